@@ -36,10 +36,17 @@ function parse(value: unknown): Model {
   }
   const name = estimatorOf(value);
   const written = withCanonicalFormula(value);
-  const model = estimators.find((one) => one.name === name)!.read(written);
+  const model = estimators.find((one) => one.name === name)!.read(named(written, name));
   freezeDeep(model);
   parsedModels.add(model);
   return model;
+}
+
+/** The model with its estimator in lower case. */
+function named(model: object, name: string): object {
+  return (model as { readonly estimator: string }).estimator === name
+    ? model
+    : { ...model, estimator: name };
 }
 
 function freezeDeep(value: object): void {
@@ -58,7 +65,8 @@ function estimatorOf(model: object): string {
   }
   const { estimator } = model;
   if (typeof estimator !== 'string') throw badValue('estimator', oneOf(names), estimator);
-  if (names.includes(estimator)) return estimator;
+  const known = names.find((name) => name === estimator.toLowerCase());
+  if (known !== undefined) return known;
   throw new InputError(
     'unknown-estimator',
     `model: there is no estimator ${show(estimator)}; this version has the estimators ${names.join(', ')}`,

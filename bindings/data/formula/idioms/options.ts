@@ -17,45 +17,52 @@ interface Part {
   readonly keys?: ModelKeys;
 }
 
-const covarianceWords: Readonly<Record<string, string>> = {
-  robust: 'robust',
-  r: 'robust',
-  hc0: 'HC0',
-  hc1: 'HC1',
-  hc2: 'HC2',
-  hc3: 'HC3',
-  hc4: 'HC4',
-  cv1: 'CV1',
-  cv2: 'CV2',
-  cv3: 'CV3',
-  unadjusted: 'unadjusted',
-  conventional: 'unadjusted',
-  ols: 'unadjusted',
-  iid: 'unadjusted',
-};
+const covarianceWords = new Map<string, string>(
+  Object.entries({
+    robust: 'robust',
+    r: 'robust',
+    hc0: 'HC0',
+    hc1: 'HC1',
+    hc2: 'HC2',
+    hc3: 'HC3',
+    hc4: 'HC4',
+    cv1: 'CV1',
+    cv2: 'CV2',
+    cv3: 'CV3',
+    unadjusted: 'unadjusted',
+    conventional: 'unadjusted',
+    ols: 'unadjusted',
+    iid: 'unadjusted',
+    hetero: 'robust',
+  }),
+);
 
-const flags: Readonly<Record<string, Part>> = {
-  robust: { keys: { vcov: { type: 'robust' } } },
-  r: { keys: { vcov: { type: 'robust' } } },
-  noconstant: { intercept: false },
-  nocons: { intercept: false },
-  noabsorb: {},
-  small: { keys: { vcov: { small: true } } },
-  fe: { keys: { effects: 'within' } },
-  re: { keys: { effects: 'random' } },
-  be: { keys: { effects: 'between' } },
-  fd: { keys: { effects: 'first-difference' } },
-};
+const flags = new Map<string, Part>(
+  Object.entries({
+    robust: { keys: { vcov: { type: 'robust' } } },
+    r: { keys: { vcov: { type: 'robust' } } },
+    noconstant: { intercept: false },
+    nocons: { intercept: false },
+    noabsorb: {},
+    small: { keys: { vcov: { small: true } } },
+    fe: { keys: { effects: 'within' } },
+    re: { keys: { effects: 'random' } },
+    be: { keys: { effects: 'between' } },
+    fd: { keys: { effects: 'first-difference' } },
+  }),
+);
 
-const arguments_: Readonly<Record<string, (inside: string, part: string) => Part>> = {
-  absorb: (inside) => ({ absorbed: wordsOf(inside) }),
-  a: (inside) => ({ absorbed: wordsOf(inside) }),
-  cluster: (inside) => ({ keys: { vcov: clustered(wordsOf(inside)) } }),
-  cl: (inside) => ({ keys: { vcov: clustered(wordsOf(inside)) } }),
-  vce: covariance,
-  vcov: covariance,
-  level: (inside) => ({ keys: { level: levelOf(Number(inside)) } }),
-};
+const withArguments = new Map<string, (inside: string, part: string) => Part>(
+  Object.entries({
+    absorb: (inside) => ({ absorbed: wordsOf(inside) }),
+    a: (inside) => ({ absorbed: wordsOf(inside) }),
+    cluster: (inside) => ({ keys: { vcov: clustered(wordsOf(inside)) } }),
+    cl: (inside) => ({ keys: { vcov: clustered(wordsOf(inside)) } }),
+    vce: covariance,
+    vcov: covariance,
+    level: (inside) => ({ keys: { level: levelOf(Number(inside)) } }),
+  }),
+);
 
 /** Stata's 95 is 0.95. */
 function levelOf(written: number): number {
@@ -63,7 +70,7 @@ function levelOf(written: number): number {
 }
 
 function clustered(columns: readonly string[]) {
-  return { type: 'cluster', cluster: columns.flatMap((column) => column.split(/[+&]/)) };
+  return { type: 'cluster', cluster: columns.map((column) => column.replace(/^`(.*)`$/, '$1')) };
 }
 
 function covariance(inside: string, part: string): Part {
@@ -71,7 +78,7 @@ function covariance(inside: string, part: string): Part {
   if (/^cl(?:u|us|ust|uste|uster)?$/i.test(word) && columns.length > 0) {
     return { keys: { vcov: clustered(columns) } };
   }
-  const type = covarianceWords[word.toLowerCase()];
+  const type = covarianceWords.get(word.toLowerCase());
   if (type !== undefined && columns.length === 0) return { keys: { vcov: { type } } };
   throw new NoMeaning(
     part,
@@ -79,15 +86,14 @@ function covariance(inside: string, part: string): Part {
   );
 }
 
-/** @throws NoMeaning for an option that is not known */
+/** @throws NoMeaning for an option that is not known, and for two that set one key to different values */
 export function readOptions(text: string): Options {
-  const parts = optionsIn(text).map(readOption);
-  const keys: Record<string, unknown> = {};
-  for (const { keys: some = {} } of parts) {
-    for (const [key, value] of Object.entries(some)) {
-      keys[key] = isRecord(value) ? { ...(keys[key] as object), ...value } : value;
-    }
-  }
+  const written = optionsIn(text);
+  const parts = written.map(readOption);
+  let keys: ModelKeys = {};
+  parts.forEach((part, i) => {
+    keys = merged(keys, part.keys ?? {}, written[i]!);
+  });
   return {
     absorbed: parts.flatMap(({ absorbed = [] }) => absorbed),
     intercept: parts.every(({ intercept = true }) => intercept),
@@ -95,25 +101,43 @@ export function readOptions(text: string): Options {
   };
 }
 
-function isRecord(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
+/** Clusters make `robust` clustered, as in Stata. */
+function merged(before: ModelKeys, added: ModelKeys, part: string): ModelKeys {
+  const result: Record<string, unknown> = { ...before };
+  for (const [key, value] of Object.entries(added)) {
+    const present = before[key];
+    const clusters = [present, value].includes('cluster') && [present, value].includes('robust');
+    if (isRecord(present) && isRecord(value)) result[key] = merged(present, value, part);
+    else if (clusters) result[key] = 'cluster';
+    else if (present === undefined || present === value) result[key] = value;
+    else {
+      throw new NoMeaning(
+        part,
+        `${part}: expected one option for ${key}, found another one before it; write only one of them`,
+      );
+    }
+  }
+  return result;
 }
 
-/** `name = value` of R is `name(value)`; its `~id + year` is a list. */
+function isRecord(value: unknown): value is ModelKeys {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Arguments of R are options: `cluster = ~id + year` is `cluster(id year)`, `vcov = "HC3"` is `vcov(HC3)`. */
 function optionsIn(text: string): readonly string[] {
-  const calls = text.replace(
-    /\b([a-z]+)\s*=\s*~?\s*("[^"]*"|[\w.+ ]+?)(?=\s*$|\s+[a-z]+\s*[=(])/g,
-    '$1($2)',
-  );
+  const calls = text
+    .replace(/\b(?:cluster|vcov)\s*=\s*~\s*([\w.]+(?:\s*\+\s*[\w.]+)*)/g, 'cluster($1)')
+    .replace(/\b([a-z]+)\s*=\s*"([^"]*)"/g, '$1($2)');
   return splitTop(calls, /\s+(?!\()/y).parts.filter((part) => part !== '');
 }
 
 function readOption(part: string): Part {
   const [, name, inside] = /^([a-z]+)\s*(?:\((.*)\))?$/is.exec(part) ?? [];
-  const known = inside === undefined ? flags[name ?? ''] : undefined;
+  const known = inside === undefined ? flags.get(name ?? '') : undefined;
   if (known !== undefined) return known;
-  const read = inside === undefined ? undefined : arguments_[name!];
-  if (read !== undefined) return read(inside!.replace(/["+]/g, ' ').trim(), part);
+  const read = inside === undefined ? undefined : withArguments.get(name!);
+  if (read !== undefined) return read(inside!.replace(/\+/g, ' ').trim(), part);
   const examples = 'absorb(id) vce(cluster id), robust or noconstant';
   throw new NoMeaning(
     part,
@@ -121,17 +145,19 @@ function readOption(part: string): Part {
   );
 }
 
-const weightTypes: Readonly<Record<string, string>> = {
-  a: 'analytic',
-  f: 'frequency',
-  p: 'probability',
-};
+const weightTypes = new Map<string, string>(
+  Object.entries({
+    a: 'analytic',
+    f: 'frequency',
+    p: 'probability',
+  }),
+);
 
 /** `aw=pop`, `pweight = w`. */
 export function weightsOf(text: string): ModelKeys {
   const [, letter, column] =
     /^\s*([a-z])w(?:e|ei|eig|eigh|eight|t)?\s*=\s*`?([^`\s]+)`?\s*$/.exec(text) ?? [];
-  const type = weightTypes[letter ?? ''];
+  const type = weightTypes.get(letter ?? '');
   if (type !== undefined) return { weights: { column, type } };
   throw new NoMeaning(
     text,

@@ -1,6 +1,6 @@
 /** A line as in Stata without its command: `y x1 x2 (x = z) [aw=w] if year > 2000, absorb(id) vce(cluster id)`. */
 import { NoMeaning } from './no-meaning.js';
-import { splitTop, wordsOf } from './split.js';
+import { callOf, splitTop, wordsOf } from './split.js';
 import { endogenousPart } from './tilde.js';
 
 /** The parts of a line that are not variables. */
@@ -18,6 +18,11 @@ export function splitLine(text: string): Line {
   const options = others.length === 0 ? undefined : others.join(' ').trim();
   const weights = /\[([^\]~]*=[^\]~]*)\]/.exec(first!)?.[1];
   const body = weights === undefined ? first! : first!.replace(`[${weights}]`, ' ').trim();
+  const range = /\s+in\s+(?:-?\w+\/-?\w+|\d+)(?=\s|$)/.exec(body)?.[0].trim();
+  if (range !== undefined) {
+    const problem = `${range}: expected variables and a condition, found a range of rows; write the condition after if, as in if year > 2000`;
+    throw new NoMeaning(range, problem);
+  }
   const conditions = splitTop(body, /\s+if\s+/y).parts;
   const [variables, ...condition] = conditions;
   return {
@@ -78,8 +83,18 @@ export function whereOf(condition: string): string {
     .map((part, i) => {
       const separator = separators[i];
       const inside = /^(!?)\((.*)\)$/s.exec(part);
-      const text = inside === null ? part : `${inside[1]}(${whereOf(inside[2]!)})`;
+      const text =
+        inside === null ? withoutFunctions(part) : `${inside[1]}(${whereOf(inside[2]!)})`;
       return separator === undefined ? text : `${text} ${operators[separator] ?? separator}`;
     })
     .join(' ');
+}
+
+/** `inlist(x, 1, 2)` and `inrange(x, 1, 9)`. */
+function withoutFunctions(part: string): string {
+  const { name = '', args = [] } = callOf(part) ?? {};
+  const [column, first, last] = args;
+  if (name === 'inlist') return `${column} in (${args.slice(1).join(', ')})`;
+  if (name === 'inrange') return `(${column} >= ${first} && ${column} <= ${last})`;
+  return part;
 }
