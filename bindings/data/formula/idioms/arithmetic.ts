@@ -71,9 +71,9 @@ function exponentOf(written: string | undefined, part: string): number {
   throw refused(part, `the power ${written}`);
 }
 
-function refused(part: string, found: string): NoMeaning {
+function refused(part: string, content: string): NoMeaning {
   return new NoMeaning(
     part,
-    `${part}: expected a product or power of columns, found ${found}; ${computeFirst}`,
+    `${part}: expected a product or power of columns, found ${content}; ${computeFirst}`,
   );
 }

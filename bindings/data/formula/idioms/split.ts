@@ -22,11 +22,11 @@ export function splitTop(text: string, separator: RegExp): Split {
     } else if ('(['.includes(character)) depth++;
     else if (')]'.includes(character)) depth--;
     else if (depth === 0) {
-      const found = matchAt(separator, text, i);
-      if (found === undefined) continue;
+      const separating = matchAt(separator, text, i);
+      if (separating === undefined) continue;
       parts.push(text.slice(start, i).trim());
-      separators.push(found);
-      start = i + found.length;
+      separators.push(separating);
+      start = i + separating.length;
       i = start - 1;
     }
   }

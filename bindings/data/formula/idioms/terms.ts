@@ -88,10 +88,10 @@ function shifted(text: string, read: Read): string[] | undefined {
 }
 
 function call(text: string, read: Read): string[] | undefined {
-  const found = callOf(text);
-  if (found === undefined) return undefined;
+  const written = callOf(text);
+  if (written === undefined) return undefined;
   const inner = (part: string): string => one(read(part), text);
-  return translateCall({ ...found, part: text, read: inner });
+  return translateCall({ ...written, part: text, read: inner });
 }
 
 /** Inside a function there is one term, or a range of lags. */
