@@ -8,6 +8,7 @@ export {
   requiredColumns,
 } from './evaluate.js';
 export { type Margin, type Margins, marginsOf } from './formula/coding.js';
+export { addPanel } from './panel/advice.js';
 export {
   columnsOf,
   type Formula,

@@ -13,6 +13,7 @@ import {
 } from '../tables/blocks.js';
 import type { Cell, Document, TableBlock } from '../tables/document.js';
 import { count, plural, statistic } from '../tables/format.js';
+import { warningWords } from './words/warnings.js';
 
 /** Significance levels, each with its stars. */
 const stars = [
@@ -35,7 +36,7 @@ export function correlationDocument(result: Correlation): Document {
         : triangle('Rows of each pair', result, (i, j) => number(result.n[i]![j]!, count))),
       ...inflationTable(result),
       ...legend('vif: 1 / (1 - R2) of the column on the other columns and a constant'),
-      ...warnings([...reasonWords(reasons), ...result.warnings.map(({ message }) => message)]),
+      ...warnings([...reasonWords(reasons), ...warningWords(result.warnings)]),
     ],
   };
 }

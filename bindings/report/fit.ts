@@ -1,7 +1,7 @@
 /** An estimate: sample, coefficients, tests with their null hypotheses in words, instruments, warnings. */
 import * as v from 'valibot';
 import type { FitResult } from '../results/fit.js';
-import { facts, legend, warnings } from '../tables/blocks.js';
+import { facts, legend } from '../tables/blocks.js';
 import type { Block, Document } from '../tables/document.js';
 import { bootstrapBlocks, coefficientLegend } from './fit/bootstrap.js';
 import { coefficientTable } from './fit/coefficients.js';
@@ -16,6 +16,7 @@ import {
 } from './fit/specification-tests.js';
 import { bootstrapWords } from './words/bootstrap.js';
 import { fitFacts } from './words/fit.js';
+import { warningBlocks } from './words/warnings.js';
 
 export interface DocumentOptions {
   /** Bootstrap replicates per second, to be printed with the bootstrap; results do not carry it. */
@@ -42,7 +43,7 @@ export function fitDocument(result: FitResult, { rate }: DocumentOptions = {}): 
     ...diffHansenBlocks(tests),
     ...instrumentTable(instruments),
     ...momentTable(momentConditions),
-    ...warnings(messages.map(({ message }) => message)),
+    ...warningBlocks(messages),
   ];
   const footer = `wasmetrics ${engine.version}, ${engine.wasm} build ${engine.sha256.slice(0, 12)}`;
   return { kind: 'fit', title, blocks, footer };

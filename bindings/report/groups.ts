@@ -9,13 +9,13 @@ import {
   number,
   right,
   table,
-  warnings,
   words,
 } from '../tables/blocks.js';
 import type { Block, Cell, Document, TableBlock } from '../tables/document.js';
 import { columnFormat, count, percent, plural, pValue, statistic } from '../tables/format.js';
 import { testLine, testTable } from './fit/specification-tests.js';
 import { errorsWords } from './words/covariance.js';
+import { warningBlocks } from './words/warnings.js';
 
 export function groupsDocument(result: GroupComparison): Document {
   const { by, of: coefficient, depvar, chosen, estimator, errors } = result;
@@ -34,7 +34,7 @@ export function groupsDocument(result: GroupComparison): Document {
       ...facts([['report', `${chosen.method}: ${chosen.why}`]]),
       ...reasons(result.differences),
       ...legend(...explanations(result)),
-      ...warnings(result.warnings.map(({ message }) => message)),
+      ...warningBlocks(result.warnings),
     ],
   };
 }

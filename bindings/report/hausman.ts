@@ -1,9 +1,10 @@
 /** A Hausman test, and the differences that it weighs. */
 import type { HausmanTest } from '../results/inference/hausman.js';
-import { left, maybe, number, right, table, warnings, words } from '../tables/blocks.js';
+import { left, maybe, number, right, table, words } from '../tables/blocks.js';
 import type { Block, Document } from '../tables/document.js';
 import { columnFormat } from '../tables/format.js';
 import { testLine, testTable } from './fit/specification-tests.js';
+import { warningBlocks } from './words/warnings.js';
 
 export function hausmanDocument(result: HausmanTest): Document {
   return { kind: 'hausman', title: 'Hausman test', blocks: hausmanBlocks(result) };
@@ -32,6 +33,6 @@ function hausmanBlocks(result: HausmanTest): Block[] {
   return [
     ...table('Differences', columns, rows),
     ...testTable('Hausman test', testLine(labels[method], 'both fits are consistent', test)),
-    ...warnings(result.warnings.map(({ message }) => message)),
+    ...warningBlocks(result.warnings),
   ];
 }

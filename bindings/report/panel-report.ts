@@ -3,6 +3,7 @@ import type { PanelReport, Presence, Transitions } from '../results/describe/pan
 import { facts, left, legend, number, right, table, warnings, words } from '../tables/blocks.js';
 import type { Block, Document, TableBlock, TableRow } from '../tables/document.js';
 import { count, plural, short } from '../tables/format.js';
+import { warningWords } from './words/warnings.js';
 
 /** Rows of a list that is printed; JSON has all. */
 const LISTED = 10;
@@ -27,7 +28,7 @@ export function panelReportDocument(result: PanelReport): Document {
       ...gapTable(result),
       ...duplicateTable(result),
       ...Object.entries(result.transitions).flatMap(([name, one]) => transitionTable(name, one)),
-      ...warnings([...duplicateWarning(result), ...result.warnings.map(({ message }) => message)]),
+      ...warnings([...duplicateWarning(result), ...warningWords(result.warnings)]),
     ],
   };
 }

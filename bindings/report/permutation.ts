@@ -1,9 +1,10 @@
 /** A permutation test. */
 import type { PermutationTest } from '../results/permutation.js';
-import { facts, left, number, right, table, warnings, words } from '../tables/blocks.js';
+import { facts, left, number, right, table, words } from '../tables/blocks.js';
 import type { Document } from '../tables/document.js';
 import { covarianceWords } from './words/covariance.js';
 import { columnFormat, count, plural, pValue, statistic } from '../tables/format.js';
+import { warningBlocks } from './words/warnings.js';
 
 export function permutationDocument(test: PermutationTest): Document {
   const { of: regressor, estimate, stdError, stat, enumerated, monteCarloError } = test;
@@ -33,7 +34,7 @@ export function permutationDocument(test: PermutationTest): Document {
         ['std. error', covarianceWords({ estimator: 'ols', vcov: test.vcov })],
       ]),
       ...table('Permutation test', columns, [{ cells }]),
-      ...warnings(test.warnings.map(({ message }) => message)),
+      ...warningBlocks(test.warnings),
     ],
   };
 }

@@ -18,6 +18,7 @@ import {
 import type { Cell, Document, TableRow, TableBlock } from '../tables/document.js';
 import { percent, plural, pValue } from '../tables/format.js';
 import { partialWords, processFacts } from './words/process.js';
+import { warningWords } from './words/warnings.js';
 
 const tests: readonly (readonly [TestName, string])[] = [
   ['hansen', 'Hansen'],
@@ -53,7 +54,7 @@ export function powerDocument(result: PowerResult): Document {
         ...cases.slice(1).map((one, i) => `(${i + 1}) ${one.words}`),
         ...(hasLevels ? ['levels: difference-in-Hansen of the level instruments'] : []),
       ]),
-      ...warnings([...failed, ...result.warnings.map(({ message }) => message)]),
+      ...warnings([...failed, ...warningWords(result.warnings)]),
     ],
   };
 }

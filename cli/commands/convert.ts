@@ -43,7 +43,8 @@ export function addConvert(program: Command, host: Host): void {
       if (out !== '-') await writeWhole(host, out, [bytes]);
       else writeOut(host, bytes, to);
       if (to === 'json') return;
-      const words = [...(table.warnings ?? []).map(({ message }) => message), ...notes];
+      const coded = (table.warnings ?? []).map(({ code, message }) => `${message} [${code}]`);
+      const words = [...coded, ...notes];
       for (const message of words) printError(host, `wasmetrics: warning: ${message}`);
     });
 }

@@ -1,4 +1,5 @@
 /** Defaults and warnings that follow from a scheme alone. */
+import { counted } from '../../core/messages.js';
 import type { SchemeResult } from '../../results/fit.js';
 import type { IntervalMethod } from '../../results/scheme.js';
 import type { Warning } from '../../results/common.js';
@@ -38,11 +39,11 @@ export function fewUnits(scheme: SchemeResult, level: number): Warning[] {
 function fewDraws({ scheme, cluster, weights, units = FEW }: SchemeResult): Warning[] {
   if (units >= FEW || scheme === 'wild' || scheme === 'block' || scheme === 'stationary') return [];
   if (cluster === undefined) {
-    const message = `${units} rows have ${resamples(units)} distinct resamples, so the bootstrap is unreliable`;
+    const message = `${counted(units, 'row')} ${units === 1 ? 'has' : 'have'} ${counted(resamples(units), 'distinct resample')}, so the bootstrap is unreliable`;
     return [{ code: 'few-resamples', message }];
   }
   if (scheme === 'wild-cluster' && weights !== 'rademacher') return [];
-  const clusters = `with ${units} clusters of ${cluster}`;
+  const clusters = `with ${counted(units, 'cluster')} of ${cluster}`;
   const message =
     scheme === 'wild-cluster'
       ? `${clusters} there are ${2 ** units} sign vectors, so p-values are multiples of 2 / ${2 ** units}; with fewer than ${FEW} clusters use weights webb`

@@ -2,6 +2,7 @@
  * Parts that the schemas of the estimators share. Each message says what was expected; `check.ts` adds the path and the
  * value. Shorthands are expanded here: a path for `data`, "n w" for a list of names.
  */
+import { addPanel } from '../../data/index.js';
 import * as v from 'valibot';
 import { suggestion } from '../../data/nearest.js';
 import { readerSchemas } from '../../data/readers/options.js';
@@ -53,7 +54,10 @@ export function choice<const Words extends readonly (string | number)[]>(
     v.unknown(),
     v.transform((value) => {
       if (typeof value !== 'string') return value;
-      return known.find((word) => spelling(String(word)) === spelling(value)) ?? value;
+      return (
+        known.find((word) => typeof word === 'string' && spelling(word) === spelling(value)) ??
+        value
+      );
     }),
     v.picklist(known, expected),
   );
@@ -85,8 +89,7 @@ function keyColumn(option: string) {
 }
 
 const stepExpected = 'a number above 0';
-const panelExpected =
-  'panel.unit and panel.time (--unit and --time at the command line), the columns of units and periods';
+const panelExpected = `{unit, time}, the columns of units and periods (${addPanel})`;
 export const panel = record(
   {
     unit: keyColumn('--unit'),

@@ -1,6 +1,6 @@
 /** What a fit says about unit effects and absorbed effects, in words. */
 import type { AbsorbedEffect, FitResult } from '../../results/fit.js';
-import { count, measure, short } from '../../tables/format.js';
+import { count, plural, measure, short } from '../../tables/format.js';
 
 /** `within 0.614276, between 0.847115, overall 0.833812`; undefined for results without them. */
 export function panelFitWords(result: FitResult): string | undefined {
@@ -33,7 +33,7 @@ export function absorbedWords(absorbed: readonly AbsorbedEffect[] = []): string 
   return absorbed
     .map(({ name, levels, redundant, nested }) => {
       const rest = redundant === 0 ? '' : `, ${count(redundant)} redundant`;
-      return `${name}: ${count(levels)} levels${rest}${nested ? ' (nested in clusters)' : ''}`;
+      return `${name}: ${plural(levels, 'level')}${rest}${nested ? ' (nested in clusters)' : ''}`;
     })
     .join('; ');
 }
