@@ -140,7 +140,7 @@ const covariances: Readonly<Record<string, Entry>> = {
   'few-clusters': [
     `There are fewer than ${FEW_CLUSTERS} clusters, or units in a dynamic panel, or fewer than 12 that a bootstrap draws.`,
     'Robust standard errors are too small, and the t and F distributions are poor approximations.',
-    'Least squares: vcov CV3, or bootstrap: {scheme: wild-cluster}, with weights: webb below 12 clusters. Other models: bootstrap: {scheme: cluster, ci: studentized}. Coarser clusters do not help.',
+    'Least squares: vcov CV3, or bootstrap: {scheme: wild-cluster}, with weights: webb (--multipliers webb) below 12 clusters. Other models: bootstrap: {scheme: cluster, ci: studentized}. Coarser clusters do not help.',
     s.cameronMiller,
     s.angristPischke,
   ],

@@ -46,8 +46,8 @@ function fewDraws({ scheme, cluster, weights, units = FEW }: SchemeResult): Warn
   const clusters = `with ${counted(units, 'cluster')} of ${cluster}`;
   const message =
     scheme === 'wild-cluster'
-      ? `${clusters} there are ${2 ** units} sign vectors, so p-values are multiples of 2 / ${2 ** units}; with fewer than ${FEW} clusters use weights webb`
-      : `${clusters} the bootstrap is unreliable, as it has ${resamples(units)} distinct resamples; with fewer than ${FEW} clusters use scheme wild-cluster with weights webb`;
+      ? `${clusters} there are ${2 ** units} sign vectors, so p-values are multiples of 2 / ${2 ** units}; with fewer than ${FEW} clusters use multipliers webb (--multipliers)`
+      : `${clusters} the bootstrap is unreliable, as it has ${resamples(units)} distinct resamples; with fewer than ${FEW} clusters use scheme wild-cluster with multipliers webb (--multipliers)`;
   return [{ code: 'few-clusters', message }];
 }
 
@@ -69,7 +69,7 @@ function noTest(scheme: SchemeResult, level: number): Warning[] {
   return [
     {
       code: 'no-test',
-      message: `no ${percent}% test exists: the ${units} ${of} have ${weightVectors(scheme)} ${kind}, and rejecting only if 0 of them are beyond the sample has size ${smallestSize(scheme)}; inverted intervals are unbounded; use ${webb ? 'weights webb' : 'more clusters'}`,
+      message: `no ${percent}% test exists: the ${units} ${of} have ${weightVectors(scheme)} ${kind}, and rejecting only if 0 of them are beyond the sample has size ${smallestSize(scheme)}; inverted intervals are unbounded; use ${webb ? 'multipliers webb (--multipliers)' : 'more clusters'}`,
     },
   ];
 }
