@@ -271,7 +271,9 @@ export function warnOfData(host: Host, table: Table, uses: object, json = false)
   for (const warning of tableWarnings(table, uses)) {
     printError(
       host,
-      json ? JSON.stringify({ warning }) : `wasmetrics: warning: ${warning.message}`,
+      json
+        ? JSON.stringify({ warning })
+        : `wasmetrics: warning: ${warning.message} [${warning.code}]`,
     );
   }
 }

@@ -8,11 +8,13 @@ export {
   requiredColumns,
 } from './evaluate.js';
 export { type Margin, type Margins, marginsOf } from './formula/coding.js';
+export { addPanel } from './panel/advice.js';
 export {
   columnsOf,
   factorsOf,
   type Formula,
   hasDummies,
+  canonicalFormula,
   parseFormula,
   parseTerms,
   type Term,

@@ -13,6 +13,7 @@ import { printBuilt } from '../data.js';
 import type { Host } from '../host.js';
 import { interruptible } from '../interruptible.js';
 import { readDocument } from '../io.js';
+import { listed } from '../lists.js';
 import { number } from '../numbers.js';
 import { printResult } from '../print.js';
 import { type ReportFlags, reportOptions, withFull } from '../report-options.js';
@@ -40,8 +41,7 @@ interface WrittenModel {
   readonly methods: readonly string[];
 }
 
-const list = (text: string): string[] => text.split(',').map((part) => part.trim());
-const more = (text: string, before: readonly string[]): string[] => [...before, ...list(text)];
+const more = (text: string, before: readonly string[]): string[] => [...before, ...listed(text)];
 
 /** Methods of a comparison. Other values of `--method` are those of the estimator, as `liml`. */
 const methodNames: readonly string[] = ['wald', 'permutation', 'bootstrap', 'suest', 'wild'];
@@ -59,7 +59,7 @@ export function addGroups(program: Command, host: Host): void {
     .argument('[formula]', 'formula of a model without a model file')
     .requiredOption('--of <regressor>', 'regressor whose coefficient is compared')
     .requiredOption('--by <column>', 'column that defines the groups')
-    .option('--levels <values>', 'groups and their order, as a,b,c (default: all values)', list)
+    .option('--levels <values>', 'groups and their order, as a,b,c (default: all values)', listed)
     .option('--method <names>', 'wald, permutation, bootstrap (default: all)', more, [])
     .option(
       '--cluster <column>',

@@ -84,7 +84,11 @@ describe('wasmetrics iv', () => {
     [['y ~ 1 | x ~ z + z', '--method', '3sls'], 3, /method: expected one of 2sls, liml/],
     [['y ~ 1 | x + one ~ z', ...keys], 4, /1 instrument \(z\) for 2 endogenous regressors/],
     [[formula, ...keys, '--vcov', 'HC3'], 3, /vcov\.type: expected unadjusted, HC0, HC1/],
-    [[formula, '--effects', 'within'], 3, /panel: expected unit and time columns/],
+    [
+      [formula, '--effects', 'within'],
+      3,
+      /panel: expected \{unit, time\} with effects within \(add --unit and --time/,
+    ],
   ])('%j is an error in one line', async (args, code, message) => {
     const { status, stdout, stderr } = await place.wasmetrics(['iv', 'panel.csv', ...args]);
     expect(stderr).toMatch(message);

@@ -1,6 +1,6 @@
 /** What a fit says about unit effects and absorbed effects, in words. */
 import type { AbsorbedEffect, FitResult } from '../../results/fit.js';
-import { count, digits, short } from '../../tables/format.js';
+import { count, digits, plural, short } from '../../tables/format.js';
 import { fixed } from '../../tables/rounding.js';
 
 /** `within 0.614, between 0.847, overall 0.834`; undefined for results without them. */
@@ -34,7 +34,7 @@ export function absorbedWords(absorbed: readonly AbsorbedEffect[] = []): string 
   return absorbed
     .map(({ name, levels, redundant, nested }) => {
       const rest = redundant === 0 ? '' : `, ${count(redundant)} redundant`;
-      return `${name}: ${count(levels)} levels${rest}${nested ? ' (nested in clusters)' : ''}`;
+      return `${name}: ${plural(levels, 'level')}${rest}${nested ? ' (nested in clusters)' : ''}`;
     })
     .join('; ');
 }

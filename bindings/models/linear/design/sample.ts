@@ -1,3 +1,4 @@
+import { counted } from '../../../core/messages.js';
 import { InputError } from '../../../core/errors.js';
 import {
   type DataInput,
@@ -196,7 +197,7 @@ export function emptySample(
   const lines = lost.map(({ reason, rows }) => `${rows} ${reason}`).join('; ');
   return new InputError(
     'empty-sample',
-    `${estimator}: no usable row among ${rowsRead} rows read; rows lost: ${lines}`,
+    `${estimator}: no usable row among ${counted(rowsRead, 'row')} read; rows lost: ${lines}`,
     { lost },
   );
 }

@@ -89,7 +89,7 @@ describe('a model that cannot be', () => {
     ],
     [
       { formula: 'y ~ x', vcov: { type: 'hac', bandwidth: 1 } },
-      'model: vcov.order: expected a column that orders the rows, as hac needs one, found nothing',
+      'model: vcov.order: expected a column that orders the rows, as hac needs one (--order; or add --unit and --time, or panel: {unit, time} in a model), found nothing',
     ],
     [
       { formula: 'y ~ x', vcov: { type: 'HC1', kernel: 'qs' } },

@@ -89,7 +89,7 @@ describe('the model file of a panel', () => {
     ],
     [
       { panel: undefined },
-      'model: panel: expected panel.unit and panel.time (--unit and --time at the command line), the columns of units and periods, found nothing',
+      'model: panel: expected {unit, time}, the columns of units and periods (add --unit and --time, or panel: {unit, time} in a model), found nothing',
     ],
   ])('refuses %j', (rest, message) => {
     expect(() => parsed(rest)).toThrow(message);
