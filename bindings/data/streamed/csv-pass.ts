@@ -23,7 +23,8 @@ export class CsvPass {
   /** Rows of each block. */
   readonly rows: number[] = [];
   nrows = 0;
-  #blockRows = 0;
+  /** Rows of the present block. */
+  blockRows = 0;
   trailing: Trailing = { count: 0, line: 0 };
 
   constructor(
@@ -45,7 +46,7 @@ export class CsvPass {
       if (batch.rows.some((row) => row[index]!.trim() !== '')) this.#blank.delete(index);
     }
     this.nrows += batch.rows.length;
-    this.#blockRows += batch.rows.length;
+    this.blockRows += batch.rows.length;
   }
 
   #added(cells: Cells, batch: Batch): Cells {
@@ -57,10 +58,13 @@ export class CsvPass {
     return texts;
   }
 
-  endBlock({ count, line }: Trailing): void {
+  endBlock(): void {
     for (const cells of this.cells) cells?.endBlock();
-    this.rows.push(this.#blockRows);
-    this.#blockRows = 0;
+    this.rows.push(this.blockRows);
+    this.blockRows = 0;
+  }
+
+  addTrailing({ count, line }: Trailing): void {
     const { trailing } = this;
     this.trailing = {
       count: trailing.count + count,
