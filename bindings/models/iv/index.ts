@@ -28,7 +28,15 @@ export interface IvFitted extends Fitted {
  */
 function fitIv(engine: Engine, model: IvModel, data: DataInput): IvFitted {
   const sample = buildInstrumentSample(model, data, elementaryMath(engine));
-  const problem: InstrumentProblem = {
+  const problem = ivProblem(model, sample);
+  const estimate = estimateInstruments(engine, problem, sample);
+  const result = ivResult(engine, model, { sample, problem }, estimate);
+  return { estimator: 'iv', model, result, sample, problem, estimate };
+}
+
+/** What the core computes on a sample. */
+export function ivProblem(model: IvModel, sample: InstrumentSample): InstrumentProblem {
+  return {
     estimator: 'iv',
     weightType: model.weights?.type,
     vcov: model.vcov,
@@ -37,9 +45,6 @@ function fitIv(engine: Engine, model: IvModel, data: DataInput): IvFitted {
     method: methodOf(model),
     tests: testCovariance(model),
   };
-  const estimate = estimateInstruments(engine, problem, sample);
-  const result = ivResult(engine, model, { sample, problem }, estimate);
-  return { estimator: 'iv', model, result, sample, problem, estimate };
 }
 
 function methodOf({ method, fuller, kappa }: IvModel): InstrumentMethod {
