@@ -6,6 +6,7 @@ import { inferColumn } from '../readers/csv/cells/infer.js';
 import { NumberCells } from '../readers/csv/cells/number-cells.js';
 import type { Wanted } from '../readers/csv/columns.js';
 import { countKinds } from '../readers/csv/warnings.js';
+import type { CellRanges } from './cell-ranges.js';
 import { Spill } from './spill.js';
 import { noNumbers, type StreamedColumn } from './streamed-column.js';
 import { TextCodes } from './text-codes.js';
@@ -26,6 +27,11 @@ export class StreamedNumbers {
   /** Adds the cells of a block; false if one is no number. */
   add(batch: Batch): boolean {
     return this.#cells.add(batch.rows, this.wanted.index, (row) => batch.lines[row]!);
+  }
+
+  /** `add` for column `j` of the places in a text; the first row is in line `line`. */
+  addRanges({ text, nrows, starts, ends }: CellRanges, j: number, line: number): boolean {
+    return this.#cells.addRanges(text, { nrows, starts: starts[j]!, ends: ends[j]!, line });
   }
 
   /** Ends a block. */
@@ -65,6 +71,11 @@ export class StreamedTexts {
 
   add({ rows, quoted }: Batch): boolean {
     this.codes.add(rows, this.wanted.index, quoted);
+    return true;
+  }
+
+  addRanges({ text, nrows, starts, ends }: CellRanges, j: number): boolean {
+    this.codes.addRanges(text, nrows, starts[j]!, ends[j]!);
     return true;
   }
 

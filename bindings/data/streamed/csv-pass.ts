@@ -3,6 +3,7 @@ import type { Batch, Trailing } from '../readers/csv/batches.js';
 import type { CellFormat } from '../readers/csv/cells/context.js';
 import type { Wanted } from '../readers/csv/columns.js';
 import { Lines } from '../readers/csv/lines.js';
+import type { CellRanges } from './cell-ranges.js';
 import { StreamedNumbers, StreamedTexts } from './csv-columns.js';
 
 interface PassOptions {
@@ -47,6 +48,27 @@ export class CsvPass {
     }
     this.nrows += batch.rows.length;
     this.blockRows += batch.rows.length;
+  }
+
+  /** True as long as a column without a name may be empty. */
+  get needsAllCells(): boolean {
+    return this.#blank.size > 0;
+  }
+
+  /** `add` for cells that are places in a text; the rows are one line each. */
+  addRanges(ranges: CellRanges, line: number): void {
+    this.lines.add(this.nrows, line);
+    this.cells.forEach((cells, j) => {
+      if (cells === undefined || cells.addRanges(ranges, j, line)) return;
+      cells.spill.close();
+      this.cells[j] = undefined;
+      if (this.nrows > 0) return;
+      const texts = new StreamedTexts(cells.wanted);
+      texts.addRanges(ranges, j);
+      this.cells[j] = texts;
+    });
+    this.nrows += ranges.nrows;
+    this.blockRows += ranges.nrows;
   }
 
   #added(cells: Cells, batch: Batch): Cells {
