@@ -26,7 +26,7 @@ export interface ParquetOptions {
 }
 
 /** Texts stay bytes until here, days and times stay counts. Times are cut to milliseconds. */
-const parsers: Partial<ParquetParsers> = {
+export const parsers: Partial<ParquetParsers> = {
   timestampFromMilliseconds: (count) => Number(count),
   timestampFromMicroseconds: (count) => floorDivide(count, 1000n),
   timestampFromNanoseconds: (count) => floorDivide(count, 1_000_000n),
@@ -64,7 +64,7 @@ export async function readParquet(file: AsyncBuffer, options: ParquetOptions): P
 }
 
 /** A column of the file: its type, and for a decimal the digits after the point. */
-interface FileColumn {
+export interface FileColumn {
   readonly name: string;
   readonly type: CellType;
   readonly scale?: number;
@@ -77,7 +77,7 @@ async function readColumns(
 ): Promise<Table> {
   const { children } = parquetSchema(metadata);
   const wanted = children.filter(({ element }) => options.columns?.includes(element.name) ?? true);
-  const flat = wanted.filter(isFlat).map(({ element }) => describe(element));
+  const flat = wanted.filter(isFlat).map(({ element }) => describeColumn(element));
   const nrows = Number(metadata.num_rows);
   const parts = new Map<string, { readonly start: number; readonly cells: ArrayLike<unknown> }[]>();
   for (const { name } of flat) parts.set(name, []);
@@ -105,7 +105,7 @@ async function readColumns(
       const message = `${options.name}: expected ${counted(nrows, 'cell')} in column "${column.name}", found ${cells.length}; the file is damaged`;
       throw new InputError('unreadable-parquet', message);
     }
-    columns.set(column.name, typedColumn(column.type, scaled(cells, column.scale)));
+    columns.set(column.name, typedColumn(column.type, scaledCells(cells, column.scale)));
   }
   const facts = metadata.key_value_metadata?.find(({ key }) => key === factsKey)?.value;
   const others = wanted
@@ -114,12 +114,12 @@ async function readColumns(
   return tableOf(withFacts({ nrows, columns }, facts), [...others, ...typedWarnings(columns)]);
 }
 
-function isFlat({ children, element }: SchemaTree): boolean {
+export function isFlat({ children, element }: SchemaTree): boolean {
   return children.length === 0 && element.repetition_type !== 'REPEATED';
 }
 
 /** The type of a column. A decimal loses its type, so that its digits come as a whole number. */
-function describe(element: SchemaElement): FileColumn {
+export function describeColumn(element: SchemaElement): FileColumn {
   const { name, scale = 0 } = element;
   if (element.converted_type !== 'DECIMAL') return { name, type: cellType(element) };
   delete element.converted_type;
@@ -165,7 +165,10 @@ function joined(
 }
 
 /** Decimals of whole numbers: the double nearest to the digits, which the division of a double would miss. */
-function scaled(cells: ArrayLike<unknown>, scale: number | undefined): ArrayLike<unknown> {
+export function scaledCells(
+  cells: ArrayLike<unknown>,
+  scale: number | undefined,
+): ArrayLike<unknown> {
   if (scale === undefined) return cells;
   return Array.from(cells, (cell) => {
     if (cell === null || cell === undefined) return null;

@@ -1,5 +1,4 @@
 /** The columns of a text table that is read in chunks: numbers and codes of texts, in temporary files. */
-import type { Column } from '../column.js';
 import type { Batch } from '../readers/csv/batches.js';
 import { declaredColumn } from '../readers/csv/cells/declared.js';
 import type { CellFormat, ColumnContext, ReadColumn } from '../readers/csv/cells/context.js';
@@ -7,22 +6,10 @@ import { inferColumn } from '../readers/csv/cells/infer.js';
 import { NumberCells } from '../readers/csv/cells/number-cells.js';
 import type { Wanted } from '../readers/csv/columns.js';
 import { countKinds } from '../readers/csv/warnings.js';
-import type { TableWarning } from '../warnings/column-warnings.js';
+import type { CellRanges } from './cell-ranges.js';
 import { Spill } from './spill.js';
+import { noNumbers, type StreamedColumn } from './streamed-column.js';
 import { TextCodes } from './text-codes.js';
-
-/** A column after all its cells were read. */
-export interface StreamedColumn {
-  readonly name: string;
-  /** The cells, or their numbers among the distinct ones. */
-  readonly spill: Spill<'float'> | Spill<'code'>;
-  /** The distinct cells as a column, of text or of numbers; undefined if the spill has the numbers. */
-  readonly distinct: Column | undefined;
-  readonly codes: TextCodes | undefined;
-  /** Cells with each missing code. */
-  readonly missing: ReadonlyMap<string, number>;
-  readonly warnings: readonly TableWarning[];
-}
 
 /** Numbers as they are read. */
 export class StreamedNumbers {
@@ -42,6 +29,11 @@ export class StreamedNumbers {
     return this.#cells.add(batch.rows, this.wanted.index, (row) => batch.lines[row]!);
   }
 
+  /** `add` for column `j` of the places in a text; the first row is in line `line`. */
+  addRanges({ text, nrows, starts, ends }: CellRanges, j: number, line: number): boolean {
+    return this.#cells.addRanges(text, { nrows, starts: starts[j]!, ends: ends[j]!, line });
+  }
+
   /** Ends a block. */
   endBlock(): void {
     const { values, missing } = this.#cells.take();
@@ -56,7 +48,15 @@ export class StreamedNumbers {
     if (read === undefined) return undefined;
     const { warnings } = read;
     const { spill, missing } = this;
-    return { name, spill, distinct: undefined, codes: undefined, missing, warnings };
+    return {
+      name,
+      spill,
+      like: noNumbers,
+      distinct: undefined,
+      codes: undefined,
+      missing,
+      warnings,
+    };
   }
 }
 
@@ -71,6 +71,11 @@ export class StreamedTexts {
 
   add({ rows, quoted }: Batch): boolean {
     this.codes.add(rows, this.wanted.index, quoted);
+    return true;
+  }
+
+  addRanges({ text, nrows, starts, ends }: CellRanges, j: number): boolean {
+    this.codes.addRanges(text, nrows, starts[j]!, ends[j]!);
     return true;
   }
 
@@ -93,7 +98,15 @@ export class StreamedTexts {
         ? inferColumn(cells, context)
         : declaredColumn(cells, type, context, subject);
     const { column, warnings } = read;
-    return { name, spill, distinct: column, codes, missing: countCodes(read, codes), warnings };
+    return {
+      name,
+      spill,
+      like: column,
+      distinct: column,
+      codes,
+      missing: countCodes(read, codes),
+      warnings,
+    };
   }
 }
 

@@ -3,6 +3,7 @@ import type { Batch, Trailing } from '../readers/csv/batches.js';
 import type { CellFormat } from '../readers/csv/cells/context.js';
 import type { Wanted } from '../readers/csv/columns.js';
 import { Lines } from '../readers/csv/lines.js';
+import type { CellRanges } from './cell-ranges.js';
 import { StreamedNumbers, StreamedTexts } from './csv-columns.js';
 
 interface PassOptions {
@@ -23,7 +24,8 @@ export class CsvPass {
   /** Rows of each block. */
   readonly rows: number[] = [];
   nrows = 0;
-  #blockRows = 0;
+  /** Rows of the present block. */
+  blockRows = 0;
   trailing: Trailing = { count: 0, line: 0 };
 
   constructor(
@@ -45,7 +47,28 @@ export class CsvPass {
       if (batch.rows.some((row) => row[index]!.trim() !== '')) this.#blank.delete(index);
     }
     this.nrows += batch.rows.length;
-    this.#blockRows += batch.rows.length;
+    this.blockRows += batch.rows.length;
+  }
+
+  /** True as long as a column without a name may be empty. */
+  get needsAllCells(): boolean {
+    return this.#blank.size > 0;
+  }
+
+  /** `add` for cells that are places in a text; the rows are one line each. */
+  addRanges(ranges: CellRanges, line: number): void {
+    this.lines.add(this.nrows, line);
+    this.cells.forEach((cells, j) => {
+      if (cells === undefined || cells.addRanges(ranges, j, line)) return;
+      cells.spill.close();
+      this.cells[j] = undefined;
+      if (this.nrows > 0) return;
+      const texts = new StreamedTexts(cells.wanted);
+      texts.addRanges(ranges, j);
+      this.cells[j] = texts;
+    });
+    this.nrows += ranges.nrows;
+    this.blockRows += ranges.nrows;
   }
 
   #added(cells: Cells, batch: Batch): Cells {
@@ -57,10 +80,13 @@ export class CsvPass {
     return texts;
   }
 
-  endBlock({ count, line }: Trailing): void {
+  endBlock(): void {
     for (const cells of this.cells) cells?.endBlock();
-    this.rows.push(this.#blockRows);
-    this.#blockRows = 0;
+    this.rows.push(this.blockRows);
+    this.blockRows = 0;
+  }
+
+  addTrailing({ count, line }: Trailing): void {
     const { trailing } = this;
     this.trailing = {
       count: trailing.count + count,

@@ -1,12 +1,13 @@
 /** A text table that is read once, in chunks, with the columns that are named in temporary files. */
 import { InputError } from '../../core/errors.js';
-import { eachBatch, type Trailing } from '../readers/csv/batches.js';
+import { eachBatch } from '../readers/csv/batches.js';
 import { type Layout, layoutOf } from '../readers/csv/layout.js';
 import { namesOf } from '../readers/csv/names.js';
 import { type CsvOptions, formatOf, wantedColumns } from '../readers/csv/parse.js';
 import { withoutEmptyEnd } from '../readers/csv/source.js';
 import { chosenEncoding } from '../readers/bytes/decode.js';
 import type { ByteFile } from './byte-file.js';
+import { type CellRanges, cellRanges } from './cell-ranges.js';
 import { CsvPass } from './csv-pass.js';
 import { csvTable } from './csv-table.js';
 import { LineChunks } from './line-chunks.js';
@@ -15,8 +16,10 @@ import type { StreamedTable, StreamSettings } from './streamed-table.js';
 
 /** Bytes in which the header, the delimiter and the encoding are found. */
 const HEAD = 1 << 20;
-/** Bytes that are parsed at once. */
-const CHUNK = 1 << 20;
+/** Bytes that are parsed at once: their rows die young, so that V8 copies few of them. */
+const CHUNK = 1 << 17;
+/** Least rows of a block. */
+const BLOCK_ROWS = 1 << 14;
 
 /** The file and what its first bytes tell. */
 export interface CsvFile {
@@ -24,6 +27,7 @@ export interface CsvFile {
   readonly encoding: string;
   readonly layout: Layout;
   readonly chunkBytes: number;
+  readonly blockRows: number;
 }
 
 /**
@@ -35,7 +39,7 @@ export interface CsvFile {
 export async function streamCsv(
   file: ByteFile,
   options: CsvOptions,
-  { isNamed, chunkBytes = CHUNK, onProgress }: StreamSettings,
+  { isNamed, chunkBytes = CHUNK, blockRows = BLOCK_ROWS, onProgress }: StreamSettings,
 ): Promise<StreamedTable> {
   const { name: subject = 'CSV' } = options;
   const encoding = await encodingOf(file, options.encoding);
@@ -44,7 +48,7 @@ export async function streamCsv(
   const all = wantedColumns(names.names, options, subject);
   const wanted = all.filter(({ name }) => isNamed(name));
   const format = formatOf(options, layout.dialect.delimiter);
-  const csv: CsvFile = { file, encoding, layout, chunkBytes };
+  const csv: CsvFile = { file, encoding, layout, chunkBytes, blockRows };
   const first = new CsvPass(wanted, {
     format,
     blank: all.filter(({ index }) => names.blank[index]),
@@ -82,9 +86,22 @@ async function headOf(file: ByteFile, encoding: string, subject: string): Promis
   throw new InputError('empty-file', message);
 }
 
+/** The cells of a chunk as places in it; undefined for quotes, comments and lines of another width. */
+function rangesOf(
+  { text, end }: RecordChunk,
+  { dialect, header }: Layout,
+  pass: CsvPass,
+): CellRanges | undefined {
+  const { delimiter, comment } = dialect;
+  const width = header.cells.length;
+  if (comment !== undefined || delimiter.length > 1 || width === 1) return undefined;
+  if (text.includes('"')) return undefined;
+  return cellRanges(text, end, { delimiter, width, wanted: pass.wanted.map(({ index }) => index) });
+}
+
 /** Gives all rows to a pass, chunk by chunk. */
 async function readAll(
-  { file, encoding, layout, chunkBytes }: CsvFile,
+  { file, encoding, layout, chunkBytes, blockRows }: CsvFile,
   pass: CsvPass,
   onChunk: (bytesRead: number) => void = () => undefined,
 ): Promise<{ readonly lines: LineChunks }> {
@@ -99,18 +116,21 @@ async function readAll(
   const records = new RecordChunks(dialect, { text: '', line: body.line });
   const take = (chunk: RecordChunk | undefined): void => {
     if (chunk === undefined) return;
-    const part: Layout = {
-      ...layout,
-      body: { ...body, text: chunk.text, start: 0, line: chunk.line },
-    };
-    const trailing: Trailing = eachBatch(part, (batch) => pass.add(batch));
-    pass.endBlock(trailing);
+    const ranges = pass.needsAllCells ? undefined : rangesOf(chunk, layout, pass);
+    if (ranges === undefined) {
+      const text = chunk.text.slice(0, chunk.end);
+      const part: Layout = { ...layout, body: { ...body, text, start: 0, line: chunk.line } };
+      pass.addTrailing(eachBatch(part, (batch) => pass.add(batch)));
+    } else pass.addRanges(ranges, chunk.line);
+    if (pass.blockRows >= blockRows) pass.endBlock();
   };
   take(records.take(text.slice(body.start)));
   for (;;) {
     const next = await lines.next();
     take(records.take(next));
     onChunk(lines.place);
-    if (next === undefined) return { lines };
+    if (next === undefined) break;
   }
+  if (pass.blockRows > 0) pass.endBlock();
+  return { lines };
 }

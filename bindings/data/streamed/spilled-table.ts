@@ -1,7 +1,7 @@
 /** A table whose columns are in temporary files. */
 import type { Column } from '../column.js';
 import type { TableWarning } from '../warnings/column-warnings.js';
-import type { StreamedColumn } from './csv-columns.js';
+import type { StreamedColumn } from './streamed-column.js';
 import { type StreamedTable, type Texts, unreadColumn } from './streamed-table.js';
 
 interface SpilledColumns {
@@ -42,14 +42,20 @@ function textsOf(column: StreamedColumn | undefined): Texts | undefined {
   return { values: column.distinct.values, firstRows: column.codes!.firstRows };
 }
 
-function blockOf({ spill, distinct }: StreamedColumn, index: number): Column {
+function blockOf({ spill, distinct, like }: StreamedColumn, index: number): Column {
   const cells = spill.block(index);
-  if (cells instanceof Float64Array) return { kind: 'number', values: cells };
+  if (cells instanceof Float64Array) return numberColumn(like, cells);
   if (distinct!.kind === 'text') return codedText(distinct!.values, cells);
-  const { values, frequency } = distinct!;
+  const { values } = distinct!;
   const numbers = new Float64Array(cells.length);
   for (let row = 0; row < cells.length; row++) numbers[row] = values[cells[row]!]!;
-  return { kind: 'number', values: numbers, ...(frequency !== undefined && { frequency }) };
+  return numberColumn(distinct!, numbers);
+}
+
+/** Numbers with the unit of periods of another column. */
+function numberColumn(like: Column, values: Float64Array): Column {
+  const frequency = like.kind === 'number' ? like.frequency : undefined;
+  return { kind: 'number', values, ...(frequency !== undefined && { frequency }) };
 }
 
 /** Text by its numbers in a list; the texts of the rows are made when they are first read. */

@@ -46,5 +46,7 @@ export interface StreamSettings {
   readonly isNamed: (column: string) => boolean;
   /** Bytes that are parsed at once. */
   readonly chunkBytes?: number | undefined;
+  /** Least rows of a block. */
+  readonly blockRows?: number | undefined;
   readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
 }

@@ -38,6 +38,18 @@ export class TextCodes {
     }
   }
 
+  /** Adds the cells at these places of a text. */
+  addRanges(text: string, count: number, starts: Int32Array, ends: Int32Array): void {
+    this.#reserve(count);
+    for (let i = 0; i < count; i++) {
+      const cell = text.substring(starts[i]!, ends[i]!);
+      const code = this.#numbers.get(cell) ?? this.#addText(cell, this.#numbers);
+      this.counts[code]!++;
+      this.#codes[this.#length++] = code;
+      this.#row++;
+    }
+  }
+
   /** Adds texts, '' or undefined if missing. */
   addTexts(texts: ArrayLike<string | undefined>): void {
     this.#reserve(texts.length);

@@ -43,6 +43,35 @@ export class NumberCells {
     return true;
   }
 
+  /** `add` for cells at places of a text, the first in line `line` and the others in the next ones. */
+  addRanges(
+    text: string,
+    {
+      nrows,
+      starts,
+      ends,
+      line,
+    }: {
+      readonly nrows: number;
+      readonly starts: Int32Array;
+      readonly ends: Int32Array;
+      readonly line: number;
+    },
+  ): boolean {
+    const start = this.#length;
+    const values = this.#reserve(start + nrows);
+    const { pointed, codes } = this.format;
+    const declared = codes.numbers.size > 0;
+    for (let i = 0; i < nrows; i++) {
+      const [from, to] = [starts[i]!, ends[i]!];
+      const value = pointed ? quickNumber(text, from, to) : NaN;
+      if (value === value && !(declared && codes.numbers.has(value))) values[start + i] = value;
+      else if (!this.#addOther(text.slice(from, to), start + i, () => line + i)) return false;
+    }
+    this.#length = start + nrows;
+    return true;
+  }
+
   #reserve(length: number): Float64Array {
     if (length <= this.#values.length) return this.#values;
     const larger = new Float64Array(Math.max(length, 2 * this.#values.length));

@@ -64,25 +64,25 @@ const MAX_DIGITS = 15;
 const MAX_LENGTH = 40;
 
 /**
- * The double of digits with at most one point and a minus, and NaN for anything else or what a double would change. Up to
+ * The double of the cell at a place in a text: digits with at most one point and a minus, and NaN for anything else or what a double would change. Up to
  * 15 digits and their power of ten are doubles, so their quotient is the double nearest to the decimal.
  */
-export function quickNumber(cell: string): number {
-  const { length } = cell;
-  const start = cell.charCodeAt(0) === 45 ? 1 : 0;
+export function quickNumber(text: string, from = 0, end = text.length): number {
+  const isNegative = end > from && text.charCodeAt(from) === 45;
+  const start = isNegative ? from + 1 : from;
   let digits = 0;
   let point = -1;
-  for (let i = start; i < length; i++) {
-    const digit = cell.charCodeAt(i) - 48;
+  for (let i = start; i < end; i++) {
+    const digit = text.charCodeAt(i) - 48;
     if (digit >= 0 && digit <= 9) digits = digits * 10 + digit;
     else if (digit === -2 && point < 0) point = i;
     else return NaN;
   }
-  const count = length - start - (point < 0 ? 0 : 1);
-  if (count < 1 || leadsWithZero(cell, start, length)) return NaN;
-  if (count > MAX_DIGITS) return point < 0 ? NaN : longDecimal(cell);
-  const size = point < 0 ? digits : digits / powers[length - 1 - point]!;
-  return start === 1 ? -size : size;
+  const count = end - start - (point < 0 ? 0 : 1);
+  if (count < 1 || leadsWithZero(text, start, end)) return NaN;
+  if (count > MAX_DIGITS) return point < 0 ? NaN : longDecimal(text.slice(from, end));
+  const size = point < 0 ? digits : digits / powers[end - 1 - point]!;
+  return isNegative ? -size : size;
 }
 
 /** A decimal with a fraction that its double has as well: NaN for one whose double is a whole number. */
@@ -92,6 +92,6 @@ function longDecimal(cell: string): number {
 }
 
 /** True for 007, whose zeros a double would lose. */
-function leadsWithZero(cell: string, start: number, length: number): boolean {
-  return length > start + 1 && cell.charCodeAt(start) === 48 && cell.charCodeAt(start + 1) !== 46;
+function leadsWithZero(text: string, start: number, end: number): boolean {
+  return end > start + 1 && text.charCodeAt(start) === 48 && text.charCodeAt(start + 1) !== 46;
 }
