@@ -12,6 +12,11 @@ const errors: Readonly<Record<string, Entry>> = {
     'Nothing was built.',
     'Compare a number to make a condition, as in x == 1, or declare the type of the column in the file.',
   ],
+  'where-type': [
+    'A filter is no condition, or a part of it has the wrong type, such as text in arithmetic.',
+    'Nothing was estimated.',
+    'Compare the column, as in x > 0, and write texts in quotes.',
+  ],
   'column-exists': [
     'A new column would have the name of another one.',
     'Nothing was changed.',
