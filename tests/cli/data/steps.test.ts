@@ -177,7 +177,7 @@ describe('a query', () => {
     const { stdout } = await run(
       'convert',
       '--sql',
-      "select 9007199254740993 big, 12::bigint small, 1.25::decimal(6, 2) amount, date '2020-02-29' d, timestamp '2020-01-01 10:00' ts, true b, null::int nothing, 'x' s",
+      "select 9007199254740993 as c1, 12::bigint as c2, 1.25::decimal(6, 2) as c3, date '2020-02-29' as c4, timestamp '2020-01-01 10:00' as c5, true as c6, null::int as c7, 'x' as c8",
     );
     const { columns } = JSON.parse(stdout) as { columns: { type: string; values: unknown[] }[] };
     expect(columns.map(({ type, values }) => [type, values[0]])).toEqual([
