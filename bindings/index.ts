@@ -103,4 +103,5 @@ export { presenceSvg } from './figures/presence.js';
 export { multiverseSvg } from './figures/specification-curve.js';
 export * from './explanations/index.js';
 export * from './interchange/index.js';
+export * from './tables/paper/index.js';
 export * from './report/index.js';

@@ -2,6 +2,8 @@ import { CommanderError, InvalidArgumentError, type Command } from 'commander';
 import { dirname } from 'node:path';
 import { stringify } from 'yaml';
 import {
+  type DataFile,
+  fitFile,
   fitModel,
   InputError,
   tableWarnings,
@@ -15,7 +17,7 @@ import { runBootstrap, runShard, type Bootstrapped } from './bootstrap.js';
 import { placeFromHere, placeOf, printBuilt, readPlace, runSteps } from './data.js';
 import { type StepFlags, stepKeys, withDataSteps } from './data-steps.js';
 import { exitCodes } from './exit.js';
-import { type Host, print, printError } from './host.js';
+import { type Host, locate, print, printError } from './host.js';
 import { pathFrom } from './io.js';
 import { checkOutputs, type Paths } from './outputs.js';
 import { printResult } from './print.js';
@@ -33,6 +35,7 @@ export interface RunOptions {
   readonly resume?: boolean;
   readonly shard?: Shard;
   readonly replicates?: string;
+  readonly stream?: boolean;
 }
 
 /** A model, the folder that its data path is relative to, and its file, unless options made it. */
@@ -61,7 +64,12 @@ export function withRunOptions(command: Command, { bootstraps }: { bootstraps: b
     .option(
       '--print-model',
       'print the model file with its defaults instead of running it; paths are from the present folder',
-    );
+    )
+    .option(
+      '--stream',
+      'read the data in parts, not as a whole (default: large files, where the model allows)',
+    )
+    .option('--no-stream', 'read the data as a whole');
   if (!bootstraps) return command;
   return command
     .option(
@@ -83,7 +91,7 @@ export function withRunOptions(command: Command, { bootstraps }: { bootstraps: b
 
 /** Runs a model. Returns the exit code. */
 export async function run(host: Host, located: LocatedModel, options: RunOptions): Promise<number> {
-  const { model, base } = located;
+  const { model } = located;
   const { json = false, printModel = false, shard } = options;
   if (printModel) {
     const written = fromHere(located);
@@ -92,11 +100,37 @@ export async function run(host: Host, located: LocatedModel, options: RunOptions
   }
   checkTogether(model.bootstrap, options);
   await checkOutputs(host, outputsOf(options), inputsOf(located));
-  const fit = await fitModel(await readModelData(host, model, base), model);
+  const fit = await fitData(host, located, options);
   if (model.bootstrap === undefined) return report(host, { result: fit }, options);
   if (shard !== undefined) return printShard(host, fit, model.bootstrap, { ...options, shard });
   const bootstrapped = await runBootstrap(host, fit, model.bootstrap, options);
   return report(host, bootstrapped, options);
+}
+
+/** Estimates a model from its data file, which is streamed where it is large and nothing needs all its rows. */
+async function fitData(
+  host: Host,
+  { model, base }: LocatedModel,
+  { stream }: RunOptions,
+): Promise<FitResult> {
+  const readWhole = () => readModelData(host, model, base);
+  const whole = needsWhole(model);
+  if (whole !== undefined) {
+    if (stream === true) throw usage(`--stream cannot be used with ${whole}`);
+    return fitModel(await readWhole(), model);
+  }
+  const { file, ...read } = model.data as DataFile;
+  const path = pathFrom(base, file);
+  return fitFile(locate(host, path), model, { read: { ...read, name: path }, stream, readWhole });
+}
+
+/** What keeps a model from being estimated while its file is read. */
+function needsWhole({ data, bootstrap, reshape, merge, build }: Model): string | undefined {
+  if (bootstrap !== undefined) return 'a bootstrap';
+  if (data === undefined || 'sql' in data) return 'a query';
+  if (data.file === '-') return 'standard input';
+  const step = Object.entries({ reshape, merge, build }).find(([, value]) => value !== undefined);
+  return step?.[0];
 }
 
 /** The model with the path of its data from the present folder, where a printed model is usually saved. */

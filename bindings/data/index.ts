@@ -10,6 +10,7 @@ export {
 export { type Margin, type Margins, marginsOf } from './formula/coding.js';
 export {
   columnsOf,
+  factorsOf,
   type Formula,
   hasDummies,
   parseFormula,
@@ -19,9 +20,9 @@ export {
   termName,
 } from './formula/formula.js';
 export type { TableWarning } from './warnings/column-warnings.js';
-export { tableWarnings } from './warnings/table-warnings.js';
+export { namedBy, tableWarnings } from './warnings/table-warnings.js';
 export { nearest, suggestion } from './nearest.js';
-export { levelsOf } from './levels.js';
+export { type Levels, levelsOf } from './levels.js';
 export { panelOf } from './panel/panel-cache.js';
 export { calendarOf } from './panel/frequency.js';
 export { type Frequency, periodText } from './panel/periods.js';
@@ -42,6 +43,10 @@ export { convertFormats, type ConvertFormat, convertTable } from './convert/conv
 export type { WrittenFile } from './convert/written.js';
 export { readSql, type SqlOptions } from './readers/sql.js';
 export { readTable } from './readers/read-table.js';
+export { type ByteFile, openByteFile } from './streamed/byte-file.js';
+export { openStream } from './streamed/open.js';
+export { Spill } from './streamed/spill.js';
+export type { ReadProgress, StreamedTable } from './streamed/streamed-table.js';
 export type { DataSource } from './readers/source.js';
 export type { Column, ColumnFacts, MissingKinds } from './column.js';
 export {

@@ -97,7 +97,11 @@ export async function fitModel(
 }
 
 /** Adds what the table warns about the columns of the model, to the result that was just computed. */
-function withTableWarnings(result: FitResult, table: Table, model: object): FitResult {
+export function withTableWarnings(
+  result: FitResult,
+  table: Pick<Table, 'warnings'>,
+  model: object,
+): FitResult {
   const warnings = tableWarnings(table, model);
   return warnings.length === 0
     ? result

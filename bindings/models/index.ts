@@ -32,6 +32,7 @@ export type * from '../results/common.js';
 export type * from '../results/dynamic.js';
 export type * from '../results/fit.js';
 export type * from '../results/scheme.js';
+export { fitFile, type FitFileOptions } from './streamed/fit-file.js';
 export { dpd, fitModel, type FitOptions, gmm, iv, ols, panel } from './fit.js';
 export type * from './gmm/model.js';
 export type * from './instruments/model.js';

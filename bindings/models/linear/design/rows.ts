@@ -34,6 +34,18 @@ export interface RowSource {
  * row in the period before are left out next. Singletons of absorbed effects are dropped last.
  */
 export function chooseRows(columns: readonly Evaluated[], source: RowSource): Ledger {
+  const { spec, table, panel } = source;
+  const rules = rowRules(columns, source);
+  const complete = ledger(table.nrows, rules);
+  const later = [
+    ...(spec.differences === true ? [differenceRule(complete, panel!)] : []),
+    ...aloneRules(complete, source),
+  ];
+  return later.length === 0 ? complete : ledger(table.nrows, [...rules, ...later]);
+}
+
+/** The rules about single rows, in the order in which they count. */
+export function rowRules(columns: readonly Evaluated[], source: RowSource): LedgerRule[] {
   const { spec, table, panel, effects, math } = source;
   const byTable = [
     ...whereRules(spec, table, math),
@@ -47,13 +59,7 @@ export function chooseRows(columns: readonly Evaluated[], source: RowSource): Le
   const present = [...distinct.values()]
     .filter(({ complete }) => !complete)
     .map(({ name, values }) => presentRule(name, values));
-  const rules = [...inOrder, ...present];
-  const complete = ledger(table.nrows, rules);
-  const later = [
-    ...(spec.differences === true ? [differenceRule(complete, panel!)] : []),
-    ...aloneRules(complete, source),
-  ];
-  return later.length === 0 ? complete : ledger(table.nrows, [...rules, ...later]);
+  return [...inOrder, ...present];
 }
 
 function whereRules({ where }: LinearSpec, table: Table, math: Frame['math']): LedgerRule[] {
