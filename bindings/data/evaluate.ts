@@ -232,8 +232,7 @@ function positivePower(x: Doubled, exponent: number, frame: Frame): Doubled {
 function columnsOfFactor(term: Term, frame: Frame): Factor<Evaluated> {
   if (term.kind !== 'dummies') return { columns: [plainColumn(term, frame)] };
   const column = findColumn(frame.table, term.of.name, term.of.place);
-  const { names, codes } =
-    frame.levelsOf?.(term.of.name) ?? levelsOf(column, sampleByRow(frame));
+  const { names, codes } = frame.levelsOf?.(term.of.name) ?? levelsOf(column, sampleByRow(frame));
   const reference = term.ref === undefined ? 0 : names.indexOf(term.ref);
   if (reference < 0) {
     const message = `column "${term.of.name}" has no value "${term.ref}" in the sample; choose another ref`;

@@ -5,7 +5,7 @@ const errors: Readonly<Record<string, Entry>> = {
   'build-syntax': [
     'The expression of a new column cannot be read. The caret is under the place.',
     'Nothing was built.',
-    'Correct the expression. Columns with unusual names stand in backquotes, texts in quotes.',
+    'Correct the expression. Write unusual column names in backquotes, and texts in quotes.',
   ],
   'build-type': [
     'A part of an expression has the wrong type: text, a number or a condition where another is needed.',
