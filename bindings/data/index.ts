@@ -63,7 +63,14 @@ export {
 } from './table.js';
 export { type DataInput, anyTable, toTable } from './to-table.js';
 export { type Expression, parseStatements, type Statement } from './formula/statement.js';
-export { columnsInWhere, evaluateWhere, parseWhere, type Where } from './where.js';
+export {
+  columnsInWhere,
+  evaluateWhere,
+  parseForeignWhere,
+  parseWhere,
+  readsOtherRows,
+  type Where,
+} from './where.js';
 export { type BuildContext, type BuildStep, buildColumns } from './build/columns.js';
 export { builtOf } from './build/facts.js';
 export type { Built, BuiltColumn, MergedFile, Prepared, ReshapedTable } from './build/facts.js';

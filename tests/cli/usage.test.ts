@@ -30,7 +30,7 @@ describe('help and version', () => {
 
   it('workers and progress are options where there is a bootstrap', async () => {
     const { stdout } = await place.wasmetrics(['--help']);
-    const commands = [...stdout.matchAll(/^ {2}(\w+) .*<data> <formula>/gm)].map(
+    const commands = [...stdout.matchAll(/^ {2}(\w+) .*<data> \[formula\]/gm)].map(
       ([, name]) => name!,
     );
     expect(commands).toContain('ols');

@@ -52,13 +52,18 @@ export function reshapeLong(
   const stacked = stubs.map(({ name, sources }): [string, Column] => {
     const parts = values.map((value) => {
       const source = sources.get(value);
-      return source === undefined ? undefined : { name: source, column: table.columns.get(source)! };
+      return source === undefined
+        ? undefined
+        : { name: source, column: table.columns.get(source)! };
     });
     return [name, stackColumns(name, parts, table.nrows)];
   });
   const ids = kept.filter(([name]) => id.includes(name));
   const others = kept.filter(([name]) => !id.includes(name));
-  const repeat = ([name, column]: [string, Column]): [string, Column] => [name, takeRows(column, rows)];
+  const repeat = ([name, column]: [string, Column]): [string, Column] => [
+    name,
+    takeRows(column, rows),
+  ];
   const absent = stubs.reduce((sum, { sources }) => sum + values.length - sources.size, 0);
   return {
     table: {
@@ -141,7 +146,10 @@ function keyColumn(values: readonly string[], nrows: number, text: boolean): Col
   const value = (row: number) => values[row % values.length]!;
   return text
     ? { kind: 'text', values: Array.from({ length: nrows }, (_, row) => value(row)) }
-    : { kind: 'number', values: Float64Array.from({ length: nrows }, (_, row) => Number(value(row))) };
+    : {
+        kind: 'number',
+        values: Float64Array.from({ length: nrows }, (_, row) => Number(value(row))),
+      };
 }
 
 function byText(a: string, b: string): number {

@@ -47,7 +47,8 @@ export function reshapeWide(
   const rowOf = values.map(() => new Int32Array(groups.size).fill(-1));
   groupOf.forEach((group, row) => (rowOf[codes[row]!]![group] = row));
   const kept = [...table.columns].filter(([name]) => name !== by && !columns.includes(name));
-  for (const [name, column] of kept) checkConstant(table, { name, column, id }, { groupOf, firstRow });
+  for (const [name, column] of kept)
+    checkConstant(table, { name, column, id }, { groupOf, firstRow });
   const spread = columns.flatMap((name) =>
     values.map((value, v): [string, Column] => [
       `${name}${value}`,
@@ -92,7 +93,11 @@ function checkCells(table: Table, { columns, by, id }: WideShape, codes: Int32Ar
 
 function checkConstant(
   table: Table,
-  { name, column, id }: { readonly name: string; readonly column: Column; readonly id: readonly string[] },
+  {
+    name,
+    column,
+    id,
+  }: { readonly name: string; readonly column: Column; readonly id: readonly string[] },
   { groupOf, firstRow }: { readonly groupOf: Int32Array; readonly firstRow: Int32Array },
 ): void {
   const differs = groupOf.findIndex(

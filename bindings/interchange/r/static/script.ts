@@ -1,6 +1,6 @@
 /** Scripts of R: data frames, calls that estimate, and covariances of their results. */
 import { InputError } from '../../../core/errors.js';
-import { parseWhere } from '../../../data/index.js';
+import { parseForeignWhere } from '../../../data/index.js';
 import type { ModelInput } from '../../../models/model.js';
 import { type Derived, derive, inColumns } from '../../derived.js';
 import { type ImportedModel, type ImportOptions, notOne, place } from '../../imported.js';
@@ -306,7 +306,7 @@ function readRows(target: string, text: string, { frames }: Script): boolean {
     return true;
   }
   const where = chosen[2] === '' ? undefined : rCondition(chosen[2]!);
-  if (where !== undefined) parseWhere(where);
+  if (where !== undefined) parseForeignWhere(where);
   const both = [frame.where, where].filter((one) => one !== undefined).join(' && ');
   frames.set(target, { ...frame, ...(both === '' ? {} : { where: both }) });
   return true;
