@@ -2,6 +2,7 @@
 import { FEW_CLUSTERS } from '../models/few-clusters.js';
 import { bootstraps } from './bootstrap-warnings.js';
 import { dataWarnings } from './data-warnings.js';
+import { stepWarnings } from './data-steps.js';
 import { type Entry, explained } from './explanation.js';
 import { sources as s } from './sources.js';
 
@@ -240,4 +241,5 @@ export const warnings = [
     explained('warning', entries),
   ),
   ...dataWarnings,
+  ...stepWarnings,
 ];

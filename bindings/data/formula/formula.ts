@@ -17,7 +17,7 @@ import { inputError } from '../place.js';
 import { translateFormula, translateTerms } from './idioms/translate.js';
 import { distinct, hasDummies, type Term } from './term.js';
 
-export { columnsOf, hasDummies, type Term, termKey, termName } from './term.js';
+export { columnsOf, factorsOf, hasDummies, type Term, termKey, termName } from './term.js';
 
 /**
  * The parts of `y ~ x1 + x2 | fe1 + fe2 | endogenous ~ instruments`. `L(0:2).x` becomes three terms, `a*b` becomes
