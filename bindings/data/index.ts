@@ -37,6 +37,7 @@ export {
   periodName,
 } from './panel/panel.js';
 export { timeGrid } from './panel/time-grid.js';
+export { checkOmitted, joined, omittedReason } from './omitted.js';
 export { inputError, rowNumber } from './place.js';
 export { type Ledger, ledger, type LedgerRule, presentRule } from './ledger.js';
 export { type Categories, levelBound, singletonRules } from './panel/singletons.js';

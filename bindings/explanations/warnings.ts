@@ -78,6 +78,12 @@ const instruments: Readonly<Record<string, Entry>> = {
     s.bond,
     s.nickell,
   ],
+  'collinear-omitted': [
+    'A regressor is a linear combination of others, of the constant or of absorbed effects, and was left out.',
+    'Its coefficient is not identified. The other estimates and the degrees of freedom are those of the model without it.',
+    'Nothing, if the regressor is redundant. To leave out another one, put that later in the formula. With collinear: error the fit is refused.',
+    s.wooldridge,
+  ],
   'collinear-time-effects': [
     'Some period dummies are linear combinations of other regressors and were left out.',
     'The other coefficients do not change. The coefficients of the dummies refer to another base period.',

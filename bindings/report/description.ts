@@ -11,11 +11,11 @@ import {
   right,
   table,
   text,
+  warnings,
   words,
 } from '../tables/blocks.js';
 import type { Block, Cell, Document, TableBlock, TableRow } from '../tables/document.js';
 import { count, digits, plural, short } from '../tables/format.js';
-import { warningBlocks } from './words/warnings.js';
 import { builtFacts } from './words/built.js';
 
 type Named = readonly (readonly [name: string, column: ColumnDescription])[];
@@ -41,7 +41,7 @@ export function descriptionDocument(result: Description): Document {
       ...notes(remarks(all)),
       ...groupTables(result),
       ...explanations(result),
-      ...warningBlocks(result.warnings),
+      ...warnings(result.warnings),
     ],
   };
 }

@@ -16,10 +16,11 @@ import { readDocument } from '../io.js';
 import { listed } from '../lists.js';
 import { number } from '../numbers.js';
 import { printResult } from '../print.js';
+import { type ReportFlags, reportOptions, withFull } from '../report-options.js';
 import { type DataOptions, located, readModelData, withDataOptions } from '../run.js';
 import { stopped } from './permutations.js';
 
-interface GroupsOptions extends DataOptions {
+interface GroupsOptions extends DataOptions, Pick<ReportFlags, 'full'> {
   readonly by: string;
   readonly of: string;
   readonly levels?: readonly string[];
@@ -71,7 +72,7 @@ export function addGroups(program: Command, host: Host): void {
     .option('--json', 'print the result and errors as JSON')
     .allowUnknownOption()
     .allowExcessArguments();
-  withDataOptions(command).action(
+  withFull(withDataOptions(command)).action(
     async (_: string, __: string | undefined, options: GroupsOptions) => {
       const { by, of, levels, cluster, common, reps, seed } = options;
       const { written, path, data, methods } = await modelOf(host, command, options);
@@ -89,7 +90,7 @@ export function addGroups(program: Command, host: Host): void {
           },
         ),
       );
-      printResult(host, result, options);
+      printResult(host, result, { ...reportOptions(options), json: options.json });
     },
   );
 }

@@ -19,6 +19,12 @@ export const sampleOptions: readonly CommandOption[] = [
   { flags: '--kernel <name>', help: 'bartlett (default), parzen or qs (quadratic spectral)' },
 ];
 
+/** What is done with collinear regressors, for all estimators. */
+export const collinearOption: CommandOption = {
+  flags: '--collinear <rule>',
+  help: 'omit (default) leaves out collinear regressors with a warning, error refuses them',
+};
+
 /** Short forms of `--vcov` and of the effects in a formula. */
 export const errorOptions: readonly CommandOption[] = [
   { flags: '--robust', help: 'the same as --vcov robust', excludes: ['vcov'] },

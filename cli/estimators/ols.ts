@@ -1,7 +1,14 @@
 import { linearBootstrapKeys, linearBootstrapOptions } from './bootstrap.js';
 import { numberOrText } from '../numbers.js';
 import type { OptionValues, ShortcutCommand } from './describe.js';
-import { covarianceKeys, linearOptions, panelKeys, weightKeys, withAbsorbed } from './linear.js';
+import {
+  collinearOption,
+  covarianceKeys,
+  linearOptions,
+  panelKeys,
+  weightKeys,
+  withAbsorbed,
+} from './linear.js';
 
 export const olsCommand: ShortcutCommand = {
   name: 'ols',
@@ -15,6 +22,7 @@ export const olsCommand: ShortcutCommand = {
   ],
   options: [
     ...linearOptions,
+    collinearOption,
     { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: numberOrText },
     ...linearBootstrapOptions,
   ],
@@ -25,6 +33,7 @@ export const olsCommand: ShortcutCommand = {
     weights: weightKeys(values),
     vcov: covarianceKeys(values),
     bootstrap: linearBootstrapKeys(values),
+    collinear: values['collinear'],
     level: values['level'],
   }),
 };

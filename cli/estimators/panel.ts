@@ -1,7 +1,14 @@
 import { linearBootstrapKeys, linearBootstrapOptions } from './bootstrap.js';
 import { numberOrText } from '../numbers.js';
 import type { CommandOption, OptionValues, ShortcutCommand } from './describe.js';
-import { covarianceKeys, linearOptions, panelKeys, weightKeys, withAbsorbed } from './linear.js';
+import {
+  collinearOption,
+  covarianceKeys,
+  linearOptions,
+  panelKeys,
+  weightKeys,
+  withAbsorbed,
+} from './linear.js';
 
 /** Short forms of `--effects`, as the options of Stata's xtreg. */
 const shortEffects: Readonly<Record<string, string>> = {
@@ -40,6 +47,7 @@ export const panelCommand: ShortcutCommand = {
     },
     ...effectsFlags,
     ...linearOptions,
+    collinearOption,
     { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: numberOrText },
     ...linearBootstrapOptions,
   ],
@@ -51,6 +59,7 @@ export const panelCommand: ShortcutCommand = {
     weights: weightKeys(values),
     vcov: covarianceKeys(values),
     bootstrap: linearBootstrapKeys(values),
+    collinear: values['collinear'],
     level: values['level'],
   }),
 };

@@ -21,5 +21,7 @@ export const instrumentKeys = {
   absorb,
   diagnostics: v.optional(flag, true),
   cTests: v.optional(v.array(cTest, 'a list of {vars}'), []),
+  collinear: common.collinear,
   level: common.level,
+  labels: common.labels,
 };

@@ -25,7 +25,9 @@ const panelSchema = record({
   vcov: v.optional(vcov, {}),
   absorb,
   bootstrap: v.optional(linearBootstrap),
+  collinear: common.collinear,
   level: common.level,
+  labels: common.labels,
 });
 
 /** Checks a panel model and fills in its defaults. Throws as `Estimator.read`. */

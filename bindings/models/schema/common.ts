@@ -1,3 +1,4 @@
+import type { ByName } from '../../results/common.js';
 import type { DataPlace, DataSteps, DataStepsInput } from './data-keys.js';
 import type {
   BootstrapScheme,
@@ -41,12 +42,18 @@ export interface BootstrapSpec extends SchemeKeys {
   readonly progress?: boolean | undefined;
 }
 
+/** What is done with a regressor that others explain: it is left out with a warning, or the fit is refused. */
+export type Collinear = 'omit' | 'error';
+
 export interface CommonModel extends DataSteps {
   readonly data?: DataPlace | undefined;
   readonly where?: string | undefined;
   readonly formula: string;
+  readonly collinear: Collinear;
   readonly bootstrap?: BootstrapSpec | undefined;
   readonly level: number;
+  /** What reports call variables and coefficients, by name; estimates do not depend on it. */
+  readonly labels?: ByName<string> | undefined;
 }
 
 /** One name, several in one string separated by spaces, or a list. */
@@ -72,6 +79,8 @@ export interface CommonInput extends DataStepsInput {
   readonly data?: string | DataPlace | undefined;
   readonly where?: string | undefined;
   readonly formula: string;
+  readonly collinear?: Collinear | undefined;
   readonly bootstrap?: BootstrapInput | undefined;
   readonly level?: number | undefined;
+  readonly labels?: ByName<string> | undefined;
 }

@@ -89,12 +89,15 @@ export const panel = record(
   panelExpected,
 );
 
+const labelsExpected = 'labels by name';
 const levelExpected = 'a number between 0 and 1';
 
 /** Keys of every model, except `estimator`, `panel` and those of the data. */
 export const common = {
   where: v.optional(v.string('a row filter such as year >= 1978')),
   formula: v.pipe(v.string('a formula such as n ~ L.n + w'), v.nonEmpty('a formula')),
+  collinear: v.optional(v.picklist(['omit', 'error'], 'omit or error'), 'omit'),
+  labels: v.optional(v.record(v.string(), v.string(labelsExpected), labelsExpected)),
   level: v.optional(
     v.pipe(v.number(levelExpected), v.gtValue(0, levelExpected), v.ltValue(1, levelExpected)),
     0.95,

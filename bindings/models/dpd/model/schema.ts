@@ -128,5 +128,7 @@ export const dpdSchema = record({
   vcov: v.optional(vcov, {}),
   bootstrap: v.optional(dpdBootstrap),
   multiverse: v.optional(multiverseSchema),
+  collinear: common.collinear,
   level: common.level,
+  labels: common.labels,
 });
