@@ -121,7 +121,6 @@ export const names: Readonly<Record<string, readonly string[]>> = {
   'robust-errors': [
     'robust',
     'robust standard errors',
-    'heteroskedasticity-robust',
     'sandwich',
     'White standard errors',
     '稳健标准误',
