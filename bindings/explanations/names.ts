@@ -22,12 +22,7 @@ export const names: Readonly<Record<string, readonly string[]>> = {
     'overidentifying restrictions',
     'J检验',
   ],
-  diffHansen: [
-    'Difference-in-Hansen tests',
-    'difference-in-Hansen',
-    'difference in Sargan',
-    '差分汉森检验',
-  ],
+  diffHansen: ['Difference-in-Hansen tests', 'difference-in-Hansen', '差分汉森检验'],
   ar: [
     'AR(1)',
     'AR(2)',
@@ -122,7 +117,6 @@ export const names: Readonly<Record<string, readonly string[]>> = {
     'robust',
     'robust standard errors',
     'sandwich',
-    'White standard errors',
     '稳健标准误',
     '异方差稳健标准误',
   ],
