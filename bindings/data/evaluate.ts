@@ -1,4 +1,3 @@
-import { addPanel } from './panel/advice.js';
 import { cells, type Factor } from './cells.js';
 import {
   absolute,
@@ -11,7 +10,7 @@ import {
   wholePower,
 } from './doubled.js';
 import { type Levels, levelsOf } from './levels.js';
-import { inPanelOrder, lagged, type PanelIndex } from './panel/panel.js';
+import { addPanel, inPanelOrder, lagged, type PanelIndex } from './panel/panel.js';
 import { inputError, rowNumber } from './place.js';
 import {
   allFinite,

@@ -8,7 +8,7 @@ export {
   requiredColumns,
 } from './evaluate.js';
 export { type Margin, type Margins, marginsOf } from './formula/coding.js';
-export { addPanel } from './panel/advice.js';
+export { addPanel } from './panel/panel.js';
 export {
   columnsOf,
   factorsOf,

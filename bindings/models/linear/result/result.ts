@@ -1,5 +1,5 @@
-import { builtOf } from '../../../data/index.js';
 import { fewClusters } from '../../few-clusters.js';
+import { builtOf } from '../../../data/index.js';
 import type { Covariance, CovarianceKind, Sample, Test, Tests } from '../../../results/fit.js';
 import type { Engine } from '../../../core/engine.js';
 import { chi2Test, fTest } from '../../../numerics/inference.js';
