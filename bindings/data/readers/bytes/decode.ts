@@ -44,7 +44,8 @@ export function decodeText(bytes: Uint8Array, options: DecodeOptions = {}): Deco
   const text = decoded(bytes, encoding);
   if (text === undefined) throw badBytes(bytes, encoding, options);
   const warnings = options.encoding === undefined ? [] : doubts(bytes, name, encoding);
-  return { text: text.replace(/^\uFEFF/, ''), warnings };
+  // The decoder drops the mark of UTF-8 and UTF-16.
+  return { text: encoding.startsWith('utf-') ? text : text.replace(/^\uFEFF/, ''), warnings };
 }
 
 /** The encoding of the byte order mark, of the options, or UTF-8. The mark and the options may not differ. */
@@ -92,7 +93,7 @@ function remedyFor(encoding: string): string {
  * Node 20 decodes windows-1252 in one part as Latin-1, which has controls for the letters from 0x80 to 0x9F.
  */
 function decoded(bytes: Uint8Array, encoding: string): string | undefined {
-  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  const decoder = new TextDecoder(encoding, { fatal: true });
   try {
     if (encoding === 'utf-8') return decoder.decode(bytes);
     return decoder.decode(bytes, { stream: true }) + decoder.decode();
