@@ -15,7 +15,7 @@ import { factsKey, withFacts } from '../convert/facts.js';
 import { type Table, tableOf } from '../table.js';
 import { damage } from './damage.js';
 import { leftOut, typedWarnings } from './typed-warnings.js';
-import { type CellType, typedColumn } from './typed-column.js';
+import { type CellParts, type CellType, columnOfParts } from './typed-column.js';
 
 export interface ParquetOptions {
   /** Names the file in messages. */
@@ -99,12 +99,14 @@ async function readColumns(
   }
   const columns = new Map<string, Column>();
   for (const column of flat) {
-    const cells = joined(parts.get(column.name)!);
-    if (cells.length !== nrows) {
-      const message = `${options.name}: expected ${nrows} cells in column "${column.name}", found ${cells.length}; the file is damaged`;
+    const cells = inOrder(parts.get(column.name)!);
+    const found = cells.reduce((sum, { length }) => sum + length, 0);
+    if (found !== nrows) {
+      const message = `${options.name}: expected ${nrows} cells in column "${column.name}", found ${found}; the file is damaged`;
       throw new InputError('unreadable-parquet', message);
     }
-    columns.set(column.name, typedColumn(column.type, scaled(cells, column.scale)));
+    const scaledCells = cells.map((part) => scaled(part, column.scale));
+    columns.set(column.name, columnOfParts(column.type, scaledCells));
   }
   const facts = metadata.key_value_metadata?.find(({ key }) => key === factsKey)?.value;
   const others = wanted
@@ -155,12 +157,10 @@ function cellType({ type, converted_type, logical_type }: SchemaElement): CellTy
 }
 
 /** Cells in the order of the rows. */
-function joined(
+function inOrder(
   parts: { readonly start: number; readonly cells: ArrayLike<unknown> }[],
-): ArrayLike<unknown> {
-  if (parts.length === 1) return parts[0]!.cells;
-  parts.sort((a, b) => a.start - b.start);
-  return parts.flatMap(({ cells }) => Array.from(cells));
+): CellParts {
+  return parts.sort((a, b) => a.start - b.start).map(({ cells }) => cells);
 }
 
 /** Decimals of whole numbers: the double nearest to the digits, which the division of a double would miss. */
