@@ -1,5 +1,4 @@
 import {
-  type AsyncBuffer,
   type FileMetaData,
   parquetMetadataAsync,
   type ParquetParsers,
@@ -14,6 +13,7 @@ import type { Column } from '../column.js';
 import { factsKey, withFacts } from '../convert/facts.js';
 import { type Table, tableOf } from '../table.js';
 import { damage } from './damage.js';
+import { checkPages } from './parquet-pages.js';
 import { leftOut, typedWarnings } from './typed-warnings.js';
 import { type CellParts, type CellType, columnOfParts } from './typed-column.js';
 
@@ -51,7 +51,7 @@ function floorDivide(count: bigint, divisor: bigint): number {
  *
  * @throws InputError `unreadable-parquet`
  */
-export async function readParquet(file: AsyncBuffer, options: ParquetOptions): Promise<Table> {
+export async function readParquet(file: ArrayBuffer, options: ParquetOptions): Promise<Table> {
   try {
     const metadata = await parquetMetadataAsync(file, { geoparquet: false });
     return await readColumns(file, metadata, options);
@@ -70,7 +70,7 @@ interface FileColumn {
 }
 
 async function readColumns(
-  file: AsyncBuffer,
+  file: ArrayBuffer,
   metadata: FileMetaData,
   options: ParquetOptions,
 ): Promise<Table> {
@@ -80,6 +80,7 @@ async function readColumns(
   const nrows = Number(metadata.num_rows);
   const parts = new Map<string, { readonly start: number; readonly cells: ArrayLike<unknown> }[]>();
   for (const { name } of flat) parts.set(name, []);
+  checkPages(file, metadata, new Set(parts.keys()));
   let rowStart = 0;
   for (const group of flat.length === 0 ? [] : metadata.row_groups) {
     const rowEnd = rowStart + Number(group.num_rows);
