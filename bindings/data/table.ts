@@ -1,4 +1,5 @@
 import type { InputError } from '../core/errors.js';
+import { messageOf } from '../core/messages.js';
 import type { Prepared } from './build/facts.js';
 import type { Column } from './column.js';
 import type { TableWarning } from './warnings/column-warnings.js';
@@ -17,9 +18,11 @@ export interface Table {
   readonly prepared?: Prepared;
 }
 
-/** The table with its warnings, where there are any. */
+/** The table with its warnings, where there are any: each is one line that is short enough to read. */
 export function tableOf(table: Omit<Table, 'warnings'>, warnings: readonly TableWarning[]): Table {
-  return warnings.length > 0 ? { ...table, warnings } : table;
+  if (warnings.length === 0) return table;
+  const lines = warnings.map((one) => ({ ...one, message: messageOf(one.message, '') }));
+  return { ...table, warnings: lines };
 }
 
 /** The table with copies of these columns, which its caller cannot write to. Names of other columns are ignored. */

@@ -1,6 +1,5 @@
 import { counted } from '../../core/messages.js';
 import {
-  type AsyncBuffer,
   type FileMetaData,
   parquetMetadataAsync,
   type ParquetParsers,
@@ -15,8 +14,9 @@ import type { Column } from '../column.js';
 import { factsKey, withFacts } from '../convert/facts.js';
 import { type Table, tableOf } from '../table.js';
 import { damage } from './damage.js';
+import { checkPages } from './parquet-pages.js';
 import { leftOut, typedWarnings } from './typed-warnings.js';
-import { type CellType, typedColumn } from './typed-column.js';
+import { type CellParts, type CellType, columnOfParts } from './typed-column.js';
 
 export interface ParquetOptions {
   /** Names the file in messages. */
@@ -52,7 +52,7 @@ function floorDivide(count: bigint, divisor: bigint): number {
  *
  * @throws InputError `unreadable-parquet`
  */
-export async function readParquet(file: AsyncBuffer, options: ParquetOptions): Promise<Table> {
+export async function readParquet(file: ArrayBuffer, options: ParquetOptions): Promise<Table> {
   try {
     const metadata = await parquetMetadataAsync(file, { geoparquet: false });
     return await readColumns(file, metadata, options);
@@ -71,7 +71,7 @@ export interface FileColumn {
 }
 
 async function readColumns(
-  file: AsyncBuffer,
+  file: ArrayBuffer,
   metadata: FileMetaData,
   options: ParquetOptions,
 ): Promise<Table> {
@@ -81,6 +81,7 @@ async function readColumns(
   const nrows = Number(metadata.num_rows);
   const parts = new Map<string, { readonly start: number; readonly cells: ArrayLike<unknown> }[]>();
   for (const { name } of flat) parts.set(name, []);
+  checkPages(file, metadata, new Set(parts.keys()));
   let rowStart = 0;
   for (const group of flat.length === 0 ? [] : metadata.row_groups) {
     const rowEnd = rowStart + Number(group.num_rows);
@@ -100,12 +101,14 @@ async function readColumns(
   }
   const columns = new Map<string, Column>();
   for (const column of flat) {
-    const cells = joined(parts.get(column.name)!);
-    if (cells.length !== nrows) {
-      const message = `${options.name}: expected ${counted(nrows, 'cell')} in column "${column.name}", found ${cells.length}; the file is damaged`;
+    const cells = inOrder(parts.get(column.name)!);
+    const found = cells.reduce((sum, { length }) => sum + length, 0);
+    if (found !== nrows) {
+      const message = `${options.name}: expected ${counted(nrows, 'cell')} in column "${column.name}", found ${found}; the file is damaged`;
       throw new InputError('unreadable-parquet', message);
     }
-    columns.set(column.name, typedColumn(column.type, scaledCells(cells, column.scale)));
+    const values = cells.map((part) => scaledCells(part, column.scale));
+    columns.set(column.name, columnOfParts(column.type, values));
   }
   const facts = metadata.key_value_metadata?.find(({ key }) => key === factsKey)?.value;
   const others = wanted
@@ -156,12 +159,10 @@ function cellType({ type, converted_type, logical_type }: SchemaElement): CellTy
 }
 
 /** Cells in the order of the rows. */
-function joined(
+function inOrder(
   parts: { readonly start: number; readonly cells: ArrayLike<unknown> }[],
-): ArrayLike<unknown> {
-  if (parts.length === 1) return parts[0]!.cells;
-  parts.sort((a, b) => a.start - b.start);
-  return parts.flatMap(({ cells }) => Array.from(cells));
+): CellParts {
+  return parts.sort((a, b) => a.start - b.start).map(({ cells }) => cells);
 }
 
 /** Decimals of whole numbers: the double nearest to the digits, which the division of a double would miss. */

@@ -80,7 +80,10 @@ function frequencyOf(period: NonNullable<ReturnType<typeof periodOf>>): Frequenc
   return period === 'time-utc' ? 'time' : period;
 }
 
-function texts({ values }: DtaTexts): Column {
+function texts({ values, storage }: DtaVariable & DtaTexts): Column {
+  // Stata has no missing text other than the empty one.
+  const nulls = new Uint8Array(values.length);
+  if (storage !== 'strL') return { kind: 'text', values: values as readonly string[], nulls };
   const bytes = new Set<number>();
   const written = values.map((value, row) => {
     if (typeof value === 'string') return value;
@@ -90,8 +93,7 @@ function texts({ values }: DtaTexts): Column {
   return {
     kind: 'text',
     values: written,
-    // Stata has no missing text other than the empty one.
-    nulls: new Uint8Array(values.length),
+    nulls,
     ...(bytes.size > 0 && { bytes }),
   };
 }

@@ -1,12 +1,11 @@
 /** The columns of a text table that is read in chunks: numbers and codes of texts, in temporary files. */
-import type { Batch } from '../readers/csv/batches.js';
 import { declaredColumn } from '../readers/csv/cells/declared.js';
 import type { CellFormat, ColumnContext, ReadColumn } from '../readers/csv/cells/context.js';
 import { inferColumn } from '../readers/csv/cells/infer.js';
 import { NumberCells } from '../readers/csv/cells/number-cells.js';
 import type { Wanted } from '../readers/csv/columns.js';
+import type { Grid } from '../readers/csv/grid.js';
 import { countKinds } from '../readers/csv/warnings.js';
-import type { CellRanges } from './cell-ranges.js';
 import { Spill } from './spill.js';
 import { noNumbers, type StreamedColumn } from './streamed-column.js';
 import { TextCodes } from './text-codes.js';
@@ -25,13 +24,8 @@ export class StreamedNumbers {
   }
 
   /** Adds the cells of a block; false if one is no number. */
-  add(batch: Batch): boolean {
-    return this.#cells.add(batch.rows, this.wanted.index, (row) => batch.lines[row]!);
-  }
-
-  /** `add` for column `j` of the places in a text; the first row is in line `line`. */
-  addRanges({ text, nrows, starts, ends }: CellRanges, j: number, line: number): boolean {
-    return this.#cells.addRanges(text, { nrows, starts: starts[j]!, ends: ends[j]!, line });
+  add(grid: Grid): boolean {
+    return this.#cells.add(grid, this.wanted.index);
   }
 
   /** Ends a block. */
@@ -69,13 +63,8 @@ export class StreamedTexts {
     this.codes = new TextCodes(wanted.name);
   }
 
-  add({ rows, quoted }: Batch): boolean {
-    this.codes.add(rows, this.wanted.index, quoted);
-    return true;
-  }
-
-  addRanges({ text, nrows, starts, ends }: CellRanges, j: number): boolean {
-    this.codes.addRanges(text, nrows, starts[j]!, ends[j]!);
+  add(grid: Grid): boolean {
+    this.codes.add(grid, this.wanted.index);
     return true;
   }
 

@@ -1,9 +1,9 @@
 /** The columns of one pass over a text table. */
-import type { Batch, Trailing } from '../readers/csv/batches.js';
+import type { Trailing } from '../readers/csv/batches.js';
 import type { CellFormat } from '../readers/csv/cells/context.js';
 import type { Wanted } from '../readers/csv/columns.js';
+import { cellText, type Grid } from '../readers/csv/grid.js';
 import { Lines } from '../readers/csv/lines.js';
-import type { CellRanges } from './cell-ranges.js';
 import { StreamedNumbers, StreamedTexts } from './csv-columns.js';
 
 interface PassOptions {
@@ -38,45 +38,23 @@ export class CsvPass {
     );
   }
 
-  add(batch: Batch): void {
-    batch.lines.forEach((line, i) => this.lines.add(this.nrows + i, line));
+  add(grid: Grid): void {
+    const { nrows, lines } = grid;
+    for (let i = 0; i < nrows; i++) this.lines.add(this.nrows + i, lines[i]!);
     this.cells.forEach((cells, j) => {
-      this.cells[j] = this.#added(cells, batch);
+      this.cells[j] = this.#added(cells, grid);
     });
-    for (const index of this.#blank) {
-      if (batch.rows.some((row) => row[index]!.trim() !== '')) this.#blank.delete(index);
-    }
-    this.nrows += batch.rows.length;
-    this.blockRows += batch.rows.length;
+    for (const index of this.#blank) if (hasText(grid, index)) this.#blank.delete(index);
+    this.nrows += nrows;
+    this.blockRows += nrows;
   }
 
-  /** True as long as a column without a name may be empty. */
-  get needsAllCells(): boolean {
-    return this.#blank.size > 0;
-  }
-
-  /** `add` for cells that are places in a text; the rows are one line each. */
-  addRanges(ranges: CellRanges, line: number): void {
-    this.lines.add(this.nrows, line);
-    this.cells.forEach((cells, j) => {
-      if (cells === undefined || cells.addRanges(ranges, j, line)) return;
-      cells.spill.close();
-      this.cells[j] = undefined;
-      if (this.nrows > 0) return;
-      const texts = new StreamedTexts(cells.wanted);
-      texts.addRanges(ranges, j);
-      this.cells[j] = texts;
-    });
-    this.nrows += ranges.nrows;
-    this.blockRows += ranges.nrows;
-  }
-
-  #added(cells: Cells, batch: Batch): Cells {
-    if (cells === undefined || cells.add(batch)) return cells;
+  #added(cells: Cells, grid: Grid): Cells {
+    if (cells === undefined || cells.add(grid)) return cells;
     cells.spill.close();
     if (this.nrows > 0) return undefined;
     const texts = new StreamedTexts(cells.wanted);
-    texts.add(batch);
+    texts.add(grid);
     return texts;
   }
 
@@ -118,4 +96,11 @@ export class CsvPass {
 /** True for columns without a declared type, and for those declared to be numbers. */
 function mayBeNumbers({ type }: Wanted): boolean {
   return type === undefined || type === 'number';
+}
+
+/** True if a column has a cell that is not empty. */
+function hasText(grid: Grid, j: number): boolean {
+  const { nrows, width } = grid;
+  for (let i = 0; i < nrows; i++) if (cellText(grid, i * width + j).trim() !== '') return true;
+  return false;
 }

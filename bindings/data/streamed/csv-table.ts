@@ -11,7 +11,8 @@ import {
 import { doubtfulEncoding } from '../readers/bytes/decode.js';
 import { keptWarnings } from '../readers/headings.js';
 import type { CsvFile } from './csv.js';
-import { StreamedNumbers, StreamedTexts } from './csv-columns.js';
+import type { StreamedTexts } from './csv-columns.js';
+import { StreamedNumbers } from './csv-columns.js';
 import type { StreamedColumn } from './streamed-column.js';
 import type { CsvPass } from './csv-pass.js';
 import type { LineChunks } from './line-chunks.js';

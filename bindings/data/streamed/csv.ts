@@ -7,7 +7,6 @@ import { type CsvOptions, formatOf, wantedColumns } from '../readers/csv/parse.j
 import { withoutEmptyEnd } from '../readers/csv/source.js';
 import { chosenEncoding } from '../readers/bytes/decode.js';
 import type { ByteFile } from './byte-file.js';
-import { type CellRanges, cellRanges } from './cell-ranges.js';
 import { CsvPass } from './csv-pass.js';
 import { csvTable } from './csv-table.js';
 import { LineChunks } from './line-chunks.js';
@@ -86,19 +85,6 @@ async function headOf(file: ByteFile, encoding: string, subject: string): Promis
   throw new InputError('empty-file', message);
 }
 
-/** The cells of a chunk as places in it; undefined for quotes, comments and lines of another width. */
-function rangesOf(
-  { text, end }: RecordChunk,
-  { dialect, header }: Layout,
-  pass: CsvPass,
-): CellRanges | undefined {
-  const { delimiter, comment } = dialect;
-  const width = header.cells.length;
-  if (comment !== undefined || delimiter.length > 1 || width === 1) return undefined;
-  if (text.includes('"')) return undefined;
-  return cellRanges(text, end, { delimiter, width, wanted: pass.wanted.map(({ index }) => index) });
-}
-
 /** Gives all rows to a pass, chunk by chunk. */
 async function readAll(
   { file, encoding, layout, chunkBytes, blockRows }: CsvFile,
@@ -116,12 +102,9 @@ async function readAll(
   const records = new RecordChunks(dialect, { text: '', line: body.line });
   const take = (chunk: RecordChunk | undefined): void => {
     if (chunk === undefined) return;
-    const ranges = pass.needsAllCells ? undefined : rangesOf(chunk, layout, pass);
-    if (ranges === undefined) {
-      const text = chunk.text.slice(0, chunk.end);
-      const part: Layout = { ...layout, body: { ...body, text, start: 0, line: chunk.line } };
-      pass.addTrailing(eachBatch(part, (batch) => pass.add(batch)));
-    } else pass.addRanges(ranges, chunk.line);
+    const text = chunk.text.slice(0, chunk.end);
+    const part: Layout = { ...layout, body: { ...body, text, start: 0, line: chunk.line } };
+    pass.addTrailing(eachBatch(part, (grid) => pass.add(grid)));
     if (pass.blockRows >= blockRows) pass.endBlock();
   };
   take(records.take(text.slice(body.start)));

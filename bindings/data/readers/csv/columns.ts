@@ -1,11 +1,12 @@
 /** The columns of a text table: numbers as they are read, other cells as texts until all are there. */
 import type { ColumnType } from '../options.js';
-import { eachBatch, type Batch, type Trailing } from './batches.js';
+import { eachBatch, type Trailing } from './batches.js';
 import type { CellFormat, ColumnContext, ReadColumn } from './cells/context.js';
 import { declaredColumn } from './cells/declared.js';
 import { inferColumn } from './cells/infer.js';
 import { NumberCells } from './cells/number-cells.js';
 import { TextCells } from './cells/text-cells.js';
+import type { Grid } from './grid.js';
 import type { Layout } from './layout.js';
 import { Lines } from './lines.js';
 
@@ -42,11 +43,11 @@ export function readColumns(
   );
   let nrows = 0;
   const trailing = eachBatch(layout, (batch) => {
-    batch.lines.forEach((line, i) => lines.add(nrows + i, line));
+    for (let i = 0; i < batch.nrows; i++) lines.add(nrows + i, batch.lines[i]!);
     wanted.forEach(({ index }, j) => {
       cells[j] = added(cells[j], batch, index, nrows);
     });
-    nrows += batch.rows.length;
+    nrows += batch.nrows;
   });
   const lineOf = (row: number): number => lines.of(row);
   const numbers = cells.map((column, j) =>
@@ -64,12 +65,12 @@ export function readColumns(
   return { nrows, columns, trailing, lineOf };
 }
 
-function added(cells: Cells, batch: Batch, index: number, nrows: number): Cells {
+function added(cells: Cells, batch: Grid, index: number, nrows: number): Cells {
   if (cells instanceof NumberCells) {
-    if (cells.add(batch.rows, index, (row) => batch.lines[row]!)) return cells;
+    if (cells.add(batch, index)) return cells;
     return nrows === 0 ? added(new TextCells(), batch, index, 0) : undefined;
   }
-  cells?.add(batch.rows, index, batch.quoted);
+  cells?.add(batch, index);
   return cells;
 }
 
@@ -90,8 +91,8 @@ function withLateTexts(
     return read.texts;
   });
   if (late.length > 0) {
-    eachBatch(layout, ({ rows, quoted }) => {
-      for (const column of late) column.texts.add(rows, column.index, quoted);
+    eachBatch(layout, (batch) => {
+      for (const column of late) column.texts.add(batch, column.index);
     });
   }
   return texts;

@@ -41,8 +41,9 @@ export type CsvOptions = Pick<ReaderOptions, (typeof csvKeys)[number]>;
  *   `bad-value`; for bytes as `decodeText` and `gunzip`
  */
 export function parseCsv(data: string | Uint8Array, options: CsvOptions = {}): Table {
-  const { name: subject = 'CSV', encoding } = options;
+  const subject = typeof options?.name === 'string' ? options.name : 'CSV';
   checkReaderOptions(subject, options, csvKeys);
+  const { encoding } = options;
   const { text, warnings } = sourceOf(data, subject, encoding);
   const layout = layoutOf(text, subject, options);
   const names = namesOf(layout, subject, options.header !== undefined);
