@@ -1,6 +1,7 @@
 /** Explanations of the warnings of fits. */
 import { bootstraps } from './bootstrap-warnings.js';
 import { dataWarnings } from './data-warnings.js';
+import { stepWarnings } from './data-steps.js';
 import { type Entry, explained } from './explanation.js';
 import { sources as s } from './sources.js';
 
@@ -75,6 +76,12 @@ const instruments: Readonly<Record<string, Entry>> = {
     'Try other lags, other roles or another value of system. To skip the comparison, set baselines: false.',
     s.bond,
     s.nickell,
+  ],
+  'collinear-omitted': [
+    'A regressor is a linear combination of others, of the constant or of absorbed effects, and was left out.',
+    'Its coefficient is not identified. The other estimates and the degrees of freedom are those of the model without it.',
+    'Nothing, if the regressor is redundant. To leave out another one, put that later in the formula. With collinear: error the fit is refused.',
+    s.wooldridge,
   ],
   'collinear-time-effects': [
     'Some period dummies are linear combinations of other regressors and were left out.',
@@ -238,4 +245,5 @@ export const warnings = [
     explained('warning', entries),
   ),
   ...dataWarnings,
+  ...stepWarnings,
 ];

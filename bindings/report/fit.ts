@@ -4,7 +4,7 @@ import { facts, legend, text, warnings } from '../tables/blocks.js';
 import type { Block, Document } from '../tables/document.js';
 import { full, inForms, longer } from '../tables/forms.js';
 import { bootstrapBlocks, coefficientLegend } from './fit/bootstrap.js';
-import { coefficientTable } from './fit/coefficients.js';
+import { coefficientTable, omittedLine } from './fit/coefficients.js';
 import { baselineBlocks, longRunTable, momentTable } from './fit/dynamic.js';
 import { firstStageBlocks, identificationTests } from './fit/identification.js';
 import {
@@ -32,6 +32,7 @@ export function fitDocument(result: FitResult, options: DocumentOptions = {}): D
   const blocks: Block[] = [
     ...facts([...fitFacts(result), ['bootstrap', boot]]),
     ...coefficientTable('Coefficients', result, options),
+    ...omittedLine(result),
     ...(bootstrap === undefined ? [] : legend(coefficientLegend(bootstrap))),
     ...inForms(longer, testTable('Tests', lines)),
     ...inForms(longer, text(...verdict(result))),

@@ -4,6 +4,7 @@ import { facts, left, legend, number, right, table, warnings, words } from '../t
 import type { Block, Document, TableBlock, TableRow } from '../tables/document.js';
 import { count, plural, short } from '../tables/format.js';
 import { fixed } from '../tables/rounding.js';
+import { builtFacts } from './words/built.js';
 
 /** Rows of a list that is printed; JSON has all. */
 const LISTED = 10;
@@ -15,6 +16,7 @@ export function panelReportDocument(result: PanelReport): Document {
     title: `Panel of ${plural(units, 'unit')} (${unit}) in ${plural(periods, 'period')} (${time})`,
     blocks: [
       ...facts([
+        ...builtFacts(result.built),
         ['rows', count(result.rows)],
         ['periods', periodWords(result)],
         ['empty', emptyWords(result)],

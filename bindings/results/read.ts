@@ -6,6 +6,14 @@ import { kinds } from '../generated/result-shapes.js';
 import type { FitResult } from './fit.js';
 import { shaped, ShapeError } from './shape.js';
 
+const omittedSchema = v.looseObject(
+  {
+    name: v.string('a name'),
+    explainedBy: v.array(v.string('a name'), 'a list of names'),
+  },
+  'a name and what explains it',
+);
+
 /** What tests of coefficients read of a result. */
 const testedSchema = v.looseObject(
   {
@@ -13,6 +21,7 @@ const testedSchema = v.looseObject(
     statistic: v.picklist(['t', 'z'], 't or z'),
     dfResid: v.number('a number'),
     level: v.number('a number'),
+    omitted: v.optional(v.array(omittedSchema, 'a list of {name, explainedBy}')),
     vcov: v.looseObject(
       {
         names: v.array(v.string('a name'), 'a list of names'),

@@ -6,7 +6,7 @@ import {
   sharedBootstrapOptions,
 } from './bootstrap.js';
 import { numberOrText } from '../numbers.js';
-import { weightKeys } from './linear.js';
+import { collinearOption, weightKeys } from './linear.js';
 import type { CommandOption, OptionValues, ShortcutCommand } from './describe.js';
 
 /** `levels of w: vars w; level`: a name, then variables or a group, then the equation. */
@@ -157,6 +157,7 @@ const modelOptions: readonly CommandOption[] = [
   },
   { flags: '--cluster <columns>', help: 'columns that define clusters (default: the units)' },
   { flags: '--small', help: "use Stata's small-sample factor, with t and F" },
+  collinearOption,
   { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: numberOrText },
 ];
 
@@ -186,7 +187,8 @@ function keys(values: OptionValues): object {
     values;
   const { diffHansen, baselines, compat, gaps, pca, cluster, nonlinear, arLevels } = values;
   const given = [endogenous, predetermined, exogenous].some((vars) => vars !== undefined);
-  const { where, system, transform, iv, timeEffects, steps, h, arOrders, level } = values;
+  const { where, system, transform, iv, timeEffects, steps, h, arOrders, collinear, level } =
+    values;
   return {
     panel: { unit, time, step },
     where,
@@ -209,6 +211,7 @@ function keys(values: OptionValues): object {
     compat,
     vcov: { type: vcov, cluster, small },
     bootstrap: bootstrapKeys(values),
+    collinear,
     level,
   };
 }

@@ -1,7 +1,7 @@
 /** Options for models with instruments. */
 import { numberOrText } from '../numbers.js';
 import type { CommandOption, OptionValues } from './describe.js';
-import { panelKeys, sampleOptions, weightKeys } from './linear.js';
+import { collinearOption, panelKeys, sampleOptions, weightKeys } from './linear.js';
 
 export const instrumentOptions: readonly CommandOption[] = [
   { flags: '--effects <name>', help: 'panel effects: within or first-difference' },
@@ -24,6 +24,7 @@ export const instrumentOptions: readonly CommandOption[] = [
     flags: '--no-diagnostics',
     help: 'leave out the first stages and the tests of the instruments',
   },
+  collinearOption,
   { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: numberOrText },
 ];
 
@@ -36,6 +37,7 @@ export function instrumentKeysOf(values: OptionValues) {
     weights: weightKeys(values),
     diagnostics: values['diagnostics'],
     cTests: values['cTest'],
+    collinear: values['collinear'],
     level: values['level'],
   };
 }

@@ -17,6 +17,12 @@ export const sampleOptions: readonly CommandOption[] = [
   { flags: '--kernel <name>', help: 'bartlett (default), parzen or qs (quadratic spectral)' },
 ];
 
+/** What is done with collinear regressors, for all estimators. */
+export const collinearOption: CommandOption = {
+  flags: '--collinear <rule>',
+  help: 'omit (default) leaves out collinear regressors with a warning, error refuses them',
+};
+
 export const linearOptions: readonly CommandOption[] = [
   ...sampleOptions,
   {

@@ -1,7 +1,7 @@
 import { linearBootstrapKeys, linearBootstrapOptions } from './bootstrap.js';
 import { numberOrText } from '../numbers.js';
 import type { OptionValues, ShortcutCommand } from './describe.js';
-import { covarianceKeys, linearOptions, panelKeys, weightKeys } from './linear.js';
+import { collinearOption, covarianceKeys, linearOptions, panelKeys, weightKeys } from './linear.js';
 
 export const panelCommand: ShortcutCommand = {
   name: 'panel',
@@ -18,6 +18,7 @@ export const panelCommand: ShortcutCommand = {
       help: 'within (default), twoway, random, between, first-difference or pooled',
     },
     ...linearOptions,
+    collinearOption,
     { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: numberOrText },
     ...linearBootstrapOptions,
   ],
@@ -28,6 +29,7 @@ export const panelCommand: ShortcutCommand = {
     weights: weightKeys(values),
     vcov: covarianceKeys(values),
     bootstrap: linearBootstrapKeys(values),
+    collinear: values['collinear'],
     level: values['level'],
   }),
 };

@@ -60,6 +60,7 @@ describe('wasmetrics iv', () => {
       absorb: { tolerance: 1e-10, maxIterations: 10_000 },
       diagnostics: false,
       cTests: [{ vars: ['z'] }, { vars: ['L.x', 'z'] }],
+      collinear: 'omit',
       level: 0.95,
     });
   });

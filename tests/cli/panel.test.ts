@@ -43,6 +43,7 @@ describe('wasmetrics panel', () => {
       formula: 'y ~ x',
       vcov: { type: 'CV1', cluster: ['id'], small: true },
       absorb: { tolerance: 1e-10, maxIterations: 10_000 },
+      collinear: 'omit',
       level: 0.95,
     });
   });

@@ -1,6 +1,8 @@
 /** The table of coefficients; with a bootstrap a second row under each, in the same columns. */
 import type { BootstrapResult, FitResult } from '../../results/fit.js';
 import type { IntervalMethod } from '../../results/scheme.js';
+import { listed } from '../../core/messages.js';
+import { omittedGroups } from '../../results/omitted.js';
 import {
   decimal,
   empty,
@@ -101,4 +103,15 @@ export function coefficientTable(
     return bootstrap === undefined ? [row] : [row, ...bootstrapRows(name, bootstrap, format)];
   });
   return [...table(caption, columns(result), rows), ...legend(...starLegend(stars))];
+}
+
+/** Names the collinear regressors that were left out, under the table of coefficients. */
+export function omittedLine({ omitted = [] }: FitResult): Block[] {
+  if (omitted.length === 0) return [];
+  const parts = omittedGroups(omitted).map(({ names, explainedBy }) => {
+    const reason =
+      explainedBy.length === 0 ? 'zero in every row' : `collinear with ${listed(explainedBy)}`;
+    return `${listed(names)} (${reason})`;
+  });
+  return legend(`omitted: ${parts.join('; ')}`);
 }

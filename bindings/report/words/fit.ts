@@ -2,6 +2,7 @@
 import type { FitResult, Sample } from '../../results/fit.js';
 import type { Entry } from '../../tables/blocks.js';
 import { full, longer, summary } from '../../tables/forms.js';
+import { builtFacts } from './built.js';
 import { covarianceWords, smallSampleWords, weightingWords } from './covariance.js';
 import { absorbedWords, panelFitWords, varianceWords } from './effects.js';
 import { count, digits, plural, short } from '../../tables/format.js';
@@ -83,6 +84,7 @@ export function fitFacts(result: FitResult): readonly Entry[] {
     ['dependent', depvar, full],
     ['observations', observationWords(result)],
     ['rows', sampleWords(sample), full],
+    ...builtFacts(sample.built),
     ['units', ngroups === undefined ? undefined : groupWords(ngroups, sample), full],
     ['instrumented', endogenous?.join(' '), full],
     ['instrumented', excludedWords(result), summary],

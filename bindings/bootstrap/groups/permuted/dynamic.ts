@@ -2,6 +2,7 @@
 import { loadEngine } from '../../../core/engine.js';
 import { InputError } from '../../../core/errors.js';
 import { ReplicateStatus } from '../../../generated/codes.js';
+import { checkOmitted } from '../../../data/index.js';
 import { contextOf, fitModel } from '../../../models/fit.js';
 import type { DpdFitted } from '../../../models/dpd/index.js';
 import { coefficientsOnly } from '../../leave-one-out.js';
@@ -47,6 +48,7 @@ export async function dynamicStatistics(compared: Compared, pair: Pair): Promise
     const rows = panel.order.subarray(panel.unitStart[unit], panel.unitStart[unit + 1]);
     return labelOf.get(rows.find((row) => labelOf.has(row))!)!;
   });
+  checkOmitted('groups: of', fit.omitted ?? [], options.of);
   const place = Object.keys(fit.params).indexOf(options.of);
   if (place < 0)
     throw new InputError('unknown-coefficient', `groups: no ${options.of} in the pair`);

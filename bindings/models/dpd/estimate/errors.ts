@@ -4,6 +4,8 @@ import { listed } from '../../../core/messages.js';
 import { errorFromStatus } from '../../../core/status-errors.js';
 import { Status, statusName } from '../../../core/status.js';
 import type { dpdFit } from '../../../generated/records.js';
+import type { Omitted } from '../../../results/common.js';
+import { collinearColumns } from '../../linear/estimate/explain-collinear.js';
 import type { DpdModel } from '../model/model.js';
 import type { DpdSample } from '../design/design.js';
 import { describeInstruments } from '../design/instrument-names.js';
@@ -13,7 +15,10 @@ import { groupNames } from '../design/instrument-specs.js';
 type FitRecord = Pick<
   RecordValues<typeof dpdFit>,
   'detail' | 'nparams' | 'rank' | 'rankTwoStep' | 'ninstruments' | 'ndiff' | 'nlevel'
->;
+> & {
+  /** What explains the regressors to leave out (`collinearColumns`). */
+  readonly explanations?: Float64Array;
+};
 
 /** Turns a status of the core into an error that uses the names of the model. */
 export function dpdError(
@@ -27,9 +32,17 @@ export function dpdError(
   const text = message(status, fit, model, sample, instruments);
   const column = params[fit.detail % params.length];
   return errorFromStatus(status, `dpd: ${text}`, {
-    ...(status === Status.RankDeficient && { column }),
+    ...(status === Status.RankDeficient && { column, collinear: collinearIn(fit, sample) }),
     ...(status === Status.EmptySample && { lost: sample.ledger.lost }),
   });
+}
+
+/** Without a level equation, the transformation takes out what does not vary within units. */
+function collinearIn({ explanations }: FitRecord, { design, panel }: DpdSample): Omitted[] {
+  if (explanations === undefined) return [];
+  const differencedBy = design.system ? undefined : panel.unit;
+  const rows = { names: design.params, x: [], nrows: 0, absorbed: [], differencedBy };
+  return collinearColumns(rows, explanations);
 }
 
 function message(

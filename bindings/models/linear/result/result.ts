@@ -1,3 +1,4 @@
+import { builtOf } from '../../../data/index.js';
 import type { Covariance, CovarianceKind, Sample, Test, Tests } from '../../../results/fit.js';
 import type { Engine } from '../../../core/engine.js';
 import { chi2Test, fTest } from '../../../numerics/inference.js';
@@ -86,8 +87,9 @@ export function goodness(
 }
 
 /** Rows read, used and lost. */
-export function describeSample({ ledger, nrowsRead }: LinearSample): Sample {
-  return { rowsRead: nrowsRead, rowsUsed: ledger.rowsUsed, lost: ledger.lost };
+export function describeSample({ ledger, nrowsRead, table }: LinearSample): Sample {
+  const { rowsUsed, lost } = ledger;
+  return { rowsRead: nrowsRead, rowsUsed, lost, ...builtOf(table) };
 }
 
 function constantWords(y: Float64Array): string {

@@ -23,6 +23,7 @@ describe('the model file of linear GMM', () => {
       absorb: { tolerance: 1e-10, maxIterations: 10_000 },
       diagnostics: true,
       cTests: [],
+      collinear: 'omit',
       level: 0.95,
     });
   });

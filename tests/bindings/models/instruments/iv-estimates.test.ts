@@ -52,17 +52,22 @@ describe('an estimate by instrumental variables', () => {
       'iv: no instrument for 1 endogenous regressor (x), with wAgain left out as a linear combination of exogenous regressors and other instruments; expected at least 1 more',
     ],
     [
-      { formula: 'y ~ w + wAgain | x ~ z' },
+      { formula: 'y ~ w + wAgain | x ~ z', collinear: 'error' },
       'rank-deficient',
-      'iv: regressor "_cons" is a linear combination of w, wAgain',
+      'iv: regressor "wAgain" is a linear combination of w, _cons',
     ],
     [
       { formula: 'y ~ w | wAgain ~ z' },
       'rank-deficient',
-      'iv: regressor "_cons" is a linear combination of wAgain, w',
+      'iv: regressor "wAgain" is a linear combination of w, _cons',
     ],
     [
-      { formula: 'y ~ w + id | x ~ z', panel: keys, effects: 'within' },
+      {
+        formula: 'y ~ w + id | x ~ z',
+        panel: keys,
+        effects: 'within',
+        collinear: 'error',
+      },
       'rank-deficient',
       'iv: regressor "id" does not vary within id, so its coefficient is not identified',
     ],

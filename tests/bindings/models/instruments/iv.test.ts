@@ -22,6 +22,7 @@ describe('the model file of instrumental variables', () => {
       absorb: { tolerance: 1e-10, maxIterations: 10_000 },
       diagnostics: true,
       cTests: [],
+      collinear: 'omit',
       level: 0.95,
     });
   });

@@ -126,22 +126,22 @@ describe('a model that cannot be', () => {
 describe('data that cannot be', () => {
   it.each<[Options, string, string]>([
     [
-      { formula: 'y ~ x + z + twice' },
+      { formula: 'y ~ x + z + twice', collinear: 'error' },
       'rank-deficient',
       'ols: regressor "twice" is a linear combination of x',
     ],
     [
-      { formula: 'y ~ x + z + sum' },
+      { formula: 'y ~ x + z + sum', collinear: 'error' },
       'rank-deficient',
       'ols: regressor "sum" is a linear combination of x, z',
     ],
     [
-      { formula: 'y ~ x + one' },
+      { formula: 'y ~ x + one', collinear: 'error' },
       'rank-deficient',
       'ols: regressor "one" is constant, and the model has an intercept',
     ],
     [
-      { formula: 'y ~ x + nil' },
+      { formula: 'y ~ x + nil', collinear: 'error' },
       'rank-deficient',
       'ols: regressor "nil" is zero in every row of the sample',
     ],

@@ -99,17 +99,17 @@ describe('the model file of a panel', () => {
 describe('a panel that does not identify the model', () => {
   it.each<[Options, string, string]>([
     [
-      { formula: 'y ~ x + fixed' },
+      { formula: 'y ~ x + fixed', collinear: 'error' },
       'rank-deficient',
       'panel: regressor "fixed" does not vary within id, so its coefficient is not identified',
     ],
     [
-      { formula: 'y ~ x + sum' },
+      { formula: 'y ~ x + sum', collinear: 'error' },
       'rank-deficient',
       'panel: regressor "sum" is a linear combination of x within id',
     ],
     [
-      { formula: 'y ~ x + sum', effects: 'twoway' },
+      { formula: 'y ~ x + sum', effects: 'twoway', collinear: 'error' },
       'rank-deficient',
       'panel: regressor "sum" is a linear combination of x within id, t',
     ],
