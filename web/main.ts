@@ -39,7 +39,8 @@ let controller = new AbortController();
 
 function show(result: FitResult | undefined, rate?: number): void {
   shown = result;
-  const elements = result === undefined ? [] : documentElements(documentOf(result, { rate }), 'h2');
+  const elements =
+    result === undefined ? [] : documentElements(documentOf(result, { rate, form: 'full' }), 'h2');
   resultSection.replaceChildren(...elements);
 }
 

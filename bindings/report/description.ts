@@ -20,6 +20,9 @@ import { builtFacts } from './words/built.js';
 
 type Named = readonly (readonly [name: string, column: ColumnDescription])[];
 
+/** Four significant digits. */
+const four = (x: number) => digits(x, 4);
+
 export function descriptionDocument(result: Description): Document {
   const { nrows, names, unit, time } = result;
   const all = namedColumns(names, result.columns);
@@ -72,12 +75,12 @@ function momentRow([name, column]: readonly [string, ColumnDescription]): TableR
 }
 
 function statisticCell(value: number | string | null): Cell {
-  return typeof value === 'string' ? words(value) : maybe(value, digits);
+  return typeof value === 'string' ? words(value) : maybe(value, four);
 }
 
 function shapeTable(columns: Named): TableBlock[] {
   const rows = columns.map(([name, { skewness, kurtosis, distinct }]) => ({
-    cells: [words(name), maybe(skewness, digits), maybe(kurtosis, digits), number(distinct, count)],
+    cells: [words(name), maybe(skewness, four), maybe(kurtosis, four), number(distinct, count)],
   }));
   const headings = ['skewness', 'kurtosis', 'distinct'].map(right);
   return table('Shape', [left('column'), ...headings], rows);
@@ -90,9 +93,9 @@ function panelTable({ unit }: Description, columns: Named): TableBlock[] {
     .map(([name, { sd, sdBetween, sdWithin, nGroups, nPeriodsMean }]) => ({
       cells: [
         words(name),
-        maybe(sd, digits),
-        maybe(sdBetween, digits),
-        maybe(sdWithin, digits),
+        maybe(sd, four),
+        maybe(sdBetween, four),
+        maybe(sdWithin, four),
         maybe(nGroups, count),
         maybe(nPeriodsMean, (x) => short(x, 2)),
       ],

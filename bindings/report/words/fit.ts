@@ -51,7 +51,9 @@ function fitWords(result: FitResult): string | undefined {
   if (rsquared === undefined && panelFit === undefined) {
     return endogenous === undefined ? undefined : error;
   }
-  return [panelFit === undefined ? rsquaredWords(result)! : `R2 ${panelFit}`, error].join('; ');
+  const share = rsquaredWords(result);
+  if (result.estimator === 'panel' && panelFit !== undefined) return `R2 ${panelFit}; ${error}`;
+  return [share, panelFit, error].filter((words) => words !== undefined).join('; ');
 }
 
 /** `R2 within 0.570, adjusted 0.502`. */
@@ -96,7 +98,7 @@ export function fitFacts(result: FitResult): readonly Entry[] {
     ['criteria', criteriaWords(result.criteria), full],
     ['fit', fitWords(result), endogenous === undefined ? longer : full],
     ['likelihood', likelihoodWords(result), full],
-    ['adjusted', panelFitWords(result) && rsquaredWords(result), full],
+    ['adjusted', result.estimator === 'panel' ? rsquaredWords(result) : undefined, full],
     ['effects', varianceWords(result), full],
     ['absorbed', absorbedWords(result.absorbed), longer],
   ];
