@@ -21,6 +21,7 @@ export {
   type DataSource,
   parseCsv,
   type ReaderOptions,
+  type ReadOptions,
   readSql,
   readTable,
   type SqlOptions,

@@ -9,6 +9,7 @@ import {
   type BootstrapSpec,
   type FitResult,
   type Model,
+  type ReadOptions,
   type Shard,
   type Table,
 } from '../bindings/index.js';
@@ -20,12 +21,7 @@ import { checkOutputs, type Paths } from './outputs.js';
 import { printResult } from './print.js';
 import { replicatesPath, writeReplicates } from './replicates.js';
 import { grouped } from './progress/words.js';
-import {
-  type ReaderFlags,
-  readerKeys,
-  type ReaderKeys,
-  withReaderOptions,
-} from './reader-options.js';
+import { type ReaderFlags, readerKeys, withReaderOptions } from './reader-options.js';
 
 /** Options of commands that run a model. All but `json` and `printModel` are for commands that can bootstrap. */
 export interface RunOptions {
@@ -87,7 +83,7 @@ export function withRunOptions(command: Command, { bootstraps }: { bootstraps: b
 
 /** Runs a model. Returns the exit code. */
 export async function run(host: Host, located: LocatedModel, options: RunOptions): Promise<number> {
-  const { model, base } = located;
+  const { model } = located;
   const { json = false, printModel = false, shard } = options;
   if (printModel) {
     const written = fromHere(located);
@@ -96,7 +92,7 @@ export async function run(host: Host, located: LocatedModel, options: RunOptions
   }
   checkTogether(model.bootstrap, options);
   await checkOutputs(host, outputsOf(options), inputsOf(located));
-  const fit = await fitModel(await readModelData(host, model, base), model);
+  const fit = await fitModel(await readModelData(host, located, model), model);
   if (model.bootstrap === undefined) return report(host, { result: fit }, options);
   if (shard !== undefined) return printShard(host, fit, model.bootstrap, { ...options, shard });
   const bootstrapped = await runBootstrap(host, fit, model.bootstrap, options);
@@ -225,8 +221,12 @@ export function warnOfData(host: Host, table: Table, uses: object, json = false)
   }
 }
 
-/** The data of a model; their path is relative to the folder `base`. */
-export async function readModelData(host: Host, model: Model, base: string): Promise<Table> {
+/** The data of a model: the columns that the model, or another text in `uses`, names. */
+export async function readModelData(
+  host: Host,
+  { model, base }: LocatedModel,
+  uses: object,
+): Promise<Table> {
   if (model.data === undefined) {
     throw new InputError(
       'no-data',
@@ -234,14 +234,16 @@ export async function readModelData(host: Host, model: Model, base: string): Pro
     );
   }
   const { file, ...keys } = model.data;
-  const table = await readData(host, pathFrom(base, file), keys).catch(explainMissing(base, file));
+  const path = pathFrom(base, file);
+  const options = { ...keys, usedBy: [model, uses] };
+  const table = await readData(host, path, options).catch(explainMissing(base, file));
   if (table.nrows > 0) return table;
   const message = `${file}: expected rows below the column names, found none`;
   throw new InputError('empty-data', message, { file });
 }
 
 /** The data in a file, or in standard input for `-`. */
-export async function readData(host: Host, path: string, keys: ReaderKeys = {}): Promise<Table> {
+export async function readData(host: Host, path: string, keys: ReadOptions): Promise<Table> {
   return readTable(await readInput(host, path), { ...keys, name: inputName(path) });
 }
 

@@ -34,10 +34,15 @@ export {
   periodName,
 } from './panel/panel.js';
 export { timeGrid } from './panel/time-grid.js';
-export { inputError, rowNumber } from './place.js';
+export { type FileRows, inputError, rowNumber } from './place.js';
 export { type Ledger, ledger, type LedgerRule, presentRule } from './ledger.js';
 export { type Categories, levelBound, singletonRules } from './panel/singletons.js';
-export { checkReaderOptions, type ReaderOptions, readerSchemas } from './readers/options.js';
+export {
+  checkReaderOptions,
+  type ReaderOptions,
+  type ReadOptions,
+  readerSchemas,
+} from './readers/options.js';
 export { convertFormats, type ConvertFormat, convertTable } from './convert/convert.js';
 export type { WrittenFile } from './convert/written.js';
 export { readSql, type SqlOptions } from './readers/sql.js';

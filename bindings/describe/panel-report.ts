@@ -4,6 +4,7 @@ import {
   type DataInput,
   findColumn,
   inputError,
+  type FileRows,
   rowNumber,
   tableWarnings,
   anyTable,
@@ -64,7 +65,7 @@ export function panelReport(data: DataInput, options: PanelReportOptions): Panel
     rows: table.nrows,
     rowsWithoutKey: keys.rowsWithoutKey,
     ...unitParts(calendar, panel),
-    duplicates: duplicatesOf(rows, panel),
+    duplicates: duplicatesOf(rows, panel, table.fileRows),
     timeConstant: timeConstantColumns(table, [unit, time], rows),
     transitions: Object.fromEntries(
       categories.map((name) => [name, transitionsOf(table, name, rows)]),
@@ -141,7 +142,11 @@ function spellsOf(panel: RowCounts): Spells {
 }
 
 /** Keys with several rows, in panel order. */
-function duplicatesOf({ units, periods, nperiods }: PanelRows, panel: RowCounts): DuplicateKey[] {
+function duplicatesOf(
+  { units, periods, nperiods }: PanelRows,
+  panel: RowCounts,
+  fileRows: FileRows | undefined,
+): DuplicateKey[] {
   const rowsOf = new Map<number, number[]>();
   units.forEach((unit, row) => {
     const cell = unit * nperiods + periods[row]!;
@@ -156,7 +161,7 @@ function duplicatesOf({ units, periods, nperiods }: PanelRows, panel: RowCounts)
       unit: panel.unitOf(Math.floor(cell / nperiods)),
       time: panel.periodOf(cell % nperiods),
       rows: rows.length,
-      rowNumbers: rows.map(rowNumber),
+      rowNumbers: rows.map((row) => rowNumber(row, fileRows)),
     }));
 }
 

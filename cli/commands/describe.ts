@@ -6,6 +6,7 @@ import {
   type DescribeOptions,
   panelReport,
   presenceSvg,
+  type Table,
 } from '../../bindings/index.js';
 import { writeWhole } from '../files.js';
 import type { Host } from '../host.js';
@@ -36,6 +37,16 @@ function dataCommand(program: Command, name: string, description: string): Comma
   return withReaderOptions(command).option('--json', 'print the result and errors as JSON');
 }
 
+/** The columns of a file that `usedBy` names, or all. */
+function readColumns(
+  host: Host,
+  path: string,
+  options: DataCommandOptions,
+  usedBy?: object,
+): Promise<Table> {
+  return readData(host, path, { ...readerKeys(options), usedBy });
+}
+
 /** `wasmetrics describe data.csv`: counts, moments and quantiles of columns. */
 export function addDescribe(program: Command, host: Host): void {
   dataCommand(program, 'describe', 'describe the columns of a data file')
@@ -49,7 +60,7 @@ export function addDescribe(program: Command, host: Host): void {
     )
     .action(async (path: string, options: DataCommandOptions & DescribeOptions) => {
       const { columns, by, unit, time, json = false } = options;
-      const table = await readData(host, path, readerKeys(options));
+      const table = await readColumns(host, path, options, columns && [columns, by, unit, time]);
       printResult(host, describe(table, { columns, by, unit, time }), { json });
     });
 }
@@ -66,7 +77,7 @@ export function addCorrelate(program: Command, host: Host): void {
     )
     .action(async (path: string, options: DataCommandOptions & CorrelateOptions) => {
       const { columns, listwise, method, json = false } = options;
-      const table = await readData(host, path, readerKeys(options));
+      const table = await readColumns(host, path, options, columns);
       printResult(host, await correlate(table, { columns, listwise, method }), { json });
     });
 }

@@ -46,10 +46,11 @@ export function addFit(program: Command, host: Host): void {
 
 async function explainCompat(
   host: Host,
-  { model, base }: LocatedModel,
+  located: LocatedModel,
   { json = false }: FitOptions,
 ): Promise<number> {
-  const table = await readModelData(host, model, base);
+  const { model } = located;
+  const table = await readModelData(host, located, model);
   warnOfData(host, table, model, json);
   const report = await compatReport(table, model);
   printResult(host, report, { json });

@@ -74,8 +74,8 @@ export function addGroups(program: Command, host: Host): void {
     async (_: string, __: string | undefined, options: GroupsOptions) => {
       const { by, of, levels, cluster, common, reps, seed } = options;
       const { written, path, data, methods } = await modelOf(host, command, options);
-      const { model, base } = located(parseModel(written), path, { ...options, data });
-      const table = await readModelData(host, model, base);
+      const whole = located(parseModel(written), path, { ...options, data });
+      const table = await readModelData(host, whole, options);
       const result = await interruptible(host, stopped, (signal) =>
         compareGroups(table, written, {
           ...{ by, of, levels, cluster, common, reps, seed, signal },

@@ -64,8 +64,9 @@ export function addImport(program: Command, host: Host): void {
     });
 }
 
-async function columnsOf(host: Host, path: string, keys: ReaderKeys): Promise<string[]> {
-  return [...(await readData(host, path, keys)).columns.keys()];
+async function columnsOf(host: Host, path: string, keys: ReaderKeys): Promise<readonly string[]> {
+  const { names, columns } = await readData(host, path, { ...keys, usedBy: [] });
+  return names ?? [...columns.keys()];
 }
 
 function modelFile({ model, notes }: ImportedModel): string {

@@ -1,7 +1,7 @@
 /** The difference of a coefficient between groups of rows, by several methods. */
 import { loadEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
-import { type DataInput, toTable } from '../../data/index.js';
+import { type DataInput, tableWarnings, toTable } from '../../data/index.js';
 import type { ModelInput } from '../../models/model.js';
 import type { GroupComparison, GroupMethod } from '../../results/groups.js';
 import { chooseMethod } from './choose.js';
@@ -60,7 +60,10 @@ export async function compareGroups(
     reps: read.reps,
     seed: read.seed,
     level,
-    warnings: warningsOf(compared, split, [...outcomes.values()]),
+    warnings: [
+      ...tableWarnings(table, [parsed, read.by, read.cluster]),
+      ...warningsOf(compared, split, [...outcomes.values()]),
+    ],
   };
 }
 

@@ -2,8 +2,8 @@ import { InputError } from '../../core/errors.js';
 import { type Levels, levelsOf } from '../levels.js';
 import { calendarOf } from './frequency.js';
 import { type Frequency, periodText } from './periods.js';
-import { inputError, rowNumber } from '../place.js';
-import { nameOfTime, type TimeGrid, timeGrid } from './time-grid.js';
+import { type FileRows, inputError, rowNumber } from '../place.js';
+import { nameOfTime, type TimeColumn, type TimeGrid, timeGrid } from './time-grid.js';
 import { finiteColumn, findColumn, type Table } from '../table.js';
 
 /** The unit and time columns, and the time between neighbouring periods (1 by default). */
@@ -55,13 +55,19 @@ export function indexPanel(table: Table, keys: PanelKeys): PanelIndex {
     const message = `panel.step: expected a positive number, found ${given}`;
     throw new InputError('bad-step', message, { step: given });
   }
+  const { fileRows } = table;
   const units = levelsOf(findColumn(table, unit, 'panel.unit'));
   const times = finiteColumn(table, time, 'panel.time');
-  checkPresent('panel.unit', unit, units.codes, (code) => code >= 0);
-  checkPresent('panel.time', time, times, (value) => !Number.isNaN(value));
+  checkPresent({ use: 'panel.unit', column: unit, fileRows }, units.codes, (code) => code >= 0);
+  checkPresent(
+    { use: 'panel.time', column: time, fileRows },
+    times,
+    (value) => !Number.isNaN(value),
+  );
   const calendar = calendarOf(findColumn(table, time, 'panel.time'), times, given);
   const { frequency, step } = calendar;
-  const grid = timeGrid(calendar.values, { column: time, step, frequency, use: 'panel.time' });
+  const from = { column: time, step, frequency, use: 'panel.time', fileRows };
+  const grid = timeGrid(calendar.values, from);
   const inPlace = standsInOrder(units.codes, grid.periodOfRow);
   const order = inPlace ? rowNumbers(times.length) : sortedRows(units, grid);
   const index: PanelIndex = {
@@ -78,7 +84,7 @@ export function indexPanel(table: Table, keys: PanelKeys): PanelIndex {
     unitStart: unitStarts(units),
     period: inOrder(grid.periodOfRow, order, new Int32Array(order.length)),
   };
-  checkUnique(index);
+  checkUnique(index, fileRows);
   return index;
 }
 
@@ -148,8 +154,7 @@ function moved(values: Float64Array, by: number): Float64Array {
 }
 
 function checkPresent(
-  use: string,
-  column: string,
+  { use, column, fileRows }: Omit<TimeColumn, 'step'>,
   values: Int32Array | Float64Array,
   isPresent: (value: number) => boolean,
 ): void {
@@ -162,8 +167,9 @@ function checkPresent(
   }
   if (count === 0) return;
   const others = count === 1 ? '' : ` and in ${count - 1} more`;
-  const message = `column "${column}" has no value in row ${rowNumber(first)}${others}; a panel needs one in every row`;
-  throw inputError(use, 'missing-panel-key', message, { column, row: rowNumber(first), count });
+  const row = rowNumber(first, fileRows);
+  const message = `column "${column}" has no value in row ${row}${others}; a panel needs one in every row`;
+  throw inputError(use, 'missing-panel-key', message, { column, row, count });
 }
 
 /** Rows by unit and, within a unit, by period; rows of the same key keep their order. */
@@ -227,7 +233,7 @@ interface Repeated {
   readonly rows: readonly number[];
 }
 
-function checkUnique(panel: PanelIndex): void {
+function checkUnique(panel: PanelIndex, fileRows: FileRows | undefined): void {
   const { period, unitStart, order } = panel;
   if (!hasRepeated(panel)) return;
   const repeated: Repeated[] = [];
@@ -236,7 +242,7 @@ function checkUnique(panel: PanelIndex): void {
     for (let from = unitStart[u]!, to = from; from < end; from = to) {
       while (to < end && period[to] === period[from]) to++;
       if (to - from === 1) continue;
-      const rows = Array.from(order.subarray(from, to), rowNumber);
+      const rows = Array.from(order.subarray(from, to), (row) => rowNumber(row, fileRows));
       repeated.push({ unit, time: calendarValue(panel, period[from]!), rows });
     }
   });

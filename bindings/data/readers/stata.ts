@@ -13,17 +13,16 @@ import {
   readDta,
   withoutLeapSeconds,
 } from './dta/index.js';
+import { type Selection, wantedBy, withNames } from './selection.js';
 import { hexOf } from './typed-column.js';
 
 const missingNames = Array.from({ length: 27 }, (_, i) => missingName(i + 1));
 
-export interface StataOptions {
+export interface StataOptions extends Pick<Selection, 'columns' | 'usedBy'> {
   /** Names the file in messages. */
   readonly name: string;
   /** Encoding of text. Default: UTF-8 from release 118 on, Windows-1252 before. */
   readonly encoding?: string | undefined;
-  /** Names of the columns to read. Default: all. */
-  readonly columns?: readonly string[] | undefined;
 }
 
 /**
@@ -36,15 +35,18 @@ export function readStata(bytes: Uint8Array, options: StataOptions): Table {
   const file = openDta(bytes, options);
   const columns = new Map<string, Column>();
   for (const variable of file.variables) {
-    if (options.columns?.includes(variable.name) === false) continue;
     columns.set(variable.name, columnOf(variable, file));
   }
-  return { nrows: file.nrows, columns };
+  return withNames({ nrows: file.nrows, columns }, file.names);
 }
 
-function openDta(bytes: Uint8Array, { name: source, encoding }: StataOptions): DtaFile {
+function openDta(bytes: Uint8Array, options: StataOptions): DtaFile {
+  const { name: source, encoding } = options;
   try {
-    return readDta(bytes, encoding === undefined ? {} : { encoding });
+    return readDta(bytes, {
+      variables: wantedBy(options),
+      ...(encoding !== undefined && { encoding }),
+    });
   } catch (error) {
     if (!(error instanceof DtaError)) throw error;
     const { code, message, byteOffset } = error;

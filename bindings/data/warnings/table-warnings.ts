@@ -10,12 +10,18 @@ export function tableWarnings(
   model: object,
 ): { readonly code: string; readonly message: string }[] {
   if (warnings.length === 0) return [];
-  const texts = textsOf(model);
+  const isNamed = namedIn(model);
   return warnings
     .filter(({ column, columns = column === undefined ? [] : [column] }) => {
-      return columns.length === 0 || columns.some((one) => texts.some((text) => names(text, one)));
+      return columns.length === 0 || columns.some(isNamed);
     })
     .map(({ code, message }) => ({ code, message }));
+}
+
+/** Tells whether a text in `value`, such as a model, names a column. */
+export function namedIn(value: object): (column: string) => boolean {
+  const texts = textsOf(value);
+  return (column) => texts.some((text) => names(text, column));
 }
 
 /** All texts in a model. */
@@ -26,6 +32,7 @@ function textsOf(value: unknown): string[] {
 
 function names(text: string, column: string): boolean {
   if (text === column) return true;
+  if (!text.includes(column)) return false;
   const literal = column.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
   return new RegExp(`(?<![\\p{L}\\p{N}_])${literal}(?![\\p{L}\\p{N}_])`, 'u').test(text);
 }

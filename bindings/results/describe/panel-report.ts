@@ -32,7 +32,7 @@ export interface DuplicateKey {
   readonly unit: DataValue;
   readonly time: PeriodValue;
   readonly rows: number;
-  /** Their numbers in the file, whose header is row 1. */
+  /** Their rows in the file. */
   readonly rowNumbers: readonly number[];
 }
 

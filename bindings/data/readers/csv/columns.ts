@@ -1,4 +1,6 @@
 /** The columns of a text table: numbers as they are read, other cells as texts until all are there. */
+import { type FileRows, rowNumber } from '../../place.js';
+import { FileRowsBuilder } from '../file-rows.js';
 import type { ColumnType } from '../options.js';
 import { eachBatch, type Batch, type Trailing } from './batches.js';
 import type { CellFormat, ColumnContext, ReadColumn } from './cells/context.js';
@@ -7,7 +9,6 @@ import { inferColumn } from './cells/infer.js';
 import { NumberCells } from './cells/number-cells.js';
 import { TextCells } from './cells/text-cells.js';
 import type { Layout } from './layout.js';
-import { Lines } from './lines.js';
 
 /** A column to read, which is cell `index` of each row. */
 export interface Wanted {
@@ -22,6 +23,8 @@ export interface ReadColumns {
   readonly trailing: Trailing;
   /** The line of the file in which a row starts. */
   readonly lineOf: (row: number) => number;
+  /** The lines as the table has them. */
+  readonly fileRows?: FileRows;
 }
 
 /** Cells so far; undefined for a column that turned out to be no numbers after its first cells were gone. */
@@ -36,7 +39,7 @@ export function readColumns(
   wanted: readonly Wanted[],
   format: CellFormat,
 ): ReadColumns {
-  const lines = new Lines();
+  const lines = new FileRowsBuilder();
   const cells: Cells[] = wanted.map(({ type }) =>
     type === undefined ? new NumberCells(format) : new TextCells(),
   );
@@ -48,7 +51,7 @@ export function readColumns(
     });
     nrows += batch.rows.length;
   });
-  const lineOf = (row: number): number => lines.of(row);
+  const lineOf = (row: number): number => rowNumber(row, lines);
   const numbers = cells.map((column, j) =>
     column instanceof NumberCells ? column.finish(wanted[j]!.name) : undefined,
   );
@@ -61,7 +64,7 @@ export function readColumns(
       ? inferColumn(texts[j]!, context)
       : declaredColumn(texts[j]!, type, context, layout.body.subject);
   });
-  return { nrows, columns, trailing, lineOf };
+  return { nrows, columns, trailing, lineOf, ...lines.finish() };
 }
 
 function added(cells: Cells, batch: Batch, index: number, nrows: number): Cells {

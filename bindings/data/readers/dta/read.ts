@@ -59,6 +59,7 @@ export function readDta(bytes: Uint8Array, options: DtaReadOptions = {}): DtaFil
     timestamp: layout.timestamp,
     nrows: layout.nrows,
     sortedBy: layout.sortedBy,
+    names: layout.names,
     variables: readVariables(bytes, layout, chosen(layout, options.variables), reader, strls),
     valueLabels,
   };
@@ -81,7 +82,8 @@ function readAfterData(
 }
 
 /** Positions of the variables to read. */
-function chosen({ names }: Layout, wanted?: readonly string[]): number[] {
+function chosen({ names }: Layout, wanted: DtaReadOptions['variables']): number[] {
+  if (typeof wanted === 'function') return names.flatMap((name, i) => (wanted(name) ? [i] : []));
   const unknown = wanted?.find((name) => !names.includes(name));
   if (unknown !== undefined) {
     throw new DtaError('dta-unknown-variable', `the file has no variable "${unknown}"`);

@@ -39,8 +39,9 @@ export function readWeights(
   const { column, type } = weights;
   const values = finiteColumn(table, column, 'weights.column');
   const refuse = (code: string, expected: string, row: number) => {
-    const detail = { column, row: rowNumber(row), found: values[row] };
-    const message = `${estimator}: weights in column "${column}" must be ${expected}, found ${values[row]} in row ${rowNumber(row)}`;
+    const fileRow = rowNumber(row, table.fileRows);
+    const detail = { column, row: fileRow, found: values[row] };
+    const message = `${estimator}: weights in column "${column}" must be ${expected}, found ${values[row]} in row ${fileRow}`;
     return new InputError(code, message, detail);
   };
   const problem = extreme(values);
