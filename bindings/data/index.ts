@@ -23,9 +23,11 @@ export { tableWarnings } from './warnings/table-warnings.js';
 export { nearest, suggestion } from './nearest.js';
 export { levelsOf } from './levels.js';
 export { panelOf } from './panel/panel-cache.js';
-export { calendarOf } from './panel/frequency.js';
+export { declaredFrequencies, type DeclaredFrequency } from './panel/coarser.js';
+export { calendarOf, coarser } from './panel/frequency.js';
 export { type Frequency, periodText } from './panel/periods.js';
 export {
+  calendarFacts,
   calendarValue,
   inPanelOrder,
   lagged,

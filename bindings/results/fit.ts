@@ -10,7 +10,7 @@ import type {
 } from './dynamic.js';
 import type { IdentificationTests } from './identification.js';
 import type { Test } from './test.js';
-import type { ByName, Warning } from './common.js';
+import type { ByName, Labelled, Warning } from './common.js';
 
 export type * from './bootstrap.js';
 export type * from './identification.js';
@@ -83,6 +83,11 @@ export interface Sample {
   readonly rowsRead: number;
   readonly rowsUsed: number;
   readonly lost: readonly Lost[];
+  /** The unit of the panel's periods if they are dates, and how many units or numbers are between neighbours. */
+  readonly frequency?: string;
+  readonly step?: number;
+  /** First and last period of the panel. */
+  readonly periods?: readonly [number | string, number | string];
   /** True if every unit of the panel has a row in every period. */
   readonly balanced?: boolean;
   readonly unitSizes?: { readonly min: number; readonly mean: number; readonly max: number };
@@ -131,7 +136,7 @@ export interface IterationStep {
   readonly objective: number;
 }
 
-export interface FitResult {
+export interface FitResult extends Labelled {
   readonly kind: 'fit';
   readonly estimator: string;
   readonly title: string;

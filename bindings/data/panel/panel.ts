@@ -1,16 +1,15 @@
 import { InputError } from '../../core/errors.js';
 import { type Levels, levelsOf } from '../levels.js';
-import { calendarOf } from './frequency.js';
+import { calendarOf, type Steps } from './frequency.js';
 import { type Frequency, periodText } from './periods.js';
 import { type FileRows, inputError, rowNumber } from '../place.js';
 import { nameOfTime, type TimeColumn, type TimeGrid, timeGrid } from './time-grid.js';
 import { finiteColumn, findColumn, type Table } from '../table.js';
 
-/** The unit and time columns, and the time between neighbouring periods (1 by default). */
-export interface PanelKeys {
+/** The unit and time columns, and the time between neighbouring periods. */
+export interface PanelKeys extends Steps {
   readonly unit: string;
   readonly time: string;
-  readonly step?: number | undefined;
 }
 
 /**
@@ -29,6 +28,8 @@ export interface PanelIndex {
   readonly periods: Float64Array;
   /** Unit of the periods if they are dates. */
   readonly frequency?: Frequency;
+  /** The unit that the keys declare. */
+  readonly declared?: Frequency;
   /** Table row of each panel position (nrows). */
   readonly order: Int32Array;
   /** True if the table's rows are in panel order: columns then need no copy. */
@@ -50,7 +51,7 @@ const maxRowsListed = 3;
  *   `duplicate-keys`; for time also `text-in-numeric-column` and `infinite-value`
  */
 export function indexPanel(table: Table, keys: PanelKeys): PanelIndex {
-  const { unit, time, step: given = 1 } = keys;
+  const { unit, time, step: given = 1, frequency: declared } = keys;
   if (!(given > 0 && given < Infinity)) {
     const message = `panel.step: expected a positive number, found ${given}`;
     throw new InputError('bad-step', message, { step: given });
@@ -64,7 +65,7 @@ export function indexPanel(table: Table, keys: PanelKeys): PanelIndex {
     times,
     (value) => !Number.isNaN(value),
   );
-  const calendar = calendarOf(findColumn(table, time, 'panel.time'), times, given);
+  const calendar = calendarOf(findColumn(table, time, 'panel.time'), times, keys);
   const { frequency, step } = calendar;
   const from = { column: time, step, frequency, use: 'panel.time', fileRows };
   const grid = timeGrid(calendar.values, from);
@@ -79,6 +80,7 @@ export function indexPanel(table: Table, keys: PanelKeys): PanelIndex {
     unitNames: units.names,
     periods: grid.periods,
     ...(frequency && { frequency }),
+    ...(declared && { declared }),
     order,
     inPlace,
     unitStart: unitStarts(units),
@@ -96,6 +98,20 @@ export function periodName({ periods, step, frequency }: PanelIndex, period: num
 /** A period in results: a date in words, any other number as it is. */
 export function calendarValue({ periods, frequency }: PanelIndex, period: number): number | string {
   return frequency === undefined ? periods[period]! : periodText(frequency, periods[period]!);
+}
+
+/** Unit, steps, and first and last period of a panel, as results have them. */
+export function calendarFacts(panel: PanelIndex): {
+  readonly frequency?: Frequency;
+  readonly step: number;
+  readonly periods: readonly [number | string, number | string];
+} {
+  const { frequency, step, nperiods } = panel;
+  return {
+    ...(frequency && { frequency }),
+    step,
+    periods: [calendarValue(panel, 0), calendarValue(panel, nperiods - 1)],
+  };
 }
 
 /** A copy of values by table row, in panel order. */

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { suggestion } from '../../data/nearest.js';
+import { declaredFrequencies } from '../../data/panel/coarser.js';
 import { readerSchemas } from '../../data/readers/options.js';
 
 /**
@@ -65,6 +66,7 @@ function keyColumn(option: string) {
   return v.pipe(v.string(expected), v.nonEmpty(expected));
 }
 
+const frequencyExpected = `one of ${declaredFrequencies.join(', ')}`;
 const stepExpected = 'a number above 0';
 const panelExpected =
   'panel.unit and panel.time (--unit and --time at the command line), the columns of units and periods';
@@ -76,6 +78,7 @@ export const panel = record(
       v.pipe(v.number(stepExpected), v.finite(stepExpected), v.gtValue(0, stepExpected)),
       1,
     ),
+    frequency: v.optional(v.picklist(declaredFrequencies, frequencyExpected)),
   },
   panelExpected,
 );

@@ -1,3 +1,4 @@
+import { calendarFacts } from '../../../data/index.js';
 import type { Covariance, CovarianceKind, Sample, Test, Tests } from '../../../results/fit.js';
 import type { Engine } from '../../../core/engine.js';
 import { chi2Test, fTest } from '../../../numerics/inference.js';
@@ -86,8 +87,11 @@ export function goodness(
 }
 
 /** Rows read, used and lost. */
-export function describeSample({ ledger, nrowsRead }: LinearSample): Sample {
-  return { rowsRead: nrowsRead, rowsUsed: ledger.rowsUsed, lost: ledger.lost };
+export function describeSample({ ledger, nrowsRead, panel }: LinearSample): Sample {
+  return {
+    ...{ rowsRead: nrowsRead, rowsUsed: ledger.rowsUsed, lost: ledger.lost },
+    ...(panel && calendarFacts(panel)),
+  };
 }
 
 function constantWords(y: Float64Array): string {
