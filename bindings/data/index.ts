@@ -64,3 +64,4 @@ export { type DataInput, anyTable, toTable } from './to-table.js';
 export { type Expression, parseStatements, type Statement } from './formula/statement.js';
 export { columnsInWhere, evaluateWhere, parseWhere, type Where } from './where.js';
 export { type Fingerprint, fingerprintOf, holds } from './fingerprint.js';
+export { labelsOf } from './labels.js';

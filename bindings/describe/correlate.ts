@@ -2,6 +2,7 @@
 import { badArgument, checkKeys, flag, oneOf } from '../core/arguments.js';
 import { type Engine, loadEngine } from '../core/engine.js';
 import {
+  labelsOf,
   type DataInput,
   finiteColumn,
   type Table,
@@ -87,6 +88,7 @@ export async function correlate(
     vif: vif.factors,
     vifReasons: vif.reasons,
     nobs: complete.length,
+    ...labelsOf(table, names),
     warnings: tableWarnings(table, { names }),
   };
 }

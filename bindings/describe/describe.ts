@@ -4,6 +4,7 @@ import {
   type Column,
   type DataInput,
   findColumn,
+  labelsOf,
   type Table,
   tableWarnings,
   anyTable,
@@ -67,6 +68,7 @@ export function describe(data: DataInput, options: DescribeOptions = {}): Descri
     ...(time !== undefined && { time }),
     columns: describeRows(Int32Array.from({ length: table.nrows }, (_, row) => row)),
     ...(groups !== undefined && { groups }),
+    ...labelsOf(table, [...names, ...(by === undefined ? [] : [by])]),
     warnings: [
       ...tableWarnings(table, { names, by, unit, time }),
       ...(keys?.warnings ?? []),

@@ -8,6 +8,8 @@ import {
   rowNumber,
   tableWarnings,
   anyTable,
+  coarser,
+  labelsOf,
 } from '../data/index.js';
 import type { Frequency } from '../data/panel/periods.js';
 import type { ByName, Warning } from '../results/common.js';
@@ -42,9 +44,11 @@ export function panelReport(data: DataInput, options: PanelReportOptions): Panel
   const table = anyTable(data);
   const { unit, time, categories = [] } = options;
   const keys = panelKeyRows('panel-report', table, unit, time);
-  const calendar = calendarOf(keys.times!, keys.units);
   const column = findColumn(table, time, 'panel-report.time');
-  const frequency = column.kind === 'number' ? column.frequency : undefined;
+  const dates = column.kind === 'number' ? column.frequency : undefined;
+  const { values: times, frequency } =
+    dates === undefined ? { values: keys.times! } : coarser(dates, keys.times!);
+  const calendar = calendarOf(times, keys.units);
   const nunits = keys.levels.values.length;
   const nperiods = calendar.periods.length;
   checkSize(time, nunits, nperiods);
@@ -56,6 +60,7 @@ export function panelReport(data: DataInput, options: PanelReportOptions): Panel
     unitOf: (i) => keys.levels.values[i]!,
     periodOf: (i) => periodOf(frequency, calendar.periods[i]!),
   };
+  const timeConstant = timeConstantColumns(table, [unit, time], rows);
   return {
     kind: 'panel-report',
     unit,
@@ -66,11 +71,12 @@ export function panelReport(data: DataInput, options: PanelReportOptions): Panel
     rowsWithoutKey: keys.rowsWithoutKey,
     ...unitParts(calendar, panel),
     duplicates: duplicatesOf(rows, panel, table.fileRows),
-    timeConstant: timeConstantColumns(table, [unit, time], rows),
+    timeConstant,
     transitions: Object.fromEntries(
       categories.map((name) => [name, transitionsOf(table, name, rows)]),
     ),
     presence: presenceOf(panel),
+    ...labelsOf(table, [unit, time, ...categories, ...timeConstant]),
     warnings: [
       ...tableWarnings(table, { unit, time, categories }),
       ...keys.warnings,

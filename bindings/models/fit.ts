@@ -4,6 +4,7 @@ import { InputError } from '../core/errors.js';
 import {
   type DataInput,
   fingerprintOf,
+  labelsOf,
   type Table,
   tableWarnings,
   toTable,
@@ -88,9 +89,11 @@ export async function fitModel(
   const estimator = estimators.find(({ name }) => name === parsed.estimator)!;
   const table = toTable(data);
   const fitted = estimator.fit(engine, parsed, table);
-  const result = withTableWarnings(fitted.result, table, parsed);
+  const columns = namedColumns(parsed);
+  const warned = withTableWarnings(fitted.result, table, parsed);
+  const result = Object.assign(warned, labelsOf(table, columns));
   if (table !== data) return withContext(result, fitted);
-  const fingerprint = fingerprintOf(table, namedColumns(parsed));
+  const fingerprint = fingerprintOf(table, columns);
   return withContext(result, { ...fitted, fingerprint });
 }
 

@@ -1,4 +1,4 @@
-import type { ByName, Warning } from '../common.js';
+import type { ByName, Labelled, Warning } from '../common.js';
 import type { DataValue } from './description.js';
 
 /** A period: a number, or the text of a date. */
@@ -60,7 +60,7 @@ export interface Presence {
 }
 
 /** The shape of a panel. */
-export interface PanelReport {
+export interface PanelReport extends Labelled {
   readonly kind: 'panel-report';
   readonly unit: string;
   readonly time: string;
