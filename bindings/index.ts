@@ -22,6 +22,7 @@ export {
   parseCsv,
   type ReaderOptions,
   type ReadOptions,
+  type ReadProgress,
   readSql,
   readTable,
   type SqlOptions,

@@ -20,6 +20,8 @@ import { inputName, pathFrom, readInput } from './io.js';
 import { checkOutputs, type Paths } from './outputs.js';
 import { printResult } from './print.js';
 import { replicatesPath, writeReplicates } from './replicates.js';
+import type { ProgressOptions } from './progress/progress.js';
+import { readingLine } from './progress/reading.js';
 import { grouped } from './progress/words.js';
 import { type ReaderFlags, readerKeys, withReaderOptions } from './reader-options.js';
 
@@ -92,7 +94,7 @@ export async function run(host: Host, located: LocatedModel, options: RunOptions
   }
   checkTogether(model.bootstrap, options);
   await checkOutputs(host, outputsOf(options), inputsOf(located));
-  const fit = await fitModel(await readModelData(host, located, model), model);
+  const fit = await fitModel(await readModelData(host, located, options), model);
   if (model.bootstrap === undefined) return report(host, { result: fit }, options);
   if (shard !== undefined) return printShard(host, fit, model.bootstrap, { ...options, shard });
   const bootstrapped = await runBootstrap(host, fit, model.bootstrap, options);
@@ -221,11 +223,11 @@ export function warnOfData(host: Host, table: Table, uses: object, json = false)
   }
 }
 
-/** The data of a model: the columns that the model, or another text in `uses`, names. */
+/** The data of a model: the columns that the model, or a text of the command's options, names. */
 export async function readModelData(
   host: Host,
   { model, base }: LocatedModel,
-  uses: object,
+  options: ProgressOptions,
 ): Promise<Table> {
   if (model.data === undefined) {
     throw new InputError(
@@ -235,16 +237,28 @@ export async function readModelData(
   }
   const { file, ...keys } = model.data;
   const path = pathFrom(base, file);
-  const options = { ...keys, usedBy: [model, uses] };
-  const table = await readData(host, path, options).catch(explainMissing(base, file));
+  const reading = readData(host, path, { ...keys, usedBy: [model, options] }, options);
+  const table = await reading.catch(explainMissing(base, file));
   if (table.nrows > 0) return table;
   const message = `${file}: expected rows below the column names, found none`;
   throw new InputError('empty-data', message, { file });
 }
 
 /** The data in a file, or in standard input for `-`. */
-export async function readData(host: Host, path: string, keys: ReadOptions): Promise<Table> {
-  return readTable(await readInput(host, path), { ...keys, name: inputName(path) });
+export async function readData(
+  host: Host,
+  path: string,
+  keys: ReadOptions,
+  shown: ProgressOptions,
+): Promise<Table> {
+  const name = inputName(path);
+  const line = readingLine(name, shown, host.stderr);
+  try {
+    const bytes = await readInput(host, path);
+    return await readTable(bytes, { ...keys, name, onProgress: line.update });
+  } finally {
+    line.done();
+  }
 }
 
 /** Says what a path that leads nowhere is relative to. */

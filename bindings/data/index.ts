@@ -43,6 +43,7 @@ export {
   checkReaderOptions,
   type ReaderOptions,
   type ReadOptions,
+  type ReadProgress,
   readerSchemas,
 } from './readers/options.js';
 export { convertFormats, type ConvertFormat, convertTable } from './convert/convert.js';

@@ -38,7 +38,7 @@ export function addConvert(program: Command, host: Host): void {
     .action(async (file: string, out: string, options: ConvertOptions) => {
       const to = options.to ?? formatOfName(out);
       if (out !== '-') await checkOutputs(host, [['output', out]], [['the data', file]]);
-      const table = await readData(host, file, readerKeys(options));
+      const table = await readData(host, file, readerKeys(options), {});
       const { bytes, notes } = await convertTable(table, to);
       if (out !== '-') await writeWhole(host, out, [bytes]);
       else writeOut(host, bytes, to);

@@ -44,7 +44,7 @@ function readColumns(
   options: DataCommandOptions,
   usedBy?: object,
 ): Promise<Table> {
-  return readData(host, path, { ...readerKeys(options), usedBy });
+  return readData(host, path, { ...readerKeys(options), usedBy }, options);
 }
 
 /** `wasmetrics describe data.csv`: counts, moments and quantiles of columns. */
@@ -96,7 +96,7 @@ export function addPanelReport(program: Command, host: Host): void {
     .action(async (path: string, options: PanelCommandOptions) => {
       const { unit, time, categories, svg, json = false } = options;
       await checkOutputs(host, [['--svg', svg]], [['the data', path]]);
-      const table = await readData(host, path, readerKeys(options));
+      const table = await readColumns(host, path, options);
       const report = panelReport(table, { unit, time, categories });
       if (svg !== undefined) await writeWhole(host, svg, [presenceSvg(report)]);
       printResult(host, report, { json });

@@ -47,10 +47,11 @@ export function addFit(program: Command, host: Host): void {
 async function explainCompat(
   host: Host,
   located: LocatedModel,
-  { json = false }: FitOptions,
+  options: FitOptions,
 ): Promise<number> {
   const { model } = located;
-  const table = await readModelData(host, located, model);
+  const { json = false } = options;
+  const table = await readModelData(host, located, options);
   warnOfData(host, table, model, json);
   const report = await compatReport(table, model);
   printResult(host, report, { json });

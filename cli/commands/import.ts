@@ -9,12 +9,7 @@ import {
 import { type Host, print } from '../host.js';
 import { readText } from '../io.js';
 import { number } from '../numbers.js';
-import {
-  type ReaderFlags,
-  readerKeys,
-  type ReaderKeys,
-  withReaderOptions,
-} from '../reader-options.js';
+import { type ReaderFlags, readerKeys, withReaderOptions } from '../reader-options.js';
 import { readData } from '../run.js';
 
 const examples = `
@@ -57,15 +52,23 @@ export function addImport(program: Command, host: Host): void {
     .action(async (text: string, options: ImportCommandOptions) => {
       const { from, unit, time, step, data, json = false } = options;
       const source = text === '-' ? await readText(host, '-') : text;
-      const columns =
-        data === undefined ? undefined : await columnsOf(host, data, readerKeys(options));
+      const columns = data === undefined ? undefined : await columnsOf(host, data, options);
       const imported = importModel(source, { from, unit, time, step, data, columns });
       print(host, json ? JSON.stringify(imported, null, 2) : modelFile(imported));
     });
 }
 
-async function columnsOf(host: Host, path: string, keys: ReaderKeys): Promise<readonly string[]> {
-  const { names, columns } = await readData(host, path, { ...keys, usedBy: [] });
+async function columnsOf(
+  host: Host,
+  path: string,
+  options: ImportCommandOptions,
+): Promise<readonly string[]> {
+  const { names, columns } = await readData(
+    host,
+    path,
+    { ...readerKeys(options), usedBy: [] },
+    options,
+  );
   return names ?? [...columns.keys()];
 }
 

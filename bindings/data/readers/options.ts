@@ -70,6 +70,17 @@ export interface ReadOptions extends ReaderOptions {
    * errors as with all columns.
    */
   readonly usedBy?: object | undefined;
+  /** Called again and again while the file is read, with a thousand rows or more between two calls, and at its end. */
+  readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
+}
+
+/** How far a file is read. */
+export interface ReadProgress {
+  /** Bytes whose rows are read; of a stream that still arrives, those that are here. */
+  readonly bytesRead: number;
+  /** All bytes, decompressed; undefined for a stream that still arrives. */
+  readonly bytes: number | undefined;
+  readonly rows: number;
 }
 
 /** Most missing codes that can be declared: their numbers are bytes. */
@@ -132,6 +143,7 @@ export const readSchemas = {
     (value) => typeof value === 'object' && value !== null,
     'a model or other values whose texts name columns',
   ),
+  onProgress: v.function('a function'),
 } satisfies Schemas;
 
 /**

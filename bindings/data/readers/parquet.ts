@@ -14,11 +14,13 @@ import type { Column } from '../column.js';
 import { factsKey, withFacts } from '../convert/facts.js';
 import { type Table, tableOf } from '../table.js';
 import { damage } from './damage.js';
+import type { ReadOptions } from './options.js';
 import { type Selection, wantedBy, withNames } from './selection.js';
 import { leftOut, typedWarnings } from './typed-warnings.js';
 import { type CellType, typedColumn } from './typed-column.js';
 
-export interface ParquetOptions extends Pick<Selection, 'columns' | 'usedBy'> {
+export interface ParquetOptions
+  extends Pick<Selection, 'columns' | 'usedBy'>, Pick<ReadOptions, 'onProgress'> {
   /** Names the file in messages. */
   readonly name: string;
 }
@@ -96,6 +98,8 @@ async function readColumns(
         void parts.get(columnName)?.push({ start, cells: columnData }),
     });
     rowStart = rowEnd;
+    const bytes = file.byteLength;
+    options.onProgress?.({ bytesRead: Math.round((bytes * rowEnd) / nrows), bytes, rows: rowEnd });
   }
   const columns = new Map<string, Column>();
   for (const column of flat) {

@@ -13,7 +13,12 @@ import { type DataSource, readSource } from './source.js';
 type NamedOptions = ReadOptions & { readonly name: string };
 
 /** Options that all formats have, next to the keys of the format. */
-const commonKeys: readonly string[] = ['name', 'columns', 'usedBy'] satisfies (keyof ReadOptions)[];
+const commonKeys: readonly string[] = [
+  'name',
+  'columns',
+  'usedBy',
+  'onProgress',
+] satisfies (keyof ReadOptions)[];
 
 /** Reads bytes of one format. Formats that need a large package load it when they are first read. */
 interface Reader {
@@ -81,7 +86,8 @@ function bufferOf(bytes: Uint8Array): ArrayBuffer {
  */
 export async function readTable(source: DataSource, options: ReadOptions = {}): Promise<Table> {
   checkReaderOptions('readTable', options);
-  const { name, bytes: stored } = await readSource(source, options.name);
+  const { onProgress } = options;
+  const { name, bytes: stored } = await readSource(source, options.name, onProgress);
   const bytes = isGzip(stored) ? gunzip(stored, name) : stored;
   const { format = formatOf(bytes), ...given } = options;
   if (format !== 'csv') checkKind(bytes, name, format);
@@ -93,6 +99,7 @@ export async function readTable(source: DataSource, options: ReadOptions = {}): 
   const table = await read(bytes, { ...(Object.fromEntries(set) as ReadOptions), name });
   if (options.format === undefined && format === 'csv') checkName(name, table);
   checkColumns(name, table, options.columns);
+  onProgress?.({ bytesRead: bytes.length, bytes: bytes.length, rows: table.nrows });
   return selected(table, options);
 }
 

@@ -13,12 +13,14 @@ import {
   readDta,
   withoutLeapSeconds,
 } from './dta/index.js';
+import type { ReadOptions } from './options.js';
 import { type Selection, wantedBy, withNames } from './selection.js';
 import { hexOf } from './typed-column.js';
 
 const missingNames = Array.from({ length: 27 }, (_, i) => missingName(i + 1));
 
-export interface StataOptions extends Pick<Selection, 'columns' | 'usedBy'> {
+export interface StataOptions
+  extends Pick<Selection, 'columns' | 'usedBy'>, Pick<ReadOptions, 'onProgress'> {
   /** Names the file in messages. */
   readonly name: string;
   /** Encoding of text. Default: UTF-8 from release 118 on, Windows-1252 before. */
@@ -40,17 +42,21 @@ export function readStata(bytes: Uint8Array, options: StataOptions): Table {
   return withNames({ nrows: file.nrows, columns }, file.names);
 }
 
-function openDta(bytes: Uint8Array, options: StataOptions): DtaFile {
-  const { name: source, encoding } = options;
+function openDta(source: Uint8Array, options: StataOptions): DtaFile {
+  const { name, encoding, onProgress } = options;
   try {
-    return readDta(bytes, {
+    return readDta(source, {
       variables: wantedBy(options),
+      onRows: (rows, nrows) => {
+        const bytes = source.length;
+        onProgress?.({ bytesRead: Math.round((bytes * rows) / nrows), bytes, rows });
+      },
       ...(encoding !== undefined && { encoding }),
     });
   } catch (error) {
     if (!(error instanceof DtaError)) throw error;
     const { code, message, byteOffset } = error;
-    throw new InputError('unreadable-dta', `${source}: ${message}`, {
+    throw new InputError('unreadable-dta', `${name}: ${message}`, {
       reason: code,
       ...(byteOffset !== undefined && { byteOffset }),
     });

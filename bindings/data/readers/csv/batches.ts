@@ -8,6 +8,8 @@ export interface Batch {
   readonly rows: readonly (readonly string[])[];
   /** The line of the file in which each row starts. */
   readonly lines: readonly number[];
+  /** Position in the text after the rows. */
+  readonly end: number;
   /** For each row which of its cells have quotes; absent if none has. */
   readonly quoted?: readonly (readonly boolean[] | undefined)[];
 }
@@ -42,8 +44,8 @@ export function eachBatch(layout: Layout, take: (batch: Batch) => void): Trailin
   if (body.start >= body.text.length) return trailing;
   if (body.text.includes('"', body.start)) takeRecords(layout, isRow, take);
   else {
-    eachChunk(body, dialect.delimiter, (rows, line) => {
-      take(rowsOf(rows, line, dialect.comment, isRow));
+    eachChunk(body, dialect.delimiter, (rows, line, end) => {
+      take({ ...rowsOf(rows, line, dialect.comment, isRow), end });
     });
   }
   return trailing;
@@ -54,7 +56,7 @@ function rowsOf(
   first: number,
   comment: string | undefined,
   isRow: (cells: readonly string[], line: number) => boolean,
-): Batch {
+): Omit<Batch, 'end'> {
   const rows: (readonly string[])[] = [];
   const lines: number[] = [];
   for (let i = 0; i < all.length; i++) {
@@ -73,16 +75,18 @@ function takeRecords(
   take: (batch: Batch) => void,
 ): void {
   const empty = () => ({
+    end: 0,
     rows: [] as string[][],
     lines: [] as number[],
     quoted: [] as (readonly boolean[] | undefined)[],
   });
   let batch = empty();
-  eachRecord(body, dialect, ({ cells, line, quoted }) => {
+  eachRecord(body, dialect, ({ cells, line, quoted, end }) => {
     if (!isRow(cells, line)) return true;
     batch.rows.push(cells);
     batch.lines.push(line);
     batch.quoted.push(quoted);
+    batch.end = end;
     if (batch.rows.length === ROWS) {
       take(batch);
       batch = empty();

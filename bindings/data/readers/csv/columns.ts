@@ -32,12 +32,14 @@ type Cells = NumberCells | TextCells | undefined;
 
 /**
  * Reads the columns in one pass. A column that is numbers in the first batch and not in a later one takes a second pass,
- * as does one of integers that doubles would round.
+ * as does one of integers that doubles would round. `onRows` gets the position in the text after the rows of the first
+ * pass so far, and their number.
  */
 export function readColumns(
   layout: Layout,
   wanted: readonly Wanted[],
   format: CellFormat,
+  onRows?: (end: number, nrows: number) => void,
 ): ReadColumns {
   const lines = new FileRowsBuilder();
   const cells: Cells[] = wanted.map(({ type }) =>
@@ -50,6 +52,7 @@ export function readColumns(
       cells[j] = added(cells[j], batch, index, nrows);
     });
     nrows += batch.rows.length;
+    onRows?.(batch.end, nrows);
   });
   const lineOf = (row: number): number => rowNumber(row, lines);
   const numbers = cells.map((column, j) =>

@@ -26,7 +26,16 @@ export const csvKeys = [
     'percent',
     'missing',
   ] as const),
-  ...(['comment', 'header', 'unitsRow', 'lastRow', 'types', 'columns', 'usedBy'] as const),
+  ...([
+    'comment',
+    'header',
+    'unitsRow',
+    'lastRow',
+    'types',
+    'columns',
+    'usedBy',
+    'onProgress',
+  ] as const),
 ];
 
 /** How to read a text table. */
@@ -48,7 +57,11 @@ export function parseCsv(data: string | Uint8Array, options: CsvOptions = {}): T
   const layout = layoutOf(text, subject, options);
   const names = namesOf(layout, subject, options.header !== undefined);
   const wanted = wantedColumns(names, options, subject);
-  const read = readColumns(layout, wanted, formatOf(options, layout.dialect.delimiter));
+  const format = formatOf(options, layout.dialect.delimiter);
+  const read = readColumns(layout, wanted, format, (end, rows) => {
+    const bytes = data.length;
+    options.onProgress?.({ bytesRead: Math.round((bytes * end) / text.length), bytes, rows });
+  });
   const kept = wanted.filter((_, j) => j <= lastColumn(wanted, names, read));
   const columns = kept.map(({ name, index }, j): [string, Column] => [
     name,

@@ -72,7 +72,7 @@ const CHUNK = 1 << 20;
 export function eachChunk(
   part: Part,
   delimiter: string,
-  take: (rows: string[][], line: number) => void,
+  take: (rows: string[][], line: number, end: number) => void,
 ): void {
   const { text } = part;
   let { start, line } = part;
@@ -82,7 +82,7 @@ export function eachChunk(
     const config = { delimiter, newline: '\n', fastMode: true } as const;
     const { data } = Papa.parse<string[]>(text.slice(start, end), config);
     // The parser makes nothing of an empty text, which is an empty line here.
-    take(end > start ? data : [['']], line);
+    take(end > start ? data : [['']], line, end);
     line += Math.max(1, data.length);
     start = end + 1;
   }

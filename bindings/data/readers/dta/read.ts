@@ -60,7 +60,9 @@ export function readDta(bytes: Uint8Array, options: DtaReadOptions = {}): DtaFil
     nrows: layout.nrows,
     sortedBy: layout.sortedBy,
     names: layout.names,
-    variables: readVariables(bytes, layout, chosen(layout, options.variables), reader, strls),
+    variables: readVariables(layout, chosen(layout, options.variables), {
+      ...{ bytes, reader, strls, onRows: options.onRows },
+    }),
     valueLabels,
   };
 }
@@ -91,13 +93,18 @@ function chosen({ names }: Layout, wanted: DtaReadOptions['variables']): number[
   return names.flatMap((name, i) => (wanted === undefined || wanted.includes(name) ? [i] : []));
 }
 
+interface Source {
+  readonly bytes: Uint8Array;
+  readonly reader: TextReader;
+  readonly strls: Strls;
+  readonly onRows: DtaReadOptions['onRows'];
+}
+
 /** Decodes the variables a few thousand rows at a time, so that a row is in the cache for all of them. */
 function readVariables(
-  bytes: Uint8Array,
   layout: Layout,
   positions: readonly number[],
-  reader: TextReader,
-  strls: Strls,
+  { bytes, reader, strls, onRows }: Source,
 ): DtaVariable[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const readers = positions.map((i) => {
@@ -114,6 +121,7 @@ function readVariables(
   for (let from = 0; from < layout.nrows; from += rowsAtOnce) {
     const to = Math.min(from + rowsAtOnce, layout.nrows);
     for (const { read } of readers) read(from, to);
+    onRows?.(to, layout.nrows);
   }
   return positions.map((i, j) => ({ ...description(layout, i), ...readers[j]!.result() }));
 }

@@ -54,6 +54,8 @@ export interface DtaReadOptions {
   readonly encoding?: string;
   /** Names of the variables to read, or what tells them. They keep the order of the file. Default: all. */
   readonly variables?: readonly string[] | ((name: string) => boolean);
+  /** Called with the rows that are read and their number in the file. */
+  readonly onRows?: (rows: number, nrows: number) => void;
 }
 
 /** `.`, `.a` to `.z` by their number: 1 to 27. */
