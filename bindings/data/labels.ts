@@ -15,10 +15,13 @@ export interface Labels {
 }
 
 /** The labels of these columns, as a key of a result; no key if there are none. Labels of values that do not occur are left out. */
-export function labelsOf(table: Table, columns: readonly string[]): { readonly labels?: Labels } {
+export function labelsOf(
+  table: Table,
+  columns: readonly (string | undefined)[],
+): { readonly labels?: Labels } {
   const named = [...new Set(columns)].flatMap((name) => {
-    const column = table.columns.get(name);
-    return column === undefined ? [] : [[name, column] as const];
+    const column = name === undefined ? undefined : table.columns.get(name);
+    return name === undefined || column === undefined ? [] : [[name, column] as const];
   });
   const texts = (read: (column: Column) => string | undefined): Texts =>
     Object.fromEntries(

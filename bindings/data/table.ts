@@ -1,4 +1,5 @@
 import type { InputError } from '../core/errors.js';
+import type { Prepared } from './build/facts.js';
 import type { Column } from './column.js';
 import type { TableWarning } from './warnings/column-warnings.js';
 import { missingCodes, resembledCode } from './missing-codes.js';
@@ -16,11 +17,18 @@ export interface Table {
   readonly fileRows?: FileRows;
   /** What a reader of results must know about the data. */
   readonly warnings?: readonly TableWarning[];
+  /** What was done to the data before a model, so that it is done once. */
+  readonly prepared?: Prepared;
 }
 
 /** The table with its warnings, where there are any. */
 export function tableOf(table: Omit<Table, 'warnings'>, warnings: readonly TableWarning[]): Table {
   return warnings.length > 0 ? { ...table, warnings } : table;
+}
+
+/** The table without the rows of its file, for a step that makes other rows of it. */
+export function withoutFileRows({ nrows, columns, warnings, prepared }: Table): Table {
+  return { nrows, columns, ...(warnings && { warnings }), ...(prepared && { prepared }) };
 }
 
 /** The table with copies of these columns, which its caller cannot write to. Names of other columns are ignored. */
@@ -48,7 +56,7 @@ function copyOf(column: Column): Column {
 export function findColumn(table: Table, name: string, use: Use): Column {
   const column = table.columns.get(name);
   if (column !== undefined) return column;
-  const message = `unknown column "${name}"${suggestion(name, table.names ?? table.columns.keys())}`;
+  const message = `unknown column "${name}"${suggestion(name, new Set([...(table.names ?? []), ...table.columns.keys()]))}`;
   throw inputError(use, 'unknown-column', message, { column: name });
 }
 

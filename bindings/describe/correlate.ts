@@ -3,6 +3,7 @@ import { badArgument, checkKeys, flag, oneOf } from '../core/arguments.js';
 import { type Engine, loadEngine } from '../core/engine.js';
 import {
   labelsOf,
+  builtOf,
   type DataInput,
   finiteColumn,
   type Table,
@@ -13,8 +14,8 @@ import { engineSchemas, type FitOptions } from '../models/fit.js';
 import type { Correlation, MissingCorrelation } from '../results/describe/correlation.js';
 import { chosenColumns, columnNames } from './describe.js';
 import { inflationFactors } from './inflation.js';
-import { averageRanks } from './ranks.js';
-import { compensatedSum, unit } from './sums.js';
+import { averageRanks } from '../numerics/ranks.js';
+import { compensatedSum, unit } from '../numerics/sums.js';
 
 const methods = ['pearson', 'spearman'] as const;
 
@@ -89,6 +90,7 @@ export async function correlate(
     vifReasons: vif.reasons,
     nobs: complete.length,
     ...labelsOf(table, names),
+    ...builtOf(table),
     warnings: tableWarnings(table, { names }),
   };
 }

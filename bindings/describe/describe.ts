@@ -1,6 +1,7 @@
 /** Columns of data, one by one. */
 import { columnName, checkKeys, listOf, badArgument } from '../core/arguments.js';
 import {
+  builtOf,
   type Column,
   type DataInput,
   findColumn,
@@ -68,7 +69,8 @@ export function describe(data: DataInput, options: DescribeOptions = {}): Descri
     ...(time !== undefined && { time }),
     columns: describeRows(Int32Array.from({ length: table.nrows }, (_, row) => row)),
     ...(groups !== undefined && { groups }),
-    ...labelsOf(table, [...names, ...(by === undefined ? [] : [by])]),
+    ...labelsOf(table, [...names, by]),
+    ...builtOf(table),
     warnings: [
       ...tableWarnings(table, { names, by, unit, time }),
       ...(keys?.warnings ?? []),

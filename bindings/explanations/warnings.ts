@@ -1,6 +1,7 @@
 /** Explanations of the warnings of fits. */
 import { bootstraps } from './bootstrap-warnings.js';
 import { dataWarnings } from './data-warnings.js';
+import { stepWarnings } from './data-steps.js';
 import { type Entry, explained } from './explanation.js';
 import { sources as s } from './sources.js';
 
@@ -238,4 +239,5 @@ export const warnings = [
     explained('warning', entries),
   ),
   ...dataWarnings,
+  ...stepWarnings,
 ];

@@ -13,6 +13,7 @@ import {
 } from '../tables/blocks.js';
 import type { Cell, Document, TableBlock } from '../tables/document.js';
 import { count, plural, statistic } from '../tables/format.js';
+import { builtFacts } from './words/built.js';
 
 /** Significance levels, each with its stars. */
 const stars = [
@@ -27,7 +28,7 @@ export function correlationDocument(result: Correlation): Document {
     kind: 'correlation',
     title: `${method === 'pearson' ? "Pearson's" : "Spearman's rank"} correlations of ${plural(names.length, 'column')}`,
     blocks: [
-      ...facts([['rows', rowWords(result)]]),
+      ...facts([...builtFacts(result.built), ['rows', rowWords(result)]]),
       ...triangle('Correlations', result, (i, j) => correlationCell(result, i, j)),
       ...legend('stars: p below 0.1 *, 0.05 **, 0.01 ***, by t with n - 2 degrees of freedom'),
       ...(listwise || nobs === largestPair(result)

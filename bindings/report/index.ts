@@ -1,4 +1,5 @@
 export { type TextOptions, toCsv, toJson, toMarkdown, toText } from './convert.js';
+export { builtWords } from './words/built.js';
 export { documentOf, resultKinds } from './document.js';
 export type { DocumentOptions } from './fit.js';
 export { type ReplicateColumn, replicateColumns, replicatesCsv } from './replicates.js';

@@ -3,6 +3,7 @@ import type { PanelReport, Presence, Transitions } from '../results/describe/pan
 import { facts, left, legend, number, right, table, warnings, words } from '../tables/blocks.js';
 import type { Block, Document, TableBlock, TableRow } from '../tables/document.js';
 import { count, plural, short } from '../tables/format.js';
+import { builtFacts } from './words/built.js';
 
 /** Rows of a list that is printed; JSON has all. */
 const LISTED = 10;
@@ -14,6 +15,7 @@ export function panelReportDocument(result: PanelReport): Document {
     title: `Panel of ${plural(units, 'unit')} (${unit}) in ${plural(periods, 'period')} (${time})`,
     blocks: [
       ...facts([
+        ...builtFacts(result.built),
         ['rows', count(result.rows)],
         ['periods', periodWords(result)],
         ['empty', emptyWords(result)],

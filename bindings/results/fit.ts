@@ -1,4 +1,5 @@
 import type { EngineInfo } from '../core/engine.js';
+import type { Built } from '../data/index.js';
 import type { BootstrapResult } from './bootstrap.js';
 import type {
   Baselines,
@@ -80,6 +81,7 @@ export interface Lost {
 }
 
 export interface Sample {
+  /** Rows of the file, after `reshape`. */
   readonly rowsRead: number;
   readonly rowsUsed: number;
   readonly lost: readonly Lost[];
@@ -91,6 +93,8 @@ export interface Sample {
   /** True if every unit of the panel has a row in every period. */
   readonly balanced?: boolean;
   readonly unitSizes?: { readonly min: number; readonly mean: number; readonly max: number };
+  /** What was done to the data before the model: files merged, columns built. */
+  readonly built?: Built;
 }
 
 /** An absorbed effect: its levels, and how they count as degrees of freedom. */

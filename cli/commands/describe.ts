@@ -6,16 +6,16 @@ import {
   type DescribeOptions,
   panelReport,
   presenceSvg,
-  type Table,
 } from '../../bindings/index.js';
+import { type DataFlags, readWithSteps } from '../data.js';
+import { withDataSteps, withPanelKeys } from '../data-steps.js';
 import { writeWhole } from '../files.js';
 import type { Host } from '../host.js';
 import { checkOutputs } from '../outputs.js';
 import { printResult } from '../print.js';
-import { type ReaderFlags, readerKeys, withReaderOptions } from '../reader-options.js';
-import { readData } from '../run.js';
+import { withReaderOptions } from '../reader-options.js';
 
-interface DataCommandOptions extends ReaderFlags {
+interface DataCommandOptions extends DataFlags {
   readonly json?: boolean;
 }
 
@@ -33,18 +33,11 @@ function dataCommand(program: Command, name: string, description: string): Comma
   const command = program
     .command(name)
     .description(description)
-    .argument('<data>', 'data file, or - for standard input');
-  return withReaderOptions(command).option('--json', 'print the result and errors as JSON');
-}
-
-/** The columns of a file that `usedBy` names, or all. */
-function readColumns(
-  host: Host,
-  path: string,
-  options: DataCommandOptions,
-  usedBy?: object,
-): Promise<Table> {
-  return readData(host, path, { ...readerKeys(options), usedBy }, options);
+    .argument('[data]', 'data file, or - for standard input; none with --sql');
+  return withDataSteps(withReaderOptions(command)).option(
+    '--json',
+    'print the result and errors as JSON',
+  );
 }
 
 /** `wasmetrics describe data.csv`: counts, moments and quantiles of columns. */
@@ -58,16 +51,16 @@ export function addDescribe(program: Command, host: Host): void {
       'after',
       '\nExample, from a checkout:\n  npx wasmetrics describe examples/abdata.csv --columns n,w,k --unit id --time year',
     )
-    .action(async (path: string, options: DataCommandOptions & DescribeOptions) => {
+    .action(async (path: string | undefined, options: DataCommandOptions & DescribeOptions) => {
       const { columns, by, unit, time, json = false } = options;
-      const table = await readColumns(host, path, options, columns && [columns, by, unit, time]);
+      const table = await readWithSteps(host, path, options, columns && [columns, by, unit, time]);
       printResult(host, describe(table, { columns, by, unit, time }), { json });
     });
 }
 
 /** `wasmetrics correlate data.csv --columns x,z`: correlations and variance inflation factors. */
 export function addCorrelate(program: Command, host: Host): void {
-  dataCommand(program, 'correlate', 'correlate columns of a data file')
+  withPanelKeys(dataCommand(program, 'correlate', 'correlate columns of a data file'))
     .option('--columns <names>', 'columns, as a,b,c (default: all columns of numbers)', list)
     .option('--listwise', 'use only rows with a value in every column (default: pairs of columns)')
     .option('--method <name>', 'pearson (default) or spearman')
@@ -75,9 +68,9 @@ export function addCorrelate(program: Command, host: Host): void {
       'after',
       '\nExample, from a checkout:\n  npx wasmetrics correlate examples/abdata.csv --columns n,w,k,ys',
     )
-    .action(async (path: string, options: DataCommandOptions & CorrelateOptions) => {
+    .action(async (path: string | undefined, options: DataCommandOptions & CorrelateOptions) => {
       const { columns, listwise, method, json = false } = options;
-      const table = await readColumns(host, path, options, columns);
+      const table = await readWithSteps(host, path, options, columns);
       printResult(host, await correlate(table, { columns, listwise, method }), { json });
     });
 }
@@ -93,10 +86,10 @@ export function addPanelReport(program: Command, host: Host): void {
       'after',
       '\nExample, from a checkout:\n  npx wasmetrics panel-report examples/abdata.csv --unit id --time year --svg panel.svg',
     )
-    .action(async (path: string, options: PanelCommandOptions) => {
+    .action(async (path: string | undefined, options: PanelCommandOptions) => {
       const { unit, time, categories, svg, json = false } = options;
       await checkOutputs(host, [['--svg', svg]], [['the data', path]]);
-      const table = await readColumns(host, path, options);
+      const table = await readWithSteps(host, path, options);
       const report = panelReport(table, { unit, time, categories });
       if (svg !== undefined) await writeWhole(host, svg, [presenceSvg(report)]);
       printResult(host, report, { json });

@@ -9,6 +9,7 @@ import {
 import { estimatorOptions, shortcutModel } from './shortcut.js';
 import { shortcuts } from '../estimators/index.js';
 import type { OptionValues } from '../estimators/describe.js';
+import { printBuilt } from '../data.js';
 import type { Host } from '../host.js';
 import { interruptible } from '../interruptible.js';
 import { readDocument } from '../io.js';
@@ -76,11 +77,17 @@ export function addGroups(program: Command, host: Host): void {
       const { written, path, data, methods } = await modelOf(host, command, options);
       const whole = located(parseModel(written), path, { ...options, data });
       const table = await readModelData(host, whole, options);
+      const { reshape, merge, build } = whole.model;
+      printBuilt(host, table, options.json);
       const result = await interruptible(host, stopped, (signal) =>
-        compareGroups(table, written, {
-          ...{ by, of, levels, cluster, common, reps, seed, signal },
-          ...(methods.length > 0 && { methods: methods as readonly GroupMethod[] }),
-        }),
+        compareGroups(
+          table,
+          { ...written, reshape, merge, build },
+          {
+            ...{ by, of, levels, cluster, common, reps, seed, signal },
+            ...(methods.length > 0 && { methods: methods as readonly GroupMethod[] }),
+          },
+        ),
       );
       printResult(host, result, options);
     },

@@ -9,8 +9,8 @@ import {
 import { type Host, print } from '../host.js';
 import { readText } from '../io.js';
 import { number } from '../numbers.js';
+import { readData } from '../data.js';
 import { type ReaderFlags, readerKeys, withReaderOptions } from '../reader-options.js';
-import { readData } from '../run.js';
 
 const examples = `
 The first word of the command tells the program: xtabond2, xtdpdgmm, dpanel (gretl), pgmm (plm) or pdynmc. A command

@@ -1,8 +1,10 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { InputError, type ModelInput, parseModel } from '../../bindings/index.js';
+import { placeOf } from '../data.js';
+import { type StepFlags, stepKeys, withDataSteps } from '../data-steps.js';
 import type { CommandOption, OptionValues, ShortcutCommand } from '../estimators/describe.js';
 import type { Host } from '../host.js';
-import { type ReaderFlags, readerKeys, withReaderOptions } from '../reader-options.js';
+import { type ReaderFlags, withReaderOptions } from '../reader-options.js';
 import { run, withRunOptions, type RunOptions } from '../run.js';
 
 /** The value of an argument. An invalid one is a usage error. */
@@ -40,7 +42,7 @@ function checkNeeds(
   }
 }
 
-type ShortcutOptions = RunOptions & ReaderFlags & OptionValues;
+type ShortcutOptions = RunOptions & ReaderFlags & StepFlags & OptionValues;
 
 /** The options of an estimator's command. */
 export function estimatorOptions({ options }: ShortcutCommand): Option[] {
@@ -62,17 +64,22 @@ export function addShortcut(program: Command, shortcut: ShortcutCommand, host: H
   const command = program
     .command(name)
     .description(summary)
-    .argument('<data>', 'data file, or - for standard input')
-    .argument('<formula>', `such as "${formula}"`);
+    .usage('[options] <data> <formula>')
+    .argument('<data>', 'data file, or - for standard input; none with --sql')
+    .argument('[formula]', `such as "${formula}"`);
   for (const option of estimatorOptions(shortcut)) command.addOption(option);
   const lines = examples.map((example) => `  npx wasmetrics ${name} ${example}`);
   const bootstraps = options.some(({ flags }) => new Option(flags).attributeName() === 'bootstrap');
-  withRunOptions(withReaderOptions(command), { bootstraps })
+  withRunOptions(withDataSteps(withReaderOptions(command)), { bootstraps })
     .addHelpText('after', ['', 'Examples, from a checkout:', ...lines].join('\n'))
-    .action(async (data: string, formula: string, values: ShortcutOptions) => {
+    .action(async (first: string, second: string | undefined, values: ShortcutOptions) => {
       checkNeeds(command, options, values);
-      const file = { file: data, ...readerKeys(values) };
-      const model = shortcutModel(shortcut, { data: file, formula }, values);
+      const [path, written] =
+        values.sql !== undefined && second === undefined ? [undefined, first] : [first, second];
+      if (written === undefined) return command.error("error: missing required argument 'formula'");
+      const data = placeOf(path, values);
+      const keys = shortcutModel(shortcut, { data, formula: written }, values);
+      const model = { ...keys, ...stepKeys(values) };
       host.exitCode = await run(host, { model: parseModel(model), base: '.' }, values);
     });
 }

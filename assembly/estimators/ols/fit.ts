@@ -3,7 +3,7 @@
  *
  *   b = (X'WX)^-1 X'Wy,  rss = e'We,  residuals e = y - X b without weights
  */
-import { alloc, exhausted } from '../../memory/arena';
+import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles, get, set } from '../../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../../memory/records';
 import { Status } from '../../status';
@@ -60,8 +60,8 @@ function estimate(design: LinearDesign, options: LinearOptions, fit: LinearFit):
   return Status.Ok;
 }
 
-function openModel(design: LinearDesign, fit: LinearFit): LinearModel {
-  const model = changetype<LinearModel>(alloc(offsetof<LinearModel>()));
+export function openModel(design: LinearDesign, fit: LinearFit): LinearModel {
+  const model = changetype<LinearModel>(allocZeroed(offsetof<LinearModel>()));
   const n = design.nrows;
   const k = design.nregressors;
   model.n = n;

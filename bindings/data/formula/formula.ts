@@ -14,7 +14,7 @@ import { parseProduct } from './parse-term.js';
 import { memoizeByText } from '../../core/memo.js';
 import { distinct, hasDummies, type Term } from './term.js';
 
-export { columnsOf, hasDummies, type Term, termKey, termName } from './term.js';
+export { columnsOf, factorsOf, hasDummies, type Term, termKey, termName } from './term.js';
 
 /**
  * The parts of `y ~ x1 + x2 | fe1 + fe2 | endogenous ~ instruments`. `L(0:2).x` becomes three terms, `a*b` becomes

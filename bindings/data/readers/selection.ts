@@ -1,6 +1,6 @@
 /** Which columns of a file are read. */
 import type { Table } from '../table.js';
-import { namedIn } from '../warnings/table-warnings.js';
+import { namedBy } from '../warnings/table-warnings.js';
 import type { ColumnType } from './options.js';
 
 /** What says which columns are read; by default all are. */
@@ -16,7 +16,7 @@ export interface Selection {
 /** Tells whether a column is read. */
 export function wantedBy({ columns, usedBy, types = {} }: Selection): (name: string) => boolean {
   const listed = columns && new Set(columns);
-  const isUsed = usedBy && namedIn([usedBy, Object.keys(types)]);
+  const isUsed = usedBy && namedBy([usedBy, Object.keys(types)]);
   return (name) => (listed?.has(name) ?? true) && (isUsed?.(name) ?? true);
 }
 

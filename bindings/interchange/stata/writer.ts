@@ -1,4 +1,5 @@
 /** Parts of a model in Stata that all commands share. */
+import { InputError } from '../../core/errors.js';
 import {
   columnsInWhere,
   type Formula,
@@ -12,7 +13,7 @@ import {
 import { type Codings, codingsOf } from '../../models/dpd/design/variables.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import { type Run, runsOf } from '../lags.js';
-import { type Program, refusal } from '../programs.js';
+import { dataFileOf, type Program, refusal } from '../programs.js';
 
 type DummiesTerm = Extract<Term, { kind: 'dummies' }>;
 type InteractionTerm = Extract<Term, { kind: 'interaction' }>;
@@ -121,7 +122,8 @@ function shift(by: number, inner: string, joined: string): string {
 
 /** The lines before the command: comments, data and panel. */
 export function stataHeader(model: DpdModel, comments: readonly string[], writer: StataWriter) {
-  const { data, panel } = model;
+  const { panel } = model;
+  const data = dataFileOf(model);
   const read =
     data === undefined
       ? '* load the data here'
@@ -141,6 +143,7 @@ const precedence: Readonly<Record<string, number>> = {
   '-': 4,
   '*': 5,
   '/': 5,
+  '^': 6,
 };
 
 /**
@@ -177,6 +180,11 @@ function condition(where: Where, writer: StataWriter): string {
       };
       const operator = { '&&': '&', '||': '|' }[where.operator as string] ?? where.operator;
       return `${side(where.left, level)} ${operator} ${side(where.right, level + 1)}`;
+    }
+    default: {
+      const message =
+        'model: where: a function is not written in Stata; build a column in the data file';
+      throw new InputError('not-expressed', message, { key: 'where' });
     }
   }
 }

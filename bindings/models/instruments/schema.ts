@@ -1,6 +1,7 @@
 /** Keys of the model file that models with instruments share. */
 import * as v from 'valibot';
 import { absorb, largeSampleVcov, weights } from '../linear/model/schema.js';
+import { dataKeys } from '../schema/data-schema.js';
 import { common, flag, listOf, panel, record, words } from '../schema/schema.js';
 
 const termExpected = 'an instrument of the formula';
@@ -10,7 +11,7 @@ const cTest = record({ vars: v.pipe(listOf(term, words), v.nonEmpty('at least on
 
 /** All keys except `estimator` and those of a method. */
 export const instrumentKeys = {
-  data: common.data,
+  ...dataKeys,
   panel: v.optional(panel),
   effects: v.optional(v.picklist(['within', 'first-difference'], 'within or first-difference')),
   where: common.where,

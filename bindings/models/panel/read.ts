@@ -5,6 +5,7 @@ import { resolveCovariance, type WrittenCovariance } from '../linear/model/covar
 import { checkAbsorbedCovariance } from '../linear/model/absorbed.js';
 import type { LinearCovariance } from '../linear/model/model.js';
 import { absorb, vcov, weights } from '../linear/model/schema.js';
+import { dataKeys } from '../schema/data-schema.js';
 import { common, panel, record } from '../schema/schema.js';
 import type { PanelEffects, PanelModel } from './model.js';
 
@@ -14,7 +15,7 @@ const kinds = [
 ] as const;
 
 const panelSchema = record({
-  data: common.data,
+  ...dataKeys,
   panel,
   where: common.where,
   estimator: v.literal('panel', 'panel'),

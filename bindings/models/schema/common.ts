@@ -1,5 +1,5 @@
 import type { DeclaredFrequency } from '../../data/panel/coarser.js';
-import type { ReaderOptions } from '../../data/readers/options.js';
+import type { DataPlace, DataSteps, DataStepsInput } from './data-keys.js';
 import type {
   BootstrapScheme,
   SchemeKeys,
@@ -12,12 +12,6 @@ import type {
  * Keys that models of all estimators share. A model is plain data in two forms: the input is what a user writes; the
  * model has every default filled in. A model is a valid input.
  */
-
-/** A data file, and how to read it. */
-export interface DataFile extends Omit<ReaderOptions, 'name'> {
-  /** Path relative to the model file. */
-  readonly file: string;
-}
 
 export interface PanelSpec {
   readonly unit: string;
@@ -50,8 +44,8 @@ export interface BootstrapSpec extends SchemeKeys {
   readonly progress?: boolean | undefined;
 }
 
-export interface CommonModel {
-  readonly data?: DataFile | undefined;
+export interface CommonModel extends DataSteps {
+  readonly data?: DataPlace | undefined;
   readonly where?: string | undefined;
   readonly formula: string;
   readonly bootstrap?: BootstrapSpec | undefined;
@@ -78,8 +72,8 @@ export interface BootstrapInput extends Optional<Omit<BootstrapSpec, 'ci' | 'sta
   readonly statistics?: string | readonly string[] | undefined;
 }
 
-export interface CommonInput {
-  readonly data?: string | DataFile | undefined;
+export interface CommonInput extends DataStepsInput {
+  readonly data?: string | DataPlace | undefined;
   readonly where?: string | undefined;
   readonly formula: string;
   readonly bootstrap?: BootstrapInput | undefined;

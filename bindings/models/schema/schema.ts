@@ -5,7 +5,6 @@
 import * as v from 'valibot';
 import { suggestion } from '../../data/nearest.js';
 import { declaredFrequencies } from '../../data/panel/coarser.js';
-import { readerSchemas } from '../../data/readers/options.js';
 
 /**
  * An object with exactly these keys. The message for an unknown key suggests the nearest known key; the message for a
@@ -48,18 +47,6 @@ export function listOf<const Schema extends v.GenericSchema>(
 export const flag = v.boolean('true or false');
 export const name = v.pipe(v.string('a column name'), v.nonEmpty('a column name'));
 
-/** The options of readers, apart from the name, which is that of the file. */
-const { entries: optionalReaderKeys } = v.omit(v.partial(v.object(readerSchemas)), ['name']);
-
-const data = v.pipe(
-  v.unknown(),
-  v.transform((value) => (typeof value === 'string' ? { file: value } : value)),
-  record({
-    file: v.pipe(v.string('a path'), v.nonEmpty('a path')),
-    ...optionalReaderKeys,
-  }),
-);
-
 /** A column that the command line has an option for. */
 function keyColumn(option: string) {
   const expected = `a column name (${option} at the command line)`;
@@ -85,9 +72,8 @@ export const panel = record(
 
 const levelExpected = 'a number between 0 and 1';
 
-/** Keys of every model, except `estimator` and `panel`. */
+/** Keys of every model, except `estimator`, `panel` and those of the data. */
 export const common = {
-  data: v.optional(data),
   where: v.optional(v.string('a row filter such as year >= 1978')),
   formula: v.pipe(v.string('a formula such as n ~ L.n + w'), v.nonEmpty('a formula')),
   level: v.optional(

@@ -1,5 +1,6 @@
 /** What a fit says next to its tables, in words. */
 import type { FitResult, Sample } from '../../results/fit.js';
+import { builtFacts } from './built.js';
 import { covarianceWords, weightingWords } from './covariance.js';
 import { absorbedWords, panelFitWords, varianceWords } from './effects.js';
 import { count, measure, short } from '../../tables/format.js';
@@ -59,6 +60,7 @@ export function fitFacts(
   const hasFit = rsquared !== undefined || endogenous !== undefined;
   return [
     ['dependent', depvar],
+    ...builtFacts(sample.built),
     ['rows', sampleWords(sample)],
     ['time', timeWords(sample)],
     ['observations', count(nobs)],

@@ -90,7 +90,11 @@ export function parseCsv(data: string | Uint8Array, options: CsvOptions = {}): T
  * The columns that the options keep, in the order of the file, with their declared types. Columns without a name at the
  * ends of the lines are read for their warning.
  */
-function wantedColumns({ names, blank }: Names, options: CsvOptions, subject: string): Wanted[] {
+export function wantedColumns(
+  { names, blank }: Names,
+  options: CsvOptions,
+  subject: string,
+): Wanted[] {
   const { columns, types = {} } = options;
   const known = new Set(names);
   for (const name of [...(columns ?? []), ...Object.keys(types)]) {
@@ -108,7 +112,7 @@ function wantedColumns({ names, blank }: Names, options: CsvOptions, subject: st
   });
 }
 
-function formatOf(options: CsvOptions, delimiter: string): CellFormat {
+export function formatOf(options: CsvOptions, delimiter: string): CellFormat {
   const { decimal = '.', thousands = [], percent = false, missing } = options;
   return {
     plain: plainNumbers({ decimal, thousands: [thousands].flat(), percent }),
@@ -130,7 +134,7 @@ function isEmpty({ column }: ReadColumn): boolean {
   return column.kind === 'number' && !column.missing && column.values.every(Number.isNaN);
 }
 
-function withUnit(column: Column, { units }: Layout, index: number): Column {
+export function withUnit(column: Column, { units }: Layout, index: number): Column {
   const unit = units?.cells[index]?.trim() ?? '';
   return unit === '' ? column : { ...column, unit };
 }

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { dpdBootstrap } from '../../schema/bootstrap-schema.js';
 import { weights } from '../../linear/model/schema.js';
+import { dataKeys } from '../../schema/data-schema.js';
 import { common, flag, listOf, name, panel, record, words } from '../../schema/schema.js';
 import { multiverseSchema } from './multiverse.js';
 
@@ -91,7 +92,7 @@ const programs = ['xtabond2', 'gretl', 'plm', 'xtdpdgmm'] as const;
 const ordersExpected = 'a whole number from 0 to 1000';
 
 export const dpdSchema = record({
-  data: common.data,
+  ...dataKeys,
   panel,
   where: common.where,
   estimator: v.literal('dpd', 'dpd'),

@@ -168,6 +168,7 @@ function describeSample(model: DpdModel, sample: DpdSample, fit: DpdEstimate): S
     ...calendarFacts(sample.panel),
     balanced: fit.minRows === fit.maxRows,
     unitSizes: { min: fit.minRows, mean: nrows / fit.ngroups, max: fit.maxRows },
+    ...(sample.built && { built: sample.built }),
   };
 }
 

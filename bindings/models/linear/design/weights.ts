@@ -36,19 +36,36 @@ export function readWeights(
   rows: Int32Array,
 ): Float64Array | undefined {
   if (weights === undefined) return undefined;
+  const values = finiteColumn(table, weights.column, 'weights.column');
+  checkWeights({ estimator, weights }, values);
+  const { fileRows } = table;
+  return takeWeights({ estimator, weights, ...(fileRows && { fileRows }) }, values, rows);
+}
+
+type Weighting = Weighted & { readonly weights: Weights };
+
+/** @throws InputError `extreme-value` for weights whose products are no numbers */
+export function checkWeights({ estimator, weights }: Weighting, values: Float64Array): void {
+  const { column } = weights;
+  const problem = extreme(values);
+  if (problem === undefined) return;
+  const message = `${estimator}: weights in column "${column}" ${problem}`;
+  throw new InputError('extreme-value', message, { column });
+}
+
+/** The weights of the rows used. */
+export function takeWeights(
+  { estimator, weights, fileRows }: Weighting & Pick<Table, 'fileRows'>,
+  values: Float64Array,
+  rows: Int32Array,
+): Float64Array {
   const { column, type } = weights;
-  const values = finiteColumn(table, column, 'weights.column');
   const refuse = (code: string, expected: string, row: number) => {
-    const fileRow = rowNumber(row, table.fileRows);
+    const fileRow = rowNumber(row, fileRows);
     const detail = { column, row: fileRow, found: values[row] };
     const message = `${estimator}: weights in column "${column}" must be ${expected}, found ${values[row]} in row ${fileRow}`;
     return new InputError(code, message, detail);
   };
-  const problem = extreme(values);
-  if (problem !== undefined) {
-    const message = `${estimator}: weights in column "${column}" ${problem}`;
-    throw new InputError('extreme-value', message, { column });
-  }
   return Float64Array.from(rows, (row) => {
     const weight = values[row]!;
     if (weight < 0) throw refuse('negative-weight', 'positive', row);

@@ -1,4 +1,4 @@
-import { calendarFacts } from '../../../data/index.js';
+import { builtOf, calendarFacts } from '../../../data/index.js';
 import type { Covariance, CovarianceKind, Sample, Test, Tests } from '../../../results/fit.js';
 import type { Engine } from '../../../core/engine.js';
 import { chi2Test, fTest } from '../../../numerics/inference.js';
@@ -87,10 +87,12 @@ export function goodness(
 }
 
 /** Rows read, used and lost. */
-export function describeSample({ ledger, nrowsRead, panel }: LinearSample): Sample {
+export function describeSample({ ledger, nrowsRead, table, panel }: LinearSample): Sample {
+  const { rowsUsed, lost } = ledger;
   return {
-    ...{ rowsRead: nrowsRead, rowsUsed: ledger.rowsUsed, lost: ledger.lost },
+    ...{ rowsRead: nrowsRead, rowsUsed, lost },
     ...(panel && calendarFacts(panel)),
+    ...builtOf(table),
   };
 }
 
