@@ -115,8 +115,8 @@ function choicesFor(name: string): Choices {
 
 /** Offers the encoding that an error calls likely. */
 function offerEncoding(error: unknown): void {
-  const found = error instanceof InputError ? error.detail?.['likely'] : undefined;
-  likely = typeof found === 'string' ? found : '';
+  const encodingName = error instanceof InputError ? error.detail?.['likely'] : undefined;
+  likely = typeof encodingName === 'string' ? encodingName : '';
   likelyButton.hidden = likely === '';
   likelyButton.textContent = `Read the file as ${likely}`;
 }
