@@ -25,10 +25,11 @@ import { replicatesPath, writeReplicates } from './replicates.js';
 import type { ProgressOptions } from './progress/progress.js';
 import { readingLine } from './progress/reading.js';
 import { grouped } from './progress/words.js';
+import { type ReportFlags, reportOptions, withReportOptions } from './report-options.js';
 import { type ReaderFlags, readerKeys, withReaderOptions } from './reader-options.js';
 
 /** Options of commands that run a model. All but `json` and `printModel` are for commands that can bootstrap. */
-export interface RunOptions {
+export interface RunOptions extends ReportFlags {
   readonly json?: boolean;
   readonly workers?: number;
   readonly progress?: boolean;
@@ -61,7 +62,7 @@ function shardOf(text: string): Shard {
 
 /** Adds the options of `RunOptions` to a command; bootstrap options only if it `bootstraps`. */
 export function withRunOptions(command: Command, { bootstraps }: { bootstraps: boolean }): Command {
-  command
+  withReportOptions(command)
     .option('--json', 'print the result and errors as JSON')
     .option(
       '--print-model',
@@ -103,10 +104,11 @@ export async function run(host: Host, located: LocatedModel, options: RunOptions
   checkTogether(model.bootstrap, options);
   await checkOutputs(host, outputsOf(options), inputsOf(located));
   const fit = await fitData(host, located, options);
-  if (model.bootstrap === undefined) return report(host, { result: fit }, options);
+  const shown = { ...options, labels: options.labels ?? model.labels };
+  if (model.bootstrap === undefined) return report(host, { result: fit }, shown);
   if (shard !== undefined) return printShard(host, fit, model.bootstrap, { ...options, shard });
   const bootstrapped = await runBootstrap(host, fit, model.bootstrap, options);
-  return report(host, bootstrapped, options);
+  return report(host, bootstrapped, shown);
 }
 
 /** Estimates a model from its data file, which is streamed where it is large and nothing needs all its rows. */
@@ -167,12 +169,16 @@ function outputsOf({ checkpoint, shard, replicates }: RunOptions): Paths {
 export async function report(
   host: Host,
   { result, rate, replicates }: Bootstrapped,
-  { json = false, replicates: path }: Pick<RunOptions, 'json' | 'replicates'>,
+  {
+    json = false,
+    replicates: path,
+    ...flags
+  }: ReportFlags & Pick<RunOptions, 'json' | 'replicates'>,
 ): Promise<number> {
   try {
     if (path !== undefined) await writeReplicates(host, path, result, replicates!);
   } finally {
-    printResult(host, result, { json, rate });
+    printResult(host, result, { ...reportOptions(flags), json, rate });
   }
   return result.bootstrap?.partial === true ? exitCodes.interrupted : exitCodes.ok;
 }
@@ -271,7 +277,9 @@ export function warnOfData(host: Host, table: Table, uses: object, json = false)
   for (const warning of tableWarnings(table, uses)) {
     printError(
       host,
-      json ? JSON.stringify({ warning }) : `wasmetrics: warning: ${warning.message}`,
+      json
+        ? JSON.stringify({ warning })
+        : `wasmetrics: warning: ${warning.message} [${warning.code}]`,
     );
   }
 }

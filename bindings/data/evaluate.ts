@@ -1,3 +1,4 @@
+import { addPanel } from './panel/advice.js';
 import { cells, type Factor } from './cells.js';
 import {
   absolute,
@@ -172,7 +173,7 @@ function ordered<T extends Float64Array | Int32Array>(values: T, frame: Frame): 
 
 function panelFor(term: Term, { panel }: Frame): PanelIndex {
   if (panel !== undefined) return panel;
-  const message = `${termName(term)} needs a panel; set panel.unit and panel.time (--unit and --time)`;
+  const message = `${termName(term)} needs a panel; ${addPanel}`;
   throw inputError(term.place, 'no-panel', message, { term: termName(term) });
 }
 

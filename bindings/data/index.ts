@@ -8,11 +8,13 @@ export {
   requiredColumns,
 } from './evaluate.js';
 export { type Margin, type Margins, marginsOf } from './formula/coding.js';
+export { addPanel } from './panel/advice.js';
 export {
   columnsOf,
   factorsOf,
   type Formula,
   hasDummies,
+  canonicalFormula,
   parseFormula,
   parseTerms,
   type Term,
@@ -37,6 +39,7 @@ export {
   periodName,
 } from './panel/panel.js';
 export { timeGrid } from './panel/time-grid.js';
+export { checkOmitted, joined, omittedReason } from './omitted.js';
 export { type FileRows, inputError, rowNumber } from './place.js';
 export { type Ledger, ledger, type LedgerRule, presentRule } from './ledger.js';
 export { type Categories, levelBound, singletonRules } from './panel/singletons.js';

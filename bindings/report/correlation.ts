@@ -13,6 +13,7 @@ import {
 } from '../tables/blocks.js';
 import type { Cell, Document, TableBlock } from '../tables/document.js';
 import { count, plural, statistic } from '../tables/format.js';
+import { fixed } from '../tables/rounding.js';
 import { builtFacts } from './words/built.js';
 
 /** Significance levels, each with its stars. */
@@ -36,7 +37,7 @@ export function correlationDocument(result: Correlation): Document {
         : triangle('Rows of each pair', result, (i, j) => number(result.n[i]![j]!, count))),
       ...inflationTable(result),
       ...legend('vif: 1 / (1 - R2) of the column on the other columns and a constant'),
-      ...warnings([...reasonWords(reasons), ...result.warnings.map(({ message }) => message)]),
+      ...warnings([...reasonWords(reasons), ...result.warnings]),
     ],
   };
 }
@@ -65,7 +66,7 @@ function reasonWords(reasons: Correlation['reasons']): string[] {
 }
 
 /** Columns of a triangle that a page has room for. */
-const COLUMNS = 8;
+const COLUMNS = 6;
 
 /** The lower triangle, in parts of a few columns; columns are numbered as in the rows. */
 function triangle(
@@ -97,7 +98,7 @@ function correlationCell({ r, p }: Correlation, i: number, j: number): Cell {
   const probability = i === j ? null : p[i]![j]!;
   if (value === null) return maybe(value, statistic);
   const mark = stars.find(([bound]) => probability !== null && probability < bound)?.[1] ?? '';
-  return { text: `${value.toFixed(3)}${mark}`, value };
+  return { text: `${fixed(value, 3)}${mark}`, value };
 }
 
 function inflationTable({ names, vif, vifReasons }: Correlation): TableBlock[] {

@@ -42,7 +42,7 @@ export function descriptionDocument(result: Description): Document {
       ...notes(remarks(all)),
       ...groupTables(result),
       ...explanations(result),
-      ...warnings(result.warnings.map(({ message }) => message)),
+      ...warnings(result.warnings),
     ],
   };
 }

@@ -11,7 +11,7 @@ import type {
 } from './dynamic.js';
 import type { IdentificationTests } from './identification.js';
 import type { Test } from './test.js';
-import type { ByName, Labelled, Warning } from './common.js';
+import type { ByName, Labelled, Omitted, Warning } from './common.js';
 
 export type * from './bootstrap.js';
 export type * from './identification.js';
@@ -170,6 +170,8 @@ export interface FitResult extends Labelled {
   readonly pValues: ByName;
   readonly confInt: ByName<readonly [number, number]>;
   readonly vcov: Covariance;
+  /** Collinear regressors that were left out; no other part of the result has them. */
+  readonly omitted?: readonly Omitted[];
   /** 1 - rss / tss, tss about the mean; about 0 without an intercept. */
   readonly rsquared?: number;
   readonly rsquaredAdj?: number;

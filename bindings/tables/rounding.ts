@@ -13,12 +13,12 @@ function even(lower: string, upper: string): string {
   return /[02468]$/.test(lower) ? lower : upper;
 }
 
-/** A finite number below 1e21 with up to 99 decimals. */
+/** A finite number with up to 99 decimals; from 1e21 it has an exponent, as `toFixed` gives it. */
 export function fixed(x: number, decimals: number): string {
   const size = Math.abs(x);
   const nearest = size.toFixed(decimals);
   const longer = size.toFixed(decimals + 1);
-  const isTie = longer.endsWith('5') && Number.isInteger(size * 2 ** (decimals + 1));
+  const isTie = size < 1e21 && longer.endsWith('5') && Number.isInteger(size * 2 ** (decimals + 1));
   return signed(x, isTie ? even(longer.slice(0, -1).replace(/\.$/, ''), nearest) : nearest);
 }
 

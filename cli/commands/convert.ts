@@ -49,7 +49,8 @@ export function addConvert(program: Command, host: Host): void {
         else writeOut(host, bytes, to);
         if (to === 'json') return;
         printBuilt(host, table);
-        const words = [...(table.warnings ?? []).map(({ message }) => message), ...notes];
+        const coded = (table.warnings ?? []).map(({ code, message }) => `${message} [${code}]`);
+        const words = [...coded, ...notes];
         for (const message of words) printError(host, `wasmetrics: warning: ${message}`);
       },
     );

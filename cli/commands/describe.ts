@@ -11,6 +11,7 @@ import { type DataFlags, readWithSteps } from '../data.js';
 import { withDataSteps, withPanelKeys } from '../data-steps.js';
 import { writeWhole } from '../files.js';
 import type { Host } from '../host.js';
+import { listed, lowerCase } from '../lists.js';
 import { checkOutputs } from '../outputs.js';
 import { printResult } from '../print.js';
 import { withReaderOptions } from '../reader-options.js';
@@ -25,8 +26,6 @@ interface PanelCommandOptions extends DataCommandOptions {
   readonly categories?: readonly string[];
   readonly svg?: string;
 }
-
-const list = (text: string): string[] => text.split(',').map((part) => part.trim());
 
 /** A command that reads a data file and prints a result. */
 function dataCommand(program: Command, name: string, description: string): Command {
@@ -43,7 +42,7 @@ function dataCommand(program: Command, name: string, description: string): Comma
 /** `wasmetrics describe data.csv`: counts, moments and quantiles of columns. */
 export function addDescribe(program: Command, host: Host): void {
   dataCommand(program, 'describe', 'describe the columns of a data file')
-    .option('--columns <names>', 'columns, as a,b,c (default: all)', list)
+    .option('--columns <names>', 'columns, as a,b,c or "a b c" (default: all)', listed)
     .option('--by <column>', 'also describe the rows of each value of this column')
     .option('--unit <column>', 'units of a panel, for the variation between and within them')
     .option('--time <column>', 'periods of the panel')
@@ -61,9 +60,13 @@ export function addDescribe(program: Command, host: Host): void {
 /** `wasmetrics correlate data.csv --columns x,z`: correlations and variance inflation factors. */
 export function addCorrelate(program: Command, host: Host): void {
   withPanelKeys(dataCommand(program, 'correlate', 'correlate columns of a data file'))
-    .option('--columns <names>', 'columns, as a,b,c (default: all columns of numbers)', list)
+    .option(
+      '--columns <names>',
+      'columns, as a,b,c or "a b c" (default: all columns of numbers)',
+      listed,
+    )
     .option('--listwise', 'use only rows with a value in every column (default: pairs of columns)')
-    .option('--method <name>', 'pearson (default) or spearman')
+    .option('--method <name>', 'pearson (default) or spearman', lowerCase)
     .addHelpText(
       'after',
       '\nExample, from a checkout:\n  npx wasmetrics correlate examples/abdata.csv --columns n,w,k,ys',
@@ -80,7 +83,11 @@ export function addPanelReport(program: Command, host: Host): void {
   dataCommand(program, 'panel-report', 'report which units of a panel have rows when')
     .requiredOption('--unit <column>', 'units of the panel')
     .requiredOption('--time <column>', 'periods of the panel')
-    .option('--categories <names>', 'columns whose transitions are counted, as a,b', list)
+    .option(
+      '--categories <names>',
+      'columns whose transitions are counted, as a,b or "a b"',
+      listed,
+    )
     .option('--svg <file>', 'draw which units have rows when, as an SVG file')
     .addHelpText(
       'after',

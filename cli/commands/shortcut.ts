@@ -20,6 +20,7 @@ function argument({ read = (text) => text }: CommandOption, text: string): unkno
 function optionOf(described: CommandOption): Option {
   const option = new Option(described.flags, described.help);
   if (described.default !== undefined) option.default(described.default);
+  if (described.excludes !== undefined) option.conflicts([...described.excludes]);
   if (!option.required) return option;
   return option.argParser((text: string, before: unknown) => {
     const value = argument(described, text);
@@ -51,11 +52,11 @@ export function estimatorOptions({ options }: ShortcutCommand): Option[] {
 
 /** The keys of a model that an estimator's command makes. */
 export function shortcutModel(
-  { name, keys }: ShortcutCommand,
+  { name, keys, formulaOf = (formula) => formula }: ShortcutCommand,
   { data, formula }: { readonly data: ModelInput['data']; readonly formula: string },
   values: OptionValues,
 ): object {
-  return { data, estimator: name, formula, ...keys(values) };
+  return { data, estimator: name, formula: formulaOf(formula, values), ...keys(values) };
 }
 
 /** `wasmetrics ols data.csv "y ~ x"`: the command of an estimator, used instead of a model file. */

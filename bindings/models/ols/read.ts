@@ -17,7 +17,9 @@ const olsSchema = record({
   vcov: v.optional(vcov, {}),
   absorb,
   bootstrap: v.optional(linearBootstrap),
+  collinear: common.collinear,
   level: common.level,
+  labels: common.labels,
 });
 
 /** Checks a least squares model and fills in its defaults. Throws as `Estimator.read`. */

@@ -1,4 +1,5 @@
 import type { DeclaredFrequency } from '../../data/panel/coarser.js';
+import type { ByName } from '../../results/common.js';
 import type { DataPlace, DataSteps, DataStepsInput } from './data-keys.js';
 import type {
   BootstrapScheme,
@@ -44,12 +45,18 @@ export interface BootstrapSpec extends SchemeKeys {
   readonly progress?: boolean | undefined;
 }
 
+/** What is done with a regressor that others explain: it is left out with a warning, or the fit is refused. */
+export type Collinear = 'omit' | 'error';
+
 export interface CommonModel extends DataSteps {
   readonly data?: DataPlace | undefined;
   readonly where?: string | undefined;
   readonly formula: string;
+  readonly collinear: Collinear;
   readonly bootstrap?: BootstrapSpec | undefined;
   readonly level: number;
+  /** What reports call variables and coefficients, by name; estimates do not depend on it. */
+  readonly labels?: ByName<string> | undefined;
 }
 
 /** One name, several in one string separated by spaces, or a list. */
@@ -76,6 +83,8 @@ export interface CommonInput extends DataStepsInput {
   readonly data?: string | DataPlace | undefined;
   readonly where?: string | undefined;
   readonly formula: string;
+  readonly collinear?: Collinear | undefined;
   readonly bootstrap?: BootstrapInput | undefined;
   readonly level?: number | undefined;
+  readonly labels?: ByName<string> | undefined;
 }

@@ -79,7 +79,8 @@ export interface DpdSample {
 }
 
 /**
- * Evaluates formula, filter and instruments on the data.
+ * Evaluates formula, filter and instruments on the data. `without` names collinear regressors to leave out; a row still
+ * needs them.
  *
  * @throws InputError for unknown or text columns, formulas that a dynamic panel cannot have, lag
  *   windows deeper than the panel; see the data layer for keys and cells.
@@ -88,7 +89,7 @@ export function buildDesign(
   model: DpdModel,
   data: DataInput,
   math: Frame['math'],
-  withoutTimeEffects: readonly string[] = [],
+  without: readonly string[] = [],
 ): DpdSample {
   const table = toTable(data);
   const formula = checkedFormula(model.formula);
@@ -105,10 +106,11 @@ export function buildDesign(
   );
   const { depvar, regressors, ordinary, gmm } = variables;
   const { transformed, reported } = samplesOf(model, variables, filter, nrows);
+  const isKept = ({ name }: Evaluated) => !without.includes(name);
   const dummies = model.timeEffects
-    ? timeDummies(panel, reported.keep, model.panel.time, withoutTimeEffects)
+    ? timeDummies(panel, reported.keep, model.panel.time).filter(isKept)
     : [];
-  const all = [...regressors, ...dummies];
+  const all = [...regressors.filter(isKept), ...dummies];
   const columns = distinctColumns([depvar, ...all], [...ordinary.flat(), ...gmm.flat()]);
   const specs = planInstruments(model, { panel, columns, ordinary, gmm, dummies });
   const constant = formula.intercept && model.system;
@@ -232,26 +234,16 @@ function pack(columns: readonly Evaluated[], nrows: number): Float64Array {
   return out;
 }
 
-/**
- * Dummies named `year=1980`, for every period but the first in which the sample has a complete row. `without` names the
- * dummies to leave out because they were collinear.
- */
-function timeDummies(
-  panel: PanelIndex,
-  complete: Uint8Array,
-  time: string,
-  without: readonly string[],
-): Evaluated[] {
+/** Dummies named `year=1980`, for every period but the first in which the sample has a complete row. */
+function timeDummies(panel: PanelIndex, complete: Uint8Array, time: string): Evaluated[] {
   const seen = new Set<number>();
   panel.period.forEach((period, row) => {
     if (complete[row]) seen.add(period);
   });
   const periods = [...seen].sort((a, b) => a - b).slice(1);
-  return periods
-    .map((period) => ({
-      name: `${time}=${periodName(panel, period)}`,
-      values: Float64Array.from(panel.period, (rowPeriod) => (rowPeriod === period ? 1 : 0)),
-      complete: true,
-    }))
-    .filter(({ name }) => !without.includes(name));
+  return periods.map((period) => ({
+    name: `${time}=${periodName(panel, period)}`,
+    values: Float64Array.from(panel.period, (rowPeriod) => (rowPeriod === period ? 1 : 0)),
+    complete: true,
+  }));
 }

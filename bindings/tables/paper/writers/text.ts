@@ -1,5 +1,5 @@
 /** A table as aligned lines of text. */
-import { wrap } from '../../writers/layout.js';
+import { pad, widthOf, wrap } from '../../writers/measure.js';
 import { type CellsLine, type Grid, type GridCell, gridOf } from '../grid.js';
 import { sliceColumns } from '../slice.js';
 import type { PaperTable } from '../table.js';
@@ -39,7 +39,7 @@ function gridText(table: PaperTable): string {
   const columns = Array.from({ length: grid.columns + 1 }, (_, j) => columnTexts(grid, j));
   const widths = widened(
     grid,
-    columns.map((texts) => Math.max(0, ...[...texts.values()].map((text) => text.length))),
+    columns.map((texts) => Math.max(0, ...[...texts.values()].map(widthOf))),
   );
   const total = sum(widths) + gap.length * (widths.length - 1);
   const lines = grid.lines.map((line) => {
@@ -83,7 +83,7 @@ function widened({ lines }: Grid, widths: readonly number[]): number[] {
     if (line.type !== 'cells' || line.kind !== 'span') continue;
     let first = 0;
     for (const { text, span } of line.cells) {
-      const missing = text.length - coveredWidth(wide, first, span);
+      const missing = widthOf(text) - coveredWidth(wide, first, span);
       for (let more = 0; more < missing; more++) wide[first + (more % span)]! += 1;
       first += span;
     }
@@ -104,7 +104,7 @@ function lineText(
   const texts = cells.map((cell) => {
     const text = columns[first]!.get(cell) ?? cell.text;
     const width = coveredWidth(widths, first, cell.span);
-    const shown = first === 0 ? text.padEnd(width) : centred(text, width);
+    const shown = first === 0 ? pad(text, width, 'left') : centred(text, width);
     first += cell.span;
     return shown;
   });
@@ -127,8 +127,8 @@ function partialRule(
 }
 
 function centred(text: string, width: number): string {
-  const left = Math.floor((width - text.length) / 2);
-  return (' '.repeat(Math.max(0, left)) + text).padEnd(width);
+  const left = Math.floor((width - widthOf(text)) / 2);
+  return pad(' '.repeat(Math.max(0, left)) + text, width, 'left');
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
