@@ -6,6 +6,7 @@ import {
   type DataPlace,
   type DataStepsInput,
   InputError,
+  type Model,
   prepareData,
   readSql,
   type ReadOptions,
@@ -58,6 +59,31 @@ export async function readPlace(
   const { file, ...keys } = place;
   const reading = readData(host, pathFrom(base, file), { ...keys, usedBy }, shown);
   return reading.catch(explainMissing(base, file));
+}
+
+/** The data of a model after its steps: the columns that the model, or a text of the command's options, names. */
+export async function readModelData(
+  host: Host,
+  { model, base }: { readonly model: Model; readonly base: string },
+  options: ProgressOptions,
+): Promise<Table> {
+  const { data, reshape, merge, build, panel } = model;
+  if (data === undefined) {
+    throw new InputError(
+      'no-data',
+      'model: data: expected a data file, found none; set data in the model or use --data',
+    );
+  }
+  const isWhole = reshape !== undefined || merge !== undefined;
+  const usedBy = isWhole ? undefined : [model, options];
+  const table = await readPlace(host, data, base, { usedBy, shown: options });
+  if (table.nrows > 0) return runSteps(host, table, { reshape, merge, build, panel });
+  const name = 'sql' in data ? 'sql' : data.file;
+  const message =
+    'sql' in data
+      ? `${name}: expected rows, found none; change the query`
+      : `${name}: expected rows below the column names, found none`;
+  throw new InputError('empty-data', message, { file: name });
 }
 
 /** Says what a path that leads nowhere is relative to. */

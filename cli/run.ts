@@ -5,7 +5,6 @@ import {
   type DataFile,
   fitFile,
   fitModel,
-  InputError,
   tableWarnings,
   type BootstrapSpec,
   type FitResult,
@@ -14,7 +13,7 @@ import {
   type Table,
 } from '../bindings/index.js';
 import { runBootstrap, runShard, type Bootstrapped } from './bootstrap.js';
-import { placeFromHere, placeOf, printBuilt, readPlace, runSteps } from './data.js';
+import { placeFromHere, placeOf, printBuilt, readModelData } from './data.js';
 import { type StepFlags, stepKeys, withDataSteps } from './data-steps.js';
 import { exitCodes } from './exit.js';
 import { type Host, locate, print, printError } from './host.js';
@@ -22,11 +21,12 @@ import { pathFrom } from './io.js';
 import { checkOutputs, type Paths } from './outputs.js';
 import { printResult } from './print.js';
 import { replicatesPath, writeReplicates } from './replicates.js';
-import type { ProgressOptions } from './progress/progress.js';
 import { readingLine } from './progress/reading.js';
 import { grouped } from './progress/words.js';
 import { type ReportFlags, reportOptions, withReportOptions } from './report-options.js';
 import { type ReaderFlags, readerKeys, withReaderOptions } from './reader-options.js';
+
+export { readModelData };
 
 /** Options of commands that run a model. All but `json` and `printModel` are for commands that can bootstrap. */
 export interface RunOptions extends ReportFlags {
@@ -282,29 +282,4 @@ export function warnOfData(host: Host, table: Table, uses: object, json = false)
         : `wasmetrics: warning: ${warning.message} [${warning.code}]`,
     );
   }
-}
-
-/** The data of a model after its steps: the columns that the model, or a text of the command's options, names. */
-export async function readModelData(
-  host: Host,
-  { model, base }: LocatedModel,
-  options: ProgressOptions,
-): Promise<Table> {
-  const { data, reshape, merge, build, panel } = model;
-  if (data === undefined) {
-    throw new InputError(
-      'no-data',
-      'model: data: expected a data file, found none; set data in the model or use --data',
-    );
-  }
-  const isWhole = reshape !== undefined || merge !== undefined;
-  const usedBy = isWhole ? undefined : [model, options];
-  const table = await readPlace(host, data, base, { usedBy, shown: options });
-  if (table.nrows > 0) return runSteps(host, table, { reshape, merge, build, panel });
-  const name = 'sql' in data ? 'sql' : data.file;
-  const message =
-    'sql' in data
-      ? `${name}: expected rows, found none; change the query`
-      : `${name}: expected rows below the column names, found none`;
-  throw new InputError('empty-data', message, { file: name });
 }
