@@ -293,7 +293,7 @@ function refuseInfinite(values: Float64Array, term: Term, { table, panel }: Fram
   if (term.kind === 'column') finiteColumn(table, term.name, term.place);
   const position = firstInfinite(values);
   if (position < 0) return;
-  const row = rowNumber(panel?.order[position] ?? position);
+  const row = rowNumber(panel?.order[position] ?? position, table.fileRows);
   const message = `${termName(term)} must be finite, found an infinite value in row ${row}`;
   throw inputError(term.place, 'infinite-value', message, { term: termName(term), row });
 }

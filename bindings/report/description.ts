@@ -27,6 +27,7 @@ export function descriptionDocument(result: Description): Document {
   const { nrows, names, unit, time } = result;
   const all = namedColumns(names, result.columns);
   const numeric = all.filter(([, { type }]) => type === 'number' || type === 'boolean');
+  const dates = all.filter(([, { type }]) => type === 'date');
   const texts = all.filter(([, { type, top }]) => type === 'text' || top !== undefined);
   return {
     kind: 'description',
@@ -36,11 +37,11 @@ export function descriptionDocument(result: Description): Document {
         ...builtFacts(result.built),
         ['panel', unit && (time === undefined ? unit : `${unit}, ${time}`)],
       ]),
-      ...momentTable(numeric),
+      ...labelled(numeric, momentTable(numeric)),
       ...shapeTable(numeric),
       ...panelTable(result, all),
-      ...dateTable(all.filter(([, { type }]) => type === 'date')),
-      ...valueTable(texts),
+      ...labelled(dates, dateTable(dates)),
+      ...labelled(texts, valueTable(texts)),
       ...notes(remarks(all)),
       ...groupTables(result),
       ...explanations(result),
@@ -61,6 +62,23 @@ const statistics = ['mean', 'sd', 'min', 'p25', 'median', 'p75', 'max'] as const
 function momentTable(columns: Named): TableBlock[] {
   const headings = ['n', 'missing', ...statistics].map(right);
   return table('Columns', [left('column'), ...headings], columns.map(momentRow));
+}
+
+/** The tables with a column for the labels and units of their rows, if one has any. */
+function labelled(columns: Named, tables: readonly TableBlock[]): TableBlock[] {
+  const labels = columns.map(([, column]) => labelWords(column));
+  if (labels.every((label) => label === '')) return [...tables];
+  return tables.map((block) => ({
+    ...block,
+    columns: [...block.columns, left('label')],
+    rows: block.rows.map((row, i) => ({ ...row, cells: [...row.cells, words(labels[i]!)] })),
+  }));
+}
+
+/** `Hourly wage (euros)` */
+function labelWords({ label, unit }: ColumnDescription): string {
+  if (unit === undefined) return label ?? '';
+  return label === undefined ? `(${unit})` : `${label} (${unit})`;
 }
 
 function momentRow([name, column]: readonly [string, ColumnDescription]): TableRow {
@@ -142,12 +160,11 @@ function valueTable(columns: Named): TableBlock[] {
   return table('Values', [left('values'), ...headings, left('most frequent')], rows);
 }
 
-/** Labels, kinds of missing values, and why statistics do not exist. */
+/** Kinds of missing values, and why statistics do not exist. */
 function remarks(columns: Named): string[] {
-  return columns.flatMap(([name, { label, missingKinds, reason }]) => {
+  return columns.flatMap(([name, { missingKinds, reason }]) => {
     const kinds = Object.entries(missingKinds ?? {}).map(([kind, n]) => `${kind} ${count(n)}`);
     return [
-      ...(label === undefined ? [] : [`${name}: ${label}`]),
       ...(kinds.length === 0 ? [] : [`${name}: missing values by kind: ${kinds.join(', ')}`]),
       ...(reason === undefined ? [] : [`${name}: ${reason}`]),
     ];

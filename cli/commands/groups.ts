@@ -76,9 +76,9 @@ export function addGroups(program: Command, host: Host): void {
     async (_: string, __: string | undefined, options: GroupsOptions) => {
       const { by, of, levels, cluster, common, reps, seed } = options;
       const { written, path, data, methods } = await modelOf(host, command, options);
-      const { model, base } = located(parseModel(written), path, { ...options, data });
-      const table = await readModelData(host, model, base);
-      const { reshape, merge, build } = model;
+      const whole = located(parseModel(written), path, { ...options, data });
+      const table = await readModelData(host, whole, options);
+      const { reshape, merge, build } = whole.model;
       printBuilt(host, table, options.json);
       const result = await interruptible(host, stopped, (signal) =>
         compareGroups(

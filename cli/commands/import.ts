@@ -9,13 +9,8 @@ import {
 import { type Host, print } from '../host.js';
 import { readText } from '../io.js';
 import { number } from '../numbers.js';
-import {
-  type ReaderFlags,
-  readerKeys,
-  type ReaderKeys,
-  withReaderOptions,
-} from '../reader-options.js';
 import { readData } from '../data.js';
+import { type ReaderFlags, readerKeys, withReaderOptions } from '../reader-options.js';
 
 const examples = `
 The first word of the command tells the program: xtabond2, xtdpdgmm, dpanel (gretl), pgmm (plm) or pdynmc. A command
@@ -57,15 +52,24 @@ export function addImport(program: Command, host: Host): void {
     .action(async (text: string, options: ImportCommandOptions) => {
       const { from, unit, time, step, data, json = false } = options;
       const source = text === '-' ? await readText(host, '-') : text;
-      const columns =
-        data === undefined ? undefined : await columnsOf(host, data, readerKeys(options));
+      const columns = data === undefined ? undefined : await columnsOf(host, data, options);
       const imported = importModel(source, { from, unit, time, step, data, columns });
       print(host, json ? JSON.stringify(imported, null, 2) : modelFile(imported));
     });
 }
 
-async function columnsOf(host: Host, path: string, keys: ReaderKeys): Promise<string[]> {
-  return [...(await readData(host, path, keys)).columns.keys()];
+async function columnsOf(
+  host: Host,
+  path: string,
+  options: ImportCommandOptions,
+): Promise<readonly string[]> {
+  const { names, columns } = await readData(
+    host,
+    path,
+    { ...readerKeys(options), usedBy: [] },
+    options,
+  );
+  return names ?? [...columns.keys()];
 }
 
 function modelFile({ model, notes }: ImportedModel): string {

@@ -5,7 +5,7 @@ import { suggestion } from '../nearest.js';
 import type { Column } from '../column.js';
 import { losesDigits } from '../number-text.js';
 import { rowNumber } from '../place.js';
-import { findColumn, type Table } from '../table.js';
+import { findColumn, type Table, withoutFileRows } from '../table.js';
 import type { ReshapedTable } from './facts.js';
 import { duplicateOf, keysOf, keyWords } from './keys.js';
 import { takeRows } from './rows.js';
@@ -67,7 +67,7 @@ export function reshapeLong(
   const absent = stubs.reduce((sum, { sources }) => sum + values.length - sources.size, 0);
   return {
     table: {
-      ...table,
+      ...withoutFileRows(table),
       nrows,
       columns: new Map([
         ...ids.map(repeat),
@@ -93,8 +93,9 @@ function checkId(table: Table, id: readonly string[]): void {
   const duplicate = duplicateOf(keysOf(table, id));
   if (duplicate === undefined) return;
   const { first, again } = duplicate;
-  const message = `reshape.long.id: expected each id once, found ${keyWords(table, id, first)} in rows ${rowNumber(first)} and ${rowNumber(again)}; add the column that tells them apart`;
-  throw new InputError('duplicate-reshape-keys', message, { rows: [first, again].map(rowNumber) });
+  const rows = [first, again].map((row) => rowNumber(row, table.fileRows));
+  const message = `reshape.long.id: expected each id once, found ${keyWords(table, id, first)} in rows ${rows.join(' and ')}; add the column that tells them apart`;
+  throw new InputError('duplicate-reshape-keys', message, { rows });
 }
 
 function stubOf(

@@ -133,10 +133,11 @@ function duplicateKey(
 ): InputError {
   const more = count > 1 ? ` (${count} such rows)` : '';
   const key = keyWords(table, on, first);
-  const message = `${subject}: expected each key once in ${where}, found ${key} in rows ${rowNumber(first)} and ${rowNumber(again)}${more}; add a column to on, or remove the rows`;
+  const rows = [first, again].map((row) => rowNumber(row, table.fileRows));
+  const message = `${subject}: expected each key once in ${where}, found ${key} in rows ${rows.join(' and ')}${more}; add a column to on, or remove the rows`;
   return new InputError('duplicate-merge-keys', message, {
     key,
-    rows: [rowNumber(first), rowNumber(again)],
+    rows,
   });
 }
 

@@ -5,17 +5,16 @@ import { dayLength } from '../panel/periods.js';
 import { factsKey, withFacts } from '../convert/facts.js';
 import { type Table, tableOf } from '../table.js';
 import { damage } from './damage.js';
+import { type Selection, wantedBy, withNames } from './selection.js';
 import { leftOut, typedWarnings } from './typed-warnings.js';
 import type { TableWarning } from '../warnings/column-warnings.js';
 import { checkArrowMetadata } from './arrow-metadata.js';
 import { decompressLz4Frame } from './bytes/lz4-frame.js';
 import { type CellType, typedColumn } from './typed-column.js';
 
-export interface ArrowOptions {
+export interface ArrowOptions extends Pick<Selection, 'columns' | 'usedBy'> {
   /** Names the file in messages. */
   readonly name: string;
-  /** Names of the columns to read. Default: all. */
-  readonly columns?: readonly string[] | undefined;
 }
 
 /**
@@ -85,19 +84,22 @@ export interface ArrowTable {
 }
 
 /** The table of an Arrow table. */
-export function tableOfArrow(data: ArrowTable, { columns: wanted }: ArrowOptions): Table {
+export function tableOfArrow(data: ArrowTable, options: ArrowOptions): Table {
   const table = data as Arrow.Table;
   const columns = new Map<string, Column>();
   const others: TableWarning[] = [];
+  const names: string[] = [];
+  const isWanted = wantedBy(options);
   table.schema.fields.forEach((field, j) => {
     const type = cellType(field.type);
-    if (wanted?.includes(field.name) === false) return;
+    if (type !== undefined) names.push(field.name);
+    if (!isWanted(field.name)) return;
     if (type === undefined) return void others.push(leftOut(field.name));
     columns.set(field.name, typedColumn(type, cellsOf(table.getChildAt(j)!, field.type)));
   });
   const facts = table.schema.metadata?.get(factsKey);
   const read = withFacts({ nrows: table.numRows, columns }, facts);
-  return tableOf(read, [...others, ...typedWarnings(columns)]);
+  return tableOf(withNames(read, names), [...others, ...typedWarnings(columns)]);
 }
 
 /** Type of the cells, undefined for lists, structures and other types that are no column of a table. */

@@ -15,14 +15,15 @@ import { factsKey, withFacts } from '../convert/facts.js';
 import { type Table, tableOf } from '../table.js';
 import { damage } from './damage.js';
 import { checkPages } from './parquet-pages.js';
+import type { ReadOptions } from './options.js';
+import { type Selection, wantedBy, withNames } from './selection.js';
 import { leftOut, typedWarnings } from './typed-warnings.js';
 import { type CellParts, type CellType, columnOfParts } from './typed-column.js';
 
-export interface ParquetOptions {
+export interface ParquetOptions
+  extends Pick<Selection, 'columns' | 'usedBy'>, Pick<ReadOptions, 'onProgress'> {
   /** Names the file in messages. */
   readonly name: string;
-  /** Names of the columns to read. Default: all. */
-  readonly columns?: readonly string[] | undefined;
 }
 
 /** Texts stay bytes until here, days and times stay counts. Times are cut to milliseconds. */
@@ -76,7 +77,8 @@ async function readColumns(
   options: ParquetOptions,
 ): Promise<Table> {
   const { children } = parquetSchema(metadata);
-  const wanted = children.filter(({ element }) => options.columns?.includes(element.name) ?? true);
+  const isWanted = wantedBy(options);
+  const wanted = children.filter(({ element }) => isWanted(element.name));
   const flat = wanted.filter(isFlat).map(({ element }) => describeColumn(element));
   const nrows = Number(metadata.num_rows);
   const parts = new Map<string, { readonly start: number; readonly cells: ArrayLike<unknown> }[]>();
@@ -98,6 +100,8 @@ async function readColumns(
         void parts.get(columnName)?.push({ start, cells: columnData }),
     });
     rowStart = rowEnd;
+    const bytes = file.byteLength;
+    options.onProgress?.({ bytesRead: Math.round((bytes * rowEnd) / nrows), bytes, rows: rowEnd });
   }
   const columns = new Map<string, Column>();
   for (const column of flat) {
@@ -114,7 +118,9 @@ async function readColumns(
   const others = wanted
     .filter((child) => !isFlat(child))
     .map(({ element }) => leftOut(element.name));
-  return tableOf(withFacts({ nrows, columns }, facts), [...others, ...typedWarnings(columns)]);
+  const names = children.filter(isFlat).map(({ element }) => element.name);
+  const table = withNames(withFacts({ nrows, columns }, facts), names);
+  return tableOf(table, [...others, ...typedWarnings(columns)]);
 }
 
 export function isFlat({ children, element }: SchemaTree): boolean {

@@ -3,7 +3,7 @@ import type { Trailing } from '../readers/csv/batches.js';
 import type { CellFormat } from '../readers/csv/cells/context.js';
 import type { Wanted } from '../readers/csv/columns.js';
 import { cellText, type Grid } from '../readers/csv/grid.js';
-import { Lines } from '../readers/csv/lines.js';
+import { FileRowsBuilder } from '../readers/file-rows.js';
 import { StreamedNumbers, StreamedTexts } from './csv-columns.js';
 
 interface PassOptions {
@@ -18,7 +18,7 @@ interface PassOptions {
 type Cells = StreamedNumbers | StreamedTexts | undefined;
 
 export class CsvPass {
-  readonly lines = new Lines();
+  readonly lines = new FileRowsBuilder();
   readonly cells: Cells[];
   readonly #blank: Set<number>;
   /** Rows of each block. */

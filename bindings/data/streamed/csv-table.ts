@@ -1,4 +1,5 @@
 /** The table of a text file after its passes. */
+import { rowNumber } from '../place.js';
 import type { TableWarning } from '../warnings/column-warnings.js';
 import type { Wanted } from '../readers/csv/columns.js';
 import type { Names } from '../readers/csv/names.js';
@@ -33,7 +34,7 @@ interface ReadCsv {
 
 export function csvTable(read: ReadCsv): StreamedTable {
   const { names, all, wanted, first, csv } = read;
-  const lineOf = (row: number): number => first.lines.of(row);
+  const lineOf = (row: number): number => rowNumber(row, first.lines);
   const kept = all.slice(0, keptCount(read));
   const columns = wanted
     .filter((one) => kept.includes(one))
@@ -50,7 +51,13 @@ export function csvTable(read: ReadCsv): StreamedTable {
     ...columns.flatMap((column) => column.warnings),
   ];
   const { rows } = first;
-  return spilledTable({ rows, names: kept.map(({ name }) => name), columns, warnings });
+  return spilledTable({
+    rows,
+    names: kept.map(({ name }) => name),
+    columns,
+    warnings,
+    ...first.lines.finish(),
+  });
 }
 
 /** Columns without the last ones that have neither a name nor a cell. */

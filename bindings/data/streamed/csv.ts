@@ -44,7 +44,7 @@ export async function streamCsv(
   const encoding = await encodingOf(file, options.encoding);
   const layout = layoutOf(await headOf(file, encoding, subject), subject, options);
   const names = namesOf(layout, subject, options.header !== undefined);
-  const all = wantedColumns(names.names, options, subject);
+  const all = wantedColumns(names, options, subject);
   const wanted = all.filter(({ name }) => isNamed(name));
   const format = formatOf(options, layout.dialect.delimiter);
   const csv: CsvFile = { file, encoding, layout, chunkBytes, blockRows };

@@ -1,5 +1,6 @@
 /** A table whose columns are in temporary files. */
 import type { Column } from '../column.js';
+import type { FileRows } from '../place.js';
 import type { TableWarning } from '../warnings/column-warnings.js';
 import type { StreamedColumn } from './streamed-column.js';
 import { type StreamedTable, type Texts, unreadColumn } from './streamed-table.js';
@@ -11,9 +12,16 @@ interface SpilledColumns {
   readonly names: readonly string[];
   readonly columns: readonly StreamedColumn[];
   readonly warnings: readonly TableWarning[];
+  readonly fileRows?: FileRows;
 }
 
-export function spilledTable({ rows, names, columns, warnings }: SpilledColumns): StreamedTable {
+export function spilledTable({
+  rows,
+  names,
+  columns,
+  warnings,
+  fileRows,
+}: SpilledColumns): StreamedTable {
   const read = new Map(columns.map((column) => [column.name, column]));
   const unread = new Map(
     names.filter((name) => !read.has(name)).map((name) => [name, unreadColumn(name)]),
@@ -23,6 +31,7 @@ export function spilledTable({ rows, names, columns, warnings }: SpilledColumns)
     columnNames: names,
     nblocks: rows.length,
     warnings,
+    ...(fileRows && { fileRows }),
     block(index) {
       const cells = names.map((name): [string, Column] => {
         const column = read.get(name);

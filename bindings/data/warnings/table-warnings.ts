@@ -60,6 +60,7 @@ function textsOf(model: unknown): string[] {
 
 function names(text: string, column: string): boolean {
   if (text === column) return true;
+  if (!text.includes(column)) return false;
   const literal = column.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
   return new RegExp(`(?<![\\p{L}\\p{N}_])${literal}(?![\\p{L}\\p{N}_])`, 'u').test(text);
 }

@@ -23,6 +23,15 @@ function sampleWords({ rowsRead, rowsUsed, lost }: Sample): string {
   return `${count(rowsRead)} read, ${count(rowsUsed)} used; ${tail}`;
 }
 
+/** `month, 2019-01 to 2021-12, 1 month steps`; `1976 to 1984, steps of 1` for numbers. */
+function timeWords({ frequency, step, periods }: Sample): string | undefined {
+  if (step === undefined || periods === undefined) return undefined;
+  const range = `${periods[0]} to ${periods[1]}`;
+  if (frequency === undefined) return `${range}, steps of ${short(step, 6)}`;
+  if (frequency === 'time') return `${range}, steps of ${count(step)} ms`;
+  return `${frequency}, ${range}, ${short(step, 6)} ${frequency} steps`;
+}
+
 /** `140; observations per unit: min 5, mean 5.36, max 7; unbalanced`. */
 function groupWords(ngroups: number, { balanced, unitSizes: sizes }: Sample): string {
   const balance = balanced === undefined ? '' : `; ${balanced ? 'balanced' : 'unbalanced'}`;
@@ -85,6 +94,7 @@ export function fitFacts(result: FitResult): readonly Entry[] {
     ['observations', observationWords(result)],
     ['rows', sampleWords(sample), full],
     ...builtFacts(sample.built),
+    ['time', timeWords(sample), longer],
     ['units', ngroups === undefined ? undefined : groupWords(ngroups, sample), full],
     ['instrumented', endogenous?.join(' '), full],
     ['instrumented', excludedWords(result), summary],

@@ -39,8 +39,8 @@ export function eachBatch(layout: Layout, take: (batch: Grid) => void): Trailing
       scanner.ncells = (nrows + 1) * width;
       lines[nrows++] = line;
     }
-    const { bounds, marks } = scanner;
-    if (nrows > 0) take({ text: body.text, nrows, width, bounds, marks, lines });
+    const { bounds, marks, position: end } = scanner;
+    if (nrows > 0) take({ text: body.text, nrows, width, bounds, marks, lines, end });
   }
   return trailing;
 }

@@ -1,4 +1,6 @@
 /** The columns of a text table: numbers as they are read, other cells as texts until all are there. */
+import { type FileRows, rowNumber } from '../../place.js';
+import { FileRowsBuilder } from '../file-rows.js';
 import type { ColumnType } from '../options.js';
 import { eachBatch, type Trailing } from './batches.js';
 import type { CellFormat, ColumnContext, ReadColumn } from './cells/context.js';
@@ -8,7 +10,6 @@ import { NumberCells } from './cells/number-cells.js';
 import { TextCells } from './cells/text-cells.js';
 import type { Grid } from './grid.js';
 import type { Layout } from './layout.js';
-import { Lines } from './lines.js';
 
 /** A column to read, which is cell `index` of each row. */
 export interface Wanted {
@@ -23,6 +24,8 @@ export interface ReadColumns {
   readonly trailing: Trailing;
   /** The line of the file in which a row starts. */
   readonly lineOf: (row: number) => number;
+  /** The lines as the table has them. */
+  readonly fileRows?: FileRows;
 }
 
 /** Cells so far; undefined for a column that turned out to be no numbers after its first cells were gone. */
@@ -30,14 +33,16 @@ type Cells = NumberCells | TextCells | undefined;
 
 /**
  * Reads the columns in one pass. A column that is numbers in the first batch and not in a later one takes a second pass,
- * as does one of integers that doubles would round.
+ * as does one of integers that doubles would round. `onRows` gets the position in the text after the rows of the first
+ * pass so far, and their number.
  */
 export function readColumns(
   layout: Layout,
   wanted: readonly Wanted[],
   format: CellFormat,
+  onRows?: (end: number, nrows: number) => void,
 ): ReadColumns {
-  const lines = new Lines();
+  const lines = new FileRowsBuilder();
   const cells: Cells[] = wanted.map(({ type }) =>
     type === undefined ? new NumberCells(format) : new TextCells(),
   );
@@ -48,8 +53,9 @@ export function readColumns(
       cells[j] = added(cells[j], batch, index, nrows);
     });
     nrows += batch.nrows;
+    onRows?.(batch.end, nrows);
   });
-  const lineOf = (row: number): number => lines.of(row);
+  const lineOf = (row: number): number => rowNumber(row, lines);
   const numbers = cells.map((column, j) =>
     column instanceof NumberCells ? column.finish(wanted[j]!.name) : undefined,
   );
@@ -62,7 +68,7 @@ export function readColumns(
       ? inferColumn(texts[j]!, context)
       : declaredColumn(texts[j]!, type, context, layout.body.subject);
   });
-  return { nrows, columns, trailing, lineOf };
+  return { nrows, columns, trailing, lineOf, ...lines.finish() };
 }
 
 function added(cells: Cells, batch: Grid, index: number, nrows: number): Cells {

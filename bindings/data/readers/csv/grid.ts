@@ -14,6 +14,8 @@ export interface Grid {
   readonly marks: Uint8Array;
   /** The line of the file in which each row starts. */
   readonly lines: Int32Array;
+  /** The place in the text after the rows. */
+  readonly end: number;
 }
 
 /** The text of a cell. */

@@ -30,6 +30,11 @@ export class Scanner {
     this.#first = dialect.delimiter.charCodeAt(0);
   }
 
+  /** The place in the text after the records so far. */
+  get position(): number {
+    return this.#position;
+  }
+
   /** True if a record follows. Comments are left out. */
   hasNext(): boolean {
     const { comment } = this.dialect;
