@@ -37,7 +37,7 @@ export interface MomentRows {
  * Evaluates formula, filter, weights and clusters on the data. A row needs outcome, regressors and instruments. GMM
  * with absorbed effects has no constant, as its moment is 0 within the effects and has no variance.
  *
- * @throws InputError as `buildSample` and `instrumentFormula`; IdentificationError `under-identified`
+ * @throws InputError as `buildSample` and `instrumentFormula`
  */
 export function buildInstrumentSample(
   model: InstrumentsModel & { readonly estimator: string },
@@ -67,17 +67,13 @@ export function buildInstrumentSample(
   const columns = (terms: number) => rows.widths.slice(0, terms).reduce((sum, w) => sum + w, 0);
   const first = columns(endogenous.length);
   const second = columns(endogenous.length + regressors.length) + Number(formula.intercept);
-  const sample: InstrumentSample = {
+  return {
     formula,
     rows,
     endogenous: rows.names.slice(0, first),
     exogenous: rows.names.slice(first, second),
     instruments: rows.names.slice(second),
   };
-  if (sample.instruments.length < sample.endogenous.length) {
-    throw underIdentified(model.estimator, sample);
-  }
-  return sample;
 }
 
 /** The sample without these regressors; undefined if no endogenous regressor is left. */
