@@ -79,6 +79,22 @@ export class LinearDesign {
   nperiods: i32;
 }
 
+/**
+ * An estimate whose rows come in parts, in several passes. The design's columns hold one part: `capacity` rows, in the
+ * last part fewer, and as many are the leading dimension.
+ */
+@unmanaged
+export class RowStream {
+  size: i32;
+  /** Rows of a part, a multiple of 256; and those of the present part. */
+  capacity: i32;
+  count: i32;
+  /** 1 if the estimator needs another pass. */
+  more: i32;
+  /** The estimator's own state. */
+  state: usize;
+}
+
 /** Which covariance a linear fit reports. */
 @unmanaged
 export class LinearOptions {

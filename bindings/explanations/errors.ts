@@ -1,5 +1,6 @@
 /** Explanations of errors from the sample or the arithmetic. Messages of input errors say what was expected. */
 import { dataErrors } from './data-errors.js';
+import { stepErrors } from './data-steps.js';
 import { type Entry, explained } from './explanation.js';
 import { sources as s } from './sources.js';
 
@@ -265,4 +266,5 @@ export const errors = [
     explained('error', entries),
   ),
   ...dataErrors,
+  ...stepErrors,
 ];

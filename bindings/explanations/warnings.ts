@@ -1,6 +1,8 @@
 /** Explanations of the warnings of fits. */
+import { FEW_CLUSTERS } from '../models/few-clusters.js';
 import { bootstraps } from './bootstrap-warnings.js';
 import { dataWarnings } from './data-warnings.js';
+import { stepWarnings } from './data-steps.js';
 import { type Entry, explained } from './explanation.js';
 import { sources as s } from './sources.js';
 
@@ -143,10 +145,11 @@ const covariances: Readonly<Record<string, Entry>> = {
     s.cgm,
   ],
   'few-clusters': [
-    'There are few clusters, or few units in a dynamic panel.',
+    `There are fewer than ${FEW_CLUSTERS} clusters, or units in a dynamic panel, or fewer than 12 that a bootstrap draws.`,
     'Robust standard errors are too small, and the t and F distributions are poor approximations.',
-    'Least squares: vcov CV3, or bootstrap: {scheme: wild-cluster}, with weights: webb below 12 clusters. Other models: bootstrap: {scheme: cluster, ci: studentized}. Coarser clusters do not help.',
+    'Least squares: vcov CV3, or bootstrap: {scheme: wild-cluster}, with weights: webb (--multipliers webb) below 12 clusters. Other models: bootstrap: {scheme: cluster, ci: studentized}. Coarser clusters do not help.',
     s.cameronMiller,
+    s.angristPischke,
   ],
   'perfect-fit': [
     'All residuals are rounding errors: the regressors explain the outcome exactly.',
@@ -244,4 +247,5 @@ export const warnings = [
     explained('warning', entries),
   ),
   ...dataWarnings,
+  ...stepWarnings,
 ];

@@ -7,6 +7,18 @@ export interface Omitted {
   readonly explainedBy: readonly string[];
 }
 
+/** What the data file says of the columns of a result: labels, units, and what values mean. */
+export interface Labels {
+  readonly names: ByName<string>;
+  readonly units: ByName<string>;
+  readonly values: ByName<ByName<string>>;
+}
+
+/** A result with the labels of its columns, where the file has some. */
+export interface Labelled {
+  readonly labels?: Labels;
+}
+
 export interface Warning {
   readonly code: string;
   readonly message: string;

@@ -5,6 +5,7 @@ import {
   sharedBootstrapKeys,
   sharedBootstrapOptions,
 } from './bootstrap.js';
+import { listed } from '../lists.js';
 import { numberOrText } from '../numbers.js';
 import { collinearOption, weightKeys } from './linear.js';
 import type { CommandOption, OptionValues, ShortcutCommand } from './describe.js';
@@ -70,7 +71,7 @@ function components(text: string): unknown {
 
 /** `iterated`, `cue` or a number. */
 function stepsOf(text: string): unknown {
-  return ['iterated', 'cue'].includes(text) ? text : numberOrText(text);
+  return numberOrText(text.toLowerCase());
 }
 
 const modelOptions: readonly CommandOption[] = [
@@ -155,7 +156,11 @@ const modelOptions: readonly CommandOption[] = [
     flags: '--vcov <type>',
     help: 'unadjusted, robust, windmeijer, windmeijer-step or doubly-corrected (default: windmeijer after two steps or iterated, else robust)',
   },
-  { flags: '--cluster <columns>', help: 'columns that define clusters (default: the units)' },
+  {
+    flags: '--cluster <columns>',
+    help: 'columns that define clusters (default: the units)',
+    read: listed,
+  },
   { flags: '--small', help: "use Stata's small-sample factor, with t and F" },
   collinearOption,
   { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: numberOrText },

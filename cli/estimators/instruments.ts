@@ -1,11 +1,12 @@
 /** Options for models with instruments. */
 import { numberOrText } from '../numbers.js';
 import type { CommandOption, OptionValues } from './describe.js';
-import { collinearOption, panelKeys, sampleOptions, weightKeys } from './linear.js';
+import { collinearOption, errorOptions, panelKeys, sampleOptions, weightKeys } from './linear.js';
 
 export const instrumentOptions: readonly CommandOption[] = [
   { flags: '--effects <name>', help: 'panel effects: within or first-difference' },
   ...sampleOptions,
+  ...errorOptions,
   {
     flags: '--vcov <spec>',
     help: 'unadjusted, robust, HC0, HC1, cluster:COLUMNS, hac:LAGS or driscoll-kraay:LAGS, where LAGS may be auto',

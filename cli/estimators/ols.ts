@@ -1,7 +1,14 @@
 import { linearBootstrapKeys, linearBootstrapOptions } from './bootstrap.js';
 import { numberOrText } from '../numbers.js';
 import type { OptionValues, ShortcutCommand } from './describe.js';
-import { collinearOption, covarianceKeys, linearOptions, panelKeys, weightKeys } from './linear.js';
+import {
+  collinearOption,
+  covarianceKeys,
+  linearOptions,
+  panelKeys,
+  weightKeys,
+  withAbsorbed,
+} from './linear.js';
 
 export const olsCommand: ShortcutCommand = {
   name: 'ols',
@@ -19,6 +26,7 @@ export const olsCommand: ShortcutCommand = {
     { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: numberOrText },
     ...linearBootstrapOptions,
   ],
+  formulaOf: withAbsorbed,
   keys: (values: OptionValues) => ({
     panel: panelKeys(values),
     where: values['where'],

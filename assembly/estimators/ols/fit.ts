@@ -63,8 +63,8 @@ function estimate(design: LinearDesign, options: LinearOptions, fit: LinearFit):
   return Status.Ok;
 }
 
-function openModel(design: LinearDesign, fit: LinearFit): LinearModel {
-  const model = changetype<LinearModel>(alloc(offsetof<LinearModel>()));
+export function openModel(design: LinearDesign, fit: LinearFit): LinearModel {
+  const model = changetype<LinearModel>(allocZeroed(offsetof<LinearModel>()));
   const n = design.nrows;
   const k = design.nregressors;
   model.n = n;

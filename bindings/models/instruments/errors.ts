@@ -1,6 +1,6 @@
 import { plural } from '../../tables/format.js';
 import type { EconError, ErrorDetail } from '../../core/errors.js';
-import { listed } from '../../core/messages.js';
+import { counted, listed } from '../../core/messages.js';
 import { errorFromStatus } from '../../core/status-errors.js';
 import { Status, statusName } from '../../core/status.js';
 import { collinear, linearError } from '../linear/estimate/errors.js';
@@ -50,7 +50,7 @@ export function instrumentError(
 function singularWeight({ rankWeight }: InstrumentFailure, count: number): string {
   return rankWeight < count
     ? `the weighting matrix has rank ${rankWeight}; expected at least ${count}, the number of coefficients`
-    : `the weighting matrix of rank ${rankWeight} leaves the ${count} coefficients undetermined by rounding; expected columns in units of similar size`;
+    : `the weighting matrix of rank ${rankWeight} leaves the ${counted(count, 'coefficient')} undetermined by rounding; expected columns in units of similar size`;
 }
 
 function coefficients({ endogenous, exogenous }: InstrumentSample): string[] {
@@ -97,7 +97,7 @@ function notConverged(
   const what = method.steps === 4 ? 'the continuously updated estimates' : 'the iterated estimates';
   return errorFromStatus(
     status,
-    `${estimator}: ${what} have not converged to ${method.tolerance} after ${method.maxIterations} iterations (tolerance, maxIterations); best point ${listed(point)}, where J is ${objective}`,
+    `${estimator}: ${what} have not converged to ${method.tolerance} after ${counted(method.maxIterations!, 'iteration')} (tolerance, maxIterations); best point ${listed(point)}, where J is ${objective}`,
     { params: best, objective, tolerance: method.tolerance, maxIterations: method.maxIterations },
   );
 }
@@ -105,7 +105,7 @@ function notConverged(
 function noDegrees({ transformation }: InstrumentProblem, sample: InstrumentSample): string {
   const names = coefficients(sample);
   const effects = transformation.absorbed.map(({ name, count }) => `${count} effects of ${name}`);
-  const parts = [`${names.length} coefficients (${listed(names)})`, ...effects];
+  const parts = [`${counted(names.length, 'coefficient')} (${listed(names)})`, ...effects];
   return `${plural(sample.rows.nrows, 'row')} for ${parts.join(' and ')}; expected more rows than these together`;
 }
 

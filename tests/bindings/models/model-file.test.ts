@@ -164,7 +164,7 @@ describe('parseModel on wrong values', () => {
     ],
     [
       { estimator: 'dpd' },
-      'model: panel: expected panel.unit and panel.time (--unit and --time at the command line), the columns of units and periods, found nothing',
+      'model: panel: expected {unit, time}, the columns of units and periods (add --unit and --time, or panel: {unit, time} in a model), found nothing',
     ],
     [
       { ...minimal, estimator: 7 },
@@ -194,7 +194,7 @@ describe('parseModel on wrong values', () => {
       'model: arOrders: expected a whole number from 0 to 1000, found 1001',
     ],
     [{ ...minimal, h: 4 }, 'model: h: expected 1, 2 or 3, found 4'],
-    [{ ...minimal, transform: 'FD' }, 'model: transform: expected fd, fod or level, found "FD"'],
+    [{ ...minimal, transform: 'XD' }, 'model: transform: expected fd, fod or level, found "XD"'],
     [
       { ...minimal, compat: 'Stata' },
       'model: compat: expected xtabond2, gretl, plm or xtdpdgmm, found "Stata"',

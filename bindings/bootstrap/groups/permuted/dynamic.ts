@@ -1,4 +1,5 @@
 /** Statistics of a dynamic panel under permuted labels: both groups from sums over the units that they have. */
+import { counted } from '../../../core/messages.js';
 import { loadEngine } from '../../../core/engine.js';
 import { InputError } from '../../../core/errors.js';
 import { ReplicateStatus } from '../../../generated/codes.js';
@@ -25,7 +26,7 @@ export async function dynamicStatistics(compared: Compared, pair: Pair): Promise
   const { engine, model, split, units, switchingUnits, options } = compared;
   if (switchingUnits > 0) {
     throw noBootstrap(
-      `${switchingUnits} units of ${units.column} are in several groups, and a dynamic panel needs the periods of a unit together; use --method bootstrap`,
+      `${counted(switchingUnits, 'unit')} of ${units.column} ${switchingUnits === 1 ? 'is' : 'are'} in several groups, and a dynamic panel needs the periods of a unit together; use --method bootstrap`,
       'groups',
     );
   }

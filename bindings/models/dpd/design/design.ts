@@ -1,5 +1,6 @@
 import { InputError } from '../../../core/errors.js';
 import {
+  type Built,
   columnsOf,
   type DataInput,
   type Evaluated,
@@ -71,6 +72,8 @@ export interface DpdSample {
   readonly panel: PanelIndex;
   readonly ledger: Ledger;
   readonly nrowsRead: number;
+  /** What was done to the data before the model. */
+  readonly built?: Built | undefined;
   /** Regressors that come from `timeEffects`. A fit drops those that the core finds collinear. */
   readonly timeEffects: readonly string[];
 }
@@ -93,7 +96,7 @@ export function buildDesign(
   const panel = panelOf(table, model.panel);
   const nrows = panel.order.length;
   const weights = weightsOf(model, table, panel);
-  const chosen = [...whereRule(model, table, panel), ...clusterRule(model, table, panel)];
+  const chosen = [...whereRule(model, table, panel, math), ...clusterRule(model, table, panel)];
   const filter = [...chosen, ...weights.rules];
   const variables = evaluateVariables(
     model,
@@ -136,6 +139,7 @@ export function buildDesign(
     panel,
     ledger: reported,
     nrowsRead: table.nrows,
+    built: table.prepared?.built,
     timeEffects: dummies.map(({ name }) => name),
   };
 }
@@ -205,9 +209,14 @@ function completeBits(transformed: Uint8Array, reported: Uint8Array): Uint8Array
   return bits;
 }
 
-function whereRule(model: DpdModel, table: Table, panel: PanelIndex): LedgerRule[] {
+function whereRule(
+  model: DpdModel,
+  table: Table,
+  panel: PanelIndex,
+  math: Frame['math'],
+): LedgerRule[] {
   if (model.where === undefined) return [];
-  const keep = evaluateWhere(parseWhere(model.where), table);
+  const keep = evaluateWhere(parseWhere(model.where), table, math);
   return [{ reason: `not in where: ${model.where}`, keep: inPanelOrder(keep, panel) }];
 }
 

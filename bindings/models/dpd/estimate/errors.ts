@@ -1,6 +1,6 @@
 import type { RecordValues } from '../../../core/arena.js';
 import type { EconError } from '../../../core/errors.js';
-import { listed } from '../../../core/messages.js';
+import { counted, listed } from '../../../core/messages.js';
 import { errorFromStatus } from '../../../core/status-errors.js';
 import { Status, statusName } from '../../../core/status.js';
 import type { dpdFit } from '../../../generated/records.js';
@@ -91,7 +91,7 @@ function singularWeight({ rankTwoStep, ninstruments, nparams }: FitRecord): stri
   }
   const advice = 'collapse or shorten the lag windows';
   return rankTwoStep < ninstruments
-    ? `the two-step weighting matrix has rank ${rankTwoStep} for ${ninstruments} instruments; expected full rank, as a continuously updated estimate needs its inverse: ${advice}`
+    ? `the two-step weighting matrix has rank ${rankTwoStep} for ${counted(ninstruments, 'instrument')}; expected full rank, as a continuously updated estimate needs its inverse: ${advice}`
     : `with as many clusters as instruments (${ninstruments}) the objective of a continuously updated estimate is constant; expected fewer instruments: ${advice}`;
 }
 
@@ -111,7 +111,7 @@ function noDegreesOfFreedom({ nparams, ndiff, nlevel }: FitRecord, model: DpdMod
   const classical = model.steps === 1 && model.vcov.type === 'unadjusted';
   const levels = model.system && (!classical || model.h === 1);
   const rows = levels ? `${nlevel} level` : `${ndiff} transformed`;
-  return `the small-sample factor has no degrees of freedom: ${rows} rows for ${nparams} coefficients; expected more rows than coefficients`;
+  return `the small-sample factor has no degrees of freedom: ${counted(rows, 'row')} for ${counted(nparams, 'coefficient')}; expected more rows than coefficients`;
 }
 
 function underIdentified(fit: FitRecord): string {
@@ -119,7 +119,7 @@ function underIdentified(fit: FitRecord): string {
     fit.rank > 0
       ? `${fit.rank} independent instruments among ${fit.ninstruments}`
       : `${fit.ninstruments} ${fit.ninstruments === 1 ? 'instrument' : 'instruments'} with nonzero values`;
-  return `${count} for ${fit.nparams} coefficients; expected at least as many instruments as coefficients`;
+  return `${count} for ${counted(fit.nparams, 'coefficient')}; expected at least as many instruments as coefficients`;
 }
 
 /** Names the groups whose columns are all zero, with the reasons. */
@@ -156,5 +156,5 @@ function emptySample(model: DpdModel, sample: DpdSample): string {
   const rest = rowsUsed > 0 ? [`${rowsUsed} without a complete row in an adjacent period`] : [];
   const short = tooShort(model, sample);
   const cause = short === undefined ? '' : `${short}; `;
-  return `no usable ${kind} row among ${sample.nrowsRead} rows read; ${cause}rows lost: ${[...lines, ...rest].join('; ')}`;
+  return `no usable ${kind} row among ${counted(sample.nrowsRead, 'row')} read; ${cause}rows lost: ${[...lines, ...rest].join('; ')}`;
 }

@@ -169,6 +169,7 @@ function describeSample(model: DpdModel, sample: DpdSample, fit: DpdEstimate): S
     lost: [...lost, ...rest],
     balanced: fit.minRows === fit.maxRows,
     unitSizes: { min: fit.minRows, mean: nrows / fit.ngroups, max: fit.maxRows },
+    ...(sample.built && { built: sample.built }),
   };
 }
 

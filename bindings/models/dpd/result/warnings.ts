@@ -1,4 +1,5 @@
-import { listed } from '../../../core/messages.js';
+import { fewClusters } from '../../few-clusters.js';
+import { counted, listed } from '../../../core/messages.js';
 import type { Baselines, InstrumentCount } from '../../../results/dynamic.js';
 import type { Tests } from '../../../results/fit.js';
 import type { DpdModel } from '../model/model.js';
@@ -91,19 +92,16 @@ function columnWarnings(
   if (typeof pca === 'number' && ncomponents < pca) {
     warnings.push({
       code: 'fewer-components',
-      message: `pca requests ${pca} components, but only ${ncomponents} components of the ${eigenvalues.length} GMM-style columns have a positive variance; all ${ncomponents} are used`,
+      message: `pca requests ${counted(pca, 'component')}, but only ${counted(ncomponents, 'component')} of the ${eigenvalues.length} GMM-style columns have a positive variance; all ${ncomponents} are used`,
     });
   }
   return warnings;
 }
 
-/** Fewer units than this make robust errors by unit doubtful (Angrist and Pischke, 2009, chapter 8). */
-const FEW_UNITS = 42;
-
 function fewUnits({ panel, vcov }: DpdModel, { units }: InstrumentCount): Warning[] {
-  if (units >= FEW_UNITS || vcov.type === 'unadjusted') return [];
-  const message = `with ${units} units of ${panel.unit}, robust standard errors tend to be too small, and the normal and chi-squared distributions are poor approximations; compare with a bootstrap with ci studentized`;
-  return [{ code: 'few-clusters', message }];
+  if (vcov.type === 'unadjusted') return [];
+  const remedies = 'a bootstrap with ci studentized';
+  return fewClusters(units, panel.unit, { noun: 'unit', remedies });
 }
 
 const consequences = {
@@ -117,7 +115,7 @@ function countWarnings({ grade, rank, units, ratio, reductions }: InstrumentCoun
   if (grade === 'none') return [];
   const fewer = reductions.map(({ change, columns }) => `${change}: ${columns}`);
   const help = fewer.length === 0 ? '' : `; columns with ${listed(fewer)}`;
-  const message = `${rank} instruments for ${units} units (${ratio.toFixed(2)} per unit, ${grade}): ${consequences[grade]}${help}`;
+  const message = `${counted(rank, 'instrument')} for ${counted(units, 'unit')} (${ratio.toFixed(2)} per unit, ${grade}): ${consequences[grade]}${help}`;
   return [
     { code: grade === 'more than units' ? 'too-many-instruments' : 'many-instruments', message },
   ];

@@ -1,7 +1,7 @@
+import { counted } from '../../../core/messages.js';
 import { InputError } from '../../../core/errors.js';
 import {
   type DataInput,
-  type Evaluated,
   evaluateTerm,
   type Frame,
   hasDummies,
@@ -75,7 +75,7 @@ export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math
   const everywhere: Frame = { table, panel, math, lowWords: spec.differences !== true };
   const { depvar: left, regressors: right } = spec.formula;
   const effects = categoriesOf(spec.formula.effects, table);
-  const source = { spec, table, panel, effects };
+  const source = { spec, table, panel, effects, math };
   // i(x) has a dummy for each level in the sample, so what the terms require settles the sample first.
   const required = new Map(
     [left, ...right].map((term) => [term, requiredColumns([term], everywhere)]),
@@ -125,7 +125,7 @@ export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math
   };
 }
 
-function keptPositions({ keep, rowsUsed }: Ledger): Int32Array {
+export function keptPositions({ keep, rowsUsed }: Ledger): Int32Array {
   const positions = new Int32Array(rowsUsed);
   let next = 0;
   for (let position = 0; next < rowsUsed; position++) {
@@ -135,7 +135,6 @@ function keptPositions({ keep, rowsUsed }: Ledger): Int32Array {
   return positions;
 }
 
-/** Returns the values at ascending `positions`; the list itself if it has no others. */
 /** The columns that a model names for its panel, effects, clusters and order. */
 function namedColumns({ panel, formula, vcov, weighting }: LinearSpec): string[] {
   const columns = [vcov, weighting].flatMap((one) => [...(one?.cluster ?? []), one?.order]);
@@ -144,7 +143,7 @@ function namedColumns({ panel, formula, vcov, weighting }: LinearSpec): string[]
 }
 
 /** Copies the values of the rows used, as `values` may be a column of the caller's table, who may write to it. */
-function gathered(values: Float64Array, positions: Int32Array): Float64Array {
+export function gathered(values: Float64Array, positions: Int32Array): Float64Array {
   if (positions.length === values.length) return values.slice();
   const out = new Float64Array(positions.length);
   for (let i = 0; i < positions.length; i++) out[i] = values[positions[i]!]!;
@@ -157,10 +156,10 @@ function differenced(values: Float64Array, panel: PanelIndex): Float64Array {
 }
 
 /** The columns of all terms in order; undefined is the constant. */
-function withConstant(
-  parts: readonly (readonly Evaluated[])[],
+export function withConstant<T>(
+  parts: readonly (readonly T[])[],
   { formula, termsBeforeConstant = parts.length }: LinearSpec,
-): (Evaluated | undefined)[] {
+): (T | undefined)[] {
   const before = parts.slice(0, termsBeforeConstant).flat();
   const after = parts.slice(termsBeforeConstant).flat();
   return [...before, ...(formula.intercept ? [undefined] : []), ...after];
@@ -191,11 +190,14 @@ export function withoutColumns(
   };
 }
 
-function emptySample({ estimator }: LinearSpec, { lost, rowsRead }: Ledger): InputError {
+export function emptySample(
+  { estimator }: LinearSpec,
+  { lost, rowsRead }: Pick<Ledger, 'lost' | 'rowsRead'>,
+): InputError {
   const lines = lost.map(({ reason, rows }) => `${rows} ${reason}`).join('; ');
   return new InputError(
     'empty-sample',
-    `${estimator}: no usable row among ${rowsRead} rows read; rows lost: ${lines}`,
+    `${estimator}: no usable row among ${counted(rowsRead, 'row')} read; rows lost: ${lines}`,
     { lost },
   );
 }

@@ -1,6 +1,6 @@
 import { plural } from '../../../tables/format.js';
 import type { EconError } from '../../../core/errors.js';
-import { listed } from '../../../core/messages.js';
+import { counted, listed } from '../../../core/messages.js';
 import { errorFromStatus } from '../../../core/status-errors.js';
 import { Status, statusName } from '../../../core/status.js';
 import { rowNumber } from '../../../data/index.js';
@@ -52,7 +52,7 @@ function twoRows(detail: number, { order, rows }: LinearSample): string {
 
 function tooManyLags(periods: number, bandwidth: number, { order }: LinearSample): string {
   const most = periods - 1;
-  return `bandwidth: expected at most ${most} lags, one fewer than the ${periods} periods of "${order!.column}" from first to last, found ${bandwidth}; use fewer lags or auto`;
+  return `bandwidth: expected at most ${most} lags, one fewer than the ${counted(periods, 'period')} of "${order!.column}" from first to last, found ${bandwidth}; use fewer lags or auto`;
 }
 
 /** Says in words how the regressor depends on the columns that explain it. */

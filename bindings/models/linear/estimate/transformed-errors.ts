@@ -1,5 +1,5 @@
 import type { EconError, ErrorDetail } from '../../../core/errors.js';
-import { listed } from '../../../core/messages.js';
+import { counted, listed } from '../../../core/messages.js';
 import { errorFromStatus } from '../../../core/status-errors.js';
 import { Status, statusName } from '../../../core/status.js';
 import { linearError } from './errors.js';
@@ -42,7 +42,7 @@ export function transformationError(
     case Status.NotConverged: {
       const { tolerance, maxIterations } = model.absorb;
       return say(
-        `the effects of ${effects} in "${column}" have not converged to ${tolerance} after ${maxIterations} iterations (absorb.tolerance, absorb.maxIterations)`,
+        `the effects of ${effects} in "${column}" have not converged to ${tolerance} after ${counted(maxIterations, 'iteration')} (absorb.tolerance, absorb.maxIterations)`,
         { tolerance, maxIterations },
       );
     }
