@@ -38,7 +38,7 @@ export interface MomentRows {
  * Evaluates formula, filter, weights and clusters on the data. A row needs outcome, regressors and instruments. GMM
  * with absorbed effects has no constant, as its moment is 0 within the effects and has no variance.
  *
- * @throws InputError as `buildSample` and `instrumentFormula`; IdentificationError `under-identified`
+ * @throws InputError as `buildSample` and `instrumentFormula`
  */
 export function buildInstrumentSample(
   model: InstrumentsModel & { readonly estimator: string },
@@ -47,7 +47,7 @@ export function buildInstrumentSample(
   gmm?: MomentRows,
 ): InstrumentSample {
   const spec = instrumentSpec(model, gmm);
-  return instrumentSample(model.estimator, spec, buildSample(spec, data, math));
+  return instrumentSample(spec, buildSample(spec, data, math));
 }
 
 /** What a regression with instruments needs from the data; its formula has all columns as regressors. */
@@ -77,9 +77,8 @@ export function instrumentSpec(
   };
 }
 
-/** Names the parts of a sample. @throws IdentificationError `under-identified` */
+/** Names the parts of a sample. */
 export function instrumentSample(
-  estimator: string,
   { parts: formula }: InstrumentSpec,
   rows: LinearSample,
 ): InstrumentSample {
@@ -87,17 +86,13 @@ export function instrumentSample(
   const columns = (terms: number) => rows.widths.slice(0, terms).reduce((sum, w) => sum + w, 0);
   const first = columns(endogenous.length);
   const second = columns(endogenous.length + regressors.length) + Number(formula.intercept);
-  const sample: InstrumentSample = {
+  return {
     formula,
     rows,
     endogenous: rows.names.slice(0, first),
     exogenous: rows.names.slice(first, second),
     instruments: rows.names.slice(second),
   };
-  if (sample.instruments.length < sample.endogenous.length) {
-    throw underIdentified(estimator, sample);
-  }
-  return sample;
 }
 
 /** The sample without these regressors; undefined if no endogenous regressor is left. */

@@ -36,7 +36,7 @@ export function fitStreamedIv(
   const streamed = buildStreamedSample(spec, table, elementaryMath(engine));
   table.close();
   try {
-    const sample = instrumentSample('iv', spec, streamed.sample);
+    const sample = instrumentSample(spec, streamed.sample);
     const estimated = { problem: ivProblem(model, sample), sample, omitted: [] };
     const fit = estimate(engine, streamed, estimated, partDoubles);
     return ivResult(engine, model, estimated, fit);
