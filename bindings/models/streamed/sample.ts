@@ -16,7 +16,7 @@ import { checkNames } from '../linear/design/names.js';
 import { emptySample, type LinearSample, withConstant } from '../linear/design/sample.js';
 import type { LinearSpec } from '../linear/design/spec.js';
 import type { DesignRows } from './design-rows.js';
-import { survey } from './survey.js';
+import { survey, type Survey } from './survey.js';
 
 /** A term of the regressors, or the constant. */
 export interface DesignTerm {
@@ -47,6 +47,15 @@ export function buildStreamedSample(
   math: Frame['math'],
 ): StreamedSample {
   const surveyed = survey(spec, table, math);
+  try {
+    return sampleOf(spec, surveyed, math);
+  } catch (error) {
+    surveyed.rows.close();
+    throw error;
+  }
+}
+
+function sampleOf(spec: LinearSpec, surveyed: Survey, math: Frame['math']): StreamedSample {
   const { rows, rowsRead, rowsUsed, lost, range } = surveyed;
   if (rowsUsed === 0) throw emptySample(spec, surveyed);
   const { depvar, regressors, intercept } = spec.formula;
