@@ -8,7 +8,7 @@ const files: Readonly<Record<string, Entry>> = {
     'Open it in a spreadsheet program and save it as .xlsx.',
   ],
   'not-streamed': [
-    'Streaming was asked for, and the model or the file needs all rows in memory: absorbed effects, lags and other panels, HAC, CV2, CV3, clusters in several dimensions, compressed files, and formats other than text and Parquet.',
+    'The option stream is true, and the model or the file needs all rows in memory: absorbed effects, lags and other panels, HAC, CV2, CV3, clusters in several dimensions, compressed files, and formats other than text and Parquet.',
     'Nothing was estimated.',
     'Leave out stream (--stream), or choose a model that can be streamed.',
   ],

@@ -62,14 +62,14 @@ function sampleOf(spec: LinearSpec, surveyed: Survey, math: Frame['math']): Stre
   const margins = spec.margins ?? marginsOf([regressors], givenMargins(spec.formula, spec));
   const none = rows.frame(0, 0, math);
   const parts = regressors.map((term) => {
-    const own = margins.get(termKey(term));
+    const termMargins = margins.get(termKey(term));
     if (!hasDummies(term)) {
       const { low } = rows.plain.get(termKey(term))!;
-      return { term, margins: own, names: [termName(term)], hasLow: low !== undefined };
+      return { term, margins: termMargins, names: [termName(term)], hasLow: low !== undefined };
     }
-    const columns = evaluateTerm(term, none, own);
+    const columns = evaluateTerm(term, none, termMargins);
     const hasLow = columns.some(({ low }) => low !== undefined);
-    return { term, margins: own, names: columns.map(({ name }) => name), hasLow };
+    return { term, margins: termMargins, names: columns.map(({ name }) => name), hasLow };
   });
   checkNames(
     spec.estimator,
@@ -81,7 +81,7 @@ function sampleOf(spec: LinearSpec, surveyed: Survey, math: Frame['math']): Stre
       spec,
     ),
   );
-  const names = terms.flatMap(({ names: own }) => own);
+  const names = terms.flatMap((term) => term.names);
   const clusters = rows.clusters.map(({ column, distinct }) => {
     if (distinct.count < 2) throw oneCluster(column, 'vcov.cluster');
     return { column, codes: new Int32Array(0), count: distinct.count };

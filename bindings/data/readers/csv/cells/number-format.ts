@@ -68,8 +68,7 @@ const MAX_LENGTH = 40;
  * 15 digits and their power of ten are doubles, so their quotient is the double nearest to the decimal.
  */
 export function quickNumber(text: string, from = 0, end = text.length): number {
-  const isNegative = end > from && text.charCodeAt(from) === 45;
-  const start = isNegative ? from + 1 : from;
+  const start = from + Number(startsWithMinus(text, from, end));
   let digits = 0;
   let point = -1;
   for (let i = start; i < end; i++) {
@@ -82,7 +81,11 @@ export function quickNumber(text: string, from = 0, end = text.length): number {
   if (count < 1 || leadsWithZero(text, start, end)) return NaN;
   if (count > MAX_DIGITS) return point < 0 ? NaN : longDecimal(text.slice(from, end));
   const size = point < 0 ? digits : digits / powers[end - 1 - point]!;
-  return isNegative ? -size : size;
+  return start > from ? -size : size;
+}
+
+function startsWithMinus(text: string, from: number, end: number): boolean {
+  return end > from && text.charCodeAt(from) === 45;
 }
 
 /** A decimal with a fraction that its double has as well: NaN for one whose double is a whole number. */
