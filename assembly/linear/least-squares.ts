@@ -43,7 +43,7 @@ function solve(model: LinearModel): Status {
   const root = model.root != 0 ? model.root : alloc(doubles(k * k));
   if (exhausted()) return Status.OutOfMemory;
   let status = triangularize(model, block, r, b);
-  if (status == Status.Ok) status = solveTriangle(model, r, b, root);
+  if (status == Status.Ok) status = solveTriangle(model, block.scales, r, b, root);
   if (status != Status.Ok) return status;
   if (isIllConditioned(model)) status = improveRoot(model, block, r, root);
   if (status != Status.Ok) return status;
@@ -52,9 +52,15 @@ function solve(model: LinearModel): Status {
 }
 
 /** Checks the rank; b := R^-1 b, root := R^-1, and the condition number. */
-export function solveTriangle(model: LinearModel, r: usize, b: usize, root: usize): Status {
+export function solveTriangle(
+  model: LinearModel,
+  scales: usize,
+  r: usize,
+  b: usize,
+  root: usize,
+): Status {
   const k = model.k;
-  let status = checkRank(model, r);
+  let status = checkRank(model, r, scales);
   if (status != Status.Ok) return status;
   dtrsv(Upper, NoTrans, k, r, k, b);
   status = invertTriangle(k, r, root);

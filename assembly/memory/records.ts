@@ -154,7 +154,7 @@ export class LinearFit {
   /** The small-sample factor used, and the bandwidth. */
   factor: f64;
   bandwidth: f64;
-  /** f64, nparams: 1 for regressors of the dependence that RankDeficient reports, else 0. */
+  /** f64, nparams x nparams: what explains the regressors to leave out after RankDeficient (`LinearModel.dependence`). */
   dependence: usize;
   /** f64: nparams, nparams^2, nparams^2 (X'WX)^-1, nrows (unweighted residuals), nrows. */
   params: usize;
@@ -210,6 +210,8 @@ export class PanelFit {
   outcomeVariance: f64;
   /** f64, nunits: share of the unit mean that random effects subtract. */
   theta: usize;
+  /** i32, columns of the design: 1 for regressors that the absorbed effects explain; 0 if no effects are absorbed. */
+  vanished: usize;
   /** i32, nabsorbed x 3: levels, redundant ones, 1 when nested in a cluster. */
   degrees: usize;
 }

@@ -10,7 +10,7 @@ import {
   wholePower,
 } from './doubled.js';
 import { type Levels, levelsOf } from './levels.js';
-import { inPanelOrder, lagged, type PanelIndex } from './panel/panel.js';
+import { addPanel, inPanelOrder, lagged, type PanelIndex } from './panel/panel.js';
 import { inputError, rowNumber } from './place.js';
 import {
   allFinite,
@@ -172,7 +172,7 @@ function ordered<T extends Float64Array | Int32Array>(values: T, frame: Frame): 
 
 function panelFor(term: Term, { panel }: Frame): PanelIndex {
   if (panel !== undefined) return panel;
-  const message = `${termName(term)} needs a panel; set panel.unit and panel.time (--unit and --time)`;
+  const message = `${termName(term)} needs a panel; ${addPanel}`;
   throw inputError(term.place, 'no-panel', message, { term: termName(term) });
 }
 

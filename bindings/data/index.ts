@@ -8,11 +8,13 @@ export {
   requiredColumns,
 } from './evaluate.js';
 export { type Margin, type Margins, marginsOf } from './formula/coding.js';
+export { addPanel } from './panel/panel.js';
 export {
   columnsOf,
   factorsOf,
   type Formula,
   hasDummies,
+  canonicalFormula,
   parseFormula,
   parseTerms,
   type Term,
@@ -35,6 +37,7 @@ export {
   periodName,
 } from './panel/panel.js';
 export { timeGrid } from './panel/time-grid.js';
+export { checkOmitted, joined, omittedReason } from './omitted.js';
 export { inputError, rowNumber } from './place.js';
 export { type Ledger, ledger, type LedgerRule, presentRule } from './ledger.js';
 export { type Categories, levelBound, singletonRules } from './panel/singletons.js';
@@ -60,5 +63,18 @@ export {
 } from './table.js';
 export { type DataInput, anyTable, toTable } from './to-table.js';
 export { type Expression, parseStatements, type Statement } from './formula/statement.js';
-export { columnsInWhere, evaluateWhere, parseWhere, type Where } from './where.js';
+export {
+  columnsInWhere,
+  evaluateWhere,
+  parseForeignWhere,
+  parseWhere,
+  readsOtherRows,
+  type Where,
+} from './where.js';
+export { type BuildContext, type BuildStep, buildColumns } from './build/columns.js';
+export { builtOf } from './build/facts.js';
+export type { Built, BuiltColumn, MergedFile, Prepared, ReshapedTable } from './build/facts.js';
+export { type LongShape, reshapeLong } from './build/long.js';
+export { type MergeKeys, mergeTables } from './build/merge.js';
+export { reshapeWide, type WideShape } from './build/wide.js';
 export { type Fingerprint, fingerprintOf, holds } from './fingerprint.js';

@@ -3,11 +3,21 @@ export type {
   BootstrapSpec,
   CommonInput,
   CommonModel,
-  DataFile,
   PanelInput,
   PanelSpec,
   Vars,
 } from './schema/common.js';
+export type {
+  DataFile,
+  DataPlace,
+  DataQuery,
+  DataSteps,
+  DataStepsInput,
+  Merge,
+  MergeInput,
+  Reshape,
+  ReshapeInput,
+} from './schema/data-keys.js';
 export type * from './dpd/model/model.js';
 export type * from './dpd/model/words.js';
 export type {

@@ -83,7 +83,13 @@ export function iv_open(
   sample.weights = state.passes.rows;
   task.fit.residuals = 0;
   task.regression.residuals = sample.model.residuals;
-  return state.passes.pass == Pass.Lengths ? countObservations(task) : Status.Ok;
+  return state.passes.pass == Pass.Lengths ? countDegrees(task) : Status.Ok;
+}
+
+/** Observations and degrees of freedom, of which there must be some. */
+function countDegrees(task: IvTask): Status {
+  countObservations(task);
+  return task.fit.dfResid > 0 ? Status.Ok : Status.NoDegreesOfFreedom;
 }
 
 /** Takes the part of `count` rows that the design's columns hold. */
@@ -122,7 +128,7 @@ export function iv_next(streamAddress: usize): Status {
   }
   const status = endPass(state.passes);
   if (status != Status.Ok) return status;
-  if (pass == Pass.Weights) return countObservations(state.task);
+  if (pass == Pass.Weights) return countDegrees(state.task);
   return pass == Pass.Triangle ? solve(state) : Status.Ok;
 }
 

@@ -32,7 +32,9 @@ export function openTask(task: IvTask, design: IvDesign): Status {
   if (status != Status.Ok) return status;
   status = prepareRows(task.sample, task.options.panel, task.covariance);
   task.fit.effects = changetype<usize>(task.sample.effects);
-  return status == Status.Ok ? countObservations(task) : status;
+  if (status != Status.Ok) return status;
+  countObservations(task);
+  return Status.Ok;
 }
 
 /** Checks the records and allocates the fit's arrays. */
@@ -86,7 +88,7 @@ function openResults(task: IvTask): void {
   fit.params = allocZeroed(doubles(k));
   fit.vcov = alloc(doubles(k * k));
   fit.residuals = alloc(doubles(n));
-  fit.dependence = allocZeroed(doubles(k));
+  fit.dependence = allocZeroed(doubles(k * k));
   const bread = alloc(doubles(k * k));
   const root = alloc(doubles(k * k));
   if (exhausted()) return;
@@ -105,7 +107,7 @@ function openResults(task: IvTask): void {
 }
 
 /** Sets the observations and degrees of freedom, when the rows are weighted. */
-export function countObservations(task: IvTask): Status {
+export function countObservations(task: IvTask): void {
   const linear = task.linear;
   task.regression.frequency = task.sample.model.frequency;
   task.regression.nobs = task.sample.model.nobs;
@@ -115,5 +117,4 @@ export function countObservations(task: IvTask): Status {
   task.regression.y = task.sample.model.y;
   task.fit.nobs = linear.nobs;
   task.fit.dfResid = linear.dfResid;
-  return linear.dfResid > 0 ? Status.Ok : Status.NoDegreesOfFreedom;
 }

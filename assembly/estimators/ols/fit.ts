@@ -43,10 +43,13 @@ function estimate(design: LinearDesign, options: LinearOptions, fit: LinearFit):
   fit.nobs = rows.nobs;
   fit.sumLogWeights = rows.sumLogWeights;
   fit.dfResid = rows.nobs - f64(model.k) - f64(options.dfAbsorbed);
-  if (model.n < model.k || !(fit.dfResid > 0)) return Status.NoDegreesOfFreedom;
   model.rankTolerance = options.rankTolerance;
   status = leastSquares(model);
   fit.detail = model.detail;
+  if (model.n < model.k || !(fit.dfResid > 0)) {
+    const left = fit.dfResid + f64(model.k - model.rank);
+    return status == Status.RankDeficient && left > 0 ? status : Status.NoDegreesOfFreedom;
+  }
   if (status != Status.Ok) return status;
   fit.rss = model.rss;
   fit.condition = model.condition;
@@ -71,7 +74,9 @@ export function openModel(design: LinearDesign, fit: LinearFit): LinearModel {
   model.bread = alloc(doubles(k * k));
   model.root = alloc(doubles(k * k));
   model.leverage = 0;
-  model.dependence = alloc(doubles(k));
+  model.constant = design.intercept != 0;
+  model.nyielding = 0;
+  model.dependence = allocZeroed(doubles(k * k));
   fit.nparams = k;
   fit.params = model.params;
   fit.residuals = model.residuals;

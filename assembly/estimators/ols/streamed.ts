@@ -167,7 +167,7 @@ function solve(state: OlsStream): Status {
   triangleOf(state.passes, whole);
   splitTriangle(k, whole, state.r, state.b);
   model.rankTolerance = state.options.rankTolerance;
-  const status = solveTriangle(model, state.r, state.b, model.root);
+  const status = solveTriangle(model, state.passes.block.scales, state.r, state.b, model.root);
   state.fit.detail = model.detail;
   if (status != Status.Ok) return status;
   if (!isIllConditioned(model)) return openResiduals(state);

@@ -6,6 +6,9 @@ import { inputError, rowNumber } from '../place.js';
 import { nameOfTime, type TimeGrid, timeGrid } from './time-grid.js';
 import { finiteColumn, findColumn, type Table } from '../table.js';
 
+/** What to do without a panel, at the command line and in a model. */
+export const addPanel = 'add --unit and --time, or panel: {unit, time} in a model';
+
 /** The unit and time columns, and the time between neighbouring periods (1 by default). */
 export interface PanelKeys {
   readonly unit: string;

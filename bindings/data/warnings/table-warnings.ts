@@ -4,14 +4,15 @@ import { missingCodeWarning, type TableWarning } from './column-warnings.js';
 
 /**
  * Warnings about the data, each as a code and a message; those about a column only if the model names it. A name inside
- * a formula or filter counts as long as no letter, digit or underscore adjoins it.
+ * a formula, a filter or the expression of a new column counts as long as no letter, digit or underscore adjoins it.
  */
 export function tableWarnings(
-  { warnings = [] }: Pick<Table, 'warnings'>,
+  { warnings = [], prepared }: Pick<Table, 'warnings' | 'prepared'>,
   model: object,
 ): { readonly code: string; readonly message: string }[] {
   if (warnings.length === 0) return [];
-  const isNamed = namedBy(model);
+  const built = prepared?.built.columns ?? [];
+  const isNamed = namedBy([model, built.map(({ expression }) => expression)]);
   return warnings
     .filter(({ column, columns = column === undefined ? [] : [column] }) => {
       return columns.length === 0 || columns.some(isNamed);

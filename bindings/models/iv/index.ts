@@ -7,7 +7,12 @@ import { estimateInstruments } from '../instruments/estimate.js';
 import { testCovariance } from '../instruments/identify/identify.js';
 import type { InstrumentMethod, InstrumentProblem } from '../instruments/problem.js';
 import type { InstrumentEstimate } from '../instruments/records.js';
-import { buildInstrumentSample, type InstrumentSample } from '../instruments/sample.js';
+import {
+  buildInstrumentSample,
+  type InstrumentSample,
+  withoutRegressors,
+} from '../instruments/sample.js';
+import { omitCollinear } from '../linear/estimate/omit-collinear.js';
 import type { IvModel } from './model.js';
 import { readIv } from './read.js';
 import { ivResult } from './result.js';
@@ -27,10 +32,14 @@ export interface IvFitted extends Fitted {
  * @throws InputError, IdentificationError, NumericalError, ConvergenceError, EngineError
  */
 function fitIv(engine: Engine, model: IvModel, data: DataInput): IvFitted {
-  const sample = buildInstrumentSample(model, data, elementaryMath(engine));
-  const problem = ivProblem(model, sample);
-  const estimate = estimateInstruments(engine, problem, sample);
-  const result = ivResult(engine, model, { sample, problem }, estimate);
+  const whole = buildInstrumentSample(model, data, elementaryMath(engine));
+  const problem = ivProblem(model, whole);
+  const { sample, estimate, omitted } = omitCollinear(whole, {
+    collinear: model.collinear,
+    estimate: (kept) => estimateInstruments(engine, problem, kept),
+    without: withoutRegressors,
+  });
+  const result = ivResult(engine, model, { sample, problem, omitted }, estimate);
   return { estimator: 'iv', model, result, sample, problem, estimate };
 }
 

@@ -37,7 +37,7 @@ export function fitStreamedIv(
   table.close();
   try {
     const sample = instrumentSample('iv', spec, streamed.sample);
-    const estimated = { problem: ivProblem(model, sample), sample };
+    const estimated = { problem: ivProblem(model, sample), sample, omitted: [] };
     const fit = estimate(engine, streamed, estimated, partDoubles);
     return ivResult(engine, model, estimated, fit);
   } finally {

@@ -34,7 +34,8 @@ export function fitStreamedOls(
   const sample = buildStreamedSample({ ...model, formula }, table, elementaryMath(engine));
   table.close();
   try {
-    return olsResult(engine, model, sample.sample, estimate(engine, model, sample, partDoubles));
+    const estimated = estimate(engine, model, sample, partDoubles);
+    return olsResult(engine, model, { sample: sample.sample, omitted: [] }, estimated);
   } finally {
     sample.rows.close();
   }

@@ -120,6 +120,7 @@ function takeBlock(
     table,
     panel: undefined,
     effects: [],
+    math,
   });
   const positions = keptPositions(used);
   const outcome = addPlain(required, rows, positions);
@@ -198,7 +199,7 @@ function reasonsOf(spec: LinearSpec, table: StreamedTable, math: Frame['math']):
   const terms = [spec.formula.depvar, ...spec.formula.regressors];
   try {
     const columns = terms.flatMap((term) => requiredColumns([term], { table: probe, math }));
-    return rowRules(columns, { spec, table: probe, panel: undefined, effects: [] }).map(
+    return rowRules(columns, { spec, table: probe, panel: undefined, effects: [], math }).map(
       ({ reason }) => reason,
     );
   } catch (error) {

@@ -3,6 +3,7 @@ import {
   evaluateWhere,
   type Evaluated,
   finiteColumn,
+  type Frame,
   inPanelOrder,
   lagged,
   type Ledger,
@@ -25,6 +26,7 @@ export interface RowSource {
   readonly table: Table;
   readonly panel: PanelIndex | undefined;
   readonly effects: readonly Categories[];
+  readonly math: Frame['math'];
 }
 
 /**
@@ -44,9 +46,9 @@ export function chooseRows(columns: readonly Evaluated[], source: RowSource): Le
 
 /** The rules about single rows, in the order in which they count. */
 export function rowRules(columns: readonly Evaluated[], source: RowSource): LedgerRule[] {
-  const { spec, table, panel, effects } = source;
+  const { spec, table, panel, effects, math } = source;
   const byTable = [
-    ...whereRules(spec, table),
+    ...whereRules(spec, table, math),
     ...weightRules(spec, table),
     ...dependenceRules(spec.vcov, table, 'vcov'),
     ...(spec.weighting === undefined ? [] : dependenceRules(spec.weighting, table, 'weight')),
@@ -60,9 +62,11 @@ export function rowRules(columns: readonly Evaluated[], source: RowSource): Ledg
   return [...inOrder, ...present];
 }
 
-function whereRules({ where }: LinearSpec, table: Table): LedgerRule[] {
+function whereRules({ where }: LinearSpec, table: Table, math: Frame['math']): LedgerRule[] {
   if (where === undefined) return [];
-  return [{ reason: `not in where: ${where}`, keep: evaluateWhere(parseWhere(where), table) }];
+  return [
+    { reason: `not in where: ${where}`, keep: evaluateWhere(parseWhere(where), table, math) },
+  ];
 }
 
 function differenceRule({ keep }: Ledger, panel: PanelIndex): LedgerRule {

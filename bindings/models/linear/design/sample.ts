@@ -1,3 +1,4 @@
+import { counted } from '../../../core/messages.js';
 import { InputError } from '../../../core/errors.js';
 import {
   type DataInput,
@@ -45,6 +46,8 @@ export interface LinearSample extends Dependence {
   readonly weights?: Float64Array | undefined;
   /** Clusters and order of the weighting matrix, where they differ from those of `vcov`. */
   readonly weighting?: Dependence | undefined;
+  /** The units whose effects first differences take out. */
+  readonly differencedBy?: string | undefined;
   /** The effects to absorb, in the formula's order. */
   readonly absorbed: readonly Grouping[];
   readonly panel?: PanelIndex | undefined;
@@ -72,7 +75,7 @@ export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math
   const everywhere: Frame = { table, panel, math, lowWords: spec.differences !== true };
   const { depvar: left, regressors: right } = spec.formula;
   const effects = categoriesOf(spec.formula.effects, table);
-  const source = { spec, table, panel, effects };
+  const source = { spec, table, panel, effects, math };
   // i(x) has a dummy for each level in the sample, so what the terms require settles the sample first.
   const required = new Map(
     [left, ...right].map((term) => [term, requiredColumns([term], everywhere)]),
@@ -112,6 +115,7 @@ export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math
     weights: readWeights(spec, table, rows),
     ...dependenceOf(spec.vcov, calendar, rows, 'vcov'),
     weighting: spec.weighting && dependenceOf(spec.weighting, calendar, rows, 'weight'),
+    differencedBy: spec.differences === true ? spec.panel?.unit : undefined,
     absorbed: effects.map((effect) => groupingOf(effect, rows)),
     panel,
     table: withCopies(table, namedColumns(spec)),
@@ -161,6 +165,31 @@ export function withConstant<T>(
   return [...before, ...(formula.intercept ? [undefined] : []), ...after];
 }
 
+/** The sample without the columns of these names; undefined if none is left. */
+export function withoutColumns(
+  sample: LinearSample,
+  omitted: readonly string[],
+): LinearSample | undefined {
+  const gone = new Set(omitted);
+  const { names, widths, x, xLow } = sample;
+  const kept = <T>(list: readonly T[]) => list.filter((_, j) => !gone.has(names[j]!));
+  const low = xLow && kept(xLow);
+  const ofTerms = names.filter((name) => name !== '_cons');
+  let next = 0;
+  const left = kept(names);
+  if (left.length === 0) return undefined;
+  return {
+    ...sample,
+    names: left,
+    widths: widths.map((width) => {
+      const columns = ofTerms.slice(next, (next += width));
+      return columns.filter((name) => !gone.has(name)).length;
+    }),
+    x: kept(x),
+    xLow: low?.some((column) => column !== 0) ? low : undefined,
+  };
+}
+
 export function emptySample(
   { estimator }: LinearSpec,
   { lost, rowsRead }: Pick<Ledger, 'lost' | 'rowsRead'>,
@@ -168,7 +197,7 @@ export function emptySample(
   const lines = lost.map(({ reason, rows }) => `${rows} ${reason}`).join('; ');
   return new InputError(
     'empty-sample',
-    `${estimator}: no usable row among ${rowsRead} rows read; rows lost: ${lines}`,
+    `${estimator}: no usable row among ${counted(rowsRead, 'row')} read; rows lost: ${lines}`,
     { lost },
   );
 }
