@@ -3,18 +3,19 @@
  * streamed. Prints the time of each command, that of the parser alone in the same run, and the peak memory of the process; then
  * compares the JSON with that of reading the file as a whole, at a size that fits.
  *
- *   npm run bench:large -- [--rows 30000000] [--folder <path>] [--keep]
+ *   npm run bench:large -- [--rows 33000000] [--folder <path>] [--keep]
  */
 import { DuckDBInstance } from '@duckdb/node-api';
 import { spawn } from 'node:child_process';
-import { mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const { values: options } = parseArgs({
   options: {
-    rows: { type: 'string', default: '30000000' },
+    rows: { type: 'string', default: '33000000' },
     folder: { type: 'string', default: join(tmpdir(), 'wasmetrics-large') },
     keep: { type: 'boolean', default: false },
   },
@@ -47,9 +48,29 @@ const models = [
 
 interface Ran {
   readonly seconds: number;
+  /** Processor time, which other jobs on the machine hardly change. */
+  readonly cpu: number;
   /** Peak of the resident memory (VmHWM), in bytes. */
   readonly peak: number;
   readonly output: string;
+}
+
+/** Clock ticks of Linux per second, and its pages and units in bytes. */
+const TICKS = 100;
+const KILOBYTE = 1024;
+
+/** Peak memory and processor time of a process so far; undefined when it has ended. */
+function usage(pid: number): { readonly peak: number; readonly cpu: number } | undefined {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const [, ...fields] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+    const peak = KILOBYTE * Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]);
+    return Number.isNaN(peak)
+      ? undefined
+      : { peak, cpu: (Number(fields[10]) + Number(fields[11])) / TICKS };
+  } catch {
+    return undefined;
+  }
 }
 
 /** Runs Node on these arguments. */
@@ -58,17 +79,12 @@ async function run(args: readonly string[]): Promise<Ran> {
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   child.stdout.on('data', (part: Buffer) => (output += part.toString()));
-  let peak = 0;
-  const timer = setInterval(() => {
-    readFile(`/proc/${child.pid}/status`, 'utf8').then(
-      (status) => (peak = 1024 * Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? peak / 1024)),
-      () => undefined,
-    );
-  }, 50);
+  let used = { peak: 0, cpu: 0 };
+  const timer = setInterval(() => (used = usage(child.pid!) ?? used), 20);
   const code = await new Promise<number | null>((done) => child.once('close', done));
   clearInterval(timer);
   if (code !== 0) throw new Error(`node ${args.join(' ')}: exit code ${code}`);
-  return { seconds: (performance.now() - start) / 1000, peak, output };
+  return { seconds: (performance.now() - start) / 1000, ...used, output };
 }
 
 const papaparse = `
@@ -110,14 +126,15 @@ const command = (file: string, [name, ...rest]: readonly string[], ...flags: str
   ...flags,
 ];
 
-function report(what: string, { seconds, peak }: Ran, bytes: number, parser?: Ran): void {
-  const speed = bytes / MB / seconds;
-  const share =
+function report(what: string, ran: Ran, bytes: number, parser?: Ran): void {
+  const { seconds, cpu, peak } = ran;
+  const share = (mine: number, other: number) => `${Math.round((100 * other) / mine)} %`;
+  const shares =
     parser === undefined
       ? ''
-      : `, ${Math.round((100 * parser.seconds) / seconds)} % of the parser's speed`;
+      : `, ${share(seconds, parser.seconds)} of the parser's speed (${share(cpu, parser.cpu)} by processor time)`;
   console.log(
-    `  ${what}: ${seconds.toFixed(1)} s, ${speed.toFixed(0)} MB/s${share}, peak ${(peak / MB).toFixed(0)} MB`,
+    `  ${what}: ${seconds.toFixed(1)} s, processor ${cpu.toFixed(1)} s, ${(bytes / MB / seconds).toFixed(0)} MB/s${shares}, peak ${(peak / MB).toFixed(0)} MB`,
   );
 }
 
@@ -139,20 +156,22 @@ async function compareSmall(path: string): Promise<void> {
   }
 }
 
+/** Times each model, and each parser before the first. */
 async function measure(
   path: string,
-  sizes: { bytes: number; rows: number },
+  sizes: { readonly bytes: number; readonly rows: number },
   parsers: readonly (readonly [string, string[]])[],
-) {
+): Promise<void> {
   console.log(`${path}: ${(sizes.bytes / GB).toFixed(2)} GB, ${sizes.rows} rows`);
+  let parser: Ran | undefined;
+  for (const [name, args] of parsers) {
+    const ran = await run(args);
+    report(`${name} alone`, ran, sizes.bytes);
+    parser ??= ran;
+  }
   for (const model of models) {
-    let parser: Ran | undefined;
-    for (const [name, args] of parsers) {
-      const ran = await run(args);
-      report(`${name} alone`, ran, sizes.bytes);
-      parser ??= ran;
-    }
-    report(model.join(' '), await run(command(path, model)), sizes.bytes, parser);
+    const ran = await run(command(path, model, '--stream'));
+    report(model.join(' '), ran, sizes.bytes, parser);
   }
 }
 

@@ -152,9 +152,7 @@ function newArena({ exports }: Engine): Arena {
     setRecord(layout, address, values) {
       layout.write(view().data, address, layout.size, values);
     },
-    setFloats(address, values) {
-      view().floats.set(values, address / 8);
-    },
+    setFloats: (address, values) => view().floats.set(values, address / 8),
     bytes: (address, length) => view().bytes.subarray(address, address + length),
     copyRecord(layout, from) {
       const address = alloc(layout.bytes);

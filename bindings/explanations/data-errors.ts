@@ -7,6 +7,31 @@ const files: Readonly<Record<string, Entry>> = {
     'Nothing was read.',
     'Open it in a spreadsheet program and save it as .xlsx.',
   ],
+  'not-streamed': [
+    'The option stream is true, and the model or the file needs all rows in memory: absorbed effects, lags and other panels, HAC, CV2, CV3, clusters in several dimensions, compressed files, and formats other than text and Parquet.',
+    'Nothing was estimated.',
+    'Leave out stream (--stream), or choose a model that can be streamed.',
+  ],
+  'too-many-texts': [
+    'A text column of a file that is streamed has more distinct texts than fit into memory.',
+    'Nothing was estimated.',
+    'Declare the format of its numbers (decimal, thousands), code it as numbers, or leave it out of the model.',
+  ],
+  'too-many-values': [
+    'A column of clusters or of i() in a file that is streamed has more distinct values than fit into memory.',
+    'Nothing was estimated.',
+    'Group the values.',
+  ],
+  'temporary-file': [
+    'A file that is streamed keeps the columns of the model in temporary files, and they could not be written or read.',
+    'Nothing was estimated.',
+    'Set TMPDIR to a folder with room for 16 bytes a row and column.',
+  ],
+  'extreme-column': [
+    'The squares of a column come near the limits of a double, so it must be scaled before it is streamed, which needs all its rows.',
+    'Nothing was estimated.',
+    'Measure the column in other units.',
+  ],
   'unknown-sheet': [
     'The workbook has no sheet of this name or number. The message lists its sheets.',
     'Nothing was read.',

@@ -101,11 +101,11 @@ export class StreamedTexts {
 
 /** Cells with each missing code, from the distinct ones. */
 function countCodes({ column }: ReadColumn, { counts }: TextCodes): Map<string, number> {
-  const found = new Map<string, number>();
+  const byCode = new Map<string, number>();
   column.missing?.codes.forEach((kind, distinct) => {
     if (kind === 0) return;
     const code = column.missing!.names[kind - 1]!;
-    found.set(code, (found.get(code) ?? 0) + counts[distinct]!);
+    byCode.set(code, (byCode.get(code) ?? 0) + counts[distinct]!);
   });
-  return found;
+  return byCode;
 }

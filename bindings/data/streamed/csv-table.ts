@@ -2,6 +2,7 @@
 import { rowNumber } from '../place.js';
 import type { TableWarning } from '../warnings/column-warnings.js';
 import type { Wanted } from '../readers/csv/columns.js';
+import type { Layout } from '../readers/csv/layout.js';
 import type { Names } from '../readers/csv/names.js';
 import { type CsvOptions, formatOf } from '../readers/csv/parse.js';
 import {
@@ -11,14 +12,22 @@ import {
 } from '../readers/csv/warnings.js';
 import { doubtfulEncoding } from '../readers/bytes/decode.js';
 import { keptWarnings } from '../readers/headings.js';
-import type { CsvFile } from './csv.js';
-import type { StreamedTexts } from './csv-columns.js';
+import type { ByteFile } from './byte-file.js';
 import { StreamedNumbers } from './csv-columns.js';
 import type { StreamedColumn } from './streamed-column.js';
 import type { CsvPass } from './csv-pass.js';
 import type { LineChunks } from './line-chunks.js';
 import { spilledTable } from './spilled-table.js';
 import type { StreamedTable } from './streamed-table.js';
+
+/** The file and what its first bytes tell. */
+export interface CsvFile {
+  readonly file: ByteFile;
+  readonly encoding: string;
+  readonly layout: Layout;
+  readonly chunkBytes: number;
+  readonly blockRows: number;
+}
 
 interface ReadCsv {
   readonly csv: CsvFile;
@@ -77,7 +86,7 @@ function finished(
   const cells = late ?? first.cells[first.wanted.indexOf(one)]!;
   if (cells instanceof StreamedNumbers) return cells.finish()!;
   const format = formatOf(options, csv.layout.dialect.delimiter);
-  return (cells satisfies StreamedTexts).finish(format, lineOf, csv.layout.body.subject);
+  return cells.finish(format, lineOf, csv.layout.body.subject);
 }
 
 function encodingWarnings({ file, encoding }: CsvFile, lines: LineChunks): TableWarning[] {

@@ -8,7 +8,7 @@ import { withoutEmptyEnd } from '../readers/csv/source.js';
 import { chosenEncoding } from '../readers/bytes/decode.js';
 import type { ByteFile } from './byte-file.js';
 import { CsvPass } from './csv-pass.js';
-import { csvTable } from './csv-table.js';
+import { type CsvFile, csvTable } from './csv-table.js';
 import { LineChunks } from './line-chunks.js';
 import { type RecordChunk, RecordChunks } from './record-chunks.js';
 import type { StreamedTable, StreamSettings } from './streamed-table.js';
@@ -19,15 +19,6 @@ const HEAD = 1 << 20;
 const CHUNK = 1 << 17;
 /** Least rows of a block. */
 const BLOCK_ROWS = 1 << 14;
-
-/** The file and what its first bytes tell. */
-export interface CsvFile {
-  readonly file: ByteFile;
-  readonly encoding: string;
-  readonly layout: Layout;
-  readonly chunkBytes: number;
-  readonly blockRows: number;
-}
 
 /**
  * Reads the columns that `isNamed` tells. A column that is numbers at first and text later takes a second pass, as do

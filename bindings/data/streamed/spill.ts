@@ -19,6 +19,7 @@ export class Spill<Kind extends CellKind> {
   readonly #starts: number[] = [0];
   readonly #width: number;
   #buffer: ArrayBuffer = new ArrayBuffer(0);
+  #isClosed = false;
 
   constructor(readonly kind: Kind) {
     this.#files = nodeModule('node:fs')!;
@@ -74,7 +75,10 @@ export class Spill<Kind extends CellKind> {
     return this.#starts.at(-1)!;
   }
 
+  /** Ends the file; a second call does nothing. */
   close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     this.#files.closeSync(this.#file);
   }
 

@@ -1,6 +1,5 @@
 /** The rows of a regression in temporary files, and how a part of them becomes columns of the core. */
-import type { Spill } from '../../data/index.js';
-import { type Column, type Frame, type Levels, levelsOf } from '../../data/index.js';
+import { type Column, type Frame, type Levels, levelsOf, type Spill } from '../../data/index.js';
 import type { Distinct } from './distinct.js';
 
 /** A term without `i(x)`: its values, and their rounding errors if the formula computes it. */

@@ -10,22 +10,22 @@ export function tooManyValues(column: string, most: number): InputError {
 }
 
 /** The error about a row of a part, as one about row `row` of the whole file. */
-export function atRow(
+export function withRow(
   error: InputError,
   row: (row: number) => number,
   fileRows: FileRows | undefined,
 ): InputError {
   const { code, message, detail, status } = error;
-  const { row: found } = detail;
-  if (typeof found !== 'number') return error;
-  const whole = rowNumber(row(found - rowNumber(0)), fileRows);
-  const moved = message.replace(`row ${found}`, `row ${whole}`);
-  const at = new InputError(code, '', { ...detail, row: whole }, status);
-  at.message = moved;
-  return at;
+  const { row: partRow } = detail;
+  if (typeof partRow !== 'number') return error;
+  const whole = rowNumber(row(partRow - rowNumber(0)), fileRows);
+  const moved = message.replace(`row ${partRow}`, `row ${whole}`);
+  const placed = new InputError(code, '', { ...detail, row: whole }, status);
+  placed.message = moved;
+  return placed;
 }
 
-/** Streaming was asked for, and `reason` needs all rows in memory. */
+/** The option `stream` is true, and `reason` needs all rows in memory. */
 export function notStreamed(name: string, reason: string): InputError {
   const message = `${name}: stream: expected a model and a file that can be read in parts, found ${reason}, for which all rows must be in memory; leave out stream (--stream)`;
   return new InputError('not-streamed', message, { file: name, reason });

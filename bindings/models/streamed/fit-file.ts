@@ -63,7 +63,7 @@ export async function fitFile(
   const parsed = parseModel(model);
   const fitWhole = async () => fitModel(await readWhole(), parsed, { ...(engine && { engine }) });
   if (stream === false) return fitWhole();
-  const file = await openSource(source, read.name);
+  const file = openSource(source, read.name);
   try {
     if (file === undefined) {
       if (stream === true)
@@ -80,11 +80,11 @@ export async function fitFile(
     if (file.bytes > largestReadable()) throw tooLarge(file, fitted);
     return await fitWhole();
   } finally {
-    await file?.close();
+    file?.close();
   }
 }
 
-async function openSource(source: DataSource, name?: string): Promise<ByteFile | undefined> {
+function openSource(source: DataSource, name?: string): ByteFile | undefined {
   if (typeof source !== 'string' && !(source instanceof URL)) return undefined;
   return openByteFile(source, name ?? String(source));
 }
@@ -121,16 +121,20 @@ async function streamed(
   return fitStreamed(model, table, engine ?? (await loadEngine()));
 }
 
-/** Estimates a model that can be streamed, from a table in blocks. */
+/** Estimates a model that can be streamed, from a table in blocks, which it closes. */
 export function fitStreamed(
   model: StreamedModel,
   table: StreamedTable,
   engine: Engine,
   partDoubles?: number,
 ): FitResult {
-  const result =
-    model.estimator === 'ols'
-      ? fitStreamedOls(engine, model, table, partDoubles)
-      : fitStreamedIv(engine, model, table, partDoubles);
-  return withTableWarnings(result, table, model);
+  try {
+    const result =
+      model.estimator === 'ols'
+        ? fitStreamedOls(engine, model, table, partDoubles)
+        : fitStreamedIv(engine, model, table, partDoubles);
+    return withTableWarnings(result, table, model);
+  } finally {
+    table.close();
+  }
 }

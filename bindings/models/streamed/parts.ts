@@ -111,31 +111,31 @@ function writeTerm(
   { rows, hasLow }: StreamedSample,
   { x, xLow, start, count, math }: PartBuffers & Range,
 ): void {
-  const at = (base: number, column: number) => base + 8 * count * column;
+  const addressOf = (base: number, column: number) => base + 8 * count * column;
   if (term === undefined) {
-    arena.setFloats(at(x, first), new Float64Array(count).fill(1));
-    if (hasLow) arena.bytes(at(xLow, first), 8 * count).fill(0);
+    arena.setFloats(addressOf(x, first), new Float64Array(count).fill(1));
+    if (hasLow) arena.bytes(addressOf(xLow, first), 8 * count).fill(0);
     return;
   }
   if (!hasDummies(term)) {
     const { values, low } = rows.plain.get(termKey(term))!;
-    values.readInto(arena.bytes(at(x, first), 8 * count), start);
-    if (low !== undefined) low.readInto(arena.bytes(at(xLow, first), 8 * count), start);
-    else if (hasLow) arena.bytes(at(xLow, first), 8 * count).fill(0);
+    values.readInto(arena.bytes(addressOf(x, first), 8 * count), start);
+    if (low !== undefined) low.readInto(arena.bytes(addressOf(xLow, first), 8 * count), start);
+    else if (hasLow) arena.bytes(addressOf(xLow, first), 8 * count).fill(0);
     return;
   }
   if (term.kind === 'dummies') {
-    if (hasLow) arena.bytes(at(xLow, first), 8 * count * width).fill(0);
+    if (hasLow) arena.bytes(addressOf(xLow, first), 8 * count * width).fill(0);
     const { names, codes } = rows.levelsOf(term.of.name, start, count);
     const skipped = width < names.length ? Math.max(0, names.indexOf(term.ref ?? names[0]!)) : -1;
-    writeDummies(arena.bytes(at(x, first), 8 * count * width), codes, skipped);
+    writeDummies(arena.bytes(addressOf(x, first), 8 * count * width), codes, skipped);
     return;
   }
   const columns = evaluateTerm(term, rows.frame(start, count, math), margins);
   columns.forEach(({ values, low }, j) => {
-    arena.setFloats(at(x, first + j), values);
-    if (low !== undefined) arena.setFloats(at(xLow, first + j), low);
-    else if (hasLow) arena.bytes(at(xLow, first + j), 8 * count).fill(0);
+    arena.setFloats(addressOf(x, first + j), values);
+    if (low !== undefined) arena.setFloats(addressOf(xLow, first + j), low);
+    else if (hasLow) arena.bytes(addressOf(xLow, first + j), 8 * count).fill(0);
   });
 }
 

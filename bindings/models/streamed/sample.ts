@@ -16,7 +16,7 @@ import { checkNames } from '../linear/design/names.js';
 import { emptySample, type LinearSample, withConstant } from '../linear/design/sample.js';
 import type { LinearSpec } from '../linear/design/spec.js';
 import type { DesignRows } from './design-rows.js';
-import { survey } from './survey.js';
+import { survey, type Survey } from './survey.js';
 
 /** A term of the regressors, or the constant. */
 export interface DesignTerm {
@@ -47,20 +47,29 @@ export function buildStreamedSample(
   math: Frame['math'],
 ): StreamedSample {
   const surveyed = survey(spec, table, math);
+  try {
+    return sampleOf(spec, surveyed, math);
+  } catch (error) {
+    surveyed.rows.close();
+    throw error;
+  }
+}
+
+function sampleOf(spec: LinearSpec, surveyed: Survey, math: Frame['math']): StreamedSample {
   const { rows, rowsRead, rowsUsed, lost, range } = surveyed;
   if (rowsUsed === 0) throw emptySample(spec, surveyed);
   const { depvar, regressors, intercept } = spec.formula;
   const margins = spec.margins ?? marginsOf([regressors], givenMargins(spec.formula, spec));
   const none = rows.frame(0, 0, math);
   const parts = regressors.map((term) => {
-    const own = margins.get(termKey(term));
+    const termMargins = margins.get(termKey(term));
     if (!hasDummies(term)) {
       const { low } = rows.plain.get(termKey(term))!;
-      return { term, margins: own, names: [termName(term)], hasLow: low !== undefined };
+      return { term, margins: termMargins, names: [termName(term)], hasLow: low !== undefined };
     }
-    const columns = evaluateTerm(term, none, own);
+    const columns = evaluateTerm(term, none, termMargins);
     const hasLow = columns.some(({ low }) => low !== undefined);
-    return { term, margins: own, names: columns.map(({ name }) => name), hasLow };
+    return { term, margins: termMargins, names: columns.map(({ name }) => name), hasLow };
   });
   checkNames(
     spec.estimator,
@@ -72,7 +81,7 @@ export function buildStreamedSample(
       spec,
     ),
   );
-  const names = terms.flatMap(({ names: own }) => own);
+  const names = terms.flatMap((term) => term.names);
   const clusters = rows.clusters.map(({ column, distinct }) => {
     if (distinct.count < 2) throw oneCluster(column, 'vcov.cluster');
     return { column, codes: new Int32Array(0), count: distinct.count };

@@ -23,7 +23,7 @@ import type { LinearSpec } from '../linear/design/spec.js';
 import { checkWeights, takeWeights } from '../linear/design/weights.js';
 import { DesignRows } from './design-rows.js';
 import { Distinct } from './distinct.js';
-import { atRow } from './errors.js';
+import { withRow } from './errors.js';
 
 /** The rows used, and what was counted. */
 export interface Survey {
@@ -53,13 +53,13 @@ export function survey(spec: LinearSpec, table: StreamedTable, math: Frame['math
       const block = table.block(b);
       const first = rowsRead;
       rowsRead += block.nrows;
-      const taken = inBlock(first, table.fileRows, () => takeBlock(spec, block, rows, math));
-      for (const { reason, rows: lost } of taken.lost)
+      const counted = inBlock(first, table.fileRows, () => takeBlock(spec, block, rows, math));
+      for (const { reason, rows: lost } of counted.lost)
         counts.set(reason, counts.get(reason)! + lost);
-      rowsUsed += taken.rowsUsed;
-      low = Math.min(low, taken.range[0]);
-      high = Math.max(high, taken.range[1]);
-      heaviest = Math.max(heaviest, taken.heaviest);
+      rowsUsed += counted.rowsUsed;
+      low = Math.min(low, counted.range[0]);
+      high = Math.max(high, counted.range[1]);
+      heaviest = Math.max(heaviest, counted.heaviest);
     }
     if (spec.weights !== undefined) {
       checkWeights({ ...spec, weights: spec.weights }, Float64Array.of(heaviest));
@@ -99,7 +99,7 @@ function openRows({ weights, vcov }: LinearSpec, terms: readonly Term[]): Design
   return rows;
 }
 
-interface Taken {
+interface BlockCounts {
   readonly rowsUsed: number;
   readonly lost: readonly { readonly reason: string; readonly rows: number }[];
   readonly range: readonly [low: number, high: number];
@@ -107,7 +107,12 @@ interface Taken {
   readonly heaviest: number;
 }
 
-function takeBlock(spec: LinearSpec, table: Table, rows: DesignRows, math: Frame['math']): Taken {
+function takeBlock(
+  spec: LinearSpec,
+  table: Table,
+  rows: DesignRows,
+  math: Frame['math'],
+): BlockCounts {
   const terms = [spec.formula.depvar, ...spec.formula.regressors];
   const frame: Frame = { table, math, lowWords: true, columns: new Map() };
   const required = new Map(terms.map((term) => [term, requiredColumns([term], frame)]));
@@ -182,7 +187,7 @@ function inBlock<T>(first: number, fileRows: FileRows | undefined, use: () => T)
   try {
     return use();
   } catch (error) {
-    throw error instanceof InputError ? atRow(error, (row) => row + first, fileRows) : error;
+    throw error instanceof InputError ? withRow(error, (row) => row + first, fileRows) : error;
   }
 }
 
@@ -203,7 +208,7 @@ function reasonsOf(spec: LinearSpec, table: StreamedTable, math: Frame['math']):
     const texts = table.texts(error.detail['column']);
     throw texts === undefined
       ? error
-      : atRow(error, (row) => texts.firstRows[row]!, table.fileRows);
+      : withRow(error, (row) => texts.firstRows[row]!, table.fileRows);
   }
 }
 

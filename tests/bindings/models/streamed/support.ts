@@ -1,0 +1,79 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadEngine } from '../../../../bindings/core/engine.js';
+import {
+  namedBy,
+  openByteFile,
+  openStream,
+  readTable,
+  type ReaderOptions,
+} from '../../../../bindings/data/index.js';
+import { fitModel } from '../../../../bindings/models/fit.js';
+import { parseModel } from '../../../../bindings/models/model-file.js';
+import type { ModelInput } from '../../../../bindings/models/model.js';
+import { fitStreamed } from '../../../../bindings/models/streamed/fit-file.js';
+import type { StreamedModel } from '../../../../bindings/models/streamed/streamable.js';
+
+const folder = join(tmpdir(), `wasmetrics-tests-${process.pid}`);
+
+/** Removes the files; each file of tests calls it at its end. */
+export function removeFiles(): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Writes a file and returns its path. */
+export function fileOf(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path, content);
+  return path;
+}
+
+/** Bytes of a chunk, rows of a block and doubles of a part, all so small that files of a few rows have several. */
+export interface Sizes {
+  readonly chunkBytes: number;
+  readonly blockRows: number;
+  readonly partDoubles: number;
+}
+
+export const small: Sizes = { chunkBytes: 700, blockRows: 1, partDoubles: 256 };
+
+const engine = await loadEngine();
+
+/** The result of streaming a file as JSON; a text says why it is not streamed. */
+export async function streamed(
+  path: string,
+  input: ModelInput,
+  sizes: Sizes = small,
+  read: ReaderOptions = {},
+): Promise<string> {
+  const model = parseModel(input) as StreamedModel;
+  const file = openByteFile(path, 'data.csv')!;
+  try {
+    const settings = { isNamed: namedBy(model), ...sizes };
+    const table = await openStream(file, { ...read, name: 'data.csv' }, settings);
+    if (typeof table === 'string') return table;
+    return JSON.stringify(fitStreamed(model, table, engine, sizes.partDoubles));
+  } finally {
+    file.close();
+  }
+}
+
+/** The result of reading the file as a whole. */
+export async function whole(
+  path: string,
+  input: ModelInput,
+  read: ReaderOptions = {},
+): Promise<string> {
+  const table = await readTable(path, { ...read, name: 'data.csv' });
+  return JSON.stringify(await fitModel(table, parseModel(input)));
+}
+
+/** The message of the error of a promise. */
+export async function messageOf(result: Promise<unknown>): Promise<string> {
+  return result.then(
+    (value) => `no error: ${String(value)}`,
+    (error: unknown) => (error as Error).message,
+  );
+}
