@@ -6,20 +6,26 @@ import { ivDesign, ivFit, rowStream } from '../../generated/records.js';
 import { elementaryMath } from '../../numerics/elementary.js';
 import type { FitResult } from '../../results/fit.js';
 import { instrumentError } from '../instruments/errors.js';
-import type { EstimatedRows } from '../instruments/problem.js';
+import type { InstrumentProblem } from '../instruments/problem.js';
 import {
   type InstrumentEstimate,
   putOptions,
   readInstrumentEstimate,
   readInstrumentFailure,
 } from '../instruments/records.js';
-import { instrumentSample, instrumentSpec } from '../instruments/sample.js';
+import {
+  type InstrumentSample,
+  instrumentSample,
+  instrumentSpec,
+  withoutRegressors,
+} from '../instruments/sample.js';
 import { ivProblem } from '../iv/index.js';
 import type { IvModel } from '../iv/model.js';
 import { ivResult } from '../iv/result.js';
+import { omitCollinear } from '../linear/estimate/omit-collinear.js';
 import { needsMemory } from './errors.js';
 import { openParts, runPasses } from './parts.js';
-import { buildStreamedSample, type StreamedSample } from './sample.js';
+import { buildStreamedSample, type StreamedSample, withoutStreamed } from './sample.js';
 
 /**
  * Estimates a regression with instruments whose rows come in blocks: the result of `fitIv`.
@@ -36,19 +42,42 @@ export function fitStreamedIv(
   const streamed = buildStreamedSample(spec, table, elementaryMath(engine));
   table.close();
   try {
-    const sample = instrumentSample(spec, streamed.sample);
-    const estimated = { problem: ivProblem(model, sample), sample, omitted: [] };
-    const fit = estimate(engine, streamed, estimated, partDoubles);
-    return ivResult(engine, model, estimated, fit);
+    const whole = { streamed, sample: instrumentSample(spec, streamed.sample) };
+    const problem = ivProblem(model, whole.sample);
+    const {
+      sample: kept,
+      estimate: fit,
+      omitted,
+    } = omitCollinear(whole, {
+      collinear: model.collinear,
+      estimate: (rows) => estimate(engine, rows, problem, partDoubles),
+      without: withoutStreamedRegressors,
+    });
+    return ivResult(engine, model, { problem, sample: kept.sample, omitted }, fit);
   } finally {
     streamed.rows.close();
   }
 }
 
+/** The rows in parts, and the names of their columns by what they are. */
+interface StreamedInstruments {
+  readonly streamed: StreamedSample;
+  readonly sample: InstrumentSample;
+}
+
+function withoutStreamedRegressors(
+  { streamed, sample }: StreamedInstruments,
+  omitted: readonly string[],
+): StreamedInstruments | undefined {
+  const rows = withoutStreamed(streamed, omitted);
+  const kept = withoutRegressors(sample, omitted);
+  return rows && kept && { streamed: rows, sample: kept };
+}
+
 function estimate(
   engine: Engine,
-  streamed: StreamedSample,
-  { problem, sample }: EstimatedRows,
+  { streamed, sample }: StreamedInstruments,
+  problem: InstrumentProblem,
   partDoubles: number | undefined,
 ): InstrumentEstimate {
   const math = elementaryMath(engine);

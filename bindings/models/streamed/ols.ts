@@ -12,12 +12,13 @@ import {
   readEstimate,
   readFailure,
 } from '../linear/estimate/records.js';
+import { omitCollinear } from '../linear/estimate/omit-collinear.js';
 import { linearFormula } from '../linear/model/formula.js';
 import type { OlsModel } from '../ols/model.js';
 import { olsResult } from '../ols/result.js';
 import { needsMemory } from './errors.js';
 import { openParts, runPasses } from './parts.js';
-import { buildStreamedSample, type StreamedSample } from './sample.js';
+import { buildStreamedSample, type StreamedSample, withoutStreamed } from './sample.js';
 
 /**
  * Estimates a regression whose rows come in blocks: the result of `fitOls`.
@@ -34,8 +35,12 @@ export function fitStreamedOls(
   const sample = buildStreamedSample({ ...model, formula }, table, elementaryMath(engine));
   table.close();
   try {
-    const estimated = estimate(engine, model, sample, partDoubles);
-    return olsResult(engine, model, { sample: sample.sample, omitted: [] }, estimated);
+    const kept = omitCollinear(sample, {
+      collinear: model.collinear,
+      estimate: (rows) => estimate(engine, model, rows, partDoubles),
+      without: withoutStreamed,
+    });
+    return olsResult(engine, model, { ...kept, sample: kept.sample.sample }, kept.estimate);
   } finally {
     sample.rows.close();
   }

@@ -107,46 +107,59 @@ function writePart(arena: Arena, sample: StreamedSample, parts: PartBuffers, ran
 
 function writeTerm(
   arena: Arena,
-  { term, margins, first, count: width }: DesignTerm,
-  { rows, hasLow }: StreamedSample,
+  { term, margins, names, places }: DesignTerm,
+  { rows, hasLow, sample }: StreamedSample,
   { x, xLow, start, count, math }: PartBuffers & Range,
 ): void {
-  const addressOf = (base: number, column: number) => base + 8 * count * column;
-  if (term === undefined) {
-    arena.setFloats(addressOf(x, first), new Float64Array(count).fill(1));
-    if (hasLow) arena.bytes(addressOf(xLow, first), 8 * count).fill(0);
-    return;
-  }
-  if (!hasDummies(term)) {
-    const { values, low } = rows.plain.get(termKey(term))!;
-    values.readInto(arena.bytes(addressOf(x, first), 8 * count), start);
-    if (low !== undefined) low.readInto(arena.bytes(addressOf(xLow, first), 8 * count), start);
-    else if (hasLow) arena.bytes(addressOf(xLow, first), 8 * count).fill(0);
+  const bytesOf = (base: number, place: number) => arena.bytes(base + 8 * count * place, 8 * count);
+  const clearLow = (place: number) => void (hasLow && bytesOf(xLow, place).fill(0));
+  const kept = places.filter((place) => place >= 0);
+  if (term === undefined || !hasDummies(term)) {
+    for (const place of kept) {
+      const plain = term && rows.plain.get(termKey(term))!;
+      if (plain === undefined)
+        arena.setFloats(x + 8 * count * place, new Float64Array(count).fill(1));
+      else plain.values.readInto(bytesOf(x, place), start);
+      if (plain?.low === undefined) clearLow(place);
+      else plain.low.readInto(bytesOf(xLow, place), start);
+    }
     return;
   }
   if (term.kind === 'dummies') {
-    if (hasLow) arena.bytes(addressOf(xLow, first), 8 * count * width).fill(0);
-    const { names, codes } = rows.levelsOf(term.of.name, start, count);
-    const skipped = width < names.length ? Math.max(0, names.indexOf(term.ref ?? names[0]!)) : -1;
-    writeDummies(arena.bytes(addressOf(x, first), 8 * count * width), codes, skipped);
+    for (const place of kept) {
+      bytesOf(x, place).fill(0);
+      clearLow(place);
+    }
+    const levels = rows.levelsOf(term.of.name, start, count);
+    const reference = term.ref ?? levels.names[0]!;
+    const hasAll = names.length === levels.names.length;
+    const skipped = hasAll ? -1 : Math.max(0, levels.names.indexOf(reference));
+    const whole = arena.bytes(x, 8 * count * sample.names.length);
+    writeDummies(whole, levels.codes, placesOfLevels(places, skipped));
     return;
   }
   const columns = evaluateTerm(term, rows.frame(start, count, math), margins);
   columns.forEach(({ values, low }, j) => {
-    arena.setFloats(addressOf(x, first + j), values);
-    if (low !== undefined) arena.setFloats(addressOf(xLow, first + j), low);
-    else if (hasLow) arena.bytes(addressOf(xLow, first + j), 8 * count).fill(0);
+    const place = places[j]!;
+    if (place < 0) return;
+    arena.setFloats(x + 8 * count * place, values);
+    if (low === undefined) clearLow(place);
+    else arena.setFloats(xLow + 8 * count * place, low);
   });
 }
 
-/** Columns of dummies (count x width): level l has column l, those after the level that is left out one less. */
-function writeDummies(bytes: Uint8Array, codes: Int32Array, skipped: number): void {
+/** The place of each level's column; level `skipped` has none. */
+function placesOfLevels(places: readonly number[], skipped: number): Int32Array {
+  if (skipped < 0) return Int32Array.from(places);
+  return Int32Array.from([...places.slice(0, skipped), -1, ...places.slice(skipped)]);
+}
+
+/** Sets the ones of dummies in the design's columns (count rows each), which are zero. */
+function writeDummies(bytes: Uint8Array, codes: Int32Array, placeOf: Int32Array): void {
   const columns = new Float64Array(bytes.buffer, bytes.byteOffset, bytes.length / 8);
-  columns.fill(0);
   const count = codes.length;
   for (let row = 0; row < count; row++) {
-    const level = codes[row]!;
-    if (level === skipped) continue;
-    columns[row + count * (skipped >= 0 && level > skipped ? level - 1 : level)] = 1;
+    const place = placeOf[codes[row]!]!;
+    if (place >= 0) columns[row + count * place] = 1;
   }
 }

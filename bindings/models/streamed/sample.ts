@@ -13,7 +13,12 @@ import {
 import { oneCluster } from '../linear/design/clusters.js';
 import { givenMargins } from '../linear/design/margins.js';
 import { checkNames } from '../linear/design/names.js';
-import { emptySample, type LinearSample, withConstant } from '../linear/design/sample.js';
+import {
+  emptySample,
+  type LinearSample,
+  withConstant,
+  withoutColumns,
+} from '../linear/design/sample.js';
 import type { LinearSpec } from '../linear/design/spec.js';
 import type { DesignRows } from './design-rows.js';
 import { survey, type Survey } from './survey.js';
@@ -22,9 +27,9 @@ import { survey, type Survey } from './survey.js';
 export interface DesignTerm {
   readonly term: Term | undefined;
   readonly margins: readonly Margin[] | undefined;
-  /** Its columns in the design. */
-  readonly first: number;
-  readonly count: number;
+  readonly names: readonly string[];
+  /** The place of each of its columns in the design, -1 for one that is left out. */
+  readonly places: readonly number[];
 }
 
 /** A sample without its rows: `x` and `y` have what warnings are made from, and the clusters their number. */
@@ -116,14 +121,26 @@ interface Part {
 }
 
 /** The terms with their places among the columns. */
-function placed(
-  parts: readonly (Part | undefined)[],
-): (DesignTerm & { readonly names: readonly string[] })[] {
-  let first = 0;
+function placed(parts: readonly (Part | undefined)[]): DesignTerm[] {
+  let next = 0;
   return parts.map((part) => {
     const names = part?.names ?? ['_cons'];
-    const term = { term: part?.term, margins: part?.margins, first, count: names.length, names };
-    first += names.length;
-    return term;
+    const places = names.map(() => next++);
+    return { term: part?.term, margins: part?.margins, names, places };
   });
+}
+
+/** `withoutColumns` for a sample in parts. */
+export function withoutStreamed(
+  streamed: StreamedSample,
+  omitted: readonly string[],
+): StreamedSample | undefined {
+  const sample = withoutColumns(streamed.sample, omitted);
+  if (sample === undefined) return undefined;
+  const placeOf = new Map(sample.names.map((name, place) => [name, place]));
+  const terms = streamed.terms.map((term) => ({
+    ...term,
+    places: term.names.map((name) => placeOf.get(name) ?? -1),
+  }));
+  return { ...streamed, sample, terms };
 }
