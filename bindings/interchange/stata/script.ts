@@ -187,7 +187,14 @@ function inFrame(imported: ImportedModel, { filters, derived }: DoFile): Importe
   const filterNotes = lagged
     ? ['keep and drop became a row filter, which keeps lags of the rows that Stata removed']
     : [];
-  if (filtered.estimator === 'dpd') return { model: filtered, notes: [...notes, ...filterNotes] };
+  if (filtered.estimator === 'dpd') {
+    const words = new Set(JSON.stringify(filtered).match(/\w+/g));
+    const made = [...derived].filter(([name]) => words.has(name));
+    const said = made.map(
+      ([name, { line }]) => `${name} is made on line ${line}; add it to the data as a column`,
+    );
+    return { model: filtered, notes: [...notes, ...filterNotes, ...said] };
+  }
   const renamed = inColumns(filtered, derived);
   return { model: renamed.model, notes: [...notes, ...filterNotes, ...renamed.notes] };
 }
