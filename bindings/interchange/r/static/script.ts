@@ -63,6 +63,8 @@ interface Script {
   readonly derived: Derived;
   readonly estimates: Map<string, Estimate>;
   readonly collected: Collected;
+  /** Calls of pgmm() and pdynmc() by the name of their result. */
+  readonly dynamic: Map<string, { text: string; name: 'pgmm' | 'pdynmc'; index: number }>;
   last: Estimate | undefined;
 }
 
@@ -95,7 +97,7 @@ export function readRScript(text: string, options: ImportOptions): ImportedScrip
 
 function collect(text: string, options: ImportOptions): Collected {
   const script: Script = {
-    ...{ options, frames: new Map(), derived: new Map(), estimates: new Map() },
+    ...{ options, frames: new Map(), derived: new Map(), estimates: new Map(), dynamic: new Map() },
     ...{ collected: collector(), last: undefined },
   };
   for (const statement of bracketStatements(text)) {
@@ -143,6 +145,7 @@ function readCall(outer: RCall, at: Place, script: Script): boolean {
   if (call.name === 'pgmm' || call.name === 'pdynmc') return readDynamic(call.name, at, script);
   if (outer.name === 'summary' || outer.name === 'coeftest') {
     const name = argumentText(outer.args[0]?.value);
+    if (amendsDynamic(name, at, script)) return true;
     return readErrors(
       outer,
       name === undefined ? script.last : script.estimates.get(name),
@@ -151,6 +154,19 @@ function readCall(outer: RCall, at: Place, script: Script): boolean {
     );
   }
   return ignored.includes(call.name) || readFrame(call, at.target, script);
+}
+
+/** `summary(fit, robust = FALSE)` of pgmm() belongs to its call. */
+function amendsDynamic(name: string | undefined, { reader }: Place, script: Script): boolean {
+  const { dynamic, collected, options, frames } = script;
+  const call = dynamic.get(name ?? '');
+  if (call === undefined) return false;
+  if (call.name === 'pdynmc') return true;
+  const [frame] = [...frames.values()].slice(-1);
+  const { models } = collected;
+  const again = readPlm(`${call.text}\n${reader.text}`, { ...options, ...frame });
+  models[call.index] = { ...again, line: models[call.index]!.line };
+  return true;
 }
 
 /** A printed model, and the lines of exported scripts that define the factor `small`. */
@@ -191,12 +207,14 @@ function estimate(
 
 function readDynamic(
   name: 'pgmm' | 'pdynmc',
-  { reader, line }: Place,
-  { collected, options, frames }: Script,
+  { target, reader, line }: Place,
+  { collected, options, frames, dynamic }: Script,
 ): boolean {
   const [frame] = [...frames.values()].slice(-1);
   const read = name === 'pgmm' ? readPlm : readPdynmc;
-  collected.models.push({ ...read(reader.text, { ...options, ...frame }), line });
+  const { text } = reader;
+  dynamic.set(target ?? '', { text, name, index: collected.models.length });
+  collected.models.push({ ...read(text, { ...options, ...frame }), line });
   return true;
 }
 
