@@ -6,7 +6,7 @@ import {
   type Collected,
   collector,
   type ImportedScript,
-  leftSentence,
+  leftSentences,
   type Statement,
 } from '../script.js';
 import { conditionOf } from '../stata/read-condition.js';
@@ -61,7 +61,7 @@ export function readGretlScript(text: string, options: ImportOptions): ImportedS
   const { models, left, notes } = collect(text, options);
   const [first] = left;
   if (models.length === 0 && first?.error !== undefined) throw first.error;
-  return { models, notTranslated: [...notes, ...left.map(leftSentence)] };
+  return { models, notTranslated: [...notes, ...leftSentences(left)] };
 }
 
 function collect(text: string, options: ImportOptions): Collected {
@@ -199,7 +199,7 @@ function readSample(reader: Reader, script: Script): void {
     /(.*?)\s*--restrict(?:\s+--permanent)?\s*$/,
     'a condition and --restrict',
   );
-  const where = conditionOf(text!.replace(/!\s*missing\((\w+)\)/g, '$1 == $1'), reader, start);
+  const where = conditionOf(text!, reader, start);
   script.where = script.where === undefined ? where : `${script.where} && ${where}`;
 }
 

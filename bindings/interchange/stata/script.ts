@@ -8,7 +8,7 @@ import { type ImportedModel, type ImportOptions, notOne, place } from '../import
 import {
   type Collected,
   collector,
-  leftSentence,
+  leftSentences,
   type ImportedScript,
   type Statement,
 } from '../script.js';
@@ -86,7 +86,7 @@ export function readDoFile(text: string, options: ImportOptions): ImportedScript
   const { models, left, notes } = collect(text, options);
   const [first] = left;
   if (models.length === 0 && first?.error !== undefined) throw first.error;
-  return { models, notTranslated: [...notes, ...left.map(leftSentence)] };
+  return { models, notTranslated: [...notes, ...leftSentences(left)] };
 }
 
 function collect(text: string, options: ImportOptions): Collected {

@@ -130,49 +130,37 @@ interface Keys {
 }
 
 /** Robust errors of a panel are clustered by unit. */
-function linearKeys(
-  { flags, cluster, instruments }: Command,
-  setting: GretlSetting,
-  reader: Reader,
-  start: number,
-): Keys {
+function linearKeys(command: Command, setting: GretlSetting, reader: Reader, start: number): Keys {
+  const { flags, instruments } = command;
   const isIv = instruments.length > 0;
-  const isPanel = setting.known.unit !== undefined && setting.known.time !== undefined;
+  const { type, cluster } = linearErrors(command, setting, reader, start);
   const uncorrected = flags.has('no-df-corr');
-  if (flags.has('robust') && setting.isTimeSeries) {
-    throw failure(
-      reader,
-      'expected data that are no time series with --robust, whose automatic lags differ from those of models',
-      start,
-    );
-  }
-  const robust = flags.has('robust') && cluster === undefined;
-  const clusters = cluster ?? (robust && isPanel ? setting.known.unit : undefined);
-  if (uncorrected && (robust || clusters !== undefined)) {
+  if (uncorrected && type !== 'unadjusted') {
     throw failure(reader, 'expected --no-df-corr without --robust and --cluster', start);
   }
-  const hc = `HC${setting.hcVersion}` as 'HC0' | 'HC1';
-  const type = clusters !== undefined ? 'cluster' : robust ? hc : 'unadjusted';
-  const small = isIv
-    ? uncorrected || type === 'HC0'
-      ? {}
-      : { small: true }
-    : uncorrected
-      ? { small: false }
-      : {};
-  const vcov = {
-    type,
-    ...(clusters === undefined ? {} : { cluster: [clusters] }),
-    ...small,
-  } as const;
-  return {
-    model: {
-      estimator: isIv ? 'iv' : 'ols',
-      vcov,
-      ...(flags.has('liml') ? { method: 'liml' } : {}),
-    },
-    notes: [],
-  };
+  const small = !uncorrected && !(isIv && type === 'HC0');
+  const vcov = { type, ...defined({ cluster }), ...(small === isIv ? { small } : {}) };
+  const method = flags.has('liml') ? ({ method: 'liml' } as const) : {};
+  return { model: { estimator: isIv ? 'iv' : 'ols', vcov, ...method }, notes: [] };
+}
+
+function linearErrors(
+  { flags, cluster }: Command,
+  { known, isTimeSeries, hcVersion }: GretlSetting,
+  reader: Reader,
+  start: number,
+): Pick<LinearCovarianceInput, 'type' | 'cluster'> {
+  if (cluster !== undefined) return { type: 'cluster', cluster: [cluster] };
+  if (!flags.has('robust')) return { type: 'unadjusted' };
+  if (isTimeSeries) {
+    const message =
+      'expected data that are no time series with --robust, whose automatic lags differ from those of models';
+    throw failure(reader, message, start);
+  }
+  const isPanel = known.unit !== undefined && known.time !== undefined;
+  return isPanel
+    ? { type: 'cluster', cluster: [known.unit!] }
+    : { type: `HC${hcVersion}` as 'HC1' };
 }
 
 function panelKeys(
