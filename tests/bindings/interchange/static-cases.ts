@@ -141,10 +141,15 @@ export function canonicalStatic(input: ModelInput) {
     // A program may not tell probability weights from analytic ones, which give the same numbers.
     weights: weights?.type === 'probability' ? { ...weights, type: 'analytic' } : weights,
     vcov: { ...vcov, cluster: vcov.cluster?.join(' ') },
-    method: 'method' in model ? model.method : undefined,
-    weight: 'weight' in model ? model.weight : undefined,
-    fuller: 'fuller' in model ? model.fuller : undefined,
+    ...methodOf(model),
   };
+}
+
+function methodOf(model: StaticModel) {
+  const { method, weight, fuller }: { method?: unknown; weight?: unknown; fuller?: unknown } = {
+    ...model,
+  };
+  return { method, weight, fuller };
 }
 
 function partsOf(formula: Formula, absorbed: readonly (string | undefined)[]) {

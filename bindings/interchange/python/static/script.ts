@@ -122,7 +122,8 @@ function specify(call: RCall, reader: Reader, line: number, script: Script): Spe
   const data = pythonText(
     call.args.find(({ name }) => name === 'data')?.value ?? call.args[1]?.value,
   );
-  const order = frameOf(data).order ?? frameOf(data).time;
+  const frame = script.frames.get(data ?? '');
+  const order = frame?.order ?? frame?.time ?? script.options.time;
   if (formulaCalls.includes(call.name)) {
     return {
       package: 'statsmodels',
