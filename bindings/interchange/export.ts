@@ -1,8 +1,8 @@
 import { InputError } from '../core/errors.js';
 import { parseFormula } from '../data/index.js';
 import { parseModel } from '../models/model-file.js';
-import type { ModelInput } from '../models/model.js';
-import { checkProgram, dynamicPrograms, type Program } from './programs.js';
+import type { Model, ModelInput } from '../models/model.js';
+import { checkProgram, dynamicPrograms, type Program, refusal } from './programs.js';
 import { exportStatic } from './static/export.js';
 import { toGretl } from './gretl/to-gretl.js';
 import { toPdynmc } from './r/to-pdynmc.js';
@@ -30,6 +30,7 @@ const writers = {
 export function exportModel(input: ModelInput, as: Program): string {
   checkProgram(as);
   const model = parseModel(input);
+  checkData(model, as);
   if (model.estimator !== 'dpd') return `${exportStatic(model, as)}\n`;
   if (isDynamic(as)) return `${writers[as](model, parseFormula(model.formula))}\n`;
   const message = `model: estimator: ${as} cannot express dpd; use one of ${dynamicPrograms.join(', ')}`;
@@ -38,4 +39,23 @@ export function exportModel(input: ModelInput, as: Program): string {
 
 function isDynamic(as: Program): as is (typeof dynamicPrograms)[number] {
   return (dynamicPrograms as readonly Program[]).includes(as);
+}
+
+/** Steps that change the data, and queries, are no part of the code of other programs. */
+function checkData(model: Model, as: Program): void {
+  const changed = (['reshape', 'merge', 'build'] as const).find((key) => model[key] !== undefined);
+  if (changed !== undefined) {
+    throw refusal(
+      as,
+      changed,
+      `${changed}; write the data with wasmetrics convert, and remove the key`,
+    );
+  }
+  if (model.data !== undefined && 'sql' in model.data) {
+    throw refusal(
+      as,
+      'data.sql',
+      'a query; write its rows with wasmetrics convert, and name that file',
+    );
+  }
 }

@@ -2,6 +2,7 @@ import { InputError } from '../core/errors.js';
 import { show } from '../core/messages.js';
 import { suggestion } from '../data/index.js';
 import type { DpdModel } from '../models/dpd/model/model.js';
+import type { DataFile } from '../models/schema/data-keys.js';
 
 /** Programs for which a dynamic panel model can be exported. */
 export const dynamicPrograms = [
@@ -45,6 +46,11 @@ export type Limit = readonly [key: string, applies: (model: DpdModel) => boolean
 
 /** A difference between the program's results and those of wasmetrics: the models concerned, and the difference. */
 export type Difference = readonly [applies: (model: DpdModel) => boolean, text: string];
+
+/** The data file of a model. A model with a query is refused before. */
+export function dataFileOf({ data }: Pick<DpdModel, 'data'>): DataFile | undefined {
+  return data !== undefined && 'file' in data ? data : undefined;
+}
 
 /** The error for a key that the program cannot express. */
 export function refusal(program: Program, key: string, what: string): InputError {

@@ -17,7 +17,7 @@ import {
   type ReaderKeys,
   withReaderOptions,
 } from '../reader-options.js';
-import { readData } from '../run.js';
+import { readData } from '../data.js';
 
 const examples = `
 The program is found by its commands: regress, areg, reghdfe, xtreg, ivregress, ivreg2, ivreghdfe, boottest, xtabond2 and

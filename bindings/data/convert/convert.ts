@@ -1,4 +1,5 @@
 /** Tables as files. */
+import { builtOf } from '../build/facts.js';
 import type { Table } from '../table.js';
 import { tableJson } from './json.js';
 import type { WrittenFile } from './written.js';
@@ -28,6 +29,7 @@ export function convertTable(table: Table, to: ConvertFormat): Promise<WrittenFi
 
 function jsonFile(table: Table): WrittenFile {
   const warnings = (table.warnings ?? []).map(({ code, message }) => ({ code, message }));
-  const text = `${JSON.stringify({ ...tableJson(table), warnings })}\n`;
+  const json = { ...tableJson(table), ...builtOf(table), warnings };
+  const text = `${JSON.stringify(json)}\n`;
   return { bytes: new TextEncoder().encode(text), notes: [] };
 }

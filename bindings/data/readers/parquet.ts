@@ -1,3 +1,4 @@
+import { counted } from '../../core/messages.js';
 import {
   type AsyncBuffer,
   type FileMetaData,
@@ -101,7 +102,7 @@ async function readColumns(
   for (const column of flat) {
     const cells = joined(parts.get(column.name)!);
     if (cells.length !== nrows) {
-      const message = `${options.name}: expected ${nrows} cells in column "${column.name}", found ${cells.length}; the file is damaged`;
+      const message = `${options.name}: expected ${counted(nrows, 'cell')} in column "${column.name}", found ${cells.length}; the file is damaged`;
       throw new InputError('unreadable-parquet', message);
     }
     columns.set(column.name, typedColumn(column.type, scaled(cells, column.scale)));

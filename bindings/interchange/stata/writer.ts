@@ -1,4 +1,5 @@
 /** Parts of a model in Stata that all commands share. */
+import { InputError } from '../../core/errors.js';
 import {
   columnsInWhere,
   type Formula,
@@ -11,9 +12,9 @@ import {
 } from '../../data/index.js';
 import { type Codings, codingsOf } from '../../models/dpd/design/variables.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
-import type { DataFile } from '../../models/schema/common.js';
+import type { DataFile } from '../../models/schema/data-keys.js';
 import { type Run, runsOf } from '../lags.js';
-import { type Program, refusal } from '../programs.js';
+import { dataFileOf, type Program, refusal } from '../programs.js';
 
 type DummiesTerm = Extract<Term, { kind: 'dummies' }>;
 type InteractionTerm = Extract<Term, { kind: 'interaction' }>;
@@ -138,16 +139,21 @@ function shift(by: number, inner: string, joined: string): string {
 
 /** The lines before the command: comments, data and panel. */
 export function stataHeader(
-  { data, panel }: Pick<DpdModel, 'data' | 'panel'>,
+  model: Pick<DpdModel, 'data' | 'panel'>,
   comments: readonly string[],
   writer: StataWriter,
 ) {
+  const { panel } = model;
   const delta = panel.step === 1 ? '' : `, delta(${panel.step})`;
   const [unit, time] = [
     writer.name(panel.unit, 'panel.unit'),
     writer.name(panel.time, 'panel.time'),
   ];
-  return [...comments.map((text) => `* ${text}`), stataData(data), `xtset ${unit} ${time}${delta}`];
+  return [
+    ...comments.map((text) => `* ${text}`),
+    stataData(dataFileOf(model)),
+    `xtset ${unit} ${time}${delta}`,
+  ];
 }
 
 /** The line that reads the data. */
@@ -168,6 +174,7 @@ const precedence: Readonly<Record<string, number>> = {
   '-': 4,
   '*': 5,
   '/': 5,
+  '^': 6,
 };
 
 /**
@@ -204,6 +211,11 @@ function condition(where: Where, writer: StataWriter): string {
       };
       const operator = { '&&': '&', '||': '|' }[where.operator as string] ?? where.operator;
       return `${side(where.left, level)} ${operator} ${side(where.right, level + 1)}`;
+    }
+    default: {
+      const message =
+        'model: where: a function is not written in Stata; build a column in the data file';
+      throw new InputError('not-expressed', message, { key: 'where' });
     }
   }
 }

@@ -36,7 +36,7 @@ function decoded(data: string | Uint8Array, name: string, encoding: string | und
 }
 
 /** The text without the lines at its end that are empty or have only spaces. */
-function withoutEmptyEnd(text: string): string {
+export function withoutEmptyEnd(text: string): string {
   let end = text.length;
   for (let i = end - 1; i >= 0 && (text[i] === '\n' || text[i] === ' '); i--) {
     if (text[i] === '\n') end = i;

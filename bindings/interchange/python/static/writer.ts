@@ -1,4 +1,5 @@
 /** Parts of Python scripts for static models. */
+import { InputError } from '../../../core/errors.js';
 import {
   columnsInWhere,
   parseWhere,
@@ -6,7 +7,7 @@ import {
   termName,
   type Where,
 } from '../../../data/index.js';
-import { type Program, refusal } from '../../programs.js';
+import { dataFileOf, type Program, refusal } from '../../programs.js';
 import { type Static, type StaticDifference, staticComments } from '../../static/model.js';
 
 /** A term of a formula. @throws InputError `not-expressed` */
@@ -60,6 +61,11 @@ function condition(where: Where): string {
       const operator = { '&&': 'and', '||': 'or' }[where.operator as string] ?? where.operator;
       return `${side(where.left, level)} ${operator} ${side(where.right, level + 1)}`;
     }
+    default: {
+      const message =
+        'model: where: a function is not written in Python; build a column in the data file';
+      throw new InputError('not-expressed', message, { key: 'where' });
+    }
   }
 }
 
@@ -80,7 +86,8 @@ export function pyScript(
   differences: readonly StaticDifference[],
   lines: readonly string[],
 ): string {
-  const { data, where, vcov, panel } = one.model;
+  const { where, vcov, panel } = one.model;
+  const data = dataFileOf(one.model);
   const encoding =
     data?.encoding === undefined ? '' : `, encoding=${JSON.stringify(data.encoding)}`;
   const order = vcov.order !== undefined && panel === undefined ? vcov.order : undefined;

@@ -1,4 +1,5 @@
 /** Parts of R scripts for static models. */
+import { InputError } from '../../../core/errors.js';
 import {
   columnsInWhere,
   parseWhere,
@@ -6,7 +7,7 @@ import {
   termName,
   type Where,
 } from '../../../data/index.js';
-import { type Program, refusal } from '../../programs.js';
+import { dataFileOf, type Program, refusal } from '../../programs.js';
 import {
   type Static,
   type StaticDifference,
@@ -96,6 +97,11 @@ function condition(where: Where): string {
       const operator = { '&&': '&', '||': '|' }[where.operator as string] ?? where.operator;
       return `${side(where.left, level)} ${operator} ${side(where.right, level + 1)}`;
     }
+    default: {
+      const message =
+        'model: where: a function is not written in R; build a column in the data file';
+      throw new InputError('not-expressed', message, { key: 'where' });
+    }
   }
 }
 
@@ -111,7 +117,8 @@ export function rWhere(text: string): string {
 
 /** `d <- read.csv("firms.csv")` and the lines that choose and order its rows. */
 function rFrame({ model }: Static): string[] {
-  const { data, where, vcov, panel } = model;
+  const { where, vcov, panel } = model;
+  const data = dataFileOf(model);
   const encoding =
     data?.encoding === undefined ? '' : `, fileEncoding = ${JSON.stringify(data.encoding)}`;
   const order = vcov.order !== undefined && panel === undefined ? vcov.order : undefined;

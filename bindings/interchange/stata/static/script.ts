@@ -1,7 +1,7 @@
 /** The do-file around a static command: data, codes of texts, panel, generated columns. */
 import { hasDummies, type Term } from '../../../data/index.js';
 import { defined } from '../../imported.js';
-import { type Program, refusal } from '../../programs.js';
+import { dataFileOf, type Program, refusal } from '../../programs.js';
 import {
   type Static,
   type StaticDifference,
@@ -59,7 +59,7 @@ export function stataScript(
   };
   return [
     ...staticComments(one, differences, ['level', 'cTests']).map((text) => `* ${text}`),
-    stataData(model.data),
+    stataData(dataFileOf(model)),
     ...codesOf(one, writer),
     ...panelLine(one, writer),
     ...lines,
