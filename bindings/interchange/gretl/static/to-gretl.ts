@@ -8,7 +8,7 @@ import {
   type Where,
 } from '../../../data/index.js';
 import { laggedOf } from '../../lags.js';
-import { refusal } from '../../programs.js';
+import { dataFileOf, refusal } from '../../programs.js';
 import {
   checkStatic,
   effectsOf,
@@ -139,9 +139,10 @@ export function toStaticGretl(one: Static): string {
   const weights = model.weights === undefined ? [] : [nameOf(model.weights.column)];
   const needsPanel = isPanel(model) || lagged(model, formula);
   const { panel } = model;
+  const data = dataFileOf(model);
   return [
     ...staticComments(one, differences).map((text) => `# ${text}`),
-    model.data === undefined ? '# open the data here' : `open "${model.data.file}"`,
+    data === undefined ? '# open the data here' : `open "${data.file}"`,
     ...(model.where === undefined ? [] : [`smpl ${gretlWhere(model.where)} --restrict`]),
     ...(needsPanel && panel !== undefined
       ? [`setobs ${nameOf(panel.unit)} ${nameOf(panel.time)} --panel-vars`]
@@ -261,5 +262,11 @@ function condition(where: Where): string {
       };
       return `${side(where.left, level)} ${where.operator} ${side(where.right, level + 1)}`;
     }
+    default:
+      throw refusal(
+        program,
+        'where',
+        'a function in a row filter; build a column in the data file',
+      );
   }
 }
