@@ -55,7 +55,7 @@ export function readStaticPython(text: string, options: ImportOptions): Imported
     );
   }
   const [model, second] = models;
-  if (model === undefined) throw notOne(text, 'of statsmodels, linearmodels or pyfixest', 'none');
+  if (model === undefined) throw notOne(text, 'in statsmodels, linearmodels or pyfixest', 'none');
   if (second !== undefined) throw notOne(text, 'of Python', 'a second one');
   return { model: model.model, notes: [...notes, ...model.notes] };
 }

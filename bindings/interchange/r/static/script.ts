@@ -133,26 +133,26 @@ interface Place {
   readonly line: number;
 }
 
-function readCall(outer: RCall, at: Place, script: Script): boolean {
+function readCall(outer: RCall, site: Place, script: Script): boolean {
   const call =
     outer.name === 'summary' || outer.name === 'coeftest' ? (innerCall(outer) ?? outer) : outer;
   if (isEstimator(call.name)) {
-    estimate(call as RCall & { name: Estimator }, at, script);
-    if (call !== outer) return readErrors(outer, script.last, at.line, script);
+    estimate(call as RCall & { name: Estimator }, site, script);
+    if (call !== outer) return readErrors(outer, script.last, site.line, script);
     return true;
   }
-  if (call.name === 'pgmm' || call.name === 'pdynmc') return readDynamic(call.name, at, script);
+  if (call.name === 'pgmm' || call.name === 'pdynmc') return readDynamic(call.name, site, script);
   if (outer.name === 'summary' || outer.name === 'coeftest') {
     const name = argumentText(outer.args[0]?.value);
-    if (amendsDynamic(name, at, script)) return true;
+    if (amendsDynamic(name, site, script)) return true;
     return readErrors(
       outer,
       name === undefined ? script.last : script.estimates.get(name),
-      at.line,
+      site.line,
       script,
     );
   }
-  return ignored.includes(call.name) || readFrame(call, at.target, script);
+  return ignored.includes(call.name) || readFrame(call, site.target, script);
 }
 
 /** `summary(fit, robust = FALSE)` of pgmm() belongs to its call. */
