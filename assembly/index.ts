@@ -14,6 +14,7 @@ export { ols_fit } from './estimators/ols/fit';
 export { ols_next, ols_open, ols_rows } from './estimators/ols/streamed';
 export { panel_fit } from './estimators/panel/fit';
 export { iv_fit } from './estimators/iv/fit';
+export { iv_next, iv_open, iv_rows } from './estimators/iv/streamed';
 export { iv_reduced_form } from './estimators/iv/identification/reduced-form';
 export { resample_prepare, resample_test } from './estimators/replicates/prepare';
 export { resample_implied_probabilities } from './estimators/replicates/drawn/implied-probabilities';

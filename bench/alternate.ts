@@ -9,6 +9,8 @@ export interface Contender {
   /** Fits, replicates or starts in one call of `run`. */
   readonly amount: number;
   readonly run: () => void | Promise<void>;
+  /** Milliseconds of the processor in the last call, if another process runs it. */
+  readonly processor?: () => number;
 }
 
 export interface Timing {
@@ -17,6 +19,8 @@ export interface Timing {
   readonly milliseconds: number;
   /** Median over the rounds of this contender's time divided by that of the first contender. */
   readonly ratio: number;
+  /** The same ratio of the time of the processor, which other work on the machine changes less. */
+  readonly processorRatio?: number;
 }
 
 /** Times the contenders relative to the first one: one unmeasured call each, then `rounds` rounds. */
@@ -26,26 +30,38 @@ export async function alternate(
 ): Promise<Timing[]> {
   for (const contender of contenders) await contender.run();
   const times = new Map(contenders.map(({ name }) => [name, [] as number[]]));
+  const processor = new Map(contenders.map(({ name }) => [name, [] as number[]]));
   for (let round = 0; round < rounds; round++) {
     const turn = round % contenders.length;
     const bench = new Bench({ iterations: 1, time: 0, warmup: false, throws: true });
-    for (const { name, run } of [...contenders.slice(turn), ...contenders.slice(0, turn)]) {
-      bench.add(name, () => run(), { async: true });
+    for (const contender of [...contenders.slice(turn), ...contenders.slice(0, turn)]) {
+      const { name, amount } = contender;
+      const run = async () => {
+        const before = process.cpuUsage();
+        await contender.run();
+        processor.get(name)![round] = (contender.processor?.() ?? processorSince(before)) / amount;
+      };
+      bench.add(name, run, { async: true });
     }
     await bench.run();
     for (const { name, amount } of contenders) {
       times.get(name)!.push(callTime(bench, name) / amount);
     }
   }
-  const subject = times.get(contenders[0]!.name)!;
-  return contenders.map(({ name }) => {
-    const milliseconds = times.get(name)!;
-    return {
-      name,
-      milliseconds: median(milliseconds),
-      ratio: median(milliseconds.map((time, round) => time / subject[round]!)),
-    };
-  });
+  const [subject] = contenders as [Contender];
+  const ratioOf = (all: ReadonlyMap<string, number[]>, name: string): number =>
+    median(all.get(name)!.map((time, round) => time / all.get(subject.name)![round]!));
+  return contenders.map(({ name }) => ({
+    name,
+    milliseconds: median(times.get(name)!),
+    ratio: ratioOf(times, name),
+    processorRatio: ratioOf(processor, name),
+  }));
+}
+
+function processorSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
 function callTime(bench: Bench, name: string): number {

@@ -22,6 +22,7 @@ import {
   type Case,
 } from './contenders.js';
 import { employmentGroup } from './employment.js';
+import { fileGroups } from './files/files.js';
 import { generatePanel, sizes } from './generate.js';
 import { kernelGroups } from './kernels.js';
 import { absorbedGroups } from './linear/absorbed.js';
@@ -70,6 +71,7 @@ async function main(): Promise<void> {
     linear: () => linearGroups(rounds),
     employment: () => employmentGroups(rounds),
     panels: () => panelGroups(rounds, memory),
+    files: () => fileGroups(rounds),
     start: () => measureStartUp(toModel(employment), csvPath, rounds),
   };
   const chosen = values.only === '' ? Object.keys(parts) : values.only.split(',');

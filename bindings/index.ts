@@ -28,6 +28,8 @@ export {
   parseCsv,
   type Prepared,
   type ReaderOptions,
+  type ReadOptions,
+  type ReadProgress,
   type ReshapedTable,
   readSql,
   readTable,

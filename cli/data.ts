@@ -6,8 +6,10 @@ import {
   type DataPlace,
   type DataStepsInput,
   InputError,
+  type Model,
   prepareData,
   readSql,
+  type ReadOptions,
   readTable,
   type Table,
 } from '../bindings/index.js';
@@ -15,21 +17,73 @@ import { type StepFlags, stepKeys } from './data-steps.js';
 import { exitCodes } from './exit.js';
 import { type Host, locate, printError } from './host.js';
 import { inputName, pathFrom, readInput } from './io.js';
-import { type ReaderFlags, readerKeys, type ReaderKeys } from './reader-options.js';
+import type { ProgressOptions } from './progress/progress.js';
+import { readingLine } from './progress/reading.js';
+import { type ReaderFlags, readerKeys } from './reader-options.js';
 
 /** The data in a file, or in standard input for `-`. */
-export async function readData(host: Host, path: string, keys: ReaderKeys = {}): Promise<Table> {
-  return readTable(await readInput(host, path), { ...keys, name: inputName(path) });
+export async function readData(
+  host: Host,
+  path: string,
+  keys: ReadOptions,
+  shown: ProgressOptions = {},
+): Promise<Table> {
+  const name = inputName(path);
+  const line = readingLine(name, shown, host.stderr);
+  try {
+    const bytes = await readInput(host, path);
+    return await readTable(bytes, { ...keys, name, onProgress: line.update });
+  } finally {
+    line.done();
+  }
+}
+
+/** What a command needs of its data, and what it shows while they are read. */
+interface Reading {
+  /** Texts that name the columns; by default all are read. */
+  readonly usedBy?: object | undefined;
+  readonly shown?: ProgressOptions | undefined;
 }
 
 /** The data in a file or of a query; their paths are relative to the folder `base`. */
-export async function readPlace(host: Host, place: DataPlace, base: string): Promise<Table> {
+export async function readPlace(
+  host: Host,
+  place: DataPlace,
+  base: string,
+  { usedBy, shown }: Reading = {},
+): Promise<Table> {
   if ('sql' in place) {
     const folder = locate(host, pathFrom(base, place.folder ?? '.'));
     return readSql(place.sql, { name: 'sql', folder });
   }
   const { file, ...keys } = place;
-  return readData(host, pathFrom(base, file), keys).catch(explainMissing(base, file));
+  const reading = readData(host, pathFrom(base, file), { ...keys, usedBy }, shown);
+  return reading.catch(explainMissing(base, file));
+}
+
+/** The data of a model after its steps: the columns that the model, or a text of the command's options, names. */
+export async function readModelData(
+  host: Host,
+  { model, base }: { readonly model: Model; readonly base: string },
+  options: ProgressOptions,
+): Promise<Table> {
+  const { data, reshape, merge, build, panel } = model;
+  if (data === undefined) {
+    throw new InputError(
+      'no-data',
+      'model: data: expected a data file, found none; set data in the model or use --data',
+    );
+  }
+  const isWhole = reshape !== undefined || merge !== undefined;
+  const usedBy = isWhole ? undefined : [model, options];
+  const table = await readPlace(host, data, base, { usedBy, shown: options });
+  if (table.nrows > 0) return runSteps(host, table, { reshape, merge, build, panel });
+  const name = 'sql' in data ? 'sql' : data.file;
+  const message =
+    'sql' in data
+      ? `${name}: expected rows, found none; change the query`
+      : `${name}: expected rows below the column names, found none`;
+  throw new InputError('empty-data', message, { file: name });
 }
 
 /** Says what a path that leads nowhere is relative to. */
@@ -69,16 +123,20 @@ export interface DataFlags extends ReaderFlags, StepFlags {
   readonly time?: string;
 }
 
-/** The data of a command without a model: a file or a query, after the steps of the flags. */
+/** The data of a command without a model: a file or a query, after the steps of the flags. `columns` names those needed. */
 export async function readWithSteps(
   host: Host,
   path: string | undefined,
-  flags: DataFlags,
+  flags: DataFlags & ProgressOptions,
+  columns?: object,
 ): Promise<Table> {
   const { unit, time } = flags;
-  const table = await readPlace(host, placeOf(path, flags), '.');
+  const steps = stepKeys(flags);
+  const isWhole = columns === undefined || 'reshape' in steps || 'merge' in steps;
+  const usedBy = isWhole ? undefined : [columns, steps, unit, time];
+  const table = await readPlace(host, placeOf(path, flags), '.', { usedBy, shown: flags });
   const panel = unit === undefined || time === undefined ? undefined : { unit, time };
-  return runSteps(host, table, { ...stepKeys(flags), ...(panel && { panel }) });
+  return runSteps(host, table, { ...steps, ...(panel && { panel }) });
 }
 
 /** The file of the argument, or the query of `--sql`. */

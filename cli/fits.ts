@@ -23,8 +23,8 @@ export async function fitOfFile(
   const document = await readDocument(host, path);
   if (isResult(document)) return { fit: parseResult(document), inputs: [['the result', path]] };
   const whole = located(parseModel(document), path, options);
-  const { model, base } = whole;
-  const fit = await fitModel(await readModelData(host, model, base), model);
+  const { model } = whole;
+  const fit = await fitModel(await readModelData(host, whole, options), model);
   const inputs = inputsOf(whole);
   if (model.bootstrap === undefined) return { fit, inputs };
   const { result } = await runBootstrap(host, fit, model.bootstrap, options);

@@ -67,8 +67,8 @@ export async function modelWithData(
   options: DataOptions & { readonly json?: boolean },
 ): Promise<ModelWithData<Model>> {
   const whole = located(parseModel(await readDocument(host, path)), path, options);
-  const { model, base } = whole;
-  const table = await readModelData(host, model, base);
+  const { model } = whole;
+  const table = await readModelData(host, whole, options);
   warnOfData(host, table, { model, options }, options.json);
   return { model, table, inputs: inputsOf(whole) };
 }

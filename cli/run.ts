@@ -5,7 +5,6 @@ import {
   type DataFile,
   fitFile,
   fitModel,
-  InputError,
   tableWarnings,
   type BootstrapSpec,
   type FitResult,
@@ -14,7 +13,7 @@ import {
   type Table,
 } from '../bindings/index.js';
 import { runBootstrap, runShard, type Bootstrapped } from './bootstrap.js';
-import { placeFromHere, placeOf, printBuilt, readPlace, runSteps } from './data.js';
+import { placeFromHere, placeOf, printBuilt, readModelData } from './data.js';
 import { type StepFlags, stepKeys, withDataSteps } from './data-steps.js';
 import { exitCodes } from './exit.js';
 import { type Host, locate, print, printError } from './host.js';
@@ -22,9 +21,12 @@ import { pathFrom } from './io.js';
 import { checkOutputs, type Paths } from './outputs.js';
 import { printResult } from './print.js';
 import { replicatesPath, writeReplicates } from './replicates.js';
+import { readingLine } from './progress/reading.js';
 import { grouped } from './progress/words.js';
 import { type ReportFlags, reportOptions, withReportOptions } from './report-options.js';
 import { type ReaderFlags, readerKeys, withReaderOptions } from './reader-options.js';
+
+export { readModelData };
 
 /** Options of commands that run a model. All but `json` and `printModel` are for commands that can bootstrap. */
 export interface RunOptions extends ReportFlags {
@@ -110,12 +112,10 @@ export async function run(host: Host, located: LocatedModel, options: RunOptions
 }
 
 /** Estimates a model from its data file, which is streamed where it is large and nothing needs all its rows. */
-async function fitData(
-  host: Host,
-  { model, base }: LocatedModel,
-  { stream }: RunOptions,
-): Promise<FitResult> {
-  const readWhole = () => readModelData(host, model, base);
+async function fitData(host: Host, located: LocatedModel, options: RunOptions): Promise<FitResult> {
+  const { model, base } = located;
+  const { stream } = options;
+  const readWhole = () => readModelData(host, located, options);
   const whole = needsWhole(model);
   if (whole !== undefined) {
     if (stream === true) throw usage(`--stream cannot be used with ${whole}`);
@@ -123,7 +123,13 @@ async function fitData(
   }
   const { file, ...read } = model.data as DataFile;
   const path = pathFrom(base, file);
-  return fitFile(locate(host, path), model, { read: { ...read, name: path }, stream, readWhole });
+  const line = readingLine(path, options, host.stderr);
+  const settings = { read: { ...read, name: path }, stream, readWhole, onProgress: line.update };
+  try {
+    return await fitFile(locate(host, path), model, settings);
+  } finally {
+    line.done();
+  }
 }
 
 /** What keeps a model from being estimated while its file is read. */
@@ -276,23 +282,4 @@ export function warnOfData(host: Host, table: Table, uses: object, json = false)
         : `wasmetrics: warning: ${warning.message} [${warning.code}]`,
     );
   }
-}
-
-/** The data of a model after its steps; the path of the data is relative to the folder `base`. */
-export async function readModelData(host: Host, model: Model, base: string): Promise<Table> {
-  const { data, reshape, merge, build, panel } = model;
-  if (data === undefined) {
-    throw new InputError(
-      'no-data',
-      'model: data: expected a data file, found none; set data in the model or use --data',
-    );
-  }
-  const table = await readPlace(host, data, base);
-  if (table.nrows > 0) return runSteps(host, table, { reshape, merge, build, panel });
-  const name = 'sql' in data ? 'sql' : data.file;
-  const message =
-    'sql' in data
-      ? `${name}: expected rows, found none; change the query`
-      : `${name}: expected rows below the column names, found none`;
-  throw new InputError('empty-data', message, { file: name });
 }

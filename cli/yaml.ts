@@ -115,7 +115,9 @@ function wrongNode({ name, lines }: Source, node: Node | null, words: string): I
 
 function syntaxError(name: string, { message, linePos }: YAMLError): InputError {
   const [first = '', ...excerpt] = message.split('\n').filter((line) => line.trim() !== '');
-  const sentence = first.replace(/ at line \d+, column \d+:?$/, '');
+  const plain = first.replace(/ at line \d+, column \d+:?$/, '');
+  const isNested = plain.startsWith('Nested mappings');
+  const sentence = isNested ? `${plain}; write a text that has a colon in quotes` : plain;
   const { line, col: column } = linePos?.[0] ?? { line: 1, col: 1 };
   const shown = excerpt.map((one) => `  ${one}`).join('\n');
   const place = { file: name, line, column };

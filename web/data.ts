@@ -1,5 +1,5 @@
 /** The data of the page: a chosen or dropped file, or the example. */
-import { InputError, parseCsv, type Table, visibleLine } from 'wasmetrics';
+import { InputError, readTable, type Table, visibleLine } from 'wasmetrics';
 import { plural } from './words.js';
 
 /** A table and the name of the file that it was read from. */
@@ -8,12 +8,28 @@ export interface Data {
   readonly table: Table;
 }
 
+/** How to read a file, where its format leaves a choice. */
+export interface Choices {
+  readonly encoding?: string | undefined;
+  readonly decimal?: '.' | ',' | undefined;
+  readonly header?: number | undefined;
+  readonly sheet?: string | undefined;
+}
+
+/** Files by what a user can choose: `other` formats say themselves how they are read. */
+export type FileKind = 'text' | 'sheet' | 'other';
+
 const shownColumns = 30;
 
-/** Reads a file in this encoding, or in UTF-8 if it is undefined. Throws InputError naming the file. */
-export async function readFile(file: File, encoding: string | undefined): Promise<Data> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  return { name: file.name, table: parseCsv(bytes, { name: file.name, encoding }) };
+/** The kind that the name of a file says. */
+export function kindOf(name: string): FileKind {
+  if (/\.xlsx$/i.test(name)) return 'sheet';
+  return /\.(dta|parquet|arrow|feather|json|ndjson|jsonl)(\.gz)?$/i.test(name) ? 'other' : 'text';
+}
+
+/** Reads a file. Readers of other formats than text are loaded when the first such file is read. */
+export async function readFile(file: File, choices: Choices): Promise<Data> {
+  return { name: file.name, table: await readTable(file, choices) };
 }
 
 /** A file that is served next to the page. Throws InputError if it is not there. */
@@ -27,12 +43,15 @@ export async function fetchText(name: string): Promise<string> {
 
 export async function fetchExample(): Promise<Data> {
   const name = 'abdata.csv';
-  return { name, table: parseCsv(await fetchText(name), { name }) };
+  const bytes = new TextEncoder().encode(await fetchText(name));
+  return { name, table: await readTable(bytes, { name }) };
 }
 
-/** `abdata.csv: 1,031 rows, 28 columns: id, year, …`. */
+/** `abdata.csv: 1,031 rows, 28 columns: id, year, …`; a label follows its column in parentheses. */
 export function dataWords({ name, table }: Data): string {
-  const names = [...table.columns.keys()];
+  const names = Array.from(table.columns, ([column, { label }]) =>
+    label === undefined ? column : `${column} (${label})`,
+  );
   const shown = names.slice(0, shownColumns).join(', ');
   const more = names.length > shownColumns ? ', …' : '';
   const size = `${plural(table.nrows, 'row')}, ${plural(names.length, 'column')}`;

@@ -55,7 +55,7 @@ function scrollingTable({ name, columns, rows }: TableBlock): HTMLElement {
 }
 
 function sideOf({ align }: TableColumn): string {
-  return align === 'right' ? 'right' : '';
+  return align === 'left' ? '' : 'right';
 }
 
 /** The first cell heads the row; rows that belong to the one above are indented and quieter. */

@@ -12,7 +12,8 @@ import {
   toJson,
   withBootstrap,
 } from 'wasmetrics';
-import { type Data, dataWords, fetchExample, fetchText, readFile } from './data.js';
+import { fetchText } from './data.js';
+import { currentData, startData } from './data-section.js';
 import { documentElements } from './document.js';
 import { create, element } from './elements.js';
 import { readModel } from './model.js';
@@ -21,9 +22,6 @@ import { offerReports } from './reports.js';
 import { count } from './words.js';
 import { workerCount } from './workers.js';
 
-const dataSection = element('data', HTMLElement);
-const file = element('file', HTMLInputElement);
-const encoding = element('encoding', HTMLSelectElement);
 const model = element('model', HTMLTextAreaElement);
 const runButton = element('run', HTMLButtonElement);
 const stopButton = element('stop', HTMLButtonElement);
@@ -32,44 +30,30 @@ const status = element('status', HTMLParagraphElement);
 const failure = element('error', HTMLParagraphElement);
 const resultSection = element('result', HTMLElement);
 
-let data: Data | undefined;
-let chosen: File | undefined;
 let shown: FitResult | undefined;
 let controller = new AbortController();
 
 function show(result: FitResult | undefined, rate?: number): void {
   shown = result;
-  const elements = result === undefined ? [] : documentElements(documentOf(result, { rate }), 'h2');
+  const elements =
+    result === undefined ? [] : documentElements(documentOf(result, { rate, form: 'full' }), 'h2');
   resultSection.replaceChildren(...elements);
 }
 
+/** Shows what is wrong; undefined for nothing. */
 function showError(error: unknown): void {
+  failure.textContent = '';
+  if (error === undefined) return;
   const message = error instanceof Error ? error.message : String(error);
   failure.textContent = error instanceof EconError ? message : `unexpected: ${message}`;
-}
-
-async function useData(read: Promise<Data>): Promise<void> {
-  failure.textContent = '';
-  try {
-    data = await read;
-    element('data-summary', HTMLParagraphElement).textContent = dataWords(data);
-  } catch (error) {
-    showError(error);
-  }
-}
-
-/** Reads the chosen file in the chosen encoding. If that is wrong, a message names the likely one. */
-function useFile(file: File | undefined): void {
-  if (file === undefined) return;
-  chosen = file;
-  void useData(readFile(file, encoding.value === '' ? undefined : encoding.value));
 }
 
 /** Estimates what the page says, then bootstraps it where the model asks for that. */
 async function run(): Promise<void> {
   const spec = readModel(model.value);
+  const data = currentData();
   if (data === undefined) {
-    throw new InputError('no-data', 'data: expected a CSV file, found none chosen');
+    throw new InputError('no-data', 'data: expected a data file, found none chosen');
   }
   const { table } = data;
   const fit = await fitModel(table, spec);
@@ -139,24 +123,8 @@ function save(): void {
   URL.revokeObjectURL(href);
 }
 
-function drag(event: DragEvent): void {
-  event.preventDefault();
-  dataSection.classList.toggle('over', event.type === 'dragover');
-  useFile(event.type === 'drop' ? event.dataTransfer?.files[0] : undefined);
-}
-
-for (const type of ['dragover', 'dragleave', 'drop'] as const) {
-  dataSection.addEventListener(type, drag);
-}
-file.addEventListener('change', () => useFile(file.files?.[0]));
-encoding.addEventListener('change', () => useFile(chosen));
-element('example', HTMLButtonElement).addEventListener('click', () => {
-  file.value = '';
-  chosen = undefined;
-  void useData(fetchExample());
-});
 element('form', HTMLFormElement).addEventListener('submit', (event) => void submit(event));
 stopButton.addEventListener('click', () => controller.abort());
 download.addEventListener('click', save);
 fetchText('employment.yaml').then((text) => (model.value = text), showError);
-void useData(fetchExample());
+startData(showError);

@@ -20,17 +20,18 @@ export interface Baseline {
   readonly memory: Readonly<Record<string, number>>;
 }
 
-const HEADINGS = ['', 'median time', 'rate', 'time ratio'];
+const HEADINGS = ['', 'median time', 'rate', 'time ratio', 'processor'];
 
-/** One aligned table; `time ratio` is relative to the first line of each group. */
+/** One aligned table; the ratios of time and of processor time are relative to the first line of each group. */
 export function formatGroups(groups: readonly Group[]): string {
   const lines = groups.flatMap(({ title, item, timings }) => [
-    [`${title}, per ${item}`, '', '', ''],
-    ...timings.map(({ name, milliseconds, ratio }) => [
+    [`${title}, per ${item}`, '', '', '', ''],
+    ...timings.map(({ name, milliseconds, ratio, processorRatio }) => [
       `  ${name}`,
       formatTime(milliseconds),
       `${formatCount(1000 / milliseconds)}/s`,
       formatRatio(ratio),
+      processorRatio === undefined ? '' : formatRatio(processorRatio),
     ]),
   ]);
   const table = [HEADINGS, ...lines];

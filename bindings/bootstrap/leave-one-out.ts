@@ -95,7 +95,7 @@ function namesOf(
   if (!isLinear(context)) return [];
   const sample = rowsOf(context);
   return cluster === undefined
-    ? Array.from(sample.rows, (row) => `row ${rowNumber(row)}`)
+    ? Array.from(sample.rows, (row) => `row ${rowNumber(row, sample.table.fileRows)}`)
     : clusterNames(sample, cluster);
 }
 

@@ -1,5 +1,5 @@
 /** The words of messages: values, lists and sentences cut to a length that a reader can take in. */
-import { visible, visibleLine } from './visible.js';
+import { alignedLines, visibleLine } from './visible.js';
 
 /** Most characters of a message, with the lines that show a place in a text below it. */
 const MESSAGE = 500;
@@ -14,12 +14,14 @@ const NAMES = 12;
 
 /**
  * One line of at most 500 characters. Characters that nobody sees are escaped. `excerpt` shows a place in a text below the line;
- * it counts as a part of the message.
+ * it counts as a part of the message. Lines that leave no room for the sentence are left out.
  */
 export function messageOf(sentence: string, excerpt: string): string {
   const line = visibleLine(sentence);
   if (excerpt === '') return cut(line, MESSAGE, END);
-  return `${cut(line, MESSAGE - excerpt.length - 1, END)}\n${visible(excerpt)}`;
+  const room = MESSAGE - excerpt.length - 1;
+  if (room < 2 * END) return cut(line, MESSAGE, END);
+  return `${cut(line, room, END)}\n${alignedLines(excerpt)}`;
 }
 
 /** The text, or its start and its last `end` characters with dots between. */

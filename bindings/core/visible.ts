@@ -30,6 +30,11 @@ export function visibleLine(text: string): string {
   return text.replace(invisible, escape);
 }
 
+/** Lines of a text in which each character that nobody sees is one �, so that a caret below still points at its place. */
+export function alignedLines(text: string): string {
+  return text.replace(invisible, (character) => (character === '\n' ? character : '\uFFFD'));
+}
+
 /** A message: line feeds stay only before an indented line, which shows the place of an error. */
 export function visibleMessage(message: string): string {
   return visible(message).replace(/\n(?! {2})/g, escape);

@@ -1,4 +1,3 @@
-import { addPanel } from './panel/advice.js';
 import { cells, type Factor } from './cells.js';
 import {
   absolute,
@@ -11,7 +10,7 @@ import {
   wholePower,
 } from './doubled.js';
 import { type Levels, levelsOf } from './levels.js';
-import { inPanelOrder, lagged, type PanelIndex } from './panel/panel.js';
+import { addPanel, inPanelOrder, lagged, type PanelIndex } from './panel/panel.js';
 import { inputError, rowNumber } from './place.js';
 import {
   allFinite,
@@ -233,8 +232,7 @@ function positivePower(x: Doubled, exponent: number, frame: Frame): Doubled {
 function columnsOfFactor(term: Term, frame: Frame): Factor<Evaluated> {
   if (term.kind !== 'dummies') return { columns: [plainColumn(term, frame)] };
   const column = findColumn(frame.table, term.of.name, term.of.place);
-  const { names, codes } =
-    frame.levelsOf?.(term.of.name) ?? levelsOf(column, sampleByRow(frame));
+  const { names, codes } = frame.levelsOf?.(term.of.name) ?? levelsOf(column, sampleByRow(frame));
   const reference = term.ref === undefined ? 0 : names.indexOf(term.ref);
   if (reference < 0) {
     const message = `column "${term.of.name}" has no value "${term.ref}" in the sample; choose another ref`;
@@ -295,7 +293,7 @@ function refuseInfinite(values: Float64Array, term: Term, { table, panel }: Fram
   if (term.kind === 'column') finiteColumn(table, term.name, term.place);
   const position = firstInfinite(values);
   if (position < 0) return;
-  const row = rowNumber(panel?.order[position] ?? position);
+  const row = rowNumber(panel?.order[position] ?? position, table.fileRows);
   const message = `${termName(term)} must be finite, found an infinite value in row ${row}`;
   throw inputError(term.place, 'infinite-value', message, { term: termName(term), row });
 }

@@ -8,7 +8,7 @@ export {
   requiredColumns,
 } from './evaluate.js';
 export { type Margin, type Margins, marginsOf } from './formula/coding.js';
-export { addPanel } from './panel/advice.js';
+export { addPanel } from './panel/panel.js';
 export {
   columnsOf,
   factorsOf,
@@ -26,9 +26,11 @@ export { namedBy, tableWarnings } from './warnings/table-warnings.js';
 export { nearest, suggestion } from './nearest.js';
 export { type Levels, levelsOf } from './levels.js';
 export { panelOf } from './panel/panel-cache.js';
-export { calendarOf } from './panel/frequency.js';
+export { declaredFrequencies, type DeclaredFrequency } from './panel/coarser.js';
+export { calendarOf, coarser } from './panel/frequency.js';
 export { type Frequency, periodText } from './panel/periods.js';
 export {
+  calendarFacts,
   calendarValue,
   inPanelOrder,
   lagged,
@@ -38,10 +40,15 @@ export {
 } from './panel/panel.js';
 export { timeGrid } from './panel/time-grid.js';
 export { checkOmitted, joined, omittedReason } from './omitted.js';
-export { inputError, rowNumber } from './place.js';
+export { type FileRows, inputError, rowNumber } from './place.js';
 export { type Ledger, ledger, type LedgerRule, presentRule } from './ledger.js';
 export { type Categories, levelBound, singletonRules } from './panel/singletons.js';
-export { checkReaderOptions, type ReaderOptions, readerSchemas } from './readers/options.js';
+export {
+  checkReaderOptions,
+  type ReaderOptions,
+  type ReadOptions,
+  readerSchemas,
+} from './readers/options.js';
 export { convertFormats, type ConvertFormat, convertTable } from './convert/convert.js';
 export type { WrittenFile } from './convert/written.js';
 export { readSql, type SqlOptions } from './readers/sql.js';
@@ -49,7 +56,8 @@ export { readTable } from './readers/read-table.js';
 export { type ByteFile, openByteFile } from './streamed/byte-file.js';
 export { openStream } from './streamed/open.js';
 export { Spill } from './streamed/spill.js';
-export type { ReadProgress, StreamedTable } from './streamed/streamed-table.js';
+export type { ReadProgress } from './readers/options.js';
+export type { StreamedTable } from './streamed/streamed-table.js';
 export type { DataSource } from './readers/source.js';
 export type { Column, ColumnFacts, MissingKinds } from './column.js';
 export {
@@ -63,7 +71,14 @@ export {
 } from './table.js';
 export { type DataInput, anyTable, toTable } from './to-table.js';
 export { type Expression, parseStatements, type Statement } from './formula/statement.js';
-export { columnsInWhere, evaluateWhere, parseWhere, type Where } from './where.js';
+export {
+  columnsInWhere,
+  evaluateWhere,
+  parseForeignWhere,
+  parseWhere,
+  readsOtherRows,
+  type Where,
+} from './where.js';
 export { type BuildContext, type BuildStep, buildColumns } from './build/columns.js';
 export { builtOf } from './build/facts.js';
 export type { Built, BuiltColumn, MergedFile, Prepared, ReshapedTable } from './build/facts.js';
@@ -71,3 +86,4 @@ export { type LongShape, reshapeLong } from './build/long.js';
 export { type MergeKeys, mergeTables } from './build/merge.js';
 export { reshapeWide, type WideShape } from './build/wide.js';
 export { type Fingerprint, fingerprintOf, holds } from './fingerprint.js';
+export { labelsOf } from './labels.js';

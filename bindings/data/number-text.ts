@@ -26,6 +26,11 @@ export function toNumber(cell: string): number {
  */
 export type Loss = 'zeros' | 'digits' | 'range';
 
+/** True for 007, whose zeros a double loses. */
+export function leadsWithZeros(cell: string): boolean {
+  return leadingZero.test(cell);
+}
+
 /** What a double loses of a cell that `isNumber`; undefined for nothing but rounding. */
 export function lossOf(cell: string): Loss | undefined {
   if (leadingZero.test(cell)) return 'zeros';

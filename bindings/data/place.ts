@@ -7,9 +7,32 @@ export interface Place {
   readonly offset: number;
 }
 
-/** Row number of a table's row in messages: the header is row 1, the first data row is row 2. */
-export function rowNumber(row: number): number {
-  return row + 2;
+/**
+ * The rows of a file in which the rows of a table are: those from `starts[i]` on have `offsets[i]` more than their position
+ * in the table, which counts from 0. `starts` ascends from 0.
+ */
+export interface FileRows {
+  readonly starts: readonly number[];
+  readonly offsets: readonly number[];
+}
+
+/** The number of the first row, if the header is row 1. */
+export const FIRST_ROW = 2;
+
+/**
+ * Row number of a table's row in messages: the line of a text file or the row of a sheet. Elsewhere the names of the
+ * columns count as row 1, so that the first row is row 2.
+ */
+export function rowNumber(row: number, fileRows?: FileRows): number {
+  if (fileRows === undefined) return row + FIRST_ROW;
+  const { starts, offsets } = fileRows;
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! <= row) low = middle + 1;
+    else high = middle;
+  }
+  return row + (offsets[low - 1] ?? FIRST_ROW);
 }
 
 /** The use of a name: a key such as `panel.time`, or a place in a formula or filter. */

@@ -1,25 +1,37 @@
 import type { InputError } from '../core/errors.js';
+import { messageOf } from '../core/messages.js';
 import type { Prepared } from './build/facts.js';
 import type { Column } from './column.js';
 import type { TableWarning } from './warnings/column-warnings.js';
 import { missingCodes, resembledCode } from './missing-codes.js';
 import { suggestion } from './nearest.js';
 import { isNumber, type TextReason, textReason } from './number-text.js';
-import { inputError, rowNumber, type Use } from './place.js';
+import { type FileRows, inputError, rowNumber, type Use } from './place.js';
 
 /** Data as models read it: named columns of `nrows` cells each. */
 export interface Table {
   readonly nrows: number;
   readonly columns: ReadonlyMap<string, Column>;
+  /** Names of the file's columns, if the table has only some of them. */
+  readonly names?: readonly string[];
+  /** Rows of the file in which the table's rows are, if the first is not row 2 or others lie between them. */
+  readonly fileRows?: FileRows;
   /** What a reader of results must know about the data. */
   readonly warnings?: readonly TableWarning[];
   /** What was done to the data before a model, so that it is done once. */
   readonly prepared?: Prepared;
 }
 
-/** The table with its warnings, where there are any. */
+/** The table with its warnings, where there are any: each is one line that is short enough to read. */
 export function tableOf(table: Omit<Table, 'warnings'>, warnings: readonly TableWarning[]): Table {
-  return warnings.length > 0 ? { ...table, warnings } : table;
+  if (warnings.length === 0) return table;
+  const lines = warnings.map((one) => ({ ...one, message: messageOf(one.message, '') }));
+  return { ...table, warnings: lines };
+}
+
+/** The table without the rows of its file, for a step that makes other rows of it. */
+export function withoutFileRows({ nrows, columns, warnings, prepared }: Table): Table {
+  return { nrows, columns, ...(warnings && { warnings }), ...(prepared && { prepared }) };
 }
 
 /** The table with copies of these columns, which its caller cannot write to. Names of other columns are ignored. */
@@ -47,7 +59,7 @@ function copyOf(column: Column): Column {
 export function findColumn(table: Table, name: string, use: Use): Column {
   const column = table.columns.get(name);
   if (column !== undefined) return column;
-  const message = `unknown column "${name}"${suggestion(name, table.columns.keys())}`;
+  const message = `unknown column "${name}"${suggestion(name, new Set([...(table.names ?? []), ...table.columns.keys()]))}`;
   throw inputError(use, 'unknown-column', message, { column: name });
 }
 
@@ -59,20 +71,26 @@ export function findColumn(table: Table, name: string, use: Use): Column {
 export function numericColumn(table: Table, name: string, use: Use): Float64Array {
   const column = findColumn(table, name, use);
   if (column.kind === 'number') return column.values;
-  throw textInNumericColumn(name, column.values, use);
+  throw textInNumericColumn(name, column.values, use, table.fileRows);
 }
 
-function textInNumericColumn(name: string, written: readonly string[], use: Use): InputError {
+function textInNumericColumn(
+  name: string,
+  written: readonly string[],
+  use: Use,
+  fileRows: FileRows | undefined,
+): InputError {
   const values = written.map((value) => value.trim());
   const text = firstText(values);
   const reason = text < 0 ? textReason(values) : undefined;
   const row = reason?.row ?? (text < 0 ? values.findIndex((value) => value !== '') : text);
   const cell = values[row]!;
+  const fileRow = rowNumber(row, fileRows);
   const why = reason === undefined ? '' : `, which ${lossWords(reason)}`;
-  const message = `column "${name}" must hold numbers, found "${cell}" in row ${rowNumber(row)}${why}${codeHint(cell)}${decimalHint(cell)}`;
+  const message = `column "${name}" must hold numbers, found "${cell}" in row ${fileRow}${why}${codeHint(cell)}${decimalHint(cell)}`;
   return inputError(use, 'text-in-numeric-column', message, {
     column: name,
-    row: rowNumber(row),
+    row: fileRow,
     cell,
   });
 }
@@ -115,8 +133,9 @@ export function finiteColumn(table: Table, name: string, use: Use): Float64Array
   const values = numericColumn(table, name, use);
   const row = firstInfinite(values);
   if (row < 0) return values;
-  const message = `column "${name}" must be finite, found ${values[row]} in row ${rowNumber(row)}`;
-  throw inputError(use, 'infinite-value', message, { column: name, row: rowNumber(row) });
+  const fileRow = rowNumber(row, table.fileRows);
+  const message = `column "${name}" must be finite, found ${values[row]} in row ${fileRow}`;
+  throw inputError(use, 'infinite-value', message, { column: name, row: fileRow });
 }
 
 /** True if no value is NaN or infinite: 0 times either is NaN, and so is the sum of the products. */

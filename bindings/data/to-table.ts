@@ -64,7 +64,7 @@ function copied(data: Exclude<DataInput, Table | ArrowTable>): Table {
 }
 
 function isTable(data: DataInput): data is Table {
-  return 'columns' in data && data.columns instanceof Map;
+  return 'columns' in data && data.columns instanceof Map && Number.isSafeInteger(data['nrows']);
 }
 
 function isArrow(data: object): data is ArrowTable {

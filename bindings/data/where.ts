@@ -6,7 +6,12 @@ import { inputError } from './place.js';
 import type { Table } from './table.js';
 
 export { columnsInExpression as columnsInWhere } from './formula/expression.js';
-export { parseWhere, type Where } from './formula/where-syntax.js';
+export {
+  parseForeignWhere,
+  parseWhere,
+  readsOtherRows,
+  type Where,
+} from './formula/where-syntax.js';
 
 /**
  * 1 for rows (nrows, in the table's order) that meet the condition, otherwise 0. It is also 0 if any value that the

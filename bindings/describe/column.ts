@@ -27,13 +27,14 @@ const noNumbers = {
 /** Describes the rows of a column. The order of the rows changes no bit. */
 export function describeColumn(column: Column, rows: Int32Array): ColumnDescription {
   const present = rows.filter((row) => isPresent(column, row));
-  const { label } = column;
+  const { label, unit } = column;
   const kinds = missingKinds(column, rows);
   return {
     type: typeOf(column),
     ...(column.kind === 'number' &&
       column.frequency !== undefined && { frequency: column.frequency }),
     ...(label !== undefined && { label }),
+    ...(unit !== undefined && { unit }),
     n: present.length,
     missing: rows.length - present.length,
     ...(kinds !== undefined && { missingKinds: kinds }),

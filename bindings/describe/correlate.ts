@@ -2,6 +2,7 @@
 import { badArgument, checkKeys, flag, oneOf } from '../core/arguments.js';
 import { type Engine, loadEngine } from '../core/engine.js';
 import {
+  labelsOf,
   builtOf,
   type DataInput,
   finiteColumn,
@@ -88,6 +89,7 @@ export async function correlate(
     vif: vif.factors,
     vifReasons: vif.reasons,
     nobs: complete.length,
+    ...labelsOf(table, names),
     ...builtOf(table),
     warnings: tableWarnings(table, { names }),
   };

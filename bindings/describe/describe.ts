@@ -5,6 +5,7 @@ import {
   type Column,
   type DataInput,
   findColumn,
+  labelsOf,
   type Table,
   tableWarnings,
   anyTable,
@@ -68,6 +69,7 @@ export function describe(data: DataInput, options: DescribeOptions = {}): Descri
     ...(time !== undefined && { time }),
     columns: describeRows(Int32Array.from({ length: table.nrows }, (_, row) => row)),
     ...(groups !== undefined && { groups }),
+    ...labelsOf(table, [...names, by]),
     ...builtOf(table),
     warnings: [
       ...tableWarnings(table, { names, by, unit, time }),

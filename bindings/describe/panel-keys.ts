@@ -35,7 +35,7 @@ export function panelKeyRows(
   const rowsWithoutKey = units.reduce((count, code) => count + Number(code < 0), 0);
   if (first < 0) return { levels, units, times, rowsWithoutKey, warnings: [] };
   const keys = time === undefined ? `"${unit}"` : `"${unit}" or "${time}"`;
-  const message = `${rowsWithoutKey} of ${units.length} rows have no value of ${keys}, the first is row ${rowNumber(first)}; they count for no unit`;
+  const message = `${rowsWithoutKey} of ${units.length} rows have no value of ${keys}, the first is row ${rowNumber(first, table.fileRows)}; they count for no unit`;
   return {
     levels,
     units,

@@ -5,9 +5,12 @@ import {
   type DataInput,
   findColumn,
   inputError,
+  type FileRows,
   rowNumber,
   tableWarnings,
   anyTable,
+  coarser,
+  labelsOf,
 } from '../data/index.js';
 import type { Frequency } from '../data/panel/periods.js';
 import type { ByName, Warning } from '../results/common.js';
@@ -42,9 +45,11 @@ export function panelReport(data: DataInput, options: PanelReportOptions): Panel
   const table = anyTable(data);
   const { unit, time, categories = [] } = options;
   const keys = panelKeyRows('panel-report', table, unit, time);
-  const calendar = calendarOf(keys.times!, keys.units);
   const column = findColumn(table, time, 'panel-report.time');
-  const frequency = column.kind === 'number' ? column.frequency : undefined;
+  const dates = column.kind === 'number' ? column.frequency : undefined;
+  const { values: times, frequency } =
+    dates === undefined ? { values: keys.times! } : coarser(dates, keys.times!);
+  const calendar = calendarOf(times, keys.units);
   const nunits = keys.levels.values.length;
   const nperiods = calendar.periods.length;
   checkSize(time, nunits, nperiods);
@@ -56,6 +61,7 @@ export function panelReport(data: DataInput, options: PanelReportOptions): Panel
     unitOf: (i) => keys.levels.values[i]!,
     periodOf: (i) => periodOf(frequency, calendar.periods[i]!),
   };
+  const timeConstant = timeConstantColumns(table, [unit, time], rows);
   return {
     kind: 'panel-report',
     unit,
@@ -65,12 +71,13 @@ export function panelReport(data: DataInput, options: PanelReportOptions): Panel
     rows: table.nrows,
     rowsWithoutKey: keys.rowsWithoutKey,
     ...unitParts(calendar, panel),
-    duplicates: duplicatesOf(rows, panel),
-    timeConstant: timeConstantColumns(table, [unit, time], rows),
+    duplicates: duplicatesOf(rows, panel, table.fileRows),
+    timeConstant,
     transitions: Object.fromEntries(
       categories.map((name) => [name, transitionsOf(table, name, rows)]),
     ),
     presence: presenceOf(panel),
+    ...labelsOf(table, [unit, time, ...categories, ...timeConstant]),
     ...builtOf(table),
     warnings: [
       ...tableWarnings(table, { unit, time, categories }),
@@ -143,7 +150,11 @@ function spellsOf(panel: RowCounts): Spells {
 }
 
 /** Keys with several rows, in panel order. */
-function duplicatesOf({ units, periods, nperiods }: PanelRows, panel: RowCounts): DuplicateKey[] {
+function duplicatesOf(
+  { units, periods, nperiods }: PanelRows,
+  panel: RowCounts,
+  fileRows: FileRows | undefined,
+): DuplicateKey[] {
   const rowsOf = new Map<number, number[]>();
   units.forEach((unit, row) => {
     const cell = unit * nperiods + periods[row]!;
@@ -158,7 +169,7 @@ function duplicatesOf({ units, periods, nperiods }: PanelRows, panel: RowCounts)
       unit: panel.unitOf(Math.floor(cell / nperiods)),
       time: panel.periodOf(cell % nperiods),
       rows: rows.length,
-      rowNumbers: rows.map(rowNumber),
+      rowNumbers: rows.map((row) => rowNumber(row, fileRows)),
     }));
 }
 

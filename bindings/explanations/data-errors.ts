@@ -22,6 +22,11 @@ const files: Readonly<Record<string, Entry>> = {
     'Nothing was read.',
     'Give the number that the spreadsheet program shows next to the row.',
   ],
+  'bad-frequency': [
+    'The declared unit of the periods is shorter than the dates, or the column of periods has no dates.',
+    'Nothing was estimated.',
+    'Declare a longer unit, leave panel.frequency out, or declare the type of the column in data.types.',
+  ],
   'bad-json': [
     'The file is no valid JSON, or not a table: a list of records, one record per line, or columns.',
     'Nothing was read. A key that occurs twice is an error, as all but its last value would be lost.',

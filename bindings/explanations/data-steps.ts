@@ -5,12 +5,17 @@ const errors: Readonly<Record<string, Entry>> = {
   'build-syntax': [
     'The expression of a new column cannot be read. The caret is under the place.',
     'Nothing was built.',
-    'Correct the expression. Columns with unusual names stand in backquotes, texts in quotes.',
+    'Correct the expression. Write unusual column names in backquotes, and texts in quotes.',
   ],
   'build-type': [
     'A part of an expression has the wrong type: text, a number or a condition where another is needed.',
     'Nothing was built.',
     'Compare a number to make a condition, as in x == 1, or declare the type of the column in the file.',
+  ],
+  'where-type': [
+    'A filter is no condition, or a part of it has the wrong type, such as text in arithmetic.',
+    'Nothing was estimated.',
+    'Compare the column, as in x > 0, and write texts in quotes.',
   ],
   'column-exists': [
     'A new column would have the name of another one.',

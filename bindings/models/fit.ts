@@ -4,6 +4,7 @@ import { InputError } from '../core/errors.js';
 import {
   type DataInput,
   fingerprintOf,
+  labelsOf,
   type Table,
   tableWarnings,
   toTable,
@@ -90,9 +91,11 @@ export async function fitModel(
   const source = toTable(data);
   const table = await preparedFor(source, parsed, { engine });
   const fitted = estimator.fit(engine, parsed, table);
-  const result = withTableWarnings(fitted.result, table, parsed);
+  const columns = namedColumns(parsed);
+  const warned = withTableWarnings(fitted.result, table, parsed);
+  const result = Object.assign(warned, labelsOf(table, columns));
   if (source !== data) return withContext(result, fitted);
-  const fingerprint = fingerprintOf(table, namedColumns(parsed));
+  const fingerprint = fingerprintOf(table, columns);
   return withContext(result, { ...fitted, fingerprint });
 }
 

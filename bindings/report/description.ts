@@ -20,10 +20,14 @@ import { builtFacts } from './words/built.js';
 
 type Named = readonly (readonly [name: string, column: ColumnDescription])[];
 
+/** Four significant digits. */
+const four = (x: number) => digits(x, 4);
+
 export function descriptionDocument(result: Description): Document {
   const { nrows, names, unit, time } = result;
   const all = namedColumns(names, result.columns);
   const numeric = all.filter(([, { type }]) => type === 'number' || type === 'boolean');
+  const dates = all.filter(([, { type }]) => type === 'date');
   const texts = all.filter(([, { type, top }]) => type === 'text' || top !== undefined);
   return {
     kind: 'description',
@@ -33,11 +37,11 @@ export function descriptionDocument(result: Description): Document {
         ...builtFacts(result.built),
         ['panel', unit && (time === undefined ? unit : `${unit}, ${time}`)],
       ]),
-      ...momentTable(numeric),
+      ...labelled(numeric, momentTable(numeric)),
       ...shapeTable(numeric),
       ...panelTable(result, all),
-      ...dateTable(all.filter(([, { type }]) => type === 'date')),
-      ...valueTable(texts),
+      ...labelled(dates, dateTable(dates)),
+      ...labelled(texts, valueTable(texts)),
       ...notes(remarks(all)),
       ...groupTables(result),
       ...explanations(result),
@@ -60,6 +64,23 @@ function momentTable(columns: Named): TableBlock[] {
   return table('Columns', [left('column'), ...headings], columns.map(momentRow));
 }
 
+/** The tables with a column for the labels and units of their rows, if one has any. */
+function labelled(columns: Named, tables: readonly TableBlock[]): TableBlock[] {
+  const labels = columns.map(([, column]) => labelWords(column));
+  if (labels.every((label) => label === '')) return [...tables];
+  return tables.map((block) => ({
+    ...block,
+    columns: [...block.columns, left('label')],
+    rows: block.rows.map((row, i) => ({ ...row, cells: [...row.cells, words(labels[i]!)] })),
+  }));
+}
+
+/** `Hourly wage (euros)` */
+function labelWords({ label, unit }: ColumnDescription): string {
+  if (unit === undefined) return label ?? '';
+  return label === undefined ? `(${unit})` : `${label} (${unit})`;
+}
+
 function momentRow([name, column]: readonly [string, ColumnDescription]): TableRow {
   return {
     cells: [
@@ -72,12 +93,12 @@ function momentRow([name, column]: readonly [string, ColumnDescription]): TableR
 }
 
 function statisticCell(value: number | string | null): Cell {
-  return typeof value === 'string' ? words(value) : maybe(value, digits);
+  return typeof value === 'string' ? words(value) : maybe(value, four);
 }
 
 function shapeTable(columns: Named): TableBlock[] {
   const rows = columns.map(([name, { skewness, kurtosis, distinct }]) => ({
-    cells: [words(name), maybe(skewness, digits), maybe(kurtosis, digits), number(distinct, count)],
+    cells: [words(name), maybe(skewness, four), maybe(kurtosis, four), number(distinct, count)],
   }));
   const headings = ['skewness', 'kurtosis', 'distinct'].map(right);
   return table('Shape', [left('column'), ...headings], rows);
@@ -90,9 +111,9 @@ function panelTable({ unit }: Description, columns: Named): TableBlock[] {
     .map(([name, { sd, sdBetween, sdWithin, nGroups, nPeriodsMean }]) => ({
       cells: [
         words(name),
-        maybe(sd, digits),
-        maybe(sdBetween, digits),
-        maybe(sdWithin, digits),
+        maybe(sd, four),
+        maybe(sdBetween, four),
+        maybe(sdWithin, four),
         maybe(nGroups, count),
         maybe(nPeriodsMean, (x) => short(x, 2)),
       ],
@@ -139,12 +160,11 @@ function valueTable(columns: Named): TableBlock[] {
   return table('Values', [left('values'), ...headings, left('most frequent')], rows);
 }
 
-/** Labels, kinds of missing values, and why statistics do not exist. */
+/** Kinds of missing values, and why statistics do not exist. */
 function remarks(columns: Named): string[] {
-  return columns.flatMap(([name, { label, missingKinds, reason }]) => {
+  return columns.flatMap(([name, { missingKinds, reason }]) => {
     const kinds = Object.entries(missingKinds ?? {}).map(([kind, n]) => `${kind} ${count(n)}`);
     return [
-      ...(label === undefined ? [] : [`${name}: ${label}`]),
       ...(kinds.length === 0 ? [] : [`${name}: missing values by kind: ${kinds.join(', ')}`]),
       ...(reason === undefined ? [] : [`${name}: ${reason}`]),
     ];

@@ -14,6 +14,7 @@ import {
 } from '../tables/blocks.js';
 import type { Document, TableRow, TableBlock } from '../tables/document.js';
 import { columnFormat, count, monteCarloFormat, percent, plural } from '../tables/format.js';
+import { full } from '../tables/forms.js';
 import { fixed } from '../tables/rounding.js';
 import { rateCell } from './power.js';
 import { partialWords, processFacts } from './words/process.js';
@@ -73,8 +74,12 @@ function coefficientTable(coefficient: string, { variants }: DesignResult): Tabl
       rateCell(one.coverage),
     ],
   }));
-  const headings = ['bias', 'rmse', 'deviation', 'std. error', 'coverage'];
+  const performance = [
+    ...['bias', 'rmse'].map(right),
+    { ...right('deviation'), forms: full },
+    ...['std. error', 'coverage'].map(right),
+  ];
   const { truth } = performances[0]!;
   const heading = `${coefficient} = ${columnFormat([truth])(truth)}`;
-  return table(`Coefficient of ${coefficient}`, [left(heading), ...headings.map(right)], rows);
+  return table(`Coefficient of ${coefficient}`, [left(heading), ...performance], rows);
 }

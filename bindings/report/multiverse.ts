@@ -14,6 +14,7 @@ import {
 import type { Cell, Document, TableRow, TableBlock } from '../tables/document.js';
 import { columnFormat, count, plural } from '../tables/format.js';
 import { fixed } from '../tables/rounding.js';
+import { full } from '../tables/forms.js';
 import { bootstrapWarnings } from './multiverse/bootstrap.js';
 import { multiverseFacts } from './multiverse/words.js';
 
@@ -50,9 +51,14 @@ function choiceTable({ byChoice }: MultiverseResult): TableBlock[] {
       maybe(admissible.share, (share) => `${fixed(100 * share, 1)}%`),
     ],
   });
-  const counts = ['value', 'number', 'failed', 'admissible'];
-  const headings = [...counts, 'lowest', 'median', 'highest', 'share'];
-  return table('Choices', [left('choice'), ...headings.map(right)], byChoice.map(row));
+  const complete = byChoice.every(({ failed }) => failed === 0);
+  const columns = [
+    ...['choice', 'value'].map(left),
+    right('number'),
+    { ...right('failed'), ...(complete && { forms: full }) },
+    ...['admissible', 'lowest', 'median', 'highest', 'share'].map(right),
+  ];
+  return table('Choices', columns, byChoice.map(row));
 }
 
 function valueCell(value: ChoiceSummary['value']): Cell {

@@ -1,7 +1,7 @@
 /** Options of every report. */
 import * as v from 'valibot';
 import { flag, listOf, between, oneOf, whole } from '../core/arguments.js';
-import { type Form, forms } from '../tables/document.js';
+import type { Form } from '../tables/document.js';
 
 export interface DocumentOptions {
   /** `brief` has the coefficients alone, `default` a page, `full` all that the result says; default `default`. */
@@ -16,6 +16,7 @@ export interface DocumentOptions {
   readonly rate?: number | undefined;
 }
 
+const forms = ['brief', 'default', 'full'] as const satisfies readonly Form[];
 const starsExpected = 'true, false or a list of levels between 0 and 1';
 
 export const documentSchemas = {

@@ -85,6 +85,11 @@ export interface Sample {
   readonly rowsRead: number;
   readonly rowsUsed: number;
   readonly lost: readonly Lost[];
+  /** The unit of the panel's periods if they are dates, and how many units or numbers are between neighbours. */
+  readonly frequency?: string;
+  readonly step?: number;
+  /** First and last period of the panel. */
+  readonly periods?: readonly [number | string, number | string];
   /** True if every unit of the panel has a row in every period. */
   readonly balanced?: boolean;
   readonly unitSizes?: { readonly min: number; readonly mean: number; readonly max: number };

@@ -1,4 +1,4 @@
-import type { Warning } from './common.js';
+import type { Labelled, Warning } from './common.js';
 import type { CovarianceKind } from './fit.js';
 import type { Test } from './test.js';
 
@@ -40,7 +40,7 @@ export interface GroupDifference {
 }
 
 /** A coefficient in each group of rows, and the differences between groups. */
-export interface GroupComparison {
+export interface GroupComparison extends Labelled {
   readonly kind: 'groups';
   readonly estimator: string;
   readonly by: string;

@@ -73,8 +73,8 @@ export function legend(...lines: readonly string[]): Block[] {
 }
 
 /** Messages, those of warnings with their code in brackets. */
-export function warnings(found: readonly (Warning | string)[]): Block[] {
-  const messages = found.map((one) =>
+export function warnings(list: readonly (Warning | string)[]): Block[] {
+  const messages = list.map((one) =>
     typeof one === 'string' ? one : `${one.message} [${one.code}]`,
   );
   return messages.length === 0 ? [] : [{ type: 'warnings', warnings: messages }];

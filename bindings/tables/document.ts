@@ -1,8 +1,7 @@
 /** A result as titles, facts and tables: plain data that a writer of any format lays out. */
 
 /** How much of a document is shown: coefficients alone, a page, or everything. */
-export const forms = ['brief', 'default', 'full'] as const;
-export type Form = (typeof forms)[number];
+export type Form = 'brief' | 'default' | 'full';
 
 /** A part of a document. */
 export interface Part {

@@ -90,13 +90,13 @@ export function measure(x: number): string {
   return size === 0 || (size >= 1e-3 && size < 1e9) ? short(x, 6) : exponential(x, 5);
 }
 
-/** Five significant digits: 0.080000, 10.652, 57434; 1.234e-8 where these would take many zeros. */
-export function digits(x: number): string {
+/** Significant digits, by default five: 0.080000, 10.652, 57434; 1.234e-8 where these would take many zeros. */
+export function digits(x: number, significant = 5): string {
   if (!Number.isFinite(x)) return nonFinite(x);
   const size = Math.abs(x);
   if (size === 0) return '0';
   if (size < 1e-4 || size >= 1e7) return exponential(x, 3);
-  return fixed(x, Math.max(0, 4 - exponentOf(x, 5)));
+  return fixed(x, Math.max(0, significant - 1 - exponentOf(x, significant)));
 }
 
 /** `95%`. */

@@ -52,7 +52,7 @@ export function addDescribe(program: Command, host: Host): void {
     )
     .action(async (path: string | undefined, options: DataCommandOptions & DescribeOptions) => {
       const { columns, by, unit, time, json = false } = options;
-      const table = await readWithSteps(host, path, options);
+      const table = await readWithSteps(host, path, options, columns && [columns, by, unit, time]);
       printResult(host, describe(table, { columns, by, unit, time }), { json });
     });
 }
@@ -73,7 +73,7 @@ export function addCorrelate(program: Command, host: Host): void {
     )
     .action(async (path: string | undefined, options: DataCommandOptions & CorrelateOptions) => {
       const { columns, listwise, method, json = false } = options;
-      const table = await readWithSteps(host, path, options);
+      const table = await readWithSteps(host, path, options, columns);
       printResult(host, await correlate(table, { columns, listwise, method }), { json });
     });
 }

@@ -46,10 +46,12 @@ export function addFit(program: Command, host: Host): void {
 
 async function explainCompat(
   host: Host,
-  { model, base }: LocatedModel,
-  { json = false }: FitOptions,
+  located: LocatedModel,
+  options: FitOptions,
 ): Promise<number> {
-  const table = await readModelData(host, model, base);
+  const { model } = located;
+  const { json = false } = options;
+  const table = await readModelData(host, located, options);
   warnOfData(host, table, model, json);
   const report = await compatReport(table, model);
   printResult(host, report, { json });

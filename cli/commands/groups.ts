@@ -76,9 +76,9 @@ export function addGroups(program: Command, host: Host): void {
     async (_: string, __: string | undefined, options: GroupsOptions) => {
       const { by, of, levels, cluster, common, reps, seed } = options;
       const { written, path, data, methods } = await modelOf(host, command, options);
-      const { model, base } = located(parseModel(written), path, { ...options, data });
-      const table = await readModelData(host, model, base);
-      const { reshape, merge, build } = model;
+      const whole = located(parseModel(written), path, { ...options, data });
+      const table = await readModelData(host, whole, options);
+      const { reshape, merge, build } = whole.model;
       printBuilt(host, table, options.json);
       const result = await interruptible(host, stopped, (signal) =>
         compareGroups(
@@ -99,10 +99,12 @@ export function addGroups(program: Command, host: Host): void {
 async function modelOf(
   host: Host,
   command: Command,
-  { estimator, data, method }: GroupsOptions,
+  { estimator, data, method, sql }: GroupsOptions,
 ): Promise<WrittenModel> {
   const { operands, values, methods } = leftOver(command, estimator ?? 'ols', method);
-  const [path, formula] = operands as [string, string | undefined];
+  const [first, second] = operands as [string, string | undefined];
+  const isQueried = sql !== undefined && second === undefined && first.includes('~');
+  const [path, formula] = isQueried ? ['.', first] : [first, second];
   if (formula === undefined) {
     if (estimator !== undefined) {
       command.error(
@@ -114,8 +116,9 @@ async function modelOf(
     return { written: (await readDocument(host, path)) as ModelInput, path, data, methods: method };
   }
   const shortcut = shortcutOf(estimator ?? 'ols');
-  const written = shortcutModel(shortcut, { data: data ?? path, formula }, values) as ModelInput;
-  return { written, path: '.', data: data ?? path, methods };
+  const file = isQueried ? undefined : (data ?? path);
+  const written = shortcutModel(shortcut, { data: file ?? { sql: sql! }, formula }, values);
+  return { written: written as ModelInput, path: '.', data: file, methods };
 }
 
 interface LeftOver {

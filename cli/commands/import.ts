@@ -11,13 +11,8 @@ import {
 import { type Host, print } from '../host.js';
 import { readText } from '../io.js';
 import { number } from '../numbers.js';
-import {
-  type ReaderFlags,
-  readerKeys,
-  type ReaderKeys,
-  withReaderOptions,
-} from '../reader-options.js';
 import { readData } from '../data.js';
+import { type ReaderFlags, readerKeys, withReaderOptions } from '../reader-options.js';
 
 const examples = `
 The program is found by its commands: regress, areg, reghdfe, xtreg, ivregress, ivreg2, ivreghdfe, boottest, xtabond2 and
@@ -65,8 +60,7 @@ export function addImport(program: Command, host: Host): void {
     .addHelpText('after', examples)
     .action(async (text: string, options: ImportCommandOptions) => {
       const { from, unit, time, step, data, json = false } = options;
-      const columns =
-        data === undefined ? undefined : await columnsOf(host, data, readerKeys(options));
+      const columns = data === undefined ? undefined : await columnsOf(host, data, options);
       const given = { unit, time, step, data, columns };
       const end = /^\S+\.(do|R|r|py|inp)$/.exec(text)?.[1] as keyof typeof scripts | undefined;
       if (text !== '-' && end === undefined) {
@@ -100,8 +94,18 @@ function scriptFile(script: ImportedScript): string {
   return [...notTranslated.map((note) => `# ${note}`), 'models:', ...items].join('\n');
 }
 
-async function columnsOf(host: Host, path: string, keys: ReaderKeys): Promise<string[]> {
-  return [...(await readData(host, path, keys)).columns.keys()];
+async function columnsOf(
+  host: Host,
+  path: string,
+  options: ImportCommandOptions,
+): Promise<readonly string[]> {
+  const { names, columns } = await readData(
+    host,
+    path,
+    { ...readerKeys(options), usedBy: [] },
+    options,
+  );
+  return names ?? [...columns.keys()];
 }
 
 function modelFile({ model, notes }: ImportedModel): string {

@@ -4,9 +4,10 @@ import type { Host } from '../host.js';
 import { readBytes } from '../io.js';
 import { checkOutputs } from '../outputs.js';
 import { replicatesPath } from '../replicates.js';
+import { type ReportFlags, withReportOptions } from '../report-options.js';
 import { report } from '../run.js';
 
-interface MergeOptions {
+interface MergeOptions extends ReportFlags {
   readonly json?: boolean;
   readonly replicates?: string;
 }
@@ -19,10 +20,11 @@ Examples, from a checkout:
 
 /** `wasmetrics merge a b c`: the result of a bootstrap from its shards. */
 export function addMerge(program: Command, host: Host): void {
-  program
+  const command = program
     .command('merge')
     .description('merge the shards of a bootstrap into the result of a single run')
-    .argument('<shards...>', 'files written with --shard, on any machines')
+    .argument('<shards...>', 'files written with --shard, on any machines');
+  withReportOptions(command)
     .option('--json', 'print the result and errors as JSON')
     .option('--replicates <file>', 'write all replicates to a .csv or .arrow file', replicatesPath)
     .addHelpText('after', examples)

@@ -15,6 +15,7 @@ import { interruptible } from '../interruptible.js';
 import { number } from '../numbers.js';
 import { checkOutputs } from '../outputs.js';
 import { printResult } from '../print.js';
+import { type ReportFlags, reportOptions, withFull } from '../report-options.js';
 import {
   dynamicPanel,
   type RefitCommandOptions,
@@ -24,7 +25,7 @@ import {
 import { grouped } from '../progress/words.js';
 import { readKeys } from '../yaml.js';
 
-interface MultiverseCommandOptions extends RefitCommandOptions {
+interface MultiverseCommandOptions extends RefitCommandOptions, Pick<ReportFlags, 'full'> {
   readonly over?: Choices;
   readonly coefficient?: string;
   readonly yes?: boolean;
@@ -50,7 +51,7 @@ export function addMultiverse(program: Command, host: Host): void {
     .command('multiverse')
     .description('estimate a dynamic panel under every combination of its choices')
     .argument('<model>', 'model file, or - for standard input');
-  withRefitOptions(command)
+  withFull(withRefitOptions(command))
     .option(
       '--over <choices>',
       'choices to combine, such as "lastLag: [2, 3, null], collapse: [true, false]"',
@@ -97,7 +98,7 @@ async function run(host: Host, path: string, options: MultiverseCommandOptions):
     if (csv !== undefined) await writeWhole(host, csv, [toCsv(result), '\n']);
     if (svg !== undefined) await writeWhole(host, svg, [multiverseSvg(result), '\n']);
   } finally {
-    printResult(host, result, { json }); // a failed write must not lose it
+    printResult(host, result, { ...reportOptions(options), json }); // a failed write must not lose it
   }
   return result.partial ? exitCodes.interrupted : exitCodes.ok;
 }

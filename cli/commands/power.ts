@@ -13,6 +13,7 @@ import type { Host } from '../host.js';
 import { interruptible } from '../interruptible.js';
 import { number } from '../numbers.js';
 import { printResult } from '../print.js';
+import { type ReportFlags, reportOptions, withFull } from '../report-options.js';
 import {
   dynamicPanel,
   type RefitCommandOptions,
@@ -77,7 +78,7 @@ export function addDesign(program: Command, host: Host): void {
     .command('design')
     .description('simulate bias and coverage of difference and system GMM on panels like the data')
     .argument('<model>', 'model file, or - for standard input');
-  withSimulationOptions(command)
+  withFull(withSimulationOptions(command))
     .option('--units <n>', 'units per panel (default: as in the data)', number)
     .option(
       '--periods <t>',
@@ -131,8 +132,8 @@ function simulated(host: Host, options: SimulationCommandOptions) {
 function show(
   host: Host,
   result: PowerResult | DesignResult,
-  { json = false }: RefitCommandOptions,
+  { json = false, ...flags }: RefitCommandOptions & ReportFlags,
 ): void {
-  printResult(host, result, { json });
+  printResult(host, result, { ...reportOptions(flags), json });
   host.exitCode = result.partial ? exitCodes.interrupted : exitCodes.ok;
 }

@@ -90,8 +90,9 @@ function checkUsage(command: Command, hypotheses: readonly string[], options: Te
 async function fitOf(host: Host, path: string, options: TestOptions): Promise<FitResult> {
   const document = await readDocument(host, path);
   if (isResult(document)) return parseResult(document);
-  const { model, base } = located(parseModel(document), path, options);
-  const table = await readModelData(host, model, base);
+  const whole = located(parseModel(document), path, options);
+  const { model } = whole;
+  const table = await readModelData(host, whole, options);
   warnOfData(host, table, model, options.json);
   return fitModel(table, model);
 }

@@ -82,6 +82,10 @@ const modelOptions: readonly CommandOption[] = [
     help: 'distance between two periods (default: 1)',
     read: numberOrText,
   },
+  {
+    flags: '--frequency <name>',
+    help: 'unit of the periods: day, week, month, quarter, half or year (default: that of the dates)',
+  },
   { flags: '--where <condition>', help: 'rows to keep, such as "year >= 1978"' },
   {
     flags: '--gmm <spec>',
@@ -188,14 +192,25 @@ const bootstrapOptions: readonly CommandOption[] = [
 ];
 
 function keys(values: OptionValues): object {
-  const { unit, time, step, gmm, endogenous, predetermined, exogenous, collapse, vcov, small } =
-    values;
+  const {
+    unit,
+    time,
+    step,
+    frequency,
+    gmm,
+    endogenous,
+    predetermined,
+    exogenous,
+    collapse,
+    vcov,
+    small,
+  } = values;
   const { diffHansen, baselines, compat, gaps, pca, cluster, nonlinear, arLevels } = values;
   const given = [endogenous, predetermined, exogenous].some((vars) => vars !== undefined);
   const { where, system, transform, iv, timeEffects, steps, h, arOrders, collinear, level } =
     values;
   return {
-    panel: { unit, time, step },
+    panel: { unit, time, step, frequency },
     where,
     transform,
     system,

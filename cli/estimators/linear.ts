@@ -13,6 +13,10 @@ export const sampleOptions: readonly CommandOption[] = [
     help: 'distance between two periods (default: 1)',
     read: numberOrText,
   },
+  {
+    flags: '--frequency <name>',
+    help: 'unit of the periods: day, week, month, quarter, half or year (default: that of the dates)',
+  },
   { flags: '--where <condition>', help: 'rows to keep, such as "year >= 1978"' },
   { flags: '--weights <spec>', help: 'COLUMN:TYPE with type analytic, frequency or probability' },
   { flags: '--order <column>', help: 'column that orders the rows for hac (default: --time)' },
@@ -62,8 +66,8 @@ export const linearOptions: readonly CommandOption[] = [
 ];
 
 /** `--unit id --time year --step 1`; undefined if neither column is named. */
-export function panelKeys({ unit, time, step }: OptionValues): unknown {
-  return unit === undefined && time === undefined ? undefined : { unit, time, step };
+export function panelKeys({ unit, time, step, frequency }: OptionValues): unknown {
+  return unit === undefined && time === undefined ? undefined : { unit, time, step, frequency };
 }
 
 /** `emp:analytic`, split at the last colon. */

@@ -21,7 +21,7 @@ export function percent(ratio: number): string {
   return Number.isFinite(ratio) ? `${(100 * ratio).toFixed(1)}%` : '?';
 }
 
-function duration(exact: number): string {
+export function duration(exact: number): string {
   const seconds = Math.ceil(exact);
   if (!Number.isFinite(seconds)) return 'unknown time';
   if (seconds < 60) return `${seconds} s`;

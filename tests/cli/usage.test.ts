@@ -30,7 +30,7 @@ describe('help and version', () => {
 
   it('workers and progress are options where there is a bootstrap', async () => {
     const { stdout } = await place.wasmetrics(['--help']);
-    const commands = [...stdout.matchAll(/^ {2}(\w+) .*<data> <formula>/gm)].map(
+    const commands = [...stdout.matchAll(/^ {2}(\w+) .*<data> \[formula\]/gm)].map(
       ([, name]) => name!,
     );
     expect(commands).toContain('ols');
@@ -222,7 +222,10 @@ describe('model files', () => {
   });
 
   it.each([
-    [['panel', 'panel.csv', 'y ~ x'], /model: panel: expected panel\.unit .*--unit and --time/],
+    [
+      ['panel', 'panel.csv', 'y ~ x'],
+      /model: panel: expected \{unit, time\}.*add --unit and --time/,
+    ],
     [['ols', 'panel.csv', 'y ~ x', '--unit', 'firm'], /model: panel\.time: .*\(--time at the/],
     [['ols', 'panel.csv', 'y ~ x', '--time', 'year'], /model: panel\.unit: .*\(--unit at the/],
   ])('a panel without its columns names the options: %j', async (args, message) => {

@@ -1,9 +1,12 @@
 /** A minute of the fuzzers, with the inputs of one seed; `npm run fuzz -- 3600` is the long run. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { drawsOf } from './damage.js';
 import { fuzz } from './fuzz.js';
 import { outcomeOf, WrongResult } from './target.js';
+import { withoutInput } from './targets/data-calls.js';
 import { targets } from './targets/index.js';
+import { callsOf } from './targets/options.js';
 
 const SECONDS = 60 / targets.length;
 
@@ -13,6 +16,13 @@ describe('random inputs give a value or a typed error with a short message', () 
     expect(findings).toEqual([]);
     expect(Object.keys(counts[name]!).length).toBeGreaterThan(0);
   });
+});
+
+test('every exported function that takes data or options is called', async () => {
+  const surface = readFileSync(new URL('../surface.txt', import.meta.url), 'utf8');
+  const exported = Array.from(surface.matchAll(/^function (\w+)$/gm), ([, name]) => name!);
+  const called = new Set<string>((await callsOf()).map(({ name }) => name));
+  expect(exported.filter((name) => !called.has(name))).toEqual(withoutInput);
 });
 
 test('the seed and the number draw the same input again', async () => {

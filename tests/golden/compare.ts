@@ -13,6 +13,8 @@ export interface ExpectedFit extends ExpectedInstruments {
   readonly ngroups?: number;
   readonly ninstruments?: number;
   readonly dfResid?: number;
+  /** Names of the regressors that were left out as collinear. */
+  readonly omitted?: readonly string[];
   readonly rsquared?: number;
   readonly rsquaredAdj?: number;
   readonly sigma2?: number;
@@ -75,6 +77,15 @@ function compareDiffHansen(
       ...compareTest(`${name} difference`, difference, own?.difference, tolerance, scale),
     ];
   });
+}
+
+function compareOmitted(expected: ExpectedFit, found: FitResult): Check[] {
+  if (expected.omitted === undefined) return [];
+  const [wanted, own] = [expected.omitted, (found.omitted ?? []).map(({ name }) => name)];
+  const [left, right] = [wanted, own].map((names) => [...names].sort().join(' '));
+  const difference = left === right ? 0 : Infinity;
+  const check = { name: 'omitted', kind: 'counts', difference, allowed: 0, absolute: false } as const;
+  return [{ ...check, expected: left!, found: right }];
 }
 
 function compareCounts(expected: ExpectedFit, found: FitResult): Check[] {
@@ -140,6 +151,7 @@ export function compareFit(expected: ExpectedFit, found: FitResult, tolerance: T
   const { decimals } = expected;
   return [
     ...compareCounts(expected, found),
+    ...compareOmitted(expected, found),
     ...compareNames('params', expected.params, found.params, tolerance.params, decimals),
     ...compareNames('stdErrors', expected.stdErrors, found.stdErrors, tolerance.stdErrors, decimals),
     ...compareNames('pValues', expected.pValues, found.pValues, tolerance.pValue),

@@ -54,26 +54,42 @@ export class Basis {
  */
 export function openBasis(sample: IvSample, basis: Basis): Status {
   const width = sample.model.k + 1;
-  basis.detail = -1;
-  basis.dropped = allocZeroed(integers(sample.nexcluded));
-  basis.triangle = alloc(doubles(width * width));
-  basis.moments = alloc(doubles((width - sample.nendogenous - 1) * (sample.k + 1)));
-  if (exhausted()) return Status.OutOfMemory;
+  if (!allocBasis(sample, basis)) return Status.OutOfMemory;
   const scope = mark();
   const block = changetype<RowBlock>(alloc(offsetof<RowBlock>()));
   if (!openBlock(block, sample.model)) return Status.OutOfMemory;
   const r = alloc(doubles(width * width));
   if (exhausted()) return Status.OutOfMemory;
   let status = triangularizeAll(sample.model, block, r);
-  if (status == Status.Ok) status = checkRegressors(sample, r, block.scales, basis);
-  if (status == Status.Ok) status = reorder(sample, r, block.scales, basis);
+  if (status == Status.Ok) status = orderBasis(sample, r, block.scales, basis);
   release(scope);
   if (status != Status.Ok) return status;
-  gatherMoments(sample, basis);
-  status = checkIdentification(sample, basis);
+  status = completeBasis(sample, basis);
   if (status != Status.Ok) return status;
-  if (!gatherInstruments(sample, basis)) return Status.OutOfMemory;
-  return invertLeading(basis);
+  return gatherInstruments(sample, basis) ? Status.Ok : Status.OutOfMemory;
+}
+
+/** Memory for a basis; returns false when memory ends. */
+export function allocBasis(sample: IvSample, basis: Basis): bool {
+  const width = sample.model.k + 1;
+  basis.detail = -1;
+  basis.dropped = allocZeroed(integers(sample.nexcluded));
+  basis.triangle = alloc(doubles(width * width));
+  basis.moments = alloc(doubles((width - sample.nendogenous - 1) * (sample.k + 1)));
+  return !exhausted();
+}
+
+/** The triangle of a basis from that of the scaled columns in the order of the sample. */
+export function orderBasis(sample: IvSample, r: usize, scales: usize, basis: Basis): Status {
+  const status = checkRegressors(sample, r, scales, basis);
+  return status == Status.Ok ? reorder(sample, r, scales, basis) : status;
+}
+
+/** Moments and root of a basis that has its triangle. */
+export function completeBasis(sample: IvSample, basis: Basis): Status {
+  gatherMoments(sample, basis);
+  const status = checkIdentification(sample, basis);
+  return status == Status.Ok ? invertLeading(basis) : status;
 }
 
 /** Checks that X has full rank, from the leading triangle of r. */
@@ -206,12 +222,27 @@ function lastEndogenous(k1: i32, k: i32, rank: i32, pivots: usize): i32 {
 
 /** Points to the kept instruments, or to a copy if some are left out; returns false when memory ends. */
 function gatherInstruments(sample: IvSample, basis: Basis): bool {
+  return allocInstruments(sample, basis, sample.model.n) && copyInstruments(sample, basis);
+}
+
+/** Memory for the kept instruments of so many rows, if some are left out; returns false when memory ends. */
+export function allocInstruments(sample: IvSample, basis: Basis, nrows: i32): bool {
+  basis.instruments = exogenousColumns(sample);
+  if (keepsAll(sample, basis)) return true;
+  basis.instruments = alloc(doubles(nrows * basis.q));
+  return !exhausted();
+}
+
+function keepsAll(sample: IvSample, basis: Basis): bool {
+  return basis.q == sample.nexogenous + sample.nexcluded;
+}
+
+/** Copies the kept instruments of the rows, if some are left out; returns true. */
+export function copyInstruments(sample: IvSample, basis: Basis): bool {
   const n = sample.model.n;
   const given = exogenousColumns(sample);
-  basis.instruments = given;
-  if (basis.q == sample.nexogenous + sample.nexcluded) return true;
-  basis.instruments = alloc(doubles(n * basis.q));
-  if (exhausted()) return false;
+  basis.instruments = keepsAll(sample, basis) ? given : basis.instruments;
+  if (keepsAll(sample, basis)) return true;
   memory.copy(basis.instruments, given, doubles(n * sample.nexogenous));
   let to = sample.nexogenous;
   for (let l = 0; l < sample.nexcluded; ++l) {

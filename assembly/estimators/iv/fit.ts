@@ -77,7 +77,7 @@ function fitGmm(task: IvTask): Status {
   return status == Status.Ok ? gmmCovariance(task, gmm) : status;
 }
 
-function kappaOf(task: IvTask): f64 {
+export function kappaOf(task: IvTask): f64 {
   const options = task.options;
   if (options.method == IvMethod.KClass) return options.kappa;
   const kappa = limlKappa(task.sample, task.basis);
@@ -102,9 +102,23 @@ function covarianceOf(task: IvTask, share: f64): Status {
 function finish(task: IvTask): Status {
   const sample = task.sample;
   const fit = task.fit;
+  const n = sample.model.n;
+  task.linear.tssCentered = totalAboutMean(n, sample.design.y, sample.weights.roots);
+  fit.tss = totalAboutZero(n, sample.design.y, sample.weights.roots);
+  let status = describeFit(task);
+  if (status == Status.Ok && task.options.tests != 0) {
+    status = describeInstruments(task, changetype<LinearOptions>(task.options.tests));
+  }
+  if (status == Status.Ok) unweigh(n, sample.weights.roots, fit.residuals);
+  return status;
+}
+
+/** Sets the results that need no rows but their sums. */
+export function describeFit(task: IvTask): Status {
+  const sample = task.sample;
+  const fit = task.fit;
   const linear = task.linear;
   const design = regressorsOf(sample, sample.design);
-  linear.tssCentered = totalAboutMean(sample.model.n, sample.design.y, sample.weights.roots);
   if (!clearRounding(task.regression, task.covariance, linear)) return Status.OutOfMemory;
   if (exhausted() || !testSlopes(design, task.covariance, linear)) return Status.OutOfMemory;
   fit.wald = linear.wald;
@@ -115,14 +129,8 @@ function finish(task: IvTask): Status {
   fit.bandwidth = linear.bandwidth;
   fit.indefinite = linear.indefinite;
   fit.rss = task.regression.rss;
-  fit.tss = totalAboutZero(sample.model.n, sample.design.y, sample.weights.roots);
   fit.tssCentered = linear.tssCentered;
   fit.perfect = linear.perfect;
   fit.zeroVariances = linear.zeroVariances;
-  if (task.options.tests != 0) {
-    const status = describeInstruments(task, changetype<LinearOptions>(task.options.tests));
-    if (status != Status.Ok) return status;
-  }
-  unweigh(sample.model.n, sample.weights.roots, fit.residuals);
   return Status.Ok;
 }

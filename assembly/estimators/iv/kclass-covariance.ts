@@ -42,7 +42,7 @@ export function kClassCovariance(task: IvTask, share: f64, options: LinearOption
 }
 
 /** Endogenous columns := x~, with P x = [W Z] R11^-1 (Q'x). */
-function projectEndogenous(sample: IvSample, basis: Basis, share: f64): Status {
+export function projectEndogenous(sample: IvSample, basis: Basis, share: f64): Status {
   const n = sample.model.n;
   const q = basis.q;
   const scope = mark();

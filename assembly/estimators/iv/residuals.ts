@@ -8,15 +8,24 @@ const BLOCK: i32 = 256;
 
 /** out := y - X b, in weighted rows. Returns its sum of squares. */
 export function findResiduals(sample: IvSample, params: usize, out: usize): f64 {
+  residualsOf(sample, params, out);
+  return addSquares(sample.model.n, out, 0);
+}
+
+/** out := y - X b, in weighted rows. */
+export function residualsOf(sample: IvSample, params: usize, out: usize): void {
   const n = sample.model.n;
   memory.copy(out, sample.model.y, doubles(n));
   addCombination(n, sample.k, sample.model.x, params, -1, out);
-  let rss: f64 = 0;
+}
+
+/** Returns `sum` plus the squares of n residuals. */
+export function addSquares(n: i32, residuals: usize, sum: f64): f64 {
   for (let row = 0; row < n; row += BLOCK) {
     const rows = min(BLOCK, n - row);
-    rss += ddot(rows, addressOf(out, row), addressOf(out, row));
+    sum += ddot(rows, addressOf(residuals, row), addressOf(residuals, row));
   }
-  return rss;
+  return sum;
 }
 
 /** out (n) += alpha A c, A n x k. */

@@ -13,6 +13,15 @@ import { IvTask } from './task';
 
 /** Fills the task's regression, and kappa and condition of its fit; fails if kappa is NaN. */
 export function solve(task: IvTask, kappa: f64): Status {
+  const status = solveCoefficients(task, kappa);
+  if (status != Status.Ok) return status;
+  const model = task.regression;
+  model.rss = findResiduals(task.sample, model.params, model.residuals);
+  return Status.Ok;
+}
+
+/** `solve` without the residuals of the rows. */
+export function solveCoefficients(task: IvTask, kappa: f64): Status {
   if (kappa != kappa) return exhausted() ? Status.OutOfMemory : Status.NotConverged;
   const model = task.regression;
   const k = model.k;
@@ -27,6 +36,5 @@ export function solve(task: IvTask, kappa: f64): Status {
   release(scope);
   dsyrk(Upper, NoTrans, k, k, 1, model.root, k, 0, model.bread, k);
   mirror(k, model.bread);
-  model.rss = findResiduals(task.sample, model.params, model.residuals);
   return Status.Ok;
 }

@@ -28,6 +28,17 @@ export class IvTask {
 
 /** Prepares the rows and the fit's arrays. The task has its options and fit. */
 export function openTask(task: IvTask, design: IvDesign): Status {
+  let status = openRecords(task, design);
+  if (status != Status.Ok) return status;
+  status = prepareRows(task.sample, task.options.panel, task.covariance);
+  task.fit.effects = changetype<usize>(task.sample.effects);
+  if (status != Status.Ok) return status;
+  countObservations(task);
+  return Status.Ok;
+}
+
+/** Checks the records and allocates the fit's arrays. */
+export function openRecords(task: IvTask, design: IvDesign): Status {
   const options = task.options;
   const fit = task.fit;
   if (options.size != i32(offsetof<IvOptions>())) return Status.BadRecord;
@@ -42,20 +53,14 @@ export function openTask(task: IvTask, design: IvDesign): Status {
   task.sample = changetype<IvSample>(alloc(offsetof<IvSample>()));
   task.basis = changetype<Basis>(allocZeroed(offsetof<Basis>()));
   if (exhausted()) return Status.OutOfMemory;
-  let status = openSample(design, task.sample);
+  const status = openSample(design, task.sample);
   if (status != Status.Ok) return status;
   task.weightRows = changetype<LinearDesign>(
     design.weightRows != 0 ? design.weightRows : design.rows,
   );
   if (task.weightRows.size != i32(offsetof<LinearDesign>())) return Status.BadRecord;
   openResults(task);
-  if (exhausted()) return Status.OutOfMemory;
-  status = prepareRows(task.sample, options.panel, covariance);
-  fit.effects = changetype<usize>(task.sample.effects);
-  if (status != Status.Ok) return status;
-  task.regression.frequency = task.sample.model.frequency;
-  countObservations(task);
-  return Status.Ok;
+  return exhausted() ? Status.OutOfMemory : Status.Ok;
 }
 
 /** True if a kind of covariance is made of scores; kinds with leverages exist only for least squares. */
@@ -101,8 +106,11 @@ function openResults(task: IvTask): void {
   task.linear = linear;
 }
 
-function countObservations(task: IvTask): void {
+/** Sets the observations and degrees of freedom, when the rows are weighted. */
+export function countObservations(task: IvTask): void {
   const linear = task.linear;
+  task.regression.frequency = task.sample.model.frequency;
+  task.regression.nobs = task.sample.model.nobs;
   linear.nobs = task.sample.weights.nobs;
   linear.dfResid = linear.nobs - f64(task.sample.k) - f64(task.covariance.dfAbsorbed);
   task.regression.x = task.sample.model.x;

@@ -1,8 +1,9 @@
 /** The difference of a coefficient between groups of rows, by several methods. */
 import { loadEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
-import { type DataInput, toTable } from '../../data/index.js';
+import { type DataInput, labelsOf, tableWarnings, toTable } from '../../data/index.js';
 import type { ModelInput } from '../../models/model.js';
+import { namedColumns } from '../../models/named-columns.js';
 import type { GroupComparison, GroupMethod } from '../../results/groups.js';
 import { chooseMethod } from './choose.js';
 import { type Compared, estimateGroups } from './compared.js';
@@ -61,7 +62,11 @@ export async function compareGroups(
     reps: read.reps,
     seed: read.seed,
     level,
-    warnings: warningsOf(compared, split, [...outcomes.values()]),
+    ...labelsOf(table, [...namedColumns(parsed), read.by]),
+    warnings: [
+      ...tableWarnings(table, [parsed, read.by, read.cluster]),
+      ...warningsOf(compared, split, [...outcomes.values()]),
+    ],
   };
 }
 

@@ -31,8 +31,9 @@ export function clusterUnits(
   const { codes } = levelsOf(findColumn(table, column, `${subject}.${key}`));
   const lost = rows.find((row) => codes[row]! < 0);
   if (lost !== undefined) {
-    const message = `${subject}: ${key}: column "${column}" has no value in row ${rowNumber(lost)}, which the estimate uses`;
-    throw new InputError('missing-cluster', message, { column, row: rowNumber(lost) });
+    const row = rowNumber(lost, table.fileRows);
+    const message = `${subject}: ${key}: column "${column}" has no value in row ${row}, which the estimate uses`;
+    throw new InputError('missing-cluster', message, { column, row });
   }
   const units = groupingOf({ name: column, codes }, rows);
   if (units.count < 2) {

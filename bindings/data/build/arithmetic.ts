@@ -48,7 +48,9 @@ const mostSquared = 1024;
 function power(a: NumberValues, b: NumberValues, math: VectorMath): NumberValues {
   const x = a.values;
   const y = b.values;
-  const isSimple = y.every((exponent) => isWhole(exponent) || exponent === 0.5 || exponent !== exponent);
+  const isSimple = y.every(
+    (exponent) => isWhole(exponent) || exponent === 0.5 || exponent !== exponent,
+  );
   const general = isSimple ? x : generalPowers(x, y, math);
   const values = x.map((base, row) => {
     const exponent = y[row]!;

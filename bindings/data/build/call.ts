@@ -13,7 +13,11 @@ import {
   type Values,
 } from './values.js';
 
-export function evaluateCall(expression: CallExpression, frame: ExpressionFrame, evaluate: Evaluate): Values {
+export function evaluateCall(
+  expression: CallExpression,
+  frame: ExpressionFrame,
+  evaluate: Evaluate,
+): Values {
   const { name } = expression.call;
   const parts = expression.arguments;
   const operands = parts.map((part) => evaluate(part, frame));
@@ -83,7 +87,11 @@ function extremes(name: 'min' | 'max', operands: readonly NumberValues[]): Numbe
 }
 
 /** `if(condition, a, b)`: missing where the condition is, whatever a and b are. */
-function choice(expression: CallExpression, operands: readonly Values[], frame: ExpressionFrame): Values {
+function choice(
+  expression: CallExpression,
+  operands: readonly Values[],
+  frame: ExpressionFrame,
+): Values {
   const [test, yes, no] = operands as [Values, Values, Values];
   const condition = toCondition(test, expression.arguments[0]!, frame, 'if needs');
   if ((yes.kind === 'text') !== (no.kind === 'text')) {
@@ -118,7 +126,11 @@ function sameFrequency(a: Values, b: Values) {
 }
 
 /** `matches(text, "regex")`: true where the pattern is found anywhere in the text. */
-function matches(expression: CallExpression, operands: readonly Values[], frame: ExpressionFrame): Values {
+function matches(
+  expression: CallExpression,
+  operands: readonly Values[],
+  frame: ExpressionFrame,
+): Values {
   const [of, pattern] = expression.arguments as [ColumnExpression, ColumnExpression];
   const [texts] = operands as [Values];
   if (texts.kind !== 'text') {
@@ -129,7 +141,11 @@ function matches(expression: CallExpression, operands: readonly Values[], frame:
   }
   const regex = regexOf(pattern.value);
   if (regex === undefined) {
-    throw typeError(pattern, frame, 'matches needs a regular expression of JavaScript, found another text');
+    throw typeError(
+      pattern,
+      frame,
+      'matches needs a regular expression of JavaScript, found another text',
+    );
   }
   const known = new Map<string, number>();
   const test = (text: string): number => {

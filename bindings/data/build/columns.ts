@@ -137,13 +137,10 @@ function checkOrder(
   }
 }
 
-function panelFor(
-  { place }: ColumnExpression,
-  table: Table,
-  { panel }: BuildContext,
-): PanelIndex {
+function panelFor({ place }: ColumnExpression, table: Table, { panel }: BuildContext): PanelIndex {
   if (panel !== undefined) return panelOf(table, panel);
-  const message = 'a lag or difference needs a panel; set panel.unit and panel.time (--unit and --time)';
+  const message =
+    'a lag or difference needs a panel; set panel.unit and panel.time (--unit and --time)';
   throw inputError(place, 'no-panel', message);
 }
 

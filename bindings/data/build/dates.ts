@@ -24,14 +24,23 @@ export function datePart(
   const of = expression.arguments[0]!;
   const frequency = dates.kind === 'number' ? dates.frequency : undefined;
   if (frequency === undefined) {
-    const what = dates.kind === 'text' ? 'text; declare its type, as in types: {x: "date:dmy"}' : `${kindWords[dates.kind]} without a date type`;
+    const what =
+      dates.kind === 'text'
+        ? 'text; declare its type, as in types: {x: "date:dmy"}'
+        : `${kindWords[dates.kind]} without a date type`;
     throw typeError(of, frame, `${name} needs dates, found ${what}`);
   }
   const part = partOf(name, frequency);
   if (part === undefined) {
-    throw typeError(of, frame, `${name} needs dates by ${finer[name]}, found dates by ${frequency}`);
+    throw typeError(
+      of,
+      frame,
+      `${name} needs dates by ${finer[name]}, found dates by ${frequency}`,
+    );
   }
-  const values = (dates.values as Float64Array).map((count) => (count !== count ? NaN : part(count)));
+  const values = (dates.values as Float64Array).map((count) =>
+    count !== count ? NaN : part(count),
+  );
   return { kind: 'number', values, causes: dates.causes };
 }
 

@@ -49,7 +49,8 @@ export function toCondition(
   needs: string,
 ): NumberValues {
   if (operand.kind === 'condition') return operand;
-  const hint = frame.code !== 'where-type' && operand.kind === 'number' ? '; compare it, as in x == 1' : '';
+  const hint =
+    frame.code !== 'where-type' && operand.kind === 'number' ? '; compare it, as in x == 1' : '';
   const message = `${needs} a condition, found ${kindWords[operand.kind]}${hint}`;
   throw typeError(expression, frame, message);
 }

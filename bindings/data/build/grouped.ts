@@ -38,7 +38,8 @@ export function evaluateGrouped(
   const { call, by } = expression;
   const { name } = call;
   const groups = groupsOf(frame.table, by);
-  if (name === 'first' || name === 'last') return edge(expression, operands[0]!, groups, { frame, evaluate });
+  if (name === 'first' || name === 'last')
+    return edge(expression, operands[0]!, groups, { frame, evaluate });
   if (name === 'count') return counted(operands[0], groups);
   const of = expression.arguments[0]!;
   const x = toNumbers(operands[0]!, of, frame, `${name} needs`);

@@ -5,7 +5,7 @@ import { suggestion } from '../nearest.js';
 import type { Column } from '../column.js';
 import { losesDigits } from '../number-text.js';
 import { rowNumber } from '../place.js';
-import { findColumn, type Table } from '../table.js';
+import { findColumn, type Table, withoutFileRows } from '../table.js';
 import type { ReshapedTable } from './facts.js';
 import { duplicateOf, keysOf, keyWords } from './keys.js';
 import { takeRows } from './rows.js';
@@ -52,17 +52,22 @@ export function reshapeLong(
   const stacked = stubs.map(({ name, sources }): [string, Column] => {
     const parts = values.map((value) => {
       const source = sources.get(value);
-      return source === undefined ? undefined : { name: source, column: table.columns.get(source)! };
+      return source === undefined
+        ? undefined
+        : { name: source, column: table.columns.get(source)! };
     });
     return [name, stackColumns(name, parts, table.nrows)];
   });
   const ids = kept.filter(([name]) => id.includes(name));
   const others = kept.filter(([name]) => !id.includes(name));
-  const repeat = ([name, column]: [string, Column]): [string, Column] => [name, takeRows(column, rows)];
+  const repeat = ([name, column]: [string, Column]): [string, Column] => [
+    name,
+    takeRows(column, rows),
+  ];
   const absent = stubs.reduce((sum, { sources }) => sum + values.length - sources.size, 0);
   return {
     table: {
-      ...table,
+      ...withoutFileRows(table),
       nrows,
       columns: new Map([
         ...ids.map(repeat),
@@ -88,8 +93,9 @@ function checkId(table: Table, id: readonly string[]): void {
   const duplicate = duplicateOf(keysOf(table, id));
   if (duplicate === undefined) return;
   const { first, again } = duplicate;
-  const message = `reshape.long.id: expected each id once, found ${keyWords(table, id, first)} in rows ${rowNumber(first)} and ${rowNumber(again)}; add the column that tells them apart`;
-  throw new InputError('duplicate-reshape-keys', message, { rows: [first, again].map(rowNumber) });
+  const rows = [first, again].map((row) => rowNumber(row, table.fileRows));
+  const message = `reshape.long.id: expected each id once, found ${keyWords(table, id, first)} in rows ${rows.join(' and ')}; add the column that tells them apart`;
+  throw new InputError('duplicate-reshape-keys', message, { rows });
 }
 
 function stubOf(
@@ -141,7 +147,10 @@ function keyColumn(values: readonly string[], nrows: number, text: boolean): Col
   const value = (row: number) => values[row % values.length]!;
   return text
     ? { kind: 'text', values: Array.from({ length: nrows }, (_, row) => value(row)) }
-    : { kind: 'number', values: Float64Array.from({ length: nrows }, (_, row) => Number(value(row))) };
+    : {
+        kind: 'number',
+        values: Float64Array.from({ length: nrows }, (_, row) => Number(value(row))),
+      };
 }
 
 function byText(a: string, b: string): number {

@@ -58,8 +58,15 @@ export function mergeTables(
     columns: names,
     ...matchesOf({ table, other, on }, rows),
   };
-  const added = names.map((name): [string, Column] => [name, takeRows(other.columns.get(name)!, rows)]);
-  const warnings = [...inherited(other, names), ...matchWarnings(merged, table.nrows), ...labelWarnings(subject, { table, other, on })];
+  const added = names.map((name): [string, Column] => [
+    name,
+    takeRows(other.columns.get(name)!, rows),
+  ]);
+  const warnings = [
+    ...inherited(other, names),
+    ...matchWarnings(merged, table.nrows),
+    ...labelWarnings(subject, { table, other, on }),
+  ];
   return {
     table: {
       ...table,
@@ -126,10 +133,11 @@ function duplicateKey(
 ): InputError {
   const more = count > 1 ? ` (${count} such rows)` : '';
   const key = keyWords(table, on, first);
-  const message = `${subject}: expected each key once in ${where}, found ${key} in rows ${rowNumber(first)} and ${rowNumber(again)}${more}; add a column to on, or remove the rows`;
+  const rows = [first, again].map((row) => rowNumber(row, table.fileRows));
+  const message = `${subject}: expected each key once in ${where}, found ${key} in rows ${rows.join(' and ')}${more}; add a column to on, or remove the rows`;
   return new InputError('duplicate-merge-keys', message, {
     key,
-    rows: [rowNumber(first), rowNumber(again)],
+    rows,
   });
 }
 
@@ -174,9 +182,12 @@ function inherited({ warnings = [] }: Table, names: readonly string[]): TableWar
   });
 }
 
-function matchWarnings({ file, columns, unmatched, unmatchedKeys }: MergedFile, nrows: number): TableWarning[] {
+function matchWarnings(
+  { file, columns, unmatched, unmatchedKeys }: MergedFile,
+  nrows: number,
+): TableWarning[] {
   if (unmatched === 0) return [];
-  const message = `merge ${file}: ${unmatched} of ${nrows} rows have no match, so ${columns.join(', ')} are missing there; first: ${unmatchedKeys.join('; ')}`;
+  const message = `merge ${file}: ${unmatched} of ${nrows} rows have no match, so they lack ${listed(columns)}; first keys: ${unmatchedKeys.join('; ')}`;
   return [{ code: 'unmatched-rows', message, columns }];
 }
 

@@ -19,7 +19,9 @@ export function stackColumns(
   parts: readonly (NamedColumn | undefined)[],
   nrows: number,
 ): Column {
-  const given = parts.filter((part) => part !== undefined && !isEmpty(part.column)) as NamedColumn[];
+  const given = parts.filter(
+    (part) => part !== undefined && !isEmpty(part.column),
+  ) as NamedColumn[];
   const first = given[0] ?? parts.find((part) => part !== undefined)!;
   for (const part of given) checkSame(name, first, part);
   const { label, unit, valueLabels } = first.column;
@@ -31,7 +33,9 @@ export function stackColumns(
   const width = parts.length;
   const cell = (i: number) => {
     const part = parts[i % width];
-    return part === undefined || isEmpty(part.column) ? undefined : part.column.values[Math.floor(i / width)];
+    return part === undefined || isEmpty(part.column)
+      ? undefined
+      : part.column.values[Math.floor(i / width)];
   };
   const length = nrows * width;
   if (first.column.kind === 'text') {

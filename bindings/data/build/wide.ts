@@ -4,7 +4,7 @@ import { listed } from '../../core/messages.js';
 import type { Column } from '../column.js';
 import { levelsOf } from '../levels.js';
 import { rowNumber } from '../place.js';
-import { findColumn, type Table } from '../table.js';
+import { findColumn, type Table, withoutFileRows } from '../table.js';
 import type { ReshapedTable } from './facts.js';
 import { duplicateOf, keysOf, keyWords } from './keys.js';
 import { takeRows } from './rows.js';
@@ -47,7 +47,8 @@ export function reshapeWide(
   const rowOf = values.map(() => new Int32Array(groups.size).fill(-1));
   groupOf.forEach((group, row) => (rowOf[codes[row]!]![group] = row));
   const kept = [...table.columns].filter(([name]) => name !== by && !columns.includes(name));
-  for (const [name, column] of kept) checkConstant(table, { name, column, id }, { groupOf, firstRow });
+  for (const [name, column] of kept)
+    checkConstant(table, { name, column, id }, { groupOf, firstRow });
   const spread = columns.flatMap((name) =>
     values.map((value, v): [string, Column] => [
       `${name}${value}`,
@@ -57,7 +58,11 @@ export function reshapeWide(
   checkNames([...kept, ...spread].map(([name]) => name));
   const single = kept.map(([name, column]): [string, Column] => [name, takeRows(column, firstRow)]);
   return {
-    table: { ...table, nrows: groups.size, columns: new Map([...single, ...spread]) },
+    table: {
+      ...withoutFileRows(table),
+      nrows: groups.size,
+      columns: new Map([...single, ...spread]),
+    },
     reshaped: {
       to: 'wide',
       rowsBefore: table.nrows,
@@ -75,8 +80,8 @@ function checkCells(table: Table, { columns, by, id }: WideShape, codes: Int32Ar
   const keys = keysOf(table, all);
   const missing = keys.findIndex((key, row) => key === undefined || codes[row]! < 0);
   if (missing >= 0) {
-    const message = `reshape.wide: expected id and by in each row, found ${keyWords(table, all, missing)} in row ${rowNumber(missing)}; remove the row`;
-    throw new InputError('bad-reshape', message, { row: rowNumber(missing) });
+    const message = `reshape.wide: expected id and by in each row, found ${keyWords(table, all, missing)} in row ${rowNumber(missing, table.fileRows)}; remove the row`;
+    throw new InputError('bad-reshape', message, { row: rowNumber(missing, table.fileRows) });
   }
   const wrong = columns.find((name) => all.includes(name));
   if (wrong !== undefined) {
@@ -86,13 +91,18 @@ function checkCells(table: Table, { columns, by, id }: WideShape, codes: Int32Ar
   const duplicate = duplicateOf(keys);
   if (duplicate === undefined) return;
   const { first, again } = duplicate;
-  const message = `reshape.wide: expected one row for each id and ${by}, found ${keyWords(table, all, first)} in rows ${rowNumber(first)} and ${rowNumber(again)}; remove one`;
-  throw new InputError('duplicate-reshape-keys', message, { rows: [first, again].map(rowNumber) });
+  const rows = [first, again].map((row) => rowNumber(row, table.fileRows));
+  const message = `reshape.wide: expected one row for each id and ${by}, found ${keyWords(table, all, first)} in rows ${rows.join(' and ')}; remove one`;
+  throw new InputError('duplicate-reshape-keys', message, { rows });
 }
 
 function checkConstant(
   table: Table,
-  { name, column, id }: { readonly name: string; readonly column: Column; readonly id: readonly string[] },
+  {
+    name,
+    column,
+    id,
+  }: { readonly name: string; readonly column: Column; readonly id: readonly string[] },
   { groupOf, firstRow }: { readonly groupOf: Int32Array; readonly firstRow: Int32Array },
 ): void {
   const differs = groupOf.findIndex(
@@ -100,7 +110,10 @@ function checkConstant(
   );
   if (differs < 0) return;
   const message = `reshape.wide: expected one value of "${name}" for ${keyWords(table, id, differs)}, found several; list it in columns, or leave it out with data.columns`;
-  throw new InputError('bad-reshape', message, { column: name, row: rowNumber(differs) });
+  throw new InputError('bad-reshape', message, {
+    column: name,
+    row: rowNumber(differs, table.fileRows),
+  });
 }
 
 function checkNames(names: readonly string[]): void {

@@ -1,6 +1,8 @@
 /** Tables as files. */
+import { checkArgument, oneOf } from '../../core/arguments.js';
 import { builtOf } from '../build/facts.js';
 import type { Table } from '../table.js';
+import { anyTable, type DataInput } from '../to-table.js';
 import { tableJson } from './json.js';
 import type { WrittenFile } from './written.js';
 
@@ -21,10 +23,12 @@ const writers: Readonly<Record<ConvertFormat, (table: Table) => Promise<WrittenF
 /**
  * A table as a file, and notes on what the format cannot say of it. JSON says all, with the warnings of the table.
  *
- * @throws InputError `missing-package` for Parquet without hyparquet-writer; for .dta what Stata cannot store
+ * @throws InputError `bad-value`; for the data as `toTable`; `missing-package` for Parquet without hyparquet-writer; for
+ *   .dta what Stata cannot store
  */
-export function convertTable(table: Table, to: ConvertFormat): Promise<WrittenFile> {
-  return writers[to](table);
+export async function convertTable(data: DataInput, to: ConvertFormat): Promise<WrittenFile> {
+  checkArgument('convertTable', 'to', oneOf(convertFormats), to);
+  return writers[to](anyTable(data));
 }
 
 function jsonFile(table: Table): WrittenFile {

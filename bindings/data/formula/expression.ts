@@ -70,3 +70,18 @@ export function columnsInExpression(expression: ColumnExpression): string[] {
       return columnsInExpression(expression.of);
   }
 }
+
+/** Names of the functions that an expression calls. */
+export function functionsInExpression(expression: ColumnExpression): string[] {
+  switch (expression.kind) {
+    case 'literal':
+    case 'column':
+      return [];
+    case 'binary':
+      return [expression.left, expression.right].flatMap(functionsInExpression);
+    case 'call':
+      return [expression.call.name, ...expression.arguments.flatMap(functionsInExpression)];
+    default:
+      return functionsInExpression(expression.of);
+  }
+}

@@ -1,6 +1,7 @@
 import { inputError } from '../place.js';
-import type { ColumnExpression } from './expression.js';
+import { type ColumnExpression, functionsInExpression } from './expression.js';
 import { parseExpression } from './expression-syntax.js';
+import { signatureOf } from './functions.js';
 
 /** A row filter as a tree. */
 export type Where = ColumnExpression;
@@ -34,4 +35,18 @@ function firstShift(expression: ColumnExpression): ColumnExpression | undefined 
     default:
       return firstShift(expression.of);
   }
+}
+
+/** True for a filter with a function of all rows or of groups, such as `x > mean(x)`. */
+export function readsOtherRows(where: Where): boolean {
+  return functionsInExpression(where).some((name) => signatureOf(name)?.grouped === true);
+}
+
+/** `parseWhere` for the condition of another program, where a function could mean something else. */
+export function parseForeignWhere(text: string): Where {
+  const where = parseWhere(text);
+  const [name] = functionsInExpression(where);
+  if (name === undefined) return where;
+  const message = `expected a condition without functions, found ${name}(), which can differ between programs; build a column first`;
+  throw inputError(where.place, 'where-syntax', message);
 }

@@ -1,5 +1,7 @@
 /** What one period of a column of dates is: the unit it counts, or a coarser one that all its dates fit. */
 import type { Column } from '../column.js';
+import { inputError } from '../place.js';
+import { type DeclaredFrequency, inFrequency } from './coarser.js';
 import { dayLength, type Frequency, monthOfDay } from './periods.js';
 
 /** Periods as numbers, `step` units of `frequency` apart. Numbers that are no dates have no frequency. */
@@ -7,6 +9,14 @@ export interface Calendar {
   readonly values: Float64Array;
   readonly step: number;
   readonly frequency?: Frequency;
+}
+
+/** How far apart periods are, and what they count. */
+export interface Steps {
+  /** Periods from one to the next: 1 by default. */
+  readonly step?: number | undefined;
+  /** By default the longest unit that all dates fit. */
+  readonly frequency?: DeclaredFrequency | undefined;
 }
 
 /** Multiples of a unit that have a name of their own. */
@@ -21,7 +31,12 @@ const named: Readonly<Partial<Record<Frequency, readonly number[]>>> = {
  * The periods of a column, `step` apart. Days that are all the first or all the last of a month are months. Of dates a
  * step of 1 is the longest named unit between them: months that are all a quarter apart are quarters.
  */
-export function calendarOf(column: Column, values: Float64Array, step: number): Calendar {
+export function calendarOf(
+  column: Column,
+  values: Float64Array,
+  { step = 1, frequency: declared }: Steps,
+): Calendar {
+  if (declared !== undefined) return declaredCalendar(column, values, declared, step);
   if (column.kind !== 'number' || column.frequency === undefined) return { values, step };
   const { frequency, values: counts } = coarser(column.frequency, values);
   if (step !== 1) return { frequency, values: counts, step };
@@ -32,17 +47,44 @@ export function calendarOf(column: Column, values: Float64Array, step: number): 
   return { frequency, values: counts, step: longest };
 }
 
-function coarser(
+/**
+ * The periods of a declared unit in which the dates are. Numbers can be years only, as nothing says what others count.
+ *
+ * @throws InputError `bad-frequency`
+ */
+function declaredCalendar(
+  column: Column,
+  values: Float64Array,
+  frequency: DeclaredFrequency,
+  step: number,
+): Calendar {
+  const from = column.kind === 'number' ? column.frequency : undefined;
+  if (from === undefined && frequency === 'year') return { values, step, frequency };
+  const counts = from && inFrequency(values, from, frequency);
+  if (counts !== undefined) return { values: counts, step, frequency };
+  const message =
+    from === undefined
+      ? `expected dates or frequency year, found ${frequency} and a column of numbers; declare the type of the column in data.types`
+      : `expected ${from} or longer for dates by ${from}, found ${frequency}; leave it out`;
+  throw inputError('panel.frequency', 'bad-frequency', message, { from, found: frequency });
+}
+
+/** Dates as counts of the unit that they all fit: days that are all the first or all the last of a month are months. */
+export function coarser(
   frequency: Frequency,
   values: Float64Array,
 ): { readonly frequency: Frequency; readonly values: Float64Array } {
-  if (frequency === 'time' && values.every((count) => count % dayLength === 0)) {
+  if (
+    frequency === 'time' &&
+    values.every((count) => Number.isNaN(count) || count % dayLength === 0)
+  ) {
     return coarser(
       'day',
       values.map((count) => count / dayLength),
     );
   }
   if (frequency !== 'day') return { frequency, values };
+  // NaN, as of a row without a time, differs from itself.
   const areFirst = values.every((day) => monthOfDay(day) !== monthOfDay(day - 1));
   const areLast = values.every((day) => monthOfDay(day) !== monthOfDay(day + 1));
   return areFirst || areLast

@@ -11,6 +11,8 @@ interface CachedPanel {
   readonly index: PanelIndex;
   /** Copies of the unit and time columns from which the index was made. */
   readonly cells: readonly Cells[];
+  /** The step of the keys; that of the index may be a longer one between dates. */
+  readonly step: number;
 }
 
 const cache = new WeakMap<Table, CachedPanel>();
@@ -21,16 +23,17 @@ export function panelOf(table: Table, keys: PanelKeys): PanelIndex {
   if (kept !== undefined && holds(kept, table, keys)) return kept.index;
   const index = indexPanel(table, keys);
   const cells = [keys.unit, keys.time].map((name) => table.columns.get(name)!.values.slice());
-  cache.set(table, { index, cells });
+  cache.set(table, { index, cells, step: keys.step ?? 1 });
   return index;
 }
 
 function holds(
-  { index, cells }: CachedPanel,
+  { index, cells, step: keptStep }: CachedPanel,
   table: Table,
-  { unit, time, step = 1 }: PanelKeys,
+  { unit, time, step = 1, frequency }: PanelKeys,
 ): boolean {
-  if (index.unit !== unit || index.time !== time || index.step !== step) return false;
+  if (index.unit !== unit || index.time !== time || keptStep !== step) return false;
+  if (index.declared !== frequency) return false;
   return [unit, time].every((name, i) => same(cells[i]!, table.columns.get(name)?.values));
 }
 

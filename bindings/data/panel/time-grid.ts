@@ -1,6 +1,6 @@
 /** The calendar of a time column. */
 import { type Frequency, periodText } from './periods.js';
-import { inputError, rowNumber } from '../place.js';
+import { type FileRows, inputError, rowNumber } from '../place.js';
 
 const maxPeriods = 100_000;
 
@@ -21,6 +21,7 @@ export interface TimeColumn {
   readonly step: number;
   readonly frequency?: Frequency | undefined;
   readonly use: string;
+  readonly fileRows?: FileRows | undefined;
 }
 
 /**
@@ -66,9 +67,10 @@ function offGrid(
   expected: string,
   times: Float64Array,
   row: number,
-  { column, frequency, use }: TimeColumn,
+  { column, frequency, use, fileRows }: TimeColumn,
 ) {
-  const message = `${expected}, found ${nameOfTime(times[row]!, frequency)} in row ${rowNumber(row)} of column "${column}"; correct it or change the step`;
-  const detail = { column, row: rowNumber(row), found: times[row] };
+  const fileRow = rowNumber(row, fileRows);
+  const message = `${expected}, found ${nameOfTime(times[row]!, frequency)} in row ${fileRow} of column "${column}"; correct it or change the step`;
+  const detail = { column, row: fileRow, found: times[row] };
   return inputError(use, 'time-off-grid', message, detail);
 }

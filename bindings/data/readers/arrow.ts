@@ -5,16 +5,16 @@ import { dayLength } from '../panel/periods.js';
 import { factsKey, withFacts } from '../convert/facts.js';
 import { type Table, tableOf } from '../table.js';
 import { damage } from './damage.js';
+import { type Selection, wantedBy, withNames } from './selection.js';
 import { leftOut, typedWarnings } from './typed-warnings.js';
 import type { TableWarning } from '../warnings/column-warnings.js';
+import { checkArrowMetadata } from './arrow-metadata.js';
 import { decompressLz4Frame } from './bytes/lz4-frame.js';
 import { type CellType, typedColumn } from './typed-column.js';
 
-export interface ArrowOptions {
+export interface ArrowOptions extends Pick<Selection, 'columns' | 'usedBy'> {
   /** Names the file in messages. */
   readonly name: string;
-  /** Names of the columns to read. Default: all. */
-  readonly columns?: readonly string[] | undefined;
 }
 
 /**
@@ -42,8 +42,37 @@ async function arrowTable(bytes: Uint8Array): Promise<Arrow.Table> {
     registry.set(CompressionType.ZSTD, { decode: (data) => decompress(data) });
     registry.set(CompressionType.LZ4_FRAME, { decode: decompressLz4Frame });
   }
-  return arrow.tableFromIPC(bytes);
+  checkArrowMetadata(bytes);
+  const table = arrow.tableFromIPC(bytes);
+  table.schema.fields.forEach(({ name }, j) => {
+    for (const part of table.getChildAt(j)!.data) checkPart(name, part);
+  });
+  return table;
 }
+
+/** Checks that a part of a column has the bytes of all its rows: the package believes the number of rows. */
+function checkPart(name: string, part: Arrow.Data): void {
+  const { type, length, values, valueOffsets, stride } = part;
+  if (cellType(type) === undefined) return;
+  const kind = String(type);
+  let room = values === undefined ? MOST_NULLS : values.length / stride;
+  if (kind === 'Bool') room *= 8;
+  if (valueOffsets !== undefined) {
+    room = valueOffsets.length - 1;
+    for (let row = 0; row < length && row < room; row++) {
+      if (valueOffsets[row + 1]! >= valueOffsets[row]!) continue;
+      throw new Error(`column "${name}": expected texts in order, found another at row ${row}`);
+    }
+  }
+  if (!(length <= room)) {
+    throw new Error(
+      `column "${name}": expected at most ${room} rows as there are bytes, found ${length}`,
+    );
+  }
+}
+
+/** Most rows of a part of a column without a type, which has no bytes. */
+const MOST_NULLS = 1 << 27;
 
 /** A table of Arrow, by shape: one of another copy of the library will do. */
 export interface ArrowTable {
@@ -55,19 +84,22 @@ export interface ArrowTable {
 }
 
 /** The table of an Arrow table. */
-export function tableOfArrow(data: ArrowTable, { columns: wanted }: ArrowOptions): Table {
+export function tableOfArrow(data: ArrowTable, options: ArrowOptions): Table {
   const table = data as Arrow.Table;
   const columns = new Map<string, Column>();
   const others: TableWarning[] = [];
+  const names: string[] = [];
+  const isWanted = wantedBy(options);
   table.schema.fields.forEach((field, j) => {
     const type = cellType(field.type);
-    if (wanted?.includes(field.name) === false) return;
+    if (type !== undefined) names.push(field.name);
+    if (!isWanted(field.name)) return;
     if (type === undefined) return void others.push(leftOut(field.name));
     columns.set(field.name, typedColumn(type, cellsOf(table.getChildAt(j)!, field.type)));
   });
   const facts = table.schema.metadata?.get(factsKey);
   const read = withFacts({ nrows: table.numRows, columns }, facts);
-  return tableOf(read, [...others, ...typedWarnings(columns)]);
+  return tableOf(withNames(read, names), [...others, ...typedWarnings(columns)]);
 }
 
 /** Type of the cells, undefined for lists, structures and other types that are no column of a table. */

@@ -63,6 +63,26 @@ export interface ReaderOptions {
   readonly fillMerged?: boolean | undefined;
 }
 
+/** Options of `readTable`: the keys of `data`, and what no file needs. */
+export interface ReadOptions extends ReaderOptions {
+  /**
+   * A model, or other values whose texts name columns: no other columns are read. Models then give the same results and
+   * errors as with all columns.
+   */
+  readonly usedBy?: object | undefined;
+  /** Called again and again while the file is read, with a thousand rows or more between two calls, and at its end. */
+  readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
+}
+
+/** How far a file is read. */
+export interface ReadProgress {
+  /** Bytes whose rows are read; of a stream that still arrives, those that are here. */
+  readonly bytesRead: number;
+  /** All bytes, decompressed; undefined for a stream that still arrives. */
+  readonly bytes: number | undefined;
+  readonly rows: number;
+}
+
 /** Most missing codes that can be declared: their numbers are bytes. */
 const MOST_CODES = 200;
 
@@ -116,6 +136,16 @@ function separator() {
   return v.pipe(v.string(), v.regex(/^[^\d\s"+\-eE]$|^[ \t\u00A0\u2007\u2009\u202F]$/));
 }
 
+/** A schema for each option of `readTable`. */
+export const readSchemas = {
+  ...readerSchemas,
+  usedBy: v.custom<object>(
+    (value) => typeof value === 'object' && value !== null,
+    'a model or other values whose texts name columns',
+  ),
+  onProgress: v.function('a function'),
+} satisfies Schemas;
+
 /**
  * Checks options by their schemas; `only` has the names of those that may be given.
  *
@@ -124,9 +154,9 @@ function separator() {
 export function checkReaderOptions(
   subject: string,
   options: unknown,
-  only: readonly (keyof ReaderOptions)[] = Object.keys(readerSchemas) as (keyof ReaderOptions)[],
-): asserts options is ReaderOptions {
-  const schemas = Object.fromEntries(only.map((name) => [name, readerSchemas[name]]));
+  only: readonly (keyof ReadOptions)[] = Object.keys(readSchemas) as (keyof ReadOptions)[],
+): asserts options is ReadOptions {
+  const schemas = Object.fromEntries(only.map((name) => [name, readSchemas[name]]));
   checkKeys(subject, schemas, options);
   checkSeparators(subject, options as ReaderOptions);
 }

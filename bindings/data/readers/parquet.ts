@@ -1,6 +1,5 @@
 import { counted } from '../../core/messages.js';
 import {
-  type AsyncBuffer,
   type FileMetaData,
   parquetMetadataAsync,
   type ParquetParsers,
@@ -15,18 +14,20 @@ import type { Column } from '../column.js';
 import { factsKey, withFacts } from '../convert/facts.js';
 import { type Table, tableOf } from '../table.js';
 import { damage } from './damage.js';
+import { checkPages } from './parquet-pages.js';
+import type { ReadOptions } from './options.js';
+import { type Selection, wantedBy, withNames } from './selection.js';
 import { leftOut, typedWarnings } from './typed-warnings.js';
-import { type CellType, typedColumn } from './typed-column.js';
+import { type CellParts, type CellType, columnOfParts } from './typed-column.js';
 
-export interface ParquetOptions {
+export interface ParquetOptions
+  extends Pick<Selection, 'columns' | 'usedBy'>, Pick<ReadOptions, 'onProgress'> {
   /** Names the file in messages. */
   readonly name: string;
-  /** Names of the columns to read. Default: all. */
-  readonly columns?: readonly string[] | undefined;
 }
 
 /** Texts stay bytes until here, days and times stay counts. Times are cut to milliseconds. */
-const parsers: Partial<ParquetParsers> = {
+export const parsers: Partial<ParquetParsers> = {
   timestampFromMilliseconds: (count) => Number(count),
   timestampFromMicroseconds: (count) => floorDivide(count, 1000n),
   timestampFromNanoseconds: (count) => floorDivide(count, 1_000_000n),
@@ -52,7 +53,7 @@ function floorDivide(count: bigint, divisor: bigint): number {
  *
  * @throws InputError `unreadable-parquet`
  */
-export async function readParquet(file: AsyncBuffer, options: ParquetOptions): Promise<Table> {
+export async function readParquet(file: ArrayBuffer, options: ParquetOptions): Promise<Table> {
   try {
     const metadata = await parquetMetadataAsync(file, { geoparquet: false });
     return await readColumns(file, metadata, options);
@@ -64,23 +65,25 @@ export async function readParquet(file: AsyncBuffer, options: ParquetOptions): P
 }
 
 /** A column of the file: its type, and for a decimal the digits after the point. */
-interface FileColumn {
+export interface FileColumn {
   readonly name: string;
   readonly type: CellType;
   readonly scale?: number;
 }
 
 async function readColumns(
-  file: AsyncBuffer,
+  file: ArrayBuffer,
   metadata: FileMetaData,
   options: ParquetOptions,
 ): Promise<Table> {
   const { children } = parquetSchema(metadata);
-  const wanted = children.filter(({ element }) => options.columns?.includes(element.name) ?? true);
-  const flat = wanted.filter(isFlat).map(({ element }) => describe(element));
+  const isWanted = wantedBy(options);
+  const wanted = children.filter(({ element }) => isWanted(element.name));
+  const flat = wanted.filter(isFlat).map(({ element }) => describeColumn(element));
   const nrows = Number(metadata.num_rows);
   const parts = new Map<string, { readonly start: number; readonly cells: ArrayLike<unknown> }[]>();
   for (const { name } of flat) parts.set(name, []);
+  checkPages(file, metadata, new Set(parts.keys()));
   let rowStart = 0;
   for (const group of flat.length === 0 ? [] : metadata.row_groups) {
     const rowEnd = rowStart + Number(group.num_rows);
@@ -97,29 +100,35 @@ async function readColumns(
         void parts.get(columnName)?.push({ start, cells: columnData }),
     });
     rowStart = rowEnd;
+    const bytes = file.byteLength;
+    options.onProgress?.({ bytesRead: Math.round((bytes * rowEnd) / nrows), bytes, rows: rowEnd });
   }
   const columns = new Map<string, Column>();
   for (const column of flat) {
-    const cells = joined(parts.get(column.name)!);
-    if (cells.length !== nrows) {
-      const message = `${options.name}: expected ${counted(nrows, 'cell')} in column "${column.name}", found ${cells.length}; the file is damaged`;
+    const cells = inOrder(parts.get(column.name)!);
+    const found = cells.reduce((sum, { length }) => sum + length, 0);
+    if (found !== nrows) {
+      const message = `${options.name}: expected ${counted(nrows, 'cell')} in column "${column.name}", found ${found}; the file is damaged`;
       throw new InputError('unreadable-parquet', message);
     }
-    columns.set(column.name, typedColumn(column.type, scaled(cells, column.scale)));
+    const values = cells.map((part) => scaledCells(part, column.scale));
+    columns.set(column.name, columnOfParts(column.type, values));
   }
   const facts = metadata.key_value_metadata?.find(({ key }) => key === factsKey)?.value;
   const others = wanted
     .filter((child) => !isFlat(child))
     .map(({ element }) => leftOut(element.name));
-  return tableOf(withFacts({ nrows, columns }, facts), [...others, ...typedWarnings(columns)]);
+  const names = children.filter(isFlat).map(({ element }) => element.name);
+  const table = withNames(withFacts({ nrows, columns }, facts), names);
+  return tableOf(table, [...others, ...typedWarnings(columns)]);
 }
 
-function isFlat({ children, element }: SchemaTree): boolean {
+export function isFlat({ children, element }: SchemaTree): boolean {
   return children.length === 0 && element.repetition_type !== 'REPEATED';
 }
 
 /** The type of a column. A decimal loses its type, so that its digits come as a whole number. */
-function describe(element: SchemaElement): FileColumn {
+export function describeColumn(element: SchemaElement): FileColumn {
   const { name, scale = 0 } = element;
   if (element.converted_type !== 'DECIMAL') return { name, type: cellType(element) };
   delete element.converted_type;
@@ -156,16 +165,17 @@ function cellType({ type, converted_type, logical_type }: SchemaElement): CellTy
 }
 
 /** Cells in the order of the rows. */
-function joined(
+function inOrder(
   parts: { readonly start: number; readonly cells: ArrayLike<unknown> }[],
-): ArrayLike<unknown> {
-  if (parts.length === 1) return parts[0]!.cells;
-  parts.sort((a, b) => a.start - b.start);
-  return parts.flatMap(({ cells }) => Array.from(cells));
+): CellParts {
+  return parts.sort((a, b) => a.start - b.start).map(({ cells }) => cells);
 }
 
 /** Decimals of whole numbers: the double nearest to the digits, which the division of a double would miss. */
-function scaled(cells: ArrayLike<unknown>, scale: number | undefined): ArrayLike<unknown> {
+export function scaledCells(
+  cells: ArrayLike<unknown>,
+  scale: number | undefined,
+): ArrayLike<unknown> {
   if (scale === undefined) return cells;
   return Array.from(cells, (cell) => {
     if (cell === null || cell === undefined) return null;

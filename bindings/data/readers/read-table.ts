@@ -1,24 +1,34 @@
 import { InputError } from '../../core/errors.js';
+import { suggestion } from '../nearest.js';
 import type { Table } from '../table.js';
 import { csvKeys, parseCsv } from './csv/index.js';
 import { fileKind } from './bytes/file-kinds.js';
 import { formatOf } from './format.js';
 import { gunzip, isGzip } from './bytes/gzip.js';
-import { checkReaderOptions, type FileFormat, type ReaderOptions } from './options.js';
+import { checkReaderOptions, type FileFormat, type ReadOptions } from './options.js';
+import { selected } from './selection.js';
 import { type DataSource, readSource } from './source.js';
 
 /** Options whose file has a name. */
-type NamedOptions = ReaderOptions & { readonly name: string };
+type NamedOptions = ReadOptions & { readonly name: string };
+
+/** Options that all formats have, next to the keys of the format. */
+const commonKeys: readonly string[] = [
+  'name',
+  'columns',
+  'usedBy',
+  'onProgress',
+] satisfies (keyof ReadOptions)[];
 
 /** Reads bytes of one format. Formats that need a large package load it when they are first read. */
 interface Reader {
-  /** The options of the format. All formats have the name of the file. */
-  readonly keys: readonly (keyof ReaderOptions)[];
+  /** The options of the format, without those that all formats have. */
+  readonly keys: readonly (keyof ReadOptions)[];
   read(bytes: Uint8Array, options: NamedOptions): Table | Promise<Table>;
 }
 
 const json: Reader = {
-  keys: ['missing', 'columns'],
+  keys: ['missing'],
   read: async (bytes, options) => {
     const { readJson } = await import('./json/index.js');
     return readJson(bytes, withCodes(options));
@@ -31,25 +41,25 @@ const readers: Readonly<Record<FileFormat, Reader>> = {
     read: parseCsv,
   },
   xlsx: {
-    keys: ['sheet', 'range', 'header', 'unitsRow', 'fillMerged', 'lastRow', 'missing', 'columns'],
+    keys: ['sheet', 'range', 'header', 'unitsRow', 'fillMerged', 'lastRow', 'missing'],
     read: async (bytes, options) => {
       const { readXlsx } = await import('./xlsx/index.js');
       return readXlsx(bytes, withCodes(options));
     },
   },
   dta: {
-    keys: ['encoding', 'columns'],
+    keys: ['encoding'],
     read: async (bytes, options) => (await import('./stata.js')).readStata(bytes, options),
   },
   parquet: {
-    keys: ['columns'],
+    keys: [],
     read: async (bytes, options) => {
       const { readParquet } = await import('./parquet.js');
       return readParquet(bufferOf(bytes), options);
     },
   },
   arrow: {
-    keys: ['columns'],
+    keys: [],
     read: async (bytes, options) => (await import('./arrow.js')).readArrow(bytes, options),
   },
   json,
@@ -74,19 +84,33 @@ function bufferOf(bytes: Uint8Array): ArrayBuffer {
  *
  * @throws InputError for options and sources, and as the reader of the format
  */
-export async function readTable(source: DataSource, options: ReaderOptions = {}): Promise<Table> {
+export async function readTable(source: DataSource, options: ReadOptions = {}): Promise<Table> {
   checkReaderOptions('readTable', options);
-  const { name, bytes: stored } = await readSource(source, options.name);
+  const { onProgress } = options;
+  const { name, bytes: stored } = await readSource(source, options.name, onProgress);
   const bytes = isGzip(stored) ? gunzip(stored, name) : stored;
   const { format = formatOf(bytes), ...given } = options;
   if (format !== 'csv') checkKind(bytes, name, format);
   const { keys, read } = readers[format];
   const set = Object.entries(given).filter(([, value]) => value !== undefined);
-  const extra = set.find(([key]) => key !== 'name' && !keys.includes(key as keyof ReaderOptions));
+  const known = [...keys, ...commonKeys];
+  const extra = set.find(([key]) => !known.includes(key));
   if (extra !== undefined) throw notOfFormat(name, format, extra[0], keys);
-  const table = await read(bytes, { ...(Object.fromEntries(set) as ReaderOptions), name });
+  const table = await read(bytes, { ...(Object.fromEntries(set) as ReadOptions), name });
   if (options.format === undefined && format === 'csv') checkName(name, table);
-  return table;
+  checkColumns(name, table, options.columns);
+  onProgress?.({ bytesRead: bytes.length, bytes: bytes.length, rows: table.nrows });
+  return selected(table, options);
+}
+
+/** Columns that are asked for are in the file, although some may be left out with a warning. */
+function checkColumns(file: string, table: Table, columns: readonly string[] = []): void {
+  const names = table.names ?? [...table.columns.keys()];
+  const known = new Set([...names, ...(table.warnings ?? []).map(({ column }) => column)]);
+  const unknown = columns.find((name) => !known.has(name));
+  if (unknown === undefined) return;
+  const message = `${file}: unknown column "${unknown}"${suggestion(unknown, names)}`;
+  throw new InputError('unknown-column', message, { column: unknown });
 }
 
 /** A line of text in a file whose name is that of a binary format is no table without rows. */
@@ -111,6 +135,7 @@ function notOfFormat(
   key: string,
   keys: readonly string[],
 ): InputError {
-  const message = `${name}: expected for ${format} options among ${keys.filter((one) => one !== 'name').join(', ')}, found ${key}; leave it out`;
+  const known = [...new Set([...keys.filter((one) => one !== 'name'), 'columns'])];
+  const message = `${name}: expected for ${format} options among ${known.join(', ')}, found ${key}; leave it out`;
   return new InputError('bad-value', message, { file: name, format, path: `readTable.${key}` });
 }

@@ -1,6 +1,7 @@
 import { InputError } from '../../core/errors.js';
 import { show } from '../../core/messages.js';
 import { nodeModule } from '../../core/node-module.js';
+import type { ReadOptions } from './options.js';
 
 /** Where data come from: a path (in Node) or an address, a file that a user chose, bytes, or a stream of bytes. */
 export type DataSource =
@@ -23,7 +24,11 @@ export interface SourceBytes {
  *
  * @throws InputError `bad-value`, `file-not-found`, `unreadable-file`
  */
-export async function readSource(source: DataSource, name?: string): Promise<SourceBytes> {
+export async function readSource(
+  source: DataSource,
+  name?: string,
+  onProgress?: ReadOptions['onProgress'],
+): Promise<SourceBytes> {
   if (source instanceof Uint8Array) return { name: name ?? 'data', bytes: source };
   if (source instanceof ArrayBuffer) return { name: name ?? 'data', bytes: new Uint8Array(source) };
   if (source instanceof Blob) {
@@ -31,7 +36,9 @@ export async function readSource(source: DataSource, name?: string): Promise<Sou
     return { name: name ?? chosen, bytes: new Uint8Array(await source.arrayBuffer()) };
   }
   if (typeof source === 'string' || source instanceof URL) return readPlace(source, name);
-  if (isIterable(source)) return { name: name ?? 'data', bytes: await readStream(source) };
+  if (isIterable(source)) {
+    return { name: name ?? 'data', bytes: await readStream(source, onProgress) };
+  }
   const expected = 'a path, an address, a file, bytes or a stream';
   const message = `readTable: source: expected ${expected}, found ${show(source)}`;
   throw new InputError('bad-value', message, { path: 'readTable.source', expected, found: source });
@@ -45,11 +52,16 @@ function isIterable(source: unknown): source is AsyncIterable<Uint8Array | strin
 
 async function readStream(
   stream: AsyncIterable<Uint8Array | string> | ReadableStream<Uint8Array>,
+  onProgress: ReadOptions['onProgress'],
 ): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   const encoder = new TextEncoder();
+  let bytesRead = 0;
   for await (const part of chunksOf(stream)) {
-    parts.push(typeof part === 'string' ? encoder.encode(part) : part);
+    const bytes = typeof part === 'string' ? encoder.encode(part) : part;
+    parts.push(bytes);
+    bytesRead += bytes.length;
+    onProgress?.({ bytesRead, bytes: undefined, rows: 0 });
   }
   return joined(parts);
 }

@@ -1,5 +1,6 @@
 /** Tables that DuckDB computes, in Node. */
 import type * as Duckdb from '@duckdb/node-api';
+import { checkArgument, checkKeys, text } from '../../core/arguments.js';
 import { InputError } from '../../core/errors.js';
 import type { Column } from '../column.js';
 import type { TableWarning } from '../warnings/column-warnings.js';
@@ -15,15 +16,19 @@ export interface SqlOptions {
   readonly folder?: string | undefined;
 }
 
+const schemas = { name: text('the name of the query'), folder: text('a path') };
+
 const packageName = '@duckdb/node-api';
 
 /**
  * The table of a query of one SELECT statement. Types are exact: integers beyond 2^53 are text, decimals the nearest
  * doubles, and times are cut to milliseconds. Columns of lists, structures and durations are left out with a warning.
  *
- * @throws InputError `missing-package` without DuckDB, `bad-sql`
+ * @throws InputError `bad-value`, `missing-package` without DuckDB, `bad-sql`
  */
 export async function readSql(sql: string, options: SqlOptions = {}): Promise<Table> {
+  checkKeys('readSql', schemas, options);
+  checkArgument('readSql', 'sql', text('a SELECT statement'), sql);
   const { name = 'sql', folder } = options;
   // The name is no literal, so that bundlers for browsers leave the package out.
   const duckdb = await optionalPackage(

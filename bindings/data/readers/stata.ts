@@ -13,17 +13,18 @@ import {
   readDta,
   withoutLeapSeconds,
 } from './dta/index.js';
+import type { ReadOptions } from './options.js';
+import { type Selection, wantedBy, withNames } from './selection.js';
 import { hexOf } from './typed-column.js';
 
 const missingNames = Array.from({ length: 27 }, (_, i) => missingName(i + 1));
 
-export interface StataOptions {
+export interface StataOptions
+  extends Pick<Selection, 'columns' | 'usedBy'>, Pick<ReadOptions, 'onProgress'> {
   /** Names the file in messages. */
   readonly name: string;
   /** Encoding of text. Default: UTF-8 from release 118 on, Windows-1252 before. */
   readonly encoding?: string | undefined;
-  /** Names of the columns to read. Default: all. */
-  readonly columns?: readonly string[] | undefined;
 }
 
 /**
@@ -36,19 +37,26 @@ export function readStata(bytes: Uint8Array, options: StataOptions): Table {
   const file = openDta(bytes, options);
   const columns = new Map<string, Column>();
   for (const variable of file.variables) {
-    if (options.columns?.includes(variable.name) === false) continue;
     columns.set(variable.name, columnOf(variable, file));
   }
-  return { nrows: file.nrows, columns };
+  return withNames({ nrows: file.nrows, columns }, file.names);
 }
 
-function openDta(bytes: Uint8Array, { name: source, encoding }: StataOptions): DtaFile {
+function openDta(source: Uint8Array, options: StataOptions): DtaFile {
+  const { name, encoding, onProgress } = options;
   try {
-    return readDta(bytes, encoding === undefined ? {} : { encoding });
+    return readDta(source, {
+      variables: wantedBy(options),
+      onRows: (rows, nrows) => {
+        const bytes = source.length;
+        onProgress?.({ bytesRead: Math.round((bytes * rows) / nrows), bytes, rows });
+      },
+      ...(encoding !== undefined && { encoding }),
+    });
   } catch (error) {
     if (!(error instanceof DtaError)) throw error;
     const { code, message, byteOffset } = error;
-    throw new InputError('unreadable-dta', `${source}: ${message}`, {
+    throw new InputError('unreadable-dta', `${name}: ${message}`, {
       reason: code,
       ...(byteOffset !== undefined && { byteOffset }),
     });
@@ -80,7 +88,10 @@ function frequencyOf(period: NonNullable<ReturnType<typeof periodOf>>): Frequenc
   return period === 'time-utc' ? 'time' : period;
 }
 
-function texts({ values }: DtaTexts): Column {
+function texts({ values, storage }: DtaVariable & DtaTexts): Column {
+  // Stata has no missing text other than the empty one.
+  const nulls = new Uint8Array(values.length);
+  if (storage !== 'strL') return { kind: 'text', values: values as readonly string[], nulls };
   const bytes = new Set<number>();
   const written = values.map((value, row) => {
     if (typeof value === 'string') return value;
@@ -90,8 +101,7 @@ function texts({ values }: DtaTexts): Column {
   return {
     kind: 'text',
     values: written,
-    // Stata has no missing text other than the empty one.
-    nulls: new Uint8Array(values.length),
+    nulls,
     ...(bytes.size > 0 && { bytes }),
   };
 }

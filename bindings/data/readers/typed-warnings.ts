@@ -12,10 +12,18 @@ export function leftOut(column: string): TableWarning {
 export function typedWarnings(columns: ReadonlyMap<string, Column>): TableWarning[] {
   return [...columns].flatMap(([name, column]) => {
     if (column.kind !== 'text' || column.integers !== true) return [];
-    const row = column.values.findIndex((cell) => cell !== '' && String(Number(cell)) !== cell);
-    const cell = column.values[row];
-    return cell === undefined
-      ? []
-      : textWarnings(name, column.values, { row, cell, loss: 'digits' });
+    return integerWarnings(name, column.values);
   });
+}
+
+/** The warning about the first whole number that a double would round; `rowOf` gives its row in the file. */
+export function integerWarnings(
+  name: string,
+  values: readonly string[],
+  rowOf: (place: number) => number = (place) => place,
+): TableWarning[] {
+  const place = values.findIndex((cell) => cell !== '' && String(Number(cell)) !== cell);
+  const cell = values[place];
+  if (cell === undefined) return [];
+  return textWarnings(name, values, { row: rowOf(place), cell, loss: 'digits' });
 }

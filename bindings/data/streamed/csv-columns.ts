@@ -1,28 +1,14 @@
 /** The columns of a text table that is read in chunks: numbers and codes of texts, in temporary files. */
-import type { Column } from '../column.js';
-import type { Batch } from '../readers/csv/batches.js';
 import { declaredColumn } from '../readers/csv/cells/declared.js';
 import type { CellFormat, ColumnContext, ReadColumn } from '../readers/csv/cells/context.js';
 import { inferColumn } from '../readers/csv/cells/infer.js';
 import { NumberCells } from '../readers/csv/cells/number-cells.js';
 import type { Wanted } from '../readers/csv/columns.js';
+import type { Grid } from '../readers/csv/grid.js';
 import { countKinds } from '../readers/csv/warnings.js';
-import type { TableWarning } from '../warnings/column-warnings.js';
 import { Spill } from './spill.js';
+import { noNumbers, type StreamedColumn } from './streamed-column.js';
 import { TextCodes } from './text-codes.js';
-
-/** A column after all its cells were read. */
-export interface StreamedColumn {
-  readonly name: string;
-  /** The cells, or their numbers among the distinct ones. */
-  readonly spill: Spill<'float'> | Spill<'code'>;
-  /** The distinct cells as a column, of text or of numbers; undefined if the spill has the numbers. */
-  readonly distinct: Column | undefined;
-  readonly codes: TextCodes | undefined;
-  /** Cells with each missing code. */
-  readonly missing: ReadonlyMap<string, number>;
-  readonly warnings: readonly TableWarning[];
-}
 
 /** Numbers as they are read. */
 export class StreamedNumbers {
@@ -38,8 +24,8 @@ export class StreamedNumbers {
   }
 
   /** Adds the cells of a block; false if one is no number. */
-  add(batch: Batch): boolean {
-    return this.#cells.add(batch.rows, this.wanted.index, (row) => batch.lines[row]!);
+  add(grid: Grid): boolean {
+    return this.#cells.add(grid, this.wanted.index);
   }
 
   /** Ends a block. */
@@ -56,7 +42,15 @@ export class StreamedNumbers {
     if (read === undefined) return undefined;
     const { warnings } = read;
     const { spill, missing } = this;
-    return { name, spill, distinct: undefined, codes: undefined, missing, warnings };
+    return {
+      name,
+      spill,
+      like: noNumbers,
+      distinct: undefined,
+      codes: undefined,
+      missing,
+      warnings,
+    };
   }
 }
 
@@ -69,8 +63,8 @@ export class StreamedTexts {
     this.codes = new TextCodes(wanted.name);
   }
 
-  add({ rows, quoted }: Batch): boolean {
-    this.codes.add(rows, this.wanted.index, quoted);
+  add(grid: Grid): boolean {
+    this.codes.add(grid, this.wanted.index);
     return true;
   }
 
@@ -93,7 +87,15 @@ export class StreamedTexts {
         ? inferColumn(cells, context)
         : declaredColumn(cells, type, context, subject);
     const { column, warnings } = read;
-    return { name, spill, distinct: column, codes, missing: countCodes(read, codes), warnings };
+    return {
+      name,
+      spill,
+      like: column,
+      distinct: column,
+      codes,
+      missing: countCodes(read, codes),
+      warnings,
+    };
   }
 }
 

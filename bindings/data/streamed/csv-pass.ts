@@ -1,8 +1,9 @@
 /** The columns of one pass over a text table. */
-import type { Batch, Trailing } from '../readers/csv/batches.js';
+import type { Trailing } from '../readers/csv/batches.js';
 import type { CellFormat } from '../readers/csv/cells/context.js';
 import type { Wanted } from '../readers/csv/columns.js';
-import { Lines } from '../readers/csv/lines.js';
+import { cellText, type Grid } from '../readers/csv/grid.js';
+import { FileRowsBuilder } from '../readers/file-rows.js';
 import { StreamedNumbers, StreamedTexts } from './csv-columns.js';
 
 interface PassOptions {
@@ -17,13 +18,14 @@ interface PassOptions {
 type Cells = StreamedNumbers | StreamedTexts | undefined;
 
 export class CsvPass {
-  readonly lines = new Lines();
+  readonly lines = new FileRowsBuilder();
   readonly cells: Cells[];
   readonly #blank: Set<number>;
   /** Rows of each block. */
   readonly rows: number[] = [];
   nrows = 0;
-  #blockRows = 0;
+  /** Rows of the present block. */
+  blockRows = 0;
   trailing: Trailing = { count: 0, line: 0 };
 
   constructor(
@@ -36,31 +38,33 @@ export class CsvPass {
     );
   }
 
-  add(batch: Batch): void {
-    batch.lines.forEach((line, i) => this.lines.add(this.nrows + i, line));
+  add(grid: Grid): void {
+    const { nrows, lines } = grid;
+    for (let i = 0; i < nrows; i++) this.lines.add(this.nrows + i, lines[i]!);
     this.cells.forEach((cells, j) => {
-      this.cells[j] = this.#added(cells, batch);
+      this.cells[j] = this.#added(cells, grid);
     });
-    for (const index of this.#blank) {
-      if (batch.rows.some((row) => row[index]!.trim() !== '')) this.#blank.delete(index);
-    }
-    this.nrows += batch.rows.length;
-    this.#blockRows += batch.rows.length;
+    for (const index of this.#blank) if (hasText(grid, index)) this.#blank.delete(index);
+    this.nrows += nrows;
+    this.blockRows += nrows;
   }
 
-  #added(cells: Cells, batch: Batch): Cells {
-    if (cells === undefined || cells.add(batch)) return cells;
+  #added(cells: Cells, grid: Grid): Cells {
+    if (cells === undefined || cells.add(grid)) return cells;
     cells.spill.close();
     if (this.nrows > 0) return undefined;
     const texts = new StreamedTexts(cells.wanted);
-    texts.add(batch);
+    texts.add(grid);
     return texts;
   }
 
-  endBlock({ count, line }: Trailing): void {
+  endBlock(): void {
     for (const cells of this.cells) cells?.endBlock();
-    this.rows.push(this.#blockRows);
-    this.#blockRows = 0;
+    this.rows.push(this.blockRows);
+    this.blockRows = 0;
+  }
+
+  addTrailing({ count, line }: Trailing): void {
     const { trailing } = this;
     this.trailing = {
       count: trailing.count + count,
@@ -92,4 +96,11 @@ export class CsvPass {
 /** True for columns without a declared type, and for those declared to be numbers. */
 function mayBeNumbers({ type }: Wanted): boolean {
   return type === undefined || type === 'number';
+}
+
+/** True if a column has a cell that is not empty. */
+function hasText(grid: Grid, j: number): boolean {
+  const { nrows, width } = grid;
+  for (let i = 0; i < nrows; i++) if (cellText(grid, i * width + j).trim() !== '') return true;
+  return false;
 }

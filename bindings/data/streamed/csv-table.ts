@@ -1,4 +1,5 @@
 /** The table of a text file after its passes. */
+import { rowNumber } from '../place.js';
 import type { TableWarning } from '../warnings/column-warnings.js';
 import type { Wanted } from '../readers/csv/columns.js';
 import type { Names } from '../readers/csv/names.js';
@@ -11,7 +12,9 @@ import {
 import { doubtfulEncoding } from '../readers/bytes/decode.js';
 import { keptWarnings } from '../readers/headings.js';
 import type { CsvFile } from './csv.js';
-import { type StreamedColumn, StreamedNumbers, StreamedTexts } from './csv-columns.js';
+import type { StreamedTexts } from './csv-columns.js';
+import { StreamedNumbers } from './csv-columns.js';
+import type { StreamedColumn } from './streamed-column.js';
 import type { CsvPass } from './csv-pass.js';
 import type { LineChunks } from './line-chunks.js';
 import { spilledTable } from './spilled-table.js';
@@ -31,7 +34,7 @@ interface ReadCsv {
 
 export function csvTable(read: ReadCsv): StreamedTable {
   const { names, all, wanted, first, csv } = read;
-  const lineOf = (row: number): number => first.lines.of(row);
+  const lineOf = (row: number): number => rowNumber(row, first.lines);
   const kept = all.slice(0, keptCount(read));
   const columns = wanted
     .filter((one) => kept.includes(one))
@@ -48,7 +51,13 @@ export function csvTable(read: ReadCsv): StreamedTable {
     ...columns.flatMap((column) => column.warnings),
   ];
   const { rows } = first;
-  return spilledTable({ rows, names: kept.map(({ name }) => name), columns, warnings });
+  return spilledTable({
+    rows,
+    names: kept.map(({ name }) => name),
+    columns,
+    warnings,
+    ...first.lines.finish(),
+  });
 }
 
 /** Columns without the last ones that have neither a name nor a cell. */

@@ -1,6 +1,6 @@
 /** A text table that is read once, in chunks, with the columns that are named in temporary files. */
 import { InputError } from '../../core/errors.js';
-import { eachBatch, type Trailing } from '../readers/csv/batches.js';
+import { eachBatch } from '../readers/csv/batches.js';
 import { type Layout, layoutOf } from '../readers/csv/layout.js';
 import { namesOf } from '../readers/csv/names.js';
 import { type CsvOptions, formatOf, wantedColumns } from '../readers/csv/parse.js';
@@ -15,8 +15,10 @@ import type { StreamedTable, StreamSettings } from './streamed-table.js';
 
 /** Bytes in which the header, the delimiter and the encoding are found. */
 const HEAD = 1 << 20;
-/** Bytes that are parsed at once. */
-const CHUNK = 1 << 20;
+/** Bytes that are parsed at once: their rows die young, so that V8 copies few of them. */
+const CHUNK = 1 << 17;
+/** Least rows of a block. */
+const BLOCK_ROWS = 1 << 14;
 
 /** The file and what its first bytes tell. */
 export interface CsvFile {
@@ -24,6 +26,7 @@ export interface CsvFile {
   readonly encoding: string;
   readonly layout: Layout;
   readonly chunkBytes: number;
+  readonly blockRows: number;
 }
 
 /**
@@ -35,16 +38,16 @@ export interface CsvFile {
 export async function streamCsv(
   file: ByteFile,
   options: CsvOptions,
-  { isNamed, chunkBytes = CHUNK, onProgress }: StreamSettings,
+  { isNamed, chunkBytes = CHUNK, blockRows = BLOCK_ROWS, onProgress }: StreamSettings,
 ): Promise<StreamedTable> {
   const { name: subject = 'CSV' } = options;
   const encoding = await encodingOf(file, options.encoding);
   const layout = layoutOf(await headOf(file, encoding, subject), subject, options);
   const names = namesOf(layout, subject, options.header !== undefined);
-  const all = wantedColumns(names.names, options, subject);
+  const all = wantedColumns(names, options, subject);
   const wanted = all.filter(({ name }) => isNamed(name));
   const format = formatOf(options, layout.dialect.delimiter);
-  const csv: CsvFile = { file, encoding, layout, chunkBytes };
+  const csv: CsvFile = { file, encoding, layout, chunkBytes, blockRows };
   const first = new CsvPass(wanted, {
     format,
     blank: all.filter(({ index }) => names.blank[index]),
@@ -84,7 +87,7 @@ async function headOf(file: ByteFile, encoding: string, subject: string): Promis
 
 /** Gives all rows to a pass, chunk by chunk. */
 async function readAll(
-  { file, encoding, layout, chunkBytes }: CsvFile,
+  { file, encoding, layout, chunkBytes, blockRows }: CsvFile,
   pass: CsvPass,
   onChunk: (bytesRead: number) => void = () => undefined,
 ): Promise<{ readonly lines: LineChunks }> {
@@ -99,18 +102,18 @@ async function readAll(
   const records = new RecordChunks(dialect, { text: '', line: body.line });
   const take = (chunk: RecordChunk | undefined): void => {
     if (chunk === undefined) return;
-    const part: Layout = {
-      ...layout,
-      body: { ...body, text: chunk.text, start: 0, line: chunk.line },
-    };
-    const trailing: Trailing = eachBatch(part, (batch) => pass.add(batch));
-    pass.endBlock(trailing);
+    const text = chunk.text.slice(0, chunk.end);
+    const part: Layout = { ...layout, body: { ...body, text, start: 0, line: chunk.line } };
+    pass.addTrailing(eachBatch(part, (grid) => pass.add(grid)));
+    if (pass.blockRows >= blockRows) pass.endBlock();
   };
   take(records.take(text.slice(body.start)));
   for (;;) {
     const next = await lines.next();
     take(records.take(next));
     onChunk(lines.place);
-    if (next === undefined) return { lines };
+    if (next === undefined) break;
   }
+  if (pass.blockRows > 0) pass.endBlock();
+  return { lines };
 }

@@ -6,6 +6,9 @@ import type { ByteFile } from './byte-file.js';
 import { streamCsv } from './csv.js';
 import type { StreamedTable, StreamSettings } from './streamed-table.js';
 
+/** The options of Parquet; others are refused by the reader of whole files. */
+const parquetKeys = ['name', 'format', 'columns'];
+
 /** Bytes that tell the format. */
 const HEAD = 1 << 16;
 
@@ -19,6 +22,10 @@ export async function openStream(
   const head = buffer.subarray(0, await file.read(buffer, 0));
   if (isGzip(head)) return 'the file is compressed by gzip';
   const format = options.format ?? formatOf(head);
+  if (format === 'parquet' && Object.keys(options).every((key) => parquetKeys.includes(key))) {
+    const { streamParquet } = await import('./parquet.js');
+    return streamParquet(file, options, settings);
+  }
   if (format !== 'csv') return `files of the format ${format} are read as a whole`;
   if (options.lastRow !== undefined) return 'lastRow is set';
   return streamCsv(file, options, settings);

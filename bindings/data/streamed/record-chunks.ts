@@ -6,9 +6,10 @@ import { withoutEmptyEnd } from '../readers/csv/source.js';
 /** Most characters of a record. */
 const LONGEST = 1 << 26;
 
-/** A part of the text that holds whole records, and the line of the file in which it starts. */
+/** Whole records: the text before `end`, and the line of the file in which they start. */
 export interface RecordChunk {
   readonly text: string;
+  readonly end: number;
   readonly line: number;
 }
 
@@ -20,7 +21,7 @@ export class RecordChunks {
   /** Starts with the text after the header, in line `line` of the file. */
   constructor(
     private readonly dialect: Dialect,
-    { text, line }: RecordChunk,
+    { text, line }: Pick<RecordChunk, 'text' | 'line'>,
   ) {
     this.#held = text;
     this.#line = line;
@@ -37,7 +38,7 @@ export class RecordChunks {
     if (end === 0) return undefined;
     const line = this.#line;
     this.#line += linesIn(text, 0, end);
-    return { text: text.slice(0, text[end - 1] === '\n' ? end - 1 : end), line };
+    return { text, end: text[end - 1] === '\n' ? end - 1 : end, line };
   }
 
   #recordsEnd(text: string): number {

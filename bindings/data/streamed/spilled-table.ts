@@ -1,7 +1,8 @@
 /** A table whose columns are in temporary files. */
 import type { Column } from '../column.js';
+import type { FileRows } from '../place.js';
 import type { TableWarning } from '../warnings/column-warnings.js';
-import type { StreamedColumn } from './csv-columns.js';
+import type { StreamedColumn } from './streamed-column.js';
 import { type StreamedTable, type Texts, unreadColumn } from './streamed-table.js';
 
 interface SpilledColumns {
@@ -11,9 +12,16 @@ interface SpilledColumns {
   readonly names: readonly string[];
   readonly columns: readonly StreamedColumn[];
   readonly warnings: readonly TableWarning[];
+  readonly fileRows?: FileRows;
 }
 
-export function spilledTable({ rows, names, columns, warnings }: SpilledColumns): StreamedTable {
+export function spilledTable({
+  rows,
+  names,
+  columns,
+  warnings,
+  fileRows,
+}: SpilledColumns): StreamedTable {
   const read = new Map(columns.map((column) => [column.name, column]));
   const unread = new Map(
     names.filter((name) => !read.has(name)).map((name) => [name, unreadColumn(name)]),
@@ -23,6 +31,7 @@ export function spilledTable({ rows, names, columns, warnings }: SpilledColumns)
     columnNames: names,
     nblocks: rows.length,
     warnings,
+    ...(fileRows && { fileRows }),
     block(index) {
       const cells = names.map((name): [string, Column] => {
         const column = read.get(name);
@@ -42,14 +51,20 @@ function textsOf(column: StreamedColumn | undefined): Texts | undefined {
   return { values: column.distinct.values, firstRows: column.codes!.firstRows };
 }
 
-function blockOf({ spill, distinct }: StreamedColumn, index: number): Column {
+function blockOf({ spill, distinct, like }: StreamedColumn, index: number): Column {
   const cells = spill.block(index);
-  if (cells instanceof Float64Array) return { kind: 'number', values: cells };
+  if (cells instanceof Float64Array) return numberColumn(like, cells);
   if (distinct!.kind === 'text') return codedText(distinct!.values, cells);
-  const { values, frequency } = distinct!;
+  const { values } = distinct!;
   const numbers = new Float64Array(cells.length);
   for (let row = 0; row < cells.length; row++) numbers[row] = values[cells[row]!]!;
-  return { kind: 'number', values: numbers, ...(frequency !== undefined && { frequency }) };
+  return numberColumn(distinct!, numbers);
+}
+
+/** Numbers with the unit of periods of another column. */
+function numberColumn(like: Column, values: Float64Array): Column {
+  const frequency = like.kind === 'number' ? like.frequency : undefined;
+  return { kind: 'number', values, ...(frequency !== undefined && { frequency }) };
 }
 
 /** Text by its numbers in a list; the texts of the rows are made when they are first read. */

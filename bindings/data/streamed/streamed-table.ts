@@ -1,5 +1,7 @@
 /** A table whose rows come in blocks, as often as they are needed. */
 import type { Column } from '../column.js';
+import type { FileRows } from '../place.js';
+import type { ReadProgress } from '../readers/options.js';
 import type { Table } from '../table.js';
 import type { TableWarning } from '../warnings/column-warnings.js';
 
@@ -10,6 +12,8 @@ export interface StreamedTable {
   /** Number of blocks; their rows are in the order of the file. */
   readonly nblocks: number;
   readonly warnings: readonly TableWarning[];
+  /** As of a table; those of blocks count from the first row of the block. */
+  readonly fileRows?: FileRows;
   /** A block as a table of all columns of the file, until the next call. Columns that were not asked for cannot be read. */
   block(index: number): Table;
   /** The distinct cells of a text column in the order of their first rows, and these rows; undefined for numbers. */
@@ -33,18 +37,13 @@ export function unreadColumn(name: string): Column {
   };
 }
 
-/** Progress of reading. */
-export interface ReadProgress {
-  readonly bytesRead: number;
-  readonly bytes: number;
-  readonly rows: number;
-}
-
 /** What to read of a file, and how. */
 export interface StreamSettings {
   /** Tells if a column is needed. */
   readonly isNamed: (column: string) => boolean;
   /** Bytes that are parsed at once. */
   readonly chunkBytes?: number | undefined;
+  /** Least rows of a block. */
+  readonly blockRows?: number | undefined;
   readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
 }

@@ -1,4 +1,5 @@
 import { InputError } from '../../core/errors.js';
+import { cellText, type Grid, PLAIN } from '../readers/csv/grid.js';
 import { TextCells } from '../readers/csv/cells/text-cells.js';
 
 /** Most distinct texts of a column, and most characters of them: they stay in memory. */
@@ -21,15 +22,12 @@ export class TextCodes {
   constructor(private readonly name: string) {}
 
   /** Adds cell `j` of each row. */
-  add(
-    rows: readonly (readonly string[])[],
-    j: number,
-    quoted: readonly (readonly boolean[] | undefined)[] | undefined,
-  ): void {
-    this.#reserve(rows.length);
-    for (let i = 0; i < rows.length; i++) {
-      const cell = rows[i]![j]!;
-      const isBlank = quoted?.[i]?.[j] === true && cell.trim() === '';
+  add(grid: Grid, j: number): void {
+    const { nrows, width, marks } = grid;
+    this.#reserve(nrows);
+    for (let i = 0, place = j; i < nrows; i++, place += width) {
+      const cell = cellText(grid, place);
+      const isBlank = marks[place] !== PLAIN && cell.trim() === '';
       const numbers = isBlank ? this.#quotedBlanks : this.#numbers;
       const code = numbers.get(cell) ?? this.#addText(cell, numbers);
       this.counts[code]!++;

@@ -1,6 +1,6 @@
 /** Warnings about columns whose cells are numbers that doubles would change. */
 import { listed } from '../../core/messages.js';
-import { lossOf, type TextReason } from '../number-text.js';
+import { leadsWithZeros, type TextReason } from '../number-text.js';
 import { rowNumber } from '../place.js';
 
 /** A warning about a table. One about a `column` or some `columns` concerns the models that use one of them. */
@@ -53,7 +53,7 @@ export function textWarnings(
 function zeroWarnings(column: string, cells: readonly string[]): TableWarning[] {
   const values = new Set(cells);
   for (const cell of values) {
-    if (lossOf(cell) !== 'zeros') continue;
+    if (!leadsWithZeros(cell)) continue;
     const short = cell.replace(/^([+-]?)0+(?=\d)/, '$1');
     if (!values.has(short)) continue;
     const message = `column "${column}" stays text because of its leading zeros, so "${cell}" and "${short}" are different values`;

@@ -1,15 +1,23 @@
 /** The warnings of a table that concern a model. */
+import { badArgument, isKeyed } from '../../core/arguments.js';
 import type { Table } from '../table.js';
 import { missingCodeWarning, type TableWarning } from './column-warnings.js';
 
 /**
  * Warnings about the data, each as a code and a message; those about a column only if the model names it. A name inside
  * a formula, a filter or the expression of a new column counts as long as no letter, digit or underscore adjoins it.
+ *
+ * @throws InputError `bad-value`
  */
 export function tableWarnings(
-  { warnings = [], prepared }: Pick<Table, 'warnings' | 'prepared'>,
+  table: Pick<Table, 'warnings' | 'prepared'>,
   model: object,
 ): { readonly code: string; readonly message: string }[] {
+  if (!isKeyed(table)) throw badArgument('tableWarnings', 'table', 'a table', table);
+  const { warnings = [], prepared } = table;
+  if (!Array.isArray(warnings as unknown)) {
+    throw badArgument('tableWarnings', 'table', 'a list of warnings', warnings);
+  }
   if (warnings.length === 0) return [];
   const built = prepared?.built.columns ?? [];
   const isNamed = namedBy([model, built.map(({ expression }) => expression)]);
@@ -37,14 +45,22 @@ function aboutNamed(warning: TableWarning, isNamed: (column: string) => boolean)
   );
 }
 
-/** All texts in a model. */
-function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+/** All texts in a model, which may contain itself. */
+function textsOf(model: unknown): string[] {
+  const texts: string[] = [];
+  const parts = new Set([model]);
+  for (const part of parts) {
+    if (typeof part === 'string') texts.push(part);
+    else if (typeof part === 'object' && part !== null) {
+      for (const value of Object.values(part)) parts.add(value);
+    }
+  }
+  return texts;
 }
 
 function names(text: string, column: string): boolean {
   if (text === column) return true;
+  if (!text.includes(column)) return false;
   const literal = column.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
   return new RegExp(`(?<![\\p{L}\\p{N}_])${literal}(?![\\p{L}\\p{N}_])`, 'u').test(text);
 }

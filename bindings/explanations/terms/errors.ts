@@ -63,7 +63,7 @@ export const standardErrors: Readonly<Record<string, Entry>> = {
   ],
   'doubly-corrected': [
     "Standard errors of GMM with Windmeijer's correction that stay valid if the moment conditions are misspecified.",
-    'If the instruments are not exactly valid, other standard errors are wrong.',
+    'If the instruments are not exactly valid, other standard errors are not valid.',
     'Use vcov: {type: doubly-corrected}.',
     'Hwang, Kang and Lee (2022), Journal of Econometrics 229(2), 276-298',
   ],

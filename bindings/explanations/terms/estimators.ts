@@ -91,7 +91,7 @@ export const estimators: Readonly<Record<string, Entry>> = {
   ],
   'entropy-weights': [
     'The entropy weight method: weights of an index from how unequal each indicator is across rows.',
-    'The weights depend on the sample and on how indicators are scaled; they say nothing about importance.',
+    'The weights depend on the sample and on how indicators are scaled; they do not measure importance.',
     'Compare with equal weights and with principal components.',
     'Shannon (1948), Bell System Technical Journal 27(3), 379-423',
   ],

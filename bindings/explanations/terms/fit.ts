@@ -11,7 +11,7 @@ export const fit: Readonly<Record<string, Entry>> = {
   ],
   r2: [
     'Share of the variance of the outcome that the model explains; adjusted for the number of coefficients. Within uses deviations from the means of units, between the means.',
-    'It says nothing about whether coefficients are causal. Values of different outcomes or transformations do not compare.',
+    'A high value does not make coefficients causal. Values of different outcomes or transformations do not compare.',
     'Nothing. Report within R2 for fixed effects.',
     s.wooldridge,
   ],

@@ -1,5 +1,5 @@
 /** The sample of a Stata command. */
-import { parseWhere } from '../../data/index.js';
+import { parseForeignWhere } from '../../data/index.js';
 import { accept, expect, failure, type Reader } from '../reader.js';
 
 /**
@@ -32,7 +32,7 @@ export function conditionOf(text: string, reader: Reader, start: number): string
       '($1 >= $2 && $1 <= $3)',
     );
   try {
-    parseWhere(where);
+    parseForeignWhere(where);
   } catch (error) {
     const [message] = (error as Error).message.split('\n');
     throw failure(reader, `"if": ${message!}`, start);

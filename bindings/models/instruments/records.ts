@@ -199,7 +199,7 @@ export function readInstrumentEstimate(
     dropped: droppedNames(arena, fit.dropped, sample),
     params: arena.floats(fit.params, k),
     vcov: arena.floats(fit.vcov, k * k),
-    residuals: arena.floats(fit.residuals, rows.nrows),
+    residuals: arena.floats(fit.residuals, fit.residuals === 0 ? 0 : rows.nrows),
     trace: readTrace(arena, fit),
     momentCovariance:
       fit.momentCovariance === 0

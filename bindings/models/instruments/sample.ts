@@ -12,6 +12,7 @@ import {
 import type { LinearCovariance } from '../linear/model/model.js';
 import { givenMargins } from '../linear/design/margins.js';
 import { buildSample, type LinearSample, withoutColumns } from '../linear/design/sample.js';
+import type { LinearSpec } from '../linear/design/spec.js';
 import { instrumentFormula } from './formula.js';
 import type { InstrumentsModel } from './model.js';
 
@@ -37,7 +38,7 @@ export interface MomentRows {
  * Evaluates formula, filter, weights and clusters on the data. A row needs outcome, regressors and instruments. GMM
  * with absorbed effects has no constant, as its moment is 0 within the effects and has no variance.
  *
- * @throws InputError as `buildSample` and `instrumentFormula`; IdentificationError `under-identified`
+ * @throws InputError as `buildSample` and `instrumentFormula`
  */
 export function buildInstrumentSample(
   model: InstrumentsModel & { readonly estimator: string },
@@ -45,6 +46,19 @@ export function buildInstrumentSample(
   math: Frame['math'],
   gmm?: MomentRows,
 ): InstrumentSample {
+  const spec = instrumentSpec(model, gmm);
+  return instrumentSample(spec, buildSample(spec, data, math));
+}
+
+/** What a regression with instruments needs from the data; its formula has all columns as regressors. */
+export interface InstrumentSpec extends LinearSpec {
+  readonly parts: Formula;
+}
+
+export function instrumentSpec(
+  model: InstrumentsModel & { readonly estimator: string },
+  gmm?: MomentRows,
+): InstrumentSpec {
   const written = instrumentFormula(model.estimator, model.formula);
   const absorbs = model.effects === 'within' || written.effects.length > 0;
   const formula = { ...written, intercept: written.intercept && !(gmm && absorbs) };
@@ -52,32 +66,33 @@ export function buildInstrumentSample(
   const units = model.effects === 'within' ? [model.panel!.unit] : [];
   const differences = model.effects === 'first-difference';
   const given = givenMargins(formula, { ...model, absorbs: units, differences });
-  const rows = buildSample(
-    {
-      ...model,
-      formula: { ...formula, regressors: [...endogenous, ...regressors, ...instruments] },
-      termsBeforeConstant: endogenous.length + regressors.length,
-      margins: marginsOfParts(formula, given),
-      differences,
-      weighting: gmm?.weighting,
-    },
-    data,
-    math,
-  );
+  return {
+    ...model,
+    formula: { ...formula, regressors: [...endogenous, ...regressors, ...instruments] },
+    parts: formula,
+    termsBeforeConstant: endogenous.length + regressors.length,
+    margins: marginsOfParts(formula, given),
+    differences,
+    weighting: gmm?.weighting,
+  };
+}
+
+/** Names the parts of a sample. */
+export function instrumentSample(
+  { parts: formula }: InstrumentSpec,
+  rows: LinearSample,
+): InstrumentSample {
+  const { regressors, endogenous } = formula;
   const columns = (terms: number) => rows.widths.slice(0, terms).reduce((sum, w) => sum + w, 0);
   const first = columns(endogenous.length);
   const second = columns(endogenous.length + regressors.length) + Number(formula.intercept);
-  const sample: InstrumentSample = {
+  return {
     formula,
     rows,
     endogenous: rows.names.slice(0, first),
     exogenous: rows.names.slice(first, second),
     instruments: rows.names.slice(second),
   };
-  if (sample.instruments.length < sample.endogenous.length) {
-    throw underIdentified(model.estimator, sample);
-  }
-  return sample;
 }
 
 /** The sample without these regressors; undefined if no endogenous regressor is left. */

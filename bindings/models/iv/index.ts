@@ -33,15 +33,7 @@ export interface IvFitted extends Fitted {
  */
 function fitIv(engine: Engine, model: IvModel, data: DataInput): IvFitted {
   const whole = buildInstrumentSample(model, data, elementaryMath(engine));
-  const problem: InstrumentProblem = {
-    estimator: 'iv',
-    weightType: model.weights?.type,
-    vcov: model.vcov,
-    absorb: model.absorb,
-    transformation: transformationOf(model, whole),
-    method: methodOf(model),
-    tests: testCovariance(model),
-  };
+  const problem = ivProblem(model, whole);
   const { sample, estimate, omitted } = omitCollinear(whole, {
     collinear: model.collinear,
     estimate: (kept) => estimateInstruments(engine, problem, kept),
@@ -49,6 +41,19 @@ function fitIv(engine: Engine, model: IvModel, data: DataInput): IvFitted {
   });
   const result = ivResult(engine, model, { sample, problem, omitted }, estimate);
   return { estimator: 'iv', model, result, sample, problem, estimate };
+}
+
+/** What the core computes on a sample. */
+export function ivProblem(model: IvModel, sample: InstrumentSample): InstrumentProblem {
+  return {
+    estimator: 'iv',
+    weightType: model.weights?.type,
+    vcov: model.vcov,
+    absorb: model.absorb,
+    transformation: transformationOf(model, sample),
+    method: methodOf(model),
+    tests: testCovariance(model),
+  };
 }
 
 function methodOf({ method, fuller, kappa }: IvModel): InstrumentMethod {

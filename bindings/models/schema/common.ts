@@ -1,3 +1,4 @@
+import type { DeclaredFrequency } from '../../data/panel/coarser.js';
 import type { ByName } from '../../results/common.js';
 import type { DataPlace, DataSteps, DataStepsInput } from './data-keys.js';
 import type {
@@ -18,6 +19,8 @@ export interface PanelSpec {
   readonly time: string;
   /** Calendar distance between two neighbouring periods. */
   readonly step: number;
+  /** Unit of the periods, which contain the dates of `time`. By default the longest unit that all dates fit. */
+  readonly frequency?: DeclaredFrequency | undefined;
 }
 
 export interface BootstrapSpec extends SchemeKeys {
@@ -63,6 +66,7 @@ export interface PanelInput {
   readonly unit: string;
   readonly time: string;
   readonly step?: number | undefined;
+  readonly frequency?: DeclaredFrequency | undefined;
 }
 
 /** Makes all keys optional; they may also be `undefined` under `exactOptionalPropertyTypes`. */

@@ -5,6 +5,7 @@
 import { addPanel } from '../../data/index.js';
 import * as v from 'valibot';
 import { suggestion } from '../../data/nearest.js';
+import { declaredFrequencies } from '../../data/panel/coarser.js';
 
 /**
  * An object with exactly these keys. The message for an unknown key suggests the nearest known key; the message for a
@@ -75,6 +76,7 @@ function keyColumn(option: string) {
   return v.pipe(v.string(expected), v.nonEmpty(expected));
 }
 
+const frequencyExpected = `one of ${declaredFrequencies.join(', ')}`;
 const stepExpected = 'a number above 0';
 const panelExpected = `{unit, time}, the columns of units and periods (${addPanel})`;
 export const panel = record(
@@ -85,6 +87,7 @@ export const panel = record(
       v.pipe(v.number(stepExpected), v.finite(stepExpected), v.gtValue(0, stepExpected)),
       1,
     ),
+    frequency: v.optional(v.picklist(declaredFrequencies, frequencyExpected)),
   },
   panelExpected,
 );

@@ -1,7 +1,7 @@
 import { InputError, NumericalError } from '../../core/errors.js';
 import { Status } from '../../core/status.js';
 import { largestReadable } from './memory.js';
-import { rowNumber } from '../../data/index.js';
+import { type FileRows, rowNumber } from '../../data/index.js';
 
 /** A column of which too many values stay in memory. */
 export function tooManyValues(column: string, most: number): InputError {
@@ -10,11 +10,15 @@ export function tooManyValues(column: string, most: number): InputError {
 }
 
 /** The error about a row of a part, as one about row `row` of the whole file. */
-export function atRow(error: InputError, row: (row: number) => number): InputError {
+export function atRow(
+  error: InputError,
+  row: (row: number) => number,
+  fileRows: FileRows | undefined,
+): InputError {
   const { code, message, detail, status } = error;
   const { row: found } = detail;
   if (typeof found !== 'number') return error;
-  const whole = rowNumber(row(found - rowNumber(0)));
+  const whole = rowNumber(row(found - rowNumber(0)), fileRows);
   const moved = message.replace(`row ${found}`, `row ${whole}`);
   const at = new InputError(code, '', { ...detail, row: whole }, status);
   at.message = moved;

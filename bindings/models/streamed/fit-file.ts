@@ -19,9 +19,10 @@ import { engineSchemas, fitModel, type FitOptions, withTableWarnings } from '../
 import { parseModel } from '../model-file.js';
 import type { Model, ModelInput } from '../model.js';
 import { notStreamed, tooLarge } from './errors.js';
+import { fitStreamedIv } from './iv.js';
 import { fitStreamedOls } from './ols.js';
 import { largestReadable, largestWhole } from './memory.js';
-import { isStreamed, wholeRows } from './streamable.js';
+import { isStreamed, type StreamedModel, wholeRows } from './streamable.js';
 
 /** How to estimate a model from a file. */
 export interface FitFileOptions extends FitOptions {
@@ -122,12 +123,14 @@ async function streamed(
 
 /** Estimates a model that can be streamed, from a table in blocks. */
 export function fitStreamed(
-  model: Model,
+  model: StreamedModel,
   table: StreamedTable,
   engine: Engine,
   partDoubles?: number,
 ): FitResult {
-  if (model.estimator !== 'ols') throw new Error('not yet');
-  const result = fitStreamedOls(engine, model, table, partDoubles);
+  const result =
+    model.estimator === 'ols'
+      ? fitStreamedOls(engine, model, table, partDoubles)
+      : fitStreamedIv(engine, model, table, partDoubles);
   return withTableWarnings(result, table, model);
 }

@@ -2,11 +2,11 @@
 import { nodeModule } from '../../core/node-module.js';
 
 /** Bytes of the largest file that is read as a whole, where the memory allows. */
-const MOST = 2 ** 28;
+const MOST = 2 ** 26;
 /** A file as a whole takes up to so many times its size. */
 const TIMES = 16;
 
-/** Bytes of the largest file that is read as a whole: 256 MiB, or a sixteenth of the memory of the process. */
+/** Bytes of the largest file that is read as a whole: 64 MiB, or a sixteenth of the memory of the process. */
 export function largestWhole(): number {
   const os = nodeModule('node:os');
   const memory = os === undefined ? Infinity : os.totalmem();

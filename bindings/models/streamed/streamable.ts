@@ -1,6 +1,6 @@
 /** Which models can be estimated from rows that come in parts. */
 import type { Model } from '../model.js';
-import { parseFormula } from '../../data/index.js';
+import { parseFormula, parseWhere, readsOtherRows } from '../../data/index.js';
 
 /** Kinds of covariance that need a row only once. */
 const streamed = ['unadjusted', 'HC0', 'HC1', 'HC2', 'HC3', 'HC4', 'CV1'];
@@ -10,7 +10,11 @@ export type StreamedModel = Extract<Model, { readonly estimator: 'ols' | 'iv' }>
 
 /** What needs all rows in memory; undefined for a model that can be streamed. */
 export function wholeRows(model: StreamedModel): string | undefined {
-  const { vcov, panel, formula } = model;
+  const { vcov, panel, formula, where } = model;
+  const step = (['reshape', 'merge', 'build'] as const).find((key) => model[key] !== undefined);
+  if (step !== undefined) return `changing the data (${step})`;
+  if (where !== undefined && readsOtherRows(parseWhere(where)))
+    return 'a function of other rows (where)';
   if (panel !== undefined) return 'the order of units and periods (panel)';
   if (parseFormula(formula).effects.length > 0) return 'absorbing effects';
   if (!streamed.includes(vcov.type)) return `the covariance ${vcov.type}`;

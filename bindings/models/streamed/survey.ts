@@ -12,6 +12,7 @@ import {
   requiredColumns,
   Spill,
   type StreamedTable,
+  type FileRows,
   type Table,
   type Term,
   termKey,
@@ -52,7 +53,7 @@ export function survey(spec: LinearSpec, table: StreamedTable, math: Frame['math
       const block = table.block(b);
       const first = rowsRead;
       rowsRead += block.nrows;
-      const taken = inBlock(first, () => takeBlock(spec, block, rows, math));
+      const taken = inBlock(first, table.fileRows, () => takeBlock(spec, block, rows, math));
       for (const { reason, rows: lost } of taken.lost)
         counts.set(reason, counts.get(reason)! + lost);
       rowsUsed += taken.rowsUsed;
@@ -177,11 +178,11 @@ function rangeOf(values: Float64Array): [number, number] {
 }
 
 /** An error about a row of a block is one about that row of the file. */
-function inBlock<T>(first: number, use: () => T): T {
+function inBlock<T>(first: number, fileRows: FileRows | undefined, use: () => T): T {
   try {
     return use();
   } catch (error) {
-    throw error instanceof InputError ? atRow(error, (row) => row + first) : error;
+    throw error instanceof InputError ? atRow(error, (row) => row + first, fileRows) : error;
   }
 }
 
@@ -200,7 +201,9 @@ function reasonsOf(spec: LinearSpec, table: StreamedTable, math: Frame['math']):
   } catch (error) {
     if (!(error instanceof InputError) || typeof error.detail['column'] !== 'string') throw error;
     const texts = table.texts(error.detail['column']);
-    throw texts === undefined ? error : atRow(error, (row) => texts.firstRows[row]!);
+    throw texts === undefined
+      ? error
+      : atRow(error, (row) => texts.firstRows[row]!, table.fileRows);
   }
 }
 

@@ -31,7 +31,11 @@ export function resized(table: Table, keys: PanelKeys, { units, periods }: Size)
 
 function takeRows(column: Column, rows: readonly number[]): Column {
   return column.kind === 'number'
-    ? { kind: 'number', values: Float64Array.from(rows, (row) => column.values[row]!) }
+    ? {
+        kind: 'number',
+        values: Float64Array.from(rows, (row) => column.values[row]!),
+        ...(column.frequency && { frequency: column.frequency }),
+      }
     : { kind: 'text', values: rows.map((row) => column.values[row]!) };
 }
 

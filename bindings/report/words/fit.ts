@@ -23,6 +23,15 @@ function sampleWords({ rowsRead, rowsUsed, lost }: Sample): string {
   return `${count(rowsRead)} read, ${count(rowsUsed)} used; ${tail}`;
 }
 
+/** `month, 2019-01 to 2021-12, 1 month steps`; `1976 to 1984, steps of 1` for numbers. */
+function timeWords({ frequency, step, periods }: Sample): string | undefined {
+  if (step === undefined || periods === undefined) return undefined;
+  const range = `${periods[0]} to ${periods[1]}`;
+  if (frequency === undefined) return `${range}, steps of ${short(step, 6)}`;
+  if (frequency === 'time') return `${range}, steps of ${count(step)} ms`;
+  return `${frequency}, ${range}, ${short(step, 6)} ${frequency} steps`;
+}
+
 /** `140; observations per unit: min 5, mean 5.36, max 7; unbalanced`. */
 function groupWords(ngroups: number, { balanced, unitSizes: sizes }: Sample): string {
   const balance = balanced === undefined ? '' : `; ${balanced ? 'balanced' : 'unbalanced'}`;
@@ -51,7 +60,9 @@ function fitWords(result: FitResult): string | undefined {
   if (rsquared === undefined && panelFit === undefined) {
     return endogenous === undefined ? undefined : error;
   }
-  return [panelFit === undefined ? rsquaredWords(result)! : `R2 ${panelFit}`, error].join('; ');
+  const share = rsquaredWords(result);
+  if (result.estimator === 'panel' && panelFit !== undefined) return `R2 ${panelFit}; ${error}`;
+  return [share, panelFit, error].filter((words) => words !== undefined).join('; ');
 }
 
 /** `R2 within 0.570, adjusted 0.502`. */
@@ -83,6 +94,7 @@ export function fitFacts(result: FitResult): readonly Entry[] {
     ['observations', observationWords(result)],
     ['rows', sampleWords(sample), full],
     ...builtFacts(sample.built),
+    ['time', timeWords(sample), longer],
     ['units', ngroups === undefined ? undefined : groupWords(ngroups, sample), full],
     ['instrumented', endogenous?.join(' '), full],
     ['instrumented', excludedWords(result), summary],
@@ -96,7 +108,7 @@ export function fitFacts(result: FitResult): readonly Entry[] {
     ['criteria', criteriaWords(result.criteria), full],
     ['fit', fitWords(result), endogenous === undefined ? longer : full],
     ['likelihood', likelihoodWords(result), full],
-    ['adjusted', panelFitWords(result) && rsquaredWords(result), full],
+    ['adjusted', result.estimator === 'panel' ? rsquaredWords(result) : undefined, full],
     ['effects', varianceWords(result), full],
     ['absorbed', absorbedWords(result.absorbed), longer],
   ];

@@ -6,27 +6,27 @@ type Names = Readonly<Record<string, string>>;
 
 /** The label of a name, or the name where there is none. Given labels come before those of the data. */
 export function labeller(
-  asked: DocumentOptions['labels'],
+  labels: DocumentOptions['labels'],
   data: Labels | undefined,
 ): (name: string) => string {
-  if (asked === undefined || asked === false) return (name) => name;
-  const given = asked === true ? {} : asked;
+  if (labels === undefined || labels === false) return (name) => name;
+  const given = labels === true ? {} : labels;
   return (name) => labelOf(name, { ...data?.names, ...given }, data?.values ?? {});
 }
 
 /** The value of a key that the record itself has. */
-const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+const valueOf = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;
 
 function labelOf(name: string, names: Names, values: Labels['values']): string {
-  const known = own(names, name);
+  const known = valueOf(names, name);
   if (known !== undefined) return known;
   const factors = name.split(/:(?!\/)/);
   if (factors.length > 1) return factors.map((one) => labelOf(one, names, values)).join(' × ');
   const [, operator, shifted] = /^([LFD]\d*)\.(.+)$/.exec(name) ?? [];
-  if (shifted !== undefined) return `${operator}.${own(names, shifted) ?? shifted}`;
+  if (shifted !== undefined) return `${operator}.${valueOf(names, shifted) ?? shifted}`;
   const [, column, value] = /^([^=]+)=(.*)$/.exec(name) ?? [];
   if (column === undefined || value === undefined) return name;
-  const meaning = own(own(values, column) ?? {}, value);
-  return `${own(names, column) ?? column}=${meaning ?? value}`;
+  const meaning = valueOf(valueOf(values, column) ?? {}, value);
+  return `${valueOf(names, column) ?? column}=${meaning ?? value}`;
 }

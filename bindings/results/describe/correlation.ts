@@ -1,5 +1,5 @@
 import type { Built } from '../../data/index.js';
-import type { ByName, Warning } from '../common.js';
+import type { ByName, Labelled, Warning } from '../common.js';
 
 /** Why a pair of columns has no correlation, or no p-value. */
 export interface MissingCorrelation {
@@ -8,7 +8,7 @@ export interface MissingCorrelation {
 }
 
 /** Correlations of columns, and how well the other columns explain each one. */
-export interface Correlation {
+export interface Correlation extends Labelled {
   readonly kind: 'correlation';
   readonly method: 'pearson' | 'spearman';
   /** True if only rows enter that have a value in every column. */

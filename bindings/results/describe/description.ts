@@ -1,5 +1,5 @@
 import type { Built } from '../../data/index.js';
-import type { ByName, Warning } from '../common.js';
+import type { ByName, Labelled, Warning } from '../common.js';
 
 /** A value as a file has it; dates are text such as `2019-03`. */
 export type DataValue = number | string | boolean;
@@ -19,6 +19,8 @@ export interface ColumnDescription {
   /** The unit of dates, such as `month`. */
   readonly frequency?: string;
   readonly label?: string;
+  /** What the numbers count, such as `euros`. */
+  readonly unit?: string;
   /** Rows with a value. */
   readonly n: number;
   readonly missing: number;
@@ -63,7 +65,7 @@ export interface DescribedGroup {
 }
 
 /** Columns of data, one by one. */
-export interface Description {
+export interface Description extends Labelled {
   readonly kind: 'description';
   readonly nrows: number;
   /** Names of the columns, in order. */

@@ -1,5 +1,5 @@
 import type { Built } from '../../data/index.js';
-import type { ByName, Warning } from '../common.js';
+import type { ByName, Labelled, Warning } from '../common.js';
 import type { DataValue } from './description.js';
 
 /** A period: a number, or the text of a date. */
@@ -33,7 +33,7 @@ export interface DuplicateKey {
   readonly unit: DataValue;
   readonly time: PeriodValue;
   readonly rows: number;
-  /** Their numbers in the file, whose header is row 1. */
+  /** Their rows in the file. */
   readonly rowNumbers: readonly number[];
 }
 
@@ -61,7 +61,7 @@ export interface Presence {
 }
 
 /** The shape of a panel. */
-export interface PanelReport {
+export interface PanelReport extends Labelled {
   readonly kind: 'panel-report';
   readonly unit: string;
   readonly time: string;

@@ -3,7 +3,7 @@ import { checkKeys, isKeyed } from '../../core/arguments.js';
 import { type Engine, loadEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import { listed } from '../../core/messages.js';
-import { type DataInput, parseTerms, termName, toTable } from '../../data/index.js';
+import { type DataInput, labelsOf, parseTerms, termName, toTable } from '../../data/index.js';
 import { badValue } from '../../models/schema/check.js';
 import { buildDesign } from '../../models/dpd/design/design.js';
 import { openingKey } from '../../models/dpd/estimate/estimate.js';
@@ -14,6 +14,7 @@ import type {
   MultiverseSpec,
 } from '../../models/dpd/model/multiverse.js';
 import { parseModel } from '../../models/model-file.js';
+import { namedColumns } from '../../models/named-columns.js';
 import { elementaryMath } from '../../numerics/elementary.js';
 import { type Failure, isFailure } from '../../jobs/failures.js';
 import { type Grid, gridOf, type Plan } from './grid.js';
@@ -84,6 +85,7 @@ export async function multiverse(
     ...(spec.bootstrap && { bootstrap: bootstrapsOf(specifications, spec.bootstrap) }),
     ...summarise(specifications, choices, parsed.level),
     specifications,
+    ...labelsOf(table, namedColumns(parsed)),
     engine: engine.info,
   };
 }

@@ -3,6 +3,7 @@ import type {
   AdmissibilityRule,
   SpecificationBootstrap,
 } from '../../models/dpd/model/multiverse.js';
+import type { Labelled } from '../../results/common.js';
 import type { EngineInfo } from '../../results/fit.js';
 import type { ChoiceValue } from './choices.js';
 import type { CountedFailure, Failure } from '../../jobs/failures.js';
@@ -68,7 +69,7 @@ export interface MultiverseBootstrap extends SpecificationBootstrap {
   readonly warnings: readonly CountedFailure[];
 }
 
-export interface MultiverseResult {
+export interface MultiverseResult extends Labelled {
   readonly kind: 'multiverse';
   readonly depvar: string;
   readonly coefficient: string;

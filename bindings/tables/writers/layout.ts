@@ -15,7 +15,7 @@ export const pageWidth = 80;
 /** Columns of a label and the space after it, at least. */
 const labelWidth = 14;
 /** Columns that words keep in a table that is too wide. */
-const leastWords = 14;
+const leastWords = 12;
 const gap = '  ';
 
 /** A table that is too wide has several parts, each with the columns that name its rows. */

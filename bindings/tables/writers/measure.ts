@@ -6,8 +6,8 @@ import type { Align } from '../document.js';
 export const widthOf = (text: string): number => stringWidth(text);
 
 export function pad(text: string, size: number, align: Align): string {
-  const space = ' '.repeat(Math.max(0, size - widthOf(text)));
-  return align === 'left' ? text + space : space + text;
+  const padding = ' '.repeat(Math.max(0, size - widthOf(text)));
+  return align === 'left' ? text + padding : padding + text;
 }
 
 /** Break at spaces into lines of at most `size` columns; later lines start with `indent`. */

@@ -21,6 +21,19 @@ describe('a message', () => {
     expect(message.split('\n')).toHaveLength(3);
   });
 
+  it('keeps the lines that show a place as long as they are, whatever they hold', () => {
+    const { message } = new InputError(
+      'code',
+      'x: bad',
+      {},
+      0,
+      `  y\u001b~${'\0'.repeat(60)}x\n   ^`,
+    );
+    expect(message).toBe(`x: bad\n  y\uFFFD~${'\uFFFD'.repeat(60)}x\n   ^`);
+    const long = new InputError('code', 'x: bad', {}, 0, `  ${'y'.repeat(600)}`);
+    expect(long.message).toBe('x: bad');
+  });
+
   it('does not cut a character in two', () => {
     expect(messageOf('😀'.repeat(400), '')).not.toMatch(/[\ud800-\udfff]/u);
   });

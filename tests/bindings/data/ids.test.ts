@@ -109,7 +109,9 @@ test('a warning about a column concerns the models that name it', () => {
 
 test('a filter compares long integers as text, and refuses to round them', () => {
   const data = table('9007199254740992', '9007199254740993');
-  expect([...evaluateWhere(parseWhere('id == "9007199254740993"'), data, hostMath)]).toEqual([0, 1]);
+  expect([...evaluateWhere(parseWhere('id == "9007199254740993"'), data, hostMath)]).toEqual([
+    0, 1,
+  ]);
   expect(failure(() => parseWhere('id == 9007199254740993'))).toMatch(/write it in quotes/);
   expect(failure(() => parseWhere('id in (9007199254740993)'))).toMatch(/write it in quotes/);
 });

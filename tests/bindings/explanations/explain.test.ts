@@ -92,6 +92,9 @@ describe('explanations', () => {
       'uncomputed-formulas',
       'cell-errors',
       'column-left-out',
+      'undefined-cells',
+      'unmatched-rows',
+      'different-labels',
     ]);
   });
 

@@ -7,6 +7,8 @@ import {
   compareGroups,
   describe as describeColumns,
   exportModel,
+  fitFile,
+  importModel,
   type InputError,
   multiverse,
   ols,
@@ -140,6 +142,31 @@ describe('the steps of a model', () => {
     expect([...data.columns.keys()]).toEqual(before);
     expect(data.columns.get('n')!.values[0]).toBe(1.61760449409485);
   });
+});
+
+describe('a model that is streamed', () => {
+  const model = { estimator: 'ols', formula: 'n ~ w' } as const;
+
+  test.each([
+    [{ build: { z: 'w' } }, 'changing the data (build)'],
+    [{ where: 'w > mean(w)' }, 'a function of other rows (where)'],
+  ])('%j needs all rows', async (keys, reason) => {
+    const run = fitFile('examples/abdata.csv', { ...model, ...keys }, { stream: true });
+    expect(await failureOf(run)).toContain(reason);
+  });
+
+  test('may have a filter with functions of a row', async () => {
+    const where = 'log(w) > 1.1 and round(n) == 1';
+    const streamed = await fitFile('examples/abdata.csv', { ...model, where }, { stream: true });
+    expect(streamed.params).toEqual((await ols(data, { ...model, where })).params);
+  });
+});
+
+test('functions in conditions of other programs are refused', async () => {
+  const command = 'xtabond2 n L.n if sum(w) > 3, gmm(n, lag(2 4))';
+  expect(await failureOf(() => importModel(command))).toContain(
+    'expected a condition without functions, found sum()',
+  );
 });
 
 describe('keys of the steps', () => {

@@ -121,7 +121,7 @@ test('the text says how the specifications are bootstrapped, and which are not',
   );
   expect(text).toMatch(/the same sign and an\s+interval that excludes 0$/m);
   expect(text).toMatch(
-    /^warning: 1 specification without a bootstrap: bootstrap: steps iterated cannot be/m,
+    /^warning: 1 specification without a bootstrap: bootstrap: steps iterated\s+cannot\s+be/m,
   );
 });
 

@@ -7,12 +7,7 @@ import { modelOf, simulate } from '../../properties/panels.js';
 import type { Target } from '../target.js';
 import { pick } from '../texts.js';
 import { oddValue, shown, withoutPart, withPart } from '../values.js';
-
-/** A call with arguments that are right. Fits are passed as they are: a copy would lack its data. */
-interface Call {
-  readonly name: keyof typeof library;
-  readonly args: readonly unknown[];
-}
+import { type Call, dataCalls } from './data-calls.js';
 
 const data = simulate({ units: 20, periods: 6, seed: 5 });
 const panel = { unit: 'unit', time: 'time' } as const;
@@ -46,7 +41,10 @@ async function shardsOf(fit: FitResult) {
   return [{ name: 'a shard', bytes: checkpoint.written.at(-1)! }];
 }
 
-async function callsOf(): Promise<readonly Call[]> {
+/**
+ * Calls of every exported function that takes data or options. Fits are passed as they are: a copy would lack its data.
+ */
+export async function callsOf(): Promise<readonly Call[]> {
   const { regression, within, random, dynamic } = await fitsOf();
   const model = modelOf({}, true) as DpdModelInput;
   const withoutEstimator = Object.fromEntries(
@@ -59,6 +57,7 @@ async function callsOf(): Promise<readonly Call[]> {
     ...alone,
   });
   return [
+    ...dataCalls(),
     { name: 'fitModel', args: [data, { estimator: 'ols', formula }, {}] },
     { name: 'ols', args: [data, { formula }] },
     { name: 'panel', args: [data, { formula: 'y ~ x1', panel, effects: 'within' }] },

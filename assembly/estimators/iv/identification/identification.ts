@@ -23,6 +23,7 @@ import { describe, takeCovariance } from './reduced-form';
 import { addCombination } from '../residuals';
 import { ScoreSum, addProducts, addVariables, openSum } from './score-sums';
 import { copyOptions } from '../scores';
+import { Basis } from '../basis';
 import { IvTask } from '../task';
 
 /** Sets the fit's reducedForm. `tests` are the options of the scores. */
@@ -30,19 +31,14 @@ export function describeInstruments(task: IvTask, tests: LinearOptions): Status 
   const sample = task.sample;
   const q = task.basis.q;
   const k1 = sample.nendogenous;
-  const absorbed = task.covariance.dfAbsorbed;
-  if (!(task.linear.nobs > f64(q + k1 + absorbed))) return Status.Ok;
+  if (!hasTests(task)) return Status.Ok;
   const form = changetype<ReducedForm>(allocZeroed(offsetof<ReducedForm>()));
-  const options = copyOptions(tests);
+  const options = testOptions(task, tests);
   if (exhausted()) return Status.OutOfMemory;
-  options.dfAbsorbed = absorbed;
-  options.dfNested = task.covariance.dfNested;
-  options.bandwidth = task.linear.bandwidth;
   form.size = i32(offsetof<ReducedForm>());
   form.detail = -1;
   let status = describe(sample, task.basis, options, form);
   if (status != Status.Ok) return status;
-  const grouped = smallestGrouping(sample.design, options) > 0;
   const adjusted = task.covariance.covariance != Covariance.Unadjusted;
   const instruments = form.ninstruments;
   const whole = adjusted ? openSum(instruments * (1 + k1)) : null;
@@ -65,10 +61,33 @@ export function describeInstruments(task: IvTask, tests: LinearOptions): Status 
   form.leastSquares = least!.sum;
   form.augmented = augmented!.sum;
   form.augmentedFactor = augmented!.fit.factor;
-  const df = task.linear.nobs - f64(sample.k + k1 + absorbed);
-  form.augmentedDf = grouped ? form.dfReference : df;
-  task.fit.reducedForm = changetype<usize>(form);
+  completeForm(task, options, form);
   return status;
+}
+
+/** True if the rows are enough for tests of exogeneity. */
+export function hasTests(task: IvTask): bool {
+  const columns = task.basis.q + task.sample.nendogenous + task.covariance.dfAbsorbed;
+  return task.linear.nobs > f64(columns);
+}
+
+/** A copy of the options of the scores, with the degrees of freedom and the bandwidth of the estimate. */
+export function testOptions(task: IvTask, tests: LinearOptions): LinearOptions {
+  const options = copyOptions(tests);
+  if (exhausted()) return options;
+  options.dfAbsorbed = task.covariance.dfAbsorbed;
+  options.dfNested = task.covariance.dfNested;
+  options.bandwidth = task.linear.bandwidth;
+  return options;
+}
+
+/** Sets the degrees of freedom of the augmented regression, and the fit's reducedForm. */
+export function completeForm(task: IvTask, options: LinearOptions, form: ReducedForm): void {
+  const sample = task.sample;
+  const grouped = smallestGrouping(sample.design, options) > 0;
+  const columns = sample.k + sample.nendogenous + task.covariance.dfAbsorbed;
+  form.augmentedDf = grouped ? form.dfReference : task.linear.nobs - f64(columns);
+  task.fit.reducedForm = changetype<usize>(form);
 }
 
 /** The sums for tests of exogeneity. */
@@ -100,18 +119,23 @@ function addExogeneity(
   if (status == Status.Ok) status = solveKClass(task.sample, basis, 1, params, triangle);
   if (status != Status.Ok) return status;
   structuralError(rows, params, residuals);
-  const r22 = entry(basis.triangle, basis.width, basis.q, basis.q);
-  memory.copy(added, entry(basis.triangle, basis.width, basis.q, basis.width - 1), doubles(k1));
-  dtrsv(Upper, NoTrans, k1, r22, basis.width, added);
-  for (let i = 0; i < k1; ++i) set(added, i, get(added, i) - get(params, i));
+  addedCoefficients(basis, k1, params, added);
   addCombination(n, k1, entry(rows.unrestricted, n, 0, 1), added, -1, residuals);
   status = addProducts(task.sample, model, options, k + k1, augmented);
   release(scope);
   return status;
 }
 
+/** out (k1) := xi, R22 (b + xi) = the outcome's rows of R, b the leading coefficients of two-stage least squares. */
+export function addedCoefficients(basis: Basis, k1: i32, params: usize, out: usize): void {
+  const r22 = entry(basis.triangle, basis.width, basis.q, basis.q);
+  memory.copy(out, entry(basis.triangle, basis.width, basis.q, basis.width - 1), doubles(k1));
+  dtrsv(Upper, NoTrans, k1, r22, basis.width, out);
+  for (let i = 0; i < k1; ++i) set(out, i, get(out, i) - get(params, i));
+}
+
 /** out (n) := E (1, -b), b the leading coefficients. */
-function structuralError(rows: ProjectedRows, params: usize, out: usize): void {
+export function structuralError(rows: ProjectedRows, params: usize, out: usize): void {
   memory.copy(out, rows.restricted, doubles(rows.n));
   addCombination(rows.n, rows.nendogenous, entry(rows.restricted, rows.n, 0, 1), params, -1, out);
 }

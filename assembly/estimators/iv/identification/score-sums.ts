@@ -43,17 +43,31 @@ export function addProducts(
 ): Status {
   const k = model.k;
   const scope = mark();
-  const rowOptions = copyOptions(options);
-  model.n = sample.model.n;
-  model.frequency = sample.model.frequency;
-  model.root = allocZeroed(doubles(k * k));
+  const rowOptions = prepareProducts(sample, model, options, nregressors);
   if (exhausted()) return Status.OutOfMemory;
-  for (let j = 0; j < k; ++j) store<f64>(entry(model.root, k, j, j), 1);
-  rowOptions.dfAbsorbed += nregressors - k;
   const status = addScores(model, sample.design, rowOptions, out.fit, out.sum);
   mirror(k, out.sum);
   release(scope);
   return status;
+}
+
+/** Sets rows, frequencies and root of a model for `addScores`; returns the options of its factor. */
+export function prepareProducts(
+  sample: IvSample,
+  model: LinearModel,
+  options: LinearOptions,
+  nregressors: i32,
+): LinearOptions {
+  const k = model.k;
+  const rowOptions = copyOptions(options);
+  model.n = sample.model.n;
+  model.nobs = sample.model.nobs;
+  model.frequency = sample.model.frequency;
+  model.root = allocZeroed(doubles(k * k));
+  if (exhausted()) return rowOptions;
+  for (let j = 0; j < k; ++j) store<f64>(entry(model.root, k, j, j), 1);
+  rowOptions.dfAbsorbed += nregressors - k;
+  return rowOptions;
 }
 
 /** Adds products of the scores q_j e_a of all variables, column j + a L; their residuals are at `residuals`. */
@@ -65,13 +79,21 @@ export function addVariables(
   nregressors: i32,
   out: ScoreSum,
 ): Status {
-  const n = rows.n;
-  const count = rows.ninstruments;
   const scope = mark();
   const model = changetype<LinearModel>(allocZeroed(offsetof<LinearModel>()));
+  if (exhausted() || !pointToVariables(rows, residuals, model)) return Status.OutOfMemory;
+  const status = addProducts(sample, model, options, nregressors, out);
+  release(scope);
+  return status;
+}
+
+/** Makes the scores q_j e_a the columns of a model with residuals 1; returns false when memory ends. */
+export function pointToVariables(rows: ProjectedRows, residuals: usize, model: LinearModel): bool {
+  const n = rows.n;
+  const count = rows.ninstruments;
   const scores = allocMatrix(n, count * (1 + rows.nendogenous));
   const ones = alloc(doubles(n));
-  if (exhausted()) return Status.OutOfMemory;
+  if (exhausted()) return false;
   for (let i = 0; i < n; ++i) set(ones, i, 1);
   for (let a = 0; a <= rows.nendogenous; ++a) {
     const e = entry(residuals, n, 0, a);
@@ -84,7 +106,5 @@ export function addVariables(
   model.k = count * (1 + rows.nendogenous);
   model.x = scores;
   model.residuals = ones;
-  const status = addProducts(sample, model, options, nregressors, out);
-  release(scope);
-  return status;
+  return true;
 }

@@ -1,5 +1,7 @@
 /** Bytes of a file as text. No byte is ever replaced: what the encoding does not have is an error. */
+import { checkKeys, flag, text as textSchema } from '../../../core/arguments.js';
 import { InputError } from '../../../core/errors.js';
+import { show } from '../../../core/messages.js';
 import type { TableWarning } from '../../warnings/column-warnings.js';
 import { encodingName, likelyEncoding, markedEncoding } from './encoding.js';
 import { fileKind } from './file-kinds.js';
@@ -19,17 +21,27 @@ export interface Decoded {
   readonly warnings: readonly TableWarning[];
 }
 
+const schemas = {
+  encoding: textSchema('the name of an encoding such as gb18030'),
+  name: textSchema('the name of the file'),
+  fixed: flag,
+};
+
 /** Most bytes: V8 has no longer strings. */
 const MAX_BYTES = 2 ** 29 - 24;
 
 /**
  * The text of a file.
  *
- * @throws InputError `not-text` for a binary file, with its kind; `bad-encoding` with the first byte that the encoding does
+ * @throws InputError `bad-value`, `bad-data`; `not-text` for a binary file, with its kind; `bad-encoding` with the first byte that the encoding does
  *   not have and the likely encoding; `unknown-encoding`, `file-too-large`
  */
 export function decodeText(bytes: Uint8Array, options: DecodeOptions = {}): Decoded {
+  checkKeys('decodeText', schemas, options);
   const { name = 'data' } = options;
+  if (!(bytes instanceof Uint8Array)) {
+    throw new InputError('bad-data', `${name}: expected bytes, found ${show(bytes)}`);
+  }
   if (bytes.length > MAX_BYTES) {
     const message = `${name}: expected at most ${MAX_BYTES} bytes, found ${bytes.length}; keep only the rows and columns that are needed`;
     throw new InputError('file-too-large', message, { file: name, limit: MAX_BYTES });
@@ -44,7 +56,8 @@ export function decodeText(bytes: Uint8Array, options: DecodeOptions = {}): Deco
   const text = decoded(bytes, encoding);
   if (text === undefined) throw badBytes(bytes, encoding, options);
   const warnings = options.encoding === undefined ? [] : doubts(bytes, name, encoding);
-  return { text: text.replace(/^\uFEFF/, ''), warnings };
+  // The decoder drops the mark of UTF-8 and UTF-16.
+  return { text: encoding.startsWith('utf-') ? text : text.replace(/^\uFEFF/, ''), warnings };
 }
 
 /** The encoding of the byte order mark, of the options, or UTF-8. The mark and the options may not differ. */
@@ -92,7 +105,7 @@ function remedyFor(encoding: string): string {
  * Node 20 decodes windows-1252 in one part as Latin-1, which has controls for the letters from 0x80 to 0x9F.
  */
 function decoded(bytes: Uint8Array, encoding: string): string | undefined {
-  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  const decoder = new TextDecoder(encoding, { fatal: true });
   try {
     if (encoding === 'utf-8') return decoder.decode(bytes);
     return decoder.decode(bytes, { stream: true }) + decoder.decode();

@@ -2,16 +2,10 @@
 import { counted } from '../../../core/messages.js';
 import { InputError } from '../../../core/errors.js';
 import { isNumber } from '../../number-text.js';
+import { cellText, type Grid } from './grid.js';
 import type { Layout } from './layout.js';
-import { eachChunk, eachRecord, isEmptyLine } from './records.js';
-
-export interface Batch {
-  readonly rows: readonly (readonly string[])[];
-  /** The line of the file in which each row starts. */
-  readonly lines: readonly number[];
-  /** For each row which of its cells have quotes; absent if none has. */
-  readonly quoted?: readonly (readonly boolean[] | undefined)[];
-}
+import { isEmptyLine } from './records.js';
+import { Scanner } from './scanner.js';
 
 /** Rows that have empty cells beyond the last column: how many, and the line of the first. */
 export interface Trailing {
@@ -19,78 +13,52 @@ export interface Trailing {
   readonly line: number;
 }
 
-/** Rows of a batch where lines may have quotes. */
-const ROWS = 4096;
+/** Cells of a batch: as many as the cache holds with their text. */
+const CELLS = 1 << 15;
 
 /**
- * Reads all rows. Comments are left out, and empty lines unless there is one column.
+ * Reads all rows. Comments are left out, and empty lines unless there is one column. A batch is gone when `take` returns.
  *
  * @throws InputError `ragged-row`, `bad-quotes`
  */
-export function eachBatch(layout: Layout, take: (batch: Batch) => void): Trailing {
+export function eachBatch(layout: Layout, take: (batch: Grid) => void): Trailing {
   const { body, dialect } = layout;
   const width = layout.header.cells.length;
   const trailing = { count: 0, line: 0 };
-  const isRow = (cells: readonly string[], line: number): boolean => {
-    if (cells.length === width) return true;
-    if (isEmptyLine(cells)) return false;
-    if (cells.length < width || cells.slice(width).some((cell) => cell.trim() !== '')) {
-      throw ragged(layout, cells, line);
+  const most = Math.max(1, Math.floor(CELLS / width));
+  const lines = new Int32Array(most);
+  const scanner = new Scanner(body, dialect);
+  while (scanner.hasNext()) {
+    scanner.ncells = 0;
+    let nrows = 0;
+    while (nrows < most && scanner.hasNext()) {
+      const { line } = scanner;
+      const found = scanner.next();
+      if (found !== width && !isRow(layout, scanner, found, line)) continue;
+      if (found > width && trailing.count++ === 0) trailing.line = line;
+      scanner.ncells = (nrows + 1) * width;
+      lines[nrows++] = line;
     }
-    if (trailing.count++ === 0) trailing.line = line;
-    return true;
-  };
-  if (body.start >= body.text.length) return trailing;
-  if (body.text.includes('"', body.start)) takeRecords(layout, isRow, take);
-  else {
-    eachChunk(body, dialect.delimiter, (rows, line) => {
-      take(rowsOf(rows, line, dialect.comment, isRow));
-    });
+    const { bounds, marks, position: end } = scanner;
+    if (nrows > 0) take({ text: body.text, nrows, width, bounds, marks, lines, end });
   }
   return trailing;
 }
 
-function rowsOf(
-  all: readonly (readonly string[])[],
-  first: number,
-  comment: string | undefined,
-  isRow: (cells: readonly string[], line: number) => boolean,
-): Batch {
-  const rows: (readonly string[])[] = [];
-  const lines: number[] = [];
-  for (let i = 0; i < all.length; i++) {
-    const cells = all[i]!;
-    if (comment !== undefined && cells[0]!.startsWith(comment)) continue;
-    if (!isRow(cells, first + i)) continue;
-    rows.push(cells);
-    lines.push(first + i);
+/** True if the cells beyond the last column are empty; false for an empty line, which is taken out of the batch. */
+function isRow(layout: Layout, scanner: Scanner, found: number, line: number): boolean {
+  const width = layout.header.cells.length;
+  const source = { text: layout.body.text, bounds: scanner.bounds, marks: scanner.marks };
+  const first = scanner.ncells - found;
+  const cells = Array.from({ length: found }, (_, j) => cellText(source, first + j));
+  if (isEmptyLine(cells)) {
+    scanner.ncells = first;
+    return false;
   }
-  return { rows, lines };
-}
-
-function takeRecords(
-  { body, dialect }: Layout,
-  isRow: (cells: readonly string[], line: number) => boolean,
-  take: (batch: Batch) => void,
-): void {
-  const empty = () => ({
-    rows: [] as string[][],
-    lines: [] as number[],
-    quoted: [] as (readonly boolean[] | undefined)[],
-  });
-  let batch = empty();
-  eachRecord(body, dialect, ({ cells, line, quoted }) => {
-    if (!isRow(cells, line)) return true;
-    batch.rows.push(cells);
-    batch.lines.push(line);
-    batch.quoted.push(quoted);
-    if (batch.rows.length === ROWS) {
-      take(batch);
-      batch = empty();
-    }
-    return true;
-  });
-  take(batch);
+  if (found < width || cells.slice(width).some((cell) => cell.trim() !== '')) {
+    throw ragged(layout, cells, line);
+  }
+  return true;
 }
 
 function ragged(

@@ -1,13 +1,15 @@
 /** The columns of a text table: numbers as they are read, other cells as texts until all are there. */
+import { type FileRows, rowNumber } from '../../place.js';
+import { FileRowsBuilder } from '../file-rows.js';
 import type { ColumnType } from '../options.js';
-import { eachBatch, type Batch, type Trailing } from './batches.js';
+import { eachBatch, type Trailing } from './batches.js';
 import type { CellFormat, ColumnContext, ReadColumn } from './cells/context.js';
 import { declaredColumn } from './cells/declared.js';
 import { inferColumn } from './cells/infer.js';
 import { NumberCells } from './cells/number-cells.js';
 import { TextCells } from './cells/text-cells.js';
+import type { Grid } from './grid.js';
 import type { Layout } from './layout.js';
-import { Lines } from './lines.js';
 
 /** A column to read, which is cell `index` of each row. */
 export interface Wanted {
@@ -22,6 +24,8 @@ export interface ReadColumns {
   readonly trailing: Trailing;
   /** The line of the file in which a row starts. */
   readonly lineOf: (row: number) => number;
+  /** The lines as the table has them. */
+  readonly fileRows?: FileRows;
 }
 
 /** Cells so far; undefined for a column that turned out to be no numbers after its first cells were gone. */
@@ -29,26 +33,29 @@ type Cells = NumberCells | TextCells | undefined;
 
 /**
  * Reads the columns in one pass. A column that is numbers in the first batch and not in a later one takes a second pass,
- * as does one of integers that doubles would round.
+ * as does one of integers that doubles would round. `onRows` gets the position in the text after the rows of the first
+ * pass so far, and their number.
  */
 export function readColumns(
   layout: Layout,
   wanted: readonly Wanted[],
   format: CellFormat,
+  onRows?: (end: number, nrows: number) => void,
 ): ReadColumns {
-  const lines = new Lines();
+  const lines = new FileRowsBuilder();
   const cells: Cells[] = wanted.map(({ type }) =>
     type === undefined ? new NumberCells(format) : new TextCells(),
   );
   let nrows = 0;
   const trailing = eachBatch(layout, (batch) => {
-    batch.lines.forEach((line, i) => lines.add(nrows + i, line));
+    for (let i = 0; i < batch.nrows; i++) lines.add(nrows + i, batch.lines[i]!);
     wanted.forEach(({ index }, j) => {
       cells[j] = added(cells[j], batch, index, nrows);
     });
-    nrows += batch.rows.length;
+    nrows += batch.nrows;
+    onRows?.(batch.end, nrows);
   });
-  const lineOf = (row: number): number => lines.of(row);
+  const lineOf = (row: number): number => rowNumber(row, lines);
   const numbers = cells.map((column, j) =>
     column instanceof NumberCells ? column.finish(wanted[j]!.name) : undefined,
   );
@@ -61,15 +68,15 @@ export function readColumns(
       ? inferColumn(texts[j]!, context)
       : declaredColumn(texts[j]!, type, context, layout.body.subject);
   });
-  return { nrows, columns, trailing, lineOf };
+  return { nrows, columns, trailing, lineOf, ...lines.finish() };
 }
 
-function added(cells: Cells, batch: Batch, index: number, nrows: number): Cells {
+function added(cells: Cells, batch: Grid, index: number, nrows: number): Cells {
   if (cells instanceof NumberCells) {
-    if (cells.add(batch.rows, index, (row) => batch.lines[row]!)) return cells;
+    if (cells.add(batch, index)) return cells;
     return nrows === 0 ? added(new TextCells(), batch, index, 0) : undefined;
   }
-  cells?.add(batch.rows, index, batch.quoted);
+  cells?.add(batch, index);
   return cells;
 }
 
@@ -90,8 +97,8 @@ function withLateTexts(
     return read.texts;
   });
   if (late.length > 0) {
-    eachBatch(layout, ({ rows, quoted }) => {
-      for (const column of late) column.texts.add(rows, column.index, quoted);
+    eachBatch(layout, (batch) => {
+      for (const column of late) column.texts.add(batch, column.index);
     });
   }
   return texts;

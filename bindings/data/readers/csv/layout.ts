@@ -81,7 +81,7 @@ function firstLines(part: Part, dialect: Dialect): Record[] {
 }
 
 function noHeader(text: string, subject: string, line: number): InputError {
-  const count = linesIn(text, 0, text.length) + 1;
+  const count = linesIn(text, 0, text.length) + (text.endsWith('\n') ? 0 : 1);
   const message = `${subject}: expected column names in line ${line}, found ${line > count ? `only ${counted(count, 'line')}` : 'nothing'}; set header to the line of the names`;
   return new InputError('no-header', message, { header: line, lines: count });
 }

@@ -3,11 +3,12 @@ import type { Column } from '../../column.js';
 import { suggestion } from '../../nearest.js';
 import { type Table, tableOf } from '../../table.js';
 import { keptWarnings } from '../headings.js';
-import { checkReaderOptions, type ReaderOptions } from '../options.js';
+import { checkReaderOptions, type ReadOptions } from '../options.js';
 import type { CellFormat, ReadColumn } from './cells/context.js';
 import { missingCodesOf } from './cells/missing.js';
 import { plainNumbers } from './cells/number-format.js';
 import { type ReadColumns, readColumns, type Wanted } from './columns.js';
+import { wantedBy, withNames } from '../selection.js';
 import { type Layout, layoutOf } from './layout.js';
 import { type Names, namesOf } from './names.js';
 import { sourceOf } from './source.js';
@@ -25,11 +26,20 @@ export const csvKeys = [
     'percent',
     'missing',
   ] as const),
-  ...(['comment', 'header', 'unitsRow', 'lastRow', 'types', 'columns'] as const),
+  ...([
+    'comment',
+    'header',
+    'unitsRow',
+    'lastRow',
+    'types',
+    'columns',
+    'usedBy',
+    'onProgress',
+  ] as const),
 ];
 
 /** How to read a text table. */
-export type CsvOptions = Pick<ReaderOptions, (typeof csvKeys)[number]>;
+export type CsvOptions = Pick<ReadOptions, (typeof csvKeys)[number]>;
 
 /**
  * The table of a text file, or of its text: lines of cells below a header. Types are found from all cells of a column:
@@ -41,19 +51,30 @@ export type CsvOptions = Pick<ReaderOptions, (typeof csvKeys)[number]>;
  *   `bad-value`; for bytes as `decodeText` and `gunzip`
  */
 export function parseCsv(data: string | Uint8Array, options: CsvOptions = {}): Table {
-  const { name: subject = 'CSV', encoding } = options;
+  const subject = typeof options?.name === 'string' ? options.name : 'CSV';
   checkReaderOptions(subject, options, csvKeys);
+  const { encoding } = options;
   const { text, warnings } = sourceOf(data, subject, encoding);
   const layout = layoutOf(text, subject, options);
   const names = namesOf(layout, subject, options.header !== undefined);
-  const wanted = wantedColumns(names.names, options, subject);
-  const read = readColumns(layout, wanted, formatOf(options, layout.dialect.delimiter));
+  const wanted = wantedColumns(names, options, subject);
+  const format = formatOf(options, layout.dialect.delimiter);
+  const read = readColumns(layout, wanted, format, (end, rows) => {
+    const bytes = data.length;
+    options.onProgress?.({ bytesRead: Math.round((bytes * end) / text.length), bytes, rows });
+  });
   const kept = wanted.filter((_, j) => j <= lastColumn(wanted, names, read));
   const columns = kept.map(({ name, index }, j): [string, Column] => [
     name,
     withUnit(read.columns[j]!.column, layout, index),
   ]);
-  return tableOf({ nrows: read.nrows, columns: new Map(columns) }, [
+  const { nrows, fileRows } = read;
+  const dropped = new Set(wanted.slice(kept.length).map(({ name }) => name));
+  const table = withNames(
+    { nrows, columns: new Map(columns), ...(fileRows && { fileRows }) },
+    names.names.filter((name) => !dropped.has(name)),
+  );
+  return tableOf(table, [
     ...warnings,
     ...keptWarnings(
       names.warnings,
@@ -66,22 +87,29 @@ export function parseCsv(data: string | Uint8Array, options: CsvOptions = {}): T
   ]);
 }
 
-/** The columns that the options keep, in the order of the file, with their declared types. */
+/**
+ * The columns that the options keep, in the order of the file, with their declared types. Columns without a name at the
+ * ends of the lines are read for their warning.
+ */
 export function wantedColumns(
-  names: readonly string[],
-  { columns, types = {} }: CsvOptions,
+  { names, blank }: Names,
+  options: CsvOptions,
   subject: string,
 ): Wanted[] {
+  const { columns, types = {} } = options;
   const known = new Set(names);
   for (const name of [...(columns ?? []), ...Object.keys(types)]) {
     if (known.has(name)) continue;
     const message = `${subject}: unknown column "${name}"${suggestion(name, names)}`;
     throw new InputError('unknown-column', message, { column: name });
   }
-  const kept = new Set(columns ?? names);
+  const isWanted = wantedBy(options);
+  const lastNamed = blank.lastIndexOf(false);
   return names.flatMap((name, index) => {
     const type = Object.hasOwn(types, name) ? types[name] : undefined;
-    return kept.has(name) ? [{ name, index, type }] : [];
+    return isWanted(name) || (columns === undefined && index > lastNamed)
+      ? [{ name, index, type }]
+      : [];
   });
 }
 

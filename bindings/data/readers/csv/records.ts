@@ -39,7 +39,11 @@ export function eachRecord(part: Part, dialect: Dialect, take: (record: Record) 
     fastMode: false,
     comments: comment ?? false,
     step: ({ data: cells, errors, meta }, parser) => {
-      if (errors.length > 0) throw badQuotes(part, errors[0]!);
+      if (errors.length > 0) {
+        const [{ index = 0, code }] = errors as [Papa.ParseError];
+        const opening = part.line + linesIn(text, 0, index);
+        throw badQuotes(part.subject, opening, code !== 'MissingQuotes');
+      }
       const start = afterComments(text, position, comment);
       line += linesIn(text, position, start);
       const { cursor } = meta;
@@ -65,29 +69,6 @@ export function firstRecords(part: Part, dialect: Dialect, most: number): Record
   return records;
 }
 
-/** Characters that are split at once. */
-const CHUNK = 1 << 20;
-
-/** Reads the lines of a text without quotes, many at once. Comments and empty lines are not left out. */
-export function eachChunk(
-  part: Part,
-  delimiter: string,
-  take: (rows: string[][], line: number) => void,
-): void {
-  const { text } = part;
-  let { start, line } = part;
-  while (start < text.length) {
-    const lineEnd = text.indexOf('\n', start + CHUNK);
-    const end = lineEnd < 0 ? text.length : lineEnd;
-    const config = { delimiter, newline: '\n', fastMode: true } as const;
-    const { data } = Papa.parse<string[]>(text.slice(start, end), config);
-    // The parser makes nothing of an empty text, which is an empty line here.
-    take(end > start ? data : [['']], line);
-    line += Math.max(1, data.length);
-    start = end + 1;
-  }
-}
-
 /** True for a line without any cell. */
 export function isEmptyLine(cells: readonly string[]): boolean {
   return cells.length === 1 && cells[0]!.trim() === '';
@@ -110,10 +91,9 @@ export function linesIn(text: string, from: number, to: number): number {
   return count;
 }
 
-function badQuotes({ text, start, line, subject }: Part, error: Papa.ParseError): InputError {
-  const opening = line + linesIn(text, start, start + (error.index ?? 0));
-  const what =
-    error.code === 'MissingQuotes' ? 'never closes' : 'is followed by text after it closes';
-  const message = `${subject}: the quote that opens in line ${opening} ${what}; write a quote inside a cell twice`;
-  return new InputError('bad-quotes', message, { line: opening });
+/** The error of a quote that opens in a line and never closes, or closes within a cell. */
+export function badQuotes(subject: string, line: number, isClosed: boolean): InputError {
+  const what = isClosed ? 'is followed by text after it closes' : 'never closes';
+  const message = `${subject}: the quote that opens in line ${line} ${what}; write a quote inside a cell twice`;
+  return new InputError('bad-quotes', message, { line });
 }

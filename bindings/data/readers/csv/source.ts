@@ -35,11 +35,14 @@ function decoded(data: string | Uint8Array, name: string, encoding: string | und
   throw new InputError('bad-data', message);
 }
 
-/** The text without the lines at its end that are empty or have only spaces. */
+/**
+ * The text without the lines at its end that are empty or have only spaces. The end of the last line stays, as a part of a
+ * text takes longer to read than the whole.
+ */
 export function withoutEmptyEnd(text: string): string {
   let end = text.length;
   for (let i = end - 1; i >= 0 && (text[i] === '\n' || text[i] === ' '); i--) {
     if (text[i] === '\n') end = i;
   }
-  return text.slice(0, end);
+  return end >= text.length - 1 ? text : text.slice(0, end);
 }

@@ -60,7 +60,10 @@ export function readDta(bytes: Uint8Array, options: DtaReadOptions = {}): DtaFil
     timestamp: layout.timestamp,
     nrows: layout.nrows,
     sortedBy: layout.sortedBy,
-    variables: readVariables(bytes, layout, chosen(layout, options.variables), reader, strls),
+    names: layout.names,
+    variables: readVariables(layout, chosen(layout, options.variables), {
+      ...{ bytes, reader, strls, onRows: options.onRows },
+    }),
     valueLabels,
   };
 }
@@ -82,7 +85,8 @@ function readAfterData(
 }
 
 /** Positions of the variables to read. */
-function chosen({ names }: Layout, wanted?: readonly string[]): number[] {
+function chosen({ names }: Layout, wanted: DtaReadOptions['variables']): number[] {
+  if (typeof wanted === 'function') return names.flatMap((name, i) => (wanted(name) ? [i] : []));
   const unknown = wanted?.find((name) => !names.includes(name));
   if (unknown !== undefined) {
     throw new DtaError('dta-unknown-variable', `the file has no variable "${unknown}"`);
@@ -90,13 +94,18 @@ function chosen({ names }: Layout, wanted?: readonly string[]): number[] {
   return names.flatMap((name, i) => (wanted === undefined || wanted.includes(name) ? [i] : []));
 }
 
+interface Source {
+  readonly bytes: Uint8Array;
+  readonly reader: TextReader;
+  readonly strls: Strls;
+  readonly onRows: DtaReadOptions['onRows'];
+}
+
 /** Decodes the variables a few thousand rows at a time, so that a row is in the cache for all of them. */
 function readVariables(
-  bytes: Uint8Array,
   layout: Layout,
   positions: readonly number[],
-  reader: TextReader,
-  strls: Strls,
+  { bytes, reader, strls, onRows }: Source,
 ): DtaVariable[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const readers = positions.map((i) => {
@@ -113,6 +122,7 @@ function readVariables(
   for (let from = 0; from < layout.nrows; from += rowsAtOnce) {
     const to = Math.min(from + rowsAtOnce, layout.nrows);
     for (const { read } of readers) read(from, to);
+    onRows?.(to, layout.nrows);
   }
   return positions.map((i, j) => ({ ...description(layout, i), ...readers[j]!.result() }));
 }

@@ -42,6 +42,9 @@ export interface DtaFile {
   readonly nrows: number;
   /** Names of the variables that the rows are sorted by. */
   readonly sortedBy: readonly string[];
+  /** Names of all variables. */
+  readonly names: readonly string[];
+  /** The variables that are read. */
   readonly variables: readonly DtaVariable[];
   readonly valueLabels: DtaValueLabels;
 }
@@ -49,8 +52,10 @@ export interface DtaFile {
 export interface DtaReadOptions {
   /** Encoding of text, by its WHATWG label. Default: UTF-8 from release 118 on, Windows-1252 before. */
   readonly encoding?: string;
-  /** Names of the variables to read, in the order of the file. Default: all. */
-  readonly variables?: readonly string[];
+  /** Names of the variables to read, or what tells them. They keep the order of the file. Default: all. */
+  readonly variables?: readonly string[] | ((name: string) => boolean);
+  /** Called with the rows that are read and their number in the file. */
+  readonly onRows?: (rows: number, nrows: number) => void;
 }
 
 /** `.`, `.a` to `.z` by their number: 1 to 27. */

@@ -7,6 +7,7 @@ import type { JsonColumn, JsonTable } from '../../convert/json.js';
 import { type Frequency, parsePeriod } from '../../panel/periods.js';
 import { rowNumber } from '../../place.js';
 import { type Table, tableOf } from '../../table.js';
+import { withNames } from '../selection.js';
 import { kindsOf } from '../coded-column.js';
 
 interface ConvertedTable extends JsonTable {
@@ -53,7 +54,8 @@ export function convertedTable(table: ConvertedTable, mark: string, subject: Sub
     if (subject.columns?.includes(name) === false) continue;
     columns.set(name, columnOf(column, mark, subject));
   }
-  return tableOf({ nrows: table.nrows, columns }, table.warnings ?? []);
+  const names = table.columns.map(({ name }) => name);
+  return tableOf(withNames({ nrows: table.nrows, columns }, names), table.warnings ?? []);
 }
 
 function columnOf(column: JsonColumn, mark: string, subject: Subject): Column {

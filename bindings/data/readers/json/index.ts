@@ -4,6 +4,7 @@ import type { Column } from '../../column.js';
 import type { TableWarning } from '../../warnings/column-warnings.js';
 import { rowNumber } from '../../place.js';
 import { type Table, tableOf } from '../../table.js';
+import { withNames } from '../selection.js';
 import type { TypedCell } from '../cell-column.js';
 import { codedColumn } from '../coded-column.js';
 import { decodeText } from '../bytes/decode.js';
@@ -167,7 +168,7 @@ function tableOfCells(
     columns.set(name, read.column);
     warnings.push(...read.warnings);
   }
-  return tableOf({ nrows, columns }, warnings);
+  return tableOf(withNames({ nrows, columns }, [...cells.keys()]), warnings);
 }
 
 function typedCell(cell: unknown, mark: string, refuse: () => InputError): TypedCell {

@@ -8,6 +8,8 @@ import type { Column } from '../../column.js';
 import type { TableWarning } from '../../warnings/column-warnings.js';
 import { type Table, tableOf } from '../../table.js';
 import { cellText, codedColumn } from '../coded-column.js';
+import { FileRowsBuilder } from '../file-rows.js';
+import { withNames } from '../selection.js';
 import { columnNames, keptWarnings } from '../headings.js';
 import { addressOf } from './address.js';
 import { type Archive, openArchive } from './archive.js';
@@ -90,7 +92,10 @@ function sheetTable(
     cellWarnings.push(...result.warnings);
   });
   const warnings = [...sheetWarnings, ...keptWarnings(renamed, columns.keys()), ...cellWarnings];
-  return tableOf({ nrows: layout.rows.length, columns }, warnings);
+  const fileRows = new FileRowsBuilder();
+  layout.rows.forEach((row, i) => fileRows.add(i, row + 1));
+  const rows = { nrows: layout.rows.length, ...fileRows.finish() };
+  return tableOf(withNames({ ...rows, columns }, names), warnings);
 }
 
 function uncomputedWarnings({ uncomputed }: Sheet): TableWarning[] {

@@ -1,5 +1,5 @@
 /** Statements of R that make, choose and order data frames and their columns. */
-import { parseWhere } from '../../../data/index.js';
+import { parseForeignWhere } from '../../../data/index.js';
 import { type Derived, derive } from '../../derived.js';
 import type { Collected } from '../../script.js';
 import { matchArguments, type RCall, textOf, textsOf } from '../call.js';
@@ -79,7 +79,7 @@ export function rowsOf(
   if (chosen[2] === '') return frame;
   const where = [frame.where, rCondition(chosen[2]!)].filter((one) => one !== undefined);
   const joined = where.map((one) => (where.length > 1 && one.includes('||') ? `(${one})` : one));
-  parseWhere(joined.join(' && '));
+  parseForeignWhere(joined.join(' && '));
   return { ...frame, where: joined.join(' && ') };
 }
 

@@ -33,7 +33,7 @@ export function weightsOf({ weights }: DpdModel, table: Table, panel: PanelIndex
     keep: Uint8Array.from(values, (w) => Number(w !== 0)),
   };
   const refuse = (code: string, expected: string, position: number) => {
-    const row = rowNumber(panel.order[position]!);
+    const row = rowNumber(panel.order[position]!, table.fileRows);
     const weight = values[position]!;
     const message = `dpd: weights in column "${column}" must be ${expected}, found ${weight} in row ${row}`;
     return new InputError(code, message, { column, row, found: weight });

@@ -1,5 +1,5 @@
 import type { Engine } from '../../../core/engine.js';
-import type { ElementaryMath } from '../../../data/index.js';
+import { calendarFacts, type ElementaryMath } from '../../../data/index.js';
 import type { Reference } from '../../../numerics/inference.js';
 import { elementaryMath } from '../../../numerics/elementary.js';
 import type { FitResult, Lost, Sample, Tests } from '../../../results/fit.js';
@@ -167,6 +167,7 @@ function describeSample(model: DpdModel, sample: DpdSample, fit: DpdEstimate): S
     rowsRead: sample.nrowsRead,
     rowsUsed: nrows,
     lost: [...lost, ...rest],
+    ...calendarFacts(sample.panel),
     balanced: fit.minRows === fit.maxRows,
     unitSizes: { min: fit.minRows, mean: nrows / fit.ngroups, max: fit.maxRows },
     ...(sample.built && { built: sample.built }),

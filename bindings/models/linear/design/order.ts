@@ -51,9 +51,13 @@ export function orderOf(
   // Unused rows get the first period, so that messages give row numbers of the file.
   const times = new Float64Array(table.nrows).fill(values[rows[0]!]!);
   for (const row of rows) times[row] = values[row]!;
-  const calendar = calendarOf(findColumn(table, column, use), times, keys?.step ?? 1);
+  const steps = column === keys?.time ? keys : { step: keys?.step };
+  const calendar = calendarOf(findColumn(table, column, use), times, steps);
   const { values: counts, step, frequency } = calendar;
-  const { periods, periodOfRow } = timeGrid(counts, { column, step, frequency, use });
+  const { periods, periodOfRow } = timeGrid(counts, {
+    ...{ column, step, frequency, use },
+    fileRows: table.fileRows,
+  });
   const units = unitOfRow(panel, table.nrows);
   return {
     column,

@@ -38,7 +38,8 @@ export function readWeights(
   if (weights === undefined) return undefined;
   const values = finiteColumn(table, weights.column, 'weights.column');
   checkWeights({ estimator, weights }, values);
-  return takeWeights({ estimator, weights }, values, rows);
+  const { fileRows } = table;
+  return takeWeights({ estimator, weights, ...(fileRows && { fileRows }) }, values, rows);
 }
 
 type Weighting = Weighted & { readonly weights: Weights };
@@ -54,14 +55,15 @@ export function checkWeights({ estimator, weights }: Weighting, values: Float64A
 
 /** The weights of the rows used. */
 export function takeWeights(
-  { estimator, weights }: Weighting,
+  { estimator, weights, fileRows }: Weighting & Pick<Table, 'fileRows'>,
   values: Float64Array,
   rows: Int32Array,
 ): Float64Array {
   const { column, type } = weights;
   const refuse = (code: string, expected: string, row: number) => {
-    const detail = { column, row: rowNumber(row), found: values[row] };
-    const message = `${estimator}: weights in column "${column}" must be ${expected}, found ${values[row]} in row ${rowNumber(row)}`;
+    const fileRow = rowNumber(row, fileRows);
+    const detail = { column, row: fileRow, found: values[row] };
+    const message = `${estimator}: weights in column "${column}" must be ${expected}, found ${values[row]} in row ${fileRow}`;
     return new InputError(code, message, detail);
   };
   return Float64Array.from(rows, (row) => {

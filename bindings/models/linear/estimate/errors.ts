@@ -43,10 +43,12 @@ function messageOf(
 }
 
 /** `detail` is the second of two rows with the same place in the order. */
-function twoRows(detail: number, { order, rows }: LinearSample): string {
+function twoRows(detail: number, { order, rows, table }: LinearSample): string {
   const { column, period, unit, periods } = order!;
   const first = period.findIndex((p, i) => p === period[detail] && unit[i] === unit[detail]);
-  const numbers = [rows[first]!, rows[detail]!].map(rowNumber).sort((a, b) => a - b);
+  const numbers = [rows[first]!, rows[detail]!]
+    .map((row) => rowNumber(row, table.fileRows))
+    .sort((a, b) => a - b);
   return `column "${column}" orders the rows and must differ between rows (of the same unit, if panel is set), found ${periods[period[detail]!]} in rows ${numbers.join(' and ')}`;
 }
 

@@ -1,4 +1,4 @@
-import { builtOf } from '../../../data/index.js';
+import { builtOf, calendarFacts } from '../../../data/index.js';
 import { fewClusters } from '../../few-clusters.js';
 import type { Covariance, CovarianceKind, Sample, Test, Tests } from '../../../results/fit.js';
 import type { Engine } from '../../../core/engine.js';
@@ -85,9 +85,13 @@ export function goodness(
 }
 
 /** Rows read, used and lost. */
-export function describeSample({ ledger, nrowsRead, table }: LinearSample): Sample {
+export function describeSample({ ledger, nrowsRead, table, panel }: LinearSample): Sample {
   const { rowsUsed, lost } = ledger;
-  return { rowsRead: nrowsRead, rowsUsed, lost, ...builtOf(table) };
+  return {
+    ...{ rowsRead: nrowsRead, rowsUsed, lost },
+    ...(panel && calendarFacts(panel)),
+    ...builtOf(table),
+  };
 }
 
 function constantWords(y: Float64Array): string {

@@ -70,7 +70,7 @@ describe('an expression', () => {
       })),
       { math: hostMath },
     );
-    const values = (name: string) => Array.from(dates.columns.get(name)!.values);
+    const values = (name: string) => [...dates.columns.get(name)!.values];
     expect(dates.columns.get('y0')).toMatchObject({ frequency: 'day' });
     expect(['y1', 'y2', 'y3', 'y4'].map(values)).toEqual([
       [2019, 2020],
@@ -90,7 +90,14 @@ describe('missing cells', () => {
   test.each<[string, Record<string, number>]>([
     ['log(x)', { 'missing inputs': 1, 'log of 0 or a negative number': 2 }],
     ['1 / x', { 'missing inputs': 1, 'division by zero': 1 }],
-    ['sqrt(x) + L.x', { 'missing inputs': 2, 'square root of a negative number': 1, 'no row of the unit in that period': 2 }],
+    [
+      'sqrt(x) + L.x',
+      {
+        'missing inputs': 2,
+        'square root of a negative number': 1,
+        'no row of the unit in that period': 2,
+      },
+    ],
     ['x^0.3', { 'missing inputs': 1, 'broken power of a negative number': 1 }],
     ['x^-1', { 'missing inputs': 1, 'division by zero': 1 }],
     ['exp(1000 * x)', { 'missing inputs': 1, 'beyond the range of doubles': 2 }],
@@ -122,30 +129,84 @@ describe('missing cells', () => {
 
 describe('a wrong expression', () => {
   test.each([
-    ['wage_rate + 1', 'unknown-column: build.y: unknown column "wage_rate" (did you mean "wage rate"?)\n  wage_rate + 1\n  ^'],
+    [
+      'wage_rate + 1',
+      'unknown-column: build.y: unknown column "wage_rate" (did you mean "wage rate"?)\n  wage_rate + 1\n  ^',
+    ],
     ['y + 1', 'unknown-column: build.y: "y" is built from itself; start from a column of the data'],
-    ['lgo(x)', 'build-syntax: build.y: unknown function "lgo" (did you mean "log"?)\n  lgo(x)\n  ^'],
+    [
+      'lgo(x)',
+      'build-syntax: build.y: unknown function "lgo" (did you mean "log"?)\n  lgo(x)\n  ^',
+    ],
     ['ln(x)', 'build-syntax: build.y: unknown function "ln"; write log(x)\n  ln(x)\n  ^'],
     ['log(x, 2)', 'build-syntax: build.y: log takes 1 value, found 2\n  log(x, 2)\n  ^'],
     ['mean()', 'build-syntax: build.y: mean takes 1 value, found 0\n  mean()\n  ^'],
-    ['min(x, t, by: g)', 'build-syntax: build.y: min of several values is taken in each row, which by: would not change; leave it out\n  min(x, t, by: g)\n  ^'],
-    ['mean(x, bye: g)', 'build-syntax: build.y: unknown option "bye" of mean (did you mean "by"?)\n  mean(x, bye: g)\n          ^'],
-    ['log(x, by: g)', 'build-syntax: build.y: unknown option "by" of log; it has none\n  log(x, by: g)\n         ^'],
-    ['L(0:2).x', 'build-syntax: build.y: L(0:2).x is several columns; write an expression for each lag\n  L(0:2).x\n  ^'],
-    ['g + 1', 'text-in-numeric-column: build.y: column "g" must hold numbers, found "a" in row 2\n  g + 1\n  ^'],
-    ['mean(g)', 'text-in-numeric-column: build.y: column "g" must hold numbers, found "a" in row 2\n  mean(g)\n       ^'],
-    ['if(x, 1, 2)', 'build-type: build.y: if needs a condition, found a number; compare it, as in x == 1\n  if(x, 1, 2)\n     ^'],
-    ['if(x > 1, "a", 2)', 'build-type: build.y: if cannot return text in some rows and a number in others\n  if(x > 1, "a", 2)\n  ^'],
+    [
+      'min(x, t, by: g)',
+      'build-syntax: build.y: min of several values is taken in each row, which by: would not change; leave it out\n  min(x, t, by: g)\n  ^',
+    ],
+    [
+      'mean(x, bye: g)',
+      'build-syntax: build.y: unknown option "bye" of mean (did you mean "by"?)\n  mean(x, bye: g)\n          ^',
+    ],
+    [
+      'log(x, by: g)',
+      'build-syntax: build.y: unknown option "by" of log; it has none\n  log(x, by: g)\n         ^',
+    ],
+    [
+      'L(0:2).x',
+      'build-syntax: build.y: L(0:2).x is several columns; write an expression for each lag\n  L(0:2).x\n  ^',
+    ],
+    [
+      'g + 1',
+      'text-in-numeric-column: build.y: column "g" must hold numbers, found "a" in row 2\n  g + 1\n  ^',
+    ],
+    [
+      'mean(g)',
+      'text-in-numeric-column: build.y: column "g" must hold numbers, found "a" in row 2\n  mean(g)\n       ^',
+    ],
+    [
+      'if(x, 1, 2)',
+      'build-type: build.y: if needs a condition, found a number; compare it, as in x == 1\n  if(x, 1, 2)\n     ^',
+    ],
+    [
+      'if(x > 1, "a", 2)',
+      'build-type: build.y: if cannot return text in some rows and a number in others\n  if(x > 1, "a", 2)\n  ^',
+    ],
     ['x == "a"', 'build-type: build.y: "==" cannot compare a number with text\n  x == "a"\n    ^'],
-    ['matches(x, "1")', 'build-type: build.y: matches needs text, found a number\n  matches(x, "1")\n          ^'],
-    ['matches(g, "(")', 'build-type: build.y: matches needs a regular expression of JavaScript, found another text\n  matches(g, "(")\n             ^'],
-    ['year(t)', 'build-type: build.y: year needs dates, found a number without a date type\n  year(t)\n       ^'],
-    ['winsor(x, 99, 1)', 'build-syntax: build.y: winsor needs two percentiles in ascending order from 0 to 100, as in winsor(x, 1, 99)\n  winsor(x, 99, 1)\n  ^'],
-    ['cut(x, [2, 1])', 'build-syntax: build.y: cut needs at most 1000 cut points in ascending order, found 2, 1\n  cut(x, [2, 1])\n  ^'],
-    ['cut(x)', 'build-syntax: build.y: cut needs cut points or a number of groups, as in cut(x, [0, 10]) or cut(x, quantiles: 4)\n  cut(x)\n  ^'],
-    ['first(x, by: id)', 'build-syntax: build.y: first needs the column that orders the rows, as in first(x, by: id, order: year)\n  first(x, by: id)\n  ^'],
+    [
+      'matches(x, "1")',
+      'build-type: build.y: matches needs text, found a number\n  matches(x, "1")\n          ^',
+    ],
+    [
+      'matches(g, "(")',
+      'build-type: build.y: matches needs a regular expression of JavaScript, found another text\n  matches(g, "(")\n             ^',
+    ],
+    [
+      'year(t)',
+      'build-type: build.y: year needs dates, found a number without a date type\n  year(t)\n       ^',
+    ],
+    [
+      'winsor(x, 99, 1)',
+      'build-syntax: build.y: winsor needs two percentiles in ascending order from 0 to 100, as in winsor(x, 1, 99)\n  winsor(x, 99, 1)\n  ^',
+    ],
+    [
+      'cut(x, [2, 1])',
+      'build-syntax: build.y: cut needs at most 1000 cut points in ascending order, found 2, 1\n  cut(x, [2, 1])\n  ^',
+    ],
+    [
+      'cut(x)',
+      'build-syntax: build.y: cut needs cut points or a number of groups, as in cut(x, [0, 10]) or cut(x, quantiles: 4)\n  cut(x)\n  ^',
+    ],
+    [
+      'first(x, by: id)',
+      'build-syntax: build.y: first needs the column that orders the rows, as in first(x, by: id, order: year)\n  first(x, by: id)\n  ^',
+    ],
     ['x = 1', 'build-syntax: build.y: expected "==" to compare, found "="\n  x = 1\n    ^'],
-    ['x ~ t', 'build-syntax: build.y: expected an expression, not a formula, found "~"\n  x ~ t\n    ^'],
+    [
+      'x ~ t',
+      'build-syntax: build.y: expected an expression, not a formula, found "~"\n  x ~ t\n    ^',
+    ],
     ['1e999', 'build-syntax: build.y: 1e999 is beyond the range of doubles\n  1e999\n  ^'],
   ])('%s is refused', (value, expected) => {
     expect(failure(() => build(value))).toBe(expected);

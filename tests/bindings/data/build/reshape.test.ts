@@ -20,7 +20,9 @@ const cells = ({ columns }: Table) =>
   Object.fromEntries(
     Array.from(columns, ([name, { values }]) => [
       name,
-      Array.from(values as ArrayLike<number | string>, (cell) => (Number.isNaN(cell) ? null : cell)),
+      Array.from(values as ArrayLike<number | string>, (cell) =>
+        Number.isNaN(cell) ? null : cell,
+      ),
     ]),
   );
 
@@ -55,11 +57,31 @@ describe('wide to long', () => {
   });
 
   test.each<[string, LongShape, string]>([
-    ['a pattern without braces', { columns: [{ name: 'gdp', pattern: 'gdp' }], id: ['country'] }, 'bad-reshape: reshape.long.columns.gdp: expected a pattern such as "gdp{year}", found "gdp"'],
-    ['a pattern without columns', { columns: [{ name: 'gdp', pattern: 'gpd{year}' }], id: ['country'] }, 'bad-reshape: reshape.long.columns.gdp: expected columns such as gpd... with a whole number (text: true allows others) for {year}, found none (there are country, gdp2019, gdp2018, pop_2018, gdp_growth)'],
-    ['two names in braces', { columns: [both[0]!, { name: 'pop', pattern: 'pop_{t}' }], id: ['country'] }, 'bad-reshape: reshape.long.columns: expected one name in braces, found {year} in gdp{year} and {t} in pop_{t}; write the same'],
-    ['an unknown id', { columns: both, id: ['contry'] }, 'unknown-column: reshape.long.id: unknown column "contry" (did you mean "country"?)'],
-    ['a name that exists', { columns: [{ name: 'gdp_growth', pattern: 'gdp{year}' }], id: ['country'] }, 'column-exists: reshape.long: expected names that no other column has, found gdp_growth; choose other names'],
+    [
+      'a pattern without braces',
+      { columns: [{ name: 'gdp', pattern: 'gdp' }], id: ['country'] },
+      'bad-reshape: reshape.long.columns.gdp: expected a pattern such as "gdp{year}", found "gdp"',
+    ],
+    [
+      'a pattern without columns',
+      { columns: [{ name: 'gdp', pattern: 'gpd{year}' }], id: ['country'] },
+      'bad-reshape: reshape.long.columns.gdp: expected columns such as gpd... with a whole number (text: true allows others) for {year}, found none (there are country, gdp2019, gdp2018, pop_2018, gdp_growth)',
+    ],
+    [
+      'two names in braces',
+      { columns: [both[0]!, { name: 'pop', pattern: 'pop_{t}' }], id: ['country'] },
+      'bad-reshape: reshape.long.columns: expected one name in braces, found {year} in gdp{year} and {t} in pop_{t}; write the same',
+    ],
+    [
+      'an unknown id',
+      { columns: both, id: ['contry'] },
+      'unknown-column: reshape.long.id: unknown column "contry" (did you mean "country"?)',
+    ],
+    [
+      'a name that exists',
+      { columns: [{ name: 'gdp_growth', pattern: 'gdp{year}' }], id: ['country'] },
+      'column-exists: reshape.long: expected names that no other column has, found gdp_growth; choose other names',
+    ],
   ])('refuses %s', (_, shape, expected) => {
     expect(failure(() => reshapeLong(wide, shape))).toBe(expected);
   });
@@ -110,10 +132,30 @@ describe('long to wide', () => {
   });
 
   test.each<[string, Table, WideShape, string]>([
-    ['two rows for one cell', toTable({ id: [1, 1], t: [1, 1], x: [1, 2] }), shape, 'duplicate-reshape-keys: reshape.wide: expected one row for each id and t, found id 1, t 1 in rows 2 and 3; remove one'],
-    ['a column that varies', long, { ...shape, columns: ['name'] }, 'bad-reshape: reshape.wide: expected one value of "x" for id 1, found several; list it in columns, or leave it out with data.columns'],
-    ['a missing period', toTable({ id: [1], t: [null], x: [1] }), shape, 'bad-reshape: reshape.wide: expected id and by in each row, found id 1, t missing in row 2; remove the row'],
-    ['the id among the columns', long, { ...shape, columns: ['id'] }, 'bad-reshape: reshape.wide.columns: expected other columns than id and by, found id; leave it out'],
+    [
+      'two rows for one cell',
+      toTable({ id: [1, 1], t: [1, 1], x: [1, 2] }),
+      shape,
+      'duplicate-reshape-keys: reshape.wide: expected one row for each id and t, found id 1, t 1 in rows 2 and 3; remove one',
+    ],
+    [
+      'a column that varies',
+      long,
+      { ...shape, columns: ['name'] },
+      'bad-reshape: reshape.wide: expected one value of "x" for id 1, found several; list it in columns, or leave it out with data.columns',
+    ],
+    [
+      'a missing period',
+      toTable({ id: [1], t: [null], x: [1] }),
+      shape,
+      'bad-reshape: reshape.wide: expected id and by in each row, found id 1, t missing in row 2; remove the row',
+    ],
+    [
+      'the id among the columns',
+      long,
+      { ...shape, columns: ['id'] },
+      'bad-reshape: reshape.wide.columns: expected other columns than id and by, found id; leave it out',
+    ],
   ])('refuses %s', (_, table, wrong, expected) => {
     expect(failure(() => reshapeWide(table, wrong))).toBe(expected);
   });

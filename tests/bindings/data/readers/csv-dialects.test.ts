@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { type CsvOptions, parseCsv } from '../../../../bindings/data/readers/csv/index.js';
-import { quickNumber } from '../../../../bindings/data/readers/csv/cells/number-format.js';
+import { quickNumber } from '../../../../bindings/data/readers/csv/cells/quick-number.js';
 
 interface Dialect {
   readonly delimiter: string;
@@ -125,11 +125,34 @@ test('numbers of every form are those of the engine, to the bit', () => {
   const digits = fc.stringMatching(/^-?\d{0,20}(\.\d{0,20})?$/);
   fc.assert(
     fc.property(fc.oneof(digits, fc.double().map(String)), (cell) => {
-      const value = quickNumber(cell);
+      const value = quickNumber(`,${cell},`, 1, 1 + cell.length);
       if (!Number.isNaN(value)) expect(value).toBe(Number(cell));
     }),
     { numRuns: 5000 },
   );
+});
+
+test('long decimals next to the middle of two doubles are those of the engine', () => {
+  const doubles = fc.bigInt({ min: 2n ** 52n, max: 2n ** 53n - 1n });
+  fc.assert(
+    fc.property(doubles, fc.integer({ min: 1, max: 9 }), (double, places) => {
+      // The middle is double + 1/2; one of 2^(places + 1) of them has so few digits.
+      const middle = ((2n * double + 1n) * 10n ** BigInt(places)) / 2n ** BigInt(places + 1);
+      for (const offset of [-1n, 0n, 1n]) {
+        const digits = String(middle + offset).slice(0, 19);
+        const cell = `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+        const value = quickNumber(cell, 0, cell.length);
+        if (!Number.isNaN(value)) expect(value).toBe(Number(cell));
+      }
+    }),
+    { numRuns: 5000 },
+  );
+});
+
+test('the last row of a file with one column is that of the option, without an empty one', () => {
+  const { nrows, columns } = parseCsv('x\n1\n2\n3\n', { lastRow: 3 });
+  expect(nrows).toBe(2);
+  expect([...columns.get('x')!.values]).toEqual([1, 2]);
 });
 
 describe('a column that is no numbers any more after many rows', () => {

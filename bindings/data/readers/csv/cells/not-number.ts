@@ -21,6 +21,9 @@ const signs: readonly (readonly [RegExp, string])[] = [
   [/^[−–]\d/, 'its minus is another character: write -'],
 ];
 
+/** What a number begins with, and a cell with one of the signs. */
+const beginsAsNumber = /^[-+.,\d−–i]/i;
+
 /**
  * Warns of a column that has numbers and other cells, and of one whose cells would be numbers with another option: where
  * the first other cell is, how many there are, and what they may mean.
@@ -32,10 +35,11 @@ export function notNumberWarnings(
   let [numbers, others, written, first] = [0, 0, 0, -1];
   cells.forEach((cell, row) => {
     if (cell === '' || kindOf(cell, codes) > 0) return;
-    if (plain(cell) !== undefined) return void (numbers += countOf(row));
+    const mayBeNumber = beginsAsNumber.test(cell);
+    if (mayBeNumber && plain(cell) !== undefined) return void (numbers += countOf(row));
     if (first < 0) first = row;
     others += countOf(row);
-    if (signOf(cell) !== undefined) written += countOf(row);
+    if (mayBeNumber && signOf(cell) !== undefined) written += countOf(row);
   });
   if (first < 0 || (numbers === 0 && 2 * written < others)) return [];
   const cell = cells[first]!;

@@ -2,9 +2,10 @@
 import type { Column, MissingKinds } from '../../../column.js';
 import { numberWarning } from '../../../warnings/column-warnings.js';
 import { isWhole, lossOf, toNumber } from '../../../number-text.js';
+import { cellText, DOUBLED, type Grid } from '../grid.js';
 import type { CellFormat, ReadColumn } from './context.js';
 import { kindOf, KindsBuilder } from './missing.js';
-import { quickNumber } from './number-format.js';
+import { quickNumber } from './quick-number.js';
 
 /** Numbers beyond 2^53 of a column: the first one that its double rounds. */
 interface Rounded {
@@ -27,19 +28,20 @@ export class NumberCells {
     this.#kinds = new KindsBuilder(format.codes.names);
   }
 
-  /** Adds cell `j` of each row; false if one is no number, or one that a double does not hold. `line` is for warnings. */
-  add(rows: readonly (readonly string[])[], j: number, line: (row: number) => number): boolean {
+  /** Adds cell `j` of each row; false if one is no number, or one that a double does not hold. */
+  add(grid: Grid, j: number): boolean {
+    const { text, nrows, width, bounds, marks, lines } = grid;
     const start = this.#length;
-    const values = this.#reserve(start + rows.length);
+    const values = this.#reserve(start + nrows);
     const { pointed, codes } = this.format;
     const declared = codes.numbers.size > 0;
-    for (let i = 0; i < rows.length; i++) {
-      const cell = rows[i]![j]!;
-      const value = pointed ? quickNumber(cell) : NaN;
+    for (let i = 0, cell = j; i < nrows; i++, cell += width) {
+      const isQuick = pointed && marks[cell] !== DOUBLED;
+      const value = isQuick ? quickNumber(text, bounds[2 * cell]!, bounds[2 * cell + 1]!) : NaN;
       if (value === value && !(declared && codes.numbers.has(value))) values[start + i] = value;
-      else if (!this.#addOther(cell, start + i, () => line(i))) return false;
+      else if (!this.#addOther(cellText(grid, cell), start + i, lines[i]!)) return false;
     }
-    this.#length = start + rows.length;
+    this.#length = start + nrows;
     return true;
   }
 
@@ -51,7 +53,7 @@ export class NumberCells {
     return larger;
   }
 
-  #addOther(written: string, row: number, line: () => number): boolean {
+  #addOther(written: string, row: number, line: number): boolean {
     const { plain, codes } = this.format;
     const cell = written.trim();
     this.#values[row] = NaN;
@@ -70,7 +72,7 @@ export class NumberCells {
       this.#kinds.set(row, declared);
       return true;
     }
-    if (loss === 'digits') this.#rounded ??= { line: line(), cell, value };
+    if (loss === 'digits') this.#rounded ??= { line, cell, value };
     if (!isWhole(digits)) this.#notWhole = true;
     this.#values[row] = value;
     return true;

@@ -1,0 +1,169 @@
+/**
+ * Checks of the metadata of Arrow files before the package reads them. It believes the lengths of lists in them, and a
+ * damaged length would take all memory or all time. The layout is that of FlatBuffers and of Arrow's Message.fbs,
+ * Schema.fbs and File.fbs.
+ */
+
+const CONTINUATION = 0xffffffff;
+const MAGIC = 'ARROW1';
+/** Bytes of a node and a buffer of a batch, and of a block in the footer. */
+const [PAIR, BLOCK] = [16, 24];
+
+/** Numbers of the fields of the tables. */
+const message = { kind: 1, header: 2, body: 3, metadata: 4 } as const;
+const schema = { fields: 1, metadata: 2 } as const;
+const field = { children: 5, metadata: 6 } as const;
+const batch = { nodes: 1, buffers: 2, variadic: 4 } as const;
+const footer = { schema: 1, dictionaries: 2, batches: 3 } as const;
+const kinds = { schema: 1, dictionary: 2, batch: 3 } as const;
+
+/**
+ * Checks all messages of a stream, or the footer and the messages of a file.
+ *
+ * @throws Error that names the byte of the first length that the bytes contradict
+ */
+export function checkArrowMetadata(bytes: Uint8Array): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const isFile = MAGIC.split('').every((letter, i) => bytes[i] === letter.charCodeAt(0));
+  if (isFile) checkFooter(view);
+  let offset = isFile ? 8 : 0;
+  while (offset + 8 <= view.byteLength) {
+    const isMarked = view.getUint32(offset, true) === CONTINUATION;
+    const start = offset + (isMarked ? 8 : 4);
+    const size = view.getInt32(start - 4, true);
+    if (size === 0) return;
+    if (size < 0 || start + size > view.byteLength) {
+      throw tooLong('metadata', size, start, view.byteLength - start);
+    }
+    const body = checkMessage(new Flat(view, start, start + size));
+    // Behind the last message of a file is its footer.
+    if (!(body >= 0 && start + size + body <= view.byteLength)) {
+      throw tooLong('a body', body, start + size, view.byteLength - start - size);
+    }
+    offset = start + size + body;
+  }
+}
+
+function tooLong(what: string, found: number, start: number, left: number): Error {
+  return new Error(`expected ${what} of at most ${left} bytes at byte ${start}, found ${found}`);
+}
+
+function checkFooter(view: DataView): void {
+  const end = view.byteLength - MAGIC.length - 4;
+  const size = end < 8 ? -1 : view.getInt32(end, true);
+  if (size <= 0 || size > end - 8) throw tooLong('a footer', size, end, end - 8);
+  const flat = new Flat(view, end - size, end);
+  const root = flat.table(end - size);
+  checkSchema(flat, flat.child(root, footer.schema));
+  flat.list(root, footer.dictionaries, BLOCK);
+  flat.list(root, footer.batches, BLOCK);
+}
+
+/** Checks a message and returns the length of its body. */
+function checkMessage(flat: Flat): number {
+  const root = flat.table(flat.start);
+  const kind = flat.byte(root, message.kind);
+  const header = flat.child(root, message.header);
+  flat.list(root, message.metadata, 4);
+  if (kind === kinds.schema) checkSchema(flat, header);
+  if (kind === kinds.batch) checkBatch(flat, header);
+  if (kind === kinds.dictionary && header !== 0) checkBatch(flat, flat.child(header, 1));
+  return flat.long(root, message.body);
+}
+
+function checkSchema(flat: Flat, root: number): void {
+  if (root === 0) return;
+  flat.list(root, schema.metadata, 4);
+  checkFields(flat, flat.list(root, schema.fields, 4));
+}
+
+function checkFields(flat: Flat, fields: List): void {
+  for (let i = 0; i < fields.length; i++) {
+    const one = flat.table(fields.start + 4 * i);
+    flat.list(one, field.metadata, 4);
+    checkFields(flat, flat.list(one, field.children, 4));
+  }
+}
+
+function checkBatch(flat: Flat, root: number): void {
+  if (root === 0) return;
+  flat.list(root, batch.nodes, PAIR);
+  flat.list(root, batch.buffers, PAIR);
+  flat.list(root, batch.variadic, 8);
+}
+
+interface List {
+  readonly start: number;
+  readonly length: number;
+}
+
+/** FlatBuffers between two bytes of a file. References point forward, so that tables contain no circle. */
+class Flat {
+  #ntables = 0;
+
+  constructor(
+    private readonly view: DataView,
+    readonly start: number,
+    private readonly end: number,
+  ) {}
+
+  /** The position of the table to which the bytes at `place` refer. */
+  table(place: number): number {
+    this.#need(place, 4);
+    const position = place + this.view.getUint32(place, true);
+    this.#need(position, 4);
+    // Each table has bytes of its own.
+    if (4 * ++this.#ntables > this.end - this.start) {
+      throw tooLong('tables', 4 * this.#ntables, this.start, this.end - this.start);
+    }
+    return position;
+  }
+
+  /** The table in a field, 0 if there is none. */
+  child(table: number, number: number): number {
+    const place = this.#place(table, number);
+    return place === 0 ? 0 : this.table(place);
+  }
+
+  /** The list in a field, whose elements have `width` bytes. */
+  list(table: number, number: number, width: number): List {
+    const place = this.#place(table, number);
+    if (place === 0) return { start: 0, length: 0 };
+    this.#need(place, 4);
+    const position = place + this.view.getUint32(place, true);
+    this.#need(position, 4);
+    const length = this.view.getUint32(position, true);
+    this.#need(position + 4, length * width);
+    return { start: position + 4, length };
+  }
+
+  byte(table: number, number: number): number {
+    const place = this.#place(table, number);
+    if (place === 0) return 0;
+    this.#need(place, 1);
+    return this.view.getUint8(place);
+  }
+
+  long(table: number, number: number): number {
+    const place = this.#place(table, number);
+    if (place === 0) return 0;
+    this.#need(place, 8);
+    return Number(this.view.getBigInt64(place, true));
+  }
+
+  /** The position of a field, 0 if the table lacks it. */
+  #place(table: number, number: number): number {
+    const fields = table - this.view.getInt32(table, true);
+    this.#need(fields, 4);
+    const size = this.view.getUint16(fields, true);
+    if (4 + 2 * number + 2 > size) return 0;
+    this.#need(fields, size);
+    const offset = this.view.getUint16(fields + 4 + 2 * number, true);
+    return offset === 0 ? 0 : table + offset;
+  }
+
+  #need(start: number, count: number): void {
+    if (start >= this.start && start + count <= this.end) return;
+    throw tooLong('metadata', count, start, Math.max(0, this.end - start));
+  }
+}

@@ -1,0 +1,84 @@
+/** Numbers written with digits, at most one point and a minus, from the characters of a text. */
+
+/** Powers of ten that doubles hold. */
+const powers = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
+/** All integers of so many digits are doubles. */
+const MAX_DIGITS = 15;
+/** Most digits that `divided` takes. */
+const MOST_DIGITS = 19;
+/** Most characters of a decimal that is read without a further look: it is no smaller than doubles are. */
+const MOST_CHARACTERS = 40;
+
+/**
+ * The double of the digits from `start` to `end`, and NaN for anything else or what a double would change. Up to 15 digits
+ * and their power of ten are doubles, so their quotient is the double nearest to the decimal.
+ */
+export function quickNumber(text: string, start: number, end: number): number {
+  const first = text.charCodeAt(start) === 45 ? start + 1 : start;
+  let [digits, tail, scale, count, point] = [0, 0, 1, 0, -1];
+  for (let i = first; i < end; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit >= 0 && digit <= 9) {
+      if (count++ < MAX_DIGITS) digits = digits * 10 + digit;
+      else {
+        tail = tail * 10 + digit;
+        scale *= 10;
+      }
+    } else if (digit === -2 && point < 0) point = i;
+    else return NaN;
+  }
+  if (count < 1 || leadsWithZero(text, first, end)) return NaN;
+  const power = powers[point < 0 ? 0 : end - 1 - point];
+  let size = digits / power!;
+  if (count > MAX_DIGITS) {
+    const quotient = count <= MOST_DIGITS ? divided(digits, tail, scale, power) : NaN;
+    size = point < 0 ? NaN : longDecimal(text, first, end, quotient);
+  }
+  return first === start ? size : -size;
+}
+
+/** True for 007, whose zeros a double would lose. */
+function leadsWithZero(text: string, start: number, end: number): boolean {
+  return end > start + 1 && text.charCodeAt(start) === 48 && text.charCodeAt(start + 1) !== 46;
+}
+
+/**
+ * The double of more than 15 digits, of which the quotient is known if it is certain. NaN for a whole number, which its
+ * double may have changed.
+ */
+function longDecimal(text: string, start: number, end: number, quotient: number): number {
+  if (end - start > MOST_CHARACTERS) return NaN;
+  const value = quotient === quotient ? quotient : Number(text.slice(start, end));
+  return Number.isInteger(value) ? NaN : value;
+}
+
+const SPLIT = 2 ** 27 + 1;
+const HALF = 2 ** 25;
+/** More than the relative error of the second part of a quotient. */
+const SLACK = 2 ** -45;
+
+/**
+ * (head * scale + tail) / power, where the head has 15 digits and the tail up to 4; NaN if the double nearest to the
+ * quotient is in doubt, and without a power. The digits are the sum of two doubles without error, and so is the product of the first quotient and the power (Dekker 1971, Numerische
+ * Mathematik 18), which leaves the remainder for a second quotient.
+ */
+function divided(head: number, tail: number, scale: number, power = NaN): number {
+  const upper = Math.floor(head / HALF);
+  const large = upper * scale * HALF;
+  const small = (head - upper * HALF) * scale + tail;
+  const sum = large + small;
+  const quotient = sum / power;
+  const product = quotient * power;
+  const [q, p] = [leading(quotient), leading(power)];
+  const [qRest, pRest] = [quotient - q, power - p];
+  const error = q * p - product + q * pRest + qRest * p + qRest * pRest;
+  const rest = (sum - product - error + (small - (sum - large))) / power;
+  const value = quotient + rest * (1 - SLACK);
+  return value === quotient + rest * (1 + SLACK) ? value : NaN;
+}
+
+/** The leading half of the digits of a double. */
+function leading(value: number): number {
+  const shifted = SPLIT * value;
+  return shifted - (shifted - value);
+}

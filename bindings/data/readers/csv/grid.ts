@@ -1,0 +1,28 @@
+/** Rows of a text table as places in the text, so that no text is made of a cell that is a number. */
+
+/** Marks of a cell: whether it has quotes around it, and whether quotes inside are written twice. */
+export const [PLAIN, QUOTED, DOUBLED] = [0, 1, 2] as const;
+
+export interface Grid {
+  readonly text: string;
+  readonly nrows: number;
+  /** Cells of each row. */
+  readonly width: number;
+  /** Start and end of each cell without its quotes, row by row. */
+  readonly bounds: Int32Array;
+  /** The mark of each cell. */
+  readonly marks: Uint8Array;
+  /** The line of the file in which each row starts. */
+  readonly lines: Int32Array;
+  /** The place in the text after the rows. */
+  readonly end: number;
+}
+
+/** The text of a cell. */
+export function cellText(
+  { text, bounds, marks }: Pick<Grid, 'text' | 'bounds' | 'marks'>,
+  cell: number,
+): string {
+  const written = text.slice(bounds[2 * cell], bounds[2 * cell + 1]);
+  return marks[cell] === DOUBLED ? written.replaceAll('""', '"') : written;
+}

@@ -1,0 +1,22 @@
+import { FIRST_ROW, type FileRows } from '../place.js';
+
+/** Collects the rows of the file in which the rows of a table are. */
+export class FileRowsBuilder implements FileRows {
+  readonly starts: number[] = [];
+  readonly offsets: number[] = [];
+
+  /** Adds the row of the file in which the next row of the table is, which has position `row`. */
+  add(row: number, fileRow: number): void {
+    const offset = fileRow - row;
+    if (this.offsets.at(-1) === offset) return;
+    this.starts.push(row);
+    this.offsets.push(offset);
+  }
+
+  /** What a table says of its rows: nothing, if the first is row 2 and the others follow. */
+  finish(): { readonly fileRows?: FileRows } {
+    const { starts, offsets } = this;
+    const follow = offsets.length <= 1 && (offsets[0] ?? FIRST_ROW) === FIRST_ROW;
+    return follow ? {} : { fileRows: { starts, offsets } };
+  }
+}

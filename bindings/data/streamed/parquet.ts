@@ -1,0 +1,165 @@
+/** A Parquet file read by row groups and columns, with the columns that are named in temporary files. */
+import {
+  type AsyncBuffer,
+  type FileMetaData,
+  parquetMetadataAsync,
+  parquetRead,
+  parquetSchema,
+} from 'hyparquet';
+import { compressors } from 'hyparquet-compressors';
+import { InputError } from '../../core/errors.js';
+import { factsKey, withFacts } from '../convert/facts.js';
+import { damage } from '../readers/damage.js';
+import {
+  describeColumn,
+  type FileColumn,
+  isFlat,
+  parsers,
+  type ParquetOptions,
+  scaledCells,
+} from '../readers/parquet.js';
+import { leftOut } from '../readers/typed-warnings.js';
+import type { ByteFile } from './byte-file.js';
+import { ParquetColumn } from './parquet-column.js';
+import { spilledTable } from './spilled-table.js';
+import type { StreamedColumn } from './streamed-column.js';
+import type { StreamedTable, StreamSettings } from './streamed-table.js';
+
+/** Most rows of a block. */
+const BLOCK_ROWS = 1 << 16;
+
+/**
+ * Reads the columns that `isNamed` tells. A column of integers of which one is beyond 2^53 is read again, as text.
+ *
+ * @throws InputError as `readParquet`, also `too-many-texts`, `temporary-file`
+ */
+export async function streamParquet(
+  file: ByteFile,
+  options: ParquetOptions,
+  settings: StreamSettings,
+): Promise<StreamedTable> {
+  const columns: ParquetColumn[] = [];
+  try {
+    const buffer = bufferOf(file);
+    const metadata = await parquetMetadataAsync(buffer, { geoparquet: false });
+    return await readGroups({ file, buffer, metadata }, options, settings, columns);
+  } catch (error) {
+    for (const column of columns) column.close();
+    if (error instanceof InputError) throw error;
+    const message = `${options.name}: cannot be read as Parquet: ${damage(error)}`;
+    throw new InputError('unreadable-parquet', message);
+  }
+}
+
+interface OpenParquet {
+  readonly file: ByteFile;
+  readonly buffer: AsyncBuffer;
+  readonly metadata: FileMetaData;
+}
+
+function bufferOf(file: ByteFile): AsyncBuffer {
+  return {
+    byteLength: file.bytes,
+    slice: async (start, end = file.bytes) => {
+      const bytes = new Uint8Array(end - start);
+      for (let done = 0; done < bytes.length;) {
+        const count = await file.read(bytes.subarray(done), start + done);
+        if (count === 0) throw new Error(`the file ends at byte ${start + done}`);
+        done += count;
+      }
+      return bytes.buffer;
+    },
+  };
+}
+
+async function readGroups(
+  open: OpenParquet,
+  options: ParquetOptions,
+  { isNamed, blockRows = BLOCK_ROWS, onProgress }: StreamSettings,
+  columns: ParquetColumn[],
+): Promise<StreamedTable> {
+  const { file, metadata } = open;
+  const { children } = parquetSchema(metadata);
+  const kept = children.filter(({ element }) => options.columns?.includes(element.name) ?? true);
+  const flat = kept.filter(isFlat).map(({ element }) => describeColumn(element));
+  for (const column of flat) {
+    if (isNamed(column.name)) columns.push(new ParquetColumn(column, blockRows));
+  }
+  const rows: number[] = [];
+  let start = 0;
+  for (const { num_rows } of metadata.row_groups) {
+    const end = start + Number(num_rows);
+    for (const column of columns) await readColumn(open, column, [start, end]);
+    for (let row = start; row < end; row += blockRows) rows.push(Math.min(blockRows, end - row));
+    start = end;
+    const bytesRead = Math.round((file.bytes * end) / Number(metadata.num_rows));
+    onProgress?.({ bytesRead, bytes: file.bytes, rows: end });
+  }
+  for (const [j, column] of columns.entries()) {
+    if (!column.isLate) continue;
+    column.close();
+    columns[j] = await readAsText(open, column.file, blockRows);
+  }
+  const facts = metadata.key_value_metadata?.find(({ key }) => key === factsKey)?.value;
+  const read = columns.map((column) => withFileFacts(column.finish(), facts));
+  const others = kept.filter((child) => !isFlat(child)).map(({ element }) => leftOut(element.name));
+  const warnings = [...others, ...read.flatMap((column) => column.warnings)];
+  return spilledTable({ rows, names: flat.map(({ name }) => name), columns: read, warnings });
+}
+
+async function readAsText(
+  open: OpenParquet,
+  file: FileColumn,
+  blockRows: number,
+): Promise<ParquetColumn> {
+  const column = new ParquetColumn(file, blockRows, true);
+  let start = 0;
+  for (const { num_rows } of open.metadata.row_groups) {
+    const end = start + Number(num_rows);
+    await readColumn(open, column, [start, end]);
+    start = end;
+  }
+  return column;
+}
+
+/** Adds the cells of a column in the rows of one group. */
+async function readColumn(
+  { file, buffer, metadata }: OpenParquet,
+  column: ParquetColumn,
+  [rowStart, rowEnd]: readonly [number, number],
+): Promise<void> {
+  if (column.isLate) return;
+  const { name, scale } = column.file;
+  const parts: { readonly start: number; readonly cells: ArrayLike<unknown> }[] = [];
+  await parquetRead({
+    file: buffer,
+    metadata,
+    columns: [name],
+    rowStart,
+    rowEnd,
+    compressors,
+    utf8: false,
+    parsers,
+    onChunk: ({ columnData, rowStart: start }) => void parts.push({ start, cells: columnData }),
+  });
+  parts.sort((a, b) => a.start - b.start);
+  const count = parts.reduce((sum, { cells }) => sum + cells.length, 0);
+  if (count !== rowEnd - rowStart) {
+    const message = `${file.name}: expected ${rowEnd - rowStart} cells in column "${name}", found ${count}; the file is damaged`;
+    throw new InputError('unreadable-parquet', message);
+  }
+  for (const { cells } of parts) column.add(scaledCells(cells, scale));
+  column.endGroup();
+}
+
+/** The column with what the metadata say of it. */
+function withFileFacts(column: StreamedColumn, facts: string | null | undefined): StreamedColumn {
+  const { name, distinct, like } = column;
+  const of = (one: typeof like, nrows: number) =>
+    withFacts({ nrows, columns: new Map([[name, one]]) }, facts).columns.get(name)!;
+  return {
+    ...column,
+    like: of(like, 0),
+    distinct: distinct && of(distinct, distinct.values.length),
+  };
+}

@@ -1,0 +1,78 @@
+import { scope } from '../../core/arena.js';
+import type { Engine } from '../../core/engine.js';
+import { Status } from '../../core/status.js';
+import type { StreamedTable } from '../../data/index.js';
+import { ivDesign, ivFit, rowStream } from '../../generated/records.js';
+import { elementaryMath } from '../../numerics/elementary.js';
+import type { FitResult } from '../../results/fit.js';
+import { instrumentError } from '../instruments/errors.js';
+import type { EstimatedRows } from '../instruments/problem.js';
+import {
+  type InstrumentEstimate,
+  putOptions,
+  readInstrumentEstimate,
+  readInstrumentFailure,
+} from '../instruments/records.js';
+import { instrumentSample, instrumentSpec } from '../instruments/sample.js';
+import { ivProblem } from '../iv/index.js';
+import type { IvModel } from '../iv/model.js';
+import { ivResult } from '../iv/result.js';
+import { needsMemory } from './errors.js';
+import { openParts, runPasses } from './parts.js';
+import { buildStreamedSample, type StreamedSample } from './sample.js';
+
+/**
+ * Estimates a regression with instruments whose rows come in blocks: the result of `fitIv`.
+ *
+ * @throws as `fitIv`; NumericalError `extreme-column` for columns that must be scaled first
+ */
+export function fitStreamedIv(
+  engine: Engine,
+  model: IvModel,
+  table: StreamedTable,
+  partDoubles?: number,
+): FitResult {
+  const spec = instrumentSpec(model);
+  const streamed = buildStreamedSample(spec, table, elementaryMath(engine));
+  table.close();
+  try {
+    const sample = instrumentSample(spec, streamed.sample);
+    const estimated = { problem: ivProblem(model, sample), sample, omitted: [] };
+    const fit = estimate(engine, streamed, estimated, partDoubles);
+    return ivResult(engine, model, estimated, fit);
+  } finally {
+    streamed.rows.close();
+  }
+}
+
+function estimate(
+  engine: Engine,
+  streamed: StreamedSample,
+  { problem, sample }: EstimatedRows,
+  partDoubles: number | undefined,
+): InstrumentEstimate {
+  const math = elementaryMath(engine);
+  const { iv_open, iv_rows, iv_next } = engine.exports;
+  return scope(engine, (arena) => {
+    const intercept = { ...streamed, sample: { ...streamed.sample, intercept: false } };
+    const parts = openParts(arena, intercept, problem.weightType, partDoubles);
+    const design = arena.putRecord(ivDesign, {
+      nexogenous: sample.exogenous.length,
+      nendogenous: sample.endogenous.length,
+      ninstruments: sample.instruments.length,
+      constant: sample.exogenous.indexOf('_cons'),
+      rows: parts.design,
+    });
+    const fit = arena.putRecord(ivFit, {});
+    const stream = arena.putRecord(rowStream, { capacity: parts.capacity });
+    const core = { rows: iv_rows, next: iv_next };
+    let status = iv_open(design, putOptions(arena, problem, sample), fit, stream);
+    if (status === Status.Ok)
+      status = runPasses(arena, core, stream, { sample: streamed, parts, math });
+    if (status === Status.ExtremeColumn) throw needsMemory('iv');
+    if (status !== Status.Ok) {
+      throw instrumentError(readInstrumentFailure(arena, fit, status, sample), problem, sample);
+    }
+    return readInstrumentEstimate(arena, fit, { problem, sample });
+  });
+}

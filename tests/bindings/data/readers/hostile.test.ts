@@ -1,0 +1,89 @@
+/** Files whose sizes contradict their bytes: refused in one line before memory is asked for. */
+import { tableFromArrays, tableToIPC } from 'apache-arrow';
+import { gzipSync, strToU8 } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { convertTable, parseCsv, readTable, type ReaderOptions } from 'wasmetrics';
+
+const table = parseCsv('x,y\n1,a\n2.5,b\n3,c\n');
+
+async function fault(bytes: Uint8Array, options: ReaderOptions = {}): Promise<string> {
+  try {
+    await readTable(bytes, { name: 'file', ...options });
+  } catch (error) {
+    expect(error).toMatchObject({ exitCode: 3 });
+    return (error as Error).message;
+  }
+  return '';
+}
+
+function expectLine(message: string): void {
+  expect(message).toMatch(/^file/);
+  expect(message.length).toBeLessThanOrEqual(500);
+  expect(message).not.toMatch(/\p{Cc}/u);
+}
+
+/** The bytes with a 64-bit number in place of another. */
+function patched(bytes: Uint8Array, from: number, value: bigint): Uint8Array {
+  const copy = bytes.slice();
+  new DataView(copy.buffer).setBigUint64(from, value, true);
+  return copy;
+}
+
+describe('every cut of a file is refused in one line or read', () => {
+  test.each(['dta', 'parquet', 'arrow'] as const)('%s', async (format) => {
+    const { bytes } = await convertTable(table, format);
+    for (let length = 12; length < bytes.length; length += 7) {
+      const message = await fault(bytes.slice(0, length), { format });
+      expectLine(message);
+    }
+  });
+
+  test('gzip', async () => {
+    const bytes = gzipSync(strToU8('x,y\n1,2\n'));
+    for (let length = 3; length < bytes.length; length++) {
+      expectLine(await fault(bytes.slice(0, length)));
+    }
+  });
+});
+
+describe('sizes that the bytes contradict', () => {
+  test('rows of a .dta file', async () => {
+    const { bytes } = await convertTable(table, 'dta');
+    const place = Buffer.from(bytes).indexOf('<N>') + 3;
+    const message = await fault(patched(bytes, place, 2n ** 40n));
+    expect(message).toMatch(
+      /^file: expected \d+ bytes of 1099511627776 rows from byte \d+ on, found/,
+    );
+  });
+
+  test('lists and rows of an Arrow file', async () => {
+    const bytes = tableToIPC(tableFromArrays({ x: Float64Array.of(1, 2) }), 'stream');
+    let refused = 0;
+    for (let byte = 0; byte + 8 <= bytes.length; byte += 4) {
+      const message = await fault(patched(bytes, byte, 0x7fffffff7fffffffn), { format: 'arrow' });
+      if (message === '') continue;
+      expectLine(message);
+      refused++;
+    }
+    expect(refused).toBeGreaterThan(20);
+  });
+
+  test('bytes of a Parquet file', async () => {
+    const { bytes } = await convertTable(table, 'parquet');
+    for (let byte = 4; byte < bytes.length; byte++) {
+      const copy = bytes.slice();
+      copy.set([0xff, 0xff, 0xff, 0x7f].slice(0, bytes.length - byte), byte);
+      const message = await fault(copy, { format: 'parquet' });
+      if (message !== '') expectLine(message);
+    }
+  });
+});
+
+test('names such as __proto__ are columns, and escapes are never in a message', async () => {
+  const read = parseCsv('__proto__,constructor\n1,2\n');
+  expect([...read.columns.keys()]).toEqual(['__proto__', 'constructor']);
+  const warned = parseCsv('a\u001b[31m,b\n1,2\nx\u0007,3\n');
+  for (const { message } of warned.warnings ?? []) expect(message).not.toMatch(/\p{Cc}/u);
+  expect(warned.warnings?.length).toBeGreaterThan(0);
+  expectLine(await fault(strToU8('a,b\n1,2\u001b,3\n')));
+});

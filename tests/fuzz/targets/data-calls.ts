@@ -1,0 +1,42 @@
+/** Calls of the functions that read, write and describe data. */
+import * as library from 'wasmetrics';
+
+/** A call with arguments that are right. */
+export interface Call {
+  readonly name: keyof typeof library;
+  readonly args: readonly unknown[];
+}
+
+const text = 'id,t,x,z\na,1,1.5,2\na,2,2.5,1\nb,1,NA,3\n';
+const bytes = new TextEncoder().encode(text);
+const keys = { unit: 'id', time: 't' } as const;
+
+export function dataCalls(): readonly Call[] {
+  const table = library.parseCsv(text);
+  const report = library.panelReport(table, keys);
+  return [
+    { name: 'parseCsv', args: [text, { name: 'a.csv', missing: ['9'], types: { x: 'number' } }] },
+    { name: 'readTable', args: [bytes, { name: 'a.csv', columns: ['x', 't'], decimal: '.' }] },
+    { name: 'readSql', args: ['select 1 as x', { name: 'a query', folder: '.' }] },
+    { name: 'decodeText', args: [bytes, { name: 'a.csv', encoding: 'utf-8' }] },
+    { name: 'toTable', args: [{ id: ['a', 'b'], x: [1.5, null] }] },
+    { name: 'convertTable', args: [table, 'csv'] },
+    { name: 'convertTable', args: [table, 'dta'] },
+    { name: 'describe', args: [table, { columns: ['x'], by: 'id', ...keys }] },
+    {
+      name: 'correlate',
+      args: [table, { columns: ['x', 'z'], listwise: true, method: 'spearman' }],
+    },
+    { name: 'panelReport', args: [table, { ...keys, categories: ['x'] }] },
+    { name: 'presenceSvg', args: [report] },
+    { name: 'tableWarnings', args: [table, { formula: 'x ~ z' }] },
+  ];
+}
+
+/** Functions that take neither data nor options. */
+export const withoutInput: readonly string[] = [
+  'compileCore',
+  'visible',
+  'visibleLine',
+  'visibleMessage',
+];
