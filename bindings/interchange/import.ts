@@ -10,19 +10,21 @@ import {
   listOf,
   text as nonEmpty,
 } from '../core/arguments.js';
+import { InputError } from '../core/errors.js';
 import { show } from '../core/messages.js';
 import { nearest } from '../data/index.js';
 import { parseModel } from '../models/model-file.js';
 import { type ImportedModel, type ImportOptions, place } from './imported.js';
-import { readStaticPython } from './python/static/script.js';
-import { readStaticR } from './r/static/script.js';
+import { readPythonScript, readStaticPython } from './python/static/script.js';
+import type { ImportedScript, ScriptModel } from './script.js';
+import { readRScript, readStaticR } from './r/static/script.js';
 import { readPdynmc } from './r/import-pdynmc.js';
 import { readPlm } from './r/import-plm.js';
 import { checkProgram, type Program } from './programs.js';
-import { readGretl } from './gretl/script.js';
+import { readGretl, readGretlScript } from './gretl/script.js';
 import { readPython } from './python/script.js';
 import { ordered } from './static/keys.js';
-import { readStata } from './stata/script.js';
+import { readDoFile, readStata } from './stata/script.js';
 import { staticCommands, stataMark } from './stata/static/commands.js';
 
 type Read = (text: string, options: ImportOptions) => ImportedModel;
@@ -39,7 +41,7 @@ const readers: Readonly<Partial<Record<Program, Read>>> = {
   ivreg2: readStata,
   ivreghdfe: readStata,
   gretl: readGretl,
-  plm: (text, options) => (/\bpgmm\s*\(/.test(text) ? readPlm : readStaticR)(text, options),
+  plm: (text, options) => (/\bplm\s*\(/.test(text) ? readStaticR : readPlm)(text, options),
   r: readStaticR,
   lm: readStaticR,
   fixest: readStaticR,
@@ -63,6 +65,7 @@ const marks: readonly (readonly [Program, RegExp])[] = [
   ['plm', /\bpgmm\s*\(/],
   ['pdynmc', /\bpdynmc\s*\(/],
   ['python', pythonMark],
+  ['gretl', /^\s*(?:\w+\s*<-\s*)?(?:(?:ols|wls|panel)\s+[A-Za-z]|tsls\b)/m],
   ['stata', stataMark],
   ['r', /\b(?:lm|plm|feols|ivreg)\s*\(\s*(?:(?:formula|fml)\s*=\s*)?[^"']*~/],
   ['pydynpd', /\|/],
@@ -95,6 +98,61 @@ export function importModel(text: string, options: ImportOptions = {}): Imported
   const imported = readers[from]!(text, rest);
   parseModel(imported.model);
   return { ...imported, model: ordered(imported.model) };
+}
+
+const scriptReaders = {
+  stata: readDoFile,
+  r: readRScript,
+  python: readPythonScript,
+  gretl: readGretlScript,
+} as const;
+
+type Language = keyof typeof scriptReaders;
+
+/** The language of a program's scripts; pydynpd has a single command. */
+const languages: Readonly<Partial<Record<Program, Language>>> = {
+  ...ofLanguage('stata', ['stata', 'xtabond2', 'xtdpdgmm', 'regress', 'areg', 'reghdfe', 'xtreg']),
+  ...ofLanguage('stata', ['ivregress', 'ivreg2', 'ivreghdfe']),
+  ...ofLanguage('r', ['r', 'lm', 'fixest', 'plm', 'AER', 'pdynmc']),
+  ...ofLanguage('python', ['python', 'statsmodels', 'linearmodels', 'pyfixest']),
+  ...ofLanguage('gretl', ['gretl']),
+};
+
+function ofLanguage(language: Language, names: readonly Program[]) {
+  return Object.fromEntries(names.map((name) => [name, language]));
+}
+
+/**
+ * The models of a do-file or a script in order, and a sentence for each statement that is not translated.
+ *
+ * @throws InputError as `importModel` if no command can be translated
+ */
+export function importScript(text: string, options: ImportOptions = {}): ImportedScript {
+  checkArgument('import', 'text', v.string('the text of a script'), text);
+  checkKeys('import', schemas, options);
+  const { from = programOf(text), ...rest } = options;
+  checkProgram(from);
+  const language = languages[from];
+  if (language === undefined) {
+    return { models: [{ ...importModel(text, { ...rest, from }), line: 1 }], notTranslated: [] };
+  }
+  const script = scriptReaders[language](text, rest);
+  const models: ScriptModel[] = [];
+  const refused: string[] = [];
+  for (const one of script.models) {
+    try {
+      parseModel(one.model);
+      models.push({ ...one, model: ordered(one.model) });
+    } catch (error) {
+      if (!(error instanceof InputError) || script.models.length === 1) throw error;
+      refused.push(
+        `line ${one.line}: the command is not translated: ${error.message.split('\n')[0]!}`,
+      );
+    }
+  }
+  if (models.length > 0) return { models, notTranslated: [...script.notTranslated, ...refused] };
+  const [first = ''] = [...script.notTranslated, ...refused];
+  throw place(text, `expected at least one command that estimates, found none; ${first}`);
 }
 
 function programOf(text: string): Program {

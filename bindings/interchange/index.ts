@@ -1,4 +1,5 @@
 export { exportModel } from './export.js';
-export { importModel } from './import.js';
+export { importModel, importScript } from './import.js';
 export type { ImportedModel, ImportOptions } from './imported.js';
+export type { ImportedScript, ScriptModel } from './script.js';
 export { type Program as ExportProgram, programs as exportPrograms } from './programs.js';

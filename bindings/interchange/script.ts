@@ -44,9 +44,14 @@ export function collector(): Collected {
 const longest = 60;
 
 /** `line 12: esttab m1 using t.tex is not translated`. */
-export function leftSentence({ statement, error, reason }: Left): string {
+function leftSentence({ statement, error, reason }: Left): string {
   const text = statement.text.replace(/\s+/g, ' ');
   const short = text.length > longest ? `${text.slice(0, longest - 3)}...` : text;
   const why = error === undefined ? reason : error.message.split('\n')[0]!;
   return `line ${statement.line}: ${short} is not translated${why === undefined ? '' : `: ${why}`}`;
+}
+
+/** The sentences for the statements that are not translated, in the order of their lines. */
+export function leftSentences(left: readonly Left[]): string[] {
+  return [...left].sort((a, b) => a.statement.line - b.statement.line).map(leftSentence);
 }

@@ -9,6 +9,13 @@ import { type Host, print } from '../host.js';
 import { readDocument } from '../io.js';
 
 const examples = `
+Programs and commands, by estimator (stata, r and python choose the first command that can express the model):
+  dpd    xtabond2, xtdpdgmm; plm, pdynmc; pydynpd; gretl
+  ols    regress, areg, reghdfe; lm, fixest; statsmodels, pyfixest; gretl
+  iv     ivregress, ivreg2, ivreghdfe; AER, fixest; linearmodels, pyfixest; gretl
+  gmm    ivregress, ivreg2; linearmodels
+  panel  xtreg, reghdfe, regress; plm, fixest; linearmodels, pyfixest; gretl
+
 Examples, from a checkout:
   npx wasmetrics export examples/employment.yaml --as xtabond2
   npx wasmetrics export examples/employment.yaml --as pydynpd`;
@@ -18,12 +25,12 @@ interface ExportOptions {
   readonly json?: boolean;
 }
 
-/** `wasmetrics export model.yaml --as xtabond2`: a dynamic panel model as code of another program. */
+/** `wasmetrics export model.yaml --as xtabond2`: a model as code of another program. */
 export function addExport(program: Command, host: Host): void {
   const as = new Option('--as <program>', 'program whose code is printed').choices(exportPrograms);
   program
     .command('export')
-    .description('print a dynamic panel model as code of another program')
+    .description('print a model as code of another program')
     .argument('<model>', 'model file, or - for standard input')
     .addOption(as.makeOptionMandatory())
     .option('--json', 'print the code and errors as JSON')

@@ -4,7 +4,9 @@ import {
   type ExportProgram,
   exportPrograms,
   importModel,
+  importScript,
   type ImportedModel,
+  type ImportedScript,
 } from '../../bindings/index.js';
 import { type Host, print } from '../host.js';
 import { readText } from '../io.js';
@@ -13,14 +15,21 @@ import { readData } from '../data.js';
 import { type ReaderFlags, readerKeys, withReaderOptions } from '../reader-options.js';
 
 const examples = `
-The first word of the command tells the program: xtabond2, xtdpdgmm, dpanel (gretl), pgmm (plm) or pdynmc. A command
-with bars is one of pydynpd.
+The program is found by its commands: regress, areg, reghdfe, xtreg, ivregress, ivreg2, ivreghdfe, boottest, xtabond2 and
+xtdpdgmm of Stata; lm(), feols(), plm(), ivreg(), pgmm() and pdynmc() of R; statsmodels, linearmodels, pyfixest and
+pydynpd of Python; ols, wls, tsls, panel and dpanel of gretl. A command with bars alone is one of pydynpd.
+A do-file or script (.do, .R, .py, .inp) may have several commands; the lines that are not translated are listed.
 
 Examples, from a checkout:
+  npx wasmetrics import "reghdfe y x, absorb(firm year) vce(cluster firm)"
   npx wasmetrics import "xtabond2 n L(1/2).n w k, gmm(n, lag(2 4)) iv(k) twostep robust"
   npx wasmetrics import "n L(1:2).n w k | gmm(n, 2:4) iv(k) | nolevel" --data examples/abdata.csv
   npx wasmetrics import "dpanel 2 ; n w k ; GMM(n,2,4) w k --two-step"
+  npx wasmetrics import analysis.do
   npx wasmetrics import - --from plm < script.R`;
+
+/** The ends of names of scripts, and their programs. */
+const scripts = { do: 'stata', R: 'r', r: 'r', py: undefined, inp: 'gretl' } as const;
 
 interface ImportCommandOptions extends ReaderFlags {
   readonly from?: ExportProgram;
@@ -35,8 +44,8 @@ interface ImportCommandOptions extends ReaderFlags {
 export function addImport(program: Command, host: Host): void {
   const command = program
     .command('import')
-    .description('print a command of another program as a model file')
-    .argument('<command>', 'the command, or - to read a command or script from standard input')
+    .description('print commands of other programs as model files')
+    .argument('<command>', 'the command, a do-file or script, or - for standard input')
     .addOption(
       new Option('--from <program>', 'program of the command (default: by its first word)').choices(
         exportPrograms,
@@ -51,11 +60,38 @@ export function addImport(program: Command, host: Host): void {
     .addHelpText('after', examples)
     .action(async (text: string, options: ImportCommandOptions) => {
       const { from, unit, time, step, data, json = false } = options;
-      const source = text === '-' ? await readText(host, '-') : text;
       const columns = data === undefined ? undefined : await columnsOf(host, data, options);
-      const imported = importModel(source, { from, unit, time, step, data, columns });
-      print(host, json ? JSON.stringify(imported, null, 2) : modelFile(imported));
+      const given = { unit, time, step, data, columns };
+      const end = /^\S+\.(do|R|r|py|inp)$/.exec(text)?.[1] as keyof typeof scripts | undefined;
+      if (text !== '-' && end === undefined) {
+        const imported = importModel(text, { from, ...given });
+        print(host, json ? JSON.stringify(imported, null, 2) : modelFile(imported));
+        return;
+      }
+      const language = end === undefined ? undefined : scripts[end];
+      const script = importScript(await readText(host, text), { from: from ?? language, ...given });
+      print(host, json ? JSON.stringify(asJson(script), null, 2) : scriptFile(script));
     });
+}
+
+/** A script with one command has the form of a command. */
+function asJson({ models, notTranslated }: ImportedScript): unknown {
+  const [first, ...others] = models;
+  if (others.length > 0) return { models, notTranslated };
+  return { model: first!.model, notes: [...first!.notes, ...notTranslated] };
+}
+
+function scriptFile(script: ImportedScript): string {
+  const { models, notTranslated } = script;
+  const [first, ...others] = models;
+  if (others.length === 0) {
+    return modelFile({ model: first!.model, notes: [...first!.notes, ...notTranslated] });
+  }
+  const items = models.flatMap(({ line, model, notes }) => [
+    ...[`line ${line}`, ...notes].map((note) => `  # ${note}`),
+    stringify([model], { aliasDuplicateObjects: false }).trimEnd().replace(/^/gm, '  '),
+  ]);
+  return [...notTranslated.map((note) => `# ${note}`), 'models:', ...items].join('\n');
 }
 
 async function columnsOf(

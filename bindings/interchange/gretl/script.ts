@@ -1,64 +1,135 @@
-/** Scripts of gretl: the command dpanel, preceded by statements on data, panel and lists. */
+/** Scripts of gretl: commands that estimate, and statements on data, panel, series and lists. */
+import { InputError } from '../../core/errors.js';
 import { suggestion } from '../../data/index.js';
+import { type Derived, derive, inColumns } from '../derived.js';
+import {
+  type Collected,
+  collector,
+  type ImportedScript,
+  leftSentences,
+  type Statement,
+} from '../script.js';
+import { conditionOf } from '../stata/read-condition.js';
+import { readStaticGretl, staticWords, type StaticWord } from './static/commands.js';
 import { madeSeries, readList } from './lists.js';
 import { defined, type ImportedModel, type ImportOptions, notOne } from '../imported.js';
 import { readDpanel } from './import-gretl.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 
-const statements = ['open', 'setobs', 'list', 'diff', 'lags', 'dpanel'];
+const statements = [
+  'open',
+  'setobs',
+  'smpl',
+  'list',
+  'series',
+  'diff',
+  'lags',
+  'dpanel',
+  ...staticWords,
+];
 
 /** Statements that do not affect the estimates. */
 const withoutEffect = ['set', 'print', 'printf', 'eval', 'summary', 'modtest'];
 
 interface Script {
   known: ImportOptions;
+  where: string | undefined;
+  hcVersion: string;
+  isTimeSeries: boolean;
   readonly lists: Map<string, readonly string[]>;
-  readonly notes: string[];
+  readonly derived: Derived;
+  readonly collected: Collected;
 }
 
 /**
- * `\` continues a line, `#` begins a comment, and `;` may end a list.
+ * Reads a script with one command. `\` continues a line, `#` begins a comment, and `;` may end a list.
  *
- * @throws InputError `command-syntax` for unknown statements, and unless there is exactly one dpanel
+ * @throws InputError `command-syntax` for unknown statements, and unless there is exactly one command
  */
 export function readGretl(text: string, options: ImportOptions): ImportedModel {
-  const script: Script = { known: options, lists: new Map(), notes: [] };
-  let imported: ImportedModel | undefined;
+  const { models, left, notes } = collect(text, options);
+  const [first] = left;
+  if (first?.error !== undefined) throw first.error;
+  const [model, second] = models;
+  if (model === undefined) throw notOne(text, 'dpanel', 'none');
+  if (second !== undefined) throw notOne(text, 'dpanel', 'a second one');
+  return { model: model.model, notes: [...notes, ...model.notes] };
+}
+
+/** Reads a script: the models of its commands in order, and the statements that are not translated. */
+export function readGretlScript(text: string, options: ImportOptions): ImportedScript {
+  const { models, left, notes } = collect(text, options);
+  const [first] = left;
+  if (models.length === 0 && first?.error !== undefined) throw first.error;
+  return { models, notTranslated: [...notes, ...leftSentences(left)] };
+}
+
+function collect(text: string, options: ImportOptions): Collected {
+  const script: Script = {
+    ...{ known: options, where: undefined, hcVersion: '1', isTimeSeries: false },
+    ...{ lists: new Map(), derived: new Map(), collected: collector() },
+  };
   for (const statement of statementsOf(text)) {
-    const reader: Reader = { text: statement, position: 0 };
-    accept(reader, /catch\s+|[A-Za-z]\w*\s*<-\s*/);
-    const word = expect(reader, /\w+|\S/, 'a statement')[0];
-    if (word === 'dpanel') {
-      if (imported !== undefined) throw notOne(statement, 'dpanel', 'a second one');
-      imported = readDpanel(reader, script.known, script.lists);
-    } else {
-      readStatement(word, reader, script);
+    try {
+      readOne(statement, script);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      script.collected.left.push({ statement, error });
     }
   }
-  if (imported === undefined) throw notOne(text, 'dpanel', 'none');
-  return { ...imported, notes: [...script.notes, ...imported.notes] };
+  return script.collected;
+}
+
+function readOne({ text, line }: Statement, script: Script): void {
+  const reader: Reader = { text, position: 0 };
+  accept(reader, /catch\s+|[A-Za-z]\w*\s*<-\s*/);
+  const word = expect(reader, /\w+|\S/, 'a statement')[0];
+  const { models } = script.collected;
+  if (word === 'dpanel') {
+    if (script.where !== undefined) {
+      throw failure(
+        reader,
+        'expected dpanel without smpl, which removes rows before lags are taken',
+        0,
+      );
+    }
+    models.push({ ...readDpanel(reader, script.known, script.lists), line });
+  } else if (staticWords.includes(word as StaticWord)) {
+    const { model, notes } = readStaticGretl(word as StaticWord, reader, script);
+    const named = inColumns(model, script.derived);
+    models.push({ model: named.model, notes: [...notes, ...named.notes], line });
+  } else {
+    readStatement(word, reader, line, script);
+  }
 }
 
 /** dpanel and lags contain semicolons; other statements may end with one. */
-function statementsOf(text: string): string[] {
+function statementsOf(text: string): Statement[] {
   const lines = text
-    .replace(/\\[ \t]*\n/g, ' ')
+    .replace(/\\[ \t]*\n/g, ' \v')
     .split('\n')
-    .map((line) => line.replace(/#.*$/, '').trim());
-  return lines.flatMap((line) => {
-    const statements: string[] = [];
-    let rest = line;
-    while (/^\w/.test(rest) && !/^(?:catch\s+|\w+\s*<-\s*)?(?:dpanel|lags)\b/.test(rest)) {
-      const [one = ''] = /^[^;]*/.exec(rest)!;
-      statements.push(one.trim());
-      rest = rest.slice(one.length + 1).trim();
-    }
-    return rest === '' ? statements : [...statements, rest];
+    .map((line) => line.replace(/#.*$/, ''));
+  let number = 1;
+  return lines.flatMap((source) => {
+    const line = number;
+    number += source.split('\v').length;
+    return splitLine(source.replaceAll('\v', '').trim()).map((one) => ({ text: one, line }));
   });
 }
 
-function readStatement(word: string, reader: Reader, script: Script): void {
-  const { lists } = script;
+function splitLine(line: string): string[] {
+  const statements: string[] = [];
+  let rest = line;
+  while (/^\w/.test(rest) && !/^(?:catch\s+|\w+\s*<-\s*)?(?:dpanel|lags|tsls)\b/.test(rest)) {
+    const [one = ''] = /^[^;]*/.exec(rest)!;
+    statements.push(one.trim());
+    rest = rest.slice(one.length + 1).trim();
+  }
+  return rest === '' ? statements : [...statements, rest];
+}
+
+function readStatement(word: string, reader: Reader, line: number, script: Script): void {
+  const { lists, collected } = script;
   if (word === 'open') {
     readFile(reader, script);
   } else if (word === 'setobs') {
@@ -70,8 +141,14 @@ function readStatement(word: string, reader: Reader, script: Script): void {
   } else if (word === 'diff' || word === 'lags') {
     for (const [name, series] of madeSeries(word, reader, lists)) lists.set(name, series);
     if (!ended(reader)) throw unexpected(reader, 'a series');
+  } else if (word === 'smpl') {
+    readSample(reader, script);
+  } else if (['series', 'genr', 'logs', 'square'].includes(word)) {
+    readMade(word, reader, line, script);
+  } else if (word === 'set' && accept(reader, /hc_version\s+/) !== undefined) {
+    script.hcVersion = expect(reader, /[0-3]$/, 'a version from 0 to 3')[0];
   } else if (withoutEffect.includes(word)) {
-    script.notes.push(`${reader.text}: left out, because it does not affect the estimates`);
+    collected.notes.push(`${reader.text}: left out, because it does not affect the estimates`);
   } else {
     const hint = suggestion(word, statements);
     throw failure(
@@ -87,7 +164,7 @@ function readFile(reader: Reader, script: Script): void {
   const [, quoted, plain] = expect(reader, /"([^"]+)"|(\S+)/, 'a file');
   const file = quoted ?? plain!;
   if (/\.gdtb?$/i.test(file) || !file.includes('.')) {
-    script.notes.push(`${reader.text}: left out; name a CSV file with data`);
+    script.collected.notes.push(`${reader.text}: left out; name a CSV file with data`);
   } else {
     script.known = { ...script.known, data: file };
   }
@@ -100,6 +177,51 @@ function readPanel(reader: Reader, script: Script): void {
     script.known = { ...script.known, ...defined({ unit: panel[1], time: panel[2] }) };
     return;
   }
+  if (accept(reader, /\d+\s+[\d:.]+\s+--time-series\s*$/) !== undefined) {
+    script.isTimeSeries = true;
+    return;
+  }
   expect(reader, /\d+\s+[\d:.]+\s+--stacked-time-series\s*$/, 'two columns and --panel-vars');
-  script.notes.push(`${reader.text}: left out; name the panel columns with --unit and --time`);
+  script.collected.notes.push(
+    `${reader.text}: left out; name the panel columns with --unit and --time`,
+  );
+}
+
+/** `smpl year >= 2000 --restrict` and `smpl --full`. */
+function readSample(reader: Reader, script: Script): void {
+  if (accept(reader, /(?:--full|full)\s*$/) !== undefined) {
+    script.where = undefined;
+    return;
+  }
+  const { position: start } = reader;
+  const [, text] = expect(
+    reader,
+    /(.*?)\s*--restrict(?:\s+--permanent)?\s*$/,
+    'a condition and --restrict',
+  );
+  const where = conditionOf(text!, reader, start);
+  script.where = script.where === undefined ? where : `${script.where} && ${where}`;
+}
+
+/** `series ly = log(y)`, `logs y` (l_y) and `square x` (sq_x). */
+function readMade(word: string, reader: Reader, line: number, script: Script): void {
+  const { derived, lists } = script;
+  if (word === 'logs' || word === 'square') {
+    for (const name of readList(reader, lists)) {
+      const made = word === 'logs' ? [`l_${name}`, `log(${name})`] : [`sq_${name}`, `${name}^2`];
+      lists.set(made[0]!, [made[1]!]);
+    }
+    return;
+  }
+  const [, name, expression] = expect(reader, /(\w+)\s*=\s*(.+)$/, 'a name and "="');
+  const plain = expression!.replace(
+    /(\w)\((-\d+)\)/g,
+    (_, of: string, by: string) => `${of}@${by.slice(1)}`,
+  );
+  const isTerm = !/[-+/,&|=<>"@]/.test(plain.replace(/\^-/g, '^'));
+  const term = isTerm ? derive(plain.replace(/\s*\*\s*/g, ':'), derived) : undefined;
+  if (term !== undefined) lists.set(name!, [term]);
+  else derived.set(name!, { term, line });
+  if (term === undefined)
+    throw failure(reader, `series ${name!}: expected log, exp, sqrt, abs, a power or a product`);
 }

@@ -44,7 +44,7 @@ const present = /[!~]\s*(?:missing|mi)\(([^()]*)\)|\b([\p{L}_]\w*)\s*(?:[!~]=|<)
 
 /** The text with `!missing(k)` and `k != .` as `k == k`, or without them at the end of a filter that reads k. */
 function withPresent(text: string): string {
-  const trailing = /^([^]*?)\s*&\s*[!~]\s*(?:missing|mi)\(([^()]*)\)$/.exec(text);
+  const trailing = /^([^]*?)\s*&+\s*[!~]\s*(?:missing|mi)\(([^()]*)\)$/.exec(text);
   if (trailing !== null) {
     const [, before, list] = trailing;
     const unread = namesIn(list!).filter((name) => !new RegExp(`\\b${name}\\b`).test(before!));

@@ -8,7 +8,7 @@ import { type ImportedModel, type ImportOptions, notOne, place } from '../import
 import {
   type Collected,
   collector,
-  leftSentence,
+  leftSentences,
   type ImportedScript,
   type Statement,
 } from '../script.js';
@@ -86,7 +86,7 @@ export function readDoFile(text: string, options: ImportOptions): ImportedScript
   const { models, left, notes } = collect(text, options);
   const [first] = left;
   if (models.length === 0 && first?.error !== undefined) throw first.error;
-  return { models, notTranslated: [...notes, ...left.map(leftSentence)] };
+  return { models, notTranslated: [...notes, ...leftSentences(left)] };
 }
 
 function collect(text: string, options: ImportOptions): Collected {
@@ -187,7 +187,14 @@ function inFrame(imported: ImportedModel, { filters, derived }: DoFile): Importe
   const filterNotes = lagged
     ? ['keep and drop became a row filter, which keeps lags of the rows that Stata removed']
     : [];
-  if (filtered.estimator === 'dpd') return { model: filtered, notes: [...notes, ...filterNotes] };
+  if (filtered.estimator === 'dpd') {
+    const words = new Set(JSON.stringify(filtered).match(/\w+/g));
+    const made = [...derived].filter(([name]) => words.has(name));
+    const said = made.map(
+      ([name, { line }]) => `${name} is made on line ${line}; add it to the data as a column`,
+    );
+    return { model: filtered, notes: [...notes, ...filterNotes, ...said] };
+  }
   const renamed = inColumns(filtered, derived);
   return { model: renamed.model, notes: [...notes, ...filterNotes, ...renamed.notes] };
 }

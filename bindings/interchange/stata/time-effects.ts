@@ -17,10 +17,12 @@ export function checkBases(
   const factors = lists.filter((list) => list.some((name) => name.includes('i('))).length;
   const kept = reader.text.match(/\bibn\./g)?.length ?? 0;
   if (kept >= factors) return;
-  const message =
-    'expected ibn.x with noconstant, found i.x, which leaves out a base level; a formula without a constant keeps every level';
-  throw failure(reader, message, start);
+  throw failure(reader, keepsBase, start);
 }
+
+/** What is wrong with `i.x` and noconstant. */
+export const keepsBase =
+  'expected ibn.x with noconstant, found i.x, which leaves out a base level; a formula without a constant keeps every level';
 
 /** Recognises time effects: `i.year` as regressors, and as instruments in the equation of a model's time effects. */
 export function timeEffects(

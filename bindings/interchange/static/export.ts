@@ -1,6 +1,7 @@
 /** Static models as code, by program and command. */
 import { InputError } from '../../core/errors.js';
 import type { Program } from '../programs.js';
+import { toStaticGretl } from '../gretl/static/to-gretl.js';
 import { toLinearmodels } from '../python/static/to-linearmodels.js';
 import { toPyfixest } from '../python/static/to-pyfixest.js';
 import { toStatsmodels } from '../python/static/to-statsmodels.js';
@@ -41,6 +42,7 @@ const writers: Readonly<Partial<Record<Program, Writer>>> = {
   ...r,
   r: firstOf('r', r, ['lm', 'AER', 'plm', 'fixest']),
   ...python,
+  gretl: toStaticGretl,
   python: firstOf('python', python, ['statsmodels', 'linearmodels', 'pyfixest']),
   stata: firstOf('stata', stata, [
     'regress',

@@ -222,3 +222,15 @@ function readPower(reader: Reader, dialect: Dialect): string {
 export function columnName(name: string): string {
   return /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(name) ? name : `\`${name}\``;
 }
+
+/** Effects, endogenous variables and instruments of the parts after the first: `y ~ x | fe | w ~ z`. */
+export function fixestParts([, ...rest]: readonly Part[]) {
+  const last = rest.at(-1);
+  const instrumented = last?.left === undefined ? undefined : last;
+  const hasEffects = rest.length > Number(instrumented !== undefined);
+  return {
+    effects: hasEffects ? rest[0]!.terms : [],
+    endogenous: instrumented?.left?.terms ?? [],
+    excluded: instrumented?.terms ?? [],
+  };
+}

@@ -66,7 +66,7 @@ describe('importModel of gretl', () => {
 
   it('refuses statements that make or choose data, and a second command', () => {
     const smpl = inputErrorOf(() => importModel('smpl year > 1978\ndpanel 1 ; n w'));
-    expect(smpl.message).toContain('unknown gretl statement "smpl"');
+    expect(smpl.message).toContain('expected a condition and --restrict');
     const second = inputErrorOf(() => importModel('dpanel 1 ; n w\ndpanel 2 ; n w'));
     expect(second.message).toContain('expected one command dpanel, found a second one');
   });

@@ -4,7 +4,7 @@ import type { ModelInput } from '../../../models/model.js';
 import { failure, type Reader } from '../../reader.js';
 import { matchArguments, type RCall } from '../../r/call.js';
 import { staticFormula } from '../../static/formula.js';
-import { readFormula } from '../../static/wilkinson.js';
+import { fixestParts, readFormula } from '../../static/wilkinson.js';
 import { pythonColumns, pythonDialect, pythonText, quotedText } from './arguments.js';
 import { type Errors, type FrameOf, sampleKeys } from './frame.js';
 
@@ -35,15 +35,11 @@ export function readPyfixest(
   if (text === undefined)
     throw failure(reader, 'feols(): expected a formula in quotes', call.offset);
   const { depvar, parts } = readFormula(text, pythonDialect);
-  const [first, ...rest] = parts;
-  const last = rest.at(-1);
-  const instrumented = last?.left === undefined ? undefined : last;
-  const absorbed = instrumented === undefined ? rest[0] : rest.length > 1 ? rest[0] : undefined;
-  const effects = absorbed?.terms ?? [];
-  const endogenous = instrumented?.left?.terms ?? [];
+  const [first] = parts;
+  const { effects, endogenous, excluded } = fixestParts(parts);
   const formula = staticFormula({
     ...{ depvar, exogenous: first!.terms, intercept: first!.intercept ?? true, effects },
-    ...{ endogenous, instruments: instrumented?.terms ?? [] },
+    ...{ endogenous, instruments: excluded },
   });
   const weights = quotedText(args.get('weights'));
   const isIv = endogenous.length > 0;

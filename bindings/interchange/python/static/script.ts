@@ -1,28 +1,23 @@
 /** Scripts of Python: data frames, models of statsmodels, linearmodels and pyfixest, and their covariances. */
 import { InputError } from '../../../core/errors.js';
 import type { ModelInput } from '../../../models/model.js';
-import { type Derived, derive, inColumns } from '../../derived.js';
+import { type Derived, inColumns } from '../../derived.js';
 import { type ImportedModel, type ImportOptions, notOne, place } from '../../imported.js';
-import { accept, type Reader } from '../../reader.js';
+import { accept, failure, type Reader } from '../../reader.js';
 import { acceptCall, matchArguments, type RCall } from '../../r/call.js';
 import {
   type Collected,
   collector,
   type ImportedScript,
-  leftSentence,
+  leftSentences,
   type Statement,
 } from '../../script.js';
 import { bracketStatements } from '../../static/statements.js';
-import {
-  acceptMethod,
-  pythonColumns,
-  pythonCondition,
-  pythonText,
-  quotedText,
-} from './arguments.js';
+import { acceptMethod, pythonText } from './arguments.js';
 import type { Errors, Frame, FrameOf } from './frame.js';
 import { linearmodelsClass, linearmodelsErrors, readLinearmodels } from './linearmodels.js';
 import { readPyfixest, vcovOf } from './pyfixest.js';
+import { readColumn, readFrame, readRows, rowsOf } from './frames.js';
 import { fitErrors, formulaCalls, matrixCall, readFormulaCall } from './statsmodels.js';
 
 type Package = 'statsmodels' | 'linearmodels' | 'pyfixest';
@@ -60,7 +55,7 @@ export function readStaticPython(text: string, options: ImportOptions): Imported
     );
   }
   const [model, second] = models;
-  if (model === undefined) throw notOne(text, 'of statsmodels, linearmodels or pyfixest', 'none');
+  if (model === undefined) throw notOne(text, 'in statsmodels, linearmodels or pyfixest', 'none');
   if (second !== undefined) throw notOne(text, 'of Python', 'a second one');
   return { model: model.model, notes: [...notes, ...model.notes] };
 }
@@ -70,7 +65,7 @@ export function readPythonScript(text: string, options: ImportOptions): Imported
   const { models, left, notes } = collect(text, options);
   const [first] = left;
   if (models.length === 0 && first?.error !== undefined) throw first.error;
-  return { models, notTranslated: [...notes, ...left.map(leftSentence)] };
+  return { models, notTranslated: [...notes, ...leftSentences(left)] };
 }
 
 function collect(text: string, options: ImportOptions): Collected {
@@ -116,14 +111,19 @@ function readStatement({ text, line }: Statement, script: Script): boolean {
 
 /** The model of a call; undefined for other calls. */
 function specify(call: RCall, reader: Reader, line: number, script: Script): Specified | undefined {
-  const frameOf: FrameOf = (name) => ({
-    ...script.options,
-    ...(name === undefined ? {} : script.frames.get(name)),
-  });
+  const frameOf: FrameOf = (text) => {
+    if (text === undefined || /^\w+$/.test(text)) {
+      return { ...script.options, ...script.frames.get(text ?? '') };
+    }
+    const rows = rowsOf(text, script.frames);
+    if (rows !== undefined) return { ...script.options, ...rows };
+    throw failure(reader, `data: expected the name of a data frame, found ${text}`, call.offset);
+  };
   const data = pythonText(
     call.args.find(({ name }) => name === 'data')?.value ?? call.args[1]?.value,
   );
-  const order = frameOf(data).order ?? frameOf(data).time;
+  const frame = script.frames.get(data ?? '');
+  const order = frame?.order ?? frame?.time ?? script.options.time;
   if (formulaCalls.includes(call.name)) {
     return {
       package: 'statsmodels',
@@ -248,82 +248,4 @@ function readFrames(
     if (next === undefined) return isRead;
     isRead = readFrame(target ?? name, next, target, script);
   }
-}
-
-/** `df = pd.read_csv("firms.csv")`, `df = df.set_index(["id", "year"])`, `df = df.query("year > 2000")`. */
-function readFrame(
-  name: string | undefined,
-  method: RCall | undefined,
-  target: string | undefined,
-  { frames }: Script,
-): boolean {
-  if (name === undefined || method === undefined) return false;
-  const [first] = method.args;
-  if (/^(?:pd|pandas)$/.test(name) && method.name.startsWith('read_') && target !== undefined) {
-    const path = quotedText(first?.value);
-    frames.set(
-      target,
-      path === undefined ? {} : { data: path.text.slice(path.position, path.end) },
-    );
-    return true;
-  }
-  const frame = frames.get(name);
-  if (frame === undefined) return false;
-  const columns = first === undefined ? [] : pythonColumns(pythonText(first.value)!);
-  const changed: Frame | undefined = {
-    set_index: () => ({
-      ...frame,
-      ...(columns.length === 2 ? { unit: columns[0], time: columns[1] } : {}),
-    }),
-    sort_values: () => ({ ...frame, order: columns.at(-1) }),
-    query: () => filtered(frame, pythonText(first?.value)!.slice(1, -1)),
-    reset_index: () => frame,
-    copy: () => frame,
-    dropna: () => frame,
-  }[method.name as 'copy']?.();
-  if (changed === undefined) return false;
-  frames.set(target ?? name, changed);
-  return true;
-}
-
-function filtered(frame: Frame, text: string): Frame {
-  const where = [frame.where, pythonCondition(text)].filter((one) => one !== undefined);
-  return {
-    ...frame,
-    where: where
-      .map((one) => (where.length > 1 && one.includes('||') ? `(${one})` : one))
-      .join(' && '),
-  };
-}
-
-/** `df2 = df[df["year"] > 2000]` and `df2 = df`. */
-function readRows(target: string, text: string, { frames }: Script): boolean {
-  const rows = /^([A-Za-z_]\w*)(?:\.loc)?\[([^]+)\](?:\.copy\(\))?$/.exec(text);
-  const frame = frames.get(rows?.[1] ?? text);
-  if (frame === undefined) return false;
-  if (rows !== null && /^\s*\[/.test(rows[2]!)) return false;
-  frames.set(target, rows === null ? frame : filtered(frame, rows[2]!));
-  return true;
-}
-
-/** `df["ly"] = np.log(df["y"])`. */
-function readColumn(
-  [, frame, quoted, attribute, expression]: RegExpExecArray,
-  line: number,
-  { derived, frames }: Script,
-): boolean {
-  if (!frames.has(frame!)) return false;
-  const name = quoted ?? attribute!;
-  const plain = expression!
-    .replace(/\b[A-Za-z_]\w*\[\s*["']([^"']+)["']\s*\]/g, '$1')
-    .replaceAll(`${frame!}.`, '')
-    .replace(/\b(?:np|numpy)\./g, '')
-    .replace(/\.astype\([^)]*\)|\.astype\("?\w+"?\)/g, '')
-    .trim();
-  const powered = plain.replace(/\s*\*\*\s*/g, '^');
-  const term = /[-+/,&|=<>"]/.test(powered)
-    ? undefined
-    : derive(powered.replace(/\s*\*\s*/g, ':'), derived);
-  if (plain !== name) derived.set(name, { term, line });
-  return term !== undefined;
 }

@@ -77,12 +77,10 @@ function covarianceOf(type: string, args: RArguments, place: Reader): LinearCova
     return { type: type as 'HC0', ...(isLarge ? { small: false } : {}) };
   }
   if (type === 'cluster') {
-    const groups =
-      /["']groups["']\s*:\s*([^]*?)(?:,\s*["']|\}\s*$)/.exec(words)?.[1] ??
-      pythonText(args.get('groups')) ??
-      /groups\s*=\s*([^,)]*)/.exec(words)?.[1];
-    const cluster = groups === undefined ? [] : pythonColumns(groups);
-    if (cluster.length === 0) throw failure(place, 'fit(): expected cov_kwds={"groups": df["id"]}');
+    const cluster = clustersOf(words, args);
+    if (cluster.length === 0) {
+      throw failure(place, 'fit(): expected cov_kwds={"groups": df["id"]}');
+    }
     return { type: 'cluster', cluster, ...(corrected === 'False' ? { small: false } : {}) };
   }
   if (type === 'HAC') {
@@ -92,6 +90,14 @@ function covarianceOf(type: string, args: RArguments, place: Reader): LinearCova
     return { type: 'hac', kernel: 'bartlett', bandwidth: lags, ...small };
   }
   throw failure(place, `fit(): expected nonrobust, HC0 to HC3, cluster or HAC, found "${type}"`);
+}
+
+function clustersOf(words: string, args: RArguments): string[] {
+  const groups =
+    /["']groups["']\s*:\s*([^]*?)(?:,\s*["']|\}\s*$)/.exec(words)?.[1] ??
+    pythonText(args.get('groups')) ??
+    /groups\s*=\s*([^,)]*)/.exec(words)?.[1];
+  return groups === undefined ? [] : pythonColumns(groups);
 }
 
 function keyword(words: string, args: RArguments, name: string): string | undefined {

@@ -130,22 +130,15 @@ function clustered(call: RCall, { model }: Setting): RCovariance {
     const message = `vcovCL(): expected HC1 with cadjust = TRUE or HC0 with cadjust = FALSE, found ${type} with cadjust = ${adjusted ? 'TRUE' : 'FALSE'}`;
     throw failure(args.get('type') ?? given!, message);
   }
-  const several = cluster.length > 1 && small;
-  return {
-    vcov: { type: 'cluster', cluster, small },
-    notes: [
-      ...(several
-        ? [
-            'clusters of several columns: sandwich gives every term its factor, the model one factor of the smallest number of clusters',
-          ]
-        : []),
-      ...(small
-        ? [
-            'p-values: coeftest() takes t with n - k degrees of freedom, the model with the clusters minus 1',
-          ]
-        : []),
-    ],
-  };
+  return { vcov: { type: 'cluster', cluster, small }, notes: small ? clusterNotes(cluster) : [] };
+}
+
+function clusterNotes(cluster: readonly string[]): string[] {
+  const several =
+    'clusters of several columns: sandwich gives every term its factor, the model one factor of the smallest number of clusters';
+  const degrees =
+    'p-values: coeftest() takes t with n - k degrees of freedom, the model with the clusters minus 1';
+  return cluster.length > 1 ? [several, degrees] : [degrees];
 }
 
 function newey(call: RCall, { order: ordered }: Setting): RCovariance {

@@ -95,8 +95,8 @@ export function readIvreg(call: RCall, reader: Reader, frameOf: FrameOf): Import
   const written = { ...main, parts: [...main.parts, ...second] };
   if (written.parts.length < 2)
     throw failure(reader, 'ivreg(): expected y ~ x + w | x + z', call.offset);
-  const found = instrumentsOf(written.parts);
-  const formula = formulaText(written, [], found);
+  const instrumented = instrumentsOf(written.parts);
+  const formula = formulaText(written, [], instrumented);
   const model: ModelInput = {
     ...sampleKeys(args, frameOf, formula),
     estimator: 'iv',

@@ -3,6 +3,7 @@ import type { LinearCovarianceInput } from '../../../models/linear/model/model.j
 import type { ModelInput } from '../../../models/model.js';
 import { defined, type ImportedModel } from '../../imported.js';
 import { accept, failure, type Reader } from '../../reader.js';
+import { fixestParts } from '../../static/wilkinson.js';
 import {
   acceptCall,
   flagOf,
@@ -48,15 +49,10 @@ const known = [
 export function readFeols(call: RCall, reader: Reader, frameOf: FrameOf): ImportedModel {
   const args = matchArguments(call, ['fml', 'data', 'vcov', 'weights'], known);
   const written = formulaArgument(args, call, reader);
-  const [, ...rest] = written.parts;
-  const last = rest.at(-1);
-  const instrumented = last?.left === undefined ? undefined : last;
-  const absorbed = instrumented === undefined ? rest[0] : rest.length > 1 ? rest[0] : undefined;
-  const effects = absorbed?.terms ?? [];
-  const endogenous = instrumented?.left?.terms ?? [];
+  const { effects, endogenous, excluded } = fixestParts(written.parts);
   const formula = formulaText(written, effects, {
     endogenous,
-    excluded: instrumented?.terms ?? [],
+    excluded,
   });
   const isIv = endogenous.length > 0;
   const panelId = args.get('panel.id');
@@ -105,6 +101,8 @@ export function feolsErrors(args: RArguments): FeolsErrors | undefined {
   if (text.startsWith('~')) return clusteredBy(columnsOf(value), small);
   const [, word] = /^["'](.*)["']$/.exec(text) ?? [];
   const type = word === undefined ? undefined : words[word.toLowerCase()];
+  if (type === 'HC1' && small.small === false)
+    return { vcov: { type: 'HC0', ...small }, notes: [] };
   if (type !== undefined) return { vcov: { type, ...small }, notes: [] };
   const formula = /^(\w+)\s*~\s*([\w.]+)(?:\s*\+\s*([\w.]+))?$/.exec(text);
   const lags = formula === null ? laggedErrors(value) : byFormula(formula);
@@ -144,35 +142,29 @@ function laggedErrors(value: Reader): LinearCovarianceInput | undefined {
   return { type, kernel: 'bartlett', bandwidth, ...(order === undefined ? {} : { order }) };
 }
 
+/** Arguments of ssc() with their names before and since fixest 0.13. */
+const sscNames = {
+  adjusted: ['adj', 'K.adj'],
+  counted: ['fixef.K', 'K.fixef'],
+  clusters: ['cluster.adj', 'G.adj'],
+  minimum: ['cluster.df', 'G.df'],
+  others: ['t.df', 'fixef.force_exact', 'K.exact'],
+} as const;
+
 /** `ssc(adj = FALSE, cluster.adj = FALSE)`: no factor. */
 function smallOf(value: Reader | undefined): { readonly small?: boolean } {
   if (value === undefined) return {};
-  const reader = { ...value };
-  const call = acceptCall(reader);
+  const call = acceptCall({ ...value });
   if (call?.name !== 'ssc') throw failure(value, 'feols(): expected ssc()');
-  const names = [
-    'adj',
-    'fixef.K',
-    'cluster.adj',
-    'cluster.df',
-    't.df',
-    'K.adj',
-    'K.fixef',
-    'G.adj',
-    'G.df',
-    'K.exact',
-    'fixef.force_exact',
-  ];
-  const args = matchArguments(call, [], names);
-  const adjusted = flagOf(args.get('adj') ?? args.get('K.adj')) ?? true;
-  const clusters = flagOf(args.get('cluster.adj') ?? args.get('G.adj')) ?? true;
-  const counted = textOf(args.get('fixef.K') ?? args.get('K.fixef')) ?? 'nested';
-  const minimum = textOf(args.get('cluster.df') ?? args.get('G.df')) ?? 'min';
-  if (adjusted !== clusters || !counted.startsWith('nest') || minimum !== 'min') {
-    throw failure(
-      value,
-      'feols(): expected ssc() with adj and cluster.adj alike, fixef.K = "nested" and cluster.df = "min"',
-    );
-  }
-  return adjusted ? {} : { small: false };
+  const args = matchArguments(call, [], Object.values(sscNames).flat());
+  const argument = (key: keyof typeof sscNames) =>
+    sscNames[key].map((name) => args.get(name)).find((one) => one !== undefined);
+  const adjusted = flagOf(argument('adjusted')) ?? true;
+  const clusters = flagOf(argument('clusters')) ?? true;
+  const isNested = (textOf(argument('counted')) ?? 'nested').startsWith('nest');
+  const isMinimum = (textOf(argument('minimum')) ?? 'min') === 'min';
+  if (adjusted === clusters && isNested && isMinimum) return adjusted ? {} : { small: false };
+  const message =
+    'feols(): expected ssc() with adj and cluster.adj alike, fixef.K = "nested" and cluster.df = "min"';
+  throw failure(value, message);
 }

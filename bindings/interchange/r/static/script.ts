@@ -1,24 +1,23 @@
 /** Scripts of R: data frames, calls that estimate, and covariances of their results. */
 import { InputError } from '../../../core/errors.js';
-import { parseForeignWhere } from '../../../data/index.js';
 import type { ModelInput } from '../../../models/model.js';
-import { type Derived, derive, inColumns } from '../../derived.js';
+import { type Derived, inColumns } from '../../derived.js';
 import { type ImportedModel, type ImportOptions, notOne, place } from '../../imported.js';
-import { accept, ended, type Reader } from '../../reader.js';
+import { accept, ended, failure, type Reader } from '../../reader.js';
 import {
   type Collected,
   collector,
   type ImportedScript,
-  leftSentence,
+  leftSentences,
   type Statement,
 } from '../../script.js';
-import { acceptCall, matchArguments, type RCall, textOf, textsOf } from '../call.js';
+import { acceptCall, matchArguments, type RCall } from '../call.js';
 import { readPdynmc } from '../import-pdynmc.js';
 import { readPlm } from '../import-plm.js';
 import { argumentText, type FrameKeys, readIvreg, readLm, readStaticPlm } from './estimators.js';
-import { rCondition } from './arguments.js';
 import { readCovariance } from './covariance.js';
 import { feolsErrors, readFeols } from './feols.js';
+import { readColumn, readFrame, readRows, rowsOf } from './frames.js';
 import { bracketStatements } from '../../static/statements.js';
 
 const estimators = { lm: readLm, plm: readStaticPlm, feols: readFeols, ivreg: readIvreg } as const;
@@ -63,6 +62,8 @@ interface Script {
   readonly derived: Derived;
   readonly estimates: Map<string, Estimate>;
   readonly collected: Collected;
+  /** Calls of pgmm() and pdynmc() by the name of their result. */
+  readonly dynamic: Map<string, { text: string; name: 'pgmm' | 'pdynmc'; index: number }>;
   last: Estimate | undefined;
 }
 
@@ -90,12 +91,12 @@ export function readRScript(text: string, options: ImportOptions): ImportedScrip
   const { models, left, notes } = collect(text, options);
   const [first] = left;
   if (models.length === 0 && first?.error !== undefined) throw first.error;
-  return { models, notTranslated: [...notes, ...left.map(leftSentence)] };
+  return { models, notTranslated: [...notes, ...leftSentences(left)] };
 }
 
 function collect(text: string, options: ImportOptions): Collected {
   const script: Script = {
-    ...{ options, frames: new Map(), derived: new Map(), estimates: new Map() },
+    ...{ options, frames: new Map(), derived: new Map(), estimates: new Map(), dynamic: new Map() },
     ...{ collected: collector(), last: undefined },
   };
   for (const statement of bracketStatements(text)) {
@@ -132,25 +133,39 @@ interface Place {
   readonly line: number;
 }
 
-function readCall(outer: RCall, at: Place, script: Script): boolean {
+function readCall(outer: RCall, site: Place, script: Script): boolean {
   const call =
     outer.name === 'summary' || outer.name === 'coeftest' ? (innerCall(outer) ?? outer) : outer;
   if (isEstimator(call.name)) {
-    estimate(call as RCall & { name: Estimator }, at, script);
-    if (call !== outer) return readErrors(outer, script.last, at.line, script);
+    estimate(call as RCall & { name: Estimator }, site, script);
+    if (call !== outer) return readErrors(outer, script.last, site.line, script);
     return true;
   }
-  if (call.name === 'pgmm' || call.name === 'pdynmc') return readDynamic(call.name, at, script);
+  if (call.name === 'pgmm' || call.name === 'pdynmc') return readDynamic(call.name, site, script);
   if (outer.name === 'summary' || outer.name === 'coeftest') {
     const name = argumentText(outer.args[0]?.value);
+    if (amendsDynamic(name, site, script)) return true;
     return readErrors(
       outer,
       name === undefined ? script.last : script.estimates.get(name),
-      at.line,
+      site.line,
       script,
     );
   }
-  return ignored.includes(call.name) || readFrame(call, at.target, script);
+  return ignored.includes(call.name) || readFrame(call, site.target, script);
+}
+
+/** `summary(fit, robust = FALSE)` of pgmm() belongs to its call. */
+function amendsDynamic(name: string | undefined, { reader }: Place, script: Script): boolean {
+  const { dynamic, collected, options, frames } = script;
+  const call = dynamic.get(name ?? '');
+  if (call === undefined) return false;
+  if (call.name === 'pdynmc') return true;
+  const [frame] = [...frames.values()].slice(-1);
+  const { models } = collected;
+  const again = readPlm(`${call.text}\n${reader.text}`, { ...options, ...frame });
+  models[call.index] = { ...again, line: models[call.index]!.line };
+  return true;
 }
 
 /** A printed model, and the lines of exported scripts that define the factor `small`. */
@@ -175,9 +190,12 @@ function estimate(
   script: Script,
 ): void {
   const { collected, options, frames, derived } = script;
-  const frameOf = (name: string | undefined): FrameKeys => {
-    const frame = name === undefined ? undefined : frames.get(name);
-    return { ...options, ...frame };
+  const frameOf = (text: string | undefined): FrameKeys => {
+    if (text === undefined || /^[\w.]+$/.test(text))
+      return { ...options, ...frames.get(text ?? '') };
+    const rows = rowsOf(text, frames);
+    if (rows !== undefined) return { ...options, ...rows };
+    throw failure(reader, `data: expected the name of a data frame, found ${text}`, call.offset);
   };
   const { model, notes } = estimators[call.name](call, reader, frameOf);
   const renamed = inColumns(model, derived);
@@ -191,12 +209,14 @@ function estimate(
 
 function readDynamic(
   name: 'pgmm' | 'pdynmc',
-  { reader, line }: Place,
-  { collected, options, frames }: Script,
+  { target, reader, line }: Place,
+  { collected, options, frames, dynamic }: Script,
 ): boolean {
   const [frame] = [...frames.values()].slice(-1);
   const read = name === 'pgmm' ? readPlm : readPdynmc;
-  collected.models.push({ ...read(reader.text, { ...options, ...frame }), line });
+  const { text } = reader;
+  dynamic.set(target ?? '', { text, name, index: collected.models.length });
+  collected.models.push({ ...read(text, { ...options, ...frame }), line });
   return true;
 }
 
@@ -248,82 +268,4 @@ function errorsOf(call: RCall, { by, order }: Estimate, model: ModelInput) {
   return isNormal && errors.vcov.type?.startsWith('HC') === true
     ? { ...errors, vcov: { ...errors.vcov, small: false } }
     : errors;
-}
-
-/** `d <- read.csv("firms.csv")` and `d <- pdata.frame(d, index = c("id", "year"))`. */
-function readFrame(
-  call: RCall,
-  target: string | undefined,
-  { frames, collected }: Script,
-): boolean {
-  const readers = [
-    'read.csv',
-    'read_csv',
-    'fread',
-    'read.table',
-    'read_dta',
-    'read.dta',
-    'read_excel',
-    'read.csv2',
-    'import',
-  ];
-  if (readers.includes(call.name) && target !== undefined) {
-    const file = textOf(call.args.find(({ name }) => name === undefined || name === 'file')?.value);
-    frames.set(target, file === undefined ? {} : { data: file });
-    return true;
-  }
-  if (call.name === 'pdata.frame' && target !== undefined) {
-    const args = matchArguments(
-      call,
-      ['x', 'index'],
-      ['x', 'index', 'drop.index', 'row.names', 'stringsAsFactors'],
-    );
-    const [unit, time] = textsOf(args.get('index')) ?? [];
-    const before = frames.get(argumentText(args.get('x')) ?? '') ?? {};
-    frames.set(target, { ...before, ...(time === undefined ? {} : { unit, time }) });
-    return true;
-  }
-  if (call.name === 'data') {
-    collected.notes.push(
-      `data(${argumentText(call.args[0]?.value) ?? ''}): left out; name a CSV file with data`,
-    );
-    return true;
-  }
-  return false;
-}
-
-/** `d2 <- subset(d, year > 2000)`, `d2 <- d[d$year > 2000, ]` and `d2 <- d`. */
-function readRows(target: string, text: string, { frames }: Script): boolean {
-  const chosen =
-    /^\s*subset\(\s*([\w.]+)\s*,\s*([^]+)\)\s*$/.exec(text) ??
-    /^\s*([A-Za-z.][\w.]*)\[\s*([^]+?)\s*,\s*\]\s*$/.exec(text) ??
-    /^\s*([A-Za-z.][\w.]*)()\s*$/.exec(text);
-  const frame = chosen === null ? undefined : frames.get(chosen[1]!);
-  if (chosen === null || frame === undefined) return false;
-  const order = /^order\((?:[\w.]+\$)?([\w.]+)\)$/.exec(chosen[2]!.trim())?.[1];
-  if (order !== undefined) {
-    frames.set(target, { ...frame, order });
-    return true;
-  }
-  const where = chosen[2] === '' ? undefined : rCondition(chosen[2]!);
-  if (where !== undefined) parseForeignWhere(where);
-  const both = [frame.where, where].filter((one) => one !== undefined).join(' && ');
-  frames.set(target, { ...frame, ...(both === '' ? {} : { where: both }) });
-  return true;
-}
-
-/** `d$ly <- log(d$y)`. */
-function readColumn(
-  [, frame, dollar, brackets, expression]: RegExpExecArray,
-  line: number,
-  { derived }: Script,
-): boolean {
-  const name = dollar ?? brackets!;
-  const plain = expression!.replaceAll(`${frame!}$`, '').trim();
-  const factor = /^(?:as\.)?(?:factor|numeric|character)\(\s*([\w.]+)\s*\)$/.exec(plain)?.[1];
-  const term =
-    factor ??
-    (/[-+/,&|=<>"]/.test(plain) ? undefined : derive(plain.replace(/\s*\*\s*/g, ':'), derived));
-  if (factor !== name) derived.set(name, { term, line });
-  return term !== undefined;
 }

@@ -6,7 +6,7 @@ import { accept, ended, failure, type Reader, unexpected } from '../../reader.js
 import { type Flag, matchOption, numberOf, type Options } from '../options.js';
 import { readCondition } from '../read-condition.js';
 import { readVarlist, type VarlistContext } from '../read-varlist.js';
-import { checkBases } from '../time-effects.js';
+import { keepsBase } from '../time-effects.js';
 import { readWeights } from '../weights.js';
 
 /** What a command accepts. */
@@ -97,16 +97,23 @@ export function formulaOf(
   command: StataCommand,
   rest: Pick<FormulaTexts, 'effects'> & { readonly intercept?: boolean } = {},
 ): string {
-  const { variables, endogenous, instruments, flags, reader, start } = command;
+  const { variables, endogenous, instruments, flags } = command;
   const intercept = rest.intercept ?? !flags.has('noconstant');
   const absorbs = (rest.effects ?? []).length > 0;
-  if (!intercept && !absorbs) checkBases(reader, start, { variables, iv: [] });
+  if (!intercept && !absorbs) checkBase(command);
   const [depvar, ...exogenous] = variables;
   const effects = rest.effects ?? [];
   return staticFormula({
     ...{ depvar: depvar!, exogenous, intercept, effects },
     ...{ endogenous, instruments },
   });
+}
+
+/** Without a constant a formula keeps every level of its first factor, as `ibn.x` does. */
+function checkBase({ variables, reader, start }: StataCommand): void {
+  const isFactor = (name: string) => name.split(':').every((one) => one.startsWith('i('));
+  if (!variables.some(isFactor) || /\bibn\./.test(reader.text)) return;
+  throw failure(reader, keepsBase, start);
 }
 
 /** The keys that all models share; the panel where the data have one, or the formula needs it. */

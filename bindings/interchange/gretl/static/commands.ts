@@ -1,0 +1,199 @@
+/** The commands ols, wls, tsls and panel of gretl as models, as in gretl 2025a. */
+import { suggestion } from '../../../data/index.js';
+import type { LinearCovarianceInput } from '../../../models/linear/model/model.js';
+import type { ModelInput } from '../../../models/model.js';
+import type { PanelEffects } from '../../../models/panel/model.js';
+import {
+  defined,
+  type ImportedModel,
+  type ImportOptions,
+  noEffect,
+  panelOf,
+} from '../../imported.js';
+import { accept, ended, expect, failure, type Reader } from '../../reader.js';
+import { hasOperators, staticFormula } from '../../static/formula.js';
+import { constant, type Lists, readList } from '../lists.js';
+
+/** What a script has set before a command. */
+export interface GretlSetting {
+  readonly known: ImportOptions;
+  readonly lists: Lists;
+  readonly where: string | undefined;
+  /** `set hc_version`. */
+  readonly hcVersion: string;
+  readonly isTimeSeries: boolean;
+}
+
+export const staticWords = ['ols', 'wls', 'tsls', 'panel'] as const;
+
+export type StaticWord = (typeof staticWords)[number];
+
+const printed = ['quiet', 'vcv', 'simple-print', 'verbose', 'anova'];
+
+const options: Readonly<Record<StaticWord, readonly string[]>> = {
+  ols: ['robust', 'no-df-corr'],
+  wls: ['robust'],
+  tsls: ['robust', 'no-df-corr', 'liml'],
+  panel: ['robust', 'fixed-effects', 'random-effects', 'between', 'pooled', 'time-dummies'],
+};
+
+interface Command {
+  readonly names: readonly string[];
+  readonly instruments: readonly string[];
+  readonly flags: ReadonlySet<string>;
+  readonly cluster: string | undefined;
+  readonly notes: readonly string[];
+}
+
+/** Reads the command after its word. Throws InputError `command-syntax` with a caret. */
+export function readStaticGretl(
+  word: StaticWord,
+  reader: Reader,
+  setting: GretlSetting,
+): ImportedModel {
+  const start = reader.position;
+  const weights = word === 'wls' ? expect(reader, /[A-Za-z]\w*/, 'the weights')[0] : undefined;
+  const names = readList(reader, setting.lists);
+  const instruments: string[] = [];
+  if (word === 'tsls') {
+    expect(reader, /;/, '";" before the instruments');
+    instruments.push(...readList(reader, setting.lists));
+  }
+  const command: Command = { names, instruments, ...readOptions(word, reader) };
+  const keys =
+    word === 'panel'
+      ? panelKeys(command, setting, reader, start)
+      : linearKeys(command, setting, reader, start);
+  const [depvar, ...right] = names;
+  const regressors = right.filter((name) => name !== constant);
+  const all = instruments.filter((name) => name !== constant);
+  const isDummied = command.flags.has('time-dummies') && keys.model.effects !== 'twoway';
+  const endogenous = word === 'tsls' ? regressors.filter((name) => !all.includes(name)) : [];
+  const formula = staticFormula({
+    depvar: depvar!,
+    exogenous: [
+      ...regressors.filter((name) => !endogenous.includes(name)),
+      ...(isDummied ? [`i(${panelOf(setting.known).time})`] : []),
+    ],
+    intercept: right.includes(constant),
+    endogenous,
+    instruments: all.filter((name) => !regressors.includes(name)),
+  });
+  const { data, unit, time } = setting.known;
+  const needsPanel =
+    word === 'panel' || hasOperators(formula) || (unit !== undefined && time !== undefined);
+  const model = {
+    ...defined({
+      data,
+      panel: needsPanel ? panelOf(setting.known) : undefined,
+      where: setting.where,
+    }),
+    formula,
+    ...keys.model,
+    ...(weights === undefined ? {} : { weights: { column: weights, type: 'analytic' } }),
+  } as ModelInput;
+  return { model, notes: [...command.notes, ...keys.notes] };
+}
+
+function readOptions(
+  word: StaticWord,
+  reader: Reader,
+): Pick<Command, 'flags' | 'cluster' | 'notes'> {
+  const flags = new Set<string>();
+  const notes: string[] = [];
+  let cluster: string | undefined;
+  while (!ended(reader)) {
+    const clustered = accept(reader, /--cluster=([A-Za-z]\w*)/);
+    if (clustered !== undefined) {
+      cluster = clustered[1]!;
+      continue;
+    }
+    const [whole, name] = expect(reader, /--([a-z-]+)/, 'an option such as --robust');
+    if (printed.includes(name!)) notes.push(noEffect(whole));
+    else if (options[word].includes(name!)) flags.add(name!);
+    else {
+      const message = `${word}: unknown or unsupported option "${whole}"${suggestion(name!, options[word])}`;
+      throw failure(reader, message, reader.position - whole.length);
+    }
+  }
+  return { flags, cluster, notes };
+}
+
+interface Keys {
+  readonly model: {
+    readonly estimator: string;
+    readonly effects?: PanelEffects;
+    readonly vcov: LinearCovarianceInput;
+    readonly method?: 'liml';
+  };
+  readonly notes: readonly string[];
+}
+
+/** Robust errors of a panel are clustered by unit. */
+function linearKeys(command: Command, setting: GretlSetting, reader: Reader, start: number): Keys {
+  const { flags, instruments } = command;
+  const isIv = instruments.length > 0;
+  const { type, cluster } = linearErrors(command, setting, reader, start);
+  const uncorrected = flags.has('no-df-corr');
+  if (uncorrected && type !== 'unadjusted') {
+    throw failure(reader, 'expected --no-df-corr without --robust and --cluster', start);
+  }
+  const small = !uncorrected && !(isIv && type === 'HC0');
+  const vcov = { type, ...defined({ cluster }), ...(small === isIv ? { small } : {}) };
+  const method = flags.has('liml') ? ({ method: 'liml' } as const) : {};
+  return { model: { estimator: isIv ? 'iv' : 'ols', vcov, ...method }, notes: [] };
+}
+
+function linearErrors(
+  { flags, cluster }: Command,
+  { known, isTimeSeries, hcVersion }: GretlSetting,
+  reader: Reader,
+  start: number,
+): Pick<LinearCovarianceInput, 'type' | 'cluster'> {
+  if (cluster !== undefined) return { type: 'cluster', cluster: [cluster] };
+  if (!flags.has('robust')) return { type: 'unadjusted' };
+  if (isTimeSeries) {
+    const message =
+      'expected data that are no time series with --robust, whose automatic lags differ from those of models';
+    throw failure(reader, message, start);
+  }
+  const isPanel = known.unit !== undefined && known.time !== undefined;
+  return isPanel
+    ? { type: 'cluster', cluster: [known.unit!] }
+    : { type: `HC${hcVersion}` as 'HC1' };
+}
+
+function panelKeys(
+  { flags, cluster, names }: Command,
+  setting: GretlSetting,
+  reader: Reader,
+  start: number,
+): Keys {
+  const chosen = (['random-effects', 'between', 'pooled'] as const).find((name) => flags.has(name));
+  const within: PanelEffects = flags.has('time-dummies') ? 'twoway' : 'within';
+  const effects =
+    chosen === undefined
+      ? within
+      : ({ 'random-effects': 'random', between: 'between', pooled: 'pooled' } as const)[chosen];
+  if (flags.has('robust') && effects === 'between') {
+    throw failure(reader, 'panel: expected --between without --robust', start);
+  }
+  if (
+    !names.includes(constant) &&
+    effects !== 'within' &&
+    effects !== 'twoway' &&
+    effects !== 'pooled'
+  ) {
+    throw failure(reader, 'panel: expected const among the regressors', start);
+  }
+  const clusters = cluster ?? (flags.has('robust') ? panelOf(setting.known).unit : undefined);
+  const vcov: LinearCovarianceInput =
+    clusters === undefined ? { type: 'unadjusted' } : { type: 'cluster', cluster: [clusters] };
+  const constantNote =
+    effects === 'twoway'
+      ? [
+          'the constant of gretl is that of the first period, the constant of the model the average effect',
+        ]
+      : [];
+  return { model: { estimator: 'panel', effects, vcov }, notes: constantNote };
+}

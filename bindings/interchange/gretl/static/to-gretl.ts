@@ -1,0 +1,272 @@
+/** Static models as gretl scripts with ols, wls, tsls and panel, as in gretl 2025a. */
+import {
+  columnsInWhere,
+  type Formula,
+  parseWhere,
+  type Term,
+  termName,
+  type Where,
+} from '../../../data/index.js';
+import { laggedOf } from '../../lags.js';
+import { dataFileOf, refusal } from '../../programs.js';
+import {
+  checkStatic,
+  effectsOf,
+  shifts,
+  type Static,
+  staticComments,
+  type StaticDifference,
+  type StaticLimit,
+  staticLimits,
+  type StaticModel,
+  termsOf,
+} from '../../static/model.js';
+
+const program = 'gretl';
+
+const isPanel = (model: StaticModel) => model.estimator === 'panel';
+const lagged = (_: StaticModel, formula: Formula) => termsOf(formula).some(shifts);
+
+const limits: readonly StaticLimit[] = [
+  ['estimator', ({ estimator }) => estimator === 'gmm', 'GMM; use ivregress'],
+  [
+    'method',
+    (model) => model.estimator === 'iv' && !['2sls', 'liml'].includes(model.method),
+    "Fuller's and k-class estimators; use ivreg2",
+  ],
+  [
+    'effects',
+    (model) =>
+      effectsOf(model) === 'first-difference' ||
+      (!isPanel(model) && effectsOf(model) !== undefined),
+    'first differences and effects with instruments',
+  ],
+  staticLimits.effects,
+  staticLimits.frequency,
+  [
+    'vcov.small',
+    ({ vcov, weights }) => weights !== undefined && !vcov.small,
+    'weights without the small-sample factor (small: false)',
+  ],
+  [
+    'weights',
+    (model) => model.weights !== undefined && model.estimator !== 'ols',
+    'weights other than of least squares',
+  ],
+  staticLimits.lags,
+  staticLimits.jackknife,
+  staticLimits.severalClusters,
+  ['vcov.type', ({ vcov }) => vcov.type === 'HC4', 'HC4'],
+  [
+    'vcov.type',
+    (model, formula) =>
+      model.vcov.type.startsWith('HC') && (isPanel(model) || lagged(model, formula)),
+    'robust errors of a panel without clusters',
+  ],
+  [
+    'vcov.type',
+    ({ vcov, estimator }) =>
+      estimator === 'iv' && (vcov.type === 'HC0' ? vcov.small : vcov.type === 'HC1' && !vcov.small),
+    'HC0 with small: true or HC1 with small: false; use robust',
+  ],
+  [
+    'vcov.small',
+    ({ vcov, estimator }) =>
+      !vcov.small && vcov.type !== 'unadjusted' && !(estimator === 'iv' && vcov.type === 'HC0'),
+    'these errors without the small-sample factor (small: false)',
+  ],
+  [
+    'vcov.small',
+    (model) => !model.vcov.small && isPanel(model),
+    'panel models without the small-sample factor (small: false)',
+  ],
+  [
+    'vcov.cluster',
+    (model) =>
+      isPanel(model) &&
+      model.vcov.cluster !== undefined &&
+      model.vcov.cluster[0] !== model.panel!.unit,
+    'clusters other than the units',
+  ],
+  [
+    'vcov.type',
+    (model) => effectsOf(model) === 'between' && model.vcov.type !== 'unadjusted',
+    'robust errors of the between estimator',
+  ],
+  [
+    'where',
+    (model, formula) => model.where !== undefined && lagged(model, formula),
+    'a row filter with lags, because the lags of rows outside it are lost',
+  ],
+  [
+    'panel.step',
+    ({ panel }, formula) =>
+      panel !== undefined && panel.step !== 1 && termsOf(formula).some(shifts),
+    'a distance between periods other than 1',
+  ],
+  [
+    'formula',
+    (model, { intercept }) =>
+      !intercept && isPanel(model) && !['within', 'twoway', 'pooled'].includes(effectsOf(model)!),
+    'a model without an intercept',
+  ],
+];
+
+const differences: readonly StaticDifference[] = [
+  [
+    (model) => effectsOf(model) === 'twoway',
+    'the constant of gretl is that of the first period, the constant of wasmetrics the average effect',
+  ],
+];
+
+export function toStaticGretl(one: Static): string {
+  checkStatic(program, one, limits);
+  const { model, formula } = one;
+  const made = new Map<string, string>();
+  const list = (terms: readonly Term[]) => terms.map((term) => series(term, made));
+  const absorbs = ['within', 'twoway'].includes(effectsOf(model) ?? '');
+  const constant = formula.intercept || absorbs ? ['const'] : [];
+  const variables = [
+    ...list([formula.depvar]),
+    ...constant,
+    ...list(formula.regressors),
+    ...list(formula.endogenous),
+  ];
+  const instruments =
+    formula.endogenous.length === 0
+      ? []
+      : [';', ...constant, ...list(formula.regressors), ...list(formula.instruments)];
+  const weights = model.weights === undefined ? [] : [nameOf(model.weights.column)];
+  const needsPanel = isPanel(model) || lagged(model, formula);
+  const { panel } = model;
+  const data = dataFileOf(model);
+  return [
+    ...staticComments(one, differences).map((text) => `# ${text}`),
+    data === undefined ? '# open the data here' : `open "${data.file}"`,
+    ...(model.where === undefined ? [] : [`smpl ${gretlWhere(model.where)} --restrict`]),
+    ...(needsPanel && panel !== undefined
+      ? [`setobs ${nameOf(panel.unit)} ${nameOf(panel.time)} --panel-vars`]
+      : []),
+    ...[...made].map(([text, name]) => `series ${name} = ${text}`),
+    ...version(model),
+    [wordOf(model), ...weights, ...variables, ...instruments, ...options(model)].join(' '),
+  ].join('\n');
+}
+
+function wordOf(model: StaticModel): string {
+  if (isPanel(model)) return 'panel';
+  if (model.estimator === 'iv') return 'tsls';
+  return model.weights === undefined ? 'ols' : 'wls';
+}
+
+function version({ vcov }: StaticModel): string[] {
+  const number = /^HC([0-3])$/.exec(vcov.type)?.[1];
+  return number === undefined || number === '1' ? [] : [`set hc_version ${number}`];
+}
+
+function options(model: StaticModel): string[] {
+  const { vcov } = model;
+  const clusters = vcov.cluster?.[0];
+  const effects = {
+    random: '--random-effects',
+    between: '--between',
+    pooled: '--pooled',
+    twoway: '--time-dummies',
+  }[effectsOf(model) as 'random'];
+  return [
+    ...(isPanel(model) && effects !== undefined ? [effects] : []),
+    ...(model.estimator === 'iv' && model.method === 'liml' ? ['--liml'] : []),
+    ...(vcov.type.startsWith('HC') || (isPanel(model) && clusters !== undefined)
+      ? ['--robust']
+      : []),
+    ...(!isPanel(model) && clusters !== undefined ? [`--cluster=${nameOf(clusters)}`] : []),
+    ...(vcov.type === 'unadjusted' && !vcov.small ? ['--no-df-corr'] : []),
+  ];
+}
+
+function nameOf(name: string): string {
+  if (/^[A-Za-z]\w{0,30}$/.test(name)) return name;
+  throw refusal(program, 'formula', `the column name ${JSON.stringify(name)}`);
+}
+
+/** A series with its lag; functions, powers and products become series that the script makes. */
+function series(term: Term, made: Map<string, string>): string {
+  const { of, by } = laggedOf(term);
+  const name = of.kind === 'column' ? nameOf(of.name) : madeName(of, made);
+  return by === 0 ? name : `${name}(${by > 0 ? '-' : '+'}${Math.abs(by)})`;
+}
+
+function madeName(term: Term, made: Map<string, string>): string {
+  const text = expression(term);
+  const used = [...made.values()];
+  const plain = `x_${termName(term).replace(/\W+/g, '_').replace(/_$/, '')}`.slice(0, 28);
+  let name = made.get(text) ?? plain;
+  for (let i = 2; !made.has(text) && used.includes(name); ++i) name = `${plain}_${i}`;
+  made.set(text, name);
+  return name;
+}
+
+function expression(term: Term): string {
+  switch (term.kind) {
+    case 'column':
+      return nameOf(term.name);
+    case 'call':
+      return `${term.function}(${expression(term.of)})`;
+    case 'power':
+      return `${term.of.kind === 'column' || term.of.kind === 'call' ? expression(term.of) : `(${expression(term.of)})`}^${term.exponent}`;
+    case 'interaction':
+      if (term.factors.every(({ kind }) => kind === 'column' || kind === 'call'))
+        return term.factors.map(expression).join(' * ');
+  }
+  throw refusal(program, 'formula', `${termName(term)}; add it to the data as a series`);
+}
+
+const precedence: Readonly<Record<string, number>> = {
+  '||': 1,
+  '&&': 2,
+  '+': 4,
+  '-': 4,
+  '*': 5,
+  '/': 5,
+};
+
+function gretlWhere(text: string): string {
+  const tree = parseWhere(text);
+  const columns = [...new Set(columnsInWhere(tree))].map((name) => `!missing(${nameOf(name)})`);
+  const written = condition(tree);
+  if (!/\|\||!\(/.test(written)) return written;
+  return [
+    tree.kind === 'binary' && tree.operator === '||' ? `(${written})` : written,
+    ...columns,
+  ].join(' && ');
+}
+
+function condition(where: Where): string {
+  switch (where.kind) {
+    case 'literal':
+      return JSON.stringify(where.value);
+    case 'column':
+      return nameOf(where.name);
+    case 'unary':
+      return `${where.operator}(${condition(where.of)})`;
+    case 'in': {
+      const of = condition(where.of);
+      return `(${where.values.map(({ value }) => `${of} == ${JSON.stringify(value)}`).join(' || ')})`;
+    }
+    case 'binary': {
+      const level = precedence[where.operator] ?? 3;
+      const side = (part: Where, tightest: number) => {
+        const text = condition(part);
+        const looser = part.kind === 'binary' && (precedence[part.operator] ?? 3) < tightest;
+        return looser ? `(${text})` : text;
+      };
+      return `${side(where.left, level)} ${where.operator} ${side(where.right, level + 1)}`;
+    }
+    default:
+      throw refusal(
+        program,
+        'where',
+        'a function in a row filter; build a column in the data file',
+      );
+  }
+}

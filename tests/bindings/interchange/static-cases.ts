@@ -1,0 +1,176 @@
+/** Random static models, and the form in which equal static models are equal. */
+import fc from 'fast-check';
+import {
+  type Formula,
+  parseFormula,
+  parseWhere,
+  type Term,
+  termKey,
+  termName,
+} from '../../../bindings/data/index.js';
+import type { StaticModel } from '../../../bindings/interchange/static/model.js';
+import { type ModelInput, parseModel } from '../../../bindings/models/index.js';
+
+const panel = { unit: 'firm', time: 'year' } as const;
+
+const terms = ['x', 'w', 'log(k)', 'x^2', 'i(g)', 'i(g, ref=2)', 'x:w', 'w:i(h)', 'L1.x', 'D.w'];
+
+const filters = [
+  undefined,
+  undefined,
+  'year >= 1990',
+  'year >= 1990 && region != "west"',
+  'region == "east" || year > 2000',
+];
+
+const errors = fc.constantFrom(
+  ...['unadjusted', 'robust', 'HC0', 'HC2', 'HC3', 'HC4'].map((type) => ({ type })),
+  { type: 'cluster', cluster: ['firm'] },
+  { type: 'cluster', cluster: ['g', 'year'] },
+  { type: 'hac', kernel: 'bartlett', bandwidth: 3 },
+  { type: 'hac', kernel: 'parzen', bandwidth: 2 },
+);
+
+const shared = {
+  regressors: fc.subarray(terms, { minLength: 1, maxLength: 4 }),
+  intercept: fc.constantFrom(true, true, false),
+  effects: fc.constantFrom([], [], ['firm'], ['firm', 'year'], ['ind:year']),
+  where: fc.constantFrom(...filters),
+  weights: fc.constantFrom(undefined, undefined, undefined, 'analytic', 'probability', 'frequency'),
+  errors,
+  small: fc.boolean(),
+  hasPanel: fc.boolean(),
+  level: fc.constantFrom(0.95, 0.95, 0.9),
+} as const;
+
+interface Shared {
+  readonly regressors: readonly string[];
+  readonly intercept: boolean;
+  readonly effects: readonly string[];
+  readonly where: string | undefined;
+  readonly weights: string | undefined;
+  readonly errors: { readonly type: string };
+  readonly small: boolean;
+  readonly hasPanel: boolean;
+  readonly level: number;
+}
+
+/** The model in plain keys; parts that contradict each other are refused by parseModel. */
+function keysOf(one: Shared, rest: object, iv = '') {
+  const { regressors, intercept, effects, where, weights, hasPanel, level } = one;
+  const isLagged = regressors.some((term) => /^[LD]\d*\./.test(term));
+  const isHac = one.errors.type === 'hac';
+  const named = hasPanel || isLagged || 'effects' in rest;
+  const right = [...(intercept ? [] : ['0']), ...regressors].join(' + ');
+  const absorbed = effects.length === 0 ? '' : ` | ${effects.join(' + ')}`;
+  return {
+    data: 'firms.csv',
+    ...(named ? { panel } : {}),
+    ...(where === undefined ? {} : { where }),
+    formula: `y ~ ${right}${absorbed}${iv}`,
+    ...(weights === undefined ? {} : { weights: { column: 'pop', type: weights } }),
+    vcov: { ...one.errors, small: one.small, ...(isHac && !named ? { order: 'year' } : {}) },
+    level,
+    ...rest,
+  };
+}
+
+const ols = fc.record(shared).map((one) => keysOf(one, { estimator: 'ols' }));
+
+const static_ = fc
+  .record({
+    ...shared,
+    effect: fc.constantFrom('within', 'within', 'twoway', 'random', 'between', 'pooled'),
+  } as const)
+  .map(({ effect, ...one }) =>
+    keysOf({ ...one, effects: [] }, { estimator: 'panel', effects: effect }),
+  );
+
+const instruments = fc.constantFrom(' | q ~ z', ' | q ~ z1 + z2', ' | q + r ~ z1 + log(z2)');
+
+const iv = fc
+  .record({ ...shared, instruments, method: fc.constantFrom('2sls', '2sls', 'liml', 'fuller') })
+  .map(({ instruments: part, method, ...one }) => keysOf(one, { estimator: 'iv', method }, part));
+
+const gmm = fc
+  .record({
+    ...shared,
+    instruments,
+    method: fc.constantFrom('two-step', 'iterated', 'cue'),
+    center: fc.boolean(),
+  } as const)
+  .map(({ instruments: part, method, center, ...one }) =>
+    keysOf(
+      { ...one, effects: [], errors: { type: 'robust' } },
+      { estimator: 'gmm', method, weight: { type: 'robust', center } },
+      part,
+    ),
+  );
+
+/** Models that parseModel accepts. */
+export const staticModels: fc.Arbitrary<ModelInput> = fc
+  .oneof(ols, ols, static_, iv, gmm)
+  .map((keys) => keys as unknown as ModelInput)
+  .filter((model) => {
+    if (/i\(g\).*i\(g, ref/.test(model.formula)) return false;
+    try {
+      return parseModel(model).estimator !== 'dpd';
+    } catch {
+      return false;
+    }
+  });
+
+/** A model in the form that all equal models share, with effects of units as absorbed effects. */
+export function canonicalStatic(input: ModelInput) {
+  const model = parseModel(input) as StaticModel;
+  const formula = parseFormula(model.formula);
+  const effects = model.estimator === 'ols' ? undefined : model.effects;
+  const absorbed = {
+    within: [model.panel?.unit],
+    twoway: [model.panel?.unit, model.panel?.time],
+  }[effects as 'within'];
+  const { vcov, weights } = model;
+  const isLinear = model.estimator === 'ols' || effects === 'pooled' || absorbed !== undefined;
+  const parts = partsOf(formula, absorbed ?? []);
+  return {
+    estimator: isLinear && model.estimator === 'panel' ? 'ols' : model.estimator,
+    effects: isLinear ? undefined : effects,
+    data: model.data,
+    formula: parts,
+    where: model.where === undefined ? undefined : withoutPlaces(parseWhere(model.where)),
+    // A program may not tell probability weights from analytic ones, which give the same numbers.
+    weights: weights?.type === 'probability' ? { ...weights, type: 'analytic' } : weights,
+    vcov: { ...vcov, cluster: vcov.cluster?.join(' ') },
+    ...methodOf(model),
+  };
+}
+
+function methodOf(model: StaticModel) {
+  const { method, weight, fuller }: { method?: unknown; weight?: unknown; fuller?: unknown } = {
+    ...model,
+  };
+  return { method, weight, fuller };
+}
+
+function partsOf(formula: Formula, absorbed: readonly (string | undefined)[]) {
+  const effects = [...absorbed, ...formula.effects.map(termName)];
+  const intercept = formula.intercept || effects.length > 0;
+  // Without a constant every level of the factor has a column, so the reference means nothing.
+  const key = (term: Term) => (intercept ? termKey(term) : termKey(term).replace(/, ref=\d+/, ''));
+  const names = (list: readonly Term[]) => list.map(key).sort();
+  return {
+    depvar: termName(formula.depvar),
+    regressors: names(formula.regressors),
+    intercept,
+    effects,
+    endogenous: names(formula.endogenous),
+    instruments: names(formula.instruments),
+  };
+}
+
+function withoutPlaces(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPlaces);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([key]) => key !== 'place');
+  return Object.fromEntries(entries.map(([key, one]) => [key, withoutPlaces(one)]));
+}
