@@ -11,6 +11,7 @@ export { dpd_finish, dpd_open } from './estimators/dpd/fit';
 export { dpd_implied_probabilities } from './estimators/dpd/replicate/implied-probabilities';
 export { dpd_prepare } from './estimators/dpd/replicate/replicate';
 export { ols_fit } from './estimators/ols/fit';
+export { ols_next, ols_open, ols_rows } from './estimators/ols/streamed';
 export { panel_fit } from './estimators/panel/fit';
 export { iv_fit } from './estimators/iv/fit';
 export { iv_reduced_form } from './estimators/iv/identification/reduced-form';

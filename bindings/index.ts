@@ -10,6 +10,9 @@ export {
 } from './core/errors.js';
 export { visible, visibleLine, visibleMessage } from './core/visible.js';
 export {
+  type Built,
+  type BuiltColumn,
+  type BuildStep,
   type Column,
   convertFormats,
   type ConvertFormat,
@@ -19,8 +22,13 @@ export {
   decodeText,
   type DecodeOptions,
   type DataSource,
+  type LongShape,
+  type MergedFile,
+  type MergeKeys,
   parseCsv,
+  type Prepared,
   type ReaderOptions,
+  type ReshapedTable,
   readSql,
   readTable,
   type SqlOptions,
@@ -28,8 +36,10 @@ export {
   type TableWarning,
   tableWarnings,
   toTable,
+  type WideShape,
   type WrittenFile,
 } from './data/index.js';
+export { prepareData, type PreparationInput, type PrepareOptions } from './models/prepare.js';
 export * from './models/index.js';
 export * from './inference/index.js';
 export * from './describe/index.js';
@@ -93,4 +103,5 @@ export { presenceSvg } from './figures/presence.js';
 export { multiverseSvg } from './figures/specification-curve.js';
 export * from './explanations/index.js';
 export * from './interchange/index.js';
+export * from './tables/paper/index.js';
 export * from './report/index.js';

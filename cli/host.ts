@@ -46,6 +46,18 @@ export function printPage({ stdout }: Host, page: string): void {
   stdout.write(`${page.trimEnd()}\n`);
 }
 
+/** Columns of a page that is not for a terminal. */
+const PAGE = 80;
+/** Columns of the narrowest and of the widest page; longer lines are hard to read. */
+const NARROWEST = 40;
+const WIDEST = 100;
+
+/** Columns that a report has: those of the terminal, within reason. */
+export function pageWidth({ stdout }: Host): number {
+  const { isTTY = false, columns = PAGE } = stdout;
+  return isTTY ? Math.min(Math.max(columns, NARROWEST), WIDEST) : PAGE;
+}
+
 /** True if standard output supports colors. */
 export function hasColors({ stdout }: Host): boolean {
   return stdout.isTTY === true && pc.isColorSupported;

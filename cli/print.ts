@@ -1,12 +1,17 @@
-import { type Result, toJson, toText } from '../bindings/index.js';
-import { hasColors, type Host, print, printPage } from './host.js';
+import { type DocumentOptions, type Result, toJson, toText } from '../bindings/index.js';
+import { hasColors, type Host, pageWidth, print, printPage } from './host.js';
+
+interface PrintOptions extends DocumentOptions {
+  readonly json?: boolean | undefined;
+}
 
 /** Print a result as text or JSON; `rate` is in replicates per second. */
 export function printResult(
   host: Host,
   result: Result,
-  { json = false, rate }: { readonly json?: boolean; readonly rate?: number | undefined },
+  { json = false, ...options }: PrintOptions,
 ): void {
   if (json) print(host, toJson(result));
-  else printPage(host, toText(result, { color: hasColors(host), rate }));
+  else
+    printPage(host, toText(result, { ...options, color: hasColors(host), width: pageWidth(host) }));
 }

@@ -13,6 +13,7 @@ import { addMultiverse } from './commands/multiverse.js';
 import { addDesign, addPower } from './commands/power.js';
 import { addPermute } from './commands/permutations.js';
 import { addShortcut } from './commands/shortcut.js';
+import { addTable } from './commands/table.js';
 import { addTest } from './commands/test.js';
 import { addWeak } from './commands/weak.js';
 import { shortcuts } from './estimators/index.js';
@@ -67,6 +68,7 @@ function createProgram(host: Host): Command {
   addPanelReport(program, host);
   addFit(program, host);
   for (const shortcut of shortcuts) addShortcut(program, shortcut, host);
+  addTable(program, host);
   addTest(program, host);
   addMerge(program, host);
   addMultiverse(program, host);

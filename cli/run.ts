@@ -1,10 +1,11 @@
 import { CommanderError, InvalidArgumentError, type Command } from 'commander';
-import { dirname, isAbsolute } from 'node:path';
+import { dirname } from 'node:path';
 import { stringify } from 'yaml';
 import {
+  type DataFile,
+  fitFile,
   fitModel,
   InputError,
-  readTable,
   tableWarnings,
   type BootstrapSpec,
   type FitResult,
@@ -13,22 +14,20 @@ import {
   type Table,
 } from '../bindings/index.js';
 import { runBootstrap, runShard, type Bootstrapped } from './bootstrap.js';
+import { placeFromHere, placeOf, printBuilt, readPlace, runSteps } from './data.js';
+import { type StepFlags, stepKeys, withDataSteps } from './data-steps.js';
 import { exitCodes } from './exit.js';
-import { type Host, print, printError } from './host.js';
-import { inputName, pathFrom, readInput } from './io.js';
+import { type Host, locate, print, printError } from './host.js';
+import { pathFrom } from './io.js';
 import { checkOutputs, type Paths } from './outputs.js';
 import { printResult } from './print.js';
 import { replicatesPath, writeReplicates } from './replicates.js';
 import { grouped } from './progress/words.js';
-import {
-  type ReaderFlags,
-  readerKeys,
-  type ReaderKeys,
-  withReaderOptions,
-} from './reader-options.js';
+import { type ReportFlags, reportOptions, withReportOptions } from './report-options.js';
+import { type ReaderFlags, readerKeys, withReaderOptions } from './reader-options.js';
 
 /** Options of commands that run a model. All but `json` and `printModel` are for commands that can bootstrap. */
-export interface RunOptions {
+export interface RunOptions extends ReportFlags {
   readonly json?: boolean;
   readonly workers?: number;
   readonly progress?: boolean;
@@ -37,6 +36,7 @@ export interface RunOptions {
   readonly resume?: boolean;
   readonly shard?: Shard;
   readonly replicates?: string;
+  readonly stream?: boolean;
 }
 
 /** A model, the folder that its data path is relative to, and its file, unless options made it. */
@@ -60,12 +60,17 @@ function shardOf(text: string): Shard {
 
 /** Adds the options of `RunOptions` to a command; bootstrap options only if it `bootstraps`. */
 export function withRunOptions(command: Command, { bootstraps }: { bootstraps: boolean }): Command {
-  command
+  withReportOptions(command)
     .option('--json', 'print the result and errors as JSON')
     .option(
       '--print-model',
       'print the model file with its defaults instead of running it; paths are from the present folder',
-    );
+    )
+    .option(
+      '--stream',
+      'read the data in parts, not as a whole (default: large files, where the model allows)',
+    )
+    .option('--no-stream', 'read the data as a whole');
   if (!bootstraps) return command;
   return command
     .option(
@@ -87,7 +92,7 @@ export function withRunOptions(command: Command, { bootstraps }: { bootstraps: b
 
 /** Runs a model. Returns the exit code. */
 export async function run(host: Host, located: LocatedModel, options: RunOptions): Promise<number> {
-  const { model, base } = located;
+  const { model } = located;
   const { json = false, printModel = false, shard } = options;
   if (printModel) {
     const written = fromHere(located);
@@ -96,26 +101,53 @@ export async function run(host: Host, located: LocatedModel, options: RunOptions
   }
   checkTogether(model.bootstrap, options);
   await checkOutputs(host, outputsOf(options), inputsOf(located));
-  const fit = await fitModel(await readModelData(host, model, base), model);
-  if (model.bootstrap === undefined) return report(host, { result: fit }, options);
+  const fit = await fitData(host, located, options);
+  const shown = { ...options, labels: options.labels ?? model.labels };
+  if (model.bootstrap === undefined) return report(host, { result: fit }, shown);
   if (shard !== undefined) return printShard(host, fit, model.bootstrap, { ...options, shard });
   const bootstrapped = await runBootstrap(host, fit, model.bootstrap, options);
-  return report(host, bootstrapped, options);
+  return report(host, bootstrapped, shown);
+}
+
+/** Estimates a model from its data file, which is streamed where it is large and nothing needs all its rows. */
+async function fitData(
+  host: Host,
+  { model, base }: LocatedModel,
+  { stream }: RunOptions,
+): Promise<FitResult> {
+  const readWhole = () => readModelData(host, model, base);
+  const whole = needsWhole(model);
+  if (whole !== undefined) {
+    if (stream === true) throw usage(`--stream cannot be used with ${whole}`);
+    return fitModel(await readWhole(), model);
+  }
+  const { file, ...read } = model.data as DataFile;
+  const path = pathFrom(base, file);
+  return fitFile(locate(host, path), model, { read: { ...read, name: path }, stream, readWhole });
+}
+
+/** What keeps a model from being estimated while its file is read. */
+function needsWhole({ data, bootstrap, reshape, merge, build }: Model): string | undefined {
+  if (bootstrap !== undefined) return 'a bootstrap';
+  if (data === undefined || 'sql' in data) return 'a query';
+  if (data.file === '-') return 'standard input';
+  const step = Object.entries({ reshape, merge, build }).find(([, value]) => value !== undefined);
+  return step?.[0];
 }
 
 /** The model with the path of its data from the present folder, where a printed model is usually saved. */
 function fromHere({ model, base }: LocatedModel): Model {
   const { data } = model;
-  return data === undefined
-    ? model
-    : { ...model, data: { ...data, file: pathFrom(base, data.file) } };
+  return data === undefined ? model : { ...model, data: placeFromHere(data, base) };
 }
 
 /** The files that a run reads. */
-export function inputsOf({ model: { data }, base, path }: LocatedModel): Paths {
+export function inputsOf({ model: { data, merge = [] }, base, path }: LocatedModel): Paths {
+  const files = merge.flatMap(({ file }) => ('sql' in file ? [] : [file.file]));
   return [
     ['the model', path],
-    ['the data', data && pathFrom(base, data.file)],
+    ['the data', data && !('sql' in data) ? pathFrom(base, data.file) : undefined],
+    ...files.map((file) => ['a merged file', file] as const),
   ];
 }
 
@@ -131,12 +163,16 @@ function outputsOf({ checkpoint, shard, replicates }: RunOptions): Paths {
 export async function report(
   host: Host,
   { result, rate, replicates }: Bootstrapped,
-  { json = false, replicates: path }: Pick<RunOptions, 'json' | 'replicates'>,
+  {
+    json = false,
+    replicates: path,
+    ...flags
+  }: ReportFlags & Pick<RunOptions, 'json' | 'replicates'>,
 ): Promise<number> {
   try {
     if (path !== undefined) await writeReplicates(host, path, result, replicates!);
   } finally {
-    printResult(host, result, { json, rate });
+    printResult(host, result, { ...reportOptions(flags), json, rate });
   }
   return result.bootstrap?.partial === true ? exitCodes.interrupted : exitCodes.ok;
 }
@@ -188,70 +224,75 @@ async function printShard(
 }
 
 /** The options that set the data of a model. */
-export interface DataOptions extends ReaderFlags {
+export interface DataOptions extends ReaderFlags, StepFlags {
   readonly data?: string | undefined;
 }
 
 /** Adds the options of `DataOptions` to a command with a model. */
 export function withDataOptions(command: Command): Command {
-  return withReaderOptions(
-    command.option('--data <file>', 'data file; replaces the one in the model file'),
+  return withDataSteps(
+    withReaderOptions(
+      command.option('--data <file>', 'data file; replaces the one in the model file'),
+    ),
   );
 }
 
-/** A model with its data, from options or from the model file, and the folder that their path is relative to. */
+/**
+ * A model with its data and steps, from options or from the model file, and the folder that the path of the data is
+ * relative to. The paths of merged files are from the present folder.
+ */
 export function located<M extends Model>(
   model: M,
   path: string,
   options: DataOptions,
 ): LocatedModel<M> {
-  const file = options.data;
-  const keys = readerKeys(options);
-  const base = file === undefined ? dirname(path) : '.';
-  const data = file === undefined ? model.data : { file };
-  if (data === undefined || (file === undefined && Object.keys(keys).length === 0)) {
-    return { model, base, path };
+  const folder = dirname(path);
+  const { reshape, build } = model;
+  const merge = model.merge?.map((one) => ({ ...one, file: placeFromHere(one.file, folder) }));
+  const steps = stepKeys(options, { reshape, merge, build });
+  const whole = { ...model, ...(steps as Pick<M, 'reshape' | 'merge' | 'build'>) };
+  const { data: file, sql } = options;
+  if (file !== undefined || sql !== undefined) {
+    return { model: { ...whole, data: placeOf(file, options) }, base: '.', path };
   }
-  return { model: { ...model, data: { ...data, ...keys } }, base, path };
+  const keys = readerKeys(options);
+  const { data } = model;
+  if (data === undefined || Object.keys(keys).length === 0) {
+    return { model: whole, base: folder, path };
+  }
+  if ('sql' in data)
+    throw usage(`--${Object.keys(keys)[0]} is an option of files, and data.sql reads none`);
+  return { model: { ...whole, data: { ...data, ...keys } }, base: folder, path };
 }
 
-/** Prints what the data warn about the columns that the texts in `uses` name, for commands whose result does not. */
+/** Prints what was done to the data, and what they warn about the columns that the texts in `uses` name, for commands whose result does not. */
 export function warnOfData(host: Host, table: Table, uses: object, json = false): void {
+  printBuilt(host, table, json);
   for (const warning of tableWarnings(table, uses)) {
     printError(
       host,
-      json ? JSON.stringify({ warning }) : `wasmetrics: warning: ${warning.message}`,
+      json
+        ? JSON.stringify({ warning })
+        : `wasmetrics: warning: ${warning.message} [${warning.code}]`,
     );
   }
 }
 
-/** The data of a model; their path is relative to the folder `base`. */
+/** The data of a model after its steps; the path of the data is relative to the folder `base`. */
 export async function readModelData(host: Host, model: Model, base: string): Promise<Table> {
-  if (model.data === undefined) {
+  const { data, reshape, merge, build, panel } = model;
+  if (data === undefined) {
     throw new InputError(
       'no-data',
       'model: data: expected a data file, found none; set data in the model or use --data',
     );
   }
-  const { file, ...keys } = model.data;
-  const table = await readData(host, pathFrom(base, file), keys).catch(explainMissing(base, file));
-  if (table.nrows > 0) return table;
-  const message = `${file}: expected rows below the column names, found none`;
-  throw new InputError('empty-data', message, { file });
-}
-
-/** The data in a file, or in standard input for `-`. */
-export async function readData(host: Host, path: string, keys: ReaderKeys = {}): Promise<Table> {
-  return readTable(await readInput(host, path), { ...keys, name: inputName(path) });
-}
-
-/** Says what a path that leads nowhere is relative to. */
-function explainMissing(base: string, file: string): (error: unknown) => never {
-  return (error) => {
-    const missing = error instanceof InputError && error.code === 'file-not-found';
-    if (!missing || base === '.' || isAbsolute(file)) throw error;
-    const { message, detail } = error;
-    const hint = `data.file, ${file}, is relative to the folder of the model file, ${base}`;
-    throw new InputError('file-not-found', `${message}; ${hint}`, detail);
-  };
+  const table = await readPlace(host, data, base);
+  if (table.nrows > 0) return runSteps(host, table, { reshape, merge, build, panel });
+  const name = 'sql' in data ? 'sql' : data.file;
+  const message =
+    'sql' in data
+      ? `${name}: expected rows, found none; change the query`
+      : `${name}: expected rows below the column names, found none`;
+  throw new InputError('empty-data', message, { file: name });
 }

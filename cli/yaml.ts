@@ -49,6 +49,20 @@ export function readYaml(name: string, text: string): unknown {
   }
 }
 
+/**
+ * Keys and values in YAML on the command line, with or without braces.
+ *
+ * @throws as `readYaml`, in one line
+ */
+export function readKeys(option: string, text: string): unknown {
+  try {
+    return readYaml(option, /^\s*\{/.test(text) ? text : `{${text}}`);
+  } catch (error) {
+    const { code, message, detail } = error as InputError;
+    throw new InputError(code, message.split('\n')[0]!, { ...detail, found: text });
+  }
+}
+
 function checkAliases({ name, text }: Source): void {
   let aliases = 0;
   let inScalar = false;

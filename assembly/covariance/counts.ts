@@ -8,6 +8,7 @@ import { LinearModel } from '../linear/linear';
 
 /** Number of observations: rows, or the sum of frequency weights. */
 export function observations(model: LinearModel): f64 {
+  if (model.nobs > 0) return model.nobs;
   if (model.frequency == 0) return f64(model.n);
   let sum: f64 = 0;
   for (let i = 0; i < model.n; ++i) sum += get(model.frequency, i);

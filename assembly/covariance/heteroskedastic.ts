@@ -40,13 +40,31 @@ export function heteroskedastic(
   fit: LinearFit,
   meat: usize,
 ): Status {
-  const n = model.n;
-  const k = model.k;
   const scope = mark();
   const block = openWhitened(model);
   const multipliers = alloc(doubles(BLOCK));
   if (exhausted()) return Status.OutOfMemory;
-  const mean = f64(k) / observations(model);
+  const mean = f64(model.k) / observations(model);
+  fit.saturated += addRows(model, order, mean, block, multipliers);
+  addSum(block, 1, meat);
+  fit.factor = order == 1 ? residualFactor(model, options) : 1;
+  release(scope);
+  return Status.Ok;
+}
+
+/**
+ * Adds the rows of a model to the sum of HC`order`; `mean` is the mean leverage, and `multipliers` takes BLOCK doubles.
+ * Returns the number of rows with leverage one.
+ */
+export function addRows(
+  model: LinearModel,
+  order: i32,
+  mean: f64,
+  block: WhitenedRows,
+  multipliers: usize,
+): i32 {
+  const n = model.n;
+  let saturated = 0;
   for (let row = 0; row < n; row += BLOCK) {
     const rows = min(BLOCK, n - row);
     whitenRows(block, rows, addressOf(model.x, row), n);
@@ -54,7 +72,7 @@ export function heteroskedastic(
       let e = get(model.residuals, row + i);
       if (order >= 2) {
         const h = leverage(model, row + i, block, i);
-        if (h >= SATURATED) ++fit.saturated;
+        if (h >= SATURATED) ++saturated;
         e *= inflation(order, h, mean);
       }
       if (model.frequency != 0) e /= sqrt<f64>(get(model.frequency, row + i));
@@ -63,10 +81,7 @@ export function heteroskedastic(
     multiplyRows(block, rows, multipliers);
     addOuterProducts(block, rows);
   }
-  addSum(block, 1, meat);
-  fit.factor = order == 1 ? residualFactor(model, options) : 1;
-  release(scope);
-  return Status.Ok;
+  return saturated;
 }
 
 /** Leverage of one copy of a row, row i of a block of X C. */

@@ -50,10 +50,28 @@ export function improveRoot(model: LinearModel, block: RowBlock, r: usize, root:
   const triangle = allocZeroed(doubles(triangleSize(k)));
   const lows = alloc(doubles(ROWS * k));
   if (exhausted()) return Status.OutOfMemory;
+  foldOrthogonal(model, block, r, lows, triangle);
+  multiplyInverse(k, triangle, root);
+  release(scope);
+  return Status.Ok;
+}
+
+/** Adds the rows of X R^-1 to the triangle C (panels); `lows` is ROWS x k. */
+export function foldOrthogonal(
+  model: LinearModel,
+  block: RowBlock,
+  r: usize,
+  lows: usize,
+  triangle: usize,
+): void {
   for (let more = nextRows(block, model, true); more; more = nextRows(block, model, false)) {
-    orthogonalize(k, block, r, lows);
-    foldBlock(block, k, block.values, triangle);
+    orthogonalize(model.k, block, r, lows);
+    foldBlock(block, model.k, block.values, triangle);
   }
+}
+
+/** root := root C^-1 for the triangle C (panels). */
+export function multiplyInverse(k: i32, triangle: usize, root: usize): void {
   for (let j = 0; j < k; ++j) {
     const column = entry(root, k, 0, j);
     for (let i = 0; i < j; ++i) {
@@ -61,8 +79,6 @@ export function improveRoot(model: LinearModel, block: RowBlock, r: usize, root:
     }
     dscal(j + 1, 1 / load<f64>(triangleEntry(triangle, j, j)), column);
   }
-  release(scope);
-  return Status.Ok;
 }
 
 /** Columns of X in the block := X R^-1; `lows` takes their low words, ROWS x k. */

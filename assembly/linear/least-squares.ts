@@ -43,16 +43,34 @@ function solve(model: LinearModel): Status {
   const root = model.root != 0 ? model.root : alloc(doubles(k * k));
   if (exhausted()) return Status.OutOfMemory;
   let status = triangularize(model, block, r, b);
-  if (status == Status.Ok) status = checkRank(model, r);
+  if (status == Status.Ok) status = solveTriangle(model, block.scales, r, b, root);
   if (status != Status.Ok) return status;
-  dtrsv(Upper, NoTrans, k, r, k, b);
-  status = invertTriangle(k, r, root);
-  if (status != Status.Ok) return status;
-  model.condition = condition(k, r, root);
-  if (model.condition > PLAIN_CONDITION) status = improveRoot(model, block, r, root);
+  if (isIllConditioned(model)) status = improveRoot(model, block, r, root);
   if (status != Status.Ok) return status;
   formBread(model, block, root);
   return refine(model, block, r, b);
+}
+
+/** Checks the rank; b := R^-1 b, root := R^-1, and the condition number. */
+export function solveTriangle(
+  model: LinearModel,
+  scales: usize,
+  r: usize,
+  b: usize,
+  root: usize,
+): Status {
+  const k = model.k;
+  let status = checkRank(model, r, scales);
+  if (status != Status.Ok) return status;
+  dtrsv(Upper, NoTrans, k, r, k, b);
+  status = invertTriangle(k, r, root);
+  if (status == Status.Ok) model.condition = condition(k, r, root);
+  return status;
+}
+
+/** True if the root needs `improveRoot`. */
+export function isIllConditioned(model: LinearModel): bool {
+  return model.condition > PLAIN_CONDITION;
 }
 
 /** r := the triangle of the scaled X (k x k), b := Q'y. */
@@ -63,12 +81,17 @@ function triangularize(model: LinearModel, block: RowBlock, r: usize, b: usize):
   if (exhausted()) return Status.OutOfMemory;
   const status = triangularizeAll(model, block, whole);
   if (status != Status.Ok) return status;
+  splitTriangle(k, whole, r, b);
+  release(scope);
+  return Status.Ok;
+}
+
+/** r := the triangle of X (k x k), b := Q'y, from the triangle of [X y]. */
+export function splitTriangle(k: i32, whole: usize, r: usize, b: usize): void {
   for (let j = 0; j < k; ++j) {
     memory.copy(entry(r, k, 0, j), entry(whole, k + 1, 0, j), doubles(k));
   }
   memory.copy(b, entry(whole, k + 1, 0, k), doubles(k));
-  release(scope);
-  return Status.Ok;
 }
 
 /** r := the triangle of the scaled [X y], (k + 1) x (k + 1) with zeros below. */
@@ -77,13 +100,18 @@ export function triangularizeAll(model: LinearModel, block: RowBlock, r: usize):
   const scope = mark();
   const panels = allocZeroed(doubles(triangleSize(width)));
   if (exhausted()) return Status.OutOfMemory;
-  for (let more = nextRows(block, model, true); more; more = nextRows(block, model, false)) {
-    foldBlock(block, width, block.values, panels);
-  }
+  foldRows(model, block, panels);
   memory.fill(r, 0, doubles(width * width));
   unpackTriangle(width, panels, r, width);
   release(scope);
   return Status.Ok;
+}
+
+/** Adds the rows of a model to the triangle `panels` of the scaled [X y]. */
+export function foldRows(model: LinearModel, block: RowBlock, panels: usize): void {
+  for (let more = nextRows(block, model, true); more; more = nextRows(block, model, false)) {
+    foldBlock(block, model.k + 1, block.values, panels);
+  }
 }
 
 /** Condition number in the 1-norm of R with columns of unit length, given its inverse. */
@@ -108,7 +136,7 @@ export function condition(k: i32, r: usize, inverse: usize): f64 {
 }
 
 /** bread := T T' in the units of the data; T is the root for scaled columns and becomes that for X. */
-function formBread(model: LinearModel, block: RowBlock, root: usize): void {
+export function formBread(model: LinearModel, block: RowBlock, root: usize): void {
   const k = model.k;
   for (let j = 0; j < k; ++j) {
     for (let i = 0; i <= j; ++i) {

@@ -15,6 +15,8 @@ export class LinearModel {
   yLow: usize;
   /** f64, n: frequency weights that the rows carry as square roots, or 0. */
   frequency: usize;
+  /** Observations of the whole sample while the model holds a part of its rows; 0 for those of the n rows. */
+  nobs: f64;
   /** f64, k. */
   params: usize;
   /** f64, n: y - X b. */
@@ -30,12 +32,19 @@ export class LinearModel {
   leverage: usize;
   /** Sum of squared residuals. */
   rss: f64;
-  /** Number of independent columns, and the first dependent one when it is below k. */
+  /** Number of independent columns, and the first one to leave out when it is below k. */
   rank: i32;
   detail: i32;
   /** A column is dependent if it keeps less than this share of its length; 0 for 1e-13. */
   rankTolerance: f64;
-  /** f64, k, or 0: 1 for the columns that take part in that dependence, else 0. */
+  /** True if the last column is the constant, which is kept before all others. */
+  constant: bool;
+  /** Number of leading columns that are kept only after all others. */
+  nyielding: i32;
+  /**
+   * f64, k x k, or 0: for each column to leave out, the coefficients of the columns that equal it, and 1 for itself; 0 in
+   * the columns of kept ones.
+   */
   dependence: usize;
   /** Estimated condition number of the column-scaled X. */
   condition: f64;

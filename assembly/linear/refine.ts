@@ -33,7 +33,7 @@ const CONTRACTION: f64 = 1.4210854715202004e-14;
 
 
 @unmanaged
-class Refinement {
+export class Refinement {
   /** f64, k: coefficients of the scaled columns in doubled precision, X'r and what is solved from it. */
   high: usize;
   low: usize;
@@ -41,6 +41,14 @@ class Refinement {
   /** f64, ROWS: residuals of a block. */
   residual: usize;
   residualLow: usize;
+  /** k doubled numbers: X'r. */
+  sums: usize;
+  /** f64, 2 k: high and low words of the coefficients before the last change. */
+  before: usize;
+  /** Steps taken, squared size of the last change, and the largest quotient of two changes in a row. */
+  steps: i32;
+  size: f64;
+  contraction: f64;
 }
 
 /**
@@ -48,42 +56,67 @@ class Refinement {
  * residuals and rss. `r` is k x k, the upper triangle of the scaled columns.
  */
 export function refine(model: LinearModel, block: RowBlock, r: usize, b: usize): Status {
-  const k = model.k;
   const scope = mark();
-  const state = changetype<Refinement>(alloc(offsetof<Refinement>()));
-  state.high = b;
-  state.low = allocZeroed(doubles(k));
-  state.change = alloc(doubles(k));
-  state.residual = alloc(doubles(ROWS));
-  state.residualLow = alloc(doubles(ROWS));
-  const sums = alloc(usize(k) << 4);
+  const state = openRefinement(model, b);
   if (exhausted()) return Status.OutOfMemory;
-  const contraction = min<f64>(1, CONTRACTION * model.condition);
-  let before = Infinity;
-  for (let step = 0; step < MAX_STEPS; ++step) {
-    sweep(model, block, state, sums);
-    dtrsv(Upper, Trans, k, r, k, state.change);
-    const size = ddot(k, state.change, state.change);
-    const shrinking = size < 0.25 * before;
-    if (!shrinking) memory.fill(state.change, 0, doubles(k));
-    dtrsv(Upper, NoTrans, k, r, k, state.change);
-    if (correct(k, state, contraction) || !shrinking) break;
-    before = size;
-  }
-  finish(model, block, state);
+  do {
+    sweep(model, block, state);
+  } while (!endSweep(model, state, r));
+  scaleParams(model, block, state);
+  model.rss = 0;
+  finishRows(model, state);
   release(scope);
   return Status.Ok;
 }
 
-/** Computes residuals at the current coefficients; change := X'r. `sums` holds k doubled numbers. */
-function sweep(model: LinearModel, block: RowBlock, state: Refinement, sums: usize): void {
+/** The state of a refinement that starts at `b`, in memory of the caller's scope. */
+export function openRefinement(model: LinearModel, b: usize): Refinement {
   const k = model.k;
-  memory.fill(sums, 0, usize(k) << 4);
+  const state = changetype<Refinement>(alloc(offsetof<Refinement>()));
+  const low = allocZeroed(doubles(k));
+  const change = alloc(doubles(k));
+  const residual = alloc(doubles(ROWS));
+  const residualLow = alloc(doubles(ROWS));
+  const sums = allocZeroed(usize(k) << 4);
+  const before = alloc(doubles(2 * k));
+  if (exhausted()) return state;
+  state.high = b;
+  state.low = low;
+  state.change = change;
+  state.residual = residual;
+  state.residualLow = residualLow;
+  state.sums = sums;
+  state.before = before;
+  state.steps = 0;
+  state.size = Infinity;
+  state.contraction = min<f64>(1, CONTRACTION * model.condition);
+  return state;
+}
+
+/** Changes the coefficients after all rows were swept; returns true if that was the last change. */
+export function endSweep(model: LinearModel, state: Refinement, r: usize): bool {
+  const k = model.k;
+  for (let j = 0; j < k; ++j) set(state.change, j, high(v128.load(state.sums + (usize(j) << 4))));
+  memory.fill(state.sums, 0, usize(k) << 4);
+  dtrsv(Upper, Trans, k, r, k, state.change);
+  const size = ddot(k, state.change, state.change);
+  const shrinking = size < 0.25 * state.size;
+  if (!shrinking) memory.fill(state.change, 0, doubles(k));
+  dtrsv(Upper, NoTrans, k, r, k, state.change);
+  state.size = size;
+  memory.copy(state.before, state.high, doubles(k));
+  memory.copy(state.before + doubles(k), state.low, doubles(k));
+  const final = correct(k, state, state.contraction);
+  return final || !shrinking || ++state.steps == MAX_STEPS;
+}
+
+/** Computes residuals of the rows at the current coefficients; sums += X'r. */
+export function sweep(model: LinearModel, block: RowBlock, state: Refinement): void {
+  const k = model.k;
   const unscale = 1 / get(block.scales, k);
   for (let more = nextRows(block, model, true); more; more = nextRows(block, model, false)) {
-    residuals(k, block, state);
-    const to = model.residuals + doubles(block.start);
-    for (let i = 0; i < block.nrows; ++i) set(to, i, unscale * get(state.residual, i));
+    residuals(k, block, state, state.high, state.low);
+    storeResiduals(model, block, state, unscale);
     for (let j = 0; j < k; ++j) {
       const part = dotDoubled(
         block.length,
@@ -92,22 +125,41 @@ function sweep(model: LinearModel, block: RowBlock, state: Refinement, sums: usi
         state.residual,
         state.residualLow,
       );
-      const sum = sums + (usize(j) << 4);
+      const sum = state.sums + (usize(j) << 4);
       v128.store(sum, add(v128.load(sum), part));
     }
   }
-  for (let j = 0; j < k; ++j) set(state.change, j, high(v128.load(sums + (usize(j) << 4))));
 }
 
-/** Residuals of one block. */
-function residuals(k: i32, block: RowBlock, state: Refinement): void {
+/** Residuals of the rows before the last change of the coefficients, for rows that were not kept. */
+export function repeatResiduals(model: LinearModel, block: RowBlock, state: Refinement): void {
+  const k = model.k;
+  const unscale = 1 / get(block.scales, k);
+  for (let more = nextRows(block, model, true); more; more = nextRows(block, model, false)) {
+    residuals(k, block, state, state.before, state.before + doubles(k));
+    storeResiduals(model, block, state, unscale);
+  }
+}
+
+function storeResiduals(
+  model: LinearModel,
+  block: RowBlock,
+  state: Refinement,
+  unscale: f64,
+): void {
+  const to = model.residuals + doubles(block.start);
+  for (let i = 0; i < block.nrows; ++i) set(to, i, unscale * get(state.residual, i));
+}
+
+/** Residuals of one block at the coefficients `highs` and `lows`. */
+function residuals(k: i32, block: RowBlock, state: Refinement, highs: usize, lows: usize): void {
   const length = block.length;
   const low = lowWords(block, k);
   memory.copy(state.residual, entry(block.values, ROWS, 0, k), doubles(length));
   if (low == 0) memory.fill(state.residualLow, 0, doubles(length));
   else memory.copy(state.residualLow, low, doubles(length));
   for (let j = 0; j < k; ++j) {
-    const coefficient = doubled(state.high, state.low, j);
+    const coefficient = doubled(highs, lows, j);
     const column = entry(block.values, ROWS, 0, j);
     subtractMultiple(
       length,
@@ -133,9 +185,8 @@ function correct(k: i32, state: Refinement, contraction: f64): bool {
   return final;
 }
 
-/** Params in the units of the data, residuals after the last change, and rss. */
-function finish(model: LinearModel, block: RowBlock, state: Refinement): void {
-  const n = model.n;
+/** Params, and the last change, in the units of the data. */
+export function scaleParams(model: LinearModel, block: RowBlock, state: Refinement): void {
   const k = model.k;
   const unscale = 1 / get(block.scales, k);
   for (let j = 0; j < k; ++j) {
@@ -143,11 +194,15 @@ function finish(model: LinearModel, block: RowBlock, state: Refinement): void {
     set(model.params, j, get(state.high, j) * factor);
     set(state.change, j, get(state.change, j) * factor);
   }
-  model.rss = 0;
+}
+
+/** Residuals of the rows after the last change, and their part of rss. */
+export function finishRows(model: LinearModel, state: Refinement): void {
+  const n = model.n;
   for (let start = 0; start < n; start += ROWS) {
     const length = min(ROWS, n - start);
     const rows = model.residuals + doubles(start);
-    for (let j = 0; j < k; ++j) {
+    for (let j = 0; j < model.k; ++j) {
       daxpy(length, -get(state.change, j), entry(model.x, n, start, j), rows);
     }
     model.rss += ddot(length, rows, rows);

@@ -35,16 +35,27 @@ export class RowBlock {
 export function openBlock(block: RowBlock, model: LinearModel): bool {
   const n = model.n;
   const k = model.k;
+  if (!allocBlock(block, model)) return false;
+  for (let j = 0; j < k; ++j) set(block.scales, j, unitScale(dnrm2(n, entry(model.x, n, 0, j))));
+  set(block.scales, k, unitScale(dnrm2(n, model.y)));
+  return true;
+}
+
+/** Scales from the lengths of the columns of X and of y (k + 1). */
+export function scaleBlock(block: RowBlock, k: i32, lengths: usize): void {
+  for (let j = 0; j <= k; ++j) set(block.scales, j, unitScale(get(lengths, j)));
+}
+
+/** Memory for the blocks of a model, whose scales are not set. Returns false when memory ends. */
+export function allocBlock(block: RowBlock, model: LinearModel): bool {
+  const k = model.k;
   block.start = 0;
   block.nrows = 0;
   block.scales = alloc(doubles(k + 1));
   block.values = alloc(doubles(ROWS * (k + 1)));
   block.lows = model.xLow != 0 || model.yLow != 0 ? alloc(doubles(ROWS * (k + 1))) : 0;
   block.panels = alloc(doubles(rectangleSize(ROWS, k + 1)));
-  if (exhausted()) return false;
-  for (let j = 0; j < k; ++j) set(block.scales, j, unitScale(dnrm2(n, entry(model.x, n, 0, j))));
-  set(block.scales, k, unitScale(dnrm2(n, model.y)));
-  return true;
+  return !exhausted();
 }
 
 /** Reads the first block, or the next one; returns false after the last. */

@@ -48,6 +48,11 @@ function powerFor(length: f64): i32 {
   return abs(exponent) > LARGEST ? -exponent : 0;
 }
 
+/** True for a column that is not scaled. */
+export function isOrdinaryLength(length: f64): bool {
+  return length == 0 || (length > 1e-54 && length < Infinity && powerFor(length) == 0);
+}
+
 function copyScaled(scaling: Scaling, powers: usize): void {
   const from = scaling.design;
   const n = from.nrows;

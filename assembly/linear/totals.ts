@@ -1,14 +1,26 @@
 /** Sums of squares of the outcome. */
 import { get } from '../memory/layout';
 
+/** Sums over rows with weights, the squares of `roots`: what the sums of squares of the outcome are made of. */
+@unmanaged
+export class OutcomeSums {
+  /** Sums of w, w y and w y^2, the last as the product of the root and y, squared. */
+  weights: f64;
+  sum: f64;
+  squares: f64;
+  /** Sums of w d^2, w d and w y^2 with the deviations d from the rounded mean. */
+  total: f64;
+  rest: f64;
+  size: f64;
+}
+
+// @ts-ignore: decorator
+@lazy
+const SUMS: usize = memory.data(48, 16);
+
 /** Returns sum w y^2, w the squares of `roots` (n), which is 0 without weights. */
 export function totalAboutZero(n: i32, y: usize, roots: usize): f64 {
-  let total: f64 = 0;
-  for (let i = 0; i < n; ++i) {
-    const value = roots == 0 ? get(y, i) : get(roots, i) * get(y, i);
-    total += value * value;
-  }
-  return total;
+  return sumsOf(n, y, roots).squares;
 }
 
 /**
@@ -16,24 +28,43 @@ export function totalAboutZero(n: i32, y: usize, roots: usize): f64 {
  * mean. Deviations of less than one rounding of y are 0, as those of a constant.
  */
 export function totalAboutMean(n: i32, y: usize, roots: usize): f64 {
-  let weights: f64 = 0;
-  let sum: f64 = 0;
+  const sums = sumsOf(n, y, roots);
+  addDeviations(n, y, roots, sums);
+  return squaresAboutMean(sums);
+}
+
+function sumsOf(n: i32, y: usize, roots: usize): OutcomeSums {
+  memory.fill(SUMS, 0, 48);
+  const sums = changetype<OutcomeSums>(SUMS);
+  addOutcome(n, y, roots, sums);
+  return sums;
+}
+
+/** Adds n rows to the sums of y and y^2. */
+export function addOutcome(n: i32, y: usize, roots: usize, sums: OutcomeSums): void {
   for (let i = 0; i < n; ++i) {
     const weight = roots == 0 ? 1 : get(roots, i) * get(roots, i);
-    weights += weight;
-    sum += weight * get(y, i);
+    const value = roots == 0 ? get(y, i) : get(roots, i) * get(y, i);
+    sums.weights += weight;
+    sums.sum += weight * get(y, i);
+    sums.squares += value * value;
   }
-  const mean = sum / weights;
-  let total: f64 = 0;
-  let rest: f64 = 0;
-  let size: f64 = 0;
+}
+
+/** Adds n rows to the sums of deviations, when all rows are in the sums of y. */
+export function addDeviations(n: i32, y: usize, roots: usize, sums: OutcomeSums): void {
+  const mean = sums.sum / sums.weights;
   for (let i = 0; i < n; ++i) {
     const weight = roots == 0 ? 1 : get(roots, i) * get(roots, i);
     const deviation = get(y, i) - mean;
-    total += weight * deviation * deviation;
-    rest += weight * deviation;
-    size += weight * get(y, i) * get(y, i);
+    sums.total += weight * deviation * deviation;
+    sums.rest += weight * deviation;
+    sums.size += weight * get(y, i) * get(y, i);
   }
-  const about = total - (rest * rest) / weights;
-  return about <= f64.EPSILON * f64.EPSILON * size && size < Infinity ? 0 : about;
+}
+
+/** The sum of squares about the mean, when all rows are in the sums. */
+export function squaresAboutMean(sums: OutcomeSums): f64 {
+  const about = sums.total - (sums.rest * sums.rest) / sums.weights;
+  return about <= f64.EPSILON * f64.EPSILON * sums.size && sums.size < Infinity ? 0 : about;
 }

@@ -43,6 +43,13 @@ export function openRows(design: LinearDesign, model: LinearModel, rows: Weighte
   model.yLow = alloc(doubles(n));
   if (exhausted()) return Status.OutOfMemory;
   scaleWeights(design, rows);
+  weighRows(design, model, rows);
+  return Status.Ok;
+}
+
+/** x, y and their low words := the rows of the design times the roots. */
+export function weighRows(design: LinearDesign, model: LinearModel, rows: WeightedRows): void {
+  const n = model.n;
   if (design.weightType == RowWeights.Frequency) model.frequency = design.weights;
   for (let j = 0; j < model.k; ++j) {
     const errors = design.xLow == 0 ? <usize>0 : entry(design.xLow, n, 0, j);
@@ -57,7 +64,6 @@ export function openRows(design: LinearDesign, model: LinearModel, rows: Weighte
     );
   }
   multiplyRows(n, rows.roots, design.y, design.yLow, model.y, model.yLow);
-  return Status.Ok;
 }
 
 function scaleWeights(design: LinearDesign, rows: WeightedRows): void {
@@ -65,12 +71,22 @@ function scaleWeights(design: LinearDesign, rows: WeightedRows): void {
   let total: f64 = 0;
   for (let i = 0; i < n; ++i) total += get(design.weights, i);
   const frequency = design.weightType == RowWeights.Frequency;
-  const factor = frequency ? 1 : f64(n) / total;
   if (frequency) rows.nobs = total;
-  for (let i = 0; i < n; ++i) {
-    const weight = factor * get(design.weights, i);
-    set(rows.roots, i, sqrt<f64>(weight));
-    if (!frequency) rows.sumLogWeights += NativeMath.log(weight);
+  rootWeights(design, frequency ? 1 : f64(n) / total, rows);
+  if (!frequency) addLogWeights(design, f64(n) / total, rows);
+}
+
+/** roots := square roots of the weights times a factor. */
+export function rootWeights(design: LinearDesign, factor: f64, rows: WeightedRows): void {
+  for (let i = 0; i < design.nrows; ++i) {
+    set(rows.roots, i, sqrt<f64>(factor * get(design.weights, i)));
+  }
+}
+
+/** Adds the logarithms of the weights times a factor. */
+export function addLogWeights(design: LinearDesign, factor: f64, rows: WeightedRows): void {
+  for (let i = 0; i < design.nrows; ++i) {
+    rows.sumLogWeights += NativeMath.log(factor * get(design.weights, i));
   }
 }
 

@@ -187,6 +187,8 @@ export class DpdFit {
    */
   blockSum: usize;
   blockProducts: usize;
+  /** f64, nparams x nparams: what explains the regressors to leave out (`LinearModel.dependence`), or 0. */
+  dependence: usize;
 }
 
 /**

@@ -100,7 +100,7 @@ export class IvFit {
    * 0 without GMM.
    */
   momentCovariance: usize;
-  /** f64, nparams: 1 for regressors of the dependence that RankDeficient reports, else 0. */
+  /** f64, nparams x nparams: what explains the regressors to leave out after RankDeficient (`LinearModel.dependence`). */
   dependence: usize;
   /** PanelFit of the absorbed effects (detail, iterations, degrees of freedom), or 0 without `panel`. */
   effects: usize;

@@ -79,6 +79,22 @@ export class LinearDesign {
   nperiods: i32;
 }
 
+/**
+ * An estimate whose rows come in parts, in several passes. The design's columns hold one part: `capacity` rows, in the
+ * last part fewer, and as many are the leading dimension.
+ */
+@unmanaged
+export class RowStream {
+  size: i32;
+  /** Rows of a part, a multiple of 256; and those of the present part. */
+  capacity: i32;
+  count: i32;
+  /** 1 if the estimator needs another pass. */
+  more: i32;
+  /** The estimator's own state. */
+  state: usize;
+}
+
 /** Which covariance a linear fit reports. */
 @unmanaged
 export class LinearOptions {
@@ -138,7 +154,7 @@ export class LinearFit {
   /** The small-sample factor used, and the bandwidth. */
   factor: f64;
   bandwidth: f64;
-  /** f64, nparams: 1 for regressors of the dependence that RankDeficient reports, else 0. */
+  /** f64, nparams x nparams: what explains the regressors to leave out after RankDeficient (`LinearModel.dependence`). */
   dependence: usize;
   /** f64: nparams, nparams^2, nparams^2 (X'WX)^-1, nrows (unweighted residuals), nrows. */
   params: usize;
@@ -194,6 +210,8 @@ export class PanelFit {
   outcomeVariance: f64;
   /** f64, nunits: share of the unit mean that random effects subtract. */
   theta: usize;
+  /** i32, columns of the design: 1 for regressors that the absorbed effects explain; 0 if no effects are absorbed. */
+  vanished: usize;
   /** i32, nabsorbed x 3: levels, redundant ones, 1 when nested in a cluster. */
   degrees: usize;
 }

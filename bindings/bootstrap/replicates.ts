@@ -1,3 +1,4 @@
+import { counted } from '../core/messages.js';
 import { InputError } from '../core/errors.js';
 import { ReplicateStatus } from '../generated/codes.js';
 import type { Range } from '../jobs/queue.js';
@@ -48,7 +49,7 @@ export function checkFits(reps: number, width: number, memory = Infinity): void 
 function tooMany(reps: number, width: number, bytes: number, limit: number): InputError {
   return new InputError(
     'too-many-replicates',
-    `bootstrap: reps: ${reps} replicates of ${width} numbers take ${bytes} bytes; expected less than ${limit}`,
+    `bootstrap: reps: ${counted(reps, 'replicate')} of ${width} numbers take ${bytes} bytes; expected less than ${limit}`,
     { path: 'bootstrap.reps', reps, bytes, limit },
   );
 }

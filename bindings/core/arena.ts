@@ -34,6 +34,15 @@ export interface Arena {
   putBytes(values: Uint8Array): number;
   /** A record with its `size` field set; fields not given are 0. */
   putRecord<L extends RecordLayout>(layout: L, values: Partial<RecordValues<L>>): number;
+  /** Overwrites a record with its `size` and these fields; others become 0. */
+  setRecord<L extends RecordLayout>(
+    layout: L,
+    address: number,
+    values: Partial<RecordValues<L>>,
+  ): void;
+  setFloats(address: number, values: Float64Array): void;
+  /** The memory of `length` bytes, until the core allocates more. */
+  bytes(address: number, length: number): Uint8Array;
   /** A copy of the record at `address`. */
   copyRecord(layout: RecordLayout, address: number): number;
   readRecord<L extends RecordLayout>(layout: L, address: number): RecordValues<L>;
@@ -140,6 +149,13 @@ function newArena({ exports }: Engine): Arena {
       layout.write(view().data, address, layout.size, values);
       return address;
     },
+    setRecord(layout, address, values) {
+      layout.write(view().data, address, layout.size, values);
+    },
+    setFloats(address, values) {
+      view().floats.set(values, address / 8);
+    },
+    bytes: (address, length) => view().bytes.subarray(address, address + length),
     copyRecord(layout, from) {
       const address = alloc(layout.bytes);
       view().bytes.copyWithin(address, from, from + layout.bytes);

@@ -58,6 +58,11 @@ function jsonOf(value: unknown): string {
   }
 }
 
+/** `1 row`, `5 rows`. */
+export function counted(n: number | string, one: string): string {
+  return `${n} ${Number(n) === 1 ? one : `${one}s`}`;
+}
+
 /** Names with commas between; of many the first twelve and the number of the others. */
 export function listed(names: readonly string[], separator = ', '): string {
   const first = names.slice(0, NAMES).map((name) => cut(name, VALUE, 0));

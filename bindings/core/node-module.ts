@@ -1,10 +1,14 @@
+import type * as syncFiles from 'node:fs';
 import type * as files from 'node:fs/promises';
 import type * as os from 'node:os';
+import type * as path from 'node:path';
 import type * as threads from 'node:worker_threads';
 
 interface NodeModules {
+  readonly 'node:fs': typeof syncFiles;
   readonly 'node:fs/promises': typeof files;
   readonly 'node:os': typeof os;
+  readonly 'node:path': typeof path;
   readonly 'node:worker_threads': typeof threads;
 }
 

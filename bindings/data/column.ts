@@ -16,6 +16,8 @@ export type Column = ColumnFacts &
     | {
         readonly kind: 'text';
         readonly values: readonly string[];
+        /** The same texts by their numbers in a list, of which several may be the same or ''. */
+        readonly coded?: { readonly texts: readonly string[]; readonly codes: Int32Array };
         /** True if the texts are whole numbers that a double does not hold. */
         readonly integers?: true;
         /** 1 for each row whose '' is a missing value and no empty text. Absent: all are missing. */

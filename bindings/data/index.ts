@@ -8,10 +8,13 @@ export {
   requiredColumns,
 } from './evaluate.js';
 export { type Margin, type Margins, marginsOf } from './formula/coding.js';
+export { addPanel } from './panel/advice.js';
 export {
   columnsOf,
+  factorsOf,
   type Formula,
   hasDummies,
+  canonicalFormula,
   parseFormula,
   parseTerms,
   type Term,
@@ -19,9 +22,9 @@ export {
   termName,
 } from './formula/formula.js';
 export type { TableWarning } from './warnings/column-warnings.js';
-export { tableWarnings } from './warnings/table-warnings.js';
+export { namedBy, tableWarnings } from './warnings/table-warnings.js';
 export { nearest, suggestion } from './nearest.js';
-export { levelsOf } from './levels.js';
+export { type Levels, levelsOf } from './levels.js';
 export { panelOf } from './panel/panel-cache.js';
 export { calendarOf } from './panel/frequency.js';
 export { type Frequency, periodText } from './panel/periods.js';
@@ -34,6 +37,7 @@ export {
   periodName,
 } from './panel/panel.js';
 export { timeGrid } from './panel/time-grid.js';
+export { checkOmitted, joined, omittedReason } from './omitted.js';
 export { inputError, rowNumber } from './place.js';
 export { type Ledger, ledger, type LedgerRule, presentRule } from './ledger.js';
 export { type Categories, levelBound, singletonRules } from './panel/singletons.js';
@@ -42,6 +46,10 @@ export { convertFormats, type ConvertFormat, convertTable } from './convert/conv
 export type { WrittenFile } from './convert/written.js';
 export { readSql, type SqlOptions } from './readers/sql.js';
 export { readTable } from './readers/read-table.js';
+export { type ByteFile, openByteFile } from './streamed/byte-file.js';
+export { openStream } from './streamed/open.js';
+export { Spill } from './streamed/spill.js';
+export type { ReadProgress, StreamedTable } from './streamed/streamed-table.js';
 export type { DataSource } from './readers/source.js';
 export type { Column, ColumnFacts, MissingKinds } from './column.js';
 export {
@@ -56,4 +64,10 @@ export {
 export { type DataInput, anyTable, toTable } from './to-table.js';
 export { type Expression, parseStatements, type Statement } from './formula/statement.js';
 export { columnsInWhere, evaluateWhere, parseWhere, type Where } from './where.js';
+export { type BuildContext, type BuildStep, buildColumns } from './build/columns.js';
+export { builtOf } from './build/facts.js';
+export type { Built, BuiltColumn, MergedFile, Prepared, ReshapedTable } from './build/facts.js';
+export { type LongShape, reshapeLong } from './build/long.js';
+export { type MergeKeys, mergeTables } from './build/merge.js';
+export { reshapeWide, type WideShape } from './build/wide.js';
 export { type Fingerprint, fingerprintOf, holds } from './fingerprint.js';

@@ -17,6 +17,7 @@ export function levelsOf(column: Column, among?: Uint8Array): Levels {
     if (frequency === undefined) return levels;
     return { ...levels, names: levels.names.map((count) => periodText(frequency, Number(count))) };
   }
+  if (column.coded !== undefined) return codeCoded(column.coded, among);
   return codeLevels(column.values, (value) => value === '', byCodePoint, among);
 }
 
@@ -25,6 +26,22 @@ function codeNumbers(values: Float64Array, among: Uint8Array | undefined): Level
   return range === undefined
     ? codeLevels(values, Number.isNaN, ascending, among)
     : codeIntegers(values, range, among);
+}
+
+/** `codeLevels` for texts that have numbers already: only the distinct ones are looked up. */
+function codeCoded(
+  { texts, codes: numbers }: { readonly texts: readonly string[]; readonly codes: Int32Array },
+  among: Uint8Array | undefined,
+): Levels {
+  const has = new Uint8Array(texts.length);
+  numbers.forEach((number, row) => {
+    if (among?.[row] !== 0) has[number] = 1;
+  });
+  const distinct = new Set(texts.filter((text, number) => has[number] === 1 && text !== ''));
+  const names = [...distinct].sort(byCodePoint);
+  const levels = new Map(names.map((name, level) => [name, level]));
+  const levelOf = Int32Array.from(texts, (text) => levels.get(text) ?? -1);
+  return { names, codes: numbers.map((number) => levelOf[number]!) };
 }
 
 interface Range {

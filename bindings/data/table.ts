@@ -1,5 +1,6 @@
 import type { InputError } from '../core/errors.js';
 import { messageOf } from '../core/messages.js';
+import type { Prepared } from './build/facts.js';
 import type { Column } from './column.js';
 import type { TableWarning } from './warnings/column-warnings.js';
 import { missingCodes, resembledCode } from './missing-codes.js';
@@ -13,6 +14,8 @@ export interface Table {
   readonly columns: ReadonlyMap<string, Column>;
   /** What a reader of results must know about the data. */
   readonly warnings?: readonly TableWarning[];
+  /** What was done to the data before a model, so that it is done once. */
+  readonly prepared?: Prepared;
 }
 
 /** The table with its warnings, where there are any: each is one line that is short enough to read. */

@@ -1,4 +1,5 @@
 /** Tables from the values of a program. */
+import { counted } from '../core/messages.js';
 import { InputError } from '../core/errors.js';
 import type { Column } from './column.js';
 import type { TableWarning } from './warnings/column-warnings.js';
@@ -141,7 +142,7 @@ function commonLength(cells: ReadonlyMap<string, ArrayLike<unknown>>): number {
     if (length === expected) continue;
     throw new InputError(
       'column-length',
-      `data: columns must have the same length, found ${expected} cells in "${first[0]}" and ${length} in "${name}"`,
+      `data: columns must have the same length, found ${counted(expected, 'cell')} in "${first[0]}" and ${length} in "${name}"`,
       { columns: [first[0], name], lengths: [expected, length] },
     );
   }

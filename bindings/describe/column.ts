@@ -3,7 +3,7 @@ import type { Column } from '../data/index.js';
 import { periodText } from '../data/panel/periods.js';
 import type { ByName } from '../results/common.js';
 import type { ColumnDescription, TopValue } from '../results/describe/description.js';
-import { centred, quantile, shapeOf, standardDeviation } from './sums.js';
+import { centred, quantile, shapeOf, standardDeviation } from '../numerics/sums.js';
 import { isPresent, valueOf } from './values.js';
 
 type NumberColumn = Column & { readonly kind: 'number' };

@@ -2,6 +2,7 @@
 import { badArgument, checkKeys, flag, oneOf } from '../core/arguments.js';
 import { type Engine, loadEngine } from '../core/engine.js';
 import {
+  builtOf,
   type DataInput,
   finiteColumn,
   type Table,
@@ -12,8 +13,8 @@ import { engineSchemas, type FitOptions } from '../models/fit.js';
 import type { Correlation, MissingCorrelation } from '../results/describe/correlation.js';
 import { chosenColumns, columnNames } from './describe.js';
 import { inflationFactors } from './inflation.js';
-import { averageRanks } from './ranks.js';
-import { compensatedSum, unit } from './sums.js';
+import { averageRanks } from '../numerics/ranks.js';
+import { compensatedSum, unit } from '../numerics/sums.js';
 
 const methods = ['pearson', 'spearman'] as const;
 
@@ -87,6 +88,7 @@ export async function correlate(
     vif: vif.factors,
     vifReasons: vif.reasons,
     nobs: complete.length,
+    ...builtOf(table),
     warnings: tableWarnings(table, { names }),
   };
 }

@@ -1,6 +1,7 @@
 /** Columns of data, one by one. */
 import { columnName, checkKeys, listOf, badArgument } from '../core/arguments.js';
 import {
+  builtOf,
   type Column,
   type DataInput,
   findColumn,
@@ -67,6 +68,7 @@ export function describe(data: DataInput, options: DescribeOptions = {}): Descri
     ...(time !== undefined && { time }),
     columns: describeRows(Int32Array.from({ length: table.nrows }, (_, row) => row)),
     ...(groups !== undefined && { groups }),
+    ...builtOf(table),
     warnings: [
       ...tableWarnings(table, { names, by, unit, time }),
       ...(keys?.warnings ?? []),

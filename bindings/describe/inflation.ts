@@ -2,7 +2,7 @@
 import type { Engine } from '../core/engine.js';
 import { regress } from '../inference/auxiliary.js';
 import type { ByName } from '../results/common.js';
-import { sumOfSquares, unit } from './sums.js';
+import { sumOfSquares, unit } from '../numerics/sums.js';
 
 export interface InflationFactors {
   readonly factors: ByName<number | null>;

@@ -1,6 +1,7 @@
 /** The shape of a panel. */
 import { checkKeys, columnName } from '../core/arguments.js';
 import {
+  builtOf,
   type DataInput,
   findColumn,
   inputError,
@@ -15,7 +16,7 @@ import { type Calendar, calendarOf } from './calendar.js';
 import { columnNames } from './describe.js';
 import { panelKeyRows } from './panel-keys.js';
 import { gapsOf, lifeOf, patternsOf, presenceOf, type RowCounts } from './presence.js';
-import { quantile } from './sums.js';
+import { quantile } from '../numerics/sums.js';
 import { type PanelRows, timeConstantColumns, transitionsOf } from './transitions.js';
 import { periodOf } from './values.js';
 
@@ -70,6 +71,7 @@ export function panelReport(data: DataInput, options: PanelReportOptions): Panel
       categories.map((name) => [name, transitionsOf(table, name, rows)]),
     ),
     presence: presenceOf(panel),
+    ...builtOf(table),
     warnings: [
       ...tableWarnings(table, { unit, time, categories }),
       ...keys.warnings,

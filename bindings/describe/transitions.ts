@@ -1,4 +1,5 @@
 /** Moves between categories, and columns that do not change. */
+import { counted } from '../core/messages.js';
 import { badArgument } from '../core/arguments.js';
 import { type Column, findColumn, type Table } from '../data/index.js';
 import type { Transitions } from '../results/describe/panel-report.js';
@@ -26,7 +27,7 @@ export function transitionsOf(table: Table, name: string, panel: PanelRows): Tra
   const { values, labels, codes } = columnLevels(column);
   if (values.length > MOST_LEVELS) {
     const expected = `columns with at most ${MOST_LEVELS} values`;
-    const words = `${values.length} values of ${name}`;
+    const words = `${counted(values.length, 'value')} of ${name}`;
     throw badArgument('panel-report', 'categories', expected, words);
   }
   const { units, periods, nunits, nperiods } = panel;

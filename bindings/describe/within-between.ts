@@ -1,7 +1,13 @@
 /** The variation of a column between units and within them, as Stata's `xtsum` has it. */
 import type { Column } from '../data/index.js';
 import type { ColumnDescription } from '../results/describe/description.js';
-import { centred, compensatedSum, scaleOf, standardDeviation, sumOfSquares } from './sums.js';
+import {
+  centred,
+  compensatedSum,
+  scaleOf,
+  standardDeviation,
+  sumOfSquares,
+} from '../numerics/sums.js';
 import type { PanelKeyRows } from './panel-keys.js';
 import { isPresent } from './values.js';
 

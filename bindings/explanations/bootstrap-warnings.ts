@@ -78,7 +78,7 @@ export const bootstraps: Readonly<Record<string, Entry>> = {
   'no-test': [
     'The replicates take so few values that no test has the size that the level asks for.',
     'The sample is one of the sign vectors or permutations. With G clusters, Rademacher weights cannot give a test below size 2 / 2^G, Webb weights not below 2 / 6^G.',
-    'Use weights: webb, more clusters or rows, or a lower level.',
+    'Use weights: webb (--multipliers webb), more clusters or rows, or a lower level.',
     s.cameronMiller,
   ],
   'few-resamples': [

@@ -1,5 +1,6 @@
 /** Explanations of errors from the sample or the arithmetic. Messages of input errors say what was expected. */
 import { dataErrors } from './data-errors.js';
+import { stepErrors } from './data-steps.js';
 import { type Entry, explained } from './explanation.js';
 import { sources as s } from './sources.js';
 
@@ -155,10 +156,16 @@ const identification: Readonly<Record<string, Entry>> = {
     'Set nonlinear: false.',
     'Kleibergen (2005), Econometrica 73(4), 1103-1123',
   ],
+  'omitted-coefficient': [
+    'An expression or an option names a coefficient that the estimate left out as collinear.',
+    'The coefficient is not identified, so nothing can be said about it. The result lists it under omitted.',
+    'Name another coefficient, or put the regressor before those that explain it, so that one of them is left out.',
+    s.wooldridge,
+  ],
   'rank-deficient': [
     'A regressor is a linear combination of others in the sample.',
-    'Its coefficient is not identified. No regressor is dropped silently, because which one to drop is a choice.',
-    'Remove the regressor that the message names from the formula.',
+    'Its coefficient is not identified. The fit is refused with collinear: error, or if no estimate would be left.',
+    'Remove the regressor that the message names from the formula, or set collinear: omit.',
     s.wooldridge,
   ],
   'under-identified': [
@@ -259,4 +266,5 @@ export const errors = [
     explained('error', entries),
   ),
   ...dataErrors,
+  ...stepErrors,
 ];

@@ -1,14 +1,18 @@
-/** What a warning, a test or an error means. */
+/** What a warning, a test, an error or a term means. */
 export interface Explanation {
   /** As in results: `many-instruments`, `hansen`. */
   readonly code: string;
-  readonly kind: 'warning' | 'test' | 'error';
+  readonly kind: 'warning' | 'test' | 'error' | 'term';
   readonly meaning: string;
   /** Why it matters for the conclusions. */
   readonly matters: string;
   readonly references: readonly string[];
   /** What to do. */
   readonly change: string;
+  /** Other names, as results print them or in Chinese. */
+  readonly names: readonly string[];
+  /** The explanation in Chinese, in a sentence or two. */
+  readonly chinese?: string;
 }
 
 /** An explanation by position: what it means, why it matters, what to do, references. */
@@ -22,7 +26,7 @@ export type Entry = readonly [
 export function explained(
   kind: Explanation['kind'],
   entries: Readonly<Record<string, Entry>>,
-): Explanation[] {
+): Omit<Explanation, 'names'>[] {
   return Object.entries(entries).map(([code, [meaning, matters, change, ...references]]) => ({
     code,
     kind,

@@ -12,6 +12,7 @@ export const sources = {
   nickell: 'Nickell (1981), Econometrica 49(6), 1417-1426',
   hausman: 'Hausman (1978), Econometrica 46(6), 1251-1271',
   cgm: 'Cameron, Gelbach and Miller (2011), Journal of Business and Economic Statistics 29(2), 238-249',
+  angristPischke: 'Angrist and Pischke (2009), Mostly Harmless Econometrics, section 8.2.3',
   cameronMiller: 'Cameron and Miller (2015), Journal of Human Resources 50(2), 317-372',
   hallHorowitz: 'Hall and Horowitz (1996), Econometrica 64(4), 891-916',
   brownNewey:

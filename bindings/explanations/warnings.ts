@@ -1,6 +1,8 @@
 /** Explanations of the warnings of fits. */
+import { FEW_CLUSTERS } from '../models/few-clusters.js';
 import { bootstraps } from './bootstrap-warnings.js';
 import { dataWarnings } from './data-warnings.js';
+import { stepWarnings } from './data-steps.js';
 import { type Entry, explained } from './explanation.js';
 import { sources as s } from './sources.js';
 
@@ -76,6 +78,12 @@ const instruments: Readonly<Record<string, Entry>> = {
     s.bond,
     s.nickell,
   ],
+  'collinear-omitted': [
+    'A regressor is a linear combination of others, of the constant or of absorbed effects, and was left out.',
+    'Its coefficient is not identified. The other estimates and the degrees of freedom are those of the model without it.',
+    'Nothing, if the regressor is redundant. To leave out another one, put that later in the formula. With collinear: error the fit is refused.',
+    s.wooldridge,
+  ],
   'collinear-time-effects': [
     'Some period dummies are linear combinations of other regressors and were left out.',
     'The other coefficients do not change. The coefficients of the dummies refer to another base period.',
@@ -137,10 +145,11 @@ const covariances: Readonly<Record<string, Entry>> = {
     s.cgm,
   ],
   'few-clusters': [
-    'There are few clusters, or few units in a dynamic panel.',
+    `There are fewer than ${FEW_CLUSTERS} clusters, or units in a dynamic panel, or fewer than 12 that a bootstrap draws.`,
     'Robust standard errors are too small, and the t and F distributions are poor approximations.',
-    'Least squares: vcov CV3, or bootstrap: {scheme: wild-cluster}, with weights: webb below 12 clusters. Other models: bootstrap: {scheme: cluster, ci: studentized}. Coarser clusters do not help.',
+    'Least squares: vcov CV3, or bootstrap: {scheme: wild-cluster}, with weights: webb (--multipliers webb) below 12 clusters. Other models: bootstrap: {scheme: cluster, ci: studentized}. Coarser clusters do not help.',
     s.cameronMiller,
+    s.angristPischke,
   ],
   'perfect-fit': [
     'All residuals are rounding errors: the regressors explain the outcome exactly.',
@@ -238,4 +247,5 @@ export const warnings = [
     explained('warning', entries),
   ),
   ...dataWarnings,
+  ...stepWarnings,
 ];

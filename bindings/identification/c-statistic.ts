@@ -1,3 +1,4 @@
+import { counted } from '../core/messages.js';
 import type { Engine } from '../core/engine.js';
 import { cholesky } from '../numerics/cholesky.js';
 import { forwardSubstitute, householder, leastSquares } from '../numerics/householder.js';
@@ -29,7 +30,7 @@ export function cStatistic(engine: Engine, moments: GmmMoments, tested: readonly
   const all = moments.triangle.map((_, i) => i);
   const kept = all.filter((i) => !tested.includes(i));
   if (kept.length < moments.regressors.length) {
-    const without = `${kept.length} instruments for ${moments.regressors.length} coefficients`;
+    const without = `${counted(kept.length, 'instrument')} for ${counted(moments.regressors.length, 'coefficient')}`;
     const reason = `without the tested instruments the model is not identified: ${without}`;
     return { stat: null, pValue: null, reason };
   }

@@ -16,14 +16,17 @@ export interface TestOptions extends Pick<RunOptions, 'engine'> {
 }
 
 /** The parts of a result that tests of its coefficients use. */
-export type TestedFit = Pick<FitResult, 'params' | 'vcov' | 'statistic' | 'dfResid' | 'level'>;
+export type TestedFit = Pick<
+  FitResult,
+  'params' | 'vcov' | 'statistic' | 'dfResid' | 'level' | 'omitted'
+>;
 
 /**
  * Functions of the coefficients such as `Gov/(1-L1.Level)`: their values, standard errors by the delta method with
  * exact derivatives, t or z statistics against 0 and intervals.
  *
  * @param expressions - one text with commas between, or several
- * @throws InputError `expression-syntax`, `unknown-coefficient`, `undefined-function` if a value or a derivative is
+ * @throws InputError `expression-syntax`, `unknown-coefficient`, `omitted-coefficient`, `undefined-function` if a value or a derivative is
  *   not finite, `bad-value`
  */
 export async function deltaMethod(
@@ -48,7 +51,7 @@ export async function deltaMethod(
 
 /** The statements of one text or several, read with the fit's coefficients. */
 export function statementsOf(fit: TestedFit, texts: string | readonly string[]): Statement[] {
-  return [texts].flat().flatMap((text) => parseStatements(text, fit.vcov.names));
+  return [texts].flat().flatMap((text) => parseStatements(text, fit.vcov.names, fit.omitted));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { counted } from '../core/messages.js';
 import type { Engine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
 import type { DpdFitted } from '../models/dpd/index.js';
@@ -111,7 +112,7 @@ function warningsOf(
   const added = Math.abs(overidentifying(left) - overidentifying(right));
   const warnings: Warning[] = [];
   if (rank < q) {
-    const message = `the covariance of the differences has rank ${rank} for ${q} coefficients, so the test uses its generalised inverse`;
+    const message = `the covariance of the differences has rank ${rank} for ${counted(q, 'coefficient')}, so the test uses its generalised inverse`;
     warnings.push({ code: 'singular-difference', message });
   }
   if (added < rank) {

@@ -1,7 +1,7 @@
 import { checkKeys, flag } from '../core/arguments.js';
 import { type Engine, loadEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
-import { listed } from '../core/messages.js';
+import { counted, listed } from '../core/messages.js';
 import { type RunOptions, runSchemas } from '../jobs/run-options.js';
 import type { Test } from '../models/index.js';
 import type { Warning } from '../results/common.js';
@@ -93,7 +93,7 @@ function compare(engine: Engine, fits: readonly TestedFit[], { value, rank }: Fo
 function warningsOf({ rank, negative }: Form, q: number): Warning[] {
   const warnings: Warning[] = [];
   if (rank < q) {
-    const message = `V(b) - V(B) has rank ${rank} for ${q} coefficients, so the test uses its generalised inverse`;
+    const message = `V(b) - V(B) has rank ${rank} for ${counted(q, 'coefficient')}, so the test uses its generalised inverse`;
     warnings.push({ code: 'singular-difference', message });
   }
   if (negative > 0) {

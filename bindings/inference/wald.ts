@@ -31,7 +31,7 @@ interface Hypothesis extends Restriction {
  * equals sign the right side is 0. Works on results read from files.
  *
  * @param hypotheses - one text with commas between, or several
- * @throws InputError `expression-syntax`, `unknown-coefficient`, `undefined-function`, `inconsistent-hypotheses`,
+ * @throws InputError `expression-syntax`, `unknown-coefficient`, `omitted-coefficient`, `undefined-function`, `inconsistent-hypotheses`,
  *   `dependent-hypotheses`, `no-hypothesis` if none restricts a coefficient
  */
 export async function wald(

@@ -1,8 +1,9 @@
 import { InputError } from '../core/errors.js';
 import { parseFormula } from '../data/index.js';
 import { parseModel } from '../models/model-file.js';
-import type { ModelInput } from '../models/model.js';
-import { checkProgram, type Program } from './programs.js';
+import type { Model, ModelInput } from '../models/model.js';
+import { checkProgram, dynamicPrograms, type Program, refusal } from './programs.js';
+import { exportStatic } from './static/export.js';
 import { toGretl } from './gretl/to-gretl.js';
 import { toPdynmc } from './r/to-pdynmc.js';
 import { toPlm } from './r/to-plm.js';
@@ -17,11 +18,11 @@ const writers = {
   plm: toPlm,
   pdynmc: toPdynmc,
   pydynpd: toPydynpd,
-} as const;
+} as const satisfies Record<(typeof dynamicPrograms)[number], unknown>;
 
 /**
- * A dynamic panel model as code of another program. Comments list the differences in conventions, and the keys that the
- * program lacks but that do not affect the estimates.
+ * A model as code of another program. Comments list the differences in conventions, and the keys that the program lacks
+ * but that do not affect the estimates.
  *
  * @throws InputError `not-expressed` names the key that the program cannot express, `unknown-program` the programs,
  *   and what `parseModel` throws
@@ -29,9 +30,32 @@ const writers = {
 export function exportModel(input: ModelInput, as: Program): string {
   checkProgram(as);
   const model = parseModel(input);
-  if (model.estimator !== 'dpd') {
-    const message = `model: estimator: expected dpd, found ${model.estimator}; only dynamic panel models can be exported`;
-    throw new InputError('not-expressed', message, { program: as, key: 'estimator' });
+  checkData(model, as);
+  if (model.estimator !== 'dpd') return `${exportStatic(model, as)}\n`;
+  if (isDynamic(as)) return `${writers[as](model, parseFormula(model.formula))}\n`;
+  const message = `model: estimator: ${as} cannot express dpd; use one of ${dynamicPrograms.join(', ')}`;
+  throw new InputError('not-expressed', message, { program: as, key: 'estimator' });
+}
+
+function isDynamic(as: Program): as is (typeof dynamicPrograms)[number] {
+  return (dynamicPrograms as readonly Program[]).includes(as);
+}
+
+/** Steps that change the data, and queries, are no part of the code of other programs. */
+function checkData(model: Model, as: Program): void {
+  const changed = (['reshape', 'merge', 'build'] as const).find((key) => model[key] !== undefined);
+  if (changed !== undefined) {
+    throw refusal(
+      as,
+      changed,
+      `${changed}; write the data with wasmetrics convert, and remove the key`,
+    );
   }
-  return `${writers[as](model, parseFormula(model.formula))}\n`;
+  if (model.data !== undefined && 'sql' in model.data) {
+    throw refusal(
+      as,
+      'data.sql',
+      'a query; write its rows with wasmetrics convert, and name that file',
+    );
+  }
 }

@@ -14,21 +14,46 @@ import { show } from '../core/messages.js';
 import { nearest } from '../data/index.js';
 import { parseModel } from '../models/model-file.js';
 import { type ImportedModel, type ImportOptions, place } from './imported.js';
+import { readStaticPython } from './python/static/script.js';
+import { readStaticR } from './r/static/script.js';
 import { readPdynmc } from './r/import-pdynmc.js';
 import { readPlm } from './r/import-plm.js';
 import { checkProgram, type Program } from './programs.js';
 import { readGretl } from './gretl/script.js';
 import { readPython } from './python/script.js';
+import { ordered } from './static/keys.js';
 import { readStata } from './stata/script.js';
+import { staticCommands, stataMark } from './stata/static/commands.js';
 
-const readers = {
+type Read = (text: string, options: ImportOptions) => ImportedModel;
+
+const readers: Readonly<Partial<Record<Program, Read>>> = {
   xtabond2: readStata,
   xtdpdgmm: readStata,
+  stata: readStata,
+  regress: readStata,
+  areg: readStata,
+  reghdfe: readStata,
+  xtreg: readStata,
+  ivregress: readStata,
+  ivreg2: readStata,
+  ivreghdfe: readStata,
   gretl: readGretl,
-  plm: readPlm,
+  plm: (text, options) => (/\bpgmm\s*\(/.test(text) ? readPlm : readStaticR)(text, options),
+  r: readStaticR,
+  lm: readStaticR,
+  fixest: readStaticR,
+  AER: readStaticR,
   pdynmc: readPdynmc,
   pydynpd: readPython,
-} as const satisfies Record<Program, (text: string, options: ImportOptions) => ImportedModel>;
+  python: readStaticPython,
+  statsmodels: readStaticPython,
+  linearmodels: readStaticPython,
+  pyfixest: readStaticPython,
+};
+
+const pythonMark =
+  /\bsmf?\.\w+\(|\bfrom_formula\(|\bfeols\(\s*(?:fml\s*=\s*)?f?["']|\b[ow]ls\(\s*(?:formula\s*=\s*)?["']/;
 
 /** Patterns that identify the program of a text, tried in this order. */
 const marks: readonly (readonly [Program, RegExp])[] = [
@@ -37,10 +62,13 @@ const marks: readonly (readonly [Program, RegExp])[] = [
   ['gretl', /(?:^|[;\n]|<-|\bcatch)\s*dpanel\b/],
   ['plm', /\bpgmm\s*\(/],
   ['pdynmc', /\bpdynmc\s*\(/],
+  ['python', pythonMark],
+  ['stata', stataMark],
+  ['r', /\b(?:lm|plm|feols|ivreg)\s*\(\s*(?:(?:formula|fml)\s*=\s*)?[^"']*~/],
   ['pydynpd', /\|/],
 ];
 
-const firstWords = ['xtabond2', 'xtdpdgmm', 'dpanel', 'pgmm', 'pdynmc'];
+const firstWords = ['xtabond2', 'xtdpdgmm', 'dpanel', 'pgmm', 'pdynmc', ...staticCommands];
 
 const step = 'a number above 0';
 
@@ -54,7 +82,7 @@ const schemas = {
 };
 
 /**
- * The model of a command of xtabond2, xtdpdgmm, gretl's dpanel, plm's pgmm(), pdynmc or pydynpd.
+ * The model of a command of Stata, R, Python or gretl, or of a script with one command.
  *
  * @throws InputError `command-syntax` with a caret at the error and the nearest known option,
  *   `unknown-program` for another `from`, and what `parseModel` throws for options that contradict each other
@@ -64,9 +92,9 @@ export function importModel(text: string, options: ImportOptions = {}): Imported
   checkKeys('import', schemas, options);
   const { from = programOf(text), ...rest } = options;
   checkProgram(from);
-  const imported = readers[from](text, rest);
+  const imported = readers[from]!(text, rest);
   parseModel(imported.model);
-  return imported;
+  return { ...imported, model: ordered(imported.model) };
 }
 
 function programOf(text: string): Program {

@@ -2,6 +2,7 @@
 import { InputError } from '../core/errors.js';
 import { inputError, parseFormula, termName } from '../data/index.js';
 import type { DpdModel, DpdModelInput } from '../models/dpd/model/model.js';
+import type { ModelInput } from '../models/model.js';
 import { parseModel } from '../models/model-file.js';
 import type { Program } from './programs.js';
 import { failure, type Reader } from './reader.js';
@@ -24,8 +25,8 @@ export interface ImportOptions {
 /** Settings in lines before the command: the file, or unit, time and step. */
 export type Setting = Pick<ImportOptions, 'unit' | 'time' | 'step' | 'data'>;
 
-export interface ImportedModel {
-  readonly model: DpdModelInput;
+export interface ImportedModel<Input extends ModelInput = ModelInput> {
+  readonly model: Input;
   /** Parts of the command that a model cannot express, as sentences. */
   readonly notes: readonly string[];
 }
@@ -81,7 +82,7 @@ export function withCompat(
   model: DpdModelInput,
   notes: readonly string[],
   otherwise: Partial<DpdModelInput> = {},
-): ImportedModel {
+): ImportedModel<DpdModelInput> {
   const adopted = { ...model, compat };
   try {
     parseModel(adopted);

@@ -2,11 +2,37 @@ import { InputError } from '../core/errors.js';
 import { show } from '../core/messages.js';
 import { suggestion } from '../data/index.js';
 import type { DpdModel } from '../models/dpd/model/model.js';
+import type { DataFile } from '../models/schema/data-keys.js';
 
 /** Programs for which a dynamic panel model can be exported. */
-export const programs = ['xtabond2', 'xtdpdgmm', 'gretl', 'plm', 'pdynmc', 'pydynpd'] as const;
+export const dynamicPrograms = [
+  ...(['xtabond2', 'xtdpdgmm', 'gretl', 'plm', 'pdynmc', 'pydynpd'] as const),
+] as const;
 
-export type Program = (typeof programs)[number];
+/** Programs and commands for static models; `stata`, `r` and `python` choose the first that can express the model. */
+export const staticPrograms = [
+  ...([
+    'stata',
+    'regress',
+    'areg',
+    'reghdfe',
+    'xtreg',
+    'ivregress',
+    'ivreg2',
+    'ivreghdfe',
+  ] as const),
+  ...(['r', 'lm', 'fixest', 'plm', 'AER'] as const),
+  ...(['python', 'statsmodels', 'linearmodels', 'pyfixest', 'gretl'] as const),
+] as const;
+
+type AnyProgram = (typeof dynamicPrograms)[number] | (typeof staticPrograms)[number];
+
+/** Programs that models are exported for and imported from. */
+export const programs: readonly AnyProgram[] = [
+  ...new Set([...dynamicPrograms, ...staticPrograms]),
+];
+
+export type Program = AnyProgram;
 
 /** @throws InputError `unknown-program` */
 export function checkProgram(name: unknown): asserts name is Program {
@@ -20,6 +46,11 @@ export type Limit = readonly [key: string, applies: (model: DpdModel) => boolean
 
 /** A difference between the program's results and those of wasmetrics: the models concerned, and the difference. */
 export type Difference = readonly [applies: (model: DpdModel) => boolean, text: string];
+
+/** The data file of a model. A model with a query is refused before. */
+export function dataFileOf({ data }: Pick<DpdModel, 'data'>): DataFile | undefined {
+  return data !== undefined && 'file' in data ? data : undefined;
+}
 
 /** The error for a key that the program cannot express. */
 export function refusal(program: Program, key: string, what: string): InputError {

@@ -19,6 +19,7 @@ import type { IvModelInput } from './iv/model.js';
 import type { ModelInput } from './model.js';
 import type { OlsModelInput } from './ols/model.js';
 import type { PanelModelInput } from './panel/model.js';
+import { preparedFor } from './prepare.js';
 
 export type { FitContext };
 
@@ -86,16 +87,21 @@ export async function fitModel(
   const parsed = parseModel(model);
   const engine = options.engine ?? (await loadEngine());
   const estimator = estimators.find(({ name }) => name === parsed.estimator)!;
-  const table = toTable(data);
+  const source = toTable(data);
+  const table = await preparedFor(source, parsed, { engine });
   const fitted = estimator.fit(engine, parsed, table);
   const result = withTableWarnings(fitted.result, table, parsed);
-  if (table !== data) return withContext(result, fitted);
+  if (source !== data) return withContext(result, fitted);
   const fingerprint = fingerprintOf(table, namedColumns(parsed));
   return withContext(result, { ...fitted, fingerprint });
 }
 
 /** Adds what the table warns about the columns of the model, to the result that was just computed. */
-function withTableWarnings(result: FitResult, table: Table, model: object): FitResult {
+export function withTableWarnings(
+  result: FitResult,
+  table: Pick<Table, 'warnings'>,
+  model: object,
+): FitResult {
   const warnings = tableWarnings(table, model);
   return warnings.length === 0
     ? result

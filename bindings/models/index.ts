@@ -3,11 +3,21 @@ export type {
   BootstrapSpec,
   CommonInput,
   CommonModel,
-  DataFile,
   PanelInput,
   PanelSpec,
   Vars,
 } from './schema/common.js';
+export type {
+  DataFile,
+  DataPlace,
+  DataQuery,
+  DataSteps,
+  DataStepsInput,
+  Merge,
+  MergeInput,
+  Reshape,
+  ReshapeInput,
+} from './schema/data-keys.js';
 export type * from './dpd/model/model.js';
 export type * from './dpd/model/words.js';
 export type {
@@ -22,6 +32,7 @@ export type * from '../results/common.js';
 export type * from '../results/dynamic.js';
 export type * from '../results/fit.js';
 export type * from '../results/scheme.js';
+export { fitFile, type FitFileOptions } from './streamed/fit-file.js';
 export { dpd, fitModel, type FitOptions, gmm, iv, ols, panel } from './fit.js';
 export type * from './gmm/model.js';
 export type * from './instruments/model.js';

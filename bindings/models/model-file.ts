@@ -5,6 +5,7 @@ import { show } from '../core/messages.js';
 import { badValue, unknownKey } from './schema/check.js';
 import { estimators } from './estimators.js';
 import type { Model } from './model.js';
+import { withCanonicalFormula } from './written-formula.js';
 
 const names = estimators.map(({ name }) => name);
 
@@ -14,7 +15,8 @@ const parsedModels = new WeakSet<object>();
 const parseOnce = memoizeByValue(parse);
 
 /**
- * Checks a model, as read from a model file or written in a program, and fills in its defaults. The model is frozen: to
+ * Checks a model, as read from a model file or written in a program, and fills in its defaults. A formula in the
+ * notation of Stata, R or Python becomes the canonical one, and its options become keys. The model is frozen: to
  * change a key, parse a copy such as `{ ...model, steps: 1 }`. A parsed model is returned as it is.
  *
  * @throws InputError `unknown-key` names the key's path and the nearest known key, `unknown-estimator`
@@ -33,10 +35,18 @@ function parse(value: unknown): Model {
     throw badValue('', 'keys and values', value);
   }
   const name = estimatorOf(value);
-  const model = estimators.find((one) => one.name === name)!.read(value);
+  const written = withCanonicalFormula(value);
+  const model = estimators.find((one) => one.name === name)!.read(named(written, name));
   freezeDeep(model);
   parsedModels.add(model);
   return model;
+}
+
+/** The model with its estimator in lower case. */
+function named(model: object, name: string): object {
+  return (model as { readonly estimator: string }).estimator === name
+    ? model
+    : { ...model, estimator: name };
 }
 
 function freezeDeep(value: object): void {
@@ -55,7 +65,8 @@ function estimatorOf(model: object): string {
   }
   const { estimator } = model;
   if (typeof estimator !== 'string') throw badValue('estimator', oneOf(names), estimator);
-  if (names.includes(estimator)) return estimator;
+  const known = names.find((name) => name === estimator.toLowerCase());
+  if (known !== undefined) return known;
   throw new InputError(
     'unknown-estimator',
     `model: there is no estimator ${show(estimator)}; this version has the estimators ${names.join(', ')}`,

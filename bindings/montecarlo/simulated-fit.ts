@@ -54,7 +54,7 @@ function fitSimulated(
     const estimate = adopt(model, estimateDpd(engine, model, drawn));
     const { params, stdErrors, confInt, tests } = dpdResult(engine, model, drawn, {
       estimate,
-      dropped: [],
+      omitted: [],
     });
     return {
       params: Object.values(params),

@@ -1,33 +1,42 @@
 /** Any result as text, Markdown, CSV or JSON. */
-import { checkKeys, flag } from '../core/arguments.js';
+import { checkKeys, flag, whole } from '../core/arguments.js';
 import { checkedResult, readable } from '../results/read.js';
 import { tableCsv, writeCsv } from '../tables/writers/csv.js';
 import { writeJson } from '../tables/writers/json.js';
+import { pageWidth } from '../tables/writers/layout.js';
 import { writeMarkdown } from '../tables/writers/markdown.js';
 import { writeText } from '../tables/writers/text.js';
 import { documentOf } from './document.js';
-import { type DocumentOptions, documentSchemas } from './fit.js';
 import { fitData } from './fit/data.js';
 import { influenceData } from './influence.js';
 import { instrumentsData } from './instruments.js';
 import { multiverseData } from './multiverse/data.js';
+import { type DocumentOptions, documentSchemas } from './options.js';
 import type { Result } from './result.js';
+
+/** Columns of the narrowest page. */
+const LEAST_WIDTH = 20;
 
 export interface TextOptions extends DocumentOptions {
   /** Escape codes for a terminal; default false. */
-  readonly color?: boolean;
+  readonly color?: boolean | undefined;
+  /** Columns of the page, 80 by default. */
+  readonly width?: number | undefined;
 }
 
-/** A result as a page for a terminal; lines have at most 98 characters unless a table is wider. */
+const textSchemas = { ...documentSchemas, color: flag, width: whole(LEAST_WIDTH) };
+
+/** A result as a page for a terminal; lines are as long as its width unless a name or a number is longer. */
 export function toText(result: Result, textOptions: TextOptions = {}): string {
-  checkKeys('text', { ...documentSchemas, color: flag }, textOptions);
-  const { color = false, ...options } = textOptions;
-  return writeText(documentOf(result, options), color);
+  checkKeys('text', textSchemas, textOptions);
+  const { color = false, width = pageWidth, ...options } = textOptions;
+  const shorten = options.form !== 'full';
+  return writeText(documentOf(result, options), { color, width, shorten });
 }
 
 /** A result as Markdown, with the same words and digits as its text. */
-export function toMarkdown(result: Result): string {
-  return writeMarkdown(documentOf(result));
+export function toMarkdown(result: Result, options: DocumentOptions = {}): string {
+  return writeMarkdown(documentOf(result, options));
 }
 
 /**
@@ -50,7 +59,7 @@ function csvOf(result: Result): string {
     case 'instruments':
       return instrumentsData(result).map(tableCsv).join('\n\n');
     default:
-      return writeCsv(documentOf(result));
+      return writeCsv(documentOf(result, { form: 'full' }));
   }
 }
 

@@ -13,6 +13,8 @@ import {
 } from '../tables/blocks.js';
 import type { Cell, Document, TableBlock } from '../tables/document.js';
 import { count, plural, statistic } from '../tables/format.js';
+import { fixed } from '../tables/rounding.js';
+import { builtFacts } from './words/built.js';
 
 /** Significance levels, each with its stars. */
 const stars = [
@@ -27,7 +29,7 @@ export function correlationDocument(result: Correlation): Document {
     kind: 'correlation',
     title: `${method === 'pearson' ? "Pearson's" : "Spearman's rank"} correlations of ${plural(names.length, 'column')}`,
     blocks: [
-      ...facts([['rows', rowWords(result)]]),
+      ...facts([...builtFacts(result.built), ['rows', rowWords(result)]]),
       ...triangle('Correlations', result, (i, j) => correlationCell(result, i, j)),
       ...legend('stars: p below 0.1 *, 0.05 **, 0.01 ***, by t with n - 2 degrees of freedom'),
       ...(listwise || nobs === largestPair(result)
@@ -35,7 +37,7 @@ export function correlationDocument(result: Correlation): Document {
         : triangle('Rows of each pair', result, (i, j) => number(result.n[i]![j]!, count))),
       ...inflationTable(result),
       ...legend('vif: 1 / (1 - R2) of the column on the other columns and a constant'),
-      ...warnings([...reasonWords(reasons), ...result.warnings.map(({ message }) => message)]),
+      ...warnings([...reasonWords(reasons), ...result.warnings]),
     ],
   };
 }
@@ -64,7 +66,7 @@ function reasonWords(reasons: Correlation['reasons']): string[] {
 }
 
 /** Columns of a triangle that a page has room for. */
-const COLUMNS = 8;
+const COLUMNS = 6;
 
 /** The lower triangle, in parts of a few columns; columns are numbered as in the rows. */
 function triangle(
@@ -96,7 +98,7 @@ function correlationCell({ r, p }: Correlation, i: number, j: number): Cell {
   const probability = i === j ? null : p[i]![j]!;
   if (value === null) return maybe(value, statistic);
   const mark = stars.find(([bound]) => probability !== null && probability < bound)?.[1] ?? '';
-  return { text: `${value.toFixed(3)}${mark}`, value };
+  return { text: `${fixed(value, 3)}${mark}`, value };
 }
 
 function inflationTable({ names, vif, vifReasons }: Correlation): TableBlock[] {

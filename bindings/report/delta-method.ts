@@ -1,8 +1,8 @@
 /** Functions of coefficients, with their standard errors. */
 import type { DeltaMethodResult, FunctionResult } from '../results/inference/delta-method.js';
-import { left, maybe, number, right, table, words } from '../tables/blocks.js';
+import { decimal, left, maybe, number, right, table, words } from '../tables/blocks.js';
 import type { Document, TableBlock } from '../tables/document.js';
-import { columnFormat, percent, pValue, statistic } from '../tables/format.js';
+import { errorFormat, percent, pValue, statistic } from '../tables/format.js';
 
 export function deltaMethodDocument(result: DeltaMethodResult): Document {
   const blocks = functionTable('function', result.functions, result);
@@ -18,19 +18,24 @@ export function functionTable(
   functions: readonly FunctionResult[],
   { statistic: kind, level }: Shown,
 ): TableBlock[] {
-  const estimate = columnFormat(functions.map(({ value }) => value));
-  const stdErrors = columnFormat(functions.map(({ stdError }) => stdError));
-  const interval = columnFormat(functions.flatMap(({ confInt }) => confInt));
-  const headings = ['estimate', 'std. error', kind, 'p', `${percent(level)} from`, 'to'];
-  const rows = functions.map((one) => ({
-    cells: [
-      words(one.expression),
-      number(one.value, estimate),
-      number(one.stdError, stdErrors),
-      maybe(one.statistic, statistic),
-      maybe(one.pValue, pValue),
-      ...one.confInt.map((end) => number(end, interval)),
-    ],
-  }));
-  return table('Functions', [left(heading), ...headings.map(right)], rows);
+  const columns = [
+    left(heading),
+    ...['estimate', 'std. error'].map(decimal),
+    ...[kind, 'p'].map(right),
+    ...[`${percent(level)} from`, 'to'].map(decimal),
+  ];
+  const rows = functions.map((one) => {
+    const format = errorFormat([one.value, one.stdError]);
+    return {
+      cells: [
+        words(one.expression),
+        number(one.value, format),
+        number(one.stdError, format),
+        maybe(one.statistic, statistic),
+        maybe(one.pValue, pValue),
+        ...one.confInt.map((end) => number(end, format)),
+      ],
+    };
+  });
+  return table('Functions', columns, rows);
 }

@@ -16,6 +16,7 @@ import {
 } from '../tables/blocks.js';
 import type { Block, Cell, Document, TableBlock, TableRow } from '../tables/document.js';
 import { count, digits, plural, short } from '../tables/format.js';
+import { builtFacts } from './words/built.js';
 
 type Named = readonly (readonly [name: string, column: ColumnDescription])[];
 
@@ -28,7 +29,10 @@ export function descriptionDocument(result: Description): Document {
     kind: 'description',
     title: `${plural(names.length, 'column')} of ${plural(nrows, 'row')}`,
     blocks: [
-      ...facts([['panel', unit && (time === undefined ? unit : `${unit}, ${time}`)]]),
+      ...facts([
+        ...builtFacts(result.built),
+        ['panel', unit && (time === undefined ? unit : `${unit}, ${time}`)],
+      ]),
       ...momentTable(numeric),
       ...shapeTable(numeric),
       ...panelTable(result, all),
@@ -37,7 +41,7 @@ export function descriptionDocument(result: Description): Document {
       ...notes(remarks(all)),
       ...groupTables(result),
       ...explanations(result),
-      ...warnings(result.warnings.map(({ message }) => message)),
+      ...warnings(result.warnings),
     ],
   };
 }

@@ -14,6 +14,7 @@ import {
 } from '../tables/blocks.js';
 import type { Document, TableRow, TableBlock } from '../tables/document.js';
 import { columnFormat, count, monteCarloFormat, percent, plural } from '../tables/format.js';
+import { fixed } from '../tables/rounding.js';
 import { rateCell } from './power.js';
 import { partialWords, processFacts } from './words/process.js';
 
@@ -48,7 +49,7 @@ function variantTable({ variants }: DesignResult): TableBlock[] {
     const { instruments, units, hansen, ar2, panels, failure } = variant;
     const label = words(labelOf(variant));
     if (failure !== undefined) return { cells: [label, words('failed')] };
-    const ratio = number(instruments / units, (x) => x.toFixed(2));
+    const ratio = number(instruments / units, (x) => fixed(x, 2));
     const rates = [hansen, ar2].map(rateCell);
     return { cells: [label, number(instruments, count), ratio, ...rates, number(panels, count)] };
   });

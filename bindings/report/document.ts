@@ -1,6 +1,8 @@
 import { checkKeys } from '../core/arguments.js';
 import { checkedResult, readable } from '../results/read.js';
 import type { Document } from '../tables/document.js';
+import { inForm } from '../tables/forms.js';
+import { labelled } from '../tables/labelled.js';
 import { visibleDocument } from '../tables/visible-document.js';
 import { compatDocument } from './compat.js';
 import { correlationDocument } from './correlation.js';
@@ -8,18 +10,20 @@ import { deltaMethodDocument } from './delta-method.js';
 import { descriptionDocument } from './description.js';
 import { designDocument } from './design.js';
 import { diagnosticsDocument } from './diagnostics.js';
-import { type DocumentOptions, documentSchemas, fitDocument } from './fit.js';
+import { fitDocument } from './fit.js';
 import { groupsDocument } from './groups.js';
 import { hausmanDocument } from './hausman.js';
 import { influenceDocument } from './influence.js';
 import { instrumentsDocument } from './instruments.js';
 import { multiverseDocument } from './multiverse.js';
+import { type DocumentOptions, documentSchemas } from './options.js';
 import { panelReportDocument } from './panel-report.js';
 import { permutationDocument } from './permutation.js';
 import { powerDocument } from './power.js';
 import type { Result, ResultKind, ResultOf } from './result.js';
 import { testsDocument } from './tests.js';
 import { waldDocument } from './wald.js';
+import { labeller } from './words/labels.js';
 import { weakIdentificationDocument } from './weak-identification.js';
 
 const reports: {
@@ -58,5 +62,7 @@ export function documentOf(result: Result, options: DocumentOptions = {}): Docum
   checkKeys('document', documentSchemas, options);
   const checked = checkedResult(result) as Result;
   const report = reports[checked.kind] as (result: Result, options: DocumentOptions) => Document;
-  return readable(() => visibleDocument(report(checked, options)));
+  const { form = 'default' } = options;
+  const label = labeller(options.labels, 'labels' in checked ? checked.labels : undefined);
+  return readable(() => visibleDocument(labelled(inForm(report(checked, options), form), label)));
 }

@@ -1,6 +1,7 @@
 /** The coefficient of each group, and the differences by each method. */
 import type { GroupComparison, GroupDifference } from '../results/groups.js';
 import {
+  decimal,
   empty,
   facts,
   left,
@@ -13,7 +14,8 @@ import {
   words,
 } from '../tables/blocks.js';
 import type { Block, Cell, Document, TableBlock } from '../tables/document.js';
-import { columnFormat, count, percent, plural, pValue, statistic } from '../tables/format.js';
+import { count, errorFormat, percent, plural, pValue, statistic } from '../tables/format.js';
+import { full, inForms } from '../tables/forms.js';
 import { testLine, testTable } from './fit/specification-tests.js';
 import { errorsWords } from './words/covariance.js';
 
@@ -33,8 +35,8 @@ export function groupsDocument(result: GroupComparison): Document {
       ...jointFacts(result),
       ...facts([['report', `${chosen.method}: ${chosen.why}`]]),
       ...reasons(result.differences),
-      ...legend(...explanations(result)),
-      ...warnings(result.warnings.map(({ message }) => message)),
+      ...inForms(full, legend(...explanations(result))),
+      ...warnings(result.warnings),
     ],
   };
 }
@@ -44,32 +46,28 @@ function switchingWords({ switchingUnits, units }: GroupComparison): string | un
 }
 
 function estimateTable({ by, groups, units }: GroupComparison): TableBlock[] {
-  const known = groups.flatMap(({ estimate, stdError }) => [estimate, stdError]);
-  const format = columnFormat(known.filter((value) => value !== null));
-  const rows = groups.map(({ value, estimate, stdError, pValue: p, nobs, ngroups }) => ({
-    cells: [
-      words(value),
-      maybe(estimate, format),
-      maybe(stdError, format),
-      maybe(p, pValue),
-      number(nobs, count),
-      ...(units === null ? [] : [maybe(ngroups, count)]),
-    ],
-  }));
-  const headings = ['estimate', 'std. error', 'p', 'rows', ...(units === null ? [] : ['units'])];
-  return table('Groups', [left(by), ...headings.map(right)], rows);
+  const rows = groups.map(({ value, estimate, stdError, pValue: p, nobs, ngroups }) => {
+    const format = errorFormat([estimate ?? NaN, stdError ?? NaN]);
+    return {
+      cells: [
+        words(value),
+        maybe(estimate, format),
+        maybe(stdError, format),
+        maybe(p, pValue),
+        number(nobs, count),
+        ...(units === null ? [] : [maybe(ngroups, count)]),
+      ],
+    };
+  });
+  const counts = ['p', 'rows', ...(units === null ? [] : ['units'])].map(right);
+  const estimates = ['estimate', 'std. error'].map(decimal);
+  return table('Groups', [left(by), ...estimates, ...counts], rows);
 }
 
 function differenceTable({ differences, level }: GroupComparison): TableBlock[] {
-  const known = differences.flatMap(({ estimate, stdError, confInt, minimumDetectable }) => [
-    estimate,
-    stdError,
-    minimumDetectable,
-    ...(confInt ?? []),
-  ]);
-  const format = columnFormat(known.filter((value) => value !== null));
   const rows = differences.map((difference, i) => {
     const { between, method, confInt } = difference;
+    const format = errorFormat([difference.estimate ?? NaN, difference.stdError ?? NaN]);
     const repeated = i > 0 && differences[i - 1]!.between.join('\n') === between.join('\n');
     return {
       cells: [
@@ -85,8 +83,14 @@ function differenceTable({ differences, level }: GroupComparison): TableBlock[] 
       ],
     };
   });
-  const headings = ['estimate', 'std. error', 'statistic', 'p', `${percent(level)} from`, 'to'];
-  const columns = [left('difference'), left('method'), ...[...headings, 'detectable'].map(right)];
+  const columns = [
+    ...['difference', 'method'].map(left),
+    ...['estimate', 'std. error'].map(decimal),
+    { ...right('statistic'), forms: full },
+    right('p'),
+    ...[`${percent(level)} from`, 'to'].map(decimal),
+    { ...decimal('detectable'), forms: full },
+  ];
   return table('Differences', columns, rows);
 }
 

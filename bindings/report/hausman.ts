@@ -1,8 +1,8 @@
 /** A Hausman test, and the differences that it weighs. */
 import type { HausmanTest } from '../results/inference/hausman.js';
-import { left, maybe, number, right, table, warnings, words } from '../tables/blocks.js';
+import { decimal, left, maybe, number, table, variable, warnings } from '../tables/blocks.js';
 import type { Block, Document } from '../tables/document.js';
-import { columnFormat } from '../tables/format.js';
+import { errorFormat } from '../tables/format.js';
 import { testLine, testTable } from './fit/specification-tests.js';
 
 export function hausmanDocument(result: HausmanTest): Document {
@@ -23,15 +23,15 @@ const labels = {
 
 function hausmanBlocks(result: HausmanTest): Block[] {
   const { method, names, difference, stdErrors, test } = result;
-  const value = columnFormat(Object.values(difference));
-  const error = columnFormat(Object.values(stdErrors).flatMap((x) => (x === null ? [] : [x])));
-  const columns = [left(headings[method]), right('estimate'), right('std. error')];
-  const rows = names.map((name) => ({
-    cells: [words(name), number(difference[name]!, value), maybe(stdErrors[name], error)],
-  }));
+  const columns = [left(headings[method]), decimal('estimate'), decimal('std. error')];
+  const rows = names.map((name) => {
+    const [value, error] = [difference[name]!, stdErrors[name]];
+    const format = errorFormat([value, error ?? NaN]);
+    return { cells: [variable(name), number(value, format), maybe(error, format)] };
+  });
   return [
     ...table('Differences', columns, rows),
     ...testTable('Hausman test', testLine(labels[method], 'both fits are consistent', test)),
-    ...warnings(result.warnings.map(({ message }) => message)),
+    ...warnings(result.warnings),
   ];
 }

@@ -1,6 +1,7 @@
 export { type TextOptions, toCsv, toJson, toMarkdown, toText } from './convert.js';
+export { builtWords } from './words/built.js';
 export { documentOf, resultKinds } from './document.js';
-export type { DocumentOptions } from './fit.js';
+export type { DocumentOptions } from './options.js';
 export { type ReplicateColumn, replicateColumns, replicatesCsv } from './replicates.js';
 export type { Result, ResultKind, ResultOf } from './result.js';
 export type * from '../tables/document.js';

@@ -3,6 +3,7 @@ import type { InfluenceResult, UnitInfluence } from '../sensitivity/influence/re
 import { left, legend, maybe, right, table, text, warnings, words } from '../tables/blocks.js';
 import type { Document, TableBlock } from '../tables/document.js';
 import { count, plural } from '../tables/format.js';
+import { fixed } from '../tables/rounding.js';
 
 /** Units, and coefficients, that the table has room for. */
 const FEW = 10;
@@ -69,7 +70,7 @@ function summary(
   const many =
     strong === 0 ? `No ${word} changes` : plural(strong, `${word} changes`, `${word}s change`);
   const left = kind === 'row' ? unit : `${kind} ${unit}`;
-  return `Leaving out ${left} ${direction} ${coefficient} by ${Math.abs(change).toFixed(2)} standard errors, the largest change of any coefficient. ${many} a coefficient by more than one standard error.`;
+  return `Leaving out ${left} ${direction} ${coefficient} by ${fixed(Math.abs(change), 2)} standard errors, the largest change of any coefficient. ${many} a coefficient by more than one standard error.`;
 }
 
 function hasTests({ units }: InfluenceResult): boolean {
@@ -83,7 +84,7 @@ function unitTable(
   names: readonly string[],
 ): TableBlock[] {
   const orders = shown[0]?.ar.length ?? 0;
-  const three = (x: number) => x.toFixed(3);
+  const three = (x: number) => fixed(x, 3);
   const tests = hasTests(result)
     ? ['J', ...Array.from({ length: orders }, (_, i) => `AR(${i + 1})`)]
     : [];

@@ -17,6 +17,7 @@ import {
 import { fitsPage } from '../tables/writers/layout.js';
 import type { Cell, Document, TableRow, TableBlock } from '../tables/document.js';
 import { columnFormat, count, plural, pValue, short, statistic } from '../tables/format.js';
+import { fixed } from '../tables/rounding.js';
 import { countWords, emptyColumnWords } from './words/instruments.js';
 
 /** The coefficients of a table, and whether it has room for columns that others imply. */
@@ -98,7 +99,7 @@ function windowTable(report: InstrumentReport, room: Room): TableBlock[] {
   const cells = (variant: Variant) => [
     ...testCells(variant, room),
     ...names.map((name, j) => number(variant.params[name] ?? NaN, formats[j]!)),
-    ...(bounds === null ? [] : [maybe(variant.position, (x) => x.toFixed(2))]),
+    ...(bounds === null ? [] : [maybe(variant.position, (x) => fixed(x, 2))]),
   ];
   const row = (window: readonly Cell[], outcome: Variant | Failure): TableRow => ({
     cells: [...window, ...(isFailure(outcome) ? [words('failed')] : cells(outcome))],
@@ -125,7 +126,7 @@ function groupTable({ groups, own: model, bounds }: InstrumentReport, room: Room
   const names = shownNames({ own: model, bounds }, room.most);
   const rows = groups.map(({ group, outcome }): TableRow => {
     if (isFailure(outcome)) return { cells: [words(group), words('failed')] };
-    const shifts = names.map((name) => maybe(outcome.shifts[name], (x) => x.toFixed(2)));
+    const shifts = names.map((name) => maybe(outcome.shifts[name], (x) => fixed(x, 2)));
     return { cells: [words(group), ...testCells(outcome, room), ...shifts] };
   });
   const headings = [
@@ -142,7 +143,7 @@ function testCells({ rank, ratio, hansen }: Variant, room: Room): Cell[] {
   const df = hansen.stat === null ? undefined : (hansen.df as number);
   return [
     number(rank, count),
-    ...(room.wide ? [number(ratio, (x) => x.toFixed(2))] : []),
+    ...(room.wide ? [number(ratio, (x) => fixed(x, 2))] : []),
     maybe(stat, statistic),
     maybe(df, String),
     maybe(p, pValue),

@@ -13,6 +13,7 @@ import {
 } from '../tables/blocks.js';
 import type { Cell, Document, TableRow, TableBlock } from '../tables/document.js';
 import { columnFormat, count, plural } from '../tables/format.js';
+import { fixed } from '../tables/rounding.js';
 import { bootstrapWarnings } from './multiverse/bootstrap.js';
 import { multiverseFacts } from './multiverse/words.js';
 
@@ -46,7 +47,7 @@ function choiceTable({ byChoice }: MultiverseResult): TableBlock[] {
       valueCell(value),
       ...[all, failed, admissible.count].map((n) => number(n, count)),
       ...[admissible.min, admissible.median, admissible.max].map((x) => maybe(x, format)),
-      maybe(admissible.share, (share) => `${(100 * share).toFixed(1)}%`),
+      maybe(admissible.share, (share) => `${fixed(100 * share, 1)}%`),
     ],
   });
   const counts = ['value', 'number', 'failed', 'admissible'];

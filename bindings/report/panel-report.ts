@@ -3,6 +3,8 @@ import type { PanelReport, Presence, Transitions } from '../results/describe/pan
 import { facts, left, legend, number, right, table, warnings, words } from '../tables/blocks.js';
 import type { Block, Document, TableBlock, TableRow } from '../tables/document.js';
 import { count, plural, short } from '../tables/format.js';
+import { fixed } from '../tables/rounding.js';
+import { builtFacts } from './words/built.js';
 
 /** Rows of a list that is printed; JSON has all. */
 const LISTED = 10;
@@ -14,6 +16,7 @@ export function panelReportDocument(result: PanelReport): Document {
     title: `Panel of ${plural(units, 'unit')} (${unit}) in ${plural(periods, 'period')} (${time})`,
     blocks: [
       ...facts([
+        ...builtFacts(result.built),
         ['rows', count(result.rows)],
         ['periods', periodWords(result)],
         ['empty', emptyWords(result)],
@@ -27,7 +30,7 @@ export function panelReportDocument(result: PanelReport): Document {
       ...gapTable(result),
       ...duplicateTable(result),
       ...Object.entries(result.transitions).flatMap(([name, one]) => transitionTable(name, one)),
-      ...warnings([...duplicateWarning(result), ...result.warnings.map(({ message }) => message)]),
+      ...warnings([...duplicateWarning(result), ...result.warnings]),
     ],
   };
 }
@@ -204,5 +207,5 @@ function transitionTable(name: string, { levels, labels, counts }: Transitions):
 }
 
 function shareWords(share: number): string {
-  return Number.isNaN(share) ? '.' : `${(100 * share).toFixed(1)}%`;
+  return Number.isNaN(share) ? '.' : `${fixed(100 * share, 1)}%`;
 }

@@ -3,16 +3,23 @@ import type { PermutationTest } from '../results/permutation.js';
 import { facts, left, number, right, table, warnings, words } from '../tables/blocks.js';
 import type { Document } from '../tables/document.js';
 import { covarianceWords } from './words/covariance.js';
-import { columnFormat, count, plural, pValue, statistic } from '../tables/format.js';
+import {
+  count,
+  errorFormat,
+  monteCarloFormat,
+  plural,
+  pValue,
+  statistic,
+} from '../tables/format.js';
 
 export function permutationDocument(test: PermutationTest): Document {
   const { of: regressor, estimate, stdError, stat, enumerated, monteCarloError } = test;
   const cells = [
     words(regressor),
-    ...[estimate, stdError].map((value) => number(value, columnFormat([value]))),
+    ...[estimate, stdError].map((value) => number(value, errorFormat([estimate, stdError]))),
     number(stat, statistic),
     number(test.pValue, pValue),
-    ...(enumerated ? [] : [number(monteCarloError, (x) => x.toPrecision(2))]),
+    ...(enumerated ? [] : [number(monteCarloError, monteCarloFormat([monteCarloError]))]),
   ];
   const headings = [
     'estimate',
@@ -33,7 +40,7 @@ export function permutationDocument(test: PermutationTest): Document {
         ['std. error', covarianceWords({ estimator: 'ols', vcov: test.vcov })],
       ]),
       ...table('Permutation test', columns, [{ cells }]),
-      ...warnings(test.warnings.map(({ message }) => message)),
+      ...warnings(test.warnings),
     ],
   };
 }

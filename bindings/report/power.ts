@@ -17,6 +17,7 @@ import {
 } from '../tables/blocks.js';
 import type { Cell, Document, TableRow, TableBlock } from '../tables/document.js';
 import { percent, plural, pValue } from '../tables/format.js';
+import { fixed } from '../tables/rounding.js';
 import { partialWords, processFacts } from './words/process.js';
 
 const tests: readonly (readonly [TestName, string])[] = [
@@ -53,7 +54,7 @@ export function powerDocument(result: PowerResult): Document {
         ...cases.slice(1).map((one, i) => `(${i + 1}) ${one.words}`),
         ...(hasLevels ? ['levels: difference-in-Hansen of the level instruments'] : []),
       ]),
-      ...warnings([...failed, ...result.warnings.map(({ message }) => message)]),
+      ...warnings([...failed, ...result.warnings]),
     ],
   };
 }
@@ -85,6 +86,6 @@ function rateTable({ own: fit, critical, cases }: PowerResult): TableBlock[] {
 export function rateCell(rate: Rate | null): Cell {
   if (rate === null) return { text: '.', value: NaN };
   const { share, monteCarloError } = rate;
-  const { text: shown } = withError(100 * share, 100 * monteCarloError, (x) => x.toFixed(1));
+  const { text: shown } = withError(100 * share, 100 * monteCarloError, (x) => fixed(x, 1));
   return { text: shown.replace(' (', '% ('), value: share, error: monteCarloError };
 }

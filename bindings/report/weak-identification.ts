@@ -2,7 +2,7 @@
 import type { CoefficientSets, ProjectedSets, WeakIdentification } from '../weak/result.js';
 import { facts, left, notes, table, text, warnings, words } from '../tables/blocks.js';
 import type { Block, Document, TableRow } from '../tables/document.js';
-import { percent, plural, series, short } from '../tables/format.js';
+import { digits, percent, plural, series } from '../tables/format.js';
 import { testLine, testTable } from './fit/specification-tests.js';
 import { setWords } from './words/confidence-set.js';
 
@@ -26,7 +26,7 @@ export function weakIdentificationDocument(result: WeakIdentification): Document
       ...text(
         `The tests were evaluated at ${places} grid points per coefficient, from minus to plus infinity, and a root search refined the ends of the sets. The sets use only the moment conditions and their clusters, not the steps or the covariance of the model.`,
       ),
-      ...warnings(result.warnings.map(({ message }) => message)),
+      ...warnings(result.warnings),
     ],
   };
 }
@@ -45,7 +45,7 @@ function setBlocks(sets: CoefficientSets, level: number): Block[] {
   const columns = ['other coefficients', 'test', 'under null', 'not rejected'].map(left);
   return [
     ...text(
-      `${percent(level)} confidence sets of ${coefficient}, whose estimate is ${short(estimate, 6)}:`,
+      `${percent(level)} confidence sets of ${coefficient}, whose estimate is ${digits(estimate)}:`,
     ),
     ...table(`Sets of ${coefficient}`, columns, rows),
     ...notes(validity(sets)),

@@ -1,4 +1,5 @@
 import type { EngineInfo } from '../core/engine.js';
+import type { Built } from '../data/index.js';
 import type { BootstrapResult } from './bootstrap.js';
 import type {
   Baselines,
@@ -10,7 +11,7 @@ import type {
 } from './dynamic.js';
 import type { IdentificationTests } from './identification.js';
 import type { Test } from './test.js';
-import type { ByName, Warning } from './common.js';
+import type { ByName, Labelled, Omitted, Warning } from './common.js';
 
 export type * from './bootstrap.js';
 export type * from './identification.js';
@@ -80,12 +81,15 @@ export interface Lost {
 }
 
 export interface Sample {
+  /** Rows of the file, after `reshape`. */
   readonly rowsRead: number;
   readonly rowsUsed: number;
   readonly lost: readonly Lost[];
   /** True if every unit of the panel has a row in every period. */
   readonly balanced?: boolean;
   readonly unitSizes?: { readonly min: number; readonly mean: number; readonly max: number };
+  /** What was done to the data before the model: files merged, columns built. */
+  readonly built?: Built;
 }
 
 /** An absorbed effect: its levels, and how they count as degrees of freedom. */
@@ -131,7 +135,7 @@ export interface IterationStep {
   readonly objective: number;
 }
 
-export interface FitResult {
+export interface FitResult extends Labelled {
   readonly kind: 'fit';
   readonly estimator: string;
   readonly title: string;
@@ -161,6 +165,8 @@ export interface FitResult {
   readonly pValues: ByName;
   readonly confInt: ByName<readonly [number, number]>;
   readonly vcov: Covariance;
+  /** Collinear regressors that were left out; no other part of the result has them. */
+  readonly omitted?: readonly Omitted[];
   /** 1 - rss / tss, tss about the mean; about 0 without an intercept. */
   readonly rsquared?: number;
   readonly rsquaredAdj?: number;

@@ -1,10 +1,18 @@
 import * as v from 'valibot';
 import { isKeyed } from '../core/arguments.js';
 import { EconError, InputError } from '../core/errors.js';
-import { show } from '../core/messages.js';
+import { counted, show } from '../core/messages.js';
 import { kinds } from '../generated/result-shapes.js';
 import type { FitResult } from './fit.js';
 import { shaped, ShapeError } from './shape.js';
+
+const omittedSchema = v.looseObject(
+  {
+    name: v.string('a name'),
+    explainedBy: v.array(v.string('a name'), 'a list of names'),
+  },
+  'a name and what explains it',
+);
 
 /** What tests of coefficients read of a result. */
 const testedSchema = v.looseObject(
@@ -13,6 +21,7 @@ const testedSchema = v.looseObject(
     statistic: v.picklist(['t', 'z'], 't or z'),
     dfResid: v.number('a number'),
     level: v.number('a number'),
+    omitted: v.optional(v.array(omittedSchema, 'a list of {name, explainedBy}')),
     vcov: v.looseObject(
       {
         names: v.array(v.string('a name'), 'a list of names'),
@@ -44,7 +53,11 @@ export function testedProblem(value: object): Problem | undefined {
     values.length === names.length && values.every((row) => row.length === names.length);
   if (square && names.every((name) => Object.hasOwn(params, name))) return undefined;
   const expected = 'a square matrix with the names of the coefficients';
-  return { path: 'vcov', expected, value: `${values.length} rows for ${names.length} names` };
+  return {
+    path: 'vcov',
+    expected,
+    value: `${counted(values.length, 'row')} for ${counted(names.length, 'name')}`,
+  };
 }
 
 /** True for a document that is a result, as `--json` prints it, rather than a model. */

@@ -1,4 +1,5 @@
 /** Values compared with the shapes that the build writes from the types of results. */
+import { counted } from '../core/messages.js';
 import { isKeyed } from '../core/arguments.js';
 import { type Keys, objects, type Shape } from '../generated/result-shapes.js';
 
@@ -39,7 +40,7 @@ export function shaped(shape: Shape, value: unknown): unknown {
   const places = [...value.keys()];
   if ('list' in shape) return replaced(value, places, () => shape.list);
   const { tuple } = shape;
-  if (value.length !== tuple.length) throw new ShapeError(`${tuple.length} values`, value);
+  if (value.length !== tuple.length) throw new ShapeError(counted(tuple.length, 'value'), value);
   return replaced(value, places, (place) => tuple[place as number]!);
 }
 

@@ -1,12 +1,19 @@
 /** Parts of a document; a block that would be empty is left out. */
-import type { Block, Cell, TableColumn, Fact, TableRow, TableBlock } from './document.js';
+import type { Warning } from '../results/common.js';
+import type { Block, Cell, TableColumn, Fact, Form, TableRow, TableBlock } from './document.js';
 
 export const left = (heading: string): TableColumn => ({ heading, align: 'left' });
 export const right = (heading: string): TableColumn => ({ heading, align: 'right' });
+export const decimal = (heading: string): TableColumn => ({ heading, align: 'decimal' });
 
 /** A cell of words. */
 export function words(text: string): Cell {
   return { text };
+}
+
+/** A cell with the name of a variable or coefficient. */
+export function variable(name: string): Cell {
+  return { text: name, variable: true };
 }
 
 /** A cell without content. */
@@ -33,11 +40,12 @@ export function row(...cells: readonly Cell[]): TableRow {
   return { cells };
 }
 
-export function facts(
-  entries: readonly (readonly [label: string, words: string | undefined])[],
-): Block[] {
-  const known = entries.flatMap(([label, text]): Fact[] =>
-    text === undefined ? [] : [{ label, words: text }],
+/** What there is to say under a label, and the forms that say it. */
+export type Entry = readonly [label: string, words: string | undefined, forms?: readonly Form[]];
+
+export function facts(entries: readonly Entry[]): Block[] {
+  const known = entries.flatMap(([label, text, forms]): Fact[] =>
+    text === undefined ? [] : [{ label, words: text, ...(forms !== undefined && { forms }) }],
   );
   return known.length === 0 ? [] : [{ type: 'facts', facts: known }];
 }
@@ -64,6 +72,10 @@ export function legend(...lines: readonly string[]): Block[] {
   return lines.length === 0 ? [] : [{ type: 'notes', notes: lines, legend: true }];
 }
 
-export function warnings(messages: readonly string[]): Block[] {
+/** Messages, those of warnings with their code in brackets. */
+export function warnings(found: readonly (Warning | string)[]): Block[] {
+  const messages = found.map((one) =>
+    typeof one === 'string' ? one : `${one.message} [${one.code}]`,
+  );
   return messages.length === 0 ? [] : [{ type: 'warnings', warnings: messages }];
 }

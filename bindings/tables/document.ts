@@ -1,40 +1,55 @@
 /** A result as titles, facts and tables: plain data that a writer of any format lays out. */
 
+/** How much of a document is shown: coefficients alone, a page, or everything. */
+export const forms = ['brief', 'default', 'full'] as const;
+export type Form = (typeof forms)[number];
+
+/** A part of a document. */
+export interface Part {
+  /** The forms that show it; all of them if absent. */
+  readonly forms?: readonly Form[];
+}
+
 /** A number as text, and the number itself where the cell holds one. */
 export interface Cell {
   readonly text: string;
+  /** True for the name of a variable or coefficient, which a label can replace. */
+  readonly variable?: true;
   /** The number behind the text, in full; NaN for a number that does not exist. */
   readonly value?: number;
   /** The number in parentheses after it: its standard error or Monte Carlo error. */
   readonly error?: number;
 }
 
-export type Align = 'left' | 'right';
+/** Numbers with different numbers of decimals are aligned by `decimal`. */
+export type Align = 'left' | 'right' | 'decimal';
 
-export interface TableColumn {
+export interface TableColumn extends Part {
   readonly heading: string;
   readonly align: Align;
+  /** True if the heading is the name of a variable. */
+  readonly variable?: true;
 }
 
 /** Cells by column; columns after the last cell are empty. */
-export interface TableRow {
+export interface TableRow extends Part {
   readonly cells: readonly Cell[];
   /** How far the row is indented below the row it belongs to; default 0. */
   readonly level?: number;
 }
 
 /** A label and what there is to say about it. */
-export interface Fact {
+export interface Fact extends Part {
   readonly label: string;
   readonly words: string;
 }
 
-export interface FactsBlock {
+export interface FactsBlock extends Part {
   readonly type: 'facts';
   readonly facts: readonly Fact[];
 }
 
-export interface TableBlock {
+export interface TableBlock extends Part {
   readonly type: 'table';
   /** A name for a caption. */
   readonly name: string;
@@ -43,20 +58,20 @@ export interface TableBlock {
 }
 
 /** Findings in sentences, a paragraph each. */
-export interface TextBlock {
+export interface TextBlock extends Part {
   readonly type: 'text';
   readonly paragraphs: readonly string[];
 }
 
 /** Small print that belongs to the block before it. */
-export interface NotesBlock {
+export interface NotesBlock extends Part {
   readonly type: 'notes';
   readonly notes: readonly string[];
   /** True where the notes explain how to read the block, rather than add to it. */
   readonly legend?: boolean;
 }
 
-export interface WarningsBlock {
+export interface WarningsBlock extends Part {
   readonly type: 'warnings';
   readonly warnings: readonly string[];
 }

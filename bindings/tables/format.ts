@@ -1,41 +1,59 @@
-/** Numbers as people read them. Only the engine-independent `toFixed` and `toExponential` are used. */
+/** Numbers as people read them. */
+import { exponential, exponentOf, fixed } from './rounding.js';
 
 const missing = '.';
+/** Significant digits of a standard error. */
+const ERROR_DIGITS = 3;
+/** Decimals, and digits before the point, beyond which a number has an exponent. */
+const MOST_DECIMALS = 9;
+const MOST_DIGITS = 10;
 
-/** Decimals that leave the largest number of a column six or seven significant digits. */
-function decimalsFor(largest: number): number {
-  if (largest < 10) return 6;
-  if (largest < 100) return 5;
-  if (largest < 1000) return 4;
-  if (largest < 10_000) return 3;
-  return 2;
+/**
+ * One formatter for an estimate, its standard error and its interval: as many decimals as three significant digits of the
+ * error need, or as many as asked for.
+ */
+export function errorFormat(
+  [estimate, error]: readonly [estimate: number, error: number],
+  decimals?: number,
+): (x: number) => string {
+  const size = Math.abs(error > 0 && error < Infinity ? error : estimate);
+  const place = size > 0 && size < Infinity ? ERROR_DIGITS - 1 - exponentOf(size, ERROR_DIGITS) : 0;
+  const shown = decimals ?? Math.max(0, place);
+  const reasonable = decimals !== undefined || place <= MOST_DECIMALS;
+  return (x) => {
+    if (!Number.isFinite(x)) return nonFinite(x);
+    if (reasonable && Math.abs(x) < 10 ** MOST_DIGITS) return fixed(x, shown);
+    return exponential(x, Math.max(0, Math.min(exponentOf(x, 1) + place, 15)));
+  };
 }
+
+/** Decimals of a column whose largest number has one digit before the point; more digits take their place. */
+const COLUMN_DECIMALS = 4;
 
 /**
  * One formatter for a whole column, so that decimal points stand below each other. Numbers that the
- * column's decimals would leave with fewer than three significant digits are printed as 1.234e-8.
+ * column's decimals would make zero are printed as 1.234e-8.
  */
 export function columnFormat(values: readonly number[]): (x: number) => string {
   const ordinary = values.map(Math.abs).filter((x) => x < 1e7);
-  const decimals = decimalsFor(Math.max(0, ...ordinary));
-  const smallest = 100 * Number(`1e-${decimals}`);
+  const largest = Math.max(1, ...ordinary);
+  const decimals = Math.max(0, COLUMN_DECIMALS - exponentOf(largest, COLUMN_DECIMALS));
+  const smallest = 10 ** -decimals;
   return (x) => {
     if (!Number.isFinite(x)) return nonFinite(x);
     const size = Math.abs(x);
-    return size === 0 || (size >= smallest && size < 1e7)
-      ? x.toFixed(decimals)
-      : x.toExponential(3);
+    return size === 0 || (size >= smallest && size < 1e7) ? fixed(x, decimals) : exponential(x, 3);
   };
 }
 
 /** One formatter for simulated numbers: the largest of their Monte Carlo errors has two significant digits. */
 export function monteCarloFormat(errors: readonly number[]): (x: number) => string {
   const largest = Math.max(0, ...errors.filter((error) => error < 1e7));
-  const exponent = Number(largest.toExponential(1).split('e')[1]);
+  const exponent = exponentOf(largest, 2);
   const decimals = largest === 0 ? 6 : Math.min(Math.max(1 - exponent, 0), 12);
   return (x) => {
     if (!Number.isFinite(x)) return nonFinite(x);
-    return Math.abs(x) < 1e7 ? x.toFixed(decimals) : x.toExponential(3);
+    return Math.abs(x) < 1e7 ? fixed(x, decimals) : exponential(x, 3);
   };
 }
 
@@ -43,34 +61,33 @@ function nonFinite(x: number): string {
   return Number.isNaN(x) ? missing : String(x);
 }
 
-/** A test statistic: three decimals. */
+/** A test statistic: two decimals. */
 export function statistic(x: number): string {
   if (!Number.isFinite(x)) return nonFinite(x);
-  return Math.abs(x) < 1e6 ? x.toFixed(3) : x.toExponential(3);
+  return Math.abs(x) < 1e9 ? fixed(x, 2) : exponential(x, 3);
 }
 
-/** A p-value: four decimals, or 1.8e-27 below 0.001; 0 is one too small for a double. */
+/** A p-value: three decimals, or <0.001. */
 export function pValue(p: number): string {
   if (!Number.isFinite(p)) return missing;
-  if (p === 0) return '<1e-300';
-  return p >= 0.001 ? p.toFixed(4) : p.toExponential(1);
+  return p < 0.001 ? '<0.001' : fixed(p, 3);
 }
 
 /** A count with its thousands marked: 10,000. */
 export function count(n: number): string {
-  return n.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ',');
+  return fixed(n, 0).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** At most `decimals` decimals, without trailing zeros: 5.36, 7. */
 export function short(x: number, decimals = 2): string {
-  return String(Number(x.toFixed(decimals)));
+  return String(Number(fixed(x, decimals)));
 }
 
 /** A size in the units of the data: six decimals, or 1.23457e-16 where these would leave few digits or too many. */
 export function measure(x: number): string {
   if (!Number.isFinite(x)) return nonFinite(x);
   const size = Math.abs(x);
-  return size === 0 || (size >= 1e-3 && size < 1e9) ? short(x, 6) : x.toExponential(5);
+  return size === 0 || (size >= 1e-3 && size < 1e9) ? short(x, 6) : exponential(x, 5);
 }
 
 /** Five significant digits: 0.080000, 10.652, 57434; 1.234e-8 where these would take many zeros. */
@@ -78,9 +95,8 @@ export function digits(x: number): string {
   if (!Number.isFinite(x)) return nonFinite(x);
   const size = Math.abs(x);
   if (size === 0) return '0';
-  if (size < 1e-4 || size >= 1e7) return x.toExponential(3);
-  const exponent = Number(x.toExponential(4).split('e')[1]);
-  return x.toFixed(Math.max(0, 4 - exponent));
+  if (size < 1e-4 || size >= 1e7) return exponential(x, 3);
+  return fixed(x, Math.max(0, 4 - exponentOf(x, 5)));
 }
 
 /** `95%`. */

@@ -8,6 +8,7 @@
  * 0 there, and S stays below the number of units N. With the centred covariance the statistic would be S / (1 - S /
  * N), which rejects more.
  */
+import { counted } from '../core/messages.js';
 import { IdentificationError } from '../core/errors.js';
 import type { DpdMoments } from '../models/dpd/estimate/estimate.js';
 import { type ReducedForm, square } from '../identification/reduced-form.js';
@@ -58,7 +59,7 @@ export function momentsForm(moments: DpdMoments, params: Float64Array): ReducedF
 }
 
 function singular({ rank, nclusters }: DpdMoments, covarianceRank: number): IdentificationError {
-  const message = `weak: expected a covariance of the moments with the rank ${rank} of the instruments, found rank ${covarianceRank} with ${nclusters} units or clusters; use shorter lag windows or collapse`;
+  const message = `weak: expected a covariance of the moments with the rank ${rank} of the instruments, found rank ${covarianceRank} with ${counted(nclusters, 'unit')} or clusters; use shorter lag windows or collapse`;
   return new IdentificationError('singular-moments', message, {
     rank,
     found: covarianceRank,

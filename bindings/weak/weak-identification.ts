@@ -4,7 +4,7 @@ import { checkKeys, flag, level as levelSchema, listOf, whole } from '../core/ar
 import { type Engine, loadEngine } from '../core/engine.js';
 import { IdentificationError, InputError } from '../core/errors.js';
 import { listed } from '../core/messages.js';
-import { parseTerms, termName } from '../data/index.js';
+import { checkOmitted, parseTerms, termName } from '../data/index.js';
 import { momentsOf } from '../models/dpd/estimate/estimate.js';
 import type { DpdFitted } from '../models/dpd/index.js';
 import type { ConfidenceSet, FitResult, Test } from '../results/fit.js';
@@ -60,7 +60,7 @@ const schemas = {
  * valid if these are strongly identified. All use the moment conditions and their clusters alone, not the model's
  * steps or the correction of its covariance.
  *
- * @throws InputError `result-without-data`, `not-dynamic`, `unknown-coefficient`, `bad-value`, IdentificationError
+ * @throws InputError `result-without-data`, `not-dynamic`, `unknown-coefficient`, `omitted-coefficient`, `bad-value`, IdentificationError
  *   `singular-moments`, `nonlinear-moments`; EngineError `worker-failed`; the reason of `signal`
  */
 export async function weakIdentification(
@@ -76,7 +76,7 @@ export async function weakIdentification(
   }
   const { level = fit.level, places = PLACES } = options;
   const names = sample.design.params;
-  const requested = namesOf(names, options.coefficients) ?? defaultCoefficient(context);
+  const requested = namesOf(fit, options.coefficients) ?? defaultCoefficient(context);
   const engine = options.engine ?? (await loadEngine());
   const moments = momentsOf(engine, model, sample);
   const form = momentsForm(moments, estimate.params);
@@ -117,11 +117,13 @@ export async function weakIdentification(
 }
 
 /** The requested coefficients by their printed names, in the order of the model. */
-function namesOf(params: readonly string[], requested: readonly string[] | undefined) {
+function namesOf({ vcov, omitted = [] }: FitResult, requested: readonly string[] | undefined) {
   if (requested === undefined) return undefined;
+  const params = vcov.names;
   const named = requested.flatMap((name) =>
     params.includes(name) ? [name] : parseTerms(name).map(termName),
   );
+  named.forEach((name) => checkOmitted('weak', omitted, name));
   const unknown = named.find((name) => !params.includes(name));
   if (unknown !== undefined) {
     const message = `weak: expected coefficients among ${listed(params)}, found ${unknown}`;

@@ -5,13 +5,14 @@ import {
   convertFormats,
   InputError,
 } from '../../bindings/index.js';
+import { type DataFlags, printBuilt, readWithSteps } from '../data.js';
+import { withDataSteps, withPanelKeys } from '../data-steps.js';
 import { writeWhole } from '../files.js';
 import { type Host, printError } from '../host.js';
 import { checkOutputs } from '../outputs.js';
-import { type ReaderFlags, readerKeys, withReaderOptions } from '../reader-options.js';
-import { readData } from '../run.js';
+import { withReaderOptions } from '../reader-options.js';
 
-interface ConvertOptions extends ReaderFlags {
+interface ConvertOptions extends DataFlags {
   readonly to?: ConvertFormat;
 }
 
@@ -25,27 +26,34 @@ export function addConvert(program: Command, host: Host): void {
   const command = program
     .command('convert')
     .description('write a data file in another format, or show as JSON how it is read')
-    .argument('<file>', 'data file, or - for standard input')
-    .argument('[out]', 'file to write, or - for standard output', '-')
+    .usage('[options] <file> [out]')
+    .argument('[file]', 'data file, or - for standard input; none with --sql')
+    .argument('[out]', 'file to write, or - for standard output (default: -)')
     .addOption(
       new Option(
         '--to <format>',
         'format (default: by the name of the file to write, or json)',
       ).choices(convertFormats),
     );
-  withReaderOptions(command)
+  withPanelKeys(withDataSteps(withReaderOptions(command)))
     .addHelpText('after', examples)
-    .action(async (file: string, out: string, options: ConvertOptions) => {
-      const to = options.to ?? formatOfName(out);
-      if (out !== '-') await checkOutputs(host, [['output', out]], [['the data', file]]);
-      const table = await readData(host, file, readerKeys(options));
-      const { bytes, notes } = await convertTable(table, to);
-      if (out !== '-') await writeWhole(host, out, [bytes]);
-      else writeOut(host, bytes, to);
-      if (to === 'json') return;
-      const words = [...(table.warnings ?? []).map(({ message }) => message), ...notes];
-      for (const message of words) printError(host, `wasmetrics: warning: ${message}`);
-    });
+    .action(
+      async (first: string | undefined, second: string | undefined, options: ConvertOptions) => {
+        const [file, out = '-'] =
+          options.sql === undefined ? [first, second] : [second && first, second ?? first];
+        const to = options.to ?? formatOfName(out);
+        if (out !== '-') await checkOutputs(host, [['output', out]], [['the data', file]]);
+        const table = await readWithSteps(host, file, options);
+        const { bytes, notes } = await convertTable(table, to);
+        if (out !== '-') await writeWhole(host, out, [bytes]);
+        else writeOut(host, bytes, to);
+        if (to === 'json') return;
+        printBuilt(host, table);
+        const coded = (table.warnings ?? []).map(({ code, message }) => `${message} [${code}]`);
+        const words = [...coded, ...notes];
+        for (const message of words) printError(host, `wasmetrics: warning: ${message}`);
+      },
+    );
 }
 
 /** The format that the name of a file asks for. */

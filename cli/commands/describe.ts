@@ -7,14 +7,16 @@ import {
   panelReport,
   presenceSvg,
 } from '../../bindings/index.js';
+import { type DataFlags, readWithSteps } from '../data.js';
+import { withDataSteps, withPanelKeys } from '../data-steps.js';
 import { writeWhole } from '../files.js';
 import type { Host } from '../host.js';
+import { listed, lowerCase } from '../lists.js';
 import { checkOutputs } from '../outputs.js';
 import { printResult } from '../print.js';
-import { type ReaderFlags, readerKeys, withReaderOptions } from '../reader-options.js';
-import { readData } from '../run.js';
+import { withReaderOptions } from '../reader-options.js';
 
-interface DataCommandOptions extends ReaderFlags {
+interface DataCommandOptions extends DataFlags {
   readonly json?: boolean;
 }
 
@@ -25,21 +27,22 @@ interface PanelCommandOptions extends DataCommandOptions {
   readonly svg?: string;
 }
 
-const list = (text: string): string[] => text.split(',').map((part) => part.trim());
-
 /** A command that reads a data file and prints a result. */
 function dataCommand(program: Command, name: string, description: string): Command {
   const command = program
     .command(name)
     .description(description)
-    .argument('<data>', 'data file, or - for standard input');
-  return withReaderOptions(command).option('--json', 'print the result and errors as JSON');
+    .argument('[data]', 'data file, or - for standard input; none with --sql');
+  return withDataSteps(withReaderOptions(command)).option(
+    '--json',
+    'print the result and errors as JSON',
+  );
 }
 
 /** `wasmetrics describe data.csv`: counts, moments and quantiles of columns. */
 export function addDescribe(program: Command, host: Host): void {
   dataCommand(program, 'describe', 'describe the columns of a data file')
-    .option('--columns <names>', 'columns, as a,b,c (default: all)', list)
+    .option('--columns <names>', 'columns, as a,b,c or "a b c" (default: all)', listed)
     .option('--by <column>', 'also describe the rows of each value of this column')
     .option('--unit <column>', 'units of a panel, for the variation between and within them')
     .option('--time <column>', 'periods of the panel')
@@ -47,26 +50,30 @@ export function addDescribe(program: Command, host: Host): void {
       'after',
       '\nExample, from a checkout:\n  npx wasmetrics describe examples/abdata.csv --columns n,w,k --unit id --time year',
     )
-    .action(async (path: string, options: DataCommandOptions & DescribeOptions) => {
+    .action(async (path: string | undefined, options: DataCommandOptions & DescribeOptions) => {
       const { columns, by, unit, time, json = false } = options;
-      const table = await readData(host, path, readerKeys(options));
+      const table = await readWithSteps(host, path, options);
       printResult(host, describe(table, { columns, by, unit, time }), { json });
     });
 }
 
 /** `wasmetrics correlate data.csv --columns x,z`: correlations and variance inflation factors. */
 export function addCorrelate(program: Command, host: Host): void {
-  dataCommand(program, 'correlate', 'correlate columns of a data file')
-    .option('--columns <names>', 'columns, as a,b,c (default: all columns of numbers)', list)
+  withPanelKeys(dataCommand(program, 'correlate', 'correlate columns of a data file'))
+    .option(
+      '--columns <names>',
+      'columns, as a,b,c or "a b c" (default: all columns of numbers)',
+      listed,
+    )
     .option('--listwise', 'use only rows with a value in every column (default: pairs of columns)')
-    .option('--method <name>', 'pearson (default) or spearman')
+    .option('--method <name>', 'pearson (default) or spearman', lowerCase)
     .addHelpText(
       'after',
       '\nExample, from a checkout:\n  npx wasmetrics correlate examples/abdata.csv --columns n,w,k,ys',
     )
-    .action(async (path: string, options: DataCommandOptions & CorrelateOptions) => {
+    .action(async (path: string | undefined, options: DataCommandOptions & CorrelateOptions) => {
       const { columns, listwise, method, json = false } = options;
-      const table = await readData(host, path, readerKeys(options));
+      const table = await readWithSteps(host, path, options);
       printResult(host, await correlate(table, { columns, listwise, method }), { json });
     });
 }
@@ -76,16 +83,20 @@ export function addPanelReport(program: Command, host: Host): void {
   dataCommand(program, 'panel-report', 'report which units of a panel have rows when')
     .requiredOption('--unit <column>', 'units of the panel')
     .requiredOption('--time <column>', 'periods of the panel')
-    .option('--categories <names>', 'columns whose transitions are counted, as a,b', list)
+    .option(
+      '--categories <names>',
+      'columns whose transitions are counted, as a,b or "a b"',
+      listed,
+    )
     .option('--svg <file>', 'draw which units have rows when, as an SVG file')
     .addHelpText(
       'after',
       '\nExample, from a checkout:\n  npx wasmetrics panel-report examples/abdata.csv --unit id --time year --svg panel.svg',
     )
-    .action(async (path: string, options: PanelCommandOptions) => {
+    .action(async (path: string | undefined, options: PanelCommandOptions) => {
       const { unit, time, categories, svg, json = false } = options;
       await checkOutputs(host, [['--svg', svg]], [['the data', path]]);
-      const table = await readData(host, path, readerKeys(options));
+      const table = await readWithSteps(host, path, options);
       const report = panelReport(table, { unit, time, categories });
       if (svg !== undefined) await writeWhole(host, svg, [presenceSvg(report)]);
       printResult(host, report, { json });

@@ -6,8 +6,10 @@ import { type Host, print } from '../host.js';
 export function addExplain(program: Command, host: Host): void {
   program
     .command('explain')
-    .description('explain a warning, test or error by its code; without a code, list all')
-    .argument('[code]', 'such as many-instruments or hansen')
+    .description(
+      'explain a warning, test, error or term by its code or name; without one, list all',
+    )
+    .argument('[code]', 'such as many-instruments, hansen, "AR(2)" or 稳健标准误')
     .option('--json', 'print as JSON')
     .action((code: string | undefined, { json = false }: { readonly json?: boolean }) => {
       const entries = code === undefined ? explanations : explainCode(code);
@@ -26,7 +28,7 @@ function items(pairs: readonly (readonly [term: string, words: string])[]): stri
 }
 
 function list(): string {
-  const headings = { warning: 'Warnings', test: 'Tests', error: 'Errors' } as const;
+  const headings = { warning: 'Warnings', test: 'Tests', error: 'Errors', term: 'Terms' } as const;
   const parts = Object.entries(headings).map(([kind, heading]) => {
     const entries = explanations.filter((entry) => entry.kind === kind);
     return [heading, ...items(entries.map(({ code, meaning }) => [code, meaning]))];
@@ -34,12 +36,15 @@ function list(): string {
   return parts.map((lines) => lines.join('\n')).join('\n\n');
 }
 
-function page({ code, kind, meaning, matters, references, change }: Explanation): string {
+function page(explanation: Explanation): string {
+  const { code, kind, meaning, matters, references, change, names, chinese } = explanation;
   const lines = items([
     ['What it means', meaning],
     ['Why it matters', matters],
     ['What to do', change],
     ...references.map((reference) => ['Reference', reference] as const),
+    ...(names.length === 0 ? [] : [['Other names', names.join(', ')] as const]),
+    ...(chinese === undefined ? [] : [['中文', chinese] as const]),
   ]);
   return [`${code} (${kind})`, '', ...lines].join('\n');
 }

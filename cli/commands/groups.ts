@@ -9,15 +9,18 @@ import {
 import { estimatorOptions, shortcutModel } from './shortcut.js';
 import { shortcuts } from '../estimators/index.js';
 import type { OptionValues } from '../estimators/describe.js';
+import { printBuilt } from '../data.js';
 import type { Host } from '../host.js';
 import { interruptible } from '../interruptible.js';
 import { readDocument } from '../io.js';
+import { listed } from '../lists.js';
 import { number } from '../numbers.js';
 import { printResult } from '../print.js';
+import { type ReportFlags, reportOptions, withFull } from '../report-options.js';
 import { type DataOptions, located, readModelData, withDataOptions } from '../run.js';
 import { stopped } from './permutations.js';
 
-interface GroupsOptions extends DataOptions {
+interface GroupsOptions extends DataOptions, Pick<ReportFlags, 'full'> {
   readonly by: string;
   readonly of: string;
   readonly levels?: readonly string[];
@@ -38,8 +41,7 @@ interface WrittenModel {
   readonly methods: readonly string[];
 }
 
-const list = (text: string): string[] => text.split(',').map((part) => part.trim());
-const more = (text: string, before: readonly string[]): string[] => [...before, ...list(text)];
+const more = (text: string, before: readonly string[]): string[] => [...before, ...listed(text)];
 
 /** Methods of a comparison. Other values of `--method` are those of the estimator, as `liml`. */
 const methodNames: readonly string[] = ['wald', 'permutation', 'bootstrap', 'suest', 'wild'];
@@ -57,7 +59,7 @@ export function addGroups(program: Command, host: Host): void {
     .argument('[formula]', 'formula of a model without a model file')
     .requiredOption('--of <regressor>', 'regressor whose coefficient is compared')
     .requiredOption('--by <column>', 'column that defines the groups')
-    .option('--levels <values>', 'groups and their order, as a,b,c (default: all values)', list)
+    .option('--levels <values>', 'groups and their order, as a,b,c (default: all values)', listed)
     .option('--method <names>', 'wald, permutation, bootstrap (default: all)', more, [])
     .option(
       '--cluster <column>',
@@ -70,19 +72,25 @@ export function addGroups(program: Command, host: Host): void {
     .option('--json', 'print the result and errors as JSON')
     .allowUnknownOption()
     .allowExcessArguments();
-  withDataOptions(command).action(
+  withFull(withDataOptions(command)).action(
     async (_: string, __: string | undefined, options: GroupsOptions) => {
       const { by, of, levels, cluster, common, reps, seed } = options;
       const { written, path, data, methods } = await modelOf(host, command, options);
       const { model, base } = located(parseModel(written), path, { ...options, data });
       const table = await readModelData(host, model, base);
+      const { reshape, merge, build } = model;
+      printBuilt(host, table, options.json);
       const result = await interruptible(host, stopped, (signal) =>
-        compareGroups(table, written, {
-          ...{ by, of, levels, cluster, common, reps, seed, signal },
-          ...(methods.length > 0 && { methods: methods as readonly GroupMethod[] }),
-        }),
+        compareGroups(
+          table,
+          { ...written, reshape, merge, build },
+          {
+            ...{ by, of, levels, cluster, common, reps, seed, signal },
+            ...(methods.length > 0 && { methods: methods as readonly GroupMethod[] }),
+          },
+        ),
       );
-      printResult(host, result, options);
+      printResult(host, result, { ...reportOptions(options), json: options.json });
     },
   );
 }

@@ -15,7 +15,7 @@ import {
   type ReaderKeys,
   withReaderOptions,
 } from '../reader-options.js';
-import { readData } from '../run.js';
+import { readData } from '../data.js';
 
 const examples = `
 The first word of the command tells the program: xtabond2, xtdpdgmm, dpanel (gretl), pgmm (plm) or pdynmc. A command

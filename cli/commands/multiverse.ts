@@ -3,7 +3,6 @@ import {
   type Choices,
   countSpecifications,
   type DpdModel,
-  InputError,
   multiverse,
   type MultiverseOptions,
   multiverseSvg,
@@ -23,7 +22,7 @@ import {
   withRefitOptions,
 } from '../refits.js';
 import { grouped } from '../progress/words.js';
-import { readYaml } from '../yaml.js';
+import { readKeys } from '../yaml.js';
 
 interface MultiverseCommandOptions extends RefitCommandOptions {
   readonly over?: Choices;
@@ -55,7 +54,7 @@ export function addMultiverse(program: Command, host: Host): void {
     .option(
       '--over <choices>',
       'choices to combine, such as "lastLag: [2, 3, null], collapse: [true, false]"',
-      choicesOf,
+      (text) => readKeys('--over', text) as Choices,
     )
     .option('--coefficient <name>', 'coefficient of interest (default: the first regressor)')
     .option('--bootstrap <reps>', 'number of bootstrap replicates per specification', number)
@@ -72,16 +71,6 @@ export function addMultiverse(program: Command, host: Host): void {
     .action(async (path: string, options: MultiverseCommandOptions) => {
       host.exitCode = await run(host, path, options);
     });
-}
-
-/** Keys and values in YAML, with or without braces. */
-function choicesOf(text: string): Choices {
-  try {
-    return readYaml('--over', /^\s*\{/.test(text) ? text : `{${text}}`) as Choices;
-  } catch (error) {
-    const { code, message, detail } = error as InputError;
-    throw new InputError(code, message.split('\n')[0]!, { ...detail, found: text });
-  }
 }
 
 async function run(host: Host, path: string, options: MultiverseCommandOptions): Promise<number> {

@@ -1,8 +1,10 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { InputError, type ModelInput, parseModel } from '../../bindings/index.js';
+import { placeOf } from '../data.js';
+import { type StepFlags, stepKeys, withDataSteps } from '../data-steps.js';
 import type { CommandOption, OptionValues, ShortcutCommand } from '../estimators/describe.js';
 import type { Host } from '../host.js';
-import { type ReaderFlags, readerKeys, withReaderOptions } from '../reader-options.js';
+import { type ReaderFlags, withReaderOptions } from '../reader-options.js';
 import { run, withRunOptions, type RunOptions } from '../run.js';
 
 /** The value of an argument. An invalid one is a usage error. */
@@ -18,6 +20,7 @@ function argument({ read = (text) => text }: CommandOption, text: string): unkno
 function optionOf(described: CommandOption): Option {
   const option = new Option(described.flags, described.help);
   if (described.default !== undefined) option.default(described.default);
+  if (described.excludes !== undefined) option.conflicts([...described.excludes]);
   if (!option.required) return option;
   return option.argParser((text: string, before: unknown) => {
     const value = argument(described, text);
@@ -40,7 +43,7 @@ function checkNeeds(
   }
 }
 
-type ShortcutOptions = RunOptions & ReaderFlags & OptionValues;
+type ShortcutOptions = RunOptions & ReaderFlags & StepFlags & OptionValues;
 
 /** The options of an estimator's command. */
 export function estimatorOptions({ options }: ShortcutCommand): Option[] {
@@ -49,11 +52,11 @@ export function estimatorOptions({ options }: ShortcutCommand): Option[] {
 
 /** The keys of a model that an estimator's command makes. */
 export function shortcutModel(
-  { name, keys }: ShortcutCommand,
+  { name, keys, formulaOf = (formula) => formula }: ShortcutCommand,
   { data, formula }: { readonly data: ModelInput['data']; readonly formula: string },
   values: OptionValues,
 ): object {
-  return { data, estimator: name, formula, ...keys(values) };
+  return { data, estimator: name, formula: formulaOf(formula, values), ...keys(values) };
 }
 
 /** `wasmetrics ols data.csv "y ~ x"`: the command of an estimator, used instead of a model file. */
@@ -62,17 +65,22 @@ export function addShortcut(program: Command, shortcut: ShortcutCommand, host: H
   const command = program
     .command(name)
     .description(summary)
-    .argument('<data>', 'data file, or - for standard input')
-    .argument('<formula>', `such as "${formula}"`);
+    .usage('[options] <data> <formula>')
+    .argument('<data>', 'data file, or - for standard input; none with --sql')
+    .argument('[formula]', `such as "${formula}"`);
   for (const option of estimatorOptions(shortcut)) command.addOption(option);
   const lines = examples.map((example) => `  npx wasmetrics ${name} ${example}`);
   const bootstraps = options.some(({ flags }) => new Option(flags).attributeName() === 'bootstrap');
-  withRunOptions(withReaderOptions(command), { bootstraps })
+  withRunOptions(withDataSteps(withReaderOptions(command)), { bootstraps })
     .addHelpText('after', ['', 'Examples, from a checkout:', ...lines].join('\n'))
-    .action(async (data: string, formula: string, values: ShortcutOptions) => {
+    .action(async (first: string, second: string | undefined, values: ShortcutOptions) => {
       checkNeeds(command, options, values);
-      const file = { file: data, ...readerKeys(values) };
-      const model = shortcutModel(shortcut, { data: file, formula }, values);
+      const [path, written] =
+        values.sql !== undefined && second === undefined ? [undefined, first] : [first, second];
+      if (written === undefined) return command.error("error: missing required argument 'formula'");
+      const data = placeOf(path, values);
+      const keys = shortcutModel(shortcut, { data, formula: written }, values);
+      const model = { ...keys, ...stepKeys(values) };
       host.exitCode = await run(host, { model: parseModel(model), base: '.' }, values);
     });
 }

@@ -13,6 +13,8 @@ export interface CommandOption {
   readonly repeatable?: boolean;
   /** Name of the option that this one requires. */
   readonly needs?: string;
+  /** Names of the options that cannot stand with this one. */
+  readonly excludes?: readonly string[];
 }
 
 /** `wasmetrics <name> data.csv "y ~ x"`: a model without a model file. */
@@ -25,6 +27,8 @@ export interface ShortcutCommand {
   /** Arguments of examples that run in a checkout of the repository. */
   readonly examples: readonly string[];
   readonly options: readonly CommandOption[];
+  /** The formula with what options add to it; by default as it is written. */
+  formulaOf?(formula: string, values: OptionValues): string;
   /** The keys of the model file that the options set, besides data, formula and estimator. */
   keys(values: OptionValues): object;
 }

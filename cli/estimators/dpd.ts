@@ -5,8 +5,9 @@ import {
   sharedBootstrapKeys,
   sharedBootstrapOptions,
 } from './bootstrap.js';
+import { listed } from '../lists.js';
 import { numberOrText } from '../numbers.js';
-import { weightKeys } from './linear.js';
+import { collinearOption, weightKeys } from './linear.js';
 import type { CommandOption, OptionValues, ShortcutCommand } from './describe.js';
 
 /** `levels of w: vars w; level`: a name, then variables or a group, then the equation. */
@@ -70,7 +71,7 @@ function components(text: string): unknown {
 
 /** `iterated`, `cue` or a number. */
 function stepsOf(text: string): unknown {
-  return ['iterated', 'cue'].includes(text) ? text : numberOrText(text);
+  return numberOrText(text.toLowerCase());
 }
 
 const modelOptions: readonly CommandOption[] = [
@@ -155,8 +156,13 @@ const modelOptions: readonly CommandOption[] = [
     flags: '--vcov <type>',
     help: 'unadjusted, robust, windmeijer, windmeijer-step or doubly-corrected (default: windmeijer after two steps or iterated, else robust)',
   },
-  { flags: '--cluster <columns>', help: 'columns that define clusters (default: the units)' },
+  {
+    flags: '--cluster <columns>',
+    help: 'columns that define clusters (default: the units)',
+    read: listed,
+  },
   { flags: '--small', help: "use Stata's small-sample factor, with t and F" },
+  collinearOption,
   { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: numberOrText },
 ];
 
@@ -186,7 +192,8 @@ function keys(values: OptionValues): object {
     values;
   const { diffHansen, baselines, compat, gaps, pca, cluster, nonlinear, arLevels } = values;
   const given = [endogenous, predetermined, exogenous].some((vars) => vars !== undefined);
-  const { where, system, transform, iv, timeEffects, steps, h, arOrders, level } = values;
+  const { where, system, transform, iv, timeEffects, steps, h, arOrders, collinear, level } =
+    values;
   return {
     panel: { unit, time, step },
     where,
@@ -209,6 +216,7 @@ function keys(values: OptionValues): object {
     compat,
     vcov: { type: vcov, cluster, small },
     bootstrap: bootstrapKeys(values),
+    collinear,
     level,
   };
 }

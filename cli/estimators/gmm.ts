@@ -2,7 +2,7 @@ import { gmmBootstrapKeys, gmmBootstrapOptions } from './bootstrap.js';
 import { numberOrText } from '../numbers.js';
 import type { OptionValues, ShortcutCommand } from './describe.js';
 import { instrumentKeysOf, instrumentOptions } from './instruments.js';
-import { dependenceKeys, takesLags } from './linear.js';
+import { dependenceKeys, errorKeys, takesLags, withAbsorbed } from './linear.js';
 
 export const gmmCommand: ShortcutCommand = {
   name: 'gmm',
@@ -33,6 +33,7 @@ export const gmmCommand: ShortcutCommand = {
     ...instrumentOptions,
     ...gmmBootstrapOptions,
   ],
+  formulaOf: withAbsorbed,
   keys: (values: OptionValues) => ({
     ...instrumentKeysOf(values),
     method: values['method'],
@@ -44,9 +45,13 @@ export const gmmCommand: ShortcutCommand = {
 };
 
 /** Kernel and order go to the part with lags. If there is none, they go to the covariance, which rejects them. */
-function covariances({ weight, vcov, kernel, order, small, center }: OptionValues): object {
+function covariances({ weight, kernel, order, small, center, ...errors }: OptionValues): object {
   const lags = { kernel, order };
-  const [matrix, covariance] = [dependenceKeys(weight), dependenceKeys(vcov)];
+  // As in Stata's ivreg2, clusters belong to the weighting matrix too, unless it has an option of its own.
+  const byCluster =
+    weight === undefined && errors['vcov'] === undefined && errors['cluster'] !== undefined;
+  const covariance = errorKeys(errors);
+  const matrix = byCluster ? covariance : dependenceKeys(weight);
   const weightOnly = takesLags(matrix.type) && !takesLags(covariance.type);
   return {
     weight: { ...matrix, ...(takesLags(matrix.type) && lags), center },

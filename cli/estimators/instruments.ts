@@ -1,11 +1,12 @@
 /** Options for models with instruments. */
 import { numberOrText } from '../numbers.js';
 import type { CommandOption, OptionValues } from './describe.js';
-import { panelKeys, sampleOptions, weightKeys } from './linear.js';
+import { collinearOption, errorOptions, panelKeys, sampleOptions, weightKeys } from './linear.js';
 
 export const instrumentOptions: readonly CommandOption[] = [
   { flags: '--effects <name>', help: 'panel effects: within or first-difference' },
   ...sampleOptions,
+  ...errorOptions,
   {
     flags: '--vcov <spec>',
     help: 'unadjusted, robust, HC0, HC1, cluster:COLUMNS, hac:LAGS or driscoll-kraay:LAGS, where LAGS may be auto',
@@ -24,6 +25,7 @@ export const instrumentOptions: readonly CommandOption[] = [
     flags: '--no-diagnostics',
     help: 'leave out the first stages and the tests of the instruments',
   },
+  collinearOption,
   { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: numberOrText },
 ];
 
@@ -36,6 +38,7 @@ export function instrumentKeysOf(values: OptionValues) {
     weights: weightKeys(values),
     diagnostics: values['diagnostics'],
     cTests: values['cTest'],
+    collinear: values['collinear'],
     level: values['level'],
   };
 }

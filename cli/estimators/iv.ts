@@ -2,7 +2,7 @@ import { linearBootstrapKeys, linearBootstrapOptions } from './bootstrap.js';
 import { numberOrText } from '../numbers.js';
 import type { OptionValues, ShortcutCommand } from './describe.js';
 import { instrumentKeysOf, instrumentOptions } from './instruments.js';
-import { covarianceKeys } from './linear.js';
+import { covarianceKeys, withAbsorbed } from './linear.js';
 
 export const ivCommand: ShortcutCommand = {
   name: 'iv',
@@ -20,6 +20,7 @@ export const ivCommand: ShortcutCommand = {
     ...instrumentOptions,
     ...linearBootstrapOptions,
   ],
+  formulaOf: withAbsorbed,
   keys: (values: OptionValues) => ({
     ...instrumentKeysOf(values),
     method: values['method'],

@@ -1,4 +1,6 @@
 /** Options for linear models. */
+import { InputError } from '../../bindings/index.js';
+import { listed } from '../lists.js';
 import { numberOrText } from '../numbers.js';
 import type { CommandOption, OptionValues } from './describe.js';
 
@@ -17,8 +19,38 @@ export const sampleOptions: readonly CommandOption[] = [
   { flags: '--kernel <name>', help: 'bartlett (default), parzen or qs (quadratic spectral)' },
 ];
 
+/** What is done with collinear regressors, for all estimators. */
+export const collinearOption: CommandOption = {
+  flags: '--collinear <rule>',
+  help: 'omit (default) leaves out collinear regressors with a warning, error refuses them',
+};
+
+/** Short forms of `--vcov` and of the effects in a formula. */
+export const errorOptions: readonly CommandOption[] = [
+  { flags: '--robust', help: 'the same as --vcov robust', excludes: ['vcov'] },
+  {
+    flags: '--cluster <columns>',
+    help: 'clusters, as a,b or "a b"; with --vcov CV2 or CV3 those of that covariance',
+    read: listed,
+  },
+  {
+    flags: '--absorb <columns>',
+    help: 'absorb the effects of these columns, as after | in a formula',
+  },
+];
+
+/** The formula with the effects of `--absorb`, as an option in the notation of Stata. */
+export function withAbsorbed(formula: string, { absorb }: OptionValues): string {
+  if (typeof absorb !== 'string') return formula;
+  const columns = listed(absorb).map((name) =>
+    /^(?:i\.)?[\p{L}_][\p{L}\p{N}_:#^]*$/u.test(name) ? name : `\`${name}\``,
+  );
+  return `${formula}, absorb(${columns.join(' ')})`;
+}
+
 export const linearOptions: readonly CommandOption[] = [
   ...sampleOptions,
+  ...errorOptions,
   {
     flags: '--vcov <spec>',
     help: 'unadjusted, robust, HC0 to HC4, cluster:COLUMNS (also CV1, CV2, CV3), hac:LAGS or driscoll-kraay:LAGS, where LAGS may be auto',
@@ -42,25 +74,40 @@ export function weightKeys({ weights }: OptionValues): unknown {
 }
 
 /** `cluster:id,year`, `hac:4`, `hac:auto`, `HC3`. */
-export function covarianceKeys({ vcov, order, kernel, small }: OptionValues): unknown {
-  return { ...dependenceKeys(vcov), order, kernel, small };
+export function covarianceKeys({ order, kernel, small, ...values }: OptionValues): unknown {
+  return { ...errorKeys(values), order, kernel, small };
+}
+
+/** The type and clusters of `--vcov`, `--robust` and `--cluster`. */
+export function errorKeys({ vcov, robust, cluster }: OptionValues): Dependence {
+  const written = dependenceKeys(robust === true && cluster === undefined ? 'robust' : vcov);
+  if (cluster === undefined) return written;
+  if (written.cluster === undefined) return { type: 'cluster', ...written, cluster };
+  const message = `--cluster: expected clusters in one option, found those of --vcov as well; omit one`;
+  throw new InputError('bad-option', message, { found: cluster });
+}
+
+interface Dependence {
+  readonly type?: string;
+  readonly cluster?: unknown;
 }
 
 /** The type, and the detail after its colon under its key. */
-export function dependenceKeys(spec: unknown): { readonly type?: string } {
+export function dependenceKeys(spec: unknown): Dependence {
   const [, type, detail] = /^([^:]*)(?::(.*))?$/s.exec(typeof spec === 'string' ? spec : '')!;
   return {
     ...(type !== '' && { type: type! }),
     ...(detail !== undefined &&
-      (takesLags(type!) ? { bandwidth: numberOrText(detail) } : { cluster: columns(detail) })),
+      (takesLags(type!) ? { bandwidth: bandwidthOf(detail) } : { cluster: listed(detail) })),
   };
 }
 
 /** Types with a number of lags, a kernel and an order. */
 export function takesLags(type: string | undefined): boolean {
-  return type === 'hac' || type === 'driscoll-kraay';
+  return /^(?:hac|driscoll[-_ ]?kraay)$/i.test(type ?? '');
 }
 
-function columns(list: string): string[] {
-  return list.split(',').map((column) => column.trim());
+/** A number of lags, or `auto` in any letter case. */
+function bandwidthOf(text: string): unknown {
+  return numberOrText(text.toLowerCase());
 }

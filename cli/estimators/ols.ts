@@ -1,7 +1,14 @@
 import { linearBootstrapKeys, linearBootstrapOptions } from './bootstrap.js';
 import { numberOrText } from '../numbers.js';
 import type { OptionValues, ShortcutCommand } from './describe.js';
-import { covarianceKeys, linearOptions, panelKeys, weightKeys } from './linear.js';
+import {
+  collinearOption,
+  covarianceKeys,
+  linearOptions,
+  panelKeys,
+  weightKeys,
+  withAbsorbed,
+} from './linear.js';
 
 export const olsCommand: ShortcutCommand = {
   name: 'ols',
@@ -15,15 +22,18 @@ export const olsCommand: ShortcutCommand = {
   ],
   options: [
     ...linearOptions,
+    collinearOption,
     { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: numberOrText },
     ...linearBootstrapOptions,
   ],
+  formulaOf: withAbsorbed,
   keys: (values: OptionValues) => ({
     panel: panelKeys(values),
     where: values['where'],
     weights: weightKeys(values),
     vcov: covarianceKeys(values),
     bootstrap: linearBootstrapKeys(values),
+    collinear: values['collinear'],
     level: values['level'],
   }),
 };

@@ -1,7 +1,35 @@
 import { linearBootstrapKeys, linearBootstrapOptions } from './bootstrap.js';
 import { numberOrText } from '../numbers.js';
-import type { OptionValues, ShortcutCommand } from './describe.js';
-import { covarianceKeys, linearOptions, panelKeys, weightKeys } from './linear.js';
+import type { CommandOption, OptionValues, ShortcutCommand } from './describe.js';
+import {
+  collinearOption,
+  covarianceKeys,
+  linearOptions,
+  panelKeys,
+  weightKeys,
+  withAbsorbed,
+} from './linear.js';
+
+/** Short forms of `--effects`, as the options of Stata's xtreg. */
+const shortEffects: Readonly<Record<string, string>> = {
+  fe: 'within',
+  re: 'random',
+  be: 'between',
+  fd: 'first-difference',
+};
+
+const effectsFlags: readonly CommandOption[] = Object.entries(shortEffects).map(
+  ([flag, effects]) => ({
+    flags: `--${flag}`,
+    help: `the same as --effects ${effects}`,
+    excludes: ['effects', ...Object.keys(shortEffects).filter((other) => other !== flag)],
+  }),
+);
+
+function effectsOf(values: OptionValues): unknown {
+  const [, effects] = Object.entries(shortEffects).find(([flag]) => values[flag] === true) ?? [];
+  return effects ?? values['effects'];
+}
 
 export const panelCommand: ShortcutCommand = {
   name: 'panel',
@@ -17,17 +45,21 @@ export const panelCommand: ShortcutCommand = {
       flags: '--effects <name>',
       help: 'within (default), twoway, random, between, first-difference or pooled',
     },
+    ...effectsFlags,
     ...linearOptions,
+    collinearOption,
     { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: numberOrText },
     ...linearBootstrapOptions,
   ],
+  formulaOf: withAbsorbed,
   keys: (values: OptionValues) => ({
     panel: panelKeys(values),
-    effects: values['effects'],
+    effects: effectsOf(values),
     where: values['where'],
     weights: weightKeys(values),
     vcov: covarianceKeys(values),
     bootstrap: linearBootstrapKeys(values),
+    collinear: values['collinear'],
     level: values['level'],
   }),
 };

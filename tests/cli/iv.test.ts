@@ -19,7 +19,7 @@ async function printed(command: string, args: readonly string[]) {
 }
 
 describe('wasmetrics iv', () => {
-  it('prints instrumented variables and their instruments, kappa, coefficients and tests', async () => {
+  it('prints instrumented variables and their instruments, coefficients and tests', async () => {
     const { status, stdout, stderr } = await place.wasmetrics([
       'iv',
       'panel.csv',
@@ -29,9 +29,17 @@ describe('wasmetrics iv', () => {
     expect(stderr).toBe('');
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Two-stage least squares\n/);
+    expect(stdout).toMatch(/^instrumented +x by L1\.x z$/m);
+    expect(stdout).toMatch(/^first-stage F +instruments do not explain x .*\neffective F /m);
+    expect(stdout).toMatch(/^Anderson-Rubin +x has no effect /m);
+    expect(stdout).toMatch(/^The effective F of /m);
+  });
+
+  it('prints names, kappa and all tests in full', async () => {
+    const { stdout } = await place.wasmetrics(['iv', 'panel.csv', formula, ...keys, '--full']);
     expect(stdout).toMatch(/^instrumented +x$/m);
     expect(stdout).toMatch(
-      /^instruments +L1\.x z; \d+ instruments \(rank \d+\) with the exogenous regressors$/m,
+      /^instruments +L1\.x z; \d+ instruments \(rank \d+\) with the exogenous\s+regressors$/m,
     );
     expect(stdout).toMatch(/^kappa +1$/m);
     expect(stdout).toMatch(/^x .*\n_cons /m);
@@ -52,6 +60,7 @@ describe('wasmetrics iv', () => {
       absorb: { tolerance: 1e-10, maxIterations: 10_000 },
       diagnostics: false,
       cTests: [{ vars: ['z'] }, { vars: ['L.x', 'z'] }],
+      collinear: 'omit',
       level: 0.95,
     });
   });
@@ -75,7 +84,11 @@ describe('wasmetrics iv', () => {
     [['y ~ 1 | x ~ z + z', '--method', '3sls'], 3, /method: expected one of 2sls, liml/],
     [['y ~ 1 | x + one ~ z', ...keys], 4, /1 instrument \(z\) for 2 endogenous regressors/],
     [[formula, ...keys, '--vcov', 'HC3'], 3, /vcov\.type: expected unadjusted, HC0, HC1/],
-    [[formula, '--effects', 'within'], 3, /panel: expected unit and time columns/],
+    [
+      [formula, '--effects', 'within'],
+      3,
+      /panel: expected \{unit, time\} with effects within \(add --unit and --time/,
+    ],
   ])('%j is an error in one line', async (args, code, message) => {
     const { status, stdout, stderr } = await place.wasmetrics(['iv', 'panel.csv', ...args]);
     expect(stderr).toMatch(message);
@@ -88,14 +101,15 @@ describe('wasmetrics iv', () => {
 describe('wasmetrics gmm', () => {
   it('prints the weighting matrix, how often it was computed, and J', async () => {
     const args = ['gmm', 'panel.csv', formula, ...keys, '--weight', 'cluster:id', '--center'];
-    const { status, stdout, stderr } = await place.wasmetrics(args);
+    const { status, stdout, stderr } = await place.wasmetrics([...args, '--full']);
     expect(stderr).toBe('');
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Linear GMM, two-step\n/);
     expect(stdout).toMatch(
       /^weighting +clustered by id \(40 clusters\); moments centred; rank 3$/m,
     );
-    expect(stdout).toMatch(/^covariance +CV1, clustered by id \(40 clusters\); no small-sample/m);
+    expect(stdout).toMatch(/^std\. errors +CV1, clustered by id \(40 clusters\)$/m);
+    expect(stdout).toMatch(/^small sample +factor none$/m);
     expect(stdout).toMatch(/^Hansen +valid instruments .* chi2\(1\) /m);
   });
 
@@ -136,7 +150,7 @@ describe('wasmetrics gmm', () => {
       '--statistics',
       'hansen',
     ];
-    const { status, stdout } = await place.wasmetrics([...args, '--workers', '1']);
+    const { status, stdout } = await place.wasmetrics([...args, '--workers', '1', '--full']);
     expect(status).toBe(0);
     expect(stdout).toMatch(/99 replicates, resampling 240 rows; moments recentred; seed 1/);
     expect(stdout).toMatch(/^Hansen J +[\d.]+ +[\d.]+ +0\.\d{4} +99$/m);

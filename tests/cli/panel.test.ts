@@ -19,12 +19,13 @@ describe('wasmetrics panel', () => {
       'panel.csv',
       'y ~ x',
       ...keys,
+      '--full',
     ]);
     expect(stderr).toBe('');
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Fixed effects \(within\)\n/);
     expect(stdout).toMatch(/^units +\d+; observations per unit: min /m);
-    expect(stdout).toMatch(/^R2 +within .* between .* overall /m);
+    expect(stdout).toMatch(/^fit +R2 within .* between .* overall .*; root MSE /m);
     expect(stdout).toMatch(/^effects +sigma_u .* sigma_e .* rho /m);
     expect(stdout).toMatch(/^absorbed +id: \d+ levels$/m);
     expect(stdout).toMatch(/^F +all slopes are 0 /m);
@@ -42,6 +43,7 @@ describe('wasmetrics panel', () => {
       formula: 'y ~ x',
       vcov: { type: 'CV1', cluster: ['id'], small: true },
       absorb: { tolerance: 1e-10, maxIterations: 10_000 },
+      collinear: 'omit',
       level: 0.95,
     });
   });

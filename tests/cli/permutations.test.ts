@@ -37,7 +37,7 @@ describe('wasmetrics groups', () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/^x by size, in a model of y\n\nerrors +CV1, clustered by id/);
     expect(stdout.match(/^\d minus \d +wald /gm)).toHaveLength(6);
-    expect(stdout.match(/^ +(permutation|bootstrap) /gm)).toHaveLength(12);
+    expect(stdout.match(/^ {9,}(permutation|bootstrap) /gm)).toHaveLength(12);
   });
 
   it('takes data, a formula and the options of an estimator', async () => {
@@ -72,7 +72,7 @@ describe('wasmetrics groups', () => {
     const { status, stdout } = await run('groups', 'model.yaml', ...args);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^in several groups +25 units of id$/m);
-    expect(stdout).toMatch(/have the same labels, so\s+exchanging them changes nothing/);
+    expect(stdout).toMatch(/have the same\s+labels,\s+so\s+exchanging\s+them\s+changes\s+nothing/);
   });
 });
 

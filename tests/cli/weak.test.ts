@@ -32,7 +32,7 @@ describe('wasmetrics weak', () => {
     expect(stdout).toMatch(/^projected +S +chi2\(\d+\) /m);
     expect(stdout).toMatch(/^concentrated +CLR +conditional /m);
     expect(stdout).toMatch(
-      /the concentrated ones are\s+valid\s+if\s+x,\s+_cons\s+are\s+strongly\s+identified/,
+      /the\s+concentrated\s+ones\s+are\s+valid\s+if\s+x,\s+_cons\s+are\s+strongly\s+identified/,
     );
   });
 

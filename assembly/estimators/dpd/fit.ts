@@ -33,6 +33,7 @@ import {
   Estimate,
   findResidualVariance,
   firstStep,
+  statusOfRegressors,
   iterate,
   nextStep,
   openEstimate,
@@ -57,9 +58,11 @@ export function dpd_open(designAddress: usize, optionsAddress: usize, fitAddress
   if (exhausted()) return Status.OutOfMemory;
   describeSample(model, fit);
   const status = sampleStatus(model);
-  if (status != Status.Ok) return status;
+  const fewInstruments = status == Status.UnderIdentified && model.n > 0;
+  if (status != Status.Ok && !fewInstruments) return status;
   const estimate = openEstimate(model, options);
   if (exhausted()) return Status.OutOfMemory;
+  if (fewInstruments) return statusOfRegressors(estimate, fit, status);
   fit.opened = changetype<usize>(estimate);
   return firstStep(estimate, options, fit);
 }

@@ -120,19 +120,23 @@ export function firstStep(estimate: Estimate, options: DpdOptions, fit: DpdFit):
   if (exhausted()) return Status.OutOfMemory;
   const doubt = estimate.whitener1.singular || estimate.first.leastPivot < SURE;
   if (status != Status.Ok || doubt) {
-    const dependent = dependentInSlices(estimate.units.slices);
-    if (exhausted()) return Status.OutOfMemory;
-    if (dependent >= 0) {
-      fit.detail = dependent;
-      return Status.RankDeficient;
-    }
-    if (status != Status.Ok) return status;
+    const checked = statusOfRegressors(estimate, fit, status);
+    if (checked != Status.Ok) return checked;
   }
   findResidualVariance(estimate, estimate.first.params, fit);
   fit.sargan = estimate.first.objective / fit.sigma2;
   fit.hansen = NaN;
   fit.twoStep = 0;
   return Status.Ok;
+}
+
+/** Returns RankDeficient, with its place in `detail`, if the rows find a collinear regressor; otherwise `status`. */
+export function statusOfRegressors(estimate: Estimate, fit: DpdFit, status: Status): Status {
+  const dependent = dependentInSlices(estimate.units.slices, fit);
+  if (exhausted()) return Status.OutOfMemory;
+  if (dependent < 0) return status;
+  fit.detail = dependent;
+  return Status.RankDeficient;
 }
 
 function solveFirst(estimate: Estimate, fit: DpdFit): Status {

@@ -32,9 +32,11 @@ export class Basis {
   q: i32;
   /** q, endogenous regressors and the outcome. */
   width: i32;
-  /** First dependent regressor, or endogenous regressor that is not identified; -1 if there are too few instruments. */
+  /** First regressor to leave out, or endogenous regressor that is not identified; -1 if there are too few instruments. */
   detail: i32;
-  /** f64, k, or 0: 1 for the regressors of a dependence, else 0. */
+  /** Number of independent regressors. */
+  rank: i32;
+  /** f64, k x k: as that of `LinearModel`, for the regressors. */
   dependence: usize;
   /** f64, width x width: R, zeros below a diagonal that is not negative. */
   triangle: usize;
@@ -63,7 +65,7 @@ export function openBasis(sample: IvSample, basis: Basis): Status {
   const r = alloc(doubles(width * width));
   if (exhausted()) return Status.OutOfMemory;
   let status = triangularizeAll(sample.model, block, r);
-  if (status == Status.Ok) status = checkRegressors(sample, r, basis);
+  if (status == Status.Ok) status = checkRegressors(sample, r, block.scales, basis);
   if (status == Status.Ok) status = reorder(sample, r, block.scales, basis);
   release(scope);
   if (status != Status.Ok) return status;
@@ -75,7 +77,7 @@ export function openBasis(sample: IvSample, basis: Basis): Status {
 }
 
 /** Checks that X has full rank, from the leading triangle of r. */
-function checkRegressors(sample: IvSample, r: usize, basis: Basis): Status {
+function checkRegressors(sample: IvSample, r: usize, scales: usize, basis: Basis): Status {
   const k = sample.k;
   const scope = mark();
   const model = changetype<LinearModel>(allocZeroed(offsetof<LinearModel>()));
@@ -86,8 +88,11 @@ function checkRegressors(sample: IvSample, r: usize, basis: Basis): Status {
   }
   model.k = k;
   model.rankTolerance = sample.rankTolerance;
+  model.constant = sample.constant;
+  model.nyielding = sample.nendogenous;
   model.dependence = basis.dependence;
-  const status = checkRank(model, leading);
+  const status = checkRank(model, leading, scales);
+  basis.rank = model.rank;
   if (status == Status.RankDeficient) basis.detail = model.detail;
   release(scope);
   return status;

@@ -34,7 +34,7 @@ export function iv_fit(designAddress: usize, optionsAddress: usize, fitAddress: 
   let status = openTask(task, changetype<IvDesign>(designAddress));
   if (status != Status.Ok) return status;
   const fit = task.fit;
-  status = openBasis(task.sample, task.basis);
+  status = checkDegrees(task, openBasis(task.sample, task.basis));
   fit.rankInstruments = task.basis.q;
   fit.dropped = task.basis.dropped;
   fit.detail = task.basis.detail;
@@ -43,6 +43,15 @@ export function iv_fit(designAddress: usize, optionsAddress: usize, fitAddress: 
   }
   if (status == Status.Ok) return finish(task);
   return status;
+}
+
+/** Returns the status of the basis, unless no degree of freedom is left without the dependent regressors. */
+function checkDegrees(task: IvTask, status: Status): Status {
+  const left = task.linear.dfResid;
+  if (left > 0) return status;
+  const deficient =
+    status == Status.RankDeficient && left + f64(task.sample.k - task.basis.rank) > 0;
+  return deficient ? status : Status.NoDegreesOfFreedom;
 }
 
 function fitKClass(task: IvTask): Status {

@@ -54,7 +54,8 @@ export function openTask(task: IvTask, design: IvDesign): Status {
   fit.effects = changetype<usize>(task.sample.effects);
   if (status != Status.Ok) return status;
   task.regression.frequency = task.sample.model.frequency;
-  return countObservations(task);
+  countObservations(task);
+  return Status.Ok;
 }
 
 /** True if a kind of covariance is made of scores; kinds with leverages exist only for least squares. */
@@ -82,7 +83,7 @@ function openResults(task: IvTask): void {
   fit.params = allocZeroed(doubles(k));
   fit.vcov = alloc(doubles(k * k));
   fit.residuals = alloc(doubles(n));
-  fit.dependence = allocZeroed(doubles(k));
+  fit.dependence = allocZeroed(doubles(k * k));
   const bread = alloc(doubles(k * k));
   const root = alloc(doubles(k * k));
   if (exhausted()) return;
@@ -100,7 +101,7 @@ function openResults(task: IvTask): void {
   task.linear = linear;
 }
 
-function countObservations(task: IvTask): Status {
+function countObservations(task: IvTask): void {
   const linear = task.linear;
   linear.nobs = task.sample.weights.nobs;
   linear.dfResid = linear.nobs - f64(task.sample.k) - f64(task.covariance.dfAbsorbed);
@@ -108,5 +109,4 @@ function countObservations(task: IvTask): Status {
   task.regression.y = task.sample.model.y;
   task.fit.nobs = linear.nobs;
   task.fit.dfResid = linear.dfResid;
-  return linear.dfResid > 0 ? Status.Ok : Status.NoDegreesOfFreedom;
 }

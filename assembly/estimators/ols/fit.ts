@@ -3,7 +3,7 @@
  *
  *   b = (X'WX)^-1 X'Wy,  rss = e'We,  residuals e = y - X b without weights
  */
-import { alloc, exhausted } from '../../memory/arena';
+import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles, get, set } from '../../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../../memory/records';
 import { Status } from '../../status';
@@ -43,10 +43,13 @@ function estimate(design: LinearDesign, options: LinearOptions, fit: LinearFit):
   fit.nobs = rows.nobs;
   fit.sumLogWeights = rows.sumLogWeights;
   fit.dfResid = rows.nobs - f64(model.k) - f64(options.dfAbsorbed);
-  if (model.n < model.k || !(fit.dfResid > 0)) return Status.NoDegreesOfFreedom;
   model.rankTolerance = options.rankTolerance;
   status = leastSquares(model);
   fit.detail = model.detail;
+  if (model.n < model.k || !(fit.dfResid > 0)) {
+    const left = fit.dfResid + f64(model.k - model.rank);
+    return status == Status.RankDeficient && left > 0 ? status : Status.NoDegreesOfFreedom;
+  }
   if (status != Status.Ok) return status;
   fit.rss = model.rss;
   fit.condition = model.condition;
@@ -60,8 +63,8 @@ function estimate(design: LinearDesign, options: LinearOptions, fit: LinearFit):
   return Status.Ok;
 }
 
-function openModel(design: LinearDesign, fit: LinearFit): LinearModel {
-  const model = changetype<LinearModel>(alloc(offsetof<LinearModel>()));
+export function openModel(design: LinearDesign, fit: LinearFit): LinearModel {
+  const model = changetype<LinearModel>(allocZeroed(offsetof<LinearModel>()));
   const n = design.nrows;
   const k = design.nregressors;
   model.n = n;
@@ -71,7 +74,9 @@ function openModel(design: LinearDesign, fit: LinearFit): LinearModel {
   model.bread = alloc(doubles(k * k));
   model.root = alloc(doubles(k * k));
   model.leverage = 0;
-  model.dependence = alloc(doubles(k));
+  model.constant = design.intercept != 0;
+  model.nyielding = 0;
+  model.dependence = allocZeroed(doubles(k * k));
   fit.nparams = k;
   fit.params = model.params;
   fit.residuals = model.residuals;

@@ -121,6 +121,7 @@ function openOut(design: LinearDesign, out: PanelFit): void {
   out.effectsF = NaN;
   out.effectsDf = 0;
   out.theta = 0;
+  out.vanished = 0;
   out.degrees = 0;
   out.outcomeVariance = variance(design.nrows, design.y, design.weights);
 }

@@ -6,8 +6,8 @@
  *
  * In addition to the design it needs memory for a block of four columns and for the levels.
  */
-import { alloc, exhausted, mark, release } from '../../memory/arena';
-import { doubles, get, set } from '../../memory/layout';
+import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
+import { doubles, get, integers, set, setInt } from '../../memory/layout';
 import { PanelFit, PanelOptions } from '../../memory/records';
 import { Status } from '../../status';
 import { Columns, columnAddress } from '../columns';
@@ -22,11 +22,12 @@ import { Effects, LANES, openEffects } from './effects';
 const VARIATION: f64 = 1e-8;
 
 /**
- * Removes the effects from every column but the constant. `RankDeficient` names in `fit.detail` a
- * required column without variation within the levels; another one is left constant. `NotConverged` names
- * the first column of the block that did not converge.
+ * Removes the effects from every column but the constant. A column without variation within the levels is left
+ * constant; `RankDeficient` marks the required ones in `fit.vanished` and has the first in `fit.detail`. `NotConverged`
+ * names the first column of the block that did not converge.
  */
 export function absorb(columns: Columns, options: PanelOptions, fit: PanelFit): Status {
+  fit.vanished = allocZeroed(integers(columns.k));
   const scope = mark();
   const effects = changetype<Effects>(alloc(offsetof<Effects>()));
   const iteration = changetype<Iteration>(alloc(offsetof<Iteration>()));
@@ -38,17 +39,22 @@ export function absorb(columns: Columns, options: PanelOptions, fit: PanelFit): 
   iteration.tolerance = options.tolerance;
   iteration.count = 0;
   let status = Status.Ok;
+  let first = -1;
   const count = columns.constant < 0 ? columns.k + 1 : columns.k;
-  for (let from = 0; from < count && status == Status.Ok; from += LANES) {
+  for (let from = 0; from < count; from += LANES) {
     const to = min(from + LANES, count);
     gather(columns, from, to, block);
     fit.detail = placeOf(columns, from);
     status = removeEffects(effects, iteration, block);
-    if (status == Status.Ok) status = scatter(columns, from, to, block, fit);
+    if (status != Status.Ok) break;
+    const vanished = scatter(columns, from, to, block, fit.vanished);
+    if (first < 0) first = vanished;
   }
   fit.iterations = iteration.count;
   release(scope);
-  return status;
+  if (status != Status.Ok || first < 0) return status;
+  fit.detail = first;
+  return Status.RankDeficient;
 }
 
 /** Returns the i-th column, not counting the constant. */
@@ -68,9 +74,13 @@ function gather(columns: Columns, from: i32, to: i32, block: usize): void {
   }
 }
 
-/** Copies the block back into the columns, with the overall mean if there is a constant. */
-function scatter(columns: Columns, from: i32, to: i32, block: usize, fit: PanelFit): Status {
+/**
+ * Copies the block back into the columns, with the overall mean if there is a constant. Marks required columns without
+ * variation in `vanished` and returns the first, or -1.
+ */
+function scatter(columns: Columns, from: i32, to: i32, block: usize, vanished: usize): i32 {
   const n = columns.nrows;
+  let first = -1;
   for (let i = from; i < to; ++i) {
     const place = placeOf(columns, i);
     const column = columnAddress(columns, place);
@@ -83,10 +93,9 @@ function scatter(columns: Columns, from: i32, to: i32, block: usize, fit: PanelF
     const varies = place == columns.k || after > VARIATION * VARIATION * before;
     const share: f64 = varies ? 1 : 0;
     for (let row = 0; row < n; ++row) set(column, row, share * get(column, row) + average);
-    if (!varies && place < columns.required) {
-      fit.detail = place;
-      return Status.RankDeficient;
-    }
+    if (varies || place >= columns.required) continue;
+    setInt(vanished, place, 1);
+    if (first < 0) first = place;
   }
-  return Status.Ok;
+  return first;
 }

@@ -1,6 +1,7 @@
 /** The groups, estimated, with what the methods of a comparison share. */
 import type { Engine } from '../../core/engine.js';
 import { EconError, EngineError, InputError } from '../../core/errors.js';
+import { checkOmitted } from '../../data/index.js';
 import { contextOf, fitModel } from '../../models/fit.js';
 import type { Model } from '../../models/model.js';
 import type { FitResult } from '../../results/fit.js';
@@ -96,6 +97,7 @@ async function estimateGroup(
 ): Promise<Group | Missing> {
   try {
     const fit = await fitModel(whole.table, within(model, whole, [label]), { engine });
+    checkOmitted('groups: of', fit.omitted ?? [], of);
     if (fit.params[of] === undefined) throw unknownCoefficient(of, value, Object.keys(fit.params));
     return { label, value, fit, rows: rowsUsed(contextOf(fit)!) };
   } catch (error) {
@@ -108,7 +110,8 @@ async function estimateGroup(
 function isOfGroup(error: unknown): error is EconError {
   if (!(error instanceof EconError) || error instanceof EngineError) return false;
   return (
-    !(error instanceof InputError) || ['empty-sample', 'unknown-coefficient'].includes(error.code)
+    !(error instanceof InputError) ||
+    ['empty-sample', 'unknown-coefficient', 'omitted-coefficient'].includes(error.code)
   );
 }
 

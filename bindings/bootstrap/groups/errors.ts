@@ -1,6 +1,7 @@
 /** The errors of a comparison: the model's, by cluster, by unit, or HC1. */
 import { parseModel } from '../../models/model-file.js';
 import type { Model, ModelInput } from '../../models/model.js';
+import { withCanonicalFormula } from '../../models/written-formula.js';
 
 /**
  * The model with the errors of a comparison: clustered by `cluster`, else its own `vcov`, else clustered by the unit of
@@ -15,7 +16,8 @@ export function withErrors(model: ModelInput, cluster: string | undefined): Mode
     return parseModel({ ...parsed, vcov: { ...parsed.vcov, cluster: [cluster] } });
   }
   const { small } = parsed.vcov;
-  const written = isWritten(model.vcov) || ('weight' in model && isWritten(model.weight));
+  const keys = withCanonicalFormula(model) as ModelInput; // options of the formula may set vcov
+  const written = isWritten(keys.vcov) || ('weight' in keys && isWritten(keys.weight));
   const between = parsed.estimator === 'panel' && parsed.effects === 'between';
   if (cluster === undefined && written) return parsed;
   const column = cluster ?? (between ? undefined : parsed.panel?.unit);

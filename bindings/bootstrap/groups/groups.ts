@@ -12,6 +12,7 @@ import { withErrors } from './errors.js';
 import { type GroupOptions, readOptions } from './options.js';
 import { permutationDifferences } from './permuted/permutation.js';
 import { differencesOf, errorsOf, estimatesOf, fewestUnits, warningsOf } from './result.js';
+import { preparedFor } from '../../models/prepare.js';
 import { splitRows } from './split.js';
 import { jointCovariance, type Joint, jointTest, waldDifferences } from './wald.js';
 
@@ -27,8 +28,8 @@ export async function compareGroups(
   options: GroupOptions,
 ): Promise<GroupComparison> {
   const read = readOptions(options);
-  const table = toTable(data);
   const parsed = withErrors(model, read.cluster);
+  const table = await preparedFor(toTable(data), parsed, { engine: read.engine });
   if (read.common && parsed.estimator === 'dpd') throw notCommon();
   const split = splitRows(table, read);
   const engine = read.engine ?? (await loadEngine());

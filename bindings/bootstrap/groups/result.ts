@@ -1,4 +1,5 @@
 /** The result of a comparison: estimates, differences and warnings. */
+import { counted } from '../../core/messages.js';
 import type { EconError } from '../../core/errors.js';
 import { twoSided } from '../../numerics/inference.js';
 import type { Warning } from '../../results/common.js';
@@ -141,14 +142,17 @@ export function warningsOf(
   const none = codes.reduce((sum, code) => sum + Number(code < 0), 0);
   const warnings: Warning[] = [];
   if (none > 0) {
-    warnings.push({ code: 'rows-in-no-group', message: `${none} rows are in no group` });
+    warnings.push({
+      code: 'rows-in-no-group',
+      message: `${counted(none, 'row')} ${none === 1 ? 'is' : 'are'} in no group`,
+    });
   }
   for (const { value, error } of missing) {
     const message = `${value}: the group cannot be estimated: ${error.message}`;
     warnings.push({ code: 'group-not-estimated', message });
   }
   if (switchingUnits > 0) {
-    const message = `${switchingUnits} units of ${units.column} have rows in several groups, whose estimates are correlated; lags and differences are built before the split`;
+    const message = `${counted(switchingUnits, 'unit')} of ${units.column} ${switchingUnits === 1 ? 'has' : 'have'} rows in several groups, whose estimates are correlated; lags and differences are built before the split`;
     warnings.push({ code: 'switching-units', message });
   }
   const named = groups.flatMap(({ value, fit }) =>

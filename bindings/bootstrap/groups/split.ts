@@ -39,7 +39,8 @@ export function labelled(table: Table, values: readonly string[], codes: Int32Ar
   while (table.columns.has(column)) column += '_';
   const labels = { kind: 'number', values: Float64Array.from(codes) } as const;
   const columns = new Map([...table.columns, [column, labels]]);
-  return { values, codes, table: { nrows: table.nrows, columns }, column };
+  const { nrows, prepared } = table;
+  return { values, codes, table: { nrows, columns, ...(prepared && { prepared }) }, column };
 }
 
 /**

@@ -3,6 +3,7 @@
  * those of the separate models, as for LIML, random effects and dynamic panels, independent groups have the sum of both
  * variances.
  */
+import { counted } from '../../core/messages.js';
 import type { Engine } from '../../core/engine.js';
 import { chi2Test, criticalValue, fTest, twoSided } from '../../numerics/inference.js';
 import { quadraticForm } from '../../numerics/quadratic-form.js';
@@ -62,7 +63,7 @@ function independentCovariance(compared: Compared): Joint {
   const { groups, options, switchingUnits, units, model } = compared;
   if (switchingUnits > 0) {
     return {
-      reason: `${switchingUnits} units of ${units.column} are in several groups, whose estimates are then correlated; use --method bootstrap`,
+      reason: `${counted(switchingUnits, 'unit')} of ${units.column} ${switchingUnits === 1 ? 'is' : 'are'} in several groups, whose estimates are then correlated; use --method bootstrap`,
     };
   }
   const { type } = model.vcov;

@@ -5,6 +5,7 @@
  *
  *   (1 + #{|s*| >= |s|}) / (1 + R), or the share of all permutations where these are no more than reps
  */
+import { counted } from '../../core/messages.js';
 import { openArena } from '../../core/arena.js';
 import { loadEngine } from '../../core/engine.js';
 import { errorFromStatus } from '../../core/status-errors.js';
@@ -149,9 +150,8 @@ function fewPermutations(reps: number, enumerated: boolean, size: number): Warni
   const all = enumerated ? reps : 1 + reps;
   if (1 / all <= size) return [];
   const percent = Number((100 * size).toFixed(4));
-  const how = enumerated ? `${reps} permutations exist` : `${reps} permutations were drawn`;
   const remedy = enumerated ? 'exchange more rows or clusters' : 'draw more';
-  const message = `no ${percent}% test exists: ${how}, so the smallest p-value is 1 / ${all}; ${remedy}`;
+  const message = `no ${percent}% test exists: ${counted(reps, 'permutation')} ${enumerated ? (reps === 1 ? 'exists' : 'exist') : reps === 1 ? 'was drawn' : 'were drawn'}, so the smallest p-value is 1 / ${all}; ${remedy}`;
   return [{ code: 'no-test', message }];
 }
 

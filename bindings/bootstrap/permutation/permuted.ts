@@ -4,6 +4,7 @@
 import type { Arena } from '../../core/arena.js';
 import { InputError } from '../../core/errors.js';
 import { listed } from '../../core/messages.js';
+import { checkOmitted } from '../../data/index.js';
 import { permutation } from '../../generated/records.js';
 import type { Grouping } from '../../models/linear/design/effects.js';
 import type { PermutationTest } from '../../results/permutation.js';
@@ -22,7 +23,7 @@ export interface Permuted {
   readonly errors: PermutationTest['permutedErrors'];
 }
 
-/** @throws InputError `no-bootstrap` with the reason, `unknown-coefficient` */
+/** @throws InputError `no-bootstrap` with the reason, `unknown-coefficient`, `omitted-coefficient` */
 export function permutedRows(
   context: LinearContext,
   { of, within, cluster, statistic = 't' }: PermutationOptions,
@@ -46,6 +47,7 @@ export function permutedRows(
     );
   }
   const tested = rows.names.indexOf(of);
+  checkOmitted('permutation: of', context.result.omitted ?? [], of);
   if (tested < 0 || of === '_cons') throw unknown(of, rows.names);
   const group = (key: string, column: string | undefined) =>
     column === undefined ? undefined : clusterUnits(rows, column, 'permutation', key);

@@ -1,12 +1,13 @@
 /** What the bits of a replicate depend on. Only replicates of the same bootstrap may be combined. */
 import type { EngineInfo } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
+import type { DataSteps } from '../../models/schema/data-keys.js';
 import type { SchemeResult } from '../../results/fit.js';
 import type { Recentring } from '../../results/scheme.js';
 import type { BootstrapTask } from '../replicator.js';
 
 export interface RunIdentity {
-  /** The model without the path of its data and without its bootstrap. */
+  /** The model without its bootstrap and without the paths of its data. */
   readonly model: Readonly<Record<string, unknown>>;
   /** SHA-256 of the rows that the model is estimated from. */
   readonly data: string;
@@ -31,6 +32,8 @@ export async function identify(
   const modelKeys: Record<string, unknown> = { ...model };
   delete modelKeys['data'];
   delete modelKeys['bootstrap'];
+  const { merge } = modelKeys as DataSteps;
+  if (merge !== undefined) modelKeys['merge'] = merge.map((one) => ({ ...one, file: undefined }));
   const { seed, scheme } = task;
   const data = await digestOf(dataOf(task));
   return {

@@ -28,18 +28,18 @@ export function longRunQuantities(fit: FitResult): Quantity[] {
 }
 
 /**
- * @throws InputError `expression-syntax`, `unknown-coefficient`, `bad-value` for an equation and without a coefficient
+ * @throws InputError `expression-syntax`, `unknown-coefficient`, `omitted-coefficient`, `bad-value` for an equation and without a coefficient
  */
 export function expressionQuantities(
   engine: Engine,
-  { params }: FitResult,
+  { params, omitted }: FitResult,
   texts: readonly string[],
 ): Quantity[] {
   const names = Object.keys(params);
   const math = scalarMath(engine);
   const none = names.map(() => NaN);
   return texts
-    .flatMap((text) => parseStatements(text, names))
+    .flatMap((text) => parseStatements(text, names, omitted))
     .map(({ text, difference, equation }) => {
       if (equation) throw badOption('statistics', 'expressions without "="', text);
       if (!Number.isNaN(evaluate(difference, none, math))) {

@@ -1,4 +1,5 @@
 /** Defaults and warnings that follow from a scheme alone. */
+import { counted } from '../../core/messages.js';
 import type { SchemeResult } from '../../results/fit.js';
 import type { IntervalMethod } from '../../results/scheme.js';
 import type { Warning } from '../../results/common.js';
@@ -38,15 +39,15 @@ export function fewUnits(scheme: SchemeResult, level: number): Warning[] {
 function fewDraws({ scheme, cluster, weights, units = FEW }: SchemeResult): Warning[] {
   if (units >= FEW || scheme === 'wild' || scheme === 'block' || scheme === 'stationary') return [];
   if (cluster === undefined) {
-    const message = `${units} rows have ${resamples(units)} distinct resamples, so the bootstrap is unreliable`;
+    const message = `${counted(units, 'row')} ${units === 1 ? 'has' : 'have'} ${counted(resamples(units), 'distinct resample')}, so the bootstrap is unreliable`;
     return [{ code: 'few-resamples', message }];
   }
   if (scheme === 'wild-cluster' && weights !== 'rademacher') return [];
-  const clusters = `with ${units} clusters of ${cluster}`;
+  const clusters = `with ${counted(units, 'cluster')} of ${cluster}`;
   const message =
     scheme === 'wild-cluster'
-      ? `${clusters} there are ${2 ** units} sign vectors, so p-values are multiples of 2 / ${2 ** units}; with fewer than ${FEW} clusters use weights webb`
-      : `${clusters} the bootstrap is unreliable, as it has ${resamples(units)} distinct resamples; with fewer than ${FEW} clusters use scheme wild-cluster with weights webb`;
+      ? `${clusters} there are ${2 ** units} sign vectors, so p-values are multiples of 2 / ${2 ** units}; with fewer than ${FEW} clusters use multipliers webb (--multipliers)`
+      : `${clusters} the bootstrap is unreliable, as it has ${resamples(units)} distinct resamples; with fewer than ${FEW} clusters use scheme wild-cluster with multipliers webb (--multipliers)`;
   return [{ code: 'few-clusters', message }];
 }
 
@@ -68,7 +69,7 @@ function noTest(scheme: SchemeResult, level: number): Warning[] {
   return [
     {
       code: 'no-test',
-      message: `no ${percent}% test exists: the ${units} ${of} have ${weightVectors(scheme)} ${kind}, and rejecting only if 0 of them are beyond the sample has size ${smallestSize(scheme)}; inverted intervals are unbounded; use ${webb ? 'weights webb' : 'more clusters'}`,
+      message: `no ${percent}% test exists: the ${units} ${of} have ${weightVectors(scheme)} ${kind}, and rejecting only if 0 of them are beyond the sample has size ${smallestSize(scheme)}; inverted intervals are unbounded; use ${webb ? 'multipliers webb (--multipliers)' : 'more clusters'}`,
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../core/messages.js';
 import { scope } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
 import { ConvergenceError } from '../../core/errors.js';
@@ -125,7 +126,7 @@ function largestRatio(errors: ByName, of: ByName): number {
 function imprecise(wanted: number, reached: number, reps: number): Warning {
   return {
     code: 'precision-not-reached',
-    message: `after all ${reps} replicates the largest relative Monte Carlo error of a standard error is ${reached}, above the requested ${wanted}`,
+    message: `after all ${counted(reps, 'replicate')} the largest relative Monte Carlo error of a standard error is ${reached}, above the requested ${wanted}`,
   };
 }
 

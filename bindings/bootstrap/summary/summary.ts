@@ -1,4 +1,4 @@
-import { listed } from '../../core/messages.js';
+import { counted, listed } from '../../core/messages.js';
 import type { Engine } from '../../core/engine.js';
 import { ReplicateStatus } from '../../generated/codes.js';
 import type {
@@ -65,7 +65,7 @@ function warningsOf(
   const warnings: Warning[] = [];
   if (jackknife !== undefined && jackknife.failed > 0) {
     const { failed, units } = jackknife;
-    const message = `for ${failed} of the ${units} units, the model cannot be estimated without the unit; the jackknife uses the others`;
+    const message = `for ${failed} of the ${counted(units, 'unit')}, the model cannot be estimated without the unit; the jackknife uses the others`;
     warnings.push({ code: 'failed-jackknife', message });
   }
   const without = ci.includes('studentized')

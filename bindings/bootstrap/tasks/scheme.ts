@@ -1,4 +1,5 @@
 /** The scheme of a linear bootstrap with its defaults, and the check whether it fits the estimate. */
+import { counted } from '../../core/messages.js';
 import type { GmmModel } from '../../models/gmm/model.js';
 import type { IvModel } from '../../models/iv/model.js';
 import type { SchemeResult } from '../../results/fit.js';
@@ -56,7 +57,7 @@ export function resolveScheme(context: LinearContext, options: BootstrapOptions)
       const units = orderedUnits(rows, order);
       const blockLength = options.blockLength ?? defaultLength(units.count);
       if (blockLength >= units.count) {
-        const expected = `at most ${units.count - 1}, one fewer than the ${units.count} rows`;
+        const expected = `at most ${units.count - 1}, one fewer than the ${counted(units.count, 'row')}`;
         throw badOption('blockLength', expected, blockLength);
       }
       return { units, scheme: { scheme, order, blockLength, units: units.count } };

@@ -79,7 +79,7 @@ export function withEffects(units: Units, absorbed: readonly Grouping[]): Units 
     const unit = units.codes[i]!;
     if (unitOf[level] !== -1 && unitOf[level] !== unit) {
       throw noBootstrap(
-        `the scheme splits the groups of ${effect.name}, whose effects are absorbed; expected scheme cluster or wild-cluster with such a cluster, for example ${effect.name}`,
+        `the scheme splits the groups of ${effect.name}, whose effects are absorbed; write them as i(${effect.name}) in the formula, or use scheme cluster`,
       );
     }
     unitOf[level] = unit;

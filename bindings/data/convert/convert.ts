@@ -1,5 +1,6 @@
 /** Tables as files. */
 import { checkArgument, oneOf } from '../../core/arguments.js';
+import { builtOf } from '../build/facts.js';
 import type { Table } from '../table.js';
 import { anyTable, type DataInput } from '../to-table.js';
 import { tableJson } from './json.js';
@@ -32,6 +33,7 @@ export async function convertTable(data: DataInput, to: ConvertFormat): Promise<
 
 function jsonFile(table: Table): WrittenFile {
   const warnings = (table.warnings ?? []).map(({ code, message }) => ({ code, message }));
-  const text = `${JSON.stringify({ ...tableJson(table), warnings })}\n`;
+  const json = { ...tableJson(table), ...builtOf(table), warnings };
+  const text = `${JSON.stringify(json)}\n`;
   return { bytes: new TextEncoder().encode(text), notes: [] };
 }

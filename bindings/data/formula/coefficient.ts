@@ -7,6 +7,7 @@
 import { type Cursor, peek, placeOf, take, unexpected } from './cursor.js';
 import { suggestion } from '../nearest.js';
 import { parseShifted } from './parse-term.js';
+import { omittedCoefficient, type OmittedName } from '../omitted.js';
 import { inputError } from '../place.js';
 import { termName } from './term.js';
 import { quoteName, type Token } from './tokens.js';
@@ -18,22 +19,28 @@ export interface CoefficientNames {
   readonly compact: ReadonlyMap<string, readonly number[]>;
   /** Length of the longest name without spaces. */
   readonly longest: number;
+  /** The names at the last positions: those of coefficients that the estimate left out. */
+  readonly omitted: readonly OmittedName[];
 }
 
-export function coefficientNames(names: readonly string[]): CoefficientNames {
+export function coefficientNames(
+  estimated: readonly string[],
+  omitted: readonly OmittedName[] = [],
+): CoefficientNames {
+  const names = [...estimated, ...omitted.map(({ name }) => name)];
   const compact = new Map<string, number[]>();
   names.forEach((name, i) => {
     const key = withoutSpaces(name);
     compact.set(key, [...(compact.get(key) ?? []), i]);
   });
   const longest = Math.max(0, ...[...compact.keys()].map(({ length }) => length));
-  return { printed: new Map(names.map((name, i) => [name, i])), compact, longest };
+  return { printed: new Map(names.map((name, i) => [name, i])), compact, longest, omitted };
 }
 
 /**
  * Moves past the longest coefficient name that comes next and returns its position; undefined if none does.
  *
- * @throws InputError `ambiguous-coefficient`
+ * @throws InputError `ambiguous-coefficient`, `omitted-coefficient`
  */
 export function acceptCoefficient(cursor: Cursor, names: CoefficientNames): number | undefined {
   const { text, tokens, next } = cursor;
@@ -48,7 +55,20 @@ export function acceptCoefficient(cursor: Cursor, names: CoefficientNames): numb
   if (longest === undefined) return undefined;
   cursor.next = longest.end;
   const written = text.slice(start.offset, tokens[longest.end]!.offset).trim();
-  return names.printed.get(written) ?? only(cursor, start, names, longest.compact);
+  const position = names.printed.get(written) ?? only(cursor, start, names, longest.compact);
+  return position === undefined ? undefined : estimated(cursor, start, names, position);
+}
+
+/** The position of a coefficient. Throws if the estimate left it out. */
+function estimated(
+  cursor: Cursor,
+  token: Token,
+  { printed, omitted }: CoefficientNames,
+  position: number,
+): number {
+  const gone = omitted[position - (printed.size - omitted.length)];
+  if (gone === undefined) return position;
+  throw omittedCoefficient(placeOf(cursor, token), gone);
 }
 
 /** The position of the coefficient with this name without spaces; undefined if there is none. */
@@ -72,7 +92,7 @@ function only(
 /**
  * Reads a coefficient in another spelling than its result prints: `L.n`, or a whole name in backquotes.
  *
- * @throws InputError `unknown-coefficient` or `ambiguous-coefficient` with a caret under the name
+ * @throws InputError `unknown-coefficient`, `omitted-coefficient` or `ambiguous-coefficient` with a caret under the name
  */
 export function readCoefficient(cursor: Cursor, names: CoefficientNames): number {
   const token = peek(cursor);
@@ -97,13 +117,17 @@ function look(cursor: Cursor, token: Token, names: CoefficientNames, name: strin
     names.printed.get(quoted) ??
     only(cursor, token, names, withoutSpaces(name)) ??
     only(cursor, token, names, withoutSpaces(quoted));
-  if (position !== undefined) return position;
+  if (position !== undefined) return estimated(cursor, token, names, position);
   throw inputError(
     placeOf(cursor, token),
     'unknown-coefficient',
-    `there is no coefficient "${name}"${suggestion(name, names.printed.keys())}`,
+    `there is no coefficient "${name}"${suggestion(name, estimatedNames(names))}`,
     { coefficient: name },
   );
+}
+
+function estimatedNames({ printed, omitted }: CoefficientNames): string[] {
+  return [...printed.keys()].slice(0, printed.size - omitted.length);
 }
 
 function withoutSpaces(text: string): string {

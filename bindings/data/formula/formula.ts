@@ -11,10 +11,13 @@ import {
   unexpected,
 } from './cursor.js';
 import { parseProduct } from './parse-term.js';
+import { InputError } from '../../core/errors.js';
 import { memoizeByText } from '../../core/memo.js';
+import { inputError } from '../place.js';
+import { translateFormula, translateTerms } from './idioms/translate.js';
 import { distinct, hasDummies, type Term } from './term.js';
 
-export { columnsOf, hasDummies, type Term, termKey, termName } from './term.js';
+export { columnsOf, factorsOf, hasDummies, type Term, termKey, termName } from './term.js';
 
 /**
  * The parts of `y ~ x1 + x2 | fe1 + fe2 | endogenous ~ instruments`. `L(0:2).x` becomes three terms, `a*b` becomes
@@ -32,12 +35,38 @@ export interface Formula {
 
 const syntax = 'formula-syntax';
 
+/** A formula as it is read, and the keys of a model that its options set. */
+export interface CanonicalFormula {
+  readonly text: string;
+  readonly keys: Readonly<Record<string, unknown>>;
+}
+
 /**
- * Reads a formula.
+ * The canonical text of a formula in the notation of Stata, R or Python. A text that is canonical, or has no idiom, is
+ * returned as it is.
+ *
+ * @throws InputError `formula-syntax` for an idiom without a counterpart
+ */
+export const canonicalFormula = memoizeByText((text): CanonicalFormula => {
+  if (reads(parseCanonical, text)) return { text, keys: {} };
+  const { formula = text, keys = {} } = translateFormula(text) ?? {};
+  return { text: formula, keys };
+});
+
+/**
+ * Reads a formula, also in the notation of Stata, R or Python.
  *
  * @throws InputError `formula-syntax` with a caret under the character
  */
 export const parseFormula = memoizeByText((text): Formula => {
+  const canonical = canonicalFormula(text);
+  const [key] = Object.keys(canonical.keys);
+  if (key === undefined) return parseCanonical(canonical.text);
+  const message = `expected a formula without options, found one that sets ${key}; write "${canonical.text}" and ${key} as a key of the model`;
+  throw inputError({ text, offset: 0 }, syntax, message);
+});
+
+function parseCanonical(text: string): Formula {
   const cursor = cursorOn(text, syntax);
   const depvar = parseDepvar(cursor);
   expectSymbol(cursor, '~');
@@ -45,7 +74,7 @@ export const parseFormula = memoizeByText((text): Formula => {
   const parts = parseParts(cursor);
   expectEnd(cursor, 'an operator or the end');
   return { text, depvar, regressors: distinct(terms), intercept, ...parts };
-});
+}
 
 /**
  * Reads a list of terms without a formula, as in `L(0:2).k` or `n w`, separated by spaces, commas or `+`.
@@ -53,6 +82,11 @@ export const parseFormula = memoizeByText((text): Formula => {
  * @throws InputError `formula-syntax` with a caret under the character
  */
 export const parseTerms = memoizeByText((text): readonly Term[] => {
+  const canonical = reads(parseCanonicalTerms, text) ? undefined : translateTerms(text);
+  return parseCanonicalTerms(canonical ?? text);
+});
+
+function parseCanonicalTerms(text: string): readonly Term[] {
   const cursor = cursorOn(text, syntax);
   const terms = parseProduct(cursor);
   while (peek(cursor).kind !== 'end') {
@@ -60,7 +94,18 @@ export const parseTerms = memoizeByText((text): readonly Term[] => {
     terms.push(...parseProduct(cursor));
   }
   return distinct(terms);
-});
+}
+
+/** Whether a text has the canonical syntax. */
+function reads(parse: (text: string) => unknown, text: string): boolean {
+  try {
+    parse(text);
+    return true;
+  } catch (error) {
+    if (error instanceof InputError && error.code === syntax) return false;
+    throw error;
+  }
+}
 
 function parseDepvar(cursor: Cursor): Term {
   const start = peek(cursor);

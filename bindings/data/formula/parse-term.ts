@@ -26,10 +26,10 @@ import {
   type Term,
   termName,
 } from './term.js';
+import { checkShifts, shifted, shiftOperators } from './shifts.js';
 import type { Token } from './tokens.js';
 
 export const functions: readonly FunctionName[] = ['log', 'exp', 'sqrt', 'abs'];
-const largestShift = 1000;
 /** Most terms that one written term may stand for: each is a column, and the time grows with the cube of these. */
 const maxTerms = 1024;
 /** Most factors of a product. */
@@ -108,55 +108,12 @@ export function parseShifted(cursor: Cursor): Term[] {
   let terms = nested(cursor, () => parseShifted(cursor));
   refuseDummies(cursor, terms, start);
   const place = placeOf(cursor, token);
-  const operators = [...token.text.matchAll(/([LFD])([^LFD.]*)/g)].reverse();
-  for (const [, letter, range] of operators) {
-    const orders = shiftOrders(cursor, range!, token);
+  for (const { letter, orders } of shiftOperators(cursor, token)) {
     checkTerms(cursor, terms.length * orders.length, token);
-    terms = terms.flatMap((term) => orders.map((order) => shifted(letter!, order, term, place)));
+    terms = terms.flatMap((term) => orders.map((order) => shifted(letter, order, term, place)));
     checkShifts(cursor, terms, token);
   }
   return terms;
-}
-
-/** The orders of an operator: 1 without a number, and 0, 1 and 2 for `(0:2)`. */
-function shiftOrders(cursor: Cursor, range: string, token: Token): number[] {
-  const [from = 1, to = from] = (range.match(/\d+/g) ?? []).map(Number);
-  if (to < from || to > largestShift) {
-    const message = `lags must ascend and be at most ${largestShift}, found "${token.text}"`;
-    throw syntaxError(cursor, message, token);
-  }
-  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
-}
-
-/** Differences of differences and lags of lags merge, so their sum has the same bound. */
-function checkShifts(cursor: Cursor, terms: readonly Term[], token: Token): void {
-  const orders = terms.map((term) => {
-    if (term.kind === 'lag') return Math.abs(term.by);
-    return term.kind === 'difference' ? term.order : 0;
-  });
-  const largest = Math.max(...orders);
-  if (largest <= largestShift) return;
-  const message = `lags must be at most ${largestShift} in all, found ${largest}`;
-  throw syntaxError(cursor, message, token);
-}
-
-function shifted(letter: string, order: number, of: Term, place: Place): Term {
-  if (letter === 'D') return difference(order, of, place);
-  return lag(letter === 'L' ? order : -order, of, place);
-}
-
-/** A lag of a lag is one lag, as in Stata: it needs no row in between. */
-function lag(by: number, of: Term, place: Place): Term {
-  if (of.kind === 'lag') return lag(by + of.by, of.of, place);
-  return by === 0 ? of : { kind: 'lag', by, of, place };
-}
-
-/** Moves lags outside differences: `D.L.x` is `L1.D.x`, the same number whichever rows exist. */
-function difference(order: number, of: Term, place: Place): Term {
-  if (order === 0) return of;
-  if (of.kind === 'lag') return lag(of.by, difference(order, of.of, place), place);
-  if (of.kind === 'difference') return { ...of, order: order + of.order, place };
-  return { kind: 'difference', order, of, place };
 }
 
 function parsePrimary(cursor: Cursor): Term[] {

@@ -19,6 +19,7 @@ import {
   unexpected,
 } from './cursor.js';
 import { suggestion } from '../nearest.js';
+import type { OmittedName } from '../omitted.js';
 import { functions } from './parse-term.js';
 import type { FunctionName } from './term.js';
 
@@ -66,11 +67,16 @@ const maxStatements = 1000;
  * Reads a list such as `x1 = 0, x2 = x3, 2*x1 + x3 = 1` or `Gov/(1-L1.Level)`: coefficients by `names`, numbers, `+ -
  * * / ^`, log, exp, sqrt, abs and parentheses. `a = b = c` means `a = b` and `b = c`.
  *
- * @throws InputError `expression-syntax`, `unknown-coefficient` or `ambiguous-coefficient` with a caret under the character
+ * @throws InputError `expression-syntax`, `unknown-coefficient`, `omitted-coefficient` or `ambiguous-coefficient` with a
+ *   caret under the character
  */
-export function parseStatements(text: string, names: readonly string[]): Statement[] {
+export function parseStatements(
+  text: string,
+  names: readonly string[],
+  omitted: readonly OmittedName[] = [],
+): Statement[] {
   const cursor = cursorOn(text, 'expression-syntax');
-  const known = coefficientNames(names);
+  const known = coefficientNames(names, omitted);
   const statements: Statement[] = [];
   do {
     statements.push(...parseStatement(cursor, known));

@@ -19,7 +19,7 @@ const kinds = {
   backquoted: /`[^`]+`/,
   number: /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/,
   string: /"[^"]*"|'[^']*'/,
-  symbol: /==|!=|<=|>=|&&|\|\||[~+\-*/^:|(),=<>!]/,
+  symbol: /==|!=|<=|>=|&&|\|\||[~+\-*/^:|(),=<>![\]]/,
 } as const;
 
 /** Most characters of a formula, filter or expression; each word of it takes about a microsecond. */

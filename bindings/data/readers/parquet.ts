@@ -1,3 +1,4 @@
+import { counted } from '../../core/messages.js';
 import {
   type FileMetaData,
   parquetMetadataAsync,
@@ -103,7 +104,7 @@ async function readColumns(
     const cells = inOrder(parts.get(column.name)!);
     const found = cells.reduce((sum, { length }) => sum + length, 0);
     if (found !== nrows) {
-      const message = `${options.name}: expected ${nrows} cells in column "${column.name}", found ${found}; the file is damaged`;
+      const message = `${options.name}: expected ${counted(nrows, 'cell')} in column "${column.name}", found ${found}; the file is damaged`;
       throw new InputError('unreadable-parquet', message);
     }
     const scaledCells = cells.map((part) => scaled(part, column.scale));

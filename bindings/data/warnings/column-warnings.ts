@@ -1,4 +1,5 @@
 /** Warnings about columns whose cells are numbers that doubles would change. */
+import { listed } from '../../core/messages.js';
 import { leadsWithZeros, type TextReason } from '../number-text.js';
 import { rowNumber } from '../place.js';
 
@@ -8,6 +9,22 @@ export interface TableWarning {
   readonly message: string;
   readonly column?: string;
   readonly columns?: readonly string[];
+  /** A missing code, and how many cells of each column have it. A model is told of its own columns. */
+  readonly missing?: string;
+  readonly counts?: Readonly<Record<string, number>>;
+}
+
+/** The warning that cells with a code are missing, so many in each column. */
+export function missingCodeWarning(
+  missing: string,
+  byColumn: ReadonlyMap<string, number>,
+): TableWarning {
+  const total = [...byColumn.values()].reduce((sum, count) => sum + count, 0);
+  const columns = [...byColumn.keys()];
+  const places = `${columns.length > 1 ? 'columns' : 'column'} ${listed(columns.map((name) => `"${name}"`))}`;
+  const message = `${total} ${total === 1 ? 'cell' : 'cells'} with "${missing}" in ${places} ${total === 1 ? 'is' : 'are'} missing`;
+  const counts = Object.fromEntries(byColumn);
+  return { code: 'missing-codes', message, columns, missing, counts };
 }
 
 /** Warnings about a column of numbers that stays text for this reason. */

@@ -1,29 +1,48 @@
 /** The warnings of a table that concern a model. */
 import { badArgument, isKeyed } from '../../core/arguments.js';
 import type { Table } from '../table.js';
+import { missingCodeWarning, type TableWarning } from './column-warnings.js';
 
 /**
  * Warnings about the data, each as a code and a message; those about a column only if the model names it. A name inside
- * a formula or filter counts as long as no letter, digit or underscore adjoins it.
+ * a formula, a filter or the expression of a new column counts as long as no letter, digit or underscore adjoins it.
  *
  * @throws InputError `bad-value`
  */
 export function tableWarnings(
-  table: Pick<Table, 'warnings'>,
+  table: Pick<Table, 'warnings' | 'prepared'>,
   model: object,
 ): { readonly code: string; readonly message: string }[] {
   if (!isKeyed(table)) throw badArgument('tableWarnings', 'table', 'a table', table);
-  const { warnings = [] } = table;
+  const { warnings = [], prepared } = table;
   if (!Array.isArray(warnings as unknown)) {
     throw badArgument('tableWarnings', 'table', 'a list of warnings', warnings);
   }
   if (warnings.length === 0) return [];
-  const texts = textsOf(model);
+  const built = prepared?.built.columns ?? [];
+  const isNamed = namedBy([model, built.map(({ expression }) => expression)]);
   return warnings
     .filter(({ column, columns = column === undefined ? [] : [column] }) => {
-      return columns.length === 0 || columns.some((one) => texts.some((text) => names(text, one)));
+      return columns.length === 0 || columns.some(isNamed);
     })
+    .map((warning) => aboutNamed(warning, isNamed))
     .map(({ code, message }) => ({ code, message }));
+}
+
+/** Tells if a column is named by a text in a model. */
+export function namedBy(model: object): (column: string) => boolean {
+  const texts = textsOf(model);
+  return (column) => texts.some((text) => names(text, column));
+}
+
+/** The warning about the named ones of its columns. */
+function aboutNamed(warning: TableWarning, isNamed: (column: string) => boolean): TableWarning {
+  const { missing, counts } = warning;
+  if (missing === undefined || counts === undefined) return warning;
+  return missingCodeWarning(
+    missing,
+    new Map(Object.entries(counts).filter(([name]) => isNamed(name))),
+  );
 }
 
 /** All texts in a model, which may contain itself. */

@@ -1,3 +1,4 @@
+import { counted } from '../../core/messages.js';
 import { checkKeys, whole } from '../../core/arguments.js';
 import { loadEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
@@ -32,7 +33,7 @@ export async function diagnostics(
   const regressed = regressedOf(engine ?? (await loadEngine()), fit);
   const rows = regressed.y.length;
   if (orders >= rows) {
-    const message = `diagnostics: orders: expected at most ${rows - 1}, one fewer than the ${rows} rows, found ${orders}`;
+    const message = `diagnostics: orders: expected at most ${rows - 1}, one fewer than the ${counted(rows, 'row')}, found ${orders}`;
     throw new InputError('bad-value', message, { found: orders });
   }
   return {

@@ -1,4 +1,5 @@
 /** Tests of equal variances: auxiliary regressions of the squared residuals. */
+import { counted } from '../../core/messages.js';
 import type { HeteroskedasticityTests } from '../../results/inference/diagnostics.js';
 import type { Test } from '../../results/test.js';
 import { chi2Test, fTest } from '../../numerics/inference.js';
@@ -36,7 +37,7 @@ function squaresOn(fit: Regressed, columns: readonly Float64Array[]): Outcome {
   const y = residuals.map((u) => u * u);
   const aux = regress(engine, { y, columns, intercept: true, weights });
   if (aux === undefined)
-    return `there are too few observations (${nobs}) for ${columns.length + 1} terms`;
+    return `there are too few observations (${nobs}) for ${counted(columns.length + 1, 'term')}`;
   if (aux.rank === 1) return 'the regressors do not vary';
   return aux;
 }
@@ -64,7 +65,7 @@ function white(fit: Regressed): Test {
   const terms = 1 + k + (k * (k + 1)) / 2;
   if (terms * y.length > largestDesign) {
     return missing(
-      `the test has ${terms} terms for ${y.length} rows, more than the ${largestDesign} numbers allowed`,
+      `the test has ${counted(terms, 'term')} for ${counted(y.length, 'row')}, more than the ${largestDesign} numbers allowed`,
     );
   }
   const outcome = squaresOn(fit, secondOrder(columns.map(centred)));

@@ -1,4 +1,6 @@
 /** Tests of serial correlation of the errors of one time series. */
+import { addPanel } from '../../data/index.js';
+import { counted } from '../../core/messages.js';
 import type { BreuschGodfrey, Statistic } from '../../results/inference/diagnostics.js';
 import { chi2Test, fTest } from '../../numerics/inference.js';
 import { codesByRow } from '../../models/panel/units.js';
@@ -48,7 +50,7 @@ function orderTests(fit: Regressed, series: Int32Array, order: number) {
   const [without, aux] = [on([]), on(lags)];
   if (without === undefined || aux === undefined) {
     const reason = missing(
-      `there are too few observations (${nobs}) for ${order} lags of the residuals`,
+      `there are too few observations (${nobs}) for ${counted(order, 'lag')} of the residuals`,
     );
     return { lm: reason, f: reason };
   }
@@ -83,7 +85,7 @@ function seriesOf({ sample, weights, perfect }: Regressed): Series {
   const { order, panel, rows } = sample;
   if (order !== undefined) return oneUnit(order.unit, order.period);
   if (panel === undefined) {
-    return 'the test needs an order in time; declare a panel or use a hac covariance';
+    return `the test needs an order in time; ${addPanel}, or use a hac covariance`;
   }
   const { unit, period } = codesByRow(panel);
   return oneUnit(
@@ -96,5 +98,5 @@ function oneUnit(units: Int32Array, periods: Int32Array): Series {
   const count = new Set(units).size;
   return count === 1
     ? periods
-    : `the test needs a single time series, but the sample has ${count} units`;
+    : `the test needs a single time series, but the sample has ${counted(count, 'unit')}`;
 }

@@ -43,7 +43,11 @@ interface Instruments {
 }
 
 /** Reads the command after the word `dpanel`. Throws InputError `command-syntax` with a caret. */
-export function readDpanel(reader: Reader, known: ImportOptions, lists: Lists): ImportedModel {
+export function readDpanel(
+  reader: Reader,
+  known: ImportOptions,
+  lists: Lists,
+): ImportedModel<DpdModelInput> {
   const lags = readOrder(reader);
   const start = reader.position;
   const [outcome, ...regressors] = readList(reader, lists);
@@ -118,7 +122,7 @@ function modelOf(
   reader: Reader,
   start: number,
   notes: readonly string[],
-): ImportedModel {
+): ImportedModel<DpdModelInput> {
   const { outcome, lags, options } = command;
   const panel = panelOf(known);
   const dpdstyle = options.has('dpdstyle');

@@ -6,6 +6,7 @@ import { allLags, consecutive, laggedOf } from '../lags.js';
 import {
   checkLimits,
   checkPlainGroups,
+  dataFileOf,
   type Difference,
   differencesOf,
   leftOut,
@@ -61,7 +62,8 @@ export function toGretl(model: DpdModel, formula: Formula): string {
   checkLimits(program, model, refused);
   checkPlainGroups(program, model);
   checkDummies(model, formula);
-  const { panel, data } = model;
+  const { panel } = model;
+  const data = dataFileOf(model);
   const { order, others } = autoregression(formula);
   const constant = model.system && formula.intercept ? ['const'] : [];
   const regressors = [...others.map((term) => series(term, 'formula')), ...constant];

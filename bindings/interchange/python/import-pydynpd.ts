@@ -16,7 +16,7 @@ const optionWords = ['onestep', 'iterated', 'nolevel', 'timedumm', 'collapse', '
 const partWords = ['gmm', 'iv', 'endo', 'pred'];
 
 /** Reads the whole command. Throws InputError `command-syntax` with a caret. */
-export function readPydynpd(reader: Reader, options: ImportOptions): ImportedModel {
+export function readPydynpd(reader: Reader, options: ImportOptions): ImportedModel<DpdModelInput> {
   const context: VarlistContext = { columns: options.columns, range: ':' };
   const start = reader.position;
   const variables = readVarlist(reader, context);

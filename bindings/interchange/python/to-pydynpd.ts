@@ -1,12 +1,13 @@
 /** A model as a Python script with pydynpd (Wu, Hua and Xu 2023). */
 import { type Formula, hasDummies, parseTerms, type Term, termName } from '../../data/index.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
-import type { DataFile } from '../../models/schema/common.js';
+import type { DataFile } from '../../models/schema/data-keys.js';
 import { collapsed, folding } from '../one-equation.js';
 import { laggedOf, runsOf } from '../lags.js';
 import {
   checkLimits,
   checkPlainGroups,
+  dataFileOf,
   type Difference,
   differencesOf,
   leftOut,
@@ -91,7 +92,8 @@ export function toPydynpd(model: DpdModel, formula: Formula): string {
 }
 
 function script(model: DpdModel, command: string): string {
-  const { panel, data } = model;
+  const { panel } = model;
+  const data = dataFileOf(model);
   const comments = [...differencesOf(model, differences), ...leftOut(program, model, [])];
   return [
     ...comments.map((text) => `# ${text}`),

@@ -82,7 +82,7 @@ const known = [
 ];
 
 /** Reads a call, or a script that contains one. Throws InputError `command-syntax` with a caret. */
-export function readPdynmc(text: string, options: ImportOptions): ImportedModel {
+export function readPdynmc(text: string, options: ImportOptions): ImportedModel<DpdModelInput> {
   const script = readR(text, 'pdynmc', options);
   const args = matchArguments(
     script.call,

@@ -33,7 +33,7 @@ const known = ['formula', 'data', 'effect', 'model', 'collapse', 'transformation
 const withoutEffect = ['subset', 'na.action'];
 
 /** Reads a call, or a script that contains one. Throws InputError `command-syntax` with a caret. */
-export function readPlm(text: string, options: ImportOptions): ImportedModel {
+export function readPlm(text: string, options: ImportOptions): ImportedModel<DpdModelInput> {
   const script = readR(text, 'pgmm', options);
   const args = matchArguments(script.call, ['formula', 'data'], [...known, ...withoutEffect]);
   const formula = args.get('formula');

@@ -1,13 +1,14 @@
 /** Parts of R scripts. */
 import { type Term, termName } from '../../data/index.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
-import { type Program, refusal } from '../programs.js';
+import { dataFileOf, type Program, refusal } from '../programs.js';
 
 export function rComments(comments: readonly string[]): string[] {
   return comments.map((text) => `# ${text}`);
 }
 
-export function rData({ data }: DpdModel): string {
+export function rData(model: DpdModel): string {
+  const data = dataFileOf(model);
   if (data === undefined) return '# d <- data frame';
   const { file, encoding } = data;
   const read = encoding === undefined ? '' : `, fileEncoding = ${JSON.stringify(encoding)}`;

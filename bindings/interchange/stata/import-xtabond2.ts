@@ -11,6 +11,7 @@ import {
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 import { readCondition } from './read-condition.js';
 import { readVarlist, type VarlistContext } from './read-varlist.js';
+import { readWeights } from './weights.js';
 import { type Flag, matchOption, numberOf, type Options, readSuboptions } from './options.js';
 import { checkBases, timeEffects } from './time-effects.js';
 import type { Steps } from '../../models/dpd/model/words.js';
@@ -62,7 +63,7 @@ interface Collected {
 }
 
 /** Reads the command after the word `xtabond2`. Throws InputError `command-syntax` with a caret. */
-export function readXtabond2(reader: Reader, options: ImportOptions): ImportedModel {
+export function readXtabond2(reader: Reader, options: ImportOptions): ImportedModel<DpdModelInput> {
   const context: VarlistContext = { columns: options.columns, range: '/' };
   const start = reader.position;
   const variables = readVarlist(reader, context);
@@ -171,19 +172,6 @@ function served<Group extends GmmGroupInput | IvGroupInput>(
     );
   }
   return rest;
-}
-
-function readWeights(reader: Reader) {
-  const bracket = accept(reader, /\[\s*([a-z]+)\s*=\s*([\p{L}_][\p{L}\p{N}_]*)\s*\]/iu);
-  if (bracket === undefined) return undefined;
-  const [whole, word, column] = bracket;
-  const types = { aweights: 'analytic', fweights: 'frequency', pweights: 'probability' } as const;
-  const known = Object.keys(types) as (keyof typeof types)[];
-  const lower = word!.toLowerCase();
-  const type = lower.length > 1 ? known.find((name) => name.startsWith(lower)) : undefined;
-  if (type !== undefined) return { column: column!, type: types[type] };
-  const start = reader.position - whole.length;
-  throw failure(reader, `expected aweight, fweight or pweight, found "${word!}"`, start);
 }
 
 function estimation(

@@ -51,7 +51,7 @@ const mainOptions: Options = {
 const withoutEffect = ['overid', 'auxiliary', 'noheader', 'notable', 'nofooter', 'nodots', 'nolog'];
 
 /** Reads the command after the word `xtdpdgmm`. Throws InputError `command-syntax` with a caret. */
-export function readXtdpdgmm(reader: Reader, options: ImportOptions): ImportedModel {
+export function readXtdpdgmm(reader: Reader, options: ImportOptions): ImportedModel<DpdModelInput> {
   const context: VarlistContext = { columns: options.columns, range: '/' };
   const start = reader.position;
   const variables = readVarlist(reader, context);

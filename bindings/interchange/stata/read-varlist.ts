@@ -15,7 +15,8 @@ export interface VarlistContext {
 }
 
 const operators = /((?:[LFDlfd](?:\d+|\([^()]*\))?)+)\./;
-const factor = /i(?:bn|b(\d+))?\.(?=[\p{L}_])/u;
+const factor = /i(?:bn|b(\d+)|b\(#?(\d+)\))?\.(?=[\p{L}_(])/u;
+const continuous = /c((?:[LFD]\d*)*)\.(?=[\p{L}_(])/iu;
 const wild = /[\p{L}_][\p{L}\p{N}_]*(?:[*?][\p{L}\p{N}_]*)*|\*/u;
 
 /** Reads one or more elements. Throws InputError `command-syntax` with a caret. */
@@ -46,40 +47,62 @@ function readElement(reader: Reader, context: VarlistContext): string[] | undefi
   return readFactors(reader, context);
 }
 
-/** A name, or names joined by `#`. */
+/** A name, or names joined by `#` and `##`: `a##b` is a, b and a#b. */
 function readFactors(reader: Reader, context: VarlistContext): string[] | undefined {
-  const [first, crossed] = readFactor(reader, context);
+  const first = readFactor(reader, context);
   if (first === undefined) return undefined;
-  const factors = [crossed];
-  while (accept(reader, /#(?!#)/) !== undefined) {
-    const [, next] = readFactor(reader, context);
-    if (next === undefined) throw unexpected(reader, 'a variable after "#"');
-    factors.push(next);
+  let terms = first.crossed;
+  let isProduct = false;
+  for (;;) {
+    const cross = accept(reader, /##?/)?.[0];
+    if (cross === undefined) return isProduct ? terms.map(asPower) : [...first.plain];
+    const next = readFactor(reader, context);
+    if (next === undefined) throw unexpected(reader, `a variable after "${cross}"`);
+    const products = terms.flatMap((one) => next.crossed.map((other) => `${one}:${other}`));
+    terms = cross === '##' ? [...terms, ...next.crossed, ...products] : products;
+    isProduct = true;
   }
-  if (accept(reader, /##/) !== undefined) {
-    throw failure(reader, '"a ## b" is not supported; write a, b and a#b', reader.position - 2);
-  }
-  return factors.length === 1 ? first : [factors.join(':')];
 }
 
-/** The terms of a single name, and its term in an interaction, where a bare name is a factor. */
-function readFactor(
-  reader: Reader,
-  context: VarlistContext,
-): readonly [string[], string] | readonly [undefined, undefined] {
+/** `x:x` is `x^2`. */
+function asPower(product: string): string {
+  const [first, ...others] = product.split(':');
+  const repeats = others.length > 0 && /^\w+$/.test(first!) && others.every((one) => one === first);
+  return repeats ? `${first!}^${others.length + 1}` : product;
+}
+
+/** The terms of a variable, and its terms in a product, where a bare name is a factor. */
+interface Factor {
+  readonly plain: readonly string[];
+  readonly crossed: readonly string[];
+}
+
+function readFactor(reader: Reader, context: VarlistContext): Factor | undefined {
   const dummies = accept(reader, factor);
-  const continuous = dummies === undefined && accept(reader, /c\.(?=[\p{L}_])/u) !== undefined;
-  if (dummies === undefined && !continuous && startsCondition(reader))
-    return [undefined, undefined];
-  const start = reader.position;
-  const name = accept(reader, wild)?.[0];
-  if (name === undefined) return [undefined, undefined];
+  const slope = dummies === undefined ? accept(reader, continuous) : undefined;
+  if (dummies === undefined && slope === undefined && startsCondition(reader)) return undefined;
+  const grouped = dummies ?? slope;
+  const isList = grouped !== undefined && accept(reader, /\(/) !== undefined;
+  const names = isList
+    ? nested(reader, () => readVarlist(reader, context))
+    : readNames(reader, context);
+  if (names === undefined) return undefined;
+  if (isList) expect(reader, /\)/, '")"');
   if (dummies !== undefined) {
-    const term = `i(${name}${dummies[1] === undefined ? '' : `, ref=${dummies[1]}`})`;
-    return [[term], term];
+    const base = dummies[1] ?? dummies[2];
+    const terms = names.map((name) => `i(${name}${base === undefined ? '' : `, ref=${base}`})`);
+    return { plain: terms, crossed: terms };
   }
-  const names = namesOf(name, reader, start, context);
-  return [names, continuous ? name : `i(${name})`];
+  if (slope === undefined) return { plain: names, crossed: names.map((name) => `i(${name})`) };
+  const shift = slope[1] ?? '';
+  const terms = shift === '' ? names : names.map((name) => `${shift.toUpperCase()}.${name}`);
+  return { plain: terms, crossed: terms };
+}
+
+function readNames(reader: Reader, context: VarlistContext): string[] | undefined {
+  const { position: start } = reader;
+  const name = accept(reader, wild)?.[0];
+  return name === undefined ? undefined : namesOf(name, reader, start, context);
 }
 
 /** `if` and `in` end a list in Stata. */

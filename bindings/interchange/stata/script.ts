@@ -1,62 +1,195 @@
-/** Do-files: a command that estimates, and lines on data, panel and tests. */
+/** Do-files: commands that estimate, and lines on data, panel, columns and tests. */
+import { InputError } from '../../core/errors.js';
 import { nearest } from '../../data/index.js';
 import type { DpdModelInput } from '../../models/dpd/model/model.js';
+import type { ModelInput } from '../../models/model.js';
+import { type Derived, inColumns } from '../derived.js';
+import { type ImportedModel, type ImportOptions, notOne, place } from '../imported.js';
 import {
-  defined,
-  type ImportedModel,
-  type ImportOptions,
-  notOne,
-  place,
-  type Setting,
-} from '../imported.js';
+  type Collected,
+  collector,
+  leftSentence,
+  type ImportedScript,
+  type Statement,
+} from '../script.js';
+import { hasOperators } from '../static/formula.js';
+import { type Frame, readColumns } from './do-file/columns.js';
+import { defineMacro, expandMacros, type Macros, noMacros } from './do-file/macros.js';
+import { withoutPrefixes } from './do-file/prefixes.js';
+import { settingOf } from './do-file/settings.js';
+import { statementsOf } from './do-file/statements.js';
 import { readXtabond2 } from './import-xtabond2.js';
 import { readXtdpdgmm } from './import-xtdpdgmm.js';
+import { withBoottest } from './static/boottest.js';
+import { staticCommands, staticReader, type StataReader } from './static/commands.js';
 
-const commands = { xtabond2: readXtabond2, xtdpdgmm: readXtdpdgmm } as const;
+/** Statements that name data which are not in a file of the user. */
+const otherData = ['webuse', 'sysuse'];
 
-/** Statements that a model file does not need. */
-const leftOut = ['use', 'webuse', 'sysuse', 'clear', 'set', 'version'];
+/** Statements that neither data nor models need. */
+const ignored = [
+  'clear',
+  'set',
+  'version',
+  'cd',
+  'log',
+  'ssc',
+  'net',
+  'adopath',
+  'pause',
+  'timer',
+  'exit',
+  'display',
+  'di',
+  'assert',
+  'eststo',
+  'preserve',
+  'macro',
+  'scalar',
+  'xtdescribe',
+  'xtsum',
+  'summarize',
+  'sum',
+  'count',
+  'list',
+];
+
+interface DoFile extends Frame {
+  readonly collected: Collected;
+  readonly macros: Macros;
+  readonly derived: Derived;
+}
 
 /**
- * Reads a do-file. `///` continues a line; `*` and `//` begin comments.
+ * Reads a do-file with one command.
  *
- * @throws InputError `command-syntax` for unknown statements, and unless there is exactly one command
+ * @throws InputError `command-syntax` for statements that are not translated, and unless there is exactly one command
  */
 export function readStata(text: string, options: ImportOptions): ImportedModel {
-  const lines = text.replace(/\/\/\/[^\n]*\n/g, ' ').split('\n');
-  let known: ImportOptions = options;
-  let imported: ImportedModel | undefined;
-  let tested: Partial<DpdModelInput> = {};
-  const notes: string[] = [];
-  for (const line of lines) {
-    const statement = line.replace(/\s\/\/.*$/, '').trim();
-    if (statement === '' || /^(?:\*|\/\/)/.test(statement)) continue;
-    const setting = settingOf(statement);
-    const tests = testsOf(statement);
-    const word = /^\S+/.exec(statement)![0];
-    if (setting !== undefined) known = { ...known, ...setting };
-    else if (tests !== undefined) tested = { ...tested, ...tests };
-    else if (leftOut.includes(word))
-      notes.push(`${statement}: left out; name a CSV file with data`);
-    else if (!isCommand(word)) throw notRead(statement, word);
-    else if (imported !== undefined) throw notOne(statement, word, 'a second one');
-    else imported = commands[word]({ text: statement, position: word.length }, known);
+  const { models, left, notes } = collect(text, options);
+  const [first] = left;
+  if (first !== undefined) throw first.error ?? notRead(first.statement.text);
+  const [model, second] = models;
+  if (model === undefined)
+    throw notOne(text, 'xtabond2, xtdpdgmm, regress or another one of Stata', 'none');
+  if (second !== undefined)
+    throw notOne(
+      statementsOf(text).find(({ line }) => line === second.line)!.text,
+      'of Stata',
+      'a second one',
+    );
+  return { model: model.model, notes: [...notes, ...model.notes] };
+}
+
+/** Reads a do-file: the models of its commands in order, and the statements that are not translated. */
+export function readDoFile(text: string, options: ImportOptions): ImportedScript {
+  const { models, left, notes } = collect(text, options);
+  const [first] = left;
+  if (models.length === 0 && first?.error !== undefined) throw first.error;
+  return { models, notTranslated: [...notes, ...left.map(leftSentence)] };
+}
+
+function collect(text: string, options: ImportOptions): Collected {
+  const file: DoFile = {
+    collected: collector(),
+    macros: noMacros(),
+    known: options,
+    derived: new Map(),
+    filters: [],
+  };
+  for (const statement of withoutBlocks(statementsOf(text), file)) {
+    try {
+      readStatement(statement, file);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      file.collected.left.push({ statement, error });
+    }
   }
-  if (imported === undefined) throw notOne(text, Object.keys(commands).join(' or '), 'none');
-  return { model: { ...imported.model, ...tested }, notes: [...notes, ...imported.notes] };
+  return file.collected;
 }
 
-function isCommand(word: string): word is keyof typeof commands {
-  return Object.hasOwn(commands, word);
+/** `if _rc == 0 {` of the lines that export writes; other blocks are not translated. */
+function withoutBlocks(statements: readonly Statement[], { collected }: DoFile): Statement[] {
+  const kept: Statement[] = [];
+  let depth = 0;
+  let opened: Statement | undefined;
+  for (const statement of statements) {
+    const { text } = statement;
+    const isPlain = depth === 0 && /^if\s+_rc\s*==\s*0\s*\{$/.test(text);
+    if (isPlain || (depth === 0 && text === '}')) continue;
+    if (/\{$/.test(text)) {
+      if (depth === 0) opened = statement;
+      ++depth;
+    } else if (text === '}') {
+      --depth;
+      if (depth === 0) collected.left.push({ statement: opened!, reason: 'blocks are not run' });
+    } else if (depth === 0) {
+      kept.push(statement);
+    }
+  }
+  if (depth > 0) collected.left.push({ statement: opened!, reason: 'blocks are not run' });
+  return kept;
 }
 
-function settingOf(statement: string): Setting | undefined {
-  const file = /^import\s+delimited\s+(?:using\s+)?(?:"([^"]+)"|([^\s,]+))/.exec(statement);
-  if (file !== null) return defined({ data: file[1] ?? file[2] });
-  const panel = /^(?:xtset|tsset)\s+(\w+)\s+(\w+)(?:\s*,\s*delta\(([\d.]+)\))?\s*$/.exec(statement);
-  if (panel === null) return undefined;
-  const [, unit, time, step] = panel;
-  return defined({ unit, time, step: step === undefined ? undefined : Number(step) });
+function readStatement({ text: source, line }: Statement, file: DoFile): void {
+  const { macros, collected } = file;
+  if (defineMacro(source, macros) || /^cap(?:ture)?\s+confirm\b/.test(source)) return;
+  const text = withoutPrefixes(expandMacros(source, macros));
+  const word = /^[\w#]+/.exec(text)?.[0] ?? '';
+  const setting = settingOf(text);
+  if (setting !== undefined) file.known = { ...file.known, ...setting };
+  else if (otherData.includes(word)) {
+    collected.notes.push(`${text}: left out; name a CSV file with data`);
+  } else if (text === '' || ignored.includes(word) || amendsLast(text, word, collected)) {
+    return;
+  } else {
+    const read = commandReader(word);
+    if (read !== undefined) {
+      const imported = read({ text, position: word.length }, file.known);
+      collected.models.push({ ...inFrame(imported, file), line });
+    } else if (!readColumns(text, line, file)) {
+      collected.left.push({ statement: { text: source, line } });
+    }
+  }
+}
+
+/** Statements on the estimates before them: tests of a dynamic panel, and boottest. */
+function amendsLast(text: string, word: string, { models }: Collected): boolean {
+  const last = models.at(-1);
+  if (last === undefined) return false;
+  const tests = testsOf(text);
+  if (tests !== undefined && last.model.estimator === 'dpd') {
+    models[models.length - 1] = { ...last, model: { ...last.model, ...tests } };
+    return true;
+  }
+  if (word !== 'boottest') return false;
+  const tested = withBoottest(last, { text, position: word.length });
+  models[models.length - 1] = { ...tested, line: last.line };
+  return true;
+}
+
+function commandReader(word: string): StataReader | undefined {
+  if (word === 'xtabond2') return readXtabond2;
+  if (word === 'xtdpdgmm') return readXtdpdgmm;
+  return staticReader(word);
+}
+
+/** The model with the filters of the do-file, in columns of the data. */
+function inFrame(imported: ImportedModel, { filters, derived }: DoFile): ImportedModel {
+  const { model, notes } = imported;
+  const where = [...filters, ...(model.where === undefined ? [] : [model.where])];
+  const joined =
+    where.length > 1
+      ? where.map((one) => (/\|\|/.test(one) ? `(${one})` : one)).join(' && ')
+      : where[0];
+  const filtered: ModelInput = joined === undefined ? model : { ...model, where: joined };
+  const lagged = filters.length > 0 && hasOperators(model.formula);
+  const filterNotes = lagged
+    ? ['keep and drop became a row filter, which keeps lags of the rows that Stata removed']
+    : [];
+  if (filtered.estimator === 'dpd') return { model: filtered, notes: [...notes, ...filterNotes] };
+  const renamed = inColumns(filtered, derived);
+  return { model: renamed.model, notes: [...notes, ...filterNotes, ...renamed.notes] };
 }
 
 /** `estat serial, ar(1/3)` sets the AR tests. `estat overid` needs nothing: every result has Hansen's J. */
@@ -67,8 +200,13 @@ function testsOf(statement: string): Partial<DpdModelInput> | undefined {
   return orders[1] === undefined ? {} : { arOrders: Number(orders[1]) };
 }
 
-function notRead(statement: string, word: string) {
-  const near = nearest(word, Object.keys(commands));
+function notRead(statement: string) {
+  const word = /^\S+/.exec(statement)![0];
+  const known = ['xtabond2', 'xtdpdgmm', ...staticCommands];
+  const near = nearest(word, known);
   const hint = near === undefined ? '' : ` (did you mean "${near}"?)`;
-  return place(statement, `expected a command of xtabond2 or xtdpdgmm, found "${word}"${hint}`);
+  return place(
+    statement,
+    `expected a command of Stata (${known.join(', ')}), found "${word}"${hint}`,
+  );
 }

@@ -15,7 +15,7 @@ import {
   stataHeader,
   stataWeights,
   type StataWriter,
-  stataWriter,
+  dynamicWriter,
 } from './writer.js';
 
 const program = 'xtabond2';
@@ -39,7 +39,7 @@ const differences: readonly Difference[] = [
 
 export function toXtabond2(model: DpdModel, formula: Formula): string {
   checkLimits(program, model, refused);
-  const writer = stataWriter(program, model, formula);
+  const writer = dynamicWriter(program, model, formula);
   const comments = [
     ...differencesOf(model, differences),
     ...leftOut(program, model, ['level', 'arOrders', 'arLevels']),

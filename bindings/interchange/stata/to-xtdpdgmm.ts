@@ -12,7 +12,7 @@ import {
   limits,
   refusal,
 } from '../programs.js';
-import { stataCondition, stataHeader, type StataWriter, stataWriter } from './writer.js';
+import { dynamicWriter, stataCondition, stataHeader, type StataWriter } from './writer.js';
 
 const program = 'xtdpdgmm';
 
@@ -45,7 +45,7 @@ const differences: readonly Difference[] = [
 
 export function toXtdpdgmm(model: DpdModel, formula: Formula): string {
   checkLimits(program, model, refused);
-  const writer = stataWriter(program, model, formula);
+  const writer = dynamicWriter(program, model, formula);
   const comments = [
     ...differencesOf(model, differences),
     ...leftOut(program, model, ['level', 'arOrders']),

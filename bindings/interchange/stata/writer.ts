@@ -1,4 +1,5 @@
 /** Parts of a model in Stata that all commands share. */
+import { InputError } from '../../core/errors.js';
 import {
   columnsInWhere,
   type Formula,
@@ -11,8 +12,9 @@ import {
 } from '../../data/index.js';
 import { type Codings, codingsOf } from '../../models/dpd/design/variables.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
+import type { DataFile } from '../../models/schema/data-keys.js';
 import { type Run, runsOf } from '../lags.js';
-import { type Program, refusal } from '../programs.js';
+import { dataFileOf, type Program, refusal } from '../programs.js';
 
 type DummiesTerm = Extract<Term, { kind: 'dummies' }>;
 type InteractionTerm = Extract<Term, { kind: 'interaction' }>;
@@ -26,16 +28,22 @@ export interface StataWriter {
 }
 
 /** The margins that the model has before a term of the list `key`. */
-function marginsHeld({ coded, ordinary, style }: Codings) {
-  return (term: Term, key: string): readonly Margin[] => {
+function marginsHeld({ coded, ordinary, style }: Codings): HeldBy {
+  return (term, key) => {
     const margins = key.startsWith('iv') ? ordinary : key.startsWith('gmm') ? style : coded;
     return margins.get(termKey(term)) ?? [];
   };
 }
 
+/** The margins that a model has before a term of the list `key`. */
+export type HeldBy = (term: Term, key: string) => readonly Margin[];
+
 /** `key` of a list of terms says which coding it has: the formula, `iv[0].vars` or `gmm[0].vars`. */
-export function stataWriter(program: Program, model: DpdModel, formula: Formula): StataWriter {
-  const heldBy = marginsHeld(codingsOf(model, formula));
+export function dynamicWriter(program: Program, model: DpdModel, formula: Formula): StataWriter {
+  return stataWriter(program, marginsHeld(codingsOf(model, formula)));
+}
+
+export function stataWriter(program: Program, heldBy: HeldBy): StataWriter {
   const name = (column: string, key: string) => {
     if (plainName.test(column)) return column;
     throw refusal(program, key, `the column name ${JSON.stringify(column)}`);
@@ -55,6 +63,7 @@ export function stataWriter(program: Program, model: DpdModel, formula: Formula)
     }
   };
   const dummies = ({ of, ref }: DummiesTerm, reduced: boolean, key: string) => {
+    if (reduced && ref !== undefined) checkLevel(program, ref, key);
     const base = !reduced ? 'bn' : ref === undefined ? '' : `b${ref}`;
     return `i${base}.${name(of.name, key)}`;
   };
@@ -75,15 +84,8 @@ export function stataWriter(program: Program, model: DpdModel, formula: Formula)
       `${termName(term)} in an interaction; add it to the data as a column`,
     );
   };
-  const run = ({ of, first, last }: Run, key: string) => {
-    const inner = written(of, key);
-    if (first === 0 && last === 0) return inner;
-    const joined = of.kind === 'difference' ? inner : `.${inner}`;
-    if (first === last) return `${first > 0 ? 'L' : 'F'}${Math.abs(first)}${joined}`;
-    if (first >= 0) return `L(${first}/${last})${joined}`;
-    const ascending = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-    return ascending.map((by) => shift(by, inner, joined)).join(' ');
-  };
+  const run = (one: Run, key: string) =>
+    runText(one, written(one.of, key), one.of.kind === 'difference');
   return {
     name,
     varlist: (terms, key) =>
@@ -91,6 +93,22 @@ export function stataWriter(program: Program, model: DpdModel, formula: Formula)
         .map((one) => run(one, key))
         .join(' '),
   };
+}
+
+/** The base level of a factor in Stata is a whole number. */
+function checkLevel(program: Program, ref: string, key: string): void {
+  if (/^\d+$/.test(ref)) return;
+  throw refusal(program, key, `the reference level "${ref}"; leave ref out, or number the levels`);
+}
+
+/** Consecutive lags as `L(1/2).x`. */
+function runText({ first, last }: Run, inner: string, isDifference: boolean): string {
+  if (first === 0 && last === 0) return inner;
+  const joined = isDifference ? inner : `.${inner}`;
+  if (first === last) return `${first > 0 ? 'L' : 'F'}${Math.abs(first)}${joined}`;
+  if (first >= 0) return `L(${first}/${last})${joined}`;
+  const ascending = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  return ascending.map((by) => shift(by, inner, joined)).join(' ');
 }
 
 /**
@@ -120,18 +138,33 @@ function shift(by: number, inner: string, joined: string): string {
 }
 
 /** The lines before the command: comments, data and panel. */
-export function stataHeader(model: DpdModel, comments: readonly string[], writer: StataWriter) {
-  const { data, panel } = model;
-  const read =
-    data === undefined
-      ? '* load the data here'
-      : `import delimited "${data.file}", clear case(preserve)${data.encoding === undefined ? '' : ` encoding("${data.encoding}")`}`;
+export function stataHeader(
+  model: Pick<DpdModel, 'data' | 'panel'>,
+  comments: readonly string[],
+  writer: StataWriter,
+) {
+  const { panel } = model;
   const delta = panel.step === 1 ? '' : `, delta(${panel.step})`;
   const [unit, time] = [
     writer.name(panel.unit, 'panel.unit'),
     writer.name(panel.time, 'panel.time'),
   ];
-  return [...comments.map((text) => `* ${text}`), read, `xtset ${unit} ${time}${delta}`];
+  return [
+    ...comments.map((text) => `* ${text}`),
+    stataData(dataFileOf(model)),
+    `xtset ${unit} ${time}${delta}`,
+  ];
+}
+
+/** The line that reads the data. */
+export function stataData(data: DataFile | undefined): string {
+  if (data === undefined) return '* load the data here';
+  const { file, encoding } = data;
+  const read = encoding === undefined ? '' : ` encoding("${encoding}")`;
+  if (/\.dta$/i.test(file)) return `use "${file}", clear`;
+  return /\.xlsx?$/i.test(file)
+    ? `import excel "${file}", firstrow clear`
+    : `import delimited "${file}", clear case(preserve)${read}`;
 }
 
 const precedence: Readonly<Record<string, number>> = {
@@ -141,13 +174,14 @@ const precedence: Readonly<Record<string, number>> = {
   '-': 4,
   '*': 5,
   '/': 5,
+  '^': 6,
 };
 
 /**
  * `where` as ` if ...`. Stata treats missing as the largest number, so the condition also requires that the columns in
  * the filter are not missing, as wasmetrics does.
  */
-export function stataCondition({ where }: DpdModel, writer: StataWriter): string {
+export function stataCondition({ where }: Pick<DpdModel, 'where'>, writer: StataWriter): string {
   if (where === undefined) return '';
   const tree = parseWhere(where);
   const columns = [...new Set(columnsInWhere(tree))].map((column) => writer.name(column, 'where'));
@@ -178,11 +212,16 @@ function condition(where: Where, writer: StataWriter): string {
       const operator = { '&&': '&', '||': '|' }[where.operator as string] ?? where.operator;
       return `${side(where.left, level)} ${operator} ${side(where.right, level + 1)}`;
     }
+    default: {
+      const message =
+        'model: where: a function is not written in Stata; build a column in the data file';
+      throw new InputError('not-expressed', message, { key: 'where' });
+    }
   }
 }
 
 /** ` [aw=emp]`. */
-export function stataWeights({ weights }: DpdModel, writer: StataWriter): string {
+export function stataWeights({ weights }: Pick<DpdModel, 'weights'>, writer: StataWriter): string {
   if (weights === undefined) return '';
   return ` [${weights.type.charAt(0)}w=${writer.name(weights.column, 'weights.column')}]`;
 }

@@ -11,6 +11,7 @@ import { finishDpd, openDpd, type OpenedDpd, openingKey } from './estimate/estim
 import type { DpdModel } from './model/model.js';
 import type { DpdEstimate } from './estimate/read-estimate.js';
 import { dpdResult } from './result/result.js';
+import type { Omitted } from '../../results/common.js';
 import type { Baselines } from '../../results/dynamic.js';
 
 /** A fit with its data, design and estimates, from which a bootstrap or another estimate starts. */
@@ -23,13 +24,13 @@ export interface DpdFitted extends Fitted {
 }
 
 /**
- * Estimates a dynamic panel model by difference or system GMM. A fit drops time effects that the core finds collinear
- * and names them in a warning. Any other collinear regressor is an error.
+ * Estimates a dynamic panel model by difference or system GMM. A fit leaves out regressors that the core finds collinear
+ * and names them in a warning. With `collinear: error` it leaves out time effects only.
  *
  * @throws InputError, IdentificationError, NumericalError, EngineError
  */
 export function fitDpd(engine: Engine, model: DpdModel, data: DataInput): DpdFitted {
-  const opening = { model, data, build: buildDesign, without: [] };
+  const opening = { model, data, build: buildDesign, omitted: [] };
   return fitted(engine, opening, estimateAnew(engine, opening));
 }
 
@@ -47,7 +48,7 @@ export function dpdFits(
   const held = hold(engine);
   let last: { readonly key: string; readonly opened: Opened } | undefined;
   return (model) => {
-    const opening = { model, data, build, without: [] };
+    const opening = { model, data, build, omitted: [] };
     const key = openingKey(model);
     if (last?.key !== key) {
       last = undefined;
@@ -57,52 +58,53 @@ export function dpdFits(
   };
 }
 
-/** A model to open on its data, without the time effects in `without`. */
+/** A model to open on its data, without the regressors in `omitted`. */
 interface Opening {
   readonly model: DpdModel;
   readonly data: DataInput;
   readonly build: typeof buildDesign;
-  readonly without: readonly string[];
+  readonly omitted: readonly Omitted[];
 }
 
 interface Opened extends OpenedDpd {
-  readonly dropped: readonly string[];
+  readonly omitted: readonly Omitted[];
 }
 
 interface Estimated {
   readonly sample: DpdSample;
-  readonly dropped: readonly string[];
+  readonly omitted: readonly Omitted[];
   readonly estimate: DpdEstimate;
   readonly baselines: Baselines | undefined;
 }
 
-/** Opens a model without the time effects that its first step finds collinear. */
+/** Opens a model without the regressors that its first step finds collinear. */
 function open(engine: Engine, held: Hold, opening: Opening): Opened {
-  const { model, data, build, without } = opening;
+  const { model, data, build, omitted } = opening;
+  const without = omitted.map(({ name }) => name);
   const sample = build(model, data, elementaryMath(engine), without);
   checkRows(model, sample.design);
   try {
-    return { dropped: without, ...held((arena) => openDpd(engine, arena, model, sample)) };
+    return { omitted, ...held((arena) => openDpd(engine, arena, model, sample)) };
   } catch (error) {
-    const more = [...without, collinearTimeEffect(error, sample)];
-    return open(engine, held, { ...opening, without: more });
+    const more = [...omitted, ...collinearIn(error, model, sample)];
+    return open(engine, held, { ...opening, omitted: more });
   }
 }
 
-/** Finishes the estimate. If a later step finds another collinear time effect, the model is opened again without it. */
+/** Finishes the estimate. If a later step finds another collinear regressor, the model is opened again without it. */
 function estimateFrom(engine: Engine, opening: Opening, opened: Opened): Estimated {
   const { model } = opening;
-  const { sample, dropped } = opened;
+  const { sample, omitted } = opened;
   let estimate: DpdEstimate;
   try {
     estimate = finishDpd(engine, model, opened);
   } catch (error) {
-    const without = [...dropped, collinearTimeEffect(error, sample)];
-    return estimateAnew(engine, { ...opening, without });
+    const more = [...omitted, ...collinearIn(error, model, sample)];
+    return estimateAnew(engine, { ...opening, omitted: more });
   }
   const compared = model.baselines && sample.lags.length > 0;
   const baselines = compared ? baselinesOf(engine, model, opened) : undefined;
-  return { sample, dropped, estimate, baselines };
+  return { sample, omitted, estimate, baselines };
 }
 
 function estimateAnew(engine: Engine, opening: Opening): Estimated {
@@ -112,19 +114,27 @@ function estimateAnew(engine: Engine, opening: Opening): Estimated {
 function fitted(
   engine: Engine,
   { model, data }: Opening,
-  { sample, dropped, estimate: xtabond2, baselines }: Estimated,
+  { sample, omitted, estimate: xtabond2, baselines }: Estimated,
 ): DpdFitted {
   const estimate = adopt(model, xtabond2);
-  const result = dpdResult(engine, model, sample, { estimate, dropped, baselines });
+  const result = dpdResult(engine, model, sample, { estimate, omitted, baselines });
   return { estimator: 'dpd', model, result, data, sample, estimate };
 }
 
-/** Returns the time effect that an error names, and throws any other error again. */
-function collinearTimeEffect(error: unknown, { timeEffects }: DpdSample): string {
-  if (error instanceof IdentificationError && error.code === 'rank-deficient') {
-    const { column } = error.detail;
-    const timeEffect = timeEffects.find((name) => name === column);
-    if (timeEffect !== undefined) return timeEffect;
+/** The regressors that an error finds collinear and the model leaves out; throws any other error again. */
+function collinearIn(
+  error: unknown,
+  { collinear }: DpdModel,
+  { timeEffects, design }: DpdSample,
+): readonly Omitted[] {
+  if (!(error instanceof IdentificationError) || error.code !== 'rank-deficient') throw error;
+  const { column, collinear: redundant } = error.detail as { column: string; collinear: Omitted[] };
+  const isTimeEffect = (name: string) => timeEffects.includes(name);
+  if (redundant.length === 0 && isTimeEffect(column)) {
+    return [{ name: column, explainedBy: design.params.filter((name) => name !== column) }];
   }
-  throw error;
+  const allowed = collinear === 'omit' || redundant.every(({ name }) => isTimeEffect(name));
+  const regressors = design.params.length - Number(design.constant);
+  if (redundant.length === 0 || redundant.length === regressors || !allowed) throw error;
+  return redundant;
 }

@@ -8,7 +8,12 @@ import { estimateInstruments } from '../instruments/estimate.js';
 import { testCovariance } from '../instruments/identify/identify.js';
 import type { InstrumentMethod, InstrumentProblem } from '../instruments/problem.js';
 import type { InstrumentEstimate } from '../instruments/records.js';
-import { buildInstrumentSample, type InstrumentSample } from '../instruments/sample.js';
+import {
+  buildInstrumentSample,
+  type InstrumentSample,
+  withoutRegressors,
+} from '../instruments/sample.js';
+import { omitCollinear } from '../linear/estimate/omit-collinear.js';
 import type { GmmModel } from './model.js';
 import { readGmm } from './read.js';
 import { gmmResult } from './result.js';
@@ -29,7 +34,7 @@ export interface GmmFitted extends Fitted {
  * @throws InputError, IdentificationError, NumericalError, ConvergenceError, EngineError
  */
 function fitGmm(engine: Engine, model: GmmModel, data: DataInput): GmmFitted {
-  const sample = buildInstrumentSample(model, data, elementaryMath(engine), {
+  const whole = buildInstrumentSample(model, data, elementaryMath(engine), {
     weighting: weightRows(model),
   });
   const problem: InstrumentProblem = {
@@ -37,12 +42,16 @@ function fitGmm(engine: Engine, model: GmmModel, data: DataInput): GmmFitted {
     weightType: model.weights?.type,
     vcov: model.vcov,
     absorb: model.absorb,
-    transformation: transformationOf(model, sample),
+    transformation: transformationOf(model, whole),
     method: methodOf(model),
     tests: testCovariance(model),
   };
-  const estimate = estimateInstruments(engine, problem, sample);
-  const result = gmmResult(engine, model, { sample, problem }, estimate);
+  const { sample, estimate, omitted } = omitCollinear(whole, {
+    collinear: model.collinear,
+    estimate: (kept) => estimateInstruments(engine, problem, kept),
+    without: withoutRegressors,
+  });
+  const result = gmmResult(engine, model, { sample, problem, omitted }, estimate);
   return { estimator: 'gmm', model, result, sample, problem, estimate };
 }
 

@@ -4,7 +4,7 @@ import { badValue, checked } from '../schema/check.js';
 import { checkEffects, resolveInstrumentCovariance } from '../instruments/read.js';
 import { instrumentKeys } from '../instruments/schema.js';
 import { iterations, tolerance } from '../linear/model/schema.js';
-import { record } from '../schema/schema.js';
+import { choice, record } from '../schema/schema.js';
 import type { GmmMethod, GmmModel } from './model.js';
 import { asWeight, resolveWeight, weight } from './weight.js';
 
@@ -13,7 +13,7 @@ const methods = ['one-step', 'two-step', 'iterated', 'cue'] as const;
 const gmmSchema = record({
   ...instrumentKeys,
   estimator: v.literal('gmm', 'gmm'),
-  method: v.optional(v.picklist(methods, `one of ${methods.join(', ')}`), 'two-step'),
+  method: v.optional(choice(methods, `one of ${methods.join(', ')}`), 'two-step'),
   weight: v.optional(weight, {}),
   tolerance: v.optional(tolerance),
   maxIterations: v.optional(iterations),

@@ -2,11 +2,12 @@ import type { Engine } from '../../core/engine.js';
 import { chi2Test } from '../../numerics/inference.js';
 import type { FitResult, IterationStep, Test, WeightingMatrix } from '../../results/fit.js';
 import { identify } from '../instruments/identify/identify.js';
-import type { EstimatedRows } from '../instruments/problem.js';
+import type { KeptRows } from '../instruments/problem.js';
 import type { InstrumentEstimate } from '../instruments/records.js';
 import { effectTitle, instrumentResult } from '../instruments/result.js';
 import type { InstrumentSample } from '../instruments/sample.js';
 import { instrumentWarnings } from '../instruments/warnings.js';
+import { omittedWarnings } from '../linear/estimate/omit-collinear.js';
 import { bandwidthWarnings, describeKind, NO_RESIDUALS } from '../linear/result/result.js';
 import type { GmmMethod, GmmModel } from './model.js';
 
@@ -21,11 +22,11 @@ const titles: Readonly<Record<GmmMethod, string>> = {
 export function gmmResult(
   engine: Engine,
   model: GmmModel,
-  estimated: EstimatedRows,
+  estimated: KeptRows,
   fit: InstrumentEstimate,
 ): FitResult {
   const { method } = model;
-  const { sample } = estimated;
+  const { sample, omitted } = estimated;
   const shared = instrumentResult(engine, model, sample, fit);
   const hansen = hansenTest(engine, model, fit);
   const { tests, warnings } = identify(engine, model, estimated, fit);
@@ -34,12 +35,14 @@ export function gmmResult(
     estimator: 'gmm',
     title: `${titles[method]}${effectTitle(model)}`,
     ...shared,
+    omitted,
     ...(method !== 'one-step' && { weightingMatrix: describeWeight(model, sample, fit) }),
     iterations: fit.iterations,
     converged: fit.converged,
     ...(method === 'iterated' && { trace: trace(fit) }),
     tests: { ...shared.tests, hansen, jTest: hansen, ...tests },
     warnings: [
+      ...omittedWarnings(omitted),
       ...instrumentWarnings(sample, fit, shared),
       ...bandwidthWarnings(model.vcov, sample.rows, fit.bandwidth),
       ...bandwidthWarnings(model.weight, sample.rows.weighting ?? sample.rows, fit.weightBandwidth),

@@ -4,14 +4,14 @@ import { byUnit, type InstrumentSetting } from '../instruments/read.js';
 import { resolveLags, type WrittenCovariance } from '../linear/model/covariance.js';
 import type { LinearCovariance } from '../linear/model/model.js';
 import { dependence } from '../linear/model/schema.js';
-import { flag, record } from '../schema/schema.js';
+import { choice, flag, record } from '../schema/schema.js';
 import type { GmmModel, WeightMatrix } from './model.js';
 
 const types = ['unadjusted', 'robust', 'cluster', 'hac', 'driscoll-kraay'] as const;
 const mostClusterings = 4;
 
 export const weight = record({
-  type: v.optional(v.picklist(types, `one of ${types.join(', ')}`)),
+  type: v.optional(choice(types, `one of ${types.join(', ')}`)),
   ...dependence,
   center: v.optional(flag, false),
 });

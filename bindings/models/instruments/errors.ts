@@ -1,10 +1,11 @@
 import { plural } from '../../tables/format.js';
 import type { EconError, ErrorDetail } from '../../core/errors.js';
-import { listed } from '../../core/messages.js';
+import { counted, listed } from '../../core/messages.js';
 import { errorFromStatus } from '../../core/status-errors.js';
 import { Status, statusName } from '../../core/status.js';
 import { collinear, linearError } from '../linear/estimate/errors.js';
-import { transformationError } from '../linear/estimate/transformed-errors.js';
+import { collinearColumns, effectName } from '../linear/estimate/explain-collinear.js';
+import { explainedRows, transformationError } from '../linear/estimate/transformed-errors.js';
 import type { InstrumentProblem } from './problem.js';
 import type { InstrumentFailure } from './records.js';
 import { type InstrumentSample, underIdentified } from './sample.js';
@@ -19,7 +20,10 @@ export function instrumentError(
   const { estimator } = problem;
   const say = (text: string, detail: ErrorDetail = {}) =>
     errorFromStatus(status, `${estimator}: ${text}`, detail);
-  if (failure.absorbing) return transformationError(status, failure.detail, problem, sample.rows);
+  const { detail: place, vanished } = failure;
+  if (vanished !== undefined) {
+    return transformationError({ status, place, vanished }, problem, sample.rows);
+  }
   switch (status) {
     case Status.UnderIdentified:
       return underIdentified(estimator, sample, dropped);
@@ -46,7 +50,7 @@ export function instrumentError(
 function singularWeight({ rankWeight }: InstrumentFailure, count: number): string {
   return rankWeight < count
     ? `the weighting matrix has rank ${rankWeight}; expected at least ${count}, the number of coefficients`
-    : `the weighting matrix of rank ${rankWeight} leaves the ${count} coefficients undetermined by rounding; expected columns in units of similar size`;
+    : `the weighting matrix of rank ${rankWeight} leaves the ${counted(count, 'coefficient')} undetermined by rounding; expected columns in units of similar size`;
 }
 
 function coefficients({ endogenous, exogenous }: InstrumentSample): string[] {
@@ -65,14 +69,20 @@ function rankDeficient(
 ): EconError {
   const { estimator } = problem;
   const { status, detail, dependence } = failure;
-  const names = coefficients(sample);
-  const column = names[detail]!;
-  const columns = names.filter((_, j) => j !== detail && dependence.includes(j));
-  const within =
-    problem.transformation.absorbed.length > 0 ? ` within ${effectNames(problem)}` : '';
-  if (columns.length > 0 || detail >= sample.endogenous.length) {
-    const text = `${collinear(column, columns)}${within}`;
-    return errorFromStatus(status, `${estimator}: ${text}`, { column, columns });
+  const column = coefficients(sample)[detail]!;
+  const redundant = collinearColumns(explainedRows(problem, sample.rows), dependence);
+  const first = redundant.find(({ name }) => name === column);
+  const { absorbed } = problem.transformation;
+  const within = absorbed.length > 0 ? ` within ${effectNames(problem)}` : '';
+  if (first !== undefined) {
+    const effects = new Set(absorbed.map(effectName));
+    const columns = first.explainedBy.filter((name) => !effects.has(name));
+    const text = `${collinear({ name: column, explainedBy: columns }, sample.rows.differencedBy)}${within}`;
+    return errorFromStatus(status, `${estimator}: ${text}`, {
+      column,
+      columns,
+      collinear: redundant,
+    });
   }
   const text = `the coefficient of "${column}" is not identified: the instruments do not separate it from the other regressors${within}`;
   return errorFromStatus(status, `${estimator}: ${text}`, { column });
@@ -87,7 +97,7 @@ function notConverged(
   const what = method.steps === 4 ? 'the continuously updated estimates' : 'the iterated estimates';
   return errorFromStatus(
     status,
-    `${estimator}: ${what} have not converged to ${method.tolerance} after ${method.maxIterations} iterations (tolerance, maxIterations); best point ${listed(point)}, where J is ${objective}`,
+    `${estimator}: ${what} have not converged to ${method.tolerance} after ${counted(method.maxIterations!, 'iteration')} (tolerance, maxIterations); best point ${listed(point)}, where J is ${objective}`,
     { params: best, objective, tolerance: method.tolerance, maxIterations: method.maxIterations },
   );
 }
@@ -95,7 +105,7 @@ function notConverged(
 function noDegrees({ transformation }: InstrumentProblem, sample: InstrumentSample): string {
   const names = coefficients(sample);
   const effects = transformation.absorbed.map(({ name, count }) => `${count} effects of ${name}`);
-  const parts = [`${names.length} coefficients (${listed(names)})`, ...effects];
+  const parts = [`${counted(names.length, 'coefficient')} (${listed(names)})`, ...effects];
   return `${plural(sample.rows.nrows, 'row')} for ${parts.join(' and ')}; expected more rows than these together`;
 }
 

@@ -1,3 +1,4 @@
+import type { Omitted } from '../../results/common.js';
 import type { LinearCovariance, WeightType } from '../linear/model/model.js';
 import type { InstrumentSample } from './sample.js';
 import type { TransformedModel } from '../linear/estimate/transformation.js';
@@ -29,4 +30,9 @@ export interface InstrumentProblem extends Pick<TransformedModel, 'absorb' | 'tr
 export interface EstimatedRows {
   readonly sample: InstrumentSample;
   readonly problem: InstrumentProblem;
+}
+
+/** The same with the collinear regressors that the sample lacks. */
+export interface KeptRows extends EstimatedRows {
+  readonly omitted: readonly Omitted[];
 }

@@ -1,4 +1,5 @@
 /** Rules that tie the keys of a model with instruments to each other. */
+import { addPanel } from '../../data/index.js';
 import { badValue } from '../schema/check.js';
 import type { PanelSpec } from '../schema/common.js';
 import {
@@ -19,7 +20,7 @@ export interface InstrumentSetting {
 /** @throws InputError `bad-value` for effects without a panel */
 export function checkEffects({ panel, effects }: InstrumentSetting): void {
   if (effects === undefined || panel !== undefined) return;
-  throw badValue('panel', `unit and time columns with effects ${effects}`, undefined);
+  throw badValue('panel', `{unit, time} with effects ${effects} (${addPanel})`, undefined);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Arena, RecordValues } from '../../core/arena.js';
+import { Status } from '../../core/status.js';
 import { IvMethod } from '../../generated/codes.js';
 import { ivDesign, ivFit, ivOptions, linearDesign, panelFit } from '../../generated/records.js';
 import {
@@ -7,7 +8,7 @@ import {
   putCovariance,
   putSample,
 } from '../linear/estimate/records.js';
-import { putEffects, readDegrees } from '../linear/estimate/transformed.js';
+import { putEffects, readDegrees, readVanished } from '../linear/estimate/transformed.js';
 import type { AbsorbedEffect } from '../../results/fit.js';
 import { droppedNames, readTestForm, type TestForm } from './identify/forms.js';
 import type { EstimatedRows, InstrumentProblem } from './problem.js';
@@ -86,12 +87,12 @@ export interface InstrumentFailure {
   readonly rankWeight: number;
   readonly iterations: number;
   readonly objective: number;
-  /** Regressors of a dependence, by place in the design. */
-  readonly dependence: readonly number[];
+  /** k x k: what explains the regressors to leave out (`collinearColumns`); empty for other failures. */
+  readonly dependence: Float64Array;
   /** The best coefficients where an iteration did not converge, else none. */
   readonly best: Readonly<Record<string, number>>;
-  /** True when absorbing the effects failed; `detail` is then the column. */
-  readonly absorbing: boolean;
+  /** Marks of the regressors that the effects explain, when absorbing them failed; `detail` is then the column. */
+  readonly vanished?: Int32Array;
 }
 
 /** Copies a sample into the core's memory; returns the address of its record. */
@@ -156,25 +157,28 @@ export function readInstrumentFailure(
 ): InstrumentFailure {
   const fit = arena.readRecord(ivFit, address);
   const names = [...sample.endogenous, ...sample.exogenous];
-  const marks = fit.dependence === 0 ? [] : arena.floats(fit.dependence, names.length);
+  const width = fit.dependence === 0 || status !== Status.RankDeficient ? 0 : names.length;
   const params = fit.params === 0 ? [] : arena.floats(fit.params, names.length);
   return {
     ...fit,
     status,
     dropped: droppedNames(arena, fit.dropped, sample),
-    dependence: [...marks].flatMap((mark, j) => (mark === 1 ? [j] : [])),
+    dependence: arena.floats(fit.dependence, width * width),
     best: Object.fromEntries([...params].map((value, j) => [names[j]!, value])),
-    ...absorbingFailure(arena, fit),
+    ...absorbingFailure(arena, fit, names.length),
   };
 }
 
-/** Says whether absorbing the effects failed, and for which column. */
+/** Says for which regressors absorbing the effects failed, where it did. */
 function absorbingFailure(
   arena: Arena,
   { detail, effects }: RecordValues<typeof ivFit>,
-): Pick<InstrumentFailure, 'absorbing' | 'detail'> {
-  const column = effects === 0 ? -1 : arena.readRecord(panelFit, effects).detail;
-  return column < 0 ? { absorbing: false, detail } : { absorbing: true, detail: column };
+  count: number,
+): Pick<InstrumentFailure, 'vanished' | 'detail'> {
+  if (effects === 0) return { detail };
+  const absorbed = arena.readRecord(panelFit, effects);
+  if (absorbed.detail < 0) return { detail };
+  return { vanished: readVanished(arena, absorbed, count), detail: absorbed.detail };
 }
 
 /** Copies an estimate out of the core's memory. */

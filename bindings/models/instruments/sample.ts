@@ -11,7 +11,7 @@ import {
 } from '../../data/index.js';
 import type { LinearCovariance } from '../linear/model/model.js';
 import { givenMargins } from '../linear/design/margins.js';
-import { buildSample, type LinearSample } from '../linear/design/sample.js';
+import { buildSample, type LinearSample, withoutColumns } from '../linear/design/sample.js';
 import { instrumentFormula } from './formula.js';
 import type { InstrumentsModel } from './model.js';
 
@@ -78,6 +78,18 @@ export function buildInstrumentSample(
     throw underIdentified(model.estimator, sample);
   }
   return sample;
+}
+
+/** The sample without these regressors; undefined if no endogenous regressor is left. */
+export function withoutRegressors(
+  sample: InstrumentSample,
+  omitted: readonly string[],
+): InstrumentSample | undefined {
+  const rows = withoutColumns(sample.rows, omitted);
+  const kept = (names: readonly string[]) => names.filter((name) => !omitted.includes(name));
+  const endogenous = kept(sample.endogenous);
+  if (rows === undefined || endogenous.length === 0) return undefined;
+  return { ...sample, rows, endogenous, exogenous: kept(sample.exogenous) };
 }
 
 /** Exogenous regressors come before the endogenous ones and before the instruments, which do not count for each other. */

@@ -1,7 +1,8 @@
 /** Keys of the model file that models with instruments share. */
 import * as v from 'valibot';
 import { absorb, largeSampleVcov, weights } from '../linear/model/schema.js';
-import { common, flag, listOf, panel, record, words } from '../schema/schema.js';
+import { dataKeys } from '../schema/data-schema.js';
+import { choice, common, flag, listOf, panel, record, words } from '../schema/schema.js';
 
 const termExpected = 'an instrument of the formula';
 const term = v.pipe(v.string(termExpected), v.nonEmpty(termExpected));
@@ -10,9 +11,9 @@ const cTest = record({ vars: v.pipe(listOf(term, words), v.nonEmpty('at least on
 
 /** All keys except `estimator` and those of a method. */
 export const instrumentKeys = {
-  data: common.data,
+  ...dataKeys,
   panel: v.optional(panel),
-  effects: v.optional(v.picklist(['within', 'first-difference'], 'within or first-difference')),
+  effects: v.optional(choice(['within', 'first-difference'], 'within or first-difference')),
   where: common.where,
   formula: common.formula,
   weights: v.optional(weights),
@@ -20,5 +21,7 @@ export const instrumentKeys = {
   absorb,
   diagnostics: v.optional(flag, true),
   cTests: v.optional(v.array(cTest, 'a list of {vars}'), []),
+  collinear: common.collinear,
   level: common.level,
+  labels: common.labels,
 };

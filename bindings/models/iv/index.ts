@@ -7,7 +7,12 @@ import { estimateInstruments } from '../instruments/estimate.js';
 import { testCovariance } from '../instruments/identify/identify.js';
 import type { InstrumentMethod, InstrumentProblem } from '../instruments/problem.js';
 import type { InstrumentEstimate } from '../instruments/records.js';
-import { buildInstrumentSample, type InstrumentSample } from '../instruments/sample.js';
+import {
+  buildInstrumentSample,
+  type InstrumentSample,
+  withoutRegressors,
+} from '../instruments/sample.js';
+import { omitCollinear } from '../linear/estimate/omit-collinear.js';
 import type { IvModel } from './model.js';
 import { readIv } from './read.js';
 import { ivResult } from './result.js';
@@ -27,18 +32,22 @@ export interface IvFitted extends Fitted {
  * @throws InputError, IdentificationError, NumericalError, ConvergenceError, EngineError
  */
 function fitIv(engine: Engine, model: IvModel, data: DataInput): IvFitted {
-  const sample = buildInstrumentSample(model, data, elementaryMath(engine));
+  const whole = buildInstrumentSample(model, data, elementaryMath(engine));
   const problem: InstrumentProblem = {
     estimator: 'iv',
     weightType: model.weights?.type,
     vcov: model.vcov,
     absorb: model.absorb,
-    transformation: transformationOf(model, sample),
+    transformation: transformationOf(model, whole),
     method: methodOf(model),
     tests: testCovariance(model),
   };
-  const estimate = estimateInstruments(engine, problem, sample);
-  const result = ivResult(engine, model, { sample, problem }, estimate);
+  const { sample, estimate, omitted } = omitCollinear(whole, {
+    collinear: model.collinear,
+    estimate: (kept) => estimateInstruments(engine, problem, kept),
+    without: withoutRegressors,
+  });
+  const result = ivResult(engine, model, { sample, problem, omitted }, estimate);
   return { estimator: 'iv', model, result, sample, problem, estimate };
 }
 

@@ -3,7 +3,7 @@ import { linearBootstrap } from '../schema/bootstrap-schema.js';
 import { badValue, checked } from '../schema/check.js';
 import { checkEffects, resolveInstrumentCovariance } from '../instruments/read.js';
 import { instrumentKeys } from '../instruments/schema.js';
-import { record } from '../schema/schema.js';
+import { choice, record } from '../schema/schema.js';
 import type { IvModel } from './model.js';
 
 const methods = ['2sls', 'liml', 'fuller', 'kclass'] as const;
@@ -14,7 +14,7 @@ const size = v.pipe(v.number(sizeExpected), v.finite(sizeExpected), v.minValue(0
 const ivSchema = record({
   ...instrumentKeys,
   estimator: v.literal('iv', 'iv'),
-  method: v.optional(v.picklist(methods, `one of ${methods.join(', ')}`), '2sls'),
+  method: v.optional(choice(methods, `one of ${methods.join(', ')}`), '2sls'),
   fuller: v.optional(size),
   kappa: v.optional(size),
   bootstrap: v.optional(linearBootstrap),

@@ -1,8 +1,9 @@
 import type { Engine } from '../../core/engine.js';
 import type { FitResult } from '../../results/fit.js';
 import { identify } from '../instruments/identify/identify.js';
+import { omittedWarnings } from '../linear/estimate/omit-collinear.js';
 import { bandwidthWarnings } from '../linear/result/result.js';
-import type { EstimatedRows } from '../instruments/problem.js';
+import type { KeptRows } from '../instruments/problem.js';
 import type { InstrumentEstimate } from '../instruments/records.js';
 import { effectTitle, instrumentResult } from '../instruments/result.js';
 import { instrumentWarnings } from '../instruments/warnings.js';
@@ -12,10 +13,10 @@ import type { IvModel } from './model.js';
 export function ivResult(
   engine: Engine,
   model: IvModel,
-  estimated: EstimatedRows,
+  estimated: KeptRows,
   fit: InstrumentEstimate,
 ): FitResult {
-  const { sample } = estimated;
+  const { sample, omitted } = estimated;
   const shared = instrumentResult(engine, model, sample, fit);
   const { tests, warnings } = identify(engine, model, estimated, fit);
   return {
@@ -23,9 +24,11 @@ export function ivResult(
     estimator: 'iv',
     title: `${title(model)}${effectTitle(model)}`,
     ...shared,
+    omitted,
     kappa: fit.kappa,
     tests: { ...shared.tests, ...tests },
     warnings: [
+      ...omittedWarnings(omitted),
       ...instrumentWarnings(sample, fit, shared),
       ...bandwidthWarnings(model.vcov, sample.rows, fit.bandwidth),
       ...warnings,

@@ -6,7 +6,8 @@ import { checkAbsorbedCovariance } from '../linear/model/absorbed.js';
 import { estimateRows } from '../linear/estimate/estimate.js';
 import { linearFormula } from '../linear/model/formula.js';
 import type { LinearEstimate } from '../linear/estimate/records.js';
-import { buildSample, type LinearSample } from '../linear/design/sample.js';
+import { omitCollinear } from '../linear/estimate/omit-collinear.js';
+import { buildSample, type LinearSample, withoutColumns } from '../linear/design/sample.js';
 import { estimateTransformed, type TransformedEstimate } from '../linear/estimate/transformed.js';
 import type { OlsModel } from './model.js';
 import { readOls } from './read.js';
@@ -28,9 +29,15 @@ export interface OlsFitted extends Fitted {
 function fitOls(engine: Engine, model: OlsModel, data: DataInput): OlsFitted {
   const formula = linearFormula('ols', model.formula);
   if (formula.effects.length > 0) checkAbsorbedCovariance(model.vcov.type);
-  const sample = buildSample({ ...model, formula }, data, elementaryMath(engine));
-  const estimate = estimateOls(engine, model, sample);
-  const result = olsResult(engine, model, sample, estimate);
+  const { sample, estimate, omitted } = omitCollinear(
+    buildSample({ ...model, formula }, data, elementaryMath(engine)),
+    {
+      collinear: model.collinear,
+      estimate: (rows) => estimateOls(engine, model, rows),
+      without: withoutColumns,
+    },
+  );
+  const result = olsResult(engine, model, { sample, omitted }, estimate);
   return { estimator: 'ols', model, result, sample, estimate };
 }
 

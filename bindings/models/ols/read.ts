@@ -3,11 +3,12 @@ import { linearBootstrap } from '../schema/bootstrap-schema.js';
 import { checked } from '../schema/check.js';
 import { resolveCovariance } from '../linear/model/covariance.js';
 import { absorb, vcov, weights } from '../linear/model/schema.js';
+import { dataKeys } from '../schema/data-schema.js';
 import { common, panel, record } from '../schema/schema.js';
 import type { OlsModel } from './model.js';
 
 const olsSchema = record({
-  data: common.data,
+  ...dataKeys,
   panel: v.optional(panel),
   where: common.where,
   estimator: v.literal('ols', 'ols'),
@@ -16,7 +17,9 @@ const olsSchema = record({
   vcov: v.optional(vcov, {}),
   absorb,
   bootstrap: v.optional(linearBootstrap),
+  collinear: common.collinear,
   level: common.level,
+  labels: common.labels,
 });
 
 /** Checks a least squares model and fills in its defaults. Throws as `Estimator.read`. */

@@ -2,6 +2,7 @@ import type { Engine } from '../../core/engine.js';
 import type { FitResult } from '../../results/fit.js';
 import { inference } from '../inference.js';
 import { likelihood, mcFadden } from '../linear/result/likelihood.js';
+import { type Kept, omittedWarnings } from '../linear/estimate/omit-collinear.js';
 import type { LinearEstimate } from '../linear/estimate/records.js';
 import {
   bandwidthWarnings,
@@ -25,7 +26,7 @@ const weighted = {
 export function olsResult(
   engine: Engine,
   model: OlsModel,
-  sample: LinearSample,
+  { sample, omitted }: Pick<Kept<LinearSample, unknown>, 'sample' | 'omitted'>,
   fit: LinearEstimate | TransformedEstimate,
 ): FitResult {
   const { small } = model.vcov;
@@ -46,6 +47,7 @@ export function olsResult(
       model.level,
     ),
     vcov: describeCovariance(model.vcov, sample, { ...fit, names }),
+    omitted,
     ...('theta' in fit ? absorbedGoodness(fit) : goodness(sample, fit)),
     sigma2: fit.rss / fit.dfResid,
     rss: fit.rss,
@@ -54,6 +56,7 @@ export function olsResult(
     tests: slopesTest(engine, small, fit),
     sample: describeSample(sample),
     warnings: [
+      ...omittedWarnings(omitted),
       ...linearWarnings(sample, fit),
       ...bandwidthWarnings(model.vcov, sample, fit.bandwidth),
     ],

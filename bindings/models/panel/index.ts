@@ -7,7 +7,8 @@ import type { Grouping } from '../linear/design/effects.js';
 import { estimateRows } from '../linear/estimate/estimate.js';
 import { linearFormula } from '../linear/model/formula.js';
 import type { LinearEstimate } from '../linear/estimate/records.js';
-import { buildSample, type LinearSample } from '../linear/design/sample.js';
+import { omitCollinear } from '../linear/estimate/omit-collinear.js';
+import { buildSample, type LinearSample, withoutColumns } from '../linear/design/sample.js';
 import { estimateTransformed, type TransformedEstimate } from '../linear/estimate/transformed.js';
 import type { PanelModel } from './model.js';
 import { readPanel } from './read.js';
@@ -32,20 +33,24 @@ function fitPanel(engine: Engine, model: PanelModel, data: DataInput): PanelFitt
   const formula = checkedFormula(model);
   const differences = model.effects === 'first-difference';
   const spec = { ...model, formula, differences, absorbs: absorbedColumns(model) };
-  const sample = buildSample(spec, data, elementaryMath(engine));
-  const rows = panelRows(sample);
+  const whole = buildSample(spec, data, elementaryMath(engine));
+  const rows = panelRows(whole);
   const problem = {
     estimator: 'panel',
     weightType: model.weights?.type,
     vcov: model.vcov,
     absorb: model.absorb,
   };
-  const transformation = transformationOf(model, sample, rows);
-  const estimate =
-    transformation === undefined
-      ? estimateRows(engine, problem, sample)
-      : estimateTransformed(engine, { ...problem, transformation }, sample);
-  const result = panelResult(engine, model, { sample, rows }, estimate);
+  const transformation = transformationOf(model, whole, rows);
+  const { sample, estimate, omitted } = omitCollinear(whole, {
+    collinear: model.collinear,
+    estimate: (kept) =>
+      transformation === undefined
+        ? estimateRows(engine, problem, kept)
+        : estimateTransformed(engine, { ...problem, transformation }, kept),
+    without: withoutColumns,
+  });
+  const result = panelResult(engine, model, { sample, rows, omitted }, estimate);
   return { estimator: 'panel', model, result, sample, estimate };
 }
 

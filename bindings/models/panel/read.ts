@@ -5,7 +5,8 @@ import { resolveCovariance, type WrittenCovariance } from '../linear/model/covar
 import { checkAbsorbedCovariance } from '../linear/model/absorbed.js';
 import type { LinearCovariance } from '../linear/model/model.js';
 import { absorb, vcov, weights } from '../linear/model/schema.js';
-import { common, panel, record } from '../schema/schema.js';
+import { dataKeys } from '../schema/data-schema.js';
+import { choice, common, panel, record } from '../schema/schema.js';
 import type { PanelEffects, PanelModel } from './model.js';
 
 const kinds = [
@@ -14,17 +15,19 @@ const kinds = [
 ] as const;
 
 const panelSchema = record({
-  data: common.data,
+  ...dataKeys,
   panel,
   where: common.where,
   estimator: v.literal('panel', 'panel'),
-  effects: v.optional(v.picklist(kinds, `one of ${kinds.join(', ')}`), 'within'),
+  effects: v.optional(choice(kinds, `one of ${kinds.join(', ')}`), 'within'),
   formula: common.formula,
   weights: v.optional(weights),
   vcov: v.optional(vcov, {}),
   absorb,
   bootstrap: v.optional(linearBootstrap),
+  collinear: common.collinear,
   level: common.level,
+  labels: common.labels,
 });
 
 /** Checks a panel model and fills in its defaults. Throws as `Estimator.read`. */

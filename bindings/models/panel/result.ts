@@ -3,6 +3,7 @@ import { fTest } from '../../numerics/inference.js';
 import type { FitResult, Sample, Test, Tests } from '../../results/fit.js';
 import { inference } from '../inference.js';
 import { likelihood } from '../linear/result/likelihood.js';
+import { omittedWarnings } from '../linear/estimate/omit-collinear.js';
 import type { LinearEstimate } from '../linear/estimate/records.js';
 import {
   bandwidthWarnings,
@@ -17,7 +18,7 @@ import type { LinearSample } from '../linear/design/sample.js';
 import type { TransformedEstimate } from '../linear/estimate/transformed.js';
 import type { PanelEffects, PanelModel } from './model.js';
 import type { PanelRows } from './units.js';
-import type { Warning } from '../../results/common.js';
+import type { Omitted, Warning } from '../../results/common.js';
 
 const titles: Readonly<Record<PanelEffects, string>> = {
   within: 'Fixed effects (within)',
@@ -32,13 +33,14 @@ const titles: Readonly<Record<PanelEffects, string>> = {
 export interface PanelSample {
   readonly sample: LinearSample;
   readonly rows: PanelRows;
+  readonly omitted: readonly Omitted[];
 }
 
 /** Makes the plain result of an estimate. Random effects report z and chi-squared, as Stata's xtreg, re does. */
 export function panelResult(
   engine: Engine,
   model: PanelModel,
-  { sample, rows }: PanelSample,
+  { sample, rows, omitted }: PanelSample,
   fit: LinearEstimate | TransformedEstimate,
 ): FitResult {
   const random = model.effects === 'random';
@@ -61,6 +63,7 @@ export function panelResult(
       model.level,
     ),
     vcov: describeCovariance(model.vcov, sample, { ...fit, names }),
+    omitted,
     ...(!random && { ...goodness(sample, fit), ...likelihood(engine, fit) }),
     ...('theta' in fit && effectsFields(fit)),
     sigma2: fit.rss / fit.dfResid,
@@ -68,6 +71,7 @@ export function panelResult(
     tests: { ...slopesTest(engine, t, fit), ...effectsTest(engine, model, fit) },
     sample: describePanelSample(sample, rows),
     warnings: [
+      ...omittedWarnings(omitted),
       ...linearWarnings(sample, fit),
       ...bandwidthWarnings(model.vcov, sample, fit.bandwidth),
       ...panelWarnings(model, rows, fit),

@@ -1,3 +1,4 @@
+import { counted } from '../../core/messages.js';
 import { IdentificationError, InputError } from '../../core/errors.js';
 import type { PanelIndex } from '../../data/index.js';
 import { type Grouping, groupingOf } from '../linear/design/effects.js';
@@ -40,7 +41,7 @@ export function checkUnitSizes(estimator: string, { units, sizes }: PanelRows): 
   if (sizes.some((size) => size > 1)) return;
   throw new IdentificationError(
     'group-of-one',
-    `${estimator}: each of the ${units.count} units of ${units.name} has one row; expected units with two or more`,
+    `${estimator}: each of the ${counted(units.count, 'unit')} of ${units.name} has one row; expected units with two or more`,
     { unit: units.name, units: units.count },
   );
 }

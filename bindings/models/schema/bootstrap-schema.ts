@@ -1,12 +1,9 @@
 /** The keys of `bootstrap`. The bootstrap itself checks whether a scheme fits an estimate. */
 import * as v from 'valibot';
-import { flag, listOf, name, record, words } from './schema.js';
+import { choice, flag, listOf, name, record, words } from './schema.js';
 
 const oneOf = <const Names extends readonly string[]>(...names: Names) =>
-  v.picklist(
-    names,
-    `${names.slice(0, -1).join(', ')}${names.length > 1 ? ' or ' : ''}${names.at(-1)}`,
-  );
+  choice(names, `${names.slice(0, -1).join(', ')}${names.length > 1 ? ' or ' : ''}${names.at(-1)}`);
 
 const repsExpected = 'a whole number of at least 1';
 const recenterExpected = 'true, false or brown-newey';
@@ -50,7 +47,7 @@ const dpdInterval = oneOf('percentile', 'basic', 'normal', 'studentized', 'bca')
 const recenter = v.union([v.boolean(), v.literal('brown-newey')], recenterExpected);
 
 export const dpdBootstrap = record({
-  scheme: v.optional(v.picklist(['cluster'], clusterExpected), 'cluster'),
+  scheme: v.optional(choice(['cluster'], clusterExpected), 'cluster'),
   ...shared,
   ci: v.optional(listOf(dpdInterval, words), ['percentile']),
   statistics: v.optional(statistics),

@@ -1,4 +1,5 @@
-import type { ReaderOptions } from '../../data/readers/options.js';
+import type { ByName } from '../../results/common.js';
+import type { DataPlace, DataSteps, DataStepsInput } from './data-keys.js';
 import type {
   BootstrapScheme,
   SchemeKeys,
@@ -11,12 +12,6 @@ import type {
  * Keys that models of all estimators share. A model is plain data in two forms: the input is what a user writes; the
  * model has every default filled in. A model is a valid input.
  */
-
-/** A data file, and how to read it. */
-export interface DataFile extends Omit<ReaderOptions, 'name'> {
-  /** Path relative to the model file. */
-  readonly file: string;
-}
 
 export interface PanelSpec {
   readonly unit: string;
@@ -47,12 +42,18 @@ export interface BootstrapSpec extends SchemeKeys {
   readonly progress?: boolean | undefined;
 }
 
-export interface CommonModel {
-  readonly data?: DataFile | undefined;
+/** What is done with a regressor that others explain: it is left out with a warning, or the fit is refused. */
+export type Collinear = 'omit' | 'error';
+
+export interface CommonModel extends DataSteps {
+  readonly data?: DataPlace | undefined;
   readonly where?: string | undefined;
   readonly formula: string;
+  readonly collinear: Collinear;
   readonly bootstrap?: BootstrapSpec | undefined;
   readonly level: number;
+  /** What reports call variables and coefficients, by name; estimates do not depend on it. */
+  readonly labels?: ByName<string> | undefined;
 }
 
 /** One name, several in one string separated by spaces, or a list. */
@@ -74,10 +75,12 @@ export interface BootstrapInput extends Optional<Omit<BootstrapSpec, 'ci' | 'sta
   readonly statistics?: string | readonly string[] | undefined;
 }
 
-export interface CommonInput {
-  readonly data?: string | DataFile | undefined;
+export interface CommonInput extends DataStepsInput {
+  readonly data?: string | DataPlace | undefined;
   readonly where?: string | undefined;
   readonly formula: string;
+  readonly collinear?: Collinear | undefined;
   readonly bootstrap?: BootstrapInput | undefined;
   readonly level?: number | undefined;
+  readonly labels?: ByName<string> | undefined;
 }

@@ -2,9 +2,9 @@
  * Parts that the schemas of the estimators share. Each message says what was expected; `check.ts` adds the path and the
  * value. Shorthands are expanded here: a path for `data`, "n w" for a list of names.
  */
+import { addPanel } from '../../data/index.js';
 import * as v from 'valibot';
 import { suggestion } from '../../data/nearest.js';
-import { readerSchemas } from '../../data/readers/options.js';
 
 /**
  * An object with exactly these keys. The message for an unknown key suggests the nearest known key; the message for a
@@ -44,20 +44,30 @@ export function listOf<const Schema extends v.GenericSchema>(
   );
 }
 
+/** One of the words in any letter case, with hyphens, underscores, spaces or none of them between its parts. */
+export function choice<const Words extends readonly (string | number)[]>(
+  known: Words,
+  expected: string,
+) {
+  return v.pipe(
+    v.unknown(),
+    v.transform((value) => {
+      if (typeof value !== 'string') return value;
+      return (
+        known.find((word) => typeof word === 'string' && spelling(word) === spelling(value)) ??
+        value
+      );
+    }),
+    v.picklist(known, expected),
+  );
+}
+
+function spelling(word: string): string {
+  return word.toLowerCase().replace(/[-_ ]/g, '');
+}
+
 export const flag = v.boolean('true or false');
 export const name = v.pipe(v.string('a column name'), v.nonEmpty('a column name'));
-
-/** The options of readers, apart from the name, which is that of the file. */
-const { entries: optionalReaderKeys } = v.omit(v.partial(v.object(readerSchemas)), ['name']);
-
-const data = v.pipe(
-  v.unknown(),
-  v.transform((value) => (typeof value === 'string' ? { file: value } : value)),
-  record({
-    file: v.pipe(v.string('a path'), v.nonEmpty('a path')),
-    ...optionalReaderKeys,
-  }),
-);
 
 /** A column that the command line has an option for. */
 function keyColumn(option: string) {
@@ -66,8 +76,7 @@ function keyColumn(option: string) {
 }
 
 const stepExpected = 'a number above 0';
-const panelExpected =
-  'panel.unit and panel.time (--unit and --time at the command line), the columns of units and periods';
+const panelExpected = `{unit, time}, the columns of units and periods (${addPanel})`;
 export const panel = record(
   {
     unit: keyColumn('--unit'),
@@ -80,13 +89,15 @@ export const panel = record(
   panelExpected,
 );
 
+const labelsExpected = 'labels by name';
 const levelExpected = 'a number between 0 and 1';
 
-/** Keys of every model, except `estimator` and `panel`. */
+/** Keys of every model, except `estimator`, `panel` and those of the data. */
 export const common = {
-  data: v.optional(data),
   where: v.optional(v.string('a row filter such as year >= 1978')),
   formula: v.pipe(v.string('a formula such as n ~ L.n + w'), v.nonEmpty('a formula')),
+  collinear: v.optional(v.picklist(['omit', 'error'], 'omit or error'), 'omit'),
+  labels: v.optional(v.record(v.string(), v.string(labelsExpected), labelsExpected)),
   level: v.optional(
     v.pipe(v.number(levelExpected), v.gtValue(0, levelExpected), v.ltValue(1, levelExpected)),
     0.95,

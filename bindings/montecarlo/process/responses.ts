@@ -36,7 +36,8 @@ export interface Regressor {
 export function regressorsOf(model: DpdModel, sample: DpdSample): Regressor[] {
   const roles = declaredRoles(model, sample);
   const regressors = new Map<string, Regressor>();
-  for (const term of regressorTerms(model).values()) {
+  for (const [name, term] of regressorTerms(model)) {
+    if (!sample.design.params.includes(name)) continue;
     const { variable, of } = lagsOf(term, sample.depvar);
     if (variable === sample.depvar) continue;
     regressors.set(variable, { variable, term: of, role: roles.get(variable) ?? 'endogenous' });

@@ -74,6 +74,8 @@ export function followersOf(
   const followers = [...terms.values()].flatMap((term) => {
     const { variable, lags } = lagsOf(term, sample.depvar);
     const name = termName(term);
+    // A collinear regressor that the fit left out.
+    if (!hasDummies(term) && !places.has(name)) return [];
     if (simulated.includes(variable)) return [{ variable, lags, column: places.get(name)! }];
     const moving = columnsOf(term).find((column) => read.has(column));
     if (moving === undefined) return [];

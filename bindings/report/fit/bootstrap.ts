@@ -9,12 +9,12 @@ import type { IntervalMethod } from '../../results/scheme.js';
 import { empty, left, maybe, notes, number, right, table, words } from '../../tables/blocks.js';
 import type { Block, Cell, TableRow } from '../../tables/document.js';
 import { columnFormat, count, percent, pValue, statistic } from '../../tables/format.js';
-import { isComplete, replicatePValue } from './coefficients.js';
+import { fixed } from '../../tables/rounding.js';
+import { replicatePValue } from './coefficients.js';
 
 /** How to read the bootstrap's rows in a table of coefficients. */
-export function coefficientLegend(bootstrap: BootstrapResult): string {
-  const error = isComplete(bootstrap) ? '' : ' and its MC error';
-  return `indented rows: bootstrap standard error${error}, ${bootstrap.pValueMethod} p, bias and the interval of the method named`;
+export function coefficientLegend({ pValueMethod }: BootstrapResult): string {
+  return `indented rows: bootstrap standard error, ${pValueMethod} p and interval by the method named`;
 }
 
 export function bootstrapBlocks(bootstrap: BootstrapResult): Block[] {
@@ -93,7 +93,7 @@ function testRow({ name, test, confInt }: NamedTest, hasIntervals: boolean): Tab
   const { stat, pValue: p, monteCarloError, replicates } = test;
   const none = hasIntervals ? [empty, empty] : [];
   const ends = confInt?.map((end) => number(end, statistic)) ?? none;
-  const error = number(monteCarloError, (x) => x.toFixed(4));
+  const error = number(monteCarloError, (x) => fixed(x, 4));
   const tested = [words(name), number(stat, statistic), number(p, pValue), error];
   return [{ cells: [...tested, ...ends, number(replicates, count)] }];
 }

@@ -1,9 +1,24 @@
 /** The table of coefficients; with a bootstrap a second row under each, in the same columns. */
 import type { BootstrapResult, FitResult } from '../../results/fit.js';
 import type { IntervalMethod } from '../../results/scheme.js';
-import { empty, left, number, right, table, words } from '../../tables/blocks.js';
-import type { Cell, TableColumn, TableRow, TableBlock } from '../../tables/document.js';
-import { columnFormat, count, percent, pValue, statistic } from '../../tables/format.js';
+import { listed } from '../../core/messages.js';
+import { omittedGroups } from '../../results/omitted.js';
+import {
+  decimal,
+  empty,
+  left,
+  legend,
+  number,
+  right,
+  table,
+  variable,
+  words,
+} from '../../tables/blocks.js';
+import type { Block, Cell, TableColumn, TableRow } from '../../tables/document.js';
+import { count, errorFormat, percent, pValue, statistic } from '../../tables/format.js';
+import { full } from '../../tables/forms.js';
+import type { DocumentOptions } from '../options.js';
+import { starLegend, starsOf } from '../words/stars.js';
 
 type Format = (x: number) => string;
 type Values = Readonly<Record<string, number>>;
@@ -20,80 +35,83 @@ export function replicatePValue(p: number, bootstrap: BootstrapResult): string {
   return isComplete(bootstrap) ? `0 of ${replicates}` : `<1/${replicates}`;
 }
 
-interface Formats {
-  readonly estimate: Format;
-  readonly stdError: Format;
-  readonly interval: Format;
-  readonly bias: Format;
-  readonly monteCarlo: Format;
-}
-
-function formats({ params, stdErrors, confInt, bootstrap }: FitResult): Formats {
-  const intervals = [confInt, ...Object.values(bootstrap?.confInt ?? {})];
-  return {
-    estimate: columnFormat(Object.values(params)),
-    stdError: columnFormat([stdErrors, bootstrap?.stdErrors ?? {}].flatMap(Object.values<number>)),
-    interval: columnFormat(intervals.flatMap((one) => Object.values(one).flat())),
-    bias: columnFormat(Object.values(bootstrap?.bias ?? {})),
-    monteCarlo: columnFormat(Object.values(bootstrap?.monteCarloError ?? {})),
-  };
-}
-
 function columns(result: FitResult): TableColumn[] {
   const analytic = [
-    left(result.depvar),
-    ...['estimate', 'std. error', result.statistic, 'p'].map(right),
-    ...[`${percent(result.level)} from`, 'to'].map(right),
+    { ...left(result.depvar), variable: true as const },
+    ...['estimate', 'std. error'].map(decimal),
+    ...[result.statistic, 'p'].map(right),
+    ...[`${percent(result.level)} from`, 'to'].map(decimal),
   ];
   if (result.bootstrap === undefined) return analytic;
-  return [...analytic, right('bias'), ...(isComplete(result.bootstrap) ? [] : [right('MC error')])];
+  const details = ['bias', ...(isComplete(result.bootstrap) ? [] : ['MC error'])];
+  return [...analytic, ...details.map((heading) => ({ ...decimal(heading), forms: full }))];
 }
 
 /** A row for each interval of a coefficient; the first also has what belongs to all. */
-function bootstrapRows(name: string, bootstrap: BootstrapResult, format: Formats): TableRow[] {
+function bootstrapRows(name: string, bootstrap: BootstrapResult, format: Format): TableRow[] {
   const methods = Object.keys(bootstrap.confInt) as IntervalMethod[];
   const interval = (method: IntervalMethod | undefined): Cell[] =>
-    (method && bootstrap.confInt[method]?.[name])?.map((end) => number(end, format.interval)) ?? [
+    (method && bootstrap.confInt[method]?.[name])?.map((end) => number(end, format)) ?? [
       empty,
       empty,
     ];
-  const cell = (values: Values, show: Format) => number(values[name] ?? NaN, show);
+  const cell = (values: Values, show: Format = format) => number(values[name] ?? NaN, show);
   const [first, ...others] = methods;
   const cells = [
     words(first ?? 'bootstrap'),
     empty,
-    cell(bootstrap.stdErrors, format.stdError),
+    cell(bootstrap.stdErrors),
     empty,
     cell(bootstrap.pValues, (p) => replicatePValue(p, bootstrap)),
     ...interval(first),
-    cell(bootstrap.bias, format.bias),
-    ...(isComplete(bootstrap) ? [] : [cell(bootstrap.monteCarloError, format.monteCarlo)]),
+    cell(bootstrap.bias),
+    ...(isComplete(bootstrap) ? [] : [cell(bootstrap.monteCarloError, measured)]),
   ];
   return [
     { level: 1, cells },
     ...others.map((method) => ({
       level: 1,
       cells: [words(method), empty, empty, empty, empty, ...interval(method)],
+      forms: full,
     })),
   ];
 }
 
+/** A number of its own size. */
+const measured: Format = (x) => errorFormat([x, x])(x);
+
 /** Names down, estimate, standard error, statistic, p-value and interval across. */
-export function coefficientTable(caption: string, result: FitResult): TableBlock[] {
-  const format = formats(result);
+export function coefficientTable(
+  caption: string,
+  result: FitResult,
+  { digits, stars }: DocumentOptions,
+): Block[] {
   const { params, stdErrors, statistics, pValues, confInt, bootstrap } = result;
   const rows = Object.keys(params).flatMap((name): TableRow[] => {
-    const cell = (values: Values, show: Format) => number(values[name] ?? NaN, show);
+    const format = errorFormat([params[name] ?? NaN, stdErrors[name] ?? NaN], digits);
+    const cell = (values: Values, show: Format = format) => number(values[name] ?? NaN, show);
+    const marks = starsOf(pValues[name] ?? NaN, stars);
     const analytic = [
-      words(name),
-      cell(params, format.estimate),
-      cell(stdErrors, format.stdError),
+      variable(name),
+      cell(params, (x) => format(x) + marks),
+      cell(stdErrors),
       cell(statistics, statistic),
       cell(pValues, pValue),
-      ...(confInt[name] ?? [NaN, NaN]).map((end) => number(end, format.interval)),
+      ...(confInt[name] ?? [NaN, NaN]).map((end) => number(end, format)),
     ];
     const row = { cells: analytic };
     return bootstrap === undefined ? [row] : [row, ...bootstrapRows(name, bootstrap, format)];
   });
-  return table(caption, columns(result), rows);
+  return [...table(caption, columns(result), rows), ...legend(...starLegend(stars))];
+}
+
+/** Names the collinear regressors that were left out, under the table of coefficients. */
+export function omittedLine({ omitted = [] }: FitResult): Block[] {
+  if (omitted.length === 0) return [];
+  const parts = omittedGroups(omitted).map(({ names, explainedBy }) => {
+    const reason =
+      explainedBy.length === 0 ? 'zero in every row' : `collinear with ${listed(explainedBy)}`;
+    return `${listed(names)} (${reason})`;
+  });
+  return legend(`omitted: ${parts.join('; ')}`);
 }

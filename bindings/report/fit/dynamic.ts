@@ -9,14 +9,16 @@ import type { ByName } from '../../results/common.js';
 import type { FitResult } from '../../results/fit.js';
 import { left, legend, notes, right, table, withError, words } from '../../tables/blocks.js';
 import type { Block, Cell, TableBlock } from '../../tables/document.js';
+import { errorFormat } from '../../tables/format.js';
+import type { DocumentOptions } from '../options.js';
 import { coefficientTable } from './coefficients.js';
 
 /** b / (1 - rho) by regressor, as a table of coefficients; none without a lagged outcome. */
-export function longRunTable(result: FitResult): TableBlock[] {
+export function longRunTable(result: FitResult, options: DocumentOptions): Block[] {
   const { longRun = {}, bootstrap } = result;
   const by = <T>(value: (effect: LongRunEffect) => T): ByName<T> =>
     Object.fromEntries(Object.entries(longRun).map(([name, effect]) => [name, value(effect)]));
-  return coefficientTable('Long-run effects', {
+  const effects: FitResult = {
     ...result,
     depvar: 'long-run effect',
     params: by(({ estimate }) => estimate),
@@ -25,7 +27,8 @@ export function longRunTable(result: FitResult): TableBlock[] {
     pValues: by(({ pValue }) => pValue),
     confInt: by(({ confInt }) => confInt),
     ...(bootstrap !== undefined && { bootstrap: { ...bootstrap, ...bootstrap.longRun } }),
-  });
+  };
+  return coefficientTable('Long-run effects', effects, options);
 }
 
 /** The lagged outcome's coefficients by estimator, from the upper to the lower bound, standard errors in parentheses. */
@@ -60,7 +63,7 @@ function baselineCell({ params, ...one }: Baseline | MissingBaseline, name: stri
   const value = params?.[name];
   const error = 'stdErrors' in one ? one.stdErrors[name] : undefined;
   if (value === undefined || error === undefined) return { text: '.', value: NaN };
-  return withError(value, error, (x) => x.toFixed(4));
+  return withError(value, error, errorFormat([value, error]));
 }
 
 /** What each group of instruments assumes. */

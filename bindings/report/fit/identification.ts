@@ -2,59 +2,123 @@
 import type { Critical, FirstStage, FitResult, RobustSets, Tests } from '../../results/fit.js';
 import { empty, left, maybe, notes, number, right, table, words } from '../../tables/blocks.js';
 import type { Block, Cell } from '../../tables/document.js';
-import { measure, percent, pValue, short, statistic } from '../../tables/format.js';
+import { digits, percent, pValue, short, statistic } from '../../tables/format.js';
+import { full, inForms, longer, summary } from '../../tables/forms.js';
+import { fixed } from '../../tables/rounding.js';
 import { setWords } from '../words/confidence-set.js';
 import { distribution, testLine, type TestLine } from './specification-tests.js';
 
-const noEffect = 'endogenous variables have no effect';
-const exogenous = 'endogenous variables are exogenous';
 const valid = 'valid instruments';
-const unidentified = 'coefficients are not identified';
 
-/** Tests of identification, validity and endogeneity, a line each; none for models without instruments. */
+/** `w is`, `endogenous regressors are`. */
+function subject({ endogenous = [] }: FitResult, verb: readonly [one: string, many: string]) {
+  return endogenous.length === 1
+    ? `${endogenous[0]} ${verb[0]}`
+    : `endogenous regressors ${verb[1]}`;
+}
+
+/**
+ * Tests of strength, identification, validity and endogeneity, a line each; none for models without instruments. Short
+ * forms show one test of each hypothesis, the robust one if the covariance is.
+ */
 export function identificationTests(result: FitResult): TestLine[] {
   const { tests } = result;
-  const kleibergenPaap = isRobust(result) ? tests.kleibergenPaapLM : undefined;
+  const robust = isRobust(result);
+  const unidentified = `${subject(result, ['is', 'are'])} not identified`;
+  const noEffect = `${subject(result, ['has', 'have'])} no effect`;
   return [
+    ...inForms(summary, strengthLines(result)),
+    ...inForms(
+      robust ? full : longer,
+      testLine('Anderson LM', `${unidentified} (not robust)`, tests.anderson),
+    ),
+    ...(robust ? testLine('Kleibergen-Paap', unidentified, tests.kleibergenPaapLM) : []),
     ...validityTests(result),
     ...(tests.cTests ?? []).flatMap(({ instruments, test }) =>
       testLine('C', `${instruments.join(' ')} valid, if the others are`, test),
     ),
     ...endogeneityTests(result),
-    ...testLine('Anderson LM', `${unidentified} (not robust)`, tests.anderson),
-    ...testLine('KP LM', `${unidentified} (Kleibergen-Paap)`, kleibergenPaap),
-    ...testLine('AR', `${noEffect} (Anderson-Rubin)`, tests.andersonRubin),
-    ...testLine('K', `${noEffect} (Kleibergen)`, tests.kleibergenK),
-    ...testLine('CLR', `${noEffect} (Moreira)`, tests.clr),
+    ...testLine('Anderson-Rubin', noEffect, tests.andersonRubin),
+    ...inForms(full, testLine('Kleibergen K', noEffect, tests.kleibergenK)),
+    ...inForms(full, testLine('Moreira CLR', noEffect, tests.clr)),
   ];
 }
 
 /** Some tests of unadjusted results equal those that are not robust. */
-function isRobust({ vcov }: FitResult): boolean {
+export function isRobust({ vcov }: FitResult): boolean {
   return vcov.type !== 'unadjusted';
 }
 
-/** Those that go with the estimator, as LIML has other ones; Sargan's and Hansen's are among the tests of all models. */
-function validityTests({ estimator, kappa, tests }: FitResult): TestLine[] {
-  if (estimator !== 'iv') return [];
-  if (kappa !== 1) {
-    return [
-      ...testLine('LR', `${valid} (LIML, not robust)`, tests.andersonRubinLR),
-      ...testLine('Basmann F', `${valid} (LIML, not robust)`, tests.basmannF),
-    ];
+/** The largest bias of the critical values that short forms show, in per cent of the worst case. */
+const BIAS = '10';
+
+/** The effective F, and its 5% critical value for a bias of `BIAS` per cent of the estimator. */
+export function effectiveStrength({ tests, kappa = 1 }: FitResult) {
+  if (tests.effectiveF === undefined) return undefined;
+  const { stat, criticalValues } = tests.effectiveF;
+  const critical = (kappa === 1 ? criticalValues.tsls : criticalValues.liml)[BIAS];
+  return critical === undefined ? undefined : { stat, critical, bias: `${BIAS}%` };
+}
+
+/** How strong the instruments are: the first stage, given the others where there are several. */
+function strengthLines(result: FitResult): TestLine[] {
+  const { firstStage = [] } = result.tests;
+  const effective = effectiveStrength(result);
+  if (firstStage.length > 1) {
+    return firstStage.flatMap(({ endogenous, swF }) =>
+      testLine('first-stage SW F', `instruments do not identify ${endogenous}`, swF),
+    );
   }
+  const lines = firstStage.flatMap(({ endogenous, partialF }) =>
+    testLine('first-stage F', `instruments do not explain ${endogenous}`, partialF),
+  );
+  if (effective === undefined) return lines;
+  const { stat, critical, bias } = effective;
   return [
-    ...testLine('Basmann', `${valid} (not robust)`, tests.basmann),
-    ...testLine('score', `${valid} (robust, Wooldridge)`, tests.wooldridgeScore),
+    ...lines,
+    {
+      name: 'effective F',
+      hypothesis: `weak instruments (bias > ${bias})`,
+      test: { stat, pValue: NaN },
+      distribution: `5%: ${fixed(critical, 2)}`,
+    },
   ];
 }
 
-function endogeneityTests({ tests }: FitResult): TestLine[] {
+/** Those that go with the estimator, as LIML has other ones; Sargan's and Hansen's are among the tests of all models. */
+function validityTests(result: FitResult): TestLine[] {
+  const { estimator, kappa, tests } = result;
+  if (estimator !== 'iv') return [];
+  if (kappa !== 1) {
+    return inForms(full, [
+      ...testLine('LR', `${valid} (LIML, not robust)`, tests.andersonRubinLR),
+      ...testLine('Basmann F', `${valid} (LIML, not robust)`, tests.basmannF),
+    ]);
+  }
   return [
-    ...testLine('Durbin', `${exogenous} (not robust)`, tests.durbin),
-    ...testLine('Wu-Hausman', `${exogenous} (not robust)`, tests.wuHausman),
-    ...testLine('robust score', `${exogenous} (Wooldridge)`, tests.robustScore),
-    ...testLine('regression', `${exogenous} (robust)`, tests.robustRegressionF),
+    ...inForms(full, testLine('Basmann', `${valid} (not robust)`, tests.basmann)),
+    ...inForms(
+      isRobust(result) ? longer : full,
+      testLine('Wooldridge score', `${valid} (robust)`, tests.wooldridgeScore),
+    ),
+  ];
+}
+
+function endogeneityTests(result: FitResult): TestLine[] {
+  const { durbin, wuHausman, robustScore, robustRegressionF } = result.tests;
+  const robust = isRobust(result) && robustRegressionF !== undefined;
+  const exogenous = `${subject(result, ['is', 'are'])} exogenous`;
+  return [
+    ...inForms(full, testLine('Durbin', `${exogenous} (not robust)`, durbin)),
+    ...inForms(
+      robust ? full : longer,
+      testLine('Wu-Hausman', `${exogenous} (not robust)`, wuHausman),
+    ),
+    ...inForms(full, testLine('robust score', `${exogenous} (Wooldridge)`, robustScore)),
+    ...inForms(
+      robust ? longer : full,
+      testLine('regression', `${exogenous} (robust)`, robustRegressionF),
+    ),
   ];
 }
 
@@ -62,7 +126,7 @@ function endogeneityTests({ tests }: FitResult): TestLine[] {
 export function firstStageBlocks(result: FitResult): Block[] {
   const { firstStage = [] } = result.tests;
   const headings = ['partial F', 'under null', 'p', 'partial R2', 'Shea R2', 'SW F', 'root MSE'];
-  const share = (x: number) => x.toFixed(4);
+  const share = (x: number) => fixed(x, 4);
   const rows = firstStage.map((stage) => ({
     cells: [
       words(stage.endogenous),
@@ -70,7 +134,7 @@ export function firstStageBlocks(result: FitResult): Block[] {
       number(stage.partialR2, share),
       number(stage.sheaR2, share),
       maybe(stage.swF.stat, statistic),
-      number(stage.rmse, measure),
+      number(stage.rmse, digits),
     ],
   }));
   return [
@@ -145,7 +209,7 @@ function tfNotes({ tF }: Tests): string[] {
 /** `10% 19.93, 15% 11.59`. */
 function criticalWords(values: Critical): string {
   return Object.entries(values)
-    .map(([share, value]) => `${share}% ${value.toFixed(2)}`)
+    .map(([share, value]) => `${share}% ${fixed(value, 2)}`)
     .join(', ');
 }
 

@@ -1,5 +1,5 @@
 /** Specification tests, each with the hypothesis it tests in words. */
-import type { ArTest, DiffHansen, Instrument, Test, Tests } from '../../results/fit.js';
+import type { ArTest, DiffHansen, FitResult, Instrument, Test, Tests } from '../../results/fit.js';
 import {
   empty,
   left,
@@ -11,11 +11,12 @@ import {
   table,
   words,
 } from '../../tables/blocks.js';
-import type { Block, Cell, TableRow } from '../../tables/document.js';
+import type { Block, Cell, Part, TableRow } from '../../tables/document.js';
 import { count, plural, pValue, statistic } from '../../tables/format.js';
+import { full, inForms, longer, summary } from '../../tables/forms.js';
 
 /** A test that was done, or the reason why it was not. */
-export interface TestLine {
+export interface TestLine extends Part {
   readonly name: string;
   readonly hypothesis: string;
   readonly test: Test;
@@ -34,47 +35,35 @@ export function testLine(name: string, hypothesis: string, test: Test | undefine
   return test === undefined ? [] : [{ name, hypothesis, test }];
 }
 
-/** The longest reason for a missing test that a table of tests has room for. */
-const reasonWidth = 60;
-
-/** A table with a row for each test; long reasons for missing tests are notes below it. */
+/** A table with a row for each test, or the reason why there is none. */
 export function testTable(caption: string, lines: readonly TestLine[]): Block[] {
-  const names = new Map<string, string[]>();
-  const rows: TableRow[] = [];
-  for (const line of lines) {
-    const { name, test } = line;
-    const reason = test.stat === null ? `not available: ${test.reason}` : '';
-    if (test.stat !== null) rows.push({ cells: testCells(line) });
-    else if (reason.length <= reasonWidth) rows.push({ cells: [words(name), words(reason)] });
-    else names.set(reason, [...(names.get(reason) ?? []), name]);
-  }
+  const rows = lines.map(testRow);
   const columns = [
     left('test'),
     left('null hypothesis'),
     ...['statistic', 'under null', 'p'].map(right),
   ];
-  const reasons = [...names].map(([reason, missing]) => `${missing.join('; ')} ${reason}`);
-  return [...table(caption, columns, rows), ...notes(reasons)];
+  return table(caption, columns, rows);
 }
 
-function testCells({ name, hypothesis, test, distribution: law }: TestLine): Cell[] {
-  const df = test.stat === null ? undefined : test.df;
-  return [
-    words(name),
-    words(hypothesis),
-    maybe(test.stat, statistic),
-    words(law ?? distribution(df)),
-    number(test.pValue ?? NaN, pValue),
+function testRow({ name, hypothesis, test, distribution: law, ...part }: TestLine): TableRow {
+  if (test.stat === null) {
+    return { ...part, cells: [words(name), words(`not available: ${test.reason}`)] };
+  }
+  const under = words(law ?? distribution(test.df));
+  const numbers = [
+    number(test.stat, statistic),
+    under,
+    Number.isNaN(test.pValue) ? empty : number(test.pValue, pValue),
   ];
+  return { ...part, cells: [words(name), words(hypothesis), ...numbers] };
 }
 
 function arLine({ order, stat, pValue: p, reason, ...basis }: ArTest): TestLine {
   const name = `AR(${order})`;
-  const { pairs, units, residuals } = basis;
-  const counts = `${plural(pairs, 'pair')}, ${plural(units, 'unit')}`;
   return {
     name,
-    hypothesis: `no AR(${order}) in ${residuals} errors (${counts})`,
+    hypothesis: `no AR(${order}) in ${basis.residuals} errors`,
     test:
       stat === null
         ? { stat, pValue: null, reason: reason ?? 'no pairs' }
@@ -83,31 +72,46 @@ function arLine({ order, stat, pValue: p, reason, ...basis }: ArTest): TestLine 
   };
 }
 
-/** The periods of the Arellano-Bond tests, for which the table has no room. */
+/** What the Arellano-Bond tests rest on, for which the table has no room. */
 export function arPeriods({ ar = [] }: Tests): Block[] {
-  const spans = ar.flatMap(({ order, stat, periods }) => {
-    if (stat === null || periods === undefined) return [];
-    const [first, last] = periods;
-    return [`AR(${order}) ${first === last ? first : `${first} to ${last}`}`];
-  });
-  return spans.length === 0 ? [] : legend(`period of the later residual: ${spans.join(', ')}`);
+  return notes(ar.flatMap((test) => (test.stat === null ? [] : [arWords(test)])));
 }
 
-/** Wald or F, Sargan, Hansen and the Arellano-Bond tests. */
-export function specificationTests({
-  wald,
-  f,
-  effects,
-  sargan,
-  hansen,
-  ar = [],
-}: Tests): TestLine[] {
+/** `AR(1): 471 pairs of residuals in 140 units; the later ones are from 1980 to 1984`. */
+function arWords({ order, pairs, units, periods }: ArTest): string {
+  const basis = `AR(${order}): ${plural(pairs, 'pair')} of residuals in ${plural(units, 'unit')}`;
+  if (periods === undefined) return basis;
+  const [first, last] = periods;
+  return `${basis}; the later ones are from ${first === last ? first : `${first} to ${last}`}`;
+}
+
+/** The name of the instruments of the level equation among the groups of a system. */
+const levelGroup = 'gmm instruments for levels';
+
+/** The difference-in-Hansen test of the level equation, which the full form has in a table of its own. */
+export function levelHansen({ diffHansen = [] }: Tests): TestLine[] {
+  const level = diffHansen.find(({ group }) => group === levelGroup);
+  return inForms(
+    summary,
+    testLine('diff-in-Hansen', 'valid instruments of the levels', level?.difference),
+  );
+}
+
+/** Wald or F, Sargan, Hansen and the Arellano-Bond tests. Sargan's is only shown in full next to Hansen's. */
+export function specificationTests(result: FitResult): TestLine[] {
+  const { wald, f, effects, sargan, hansen, wooldridgeScore, ar = [] } = result.tests;
+  const robust = hansen ?? (result.vcov.type === 'unadjusted' ? undefined : wooldridgeScore);
+  const sarganForms = robust === undefined ? longer : full;
+  const waldForms = hansen === undefined && sargan === undefined ? longer : full;
   return [
-    ...testLine('Wald', 'all slopes are 0', wald),
+    ...inForms(waldForms, testLine('Wald', 'all slopes are 0', wald)),
     ...testLine('F', 'all slopes are 0', f),
-    ...testLine('effects', 'all absorbed effects are equal', effects),
-    ...testLine('Sargan', 'valid instruments (not robust; not weakened by many)', sargan),
-    ...testLine('Hansen', 'valid instruments (robust; low power with many)', hansen),
+    ...inForms(
+      effects?.stat === null ? full : longer,
+      testLine('effects', 'all absorbed effects are equal', effects),
+    ),
+    ...inForms(sarganForms, testLine('Sargan', 'valid instruments (not robust)', sargan)),
+    ...testLine('Hansen', 'valid instruments (robust)', hansen),
     ...ar.map(arLine),
   ];
 }

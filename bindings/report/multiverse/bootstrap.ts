@@ -2,7 +2,7 @@
 import { isFailure } from '../../jobs/failures.js';
 import type { MultiverseBootstrap } from '../../sensitivity/multiverse/result.js';
 import type { Estimate } from '../../sensitivity/multiverse/specification.js';
-import { columnFormat, percent, plural, pValue } from '../../tables/format.js';
+import { errorFormat, percent, plural, pValue } from '../../tables/format.js';
 
 /** How all specifications are bootstrapped, and what is missing of it. */
 export function bootstrapsWords({
@@ -31,7 +31,7 @@ export function estimateBootstrapWords(
   if (bootstrap === undefined) return '';
   if (isFailure(bootstrap)) return 'no bootstrap; ';
   const { stdError, confInt, pValue: p } = bootstrap;
-  const format = columnFormat([stdError, ...(confInt ?? [])]);
+  const format = errorFormat([stdError, stdError]);
   const interval =
     confInt === null
       ? `no ${ci} interval`

@@ -8,7 +8,15 @@ import type {
   Specification,
 } from '../../sensitivity/multiverse/result.js';
 import type { Estimate } from '../../sensitivity/multiverse/specification.js';
-import { columnFormat, count, percent, plural, pValue, short } from '../../tables/format.js';
+import {
+  columnFormat,
+  count,
+  errorFormat,
+  percent,
+  plural,
+  pValue,
+  short,
+} from '../../tables/format.js';
 import { bootstrapsWords, estimateBootstrapWords } from './bootstrap.js';
 
 /** Labels and words. */
@@ -81,7 +89,7 @@ const refusalNames: Readonly<Record<Refusal, string>> = {
 function estimateWords(one: Estimate, { level, bootstrap }: MultiverseResult): string {
   const replicated =
     bootstrap === undefined ? '' : estimateBootstrapWords(one, bootstrap.ci, level);
-  const format = columnFormat([one.estimate, one.stdError]);
+  const format = errorFormat([one.estimate, one.stdError]);
   const [low, high] = one.confInt;
   const p = (value: number | null) => (value === null ? 'none' : pValue(value));
   return (

@@ -33,27 +33,26 @@ const recentring: Readonly<Record<string, string>> = {
 /** `resampling the 51 clusters of state`. */
 function schemeWords(boot: BootstrapResult): string {
   const { scheme, cluster = '', units = 0, blockLength = 0, order = '', recenter } = boot;
-  const number = count(units);
   const fromRows = boot.refitted === true ? ', each replicate estimated from its rows' : '';
   const centred =
     recenter === undefined ? fromRows : `${fromRows}; ${recentring[String(recenter)]}`;
   switch (scheme) {
     case 'pairs':
-      return `resampling ${number} rows${centred}`;
+      return `resampling ${plural(units, 'row')}${centred}`;
     case 'cluster': {
-      const drawn = boot.units === undefined ? 'units' : `${number} clusters`;
+      const drawn = boot.units === undefined ? 'units' : plural(units, 'cluster');
       return `resampling the ${drawn} of ${cluster}${centred}`;
     }
     case 'wild':
-      return wildWords(`${number} rows`, boot);
+      return wildWords(plural(units, 'row'), boot);
     case 'wild-cluster':
-      return wildWords(`the ${number} clusters of ${cluster}`, boot);
+      return wildWords(`the ${plural(units, 'cluster')} of ${cluster}`, boot);
     case 'residual':
-      return `resampling the residuals of ${number} rows`;
+      return `resampling the residuals of ${plural(units, 'row')}`;
     case 'block':
-      return `resampling blocks of ${count(blockLength)} rows in the order of ${order}`;
+      return `resampling blocks of ${plural(blockLength, 'row')} in the order of ${order}`;
     case 'stationary':
-      return `resampling blocks of ${count(blockLength)} rows on average in the order of ${order}`;
+      return `resampling blocks of ${plural(blockLength, 'row')} on average in the order of ${order}`;
   }
 }
 
@@ -62,6 +61,6 @@ export function bootstrapWords(boot: BootstrapResult, rate?: number): string {
   const done = replicateWords(boot);
   const reasons = boot.failures.map((f) => `${f.reason} (${count(f.replicates)})`).join(', ');
   const failed = `${count(boot.failed)} failed${reasons === '' ? '' : `: ${reasons}`}`;
-  const speed = rate === undefined ? '' : `; ${count(rate)} replicates per second`;
+  const speed = rate === undefined ? '' : `; ${plural(rate, 'replicate')} per second`;
   return `${done}, ${schemeWords(boot)}; seed ${boot.seed}; ${failed}${speed}`;
 }

@@ -1,5 +1,5 @@
 /** What covariances allow for, in words. */
-import type { CovarianceKind, FitResult, WeightingMatrix } from '../../results/fit.js';
+import type { Covariance, CovarianceKind, FitResult, WeightingMatrix } from '../../results/fit.js';
 import { count, plural, short } from '../../tables/format.js';
 
 const corrections: Readonly<Record<string, string>> = {
@@ -9,27 +9,24 @@ const corrections: Readonly<Record<string, string>> = {
   'doubly-corrected': 'doubly corrected',
 };
 
-/** `robust` means HC1 with `small`, the default of ols and panel, and HC0 without, the default of iv and gmm. */
-const namesakes = {
-  HC0: ', the robust of iv and gmm; that of ols is HC1',
-  HC1: ', the robust of ols; that of iv and gmm is HC0',
-} as const;
-
 const kernelNames: Readonly<Record<string, string>> = {
   bartlett: 'Bartlett',
   parzen: 'Parzen',
   qs: 'quadratic spectral',
 };
 
-/** `Windmeijer-corrected two-step, clustered by unit; no small-sample factor`. */
+/** `Windmeijer-corrected two-step, clustered by unit`. */
 export function covarianceWords(
   result: Pick<FitResult, 'estimator' | 'vcov' | 'iterations'>,
 ): string {
-  const { estimator, vcov } = result;
-  const { factor } = vcov;
-  const small = factor === 1 ? 'no small-sample factor' : `small-sample factor ${short(factor, 6)}`;
-  const words = estimator === 'dpd' ? dynamicPanelWords(result) : kindWords(vcov);
-  return `${words}; ${small}`;
+  return result.estimator === 'dpd' ? dynamicPanelWords(result) : kindWords(result.vcov);
+}
+
+/** `1.010784`, `none; robust means HC0 for iv and gmm, HC1 for ols and panel`. */
+export function smallSampleWords({ type, factor }: Covariance): string {
+  const words = factor === 1 ? 'none' : short(factor, 6);
+  const ambiguous = ['robust', 'HC0', 'HC1'].includes(type);
+  return ambiguous ? `${words}; robust means HC0 for iv and gmm, HC1 for ols and panel` : words;
 }
 
 /** What the errors of an estimator allow for: `CV1, clustered by id (140 clusters)`. */
@@ -51,7 +48,7 @@ function dynamicPanelWords({
   return `${corrections[type] ?? type}${step}, clustered by ${by}`;
 }
 
-/** `robust (HC0) to heteroskedasticity; moments centred; rank 6`; undefined for results without. */
+/** `robust to heteroskedasticity (HC0); moments centred; rank 6`; undefined for results without. */
 export function weightingWords(matrix: WeightingMatrix | undefined): string | undefined {
   if (matrix === undefined) return undefined;
   const centred = matrix.center ? 'moments centred' : 'moments not centred';
@@ -66,11 +63,8 @@ function clusterWords(clusters: NonNullable<CovarianceKind['clusters']>): string
 
 function kindWords({ type, clusters, kernel, bandwidth, order }: CovarianceKind): string {
   if (type === 'unadjusted') return 'unadjusted: valid if errors are independent and homoskedastic';
-  if (type === 'robust') return 'robust (HC0) to heteroskedasticity';
-  if (type === 'HC0' || type === 'HC1') {
-    return `robust (${type}) to heteroskedasticity${namesakes[type]}`;
-  }
-  if (type.startsWith('HC')) return `${type}, robust to heteroskedasticity`;
+  if (type === 'robust') return 'robust to heteroskedasticity (HC0)';
+  if (type.startsWith('HC')) return `robust to heteroskedasticity (${type})`;
   if (clusters !== undefined) {
     return `${type === 'cluster' ? '' : `${type}, `}clustered by ${clusterWords(clusters)}`;
   }

@@ -1,8 +1,9 @@
 /** What a fit says about unit effects and absorbed effects, in words. */
 import type { AbsorbedEffect, FitResult } from '../../results/fit.js';
-import { count, measure, short } from '../../tables/format.js';
+import { count, digits, plural, short } from '../../tables/format.js';
+import { fixed } from '../../tables/rounding.js';
 
-/** `within 0.614276, between 0.847115, overall 0.833812`; undefined for results without them. */
+/** `within 0.614, between 0.847, overall 0.834`; undefined for results without them. */
 export function panelFitWords(result: FitResult): string | undefined {
   const parts = [
     ['within', result.rsquaredWithin],
@@ -10,7 +11,7 @@ export function panelFitWords(result: FitResult): string | undefined {
     ['overall', result.rsquaredOverall],
   ] as const;
   const known = parts.flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name} ${value.toFixed(6)}`],
+    value === undefined ? [] : [`${name} ${fixed(value, 3)}`],
   );
   return known.length === 0 ? undefined : known.join(', ');
 }
@@ -19,9 +20,9 @@ export function panelFitWords(result: FitResult): string | undefined {
 export function varianceWords(result: FitResult): string | undefined {
   const { sigmaU, sigmaE, rho, correlation, theta } = result;
   if (sigmaU === undefined || sigmaE === undefined) return undefined;
-  const deviations = `sigma_u ${measure(sigmaU)}, sigma_e ${measure(sigmaE)}`;
+  const deviations = `sigma_u ${digits(sigmaU)}, sigma_e ${digits(sigmaE)}`;
   return [
-    rho === undefined ? deviations : `${deviations}, rho ${short(rho, 6)}`,
+    rho === undefined ? deviations : `${deviations}, rho ${short(rho, 4)}`,
     ...(correlation === undefined ? [] : [`corr(u, Xb) ${short(correlation, 4)}`]),
     ...(theta === undefined ? [] : [`theta ${range(theta.min, theta.max)}`]),
   ].join('; ');
@@ -33,7 +34,7 @@ export function absorbedWords(absorbed: readonly AbsorbedEffect[] = []): string 
   return absorbed
     .map(({ name, levels, redundant, nested }) => {
       const rest = redundant === 0 ? '' : `, ${count(redundant)} redundant`;
-      return `${name}: ${count(levels)} levels${rest}${nested ? ' (nested in clusters)' : ''}`;
+      return `${name}: ${plural(levels, 'level')}${rest}${nested ? ' (nested in clusters)' : ''}`;
     })
     .join('; ');
 }

@@ -1,9 +1,19 @@
 /** What a fit says next to its tables, in words. */
 import type { FitResult, Sample } from '../../results/fit.js';
-import { covarianceWords, weightingWords } from './covariance.js';
+import type { Entry } from '../../tables/blocks.js';
+import { full, longer, summary } from '../../tables/forms.js';
+import { builtFacts } from './built.js';
+import { covarianceWords, smallSampleWords, weightingWords } from './covariance.js';
 import { absorbedWords, panelFitWords, varianceWords } from './effects.js';
-import { count, measure, short } from '../../tables/format.js';
-import { componentWords, criteriaWords, instrumentWords, iterationWords } from './instruments.js';
+import { count, digits, plural, short } from '../../tables/format.js';
+import { fixed } from '../../tables/rounding.js';
+import {
+  componentWords,
+  excludedWords,
+  criteriaWords,
+  instrumentWords,
+  iterationWords,
+} from './instruments.js';
 
 /** `1,031 read, 751 used; 280 lost: 280 L2.n missing`. */
 function sampleWords({ rowsRead, rowsUsed, lost }: Sample): string {
@@ -21,18 +31,41 @@ function groupWords(ngroups: number, { balanced, unitSizes: sizes }: Sample): st
   return `${count(ngroups)}; observations per unit: min ${count(min)}, mean ${short(mean)}, max ${count(max)}${balance}`;
 }
 
-/** `R2 0.835610, adjusted 0.835130; root MSE 0.544708; log-likelihood -834.58, AIC 1677.17, BIC 1696.92`. */
-function fitWords(result: FitResult): string {
-  const { rsquared, rsquaredAdj, sigma2, loglik, aic, bic } = result;
-  const six = (x: number | undefined) => (x ?? NaN).toFixed(6);
-  const two = (x: number | undefined) => (x ?? NaN).toFixed(2);
-  const share =
-    rsquared === undefined
-      ? []
-      : [`${shareWords(result)} ${six(rsquared)}, adjusted ${six(rsquaredAdj)}`];
-  const likelihood =
-    loglik === undefined ? [] : [`log-likelihood ${two(loglik)}, AIC ${two(aic)}, BIC ${two(bic)}`];
-  return [...share, `root MSE ${measure(Math.sqrt(sigma2))}`, ...likelihood].join('; ');
+/** `1,031`, `751 of 1,031 rows; 140 units, 5 to 7 rows each`. */
+function observationWords({ nobs, ngroups, sample }: FitResult): string {
+  const { rowsRead, rowsUsed, unitSizes } = sample;
+  const of = rowsUsed === rowsRead ? '' : ` of ${plural(rowsRead, 'row')}`;
+  const rows = nobs === rowsUsed ? count(nobs) + of : `${count(nobs)} in ${count(rowsUsed)}${of}`;
+  if (ngroups === undefined) return rows;
+  const units = `${rows}; ${plural(ngroups, 'unit')}`;
+  if (unitSizes === undefined) return units;
+  const { min, max } = unitSizes;
+  return `${units}, ${min === max ? count(min) : `${count(min)} to ${count(max)}`} rows each`;
+}
+
+/** `R2 0.836, adjusted 0.835; root MSE 0.54471`, `R2 within 0.570, between 0.847; root MSE 0.13728`. */
+function fitWords(result: FitResult): string | undefined {
+  const { rsquared, sigma2, endogenous } = result;
+  const panelFit = panelFitWords(result);
+  const error = `root MSE ${digits(Math.sqrt(sigma2))}`;
+  if (rsquared === undefined && panelFit === undefined) {
+    return endogenous === undefined ? undefined : error;
+  }
+  return [panelFit === undefined ? rsquaredWords(result)! : `R2 ${panelFit}`, error].join('; ');
+}
+
+/** `R2 within 0.570, adjusted 0.502`. */
+function rsquaredWords(result: FitResult): string | undefined {
+  const { rsquared, rsquaredAdj } = result;
+  if (rsquared === undefined) return undefined;
+  return `${shareWords(result)} ${fixed(rsquared, 3)}, adjusted ${fixed(rsquaredAdj ?? NaN, 3)}`;
+}
+
+/** `-834.58; AIC 1677.17, BIC 1696.92`. */
+function likelihoodWords({ loglik, aic, bic }: FitResult): string | undefined {
+  if (loglik === undefined) return undefined;
+  const two = (x: number | undefined) => fixed(x ?? NaN, 2);
+  return `${two(loglik)}; AIC ${two(aic)}, BIC ${two(bic)}`;
 }
 
 /** Which R-squared `rsquared` is: with panels that of the transformed rows. */
@@ -42,28 +75,29 @@ function shareWords({ estimator, absorbed, rsquaredBetween }: FitResult): string
   return rsquaredBetween === undefined ? 'R2' : 'R2 between';
 }
 
-/** Labels and words, for what the result has. */
-export function fitFacts(
-  result: FitResult,
-): readonly (readonly [label: string, words: string | undefined])[] {
-  const { depvar, sample, nobs, ngroups, endogenous, kappa, rsquared } = result;
-  const hasFit = rsquared !== undefined || endogenous !== undefined;
+/** Labels and words, for what the result has, and the forms that say it. */
+export function fitFacts(result: FitResult): readonly Entry[] {
+  const { depvar, sample, ngroups, endogenous, kappa, converged } = result;
   return [
-    ['dependent', depvar],
-    ['rows', sampleWords(sample)],
-    ['observations', count(nobs)],
-    ['units', ngroups === undefined ? undefined : groupWords(ngroups, sample)],
-    ['instrumented', endogenous?.join(' ')],
-    ['instruments', instrumentWords(result)],
-    ['kappa', kappa === undefined ? undefined : short(kappa, 8)],
-    ['weighting', weightingWords(result.weightingMatrix)],
-    ['iterations', iterationWords(result)],
-    ['covariance', covarianceWords(result)],
-    ['components', componentWords(result.components)],
-    ['criteria', criteriaWords(result.criteria)],
-    ['fit', hasFit ? fitWords(result) : undefined],
-    ['R2', panelFitWords(result)],
-    ['effects', varianceWords(result)],
-    ['absorbed', absorbedWords(result.absorbed)],
+    ['dependent', depvar, full],
+    ['observations', observationWords(result)],
+    ['rows', sampleWords(sample), full],
+    ...builtFacts(sample.built),
+    ['units', ngroups === undefined ? undefined : groupWords(ngroups, sample), full],
+    ['instrumented', endogenous?.join(' '), full],
+    ['instrumented', excludedWords(result), summary],
+    ['instruments', instrumentWords(result), endogenous === undefined ? longer : full],
+    ['kappa', kappa === undefined ? undefined : short(kappa, 8), kappa === 1 ? full : longer],
+    ['weighting', weightingWords(result.weightingMatrix), full],
+    ['iterations', iterationWords(result), converged === false ? longer : full],
+    ['std. errors', covarianceWords(result)],
+    ['small sample', `factor ${smallSampleWords(result.vcov)}`, full],
+    ['components', componentWords(result.components), longer],
+    ['criteria', criteriaWords(result.criteria), full],
+    ['fit', fitWords(result), endogenous === undefined ? longer : full],
+    ['likelihood', likelihoodWords(result), full],
+    ['adjusted', panelFitWords(result) && rsquaredWords(result), full],
+    ['effects', varianceWords(result), full],
+    ['absorbed', absorbedWords(result.absorbed), longer],
   ];
 }

@@ -6,6 +6,7 @@ import type {
 } from '../../results/dynamic.js';
 import type { FitResult } from '../../results/fit.js';
 import { count, plural, short } from '../../tables/format.js';
+import { fixed } from '../../tables/rounding.js';
 
 /** The excluded and exogenous instruments by name, where they are few, and their number. */
 export function instrumentWords(result: FitResult): string | undefined {
@@ -17,6 +18,20 @@ export function instrumentWords(result: FitResult): string | undefined {
   }
   const perUnit = ngroups === 0 ? '' : `, ${short(rank! / ngroups)} per unit`;
   return countWords(ninstruments, rank!) + perUnit + countRemarks(result.instrumentCount);
+}
+
+/** The most names in a sentence. */
+const MOST_NAMES = 6;
+
+/** `w by L1.w L2.w`, `w by 40 instruments`; undefined for models without endogenous regressors. */
+export function excludedWords({ endogenous, instruments = [] }: FitResult): string | undefined {
+  if (endogenous === undefined) return undefined;
+  const excluded = instruments.flatMap(({ name, group, dropped }) =>
+    group === 'excluded' && dropped === undefined ? [name] : [],
+  );
+  const by = (names: readonly string[], one: string) =>
+    names.length > MOST_NAMES ? plural(names.length, one) : names.join(' ');
+  return `${by(endogenous, 'regressor')} by ${by(excluded, 'excluded instrument')}`;
 }
 
 /** `51 instruments (rank 51)`. */
@@ -55,13 +70,13 @@ export function iterationWords({ iterations, converged }: FitResult): string | u
 export function componentWords(components: PrincipalComponents | undefined): string | undefined {
   if (components === undefined) return undefined;
   const { kept, columns, share, kmo } = components;
-  const adequacy = kmo === null ? 'no KMO, as they are collinear' : `KMO ${kmo.toFixed(3)}`;
-  return `${kept} principal components of ${columns} GMM-style columns, with ${(100 * share).toFixed(1)}% of their variance; ${adequacy}`;
+  const adequacy = kmo === null ? 'no KMO, as they are collinear' : `KMO ${fixed(kmo, 3)}`;
+  return `${kept} principal components of ${columns} GMM-style columns, with ${fixed(100 * share, 1)}% of their variance; ${adequacy}`;
 }
 
 /** `Andrews-Lu BIC -130.87, AIC 4.44, HQIC -57.90`. */
 export function criteriaWords(criteria: SelectionCriteria | undefined): string | undefined {
   if (criteria === undefined) return undefined;
   const { bic, aic, hqic } = criteria;
-  return `Andrews-Lu BIC ${bic.toFixed(2)}, AIC ${aic.toFixed(2)}, HQIC ${hqic.toFixed(2)}`;
+  return `Andrews-Lu BIC ${fixed(bic, 2)}, AIC ${fixed(aic, 2)}, HQIC ${fixed(hqic, 2)}`;
 }

@@ -1,3 +1,4 @@
+import type { Built } from '../../data/index.js';
 import type { ByName, Warning } from '../common.js';
 
 /** Why a pair of columns has no correlation, or no p-value. */
@@ -25,5 +26,7 @@ export interface Correlation {
   readonly vifReasons: ByName<string>;
   /** Rows with a value in every column, which the variance inflation factors use. */
   readonly nobs: number;
+  /** What was done to the data before. */
+  readonly built?: Built;
   readonly warnings: readonly Warning[];
 }

@@ -1,3 +1,4 @@
+import type { Built } from '../../data/index.js';
 import type { ByName, Warning } from '../common.js';
 
 /** A value as a file has it; dates are text such as `2019-03`. */
@@ -72,5 +73,7 @@ export interface Description {
   readonly time?: string;
   readonly columns: ByName<ColumnDescription>;
   readonly groups?: readonly DescribedGroup[];
+  /** What was done to the data before. */
+  readonly built?: Built;
   readonly warnings: readonly Warning[];
 }

@@ -1,3 +1,4 @@
+import type { Built } from '../../data/index.js';
 import type { ByName, Warning } from '../common.js';
 import type { DataValue } from './description.js';
 
@@ -91,5 +92,7 @@ export interface PanelReport {
   readonly timeConstant: readonly string[];
   readonly transitions: ByName<Transitions>;
   readonly presence: Presence;
+  /** What was done to the data before. */
+  readonly built?: Built;
   readonly warnings: readonly Warning[];
 }

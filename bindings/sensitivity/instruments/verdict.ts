@@ -1,4 +1,5 @@
 /** The report on instruments as a paragraph. */
+import { counted } from '../../core/messages.js';
 import type { InstrumentCount } from '../../results/dynamic.js';
 import { isFailure } from '../../jobs/failures.js';
 import type { GroupVariant, InstrumentReport, Variant, Verdict, WindowVariant } from './result.js';
@@ -36,7 +37,7 @@ const concerns = {
 } as const;
 
 function countSentence({ rank, units, ratio, grade }: InstrumentCount): string {
-  return `${rank} instruments for ${units} units (${ratio.toFixed(2)} per unit): ${concerns[grade]}.`;
+  return `${counted(rank, 'instrument')} for ${counted(units, 'unit')} (${ratio.toFixed(2)} per unit): ${concerns[grade]}.`;
 }
 
 function hansenSentence({ hansen }: Variant): string {
@@ -98,7 +99,7 @@ function estimated(window: WindowVariant): Estimated[] {
 }
 
 function lagWords(lags: number): string {
-  return lags === 1 ? '1 lag' : `${lags} lags`;
+  return counted(lags, 'lag');
 }
 
 /** The group without which a coefficient changes most. */
@@ -161,7 +162,7 @@ function reductionSentence(best: Estimated, original: Variant, name: string): st
   const change = cost < 0 ? `${(-cost).toFixed(0)}% smaller` : `${cost.toFixed(0)}% larger`;
   const p =
     best.hansen.pValue === null ? 'no Hansen test' : `Hansen p = ${pText(best.hansen.pValue)}`;
-  return `Windows of ${lagWords(best.lags)}${collapsed} leave ${best.rank} instruments (${best.ratio.toFixed(2)} per unit): ${name} is ${best.params[name]!.toFixed(3)} instead of ${original.params[name]!.toFixed(3)}, its standard error is ${change}, ${p}.`;
+  return `Windows of ${lagWords(best.lags)}${collapsed} leave ${counted(best.rank, 'instrument')} (${best.ratio.toFixed(2)} per unit): ${name} is ${best.params[name]!.toFixed(3)} instead of ${original.params[name]!.toFixed(3)}, its standard error is ${change}, ${p}.`;
 }
 
 function pText(p: number): string {

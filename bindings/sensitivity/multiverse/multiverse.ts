@@ -17,6 +17,7 @@ import { parseModel } from '../../models/model-file.js';
 import { elementaryMath } from '../../numerics/elementary.js';
 import { type Failure, isFailure } from '../../jobs/failures.js';
 import { type Grid, gridOf, type Plan } from './grid.js';
+import { preparedFor } from '../../models/prepare.js';
 import { runJobs } from '../../jobs/run-jobs.js';
 import { type RunOptions, runSchemas } from '../../jobs/run-options.js';
 import type { MultiverseResult, Specification } from './result.js';
@@ -59,8 +60,8 @@ export async function multiverse(
   checkKeys('multiverse', { ...choiceSchemas, ...runSchemas }, options);
   const { model: parsed, spec, grid } = planned(model, options);
   checkCap(grid.count, spec);
-  const table = toTable(data);
   const engine = options.engine ?? (await loadEngine());
+  const table = await preparedFor(toTable(data), parsed, { engine });
   const { depvar, coefficient } = whatFor(engine, parsed, table, spec.coefficient);
   const plans = grid.plans();
   const models = inWorkingOrder(plans);

@@ -1,7 +1,7 @@
 /** The estimate of one specification: the numbers that a multiverse compares. */
 import { bootstrapInWorker } from '../../bootstrap/in-worker.js';
 import type { Engine } from '../../core/engine.js';
-import type { Table } from '../../data/index.js';
+import { omittedReason, type Table } from '../../data/index.js';
 import { buildDesign, type DpdSample } from '../../models/dpd/design/design.js';
 import { type DpdFitted, dpdFits } from '../../models/dpd/index.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
@@ -110,7 +110,9 @@ function estimateOf(fit: FitResult, coefficient: string): Estimate | Failure {
   const { params, stdErrors, pValues, confInt, tests } = fit;
   const estimate = params[coefficient];
   if (estimate === undefined) {
-    const message = `the specification has no coefficient ${coefficient}`;
+    const gone = fit.omitted?.find(({ name }) => name === coefficient);
+    const reason = gone === undefined ? '' : `, as it is ${omittedReason(gone)}`;
+    const message = `the specification has no coefficient ${coefficient}${reason}`;
     return { code: 'no-coefficient', message };
   }
   const units = fit.ngroups!;
@@ -160,10 +162,10 @@ export const specificationBootstrapStudy = jobStudy<BootstrapsTask, Estimate>({
  */
 function sharingDesign(): typeof buildDesign {
   let last: { readonly key: string; readonly sample: DpdSample } | undefined;
-  return (model, data, math, withoutTimeEffects = []) => {
-    const key = keyOf(model, withoutTimeEffects);
+  return (model, data, math, without = []) => {
+    const key = keyOf(model, without);
     if (last?.key !== key) {
-      last = { key, sample: buildDesign(model, data, math, withoutTimeEffects) };
+      last = { key, sample: buildDesign(model, data, math, without) };
     }
     const { sample } = last;
     return { ...sample, design: { ...sample.design, h: model.h } };
@@ -171,7 +173,7 @@ function sharingDesign(): typeof buildDesign {
 }
 
 /** Equal for models whose designs differ in `h` only. */
-function keyOf(model: DpdModel, withoutTimeEffects: readonly string[]): string {
+function keyOf(model: DpdModel, without: readonly string[]): string {
   const { cluster } = model.vcov;
-  return JSON.stringify([{ ...model, steps: 0, h: 0, vcov: { cluster } }, withoutTimeEffects]);
+  return JSON.stringify([{ ...model, steps: 0, h: 0, vcov: { cluster } }, without]);
 }

@@ -1,11 +1,30 @@
 /** Aligned lines of text. */
-import type { Align, Cell, TableBlock, TableColumn, Fact, TableRow } from '../document.js';
+import type { Cell, Fact, TableBlock, TableColumn, TableRow } from '../document.js';
+import { pad, pieces, shortened, widthOf, wrap } from './measure.js';
 
-/** Characters of the longest line of text. */
-export const width = 98;
-/** Characters of a label and the space after it, at least. */
+/** How much room a page has. */
+export interface Page {
+  /** Columns of the longest line of text. */
+  readonly width: number;
+  /** Whether `…` replaces the middle of long words in tables; otherwise they go on in the next line. */
+  readonly shorten: boolean;
+}
+
+/** Columns of a page, unless a terminal has another number. */
+export const pageWidth = 80;
+/** Columns of a label and the space after it, at least. */
 const labelWidth = 14;
+/** Columns that words keep in a table that is too wide. */
+const leastWords = 14;
 const gap = '  ';
+
+/** A table that is too wide has several parts, each with the columns that name its rows. */
+export interface TablePart {
+  readonly heading: readonly string[];
+  readonly lines: readonly string[];
+}
+
+type Texts = readonly string[];
 
 /** The text of a row's cells, the first indented by two spaces a level. */
 function textsOf({ cells, level = 0 }: TableRow): string[] {
@@ -13,73 +32,142 @@ function textsOf({ cells, level = 0 }: TableRow): string[] {
   return [gap.repeat(level) + (first ?? ''), ...others];
 }
 
-function pad(text: string, size: number, align: Align): string {
-  return align === 'left' ? text.padEnd(size) : text.padStart(size);
+/** What follows the point at which a column is aligned: stars, and decimals where their number differs. */
+function tailOf(text: string, { align }: TableColumn): number {
+  if (align === 'left') return 0;
+  return (align === 'decimal' ? /(\.[\de+-]*)?\**$/ : /\**$/).exec(text)![0].length;
 }
 
-/** Texts with room for the stars of their column, so that decimal points stay below each other. */
-function withStars(
-  texts: readonly (readonly string[])[],
-  columns: readonly TableColumn[],
-): (readonly string[])[] {
-  const starsOf = (text: string | undefined) => /\**$/.exec(text ?? '')![0].length;
-  const most = columns.map(({ align }, j) =>
-    align === 'left' ? 0 : Math.max(0, ...texts.map((cells) => starsOf(cells[j]))),
+/** Texts with room for the longest tail of their column, so that decimal points stay below each other. */
+function withTails(rows: readonly Texts[], columns: readonly TableColumn[]): Texts[] {
+  const longest = columns.map((column, j) =>
+    Math.max(0, ...rows.map((cells) => tailOf(cells[j] ?? '', column))),
   );
-  if (most.every((stars) => stars === 0)) return [...texts];
-  return texts.map((cells) =>
-    cells.map((cell, j) => cell + ' '.repeat(Math.max(0, most[j]! - starsOf(cell)))),
+  return rows.map((cells) =>
+    cells.map((cell, j) => cell + ' '.repeat(longest[j]! - tailOf(cell, columns[j]!))),
   );
+}
+
+/** Columns with their natural widths. */
+interface Sized {
+  readonly columns: readonly TableColumn[];
+  readonly headings: Texts;
+  readonly rows: readonly Texts[];
+  readonly widths: readonly number[];
+}
+
+function sized(columns: readonly TableColumn[], tableRows: readonly TableRow[]): Sized {
+  const rows = withTails(tableRows.map(textsOf), columns);
+  const headings = columns.map(({ heading }) => heading);
+  const widths = headings.map((heading, j) =>
+    Math.max(widthOf(heading), ...rows.map((cells) => widthOf(cells[j] ?? ''))),
+  );
+  return { columns, headings, rows, widths };
+}
+
+const total = (widths: readonly number[]) =>
+  widths.reduce((sum, size) => sum + size, gap.length * (widths.length - 1));
+
+const leastOf = ({ columns, widths }: Sized): number[] =>
+  widths.map((size, j) => (columns[j]!.align === 'left' ? Math.min(size, leastWords) : size));
+
+/** The columns that say what a row is, which each part repeats: those of words before the first number. */
+function keysOf(columns: readonly TableColumn[]): number[] {
+  const first = columns.findIndex(({ align }) => align !== 'left');
+  return [...columns.keys()].slice(0, Math.max(1, first));
+}
+
+/** The columns as they are if they fit; otherwise as many in each part as fit when words are narrowed. */
+function partsOf(table: Sized, width: number): Sized[] {
+  const least = leastOf(table);
+  const keys = keysOf(table.columns);
+  const groups: number[][] = [];
+  let used = Infinity;
+  for (let j = keys.length; j < least.length; ++j) {
+    if (used + gap.length + least[j]! > width) {
+      groups.push([...keys]);
+      used = total(keys.map((key) => least[key]!));
+    }
+    groups.at(-1)!.push(j);
+    used += gap.length + least[j]!;
+  }
+  if (groups.length <= 1) return [table];
+  const pick = <T>(items: readonly T[], group: readonly number[]) => group.map((j) => items[j]!);
+  return groups.map((group) => ({
+    columns: pick(table.columns, group),
+    headings: pick(table.headings, group),
+    rows: table.rows.map((cells) => pick(cells, group)),
+    widths: pick(table.widths, group),
+  }));
+}
+
+/** Takes what does not fit from the widest columns of words. */
+function narrowed(table: Sized, width: number): number[] {
+  const widths = [...table.widths];
+  const least = leastOf(table);
+  for (let excess = total(widths) - width; excess > 0; --excess) {
+    const room = widths.map((size, j) => (size > least[j]! ? size : 0));
+    const widest = room.indexOf(Math.max(...room));
+    if (room[widest] === 0) break;
+    widths[widest]! -= 1;
+  }
+  return widths;
+}
+
+/** A cell of words in lines, later ones indented as the first. */
+function cellLines(text: string, size: number, shorten: boolean): string[] {
+  const indent = /^ */.exec(text)![0];
+  const room = Math.max(1, size - indent.length);
+  const words = text.trim().split(' ');
+  const short = words.flatMap((word) => (shorten ? [shortened(word, room)] : pieces(word, room)));
+  return wrap(short.join(' '), room).map((line) => indent + line);
+}
+
+/** Whether short forms of the names in the first column would differ as the names do. */
+function distinct({ rows }: Sized, size: number): boolean {
+  const names = new Set(rows.map(([name = '']) => name));
+  const short = new Set([...names].map((name) => cellLines(name, size, true).join('\n')));
+  return short.size === names.size;
+}
+
+function partLines(table: Sized, page: Page): TablePart {
+  const { columns, headings, rows } = table;
+  const widths = narrowed(table, page.width);
+  const shorten = page.shorten && distinct(table, widths[0]!);
+  const linesOf = (cells: Texts): string[] => {
+    const parts = columns.map(({ align }, j) => {
+      const cell = cells[j] ?? '';
+      const fits = align !== 'left' || widthOf(cell) <= widths[j]!;
+      return fits ? [cell] : cellLines(cell, widths[j]!, shorten);
+    });
+    const height = Math.max(...parts.map(({ length }) => length));
+    return Array.from({ length: height }, (_, i) =>
+      columns
+        .map(({ align }, j) => pad(parts[j]![i] ?? '', widths[j]!, align))
+        .join(gap)
+        .trimEnd(),
+    );
+  };
+  return { heading: linesOf(headings), lines: rows.flatMap(linesOf) };
 }
 
 /**
- * The heading line and the lines of the rows: columns two spaces apart, nothing trailing. A row that is too long goes on
- * below its last column where that holds words.
+ * The heading and the rows of a table: columns two spaces apart, nothing trailing. Where the page is too narrow, words go
+ * on below, then columns do.
  */
-export function tableLines(columns: readonly TableColumn[], rows: readonly TableRow[]): string[] {
-  const texts = withStars(rows.map(textsOf), columns);
-  const headings = columns.map(({ heading }) => heading);
-  const widths = headings.map((heading, j) =>
-    Math.max(heading.length, ...texts.map((cells) => cells[j]?.length ?? 0)),
-  );
-  const line = (cells: readonly string[]) =>
-    columns
-      .map(({ align }, j) => pad(cells[j] ?? '', widths[j]!, align))
-      .join(gap)
-      .trimEnd();
-  const start = widths.slice(0, -1).reduce((sum, size) => sum + size + gap.length, 0);
-  const wraps = columns.at(-1)?.align === 'left' && start < (2 * width) / 3;
-  return [
-    line(headings),
-    ...texts.map(line).flatMap((one) => (wraps ? wrap(one, width, ' '.repeat(start)) : [one])),
-  ];
+export function tableParts({ columns, rows }: Pick<TableBlock, 'columns' | 'rows'>, page: Page) {
+  return partsOf(sized(columns, rows), page.width).map((part) => partLines(part, page));
 }
 
-/** True if no line of the table is longer than a page. */
+/** True if all columns of the table fit on a page next to each other. */
 export function fitsPage({ columns, rows }: Pick<TableBlock, 'columns' | 'rows'>): boolean {
-  return tableLines(columns, rows).every((line) => line.length <= width);
-}
-
-/** Break at spaces into lines of at most `size` characters; later lines start with `indent`. */
-export function wrap(text: string, size: number, indent = ''): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (longer.length > size && line !== '') {
-      lines.push(line);
-      line = indent + word;
-    } else {
-      line = longer;
-    }
-  }
-  return [...lines, line];
+  return total(sized(columns, rows).widths) <= pageWidth;
 }
 
 /** `label         words` for each fact, later lines under the words. */
-export function factLines(facts: readonly Fact[]): string[] {
-  const start = Math.max(labelWidth, ...facts.map(({ label }) => label.length + gap.length));
+export function factLines(facts: readonly Fact[], { width }: Page): string[] {
+  const start = Math.max(labelWidth, ...facts.map(({ label }) => widthOf(label) + gap.length));
   return facts.flatMap(({ label, words }) =>
-    wrap(words, width - start).map((line, i) => (i === 0 ? label : '').padEnd(start) + line),
+    wrap(words, width - start).map((line, i) => pad(i === 0 ? label : '', start, 'left') + line),
   );
 }

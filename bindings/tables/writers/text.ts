@@ -1,23 +1,25 @@
 /** A document as a page for a terminal. */
 import pc from 'picocolors';
 import type { Block, Document } from '../document.js';
-import { factLines, tableLines, width, wrap } from './layout.js';
+import { factLines, type Page, tableParts } from './layout.js';
+import { wrap } from './measure.js';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
-const hanging = (text: string) => wrap(text, width, '  ');
-
 /** The lines of a block. Notes follow the block before them, other blocks come after an empty line. */
-function blockLines(block: Block, { bold, dim, yellow }: Colors): string[] {
+function blockLines(block: Block, { bold, dim, yellow }: Colors, page: Page): string[] {
+  const hanging = (text: string) => wrap(text, page.width, '  ');
   switch (block.type) {
     case 'facts':
-      return ['', ...factLines(block.facts)];
-    case 'table': {
-      const [heading, ...rows] = tableLines(block.columns, block.rows);
-      return ['', bold(heading!), ...rows];
-    }
+      return ['', ...factLines(block.facts, page)];
+    case 'table':
+      return tableParts(block, page).flatMap(({ heading, lines }) => [
+        '',
+        ...heading.map(bold),
+        ...lines,
+      ]);
     case 'text':
-      return block.paragraphs.flatMap((paragraph) => ['', ...wrap(paragraph, width)]);
+      return block.paragraphs.flatMap((paragraph) => ['', ...wrap(paragraph, page.width)]);
     case 'notes': {
       const lines = block.notes.flatMap(hanging);
       return block.legend === true ? lines.map(dim) : lines;
@@ -27,12 +29,15 @@ function blockLines(block: Block, { bold, dim, yellow }: Colors): string[] {
   }
 }
 
-/** Lines have at most 98 characters, unless a table or a word is wider. With `color` escape codes for a terminal. */
-export function writeText({ title, blocks, footer }: Document, color: boolean): string {
+/** Lines are as long as the page allows, unless a word or a number is longer. With `color` escape codes for a terminal. */
+export function writeText(
+  { title, blocks, footer }: Document,
+  { color, ...page }: Page & { readonly color: boolean },
+): string {
   const colors = pc.createColors(color);
   return [
-    colors.bold(title),
-    ...blocks.flatMap((block) => blockLines(block, colors)),
-    ...(footer === undefined ? [] : ['', colors.dim(footer)]),
+    ...wrap(title, page.width, '  ').map(colors.bold),
+    ...blocks.flatMap((block) => blockLines(block, colors, page)),
+    ...(footer === undefined ? [] : ['', ...wrap(footer, page.width, '  ').map(colors.dim)]),
   ].join('\n');
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dense, random, type Dense } from '../dense.js';
-import { fitOf } from './fit.js';
+import { type Fit, fitOf } from './fit.js';
 
 const Ok = 0;
 const RankDeficient = 20;
@@ -19,6 +19,13 @@ function dependent(seed: number, place: number, shares: readonly number[]): Dens
   );
 }
 
+/** Columns that take part in the first dependence. */
+function partsOf({ dependence, numbers }: Fit): number[] {
+  const { rows: k, values } = dependence;
+  const first = numbers['detail']!;
+  return Array.from({ length: k }, (_, i) => i).filter((i) => values[first * k + i] !== 0);
+}
+
 describe('a dependent regressor', () => {
   test('is the first that depends on those before it, with all that take part', () => {
     fc.assert(
@@ -33,7 +40,7 @@ describe('a dependent regressor', () => {
           expect(fit.status).toBe(RankDeficient);
           expect(fit.numbers['detail']).toBe(place);
           const parts = shares.flatMap((share, j) => (share !== 0 ? [j] : []));
-          expect(fit.dependence).toEqual([...parts, place]);
+          expect(partsOf(fit)).toEqual([...parts, place]);
         },
       ),
     );
@@ -45,7 +52,7 @@ describe('a dependent regressor', () => {
       const scaled = dense(n, 5, (i, j) => value(x, i, j) * (j === 1 ? units : 1));
       const fit = fitOf({ x: scaled, y: random(n, 1, 4) });
       expect([fit.status, fit.numbers['detail']]).toEqual([RankDeficient, 2]);
-      expect(fit.dependence).toEqual([0, 1, 2]);
+      expect(partsOf(fit)).toEqual([0, 1, 2]);
     }
   });
 
@@ -56,7 +63,7 @@ describe('a dependent regressor', () => {
       y: random(n, 1, 6),
     });
     expect([fit.status, fit.numbers['detail']]).toEqual([RankDeficient, 1]);
-    expect(fit.dependence).toEqual([1]);
+    expect(partsOf(fit)).toEqual([1]);
   });
 
   test('is kept while more of it is left than rounding leaves', () => {

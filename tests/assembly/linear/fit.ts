@@ -33,8 +33,8 @@ export interface Fit {
   readonly residuals: Dense;
   readonly bread: Dense;
   readonly vcov: Dense;
-  /** Columns that take part in a dependence. */
-  readonly dependence: readonly number[];
+  /** The coefficients of the columns that equal each column to leave out. */
+  readonly dependence: Dense;
 }
 
 /** Estimates a sample. */
@@ -69,7 +69,7 @@ export function fitOf(sample: Sample, options: Options = { kind: 'unadjusted' })
     residuals: matrix('residuals', n, 1),
     bread: matrix('bread', k, k),
     vcov: matrix('vcov', k, k),
-    dependence: Array.from(get(numbers['dependence']!, k)).flatMap((part, j) => (part ? [j] : [])),
+    dependence: wrap(k, k, get(numbers['dependence']!, k * k)),
   };
   core.release(start);
   return result;

@@ -177,7 +177,7 @@ describe('evaluateTerm refuses', () => {
 
   test('lags without a panel', () => {
     expect(failure(() => evaluate('x + log(L.x)', { table, math: hostMath }))).toBe(
-      'no-panel: L1.x needs a panel; set panel.unit and panel.time (--unit and --time)\n  x + log(L.x)\n          ^',
+      'no-panel: L1.x needs a panel; add --unit and --time, or panel: {unit, time} in a model\n  x + log(L.x)\n          ^',
     );
     expect(failure(() => evaluate('D.x', { table, math: hostMath }))).toMatch(/^no-panel: D\.x/);
   });

@@ -4,7 +4,7 @@ import { parseCsv } from '../../../bindings/data/readers/csv/index.js';
 import { levelsOf, numericColumn, tableWarnings, toTable } from '../../../bindings/data/index.js';
 import { evaluateWhere, parseWhere } from '../../../bindings/data/index.js';
 import { parseFormula, termName } from '../../../bindings/data/index.js';
-import { failure } from './support.js';
+import { failure, hostMath } from './support.js';
 
 const table = (...cells: string[]) =>
   parseCsv(`id,x\n${cells.map((cell) => `${cell},1`).join('\n')}\n`);
@@ -109,7 +109,7 @@ test('a warning about a column concerns the models that name it', () => {
 
 test('a filter compares long integers as text, and refuses to round them', () => {
   const data = table('9007199254740992', '9007199254740993');
-  expect([...evaluateWhere(parseWhere('id == "9007199254740993"'), data)]).toEqual([0, 1]);
+  expect([...evaluateWhere(parseWhere('id == "9007199254740993"'), data, hostMath)]).toEqual([0, 1]);
   expect(failure(() => parseWhere('id == 9007199254740993'))).toMatch(/write it in quotes/);
   expect(failure(() => parseWhere('id in (9007199254740993)'))).toMatch(/write it in quotes/);
 });

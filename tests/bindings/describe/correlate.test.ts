@@ -107,8 +107,8 @@ test('many columns are printed in parts that fit a page', async () => {
     ]),
   );
   const lines = toText(await correlate(columns)).split('\n');
-  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(98);
-  expect(lines.filter((line) => line.startsWith('(20) column19'))).toHaveLength(3);
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
+  expect(lines.filter((line) => line.startsWith('(20) column19'))).toHaveLength(4);
 });
 
 describe('variance inflation factors', () => {

@@ -107,7 +107,7 @@ describe('diagnostics', () => {
       'the test needs a single time series, but the sample has 40 units',
     );
     expect(await reasons(await fitted('y ~ x', rows))).toContain(
-      'the test needs an order in time; declare a panel or use a hac covariance',
+      'the test needs an order in time; add --unit and --time, or panel: {unit, time} in a model, or use a hac covariance',
     );
     expect(await reasons(await fitted('y ~ x + z', rows.slice(0, 6)))).toContain(
       'there are too few observations (6) for 6 terms',

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { fitModel, parseCsv } from 'wasmetrics';
 import { describe, expect, it, test } from 'vitest';
-import { importModel } from '../../../bindings/interchange/index.js';
 import { canonical, cases } from './cases.js';
 import type { ByName } from '../../../bindings/results/common.js';
 import { relative } from '../../golden/check.js';
+import { importDynamic } from './importing.js';
 
 interface Ran {
   readonly program: 'gretl' | 'plm';
@@ -29,7 +29,7 @@ const far = (all: readonly [string, number][]) => all.filter(([, distance]) => d
 
 describe('commands run by gretl and plm', () => {
   test.each(ran)('$command', async ({ command, params, stdErrors }) => {
-    const fit = await fitModel(firms, importModel(command).model);
+    const fit = await fitModel(firms, importDynamic(command).model);
     expect(far(distances(params, fit.params))).toEqual([]);
     expect(far(distances(stdErrors, fit.stdErrors))).toEqual([]);
   });
@@ -56,7 +56,7 @@ const byRole = pdynmc(
 describe('calls of pdynmc', () => {
   test.each(agreed)('are estimated as %s', async (name, command) => {
     const { expected } = cases.find((one) => one.name === name)!;
-    const fit = await fitModel(firms, importModel(command).model);
+    const fit = await fitModel(firms, importDynamic(command).model);
     const slopes = Object.entries(fit.params).filter(([one]) => one in expected.params!);
     expect(slopes).toHaveLength(10);
     expect(far(distances(Object.fromEntries(slopes), expected.params!))).toEqual([]);
@@ -64,6 +64,6 @@ describe('calls of pdynmc', () => {
 
   it('name windows by role', () => {
     const { model } = cases.find(({ name }) => name === 'abdata/simple-diff-twostep-wc.json')!;
-    expect(canonical(importModel(byRole).model)).toEqual(canonical(model));
+    expect(canonical(importDynamic(byRole).model)).toEqual(canonical(model));
   });
 });

@@ -1,10 +1,21 @@
 /** Shared by the tests of importers. */
 import { expect } from 'vitest';
-import { importModel, type ImportOptions } from '../../../bindings/interchange/index.js';
+import {
+  importModel,
+  type ImportedModel,
+  type ImportOptions,
+} from '../../../bindings/interchange/index.js';
 import type { DpdModelInput } from '../../../bindings/models/index.js';
 import { inputErrorOf } from '../data/support.js';
 
-export const model = (text: string, options?: ImportOptions) => importModel(text, options).model;
+/** The dynamic panel model of a command. */
+export function importDynamic(text: string, options?: ImportOptions): ImportedModel<DpdModelInput> {
+  const { model, notes } = importModel(text, options);
+  if (model.estimator !== 'dpd') throw new Error(`expected dpd, found ${model.estimator}`);
+  return { model, notes };
+}
+
+export const model = (text: string, options?: ImportOptions) => importDynamic(text, options).model;
 export const notes = (text: string) => importModel(text).notes.join('\n');
 
 export type Read = readonly [string, Partial<DpdModelInput>];

@@ -2,14 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EconError } from '../../../bindings/core/errors.js';
-import {
-  exportModel,
-  type ExportProgram,
-  exportPrograms,
-  importModel,
-} from '../../../bindings/interchange/index.js';
+import { exportModel, type ExportProgram } from '../../../bindings/interchange/index.js';
 import type { DpdModelInput } from '../../../bindings/models/index.js';
 import { instrumentByInstrument } from './cases.js';
+import { dynamicPrograms } from '../../../bindings/interchange/programs.js';
+import { importDynamic } from './importing.js';
 
 const frame = {
   data: 'firms.csv',
@@ -149,14 +146,14 @@ function distinct<T>(list: readonly T[]): T[] {
 }
 
 describe('random models', () => {
-  test.each(exportPrograms)('come back from %s', (as) => {
+  test.each(dynamicPrograms)('come back from %s', (as) => {
     let written = 0;
     fc.assert(
       fc.property(fc.oneof(anyModel, byRole), (model) => {
         const code = exported(model, as);
         if (code === undefined || saysDifference(code)) return;
         ++written;
-        const back = importModel(code).model;
+        const back = importDynamic(code).model;
         expect(back).toMatchObject(frame);
         expect(sameWords(back)).toEqual(sameWords(model));
       }),

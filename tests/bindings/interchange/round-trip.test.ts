@@ -1,13 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
 import { EconError } from '../../../bindings/core/errors.js';
-import {
-  exportModel,
-  exportPrograms,
-  importModel,
-  type ExportProgram,
-} from '../../../bindings/interchange/index.js';
+import { exportModel, type ExportProgram } from '../../../bindings/interchange/index.js';
 import type { DpdModelInput } from '../../../bindings/models/index.js';
 import { canonical, type Case, cases, instrumentByInstrument } from './cases.js';
+import { dynamicPrograms } from '../../../bindings/interchange/programs.js';
+import { importDynamic } from './importing.js';
 
 const isStata = ({ command }: Case) => command.startsWith('xtabond2 ');
 const isPydynpd = ({ software }: Case) => software.startsWith('pydynpd');
@@ -18,7 +15,7 @@ const addedSince = /^yr\d{4}c$/;
 function imported({ command, model, columns }: Case): DpdModelInput {
   const { unit, time } = model.panel;
   const original = columns.filter((name) => !addedSince.test(name));
-  const { model: imported, notes } = importModel(command, { unit, time, columns: original });
+  const { model: imported, notes } = importDynamic(command, { unit, time, columns: original });
   expect(notes).toEqual([]);
   return imported;
 }
@@ -78,7 +75,7 @@ function exported(model: DpdModelInput, as: ExportProgram): string | undefined {
 
 describe('exported golden cases', () => {
   it('can be expressed by every program in part, and by xtabond2 in most', () => {
-    const counts = exportPrograms.map(
+    const counts = dynamicPrograms.map(
       (as) => cases.filter(({ model }) => exported(model, as) !== undefined).length,
     );
     expect(Math.min(...counts)).toBeGreaterThan(cases.length / 20);
@@ -89,7 +86,7 @@ describe('exported golden cases', () => {
   test.each(cases)('$name comes back from xtabond2 as the same model', ({ model }) => {
     const code = exported(model, 'xtabond2');
     if (code === undefined) return;
-    const { model: back, notes } = importModel(code);
+    const { model: back, notes } = importDynamic(code);
     expect(notes).toEqual([]);
     expect(back.data).toBe('data.csv');
     const same = { ...model, compat: undefined };
@@ -101,7 +98,7 @@ describe('exported golden cases', () => {
     if (code === undefined) return;
     // Without a level equation the matrices h 2 and h 3 are one.
     const { h, system } = canonical(model);
-    const back = instrumentByInstrument({ ...importModel(code).model, h });
+    const back = instrumentByInstrument({ ...importDynamic(code).model, h });
     expect(system && h !== 3).toBe(false);
     expect(back).toEqual(instrumentByInstrument(withoutReports(model)));
   });

@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { fitModel, parseCsv } from 'wasmetrics';
 import { describe, expect, it, test } from 'vitest';
-import { exportModel, importModel } from '../../../bindings/interchange/index.js';
+import { exportModel } from '../../../bindings/interchange/index.js';
 import { compareFit, failures } from '../../golden/compare.js';
 import { inputErrorOf } from '../data/support.js';
 import { type Case, cases, instrumentByInstrument } from './cases.js';
 import type { ByName } from '../../../bindings/results/common.js';
+import { importDynamic } from './importing.js';
 
 const programs = ['gretl', 'plm', 'xtdpdgmm'] as const;
 
@@ -19,7 +20,7 @@ const isLoop = ({ command }: Case) => command.startsWith('loop ');
 
 function imported({ command, model, columns }: Case) {
   const { unit, time, step } = model.panel;
-  return importModel(command, { unit, time, step, columns }).model;
+  return importDynamic(command, { unit, time, step, columns }).model;
 }
 
 const kept = (values: ByName | undefined, names: readonly string[]) =>
@@ -62,7 +63,7 @@ describe('stored commands', () => {
   test.each(stored.filter((one) => !isLoop(one)))('$name comes back from export', (one) => {
     const model = imported(one);
     const program = programOf(one)!;
-    const again = importModel(exportModel(model, program), {
+    const again = importDynamic(exportModel(model, program), {
       step: model.panel.step,
     });
     expect(again.model.panel).toEqual(model.panel);
@@ -72,7 +73,7 @@ describe('stored commands', () => {
   test.each(stored.filter(isLoop))(
     '$name repeats its command, which is no model',
     ({ command }) => {
-      const error = inputErrorOf(() => importModel(command));
+      const error = inputErrorOf(() => importDynamic(command));
       expect(error).toMatchObject({ code: 'command-syntax', detail: { offset: 0 } });
       expect(error.message).toContain('unknown gretl statement "loop"');
     },

@@ -48,6 +48,7 @@ describe('parseModel', () => {
       diffHansen: [],
       baselines: true,
       vcov: { type: 'windmeijer', small: false },
+      collinear: 'omit',
       level: 0.95,
     });
   });
@@ -119,7 +120,7 @@ describe('parseModel on unknown keys', () => {
     [{ ...minimal, data: { fil: 'a.csv' } }, 'model: unknown key data.fil (did you mean "file"?)'],
     [
       { ...minimal, zzzzzzzz: 1 },
-      'model: unknown key zzzzzzzz (there are data, panel, where, estimator, formula, transform, system, gmm, roles, iv, timeEffects, steps, ... and 14 more)',
+      'model: unknown key zzzzzzzz (there are data, panel, where, estimator, formula, transform, system, gmm, roles, iv, timeEffects, steps, ... and 15 more)',
     ],
     [{ ...minimal, effects: 'within' }, 'model: effects is not available for the estimator dpd'],
     [
@@ -163,7 +164,7 @@ describe('parseModel on wrong values', () => {
     ],
     [
       { estimator: 'dpd' },
-      'model: panel: expected panel.unit and panel.time (--unit and --time at the command line), the columns of units and periods, found nothing',
+      'model: panel: expected {unit, time}, the columns of units and periods (add --unit and --time, or panel: {unit, time} in a model), found nothing',
     ],
     [
       { ...minimal, estimator: 7 },
@@ -193,7 +194,7 @@ describe('parseModel on wrong values', () => {
       'model: arOrders: expected a whole number from 0 to 1000, found 1001',
     ],
     [{ ...minimal, h: 4 }, 'model: h: expected 1, 2 or 3, found 4'],
-    [{ ...minimal, transform: 'FD' }, 'model: transform: expected fd, fod or level, found "FD"'],
+    [{ ...minimal, transform: 'XD' }, 'model: transform: expected fd, fod or level, found "XD"'],
     [
       { ...minimal, compat: 'Stata' },
       'model: compat: expected xtabond2, gretl, plm or xtdpdgmm, found "Stata"',

@@ -13,6 +13,7 @@ import {
   toMarkdown,
   toText,
 } from 'wasmetrics';
+import { widthOf } from '../../../bindings/tables/writers/measure.js';
 import { makers } from './results.js';
 
 const tablesOf = ({ blocks }: Document): TableBlock[] =>
@@ -38,7 +39,7 @@ describe.each(resultKinds)('a result of kind %s', (kind) => {
 
   beforeAll(async () => {
     result = await makers[kind]();
-    document = documentOf(result);
+    document = documentOf(result, { form: 'full' });
   }, 120_000);
 
   test('says its kind first', () => {
@@ -74,7 +75,7 @@ describe.each(resultKinds)('a result of kind %s', (kind) => {
   });
 
   test('is text with its title and each cell, without undefined words', () => {
-    const text = toText(result);
+    const text = toText(result, { form: 'full', width: 300 });
     expect(text.split('\n')[0]).toBe(document.title);
     const flat = text.replace(/\s+/g, ' ');
     for (const { rows } of tablesOf(document)) {
@@ -84,8 +85,15 @@ describe.each(resultKinds)('a result of kind %s', (kind) => {
     for (const line of text.split('\n')) expect(line).toBe(line.trimEnd());
   });
 
+  test.each([40, 80])('is text that keeps to %d columns', (width) => {
+    for (const form of ['default', 'full'] as const) {
+      const lines = toText(result, { form, width }).split('\n');
+      expect(lines.filter((line) => widthOf(line) > width)).toEqual([]);
+    }
+  });
+
   test('is Markdown with its title and each heading', () => {
-    const markdown = toMarkdown(result);
+    const markdown = toMarkdown(result, { form: 'full' });
     expect(markdown.startsWith(`### ${document.title}`)).toBe(true);
     for (const { columns } of tablesOf(document)) {
       expect(markdown).toContain(`| ${columns.map(({ heading }) => heading).join(' | ')} |`);
@@ -112,7 +120,7 @@ describe.each(resultKinds)('a result of kind %s', (kind) => {
 describe('a document has the numbers of its result', () => {
   const made = async <K extends ResultKind>(kind: K) => {
     const result = (await makers[kind]()) as Extract<Result, { kind: K }>;
-    return { result, document: documentOf(result) };
+    return { result, document: documentOf(result, { form: 'full' }) };
   };
 
   test('fit', async () => {

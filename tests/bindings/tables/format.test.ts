@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   columnFormat,
   count,
+  errorFormat,
   monteCarloFormat,
   percent,
   plural,
@@ -13,17 +14,52 @@ import {
 
 describe('columnFormat', () => {
   it('gives a column one number of decimals, chosen by its largest number', () => {
-    expect([1.5, -0.25].map(columnFormat([1.5, -0.25]))).toEqual(['1.500000', '-0.250000']);
-    expect([1234.5678, 0.5].map(columnFormat([1234.5678, 0.5]))).toEqual(['1234.568', '0.500']);
+    expect([1.5, -0.25].map(columnFormat([1.5, -0.25]))).toEqual(['1.5000', '-0.2500']);
+    expect([1234.5678, 0.5].map(columnFormat([1234.5678, 0.5]))).toEqual(['1234.6', '0.5']);
   });
 
   it('prints what the decimals would hide in scientific notation', () => {
     const show = columnFormat([1, 1e-9, 2e12]);
-    expect([1, 1e-9, 2e12, 0].map(show)).toEqual(['1.000000', '1.000e-9', '2.000e+12', '0.000000']);
+    expect([1, 1e-9, 2e12, 0].map(show)).toEqual(['1.0000', '1.000e-9', '2.000e+12', '0.0000']);
   });
 
   it('marks a number that does not exist with a dot', () => {
     expect([NaN, Infinity].map(columnFormat([NaN, Infinity]))).toEqual(['.', 'Infinity']);
+  });
+});
+
+describe('errorFormat', () => {
+  it('gives the standard error three significant digits, and the estimate as many decimals', () => {
+    expect([-0.0860069, 0.1082317].map(errorFormat([-0.0860069, 0.1082317]))).toEqual([
+      '-0.086',
+      '0.108',
+    ]);
+    expect([123456.7, 5432.1].map(errorFormat([123456.7, 5432.1]))).toEqual(['123457', '5432']);
+    expect(errorFormat([1, 0.0999])(0.0999)).toBe('0.0999');
+    expect(errorFormat([1, 0.09996])(0.09996)).toBe('0.100');
+  });
+
+  it('gives as many decimals as asked for', () => {
+    expect([1, 0.12345].map(errorFormat([1, 0.12345], 2))).toEqual(['1.00', '0.12']);
+  });
+
+  it('takes the size of the estimate where there is no standard error', () => {
+    expect([NaN, 0].map((error) => errorFormat([2.34567, error])(2.34567))).toEqual([
+      '2.35',
+      '2.35',
+    ]);
+    expect(errorFormat([NaN, NaN])(NaN)).toBe('.');
+  });
+
+  it('uses an exponent for very small errors and very large estimates', () => {
+    expect([2.34567e-9, 1.5e-10].map(errorFormat([2.34567e-9, 1.5e-10]))).toEqual([
+      '2.346e-9',
+      '1.50e-10',
+    ]);
+    expect([1.23456789e12, 1e9].map(errorFormat([1.23456789e12, 1e9]))).toEqual([
+      '1.23457e+12',
+      '1000000000',
+    ]);
   });
 });
 
@@ -50,21 +86,21 @@ describe('series', () => {
 });
 
 describe('numbers', () => {
-  it('p-values keep four decimals or two digits', () => {
+  it('p-values keep three decimals', () => {
     expect([0.5, 0.001, 1.83e-27, 0, NaN, 1].map(pValue)).toEqual([
-      '0.5000',
-      '0.0010',
-      '1.8e-27',
-      '<1e-300',
+      '0.500',
+      '0.001',
+      '<0.001',
+      '<0.001',
       '.',
-      '1.0000',
+      '1.000',
     ]);
   });
 
-  it('statistics keep three decimals', () => {
+  it('statistics keep two decimals', () => {
     expect([-2.35363, 11683.4512, 1e9, NaN].map(statistic)).toEqual([
-      '-2.354',
-      '11683.451',
+      '-2.35',
+      '11683.45',
       '1.000e+9',
       '.',
     ]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  decimal,
   left,
   number,
   right,
@@ -8,13 +9,16 @@ import {
   withError,
   words,
 } from '../../../bindings/tables/blocks.js';
-import type { Document } from '../../../bindings/tables/document.js';
+import type { Document, Form, TableBlock } from '../../../bindings/tables/document.js';
+import { full, inForm, longer, summary } from '../../../bindings/tables/forms.js';
 import { writeCsv } from '../../../bindings/tables/writers/csv.js';
-import { tableLines, wrap } from '../../../bindings/tables/writers/layout.js';
+import { type Page, tableParts } from '../../../bindings/tables/writers/layout.js';
+import { shortened, widthOf, wrap } from '../../../bindings/tables/writers/measure.js';
 import { writeMarkdown } from '../../../bindings/tables/writers/markdown.js';
 import { writeText } from '../../../bindings/tables/writers/text.js';
 
 const two = (x: number) => x.toFixed(2);
+const wide = { width: 80, shorten: true };
 
 const page: Document = {
   kind: 'example',
@@ -38,7 +42,7 @@ const page: Document = {
 
 describe('a document', () => {
   it('is a page of aligned text', () => {
-    expect(writeText(page, false).split('\n')).toEqual([
+    expect(writeText(page, { ...wide, color: false }).split('\n')).toEqual([
       'Example',
       '',
       'rows          3 read',
@@ -59,7 +63,7 @@ describe('a document', () => {
   });
 
   it('has bold headings, quiet legends and yellow warnings in color', () => {
-    const text = writeText(page, true);
+    const text = writeText(page, { ...wide, color: true });
     expect(text).toContain('\u001b[1mExample\u001b[22m');
     expect(text).toContain('\u001b[2mhow to read it\u001b[22m');
     expect(text).toContain('\u001b[33mwarning: few units\u001b[39m');
@@ -128,10 +132,16 @@ describe('a document', () => {
   });
 });
 
+const linesOf = (
+  columns: TableBlock['columns'],
+  rows: TableBlock['rows'],
+  page: Page = { width: 80, shorten: true },
+) => tableParts({ columns, rows }, page).flatMap(({ heading, lines }) => [...heading, ...lines]);
+
 describe('lines of a table', () => {
   it('align columns and end cleanly', () => {
     const rows = [row(words('xyz'), words('1')), row(words('x'), words('100'), words('w'))];
-    expect(tableLines([left('a'), right('bb'), left('c')], rows)).toEqual([
+    expect(linesOf([left('a'), right('bb'), left('c')], rows)).toEqual([
       'a     bb  c',
       'xyz    1',
       'x    100  w',
@@ -140,9 +150,102 @@ describe('lines of a table', () => {
 
   it('go on under the last column where its words are long', () => {
     const long = 'word '.repeat(30).trim();
-    const [, first, second] = tableLines([left('a'), left('b')], [row(words('x'), words(long))]);
+    const [, first, second] = linesOf([left('a'), left('b')], [row(words('x'), words(long))]);
     expect(first).toMatch(/^x {2}word/);
     expect(second).toMatch(/^ {3}word/);
+  });
+});
+
+describe('a table on a page that is too narrow', () => {
+  const headings = ['estimate', 'error', 'low', 'high'];
+  const columns = [left('name'), ...headings.map(decimal)];
+  const rowOf = (name: string) =>
+    row(words(name), ...[1.25, 0.5, -1, 3].map((x) => number(x, two)));
+  const rows = ['a_long_name_of_a_first_column', 'a_long_name_of_a_second_column'].map(rowOf);
+
+  it('shortens names in the middle, if they stay different', () => {
+    const lines = linesOf(columns, rows, { width: 50, shorten: true });
+    expect(lines).toHaveLength(3);
+    expect(lines[1]).toMatch(/^a_long_nam…st_column +1\.25 +0\.50 +-1\.00 +3\.00$/);
+    for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(50);
+  });
+
+  it('keeps names whole that would be the same, or if asked', () => {
+    const same = ['the_first_number_of_three', 'the_first_letter_of_three'].map(rowOf);
+    for (const [some, shorten] of [
+      [same, true],
+      [rows, false],
+    ] as const) {
+      const lines = linesOf(columns, some, { width: 44, shorten });
+      expect(lines.join('\n')).not.toContain('…');
+      const names = lines.slice(1).map((line) => line.split(' ')[0]);
+      expect(names.join('')).toBe(some.map(({ cells }) => cells[0]!.text).join(''));
+    }
+  });
+
+  it('goes on below with the names again', () => {
+    const lines = linesOf(columns, rows, { width: 36, shorten: true });
+    expect(lines.filter((line) => line.startsWith('name'))).toHaveLength(2);
+    expect(lines.filter((line) => line.startsWith('a_long'))).toHaveLength(4);
+    for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(36);
+  });
+});
+
+describe('numbers with different decimals', () => {
+  it('have their points below each other, also with stars', () => {
+    const cells = ['-0.37***', '2.675', '12', '.'].map((text) => row(words('x'), words(text)));
+    expect(linesOf([left('a'), decimal('b')], cells)).toEqual([
+      'a         b',
+      'x  -0.37***',
+      'x   2.675',
+      'x  12',
+      'x    .',
+    ]);
+  });
+});
+
+describe('wide characters', () => {
+  it('take two columns, combining marks none', () => {
+    const names = ['工资', 'caf\u0065\u0301', 'ab'];
+    const lines = linesOf(
+      [left('名'), right('n')],
+      names.map((name) => row(words(name), words('1'))),
+    );
+    expect(lines).toEqual(['名    n', '工资  1', 'caf\u0065\u0301  1', 'ab    1']);
+    expect(lines.map(widthOf)).toEqual([7, 7, 7, 7]);
+  });
+
+  it('are not cut in half', () => {
+    expect(shortened('实际产品工资指数', 9)).toBe('实际…指数');
+  });
+});
+
+describe('a form of a document', () => {
+  const forms = (form: Form) => inForm(document, form).blocks;
+  const document: Document = {
+    kind: 'example',
+    title: 'Example',
+    blocks: [
+      { type: 'facts', facts: [{ label: 'a', words: 'b', forms: full }] },
+      {
+        type: 'table',
+        name: 't',
+        columns: [left('x'), { ...right('y'), forms: longer }],
+        rows: [row(words('1'), words('2')), { ...row(words('3'), words('4')), forms: summary }],
+      },
+    ],
+  };
+
+  it('leaves out what it does not show, and blocks without anything', () => {
+    const [table] = forms('default') as TableBlock[];
+    expect(table!.rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+    ]);
+    const [brief] = forms('brief') as TableBlock[];
+    expect(brief!.rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([['1']]);
+    expect(brief!.columns).toHaveLength(1);
+    expect(forms('full').map(({ type }) => type)).toEqual(['facts', 'table']);
   });
 });
 

@@ -1,4 +1,5 @@
 /** Bootstrap distributions of differences, from joint draws of the units. */
+import { counted } from '../../../core/messages.js';
 import { ReplicateStatus } from '../../../generated/codes.js';
 import { giveWay } from '../../../jobs/runner.js';
 import { failureReason } from '../../summary/summarize.js';
@@ -106,7 +107,7 @@ function tooManyFailed(compared: Compared, drawn: Drawn, pair: Pair): string {
   const remedy =
     model.estimator === 'dpd' && model.steps === 2
       ? `a two-step weighting matrix needs as many different units as coefficients, and draws from ${count} ${what} rarely have ${coefficients}; use steps 1, fewer regressors, or --method wald`
-      : `draws from ${count} ${what} rarely identify ${coefficients} coefficients; use fewer regressors, or --method wald`;
+      : `draws from ${count} ${what} rarely identify ${counted(coefficients, 'coefficient')}; use fewer regressors, or --method wald`;
   return `${Math.max(a, b)} of ${options.reps} replicates failed in group ${value}: ${why?.message ?? 'the estimates are not finite'}; ${remedy}`;
 }
 

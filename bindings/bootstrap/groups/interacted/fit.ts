@@ -2,13 +2,13 @@
 import { type Arena, scope } from '../../../core/arena.js';
 import type { Engine } from '../../../core/engine.js';
 import { Status } from '../../../core/status.js';
-import { ivFit } from '../../../generated/records.js';
+import { ivFit, panelFit } from '../../../generated/records.js';
 import { callInstruments } from '../../../models/instruments/estimate.js';
 import { callLeastSquares } from '../../../models/linear/estimate/transformed.js';
 import type { LinearCovariance } from '../../../models/linear/model/model.js';
 import type { Dependence } from '../../../models/linear/design/dependence.js';
 import type { LinearContext } from '../../tasks/problem.js';
-import { isDummy, type Labelled, type Stack, stack, without } from './stack.js';
+import { type Labelled, redundantColumn, type Stack, stack, without } from './stack.js';
 
 /** Errors of an estimate, and the clusters of its rows if they are not those of the sample. */
 export interface Errors extends Partial<Dependence> {
@@ -34,7 +34,7 @@ export function fitStack(
     : estimate(engine, labelled.context, stacked, errors);
 }
 
-/** Estimates again without a collinear dummy, as often as the core finds one. */
+/** Estimates again without a collinear column, as often as the core finds one. */
 function estimate(
   engine: Engine,
   context: LinearContext,
@@ -45,8 +45,8 @@ function estimate(
     const { status, fit, detail } = call(engine, arena, { context, stacked, errors });
     const { nparams: k, dfReference: df } = fit;
     if (status === Status.RankDeficient) {
-      const members = arena.floats(fit.dependence, fit.dependence === 0 ? 0 : k);
-      return { collinear: [...columnsIn(members), detail, fit.detail] };
+      const first = detail >= 0 ? detail : fit.detail;
+      return { collinear: first < 0 ? [] : [first, ...columnsIn(dependenceOf(arena, fit))] };
     }
     if (status !== Status.Ok) return { status };
     const params = arena.floats(fit.params, k);
@@ -59,16 +59,23 @@ function estimate(
     };
   });
   if (done.collinear === undefined) return done;
-  const dummy = done.collinear.find((column) => isDummy(stacked, column));
-  if (dummy === undefined) return { status: Status.RankDeficient };
-  return estimate(engine, context, without(stacked, dummy), errors);
+  const column = redundantColumn(stacked, done.collinear, context.model.collinear);
+  if (column === undefined) return { status: Status.RankDeficient };
+  return estimate(engine, context, without(stacked, column), errors);
 }
 
-/** Columns of a dependence, the last one first. */
-function columnsIn(members: Float64Array): number[] {
-  return Array.from(members, (member, j) => (member === 1 ? j : -1))
-    .filter((j) => j >= 0)
-    .reverse();
+/** The coefficients of the columns that equal the first collinear one; empty where absorbed effects explain it. */
+function dependenceOf(
+  arena: Arena,
+  { dependence, detail, nparams: k }: { dependence: number; detail: number; nparams: number },
+): Float64Array {
+  if (dependence === 0 || detail < 0) return new Float64Array();
+  return arena.floats(dependence, k * k).subarray(detail * k, (detail + 1) * k);
+}
+
+/** The columns of a dependence. */
+function columnsIn(shares: Float64Array): number[] {
+  return Array.from(shares, (share, j) => (share !== 0 ? [j] : [])).flat();
 }
 
 interface Call {
@@ -85,7 +92,9 @@ function call(engine: Engine, arena: Arena, { context, stacked, errors }: Call) 
   if (context.estimator === 'iv' || context.estimator === 'gmm') {
     const problem = { ...context.problem, transformation, vcov, tests: undefined };
     const { status, fitAddress } = callInstruments(engine, arena, problem, { ...stacked, rows });
-    return { status, fit: arena.readRecord(ivFit, fitAddress), detail: -1 };
+    const fit = arena.readRecord(ivFit, fitAddress);
+    const detail = fit.effects === 0 ? -1 : arena.readRecord(panelFit, fit.effects).detail;
+    return { status, fit, detail };
   }
   const { estimator, absorb, weights } = context.model;
   const model = { estimator, weightType: weights?.type, vcov, absorb, transformation };

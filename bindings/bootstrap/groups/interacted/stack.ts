@@ -3,6 +3,7 @@
  * 0 in the rows of the others. With `common` only the compared coefficient and the level of the outcome differ.
  */
 import type { Grouping } from '../../../models/linear/design/effects.js';
+import type { Collinear } from '../../../models/schema/common.js';
 import type { Transformation } from '../../../models/linear/estimate/transformation.js';
 import type { CoreInstruments } from '../../../models/instruments/records.js';
 import { transformationIn } from '../../tasks/linear-plan.js';
@@ -75,9 +76,25 @@ export function stack(labelled: Labelled): Stack {
 
 const one: Part = { name: '_cons', x: 1, low: 0, split: false };
 
-/** Whether a column is a dummy, which the other columns of its group determine if the group lacks one of its levels. */
-export function isDummy({ rows, places }: Stack, column: number): boolean {
-  return !places.includes(column) && (rows.names[column]?.includes('=') ?? false);
+/**
+ * The column of a dependence that a fit of its group leaves out: the last of those that a model keeps in order, the
+ * intercepts, the exogenous and the endogenous regressors. Undefined if it is compared. With `error` only a dummy may be
+ * left out, which the others of its group determine if the group lacks one of the levels.
+ */
+export function redundantColumn(
+  { rows: { names }, places, endogenous }: Stack,
+  columns: readonly number[],
+  collinear: Collinear,
+): number | undefined {
+  const rank = (column: number) => {
+    const name = names[column]!;
+    if (name === '_cons' || name.endsWith(': _cons')) return 0;
+    return endogenous.includes(name) ? 2 : 1;
+  };
+  const inOrder = [...columns].sort((a, b) => rank(a) - rank(b) || a - b);
+  const allowed = (column: number) => !places.includes(column);
+  if (collinear === 'omit') return inOrder.slice(-1).find(allowed);
+  return inOrder.filter((column) => allowed(column) && names[column]!.includes('=')).at(-1);
 }
 
 export function without(stacked: Stack, column: number): Stack {

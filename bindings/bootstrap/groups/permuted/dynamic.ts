@@ -1,7 +1,9 @@
 /** Statistics of a dynamic panel under permuted labels: both groups from sums over the units that they have. */
+import { counted } from '../../../core/messages.js';
 import { loadEngine } from '../../../core/engine.js';
 import { InputError } from '../../../core/errors.js';
 import { ReplicateStatus } from '../../../generated/codes.js';
+import { checkOmitted } from '../../../data/index.js';
 import { contextOf, fitModel } from '../../../models/fit.js';
 import type { DpdFitted } from '../../../models/dpd/index.js';
 import { coefficientsOnly } from '../../leave-one-out.js';
@@ -24,7 +26,7 @@ export async function dynamicStatistics(compared: Compared, pair: Pair): Promise
   const { engine, model, split, units, switchingUnits, options } = compared;
   if (switchingUnits > 0) {
     throw noBootstrap(
-      `${switchingUnits} units of ${units.column} are in several groups, and a dynamic panel needs the periods of a unit together; use --method bootstrap`,
+      `${counted(switchingUnits, 'unit')} of ${units.column} ${switchingUnits === 1 ? 'is' : 'are'} in several groups, and a dynamic panel needs the periods of a unit together; use --method bootstrap`,
       'groups',
     );
   }
@@ -47,6 +49,7 @@ export async function dynamicStatistics(compared: Compared, pair: Pair): Promise
     const rows = panel.order.subarray(panel.unitStart[unit], panel.unitStart[unit + 1]);
     return labelOf.get(rows.find((row) => labelOf.has(row))!)!;
   });
+  checkOmitted('groups: of', fit.omitted ?? [], options.of);
   const place = Object.keys(fit.params).indexOf(options.of);
   if (place < 0)
     throw new InputError('unknown-coefficient', `groups: no ${options.of} in the pair`);

@@ -61,7 +61,7 @@ export function decodeText(bytes: Uint8Array, options: DecodeOptions = {}): Deco
 }
 
 /** The encoding of the byte order mark, of the options, or UTF-8. The mark and the options may not differ. */
-function chosenEncoding(bytes: Uint8Array, name: string, given: string | undefined): string {
+export function chosenEncoding(bytes: Uint8Array, name: string, given: string | undefined): string {
   const declared = given === undefined ? undefined : encodingName(given);
   const marked = markedEncoding(bytes);
   if (marked?.startsWith('utf-32') === true) {
@@ -76,7 +76,7 @@ function chosenEncoding(bytes: Uint8Array, name: string, given: string | undefin
 }
 
 /** Zero bytes are no text, except in UTF-16, where every second byte of a Latin letter is 0. */
-function checkZeros(bytes: Uint8Array, name: string, encoding: string): void {
+export function checkZeros(bytes: Uint8Array, name: string, encoding: string): void {
   if (encoding.startsWith('utf-16')) return;
   const first = bytes.indexOf(0);
   if (first < 0) return;
@@ -114,7 +114,7 @@ function decoded(bytes: Uint8Array, encoding: string): string | undefined {
   }
 }
 
-function badBytes(bytes: Uint8Array, encoding: string, options: DecodeOptions): InputError {
+export function badBytes(bytes: Uint8Array, encoding: string, options: DecodeOptions): InputError {
   const { name = 'data', fixed = false } = options;
   const first = firstBadByte(bytes, encoding);
   const likely = decoded(bytes, 'utf-8') === undefined ? likelyEncoding(bytes) : 'utf-8';
@@ -176,6 +176,11 @@ function doubts(bytes: Uint8Array, name: string, encoding: string): TableWarning
   if (encoding.startsWith('utf-')) return [];
   const utf8 = decoded(bytes, 'utf-8');
   if (utf8 === undefined || !/[^\0-\x7f]/.test(utf8)) return [];
+  return [doubtfulEncoding(name, encoding)];
+}
+
+/** Warns of an encoding that was given for bytes that are valid UTF-8. */
+export function doubtfulEncoding(name: string, encoding: string): TableWarning {
   const message = `${name} is read as ${encoding}, but its bytes are valid UTF-8: the text may be wrong`;
-  return [{ code: 'doubtful-encoding', message }];
+  return { code: 'doubtful-encoding', message };
 }

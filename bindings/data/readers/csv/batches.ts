@@ -1,4 +1,5 @@
 /** The rows of a text table in batches, each row as wide as the header. */
+import { counted } from '../../../core/messages.js';
 import { InputError } from '../../../core/errors.js';
 import { isNumber } from '../../number-text.js';
 import { cellText, type Grid } from './grid.js';
@@ -75,6 +76,6 @@ function ragged(
   );
   const remedy =
     names === undefined ? '' : `; if the names are in row ${names.line}, set header: ${names.line}`;
-  const message = `${body.subject}: expected ${expected} cells in row ${row}, as in the header, found ${width}${remedy}`;
+  const message = `${body.subject}: expected ${counted(expected, 'cell')} in row ${row}, as in the header, found ${width}${remedy}`;
   return new InputError('ragged-row', message, { row, expected, found: width });
 }

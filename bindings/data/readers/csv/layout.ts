@@ -1,4 +1,5 @@
 /** Where the header, the units and the rows of a text table are. */
+import { counted } from '../../../core/messages.js';
 import { InputError } from '../../../core/errors.js';
 import type { ReaderOptions } from '../options.js';
 import { delimiterOf } from './dialect.js';
@@ -81,6 +82,6 @@ function firstLines(part: Part, dialect: Dialect): Record[] {
 
 function noHeader(text: string, subject: string, line: number): InputError {
   const count = linesIn(text, 0, text.length) + (text.endsWith('\n') ? 0 : 1);
-  const message = `${subject}: expected column names in line ${line}, found ${line > count ? `only ${count} lines` : 'nothing'}; set header to the line of the names`;
+  const message = `${subject}: expected column names in line ${line}, found ${line > count ? `only ${counted(count, 'line')}` : 'nothing'}; set header to the line of the names`;
   return new InputError('no-header', message, { header: line, lines: count });
 }

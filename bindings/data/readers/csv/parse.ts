@@ -68,7 +68,7 @@ export function parseCsv(data: string | Uint8Array, options: CsvOptions = {}): T
 }
 
 /** The columns that the options keep, in the order of the file, with their declared types. */
-function wantedColumns(
+export function wantedColumns(
   names: readonly string[],
   { columns, types = {} }: CsvOptions,
   subject: string,
@@ -86,7 +86,7 @@ function wantedColumns(
   });
 }
 
-function formatOf(options: CsvOptions, delimiter: string): CellFormat {
+export function formatOf(options: CsvOptions, delimiter: string): CellFormat {
   const { decimal = '.', thousands = [], percent = false, missing } = options;
   return {
     plain: plainNumbers({ decimal, thousands: [thousands].flat(), percent }),
@@ -108,7 +108,7 @@ function isEmpty({ column }: ReadColumn): boolean {
   return column.kind === 'number' && !column.missing && column.values.every(Number.isNaN);
 }
 
-function withUnit(column: Column, { units }: Layout, index: number): Column {
+export function withUnit(column: Column, { units }: Layout, index: number): Column {
   const unit = units?.cells[index]?.trim() ?? '';
   return unit === '' ? column : { ...column, unit };
 }

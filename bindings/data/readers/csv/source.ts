@@ -39,10 +39,10 @@ function decoded(data: string | Uint8Array, name: string, encoding: string | und
  * The text without the lines at its end that are empty or have only spaces. The end of the last line stays, as a part of a
  * text takes longer to read than the whole.
  */
-function withoutEmptyEnd(text: string): string {
+export function withoutEmptyEnd(text: string): string {
   let end = text.length;
   for (let i = end - 1; i >= 0 && (text[i] === '\n' || text[i] === ' '); i--) {
     if (text[i] === '\n') end = i;
   }
-  return end >= text.length - 1 ? text : text.slice(0, end);
+  return end > 0 && end >= text.length - 1 ? text : text.slice(0, end);
 }

@@ -1,35 +1,44 @@
 /** Warnings about a whole text table. */
-import { listed } from '../../../core/messages.js';
-import type { Column } from '../../column.js';
-import type { TableWarning } from '../../warnings/column-warnings.js';
+import type { Column, MissingKinds } from '../../column.js';
+import { missingCodeWarning, type TableWarning } from '../../warnings/column-warnings.js';
 import type { Trailing } from './batches.js';
 
 type NamedColumn = readonly [name: string, column: Column];
 
 /** Says for each missing code how many cells have it, and in which columns. */
 export function missingWarnings(columns: readonly NamedColumn[]): TableWarning[] {
+  return missingCountWarnings(
+    columns.map(([name, { missing }]) => [
+      name,
+      missing === undefined ? new Map() : countKinds(missing),
+    ]),
+  );
+}
+
+/** `missingWarnings` from the cells of each code, by column. */
+export function missingCountWarnings(
+  columns: readonly (readonly [name: string, counts: ReadonlyMap<string, number>])[],
+): TableWarning[] {
   const counts = new Map<string, Map<string, number>>();
-  for (const [name, { missing }] of columns) {
-    if (missing === undefined) continue;
-    for (const [kind, count] of countsOf(missing.codes)) {
-      const code = missing.names[kind - 1]!;
+  for (const [name, byCode] of columns) {
+    for (const [code, count] of byCode) {
       const byColumn = counts.get(code) ?? new Map<string, number>();
       counts.set(code, byColumn.set(name, count));
     }
   }
-  return Array.from(counts, ([code, byColumn]) => {
-    const total = [...byColumn.values()].reduce((sum, count) => sum + count, 0);
-    const names = [...byColumn.keys()];
-    const places = `${names.length > 1 ? 'columns' : 'column'} ${listed(names.map((name) => `"${name}"`))}`;
-    const message = `${total} ${total === 1 ? 'cell' : 'cells'} with "${code}" in ${places} ${total === 1 ? 'is' : 'are'} missing`;
-    return { code: 'missing-codes', message, columns: names };
-  });
+  return Array.from(counts, ([code, byColumn]) => missingCodeWarning(code, byColumn));
 }
 
-/** How many cells have each kind, apart from none. */
-function countsOf(codes: Uint8Array): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const kind of codes) if (kind > 0) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+/** How many cells have each code. Adds to `counts`. */
+export function countKinds(
+  { names, codes }: MissingKinds,
+  counts = new Map<string, number>(),
+): Map<string, number> {
+  for (const kind of codes) {
+    if (kind === 0) continue;
+    const code = names[kind - 1]!;
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
   return counts;
 }
 
@@ -60,17 +69,27 @@ export function replacementWarnings(
   columns: readonly NamedColumn[],
   lineOf: (row: number) => number,
 ): TableWarning[] {
-  const meaning = 'an earlier conversion lost letters, and different names may have become one';
   return columns.flatMap(([name, column]) => {
     const cells = column.kind === 'text' ? column.values : [];
     const rows = cells.flatMap((cell, row) => (cell.includes('\uFFFD') ? [row] : []));
     const [row] = rows;
-    const place =
-      row === undefined
-        ? 'its name'
-        : `${rows.length} of its cells, the first "${cells[row]!}" in row ${lineOf(row)}`;
-    if (row === undefined && !name.includes('\uFFFD')) return [];
-    const message = `column "${name}" has the replacement character U+FFFD in ${place}: ${meaning}`;
-    return [{ code: 'replacement-character', message }];
+    const first = row === undefined ? undefined : { cell: cells[row]!, line: lineOf(row) };
+    return replacementWarning(name, rows.length, first);
   });
+}
+
+/** The warning about a column in which so many cells have U+FFFD; none if its name has none either. */
+export function replacementWarning(
+  column: string,
+  count: number,
+  first: { readonly cell: string; readonly line: number } | undefined,
+): TableWarning[] {
+  if (first === undefined && !column.includes('\uFFFD')) return [];
+  const meaning = 'an earlier conversion lost letters, and different names may have become one';
+  const place =
+    first === undefined
+      ? 'its name'
+      : `${count} of its cells, the first "${first.cell}" in row ${first.line}`;
+  const message = `column "${column}" has the replacement character U+FFFD in ${place}: ${meaning}`;
+  return [{ code: 'replacement-character', message, column }];
 }

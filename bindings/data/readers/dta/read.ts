@@ -1,3 +1,4 @@
+import { counted } from '../../../core/messages.js';
 import type { CellReader, Cells } from './cells.js';
 import { Cursor } from './cursor.js';
 import { DtaError } from './error.js';
@@ -50,7 +51,7 @@ export function readDta(bytes: Uint8Array, options: DtaReadOptions = {}): DtaFil
   const layout = tagged
     ? readTaggedHeader(cursor, release, reader)
     : readFixedHeader(cursor, reader);
-  cursor.take(layout.nrows * layout.offsets.at(-1)!, `${layout.nrows} rows`);
+  cursor.take(layout.nrows * layout.offsets.at(-1)!, counted(layout.nrows, 'row'));
   const { strls, valueLabels } = readAfterData(cursor, layout, reader, tagged);
   return {
     release,

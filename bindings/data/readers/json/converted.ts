@@ -1,4 +1,5 @@
 /** JSON as `convert` writes it. */
+import { counted } from '../../../core/messages.js';
 import { InputError } from '../../../core/errors.js';
 import type { Column, ColumnFacts } from '../../column.js';
 import type { TableWarning } from '../../warnings/column-warnings.js';
@@ -45,7 +46,7 @@ export function convertedTable(table: ConvertedTable, mark: string, subject: Sub
   for (const column of table.columns) {
     const { name, values } = column;
     if (values.length !== table.nrows || columns.has(name)) {
-      const what = columns.has(name) ? 'occurs twice' : `has ${values.length} values`;
+      const what = columns.has(name) ? 'occurs twice' : `has ${counted(values.length, 'value')}`;
       const message = `${subject.name}: column "${name}" ${what}, expected one column of ${table.nrows} values`;
       throw new InputError('column-length', message, { column: name });
     }

@@ -1,3 +1,4 @@
+import { counted } from '../../../core/messages.js';
 import { InputError } from '../../../core/errors.js';
 import type { Column } from '../../column.js';
 import type { TableWarning } from '../../warnings/column-warnings.js';
@@ -138,7 +139,7 @@ function columnsTable(
       throw badJson(name, `expected a list as column "${key}", found ${described(values)}`);
     }
     if (values.length === nrows) continue;
-    const message = `${name}: columns must have the same length, found ${nrows} cells in "${first[0]}" and ${values.length} in "${key}"`;
+    const message = `${name}: columns must have the same length, found ${counted(nrows, 'cell')} in "${first[0]}" and ${values.length} in "${key}"`;
     throw new InputError('column-length', message, {
       columns: [first[0], key],
       lengths: [nrows, values.length],

@@ -1,5 +1,6 @@
 import { InputError } from '../../../core/errors.js';
 import {
+  type Built,
   columnsOf,
   type DataInput,
   type Evaluated,
@@ -71,12 +72,15 @@ export interface DpdSample {
   readonly panel: PanelIndex;
   readonly ledger: Ledger;
   readonly nrowsRead: number;
+  /** What was done to the data before the model. */
+  readonly built?: Built | undefined;
   /** Regressors that come from `timeEffects`. A fit drops those that the core finds collinear. */
   readonly timeEffects: readonly string[];
 }
 
 /**
- * Evaluates formula, filter and instruments on the data.
+ * Evaluates formula, filter and instruments on the data. `without` names collinear regressors to leave out; a row still
+ * needs them.
  *
  * @throws InputError for unknown or text columns, formulas that a dynamic panel cannot have, lag
  *   windows deeper than the panel; see the data layer for keys and cells.
@@ -85,14 +89,14 @@ export function buildDesign(
   model: DpdModel,
   data: DataInput,
   math: Frame['math'],
-  withoutTimeEffects: readonly string[] = [],
+  without: readonly string[] = [],
 ): DpdSample {
   const table = toTable(data);
   const formula = checkedFormula(model.formula);
   const panel = panelOf(table, model.panel);
   const nrows = panel.order.length;
   const weights = weightsOf(model, table, panel);
-  const chosen = [...whereRule(model, table, panel), ...clusterRule(model, table, panel)];
+  const chosen = [...whereRule(model, table, panel, math), ...clusterRule(model, table, panel)];
   const filter = [...chosen, ...weights.rules];
   const variables = evaluateVariables(
     model,
@@ -102,10 +106,11 @@ export function buildDesign(
   );
   const { depvar, regressors, ordinary, gmm } = variables;
   const { transformed, reported } = samplesOf(model, variables, filter, nrows);
+  const isKept = ({ name }: Evaluated) => !without.includes(name);
   const dummies = model.timeEffects
-    ? timeDummies(panel, reported.keep, model.panel.time, withoutTimeEffects)
+    ? timeDummies(panel, reported.keep, model.panel.time).filter(isKept)
     : [];
-  const all = [...regressors, ...dummies];
+  const all = [...regressors.filter(isKept), ...dummies];
   const columns = distinctColumns([depvar, ...all], [...ordinary.flat(), ...gmm.flat()]);
   const specs = planInstruments(model, { panel, columns, ordinary, gmm, dummies });
   const constant = formula.intercept && model.system;
@@ -134,6 +139,7 @@ export function buildDesign(
     panel,
     ledger: reported,
     nrowsRead: table.nrows,
+    built: table.prepared?.built,
     timeEffects: dummies.map(({ name }) => name),
   };
 }
@@ -203,9 +209,14 @@ function completeBits(transformed: Uint8Array, reported: Uint8Array): Uint8Array
   return bits;
 }
 
-function whereRule(model: DpdModel, table: Table, panel: PanelIndex): LedgerRule[] {
+function whereRule(
+  model: DpdModel,
+  table: Table,
+  panel: PanelIndex,
+  math: Frame['math'],
+): LedgerRule[] {
   if (model.where === undefined) return [];
-  const keep = evaluateWhere(parseWhere(model.where), table);
+  const keep = evaluateWhere(parseWhere(model.where), table, math);
   return [{ reason: `not in where: ${model.where}`, keep: inPanelOrder(keep, panel) }];
 }
 
@@ -223,26 +234,16 @@ function pack(columns: readonly Evaluated[], nrows: number): Float64Array {
   return out;
 }
 
-/**
- * Dummies named `year=1980`, for every period but the first in which the sample has a complete row. `without` names the
- * dummies to leave out because they were collinear.
- */
-function timeDummies(
-  panel: PanelIndex,
-  complete: Uint8Array,
-  time: string,
-  without: readonly string[],
-): Evaluated[] {
+/** Dummies named `year=1980`, for every period but the first in which the sample has a complete row. */
+function timeDummies(panel: PanelIndex, complete: Uint8Array, time: string): Evaluated[] {
   const seen = new Set<number>();
   panel.period.forEach((period, row) => {
     if (complete[row]) seen.add(period);
   });
   const periods = [...seen].sort((a, b) => a - b).slice(1);
-  return periods
-    .map((period) => ({
-      name: `${time}=${periodName(panel, period)}`,
-      values: Float64Array.from(panel.period, (rowPeriod) => (rowPeriod === period ? 1 : 0)),
-      complete: true,
-    }))
-    .filter(({ name }) => !without.includes(name));
+  return periods.map((period) => ({
+    name: `${time}=${periodName(panel, period)}`,
+    values: Float64Array.from(panel.period, (rowPeriod) => (rowPeriod === period ? 1 : 0)),
+    complete: true,
+  }));
 }

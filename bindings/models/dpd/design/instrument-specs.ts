@@ -1,3 +1,4 @@
+import { counted } from '../../../core/messages.js';
 import { periodName } from '../../../data/index.js';
 import { InputError } from '../../../core/errors.js';
 import type { Evaluated, PanelIndex } from '../../../data/index.js';
@@ -105,7 +106,7 @@ function gmmSpec(
   if (nlags * panel.nperiods > (group.collapse ? MOST_ENTRIES : MOST_COLUMNS)) {
     throw new InputError(
       'window-too-wide',
-      `dpd: gmm[${number}] takes ${nlags} lags of ${name} in ${panel.nperiods} periods; expected fewer: shorten the window, collapse it, or check panel.time and panel.step`,
+      `dpd: gmm[${number}] takes ${counted(nlags, 'lag')} of ${name} in ${counted(panel.nperiods, 'period')}; expected fewer: shorten the window, collapse it, or check panel.time and panel.step`,
       { group: number, lags: nlags, periods: panel.nperiods },
     );
   }

@@ -1,9 +1,11 @@
 import type { RecordValues } from '../../../core/arena.js';
 import type { EconError } from '../../../core/errors.js';
-import { listed } from '../../../core/messages.js';
+import { counted, listed } from '../../../core/messages.js';
 import { errorFromStatus } from '../../../core/status-errors.js';
 import { Status, statusName } from '../../../core/status.js';
 import type { dpdFit } from '../../../generated/records.js';
+import type { Omitted } from '../../../results/common.js';
+import { collinearColumns } from '../../linear/estimate/explain-collinear.js';
 import type { DpdModel } from '../model/model.js';
 import type { DpdSample } from '../design/design.js';
 import { describeInstruments } from '../design/instrument-names.js';
@@ -13,7 +15,10 @@ import { groupNames } from '../design/instrument-specs.js';
 type FitRecord = Pick<
   RecordValues<typeof dpdFit>,
   'detail' | 'nparams' | 'rank' | 'rankTwoStep' | 'ninstruments' | 'ndiff' | 'nlevel'
->;
+> & {
+  /** What explains the regressors to leave out (`collinearColumns`). */
+  readonly explanations?: Float64Array;
+};
 
 /** Turns a status of the core into an error that uses the names of the model. */
 export function dpdError(
@@ -27,9 +32,17 @@ export function dpdError(
   const text = message(status, fit, model, sample, instruments);
   const column = params[fit.detail % params.length];
   return errorFromStatus(status, `dpd: ${text}`, {
-    ...(status === Status.RankDeficient && { column }),
+    ...(status === Status.RankDeficient && { column, collinear: collinearIn(fit, sample) }),
     ...(status === Status.EmptySample && { lost: sample.ledger.lost }),
   });
+}
+
+/** Without a level equation, the transformation takes out what does not vary within units. */
+function collinearIn({ explanations }: FitRecord, { design, panel }: DpdSample): Omitted[] {
+  if (explanations === undefined) return [];
+  const differencedBy = design.system ? undefined : panel.unit;
+  const rows = { names: design.params, x: [], nrows: 0, absorbed: [], differencedBy };
+  return collinearColumns(rows, explanations);
 }
 
 function message(
@@ -78,7 +91,7 @@ function singularWeight({ rankTwoStep, ninstruments, nparams }: FitRecord): stri
   }
   const advice = 'collapse or shorten the lag windows';
   return rankTwoStep < ninstruments
-    ? `the two-step weighting matrix has rank ${rankTwoStep} for ${ninstruments} instruments; expected full rank, as a continuously updated estimate needs its inverse: ${advice}`
+    ? `the two-step weighting matrix has rank ${rankTwoStep} for ${counted(ninstruments, 'instrument')}; expected full rank, as a continuously updated estimate needs its inverse: ${advice}`
     : `with as many clusters as instruments (${ninstruments}) the objective of a continuously updated estimate is constant; expected fewer instruments: ${advice}`;
 }
 
@@ -98,7 +111,7 @@ function noDegreesOfFreedom({ nparams, ndiff, nlevel }: FitRecord, model: DpdMod
   const classical = model.steps === 1 && model.vcov.type === 'unadjusted';
   const levels = model.system && (!classical || model.h === 1);
   const rows = levels ? `${nlevel} level` : `${ndiff} transformed`;
-  return `the small-sample factor has no degrees of freedom: ${rows} rows for ${nparams} coefficients; expected more rows than coefficients`;
+  return `the small-sample factor has no degrees of freedom: ${counted(rows, 'row')} for ${counted(nparams, 'coefficient')}; expected more rows than coefficients`;
 }
 
 function underIdentified(fit: FitRecord): string {
@@ -106,7 +119,7 @@ function underIdentified(fit: FitRecord): string {
     fit.rank > 0
       ? `${fit.rank} independent instruments among ${fit.ninstruments}`
       : `${fit.ninstruments} ${fit.ninstruments === 1 ? 'instrument' : 'instruments'} with nonzero values`;
-  return `${count} for ${fit.nparams} coefficients; expected at least as many instruments as coefficients`;
+  return `${count} for ${counted(fit.nparams, 'coefficient')}; expected at least as many instruments as coefficients`;
 }
 
 /** Names the groups whose columns are all zero, with the reasons. */
@@ -143,5 +156,5 @@ function emptySample(model: DpdModel, sample: DpdSample): string {
   const rest = rowsUsed > 0 ? [`${rowsUsed} without a complete row in an adjacent period`] : [];
   const short = tooShort(model, sample);
   const cause = short === undefined ? '' : `${short}; `;
-  return `no usable ${kind} row among ${sample.nrowsRead} rows read; ${cause}rows lost: ${[...lines, ...rest].join('; ')}`;
+  return `no usable ${kind} row among ${counted(sample.nrowsRead, 'row')} read; ${cause}rows lost: ${[...lines, ...rest].join('; ')}`;
 }

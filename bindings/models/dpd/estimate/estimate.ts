@@ -58,8 +58,20 @@ export function openDpd(
   );
   const fit = arena.readRecord(dpdFit, fitAddress);
   const instruments = arena.ints(fit.instruments, RowWidth['instrument-column'] * fit.npotential);
-  if (status !== Status.Ok) throw dpdError(status, fit, model, sample, instruments);
+  if (status !== Status.Ok) {
+    const explanations = dependenceOf(arena, fit);
+    throw dpdError(status, { ...fit, explanations }, model, sample, instruments);
+  }
   return { sample, options, fitAddress, instruments };
+}
+
+/** What explains the regressors to leave out (nparams x nparams), where the rows explanations some. */
+function dependenceOf(
+  arena: Arena,
+  { dependence, nparams }: RecordValues<typeof dpdFit>,
+): Float64Array {
+  const width = dependence === 0 ? 0 : nparams;
+  return arena.floats(dependence, width * width);
 }
 
 /** Opens the model and finishes its estimate. Throws as `openDpd`. */

@@ -1,6 +1,6 @@
 /** The key `multiverse`: choices of a dynamic panel model that could have been different. */
 import * as v from 'valibot';
-import { flag, listOf, record } from '../../schema/schema.js';
+import { choice, flag, listOf, record } from '../../schema/schema.js';
 import { specificationBootstrap } from '../../schema/bootstrap-schema.js';
 import type { BootstrapSpec, Optional } from '../../schema/common.js';
 import type { IntervalMethod, Recentring } from '../../../results/scheme.js';
@@ -71,7 +71,7 @@ function values<const Schema extends v.GenericSchema>(item: Schema, expected: st
 }
 
 const roleNames = ['endogenous', 'predetermined', 'exogenous'] as const;
-const roleList = listOf(v.picklist(roleNames, 'endogenous, predetermined or exogenous'), (text) =>
+const roleList = listOf(choice(roleNames, 'endogenous, predetermined or exogenous'), (text) =>
   text.split(/\s+/),
 );
 
@@ -82,12 +82,10 @@ const choicesSchema = record({
     v.union([lastLags, v.pipe(v.array(lastLags), v.nonEmpty(some))], lagExpected),
   ),
   collapse: v.optional(values(flag, 'true and false')),
-  transform: v.optional(values(v.picklist(['fd', 'fod'], 'fd or fod'), 'fd and fod')),
+  transform: v.optional(values(choice(['fd', 'fod'], 'fd or fod'), 'fd and fod')),
   system: v.optional(values(flag, 'true and false')),
-  steps: v.optional(
-    values(v.picklist([1, 2, 'iterated', 'cue'], '1, 2, iterated or cue'), '1 and 2'),
-  ),
-  h: v.optional(values(v.picklist([1, 2, 3], '1, 2 or 3'), '1, 2 and 3')),
+  steps: v.optional(values(choice([1, 2, 'iterated', 'cue'], '1, 2, iterated or cue'), '1 and 2')),
+  h: v.optional(values(choice([1, 2, 3], '1, 2 or 3'), '1, 2 and 3')),
   roles: v.optional(
     v.record(
       v.pipe(v.string(), v.nonEmpty('a variable')),

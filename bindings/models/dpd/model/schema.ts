@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { dpdBootstrap } from '../../schema/bootstrap-schema.js';
 import { weights } from '../../linear/model/schema.js';
-import { common, flag, listOf, name, panel, record, words } from '../../schema/schema.js';
+import { dataKeys } from '../../schema/data-schema.js';
+import { choice, common, flag, listOf, name, panel, record, words } from '../../schema/schema.js';
 import { multiverseSchema } from './multiverse.js';
 
 const term = v.pipe(
@@ -10,7 +11,7 @@ const term = v.pipe(
   v.nonEmpty('a variable such as n or L1.n'),
 );
 const vars = v.pipe(listOf(term, words), v.nonEmpty('at least one variable'));
-const equation = v.optional(v.picklist(['both', 'diff', 'level'], 'both, diff or level'), 'both');
+const equation = v.optional(choice(['both', 'diff', 'level'], 'both, diff or level'), 'both');
 
 const lagsExpected = 'a pair [a, b] of whole numbers with a <= b, or [a, null] for all from a on';
 const lag = v.pipe(v.number(lagsExpected), v.safeInteger(lagsExpected));
@@ -28,16 +29,16 @@ const vcovTypes = [
 ] as const;
 const vcov = record({
   type: v.optional(
-    v.picklist(vcovTypes, 'unadjusted, robust, windmeijer, windmeijer-step or doubly-corrected'),
+    choice(vcovTypes, 'unadjusted, robust, windmeijer, windmeijer-step or doubly-corrected'),
   ),
   cluster: v.optional(v.pipe(listOf(name, words), v.nonEmpty('at least one column'))),
   small: v.optional(flag, false),
 });
 
-const groupTransform = v.optional(v.picklist(['fd', 'fod'], 'fd or fod'));
+const groupTransform = v.optional(choice(['fd', 'fod'], 'fd or fod'));
 
 const roleNames = ['endogenous', 'predetermined', 'exogenous'] as const;
-const role = v.optional(v.picklist(roleNames, 'endogenous, predetermined or exogenous'));
+const role = v.optional(choice(roleNames, 'endogenous, predetermined or exogenous'));
 const gmm = v.array(
   record({
     vars,
@@ -91,19 +92,19 @@ const programs = ['xtabond2', 'gretl', 'plm', 'xtdpdgmm'] as const;
 const ordersExpected = 'a whole number from 0 to 1000';
 
 export const dpdSchema = record({
-  data: common.data,
+  ...dataKeys,
   panel,
   where: common.where,
   estimator: v.literal('dpd', 'dpd'),
   formula: common.formula,
-  transform: v.optional(v.picklist(['fd', 'fod', 'level'], 'fd, fod or level'), 'fd'),
+  transform: v.optional(choice(['fd', 'fod', 'level'], 'fd, fod or level'), 'fd'),
   system: v.optional(flag, true),
   gmm: v.optional(gmm),
   roles: v.optional(roles),
   iv: v.optional(iv, []),
   timeEffects: v.optional(flag, false),
-  steps: v.optional(v.picklist([1, 2, 'iterated', 'cue'], '1, 2, iterated or cue'), 2),
-  h: v.optional(v.picklist([1, 2, 3], '1, 2 or 3'), 3),
+  steps: v.optional(choice([1, 2, 'iterated', 'cue'], '1, 2, iterated or cue'), 2),
+  h: v.optional(choice([1, 2, 3], '1, 2 or 3'), 3),
   nonlinear: v.optional(
     v.union([v.boolean(), v.literal('collapse')], 'true, false or collapse'),
     false,
@@ -120,12 +121,14 @@ export const dpdSchema = record({
   ),
   diffHansen: v.optional(testedSets, []),
   baselines: v.optional(flag, true),
-  gaps: v.optional(v.picklist(['strict', 'bridge'], 'strict or bridge')),
+  gaps: v.optional(choice(['strict', 'bridge'], 'strict or bridge')),
   weights: v.optional(weights),
   pca: v.optional(pca, false),
-  compat: v.optional(v.picklist(programs, 'xtabond2, gretl, plm or xtdpdgmm'), 'xtabond2'),
+  compat: v.optional(choice(programs, 'xtabond2, gretl, plm or xtdpdgmm'), 'xtabond2'),
   vcov: v.optional(vcov, {}),
   bootstrap: v.optional(dpdBootstrap),
   multiverse: v.optional(multiverseSchema),
+  collinear: common.collinear,
   level: common.level,
+  labels: common.labels,
 });

@@ -19,13 +19,14 @@ import { longRunEffects, longRunTerms } from './long-run.js';
 import { momentConditions } from './moment-conditions.js';
 import { groupNames } from '../design/instrument-specs.js';
 import { dpdTests } from './specification-tests.js';
+import type { Omitted } from '../../../results/common.js';
 import { dpdWarnings } from './warnings.js';
 
 /** What the core estimated and a result reports. */
 export interface Findings {
   readonly estimate: DpdEstimate;
-  /** Time effects left out as collinear. */
-  readonly dropped: readonly string[];
+  /** Regressors left out as collinear. */
+  readonly omitted: readonly Omitted[];
   /** Undefined where the model asks for none or has no lagged outcome. */
   readonly baselines?: Baselines | undefined;
 }
@@ -38,7 +39,7 @@ export function dpdResult(
   engine: Engine,
   model: DpdModel,
   sample: DpdSample,
-  { estimate: fit, dropped, baselines }: Findings,
+  { estimate: fit, omitted, baselines }: Findings,
 ): FitResult {
   const { params: names, constant } = sample.design;
   const clusters = sample.design.clusters.map(({ column, count }) => ({ column, count }));
@@ -70,6 +71,7 @@ export function dpdResult(
       values: matrixRows(fit.vcov, names.length),
       factor: fit.smallFactor,
     },
+    omitted,
     sigma2: fit.sigma2,
     rss: fit.rss,
     ...iterationOf(model, names, fit),
@@ -81,7 +83,7 @@ export function dpdResult(
     ...(fit.eigenvalues.length > 0 && { components: componentsOf(fit) }),
     momentConditions: deferred,
     sample: describeSample(model, sample, fit),
-    warnings: dpdWarnings(model, fit, { dropped, names, tests, count, ...dynamics }),
+    warnings: dpdWarnings(model, fit, { omitted, names, tests, count, ...dynamics }),
     engine: engine.info,
   };
   return withDeferred(result, {
@@ -167,6 +169,7 @@ function describeSample(model: DpdModel, sample: DpdSample, fit: DpdEstimate): S
     lost: [...lost, ...rest],
     balanced: fit.minRows === fit.maxRows,
     unitSizes: { min: fit.minRows, mean: nrows / fit.ngroups, max: fit.maxRows },
+    ...(sample.built && { built: sample.built }),
   };
 }
 

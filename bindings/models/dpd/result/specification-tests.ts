@@ -1,3 +1,4 @@
+import { counted } from '../../../core/messages.js';
 import { calendarValue } from '../../../data/index.js';
 import type { Engine } from '../../../core/engine.js';
 import { chi2Test, fTest, twoSided } from '../../../numerics/inference.js';
@@ -100,7 +101,7 @@ function arReason(
   { order, residuals, pairs }: Pick<ArTest, 'order' | 'residuals' | 'pairs'>,
   variance: number,
 ): string | undefined {
-  if (pairs === 0) return `no pair of ${residuals} residuals ${order} periods apart`;
+  if (pairs === 0) return `no pair of ${residuals} residuals ${counted(order, 'period')} apart`;
   if (!(variance > 0))
     return `the estimated variance of the statistic is ${Number(variance.toPrecision(4))}`;
   return undefined;

@@ -1,10 +1,10 @@
 /** Regressors whose columns no group of instruments names: their coefficients rest on instruments of others. */
 import { columnsOf, parseFormula, parseTerms, type Term, termName } from '../../../data/index.js';
-import type { Warning } from '../../../results/common.js';
+import type { Omitted, Warning } from '../../../results/common.js';
 import type { DpdModel } from '../model/model.js';
 
 /** The nonlinear conditions are moments of the outcome. Time effects are their own instruments. */
-export function uninstrumentedWarnings(model: DpdModel): Warning[] {
+export function uninstrumentedWarnings(model: DpdModel, omitted: readonly Omitted[]): Warning[] {
   const { depvar, regressors } = parseFormula(model.formula);
   const groups = [...model.gmm, ...model.iv];
   const named = groups.flatMap(({ vars }) => vars.flatMap(parseTerms)).flatMap(columnsOf);
@@ -12,7 +12,8 @@ export function uninstrumentedWarnings(model: DpdModel): Warning[] {
   if (model.nonlinear !== false) columnsOf(depvar).forEach((column) => instrumented.add(column));
   if (model.timeEffects) instrumented.add(model.panel.time);
   const lacks = (term: Term) => !columnsOf(term).every((column) => instrumented.has(column));
-  const terms = regressors.filter(lacks);
+  const gone = new Set(omitted.map(({ name }) => name));
+  const terms = regressors.filter((term) => lacks(term) && !gone.has(termName(term)));
   if (terms.length === 0) return [];
   const columns = [...new Set(terms.flatMap(columnsOf))].filter((one) => !instrumented.has(one));
   const subject =

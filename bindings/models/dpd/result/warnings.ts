@@ -1,38 +1,50 @@
-import { listed } from '../../../core/messages.js';
+import { fewClusters } from '../../few-clusters.js';
+import { counted, listed } from '../../../core/messages.js';
 import type { Baselines, InstrumentCount } from '../../../results/dynamic.js';
 import type { Tests } from '../../../results/fit.js';
 import type { DpdModel } from '../model/model.js';
 import type { DpdEstimate } from '../estimate/read-estimate.js';
 import { perfectFit } from '../../linear/result/result.js';
-import type { Warning } from '../../../results/common.js';
+import type { Omitted, Warning } from '../../../results/common.js';
+import { omittedWarnings } from '../../linear/estimate/omit-collinear.js';
 import { uninstrumentedWarnings } from './uninstrumented.js';
 
 /** What warnings depend on in addition to the estimates. */
 export interface Findings {
-  /** Time effects left out as collinear. */
-  readonly dropped: readonly string[];
+  /** Regressors left out as collinear. */
+  readonly omitted: readonly Omitted[];
   readonly names: readonly string[];
   readonly tests: Tests;
   readonly count: InstrumentCount;
   readonly baselines?: Baselines;
 }
 
+/** Names the time effects that were left out, and apart from them what explains other regressors. */
+function collinearWarnings(model: DpdModel, omitted: readonly Omitted[]): Warning[] {
+  const isTimeEffect = ({ name }: Omitted) =>
+    model.timeEffects && name.startsWith(`${model.panel.time}=`);
+  const dropped = omitted.filter(isTimeEffect).map(({ name }) => name);
+  const message = `collinear time effects were dropped: ${listed(dropped)}`;
+  return [
+    ...(dropped.length > 0 ? [{ code: 'collinear-time-effects', message }] : []),
+    ...omittedWarnings(omitted.filter((one) => !isTimeEffect(one))),
+  ];
+}
+
 /** Warns about facts that a reader of the result must know. */
 export function dpdWarnings(model: DpdModel, fit: DpdEstimate, findings: Findings): Warning[] {
   const { rank, rankTwoStep } = fit;
-  const { dropped, names, tests, count, baselines } = findings;
+  const { omitted, names, tests, count, baselines } = findings;
   const warnings: Warning[] = [];
   const warn = (code: string, message: string) => warnings.push({ code, message });
-  if (dropped.length > 0) {
-    warn('collinear-time-effects', `collinear time effects were dropped: ${listed(dropped)}`);
-  }
+  warnings.push(...collinearWarnings(model, omitted));
   if (model.system && model.transform !== 'level' && fit.ndiff === 0) {
     warn(
       'no-transformed-rows',
       'no unit has two complete rows to transform: the estimates use only the level equation',
     );
   }
-  warnings.push(...uninstrumentedWarnings(model));
+  warnings.push(...uninstrumentedWarnings(model, omitted));
   warnings.push(...columnWarnings(model, fit), ...fewUnits(model, count));
   warnings.push(...countWarnings(count), ...powerWarnings(tests, count));
   if (fit.twoStep && rankTwoStep < rank) {
@@ -80,19 +92,16 @@ function columnWarnings(
   if (typeof pca === 'number' && ncomponents < pca) {
     warnings.push({
       code: 'fewer-components',
-      message: `pca requests ${pca} components, but only ${ncomponents} components of the ${eigenvalues.length} GMM-style columns have a positive variance; all ${ncomponents} are used`,
+      message: `pca requests ${counted(pca, 'component')}, but only ${counted(ncomponents, 'component')} of the ${eigenvalues.length} GMM-style columns have a positive variance; all ${ncomponents} are used`,
     });
   }
   return warnings;
 }
 
-/** Fewer units than this make robust errors by unit doubtful (Angrist and Pischke, 2009, chapter 8). */
-const FEW_UNITS = 42;
-
 function fewUnits({ panel, vcov }: DpdModel, { units }: InstrumentCount): Warning[] {
-  if (units >= FEW_UNITS || vcov.type === 'unadjusted') return [];
-  const message = `with ${units} units of ${panel.unit}, robust standard errors tend to be too small, and the normal and chi-squared distributions are poor approximations; compare with a bootstrap with ci studentized`;
-  return [{ code: 'few-clusters', message }];
+  if (vcov.type === 'unadjusted') return [];
+  const remedies = 'a bootstrap with ci studentized';
+  return fewClusters(units, panel.unit, { noun: 'unit', remedies });
 }
 
 const consequences = {
@@ -106,7 +115,7 @@ function countWarnings({ grade, rank, units, ratio, reductions }: InstrumentCoun
   if (grade === 'none') return [];
   const fewer = reductions.map(({ change, columns }) => `${change}: ${columns}`);
   const help = fewer.length === 0 ? '' : `; columns with ${listed(fewer)}`;
-  const message = `${rank} instruments for ${units} units (${ratio.toFixed(2)} per unit, ${grade}): ${consequences[grade]}${help}`;
+  const message = `${counted(rank, 'instrument')} for ${counted(units, 'unit')} (${ratio.toFixed(2)} per unit, ${grade}): ${consequences[grade]}${help}`;
   return [
     { code: grade === 'more than units' ? 'too-many-instruments' : 'many-instruments', message },
   ];

@@ -1,3 +1,4 @@
+import { counted } from '../../../core/messages.js';
 import type { Engine } from '../../../core/engine.js';
 import { householder, norm } from '../../../numerics/householder.js';
 import type { Tests } from '../../../results/fit.js';
@@ -48,7 +49,7 @@ export function identify(
   // Tests of exogeneity regress on instruments and endogenous regressors together.
   const columns = fit.rankInstruments + estimated.sample.endogenous.length;
   if (fit.dfResid <= columns - fit.params.length) {
-    return left(`${nrows} rows for ${columns} instruments and endogenous regressors`);
+    return left(`${counted(nrows, 'row')} for ${columns} instruments and endogenous regressors`);
   }
   const cTests = cTestsOf(engine, model, estimated, fit);
   if (!model.diagnostics) return { tests: cTests, warnings: [] };

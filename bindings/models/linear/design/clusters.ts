@@ -55,7 +55,7 @@ export function clusterCodes(
   });
 }
 
-function oneCluster(column: string, use: string): IdentificationError {
+export function oneCluster(column: string, use: string): IdentificationError {
   return new IdentificationError(
     'too-few-clusters',
     `${use}: column "${column}" has one value in the sample; expected at least two clusters`,

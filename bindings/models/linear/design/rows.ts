@@ -3,6 +3,7 @@ import {
   evaluateWhere,
   type Evaluated,
   finiteColumn,
+  type Frame,
   inPanelOrder,
   lagged,
   type Ledger,
@@ -25,6 +26,7 @@ export interface RowSource {
   readonly table: Table;
   readonly panel: PanelIndex | undefined;
   readonly effects: readonly Categories[];
+  readonly math: Frame['math'];
 }
 
 /**
@@ -32,9 +34,21 @@ export interface RowSource {
  * row in the period before are left out next. Singletons of absorbed effects are dropped last.
  */
 export function chooseRows(columns: readonly Evaluated[], source: RowSource): Ledger {
-  const { spec, table, panel, effects } = source;
+  const { spec, table, panel } = source;
+  const rules = rowRules(columns, source);
+  const complete = ledger(table.nrows, rules);
+  const later = [
+    ...(spec.differences === true ? [differenceRule(complete, panel!)] : []),
+    ...aloneRules(complete, source),
+  ];
+  return later.length === 0 ? complete : ledger(table.nrows, [...rules, ...later]);
+}
+
+/** The rules about single rows, in the order in which they count. */
+export function rowRules(columns: readonly Evaluated[], source: RowSource): LedgerRule[] {
+  const { spec, table, panel, effects, math } = source;
   const byTable = [
-    ...whereRules(spec, table),
+    ...whereRules(spec, table, math),
     ...weightRules(spec, table),
     ...dependenceRules(spec.vcov, table, 'vcov'),
     ...(spec.weighting === undefined ? [] : dependenceRules(spec.weighting, table, 'weight')),
@@ -45,18 +59,14 @@ export function chooseRows(columns: readonly Evaluated[], source: RowSource): Le
   const present = [...distinct.values()]
     .filter(({ complete }) => !complete)
     .map(({ name, values }) => presentRule(name, values));
-  const rules = [...inOrder, ...present];
-  const complete = ledger(table.nrows, rules);
-  const later = [
-    ...(spec.differences === true ? [differenceRule(complete, panel!)] : []),
-    ...aloneRules(complete, source),
-  ];
-  return later.length === 0 ? complete : ledger(table.nrows, [...rules, ...later]);
+  return [...inOrder, ...present];
 }
 
-function whereRules({ where }: LinearSpec, table: Table): LedgerRule[] {
+function whereRules({ where }: LinearSpec, table: Table, math: Frame['math']): LedgerRule[] {
   if (where === undefined) return [];
-  return [{ reason: `not in where: ${where}`, keep: evaluateWhere(parseWhere(where), table) }];
+  return [
+    { reason: `not in where: ${where}`, keep: evaluateWhere(parseWhere(where), table, math) },
+  ];
 }
 
 function differenceRule({ keep }: Ledger, panel: PanelIndex): LedgerRule {

@@ -1,7 +1,7 @@
+import { counted } from '../../../core/messages.js';
 import { InputError } from '../../../core/errors.js';
 import {
   type DataInput,
-  type Evaluated,
   evaluateTerm,
   type Frame,
   hasDummies,
@@ -46,6 +46,8 @@ export interface LinearSample extends Dependence {
   readonly weights?: Float64Array | undefined;
   /** Clusters and order of the weighting matrix, where they differ from those of `vcov`. */
   readonly weighting?: Dependence | undefined;
+  /** The units whose effects first differences take out. */
+  readonly differencedBy?: string | undefined;
   /** The effects to absorb, in the formula's order. */
   readonly absorbed: readonly Grouping[];
   readonly panel?: PanelIndex | undefined;
@@ -73,7 +75,7 @@ export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math
   const everywhere: Frame = { table, panel, math, lowWords: spec.differences !== true };
   const { depvar: left, regressors: right } = spec.formula;
   const effects = categoriesOf(spec.formula.effects, table);
-  const source = { spec, table, panel, effects };
+  const source = { spec, table, panel, effects, math };
   // i(x) has a dummy for each level in the sample, so what the terms require settles the sample first.
   const required = new Map(
     [left, ...right].map((term) => [term, requiredColumns([term], everywhere)]),
@@ -113,6 +115,7 @@ export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math
     weights: readWeights(spec, table, rows),
     ...dependenceOf(spec.vcov, calendar, rows, 'vcov'),
     weighting: spec.weighting && dependenceOf(spec.weighting, calendar, rows, 'weight'),
+    differencedBy: spec.differences === true ? spec.panel?.unit : undefined,
     absorbed: effects.map((effect) => groupingOf(effect, rows)),
     panel,
     table: withCopies(table, namedColumns(spec)),
@@ -122,7 +125,7 @@ export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math
   };
 }
 
-function keptPositions({ keep, rowsUsed }: Ledger): Int32Array {
+export function keptPositions({ keep, rowsUsed }: Ledger): Int32Array {
   const positions = new Int32Array(rowsUsed);
   let next = 0;
   for (let position = 0; next < rowsUsed; position++) {
@@ -132,7 +135,6 @@ function keptPositions({ keep, rowsUsed }: Ledger): Int32Array {
   return positions;
 }
 
-/** Returns the values at ascending `positions`; the list itself if it has no others. */
 /** The columns that a model names for its panel, effects, clusters and order. */
 function namedColumns({ panel, formula, vcov, weighting }: LinearSpec): string[] {
   const columns = [vcov, weighting].flatMap((one) => [...(one?.cluster ?? []), one?.order]);
@@ -141,7 +143,7 @@ function namedColumns({ panel, formula, vcov, weighting }: LinearSpec): string[]
 }
 
 /** Copies the values of the rows used, as `values` may be a column of the caller's table, who may write to it. */
-function gathered(values: Float64Array, positions: Int32Array): Float64Array {
+export function gathered(values: Float64Array, positions: Int32Array): Float64Array {
   if (positions.length === values.length) return values.slice();
   const out = new Float64Array(positions.length);
   for (let i = 0; i < positions.length; i++) out[i] = values[positions[i]!]!;
@@ -154,20 +156,48 @@ function differenced(values: Float64Array, panel: PanelIndex): Float64Array {
 }
 
 /** The columns of all terms in order; undefined is the constant. */
-function withConstant(
-  parts: readonly (readonly Evaluated[])[],
+export function withConstant<T>(
+  parts: readonly (readonly T[])[],
   { formula, termsBeforeConstant = parts.length }: LinearSpec,
-): (Evaluated | undefined)[] {
+): (T | undefined)[] {
   const before = parts.slice(0, termsBeforeConstant).flat();
   const after = parts.slice(termsBeforeConstant).flat();
   return [...before, ...(formula.intercept ? [undefined] : []), ...after];
 }
 
-function emptySample({ estimator }: LinearSpec, { lost, rowsRead }: Ledger): InputError {
+/** The sample without the columns of these names; undefined if none is left. */
+export function withoutColumns(
+  sample: LinearSample,
+  omitted: readonly string[],
+): LinearSample | undefined {
+  const gone = new Set(omitted);
+  const { names, widths, x, xLow } = sample;
+  const kept = <T>(list: readonly T[]) => list.filter((_, j) => !gone.has(names[j]!));
+  const low = xLow && kept(xLow);
+  const ofTerms = names.filter((name) => name !== '_cons');
+  let next = 0;
+  const left = kept(names);
+  if (left.length === 0) return undefined;
+  return {
+    ...sample,
+    names: left,
+    widths: widths.map((width) => {
+      const columns = ofTerms.slice(next, (next += width));
+      return columns.filter((name) => !gone.has(name)).length;
+    }),
+    x: kept(x),
+    xLow: low?.some((column) => column !== 0) ? low : undefined,
+  };
+}
+
+export function emptySample(
+  { estimator }: LinearSpec,
+  { lost, rowsRead }: Pick<Ledger, 'lost' | 'rowsRead'>,
+): InputError {
   const lines = lost.map(({ reason, rows }) => `${rows} ${reason}`).join('; ');
   return new InputError(
     'empty-sample',
-    `${estimator}: no usable row among ${rowsRead} rows read; rows lost: ${lines}`,
+    `${estimator}: no usable row among ${counted(rowsRead, 'row')} read; rows lost: ${lines}`,
     { lost },
   );
 }

@@ -36,18 +36,34 @@ export function readWeights(
   rows: Int32Array,
 ): Float64Array | undefined {
   if (weights === undefined) return undefined;
+  const values = finiteColumn(table, weights.column, 'weights.column');
+  checkWeights({ estimator, weights }, values);
+  return takeWeights({ estimator, weights }, values, rows);
+}
+
+type Weighting = Weighted & { readonly weights: Weights };
+
+/** @throws InputError `extreme-value` for weights whose products are no numbers */
+export function checkWeights({ estimator, weights }: Weighting, values: Float64Array): void {
+  const { column } = weights;
+  const problem = extreme(values);
+  if (problem === undefined) return;
+  const message = `${estimator}: weights in column "${column}" ${problem}`;
+  throw new InputError('extreme-value', message, { column });
+}
+
+/** The weights of the rows used. */
+export function takeWeights(
+  { estimator, weights }: Weighting,
+  values: Float64Array,
+  rows: Int32Array,
+): Float64Array {
   const { column, type } = weights;
-  const values = finiteColumn(table, column, 'weights.column');
   const refuse = (code: string, expected: string, row: number) => {
     const detail = { column, row: rowNumber(row), found: values[row] };
     const message = `${estimator}: weights in column "${column}" must be ${expected}, found ${values[row]} in row ${rowNumber(row)}`;
     return new InputError(code, message, detail);
   };
-  const problem = extreme(values);
-  if (problem !== undefined) {
-    const message = `${estimator}: weights in column "${column}" ${problem}`;
-    throw new InputError('extreme-value', message, { column });
-  }
   return Float64Array.from(rows, (row) => {
     const weight = values[row]!;
     if (weight < 0) throw refuse('negative-weight', 'positive', row);

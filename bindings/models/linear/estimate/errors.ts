@@ -1,37 +1,38 @@
 import { plural } from '../../../tables/format.js';
 import type { EconError } from '../../../core/errors.js';
-import { listed } from '../../../core/messages.js';
+import { counted, listed } from '../../../core/messages.js';
 import { errorFromStatus } from '../../../core/status-errors.js';
 import { Status, statusName } from '../../../core/status.js';
 import { rowNumber } from '../../../data/index.js';
+import type { Omitted } from '../../../results/common.js';
+import { collinearColumns, effectName } from './explain-collinear.js';
 import type { Failure } from './records.js';
 import type { LinearSample } from '../design/sample.js';
 
 /** Turns a status of the core into an error that uses the names of the model. */
 export function linearError(estimator: string, failure: Failure, sample: LinearSample): EconError {
-  const { status, detail } = failure;
-  const columns = dependent(failure, sample);
-  return errorFromStatus(status, `${estimator}: ${messageOf(failure, columns, sample)}`, {
-    ...(status === Status.RankDeficient && { column: sample.names[detail], columns }),
+  const { status, detail, dependence } = failure;
+  const redundant = collinearColumns({ ...sample, absorbed: [] }, dependence);
+  const first = redundant.find(({ name }) => name === sample.names[detail]);
+  return errorFromStatus(status, `${estimator}: ${messageOf(failure, first, sample)}`, {
+    ...(first !== undefined && {
+      column: first.name,
+      columns: first.explainedBy,
+      collinear: redundant,
+    }),
   });
-}
-
-/** Names of the columns that a collinear one depends on. */
-function dependent({ detail, dependence }: Failure, { names }: LinearSample): string[] {
-  return names.filter((_, j) => j !== detail && dependence[j] === 1);
 }
 
 function messageOf(
   { status, detail, bandwidth }: Failure,
-  columns: readonly string[],
+  first: Omitted | undefined,
   sample: LinearSample,
 ): string {
   const { names, nrows } = sample;
+  if (first !== undefined) return collinear(first, sample.differencedBy);
   switch (status) {
     case Status.NoDegreesOfFreedom:
       return `${plural(nrows, 'row')} for ${plural(names.length, 'coefficient')} (${listed(names)}); expected more rows than coefficients`;
-    case Status.RankDeficient:
-      return collinear(names[detail]!, columns);
     case Status.ShapeMismatch:
       return twoRows(detail, sample);
     case Status.TooManyLags:
@@ -51,14 +52,17 @@ function twoRows(detail: number, { order, rows }: LinearSample): string {
 
 function tooManyLags(periods: number, bandwidth: number, { order }: LinearSample): string {
   const most = periods - 1;
-  return `bandwidth: expected at most ${most} lags, one fewer than the ${periods} periods of "${order!.column}" from first to last, found ${bandwidth}; use fewer lags or auto`;
+  return `bandwidth: expected at most ${most} lags, one fewer than the ${counted(periods, 'period')} of "${order!.column}" from first to last, found ${bandwidth}; use fewer lags or auto`;
 }
 
-/** Says in words how the regressor depends on these columns. */
-export function collinear(name: string, columns: readonly string[]): string {
-  if (columns.length === 0) return `regressor "${name}" is zero in every row of the sample`;
-  if (name === '_cons' && columns.length === 1) {
-    return `regressor "${columns[0]}" is constant, and the model has an intercept`;
+/** Says in words how the regressor depends on the columns that explain it. */
+export function collinear({ name, explainedBy }: Omitted, differencedBy?: string): string {
+  if (explainedBy.length === 0) return `regressor "${name}" is zero in every row of the sample`;
+  if (explainedBy.length === 1 && explainedBy[0] === '_cons') {
+    return `regressor "${name}" is constant, and the model has an intercept`;
   }
-  return `regressor "${name}" is a linear combination of ${listed(columns)}`;
+  if (explainedBy.length === 1 && explainedBy[0] === effectName({ name: differencedBy ?? '' })) {
+    return `regressor "${name}" does not vary within ${differencedBy}`;
+  }
+  return `regressor "${name}" is a linear combination of ${listed(explainedBy)}`;
 }

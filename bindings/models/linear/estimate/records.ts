@@ -1,4 +1,5 @@
 import type { Arena, RecordValues } from '../../../core/arena.js';
+import { Status } from '../../../core/status.js';
 import { Covariance, Kernel, RowWeights } from '../../../generated/codes.js';
 import { linearDesign, linearFit, linearOptions } from '../../../generated/records.js';
 import type { Dependence } from '../design/dependence.js';
@@ -111,15 +112,15 @@ export interface Failure {
   readonly detail: number;
   /** The bandwidth that was refused. */
   readonly bandwidth: number;
-  /** 1 for the regressors of a dependence, else 0. */
+  /** k x k: what explains the regressors to leave out (`collinearColumns`); empty for other failures. */
   readonly dependence: Float64Array;
 }
 
 /** Copies what a failed fit says out of the core's memory. */
 export function readFailure(arena: Arena, address: number, status: number): Failure {
   const { detail, bandwidth, dependence, nparams } = arena.readRecord(linearFit, address);
-  const members = dependence === 0 ? 0 : nparams;
-  return { status, detail, bandwidth, dependence: arena.floats(dependence, members) };
+  const width = dependence === 0 || status !== Status.RankDeficient ? 0 : nparams;
+  return { status, detail, bandwidth, dependence: arena.floats(dependence, width * width) };
 }
 
 /** Copies a fit of `nrows` rows out of the core's memory. */

@@ -1,16 +1,30 @@
 import type { EconError, ErrorDetail } from '../../../core/errors.js';
-import { listed } from '../../../core/messages.js';
+import { counted, listed } from '../../../core/messages.js';
 import { errorFromStatus } from '../../../core/status-errors.js';
 import { Status, statusName } from '../../../core/status.js';
 import { linearError } from './errors.js';
+import {
+  absorbedColumns,
+  collinearColumns,
+  effectName,
+  type ExplainedRows,
+} from './explain-collinear.js';
 import type { Failure } from './records.js';
 import type { LinearSample } from '../design/sample.js';
 import type { TransformedModel } from './transformation.js';
 
-/** Makes the error of a status that absorbing the effects returned; `place` is the column. */
+/** A status that absorbing the effects returned. */
+export interface TransformationFailure {
+  readonly status: number;
+  /** The column that it refers to. */
+  readonly place: number;
+  /** 1 for the regressors in which the effects leave no variation. */
+  readonly vanished: Int32Array;
+}
+
+/** Makes the error of a status that absorbing the effects returned. */
 export function transformationError(
-  status: number,
-  place: number,
+  { status, place, vanished }: TransformationFailure,
   model: TransformedModel,
   sample: LinearSample,
 ): EconError {
@@ -23,11 +37,12 @@ export function transformationError(
     case Status.RankDeficient:
       return say(
         `regressor "${column}" does not vary within ${effects}, so its coefficient is not identified`,
+        { collinear: absorbedColumns(explainedRows(model, sample), vanished) },
       );
     case Status.NotConverged: {
       const { tolerance, maxIterations } = model.absorb;
       return say(
-        `the effects of ${effects} in "${column}" have not converged to ${tolerance} after ${maxIterations} iterations (absorb.tolerance, absorb.maxIterations)`,
+        `the effects of ${effects} in "${column}" have not converged to ${tolerance} after ${counted(maxIterations, 'iteration')} (absorb.tolerance, absorb.maxIterations)`,
         { tolerance, maxIterations },
       );
     }
@@ -54,17 +69,24 @@ export function regressionError(
   if (status !== Status.RankDeficient || model.transformation.absorbed.length === 0) {
     return linearError(model.estimator, failure, sample);
   }
-  // The effects absorb the constant, the last column.
-  const dependent = sample.names.filter(
-    (name, j) => failure.dependence[j] === 1 && !(sample.intercept && name === '_cons'),
-  );
-  const column = dependent.at(-1) ?? sample.names[failure.detail]!;
-  const columns = dependent.slice(0, -1);
+  const redundant = collinearColumns(explainedRows(model, sample), failure.dependence);
+  const first = redundant.find(({ name }) => name === sample.names[failure.detail]);
+  const column = first?.name ?? sample.names[failure.detail]!;
+  const given = new Set([...model.transformation.absorbed.map(effectName), '_cons']);
+  const columns = (first?.explainedBy ?? []).filter((name) => !given.has(name));
   const effects = effectNames(model);
   return say(
     `regressor "${column}" is a linear combination of ${listed(columns)} within ${effects}`,
-    { column, columns, effects },
+    { column, columns, effects, collinear: redundant },
   );
+}
+
+/** The columns of a sample and the effects that its model absorbs. */
+export function explainedRows(
+  { transformation }: Pick<TransformedModel, 'transformation'>,
+  { names, x, nrows, differencedBy }: LinearSample,
+): ExplainedRows {
+  return { names, x, nrows, differencedBy, absorbed: transformation.absorbed };
 }
 
 function effectNames({ transformation }: TransformedModel): string {

@@ -1,4 +1,4 @@
-import { type Arena, scope } from '../../../core/arena.js';
+import { type Arena, type RecordValues, scope } from '../../../core/arena.js';
 import type { Engine } from '../../../core/engine.js';
 import { Status } from '../../../core/status.js';
 import { PanelEffects, RowWidth } from '../../../generated/codes.js';
@@ -48,7 +48,10 @@ export function estimateTransformed(
     const { status, fitAddress, outAddress } = callTransformed(engine, arena, model, sample);
     const out = arena.readRecord(panelFit, outAddress);
     if (status !== Status.Ok) {
-      if (out.detail >= 0) throw transformationError(status, out.detail, model, sample);
+      if (out.detail >= 0) {
+        const vanished = readVanished(arena, out, sample.names.length);
+        throw transformationError({ status, place: out.detail, vanished }, model, sample);
+      }
       throw regressionError(readFailure(arena, fitAddress, status), model, sample);
     }
     return {
@@ -96,6 +99,15 @@ function callTransformed(
   const outAddress = arena.putRecord(panelFit, {});
   const status = engine.exports.panel_fit(design, options, panel, fitAddress, outAddress);
   return { status, fitAddress, outAddress };
+}
+
+/** Copies the marks of regressors that absorbed effects explain; none if absorbing failed for another reason. */
+export function readVanished(
+  arena: Arena,
+  { vanished }: RecordValues<typeof panelFit>,
+  count: number,
+): Int32Array {
+  return vanished === 0 ? new Int32Array() : arena.ints(vanished, count);
 }
 
 /** Copies the core's table of degrees of freedom of the effects. */

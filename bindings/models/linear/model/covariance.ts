@@ -1,3 +1,4 @@
+import { addPanel } from '../../../data/index.js';
 import type { InferOutput } from 'valibot';
 import { badValue } from '../../schema/check.js';
 import type { PanelSpec } from '../../schema/common.js';
@@ -70,7 +71,7 @@ export function resolveLags(
   }
   const { kernel = 'bartlett', bandwidth = 'auto', order = panel?.time } = written;
   if (order === undefined) {
-    const expected = `a column that orders the rows, as ${type} needs one`;
+    const expected = `a column that orders the rows, as ${type} needs one (--order; or ${addPanel})`;
     throw badValue(`${key}.order`, expected, undefined);
   }
   return { kernel, bandwidth, order };

@@ -1,6 +1,6 @@
 /** Keys of the model file that linear models share. */
 import * as v from 'valibot';
-import { flag, listOf, name, record, words } from '../../schema/schema.js';
+import { choice, flag, listOf, name, record, words } from '../../schema/schema.js';
 
 const types = [
   ...(['unadjusted', 'robust', 'HC0', 'HC1', 'HC2', 'HC3', 'HC4'] as const),
@@ -12,7 +12,7 @@ const bandwidthExpected = 'a number of lags of at least 0, or auto';
 /** Which rows a covariance lets depend on each other, and how far. */
 export const dependence = {
   cluster: v.optional(v.pipe(listOf(name, words), v.nonEmpty('at least one column'))),
-  kernel: v.optional(v.picklist(['bartlett', 'parzen', 'qs'], 'bartlett, parzen or qs')),
+  kernel: v.optional(choice(['bartlett', 'parzen', 'qs'], 'bartlett, parzen or qs')),
   bandwidth: v.optional(
     v.union(
       [v.literal('auto'), v.pipe(v.number(), v.finite(), v.minValue(0, bandwidthExpected))],
@@ -23,7 +23,7 @@ export const dependence = {
 };
 
 const covariance = {
-  type: v.optional(v.picklist(types, `one of ${types.join(', ')}`)),
+  type: v.optional(choice(types, `one of ${types.join(', ')}`)),
   ...dependence,
 };
 
@@ -34,7 +34,7 @@ export const largeSampleVcov = record({ ...covariance, small: v.optional(flag, f
 
 export const weights = record({
   column: name,
-  type: v.picklist(['analytic', 'frequency', 'probability'], 'analytic, frequency or probability'),
+  type: choice(['analytic', 'frequency', 'probability'], 'analytic, frequency or probability'),
 });
 
 const toleranceExpected = 'a number above 0 and below 1';

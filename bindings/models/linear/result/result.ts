@@ -1,3 +1,5 @@
+import { builtOf } from '../../../data/index.js';
+import { fewClusters } from '../../few-clusters.js';
 import type { Covariance, CovarianceKind, Sample, Test, Tests } from '../../../results/fit.js';
 import type { Engine } from '../../../core/engine.js';
 import { chi2Test, fTest } from '../../../numerics/inference.js';
@@ -8,9 +10,6 @@ import type { LinearCovariance } from '../model/model.js';
 import type { LinearEstimate } from '../estimate/records.js';
 import type { LinearSample } from '../design/sample.js';
 import type { Warning } from '../../../results/common.js';
-
-/** Fewer clusters than this make CV1 doubtful (Angrist and Pischke, 2009, chapter 8). */
-const FEW_CLUSTERS = 42;
 
 /** Why a perfect fit has no tests. */
 export const NO_RESIDUALS = 'the residuals are zero up to rounding';
@@ -86,8 +85,9 @@ export function goodness(
 }
 
 /** Rows read, used and lost. */
-export function describeSample({ ledger, nrowsRead }: LinearSample): Sample {
-  return { rowsRead: nrowsRead, rowsUsed: ledger.rowsUsed, lost: ledger.lost };
+export function describeSample({ ledger, nrowsRead, table }: LinearSample): Sample {
+  const { rowsUsed, lost } = ledger;
+  return { rowsRead: nrowsRead, rowsUsed, lost, ...builtOf(table) };
 }
 
 function constantWords(y: Float64Array): string {
@@ -122,7 +122,9 @@ export function linearWarnings(
   if (fit.saturated > 0) {
     warn(
       'saturated',
-      `${fit.saturated} rows or clusters have leverage one: coefficients fit them exactly, so they add nothing to the covariance`,
+      fit.saturated === 1
+        ? 'one row or cluster has leverage one: a coefficient fits it exactly, so it adds nothing to the covariance'
+        : `${fit.saturated} rows or clusters have leverage one: coefficients fit them exactly, so they add nothing to the covariance`,
     );
   }
   if (!sample.intercept) {
@@ -187,10 +189,5 @@ export function bandwidthWarnings(
 
 /** Warns of each clustering with few clusters; `remedies` names what else the estimator has. */
 export function clusterWarnings(clusters: readonly Clustering[], remedies: string): Warning[] {
-  return clusters
-    .filter(({ count }) => count < FEW_CLUSTERS)
-    .map(({ column, count }) => ({
-      code: 'few-clusters',
-      message: `with ${count} clusters of ${column}, clustered standard errors tend to be too small, and the t and F distributions are poor approximations; compare with ${remedies}`,
-    }));
+  return clusters.flatMap(({ column, count }) => fewClusters(count, column, { remedies }));
 }

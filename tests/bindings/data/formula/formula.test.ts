@@ -91,7 +91,6 @@ describe('parseFormula', () => {
     ['n ~ log(w', 'expected ")", found the end', 9],
     ['n ~ lgo(w)', 'unknown function "lgo" (did you mean "log"?)', 4],
     ['n ~ zzzz(w)', 'unknown function "zzzz" (there are log, exp, sqrt, abs, i)', 4],
-    ['n ~ L.(w k)', 'expected ")", found "k"', 9],
     ['n ~ L(2:0).w', 'lags must ascend and be at most 1000, found "L(2:0)."', 4],
     ['n ~ L(0:9999999).w', 'lags must ascend and be at most 1000, found "L(0:9999999)."', 4],
     [

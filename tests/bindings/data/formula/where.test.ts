@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toTable } from '../../../../bindings/data/to-table.js';
 import { evaluateWhere, parseWhere } from '../../../../bindings/data/where.js';
-import { failure } from '../support.js';
+import { failure, hostMath } from '../support.js';
 
 const table = toTable({
   year: [2017, 2018, 2019, null],
@@ -9,7 +9,7 @@ const table = toTable({
   region: ['east', 'west', '', 'east'],
   'wage rate': [1, 2, 3, 4],
 });
-const kept = (text: string) => [...evaluateWhere(parseWhere(text), table)].join('');
+const kept = (text: string) => [...evaluateWhere(parseWhere(text), table, hostMath)].join('');
 
 describe('a filter', () => {
   test.each([
@@ -88,7 +88,7 @@ describe('a filter', () => {
     ['region + 1 > 0', 'where-type: "+" needs a number, found text\n  region + 1 > 0\n  ^'],
     [
       'L.x > 0',
-      'where-syntax: a filter cannot contain lags or differences; it reads columns as they are\n  L.x > 0\n  ^',
+      'where-syntax: a filter cannot contain lags or differences; build a column of them first\n  L.x > 0\n  ^',
     ],
     [
       'region == ""',

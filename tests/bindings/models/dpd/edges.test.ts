@@ -79,7 +79,8 @@ describe('a dynamic panel model', () => {
     const data: Record<string, number[]> = panel(60, 6, ['y', 'x', 'z']);
     const repeated = data['x']!.map((value, row) => 2 * value - data['z']![row]!);
     const model = { ...base, gmm: [{ vars: 'y', lags: [2, 3] }], iv: [{ vars: 'x z' }] } as const;
-    const fit = fitModel({ ...data, w: repeated }, { ...model, formula: 'y ~ L.y + x + z + w' });
+    const formula = 'y ~ L.y + x + z + w';
+    const fit = fitModel({ ...data, w: repeated }, { ...model, formula, collinear: 'error' });
     await expect(fit).rejects.toMatchObject({
       code: 'rank-deficient',
       message: expect.stringContaining('"w"') as string,
@@ -99,7 +100,10 @@ describe('a dynamic panel model', () => {
           iv: [{ vars: 'x w' }],
         } as const;
         const formula = 'y ~ L.y + x + w';
-        const fit = fitModel({ ...data, x, w: repeated }, { ...model, formula });
+        const fit = fitModel(
+          { ...data, x, w: repeated },
+          { ...model, formula, collinear: 'error' },
+        );
         await expect(fit).rejects.toMatchObject({ code: 'rank-deficient' });
       }
     },

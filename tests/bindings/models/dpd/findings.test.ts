@@ -134,7 +134,7 @@ describe('named sets of instruments', () => {
     const levels = named(fit, 'gmm instruments for levels');
     expect(named(fit, 'levels')).toEqual({ ...levels, group: 'levels' });
     expect(named(fit, 'levels of w').difference).toMatchObject({ df: 7 });
-    expect(toText(fit)).toContain('levels of w');
+    expect(toText(fit, { form: 'full' })).toContain('levels of w');
   });
 
   it.each([

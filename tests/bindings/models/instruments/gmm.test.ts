@@ -23,6 +23,7 @@ describe('the model file of linear GMM', () => {
       absorb: { tolerance: 1e-10, maxIterations: 10_000 },
       diagnostics: true,
       cTests: [],
+      collinear: 'omit',
       level: 0.95,
     });
   });
@@ -104,7 +105,7 @@ describe('the model file of linear GMM', () => {
     ],
     [
       { weight: { type: 'hac' } },
-      'model: weight.order: expected a column that orders the rows, as hac needs one, found nothing',
+      'model: weight.order: expected a column that orders the rows, as hac needs one (--order; or add --unit and --time, or panel: {unit, time} in a model), found nothing',
     ],
     [
       { weight: { type: 'unadjusted', center: true } },
@@ -197,7 +198,7 @@ describe('an estimate by linear GMM', () => {
     expect(error.code).toBe('not-converged');
     expect(error.exitCode).toBe(6);
     expect(error.message).toMatch(
-      /^gmm: the continuously updated estimates have not converged to 1e-14 after 1 iterations \(tolerance, maxIterations\); best point x .*, w .*, _cons .*, where J is /,
+      /^gmm: the continuously updated estimates have not converged to 1e-14 after 1 iteration \(tolerance, maxIterations\); best point x .*, w .*, _cons .*, where J is /,
     );
     expect(error.detail).toMatchObject({ maxIterations: 1, tolerance: 1e-14 });
     expect(error.detail['params']).toHaveProperty('_cons');

@@ -22,6 +22,7 @@ describe('the model file of instrumental variables', () => {
       absorb: { tolerance: 1e-10, maxIterations: 10_000 },
       diagnostics: true,
       cTests: [],
+      collinear: 'omit',
       level: 0.95,
     });
   });
@@ -77,7 +78,7 @@ describe('the model file of instrumental variables', () => {
     ],
     [
       { effects: 'within' },
-      'model: panel: expected unit and time columns with effects within, found nothing',
+      'model: panel: expected {unit, time} with effects within (add --unit and --time, or panel: {unit, time} in a model), found nothing',
     ],
     [
       { vcov: { type: 'HC3' } },
@@ -93,7 +94,7 @@ describe('the model file of instrumental variables', () => {
     ],
     [
       { vcov: { type: 'hac' } },
-      'model: vcov.order: expected a column that orders the rows, as hac needs one, found nothing',
+      'model: vcov.order: expected a column that orders the rows, as hac needs one (--order; or add --unit and --time, or panel: {unit, time} in a model), found nothing',
     ],
     [{ diagnostics: 'yes' }, 'model: diagnostics: expected true or false, found "yes"'],
     [

@@ -89,7 +89,7 @@ describe('a model that cannot be', () => {
     ],
     [
       { formula: 'y ~ x', vcov: { type: 'hac', bandwidth: 1 } },
-      'model: vcov.order: expected a column that orders the rows, as hac needs one, found nothing',
+      'model: vcov.order: expected a column that orders the rows, as hac needs one (--order; or add --unit and --time, or panel: {unit, time} in a model), found nothing',
     ],
     [
       { formula: 'y ~ x', vcov: { type: 'HC1', kernel: 'qs' } },
@@ -126,22 +126,22 @@ describe('a model that cannot be', () => {
 describe('data that cannot be', () => {
   it.each<[Options, string, string]>([
     [
-      { formula: 'y ~ x + z + twice' },
+      { formula: 'y ~ x + z + twice', collinear: 'error' },
       'rank-deficient',
       'ols: regressor "twice" is a linear combination of x',
     ],
     [
-      { formula: 'y ~ x + z + sum' },
+      { formula: 'y ~ x + z + sum', collinear: 'error' },
       'rank-deficient',
       'ols: regressor "sum" is a linear combination of x, z',
     ],
     [
-      { formula: 'y ~ x + one' },
+      { formula: 'y ~ x + one', collinear: 'error' },
       'rank-deficient',
       'ols: regressor "one" is constant, and the model has an intercept',
     ],
     [
-      { formula: 'y ~ x + nil' },
+      { formula: 'y ~ x + nil', collinear: 'error' },
       'rank-deficient',
       'ols: regressor "nil" is zero in every row of the sample',
     ],
@@ -230,7 +230,9 @@ describe('a result', () => {
     expect(fit.dfResid).toBe(3);
     expect(fit.vcov.clusters).toEqual([{ column: 'id', count: 4 }]);
     expect(fit.warnings.map(({ code }) => code)).toEqual(['few-clusters']);
-    expect(toText(fit)).toContain('CV1, clustered by id (4 clusters); small-sample factor');
+    const text = toText(fit, { form: 'full' });
+    expect(text).toContain('std. errors   CV1, clustered by id (4 clusters)\n');
+    expect(text).toMatch(/^small sample +factor \d/m);
   });
 
   it('gives the reason where more slopes than clusters leave no F', async () => {

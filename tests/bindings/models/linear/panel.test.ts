@@ -89,7 +89,7 @@ describe('the model file of a panel', () => {
     ],
     [
       { panel: undefined },
-      'model: panel: expected panel.unit and panel.time (--unit and --time at the command line), the columns of units and periods, found nothing',
+      'model: panel: expected {unit, time}, the columns of units and periods (add --unit and --time, or panel: {unit, time} in a model), found nothing',
     ],
   ])('refuses %j', (rest, message) => {
     expect(() => parsed(rest)).toThrow(message);
@@ -99,17 +99,17 @@ describe('the model file of a panel', () => {
 describe('a panel that does not identify the model', () => {
   it.each<[Options, string, string]>([
     [
-      { formula: 'y ~ x + fixed' },
+      { formula: 'y ~ x + fixed', collinear: 'error' },
       'rank-deficient',
       'panel: regressor "fixed" does not vary within id, so its coefficient is not identified',
     ],
     [
-      { formula: 'y ~ x + sum' },
+      { formula: 'y ~ x + sum', collinear: 'error' },
       'rank-deficient',
       'panel: regressor "sum" is a linear combination of x within id',
     ],
     [
-      { formula: 'y ~ x + sum', effects: 'twoway' },
+      { formula: 'y ~ x + sum', effects: 'twoway', collinear: 'error' },
       'rank-deficient',
       'panel: regressor "sum" is a linear combination of x within id, t',
     ],
@@ -185,8 +185,10 @@ describe('what a panel reports', () => {
   });
 
   it('is printed with the variance of effects, three R-squareds and what was absorbed', async () => {
-    const text = toText(await fit({ formula: 'y ~ x' }));
-    expect(text).toMatch(/^R2 +within 0\.\d{6}, between 0\.\d{6}, overall 0\.\d{6}$/m);
+    const text = toText(await fit({ formula: 'y ~ x' }), { form: 'full' });
+    expect(text).toMatch(
+      /^fit +R2 within 0\.\d{3}, between 0\.\d{3}, overall 0\.\d{3}; root MSE /m,
+    );
     expect(text).toMatch(/^effects +sigma_u \S+, sigma_e \S+, rho \S+; corr\(u, Xb\) /m);
     expect(text).toMatch(/^absorbed +id: 5 levels$/m);
     expect(text).toMatch(/^effects +all absorbed effects are equal +\S+ +F\(4, 4\)/m);

@@ -19,6 +19,8 @@ export interface ColumnContext {
   readonly format: CellFormat;
   /** The line of the file in which a row starts. */
   readonly lineOf: (row: number) => number;
+  /** How many rows of the file have the cell of a row, where the cells are the distinct ones; 1 by default. */
+  readonly countOf?: (row: number) => number;
 }
 
 /** A column, and what its type means for its cells. */

@@ -30,16 +30,16 @@ const beginsAsNumber = /^[-+.,\d−–i]/i;
  */
 export function notNumberWarnings(
   cells: readonly string[],
-  { name, format: { plain, codes }, lineOf }: ColumnContext,
+  { name, format: { plain, codes }, lineOf, countOf = () => 1 }: ColumnContext,
 ): TableWarning[] {
   let [numbers, others, written, first] = [0, 0, 0, -1];
   cells.forEach((cell, row) => {
     if (cell === '' || kindOf(cell, codes) > 0) return;
     const mayBeNumber = beginsAsNumber.test(cell);
-    if (mayBeNumber && plain(cell) !== undefined) return void numbers++;
+    if (mayBeNumber && plain(cell) !== undefined) return void (numbers += countOf(row));
     if (first < 0) first = row;
-    others++;
-    if (mayBeNumber && signOf(cell) !== undefined) written++;
+    others += countOf(row);
+    if (mayBeNumber && signOf(cell) !== undefined) written += countOf(row);
   });
   if (first < 0 || (numbers === 0 && 2 * written < others)) return [];
   const cell = cells[first]!;

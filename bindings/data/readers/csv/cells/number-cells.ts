@@ -1,5 +1,5 @@
 /** The cells of a column that are numbers so far, as doubles. */
-import type { Column } from '../../../column.js';
+import type { Column, MissingKinds } from '../../../column.js';
 import { numberWarning } from '../../../warnings/column-warnings.js';
 import { isWhole, lossOf, toNumber } from '../../../number-text.js';
 import { cellText, DOUBLED, type Grid } from '../grid.js';
@@ -21,6 +21,8 @@ export class NumberCells {
   #rounded: Rounded | undefined;
   /** True if a number is written with an exponent or in words, so that not all are whole numbers. */
   #notWhole = false;
+  /** True if all numbers that were taken are whole. */
+  #takenWhole = true;
 
   constructor(private readonly format: CellFormat) {
     this.#kinds = new KindsBuilder(format.codes.names);
@@ -76,11 +78,22 @@ export class NumberCells {
     return true;
   }
 
-  /** The column, or undefined if its integers would be rounded. */
+  /** The cells so far, which leave; valid until the next ones are added. */
+  take(): { readonly values: Float64Array; readonly missing: MissingKinds | undefined } {
+    const values = this.#values.subarray(0, this.#length);
+    const missing = this.#kinds.finish(this.#length);
+    this.#takenWhole &&= allWhole(values);
+    this.#kinds = new KindsBuilder(this.format.codes.names);
+    this.#length = 0;
+    return { values, missing };
+  }
+
+  /** The column of the cells that were not taken, or undefined if integers would be rounded. */
   finish(name: string): ReadColumn | undefined {
     const values =
       this.#values.length === this.#length ? this.#values : this.#values.slice(0, this.#length);
-    if (this.#rounded !== undefined && !this.#notWhole && allWhole(values)) return undefined;
+    const whole = !this.#notWhole && this.#takenWhole;
+    if (this.#rounded !== undefined && whole && allWhole(values)) return undefined;
     const missing = this.#kinds.finish(this.#length);
     const column: Column = { kind: 'number', values, ...(missing && { missing }) };
     const rounded = this.#rounded;

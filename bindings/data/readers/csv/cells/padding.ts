@@ -3,7 +3,10 @@ import type { TableWarning } from '../../../warnings/column-warnings.js';
 /** Warns of texts that differ in the spaces around them only, such as "A" and "A ". */
 export function paddingWarnings(name: string, values: readonly string[]): TableWarning[] {
   const padded = new Map<string, string>();
-  for (const value of values) if (value !== value.trim()) padded.set(value.trim(), value);
+  for (const value of values) {
+    const trimmed = value.trim();
+    if (value !== trimmed && !padded.has(trimmed)) padded.set(trimmed, value);
+  }
   if (padded.size === 0) return [];
   const same = values.find((value) => value !== '' && padded.has(value));
   if (same === undefined) return [];

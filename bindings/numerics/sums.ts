@@ -83,7 +83,11 @@ export function shapeOf({ deviations }: Centred): {
 
 /** The quantile of sorted values at a share: type 7 of Hyndman and Fan (1996). */
 export function quantile(sorted: Float64Array, share: number): number {
-  const place = (sorted.length - 1) * share;
+  return valueAt(sorted, (sorted.length - 1) * share);
+}
+
+/** The value at a place from 0 among sorted values; between two of them, on the line that joins them. */
+export function valueAt(sorted: Float64Array, place: number): number {
   const low = Math.floor(place);
   const weight = place - low;
   const below = sorted[low]!;

@@ -1,0 +1,68 @@
+/** What was done to a table before a model. */
+
+/** Cells of one cause. */
+export interface MissingCells {
+  readonly reason: string;
+  readonly cells: number;
+}
+
+/** A column that `build` made. */
+export interface BuiltColumn {
+  readonly name: string;
+  readonly expression: string;
+  /** True if it took the place of a column. */
+  readonly replaced?: true;
+  readonly missing: number;
+  /** Why its missing cells are missing. */
+  readonly reasons: readonly MissingCells[];
+}
+
+/** A file that `merge` joined. */
+export interface MergedFile {
+  readonly file: string;
+  readonly on: readonly string[];
+  readonly kind: '1:1' | 'm:1';
+  /** Columns that were added. */
+  readonly columns: readonly string[];
+  /** Rows of the data with a row in the file. */
+  readonly matched: number;
+  /** Rows of the data without one. */
+  readonly unmatched: number;
+  readonly unmatchedKeys: readonly string[];
+  /** Rows of the file without a row in the data. */
+  readonly unused: number;
+  readonly unusedKeys: readonly string[];
+}
+
+/** What `reshape` made of the rows and columns. */
+export interface ReshapedTable {
+  readonly to: 'long' | 'wide';
+  readonly rowsBefore: number;
+  readonly rowsAfter: number;
+  /** The column of the values that names held or hold. */
+  readonly names: string;
+  readonly values: readonly string[];
+  readonly columns: readonly string[];
+  /** Combinations without a column or row, which are missing. */
+  readonly absent: number;
+}
+
+/** The steps in their order: reshape, merge, build. */
+export interface Built {
+  readonly reshape?: ReshapedTable;
+  readonly merge?: readonly MergedFile[];
+  readonly columns?: readonly BuiltColumn[];
+}
+
+/** The key `built` of a result: what was done to the data before, if anything. */
+export function builtOf({ prepared }: { readonly prepared?: Prepared }): {
+  readonly built?: Built;
+} {
+  return prepared === undefined ? {} : { built: prepared.built };
+}
+
+/** The steps of a table, and the keys of models that asked for them. */
+export interface Prepared {
+  readonly recipes: readonly string[];
+  readonly built: Built;
+}

@@ -1,0 +1,157 @@
+/** From wide to long: columns such as gdp2018 and gdp2019 become gdp and year. */
+import { InputError } from '../../core/errors.js';
+import { listed } from '../../core/messages.js';
+import { suggestion } from '../nearest.js';
+import type { Column } from '../column.js';
+import { losesDigits } from '../number-text.js';
+import { rowNumber } from '../place.js';
+import { findColumn, type Table } from '../table.js';
+import type { ReshapedTable } from './facts.js';
+import { duplicateOf, keysOf, keyWords } from './keys.js';
+import { takeRows } from './rows.js';
+import { stackColumns } from './stack.js';
+
+export interface LongShape {
+  /** New columns, and the pattern of the columns they come from, such as `gdp{year}`. */
+  readonly columns: readonly { readonly name: string; readonly pattern: string }[];
+  /** Columns that identify the rows. */
+  readonly id: readonly string[];
+  /** True if the part in braces may be any text; by default it is a whole number. */
+  readonly text?: boolean | undefined;
+}
+
+interface Stub {
+  readonly name: string;
+  readonly pattern: string;
+  /** The column in braces. */
+  readonly key: string;
+  /** Columns of the table by the value in their names. */
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+/**
+ * The table with a row for each row and each value in the names of its columns. Other columns repeat their values.
+ *
+ * @throws InputError `bad-reshape`, `unknown-column`, `duplicate-reshape-keys`, `column-exists`
+ */
+export function reshapeLong(
+  table: Table,
+  { columns, id, text = false }: LongShape,
+): { readonly table: Table; readonly reshaped: ReshapedTable } {
+  checkId(table, id);
+  const stubs = columns.map((one) => stubOf(table, one, text));
+  const key = keyOf(stubs);
+  const values = [...new Set(stubs.flatMap(({ sources }) => [...sources.keys()]))].sort(
+    text ? byText : (a, b) => Number(a) - Number(b),
+  );
+  const sources = new Set(stubs.flatMap(({ sources }) => [...sources.values()]));
+  const kept = [...table.columns].filter(([name]) => !sources.has(name));
+  checkNames(kept, [key, ...stubs.map(({ name }) => name)]);
+  const nrows = table.nrows * values.length;
+  const rows = Int32Array.from({ length: nrows }, (_, row) => Math.floor(row / values.length));
+  const stacked = stubs.map(({ name, sources }): [string, Column] => {
+    const parts = values.map((value) => {
+      const source = sources.get(value);
+      return source === undefined
+        ? undefined
+        : { name: source, column: table.columns.get(source)! };
+    });
+    return [name, stackColumns(name, parts, table.nrows)];
+  });
+  const ids = kept.filter(([name]) => id.includes(name));
+  const others = kept.filter(([name]) => !id.includes(name));
+  const repeat = ([name, column]: [string, Column]): [string, Column] => [
+    name,
+    takeRows(column, rows),
+  ];
+  const absent = stubs.reduce((sum, { sources }) => sum + values.length - sources.size, 0);
+  return {
+    table: {
+      ...table,
+      nrows,
+      columns: new Map([
+        ...ids.map(repeat),
+        [key, keyColumn(values, nrows, text)],
+        ...stacked,
+        ...others.map(repeat),
+      ]),
+    },
+    reshaped: {
+      to: 'long',
+      rowsBefore: table.nrows,
+      rowsAfter: nrows,
+      names: key,
+      values,
+      columns: stubs.map(({ name }) => name),
+      absent: absent * table.nrows,
+    },
+  };
+}
+
+function checkId(table: Table, id: readonly string[]): void {
+  for (const name of id) findColumn(table, name, 'reshape.long.id');
+  const duplicate = duplicateOf(keysOf(table, id));
+  if (duplicate === undefined) return;
+  const { first, again } = duplicate;
+  const message = `reshape.long.id: expected each id once, found ${keyWords(table, id, first)} in rows ${rowNumber(first)} and ${rowNumber(again)}; add the column that tells them apart`;
+  throw new InputError('duplicate-reshape-keys', message, { rows: [first, again].map(rowNumber) });
+}
+
+function stubOf(
+  table: Table,
+  { name, pattern }: LongShape['columns'][number],
+  text: boolean,
+): Stub {
+  const path = `reshape.long.columns.${name}`;
+  const [, before, key, after] = /^([^{}]*)\{([^{}]+)\}([^{}]*)$/.exec(pattern) ?? [];
+  if (before === undefined || key === undefined || after === undefined || before + after === '') {
+    const message = `${path}: expected a pattern such as "${name}{year}", found "${pattern}"`;
+    throw new InputError('bad-reshape', message, { path });
+  }
+  const sources = new Map<string, string>();
+  for (const column of table.columns.keys()) {
+    if (column.length <= before.length + after.length) continue;
+    if (!column.startsWith(before) || !column.endsWith(after)) continue;
+    const value = column.slice(before.length, column.length - after.length);
+    if (text || isWhole(value)) sources.set(value, column);
+  }
+  if (sources.size > 0) return { name, pattern, key, sources };
+  const kind = text ? 'a text' : 'a whole number (text: true allows others)';
+  const message = `${path}: expected columns such as ${before}...${after} with ${kind} for {${key}}, found none${suggestion(before + after, table.columns.keys())}`;
+  throw new InputError('bad-reshape', message, { path, pattern });
+}
+
+/** A number that prints as it is written, so that no two names give the same value. */
+function isWhole(value: string): boolean {
+  return /^(0|-?[1-9]\d*)$/.test(value) && !losesDigits(value);
+}
+
+function keyOf(stubs: readonly Stub[]): string {
+  const [first] = stubs;
+  const other = stubs.find(({ key }) => key !== first!.key);
+  if (other === undefined) return first!.key;
+  const message = `reshape.long.columns: expected one name in braces, found {${first!.key}} in ${first!.pattern} and {${other.key}} in ${other.pattern}; write the same`;
+  throw new InputError('bad-reshape', message, { path: 'reshape.long.columns' });
+}
+
+function checkNames(kept: readonly (readonly [string, Column])[], added: readonly string[]): void {
+  const names = [...kept.map(([name]) => name), ...added];
+  const twice = added.filter((name) => names.filter((one) => one === name).length > 1);
+  if (twice.length === 0) return;
+  const message = `reshape.long: expected names that no other column has, found ${listed([...new Set(twice)])}; choose other names`;
+  throw new InputError('column-exists', message, { columns: twice });
+}
+
+function keyColumn(values: readonly string[], nrows: number, text: boolean): Column {
+  const value = (row: number) => values[row % values.length]!;
+  return text
+    ? { kind: 'text', values: Array.from({ length: nrows }, (_, row) => value(row)) }
+    : {
+        kind: 'number',
+        values: Float64Array.from({ length: nrows }, (_, row) => Number(value(row))),
+      };
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

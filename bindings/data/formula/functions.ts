@@ -1,0 +1,98 @@
+/** The functions of expressions over columns: what each takes. */
+
+/** Functions of one row. */
+const ofRow = {
+  log: { least: 1 },
+  exp: { least: 1 },
+  sqrt: { least: 1 },
+  abs: { least: 1 },
+  round: { least: 1 },
+  floor: { least: 1 },
+  ceil: { least: 1 },
+  if: { least: 3 },
+  in: { least: 2, most: Infinity },
+  matches: { least: 2 },
+  year: { least: 1 },
+  quarter: { least: 1 },
+  month: { least: 1 },
+  day: { least: 1 },
+} as const;
+
+/** Functions of all rows, or of the rows of a group. `min` and `max` of several values are functions of a row. */
+const ofGroup = {
+  mean: { least: 1 },
+  sum: { least: 1 },
+  count: { least: 0, most: 1 },
+  min: { least: 1, most: Infinity },
+  max: { least: 1, most: Infinity },
+  sd: { least: 1 },
+  median: { least: 1 },
+  rank: { least: 1 },
+  std: { least: 1 },
+  winsor: { least: 3 },
+  cut: { least: 1, points: true },
+  first: { least: 1, order: true },
+  last: { least: 1, order: true },
+} as const;
+
+export type RowFunction = keyof typeof ofRow;
+export type GroupFunction = keyof typeof ofGroup;
+
+/** What a function takes: from `least` to `most` arguments, by default as many as `least`. */
+export interface Signature {
+  readonly least: number;
+  readonly most?: number;
+  /** True if `by:` is allowed. */
+  readonly grouped: boolean;
+  /** True if `order:` is required. */
+  readonly order?: boolean;
+  /** True if cut points or `quantiles:` are required. */
+  readonly points?: boolean;
+}
+
+/** A function with the options that are numbers. */
+export type FunctionCall =
+  | { readonly name: RowFunction }
+  | { readonly name: Exclude<GroupFunction, 'winsor' | 'cut'> }
+  | { readonly name: 'winsor'; readonly percentiles: readonly [number, number] }
+  | { readonly name: 'cut'; readonly points?: readonly number[]; readonly quantiles?: number };
+
+const signatures: ReadonlyMap<string, Signature> = new Map<string, Signature>([
+  ...Object.entries(ofRow).map(([name, one]) => [name, { ...one, grouped: false }] as const),
+  ...Object.entries(ofGroup).map(([name, one]) => [name, { ...one, grouped: true }] as const),
+]);
+
+export const functionNames: readonly string[] = [...signatures.keys()];
+
+/** What the function takes; undefined if there is none of this name. */
+export function signatureOf(name: string): Signature | undefined {
+  return signatures.get(name);
+}
+
+/** How other programs call what is written differently here. */
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ['ln', 'log(x)'],
+  ['pow', 'x^2'],
+  ['power', 'x^2'],
+  ['ifelse', 'if(condition, a, b)'],
+  ['cond', 'if(condition, a, b)'],
+  ['case_when', 'if(condition, a, b)'],
+  ['lag', 'L.x'],
+  ['lead', 'F.x'],
+  ['diff', 'D.x'],
+  ['pmin', 'min(x, y)'],
+  ['pmax', 'max(x, y)'],
+  ['avg', 'mean(x)'],
+  ['average', 'mean(x)'],
+  ['total', 'sum(x)'],
+  ['scale', 'std(x)'],
+  ['zscore', 'std(x)'],
+  ['ntile', 'cut(x, quantiles: 4)'],
+  ['xtile', 'cut(x, quantiles: 4)'],
+  ['i', 'i(x) in the formula'],
+]);
+
+/** How a function of another program is written here. */
+export function otherSpelling(name: string): string | undefined {
+  return otherNames.get(name.toLowerCase());
+}

@@ -1,0 +1,123 @@
+/** Functions of R and Python, by name: what a call of each becomes. */
+import { productOf } from './arithmetic.js';
+import { dummies, treatment } from './factors.js';
+import { NoMeaning } from './no-meaning.js';
+import { differenceOf, lagsOf, readOrders, refuseLongDifference } from './orders.js';
+import { type Call, namedArgument } from './split.js';
+
+/** A call, its text, and the reader of the terms inside it. */
+export interface Written extends Call {
+  readonly part: string;
+  readonly read: (text: string) => string;
+}
+
+type Idiom = (call: Written) => string[];
+
+const factor: Idiom = ({ args, part, read }) => {
+  const [of = '', ...others] = args;
+  if (others.length === 0) return [dummies(read(of))];
+  const given = treatment(others);
+  if (given !== undefined) return [dummies(read(of), given)];
+  throw new NoMeaning(
+    part,
+    `${part}: expected a column and its reference level, found ${others.join(', ')}; write ${dummies(of, 'LEVEL')}`,
+  );
+};
+
+/** `relevel(factor(x), ref = "2")`. */
+const relevel: Idiom = ({ args, part, read }) => {
+  const [of = '', ...others] = args;
+  const given = treatment(others);
+  const column = /^i\((.*)\)$/s.exec(read(of))?.[1] ?? read(of);
+  if (given !== undefined) return [dummies(column, given)];
+  throw new NoMeaning(part, `${part}: expected ref = LEVEL; write ${dummies(column, 'LEVEL')}`);
+};
+
+/** fixest's `i(year, treated)`: the slope of the second at each level of the first. */
+const interactedDummies: Idiom = ({ name, args, part, read }) => {
+  const [of = '', second = '', ...others] = args;
+  const references = others.map(namedArgument).filter((one) => one?.[0] === 'ref');
+  const plain = args.length < 2 || namedArgument(second) !== undefined;
+  if (plain) return [`${name}(${args.join(', ')})`];
+  const column = read(second.replace(/^i\.(?=.)/, ''));
+  const other = /^i\./.test(second) ? dummies(column) : column;
+  if (others.length === 0) return [`${dummies(of)}:${other}`];
+  const reference = references.length === others.length ? references[0]![1] : 'LEVEL';
+  throw new NoMeaning(
+    part,
+    `${part}: expected one slope for each level, as a product drops a level only where ${other} is in the model; write ${other} + ${other}:${dummies(of, reference)}`,
+  );
+};
+
+/** The orders of `lag(x, 2)` or `lag(x, k = 1:2)`, 1 by default; `sign` is -1 for leads. */
+function shifted(sign: 1 | -1): Idiom {
+  return ({ name, args, part, read }) => {
+    const [of = '', written = '1', ...others] = args;
+    const named = namedArgument(written);
+    const orders = readOrders(named === undefined ? written : named[1]);
+    const known = named === undefined || ['k', 'n'].includes(named[0]);
+    if (orders === undefined || !known || others.length > 0) {
+      throw new NoMeaning(
+        part,
+        `${part}: expected whole numbers of periods, as in ${name}(${of}, 1:2), found ${args.slice(1).join(', ')}; write ${lagsOf([sign, 2 * sign], of).join(' + ')}`,
+      );
+    }
+    const shifts = orders.map((order) => sign * order);
+    return lagsOf(sign > 0 ? shifts : shifts.reverse(), read(of));
+  };
+}
+
+/** `diff(x)`; `diff(x, 1, 2)` is the difference of the difference. */
+const difference: Idiom = ({ args, part, read }) => {
+  const [of = '', ...others] = args;
+  const values = new Map(
+    others.map((arg, i) => namedArgument(arg) ?? [['lag', 'differences'][i] ?? arg, arg]),
+  );
+  const [periods = NaN] = readOrders(values.get('lag') ?? '1') ?? [];
+  const [order = NaN] = readOrders(values.get('differences') ?? '1') ?? [];
+  const known = [...values.keys()].every((key) => ['lag', 'differences'].includes(key));
+  if (known && periods === 1 && order > 0) return [differenceOf(order, read(of))];
+  throw refuseLongDifference(part, of, periods);
+};
+
+/** `poly(x, 2, raw = TRUE)`; without raw the columns are orthogonal polynomials, which are others. */
+const poly: Idiom = ({ args, part, read }) => {
+  const [of = '', ...others] = args;
+  const named = new Map(others.map((arg) => namedArgument(arg) ?? ['degree', arg]));
+  const [degree = NaN] = readOrders(named.get('degree') ?? '1') ?? [];
+  const powers = (term: string) =>
+    Array.from({ length: degree }, (_, i) => (i === 0 ? term : `${term}^${i + 1}`));
+  const raw = /^(?:T|TRUE|True)$/.test(named.get('raw') ?? '');
+  if (raw && degree >= 1 && degree <= mostPowers) return powers(read(of));
+  const instead = degree >= 1 && degree <= mostPowers ? powers(of) : [of, `${of}^2`];
+  throw new NoMeaning(
+    part,
+    `${part}: expected powers of a column (raw = TRUE), found orthogonal polynomials; write ${instead.join(' + ')}`,
+  );
+};
+
+/** Beyond it the powers of most columns differ by rounding only. */
+const mostPowers = 20;
+
+const renamed =
+  (name: string): Idiom =>
+  ({ args, read }) => [`${name}(${args.map(read).join(', ')})`];
+
+const table: ReadonlyMap<string, Idiom> = new Map([
+  ...['factor', 'as.factor', 'as_factor', 'C'].map((name) => [name, factor] as const),
+  ['relevel', relevel],
+  ['i', interactedDummies],
+  ...['lag', 'l', 'L', 'Lag'].map((name) => [name, shifted(1)] as const),
+  ...['lead', 'f', 'F', 'Lead'].map((name) => [name, shifted(-1)] as const),
+  ...['diff', 'd', 'D', 'Diff'].map((name) => [name, difference] as const),
+  ['poly', poly],
+  ['I', ({ args, part, read }) => [productOf(args.join(','), part, read)]],
+  ['ln', renamed('log')],
+  ...['log', 'exp', 'sqrt', 'abs'].map((name) => [`np.${name}`, renamed(name)] as const),
+  ['Q', ({ args }) => [`\`${(args[0] ?? '').replace(/^["']|["']$/g, '')}\``]],
+]);
+
+/** The terms that a call stands for. A function that is not in the table keeps its name. */
+export function translateCall(call: Written): string[] {
+  return (table.get(call.name) ?? renamed(call.name))(call);
+}

@@ -1,0 +1,52 @@
+/** Lists of lags in the notations of R and Stata, and the terms they stand for. */
+import { computeFirst, NoMeaning } from './no-meaning.js';
+import { splitTop } from './split.js';
+
+/** Most lags in one list, as in the canonical formula. */
+const mostOrders = 1024;
+
+/** Reads `1`, `1L`, `1:2`, `1/2`, `0 2 3`, `c(1, 2)` or `-1:1`; undefined if it is none of these. */
+export function readOrders(text: string): number[] | undefined {
+  const list = /^c\((.*)\)$/s.exec(text.trim())?.[1]?.replaceAll(',', ' ') ?? text;
+  const orders: number[] = [];
+  for (const item of list.trim().split(/\s+/)) {
+    const [, from, to = from] = /^(-?\d+)L?(?:[:/](-?\d+)L?)?$/.exec(item) ?? [];
+    if (from === undefined) return undefined;
+    const [first, last] = [Number(from), Number(to)];
+    if (Math.abs(last - first) >= mostOrders) return undefined;
+    const step = last < first ? -1 : 1;
+    for (let order = first; order !== last + step; order += step) orders.push(order);
+  }
+  return orders;
+}
+
+/** The lags of a term by these orders; negative ones are leads. Successive lags become one range. */
+export function lagsOf(orders: readonly number[], of: string): string[] {
+  const operand = operandOf(of);
+  const [first, last] = [orders[0]!, orders.at(-1)!];
+  const successive = orders.every((order, i) => order === first + i);
+  if (orders.length > 1 && successive && first >= 0) return [`L(${first}:${last}).${operand}`];
+  if (orders.length > 1 && successive && last < 0) return [`F(${-last}:${-first}).${operand}`];
+  return orders.map((by) => {
+    if (by === 0) return of;
+    return `${by > 0 ? 'L' : 'F'}${Math.abs(by)}.${operand}`;
+  });
+}
+
+/** The difference of a term of this order. */
+export function differenceOf(order: number, of: string): string {
+  return `D${order === 1 ? '' : order}.${operandOf(of)}`;
+}
+
+/** A difference over several periods, which is no difference of a difference. */
+export function refuseLongDifference(part: string, of: string, periods: number): NoMeaning {
+  return new NoMeaning(
+    part,
+    `${part}: expected a difference over one period, found one over ${periods}; write D.${operandOf(of)}, or ${computeFirst}`,
+  );
+}
+
+/** The term, in parentheses if an operator would separate its parts. */
+export function operandOf(term: string): string {
+  return splitTop(term, /[:*^+]/y).separators.length === 0 ? term : `(${term})`;
+}

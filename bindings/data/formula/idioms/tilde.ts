@@ -1,0 +1,119 @@
+/** Formulas with `~` or `=`: the idioms of R and Python, and endogenous regressors in parentheses. */
+import { NoMeaning } from './no-meaning.js';
+import { printParts, type FormulaParts, type Signed } from './parts.js';
+import { insideOf, splitTop } from './split.js';
+import { translateTerm } from './terms.js';
+
+/** What options add to a formula. */
+interface Added {
+  readonly absorbed?: readonly string[];
+  readonly intercept?: boolean;
+}
+
+const equalsSign = /(?<![=<>!~])=(?!=)/y;
+
+/** A canonical formula; undefined for a text that has another number of parts than a formula. */
+export function translateTilde(text: string, options: Added = {}): string | undefined {
+  const { parts, separators } = splitTop(text, /\|\||~|\|/y);
+  const [depvar, regressors, ...others] = parts;
+  if (separators[0] !== '~' || regressors === undefined || depvar === undefined) return undefined;
+  const tail = tailOf(others, separators.slice(1));
+  if (tail === undefined) return undefined;
+  const { exogenous, endogenous, instruments } = splitEndogenous(regressors);
+  const { absorbed = [], intercept = true } = options;
+  if (!intercept) exogenous.push({ sign: '-', text: '1' });
+  return printParts({
+    depvar: translateTerm(depvar).join(' + '),
+    regressors: exogenous,
+    effects: [...tail.effects, ...absorbed].flatMap(translateEffect),
+    endogenous: [...endogenous, ...tail.endogenous],
+    instruments: [...instruments, ...tail.instruments],
+  });
+}
+
+/** `y = x1 + x2` with a tilde; undefined for a text without one equals sign outside parentheses. */
+export function withTilde(text: string): string | undefined {
+  if (splitTop(text, /~/y).separators.length > 0) return text;
+  const { parts, separators } = splitTop(text, equalsSign);
+  return separators.length === 1 ? parts.join(' ~ ') : undefined;
+}
+
+type Tail = Pick<FormulaParts, 'effects' | 'endogenous' | 'instruments'>;
+
+/** What follows the regressors: `| fe`, `| x ~ z` or `| fe | x ~ z`. */
+function tailOf(parts: readonly string[], separators: readonly string[]): Tail | undefined {
+  const shape = separators.join('');
+  const [first = '', second = '', third = ''] = parts;
+  const none = { effects: [], endogenous: [], instruments: [] };
+  if (shape === '') return none;
+  if (shape === '|') return { ...none, effects: listed(first) };
+  if (shape === '|~') return { ...none, endogenous: terms(first), instruments: terms(second) };
+  if (shape !== '||~') return undefined;
+  return { effects: listed(first), endogenous: terms(second), instruments: terms(third) };
+}
+
+function listed(text: string): readonly string[] {
+  return splitTop(text, /\+/y).parts;
+}
+
+function terms(text: string): string[] {
+  return listed(text).flatMap((term) => translateTerm(term));
+}
+
+/** Takes `(x = z1 z2)` of Stata and `[x ~ z1 + z2]` of linearmodels from the regressors. */
+function splitEndogenous(text: string) {
+  const exogenous: Signed[] = [];
+  const endogenous: string[] = [];
+  const instruments: string[] = [];
+  const { parts, separators } = splitTop(text, /[+-]/y);
+  parts.forEach((term, i) => {
+    const sign = separators[i - 1] === '-' ? '-' : '+';
+    const sides = endogenousPart(term);
+    if (term === '' && i === 0 && separators[0] === '-') return;
+    if (sides === undefined) exogenous.push(...signed(term, sign));
+    else {
+      endogenous.push(...variables(sides[0]));
+      instruments.push(...variables(sides[1]));
+    }
+  });
+  return { exogenous, endogenous, instruments };
+}
+
+function signed(term: string, sign: '+' | '-'): Signed[] {
+  if (term === '.') {
+    throw new NoMeaning(term, '"." does not name columns; write each of them, as in y ~ x1 + x2');
+  }
+  return translateTerm(term).map((text) => ({ sign, text }));
+}
+
+/** The two sides of a list of endogenous variables and its instruments; undefined for another term. */
+export function endogenousPart(term: string): readonly [string, string] | undefined {
+  const inside = insideOf(term) ?? /^\[(.*)\]$/s.exec(term)?.[1];
+  if (inside === undefined) return undefined;
+  const { parts } = splitTop(inside, /(?<![=<>!~])=(?!=)|~/y);
+  return parts.length === 2 ? [parts[0]!, parts[1]!] : undefined;
+}
+
+/** Variables that `+` or spaces separate. */
+export function variables(text: string): string[] {
+  return splitTop(text, /\s*\+\s*|\s+(?![\^*:#+])(?<![\^*:#+]\s+)/y)
+    .parts.filter((part) => part !== '')
+    .flatMap((part) => translateTerm(part));
+}
+
+/** An absorbed effect: `factor(id)`, `i.id` and `id#year` mean `id` and `id:year`, as does fixest's `id^year`. */
+export function translateEffect(text: string): string[] {
+  const { parts } = splitTop(text, /#|\^/y);
+  const columns = parts.map((part) => {
+    const terms = translateTerm(part);
+    const dummies = /^i\((.*)\)$/.exec(terms[0]!)?.[1];
+    return terms.length === 1 ? (dummies ?? terms[0]!) : part;
+  });
+  if (/##|#\s*c\.|\[/.test(text)) {
+    throw new NoMeaning(
+      text,
+      `${text}: expected absorbed effects, found slopes by group; write the slopes as regressors, as in x:i(g)`,
+    );
+  }
+  return [columns.join(':')];
+}

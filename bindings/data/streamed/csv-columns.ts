@@ -1,0 +1,109 @@
+/** The columns of a text table that is read in chunks: numbers and codes of texts, in temporary files. */
+import type { Column } from '../column.js';
+import { declaredColumn } from '../readers/csv/cells/declared.js';
+import type { CellFormat, ColumnContext, ReadColumn } from '../readers/csv/cells/context.js';
+import { inferColumn } from '../readers/csv/cells/infer.js';
+import { NumberCells } from '../readers/csv/cells/number-cells.js';
+import type { Wanted } from '../readers/csv/columns.js';
+import type { Grid } from '../readers/csv/grid.js';
+import { countKinds } from '../readers/csv/warnings.js';
+import type { TableWarning } from '../warnings/column-warnings.js';
+import { Spill } from './spill.js';
+import { TextCodes } from './text-codes.js';
+
+/** A column after all its cells were read. */
+export interface StreamedColumn {
+  readonly name: string;
+  /** The cells, or their numbers among the distinct ones. */
+  readonly spill: Spill<'float'> | Spill<'code'>;
+  /** The distinct cells as a column, of text or of numbers; undefined if the spill has the numbers. */
+  readonly distinct: Column | undefined;
+  readonly codes: TextCodes | undefined;
+  /** Cells with each missing code. */
+  readonly missing: ReadonlyMap<string, number>;
+  readonly warnings: readonly TableWarning[];
+}
+
+/** Numbers as they are read. */
+export class StreamedNumbers {
+  readonly spill = new Spill('float');
+  readonly missing = new Map<string, number>();
+  readonly #cells: NumberCells;
+
+  constructor(
+    readonly wanted: Wanted,
+    format: CellFormat,
+  ) {
+    this.#cells = new NumberCells(format);
+  }
+
+  /** Adds the cells of a block; false if one is no number. */
+  add(batch: Grid): boolean {
+    return this.#cells.add(batch, this.wanted.index);
+  }
+
+  /** Ends a block. */
+  endBlock(): void {
+    const { values, missing } = this.#cells.take();
+    if (missing !== undefined) countKinds(missing, this.missing);
+    this.spill.add(values);
+  }
+
+  /** The column, or undefined if doubles would change its integers. */
+  finish(): StreamedColumn | undefined {
+    const { name } = this.wanted;
+    const read = this.#cells.finish(name);
+    if (read === undefined) return undefined;
+    const { warnings } = read;
+    const { spill, missing } = this;
+    return { name, spill, distinct: undefined, codes: undefined, missing, warnings };
+  }
+}
+
+/** Texts by their numbers among the distinct ones, to be typed when all are there. */
+export class StreamedTexts {
+  readonly spill = new Spill('code');
+  readonly codes: TextCodes;
+
+  constructor(readonly wanted: Wanted) {
+    this.codes = new TextCodes(wanted.name);
+  }
+
+  add(batch: Grid): boolean {
+    this.codes.add(batch, this.wanted.index);
+    return true;
+  }
+
+  endBlock(): void {
+    this.spill.add(this.codes.take());
+  }
+
+  finish(format: CellFormat, lineOf: (row: number) => number, subject: string): StreamedColumn {
+    const { name, type } = this.wanted;
+    const { codes, spill } = this;
+    const context: ColumnContext = {
+      name,
+      format,
+      lineOf: (distinct) => lineOf(codes.firstRows[distinct]!),
+      countOf: (distinct) => codes.counts[distinct]!,
+    };
+    const cells = codes.cells();
+    const read =
+      type === undefined
+        ? inferColumn(cells, context)
+        : declaredColumn(cells, type, context, subject);
+    const { column, warnings } = read;
+    return { name, spill, distinct: column, codes, missing: countCodes(read, codes), warnings };
+  }
+}
+
+/** Cells with each missing code, from the distinct ones. */
+function countCodes({ column }: ReadColumn, { counts }: TextCodes): Map<string, number> {
+  const found = new Map<string, number>();
+  column.missing?.codes.forEach((kind, distinct) => {
+    if (kind === 0) return;
+    const code = column.missing!.names[kind - 1]!;
+    found.set(code, (found.get(code) ?? 0) + counts[distinct]!);
+  });
+  return found;
+}

@@ -1,0 +1,99 @@
+/** The columns of one pass over a text table. */
+import type { Trailing } from '../readers/csv/batches.js';
+import type { CellFormat } from '../readers/csv/cells/context.js';
+import type { Wanted } from '../readers/csv/columns.js';
+import { cellText, type Grid } from '../readers/csv/grid.js';
+import { Lines } from '../readers/csv/lines.js';
+import { StreamedNumbers, StreamedTexts } from './csv-columns.js';
+
+interface PassOptions {
+  readonly format: CellFormat;
+  /** Columns without a name, which are left out if they are empty. */
+  readonly blank: readonly Wanted[];
+  /** True if no column can be numbers. */
+  readonly asText?: boolean;
+}
+
+/** Cells so far; undefined for a column that turned out to be no numbers after its first cells were gone. */
+type Cells = StreamedNumbers | StreamedTexts | undefined;
+
+export class CsvPass {
+  readonly lines = new Lines();
+  readonly cells: Cells[];
+  readonly #blank: Set<number>;
+  /** Rows of each block. */
+  readonly rows: number[] = [];
+  nrows = 0;
+  #blockRows = 0;
+  trailing: Trailing = { count: 0, line: 0 };
+
+  constructor(
+    readonly wanted: readonly Wanted[],
+    { format, blank, asText = false }: PassOptions,
+  ) {
+    this.#blank = new Set(blank.map(({ index }) => index));
+    this.cells = wanted.map((one) =>
+      asText || !mayBeNumbers(one) ? new StreamedTexts(one) : new StreamedNumbers(one, format),
+    );
+  }
+
+  add(batch: Grid): void {
+    const { nrows, width, lines } = batch;
+    for (let i = 0; i < nrows; i++) this.lines.add(this.nrows + i, lines[i]!);
+    this.cells.forEach((cells, j) => {
+      this.cells[j] = this.#added(cells, batch);
+    });
+    for (const index of this.#blank) {
+      for (let i = 0; i < nrows && this.#blank.has(index); i++) {
+        if (cellText(batch, i * width + index).trim() !== '') this.#blank.delete(index);
+      }
+    }
+    this.nrows += nrows;
+    this.#blockRows += nrows;
+  }
+
+  #added(cells: Cells, batch: Grid): Cells {
+    if (cells === undefined || cells.add(batch)) return cells;
+    cells.spill.close();
+    if (this.nrows > 0) return undefined;
+    const texts = new StreamedTexts(cells.wanted);
+    texts.add(batch);
+    return texts;
+  }
+
+  endBlock({ count, line }: Trailing): void {
+    for (const cells of this.cells) cells?.endBlock();
+    this.rows.push(this.#blockRows);
+    this.#blockRows = 0;
+    const { trailing } = this;
+    this.trailing = {
+      count: trailing.count + count,
+      line: trailing.count > 0 ? trailing.line : line,
+    };
+  }
+
+  /** True for a column without a name and without a cell. */
+  isEmpty(index: number): boolean {
+    return this.#blank.has(index);
+  }
+
+  /** Gives up the columns that are no numbers although they were read as such. */
+  takeLate(): Wanted[] {
+    return this.wanted.filter((_, j) => {
+      const cells = this.cells[j];
+      const isRounded = cells instanceof StreamedNumbers && cells.finish() === undefined;
+      if (isRounded) cells.spill.close();
+      if (isRounded) this.cells[j] = undefined;
+      return this.cells[j] === undefined;
+    });
+  }
+
+  close(): void {
+    for (const cells of this.cells) cells?.spill.close();
+  }
+}
+
+/** True for columns without a declared type, and for those declared to be numbers. */
+function mayBeNumbers({ type }: Wanted): boolean {
+  return type === undefined || type === 'number';
+}

@@ -1,0 +1,92 @@
+/** The table of a text file after its passes. */
+import type { TableWarning } from '../warnings/column-warnings.js';
+import type { Wanted } from '../readers/csv/columns.js';
+import type { Names } from '../readers/csv/names.js';
+import { type CsvOptions, formatOf } from '../readers/csv/parse.js';
+import {
+  missingCountWarnings,
+  replacementWarning,
+  trailingWarnings,
+} from '../readers/csv/warnings.js';
+import { doubtfulEncoding } from '../readers/bytes/decode.js';
+import { keptWarnings } from '../readers/headings.js';
+import type { CsvFile } from './csv.js';
+import { type StreamedColumn, StreamedNumbers, StreamedTexts } from './csv-columns.js';
+import type { CsvPass } from './csv-pass.js';
+import type { LineChunks } from './line-chunks.js';
+import { spilledTable } from './spilled-table.js';
+import type { StreamedTable } from './streamed-table.js';
+
+interface ReadCsv {
+  readonly csv: CsvFile;
+  readonly names: Names;
+  /** All columns of the file, and those that were read. */
+  readonly all: readonly Wanted[];
+  readonly wanted: readonly Wanted[];
+  readonly first: CsvPass;
+  readonly second: CsvPass | undefined;
+  readonly lines: LineChunks;
+  readonly options: CsvOptions;
+}
+
+export function csvTable(read: ReadCsv): StreamedTable {
+  const { names, all, wanted, first, csv } = read;
+  const lineOf = (row: number): number => first.lines.of(row);
+  const kept = all.slice(0, keptCount(read));
+  const columns = wanted
+    .filter((one) => kept.includes(one))
+    .map((one) => finished(one, read, lineOf));
+  const warnings: TableWarning[] = [
+    ...encodingWarnings(csv, read.lines),
+    ...keptWarnings(
+      names.warnings,
+      kept.map(({ name }) => name),
+    ),
+    ...trailingWarnings(first.trailing, all.slice(kept.length)),
+    ...missingCountWarnings(columns.map(({ name, missing }) => [name, missing])),
+    ...columns.flatMap((column) => replacementWarnings(column, lineOf)),
+    ...columns.flatMap((column) => column.warnings),
+  ];
+  const { rows } = first;
+  return spilledTable({ rows, names: kept.map(({ name }) => name), columns, warnings });
+}
+
+/** Columns without the last ones that have neither a name nor a cell. */
+function keptCount({ all, names: { blank }, first }: ReadCsv): number {
+  let count = all.length;
+  while (count > 1 && blank[all[count - 1]!.index] === true && first.isEmpty(all[count - 1]!.index))
+    count--;
+  return count;
+}
+
+function finished(
+  one: Wanted,
+  { first, second, csv, options }: ReadCsv,
+  lineOf: (row: number) => number,
+): StreamedColumn {
+  const late = second?.cells[second.wanted.indexOf(one)];
+  const cells = late ?? first.cells[first.wanted.indexOf(one)]!;
+  if (cells instanceof StreamedNumbers) return cells.finish()!;
+  const format = formatOf(options, csv.layout.dialect.delimiter);
+  return (cells satisfies StreamedTexts).finish(format, lineOf, csv.layout.body.subject);
+}
+
+function encodingWarnings({ file, encoding }: CsvFile, lines: LineChunks): TableWarning[] {
+  const isDoubtful = !encoding.startsWith('utf-') && lines.isUtf8 && lines.isBeyondAscii;
+  return isDoubtful ? [doubtfulEncoding(file.name, encoding)] : [];
+}
+
+function replacementWarnings(
+  { name, distinct, codes }: StreamedColumn,
+  lineOf: (row: number) => number,
+): TableWarning[] {
+  const texts = distinct?.kind === 'text' ? distinct.values : [];
+  const damaged = texts.flatMap((text, code) => (text.includes('\uFFFD') ? [code] : []));
+  const count = damaged.reduce((sum, code) => sum + codes!.counts[code]!, 0);
+  const [code] = damaged;
+  if (code === undefined) return replacementWarning(name, 0, undefined);
+  return replacementWarning(name, count, {
+    cell: texts[code]!,
+    line: lineOf(codes!.firstRows[code]!),
+  });
+}

@@ -1,0 +1,116 @@
+/** A text table that is read once, in chunks, with the columns that are named in temporary files. */
+import { InputError } from '../../core/errors.js';
+import { eachBatch, type Trailing } from '../readers/csv/batches.js';
+import { type Layout, layoutOf } from '../readers/csv/layout.js';
+import { namesOf } from '../readers/csv/names.js';
+import { type CsvOptions, formatOf, wantedColumns } from '../readers/csv/parse.js';
+import { withoutEmptyEnd } from '../readers/csv/source.js';
+import { chosenEncoding } from '../readers/bytes/decode.js';
+import type { ByteFile } from './byte-file.js';
+import { CsvPass } from './csv-pass.js';
+import { csvTable } from './csv-table.js';
+import { LineChunks } from './line-chunks.js';
+import { type RecordChunk, RecordChunks } from './record-chunks.js';
+import type { StreamedTable, StreamSettings } from './streamed-table.js';
+
+/** Bytes in which the header, the delimiter and the encoding are found. */
+const HEAD = 1 << 20;
+/** Bytes that are parsed at once. */
+const CHUNK = 1 << 20;
+
+/** The file and what its first bytes tell. */
+export interface CsvFile {
+  readonly file: ByteFile;
+  readonly encoding: string;
+  readonly layout: Layout;
+  readonly chunkBytes: number;
+}
+
+/**
+ * Reads the columns that `isNamed` tells. A column that is numbers at first and text later takes a second pass, as do
+ * integers that doubles would change.
+ *
+ * @throws InputError as `parseCsv`, also `too-many-texts`, `temporary-file`
+ */
+export async function streamCsv(
+  file: ByteFile,
+  options: CsvOptions,
+  { isNamed, chunkBytes = CHUNK, onProgress }: StreamSettings,
+): Promise<StreamedTable> {
+  const { name: subject = 'CSV' } = options;
+  const encoding = await encodingOf(file, options.encoding);
+  const layout = layoutOf(await headOf(file, encoding, subject), subject, options);
+  const names = namesOf(layout, subject, options.header !== undefined);
+  const all = wantedColumns(names.names, options, subject);
+  const wanted = all.filter(({ name }) => isNamed(name));
+  const format = formatOf(options, layout.dialect.delimiter);
+  const csv: CsvFile = { file, encoding, layout, chunkBytes };
+  const first = new CsvPass(wanted, {
+    format,
+    blank: all.filter(({ index }) => names.blank[index]),
+  });
+  let second: CsvPass | undefined;
+  try {
+    const { lines } = await readAll(csv, first, (bytesRead) => {
+      onProgress?.({ bytesRead, bytes: file.bytes, rows: first.nrows });
+    });
+    const late = first.takeLate();
+    if (late.length > 0) {
+      second = new CsvPass(late, { format, blank: [], asText: true });
+      await readAll(csv, second);
+    }
+    return csvTable({ csv, names, all, wanted, first, second, lines, options });
+  } catch (error) {
+    first.close();
+    second?.close();
+    throw error;
+  }
+}
+
+async function encodingOf(file: ByteFile, given: string | undefined): Promise<string> {
+  const head = new Uint8Array(4);
+  const count = await file.read(head, 0);
+  return chosenEncoding(head.subarray(0, count), file.name, given);
+}
+
+async function headOf(file: ByteFile, encoding: string, subject: string): Promise<string> {
+  const lines = new LineChunks(file, encoding, HEAD);
+  const text = (await lines.next()) ?? '';
+  const head = lines.place >= file.bytes ? withoutEmptyEnd(text) : text;
+  if (/\S/.test(head)) return head;
+  const message = `${subject}: expected a header line and rows, found nothing`;
+  throw new InputError('empty-file', message);
+}
+
+/** Gives all rows to a pass, chunk by chunk. */
+async function readAll(
+  { file, encoding, layout, chunkBytes }: CsvFile,
+  pass: CsvPass,
+  onChunk: (bytesRead: number) => void = () => undefined,
+): Promise<{ readonly lines: LineChunks }> {
+  const lines = new LineChunks(file, encoding, chunkBytes);
+  const { body, dialect } = layout;
+  let text = '';
+  while (text.length < body.start) {
+    const more = await lines.next();
+    if (more === undefined) break;
+    text += more;
+  }
+  const records = new RecordChunks(dialect, { text: '', line: body.line });
+  const take = (chunk: RecordChunk | undefined): void => {
+    if (chunk === undefined) return;
+    const part: Layout = {
+      ...layout,
+      body: { ...body, text: chunk.text, start: 0, line: chunk.line },
+    };
+    const trailing: Trailing = eachBatch(part, (batch) => pass.add(batch));
+    pass.endBlock(trailing);
+  };
+  take(records.take(text.slice(body.start)));
+  for (;;) {
+    const next = await lines.next();
+    take(records.take(next));
+    onChunk(lines.place);
+    if (next === undefined) return { lines };
+  }
+}

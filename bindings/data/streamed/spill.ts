@@ -1,0 +1,108 @@
+/** A column in a temporary file, written and read in blocks. */
+import type * as files from 'node:fs';
+import { InputError } from '../../core/errors.js';
+import { nodeModule } from '../../core/node-module.js';
+
+/** The kinds of cells: doubles, or the numbers of texts and levels. */
+export type CellKind = 'float' | 'code';
+
+type Cells<Kind extends CellKind> = Kind extends 'float' ? Float64Array : Int32Array;
+
+/**
+ * A file without a name: it is deleted as soon as it is open, so it ends with the process however that ends. The folder is
+ * that of the operating system, which TMPDIR overrides.
+ */
+export class Spill<Kind extends CellKind> {
+  readonly #files: typeof files;
+  readonly #file: number;
+  /** First cell of each block, and the end. */
+  readonly #starts: number[] = [0];
+  readonly #width: number;
+  #buffer: ArrayBuffer = new ArrayBuffer(0);
+
+  constructor(readonly kind: Kind) {
+    this.#files = nodeModule('node:fs')!;
+    this.#width = kind === 'float' ? 8 : 4;
+    this.#file = openNameless(this.#files);
+  }
+
+  /** Adds a block. */
+  add(cells: Cells<Kind>): void {
+    const bytes = new Uint8Array(cells.buffer, cells.byteOffset, cells.byteLength);
+    const end = this.#starts.at(-1)!;
+    this.#transfer(() => {
+      for (let done = 0; done < bytes.length;) {
+        const left = bytes.length - done;
+        done += this.#files.writeSync(this.#file, bytes, done, left, end * this.#width + done);
+      }
+    });
+    this.#starts.push(end + cells.length);
+  }
+
+  /** The cells of a block, until the next call. */
+  block(index: number): Cells<Kind> {
+    return this.read(this.#starts[index]!, this.#starts[index + 1]! - this.#starts[index]!);
+  }
+
+  /** `count` cells from `start` on, until the next call. */
+  read(start: number, count: number): Cells<Kind> {
+    const length = count * this.#width;
+    if (this.#buffer.byteLength < length) this.#buffer = new ArrayBuffer(length);
+    this.readInto(new Uint8Array(this.#buffer, 0, length), start);
+    const cells =
+      this.kind === 'float'
+        ? new Float64Array(this.#buffer, 0, count)
+        : new Int32Array(this.#buffer, 0, count);
+    return cells as Cells<Kind>;
+  }
+
+  /** Fills the bytes with the cells from `start` on. */
+  readInto(bytes: Uint8Array, start: number): void {
+    const { length } = bytes;
+    this.#transfer(() => {
+      for (let done = 0; done < length;) {
+        const place = start * this.#width + done;
+        const read = this.#files.readSync(this.#file, bytes, done, length - done, place);
+        if (read === 0) throw new Error('it is shorter than what was written');
+        done += read;
+      }
+    });
+  }
+
+  /** Number of cells. */
+  get length(): number {
+    return this.#starts.at(-1)!;
+  }
+
+  close(): void {
+    this.#files.closeSync(this.#file);
+  }
+
+  #transfer(transfer: () => void): void {
+    try {
+      transfer();
+    } catch (error) {
+      throw unusable(error);
+    }
+  }
+}
+
+function openNameless(fs: typeof files): number {
+  const folder = nodeModule('node:os')!.tmpdir();
+  const name = `wasmetrics-${process.pid}-${crypto.randomUUID()}`;
+  const path = nodeModule('node:path')!.join(folder, name);
+  try {
+    const file = fs.openSync(path, 'wx+', 0o600);
+    fs.unlinkSync(path);
+    return file;
+  } catch (error) {
+    throw unusable(error);
+  }
+}
+
+function unusable(error: unknown): InputError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const reason = code === 'ENOSPC' ? 'the disk is full' : message;
+  const text = `temporary file: expected room for the columns of the model, found that ${reason}; set TMPDIR to a folder with more room`;
+  return new InputError('temporary-file', text, { reason: code });
+}

@@ -1,0 +1,50 @@
+/** A table whose rows come in blocks, as often as they are needed. */
+import type { Column } from '../column.js';
+import type { Table } from '../table.js';
+import type { TableWarning } from '../warnings/column-warnings.js';
+
+export interface StreamedTable {
+  readonly nrows: number;
+  /** All columns of the file. */
+  readonly columnNames: readonly string[];
+  /** Number of blocks; their rows are in the order of the file. */
+  readonly nblocks: number;
+  readonly warnings: readonly TableWarning[];
+  /** A block as a table of all columns of the file, until the next call. Columns that were not asked for cannot be read. */
+  block(index: number): Table;
+  /** The distinct cells of a text column in the order of their first rows, and these rows; undefined for numbers. */
+  texts(column: string): Texts | undefined;
+  close(): void;
+}
+
+/** The distinct texts of a column. */
+export interface Texts {
+  readonly values: readonly string[];
+  readonly firstRows: readonly number[];
+}
+
+/** A column that was not asked for. */
+export function unreadColumn(name: string): Column {
+  return {
+    kind: 'text',
+    get values(): never {
+      throw new Error(`column "${name}" was not read`);
+    },
+  };
+}
+
+/** Progress of reading. */
+export interface ReadProgress {
+  readonly bytesRead: number;
+  readonly bytes: number;
+  readonly rows: number;
+}
+
+/** What to read of a file, and how. */
+export interface StreamSettings {
+  /** Tells if a column is needed. */
+  readonly isNamed: (column: string) => boolean;
+  /** Bytes that are parsed at once. */
+  readonly chunkBytes?: number | undefined;
+  readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
+}

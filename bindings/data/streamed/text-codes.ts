@@ -1,0 +1,96 @@
+import { InputError } from '../../core/errors.js';
+import { cellText, type Grid, PLAIN } from '../readers/csv/grid.js';
+import { TextCells } from '../readers/csv/cells/text-cells.js';
+
+/** Most distinct texts of a column, and most characters of them: they stay in memory. */
+const MOST_TEXTS = 1 << 21;
+const MOST_CHARACTERS = 1 << 26;
+
+/** Numbers the distinct cells of a text column in the order of appearance. */
+export class TextCodes {
+  readonly firstRows: number[] = [];
+  readonly counts: number[] = [];
+  readonly #numbers = new Map<string, number>();
+  /** Cells with only spaces between quotes, which are not the ones without. */
+  readonly #quotedBlanks = new Map<string, number>();
+  readonly #texts: string[] = [];
+  #codes = new Int32Array(1 << 12);
+  #length = 0;
+  #row = 0;
+  #characters = 0;
+
+  constructor(private readonly name: string) {}
+
+  /** Adds cell `j` of each row. */
+  add(grid: Grid, j: number): void {
+    const { nrows, width, marks } = grid;
+    this.#reserve(nrows);
+    for (let i = 0, place = j; i < nrows; i++, place += width) {
+      const cell = cellText(grid, place);
+      const isBlank = marks[place] !== PLAIN && cell.trim() === '';
+      const numbers = isBlank ? this.#quotedBlanks : this.#numbers;
+      const code = numbers.get(cell) ?? this.#addText(cell, numbers);
+      this.counts[code]!++;
+      this.#codes[this.#length++] = code;
+      this.#row++;
+    }
+  }
+
+  /** Adds texts, '' or undefined if missing. */
+  addTexts(texts: ArrayLike<string | undefined>): void {
+    this.#reserve(texts.length);
+    for (let i = 0; i < texts.length; i++) {
+      const text = texts[i] ?? '';
+      const code = this.#numbers.get(text) ?? this.#addText(text, this.#numbers);
+      this.counts[code]!++;
+      this.#codes[this.#length++] = code;
+      this.#row++;
+    }
+  }
+
+  /** The numbers so far, which leave; valid until the next ones are added. */
+  take(): Int32Array {
+    const codes = this.#codes.subarray(0, this.#length);
+    this.#length = 0;
+    return codes;
+  }
+
+  get texts(): readonly string[] {
+    return this.#texts;
+  }
+
+  /** The distinct cells. */
+  cells(): TextCells {
+    const cells = new TextCells();
+    for (const text of this.#texts) cells.values.push(text);
+    for (const code of this.#quotedBlanks.values()) cells.quotedBlanks.add(code);
+    return cells;
+  }
+
+  #reserve(count: number): void {
+    const length = this.#length + count;
+    if (length <= this.#codes.length) return;
+    const larger = new Int32Array(Math.max(length, 2 * this.#codes.length));
+    larger.set(this.#codes.subarray(0, this.#length));
+    this.#codes = larger;
+  }
+
+  /** The text is copied, as a part of a chunk would keep the whole chunk in memory. */
+  #addText(cell: string, numbers: Map<string, number>): number {
+    const text = cell.split('').join('');
+    const code = this.#texts.length;
+    this.#characters += text.length;
+    if (code >= MOST_TEXTS || this.#characters > MOST_CHARACTERS) throw this.#tooMany();
+    numbers.set(text, code);
+    this.#texts.push(text);
+    this.firstRows.push(this.#row);
+    this.counts.push(0);
+    return code;
+  }
+
+  #tooMany(): InputError {
+    const { name } = this;
+    const message = `column "${name}": expected at most ${MOST_TEXTS} different texts of ${MOST_CHARACTERS} characters in a file that is streamed, found more; declare the format of its numbers, code it as numbers, or leave it out of the model`;
+    return new InputError('too-many-texts', message, { column: name });
+  }
+}

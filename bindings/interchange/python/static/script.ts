@@ -1,0 +1,329 @@
+/** Scripts of Python: data frames, models of statsmodels, linearmodels and pyfixest, and their covariances. */
+import { InputError } from '../../../core/errors.js';
+import type { ModelInput } from '../../../models/model.js';
+import { type Derived, derive, inColumns } from '../../derived.js';
+import { type ImportedModel, type ImportOptions, notOne, place } from '../../imported.js';
+import { accept, type Reader } from '../../reader.js';
+import { acceptCall, matchArguments, type RCall } from '../../r/call.js';
+import {
+  type Collected,
+  collector,
+  type ImportedScript,
+  leftSentence,
+  type Statement,
+} from '../../script.js';
+import { bracketStatements } from '../../static/statements.js';
+import {
+  acceptMethod,
+  pythonColumns,
+  pythonCondition,
+  pythonText,
+  quotedText,
+} from './arguments.js';
+import type { Errors, Frame, FrameOf } from './frame.js';
+import { linearmodelsClass, linearmodelsErrors, readLinearmodels } from './linearmodels.js';
+import { readPyfixest, vcovOf } from './pyfixest.js';
+import { fitErrors, formulaCalls, matrixCall, readFormulaCall } from './statsmodels.js';
+
+type Package = 'statsmodels' | 'linearmodels' | 'pyfixest';
+
+/** A model that a script has made, perhaps before its `fit()`. */
+interface Specified {
+  readonly package: Package;
+  readonly model: ModelInput;
+  readonly notes: readonly string[];
+  readonly line: number;
+  readonly order: string | undefined;
+  /** Position among the models once it is fitted. */
+  index?: number;
+}
+
+interface Script {
+  readonly options: ImportOptions;
+  readonly frames: Map<string, Frame>;
+  readonly derived: Derived;
+  readonly specified: Map<string, Specified>;
+  readonly collected: Collected;
+}
+
+/** Reads a script with one static model. Throws InputError `command-syntax`. */
+export function readStaticPython(text: string, options: ImportOptions): ImportedModel {
+  const { models, left, notes } = collect(text, options);
+  const [first] = left;
+  if (first !== undefined) {
+    throw (
+      first.error ??
+      place(
+        first.statement.text,
+        'expected a model of statsmodels, linearmodels or pyfixest, or a data frame, found another statement',
+      )
+    );
+  }
+  const [model, second] = models;
+  if (model === undefined) throw notOne(text, 'of statsmodels, linearmodels or pyfixest', 'none');
+  if (second !== undefined) throw notOne(text, 'of Python', 'a second one');
+  return { model: model.model, notes: [...notes, ...model.notes] };
+}
+
+/** Reads a script: its models in order, and the statements that are not translated. */
+export function readPythonScript(text: string, options: ImportOptions): ImportedScript {
+  const { models, left, notes } = collect(text, options);
+  const [first] = left;
+  if (models.length === 0 && first?.error !== undefined) throw first.error;
+  return { models, notTranslated: [...notes, ...left.map(leftSentence)] };
+}
+
+function collect(text: string, options: ImportOptions): Collected {
+  const script: Script = {
+    options,
+    frames: new Map(),
+    derived: new Map(),
+    specified: new Map(),
+    collected: collector(),
+  };
+  for (const statement of bracketStatements(text)) {
+    try {
+      if (!readStatement(statement, script)) script.collected.left.push({ statement });
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      script.collected.left.push({ statement, error });
+    }
+  }
+  for (const one of script.specified.values()) if (one.index === undefined) push(one, script);
+  return script.collected;
+}
+
+const ignored = /^(?:import\b|from\b|print\b|pd\.set_option|np\.random|warnings\.|"""|'''|["'])/;
+
+function readStatement({ text, line }: Statement, script: Script): boolean {
+  if (ignored.test(text)) return true;
+  const column = /^([A-Za-z_]\w*)(?:\[\s*["']([^"']+)["']\s*\]|\.(\w+))\s*=(?!=)\s*([^]*)$/.exec(
+    text,
+  );
+  if (column !== null) return readColumn(column, line, script);
+  const reader: Reader = { text, position: 0 };
+  const target = accept(reader, /([A-Za-z_]\w*)\s*=(?!=)/)?.[1];
+  if (target !== undefined && readRows(target, text.slice(reader.position).trim(), script))
+    return true;
+  const { position: start } = reader;
+  const call = acceptCall(reader);
+  if (call === undefined) return script.specified.has(text.trim());
+  const one = specify(call, reader, line, script);
+  if (one !== undefined) return finish(one, target, reader, script);
+  reader.position = start;
+  return readMethod(reader, target, script);
+}
+
+/** The model of a call; undefined for other calls. */
+function specify(call: RCall, reader: Reader, line: number, script: Script): Specified | undefined {
+  const frameOf: FrameOf = (name) => ({
+    ...script.options,
+    ...(name === undefined ? {} : script.frames.get(name)),
+  });
+  const data = pythonText(
+    call.args.find(({ name }) => name === 'data')?.value ?? call.args[1]?.value,
+  );
+  const order = frameOf(data).order ?? frameOf(data).time;
+  if (formulaCalls.includes(call.name)) {
+    return {
+      package: 'statsmodels',
+      model: readFormulaCall(call, reader, frameOf),
+      notes: [],
+      line,
+      order,
+    };
+  }
+  if (['sm.OLS', 'sm.WLS', 'OLS', 'WLS'].includes(call.name)) throw matrixCall(call, reader);
+  if (/^(?:\w+\.)?feols$/.test(call.name)) {
+    return { package: 'pyfixest', ...readPyfixest(call, reader, frameOf), line, order };
+  }
+  const named = linearmodelsClass(call);
+  if (named === undefined) return undefined;
+  if (!named.hasFormula) throw matrixCall(call, reader);
+  return {
+    package: 'linearmodels',
+    model: readLinearmodels(call, named.name, reader, frameOf),
+    notes: [],
+    line,
+    order,
+  };
+}
+
+/** Reads `.fit(...)` after a specification, or keeps it for a later one. */
+function finish(
+  one: Specified,
+  target: string | undefined,
+  reader: Reader,
+  script: Script,
+): boolean {
+  const method = acceptMethod(reader);
+  const fitted = method === undefined ? one : withErrors(one, method);
+  if (method !== undefined || one.package === 'pyfixest') push(fitted, script);
+  if (target !== undefined) script.specified.set(target, fitted);
+  else if (fitted.index === undefined) push(fitted, script);
+  return true;
+}
+
+function push(one: Specified, { collected, derived }: Script): void {
+  const { model, notes } = inColumns(one.model, derived);
+  one.index = collected.models.length;
+  collected.models.push({ model, notes: [...one.notes, ...notes], line: one.line });
+}
+
+/** `mod.fit(...)`, `res.get_robustcov_results(...)` and `fit.vcov(...)` of a model with a name. */
+function readMethod(reader: Reader, target: string | undefined, script: Script): boolean {
+  const name = accept(reader, /([A-Za-z_]\w*)(?=\s*\.)/)?.[1];
+  const one = name === undefined ? undefined : script.specified.get(name);
+  const method = acceptMethod(reader);
+  if (one === undefined || method === undefined) {
+    return readFrames(name, method, target, reader, script);
+  }
+  if (!['fit', 'get_robustcov_results', 'vcov'].includes(method.name))
+    return ['summary', 'tidy', 'coef', 'confint'].includes(method.name);
+  const fitted: Specified = { ...withErrors(one, method) };
+  if (one.index === undefined || target !== undefined) {
+    delete fitted.index;
+    push(fitted, script);
+    one.index ??= fitted.index!;
+  } else {
+    const { model, notes } = inColumns(fitted.model, script.derived);
+    script.collected.models[one.index] = {
+      model,
+      notes: [...fitted.notes, ...notes],
+      line: one.line,
+    };
+    fitted.index = one.index;
+  }
+  script.specified.set(target ?? name!, fitted);
+  return true;
+}
+
+function withErrors(one: Specified, method: RCall): Specified {
+  const errors = errorsOf(one, method);
+  if (errors === undefined) return one;
+  const isHac = errors.vcov.type === 'hac' && one.model.panel === undefined;
+  const ordered = isHac ? { ...errors.vcov, order: one.order ?? 'year' } : errors.vcov;
+  const steps = one.model.estimator === 'gmm' ? gmmSteps(method, one.model) : {};
+  const small = one.package === 'pyfixest' && one.model.estimator === 'iv' ? { small: true } : {};
+  return {
+    ...one,
+    model: { ...one.model, ...steps, vcov: { ...ordered, ...small } } as ModelInput,
+    notes: [
+      ...one.notes.filter((note) => !note.startsWith('feols() without vcov')),
+      ...errors.notes,
+    ],
+  };
+}
+
+/** `fit(iter_limit=2)` is two-step, 1 one-step, and more iterate. */
+function gmmSteps(
+  { args }: RCall,
+  model: ModelInput,
+): { readonly method?: 'one-step' | 'iterated' } {
+  const limit = Number(pythonText(args.find(({ name }) => name === 'iter_limit')?.value) ?? 2);
+  if ('method' in model && model.method === 'cue') return {};
+  if (limit === 1) return { method: 'one-step' };
+  return limit > 2 ? { method: 'iterated' } : {};
+}
+
+function errorsOf(one: Specified, method: RCall): Errors | undefined {
+  if (one.package === 'statsmodels') return fitErrors(method);
+  if (one.package === 'linearmodels')
+    return method.name === 'fit' ? linearmodelsErrors(method, one.model) : undefined;
+  if (method.name !== 'vcov') return undefined;
+  return vcovOf(matchArguments(method, ['vcov'], ['vcov', 'data', 'inplace']).get('vcov'));
+}
+
+/** `df = pd.read_csv("firms.csv").set_index(["id", "year"])`. */
+function readFrames(
+  name: string | undefined,
+  method: RCall | undefined,
+  target: string | undefined,
+  reader: Reader,
+  script: Script,
+): boolean {
+  let isRead = readFrame(name, method, target, script);
+  for (;;) {
+    const next = isRead ? acceptMethod(reader) : undefined;
+    if (next === undefined) return isRead;
+    isRead = readFrame(target ?? name, next, target, script);
+  }
+}
+
+/** `df = pd.read_csv("firms.csv")`, `df = df.set_index(["id", "year"])`, `df = df.query("year > 2000")`. */
+function readFrame(
+  name: string | undefined,
+  method: RCall | undefined,
+  target: string | undefined,
+  { frames }: Script,
+): boolean {
+  if (name === undefined || method === undefined) return false;
+  const [first] = method.args;
+  if (/^(?:pd|pandas)$/.test(name) && method.name.startsWith('read_') && target !== undefined) {
+    const path = quotedText(first?.value);
+    frames.set(
+      target,
+      path === undefined ? {} : { data: path.text.slice(path.position, path.end) },
+    );
+    return true;
+  }
+  const frame = frames.get(name);
+  if (frame === undefined) return false;
+  const columns = first === undefined ? [] : pythonColumns(pythonText(first.value)!);
+  const changed: Frame | undefined = {
+    set_index: () => ({
+      ...frame,
+      ...(columns.length === 2 ? { unit: columns[0], time: columns[1] } : {}),
+    }),
+    sort_values: () => ({ ...frame, order: columns.at(-1) }),
+    query: () => filtered(frame, pythonText(first?.value)!.slice(1, -1)),
+    reset_index: () => frame,
+    copy: () => frame,
+    dropna: () => frame,
+  }[method.name as 'copy']?.();
+  if (changed === undefined) return false;
+  frames.set(target ?? name, changed);
+  return true;
+}
+
+function filtered(frame: Frame, text: string): Frame {
+  const where = [frame.where, pythonCondition(text)].filter((one) => one !== undefined);
+  return {
+    ...frame,
+    where: where
+      .map((one) => (where.length > 1 && one.includes('||') ? `(${one})` : one))
+      .join(' && '),
+  };
+}
+
+/** `df2 = df[df["year"] > 2000]` and `df2 = df`. */
+function readRows(target: string, text: string, { frames }: Script): boolean {
+  const rows = /^([A-Za-z_]\w*)(?:\.loc)?\[([^]+)\](?:\.copy\(\))?$/.exec(text);
+  const frame = frames.get(rows?.[1] ?? text);
+  if (frame === undefined) return false;
+  if (rows !== null && /^\s*\[/.test(rows[2]!)) return false;
+  frames.set(target, rows === null ? frame : filtered(frame, rows[2]!));
+  return true;
+}
+
+/** `df["ly"] = np.log(df["y"])`. */
+function readColumn(
+  [, frame, quoted, attribute, expression]: RegExpExecArray,
+  line: number,
+  { derived, frames }: Script,
+): boolean {
+  if (!frames.has(frame!)) return false;
+  const name = quoted ?? attribute!;
+  const plain = expression!
+    .replace(/\b[A-Za-z_]\w*\[\s*["']([^"']+)["']\s*\]/g, '$1')
+    .replaceAll(`${frame!}.`, '')
+    .replace(/\b(?:np|numpy)\./g, '')
+    .replace(/\.astype\([^)]*\)|\.astype\("?\w+"?\)/g, '')
+    .trim();
+  const powered = plain.replace(/\s*\*\*\s*/g, '^');
+  const term = /[-+/,&|=<>"]/.test(powered)
+    ? undefined
+    : derive(powered.replace(/\s*\*\s*/g, ':'), derived);
+  if (plain !== name) derived.set(name, { term, line });
+  return term !== undefined;
+}

@@ -1,0 +1,101 @@
+/** `smf.ols("y ~ x", df).fit(cov_type="HC1")` of statsmodels as models of the estimator ols. */
+import type { LinearCovarianceInput } from '../../../models/linear/model/model.js';
+import type { ModelInput } from '../../../models/model.js';
+import { failure, type Reader } from '../../reader.js';
+import { matchArguments, type RArguments, type RCall } from '../../r/call.js';
+import { staticFormula } from '../../static/formula.js';
+import { readFormula } from '../../static/wilkinson.js';
+import { pythonColumns, pythonDialect, pythonFlag, pythonText, quotedText } from './arguments.js';
+import { type Errors, type FrameOf, sampleKeys } from './frame.js';
+
+/** Calls of the formula interface. */
+export const formulaCalls = [
+  'smf.ols',
+  'smf.wls',
+  'ols',
+  'wls',
+  'sm.OLS.from_formula',
+  'sm.WLS.from_formula',
+];
+
+export function readFormulaCall(call: RCall, reader: Reader, frameOf: FrameOf): ModelInput {
+  const args = matchArguments(
+    call,
+    ['formula', 'data', 'subset'],
+    ['formula', 'data', 'subset', 'weights', 'missing', 'hasconst'],
+  );
+  const text = quotedText(args.get('formula'));
+  if (text === undefined)
+    throw failure(reader, `${call.name}(): expected a formula in quotes`, call.offset);
+  const { depvar, parts } = readFormula(text, pythonDialect);
+  const [{ terms, intercept = true }] = parts as [(typeof parts)[number]];
+  const formula = staticFormula({ depvar, exogenous: terms, intercept });
+  const weights = pythonText(args.get('weights'));
+  const [column] = weights === undefined ? [] : pythonColumns(weights);
+  return {
+    ...sampleKeys(frameOf(pythonText(args.get('data'))), formula),
+    ...(column === undefined ? {} : { weights: { column, type: 'analytic' } }),
+    estimator: 'ols',
+    vcov: { type: 'unadjusted' },
+  };
+}
+
+/** The error for `sm.OLS(y, X)`, whose columns have no names in the script. */
+export function matrixCall(call: RCall, reader: Reader) {
+  const message = `${call.name}(): expected a formula, found matrices, whose columns have no names; write smf.ols("y ~ x", data)`;
+  return failure(reader, message, call.offset);
+}
+
+/** The covariance of `fit()` or `get_robustcov_results()`; robust ones are with z unless `use_t`. */
+export function fitErrors(call: RCall): Errors | undefined {
+  const known = [
+    'cov_type',
+    'cov_kwds',
+    'use_t',
+    'method',
+    'groups',
+    'maxlags',
+    'use_correction',
+    'time',
+  ];
+  const args = matchArguments(call, call.name === 'fit' ? [] : ['cov_type'], known);
+  const word = quotedText(args.get('cov_type'));
+  if (word === undefined) return undefined;
+  const type = word.text.slice(word.position, word.end);
+  const vcov = covarianceOf(type, args, word);
+  const isT = pythonFlag(args, 'use_t') === true || type === 'nonrobust';
+  const z = 'p-values: statsmodels takes z with robust errors unless use_t=True, the model t';
+  return { vcov, notes: isT || vcov.small === false ? [] : [z] };
+}
+
+function covarianceOf(type: string, args: RArguments, place: Reader): LinearCovarianceInput {
+  if (type === 'nonrobust') return { type: 'unadjusted' };
+  const words = pythonText(args.get('cov_kwds')) ?? '';
+  const corrected = keyword(words, args, 'use_correction');
+  if (/^HC[0-3]$/.test(type)) {
+    const isLarge = type === 'HC0' && pythonFlag(args, 'use_t') !== true;
+    return { type: type as 'HC0', ...(isLarge ? { small: false } : {}) };
+  }
+  if (type === 'cluster') {
+    const groups =
+      /["']groups["']\s*:\s*([^]*?)(?:,\s*["']|\}\s*$)/.exec(words)?.[1] ??
+      pythonText(args.get('groups')) ??
+      /groups\s*=\s*([^,)]*)/.exec(words)?.[1];
+    const cluster = groups === undefined ? [] : pythonColumns(groups);
+    if (cluster.length === 0) throw failure(place, 'fit(): expected cov_kwds={"groups": df["id"]}');
+    return { type: 'cluster', cluster, ...(corrected === 'False' ? { small: false } : {}) };
+  }
+  if (type === 'HAC') {
+    const lags = Number(keyword(words, args, 'maxlags'));
+    if (!Number.isInteger(lags)) throw failure(place, 'fit(): expected cov_kwds={"maxlags": 4}');
+    const small = corrected === 'True' ? {} : { small: false };
+    return { type: 'hac', kernel: 'bartlett', bandwidth: lags, ...small };
+  }
+  throw failure(place, `fit(): expected nonrobust, HC0 to HC3, cluster or HAC, found "${type}"`);
+}
+
+function keyword(words: string, args: RArguments, name: string): string | undefined {
+  return (
+    pythonText(args.get(name)) ?? new RegExp(`["']?${name}["']?\\s*[:=]\\s*(\\w+)`).exec(words)?.[1]
+  );
+}

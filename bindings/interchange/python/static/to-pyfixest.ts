@@ -1,0 +1,83 @@
+/** Static models as feols() of pyfixest. */
+import {
+  checkStatic,
+  effectsOf,
+  type Static,
+  type StaticDifference,
+  type StaticLimit,
+  staticLimits,
+  type StaticModel,
+} from '../../static/model.js';
+import type { Term } from '../../../data/index.js';
+import { refusal } from '../../programs.js';
+import { pyScript, pyTerm } from './writer.js';
+
+const program = 'pyfixest';
+
+const limits: readonly StaticLimit[] = [
+  ['estimator', ({ estimator }) => estimator === 'gmm', 'GMM; use linearmodels'],
+  [
+    'method',
+    (model) => model.estimator === 'iv' && model.method !== '2sls',
+    'estimators other than two-stage least squares; use linearmodels',
+  ],
+  [
+    'effects',
+    (model) => ['random', 'between', 'first-difference'].includes(effectsOf(model) ?? ''),
+    'random, between and first-difference effects; use linearmodels',
+  ],
+  staticLimits.shifts,
+  staticLimits.frequency,
+  staticLimits.mixedFactor,
+  staticLimits.large,
+  staticLimits.lags,
+  ['vcov.type', ({ vcov }) => ['HC4', 'CV2', 'CV3'].includes(vcov.type), 'HC4, CV2 and CV3'],
+];
+
+const differences: readonly StaticDifference[] = [
+  [
+    (model, { effects }) => absorbs(model) || effects.length > 0,
+    'feols() reports no constant next to effects',
+  ],
+];
+
+const absorbs = (model: StaticModel) => ['within', 'twoway'].includes(effectsOf(model) ?? '');
+
+export function toPyfixest(one: Static): string {
+  checkStatic(program, one, limits);
+  const { model, formula } = one;
+  const list = (terms: readonly Term[]) => terms.map((term) => pyTerm(program, term, 'formula'));
+  const { unit, time } = model.panel ?? { unit: '', time: '' };
+  const units = absorbs(model) ? (effectsOf(model) === 'within' ? [unit] : [unit, time]) : [];
+  const effects = [...units, ...formula.effects.map(effect)];
+  const constant = formula.intercept || effects.length > 0 ? [] : ['0'];
+  const parts = [
+    `${list([formula.depvar])[0]!} ~ ${[...constant, ...list(formula.regressors)].join(' + ') || '1'}`,
+    ...(effects.length === 0 ? [] : [effects.join(' + ')]),
+    ...(formula.endogenous.length === 0
+      ? []
+      : [`${list(formula.endogenous).join(' + ')} ~ ${list(formula.instruments).join(' + ')}`]),
+  ];
+  const args = [
+    JSON.stringify(parts.join(' | ')),
+    'data=df',
+    `vcov=${vcovText(model)}`,
+    ...(model.weights === undefined ? [] : [`weights=${JSON.stringify(model.weights.column)}`]),
+    ...(effects.length === 0 ? [] : ['fixef_rm="singleton"', 'ssc=pf.ssc(fixef_k="nested")']),
+  ];
+  return pyScript(one, ['import pyfixest as pf'], differences, [
+    `m = pf.feols(${args.join(', ')})`,
+    'print(m.tidy())',
+  ]);
+}
+
+function effect(term: Term): string {
+  if (term.kind === 'column') return pyTerm(program, term, 'formula');
+  if (term.kind === 'interaction') return term.factors.map(effect).join('^');
+  throw refusal(program, 'formula', 'absorbed effects other than columns and their products');
+}
+
+function vcovText({ vcov }: StaticModel): string {
+  if (vcov.type === 'CV1') return `{"CRV1": ${JSON.stringify(vcov.cluster!.join(' + '))}}`;
+  return { unadjusted: '"iid"', HC1: '"hetero"' }[vcov.type as 'HC1'] ?? `"${vcov.type}"`;
+}

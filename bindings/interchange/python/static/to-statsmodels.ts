@@ -1,0 +1,99 @@
+/** Least squares as formulas of statsmodels. */
+import { columnsOf } from '../../../data/index.js';
+import {
+  checkStatic,
+  effectsOf,
+  type Static,
+  type StaticDifference,
+  type StaticLimit,
+  staticLimits,
+  type StaticModel,
+  termsOf,
+} from '../../static/model.js';
+import { pyScript, pyTerm } from './writer.js';
+
+const program = 'statsmodels';
+
+const limits: readonly StaticLimit[] = [
+  [
+    'effects',
+    (model) => !['pooled', undefined].includes(effectsOf(model)),
+    'effects of units; use linearmodels or pyfixest',
+  ],
+  staticLimits.instruments,
+  staticLimits.effects,
+  staticLimits.frequency,
+  staticLimits.shifts,
+  staticLimits.driscollKraay,
+  staticLimits.jackknife,
+  staticLimits.panelLags,
+  staticLimits.automaticLags,
+  [
+    'vcov.bandwidth',
+    ({ vcov }) => typeof vcov.bandwidth === 'number' && !Number.isInteger(vcov.bandwidth),
+    'a fraction of lags',
+  ],
+  [
+    'vcov.kernel',
+    ({ vcov }) => vcov.type === 'hac' && vcov.kernel !== 'bartlett',
+    'kernels other than bartlett',
+  ],
+  ['vcov.type', ({ vcov }) => vcov.type === 'HC4', 'HC4'],
+  staticLimits.severalClusters,
+  [
+    'vcov.small',
+    ({ vcov }) => !vcov.small && !['HC0', 'CV1', 'hac'].includes(vcov.type),
+    'these errors without the small-sample factor (small: false)',
+  ],
+];
+
+const differences: readonly StaticDifference[] = [
+  [({ vcov }) => vcov.type !== 'unadjusted' && vcov.small, 'use_t=True takes t as wasmetrics does'],
+];
+
+export function toStatsmodels(one: Static): string {
+  checkStatic(program, one, limits);
+  const { model, formula } = one;
+  const names = formula.regressors.map((term) => pyTerm(program, term, 'formula'));
+  const right = [...(formula.intercept ? [] : ['0']), ...names].join(' + ') || '1';
+  const text = JSON.stringify(`${pyTerm(program, formula.depvar, 'formula')} ~ ${right}`);
+  const { weights } = model;
+  const call =
+    weights === undefined
+      ? `smf.ols(${text}, data=df)`
+      : `smf.wls(${text}, data=df, weights=df[${JSON.stringify(weights.column)}])`;
+  return pyScript(one, ['import statsmodels.formula.api as smf'], differences, [
+    ...complete(one),
+    `m = ${call}.fit(${fitArguments(model)})`,
+    'print(m.summary())',
+  ]);
+}
+
+/** Clusters and weights of statsmodels are arrays, which do not leave out rows that the formula leaves out. */
+function complete({ model: { weights, vcov }, formula }: Static): string[] {
+  if (weights === undefined && vcov.cluster === undefined) return [];
+  const columns = [
+    ...termsOf(formula).flatMap(columnsOf),
+    ...(vcov.cluster ?? []),
+    ...(weights === undefined ? [] : [weights.column]),
+  ];
+  return [`df = df.dropna(subset=${JSON.stringify([...new Set(columns)])})`];
+}
+
+function fitArguments({ vcov }: StaticModel): string {
+  const t = vcov.small ? ', use_t=True' : '';
+  switch (vcov.type) {
+    case 'unadjusted':
+      return '';
+    case 'CV1': {
+      const correction = vcov.small ? '' : ', "use_correction": False';
+      return `cov_type="cluster", cov_kwds={"groups": df[${JSON.stringify(vcov.cluster![0])}]${correction}}${t}`;
+    }
+    case 'hac': {
+      const correction = vcov.small ? 'True' : 'False';
+      return `cov_type="HAC", cov_kwds={"maxlags": ${vcov.bandwidth!}, "use_correction": ${correction}}${t}`;
+    }
+    default:
+      return `cov_type="${vcov.type}"${t}`;
+  }
+}

@@ -1,0 +1,179 @@
+/** Covariances of sandwich and plm: `vcovHC(m, type = "HC1")`, `vcovCL(m, cluster = ~ id)`, `NeweyWest(m, lag = 4)`. */
+import type { LinearCovarianceInput } from '../../../models/linear/model/model.js';
+import type { ModelInput } from '../../../models/model.js';
+import { accept, ended, failure, type Reader, unexpected } from '../../reader.js';
+import { acceptCall, flagOf, matchArguments, numbersOf, type RCall, textOf } from '../call.js';
+import { columnsOf } from './arguments.js';
+
+export interface RCovariance {
+  readonly vcov: LinearCovarianceInput;
+  readonly notes: readonly string[];
+}
+
+/** What a covariance is read for. */
+interface Setting {
+  readonly model: ModelInput;
+  readonly isPlm: boolean;
+  /** The column by which the rows are ordered. */
+  readonly order: string | undefined;
+}
+
+/** Reads `vcovHC(m, type = "HC1")`, `function(x) vcovHC(x)`, or the bare name of a function. */
+export function readCovariance(value: Reader, setting: Setting): RCovariance {
+  const reader = { ...value };
+  accept(reader, /(?:function\s*\(\s*\w+\s*\)|\\\(\s*\w+\s*\))/);
+  // `small` and `df.residual(m) / nobs(m)` are the factors in the scripts of export.
+  const isSmall = accept(reader, /small\s*\*/) !== undefined;
+  const { position: start } = reader;
+  const call = acceptCall(reader) ?? bareName(reader);
+  const isLarge =
+    accept(reader, /\*\s*df\.residual\(\s*\w+\s*\)\s*\/\s*nobs\(\s*\w+\s*\)/) !== undefined;
+  if (call === undefined || !ended(reader)) {
+    throw unexpected(
+      { ...reader, position: start },
+      'vcovHC(), vcovCL(), NeweyWest() or sandwich()',
+    );
+  }
+  const read = readers[call.name];
+  if (read === undefined) {
+    const message = `unknown covariance ${call.name}(); expected ${Object.keys(readers).join(', ')}`;
+    throw failure(reader, message, call.offset);
+  }
+  const { vcov, notes } = read(call, setting);
+  if (isLarge) return { vcov: { ...vcov, small: false }, notes };
+  return { vcov: isSmall ? { ...vcov, small: true } : vcov, notes };
+}
+
+function bareName(reader: Reader): RCall | undefined {
+  const name = accept(reader, /(?:sandwich::|plm::)?(vcovHC|vcovCL|sandwich|NeweyWest)/)?.[1];
+  if (name === undefined) return undefined;
+  return { name, offset: reader.position - name.length, args: [] };
+}
+
+type Read = (call: RCall, setting: Setting) => RCovariance;
+
+const readers: Readonly<Record<string, Read>> = {
+  vcov: () => ({ vcov: { type: 'unadjusted' }, notes: [] }),
+  sandwich: (_, { model }) => ({ vcov: withoutFactor('HC0', model), notes: [] }),
+  vcovHC: (call, setting) =>
+    setting.isPlm ? arellano(call, setting) : heteroskedastic(call, setting),
+  vcovCL: clustered,
+  NeweyWest: newey,
+};
+
+/** iv and gmm have no factor by default; least squares have one, and t with it. */
+function withoutFactor(type: 'HC0', model: ModelInput): LinearCovarianceInput {
+  return model.estimator === 'ols' || model.estimator === 'panel'
+    ? { type }
+    : { type, small: false };
+}
+
+const hcTypes: Readonly<Record<string, LinearCovarianceInput['type']>> = {
+  const: 'unadjusted',
+  HC: 'HC0',
+  ...Object.fromEntries(['HC0', 'HC1', 'HC2', 'HC3', 'HC4'].map((type) => [type, type])),
+};
+
+function heteroskedastic(call: RCall, { model }: Setting): RCovariance {
+  const args = matchArguments(call, ['x', 'type'], ['x', 'type', 'omega', 'sandwich']);
+  const word = textOf(args.get('type')) ?? 'HC3';
+  const type = hcTypes[word];
+  if (type === undefined) {
+    throw failure(args.get('type')!, `vcovHC(): expected const or HC0 to HC4, found "${word}"`);
+  }
+  const small = model.estimator === 'iv' ? { small: type !== 'HC0' } : {};
+  return { vcov: { type, ...small }, notes: [] };
+}
+
+/** Arellano's covariance sums over the rows of a unit. */
+function arellano(call: RCall, { model }: Setting): RCovariance {
+  const args = matchArguments(
+    call,
+    ['x', 'method', 'type', 'cluster'],
+    ['x', 'method', 'type', 'cluster'],
+  );
+  const method = textOf(args.get('method')) ?? 'arellano';
+  const type = textOf(args.get('type')) ?? 'HC0';
+  const by = textOf(args.get('cluster')) ?? 'group';
+  if (type !== 'HC0' && !(method === 'white1' && type === 'HC1')) {
+    const message = `vcovHC(): expected type HC0 of plm, found "${type}", whose factor differs from those of models; use HC0`;
+    throw failure(args.get('type')!, message);
+  }
+  if (method === 'white1') return { vcov: { type: 'HC0' }, notes: [noFactor] };
+  if (method !== 'arellano') {
+    throw failure(
+      args.get('method')!,
+      `vcovHC(): expected method arellano or white1, found "${method}"`,
+    );
+  }
+  const { panel } = model;
+  const cluster = [by === 'time' ? panel!.time : panel!.unit];
+  return { vcov: { type: 'cluster', cluster, small: false }, notes: [noFactor] };
+}
+
+const noFactor = 'p-values: plm takes t, the model without a small-sample factor z';
+
+function clustered(call: RCall, { model }: Setting): RCovariance {
+  const known = ['x', 'cluster', 'type', 'cadjust', 'sandwich', 'fix'];
+  const args = matchArguments(call, ['x', 'cluster'], known);
+  const given = args.get('cluster');
+  const cluster = given === undefined ? undefined : columnsOf(given);
+  if (cluster === undefined)
+    throw failure(
+      call.args[0]?.value ?? { text: '', position: 0 },
+      'vcovCL(): expected cluster = ~ id',
+    );
+  const type = textOf(args.get('type')) ?? (model.estimator === 'ols' ? 'HC1' : 'HC0');
+  const adjusted = flagOf(args.get('cadjust')) ?? true;
+  const small = type === 'HC1' && adjusted;
+  if (!small && !(type === 'HC0' && !adjusted)) {
+    const message = `vcovCL(): expected HC1 with cadjust = TRUE or HC0 with cadjust = FALSE, found ${type} with cadjust = ${adjusted ? 'TRUE' : 'FALSE'}`;
+    throw failure(args.get('type') ?? given!, message);
+  }
+  const several = cluster.length > 1 && small;
+  return {
+    vcov: { type: 'cluster', cluster, small },
+    notes: [
+      ...(several
+        ? [
+            'clusters of several columns: sandwich gives every term its factor, the model one factor of the smallest number of clusters',
+          ]
+        : []),
+      ...(small
+        ? [
+            'p-values: coeftest() takes t with n - k degrees of freedom, the model with the clusters minus 1',
+          ]
+        : []),
+    ],
+  };
+}
+
+function newey(call: RCall, { order: ordered }: Setting): RCovariance {
+  const known = ['x', 'lag', 'prewhite', 'adjust', 'order.by', 'sandwich', 'verbose'];
+  const args = matchArguments(call, ['x', 'lag'], known);
+  const prewhite = args.get('prewhite');
+  const isPrewhite =
+    prewhite === undefined ||
+    !/^\s*(?:FALSE|F|0L?)\s*$/.test(prewhite.text.slice(prewhite.position, prewhite.end));
+  const lag = numbersOf(args.get('lag'))?.[0];
+  if (isPrewhite || lag === undefined) {
+    throw failure(
+      call.args[0]?.value ?? { text: '', position: 0 },
+      'NeweyWest(): expected lag and prewhite = FALSE, because automatic lags and prewhitening differ from those of models',
+    );
+  }
+  const order = args.get('order.by');
+  return {
+    vcov: {
+      type: 'hac',
+      kernel: 'bartlett',
+      bandwidth: lag,
+      order: order === undefined ? (ordered ?? 'year') : columnsOf(order)[0]!,
+      ...(flagOf(args.get('adjust')) === true ? {} : { small: false }),
+    },
+    notes:
+      order === undefined && ordered === undefined
+        ? ['NeweyWest() takes the order of the rows; the model orders them by vcov.order']
+        : [],
+  };
+}

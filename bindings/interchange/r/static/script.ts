@@ -1,0 +1,329 @@
+/** Scripts of R: data frames, calls that estimate, and covariances of their results. */
+import { InputError } from '../../../core/errors.js';
+import { parseWhere } from '../../../data/index.js';
+import type { ModelInput } from '../../../models/model.js';
+import { type Derived, derive, inColumns } from '../../derived.js';
+import { type ImportedModel, type ImportOptions, notOne, place } from '../../imported.js';
+import { accept, ended, type Reader } from '../../reader.js';
+import {
+  type Collected,
+  collector,
+  type ImportedScript,
+  leftSentence,
+  type Statement,
+} from '../../script.js';
+import { acceptCall, matchArguments, type RCall, textOf, textsOf } from '../call.js';
+import { readPdynmc } from '../import-pdynmc.js';
+import { readPlm } from '../import-plm.js';
+import { argumentText, type FrameKeys, readIvreg, readLm, readStaticPlm } from './estimators.js';
+import { rCondition } from './arguments.js';
+import { readCovariance } from './covariance.js';
+import { feolsErrors, readFeols } from './feols.js';
+import { bracketStatements } from '../../static/statements.js';
+
+const estimators = { lm: readLm, plm: readStaticPlm, feols: readFeols, ivreg: readIvreg } as const;
+
+type Estimator = keyof typeof estimators;
+
+/** Calls that print, or load packages. */
+const ignored = [
+  'library',
+  'require',
+  'requireNamespace',
+  'print',
+  'coef',
+  'head',
+  'options',
+  'setwd',
+  'suppressMessages',
+  'suppressPackageStartupMessages',
+  'set.seed',
+  'rm',
+  'cat',
+  'setFixest_notes',
+  'confint',
+  'nobs',
+  'str',
+  'names',
+];
+
+interface Estimate {
+  readonly by: Estimator;
+  /** Position among the models. */
+  readonly index: number;
+  /** The column by which its data are ordered. */
+  readonly order: string | undefined;
+  /** True once a covariance of it was read. */
+  hasErrors: boolean;
+}
+
+interface Script {
+  readonly options: ImportOptions;
+  readonly frames: Map<string, FrameKeys>;
+  readonly derived: Derived;
+  readonly estimates: Map<string, Estimate>;
+  readonly collected: Collected;
+  last: Estimate | undefined;
+}
+
+/** Reads a script with one static model. Throws InputError `command-syntax`. */
+export function readStaticR(text: string, options: ImportOptions): ImportedModel {
+  const { models, left, notes } = collect(text, options);
+  const [first] = left;
+  if (first !== undefined) {
+    throw (
+      first.error ??
+      place(
+        first.statement.text,
+        'expected lm(), plm(), ivreg(), feols(), a data frame or a covariance, found another statement',
+      )
+    );
+  }
+  const [model, second] = models;
+  if (model === undefined) throw notOne(text, 'lm(), plm(), ivreg() or feols()', 'none');
+  if (second !== undefined) throw notOne(text, 'of R', 'a second one');
+  return { model: model.model, notes: [...notes, ...model.notes] };
+}
+
+/** Reads a script: its models in order, and the statements that are not translated. */
+export function readRScript(text: string, options: ImportOptions): ImportedScript {
+  const { models, left, notes } = collect(text, options);
+  const [first] = left;
+  if (models.length === 0 && first?.error !== undefined) throw first.error;
+  return { models, notTranslated: [...notes, ...left.map(leftSentence)] };
+}
+
+function collect(text: string, options: ImportOptions): Collected {
+  const script: Script = {
+    ...{ options, frames: new Map(), derived: new Map(), estimates: new Map() },
+    ...{ collected: collector(), last: undefined },
+  };
+  for (const statement of bracketStatements(text)) {
+    try {
+      if (!readStatement(statement, script)) script.collected.left.push({ statement });
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      script.collected.left.push({ statement, error });
+    }
+  }
+  return script.collected;
+}
+
+function readStatement({ text, line }: Statement, script: Script): boolean {
+  const reader: Reader = { text, position: 0 };
+  const column =
+    /^\s*([A-Za-z.][\w.]*)(?:\$([\w.]+)|\[\[\s*["']([^"']+)["']\s*\]\])\s*(?:<-|=(?!=))\s*([^]*)$/.exec(
+      text,
+    );
+  if (column !== null) return readColumn(column, line, script);
+  if (isEcho(text, script)) return true;
+  const target = accept(reader, /([A-Za-z.][\w.]*)\s*(?:<-|=(?!=))/)?.[1];
+  const { position: start } = reader;
+  if (target !== undefined && readRows(target, text.slice(start), script)) return true;
+  const outer = acceptCall(reader);
+  if (outer === undefined) return false;
+  if (!ended(reader)) return ignored.includes(outer.name);
+  return readCall(outer, { target, reader, line }, script);
+}
+
+interface Place {
+  readonly target: string | undefined;
+  readonly reader: Reader;
+  readonly line: number;
+}
+
+function readCall(outer: RCall, at: Place, script: Script): boolean {
+  const call =
+    outer.name === 'summary' || outer.name === 'coeftest' ? (innerCall(outer) ?? outer) : outer;
+  if (isEstimator(call.name)) {
+    estimate(call as RCall & { name: Estimator }, at, script);
+    if (call !== outer) return readErrors(outer, script.last, at.line, script);
+    return true;
+  }
+  if (call.name === 'pgmm' || call.name === 'pdynmc') return readDynamic(call.name, at, script);
+  if (outer.name === 'summary' || outer.name === 'coeftest') {
+    const name = argumentText(outer.args[0]?.value);
+    return readErrors(
+      outer,
+      name === undefined ? script.last : script.estimates.get(name),
+      at.line,
+      script,
+    );
+  }
+  return ignored.includes(call.name) || readFrame(call, at.target, script);
+}
+
+/** A printed model, and the lines of exported scripts that define the factor `small`. */
+function isEcho(text: string, { estimates, last }: Script): boolean {
+  const name = /^[\w.]+$/.exec(text.trim())?.[0];
+  if (name !== undefined && estimates.has(name)) return true;
+  return last !== undefined && /^(?:small|g)\s*(?:<-|=)/.test(text.trim());
+}
+
+function isEstimator(name: string): name is Estimator {
+  return Object.hasOwn(estimators, name);
+}
+
+function innerCall({ args }: RCall): RCall | undefined {
+  const [first] = args;
+  return first === undefined ? undefined : acceptCall({ ...first.value });
+}
+
+function estimate(
+  call: RCall & { name: Estimator },
+  { target, reader, line }: Place,
+  script: Script,
+): void {
+  const { collected, options, frames, derived } = script;
+  const frameOf = (name: string | undefined): FrameKeys => {
+    const frame = name === undefined ? undefined : frames.get(name);
+    return { ...options, ...frame };
+  };
+  const { model, notes } = estimators[call.name](call, reader, frameOf);
+  const renamed = inColumns(model, derived);
+  const data = argumentText(call.args.find(({ name }) => name === 'data')?.value);
+  const order = frames.get(data ?? '')?.order ?? options.time;
+  const one: Estimate = { by: call.name, index: collected.models.length, order, hasErrors: false };
+  collected.models.push({ model: renamed.model, notes: [...notes, ...renamed.notes], line });
+  script.last = one;
+  if (target !== undefined) script.estimates.set(target, one);
+}
+
+function readDynamic(
+  name: 'pgmm' | 'pdynmc',
+  { reader, line }: Place,
+  { collected, options, frames }: Script,
+): boolean {
+  const [frame] = [...frames.values()].slice(-1);
+  const read = name === 'pgmm' ? readPlm : readPdynmc;
+  collected.models.push({ ...read(reader.text, { ...options, ...frame }), line });
+  return true;
+}
+
+/** `coeftest(m, vcov = vcovHC(m))` and `summary(m, cluster = ~ id)` set the errors of a model. */
+function readErrors(call: RCall, one: Estimate | undefined, line: number, script: Script): boolean {
+  if (one === undefined) return false;
+  const { models } = script.collected;
+  const { model, notes } = models[one.index]!;
+  const errors = errorsOf(call, one, model);
+  if (errors === undefined) return true;
+  const vcov =
+    model.estimator === 'iv' && errors.vcov.small === undefined
+      ? { ...errors.vcov, small: true }
+      : errors.vcov;
+  const amended = {
+    model: { ...model, vcov } as ModelInput,
+    notes: [...notes.filter((note) => !note.startsWith('feols() 0.13')), ...errors.notes],
+  };
+  if (one.hasErrors) models.push({ ...amended, line });
+  else models[one.index] = { ...amended, line: models[one.index]!.line };
+  one.hasErrors = true;
+  return true;
+}
+
+function errorsOf(call: RCall, { by, order }: Estimate, model: ModelInput) {
+  if (by === 'feols') {
+    const args = matchArguments(
+      call,
+      ['object', 'vcov'],
+      ['object', 'x', 'vcov', 'vcov.', 'cluster', 'se', 'ssc', 'n', 'stage'],
+    );
+    return feolsErrors(args);
+  }
+  const positions = call.name === 'coeftest' ? ['x', 'vcov.'] : ['object'];
+  const args = matchArguments(call, positions, [
+    'x',
+    'object',
+    'vcov',
+    'vcov.',
+    'df',
+    'diagnostics',
+    'robust',
+    'correlation',
+  ]);
+  const value = args.get('vcov') ?? args.get('vcov.');
+  if (value === undefined) return undefined;
+  const errors = readCovariance(value, { model, isPlm: by === 'plm', order });
+  const isNormal = argumentText(args.get('df')) === 'Inf';
+  return isNormal && errors.vcov.type?.startsWith('HC') === true
+    ? { ...errors, vcov: { ...errors.vcov, small: false } }
+    : errors;
+}
+
+/** `d <- read.csv("firms.csv")` and `d <- pdata.frame(d, index = c("id", "year"))`. */
+function readFrame(
+  call: RCall,
+  target: string | undefined,
+  { frames, collected }: Script,
+): boolean {
+  const readers = [
+    'read.csv',
+    'read_csv',
+    'fread',
+    'read.table',
+    'read_dta',
+    'read.dta',
+    'read_excel',
+    'read.csv2',
+    'import',
+  ];
+  if (readers.includes(call.name) && target !== undefined) {
+    const file = textOf(call.args.find(({ name }) => name === undefined || name === 'file')?.value);
+    frames.set(target, file === undefined ? {} : { data: file });
+    return true;
+  }
+  if (call.name === 'pdata.frame' && target !== undefined) {
+    const args = matchArguments(
+      call,
+      ['x', 'index'],
+      ['x', 'index', 'drop.index', 'row.names', 'stringsAsFactors'],
+    );
+    const [unit, time] = textsOf(args.get('index')) ?? [];
+    const before = frames.get(argumentText(args.get('x')) ?? '') ?? {};
+    frames.set(target, { ...before, ...(time === undefined ? {} : { unit, time }) });
+    return true;
+  }
+  if (call.name === 'data') {
+    collected.notes.push(
+      `data(${argumentText(call.args[0]?.value) ?? ''}): left out; name a CSV file with data`,
+    );
+    return true;
+  }
+  return false;
+}
+
+/** `d2 <- subset(d, year > 2000)`, `d2 <- d[d$year > 2000, ]` and `d2 <- d`. */
+function readRows(target: string, text: string, { frames }: Script): boolean {
+  const chosen =
+    /^\s*subset\(\s*([\w.]+)\s*,\s*([^]+)\)\s*$/.exec(text) ??
+    /^\s*([A-Za-z.][\w.]*)\[\s*([^]+?)\s*,\s*\]\s*$/.exec(text) ??
+    /^\s*([A-Za-z.][\w.]*)()\s*$/.exec(text);
+  const frame = chosen === null ? undefined : frames.get(chosen[1]!);
+  if (chosen === null || frame === undefined) return false;
+  const order = /^order\((?:[\w.]+\$)?([\w.]+)\)$/.exec(chosen[2]!.trim())?.[1];
+  if (order !== undefined) {
+    frames.set(target, { ...frame, order });
+    return true;
+  }
+  const where = chosen[2] === '' ? undefined : rCondition(chosen[2]!);
+  if (where !== undefined) parseWhere(where);
+  const both = [frame.where, where].filter((one) => one !== undefined).join(' && ');
+  frames.set(target, { ...frame, ...(both === '' ? {} : { where: both }) });
+  return true;
+}
+
+/** `d$ly <- log(d$y)`. */
+function readColumn(
+  [, frame, dollar, brackets, expression]: RegExpExecArray,
+  line: number,
+  { derived }: Script,
+): boolean {
+  const name = dollar ?? brackets!;
+  const plain = expression!.replaceAll(`${frame!}$`, '').trim();
+  const factor = /^(?:as\.)?(?:factor|numeric|character)\(\s*([\w.]+)\s*\)$/.exec(plain)?.[1];
+  const term =
+    factor ??
+    (/[-+/,&|=<>"]/.test(plain) ? undefined : derive(plain.replace(/\s*\*\s*/g, ':'), derived));
+  if (factor !== name) derived.set(name, { term, line });
+  return term !== undefined;
+}

@@ -1,0 +1,169 @@
+/** Parts of R scripts for static models. */
+import { InputError } from '../../../core/errors.js';
+import {
+  columnsInWhere,
+  parseWhere,
+  type Term,
+  termName,
+  type Where,
+} from '../../../data/index.js';
+import { dataFileOf, type Program, refusal } from '../../programs.js';
+import {
+  type Static,
+  type StaticDifference,
+  staticComments,
+  shifts,
+  termsOf,
+} from '../../static/model.js';
+import { rComments } from '../writer.js';
+
+/** How a program writes lags: `l(x, 1)` of fixest, `lag(x, 1)` of plm; undefined without lags. */
+export interface ShiftWords {
+  readonly lag: string;
+  readonly lead: string;
+  readonly difference: string;
+}
+
+export function rName(name: string): string {
+  return /^[A-Za-z][\w.]*$/.test(name) ? name : `\`${name}\``;
+}
+
+/** A term of a formula. @throws InputError `not-expressed` */
+export function rTerm(program: Program, term: Term, key: string, words?: ShiftWords): string {
+  const inner = (of: Term) => rTerm(program, of, key, words);
+  switch (term.kind) {
+    case 'column':
+      return rName(term.name);
+    case 'call':
+      return `${term.function}(${inner(term.of)})`;
+    case 'power':
+      return `I(${inner(term.of)}^${term.exponent})`;
+    case 'dummies': {
+      const dummies = `factor(${rName(term.of.name)})`;
+      return term.ref === undefined
+        ? dummies
+        : `relevel(${dummies}, ref = ${JSON.stringify(term.ref)})`;
+    }
+    case 'interaction':
+      return term.factors.map(inner).join(':');
+    case 'lag':
+      if (words === undefined) break;
+      return `${term.by > 0 ? words.lag : words.lead}(${inner(term.of)}, ${Math.abs(term.by)})`;
+    case 'difference':
+      if (words === undefined || term.order > 1) break;
+      return `${words.difference}(${inner(term.of)}, 1)`;
+  }
+  throw refusal(program, key, `${termName(term)}; add it to the data as a column`);
+}
+
+/** `x + w`; `0 + x` without a constant, `1` for the constant alone. */
+export function rSum(
+  program: Program,
+  terms: readonly Term[],
+  intercept: boolean,
+  words?: ShiftWords,
+): string {
+  const names = terms.map((term) => rTerm(program, term, 'formula', words));
+  const all = intercept ? names : ['0', ...names];
+  return all.length === 0 ? '1' : all.join(' + ');
+}
+
+const precedence: Readonly<Record<string, number>> = {
+  '||': 1,
+  '&&': 2,
+  '+': 4,
+  '-': 4,
+  '*': 5,
+  '/': 5,
+};
+
+function condition(where: Where): string {
+  switch (where.kind) {
+    case 'literal':
+      return JSON.stringify(where.value);
+    case 'column':
+      return rName(where.name);
+    case 'unary':
+      return `${where.operator}(${condition(where.of)})`;
+    case 'in':
+      return `${condition(where.of)} %in% c(${where.values.map(({ value }) => JSON.stringify(value)).join(', ')})`;
+    case 'binary': {
+      const level = precedence[where.operator] ?? 3;
+      const side = (part: Where, tightest: number) => {
+        const text = condition(part);
+        const looser = part.kind === 'binary' && (precedence[part.operator] ?? 3) < tightest;
+        return looser ? `(${text})` : text;
+      };
+      const operator = { '&&': '&', '||': '|' }[where.operator as string] ?? where.operator;
+      return `${side(where.left, level)} ${operator} ${side(where.right, level + 1)}`;
+    }
+    default: {
+      const message =
+        'model: where: a function is not written in R; build a column in the data file';
+      throw new InputError('not-expressed', message, { key: 'where' });
+    }
+  }
+}
+
+/** A filter as a condition of R, which also requires its columns where a part may decide without them. */
+export function rWhere(text: string): string {
+  const tree = parseWhere(text);
+  const written = condition(tree);
+  if (!/\||!\(|%in%/.test(written)) return written;
+  const columns = [...new Set(columnsInWhere(tree))].map((name) => `!is.na(${rName(name)})`);
+  const whole = tree.kind === 'binary' && tree.operator === '||' ? `(${written})` : written;
+  return [whole, ...columns].join(' & ');
+}
+
+/** `d <- read.csv("firms.csv")` and the lines that choose and order its rows. */
+function rFrame({ model }: Static): string[] {
+  const { where, vcov, panel } = model;
+  const data = dataFileOf(model);
+  const encoding =
+    data?.encoding === undefined ? '' : `, fileEncoding = ${JSON.stringify(data.encoding)}`;
+  const order = vcov.order !== undefined && panel === undefined ? vcov.order : undefined;
+  return [
+    data === undefined ? '# d <- data frame' : readFile(data.file, encoding),
+    ...(where === undefined ? [] : [`d <- subset(d, ${rWhere(where)})`]),
+    ...(order === undefined ? [] : [`d <- d[order(d$${rName(order)}), ]`]),
+  ];
+}
+
+function readFile(file: string, encoding: string): string {
+  const path = JSON.stringify(file);
+  if (/\.dta$/i.test(file)) return `d <- as.data.frame(haven::read_dta(${path}))`;
+  return `d <- read.csv(${path}, check.names = FALSE${encoding})`;
+}
+
+/** The script around the calls of a program. */
+export function rScript(
+  program: Program,
+  one: Static,
+  packages: readonly string[],
+  differences: readonly StaticDifference[],
+  calls: readonly string[],
+): string {
+  if (one.model.where !== undefined && termsOf(one.formula).some(shifts)) {
+    throw refusal(
+      program,
+      'where',
+      'a row filter with lags, because the lags of rows outside it are lost',
+    );
+  }
+  return [
+    ...rComments(staticComments(one, differences)),
+    ...packages.map((name) => `library(${name})`),
+    ...rFrame(one),
+    ...calls,
+  ].join('\n');
+}
+
+/** `, weights = w`. */
+export function rWeights({ model: { weights } }: Static): string {
+  return weights === undefined ? '' : `, weights = ${rName(weights.column)}`;
+}
+
+/** `~ id + year`. */
+export function rColumns(names: readonly string[]): string {
+  return `~ ${names.map(rName).join(' + ')}`;
+}

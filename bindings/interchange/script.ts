@@ -1,0 +1,52 @@
+/** Whole scripts of other programs: their models in order, and the lines that are not translated. */
+import type { InputError } from '../core/errors.js';
+import type { ImportedModel } from './imported.js';
+
+/** A model of a script. */
+export interface ScriptModel extends ImportedModel {
+  /** The line of the command, from 1. */
+  readonly line: number;
+}
+
+export interface ImportedScript {
+  readonly models: readonly ScriptModel[];
+  /** A sentence for each statement that is not translated, with its line. */
+  readonly notTranslated: readonly string[];
+}
+
+/** A statement without its comments, and where it begins. */
+export interface Statement {
+  readonly text: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** What a reader of scripts collects. */
+export interface Collected {
+  readonly models: ScriptModel[];
+  /** Notes on lines that all models share. */
+  readonly notes: string[];
+  readonly left: Left[];
+}
+
+/** A statement that is not translated, with the error of a known command. */
+export interface Left {
+  readonly statement: Statement;
+  readonly error?: InputError | undefined;
+  /** Why, if there is no error. */
+  readonly reason?: string;
+}
+
+export function collector(): Collected {
+  return { models: [], notes: [], left: [] };
+}
+
+const longest = 60;
+
+/** `line 12: esttab m1 using t.tex is not translated`. */
+export function leftSentence({ statement, error, reason }: Left): string {
+  const text = statement.text.replace(/\s+/g, ' ');
+  const short = text.length > longest ? `${text.slice(0, longest - 3)}...` : text;
+  const why = error === undefined ? reason : error.message.split('\n')[0]!;
+  return `line ${statement.line}: ${short} is not translated${why === undefined ? '' : `: ${why}`}`;
+}

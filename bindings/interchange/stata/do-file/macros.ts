@@ -1,0 +1,56 @@
+/** Local and global macros of a do-file, if their value is a text. */
+import { failure } from '../../reader.js';
+
+export interface Macros {
+  /** Undefined for a macro whose value the do-file computes. */
+  readonly locals: Map<string, string | undefined>;
+  readonly globals: Map<string, string | undefined>;
+}
+
+export function noMacros(): Macros {
+  return { locals: new Map(), globals: new Map() };
+}
+
+/** Reads `local controls x1 x2` and `global y = ...`; false for another statement. */
+export function defineMacro(text: string, macros: Macros): boolean {
+  const definition = /^(loc(?:al?)?|gl(?:o(?:b(?:al?)?)?)?)\s+(\w+)\s*(=|:)?\s*([^]*)$/.exec(text);
+  if (definition === null) return false;
+  const [, kind, name, sign, value] = definition;
+  const table = kind!.startsWith('l') ? macros.locals : macros.globals;
+  const plain = /^(?:`"([^]*)"'|"([^]*)")$/.exec(value!);
+  const written = plain === null ? value! : (plain[1] ?? plain[2]!);
+  const literal =
+    sign === undefined || (sign === '=' && (plain !== null || /^[\d.]+$/.test(value!)));
+  table.set(name!, literal ? written : undefined);
+  return true;
+}
+
+const uses = /`(\w+)'|\$\{(\w+)\}|\$(\w+)/g;
+/** Macros in macros; a macro that contains itself has no value. */
+const maxDepth = 20;
+
+/**
+ * The text with its macros expanded.
+ *
+ * @throws InputError `command-syntax` for a macro without a value
+ */
+export function expandMacros(text: string, macros: Macros): string {
+  let expanded = text;
+  for (let depth = 0; depth < maxDepth; ++depth) {
+    const before = expanded;
+    expanded = before.replace(uses, (whole, local: string | undefined, braced, bare) => {
+      const value =
+        local === undefined
+          ? macros.globals.get((braced ?? bare) as string)
+          : macros.locals.get(local);
+      if (value !== undefined) return value;
+      const message = `expected a macro with a value, found ${whole}; replace it by its text`;
+      throw failure({ text, position: 0 }, message, Math.max(0, text.indexOf(whole)));
+    });
+    if (expanded === before) return expanded;
+  }
+  throw failure(
+    { text, position: 0 },
+    'expected macros that do not contain themselves, found one that does',
+  );
+}

@@ -1,0 +1,16 @@
+/** Words before a command of Stata that do not change what it estimates. */
+
+const silent =
+  /^(?:qui(?:etly?)?|n(?:o(?:i(?:s(?:i(?:ly?)?)?)?)?)?|cap(?:t(?:u(?:re?)?)?)?)\b\s*:?\s*/;
+const stored = /^(?:eststo|est\s+store|estimates\s+store)(?:\s+\w+)?(?:\s*,[^:]*)?\s*:\s*/;
+const expanded = /^xi\s*(?:,[^:]*)?:\s*/;
+
+/** `quietly eststo m1: regress y x` without its prefixes. */
+export function withoutPrefixes(text: string): string {
+  let rest = text;
+  for (;;) {
+    const before = rest;
+    rest = rest.replace(silent, '').replace(stored, '').replace(expanded, '');
+    if (rest === before) return rest;
+  }
+}

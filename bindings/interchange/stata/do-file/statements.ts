@@ -1,0 +1,58 @@
+/** The statements of a do-file: without comments, continued lines joined, by lines or by `#delimit ;`. */
+import type { Statement } from '../../script.js';
+
+interface Scan {
+  readonly statements: Statement[];
+  text: string;
+  line: number;
+  /** Line on which the statement begins. */
+  first: number;
+  delimiter: '\n' | ';';
+}
+
+const tokens = /\/\*|\*\/|\/\/\/[^\n]*\n|(?<=^|\s)\/\/[^\n]*|"[^"\n]*"|\n|;|[^"/*\n;]+|[^]/g;
+
+/** Splits a do-file. Line numbers are those of the file. */
+export function statementsOf(source: string): Statement[] {
+  const scan: Scan = { statements: [], text: '', line: 1, first: 1, delimiter: '\n' };
+  let depth = 0;
+  for (const [token] of source.replace(/\r\n?/g, '\n').matchAll(tokens)) {
+    if (token === '/*' && !startsStar(scan)) ++depth;
+    else if (token === '*/' && depth > 0) --depth;
+    else if (depth === 0) read(scan, token);
+    scan.line += token.split('\n').length - 1;
+  }
+  finish(scan);
+  return scan.statements;
+}
+
+/** True inside a comment that begins with an asterisk, in which nothing else begins. */
+function startsStar({ text }: Scan): boolean {
+  return /^\s*\*/.test(text);
+}
+
+function read(scan: Scan, token: string): void {
+  if (token.startsWith('///')) {
+    if (scan.delimiter === '\n' && startsStar(scan)) finish(scan, 1);
+    else scan.text += ' ';
+  } else if (token.startsWith('//')) {
+    return;
+  } else if (token === scan.delimiter) {
+    finish(scan, Number(token === '\n'));
+  } else {
+    if (scan.text.trim() === '' && token.trim() !== '') scan.first = scan.line;
+    scan.text += token === '\n' ? ' ' : token;
+    if (/^\s*#delimit\b/.test(scan.text) && token === '\n') finish(scan, 1);
+  }
+}
+
+/** Ends a statement; `lines` is the number of line ends in its delimiter. */
+function finish(scan: Scan, lines = 0): void {
+  const text = scan.text.trim();
+  const { first } = scan;
+  scan.text = '';
+  scan.first = scan.line + lines;
+  const delimit = /^#delimit\s*(;|cr)?/.exec(text);
+  if (delimit !== null) scan.delimiter = delimit[1] === ';' ? ';' : '\n';
+  else if (text !== '' && !text.startsWith('*')) scan.statements.push({ text, line: first });
+}

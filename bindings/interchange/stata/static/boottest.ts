@@ -1,0 +1,129 @@
+/** `boottest x, reps(999) weighttype(webb)`: the wild bootstrap of the command before it. */
+import type { ModelInput } from '../../../models/model.js';
+import type { BootstrapInput } from '../../../models/schema/common.js';
+import { defined, type ImportedModel, noEffect } from '../../imported.js';
+import { accept, ended, expect, failure, type Reader } from '../../reader.js';
+import { type Flag, matchOption, numberOf, type Options, readWord } from '../options.js';
+import { otherDraws } from './vce.js';
+
+const options: Options = {
+  reps: { shortest: 1, argument: true },
+  seed: { shortest: 4, argument: true },
+  weighttype: { shortest: 6, argument: true },
+  boottype: { shortest: 4, argument: true },
+  cluster: { shortest: 2, argument: true },
+  bootcluster: { shortest: 5, argument: true },
+  ptype: { shortest: 2, argument: true },
+  nonull: { shortest: 4 },
+  robust: { shortest: 1 },
+  level: { shortest: 1, argument: true },
+  nograph: { shortest: 2 },
+  noci: { shortest: 4 },
+  gridmin: { shortest: 7, argument: true },
+  gridmax: { shortest: 7, argument: true },
+  gridpoints: { shortest: 8, argument: true },
+  madjust: { shortest: 4, argument: true },
+  nodots: { shortest: 6 },
+};
+
+const withoutEffect = ['nograph', 'gridmin', 'gridmax', 'gridpoints', 'nodots'];
+
+const weightWords = { rademacher: 1, mammen: 1, webb: 1, normal: 1 } as const;
+const pTypes = {
+  symmetric: 'symmetric',
+  equaltail: 'equal-tail',
+  lower: undefined,
+  upper: undefined,
+} as const;
+
+/** The model with a bootstrap. Reads the command after the word. Throws InputError `command-syntax` with a caret. */
+export function withBoottest(imported: ImportedModel, reader: Reader): ImportedModel {
+  const { model } = imported;
+  const { position: start } = reader;
+  if (model.estimator === 'dpd' || model.estimator === 'gmm') {
+    throw failure(reader, 'boottest: expected a linear or iv command before it, found GMM', start);
+  }
+  const tested = accept(reader, /[^,]+/)?.[0].trim() ?? '';
+  const flags = readFlags(reader);
+  const bootstrap = bootstrapOf(model, reader, start, flags);
+  const left = [...flags.keys()].filter((name) => withoutEffect.includes(name));
+  const notes = [
+    ...imported.notes,
+    ...(tested === '' ? [] : [`boottest ${tested}: the bootstrap tests every coefficient`]),
+    otherDraws,
+    ...left.map(noEffect),
+  ];
+  const level = numberOf(flags.get('level'));
+  return {
+    model: {
+      ...model,
+      ...(level === undefined ? {} : { level: level / 100 }),
+      bootstrap,
+    } as ModelInput,
+    notes,
+  };
+}
+
+function readFlags(reader: Reader): Map<string, Flag> {
+  const flags = new Map<string, Flag>();
+  if (accept(reader, /,/) === undefined) return flags;
+  while (!ended(reader) && accept(reader, /,/) === undefined) {
+    const flag = matchOption(reader, options, 'boottest');
+    flags.set(flag.name, flag);
+  }
+  return flags;
+}
+
+function bootstrapOf(
+  model: Exclude<ModelInput, { estimator: 'dpd' | 'gmm' }>,
+  reader: Reader,
+  start: number,
+  flags: ReadonlyMap<string, Flag>,
+): BootstrapInput {
+  const refused = (['boottype', 'madjust'] as const).find((name) => flags.has(name));
+  if (refused !== undefined && !/wild/.test(reader.text.slice(flags.get(refused)!.offset))) {
+    throw failure(reader, `boottest: ${refused} is not available`, flags.get(refused)!.offset);
+  }
+  const clusters = clustersOf(flags) ?? clusterOf(model.vcov?.cluster);
+  if (clusters.length > 1) {
+    const message =
+      'boottest: expected one column of clusters, found several; name one with bootcluster()';
+    throw failure(reader, message, start);
+  }
+  const weights = flags.get('weighttype')?.argument;
+  const seed = numberOf(flags.get('seed'));
+  const [cluster] = clusters;
+  return {
+    scheme: cluster === undefined ? 'wild' : 'wild-cluster',
+    reps: numberOf(flags.get('reps')) ?? 999,
+    ...defined({ seed, cluster }),
+    ...(weights === undefined ? {} : { weights: readWord(weights, weightWords) }),
+    ...(flags.has('nonull') ? { imposeNull: false } : {}),
+    ...(flags.has('noci') ? { ci: [] } : {}),
+    ...pValueOf(flags, reader),
+  };
+}
+
+function pValueOf(
+  flags: ReadonlyMap<string, Flag>,
+  reader: Reader,
+): Pick<BootstrapInput, 'pValue'> {
+  const flag = flags.get('ptype');
+  if (flag === undefined) return {};
+  const pValue = pTypes[readWord(flag.argument!, pTypes)];
+  if (pValue !== undefined) return { pValue };
+  throw failure(reader, 'boottest: expected ptype symmetric or equaltail', flag.offset);
+}
+
+function clustersOf(flags: ReadonlyMap<string, Flag>): string[] | undefined {
+  const argument = flags.get('bootcluster')?.argument ?? flags.get('cluster')?.argument;
+  if (argument === undefined) return undefined;
+  const names: string[] = [];
+  while (!ended(argument)) names.push(expect(argument, /\w+/, 'a column of clusters')[0]);
+  return names;
+}
+
+function clusterOf(cluster: string | readonly string[] | undefined): readonly string[] {
+  if (cluster === undefined) return [];
+  return typeof cluster === 'string' ? [cluster] : cluster;
+}

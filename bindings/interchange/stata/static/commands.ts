@@ -1,0 +1,31 @@
+/** Stata's commands for static models, by name and shortest abbreviation. */
+import type { ImportedModel, ImportOptions } from '../../imported.js';
+import type { Reader } from '../../reader.js';
+import { readIvreg2, readIvreghdfe } from './ivreg2.js';
+import { readIvregress } from './ivregress.js';
+import { readAreg, readNewey, readReghdfe, readRegress } from './regress.js';
+import { readXtreg } from './xtreg.js';
+
+export type StataReader = (reader: Reader, known: ImportOptions) => ImportedModel;
+
+const commands: readonly (readonly [name: string, shortest: number, read: StataReader])[] = [
+  ['regress', 3, readRegress],
+  ['areg', 4, readAreg],
+  ['reghdfe', 7, readReghdfe],
+  ['newey', 5, readNewey],
+  ['xtreg', 5, readXtreg],
+  ['ivregress', 9, readIvregress],
+  ['ivreg2', 6, readIvreg2],
+  ['ivreghdfe', 9, readIvreghdfe],
+];
+
+export const staticCommands = commands.map(([name]) => name);
+
+/** The reader of a command that may be abbreviated. */
+export function staticReader(word: string): StataReader | undefined {
+  return commands.find(([name, shortest]) => name.startsWith(word) && word.length >= shortest)?.[2];
+}
+
+/** A line that begins with a static command, with or without prefixes. */
+export const stataMark =
+  /^\s*(?:(?:qui|quietly|noi|noisily|cap|capture|xi\s*:|eststo(?:\s+\w+)?\s*:)\s*)*(?:reg(?:r(?:e(?:ss?)?)?)?|areg|reghdfe|newey|xtreg|ivregress|ivreg2|ivreghdfe)\s+(?!<-)[\w.]/m;

@@ -1,0 +1,173 @@
+/**
+ * `ivreg2` (Baum, Schaffer and Stillman) and `ivreghdfe` (Correia) as models. Without instruments they are least
+ * squares. ivreghdfe has the small-sample factor when it absorbs effects.
+ */
+import type { GmmModelInput } from '../../../models/gmm/model.js';
+import type { IvModelInput } from '../../../models/iv/model.js';
+import type { Kernel } from '../../../models/linear/model/model.js';
+import type { ModelInput } from '../../../models/model.js';
+import type { ImportedModel, ImportOptions } from '../../imported.js';
+import { expect, failure, type Reader } from '../../reader.js';
+import { numberOf, type Options } from '../options.js';
+import { readVarlist } from '../read-varlist.js';
+import { commonKeys, formulaOf, readCommand, type StataCommand } from './command.js';
+import { weightOf } from './ivregress.js';
+import { readAbsorbed } from './regress.js';
+import { errorKeys, readVce, type SmallSample, type Vce, vceOptions, wordOrNumber } from './vce.js';
+
+const options: Options = {
+  ...vceOptions,
+  noconstant: { shortest: 3 },
+  small: { shortest: 2 },
+  liml: { shortest: 4 },
+  fuller: { shortest: 4, argument: true },
+  kclass: { shortest: 1, argument: true },
+  gmm2s: { shortest: 5 },
+  gmm: { shortest: 3 },
+  cue: { shortest: 3 },
+  center: { shortest: 6 },
+  bw: { shortest: 2, argument: true },
+  kernel: { shortest: 3, argument: true },
+  orthog: { shortest: 3, argument: true },
+  endog: { shortest: 5, argument: true },
+  redundant: { shortest: 3, argument: true },
+  partial: { shortest: 4, argument: true },
+  level: { shortest: 1, argument: true },
+  first: { shortest: 5 },
+  ffirst: { shortest: 6 },
+  rf: { shortest: 2 },
+  savefirst: { shortest: 5 },
+  saverf: { shortest: 6 },
+  noid: { shortest: 4 },
+  nocollin: { shortest: 8 },
+  noheader: { shortest: 4 },
+  nofooter: { shortest: 6 },
+};
+
+const withoutEffect = [
+  ...['endog', 'redundant', 'first', 'ffirst', 'rf', 'savefirst', 'saverf'],
+  ...['noid', 'nocollin', 'noheader', 'nofooter'],
+];
+
+/** Reads the command after the word `ivreg2`. Throws InputError `command-syntax` with a caret. */
+export function readIvreg2(reader: Reader, known: ImportOptions): ImportedModel {
+  const command = readCommand(reader, { name: 'ivreg2', options, withoutEffect }, known);
+  return modelOf(command, [], command.flags.has('small'));
+}
+
+const hdfeOptions: Options = {
+  ...options,
+  absorb: { shortest: 1, argument: true },
+  tolerance: { shortest: 3, argument: true },
+  residuals: { shortest: 3 },
+};
+
+/** Reads the command after the word `ivreghdfe`. Throws InputError `command-syntax` with a caret. */
+export function readIvreghdfe(reader: Reader, known: ImportOptions): ImportedModel {
+  const syntax = {
+    name: 'ivreghdfe',
+    options: hdfeOptions,
+    withoutEffect: [...withoutEffect, 'tolerance', 'residuals'],
+  };
+  const command = readCommand(reader, syntax, known);
+  const effects = readAbsorbed(command);
+  return modelOf(command, effects, command.flags.has('small') || effects.length > 0);
+}
+
+function modelOf(command: StataCommand, effects: readonly string[], small: boolean): ImportedModel {
+  const { flags, notes } = command;
+  if (flags.has('partial'))
+    notes.push(
+      'partial() is left out: the coefficients are the same, and those partialled out are estimated too',
+    );
+  const vce = withLags(command, readVce(command));
+  const formula = formulaOf(command, { effects });
+  const common = commonKeys(command, formula);
+  const errors = (sample: Omit<SmallSample, 'small'>) =>
+    errorKeys(command, vce, { ...sample, small });
+  const model = (): ModelInput => {
+    if (command.endogenous.length === 0) {
+      return { ...common, estimator: 'ols', ...errors({ byDefault: true }) };
+    }
+    const keys = { ...common, ...cTests(command), ...errors({ byDefault: false }) };
+    return isGmm(command, vce)
+      ? { ...keys, estimator: 'gmm', ...gmmKeys(command, vce) }
+      : { ...keys, estimator: 'iv', ...methodOf(command) };
+  };
+  return { model: model(), notes };
+}
+
+/** Two-step and continuously updated GMM differ from 2SLS and LIML only under a robust covariance. */
+function isGmm({ flags }: StataCommand, vce: Vce | undefined): boolean {
+  const named = ['gmm2s', 'gmm', 'cue'].some((name) => flags.has(name));
+  return named && vce !== undefined && vce.kind !== 'unadjusted';
+}
+
+function gmmKeys(
+  command: StataCommand,
+  vce: Vce | undefined,
+): Pick<GmmModelInput, 'method' | 'weight'> {
+  const { flags, notes } = command;
+  notes.push(
+    'standard errors: ivreg2 takes the weighting matrix of the estimates for the covariance of the moments, the model (as ivregress gmm) the residuals of the last step',
+  );
+  return {
+    ...(flags.has('cue') ? { method: 'cue' } : {}),
+    weight: { ...weightOf(command, vce!), ...(flags.has('center') ? { center: true } : {}) },
+  };
+}
+
+function methodOf({ flags }: StataCommand): Pick<IvModelInput, 'method' | 'fuller' | 'kappa'> {
+  const fuller = numberOf(flags.get('fuller'));
+  if (fuller !== undefined) return { method: 'fuller', fuller };
+  const kappa = numberOf(flags.get('kclass'));
+  if (kappa !== undefined) return { method: 'kclass', kappa };
+  return flags.has('liml') || flags.has('cue') ? { method: 'liml' } : {};
+}
+
+function cTests({ flags }: StataCommand): Pick<IvModelInput, 'cTests'> {
+  const argument = flags.get('orthog')?.argument;
+  return argument === undefined
+    ? {}
+    : { cTests: [{ vars: readVarlist(argument, { range: '/' }) }] };
+}
+
+const kernels = {
+  bartlett: 'bartlett',
+  parzen: 'parzen',
+  'quadratic spectral': 'qs',
+  qs: 'qs',
+  bar: 'bartlett',
+  par: 'parzen',
+} as const satisfies Record<string, Kernel>;
+
+/** `bw(3)` is the bandwidth of the kernel, one more than the number of lags. */
+function withLags(command: StataCommand, vce: Vce | undefined): Vce | undefined {
+  const { flags, reader } = command;
+  const bw = flags.get('bw');
+  if (bw === undefined) return vce;
+  if (vce?.kind !== 'robust') {
+    throw failure(
+      reader,
+      'bw(): expected robust and no clusters, because other covariances with lags are not available; add robust',
+      bw.offset,
+    );
+  }
+  const width = wordOrNumber(bw.argument!);
+  const named = flags.get('kernel')?.argument;
+  const word =
+    named === undefined
+      ? 'bartlett'
+      : expect(named, /[a-z ]+/i, 'a kernel')[0]
+          .trim()
+          .toLowerCase();
+  if (!Object.hasOwn(kernels, word)) {
+    throw failure(
+      reader,
+      `expected the kernel bartlett, parzen or qs, found "${word}"`,
+      named!.position - word.length,
+    );
+  }
+  const bandwidth = width === 'auto' ? width : width - 1;
+  return { kind: 'hac', kernel: kernels[word as keyof typeof kernels], bandwidth };
+}

@@ -1,0 +1,105 @@
+/** `ivregress 2sls`, `liml` and `gmm` as models of the estimators iv and gmm, whose conventions are the same. */
+import type { GmmModelInput, WeightMatrixInput } from '../../../models/gmm/model.js';
+import type { IvModelInput } from '../../../models/iv/model.js';
+import type { ImportedModel, ImportOptions } from '../../imported.js';
+import { expect, failure, type Reader } from '../../reader.js';
+import type { Options } from '../options.js';
+import { commonKeys, formulaOf, readCommand, type StataCommand } from './command.js';
+import { errorKeys, readKind, readVce, type Vce, vceOptions, withOrder } from './vce.js';
+
+const syntax = {
+  name: 'ivregress',
+  options: {
+    ...vceOptions,
+    noconstant: { shortest: 3 },
+    small: { shortest: 2 },
+    wmatrix: { shortest: 4, argument: true },
+    center: { shortest: 1 },
+    igmm: { shortest: 1 },
+    eps: { shortest: 3, argument: true },
+    weps: { shortest: 4, argument: true },
+    iterate: { shortest: 4, argument: true },
+    level: { shortest: 1, argument: true },
+    first: { shortest: 5 },
+    noheader: { shortest: 4 },
+    perfect: { shortest: 7 },
+    depname: { shortest: 3, argument: true },
+    eform: { shortest: 5, argument: true },
+  } satisfies Options,
+  withoutEffect: ['first', 'noheader', 'perfect', 'depname', 'eform', 'eps', 'weps', 'iterate'],
+};
+
+/** Reads the command after the word `ivregress`. Throws InputError `command-syntax` with a caret. */
+export function readIvregress(
+  reader: Reader,
+  known: ImportOptions,
+): ImportedModel<IvModelInput | GmmModelInput> {
+  const [method] = expect(reader, /2sls\b|liml\b|gmm\b/, '2sls, liml or gmm');
+  const command = readCommand(reader, syntax, known);
+  checkInstruments(command);
+  const small = command.flags.has('small');
+  return method === 'gmm' ? gmmOf(command, small) : kClass(command, method, small);
+}
+
+/** @throws InputError `command-syntax` for a command without instruments */
+export function checkInstruments({ endogenous, reader, start, name }: StataCommand): void {
+  if (endogenous.length > 0) return;
+  throw failure(reader, `${name}: expected instruments such as (w = z1 z2)`, start);
+}
+
+function kClass(
+  command: StataCommand,
+  method: string,
+  small: boolean,
+): ImportedModel<IvModelInput> {
+  const gmmOnly = ['wmatrix', 'center', 'igmm'].find((name) => command.flags.has(name));
+  if (gmmOnly !== undefined) {
+    const message = `ivregress ${method}: ${gmmOnly} is an option of ivregress gmm`;
+    throw failure(command.reader, message, command.flags.get(gmmOnly)!.offset);
+  }
+  const formula = formulaOf(command);
+  const model: IvModelInput = {
+    ...commonKeys(command, formula),
+    estimator: 'iv',
+    ...(method === 'liml' ? { method: 'liml' } : {}),
+    ...errorKeys(command, readVce(command), { small, byDefault: false }),
+  };
+  return { model, notes: command.notes };
+}
+
+function gmmOf(command: StataCommand, small: boolean): ImportedModel<GmmModelInput> {
+  const { flags } = command;
+  const argument = flags.get('wmatrix')?.argument;
+  const vce = readVce(command);
+  const weight = argument === undefined ? (vce ?? robust) : readKind(argument);
+  const formula = formulaOf(command);
+  const model: GmmModelInput = {
+    ...commonKeys(command, formula),
+    estimator: 'gmm',
+    ...(flags.has('igmm') ? { method: 'iterated' } : {}),
+    weight: { ...weightOf(command, weight), ...(flags.has('center') ? { center: true } : {}) },
+    ...errorKeys(command, vce ?? weight, { small, byDefault: false }),
+  };
+  return { model, notes: command.notes };
+}
+
+const robust: Vce = { kind: 'robust' };
+
+/** The weighting matrix of a covariance. @throws InputError `command-syntax` for leverages */
+export function weightOf(command: StataCommand, vce: Vce): WeightMatrixInput {
+  const { kind, cluster, kernel, bandwidth } = vce;
+  if (kind === 'HC2' || kind === 'HC3') {
+    throw failure(
+      command.reader,
+      `expected unadjusted, robust, cluster or hac with instruments, found ${kind}`,
+      command.start,
+    );
+  }
+  const { order } = withOrder(command, { type: kind });
+  return {
+    type: kind,
+    ...(cluster === undefined ? {} : { cluster }),
+    ...(kind === 'hac' ? { kernel, bandwidth } : {}),
+    ...(order === undefined ? {} : { order }),
+  };
+}

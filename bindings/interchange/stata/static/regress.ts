@@ -1,0 +1,172 @@
+/** Least squares in Stata: `regress`, `areg`, `reghdfe` and `newey` as models of the estimator ols. */
+import type { OlsModelInput } from '../../../models/ols/model.js';
+import type { ImportedModel, ImportOptions } from '../../imported.js';
+import { accept, ended, expect, failure, type Reader, unexpected } from '../../reader.js';
+import { numberOf, type Options } from '../options.js';
+import { commonKeys, formulaOf, readCommand, type StataCommand } from './command.js';
+import { errorKeys, readVce, vceOptions, withOrder } from './vce.js';
+
+const shared: Options = {
+  ...vceOptions,
+  level: { shortest: 1, argument: true },
+  noheader: { shortest: 4 },
+  notable: { shortest: 5 },
+  nolog: { shortest: 4 },
+};
+
+/** regress has the small-sample factor, as the estimator ols. */
+const always = { small: true, byDefault: true };
+
+const printed = ['noheader', 'notable', 'nolog'];
+
+const regressOptions: Options = {
+  ...shared,
+  noconstant: { shortest: 3 },
+  beta: { shortest: 1 },
+  eform: { shortest: 5, argument: true },
+  depname: { shortest: 3, argument: true },
+  plus: { shortest: 4 },
+};
+
+const regressSyntax = {
+  name: 'regress',
+  options: regressOptions,
+  withoutEffect: [...printed, 'beta', 'eform', 'depname', 'plus'],
+};
+
+/** Reads the command after the word `regress`. Throws InputError `command-syntax` with a caret. */
+export function readRegress(reader: Reader, known: ImportOptions): ImportedModel<OlsModelInput> {
+  const command = readCommand(reader, regressSyntax, known);
+  const vce = readVce(command);
+  if ((vce?.cluster?.length ?? 0) > 1) command.notes.push(manyClusters);
+  return olsOf(command, formulaOf(command), errorKeys(command, vce, always));
+}
+
+const manyClusters =
+  'errors with several cluster columns: one factor, of the smallest number of clusters, multiplies the sum; Stata may give every term its own';
+
+function olsOf(
+  command: StataCommand,
+  formula: string,
+  errors: Pick<OlsModelInput, 'vcov' | 'bootstrap'>,
+): ImportedModel<OlsModelInput> {
+  const { data, panel, where, weights, level } = commonKeys(command, formula);
+  const model: OlsModelInput = {
+    ...(data === undefined ? {} : { data }),
+    ...(panel === undefined ? {} : { panel }),
+    ...(where === undefined ? {} : { where }),
+    estimator: 'ols',
+    formula,
+    ...(weights === undefined ? {} : { weights }),
+    ...errors,
+    ...(level === undefined ? {} : { level }),
+  };
+  return { model, notes: command.notes };
+}
+
+const aregSyntax = {
+  name: 'areg',
+  options: { ...shared, absorb: { shortest: 1, argument: true } } satisfies Options,
+  withoutEffect: printed,
+};
+
+/** areg counts every effect and keeps rows that are alone in their level. */
+export function readAreg(reader: Reader, known: ImportOptions): ImportedModel<OlsModelInput> {
+  const command = readCommand(reader, aregSyntax, known);
+  const effects = readAbsorbed(command);
+  if (effects.length === 0) throw failure(reader, 'areg: expected absorb()', command.start);
+  const vce = readVce(command);
+  if (vce?.kind === 'cluster') {
+    command.notes.push(
+      `clustered errors: areg counts the effects of ${effects.join(' and ')} as coefficients even within the clusters, the model does not (as reghdfe); other errors are those of areg without singletons`,
+    );
+  } else if (vce?.kind === 'robust') {
+    command.notes.push(
+      'areg keeps singletons, which the model drops; they change the factor of robust errors',
+    );
+  }
+  return olsOf(command, formulaOf(command, { effects }), errorKeys(command, vce, always));
+}
+
+const reghdfeOptions: Options = {
+  ...shared,
+  absorb: { shortest: 1, argument: true },
+  noabsorb: { shortest: 5 },
+  noconstant: { shortest: 3 },
+  tolerance: { shortest: 3, argument: true },
+  maxiter: { shortest: 4, argument: true },
+  iterate: { shortest: 4, argument: true },
+  residuals: { shortest: 3 },
+  verbose: { shortest: 1, argument: true },
+  timeit: { shortest: 6 },
+  summarize: { shortest: 4 },
+  compact: { shortest: 7 },
+  nofootnote: { shortest: 6 },
+  technique: { shortest: 4, argument: true },
+  acceleration: { shortest: 5, argument: true },
+  transform: { shortest: 5, argument: true },
+  fast: { shortest: 4 },
+};
+
+const reghdfeSyntax = {
+  name: 'reghdfe',
+  options: reghdfeOptions,
+  withoutEffect: [
+    ...printed,
+    ...['residuals', 'verbose', 'timeit', 'summarize', 'compact', 'nofootnote', 'fast'],
+    ...['technique', 'acceleration', 'transform', 'tolerance', 'maxiter', 'iterate'],
+  ],
+};
+
+/** Absorbed effects as reghdfe has them, whose degrees of freedom and singletons the model follows. */
+export function readReghdfe(reader: Reader, known: ImportOptions): ImportedModel<OlsModelInput> {
+  const command = readCommand(reader, reghdfeSyntax, known);
+  const effects = readAbsorbed(command);
+  const errors = errorKeys(command, readVce(command), always);
+  return olsOf(command, formulaOf(command, { effects }), errors);
+}
+
+/** `absorb(firm year firm#year)`, with or without `i.` and names of saved effects. */
+export function readAbsorbed({ flags }: StataCommand): string[] {
+  const argument = flags.get('absorb')?.argument;
+  if (argument === undefined) return [];
+  const effects: string[] = [];
+  while (!ended(argument)) {
+    if (accept(argument, /,\s*savefe\s*$/) !== undefined) break;
+    accept(argument, /[A-Za-z_]\w*\s*=/);
+    const { position: start } = argument;
+    const item = expect(
+      argument,
+      /(?:i\.)?[\p{L}_][\p{L}\p{N}_.]*(?:##?(?:[ic]\.)?[\p{L}_][\p{L}\p{N}_]*)*/u,
+      'a column to absorb',
+    );
+    if (/##|c\./.test(item[0])) {
+      throw failure(
+        argument,
+        `expected effects, found the slopes ${item[0]}; write them as i(x):z in the formula`,
+        start,
+      );
+    }
+    effects.push(item[0].replace(/\bi\./g, '').replace(/#/g, ':'));
+  }
+  return effects;
+}
+
+const neweySyntax = {
+  name: 'newey',
+  options: {
+    lag: { shortest: 3, argument: true },
+    noconstant: { shortest: 3 },
+    level: { shortest: 1, argument: true },
+  } satisfies Options,
+  withoutEffect: [],
+};
+
+/** Newey and West's covariance with the factor n / (n - k). */
+export function readNewey(reader: Reader, known: ImportOptions): ImportedModel<OlsModelInput> {
+  const command = readCommand(reader, neweySyntax, known);
+  const bandwidth = numberOf(command.flags.get('lag'));
+  if (bandwidth === undefined) throw unexpected(reader, 'lag()');
+  const vcov = { type: 'hac', kernel: 'bartlett', bandwidth } as const;
+  return olsOf(command, formulaOf(command), { vcov: withOrder(command, vcov) });
+}

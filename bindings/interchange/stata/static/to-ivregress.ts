@@ -1,0 +1,216 @@
+/** Models with instruments as `ivregress`, `ivreg2` and `ivreghdfe`. */
+import type { GmmModel } from '../../../models/gmm/model.js';
+import {
+  checkStatic,
+  effectsOf,
+  type Static,
+  type StaticDifference,
+  type StaticLimit,
+  staticLimits,
+  type StaticModel,
+} from '../../static/model.js';
+import {
+  ivreg2Errors,
+  lagLimits,
+  levelOption,
+  vceOption,
+  weightOption,
+  withOptions,
+} from './errors.js';
+import { type StataParts, stataScript } from './script.js';
+import { unitEffects } from './to-regress.js';
+
+const isGmm = (model: StaticModel): model is GmmModel => model.estimator === 'gmm';
+const ivMethod = (model: StaticModel) => (model.estimator === 'iv' ? model.method : undefined);
+
+const noInstruments: StaticLimit = [
+  'formula',
+  (_, { endogenous }) => endogenous.length === 0,
+  'a model without instruments; use regress, reghdfe or xtreg',
+];
+const differences: StaticLimit = [
+  'effects',
+  (model) => effectsOf(model) === 'first-difference',
+  'first differences; write D.x in the formula',
+];
+
+const ivregressLimits: readonly StaticLimit[] = [
+  noInstruments,
+  staticLimits.effects,
+  ['effects', (model) => effectsOf(model) !== undefined, 'effects of units; use ivreghdfe'],
+  staticLimits.mixedFactor,
+  staticLimits.driscollKraay,
+  staticLimits.severalClusters,
+  ...lagLimits,
+  [
+    'method',
+    (model) => ['fuller', 'kclass'].includes(ivMethod(model) ?? ''),
+    "Fuller's and k-class estimators; use ivreg2",
+  ],
+  [
+    'method',
+    (model) => isGmm(model) && model.method === 'cue',
+    'continuously updated GMM; use ivreg2',
+  ],
+  [
+    'method',
+    (model) => isGmm(model) && model.method === 'one-step',
+    'one-step GMM; use the estimator iv',
+  ],
+  [
+    'weight.cluster',
+    (model) => isGmm(model) && (model.weight.cluster?.length ?? 0) > 1,
+    'clusters of several columns',
+  ],
+  [
+    'weight.type',
+    (model) => isGmm(model) && model.weight.type === 'driscoll-kraay',
+    'the weight of Driscoll and Kraay',
+  ],
+  ['cTests', (model) => 'cTests' in model && model.cTests.length > 0, 'C tests; use ivreg2'],
+];
+
+const centred: StaticDifference = [
+  (model) => isGmm(model) && model.method === 'iterated',
+  'iterated GMM: ivregress stops at a change of 1e-6, wasmetrics at tolerance',
+];
+
+export function toIvregress(one: Static): string {
+  checkStatic('ivregress', one, ivregressLimits);
+  const { model } = one;
+  return stataScript('ivregress', one, [centred], (parts) => {
+    const method = isGmm(model) ? 'gmm' : ivMethod(model)!;
+    const options = [
+      ...(parts.intercept ? [] : ['noconstant']),
+      ...(isGmm(model) ? gmmOptions(model, parts) : []),
+      ...(isGmm(model) && model.vcov.type === 'unadjusted'
+        ? ['vce(unadjusted)']
+        : vceOption(model.vcov, parts.writer)),
+      ...(model.vcov.small ? ['small'] : []),
+      ...levelOption(model),
+    ];
+    return [`ivregress ${method} ${variables(parts)}${withOptions(options)}`];
+  });
+}
+
+function gmmOptions({ weight, method }: GmmModel, { writer }: StataParts): string[] {
+  return [
+    weightOption(weight, writer),
+    ...(weight.center ? ['center'] : []),
+    ...(method === 'iterated' ? ['igmm'] : []),
+  ];
+}
+
+function variables({ depvar, exogenous, instruments, sample }: StataParts): string {
+  return `${[depvar, exogenous, instruments].filter((text) => text !== '').join(' ')}${sample}`;
+}
+
+const ivreg2Shared: readonly StaticLimit[] = [
+  staticLimits.mixedFactor,
+  staticLimits.driscollKraay,
+  staticLimits.leverages,
+  staticLimits.automaticLags,
+  ...lagLimits,
+  differences,
+  [
+    'method',
+    (model) => isGmm(model) && (model.method === 'one-step' || model.method === 'iterated'),
+    'one-step and iterated GMM; use ivregress for the latter',
+  ],
+  [
+    'weight.type',
+    (model) => isGmm(model) && !agrees(model),
+    'a covariance other than that of the weighting matrix',
+  ],
+  [
+    'weight.type',
+    (model) => isGmm(model) && model.weight.type === 'unadjusted',
+    'an unadjusted weighting matrix; use the estimator iv',
+  ],
+  ['cTests', (model) => 'cTests' in model && model.cTests.length > 1, 'more than one C test'],
+  [
+    'effects',
+    (model) => model.estimator === 'panel' && model.effects !== 'pooled',
+    'panel estimators; use xtreg or reghdfe',
+  ],
+];
+
+/** True if the covariance is that of the weighting matrix. */
+function agrees({ weight, vcov }: GmmModel): boolean {
+  const type = { robust: ['HC0', 'HC1'], cluster: ['CV1'], hac: ['hac'] }[weight.type as 'robust'];
+  const sameLags = weight.kernel === vcov.kernel && weight.bandwidth === vcov.bandwidth;
+  return (
+    type?.includes(vcov.type) === true &&
+    sameLags &&
+    weight.cluster?.join() === vcov.cluster?.join()
+  );
+}
+
+const ivreg2Limits: readonly StaticLimit[] = [
+  staticLimits.effects,
+  ['effects', (model) => effectsOf(model) === 'within', 'effects of units; use ivreghdfe'],
+  ...ivreg2Shared,
+];
+
+const gmmErrors: StaticDifference = [
+  isGmm,
+  'standard errors: ivreg2 takes the weighting matrix of the estimates for the covariance of the moments, wasmetrics the residuals of the last step',
+];
+
+export function toIvreg2(one: Static): string {
+  checkStatic('ivreg2', one, ivreg2Limits);
+  return stataScript('ivreg2', one, [gmmErrors], (parts) => {
+    const options = [
+      ...(parts.intercept ? [] : ['noconstant']),
+      ...shared(one, parts),
+      ...(one.model.vcov.small ? ['small'] : []),
+    ];
+    return [`ivreg2 ${variables(parts)}${withOptions([...options, ...levelOption(one.model)])}`];
+  });
+}
+
+function shared({ model }: Static, { writer }: StataParts): string[] {
+  const [test] = 'cTests' in model ? model.cTests : [];
+  return [
+    ...methodOptions(model),
+    ...(test === undefined ? [] : [`orthog(${test.vars.join(' ')})`]),
+    ...ivreg2Errors(model.vcov, writer),
+  ];
+}
+
+function methodOptions(model: StaticModel): string[] {
+  if (isGmm(model)) {
+    const method = model.method === 'cue' ? 'cue' : 'gmm2s';
+    return model.weight.center ? [method, 'center'] : [method];
+  }
+  if (model.estimator !== 'iv') return [];
+  const { method, fuller, kappa } = model;
+  if (method === 'fuller') return [`fuller(${fuller!})`];
+  if (method === 'kclass') return [`kclass(${kappa!})`];
+  return method === 'liml' ? ['liml'] : [];
+}
+
+const ivreghdfeLimits: readonly StaticLimit[] = [
+  [
+    'formula',
+    (model, { effects }) => effects.length === 0 && effectsOf(model) !== 'within',
+    'a model without absorbed effects; use ivregress or ivreg2',
+  ],
+  noInstruments,
+  staticLimits.large,
+  ...ivreg2Shared,
+];
+
+/** ivreghdfe has the small-sample factor when it absorbs effects. */
+export function toIvreghdfe(one: Static): string {
+  checkStatic('ivreghdfe', one, ivreghdfeLimits);
+  return stataScript('ivreghdfe', one, [gmmErrors], (parts) => {
+    const absorbed = [...unitEffects(one, parts), ...parts.absorbed];
+    const options = [
+      `absorb(${absorbed.join(' ')})`,
+      ...shared(one, parts),
+      ...levelOption(one.model),
+    ];
+    return [`ivreghdfe ${variables(parts)}${withOptions(options)}`];
+  });
+}

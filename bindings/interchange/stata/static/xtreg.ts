@@ -1,0 +1,74 @@
+/** `xtreg` as models of the estimator panel. */
+import type { PanelEffects, PanelModelInput } from '../../../models/panel/model.js';
+import { type ImportedModel, type ImportOptions, panelOf } from '../../imported.js';
+import { expect, failure, type Reader } from '../../reader.js';
+import type { Options } from '../options.js';
+import { commonKeys, formulaOf, readCommand, type StataCommand } from './command.js';
+import { errorKeys, readVce, type Vce, vceOptions } from './vce.js';
+
+const shared: Options = {
+  ...vceOptions,
+  fe: { shortest: 2 },
+  re: { shortest: 2 },
+  be: { shortest: 2 },
+  i: { shortest: 1, argument: true },
+  level: { shortest: 1, argument: true },
+  nolog: { shortest: 4 },
+};
+
+const xtregSyntax = {
+  name: 'xtreg',
+  options: {
+    ...shared,
+    theta: { shortest: 3 },
+    sa: { shortest: 2 },
+    mle: { shortest: 3 },
+    pa: { shortest: 2 },
+  } satisfies Options,
+  withoutEffect: ['nolog', 'theta'],
+};
+
+const effectsByFlag = { fe: 'within', re: 'random', be: 'between' } as const;
+
+/** Reads the command after the word `xtreg`; random effects are Stata's default. Throws InputError `command-syntax`. */
+export function readXtreg(reader: Reader, given: ImportOptions): ImportedModel<PanelModelInput> {
+  const command = withUnit(readCommand(reader, xtregSyntax, given));
+  const unread = (['sa', 'mle', 'pa'] as const).find((name) => command.flags.has(name));
+  if (unread !== undefined) {
+    const message = `xtreg: expected fe, re or be, found ${unread}`;
+    throw failure(reader, message, command.flags.get(unread)!.offset);
+  }
+  const flag = (['fe', 'be'] as const).find((name) => command.flags.has(name)) ?? 're';
+  const effects: PanelEffects = effectsByFlag[flag];
+  const formula = formulaOf(command, { intercept: true });
+  const errors = errorKeys(command, byUnit(command, readVce(command), effects), {
+    small: true,
+    byDefault: true,
+  });
+  const model: PanelModelInput = {
+    ...commonKeys(command, formula),
+    panel: panelOf(command.known),
+    estimator: 'panel',
+    effects,
+    ...errors,
+  };
+  return { model, notes: command.notes };
+}
+
+/** `i(id)` names the units. */
+function withUnit(command: StataCommand): StataCommand {
+  const argument = command.flags.get('i')?.argument;
+  if (argument === undefined) return command;
+  const [unit] = expect(argument, /\w+/, 'the column of the units');
+  return { ...command, known: { ...command.known, unit } };
+}
+
+/** xtreg clusters robust errors by unit. */
+function byUnit(
+  { known }: StataCommand,
+  vce: Vce | undefined,
+  effects: PanelEffects,
+): Vce | undefined {
+  if (vce?.kind !== 'robust' || effects === 'between') return vce;
+  return { ...vce, kind: 'cluster', cluster: [panelOf(known).unit] };
+}

@@ -1,0 +1,172 @@
+/** Static models as the exporters see them. */
+import {
+  type Formula,
+  type Margin,
+  marginsOf,
+  parseFormula,
+  type Term,
+  termKey,
+} from '../../data/index.js';
+import type { GmmModel } from '../../models/gmm/model.js';
+import type { IvModel } from '../../models/iv/model.js';
+import { givenMargins } from '../../models/linear/design/margins.js';
+import type { OlsModel } from '../../models/ols/model.js';
+import type { PanelModel } from '../../models/panel/model.js';
+import { type Program, refusal } from '../programs.js';
+
+export type StaticModel = OlsModel | IvModel | GmmModel | PanelModel;
+
+/** A static model and its parsed formula. */
+export interface Static<Model extends StaticModel = StaticModel> {
+  readonly model: Model;
+  readonly formula: Formula;
+}
+
+export function staticOf(model: StaticModel): Static {
+  return { model, formula: parseFormula(model.formula) };
+}
+
+/** How the model takes units and periods out; undefined if it has no `effects`. */
+export function effectsOf(model: StaticModel): PanelModel['effects'] | undefined {
+  return model.estimator === 'ols' ? undefined : model.effects;
+}
+
+/** What a program cannot express: the key of the model, the models concerned, and what is missing. */
+export type StaticLimit = readonly [
+  key: string,
+  applies: (model: StaticModel, formula: Formula) => boolean,
+  what: string,
+];
+
+/** @throws InputError `not-expressed` for the first limit that applies to the model */
+export function checkStatic(
+  program: Program,
+  { model, formula }: Static,
+  limits: readonly StaticLimit[],
+): void {
+  const met = limits.find(([, applies]) => applies(model, formula));
+  if (met !== undefined) throw refusal(program, met[0], met[2]);
+}
+
+/** A difference between the program's results and those of wasmetrics: the models concerned, and the difference. */
+export type StaticDifference = readonly [
+  applies: (model: StaticModel, formula: Formula) => boolean,
+  text: string,
+];
+
+/** The differences that apply to the model, and the keys that are left out because no estimate depends on them. */
+export function staticComments(
+  { model, formula }: Static,
+  differences: readonly StaticDifference[],
+  expressed: readonly ('level' | 'cTests' | 'bootstrap')[] = [],
+): string[] {
+  const applicable: readonly (readonly ['level' | 'cTests' | 'bootstrap', boolean])[] = [
+    ['level', model.level !== 0.95],
+    ['cTests', 'cTests' in model && model.cTests.length > 0],
+    ['bootstrap', model.bootstrap !== undefined],
+  ];
+  const keys = applicable.filter(([key, is]) => is && !expressed.includes(key)).map(([key]) => key);
+  const said = differences.filter(([applies]) => applies(model, formula)).map(([, text]) => text);
+  if (keys.length === 0) return said;
+  return [...said, `not exported, because the estimates do not depend on it: ${keys.join(', ')}`];
+}
+
+/** The margins that the model has before a term of the list `key`: `formula`, `endogenous` or `instruments`. */
+export function staticMargins({
+  model,
+  formula,
+}: Static): (term: Term, key: string) => readonly Margin[] {
+  const { regressors, endogenous, instruments, effects } = formula;
+  const panelEffects = effectsOf(model);
+  const absorbs =
+    panelEffects === 'within' || panelEffects === 'twoway'
+      ? [model.panel!.unit, ...(panelEffects === 'twoway' ? [model.panel!.time] : [])]
+      : [];
+  const given = givenMargins(
+    { ...formula, effects },
+    {
+      absorbs,
+      differences: panelEffects === 'first-difference',
+      panel: model.panel,
+    },
+  );
+  const included = marginsOf([regressors, endogenous], given);
+  const excluded = marginsOf([regressors, instruments], given);
+  return (term, key) => (key === 'instruments' ? excluded : included).get(termKey(term)) ?? [];
+}
+
+/** All terms of a formula. */
+export function termsOf({ depvar, regressors, effects, endogenous, instruments }: Formula): Term[] {
+  return [depvar, ...regressors, ...effects, ...endogenous, ...instruments];
+}
+
+/** True if a term, or a part of one, is a lag, a lead or a difference. */
+export function shifts(term: Term): boolean {
+  if (term.kind === 'lag' || term.kind === 'difference') return true;
+  if (term.kind === 'interaction') return term.factors.some(shifts);
+  return term.kind !== 'column' && shifts(term.of);
+}
+
+/** Limits that several programs share. */
+export const staticLimits = {
+  effects: [
+    'formula',
+    (_, { effects }) => effects.length > 0,
+    'absorbed effects; reghdfe, fixest and pyfixest can',
+  ],
+  instruments: ['formula', (_, { endogenous }) => endogenous.length > 0, 'instruments'],
+  shifts: [
+    'formula',
+    (_, formula) => termsOf(formula).some(shifts),
+    'lags, leads and differences; add them to the data as columns',
+  ],
+  weights: ['weights', ({ weights }) => weights !== undefined, 'weights'],
+  frequency: [
+    'weights.type',
+    ({ weights }) => weights?.type === 'frequency',
+    'frequency weights; repeat the rows in the data',
+  ],
+  leverages: [
+    'vcov.type',
+    ({ vcov }) => ['HC2', 'HC3', 'HC4', 'CV2', 'CV3'].includes(vcov.type),
+    'covariances of leverages (HC2 to HC4, CV2, CV3)',
+  ],
+  jackknife: ['vcov.type', ({ vcov }) => ['CV2', 'CV3'].includes(vcov.type), 'CV2 and CV3'],
+  driscollKraay: [
+    'vcov.type',
+    ({ vcov }) => vcov.type === 'driscoll-kraay',
+    'the covariance of Driscoll and Kraay',
+  ],
+  lags: [
+    'vcov.type',
+    ({ vcov }) => vcov.type === 'hac' || vcov.type === 'driscoll-kraay',
+    'covariances with lags',
+  ],
+  automaticLags: [
+    'vcov.bandwidth',
+    ({ vcov }) => vcov.bandwidth === 'auto',
+    'automatic lags; write a number',
+  ],
+  panelLags: [
+    'vcov.type',
+    ({ vcov, panel }) => vcov.type === 'hac' && panel !== undefined,
+    'lags within the units of a panel (hac)',
+  ],
+  severalClusters: [
+    'vcov.cluster',
+    ({ vcov }) => (vcov.cluster?.length ?? 0) > 1,
+    'clusters of several columns',
+  ],
+  small: ['vcov.small', ({ vcov }) => vcov.small, 'the small-sample factor (small: true)'],
+  large: [
+    'vcov.small',
+    ({ vcov }) => !vcov.small,
+    'a covariance without the small-sample factor (small: false)',
+  ],
+  /** HC0 with t, and HC1 without its factor. */
+  mixedFactor: [
+    'vcov.type',
+    ({ vcov }) => (vcov.type === 'HC0' && vcov.small) || (vcov.type === 'HC1' && !vcov.small),
+    'HC0 with small: true or HC1 with small: false; use robust',
+  ],
+} as const satisfies Record<string, StaticLimit>;

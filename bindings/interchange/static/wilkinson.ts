@@ -1,0 +1,224 @@
+/**
+ * Formulas of R and Python (Wilkinson and Rogers 1973) as parts of a model's formula: `y ~ log(x) + factor(g):z`. The
+ * languages differ in the names of functions and in the sign of powers.
+ */
+import { parseTerms, termName } from '../../data/index.js';
+import { wholeNumbers } from '../lags.js';
+import { accept, ended, expect, failure, nested, type Reader, unexpected } from '../reader.js';
+
+export interface Dialect {
+  readonly language: string;
+  /** Names of functions as in a model's formula, by their names in the language. */
+  readonly functions: Readonly<Record<string, string>>;
+  /** Functions that make dummies. */
+  readonly factors: readonly string[];
+  readonly lags: readonly string[];
+  readonly leads: readonly string[];
+  readonly differences: readonly string[];
+  /** Functions whose text argument is a column name, such as `Q("gross output")`. */
+  readonly quotes: readonly string[];
+  readonly power: RegExp;
+  readonly name: RegExp;
+}
+
+/** Terms joined by `+` and `-`. */
+export interface Sum {
+  readonly terms: readonly string[];
+  /** Terms after a minus. */
+  readonly removed: readonly string[];
+  /** Undefined if neither 0 nor 1 is named. */
+  readonly intercept: boolean | undefined;
+  /** True if a dot means the terms of the part before. */
+  readonly dot: boolean;
+}
+
+/** A part between bars; with `~` it has a left side. */
+export interface Part extends Sum {
+  readonly left?: Sum;
+}
+
+export interface WrittenFormula {
+  readonly depvar: string;
+  readonly parts: readonly Part[];
+}
+
+/** Reads the whole formula. Throws InputError `command-syntax` with a caret. */
+export function readFormula(reader: Reader, dialect: Dialect): WrittenFormula {
+  const start = reader.position;
+  const outcome = readProduct(reader, dialect);
+  if (outcome.length !== 1) throw failure(reader, 'expected one outcome', start);
+  expect(reader, /~/, '"~" after the outcome');
+  const parts = [readPart(reader, dialect)];
+  while (accept(reader, /\|/) !== undefined) parts.push(readPart(reader, dialect));
+  if (!ended(reader)) throw unexpected(reader, '"+", "|" or the end of the formula');
+  return { depvar: outcome[0]!, parts };
+}
+
+function readPart(reader: Reader, dialect: Dialect): Part {
+  const sum = readSum(reader, dialect);
+  if (accept(reader, /~/) === undefined) return sum;
+  return { ...readSum(reader, dialect), left: sum };
+}
+
+/** Reads terms up to a bar, a bracket or the end. Throws InputError `command-syntax` with a caret. */
+export function readSum(reader: Reader, dialect: Dialect): Sum {
+  const terms: string[] = [];
+  const removed: string[] = [];
+  let intercept: boolean | undefined;
+  let dot = false;
+  let sign = accept(reader, /[-+]/)?.[0] ?? '+';
+  do {
+    const number = accept(reader, /[01](?![\w.])/)?.[0];
+    if (number !== undefined) intercept = (number === '1') === (sign === '+');
+    else if (accept(reader, /\.(?![\w.])/) !== undefined) dot = true;
+    else (sign === '-' ? removed : terms).push(...readProduct(reader, dialect));
+    sign = accept(reader, /[-+]/)?.[0] ?? '';
+  } while (sign !== '');
+  return { terms, removed, intercept, dot };
+}
+
+/** Factors joined by `:` and `*`. */
+function readProduct(reader: Reader, dialect: Dialect): string[] {
+  let terms = readFactor(reader, dialect);
+  for (;;) {
+    const cross = accept(reader, /:(?!:)|\*(?!\*)|\^(?=\s*[A-Za-z.])/)?.[0];
+    if (cross === undefined) return terms;
+    const next = readFactor(reader, dialect);
+    const products = terms.flatMap((one) => next.map((other) => `${one}:${other}`));
+    terms = cross === '*' ? [...terms, ...next, ...products] : products;
+  }
+}
+
+function readFactor(reader: Reader, dialect: Dialect): string[] {
+  if (accept(reader, /\(/) !== undefined) {
+    const { terms } = nested(reader, () => readSum(reader, dialect));
+    expect(reader, /\)/, '")"');
+    return [...terms];
+  }
+  const quoted = accept(reader, /`[^`]+`/);
+  if (quoted !== undefined) return [quoted[0]];
+  const { position: start } = reader;
+  const [name] = expect(reader, dialect.name, 'a variable');
+  if (accept(reader, /\(/) !== undefined) {
+    return nested(reader, () => readCall(reader, name, start, dialect));
+  }
+  return [columnName(name)];
+}
+
+function readCall(reader: Reader, name: string, start: number, dialect: Dialect): string[] {
+  if (dialect.factors.includes(name)) return [readDummies(reader, dialect)];
+  if (name === 'relevel') return [readRelevel(reader, dialect)];
+  if (dialect.quotes.includes(name)) {
+    const [, double, single] = expect(reader, /"([^"]+)"|'([^']+)'/, 'a column name in quotes');
+    expect(reader, /\)/, '")"');
+    return [columnName(double ?? single!)];
+  }
+  if (name === 'I') return [readArithmetic(reader, dialect)];
+  const called = dialect.functions[name];
+  if (called !== undefined) {
+    const inner = readArithmeticTerm(reader, dialect);
+    expect(reader, /\)/, '")"');
+    return [`${called}(${inner})`];
+  }
+  return readShift(reader, name, start, dialect);
+}
+
+function readShift(reader: Reader, name: string, start: number, dialect: Dialect): string[] {
+  const { language, lags, leads, differences, functions, factors } = dialect;
+  const kinds = [
+    ['L', lags],
+    ['F', leads],
+    ['D', differences],
+  ] as const;
+  const letter = kinds.find(([, names]) => names.includes(name))?.[0];
+  if (letter === undefined) {
+    const listed = [...Object.keys(functions), ...factors, ...lags, ...leads, ...differences, 'I'];
+    throw failure(
+      reader,
+      `${language}: unknown function ${name}(); expected ${listed.join(', ')}`,
+      start,
+    );
+  }
+  const of = readArithmeticTerm(reader, dialect);
+  accept(reader, /,\s*(?:k\s*=\s*|lag\s*=\s*)?/);
+  const orders = reader.text[reader.position] === ')' ? [1] : readNumbers(reader);
+  expect(reader, /\)/, '")" after the lags');
+  return orders.map((order) => termName(parseTerms(shiftText(letter, order, of))[0]!));
+}
+
+function shiftText(letter: 'L' | 'F' | 'D', order: number, of: string): string {
+  if (order === 0) return of;
+  const forward = order < 0 && letter !== 'D' ? { L: 'F', F: 'L' }[letter] : letter;
+  return `${forward}${Math.abs(order)}.(${of})`;
+}
+
+/** `2`, `1:3`, `-1` or `c(1, 3)`. */
+function readNumbers(reader: Reader): number[] {
+  if (accept(reader, /c\s*\(/) !== undefined) {
+    const numbers = nested(reader, () => readNumbers(reader));
+    while (accept(reader, /,/) !== undefined)
+      numbers.push(...nested(reader, () => readNumbers(reader)));
+    expect(reader, /\)/, '")"');
+    return numbers;
+  }
+  const from = Number(expect(reader, /(-?\d+)L?/, 'a lag or a range such as 1:2')[1]);
+  const to = Number(accept(reader, /:\s*(-?\d+)/)?.[1] ?? from);
+  return wholeNumbers(from, to);
+}
+
+/** The arguments of `factor(g)`, `i(g, ref = 3)`, `C(g, Treatment(reference=3))`. */
+function readDummies(reader: Reader, dialect: Dialect): string {
+  const inner = readFactor(reader, dialect)[0]!;
+  let ref: string | undefined;
+  if (accept(reader, /,/) !== undefined) {
+    expect(
+      reader,
+      /(?:Treatment\s*\(\s*)?(?:ref(?:erence)?\s*=\s*)?(?=["'\d-])/,
+      'ref = and a level',
+    );
+    ref = expect(reader, /"[^"]*"|'[^']*'|-?[\d.]+/, 'a level')[0];
+    accept(reader, /\)(?=\s*\))/);
+  }
+  expect(reader, /\)/, '")"');
+  const column = inner.startsWith('i(') ? inner.slice(2, -1) : inner;
+  return `i(${column}${ref === undefined ? '' : `, ref=${ref}`})`;
+}
+
+/** `relevel(factor(g), ref = "2")`. */
+function readRelevel(reader: Reader, dialect: Dialect): string {
+  const inner = readFactor(reader, dialect)[0]!;
+  expect(reader, /,\s*(?:ref\s*=\s*)?/, '","');
+  const [ref] = expect(reader, /"[^"]*"|'[^']*'|-?[\d.]+/, 'a level');
+  expect(reader, /\)/, '")"');
+  const number = /^["'](-?\d+)["']$/.exec(ref)?.[1];
+  return `i(${inner.replace(/^i\(|\)$/g, '')}, ref=${number ?? ref})`;
+}
+
+/** The argument of `I()`: a product of powers. */
+function readArithmetic(reader: Reader, dialect: Dialect): string {
+  const term = readArithmeticTerm(reader, dialect);
+  expect(reader, /\)/, '")"');
+  return term;
+}
+
+function readArithmeticTerm(reader: Reader, dialect: Dialect): string {
+  const factors = [readPower(reader, dialect)];
+  while (accept(reader, /\*(?!\*)/) !== undefined) factors.push(readPower(reader, dialect));
+  const [first] = factors;
+  const isPower = factors.length > 1 && factors.every((one) => one === first);
+  return isPower ? `${first!}^${factors.length}` : factors.join(':');
+}
+
+function readPower(reader: Reader, dialect: Dialect): string {
+  const { position: start } = reader;
+  const terms = readFactor(reader, dialect);
+  if (terms.length !== 1) throw failure(reader, 'expected one variable', start);
+  if (accept(reader, dialect.power) === undefined) return terms[0]!;
+  const [exponent] = expect(reader, /-?\d+(?:\.\d+)?/, 'a number as the power');
+  return termName(parseTerms(`(${terms[0]!})^${exponent}`)[0]!);
+}
+
+/** Names with periods are written in backquotes, as periods are operators in a model's formula. */
+export function columnName(name: string): string {
+  return /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(name) ? name : `\`${name}\``;
+}

@@ -1,0 +1,64 @@
+/** Estimation without the regressors that others explain. */
+import { IdentificationError } from '../../../core/errors.js';
+import { joined, omittedReason } from '../../../data/index.js';
+import type { Omitted, Warning } from '../../../results/common.js';
+import { omittedGroups } from '../../../results/omitted.js';
+import type { Collinear } from '../../schema/common.js';
+
+/** An estimate, the sample that it rests on, and the regressors that the sample lacks. */
+export interface Kept<Sample, Estimate> {
+  readonly sample: Sample;
+  readonly estimate: Estimate;
+  readonly omitted: readonly Omitted[];
+}
+
+/** How a sample is estimated. */
+export interface Estimation<Sample, Estimate> {
+  readonly collinear: Collinear;
+  readonly estimate: (sample: Sample) => Estimate;
+  /** The sample without some regressors; undefined if too few are left to estimate. */
+  readonly without: (sample: Sample, names: readonly string[]) => Sample | undefined;
+}
+
+/**
+ * Estimates; if the core finds collinear regressors, estimates again without them. The estimate has the bits of a model
+ * that never had them. Throws the core's finding if `collinear` is `error` or too few regressors are left.
+ */
+export function omitCollinear<Sample, Estimate>(
+  whole: Sample,
+  { collinear, estimate, without }: Estimation<Sample, Estimate>,
+): Kept<Sample, Estimate> {
+  let sample = whole;
+  let omitted: readonly Omitted[] = [];
+  for (;;) {
+    try {
+      return { sample, estimate: estimate(sample), omitted };
+    } catch (error) {
+      const redundant = collinear === 'error' ? [] : collinearIn(error);
+      if (redundant.length === 0) throw error;
+      const rest = without(
+        sample,
+        redundant.map(({ name }) => name),
+      );
+      if (rest === undefined) throw error;
+      sample = rest;
+      omitted = [...omitted, ...redundant];
+    }
+  }
+}
+
+/** The regressors that an error finds collinear; none if it is another error. */
+function collinearIn(error: unknown): readonly Omitted[] {
+  if (!(error instanceof IdentificationError)) return [];
+  return (error.detail['collinear'] as readonly Omitted[] | undefined) ?? [];
+}
+
+/** One warning for the regressors that the same columns explain. */
+export function omittedWarnings(omitted: readonly Omitted[]): Warning[] {
+  return omittedGroups(omitted).map(({ names, explainedBy }) => {
+    const verb = names.length === 1 ? 'is' : 'are';
+    const reason = omittedReason({ explainedBy });
+    const message = `${joined(names)} ${verb} ${reason} and ${verb} left out`;
+    return { code: 'collinear-omitted', message };
+  });
+}

@@ -1,0 +1,151 @@
+/** What is done to data before a model: reshape, merge, build, in this order. */
+import * as v from 'valibot';
+import { type Engine, loadEngine } from '../core/engine.js';
+import { InputError } from '../core/errors.js';
+import {
+  anyTable,
+  buildColumns,
+  type Built,
+  type Column,
+  type DataInput,
+  mergeTables,
+  type PanelKeys,
+  readSql,
+  readTable,
+  reshapeLong,
+  reshapeWide,
+  suggestion,
+  type Table,
+} from '../data/index.js';
+import { elementaryMath } from '../numerics/elementary.js';
+import { checked } from './schema/check.js';
+import type { DataPlace, DataSteps, DataStepsInput, Merge, Reshape } from './schema/data-keys.js';
+import { stepKeys } from './schema/data-schema.js';
+import { panel, record } from './schema/schema.js';
+
+/** The steps, and the panel of their lags. */
+export interface Preparation extends DataSteps {
+  readonly panel?: PanelKeys | undefined;
+}
+
+export interface PreparationInput extends DataStepsInput {
+  readonly panel?: PanelKeys | undefined;
+}
+
+export interface PrepareOptions {
+  readonly engine?: Engine | undefined;
+  /** Reads the file of a merge. By default its path is relative to the working directory. */
+  readonly read?: ((place: DataPlace) => Promise<Table>) | undefined;
+}
+
+const schema = record({ ...stepKeys, panel: v.optional(panel) });
+
+/**
+ * The table after its steps: `reshape`, `merge` and `build`, which are keys of a model file. `fitModel` calls it; other
+ * uses are descriptions of new columns, and several models on one table, whose steps then run once.
+ *
+ * @throws InputError for unknown keys, columns and files, and of the steps
+ */
+export async function prepareData(
+  data: DataInput,
+  steps: PreparationInput,
+  options: PrepareOptions = {},
+): Promise<Table> {
+  return preparedFor(anyTable(data), checked(schema, steps, 'data'), options);
+}
+
+/** `prepareData` for the steps of a model that was checked. A table that has been through them is returned as it is. */
+export async function preparedFor(
+  table: Table,
+  { reshape, merge, build, panel }: Preparation,
+  options: PrepareOptions = {},
+): Promise<Table> {
+  if (reshape === undefined && merge === undefined && build === undefined) return table;
+  const recipe = JSON.stringify([reshape, merge, build, build && panel]);
+  const { recipes = [], built = {} } = table.prepared ?? {};
+  if (recipes.includes(recipe)) return table;
+  const shaped = reshapedBy(table, reshape);
+  const merged = await mergedWith(shaped.table, merge ?? [], options);
+  const made = await builtBy(merged.table, build ?? [], { panel, engine: options.engine });
+  const facts: Built = {
+    ...built,
+    ...shaped.built,
+    ...joined('merge', built.merge, merged.files),
+    ...joined('columns', built.columns, made.columns),
+  };
+  return { ...made.table, prepared: { recipes: [...recipes, recipe], built: facts } };
+}
+
+function joined<Key extends string, Fact>(
+  key: Key,
+  before: readonly Fact[] = [],
+  after: readonly Fact[],
+) {
+  const all = [...before, ...after];
+  return all.length === 0 ? {} : { [key]: all };
+}
+
+function reshapedBy(table: Table, reshape: Reshape | undefined) {
+  if (reshape === undefined) return { table, built: {} };
+  const { long, wide } = reshape;
+  const { table: shaped, reshaped } =
+    long === undefined ? reshapeWide(table, wide!) : reshapeLong(table, long);
+  return { table: shaped, built: { reshape: reshaped } };
+}
+
+async function mergedWith(
+  table: Table,
+  merges: readonly Merge[],
+  { read = readPlace }: PrepareOptions,
+) {
+  const files = [];
+  let joinedTable = table;
+  for (const { file: place, rename = [], ...keys } of merges) {
+    const file = placeName(place);
+    const other = renamed(await read(place), rename, file);
+    const result = mergeTables(joinedTable, other, keys, file);
+    joinedTable = result.table;
+    files.push(result.merged);
+  }
+  return { table: joinedTable, files };
+}
+
+/** The name of a file or query in messages. */
+export function placeName(place: DataPlace): string {
+  return 'sql' in place ? 'sql' : place.file;
+}
+
+async function readPlace(place: DataPlace): Promise<Table> {
+  if ('sql' in place) return readSql(place.sql, { folder: place.folder });
+  const { file, ...options } = place;
+  return readTable(file, { ...options, name: file });
+}
+
+function renamed(table: Table, rename: NonNullable<Merge['rename']>, file: string): Table {
+  if (rename.length === 0) return table;
+  const newNames = new Map(rename.map(({ from, to }) => [from, to]));
+  const columns = new Map<string, Column>();
+  for (const [name, column] of table.columns) {
+    const to = newNames.get(name) ?? name;
+    newNames.delete(name);
+    if (columns.has(to)) {
+      const message = `merge ${file}: rename: expected new names that no other column has, found "${to}"; choose another`;
+      throw new InputError('column-exists', message, { column: to });
+    }
+    columns.set(to, column);
+  }
+  const [unknown] = newNames.keys();
+  if (unknown === undefined) return { ...table, columns };
+  const message = `merge ${file}: rename: expected columns of the file, found "${unknown}"${suggestion(unknown, table.columns.keys())}`;
+  throw new InputError('unknown-column', message, { column: unknown });
+}
+
+async function builtBy(
+  table: Table,
+  steps: NonNullable<DataSteps['build']>,
+  { panel, engine }: { readonly panel: PanelKeys | undefined; readonly engine: Engine | undefined },
+) {
+  if (steps.length === 0) return { table, columns: [] };
+  const math = elementaryMath(engine ?? (await loadEngine()));
+  return buildColumns(table, steps, { math, panel });
+}

@@ -1,0 +1,74 @@
+/** The keys of a model that say what its data are: `data`, `reshape`, `merge` and `build`. */
+import type { BuildStep, LongShape, MergeKeys, WideShape } from '../../data/index.js';
+import type { ReaderOptions } from '../../data/readers/options.js';
+
+/** A data file, and how to read it. */
+export interface DataFile extends Omit<ReaderOptions, 'name'> {
+  /** Path relative to the model file. */
+  readonly file: string;
+}
+
+/** A query that DuckDB runs. */
+export interface DataQuery {
+  readonly sql: string;
+  /** Folder of its files, relative to the model file. By default the folder of the model file. */
+  readonly folder?: string | undefined;
+}
+
+export type DataPlace = DataFile | DataQuery;
+
+/** A file whose columns are joined, with new names of some of its columns. */
+export interface Merge extends MergeKeys {
+  readonly file: DataPlace;
+  readonly rename?: readonly { readonly from: string; readonly to: string }[] | undefined;
+}
+
+/** One of `long` and `wide`. */
+export interface Reshape {
+  readonly long?: LongShape | undefined;
+  readonly wide?: WideShape | undefined;
+}
+
+/** What is done to the data before the model, in this order. */
+export interface DataSteps {
+  readonly reshape?: Reshape | undefined;
+  readonly merge?: readonly Merge[] | undefined;
+  readonly build?: readonly BuildStep[] | undefined;
+}
+
+/** A column name or a list of them. */
+type Names = string | readonly string[];
+
+/** Values by column name, or a list in which each names its column. */
+type ByColumn<Value, Listed> = Readonly<Record<string, Value>> | readonly Listed[];
+
+export interface MergeInput extends Omit<DataFile, 'file' | 'columns'> {
+  readonly file: string | DataPlace;
+  readonly on: Names;
+  readonly keep?: Names | undefined;
+  readonly kind?: MergeKeys['kind'];
+  readonly rename?: ByColumn<string, { readonly from: string; readonly to: string }> | undefined;
+}
+
+export interface ReshapeInput {
+  readonly long?:
+    | {
+        readonly columns: ByColumn<string, LongShape['columns'][number]>;
+        readonly id: Names;
+        readonly text?: boolean | undefined;
+      }
+    | undefined;
+  readonly wide?: { readonly columns: Names; readonly by: string; readonly id: Names } | undefined;
+}
+
+export interface DataStepsInput {
+  readonly reshape?: ReshapeInput | undefined;
+  readonly merge?: MergeInput | readonly MergeInput[] | undefined;
+  /** Expressions by the names of the new columns, in order. */
+  readonly build?:
+    | ByColumn<
+        string | { readonly value: string; readonly replace?: boolean | undefined },
+        BuildStep
+      >
+    | undefined;
+}

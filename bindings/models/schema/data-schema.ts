@@ -1,0 +1,117 @@
+/** The schemas of `data`, `reshape`, `merge` and `build`. Shorthands are expanded here. */
+import * as v from 'valibot';
+import { isKeyed } from '../../core/arguments.js';
+import { readerSchemas } from '../../data/readers/options.js';
+import { flag, listOf, name, record } from './schema.js';
+
+/** The options of readers, apart from the name, which is that of the file. */
+const { entries: readerKeys } = v.omit(v.partial(v.object(readerSchemas)), ['name']);
+
+const path = v.pipe(v.string('a path'), v.nonEmpty('a path'));
+const dataFile = record({ file: path, ...readerKeys });
+const query = v.pipe(v.string('a query'), v.nonEmpty('a query'));
+const dataQuery = record({ sql: query, folder: v.optional(path) });
+
+/** A path, a file with reader options, or a query. */
+const dataPlace = v.pipe(
+  v.unknown(),
+  v.transform((value) => (typeof value === 'string' ? { file: value } : value)),
+  v.lazy((value) => (isKeyed(value) && 'sql' in value ? dataQuery : dataFile)),
+);
+
+/** One name is a list of one. */
+const names = v.pipe(
+  listOf(name, (text) => [text]),
+  v.minLength(1, 'a column name or a list of them'),
+);
+
+/** Values by name as a list; `entry` makes an item of a name and a value. */
+function byName<const Item extends v.GenericSchema>(
+  item: Item,
+  entry: (name: string, value: unknown) => unknown,
+  expected: string,
+) {
+  return v.pipe(
+    v.unknown(),
+    v.transform((value) =>
+      isKeyed(value) ? Object.entries(value).map(([key, one]) => entry(key, one)) : value,
+    ),
+    v.array(item, expected),
+    v.minLength(1, expected),
+  );
+}
+
+const buildExpected = 'expressions by the names of new columns, such as {lnx: log(x)}';
+const expressionExpected = 'an expression such as log(x)';
+const expression = v.pipe(
+  v.unknown(),
+  v.transform((value) => (typeof value === 'number' ? String(value) : value)),
+  v.string(expressionExpected),
+  v.nonEmpty(expressionExpected),
+);
+
+const build = byName(
+  record({ name, value: expression, replace: v.optional(flag) }),
+  (key, value) => (isKeyed(value) ? { ...value, name: key } : { name: key, value }),
+  buildExpected,
+);
+
+const renameExpected = 'new names by the names in the file, such as {gdp: gdp_us}';
+const mergeEntries = {
+  file: dataPlace,
+  on: names,
+  keep: v.optional(names),
+  kind: v.optional(v.picklist(['1:1', 'm:1'], '1:1 or m:1')),
+  rename: v.optional(
+    byName(record({ from: name, to: name }), (from, to) => ({ from, to }), renameExpected),
+  ),
+};
+
+const merge = v.pipe(
+  v.unknown(),
+  v.transform((value) => (Array.isArray(value) ? value : [value]).map(withReaderKeys)),
+  v.array(record(mergeEntries, 'a file and on, such as {file: prices.csv, on: year}')),
+);
+
+/** Moves the options of the reader, which may be written next to `on`, to the file. */
+function withReaderKeys(value: unknown): unknown {
+  if (!isKeyed(value)) return value;
+  const entries = Object.entries(value);
+  const isReaderKey = ([key]: readonly [string, unknown]) =>
+    Object.hasOwn(readerKeys, key) && key !== 'columns';
+  const options = entries.filter(isReaderKey);
+  if (options.length === 0) return value;
+  const rest = Object.fromEntries(entries.filter((entry) => !isReaderKey(entry)));
+  const { file } = rest as { readonly file?: unknown };
+  const place = typeof file === 'string' ? { file } : file;
+  return { ...rest, file: isKeyed(place) ? { ...Object.fromEntries(options), ...place } : place };
+}
+
+const patternExpected = 'a pattern such as gdp{year}';
+const long = record({
+  columns: byName(
+    record({ name, pattern: v.pipe(v.string(patternExpected), v.nonEmpty(patternExpected)) }),
+    (key, pattern) => ({ name: key, pattern }),
+    'patterns by the names of new columns, such as {gdp: "gdp{year}"}',
+  ),
+  id: names,
+  text: v.optional(flag),
+});
+
+const wide = record({ columns: names, by: name, id: names });
+
+const reshapeExpected = 'long or wide, one of them';
+const reshape = v.pipe(
+  record({ long: v.optional(long), wide: v.optional(wide) }, reshapeExpected),
+  v.check((value) => (value.long === undefined) !== (value.wide === undefined), reshapeExpected),
+);
+
+/** The steps between the file and the model. */
+export const stepKeys = {
+  reshape: v.optional(reshape),
+  merge: v.optional(merge),
+  build: v.optional(build),
+};
+
+/** The keys of a model that say what its data are. */
+export const dataKeys = { data: v.optional(dataPlace), ...stepKeys };

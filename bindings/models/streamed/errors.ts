@@ -1,0 +1,44 @@
+import { InputError, NumericalError } from '../../core/errors.js';
+import { Status } from '../../core/status.js';
+import { largestReadable } from './memory.js';
+import { rowNumber } from '../../data/index.js';
+
+/** A column of which too many values stay in memory. */
+export function tooManyValues(column: string, most: number): InputError {
+  const message = `column "${column}": expected at most ${most} different values in a file that is streamed, found more; group them, or use fewer rows`;
+  return new InputError('too-many-values', message, { column, most });
+}
+
+/** The error about a row of a part, as one about row `row` of the whole file. */
+export function atRow(error: InputError, row: (row: number) => number): InputError {
+  const { code, message, detail, status } = error;
+  const { row: found } = detail;
+  if (typeof found !== 'number') return error;
+  const whole = rowNumber(row(found - rowNumber(0)));
+  const moved = message.replace(`row ${found}`, `row ${whole}`);
+  const at = new InputError(code, '', { ...detail, row: whole }, status);
+  at.message = moved;
+  return at;
+}
+
+/** Streaming was asked for, and `reason` needs all rows in memory. */
+export function notStreamed(name: string, reason: string): InputError {
+  const message = `${name}: stream: expected a model and a file that can be read in parts, found ${reason}, for which all rows must be in memory; leave out stream (--stream)`;
+  return new InputError('not-streamed', message, { file: name, reason });
+}
+
+/** The file cannot be held in memory, and `reason` needs that. */
+export function tooLarge(
+  { name, bytes }: { name: string; bytes: number },
+  reason: string,
+): InputError {
+  const limit = largestReadable();
+  const message = `${name}: expected at most ${limit} bytes for ${reason}, for which all rows must be in memory, found ${bytes}; keep only the rows and columns of the model, or choose a model that can be streamed (docs/how-to/large-files.md)`;
+  return new InputError('file-too-large', message, { file: name, bytes, limit, reason });
+}
+
+/** Columns that must be scaled by powers of two before sums of their squares are numbers. */
+export function needsMemory(estimator: string): NumericalError {
+  const message = `${estimator}: a column has squares near the limits of a double, which needs all rows in memory; measure it in other units`;
+  return new NumericalError('extreme-column', message, {}, Status.ExtremeColumn);
+}

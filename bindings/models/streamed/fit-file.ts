@@ -1,0 +1,133 @@
+import * as v from 'valibot';
+import { checkKeys, flag, isKeyed } from '../../core/arguments.js';
+import { type Engine, loadEngine } from '../../core/engine.js';
+import { EconError } from '../../core/errors.js';
+import {
+  type ByteFile,
+  type DataSource,
+  namedBy,
+  openByteFile,
+  openStream,
+  type ReaderOptions,
+  type ReadProgress,
+  readTable,
+  type StreamedTable,
+  type Table,
+} from '../../data/index.js';
+import type { FitResult } from '../../results/fit.js';
+import { engineSchemas, fitModel, type FitOptions, withTableWarnings } from '../fit.js';
+import { parseModel } from '../model-file.js';
+import type { Model, ModelInput } from '../model.js';
+import { notStreamed, tooLarge } from './errors.js';
+import { fitStreamedOls } from './ols.js';
+import { largestReadable, largestWhole } from './memory.js';
+import { isStreamed, wholeRows } from './streamable.js';
+
+/** How to estimate a model from a file. */
+export interface FitFileOptions extends FitOptions {
+  /** How to read the file: the keys of `data` in a model file. */
+  readonly read?: ReaderOptions | undefined;
+  /** True streams the file in any case, false never; by default large files are streamed where the model allows it. */
+  readonly stream?: boolean | undefined;
+  /** Called as the file is streamed. */
+  readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
+  /** Reads the file as a whole; by default `readTable`. */
+  readonly readWhole?: (() => Promise<Table>) | undefined;
+}
+
+const aFunction = v.custom<() => void>((value) => typeof value === 'function', 'a function');
+
+const schemas = {
+  ...engineSchemas,
+  stream: flag,
+  read: v.custom<ReaderOptions>(isKeyed, 'options of the reader'),
+  onProgress: aFunction,
+  readWhole: aFunction,
+};
+
+/**
+ * Estimates a model from a file. A large one is streamed: its rows pass the core in parts, several times, and are never in
+ * memory together. The result is the same to the last bit, but it has no rows from which a bootstrap or a test could start.
+ *
+ * @throws as `fitModel` and `readTable`; InputError `not-streamed` if `stream` is true and the rows are needed as a whole,
+ *   `file-too-large` if they are and the file cannot be held in memory
+ */
+export async function fitFile(
+  source: DataSource,
+  model: ModelInput,
+  options: FitFileOptions = {},
+): Promise<FitResult> {
+  checkKeys('fitFile', schemas, options);
+  const { engine, read = {}, stream, readWhole = () => readTable(source, read) } = options;
+  const parsed = parseModel(model);
+  const fitWhole = async () => fitModel(await readWhole(), parsed, { ...(engine && { engine }) });
+  if (stream === false) return fitWhole();
+  const file = await openSource(source, read.name);
+  try {
+    if (file === undefined) {
+      if (stream === true)
+        throw notStreamed(read.name ?? 'data', 'a source that is no file on disk');
+      return await fitWhole();
+    }
+    if (stream !== true && file.bytes <= largestWhole()) return await fitWhole();
+    const fitted = await tryStream(file, parsed, {
+      ...options,
+      read: { ...read, name: file.name },
+    });
+    if (typeof fitted !== 'string') return fitted;
+    if (stream === true) throw notStreamed(file.name, fitted);
+    if (file.bytes > largestReadable()) throw tooLarge(file, fitted);
+    return await fitWhole();
+  } finally {
+    await file?.close();
+  }
+}
+
+async function openSource(source: DataSource, name?: string): Promise<ByteFile | undefined> {
+  if (typeof source !== 'string' && !(source instanceof URL)) return undefined;
+  return openByteFile(source, name ?? String(source));
+}
+
+/**
+ * The result of streaming, or what needs all rows in memory. Errors in small files are those of reading them as a whole,
+ * where several errors in the data may come in another order.
+ */
+async function tryStream(
+  file: ByteFile,
+  model: Model,
+  options: FitFileOptions,
+): Promise<FitResult | string> {
+  try {
+    return await streamed(file, model, options);
+  } catch (error) {
+    if (!(error instanceof EconError) || file.bytes > largestWhole()) throw error;
+    const { engine, read, readWhole = () => readTable(file.path, read) } = options;
+    return fitModel(await readWhole(), model, { ...(engine && { engine }) });
+  }
+}
+
+async function streamed(
+  file: ByteFile,
+  model: Model,
+  { engine, read = {}, onProgress }: FitFileOptions,
+): Promise<FitResult | string> {
+  if (!isStreamed(model)) return `the estimator ${model.estimator}`;
+  const reason = wholeRows(model);
+  if (reason !== undefined) return reason;
+  const settings = { isNamed: namedBy(model), onProgress };
+  const table = await openStream(file, { ...read, name: file.name }, settings);
+  if (typeof table === 'string') return table;
+  return fitStreamed(model, table, engine ?? (await loadEngine()));
+}
+
+/** Estimates a model that can be streamed, from a table in blocks. */
+export function fitStreamed(
+  model: Model,
+  table: StreamedTable,
+  engine: Engine,
+  partDoubles?: number,
+): FitResult {
+  if (model.estimator !== 'ols') throw new Error('not yet');
+  const result = fitStreamedOls(engine, model, table, partDoubles);
+  return withTableWarnings(result, table, model);
+}

@@ -1,0 +1,120 @@
+/** The sample of a linear regression whose rows come in parts. */
+import {
+  evaluateTerm,
+  type Frame,
+  hasDummies,
+  type Margin,
+  marginsOf,
+  type StreamedTable,
+  type Term,
+  termKey,
+  termName,
+} from '../../data/index.js';
+import { oneCluster } from '../linear/design/clusters.js';
+import { givenMargins } from '../linear/design/margins.js';
+import { checkNames } from '../linear/design/names.js';
+import { emptySample, type LinearSample, withConstant } from '../linear/design/sample.js';
+import type { LinearSpec } from '../linear/design/spec.js';
+import type { DesignRows } from './design-rows.js';
+import { survey } from './survey.js';
+
+/** A term of the regressors, or the constant. */
+export interface DesignTerm {
+  readonly term: Term | undefined;
+  readonly margins: readonly Margin[] | undefined;
+  /** Its columns in the design. */
+  readonly first: number;
+  readonly count: number;
+}
+
+/** A sample without its rows: `x` and `y` have what warnings are made from, and the clusters their number. */
+export interface StreamedSample {
+  readonly sample: LinearSample;
+  readonly rows: DesignRows;
+  readonly depvar: Term;
+  readonly terms: readonly DesignTerm[];
+  readonly hasLow: boolean;
+}
+
+/**
+ * `buildSample` for a table in blocks.
+ *
+ * @throws as `buildSample`
+ */
+export function buildStreamedSample(
+  spec: LinearSpec,
+  table: StreamedTable,
+  math: Frame['math'],
+): StreamedSample {
+  const surveyed = survey(spec, table, math);
+  const { rows, rowsRead, rowsUsed, lost, range } = surveyed;
+  if (rowsUsed === 0) throw emptySample(spec, surveyed);
+  const { depvar, regressors, intercept } = spec.formula;
+  const margins = spec.margins ?? marginsOf([regressors], givenMargins(spec.formula, spec));
+  const none = rows.frame(0, 0, math);
+  const parts = regressors.map((term) => {
+    const own = margins.get(termKey(term));
+    if (!hasDummies(term)) {
+      const { low } = rows.plain.get(termKey(term))!;
+      return { term, margins: own, names: [termName(term)], hasLow: low !== undefined };
+    }
+    const columns = evaluateTerm(term, none, own);
+    const hasLow = columns.some(({ low }) => low !== undefined);
+    return { term, margins: own, names: columns.map(({ name }) => name), hasLow };
+  });
+  checkNames(
+    spec.estimator,
+    parts.flatMap(({ names }) => names),
+  );
+  const terms = placed(
+    withConstant(
+      parts.map((part) => [part]),
+      spec,
+    ),
+  );
+  const names = terms.flatMap(({ names: own }) => own);
+  const clusters = rows.clusters.map(({ column, distinct }) => {
+    if (distinct.count < 2) throw oneCluster(column, 'vcov.cluster');
+    return { column, codes: new Int32Array(0), count: distinct.count };
+  });
+  return {
+    rows,
+    depvar,
+    terms,
+    hasLow: parts.some((part) => part.hasLow),
+    sample: {
+      depvar: termName(depvar),
+      names,
+      widths: parts.map((part) => part.names.length),
+      intercept,
+      nrows: rowsUsed,
+      x: names.map(() => 1),
+      y: Float64Array.from(range),
+      clusters,
+      absorbed: [],
+      table: { nrows: 0, columns: new Map() },
+      rows: new Int32Array(0),
+      ledger: { keep: new Uint8Array(0), rowsRead, rowsUsed, lost },
+      nrowsRead: rowsRead,
+    },
+  };
+}
+
+interface Part {
+  readonly term: Term;
+  readonly margins: readonly Margin[] | undefined;
+  readonly names: readonly string[];
+}
+
+/** The terms with their places among the columns. */
+function placed(
+  parts: readonly (Part | undefined)[],
+): (DesignTerm & { readonly names: readonly string[] })[] {
+  let first = 0;
+  return parts.map((part) => {
+    const names = part?.names ?? ['_cons'];
+    const term = { term: part?.term, margins: part?.margins, first, count: names.length, names };
+    first += names.length;
+    return term;
+  });
+}

@@ -1,0 +1,25 @@
+/** Which models can be estimated from rows that come in parts. */
+import type { Model } from '../model.js';
+import { parseFormula } from '../../data/index.js';
+
+/** Kinds of covariance that need a row only once. */
+const streamed = ['unadjusted', 'HC0', 'HC1', 'HC2', 'HC3', 'HC4', 'CV1'];
+
+/** Estimators whose sums are over single rows. */
+export type StreamedModel = Extract<Model, { readonly estimator: 'ols' | 'iv' }>;
+
+/** What needs all rows in memory; undefined for a model that can be streamed. */
+export function wholeRows(model: StreamedModel): string | undefined {
+  const { vcov, panel, formula } = model;
+  if (panel !== undefined) return 'the order of units and periods (panel)';
+  if (parseFormula(formula).effects.length > 0) return 'absorbing effects';
+  if (!streamed.includes(vcov.type)) return `the covariance ${vcov.type}`;
+  if ((vcov.cluster?.length ?? 0) > 1) return 'clusters in several dimensions';
+  if (model.estimator === 'ols') return undefined;
+  if (model.effects !== undefined) return `removing effects (${model.effects})`;
+  return model.cTests.length === 0 ? undefined : 'C tests of instruments (cTests)';
+}
+
+export function isStreamed(model: Model): model is StreamedModel {
+  return model.estimator === 'ols' || model.estimator === 'iv';
+}

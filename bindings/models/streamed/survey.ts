@@ -1,0 +1,221 @@
+/** One pass over the blocks of a table: which rows are used, and their columns. */
+import { InputError } from '../../core/errors.js';
+import {
+  type Column,
+  columnsOf,
+  type Evaluated,
+  factorsOf,
+  findColumn,
+  type Frame,
+  hasDummies,
+  numericColumn,
+  requiredColumns,
+  Spill,
+  type StreamedTable,
+  type Table,
+  type Term,
+  termKey,
+} from '../../data/index.js';
+import { chooseRows, rowRules } from '../linear/design/rows.js';
+import { gathered, keptPositions } from '../linear/design/sample.js';
+import type { LinearSpec } from '../linear/design/spec.js';
+import { checkWeights, takeWeights } from '../linear/design/weights.js';
+import { DesignRows } from './design-rows.js';
+import { Distinct } from './distinct.js';
+import { atRow } from './errors.js';
+
+/** The rows used, and what was counted. */
+export interface Survey {
+  readonly rows: DesignRows;
+  readonly rowsRead: number;
+  readonly rowsUsed: number;
+  readonly lost: readonly { readonly reason: string; readonly rows: number }[];
+  /** Smallest and largest value of the outcome. */
+  readonly range: readonly [low: number, high: number];
+}
+
+/**
+ * Chooses the rows of a model and writes their columns.
+ *
+ * @throws InputError as `buildSample`; of several errors in the data the first by block
+ */
+export function survey(spec: LinearSpec, table: StreamedTable, math: Frame['math']): Survey {
+  const terms = [spec.formula.depvar, ...spec.formula.regressors];
+  const rows = openRows(spec, terms);
+  const counts = new Map(reasonsOf(spec, table, math).map((reason) => [reason, 0]));
+  let rowsRead = 0;
+  let rowsUsed = 0;
+  let [low, high] = [Infinity, -Infinity];
+  let heaviest = 0;
+  try {
+    for (let b = 0; b < table.nblocks; b++) {
+      const block = table.block(b);
+      const first = rowsRead;
+      rowsRead += block.nrows;
+      const taken = inBlock(first, () => takeBlock(spec, block, rows, math));
+      for (const { reason, rows: lost } of taken.lost)
+        counts.set(reason, counts.get(reason)! + lost);
+      rowsUsed += taken.rowsUsed;
+      low = Math.min(low, taken.range[0]);
+      high = Math.max(high, taken.range[1]);
+      heaviest = Math.max(heaviest, taken.heaviest);
+    }
+    if (spec.weights !== undefined) {
+      checkWeights({ ...spec, weights: spec.weights }, Float64Array.of(heaviest));
+    }
+  } catch (error) {
+    rows.close();
+    throw error;
+  }
+  const lost = Array.from(counts, ([reason, count]) => ({ reason, rows: count }));
+  return { rows, rowsRead, rowsUsed, lost: lost.filter((one) => one.rows > 0), range: [low, high] };
+}
+
+function openRows({ weights, vcov }: LinearSpec, terms: readonly Term[]): DesignRows {
+  const rows = new DesignRows();
+  for (const term of terms) {
+    if (!hasDummies(term)) {
+      if (!rows.plain.has(termKey(term)))
+        rows.plain.set(termKey(term), { values: new Spill('float'), low: undefined });
+      continue;
+    }
+    for (const factor of factorsOf(term)) {
+      if (factor.kind === 'dummies') {
+        const { name } = factor.of;
+        if (!rows.levels.has(name))
+          rows.levels.set(name, { codes: new Spill('code'), distinct: new Distinct(name) });
+      } else {
+        for (const name of columnsOf(factor)) {
+          if (!rows.factors.has(name)) rows.factors.set(name, new Spill('float'));
+        }
+      }
+    }
+  }
+  if (weights !== undefined) rows.weights = new Spill('float');
+  for (const column of vcov.cluster ?? []) {
+    rows.clusters.push({ column, codes: new Spill('code'), distinct: new Distinct(column) });
+  }
+  return rows;
+}
+
+interface Taken {
+  readonly rowsUsed: number;
+  readonly lost: readonly { readonly reason: string; readonly rows: number }[];
+  readonly range: readonly [low: number, high: number];
+  /** Largest weight. */
+  readonly heaviest: number;
+}
+
+function takeBlock(spec: LinearSpec, table: Table, rows: DesignRows, math: Frame['math']): Taken {
+  const terms = [spec.formula.depvar, ...spec.formula.regressors];
+  const frame: Frame = { table, math, lowWords: true, columns: new Map() };
+  const required = new Map(terms.map((term) => [term, requiredColumns([term], frame)]));
+  const used = chooseRows([...required.values()].flat(), {
+    spec,
+    table,
+    panel: undefined,
+    effects: [],
+    math,
+  });
+  const positions = keptPositions(used);
+  const outcome = addPlain(required, rows, positions);
+  for (const [name, spill] of rows.factors) {
+    spill.add(gathered(numericColumn(table, name, name), positions));
+  }
+  for (const [name, { codes, distinct }] of rows.levels) {
+    codes.add(distinct.add(findColumn(table, name, name), positions));
+  }
+  for (const { column, codes, distinct } of rows.clusters) {
+    codes.add(distinct.add(findColumn(table, column, 'vcov.cluster'), positions));
+  }
+  return { ...used, range: rangeOf(outcome), heaviest: addWeights(spec, table, rows, positions) };
+}
+
+/** Adds the terms without `i(x)`; returns the outcome. */
+function addPlain(
+  required: ReadonlyMap<Term, readonly Evaluated[]>,
+  rows: DesignRows,
+  positions: Int32Array,
+): Float64Array {
+  let outcome: Float64Array | undefined;
+  const done = new Set<string>();
+  for (const [term, [column]] of required) {
+    const key = termKey(term);
+    if (hasDummies(term) || done.has(key)) continue;
+    done.add(key);
+    const plain = rows.plain.get(key)!;
+    const values = gathered(column!.values, positions);
+    outcome ??= values;
+    plain.values.add(values);
+    if (column!.low === undefined) continue;
+    plain.low ??= new Spill('float');
+    plain.low.add(gathered(column!.low, positions));
+  }
+  return outcome!;
+}
+
+function addWeights(
+  { estimator, weights }: LinearSpec,
+  table: Table,
+  rows: DesignRows,
+  positions: Int32Array,
+): number {
+  if (weights === undefined) return 0;
+  const values = numericColumn(table, weights.column, 'weights.column');
+  rows.weights!.add(takeWeights({ estimator, weights }, values, positions));
+  return values.reduce((most, value) => (Math.abs(value) > most ? Math.abs(value) : most), 0);
+}
+
+function rangeOf(values: Float64Array): [number, number] {
+  let [low, high] = [Infinity, -Infinity];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return [low, high];
+}
+
+/** An error about a row of a block is one about that row of the file. */
+function inBlock<T>(first: number, use: () => T): T {
+  try {
+    return use();
+  } catch (error) {
+    throw error instanceof InputError ? atRow(error, (row) => row + first) : error;
+  }
+}
+
+/**
+ * The reasons to lose rows in their order, from a table in which everything is missing but the distinct texts. It also
+ * finds the names and types that the model cannot use.
+ */
+function reasonsOf(spec: LinearSpec, table: StreamedTable, math: Frame['math']): string[] {
+  const probe = probeOf(table);
+  const terms = [spec.formula.depvar, ...spec.formula.regressors];
+  try {
+    const columns = terms.flatMap((term) => requiredColumns([term], { table: probe, math }));
+    return rowRules(columns, { spec, table: probe, panel: undefined, effects: [], math }).map(
+      ({ reason }) => reason,
+    );
+  } catch (error) {
+    if (!(error instanceof InputError) || typeof error.detail['column'] !== 'string') throw error;
+    const texts = table.texts(error.detail['column']);
+    throw texts === undefined ? error : atRow(error, (row) => texts.firstRows[row]!);
+  }
+}
+
+function probeOf(table: StreamedTable): Table {
+  const names = [...table.columnNames];
+  const lists = names.map((name) => table.texts(name)?.values);
+  const nrows = 1 + Math.max(0, ...lists.map((list) => list?.length ?? 0));
+  const columns = names.map((name, j): [string, Column] => {
+    const list = lists[j];
+    if (list === undefined)
+      return [name, { kind: 'number', values: new Float64Array(nrows).fill(NaN) }];
+    return [
+      name,
+      { kind: 'text', values: [...list, ...new Array<string>(nrows - list.length).fill('')] },
+    ];
+  });
+  return { nrows, columns: new Map(columns) };
+}

@@ -1,0 +1,48 @@
+/** A formula in the notation of Stata, R or Python, in a model as it is written. */
+import { canonicalFormula } from '../data/index.js';
+import { badValue } from './schema/check.js';
+
+/**
+ * The model with its canonical formula and the keys that options of the formula set, such as `absorb(id)`.
+ *
+ * @throws InputError `bad-value` where a key is written with another value, `formula-syntax`
+ */
+export function withCanonicalFormula(model: object): object {
+  const written = formulaOf(model);
+  if (written === undefined) return model;
+  const { text, keys } = canonicalFormula(written);
+  if (text === written) return model;
+  return { ...merged({ ...model }, keys, ''), formula: text };
+}
+
+/** The formula, if it is a text that can be read; the schema refuses any other. */
+function formulaOf(model: object): string | undefined {
+  try {
+    const { formula } = model as { readonly formula?: unknown };
+    return typeof formula === 'string' ? formula : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+type Keys = Readonly<Record<string, unknown>>;
+
+/** Adds keys to those of the model. Equal values may be written twice. */
+function merged(model: Keys, added: Keys, path: string): Keys {
+  const result: Record<string, unknown> = { ...model };
+  for (const [key, value] of Object.entries(added)) {
+    const present = model[key];
+    if (present === undefined) result[key] = value;
+    else if (isKeyed(present) && isKeyed(value))
+      result[key] = merged(present, value, `${path}${key}.`);
+    else if (JSON.stringify(present) !== JSON.stringify(value)) {
+      const expected = `${JSON.stringify(value)}, as the formula says, or no such option in the formula`;
+      throw badValue(`${path}${key}`, expected, present);
+    }
+  }
+  return result;
+}
+
+function isKeyed(value: unknown): value is Keys {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,102 @@
+/** A coefficient in each group, and the differences between groups. */
+import type { GroupComparison } from '../../results/groups.js';
+import { starNotes } from './notes.js';
+import { type Settings, settingsOf, starsFor } from './settings.js';
+import { shown, shownCount, shownP } from './shown.js';
+import type { TableSpec } from './spec.js';
+import type { PaperCell, PaperRow, PaperTable } from './table.js';
+import { termLabel } from './terms.js';
+
+export type ComparisonSpec = Pick<
+  TableSpec,
+  'title' | 'labels' | 'digits' | 'stars' | 'notes' | 'style' | 'language'
+>;
+
+/**
+ * The table of a comparison: estimates by group, then each difference with its p-value by each method.
+ *
+ * @throws InputError `bad-value`
+ */
+export function comparisonTable(
+  comparison: GroupComparison,
+  spec: ComparisonSpec = {},
+): PaperTable {
+  const settings = settingsOf(spec, {});
+  const { labels, words, stars } = settings;
+  const { of, groups, warnings } = comparison;
+  const notes = (spec.notes ?? ['auto']).flatMap((note) =>
+    note === 'auto' ? starNotes(settings) : [note],
+  );
+  return {
+    kind: 'table',
+    ...(spec.title !== undefined && { title: spec.title }),
+    head: [['', ...groups.map(({ value }) => value)]],
+    spans: [{ head: termLabel(of, labels, words), over: [1, groups.length] }],
+    body: [
+      ...estimateRows(comparison, settings),
+      {
+        label: words.statistics['nobs']!,
+        kind: 'stat',
+        cells: groups.map(({ nobs }, j) => count(nobs, 'nobs', j)),
+      },
+      { label: '', kind: 'rule', cells: [] },
+      ...comparison.differences.flatMap((difference): PaperRow[] =>
+        differenceRow(difference, settings),
+      ),
+    ],
+    notes: [...notes, ...warnings.map(({ message }) => `${words.warning}: ${message}`)],
+    stars,
+  };
+}
+
+const count = (n: number, name: string, j: number): PaperCell => ({
+  text: shownCount(n),
+  value: n,
+  name,
+  statistic: name,
+  column: j + 1,
+});
+
+function estimateRows({ of, groups }: GroupComparison, settings: Settings): PaperRow[] {
+  const { labels, words, digits, stars } = settings;
+  const estimates = groups.map(({ estimate, pValue, reason }, j): PaperCell => {
+    const place = { name: of, statistic: 'estimate', column: j + 1 };
+    if (estimate === null) return { text: reason ?? '.', ...place };
+    const own = starsFor(pValue ?? undefined, stars);
+    return { text: shown(estimate, digits.estimate) + own, value: estimate, stars: own, ...place };
+  });
+  const errors = groups.map(({ stdError }, j): PaperCell => {
+    const place = { name: of, statistic: 'stdError', column: j + 1 };
+    if (stdError === null) return { text: '', ...place };
+    return { text: `(${shown(stdError, digits.error)})`, value: stdError, ...place };
+  });
+  return [
+    { label: termLabel(of, labels, words), kind: 'estimate', cells: estimates },
+    { label: '', kind: 'below', cells: errors },
+  ];
+}
+
+/** `east minus west, permutation`: the difference, and its p-value in the column after. */
+function differenceRow(
+  { between, method, estimate, pValue, reason }: GroupComparison['differences'][number],
+  { digits, words }: Settings,
+): PaperRow[] {
+  const label = words.difference(between[1], between[0], method);
+  const name = `${between[1]} - ${between[0]}`;
+  const cells: PaperCell[] = [];
+  if (estimate !== null) {
+    const text = shown(estimate, digits.estimate);
+    cells.push({ text, value: estimate, name, statistic: 'difference', column: 1 });
+  }
+  const text = pValue === null ? (reason ?? '.') : `p ${shownEqual(shownP(pValue))}`;
+  cells.push({
+    text,
+    ...(pValue !== null && { value: pValue }),
+    name,
+    statistic: method,
+    column: 2,
+  });
+  return [{ label, kind: 'stat', cells }];
+}
+
+const shownEqual = (p: string) => (p.startsWith('<') ? `< ${p.slice(1)}` : `= ${p}`);

@@ -1,0 +1,75 @@
+/** A table as lines of cells and rules, in the order in which every format writes them. */
+import type { PaperCell, PaperRow, PaperTable, RowKind } from './table.js';
+
+export interface GridCell {
+  readonly text: string;
+  /** Columns that the cell covers. */
+  readonly span: number;
+  /** The cell of the table, with the number behind the text; absent in headings and labels. */
+  readonly cell?: PaperCell;
+}
+
+export interface CellsLine {
+  readonly type: 'cells';
+  readonly kind: 'head' | 'span' | Exclude<RowKind, 'rule'>;
+  /** The first stands in the column of labels. */
+  readonly cells: readonly GridCell[];
+}
+
+/** `heavy` above and below the table, `light` inside, `partial` under headings that cover several columns. */
+export type RuleLine =
+  | { readonly type: 'rule'; readonly weight: 'heavy' | 'light' }
+  | { readonly type: 'partial'; readonly over: readonly (readonly [number, number])[] };
+
+export type GridLine = CellsLine | RuleLine;
+
+export interface Grid {
+  /** Columns of numbers, without that of the labels. */
+  readonly columns: number;
+  readonly lines: readonly GridLine[];
+}
+
+export function gridOf({ head, spans, body }: PaperTable): Grid {
+  const columns = head[0]!.length - 1;
+  const heavy: RuleLine = { type: 'rule', weight: 'heavy' };
+  const light: RuleLine = { type: 'rule', weight: 'light' };
+  return {
+    columns,
+    lines: [
+      heavy,
+      ...spanLines(spans, columns),
+      ...head.map((texts): GridLine => ({ type: 'cells', kind: 'head', cells: texts.map(plain) })),
+      light,
+      ...body.map((row) => (row.kind === 'rule' ? light : rowLine(row, columns))),
+      heavy,
+    ],
+  };
+}
+
+const plain = (text: string): GridCell => ({ text, span: 1 });
+
+/** A line of headings over several columns, empty where there are none, and the partial rules below them. */
+function spanLines(spans: PaperTable['spans'], columns: number): GridLine[] {
+  if (spans.length === 0) return [];
+  const cells: GridCell[] = [plain('')];
+  let next = 1;
+  for (const { head, over } of spans) {
+    for (; next < over[0]; next++) cells.push(plain(''));
+    cells.push({ text: head, span: over[1] - over[0] + 1 });
+    next = over[1] + 1;
+  }
+  for (; next <= columns; next++) cells.push(plain(''));
+  return [
+    { type: 'cells', kind: 'span', cells },
+    { type: 'partial', over: spans.map(({ over }) => over) },
+  ];
+}
+
+function rowLine({ label, kind, cells }: PaperRow, columns: number): CellsLine {
+  const byColumn = new Map(cells.map((cell) => [cell.column, cell]));
+  const numbers = Array.from({ length: columns }, (_, j): GridCell => {
+    const cell = byColumn.get(j + 1);
+    return { text: cell?.text ?? '', span: 1, ...(cell !== undefined && { cell }) };
+  });
+  return { type: 'cells', kind: kind as CellsLine['kind'], cells: [plain(label), ...numbers] };
+}

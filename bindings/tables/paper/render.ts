@@ -1,0 +1,81 @@
+/** A table in each format. */
+import { checkArgument, oneOf } from '../../core/arguments.js';
+import { visibleLine } from '../../core/visible.js';
+import type { PaperTable } from './table.js';
+import { paperCsv } from './writers/csv.js';
+import { paperDocx } from './writers/docx.js';
+import { paperHtml } from './writers/html.js';
+import { type LatexOptions, paperLatex } from './writers/latex.js';
+import { paperMarkdown } from './writers/markdown.js';
+import { paperText, type TextTableOptions } from './writers/text.js';
+import { paperTypst } from './writers/typst.js';
+import { paperXlsx } from './writers/xlsx.js';
+
+export interface RenderOptions extends LatexOptions, TextTableOptions {}
+
+const textFormats = ['text', 'markdown', 'html', 'latex', 'typst', 'csv', 'json'] as const;
+export type TextFormat = (typeof textFormats)[number];
+
+const writers: Readonly<Record<TextFormat, (table: PaperTable, options: RenderOptions) => string>> =
+  {
+    text: paperText,
+    markdown: paperMarkdown,
+    html: paperHtml,
+    latex: paperLatex,
+    typst: paperTypst,
+    csv: paperCsv,
+    json: (table) => JSON.stringify(table, null, 2),
+  };
+
+const fileWriters = { docx: paperDocx, xlsx: paperXlsx } as const;
+
+export type FileFormat = keyof typeof fileWriters;
+export type TableFormat = TextFormat | FileFormat;
+export const tableFormats: readonly TableFormat[] = [
+  ...textFormats,
+  ...(Object.keys(fileWriters) as FileFormat[]),
+];
+
+/**
+ * The table in a format: text, or the bytes of a Word or Excel file. Invisible characters in names are written as escapes.
+ *
+ * @throws InputError `bad-value` for an unknown format, `missing-package` for Word without docx and for Excel without
+ *   write-excel-file
+ */
+export function render(table: PaperTable, format: TextFormat, options?: RenderOptions): string;
+export function render(table: PaperTable, format: FileFormat): Promise<Uint8Array>;
+export function render(
+  table: PaperTable,
+  format: TableFormat,
+  options?: RenderOptions,
+): string | Promise<Uint8Array>;
+export function render(
+  table: PaperTable,
+  format: TableFormat,
+  options: RenderOptions = {},
+): string | Promise<Uint8Array> {
+  checkArgument('render', 'format', oneOf(tableFormats), format);
+  if (format === 'json') return writers.json(table, options);
+  const shown = visibleTable(table);
+  return isFile(format) ? fileWriters[format](shown) : writers[format](shown, options);
+}
+
+function isFile(format: TableFormat): format is FileFormat {
+  return Object.hasOwn(fileWriters, format);
+}
+
+function visibleTable(table: PaperTable): PaperTable {
+  const { title, head, spans, body, notes } = table;
+  return {
+    ...table,
+    ...(title !== undefined && { title: visibleLine(title) }),
+    head: head.map((line) => line.map(visibleLine)),
+    spans: spans.map((span) => ({ ...span, head: visibleLine(span.head) })),
+    body: body.map((row) => ({
+      ...row,
+      label: visibleLine(row.label),
+      cells: row.cells.map((cell) => ({ ...cell, text: visibleLine(cell.text) })),
+    })),
+    notes: notes.map(visibleLine),
+  };
+}

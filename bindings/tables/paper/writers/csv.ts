@@ -1,0 +1,21 @@
+/** A table as CSV with the printed texts; a cell that a spreadsheet would run stays text. */
+import { textCell } from '../../writers/csv.js';
+import { gridOf } from '../grid.js';
+import type { PaperTable } from '../table.js';
+
+/** A number stays as printed: a minus sign in front of digits starts no formula. */
+function cellCsv(text: string): string {
+  return /^-\d[\d.]*\**$/.test(text) ? text : textCell(text);
+}
+
+export function paperCsv(table: PaperTable): string {
+  const rows = gridOf(table).lines.flatMap((line) => {
+    if (line.type !== 'cells') return [];
+    const texts = line.cells.flatMap(({ text, span }) => [
+      text,
+      ...Array.from({ length: span - 1 }, () => ''),
+    ]);
+    return [texts.map(cellCsv).join(',')];
+  });
+  return [...rows, ...table.notes.map(textCell)].join('\n');
+}

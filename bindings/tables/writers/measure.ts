@@ -1,0 +1,60 @@
+/** Text in columns of a terminal: wide characters, as of Chinese, take two, combining marks none. */
+import stringWidth from 'string-width';
+import type { Align } from '../document.js';
+
+/** Columns that a text takes. */
+export const widthOf = (text: string): number => stringWidth(text);
+
+export function pad(text: string, size: number, align: Align): string {
+  const space = ' '.repeat(Math.max(0, size - widthOf(text)));
+  return align === 'left' ? text + space : space + text;
+}
+
+/** Break at spaces into lines of at most `size` columns; later lines start with `indent`. */
+export function wrap(text: string, size: number, indent = ''): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (widthOf(longer) > size && line !== '') {
+      lines.push(line);
+      line = indent + word;
+    } else {
+      line = longer;
+    }
+  }
+  return [...lines, line];
+}
+
+const segmenter = new Intl.Segmenter();
+const charactersOf = (text: string) => [...segmenter.segment(text)].map(({ segment }) => segment);
+
+/** As many of the characters as `size` columns hold. */
+function start(characters: readonly string[], size: number): string {
+  let text = '';
+  for (const character of characters) {
+    if (widthOf(text + character) > size) break;
+    text += character;
+  }
+  return text;
+}
+
+/** A word of at most `size` columns, its middle replaced by `…`: names often differ at both ends. */
+export function shortened(word: string, size: number): string {
+  if (widthOf(word) <= size) return word;
+  const characters = charactersOf(word);
+  const tail = start([...characters].reverse(), Math.floor((size - 1) / 2));
+  const head = start(characters, size - 1 - widthOf(tail));
+  return `${head}…${charactersOf(tail).reverse().join('')}`;
+}
+
+/** A word in pieces of at most `size` columns, at least one character each. */
+export function pieces(word: string, size: number): string[] {
+  const parts = [''];
+  for (const character of charactersOf(word)) {
+    const last = parts.at(-1)!;
+    if (last !== '' && widthOf(last + character) > size) parts.push(character);
+    else parts[parts.length - 1] = last + character;
+  }
+  return parts;
+}

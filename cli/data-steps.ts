@@ -1,0 +1,83 @@
+/** The options of the command line that say what is done to the data before a model. */
+import { type Command, Option } from 'commander';
+import { type DataStepsInput, InputError } from '../bindings/index.js';
+import { readKeys } from './yaml.js';
+
+/** Values of the flags. */
+export interface StepFlags {
+  readonly sql?: string;
+  readonly reshape?: DataStepsInput['reshape'];
+  readonly merge?: readonly unknown[];
+  readonly build?: readonly WrittenStep[];
+  readonly replace?: boolean;
+}
+
+interface WrittenStep {
+  readonly name: string;
+  readonly value: string;
+}
+
+const heading = 'Changing the data, in this order:';
+
+/** Adds the options that say which query gives the data, and which steps follow. */
+export function withDataSteps(command: Command): Command {
+  const options = [
+    new Option('--sql <query>', 'query whose rows are the data, run by DuckDB, instead of a file'),
+    new Option(
+      '--reshape <keys>',
+      'wide to long or long to wide, such as "long: {columns: {gdp: \'gdp{year}\'}, id: country}"',
+    ).argParser((text) => readKeys('--reshape', text)),
+    new Option(
+      '--merge <keys>',
+      'file whose columns are joined, such as "file: prices.csv, on: year, keep: cpi"; repeatable',
+    ).argParser((text, before: readonly unknown[] = []) => [...before, readKeys('--merge', text)]),
+    new Option(
+      '--build <name=expression>',
+      'new column, such as "lnx=log(x)" or "xbar=mean(x, by: id)"; repeatable',
+    ).argParser((text, before: readonly WrittenStep[] = []) => [...before, stepOf(text)]),
+    new Option('--replace', 'let --build overwrite columns'),
+  ];
+  for (const option of options) command.addOption(option.helpGroup(heading));
+  return command;
+}
+
+/** Adds the columns of the panel, for lags in `--build`, to a command that does not have them. */
+export function withPanelKeys(command: Command): Command {
+  return command
+    .addOption(new Option('--unit <column>', 'units, for lags in --build').helpGroup(heading))
+    .addOption(new Option('--time <column>', 'periods, for lags in --build').helpGroup(heading));
+}
+
+/** `name=expression`, with the name in backquotes if it has a sign of equality. */
+function stepOf(text: string): WrittenStep {
+  const [, quoted, plain, value] =
+    /^\s*(?:`([^`]+)`|([^=`]*[^=`\s!<>]))\s*=(?!=)(.*)$/s.exec(text) ?? [];
+  const name = quoted ?? plain;
+  if (name !== undefined && value !== undefined && value.trim() !== '') {
+    return { name: name.trim(), value: value.trim() };
+  }
+  const message = `--build: expected name=expression such as "lnx=log(x)", found ${text}`;
+  throw new InputError('bad-value', message, { path: 'build', found: text });
+}
+
+/** The keys of a model that the flags give, after those that it has. */
+export function stepKeys(
+  { reshape, merge = [], build = [], replace = false }: StepFlags,
+  before: DataStepsInput = {},
+): DataStepsInput {
+  if (replace && build.length === 0) {
+    throw new InputError(
+      'bad-value',
+      '--replace: expected --build with it, found none; leave it out',
+    );
+  }
+  const steps = build.map((step) => (replace ? { ...step, replace } : step));
+  const merges = [...[before.merge ?? []].flat(), ...(merge as DataStepsInput['merge'][])];
+  const builds = [...((before.build ?? []) as readonly WrittenStep[]), ...steps];
+  const shape = reshape ?? before.reshape;
+  return {
+    ...(shape !== undefined && { reshape: shape }),
+    ...(merges.length > 0 && { merge: merges as NonNullable<DataStepsInput['merge']> }),
+    ...(builds.length > 0 && { build: builds }),
+  } as DataStepsInput;
+}

@@ -1,0 +1,108 @@
+/** Reads the data of a command: a file, standard input or a query, and the steps that follow. */
+import { CommanderError } from 'commander';
+import { isAbsolute } from 'node:path';
+import {
+  builtWords,
+  type DataPlace,
+  type DataStepsInput,
+  InputError,
+  prepareData,
+  readSql,
+  readTable,
+  type Table,
+} from '../bindings/index.js';
+import { type StepFlags, stepKeys } from './data-steps.js';
+import { exitCodes } from './exit.js';
+import { type Host, locate, printError } from './host.js';
+import { inputName, pathFrom, readInput } from './io.js';
+import { type ReaderFlags, readerKeys, type ReaderKeys } from './reader-options.js';
+
+/** The data in a file, or in standard input for `-`. */
+export async function readData(host: Host, path: string, keys: ReaderKeys = {}): Promise<Table> {
+  return readTable(await readInput(host, path), { ...keys, name: inputName(path) });
+}
+
+/** The data in a file or of a query; their paths are relative to the folder `base`. */
+export async function readPlace(host: Host, place: DataPlace, base: string): Promise<Table> {
+  if ('sql' in place) {
+    const folder = locate(host, pathFrom(base, place.folder ?? '.'));
+    return readSql(place.sql, { name: 'sql', folder });
+  }
+  const { file, ...keys } = place;
+  return readData(host, pathFrom(base, file), keys).catch(explainMissing(base, file));
+}
+
+/** Says what a path that leads nowhere is relative to. */
+function explainMissing(base: string, file: string): (error: unknown) => never {
+  return (error) => {
+    const missing = error instanceof InputError && error.code === 'file-not-found';
+    if (!missing || base === '.' || isAbsolute(file)) throw error;
+    const { message, detail } = error;
+    const hint = `data.file, ${file}, is relative to the folder of the model file, ${base}`;
+    throw new InputError('file-not-found', `${message}; ${hint}`, detail);
+  };
+}
+
+/** A place with paths from the present folder instead of from `base`. */
+export function placeFromHere<Place extends DataPlace>(place: Place, base: string): Place {
+  return 'sql' in place
+    ? { ...place, folder: pathFrom(base, place.folder ?? '.') }
+    : { ...place, file: pathFrom(base, place.file) };
+}
+
+/** Runs the steps of the data; the paths of merged files are relative to the present folder. */
+export async function runSteps(
+  host: Host,
+  table: Table,
+  steps: DataStepsInput & { readonly panel?: PanelColumns | undefined },
+): Promise<Table> {
+  return prepareData(table, steps, { read: (place) => readPlace(host, place, '.') });
+}
+
+interface PanelColumns {
+  readonly unit: string;
+  readonly time: string;
+}
+
+export interface DataFlags extends ReaderFlags, StepFlags {
+  readonly unit?: string;
+  readonly time?: string;
+}
+
+/** The data of a command without a model: a file or a query, after the steps of the flags. */
+export async function readWithSteps(
+  host: Host,
+  path: string | undefined,
+  flags: DataFlags,
+): Promise<Table> {
+  const { unit, time } = flags;
+  const table = await readPlace(host, placeOf(path, flags), '.');
+  const panel = unit === undefined || time === undefined ? undefined : { unit, time };
+  return runSteps(host, table, { ...stepKeys(flags), ...(panel && { panel }) });
+}
+
+/** The file of the argument, or the query of `--sql`. */
+export function placeOf(path: string | undefined, flags: ReaderFlags & StepFlags): DataPlace {
+  const { sql } = flags;
+  const keys = readerKeys(flags);
+  if (sql === undefined) {
+    if (path !== undefined) return { file: path, ...keys };
+    throw usage("missing required argument 'data', or --sql");
+  }
+  if (path !== undefined) throw usage(`expected a data file or --sql, found both: ${path}`);
+  const [key] = Object.keys(keys);
+  if (key === undefined) return { sql };
+  throw usage(`${key} is an option of files, and --sql reads none; write it in the query`);
+}
+
+function usage(message: string): CommanderError {
+  return new CommanderError(exitCodes.usage, 'wasmetrics.options', `error: ${message}`);
+}
+
+/** Prints what was done to the data, for commands whose result does not say it. */
+export function printBuilt(host: Host, { prepared }: Table, json = false): void {
+  if (prepared === undefined) return;
+  const { built } = prepared;
+  if (json) return printError(host, JSON.stringify({ built }));
+  for (const line of builtWords(built)) printError(host, `wasmetrics: ${line}`);
+}

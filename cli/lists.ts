@@ -1,0 +1,14 @@
+/**
+ * The parts of a list: commas separate them, or spaces where there is no comma. A name with spaces or commas stands in
+ * backquotes.
+ */
+export function listed(text: string): string[] {
+  const commas = /,/.test(text.replace(/`[^`]*`/g, ''));
+  const parts = text.match(commas ? /(?:`[^`]*`|[^,`])+/g : /(?:`[^`]*`|[^\s`])+/g) ?? [''];
+  return parts.map((part) => part.trim().replace(/^`([^`]*)`$/, '$1'));
+}
+
+/** A word of an option in any letter case. */
+export function lowerCase(text: string): string {
+  return text.toLowerCase();
+}

@@ -1,0 +1,60 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { DocumentOptions } from '../bindings/index.js';
+import { number } from './numbers.js';
+
+/** Options of commands that print a report. */
+export interface ReportFlags {
+  readonly full?: boolean;
+  readonly brief?: boolean;
+  readonly digits?: number;
+  readonly labels?: DocumentOptions['labels'];
+  readonly stars?: DocumentOptions['stars'];
+}
+
+/** `name=label,name=label`. A label may hold commas, and a name an equals sign, as `year=1980` does. */
+function labelsOf(text: string): Readonly<Record<string, string>> {
+  const parts = text.split(/,(?=[^,]*=)/);
+  return Object.fromEntries(
+    parts.map((part) => {
+      const end = part.lastIndexOf('=');
+      if (end < 1) throw new InvalidArgumentError('Expected name=label,name=label.');
+      return [part.slice(0, end).trim(), part.slice(end + 1).trim()];
+    }),
+  );
+}
+
+/** `0.1,0.05,0.01`. */
+function levelsOf(text: string): number[] {
+  const levels = text.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
+  if (levels.every((level) => level > 0 && level < 1)) return levels;
+  throw new InvalidArgumentError('Expected levels between 0 and 1 such as 0.1,0.05,0.01.');
+}
+
+/** Adds `--full` to a command whose report has a longer form. */
+export function withFull(command: Command): Command {
+  return command.option('--full', 'print all that the result says (JSON always has it)');
+}
+
+/** Adds the options of `ReportFlags` to a command that prints a fit. */
+export function withReportOptions(command: Command): Command {
+  return withFull(command)
+    .addOption(new Option('--brief', 'print the coefficients alone').conflicts('full'))
+    .option('--digits <number>', 'decimals of estimates, standard errors and intervals', number)
+    .option(
+      '--labels [names]',
+      'print labels: those of the data, or name=label,name=label',
+      labelsOf,
+    )
+    .option('--stars [levels]', 'stars of significance (default levels: 0.1,0.05,0.01)', levelsOf);
+}
+
+/** How a report is to be printed. */
+export function reportOptions({
+  full = false,
+  brief = false,
+  digits,
+  labels,
+  stars,
+}: ReportFlags): DocumentOptions {
+  return { form: full ? 'full' : brief ? 'brief' : 'default', digits, labels, stars };
+}

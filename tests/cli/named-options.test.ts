@@ -1,0 +1,77 @@
+/** Messages, explanations and pages name only options that a command has. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { workplace, type Workplace } from './run.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Options of other programs: gretl, npm, Node, Python and the benchmark. */
+const foreign = new Set([
+  ...['--dpdstyle', '--panel-vars', '--stacked-time-series', '--two-step', '--time-dummies'],
+  ...['--system', '--input-type', '--layers', '--rounds', '--expose-gc', '--save-exact'],
+  ...['--asymptotic', '--vcv', '--breusch-pagan', '--white', '--autocorr', '--directory', '--save'],
+]);
+
+const option = /(?<![\w-])--[a-z][a-z-]*[a-z]/g;
+
+let place: Workplace;
+let known: ReadonlySet<string>;
+
+beforeAll(async () => {
+  place = workplace();
+  const help = async (...args: string[]) => (await place.wasmetrics([...args, '--help'])).stdout;
+  const commands = [...(await help()).matchAll(/^ {2}([a-z][a-z-]*)\b/gm)].map(([, name]) => name!);
+  const pages: string[] = [await help()];
+  for (const command of commands) if (command !== 'help') pages.push(await help(command));
+  known = new Set(pages.flatMap((page) => page.match(option) ?? []));
+});
+afterAll(() => place.remove());
+
+function filesOf(folder: string, ending: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith(ending) && !/^(?:generated|interchange)/.test(path))
+    .map((path) => join(folder, path));
+}
+
+/** The texts of a source file, without comments and code. */
+function literalsOf(path: string): string {
+  const source = ts.createSourceFile(
+    path,
+    readFileSync(join(root, path), 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+  );
+  const texts: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node)) texts.push(node.text);
+    if (ts.isTemplateMiddle(node) || ts.isTemplateTail(node)) texts.push(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return texts.join('\n');
+}
+
+function unknownIn(path: string, text: string): string[] {
+  return (text.match(option) ?? [])
+    .filter((name) => !known.has(name) && !foreign.has(name))
+    .map((name) => `${path}: ${name}`);
+}
+
+test('the options of all commands are read', () => {
+  expect([...known]).toEqual(expect.arrayContaining(['--multipliers', '--absorb', '--orders']));
+  expect(known.size).toBeGreaterThan(80);
+});
+
+test.each(['bindings', 'cli'])('texts of %s name options that exist', (folder) => {
+  const unknown = filesOf(folder, '.ts').flatMap((path) => unknownIn(path, literalsOf(path)));
+  expect(unknown).toEqual([]);
+});
+
+test('pages name options that exist', () => {
+  const pages = [...filesOf('docs', '.md'), 'README.md', 'examples/README.md'];
+  const unknown = pages.flatMap((path) => unknownIn(path, readFileSync(join(root, path), 'utf8')));
+  expect(unknown).toEqual([]);
+});
