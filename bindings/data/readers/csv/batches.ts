@@ -77,5 +77,5 @@ function ragged(
   const remedy =
     names === undefined ? '' : `; if the names are in row ${names.line}, set header: ${names.line}`;
   const message = `${body.subject}: expected ${counted(expected, 'cell')} in row ${row}, as in the header, found ${width}${remedy}`;
-  return new InputError('ragged-row', message, { row, expected, ncells: width });
+  return new InputError('ragged-row', message, { row, expected, found: width });
 }
