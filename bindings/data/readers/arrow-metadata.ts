@@ -44,8 +44,8 @@ export function checkArrowMetadata(bytes: Uint8Array): void {
   }
 }
 
-function tooLong(what: string, found: number, start: number, left: number): Error {
-  return new Error(`expected ${what} of at most ${left} bytes at byte ${start}, found ${found}`);
+function tooLong(what: string, length: number, start: number, left: number): Error {
+  return new Error(`expected ${what} of at most ${left} bytes at byte ${start}, found ${length}`);
 }
 
 function checkFooter(view: DataView): void {

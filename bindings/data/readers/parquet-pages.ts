@@ -62,8 +62,8 @@ function isOptional(element: SchemaElement | undefined): boolean {
   return element?.repetition_type !== 'REQUIRED';
 }
 
-function wrong(name: string, byte: number, expected: string, found: string | number): Error {
-  return new Error(`column "${name}", byte ${byte}: expected ${expected}, found ${found}`);
+function wrong(name: string, byte: number, expected: string, value: string | number): Error {
+  return new Error(`column "${name}", byte ${byte}: expected ${expected}, found ${value}`);
 }
 
 function checkColumn(view: DataView, pages: Pages): void {

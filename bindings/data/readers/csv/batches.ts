@@ -33,9 +33,9 @@ export function eachBatch(layout: Layout, take: (batch: Grid) => void): Trailing
     let nrows = 0;
     while (nrows < most && scanner.hasNext()) {
       const { line } = scanner;
-      const found = scanner.next();
-      if (found !== width && !isRow(layout, scanner, found, line)) continue;
-      if (found > width && trailing.count++ === 0) trailing.line = line;
+      const ncells = scanner.next();
+      if (ncells !== width && !isRow(layout, scanner, ncells, line)) continue;
+      if (ncells > width && trailing.count++ === 0) trailing.line = line;
       scanner.ncells = (nrows + 1) * width;
       lines[nrows++] = line;
     }
@@ -46,16 +46,16 @@ export function eachBatch(layout: Layout, take: (batch: Grid) => void): Trailing
 }
 
 /** True if the cells beyond the last column are empty; false for an empty line, which is taken out of the batch. */
-function isRow(layout: Layout, scanner: Scanner, found: number, line: number): boolean {
+function isRow(layout: Layout, scanner: Scanner, ncells: number, line: number): boolean {
   const width = layout.header.cells.length;
   const source = { text: layout.body.text, bounds: scanner.bounds, marks: scanner.marks };
-  const first = scanner.ncells - found;
-  const cells = Array.from({ length: found }, (_, j) => cellText(source, first + j));
+  const first = scanner.ncells - ncells;
+  const cells = Array.from({ length: ncells }, (_, j) => cellText(source, first + j));
   if (isEmptyLine(cells)) {
     scanner.ncells = first;
     return false;
   }
-  if (found < width || cells.slice(width).some((cell) => cell.trim() !== '')) {
+  if (ncells < width || cells.slice(width).some((cell) => cell.trim() !== '')) {
     throw ragged(layout, cells, line);
   }
   return true;

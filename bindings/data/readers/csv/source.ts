@@ -44,5 +44,5 @@ export function withoutEmptyEnd(text: string): string {
   for (let i = end - 1; i >= 0 && (text[i] === '\n' || text[i] === ' '); i--) {
     if (text[i] === '\n') end = i;
   }
-  return end >= text.length - 1 ? text : text.slice(0, end);
+  return end > 0 && end >= text.length - 1 ? text : text.slice(0, end);
 }

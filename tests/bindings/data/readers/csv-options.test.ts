@@ -130,7 +130,7 @@ describe('rows', () => {
 
   test('a title above the header is named', () => {
     expect(failure(() => parseCsv('Prices in 2020\n\nx,y\n1,2\n'))).toBe(
-      'ragged-row: CSV: expected 1 cells in row 3, as in the header, found 2; if the names are in row 3, set header: 3',
+      'ragged-row: CSV: expected 1 cell in row 3, as in the header, found 2; if the names are in row 3, set header: 3',
     );
   });
 

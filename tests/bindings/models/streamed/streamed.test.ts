@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { ModelInput } from '../../../../bindings/models/model.js';
 import { fileOf, removeFiles, messageOf, small, streamed, whole } from './support.js';
@@ -51,6 +52,20 @@ describe.each(['ols', 'iv'] as const)(
     );
   },
 );
+
+test.each([
+  ['ols', 'n ~ w + one + k + i(year) + k:one'],
+  ['ols', 'n ~ i(ind) + w + i(ind):i(year)'],
+  ['iv', 'n ~ ys + one + i(year) + ys:one | w ~ cap + log(wage)'],
+  ['iv', 'n ~ ys | w + k + k:one ~ cap + log(wage) + log(cap)'],
+] as const)('%s leaves out the same collinear regressors: %s', async (estimator, formula) => {
+  const lines = readFileSync(employment, 'utf8').trimEnd().split('\n');
+  const ones = lines.map((line, row) => `${line},${row === 0 ? 'one' : 1}`);
+  const file = fileOf('collinear.csv', ones.join('\n'));
+  const parts = await streamed(file, { estimator, formula });
+  expect(parts).toBe(await whole(file, { estimator, formula }));
+  expect(JSON.parse(parts)).toHaveProperty('omitted');
+});
 
 test.each(['HC2', 'HC3', 'HC4'] as const)('%s needs each row once', async (type) => {
   const model: ModelInput = { estimator: 'ols', formula: 'n ~ w + k', vcov: { type } };
