@@ -5,6 +5,7 @@ import type { StreamedTable } from '../../data/index.js';
 import { ivDesign, ivFit, rowStream } from '../../generated/records.js';
 import { elementaryMath } from '../../numerics/elementary.js';
 import type { FitResult } from '../../results/fit.js';
+import { omitCollinear } from '../linear/estimate/omit-collinear.js';
 import { instrumentError } from '../instruments/errors.js';
 import type { EstimatedRows } from '../instruments/problem.js';
 import {
@@ -13,13 +14,18 @@ import {
   readInstrumentEstimate,
   readInstrumentFailure,
 } from '../instruments/records.js';
-import { instrumentSample, instrumentSpec } from '../instruments/sample.js';
+import {
+  type InstrumentSample,
+  instrumentSample,
+  instrumentSpec,
+  withoutRegressors,
+} from '../instruments/sample.js';
 import { ivProblem } from '../iv/index.js';
 import type { IvModel } from '../iv/model.js';
 import { ivResult } from '../iv/result.js';
 import { needsMemory } from './errors.js';
 import { openParts, runPasses } from './parts.js';
-import { buildStreamedSample, type StreamedSample } from './sample.js';
+import { buildStreamedSample, type StreamedSample, withoutStreamed } from './sample.js';
 
 /**
  * Estimates a regression with instruments whose rows come in blocks: the result of `fitIv`.
@@ -37,12 +43,33 @@ export function fitStreamedIv(
   table.close();
   try {
     const sample = instrumentSample('iv', spec, streamed.sample);
-    const estimated = { problem: ivProblem(model, sample), sample, omitted: [] };
-    const fit = estimate(engine, streamed, estimated, partDoubles);
-    return ivResult(engine, model, estimated, fit);
+    const problem = ivProblem(model, sample);
+    const kept = omitCollinear(
+      { streamed, sample },
+      {
+        collinear: model.collinear,
+        estimate: (rows) =>
+          estimate(engine, rows.streamed, { problem, sample: rows.sample }, partDoubles),
+        without: withoutBoth,
+      },
+    );
+    const { omitted } = kept;
+    return ivResult(engine, model, { problem, sample: kept.sample.sample, omitted }, kept.estimate);
   } finally {
     streamed.rows.close();
   }
+}
+
+interface BothSamples {
+  readonly streamed: StreamedSample;
+  readonly sample: InstrumentSample;
+}
+
+/** Both samples without some regressors. */
+function withoutBoth(both: BothSamples, omitted: readonly string[]): BothSamples | undefined {
+  const sample = withoutRegressors(both.sample, omitted);
+  const streamed = withoutStreamed(both.streamed, omitted);
+  return sample && streamed && { streamed, sample };
 }
 
 function estimate(

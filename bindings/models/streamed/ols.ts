@@ -5,6 +5,7 @@ import type { StreamedTable } from '../../data/index.js';
 import { linearFit, rowStream } from '../../generated/records.js';
 import { elementaryMath } from '../../numerics/elementary.js';
 import type { FitResult } from '../../results/fit.js';
+import { omitCollinear } from '../linear/estimate/omit-collinear.js';
 import { linearError } from '../linear/estimate/errors.js';
 import {
   type LinearEstimate,
@@ -17,7 +18,7 @@ import type { OlsModel } from '../ols/model.js';
 import { olsResult } from '../ols/result.js';
 import { needsMemory } from './errors.js';
 import { openParts, runPasses } from './parts.js';
-import { buildStreamedSample, type StreamedSample } from './sample.js';
+import { buildStreamedSample, type StreamedSample, withoutStreamed } from './sample.js';
 
 /**
  * Estimates a regression whose rows come in blocks: the result of `fitOls`.
@@ -34,8 +35,13 @@ export function fitStreamedOls(
   const sample = buildStreamedSample({ ...model, formula }, table, elementaryMath(engine));
   table.close();
   try {
-    const estimated = estimate(engine, model, sample, partDoubles);
-    return olsResult(engine, model, { sample: sample.sample, omitted: [] }, estimated);
+    const kept = omitCollinear(sample, {
+      collinear: model.collinear,
+      estimate: (rows) => estimate(engine, model, rows, partDoubles),
+      without: withoutStreamed,
+    });
+    const { omitted } = kept;
+    return olsResult(engine, model, { sample: kept.sample.sample, omitted }, kept.estimate);
   } finally {
     sample.rows.close();
   }

@@ -1,10 +1,18 @@
 /** Gives the rows of a sample to the core in parts, as often as an estimator needs them. */
 import type { Arena } from '../../core/arena.js';
 import { Status } from '../../core/status.js';
-import { evaluateTerm, type Frame, hasDummies, type Spill, termKey } from '../../data/index.js';
+import {
+  evaluateTerm,
+  type Frame,
+  hasDummies,
+  type Spill,
+  type Term,
+  termKey,
+} from '../../data/index.js';
 import { RowWeights } from '../../generated/codes.js';
 import { linearDesign, rowStream } from '../../generated/records.js';
 import type { WeightType } from '../linear/model/model.js';
+import type { PlainColumn } from './design-rows.js';
 import type { DesignTerm, StreamedSample } from './sample.js';
 
 /** Blocks of the core's sums have so many rows (`ROWS` of `row-block.ts`). */
@@ -102,51 +110,76 @@ function writePart(arena: Arena, sample: StreamedSample, parts: PartBuffers, ran
   rows.clusters.forEach(({ codes }, dimension) => {
     codes.readInto(arena.bytes(parts.clusters + 4 * count * dimension, 4 * count), start);
   });
-  for (const term of terms) writeTerm(arena, term, sample, { ...parts, ...range });
+  for (const term of terms) writeTerm(term, { ...parts, ...range, arena, sample });
 }
 
-function writeTerm(
-  arena: Arena,
-  { term, margins, first, count: width }: DesignTerm,
-  { rows, hasLow }: StreamedSample,
-  { x, xLow, start, count, math }: PartBuffers & Range,
+/** Where a part of a sample goes. */
+interface Target extends PartBuffers, Range {
+  readonly arena: Arena;
+  readonly sample: StreamedSample;
+}
+
+function writeTerm({ term, margins, first, count: width }: DesignTerm, target: Target): void {
+  const { arena, sample, x, xLow, start, count, math } = target;
+  const { rows, hasLow, columns } = sample;
+  const places = columns.slice(first, first + width).map(({ place }) => place);
+  if (term === undefined || !hasDummies(term)) {
+    if (places[0]! >= 0) writePlain(term && rows.plain.get(termKey(term)), places[0]!, target);
+  } else if (term.kind === 'dummies') writeDummies(term, places, target);
+  else {
+    evaluateTerm(term, rows.frame(start, count, math), margins).forEach(({ values, low }, j) => {
+      const place = places[j]!;
+      if (place < 0) return;
+      arena.setFloats(x + 8 * count * place, values);
+      if (!hasLow) return;
+      if (low === undefined) bytesOf(xLow, place, target).fill(0);
+      else arena.setFloats(xLow + 8 * count * place, low);
+    });
+  }
+}
+
+/** The memory of a column of x or xLow. */
+function bytesOf(base: number, place: number, { arena, count }: Target): Uint8Array {
+  return arena.bytes(base + 8 * count * place, 8 * count);
+}
+
+/** Writes a column of the file, or the constant. */
+function writePlain(plain: PlainColumn | undefined, place: number, target: Target): void {
+  const { arena, sample, x, xLow, start, count } = target;
+  if (plain === undefined) arena.setFloats(x + 8 * count * place, new Float64Array(count).fill(1));
+  else plain.values.readInto(bytesOf(x, place, target), start);
+  if (!sample.hasLow) return;
+  if (plain?.low === undefined) bytesOf(xLow, place, target).fill(0);
+  else plain.low.readInto(bytesOf(xLow, place, target), start);
+}
+
+/** Writes dummies: zeros, and a one in each row. */
+function writeDummies(
+  { of, ref }: Extract<Term, { readonly kind: 'dummies' }>,
+  places: readonly number[],
+  target: Target,
 ): void {
-  const addressOf = (base: number, column: number) => base + 8 * count * column;
-  if (term === undefined) {
-    arena.setFloats(addressOf(x, first), new Float64Array(count).fill(1));
-    if (hasLow) arena.bytes(addressOf(xLow, first), 8 * count).fill(0);
-    return;
+  const { arena, sample, x, xLow, start, count } = target;
+  for (const place of places) {
+    if (place < 0) continue;
+    bytesOf(x, place, target).fill(0);
+    if (sample.hasLow) bytesOf(xLow, place, target).fill(0);
   }
-  if (!hasDummies(term)) {
-    const { values, low } = rows.plain.get(termKey(term))!;
-    values.readInto(arena.bytes(addressOf(x, first), 8 * count), start);
-    if (low !== undefined) low.readInto(arena.bytes(addressOf(xLow, first), 8 * count), start);
-    else if (hasLow) arena.bytes(addressOf(xLow, first), 8 * count).fill(0);
-    return;
+  const { names, codes } = sample.rows.levelsOf(of.name, start, count);
+  const skipped = places.length < names.length ? Math.max(0, names.indexOf(ref ?? names[0]!)) : -1;
+  const placeOf = placesOfLevels(places, names.length, skipped);
+  const { buffer, byteOffset } = arena.bytes(x, 0);
+  const design = new Float64Array(buffer, byteOffset, count * sample.sample.names.length);
+  for (let row = 0; row < count; row++) {
+    const place = placeOf[codes[row]!]!;
+    if (place >= 0) design[row + count * place] = 1;
   }
-  if (term.kind === 'dummies') {
-    if (hasLow) arena.bytes(addressOf(xLow, first), 8 * count * width).fill(0);
-    const { names, codes } = rows.levelsOf(term.of.name, start, count);
-    const skipped = width < names.length ? Math.max(0, names.indexOf(term.ref ?? names[0]!)) : -1;
-    writeDummies(arena.bytes(addressOf(x, first), 8 * count * width), codes, skipped);
-    return;
-  }
-  const columns = evaluateTerm(term, rows.frame(start, count, math), margins);
-  columns.forEach(({ values, low }, j) => {
-    arena.setFloats(addressOf(x, first + j), values);
-    if (low !== undefined) arena.setFloats(addressOf(xLow, first + j), low);
-    else if (hasLow) arena.bytes(addressOf(xLow, first + j), 8 * count).fill(0);
-  });
 }
 
-/** Columns of dummies (count x width): level l has column l, those after the level that is left out one less. */
-function writeDummies(bytes: Uint8Array, codes: Int32Array, skipped: number): void {
-  const columns = new Float64Array(bytes.buffer, bytes.byteOffset, bytes.length / 8);
-  columns.fill(0);
-  const count = codes.length;
-  for (let row = 0; row < count; row++) {
-    const level = codes[row]!;
-    if (level === skipped) continue;
-    columns[row + count * (skipped >= 0 && level > skipped ? level - 1 : level)] = 1;
-  }
+/** The place of each level's column in the design, -1 for none: the columns lack the level `skipped`. */
+function placesOfLevels(places: readonly number[], nlevels: number, skipped: number): Int32Array {
+  return Int32Array.from({ length: nlevels }, (_, level) => {
+    if (level === skipped) return -1;
+    return places[skipped >= 0 && level > skipped ? level - 1 : level]!;
+  });
 }

@@ -13,7 +13,12 @@ import {
 import { oneCluster } from '../linear/design/clusters.js';
 import { givenMargins } from '../linear/design/margins.js';
 import { checkNames } from '../linear/design/names.js';
-import { emptySample, type LinearSample, withConstant } from '../linear/design/sample.js';
+import {
+  emptySample,
+  type LinearSample,
+  withConstant,
+  withoutColumns,
+} from '../linear/design/sample.js';
 import type { LinearSpec } from '../linear/design/spec.js';
 import type { DesignRows } from './design-rows.js';
 import { survey, type Survey } from './survey.js';
@@ -33,7 +38,30 @@ export interface StreamedSample {
   readonly rows: DesignRows;
   readonly depvar: Term;
   readonly terms: readonly DesignTerm[];
+  /** The columns of all terms: name, place in the design or -1 if it is left out, and whether it has rounding errors. */
+  readonly columns: readonly StreamedColumn[];
   readonly hasLow: boolean;
+}
+
+interface StreamedColumn {
+  readonly name: string;
+  readonly place: number;
+  readonly hasLow: boolean;
+}
+
+/** `withoutColumns` for a streamed sample. */
+export function withoutStreamed(
+  whole: StreamedSample,
+  omitted: readonly string[],
+): StreamedSample | undefined {
+  const sample = withoutColumns(whole.sample, omitted);
+  if (sample === undefined) return undefined;
+  const columns = whole.columns.map((column) => ({
+    ...column,
+    place: sample.names.indexOf(column.name),
+  }));
+  const hasLow = columns.some((column) => column.place >= 0 && column.hasLow);
+  return { ...whole, sample, columns, hasLow };
 }
 
 /**
@@ -68,6 +96,7 @@ function sampleOf(spec: LinearSpec, surveyed: Survey, math: Frame['math']): Stre
       return { term, margins: termMargins, names: [termName(term)], hasLow: low !== undefined };
     }
     const columns = evaluateTerm(term, none, termMargins);
+    // All columns of a term are products of the same kinds of factors.
     const hasLow = columns.some(({ low }) => low !== undefined);
     return { term, margins: termMargins, names: columns.map(({ name }) => name), hasLow };
   });
@@ -90,6 +119,9 @@ function sampleOf(spec: LinearSpec, surveyed: Survey, math: Frame['math']): Stre
     rows,
     depvar,
     terms,
+    columns: terms.flatMap((term) =>
+      term.names.map((name, j) => ({ name, place: term.first + j, hasLow: term.hasLow })),
+    ),
     hasLow: parts.some((part) => part.hasLow),
     sample: {
       depvar: termName(depvar),
@@ -113,17 +145,19 @@ interface Part {
   readonly term: Term;
   readonly margins: readonly Margin[] | undefined;
   readonly names: readonly string[];
+  readonly hasLow: boolean;
 }
 
 /** The terms with their places among the columns. */
 function placed(
   parts: readonly (Part | undefined)[],
-): (DesignTerm & { readonly names: readonly string[] })[] {
+): (DesignTerm & Pick<Part, 'names' | 'hasLow'>)[] {
   let first = 0;
   return parts.map((part) => {
     const names = part?.names ?? ['_cons'];
-    const term = { term: part?.term, margins: part?.margins, first, count: names.length, names };
+    const { term, margins, hasLow = false } = part ?? {};
+    const place = { term, margins, first, count: names.length, names, hasLow };
     first += names.length;
-    return term;
+    return place;
   });
 }

@@ -178,13 +178,34 @@ describe('streaming a file', () => {
   });
 });
 
+describe('collinear regressors are left out', () => {
+  test.each<ModelInput>([
+    { estimator: 'ols', formula: 'y ~ x + x^1 + i(c) + i(g)' },
+    {
+      estimator: 'ols',
+      formula: 'y ~ log(x) + x + i(g):c + i(g) + c + c:x + x:c^1',
+      vcov: { type: 'HC1' },
+    },
+    { estimator: 'iv', formula: 'y ~ x + x^1 + i(g) | c ~ log(x) + x^2' },
+  ])('%o', async (input) => {
+    const path = fileOf('collinear.csv', csv(plain));
+    const expected = await whole(path, input);
+    expect(expected).toContain('collinear-omitted');
+    expect(await streamed(path, input)).toBe(expected);
+  });
+});
+
 describe('errors are those of reading the file as a whole', () => {
   const messages: readonly (readonly [string, string, ModelInput])[] = [
-    ['singular designs', csv(plain), { estimator: 'ols', formula: 'y ~ x + x^1 + i(c) + i(g)' }],
+    [
+      'singular designs',
+      csv(plain),
+      { estimator: 'ols', formula: 'y ~ x + x^1 + i(c) + i(g)', collinear: 'error' },
+    ],
     [
       'a column that is twice another',
       csv(plain.map((row) => row.replace(/[^,]*$/, String(2 * Number(row.split(',')[1]))))),
-      { estimator: 'ols', formula: 'y ~ x + c' },
+      { estimator: 'ols', formula: 'y ~ x + c', collinear: 'error' },
     ],
     ['one row', csv(plain.slice(0, 1)), { estimator: 'ols', formula: 'y ~ x' }],
     [
