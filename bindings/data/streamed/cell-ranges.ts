@@ -17,20 +17,23 @@ const LINE_FEED = 10;
  * if a line has another number of cells, so that the parser must look at it.
  */
 export function cellRanges(
-  text: string,
+  lines: string,
   end: number,
   { delimiter, width, wanted }: { delimiter: string; width: number; wanted: readonly number[] },
 ): CellRanges | undefined {
-  const most = 1 + linesIn(text, 0, end);
+  const text = lines[end] === '\n' ? lines : `${lines.slice(0, end)}\n`;
+  const most = linesIn(text, 0, end + 1);
   const starts = wanted.map(() => new Int32Array(most));
   const ends = wanted.map(() => new Int32Array(most));
   const placeOf = new Int32Array(width).fill(-1);
   wanted.forEach((index, place) => (placeOf[index] = place));
   const separator = delimiter.charCodeAt(0);
   let [row, column, start] = [0, 0, 0];
+  // One comparison passes over most characters: digits and letters come after the comma and the line feed.
+  const last = Math.max(separator, LINE_FEED);
   for (let i = 0; i <= end; i++) {
-    const code = i === end ? LINE_FEED : text.charCodeAt(i);
-    if (code !== separator && code !== LINE_FEED) continue;
+    const code = text.charCodeAt(i);
+    if (code > last || (code !== separator && code !== LINE_FEED)) continue;
     if (column >= width) return undefined;
     const place = placeOf[column]!;
     if (place >= 0) {
