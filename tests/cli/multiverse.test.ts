@@ -35,7 +35,7 @@ describe('wasmetrics multiverse', () => {
     expect(stdout).toMatch(/^Multiverse of L1\.y in a dynamic panel of y\n/);
     expect(stdout).toMatch(/^choices +12 combinations; 12 distinct estimates; 0 failed$/m);
     expect(stdout).toMatch(/^author's model .* 95% from /m);
-    expect(stdout).toMatch(/^lastLag +2 +4 +0 /m);
+    expect(stdout).toMatch(/^lastLag +2 +4 +2 /m);
   });
 
   it('writes every specification as JSON, as CSV and as a curve', async () => {

@@ -13,6 +13,7 @@ const foreign = new Set([
   ...['--dpdstyle', '--panel-vars', '--stacked-time-series', '--two-step', '--time-dummies'],
   ...['--system', '--input-type', '--layers', '--rounds', '--expose-gc', '--save-exact'],
   ...['--asymptotic', '--vcv', '--breusch-pagan', '--white', '--autocorr', '--directory', '--save'],
+  ...['--random-effects'],
 ]);
 
 const option = /(?<![\w-])--[a-z][a-z-]*[a-z]/g;

@@ -54,6 +54,7 @@ describe('wasmetrics ols', () => {
       weights: { column: 'z', type: 'analytic' },
       vcov: { type: 'hac', kernel: 'parzen', bandwidth: 3, order: 'year', small: false },
       absorb: { tolerance: 1e-10, maxIterations: 10000 },
+      collinear: 'omit',
       level: 0.9,
     });
   });
@@ -74,8 +75,12 @@ describe('wasmetrics ols', () => {
   });
 
   it.each<[string[], number, RegExp]>([
-    [['y ~ x + twice'], 4, /regressor "twice" is a linear combination of x\n$/],
-    [['y ~ x + one'], 4, /regressor "one" is constant/],
+    [
+      ['y ~ x + twice', '--collinear', 'error'],
+      4,
+      /regressor "twice" is a linear combination of x\n$/,
+    ],
+    [['y ~ x + one', '--collinear', 'error'], 4, /regressor "one" is constant/],
     [['y ~ x', '--vcov', 'hac:4'], 3, /vcov\.order: expected a column that orders the rows/],
     [['y ~ x', '--vcov', 'cluster:idd'], 3, /did you mean "id"\?/],
     [['y ~ x', '--vcov', 'windmeijer'], 3, /vcov\.type: expected one of unadjusted/],

@@ -66,7 +66,11 @@ describe('wasmetrics panel', () => {
       /panel\.time: expected a column name \(--time at the command line\), found nothing/,
     ],
     [['y ~ x', ...keys, '--effects', 'fixed'], 3, /effects: expected one of within/],
-    [['y ~ x + one', ...keys], 4, /regressor "one" does not vary within id/],
+    [
+      ['y ~ x + one', ...keys, '--collinear', 'error'],
+      4,
+      /regressor "one" does not vary within id/,
+    ],
     [['y ~ x', ...keys, '--vcov', 'HC3'], 3, /vcov\.type: expected unadjusted, HC0/],
   ])('%j is an error in one line', async (args, code, message) => {
     const { status, stdout, stderr } = await place.wasmetrics(['panel', 'panel.csv', ...args]);

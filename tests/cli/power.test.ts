@@ -77,6 +77,6 @@ describe('wasmetrics design', () => {
     expect(stdout).toMatch(/^Design of a dynamic panel of y\n/);
     expect(stdout).toMatch(/^process +12 units, /m);
     expect(stdout).toMatch(/^system \* +\d/m);
-    expect(stdout).toMatch(/^x = .* bias +rmse +deviation +std\. error +coverage$/m);
+    expect(stdout).toMatch(/^x = .* bias +rmse +std\. error +coverage$/m);
   });
 });

@@ -88,11 +88,12 @@ describe('the command of the package', () => {
 
 describe('the exit code', () => {
   const keys = ['--unit', 'id', '--time', 'year'];
+  const strict = ['--collinear', 'error'];
   const cue = ['gmm', 'panel.csv', 'y ~ 1 | x ~ L.x + z', ...keys, '--method', 'cue'];
   it.each<[number, string, string[]]>([
     [2, 'usage', ['fit', 'model.yaml', '--jsn']],
     [3, 'input', ['fit', 'none.yaml']],
-    [4, 'identification', [...dpd.slice(0, 2), 'y ~ L.y + x + twice', ...dpd.slice(3)]],
+    [4, 'identification', [...dpd.slice(0, 2), 'y ~ L.y + x + twice', ...dpd.slice(3), ...strict]],
     [6, 'no convergence', [...cue, '--max-iterations', '1', '--tolerance', '1e-14']],
   ])('is %d for an error of %s', (code, _, args) => {
     const { status, stdout, stderr } = start(args);

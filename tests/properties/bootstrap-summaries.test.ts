@@ -190,7 +190,7 @@ describe('bootstrapped tests', () => {
 
   test('are printed with the Monte Carlo error of their p-values', async () => {
     const { fit, result } = await run({ statistics: ['hansen', 'ar'] });
-    const text = toText({ ...fit, bootstrap: result });
+    const text = toText({ ...fit, bootstrap: result }, { form: 'full' });
     for (const name of ['Hansen J', 'AR\\(1\\) z', 'AR\\(2\\) z']) {
       const numbers = ' +-?[\\d.]+ +[\\d.e-]+ +0[.]\\d{4} +999';
       expect(text).toMatch(new RegExp(`^${name} ${numbers}$`, 'm'));

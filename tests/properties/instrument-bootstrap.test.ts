@@ -150,7 +150,7 @@ test('intervals and the p-value are those of the replicates', async () => {
 test('the printed result has them', async () => {
   const fit = await fitModel(table, modelOf({}));
   const { result } = bootstrap(fit, optionsOf('row', { reps: 19 }));
-  const text = toText({ ...fit, bootstrap: await result });
+  const text = toText({ ...fit, bootstrap: await result }, { form: 'full' });
   expect(text).toMatch(/^first-stage F of e +[\d.]+ +[\d.]+ +[\d.]+ +19$/m);
   expect(text).toMatch(/^Anderson-Rubin F +[\d.]+ +0\.\d+ +0\.\d+ +[\d.]+ +[\d.]+ +19$/m);
 });

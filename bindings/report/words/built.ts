@@ -1,4 +1,5 @@
 /** What was done to the data before a model, in words. */
+import { readable } from '../../results/read.js';
 import type { Built, BuiltColumn, MergedFile, ReshapedTable } from '../../data/index.js';
 import { count } from '../../tables/format.js';
 
@@ -16,7 +17,7 @@ export function builtFacts({ reshape, merge = [], columns = [] }: Built = {}): (
 
 /** A line for each step, such as `built lnx = log(x)`. */
 export function builtWords(built: Built): string[] {
-  return builtFacts(built).map(([label, words]) => `${label} ${words}`);
+  return readable(() => builtFacts(built).map(([label, words]) => `${label} ${words}`));
 }
 
 /** `long by year (2018 to 2020): gdp; 3 rows before, 9 after`. */

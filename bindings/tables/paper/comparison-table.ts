@@ -1,5 +1,7 @@
 /** A coefficient in each group, and the differences between groups. */
 import type { GroupComparison } from '../../results/groups.js';
+import { readable } from '../../results/read.js';
+import { checkedKind } from './checked.js';
 import { starNotes } from './notes.js';
 import { type Settings, settingsOf, starsFor } from './settings.js';
 import { shown, shownCount, shownP } from './shown.js';
@@ -21,6 +23,11 @@ export function comparisonTable(
   comparison: GroupComparison,
   spec: ComparisonSpec = {},
 ): PaperTable {
+  const checked = checkedKind(comparison, 'groups');
+  return readable(() => tableOf(checked, spec));
+}
+
+function tableOf(comparison: GroupComparison, spec: ComparisonSpec): PaperTable {
   const settings = settingsOf(spec, {});
   const { labels, words, stars } = settings;
   const { of, groups, warnings } = comparison;

@@ -1,5 +1,7 @@
 /** Correlations below the diagonal. */
 import type { Correlation } from '../../results/describe/correlation.js';
+import { readable } from '../../results/read.js';
+import { checkedKind } from './checked.js';
 import { type Settings, settingsOf, starsFor } from './settings.js';
 import { shown } from './shown.js';
 import type { TableSpec } from './spec.js';
@@ -18,6 +20,11 @@ export type CorrelationSpec = Pick<
  * @throws InputError `bad-value`
  */
 export function correlationTable(correlation: Correlation, spec: CorrelationSpec = {}): PaperTable {
+  const checked = checkedKind(correlation, 'correlation');
+  return readable(() => tableOf(checked, spec));
+}
+
+function tableOf(correlation: Correlation, spec: CorrelationSpec): PaperTable {
   const settings = settingsOf(spec, {});
   const { names } = correlation;
   const { labels, words, stars } = settings;

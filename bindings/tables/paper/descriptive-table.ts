@@ -1,6 +1,8 @@
 /** Columns of data described in a table, also by groups. */
 import { checkKeys, listOf, oneOf } from '../../core/arguments.js';
 import type { ColumnDescription, Description } from '../../results/describe/description.js';
+import { readable } from '../../results/read.js';
+import { checkedKind } from './checked.js';
 import { type Settings, settingsOf } from './settings.js';
 import { shown, shownCount } from './shown.js';
 import type { TableSpec } from './spec.js';
@@ -41,10 +43,12 @@ const counts: readonly DescriptiveStatistic[] = ['n', 'missing', 'distinct'];
  *
  * @throws InputError `bad-value`, `unknown-term` for a pattern that matches no column
  */
-export function descriptiveTable(
-  description: Description,
-  { stats, ...spec }: DescriptiveSpec = {},
-): PaperTable {
+export function descriptiveTable(description: Description, spec: DescriptiveSpec = {}): PaperTable {
+  const checked = checkedKind(description, 'description');
+  return readable(() => tableOf(checked, spec));
+}
+
+function tableOf(description: Description, { stats, ...spec }: DescriptiveSpec): PaperTable {
   const settings = settingsOf(spec, labelsOf(description));
   checkKeys(
     'table',

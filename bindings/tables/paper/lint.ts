@@ -1,6 +1,8 @@
 /** What a referee would object to in a table. */
 import type { FitResult } from '../../results/fit.js';
 import type { Warning } from '../../results/common.js';
+import { readable } from '../../results/read.js';
+import { checkedFits, checkTable } from './checked.js';
 import { starsFor } from './settings.js';
 import { checkSpec, type TableSpec } from './spec.js';
 import type { PaperTable } from './table.js';
@@ -27,7 +29,7 @@ const checks: readonly Check[] = [
  * Findings on a table of `fits` made with `spec`: too many columns, stars without a legend, errors of an unnamed kind,
  * samples that differ, stars that a bootstrap would take away.
  *
- * @throws InputError `bad-value`
+ * @throws InputError `bad-value`, `bad-result`
  */
 export function lintTable(
   table: PaperTable,
@@ -35,7 +37,9 @@ export function lintTable(
   spec: TableSpec = {},
 ): readonly Warning[] {
   checkSpec(spec);
-  return checks.flatMap((check) => check(table, fits, spec));
+  checkTable(table);
+  const checked = checkedFits(fits);
+  return readable(() => checks.flatMap((check) => check(table, checked, spec)));
 }
 
 function tooManyColumns({ head }: PaperTable, _: unknown, { style = 'plain' }: TableSpec) {

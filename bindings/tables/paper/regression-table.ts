@@ -1,6 +1,8 @@
 /** Models side by side. */
 import { badArgument } from '../../core/arguments.js';
 import type { FitResult } from '../../results/fit.js';
+import { readable } from '../../results/read.js';
+import { checkedFits } from './checked.js';
 import { tableNotes } from './notes.js';
 import { foldedRow, ruled, statisticRow, termRows, wordRows } from './rows.js';
 import { type Settings, settingsOf } from './settings.js';
@@ -16,7 +18,11 @@ import { allTerms, matchingTerms } from './terms.js';
  * @throws InputError `bad-value`, `unknown-term` for a pattern that matches nothing, `unknown-statistic`
  */
 export function regressionTable(fits: readonly FitResult[], spec: TableSpec = {}): PaperTable {
-  if (fits.length === 0) throw badArgument('table', 'fits', 'at least one result', fits);
+  const checked = checkedFits(fits);
+  return readable(() => tableOfFits(checked, spec));
+}
+
+function tableOfFits(fits: readonly FitResult[], spec: TableSpec): PaperTable {
   const settings = settingsOf(spec, {});
   const { labels, stars } = settings;
   const folded = foldedTerms(fits, spec);

@@ -1,6 +1,7 @@
 /** A table in each format. */
 import { checkArgument, oneOf } from '../../core/arguments.js';
 import { visibleLine } from '../../core/visible.js';
+import { checkRenderOptions, checkTable } from './checked.js';
 import type { PaperTable } from './table.js';
 import { paperCsv } from './writers/csv.js';
 import { paperDocx } from './writers/docx.js';
@@ -55,6 +56,8 @@ export function render(
   options: RenderOptions = {},
 ): string | Promise<Uint8Array> {
   checkArgument('render', 'format', oneOf(tableFormats), format);
+  checkTable(table);
+  checkRenderOptions(options);
   if (format === 'json') return writers.json(table, options);
   const shown = visibleTable(table);
   return isFile(format) ? fileWriters[format](shown) : writers[format](shown, options);

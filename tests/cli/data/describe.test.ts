@@ -25,7 +25,7 @@ describe('describe', () => {
     const { stdout, status } = await place.wasmetrics(['describe', 'firms.csv']);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^5 columns of 4 rows\n/);
-    expect(stdout).toMatch(/^wage +3 +1 +3\.3333 /m);
+    expect(stdout).toMatch(/^wage +3 +1 +3\.333 /m);
     expect(stdout).toMatch(/^region +4 +0 +2 +east \(2\), west \(2\)$/m);
   });
 

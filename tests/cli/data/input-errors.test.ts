@@ -110,11 +110,12 @@ describe('columns and formulas', () => {
 });
 
 describe('identification', () => {
+  const strict = ['--collinear', 'error'];
   const good = csv(panelRows());
 
   it.each<[string, string, string[], RegExp]>([
-    ['a collinear regressor', 'y ~ L.y + x + twice', [...gmm, ...iv], /twice/],
-    ['a constant regressor', 'y ~ L.y + x + one', [...gmm, ...iv], /one/],
+    ['a collinear regressor', 'y ~ L.y + x + twice', [...gmm, ...iv, ...strict], /twice/],
+    ['a constant regressor', 'y ~ L.y + x + one', [...gmm, ...iv, ...strict], /one/],
     ['fewer instruments than regressors', 'y ~ L.y + x + z', ['--iv', 'x'], /instrument/],
   ])('%s is an identification error', async (_, formula, options, message) => {
     const { status, stdout, stderr } = await run(good, formula, options);

@@ -29,6 +29,10 @@ export function dataCalls(): readonly Call[] {
     },
     { name: 'panelReport', args: [table, { ...keys, categories: ['x'] }] },
     { name: 'presenceSvg', args: [report] },
+    { name: 'prepareData', args: [table, { build: { y: 'x + z' } }, {}] },
+    { name: 'builtWords', args: [{ columns: [] }] },
+    { name: 'descriptiveTable', args: [library.describe(table), { stats: ['n', 'mean'] }] },
+    { name: 'importScript', args: ['regress x z\n', { from: 'stata' }] },
     { name: 'tableWarnings', args: [table, { formula: 'x ~ z' }] },
   ];
 }

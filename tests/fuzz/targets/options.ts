@@ -56,8 +56,20 @@ export async function callsOf(): Promise<readonly Call[]> {
     over: { steps: [1, 2] },
     ...alone,
   });
+  const paper = library.regressionTable([regression]);
+  const correlation = await library.correlate(data, { columns: ['x1', 'z1'] });
+  const comparison = await library.compareGroups(data, modelOf({}, true), groupsOf);
   return [
     ...dataCalls(),
+    {
+      name: 'fitFile',
+      args: ['examples/abdata.csv', { estimator: 'ols', formula: 'n ~ w' }, { stream: false }],
+    },
+    { name: 'regressionTable', args: [[regression, within], { keep: ['x1'] }] },
+    { name: 'render', args: [paper, 'text', { width: 60 }] },
+    { name: 'lintTable', args: [paper, [regression], { style: 'aer' }] },
+    { name: 'correlationTable', args: [correlation, { stars: false }] },
+    { name: 'comparisonTable', args: [comparison, {}] },
     { name: 'fitModel', args: [data, { estimator: 'ols', formula }, {}] },
     { name: 'ols', args: [data, { formula }] },
     { name: 'panel', args: [data, { formula: 'y ~ x1', panel, effects: 'within' }] },

@@ -118,7 +118,7 @@ export function ivFitOf(design: IvDesign, options: IvOptions): IvResult {
     stdErrors: Array.from({ length: k }, (_, j) => Math.sqrt(vcov[j * k + j]!)),
     residuals: array('residuals', design.y.length),
     dropped: fit['dropped'] ? Array.from(getInts(fit['dropped'], design.instruments.length)) : [],
-    dependence: array('dependence', k),
+    dependence: array('dependence', k * k),
     momentCovariance: array('momentCovariance', (fit['rankInstruments'] ?? 0) ** 2),
     trace: Array.from({ length: trace.length / (k + 1) }, (_, i) =>
       trace.slice(i * (k + 1), (i + 1) * (k + 1)),

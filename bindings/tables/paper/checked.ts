@@ -1,0 +1,55 @@
+/** What callers pass to the tables, checked. */
+import * as v from 'valibot';
+import { badArgument, checkArgument, checkKeys, flag } from '../../core/arguments.js';
+import type { FitResult } from '../../results/fit.js';
+import { checkedResult } from '../../results/read.js';
+import type { PaperTable } from './table.js';
+
+/** @throws InputError `bad-value` for no list of results, `bad-result` for a part that is none */
+export function checkedFits(fits: readonly FitResult[]): readonly FitResult[] {
+  if (!Array.isArray(fits as unknown) || fits.length === 0) {
+    throw badArgument('table', 'fits', 'a list with at least one result', fits);
+  }
+  return Array.from(fits, (fit) => checkedResult(fit, ['fit']) as FitResult);
+}
+
+/** @throws InputError `bad-result` for what is no result of this kind */
+export function checkedKind<Result>(result: Result, kind: string): Result {
+  return checkedResult(result, [kind]) as Result;
+}
+
+const texts = v.array(v.string());
+const place = v.pipe(v.number(), v.integer(), v.minValue(1));
+const cell = v.looseObject({ text: v.string(), column: place });
+const row = v.looseObject({ label: v.string(), kind: v.string(), cells: v.array(cell) });
+const expected = 'a table as regressionTable returns it';
+const tableSchema = v.looseObject(
+  {
+    title: v.optional(v.string(expected)),
+    head: v.pipe(
+      v.array(v.pipe(texts, v.minLength(2, expected)), expected),
+      v.minLength(1, expected),
+    ),
+    spans: v.array(v.looseObject({ head: v.string(), over: v.tuple([place, place]) }), expected),
+    body: v.array(row, expected),
+    notes: v.array(v.string(expected), expected),
+    stars: v.record(v.string(), v.number(expected), expected),
+  },
+  expected,
+);
+
+/** @throws InputError `bad-value` */
+export function checkTable(table: PaperTable): void {
+  checkArgument('render', 'table', tableSchema, table);
+}
+
+const optionSchemas = {
+  width: v.pipe(v.number('a number of at least 1'), v.minValue(1, 'a number of at least 1')),
+  float: flag,
+  label: v.string('a text'),
+};
+
+/** @throws InputError `bad-value` */
+export function checkRenderOptions(options: object): void {
+  checkKeys('render', optionSchemas, options);
+}
