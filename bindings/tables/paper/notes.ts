@@ -5,7 +5,7 @@ import type { Settings } from './settings.js';
 import { shownCount } from './shown.js';
 import type { Words } from './words.js';
 
-/** The notes: `auto` stands for errors, bootstraps and stars; warnings of the models always come last. */
+/** The notes: `auto` means those on errors, bootstraps and stars; warnings of the models always come last. */
 export function tableNotes(
   fits: readonly FitResult[],
   notes: readonly string[],
@@ -17,7 +17,7 @@ export function tableNotes(
     ...starNotes(settings),
   ];
   return [
-    ...asked.flatMap((note) => (note === 'auto' ? automatic() : [note])),
+    ...notes.flatMap((note) => (note === 'auto' ? automatic() : [note])),
     ...warningNotes(fits, settings),
   ];
 }
