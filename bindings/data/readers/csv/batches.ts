@@ -28,11 +28,15 @@ export function eachBatch(layout: Layout, take: (batch: Grid) => void): Trailing
   const most = Math.max(1, Math.floor(CELLS / width));
   const lines = new Int32Array(most);
   const scanner = new Scanner(body, dialect);
+  const isPlain = !body.text.includes('"', body.start);
   while (scanner.hasNext()) {
     scanner.ncells = 0;
     let nrows = 0;
     while (nrows < most && scanner.hasNext()) {
       const { line } = scanner;
+      const count = isPlain ? scanner.lines(width, most - nrows) : 0;
+      for (let i = 0; i < count; i++) lines[nrows++] = line + i;
+      if (count > 0) continue;
       const ncells = scanner.next();
       if (ncells !== width && !isRow(layout, scanner, ncells, line)) continue;
       if (ncells > width && trailing.count++ === 0) trailing.line = line;

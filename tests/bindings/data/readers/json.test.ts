@@ -168,7 +168,7 @@ describe('refuses', () => {
     ],
     [
       '{"nrows": 2, "columns": [{"name": "x", "type": "number", "values": [1]}]}',
-      'column-length: d.json: column "x" has 1 values, expected one column of 2 values',
+      'column-length: d.json: column "x" has 1 value, expected one column of 2 values',
     ],
   ])('%s', (text, message) => {
     expect(failure(text)).toBe(message);
