@@ -25,12 +25,7 @@ const files: Readonly<Record<string, Entry>> = {
   'temporary-file': [
     'A file that is streamed keeps the columns of the model in temporary files, and they could not be written or read.',
     'Nothing was estimated.',
-    'Set TMPDIR to a folder with room for 16 bytes a row and column.',
-  ],
-  'extreme-column': [
-    'The squares of a column come near the limits of a double, so it must be scaled before it is streamed, which needs all its rows.',
-    'Nothing was estimated.',
-    'Measure the column in other units.',
+    'Set TMPDIR to a folder with room for 16 bytes per row and column.',
   ],
   'unknown-sheet': [
     'The workbook has no sheet of this name or number. The message lists its sheets.',

@@ -233,9 +233,9 @@ const numerical: Readonly<Record<string, Entry>> = {
     s.hansen,
   ],
   'extreme-column': [
-    'The outcome or a regressor of a dynamic panel is above 1e60 or below 1e-60 in size.',
-    'Its moments have fourth powers, which leave the range of a double, so nothing was estimated.',
-    'Change the units of the variable.',
+    'Powers of a column come near the limits of a double: fourth powers in a dynamic panel (values above 1e60 or below 1e-60), squares in a model whose file is streamed.',
+    'Sums of these powers would be infinite or 0, so nothing was estimated.',
+    'Measure the column in other units.',
   ],
   overflow: [
     'Some numbers exceed the range of double precision.',

@@ -5,6 +5,7 @@ import { dataWarnings } from './data-warnings.js';
 import { stepWarnings } from './data-steps.js';
 import { type Entry, explained } from './explanation.js';
 import { sources as s } from './sources.js';
+import { tableWarnings } from './table-warnings.js';
 
 const instruments: Readonly<Record<string, Entry>> = {
   'rejected-process': [
@@ -248,4 +249,5 @@ export const warnings = [
   ),
   ...dataWarnings,
   ...stepWarnings,
+  ...tableWarnings,
 ];

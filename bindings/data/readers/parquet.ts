@@ -106,9 +106,9 @@ async function readColumns(
   const columns = new Map<string, Column>();
   for (const column of flat) {
     const cells = inOrder(parts.get(column.name)!);
-    const found = cells.reduce((sum, { length }) => sum + length, 0);
-    if (found !== nrows) {
-      const message = `${options.name}: expected ${counted(nrows, 'cell')} in column "${column.name}", found ${found}; the file is damaged`;
+    const ncells = cells.reduce((sum, { length }) => sum + length, 0);
+    if (ncells !== nrows) {
+      const message = `${options.name}: expected ${counted(nrows, 'cell')} in column "${column.name}", found ${ncells}; the file is damaged`;
       throw new InputError('unreadable-parquet', message);
     }
     const values = cells.map((part) => scaledCells(part, column.scale));

@@ -79,6 +79,18 @@ export const standardErrors: Readonly<Record<string, Entry>> = {
     'Use bootstrap: {reps: 999} (--bootstrap). Its scheme says what is drawn.',
     s.hallHorowitz,
   ],
+  bias: [
+    'Estimated bias of a coefficient: the mean of the bootstrap replicates minus the estimate, or that of the jackknife.',
+    'If it is large next to the standard error, intervals around the estimate do not cover at their level.',
+    'Use bootstrap.ci: bca, which corrects for it. In the result, biasCorrected is the estimate minus the bias.',
+    'Efron and Tibshirani (1993), An Introduction to the Bootstrap, chapter 10, Chapman and Hall',
+  ],
+  'monte-carlo-error': [
+    'Standard error of a bootstrap standard error that is due to the limited number of replicates.',
+    'With another seed, the standard error would change by about that much.',
+    'Increase bootstrap.reps, or set bootstrap.precision.',
+    'Andrews and Buchinsky (2000), Econometrica 68(1), 23-51',
+  ],
   'wild-cluster': [
     'Bootstrap that multiplies the residuals of each cluster by a random sign or number, usually under the null hypothesis.',
     'With few clusters its tests are much more accurate than t with CV1.',

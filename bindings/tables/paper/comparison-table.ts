@@ -69,8 +69,13 @@ function estimateRows({ of, groups }: GroupComparison, settings: Settings): Pape
   const estimates = groups.map(({ estimate, pValue, reason }, j): PaperCell => {
     const place = { name: of, statistic: 'estimate', column: j + 1 };
     if (estimate === null) return { text: reason ?? '.', ...place };
-    const own = starsFor(pValue ?? undefined, stars);
-    return { text: shown(estimate, digits.estimate) + own, value: estimate, stars: own, ...place };
+    const mark = starsFor(pValue ?? undefined, stars);
+    return {
+      text: shown(estimate, digits.estimate) + mark,
+      value: estimate,
+      stars: mark,
+      ...place,
+    };
   });
   const errors = groups.map(({ stdError }, j): PaperCell => {
     const place = { name: of, statistic: 'stdError', column: j + 1 };

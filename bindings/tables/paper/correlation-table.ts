@@ -49,6 +49,6 @@ function cellOf({ names, r, p }: Correlation, i: number, j: number, settings: Se
   const value = r[i]![j]!;
   const place = { name: `${names[i]}, ${names[j]}`, statistic: 'correlation', column: j + 1 };
   if (value === null) return { text: '.', ...place };
-  const own = i === j ? '' : starsFor(p[i]![j] ?? undefined, settings.stars);
-  return { text: shown(value, settings.digits.stats) + own, value, stars: own, ...place };
+  const mark = i === j ? '' : starsFor(p[i]![j] ?? undefined, settings.stars);
+  return { text: shown(value, settings.digits.stats) + mark, value, stars: mark, ...place };
 }

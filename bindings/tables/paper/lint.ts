@@ -53,7 +53,7 @@ function tooManyColumns({ head }: PaperTable, _: unknown, { style = 'plain' }: T
 function noLegend({ body, notes, stars }: PaperTable): Warning[] {
   const printed = new Set(body.flatMap(({ cells }) => cells.map((cell) => cell.stars ?? '')));
   const missing = [...printed].filter(
-    (own) => own !== '' && !notes.some((note) => note.includes(`${own} p < ${stars[own]}`)),
+    (mark) => mark !== '' && !notes.some((note) => note.includes(`${mark} p < ${stars[mark]}`)),
   );
   if (missing.length === 0) return [];
   const message = `the notes do not say what ${missing.join(', ')} mean; add auto to notes`;

@@ -5,10 +5,10 @@ import type { Settings } from './settings.js';
 import { shownCount } from './shown.js';
 import type { Words } from './words.js';
 
-/** The notes: `auto` stands for errors, bootstraps and stars; warnings of the models always come last. */
+/** The notes: `auto` means those on errors, bootstraps and stars; warnings of the models always come last. */
 export function tableNotes(
   fits: readonly FitResult[],
-  asked: readonly string[],
+  notes: readonly string[],
   settings: Settings,
 ): string[] {
   const automatic = () => [
@@ -17,7 +17,7 @@ export function tableNotes(
     ...starNotes(settings),
   ];
   return [
-    ...asked.flatMap((note) => (note === 'auto' ? automatic() : [note])),
+    ...notes.flatMap((note) => (note === 'auto' ? automatic() : [note])),
     ...warningNotes(fits, settings),
   ];
 }
@@ -56,7 +56,7 @@ function clusterColumns({ estimator, vcov }: FitResult, words: Words): string[] 
 }
 
 function bootstrapNotes(fits: readonly FitResult[], { words }: Settings): string[] {
-  const found = grouped(
+  const bootstraps = grouped(
     fits.map(({ bootstrap }) =>
       bootstrap === undefined
         ? ''
@@ -67,7 +67,7 @@ function bootstrapNotes(fits: readonly FitResult[], { words }: Settings): string
           ),
     ),
   ).filter(([text]) => text !== '');
-  return found.map(([text, columns]) =>
+  return bootstraps.map(([text, columns]) =>
     columns.length === fits.length
       ? text + words.end
       : words.column(columnNumbers(columns), text) + words.end,

@@ -100,7 +100,7 @@ function givenSpans(fits: readonly FitResult[], spans: NonNullable<TableSpec['sp
       throw badArgument('table', 'spans', `columns from 1 to ${fits.length}`, over[1]);
     }
     if (i > 0 && over[0] <= sorted[i - 1]!.over[1]) {
-      throw badArgument('table', 'spans', 'headings over columns of their own', head);
+      throw badArgument('table', 'spans', 'headings over different columns', head);
     }
   }
   return sorted;

@@ -26,9 +26,9 @@ export function termRows(fits: Fits, term: string, settings: Settings): PaperRow
     const value = fit.params[term];
     const column = j + 1;
     if (value === undefined) return { text: '', name: term, column };
-    const own = starsFor(fit.pValues[term], stars);
-    const text = shown(value, digits.estimate) + own;
-    return { text, value, stars: own, name: term, statistic: 'estimate', column };
+    const mark = starsFor(fit.pValues[term], stars);
+    const text = shown(value, digits.estimate) + mark;
+    return { text, value, stars: mark, name: term, statistic: 'estimate', column };
   });
   const lines = below.map((kind): PaperRow => ({
     label: '',
@@ -104,8 +104,8 @@ function clusterRows(fits: Fits, { labels, words }: Settings): PaperRow[] {
   );
   return [...columns].map((name) => {
     const cells = fits.map(({ vcov: { clusters = [] } }) => {
-      const found = clusters.find(({ column }) => column === name);
-      return found === undefined ? '' : shownCount(found.count);
+      const cluster = clusters.find(({ column }) => column === name);
+      return cluster === undefined ? '' : shownCount(cluster.count);
     });
     return textRow(words.clusters(labels[name] ?? name), cells);
   });

@@ -54,7 +54,7 @@ function starsOf(stars: TableSpec['stars'], style: Style): ByName {
   if (stars === undefined) return withoutStars.includes(style) ? {} : usualStars;
   const levels = Object.values(stars);
   if (new Set(levels).size < levels.length) {
-    throw badArgument('table', 'stars', 'a p-value of its own for each kind of stars', stars);
+    throw badArgument('table', 'stars', 'a different p-value for each kind of stars', stars);
   }
   return stars;
 }

@@ -22,8 +22,8 @@ export function matchingTerms(
   terms: readonly string[],
 ): string[] {
   const matched = patterns.flatMap((pattern) => {
-    const found = terms.filter(matcher(key, pattern));
-    if (found.length > 0) return found;
+    const matching = terms.filter(matcher(key, pattern));
+    if (matching.length > 0) return matching;
     const message = `table: ${key}: no model has a term ${pattern}${suggestion(pattern, terms)}`;
     throw new InputError('unknown-term', message, { path: `table.${key}`, found: pattern });
   });

@@ -57,7 +57,15 @@ const printed = [...new Set(files.flatMap(namesIn))].filter((name) => name !== '
 
 test('the names are gathered', () => {
   expect(printed).toEqual(
-    expect.arrayContaining(['Hansen', 'AR(2)', 'KP LM', 'SW F', 'White', 'observations', 'CLR']),
+    expect.arrayContaining([
+      'Hansen',
+      'AR(2)',
+      'Kleibergen-Paap',
+      'SW F',
+      'White',
+      'observations',
+      'CLR',
+    ]),
   );
 });
 

@@ -146,9 +146,7 @@ export function canonicalStatic(input: ModelInput) {
 }
 
 function methodOf(model: StaticModel) {
-  const { method, weight, fuller }: { method?: unknown; weight?: unknown; fuller?: unknown } = {
-    ...model,
-  };
+  const { method, weight, fuller }: Readonly<Record<string, unknown>> = { ...model };
   return { method, weight, fuller };
 }
 

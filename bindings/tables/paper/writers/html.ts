@@ -60,11 +60,13 @@ function headHtml({ text, span }: GridCell): string {
 
 /** A cell with the number behind it, its term and its statistic as data attributes. */
 function cellHtml({ text, cell }: GridCell, { stars }: PaperTable): string {
-  const own = cell?.stars ?? '';
-  const number = own === '' ? text : text.slice(0, -own.length);
-  const bound = stars[own];
+  const printed = cell?.stars ?? '';
+  const number = printed === '' ? text : text.slice(0, -printed.length);
+  const bound = stars[printed];
   const mark =
-    bound === undefined ? '' : `<sup aria-label="p < ${bound}" title="p < ${bound}">${own}</sup>`;
+    bound === undefined
+      ? ''
+      : `<sup aria-label="p < ${bound}" title="p < ${bound}">${printed}</sup>`;
   const data = [
     ['value', cell?.value],
     ['name', cell?.name],

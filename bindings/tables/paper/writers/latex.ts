@@ -79,15 +79,15 @@ function columnFormat({ body }: PaperTable, column: number): string {
   const parts = body
     .flatMap(({ cells }) => cells.filter((cell) => cell.column === column))
     .flatMap(({ text }) => {
-      const found = numeric.exec(text);
-      return found === null ? [] : [found];
+      const match = numeric.exec(text);
+      return match === null ? [] : [match];
     });
   const numbers = parts.map(([, , number = '']) => number.replace(/,/g, ''));
   const digits = numbers.map((number) => number.replace('-', '').split('.'));
   const whole = Math.max(1, ...digits.map(([integer = '']) => integer.length));
   const after = Math.max(0, ...digits.map(([, decimals = '']) => decimals.length));
   const sign = numbers.some((number) => number.startsWith('-')) ? '-' : '';
-  const stars = Math.max(0, ...parts.map(([, , , , own = '']) => own.length));
+  const stars = Math.max(0, ...parts.map(([, , , , mark = '']) => mark.length));
   const bracket = parts.some(([, open]) => open !== '') ? ', table-space-text-pre={(}' : '';
   const room =
     stars === 0 ? '' : `, table-space-text-post={\\textsuperscript{${'*'.repeat(stars)}}}`;
@@ -112,9 +112,9 @@ function headLatex({ text, span }: GridCell): string {
 
 function numberLatex({ text }: GridCell): string {
   if (text === '') return '';
-  const found = numeric.exec(text);
-  if (found === null) return `{${escapedLatex(text)}}`;
-  const [, open = '', number = '', close = '', stars = ''] = found;
+  const match = numeric.exec(text);
+  if (match === null) return `{${escapedLatex(text)}}`;
+  const [, open = '', number = '', close = '', stars = ''] = match;
   const mark = stars === '' ? '' : `\\textsuperscript{${stars}}`;
   return open + number.replace(/,/g, '') + close + mark;
 }

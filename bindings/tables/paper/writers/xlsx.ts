@@ -54,9 +54,9 @@ function border(side: 'top' | 'bottom', edge: Edge): Partial<Writer.CellObject> 
 
 /** The format with which Excel shows the number as `text`; undefined if no format of Excel does. */
 function numberFormat(text: string, value: number): string | undefined {
-  const found = /^([([]?)(-?[\d,]+(?:\.(\d+))?)([)\]]?)(\**)$/.exec(text);
-  if (found === null || !Number.isFinite(value)) return undefined;
-  const [, open = '', number = '', decimals = '', close = '', stars = ''] = found;
+  const match = /^([([]?)(-?[\d,]+(?:\.(\d+))?)([)\]]?)(\**)$/.exec(text);
+  if (match === null || !Number.isFinite(value)) return undefined;
+  const [, open = '', number = '', decimals = '', close = '', stars = ''] = match;
   const whole = number.includes(',') ? '#,##0' : '0';
   const digits = decimals === '' ? whole : `${whole}.${'0'.repeat(decimals.length)}`;
   const quoted = (around: string) => (around === '' ? '' : `"${around}"`);

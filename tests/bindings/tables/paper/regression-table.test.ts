@@ -145,7 +145,7 @@ describe('a table that cannot be made', () => {
     ],
     [
       { stars: { a: 0.1, b: 0.1 } },
-      'table: stars: expected a p-value of its own for each kind of stars, found {"a":0.1,"b":0.1}',
+      'table: stars: expected a different p-value for each kind of stars, found {"a":0.1,"b":0.1}',
     ],
   ])('%j', (spec, message) => {
     expect(reason(spec)).toBe(message);

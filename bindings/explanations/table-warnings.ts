@@ -1,0 +1,35 @@
+/** Explanations of the findings on tables for papers. */
+import { type Entry, explained } from './explanation.js';
+import { sources as s } from './sources.js';
+
+const findings: Readonly<Record<string, Entry>> = {
+  'table-too-wide': [
+    'The table has more columns than fit a page in its style.',
+    'Print would shrink the table until it cannot be read, or cut columns off.',
+    'Split the models into several tables or panels, or choose a style with more room.',
+  ],
+  'stars-without-legend': [
+    'Estimates have stars, and the notes do not say what the stars mean.',
+    'Journals use different levels, so readers cannot tell what a star means.',
+    'Add auto to notes, or set stars: false.',
+  ],
+  'errors-unnamed': [
+    'The notes do not name the kind of standard errors.',
+    'Readers cannot judge the significance of an estimate without knowing whether errors are robust or clustered, and by what.',
+    'Add auto to notes, or name the kind there.',
+  ],
+  'samples-differ': [
+    'All regressors of one model are in another, and the two have different numbers of observations.',
+    'A coefficient that differs between them may do so because of the rows, not because of the added regressors.',
+    'Estimate both on the rows of the smaller sample, for instance with where.',
+    s.wooldridge,
+  ],
+  'stars-lost-in-bootstrap': [
+    'The p-value of the bootstrap gives a coefficient fewer stars than the p-value that the table uses.',
+    'The stars depend on the asymptotic approximation, which is the less accurate of the two with few clusters.',
+    'Report the p-values or intervals of the bootstrap next to the estimates.',
+    s.cameronMiller,
+  ],
+};
+
+export const tableWarnings = explained('warning', findings);
