@@ -82,7 +82,7 @@ describe('wasmetrics iv', () => {
   it.each<[string[], number, RegExp]>([
     [['y ~ x', ...keys], 3, /has no instruments; expected y ~ exogenous/],
     [['y ~ 1 | x ~ z + z', '--method', '3sls'], 3, /method: expected one of 2sls, liml/],
-    [['y ~ 1 | x + w ~ z', ...keys], 4, /1 instrument \(z\) for 2 endogenous regressors/],
+    [['y ~ 1 | x + L.x ~ z', ...keys], 4, /1 instrument \(z\) for 2 endogenous regressors/],
     [[formula, ...keys, '--vcov', 'HC3'], 3, /vcov\.type: expected unadjusted, HC0, HC1/],
     [
       [formula, '--effects', 'within'],

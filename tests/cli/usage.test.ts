@@ -126,6 +126,7 @@ describe('--print-model', () => {
       timeEffects: true,
       steps: 2,
       h: 2,
+      collinear: 'omit',
       compat: 'xtabond2',
       arOrders: 3,
       arLevels: false,

@@ -72,6 +72,6 @@ it('a data file that is too large is refused with its size and the bound', async
   const { status, stderr } = await place.wasmetrics(['ols', name, 'y ~ x | x']);
   expect(status).toBe(3);
   expect(stderr).toMatch(
-    /^wasmetrics: large.csv: expected at most \d+ bytes for absorbed effects, .*found 629145600; keep only /,
+    /^wasmetrics: large.csv: expected at most \d+ bytes for absorbing effects, .* found 629145600; keep /,
   );
 });

@@ -41,6 +41,15 @@ const tableSchema = v.looseObject(
 /** @throws InputError `bad-value` */
 export function checkTable(table: PaperTable): void {
   checkArgument('render', 'table', tableSchema, table);
+  const { head, spans, body } = table;
+  const columns = head[0]!.length - 1;
+  const isInside = (column: number) => column <= columns;
+  const inOrder = spans.every(({ over: [first, last] }, i) => {
+    return first > (spans[i - 1]?.over[1] ?? 0) && last >= first && isInside(last);
+  });
+  const fits = body.every(({ cells }) => cells.every(({ column }) => isInside(column)));
+  if (inOrder && fits && head.every((line) => line.length === head[0]!.length)) return;
+  throw badArgument('render', 'table', `cells and headings in its ${columns} columns`, table);
 }
 
 const optionSchemas = {

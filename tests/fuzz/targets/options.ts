@@ -58,7 +58,9 @@ export async function callsOf(): Promise<readonly Call[]> {
   });
   const paper = library.regressionTable([regression]);
   const correlation = await library.correlate(data, { columns: ['x1', 'z1'] });
-  const comparison = await library.compareGroups(data, modelOf({}, true), groupsOf);
+  const grouped = { ...data, g: data['unit']!.map((unit) => unit % 2) };
+  const choice = { by: 'g', of: 'x1', reps: 19, methods: ['bootstrap'] } as const;
+  const comparison = await library.compareGroups(grouped, { estimator: 'ols', formula }, choice);
   return [
     ...dataCalls(),
     {
@@ -97,11 +99,7 @@ export async function callsOf(): Promise<readonly Call[]> {
     { name: 'permutationTest', args: [regression, { of: 'x1', reps: 19, within: 'time' }] },
     {
       name: 'compareGroups',
-      args: [
-        { ...data, g: data['unit']!.map((unit) => unit % 2) },
-        { estimator: 'ols', formula },
-        { by: 'g', of: 'x1', reps: 19, methods: ['bootstrap'] },
-      ],
+      args: [grouped, { estimator: 'ols', formula }, choice],
     },
     { name: 'multiverse', args: [data, model, { over: { steps: [1, 2] }, ...alone }] },
     { name: 'countSpecifications', args: [model, { over: { steps: [1, 2] } }] },
