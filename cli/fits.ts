@@ -1,6 +1,6 @@
 /** Results for commands that take models and saved results alike. */
 import { fitModel, type FitResult, isResult, parseModel, parseResult } from '../bindings/index.js';
-import { runBootstrap, type RunningOptions } from './bootstrap.js';
+import { runBootstrap, type RunningOptions } from './bootstrap/bootstrap.js';
 import type { Host } from './host.js';
 import { readDocument } from './io.js';
 import { type DataOptions, inputsOf, located, readModelData } from './run.js';

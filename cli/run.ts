@@ -12,19 +12,19 @@ import {
   type Shard,
   type Table,
 } from '../bindings/index.js';
-import { runBootstrap, runShard, type Bootstrapped } from './bootstrap.js';
-import { placeFromHere, placeOf, printBuilt, readModelData } from './data.js';
-import { type StepFlags, stepKeys, withDataSteps } from './data-steps.js';
+import { runBootstrap, runShard, type Bootstrapped } from './bootstrap/bootstrap.js';
+import { placeFromHere, placeOf, printBuilt, readModelData } from './data/data.js';
+import { type StepFlags, stepKeys, withDataSteps } from './data/steps.js';
 import { exitCodes } from './exit.js';
 import { type Host, locate, print, printError } from './host.js';
 import { pathFrom } from './io.js';
 import { checkOutputs, type Paths } from './outputs.js';
 import { printResult } from './print.js';
-import { replicatesPath, writeReplicates } from './replicates.js';
+import { replicatesPath, writeReplicates } from './bootstrap/replicates.js';
 import { readingLine } from './progress/reading.js';
 import { grouped } from './progress/words.js';
 import { type ReportFlags, reportOptions, withReportOptions } from './report-options.js';
-import { type ReaderFlags, readerKeys, withReaderOptions } from './reader-options.js';
+import { type ReaderFlags, readerKeys, withReaderOptions } from './data/reader-options.js';
 
 export { readModelData };
 

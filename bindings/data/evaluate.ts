@@ -1,4 +1,4 @@
-import { cells, type Factor } from './cells.js';
+import { cells, type Factor } from './cells/cells.js';
 import {
   absolute,
   difference,

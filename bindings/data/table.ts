@@ -3,9 +3,9 @@ import { messageOf } from '../core/messages.js';
 import type { Prepared } from './build/facts.js';
 import type { Column } from './column.js';
 import type { TableWarning } from './warnings/column-warnings.js';
-import { missingCodes, resembledCode } from './missing-codes.js';
+import { missingCodes, resembledCode } from './cells/missing-codes.js';
 import { suggestion } from './nearest.js';
-import { isNumber, type TextReason, textReason } from './number-text.js';
+import { isNumber, type TextReason, textReason } from './cells/number-text.js';
 import { type FileRows, inputError, rowNumber, type Use } from './place.js';
 
 /** Data as models read it: named columns of `nrows` cells each. */

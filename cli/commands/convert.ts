@@ -5,12 +5,12 @@ import {
   convertFormats,
   InputError,
 } from '../../bindings/index.js';
-import { type DataFlags, printBuilt, readWithSteps } from '../data.js';
-import { withDataSteps, withPanelKeys } from '../data-steps.js';
+import { type DataFlags, printBuilt, readWithSteps } from '../data/data.js';
+import { withDataSteps, withPanelKeys } from '../data/steps.js';
 import { writeWhole } from '../files.js';
 import { type Host, printError } from '../host.js';
 import { checkOutputs } from '../outputs.js';
-import { withReaderOptions } from '../reader-options.js';
+import { withReaderOptions } from '../data/reader-options.js';
 
 interface ConvertOptions extends DataFlags {
   readonly to?: ConvertFormat;

@@ -7,14 +7,14 @@ import {
   panelReport,
   presenceSvg,
 } from '../../bindings/index.js';
-import { type DataFlags, readWithSteps } from '../data.js';
-import { withDataSteps, withPanelKeys } from '../data-steps.js';
+import { type DataFlags, readWithSteps } from '../data/data.js';
+import { withDataSteps, withPanelKeys } from '../data/steps.js';
 import { writeWhole } from '../files.js';
 import type { Host } from '../host.js';
 import { listed, lowerCase } from '../lists.js';
 import { checkOutputs } from '../outputs.js';
 import { printResult } from '../print.js';
-import { withReaderOptions } from '../reader-options.js';
+import { withReaderOptions } from '../data/reader-options.js';
 
 interface DataCommandOptions extends DataFlags {
   readonly json?: boolean;

@@ -9,9 +9,9 @@ import {
 import { estimatorOptions, shortcutModel } from './shortcut.js';
 import { shortcuts } from '../estimators/index.js';
 import type { OptionValues } from '../estimators/describe.js';
-import { printBuilt } from '../data.js';
+import { printBuilt } from '../data/data.js';
 import type { Host } from '../host.js';
-import { interruptible } from '../interruptible.js';
+import { interruptible } from '../bootstrap/interruptible.js';
 import { readDocument } from '../io.js';
 import { listed } from '../lists.js';
 import { number } from '../numbers.js';

@@ -11,8 +11,8 @@ import {
 import { type Host, print } from '../host.js';
 import { readText } from '../io.js';
 import { number } from '../numbers.js';
-import { readData } from '../data.js';
-import { type ReaderFlags, readerKeys, withReaderOptions } from '../reader-options.js';
+import { readData } from '../data/data.js';
+import { type ReaderFlags, readerKeys, withReaderOptions } from '../data/reader-options.js';
 
 const examples = `
 The program is found by its commands: regress, areg, reghdfe, xtreg, ivregress, ivreg2, ivreghdfe, boottest, xtabond2 and

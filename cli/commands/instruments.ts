@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { fitModel, influence, instrumentReport } from '../../bindings/index.js';
 import { exitCodes } from '../exit.js';
 import type { Host } from '../host.js';
-import { interruptible } from '../interruptible.js';
+import { interruptible } from '../bootstrap/interruptible.js';
 import { printResult } from '../print.js';
 import {
   dynamicPanel,

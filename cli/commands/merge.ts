@@ -3,7 +3,7 @@ import { InputError, mergeShards, type ShardFile } from '../../bindings/index.js
 import type { Host } from '../host.js';
 import { readBytes } from '../io.js';
 import { checkOutputs } from '../outputs.js';
-import { replicatesPath } from '../replicates.js';
+import { replicatesPath } from '../bootstrap/replicates.js';
 import { type ReportFlags, withReportOptions } from '../report-options.js';
 import { report } from '../run.js';
 

@@ -11,7 +11,7 @@ import {
 import { exitCodes } from '../exit.js';
 import { writeWhole } from '../files.js';
 import { type Host, printError } from '../host.js';
-import { interruptible } from '../interruptible.js';
+import { interruptible } from '../bootstrap/interruptible.js';
 import { number } from '../numbers.js';
 import { checkOutputs } from '../outputs.js';
 import { printResult } from '../print.js';

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { fitModel, permutationTest } from '../../bindings/index.js';
 import type { Host } from '../host.js';
-import { interruptible } from '../interruptible.js';
+import { interruptible } from '../bootstrap/interruptible.js';
 import { number } from '../numbers.js';
 import { printResult } from '../print.js';
 import { modelWithData } from '../refits.js';

@@ -10,7 +10,7 @@ import {
 } from '../../bindings/index.js';
 import { exitCodes } from '../exit.js';
 import type { Host } from '../host.js';
-import { interruptible } from '../interruptible.js';
+import { interruptible } from '../bootstrap/interruptible.js';
 import { number } from '../numbers.js';
 import { printResult } from '../print.js';
 import { type ReportFlags, reportOptions, withFull } from '../report-options.js';

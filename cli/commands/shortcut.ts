@@ -1,10 +1,10 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { InputError, type ModelInput, parseModel } from '../../bindings/index.js';
-import { placeOf } from '../data.js';
-import { type StepFlags, stepKeys, withDataSteps } from '../data-steps.js';
+import { placeOf } from '../data/data.js';
+import { type StepFlags, stepKeys, withDataSteps } from '../data/steps.js';
 import type { CommandOption, OptionValues, ShortcutCommand } from '../estimators/describe.js';
 import type { Host } from '../host.js';
-import { type ReaderFlags, withReaderOptions } from '../reader-options.js';
+import { type ReaderFlags, withReaderOptions } from '../data/reader-options.js';
 import { run, withRunOptions, type RunOptions } from '../run.js';
 
 /** The value of an argument. An invalid one is a usage error. */

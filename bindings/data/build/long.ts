@@ -3,7 +3,7 @@ import { InputError } from '../../core/errors.js';
 import { listed } from '../../core/messages.js';
 import { suggestion } from '../nearest.js';
 import type { Column } from '../column.js';
-import { losesDigits } from '../number-text.js';
+import { losesDigits } from '../cells/number-text.js';
 import { rowNumber } from '../place.js';
 import { findColumn, type Table, withoutFileRows } from '../table.js';
 import type { ReshapedTable } from './facts.js';

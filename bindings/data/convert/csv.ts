@@ -1,8 +1,8 @@
 import { runsInSpreadsheet, spreadsheetText } from '../../core/spreadsheet-text.js';
 import type { Column } from '../column.js';
-import { isNumber, lossOf } from '../number-text.js';
+import { isNumber, lossOf } from '../cells/number-text.js';
 import { periodText } from '../panel/periods.js';
-import { isMissingCode } from '../missing-codes.js';
+import { isMissingCode } from '../cells/missing-codes.js';
 import type { Table } from '../table.js';
 import { isMissing, notesOf, type WrittenFile } from './written.js';
 

@@ -17,7 +17,7 @@ import {
   take,
   unexpected,
 } from './cursor.js';
-import { losesDigits } from '../number-text.js';
+import { losesDigits } from '../cells/number-text.js';
 import { parseCall } from './call-syntax.js';
 import type { BinaryOperator, ColumnExpression, Literal } from './expression.js';
 import { checkShifts, shifted, shiftOperators } from './shifts.js';

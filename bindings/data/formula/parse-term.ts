@@ -16,7 +16,7 @@ import {
   unexpected,
 } from './cursor.js';
 import { suggestion } from '../nearest.js';
-import { lossOf } from '../number-text.js';
+import { lossOf } from '../cells/number-text.js';
 import { inputError, type Place } from '../place.js';
 import {
   type DummiesTerm,

@@ -1,8 +1,8 @@
 /** Columns of cells that have a type each, as in JSON, in workbooks and in the values of a program. */
 import type { Column } from '../column.js';
 import { numberWarning, type TableWarning, textWarnings } from '../warnings/column-warnings.js';
-import { resembledCode } from '../missing-codes.js';
-import { losesDigits, textReason } from '../number-text.js';
+import { resembledCode } from '../cells/missing-codes.js';
+import { losesDigits, textReason } from '../cells/number-text.js';
 import { dayLength, parseDay, parseTime, periodText } from '../panel/periods.js';
 import { rowNumber } from '../place.js';
 

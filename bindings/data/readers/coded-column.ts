@@ -3,7 +3,7 @@ import type { MissingKinds } from '../column.js';
 import type { TableWarning } from '../warnings/column-warnings.js';
 import { periodText } from '../panel/periods.js';
 import { cellColumn, type CellOptions, type ReadColumn, type TypedCell } from './cell-column.js';
-import { isMissingCode } from '../missing-codes.js';
+import { isMissingCode } from '../cells/missing-codes.js';
 
 /** An error such as `#N/A` that a cell of a workbook shows. */
 export interface CellError {

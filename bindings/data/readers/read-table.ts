@@ -54,13 +54,13 @@ const readers: Readonly<Record<FileFormat, Reader>> = {
   parquet: {
     keys: [],
     read: async (bytes, options) => {
-      const { readParquet } = await import('./parquet.js');
+      const { readParquet } = await import('./parquet/parquet.js');
       return readParquet(bufferOf(bytes), options);
     },
   },
   arrow: {
     keys: [],
-    read: async (bytes, options) => (await import('./arrow.js')).readArrow(bytes, options),
+    read: async (bytes, options) => (await import('./arrow/arrow.js')).readArrow(bytes, options),
   },
   json,
   ndjson: json,

@@ -1,5 +1,5 @@
 /** A column of a Parquet file, group by group. */
-import type { FileColumn } from '../readers/parquet.js';
+import type { FileColumn } from '../readers/parquet/parquet.js';
 import { typedColumn } from '../readers/typed-column.js';
 import { integerWarnings } from '../readers/typed-warnings.js';
 import { Spill } from './spill.js';

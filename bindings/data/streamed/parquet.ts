@@ -17,7 +17,7 @@ import {
   parsers,
   type ParquetOptions,
   scaledCells,
-} from '../readers/parquet.js';
+} from '../readers/parquet/parquet.js';
 import { leftOut } from '../readers/typed-warnings.js';
 import type { ByteFile } from './byte-file.js';
 import { ParquetColumn } from './parquet-column.js';

@@ -1,6 +1,6 @@
 /** Warnings about columns whose cells are numbers that doubles would change. */
 import { listed } from '../../core/messages.js';
-import { leadsWithZeros, type TextReason } from '../number-text.js';
+import { leadsWithZeros, type TextReason } from '../cells/number-text.js';
 import { rowNumber } from '../place.js';
 
 /** A warning about a table. One about a `column` or some `columns` concerns the models that use one of them. */

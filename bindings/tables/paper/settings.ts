@@ -1,7 +1,7 @@
 /** The choices of a table with every default filled in. */
 import { badArgument } from '../../core/arguments.js';
 import type { ByName } from '../../results/common.js';
-import type { BelowKind } from './below.js';
+import type { BelowKind } from './parts/below.js';
 import type { Digits } from './shown.js';
 import { checkSpec, type Style, type TableSpec } from './spec.js';
 import { type Language, type Words, wordsOf } from './words.js';

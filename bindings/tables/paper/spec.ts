@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { checkKeys, listOf, oneOf, text, whole } from '../../core/arguments.js';
 import type { ByName } from '../../results/common.js';
-import { type BelowKind, belowKinds } from './below.js';
+import { type BelowKind, belowKinds } from './parts/below.js';
 import type { Digits } from './shown.js';
 import { type Language, languages } from './words.js';
 

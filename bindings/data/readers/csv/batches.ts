@@ -1,7 +1,7 @@
 /** The rows of a text table in batches, each row as wide as the header. */
 import { counted } from '../../../core/messages.js';
 import { InputError } from '../../../core/errors.js';
-import { isNumber } from '../../number-text.js';
+import { isNumber } from '../../cells/number-text.js';
 import { cellText, type Grid } from './grid.js';
 import type { Layout } from './layout.js';
 import { isEmptyLine } from './records.js';

@@ -1,7 +1,7 @@
 /** The names of columns: each once, and none empty. */
 import { InputError } from '../../../core/errors.js';
 import type { TableWarning } from '../../warnings/column-warnings.js';
-import { isNumber } from '../../number-text.js';
+import { isNumber } from '../../cells/number-text.js';
 import { columnNames } from '../headings.js';
 import type { Layout } from './layout.js';
 import type { Record } from './records.js';

@@ -1,5 +1,5 @@
 /** What JSON.parse does not tell of a text: numbers that it rounds, and keys that occur twice. */
-import { lossOf } from '../../number-text.js';
+import { lossOf } from '../../cells/number-text.js';
 import { rowNumber } from '../../place.js';
 
 const string = String.raw`"[^"\\]*(?:\\.[^"\\]*)*"`;

@@ -1,5 +1,5 @@
 import { dayLength, dayOf } from '../../panel/periods.js';
-import { lossOf } from '../../number-text.js';
+import { lossOf } from '../../cells/number-text.js';
 import { isoDate } from '../cell-column.js';
 import type { CodedCell } from '../coded-column.js';
 import { addressOf, parseAddress, parseRegion, type Region } from './address.js';

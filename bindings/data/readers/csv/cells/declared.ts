@@ -1,8 +1,8 @@
 /** Columns whose type the options declare. */
 import { InputError } from '../../../../core/errors.js';
 import { numberWarning, type TableWarning } from '../../../warnings/column-warnings.js';
-import { resembledCode } from '../../../missing-codes.js';
-import { losesDigits, lossOf, toNumber } from '../../../number-text.js';
+import { resembledCode } from '../../../cells/missing-codes.js';
+import { losesDigits, lossOf, toNumber } from '../../../cells/number-text.js';
 import type { ColumnType } from '../../options.js';
 import { convertCells } from './convert.js';
 import { dateFormats } from './dates.js';

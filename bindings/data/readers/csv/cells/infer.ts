@@ -4,7 +4,7 @@ import {
   type TableWarning,
   textWarnings,
 } from '../../../warnings/column-warnings.js';
-import { losesDigits, textReason, type TextReason, toNumber } from '../../../number-text.js';
+import { losesDigits, textReason, type TextReason, toNumber } from '../../../cells/number-text.js';
 import { convertCells } from './convert.js';
 import type { ColumnContext, ReadColumn } from './context.js';
 import { commaReading, decimalCommas } from './commas.js';

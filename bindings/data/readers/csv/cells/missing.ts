@@ -1,7 +1,7 @@
 /** The missing codes of a file, and those of a column. */
 import type { MissingKinds } from '../../../column.js';
-import { missingCodes } from '../../../missing-codes.js';
-import { isNumber } from '../../../number-text.js';
+import { missingCodes } from '../../../cells/missing-codes.js';
+import { isNumber } from '../../../cells/number-text.js';
 
 export interface MissingCodes {
   readonly names: readonly string[];

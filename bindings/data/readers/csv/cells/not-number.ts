@@ -1,6 +1,6 @@
 /** Warnings about columns that are text because of some of their cells. */
 import type { TableWarning } from '../../../warnings/column-warnings.js';
-import { resembledCode } from '../../../missing-codes.js';
+import { resembledCode } from '../../../cells/missing-codes.js';
 import { commaReading } from './commas.js';
 import type { ColumnContext } from './context.js';
 import { kindOf } from './missing.js';

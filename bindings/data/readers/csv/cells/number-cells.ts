@@ -1,7 +1,7 @@
 /** The cells of a column that are numbers so far, as doubles. */
 import type { Column, MissingKinds } from '../../../column.js';
 import { numberWarning } from '../../../warnings/column-warnings.js';
-import { isWhole, lossOf, toNumber } from '../../../number-text.js';
+import { isWhole, lossOf, toNumber } from '../../../cells/number-text.js';
 import { cellText, DOUBLED, type Grid } from '../grid.js';
 import type { CellFormat, ReadColumn } from './context.js';
 import { kindOf, KindsBuilder } from './missing.js';

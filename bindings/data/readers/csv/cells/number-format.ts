@@ -1,5 +1,5 @@
 /** Numbers as a text file writes them: their signs, and how they become doubles. */
-import { isNumber } from '../../../number-text.js';
+import { isNumber } from '../../../cells/number-text.js';
 
 /** How numbers are written. */
 export interface NumberFormat {

@@ -1,10 +1,10 @@
 /** Statistics of a result by their paths. */
-import { InputError } from '../../core/errors.js';
-import { suggestion } from '../../data/nearest.js';
-import type { FitResult } from '../../results/fit.js';
-import { count } from '../format.js';
-import { type Digits, shown, shownCount, shownP } from './shown.js';
-import type { Words } from './words.js';
+import { InputError } from '../../../core/errors.js';
+import { suggestion } from '../../../data/nearest.js';
+import type { FitResult } from '../../../results/fit.js';
+import { count } from '../../format.js';
+import { type Digits, shown, shownCount, shownP } from '../shown.js';
+import type { Words } from '../words.js';
 
 /** One step of a path: a key, or the part of a list with an index, an order or a name. */
 interface Step {

@@ -1,9 +1,9 @@
 /** What a table says about itself below its last rule. */
-import type { FitResult } from '../../results/fit.js';
+import type { FitResult } from '../../../results/fit.js';
 import { bracketsOf } from './below.js';
-import type { Settings } from './settings.js';
-import { shownCount } from './shown.js';
-import type { Words } from './words.js';
+import type { Settings } from '../settings.js';
+import { shownCount } from '../shown.js';
+import type { Words } from '../words.js';
 
 /** The notes: `auto` means those on errors, bootstraps and stars; warnings of the models always come last. */
 export function tableNotes(

@@ -11,12 +11,12 @@ import {
   type Replicates,
   type Shard,
   type ShardResult,
-} from '../bindings/index.js';
-import { fileStorage } from './files.js';
-import type { Host } from './host.js';
+} from '../../bindings/index.js';
+import { fileStorage } from '../files.js';
+import type { Host } from '../host.js';
 import { interruptible } from './interruptible.js';
-import { progressReporter, type ProgressOptions } from './progress/progress.js';
-import type { Reporter } from './progress/reporter.js';
+import { progressReporter, type ProgressOptions } from '../progress/progress.js';
+import type { Reporter } from '../progress/reporter.js';
 
 export interface RunningOptions extends ProgressOptions {
   readonly workers?: number | undefined;

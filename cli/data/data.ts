@@ -12,13 +12,13 @@ import {
   type ReadOptions,
   readTable,
   type Table,
-} from '../bindings/index.js';
-import { type StepFlags, stepKeys } from './data-steps.js';
-import { exitCodes } from './exit.js';
-import { type Host, locate, printError } from './host.js';
-import { inputName, pathFrom, readInput } from './io.js';
-import type { ProgressOptions } from './progress/progress.js';
-import { readingLine } from './progress/reading.js';
+} from '../../bindings/index.js';
+import { type StepFlags, stepKeys } from './steps.js';
+import { exitCodes } from '../exit.js';
+import { type Host, locate, printError } from '../host.js';
+import { inputName, pathFrom, readInput } from '../io.js';
+import type { ProgressOptions } from '../progress/progress.js';
+import { readingLine } from '../progress/reading.js';
 import { type ReaderFlags, readerKeys } from './reader-options.js';
 
 /** The data in a file, or in standard input for `-`. */

@@ -5,9 +5,9 @@ import {
   replicateColumns,
   type Replicates,
   replicatesCsv,
-} from '../bindings/index.js';
-import { writeWhole } from './files.js';
-import type { Host } from './host.js';
+} from '../../bindings/index.js';
+import { writeWhole } from '../files.js';
+import type { Host } from '../host.js';
 
 /** The path of `--replicates`; its extension determines the format. */
 export function replicatesPath(text: string): string {

@@ -1,7 +1,7 @@
 /** The options of the command line that say how a data file is read. */
 import { type Command, Option } from 'commander';
-import { type DataFile, InputError } from '../bindings/index.js';
-import { numberOrText } from './numbers.js';
+import { type DataFile, InputError } from '../../bindings/index.js';
+import { numberOrText } from '../numbers.js';
 
 /** Keys of `data` in a model file, without the file. */
 export type ReaderKeys = Omit<DataFile, 'file'>;

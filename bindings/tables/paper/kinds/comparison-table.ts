@@ -1,13 +1,13 @@
 /** A coefficient in each group, and the differences between groups. */
-import type { GroupComparison } from '../../results/groups.js';
-import { readable } from '../../results/read.js';
-import { checkedKind } from './checked.js';
-import { starNotes } from './notes.js';
-import { type Settings, settingsOf, starsFor } from './settings.js';
-import { shown, shownCount, shownP } from './shown.js';
-import type { TableSpec } from './spec.js';
-import type { PaperCell, PaperRow, PaperTable } from './table.js';
-import { termLabel } from './terms.js';
+import type { GroupComparison } from '../../../results/groups.js';
+import { readable } from '../../../results/read.js';
+import { checkedKind } from '../checked.js';
+import { starNotes } from '../parts/notes.js';
+import { type Settings, settingsOf, starsFor } from '../settings.js';
+import { shown, shownCount, shownP } from '../shown.js';
+import type { TableSpec } from '../spec.js';
+import type { PaperCell, PaperRow, PaperTable } from '../table.js';
+import { termLabel } from '../parts/terms.js';
 
 export type ComparisonSpec = Pick<
   TableSpec,

@@ -1,13 +1,13 @@
 /** Correlations below the diagonal. */
-import type { Correlation } from '../../results/describe/correlation.js';
-import { readable } from '../../results/read.js';
-import { checkedKind } from './checked.js';
-import { type Settings, settingsOf, starsFor } from './settings.js';
-import { shown } from './shown.js';
-import type { TableSpec } from './spec.js';
-import { starNotes } from './notes.js';
-import type { PaperCell, PaperRow, PaperTable } from './table.js';
-import { termLabel } from './terms.js';
+import type { Correlation } from '../../../results/describe/correlation.js';
+import { readable } from '../../../results/read.js';
+import { checkedKind } from '../checked.js';
+import { type Settings, settingsOf, starsFor } from '../settings.js';
+import { shown } from '../shown.js';
+import type { TableSpec } from '../spec.js';
+import { starNotes } from '../parts/notes.js';
+import type { PaperCell, PaperRow, PaperTable } from '../table.js';
+import { termLabel } from '../parts/terms.js';
 
 export type CorrelationSpec = Pick<
   TableSpec,

@@ -1,13 +1,13 @@
 /** Columns of data described in a table, also by groups. */
-import { checkKeys, listOf, oneOf } from '../../core/arguments.js';
-import type { ColumnDescription, Description } from '../../results/describe/description.js';
-import { readable } from '../../results/read.js';
-import { checkedKind } from './checked.js';
-import { type Settings, settingsOf } from './settings.js';
-import { shown, shownCount } from './shown.js';
-import type { TableSpec } from './spec.js';
-import type { PaperCell, PaperRow, PaperTable, Span } from './table.js';
-import { matchingTerms, termLabel } from './terms.js';
+import { checkKeys, listOf, oneOf } from '../../../core/arguments.js';
+import type { ColumnDescription, Description } from '../../../results/describe/description.js';
+import { readable } from '../../../results/read.js';
+import { checkedKind } from '../checked.js';
+import { type Settings, settingsOf } from '../settings.js';
+import { shown, shownCount } from '../shown.js';
+import type { TableSpec } from '../spec.js';
+import type { PaperCell, PaperRow, PaperTable, Span } from '../table.js';
+import { matchingTerms, termLabel } from '../parts/terms.js';
 
 const statistics = [
   'n',

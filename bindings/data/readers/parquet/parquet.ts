@@ -1,4 +1,4 @@
-import { counted } from '../../core/messages.js';
+import { counted } from '../../../core/messages.js';
 import {
   type FileMetaData,
   parquetMetadataAsync,
@@ -9,16 +9,16 @@ import {
   type SchemaTree,
 } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
-import { InputError } from '../../core/errors.js';
-import type { Column } from '../column.js';
-import { factsKey, withFacts } from '../convert/facts.js';
-import { type Table, tableOf } from '../table.js';
-import { damage } from './damage.js';
-import { checkPages } from './parquet-pages.js';
-import type { ReadOptions } from './options.js';
-import { type Selection, wantedBy, withNames } from './selection.js';
-import { leftOut, typedWarnings } from './typed-warnings.js';
-import { type CellParts, type CellType, columnOfParts } from './typed-column.js';
+import { InputError } from '../../../core/errors.js';
+import type { Column } from '../../column.js';
+import { factsKey, withFacts } from '../../convert/facts.js';
+import { type Table, tableOf } from '../../table.js';
+import { damage } from '../damage.js';
+import { checkPages } from './pages.js';
+import type { ReadOptions } from '../options.js';
+import { type Selection, wantedBy, withNames } from '../selection.js';
+import { leftOut, typedWarnings } from '../typed-warnings.js';
+import { type CellParts, type CellType, columnOfParts } from '../typed-column.js';
 
 export interface ParquetOptions
   extends Pick<Selection, 'columns' | 'usedBy'>, Pick<ReadOptions, 'onProgress'> {

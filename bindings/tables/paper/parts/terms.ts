@@ -1,8 +1,8 @@
 /** Which terms a table shows, in which order, and what it calls them. */
-import { InputError } from '../../core/errors.js';
-import { show } from '../../core/messages.js';
-import { suggestion } from '../../data/nearest.js';
-import type { Words } from './words.js';
+import { InputError } from '../../../core/errors.js';
+import { show } from '../../../core/messages.js';
+import { suggestion } from '../../../data/nearest.js';
+import type { Words } from '../words.js';
 
 /** The terms of all models in the order of their first appearance; the constant comes last. */
 export function allTerms(models: readonly (readonly string[])[]): string[] {

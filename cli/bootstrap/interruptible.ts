@@ -1,5 +1,5 @@
-import { Interrupted } from './exit.js';
-import type { Host } from './host.js';
+import { Interrupted } from '../exit.js';
+import type { Host } from '../host.js';
 
 /** The first Ctrl-C aborts the signal, a second one ends the process. `early` is the message before the first result. */
 export async function interruptible<T>(

@@ -1,16 +1,16 @@
 import type * as Arrow from 'apache-arrow';
-import { InputError } from '../../core/errors.js';
-import type { Column } from '../column.js';
-import { dayLength } from '../panel/periods.js';
-import { factsKey, withFacts } from '../convert/facts.js';
-import { type Table, tableOf } from '../table.js';
-import { damage } from './damage.js';
-import { type Selection, wantedBy, withNames } from './selection.js';
-import { leftOut, typedWarnings } from './typed-warnings.js';
-import type { TableWarning } from '../warnings/column-warnings.js';
-import { checkArrowMetadata } from './arrow-metadata.js';
-import { decompressLz4Frame } from './bytes/lz4-frame.js';
-import { type CellType, typedColumn } from './typed-column.js';
+import { InputError } from '../../../core/errors.js';
+import type { Column } from '../../column.js';
+import { dayLength } from '../../panel/periods.js';
+import { factsKey, withFacts } from '../../convert/facts.js';
+import { type Table, tableOf } from '../../table.js';
+import { damage } from '../damage.js';
+import { type Selection, wantedBy, withNames } from '../selection.js';
+import { leftOut, typedWarnings } from '../typed-warnings.js';
+import type { TableWarning } from '../../warnings/column-warnings.js';
+import { checkArrowMetadata } from './metadata.js';
+import { decompressLz4Frame } from '../bytes/lz4-frame.js';
+import { type CellType, typedColumn } from '../typed-column.js';
 
 export interface ArrowOptions extends Pick<Selection, 'columns' | 'usedBy'> {
   /** Names the file in messages. */

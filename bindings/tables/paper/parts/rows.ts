@@ -1,14 +1,14 @@
 /** The rows of a table. */
-import { badArgument } from '../../core/arguments.js';
-import type { FitResult } from '../../results/fit.js';
+import { badArgument } from '../../../core/arguments.js';
+import type { FitResult } from '../../../results/fit.js';
 import { belowEstimate } from './below.js';
-import { type Settings, starsFor } from './settings.js';
-import { shown, shownCount } from './shown.js';
-import type { RowValues, TableSpec } from './spec.js';
+import { type Settings, starsFor } from '../settings.js';
+import { shown, shownCount } from '../shown.js';
+import type { RowValues, TableSpec } from '../spec.js';
 import { shownStatistic, statisticLabel, statisticOf } from './statistics.js';
-import type { PaperCell, PaperRow } from './table.js';
+import type { PaperCell, PaperRow } from '../table.js';
 import { termLabel } from './terms.js';
-import type { Words } from './words.js';
+import type { Words } from '../words.js';
 
 type Fits = readonly FitResult[];
 

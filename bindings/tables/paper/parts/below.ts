@@ -1,6 +1,6 @@
 /** The lines below an estimate. */
-import type { FitResult } from '../../results/fit.js';
-import { type Digits, shown, shownP } from './shown.js';
+import type { FitResult } from '../../../results/fit.js';
+import { type Digits, shown, shownP } from '../shown.js';
 
 type Pair = readonly [number, number];
 

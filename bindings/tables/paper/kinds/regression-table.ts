@@ -1,15 +1,15 @@
 /** Models side by side. */
-import { badArgument } from '../../core/arguments.js';
-import type { FitResult } from '../../results/fit.js';
-import { readable } from '../../results/read.js';
-import { checkedFits } from './checked.js';
-import { tableNotes } from './notes.js';
-import { foldedRow, ruled, statisticRow, termRows, wordRows } from './rows.js';
-import { type Settings, settingsOf } from './settings.js';
-import type { TableSpec } from './spec.js';
-import { checkStatistics, usualStatistics } from './statistics.js';
-import type { PaperTable, Span } from './table.js';
-import { allTerms, matchingTerms } from './terms.js';
+import { badArgument } from '../../../core/arguments.js';
+import type { FitResult } from '../../../results/fit.js';
+import { readable } from '../../../results/read.js';
+import { checkedFits } from '../checked.js';
+import { tableNotes } from '../parts/notes.js';
+import { foldedRow, ruled, statisticRow, termRows, wordRows } from '../parts/rows.js';
+import { type Settings, settingsOf } from '../settings.js';
+import type { TableSpec } from '../spec.js';
+import { checkStatistics, usualStatistics } from '../parts/statistics.js';
+import type { PaperTable, Span } from '../table.js';
+import { allTerms, matchingTerms } from '../parts/terms.js';
 
 /**
  * The table of models side by side: estimates with what stands below them, rows of words, statistics and notes.
