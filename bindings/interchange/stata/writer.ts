@@ -1,18 +1,16 @@
 /** Parts of a model in Stata that all commands share. */
-import { InputError } from '../../core/errors.js';
 import {
-  columnsInWhere,
   type Formula,
   type Margin,
   parseWhere,
   type Term,
   termKey,
   termName,
-  type Where,
 } from '../../data/index.js';
 import { type Codings, codingsOf } from '../../models/dpd/design/variables.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import type { DataFile } from '../../models/schema/data-keys.js';
+import { filterColumns, type FilterNotation, withConditions } from '../condition.js';
 import { type Run, runsOf } from '../lags.js';
 import { dataFileOf, type Program, refusal } from '../programs.js';
 
@@ -167,16 +165,6 @@ export function stataData(data: DataFile | undefined): string {
     : `import delimited "${file}", clear case(preserve)${read}`;
 }
 
-const precedence: Readonly<Record<string, number>> = {
-  '||': 1,
-  '&&': 2,
-  '+': 4,
-  '-': 4,
-  '*': 5,
-  '/': 5,
-  '^': 6,
-};
-
 /**
  * `where` as ` if ...`. Stata treats missing as the largest number, so the condition also requires that the columns in
  * the filter are not missing, as wasmetrics does.
@@ -184,40 +172,15 @@ const precedence: Readonly<Record<string, number>> = {
 export function stataCondition({ where }: Pick<DpdModel, 'where'>, writer: StataWriter): string {
   if (where === undefined) return '';
   const tree = parseWhere(where);
-  const columns = [...new Set(columnsInWhere(tree))].map((column) => writer.name(column, 'where'));
-  const text = condition(tree, writer);
-  const whole = tree.kind === 'binary' && tree.operator === '||' ? `(${text})` : text;
-  return ` if ${whole} & !missing(${columns.join(', ')})`;
-}
-
-function condition(where: Where, writer: StataWriter): string {
-  switch (where.kind) {
-    case 'literal':
-      return JSON.stringify(where.value);
-    case 'column':
-      return writer.name(where.name, 'where');
-    case 'unary':
-      return `${where.operator}(${condition(where.of, writer)})`;
-    case 'in': {
-      const values = where.values.map(({ value }) => JSON.stringify(value));
-      return `inlist(${[condition(where.of, writer), ...values].join(', ')})`;
-    }
-    case 'binary': {
-      const level = precedence[where.operator] ?? 3;
-      const side = (part: Where, tightest: number) => {
-        const text = condition(part, writer);
-        const looser = part.kind === 'binary' && (precedence[part.operator] ?? 3) < tightest;
-        return looser ? `(${text})` : text;
-      };
-      const operator = { '&&': '&', '||': '|' }[where.operator as string] ?? where.operator;
-      return `${side(where.left, level)} ${operator} ${side(where.right, level + 1)}`;
-    }
-    default: {
-      const message =
-        'model: where: a function is not written in Stata; build a column in the data file';
-      throw new InputError('not-expressed', message, { key: 'where' });
-    }
-  }
+  const column = (name: string) => writer.name(name, 'where');
+  const notation: FilterNotation = {
+    program: 'Stata',
+    column,
+    operators: { '&&': '&', '||': '|' },
+    isOneOf: (of, values) => `inlist(${[of, ...values].join(', ')})`,
+  };
+  const present = `!missing(${filterColumns(tree).map(column).join(', ')})`;
+  return ` if ${withConditions(tree, notation, [present])}`;
 }
 
 /** ` [aw=emp]`. */

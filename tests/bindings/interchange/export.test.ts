@@ -199,3 +199,22 @@ describe('exportModel', () => {
     expect(other.message).toContain('did you mean "xtabond2"?');
   });
 });
+
+describe('a row filter', () => {
+  const filter = '(-k)^2 > 1 && (!(w > 3)) == 1 && (k > 0) != (w > 3) && w ^ 2 >= 9';
+  const exported = (as: 'python' | 'r' | 'stata' | 'gretl') =>
+    exportModel({ estimator: 'ols', formula: 'n ~ w', where: filter }, as);
+
+  it('has brackets where programs differ in what binds more tightly', () => {
+    const core = '(-(k)) ^ 2 > 1 & (!(w > 3)) == 1 & (k > 0) != (w > 3) & w ^ 2 >= 9';
+    expect(exported('r')).toContain(core);
+    expect(exported('stata')).toContain(core);
+    expect(exported('gretl')).toContain(core.replaceAll(' & ', ' && '));
+  });
+
+  it('has the powers and negations of Python', () => {
+    expect(exported('python')).toContain(
+      '(-(k)) ** 2 > 1 and (not (w > 3)) == 1 and (k > 0) != (w > 3) and w ** 2 >= 9',
+    );
+  });
+});

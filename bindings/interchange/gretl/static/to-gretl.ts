@@ -1,13 +1,7 @@
 /** Static models as gretl scripts with ols, wls, tsls and panel, as in gretl 2025a. */
-import {
-  columnsInWhere,
-  type Formula,
-  parseWhere,
-  type Term,
-  termName,
-  type Where,
-} from '../../../data/index.js';
+import { type Formula, parseWhere, type Term, termName } from '../../../data/index.js';
 import { laggedOf } from '../../lags.js';
+import { filterColumns, type FilterNotation, filterText, withConditions } from '../../condition.js';
 import { dataFileOf, refusal } from '../../programs.js';
 import {
   checkStatic,
@@ -221,52 +215,19 @@ function expression(term: Term): string {
   throw refusal(program, 'formula', `${termName(term)}; add it to the data as a series`);
 }
 
-const precedence: Readonly<Record<string, number>> = {
-  '||': 1,
-  '&&': 2,
-  '+': 4,
-  '-': 4,
-  '*': 5,
-  '/': 5,
+const notation: FilterNotation = {
+  program: 'gretl',
+  column: nameOf,
+  isOneOf: (of, values) => `(${values.map((value) => `${of} == ${value}`).join(' || ')})`,
 };
 
 function gretlWhere(text: string): string {
   const tree = parseWhere(text);
-  const columns = [...new Set(columnsInWhere(tree))].map((name) => `!missing(${nameOf(name)})`);
-  const written = condition(tree);
-  if (!/\|\||!\(/.test(written)) return written;
-  return [
-    tree.kind === 'binary' && tree.operator === '||' ? `(${written})` : written,
-    ...columns,
-  ].join(' && ');
-}
-
-function condition(where: Where): string {
-  switch (where.kind) {
-    case 'literal':
-      return JSON.stringify(where.value);
-    case 'column':
-      return nameOf(where.name);
-    case 'unary':
-      return `${where.operator}(${condition(where.of)})`;
-    case 'in': {
-      const of = condition(where.of);
-      return `(${where.values.map(({ value }) => `${of} == ${JSON.stringify(value)}`).join(' || ')})`;
-    }
-    case 'binary': {
-      const level = precedence[where.operator] ?? 3;
-      const side = (part: Where, tightest: number) => {
-        const text = condition(part);
-        const looser = part.kind === 'binary' && (precedence[part.operator] ?? 3) < tightest;
-        return looser ? `(${text})` : text;
-      };
-      return `${side(where.left, level)} ${where.operator} ${side(where.right, level + 1)}`;
-    }
-    default:
-      throw refusal(
-        program,
-        'where',
-        'a function in a row filter; build a column in the data file',
-      );
-  }
+  const mayDecide = /\|\||!\(/.test(filterText(tree, notation));
+  const columns = mayDecide ? filterColumns(tree) : [];
+  return withConditions(
+    tree,
+    notation,
+    columns.map((name) => `!missing(${nameOf(name)})`),
+  );
 }

@@ -1,12 +1,6 @@
 /** Parts of Python scripts for static models. */
-import { InputError } from '../../../core/errors.js';
-import {
-  columnsInWhere,
-  parseWhere,
-  type Term,
-  termName,
-  type Where,
-} from '../../../data/index.js';
+import { parseWhere, type Term, termName } from '../../../data/index.js';
+import { filterColumns, type FilterNotation, filterText, withConditions } from '../../condition.js';
 import { dataFileOf, type Program, refusal } from '../../programs.js';
 import { type Static, type StaticDifference, staticComments } from '../../static/model.js';
 
@@ -32,51 +26,25 @@ export function pyTerm(program: Program, term: Term, key: string): string {
   }
 }
 
-const precedence: Readonly<Record<string, number>> = {
-  '||': 1,
-  '&&': 2,
-  '+': 4,
-  '-': 4,
-  '*': 5,
-  '/': 5,
+const notation: FilterNotation = {
+  program: 'Python',
+  column: (name) => (/^[A-Za-z_]\w*$/.test(name) ? name : `\`${name}\``),
+  value: (value) =>
+    typeof value === 'number' ? String(value) : `'${value.replace(/[\\']/g, '\\$&')}'`,
+  operators: { '&&': 'and', '||': 'or', '!': 'not ', '^': '**' },
+  isOneOf: (of, values) => `${of} in [${values.join(', ')}]`,
 };
-
-function condition(where: Where): string {
-  switch (where.kind) {
-    case 'literal':
-      return typeof where.value === 'number' ? String(where.value) : `'${where.value}'`;
-    case 'column':
-      return /^[A-Za-z_]\w*$/.test(where.name) ? where.name : `\`${where.name}\``;
-    case 'unary':
-      return `${where.operator === '!' ? 'not ' : '-'}(${condition(where.of)})`;
-    case 'in':
-      return `${condition(where.of)} in [${where.values.map(({ value }) => (typeof value === 'number' ? String(value) : `'${value}'`)).join(', ')}]`;
-    case 'binary': {
-      const level = precedence[where.operator] ?? 3;
-      const side = (part: Where, tightest: number) => {
-        const text = condition(part);
-        const looser = part.kind === 'binary' && (precedence[part.operator] ?? 3) < tightest;
-        return looser ? `(${text})` : text;
-      };
-      const operator = { '&&': 'and', '||': 'or' }[where.operator as string] ?? where.operator;
-      return `${side(where.left, level)} ${operator} ${side(where.right, level + 1)}`;
-    }
-    default: {
-      const message =
-        'model: where: a function is not written in Python; build a column in the data file';
-      throw new InputError('not-expressed', message, { key: 'where' });
-    }
-  }
-}
 
 /** A filter for DataFrame.query(), which also requires its columns where a part may decide without them. */
 function pyWhere(text: string): string {
   const tree = parseWhere(text);
-  const written = condition(tree);
-  if (!/\bor\b|\bnot\b|!=|\bin\b/.test(written)) return written;
-  const columns = [...new Set(columnsInWhere(tree))].map((name) => `${name} == ${name}`);
-  const whole = tree.kind === 'binary' && tree.operator === '||' ? `(${written})` : written;
-  return [whole, ...columns].join(' and ');
+  const mayDecide = /\bor\b|\bnot\b|!=|\bin\b/.test(filterText(tree, notation));
+  const columns = mayDecide ? filterColumns(tree) : [];
+  return withConditions(
+    tree,
+    notation,
+    columns.map((name) => `${notation.column(name)} == ${notation.column(name)}`),
+  );
 }
 
 /** The script around the lines of a program. */

@@ -1,12 +1,6 @@
 /** Parts of R scripts for static models. */
-import { InputError } from '../../../core/errors.js';
-import {
-  columnsInWhere,
-  parseWhere,
-  type Term,
-  termName,
-  type Where,
-} from '../../../data/index.js';
+import { parseWhere, type Term, termName } from '../../../data/index.js';
+import { filterColumns, type FilterNotation, filterText, withConditions } from '../../condition.js';
 import { dataFileOf, type Program, refusal } from '../../programs.js';
 import {
   type Static,
@@ -68,51 +62,23 @@ export function rSum(
   return all.length === 0 ? '1' : all.join(' + ');
 }
 
-const precedence: Readonly<Record<string, number>> = {
-  '||': 1,
-  '&&': 2,
-  '+': 4,
-  '-': 4,
-  '*': 5,
-  '/': 5,
+const notation: FilterNotation = {
+  program: 'R',
+  column: rName,
+  operators: { '&&': '&', '||': '|' },
+  isOneOf: (of, values) => `${of} %in% c(${values.join(', ')})`,
 };
 
-function condition(where: Where): string {
-  switch (where.kind) {
-    case 'literal':
-      return JSON.stringify(where.value);
-    case 'column':
-      return rName(where.name);
-    case 'unary':
-      return `${where.operator}(${condition(where.of)})`;
-    case 'in':
-      return `${condition(where.of)} %in% c(${where.values.map(({ value }) => JSON.stringify(value)).join(', ')})`;
-    case 'binary': {
-      const level = precedence[where.operator] ?? 3;
-      const side = (part: Where, tightest: number) => {
-        const text = condition(part);
-        const looser = part.kind === 'binary' && (precedence[part.operator] ?? 3) < tightest;
-        return looser ? `(${text})` : text;
-      };
-      const operator = { '&&': '&', '||': '|' }[where.operator as string] ?? where.operator;
-      return `${side(where.left, level)} ${operator} ${side(where.right, level + 1)}`;
-    }
-    default: {
-      const message =
-        'model: where: a function is not written in R; build a column in the data file';
-      throw new InputError('not-expressed', message, { key: 'where' });
-    }
-  }
-}
-
 /** A filter as a condition of R, which also requires its columns where a part may decide without them. */
-export function rWhere(text: string): string {
+function rWhere(text: string): string {
   const tree = parseWhere(text);
-  const written = condition(tree);
-  if (!/\||!\(|%in%/.test(written)) return written;
-  const columns = [...new Set(columnsInWhere(tree))].map((name) => `!is.na(${rName(name)})`);
-  const whole = tree.kind === 'binary' && tree.operator === '||' ? `(${written})` : written;
-  return [whole, ...columns].join(' & ');
+  const mayDecide = /\||!\(|%in%/.test(filterText(tree, notation));
+  const columns = mayDecide ? filterColumns(tree) : [];
+  return withConditions(
+    tree,
+    notation,
+    columns.map((name) => `!is.na(${rName(name)})`),
+  );
 }
 
 /** `d <- read.csv("firms.csv")` and the lines that choose and order its rows. */

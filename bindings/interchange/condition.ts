@@ -1,0 +1,91 @@
+/** Row filters in the notation of other programs. */
+import { InputError } from '../core/errors.js';
+import { columnsInWhere, type Where } from '../data/index.js';
+
+/** How a program writes the parts of a filter. */
+export interface FilterNotation {
+  readonly program: string;
+  readonly column: (name: string) => string;
+  /** By default as JSON writes it. */
+  readonly value?: (value: number | string) => string;
+  /** Operators that are written differently, such as `{'&&': 'and', '!': 'not '}`. */
+  readonly operators?: Readonly<Record<string, string>>;
+  readonly isOneOf: (of: string, values: readonly string[]) => string;
+}
+
+/** Of comparisons, memberships and negations: programs differ in which of these comes first. */
+const COMPARISON = 3;
+/** Of powers, and of a sign, which binds less tightly than a power. */
+const POWER = 6;
+
+/** What binds more tightly has a larger number. */
+const precedence: Readonly<Record<string, number>> = {
+  '||': 1,
+  '&&': 2,
+  '+': 4,
+  '-': 4,
+  '*': 5,
+  '/': 5,
+  '^': POWER,
+};
+
+function precedenceOf(part: Where): number {
+  if (part.kind === 'binary') return precedence[part.operator] ?? COMPARISON;
+  if (part.kind === 'in') return COMPARISON;
+  if (part.kind !== 'unary') return Infinity;
+  return part.operator === '!' ? COMPARISON : POWER;
+}
+
+/**
+ * A filter with the brackets that every program needs.
+ *
+ * @throws InputError `not-expressed` for a function
+ */
+export function filterText(where: Where, notation: FilterNotation): string {
+  const { program, column, value = JSON.stringify, operators = {}, isOneOf } = notation;
+  const text = (part: Where) => filterText(part, notation);
+  const sign = (operator: string) => operators[operator] ?? operator;
+  switch (where.kind) {
+    case 'literal':
+      return value(where.value);
+    case 'column':
+      return column(where.name);
+    case 'unary':
+      return `${sign(where.operator)}(${text(where.of)})`;
+    case 'in':
+      return isOneOf(
+        text(where.of),
+        where.values.map((one) => value(one.value)),
+      );
+    case 'binary': {
+      const { operator, left, right } = where;
+      const level = precedenceOf(where);
+      const side = (part: Where, least: number) =>
+        precedenceOf(part) < least ? `(${text(part)})` : text(part);
+      const mayRepeat = level !== COMPARISON && level !== POWER;
+      const first = side(left, mayRepeat ? level : level + 1);
+      return `${first} ${sign(operator)} ${side(right, level + 1)}`;
+    }
+    default: {
+      const message = `model: where: a function is not written in ${program}; build a column in the data file`;
+      throw new InputError('not-expressed', message, { key: 'where' });
+    }
+  }
+}
+
+/** The filter as one part of a conjunction with `conditions`. */
+export function withConditions(
+  where: Where,
+  notation: FilterNotation,
+  conditions: readonly string[],
+): string {
+  const written = filterText(where, notation);
+  if (conditions.length === 0) return written;
+  const whole = where.kind === 'binary' && where.operator === '||' ? `(${written})` : written;
+  return [whole, ...conditions].join(` ${notation.operators?.['&&'] ?? '&&'} `);
+}
+
+/** Each column of a filter once. */
+export function filterColumns(where: Where): string[] {
+  return [...new Set(columnsInWhere(where))];
+}
