@@ -1,6 +1,6 @@
 /** Whole scripts of other programs: their models in order, and the lines that are not translated. */
 import type { InputError } from '../core/errors.js';
-import type { ImportedModel } from './imported.js';
+import { type ImportedModel, notOne } from './imported.js';
 
 /** A model of a script. */
 export interface ScriptModel extends ImportedModel {
@@ -51,7 +51,29 @@ function leftSentence({ statement, error, reason }: Left): string {
   return `line ${statement.line}: ${short} is not translated${why === undefined ? '' : `: ${why}`}`;
 }
 
-/** The sentences for the statements that are not translated, in the order of their lines. */
-export function leftSentences(left: readonly Left[]): string[] {
-  return [...left].sort((a, b) => a.statement.line - b.statement.line).map(leftSentence);
+/**
+ * All models of a script, and its statements that are not translated in the order of their lines. Throws the error of the
+ * first statement if no model is left.
+ */
+export function wholeScript({ models, left, notes }: Collected): ImportedScript {
+  const [first] = left;
+  if (models.length === 0 && first?.error !== undefined) throw first.error;
+  const inOrder = [...left].sort((a, b) => a.statement.line - b.statement.line);
+  return { models, notTranslated: [...notes, ...inOrder.map(leftSentence)] };
+}
+
+/**
+ * The only model of a script. `commands` names what would be one, and `several` what several are of.
+ *
+ * @throws InputError `command-syntax` for none and for several
+ */
+export function onlyModel(
+  text: string,
+  { models, notes }: Pick<Collected, 'models' | 'notes'>,
+  { commands, several }: { readonly commands: string; readonly several: string },
+): ImportedModel {
+  const [model, second] = models;
+  if (model === undefined) throw notOne(text, commands, 'none');
+  if (second !== undefined) throw notOne(text, several, 'a second one');
+  return { model: model.model, notes: [...notes, ...model.notes] };
 }

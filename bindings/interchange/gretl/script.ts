@@ -6,13 +6,14 @@ import {
   type Collected,
   collector,
   type ImportedScript,
-  leftSentences,
+  onlyModel,
+  wholeScript,
   type Statement,
 } from '../script.js';
 import { conditionOf } from '../stata/read-condition.js';
 import { readStaticGretl, staticWords, type StaticWord } from './static/commands.js';
 import { madeSeries, readList } from './lists.js';
-import { defined, type ImportedModel, type ImportOptions, notOne } from '../imported.js';
+import { defined, type ImportedModel, type ImportOptions } from '../imported.js';
 import { readDpanel } from './import-gretl.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 
@@ -47,21 +48,15 @@ interface Script {
  * @throws InputError `command-syntax` for unknown statements, and unless there is exactly one command
  */
 export function readGretl(text: string, options: ImportOptions): ImportedModel {
-  const { models, left, notes } = collect(text, options);
-  const [first] = left;
+  const collected = collect(text, options);
+  const [first] = collected.left;
   if (first?.error !== undefined) throw first.error;
-  const [model, second] = models;
-  if (model === undefined) throw notOne(text, 'dpanel', 'none');
-  if (second !== undefined) throw notOne(text, 'dpanel', 'a second one');
-  return { model: model.model, notes: [...notes, ...model.notes] };
+  return onlyModel(text, collected, { commands: 'dpanel', several: 'dpanel' });
 }
 
 /** Reads a script: the models of its commands in order, and the statements that are not translated. */
 export function readGretlScript(text: string, options: ImportOptions): ImportedScript {
-  const { models, left, notes } = collect(text, options);
-  const [first] = left;
-  if (models.length === 0 && first?.error !== undefined) throw first.error;
-  return { models, notTranslated: [...notes, ...leftSentences(left)] };
+  return wholeScript(collect(text, options));
 }
 
 function collect(text: string, options: ImportOptions): Collected {

@@ -8,7 +8,7 @@ import { type ImportedModel, type ImportOptions, notOne, place } from '../import
 import {
   type Collected,
   collector,
-  leftSentences,
+  wholeScript,
   type ImportedScript,
   type Statement,
 } from '../script.js';
@@ -83,10 +83,7 @@ export function readStata(text: string, options: ImportOptions): ImportedModel {
 
 /** Reads a do-file: the models of its commands in order, and the statements that are not translated. */
 export function readDoFile(text: string, options: ImportOptions): ImportedScript {
-  const { models, left, notes } = collect(text, options);
-  const [first] = left;
-  if (models.length === 0 && first?.error !== undefined) throw first.error;
-  return { models, notTranslated: [...notes, ...leftSentences(left)] };
+  return wholeScript(collect(text, options));
 }
 
 function collect(text: string, options: ImportOptions): Collected {

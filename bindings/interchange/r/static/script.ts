@@ -2,13 +2,14 @@
 import { InputError } from '../../../core/errors.js';
 import type { ModelInput } from '../../../models/model.js';
 import { type Derived, inColumns } from '../../derived.js';
-import { type ImportedModel, type ImportOptions, notOne, place } from '../../imported.js';
+import { type ImportedModel, type ImportOptions, place } from '../../imported.js';
 import { accept, ended, failure, type Reader } from '../../reader.js';
 import {
   type Collected,
   collector,
   type ImportedScript,
-  leftSentences,
+  onlyModel,
+  wholeScript,
   type Statement,
 } from '../../script.js';
 import { acceptCall, matchArguments, type RCall } from '../call.js';
@@ -69,8 +70,8 @@ interface Script {
 
 /** Reads a script with one static model. Throws InputError `command-syntax`. */
 export function readStaticR(text: string, options: ImportOptions): ImportedModel {
-  const { models, left, notes } = collect(text, options);
-  const [first] = left;
+  const collected = collect(text, options);
+  const [first] = collected.left;
   if (first !== undefined) {
     throw (
       first.error ??
@@ -80,18 +81,15 @@ export function readStaticR(text: string, options: ImportOptions): ImportedModel
       )
     );
   }
-  const [model, second] = models;
-  if (model === undefined) throw notOne(text, 'lm(), plm(), ivreg() or feols()', 'none');
-  if (second !== undefined) throw notOne(text, 'of R', 'a second one');
-  return { model: model.model, notes: [...notes, ...model.notes] };
+  return onlyModel(text, collected, {
+    commands: 'lm(), plm(), ivreg() or feols()',
+    several: 'of R',
+  });
 }
 
 /** Reads a script: its models in order, and the statements that are not translated. */
 export function readRScript(text: string, options: ImportOptions): ImportedScript {
-  const { models, left, notes } = collect(text, options);
-  const [first] = left;
-  if (models.length === 0 && first?.error !== undefined) throw first.error;
-  return { models, notTranslated: [...notes, ...leftSentences(left)] };
+  return wholeScript(collect(text, options));
 }
 
 function collect(text: string, options: ImportOptions): Collected {
