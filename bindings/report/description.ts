@@ -64,7 +64,7 @@ function momentTable(columns: Named): TableBlock[] {
   return table('Columns', [left('column'), ...headings], columns.map(momentRow));
 }
 
-/** The tables with a column for the labels and units of their rows, if one has any. */
+/** Adds a column of labels and units to the tables, unless no column of the data has any. */
 function labelled(columns: Named, tables: readonly TableBlock[]): TableBlock[] {
   const labels = columns.map(([, column]) => labelWords(column));
   if (labels.every((label) => label === '')) return [...tables];

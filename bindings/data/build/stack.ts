@@ -53,7 +53,7 @@ export function stackColumns(
   };
 }
 
-/** True for a column without values, which has any type. */
+/** True for a column whose cells are all missing, so that it can be stacked with columns of any type. */
 function isEmpty({ values }: Column): boolean {
   for (let row = 0; row < values.length; row++) if (!isMissing(values[row]!)) return false;
   return true;

@@ -64,7 +64,7 @@ const signatures: ReadonlyMap<string, Signature> = new Map<string, Signature>([
 
 export const functionNames: readonly string[] = [...signatures.keys()];
 
-/** What the function takes; undefined if there is none of this name. */
+/** The arguments of a function; undefined for an unknown name. */
 export function signatureOf(name: string): Signature | undefined {
   return signatures.get(name);
 }

@@ -5,7 +5,7 @@ import { splitTop } from './split.js';
 /** Most lags in one list, as in the canonical formula. */
 const mostOrders = 1024;
 
-/** Reads `1`, `1L`, `1:2`, `1/2`, `0 2 3`, `c(1, 2)` or `-1:1`; undefined if it is none of these. */
+/** Reads `1`, `1L`, `1:2`, `1/2`, `0 2 3`, `c(1, 2)` or `-1:1`; undefined for any other text. */
 export function readOrders(text: string): number[] | undefined {
   const list = /^c\((.*)\)$/s.exec(text.trim())?.[1]?.replaceAll(',', ' ') ?? text;
   const orders: number[] = [];

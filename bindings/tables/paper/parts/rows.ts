@@ -41,7 +41,7 @@ export function termRows(fits: Fits, term: string, settings: Settings): PaperRow
   return [{ label: termLabel(term, labels, words), kind: 'estimate', cells: estimates }, ...lines];
 }
 
-/** A row of yes and no: whether a model has any of the terms. */
+/** A row that says yes for each model with at least one of the terms, and no for the others. */
 export function foldedRow(
   fits: Fits,
   label: string,
