@@ -111,7 +111,7 @@ async function mergedWith(
 }
 
 /** The name of a file or query in messages. */
-export function placeName(place: DataPlace): string {
+function placeName(place: DataPlace): string {
   return 'sql' in place ? 'sql' : place.file;
 }
 

@@ -1,4 +1,5 @@
 /** A formula in the notation of Stata, R or Python, in a model as it is written. */
+import { isKeyed } from '../core/arguments.js';
 import { canonicalFormula } from '../data/index.js';
 import { badValue } from './schema/check.js';
 
@@ -41,8 +42,4 @@ function merged(model: Keys, added: Keys, path: string): Keys {
     }
   }
   return result;
-}
-
-function isKeyed(value: unknown): value is Keys {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

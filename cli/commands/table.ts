@@ -10,14 +10,15 @@ import {
   tableFormats,
   type TableSpec,
 } from '../../bindings/index.js';
+import type { RunningOptions } from '../bootstrap/bootstrap.js';
 import { writeWhole } from '../files.js';
-import { type FitOptions, fitOfFile } from '../fits.js';
+import { bootstrappedFit, filesOf, type FitSource, readFitSource } from '../fits.js';
 import { type Host, printPage } from '../host.js';
 import { readDocument } from '../io.js';
 import { checkOutputs } from '../outputs.js';
-import { withDataOptions, workerCount } from '../run.js';
+import { type DataOptions, withDataOptions, workerCount } from '../run.js';
 
-interface TableOptions extends FitOptions {
+interface TableOptions extends DataOptions, RunningOptions {
   readonly spec?: string;
   readonly to?: TableFormat;
   readonly output?: string;
@@ -67,13 +68,12 @@ export function addTable(program: Command, host: Host): void {
       const spec = await specOf(host, options);
       const { output, spec: specPath } = options;
       const format = formatOf(options);
-      await checkOutputs(
-        host,
-        [['--output', output]],
-        [['--spec', specPath], ...paths.map((path) => ['a model', path] as const)],
-      );
+      const sources: FitSource[] = [];
+      for (const path of paths) sources.push(await readFitSource(host, path, options));
+      const inputs = sources.flatMap(filesOf);
+      await checkOutputs(host, [['--output', output]], [['--spec', specPath], ...inputs]);
       const fits: FitResult[] = [];
-      for (const path of paths) fits.push((await fitOfFile(host, path, options)).fit);
+      for (const source of sources) fits.push(await bootstrappedFit(host, source, options));
       const written = await render(regressionTable(fits, spec), format, {
         width: output === undefined ? host.stdout.columns : undefined,
       });

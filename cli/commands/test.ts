@@ -2,21 +2,17 @@ import type { Command } from 'commander';
 import {
   deltaMethod,
   diagnostics,
-  fitModel,
   type FitResult,
   hausman,
-  isResult,
   loadEngine,
-  parseModel,
-  parseResult,
   type TestReport,
   wald,
 } from '../../bindings/index.js';
+import { readFitSource, warnedFit } from '../fits.js';
 import type { Host } from '../host.js';
-import { readDocument } from '../io.js';
 import { number } from '../numbers.js';
 import { printResult } from '../print.js';
-import { type DataOptions, located, readModelData, warnOfData, withDataOptions } from '../run.js';
+import { type DataOptions, withDataOptions } from '../run.js';
 
 interface TestOptions extends DataOptions {
   readonly function?: readonly string[];
@@ -88,13 +84,7 @@ function checkUsage(command: Command, hypotheses: readonly string[], options: Te
 
 /** The result in the file, or the fit of the model in the file. */
 async function fitOf(host: Host, path: string, options: TestOptions): Promise<FitResult> {
-  const document = await readDocument(host, path);
-  if (isResult(document)) return parseResult(document);
-  const whole = located(parseModel(document), path, options);
-  const { model } = whole;
-  const table = await readModelData(host, whole, options);
-  warnOfData(host, table, model, options.json);
-  return fitModel(table, model);
+  return warnedFit(host, await readFitSource(host, path, options), options);
 }
 
 async function testsOf(

@@ -105,7 +105,7 @@ export function placeFromHere<Place extends DataPlace>(place: Place, base: strin
 }
 
 /** Runs the steps of the data; the paths of merged files are relative to the present folder. */
-export async function runSteps(
+async function runSteps(
   host: Host,
   table: Table,
   steps: DataStepsInput & { readonly panel?: PanelColumns | undefined },

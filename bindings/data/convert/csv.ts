@@ -50,7 +50,7 @@ function csvNotes(table: Table): string[] {
 }
 
 /** True if missing values have kinds other than the plain one. */
-export function hasKinds({ missing }: Column): boolean {
+function hasKinds({ missing }: Column): boolean {
   return missing?.codes.some((code) => code > 0 && missing.names[code - 1] !== '.') === true;
 }
 

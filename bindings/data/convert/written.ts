@@ -28,7 +28,7 @@ export function bytesOf(hex: string): Uint8Array {
 }
 
 /** Columns for which `has` is true, as a phrase; undefined for none. */
-export function columnsWith(table: Table, has: (column: Column) => boolean): string | undefined {
+function columnsWith(table: Table, has: (column: Column) => boolean): string | undefined {
   const names = [...table.columns].flatMap(([name, column]) => (has(column) ? [name] : []));
   const [first] = names;
   if (first === undefined) return undefined;

@@ -39,7 +39,7 @@ function matchAt(pattern: RegExp, text: string, index: number): string | undefin
 }
 
 /** The parts between top-level commas; none of an empty text. */
-export function argumentsOf(text: string): readonly string[] {
+function argumentsOf(text: string): readonly string[] {
   return text.trim() === '' ? [] : splitTop(text, /,/y).parts;
 }
 

@@ -102,7 +102,7 @@ export function variables(text: string): string[] {
 }
 
 /** An absorbed effect: `factor(id)`, `i.id` and `id#year` mean `id` and `id:year`, as does fixest's `id^year`. */
-export function translateEffect(text: string): string[] {
+function translateEffect(text: string): string[] {
   const { parts } = splitTop(text, /#|\^/y);
   const columns = parts.map((part) => {
     const terms = translateTerm(part);

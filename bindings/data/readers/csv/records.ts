@@ -28,7 +28,7 @@ export interface Record {
 }
 
 /** Reads records one by one until `take` returns false. Comments are left out, empty lines are not. */
-export function eachRecord(part: Part, dialect: Dialect, take: (record: Record) => boolean): void {
+function eachRecord(part: Part, dialect: Dialect, take: (record: Record) => boolean): void {
   const { delimiter, comment } = dialect;
   const text = part.text.slice(part.start);
   let position = 0;

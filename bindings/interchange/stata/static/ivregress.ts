@@ -42,7 +42,7 @@ export function readIvregress(
 }
 
 /** @throws InputError `command-syntax` for a command without instruments */
-export function checkInstruments({ endogenous, reader, start, name }: StataCommand): void {
+function checkInstruments({ endogenous, reader, start, name }: StataCommand): void {
   if (endogenous.length > 0) return;
   throw failure(reader, `${name}: expected instruments such as (w = z1 z2)`, start);
 }

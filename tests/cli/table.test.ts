@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { csv, panelRows } from '../panel-rows.js';
+import { workplace, type Workplace } from './run.js';
+
+let place: Workplace;
+beforeAll(() => {
+  place = workplace();
+  place.file('panel.csv', csv(panelRows()));
+  place.file('ols.yaml', 'data: panel.csv\nestimator: ols\nformula: y ~ x\n');
+  place.file('spec.yaml', 'table: {title: Wages, keep: [x]}\n');
+});
+afterAll(() => place.remove());
+
+describe('wasmetrics table', () => {
+  it('prints models and saved results side by side', async () => {
+    const saved = await place.wasmetrics(['fit', 'ols.yaml', '--json']);
+    place.file('fit.json', saved.stdout);
+    const args = ['table', 'ols.yaml', 'fit.json', '--spec', 'spec.yaml'];
+    const { status, stdout, stderr } = await place.wasmetrics(args);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^Wages\n=+\n/);
+    const [, first, second] = /^x +(\S+) +(\S+)$/m.exec(stdout)!;
+    expect(first).toBe(second);
+  });
+
+  it('chooses the format by the name of the file', async () => {
+    const { status } = await place.wasmetrics(['table', 'ols.yaml', '-o', 'table.tex']);
+    expect(status).toBe(0);
+    expect(place.read('table.tex').toString()).toContain('\\toprule');
+  });
+
+  it.each(['panel.csv', 'ols.yaml', 'spec.yaml'])('never writes over %s', async (name) => {
+    const before = readFileSync(`${place.folder}/${name}`);
+    const args = ['table', 'ols.yaml', '--spec', 'spec.yaml', '--to', 'csv', '-o', name];
+    const { status, stderr } = await place.wasmetrics(args);
+    expect(status).toBe(3);
+    expect(stderr).toMatch(/--output: expected another file than /);
+    expect(place.read(name)).toEqual(before);
+  });
+
+  it('refuses a file whose name has no format, and a spec without keys', async () => {
+    place.file('list.yaml', '[1]\n');
+    const named = await place.wasmetrics(['table', 'ols.yaml', '-o', 'table.pdf']);
+    expect([named.status, named.stderr]).toEqual([
+      3,
+      expect.stringMatching(/expected a file that ends in \.txt, .*found table\.pdf/),
+    ]);
+    const list = await place.wasmetrics(['table', 'ols.yaml', '--spec', 'list.yaml']);
+    expect(list.stderr).toMatch(/list\.yaml: expected keys such as keep/);
+  });
+});
