@@ -1,5 +1,6 @@
 /** What a report calls coefficients: their names, or labels made from those of the columns. */
 import type { Labels } from '../../results/common.js';
+import { entryOf, termNameOf } from '../../tables/term-name.js';
 import type { DocumentOptions } from '../options.js';
 
 type Names = Readonly<Record<string, string>>;
@@ -14,19 +15,21 @@ export function labeller(
   return (name) => labelOf(name, { ...data?.names, ...given }, data?.values ?? {});
 }
 
-/** The value of a key that the record itself has. */
-const valueOf = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
-  Object.hasOwn(record, key) ? record[key] : undefined;
-
 function labelOf(name: string, names: Names, values: Labels['values']): string {
-  const known = valueOf(names, name);
+  const known = entryOf(names, name);
   if (known !== undefined) return known;
-  const factors = name.split(/:(?!\/)/);
-  if (factors.length > 1) return factors.map((one) => labelOf(one, names, values)).join(' × ');
-  const [, operator, shifted] = /^([LFD]\d*)\.(.+)$/.exec(name) ?? [];
-  if (shifted !== undefined) return `${operator}.${valueOf(names, shifted) ?? shifted}`;
-  const [, column, value] = /^([^=]+)=(.*)$/.exec(name) ?? [];
-  if (column === undefined || value === undefined) return name;
-  const meaning = valueOf(valueOf(values, column) ?? {}, value);
-  return `${valueOf(names, column) ?? column}=${meaning ?? value}`;
+  const parts = termNameOf(name);
+  switch (parts.kind) {
+    case 'interaction':
+      return parts.factors.map((one) => labelOf(one, names, values)).join(' × ');
+    case 'shifted':
+      return `${parts.prefix}.${entryOf(names, parts.of) ?? parts.of}`;
+    case 'level': {
+      const { column, level } = parts;
+      const meaning = entryOf(entryOf(values, column) ?? {}, level);
+      return `${entryOf(names, column) ?? column}=${meaning ?? level}`;
+    }
+    case 'plain':
+      return name;
+  }
 }

@@ -1,6 +1,6 @@
 /** The choices of a table with every default filled in. */
 import { badArgument } from '../../core/arguments.js';
-import type { ByName } from '../../results/common.js';
+import type { ByName, Labels } from '../../results/common.js';
 import type { BelowKind } from './parts/below.js';
 import type { Digits } from './shown.js';
 import { checkSpec, type Style, type TableSpec } from './spec.js';
@@ -10,7 +10,9 @@ export interface Settings {
   readonly style: Style;
   readonly language: Language;
   readonly words: Words;
-  readonly labels: Readonly<Record<string, string>>;
+  readonly labels: ByName<string>;
+  /** What the values of columns mean, by column and value. */
+  readonly values: Labels['values'];
   readonly digits: { readonly estimate: Digits; readonly error: Digits; readonly stats: Digits };
   readonly below: readonly BelowKind[];
   readonly stars: ByName;
@@ -23,17 +25,15 @@ const usualDigits: Digits = 3;
 const withoutStars: readonly Style[] = ['aer'];
 
 /** @throws InputError `bad-value` with the key, what was expected and what was found */
-export function settingsOf(
-  spec: TableSpec,
-  dataLabels: Readonly<Record<string, string>>,
-): Settings {
+export function settingsOf(spec: TableSpec, data: Partial<Labels> = {}): Settings {
   checkSpec(spec);
   const { style = 'plain', language = 'en', below = ['stdError'] } = spec;
   return {
     style,
     language,
     words: wordsOf(language),
-    labels: { ...dataLabels, ...spec.labels },
+    labels: { ...data.names, ...spec.labels },
+    values: data.values ?? {},
     digits: digitsOf(spec.digits),
     below,
     stars: starsOf(spec.stars, style),

@@ -4,9 +4,6 @@ import { exponential, exponentOf, fixed } from '../rounding.js';
 /** Decimals, or significant digits. */
 export type Digits = number | { readonly significant: number };
 
-/** Decimals of p-values. */
-const P_DECIMALS = 3;
-
 /** Numbers from here on have no digits after the point that a table could show. */
 const LARGE = 1e21;
 
@@ -25,16 +22,4 @@ export function shown(value: number, digits: Digits): string {
 function decimalsFor(value: number, significant: number): number {
   if (value === 0) return 0;
   return Math.min(Math.max(significant - 1 - exponentOf(value, significant), 0), MOST_DECIMALS);
-}
-
-/** A p-value: three decimals, `<0.001` below the last. */
-export function shownP(p: number): string {
-  if (Number.isNaN(p)) return '.';
-  const least = `0.${'1'.padStart(P_DECIMALS, '0')}`;
-  return p < Number(least) ? `<${least}` : fixed(p, P_DECIMALS);
-}
-
-/** A count with its thousands marked. */
-export function shownCount(n: number): string {
-  return fixed(n, 0).replace(/\B(?=(\d{3})+$)/g, ',');
 }

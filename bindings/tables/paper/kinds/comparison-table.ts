@@ -2,9 +2,10 @@
 import type { GroupComparison } from '../../../results/groups.js';
 import { readable } from '../../../results/read.js';
 import { checkedKind } from '../checked.js';
-import { starNotes } from '../parts/notes.js';
+import { resultNotes } from '../parts/notes.js';
 import { type Settings, settingsOf, starsFor } from '../settings.js';
-import { shown, shownCount, shownP } from '../shown.js';
+import { count, pValue as pText } from '../../format.js';
+import { shown } from '../shown.js';
 import type { TableSpec } from '../spec.js';
 import type { PaperCell, PaperRow, PaperTable } from '../table.js';
 import { termLabel } from '../parts/terms.js';
@@ -28,36 +29,33 @@ export function comparisonTable(
 }
 
 function tableOf(comparison: GroupComparison, spec: ComparisonSpec): PaperTable {
-  const settings = settingsOf(spec, {});
-  const { labels, words, stars } = settings;
+  const settings = settingsOf(spec, comparison.labels);
+  const { words, stars } = settings;
   const { of, groups, warnings } = comparison;
-  const notes = (spec.notes ?? ['auto']).flatMap((note) =>
-    note === 'auto' ? starNotes(settings) : [note],
-  );
   return {
     kind: 'table',
     ...(spec.title !== undefined && { title: spec.title }),
     head: [['', ...groups.map(({ value }) => value)]],
-    spans: [{ head: termLabel(of, labels, words), over: [1, groups.length] }],
+    spans: [{ head: termLabel(of, settings), over: [1, groups.length] }],
     body: [
       ...estimateRows(comparison, settings),
       {
         label: words.statistics['nobs']!,
         kind: 'stat',
-        cells: groups.map(({ nobs }, j) => count(nobs, 'nobs', j)),
+        cells: groups.map(({ nobs }, j) => countCell(nobs, 'nobs', j)),
       },
       { label: '', kind: 'rule', cells: [] },
       ...comparison.differences.flatMap((difference): PaperRow[] =>
         differenceRow(difference, settings),
       ),
     ],
-    notes: [...notes, ...warnings.map(({ message }) => `${words.warning}: ${message}`)],
+    notes: resultNotes(spec.notes, warnings, settings),
     stars,
   };
 }
 
-const count = (n: number, name: string, j: number): PaperCell => ({
-  text: shownCount(n),
+const countCell = (n: number, name: string, j: number): PaperCell => ({
+  text: count(n),
   value: n,
   name,
   statistic: name,
@@ -65,7 +63,7 @@ const count = (n: number, name: string, j: number): PaperCell => ({
 });
 
 function estimateRows({ of, groups }: GroupComparison, settings: Settings): PaperRow[] {
-  const { labels, words, digits, stars } = settings;
+  const { digits, stars } = settings;
   const estimates = groups.map(({ estimate, pValue, reason }, j): PaperCell => {
     const place = { name: of, statistic: 'estimate', column: j + 1 };
     if (estimate === null) return { text: reason ?? '.', ...place };
@@ -83,7 +81,7 @@ function estimateRows({ of, groups }: GroupComparison, settings: Settings): Pape
     return { text: `(${shown(stdError, digits.error)})`, value: stdError, ...place };
   });
   return [
-    { label: termLabel(of, labels, words), kind: 'estimate', cells: estimates },
+    { label: termLabel(of, settings), kind: 'estimate', cells: estimates },
     { label: '', kind: 'below', cells: errors },
   ];
 }
@@ -100,7 +98,7 @@ function differenceRow(
     const text = shown(estimate, digits.estimate);
     cells.push({ text, value: estimate, name, statistic: 'difference', column: 1 });
   }
-  const text = pValue === null ? (reason ?? '.') : `p ${shownEqual(shownP(pValue))}`;
+  const text = pValue === null ? (reason ?? '.') : `p ${shownEqual(pText(pValue))}`;
   cells.push({
     text,
     ...(pValue !== null && { value: pValue }),

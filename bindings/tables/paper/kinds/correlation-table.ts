@@ -5,7 +5,7 @@ import { checkedKind } from '../checked.js';
 import { type Settings, settingsOf, starsFor } from '../settings.js';
 import { shown } from '../shown.js';
 import type { TableSpec } from '../spec.js';
-import { starNotes } from '../parts/notes.js';
+import { resultNotes } from '../parts/notes.js';
 import type { PaperCell, PaperRow, PaperTable } from '../table.js';
 import { termLabel } from '../parts/terms.js';
 
@@ -25,22 +25,20 @@ export function correlationTable(correlation: Correlation, spec: CorrelationSpec
 }
 
 function tableOf(correlation: Correlation, spec: CorrelationSpec): PaperTable {
-  const settings = settingsOf(spec, {});
+  const settings = settingsOf(spec, correlation.labels);
   const { names } = correlation;
-  const { labels, words, stars } = settings;
+  const { stars } = settings;
   return {
     kind: 'table',
     ...(spec.title !== undefined && { title: spec.title }),
     head: [['', ...names.map((_, j) => `(${j + 1})`)]],
     spans: [],
     body: names.map((name, i): PaperRow => ({
-      label: `(${i + 1}) ${termLabel(name, labels, words)}`,
+      label: `(${i + 1}) ${termLabel(name, settings)}`,
       kind: 'stat',
       cells: names.slice(0, i + 1).map((_, j) => cellOf(correlation, i, j, settings)),
     })),
-    notes: (spec.notes ?? ['auto']).flatMap((note) =>
-      note === 'auto' ? starNotes(settings) : [note],
-    ),
+    notes: resultNotes(spec.notes, correlation.warnings, settings),
     stars,
   };
 }

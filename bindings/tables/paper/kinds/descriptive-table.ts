@@ -3,8 +3,10 @@ import { checkKeys, listOf, oneOf } from '../../../core/arguments.js';
 import type { ColumnDescription, Description } from '../../../results/describe/description.js';
 import { readable } from '../../../results/read.js';
 import { checkedKind } from '../checked.js';
+import { resultNotes } from '../parts/notes.js';
 import { type Settings, settingsOf } from '../settings.js';
-import { shown, shownCount } from '../shown.js';
+import { count } from '../../format.js';
+import { shown } from '../shown.js';
 import type { TableSpec } from '../spec.js';
 import type { PaperCell, PaperRow, PaperTable, Span } from '../table.js';
 import { matchingTerms, termLabel } from '../parts/terms.js';
@@ -49,7 +51,7 @@ export function descriptiveTable(description: Description, spec: DescriptiveSpec
 }
 
 function tableOf(description: Description, { stats, ...spec }: DescriptiveSpec): PaperTable {
-  const settings = settingsOf(spec, labelsOf(description));
+  const settings = settingsOf({ ...spec, stars: false }, { names: labelsOf(description) });
   checkKeys(
     'table',
     { stats: listOf(oneOf(statistics), `a list of ${statistics.join(', ')}`) },
@@ -71,7 +73,7 @@ function tableOf(description: Description, { stats, ...spec }: DescriptiveSpec):
     head: [['', ...heads]],
     spans: groupSpans(groups, chosen.length),
     body: names.map((name): PaperRow => ({
-      label: termLabel(name, settings.labels, settings.words),
+      label: termLabel(name, settings),
       kind: 'stat',
       cells: parts.flatMap((columns, g) =>
         chosen.map((one, s) =>
@@ -79,7 +81,7 @@ function tableOf(description: Description, { stats, ...spec }: DescriptiveSpec):
         ),
       ),
     })),
-    notes: [...(spec.notes ?? [])].filter((note) => note !== 'auto'),
+    notes: resultNotes(spec.notes, description.warnings, settings),
     stars: {},
   };
 }
@@ -119,6 +121,6 @@ function cellOf(
   const place = { name, statistic, column: number };
   if (value === null || value === undefined) return { text: '', ...place };
   if (typeof value === 'string') return { text: value, ...place };
-  const text = counts.includes(statistic) ? shownCount(value) : shown(value, digits.stats);
+  const text = counts.includes(statistic) ? count(value) : shown(value, digits.stats);
   return { text, value, ...place };
 }

@@ -1,5 +1,6 @@
 /** Models side by side. */
 import { badArgument } from '../../../core/arguments.js';
+import type { Labels } from '../../../results/common.js';
 import type { FitResult } from '../../../results/fit.js';
 import { readable } from '../../../results/read.js';
 import { checkedFits } from '../checked.js';
@@ -23,7 +24,7 @@ export function regressionTable(fits: readonly FitResult[], spec: TableSpec = {}
 }
 
 function tableOfFits(fits: readonly FitResult[], spec: TableSpec): PaperTable {
-  const settings = settingsOf(spec, {});
+  const settings = settingsOf(spec, dataLabels(fits));
   const { labels, stars } = settings;
   const folded = foldedTerms(fits, spec);
   const terms = shownTerms(fits, spec, new Set(folded.flatMap(([, names]) => names)));
@@ -49,6 +50,15 @@ function tableOfFits(fits: readonly FitResult[], spec: TableSpec): PaperTable {
       title,
       depvar: labels[depvar] ?? depvar,
     })),
+  };
+}
+
+/** The labels of the data of all models; those of the first come first. */
+function dataLabels(fits: readonly FitResult[]): Partial<Labels> {
+  const all = fits.flatMap(({ labels }) => labels ?? []).reverse();
+  return {
+    names: Object.assign({}, ...all.map(({ names }) => names)) as Labels['names'],
+    values: Object.assign({}, ...all.map(({ values }) => values)) as Labels['values'],
   };
 }
 

@@ -1,6 +1,7 @@
 /** The lines below an estimate. */
 import type { FitResult } from '../../../results/fit.js';
-import { type Digits, shown, shownP } from '../shown.js';
+import { pValue as pText } from '../../format.js';
+import { type Digits, shown } from '../shown.js';
 
 type Pair = readonly [number, number];
 
@@ -49,6 +50,6 @@ export function belowEstimate(
   if (typeof number !== 'number') {
     return { text: inside(number.map((end) => shown(end, digits)).join(', ')) };
   }
-  const text = pKinds.includes(kind) ? shownP(number) : shown(number, digits);
+  const text = pKinds.includes(kind) ? pText(number) : shown(number, digits);
   return { text: inside(text), value: number };
 }

@@ -1,8 +1,9 @@
 /** What a table says about itself below its last rule. */
+import type { Warning } from '../../../results/common.js';
 import type { FitResult } from '../../../results/fit.js';
 import { bracketsOf } from './below.js';
 import type { Settings } from '../settings.js';
-import { shownCount } from '../shown.js';
+import { count } from '../../format.js';
 import type { Words } from '../words.js';
 
 /** The notes: `auto` means those on errors, bootstraps and stars; warnings of the models always come last. */
@@ -19,6 +20,18 @@ export function tableNotes(
   return [
     ...notes.flatMap((note) => (note === 'auto' ? automatic() : [note])),
     ...warningNotes(fits, settings),
+  ];
+}
+
+/** The notes of a table that is not of models: `auto` means what stars mean. Its warnings always come last. */
+export function resultNotes(
+  notes: readonly string[] = ['auto'],
+  warnings: readonly Warning[],
+  settings: Settings,
+): string[] {
+  return [
+    ...notes.flatMap((note) => (note === 'auto' ? starNotes(settings) : [note])),
+    ...warnings.map(({ message }) => `${settings.words.warning}: ${message}`),
   ];
 }
 
@@ -60,11 +73,7 @@ function bootstrapNotes(fits: readonly FitResult[], { words }: Settings): string
     fits.map(({ bootstrap }) =>
       bootstrap === undefined
         ? ''
-        : words.bootstrap(
-            bootstrap.scheme,
-            shownCount(bootstrap.completed),
-            String(bootstrap.seed),
-          ),
+        : words.bootstrap(bootstrap.scheme, count(bootstrap.completed), String(bootstrap.seed)),
     ),
   ).filter(([text]) => text !== '');
   return bootstraps.map(([text, columns]) =>

@@ -3,7 +3,8 @@ import { badArgument } from '../../../core/arguments.js';
 import type { FitResult } from '../../../results/fit.js';
 import { belowEstimate } from './below.js';
 import { type Settings, starsFor } from '../settings.js';
-import { shown, shownCount } from '../shown.js';
+import { count } from '../../format.js';
+import { shown } from '../shown.js';
 import type { RowValues, TableSpec } from '../spec.js';
 import { shownStatistic, statisticLabel, statisticOf } from './statistics.js';
 import type { PaperCell, PaperRow } from '../table.js';
@@ -21,7 +22,7 @@ export function ruled(rows: readonly PaperRow[]): PaperRow[] {
 
 /** The estimate of a term in each model, and the lines below it. */
 export function termRows(fits: Fits, term: string, settings: Settings): PaperRow[] {
-  const { labels, words, digits, below, stars } = settings;
+  const { digits, below, stars } = settings;
   const estimates = fits.map((fit, j): PaperCell => {
     const value = fit.params[term];
     const column = j + 1;
@@ -38,7 +39,7 @@ export function termRows(fits: Fits, term: string, settings: Settings): PaperRow
       return { text: '', ...shownBelow, name: term, statistic: kind, column: j + 1 };
     }),
   }));
-  return [{ label: termLabel(term, labels, words), kind: 'estimate', cells: estimates }, ...lines];
+  return [{ label: termLabel(term, settings), kind: 'estimate', cells: estimates }, ...lines];
 }
 
 /** A row that says yes for each model with at least one of the terms, and no for the others. */
@@ -105,7 +106,7 @@ function clusterRows(fits: Fits, { labels, words }: Settings): PaperRow[] {
   return [...columns].map((name) => {
     const cells = fits.map(({ vcov: { clusters = [] } }) => {
       const cluster = clusters.find(({ column }) => column === name);
-      return cluster === undefined ? '' : shownCount(cluster.count);
+      return cluster === undefined ? '' : count(cluster.count);
     });
     return textRow(words.clusters(labels[name] ?? name), cells);
   });

@@ -2,8 +2,8 @@
 import { InputError } from '../../../core/errors.js';
 import { suggestion } from '../../../data/nearest.js';
 import type { FitResult } from '../../../results/fit.js';
-import { count } from '../../format.js';
-import { type Digits, shown, shownCount, shownP } from '../shown.js';
+import { count, pValue as pText } from '../../format.js';
+import { type Digits, shown } from '../shown.js';
 import type { Words } from '../words.js';
 
 /** One step of a path: a key, or the part of a list with an index, an order or a name. */
@@ -94,8 +94,8 @@ export function checkStatistics(fits: readonly FitResult[], paths: readonly stri
 }
 
 export function shownStatistic(path: string, value: number, digits: Digits): string {
-  if (/(^|\.)p(Value)?$/.test(path)) return shownP(value);
-  if (counts.includes(path) || /(^|\.)df$/.test(path)) return shownCount(value);
+  if (/(^|\.)p(Value)?$/.test(path)) return pText(value);
+  if (counts.includes(path) || /(^|\.)df$/.test(path)) return count(value);
   return shown(value, digits);
 }
 
@@ -115,7 +115,7 @@ export function statisticLabel(
 }
 
 function stepLabel({ key, part }: Step, { statistics }: Words): string {
-  if (key === 'ar') return `AR(${part ?? count(1)})`;
+  if (key === 'ar') return `AR(${part ?? '1'})`;
   const word = Object.hasOwn(statistics, key) ? statistics[key]! : key;
   return part === undefined ? word : `${word} (${part})`;
 }

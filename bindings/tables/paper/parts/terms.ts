@@ -2,7 +2,8 @@
 import { InputError } from '../../../core/errors.js';
 import { show } from '../../../core/messages.js';
 import { suggestion } from '../../../data/nearest.js';
-import type { Words } from '../words.js';
+import { entryOf, termNameOf } from '../../term-name.js';
+import type { Settings } from '../settings.js';
 
 /** The terms of all models in the order of their first appearance; the constant comes last. */
 export function allTerms(models: readonly (readonly string[])[]): string[] {
@@ -43,24 +44,27 @@ function matcher(key: string, pattern: string): (term: string) => boolean {
 }
 
 /** What a table calls a term: its own label, or one made from the labels of its parts. */
-export function termLabel(
-  term: string,
-  labels: Readonly<Record<string, string>>,
-  words: Words,
-): string {
-  if (Object.hasOwn(labels, term)) return labels[term]!;
+export function termLabel(term: string, settings: Settings): string {
+  const { labels, values, words } = settings;
+  const known = entryOf(labels, term);
+  if (known !== undefined) return known;
   if (term === '_cons') return words.constant;
-  const factors = term.split(/:(?!\/)/);
-  if (factors.length > 1) {
-    return factors.map((factor) => termLabel(factor, labels, words)).join(' × ');
+  const parts = termNameOf(term);
+  switch (parts.kind) {
+    case 'interaction':
+      return parts.factors.map((factor) => termLabel(factor, settings)).join(' × ');
+    case 'shifted': {
+      const label = entryOf(labels, parts.of);
+      const make = { L: words.lag, F: words.lead, D: words.change }[parts.operator];
+      return label === undefined ? term : make(label, parts.order);
+    }
+    case 'level': {
+      const { column, level } = parts;
+      const [label, meaning] = [entryOf(labels, column), entryOf(values[column] ?? {}, level)];
+      if (label === undefined && meaning === undefined) return term;
+      return `${label ?? column}: ${meaning ?? level}`;
+    }
+    case 'plain':
+      return term;
   }
-  const shifted = /^([LFD])(\d+)\.(.+)$/.exec(term);
-  if (shifted !== null && Object.hasOwn(labels, shifted[3]!)) {
-    const make = { L: words.lag, F: words.lead, D: words.change }[shifted[1] as 'L' | 'F' | 'D'];
-    return make(labels[shifted[3]!]!, Number(shifted[2]));
-  }
-  const level = /^([^=]+)=(.*)$/.exec(term);
-  if (level !== null && Object.hasOwn(labels, level[1]!))
-    return `${labels[level[1]!]}: ${level[2]}`;
-  return term;
 }

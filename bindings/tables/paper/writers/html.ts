@@ -61,12 +61,13 @@ function headHtml({ text, span }: GridCell): string {
 /** A cell with the number behind it, its term and its statistic as data attributes. */
 function cellHtml({ text, cell }: GridCell, { stars }: PaperTable): string {
   const printed = cell?.stars ?? '';
-  const number = printed === '' ? text : text.slice(0, -printed.length);
-  const bound = stars[printed];
+  const bound = printed === '' ? undefined : stars[printed];
+  const number = bound === undefined ? text : text.slice(0, -printed.length);
+  const meaning = `p &lt; ${bound}`;
   const mark =
     bound === undefined
       ? ''
-      : `<sup aria-label="p < ${bound}" title="p < ${bound}">${printed}</sup>`;
+      : `<sup aria-label="${meaning}" title="${meaning}">${escapedHtml(printed)}</sup>`;
   const data = [
     ['value', cell?.value],
     ['name', cell?.name],
@@ -74,5 +75,5 @@ function cellHtml({ text, cell }: GridCell, { stars }: PaperTable): string {
   ].flatMap(([key, value]) =>
     value === undefined ? [] : [` data-${String(key)}="${escapedHtml(String(value))}"`],
   );
-  return `<td${data.join('')}>${escapedHtml(number.replace(/-(?=\d)/g, '\u2212'))}${mark.replace('p <', 'p &lt;').replace('p <', 'p &lt;')}</td>`;
+  return `<td${data.join('')}>${escapedHtml(number.replace(/-(?=\d)/g, '\u2212'))}${mark}</td>`;
 }
