@@ -51,7 +51,7 @@ export function buildColumns(
     const { column, fact, result } = named(step.name, () =>
       buildColumn(step, { table: built, later: steps.slice(place), context }),
     );
-    const warnings = domainWarnings(step.name, result);
+    const warnings = domainWarnings(step.name, result, built);
     columns.push(fact);
     built = {
       ...built,
@@ -162,7 +162,11 @@ function reasonsOf(result: Values): MissingCells[] {
 }
 
 /** Warns of cells that are missing although their inputs are there, with the first of them. */
-function domainWarnings(column: string, result: Values): TableWarning[] {
+function domainWarnings(
+  column: string,
+  result: Values,
+  { fileRows }: Pick<Table, 'fileRows'>,
+): TableWarning[] {
   const counts = new Map<number, { cells: number; readonly row: number }>();
   for (let row = 0; row < result.values.length; row++) {
     if (!isMissing(result.values[row]!)) continue;
@@ -174,7 +178,7 @@ function domainWarnings(column: string, result: Values): TableWarning[] {
   }
   return [...counts].map(([cause, { cells, row }]) => {
     const are = cells === 1 ? 'cell is' : 'cells are';
-    const message = `build.${column}: ${cells} ${are} missing by ${causeWords[cause]}, first in row ${rowNumber(row)}`;
+    const message = `build.${column}: ${cells} ${are} missing by ${causeWords[cause]}, first in row ${rowNumber(row, fileRows)}`;
     return { code: 'undefined-cells', message, column };
   });
 }

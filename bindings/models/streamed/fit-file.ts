@@ -71,10 +71,8 @@ export async function fitFile(
       return await fitWhole();
     }
     if (stream !== true && file.bytes <= largestWhole()) return await fitWhole();
-    const fitted = await tryStream(file, parsed, {
-      ...options,
-      read: { ...read, name: file.name },
-    });
+    const settings = { ...options, read: { ...read, name: file.name } };
+    const fitted = await tryStream(file, fitWhole, () => streamed(file, parsed, settings));
     if (typeof fitted !== 'string') return fitted;
     if (stream === true) throw notStreamed(file.name, fitted);
     if (file.bytes > largestReadable()) throw tooLarge(file, fitted);
@@ -95,15 +93,14 @@ function openSource(source: DataSource, name?: string): ByteFile | undefined {
  */
 async function tryStream(
   file: ByteFile,
-  model: Model,
-  options: FitFileOptions,
+  fitWhole: () => Promise<FitResult>,
+  fitParts: () => Promise<FitResult | string>,
 ): Promise<FitResult | string> {
   try {
-    return await streamed(file, model, options);
+    return await fitParts();
   } catch (error) {
     if (!(error instanceof EconError) || file.bytes > largestWhole()) throw error;
-    const { engine, read, readWhole = () => readTable(file.path, read) } = options;
-    return fitModel(await readWhole(), model, { ...(engine && { engine }) });
+    return fitWhole();
   }
 }
 

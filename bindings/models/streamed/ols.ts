@@ -23,7 +23,7 @@ import { buildStreamedSample, type StreamedSample, withoutStreamed } from './sam
 /**
  * Estimates a regression whose rows come in blocks: the result of `fitOls`.
  *
- * @throws as `fitOls`; EngineError `needs-memory` for columns that must be scaled first
+ * @throws as `fitOls`; NumericalError `extreme-column` for columns that must be scaled first
  */
 export function fitStreamedOls(
   engine: Engine,

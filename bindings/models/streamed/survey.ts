@@ -42,8 +42,8 @@ export interface Survey {
  */
 export function survey(spec: LinearSpec, table: StreamedTable, math: Frame['math']): Survey {
   const terms = [spec.formula.depvar, ...spec.formula.regressors];
-  const rows = openRows(spec, terms);
   const counts = new Map(reasonsOf(spec, table, math).map((reason) => [reason, 0]));
+  const rows = openRows(spec, terms);
   let rowsRead = 0;
   let rowsUsed = 0;
   let [low, high] = [Infinity, -Infinity];
