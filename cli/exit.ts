@@ -8,6 +8,11 @@ export const exitCodes = { ok: 0, other: 1, usage: 2, interrupted: 130 } as cons
 /** Ctrl-C before there was a result to print. */
 export class Interrupted extends Error {}
 
+/** The error for options that do not go together. */
+export function usage(message: string): CommanderError {
+  return new CommanderError(exitCodes.usage, 'wasmetrics.options', `error: ${message}`);
+}
+
 interface Failure {
   readonly exitCode: number;
   readonly code: string;

@@ -1,4 +1,4 @@
-import { CommanderError, InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import { dirname } from 'node:path';
 import { stringify } from 'yaml';
 import {
@@ -15,7 +15,7 @@ import {
 import { runBootstrap, runShard, type Bootstrapped } from './bootstrap/bootstrap.js';
 import { placeFromHere, placeOf, printBuilt, readModelData } from './data/data.js';
 import { type StepFlags, stepKeys, withDataSteps } from './data/steps.js';
-import { exitCodes } from './exit.js';
+import { exitCodes, usage } from './exit.js';
 import { type Host, locate, print, printError } from './host.js';
 import { pathFrom } from './io.js';
 import { checkOutputs, type Paths } from './outputs.js';
@@ -133,12 +133,10 @@ async function fitData(host: Host, located: LocatedModel, options: RunOptions): 
 }
 
 /** What keeps a model from being estimated while its file is read. */
-function needsWhole({ data, bootstrap, reshape, merge, build }: Model): string | undefined {
+function needsWhole({ data, bootstrap }: Model): string | undefined {
   if (bootstrap !== undefined) return 'a bootstrap';
   if (data === undefined || 'sql' in data) return 'a query';
-  if (data.file === '-') return 'standard input';
-  const step = Object.entries({ reshape, merge, build }).find(([, value]) => value !== undefined);
-  return step?.[0];
+  return data.file === '-' ? 'standard input' : undefined;
 }
 
 /** The model with the path of its data from the present folder, where a printed model is usually saved. */
@@ -197,10 +195,6 @@ function checkTogether(spec: BootstrapSpec | undefined, options: RunOptions): vo
   if (shard !== undefined && replicates !== undefined) {
     throw usage('--replicates cannot be used with --shard; use it with wasmetrics merge');
   }
-}
-
-function usage(message: string): CommanderError {
-  return new CommanderError(exitCodes.usage, 'wasmetrics.options', `error: ${message}`);
 }
 
 function shardFile({ index, of }: Shard): string {

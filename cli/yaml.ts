@@ -45,22 +45,37 @@ export function readYaml(name: string, text: string): unknown {
     return document.toJS();
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw new InputError('syntax', `${name}: ${(error as Error).message}`, { file: name });
+    throw unresolvable(name, error as Error);
   }
 }
 
 /**
- * Keys and values in YAML on the command line, with or without braces.
+ * Keys and values in YAML on the command line, such as `example`, with or without braces.
  *
- * @throws as `readYaml`, in one line
+ * @throws `bad-value` without any; as `readYaml`, in one line
  */
-export function readKeys(option: string, text: string): unknown {
+export function readKeys(option: string, text: string, example: string): unknown {
+  if (!text.includes(':')) {
+    const message = `${option}: expected keys with values such as ${example}, found ${text}`;
+    throw new InputError('bad-value', message, { path: option.replace(/^--/, ''), found: text });
+  }
   try {
     return readYaml(option, /^\s*\{/.test(text) ? text : `{${text}}`);
   } catch (error) {
     const { code, message, detail } = error as InputError;
     throw new InputError(code, message.split('\n')[0]!, { ...detail, found: text });
   }
+}
+
+/** The package gives up on aliases that name aliases: each level repeats the one below. */
+function unresolvable(name: string, { message }: Error): InputError {
+  const isNested = message.startsWith('Excessive alias count');
+  const words = isNested
+    ? 'expected aliases that do not repeat other aliases; write the values out'
+    : message;
+  return new InputError(isNested ? 'too-many-aliases' : 'syntax', `${name}: ${words}`, {
+    file: name,
+  });
 }
 
 function checkAliases({ name, text }: Source): void {

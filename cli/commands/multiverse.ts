@@ -55,7 +55,7 @@ export function addMultiverse(program: Command, host: Host): void {
     .option(
       '--over <choices>',
       'choices to combine, such as "lastLag: [2, 3, null], collapse: [true, false]"',
-      (text) => readKeys('--over', text) as Choices,
+      (text) => readKeys('--over', text, 'steps: [1, 2]') as Choices,
     )
     .option('--coefficient <name>', 'coefficient of interest (default: the first regressor)')
     .option('--bootstrap <reps>', 'number of bootstrap replicates per specification', number)

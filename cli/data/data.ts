@@ -1,5 +1,4 @@
 /** Reads the data of a command: a file, standard input or a query, and the steps that follow. */
-import { CommanderError } from 'commander';
 import { isAbsolute } from 'node:path';
 import {
   builtWords,
@@ -14,7 +13,7 @@ import {
   type Table,
 } from '../../bindings/index.js';
 import { type StepFlags, stepKeys } from './steps.js';
-import { exitCodes } from '../exit.js';
+import { usage } from '../exit.js';
 import { type Host, locate, printError } from '../host.js';
 import { inputName, pathFrom, readInput } from '../io.js';
 import type { ProgressOptions } from '../progress/progress.js';
@@ -151,10 +150,6 @@ export function placeOf(path: string | undefined, flags: ReaderFlags & StepFlags
   const [key] = Object.keys(keys);
   if (key === undefined) return { sql };
   throw usage(`${key} is an option of files, and --sql reads none; write it in the query`);
-}
-
-function usage(message: string): CommanderError {
-  return new CommanderError(exitCodes.usage, 'wasmetrics.options', `error: ${message}`);
 }
 
 /** Prints what was done to the data, for commands whose result does not say it. */

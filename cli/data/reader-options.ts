@@ -1,7 +1,8 @@
 /** The options of the command line that say how a data file is read. */
 import { type Command, Option } from 'commander';
-import { type DataFile, InputError } from '../../bindings/index.js';
+import type { DataFile } from '../../bindings/index.js';
 import { numberOrText } from '../numbers.js';
+import { readKeys } from '../yaml.js';
 
 /** Keys of `data` in a model file, without the file. */
 export type ReaderKeys = Omit<DataFile, 'file'>;
@@ -32,7 +33,11 @@ const flags: readonly (readonly [string, string, ((text: string) => unknown)?])[
   ['--sheet <name>', 'sheet of a workbook, by name or number', numberOrText],
   ['--range <cells>', 'cells of the sheet, such as A3:H34'],
   ['--fill-merged', 'give all cells of a merged area its value'],
-  ['--read <json>', 'any of these as the keys of data in a model file', json],
+  [
+    '--read <json>',
+    'any of these as the keys of data in a model file',
+    (text) => readKeys('--read', text, 'header: 3'),
+  ],
 ];
 
 /** Names of the flags as commander gives their values. */
@@ -62,20 +67,4 @@ function types(text: string): Record<string, string> {
       return [part.slice(0, Math.max(split, 0)).trim(), part.slice(split + 1).trim()];
     }),
   );
-}
-
-function json(text: string): unknown {
-  const keys = parsed(text);
-  if (typeof keys === 'object' && keys !== null && !Array.isArray(keys)) return keys;
-  const message = `--read: expected JSON such as '{"header": 3}', found ${text}`;
-  throw new InputError('bad-value', message, { path: 'read', found: text });
-}
-
-/** The value of a JSON text, undefined if it is none. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -26,11 +26,14 @@ export function withDataSteps(command: Command): Command {
     new Option(
       '--reshape <keys>',
       'wide to long or long to wide, such as "long: {columns: {gdp: \'gdp{year}\'}, id: country}"',
-    ).argParser((text) => readKeys('--reshape', text)),
+    ).argParser((text) => readKeys('--reshape', text, 'long: {id: country, …}')),
     new Option(
       '--merge <keys>',
       'file whose columns are joined, such as "file: prices.csv, on: year, keep: cpi"; repeatable',
-    ).argParser((text, before: readonly unknown[] = []) => [...before, readKeys('--merge', text)]),
+    ).argParser((text, before: readonly unknown[] = []) => [
+      ...before,
+      readKeys('--merge', text, 'file: b.csv, on: id'),
+    ]),
     new Option(
       '--build <name=expression>',
       'new column, such as "lnx=log(x)" or "xbar=mean(x, by: id)"; repeatable',

@@ -63,7 +63,7 @@ describe('wasmetrics convert', () => {
   it.each(['5', 'null', '[1]', '{'])('refuses --read %s, which has no keys', async (keys) => {
     const { status, stderr } = await run('convert', 'months.csv', '--read', keys);
     expect(status).toBe(3);
-    expect(stderr).toContain('--read: expected JSON such as \'{"header": 3}\'');
+    expect(stderr).toContain(`--read: expected keys with values such as header: 3, found ${keys}`);
   });
 
   it('takes a range of whole columns', async () => {
