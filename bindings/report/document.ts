@@ -14,6 +14,7 @@ import { diagnosticsDocument } from './diagnostics.js';
 import { fitDocument } from './fit.js';
 import { groupsDocument } from './groups.js';
 import { hausmanDocument } from './hausman.js';
+import { hypothesesDocument } from './hypotheses.js';
 import { influenceDocument } from './influence.js';
 import { instrumentsDocument } from './instruments.js';
 import { multiverseDocument } from './multiverse.js';
@@ -48,6 +49,7 @@ const reports: {
   description: descriptionDocument,
   correlation: correlationDocument,
   index: compositeIndexDocument,
+  hypotheses: hypothesesDocument,
   'panel-report': panelReportDocument,
 };
 
