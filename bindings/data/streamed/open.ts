@@ -1,7 +1,7 @@
 /** Opens a file as a table whose rows come in blocks. */
 import { formatOf } from '../readers/format.js';
 import { isGzip } from '../readers/bytes/gzip.js';
-import type { ReaderOptions } from '../readers/options.js';
+import type { FileFormat, ReaderOptions } from '../readers/options.js';
 import type { ByteFile } from './byte-file.js';
 import { streamCsv } from './csv.js';
 import type { StreamedTable, StreamSettings } from './streamed-table.js';
@@ -18,8 +18,7 @@ export async function openStream(
   options: ReaderOptions & { readonly name: string },
   settings: StreamSettings,
 ): Promise<StreamedTable | string> {
-  const buffer = new Uint8Array(HEAD);
-  const head = buffer.subarray(0, await file.read(buffer, 0));
+  const head = await headOf(file);
   if (isGzip(head)) return 'the file is compressed by gzip';
   const format = options.format ?? formatOf(head);
   if (format === 'parquet' && Object.keys(options).every((key) => parquetKeys.includes(key))) {
@@ -29,4 +28,15 @@ export async function openStream(
   if (format !== 'csv') return `files of the format ${format} are read as a whole`;
   if (options.lastRow !== undefined) return 'lastRow is set';
   return streamCsv(file, options, settings);
+}
+
+async function headOf(file: ByteFile): Promise<Uint8Array> {
+  const buffer = new Uint8Array(HEAD);
+  return buffer.subarray(0, await file.read(buffer, 0));
+}
+
+/** True if a file is read as one text, which V8 limits; not for a compressed one, whose content is not known. */
+export async function isTextFile(file: ByteFile, given: FileFormat | undefined): Promise<boolean> {
+  const head = await headOf(file);
+  return !isGzip(head) && ['csv', 'json', 'ndjson'].includes(given ?? formatOf(head));
 }
