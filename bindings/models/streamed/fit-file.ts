@@ -5,6 +5,7 @@ import { EconError } from '../../core/errors.js';
 import {
   type ByteFile,
   type DataSource,
+  isTextFile,
   namedBy,
   openByteFile,
   openStream,
@@ -21,7 +22,7 @@ import type { Model, ModelInput } from '../model.js';
 import { notStreamed, tooLarge } from './errors.js';
 import { fitStreamedIv } from './iv.js';
 import { fitStreamedOls } from './ols.js';
-import { largestReadable, largestWhole } from './memory.js';
+import { largestText, largestWhole } from './memory.js';
 import { isStreamed, type StreamedModel, wholeRows } from './streamable.js';
 
 /** How to estimate a model from a file. */
@@ -75,7 +76,8 @@ export async function fitFile(
     const fitted = await tryStream(file, fitWhole, () => streamed(file, parsed, settings));
     if (typeof fitted !== 'string') return fitted;
     if (stream === true) throw notStreamed(file.name, fitted);
-    if (file.bytes > largestReadable()) throw tooLarge(file, fitted);
+    if (file.bytes > largestText() && (await isTextFile(file, read.format)))
+      throw tooLarge(file, fitted);
     return await fitWhole();
   } finally {
     file?.close();
