@@ -26,10 +26,6 @@ const data = {
   y: wave(4).map((value, i) => value + x[i]!),
   exact: x.map((value) => 1 + 2 * value),
   third: rows.map(() => 1 / 3),
-  nought: rows.map(() => 0),
-  x1: wave(5),
-  weak: wave(6).map((value, i) => value + 0.01 * x[i]!),
-  weak2: wave(7),
   alone: x.map((value, i) => (Math.floor(i / 10) === 3 ? value : Math.floor(i / 10))),
   effect: rows.map((i) => Math.sqrt(2) * Math.floor(i / 10)),
 };
@@ -64,34 +60,6 @@ describe('a perfect fit', () => {
     expect(fit.tests.effects?.stat ?? null).toBeNull();
     expect(fit.loglik).toBeUndefined();
     expect(toText(fit)).not.toMatch(/NaN|Infinity|e\+1\d/);
-  });
-
-  it.each([
-    { estimator: 'iv' },
-    { estimator: 'iv', method: 'liml' },
-    { estimator: 'iv', method: 'fuller' },
-    { estimator: 'iv', method: 'kclass', kappa: 0.5 },
-    { estimator: 'gmm' },
-    { estimator: 'gmm', method: 'iterated' },
-    { estimator: 'gmm', method: 'cue' },
-    { estimator: 'iv', panel, effects: 'within' },
-    { estimator: 'iv', panel, effects: 'first-difference' },
-  ] as const)('is not tested by weak instruments: %j', async (model) => {
-    const formulas = [
-      'third ~ x1 | x ~ weak',
-      'third ~ x1 | x ~ weak + weak2',
-      'exact ~ x1 | x ~ weak',
-    ];
-    for (const formula of [...formulas, 'nought ~ x1 | x ~ weak + weak2']) {
-      const fit = await fitModel(data, { ...model, formula });
-      expect(codes(fit)).toContain('perfect-fit');
-      expect(Object.values(fit.stdErrors).every((error) => error === 0)).toBe(true);
-      expect(fit.params['x']).toBeCloseTo(formula.startsWith('exact') ? 2 : 0, 12);
-      expect(fit.params['x1']).toBeCloseTo(0, 12);
-      expect(fit.tests.wuHausman ?? fit.tests.firstStages).toBeUndefined();
-      expect(fit.tests.hansen?.stat ?? null).toBeNull();
-      expect(toText(fit, { form: 'full' })).not.toMatch(/NaN|Infinity|e\+1\d/);
-    }
   });
 
   it('has none in a dynamic panel either', async () => {
