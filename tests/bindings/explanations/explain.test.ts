@@ -93,6 +93,8 @@ describe('explanations', () => {
       'cell-errors',
       'column-left-out',
       'undefined-cells',
+      'reshape-leading-zeros',
+      'reshape-other-columns',
       'unmatched-rows',
       'different-labels',
       'table-too-wide',
