@@ -97,6 +97,7 @@ describe('explanations', () => {
       'reshape-other-columns',
       'unmatched-rows',
       'different-labels',
+      'unknown-label',
       'table-too-wide',
       'stars-without-legend',
       'errors-unnamed',

@@ -96,9 +96,9 @@ describe('damage that made the packages read without end', () => {
     const end = bytes.length - 10;
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     const start = end - view.getInt32(end, true);
-    const place = Array.from({ length: end - start - 8 }, (_, i) => start + i).findLast(
-      (byte) => view.getBigInt64(byte, true) === 8n,
-    );
+    const place = Array.from({ length: end - start - 8 }, (_, i) => start + i)
+      .filter((byte) => view.getBigInt64(byte, true) === 8n)
+      .at(-1);
     expect(await fault(patched(bytes, place!, BigInt(start - 8)), { format: 'arrow' })).toBe(
       `file: cannot be read as Arrow: expected a batch of rows at byte ${start - 8}, to which the footer points`,
     );
