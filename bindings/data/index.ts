@@ -22,6 +22,7 @@ export {
   termName,
 } from './formula/formula.js';
 export type { TableWarning } from './warnings/column-warnings.js';
+export { renamedWarnings } from './warnings/renamed-columns.js';
 export { namedBy, tableWarnings } from './warnings/table-warnings.js';
 export { nearest, suggestion } from './nearest.js';
 export { type Levels, levelsOf } from './levels.js';
