@@ -46,7 +46,7 @@ export * from './models/index.js';
 export * from './inference/index.js';
 export * from './describe/index.js';
 export * from './bootstrap/index.js';
-export type { ChoiceValue } from './sensitivity/multiverse/choices.js';
+export type { ChoiceValue } from './sensitivity/multiverse/dimension.js';
 export {
   compatReport,
   type CompatReport,

@@ -21,6 +21,7 @@ export {
   termKey,
   termName,
 } from './formula/formula.js';
+export { writeFormula } from './formula/write-formula.js';
 export type { TableWarning } from './warnings/column-warnings.js';
 export { namedBy, tableWarnings } from './warnings/table-warnings.js';
 export { nearest, suggestion } from './nearest.js';

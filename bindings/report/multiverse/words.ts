@@ -1,5 +1,5 @@
 /** What a multiverse says next to its table, in words. */
-import type { AdmissibilityRule } from '../../models/dpd/model/multiverse.js';
+import type { AdmissibilityRule } from '../../models/multiverse/choices.js';
 import type {
   Agreement,
   MultiverseResult,
