@@ -2,10 +2,7 @@
 import type { IntervalMethod, Recentring, SchemeKeys } from '../../results/scheme.js';
 import type { BootstrapSpec, Optional, Vars } from '../schema/common.js';
 import type { Role, Steps } from '../dpd/model/words.js';
-import type { GmmMethod } from '../gmm/model.js';
-import type { IvMethod } from '../iv/model.js';
 import type { Lags } from '../linear/model/covariance.js';
-import type { PanelEffects } from '../panel/model.js';
 
 /** Last lag of a window; `null` means the deepest possible lag. */
 export type LastLag = number | null;
@@ -26,7 +23,10 @@ export interface CovarianceChoice extends Lags {
  * where `gmm` means two-step GMM.
  */
 export type MethodChoice =
-  PanelEffects | 'fe' | 're' | 'be' | 'fd' | Exclude<IvMethod, 'kclass'> | GmmMethod | 'gmm';
+  | ('within' | 'twoway' | 'random' | 'between' | 'first-difference' | 'pooled')
+  | ('fe' | 're' | 'be' | 'fd')
+  | ('2sls' | 'liml' | 'fuller')
+  | ('one-step' | 'two-step' | 'iterated' | 'cue' | 'gmm');
 
 /** Values of each choice. A choice without values stays as in the model. */
 export interface Choices {

@@ -89,7 +89,10 @@ export const sampleChoices = { samples: v.optional(samples) };
 /** Choices of every estimator with a linear covariance. */
 export const linearChoices = {
   controls: v.optional(
-    v.union([v.literal('all'), termSets], 'all, or a list of sets of controls such as [[], [x, z]]'),
+    v.union(
+      [v.literal('all'), termSets],
+      'all, or a list of sets of controls such as [[], [x, z]]',
+    ),
   ),
   ...sampleChoices,
   outcomes: v.optional(values(term, 'outcomes')),

@@ -40,7 +40,7 @@ export function covarianceDimension<Draft extends WithCovariance>(
   const original = covarianceLabel({ ...vcov, small: undefined });
   return dimension<Draft, CovarianceChoice>('vcov', original, listed, {
     label: covarianceLabel,
-    apply: (draft, choice) => (withCovariance(draft, { small, ...choice })),
+    apply: (draft, choice) => withCovariance(draft, { small, ...choice }),
   });
 }
 

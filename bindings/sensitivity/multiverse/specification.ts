@@ -77,11 +77,7 @@ export function intervalOf({ confInt, bootstrap }: Estimate): readonly [number, 
 type Fit = (model: Model) => FitContext;
 
 /** Estimates one specification; if that fails, the outcome is the failure. */
-function estimateSpecification(
-  fit: Fit,
-  model: Model,
-  coefficient: string,
-): Estimate | Failure {
+function estimateSpecification(fit: Fit, model: Model, coefficient: string): Estimate | Failure {
   return attempt(() => estimateOf(fit(model).result, coefficient));
 }
 
@@ -140,7 +136,10 @@ function estimateOf(fit: FitResult, coefficient: string): Estimate | Failure {
 }
 
 /** The parts of an estimate that judge it. */
-type Quality = Omit<Estimate, 'estimate' | 'stdError' | 'pValue' | 'confInt' | 'nobs' | 'bootstrap'>;
+type Quality = Omit<
+  Estimate,
+  'estimate' | 'stdError' | 'pValue' | 'confInt' | 'nobs' | 'bootstrap'
+>;
 
 function dynamicQuality({ ngroups, rankInstruments, tests }: FitResult): Quality {
   const units = ngroups!;

@@ -6,7 +6,12 @@ import type { Choices, LastLag } from '../../../models/multiverse/choices.js';
 import { defaultCovariance } from '../../../models/dpd/model/read.js';
 import { instrumentsOf } from '../../../models/dpd/model/roles.js';
 import type { Role } from '../../../models/dpd/model/words.js';
-import { type ChoiceValue, type Dimension as Choice, dimension, type Option } from '../dimension.js';
+import {
+  type ChoiceValue,
+  type Dimension as Choice,
+  dimension,
+  type Option,
+} from '../dimension.js';
 import { covarianceDimension, sampleDimension } from '../shared-choices.js';
 
 type Dimension = Choice<Draft>;

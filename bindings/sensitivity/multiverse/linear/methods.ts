@@ -1,5 +1,9 @@
 /** Methods of estimation: effects of a panel, k-class estimators and GMM. */
-import type { Choices, CovarianceChoice, MethodChoice } from '../../../models/multiverse/choices.js';
+import type {
+  Choices,
+  CovarianceChoice,
+  MethodChoice,
+} from '../../../models/multiverse/choices.js';
 import type { WeightMatrixInput } from '../../../models/gmm/model.js';
 import { type Dimension, dimension } from '../dimension.js';
 import type { StaticDraft, StaticModel } from './model.js';
@@ -24,13 +28,12 @@ export function methodDimension(
 /** GMM iterates only in some methods. A k-class estimate becomes GMM whose weight is the inverse of its covariance. */
 function withGmm(draft: StaticDraft, method: MethodChoice): StaticDraft {
   const iterates = method === 'iterated' || method === 'cue';
-  const { fuller: _, kappa: __, tolerance, maxIterations, ...rest } = draft;
-  const steps = { method, ...(iterates && { tolerance, maxIterations }) };
-  if (draft.estimator === 'gmm') return { ...rest, ...steps };
+  const rest = without(draft, ['fuller', 'kappa', ...(iterates ? [] : iterationKeys)]);
+  const steps = { ...rest, method };
+  if (draft.estimator === 'gmm') return steps;
   const { small, ...vcov } = draft.vcov;
   const weight = weightOf(vcov);
   return {
-    ...rest,
     ...steps,
     estimator: 'gmm',
     weight,
@@ -40,7 +43,13 @@ function withGmm(draft: StaticDraft, method: MethodChoice): StaticDraft {
 }
 
 /** The weighting matrix that is efficient under a covariance; robust for an unadjusted one, as in other programs. */
-function weightOf({ type, cluster, kernel, bandwidth, order }: CovarianceChoice): WeightMatrixInput {
+function weightOf({
+  type,
+  cluster,
+  kernel,
+  bandwidth,
+  order,
+}: CovarianceChoice): WeightMatrixInput {
   const word = (type ?? (cluster === undefined ? 'unadjusted' : 'cluster')).toLowerCase();
   if (word === 'unadjusted') return {};
   if (word === 'cluster' || word === 'cv1') return { type: 'cluster', cluster };
@@ -49,6 +58,13 @@ function weightOf({ type, cluster, kernel, bandwidth, order }: CovarianceChoice)
 }
 
 function withKClass(draft: StaticDraft, method: MethodChoice): StaticDraft {
-  const { weight: _, tolerance: __, maxIterations: ___, fuller, kappa: ____, ...rest } = draft;
-  return { ...rest, estimator: 'iv', method, ...(method === 'fuller' && { fuller }) };
+  const others = ['weight', 'kappa', ...iterationKeys, ...(method === 'fuller' ? [] : ['fuller'])];
+  return { ...without(draft, others), estimator: 'iv', method };
+}
+
+const iterationKeys = ['tolerance', 'maxIterations'];
+
+function without(draft: StaticDraft, keys: readonly string[]): StaticDraft {
+  const kept = Object.entries(draft).filter(([key]) => !keys.includes(key));
+  return Object.fromEntries(kept) as unknown as StaticDraft;
 }

@@ -136,7 +136,9 @@ export function controlDimensions(
 }
 
 function without(control: Term): Change {
-  return ({ regressors }) => ({ regressors: regressors.filter((term) => !isAmong([control])(term)) });
+  return ({ regressors }) => ({
+    regressors: regressors.filter((term) => !isAmong([control])(term)),
+  });
 }
 
 export function instrumentDimension(

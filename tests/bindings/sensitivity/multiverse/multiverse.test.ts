@@ -219,7 +219,5 @@ describe('multiverse', () => {
     );
     await expect(run({ coefficient: 'z' })).rejects.toMatchObject(code('unknown-coefficient'));
     await expect(run({ workers: -1 })).rejects.toMatchObject(code('bad-value'));
-    const ols = { estimator: 'ols', formula: 'n ~ w' };
-    await expect(run({}, ols)).rejects.toThrow(/multiverse is not available for the estimator ols/);
   });
 });
