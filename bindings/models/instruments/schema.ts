@@ -24,4 +24,5 @@ export const instrumentKeys = {
   collinear: common.collinear,
   level: common.level,
   labels: common.labels,
+  name: common.name,
 };
