@@ -26,4 +26,5 @@ export const instrumentKeys = {
   collinear: common.collinear,
   level: common.level,
   labels: common.labels,
+  name: common.name,
 };

@@ -22,6 +22,7 @@ const olsSchema = record({
   collinear: common.collinear,
   level: common.level,
   labels: common.labels,
+  name: common.name,
 });
 
 /** Checks a least squares model and fills in its defaults. Throws as `Estimator.read`. */

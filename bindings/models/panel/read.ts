@@ -30,6 +30,7 @@ const panelSchema = record({
   collinear: common.collinear,
   level: common.level,
   labels: common.labels,
+  name: common.name,
 });
 
 /** Checks a panel model and fills in its defaults. Throws as `Estimator.read`. */

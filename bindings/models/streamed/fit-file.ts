@@ -15,7 +15,7 @@ import {
   type Table,
 } from '../../data/index.js';
 import type { FitResult } from '../../results/fit.js';
-import { engineSchemas, fitModel, type FitOptions, withTableWarnings } from '../fit.js';
+import { engineSchemas, fitModel, type FitOptions, nameOf, withTableWarnings } from '../fit.js';
 import { parseModel } from '../model-file.js';
 import type { Model, ModelInput } from '../model.js';
 import { notStreamed, tooLarge } from './errors.js';
@@ -130,7 +130,7 @@ export function fitStreamed(
       model.estimator === 'ols'
         ? fitStreamedOls(engine, model, table, partDoubles)
         : fitStreamedIv(engine, model, table, partDoubles);
-    return withTableWarnings(result, table, model);
+    return Object.assign(withTableWarnings(result, table, model), nameOf(model));
   } finally {
     table.close();
   }

@@ -127,4 +127,5 @@ export const dpdSchema = record({
   collinear: common.collinear,
   level: common.level,
   labels: common.labels,
+  name: common.name,
 });
