@@ -40,12 +40,14 @@ const modelNames: Readonly<Record<string, string>> = {
   panel: 'a panel model',
 };
 
-function legendLines({ bootstrap, rule }: MultiverseResult): string[] {
+function legendLines({ bootstrap, rule, choices }: MultiverseResult): string[] {
   const held = bootstrap === undefined ? 'are significant' : 'an interval that excludes 0';
   const which = rule === null ? 'specifications' : 'admissible specifications';
+  const hasOutcomes = choices.some(({ name, values }) => name === 'outcome' && values.length > 1);
   return [
     `lowest to highest: of the ${which} with each choice; share: how many of them have the same sign and ${held}`,
     'the share describes the listed choices and is no p-value, as specifications are not independent',
+    ...(hasOutcomes ? ['compare estimates within an outcome, as outcomes may have other units'] : []),
   ];
 }
 
