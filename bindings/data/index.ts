@@ -65,6 +65,7 @@ export {
   allFinite,
   extreme,
   findColumn,
+  sharedTable,
   finiteColumn,
   numericColumn,
   type Table,

@@ -171,6 +171,8 @@ function caption(
       ? admissible.reason!
       : `${result.rule === null ? '' : `${count(admissible.count)} admissible, `}${percent(Math.floor(1000 * admissible.share + 0.5) / 1000)} ${result.sign < 0 ? 'below' : 'above'} 0 at ${percent(1 - level)}`;
   const stands = result.rule === null ? 'significant' : 'admissible';
+  const varied = result.choices.some(({ name, values }) => name === 'outcome' && values.length > 1);
+  const outcome = varied ? '' : ` in ${depvar}`;
   const key = [
     dot(8, 30, colours.admissible.dot),
     text(13, 33, stands),
@@ -186,7 +188,7 @@ function caption(
     ),
   ];
   return [
-    `<text x="4" y="10" font-size="9" font-weight="bold">${escaped(`${coefficient} in ${depvar}: ${plural(drawn.length, 'estimate')}${missing}`)}</text>`,
+    `<text x="4" y="10" font-size="9" font-weight="bold">${escaped(`${coefficient}${outcome}: ${plural(drawn.length, 'estimate')}${missing}`)}</text>`,
     text(4, 21, shares),
     bootstrap === undefined ? '' : text(width - right, 21, replicatesWords(bootstrap), 'end'),
     ...key,

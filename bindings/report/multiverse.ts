@@ -47,7 +47,9 @@ function legendLines({ bootstrap, rule, choices }: MultiverseResult): string[] {
   return [
     `lowest to highest: of the ${which} with each choice; share: how many of them have the same sign and ${held}`,
     'the share describes the listed choices and is no p-value, as specifications are not independent',
-    ...(hasOutcomes ? ['compare estimates within an outcome, as outcomes may have other units'] : []),
+    ...(hasOutcomes
+      ? ['compare estimates within an outcome, as outcomes may have other units']
+      : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 /** The estimate of one specification: the numbers that a multiverse compares. */
 import { bootstrapInWorker } from '../../bootstrap/in-worker.js';
 import type { Engine } from '../../core/engine.js';
-import { omittedReason, type Table } from '../../data/index.js';
+import { omittedReason, sharedTable, type Table } from '../../data/index.js';
 import { buildDesign, type DpdSample } from '../../models/dpd/design/design.js';
 import { dpdFits } from '../../models/dpd/index.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
@@ -197,12 +197,13 @@ export const specificationBootstrapStudy = jobStudy<BootstrapsTask, Estimate>({
   },
 });
 
-/** Fits to one table with the bits of `fitModel`. Dynamic panels share designs and moments with the one before. */
+/** Fits to one table with the bits of `fitModel`. Each shares with the one before: dynamic panels designs and moments, others filters and the sample. */
 function fitsOf(engine: Engine, table: Table): Fit {
   const dynamic = once(() => dpdFits(engine, table, sharingDesign()));
+  const shared = sharedTable(table);
   return (model) => {
     if (model.estimator === 'dpd') return dynamic()(model);
-    return estimators.find(({ name }) => name === model.estimator)!.fit(engine, model, table);
+    return estimators.find(({ name }) => name === model.estimator)!.fit(engine, model, shared);
   };
 }
 

@@ -137,7 +137,7 @@ describe('multiverse', () => {
       const refused = [
         ...(ar2! > 0.2 ? [] : ['ar2']),
         ...(hansen! > 0.1 && hansen! < 0.8 ? [] : ['hansen']),
-        ...(instrumentsPerUnit <= 0.2 ? [] : ['instruments']),
+        ...(instrumentsPerUnit! <= 0.2 ? [] : ['instruments']),
       ];
       expect(refusals).toEqual(refused);
       expect(admissible).toBe(refused.length === 0);
