@@ -101,7 +101,7 @@ function warningLines({ failures, bootstrap, warnings: given = [] }: MultiverseR
   const rest = failures.slice(FEW).reduce((sum, failure) => sum + failure.count, 0);
   const lines = failures
     .slice(0, FEW)
-    .map((one) => `${plural(one.count, 'specification')} failed: ${one.message}`);
+    .map((one) => `${plural(one.count, 'specification')} failed: ${one.message.split('\n')[0]!}`);
   const more = rest === 0 ? [] : [`${plural(rest, 'specification')} failed for other reasons`];
   const estimates = given.map(
     ({ count: all, code, message }) =>

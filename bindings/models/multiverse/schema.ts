@@ -38,11 +38,13 @@ const termSet = v.pipe(
 const termSets = values(termSet, setExpected);
 
 const filterExpected = 'a row filter such as "year >= 2018", or null for all rows';
+const samplesExpected = 'row filters by name such as {all: null, late: "year >= 2018"}';
 const samples = v.pipe(
+  v.custom<object>((value) => !Array.isArray(value), samplesExpected),
   v.record(
     v.pipe(v.string(), v.nonEmpty('a name')),
     v.nullable(v.pipe(v.string(filterExpected), v.nonEmpty(filterExpected))),
-    'row filters by name such as {all: null, late: "year >= 2018"}',
+    samplesExpected,
   ),
   v.check((all) => Object.keys(all).length > 0, some),
 );
