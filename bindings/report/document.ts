@@ -4,6 +4,7 @@ import type { Document } from '../tables/document.js';
 import { inForm } from '../tables/forms.js';
 import { labelled } from '../tables/labelled.js';
 import { visibleDocument } from '../tables/visible-document.js';
+import { augmentDocument, predictionDocument } from './columns.js';
 import { compatDocument } from './compat.js';
 import { correlationDocument } from './correlation.js';
 import { deltaMethodDocument } from './delta-method.js';
@@ -15,6 +16,7 @@ import { groupsDocument } from './groups.js';
 import { hausmanDocument } from './hausman.js';
 import { influenceDocument } from './influence.js';
 import { instrumentsDocument } from './instruments.js';
+import { marginsDocument } from './margins.js';
 import { multiverseDocument } from './multiverse.js';
 import { type DocumentOptions, documentSchemas } from './options.js';
 import { panelReportDocument } from './panel-report.js';
@@ -31,6 +33,9 @@ const reports: {
 } = {
   fit: fitDocument,
   wald: waldDocument,
+  augment: augmentDocument,
+  prediction: predictionDocument,
+  margins: marginsDocument,
   'delta-method': deltaMethodDocument,
   diagnostics: diagnosticsDocument,
   hausman: hausmanDocument,

@@ -1,5 +1,6 @@
 /** A result of every kind. */
 import {
+  augment,
   bootstrap,
   compareGroups,
   compatReport,
@@ -12,10 +13,12 @@ import {
   hausman,
   influence,
   instrumentReport,
+  margins,
   multiverse,
   panelReport,
   permutationTest,
   power,
+  predict,
   type Result,
   type ResultKind,
   wald,
@@ -52,6 +55,12 @@ export const makers: Readonly<Record<ResultKind, () => Promise<Result>>> = {
   },
   wald: async () => wald(await fitModel(data, model), ['w = k', 'L1.n = 1']),
   'delta-method': async () => deltaMethod(await fitModel(data, model), ['w/k', 'w + k']),
+  augment: async () => augment(await fitModel(data, regression)),
+  prediction: async () => predict(await fitModel(data, regression), data),
+  async margins() {
+    const fit = await fitModel(data, { estimator: 'ols', formula: 'n ~ w*k' });
+    return margins(fit, { of: 'w', over: 'k', points: 3 });
+  },
   diagnostics: async () => diagnostics(await fitModel(data, regression)),
   async hausman() {
     const random = { estimator: 'panel', formula: 'n ~ w + k', panel, effects: 'random' } as const;

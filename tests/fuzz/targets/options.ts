@@ -58,6 +58,7 @@ export async function callsOf(): Promise<readonly Call[]> {
   });
   const paper = library.regressionTable([regression]);
   const correlation = await library.correlate(data, { columns: ['x1', 'z1'] });
+  const product = await library.fitModel(data, { estimator: 'ols', formula: 'y ~ x1*z1' });
   const grouped = { ...data, g: data['unit']!.map((unit) => unit % 2) };
   const choice = { by: 'g', of: 'x1', reps: 19, methods: ['bootstrap'] } as const;
   const comparison = await library.compareGroups(grouped, { estimator: 'ols', formula }, choice);
@@ -95,6 +96,12 @@ export async function callsOf(): Promise<readonly Call[]> {
     { name: 'wald', args: [regression, ['x1 = z1', 'x1 = 2'], { level: 0.9 }] },
     { name: 'deltaMethod', args: [regression, ['x1/z1'], { level: 0.9 }] },
     { name: 'hausman', args: [within, random, { robust: true }] },
+    { name: 'augment', args: [regression, {}] },
+    {
+      name: 'predict',
+      args: [within, data, { interval: 'confidence', level: 0.9, effects: false }],
+    },
+    { name: 'margins', args: [product, { of: 'x1', over: 'z1', at: { x1: [1, 2] }, points: 3 }] },
     { name: 'diagnostics', args: [regression, { orders: 2 }] },
     { name: 'permutationTest', args: [regression, { of: 'x1', reps: 19, within: 'time' }] },
     {
