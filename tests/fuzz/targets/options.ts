@@ -96,6 +96,8 @@ export async function callsOf(): Promise<readonly Call[]> {
     { name: 'wald', args: [regression, ['x1 = z1', 'x1 = 2'], { level: 0.9 }] },
     { name: 'deltaMethod', args: [regression, ['x1/z1'], { level: 0.9 }] },
     { name: 'hausman', args: [within, random, { robust: true }] },
+    { name: 'tidy', args: [regression] },
+    { name: 'glance', args: [dynamic] },
     { name: 'augment', args: [regression, {}] },
     {
       name: 'predict',
