@@ -39,6 +39,7 @@ const layers = {
     identification: 'weak-instrument statistics of a reduced form',
     models: 'the model file, and a folder for each estimator',
     inference: 'Wald, delta method, Hausman, diagnostics',
+    postestimation: 'predictions, residuals and leverage, marginal effects',
     describe: 'columns, correlations and the shape of a panel, before a model',
     bootstrap: 'bootstraps, permutations, group comparisons',
     indices: 'composite indices',

@@ -44,6 +44,7 @@ export {
 export { prepareData, type PreparationInput, type PrepareOptions } from './models/prepare.js';
 export * from './models/index.js';
 export * from './inference/index.js';
+export * from './postestimation/index.js';
 export * from './describe/index.js';
 export * from './bootstrap/index.js';
 export * from './indices/index.js';

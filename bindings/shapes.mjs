@@ -39,6 +39,7 @@ function shapeOf(type) {
   if (type.isUnion()) return unionOf(type.types);
   if (checker.isTupleType(type)) return { tuple: checker.getTypeArguments(type).map(shapeOf) };
   if (checker.isArrayType(type)) return { list: shapeOf(checker.getTypeArguments(type)[0]) };
+  if (type.symbol?.name === 'Float64Array') return 'floats';
   const values = checker.getIndexTypeOfType(type, ts.IndexKind.String);
   if (values !== undefined) return { map: shapeOf(values) };
   if (flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) return { object: objectOf(type) };
@@ -84,6 +85,8 @@ export type Shape =
   | 'boolean'
   | 'null'
   | 'unknown'
+  /** A Float64Array, or a list of numbers to make one of. */
+  | 'floats'
   | { readonly is: string | number | boolean }
   | { readonly any: readonly Shape[] }
   | { readonly list: Shape }

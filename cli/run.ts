@@ -22,6 +22,7 @@ import { replicatesPath, writeReplicates } from './bootstrap/replicates.js';
 import { readingLine } from './progress/reading.js';
 import { grouped } from './progress/words.js';
 import { type ReportFlags, reportOptions, withReportOptions } from './report-options.js';
+import { checkSaved, savedPaths, saveParts } from './save.js';
 
 /** Options of commands that run a model. All but `json` and `printModel` are for commands that can bootstrap. */
 export interface RunOptions extends ReportFlags {
@@ -34,6 +35,9 @@ export interface RunOptions extends ReportFlags {
   readonly shard?: Shard;
   readonly replicates?: string;
   readonly stream?: boolean;
+  readonly save?: string;
+  readonly tidy?: string;
+  readonly glance?: string;
 }
 
 export function workerCount(text: string): number {
@@ -60,7 +64,13 @@ export function withRunOptions(command: Command, { bootstraps }: { bootstraps: b
       '--stream',
       'read the data in parts, not as a whole (default: large files, where the model allows)',
     )
-    .option('--no-stream', 'read the data as a whole');
+    .option('--no-stream', 'read the data as a whole')
+    .option(
+      '--save <file>',
+      'write the rows of the fit: fitted values, residuals, leverage (.csv, .dta, .parquet, .arrow, .json)',
+    )
+    .option('--tidy <file>', 'write the coefficients, a row each, to a file of these kinds')
+    .option('--glance <file>', 'write statistics and tests in one row to a file of these kinds');
   if (!bootstraps) return command;
   return command
     .option(
@@ -101,12 +111,17 @@ export async function run(
   const { model } = located;
   const { shard } = options;
   checkTogether(model.bootstrap, options);
+  checkSaved(options);
   await checkOutputs(host, outputsOf(options), inputsOf(located));
   const fit = await fitData(host, located, options);
   const shown = { ...options, labels: options.labels ?? model.labels };
-  if (model.bootstrap === undefined) return report(host, { result: fit }, shown);
+  if (model.bootstrap === undefined) {
+    await saveParts(host, fit, options);
+    return report(host, { result: fit }, shown);
+  }
   if (shard !== undefined) return printShard(host, fit, model.bootstrap, { ...options, shard });
   const bootstrapped = await runBootstrap(host, fit, model.bootstrap, options);
+  await saveParts(host, bootstrapped.result, options);
   return report(host, bootstrapped, shown);
 }
 
@@ -115,7 +130,7 @@ async function fitData(host: Host, located: LocatedModel, options: RunOptions): 
   const { model, base } = located;
   const { stream } = options;
   const readWhole = () => readModelData(host, located, options);
-  const whole = needsWhole(model);
+  const whole = options.save === undefined ? needsWhole(model) : 'the option --save';
   if (whole !== undefined) {
     if (stream === true) throw usage(`--stream cannot be used with ${whole}`);
     return fitModel(await readWhole(), model);
@@ -138,11 +153,13 @@ function needsWhole({ data, bootstrap }: Model): string | undefined {
   return data.file === '-' ? 'standard input' : undefined;
 }
 
-function outputsOf({ checkpoint, shard, replicates }: RunOptions): Paths {
+function outputsOf(options: RunOptions): Paths {
+  const { checkpoint, shard, replicates } = options;
   const saved = checkpoint ?? (shard && shardFile(shard));
   return [
     [checkpoint === undefined ? '--shard' : '--checkpoint', saved],
     ['--replicates', replicates],
+    ...savedPaths(options),
   ];
 }
 
@@ -175,6 +192,10 @@ function checkTogether(spec: BootstrapSpec | undefined, options: RunOptions): vo
   }
   if (resume === true && checkpoint === undefined && shard === undefined) {
     throw usage('--resume needs --checkpoint or --shard');
+  }
+  const [saved] = savedPaths(options).find(([, path]) => path !== undefined) ?? [];
+  if (shard !== undefined && saved !== undefined) {
+    throw usage(`${saved} cannot be used with --shard, which estimates a part of the replicates`);
   }
   if (shard !== undefined && replicates !== undefined) {
     throw usage('--replicates cannot be used with --shard; use it with wasmetrics merge');

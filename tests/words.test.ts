@@ -13,6 +13,9 @@ const vagueNames = new Set(['own', 'found', 'asked', 'taken', 'space', 'still', 
 /** Keys of results and of errors' details, which users read and so do not change. */
 const publicKeys = new Set([
   'BootstrapPrecision.asked',
+  'MarginalEffect.at',
+  'MarginsCommandOptions.at',
+  'MarginsOptions.at',
   'Difference.found',
   'DesignVariant.own',
   'InstrumentReport.own',

@@ -3,6 +3,7 @@ import { dataErrors } from './data-errors.js';
 import { stepErrors } from './data-steps.js';
 import { type Entry, explained } from './explanation.js';
 import { indexErrors } from './indices.js';
+import { postestimationErrors } from './postestimation.js';
 import { sources as s } from './sources.js';
 
 const engine: Readonly<Record<string, Entry>> = {
@@ -269,4 +270,5 @@ export const errors = [
   ...dataErrors,
   ...stepErrors,
   ...indexErrors,
+  ...postestimationErrors,
 ];

@@ -5,6 +5,7 @@ import { dataWarnings } from './data-warnings.js';
 import { stepWarnings } from './data-steps.js';
 import { type Entry, explained } from './explanation.js';
 import { indexWarnings } from './indices.js';
+import { postestimationWarnings } from './postestimation.js';
 import { sources as s } from './sources.js';
 import { tableWarnings } from './table-warnings.js';
 
@@ -252,4 +253,5 @@ export const warnings = [
   ...stepWarnings,
   ...tableWarnings,
   ...indexWarnings,
+  ...postestimationWarnings,
 ];

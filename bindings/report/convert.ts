@@ -6,6 +6,7 @@ import { writeJson } from '../tables/writers/json.js';
 import { pageWidth } from '../tables/writers/layout.js';
 import { writeMarkdown } from '../tables/writers/markdown.js';
 import { writeText } from '../tables/writers/text.js';
+import { allRows } from './columns.js';
 import { documentOf } from './document.js';
 import { fitData } from './fit/data.js';
 import { influenceData } from './influence.js';
@@ -56,6 +57,9 @@ function csvOf(result: Result): string {
       return tableCsv(multiverseData(result));
     case 'influence':
       return influenceData(result).map(tableCsv).join('\n\n');
+    case 'augment':
+    case 'prediction':
+      return allRows(result).map(tableCsv).join('\n\n');
     case 'instruments':
       return instrumentsData(result).map(tableCsv).join('\n\n');
     default:

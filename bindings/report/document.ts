@@ -5,6 +5,7 @@ import { warnings } from '../tables/blocks.js';
 import { inForm } from '../tables/forms.js';
 import { labelled } from '../tables/labelled.js';
 import { visibleDocument } from '../tables/visible-document.js';
+import { augmentDocument, predictionDocument } from './columns.js';
 import { compatDocument } from './compat.js';
 import { compositeIndexDocument } from './composite-index.js';
 import { correlationDocument } from './correlation.js';
@@ -18,6 +19,7 @@ import { hausmanDocument } from './hausman.js';
 import { hypothesesDocument } from './hypotheses.js';
 import { influenceDocument } from './influence.js';
 import { instrumentsDocument } from './instruments.js';
+import { marginsDocument } from './margins.js';
 import { multiverseDocument } from './multiverse.js';
 import { type DocumentOptions, documentSchemas } from './options.js';
 import { panelReportDocument } from './panel-report.js';
@@ -34,6 +36,9 @@ const reports: {
 } = {
   fit: fitDocument,
   wald: waldDocument,
+  augment: augmentDocument,
+  prediction: predictionDocument,
+  margins: marginsDocument,
   'delta-method': deltaMethodDocument,
   diagnostics: diagnosticsDocument,
   hausman: hausmanDocument,

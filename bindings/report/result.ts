@@ -8,8 +8,11 @@ import type { Description } from '../results/describe/description.js';
 import type { PanelReport } from '../results/describe/panel-report.js';
 import type { FitResult } from '../results/fit.js';
 import type { GroupComparison } from '../results/groups.js';
+import type { AugmentResult } from '../results/postestimation/augment.js';
+import type { MarginsResult } from '../results/postestimation/margins.js';
 import type { HausmanTest } from '../results/inference/hausman.js';
 import type { MultipleTests } from '../results/hypotheses.js';
+import type { PredictionResult } from '../results/postestimation/prediction.js';
 import type { PermutationTest } from '../results/permutation.js';
 import type { CompositeIndex } from '../results/indices/composite-index.js';
 import type { TestReport } from '../results/tests.js';
@@ -23,6 +26,9 @@ import type { WeakIdentification } from '../weak/result.js';
 export type Result =
   | FitResult
   | WaldTest
+  | AugmentResult
+  | PredictionResult
+  | MarginsResult
   | DeltaMethodResult
   | Diagnostics
   | HausmanTest

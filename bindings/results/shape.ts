@@ -25,6 +25,7 @@ export class ShapeError extends Error {
  * @throws ShapeError
  */
 export function shaped(shape: Shape, value: unknown): unknown {
+  if (shape === 'floats') return floats(value);
   if (typeof shape === 'string') return scalar(shape, value);
   if ('is' in shape) {
     if (value === shape.is) return value;
@@ -42,6 +43,15 @@ export function shaped(shape: Shape, value: unknown): unknown {
   const { tuple } = shape;
   if (value.length !== tuple.length) throw new ShapeError(counted(tuple.length, 'value'), value);
   return replaced(value, places, (place) => tuple[place as number]!);
+}
+
+function floats(value: unknown): Float64Array {
+  if (value instanceof Float64Array) return value;
+  if (!Array.isArray(value)) throw new ShapeError('a list of numbers', value);
+  const isNumber = (one: unknown) => typeof one === 'number' || one === null;
+  const other = value.findIndex((one) => !isNumber(one));
+  if (other >= 0) throw new ShapeError('a list of numbers', value[other]);
+  return Float64Array.from(value, (one: number | null) => one ?? NaN);
 }
 
 const words = {

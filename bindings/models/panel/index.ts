@@ -55,7 +55,7 @@ function fitPanel(engine: Engine, model: PanelModel, data: DataInput): PanelFitt
 }
 
 /** The columns whose effects the estimator takes out. */
-function absorbedColumns({ effects, panel }: PanelModel): string[] {
+export function absorbedColumns({ effects, panel }: PanelModel): string[] {
   if (effects === 'within') return [panel.unit];
   return effects === 'twoway' ? [panel.unit, panel.time] : [];
 }

@@ -1,5 +1,6 @@
 /** A result of every kind. */
 import {
+  augment,
   bootstrap,
   compareGroups,
   compatReport,
@@ -13,11 +14,13 @@ import {
   hausman,
   influence,
   instrumentReport,
+  margins,
   multipleTests,
   multiverse,
   panelReport,
   permutationTest,
   power,
+  predict,
   type Result,
   type ResultKind,
   wald,
@@ -59,6 +62,12 @@ export const makers: Readonly<Record<ResultKind, () => Promise<Result>>> = {
     return multipleTests([await fitModel(data, regression)], { ...options, ...alone });
   },
   index: async () => compositeIndex(data, { method: 'pca', columns: ['w', 'k', 'n'] }),
+  augment: async () => augment(await fitModel(data, regression)),
+  prediction: async () => predict(await fitModel(data, regression), data),
+  async margins() {
+    const fit = await fitModel(data, { estimator: 'ols', formula: 'n ~ w*k' });
+    return margins(fit, { of: 'w', over: 'k', points: 3 });
+  },
   diagnostics: async () => diagnostics(await fitModel(data, regression)),
   async hausman() {
     const random = { estimator: 'panel', formula: 'n ~ w + k', panel, effects: 'random' } as const;

@@ -60,6 +60,7 @@ export async function callsOf(): Promise<readonly Call[]> {
   const correlation = await library.correlate(data, { columns: ['x1', 'z1'] });
   const index = { method: 'entropy', columns: { x1: '+', z1: '-' } } as const;
   const scores = await library.compositeIndex(data, index);
+  const product = await library.fitModel(data, { estimator: 'ols', formula: 'y ~ x1*z1' });
   const grouped = { ...data, g: data['unit']!.map((unit) => unit % 2) };
   const choice = { by: 'g', of: 'x1', reps: 19, methods: ['bootstrap'] } as const;
   const comparison = await library.compareGroups(grouped, { estimator: 'ols', formula }, choice);
@@ -110,6 +111,14 @@ export async function callsOf(): Promise<readonly Call[]> {
     { name: 'wald', args: [regression, ['x1 = z1', 'x1 = 2'], { level: 0.9 }] },
     { name: 'deltaMethod', args: [regression, ['x1/z1'], { level: 0.9 }] },
     { name: 'hausman', args: [within, random, { robust: true }] },
+    { name: 'tidy', args: [regression] },
+    { name: 'glance', args: [dynamic] },
+    { name: 'augment', args: [regression, {}] },
+    {
+      name: 'predict',
+      args: [within, data, { interval: 'confidence', level: 0.9, effects: false }],
+    },
+    { name: 'margins', args: [product, { of: 'x1', over: 'z1', at: { x1: [1, 2] }, points: 3 }] },
     { name: 'diagnostics', args: [regression, { orders: 2 }] },
     { name: 'permutationTest', args: [regression, { of: 'x1', reps: 19, within: 'time' }] },
     {

@@ -1,0 +1,41 @@
+import type { CovarianceKind } from '../fit.js';
+import type { ByName, Warning } from '../common.js';
+
+/** The effect at one choice of values, its standard error by the delta method. */
+export interface MarginalEffect {
+  /** Values that variables were set to, by name; empty for the average over the rows as they are. */
+  readonly at: ByName<number | string>;
+  readonly estimate: number;
+  readonly stdError: number;
+  /** estimate / stdError, compared with t or the normal as in the fit; null where the standard error is 0. */
+  readonly statistic: number | null;
+  readonly pValue: number | null;
+  readonly confInt: readonly [number, number];
+}
+
+/** The derivative of the fitted outcome with respect to a variable. */
+export interface MarginsResult {
+  readonly kind: 'margins';
+  readonly estimator: string;
+  readonly depvar: string;
+  /** The variable whose effect is computed. */
+  readonly of: string;
+  /** The moderator whose values form the grid, if there is one. */
+  readonly over?: string;
+  /** Where the variables that `at` does not set are: averaged over the rows, or at their means. */
+  readonly others: 'observed' | 'means';
+  /** Coefficients that the effect rests on. */
+  readonly terms: readonly string[];
+  /** Rows of the average. */
+  readonly nobs: number;
+  /** The weights of the average, if the model has weights. */
+  readonly weights?: string;
+  readonly statistic: 't' | 'z';
+  readonly dfResid: number;
+  /** Confidence level of the intervals. */
+  readonly level: number;
+  /** The errors that the fit allows for. */
+  readonly errors: CovarianceKind;
+  readonly effects: readonly MarginalEffect[];
+  readonly warnings: readonly Warning[];
+}

@@ -1,0 +1,27 @@
+import type { Warning } from '../common.js';
+import type { Columns } from './columns.js';
+
+/** Rows that have no prediction, and why. */
+export interface Unpredicted {
+  readonly reason: string;
+  readonly rows: number;
+  /** Numbers of the first of these rows, as messages count them. */
+  readonly first: readonly number[];
+}
+
+/** Fitted values of rows. Columns are the keys, `fitted` and, where there is a standard error, `stdError`, `low`, `high`. */
+export interface PredictionResult {
+  readonly kind: 'prediction';
+  readonly estimator: string;
+  readonly depvar: string;
+  /** Rows read, and rows with a prediction, which `columns` has. */
+  readonly rowsRead: number;
+  readonly nrows: number;
+  /** `confidence` is the interval of the mean, `prediction` that of a new outcome. */
+  readonly interval: 'confidence' | 'prediction';
+  readonly level: number;
+  readonly keys: readonly string[];
+  readonly columns: Columns;
+  readonly unpredicted: readonly Unpredicted[];
+  readonly warnings: readonly Warning[];
+}
