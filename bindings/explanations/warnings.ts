@@ -4,7 +4,8 @@ import { bootstraps } from './bootstrap-warnings.js';
 import { dataWarnings } from './data-warnings.js';
 import { stepWarnings } from './data-steps.js';
 import { type Entry, explained } from './explanation.js';
-import { postestimationWarnings } from './postestimation.js';
+import { postestimationWarnings } from './analyses/postestimation.js';
+import { indexWarnings } from './analyses/indices.js';
 import { sources as s } from './sources.js';
 import { tableWarnings } from './table-warnings.js';
 
@@ -252,4 +253,5 @@ export const warnings = [
   ...stepWarnings,
   ...tableWarnings,
   ...postestimationWarnings,
+  ...indexWarnings,
 ];

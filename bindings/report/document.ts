@@ -6,6 +6,7 @@ import { labelled } from '../tables/labelled.js';
 import { visibleDocument } from '../tables/visible-document.js';
 import { augmentDocument, predictionDocument } from './columns.js';
 import { compatDocument } from './compat.js';
+import { compositeIndexDocument } from './composite-index.js';
 import { correlationDocument } from './correlation.js';
 import { deltaMethodDocument } from './delta-method.js';
 import { descriptionDocument } from './description.js';
@@ -51,6 +52,7 @@ const reports: {
   compat: compatDocument,
   description: descriptionDocument,
   correlation: correlationDocument,
+  index: compositeIndexDocument,
   'panel-report': panelReportDocument,
 };
 

@@ -13,6 +13,7 @@ import type { MarginsResult } from '../results/postestimation/margins.js';
 import type { HausmanTest } from '../results/inference/hausman.js';
 import type { PredictionResult } from '../results/postestimation/prediction.js';
 import type { PermutationTest } from '../results/permutation.js';
+import type { CompositeIndex } from '../results/indices/composite-index.js';
 import type { TestReport } from '../results/tests.js';
 import type { WaldTest } from '../results/inference/wald.js';
 import type { InfluenceResult } from '../sensitivity/influence/result.js';
@@ -42,6 +43,7 @@ export type Result =
   | CompatReport
   | Description
   | Correlation
+  | CompositeIndex
   | PanelReport;
 
 export type ResultKind = Result['kind'];

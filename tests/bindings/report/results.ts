@@ -4,6 +4,7 @@ import {
   bootstrap,
   compareGroups,
   compatReport,
+  compositeIndex,
   correlate,
   deltaMethod,
   describe,
@@ -61,6 +62,7 @@ export const makers: Readonly<Record<ResultKind, () => Promise<Result>>> = {
     const fit = await fitModel(data, { estimator: 'ols', formula: 'n ~ w*k' });
     return margins(fit, { of: 'w', over: 'k', points: 3 });
   },
+  index: async () => compositeIndex(data, { method: 'pca', columns: ['w', 'k', 'n'] }),
   diagnostics: async () => diagnostics(await fitModel(data, regression)),
   async hausman() {
     const random = { estimator: 'panel', formula: 'n ~ w + k', panel, effects: 'random' } as const;
