@@ -2,8 +2,8 @@
 import { dataErrors } from './data-errors.js';
 import { stepErrors } from './data-steps.js';
 import { type Entry, explained } from './explanation.js';
-import { indexErrors } from './indices.js';
-import { postestimationErrors } from './postestimation.js';
+import { postestimationErrors } from './analyses/postestimation.js';
+import { indexErrors } from './analyses/indices.js';
 import { sources as s } from './sources.js';
 
 const engine: Readonly<Record<string, Entry>> = {
@@ -269,6 +269,6 @@ export const errors = [
   ),
   ...dataErrors,
   ...stepErrors,
-  ...indexErrors,
   ...postestimationErrors,
+  ...indexErrors,
 ];

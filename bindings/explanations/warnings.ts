@@ -4,8 +4,8 @@ import { bootstraps } from './bootstrap-warnings.js';
 import { dataWarnings } from './data-warnings.js';
 import { stepWarnings } from './data-steps.js';
 import { type Entry, explained } from './explanation.js';
-import { indexWarnings } from './indices.js';
-import { postestimationWarnings } from './postestimation.js';
+import { postestimationWarnings } from './analyses/postestimation.js';
+import { indexWarnings } from './analyses/indices.js';
 import { sources as s } from './sources.js';
 import { tableWarnings } from './table-warnings.js';
 
@@ -252,6 +252,6 @@ export const warnings = [
   ...dataWarnings,
   ...stepWarnings,
   ...tableWarnings,
-  ...indexWarnings,
   ...postestimationWarnings,
+  ...indexWarnings,
 ];

@@ -1,5 +1,5 @@
 /** Explanations of composite indices. */
-import { type Entry, explained } from './explanation.js';
+import { type Entry, explained } from '../explanation.js';
 
 const handbook = 'OECD (2008), Handbook on Constructing Composite Indicators';
 

@@ -1,6 +1,6 @@
 /** Explanations of what marginal effects, predictions and rows of a fit say. */
-import { type Entry, explained } from './explanation.js';
-import { sources as s } from './sources.js';
+import { type Entry, explained } from '../explanation.js';
+import { sources as s } from '../sources.js';
 
 const belsley = 'Belsley, Kuh and Welsch (1980), Regression Diagnostics, Wiley';
 
