@@ -156,6 +156,11 @@ export const enum Batch {
   Replicates = 64,
 }
 
+/** Rows of a regression that are summed together, an even number: it fixes the order of summation. */
+export const enum RowBlocks {
+  Rows = 256,
+}
+
 /** Numbers in a row of a table that both sides read. */
 export const enum RowWidth {
   /** Of `PanelFit.degrees`: levels, redundant ones, 1 when nested in a cluster. */

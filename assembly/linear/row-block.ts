@@ -5,6 +5,7 @@
  *
  * ROWS is part of the numeric contract: it fixes the order of summation.
  */
+import { RowBlocks } from '../codes';
 import { alloc, exhausted } from '../memory/arena';
 import { addressOf, doubles, entry, get, set } from '../memory/layout';
 import { dnrm2 } from '../blas/level1';
@@ -12,9 +13,8 @@ import { pack, rectangleSize } from '../blas/panels';
 import { dtpqrt } from '../lapack/dtpqrt';
 import { LinearModel } from './linear';
 
-/** Rows of a block, an even number. */
-export const ROWS: i32 = 256;
-
+/** Rows of a block. */
+export const ROWS: i32 = RowBlocks.Rows;
 
 @unmanaged
 export class RowBlock {

@@ -56,10 +56,10 @@ class Content {
     let count = 0;
     while (count < buffer.length) {
       if (this.#part.length === 0 && !(await this.#next())) break;
-      const taken = this.#part.subarray(0, buffer.length - count);
-      buffer.set(taken, count);
-      count += taken.length;
-      this.#part = this.#part.subarray(taken.length);
+      const bytes = this.#part.subarray(0, buffer.length - count);
+      buffer.set(bytes, count);
+      count += bytes.length;
+      this.#part = this.#part.subarray(bytes.length);
     }
     this.place += count;
     return count;

@@ -2,13 +2,11 @@
 import type { Arena } from '../../core/arena.js';
 import { Status } from '../../core/status.js';
 import { evaluateTerm, type Frame, hasDummies, type Spill, termKey } from '../../data/index.js';
-import { RowWeights } from '../../generated/codes.js';
+import { RowBlocks, RowWeights } from '../../generated/codes.js';
 import { linearDesign, rowStream } from '../../generated/records.js';
 import type { WeightType } from '../linear/model/model.js';
 import type { DesignTerm, StreamedSample } from './sample.js';
 
-/** Blocks of the core's sums have so many rows (`ROWS` of `row-block.ts`). */
-const BLOCK = 256;
 /** Doubles of a part, so that its columns stay in the cache. */
 const PART = 1 << 18;
 
@@ -34,7 +32,7 @@ export function openParts(
 ): PartBuffers {
   const { names, nrows, intercept, clusters } = sample;
   const width = names.length + 1;
-  const capacity = BLOCK * Math.max(1, Math.floor(doubles / BLOCK / width));
+  const capacity = RowBlocks.rows * Math.max(1, Math.floor(doubles / RowBlocks.rows / width));
   const buffers = {
     capacity,
     x: arena.allocFloats(capacity * names.length),
