@@ -7,6 +7,7 @@ import { addExport } from './commands/export.js';
 import { addFit } from './commands/fit.js';
 import { addGroups } from './commands/groups.js';
 import { addInfluence, addInstruments } from './commands/instruments.js';
+import { addIndex } from './commands/composite-index.js';
 import { addImport } from './commands/import.js';
 import { addMerge } from './commands/merge.js';
 import { addMultiverse } from './commands/multiverse.js';
@@ -17,6 +18,7 @@ import { addTable } from './commands/table.js';
 import { addTest } from './commands/test.js';
 import { addWeak } from './commands/weak.js';
 import { shortcuts } from './estimators/index.js';
+import { addEstimatorOptions } from './models/formula.js';
 import { reportError } from './exit.js';
 import { notWritten } from './files.js';
 import type { Host } from './host.js';
@@ -27,7 +29,9 @@ import type { Host } from './host.js';
  */
 export async function runProgram(args: readonly string[], host: Host): Promise<void> {
   try {
-    await createProgram(host).parseAsync(args, { from: 'user' });
+    const program = createProgram(host);
+    addEstimatorOptions(program, args);
+    await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     host.exitCode = reportError(error, args.includes('--json'), host);
   }
@@ -66,6 +70,7 @@ function createProgram(host: Host): Command {
   addDescribe(program, host);
   addCorrelate(program, host);
   addPanelReport(program, host);
+  addIndex(program, host);
   addFit(program, host);
   for (const shortcut of shortcuts) addShortcut(program, shortcut, host);
   addTable(program, host);

@@ -2,6 +2,7 @@
 import { dataErrors } from './data-errors.js';
 import { stepErrors } from './data-steps.js';
 import { type Entry, explained } from './explanation.js';
+import { indexErrors } from './indices.js';
 import { sources as s } from './sources.js';
 
 const engine: Readonly<Record<string, Entry>> = {
@@ -137,7 +138,7 @@ const formulas: Readonly<Record<string, Entry>> = {
     'Rename a column or a level in the data.',
   ],
   'ambiguous-coefficient': [
-    'A hypothesis or function writes a coefficient with other spaces than the result does, and several coefficients match.',
+    'A hypothesis or function writes a coefficient with other spaces inside its name or level than the result does.',
     'Nothing was tested, as another coefficient might be meant.',
     'Write the name as the result prints it, with its spaces.',
   ],
@@ -267,4 +268,5 @@ export const errors = [
   ),
   ...dataErrors,
   ...stepErrors,
+  ...indexErrors,
 ];

@@ -6,6 +6,7 @@ import { inForm } from '../tables/forms.js';
 import { labelled } from '../tables/labelled.js';
 import { visibleDocument } from '../tables/visible-document.js';
 import { compatDocument } from './compat.js';
+import { compositeIndexDocument } from './composite-index.js';
 import { correlationDocument } from './correlation.js';
 import { deltaMethodDocument } from './delta-method.js';
 import { descriptionDocument } from './description.js';
@@ -14,6 +15,7 @@ import { diagnosticsDocument } from './diagnostics.js';
 import { fitDocument } from './fit.js';
 import { groupsDocument } from './groups.js';
 import { hausmanDocument } from './hausman.js';
+import { hypothesesDocument } from './hypotheses.js';
 import { influenceDocument } from './influence.js';
 import { instrumentsDocument } from './instruments.js';
 import { multiverseDocument } from './multiverse.js';
@@ -47,6 +49,8 @@ const reports: {
   compat: compatDocument,
   description: descriptionDocument,
   correlation: correlationDocument,
+  index: compositeIndexDocument,
+  hypotheses: hypothesesDocument,
   'panel-report': panelReportDocument,
 };
 

@@ -73,7 +73,7 @@ async function encodingOf(file: ByteFile, given: string | undefined): Promise<st
 async function headOf(file: ByteFile, encoding: string, subject: string): Promise<string> {
   const lines = new LineChunks(file, encoding, HEAD);
   const text = (await lines.next()) ?? '';
-  const head = lines.place >= file.bytes ? withoutEmptyEnd(text) : text;
+  const head = lines.isAtEnd ? withoutEmptyEnd(text) : text;
   if (/\S/.test(head)) return head;
   const message = `${subject}: expected a header line and rows, found nothing`;
   throw new InputError('empty-file', message);
@@ -105,7 +105,7 @@ async function readAll(
   for (;;) {
     const next = await lines.next();
     take(records.take(next));
-    onChunk(lines.place);
+    onChunk(file.storedBefore(lines.place));
     if (next === undefined) break;
   }
   if (pass.blockRows > 0) pass.endBlock();

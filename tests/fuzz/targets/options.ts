@@ -58,15 +58,30 @@ export async function callsOf(): Promise<readonly Call[]> {
   });
   const paper = library.regressionTable([regression]);
   const correlation = await library.correlate(data, { columns: ['x1', 'z1'] });
+  const index = { method: 'entropy', columns: { x1: '+', z1: '-' } } as const;
+  const scores = await library.compositeIndex(data, index);
   const grouped = { ...data, g: data['unit']!.map((unit) => unit % 2) };
   const choice = { by: 'g', of: 'x1', reps: 19, methods: ['bootstrap'] } as const;
   const comparison = await library.compareGroups(grouped, { estimator: 'ols', formula }, choice);
+  const staticChoices = {
+    controls: 'all',
+    samples: { all: null, some: 'g > 0' },
+    vcov: ['HC1', 'cluster:g'],
+    fixedEffects: [null, 'g'],
+    outcomes: ['y'],
+  };
   return [
     ...dataCalls(),
     {
       name: 'fitFile',
       args: ['examples/abdata.csv', { estimator: 'ols', formula: 'n ~ w' }, { stream: false }],
     },
+    {
+      name: 'multipleTests',
+      args: [[regression], { of: ['x1', 'z1'], adjust: ['romano-wolf'], reps: 19, ...alone }],
+    },
+    { name: 'compositeIndex', args: [data, { ...index, by: 'time', shift: 0.1 }] },
+    { name: 'withIndex', args: [data, scores, 'level'] },
     { name: 'regressionTable', args: [[regression, within], { keep: ['x1'] }] },
     { name: 'render', args: [paper, 'text', { width: 60 }] },
     { name: 'lintTable', args: [paper, [regression], { style: 'aer' }] },
@@ -102,6 +117,10 @@ export async function callsOf(): Promise<readonly Call[]> {
       args: [grouped, { estimator: 'ols', formula }, choice],
     },
     { name: 'multiverse', args: [data, model, { over: { steps: [1, 2] }, ...alone }] },
+    {
+      name: 'multiverse',
+      args: [grouped, { estimator: 'ols', formula }, { over: staticChoices, ...alone }],
+    },
     { name: 'countSpecifications', args: [model, { over: { steps: [1, 2] } }] },
     { name: 'multiverseSvg', args: [curve] },
     { name: 'instrumentReport', args: [dynamic, {}] },
