@@ -1,4 +1,5 @@
 /** Columns of data: moments, quantiles and frequent values, and the same by groups. */
+import { showWord } from '../core/messages.js';
 import type { ByName } from '../results/common.js';
 import type { ColumnDescription, Description } from '../results/describe/description.js';
 import {
@@ -150,7 +151,7 @@ function valueTable(columns: Named): TableBlock[] {
         top
           .map(({ value, label, n: rowsOf }) => {
             const meaning = label === undefined ? '' : ` ${label}`;
-            return `${value === '' ? '(empty text)' : value}${meaning} (${count(rowsOf)})`;
+            return `${value === '' ? '(empty text)' : showWord(value)}${meaning} (${count(rowsOf)})`;
           })
           .join(', '),
       ),

@@ -68,15 +68,7 @@ export function reshapeLong(
     takeRows(column, rows),
   ];
   const absent = stubs.reduce((sum, { sources }) => sum + values.length - sources.size, 0);
-  const newNames = new Map(
-    stubs.flatMap(({ name, sources }) =>
-      [...sources.values()].map((one) => [one, [name]] as const),
-    ),
-  );
-  const warnings = [
-    ...renamedWarnings(table.warnings ?? [], newNames),
-    ...stubs.flatMap((stub) => stub.warnings),
-  ];
+  const warnings = warningsOf(table, stubs);
   return {
     table: {
       ...withoutFileRows(table),
@@ -99,6 +91,16 @@ export function reshapeLong(
       absent: absent * table.nrows,
     },
   };
+}
+
+/** The warnings of the file, about the stacked columns, and those of the patterns. */
+function warningsOf({ warnings = [] }: Table, stubs: readonly Stub[]): TableWarning[] {
+  const newNames = new Map(
+    stubs.flatMap(({ name, sources }) =>
+      [...sources.values()].map((one) => [one, [name]] as const),
+    ),
+  );
+  return [...renamedWarnings(warnings, newNames), ...stubs.flatMap((stub) => stub.warnings)];
 }
 
 function checkId(table: Table, id: readonly string[]): void {
