@@ -14,6 +14,7 @@ import {
   presentRule,
   singletonRules,
   type Table,
+  whereReason,
 } from '../../../data/index.js';
 import { dependenceRules } from './dependence.js';
 import { categoryRules } from './effects.js';
@@ -65,7 +66,7 @@ export function rowRules(columns: readonly Evaluated[], source: RowSource): Ledg
 function whereRules({ where }: LinearSpec, table: Table, math: Frame['math']): LedgerRule[] {
   if (where === undefined) return [];
   return [
-    { reason: `not in where: ${where}`, keep: evaluateWhere(parseWhere(where), table, math) },
+    { reason: whereReason(where), keep: evaluateWhere(parseWhere(where), table, math) },
   ];
 }
 

@@ -1,0 +1,1 @@
+export { lintTable, regressionTable } from './regression-table.js';
