@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import {
   compareGroups,
+  comparisonTable,
   type GroupMethod,
   InputError,
   type ModelInput,
@@ -17,10 +18,18 @@ import { listed } from '../lists.js';
 import { number } from '../numbers.js';
 import { printResult } from '../print.js';
 import { type ReportFlags, reportOptions, withFull } from '../report-options.js';
-import { type DataOptions, located, readModelData, withDataOptions } from '../run.js';
+import { type DataOptions, inputsOf, located, readModelData, withDataOptions } from '../run.js';
+import {
+  asksForTable,
+  checkTableOutput,
+  tableChoices,
+  type TableOutputOptions,
+  withTableOutput,
+  writeTable,
+} from '../table-output.js';
 import { stopped } from './permutations.js';
 
-interface GroupsOptions extends DataOptions, Pick<ReportFlags, 'full'> {
+interface GroupsOptions extends DataOptions, TableOutputOptions, Pick<ReportFlags, 'full'> {
   readonly by: string;
   readonly of: string;
   readonly levels?: readonly string[];
@@ -72,11 +81,12 @@ export function addGroups(program: Command, host: Host): void {
     .option('--json', 'print the result and errors as JSON')
     .allowUnknownOption()
     .allowExcessArguments();
-  withFull(withDataOptions(command)).action(
+  withFull(withDataOptions(withTableOutput(command, 'a report'))).action(
     async (_: string, __: string | undefined, options: GroupsOptions) => {
       const { by, of, levels, cluster, common, reps, seed } = options;
       const { written, path, data, methods } = await modelOf(host, command, options);
       const whole = located(parseModel(written), path, { ...options, data });
+      if (asksForTable(options)) await checkTableOutput(host, options, inputsOf(whole));
       const table = await readModelData(host, whole, options);
       const { reshape, merge, build } = whole.model;
       printBuilt(host, table, options.json);
@@ -90,7 +100,9 @@ export function addGroups(program: Command, host: Host): void {
           },
         ),
       );
-      printResult(host, result, { ...reportOptions(options), json: options.json });
+      if (asksForTable(options)) {
+        await writeTable(host, comparisonTable(result, tableChoices(options)), options);
+      } else printResult(host, result, { ...reportOptions(options), json: options.json });
     },
   );
 }

@@ -11,7 +11,7 @@ import {
   type Panel,
   type TableColumn,
 } from '../../tables/paper/parts/columns.js';
-import { resultHash } from '../../tables/paper/parts/provenance.js';
+import { hashOf } from '../../tables/paper/parts/provenance.js';
 import type { TableSpec } from '../../tables/paper/spec.js';
 
 /**
@@ -29,7 +29,7 @@ export function columnsOf(fits: readonly FitResult[], spec: TableSpec): readonly
         (fit): TableColumn => ({
           fit,
           model: plan.model,
-          hash: resultHash(fit),
+          hash: hashOf(fit),
           head: plan.head,
           part: plan.part,
           ...(plan.vcov !== undefined && { hasOtherCovariance: true }),

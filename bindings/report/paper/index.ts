@@ -1,1 +1,2 @@
+export { balanceTable, type BalanceSpec } from './balance-table.js';
 export { lintTable, regressionTable } from './regression-table.js';

@@ -80,6 +80,7 @@ const optionSchemas = {
   width: v.pipe(v.number('a number of at least 1'), v.minValue(1, 'a number of at least 1')),
   float: flag,
   tabularray: flag,
+  sources: flag,
   label: v.pipe(v.string(label), v.regex(/^[^\\{}%#~\s]*$/, label)),
 };
 

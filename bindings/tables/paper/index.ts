@@ -5,6 +5,7 @@ export {
   type DescriptiveSpec,
   type DescriptiveStatistic,
 } from './kinds/descriptive-table.js';
+export { testTable, type TestSpec } from './kinds/test-table.js';
 export { resultHash } from './parts/provenance.js';
 export {
   type FileFormat,
@@ -37,4 +38,4 @@ export type {
   RowKind,
   Span,
 } from './table.js';
-export { latexPreamble } from './writers/latex.js';
+export { latexPreamble, tabularrayPreamble } from './writers/latex.js';

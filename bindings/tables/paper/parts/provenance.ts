@@ -11,7 +11,12 @@ import { checkedKind } from '../checked.js';
  * @throws InputError `bad-result`
  */
 export function resultHash(fit: FitResult): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(checkedKind(fit, 'fit')))));
+  return hashOf(checkedKind(fit, 'fit'));
+}
+
+/** `resultHash` of a result that was checked. */
+export function hashOf(fit: FitResult): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(fit))));
 }
 
 /** JSON writes each number in one way, so the order of keys is all that differs between writers. */

@@ -27,7 +27,7 @@ const counts = ['nobs', 'ngroups', 'ninstruments', 'rankInstruments', 'dfModel',
  */
 export function statisticOf(fit: FitResult, path: string): number | undefined {
   const steps = stepsOf(path);
-  let value: unknown = { ...fit.tests, ...fit };
+  let value: unknown = fit;
   for (const { key, part } of steps) {
     value = childOf(value, shortKeys[key] ?? key) ?? childOf(fit.tests, key);
     if (Array.isArray(value)) value = partOf(value, part);

@@ -105,4 +105,11 @@ export const chinese: Words = {
   estimate: '估计值',
   samples: (fewest, most) => `各列样本不同：观测值从${fewest}到${most}`,
   notes: '注：',
+  statistic: '统计量',
+  degrees: '自由度',
+  means: '均值',
+  gap: '差异',
+  normalised: '标准化差异',
+  minus: (other, first) => `${other}减${first}`,
+  balance: '括号内为均值的标准差与差异的标准误；p值来自Welch检验；标准化差异以标准差为单位',
 };

@@ -106,4 +106,12 @@ export const english: Words = {
   estimate: 'estimates',
   samples: (fewest, most) => `Samples differ across columns: ${fewest} to ${most} observations`,
   notes: 'Notes: ',
+  statistic: 'Statistic',
+  degrees: 'Degrees of freedom',
+  means: 'Means',
+  gap: 'Difference',
+  normalised: 'Normalised',
+  minus: (other, first) => `${other} minus ${first}`,
+  balance:
+    "Standard deviations of means and standard errors of differences in parentheses; p-values of Welch's test; normalised differences in standard deviations",
 };

@@ -42,4 +42,12 @@ export interface Words {
   readonly estimate: string;
   readonly samples: (fewest: string, most: string) => string;
   readonly notes: string;
+  /** The headings of tables of tests, and of balance. */
+  readonly statistic: string;
+  readonly degrees: string;
+  readonly means: string;
+  readonly gap: string;
+  readonly normalised: string;
+  readonly minus: (other: string, first: string) => string;
+  readonly balance: string;
 }
