@@ -100,14 +100,16 @@ export function addCorrelate(program: Command, host: Host): void {
       'after',
       '\nExample, from a checkout:\n  npx wasmetrics correlate examples/abdata.csv --columns n,w,k,ys',
     )
-    .action(async (path: string | undefined, options: DescribeCommandOptions & CorrelateOptions) => {
-      const { columns, listwise, method, json = false } = options;
-      if (asksForTable(options)) await checkTableOutput(host, options, [['the data', path]]);
-      const table = await readWithSteps(host, path, options, columns);
-      const result = await correlate(table, { columns, listwise, method });
-      if (!asksForTable(options)) printResult(host, result, { json });
-      else await writeTable(host, correlationTable(result, tableChoices(options)), options);
-    });
+    .action(
+      async (path: string | undefined, options: DescribeCommandOptions & CorrelateOptions) => {
+        const { columns, listwise, method, json = false } = options;
+        if (asksForTable(options)) await checkTableOutput(host, options, [['the data', path]]);
+        const table = await readWithSteps(host, path, options, columns);
+        const result = await correlate(table, { columns, listwise, method });
+        if (!asksForTable(options)) printResult(host, result, { json });
+        else await writeTable(host, correlationTable(result, tableChoices(options)), options);
+      },
+    );
 }
 
 /** `wasmetrics panel-report data.csv --unit id --time year`: the shape of a panel. */

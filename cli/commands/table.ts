@@ -1,5 +1,10 @@
 import type { Command } from 'commander';
-import { type FitResult, InputError, regressionTable, type TableSpec } from '../../bindings/index.js';
+import {
+  type FitResult,
+  InputError,
+  regressionTable,
+  type TableSpec,
+} from '../../bindings/index.js';
 import type { RunningOptions } from '../bootstrap/bootstrap.js';
 import { bootstrappedFit, filesOf, type FitSource, readFitSource } from '../fits.js';
 import type { Host } from '../host.js';

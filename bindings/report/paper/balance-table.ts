@@ -57,9 +57,7 @@ function tableOf(description: Description, spec: BalanceSpec): PaperTable {
     head: [['', ...groups.map(nameOf), ...heads]],
     spans: spansOf(first, others, settings),
     body: [
-      ...chosenNames(description, spec).flatMap((name) =>
-        rowsOf(name, groups, settings, engine),
-      ),
+      ...chosenNames(description, spec).flatMap((name) => rowsOf(name, groups, settings, engine)),
       { label: '', kind: 'rule', cells: [] },
       {
         label: words.statistics['nobs']!,
@@ -69,10 +67,7 @@ function tableOf(description: Description, spec: BalanceSpec): PaperTable {
         })),
       },
     ],
-    notes: [
-      words.balance + words.end,
-      ...resultNotes(spec.notes, description.warnings, settings),
-    ],
+    notes: [words.balance + words.end, ...resultNotes(spec.notes, description.warnings, settings)],
     stars: settings.stars,
   };
   return withMarks(table, settings.marks);

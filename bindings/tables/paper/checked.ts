@@ -36,6 +36,7 @@ const tableSchema = v.looseObject(
         head: v.string(),
         over: v.tuple([place, place]),
         level: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+        label: v.optional(v.string()),
       }),
       expected,
     ),

@@ -56,7 +56,8 @@ export function spanLines(spans: PaperTable['spans']): PaperTable['spans'][] {
 
 /** A line of headings over several columns, empty where there are none, and the partial rules below them. */
 function headingLines(spans: PaperTable['spans'], columns: number): GridLine[] {
-  const cells: GridCell[] = [plain('')];
+  const label = spans.find((span) => span.label !== undefined)?.label ?? '';
+  const cells: GridCell[] = [plain(label)];
   let next = 1;
   for (const { head, over } of spans) {
     for (; next < over[0]; next++) cells.push(plain(''));

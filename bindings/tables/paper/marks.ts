@@ -33,6 +33,30 @@ export interface NumberText {
   readonly stars: string;
 }
 
+/**
+ * The parts of a cell that aligns by its decimal mark: a number with decimals, or a whole one in a column of whole
+ * numbers. Other cells, as counts among estimates, stand in the middle.
+ */
+export function alignedNumber(
+  text: string,
+  marks: NumberMarks | undefined,
+  hasDecimals: boolean,
+): NumberText | undefined {
+  const number = numberIn(text, marks);
+  return number === undefined || (hasDecimals && number.decimals === '') ? undefined : number;
+}
+
+/** Whether the numbers of each column have decimals. */
+export function decimalColumns({ head, body, marks }: PaperTable): boolean[] {
+  const columns = head[0]!.slice(1).map(() => false);
+  for (const { cells } of body) {
+    for (const { text, column } of cells) {
+      if (numberIn(text, marks)?.decimals) columns[column - 1] = true;
+    }
+  }
+  return columns;
+}
+
 const usual = numberPattern(usualMarks);
 
 /** The parts of a cell that is one number; undefined for words, several numbers, and `<0.001`. */

@@ -84,7 +84,11 @@ function visibleTable(table: PaperTable): PaperTable {
     ...table,
     ...(title !== undefined && { title: visibleLine(title) }),
     head: head.map((line) => line.map(visibleLine)),
-    spans: spans.map((span) => ({ ...span, head: visibleLine(span.head) })),
+    spans: spans.map((span) => ({
+      ...span,
+      head: visibleLine(span.head),
+      ...(span.label !== undefined && { label: visibleLine(span.label) }),
+    })),
     body: body.map((row) => ({
       ...row,
       label: visibleLine(row.label),

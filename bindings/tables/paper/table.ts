@@ -38,6 +38,8 @@ export interface Span {
   readonly over: readonly [first: number, last: number];
   /** The line of the heading, from 0 at the top; default 0. */
   readonly level?: number;
+  /** What stands over the labels in the line of the heading. */
+  readonly label?: string;
 }
 
 /** What a column shows of a model with instruments. */

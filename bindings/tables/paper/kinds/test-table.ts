@@ -1,6 +1,6 @@
 /** Tests in rows: statistic, degrees of freedom, p-value. */
 import * as v from 'valibot';
-import { checkArgument } from '../../../core/arguments.js';
+import { checkArgument, isKeyed } from '../../../core/arguments.js';
 import { entryOf } from '../../term-name.js';
 import { count, pValue as pText } from '../../format.js';
 import type { Test } from '../../../results/test.js';
@@ -17,14 +17,20 @@ export type TestSpec = Pick<
 >;
 
 const expected = 'tests by their names, such as those in the tests of a result';
-const number = v.nullable(v.number());
-const testSchema = v.looseObject({
-  stat: number,
-  pValue: number,
-  df: v.optional(v.union([v.number(), v.array(v.number())])),
-  reason: v.optional(v.string()),
-});
-const testsSchema = v.record(v.string(), testSchema, expected);
+const number = v.nullable(v.number(expected));
+const testSchema = v.looseObject(
+  {
+    stat: number,
+    pValue: number,
+    df: v.optional(v.union([v.number(), v.tuple([v.number(), v.number()])], expected)),
+    reason: v.optional(v.string(expected)),
+  },
+  expected,
+);
+const testsSchema = v.pipe(
+  v.custom<object>(isKeyed, expected),
+  v.record(v.string(), testSchema, expected),
+);
 
 /**
  * The table of tests by name. Names are those of `tests` in a result, which the table knows, or others; a test that does

@@ -25,13 +25,22 @@ export function spansOver(
 ): Span[] {
   const titles = panels.length > 1 ? titleSpans(panels) : [];
   const given = spans === undefined ? [] : givenSpans(columns.length, spans);
-  const depvars = runs(columns.map(({ fit }) => depvarHead(fit.depvar, settings)));
+  const depvars = depvarSpans(columns, settings);
   const hidesDepvar = given.length > 0 && depvars.length === 1;
   const samples = given.length > 0 ? [] : sampleSpans(columns, settings);
   const lines = [titles, given, ...(hidesDepvar ? [] : [depvars]), samples];
   return lines
     .filter((line) => line.length > 0)
     .flatMap((line, level) => line.map((span) => (level === 0 ? span : { ...span, level })));
+}
+
+/** The dependent variables; where there are several, the word for them stands over the labels. */
+function depvarSpans(columns: readonly TableColumn[], settings: Settings): Span[] {
+  const { labels, words } = settings;
+  const names = columns.map(({ fit }) => fit.depvar);
+  if (new Set(names).size < 2) return runs(names.map((name) => depvarHead(name, settings)));
+  const spans = runs(names.map((name) => entryOf(labels, name) ?? name));
+  return spans.map((span) => ({ ...span, label: words.depvars }));
 }
 
 export function depvarHead(depvar: string, { labels, words }: Settings): string {

@@ -27,6 +27,7 @@ export const chinese: Words = {
   effects: (label) => `${label}固定效应`,
   clusters: (label) => `聚类数（${label}）`,
   depvar: (label) => `被解释变量：${label}`,
+  depvars: '被解释变量',
   comma: '、',
   end: '。',
   stars: (entries) => entries.map(([stars, level]) => `${stars} p < ${level}`).join('，'),

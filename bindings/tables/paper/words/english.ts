@@ -27,6 +27,7 @@ export const english: Words = {
   effects: (label) => `${label} fixed effects`,
   clusters: (label) => `Clusters (${label})`,
   depvar: (label) => `Dependent variable: ${label}`,
+  depvars: 'Dependent variable',
   comma: ', ',
   end: '.',
   stars: (entries) => entries.map(([stars, level]) => `${stars} p < ${level}`).join(', '),

@@ -12,6 +12,8 @@ export interface Words {
   readonly effects: (label: string) => string;
   readonly clusters: (label: string) => string;
   readonly depvar: (label: string) => string;
+  /** Over the labels, where columns have different dependent variables. */
+  readonly depvars: string;
   /** What stands between the parts of an enumeration, and after a column's number. */
   readonly comma: string;
   readonly end: string;

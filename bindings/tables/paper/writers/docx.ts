@@ -2,17 +2,19 @@
 import type * as Docx from 'docx';
 import { optionalPackage } from '../../../data/optional-package.js';
 import { gridOf } from '../grid.js';
-import { numberIn } from '../marks.js';
+import { alignedNumber, decimalColumns } from '../marks.js';
 import type { PaperTable } from '../table.js';
 import { type Edge, type EdgedCell, type EdgedLine, edgedLines } from './edges.js';
 import { columnWidths } from './widths.js';
 
 /** Widths of rules in eighths of a point. */
 const RULE_WIDTH = { heavy: 8, light: 4 } as const;
-/** Half points of the notes. */
+/** Half points of the notes, and of the cells: as the table fits, and at least. */
 const NOTE_SIZE = 18;
+const CELL_SIZE = 20;
+const SMALLEST_SIZE = 10;
 /** Twentieths of a point: a character of the table's font, the space at the sides of a cell, and a page of A4. */
-const CHARACTER = 115;
+const CHARACTER = 102;
 const CELL_PADDING = 160;
 const PAGE = { short: 11_906, long: 16_838, margin: 1134 } as const;
 /** Characters after which a label breaks. */
@@ -29,7 +31,13 @@ export async function paperDocx(table: PaperTable): Promise<Uint8Array> {
     const shown = j === 0 ? Math.min(characters, LABEL_CHARACTERS) : characters;
     return shown * CHARACTER + CELL_PADDING;
   });
-  const { widths, isLandscape } = fitted(wanted);
+  const { widths, isLandscape, share } = fitted(wanted);
+  const layout: Layout = {
+    widths,
+    size: Math.max(SMALLEST_SIZE, Math.floor(CELL_SIZE * share)),
+    marks: table.marks,
+    decimals: decimalColumns(table),
+  };
   const document = new Document({
     sections: [
       {
@@ -48,7 +56,7 @@ export async function paperDocx(table: PaperTable): Promise<Uint8Array> {
             (text) => new Paragraph({ text, alignment: AlignmentType.CENTER, keepNext: true }),
           ),
           new Table({
-            rows: edgedLines(grid).map((line) => rowOf(docx, line, widths, table.marks)),
+            rows: edgedLines(grid).map((line) => rowOf(docx, line, layout)),
             columnWidths: widths,
             layout: TableLayoutType.FIXED,
             alignment: AlignmentType.CENTER,
@@ -67,20 +75,23 @@ export async function paperDocx(table: PaperTable): Promise<Uint8Array> {
 const total = (widths: readonly number[]) => widths.reduce((sum, width) => sum + width, 0);
 
 /** The widths on an upright page; of a wide table on a page across, narrower where that does not hold it. */
-function fitted(wanted: readonly number[]): { widths: number[]; isLandscape: boolean } {
+function fitted(wanted: readonly number[]) {
   const room = (size: number) => size - 2 * PAGE.margin;
   const isLandscape = total(wanted) > room(PAGE.short);
   const most = room(isLandscape ? PAGE.long : PAGE.short);
   const share = Math.min(1, most / total(wanted));
-  return { widths: wanted.map((width) => Math.floor(width * share)), isLandscape };
+  return { widths: wanted.map((width) => Math.floor(width * share)), isLandscape, share };
 }
 
-function rowOf(
-  docx: typeof Docx,
-  { cells, kind }: EdgedLine,
-  widths: readonly number[],
-  marks: PaperTable['marks'],
-): Docx.TableRow {
+interface Layout {
+  readonly widths: readonly number[];
+  /** Half points. */
+  readonly size: number;
+  readonly marks: PaperTable['marks'];
+  readonly decimals: readonly boolean[];
+}
+
+function rowOf(docx: typeof Docx, { cells, kind }: EdgedLine, layout: Layout): Docx.TableRow {
   let first = 0;
   const isTitle = kind === 'group' && cells.slice(1).every(({ text }) => text === '');
   const shown = isTitle ? [{ ...cells[0]!, span: cells.length }] : cells;
@@ -88,33 +99,32 @@ function rowOf(
     tableHeader: kind === 'head' || kind === 'span',
     cantSplit: true,
     children: shown.map((cell) => {
-      const covered = widths.slice(first, first + cell.span);
-      const isLabel = first === 0;
+      const column = first;
       first += cell.span;
-      return cellOf(docx, cell, { width: total(covered), isLabel, marks });
+      return cellOf(docx, cell, column, layout);
     }),
   });
-}
-
-interface CellPlace {
-  readonly width: number;
-  readonly isLabel: boolean;
-  readonly marks: PaperTable['marks'];
 }
 
 /** A label on the left, words in the middle, and numbers with their decimal marks below each other. */
 function cellOf(
   docx: typeof Docx,
   { text, span, top, bottom, cell }: EdgedCell,
-  { width, isLabel, marks }: CellPlace,
+  column: number,
+  { widths, size, marks, decimals }: Layout,
 ): Docx.TableCell {
-  const { AlignmentType, BorderStyle, Paragraph, TableCell, TabStopType, WidthType } = docx;
+  const { AlignmentType, BorderStyle, Paragraph, TableCell, TabStopType, TextRun } = docx;
+  const { WidthType } = docx;
+  const isLabel = column === 0;
+  const width = total(widths.slice(column, column + span));
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
   const border = (edge: Edge) =>
     edge === undefined
       ? none
       : { style: BorderStyle.SINGLE, size: RULE_WIDTH[edge], color: '000000' };
-  const isNumber = cell !== undefined && numberIn(text, marks) !== undefined;
+  const isNumber =
+    cell !== undefined && alignedNumber(text, marks, decimals[column - 1]!) !== undefined;
+  const shown = isNumber ? text.replace(/^([([]?)-/, '$1\u2212') : text;
   const middle = Math.round((width - CELL_PADDING) / 2);
   return new TableCell({
     columnSpan: span,
@@ -123,7 +133,7 @@ function cellOf(
     borders: { top: border(top), bottom: border(bottom), left: none, right: none },
     children: [
       new Paragraph({
-        text: text.replace(/^([([]?)-(?=\d)/, '$1\u2212'),
+        children: [new TextRun({ text: shown, size })],
         alignment: isLabel || isNumber ? AlignmentType.LEFT : AlignmentType.CENTER,
         ...(isNumber && { tabStops: [{ type: TabStopType.DECIMAL, position: middle }] }),
       }),

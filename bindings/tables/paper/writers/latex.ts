@@ -1,6 +1,6 @@
 /** A table as LaTeX with threeparttable and siunitx, and with booktabs or tabularray. */
 import { type CellsLine, type Grid, type GridCell, gridOf } from '../grid.js';
-import { numberIn, type NumberText } from '../marks.js';
+import { alignedNumber, decimalColumns, type NumberText } from '../marks.js';
 import { type PaperTable, usualMarks } from '../table.js';
 import { escapedLatex } from './escape.js';
 
@@ -62,8 +62,10 @@ const LABEL_WIDTH = 16;
 
 function tabular(table: PaperTable): string {
   const grid = gridOf(table);
-  const formats = numberFormats(table, grid);
-  const body = ruledLines(grid, (line) => lineLatex(line, table));
+  const decimals = decimalColumns(table);
+  const formats = numberFormats(table, decimals);
+  const numbers = { marks: table.marks, decimals };
+  const body = ruledLines(grid, (line) => lineLatex(line, numbers), '(lr)');
   const labels = isLong(grid)
     ? `>{\\raggedright\\arraybackslash\\hangindent=1em}p{${LABEL_WIDTH}em}`
     : 'l';
@@ -78,9 +80,11 @@ function tabular(table: PaperTable): string {
 /** A `tblr`: its cells know what they cover, so no command stands inside the rows. */
 function tblr(table: PaperTable): string {
   const grid = gridOf(table);
-  const formats = numberFormats(table, grid);
+  const decimals = decimalColumns(table);
+  const formats = numberFormats(table, decimals);
   const labels = isLong(grid) ? `Q[l,wd=${LABEL_WIDTH}em]` : 'l';
-  const body = ruledLines(grid, (line) => lineTblr(line, table));
+  const numbers = { marks: table.marks, decimals };
+  const body = ruledLines(grid, (line) => lineTblr(line, numbers), '[lr]');
   return [
     `\\sisetup{${settingsOf(table).join(', ')}}`,
     `\\begin{tblr}{colspec={@{}${labels}${formats.map((format) => `Q[si={${format}},c]`).join('')}@{}}}`,
@@ -92,14 +96,21 @@ function tblr(table: PaperTable): string {
 const isLong = ({ lines }: Grid) =>
   lines.some((line) => line.type === 'cells' && line.cells[0]!.text.length > LONG_LABEL);
 
-function ruledLines({ lines }: Grid, write: (line: CellsLine) => string): string[] {
+/** The lines with their rules; `trim` shortens partial rules at both ends. */
+function ruledLines(
+  { lines }: Grid,
+  write: (line: CellsLine) => string,
+  trim: '(lr)' | '[lr]',
+): string[] {
   return lines.map((line, i) => {
     if (line.type === 'rule') {
       if (line.weight === 'light') return '\\midrule';
       return i === 0 ? '\\toprule' : '\\bottomrule';
     }
     if (line.type === 'cells') return write(line);
-    return line.over.map(([first, last]) => `\\cmidrule(lr){${first + 1}-${last + 1}}`).join(' ');
+    return line.over
+      .map(([first, last]) => `\\cmidrule${trim}{${first + 1}-${last + 1}}`)
+      .join(' ');
   });
 }
 
@@ -119,11 +130,11 @@ function settingsOf({ marks = usualMarks }: PaperTable): string[] {
   ];
 }
 
-function numberFormats({ body, marks }: PaperTable, { columns }: Grid): string[] {
-  const numbers = Array.from({ length: columns }, (): NumberText[] => []);
+function numberFormats({ body, marks }: PaperTable, hasDecimals: readonly boolean[]): string[] {
+  const numbers = hasDecimals.map((): NumberText[] => []);
   for (const { cells } of body) {
     for (const { text, column } of cells) {
-      const number = numberIn(text, marks);
+      const number = alignedNumber(text, marks, hasDecimals[column - 1]!);
       if (number !== undefined) numbers[column - 1]!.push(number);
     }
   }
@@ -147,24 +158,33 @@ function columnFormat(numbers: readonly NumberText[]): string {
   return `table-format=${sign}${whole}.${after}${bracket}${room}`;
 }
 
-function lineLatex({ kind, cells }: CellsLine, table: PaperTable): string {
+/** How the numbers of a table are written, and which columns have decimals. */
+interface Numbers {
+  readonly marks: PaperTable['marks'];
+  readonly decimals: readonly boolean[];
+}
+
+function lineLatex({ kind, cells }: CellsLine, numbers: Numbers): string {
   const texts = cells.map((cell, j) => {
     if (j === 0) return kind === 'group' ? groupLabel(cell) : escapedLatex(cell.text);
     if (kind === 'span' || kind === 'head') return headLatex(cell);
-    return numberLatex(cell, table);
+    return numberLatex(cell, j, numbers);
   });
   const shown = kind === 'group' ? withoutEmptyEnd(texts) : texts;
   return `${shown.join(' & ')} \\\\`;
 }
 
-function lineTblr({ kind, cells }: CellsLine, table: PaperTable): string {
+function lineTblr({ kind, cells }: CellsLine, numbers: Numbers): string {
   if (kind === 'group' && cells.slice(1).every(({ text }) => text === '')) {
     const empty = ' &'.repeat(cells.length - 1);
     return `\\SetCell[c=${cells.length}]{l} ${groupLabel(cells[0]!)}${empty} \\\\`;
   }
   const texts = cells.flatMap((cell, j) => {
     if (j === 0) return [kind === 'group' ? groupLabel(cell) : escapedLatex(cell.text)];
-    if (kind !== 'span' && kind !== 'head') return [numberLatex(cell, table)];
+    const isHead = kind === 'span' || kind === 'head';
+    if (!isHead && numberOf(cell, j, numbers) !== undefined) {
+      return [numberLatex(cell, j, numbers)];
+    }
     const text = cell.text === '' ? '' : `{{{${escapedLatex(cell.text)}}}}`;
     const covered = Array.from({ length: cell.span - 1 }, () => '');
     return [cell.span === 1 ? text : `\\SetCell[c=${cell.span}]{c} ${text}`, ...covered];
@@ -189,10 +209,14 @@ function headLatex({ text, span }: GridCell): string {
     : `\\multicolumn{${span}}{c}{${escapedLatex(text)}}`;
 }
 
-function numberLatex({ text }: GridCell, { marks }: PaperTable): string {
-  if (text === '') return '';
-  const number = numberIn(text, marks);
-  if (number === undefined) return `{${escapedLatex(text)}}`;
+function numberOf({ text }: GridCell, column: number, { marks, decimals }: Numbers) {
+  return alignedNumber(text, marks, decimals[column - 1]!);
+}
+
+function numberLatex(cell: GridCell, column: number, numbers: Numbers): string {
+  if (cell.text === '') return '';
+  const number = numberOf(cell, column, numbers);
+  if (number === undefined) return `{${escapedLatex(cell.text)}}`;
   const { open, whole, decimals, close, stars } = number;
   const mark = stars === '' ? '' : `\\textsuperscript{${stars}}`;
   return open + whole + (decimals === '' ? '' : `.${decimals}`) + close + mark;

@@ -39,7 +39,9 @@ function hidden(markdown: string): string {
     fence: ':'.repeat(3 + 2 * (ownParts.length - i)),
     format,
   }));
-  const open = fences.map(({ fence, format }) => `${fence} {.content-hidden when-format="${format}"}`);
+  const open = fences.map(
+    ({ fence, format }) => `${fence} {.content-hidden when-format="${format}"}`,
+  );
   const close = [...fences].reverse().map(({ fence }) => fence);
   return [...open, markdown, ...close].join('\n\n');
 }

@@ -118,6 +118,10 @@ function columnTexts({ lines }: Grid, j: number, decimal: string): Map<GridCell,
       : [],
   );
   const pointOf = (text: string) => pointIn(text, decimal);
+  const hasDecimals = cells.some((cell) => hasNumber(cell) && cell.text.includes(decimal));
+  // A whole number among estimates stands in the middle.
+  const isNumber = (cell: GridCell) =>
+    hasNumber(cell) && (!hasDecimals || cell.text.includes(decimal));
   const numbers = cells.filter(isNumber);
   const before = Math.max(0, ...numbers.map(({ text }) => pointOf(text)));
   const after = Math.max(0, ...numbers.map(({ text }) => text.length - pointOf(text)));
@@ -131,7 +135,7 @@ function columnTexts({ lines }: Grid, j: number, decimal: string): Map<GridCell,
 }
 
 /** True for a cell with one number, and not a pair or words. */
-const isNumber = ({ cell, text }: GridCell) => cell?.value !== undefined && text !== '';
+const hasNumber = ({ cell, text }: GridCell) => cell?.value !== undefined && text !== '';
 
 /** Characters before the decimal point, or before what follows a whole number. */
 function pointIn(text: string, decimal: string): number {

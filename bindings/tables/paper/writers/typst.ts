@@ -25,7 +25,9 @@ const indented = (text: string) => text.replace(/^/gm, '  ');
 function stackOf(table: PaperTable): string {
   const grid = gridOf(table);
   const rooms = roomsOf(grid, table.marks);
-  const notes = table.notes.map((note) => `  align(left, text(size: 0.85em, ${typstString(note)})),`);
+  const notes = table.notes.map(
+    (note) => `  align(left, text(size: 0.85em, ${typstString(note)})),`,
+  );
   return [
     'stack(',
     '  spacing: 0.6em,',
@@ -42,7 +44,7 @@ function stackOf(table: PaperTable): string {
   ].join('\n');
 }
 
-/** The longest texts of a column before the decimal mark and from it on. */
+/** The longest texts of a column before the decimal mark and from it on; whole numbers stand in the middle. */
 interface Room {
   readonly before: string;
   readonly after: string;
@@ -66,9 +68,9 @@ function roomsOf({ lines, columns }: Grid, marks: PaperTable['marks']): Room[] {
 
 function partsOf(text: string, marks: PaperTable['marks']): Room | undefined {
   const number = numberIn(text, marks);
-  if (number === undefined) return undefined;
+  if (number === undefined || number.decimals === '') return undefined;
   const after = text.length - number.stars.length - number.close.length;
-  const place = number.decimals === '' ? after : after - number.decimals.length - 1;
+  const place = after - number.decimals.length - 1;
   return { before: text.slice(0, place), after: text.slice(place) };
 }
 
