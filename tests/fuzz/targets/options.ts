@@ -68,6 +68,26 @@ export async function callsOf(): Promise<readonly Call[]> {
       args: ['examples/abdata.csv', { estimator: 'ols', formula: 'n ~ w' }, { stream: false }],
     },
     { name: 'regressionTable', args: [[regression, within], { keep: ['x1'] }] },
+    {
+      name: 'regressionTable',
+      args: [
+        [regression, within],
+        {
+          columns: [{ head: 'a' }, { model: 2, vcov: 'HC1' }],
+          cells: ['{estimate}{stars}', '[{low}, {high}]'],
+          rows: { Note: { cells: ['a', 'b'], after: 'x1' } },
+        },
+      ],
+    },
+    {
+      name: 'regressionTable',
+      args: [
+        [regression, within],
+        { panels: [{ title: 'a', models: [1, 2] }], terms: { x1: 'X' } },
+      ],
+    },
+    { name: 'resultHash', args: [regression] },
+    { name: 'testTable', args: [regression.tests, { digits: 2 }] },
     { name: 'render', args: [paper, 'text', { width: 60 }] },
     { name: 'lintTable', args: [paper, [regression], { style: 'aer' }] },
     { name: 'correlationTable', args: [correlation, { stars: false }] },

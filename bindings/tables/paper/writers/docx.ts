@@ -35,6 +35,7 @@ export async function paperDocx(table: PaperTable): Promise<Uint8Array> {
   const layout: Layout = {
     widths,
     size: Math.max(SMALLEST_SIZE, Math.floor(CELL_SIZE * share)),
+    padding: Math.floor((CELL_PADDING / 2) * share),
     marks: table.marks,
     decimals: decimalColumns(table),
   };
@@ -87,6 +88,8 @@ interface Layout {
   readonly widths: readonly number[];
   /** Half points. */
   readonly size: number;
+  /** The space at each side of a cell. */
+  readonly padding: number;
   readonly marks: PaperTable['marks'];
   readonly decimals: readonly boolean[];
 }
@@ -111,7 +114,7 @@ function cellOf(
   docx: typeof Docx,
   { text, span, top, bottom, cell }: EdgedCell,
   column: number,
-  { widths, size, marks, decimals }: Layout,
+  { widths, size, padding, marks, decimals }: Layout,
 ): Docx.TableCell {
   const { AlignmentType, BorderStyle, Paragraph, TableCell, TabStopType, TextRun } = docx;
   const { WidthType } = docx;
@@ -125,11 +128,11 @@ function cellOf(
   const isNumber =
     cell !== undefined && alignedNumber(text, marks, decimals[column - 1]!) !== undefined;
   const shown = isNumber ? text.replace(/^([([]?)-/, '$1\u2212') : text;
-  const middle = Math.round((width - CELL_PADDING) / 2);
+  const middle = Math.round(width / 2 - padding);
   return new TableCell({
     columnSpan: span,
     width: { size: width, type: WidthType.DXA },
-    margins: { left: CELL_PADDING / 2, right: CELL_PADDING / 2 },
+    margins: { left: padding, right: padding },
     borders: { top: border(top), bottom: border(bottom), left: none, right: none },
     children: [
       new Paragraph({

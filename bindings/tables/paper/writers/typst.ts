@@ -15,8 +15,18 @@ export function paperTypst(table: PaperTable, { float = true, label }: TypstOpti
   const body = stackOf(table);
   if (!float) return `#${body}`;
   const caption = table.title === undefined ? [] : [`  caption: ${typstString(table.title)},`];
-  const figure = ['#figure(', `${indented(body)},`, '  kind: table,', ...caption, ')'].join('\n');
-  return label === undefined ? figure : `${figure} <${label}>`;
+  const named = label === undefined ? ')' : `) <${label}>`;
+  // A caption stands above its table, wherever the captions of the document stand.
+  return [
+    '#[',
+    '#show figure.where(kind: table): set figure.caption(position: top)',
+    '#figure(',
+    `${indented(body)},`,
+    '  kind: table,',
+    ...caption,
+    named,
+    ']',
+  ].join('\n');
 }
 
 const indented = (text: string) => text.replace(/^/gm, '  ');
