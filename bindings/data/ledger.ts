@@ -62,8 +62,8 @@ export const whereReason = (where: string): string => filtered + where;
 
 /** The filter of a sample that it left rows out of; undefined if no row was left out by one. */
 export function whereOf(lost: readonly { readonly reason: string }[]): string | undefined {
-  const found = lost.find(({ reason }) => reason.startsWith(filtered));
-  return found?.reason.slice(filtered.length);
+  const rule = lost.find(({ reason }) => reason.startsWith(filtered));
+  return rule?.reason.slice(filtered.length);
 }
 
 /** Sets `keep` to 0 where `kept` is 0; returns the number of rows it changed. */

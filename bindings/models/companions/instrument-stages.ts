@@ -33,8 +33,8 @@ export function firstStageFits(engine: Engine, fit: FitResult): readonly FitResu
   return sampleOf(fitted).endogenous.map((name) => {
     const rows = regressionRows(sampleOf(fitted), name);
     const result = regressed(engine, fit, fitted, { rows, title: titles.first });
-    const own = stages.filter(({ endogenous }) => endogenous === name);
-    return { ...result, tests: { ...result.tests, ...(own.length > 0 && { firstStage: own }) } };
+    const tests = stages.filter(({ endogenous }) => endogenous === name);
+    return { ...result, tests: { ...result.tests, ...(tests.length > 0 && { firstStage: tests }) } };
   });
 }
 

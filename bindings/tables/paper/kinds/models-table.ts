@@ -39,8 +39,8 @@ export function modelsTable(panels: readonly Panel[], spec: TableSpec): PaperTab
   const stacks = spec.layout !== 'side' && panels.length > 1;
   const blocks = stacks ? stackedBlocks(panels) : [{ columns: all, before: 0 }];
   const columns = [...blocks].sort((a, b) => b.columns.length - a.columns.length)[0]!.columns;
-  const isSameDepvar = blocks.every(({ columns: own }) =>
-    own.every(({ fit }, j) => fit.depvar === columns[j]!.fit.depvar),
+  const isSameDepvar = blocks.every(({ columns: shown }) =>
+    shown.every(({ fit }, j) => fit.depvar === columns[j]!.fit.depvar),
   );
   const spans = spansOver(stacks ? [] : panels, isSameDepvar ? columns : [], spec, settings);
   const table: PaperTable = {
@@ -130,8 +130,8 @@ function titleRow(
 
 /** A, B, ..., Z, AA, AB, ... */
 function letter(place: number): string {
-  const own = String.fromCharCode('A'.charCodeAt(0) + (place % 26));
-  return place < 26 ? own : letter(Math.floor(place / 26) - 1) + own;
+  const last = String.fromCharCode('A'.charCodeAt(0) + (place % 26));
+  return place < 26 ? last : letter(Math.floor(place / 26) - 1) + last;
 }
 
 function notedFits(blocks: readonly Block[]): NotedFit[] {

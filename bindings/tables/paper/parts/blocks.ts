@@ -34,13 +34,13 @@ export function blockRows(
   settings: Settings,
 ): PaperRow[] {
   const fits = columns.map(({ fit }) => fit);
-  const own = (values: RowValues) =>
+  const cellsOf = (values: RowValues) =>
     values.length === ncolumns ? values.slice(before, before + fits.length) : values;
   const simple = Object.fromEntries(
     Object.entries(rows).map(([label, values]) => [
       label,
       Array.isArray(values)
-        ? own(values as RowValues)
+        ? cellsOf(values as RowValues)
         : (values as Exclude<typeof values, RowValues>),
     ]),
   );
@@ -61,7 +61,7 @@ export function blockRows(
   const placed = Object.entries(rows).flatMap(([label, values]): PlacedRow[] => {
     if (typeof values !== 'object' || Array.isArray(values)) return [];
     const place = values as RowSpec;
-    return [{ row: givenRow(fits, label, own(place.cells), settings), place }];
+    return [{ row: givenRow(fits, label, cellsOf(place.cells), settings), place }];
   });
   return withPlacedRows(body, placed).map((row) => withSources(row, columns));
 }

@@ -73,8 +73,8 @@ function errorKinds({ cells, words, language, shape }: Settings): string[] {
   const places = {
     parentheses: words.inParentheses,
     brackets: words.inBrackets,
-    beside: words.besideEstimates,
-    below: words.belowEstimates,
+    'same line': words.nextToEstimates,
+    'line below': words.belowEstimates,
   } as const;
   return placedWords(cells).map(({ word, place }) => {
     const [what, where] = [words.below[word]!, places[place]];

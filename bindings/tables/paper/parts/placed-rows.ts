@@ -28,14 +28,14 @@ function positionOf(rows: readonly PaperRow[], label: string, place: RowSpec): n
   if (position !== undefined) return Math.min(position - 1, rows.length);
   const name = after ?? before;
   if (name === undefined) return rows.length;
-  const found = rows.findIndex((row) => isCalled(row, name));
-  if (found < 0) {
+  const neighbour = rows.findIndex((row) => isCalled(row, name));
+  if (neighbour < 0) {
     const near = suggestion(name, rows.flatMap(namesOf));
     const message = `table: rows.${label}: expected the name of a term, a statistic or a row, found ${name}${near}`;
     throw new InputError('unknown-term', message, { path: `table.rows.${label}`, found: name });
   }
-  if (after === undefined) return found;
-  let next = found + 1;
+  if (after === undefined) return neighbour;
+  let next = neighbour + 1;
   while (rows[next]?.kind === 'below') next++;
   return next;
 }

@@ -158,7 +158,7 @@ function statisticName(names: readonly string[]): string {
 }
 
 /** Where a line puts a number. */
-export type Place = 'parentheses' | 'brackets' | 'beside' | 'below';
+export type Place = 'parentheses' | 'brackets' | 'same line' | 'line below';
 
 export interface PlacedWord {
   readonly word: BelowKind;
@@ -182,7 +182,7 @@ function placeOf(text: string, name: string, names: readonly string[]): Place {
     before.split(open).length > before.split(close).length;
   if (opens('(', ')')) return 'parentheses';
   if (opens('[', ']')) return 'brackets';
-  return names.includes('estimate') ? 'beside' : 'below';
+  return names.includes('estimate') ? 'same line' : 'line below';
 }
 
 /** The kinds of number on a line, for its heading. */

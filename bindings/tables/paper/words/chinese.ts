@@ -101,7 +101,7 @@ export const chinese: Words = {
   omitted: '（略去）',
   sized: (yes, size) => `${yes}（${size}）`,
   errorRow: '标准误类型',
-  besideEstimates: '估计值旁为',
+  nextToEstimates: '估计值旁为',
   belowEstimates: '估计值下方为',
   estimate: '估计值',
   samples: (fewest, most) => `各列样本不同：观测值从${fewest}到${most}`,

@@ -102,7 +102,7 @@ export const english: Words = {
   omitted: '(omitted)',
   sized: (yes, size) => `${yes} (${size})`,
   errorRow: 'Standard errors',
-  besideEstimates: 'next to the estimates',
+  nextToEstimates: 'next to the estimates',
   belowEstimates: 'below the estimates',
   estimate: 'estimates',
   samples: (fewest, most) => `Samples differ across columns: ${fewest} to ${most} observations`,

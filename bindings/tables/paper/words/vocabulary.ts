@@ -39,7 +39,7 @@ export interface Words {
   readonly sized: (yes: string, size: string) => string;
   /** The row that names the errors of each column. */
   readonly errorRow: string;
-  readonly besideEstimates: string;
+  readonly nextToEstimates: string;
   readonly belowEstimates: string;
   readonly estimate: string;
   readonly samples: (fewest: string, most: string) => string;

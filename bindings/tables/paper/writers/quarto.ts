@@ -7,7 +7,7 @@ import { paperMarkdown } from './markdown.js';
 import { paperTypst } from './typst.js';
 
 /** Formats with a part of their own; others take the table of pipes. */
-const ownParts = ['html', 'pdf', 'typst'] as const;
+const formatParts = ['html', 'pdf', 'typst'] as const;
 
 /**
  * A division with the table in HTML, LaTeX, Typst and Markdown. The caption and the label, which starts with `tbl-`, are
@@ -35,8 +35,8 @@ function rawBlock(format: string, text: string): string {
 
 /** Content for the formats without a part of their own; Quarto takes one condition for each division. */
 function hidden(markdown: string): string {
-  const fences = ownParts.map((format, i) => ({
-    fence: ':'.repeat(3 + 2 * (ownParts.length - i)),
+  const fences = formatParts.map((format, i) => ({
+    fence: ':'.repeat(3 + 2 * (formatParts.length - i)),
     format,
   }));
   const open = fences.map(

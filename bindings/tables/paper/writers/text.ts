@@ -53,9 +53,9 @@ export function paperText(table: PaperTable, { width = Infinity }: TextTableOpti
   return [...title, parts.join('\n\n'), ...notes].join('\n');
 }
 
-/** How many of `columns` to try next, as all of them take `taken` characters: at least one fewer. */
-function fittingColumns(taken: number, width: number, columns: number): number {
-  return Math.max(1, Math.min(columns - 1, Math.ceil((columns * width) / taken)));
+/** How many of `columns` to try next, as all of them take `used` characters: at least one fewer. */
+function fittingColumns(used: number, width: number, columns: number): number {
+  return Math.max(1, Math.min(columns - 1, Math.ceil((columns * width) / used)));
 }
 
 /** The lines between the title and the notes; the first is a rule as wide as the table. */
