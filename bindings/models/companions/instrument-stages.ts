@@ -34,7 +34,10 @@ export function firstStageFits(engine: Engine, fit: FitResult): readonly FitResu
     const rows = regressionRows(sampleOf(fitted), name);
     const result = regressed(engine, fit, fitted, { rows, title: titles.first });
     const tests = stages.filter(({ endogenous }) => endogenous === name);
-    return { ...result, tests: { ...result.tests, ...(tests.length > 0 && { firstStage: tests }) } };
+    return {
+      ...result,
+      tests: { ...result.tests, ...(tests.length > 0 && { firstStage: tests }) },
+    };
   });
 }
 
