@@ -109,3 +109,4 @@ export * from './explanations/index.js';
 export * from './interchange/index.js';
 export * from './tables/paper/index.js';
 export * from './report/index.js';
+export * from './report/paper/index.js';

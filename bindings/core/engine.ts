@@ -18,6 +18,8 @@ export interface Engine {
   readonly info: EngineInfo;
 }
 
+const engineInfo: EngineInfo = { version: packageVersion, wasm: 'simd', sha256: wasmSha256 };
+
 /** The module is immutable and compiled once per thread; instances are never shared. */
 let compiled: Promise<WebAssembly.Module> | undefined;
 
@@ -37,8 +39,14 @@ export async function loadEngine(module?: WebAssembly.Module): Promise<Engine> {
     throw badArgument('engine', 'module', 'a module from compileCore', source);
   }
   const { exports } = await instance(source);
-  const info = { version: packageVersion, wasm: 'simd', sha256: wasmSha256 } as const;
-  return { module: source, exports, info };
+  return { module: source, exports, info: engineInfo };
+}
+
+/** `loadEngine` for functions that return their answer at once and rarely need the core. */
+export function engineNow(): Engine {
+  const module = new WebAssembly.Module(decodeBase64(wasmBase64));
+  const { exports } = instantiateSync<LoadedExports>(module);
+  return { module, exports, info: engineInfo };
 }
 
 type LoadedExports = CoreExports & Record<string, unknown>;

@@ -43,7 +43,7 @@ export {
 export { timeGrid } from './panel/time-grid.js';
 export { checkOmitted, joined, omittedReason } from './omitted.js';
 export { type FileRows, inputError, rowNumber } from './place.js';
-export { type Ledger, ledger, type LedgerRule, presentRule } from './ledger.js';
+export { type Ledger, ledger, type LedgerRule, presentRule, whereReason } from './ledger.js';
 export { type Categories, levelBound, singletonRules } from './panel/singletons.js';
 export {
   checkReaderOptions,

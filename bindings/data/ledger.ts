@@ -55,6 +55,17 @@ function missing(name: string): string {
   return `${name} missing`;
 }
 
+const filtered = 'not in where: ';
+
+/** Why a filter leaves out rows, as results say it. */
+export const whereReason = (where: string): string => filtered + where;
+
+/** The filter of a sample that it left rows out of; undefined if no row was left out by one. */
+export function whereOf(lost: readonly { readonly reason: string }[]): string | undefined {
+  const rule = lost.find(({ reason }) => reason.startsWith(filtered));
+  return rule?.reason.slice(filtered.length);
+}
+
 /** Sets `keep` to 0 where `kept` is 0; returns the number of rows it changed. */
 function leaveOut(keep: Uint8Array, kept: Uint8Array): number {
   let rows = 0;

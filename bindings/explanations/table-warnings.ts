@@ -35,6 +35,12 @@ const findings: Readonly<Record<string, Entry>> = {
     'Report the p-values or intervals of the bootstrap next to the estimates.',
     s.cameronMiller,
   ],
+  'partial-first-stage': [
+    'A table shows the first stage of a saved result, which holds the coefficients of the excluded instruments only.',
+    'The exogenous regressors are in the first stage as well; their coefficients are not in the table.',
+    'Pass the model, not its saved result: the first stage is then estimated in full.',
+    s.wooldridge,
+  ],
 };
 
 export const tableWarnings = explained('warning', findings);

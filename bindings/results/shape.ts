@@ -62,11 +62,13 @@ const words = {
   unknown: 'a value',
 } as const;
 
-function isScalar(shape: keyof typeof words, value: unknown): boolean {
+type Scalar = keyof typeof words;
+
+function isScalar(shape: Scalar, value: unknown): boolean {
   return shape === 'unknown' || (shape === 'null' ? value === null : typeof value === shape);
 }
 
-function scalar(shape: keyof typeof words, value: unknown): unknown {
+function scalar(shape: Scalar, value: unknown): unknown {
   if (isScalar(shape, value)) return value;
   if (shape === 'number' && value === null) return NaN;
   throw new ShapeError(words[shape], value);

@@ -1,9 +1,12 @@
 import type { Command } from 'commander';
 import {
+  balanceTable,
   correlate,
   type CorrelateOptions,
+  correlationTable,
   describe,
   type DescribeOptions,
+  descriptiveTable,
   panelReport,
   presenceSvg,
 } from '../../bindings/index.js';
@@ -15,9 +18,22 @@ import { listed, lowerCase } from '../lists.js';
 import { checkOutputs } from '../outputs.js';
 import { printResult } from '../print.js';
 import { withReaderOptions } from '../data/reader-options.js';
+import {
+  asksForTable,
+  checkTableOutput,
+  tableChoices,
+  type TableOutputOptions,
+  withTableOutput,
+  writeTable,
+} from '../table-output.js';
 
 interface DataCommandOptions extends DataFlags {
   readonly json?: boolean;
+}
+
+interface DescribeCommandOptions extends DataCommandOptions, TableOutputOptions {
+  readonly json?: boolean;
+  readonly balance?: boolean;
 }
 
 interface PanelCommandOptions extends DataCommandOptions {
@@ -26,6 +42,8 @@ interface PanelCommandOptions extends DataCommandOptions {
   readonly categories?: readonly string[];
   readonly svg?: string;
 }
+
+const reportFormat = 'a report';
 
 /** A command that reads a data file and prints a result. */
 function dataCommand(program: Command, name: string, description: string): Command {
@@ -41,25 +59,36 @@ function dataCommand(program: Command, name: string, description: string): Comma
 
 /** `wasmetrics describe data.csv`: counts, moments and quantiles of columns. */
 export function addDescribe(program: Command, host: Host): void {
-  dataCommand(program, 'describe', 'describe the columns of a data file')
+  withTableOutput(
+    dataCommand(program, 'describe', 'describe the columns of a data file'),
+    reportFormat,
+  )
     .option('--columns <names>', 'columns, as a,b,c or "a b c" (default: all)', listed)
     .option('--by <column>', 'also describe the rows of each value of this column')
     .option('--unit <column>', 'units of a panel, for the variation between and within them')
     .option('--time <column>', 'periods of the panel')
+    .option('--balance', 'with --by and --to: the table of balance between the groups')
     .addHelpText(
       'after',
       '\nExample, from a checkout:\n  npx wasmetrics describe examples/abdata.csv --columns n,w,k --unit id --time year',
     )
-    .action(async (path: string | undefined, options: DataCommandOptions & DescribeOptions) => {
-      const { columns, by, unit, time, json = false } = options;
+    .action(async (path: string | undefined, options: DescribeCommandOptions & DescribeOptions) => {
+      const { columns, by, unit, time, json = false, balance = false } = options;
+      if (asksForTable(options)) await checkTableOutput(host, options, [['the data', path]]);
       const table = await readWithSteps(host, path, options, columns && [columns, by, unit, time]);
-      printResult(host, describe(table, { columns, by, unit, time }), { json });
+      const result = describe(table, { columns, by, unit, time });
+      if (!asksForTable(options) && !balance) printResult(host, result, { json });
+      else {
+        const make = balance ? balanceTable : descriptiveTable;
+        await writeTable(host, make(result, tableChoices(options)), options);
+      }
     });
 }
 
 /** `wasmetrics correlate data.csv --columns x,z`: correlations and variance inflation factors. */
 export function addCorrelate(program: Command, host: Host): void {
-  withPanelKeys(dataCommand(program, 'correlate', 'correlate columns of a data file'))
+  const command = dataCommand(program, 'correlate', 'correlate columns of a data file');
+  withTableOutput(withPanelKeys(command), reportFormat)
     .option(
       '--columns <names>',
       'columns, as a,b,c or "a b c" (default: all columns of numbers)',
@@ -71,11 +100,16 @@ export function addCorrelate(program: Command, host: Host): void {
       'after',
       '\nExample, from a checkout:\n  npx wasmetrics correlate examples/abdata.csv --columns n,w,k,ys',
     )
-    .action(async (path: string | undefined, options: DataCommandOptions & CorrelateOptions) => {
-      const { columns, listwise, method, json = false } = options;
-      const table = await readWithSteps(host, path, options, columns);
-      printResult(host, await correlate(table, { columns, listwise, method }), { json });
-    });
+    .action(
+      async (path: string | undefined, options: DescribeCommandOptions & CorrelateOptions) => {
+        const { columns, listwise, method, json = false } = options;
+        if (asksForTable(options)) await checkTableOutput(host, options, [['the data', path]]);
+        const table = await readWithSteps(host, path, options, columns);
+        const result = await correlate(table, { columns, listwise, method });
+        if (!asksForTable(options)) printResult(host, result, { json });
+        else await writeTable(host, correlationTable(result, tableChoices(options)), options);
+      },
+    );
 }
 
 /** `wasmetrics panel-report data.csv --unit id --time year`: the shape of a panel. */

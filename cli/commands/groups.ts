@@ -1,19 +1,27 @@
 import type { Command } from 'commander';
-import { compareGroups, type GroupMethod } from '../../bindings/index.js';
+import { compareGroups, comparisonTable, type GroupMethod } from '../../bindings/index.js';
 import { printBuilt, readModelData } from '../data/data.js';
 import { estimatorHas } from '../estimators/options.js';
 import type { Host } from '../host.js';
 import { interruptible } from '../bootstrap/interruptible.js';
 import { listed } from '../lists.js';
 import { eachModel } from '../models/each.js';
-import { withDataOptions } from '../models/located.js';
+import { inputsOf, withDataOptions } from '../models/located.js';
 import { type ModelFlags, readSources, withModelArguments } from '../models/source.js';
 import { number } from '../numbers.js';
 import { printResult } from '../print.js';
 import { type ReportFlags, reportOptions, withFull } from '../report-options.js';
+import {
+  asksForTable,
+  checkTableOutput,
+  tableChoices,
+  type TableOutputOptions,
+  withTableOutput,
+  writeTable,
+} from '../table-output.js';
 import { stopped } from './permutations.js';
 
-interface GroupsOptions extends ModelFlags, Pick<ReportFlags, 'full'> {
+interface GroupsOptions extends ModelFlags, TableOutputOptions, Pick<ReportFlags, 'full'> {
   readonly by: string;
   readonly of: string;
   readonly levels?: readonly string[];
@@ -77,10 +85,11 @@ export function addGroups(program: Command, host: Host): void {
     .option('--seed <number>', 'seed of the draws (default: 1)', number)
     .option('--json', 'print the result and errors as JSON')
     .addHelpText('after', examples);
-  withFull(withDataOptions(command)).action(
+  withFull(withDataOptions(withTableOutput(command, 'a report'))).action(
     async (_: string, __: string | undefined, options: GroupsOptions) => {
       const sources = await readSources(host, command, options);
       await eachModel(host, sources, options, async ({ written, located }, shown) => {
+        if (asksForTable(options)) await checkTableOutput(host, options, inputsOf(located));
         const table = await readModelData(host, located, options);
         const { reshape, merge, build } = located.model;
         printBuilt(host, table, options.json);
@@ -88,7 +97,9 @@ export function addGroups(program: Command, host: Host): void {
         const result = await interruptible(host, stopped, (signal) =>
           compareGroups(table, { ...written, reshape, merge, build }, { ...given, signal }),
         );
-        printResult(host, result, { ...reportOptions(options), ...shown });
+        if (asksForTable(options)) {
+          await writeTable(host, comparisonTable(result, tableChoices(options)), options);
+        } else printResult(host, result, { ...reportOptions(options), ...shown });
       });
     },
   );

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { badArgument, checkArgument, checkKeys, flag } from '../../core/arguments.js';
 import type { FitResult } from '../../results/fit.js';
 import { checkedResult } from '../../results/read.js';
+import { spanLines } from './grid.js';
 import type { PaperTable } from './table.js';
 
 /** @throws InputError `bad-value` for no list of results, `bad-result` for a part that is none */
@@ -30,10 +31,30 @@ const tableSchema = v.looseObject(
       v.array(v.pipe(texts, v.minLength(2, expected)), expected),
       v.minLength(1, expected),
     ),
-    spans: v.array(v.looseObject({ head: v.string(), over: v.tuple([place, place]) }), expected),
+    spans: v.array(
+      v.looseObject({
+        head: v.string(),
+        over: v.tuple([place, place]),
+        level: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+        label: v.optional(v.string()),
+      }),
+      expected,
+    ),
     body: v.array(row, expected),
     notes: v.array(v.string(expected), expected),
     stars: v.record(v.string(), v.number(expected), expected),
+    marks: v.optional(
+      v.looseObject({ decimal: v.picklist(['.', ','], expected), thousands: v.string(expected) }),
+    ),
+    sources: v.optional(
+      v.array(
+        v.looseObject({
+          ...{ column: place, model: place, title: v.string(expected), depvar: v.string(expected) },
+          ...{ hash: v.string(expected), panel: v.optional(v.string(expected)) },
+        }),
+        expected,
+      ),
+    ),
   },
   expected,
 );
@@ -44,18 +65,24 @@ export function checkTable(table: PaperTable): void {
   const { head, spans, body } = table;
   const columns = head[0]!.length - 1;
   const isInside = (column: number) => column <= columns;
-  const inOrder = spans.every(({ over: [first, last] }, i) => {
-    return first > (spans[i - 1]?.over[1] ?? 0) && last >= first && isInside(last);
-  });
+  const inOrder = spanLines(spans).every((line) =>
+    line.every(({ over: [first, last] }, i) => {
+      return first > (line[i - 1]?.over[1] ?? 0) && last >= first && isInside(last);
+    }),
+  );
   const fits = body.every(({ cells }) => cells.every(({ column }) => isInside(column)));
   if (inOrder && fits && head.every((line) => line.length === head[0]!.length)) return;
   throw badArgument('render', 'table', `cells and headings in its ${columns} columns`, table);
 }
 
+const label = 'a label without spaces, braces and \\ % # ~';
+
 const optionSchemas = {
   width: v.pipe(v.number('a number of at least 1'), v.minValue(1, 'a number of at least 1')),
   float: flag,
-  label: v.string('a text'),
+  tabularray: flag,
+  sources: flag,
+  label: v.pipe(v.string(label), v.regex(/^[^\\{}%#~\s]*$/, label)),
 };
 
 /** @throws InputError `bad-value` */

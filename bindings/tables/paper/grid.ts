@@ -37,7 +37,7 @@ export function gridOf({ head, spans, body }: PaperTable): Grid {
     columns,
     lines: [
       heavy,
-      ...spanLines(spans, columns),
+      ...spanLines(spans).flatMap((line) => headingLines(line, columns)),
       ...head.map((texts): GridLine => ({ type: 'cells', kind: 'head', cells: texts.map(plain) })),
       light,
       ...body.map((row) => (row.kind === 'rule' ? light : rowLine(row, columns))),
@@ -48,10 +48,16 @@ export function gridOf({ head, spans, body }: PaperTable): Grid {
 
 const plain = (text: string): GridCell => ({ text, span: 1 });
 
+/** Headings over several columns by their line, from the top down. */
+export function spanLines(spans: PaperTable['spans']): PaperTable['spans'][] {
+  const levels = [...new Set(spans.map(({ level = 0 }) => level))].sort((a, b) => a - b);
+  return levels.map((line) => spans.filter(({ level = 0 }) => level === line));
+}
+
 /** A line of headings over several columns, empty where there are none, and the partial rules below them. */
-function spanLines(spans: PaperTable['spans'], columns: number): GridLine[] {
-  if (spans.length === 0) return [];
-  const cells: GridCell[] = [plain('')];
+function headingLines(spans: PaperTable['spans'], columns: number): GridLine[] {
+  const label = spans.find((span) => span.label !== undefined)?.label ?? '';
+  const cells: GridCell[] = [plain(label)];
   let next = 1;
   for (const { head, over } of spans) {
     for (; next < over[0]; next++) cells.push(plain(''));

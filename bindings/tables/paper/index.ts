@@ -5,8 +5,8 @@ export {
   type DescriptiveSpec,
   type DescriptiveStatistic,
 } from './kinds/descriptive-table.js';
-export { lintTable } from './lint.js';
-export { regressionTable } from './kinds/regression-table.js';
+export { testTable, type TestSpec } from './kinds/test-table.js';
+export { resultHash } from './parts/provenance.js';
 export {
   type FileFormat,
   render,
@@ -16,8 +16,26 @@ export {
   type TextFormat,
 } from './render.js';
 export type { Digits } from './shown.js';
-export { type DigitsSpec, type RowValues, type Style, styles, type TableSpec } from './spec.js';
-export type { BelowKind } from './parts/below.js';
-export { type Language, languages } from './words.js';
-export type { ColumnSource, PaperCell, PaperRow, PaperTable, RowKind, Span } from './table.js';
-export { latexPreamble } from './writers/latex.js';
+export type {
+  ColumnSpec,
+  DigitsSpec,
+  PanelSpec as TablePanelSpec,
+  RowSpec,
+  RowValues,
+  TableCovariance,
+  TableSpec,
+} from './spec.js';
+export { type Style, styles } from './style.js';
+export type { BelowKind } from './parts/templates.js';
+export { type Language, languages } from './words/words.js';
+export type {
+  ColumnPart,
+  ColumnSource,
+  NumberMarks,
+  PaperCell,
+  PaperRow,
+  PaperTable,
+  RowKind,
+  Span,
+} from './table.js';
+export { latexPreamble, tabularrayPreamble } from './writers/latex.js';

@@ -5,16 +5,26 @@ import { checkRenderOptions, checkTable } from './checked.js';
 import type { PaperTable } from './table.js';
 import { paperCsv } from './writers/csv.js';
 import { paperDocx } from './writers/docx.js';
-import { paperHtml } from './writers/html.js';
+import { type HtmlOptions, paperHtml } from './writers/html.js';
 import { type LatexOptions, paperLatex } from './writers/latex.js';
 import { paperMarkdown } from './writers/markdown.js';
+import { paperQuarto } from './writers/quarto.js';
 import { paperText, type TextTableOptions } from './writers/text.js';
 import { paperTypst } from './writers/typst.js';
 import { paperXlsx } from './writers/xlsx.js';
 
-export interface RenderOptions extends LatexOptions, TextTableOptions {}
+export interface RenderOptions extends HtmlOptions, LatexOptions, TextTableOptions {}
 
-const textFormats = ['text', 'markdown', 'html', 'latex', 'typst', 'csv', 'json'] as const;
+const textFormats = [
+  'text',
+  'markdown',
+  'html',
+  'latex',
+  'typst',
+  'quarto',
+  'csv',
+  'json',
+] as const;
 export type TextFormat = (typeof textFormats)[number];
 
 const writers: Readonly<Record<TextFormat, (table: PaperTable, options: RenderOptions) => string>> =
@@ -24,6 +34,7 @@ const writers: Readonly<Record<TextFormat, (table: PaperTable, options: RenderOp
     html: paperHtml,
     latex: paperLatex,
     typst: paperTypst,
+    quarto: paperQuarto,
     csv: paperCsv,
     json: (table) => JSON.stringify(table, null, 2),
   };
@@ -68,17 +79,29 @@ function isFile(format: TableFormat): format is FileFormat {
 }
 
 function visibleTable(table: PaperTable): PaperTable {
-  const { title, head, spans, body, notes } = table;
+  const { title, head, spans, body, notes, sources } = table;
   return {
     ...table,
     ...(title !== undefined && { title: visibleLine(title) }),
     head: head.map((line) => line.map(visibleLine)),
-    spans: spans.map((span) => ({ ...span, head: visibleLine(span.head) })),
+    spans: spans.map((span) => ({
+      ...span,
+      head: visibleLine(span.head),
+      ...(span.label !== undefined && { label: visibleLine(span.label) }),
+    })),
     body: body.map((row) => ({
       ...row,
       label: visibleLine(row.label),
       cells: row.cells.map((cell) => ({ ...cell, text: visibleLine(cell.text) })),
     })),
     notes: notes.map(visibleLine),
+    ...(sources !== undefined && {
+      sources: sources.map((source) => ({
+        ...source,
+        ...(source.panel !== undefined && { panel: visibleLine(source.panel) }),
+        title: visibleLine(source.title),
+        depvar: visibleLine(source.depvar),
+      })),
+    }),
   };
 }

@@ -1,43 +1,66 @@
 /** The choices of a table with every default filled in. */
 import { badArgument } from '../../core/arguments.js';
 import type { ByName, Labels } from '../../results/common.js';
-import type { BelowKind } from './parts/below.js';
+import { markedText } from './marks.js';
+import { type CellTemplate, templatesOf } from './parts/templates.js';
 import type { Digits } from './shown.js';
-import { checkSpec, type Style, type TableSpec } from './spec.js';
-import { type Language, type Words, wordsOf } from './words.js';
+import { checkSpec, type TableSpec } from './spec.js';
+import { type Style, styleRules, type StyleRules } from './style.js';
+import { type NumberMarks, usualMarks } from './table.js';
+import { type Language, type Words, wordsOf } from './words/words.js';
 
 export interface Settings {
-  readonly style: Style;
+  readonly rules: StyleRules;
   readonly language: Language;
   readonly words: Words;
   readonly labels: ByName<string>;
   /** What the values of columns mean, by column and value. */
   readonly values: Labels['values'];
   readonly digits: { readonly estimate: Digits; readonly error: Digits; readonly stats: Digits };
-  readonly below: readonly BelowKind[];
+  /** The lines of a term. */
+  readonly cells: readonly CellTemplate[];
+  /** Whether the lines of a term are rows or columns. */
+  readonly shape: 'rows' | 'columns';
   readonly stars: ByName;
+  readonly marks: NumberMarks;
+  /** A number of a note with the marks of the table. */
+  readonly marked: (text: string) => string;
 }
 
 const usualStars: ByName = { '***': 0.01, '**': 0.05, '*': 0.1 };
 const usualDigits: Digits = 3;
 
-/** Styles whose journals ask for tables without stars. */
-const withoutStars: readonly Style[] = ['aer'];
-
 /** @throws InputError `bad-value` with the key, what was expected and what was found */
 export function settingsOf(spec: TableSpec, data: Partial<Labels> = {}): Settings {
   checkSpec(spec);
-  const { style = 'plain', language = 'en', below = ['stdError'] } = spec;
+  const { style = 'plain', language = 'en' } = spec;
+  const marks = marksOf(spec, styleRules[style]);
   return {
-    style,
+    rules: styleRules[style],
     language,
     words: wordsOf(language),
-    labels: { ...data.names, ...spec.labels },
+    labels: { ...data.names, ...spec.labels, ...renamed(spec.terms) },
     values: data.values ?? {},
     digits: digitsOf(spec.digits),
-    below,
+    cells: templatesOf(spec),
+    shape: spec.shape ?? 'rows',
     stars: starsOf(spec.stars, style),
+    marks,
+    marked: (text) => markedText(text, marks),
   };
+}
+
+/** The labels in the map of terms; a term without one keeps its label. */
+function renamed(terms: TableSpec['terms'] = {}): ByName<string> {
+  const labelled = Object.entries(terms).flatMap(([term, label]) =>
+    typeof label === 'string' ? [[term, label] as const] : [],
+  );
+  return Object.fromEntries(labelled);
+}
+
+function marksOf({ decimal }: TableSpec, { thousands }: StyleRules): NumberMarks {
+  if (decimal === ',') return { decimal, thousands: thousands === '' ? '' : '.' };
+  return thousands === usualMarks.thousands ? usualMarks : { ...usualMarks, thousands };
 }
 
 function digitsOf(digits: TableSpec['digits']): Settings['digits'] {
@@ -51,7 +74,7 @@ function digitsOf(digits: TableSpec['digits']): Settings['digits'] {
 
 function starsOf(stars: TableSpec['stars'], style: Style): ByName {
   if (stars === false) return {};
-  if (stars === undefined) return withoutStars.includes(style) ? {} : usualStars;
+  if (stars === undefined) return styleRules[style].stars ? usualStars : {};
   const levels = Object.values(stars);
   if (new Set(levels).size < levels.length) {
     throw badArgument('table', 'stars', 'a different p-value for each kind of stars', stars);

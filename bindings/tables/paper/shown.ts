@@ -10,12 +10,18 @@ const LARGE = 1e21;
 /** Most decimals of a number with significant digits. */
 const MOST_DECIMALS = 99;
 
-/** A number with these decimals or significant digits; a dot for one that does not exist. */
+/** A number with these decimals or significant digits, and marked thousands; a dot for one that does not exist. */
 export function shown(value: number, digits: Digits): string {
   if (Number.isNaN(value)) return '.';
   if (!Number.isFinite(value)) return String(value);
   const decimals = typeof digits === 'number' ? digits : decimalsFor(value, digits.significant);
-  return Math.abs(value) < LARGE ? fixed(value, decimals) : exponential(value, decimals);
+  return Math.abs(value) < LARGE ? grouped(fixed(value, decimals)) : exponential(value, decimals);
+}
+
+/** Marks the thousands of the digits before the point. */
+function grouped(text: string): string {
+  const [whole = '', ...decimals] = text.split('.');
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...decimals].join('.');
 }
 
 /** Digits after the point that leave so many significant ones; 0 for a zero. */

@@ -7,11 +7,12 @@ export function sliceColumns(table: PaperTable, first: number, last: number): Pa
   return {
     ...table,
     head: table.head.map(([label = '', ...heads]) => [label, ...heads.slice(first - 1, last)]),
-    spans: table.spans.flatMap(({ head, over: [from, to] }) =>
-      to < first || from > last
-        ? []
-        : [{ head, over: [Math.max(from, first) - first + 1, Math.min(to, last) - first + 1] }],
-    ),
+    spans: table.spans.flatMap((span) => {
+      const [from, to] = span.over;
+      if (to < first || from > last) return [];
+      const over = [Math.max(from, first) - first + 1, Math.min(to, last) - first + 1] as const;
+      return [{ ...span, over }];
+    }),
     body: table.body.map((row) => ({
       ...row,
       cells: row.cells

@@ -11,6 +11,8 @@ export interface PaperCell {
   readonly text: string;
   /** The number behind the text, in full. */
   readonly value?: number;
+  /** The numbers behind a text with several, by name. */
+  readonly values?: ByName;
   readonly stars?: string;
   /** The term or the statistic. */
   readonly name?: string;
@@ -18,6 +20,10 @@ export interface PaperCell {
   readonly statistic?: string;
   /** The number of the column, from 1. */
   readonly column: number;
+  /** The number of the model, from 1, in the order in which the table was given them. */
+  readonly model?: number;
+  /** The hash of the result that the number comes from; see `resultHash`. */
+  readonly hash?: string;
 }
 
 export interface PaperRow {
@@ -30,14 +36,35 @@ export interface PaperRow {
 export interface Span {
   readonly head: string;
   readonly over: readonly [first: number, last: number];
+  /** The line of the heading, from 0 at the top; default 0. */
+  readonly level?: number;
+  /** What stands over the labels in the line of the heading. */
+  readonly label?: string;
 }
 
-/** The model behind a column. */
+/** What a column shows of a model with instruments. */
+export const columnParts = ['first', 'second', 'reduced'] as const;
+export type ColumnPart = (typeof columnParts)[number];
+
+/** The model behind a column, or behind the part of a column in one panel. */
 export interface ColumnSource {
   readonly column: number;
+  /** The title of the panel, in tables of stacked panels. */
+  readonly panel?: string;
+  readonly model: number;
+  readonly part?: ColumnPart;
   readonly title: string;
   readonly depvar: string;
+  readonly hash: string;
 }
+
+/** How numbers are written: the decimal mark and the mark between thousands. */
+export interface NumberMarks {
+  readonly decimal: '.' | ',';
+  readonly thousands: string;
+}
+
+export const usualMarks: NumberMarks = { decimal: '.', thousands: ',' };
 
 export interface PaperTable {
   readonly kind: 'table';
@@ -49,5 +76,7 @@ export interface PaperTable {
   readonly notes: readonly string[];
   /** Stars with the p-values below which they are printed. */
   readonly stars: ByName;
+  /** Absent for `1,234.5`. */
+  readonly marks?: NumberMarks;
   readonly sources?: readonly ColumnSource[];
 }

@@ -32,6 +32,10 @@ export function dataCalls(): readonly Call[] {
     { name: 'prepareData', args: [table, { build: { y: 'x + z' } }, {}] },
     { name: 'builtWords', args: [{ columns: [] }] },
     { name: 'descriptiveTable', args: [library.describe(table), { stats: ['n', 'mean'] }] },
+    {
+      name: 'balanceTable',
+      args: [library.describe(table, { columns: ['x'], by: 'id' }), { keep: ['x'] }],
+    },
     { name: 'importScript', args: ['regress x z\n', { from: 'stata' }] },
     { name: 'tableWarnings', args: [table, { formula: 'x ~ z' }] },
   ];

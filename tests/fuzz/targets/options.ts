@@ -84,6 +84,26 @@ export async function callsOf(): Promise<readonly Call[]> {
     { name: 'compositeIndex', args: [data, { ...index, by: 'time', shift: 0.1 }] },
     { name: 'withIndex', args: [data, scores, 'level'] },
     { name: 'regressionTable', args: [[regression, within], { keep: ['x1'] }] },
+    {
+      name: 'regressionTable',
+      args: [
+        [regression, within],
+        {
+          columns: [{ head: 'a' }, { model: 2, vcov: 'HC1' }],
+          cells: ['{estimate}{stars}', '[{low}, {high}]'],
+          rows: { Note: { cells: ['a', 'b'], after: 'x1' } },
+        },
+      ],
+    },
+    {
+      name: 'regressionTable',
+      args: [
+        [regression, within],
+        { panels: [{ title: 'a', models: [1, 2] }], terms: { x1: 'X' } },
+      ],
+    },
+    { name: 'resultHash', args: [regression] },
+    { name: 'testTable', args: [regression.tests, { digits: 2 }] },
     { name: 'render', args: [paper, 'text', { width: 60 }] },
     { name: 'lintTable', args: [paper, [regression], { style: 'aer' }] },
     { name: 'correlationTable', args: [correlation, { stars: false }] },

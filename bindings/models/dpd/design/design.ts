@@ -18,6 +18,7 @@ import {
   termName,
   toTable,
   periodName,
+  whereReason,
 } from '../../../data/index.js';
 import { clusterCodes, clusterRules, type Clustering } from '../../linear/design/clusters.js';
 import { checkNames } from '../../linear/design/names.js';
@@ -217,7 +218,7 @@ function whereRule(
 ): LedgerRule[] {
   if (model.where === undefined) return [];
   const keep = evaluateWhere(parseWhere(model.where), table, math);
-  return [{ reason: `not in where: ${model.where}`, keep: inPanelOrder(keep, panel) }];
+  return [{ reason: whereReason(model.where), keep: inPanelOrder(keep, panel) }];
 }
 
 /** Leaves out rows without a cluster. */

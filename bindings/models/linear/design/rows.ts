@@ -14,6 +14,7 @@ import {
   presentRule,
   singletonRules,
   type Table,
+  whereReason,
 } from '../../../data/index.js';
 import { dependenceRules } from './dependence.js';
 import { categoryRules } from './effects.js';
@@ -67,7 +68,7 @@ function whereRules({ where }: LinearSpec, table: Table, math: Frame['math']): L
   const { filters } = table.shared ?? {};
   const keep = filters?.get(where) ?? evaluateWhere(parseWhere(where), table, math);
   filters?.set(where, keep);
-  return [{ reason: `not in where: ${where}`, keep }];
+  return [{ reason: whereReason(where), keep }];
 }
 
 function differenceRule({ keep }: Ledger, panel: PanelIndex): LedgerRule {

@@ -2,6 +2,7 @@
 import type { GroupComparison } from '../../../results/groups.js';
 import { readable } from '../../../results/read.js';
 import { checkedKind } from '../checked.js';
+import { withMarks } from '../marks.js';
 import { resultNotes } from '../parts/notes.js';
 import { type Settings, settingsOf, starsFor } from '../settings.js';
 import { count, pValue as pText } from '../../format.js';
@@ -12,7 +13,7 @@ import { termLabel } from '../parts/terms.js';
 
 export type ComparisonSpec = Pick<
   TableSpec,
-  'title' | 'labels' | 'digits' | 'stars' | 'notes' | 'style' | 'language'
+  'title' | 'labels' | 'digits' | 'stars' | 'notes' | 'style' | 'language' | 'decimal'
 >;
 
 /**
@@ -32,7 +33,7 @@ function tableOf(comparison: GroupComparison, spec: ComparisonSpec): PaperTable 
   const settings = settingsOf(spec, comparison.labels);
   const { words, stars } = settings;
   const { of, groups, warnings } = comparison;
-  return {
+  const table: PaperTable = {
     kind: 'table',
     ...(spec.title !== undefined && { title: spec.title }),
     head: [['', ...groups.map(({ value }) => value)]],
@@ -52,6 +53,7 @@ function tableOf(comparison: GroupComparison, spec: ComparisonSpec): PaperTable 
     notes: resultNotes(spec.notes, warnings, settings),
     stars,
   };
+  return withMarks(table, settings.marks);
 }
 
 const countCell = (n: number, name: string, j: number): PaperCell => ({

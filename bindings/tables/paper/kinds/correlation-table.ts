@@ -5,13 +5,14 @@ import { checkedKind } from '../checked.js';
 import { type Settings, settingsOf, starsFor } from '../settings.js';
 import { shown } from '../shown.js';
 import type { TableSpec } from '../spec.js';
+import { withMarks } from '../marks.js';
 import { resultNotes } from '../parts/notes.js';
 import type { PaperCell, PaperRow, PaperTable } from '../table.js';
 import { termLabel } from '../parts/terms.js';
 
 export type CorrelationSpec = Pick<
   TableSpec,
-  'title' | 'labels' | 'digits' | 'stars' | 'notes' | 'style' | 'language'
+  'title' | 'labels' | 'digits' | 'stars' | 'notes' | 'style' | 'language' | 'decimal'
 >;
 
 /**
@@ -28,7 +29,7 @@ function tableOf(correlation: Correlation, spec: CorrelationSpec): PaperTable {
   const settings = settingsOf(spec, correlation.labels);
   const { names } = correlation;
   const { stars } = settings;
-  return {
+  const table: PaperTable = {
     kind: 'table',
     ...(spec.title !== undefined && { title: spec.title }),
     head: [['', ...names.map((_, j) => `(${j + 1})`)]],
@@ -41,6 +42,7 @@ function tableOf(correlation: Correlation, spec: CorrelationSpec): PaperTable {
     notes: resultNotes(spec.notes, correlation.warnings, settings),
     stars,
   };
+  return withMarks(table, settings.marks);
 }
 
 function cellOf({ names, r, p }: Correlation, i: number, j: number, settings: Settings): PaperCell {

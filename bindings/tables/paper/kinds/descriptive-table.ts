@@ -3,6 +3,7 @@ import { checkKeys, listOf, oneOf } from '../../../core/arguments.js';
 import type { ColumnDescription, Description } from '../../../results/describe/description.js';
 import { readable } from '../../../results/read.js';
 import { checkedKind } from '../checked.js';
+import { withMarks } from '../marks.js';
 import { resultNotes } from '../parts/notes.js';
 import { type Settings, settingsOf } from '../settings.js';
 import { count } from '../../format.js';
@@ -32,7 +33,7 @@ export type DescriptiveStatistic = (typeof statistics)[number];
 
 export interface DescriptiveSpec extends Pick<
   TableSpec,
-  'title' | 'keep' | 'drop' | 'labels' | 'digits' | 'notes' | 'style' | 'language'
+  'title' | 'keep' | 'drop' | 'labels' | 'digits' | 'notes' | 'style' | 'language' | 'decimal'
 > {
   /** Default: n, mean, sd, min and max; with groups n, mean and sd. */
   readonly stats?: readonly DescriptiveStatistic[] | undefined;
@@ -67,7 +68,7 @@ function tableOf(description: Description, { stats, ...spec }: DescriptiveSpec):
   const names = chosenNames(description, spec);
   const heads = parts.flatMap(() => chosen.map((one) => settings.words.descriptive[one]!));
   const title = spec.title === undefined ? {} : { title: spec.title };
-  return {
+  const table: PaperTable = {
     kind: 'table',
     ...title,
     head: [['', ...heads]],
@@ -84,9 +85,10 @@ function tableOf(description: Description, { stats, ...spec }: DescriptiveSpec):
     notes: resultNotes(spec.notes, description.warnings, settings),
     stars: {},
   };
+  return withMarks(table, settings.marks);
 }
 
-function labelsOf({ columns, names }: Description): Readonly<Record<string, string>> {
+export function labelsOf({ columns, names }: Description): Readonly<Record<string, string>> {
   return Object.fromEntries(
     names.flatMap((name) => {
       const { label } = columns[name]!;
@@ -96,7 +98,10 @@ function labelsOf({ columns, names }: Description): Readonly<Record<string, stri
 }
 
 /** The columns of numbers that the table shows. */
-function chosenNames({ names, columns }: Description, { keep, drop }: DescriptiveSpec): string[] {
+export function chosenNames(
+  { names, columns }: Description,
+  { keep, drop }: Pick<TableSpec, 'keep' | 'drop'>,
+): string[] {
   const numbers = names.filter((name) => columns[name]!.mean !== null);
   const kept = keep === undefined ? numbers : matchingTerms('keep', keep, names);
   const dropped = drop === undefined ? [] : matchingTerms('drop', drop, names);

@@ -1,26 +1,36 @@
 /** What a table says about itself below its last rule. */
 import type { Warning } from '../../../results/common.js';
 import type { FitResult } from '../../../results/fit.js';
-import { bracketsOf } from './below.js';
-import type { Settings } from '../settings.js';
 import { count } from '../../format.js';
-import type { Words } from '../words.js';
+import type { Settings } from '../settings.js';
+import { capitalised, errorWords } from './errors.js';
+import { placedWords } from './templates.js';
+
+/** What notes call a column: `(2)`, of stacked panels `B(2)`. */
+export interface NotedFit {
+  readonly fit: FitResult;
+  readonly tag: string;
+}
 
 /** The notes: `auto` means those on errors, bootstraps and stars; warnings of the models always come last. */
 export function tableNotes(
-  fits: readonly FitResult[],
+  fits: readonly NotedFit[],
   notes: readonly string[],
   settings: Settings,
 ): string[] {
   const automatic = () => [
     ...errorNotes(fits, settings),
     ...bootstrapNotes(fits, settings),
+    ...sampleNotes(fits, settings),
     ...starNotes(settings),
   ];
-  return [
-    ...notes.flatMap((note) => (note === 'auto' ? automatic() : [note])),
-    ...warningNotes(fits, settings),
-  ];
+  return named(
+    [
+      ...notes.flatMap((note) => (note === 'auto' ? automatic() : [note])),
+      ...warningNotes(fits, settings),
+    ],
+    settings,
+  );
 }
 
 /** The notes of a table that is not of models: `auto` means what stars mean. Its warnings always come last. */
@@ -29,91 +39,103 @@ export function resultNotes(
   warnings: readonly Warning[],
   settings: Settings,
 ): string[] {
-  return [
-    ...notes.flatMap((note) => (note === 'auto' ? starNotes(settings) : [note])),
-    ...warnings.map(({ message }) => `${settings.words.warning}: ${message}`),
-  ];
+  return named(
+    [
+      ...notes.flatMap((note) => (note === 'auto' ? starNotes(settings) : [note])),
+      ...warnings.map(({ message }) => `${settings.words.warning}: ${message}`),
+    ],
+    settings,
+  );
+}
+
+/** The notes, the first with the word for notes where the style has it. */
+function named([first, ...others]: readonly string[], { rules, words }: Settings): string[] {
+  if (first === undefined) return [];
+  return [rules.namesNotes ? words.notes + first : first, ...others];
 }
 
 /** `Standard errors in parentheses, clustered by id.`; by columns where they differ. */
-function errorNotes(fits: readonly FitResult[], settings: Settings): string[] {
-  const { words, below, language } = settings;
-  const kinds = below.map((kind) => {
-    const where = bracketsOf(kind) === '()' ? words.inParentheses : words.inBrackets;
-    return language === 'zh' ? `${where}${words.below[kind]}` : `${words.below[kind]} ${where}`;
-  });
-  const byColumn = grouped(fits.map((fit) => errorWords(fit, settings)));
+function errorNotes(fits: readonly NotedFit[], settings: Settings): string[] {
+  const { words, language } = settings;
+  const kinds = errorKinds(settings);
+  const byColumn = grouped(fits, (fit) => errorWords(fit, settings));
   const errors = byColumn.map(([text, columns]) =>
-    byColumn.length === 1 ? text : words.column(columnNumbers(columns), text),
+    byColumn.length === 1 ? text : words.column(columns.join(words.comma), text),
   );
-  const first = capitalised(kinds.join(words.comma));
+  const first = kinds.length === 0 ? words.errorRow : capitalised(kinds.join(words.comma));
   const joiner = language === 'zh' ? '；' : '; ';
   return [[first, ...errors].join(joiner) + words.end];
 }
 
-function errorWords(fit: FitResult, { words, labels }: Settings): string {
-  const { type } = fit.vcov;
-  const kind = words.errors[type] ?? type;
-  const columns = clusterColumns(fit, words);
-  if (columns.length === 0) return kind;
-  const by = words.clustered(columns.map((name) => labels[name] ?? name).join(' × '));
-  const isNamed = type !== 'cluster' && type !== 'robust' && !type.startsWith('CV');
-  return isNamed ? `${kind}${words.comma}${by}` : by;
+/** `standard errors in parentheses`, for each kind of number but estimates; headings name those with columns. */
+function errorKinds({ cells, words, language, shape }: Settings): string[] {
+  if (shape === 'columns') return [];
+  const places = {
+    parentheses: words.inParentheses,
+    brackets: words.inBrackets,
+    'same line': words.nextToEstimates,
+    'line below': words.belowEstimates,
+  } as const;
+  return placedWords(cells).map(({ word, place }) => {
+    const [what, where] = [words.below[word]!, places[place]];
+    return language === 'zh' ? `${where}${what}` : `${what} ${where}`;
+  });
 }
 
-/** What errors are clustered by: robust errors of dynamic panels by units, unless columns are named. */
-function clusterColumns({ estimator, vcov }: FitResult, words: Words): string[] {
-  const { type, clusters } = vcov;
-  if (clusters !== undefined) return clusters.map(({ column }) => column);
-  return estimator === 'dpd' && type !== 'unadjusted' ? [words.unit] : [];
+/** Says that columns have different numbers of rows. */
+function sampleNotes(fits: readonly NotedFit[], { words, marked }: Settings): string[] {
+  const sizes = fits.map(({ fit }) => fit.nobs);
+  const [fewest, most] = [Math.min(...sizes), Math.max(...sizes)];
+  if (fewest === most) return [];
+  return [words.samples(marked(count(fewest)), marked(count(most))) + words.end];
 }
 
-function bootstrapNotes(fits: readonly FitResult[], { words }: Settings): string[] {
-  const bootstraps = grouped(
-    fits.map(({ bootstrap }) =>
-      bootstrap === undefined
-        ? ''
-        : words.bootstrap(bootstrap.scheme, count(bootstrap.completed), String(bootstrap.seed)),
-    ),
+function bootstrapNotes(fits: readonly NotedFit[], { words, marked }: Settings): string[] {
+  const bootstraps = grouped(fits, ({ bootstrap }) =>
+    bootstrap === undefined
+      ? ''
+      : words.bootstrap(
+          bootstrap.scheme,
+          marked(count(bootstrap.completed)),
+          String(bootstrap.seed),
+        ),
   ).filter(([text]) => text !== '');
   return bootstraps.map(([text, columns]) =>
     columns.length === fits.length
       ? text + words.end
-      : words.column(columnNumbers(columns), text) + words.end,
+      : words.column(columns.join(words.comma), text) + words.end,
   );
 }
 
 /** What the stars mean; nothing without stars. */
-export function starNotes({ stars, words }: Settings): string[] {
+export function starNotes({ stars, words, marked }: Settings): string[] {
   const entries = Object.entries(stars).sort(([, a], [, b]) => b - a);
   if (entries.length === 0) return [];
-  return [words.stars(entries.map(([text, level]) => [text, String(level)])) + words.end];
+  return [words.stars(entries.map(([text, level]) => [text, marked(String(level))])) + words.end];
 }
 
 /** A warning of a model never vanishes from its table. */
-function warningNotes(fits: readonly FitResult[], { words }: Settings): string[] {
-  const messages = fits.flatMap(({ warnings, bootstrap }, j) =>
-    [...warnings, ...(bootstrap?.warnings ?? [])].map(({ message }) => ({
-      message,
-      column: j + 1,
-    })),
-  );
-  const columns = new Map<string, number[]>();
-  for (const { message, column } of messages) {
-    columns.set(message, [...new Set([...(columns.get(message) ?? []), column])]);
+function warningNotes(fits: readonly NotedFit[], { words }: Settings): string[] {
+  const columns = new Map<string, string[]>();
+  for (const { fit, tag } of fits) {
+    for (const { message } of [...fit.warnings, ...(fit.bootstrap?.warnings ?? [])]) {
+      columns.set(message, [...new Set([...(columns.get(message) ?? []), tag])]);
+    }
   }
-  return [...columns].map(([message, numbers]) =>
-    words.column(`${words.warning} ${columnNumbers(numbers)}`, message),
+  return [...columns].map(([message, tags]) =>
+    words.column(`${words.warning} ${tags.join(words.comma)}`, message),
   );
 }
 
-/** Equal texts with the numbers of their columns. */
-function grouped(texts: readonly string[]): [text: string, columns: number[]][] {
-  const columns = new Map<string, number[]>();
-  for (const [j, text] of texts.entries()) columns.set(text, [...(columns.get(text) ?? []), j + 1]);
+/** Equal texts with the columns that have them. */
+function grouped(
+  fits: readonly NotedFit[],
+  textOf: (fit: FitResult) => string,
+): [text: string, columns: string[]][] {
+  const columns = new Map<string, string[]>();
+  for (const { fit, tag } of fits) {
+    const text = textOf(fit);
+    columns.set(text, [...(columns.get(text) ?? []), tag]);
+  }
   return [...columns];
 }
-
-const columnNumbers = (columns: readonly number[]) => columns.map((j) => `(${j})`).join(', ');
-
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

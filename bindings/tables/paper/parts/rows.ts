@@ -1,45 +1,41 @@
 /** The rows of a table. */
 import { badArgument } from '../../../core/arguments.js';
 import type { FitResult } from '../../../results/fit.js';
-import { belowEstimate } from './below.js';
-import { type Settings, starsFor } from '../settings.js';
 import { count } from '../../format.js';
-import { shown } from '../shown.js';
+import { entryOf } from '../../term-name.js';
+import { type Settings, starsFor } from '../settings.js';
 import type { RowValues, TableSpec } from '../spec.js';
-import { shownStatistic, statisticLabel, statisticOf } from './statistics.js';
 import type { PaperCell, PaperRow } from '../table.js';
+import type { Words } from '../words/words.js';
+import { shortErrorWords } from './errors.js';
+import { shownStatistic, statisticLabel, statisticOf } from './statistics.js';
+import { type CellTemplate, filled } from './templates.js';
 import { termLabel } from './terms.js';
-import type { Words } from '../words.js';
 
 type Fits = readonly FitResult[];
 
-const rule: PaperRow = { label: '', kind: 'rule', cells: [] };
+export const rule: PaperRow = { label: '', kind: 'rule', cells: [] };
 
-/** The rows, and a rule before them if there are any. */
-export function ruled(rows: readonly PaperRow[]): PaperRow[] {
-  return rows.length === 0 ? [] : [rule, ...rows];
+/** The lines of a term: the first has its label. */
+export function termRows(fits: Fits, term: string, settings: Settings): PaperRow[] {
+  return settings.cells.map((template, line): PaperRow => {
+    const cells = fits.map((fit, j) => termCell(template, [fit, term], settings, [line, j + 1]));
+    return line === 0
+      ? { label: termLabel(term, settings), kind: 'estimate', cells }
+      : { label: '', kind: 'below', cells };
+  });
 }
 
-/** The estimate of a term in each model, and the lines below it. */
-export function termRows(fits: Fits, term: string, settings: Settings): PaperRow[] {
-  const { digits, below, stars } = settings;
-  const estimates = fits.map((fit, j): PaperCell => {
-    const value = fit.params[term];
-    const column = j + 1;
-    if (value === undefined) return { text: '', name: term, column };
-    const mark = starsFor(fit.pValues[term], stars);
-    const text = shown(value, digits.estimate) + mark;
-    return { text, value, stars: mark, name: term, statistic: 'estimate', column };
-  });
-  const lines = below.map((kind): PaperRow => ({
-    label: '',
-    kind: 'below',
-    cells: fits.map((fit, j): PaperCell => {
-      const shownBelow = belowEstimate(kind, fit, term, digits.error);
-      return { text: '', ...shownBelow, name: term, statistic: kind, column: j + 1 };
-    }),
-  }));
-  return [{ label: termLabel(term, settings), kind: 'estimate', cells: estimates }, ...lines];
+function termCell(
+  template: CellTemplate,
+  [fit, term]: readonly [FitResult, string],
+  { digits, stars, words }: Settings,
+  [line, column]: readonly [line: number, column: number],
+): PaperCell {
+  const cell = filled(template, [fit, term], digits, starsFor(fit.pValues[term], stars));
+  if (cell !== undefined) return { ...cell, name: term, column };
+  const isOmitted = fit.omitted?.some(({ name }) => name === term) === true;
+  return { text: isOmitted && line === 0 ? words.omitted : '', name: term, column };
 }
 
 /** A row that says yes for each model with at least one of the terms, and no for the others. */
@@ -56,29 +52,47 @@ export function foldedRow(
   );
 }
 
-/** Rows of words: absorbed effects and clusters by themselves, others as given. */
+/** Rows that the models fill by themselves, by their keys. */
+const known: Readonly<
+  Record<string, (fits: Fits, settings: Settings, sizes: boolean) => PaperRow[]>
+> = {
+  fixedEffects: effectRows,
+  clusters: clusterRows,
+  vcov: (fits, settings) => [
+    textRow(
+      settings.words.errorRow,
+      fits.map((fit) => shortErrorWords(fit, settings)),
+    ),
+  ],
+};
+
+/** Rows of words: effects, clusters and errors by themselves, others as given. */
 export function wordRows(fits: Fits, rows: TableSpec['rows'] = {}, settings: Settings): PaperRow[] {
-  const known: Readonly<Record<string, (fits: Fits, settings: Settings) => PaperRow[]>> = {
-    fixedEffects: effectRows,
-    clusters: clusterRows,
-  };
   return Object.entries(rows).flatMap(([label, values]) => {
-    if (typeof values !== 'boolean') return [givenRow(fits, label, values, settings)];
-    const make = Object.hasOwn(known, label) ? known[label] : undefined;
-    if (make === undefined) {
+    if (typeof values === 'object') {
+      return Array.isArray(values) ? [givenRow(fits, label, values as RowValues, settings)] : [];
+    }
+    const make = entryOf(known, label);
+    if (make === undefined || (values === 'sizes' && label !== 'fixedEffects')) {
       throw badArgument('table', `rows.${label}`, 'a list with a cell for each column', values);
     }
-    return values ? make(fits, settings) : [];
+    return values === false ? [] : make(fits, settings, values === 'sizes');
   });
 }
 
-function givenRow(fits: Fits, label: string, values: RowValues, { words }: Settings): PaperRow {
+/** @throws InputError `bad-value` for another number of cells than columns */
+export function givenRow(
+  fits: Fits,
+  label: string,
+  values: RowValues,
+  { words, labels }: Settings,
+): PaperRow {
   if (values.length !== fits.length) {
     const expected = `${fits.length} cells, one for each column`;
     throw badArgument('table', `rows.${label}`, expected, values.length);
   }
   return textRow(
-    label,
+    entryOf(labels, label) ?? label,
     values.map((value) => cellWord(value, words)),
   );
 }
@@ -90,12 +104,15 @@ function cellWord(value: string | number | boolean, { yes, no }: Words): string 
   return String(value);
 }
 
-function effectRows(fits: Fits, { labels, words }: Settings): PaperRow[] {
+function effectRows(fits: Fits, { labels, words, marked }: Settings, sizes: boolean): PaperRow[] {
   const names = new Set(fits.flatMap(({ absorbed = [] }) => absorbed.map(({ name }) => name)));
   return [...names].map((name) => {
-    const has = ({ absorbed = [] }: FitResult) => absorbed.some((effect) => effect.name === name);
-    const cells = fits.map((fit) => (has(fit) ? words.yes : words.no));
-    return textRow(words.effects(labels[name] ?? name), cells);
+    const cells = fits.map(({ absorbed = [] }) => {
+      const effect = absorbed.find((one) => one.name === name);
+      if (effect === undefined) return words.no;
+      return sizes ? words.sized(words.yes, marked(count(effect.levels))) : words.yes;
+    });
+    return textRow(words.effects(entryOf(labels, name) ?? name), cells);
   });
 }
 
@@ -104,11 +121,13 @@ function clusterRows(fits: Fits, { labels, words }: Settings): PaperRow[] {
     fits.flatMap(({ vcov: { clusters = [] } }) => clusters.map(({ column }) => column)),
   );
   return [...columns].map((name) => {
-    const cells = fits.map(({ vcov: { clusters = [] } }) => {
+    const cells = fits.map(({ vcov: { clusters = [] } }, j): PaperCell => {
       const cluster = clusters.find(({ column }) => column === name);
-      return cluster === undefined ? '' : count(cluster.count);
+      if (cluster === undefined) return { text: '', column: j + 1 };
+      const { count: value } = cluster;
+      return { text: count(value), value, name, statistic: 'clusters', column: j + 1 };
     });
-    return textRow(words.clusters(labels[name] ?? name), cells);
+    return { label: words.clusters(entryOf(labels, name) ?? name), kind: 'text', cells };
   });
 }
 

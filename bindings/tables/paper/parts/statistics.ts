@@ -4,7 +4,8 @@ import { suggestion } from '../../../data/nearest.js';
 import type { FitResult } from '../../../results/fit.js';
 import { count, pValue as pText } from '../../format.js';
 import { type Digits, shown } from '../shown.js';
-import type { Words } from '../words.js';
+import type { Words } from '../words/words.js';
+import type { TableColumn } from './columns.js';
 
 /** One step of a path: a key, or the part of a list with an index, an order or a name. */
 interface Step {
@@ -26,7 +27,7 @@ const counts = ['nobs', 'ngroups', 'ninstruments', 'rankInstruments', 'dfModel',
  */
 export function statisticOf(fit: FitResult, path: string): number | undefined {
   const steps = stepsOf(path);
-  let value: unknown = { ...fit.tests, ...fit };
+  let value: unknown = fit;
   for (const { key, part } of steps) {
     value = childOf(value, shortKeys[key] ?? key) ?? childOf(fit.tests, key);
     if (Array.isArray(value)) value = partOf(value, part);
@@ -60,7 +61,9 @@ function stepsOf(path: string): Step[] {
 }
 
 /** The statistics that a table of these models shows unless it names others, in the order of a paper. */
-export function usualStatistics(fits: readonly FitResult[]): string[] {
+export function usualStatistics(columns: readonly TableColumn[]): string[] {
+  const fits = columns.map(({ fit }) => fit);
+  const hasFirstStage = columns.some(({ part }) => part === 'first');
   const has = (path: string) => fits.some((fit) => statisticOf(fit, path) !== undefined);
   const dynamic = fits.some(({ estimator }) => estimator === 'dpd');
   const overidentified = dynamic ? ['hansen.p'] : ['jTest.p', 'sargan.p'];
@@ -72,6 +75,7 @@ export function usualStatistics(fits: readonly FitResult[]): string[] {
     'rsquaredWithin',
     'rsquaredAdj',
     'ninstruments',
+    ...(hasFirstStage ? ['firstStage.partialF'] : []),
     'effectiveF',
     'kleibergenPaapLM.p',
     'ar[1].p',

@@ -3,7 +3,9 @@ import { InputError } from '../../../core/errors.js';
 import { show } from '../../../core/messages.js';
 import { suggestion } from '../../../data/nearest.js';
 import { entryOf, termNameOf } from '../../term-name.js';
+import type { FitResult } from '../../../results/fit.js';
 import type { Settings } from '../settings.js';
+import type { TableSpec } from '../spec.js';
 
 /** The terms of all models in the order of their first appearance; the constant comes last. */
 export function allTerms(models: readonly (readonly string[])[]): string[] {
@@ -32,15 +34,71 @@ export function matchingTerms(
 }
 
 function matcher(key: string, pattern: string): (term: string) => boolean {
-  const source = /^\/(.*)\/$/.exec(pattern)?.[1];
-  if (source === undefined) return (term) => term === pattern;
+  const expression = expressionOf(key, pattern);
+  return expression === undefined ? (term) => term === pattern : (term) => expression.test(term);
+}
+
+/** The expression between slashes; undefined for a name. */
+function expressionOf(key: string, pattern: string): RegExp | undefined {
+  const source = /^\/(.*)\/$/s.exec(pattern)?.[1];
+  if (source === undefined) return undefined;
   try {
-    const expression = new RegExp(source, 'u');
-    return (term) => expression.test(term);
+    return new RegExp(source, 'u');
   } catch {
     const message = `table: ${key}: expected a regular expression between slashes, found ${show(pattern)}`;
     throw new InputError('bad-value', message, { path: `table.${key}`, found: pattern });
   }
+}
+
+/** Which terms a table shows, those that become rows of yes and no, and the labels that patterns give. */
+export interface ChosenTerms {
+  readonly shown: readonly string[];
+  readonly folded: readonly (readonly [label: string, terms: readonly string[]])[];
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/**
+ * The terms of `terms` or `keep` without those of `drop` and `fold`.
+ *
+ * @throws InputError `unknown-term`, `bad-value`
+ */
+export function chosenTerms(fits: readonly FitResult[], spec: TableSpec): ChosenTerms {
+  const { terms, keep, drop = [], fold = {}, omitted = false } = spec;
+  if (terms !== undefined && keep !== undefined) {
+    const message = 'table: terms: expected terms or keep, found both; put all terms into terms';
+    throw new InputError('bad-value', message, { path: 'table.terms' });
+  }
+  const all = allTerms(
+    fits.map(({ params, omitted: gone = [] }) => [
+      ...Object.keys(params),
+      ...(omitted ? gone.map(({ name }) => name) : []),
+    ]),
+  );
+  const folded = Object.entries(fold).map(
+    ([label, patterns]) => [label, matchingTerms(`fold.${label}`, patterns, all)] as const,
+  );
+  const kept =
+    terms === undefined
+      ? matchingTerms('keep', keep ?? all, all)
+      : matchingTerms('terms', Object.keys(terms), all);
+  const gone = new Set([...matchingTerms('drop', drop, all), ...folded.flatMap(([, one]) => one)]);
+  return {
+    shown: kept.filter((term) => !gone.has(term)),
+    folded,
+    labels: patternLabels(terms, all),
+  };
+}
+
+/** The labels of terms that a pattern names; `$1` stands for its first group. */
+function patternLabels(terms: TableSpec['terms'] = {}, all: readonly string[]) {
+  const labels = Object.entries(terms).flatMap(([pattern, label]) => {
+    const expression = expressionOf('terms', pattern);
+    if (expression === undefined || label === null) return [];
+    return all
+      .filter((term) => expression.test(term) && !Object.hasOwn(terms, term))
+      .map((term) => [term, term.replace(expression, label)] as const);
+  });
+  return Object.fromEntries(labels);
 }
 
 /** What a table calls a term: its own label, or one made from the labels of its parts. */

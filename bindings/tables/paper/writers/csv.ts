@@ -1,11 +1,13 @@
 /** A table as CSV with the printed texts; a cell that a spreadsheet would run stays text. */
 import { textCell } from '../../writers/csv.js';
 import { gridOf } from '../grid.js';
+import { numberIn } from '../marks.js';
 import type { PaperTable } from '../table.js';
 
 /** A number stays as printed: a minus sign in front of digits starts no formula. */
-function cellCsv(text: string): string {
-  return /^-\d[\d.]*\**$/.test(text) ? text : textCell(text);
+function cellCsv(text: string, marks: PaperTable['marks']): string {
+  if (numberIn(text, marks)?.open !== '') return textCell(text);
+  return text.includes(',') ? `"${text}"` : text;
 }
 
 export function paperCsv(table: PaperTable): string {
@@ -15,7 +17,7 @@ export function paperCsv(table: PaperTable): string {
       text,
       ...Array.from({ length: span - 1 }, () => ''),
     ]);
-    return [texts.map(cellCsv).join(',')];
+    return [texts.map((text) => cellCsv(text, table.marks)).join(',')];
   });
   return [...rows, ...table.notes.map(textCell)].join('\n');
 }

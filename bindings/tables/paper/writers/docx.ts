@@ -2,29 +2,66 @@
 import type * as Docx from 'docx';
 import { optionalPackage } from '../../../data/optional-package.js';
 import { gridOf } from '../grid.js';
+import { alignedNumber, decimalColumns } from '../marks.js';
 import type { PaperTable } from '../table.js';
-import { type Edge, type EdgedLine, edgedLines } from './edges.js';
+import { type Edge, type EdgedCell, type EdgedLine, edgedLines } from './edges.js';
+import { columnWidths } from './widths.js';
 
 /** Widths of rules in eighths of a point. */
 const RULE_WIDTH = { heavy: 8, light: 4 } as const;
-/** Half points of the notes. */
+/** Half points of the notes, and of the cells: as the table fits, and at least. */
 const NOTE_SIZE = 18;
+const CELL_SIZE = 20;
+const SMALLEST_SIZE = 10;
+/** Twentieths of a point: a character of the table's font, the space at the sides of a cell, and a page of A4. */
+const CHARACTER = 102;
+const CELL_PADDING = 160;
+const PAGE = { short: 11_906, long: 16_838, margin: 1134 } as const;
+/** Characters after which a label breaks. */
+const LABEL_CHARACTERS = 36;
 
 /** @throws InputError `missing-package` without docx */
 export async function paperDocx(table: PaperTable): Promise<Uint8Array> {
   const docx = await optionalPackage('docx', 'tables in Word', () => import('docx'));
-  const { AlignmentType, Document, Packer, Paragraph, Table, TextRun, WidthType } = docx;
+  const { AlignmentType, Document, Packer, PageOrientation, Paragraph, Table } = docx;
+  const { TableLayoutType, TextRun, WidthType } = docx;
   const title = table.title === undefined ? [] : [table.title];
+  const grid = gridOf(table);
+  const wanted = columnWidths(grid).map((characters, j) => {
+    const shown = j === 0 ? Math.min(characters, LABEL_CHARACTERS) : characters;
+    return shown * CHARACTER + CELL_PADDING;
+  });
+  const { widths, isLandscape, share } = fitted(wanted);
+  const layout: Layout = {
+    widths,
+    size: Math.max(SMALLEST_SIZE, Math.floor(CELL_SIZE * share)),
+    padding: Math.floor((CELL_PADDING / 2) * share),
+    marks: table.marks,
+    decimals: decimalColumns(table),
+  };
   const document = new Document({
     sections: [
       {
+        properties: {
+          page: {
+            size: {
+              width: PAGE.short,
+              height: PAGE.long,
+              orientation: isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+            },
+            margin: { left: PAGE.margin, right: PAGE.margin },
+          },
+        },
         children: [
           ...title.map(
             (text) => new Paragraph({ text, alignment: AlignmentType.CENTER, keepNext: true }),
           ),
           new Table({
-            rows: edgedLines(gridOf(table)).map((line) => rowOf(docx, line)),
-            width: { size: 100, type: WidthType.PERCENTAGE },
+            rows: edgedLines(grid).map((line) => rowOf(docx, line, layout)),
+            columnWidths: widths,
+            layout: TableLayoutType.FIXED,
+            alignment: AlignmentType.CENTER,
+            width: { size: total(widths), type: WidthType.DXA },
           }),
           ...table.notes.map(
             (text) => new Paragraph({ children: [new TextRun({ text, size: NOTE_SIZE })] }),
@@ -36,28 +73,73 @@ export async function paperDocx(table: PaperTable): Promise<Uint8Array> {
   return new Uint8Array(await (await Packer.toBlob(document)).arrayBuffer());
 }
 
-function rowOf(docx: typeof Docx, { cells, kind }: EdgedLine): Docx.TableRow {
-  const { AlignmentType, BorderStyle, Paragraph, TableCell, TableRow } = docx;
+const total = (widths: readonly number[]) => widths.reduce((sum, width) => sum + width, 0);
+
+/** The widths on an upright page; of a wide table on a page across, narrower where that does not hold it. */
+function fitted(wanted: readonly number[]) {
+  const room = (size: number) => size - 2 * PAGE.margin;
+  const isLandscape = total(wanted) > room(PAGE.short);
+  const most = room(isLandscape ? PAGE.long : PAGE.short);
+  const share = Math.min(1, most / total(wanted));
+  return { widths: wanted.map((width) => Math.floor(width * share)), isLandscape, share };
+}
+
+interface Layout {
+  readonly widths: readonly number[];
+  /** Half points. */
+  readonly size: number;
+  /** The space at each side of a cell. */
+  readonly padding: number;
+  readonly marks: PaperTable['marks'];
+  readonly decimals: readonly boolean[];
+}
+
+function rowOf(docx: typeof Docx, { cells, kind }: EdgedLine, layout: Layout): Docx.TableRow {
+  let first = 0;
+  const isTitle = kind === 'group' && cells.slice(1).every(({ text }) => text === '');
+  const shown = isTitle ? [{ ...cells[0]!, span: cells.length }] : cells;
+  return new docx.TableRow({
+    tableHeader: kind === 'head' || kind === 'span',
+    cantSplit: true,
+    children: shown.map((cell) => {
+      const column = first;
+      first += cell.span;
+      return cellOf(docx, cell, column, layout);
+    }),
+  });
+}
+
+/** A label on the left, words in the middle, and numbers with their decimal marks below each other. */
+function cellOf(
+  docx: typeof Docx,
+  { text, span, top, bottom, cell }: EdgedCell,
+  column: number,
+  { widths, size, padding, marks, decimals }: Layout,
+): Docx.TableCell {
+  const { AlignmentType, BorderStyle, Paragraph, TableCell, TabStopType, TextRun } = docx;
+  const { WidthType } = docx;
+  const isLabel = column === 0;
+  const width = total(widths.slice(column, column + span));
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
   const border = (edge: Edge) =>
     edge === undefined
       ? none
       : { style: BorderStyle.SINGLE, size: RULE_WIDTH[edge], color: '000000' };
-  return new TableRow({
-    tableHeader: kind === 'head' || kind === 'span',
-    cantSplit: true,
-    children: cells.map(
-      ({ text, span, top, bottom }, j) =>
-        new TableCell({
-          columnSpan: span,
-          borders: { top: border(top), bottom: border(bottom), left: none, right: none },
-          children: [
-            new Paragraph({
-              text,
-              alignment: j === 0 ? AlignmentType.LEFT : AlignmentType.CENTER,
-            }),
-          ],
-        }),
-    ),
+  const isNumber =
+    cell !== undefined && alignedNumber(text, marks, decimals[column - 1]!) !== undefined;
+  const shown = isNumber ? text.replace(/^([([]?)-/, '$1\u2212') : text;
+  const middle = Math.round(width / 2 - padding);
+  return new TableCell({
+    columnSpan: span,
+    width: { size: width, type: WidthType.DXA },
+    margins: { left: padding, right: padding },
+    borders: { top: border(top), bottom: border(bottom), left: none, right: none },
+    children: [
+      new Paragraph({
+        children: [new TextRun({ text: shown, size })],
+        alignment: isLabel || isNumber ? AlignmentType.LEFT : AlignmentType.CENTER,
+        ...(isNumber && { tabStops: [{ type: TabStopType.DECIMAL, position: middle }] }),
+      }),
+    ],
   });
 }

@@ -1,23 +1,32 @@
-/** A table as HTML: header cells with their scope, and stars in words for screen readers. */
+/** A table as HTML: header cells with their scope, stars in words for screen readers, and the sources of its numbers. */
 import { type CellsLine, type GridCell, gridOf } from '../grid.js';
-import type { PaperTable } from '../table.js';
+import { numberIn } from '../marks.js';
+import type { ColumnSource, PaperTable } from '../table.js';
 import { escapedHtml } from './escape.js';
 
+export interface HtmlOptions {
+  /** Links each number to the model that it comes from, in a list below the table; default true. */
+  readonly sources?: boolean | undefined;
+}
+
 /** A `table` element without a style; `class` names its parts. */
-export function paperHtml(table: PaperTable): string {
+export function paperHtml(table: PaperTable, { sources = true }: HtmlOptions = {}): string {
   const { lines, columns } = gridOf(table);
   const parts = splitAtRules(lines);
+  const shown = sources ? (table.sources ?? []) : [];
+  const linked = { ...table, sources: shown };
   const caption =
     table.title === undefined ? [] : [`<caption>${escapedHtml(table.title)}</caption>`];
-  const head = parts.head.map((line) => lineHtml(line, table));
+  const head = parts.head.map((line) => lineHtml(line, linked));
   const bodies = parts.bodies.map(
-    (body) => `<tbody>\n${body.map((line) => lineHtml(line, table)).join('\n')}\n</tbody>`,
+    (body) => `<tbody>\n${body.map((line) => lineHtml(line, linked)).join('\n')}\n</tbody>`,
   );
   const notes = table.notes.map((note) => `<p>${escapedHtml(note)}</p>`);
+  const below = [...notes, ...(shown.length === 0 ? [] : [sourceList(shown)])];
   const foot =
-    notes.length === 0
+    below.length === 0
       ? []
-      : [`<tfoot>\n<tr><td colspan="${columns + 1}">${notes.join('')}</td></tr>\n</tfoot>`];
+      : [`<tfoot>\n<tr><td colspan="${columns + 1}">${below.join('')}</td></tr>\n</tfoot>`];
   return [
     '<table class="paper-table">',
     ...caption,
@@ -27,6 +36,23 @@ export function paperHtml(table: PaperTable): string {
     '</table>',
   ].join('\n');
 }
+
+/** The models behind the columns, one entry for each; a browser opens the list when a link leads into it. */
+function sourceList(sources: readonly ColumnSource[]): string {
+  const entries = sources.map((source) => {
+    const { column, panel, title, part, depvar, hash } = source;
+    const place = panel === undefined ? `(${column})` : `${panel} (${column})`;
+    const words = `${place} ${title}${part === undefined ? '' : `, ${part}`}: ${depvar}`;
+    return `<li id="${anchorOf(source)}">${escapedHtml(words)}; result <code>${hash}</code></li>`;
+  });
+  return `<details class="sources"><summary>Sources</summary><ul>${entries.join('')}</ul></details>`;
+}
+
+/** Digits of a hash that tell tables of one page apart. */
+const SHORT_HASH = 12;
+
+const anchorOf = ({ column, hash }: Pick<ColumnSource, 'column' | 'hash'>) =>
+  `source-${hash.slice(0, SHORT_HASH)}-${column}`;
 
 /** The lines of the head, and those of the body between its rules. */
 function splitAtRules(lines: ReturnType<typeof gridOf>['lines']) {
@@ -44,6 +70,11 @@ function splitAtRules(lines: ReturnType<typeof gridOf>['lines']) {
 
 function lineHtml({ kind, cells }: CellsLine, table: PaperTable): string {
   const isHead = kind === 'head' || kind === 'span';
+  const isGroup = kind === 'group' && cells.slice(1).every(({ text }) => text === '');
+  if (isGroup) {
+    const [{ text }] = cells as [GridCell];
+    return `<tr class="group"><th scope="rowgroup" colspan="${cells.length}">${escapedHtml(text)}</th></tr>`;
+  }
   const html = cells.map((cell, j) => {
     if (isHead) return headHtml(cell);
     if (j === 0 && kind !== 'below') return `<th scope="row">${escapedHtml(cell.text)}</th>`;
@@ -58,22 +89,44 @@ function headHtml({ text, span }: GridCell): string {
   return `<th${covers}>${escapedHtml(text)}</th>`;
 }
 
-/** A cell with the number behind it, its term and its statistic as data attributes. */
-function cellHtml({ text, cell }: GridCell, { stars }: PaperTable): string {
+/** A cell with the number behind it, its term, its statistic and the hash of its result as data attributes. */
+function cellHtml({ text, cell }: GridCell, { stars, marks, sources }: PaperTable): string {
   const printed = cell?.stars ?? '';
-  const bound = printed === '' ? undefined : stars[printed];
-  const number = bound === undefined ? text : text.slice(0, -printed.length);
+  const bound = printed === '' || !text.includes(printed) ? undefined : stars[printed];
+  const place = text.indexOf(printed);
+  const [before, after] =
+    bound === undefined ? [text, ''] : [text.slice(0, place), text.slice(place + printed.length)];
   const meaning = `p &lt; ${bound}`;
   const mark =
     bound === undefined
       ? ''
       : `<sup aria-label="${meaning}" title="${meaning}">${escapedHtml(printed)}</sup>`;
-  const data = [
-    ['value', cell?.value],
-    ['name', cell?.name],
-    ['statistic', cell?.statistic],
-  ].flatMap(([key, value]) =>
-    value === undefined ? [] : [` data-${String(key)}="${escapedHtml(String(value))}"`],
+  const data = Object.entries({
+    value: cell?.value,
+    name: cell?.name,
+    statistic: cell?.statistic,
+    model: cell?.model,
+    hash: cell?.hash,
+  }).flatMap(([key, value]) =>
+    value === undefined ? [] : [` data-${key}="${escapedHtml(String(value))}"`],
   );
-  return `<td${data.join('')}>${escapedHtml(number.replace(/-(?=\d)/g, '\u2212'))}${mark}</td>`;
+  const signed = (one: string) => escapedHtml(one.replace(/(?<!\w)-(?=\d)/g, '\u2212'));
+  const content = signed(before) + mark + signed(after);
+  const isNumber = numberIn(text, marks) === undefined ? '' : ' class="number"';
+  return `<td${isNumber}${data.join('')}>${linked(content, cell, sources)}</td>`;
+}
+
+/** The content as a link to its source, which looks like the text around it. */
+function linked(
+  content: string,
+  cell: GridCell['cell'],
+  sources: readonly ColumnSource[] = [],
+): string {
+  const source = sources.find(
+    ({ hash, model }) => hash === cell?.hash && model === cell.model && hash !== undefined,
+  );
+  if (source === undefined || cell === undefined) return content;
+  const title = [`model ${source.model}`, cell.name, cell.statistic, `result ${source.hash}`];
+  const words = escapedHtml([...new Set(title)].filter((one) => one !== undefined).join(' · '));
+  return `<a class="source" href="#${anchorOf(source)}" title="${words}" style="color:inherit;text-decoration:none">${content}</a>`;
 }

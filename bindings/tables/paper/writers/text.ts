@@ -1,8 +1,8 @@
 /** A table as aligned lines of text. */
-import { largestOf, pad, widthOf, wrap } from '../../writers/measure.js';
-import { type CellsLine, type Grid, type GridCell, gridOf } from '../grid.js';
+import { largestOf, pad, pieces, widthOf, wrap } from '../../writers/measure.js';
+import { type CellsLine, type Grid, type GridCell, gridOf, type GridLine } from '../grid.js';
 import { sliceColumns } from '../slice.js';
-import type { PaperTable } from '../table.js';
+import { type PaperTable, usualMarks } from '../table.js';
 
 const gap = '  ';
 /** Characters of a note's line, at least. */
@@ -13,30 +13,56 @@ export interface TextTableOptions {
   readonly width?: number | undefined;
 }
 
+/** Characters of a label and of a heading, at most, where the line has no limit. */
+const MOST_CHARACTERS = 60;
+/** Characters of a label and of another cell, at least, however narrow the line is. */
+const FEWEST_CHARACTERS = 12;
+/** The share of a line that labels may take. */
+const LABEL_SHARE = 0.4;
+
+/** Characters after which the texts of a table break. */
+interface Limits {
+  readonly label: number;
+  readonly cell: number;
+}
+
+function limitsOf(width: number): Limits {
+  if (!Number.isFinite(width)) return { label: MOST_CHARACTERS, cell: MOST_CHARACTERS };
+  const label = Math.max(FEWEST_CHARACTERS, Math.floor(width * LABEL_SHARE));
+  return { label, cell: Math.max(FEWEST_CHARACTERS, width - label - gap.length) };
+}
+
 /** Lines of text; decimal points of a column stand below each other. */
 export function paperText(table: PaperTable, { width = Infinity }: TextTableOptions = {}): string {
   const columns = table.head[0]!.length - 1;
+  const limits = limitsOf(width);
   const parts: string[] = [];
   for (let first = 1; first <= columns;) {
     let last = columns;
-    while (last > first && lineWidth(sliceColumns(table, first, last)) > width) last--;
-    parts.push(gridText(sliceColumns(table, first, last)));
+    let part = gridText(sliceColumns(table, first, last), limits);
+    while (last > first && part.indexOf('\n') > width) {
+      last = first + fittingColumns(part.indexOf('\n'), width, last - first + 1) - 1;
+      part = gridText(sliceColumns(table, first, last), limits);
+    }
+    parts.push(part);
     first = last + 1;
   }
-  const title = table.title === undefined ? [] : [table.title];
+  const title = table.title === undefined ? [] : wrap(table.title, Math.max(width, NOTE_WIDTH));
   const room = Math.max(NOTE_WIDTH, ...parts.map((part) => part.indexOf('\n')));
   const notes = table.notes.flatMap((note) => wrap(note, Math.min(room, width), '  '));
   return [...title, parts.join('\n\n'), ...notes].join('\n');
 }
 
-function lineWidth(table: PaperTable): number {
-  return gridText(table).indexOf('\n');
+/** How many of `columns` to try next, as all of them take `used` characters: at least one fewer. */
+function fittingColumns(used: number, width: number, columns: number): number {
+  return Math.max(1, Math.min(columns - 1, Math.ceil((columns * width) / used)));
 }
 
 /** The lines between the title and the notes; the first is a rule as wide as the table. */
-function gridText(table: PaperTable): string {
-  const grid = gridOf(table);
-  const columns = Array.from({ length: grid.columns + 1 }, (_, j) => columnTexts(grid, j));
+function gridText(table: PaperTable, limits: Limits): string {
+  const { decimal } = table.marks ?? usualMarks;
+  const grid = brokenGrid(gridOf(table), limits);
+  const columns = Array.from({ length: grid.columns + 1 }, (_, j) => columnTexts(grid, j, decimal));
   const widths = widened(
     grid,
     columns.map((texts) => largestOf([...texts.values()].map(widthOf))),
@@ -50,11 +76,52 @@ function gridText(table: PaperTable): string {
   return lines.join('\n');
 }
 
-/** The texts of a column that cover no other, numbers padded to stand below each other. */
-function columnTexts({ lines }: Grid, j: number): Map<GridCell, string> {
-  const cells = lines.flatMap((line) =>
-    line.type === 'cells' && line.kind !== 'span' ? [line.cells[j]!] : [],
+/** The grid with a line for each line of its longest texts. */
+function brokenGrid(grid: Grid, limits: Limits): Grid {
+  const lines = grid.lines.flatMap((line): GridLine[] =>
+    line.type === 'cells' ? brokenLine(line, limits) : [line],
   );
+  return { ...grid, lines };
+}
+
+function brokenLine(line: CellsLine, { label, cell: most }: Limits): CellsLine[] {
+  const runsOver = isTitle(line);
+  const parts = line.cells.map(({ text, span }, j) =>
+    j === 0 ? broken(text, runsOver ? label + most : label) : broken(text, most * span),
+  );
+  const count = Math.max(...parts.map(({ length }) => length));
+  if (count === 1) return [line];
+  return Array.from({ length: count }, (_, i) => ({
+    ...line,
+    cells: line.cells.map((one, j) =>
+      i === 0 ? { ...one, text: parts[j]![0]! } : { text: parts[j]![i] ?? '', span: one.span },
+    ),
+  }));
+}
+
+/** True for the title of a panel, which may run over the empty cells after it. */
+function isTitle({ kind, cells }: CellsLine): boolean {
+  return kind === 'group' && cells.slice(1).every(({ text }) => text === '');
+}
+
+/** The text in lines of at most `size` characters. */
+function broken(text: string, size: number): string[] {
+  if (text.length <= size && widthOf(text) <= size) return [text];
+  return wrap(text, size).flatMap((line) => pieces(line, size));
+}
+
+/** The texts of a column that cover no other, numbers padded to stand below each other. */
+function columnTexts({ lines }: Grid, j: number, decimal: string): Map<GridCell, string> {
+  const cells = lines.flatMap((line) =>
+    line.type === 'cells' && line.kind !== 'span' && !(isTitle(line) && j === 0)
+      ? [line.cells[j]!]
+      : [],
+  );
+  const pointOf = (text: string) => pointIn(text, decimal);
+  const hasDecimals = cells.some((cell) => hasNumber(cell) && cell.text.includes(decimal));
+  // A whole number among estimates stands in the middle.
+  const isNumber = (cell: GridCell) =>
+    hasNumber(cell) && (!hasDecimals || cell.text.includes(decimal));
   const numbers = cells.filter(isNumber);
   const before = largestOf(numbers.map(({ text }) => pointOf(text)));
   const after = largestOf(numbers.map(({ text }) => text.length - pointOf(text)));
@@ -68,11 +135,11 @@ function columnTexts({ lines }: Grid, j: number): Map<GridCell, string> {
 }
 
 /** True for a cell with one number, and not a pair or words. */
-const isNumber = ({ cell, text }: GridCell) => cell?.value !== undefined && text !== '';
+const hasNumber = ({ cell, text }: GridCell) => cell?.value !== undefined && text !== '';
 
 /** Characters before the decimal point, or before what follows a whole number. */
-function pointOf(text: string): number {
-  const point = text.indexOf('.');
+function pointIn(text: string, decimal: string): number {
+  const point = text.indexOf(decimal);
   return point >= 0 ? point : text.replace(/[)\]*]+$/, '').length;
 }
 
@@ -96,10 +163,12 @@ function coveredWidth(widths: readonly number[], first: number, span: number): n
 }
 
 function lineText(
-  { cells }: CellsLine,
+  line: CellsLine,
   columns: readonly ReadonlyMap<GridCell, string>[],
   widths: readonly number[],
 ): string {
+  const { cells } = line;
+  if (isTitle(line)) return cells[0]!.text;
   let first = 0;
   const texts = cells.map((cell) => {
     const text = columns[first]!.get(cell) ?? cell.text;

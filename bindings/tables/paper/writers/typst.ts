@@ -1,30 +1,90 @@
 /** A table as Typst. */
-import { type GridLine, gridOf } from '../grid.js';
+import { type Grid, type GridLine, gridOf } from '../grid.js';
+import { numberIn } from '../marks.js';
 import type { PaperTable } from '../table.js';
 import { typstString } from './escape.js';
 
-export function paperTypst(table: PaperTable): string {
-  const { lines, columns } = gridOf(table);
-  const notes = table.notes.map((note) => `    text(size: 0.85em, ${typstString(note)}),`);
-  const caption = table.title === undefined ? '' : `\n  caption: ${typstString(table.title)},`;
+export interface TypstOptions {
+  /** False leaves out the figure and its caption, for an author who writes these; default true. */
+  readonly float?: boolean | undefined;
+  /** The label of the figure. */
+  readonly label?: string | undefined;
+}
+
+export function paperTypst(table: PaperTable, { float = true, label }: TypstOptions = {}): string {
+  const body = stackOf(table);
+  if (!float) return `#${body}`;
+  const caption = table.title === undefined ? [] : [`  caption: ${typstString(table.title)},`];
+  const named = label === undefined ? ')' : `) <${label}>`;
+  // A caption stands above its table, wherever the captions of the document stand.
   return [
+    '#[',
+    '#show figure.where(kind: table): set figure.caption(position: top)',
     '#figure(',
-    '  stack(',
-    '    spacing: 0.6em,',
-    '    table(',
-    `      columns: ${columns + 1},`,
-    `      align: (left, ${'center, '.repeat(columns)}),`,
-    '      stroke: none,',
-    ...lines.flatMap((line) => lineTypst(line)).map((line) => `      ${line}`),
-    '    ),',
-    ...notes,
+    `${indented(body)},`,
+    '  kind: table,',
+    ...caption,
+    named,
+    ']',
+  ].join('\n');
+}
+
+const indented = (text: string) => text.replace(/^/gm, '  ');
+
+/** The table above its notes. */
+function stackOf(table: PaperTable): string {
+  const grid = gridOf(table);
+  const rooms = roomsOf(grid, table.marks);
+  const notes = table.notes.map(
+    (note) => `  align(left, text(size: 0.85em, ${typstString(note)})),`,
+  );
+  return [
+    'stack(',
+    '  spacing: 0.6em,',
+    '  table(',
+    `    columns: ${grid.columns + 1},`,
+    `    align: (left, ${'center, '.repeat(grid.columns)}),`,
+    '    stroke: none,',
+    ...grid.lines
+      .flatMap((line) => lineTypst(line, rooms, table.marks))
+      .map((line) => `    ${line}`),
     '  ),',
-    `  kind: table,${caption}`,
+    ...notes,
     ')',
   ].join('\n');
 }
 
-function lineTypst(line: GridLine): string[] {
+/** The longest texts of a column before the decimal mark and from it on; whole numbers stand in the middle. */
+interface Room {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The room of each column, for hidden characters that put decimal marks below each other. */
+function roomsOf({ lines, columns }: Grid, marks: PaperTable['marks']): Room[] {
+  const rooms = Array.from({ length: columns }, () => ({ before: '', after: '' }));
+  for (const line of lines) {
+    if (line.type !== 'cells' || line.kind === 'head' || line.kind === 'span') continue;
+    for (const [j, { text }] of line.cells.slice(1).entries()) {
+      const parts = partsOf(text, marks);
+      const room = rooms[j]!;
+      if (parts === undefined) continue;
+      if (parts.before.length > room.before.length) room.before = parts.before;
+      if (parts.after.length > room.after.length) room.after = parts.after;
+    }
+  }
+  return rooms;
+}
+
+function partsOf(text: string, marks: PaperTable['marks']): Room | undefined {
+  const number = numberIn(text, marks);
+  if (number === undefined || number.decimals === '') return undefined;
+  const after = text.length - number.stars.length - number.close.length;
+  const place = after - number.decimals.length - 1;
+  return { before: text.slice(0, place), after: text.slice(place) };
+}
+
+function lineTypst(line: GridLine, rooms: readonly Room[], marks: PaperTable['marks']): string[] {
   if (line.type === 'rule') {
     return [`table.hline(stroke: ${line.weight === 'heavy' ? '0.08em' : '0.05em'}),`];
   }
@@ -33,8 +93,26 @@ function lineTypst(line: GridLine): string[] {
       ([first, last]) => `table.hline(start: ${first}, end: ${last + 1}, stroke: 0.03em),`,
     );
   }
-  const cells = line.cells.map(({ text, span }) =>
-    span === 1 ? typstString(text) : `table.cell(colspan: ${span}, ${typstString(text)})`,
-  );
+  const isTitle = line.kind === 'group' && line.cells.slice(1).every(({ text }) => text === '');
+  if (isTitle) {
+    const { text } = line.cells[0]!;
+    return [`table.cell(colspan: ${line.cells.length}, align: left, emph(${typstString(text)})),`];
+  }
+  const isHead = line.kind === 'head' || line.kind === 'span';
+  const cells = line.cells.map(({ text, span }, j) => {
+    if (span > 1) return `table.cell(colspan: ${span}, ${typstString(text)})`;
+    return j === 0 || isHead ? typstString(text) : numberTypst(text, rooms[j - 1]!, marks);
+  });
   return [`${cells.join(', ')},`];
+}
+
+/** The number between hidden characters, which make it as wide as the others on each side of its decimal mark. */
+function numberTypst(text: string, room: Room, marks: PaperTable['marks']): string {
+  const parts = partsOf(text, marks);
+  if (parts === undefined) return typstString(text);
+  const before = room.before.slice(0, room.before.length - parts.before.length);
+  const after = room.after.slice(parts.after.length);
+  const hidden = (more: string) => (more === '' ? [] : [`hide(${typstString(more)})`]);
+  const shown = typstString(text.replace(/-(?=\d)/, '\u2212'));
+  return `box(${[...hidden(before), shown, ...hidden(after)].join(' + ')})`;
 }

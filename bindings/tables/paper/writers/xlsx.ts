@@ -2,12 +2,15 @@
 import type * as Writer from 'write-excel-file/universal';
 import { optionalPackage } from '../../../data/optional-package.js';
 import { gridOf } from '../grid.js';
-import type { PaperTable } from '../table.js';
+import { numberIn } from '../marks.js';
+import { type PaperTable, usualMarks } from '../table.js';
 import { type Edge, type EdgedCell, edgedLines } from './edges.js';
+import { columnWidths } from './widths.js';
 
-/** Widths of columns in characters. */
-const LABEL_WIDTH = 32;
-const NUMBER_WIDTH = 14;
+/** Widths of columns in characters: room at their sides, and the widest of labels and of others. */
+const PADDING = 2;
+const MOST_LABEL = 60;
+const MOST_NUMBER = 30;
 
 /** @throws InputError `missing-package` without write-excel-file */
 export async function paperXlsx(table: PaperTable): Promise<Uint8Array> {
@@ -18,10 +21,12 @@ export async function paperXlsx(table: PaperTable): Promise<Uint8Array> {
   );
   const grid = gridOf(table);
   const title = table.title === undefined ? [] : [[textCell(table.title)]];
-  const rows = edgedLines(grid).map(({ cells }) => cells.flatMap(excelCells));
+  const rows = edgedLines(grid).map(({ cells }) =>
+    cells.flatMap((cell, j) => excelCells(cell, j === 0, table.marks)),
+  );
   const notes = table.notes.map((note) => [textCell(note)]);
-  const columns = Array.from({ length: grid.columns + 1 }, (_, j) => ({
-    width: j === 0 ? LABEL_WIDTH : NUMBER_WIDTH,
+  const columns = columnWidths(grid).map((characters, j) => ({
+    width: Math.min(characters, j === 0 ? MOST_LABEL : MOST_NUMBER) + PADDING,
   }));
   const file = writer.default([...title, ...rows, ...notes], { columns, showGridLines: false });
   return new Uint8Array(await (await file.toBlob()).arrayBuffer());
@@ -32,8 +37,12 @@ const textCell = (text: string): Writer.Cell => ({ value: text, type: String });
 const borders = { heavy: 'medium', light: 'thin' } as const;
 
 /** The cell, and empty ones below the span of a heading. */
-function excelCells({ text, span, cell, top, bottom }: EdgedCell): Writer.Cell[] {
-  const format = cell?.value === undefined ? undefined : numberFormat(text, cell.value);
+function excelCells(
+  { text, span, cell, top, bottom }: EdgedCell,
+  isLabel: boolean,
+  marks: PaperTable['marks'],
+): Writer.Cell[] {
+  const format = cell?.value === undefined ? undefined : numberFormat(text, cell.value, marks);
   const content: Writer.CellObject =
     format === undefined
       ? { value: text, type: String }
@@ -41,7 +50,7 @@ function excelCells({ text, span, cell, top, bottom }: EdgedCell): Writer.Cell[]
   const style = {
     ...border('top', top),
     ...border('bottom', bottom),
-    ...(cell !== undefined || span > 1 ? ({ align: 'center' } as const) : {}),
+    ...(isLabel ? { wrap: text.length > MOST_LABEL } : ({ align: 'center' } as const)),
     ...(span > 1 && { columnSpan: span }),
   };
   const covered = Array.from({ length: span - 1 }, (): Writer.Cell => null);
@@ -53,11 +62,15 @@ function border(side: 'top' | 'bottom', edge: Edge): Partial<Writer.CellObject> 
 }
 
 /** The format with which Excel shows the number as `text`; undefined if no format of Excel does. */
-function numberFormat(text: string, value: number): string | undefined {
-  const match = /^([([]?)(-?[\d,]+(?:\.(\d+))?)([)\]]?)(\**)$/.exec(text);
-  if (match === null || !Number.isFinite(value)) return undefined;
-  const [, open = '', number = '', decimals = '', close = '', stars = ''] = match;
-  const whole = number.includes(',') ? '#,##0' : '0';
+function numberFormat(
+  text: string,
+  value: number,
+  marks: PaperTable['marks'] = usualMarks,
+): string | undefined {
+  const number = numberIn(text, marks);
+  if (number === undefined || !Number.isFinite(value)) return undefined;
+  const { open, decimals, close, stars } = number;
+  const whole = marks.thousands !== '' && text.includes(marks.thousands) ? '#,##0' : '0';
   const digits = decimals === '' ? whole : `${whole}.${'0'.repeat(decimals.length)}`;
   const quoted = (around: string) => (around === '' ? '' : `"${around}"`);
   return quoted(open) + digits + quoted(close + stars);

@@ -14,6 +14,7 @@ import {
   render,
   type TableFormat,
   tableFormats,
+  tabularrayPreamble,
 } from 'wasmetrics';
 import { fits as makeFits } from './fits.js';
 
@@ -41,7 +42,7 @@ describe('render', () => {
 
   it('refuses an unknown format', () => {
     expect(() => render(table, 'pdf' as never)).toThrow(
-      'render: format: expected one of text, markdown, html, latex, typst, csv, json, docx, xlsx, found pdf',
+      'render: format: expected one of text, markdown, html, latex, typst, quarto, csv, json, docx, xlsx, found pdf',
     );
   });
 
@@ -86,7 +87,7 @@ describe('render', () => {
     expect(columns[1]!.values.map(Number)).toContain(fits[0]!.params['w']);
   });
 
-  it.each(['text', 'markdown', 'html', 'latex', 'typst', 'csv'] as const)(
+  it.each(['text', 'markdown', 'html', 'latex', 'typst', 'quarto', 'csv'] as const)(
     '%s shows odd names as text',
     (format) => {
       const text = render(
@@ -100,30 +101,147 @@ describe('render', () => {
   );
 });
 
-const hasLatex = spawnSync('kpsewhich', ['siunitx.sty', 'threeparttable.sty']).status === 0;
+describe('text', () => {
+  const label = 'A label that is far too long for any table '.repeat(12);
+
+  it('breaks long labels and headings, and 30 columns on a terminal of 40', () => {
+    const many = Array.from({ length: 30 }, (_, i) => fits[i % fits.length]!);
+    const wide = regressionTable(many, { labels: { w: label, n: label } });
+    const lines = render(wide, 'text', { width: 40 }).split('\n');
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(40);
+    for (let column = 1; column <= 30; column++) expect(lines.join('\n')).toContain(`(${column})`);
+    const unlimited = render(regressionTable(fits, { labels: { w: label } }), 'text').split('\n');
+    expect(Math.max(...unlimited.map(({ length }) => length))).toBeLessThan(150);
+  });
+});
+
+describe('Quarto', () => {
+  it('has a part for each format, and leaves caption and label to Quarto', () => {
+    const text = render(table, 'quarto', { label: 'employment' });
+    expect(text).toMatch(/^:{4} \{#tbl-employment\}\n/);
+    expect(text).toMatch(/\n\nEmployment\n\n:{4}$/);
+    expect(text).not.toMatch(/\\caption|<caption|\\begin\{table\}|#figure/);
+    const parts = [...text.matchAll(/^```\{=(\w+)\}$/gm)].map(([, format]) => format);
+    expect(parts).toEqual(['html', 'latex', 'typst']);
+    expect(text).toContain('| :-- |');
+  });
+});
+
+describe('a table without a float', () => {
+  it('keeps its notes, but no caption and no label', () => {
+    const options = { float: false, label: 'x' };
+    for (const format of ['latex', 'typst'] as const) {
+      const text = render(table, format, options);
+      expect(text).toContain('clustered by id');
+      expect(text).not.toMatch(/caption|figure\(|label|<x>/);
+    }
+  });
+});
+
+describe('Typst', () => {
+  it('compiles, with odd names and Chinese', async () => {
+    const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
+    const compiler = NodeCompiler.create();
+    const labels = { w: odd, n: odd };
+    const tables = [
+      table,
+      regressionTable(fits, { title: odd, labels, below: ['stdError', 'interval', 'p'] }),
+      regressionTable(fits, { title: '就业', language: 'zh' }),
+    ];
+    for (const one of tables) {
+      const mainFileContent = render(one, 'typst', { label: 'tbl-x' });
+      const pdf = compiler.pdf({ mainFileContent });
+      expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+    }
+    const body = render(table, 'typst', { float: false });
+    expect(compiler.pdf({ mainFileContent: body }).length).toBeGreaterThan(1000);
+  });
+});
+
+describe('optional packages', () => {
+  it('are loaded only for their formats', () => {
+    const library = new URL('../../../../dist/bindings/index.js', import.meta.url).href;
+    const hooks = `export const load = (url, context, next) => {
+      if (/node_modules\\/(docx|write-excel-file|vega)/.test(url)) console.log(url);
+      return next(url, context);
+    };`;
+    const program = `
+      import { register } from 'node:module';
+      register('data:text/javascript,' + encodeURIComponent(${JSON.stringify(hooks)}));
+      const { ols, regressionTable, render, tableFormats } = await import('${library}');
+      const fit = await ols({ y: [1, 3, 2, 5], x: [1, 2, 3, 5] }, { formula: 'y ~ x' });
+      const table = regressionTable([fit]);
+      const files = ['docx', 'xlsx'];
+      for (const one of tableFormats) if (!files.includes(one)) render(table, one);
+      console.log('written');`;
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+      encoding: 'utf8',
+    });
+    expect(stdout).toBe('written\n');
+  });
+});
+
+const has = (...files: string[]) => spawnSync('kpsewhich', files).status === 0;
+const hasLatex = has('siunitx.sty', 'threeparttable.sty');
+
+/** Messages of a compilation: errors, references, lines that are too long. */
+function compiled(program: 'pdflatex' | 'xelatex', lines: readonly string[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'wasmetrics-latex-'));
+  try {
+    writeFileSync(join(folder, 'a.tex'), lines.join('\n'));
+    const args = ['-interaction=nonstopmode', '-halt-on-error', 'a.tex'];
+    const { status } = spawnSync(program, args, { cwd: folder });
+    const log = readFileSync(join(folder, 'a.log'), 'latin1');
+    return { status, messages: log.match(/^!.*|^LaTeX Warning: .*(undefined|multiply).*/gm) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 
 describe.runIf(hasLatex)('LaTeX', () => {
   it('compiles, with odd names, without a message', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'wasmetrics-latex-'));
     const labels = { w: odd, n: odd };
     const tables = [table, regressionTable(fits, { labels, below: ['stdError', 'interval', 'p'] })];
-    const document = [
-      '\\documentclass{article}',
-      latexPreamble,
-      '\\begin{document}',
-      ...tables.map((one) => render(one, 'latex')),
-      render(table, 'latex', { float: false }),
-      '\\end{document}',
-    ].join('\n');
-    try {
-      writeFileSync(join(folder, 'a.tex'), document);
-      const args = ['-interaction=nonstopmode', '-halt-on-error', 'a.tex'];
-      const { status } = spawnSync('pdflatex', args, { cwd: folder });
-      const log = readFileSync(join(folder, 'a.log'), 'latin1');
-      expect(log.match(/^!.*|^LaTeX Warning: .*(undefined|multiply).*/gm)).toBeNull();
-      expect(status).toBe(0);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    expect(
+      compiled('pdflatex', [
+        '\\documentclass{article}',
+        latexPreamble,
+        '\\begin{document}',
+        ...tables.map((one) => render(one, 'latex')),
+        render(table, 'latex', { float: false }),
+        '\\end{document}',
+      ]),
+    ).toEqual({ status: 0, messages: null });
+  });
+
+  it.runIf(has('tabularray.sty'))('compiles with tabularray', () => {
+    const panels = [
+      { title: odd, models: [1, 2] },
+      { title: 'GMM', models: [3, 4] },
+    ];
+    const stacked = regressionTable(fits, { panels, labels: { w: odd }, below: ['interval'] });
+    const shown = [table, stacked].map((one) => render(one, 'latex', { tabularray: true }));
+    expect(
+      compiled('pdflatex', [
+        '\\documentclass{article}',
+        tabularrayPreamble,
+        '\\begin{document}',
+        ...shown,
+        '\\end{document}',
+      ]),
+    ).toEqual({ status: 0, messages: null });
+  });
+
+  it.runIf(has('ctexart.cls'))('compiles in Chinese', () => {
+    const chinese = regressionTable(fits, { title: '就业', language: 'zh', style: 'three-line' });
+    expect(
+      compiled('xelatex', [
+        '\\documentclass{ctexart}',
+        latexPreamble,
+        '\\begin{document}',
+        render(chinese, 'latex'),
+        '\\end{document}',
+      ]),
+    ).toEqual({ status: 0, messages: null });
   });
 });

@@ -1,0 +1,49 @@
+/** A model with another covariance, on the same data. */
+import type { Engine } from '../../core/engine.js';
+import { isKeyed } from '../../core/arguments.js';
+import { toTable } from '../../data/index.js';
+import type { FitResult } from '../../results/fit.js';
+import { estimators, type FitContext } from '../estimators.js';
+import { requireContext, withTableWarnings } from '../fit.js';
+import { parseModel } from '../model-file.js';
+import { checkUnchanged } from '../unchanged.js';
+
+/** `HC3`, `cluster:id`, `hac:4`, or the keys of `vcov` in a model. */
+export type CovarianceSpec = string | Readonly<Record<string, unknown>>;
+
+/**
+ * Estimates the model of a fit with another covariance. Its small-sample factor stays unless the covariance names one;
+ * a bootstrap does not come along, as its replicates belong to the model's covariance.
+ *
+ * @throws InputError `result-without-data`, `data-changed`, and as `parseModel` for a covariance that the model does not
+ *   have
+ */
+export function withCovariance(engine: Engine, fit: FitResult, spec: CovarianceSpec): FitResult {
+  const context = requireContext('table', fit);
+  checkUnchanged('table', context);
+  const { small } = context.model.vcov;
+  const vcov = { small, ...covarianceKeys(spec) };
+  const model = parseModel({ ...context.model, vcov, bootstrap: undefined });
+  const estimator = estimators.find(({ name }) => name === model.estimator)!;
+  const table = toTable(dataOf(context));
+  const { result } = estimator.fit(engine, model, table);
+  const warned = withTableWarnings(result, table, model);
+  return fit.labels === undefined ? warned : { ...warned, labels: fit.labels };
+}
+
+function dataOf(context: FitContext) {
+  if (context.estimator === 'dpd') return context.data;
+  return context.estimator === 'ols' || context.estimator === 'panel'
+    ? context.sample.table
+    : context.sample.rows.table;
+}
+
+function covarianceKeys(spec: CovarianceSpec): object {
+  if (isKeyed(spec)) return spec;
+  const [, type, detail] = /^([^:]*)(?::(.*))?$/s.exec(spec)!;
+  if (detail === undefined) return { type };
+  if (!/^(?:hac|driscoll-kraay)$/i.test(type!)) {
+    return { type, cluster: detail.split(/[\s,]+/).filter((name) => name !== '') };
+  }
+  return { type, bandwidth: detail === 'auto' ? detail : Number(detail) };
+}

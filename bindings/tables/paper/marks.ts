@@ -1,0 +1,72 @@
+/** Decimal marks and marks of thousands, which a table writes last. */
+import { type NumberMarks, type PaperCell, type PaperTable, usualMarks } from './table.js';
+
+/** The text with its numbers in these marks; it has those of `1,234.5`. */
+export function markedText(text: string, { decimal, thousands }: NumberMarks): string {
+  const separated = decimal === ',' ? text.replace(/, /g, '; ') : text;
+  return separated.replace(/\d[\d,]*(?:\.\d+)?/g, (number) => {
+    const [whole = '', decimals] = number.split('.');
+    const marked = whole.replace(/,/g, thousands);
+    return decimals === undefined ? marked : marked + decimal + decimals;
+  });
+}
+
+/** The table with its cells of numbers in these marks. */
+export function withMarks(table: PaperTable, marks: NumberMarks): PaperTable {
+  if (marks === usualMarks) return table;
+  const marked = (cell: PaperCell) =>
+    cell.value === undefined && cell.values === undefined
+      ? cell
+      : { ...cell, text: markedText(cell.text, marks) };
+  const body = table.body.map((row) => ({ ...row, cells: row.cells.map(marked) }));
+  return { ...table, marks, body };
+}
+
+/** A number in a cell: perhaps in brackets, perhaps with stars. */
+export interface NumberText {
+  readonly open: string;
+  /** Minus sign and digits before the decimal mark, without marks of thousands. */
+  readonly whole: string;
+  /** Digits after the decimal mark. */
+  readonly decimals: string;
+  readonly close: string;
+  readonly stars: string;
+}
+
+/**
+ * The parts of a cell that aligns by its decimal mark: a number with decimals, or a whole one in a column of whole
+ * numbers. Other cells, as counts among estimates, stand in the middle.
+ */
+export function alignedNumber(
+  text: string,
+  marks: NumberMarks | undefined,
+  hasDecimals: boolean,
+): NumberText | undefined {
+  const number = numberIn(text, marks);
+  return number === undefined || (hasDecimals && number.decimals === '') ? undefined : number;
+}
+
+/** Whether the numbers of each column have decimals. */
+export function decimalColumns({ head, body, marks }: PaperTable): boolean[] {
+  const columns = head[0]!.slice(1).map(() => false);
+  for (const { cells } of body) {
+    for (const { text, column } of cells) {
+      if (numberIn(text, marks)?.decimals) columns[column - 1] = true;
+    }
+  }
+  return columns;
+}
+
+const usual = numberPattern(usualMarks);
+
+/** The parts of a cell that is one number; undefined for words, several numbers, and `<0.001`. */
+export function numberIn(text: string, marks = usualMarks): NumberText | undefined {
+  const match = (marks === usualMarks ? usual : numberPattern(marks)).exec(text);
+  if (match === null) return undefined;
+  const [, open = '', number = '', decimals = '', close = '', stars = ''] = match;
+  return { open, whole: number.replace(/[^\d-]/g, ''), decimals, close, stars };
+}
+
+function numberPattern({ decimal, thousands }: NumberMarks): RegExp {
+  return new RegExp(`^([([]?)(-?[\\d${thousands}]+)(?:\\${decimal}(\\d+))?([)\\]]?)(\\**)$`);
+}

@@ -1,0 +1,21 @@
+/** What the styles of tables ask for. */
+export const styles = ['aer', 'qje', 'three-line', 'plain'] as const;
+export type Style = (typeof styles)[number];
+
+export interface StyleRules {
+  readonly stars: boolean;
+  /** Columns that fit a page. */
+  readonly mostColumns: number;
+  /** Whether rules separate the parts of the body. */
+  readonly bodyRules: boolean;
+  readonly thousands: string;
+  /** Whether the first note starts with a word that says so. */
+  readonly namesNotes: boolean;
+}
+
+export const styleRules: Readonly<Record<Style, StyleRules>> = {
+  aer: { stars: false, mostColumns: 9, bodyRules: true, thousands: ',', namesNotes: true },
+  qje: { stars: true, mostColumns: 9, bodyRules: true, thousands: ',', namesNotes: true },
+  'three-line': { stars: true, mostColumns: 8, bodyRules: false, thousands: '', namesNotes: true },
+  plain: { stars: true, mostColumns: 10, bodyRules: true, thousands: ',', namesNotes: false },
+};

@@ -1,0 +1,55 @@
+/** Every word that a table prints by itself. */
+export interface Words {
+  readonly yes: string;
+  readonly no: string;
+  readonly constant: string;
+  readonly lag: (label: string, lags: number) => string;
+  readonly lead: (label: string, leads: number) => string;
+  readonly change: (label: string, order: number) => string;
+  /** The difference of two groups by a method. */
+  readonly difference: (of: string, minus: string, method: string) => string;
+  readonly descriptive: Readonly<Record<string, string>>;
+  readonly effects: (label: string) => string;
+  readonly clusters: (label: string) => string;
+  readonly depvar: (label: string) => string;
+  /** Over the labels, where columns have different dependent variables. */
+  readonly depvars: string;
+  /** What stands between the parts of an enumeration, and after a column's number. */
+  readonly comma: string;
+  readonly end: string;
+  readonly stars: (entries: readonly (readonly [stars: string, level: string])[]) => string;
+  readonly statistics: Readonly<Record<string, string>>;
+  readonly below: Readonly<Record<string, string>>;
+  readonly inParentheses: string;
+  readonly inBrackets: string;
+  readonly column: (columns: string, words: string) => string;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly clustered: (columns: string) => string;
+  readonly unit: string;
+  readonly bootstrap: (scheme: string, reps: string, seed: string) => string;
+  readonly warning: string;
+  /** The heading of a column with one part of a model with instruments. */
+  readonly parts: Readonly<Record<'first' | 'second' | 'reduced', string>>;
+  readonly panel: (letter: string, title: string) => string;
+  readonly wholeSample: string;
+  /** The heading of columns whose rows have one value of a column. */
+  readonly sample: (column: string, value: string) => string;
+  /** In the cell of a collinear term that a model left out. */
+  readonly omitted: string;
+  readonly sized: (yes: string, size: string) => string;
+  /** The row that names the errors of each column. */
+  readonly errorRow: string;
+  readonly nextToEstimates: string;
+  readonly belowEstimates: string;
+  readonly estimate: string;
+  readonly samples: (fewest: string, most: string) => string;
+  readonly notes: string;
+  /** The headings of tables of tests, and of balance. */
+  readonly statistic: string;
+  readonly degrees: string;
+  readonly means: string;
+  readonly gap: string;
+  readonly normalised: string;
+  readonly minus: (other: string, first: string) => string;
+  readonly balance: string;
+}
