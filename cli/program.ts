@@ -12,6 +12,7 @@ import { addMerge } from './commands/merge.js';
 import { addMultiverse } from './commands/multiverse.js';
 import { addDesign, addPower } from './commands/power.js';
 import { addPermute } from './commands/permutations.js';
+import { addPlot } from './commands/plot.js';
 import { addShortcut } from './commands/shortcut.js';
 import { addTable } from './commands/table.js';
 import { addTest } from './commands/test.js';
@@ -69,6 +70,7 @@ function createProgram(host: Host): Command {
   addFit(program, host);
   for (const shortcut of shortcuts) addShortcut(program, shortcut, host);
   addTable(program, host);
+  addPlot(program, host);
   addTest(program, host);
   addMerge(program, host);
   addMultiverse(program, host);

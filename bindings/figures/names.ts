@@ -59,5 +59,7 @@ export function modelNames(
   if (differ(({ depvar }) => depvar)) parts.push(({ depvar }) => names.column(depvar));
   if (differ(({ title }) => title)) parts.push(({ title }) => title);
   if (parts.length === 0 && differ(names.errors)) parts.push(names.errors);
-  return fits.map((fit, j) => [`(${j + 1})`, parts.map((part) => part(fit)).join(', ')].join(' ').trim());
+  return fits.map((fit, j) =>
+    [`(${j + 1})`, parts.map((part) => part(fit)).join(', ')].join(' ').trim(),
+  );
 }

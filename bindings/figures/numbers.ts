@@ -27,7 +27,9 @@ export function numbersTable(
       kind: 'text',
       cells: cells.map((cell, j) => ({
         column: j + 1,
-        ...(typeof cell === 'number' ? { text: measure(cell), value: cell } : { text: cell ?? '.' }),
+        ...(typeof cell === 'number'
+          ? { text: measure(cell), value: cell }
+          : { text: cell ?? '.' }),
       })),
     })),
     notes,

@@ -1,6 +1,14 @@
 /** What callers pass to figures, checked. */
 import * as v from 'valibot';
-import { badArgument, checkKeys, level, listOf, oneOf, type Schemas, text } from '../core/arguments.js';
+import {
+  badArgument,
+  checkKeys,
+  level,
+  listOf,
+  oneOf,
+  type Schemas,
+  text,
+} from '../core/arguments.js';
 import { InputError } from '../core/errors.js';
 import { show } from '../core/messages.js';
 import { suggestion } from '../data/nearest.js';

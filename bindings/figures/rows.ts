@@ -43,7 +43,9 @@ function linearContext(fit: FitResult): Linear {
 }
 
 function sampleOf(context: Linear): LinearSample {
-  return 'rows' in context.sample && 'endogenous' in context.sample ? context.sample.rows : context.sample;
+  return 'rows' in context.sample && 'endogenous' in context.sample
+    ? context.sample.rows
+    : context.sample;
 }
 
 function noResiduals(found: string): InputError {
@@ -54,6 +56,10 @@ function noResiduals(found: string): InputError {
 /** y - X b of random effects, whose own residuals belong to rows minus a part of their unit's mean. */
 function linearResiduals({ x, y }: LinearSample, params: Float64Array): Float64Array {
   return y.map((value, i) =>
-    x.reduce((rest: number, column, j) => rest - params[j]! * (typeof column === 'number' ? column : column[i]!), value),
+    x.reduce(
+      (rest: number, column, j) =>
+        rest - params[j]! * (typeof column === 'number' ? column : column[i]!),
+      value,
+    ),
   );
 }

@@ -18,7 +18,11 @@ export function noncentralFSf(engine: Engine, x: number, df: number, lambda: num
     sum += weight * engine.exports.f_sf(x / (1 + 2 * j), 1 + 2 * j, df);
   };
   for (let j = mode, weight = 1; j <= mode + reach; weight *= mean / ++j) add(j, weight);
-  for (let j = mode - 1, weight = mode / mean; j >= Math.max(0, mode - reach); weight *= j-- / mean) {
+  for (
+    let j = mode - 1, weight = mode / mean;
+    j >= Math.max(0, mode - reach);
+    weight *= j-- / mean
+  ) {
     add(j, weight);
   }
   return sum / mass;

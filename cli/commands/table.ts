@@ -103,7 +103,11 @@ function isKeyed(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function formatOf({ to, output, json }: TableOptions): TableFormat {
+export function formatOf({
+  to,
+  output,
+  json,
+}: Pick<TableOptions, 'to' | 'output' | 'json'>): TableFormat {
   if (to !== undefined) return to;
   if (output === undefined) return json === true ? 'json' : 'text';
   const ending = /\.([a-z]+)$/i.exec(output)?.[1]?.toLowerCase() ?? '';

@@ -107,12 +107,18 @@ function figureOf(
       ['', words.bootstrap.from, words.bootstrap.to, words.bootstrap.replicates],
       [
         { label: words.estimate, cells: [estimate, estimate, null] },
-        ...intervals.map(({ label, low, high }): NumberRow => ({ label, cells: [low, high, null] })),
-        ...bins.bars.map(({ from, to, count: n }, i): NumberRow => ({ label: String(i + 1), cells: [from, to, n] })),
+        ...intervals.map(({ label, low, high }): NumberRow => ({
+          label,
+          cells: [low, high, null],
+        })),
+        ...bins.bars.map(({ from, to, count: n }, i): NumberRow => ({
+          label: String(i + 1),
+          cells: [from, to, n],
+        })),
       ],
       [subtitle],
     ),
-    warnings: [],
+    warnings: [...fit.warnings, ...fit.bootstrap!.warnings],
   };
 }
 
@@ -139,7 +145,12 @@ function intervalsOf(fit: FitResult, name: string, { words }: Names): Interval[]
 }
 
 interface Bins {
-  readonly bars: readonly { readonly from: number; readonly to: number; readonly count: number; readonly density: number }[];
+  readonly bars: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly count: number;
+    readonly density: number;
+  }[];
   readonly outside: number;
 }
 
@@ -148,7 +159,10 @@ function binsOf(values: Float64Array, intervals: readonly Interval[]): Bins {
   const iqr = quantile(values, 0.75) - quantile(values, 0.25);
   const reach = 3 * iqr;
   let low = Math.max(values[0]!, Math.min(quantile(values, FAR), quantile(values, 0.25) - reach));
-  let high = Math.min(values.at(-1)!, Math.max(quantile(values, 1 - FAR), quantile(values, 0.75) + reach));
+  let high = Math.min(
+    values.at(-1)!,
+    Math.max(quantile(values, 1 - FAR), quantile(values, 0.75) + reach),
+  );
   if (!(high > low)) {
     const room = Math.max(Math.abs(low), ...intervals.map((one) => one.high - one.low)) / 20 || 1;
     [low, high] = [low - room, high + room];
@@ -188,11 +202,20 @@ interface Distribution {
   readonly intervals: readonly Interval[];
 }
 
-function drawn(engine: Engine, fit: FitResult, { estimate, error, bins, intervals }: Distribution, { words }: Names) {
+function drawn(
+  engine: Engine,
+  fit: FitResult,
+  { estimate, error, bins, intervals }: Distribution,
+  { words }: Names,
+) {
   const [blue, red] = [seriesOf(0), seriesOf(1)];
-  const ends = [...bins.bars.flatMap(({ from, to }) => [from, to]), ...intervals.flatMap(({ low, high }) => [low, high])];
+  const ends = [
+    ...bins.bars.flatMap(({ from, to }) => [from, to]),
+    ...intervals.flatMap(({ low, high }) => [low, high]),
+  ];
   const x = axisOf(ends, { title: null, grid: false });
-  const density = error > 0 && error < Infinity ? densityOf(engine, fit, { estimate, error }, x) : [];
+  const density =
+    error > 0 && error < Infinity ? densityOf(engine, fit, { estimate, error }, x) : [];
   const tallest = Math.max(...bins.bars.map((bar) => bar.density), ...density.map(({ y }) => y));
   const y: Axis = { title: null, domain: [0, 1.05 * tallest], ticks: [], shown: false };
   const scales: Scales = { x, y };
@@ -215,10 +238,18 @@ function drawn(engine: Engine, fit: FitResult, { estimate, error, bins, interval
         { type: 'rect', color: '#a8cbe4', stroke: '#ffffff', strokeWidth: 0.4 },
         { x: on('from', x), x2: { field: 'to' }, y: on('top', y), y2: { datum: 0 } },
       ),
-      ...(x.domain[0] <= 0 && x.domain[1] >= 0 ? [across('x', 0, x, { color: grey, strokeDash: [2, 3] })] : []),
+      ...(x.domain[0] <= 0 && x.domain[1] >= 0
+        ? [across('x', 0, x, { color: grey, strokeDash: [2, 3] })]
+        : []),
       line(density, scales, { color: red.colour, strokeDash: red.dash }),
       across('x', estimate, x, { color: ink }),
-      ...intervals.flatMap((one, i) => intervalRow(one, rows[i]!, HEIGHT + axisRoom + i * (LINE + 2) + LINE / 2, { x, colour: i === 0 ? red.colour : blue.colour, estimate })),
+      ...intervals.flatMap((one, i) =>
+        intervalRow(one, rows[i]!, HEIGHT + axisRoom + i * (LINE + 2) + LINE / 2, {
+          x,
+          colour: i === 0 ? red.colour : blue.colour,
+          estimate,
+        }),
+      ),
     ],
   };
 }
@@ -238,7 +269,9 @@ function densityOf(
     const center = low + (i + 0.5) * step;
     // Tails of equal size on the near side keep the digits far from the centre.
     const side = center < estimate ? -1 : 1;
-    const [a, b] = [-step / 2, step / 2].map((shift) => (side * (center + shift - estimate)) / error);
+    const [a, b] = [-step / 2, step / 2].map(
+      (shift) => (side * (center + shift - estimate)) / error,
+    );
     return { x: center, y: Math.abs(above(a!) - above(b!)) / step };
   });
 }
@@ -251,8 +284,20 @@ function intervalRow(
 ): Layer[] {
   const y = { value: pixel };
   return [
-    layer([{ label }], { type: 'text', align: 'right', baseline: 'middle' }, { x: { value: -6 }, y, text: { field: 'label' } }),
-    layer([{ low, high }], { type: 'rule', color: colour, strokeWidth: 2 }, { x: on('low', x), x2: { field: 'high' }, y }),
-    layer([{ at: estimate }], { type: 'point', filled: true, fill: ink, shape: 'circle', size: 14, opacity: 1 }, { x: on('at', x), y }),
+    layer(
+      [{ label }],
+      { type: 'text', align: 'right', baseline: 'middle' },
+      { x: { value: -6 }, y, text: { field: 'label' } },
+    ),
+    layer(
+      [{ low, high }],
+      { type: 'rule', color: colour, strokeWidth: 2 },
+      { x: on('low', x), x2: { field: 'high' }, y },
+    ),
+    layer(
+      [{ at: estimate }],
+      { type: 'point', filled: true, fill: ink, shape: 'circle', size: 14, opacity: 1 },
+      { x: on('at', x), y },
+    ),
   ];
 }

@@ -10,13 +10,28 @@ import type { Figure, FigureOptions } from '../figure.js';
 import { estimatedOf } from '../intervals.js';
 import { axisOf, rowsAxis } from '../layout/axis.js';
 import type { Key } from '../layout/legend.js';
-import { across, bars, type Datum, finite, labels, type Layer, points, type Scales } from '../layout/marks.js';
+import {
+  across,
+  bars,
+  type Datum,
+  finite,
+  labels,
+  type Layer,
+  points,
+  type Scales,
+} from '../layout/marks.js';
 import { textWidth, wrapped } from '../layout/text.js';
 import { grey, LINE, seriesOf } from '../layout/theme.js';
 import { AXIS_HEIGHT, specOf } from '../layout/view.js';
 import { modelNames, type Names, namesOf } from '../names.js';
 import { numbersTable } from '../numbers.js';
-import { checkedFitList, checkFigureOptions, levelsSchema, matching, namesSchema } from '../options.js';
+import {
+  checkedFitList,
+  checkFigureOptions,
+  levelsSchema,
+  matching,
+  namesSchema,
+} from '../options.js';
 
 export interface CoefficientOptions extends FigureOptions {
   /** Coefficients, as names or patterns between slashes; by default all but the constant. */
@@ -70,7 +85,10 @@ export async function coefficientFigure(
 }
 
 function figureOf(engine: Engine, fits: readonly FitResult[], options: CoefficientOptions): Figure {
-  const names = namesOf(options, fits.map(({ labels }) => labels));
+  const names = namesOf(
+    options,
+    fits.map(({ labels }) => labels),
+  );
   const levels = levelsOf(fits, options.levels);
   const terms = termsOf(fits, options.of);
   const models = modelNames(fits, names, options.models);
@@ -83,7 +101,9 @@ function figureOf(engine: Engine, fits: readonly FitResult[], options: Coefficie
     }),
   );
   const rows = { labels: isOne ? models : terms.map(names.term), marks: found };
-  const depvars = [...new Set(fits.map(({ depvar }) => names.column(depvar)))].join(names.words.comma);
+  const depvars = [...new Set(fits.map(({ depvar }) => names.column(depvar)))].join(
+    names.words.comma,
+  );
   const { words } = names;
   const title =
     options.title ??
@@ -117,7 +137,7 @@ function figureOf(engine: Engine, fits: readonly FitResult[], options: Coefficie
         cells: [models[model]!, estimate, ...intervals.flatMap((ends) => ends ?? [null, null])],
       })),
     ),
-    warnings: missing(found, names),
+    warnings: [...warningsOf(fits), ...missing(found, names)],
   };
 }
 
@@ -125,7 +145,9 @@ function figureOf(engine: Engine, fits: readonly FitResult[], options: Coefficie
 function levelsOf(fits: readonly FitResult[], given: readonly number[] | undefined): number[] {
   const { level } = fits[0]!;
   const usual = level > 0.9 ? [0.9, level] : [level];
-  return [...new Set(given === undefined || given.length === 0 ? usual : given)].sort((a, b) => a - b);
+  return [...new Set(given === undefined || given.length === 0 ? usual : given)].sort(
+    (a, b) => a - b,
+  );
 }
 
 function termsOf(fits: readonly FitResult[], of: readonly string[] | undefined): string[] {
@@ -144,7 +166,10 @@ function drawn({ labels: texts, marks }: Rows, nmodels: number, nlevels: number)
   const lines = texts.map((text) => wrapped(text, LABEL_WIDTH, 3));
   const tallest = Math.max(...lines.map(({ length }) => length));
   const height = Math.max(HEIGHT.row, nmodels * HEIGHT.model + 4, tallest * LINE + 2);
-  const ends = marks.flatMap(({ estimate, intervals }) => [estimate, ...intervals.flatMap((one) => one ?? [])]);
+  const ends = marks.flatMap(({ estimate, intervals }) => [
+    estimate,
+    ...intervals.flatMap((one) => one ?? []),
+  ]);
   const scales: Scales = {
     x: axisOf(ends, { title: null, zero: 'near' }),
     y: rowsAxis(texts.length),
@@ -160,11 +185,15 @@ function drawn({ labels: texts, marks }: Rows, nmodels: number, nlevels: number)
       ...(low <= 0 && high >= 0 ? [across('x', 0, scales.x, { color: grey })] : []),
       ...labels(labelled, scales.y),
       ...Array.from({ length: nmodels }, (_, model) =>
-        modelLayers(marks.filter((mark) => nmodels === 1 || mark.model === model), scales, {
-          model,
-          nmodels,
-          nlevels,
-        }),
+        modelLayers(
+          marks.filter((mark) => nmodels === 1 || mark.model === model),
+          scales,
+          {
+            model,
+            nmodels,
+            nlevels,
+          },
+        ),
       ).flat(),
     ],
   };
@@ -176,7 +205,11 @@ interface Place {
   readonly nlevels: number;
 }
 
-function modelLayers(marks: readonly Mark[], scales: Scales, { model, nmodels, nlevels }: Place): Layer[] {
+function modelLayers(
+  marks: readonly Mark[],
+  scales: Scales,
+  { model, nmodels, nlevels }: Place,
+): Layer[] {
   const { colour, shape } = seriesOf(model);
   const shift = nmodels === 1 ? 0 : ((model + 0.5) / nmodels - 0.5) * 0.74;
   const at = marks.map((mark) => ({ ...mark, y: mark.row + shift }));
@@ -189,6 +222,12 @@ function modelLayers(marks: readonly Mark[], scales: Scales, { model, nmodels, n
   });
   const dots = at.map(({ y, estimate }): Datum => ({ x: finite(estimate), y }));
   return [...lines, points(dots, scales, { colour, shape }, nmodels > 4 ? 18 : 28)];
+}
+
+/** What the models warn of, each once. */
+function warningsOf(fits: readonly FitResult[]): Warning[] {
+  const all = fits.flatMap(({ warnings }) => warnings);
+  return [...new Map(all.map((one) => [one.message, one])).values()];
 }
 
 function missing(marks: readonly Mark[], { term }: Names): Warning[] {

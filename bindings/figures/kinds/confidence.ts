@@ -8,12 +8,18 @@ import { errorFormat, percent } from '../../tables/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { referenceOf } from '../intervals.js';
 import { axisOf, axisWidth, on, unitAxis } from '../layout/axis.js';
-import { across, layer, line, type Scales } from '../layout/marks.js';
+import { across, bars, layer, type Layer, line, type Scales } from '../layout/marks.js';
 import { grey, ink, pale, seriesOf } from '../layout/theme.js';
 import { AXIS_HEIGHT, specOf } from '../layout/view.js';
 import { namesOf } from '../names.js';
 import { numbersTable } from '../numbers.js';
-import { checkedFit, checkFigureOptions, coefficientOf, levelsSchema, ofSchema } from '../options.js';
+import {
+  checkedFit,
+  checkFigureOptions,
+  coefficientOf,
+  levelsSchema,
+  ofSchema,
+} from '../options.js';
 
 export interface ConfidenceOptions extends FigureOptions {
   /** The coefficient; by default the first regressor. */
@@ -46,11 +52,21 @@ export async function confidenceFigure(
 }
 
 /** An estimate with a standard error to draw a curve from. */
-export function requireError(fit: FitResult, name: string): readonly [estimate: number, error: number] {
+export function requireError(
+  fit: FitResult,
+  name: string,
+): readonly [estimate: number, error: number] {
   const [estimate, error] = [fit.params[name]!, fit.stdErrors[name] ?? NaN];
   if (Number.isFinite(estimate) && error > 0 && error < Infinity) return [estimate, error];
   const message = `figure: expected a coefficient with a standard error, found ${name} without one; choose another coefficient`;
   throw new InputError('no-interval', message, { coefficient: name });
+}
+
+interface Interval {
+  readonly level: number;
+  readonly low: number;
+  readonly high: number;
+  readonly y: number;
 }
 
 function figureOf(engine: Engine, fit: FitResult, options: ConfidenceOptions): Figure {
@@ -60,7 +76,9 @@ function figureOf(engine: Engine, fit: FitResult, options: ConfidenceOptions): F
   const [estimate, error] = requireError(fit, name);
   const reference = referenceOf(fit);
   const given = options.levels ?? [];
-  const levels = [...new Set(given.length > 0 ? given : [0.5, 0.9, fit.level])].sort((a, b) => a - b);
+  const levels = [...new Set(given.length > 0 ? given : [0.5, 0.9, fit.level])].sort(
+    (a, b) => a - b,
+  );
   const reach = Math.max(
     criticalValue(engine, 1 - SMALLEST, reference),
     1.05 * criticalValue(engine, levels.at(-1)!, reference),
@@ -69,13 +87,12 @@ function figureOf(engine: Engine, fit: FitResult, options: ConfidenceOptions): F
     const z = (reach * (i - STEPS)) / STEPS;
     return { x: estimate + z * error, y: twoSided(engine, z, reference) };
   });
-  const intervals = levels.map((level) => {
+  const intervals = levels.map((level): Interval => {
     const half = criticalValue(engine, level, reference) * error;
     return { level, low: estimate - half, high: estimate + half, y: 1 - level };
   });
   const title = options.title ?? words.confidence.title(names.term(name), names.column(fit.depvar));
-  const format = errorFormat([estimate, error]);
-  const description = `${title}. ${words.estimate}: ${format(estimate)}.`;
+  const description = `${title}. ${words.estimate}: ${errorFormat([estimate, error])(estimate)}.`;
   const scales: Scales = {
     x: axisOf(
       curve.map(({ x }) => x),
@@ -83,7 +100,6 @@ function figureOf(engine: Engine, fit: FitResult, options: ConfidenceOptions): F
     ),
     y: unitAxis(words.confidence.pValue),
   };
-  const [low, high] = scales.x.domain;
   return {
     kind: 'confidence',
     title,
@@ -95,44 +111,55 @@ function figureOf(engine: Engine, fit: FitResult, options: ConfidenceOptions): F
       right: 36,
       height: HEIGHT,
       bottom: AXIS_HEIGHT.ticks + AXIS_HEIGHT.title,
-      layers: [
-        layer(
-          curve,
-          { type: 'area', color: pale, opacity: 0.45 },
-          { x: on('x', scales.x), y: on('y', scales.y), y2: { datum: 0 } },
-        ),
-        ...(low <= 0 && high >= 0 ? [across('x', 0, scales.x, { color: grey })] : []),
-        layer(
-          intervals.map(({ low: from, high: to, y }) => ({ from, to, y })),
-          { type: 'rule', color: ink, strokeWidth: 1 },
-          { x: on('from', scales.x), x2: { field: 'to' }, y: on('y', scales.y) },
-        ),
-        line(curve, scales, { color: seriesOf(0).colour, strokeWidth: 1.8 }),
-        // Levels near 1 have lines close to each other, so that neighbours have their words on different sides.
-        ...[true, false].map((toRight) =>
-          layer(
-            intervals.flatMap(({ level, low: from, high: to, y }, i) =>
-              (i % 2 === 0) === toRight
-                ? [{ at: toRight ? to : from, y, label: percent(level) }]
-                : [],
-            ),
-            { type: 'text', align: toRight ? 'left' : 'right', baseline: 'middle', dx: toRight ? 5 : -5, dy: -3 },
-            { x: on('at', scales.x), y: on('y', scales.y), text: { field: 'label' } },
-          ),
-        ),
-      ],
+      layers: layersOf(curve, intervals, scales),
     }),
     table: numbersTable(
       title,
       ['', words.bootstrap.from, words.bootstrap.to],
       [
         { label: words.estimate, cells: [estimate, estimate] },
-        ...intervals.map(({ level, low: from, high: to }) => ({
+        ...intervals.map(({ level, low, high }) => ({
           label: words.interval(percent(level)),
-          cells: [from, to],
+          cells: [low, high],
         })),
       ],
     ),
-    warnings: [],
+    warnings: fit.warnings,
   };
+}
+
+function layersOf(
+  curve: readonly { readonly x: number; readonly y: number }[],
+  intervals: readonly Interval[],
+  scales: Scales,
+): Layer[] {
+  const { x, y } = scales;
+  const [low, high] = x.domain;
+  // Levels near 1 have lines close to each other, so neighbours have their words on different sides.
+  const words = [true, false].map((toRight) => {
+    const side = toRight ? { align: 'left', dx: 5 } : { align: 'right', dx: -5 };
+    const values = intervals
+      .filter((_, i) => (i % 2 === 0) === toRight)
+      .map((one) => ({ at: toRight ? one.high : one.low, y: one.y, label: percent(one.level) }));
+    return layer(
+      values,
+      { type: 'text', baseline: 'middle', dy: -3, ...side },
+      { x: on('at', x), y: on('y', y), text: { field: 'label' } },
+    );
+  });
+  return [
+    layer(
+      curve,
+      { type: 'area', color: pale, opacity: 0.45 },
+      { x: on('x', x), y: on('y', y), y2: { datum: 0 } },
+    ),
+    ...(low <= 0 && high >= 0 ? [across('x', 0, x, { color: grey })] : []),
+    bars(
+      intervals.map((one) => ({ low: one.low, high: one.high, y: one.y })),
+      scales,
+      { colour: ink, width: 1 },
+    ),
+    line(curve, scales, { color: seriesOf(0).colour, strokeWidth: 1.8 }),
+    ...words,
+  ];
 }

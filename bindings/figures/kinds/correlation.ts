@@ -5,9 +5,9 @@ import { count } from '../../tables/format.js';
 import { fixed } from '../../tables/rounding.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { on, rowsAxis } from '../layout/axis.js';
-import { type Datum, labels, layer } from '../layout/marks.js';
+import { type Datum, labels, layer, type Layer, type Scales } from '../layout/marks.js';
 import { textWidth, wrapped } from '../layout/text.js';
-import { LINE, TYPE } from '../layout/theme.js';
+import { ink, LINE } from '../layout/theme.js';
 import { plotWidth, specOf } from '../layout/view.js';
 import { namesOf } from '../names.js';
 import { type NumberRow, numbersTable } from '../numbers.js';
@@ -19,6 +19,8 @@ const LABEL_WIDTH = 110;
 const TALLEST = 22;
 /** Correlations from here on need white digits. */
 const DARK = 0.65;
+/** Correlations up to here have a minus sign where numbers have no room. */
+const SIGNED = -0.05;
 
 /**
  * Correlations below the diagonal. Columns are numbered as the rows are.
@@ -36,7 +38,8 @@ function figureOf(correlation: Correlation, options: FigureOptions): Figure {
   const { names, r, n, method, warnings } = correlation;
   const pairs = names.flatMap((_, i) => names.slice(0, i).map((__, j) => [i, j] as const));
   const counts = pairs.map(([i, j]) => n[i]![j]!);
-  const title = options.title ?? words.correlation.title(words.correlation.methods[method] ?? method);
+  const title =
+    options.title ?? words.correlation.title(words.correlation.methods[method] ?? method);
   const subtitle = words.correlation.rows(count(Math.min(...counts)), count(Math.max(...counts)));
   const description = `${title}. ${subtitle}.`;
   const texts = names.map((name, i) => `(${i + 1}) ${column(name)}`);
@@ -53,8 +56,16 @@ function figureOf(correlation: Correlation, options: FigureOptions): Figure {
     }),
     table: numbersTable(
       title,
-      [words.correlation.first, words.correlation.second, words.correlation.correlation, words.correlation.pairs],
-      pairs.map(([i, j]): NumberRow => ({ label: texts[i]!, cells: [texts[j]!, r[i]![j]!, n[i]![j]!] })),
+      [
+        words.correlation.first,
+        words.correlation.second,
+        words.correlation.correlation,
+        words.correlation.pairs,
+      ],
+      pairs.map(([i, j]): NumberRow => ({
+        label: texts[i]!,
+        cells: [texts[j]!, r[i]![j]!, n[i]![j]!],
+      })),
     ),
     warnings,
   };
@@ -65,57 +76,89 @@ function drawn(texts: readonly string[], r: Correlation['r']) {
   const lines = texts.map((text) => wrapped(text, LABEL_WIDTH, 2));
   const left = Math.max(...lines.flat().map((text) => textWidth(text))) + 12;
   const cellWidth = plotWidth(left) / k;
-  const height = Math.min(TALLEST, Math.max(12, cellWidth, 2 + LINE * Math.max(...lines.map(({ length }) => length))));
-  const [x, y] = [{ ...rowsAxis(k), downwards: false }, rowsAxis(k)];
-  const cells = r.flatMap((row, i) =>
-    row.slice(0, i + 1).map((value, j): Datum => ({
-      x: j - 0.5,
-      right: j + 0.5,
-      y: i - 0.5,
-      bottom: i + 0.5,
-      value,
-      middle: j,
-      row: i,
-      label: value === null ? '.' : fixed(value, 2).replace(/^(-?)0\./, '$1.').replace('-', '−'),
-    })),
+  const tallest = LINE * Math.max(...lines.map(({ length }) => length)) + 2;
+  const height = k * Math.min(TALLEST, Math.max(12, cellWidth, tallest));
+  const scales: Scales = { x: { ...rowsAxis(k), downwards: false }, y: rowsAxis(k) };
+  const every = Math.max(1, Math.ceil((textWidth(`(${k})`) + 3) / cellWidth));
+  const numbers = texts.flatMap((_, j): Datum[] =>
+    j % every === 0 ? [{ x: j, label: `(${j + 1})` }] : [],
   );
-  const hasRoom = cellWidth >= textWidth('−.00') + 2;
+  return {
+    left,
+    height,
+    bottom: LINE + 6,
+    layers: [
+      ...cellLayers(cellsOf(r, cellWidth >= textWidth('−.00') + 2), scales),
+      ...labels(
+        lines.map((parts, row) => ({ y: row, lines: parts })),
+        scales.y,
+      ),
+      layer(
+        numbers,
+        { type: 'text', align: 'center', baseline: 'top' },
+        { x: on('x', scales.x), y: { value: height + 4 }, text: { field: 'label' } },
+      ),
+    ],
+  };
+}
+
+interface Cell {
+  readonly row: number;
+  readonly column: number;
+  readonly value: number | null;
+  readonly label: string;
+}
+
+/** Cells on and below the diagonal. Without room for numbers a minus sign tells negative ones in grey. */
+function cellsOf(r: Correlation['r'], hasRoom: boolean): Cell[] {
+  const labelOf = (value: number | null) => {
+    if (!hasRoom) return value !== null && value <= SIGNED ? '−' : '';
+    return value === null
+      ? '.'
+      : fixed(value, 2)
+          .replace(/^(-?)0\./, '$1.')
+          .replace('-', '−');
+  };
+  return r.flatMap((values, row) =>
+    values
+      .slice(0, row + 1)
+      .map((value, column) => ({ row, column, value, label: labelOf(value) })),
+  );
+}
+
+function cellLayers(cells: readonly Cell[], { x, y }: Scales): Layer[] {
   const colour = {
     field: 'value',
     type: 'quantitative',
     scale: { domain: [-1, -0.5, 0, 0.5, 1], range: ramp },
     legend: null,
   };
-  // Without room for numbers a minus sign alone tells negative cells from positive ones in grey.
-  const written = hasRoom
-    ? cells
-    : cells.flatMap((cell) => (Number(cell['value'] ?? 0) <= -0.05 ? [{ ...cell, label: '−' }] : []));
-  const digits = (isDark: boolean) =>
+  const boxes = cells.flatMap(({ row, column, value }): Datum[] =>
+    value === null
+      ? []
+      : [{ x: column - 0.5, right: column + 0.5, y: row - 0.5, bottom: row + 0.5, value }],
+  );
+  const texts = (isDark: boolean) =>
     layer(
-      written.filter(({ value }) => Math.abs(Number(value ?? 0)) >= DARK === isDark),
-      { type: 'text', baseline: 'middle', align: 'center', color: isDark ? '#ffffff' : '#222222' },
-      { x: on('middle', x), y: on('row', y), text: { field: 'label' } },
+      cells
+        .filter(({ value, label }) => label !== '' && Math.abs(value ?? 0) >= DARK === isDark)
+        .map(({ row, column, label }) => ({ x: column, y: row, label })),
+      { type: 'text', baseline: 'middle', align: 'center', color: isDark ? '#ffffff' : ink },
+      { x: on('x', x), y: on('y', y), text: { field: 'label' } },
     );
-  const numbers = texts.map((_, j): Datum => ({ x: j, label: `(${j + 1})` }));
-  const every = Math.max(1, Math.ceil((textWidth(`(${k})`, TYPE.text) + 3) / cellWidth));
-  return {
-    left,
-    height: height * k,
-    bottom: LINE + 6,
-    layers: [
-      layer(
-        cells.filter(({ value }) => value !== null),
-        { type: 'rect', stroke: '#ffffff', strokeWidth: 0.6 },
-        { x: on('x', x), x2: { field: 'right' }, y: on('y', y), y2: { field: 'bottom' }, color: colour },
-      ),
-      digits(false),
-      digits(true),
-      ...labels(lines.map((parts, row) => ({ y: row, lines: parts })), y),
-      layer(
-        numbers.filter((_, j) => j % every === 0),
-        { type: 'text', align: 'center', baseline: 'top' },
-        { x: on('x', x), y: { value: height * k + 4 }, text: { field: 'label' } },
-      ),
-    ],
-  };
+  return [
+    layer(
+      boxes,
+      { type: 'rect', stroke: '#ffffff', strokeWidth: 0.6 },
+      {
+        x: on('x', x),
+        x2: { field: 'right' },
+        y: on('y', y),
+        y2: { field: 'bottom' },
+        color: colour,
+      },
+    ),
+    texts(false),
+    texts(true),
+  ];
 }

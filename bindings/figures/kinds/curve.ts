@@ -1,11 +1,20 @@
 /** The specification curve of a multiverse (Simonsohn, Simmons and Nelson 2020), with its choices and sample sizes. */
 import { intervalOf } from '../../sensitivity/multiverse/specification.js';
+import type { Warning } from '../../results/common.js';
 import type { MultiverseResult } from '../../sensitivity/multiverse/result.js';
 import { checkedResult, readable } from '../../results/read.js';
 import { count, percent } from '../../tables/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { type Axis, axisOf, axisWidth, on } from '../layout/axis.js';
-import { across, type Datum, finite, layer, type Layer, type Scales, whiskers } from '../layout/marks.js';
+import {
+  across,
+  type Datum,
+  finite,
+  layer,
+  type Layer,
+  type Scales,
+  whiskers,
+} from '../layout/marks.js';
 import { textWidth, wrapped } from '../layout/text.js';
 import { grey, ink, pale, seriesOf } from '../layout/theme.js';
 import { plotWidth, specOf } from '../layout/view.js';
@@ -50,12 +59,14 @@ function figureOf(result: MultiverseResult, options: FigureOptions): Figure {
   const title =
     options.title ?? words.curve.title(names.term(result.coefficient), names.column(result.depvar));
   const subtitle = [
-    words.curve.subtitle(count(places.length), count(places.filter(({ admissible }) => admissible).length)),
+    words.curve.subtitle(
+      count(places.length),
+      count(places.filter(({ admissible }) => admissible).length),
+    ),
     words.intervals([percent(result.level)]),
   ].join('. ');
   const description = `${title}. ${subtitle}`;
   const notes = failed === 0 ? [] : [words.curve.failed(count(failed))];
-  const level = percent(result.level);
   const [blue, red] = [seriesOf(0), seriesOf(1)];
   return {
     kind: 'curve',
@@ -74,26 +85,40 @@ function figureOf(result: MultiverseResult, options: FigureOptions): Figure {
       ],
       ...drawn(places, result.choices, names),
     }),
-    table: numbersTable(
-      title,
-      [words.curve.specification, words.estimate, words.low(level), words.high(level), words.curve.admissible, words.curve.nobs, ...result.choices.map(({ name }) => name)],
-      places.map(({ x, estimate, interval, admissible, own, nobs, choices }) => ({
-        label: `${x + 1}${own ? ` (${words.curve.own})` : ''}`,
-        cells: [
-          estimate,
-          ...(interval ?? [null, null]),
-          admissible ? words.curve.yes : words.curve.no,
-          nobs,
-          ...result.choices.map(({ name }) => String(choices[name])),
-        ],
-      })),
-      notes,
-    ),
-    warnings:
-      failed === 0
-        ? []
-        : [{ code: 'without-estimate', message: `${count(failed)} specifications cannot be estimated and are not drawn` }],
+    table: tableOf(title, places, result, names),
+    warnings: undrawn(failed),
   };
+}
+
+function undrawn(failed: number): Warning[] {
+  if (failed === 0) return [];
+  const message = `${count(failed)} ${failed === 1 ? 'specification' : 'specifications'} cannot be estimated and ${failed === 1 ? 'is' : 'are'} not drawn`;
+  return [{ code: 'without-estimate', message }];
+}
+
+function tableOf(
+  title: string,
+  places: readonly Place[],
+  { choices, level }: MultiverseResult,
+  { words }: Names,
+) {
+  const names = choices.map(({ name }) => name);
+  const { specification, admissible, nobs, own, yes, no } = words.curve;
+  const ends = [words.low(percent(level)), words.high(percent(level))];
+  return numbersTable(
+    title,
+    [specification, words.estimate, ...ends, admissible, nobs, ...names],
+    places.map((place) => ({
+      label: `${place.x + 1}${place.own ? ` (${own})` : ''}`,
+      cells: [
+        place.estimate,
+        ...(place.interval ?? [null, null]),
+        place.admissible ? yes : no,
+        place.nobs,
+        ...names.map((name) => String(place.choices[name])),
+      ],
+    })),
+  );
 }
 
 function placesOf({ specifications }: MultiverseResult): Place[] {
@@ -103,20 +128,37 @@ function placesOf({ specifications }: MultiverseResult): Place[] {
     .map(({ estimate, admissible, own, choices }, x) => {
       const interval = intervalOf(estimate);
       const ends = interval?.every(Number.isFinite) === true ? interval : null;
-      return { x, estimate: estimate.estimate, interval: ends, admissible, own, nobs: estimate.nobs, choices };
+      return {
+        x,
+        estimate: estimate.estimate,
+        interval: ends,
+        admissible,
+        own,
+        nobs: estimate.nobs,
+        choices,
+      };
     });
 }
 
 function drawn(places: readonly Place[], choices: MultiverseResult['choices'], { words }: Names) {
-  const x: Axis = { title: null, domain: [-0.5, Math.max(1, places.length) - 0.5], ticks: [], shown: false };
+  const x: Axis = {
+    title: null,
+    domain: [-0.5, Math.max(1, places.length) - 0.5],
+    ticks: [],
+    shown: false,
+  };
   const y = axisOf(
     places.flatMap(({ estimate, interval }) => [estimate, ...(interval ?? [])]),
     { title: null, zero: 'always' },
   );
-  const rows = choices.flatMap(({ name, values }) => values.map((value) => ({ name, value, label: `${name}: ${String(value)}` })));
+  const rows = choices.flatMap(({ name, values }) =>
+    values.map((value) => ({ name, value, label: `${name}: ${String(value)}` })),
+  );
   const sizes = places.map(({ nobs }) => nobs);
   const range = [...new Set([Math.min(...sizes), Math.max(...sizes)])].map(count).join('–');
-  const texts = [`${words.curve.nobs} ${range}`, ...rows.map(({ label }) => label)].map((text) => wrapped(text, LABEL_WIDTH, 1)[0]!);
+  const texts = [`${words.curve.nobs} ${range}`, ...rows.map(({ label }) => label)].map(
+    (text) => wrapped(text, LABEL_WIDTH, 1)[0]!,
+  );
   const left = Math.max(axisWidth(y), ...texts.map((text) => textWidth(text) + 10)) + 4;
   const step = plotWidth(left) / Math.max(1, places.length);
   const nobsTop = HEIGHT + STRIP.gap;
@@ -141,19 +183,51 @@ function drawn(places: readonly Place[], choices: MultiverseResult['choices'], {
 function estimateLayers(places: readonly Place[], scales: Scales, step: number): Layer[] {
   const width = Math.min(Math.max(0.5 * step, 0.4), 1.2);
   const size = Math.min(Math.max(3 * step, 4), 26);
-  const dots = (chosen: readonly Place[]) => chosen.map(({ x, estimate, interval }): Datum => ({ x, y: finite(estimate), low: interval && interval[0], high: interval && interval[1] }));
+  const dots = (chosen: readonly Place[]) =>
+    chosen.map(({ x, estimate, interval }): Datum => ({
+      x,
+      y: finite(estimate),
+      low: interval && interval[0],
+      high: interval && interval[1],
+    }));
   const group = (chosen: readonly Place[], colour: string, shape: string, thin: string) => [
     whiskers(dots(chosen), scales, { colour: thin, width }),
-    layer(dots(chosen), { type: 'point', filled: true, fill: colour, shape, size, opacity: 1 }, { x: on('x', scales.x), y: on('y', scales.y) }),
+    layer(
+      dots(chosen),
+      { type: 'point', filled: true, fill: colour, shape, size, opacity: 1 },
+      { x: on('x', scales.x), y: on('y', scales.y) },
+    ),
   ];
   const own = places.filter((place) => place.own);
   const [blue, red] = [seriesOf(0), seriesOf(1)];
   return [
     across('y', 0, scales.y, { color: grey }),
-    ...group(places.filter((one) => !one.admissible), grey, 'cross', pale),
-    ...group(places.filter((one) => one.admissible), blue.colour, 'circle', '#a8cbe4'),
+    ...group(
+      places.filter((one) => !one.admissible),
+      grey,
+      'cross',
+      pale,
+    ),
+    ...group(
+      places.filter((one) => one.admissible),
+      blue.colour,
+      'circle',
+      '#a8cbe4',
+    ),
     ...own.map(({ x }) => across('x', x, scales.x, { color: red.colour, strokeDash: [2, 2] })),
-    layer(dots(own), { type: 'point', filled: true, fill: red.colour, stroke: '#ffffff', shape: 'diamond', size: 60, opacity: 1 }, { x: on('x', scales.x), y: on('y', scales.y) }),
+    layer(
+      dots(own),
+      {
+        type: 'point',
+        filled: true,
+        fill: red.colour,
+        stroke: '#ffffff',
+        shape: 'diamond',
+        size: 60,
+        opacity: 1,
+      },
+      { x: on('x', scales.x), y: on('y', scales.y) },
+    ),
   ];
 }
 

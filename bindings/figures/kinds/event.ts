@@ -11,7 +11,16 @@ import { percent } from '../../tables/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { BAND_DRAWS, bandCritical, estimatedOf } from '../intervals.js';
 import { type Axis, axisOf, axisWidth, on } from '../layout/axis.js';
-import { across, type Datum, layer, type Layer, line, points, type Scales, whiskers } from '../layout/marks.js';
+import {
+  across,
+  type Datum,
+  layer,
+  type Layer,
+  line,
+  points,
+  type Scales,
+  whiskers,
+} from '../layout/marks.js';
 import { grey, pale, seriesOf } from '../layout/theme.js';
 import { AXIS_HEIGHT, specOf } from '../layout/view.js';
 import { type Names, namesOf } from '../names.js';
@@ -75,20 +84,34 @@ function figureOf(engine: Engine, fit: FitResult, options: EventOptions): Figure
     spec: specOf({
       title,
       description,
-      keys: keysOf(words.interval(text), hasBand ? words.band(text) : undefined, reference === undefined ? undefined : words.event.reference),
+      keys: keysOf(
+        words.interval(text),
+        hasBand ? words.band(text) : undefined,
+        reference === undefined ? undefined : words.event.reference,
+      ),
       notes,
       ...drawn(steps, reference, words.event.axis(names.column(path.of))),
     }),
     table: numbersTable(
       title,
-      [words.coefficient, words.estimate, words.low(text), words.high(text), ...(hasBand ? [`${words.band(text)}: ${words.bootstrap.from}`, words.bootstrap.to] : [])],
+      [
+        words.coefficient,
+        words.estimate,
+        words.low(text),
+        words.high(text),
+        ...(hasBand ? [`${words.band(text)}: ${words.bootstrap.from}`, words.bootstrap.to] : []),
+      ],
       steps.map(({ name, estimate, interval, band }) => ({
         label: names.term(name),
-        cells: [estimate, ...(interval ?? [null, null]), ...(hasBand ? (band ?? [null, null]) : [])],
+        cells: [
+          estimate,
+          ...(interval ?? [null, null]),
+          ...(hasBand ? (band ?? [null, null]) : []),
+        ],
       })),
       notes,
     ),
-    warnings: warningsOf(steps, hasBand, names),
+    warnings: [...fit.warnings, ...warningsOf(steps, hasBand, names)],
   };
 }
 
@@ -107,7 +130,8 @@ function placeOf(name: string): { readonly of: string; readonly number: number }
     return level.trim() === '' || !Number.isFinite(number) ? undefined : { of: column, number };
   }
   const [, operator, count, shifted] = /^([LF])(\d*)\.([^:]+)$/.exec(name) ?? [];
-  if (shifted === undefined) return name === '_cons' || name.includes(':') ? undefined : { of: name, number: 0 };
+  if (shifted === undefined)
+    return name === '_cons' || name.includes(':') ? undefined : { of: name, number: 0 };
   return { of: shifted, number: (operator === 'L' ? 1 : -1) * Number(count === '' ? 1 : count) };
 }
 
@@ -143,13 +167,19 @@ function firstPath(names: readonly string[]): string[] {
 
 /** The reference level in the formula; of a saved result the one whole number that is left out between the others. */
 function referenceOf(fit: FitResult, { of, numbers }: Path): number | undefined {
-  const formula = String((contextOf(fit)?.model as { formula?: unknown } | undefined)?.formula ?? '');
-  for (const [, column, level] of formula.matchAll(/\bi\(\s*`?([^,`)]+?)`?\s*,\s*ref\s*=\s*(-?[\d.]+)\s*\)/g)) {
+  const formula = String(
+    (contextOf(fit)?.model as { formula?: unknown } | undefined)?.formula ?? '',
+  );
+  for (const [, column, level] of formula.matchAll(
+    /\bi\(\s*`?([^,`)]+?)`?\s*,\s*ref\s*=\s*(-?[\d.]+)\s*\)/g,
+  )) {
     const number = Number(level);
     if (column === of && Number.isFinite(number) && !numbers.includes(number)) return number;
   }
   if (!numbers.every(Number.isInteger)) return undefined;
-  const gaps = numbers.slice(1).flatMap((number, i) => (number - numbers[i]! === 2 ? [number - 1] : []));
+  const gaps = numbers
+    .slice(1)
+    .flatMap((number, i) => (number - numbers[i]! === 2 ? [number - 1] : []));
   return gaps.length === 1 ? gaps[0] : undefined;
 }
 
@@ -158,17 +188,28 @@ function keysOf(interval: string, band: string | undefined, reference: string | 
   return [
     { label: interval, colour, shape },
     ...(band === undefined ? [] : [{ label: band, colour: pale, width: 7 }]),
-    ...(reference === undefined ? [] : [{ label: reference, colour: grey, shape: 'circle', filled: false }]),
+    ...(reference === undefined
+      ? []
+      : [{ label: reference, colour: grey, shape: 'circle', filled: false }]),
   ];
 }
 
 function drawn(steps: readonly Step[], reference: number | undefined, axis: string) {
   const { colour, shape } = seriesOf(0);
-  const ends = steps.flatMap(({ estimate, interval, band }) => [estimate, ...(interval ?? []), ...(band ?? [])]);
+  const ends = steps.flatMap(({ estimate, interval, band }) => [
+    estimate,
+    ...(interval ?? []),
+    ...(band ?? []),
+  ]);
   const xs = [...steps.map(({ x }) => x), ...(reference === undefined ? [] : [reference])];
-  const scales: Scales = { x: periodAxis(xs, axis), y: axisOf(ends, { title: null, zero: 'always' }) };
+  const scales: Scales = {
+    x: periodAxis(xs, axis),
+    y: axisOf(ends, { title: null, zero: 'always' }),
+  };
   const dots = steps.map(({ x, estimate }): Datum => ({ x, y: estimate }));
-  const whole = [...dots, ...(reference === undefined ? [] : [{ x: reference, y: 0 }])].sort((a, b) => Number(a['x']) - Number(b['x']));
+  const whole = [...dots, ...(reference === undefined ? [] : [{ x: reference, y: 0 }])].sort(
+    (a, b) => Number(a['x']) - Number(b['x']),
+  );
   return {
     left: axisWidth(scales.y) + 4,
     height: HEIGHT,
@@ -181,7 +222,11 @@ function drawn(steps: readonly Step[], reference: number | undefined, axis: stri
         : [across('x', reference, scales.x, { color: grey, strokeDash: [3, 3] })]),
       line(whole, scales, { color: colour, strokeWidth: 0.8 }),
       whiskers(
-        steps.map(({ x, interval }) => ({ x, low: interval && interval[0], high: interval && interval[1] })),
+        steps.map(({ x, interval }) => ({
+          x,
+          low: interval && interval[0],
+          high: interval && interval[1],
+        })),
         scales,
         { colour, width: 1.3 },
       ),
@@ -191,7 +236,15 @@ function drawn(steps: readonly Step[], reference: number | undefined, axis: stri
         : [
             layer(
               [{ x: reference, y: 0 }],
-              { type: 'point', filled: true, fill: '#ffffff', stroke: grey, shape: 'circle', size: 28, opacity: 1 },
+              {
+                type: 'point',
+                filled: true,
+                fill: '#ffffff',
+                stroke: grey,
+                shape: 'circle',
+                size: 28,
+                opacity: 1,
+              },
               { x: on('x', scales.x), y: on('y', scales.y) },
             ),
           ]),
@@ -226,9 +279,20 @@ function warningsOf(steps: readonly Step[], hasBand: boolean, { term }: Names): 
   return [
     ...(without.length === 0
       ? []
-      : [{ code: 'no-interval', message: `${without.slice(0, 5).join(', ')}: no confidence interval; the point alone is drawn` }]),
+      : [
+          {
+            code: 'no-interval',
+            message: `${without.slice(0, 5).join(', ')}: no confidence interval; the point alone is drawn`,
+          },
+        ]),
     ...(hasBand
       ? []
-      : [{ code: 'no-band', message: 'the covariance of these coefficients is singular, so there is no band for all of them at once' }]),
+      : [
+          {
+            code: 'no-band',
+            message:
+              'the covariance of these coefficients is singular, so there is no band for all of them at once',
+          },
+        ]),
   ];
 }

@@ -53,10 +53,13 @@ export function heatmapFigure(data: DataInput, options: HeatmapOptions): Figure 
   const known = labelsOf(table, [unit, time, of]).labels;
   const { words, column } = namesOf(options, [known]);
   const keys = [column(unit), column(time)] as const;
-  const grid = of === undefined ? presenceGrid(report) : valueGrid(table, report, { unit, time, of });
+  const grid =
+    of === undefined ? presenceGrid(report) : valueGrid(table, report, { unit, time, of });
   const title =
     options.title ??
-    (of === undefined ? words.heatmap.presence(...keys) : words.heatmap.values(column(of), ...keys));
+    (of === undefined
+      ? words.heatmap.presence(...keys)
+      : words.heatmap.values(column(of), ...keys));
   const subtitle = words.heatmap.sizes(count(report.units), count(report.periods));
   const widest = Math.max(1, ...report.presence.units.map(({ units }) => units));
   const notes = widest > 1 ? [words.heatmap.bands(count(widest))] : [];
@@ -128,7 +131,8 @@ function valueGrid(
   const unitBands = bands(keys.levels.values.length, UNIT_BANDS);
   const periodBands = bands(periods.length, PERIOD_BANDS);
   const sums = unitBands.map(() => periodBands.map(() => ({ sum: 0, n: 0 })));
-  const bandOf = (edges: typeof unitBands, place: number) => edges.findIndex(([, end]) => place < end);
+  const bandOf = (edges: typeof unitBands, place: number) =>
+    edges.findIndex(([, end]) => place < end);
   keys.units.forEach((one, row) => {
     const value = values[row]!;
     if (one < 0 || Number.isNaN(value)) return;
@@ -148,10 +152,21 @@ function drawn({ units, periods, values }: Grid, domain: readonly [number, numbe
   const cellWidth = plotWidth(left) / Math.max(1, periods.length);
   const height = units.length > 12 ? 10.5 : 14;
   const y = rowsAxis(Math.max(1, units.length));
-  const x = { title: null, domain: [-0.5, Math.max(1, periods.length) - 0.5] as const, ticks: [], shown: false };
+  const x = {
+    title: null,
+    domain: [-0.5, Math.max(1, periods.length) - 0.5] as const,
+    ticks: [],
+    shown: false,
+  };
   const [low, high] = domain;
   const cells = values.flatMap((row, i) =>
-    row.map((value, j): Datum => ({ x: j - 0.5, right: j + 0.5, y: i - 0.5, bottom: i + 0.5, value })),
+    row.map((value, j): Datum => ({
+      x: j - 0.5,
+      right: j + 0.5,
+      y: i - 0.5,
+      bottom: i + 0.5,
+      value,
+    })),
   );
   const place = { x: on('x', x), x2: { field: 'right' }, y: on('y', y), y2: { field: 'bottom' } };
   const colour = {
@@ -175,7 +190,10 @@ function drawn({ units, periods, values }: Grid, domain: readonly [number, numbe
         { type: 'rect', color: '#ffffff', stroke: '#d0d0d0', strokeWidth: 0.4 },
         place,
       ),
-      ...labels(lines.map((parts, row) => ({ y: row, lines: parts })), y),
+      ...labels(
+        lines.map((parts, row) => ({ y: row, lines: parts })),
+        y,
+      ),
       periodLabels(periods, cellWidth, { x, top: height * Math.max(1, units.length) + 4 }),
     ],
   };

@@ -46,14 +46,22 @@ function figureOf(result: InfluenceResult, options: InfluenceFigureOptions): Fig
       ? (all.find((one) => one !== '_cons') ?? all[0]!)
       : matching([options.of], all)[0]!;
   const units = result.units
-    .map(({ unit, inStdErrors, params }) => ({ unit, change: inStdErrors[name]!, estimate: result.params[name]! + params[name]! }))
+    .map(({ unit, inStdErrors, params }) => ({
+      unit,
+      change: inStdErrors[name]!,
+      estimate: result.params[name]! + params[name]!,
+    }))
     .filter(({ change }) => Number.isFinite(change))
     .sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
   const shown = units.slice(0, MOST);
   const bound = 2 / Math.sqrt(Math.max(1, units.length));
   const unit = result.unit === 'row' ? words.influence.row : names.column(result.unit);
   const title = options.title ?? words.influence.title(names.term(name), unit);
-  const subtitle = words.influence.subtitle(count(shown.length), count(units.length), short(bound, 3));
+  const subtitle = words.influence.subtitle(
+    count(shown.length),
+    count(units.length),
+    short(bound, 3),
+  );
   const description = `${title}. ${subtitle}`;
   const failed = result.failures.length;
   return {
@@ -75,11 +83,20 @@ function figureOf(result: InfluenceResult, options: InfluenceFigureOptions): Fig
     warnings:
       failed === 0
         ? []
-        : [{ code: 'without-estimate', message: `without ${failed} of the units the model cannot be estimated` }],
+        : [
+            {
+              code: 'without-estimate',
+              message: `without ${failed} of the units the model cannot be estimated`,
+            },
+          ],
   };
 }
 
-function drawn(shown: readonly { readonly unit: string; readonly change: number }[], bound: number, axis: string) {
+function drawn(
+  shown: readonly { readonly unit: string; readonly change: number }[],
+  bound: number,
+  axis: string,
+) {
   const lines = shown.map(({ unit }) => wrapped(unit, LABEL_WIDTH, 1));
   const scales: Scales = {
     x: axisOf([...shown.map(({ change }) => change), -bound, bound], {
@@ -97,7 +114,10 @@ function drawn(shown: readonly { readonly unit: string; readonly change: number 
     layers: [
       across('x', 0, scales.x, { color: grey }),
       ...[-bound, bound].map((at) => across('x', at, scales.x, { color: ink, strokeDash: [3, 3] })),
-      ...labels(lines.map((parts, y) => ({ y, lines: parts })), scales.y),
+      ...labels(
+        lines.map((parts, y) => ({ y, lines: parts })),
+        scales.y,
+      ),
       layer(
         values,
         { type: 'rule', color: colour, strokeWidth: 1.2 },

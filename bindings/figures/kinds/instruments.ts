@@ -58,10 +58,21 @@ function figureOf(report: InstrumentReport, options: FigureOptions): Figure {
       keys: [
         ...series.map((collapse) => {
           const { colour, shape } = seriesOf(Number(collapse));
-          return { label: collapse ? words.instruments.collapsed : words.instruments.full, colour, shape };
+          return {
+            label: collapse ? words.instruments.collapsed : words.instruments.full,
+            colour,
+            shape,
+          };
         }),
-        ...(own === undefined ? [] : [{ label: words.instruments.own, colour: ink, shape: 'diamond', filled: false }]),
-        { label: words.instruments.units(count(report.count.units)), colour: grey, dash: [3, 3], width: 0.8 },
+        ...(own === undefined
+          ? []
+          : [{ label: words.instruments.own, colour: ink, shape: 'diamond', filled: false }]),
+        {
+          label: words.instruments.units(count(report.count.units)),
+          colour: grey,
+          dash: [3, 3],
+          width: 0.8,
+        },
       ],
       ...drawn(found, own, report.count.units, names),
     }),
@@ -111,7 +122,15 @@ function drawn(found: readonly Point[], own: Own, units: number, { words }: Name
         : [
             layer(
               [{ x: own.rank, y: own.p }],
-              { type: 'point', filled: false, color: ink, shape: 'diamond', size: 110, strokeWidth: 1.6, opacity: 1 },
+              {
+                type: 'point',
+                filled: false,
+                color: ink,
+                shape: 'diamond',
+                size: 110,
+                strokeWidth: 1.6,
+                opacity: 1,
+              },
               { x: on('x', scales.x), y: on('y', scales.y) },
             ),
           ]),
@@ -134,7 +153,9 @@ function tableOf(title: string, found: readonly Point[], own: Own, { words }: Na
     title,
     ['', lags, rank, stat, pValue],
     [
-      ...(own === undefined ? [] : [{ label: asWritten, cells: [null, own.rank, own.stat, own.p] }]),
+      ...(own === undefined
+        ? []
+        : [{ label: asWritten, cells: [null, own.rank, own.stat, own.p] }]),
       ...found.map((one): NumberRow => ({
         label: one.collapse ? collapsed : full,
         cells: [one.lags, one.rank, one.stat, one.p],

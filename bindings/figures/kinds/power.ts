@@ -9,8 +9,8 @@ import { readable } from '../../results/read.js';
 import { errorFormat, percent } from '../../tables/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { referenceOf } from '../intervals.js';
-import { axisOf, axisWidth, on, unitAxis } from '../layout/axis.js';
-import { across, layer, line, type Scales } from '../layout/marks.js';
+import { axisOf, axisWidth, unitAxis } from '../layout/axis.js';
+import { across, type Layer, line, points, type Scales, whiskers } from '../layout/marks.js';
 import { grey, ink, seriesOf } from '../layout/theme.js';
 import { AXIS_HEIGHT, specOf } from '../layout/view.js';
 import { namesOf } from '../names.js';
@@ -40,7 +40,10 @@ const HEIGHT = 160;
  *
  * @throws InputError `bad-value`, `bad-result`, `unknown-coefficient`, `no-interval` without a standard error
  */
-export async function powerFigure(fit: FitResult, options: PowerFigureOptions = {}): Promise<Figure> {
+export async function powerFigure(
+  fit: FitResult,
+  options: PowerFigureOptions = {},
+): Promise<Figure> {
   checkFigureOptions(options, schemas);
   checkedFit(fit);
   const engine = await loadEngine();
@@ -48,10 +51,30 @@ export async function powerFigure(fit: FitResult, options: PowerFigureOptions = 
 }
 
 /** Power of the two-sided test at an effect of so many standard errors. */
-function powerAt(engine: Engine, effect: number, critical: number, { statistic, df }: Reference): number {
+function powerAt(
+  engine: Engine,
+  effect: number,
+  critical: number,
+  { statistic, df }: Reference,
+): number {
   const { normal_sf } = engine.exports;
   if (statistic === 'z') return normal_sf(critical - effect) + normal_sf(critical + effect);
   return noncentralFSf(engine, critical * critical, df, effect * effect);
+}
+
+/** The right half of the curve and the smallest effect that is found with the power wanted. */
+function curveOf(engine: Engine, fit: FitResult, level: number, wanted: number) {
+  const reference = referenceOf(fit);
+  const critical = criticalValue(engine, level, reference);
+  const at = (effect: number) => powerAt(engine, effect, critical, reference);
+  let far = FARTHEST;
+  while (at(far) < wanted) far *= 2;
+  const detectable = wanted <= 1 - level ? 0 : bracketedRoot((z) => at(z) - wanted, 0, far, 1e-12);
+  const half = Array.from({ length: STEPS + 1 }, (_, i) => (far * i) / STEPS).map((z) => ({
+    z,
+    power: at(z),
+  }));
+  return { detectable, half };
 }
 
 function figureOf(engine: Engine, fit: FitResult, options: PowerFigureOptions): Figure {
@@ -60,28 +83,24 @@ function figureOf(engine: Engine, fit: FitResult, options: PowerFigureOptions): 
   const { words } = names;
   const name = coefficientOf(fit, options.of);
   const [estimate, error] = requireError(fit, name);
-  const reference = referenceOf(fit);
-  const critical = criticalValue(engine, level, reference);
-  const at = (effect: number) => powerAt(engine, effect, critical, reference);
-  const size = 1 - level;
-  let far = FARTHEST;
-  while (at(far) < wanted) far *= 2;
-  const detectable = wanted <= size ? 0 : bracketedRoot((z) => at(z) - wanted, 0, far, 1e-12);
-  const half = Array.from({ length: STEPS + 1 }, (_, i) => (far * i) / STEPS).map((z) => ({
-    x: z * error,
-    y: at(z),
-  }));
-  const curve = [...half.slice(1).reverse().map(({ x, y }) => ({ x: -x, y })), ...half];
+  const { detectable, half } = curveOf(engine, fit, level, wanted);
   const format = errorFormat([estimate, error]);
-  const marked = [-detectable * error, detectable * error];
   const title = options.title ?? words.power.title(names.term(name), names.column(fit.depvar));
-  const subtitle = `${words.power.subtitle(percent(size), format(error))} ${words.power.detectable(percent(wanted), `±${format(detectable * error)}`)}`;
+  const smallest = format(detectable * error);
+  const subtitle = [
+    words.power.subtitle(percent(1 - level), format(error)),
+    words.power.detectable(percent(wanted), `±${smallest}`),
+  ].join(' ');
   const description = `${title}. ${subtitle}`;
+  const effect = words.power.effect(names.term(name));
   const scales: Scales = {
-    x: axisOf(curve.map(({ x }) => x), { title: words.power.effect(names.term(name)) }),
+    x: axisOf(
+      half.flatMap(({ z }) => [-z * error, z * error]),
+      { title: effect },
+    ),
     y: unitAxis(words.power.power),
   };
-  const dashed = { color: grey, strokeDash: [3, 3] };
+  const right = half.map(({ z, power }) => ({ x: z * error, y: power }));
   return {
     kind: 'power',
     title,
@@ -94,31 +113,51 @@ function figureOf(engine: Engine, fit: FitResult, options: PowerFigureOptions): 
       height: HEIGHT,
       bottom: AXIS_HEIGHT.ticks + AXIS_HEIGHT.title,
       notes: [words.power.note],
-      layers: [
-        across('y', wanted, scales.y, dashed),
-        across('y', size, scales.y, dashed),
-        line(curve, scales, { color: seriesOf(0).colour, strokeWidth: 1.8 }),
-        layer(
-          marked.map((x) => ({ x, y: 0, top: wanted })),
-          { type: 'rule', color: ink, strokeWidth: 0.8 },
-          { x: on('x', scales.x), y: on('y', scales.y), y2: { field: 'top' } },
-        ),
-        layer(
-          marked.map((x) => ({ x, y: wanted })),
-          { type: 'point', filled: true, fill: seriesOf(1).colour, shape: 'square', size: 28, opacity: 1 },
-          { x: on('x', scales.x), y: on('y', scales.y) },
-        ),
-      ],
+      layers: layersOf(right, { size: 1 - level, wanted, smallest: detectable * error }, scales),
     }),
     table: numbersTable(
       title,
-      [words.power.effect(names.term(name)), words.power.power],
+      [effect, words.power.power],
       [
-        ...half.filter((_, i) => i % 5 === 0).map(({ x, y }) => ({ label: format(x), cells: [y] })),
-        { label: format(detectable * error), cells: [wanted] },
+        ...right
+          .filter((_, i) => i % 5 === 0)
+          .map(({ x, y }) => ({ label: format(x), cells: [y] })),
+        { label: smallest, cells: [wanted] },
       ],
       [words.power.note],
     ),
-    warnings: [],
+    warnings: fit.warnings,
   };
+}
+
+interface Marked {
+  readonly size: number;
+  readonly wanted: number;
+  readonly smallest: number;
+}
+
+function layersOf(
+  right: readonly { readonly x: number; readonly y: number }[],
+  { size, wanted, smallest }: Marked,
+  scales: Scales,
+): Layer[] {
+  const left = right.slice(1).map(({ x, y }) => ({ x: -x, y }));
+  const dashed = { color: grey, strokeDash: [3, 3] };
+  const marked = [-smallest, smallest];
+  const { colour, shape } = seriesOf(1);
+  return [
+    across('y', wanted, scales.y, dashed),
+    across('y', size, scales.y, dashed),
+    line([...left.reverse(), ...right], scales, { color: seriesOf(0).colour, strokeWidth: 1.8 }),
+    whiskers(
+      marked.map((x) => ({ x, low: 0, high: wanted })),
+      scales,
+      { colour: ink, width: 0.8 },
+    ),
+    points(
+      marked.map((x) => ({ x, y: wanted })),
+      scales,
+      { colour, shape },
+    ),
+  ];
 }

@@ -73,7 +73,7 @@ function figureOf(fit: FitResult, rows: FittedRows, options: FigureOptions): Fig
       [words.residuals.row, words.residuals.fitted, words.residuals.residual],
       rowNumbers.map((row, i) => ({ label: String(row), cells: [fitted[i]!, residuals[i]!] })),
     ),
-    warnings: [],
+    warnings: fit.warnings,
   };
 }
 

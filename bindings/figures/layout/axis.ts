@@ -1,6 +1,6 @@
 /** Scales of a figure: ends and round ticks, the same on every machine. */
 import { niceTicks } from '../specification-curve.js';
-import { textWidth } from './text.js';
+import { textWidth, wrapped } from './text.js';
 
 export interface Axis {
   readonly title: string | null;
@@ -41,7 +41,14 @@ export function axisOf(values: readonly (number | null)[], options: AxisOptions)
     [low, high] = [Math.min(low, 0), Math.max(high, 0)];
   }
   const domain = padded(low, high);
-  return { title, domain, ticks: niceTicks(...domain), grid };
+  return { title: titleOf(title), domain, ticks: niceTicks(...domain), grid };
+}
+
+/** Room for the title of an axis. */
+const TITLE_WIDTH = 220;
+
+function titleOf(title: string | null): string | null {
+  return title && wrapped(title, TITLE_WIDTH, 1)[0]!;
 }
 
 function padded(low: number, high: number): [number, number] {
@@ -54,7 +61,7 @@ function padded(low: number, high: number): [number, number] {
 
 /** A scale from 0 to 1 with round ticks, for p-values and shares. */
 export function unitAxis(title: string | null): Axis {
-  return { title, domain: [0, 1], ticks: [0, 0.2, 0.4, 0.6, 0.8, 1], grid: true };
+  return { title: titleOf(title), domain: [0, 1], ticks: [0, 0.2, 0.4, 0.6, 0.8, 1], grid: true };
 }
 
 /** Rows 0 to n - 1 from the top, without an axis. */
@@ -67,7 +74,10 @@ export const TICK_FORMAT = '.8~g';
 
 /** Room that ticks and the title of a vertical axis take on its left. */
 export function axisWidth({ ticks, title }: Axis): number {
-  const widest = Math.max(0, ...ticks.map((tick) => textWidth(String(Number(tick.toPrecision(8))))));
+  const widest = Math.max(
+    0,
+    ...ticks.map((tick) => textWidth(String(Number(tick.toPrecision(8))))),
+  );
   return widest + 8 + (title === null ? 0 : 16);
 }
 

@@ -83,6 +83,11 @@ function symbolLayers(key: Placed, start: number, pixel: number): Layer[] {
     const look = { type: 'point', color: colour, shape, filled, size: 28, opacity: 1 };
     return [layer([{}], look, { x: { value: start + 4 }, y })];
   }
-  const look = { type: 'rule', color: colour, strokeWidth: width, ...(dash && { strokeDash: dash }) };
+  const look = {
+    type: 'rule',
+    color: colour,
+    strokeWidth: width,
+    ...(dash && { strokeDash: dash }),
+  };
   return [layer([{}], look, { x: { value: start - 1 }, x2: { value: start + SYMBOL - 5 }, y })];
 }

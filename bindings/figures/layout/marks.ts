@@ -32,7 +32,16 @@ export function points(
   { colour, shape }: Pick<Series, 'colour' | 'shape'>,
   size = 28,
 ): Layer {
-  const look = { type: 'point', filled: true, fill: colour, shape, size, opacity: 1, stroke: '#ffffff', strokeWidth: 0.7 };
+  const look = {
+    type: 'point',
+    filled: true,
+    fill: colour,
+    shape,
+    size,
+    opacity: 1,
+    stroke: '#ffffff',
+    strokeWidth: 0.7,
+  };
   return layer(values, look, { x: on('x', x), y: on('y', y) });
 }
 
@@ -62,10 +71,18 @@ export function whiskers(
 export function line(
   values: readonly Datum[],
   { x, y }: Scales,
-  look: { readonly color: string; readonly strokeDash?: readonly number[]; readonly strokeWidth?: number },
+  look: {
+    readonly color: string;
+    readonly strokeDash?: readonly number[];
+    readonly strokeWidth?: number;
+  },
 ): Layer {
   const mark = { type: 'line', interpolate: 'linear', strokeWidth: 1.5, ...look };
-  return layer(values, mark, { x: on('x', x), y: on('y', y), order: { field: 'x', type: 'quantitative' } });
+  return layer(values, mark, {
+    x: on('x', x),
+    y: on('y', y),
+    order: { field: 'x', type: 'quantitative' },
+  });
 }
 
 /** A rule across the whole figure at a value of one scale. */
@@ -91,7 +108,14 @@ export function labels(
       .filter(({ lines }) => lines.length === count)
       .map((text) => ({ y: text.y, label: text.lines.join('\n') }));
     const dy = (-(count - 1) * LINE) / 2;
-    const mark = { type: 'text', align: 'right', baseline: 'middle', lineBreak: '\n', lineHeight: LINE, dy };
+    const mark = {
+      type: 'text',
+      align: 'right',
+      baseline: 'middle',
+      lineBreak: '\n',
+      lineHeight: LINE,
+      dy,
+    };
     return layer(values, mark, { x: { value: x }, y: on('y', y), text: { field: 'label' } });
   });
 }

@@ -19,7 +19,13 @@ export function scatter(x: Float64Array, y: Float64Array, scales: Scales): Scatt
   const encoding = { x: on('x', scales.x), y: on('y', scales.y) };
   if (x.length <= MOST_POINTS) {
     const values = Array.from(x, (value, i): Datum => ({ x: value, y: y[i]! }));
-    const look = { type: 'point', filled: true, color: colour, size: 9, opacity: x.length > 300 ? 0.45 : 0.7 };
+    const look = {
+      type: 'point',
+      filled: true,
+      color: colour,
+      size: 9,
+      opacity: x.length > 300 ? 0.45 : 0.7,
+    };
     return { layers: [layer(values, look, encoding)] };
   }
   const counts = new Int32Array(CELLS.x * CELLS.y);
@@ -30,7 +36,8 @@ export function scatter(x: Float64Array, y: Float64Array, scales: Scales): Scatt
     counts[row * CELLS.x + placeOf(x[i]!, scales.x.domain, CELLS.x)]!++;
   }
   const fullest = Math.max(...counts);
-  const edge = ([low, high]: readonly [number, number], i: number, n: number) => low + ((high - low) * i) / n;
+  const edge = ([low, high]: readonly [number, number], i: number, n: number) =>
+    low + ((high - low) * i) / n;
   const values = Array.from(counts).flatMap((count, cell): Datum[] => {
     if (count === 0) return [];
     const [row, column] = [Math.floor(cell / CELLS.x), cell % CELLS.x];

@@ -4,7 +4,10 @@ import { TYPE } from './theme.js';
 
 /** Widths in the size of the type, by the widest letters first. */
 const widths: readonly (readonly [letters: RegExp, width: number])[] = [
-  [/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/, 1],
+  [
+    /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/,
+    1,
+  ],
   [/[\u{1F000}-\u{1FAFF}\u{20000}-\u{3FFFF}]/u, 1],
   [/[MW@%m]/, 0.86],
   [/[A-Zw]/, 0.7],

@@ -49,10 +49,14 @@ export function specOf(view: View): VegaLiteSpec {
   const noteLines = notes.flatMap((note) => wrapped(note, most, 3));
   const place = (y: number) => ({ x: MARGIN - left, y });
   const layers = [
-    ...textLayers(title, { ...place(MARGIN - top), line: TITLE_LINE }, {
-      fontSize: TYPE.title,
-      fontWeight: 'bold',
-    }),
+    ...textLayers(
+      title,
+      { ...place(MARGIN - top), line: TITLE_LINE },
+      {
+        fontSize: TYPE.title,
+        fontWeight: 'bold',
+      },
+    ),
     ...textLayers(subtitle, { ...place(MARGIN - top + titleHeight), line: LINE }),
     ...legendLayers(-legendHeight - 2),
     ...view.layers,

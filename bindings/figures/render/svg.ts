@@ -37,10 +37,15 @@ export async function svgOf(figure: Figure, ast: boolean): Promise<string> {
 }
 
 /** The drawing with its title and description for screen readers. */
-export function named(svg: string, { title, description }: Pick<Figure, 'title' | 'description'>): string {
+export function named(
+  svg: string,
+  { title, description }: Pick<Figure, 'title' | 'description'>,
+): string {
   const parts = `<title>${escaped(title)}</title><desc>${escaped(description)}</desc>`;
   const bare = svg.replace(/<title>[^<]*<\/title>\n?/, '');
-  return bare.replace(/^(<svg\b[^>]*?)( role="[^"]*")?(>)/, `$1 role="img"$3`).replace('>', () => `>${parts}`);
+  return bare
+    .replace(/^(<svg\b[^>]*?)( role="[^"]*")?(>)/, `$1 role="img"$3`)
+    .replace('>', () => `>${parts}`);
 }
 
 /** A library prints nothing; what Vega finds wrong with a specification fails the tests. */

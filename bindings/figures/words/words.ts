@@ -11,7 +11,10 @@ export interface FigureWords {
   readonly band: (level: string) => string;
   readonly bandNote: (draws: string) => string;
   readonly more: (count: string) => string;
-  readonly coefficients: { readonly title: (depvar: string) => string; readonly of: (name: string, depvar: string) => string };
+  readonly coefficients: {
+    readonly title: (depvar: string) => string;
+    readonly of: (name: string, depvar: string) => string;
+  };
   readonly event: {
     readonly title: (depvar: string) => string;
     readonly axis: (column: string) => string;
