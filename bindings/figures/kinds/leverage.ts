@@ -187,6 +187,6 @@ function spread<Label extends { readonly y: number }>(
     last = Math.max(last + TYPE.text, (HEIGHT * (high - label.y)) / (high - low));
     return { ...label, pixel: last };
   });
-  const over = Math.max(0, last - HEIGHT);
+  const over = Math.max(0, last - (HEIGHT - TYPE.text));
   return placed.map((label) => ({ ...label, pixel: label.pixel - over }));
 }
