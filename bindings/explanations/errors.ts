@@ -1,6 +1,7 @@
 /** Explanations of errors from the sample or the arithmetic. Messages of input errors say what was expected. */
 import { dataErrors } from './data-errors.js';
 import { stepErrors } from './data-steps.js';
+import { figureErrors } from './figures.js';
 import { type Entry, explained } from './explanation.js';
 import { indexErrors } from './indices.js';
 import { sources as s } from './sources.js';
@@ -269,4 +270,5 @@ export const errors = [
   ...dataErrors,
   ...stepErrors,
   ...indexErrors,
+  ...figureErrors,
 ];

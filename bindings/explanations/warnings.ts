@@ -6,6 +6,7 @@ import { stepWarnings } from './data-steps.js';
 import { type Entry, explained } from './explanation.js';
 import { indexWarnings } from './indices.js';
 import { sources as s } from './sources.js';
+import { figureWarnings } from './figures.js';
 import { tableWarnings } from './table-warnings.js';
 
 const instruments: Readonly<Record<string, Entry>> = {
@@ -251,5 +252,6 @@ export const warnings = [
   ...dataWarnings,
   ...stepWarnings,
   ...tableWarnings,
+  ...figureWarnings,
   ...indexWarnings,
 ];
