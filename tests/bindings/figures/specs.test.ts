@@ -83,7 +83,7 @@ describe('names in a figure', () => {
     const table = toTable({ y: x.map((value, i) => value + (i % 3)), [name]: x });
     const formula = `y ~ \`${name}\``;
     const fit = await fitModel(table, { estimator: 'ols', formula }).catch(() => undefined);
-    const label = fit === undefined ? { x: name } : {};
+    const label: Record<string, string> = fit === undefined ? { x: name } : {};
     const shown = fit ?? (await fitModel(data, ols));
     expect(problems(await coefficientFigure([shown], { labels: label }))).toEqual([]);
   });
