@@ -57,13 +57,13 @@ export function checkedFitList(fits: readonly FitResult[]): readonly FitResult[]
  *   expression that cannot be read
  */
 export function matching(patterns: readonly string[], names: readonly string[]): string[] {
-  const found = patterns.flatMap((pattern) => {
+  const chosen = patterns.flatMap((pattern) => {
     const matched = names.filter(matcher(pattern));
     if (matched.length > 0) return matched;
     const message = `figure: of: no model has a coefficient ${pattern}${suggestion(pattern, names)}`;
     throw new InputError('unknown-coefficient', message, { path: 'of', found: pattern });
   });
-  return [...new Set(found)];
+  return [...new Set(chosen)];
 }
 
 function matcher(pattern: string): (name: string) => boolean {

@@ -28,10 +28,10 @@ export function fittedRows(fit: FitResult): FittedRows {
   if (isUnitMeans || residuals.length !== sample.nrows) {
     throw noResiduals(`the ${fit.title} estimate, whose residuals are not those of rows`);
   }
-  const own = isPartial ? linearResiduals(sample, context.estimate.params) : residuals;
+  const left = isPartial ? linearResiduals(sample, context.estimate.params) : residuals;
   return {
-    fitted: sample.y.map((value, i) => value - own[i]!),
-    residuals: own,
+    fitted: sample.y.map((value, i) => value - left[i]!),
+    residuals: left,
     rowNumbers: Array.from(sample.rows, (row) => rowNumber(row, sample.table.fileRows)),
   };
 }
@@ -48,8 +48,8 @@ function sampleOf(context: Linear): LinearSample {
     : context.sample;
 }
 
-function noResiduals(found: string): InputError {
-  const message = `figure: expected an estimate by ols, iv, gmm or panel with a residual for each row, found ${found}; plot influence shows its units`;
+function noResiduals(estimate: string): InputError {
+  const message = `figure: expected an estimate by ols, iv, gmm or panel with a residual for each row, found ${estimate}; plot influence shows its units`;
   return new InputError('no-residuals', message);
 }
 

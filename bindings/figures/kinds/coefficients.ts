@@ -93,14 +93,14 @@ function figureOf(engine: Engine, fits: readonly FitResult[], options: Coefficie
   const terms = termsOf(fits, options.of);
   const models = modelNames(fits, names, options.models);
   const isOne = terms.length === 1 && fits.length > 1;
-  const found = terms.flatMap((name, row) =>
+  const marks = terms.flatMap((name, row) =>
     fits.flatMap((fit, model): Mark[] => {
       const estimated = estimatedOf(engine, fit, name, levels);
       if (estimated === undefined || !Number.isFinite(estimated.estimate)) return [];
       return [{ row: isOne ? model : row, model, name, ...estimated }];
     }),
   );
-  const rows = { labels: isOne ? models : terms.map(names.term), marks: found };
+  const rows = { labels: isOne ? models : terms.map(names.term), marks };
   const depvars = [...new Set(fits.map(({ depvar }) => names.column(depvar)))].join(
     names.words.comma,
   );
@@ -132,12 +132,12 @@ function figureOf(engine: Engine, fits: readonly FitResult[], options: Coefficie
         words.estimate,
         ...percents.flatMap((level) => [words.low(level), words.high(level)]),
       ],
-      found.map(({ name, model, estimate, intervals }) => ({
+      marks.map(({ name, model, estimate, intervals }) => ({
         label: names.term(name),
         cells: [models[model]!, estimate, ...intervals.flatMap((ends) => ends ?? [null, null])],
       })),
     ),
-    warnings: [...warningsOf(fits), ...missing(found, names)],
+    warnings: [...warningsOf(fits), ...missing(marks, names)],
   };
 }
 
@@ -212,15 +212,15 @@ function modelLayers(
 ): Layer[] {
   const { colour, shape } = seriesOf(model);
   const shift = nmodels === 1 ? 0 : ((model + 0.5) / nmodels - 0.5) * 0.74;
-  const at = marks.map((mark) => ({ ...mark, y: mark.row + shift }));
+  const shifted = marks.map((mark) => ({ ...mark, y: mark.row + shift }));
   const lines = Array.from({ length: nlevels }, (_, level) => nlevels - 1 - level).map((level) => {
-    const values = at.map(({ y, intervals }): Datum => {
+    const values = shifted.map(({ y, intervals }): Datum => {
       const ends = intervals[level] ?? null;
       return { y, low: ends && ends[0], high: ends && ends[1] };
     });
     return bars(values, scales, { colour, width: level === nlevels - 1 ? 1 : 3 });
   });
-  const dots = at.map(({ y, estimate }): Datum => ({ x: finite(estimate), y }));
+  const dots = shifted.map(({ y, estimate }): Datum => ({ x: finite(estimate), y }));
   return [...lines, points(dots, scales, { colour, shape }, nmodels > 4 ? 18 : 28)];
 }
 

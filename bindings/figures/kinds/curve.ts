@@ -34,7 +34,7 @@ interface Place {
   readonly estimate: number;
   readonly interval: readonly [number, number] | null;
   readonly admissible: boolean;
-  readonly own: boolean;
+  readonly written: boolean;
   readonly nobs: number;
   readonly choices: Readonly<Record<string, unknown>>;
 }
@@ -81,7 +81,7 @@ function figureOf(result: MultiverseResult, options: FigureOptions): Figure {
       keys: [
         { label: words.curve.admissible, colour: blue.colour, shape: 'circle' },
         { label: words.curve.refused, colour: grey, shape: 'cross' },
-        { label: words.curve.own, colour: red.colour, shape: 'diamond' },
+        { label: words.curve.asWritten, colour: red.colour, shape: 'diamond' },
       ],
       ...drawn(places, result.choices, names),
     }),
@@ -103,13 +103,13 @@ function tableOf(
   { words }: Names,
 ) {
   const names = choices.map(({ name }) => name);
-  const { specification, admissible, nobs, own, yes, no } = words.curve;
+  const { specification, admissible, nobs, asWritten, yes, no } = words.curve;
   const ends = [words.low(percent(level)), words.high(percent(level))];
   return numbersTable(
     title,
     [specification, words.estimate, ...ends, admissible, nobs, ...names],
     places.map((place) => ({
-      label: `${place.x + 1}${place.own ? ` (${own})` : ''}`,
+      label: `${place.x + 1}${place.written ? ` (${asWritten})` : ''}`,
       cells: [
         place.estimate,
         ...(place.interval ?? [null, null]),
@@ -125,7 +125,7 @@ function placesOf({ specifications }: MultiverseResult): Place[] {
   return specifications
     .flatMap(({ estimate, ...rest }) => (estimate === null ? [] : [{ estimate, ...rest }]))
     .sort((a, b) => a.estimate.estimate - b.estimate.estimate)
-    .map(({ estimate, admissible, own, choices }, x) => {
+    .map(({ estimate, admissible, own: written, choices }, x) => {
       const interval = intervalOf(estimate);
       const ends = interval?.every(Number.isFinite) === true ? interval : null;
       return {
@@ -133,7 +133,7 @@ function placesOf({ specifications }: MultiverseResult): Place[] {
         estimate: estimate.estimate,
         interval: ends,
         admissible,
-        own,
+        written,
         nobs: estimate.nobs,
         choices,
       };
@@ -198,7 +198,7 @@ function estimateLayers(places: readonly Place[], scales: Scales, step: number):
       { x: on('x', scales.x), y: on('y', scales.y) },
     ),
   ];
-  const own = places.filter((place) => place.own);
+  const writtenPlaces = places.filter((place) => place.written);
   const [blue, red] = [seriesOf(0), seriesOf(1)];
   return [
     across('y', 0, scales.y, { color: grey }),
@@ -214,9 +214,11 @@ function estimateLayers(places: readonly Place[], scales: Scales, step: number):
       'circle',
       '#a8cbe4',
     ),
-    ...own.map(({ x }) => across('x', x, scales.x, { color: red.colour, strokeDash: [2, 2] })),
+    ...writtenPlaces.map(({ x }) =>
+      across('x', x, scales.x, { color: red.colour, strokeDash: [2, 2] }),
+    ),
     layer(
-      dots(own),
+      dots(writtenPlaces),
       {
         type: 'point',
         filled: true,

@@ -143,8 +143,8 @@ function pathOf(fit: FitResult, of: readonly string[] | undefined): Path {
   const numbers = placed.map(({ place }) => place?.number ?? NaN);
   const isPath = placed.every(({ place }) => place !== undefined && place.of === first!.of);
   if (placed.length < 2 || !isPath || new Set(numbers).size < numbers.length) {
-    const found = chosen.length === 0 ? 'none' : chosen.slice(0, 4).join(', ');
-    const message = `figure: of: expected two coefficients or more of one factor of numbers, such as those of i(rel, ref=-1), or lags of one regressor, found ${found}; choose them with a pattern such as /^rel=/`;
+    const names = chosen.length === 0 ? 'none' : chosen.slice(0, 4).join(', ');
+    const message = `figure: of: expected two coefficients or more of one factor of numbers, such as those of i(rel, ref=-1), or lags of one regressor, found ${names}; choose them with a pattern such as /^rel=/`;
     throw new InputError('no-path', message, { path: 'of', found: chosen });
   }
   const sorted = placed

@@ -63,8 +63,8 @@ export function heatmapFigure(data: DataInput, options: HeatmapOptions): Figure 
   const subtitle = words.heatmap.sizes(count(report.units), count(report.periods));
   const widest = Math.max(1, ...report.presence.units.map(({ units }) => units));
   const notes = widest > 1 ? [words.heatmap.bands(count(widest))] : [];
-  const found = grid.values.flat().filter((value) => value !== null);
-  const [low, high] = of === undefined ? [0, 1] : extent(found);
+  const present = grid.values.flat().filter((value) => value !== null);
+  const [low, high] = of === undefined ? [0, 1] : extent(present);
   const range = `${of === undefined ? words.heatmap.share : ''}${words.heatmap.range(shownNumber(low), shownNumber(high))}`;
   const hasNone = grid.values.flat().includes(null);
   const description = [`${title}.`, `${subtitle}.`, ...notes].join(' ');

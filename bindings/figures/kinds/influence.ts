@@ -113,7 +113,9 @@ function drawn(
     bottom: AXIS_HEIGHT.ticks + AXIS_HEIGHT.title,
     layers: [
       across('x', 0, scales.x, { color: grey }),
-      ...[-bound, bound].map((at) => across('x', at, scales.x, { color: ink, strokeDash: [3, 3] })),
+      ...[-bound, bound].map((end) =>
+        across('x', end, scales.x, { color: ink, strokeDash: [3, 3] }),
+      ),
       ...labels(
         lines.map((parts, y) => ({ y, lines: parts })),
         scales.y,

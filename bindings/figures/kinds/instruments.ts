@@ -38,15 +38,17 @@ export function instrumentFigure(report: InstrumentReport, options: FigureOption
 function figureOf(report: InstrumentReport, options: FigureOptions): Figure {
   const names = namesOf(options);
   const { words } = names;
-  const found = report.windows.flatMap(({ lags, collapse, outcome }): Point[] => {
+  const tested = report.windows.flatMap(({ lags, collapse, outcome }): Point[] => {
     const test = isFailure(outcome) ? undefined : testOf(outcome);
     return test === undefined ? [] : [{ ...test, lags, collapse }];
   });
-  const missing = report.windows.length - found.length;
-  const own = testOf(report.own);
+  const missing = report.windows.length - tested.length;
+  const written = testOf(report.own);
   const title = options.title ?? words.instruments.title(names.column(report.depvar));
   const description = `${title}. ${report.verdict.words}`;
-  const series = [false, true].filter((collapse) => found.some((one) => one.collapse === collapse));
+  const series = [false, true].filter((collapse) =>
+    tested.some((one) => one.collapse === collapse),
+  );
   return {
     kind: 'instruments',
     title,
@@ -64,9 +66,9 @@ function figureOf(report: InstrumentReport, options: FigureOptions): Figure {
             shape,
           };
         }),
-        ...(own === undefined
+        ...(written === undefined
           ? []
-          : [{ label: words.instruments.own, colour: ink, shape: 'diamond', filled: false }]),
+          : [{ label: words.instruments.asWritten, colour: ink, shape: 'diamond', filled: false }]),
         {
           label: words.instruments.units(count(report.count.units)),
           colour: grey,
@@ -74,9 +76,9 @@ function figureOf(report: InstrumentReport, options: FigureOptions): Figure {
           width: 0.8,
         },
       ],
-      ...drawn(found, own, report.count.units, names),
+      ...drawn(tested, written, report.count.units, names),
     }),
-    table: tableOf(title, found, own, names),
+    table: tableOf(title, tested, written, names),
     warnings:
       missing === 0
         ? []
@@ -95,10 +97,14 @@ function testOf({ rank, hansen }: Variant): Pick<Point, 'rank' | 'p' | 'stat'> |
   return { rank, p: pValue, stat };
 }
 
-type Own = ReturnType<typeof testOf>;
+type Written = ReturnType<typeof testOf>;
 
-function drawn(found: readonly Point[], own: Own, units: number, { words }: Names) {
-  const ranks = [...found.map(({ rank }) => rank), units, ...(own === undefined ? [] : [own.rank])];
+function drawn(tested: readonly Point[], written: Written, units: number, { words }: Names) {
+  const ranks = [
+    ...tested.map(({ rank }) => rank),
+    units,
+    ...(written === undefined ? [] : [written.rank]),
+  ];
   const y = unitAxis(words.instruments.pValue);
   const scales: Scales = {
     x: axisOf(ranks, { title: words.instruments.rank, zero: 'always', grid: false }),
@@ -112,16 +118,16 @@ function drawn(found: readonly Point[], own: Own, units: number, { words }: Name
       across('x', units, scales.x, { color: grey, strokeDash: [3, 3] }),
       ...[false, true].flatMap((collapse) =>
         seriesLayers(
-          found.filter((one) => one.collapse === collapse),
+          tested.filter((one) => one.collapse === collapse),
           scales,
           Number(collapse),
         ),
       ),
-      ...(own === undefined
+      ...(written === undefined
         ? []
         : [
             layer(
-              [{ x: own.rank, y: own.p }],
+              [{ x: written.rank, y: written.p }],
               {
                 type: 'point',
                 filled: false,
@@ -138,25 +144,25 @@ function drawn(found: readonly Point[], own: Own, units: number, { words }: Name
   };
 }
 
-function seriesLayers(found: readonly Point[], scales: Scales, place: number): Layer[] {
+function seriesLayers(tested: readonly Point[], scales: Scales, place: number): Layer[] {
   const { colour, shape, dash } = seriesOf(place);
-  const values = found.map(({ rank, p, lags }) => ({ x: rank, y: p, label: String(lags) }));
+  const values = tested.map(({ rank, p, lags }) => ({ x: rank, y: p, label: String(lags) }));
   return [
     line(values, scales, { color: colour, strokeDash: dash, strokeWidth: 1 }),
     points(values, scales, { colour, shape }),
   ];
 }
 
-function tableOf(title: string, found: readonly Point[], own: Own, { words }: Names) {
-  const { full, collapsed, own: asWritten, lags, rank, stat, pValue } = words.instruments;
+function tableOf(title: string, tested: readonly Point[], written: Written, { words }: Names) {
+  const { full, collapsed, asWritten, lags, rank, stat, pValue } = words.instruments;
   return numbersTable(
     title,
     ['', lags, rank, stat, pValue],
     [
-      ...(own === undefined
+      ...(written === undefined
         ? []
-        : [{ label: asWritten, cells: [null, own.rank, own.stat, own.p] }]),
-      ...found.map((one): NumberRow => ({
+        : [{ label: asWritten, cells: [null, written.rank, written.stat, written.p] }]),
+      ...tested.map((one): NumberRow => ({
         label: one.collapse ? collapsed : full,
         cells: [one.lags, one.rank, one.stat, one.p],
       })),

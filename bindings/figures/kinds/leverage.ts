@@ -85,9 +85,9 @@ function leveragesOf(fit: FitResult): Leverages {
   };
 }
 
-function figureOf(fit: FitResult, found: Leverages, options: FigureOptions): Figure {
+function figureOf(fit: FitResult, leverages: Leverages, options: FigureOptions): Figure {
   const { words, column } = namesOf(options, [fit.labels]);
-  const { rowNumbers, leverage, residual, cook, bound } = found;
+  const { rowNumbers, leverage, residual, cook, bound } = leverages;
   // A leverage of one leaves no residual to standardize.
   const drawn = rowNumbers
     .map((_, i) => i)
@@ -107,7 +107,7 @@ function figureOf(fit: FitResult, found: Leverages, options: FigureOptions): Fig
       subtitle,
       description,
       keys: [{ label: words.leverage.high(short(bound, 4)), ...dashed }],
-      ...layout(found, { drawn, largest, titles: { x, y } }),
+      ...layout(leverages, { drawn, largest, titles: { x, y } }),
     }),
     table: numbersTable(
       title,

@@ -66,13 +66,14 @@ function powerAt(
 function curveOf(engine: Engine, fit: FitResult, level: number, wanted: number) {
   const reference = referenceOf(fit);
   const critical = criticalValue(engine, level, reference);
-  const at = (effect: number) => powerAt(engine, effect, critical, reference);
+  const power = (effect: number) => powerAt(engine, effect, critical, reference);
   let far = FARTHEST;
-  while (at(far) < wanted) far *= 2;
-  const detectable = wanted <= 1 - level ? 0 : bracketedRoot((z) => at(z) - wanted, 0, far, 1e-12);
+  while (power(far) < wanted) far *= 2;
+  const detectable =
+    wanted <= 1 - level ? 0 : bracketedRoot((z) => power(z) - wanted, 0, far, 1e-12);
   const half = Array.from({ length: STEPS + 1 }, (_, i) => (far * i) / STEPS).map((z) => ({
     z,
-    power: at(z),
+    power: power(z),
   }));
   return { detectable, half };
 }

@@ -53,12 +53,12 @@ export function wrapped(
   lines: number,
   size: number = TYPE.text,
 ): string[] {
-  const found: string[] = [''];
+  const rows: string[] = [''];
   for (const piece of printable(text).match(pieces) ?? []) {
-    const last = found.at(-1)!;
+    const last = rows.at(-1)!;
     const fits = last === '' || textWidth(last + piece.trimEnd(), size) <= most;
-    if (fits || found.length === lines) found[found.length - 1] = last + piece;
-    else found.push(piece);
+    if (fits || rows.length === lines) rows[rows.length - 1] = last + piece;
+    else rows.push(piece);
   }
-  return found.map((line) => shortened(line.trim(), most, size));
+  return rows.map((line) => shortened(line.trim(), most, size));
 }

@@ -109,7 +109,7 @@ export const chinese: FigureWords = {
     pValue: 'Hansen J的p值',
     full: '未折叠',
     collapsed: '折叠',
-    own: '原模型',
+    asWritten: '原模型',
     units: (count) => `虚线：${count}个个体`,
     stat: 'Hansen J',
     lags: '滞后期数',
@@ -120,7 +120,7 @@ export const chinese: FigureWords = {
     subtitle: (count, admissible) => `${count}个估计值，${admissible}个可接受`,
     admissible: '可接受',
     refused: '不可接受',
-    own: '原模型',
+    asWritten: '原模型',
     nobs: '行数',
     specification: '设定',
     failed: (count) => `${count}个设定无法估计。`,
@@ -130,6 +130,6 @@ export const chinese: FigureWords = {
   margins: {
     title: (of, over, depvar) => `${of}对${depvar}的影响随${over}的变化`,
     effect: (of) => `${of}的影响`,
-    at: '取值',
+    value: '取值',
   },
 };

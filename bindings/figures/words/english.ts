@@ -109,7 +109,7 @@ export const english: FigureWords = {
     pValue: 'p-value of Hansen J',
     full: 'not collapsed',
     collapsed: 'collapsed',
-    own: 'as written',
+    asWritten: 'as written',
     units: (count) => `dashed: ${count} units`,
     stat: 'Hansen J',
     lags: 'Lags',
@@ -120,7 +120,7 @@ export const english: FigureWords = {
     subtitle: (count, admissible) => `${count} estimates, ${admissible} admissible`,
     admissible: 'admissible',
     refused: 'not admissible',
-    own: 'as written',
+    asWritten: 'as written',
     nobs: 'Rows',
     specification: 'Specification',
     failed: (count) => `${count} specifications could not be estimated.`,
@@ -130,6 +130,6 @@ export const english: FigureWords = {
   margins: {
     title: (of, over, depvar) => `Effect of ${of} on ${depvar} by ${over}`,
     effect: (of) => `Effect of ${of}`,
-    at: 'At',
+    value: 'At',
   },
 };

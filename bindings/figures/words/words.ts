@@ -94,7 +94,7 @@ export interface FigureWords {
     readonly pValue: string;
     readonly full: string;
     readonly collapsed: string;
-    readonly own: string;
+    readonly asWritten: string;
     readonly units: (count: string) => string;
     readonly stat: string;
     readonly lags: string;
@@ -105,7 +105,7 @@ export interface FigureWords {
     readonly subtitle: (count: string, admissible: string) => string;
     readonly admissible: string;
     readonly refused: string;
-    readonly own: string;
+    readonly asWritten: string;
     readonly nobs: string;
     readonly specification: string;
     readonly failed: (count: string) => string;
@@ -115,6 +115,6 @@ export interface FigureWords {
   readonly margins: {
     readonly title: (of: string, over: string, depvar: string) => string;
     readonly effect: (of: string) => string;
-    readonly at: string;
+    readonly value: string;
   };
 }
