@@ -13,7 +13,7 @@ const warnings: Readonly<Record<string, Entry>> = {
     'Use more clusters than coefficients, or plot fewer periods.',
   ],
   'leverage-of-one': [
-    'A coefficient of its own fits a row exactly, so the row has leverage one.',
+    'One coefficient fits a single row exactly, so the row has leverage one.',
     'Its residual is zero whatever its outcome, so it has no standardized residual and no point in the figure.',
     'Check whether a dummy belongs to that row alone.',
   ],

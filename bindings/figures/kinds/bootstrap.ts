@@ -80,7 +80,7 @@ function figureOf(
   const name = coefficientOf(fit, options.of);
   const values = valuesOf(replicates, Object.keys(fit.params).indexOf(name));
   if (values.length === 0) {
-    const message = `figure: expected replicates of ${name}, found none that succeeded; run the bootstrap with more replicates`;
+    const message = `figure: expected replicates of ${name}, intervals none that succeeded; run the bootstrap with more replicates`;
     throw new InputError('no-replicates', message, { coefficient: name });
   }
   const { seed, failed } = fit.bootstrap!;
@@ -132,14 +132,14 @@ function valuesOf({ width, values, statuses }: Replicates, place: number): Float
 
 function intervalsOf(fit: FitResult, name: string, { words }: Names): Interval[] {
   const { level, confInt } = fit.bootstrap!;
-  const found = [
+  const intervals = [
     [`${words.bootstrap.analyticInterval} ${percent(fit.level)}`, fit.confInt[name]] as const,
     ...Object.entries(confInt).map(
       ([method, ends]) =>
         [`${words.bootstrap.methods[method] ?? method} ${percent(level)}`, ends[name]] as const,
     ),
   ];
-  return found.flatMap(([label, ends]) =>
+  return intervals.flatMap(([label, ends]) =>
     ends?.every(Number.isFinite) === true ? [{ label, low: ends[0], high: ends[1] }] : [],
   );
 }
