@@ -103,6 +103,7 @@ export type {
   WeakIdentification,
 } from './weak/result.js';
 export { weakIdentification, type WeakOptions } from './weak/weak-identification.js';
+export * from './figures/index.js';
 export { presenceSvg } from './figures/presence.js';
 export { multiverseSvg } from './figures/specification-curve.js';
 export * from './explanations/index.js';

@@ -14,6 +14,7 @@ import { addMerge } from './commands/merge.js';
 import { addMultiverse } from './commands/multiverse.js';
 import { addDesign, addPower } from './commands/power.js';
 import { addPermute } from './commands/permutations.js';
+import { addPlot } from './commands/plot.js';
 import { addPredict } from './commands/predict.js';
 import { addShortcut } from './commands/shortcut.js';
 import { addTable } from './commands/table.js';
@@ -76,6 +77,7 @@ function createProgram(host: Host): Command {
   addFit(program, host);
   for (const shortcut of shortcuts) addShortcut(program, shortcut, host);
   addTable(program, host);
+  addPlot(program, host);
   addTest(program, host);
   addPredict(program, host);
   addMargins(program, host);

@@ -12,7 +12,7 @@ export interface ReportFlags {
 }
 
 /** `name=label,name=label`. A label may hold commas, and a name an equals sign, as `year=1980` does. */
-function labelsOf(text: string): Readonly<Record<string, string>> {
+export function labelsOf(text: string): Readonly<Record<string, string>> {
   const parts = text.split(/,(?=[^,]*=)/);
   return Object.fromEntries(
     parts.map((part) => {

@@ -81,7 +81,12 @@ export async function writeTable(
   else host.stdout.write(written);
 }
 
-function tableFormat({ to, output, json }: TableOutputOptions): TableFormat {
+/** The format that is asked for, or that the name of the file says. */
+export function tableFormat({
+  to,
+  output,
+  json,
+}: Pick<TableOutputOptions, 'to' | 'output' | 'json'>): TableFormat {
   if (to !== undefined) return to;
   if (output === undefined) return json === true ? 'json' : 'text';
   const ending = /\.([a-z]+)$/i.exec(output)?.[1]?.toLowerCase() ?? '';

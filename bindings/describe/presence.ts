@@ -17,8 +17,8 @@ export interface RowCounts {
 }
 
 /** Bands of units and of periods in the picture of presence, at most. */
-const UNIT_BANDS = 40;
-const PERIOD_BANDS = 60;
+export const UNIT_BANDS = 40;
+export const PERIOD_BANDS = 60;
 
 /** The first and the last period with a row of a unit. */
 export function lifeOf({ counts, nperiods }: RowCounts, unit: number): readonly [number, number] {
@@ -81,7 +81,7 @@ export function presenceOf({ nunits, nperiods, counts, unitOf, periodOf }: RowCo
 }
 
 /** Bands of n numbers from 0 that differ in length by at most one, each with its first number and its end. */
-function bands(n: number, most: number): (readonly [number, number])[] {
+export function bands(n: number, most: number): (readonly [number, number])[] {
   const count = Math.min(n, most);
   const edge = (i: number) => Math.floor((i * n) / count);
   return Array.from({ length: count }, (_, i) => [edge(i), edge(i + 1)] as const);

@@ -1,6 +1,7 @@
 /** Explanations of errors from the sample or the arithmetic. Messages of input errors say what was expected. */
 import { dataErrors } from './data-errors.js';
 import { stepErrors } from './data-steps.js';
+import { figureErrors } from './figures.js';
 import { type Entry, explained } from './explanation.js';
 import { postestimationErrors } from './analyses/postestimation.js';
 import { indexErrors } from './analyses/indices.js';
@@ -271,4 +272,5 @@ export const errors = [
   ...stepErrors,
   ...postestimationErrors,
   ...indexErrors,
+  ...figureErrors,
 ];

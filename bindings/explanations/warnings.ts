@@ -7,6 +7,7 @@ import { type Entry, explained } from './explanation.js';
 import { postestimationWarnings } from './analyses/postestimation.js';
 import { indexWarnings } from './analyses/indices.js';
 import { sources as s } from './sources.js';
+import { figureWarnings } from './figures.js';
 import { tableWarnings } from './table-warnings.js';
 
 const instruments: Readonly<Record<string, Entry>> = {
@@ -253,5 +254,6 @@ export const warnings = [
   ...stepWarnings,
   ...tableWarnings,
   ...postestimationWarnings,
+  ...figureWarnings,
   ...indexWarnings,
 ];

@@ -29,6 +29,7 @@ export function dataCalls(): readonly Call[] {
     },
     { name: 'panelReport', args: [table, { ...keys, categories: ['x'] }] },
     { name: 'presenceSvg', args: [report] },
+    { name: 'heatmapFigure', args: [table, { ...keys, of: 'x' }] },
     { name: 'prepareData', args: [table, { build: { y: 'x + z' } }, {}] },
     { name: 'builtWords', args: [{ columns: [] }] },
     { name: 'descriptiveTable', args: [library.describe(table), { stats: ['n', 'mean'] }] },

@@ -56,6 +56,7 @@ export async function callsOf(): Promise<readonly Call[]> {
     over: { steps: [1, 2] },
     ...alone,
   });
+  const figure = await library.confidenceFigure(regression);
   const paper = library.regressionTable([regression]);
   const correlation = await library.correlate(data, { columns: ['x1', 'z1'] });
   const index = { method: 'entropy', columns: { x1: '+', z1: '-' } } as const;
@@ -152,6 +153,18 @@ export async function callsOf(): Promise<readonly Call[]> {
     },
     { name: 'countSpecifications', args: [model, { over: { steps: [1, 2] } }] },
     { name: 'multiverseSvg', args: [curve] },
+    { name: 'coefficientFigure', args: [[regression, within], { of: ['x1'], levels: [0.9] }] },
+    { name: 'eventFigure', args: [await library.ols(data, { formula: 'y ~ i(time)' }), {}] },
+    { name: 'confidenceFigure', args: [regression, { of: 'x1' }] },
+    { name: 'powerFigure', args: [regression, { of: 'x1', power: 0.9 }] },
+    { name: 'bootstrapFigure', args: [library.withBootstrap(regression, summary), replicates, {}] },
+    { name: 'residualFigure', args: [regression, { title: 'a' }] },
+    { name: 'leverageFigure', args: [regression, { language: 'zh' }] },
+    { name: 'influenceFigure', args: [await library.influence(regression, alone), { of: 'x1' }] },
+    { name: 'instrumentFigure', args: [await library.instrumentReport(dynamic), {}] },
+    { name: 'correlationFigure', args: [correlation, {}] },
+    { name: 'curveFigure', args: [curve, { labels: { x1: 'a' } }] },
+    { name: 'renderFigure', args: [figure, 'vl.json', { ast: true }] },
     { name: 'instrumentReport', args: [dynamic, {}] },
     { name: 'influence', args: [dynamic, { ...alone }] },
     { name: 'influence', args: [regression, { cluster: 'unit', ...alone }] },

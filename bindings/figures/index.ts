@@ -1,0 +1,16 @@
+export { type Figure, type FigureKind, figureKinds, type FigureOptions } from './figure.js';
+export { bootstrapFigure, type BootstrapFigureOptions } from './kinds/bootstrap.js';
+export { coefficientFigure, type CoefficientOptions } from './kinds/coefficients.js';
+export { confidenceFigure, type ConfidenceOptions } from './kinds/confidence.js';
+export { correlationFigure } from './kinds/correlation.js';
+export { curveFigure } from './kinds/curve.js';
+export { eventFigure, type EventOptions } from './kinds/event.js';
+export { heatmapFigure, type HeatmapOptions } from './kinds/heatmap.js';
+export { influenceFigure, type InfluenceFigureOptions } from './kinds/influence.js';
+export { instrumentFigure } from './kinds/instruments.js';
+export { leverageFigure } from './kinds/leverage.js';
+export { powerFigure, type PowerFigureOptions } from './kinds/power.js';
+export { residualFigure } from './kinds/residuals.js';
+export type { VegaLiteSpec } from './layout/view.js';
+export { type FigureFormat, figureFormats, renderFigure } from './render/render.js';
+export type { RenderFigureOptions } from './render/options.js';

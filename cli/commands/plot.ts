@@ -1,0 +1,147 @@
+import { type Command, Option } from 'commander';
+import {
+  type Figure,
+  type FigureFormat,
+  figureFormats,
+  InputError,
+  languages,
+  render,
+  renderFigure,
+} from '../../bindings/index.js';
+import { withReaderOptions } from '../data/reader-options.js';
+import { withDataSteps } from '../data/steps.js';
+import { writeWhole } from '../files.js';
+import { type Host, print, printError, printPage } from '../host.js';
+import { number } from '../numbers.js';
+import { checkOutputs } from '../outputs.js';
+import { dataKinds } from '../plots/data.js';
+import type { PlotKind, PlotOptions } from '../plots/kind.js';
+import { modelKinds } from '../plots/models.js';
+import { studyKinds } from '../plots/studies.js';
+import { withRefitOptions } from '../refits.js';
+import { labelsOf } from '../report-options.js';
+import { tableFormat } from '../table-output.js';
+
+interface OutputOptions extends PlotOptions {
+  readonly output?: string;
+  readonly to?: FigureFormat;
+  readonly table?: string;
+  readonly font?: string;
+  readonly dpi?: number;
+  readonly ast?: boolean;
+}
+
+/** `wasmetrics plot KIND`: figures of a journal column, one command for each kind. */
+export function addPlot(program: Command, host: Host): void {
+  const plot = program
+    .command('plot')
+    .description(
+      'draw a figure: coefficients, specification curve, bootstrap, residuals and others',
+    )
+    .addHelpText(
+      'after',
+      '\nExample, from a checkout:\n  npx wasmetrics plot coefficients examples/employment.yaml -o coefficients.svg',
+    );
+  for (const kind of [...modelKinds, ...studyKinds]) {
+    addKind(withRefitOptions(kindCommand(plot, kind)), kind, host);
+  }
+  for (const kind of dataKinds) {
+    const command = withDataSteps(withReaderOptions(kindCommand(plot, kind)));
+    addKind(command.option('--json', 'print the figure and errors as JSON'), kind, host);
+  }
+}
+
+function kindCommand(plot: Command, { name, description, argument }: PlotKind): Command {
+  return plot
+    .command(name)
+    .description(description)
+    .argument(...argument);
+}
+
+function addKind(command: Command, kind: PlotKind, host: Host): void {
+  kind
+    .options(command)
+    .option(
+      '-o, --output <file>',
+      'figure to write, as .svg, .png or .vl.json (default: print its numbers)',
+    )
+    .addOption(
+      new Option('--to <format>', 'format (default: by the name of the file)').choices(
+        figureFormats,
+      ),
+    )
+    .option(
+      '--table <file>',
+      'also write the numbers of the figure, as .csv, .html, .md and others',
+    )
+    .option('--title <text>', 'title of the figure')
+    .option(
+      '--labels <names>',
+      'labels of columns and coefficients, as name=label,name=label',
+      labelsOf,
+    )
+    .addOption(new Option('--language <name>', 'language of its words').choices(languages))
+    .option('--font <file>', 'font file for PNG (default: the fonts of the system)')
+    .option('--dpi <number>', 'dots per inch of PNG (default: 300)', number)
+    .option('--ast', 'draw without eval, by the package vega-interpreter')
+    .addHelpText('after', `\nExample, from a checkout:\n  npx wasmetrics plot ${kind.example}`)
+    .action(async (paths: string | readonly string[] | undefined, options: OutputOptions) => {
+      const given = paths === undefined ? [] : typeof paths === 'string' ? [paths] : paths;
+      const format = formatOf(options);
+      const tableFormat =
+        options.table === undefined ? undefined : tableFormat({ output: options.table });
+      const { inputs, draw } = await kind.plan(host, given, options);
+      const outputs = [
+        ['--output', options.output],
+        ['--table', options.table],
+      ] as const;
+      await checkOutputs(host, outputs, [...inputs, ['--font', options.font]]);
+      const figure = await draw();
+      warn(host, figure, options);
+      if (tableFormat !== undefined) {
+        const written = await render(figure.table, tableFormat);
+        await writeWhole(
+          host,
+          options.table!,
+          typeof written === 'string' ? [written, '\n'] : [written],
+        );
+      }
+      await writeFigure(host, figure, format, options);
+    });
+}
+
+/** Writes or prints the figure; without a file and format its numbers. */
+async function writeFigure(
+  host: Host,
+  figure: Figure,
+  format: FigureFormat | undefined,
+  { output, json, font, dpi, ast }: OutputOptions,
+): Promise<void> {
+  if (format === undefined) {
+    if (json === true) print(host, JSON.stringify(figure, null, 2));
+    else printPage(host, render(figure.table, 'text', { width: host.stdout.columns }));
+    return;
+  }
+  const drawn = await renderFigure(figure, format, { font, dpi, ast });
+  if (output !== undefined) {
+    await writeWhole(host, output, typeof drawn === 'string' ? [drawn, '\n'] : [drawn]);
+  } else if (typeof drawn === 'string') printPage(host, drawn);
+  else host.stdout.write(drawn);
+}
+
+function warn(host: Host, { warnings }: Figure, { json, output }: OutputOptions): void {
+  if (json === true && output === undefined) return; // the figure has them
+  for (const { code, message } of warnings) {
+    const line = `wasmetrics: warning: ${message} [${code}]`;
+    printError(host, json === true ? JSON.stringify({ warning: { code, message } }) : line);
+  }
+}
+
+function formatOf({ to, output }: OutputOptions): FigureFormat | undefined {
+  if (to !== undefined || output === undefined) return to;
+  const name = output.toLowerCase();
+  const format = figureFormats.find((one) => name.endsWith(`.${one}`));
+  if (format !== undefined) return format;
+  const message = `plot: expected a file that ends in .svg, .png or .vl.json, found ${output}; rename it or use --to`;
+  throw new InputError('bad-value', message, { path: 'to', found: output });
+}

@@ -1,0 +1,47 @@
+import type { Command } from 'commander';
+import type { Figure, FigureOptions } from '../../bindings/index.js';
+import type { Host } from '../host.js';
+import type { Paths } from '../outputs.js';
+import type { RefitCommandOptions } from '../refits.js';
+
+/** The options of all kinds of figures; a command has those that its kind adds. */
+export interface PlotOptions extends RefitCommandOptions, Omit<FigureOptions, 'labels'> {
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly of?: readonly string[];
+  readonly over?: string;
+  readonly models?: readonly string[];
+  readonly levels?: readonly number[];
+  readonly level?: number;
+  readonly power?: number;
+  readonly reference?: number;
+  readonly vcov?: readonly string[];
+  readonly reps?: number;
+  readonly seed?: number;
+  readonly cluster?: string;
+  readonly columns?: readonly string[];
+  readonly method?: string;
+  readonly unit?: string;
+  readonly time?: string;
+}
+
+/** Where a figure comes from: the files that it reads, and the work after its outputs are checked. */
+export interface Planned {
+  readonly inputs: Paths;
+  readonly draw: () => Promise<Figure>;
+}
+
+/** A kind of figure as a command. */
+export interface PlotKind {
+  readonly name: string;
+  readonly description: string;
+  /** The argument of the command, such as `<model>`. */
+  readonly argument: readonly [name: string, help: string];
+  readonly example: string;
+  readonly options: (command: Command) => Command;
+  readonly plan: (host: Host, paths: readonly string[], options: PlotOptions) => Promise<Planned>;
+}
+
+/** The options that figures have in common. */
+export function figureOptions({ title, labels, language }: PlotOptions): FigureOptions {
+  return { title, labels, language };
+}

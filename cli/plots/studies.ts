@@ -1,0 +1,107 @@
+/** Figures of analyses that estimate a model many times. */
+import {
+  type Choices,
+  curveFigure,
+  fitModel,
+  influence,
+  influenceFigure,
+  instrumentFigure,
+  instrumentReport,
+  multiverse,
+} from '../../bindings/index.js';
+import { interruptible } from '../bootstrap/interruptible.js';
+import { dynamicPanel, modelWithData, refitReporter } from '../refits.js';
+import { readKeys } from '../yaml.js';
+import { figureOptions, type PlotKind } from './kind.js';
+
+const model = ['<model>', 'model file'] as const;
+
+const curve: PlotKind = {
+  name: 'curve',
+  description:
+    'the specification curve of a dynamic panel: its estimates under every combination of choices',
+  argument: model,
+  example: 'curve examples/employment.yaml --of w -o curve.svg',
+  options: (command) =>
+    command
+      .option('--of <name>', 'coefficient (default: the first regressor)', (text) => [text])
+      .option('--over <choices>', 'choices to combine, such as "steps: [1, 2]"'),
+  async plan(host, [path], options) {
+    const { model, table, inputs } = await dynamicPanel(host, 'plot curve', path!, options);
+    return {
+      inputs,
+      async draw() {
+        const { of, over, workers } = options;
+        const choices =
+          over === undefined ? undefined : (readKeys('--over', over, 'steps: [1, 2]') as Choices);
+        const onProgress = refitReporter(host, options, 'specifications');
+        const result = await interruptible(
+          host,
+          'stopped before the first specifications were done',
+          (signal) =>
+            multiverse(table, model, {
+              coefficient: of?.[0],
+              over: choices,
+              workers,
+              signal,
+              onProgress,
+            }),
+        );
+        return curveFigure(result, figureOptions(options));
+      },
+    };
+  },
+};
+
+const instruments: PlotKind = {
+  name: 'instruments',
+  description:
+    "the number of instruments against Hansen's p-value, over windows of lags of a dynamic panel",
+  argument: model,
+  example: 'instruments examples/employment.yaml -o instruments.svg',
+  options: (command) => command,
+  async plan(host, [path], options) {
+    const { model, table, inputs } = await dynamicPanel(host, 'plot instruments', path!, options);
+    return {
+      inputs,
+      draw: async () =>
+        instrumentFigure(
+          await instrumentReport(await fitModel(table, model)),
+          figureOptions(options),
+        ),
+    };
+  },
+};
+
+const influenceKind: PlotKind = {
+  name: 'influence',
+  description: 'how a coefficient changes without each unit, cluster or row',
+  argument: model,
+  example: 'influence examples/employment.yaml --of w -o influence.svg',
+  options: (command) =>
+    command
+      .option('--of <name>', 'coefficient (default: the first regressor)', (text) => [text])
+      .option(
+        '--cluster <column>',
+        'leave out each value of this column in turn; not for dynamic panels',
+      ),
+  async plan(host, [path], options) {
+    const { model, table, inputs } = await modelWithData(host, path!, options);
+    return {
+      inputs,
+      async draw() {
+        const { of, workers, cluster } = options;
+        const fit = await fitModel(table, model);
+        const onProgress = refitReporter(host, options, 'units');
+        const result = await interruptible(
+          host,
+          'stopped before the first units were done',
+          (signal) => influence(fit, { workers, signal, onProgress, cluster }),
+        );
+        return influenceFigure(result, { ...figureOptions(options), of: of?.[0] });
+      },
+    };
+  },
+};
+
+export const studyKinds: readonly PlotKind[] = [influenceKind, curve, instruments];
