@@ -36,7 +36,11 @@ _wasmetrics() {
     return
   fi
   for line in $lines; do
-    [[ -n $line ]] && items+=("\${\${line%%$'\\t'*}//:/\\\\:}:\${line#*$'\\t'}")
+    if [[ $line == *$'\\t'* ]]; then
+      items+=("\${\${line%%$'\\t'*}//:/\\\\:}:\${line#*$'\\t'}")
+    elif [[ -n $line ]]; then
+      items+=("\${line//:/\\\\:}")
+    fi
   done
   _describe wasmetrics items
 }

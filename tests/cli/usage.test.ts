@@ -18,7 +18,8 @@ describe('help and version', () => {
   it('--help lists the commands and exits with 0', async () => {
     const { status, stdout } = await place.wasmetrics(['--help']);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/fit .*model file[\s\S]*dpd /);
+    expect(stdout).toMatch(/^Estimate:\n {2}dpd [\s\S]*\n {2}fit +run the models of a file/m);
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
   it('each command shows examples', async () => {
