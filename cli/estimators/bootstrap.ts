@@ -19,8 +19,8 @@ export const sharedBootstrapOptions: readonly CommandOption[] = [
   },
   {
     flags: '--p-value <type>',
-    words: ['symmetric', 'equal-tail'],
-    help: 'p-value: symmetric or equal-tail (default: symmetric)',
+    words: ['symmetric', 'equal-tail', 'greater', 'less'],
+    help: 'p-value: symmetric (default), equal-tail, or one-sided: greater or less',
     needs,
   },
   {

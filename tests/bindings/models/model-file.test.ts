@@ -269,7 +269,7 @@ describe('parseModel on wrong values', () => {
     ],
     [
       { ...minimal, bootstrap: { reps: 9, pValue: 'upper' } },
-      'model: bootstrap.pValue: expected symmetric or equal-tail, found "upper"',
+      'model: bootstrap.pValue: expected symmetric, equal-tail, greater or less, found "upper"',
     ],
     [
       { ...minimal, bootstrap: { reps: 9, scheme: 'wild' } },
