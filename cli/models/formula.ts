@@ -74,9 +74,9 @@ export function namesKnownEstimator(args: readonly string[]): boolean {
   return name === undefined || names.includes(name);
 }
 
-function unknownEstimator(command: Command, found: string): InputError {
-  const message = `${command.name()}: estimator: expected one of ${names.join(', ')}, found ${found}`;
-  return new InputError('unknown-estimator', message, { path: 'estimator', found });
+function unknownEstimator(command: Command, name: string): InputError {
+  const message = `${command.name()}: estimator: expected one of ${names.join(', ')}, found ${name}`;
+  return new InputError('unknown-estimator', message, { path: 'estimator', found: name });
 }
 
 /** What the arguments of a command are. */
