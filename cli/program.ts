@@ -8,6 +8,7 @@ import { addExport } from './commands/export.js';
 import { addFit } from './commands/fit.js';
 import { addGroups } from './commands/groups.js';
 import { addInfluence, addInstruments } from './commands/instruments.js';
+import { addIndex } from './commands/composite-index.js';
 import { addImport } from './commands/import.js';
 import { addMerge } from './commands/merge.js';
 import { addMultiverse } from './commands/multiverse.js';
@@ -96,7 +97,7 @@ const groups: readonly (readonly [heading: string, commands: readonly Add[]])[] 
   ['Test:', [addTest, addPermute, addWeak]],
   ['Compare and check:', [addGroups, addMultiverse, addInfluence, addInstruments]],
   ['Simulate:', [addPower, addDesign]],
-  ['Look at data:', [addDescribe, addCorrelate, addPanelReport, addConvert]],
+  ['Look at data:', [addDescribe, addCorrelate, addPanelReport, addIndex, addConvert]],
   ['Tables and other programs:', [addTable, addExport, addImport]],
   ['Explain and complete:', [addExplain, addCompletion]],
 ];
