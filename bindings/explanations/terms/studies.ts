@@ -42,6 +42,11 @@ export const studies: Readonly<Record<string, Entry>> = {
     'Tests need many more units than conditions; with few they reject a true null too often.',
     'Collapse the instruments or use fewer lags.',
   ],
+  'index-report': [
+    'Lines of an index by principal components: the matrix that is decomposed, the components kept, and two tests of whether the indicators share enough variance. Kaiser-Meyer-Olkin should exceed 0.6; Bartlett tests that the indicators are uncorrelated.',
+    'Indicators that share little variance make an index of noise.',
+    'Leave out indicators, or weigh them in another way with --method.',
+  ],
 };
 
 export const studyNames: Readonly<Record<string, readonly string[]>> = {
@@ -61,4 +66,5 @@ export const studyNames: Readonly<Record<string, readonly string[]>> = {
   'permutation-report': ['permutations', 'permuted', 'compared', '置换检验'],
   'group-report': ['errors', 'report', '组间差异'],
   'problem-size': ['size'],
+  'index-report': ['matrix', 'components kept', 'Kaiser-Meyer-Olkin', "Bartlett's test"],
 };
