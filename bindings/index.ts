@@ -8,7 +8,7 @@ export {
   InputError,
   NumericalError,
 } from './core/errors.js';
-export { visible, visibleLine, visibleMessage } from './core/visible.js';
+export { visible, visibleLine, visibleMessage } from './core/visible-text.js';
 export {
   type Built,
   type BuiltColumn,
@@ -47,7 +47,7 @@ export * from './inference/index.js';
 export * from './describe/index.js';
 export * from './bootstrap/index.js';
 export * from './indices/index.js';
-export type { ChoiceValue } from './sensitivity/multiverse/choices.js';
+export type { ChoiceValue } from './sensitivity/multiverse/dimension.js';
 export {
   compatReport,
   type CompatReport,

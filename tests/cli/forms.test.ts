@@ -175,7 +175,6 @@ describe('a file with several models', () => {
     expect(await refused('fit', 'several.yaml', '--model', 'ful')).toContain(
       'one of base, full, 3',
     );
-    expect(await refused('multiverse', 'several.yaml')).toContain('choose one of base, full, 3');
     expect(await refused('fit', 'several.yaml', '--checkpoint', 'c')).toContain('--model');
     place.file('twice.yaml', 'models: [{name: a, estimator: ols}, {name: a, estimator: ols}]');
     expect(await refused('fit', 'twice.yaml')).toContain('found "a" twice');
