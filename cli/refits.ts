@@ -4,24 +4,20 @@ import {
   type DpdModel,
   InputError,
   type Model,
-  parseModel,
   type Progress,
   type Table,
 } from '../bindings/index.js';
 import { type Host, printError } from './host.js';
-import { inputName, readDocument } from './io.js';
 import { grouped } from './progress/words.js';
 import type { Paths } from './outputs.js';
 import { readModelData } from './data/data.js';
 import {
   type DataOptions,
   inputsOf,
-  located,
   type LocatedModel,
   warnOfData,
   withDataOptions,
 } from './models/located.js';
-import { onlyModel } from './models/written.js';
 import { plainHeading } from './report-options.js';
 import { runHeading, workerCount } from './run.js';
 
@@ -50,20 +46,6 @@ export function withRefitOptions(command: Command): Command {
     .option('--progress', 'always report progress; with --json, one JSON object per line')
     .option('--no-progress', 'never report progress')
     .optionsGroup(plainHeading);
-}
-
-/** The dynamic panel model of a file, and its data. */
-export async function dynamicPanel(
-  host: Host,
-  subject: string,
-  path: string,
-  options: DataOptions & { readonly json?: boolean },
-): Promise<ModelWithData<DpdModel>> {
-  const { written } = onlyModel(await readDocument(host, path), inputName(path), options);
-  return dynamicModel(
-    subject,
-    await modelWithData(host, located(parseModel(written), path, options), options),
-  );
 }
 
 /** The model with its data, which must be one of a dynamic panel. */
