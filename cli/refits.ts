@@ -4,25 +4,22 @@ import {
   type DpdModel,
   InputError,
   type Model,
-  parseModel,
   type Progress,
   type Table,
 } from '../bindings/index.js';
 import { type Host, printError } from './host.js';
-import { inputName, readDocument } from './io.js';
 import { grouped } from './progress/words.js';
 import type { Paths } from './outputs.js';
 import { readModelData } from './data/data.js';
 import {
   type DataOptions,
   inputsOf,
-  located,
   type LocatedModel,
   warnOfData,
   withDataOptions,
 } from './models/located.js';
-import { onlyModel } from './models/written.js';
-import { workerCount } from './run.js';
+import { plainHeading } from './report-options.js';
+import { runHeading, workerCount } from './run.js';
 
 export interface RefitCommandOptions extends DataOptions {
   readonly json?: boolean;
@@ -40,27 +37,15 @@ export interface ModelWithData<M extends Model> {
 export function withRefitOptions(command: Command): Command {
   return withDataOptions(command)
     .option('--json', 'print the result and errors as JSON')
+    .optionsGroup(runHeading)
     .option(
       '--workers <n>',
       'number of workers; 0 uses the main thread only (default: number of cores)',
       workerCount,
     )
     .option('--progress', 'always report progress; with --json, one JSON object per line')
-    .option('--no-progress', 'never report progress');
-}
-
-/** The dynamic panel model of a file, and its data. */
-export async function dynamicPanel(
-  host: Host,
-  subject: string,
-  path: string,
-  options: DataOptions & { readonly json?: boolean },
-): Promise<ModelWithData<DpdModel>> {
-  const { written } = onlyModel(await readDocument(host, path), inputName(path), options);
-  return dynamicModel(
-    subject,
-    await modelWithData(host, located(parseModel(written), path, options), options),
-  );
+    .option('--no-progress', 'never report progress')
+    .optionsGroup(plainHeading);
 }
 
 /** The model with its data, which must be one of a dynamic panel. */
