@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { addCorrelate, addDescribe, addPanelReport } from './commands/describe.js';
+import { addCompletion } from './commands/completion.js';
 import { addConvert } from './commands/convert.js';
 import { addExplain } from './commands/explain.js';
 import { addExport } from './commands/export.js';
 import { addFit } from './commands/fit.js';
 import { addGroups } from './commands/groups.js';
 import { addInfluence, addInstruments } from './commands/instruments.js';
+import { addIndex } from './commands/composite-index.js';
 import { addImport } from './commands/import.js';
 import { addMerge } from './commands/merge.js';
 import { addMultiverse } from './commands/multiverse.js';
@@ -56,7 +58,9 @@ function createProgram(host: Host): Command {
     .description(
       'Econometrics: least squares, instruments, panels and dynamic panel GMM, with fast bootstraps',
     )
+    .optionsGroup('Help:')
     .version(version())
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => stdout.write(text),
@@ -65,28 +69,38 @@ function createProgram(host: Host): Command {
       getOutHelpWidth: () => stdout.columns ?? 80,
       getErrHelpWidth: () => stderr.columns ?? 80,
     });
-  addConvert(program, host);
-  addDescribe(program, host);
-  addCorrelate(program, host);
-  addPanelReport(program, host);
-  addFit(program, host);
-  for (const shortcut of shortcuts) addShortcut(program, shortcut, host);
-  addTable(program, host);
-  addTest(program, host);
-  addMerge(program, host);
-  addMultiverse(program, host);
-  addInstruments(program, host);
-  addInfluence(program, host);
-  addPower(program, host);
-  addDesign(program, host);
-  addPermute(program, host);
-  addGroups(program, host);
-  addWeak(program, host);
-  addExport(program, host);
-  addImport(program, host);
-  addExplain(program, host);
+  program.addHelpOption(new Option('-h, --help', 'display help for command').helpGroup('Help:'));
+  for (const [heading, commands] of groups) {
+    program.commandsGroup(heading);
+    for (const add of commands) add(program, host);
+  }
+  program.helpCommand('help [command]', 'display help for command');
   return program;
 }
+
+type Add = (program: Command, host: Host) => void;
+
+/** The commands by what they are for, as help lists them. */
+const groups: readonly (readonly [heading: string, commands: readonly Add[]])[] = [
+  [
+    'Estimate:',
+    [
+      ...shortcuts.map(
+        (shortcut): Add =>
+          (program, host) =>
+            addShortcut(program, shortcut, host),
+      ),
+      addFit,
+      addMerge,
+    ],
+  ],
+  ['Test:', [addTest, addPermute, addWeak]],
+  ['Compare and check:', [addGroups, addMultiverse, addInfluence, addInstruments]],
+  ['Simulate:', [addPower, addDesign]],
+  ['Look at data:', [addDescribe, addCorrelate, addPanelReport, addIndex, addConvert]],
+  ['Tables and other programs:', [addTable, addExport, addImport]],
+  ['Explain and complete:', [addExplain, addCompletion]],
+];
 
 function version(): string {
   const file = new URL('../../package.json', import.meta.url);

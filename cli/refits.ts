@@ -22,7 +22,8 @@ import {
   withDataOptions,
 } from './models/located.js';
 import { onlyModel } from './models/written.js';
-import { workerCount } from './run.js';
+import { plainHeading } from './report-options.js';
+import { runHeading, workerCount } from './run.js';
 
 export interface RefitCommandOptions extends DataOptions {
   readonly json?: boolean;
@@ -40,13 +41,15 @@ export interface ModelWithData<M extends Model> {
 export function withRefitOptions(command: Command): Command {
   return withDataOptions(command)
     .option('--json', 'print the result and errors as JSON')
+    .optionsGroup(runHeading)
     .option(
       '--workers <n>',
       'number of workers; 0 uses the main thread only (default: number of cores)',
       workerCount,
     )
     .option('--progress', 'always report progress; with --json, one JSON object per line')
-    .option('--no-progress', 'never report progress');
+    .option('--no-progress', 'never report progress')
+    .optionsGroup(plainHeading);
 }
 
 /** The dynamic panel model of a file, and its data. */

@@ -30,14 +30,21 @@ function levelsOf(text: string): number[] {
   throw new InvalidArgumentError('Expected levels between 0 and 1 such as 0.1,0.05,0.01.');
 }
 
+/** Heading of options that say how a result is printed. */
+export const outputHeading = 'Output:';
+/** Heading of options that have no other. */
+export const plainHeading = 'Options:';
+
 /** Adds `--full` to a command whose report has a longer form. */
 export function withFull(command: Command): Command {
-  return command.option('--full', 'print all that the result says (JSON always has it)');
+  const full = new Option('--full', 'print all that the result says (JSON always has it)');
+  return command.addOption(full.helpGroup(outputHeading));
 }
 
 /** Adds the options of `ReportFlags` to a command that prints a fit. */
 export function withReportOptions(command: Command): Command {
   return withFull(command)
+    .optionsGroup(outputHeading)
     .addOption(new Option('--brief', 'print the coefficients alone').conflicts('full'))
     .option('--digits <number>', 'decimals of estimates, standard errors and intervals', number)
     .option(
@@ -45,7 +52,8 @@ export function withReportOptions(command: Command): Command {
       'print labels: those of the data, or name=label,name=label',
       labelsOf,
     )
-    .option('--stars [levels]', 'stars of significance (default levels: 0.1,0.05,0.01)', levelsOf);
+    .option('--stars [levels]', 'stars of significance (default levels: 0.1,0.05,0.01)', levelsOf)
+    .optionsGroup(plainHeading);
 }
 
 /** How a report is to be printed. */

@@ -21,7 +21,13 @@ import { printResult } from './print.js';
 import { replicatesPath, writeReplicates } from './bootstrap/replicates.js';
 import { readingLine } from './progress/reading.js';
 import { grouped } from './progress/words.js';
-import { type ReportFlags, reportOptions, withReportOptions } from './report-options.js';
+import {
+  outputHeading,
+  plainHeading,
+  type ReportFlags,
+  reportOptions,
+  withReportOptions,
+} from './report-options.js';
 
 /** Options of commands that run a model. All but `json` and `printModel` are for commands that can bootstrap. */
 export interface RunOptions extends ReportFlags {
@@ -35,6 +41,9 @@ export interface RunOptions extends ReportFlags {
   readonly replicates?: string;
   readonly stream?: boolean;
 }
+
+/** Heading of options of long computations. */
+export const runHeading = 'Running:';
 
 export function workerCount(text: string): number {
   const workers = Number(text);
@@ -51,17 +60,19 @@ function shardOf(text: string): Shard {
 /** Adds the options of `RunOptions` to a command; bootstrap options only if it `bootstraps`. */
 export function withRunOptions(command: Command, { bootstraps }: { bootstraps: boolean }): Command {
   withReportOptions(command)
+    .optionsGroup(outputHeading)
     .option('--json', 'print the result and errors as JSON')
     .option(
       '--print-model',
       'print the model file with its defaults instead of running it; paths are from the present folder',
     )
+    .optionsGroup(runHeading)
     .option(
       '--stream',
       'read the data in parts, not as a whole (default: large files, where the model allows)',
     )
     .option('--no-stream', 'read the data as a whole');
-  if (!bootstraps) return command;
+  if (!bootstraps) return command.optionsGroup(plainHeading);
   return command
     .option(
       '--workers <n>',
@@ -77,7 +88,8 @@ export function withRunOptions(command: Command, { bootstraps }: { bootstraps: b
       'compute part i of N of the bootstrap and save it for wasmetrics merge (file: --checkpoint, default shard-i-of-N.wasmreps)',
       shardOf,
     )
-    .option('--replicates <file>', 'write all replicates to a .csv or .arrow file', replicatesPath);
+    .option('--replicates <file>', 'write all replicates to a .csv or .arrow file', replicatesPath)
+    .optionsGroup(plainHeading);
 }
 
 /** Prints models with their defaults, several in one document. */

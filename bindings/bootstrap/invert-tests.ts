@@ -11,6 +11,7 @@ import { prepare } from './replicator.js';
 import { schedule } from '../jobs/schedule.js';
 import { withRunners } from '../jobs/pool.js';
 import type { Study } from '../jobs/study.js';
+import { twoSidedMethod } from './summary/p-values.js';
 import { confidenceSet, type InvertedSets, pFunction } from './summary/wild-tests.js';
 import type { LinearTask } from './tasks/linear.js';
 import type { SummaryOptions } from './summary/options.js';
@@ -47,7 +48,7 @@ export async function invertTests(
     task,
     stdErrors: names.map((name) => stdErrors[name]!),
     level,
-    pValue,
+    pValue: twoSidedMethod(pValue),
     reps,
   };
   const setsByPlace: InvertedSets[string][] = [];

@@ -81,7 +81,7 @@ const intervals: readonly IntervalMethod[] = [
 const schemes: readonly BootstrapScheme[] = [
   ...(['pairs', 'cluster', 'wild', 'wild-cluster', 'residual', 'block', 'stationary'] as const),
 ];
-const pValues: readonly PValueMethod[] = ['symmetric', 'equal-tail'];
+const pValues: readonly PValueMethod[] = ['symmetric', 'equal-tail', 'greater', 'less'];
 const memoryExpected = 'a number above 0';
 
 /** What each option of a bootstrap may be. */
@@ -103,7 +103,7 @@ export const bootstrapSchemas = {
   ),
   jackknife: flag,
   level,
-  pValue: oneOf(pValues, pValues.join(' or ')),
+  pValue: oneOf(pValues),
   precision: between(0, 1),
   ...runSchemas,
   checkpoint: v.custom<CheckpointStorage>(isStorage, 'a storage with name, read and write'),

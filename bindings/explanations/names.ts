@@ -1,5 +1,6 @@
 /** Other names of what is explained: as results print it, as other programs and papers call it, and in Chinese. */
 import { termNames } from './terms/names.js';
+import { studyNames } from './terms/studies.js';
 
 export const names: Readonly<Record<string, readonly string[]>> = {
   wald: ['Wald', 'Wald test', 'chi2', '瓦尔德检验', '沃尔德检验', '联合显著性'],
@@ -58,6 +59,7 @@ export const names: Readonly<Record<string, readonly string[]>> = {
   ],
   anderson: ['Anderson LM', 'Anderson canonical correlation', '识别不足'],
   kleibergenPaapLM: [
+    'Kleibergen-Paap rank',
     'KP LM',
     'KP',
     'Kleibergen-Paap',
@@ -111,4 +113,5 @@ export const names: Readonly<Record<string, readonly string[]>> = {
   'few-clusters': ['few clusters', '聚类数过少', '聚类过少'],
   'many-instruments': ['many instruments', '工具变量过多'],
   ...termNames,
+  ...studyNames,
 };

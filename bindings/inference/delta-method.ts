@@ -37,9 +37,9 @@ export async function deltaMethod(
   checkTestOptions('function', fit, expressions, options);
   const engine = options.engine ?? (await loadEngine());
   const statements = statementsOf(fit, expressions);
-  const equation = statements.find((one) => one.equation);
+  const equation = statements.find((one) => one.relation !== undefined);
   if (equation !== undefined) {
-    const message = `function: expected an expression without "=", found "${equation.text}"; use a Wald test for equations`;
+    const message = `function: expected an expression without "${equation.relation}", found "${equation.text}"; use a Wald test for hypotheses`;
     throw new InputError('bad-value', message, { found: equation.text });
   }
   const { level = fit.level } = options;

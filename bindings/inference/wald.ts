@@ -18,6 +18,7 @@ import {
 import type { WaldTest } from '../results/inference/wald.js';
 import { independent, type Restriction } from './independent.js';
 import { missing } from './missing.js';
+import { oneSidedTest, onlyInequality } from './one-sided.js';
 import { degree, linearize, scalarMath } from './linearize.js';
 
 interface Hypothesis extends Restriction {
@@ -30,9 +31,13 @@ interface Hypothesis extends Restriction {
  * with g the left minus the right sides and G their exact derivatives. F = W / q if the fit reports t. Without an
  * equals sign the right side is 0. Works on results read from files.
  *
+ * An inequality `x1 > x2` is the alternative of a one-sided t or z test of its opposite, `x1 <= x2`. It is tested by
+ * itself.
+ *
  * @param hypotheses - one text with commas between, or several
  * @throws InputError `expression-syntax`, `unknown-coefficient`, `omitted-coefficient`, `undefined-function`, `inconsistent-hypotheses`,
- *   `dependent-hypotheses`, `no-hypothesis` if none restricts a coefficient
+ *   `dependent-hypotheses`, `no-hypothesis` if none restricts a coefficient,
+ *   `joint-inequalities`
  */
 export async function wald(
   fit: TestedFit,
@@ -41,14 +46,17 @@ export async function wald(
 ): Promise<WaldTest> {
   checkTestOptions('hypothesis', fit, hypotheses, options);
   const engine = options.engine ?? (await loadEngine());
-  const read = statementsOf(fit, hypotheses).map((one) => hypothesis(engine, fit, one));
+  const statements = statementsOf(fit, hypotheses);
+  const { level = fit.level } = options;
+  const inequality = onlyInequality(statements);
+  if (inequality !== undefined) return oneSidedTest(engine, fit, inequality, level);
+  const read = statements.map((one) => hypothesis(engine, fit, one));
   const { kept, redundant } = independent(read);
   if (kept.length === 0) {
     const names = listed(redundant.map(({ text }) => text));
     const message = `hypothesis: expected at least one that restricts a coefficient, found ${names || 'none'}`;
     throw new InputError('no-hypothesis', message);
   }
-  const { level = fit.level } = options;
   return {
     kind: 'wald',
     hypotheses: kept.map(({ text, dual }) => describeFunction(engine, fit, text, dual, level)),

@@ -14,6 +14,12 @@ export function twoSided(engine: Engine, stat: number, reference: Reference): nu
   return 2 * (reference.statistic === 't' ? t_sf(size, reference.df) : normal_sf(size));
 }
 
+/** P(T > stat) of a coefficient's statistic. */
+export function oneSided(engine: Engine, stat: number, reference: Reference): number {
+  const half = twoSided(engine, stat, reference) / 2;
+  return stat < 0 ? 1 - half : half;
+}
+
 interface Critical extends Reference {
   readonly level: number;
   readonly value: number;

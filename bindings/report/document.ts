@@ -5,6 +5,7 @@ import { inForm } from '../tables/forms.js';
 import { labelled } from '../tables/labelled.js';
 import { visibleDocument } from '../tables/visible-document.js';
 import { compatDocument } from './compat.js';
+import { compositeIndexDocument } from './composite-index.js';
 import { correlationDocument } from './correlation.js';
 import { deltaMethodDocument } from './delta-method.js';
 import { descriptionDocument } from './description.js';
@@ -46,6 +47,7 @@ const reports: {
   compat: compatDocument,
   description: descriptionDocument,
   correlation: correlationDocument,
+  index: compositeIndexDocument,
   'panel-report': panelReportDocument,
 };
 

@@ -10,6 +10,7 @@ import type { FitResult } from '../results/fit.js';
 import type { GroupComparison } from '../results/groups.js';
 import type { HausmanTest } from '../results/inference/hausman.js';
 import type { PermutationTest } from '../results/permutation.js';
+import type { CompositeIndex } from '../results/indices/composite-index.js';
 import type { TestReport } from '../results/tests.js';
 import type { WaldTest } from '../results/inference/wald.js';
 import type { InfluenceResult } from '../sensitivity/influence/result.js';
@@ -36,6 +37,7 @@ export type Result =
   | CompatReport
   | Description
   | Correlation
+  | CompositeIndex
   | PanelReport;
 
 export type ResultKind = Result['kind'];

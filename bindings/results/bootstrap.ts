@@ -24,7 +24,8 @@ export interface BootstrapSummary {
   readonly confInt: Readonly<Partial<Record<IntervalMethod, ByName<readonly [number, number]>>>>;
   /**
    * p-values of the hypotheses that a quantity is 0: symmetric (1 + #{|b* - b| >= |b|}) / (1 + R), or equal-tail
-   * 2 (1 + min(#{b* - b >= b}, #{b* - b <= b})) / (1 + R), at most 1.
+   * 2 (1 + min(#{b* - b >= b}, #{b* - b <= b})) / (1 + R), at most 1; or one-sided, (1 + #{b* - b >= b}) / (1 + R)
+   * against `greater` and (1 + #{b* - b <= b}) / (1 + R) against `less`.
    */
   readonly pValues: ByName;
 }

@@ -1,6 +1,7 @@
 export type IntervalMethod = 'percentile' | 'basic' | 'normal' | 'studentized' | 'bca' | 'inverted';
 
-export type PValueMethod = 'symmetric' | 'equal-tail';
+/** Two-sided, or one-sided with the alternative that a quantity is greater or less than 0. */
+export type PValueMethod = 'symmetric' | 'equal-tail' | 'greater' | 'less';
 
 /** How moments of bootstrap replicates are centred: by subtraction, not at all, or by weights of the units. */
 export type Recentring = boolean | 'brown-newey';

@@ -1,5 +1,6 @@
-import { type Command, Help } from 'commander';
+import { Argument, type Command, Help } from 'commander';
 import { explainCode, explanations, type Explanation } from '../../bindings/index.js';
+import { suggesting } from '../completion/suggested.js';
 import { type Host, print } from '../host.js';
 
 /** `wasmetrics explain CODE`: what a warning, test or error means. */
@@ -9,7 +10,12 @@ export function addExplain(program: Command, host: Host): void {
     .description(
       'explain a warning, test, error or term by its code or name; without one, list all',
     )
-    .argument('[code]', 'such as many-instruments, hansen, "AR(2)" or 稳健标准误')
+    .addArgument(
+      suggesting(
+        new Argument('[code]', 'such as many-instruments, hansen, "AR(2)" or 稳健标准误'),
+        explanations.map(({ code }) => code),
+      ),
+    )
     .option('--json', 'print as JSON')
     .action((code: string | undefined, { json = false }: { readonly json?: boolean }) => {
       const entries = code === undefined ? explanations : explainCode(code);

@@ -1,6 +1,7 @@
 /** The options of the command line that say how a data file is read. */
 import { type Command, Option } from 'commander';
 import type { DataFile } from '../../bindings/index.js';
+import { suggesting } from '../completion/suggested.js';
 import { numberOrText } from '../numbers.js';
 import { readKeys } from '../yaml.js';
 
@@ -40,6 +41,8 @@ const flags: readonly (readonly [string, string, ((text: string) => unknown)?])[
   ],
 ];
 
+const formats = ['csv', 'xlsx', 'dta', 'parquet', 'arrow', 'json', 'ndjson'];
+
 /** Names of the flags as commander gives their values. */
 const names = flags.map(([text]) => new Option(text).attributeName());
 
@@ -47,6 +50,7 @@ const names = flags.map(([text]) => new Option(text).attributeName());
 export function withReaderOptions(command: Command): Command {
   for (const [text, help, read] of flags) {
     const option = new Option(text, help).helpGroup('Reading the data:');
+    if (text.startsWith('--format')) suggesting(option, formats);
     command.addOption(read === undefined ? option : option.argParser(read));
   }
   return command;

@@ -19,7 +19,8 @@ export const sharedBootstrapOptions: readonly CommandOption[] = [
   },
   {
     flags: '--p-value <type>',
-    help: 'p-value: symmetric or equal-tail (default: symmetric)',
+    words: ['symmetric', 'equal-tail', 'greater', 'less'],
+    help: 'p-value: symmetric (default), equal-tail, or one-sided: greater or less',
     needs,
   },
   {
@@ -56,6 +57,7 @@ export const gmmBootstrapOptions: readonly CommandOption[] = under(bootstrapHead
   { flags: '--bootstrap <reps>', help: 'number of bootstrap replicates', read: numberOrText },
   {
     flags: '--scheme <name>',
+    words: ['pairs', 'cluster'],
     help: 'pairs or cluster (default: as in the weighting matrix)',
     needs,
   },
@@ -66,6 +68,7 @@ export const gmmBootstrapOptions: readonly CommandOption[] = under(bootstrapHead
   },
   {
     flags: '--ci <methods>',
+    words: ['percentile', 'basic', 'normal', 'bca'],
     help: 'intervals, as a list of percentile (default), basic, normal and bca',
     needs,
   },
@@ -89,6 +92,7 @@ export const linearBootstrapOptions: readonly CommandOption[] = under(bootstrapH
   { flags: '--bootstrap <reps>', help: 'number of bootstrap replicates', read: numberOrText },
   {
     flags: '--scheme <name>',
+    words: ['pairs', 'cluster', 'wild', 'wild-cluster', 'residual', 'block', 'stationary'],
     help: 'pairs, cluster, wild, wild-cluster, residual, block or stationary (default: cluster if there are units or clusters, else pairs)',
     needs,
   },
@@ -99,11 +103,13 @@ export const linearBootstrapOptions: readonly CommandOption[] = under(bootstrapH
   },
   {
     flags: '--multipliers <name>',
+    words: ['rademacher', 'mammen', 'webb', 'normal'],
     help: 'wild schemes: rademacher (default), mammen, webb or normal',
     needs,
   },
   {
     flags: '--variant <digits>',
+    words: ['11', '13', '31', '33'],
     help: 'wild schemes: 11 (default), 13, 31 or 33; 3 leaves out the cluster, first digit residuals, second variance',
     needs,
   },
@@ -121,6 +127,7 @@ export const linearBootstrapOptions: readonly CommandOption[] = under(bootstrapH
   },
   {
     flags: '--ci <methods>',
+    words: ['percentile', 'basic', 'normal', 'studentized', 'bca', 'inverted'],
     help: 'intervals: percentile, basic, normal; with pairs or cluster also bca and studentized (of unadjusted, HC0, HC1 or CV1 errors); with wild schemes also inverted (the default)',
     needs,
   },

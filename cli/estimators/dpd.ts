@@ -96,9 +96,14 @@ const modelOptions: readonly CommandOption[] = [
     },
     {
       flags: '--frequency <name>',
+      words: ['day', 'week', 'month', 'quarter', 'half', 'year'],
       help: 'unit of the periods: day, week, month, quarter, half or year (default: that of the dates)',
     },
-    { flags: '--gaps <rule>', help: 'strict (default) or bridge (differences across gaps)' },
+    {
+      flags: '--gaps <rule>',
+      words: ['strict', 'bridge'],
+      help: 'strict (default) or bridge (differences across gaps)',
+    },
   ]),
   ...under(sampleHeading, [
     { flags: '--where <condition>', help: 'rows to keep, such as "year >= 1978"' },
@@ -108,12 +113,19 @@ const modelOptions: readonly CommandOption[] = [
     { flags: '--no-system', help: 'leave out the level equation: difference GMM' },
     {
       flags: '--transform <name>',
+      words: ['fd', 'fod', 'level'],
       help: 'fd (first differences, default), fod (forward orthogonal deviations) or level (none)',
     },
     { flags: '--time-effects', help: 'include period dummies' },
-    { flags: '--steps <steps>', help: '1, 2, iterated or cue (default: 2)', read: stepsOf },
+    {
+      flags: '--steps <steps>',
+      words: ['1', '2', 'iterated', 'cue'],
+      help: '1, 2, iterated or cue (default: 2)',
+      read: stepsOf,
+    },
     {
       flags: '--h <number>',
+      words: ['1', '2', '3'],
       help: 'one-step weighting matrix: 1, 2 or 3, on the whole calendar also where a unit has gaps (default: 3)',
       read: numberOrText,
     },
@@ -123,6 +135,7 @@ const modelOptions: readonly CommandOption[] = [
     },
     {
       flags: '--compat <program>',
+      words: ['xtabond2', 'gretl', 'plm', 'xtdpdgmm'],
       help: 'follow the rules of xtabond2 (default), gretl, plm or xtdpdgmm',
     },
     collinearOption,
@@ -179,6 +192,7 @@ const modelOptions: readonly CommandOption[] = [
   ...under(errorHeading, [
     {
       flags: '--vcov <type>',
+      words: ['unadjusted', 'robust', 'windmeijer', 'windmeijer-step', 'doubly-corrected'],
       help: 'unadjusted, robust, windmeijer, windmeijer-step or doubly-corrected (default: windmeijer after two steps or iterated, else robust)',
     },
     {
@@ -200,6 +214,7 @@ const bootstrapOptions: readonly CommandOption[] = under(bootstrapHeading, [
   },
   {
     flags: '--ci <methods>',
+    words: ['percentile', 'basic', 'normal', 'studentized', 'bca'],
     help: 'intervals, as a list of percentile (default), basic, normal, studentized and bca',
     needs: 'bootstrap',
   },

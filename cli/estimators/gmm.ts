@@ -15,9 +15,14 @@ export const gmmCommand: ShortcutCommand = {
   ],
   options: [
     ...under(modelHeading, [
-      { flags: '--method <name>', help: 'two-step (default), one-step, iterated or cue' },
+      {
+        flags: '--method <name>',
+        words: ['two-step', 'one-step', 'iterated', 'cue'],
+        help: 'two-step (default), one-step, iterated or cue',
+      },
       {
         flags: '--weight <spec>',
+        words: ['unadjusted', 'robust', 'cluster:', 'hac:', 'driscoll-kraay:'],
         help: 'weighting matrix: unadjusted, robust (default), cluster:COLUMNS, hac:LAGS or driscoll-kraay:LAGS',
       },
       { flags: '--center', help: 'centre the moments in the weighting matrix' },

@@ -18,6 +18,7 @@ import {
 export const instrumentOptions: readonly CommandOption[] = [
   {
     flags: '--effects <name>',
+    words: ['within', 'first-difference'],
     help: 'panel effects: within or first-difference',
     heading: modelHeading,
   },
@@ -25,6 +26,7 @@ export const instrumentOptions: readonly CommandOption[] = [
   ...errorOptions,
   {
     flags: '--vcov <spec>',
+    words: ['unadjusted', 'robust', 'HC0', 'HC1', 'cluster:', 'hac:', 'driscoll-kraay:'],
     help: 'unadjusted, robust, HC0, HC1, cluster:COLUMNS, hac:LAGS or driscoll-kraay:LAGS, where LAGS may be auto',
     heading: errorHeading,
   },

@@ -15,7 +15,11 @@ export const ivCommand: ShortcutCommand = {
   ],
   options: [
     ...under(modelHeading, [
-      { flags: '--method <name>', help: '2sls (default), liml, fuller or kclass' },
+      {
+        flags: '--method <name>',
+        words: ['2sls', 'liml', 'fuller', 'kclass'],
+        help: '2sls (default), liml, fuller or kclass',
+      },
       { flags: '--fuller <number>', help: 'alpha of fuller (default: 1)', read: numberOrText },
       { flags: '--kappa <number>', help: 'kappa of kclass', read: numberOrText },
     ]),

@@ -24,6 +24,7 @@ export const sampleOptions: readonly CommandOption[] = [
     },
     {
       flags: '--frequency <name>',
+      words: ['day', 'week', 'month', 'quarter', 'half', 'year'],
       help: 'unit of the periods: day, week, month, quarter, half or year (default: that of the dates)',
     },
   ]),
@@ -33,7 +34,11 @@ export const sampleOptions: readonly CommandOption[] = [
   ]),
   ...under(errorHeading, [
     { flags: '--order <column>', help: 'column that orders the rows for hac (default: --time)' },
-    { flags: '--kernel <name>', help: 'bartlett (default), parzen or qs (quadratic spectral)' },
+    {
+      flags: '--kernel <name>',
+      words: ['bartlett', 'parzen', 'qs'],
+      help: 'bartlett (default), parzen or qs (quadratic spectral)',
+    },
   ]),
 ];
 
@@ -41,6 +46,7 @@ export const sampleOptions: readonly CommandOption[] = [
 export const collinearOption: CommandOption = {
   heading: modelHeading,
   flags: '--collinear <rule>',
+  words: ['omit', 'error'],
   help: 'omit (default) leaves out collinear regressors with a warning, error refuses them',
 };
 
@@ -87,6 +93,21 @@ export const linearOptions: readonly CommandOption[] = [
   ...errorOptions,
   {
     flags: '--vcov <spec>',
+    words: [
+      'unadjusted',
+      'robust',
+      'HC0',
+      'HC1',
+      'HC2',
+      'HC3',
+      'HC4',
+      'cluster:',
+      'CV1:',
+      'CV2:',
+      'CV3:',
+      'hac:',
+      'driscoll-kraay:',
+    ],
     help: 'unadjusted, robust, HC0 to HC4, cluster:COLUMNS (also CV1, CV2, CV3), hac:LAGS or driscoll-kraay:LAGS, where LAGS may be auto',
     heading: errorHeading,
   },

@@ -1,6 +1,7 @@
 /** The options of an estimator as commander reads them, and the model that they make. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { InputError, type ModelInput } from '../../bindings/index.js';
+import { suggesting } from '../completion/suggested.js';
 import { shortcuts } from './index.js';
 import {
   bootstrapHeading,
@@ -22,6 +23,7 @@ function argument({ read = (text) => text }: CommandOption, text: string): unkno
 function optionOf(described: CommandOption): Option {
   const option = new Option(described.flags, described.help);
   if (described.default !== undefined) option.default(described.default);
+  if (described.words !== undefined) suggesting(option, described.words);
   if (described.heading !== undefined) option.helpGroup(described.heading);
   if (described.excludes !== undefined) option.conflicts([...described.excludes]);
   if (!option.required) return option;

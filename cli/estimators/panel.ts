@@ -50,6 +50,7 @@ export const panelCommand: ShortcutCommand = {
     ...under(modelHeading, [
       {
         flags: '--effects <name>',
+        words: ['within', 'twoway', 'random', 'between', 'first-difference', 'pooled'],
         help: 'within (default), twoway, random, between, first-difference or pooled',
       },
       ...effectsFlags,

@@ -1,7 +1,9 @@
 /** Commands that take data, a formula and the options of an estimator where others take a model file. */
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { InputError, type ModelInput } from '../../bindings/index.js';
+import { suggesting } from '../completion/suggested.js';
 import type { OptionValues } from '../estimators/describe.js';
+import { modelFileHeading } from './located.js';
 import { shortcuts } from '../estimators/index.js';
 import { checkNeeds, estimatorOptions, shortcutModel } from '../estimators/options.js';
 import { usage } from '../exit.js';
@@ -29,11 +31,9 @@ const added = new WeakMap<Command, readonly string[]>();
 export function withFormula(command: Command, settings: FormulaSettings): Command {
   settingsOf.set(command, settings);
   if (settings.estimator !== undefined) return command;
-  return command.option(
-    '--estimator <name>',
-    `estimator of a formula: ${names.join(', ')} (default: ols)`,
-    lowerCase,
-  );
+  const words = `estimator of a formula: ${names.join(', ')} (default: ols)`;
+  const option = new Option('--estimator <name>', words).argParser(lowerCase);
+  return command.addOption(suggesting(option.helpGroup(modelFileHeading), names));
 }
 
 const names = shortcuts.map(({ name }) => name);
@@ -68,9 +68,15 @@ function named(args: readonly string[]): string | undefined {
   return place < 0 ? undefined : value?.toLowerCase();
 }
 
-function unknownEstimator(command: Command, found: string): InputError {
-  const message = `${command.name()}: estimator: expected one of ${names.join(', ')}, found ${found}`;
-  return new InputError('unknown-estimator', message, { path: 'estimator', found });
+/** True if the arguments name an estimator that there is, or none. */
+export function namesKnownEstimator(args: readonly string[]): boolean {
+  const name = named(args);
+  return name === undefined || names.includes(name);
+}
+
+function unknownEstimator(command: Command, name: string): InputError {
+  const message = `${command.name()}: estimator: expected one of ${names.join(', ')}, found ${name}`;
+  return new InputError('unknown-estimator', message, { path: 'estimator', found: name });
 }
 
 /** What the arguments of a command are. */

@@ -41,6 +41,9 @@ export interface DataOptions extends ReaderFlags, StepFlags {
   readonly model?: string;
 }
 
+/** Heading of the options of models in help. */
+export const modelFileHeading = 'Model:';
+
 /** Adds the options of `DataOptions` to a command with a model. */
 export function withDataOptions(command: Command): Command {
   const options = [
@@ -51,7 +54,7 @@ export function withDataOptions(command: Command): Command {
     ).argParser(overrideOf),
     new Option('--model <name>', 'name or number of a model in a file with several'),
   ];
-  for (const option of options) command.addOption(option.helpGroup('Model file:'));
+  for (const option of options) command.addOption(option.helpGroup(modelFileHeading));
   return withDataSteps(withReaderOptions(command));
 }
 

@@ -77,10 +77,10 @@ function checkPlace(
   throw notKeyed(path, `an item of ${way} from 0 to ${most}`, key, way);
 }
 
-function notKeyed(path: string, words: string, found: unknown, way: string): InputError {
-  const shown = typeof found === 'string' ? found : JSON.stringify(found);
+function notKeyed(path: string, words: string, value: unknown, way: string): InputError {
+  const shown = typeof value === 'string' ? value : JSON.stringify(value);
   const message = `--set ${path}: expected ${words}, found ${shown}; set ${way} as a whole`;
-  return new InputError('bad-value', message, { path, found });
+  return new InputError('bad-value', message, { path, found: value });
 }
 
 /** The values by path, as results in JSON have them. */

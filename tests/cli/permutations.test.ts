@@ -88,8 +88,16 @@ describe('what cannot be', () => {
       3,
       /bootstrap or several of them/,
     ],
-    [['groups', '--of', 'x', '--by', 'size', '--vcov', 'HC1'], 2, /unknown option '--vcov'/],
-    [['groups', '--of', 'x', '--by', 'size', '--estimator', 'ols'], 2, /needs data and a formula/],
+    [
+      ['groups', '--of', 'x', '--by', 'size', '--vcov', 'HC1'],
+      2,
+      /--vcov: expected data and a form/,
+    ],
+    [
+      ['groups', '--of', 'x', '--by', 'size', '--estimator', 'ols'],
+      2,
+      /groups: expected a formula/,
+    ],
   ])('%j is an error that names the command', async (args, code, message) => {
     const [command, ...options] = args as [string, ...string[]];
     const { status, stderr } = await run(command, 'model.yaml', ...options);

@@ -283,7 +283,7 @@ describe('bootstrap refuses', () => {
       ['tilted'],
       'a list of names among percentile, basic, normal, studentized, bca, inverted',
     ],
-    ['pValue', 'upper', 'symmetric or equal-tail'],
+    ['pValue', 'upper', 'one of symmetric, equal-tail, greater, less'],
     ['precision', 0, 'a number between 0 and 1'],
     ['precision', 1, 'a number between 0 and 1'],
   ])('%s = %s', async (name, value, expected) => {

@@ -69,7 +69,10 @@ const summary = v.looseObject(
     arCentred: v.optional(v.boolean('true or false')),
     ci: texts,
     level: v.pipe(number, v.gtValue(0, 'above 0'), v.ltValue(1, 'below 1')),
-    pValue: v.picklist(['symmetric', 'equal-tail'], 'symmetric or equal-tail'),
+    pValue: v.picklist(
+      ['symmetric', 'equal-tail', 'greater', 'less'],
+      'symmetric, equal-tail, greater or less',
+    ),
     precision: v.optional(number),
     tests: v.optional(texts),
     expressions: v.optional(texts),

@@ -7,7 +7,7 @@ import { bcaIntervals } from './intervals/bca.js';
 import { isWild, smallestSize } from './scheme.js';
 import { studentize } from './intervals/studentized.js';
 import { wildTests } from './wild-tests.js';
-import { equalTailPValues } from './p-values.js';
+import { tailPValues } from './p-values.js';
 import type { Replicates } from '../replicates.js';
 import type { SummaryOptions } from './options.js';
 import type { ByName } from '../../results/common.js';
@@ -51,7 +51,7 @@ export function inferencesOf(
     const { confInt, pValues } = studentize(fit, replicates, options);
     return { pValues, warnings: [], confInt: chosen({ ...all, studentized: confInt }) };
   }
-  const pValues = pValue === 'symmetric' ? byName(6) : equalTailPValues(fit.params, replicates);
+  const pValues = pValue === 'symmetric' ? byName(6) : tailPValues(fit.params, replicates, pValue);
   return { pValues, warnings: [], confInt: chosen(all) };
 }
 

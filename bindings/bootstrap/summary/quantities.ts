@@ -40,8 +40,10 @@ export function expressionQuantities(
   const none = names.map(() => NaN);
   return texts
     .flatMap((text) => parseStatements(text, names, omitted))
-    .map(({ text, difference, equation }) => {
-      if (equation) throw badOption('statistics', 'expressions without "="', text);
+    .map(({ text, difference, relation }) => {
+      if (relation !== undefined) {
+        throw badOption('statistics', `expressions without "${relation}"`, text);
+      }
       if (!Number.isNaN(evaluate(difference, none, math))) {
         throw badOption('statistics', 'expressions that name a coefficient', text);
       }

@@ -5,15 +5,17 @@
  *   s*(d) = (n0 + n1 d) / sqrt(d0 + d1 d + d2 d^2),     two numbers (n0, d0) if it does not depend on d
  *   symmetric p(d)  (1 + #{|s*| > |d|}) / (1 + R)
  *   equal-tail      2 (1 + min(#{s* > d}, #{s* < d})) / (1 + R), at most 1
+ *   greater, less   (1 + #{s* > d}) / (1 + R), (1 + #{s* < d}) / (1 + R)
  *
  * The ones are left out if the replicates are all sign vectors. Ties do not count (Roodman, Nielsen, MacKinnon and
  * Webb, 2019): they come from the sample's sign vector and its opposite, up to rounding. The confidence set contains
- * the r with p > 1 - level. It may have gaps or be unbounded. With instruments s* depends on r in other ways, so
+ * the r with p > 1 - level, p symmetric where the test has one side. It may have gaps or be unbounded. With instruments s* depends on r in other ways, so
  * `bootstrap/invert-tests.ts` computes the sets beforehand.
  */
 import type { FitResult } from '../../results/fit.js';
 import type { PValueMethod } from '../../results/scheme.js';
 import type { Replicates } from '../replicates.js';
+import { tailPValue, twoSidedMethod } from './p-values.js';
 import type { ByName, Warning } from '../../results/common.js';
 
 type Interval = readonly [low: number, high: number];
@@ -58,7 +60,11 @@ export function wildTests(
   const names = Object.keys(params);
   const each = names.flatMap((name, j) => {
     const p = pFunction(replicates, names.length, j, question);
-    return p === undefined ? [] : [{ name, b: params[name]!, p }];
+    const both = pFunction(replicates, names.length, j, {
+      ...question,
+      pValue: twoSidedMethod(question.pValue),
+    });
+    return p === undefined || both === undefined ? [] : [{ name, b: params[name]!, p, both }];
   });
   const pValues = Object.fromEntries(each.map(({ name, b, p }) => [name, p(b)]));
   const untested = names.filter((name) => !(name in pValues));
@@ -67,12 +73,12 @@ export function wildTests(
     message: `${name} is the average of the effects, so the bootstrap does not test it`,
   }));
   if (!question.invert) return { pValues, warnings };
-  const sets = each.map(({ name, b, p }): [string, Interval[]] => {
+  const sets = each.map(({ name, b, both }): [string, Interval[]] => {
     const known = question.sets?.[name]?.map(([low, high]): Interval => [
       low ?? -Infinity,
       high ?? Infinity,
     ]);
-    return [name, known ?? confidenceSet(b, p, 1 - question.level, question.stdErrors[name]!)];
+    return [name, known ?? confidenceSet(b, both, 1 - question.level, question.stdErrors[name]!)];
   });
   const odd = sets.filter(
     ([, pieces]) => pieces.length > 1 || !pieces.flat().every(Number.isFinite),
@@ -138,9 +144,8 @@ export function pFunction(
       if (s > d + tie) above += 1;
       if (s < d - tie) below += 1;
     }
-    const all = ones + count;
-    if (pValue === 'symmetric') return (ones + far) / all;
-    return Math.min(1, (2 * (ones + Math.min(above, below))) / all);
+    if (pValue === 'symmetric') return (ones + far) / (ones + count);
+    return tailPValue({ used: count, above, below }, pValue, ones);
   };
 }
 

@@ -38,14 +38,17 @@ export type Expression =
       readonly right: Expression;
     };
 
-/** A part of a list: an equation, or an expression by itself. */
+/** A part of a list: an equation, an inequality, or an expression by itself. */
 export interface Statement {
   /** As written, `x2 = x3`. */
   readonly text: string;
-  /** Left side minus right side; the expression itself if there is no equation. */
+  /** Left side minus right side; the expression itself if there is only one side. */
   readonly difference: Expression;
-  readonly equation: boolean;
+  readonly relation?: Relation;
 }
+
+/** How the sides of a statement compare. */
+export type Relation = '=' | '<' | '>';
 
 interface Side {
   readonly text: string;
@@ -65,7 +68,8 @@ const maxStatements = 1000;
 
 /**
  * Reads a list such as `x1 = 0, x2 = x3, 2*x1 + x3 = 1` or `Gov/(1-L1.Level)`: coefficients by `names`, numbers, `+ -
- * * / ^`, log, exp, sqrt, abs and parentheses. `a = b = c` means `a = b` and `b = c`.
+ * * / ^`, log, exp, sqrt, abs and parentheses. `a = b = c` means `a = b` and `b = c`. `a > b` and
+ * `a < b` are inequalities.
  *
  * @throws InputError `expression-syntax`, `unknown-coefficient`, `omitted-coefficient` or `ambiguous-coefficient` with a
  *   caret under the character
@@ -95,27 +99,34 @@ function checkCount(cursor: Cursor, count: number): void {
 
 function parseStatement(cursor: Cursor, names: CoefficientNames): Statement[] {
   const sides = [parseSide(cursor, names)];
+  const relation = (['<', '>'] as const).find((sign) => accept(cursor, sign));
+  if (relation !== undefined) {
+    const right = parseSide(cursor, names);
+    return [compared(sides[0]!, relation, right)];
+  }
+  if (sees(cursor, '>=') || sees(cursor, '<=')) {
+    throw unexpected(cursor, '">" or "<", which say the alternative');
+  }
   while (accept(cursor, '=')) {
     sides.push(parseSide(cursor, names));
     checkCount(cursor, sides.length - 1);
   }
   const [first, ...rest] = sides;
-  if (rest.length === 0) {
-    return [{ text: first!.text, difference: first!.expression, equation: false }];
-  }
-  return rest.map((right, i) => {
-    const left = sides[i]!;
-    return {
-      text: `${left.text} = ${right.text}`,
-      difference: {
-        kind: 'binary',
-        operator: '-',
-        left: left.expression,
-        right: right.expression,
-      },
-      equation: true,
-    };
-  });
+  if (rest.length === 0) return [{ text: first!.text, difference: first!.expression }];
+  return rest.map((right, i) => compared(sides[i]!, '=', right));
+}
+
+function compared(left: Side, relation: Relation, right: Side): Statement {
+  return {
+    text: `${left.text} ${relation} ${right.text}`,
+    difference: {
+      kind: 'binary',
+      operator: '-',
+      left: left.expression,
+      right: right.expression,
+    },
+    relation,
+  };
 }
 
 function parseSide(cursor: Cursor, names: CoefficientNames): Side {

@@ -3,7 +3,8 @@ import { explained } from '../explanation.js';
 import { standardErrors } from './errors.js';
 import { estimators } from './estimators.js';
 import { fit } from './fit.js';
+import { studies } from './studies.js';
 
-export const terms = [standardErrors, estimators, fit].flatMap((entries) =>
+export const terms = [standardErrors, estimators, fit, studies].flatMap((entries) =>
   explained('term', entries),
 );

@@ -23,7 +23,7 @@ const shared = {
     v.pipe(v.number(seedExpected), v.safeInteger(seedExpected), v.minValue(0, seedExpected)),
     1,
   ),
-  pValue: v.optional(oneOf('symmetric', 'equal-tail'), 'symmetric'),
+  pValue: v.optional(oneOf('symmetric', 'equal-tail', 'greater', 'less'), 'symmetric'),
   precision: v.optional(
     v.pipe(
       v.number(precisionExpected),

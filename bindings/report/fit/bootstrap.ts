@@ -14,7 +14,9 @@ import { replicatePValue } from './coefficients.js';
 
 /** How to read the bootstrap's rows in a table of coefficients. */
 export function coefficientLegend({ pValueMethod }: BootstrapResult): string {
-  return `indented rows: bootstrap standard error, ${pValueMethod} p and interval by the method named`;
+  const side = { greater: 'one-sided (> 0)', less: 'one-sided (< 0)' } as const;
+  const kind = pValueMethod in side ? side[pValueMethod as keyof typeof side] : pValueMethod;
+  return `indented rows: bootstrap standard error, ${kind} p and interval by the method named`;
 }
 
 export function bootstrapBlocks(bootstrap: BootstrapResult): Block[] {

@@ -155,6 +155,53 @@ describe('wald', () => {
   });
 });
 
+describe('one-sided tests', () => {
+  const half = async (text: string) => (await wald(fit, text.replace(/[<>]/, '='), options)).test;
+
+  it('halve the two-sided p-value on the side of the estimate', async () => {
+    for (const [text, side] of [
+      ['x3 > 2', 1],
+      ['x3 < 2', -1],
+      ['x2 - x3 < 0', 1],
+      ['x1*x2 > 0', 1],
+    ] as const) {
+      const { test, hypotheses } = await wald(fit, text, options);
+      const p = (await half(text)).pValue! / 2;
+      expect(test.pValue).toBeCloseTo(side === 1 ? p : 1 - p, 14);
+      expect(test.stat).toBe(hypotheses[0]!.statistic);
+      expect(hypotheses[0]!.pValue).toBe(test.pValue);
+    }
+  });
+
+  it('state the null, the alternative and the distribution', async () => {
+    const z = await wald(fit, 'x3 > 2', options);
+    expect(z.oneSided).toEqual({ alternative: 'x3 > 2', null: 'x3 <= 2' });
+    const t = await wald({ ...fit, statistic: 't' }, 'x1 < x2', options);
+    expect(t.oneSided).toEqual({ alternative: 'x1 < x2', null: 'x1 >= x2', df: 20 });
+    expect(t.test.pValue).toBeCloseTo(engine.exports.t_sf(0.5, 20), 15);
+  });
+
+  it.each([
+    [
+      'x1 > 0, x2 > 0',
+      'joint-inequalities: hypothesis: expected an inequality by itself, found x1',
+    ],
+    ['x1 > 0, x2 = 0', 'test x1 > 0 alone'],
+    ['x1 >= 0', 'expression-syntax: expected ">" or "<", which say the alternative, found ">="'],
+    ['0 < x1 < 1', 'expression-syntax'],
+    ['2 > 1', 'no-hypothesis'],
+    ['x1 - x1 > 0', 'no-hypothesis'],
+  ])('refuse %s', async (text, message) => {
+    expect(await code(wald(fit, text, options))).toContain(message);
+  });
+
+  it('are no functions for the delta method', async () => {
+    expect(await code(deltaMethod(fit, 'x1 > 2', options))).toContain(
+      'without ">", found "x1 > 2"',
+    );
+  });
+});
+
 describe('deltaMethod', () => {
   it('gives value, standard error, statistic and interval of a ratio', async () => {
     const { functions } = await deltaMethod(fit, 'x3/(1 - x2)', options);

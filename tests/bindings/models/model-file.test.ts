@@ -120,7 +120,7 @@ describe('parseModel on unknown keys', () => {
     [{ ...minimal, data: { fil: 'a.csv' } }, 'model: unknown key data.fil (did you mean "file"?)'],
     [
       { ...minimal, zzzzzzzz: 1 },
-      'model: unknown key zzzzzzzz (there are data, reshape, merge, build, panel, where, estimator, formula, transform, system, gmm, roles, ... and 19 more)',
+      'model: unknown key zzzzzzzz (there are data, reshape, merge, build, panel, where, estimator, formula, transform, system, gmm, roles, ... and 20 more)',
     ],
     [{ ...minimal, effects: 'within' }, 'model: effects is not available for the estimator dpd'],
     [
@@ -269,7 +269,7 @@ describe('parseModel on wrong values', () => {
     ],
     [
       { ...minimal, bootstrap: { reps: 9, pValue: 'upper' } },
-      'model: bootstrap.pValue: expected symmetric or equal-tail, found "upper"',
+      'model: bootstrap.pValue: expected symmetric, equal-tail, greater or less, found "upper"',
     ],
     [
       { ...minimal, bootstrap: { reps: 9, scheme: 'wild' } },

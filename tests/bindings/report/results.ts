@@ -3,6 +3,7 @@ import {
   bootstrap,
   compareGroups,
   compatReport,
+  compositeIndex,
   correlate,
   deltaMethod,
   describe,
@@ -52,6 +53,7 @@ export const makers: Readonly<Record<ResultKind, () => Promise<Result>>> = {
   },
   wald: async () => wald(await fitModel(data, model), ['w = k', 'L1.n = 1']),
   'delta-method': async () => deltaMethod(await fitModel(data, model), ['w/k', 'w + k']),
+  index: async () => compositeIndex(data, { method: 'pca', columns: ['w', 'k', 'n'] }),
   diagnostics: async () => diagnostics(await fitModel(data, regression)),
   async hausman() {
     const random = { estimator: 'panel', formula: 'n ~ w + k', panel, effects: 'random' } as const;

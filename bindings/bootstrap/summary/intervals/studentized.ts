@@ -2,13 +2,15 @@
  * Intervals and p-values from studentized replicates t* = (b* - b) / se*, with t = b / se:
  *
  *   [b - se q(1 - a/2), b - se q(a/2)], q quantiles of t* (R's type 7)
- *   symmetric p (1 + #{|t*| >= |t|}) / (1 + R), equal-tail 2 (1 + min(#{t* >= t}, #{t* <= t})) / (1 + R)
+ *   symmetric p (1 + #{|t*| >= |t|}) / (1 + R), equal-tail 2 (1 + min(#{t* >= t}, #{t* <= t})) / (1 + R);
+ *   greater and less (1 + number in the tail) / (1 + R)
  */
 import { ReplicateStatus } from '../../../generated/codes.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { PValueMethod } from '../../../results/scheme.js';
 import type { Replicates } from '../../replicates.js';
 import type { ByName } from '../../../results/common.js';
+import { tailPValue } from '../p-values.js';
 
 export interface Studentized {
   readonly confInt: ByName<readonly [low: number, high: number]>;
@@ -53,13 +55,10 @@ function quantile(sorted: Float64Array, p: number): number {
 function tail(values: Float64Array, t: number, method: PValueMethod): number {
   const count = (holds: (value: number) => boolean) =>
     values.reduce((sum, value) => sum + Number(holds(value)), 0);
-  const of = 1 + values.length;
   if (method === 'symmetric') {
-    return (1 + count((value) => Math.abs(value) >= Math.abs(t))) / of;
+    return (1 + count((value) => Math.abs(value) >= Math.abs(t))) / (1 + values.length);
   }
-  const least = Math.min(
-    count((value) => value >= t),
-    count((value) => value <= t),
-  );
-  return Math.min(1, (2 * (1 + least)) / of);
+  const above = count((value) => value >= t);
+  const below = count((value) => value <= t);
+  return tailPValue({ used: values.length, above, below }, method);
 }

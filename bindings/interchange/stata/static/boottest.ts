@@ -32,8 +32,8 @@ const weightWords = { rademacher: 1, mammen: 1, webb: 1, normal: 1 } as const;
 const pTypes = {
   symmetric: 'symmetric',
   equaltail: 'equal-tail',
-  lower: undefined,
-  upper: undefined,
+  lower: 'less',
+  upper: 'greater',
 } as const;
 
 /** The model with a bootstrap. Reads the command after the word. Throws InputError `command-syntax` with a caret. */
@@ -100,19 +100,13 @@ function bootstrapOf(
     ...(weights === undefined ? {} : { weights: readWord(weights, weightWords) }),
     ...(flags.has('nonull') ? { imposeNull: false } : {}),
     ...(flags.has('noci') ? { ci: [] } : {}),
-    ...pValueOf(flags, reader),
+    ...pValueOf(flags),
   };
 }
 
-function pValueOf(
-  flags: ReadonlyMap<string, Flag>,
-  reader: Reader,
-): Pick<BootstrapInput, 'pValue'> {
-  const flag = flags.get('ptype');
-  if (flag === undefined) return {};
-  const pValue = pTypes[readWord(flag.argument!, pTypes)];
-  if (pValue !== undefined) return { pValue };
-  throw failure(reader, 'boottest: expected ptype symmetric or equaltail', flag.offset);
+function pValueOf(flags: ReadonlyMap<string, Flag>): Pick<BootstrapInput, 'pValue'> {
+  const argument = flags.get('ptype')?.argument;
+  return argument === undefined ? {} : { pValue: pTypes[readWord(argument, pTypes)] };
 }
 
 function clustersOf(flags: ReadonlyMap<string, Flag>): string[] | undefined {

@@ -1,0 +1,16 @@
+/** Words that an option or argument usually takes, for completion; others may be valid too. */
+import type { Argument, Option } from 'commander';
+
+const words = new WeakMap<Option | Argument, readonly string[]>();
+
+export function suggesting<Part extends Option | Argument>(
+  part: Part,
+  list: readonly string[],
+): Part {
+  words.set(part, list);
+  return part;
+}
+
+export function suggested(part: Option | Argument): readonly string[] | undefined {
+  return words.get(part);
+}
