@@ -8,7 +8,7 @@ export {
   InputError,
   NumericalError,
 } from './core/errors.js';
-export { visible, visibleLine, visibleMessage } from './core/visible.js';
+export { visible, visibleLine, visibleMessage } from './core/visible-text.js';
 export {
   type Built,
   type BuiltColumn,

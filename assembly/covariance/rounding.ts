@@ -20,11 +20,20 @@ import { LinearModel } from '../linear/linear';
 /** Roundings of half a unit that one term may have gone through, times one half. */
 const ROUNDINGS: f64 = 4;
 
+/** As ROUNDINGS, for an outcome that `estimators/iv/exact.ts` found to be explained exactly. */
+export const EXACT_ROUNDINGS: f64 = 64;
+
 /**
  * Sets fit.perfect and fit.zeroVariances, writes zeros for the rows and columns of fit.vcov whose variance is rounding,
- * and for the coefficients of a perfect fit that are rounding themselves. Returns false when memory ends.
+ * and for the coefficients of a perfect fit that are rounding themselves. An `exact` fit is perfect. Returns false when
+ * memory ends.
  */
-export function clearRounding(model: LinearModel, options: LinearOptions, fit: LinearFit): bool {
+export function clearRounding(
+  model: LinearModel,
+  options: LinearOptions,
+  fit: LinearFit,
+  exact: bool = false,
+): bool {
   const k = model.k;
   const scope = mark();
   const lengths = options.lengths != 0 ? options.lengths : alloc(doubles(k + 1));
@@ -32,9 +41,9 @@ export function clearRounding(model: LinearModel, options: LinearOptions, fit: L
   if (options.lengths == 0) columnLengths(model.n, k, model.x, model.y, lengths);
   let size = get(lengths, k);
   for (let j = 0; j < k; ++j) size += abs(get(model.params, j)) * get(lengths, j);
-  const unit = ROUNDINGS * max<f64>(f64.EPSILON, options.precision);
+  const unit = (exact ? EXACT_ROUNDINGS : ROUNDINGS) * precisionOf(options);
   const residual = sqrt<f64>(model.rss);
-  fit.perfect = residual <= unit * size && size < Infinity ? 1 : 0;
+  fit.perfect = exact || (residual <= unit * size && size < Infinity) ? 1 : 0;
   fit.zeroVariances = 0;
   if (fit.perfect != 0 && sqrt<f64>(fit.tssCentered) <= unit * size) fit.tssCentered = 0;
   const spread = sqrt<f64>(fit.factor) * (size / sqrt<f64>(fit.nobs) + residual);
@@ -50,6 +59,11 @@ export function clearRounding(model: LinearModel, options: LinearOptions, fit: L
   }
   release(scope);
   return true;
+}
+
+/** The relative precision of the columns. */
+export function precisionOf(options: LinearOptions): f64 {
+  return max<f64>(f64.EPSILON, options.precision);
 }
 
 /** lengths (k + 1) := the Euclidean lengths of the first k columns of x, and of y. */

@@ -88,8 +88,8 @@ export const bootstraps: Readonly<Record<string, Entry>> = {
     s.cameronMiller,
   ],
   'no-spread': [
-    'All replicates of a coefficient are equal up to rounding.',
-    'Its bootstrap standard error is 0, and p-value and interval do not exist, as after a perfect fit.',
+    'All replicates of a coefficient are equal up to rounding, or no coefficient has a positive standard error.',
+    'P-values, intervals and changes in standard errors do not exist, as after a perfect fit.',
     'Check the outcome and the regressors for constants and for sums that hold exactly.',
     s.cameronMiller,
   ],

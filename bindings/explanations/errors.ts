@@ -138,7 +138,7 @@ const formulas: Readonly<Record<string, Entry>> = {
     'Rename a column or a level in the data.',
   ],
   'ambiguous-coefficient': [
-    'A hypothesis or function writes a coefficient with other spaces than the result does, and several coefficients match.',
+    'A hypothesis or function writes a coefficient with other spaces inside its name or level than the result does.',
     'Nothing was tested, as another coefficient might be meant.',
     'Write the name as the result prints it, with its spaces.',
   ],

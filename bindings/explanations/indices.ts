@@ -1,11 +1,14 @@
 /** Explanations of composite indices. */
 import { type Entry, explained } from './explanation.js';
 
+const handbook = 'OECD (2008), Handbook on Constructing Composite Indicators';
+
 const reported: Readonly<Record<string, Entry>> = {
   'no-score': [
     'Rows of the data lack a value of an indicator.',
     'They have no score, and the weights come from the other rows.',
     'Fill the values in, or leave out an indicator that is missing often.',
+    handbook,
   ],
   'ln-periods': [
     'Entropies are divided by the logarithm of the number of periods. A script in wide circulation does so; entropy is between 0 and 1 only if it is divided by the logarithm of the number of rows that the shares are of.',
@@ -17,6 +20,7 @@ const reported: Readonly<Record<string, Entry>> = {
     'A geometric mean is zero where one of its values is, and min-max scales give the worst row of each indicator the value zero.',
     'These rows share the score zero, however good their other indicators are.',
     'Add a shift such as 0.01, or use the arithmetic mean.',
+    handbook,
   ],
   'low-kmo': [
     'The Kaiser-Meyer-Olkin measure compares correlations with partial correlations. Below 0.5 the indicators have little in common beyond pairs.',

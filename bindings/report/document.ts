@@ -1,6 +1,7 @@
 import { checkKeys } from '../core/arguments.js';
 import { checkedResult, readable } from '../results/read.js';
 import type { Document } from '../tables/document.js';
+import { warnings } from '../tables/blocks.js';
 import { inForm } from '../tables/forms.js';
 import { labelled } from '../tables/labelled.js';
 import { visibleDocument } from '../tables/visible-document.js';
@@ -14,6 +15,7 @@ import { diagnosticsDocument } from './diagnostics.js';
 import { fitDocument } from './fit.js';
 import { groupsDocument } from './groups.js';
 import { hausmanDocument } from './hausman.js';
+import { hypothesesDocument } from './hypotheses.js';
 import { influenceDocument } from './influence.js';
 import { instrumentsDocument } from './instruments.js';
 import { multiverseDocument } from './multiverse.js';
@@ -24,7 +26,7 @@ import { powerDocument } from './power.js';
 import type { Result, ResultKind, ResultOf } from './result.js';
 import { testsDocument } from './tests.js';
 import { waldDocument } from './wald.js';
-import { labeller } from './words/labels.js';
+import { labeller, labelWarnings } from './words/labels.js';
 import { weakIdentificationDocument } from './weak-identification.js';
 
 const reports: {
@@ -48,6 +50,7 @@ const reports: {
   description: descriptionDocument,
   correlation: correlationDocument,
   index: compositeIndexDocument,
+  hypotheses: hypothesesDocument,
   'panel-report': panelReportDocument,
 };
 
@@ -66,5 +69,10 @@ export function documentOf(result: Result, options: DocumentOptions = {}): Docum
   const report = reports[checked.kind] as (result: Result, options: DocumentOptions) => Document;
   const { form = 'default' } = options;
   const label = labeller(options.labels, 'labels' in checked ? checked.labels : undefined);
-  return readable(() => visibleDocument(labelled(inForm(report(checked, options), form), label)));
+  return readable(() => {
+    const document = report(checked, options);
+    const unknown = warnings(labelWarnings(options.labels, document, checked));
+    const shown = labelled(inForm(document, form), label);
+    return visibleDocument({ ...shown, blocks: [...shown.blocks, ...unknown] });
+  });
 }

@@ -107,11 +107,23 @@ function jointFacts({ joint, groups }: GroupComparison): Block[] {
   return testTable('Joint test', line);
 }
 
-/** Why a method has no p-value, once for each pair. */
+/** Why methods have no p-value, once for each pair, or for all methods where they share the reason. */
 function reasons(differences: readonly GroupDifference[]): Block[] {
-  const lines = differences.flatMap(({ between: [a, b], method, reason }) =>
-    reason === undefined ? [] : [`${b} minus ${a}, ${method}: ${reason}`],
-  );
+  const methods = new Map<string, GroupDifference[]>();
+  for (const one of differences) {
+    if (one.reason === undefined) continue;
+    const key = `${one.between.join('\n')}\n${one.reason}`;
+    methods.set(key, [...(methods.get(key) ?? []), one]);
+  }
+  const count = new Set(differences.map(({ method }) => method)).size;
+  const lines = [...methods.values()].map((same) => {
+    const { between, reason } = same[0]!;
+    const pair = `${between[1]} minus ${between[0]}`;
+    const names = same.map(({ method }) => method).join(', ');
+    return same.length === count && count > 1
+      ? `${pair}: ${reason}`
+      : `${pair}, ${names}: ${reason}`;
+  });
   return legend(...lines);
 }
 

@@ -77,6 +77,8 @@ function hasTests({ units }: InfluenceResult): boolean {
   return units.some(({ hansen, ar }) => hansen !== null || ar.length > 0);
 }
 
+const finite = (value: number | undefined) => (Number.isFinite(value) ? value : undefined);
+
 /** Changes of coefficients in standard errors, of J and of the tests of serial correlation where there are some. */
 function unitTable(
   result: InfluenceResult,
@@ -91,7 +93,7 @@ function unitTable(
   const rows = shown.map(({ unit, inStdErrors, hansen, ar }) => ({
     cells: [
       words(unit),
-      ...names.map((name) => maybe(inStdErrors[name], three)),
+      ...names.map((name) => maybe(finite(inStdErrors[name]), three)),
       ...(tests.length > 0 ? [hansen, ...ar].map((x) => maybe(x, three)) : []),
     ],
   }));

@@ -188,7 +188,7 @@ function duplicateTable({ duplicates, time }: PanelReport): Block[] {
 function duplicateWarning({ duplicates }: PanelReport): string[] {
   if (duplicates.length === 0) return [];
   return [
-    `${plural(duplicates.length, 'unit and period')} with several rows; a model with a panel needs each once`,
+    `${plural(duplicates.length, 'period of a unit has', 'periods of units have')} several rows; a model with a panel needs each once`,
   ];
 }
 

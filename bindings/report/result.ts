@@ -9,6 +9,7 @@ import type { PanelReport } from '../results/describe/panel-report.js';
 import type { FitResult } from '../results/fit.js';
 import type { GroupComparison } from '../results/groups.js';
 import type { HausmanTest } from '../results/inference/hausman.js';
+import type { MultipleTests } from '../results/hypotheses.js';
 import type { PermutationTest } from '../results/permutation.js';
 import type { CompositeIndex } from '../results/indices/composite-index.js';
 import type { TestReport } from '../results/tests.js';
@@ -38,6 +39,7 @@ export type Result =
   | Description
   | Correlation
   | CompositeIndex
+  | MultipleTests
   | PanelReport;
 
 export type ResultKind = Result['kind'];

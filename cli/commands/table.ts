@@ -84,7 +84,8 @@ export function addTable(program: Command, host: Host): void {
         const fit = () => bootstrappedFit(host, source, options);
         fits.push(await namingModel(source.origin.title, fit));
       }
-      const written = await render(regressionTable(fits, spec), format, {
+      const labels = { ...labelsOf(sources), ...spec.labels };
+      const written = await render(regressionTable(fits, { ...spec, labels }), format, {
         width: output === undefined ? host.stdout.columns : undefined,
       });
       if (output !== undefined) {
@@ -119,6 +120,12 @@ function withNames(spec: TableSpec, sources: readonly FitSource[]): TableSpec {
   const names = sources.flatMap(({ origin }) => origin.name ?? []);
   if (spec.columns !== undefined || names.length < sources.length) return spec;
   return { ...spec, columns: names };
+}
+
+/** The labels of the models; those of the first come first. */
+function labelsOf(sources: readonly FitSource[]): Readonly<Record<string, string>> {
+  const all = sources.flatMap((one) => ('located' in one ? [one.located.model.labels] : []));
+  return Object.assign({}, ...all.reverse()) as Readonly<Record<string, string>>;
 }
 
 /** The spec of the file, with the choices of the command line. */

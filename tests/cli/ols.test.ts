@@ -78,7 +78,7 @@ describe('wasmetrics ols', () => {
     [
       ['y ~ x + twice', '--collinear', 'error'],
       4,
-      /regressor "twice" is a linear combination of x\n$/,
+      /regressor "twice" is a linear combination of x; leave it out, or set collinear to omit\n$/,
     ],
     [['y ~ x + one', '--collinear', 'error'], 4, /regressor "one" is constant/],
     [['y ~ x', '--vcov', 'hac:4'], 3, /vcov\.order: expected a column that orders the rows/],

@@ -5,12 +5,14 @@
 import { IvMethod, Steps } from '../../codes';
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { IvDesign, IvFit, IvOptions } from '../../memory/instrument-records';
+import { doubles } from '../../memory/layout';
 import { LinearOptions } from '../../memory/records';
 import { clearRounding } from '../../covariance/rounding';
 import { testSlopes } from '../../linear/slopes';
 import { totalAboutMean, totalAboutZero } from '../../linear/totals';
 import { Status } from '../../status';
 import { openBasis } from './basis';
+import { solveExactly } from './exact';
 import { continuouslyUpdate } from './gmm/cue';
 import { describeInstruments } from './identification/identification';
 import { Gmm, gmmCovariance, iterate, nextStep, openGmm } from './gmm/gmm';
@@ -38,11 +40,21 @@ export function iv_fit(designAddress: usize, optionsAddress: usize, fitAddress: 
   fit.rankInstruments = task.basis.q;
   fit.dropped = task.basis.dropped;
   fit.detail = task.basis.detail;
+  if (status == Status.Ok) status = openExact(task);
   if (status == Status.Ok) {
     status = task.options.method == IvMethod.Gmm ? fitGmm(task) : fitKClass(task);
   }
   if (status == Status.Ok) return finish(task);
   return status;
+}
+
+/** Sets `exact` of a task that has its basis. */
+export function openExact(task: IvTask): Status {
+  const params = alloc(doubles(task.sample.k));
+  if (exhausted()) return Status.OutOfMemory;
+  const exact = solveExactly(task.sample, task.basis, task.covariance, params);
+  task.exact = exact ? params : 0;
+  return exhausted() ? Status.OutOfMemory : Status.Ok;
 }
 
 /** Returns the status of the basis, unless no degree of freedom is left without the dependent regressors. */
@@ -61,7 +73,10 @@ function fitKClass(task: IvTask): Status {
   return covarianceOf(task, task.options.method == IvMethod.KClass ? kappa : 1);
 }
 
-/** Estimates by GMM; the first step is two-stage least squares. */
+/**
+ * Estimates by GMM; the first step is two-stage least squares. It is the last one for an outcome that the regressors
+ * explain exactly, as the covariance of its moments is zero.
+ */
 function fitGmm(task: IvTask): Status {
   const gmm = changetype<Gmm>(alloc(offsetof<Gmm>()));
   if (exhausted()) return Status.OutOfMemory;
@@ -69,7 +84,7 @@ function fitGmm(task: IvTask): Status {
   if (status == Status.Ok) status = openGmm(task, gmm);
   if (status != Status.Ok) return status;
   const steps = task.options.steps;
-  if (steps == Steps.OneStep) return covarianceOf(task, 1);
+  if (steps == Steps.OneStep || task.exact != 0) return covarianceOf(task, 1);
   if (steps == Steps.TwoStep) status = nextStep(task, gmm);
   else if (steps == Steps.Iterated) status = iterate(task, gmm);
   else if (steps == Steps.ContinuouslyUpdated) status = continuouslyUpdate(task, gmm);
@@ -77,9 +92,11 @@ function fitGmm(task: IvTask): Status {
   return status == Status.Ok ? gmmCovariance(task, gmm) : status;
 }
 
+/** Kappa of the method. LIML has none for an outcome without residuals; every k-class estimate is then the same. */
 export function kappaOf(task: IvTask): f64 {
   const options = task.options;
   if (options.method == IvMethod.KClass) return options.kappa;
+  if (task.exact != 0) return 1;
   const kappa = limlKappa(task.sample, task.basis);
   if (options.method != IvMethod.Fuller) return kappa;
   const absorbed = task.covariance.dfAbsorbed;
@@ -119,7 +136,8 @@ export function describeFit(task: IvTask): Status {
   const fit = task.fit;
   const linear = task.linear;
   const design = regressorsOf(sample, sample.design);
-  if (!clearRounding(task.regression, task.covariance, linear)) return Status.OutOfMemory;
+  if (!clearRounding(task.regression, task.covariance, linear, task.exact != 0))
+    return Status.OutOfMemory;
   if (exhausted() || !testSlopes(design, task.covariance, linear)) return Status.OutOfMemory;
   fit.wald = linear.wald;
   fit.waldDf = linear.waldDf;

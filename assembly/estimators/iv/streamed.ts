@@ -24,7 +24,7 @@ import { ROWS } from '../../linear/row-block';
 import { squaresAboutMean } from '../../linear/totals';
 import { Status } from '../../status';
 import { allocBasis, allocInstruments, completeBasis, copyInstruments, orderBasis } from './basis';
-import { describeFit, kappaOf } from './fit';
+import { describeFit, kappaOf, openExact } from './fit';
 import { hasTests } from './identification/identification';
 import { StreamedTests, addTestRows, closeTests, openTests } from './identification/streamed-tests';
 import { projectEndogenous } from './kclass-covariance';
@@ -149,6 +149,8 @@ function solve(state: IvStream): Status {
   fit.detail = basis.detail;
   if (status != Status.Ok) return status;
   if (!allocInstruments(sample, basis, state.capacity)) return Status.OutOfMemory;
+  status = openExact(task);
+  if (status != Status.Ok) return status;
   const kappa = kappaOf(task);
   status = solveCoefficients(task, kappa);
   if (status != Status.Ok) return status;

@@ -20,6 +20,8 @@ export class IvTask {
   fit: IvFit;
   sample: IvSample;
   basis: Basis;
+  /** f64, k: the coefficients of an outcome that the regressors explain exactly; 0 if they do not. */
+  exact: usize;
   /** y on X with this estimator's params, residuals, bread and root. */
   regression: LinearModel;
   /** The covariance matrix and its statistics. */

@@ -1,13 +1,13 @@
 /** The groups, estimated, with what the methods of a comparison share. */
 import type { Engine } from '../../core/engine.js';
 import { EconError, EngineError, InputError } from '../../core/errors.js';
-import { checkOmitted } from '../../data/index.js';
 import { contextOf, fitModel } from '../../models/fit.js';
 import type { Model } from '../../models/model.js';
 import type { FitResult } from '../../results/fit.js';
 import type { LinearContext } from '../tasks/problem.js';
 import { rowsOf } from '../tasks/problem.js';
 import { type ReadOptions } from './options.js';
+import { collinearInGroup, unidentified } from './collinear.js';
 import { labelled, type Split, within } from './split.js';
 import type { Labelled } from './interacted/stack.js';
 import { rowsUsed, switching, type UnitsOfTable, unitsOfTable } from './units.js';
@@ -93,16 +93,18 @@ interface Estimated {
 
 async function estimateGroup(
   engine: Engine,
-  { model, whole, options: { of }, value, label }: Estimated,
+  { model, whole, options: { of, common }, value, label }: Estimated,
 ): Promise<Group | Missing> {
   try {
-    const fit = await fitModel(whole.table, within(model, whole, [label]), { engine });
-    checkOmitted('groups: of', fit.omitted ?? [], of);
+    const chosen = common ? { ...model, collinear: 'omit' as const } : model;
+    const fit = await fitModel(whole.table, within(chosen, whole, [label]), { engine });
+    const gone = fit.omitted?.find(({ name }) => name === of);
+    if (gone !== undefined) throw unidentified(gone, value);
     if (fit.params[of] === undefined) throw unknownCoefficient(of, value, Object.keys(fit.params));
     return { label, value, fit, rows: rowsUsed(contextOf(fit)!) };
   } catch (error) {
     if (!isOfGroup(error)) throw error;
-    return { label, value, error };
+    return { label, value, error: collinearInGroup(error, value, of) };
   }
 }
 

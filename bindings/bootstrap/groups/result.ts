@@ -6,7 +6,7 @@ import type { Warning } from '../../results/common.js';
 import type { CovarianceKind } from '../../results/fit.js';
 import type { GroupDifference, GroupEstimate, GroupMethod } from '../../results/groups.js';
 import type { Compared, Group } from './compared.js';
-import { differenceRow, keyOf, type Outcomes, pairsOf } from './difference.js';
+import { differenceRow, keyOf, type Outcomes, pairsOf, reasonOf } from './difference.js';
 import type { Split } from './split.js';
 import { distinctUnits } from './units.js';
 import type { Joint } from './wald.js';
@@ -73,7 +73,7 @@ function missingEstimate(
 ): GroupEstimate {
   const nobs = codes.reduce((sum, code) => sum + Number(code === label), 0);
   const none = { ngroups: null, estimate: null, stdError: null, pValue: null };
-  return { value, nobs, ...none, reason: error.message };
+  return { value, nobs, ...none, reason: reasonOf(error) };
 }
 
 function coefficientOf(
@@ -116,23 +116,25 @@ export function differencesOf({
         GroupEstimate,
       ];
       const between = [first.value, second.value] as const;
+      const row = { between, method, estimate: null };
       const lost = [first, second].find(({ estimate }) => estimate === null);
       if (lost !== undefined) {
         const reason = `group ${lost.value} cannot be estimated: ${lost.reason}`;
-        return differenceRow(
-          compared.engine,
-          level,
-          { between, method, estimate: null },
-          { reason },
-        );
+        return differenceRow(compared.engine, level, row, { reason });
       }
-      const numbers = pair.map(numberOf) as [number, number];
-      const outcome = outcomes.get(method)!.of.get(keyOf(numbers))!;
       const estimate = second.estimate! - first.estimate!;
-      return differenceRow(compared.engine, level, { between, method, estimate }, outcome);
+      const exact = first.stdError === 0 && second.stdError === 0;
+      const numbers = pair.map(numberOf) as [number, number];
+      const outcome = exact ? NO_SPREAD : outcomes.get(method)!.of.get(keyOf(numbers))!;
+      return differenceRow(compared.engine, level, { ...row, estimate }, outcome);
     }),
   );
 }
+
+/** What every method says about two estimates whose variances are rounding, as those of perfect fits. */
+const NO_SPREAD = {
+  reason: 'both estimates have variances that are zero up to rounding, so nothing can be tested',
+};
 
 export function warningsOf(
   { groups, missing, units, switchingUnits }: Compared,
@@ -148,7 +150,7 @@ export function warningsOf(
     });
   }
   for (const { value, error } of missing) {
-    const message = `${value}: the group cannot be estimated: ${error.message}`;
+    const message = `${value}: the group cannot be estimated: ${reasonOf(error)}`;
     warnings.push({ code: 'group-not-estimated', message });
   }
   if (switchingUnits > 0) {

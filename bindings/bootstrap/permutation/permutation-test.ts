@@ -45,6 +45,7 @@ export async function permutationTest(
     );
   }
   const { of, within, cluster, statistic = 't', seed = 1 } = options;
+  checkResiduals(fit, of);
   checkOtherColumn('permutation', context, within);
   checkOtherColumn('permutation', context, cluster);
   const permuted = permutedRows(context, options);
@@ -79,6 +80,14 @@ export async function permutationTest(
       ...fewPermutations(reps, enumerated, 1 - fit.level),
     ],
   };
+}
+
+/** A perfect fit with a coefficient of 0 has no residuals without the regressor either, so none can be permuted. */
+function checkResiduals({ depvar, params, warnings }: FitResult, of: string): void {
+  if (params[of] !== 0 || !warnings.some(({ code }) => code === 'perfect-fit')) return;
+  throw noPermutation(
+    `expected residuals to permute, found none: the model without ${of} fits ${depvar} exactly, up to rounding; use another outcome`,
+  );
 }
 
 /** Counts permutations whose number at `place` is at least the sample's in absolute value. */

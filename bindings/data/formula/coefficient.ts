@@ -1,21 +1,24 @@
 /**
  * Reads a coefficient in an expression, by the name that results print. Names may contain operators (`log(w)`,
- * `year=1980`, `a:b`, `x^2`), so the longest matching name wins; parentheses separate a shorter one, as in `(x)^2`. A
- * name as printed comes before one that differs by spaces. `L.n` means
- * `L1.n`, `D1.n` means `D.n`.
+ * `year=1980`, `a:b`, `x^2`), so the longest matching name wins; parentheses separate a shorter one, as in `(x)^2`.
+ * Spaces around operators do not count, as in `year = 1980`. Spaces inside a name or a level do: `city=New York` is
+ * not `city=NewYork`. `L.n` means `L1.n`, `D1.n` means `D.n`.
  */
+import type { InputError } from '../../core/errors.js';
 import { type Cursor, peek, placeOf, take, unexpected } from './cursor.js';
 import { suggestion } from '../nearest.js';
 import { parseShifted } from './parse-term.js';
 import { omittedCoefficient, type OmittedName } from '../omitted.js';
-import { inputError } from '../place.js';
+import { inputError, type Place } from '../place.js';
 import { termName } from './term.js';
 import { quoteName, type Token } from './tokens.js';
 
-/** Positions of the coefficients by name. Names as printed come first; spaces do not count in other spellings. */
+/** Positions of the coefficients by name. */
 export interface CoefficientNames {
   readonly printed: ReadonlyMap<string, number>;
-  /** By the name without spaces; several where names differ by spaces only. */
+  /** By the name without the spaces around its operators; undefined where several names share one. */
+  readonly spaced: ReadonlyMap<string, number | undefined>;
+  /** By the name without any space; several where names differ by spaces only. They are named in messages. */
   readonly compact: ReadonlyMap<string, readonly number[]>;
   /** Length of the longest name without spaces. */
   readonly longest: number;
@@ -34,29 +37,56 @@ export function coefficientNames(
     compact.set(key, [...(compact.get(key) ?? []), i]);
   });
   const longest = Math.max(0, ...[...compact.keys()].map(({ length }) => length));
-  return { printed: new Map(names.map((name, i) => [name, i])), compact, longest, omitted };
+  const printed = new Map(names.map((name, i) => [name, i]));
+  const spaced = new Map<string, number | undefined>();
+  names.forEach((name, i) => {
+    const key = withoutOuterSpaces(name);
+    spaced.set(key, spaced.has(key) ? undefined : i);
+  });
+  return { printed, spaced, compact, longest, omitted };
 }
 
 /**
  * Moves past the longest coefficient name that comes next and returns its position; undefined if none does.
  *
- * @throws InputError `ambiguous-coefficient`, `omitted-coefficient`
+ * @throws InputError `ambiguous-coefficient` if the text differs from a longer name by spaces inside it,
+ *   `omitted-coefficient`
  */
 export function acceptCoefficient(cursor: Cursor, names: CoefficientNames): number | undefined {
   const { text, tokens, next } = cursor;
   const start = peek(cursor);
   let compact = '';
-  let longest: { readonly end: number; readonly compact: string } | undefined;
+  let match: { readonly end: number; readonly position: number } | undefined;
+  let similar: { readonly written: string; readonly compact: string } | undefined;
   for (let end = next + 1; end < tokens.length; ++end) {
     compact += withoutSpaces(text.slice(tokens[end - 1]!.offset, tokens[end]!.offset));
     if (compact.length > names.longest) break;
-    if (names.compact.has(compact)) longest = { end, compact };
+    if (!names.compact.has(compact)) continue;
+    const written = text.slice(start.offset, tokens[end]!.offset).trim();
+    const position = names.printed.get(written) ?? names.spaced.get(withoutOuterSpaces(written));
+    if (position !== undefined) match = { end, position };
+    similar = position === undefined ? { written, compact } : undefined;
   }
-  if (longest === undefined) return undefined;
-  cursor.next = longest.end;
-  const written = text.slice(start.offset, tokens[longest.end]!.offset).trim();
-  const position = names.printed.get(written) ?? only(cursor, start, names, longest.compact);
-  return position === undefined ? undefined : estimated(cursor, start, names, position);
+  if (similar !== undefined) throw otherSpaces(placeOf(cursor, start), names, similar);
+  if (match === undefined) return undefined;
+  cursor.next = match.end;
+  return estimated(cursor, start, names, match.position);
+}
+
+/** The error of a name that differs from the printed ones by spaces inside a name or a level. */
+function otherSpaces(
+  place: Place,
+  { printed, compact }: CoefficientNames,
+  similar: { readonly written: string; readonly compact: string },
+): InputError {
+  const positions = compact.get(similar.compact)!;
+  const names = [...printed].filter(([, i]) => positions.includes(i)).map(([name]) => `"${name}"`);
+  return inputError(
+    place,
+    'ambiguous-coefficient',
+    `coefficient: expected a name as printed, found "${similar.written}", which differs from ${names.join(' and ')} by spaces; write its spaces as printed`,
+    { coefficient: similar.written },
+  );
 }
 
 /** The position of a coefficient. Throws if the estimate left it out. */
@@ -69,24 +99,6 @@ function estimated(
   const gone = omitted[position - (printed.size - omitted.length)];
   if (gone === undefined) return position;
   throw omittedCoefficient(placeOf(cursor, token), gone);
-}
-
-/** The position of the coefficient with this name without spaces; undefined if there is none. */
-function only(
-  cursor: Cursor,
-  token: Token,
-  { printed, compact }: CoefficientNames,
-  key: string,
-): number | undefined {
-  const positions = compact.get(key) ?? [];
-  if (positions.length < 2) return positions[0];
-  const names = [...printed].filter(([, i]) => positions.includes(i)).map(([name]) => `"${name}"`);
-  throw inputError(
-    placeOf(cursor, token),
-    'ambiguous-coefficient',
-    `coefficient: expected a name as printed, found one that fits ${names.join(' and ')}; write its spaces as printed`,
-    { coefficient: key },
-  );
 }
 
 /**
@@ -115,9 +127,13 @@ function look(cursor: Cursor, token: Token, names: CoefficientNames, name: strin
   const position =
     names.printed.get(name) ??
     names.printed.get(quoted) ??
-    only(cursor, token, names, withoutSpaces(name)) ??
-    only(cursor, token, names, withoutSpaces(quoted));
+    names.spaced.get(withoutOuterSpaces(name)) ??
+    names.spaced.get(withoutOuterSpaces(quoted));
   if (position !== undefined) return estimated(cursor, token, names, position);
+  for (const spelling of [name, quoted].map(withoutSpaces)) {
+    if (!names.compact.has(spelling)) continue;
+    throw otherSpaces(placeOf(cursor, token), names, { written: name, compact: spelling });
+  }
   throw inputError(
     placeOf(cursor, token),
     'unknown-coefficient',
@@ -132,4 +148,17 @@ function estimatedNames({ printed, omitted }: CoefficientNames): string[] {
 
 function withoutSpaces(text: string): string {
   return text.replace(/\s/g, '');
+}
+
+/**
+ * `name` without the spaces around its operators. Those between two words, in backquotes and in the level after the
+ * first `=` remain.
+ */
+function withoutOuterSpaces(name: string): string {
+  const [, term, level] = /^((?:`[^`]*`|[^`=])*)(?:=(.*))?$/su.exec(name) ?? ['', name];
+  const tight = term!.replace(
+    /`[^`]*`|\s+(?![\p{L}\p{N}_`])|(?<![\p{L}\p{M}\p{N}_`\s])\s+/gu,
+    (part) => (part.startsWith('`') ? part : ''),
+  );
+  return level === undefined ? tight : `${tight}=${level.trim()}`;
 }

@@ -11,6 +11,7 @@ import { finishDpd, openDpd, type OpenedDpd, openingKey } from './estimate/estim
 import type { DpdModel } from './model/model.js';
 import type { DpdEstimate } from './estimate/read-estimate.js';
 import { dpdResult } from './result/result.js';
+import { LEAVE_OUT, NOTHING_LEFT, withRemedy } from '../linear/estimate/omit-collinear.js';
 import type { Omitted } from '../../results/common.js';
 import type { Baselines } from '../../results/dynamic.js';
 
@@ -135,6 +136,8 @@ function collinearIn(
   }
   const allowed = collinear === 'omit' || redundant.every(({ name }) => isTimeEffect(name));
   const regressors = design.params.length - Number(design.constant);
-  if (redundant.length === 0 || redundant.length === regressors || !allowed) throw error;
+  if (redundant.length === 0) throw error;
+  if (!allowed) throw withRemedy(error, LEAVE_OUT);
+  if (redundant.length === regressors) throw withRemedy(error, NOTHING_LEFT);
   return redundant;
 }

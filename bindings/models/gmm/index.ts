@@ -11,6 +11,7 @@ import type { InstrumentEstimate } from '../instruments/records.js';
 import {
   buildInstrumentSample,
   type InstrumentSample,
+  noneEndogenous,
   withoutRegressors,
 } from '../instruments/sample.js';
 import { omitCollinear } from '../linear/estimate/omit-collinear.js';
@@ -50,6 +51,7 @@ function fitGmm(engine: Engine, model: GmmModel, data: DataInput): GmmFitted {
     collinear: model.collinear,
     estimate: (kept) => estimateInstruments(engine, problem, kept),
     without: withoutRegressors,
+    remedy: noneEndogenous,
   });
   const result = gmmResult(engine, model, { sample, problem, omitted }, estimate);
   return { estimator: 'gmm', model, result, sample, problem, estimate };

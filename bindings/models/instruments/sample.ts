@@ -95,6 +95,10 @@ export function instrumentSample(
   };
 }
 
+/** What to do if `withoutRegressors` leaves no endogenous regressor. Stata's ivregress refuses such a model too. */
+export const noneEndogenous =
+  'no endogenous regressor is left without it; take what explains it out of the formula, or use ols with the exogenous regressors';
+
 /** The sample without these regressors; undefined if no endogenous regressor is left. */
 export function withoutRegressors(
   sample: InstrumentSample,

@@ -10,6 +10,7 @@ import type { InstrumentEstimate } from '../instruments/records.js';
 import {
   buildInstrumentSample,
   type InstrumentSample,
+  noneEndogenous,
   withoutRegressors,
 } from '../instruments/sample.js';
 import { omitCollinear } from '../linear/estimate/omit-collinear.js';
@@ -38,6 +39,7 @@ function fitIv(engine: Engine, model: IvModel, data: DataInput): IvFitted {
     collinear: model.collinear,
     estimate: (kept) => estimateInstruments(engine, problem, kept),
     without: withoutRegressors,
+    remedy: noneEndogenous,
   });
   const result = ivResult(engine, model, { sample, problem, omitted }, estimate);
   return { estimator: 'iv', model, result, sample, problem, estimate };

@@ -17,6 +17,7 @@ import {
   type InstrumentSample,
   instrumentSample,
   instrumentSpec,
+  noneEndogenous,
   withoutRegressors,
 } from '../instruments/sample.js';
 import { ivProblem } from '../iv/index.js';
@@ -52,6 +53,7 @@ export function fitStreamedIv(
       collinear: model.collinear,
       estimate: (rows) => estimate(engine, rows, problem, partDoubles),
       without: withoutStreamedRegressors,
+      remedy: noneEndogenous,
     });
     return ivResult(engine, model, { problem, sample: kept.sample, omitted }, fit);
   } finally {

@@ -15,12 +15,26 @@ import {
   iterationWords,
 } from './instruments.js';
 
+/** Reasons of lost rows that the default form has room for. */
+const MOST_REASONS = 3;
+
 /** `1,031 read, 751 used; 280 lost: 280 L2.n missing`. */
 function sampleWords({ rowsRead, rowsUsed, lost }: Sample): string {
   const gone = lost.reduce((sum, { rows }) => sum + rows, 0);
   const reasons = lost.map(({ reason, rows }) => `${count(rows)} ${reason}`).join(', ');
   const tail = gone === 0 ? 'none lost' : `${count(gone)} lost: ${reasons}`;
   return `${count(rowsRead)} read, ${count(rowsUsed)} used; ${tail}`;
+}
+
+/** `280 L2.n missing`; the full form lists the reasons beyond the most frequent ones. */
+function lostWords({ lost }: Sample): string | undefined {
+  if (lost.length === 0) return undefined;
+  const ranked = [...lost].sort((a, b) => b.rows - a.rows);
+  const shown = ranked.slice(0, MOST_REASONS).map(({ reason, rows }) => `${count(rows)} ${reason}`);
+  const others = ranked.slice(MOST_REASONS);
+  const rest = others.reduce((sum, { rows }) => sum + rows, 0);
+  if (rest > 0) shown.push(`${count(rest)} for ${plural(others.length, 'other reason')}`);
+  return shown.join(', ');
 }
 
 /** `month, 2019-01 to 2021-12, 1 month steps`; `1976 to 1984, steps of 1` for numbers. */
@@ -93,6 +107,7 @@ export function fitFacts(result: FitResult): readonly Entry[] {
     ['dependent', depvar, full],
     ['observations', observationWords(result)],
     ['rows', sampleWords(sample), full],
+    ['rows lost', lostWords(sample), summary],
     ...builtFacts(sample.built),
     ['time', timeWords(sample), longer],
     ['units', ngroups === undefined ? undefined : groupWords(ngroups, sample), full],

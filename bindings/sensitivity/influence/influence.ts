@@ -27,7 +27,7 @@ const schemas = { cluster: columnName, ...runSchemas };
  * Estimates the model again without each unit in turn. A dynamic panel is estimated in full, with all steps and
  * weighting matrices; a regression leaves out clusters, else units, else rows.
  *
- * @throws InputError `result-without-data`, `no-bootstrap` if sums over units do not determine the regression,
+ * @throws InputError `result-without-data`, `no-spread` without a standard error, `no-bootstrap` if sums over units do not determine the regression,
  *   `bad-value` for clusters of a dynamic panel; the reason of `signal` when nothing was done
  */
 export async function influence(
@@ -36,6 +36,7 @@ export async function influence(
 ): Promise<InfluenceResult> {
   checkKeys('influence', schemas, options);
   checkFit('influence', fit);
+  checkSpread(fit);
   const { cluster, ...runOptions } = options;
   const context = contextOf(fit);
   if (context !== undefined && isLinear(context)) {
@@ -46,6 +47,16 @@ export async function influence(
     throw new InputError('bad-value', message, { path: 'cluster', found: cluster });
   }
   return dynamicInfluence(fit, runOptions);
+}
+
+/** Changes are measured in standard errors, so some coefficient needs one. */
+function checkSpread({ depvar, params, stdErrors, warnings }: FitResult): void {
+  if (Object.keys(params).some((name) => stdErrors[name]! > 0)) return;
+  const perfect = warnings.some(({ code }) => code === 'perfect-fit');
+  const message = perfect
+    ? `influence: expected residuals, found an essentially perfect fit of ${depvar}: its standard errors are 0, and changes are measured in them; use an outcome that the regressors do not explain exactly`
+    : `influence: expected a coefficient with a standard error, as changes are measured in it, found none; use another vcov`;
+  throw new InputError('no-spread', message, { depvar });
 }
 
 async function dynamicInfluence(fit: FitResult, options: RunOptions): Promise<InfluenceResult> {

@@ -5,7 +5,7 @@ import type { ByName } from '../../results/common.js';
 export interface UnitInfluence {
   readonly unit: string;
   readonly params: ByName;
-  /** The changes in units of the standard errors of the whole sample. */
+  /** The changes in units of the standard errors of the whole sample; NaN for an error of 0 or without one. */
   readonly inStdErrors: ByName;
   /** The largest of these changes in absolute value, and its coefficient. */
   readonly largest: number;
@@ -43,7 +43,10 @@ export function changeOf(
   { names, params, stdErrors }: WholeEstimate,
 ): UnitInfluence {
   const changes = names.map((name, j) => [name, without[j]! - params[j]!] as const);
-  const relative = changes.map(([name, change]) => [name, change / stdErrors[name]!] as const);
+  const relative = changes.map(([name, change]) => {
+    const error = stdErrors[name]!;
+    return [name, error > 0 ? change / error : NaN] as const;
+  });
   // A coefficient without a standard error has no change to compare.
   const [coefficient, most] = relative.reduce((a, b) =>
     Math.abs(b[1]) > Math.abs(a[1]) || Number.isNaN(a[1]) ? b : a,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import * as checked from '../../../bindings/core/visible-text.js';
 import { visible, visibleLine, visibleMessage } from '../../../bindings/core/visible.js';
 
 test.each([
@@ -48,3 +49,16 @@ test('no control character is left in any text', () => {
     }),
   );
 });
+
+test.each([checked.visible, checked.visibleLine, checked.visibleMessage])(
+  'the exported functions refuse what is not a text: %s',
+  (show) => {
+    for (const text of [undefined, null, 1, {}, ['a']]) {
+      expect(() => show(text as never)).toThrow(
+        expect.objectContaining({ code: 'bad-value' }) as Error,
+      );
+    }
+    expect(() => show(undefined as never)).toThrow(`${show.name}: text: expected a text, found`);
+    expect(show('a\u0007')).toBe('a\\u0007');
+  },
+);

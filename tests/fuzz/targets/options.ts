@@ -76,6 +76,10 @@ export async function callsOf(): Promise<readonly Call[]> {
       name: 'fitFile',
       args: ['examples/abdata.csv', { estimator: 'ols', formula: 'n ~ w' }, { stream: false }],
     },
+    {
+      name: 'multipleTests',
+      args: [[regression], { of: ['x1', 'z1'], adjust: ['romano-wolf'], reps: 19, ...alone }],
+    },
     { name: 'compositeIndex', args: [data, { ...index, by: 'time', shift: 0.1 }] },
     { name: 'withIndex', args: [data, scores, 'level'] },
     { name: 'regressionTable', args: [[regression, within], { keep: ['x1'] }] },

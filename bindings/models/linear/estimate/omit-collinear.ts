@@ -18,6 +18,8 @@ export interface Estimation<Sample, Estimate> {
   readonly estimate: (sample: Sample) => Estimate;
   /** The sample without some regressors; undefined if too few are left to estimate. */
   readonly without: (sample: Sample, names: readonly string[]) => Sample | undefined;
+  /** What to do then. */
+  readonly remedy?: string;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface Estimation<Sample, Estimate> {
  */
 export function omitCollinear<Sample, Estimate>(
   whole: Sample,
-  { collinear, estimate, without }: Estimation<Sample, Estimate>,
+  { collinear, estimate, without, remedy = NOTHING_LEFT }: Estimation<Sample, Estimate>,
 ): Kept<Sample, Estimate> {
   let sample = whole;
   let omitted: readonly Omitted[] = [];
@@ -34,17 +36,30 @@ export function omitCollinear<Sample, Estimate>(
     try {
       return { sample, estimate: estimate(sample), omitted };
     } catch (error) {
-      const redundant = collinear === 'error' ? [] : collinearIn(error);
+      const redundant = collinearIn(error);
       if (redundant.length === 0) throw error;
+      if (collinear === 'error') throw withRemedy(error, LEAVE_OUT);
       const rest = without(
         sample,
         redundant.map(({ name }) => name),
       );
-      if (rest === undefined) throw error;
+      if (rest === undefined) throw withRemedy(error, remedy);
       sample = rest;
       omitted = [...omitted, ...redundant];
     }
   }
+}
+
+/** What to do about a collinear regressor with `collinear: error`. */
+export const LEAVE_OUT = 'leave it out, or set collinear to omit';
+/** What to do if a model has collinear regressors only. */
+export const NOTHING_LEFT = 'no regressor is left without it; name another one';
+
+/** The same error with the way out. */
+export function withRemedy(error: unknown, remedy: string): unknown {
+  if (!(error instanceof IdentificationError)) return error;
+  const { code, message, detail, status } = error;
+  return new IdentificationError(code, `${message}; ${remedy}`, detail, status);
 }
 
 /** The regressors that an error finds collinear; none if it is another error. */

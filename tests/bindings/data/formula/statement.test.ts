@@ -109,9 +109,41 @@ describe('names that differ by spaces only', () => {
     expect(indexOf('`city=NewYork`')).toBe(1);
   });
 
-  it.each(['city = New York', '`x- 12`', '`city = New York`'])('%s is refused', (text) => {
+  it.each(['city = New York', '`city = New York`', 'city =New York'])(
+    '%s is found, as spaces around the operator do not count',
+    (text) => {
+      expect(indexOf(text)).toBe(0);
+    },
+  );
+
+  it.each(['`x- 12`', 'city=New  York', 'city=Ne wYork'])('%s is refused', (text) => {
     expect(failure(() => parseStatements(text, names))).toMatch(
-      /^ambiguous-coefficient: coefficient: expected a name as printed, found one that fits "/,
+      /^ambiguous-coefficient: coefficient: expected a name as printed, found ".*" and ".*" by spaces; /,
     );
   });
+});
+
+describe('a name with other spaces than the only similar coefficient', () => {
+  const names = ['city=NewYork', 'x1', 'x', 'area=A - B', '`y 2`', 'a:b', 'city= Rome', 'x^2'];
+  const failing = (text: string) => failure(() => parseStatements(text, names));
+
+  it.each([
+    ['city=New York', 'city=NewYork'],
+    ['x 1', 'x1'],
+    ['area=A-B', 'area=A - B'],
+    ['`y2`', '`y 2`'],
+    ['`x 1` = 0', 'x1'],
+    ['2*city=New York = 0', 'city=NewYork'],
+  ])('%s does not take the coefficient of %s', (text, name) => {
+    const message = failing(text);
+    expect(message).toContain('ambiguous-coefficient: coefficient: expected a name as printed');
+    expect(message).toContain(`differs from "${name}" by spaces; write its spaces as printed`);
+  });
+
+  it.each(['a : b', 'x ^ 2', 'city = NewYork', 'area = A - B', 'city=Rome', ' x1 = 0'])(
+    '%s is found by spaces around operators',
+    (text) => {
+      expect(parseStatements(text, names)).toHaveLength(1);
+    },
+  );
 });

@@ -54,12 +54,12 @@ describe('an estimate by instrumental variables', () => {
     [
       { formula: 'y ~ w + wAgain | x ~ z', collinear: 'error' },
       'rank-deficient',
-      'iv: regressor "wAgain" is a linear combination of w, _cons',
+      'iv: regressor "wAgain" is a linear combination of w, _cons; leave it out, or set collinear to omit',
     ],
     [
       { formula: 'y ~ w | wAgain ~ z' },
       'rank-deficient',
-      'iv: regressor "wAgain" is a linear combination of w, _cons',
+      'iv: regressor "wAgain" is a linear combination of w, _cons; no endogenous regressor is left without it; take what explains it out of the formula, or use ols with the exogenous regressors',
     ],
     [
       {
@@ -69,7 +69,7 @@ describe('an estimate by instrumental variables', () => {
         collinear: 'error',
       },
       'rank-deficient',
-      'iv: regressor "id" does not vary within id, so its coefficient is not identified',
+      'iv: regressor "id" does not vary within id, so its coefficient is not identified; leave it out, or set collinear to omit',
     ],
     [
       { formula: 'y ~ w | x ~ z', panel: keys, effects: 'within', where: 't == 2000' },

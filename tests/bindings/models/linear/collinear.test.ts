@@ -108,7 +108,8 @@ describe('a collinear regressor', () => {
     const fit = fitModel(data, ols('y ~ a + b + sum', { collinear: 'error' }));
     await expect(fit).rejects.toMatchObject({
       code: 'rank-deficient',
-      message: 'ols: regressor "sum" is a linear combination of a, b',
+      message:
+        'ols: regressor "sum" is a linear combination of a, b; leave it out, or set collinear to omit',
     });
   });
 
@@ -189,5 +190,34 @@ describe('groups of which one leaves a regressor out', () => {
     const own = fits.map(({ params }) => params['a']!).sort();
     expect([...estimates].sort()).toEqual(own);
     expect(Number.isFinite(result.differences[0]!.stdError)).toBe(true);
+  });
+});
+
+describe('a regressor that is constant in a group', () => {
+  const groups = { by: 'half', of: 'a', reps: 9, methods: ['wald'] } as const;
+  const halves = {
+    ...data,
+    half: data.a.map((_, i) => (i % 2 === 0 ? 'even' : 'odd')),
+    flat: data.b.map((value, i) => (i % 2 === 0 ? 1 : value)),
+  };
+
+  it('has no coefficient to compare there', async () => {
+    const { groups: estimates } = await compareGroups(halves, ols('y ~ a + flat'), {
+      ...groups,
+      of: 'flat',
+    });
+    expect(estimates[0]!.reason).toBe(
+      'flat is constant in group even, so it has no coefficient there; compare another regressor (--of) or the other groups (--levels)',
+    );
+  });
+
+  it('can be pooled, as its refusal says', async () => {
+    const model = ols('y ~ a + flat', { collinear: 'error' });
+    const { differences } = await compareGroups(halves, model, groups);
+    expect(differences[0]!.reason).toBe(
+      'group even cannot be estimated: flat is constant in group even; leave it out or pool it (--common)',
+    );
+    const common = await compareGroups(halves, model, { ...groups, common: true });
+    expect(common.differences[0]!.pValue).toBeGreaterThan(0);
   });
 });

@@ -128,22 +128,22 @@ describe('data that cannot be', () => {
     [
       { formula: 'y ~ x + z + twice', collinear: 'error' },
       'rank-deficient',
-      'ols: regressor "twice" is a linear combination of x',
+      'ols: regressor "twice" is a linear combination of x; leave it out, or set collinear to omit',
     ],
     [
       { formula: 'y ~ x + z + sum', collinear: 'error' },
       'rank-deficient',
-      'ols: regressor "sum" is a linear combination of x, z',
+      'ols: regressor "sum" is a linear combination of x, z; leave it out, or set collinear to omit',
     ],
     [
       { formula: 'y ~ x + one', collinear: 'error' },
       'rank-deficient',
-      'ols: regressor "one" is constant, and the model has an intercept',
+      'ols: regressor "one" is constant, and the model has an intercept; leave it out, or set collinear to omit',
     ],
     [
       { formula: 'y ~ x + nil', collinear: 'error' },
       'rank-deficient',
-      'ols: regressor "nil" is zero in every row of the sample',
+      'ols: regressor "nil" is zero in every row of the sample; leave it out, or set collinear to omit',
     ],
     [
       { formula: 'y ~ x + z + i(id) + i(t)', where: 'x > 3' },

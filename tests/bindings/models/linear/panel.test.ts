@@ -101,17 +101,17 @@ describe('a panel that does not identify the model', () => {
     [
       { formula: 'y ~ x + fixed', collinear: 'error' },
       'rank-deficient',
-      'panel: regressor "fixed" does not vary within id, so its coefficient is not identified',
+      'panel: regressor "fixed" does not vary within id, so its coefficient is not identified; leave it out, or set collinear to omit',
     ],
     [
       { formula: 'y ~ x + sum', collinear: 'error' },
       'rank-deficient',
-      'panel: regressor "sum" is a linear combination of x within id',
+      'panel: regressor "sum" is a linear combination of x within id; leave it out, or set collinear to omit',
     ],
     [
       { formula: 'y ~ x + sum', effects: 'twoway', collinear: 'error' },
       'rank-deficient',
-      'panel: regressor "sum" is a linear combination of x within id, t',
+      'panel: regressor "sum" is a linear combination of x within id, t; leave it out, or set collinear to omit',
     ],
     [
       { formula: 'y ~ x', where: 't == 1' },
