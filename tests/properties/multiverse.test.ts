@@ -66,7 +66,8 @@ const weights: Readonly<Record<string, object>> = {
 /** The model of a specification, written by hand from its choices. */
 function modelOf(base: ModelInput, { choices, formula }: Specification): ModelInput {
   const { sample, vcov, method } = choices as Record<string, string | undefined>;
-  const where = sample === undefined ? undefined : (filters as Record<string, string | null>)[sample];
+  const where =
+    sample === undefined ? undefined : (filters as Record<string, string | null>)[sample];
   const common = { ...base, formula, ...(where && { where }) };
   const errors = vcov === undefined ? {} : { vcov: covariances[vcov] };
   if (method === undefined) return { ...common, ...errors } as ModelInput;

@@ -46,11 +46,11 @@ export function dimension<Draft, T>(
   const labels = options.map(({ value }) => value);
   const twice = labels.find((one, i) => labels.indexOf(one) < i);
   if (twice === undefined) return [{ name, original, options }];
-  throw badChoice(name, `values that differ`, `${showWord(twice)} twice; leave one out`);
+  throw badChoice(name, 'values that differ', `${showWord(twice)} twice; leave one out`);
 }
 
 /** The error for a value of the choice `name`. */
-export function badChoice(name: string, expected: string, found: string): InputError {
-  const message = `multiverse: ${name}: expected ${expected}, found ${found}`;
+export function badChoice(name: string, expected: string, actual: string): InputError {
+  const message = `multiverse: ${name}: expected ${expected}, found ${actual}`;
   return new InputError('bad-value', message, { path: `multiverse.over.${name}` });
 }

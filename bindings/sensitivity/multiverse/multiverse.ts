@@ -188,10 +188,10 @@ function judged(
   outcomes: ReadonlyMap<Model, Estimate | Failure | undefined>,
   { admissible: rule }: MultiverseSpec,
 ): Specification[] {
-  return plans.flatMap(({ choices, original: own, model }): Specification[] => {
+  return plans.flatMap(({ choices, original, model }): Specification[] => {
     const outcome = isFailure(model) ? model : outcomes.get(model);
     if (outcome === undefined) return [];
-    const common = { choices, own, ...formulaOf(model) };
+    const common = { choices, own: original, ...formulaOf(model) };
     if (isFailure(outcome)) {
       return [{ ...common, estimate: null, failure: outcome, admissible: false, refusals: [] }];
     }

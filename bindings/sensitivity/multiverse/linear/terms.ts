@@ -53,8 +53,8 @@ export function outcomeDimension(
   interest: Term | undefined,
 ): Dimension<StaticDraft>[] {
   if (outcomes !== undefined && interest !== undefined && hasOutcome(interest, depvar)) {
-    const found = `${termName(interest)}, which changes with the outcome`;
-    throw badChoice('outcomes', 'a coefficient of interest with one name for all outcomes', found);
+    const actual = `${termName(interest)}, which changes with the outcome`;
+    throw badChoice('outcomes', 'a coefficient of interest with one name for all outcomes', actual);
   }
   const terms = outcomes?.map(outcomeTerm);
   return dimension<StaticDraft, Term>('outcome', termName(depvar), terms, {
@@ -120,8 +120,8 @@ export function controlDimensions(
   const wrong = wanted.find((terms) => terms.some(isInterest));
   if (wrong !== undefined) {
     const name = termName(interest!);
-    const found = `${name} in "${sumOf(wrong)}"; leave it out, as every specification has it`;
-    throw badChoice('controls', `regressors other than ${name}`, found);
+    const actual = `${name} in "${sumOf(wrong)}"; leave it out, as every specification has it`;
+    throw badChoice('controls', `regressors other than ${name}`, actual);
   }
   return dimension<StaticDraft, Term[]>('controls', sumOf(controls), wanted, {
     label: sumOf,
