@@ -171,3 +171,11 @@ export const enum RowWidth {
   /** Of `permutation_run`: b* and t*. */
   Permutation = 2,
 }
+
+/** How indicators are brought to one scale. */
+export const enum Normalisation {
+  MinMax = 0, // 'minmax'
+  ZScore = 1, // 'zscore'
+  Vector = 2,
+  Target = 3,
+}

@@ -46,6 +46,7 @@ export * from './models/index.js';
 export * from './inference/index.js';
 export * from './describe/index.js';
 export * from './bootstrap/index.js';
+export * from './indices/index.js';
 export type { ChoiceValue } from './sensitivity/multiverse/choices.js';
 export {
   compatReport,

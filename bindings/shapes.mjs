@@ -64,10 +64,13 @@ function objectOf(type) {
   return number;
 }
 
-const kinds = results.types.map((type) => {
-  const kind = checker.getTypeOfSymbol(checker.getPropertyOfType(type, 'kind'));
-  return [kind.value, objectOf(type)];
-});
+/** The shape of each kind of result; a kind of several types takes any of them. */
+const shapes = {};
+for (const type of results.types) {
+  const kind = checker.getTypeOfSymbol(checker.getPropertyOfType(type, 'kind')).value;
+  const shape = { object: objectOf(type) };
+  shapes[kind] = kind in shapes ? { any: [shapes[kind], shape] } : shape;
+}
 
 const lines = objects.map((object) => `  ${JSON.stringify(object)},`);
 writeFileSync(
@@ -95,7 +98,7 @@ export const objects: readonly Keys[] = [
 ${lines.join('\n')}
 ];
 
-/** The object of each kind of result. */
-export const kinds: Readonly<Record<string, number>> = ${JSON.stringify(Object.fromEntries(kinds))};
+/** The shape of each kind of result. */
+export const kinds: Readonly<Record<string, Shape>> = ${JSON.stringify(shapes)};
 `,
 );

@@ -7,6 +7,7 @@ import { addExport } from './commands/export.js';
 import { addFit } from './commands/fit.js';
 import { addGroups } from './commands/groups.js';
 import { addInfluence, addInstruments } from './commands/instruments.js';
+import { addIndex } from './commands/composite-index.js';
 import { addImport } from './commands/import.js';
 import { addMerge } from './commands/merge.js';
 import { addMultiverse } from './commands/multiverse.js';
@@ -66,6 +67,7 @@ function createProgram(host: Host): Command {
   addDescribe(program, host);
   addCorrelate(program, host);
   addPanelReport(program, host);
+  addIndex(program, host);
   addFit(program, host);
   for (const shortcut of shortcuts) addShortcut(program, shortcut, host);
   addTable(program, host);

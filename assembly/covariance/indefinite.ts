@@ -39,7 +39,7 @@ export function isIndefinite(k: i32, a: usize): i32 {
       const element = entry(shifted, k, j, j);
       store<f64>(element, load<f64>(element) + bound);
     }
-    if (dgesvj(k, k, shifted, values) != 0) return FAILED;
+    if (dgesvj(k, k, shifted, k, values) != 0) return FAILED;
     for (let j = 0; j < k; ++j) {
       if (get(values, j) - bound < -TOLERANCE * bound) negative = 1;
     }

@@ -10,29 +10,30 @@ import { ddot } from '../blas/level1';
 const SWEEPS: i32 = 60;
 
 /**
- * `a` is m x n, column-major, contiguous columns of m doubles; on return its columns are u_j s_j and
- * `s` (n doubles) holds the singular values, unsorted. Returns 0, or 1 when it did not converge.
+ * `a` is m x n, column-major; on return its columns are u_j s_j and `s` (n doubles) holds the singular values,
+ * unsorted. Rows from m to `lda` are rotated along: the identity there becomes V. Returns 0, or 1 when it did not
+ * converge.
  */
-export function dgesvj(m: i32, n: i32, a: usize, s: usize): i32 {
+export function dgesvj(m: i32, n: i32, a: usize, lda: i32, s: usize): i32 {
   const tolerance = f64(m) * f64.EPSILON;
   let rotated = true;
   for (let sweep = 0; sweep < SWEEPS && rotated; ++sweep) {
     rotated = false;
     for (let i = 0; i < n - 1; ++i) {
       for (let j = i + 1; j < n; ++j) {
-        if (rotate(m, entry(a, m, 0, i), entry(a, m, 0, j), tolerance)) rotated = true;
+        if (rotate(m, lda, entry(a, lda, 0, i), entry(a, lda, 0, j), tolerance)) rotated = true;
       }
     }
   }
   for (let j = 0; j < n; ++j) {
-    const column = entry(a, m, 0, j);
+    const column = entry(a, lda, 0, j);
     set(s, j, sqrt<f64>(ddot(m, column, column)));
   }
   return rotated ? 1 : 0;
 }
 
-/** Rotates two columns to orthogonality; false when they already are, to `tolerance`. */
-function rotate(m: i32, x: usize, y: usize, tolerance: f64): bool {
+/** Rotates two columns of `length` to orthogonality of their first m rows; false if these are, to `tolerance`. */
+function rotate(m: i32, length: i32, x: usize, y: usize, tolerance: f64): bool {
   const xx = ddot(m, x, x);
   const yy = ddot(m, y, y);
   const xy = ddot(m, x, y);
@@ -42,7 +43,7 @@ function rotate(m: i32, x: usize, y: usize, tolerance: f64): bool {
   const tangent = zeta >= 0 ? 1 / size : -1 / size;
   const cosine = 1 / sqrt<f64>(1 + tangent * tangent);
   const sine = cosine * tangent;
-  for (let i = 0; i < m; ++i) {
+  for (let i = 0; i < length; ++i) {
     const a = get(x, i);
     const b = get(y, i);
     set(x, i, cosine * a - sine * b);

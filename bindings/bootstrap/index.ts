@@ -3,6 +3,8 @@ export { compareGroups } from './groups/groups.js';
 export type * from '../results/groups.js';
 export type * from '../results/permutation.js';
 export type { GroupOptions } from './groups/options.js';
+export { multipleTests, type MultipleTestOptions } from './multiple/multiple-tests.js';
+export type * from '../results/hypotheses.js';
 export { type BootstrapOptions, bootstrapOptions, type ShardOptions } from './options.js';
 export type { PermutationOptions } from './permutation/options.js';
 export { permutationTest } from './permutation/permutation-test.js';

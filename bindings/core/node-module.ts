@@ -2,14 +2,18 @@ import type * as syncFiles from 'node:fs';
 import type * as files from 'node:fs/promises';
 import type * as os from 'node:os';
 import type * as path from 'node:path';
+import type * as stream from 'node:stream';
 import type * as threads from 'node:worker_threads';
+import type * as zlib from 'node:zlib';
 
 interface NodeModules {
   readonly 'node:fs': typeof syncFiles;
   readonly 'node:fs/promises': typeof files;
   readonly 'node:os': typeof os;
   readonly 'node:path': typeof path;
+  readonly 'node:stream': Pick<typeof stream, 'pipeline' | 'Readable'>;
   readonly 'node:worker_threads': typeof threads;
+  readonly 'node:zlib': typeof zlib;
 }
 
 /** A module of Node; undefined in a browser. It is asked for by name, so that bundlers for browsers do not follow it. */

@@ -22,6 +22,7 @@ export {
   termName,
 } from './formula/formula.js';
 export type { TableWarning } from './warnings/column-warnings.js';
+export { renamedWarnings } from './warnings/renamed-columns.js';
 export { namedBy, tableWarnings } from './warnings/table-warnings.js';
 export { nearest, suggestion } from './nearest.js';
 export { type Levels, levelsOf } from './levels.js';
@@ -54,7 +55,7 @@ export type { WrittenFile } from './convert/written.js';
 export { readSql, type SqlOptions } from './readers/sql.js';
 export { readTable } from './readers/read-table.js';
 export { type ByteFile, openByteFile } from './streamed/byte-file.js';
-export { openStream } from './streamed/open.js';
+export { isTextFile, openStream } from './streamed/open.js';
 export { Spill } from './streamed/spill.js';
 export type { ReadProgress } from './readers/options.js';
 export type { StreamedTable } from './streamed/streamed-table.js';

@@ -1,5 +1,6 @@
 /** Correlations of columns. */
 import { badArgument, checkKeys, flag, oneOf } from '../core/arguments.js';
+import { InputError } from '../core/errors.js';
 import { type Engine, loadEngine } from '../core/engine.js';
 import {
   labelsOf,
@@ -16,6 +17,9 @@ import { chosenColumns, columnNames } from './describe.js';
 import { inflationFactors } from './inflation.js';
 import { averageRanks } from '../numerics/ranks.js';
 import { compensatedSum, unit } from '../numerics/sums.js';
+
+/** Most columns; a page shows the matrix of about ten. */
+const MOST_COLUMNS = 1000;
 
 const methods = ['pearson', 'spearman'] as const;
 
@@ -101,6 +105,10 @@ function numericNames(table: Table, columns: readonly string[] | undefined): rea
     columns === undefined
       ? [...table.columns.keys()].filter(isNumeric)
       : chosenColumns('correlate', table, columns);
+  if (names.length > MOST_COLUMNS) {
+    const message = `correlate: columns: expected at most ${MOST_COLUMNS} columns, found ${names.length}; list those you need`;
+    throw new InputError('bad-value', message, { path: 'columns', found: names.length });
+  }
   if (names.length >= 2) return names;
   throw badArgument('correlate', 'columns', 'two or more columns of numbers', names);
 }

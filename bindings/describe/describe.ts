@@ -90,7 +90,8 @@ export function chosenColumns(
   columns: readonly string[] = [...table.columns.keys()],
 ): readonly string[] {
   for (const name of columns) findColumn(table, name, `${subject}.columns`);
-  const twice = columns.find((name, place) => columns.indexOf(name) !== place);
+  const seen = new Set<string>();
+  const twice = columns.find((name) => seen.size === seen.add(name).size);
   if (twice === undefined) return columns;
   throw badArgument(subject, 'columns', 'each name once', `${twice} twice`);
 }

@@ -50,6 +50,16 @@ const warnings: Readonly<Record<string, Entry>> = {
     'These cells are missing, and models leave their rows out. That selects rows by the value of the variable.',
     'Check the rows. Zeros may need another transformation, such as an inverse hyperbolic sine or a Poisson model.',
   ],
+  'reshape-leading-zeros': [
+    'The number in the names of some columns starts with zeros, as in m01.',
+    'The new column holds numbers, so m01 gives 1 and the zeros are gone. Years of two digits, such as 99 and 00, are out of order.',
+    'Keep the zeros with text: true, or rename columns of years to four digits.',
+  ],
+  'reshape-other-columns': [
+    'Columns match the pattern of a reshape, but what stands for the braces holds digits and is no whole number, as in gdp2018e.',
+    'They were not stacked. Each new row repeats their values.',
+    'Rename the columns, write another pattern, or take any text with text: true.',
+  ],
   'unmatched-rows': [
     'Rows of the data have no row with the same key in the merged file.',
     'The merged columns are missing there, and models that use them leave the rows out.',

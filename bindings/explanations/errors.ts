@@ -2,6 +2,7 @@
 import { dataErrors } from './data-errors.js';
 import { stepErrors } from './data-steps.js';
 import { type Entry, explained } from './explanation.js';
+import { indexErrors } from './indices.js';
 import { sources as s } from './sources.js';
 
 const engine: Readonly<Record<string, Entry>> = {
@@ -267,4 +268,5 @@ export const errors = [
   ),
   ...dataErrors,
   ...stepErrors,
+  ...indexErrors,
 ];

@@ -3,6 +3,11 @@ import { type Entry, explained } from './explanation.js';
 import { sources as s } from './sources.js';
 
 const findings: Readonly<Record<string, Entry>> = {
+  'unknown-label': [
+    'A label is given for a name that the result does not have.',
+    'No text was replaced. Often the name is misspelt.',
+    'Write the name as the table prints it without labels, or leave the label out.',
+  ],
   'table-too-wide': [
     'The table has more columns than fit a page in its style.',
     'Print would shrink the table until it cannot be read, or cut columns off.',

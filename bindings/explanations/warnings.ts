@@ -4,6 +4,7 @@ import { bootstraps } from './bootstrap-warnings.js';
 import { dataWarnings } from './data-warnings.js';
 import { stepWarnings } from './data-steps.js';
 import { type Entry, explained } from './explanation.js';
+import { indexWarnings } from './indices.js';
 import { sources as s } from './sources.js';
 import { tableWarnings } from './table-warnings.js';
 
@@ -250,4 +251,5 @@ export const warnings = [
   ...dataWarnings,
   ...stepWarnings,
   ...tableWarnings,
+  ...indexWarnings,
 ];

@@ -12,6 +12,7 @@ import {
   type PanelKeys,
   readSql,
   readTable,
+  renamedWarnings,
   reshapeLong,
   reshapeWide,
   suggestion,
@@ -135,7 +136,13 @@ function renamed(table: Table, rename: NonNullable<Merge['rename']>, file: strin
     columns.set(to, column);
   }
   const [unknown] = newNames.keys();
-  if (unknown === undefined) return { ...table, columns };
+  if (unknown === undefined) {
+    const warnings = renamedWarnings(
+      table.warnings ?? [],
+      new Map(rename.map(({ from, to }) => [from, [to]])),
+    );
+    return { ...table, columns, ...(warnings.length > 0 && { warnings }) };
+  }
   const message = `merge ${file}: rename: expected columns of the file, found "${unknown}"${suggestion(unknown, table.columns.keys())}`;
   throw new InputError('unknown-column', message, { column: unknown });
 }

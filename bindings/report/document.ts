@@ -1,10 +1,12 @@
 import { checkKeys } from '../core/arguments.js';
 import { checkedResult, readable } from '../results/read.js';
 import type { Document } from '../tables/document.js';
+import { warnings } from '../tables/blocks.js';
 import { inForm } from '../tables/forms.js';
 import { labelled } from '../tables/labelled.js';
 import { visibleDocument } from '../tables/visible-document.js';
 import { compatDocument } from './compat.js';
+import { compositeIndexDocument } from './composite-index.js';
 import { correlationDocument } from './correlation.js';
 import { deltaMethodDocument } from './delta-method.js';
 import { descriptionDocument } from './description.js';
@@ -13,6 +15,7 @@ import { diagnosticsDocument } from './diagnostics.js';
 import { fitDocument } from './fit.js';
 import { groupsDocument } from './groups.js';
 import { hausmanDocument } from './hausman.js';
+import { hypothesesDocument } from './hypotheses.js';
 import { influenceDocument } from './influence.js';
 import { instrumentsDocument } from './instruments.js';
 import { multiverseDocument } from './multiverse.js';
@@ -23,7 +26,7 @@ import { powerDocument } from './power.js';
 import type { Result, ResultKind, ResultOf } from './result.js';
 import { testsDocument } from './tests.js';
 import { waldDocument } from './wald.js';
-import { labeller } from './words/labels.js';
+import { labeller, labelWarnings } from './words/labels.js';
 import { weakIdentificationDocument } from './weak-identification.js';
 
 const reports: {
@@ -46,6 +49,8 @@ const reports: {
   compat: compatDocument,
   description: descriptionDocument,
   correlation: correlationDocument,
+  index: compositeIndexDocument,
+  hypotheses: hypothesesDocument,
   'panel-report': panelReportDocument,
 };
 
@@ -64,5 +69,10 @@ export function documentOf(result: Result, options: DocumentOptions = {}): Docum
   const report = reports[checked.kind] as (result: Result, options: DocumentOptions) => Document;
   const { form = 'default' } = options;
   const label = labeller(options.labels, 'labels' in checked ? checked.labels : undefined);
-  return readable(() => visibleDocument(labelled(inForm(report(checked, options), form), label)));
+  return readable(() => {
+    const document = report(checked, options);
+    const unknown = warnings(labelWarnings(options.labels, document, checked));
+    const shown = labelled(inForm(document, form), label);
+    return visibleDocument({ ...shown, blocks: [...shown.blocks, ...unknown] });
+  });
 }

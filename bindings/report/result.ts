@@ -9,7 +9,9 @@ import type { PanelReport } from '../results/describe/panel-report.js';
 import type { FitResult } from '../results/fit.js';
 import type { GroupComparison } from '../results/groups.js';
 import type { HausmanTest } from '../results/inference/hausman.js';
+import type { MultipleTests } from '../results/hypotheses.js';
 import type { PermutationTest } from '../results/permutation.js';
+import type { CompositeIndex } from '../results/indices/composite-index.js';
 import type { TestReport } from '../results/tests.js';
 import type { WaldTest } from '../results/inference/wald.js';
 import type { InfluenceResult } from '../sensitivity/influence/result.js';
@@ -36,6 +38,8 @@ export type Result =
   | CompatReport
   | Description
   | Correlation
+  | CompositeIndex
+  | MultipleTests
   | PanelReport;
 
 export type ResultKind = Result['kind'];

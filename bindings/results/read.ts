@@ -96,7 +96,7 @@ export function checkedResult(value: unknown, allowed: readonly string[] = resul
     throw badResult({ path: 'kind', expected, value: kind });
   }
   try {
-    return shaped({ object: kinds[kind]! }, value);
+    return shaped(kinds[kind]!, value);
   } catch (error) {
     if (error instanceof ShapeError) throw badResult({ ...error, path: error.path.join('.') });
     throw unreadable(error);

@@ -56,13 +56,13 @@ export function addConvert(program: Command, host: Host): void {
     );
 }
 
-/** The format that the name of a file asks for. */
-function formatOfName(out: string): ConvertFormat {
+/** The format that the name of a file asks for; `way` is another way to name it. */
+export function formatOfName(out: string, way = 'rename it or use --to'): ConvertFormat {
   const ending = /\.([a-z]+)$/i.exec(out)?.[1]?.toLowerCase();
   if (out === '-') return 'json';
   const format = ending === 'feather' ? 'arrow' : ending;
   if (convertFormats.includes(format as ConvertFormat)) return format as ConvertFormat;
-  const message = `convert: expected a file that ends in ${convertFormats.map((one) => `.${one}`).join(', ')}, found ${out}; rename it or use --to`;
+  const message = `output: expected a file that ends in ${convertFormats.map((one) => `.${one}`).join(', ')}, found ${out}; ${way}`;
   throw new InputError('bad-value', message, { path: 'to', found: out });
 }
 

@@ -74,7 +74,8 @@ export function addTable(program: Command, host: Host): void {
       await checkOutputs(host, [['--output', output]], [['--spec', specPath], ...inputs]);
       const fits: FitResult[] = [];
       for (const source of sources) fits.push(await bootstrappedFit(host, source, options));
-      const written = await render(regressionTable(fits, spec), format, {
+      const labels = { ...labelsOf(sources), ...spec.labels };
+      const written = await render(regressionTable(fits, { ...spec, labels }), format, {
         width: output === undefined ? host.stdout.columns : undefined,
       });
       if (output !== undefined) {
@@ -82,6 +83,12 @@ export function addTable(program: Command, host: Host): void {
       } else if (typeof written === 'string') printPage(host, written);
       else host.stdout.write(written);
     });
+}
+
+/** The labels of the models; those of the first come first. */
+function labelsOf(sources: readonly FitSource[]): Readonly<Record<string, string>> {
+  const all = sources.flatMap((one) => ('located' in one ? [one.located.model.labels] : []));
+  return Object.assign({}, ...all.reverse()) as Readonly<Record<string, string>>;
 }
 
 /** The spec of the file, with the choices of the command line. */

@@ -24,6 +24,29 @@ describe('wasmetrics table', () => {
     expect(first).toBe(second);
   });
 
+  it('uses the labels of model files, unless the spec has others', async () => {
+    place.file(
+      'named.yaml',
+      'data: panel.csv\nestimator: ols\nformula: y ~ x\nlabels: {x: Hours, y: Pay}\n',
+    );
+    place.file('own.yaml', 'labels: {x: Own}\n');
+    const both = await place.wasmetrics(['table', 'ols.yaml', 'named.yaml']);
+    expect(both.stdout).toMatch(/^Hours /m);
+    const own = await place.wasmetrics(['table', 'named.yaml', '--spec', 'own.yaml']);
+    expect(own.stdout).toMatch(/^Own /m);
+    expect(own.stdout).toContain('Pay');
+  });
+
+  it('warns of labels for names that the result lacks', async () => {
+    const args = ['ols', 'panel.csv', 'y ~ x', '--labels', 'xx=Hours,y=Pay'];
+    const { stdout } = await place.wasmetrics(args);
+    expect(stdout.replace(/\n {2}/g, ' ')).toContain(
+      'warning: labels: expected names of variables, found "xx" (did you mean "x"?) [unknown-label]',
+    );
+    const good = await place.wasmetrics([...args.slice(0, -1), 'x=Hours,y=Pay']);
+    expect(good.stdout).not.toContain('unknown-label');
+  });
+
   it('chooses the format by the name of the file', async () => {
     const { status } = await place.wasmetrics(['table', 'ols.yaml', '-o', 'table.tex']);
     expect(status).toBe(0);

@@ -37,7 +37,7 @@ export function limlKappa(sample: IvSample, basis: Basis): f64 {
   if (exhausted()) return NaN;
   divideByResiduals(rows, m, basis, ratios);
   let kappa: f64 = NaN;
-  if (dgesvj(rows, m, ratios, values) == 0) {
+  if (dgesvj(rows, m, ratios, rows, values) == 0) {
     let least = Infinity;
     for (let j = 0; j < m; ++j) least = min(least, get(values, j));
     kappa = 1 + least * least;

@@ -5,7 +5,11 @@ import type { Table } from '../table.js';
 import { isMissing } from './values.js';
 
 /** The key of each row; undefined where one of the columns is missing. */
-export function keysOf(table: Table, names: readonly string[]): (string | undefined)[] {
+export function keysOf(
+  table: Table,
+  names: readonly string[],
+  textOf: (cell: number | string) => string = String,
+): (string | undefined)[] {
   const columns = names.map((name) => table.columns.get(name)!);
   const [only] = columns;
   const isOne = columns.length === 1;
@@ -13,8 +17,8 @@ export function keysOf(table: Table, names: readonly string[]): (string | undefi
     if (columns.some(({ values }) => isMissing(values[row]!))) return undefined;
     // The length in front of each text keeps the keys of ("a", "bc") and ("ab", "c") apart.
     return isOne
-      ? String(only!.values[row])
-      : columns.map(({ values }) => joined(String(values[row]))).join('');
+      ? textOf(only!.values[row]!)
+      : columns.map(({ values }) => joined(textOf(values[row]!))).join('');
   });
 }
 

@@ -6,6 +6,8 @@ import type { Column } from '../column.js';
 import { losesDigits } from '../cells/number-text.js';
 import { rowNumber } from '../place.js';
 import { findColumn, type Table, withoutFileRows } from '../table.js';
+import type { TableWarning } from '../warnings/column-warnings.js';
+import { renamedWarnings } from '../warnings/renamed-columns.js';
 import type { ReshapedTable } from './facts.js';
 import { duplicateOf, keysOf, keyWords } from './keys.js';
 import { takeRows } from './rows.js';
@@ -16,7 +18,7 @@ export interface LongShape {
   readonly columns: readonly { readonly name: string; readonly pattern: string }[];
   /** Columns that identify the rows. */
   readonly id: readonly string[];
-  /** True if the part in braces may be any text; by default it is a whole number. */
+  /** True if the part in braces may be any text; by default it is a whole number, so that `m01` gives 1. */
   readonly text?: boolean | undefined;
 }
 
@@ -27,6 +29,7 @@ interface Stub {
   readonly key: string;
   /** Columns of the table by the value in their names. */
   readonly sources: ReadonlyMap<string, string>;
+  readonly warnings: readonly TableWarning[];
 }
 
 /**
@@ -65,9 +68,19 @@ export function reshapeLong(
     takeRows(column, rows),
   ];
   const absent = stubs.reduce((sum, { sources }) => sum + values.length - sources.size, 0);
+  const newNames = new Map(
+    stubs.flatMap(({ name, sources }) =>
+      [...sources.values()].map((one) => [one, [name]] as const),
+    ),
+  );
+  const warnings = [
+    ...renamedWarnings(table.warnings ?? [], newNames),
+    ...stubs.flatMap((stub) => stub.warnings),
+  ];
   return {
     table: {
       ...withoutFileRows(table),
+      ...(warnings.length > 0 && { warnings }),
       nrows,
       columns: new Map([
         ...ids.map(repeat),
@@ -109,22 +122,75 @@ function stubOf(
     const message = `${path}: expected a pattern such as "${name}{year}", found "${pattern}"`;
     throw new InputError('bad-reshape', message, { path });
   }
-  const sources = new Map<string, string>();
-  for (const column of table.columns.keys()) {
-    if (column.length <= before.length + after.length) continue;
-    if (!column.startsWith(before) || !column.endsWith(after)) continue;
-    const value = column.slice(before.length, column.length - after.length);
-    if (text || isWhole(value)) sources.set(value, column);
+  const parts = [...table.columns.keys()]
+    .filter(
+      (column) =>
+        column.length > before.length + after.length &&
+        column.startsWith(before) &&
+        column.endsWith(after),
+    )
+    .map((column) => ({
+      column,
+      part: column.slice(before.length, column.length - after.length),
+    }));
+  const taken = parts.filter(({ part }) => text || isWhole(part));
+  if (taken.length === 0) {
+    const kind = text ? 'a text' : 'a whole number (text: true allows others)';
+    const message = `${path}: expected columns such as ${before}...${after} with ${kind} for {${key}}, found none${suggestion(before + after, table.columns.keys())}`;
+    throw new InputError('bad-reshape', message, { path, pattern });
   }
-  if (sources.size > 0) return { name, pattern, key, sources };
-  const kind = text ? 'a text' : 'a whole number (text: true allows others)';
-  const message = `${path}: expected columns such as ${before}...${after} with ${kind} for {${key}}, found none${suggestion(before + after, table.columns.keys())}`;
-  throw new InputError('bad-reshape', message, { path, pattern });
+  if (!text) checkSigns(path, { before, key, after }, taken);
+  const sources = new Map<string, string>();
+  for (const { column, part } of taken) {
+    const value = text ? part : String(Number(part));
+    const other = sources.get(value);
+    if (other !== undefined) {
+      const message = `${path}: expected one column for {${key}} ${value}, found ${other} and ${column}; rename one, or keep the zeros with text: true`;
+      throw new InputError('bad-reshape', message, { path, columns: [other, column] });
+    }
+    sources.set(value, column);
+  }
+  return { name, key, pattern, sources, warnings: text ? [] : partWarnings(path, key, parts) };
 }
 
-/** A number that prints as it is written, so that no two names give the same value. */
-function isWhole(value: string): boolean {
-  return /^(0|-?[1-9]\d*)$/.test(value) && !losesDigits(value);
+interface Part {
+  readonly column: string;
+  /** What stands for the braces of the pattern. */
+  readonly part: string;
+}
+
+/** True for digits, which may start with zeros, after a minus or not. */
+function isWhole(part: string): boolean {
+  return /^-?\d+$/.test(part) && part !== '-0' && !losesDigits(part.replace(/^(-?)0+(?=\d)/, '$1'));
+}
+
+/** In `gdp-2018` the minus separates, so the year is not -2018. In `x-1` next to `x1` it is a sign. */
+function checkSigns(
+  path: string,
+  { before, key, after }: Record<'before' | 'key' | 'after', string>,
+  taken: readonly Part[],
+): void {
+  if (taken.some(({ part }) => !part.startsWith('-'))) return;
+  const message = `${path}: expected numbers of which not all are negative for {${key}}, found ${listed(taken.map(({ column }) => column))}; if the minus separates, write ${before}-{${key}}${after}`;
+  throw new InputError('bad-reshape', message, { path });
+}
+
+/** Says which zeros are left out of the numbers, and which columns look like periods but are none. */
+function partWarnings(path: string, key: string, parts: readonly Part[]): TableWarning[] {
+  const padded = parts.filter(({ part }) => isWhole(part) && /^-?0\d/.test(part));
+  const others = parts.filter(({ part }) => !isWhole(part) && /\d/.test(part));
+  const warnings: TableWarning[] = [];
+  if (padded.length > 0) {
+    const [{ column, part }] = padded as [Part];
+    const message = `${path}: leading zeros are left out of {${key}}, so ${column} becomes ${Number(part)}; keep them with text: true`;
+    warnings.push({ code: 'reshape-leading-zeros', message });
+  }
+  if (others.length > 0) {
+    const names = others.map(({ column }) => column);
+    const message = `${path}: ${listed(names)} ${names.length === 1 ? 'matches' : 'match'} the pattern, but without a whole number for {${key}}, so each row repeats ${names.length === 1 ? 'its value' : 'their values'}; text: true takes any text`;
+    warnings.push({ code: 'reshape-other-columns', message });
+  }
+  return warnings;
 }
 
 function keyOf(stubs: readonly Stub[]): string {

@@ -2,6 +2,7 @@
 import { InputError } from '../../core/errors.js';
 import { listed } from '../../core/messages.js';
 import type { Column } from '../column.js';
+import { isNumber, leadsWithZeros } from '../cells/number-text.js';
 import { rowNumber } from '../place.js';
 import { findColumn, type Table } from '../table.js';
 import type { TableWarning } from '../warnings/column-warnings.js';
@@ -64,7 +65,7 @@ export function mergeTables(
   ]);
   const warnings = [
     ...inherited(other, names),
-    ...matchWarnings(merged, table.nrows),
+    ...matchWarnings(merged, table.nrows, alikeKeys({ table, other, on }, rows)),
     ...labelWarnings(subject, { table, other, on }),
   ];
   return {
@@ -89,9 +90,16 @@ function checkKeyColumns(subject: string, { table, other, on }: Sides): void {
     const right = findColumn(other, name, `${subject}: on: the file`);
     const [here, there] = [typeWords(left), typeWords(right)];
     if (here === there) continue;
-    const message = `${subject}: on: expected columns "${name}" of one type, found ${here} in the data and ${there} in the file; declare the type of one, as in types: {${name}: text}`;
+    const message = `${subject}: on: expected columns "${name}" of one type, found ${here} in the data and ${there} in the file; declare the type of one, as in types: {${name}: ${typeToDeclare([left, right])}}`;
     throw new InputError('merge-key-type', message, { column: name });
   }
+}
+
+/** Numbers where the text column has leading zeros only: as text, 01 and 1 would not match. */
+function typeToDeclare(columns: readonly Column[]): 'number' | 'text' {
+  const texts = columns.flatMap((column) => (column.kind === 'text' ? column.values : []));
+  const padded = texts.some(leadsWithZeros);
+  return padded && texts.every((cell) => cell === '' || isNumber(cell)) ? 'number' : 'text';
 }
 
 /** Dates by year count years, as numbers of years do. */
@@ -175,6 +183,26 @@ function namedKeys(table: Table, on: readonly string[], rows: readonly number[])
   return [...keys];
 }
 
+/** A key without a match and a key of the file that differ in leading zeros, blanks or capitals only. */
+function alikeKeys(
+  { table, other, on }: Sides,
+  rows: Int32Array,
+): readonly [here: string, there: string] | undefined {
+  if (on.every((name) => table.columns.get(name)!.kind !== 'text')) return undefined;
+  const rowOf = firstRows(keysOf(other, on, plainText));
+  const keys = keysOf(table, on, plainText);
+  const row = keys.findIndex((key, i) => key !== undefined && rows[i]! < 0 && rowOf.has(key));
+  if (row < 0) return undefined;
+  return [keyWords(table, on, row), keyWords(other, on, rowOf.get(keys[row]!)!)];
+}
+
+function plainText(cell: number | string): string {
+  return String(cell)
+    .trim()
+    .replace(/^0+(?=\d)/, '')
+    .toLowerCase();
+}
+
 /** What the reader of the file warned of, for the columns that are added. */
 function inherited({ warnings = [] }: Table, names: readonly string[]): TableWarning[] {
   return warnings.filter(({ column, columns = column === undefined ? [] : [column] }) => {
@@ -185,9 +213,14 @@ function inherited({ warnings = [] }: Table, names: readonly string[]): TableWar
 function matchWarnings(
   { file, columns, unmatched, unmatchedKeys }: MergedFile,
   nrows: number,
+  alike: readonly [here: string, there: string] | undefined,
 ): TableWarning[] {
   if (unmatched === 0) return [];
-  const message = `merge ${file}: ${unmatched} of ${nrows} rows have no match, so they lack ${listed(columns)}; first keys: ${unmatchedKeys.join('; ')}`;
+  const spelling =
+    alike === undefined
+      ? ''
+      : `; the file writes ${alike[0]} as ${alike[1]}, with other zeros, blanks or capitals`;
+  const message = `merge ${file}: ${unmatched} of ${nrows} rows have no match, so they lack ${listed(columns)}; first keys: ${unmatchedKeys.join('; ')}${spelling}`;
   return [{ code: 'unmatched-rows', message, columns }];
 }
 

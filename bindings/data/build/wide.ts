@@ -5,6 +5,7 @@ import type { Column } from '../column.js';
 import { levelsOf } from '../levels.js';
 import { rowNumber } from '../place.js';
 import { findColumn, type Table, withoutFileRows } from '../table.js';
+import { renamedWarnings } from '../warnings/renamed-columns.js';
 import type { ReshapedTable } from './facts.js';
 import { duplicateOf, keysOf, keyWords } from './keys.js';
 import { takeRows } from './rows.js';
@@ -56,10 +57,15 @@ export function reshapeWide(
     ]),
   );
   checkNames([...kept, ...spread].map(([name]) => name));
+  const newNames = new Map(
+    columns.map((name) => [name, values.map((value) => `${name}${value}`)] as const),
+  );
+  const warnings = renamedWarnings(table.warnings ?? [], newNames);
   const single = kept.map(([name, column]): [string, Column] => [name, takeRows(column, firstRow)]);
   return {
     table: {
       ...withoutFileRows(table),
+      ...(warnings.length > 0 && { warnings }),
       nrows: groups.size,
       columns: new Map([...single, ...spread]),
     },

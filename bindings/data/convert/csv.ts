@@ -1,7 +1,7 @@
 import { runsInSpreadsheet, spreadsheetText } from '../../core/spreadsheet-text.js';
 import type { Column } from '../column.js';
 import { isNumber, lossOf } from '../cells/number-text.js';
-import { periodText } from '../panel/periods.js';
+import { parsePeriod, periodText } from '../panel/periods.js';
 import { isMissingCode } from '../cells/missing-codes.js';
 import type { Table } from '../table.js';
 import { isMissing, notesOf, type WrittenFile } from './written.js';
@@ -44,6 +44,7 @@ function csvNotes(table: Table): string[] {
     ['NaN is read back as missing', (column) => column.kind === 'number' && !!column.nans?.size],
     ['bytes are written as hexadecimal digits', hasBytes],
     ['periods are read back as dates only if their type is declared', hasPeriods],
+    ['dates that no calendar has are written as counts of periods since 1960', hasUndated],
     ['text looks like numbers, dates or missing values, so declare the type text', looksTyped],
     ['an apostrophe precedes text that a spreadsheet would run as a formula', hasFormulas],
   ]);
@@ -63,6 +64,16 @@ function hasPeriods(column: Column): boolean {
     column.kind === 'number' &&
     column.frequency !== undefined &&
     !/^(day|time)$/.test(column.frequency)
+  );
+}
+
+/** True if a period is a fraction or beyond the calendar. */
+function hasUndated(column: Column): boolean {
+  if (column.kind === 'text' || column.frequency === undefined) return false;
+  const { frequency, values } = column;
+  return values.some(
+    (count) =>
+      !Number.isNaN(count) && parsePeriod(frequency, periodText(frequency, count)) === undefined,
   );
 }
 

@@ -1,4 +1,4 @@
-import { periodText } from '../panel/periods.js';
+import { type Frequency, parsePeriod, periodText } from '../panel/periods.js';
 import type { Column, MissingKinds } from '../column.js';
 import type { Table } from '../table.js';
 
@@ -48,7 +48,13 @@ function numbersJson(column: Column & { readonly kind: 'number' }): Values {
     );
   if (column.boolean) return { type: 'boolean', values: cells((value) => value !== 0) };
   if (frequency === undefined) return { type: 'number', values: cells(numberJson) };
-  return { type: 'date', frequency, values: cells((count) => periodText(frequency, count)) };
+  return { type: 'date', frequency, values: cells((count) => dateJson(frequency, count)) };
+}
+
+/** A date, or the count of a period without one: of a fraction, or beyond the calendar. */
+function dateJson(frequency: Frequency, count: number): JsonCell {
+  const text = periodText(frequency, count);
+  return parsePeriod(frequency, text) === undefined ? { number: String(count) } : text;
 }
 
 function numberJson(value: number): JsonCell {

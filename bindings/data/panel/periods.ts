@@ -22,33 +22,32 @@ const parts: Readonly<
 
 /**
  * A period in words: day `2019-03-01`, week `2019-W05`, month `2019-03`, quarter `2019-Q1`, half `2019-H1`, year `2019`,
- * time `2019-03-01T12:00:00.000`. A year has 52 weeks, the last one of eight or nine days.
+ * time `2019-03-01T12:00:00.000`. A year has 52 weeks, the last one of eight or nine days. Years beyond four digits have a
+ * sign and six, as in ISO 8601. A day or time that no calendar has is its count.
  */
 export function periodText(frequency: Frequency, count: number): string {
   if (frequency === 'year') return yearText(count);
-  if (frequency === 'day') return isoText(count * dayLength).slice(0, -14);
-  if (frequency === 'time') return isoText(count).slice(0, -1);
+  if (frequency === 'day') return isoText(count * dayLength)?.slice(0, -14) ?? String(count);
+  if (frequency === 'time') return isoText(count)?.slice(0, -1) ?? String(count);
   const [perYear, letter, digits] = parts[frequency];
   const year = 1960 + Math.floor(count / perYear);
   const part = count - perYear * (year - 1960) + 1;
   return `${yearText(year)}-${letter}${String(part).padStart(digits, '0')}`;
 }
 
-/** Beyond the years that a Date holds there is no calendar. */
-function isoText(milliseconds: number): string {
+/** undefined beyond the years that a Date holds, -271821 to 275760. */
+function isoText(milliseconds: number): string | undefined {
   const date = new Date(start + milliseconds);
-  return Number.isNaN(date.getTime())
-    ? `${milliseconds / dayLength}T00:00:00.000Z`
-    : date.toISOString();
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 }
 
 function yearText(year: number): string {
   return year < 0 ? `-${String(-year).padStart(4, '0')}` : String(year).padStart(4, '0');
 }
 
-const isoDay = /^(\d{4})-(\d\d)-(\d\d)$/;
+const isoDay = /^(\d{4}|[+-]\d{6})-(\d\d)-(\d\d)$/;
 const isoTime =
-  /^(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:?\d\d)?$/;
+  /^((?:\d{4}|[+-]\d{6})-\d\d-\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:?\d\d)?$/;
 
 /** The day of an ISO date such as `2020-02-29`, undefined if it is none. */
 export function parseDay(text: string): number | undefined {

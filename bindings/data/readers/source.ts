@@ -1,3 +1,4 @@
+import type * as fileSystem from 'node:fs/promises';
 import { InputError } from '../../core/errors.js';
 import { show } from '../../core/messages.js';
 import { nodeModule } from '../../core/node-module.js';
@@ -98,7 +99,7 @@ async function readPlace(place: string | URL, name = String(place)): Promise<Sou
   try {
     if (files !== undefined && !isAddress) {
       const path = String(place).startsWith('file:') ? new URL(place) : place;
-      return { name, bytes: await files.readFile(path) };
+      return { name, bytes: await readFile(files, path) };
     }
     const response = await fetch(place);
     if (response.ok) return { name, bytes: new Uint8Array(await response.arrayBuffer()) };
@@ -108,10 +109,35 @@ async function readPlace(place: string | URL, name = String(place)): Promise<Sou
   }
 }
 
+/** Bytes that are read from a file at once: Node alone takes half a megabyte, and waits after each. */
+const PART = 2 ** 24;
+
+async function readFile(files: typeof fileSystem, path: string | URL): Promise<Uint8Array> {
+  const file = await files.open(path);
+  try {
+    const stat = await file.stat();
+    // The size of a pipe is not known.
+    if (!stat.isFile() || stat.size === 0) return await file.readFile();
+    const bytes = new Uint8Array(stat.size);
+    let size = 0;
+    for (let count = -1; count !== 0 && size < bytes.length; size += count) {
+      const length = Math.min(PART, bytes.length - size);
+      count = (await file.read(bytes, size, length, size)).bytesRead;
+    }
+    return bytes.subarray(0, size);
+  } finally {
+    await file.close();
+  }
+}
+
 function notReadable(name: string, error: unknown): InputError {
   if (error instanceof InputError) return error;
   const { code, message } = error as { readonly code?: string; readonly message?: string };
   if (code === 'ENOENT') return new InputError('file-not-found', `${name}: there is no such file`);
+  if (error instanceof RangeError) {
+    const text = `${name}: expected a file that memory can hold, found a larger one; keep only the rows and columns that are needed`;
+    return new InputError('file-too-large', text, { file: name });
+  }
   const reason = code === 'EISDIR' ? 'it is a folder' : (message ?? String(error));
   return new InputError('unreadable-file', `${name}: cannot be read: ${reason}`);
 }

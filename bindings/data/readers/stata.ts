@@ -91,17 +91,11 @@ function frequencyOf(period: NonNullable<ReturnType<typeof periodOf>>): Frequenc
 function texts({ values, storage }: DtaVariable & DtaTexts): Column {
   // Stata has no missing text other than the empty one.
   const nulls = new Uint8Array(values.length);
-  if (storage !== 'strL') return { kind: 'text', values: values as readonly string[], nulls };
   const bytes = new Set<number>();
-  const written = values.map((value, row) => {
-    if (typeof value === 'string') return value;
-    bytes.add(row);
-    return hexOf(value);
-  });
-  return {
-    kind: 'text',
-    values: written,
-    nulls,
-    ...(bytes.size > 0 && { bytes }),
-  };
+  if (storage === 'strL') {
+    for (const [row, value] of values.entries()) if (typeof value !== 'string') bytes.add(row);
+  }
+  if (bytes.size === 0) return { kind: 'text', values: values as readonly string[], nulls };
+  const written = values.map((value) => (typeof value === 'string' ? value : hexOf(value)));
+  return { kind: 'text', values: written, nulls, bytes };
 }

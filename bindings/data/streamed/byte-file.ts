@@ -1,4 +1,4 @@
-/** A file on disk, read in parts. */
+/** A file on disk, or what is packed in it, read in parts. */
 import type * as files from 'node:fs';
 import { nodeModule } from '../../core/node-module.js';
 
@@ -6,7 +6,10 @@ export interface ByteFile {
   /** Names the file in messages. */
   readonly name: string;
   readonly path: string | URL;
+  /** Bytes on disk. */
   readonly bytes: number;
+  /** Bytes on disk that hold what comes before a place. */
+  storedBefore(place: number): number;
   /** Reads into a buffer from a place in the file on; returns the number of bytes, 0 at the end. */
   read(buffer: Uint8Array, place: number): Promise<number>;
   close(): void;
@@ -43,6 +46,7 @@ function fileOf(
   let sinceTurn = 0;
   return {
     ...facts,
+    storedBefore: (place) => place,
     read: async (buffer, place) => {
       const count = fs.readSync(file, buffer, 0, buffer.length, place);
       sinceTurn += count;

@@ -4,6 +4,7 @@ import type { CellFormat, ColumnContext, ReadColumn } from '../readers/csv/cells
 import { inferColumn } from '../readers/csv/cells/infer.js';
 import { NumberCells } from '../readers/csv/cells/number-cells.js';
 import type { Wanted } from '../readers/csv/columns.js';
+import { TextCells } from '../readers/csv/cells/text-cells.js';
 import type { Grid } from '../readers/csv/grid.js';
 import { countKinds } from '../readers/csv/warnings.js';
 import { Spill } from './spill.js';
@@ -96,6 +97,24 @@ export class StreamedTexts {
       missing: countCodes(read, codes),
       warnings,
     };
+  }
+}
+
+/** The cells of a column that no model names: they must be of the declared type, and are not kept. */
+export class DeclaredCells {
+  constructor(
+    private readonly wanted: Wanted,
+    private readonly format: CellFormat,
+    private readonly subject: string,
+  ) {}
+
+  /** Throws InputError `bad-cell` for the first cell that is not of the type. */
+  check(grid: Grid): void {
+    const { name, index, type } = this.wanted;
+    const cells = new TextCells();
+    cells.add(grid, index);
+    const lineOf = (row: number): number => grid.lines[row]!;
+    declaredColumn(cells, type!, { name, format: this.format, lineOf }, this.subject);
   }
 }
 

@@ -4,12 +4,14 @@ import type { CellFormat } from '../readers/csv/cells/context.js';
 import type { Wanted } from '../readers/csv/columns.js';
 import { cellText, type Grid } from '../readers/csv/grid.js';
 import { FileRowsBuilder } from '../readers/file-rows.js';
-import { StreamedNumbers, StreamedTexts } from './csv-columns.js';
+import { type DeclaredCells, StreamedNumbers, StreamedTexts } from './csv-columns.js';
 
 interface PassOptions {
   readonly format: CellFormat;
   /** Columns without a name, which are left out if they are empty. */
   readonly blank: readonly Wanted[];
+  /** Columns that are not kept, but whose cells must be of their declared types. */
+  readonly declared?: readonly DeclaredCells[];
   /** True if no column can be numbers. */
   readonly asText?: boolean;
 }
@@ -21,6 +23,7 @@ export class CsvPass {
   readonly lines = new FileRowsBuilder();
   readonly cells: Cells[];
   readonly #blank: Set<number>;
+  readonly #declared: readonly DeclaredCells[];
   /** Rows of each block. */
   readonly rows: number[] = [];
   nrows = 0;
@@ -30,8 +33,9 @@ export class CsvPass {
 
   constructor(
     readonly wanted: readonly Wanted[],
-    { format, blank, asText = false }: PassOptions,
+    { format, blank, declared = [], asText = false }: PassOptions,
   ) {
+    this.#declared = declared;
     this.#blank = new Set(blank.map(({ index }) => index));
     this.cells = wanted.map((one) =>
       asText || !mayBeNumbers(one) ? new StreamedTexts(one) : new StreamedNumbers(one, format),
@@ -44,6 +48,7 @@ export class CsvPass {
     this.cells.forEach((cells, j) => {
       this.cells[j] = this.#added(cells, grid);
     });
+    for (const declared of this.#declared) declared.check(grid);
     for (const index of this.#blank) if (hasText(grid, index)) this.#blank.delete(index);
     this.nrows += nrows;
     this.blockRows += nrows;

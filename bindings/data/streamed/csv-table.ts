@@ -4,7 +4,7 @@ import type { TableWarning } from '../warnings/column-warnings.js';
 import type { Wanted } from '../readers/csv/columns.js';
 import type { Layout } from '../readers/csv/layout.js';
 import type { Names } from '../readers/csv/names.js';
-import { type CsvOptions, formatOf } from '../readers/csv/parse.js';
+import { type CsvOptions, formatOf, withUnit } from '../readers/csv/parse.js';
 import {
   missingCountWarnings,
   replacementWarning,
@@ -84,9 +84,12 @@ function finished(
 ): StreamedColumn {
   const late = second?.cells[second.wanted.indexOf(one)];
   const cells = late ?? first.cells[first.wanted.indexOf(one)]!;
-  if (cells instanceof StreamedNumbers) return cells.finish()!;
   const format = formatOf(options, csv.layout.dialect.delimiter);
-  return cells.finish(format, lineOf, csv.layout.body.subject);
+  const column =
+    cells instanceof StreamedNumbers
+      ? cells.finish()!
+      : cells.finish(format, lineOf, csv.layout.body.subject);
+  return { ...column, like: withUnit(column.like, csv.layout, one.index) };
 }
 
 function encodingWarnings({ file, encoding }: CsvFile, lines: LineChunks): TableWarning[] {

@@ -8,6 +8,7 @@ import { withoutEmptyEnd } from '../readers/csv/source.js';
 import { chosenEncoding } from '../readers/bytes/decode.js';
 import type { ByteFile } from './byte-file.js';
 import { CsvPass } from './csv-pass.js';
+import { DeclaredCells } from './csv-columns.js';
 import { type CsvFile, csvTable } from './csv-table.js';
 import { LineChunks } from './line-chunks.js';
 import { type RecordChunk, RecordChunks } from './record-chunks.js';
@@ -37,11 +38,13 @@ export async function streamCsv(
   const names = namesOf(layout, subject, options.header !== undefined);
   const all = wantedColumns(names, options, subject);
   const wanted = all.filter(({ name }) => isNamed(name));
+  const unnamed = all.filter(({ name, type }) => type !== undefined && !isNamed(name));
   const format = formatOf(options, layout.dialect.delimiter);
   const csv: CsvFile = { file, encoding, layout, chunkBytes, blockRows };
   const first = new CsvPass(wanted, {
     format,
     blank: all.filter(({ index }) => names.blank[index]),
+    declared: unnamed.map((one) => new DeclaredCells(one, format, layout.body.subject)),
   });
   let second: CsvPass | undefined;
   try {
@@ -70,7 +73,7 @@ async function encodingOf(file: ByteFile, given: string | undefined): Promise<st
 async function headOf(file: ByteFile, encoding: string, subject: string): Promise<string> {
   const lines = new LineChunks(file, encoding, HEAD);
   const text = (await lines.next()) ?? '';
-  const head = lines.place >= file.bytes ? withoutEmptyEnd(text) : text;
+  const head = lines.isAtEnd ? withoutEmptyEnd(text) : text;
   if (/\S/.test(head)) return head;
   const message = `${subject}: expected a header line and rows, found nothing`;
   throw new InputError('empty-file', message);
@@ -102,7 +105,7 @@ async function readAll(
   for (;;) {
     const next = await lines.next();
     take(records.take(next));
-    onChunk(lines.place);
+    onChunk(file.storedBefore(lines.place));
     if (next === undefined) break;
   }
   if (pass.blockRows > 0) pass.endBlock();

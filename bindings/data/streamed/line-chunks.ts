@@ -51,6 +51,11 @@ export class LineChunks {
     return text;
   }
 
+  /** True after the last line. */
+  get isAtEnd(): boolean {
+    return this.#ended && this.#filled === 0;
+  }
+
   #grow(): void {
     if (this.#buffer.length >= LONGEST) {
       const message = `${this.file.name}: expected lines of at most ${LONGEST} bytes, found a longer one; the file is no table`;

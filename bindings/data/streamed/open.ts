@@ -1,13 +1,16 @@
 /** Opens a file as a table whose rows come in blocks. */
 import { formatOf } from '../readers/format.js';
 import { isGzip } from '../readers/bytes/gzip.js';
-import type { ReaderOptions } from '../readers/options.js';
+import type { FileFormat, ReaderOptions } from '../readers/options.js';
 import type { ByteFile } from './byte-file.js';
 import { streamCsv } from './csv.js';
+import { unpackedFile } from './gzip-file.js';
 import type { StreamedTable, StreamSettings } from './streamed-table.js';
 
 /** The options of Parquet; others are refused by the reader of whole files. */
 const parquetKeys = ['name', 'format', 'columns'];
+
+type NamedOptions = ReaderOptions & { readonly name: string };
 
 /** Bytes that tell the format. */
 const HEAD = 1 << 16;
@@ -15,18 +18,52 @@ const HEAD = 1 << 16;
 /** The table of a file; a text says why its format cannot be streamed. */
 export async function openStream(
   file: ByteFile,
-  options: ReaderOptions & { readonly name: string },
+  options: NamedOptions,
   settings: StreamSettings,
 ): Promise<StreamedTable | string> {
-  const buffer = new Uint8Array(HEAD);
-  const head = buffer.subarray(0, await file.read(buffer, 0));
-  if (isGzip(head)) return 'the file is compressed by gzip';
+  const head = await headOf(file);
+  if (isGzip(head)) return openPacked(file, options, settings);
   const format = options.format ?? formatOf(head);
   if (format === 'parquet' && Object.keys(options).every((key) => parquetKeys.includes(key))) {
     const { streamParquet } = await import('./parquet.js');
     return streamParquet(file, options, settings);
   }
+  return openText(file, format, options, settings);
+}
+
+async function openText(
+  file: ByteFile,
+  format: FileFormat,
+  options: NamedOptions,
+  settings: StreamSettings,
+): Promise<StreamedTable | string> {
   if (format !== 'csv') return `files of the format ${format} are read as a whole`;
   if (options.lastRow !== undefined) return 'lastRow is set';
   return streamCsv(file, options, settings);
+}
+
+/** The table of a text file in gzip. */
+async function openPacked(
+  file: ByteFile,
+  options: NamedOptions,
+  settings: StreamSettings,
+): Promise<StreamedTable | string> {
+  const content = unpackedFile(file);
+  try {
+    const format = options.format ?? formatOf(await headOf(content));
+    return await openText(content, format, options, settings);
+  } finally {
+    content.close();
+  }
+}
+
+async function headOf(file: ByteFile): Promise<Uint8Array> {
+  const buffer = new Uint8Array(HEAD);
+  return buffer.subarray(0, await file.read(buffer, 0));
+}
+
+/** True if a file is read as one text, which V8 limits; not for a compressed one, whose content is not known. */
+export async function isTextFile(file: ByteFile, given: FileFormat | undefined): Promise<boolean> {
+  const head = await headOf(file);
+  return !isGzip(head) && ['csv', 'json', 'ndjson'].includes(given ?? formatOf(head));
 }

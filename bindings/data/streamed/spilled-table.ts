@@ -40,6 +40,7 @@ export function spilledTable({
       return { nrows: rows[index]!, columns: new Map(cells) };
     },
     texts: (name) => textsOf(read.get(name)),
+    like: (name) => read.get(name)?.like,
     close() {
       for (const { spill } of columns) spill.close();
     },

@@ -18,6 +18,8 @@ export interface StreamedTable {
   block(index: number): Table;
   /** The distinct cells of a text column in the order of their first rows, and these rows; undefined for numbers. */
   texts(column: string): Texts | undefined;
+  /** What the file says of a column that was asked for: type, frequency and labels. Its cells are none or the distinct ones. */
+  like(column: string): Column | undefined;
   close(): void;
 }
 

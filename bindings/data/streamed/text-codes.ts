@@ -1,6 +1,6 @@
 import { InputError } from '../../core/errors.js';
 import { cellText, type Grid, PLAIN } from '../readers/csv/grid.js';
-import { TextCells } from '../readers/csv/cells/text-cells.js';
+import type { CellTexts } from '../readers/csv/cells/text-cells.js';
 
 /** Most distinct texts of a column, and most characters of them: they stay in memory. */
 const MOST_TEXTS = 1 << 21;
@@ -60,11 +60,8 @@ export class TextCodes {
   }
 
   /** The distinct cells. */
-  cells(): TextCells {
-    const cells = new TextCells();
-    for (const text of this.#texts) cells.values.push(text);
-    for (const code of this.#quotedBlanks.values()) cells.quotedBlanks.add(code);
-    return cells;
+  cells(): CellTexts {
+    return { values: this.#texts, quotedBlanks: new Set(this.#quotedBlanks.values()) };
   }
 
   #reserve(count: number): void {

@@ -51,6 +51,8 @@ export function textWarnings(
 
 /** Leading zeros make a column text; that separates cells only where a number is written in two ways. */
 function zeroWarnings(column: string, cells: readonly string[]): TableWarning[] {
+  const length = cells.find((cell) => cell !== '')?.length;
+  if (cells.every((cell) => cell === '' || cell.length === length)) return [];
   const values = new Set(cells);
   for (const cell of values) {
     if (!leadsWithZeros(cell)) continue;

@@ -1,6 +1,6 @@
 import { InputError, NumericalError } from '../../core/errors.js';
 import { Status } from '../../core/status.js';
-import { largestReadable } from './memory.js';
+import { largestText } from './memory.js';
 import { type FileRows, rowNumber } from '../../data/index.js';
 
 /** A column of which too many values stay in memory. */
@@ -36,7 +36,7 @@ export function tooLarge(
   { name, bytes }: { name: string; bytes: number },
   reason: string,
 ): InputError {
-  const limit = largestReadable();
+  const limit = largestText();
   const message = `${name}: expected at most ${limit} bytes for ${reason}, for which all rows must be in memory, found ${bytes}; keep only the rows and columns of the model, or choose a model that can be streamed (docs/how-to/large-files.md)`;
   return new InputError('file-too-large', message, { file: name, bytes, limit, reason });
 }

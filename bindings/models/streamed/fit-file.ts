@@ -5,6 +5,7 @@ import { EconError } from '../../core/errors.js';
 import {
   type ByteFile,
   type DataSource,
+  isTextFile,
   namedBy,
   openByteFile,
   openStream,
@@ -18,10 +19,12 @@ import type { FitResult } from '../../results/fit.js';
 import { engineSchemas, fitModel, type FitOptions, withTableWarnings } from '../fit.js';
 import { parseModel } from '../model-file.js';
 import type { Model, ModelInput } from '../model.js';
+import { namedColumns } from '../named-columns.js';
 import { notStreamed, tooLarge } from './errors.js';
 import { fitStreamedIv } from './iv.js';
 import { fitStreamedOls } from './ols.js';
-import { largestReadable, largestWhole } from './memory.js';
+import { largestText, largestWhole } from './memory.js';
+import { streamedLabels } from './labels.js';
 import { isStreamed, type StreamedModel, wholeRows } from './streamable.js';
 
 /** How to estimate a model from a file. */
@@ -75,7 +78,8 @@ export async function fitFile(
     const fitted = await tryStream(file, fitWhole, () => streamed(file, parsed, settings));
     if (typeof fitted !== 'string') return fitted;
     if (stream === true) throw notStreamed(file.name, fitted);
-    if (file.bytes > largestReadable()) throw tooLarge(file, fitted);
+    if (file.bytes > largestText() && (await isTextFile(file, read.format)))
+      throw tooLarge(file, fitted);
     return await fitWhole();
   } finally {
     file?.close();
@@ -126,11 +130,12 @@ export function fitStreamed(
   partDoubles?: number,
 ): FitResult {
   try {
+    const labels = streamedLabels(table, namedColumns(model));
     const result =
       model.estimator === 'ols'
         ? fitStreamedOls(engine, model, table, partDoubles)
         : fitStreamedIv(engine, model, table, partDoubles);
-    return withTableWarnings(result, table, model);
+    return Object.assign(withTableWarnings(result, table, model), labels);
   } finally {
     table.close();
   }

@@ -13,7 +13,7 @@ export function largestWhole(): number {
   return Math.min(MOST, memory / TIMES);
 }
 
-/** Bytes of the largest file that the readers can hold at all: V8 has no longer texts. */
-export function largestReadable(): number {
+/** Bytes of the largest file that is read as one text: V8 has no longer ones. */
+export function largestText(): number {
   return 2 ** 29 - 24;
 }

@@ -218,8 +218,12 @@ function probeOf(table: StreamedTable): Table {
   const nrows = 1 + Math.max(0, ...lists.map((list) => list?.length ?? 0));
   const columns = names.map((name, j): [string, Column] => {
     const list = lists[j];
-    if (list === undefined)
-      return [name, { kind: 'number', values: new Float64Array(nrows).fill(NaN) }];
+    if (list === undefined) {
+      const like = table.like(name);
+      const frequency = like?.kind === 'number' ? like.frequency : undefined;
+      const values = new Float64Array(nrows).fill(NaN);
+      return [name, { kind: 'number', values, ...(frequency !== undefined && { frequency }) }];
+    }
     return [
       name,
       { kind: 'text', values: [...list, ...new Array<string>(nrows - list.length).fill('')] },

@@ -1,6 +1,6 @@
 /** Aligned lines of text. */
 import type { Cell, Fact, TableBlock, TableColumn, TableRow } from '../document.js';
-import { pad, pieces, shortened, widthOf, wrap } from './measure.js';
+import { largestOf, pad, pieces, shortened, widthOf, wrap } from './measure.js';
 
 /** How much room a page has. */
 export interface Page {
@@ -41,7 +41,7 @@ function tailOf(text: string, { align }: TableColumn): number {
 /** Texts with room for the longest tail of their column, so that decimal points stay below each other. */
 function withTails(rows: readonly Texts[], columns: readonly TableColumn[]): Texts[] {
   const longest = columns.map((column, j) =>
-    Math.max(0, ...rows.map((cells) => tailOf(cells[j] ?? '', column))),
+    largestOf(rows.map((cells) => tailOf(cells[j] ?? '', column))),
   );
   return rows.map((cells) =>
     cells.map((cell, j) => cell + ' '.repeat(longest[j]! - tailOf(cell, columns[j]!))),
@@ -60,7 +60,7 @@ function sized(columns: readonly TableColumn[], tableRows: readonly TableRow[]):
   const rows = withTails(tableRows.map(textsOf), columns);
   const headings = columns.map(({ heading }) => heading);
   const widths = headings.map((heading, j) =>
-    Math.max(widthOf(heading), ...rows.map((cells) => widthOf(cells[j] ?? ''))),
+    Math.max(widthOf(heading), largestOf(rows.map((cells) => widthOf(cells[j] ?? '')))),
   );
   return { columns, headings, rows, widths };
 }
@@ -166,7 +166,10 @@ export function fitsPage({ columns, rows }: Pick<TableBlock, 'columns' | 'rows'>
 
 /** `label         words` for each fact, later lines under the words. */
 export function factLines(facts: readonly Fact[], { width }: Page): string[] {
-  const start = Math.max(labelWidth, ...facts.map(({ label }) => widthOf(label) + gap.length));
+  const start = Math.max(
+    labelWidth,
+    largestOf(facts.map(({ label }) => widthOf(label) + gap.length)),
+  );
   return facts.flatMap(({ label, words }) =>
     wrap(words, width - start).map((line, i) => pad(i === 0 ? label : '', start, 'left') + line),
   );

@@ -5,6 +5,13 @@ import type { Align } from '../document.js';
 /** Columns that a text takes. */
 export const widthOf = (text: string): number => stringWidth(text);
 
+/** The largest of any number of sizes, 0 for none; a call with an argument for each would overflow the stack. */
+export const largestOf = (sizes: Iterable<number>): number => {
+  let largest = 0;
+  for (const size of sizes) if (size > largest) largest = size;
+  return largest;
+};
+
 export function pad(text: string, size: number, align: Align): string {
   const padding = ' '.repeat(Math.max(0, size - widthOf(text)));
   return align === 'left' ? text + padding : padding + text;

@@ -29,7 +29,7 @@ function decompose(a: Dense): Decomposed {
   return scope(() => {
     const address = put(a.values);
     const s = kernels.alloc(8 * n);
-    const info = kernels.dgesvj(m, n, address, s);
+    const info = kernels.dgesvj(m, n, address, m, s);
     return { info, columns: wrap(m, n, get(address, m * n)), values: [...get(s, n)] };
   });
 }

@@ -111,6 +111,14 @@ test('many columns are printed in parts that fit a page', async () => {
   expect(lines.filter((line) => line.startsWith('(20) column19'))).toHaveLength(4);
 });
 
+test('more than a thousand columns are refused', async () => {
+  const names = Array.from({ length: 1001 }, (_, j) => `x${j}`);
+  const data = Object.fromEntries(names.map((name, j) => [name, [j, 1, 2]]));
+  await expect(correlate(data)).rejects.toThrow(
+    'correlate: columns: expected at most 1000 columns, found 1001; list those you need',
+  );
+});
+
 describe('variance inflation factors', () => {
   test('of collinear columns are missing, with the reason', async () => {
     const a = [1, 4, 2, 8, 5, 7];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Column, describe as describeData, type Table, toText } from 'wasmetrics';
+import { type Column, describe as describeData, type Table, toTable, toText } from 'wasmetrics';
 
 const tableOf = (nrows: number, columns: Readonly<Record<string, Column>>): Table => ({
   nrows,
@@ -141,6 +141,18 @@ describe('other columns', () => {
     expect(result.columns['x']).toMatchObject({ n: 0, missing: 0, mean: null });
     expect(toText(result)).toContain('2 columns of 0 rows');
   });
+});
+
+test('tens of thousands of columns, each with a warning, take seconds', () => {
+  const names = Array.from({ length: 30_000 }, (_, j) => `x${j}`);
+  const data = toTable(Object.fromEntries(names.map((name) => [name, [1, null]])));
+  const warnings = names.map((column) => ({ code: 'leading-zeros', message: column, column }));
+  const started = performance.now();
+  const described = describeData({ ...data, warnings });
+  expect(described.warnings).toHaveLength(names.length);
+  expect(toText(described).split('\n').length).toBeGreaterThan(2 * names.length);
+  // A search among all names for each name takes minutes.
+  expect(performance.now() - started).toBeLessThan(30_000);
 });
 
 describe('a panel', () => {

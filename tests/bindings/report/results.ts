@@ -3,6 +3,7 @@ import {
   bootstrap,
   compareGroups,
   compatReport,
+  compositeIndex,
   correlate,
   deltaMethod,
   describe,
@@ -12,6 +13,7 @@ import {
   hausman,
   influence,
   instrumentReport,
+  multipleTests,
   multiverse,
   panelReport,
   permutationTest,
@@ -52,6 +54,11 @@ export const makers: Readonly<Record<ResultKind, () => Promise<Result>>> = {
   },
   wald: async () => wald(await fitModel(data, model), ['w = k', 'L1.n = 1']),
   'delta-method': async () => deltaMethod(await fitModel(data, model), ['w/k', 'w + k']),
+  hypotheses: async () => {
+    const options = { of: ['w', 'k'], adjust: ['holm', 'romano-wolf'], reps: 99 } as const;
+    return multipleTests([await fitModel(data, regression)], { ...options, ...alone });
+  },
+  index: async () => compositeIndex(data, { method: 'pca', columns: ['w', 'k', 'n'] }),
   diagnostics: async () => diagnostics(await fitModel(data, regression)),
   async hausman() {
     const random = { estimator: 'panel', formula: 'n ~ w + k', panel, effects: 'random' } as const;

@@ -156,6 +156,13 @@ describe('lines of a table', () => {
   });
 });
 
+it('a table may have more rows than a call has arguments', () => {
+  const columns = [{ heading: 'x', align: 'decimal' as const }];
+  const rows = Array.from({ length: 300_000 }, (_, i) => ({ cells: [{ text: `${i}.5` }] }));
+  const [part] = tableParts({ columns, rows }, { width: 80, shorten: false });
+  expect(part!.lines.at(-1)).toBe('299999.5');
+});
+
 describe('a table on a page that is too narrow', () => {
   const headings = ['estimate', 'error', 'low', 'high'];
   const columns = [left('name'), ...headings.map(decimal)];

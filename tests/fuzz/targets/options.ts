@@ -58,6 +58,8 @@ export async function callsOf(): Promise<readonly Call[]> {
   });
   const paper = library.regressionTable([regression]);
   const correlation = await library.correlate(data, { columns: ['x1', 'z1'] });
+  const index = { method: 'entropy', columns: { x1: '+', z1: '-' } } as const;
+  const scores = await library.compositeIndex(data, index);
   const grouped = { ...data, g: data['unit']!.map((unit) => unit % 2) };
   const choice = { by: 'g', of: 'x1', reps: 19, methods: ['bootstrap'] } as const;
   const comparison = await library.compareGroups(grouped, { estimator: 'ols', formula }, choice);
@@ -67,6 +69,12 @@ export async function callsOf(): Promise<readonly Call[]> {
       name: 'fitFile',
       args: ['examples/abdata.csv', { estimator: 'ols', formula: 'n ~ w' }, { stream: false }],
     },
+    {
+      name: 'multipleTests',
+      args: [[regression], { of: ['x1', 'z1'], adjust: ['romano-wolf'], reps: 19, ...alone }],
+    },
+    { name: 'compositeIndex', args: [data, { ...index, by: 'time', shift: 0.1 }] },
+    { name: 'withIndex', args: [data, scores, 'level'] },
     { name: 'regressionTable', args: [[regression, within], { keep: ['x1'] }] },
     { name: 'render', args: [paper, 'text', { width: 60 }] },
     { name: 'lintTable', args: [paper, [regression], { style: 'aer' }] },

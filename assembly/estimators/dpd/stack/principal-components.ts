@@ -92,7 +92,7 @@ function decompose(
   if (exhausted()) return Status.OutOfMemory;
   correlate(design, plan, unit, p, correlations, values);
   memory.copy(rotated, correlations, doubles(p) * usize(p));
-  if (dgesvj(p, p, rotated, values) != 0) return Status.NotPositiveDefinite;
+  if (dgesvj(p, p, rotated, p, values) != 0) return Status.NotPositiveDefinite;
   sortDown(p, values, order);
   for (let c = 0; c < p; ++c) {
     const value = get(values, getInt(order, c));

@@ -25,42 +25,63 @@ const kinds = { schema: 1, dictionary: 2, batch: 3 } as const;
 export function checkArrowMetadata(bytes: Uint8Array): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const isFile = MAGIC.split('').every((letter, i) => bytes[i] === letter.charCodeAt(0));
-  if (isFile) checkFooter(view);
-  let offset = isFile ? 8 : 0;
-  while (offset + 8 <= view.byteLength) {
-    const isMarked = view.getUint32(offset, true) === CONTINUATION;
-    const start = offset + (isMarked ? 8 : 4);
-    const size = view.getInt32(start - 4, true);
-    if (size === 0) return;
-    if (size < 0 || start + size > view.byteLength) {
-      throw tooLong('metadata', size, start, view.byteLength - start);
-    }
-    const body = checkMessage(new Flat(view, start, start + size));
-    // Behind the last message of a file is its footer.
-    if (!(body >= 0 && start + size + body <= view.byteLength)) {
-      throw tooLong('a body', body, start + size, view.byteLength - start - size);
-    }
-    offset = start + size + body;
+  if (isFile) return checkFile(view);
+  for (let offset = 0; offset + 8 <= view.byteLength;) {
+    const next = checkMessageAt(view, offset);
+    if (next === undefined) return;
+    offset = next.end;
   }
+}
+
+/** Checks the message at a byte: its kind and the byte behind its body; undefined for the mark of the end. */
+function checkMessageAt(
+  view: DataView,
+  offset: number,
+): { readonly kind: number; readonly end: number } | undefined {
+  const isMarked = view.getUint32(offset, true) === CONTINUATION;
+  const start = offset + (isMarked ? 8 : 4);
+  const size = view.getInt32(start - 4, true);
+  if (size === 0) return undefined;
+  if (size < 0 || start + size > view.byteLength) {
+    throw tooLong('metadata', size, start, view.byteLength - start);
+  }
+  const { kind, body } = checkMessage(new Flat(view, start, start + size));
+  if (!(body >= 0 && start + size + body <= view.byteLength)) {
+    throw tooLong('a body', body, start + size, view.byteLength - start - size);
+  }
+  return { kind, end: start + size + body };
 }
 
 function tooLong(what: string, length: number, start: number, left: number): Error {
   return new Error(`expected ${what} of at most ${left} bytes at byte ${start}, found ${length}`);
 }
 
-function checkFooter(view: DataView): void {
+/** Checks the footer of a file, and the messages to which it points: the package reads no other. */
+function checkFile(view: DataView): void {
   const end = view.byteLength - MAGIC.length - 4;
-  const size = end < 8 ? -1 : view.getInt32(end, true);
+  if (end < 8) throw new Error(`expected a footer, found the end at byte ${view.byteLength}`);
+  const size = view.getInt32(end, true);
   if (size <= 0 || size > end - 8) throw tooLong('a footer', size, end, end - 8);
   const flat = new Flat(view, end - size, end);
   const root = flat.table(end - size);
   checkSchema(flat, flat.child(root, footer.schema));
-  flat.list(root, footer.dictionaries, BLOCK);
-  flat.list(root, footer.batches, BLOCK);
+  checkBlocks(view, flat.list(root, footer.dictionaries, BLOCK), kinds.dictionary);
+  checkBlocks(view, flat.list(root, footer.batches, BLOCK), kinds.batch);
 }
 
-/** Checks a message and returns the length of its body. */
-function checkMessage(flat: Flat): number {
+/** A block that points to another kind of message would be read again without end. */
+function checkBlocks(view: DataView, blocks: List, kind: number): void {
+  for (let i = 0; i < blocks.length; i++) {
+    const offset = Number(view.getBigInt64(blocks.start + BLOCK * i, true));
+    const isInside = offset >= MAGIC.length && offset + 8 <= view.byteLength;
+    if (isInside && checkMessageAt(view, offset)?.kind === kind) continue;
+    const expected = kind === kinds.batch ? 'a batch of rows' : 'a dictionary';
+    throw new Error(`expected ${expected} at byte ${offset}, to which the footer points`);
+  }
+}
+
+/** Checks a message; returns its kind and the length of its body. */
+function checkMessage(flat: Flat): { readonly kind: number; readonly body: number } {
   const root = flat.table(flat.start);
   const kind = flat.byte(root, message.kind);
   const header = flat.child(root, message.header);
@@ -68,7 +89,10 @@ function checkMessage(flat: Flat): number {
   if (kind === kinds.schema) checkSchema(flat, header);
   if (kind === kinds.batch) checkBatch(flat, header);
   if (kind === kinds.dictionary && header !== 0) checkBatch(flat, flat.child(header, 1));
-  return flat.long(root, message.body);
+  if (kind < kinds.schema || kind > kinds.batch) {
+    throw new Error(`expected a message of a table at byte ${flat.start}, found kind ${kind}`);
+  }
+  return { kind, body: flat.long(root, message.body) };
 }
 
 function checkSchema(flat: Flat, root: number): void {

@@ -34,9 +34,8 @@ export function gunzip(bytes: Uint8Array, name: string): Uint8Array {
     parts.push(part);
     size += part.length;
     member = { crc: crc32(part, member.crc), size: member.size + part.length };
-    if (size > MAX_BYTES || (size > RATIO_FROM && size > MAX_RATIO * bytes.length)) {
-      throw tooLarge(bytes.length, name);
-    }
+    if (size > MAX_BYTES) throw tooLarge(bytes.length, name, `, and at most ${MAX_BYTES}`);
+    checkRatio(size, bytes.length, name);
   });
   stream.onmember = endMember;
   try {
@@ -89,12 +88,17 @@ function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
   return content;
 }
 
-function tooLarge(size: number, name: string): InputError {
-  const message = `${name}: expected at most ${MAX_RATIO} times the ${size} bytes of the gzip file, and at most ${MAX_BYTES}, found more; unpack it first if its content is what you expect`;
+/** Refuses content of so many bytes if few tables shrink as much. */
+export function checkRatio(size: number, packed: number, name: string): void {
+  if (size > RATIO_FROM && size > MAX_RATIO * packed) throw tooLarge(packed, name);
+}
+
+function tooLarge(packed: number, name: string, limit = ''): InputError {
+  const message = `${name}: expected at most ${MAX_RATIO} times the ${packed} bytes of the gzip file${limit}, found more; unpack it first if its content is what you expect`;
   return new InputError('file-too-large', message, { file: name, limit: MAX_BYTES });
 }
 
-function damaged(name: string, reason: string): InputError {
+export function damaged(name: string, reason: string): InputError {
   const message = `${name}: cannot be read as gzip: ${reason}; the file is damaged or cut off, copy it again`;
   return new InputError('unreadable-gzip', message, { file: name });
 }

@@ -61,12 +61,20 @@ export function readColumns(
   );
   const texts = withLateTexts(layout, wanted, cells, numbers);
   const columns = wanted.map(({ name, type }, j): ReadColumn => {
-    const context: ColumnContext = { name, format, lineOf };
     const number = numbers[j];
     if (number !== undefined) return number;
-    return type === undefined
-      ? inferColumn(texts[j]!, context)
-      : declaredColumn(texts[j]!, type, context, layout.body.subject);
+    const cellTexts = texts[j]!;
+    const context: ColumnContext = {
+      name,
+      format,
+      lineOf: (cell) => lineOf(cellTexts.firstRow(cell)),
+      countOf: (cell) => cellTexts.countOf(cell),
+    };
+    const read =
+      type === undefined
+        ? inferColumn(cellTexts, context)
+        : declaredColumn(cellTexts, type, context, layout.body.subject);
+    return { ...read, column: cellTexts.expanded(read.column) };
   });
   return { nrows, columns, trailing, lineOf, ...lines.finish() };
 }

@@ -48,32 +48,39 @@ export function strlReader(
   variable: number,
   strls: Strls,
 ): CellReader<DtaTexts> {
-  const values: (string | Uint8Array)[] = [];
+  const values = new Array<string | Uint8Array>(cells.count);
+  const [variableOf, rowOf] = references(release, cells);
+  const { start, stride } = cells;
+  let [v, rows] = [0, strls.get(0)];
   const read = (from: number, to: number): void => {
-    for (let row = from; row < to; row++) {
-      const offset = cells.start + row * cells.stride;
-      const [v, o] = referenceIn(cells, offset, release);
-      const content = v === 0 && o === 0 ? '' : strls.get(v)?.get(o);
+    for (let row = from, offset = start + from * stride; row < to; row++, offset += stride) {
+      const o = rowOf(offset);
+      const holder = variableOf(offset);
+      if (holder !== v) [v, rows] = [holder, strls.get(holder)];
+      const content = v === 0 && o === 0 ? '' : rows?.get(o);
       if (content === undefined) {
         const message = `"${names[variable]}", row ${row + 1}: no strL has variable ${v} and row ${o}, to which byte ${offset} refers`;
         throw new DtaError('dta-damaged', message, offset);
       }
-      values.push(content);
+      values[row] = content;
     }
   };
   return { read, result: () => ({ kind: 'text', values }) };
 }
 
+type Part = (offset: number) => number;
+
 /** Variable and row of a reference: 4 and 4 bytes in release 117, 2 and 6 in 118, 3 and 5 in 119. */
-function referenceIn(cells: Cells, start: number, release: number): [number, number] {
-  const { view, littleEndian } = cells;
-  if (release === 117) {
-    return [view.getUint32(start, littleEndian), view.getUint32(start + 4, littleEndian)];
-  }
-  const bits = view.getBigUint64(start, littleEndian);
-  const variableBits = release === 118 ? 16n : 24n;
-  const rowBits = 64n - variableBits;
-  return littleEndian
-    ? [Number(bits & ((1n << variableBits) - 1n)), Number(bits >> variableBits)]
-    : [Number(bits >> rowBits), Number(bits & ((1n << rowBits) - 1n))];
+function references(release: number, { view, littleEndian }: Cells): [variable: Part, row: Part] {
+  const length = release === 117 ? 4 : release === 118 ? 2 : 3;
+  const number =
+    (from: number, to: number): Part =>
+    (offset) => {
+      let value = 0;
+      for (let i = from; i < to; i++) {
+        value = 256 * value + view.getUint8(offset + (littleEndian ? from + to - 1 - i : i));
+      }
+      return value;
+    };
+  return [number(0, length), number(length, 8)];
 }

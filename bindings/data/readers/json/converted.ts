@@ -100,7 +100,8 @@ function numberOf(
 ): number | undefined {
   if (type === 'boolean') return typeof cell === 'boolean' ? Number(cell) : undefined;
   if (type === 'date') {
-    return typeof cell === 'string' ? parsePeriod(frequency as Frequency, cell) : undefined;
+    if (typeof cell === 'string') return parsePeriod(frequency as Frequency, cell);
+    return typeof cell === 'object' && 'number' in cell ? countOf(cell.number) : undefined;
   }
   if (typeof cell === 'number') return cell;
   if (typeof cell === 'string') {
@@ -108,6 +109,12 @@ function numberOf(
   }
   const word = typeof cell === 'object' && 'number' in cell ? cell.number : '';
   return /^(NaN|-?Infinity|-0)$/.test(word) ? Number(word) : undefined;
+}
+
+/** The count of a period that has no date. */
+function countOf(word: string): number | undefined {
+  const count = Number(word);
+  return word.trim() === '' || (Number.isNaN(count) && word !== 'NaN') ? undefined : count;
 }
 
 function textColumn(column: JsonColumn, subject: Subject): Column {

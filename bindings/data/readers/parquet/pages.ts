@@ -2,7 +2,7 @@
  * Checks of the pages of Parquet files before the package reads them. It believes the sizes in the headers of pages and
  * the lengths of runs, and a damaged one would take all memory.
  */
-import { type FileMetaData, type SchemaElement, snappyUncompress } from 'hyparquet';
+import { type FileMetaData, parquetSchema, type SchemaElement, snappyUncompress } from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
 
 /** From this size on a page may have at most `MAX_RATIO` times the bytes of its file, as may the rows. */
@@ -29,18 +29,23 @@ interface Pages {
  */
 export function checkPages(
   file: ArrayBuffer,
-  { num_rows, row_groups, schema }: FileMetaData,
+  metadata: FileMetaData,
   names: ReadonlySet<string>,
 ): void {
+  const { num_rows, row_groups, schema } = metadata;
   const most = Math.max(RATIO_FROM, MAX_RATIO * file.byteLength);
   const nrows = row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
   if (!(nrows <= most) || nrows !== Number(num_rows)) {
     throw new Error(`expected ${num_rows} rows, at most ${most}, found ${nrows} in its groups`);
   }
+  const columns = new Set(parquetSchema(metadata).children.map(({ element }) => element.name));
   const elements = new Map(schema.map((element) => [element.name, element]));
   for (const group of row_groups) {
     for (const { meta_data: meta } of group.columns) {
       const name = meta?.path_in_schema[0] ?? '';
+      if (!columns.has(name)) {
+        throw new Error(`expected a column of the schema in each row group, found "${name}"`);
+      }
       if (meta === undefined || !names.has(name)) continue;
       const start = Number(meta.dictionary_page_offset || meta.data_page_offset);
       const end = start + Number(meta.total_compressed_size);
@@ -66,6 +71,10 @@ function wrong(name: string, byte: number, expected: string, value: string | num
   return new Error(`column "${name}", byte ${byte}: expected ${expected}, found ${value}`);
 }
 
+function sizeWords(size: number | undefined): number | string {
+  return size ?? 'no size';
+}
+
 function checkColumn(view: DataView, pages: Pages): void {
   const reader = { view, offset: 0 };
   for (let rows = 0; rows < pages.nrows && reader.offset < view.byteLength - 1;) {
@@ -74,19 +83,20 @@ function checkColumn(view: DataView, pages: Pages): void {
     const size = header.compressed_page_size;
     const most = Math.max(RATIO_FROM, MAX_RATIO * view.byteLength);
     if (!(size >= 0 && reader.offset + size <= view.byteLength)) {
-      throw wrong(pages.name, place, `a page of at most ${view.byteLength} bytes`, size);
+      throw wrong(pages.name, place, `a page of at most ${view.byteLength} bytes`, sizeWords(size));
     }
     if (!(header.uncompressed_page_size >= 0 && header.uncompressed_page_size <= most)) {
       throw wrong(
         pages.name,
         place,
         `at most ${most} bytes in a page`,
-        header.uncompressed_page_size,
+        sizeWords(header.uncompressed_page_size),
       );
     }
-    rows += checkCount(header, pages, place);
+    const count = checkCount(header, pages, place);
+    rows += count;
     const bytes = new Uint8Array(view.buffer, view.byteOffset + reader.offset, size);
-    checkRuns(header, bytes, pages, place);
+    checkRuns(header, bytes, { ...pages, count }, place);
     reader.offset += size;
   }
 }
@@ -108,14 +118,19 @@ function checkCount(header: Header, { name, nrows }: Pages, place: number): numb
   return words === undefined ? count : 0;
 }
 
-/** Checks that runs are no longer than the rows. */
-function checkRuns(header: Header, stored: Uint8Array, pages: Pages, place: number): void {
+/** The values of a page. */
+interface PageRuns extends Pages {
+  readonly count: number;
+}
+
+/** Checks that runs are no longer than the rows, and that those of missing values cover the page. */
+function checkRuns(header: Header, stored: Uint8Array, pages: PageRuns, place: number): void {
   const { data_page_header: one, data_page_header_v2: two } = header;
   const head = one ?? two;
   if (head === undefined) return;
   const levels =
     two === undefined ? 0 : two.definition_levels_byte_length + two.repetition_levels_byte_length;
-  if (two !== undefined && pages.isOptional) walkRuns(stored.subarray(0, levels), 1, pages, place);
+  if (two !== undefined && pages.isOptional) walkLevels(stored.subarray(0, levels), pages, place);
   const isPacked = pages.codec !== 'UNCOMPRESSED' && two?.is_compressed !== false;
   const size = header.uncompressed_page_size - levels;
   const rest = stored.subarray(levels);
@@ -126,9 +141,9 @@ function checkRuns(header: Header, stored: Uint8Array, pages: Pages, place: numb
 }
 
 /** The values of a page of the first kind, behind the runs that say which are missing. */
-function withoutLevels(page: Uint8Array, pages: Pages, place: number): Uint8Array {
+function withoutLevels(page: Uint8Array, pages: PageRuns, place: number): Uint8Array {
   const length = 4 + new DataView(page.buffer, page.byteOffset).getUint32(0, true);
-  walkRuns(page.subarray(4, length), 1, pages, place);
+  walkLevels(page.subarray(4, length), pages, place);
   return page.subarray(length);
 }
 
@@ -140,8 +155,15 @@ function unpacked(bytes: Uint8Array, size: number, codec: string): Uint8Array | 
   return page;
 }
 
-/** Walks over runs: a number, and then either a value that is repeated or values of `width` bits. */
-function walkRuns(bytes: Uint8Array, width: number, { name, nrows }: Pages, place: number): void {
+/** The package reads on behind the levels if they are fewer than the values. */
+function walkLevels(bytes: Uint8Array, pages: PageRuns, place: number): void {
+  const seen = walkRuns(bytes, 1, pages, place);
+  if (seen >= pages.count) return;
+  throw wrong(pages.name, place, `levels of ${pages.count} values`, seen);
+}
+
+/** Walks over runs and returns the number of values: a number, and then either a value that is repeated or values of `width` bits. */
+function walkRuns(bytes: Uint8Array, width: number, { name, nrows }: Pages, place: number): number {
   let [offset, seen] = [0, 0];
   while (offset < bytes.length && seen < nrows) {
     let [number, shift] = [0, 0];
@@ -160,4 +182,5 @@ function walkRuns(bytes: Uint8Array, width: number, { name, nrows }: Pages, plac
     offset += isPacked ? half * width : Math.ceil(width / 8);
     seen += count;
   }
+  return seen;
 }

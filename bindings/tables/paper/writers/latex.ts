@@ -1,4 +1,5 @@
 /** A table as LaTeX with booktabs, threeparttable and siunitx. */
+import { largestOf } from '../../writers/measure.js';
 import { type CellsLine, type GridCell, gridOf } from '../grid.js';
 import type { PaperTable } from '../table.js';
 import { escapedLatex } from './escape.js';
@@ -85,9 +86,9 @@ function columnFormat({ body }: PaperTable, column: number): string {
   const numbers = parts.map(([, , number = '']) => number.replace(/,/g, ''));
   const digits = numbers.map((number) => number.replace('-', '').split('.'));
   const whole = Math.max(1, ...digits.map(([integer = '']) => integer.length));
-  const after = Math.max(0, ...digits.map(([, decimals = '']) => decimals.length));
+  const after = largestOf(digits.map(([, decimals = '']) => decimals.length));
   const sign = numbers.some((number) => number.startsWith('-')) ? '-' : '';
-  const stars = Math.max(0, ...parts.map(([, , , , mark = '']) => mark.length));
+  const stars = largestOf(parts.map(([, , , , mark = '']) => mark.length));
   const bracket = parts.some(([, open]) => open !== '') ? ', table-space-text-pre={(}' : '';
   const room =
     stars === 0 ? '' : `, table-space-text-post={\\textsuperscript{${'*'.repeat(stars)}}}`;

@@ -1,5 +1,5 @@
 /** A table as aligned lines of text. */
-import { pad, widthOf, wrap } from '../../writers/measure.js';
+import { largestOf, pad, widthOf, wrap } from '../../writers/measure.js';
 import { type CellsLine, type Grid, type GridCell, gridOf } from '../grid.js';
 import { sliceColumns } from '../slice.js';
 import type { PaperTable } from '../table.js';
@@ -39,7 +39,7 @@ function gridText(table: PaperTable): string {
   const columns = Array.from({ length: grid.columns + 1 }, (_, j) => columnTexts(grid, j));
   const widths = widened(
     grid,
-    columns.map((texts) => Math.max(0, ...[...texts.values()].map(widthOf))),
+    columns.map((texts) => largestOf([...texts.values()].map(widthOf))),
   );
   const total = sum(widths) + gap.length * (widths.length - 1);
   const lines = grid.lines.map((line) => {
@@ -56,8 +56,8 @@ function columnTexts({ lines }: Grid, j: number): Map<GridCell, string> {
     line.type === 'cells' && line.kind !== 'span' ? [line.cells[j]!] : [],
   );
   const numbers = cells.filter(isNumber);
-  const before = Math.max(0, ...numbers.map(({ text }) => pointOf(text)));
-  const after = Math.max(0, ...numbers.map(({ text }) => text.length - pointOf(text)));
+  const before = largestOf(numbers.map(({ text }) => pointOf(text)));
+  const after = largestOf(numbers.map(({ text }) => text.length - pointOf(text)));
   return new Map(
     cells.map((cell) => {
       if (j === 0 || !isNumber(cell)) return [cell, cell.text];

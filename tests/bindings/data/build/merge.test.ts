@@ -51,6 +51,20 @@ describe('a merge', () => {
     );
   });
 
+  test('says that keys differ in their zeros, blanks or capitals only', () => {
+    const data = toTable({ id: ['01', '02', 'x'], y: [1, 2, 3] });
+    const { table: joined, merged } = mergeTables(
+      data,
+      toTable({ id: ['1', '2', 'z'], z: [7, 8, 9] }),
+      { on: ['id'] },
+      'b.csv',
+    );
+    expect(merged.matched).toBe(0);
+    expect(joined.warnings![0]!.message).toBe(
+      'merge b.csv: 3 of 3 rows have no match, so they lack z; first keys: id 01; id 02; id x; the file writes id 01 as id 1, with other zeros, blanks or capitals',
+    );
+  });
+
   test('never matches a missing key', () => {
     const other = toTable({ id: [null, null, 1], z: [7, 8, 9] });
     const { table: joined, merged } = merge(other, { on: ['id'] });
@@ -128,7 +142,7 @@ describe('a merge', () => {
       'keys of other types',
       csv('id,z\n001,1\n002,2\n'),
       { on: ['id'] },
-      'merge-key-type: merge prices.csv: on: expected columns "id" of one type, found numbers in the data and text in the file; declare the type of one, as in types: {id: text}',
+      'merge-key-type: merge prices.csv: on: expected columns "id" of one type, found numbers in the data and text in the file; declare the type of one, as in types: {id: number}',
     ],
     [
       'dates as numbers',

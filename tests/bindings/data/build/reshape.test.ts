@@ -56,6 +56,77 @@ describe('wide to long', () => {
     expect(cells(table)['what']!.slice(0, 3)).toEqual(['2018', '2019', '_growth']);
   });
 
+  test('reads months with leading zeros as numbers, and says so', () => {
+    const months = toTable({ id: [1], m12: [3], m01: [1], m02: [2], 'm2.5': [4], n01: [5] });
+    const { table } = reshapeLong(months, {
+      columns: [
+        { name: 'm', pattern: 'm{month}' },
+        { name: 'n', pattern: 'n{month}' },
+      ],
+      id: ['id'],
+    });
+    expect(cells(table)).toMatchObject({ month: [1, 2, 12], m: [1, 2, 3], n: [5, null, null] });
+    expect(table.warnings).toEqual([
+      {
+        code: 'reshape-leading-zeros',
+        message:
+          'reshape.long.columns.m: leading zeros are left out of {month}, so m01 becomes 1; keep them with text: true',
+      },
+      {
+        code: 'reshape-other-columns',
+        message:
+          'reshape.long.columns.m: m2.5 matches the pattern, but without a whole number for {month}, so each row repeats its value; text: true takes any text',
+      },
+      {
+        code: 'reshape-leading-zeros',
+        message:
+          'reshape.long.columns.n: leading zeros are left out of {month}, so n01 becomes 1; keep them with text: true',
+      },
+    ]);
+    const { table: kept } = reshapeLong(months, {
+      columns: [{ name: 'm', pattern: 'm{month}' }],
+      id: ['id'],
+      text: true,
+    });
+    expect(cells(kept)['month']).toEqual(['01', '02', '12', '2.5']);
+    expect(kept.warnings).toBeUndefined();
+  });
+
+  test('takes a minus for a sign only among numbers without one', () => {
+    const columns = [{ name: 'x', pattern: 'x{t}' }];
+    const event = toTable({ id: [1], 'x-1': [1], x0: [2], x1: [3] });
+    expect(cells(reshapeLong(event, { columns, id: ['id'] }).table)['t']).toEqual([-1, 0, 1]);
+    const years = toTable({ id: [1], 'x-2018': [1], 'x-2019': [2] });
+    expect(failure(() => reshapeLong(years, { columns, id: ['id'] }))).toBe(
+      'bad-reshape: reshape.long.columns.x: expected numbers of which not all are negative for {t}, found x-2018, x-2019; if the minus separates, write x-{t}',
+    );
+  });
+
+  test('refuses two columns for one number', () => {
+    const twice = toTable({ id: [1], x1: [1], x01: [2] });
+    const columns = [{ name: 'x', pattern: 'x{t}' }];
+    expect(failure(() => reshapeLong(twice, { columns, id: ['id'] }))).toBe(
+      'bad-reshape: reshape.long.columns.x: expected one column for {t} 1, found x1 and x01; rename one, or keep the zeros with text: true',
+    );
+  });
+
+  test('carries the warnings of the file to the new columns', () => {
+    const warning = {
+      code: 'missing-codes',
+      message: '',
+      columns: ['x1', 'x2'],
+      missing: 'NA',
+      counts: { x1: 1, x2: 2 },
+    };
+    const file = { ...toTable({ id: [1], x1: [1], x2: [2] }), warnings: [warning] };
+    const { table } = reshapeLong(file, { columns: [{ name: 'x', pattern: 'x{t}' }], id: ['id'] });
+    expect(table.warnings).toMatchObject([
+      { message: '3 cells with "NA" in column "x" are missing', columns: ['x'], counts: { x: 3 } },
+    ]);
+    const back = reshapeWide(table, { columns: ['x'], by: 't', id: ['id'] }).table;
+    expect(back.warnings).toMatchObject([{ columns: ['x1', 'x2'] }]);
+  });
+
   test.each<[string, LongShape, string]>([
     [
       'a pattern without braces',

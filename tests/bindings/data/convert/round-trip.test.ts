@@ -12,6 +12,7 @@ import { parseCsv } from '../../../../bindings/data/readers/csv/index.js';
 import { readJson } from '../../../../bindings/data/readers/json/index.js';
 import { readParquet } from '../../../../bindings/data/readers/parquet/parquet.js';
 import { readStata } from '../../../../bindings/data/readers/stata.js';
+import { readTable } from '../../../../bindings/data/index.js';
 import type { Table } from '../../../../bindings/data/table.js';
 import { fileBytes, fileCases } from '../readers/files.js';
 
@@ -179,6 +180,36 @@ describe('any table', () => {
       }),
     );
   });
+});
+
+test.each(['day', 'week', 'month', 'quarter', 'half', 'year', 'time'] as const)(
+  'JSON holds a %s of any count',
+  async (frequency) => {
+    // Texts of days and times have no fractions.
+    const fraction = frequency === 'day' || frequency === 'time' ? 7 : 7.5;
+    const values = Float64Array.of(0, 1e12, -1e12, 8e14, 1e300, fraction, -Infinity, NaN, NaN);
+    const column: Column = { kind: 'number', values, frequency, nans: new Set([8]) };
+    const table = tableOf({ when: column });
+    const bytes = new TextEncoder().encode(JSON.stringify(tableJson(table)));
+    const again = await readTable(bytes, { format: 'json' });
+    expect(again.columns.get('when')!.values).toEqual(values);
+    expect(plain(again)).toEqual(plain(table));
+  },
+);
+
+test('dates beyond four digits of years are ISO dates, those beyond the calendar counts', () => {
+  const values = Float64Array.of(3e6, -8e5, 1e12);
+  const table = tableOf({ when: { kind: 'number', values, frequency: 'day' } });
+  expect(plain(table).columns[0]!.values).toEqual([
+    '+010173-09-20',
+    '-000231-09-03',
+    { number: '1000000000000' },
+  ]);
+  const { bytes, notes } = tableToCsv(table);
+  expect(new TextDecoder().decode(bytes).split('\n')[3]).toBe('1000000000000');
+  expect(notes).toContain(
+    'dates that no calendar has are written as counts of periods since 1960: column "when"',
+  );
 });
 
 test('what CSV does not say is in the notes', () => {

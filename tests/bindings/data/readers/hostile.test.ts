@@ -1,4 +1,5 @@
 /** Files whose sizes contradict their bytes: refused in one line before memory is asked for. */
+import { readFileSync } from 'node:fs';
 import { tableFromArrays, tableToIPC } from 'apache-arrow';
 import { gzipSync, strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
@@ -76,6 +77,31 @@ describe('sizes that the bytes contradict', () => {
       const message = await fault(copy, { format: 'parquet' });
       if (message !== '') expectLine(message);
     }
+  });
+});
+
+describe('damage that made the packages read without end', () => {
+  test.each([
+    ['arrow', 'footer-to-no-batch', /expected a message of a table at byte 316, found kind 0$/],
+    ['parquet', 'short-levels', /"long_col", byte 4: expected levels of 513 values, found 0$/],
+    ['parquet', 'column-without-schema', /expected a column of the schema in each row group, /],
+  ] as const)('%s: %s', async (format, name, expected) => {
+    const message = await fault(readFileSync(`tests/fuzz/seeds/${format}/${name}`), { format });
+    expectLine(message);
+    expect(message).toMatch(expected);
+  });
+
+  test('a footer of an Arrow file that points to no batch', async () => {
+    const bytes = tableToIPC(tableFromArrays({ x: Float64Array.of(1, 2) }), 'file');
+    const end = bytes.length - 10;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    const start = end - view.getInt32(end, true);
+    const place = Array.from({ length: end - start - 8 }, (_, i) => start + i)
+      .filter((byte) => view.getBigInt64(byte, true) === 8n)
+      .at(-1);
+    expect(await fault(patched(bytes, place!, BigInt(start - 8)), { format: 'arrow' })).toBe(
+      `file: cannot be read as Arrow: expected a batch of rows at byte ${start - 8}, to which the footer points`,
+    );
   });
 });
 

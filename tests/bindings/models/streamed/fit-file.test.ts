@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import type { ReadProgress } from '../../../../bindings/data/index.js';
@@ -54,16 +53,11 @@ test.each([
   );
 });
 
-test('sources that are no file, and compressed files, cannot be streamed', async () => {
+test('sources that are no file cannot be streamed', async () => {
   const bytes = readFileSync(employment);
   expect(await messageOf(fitFile(bytes, model, { stream: true }))).toContain(
     'a source that is no file on disk',
   );
-  const path = fileOf('data.csv.gz', gzipSync(bytes));
-  expect(await messageOf(fitFile(path, model, { stream: true }))).toContain(
-    'the file is compressed by gzip',
-  );
-  expect((await fitFile(path, model)).nobs).toBe(1031);
 });
 
 test('columns that must be scaled are read as a whole', async () => {

@@ -181,6 +181,41 @@ describe('streaming a file', () => {
     expect(await streamed(encoded, model)).toBe(await whole(encoded, model));
   });
 
+  test.each(['date', 'date:dmy'] as const)('knows the periods of %s', async (type) => {
+    const dates = plain.map((row, i) => {
+      const [year, month] = [2000 + (i % 20), String(1 + (i % 12)).padStart(2, '0')];
+      return `${row},${type === 'date' ? `${year}-${month}-05` : `5/${month}/${year}`}`;
+    });
+    const path = fileOf('dates.csv', `${header},when\n${dates.join('\n')}\n`);
+    const where = 'year(when) >= 2005 && quarter(when) < 4 && month(when) != 2 && day(when) == 5';
+    const read = { types: { when: type } };
+    const dated = { ...model, where };
+    expect(await streamed(path, dated, small, read)).toBe(await whole(path, dated, read));
+  });
+
+  test('has the units below the names as labels', async () => {
+    const path = fileOf('units.csv', `${header}\nkg,euros,,\n${plain.join('\n')}\n`);
+    const result = await streamed(path, model, small, { unitsRow: true });
+    expect(result).toBe(await whole(path, model, { unitsRow: true }));
+    expect(JSON.parse(result)).toMatchObject({ labels: { units: { y: 'kg', x: 'euros' } } });
+  });
+
+  test.each([
+    ['number', 'one', 'a number'],
+    ['date:ym', '2020-13', 'date:ym such as 2020-02'],
+    ['date', '2020-02-30', 'date such as 2020-02-29 or 2020-02-29T12:30'],
+  ] as const)('refuses a cell that is no %s in an unused column', async (type, cell, expected) => {
+    const good = { number: '1', 'date:ym': '2020-01', date: '2020-01-01' }[type];
+    const rows = plain.map((row, i) => `${row},${i === 900 ? cell : i % 3 === 0 ? 'NA' : good}`);
+    const path = fileOf('declared.csv', `${header},other\n${rows.join('\n')}\n`);
+    const read = { types: { other: type } };
+    const message = await messageOf(streamed(path, model, small, read));
+    expect(message).toBe(await messageOf(whole(path, model, read)));
+    expect(message).toBe(
+      `data.csv: column "other" must hold ${expected}, found "${cell}" in row 902; correct the cell, or the type`,
+    );
+  });
+
   test('warns of the columns of the model only', async () => {
     const rows = plain.map((row, i) => `${row},${i % 9 === 0 ? 'NA' : 1}`);
     const path = fileOf(

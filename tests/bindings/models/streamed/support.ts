@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadEngine } from '../../../../bindings/core/engine.js';
@@ -15,7 +15,7 @@ import type { ModelInput } from '../../../../bindings/models/model.js';
 import { fitStreamed } from '../../../../bindings/models/streamed/fit-file.js';
 import type { StreamedModel } from '../../../../bindings/models/streamed/streamable.js';
 
-const folder = join(tmpdir(), `wasmetrics-tests-${process.pid}`);
+const folder = mkdtempSync(join(tmpdir(), 'wasmetrics-tests-'));
 
 /** Removes the files; each file of tests calls it at its end. */
 export function removeFiles(): void {
@@ -25,7 +25,6 @@ export function removeFiles(): void {
 /** Writes a file and returns its path. */
 export function fileOf(name: string, content: string | Uint8Array): string {
   const path = join(folder, name);
-  mkdirSync(folder, { recursive: true });
   writeFileSync(path, content);
   return path;
 }

@@ -13,14 +13,14 @@ export interface CellFormat {
   readonly findsCommas: boolean;
 }
 
-/** What is known of a column beside its cells. */
+/** What is known of a column next to its different cells. */
 export interface ColumnContext {
   readonly name: string;
   readonly format: CellFormat;
-  /** The line of the file in which a row starts. */
-  readonly lineOf: (row: number) => number;
-  /** How many rows of the file have the cell of a row, where the cells are the distinct ones; 1 by default. */
-  readonly countOf?: (row: number) => number;
+  /** The line of the file in which the first row with a cell starts. */
+  readonly lineOf: (cell: number) => number;
+  /** How many rows of the file have a cell. */
+  readonly countOf: (cell: number) => number;
 }
 
 /** A column, and what its type means for its cells. */

@@ -2,9 +2,6 @@
 import type { MissingKinds } from '../../../column.js';
 import { kindOf, KindsBuilder, type MissingCodes } from './missing.js';
 
-/** Most different cells whose numbers are remembered. */
-const MOST_KNOWN = 1 << 12;
-
 export interface Converted {
   readonly values: Float64Array;
   readonly missing?: MissingKinds;
@@ -17,32 +14,23 @@ export interface Converted {
 export function convertCells(
   cells: readonly string[],
   codes: MissingCodes,
-  convert: (cell: string) => number | undefined,
+  convert: (cell: string, row: number) => number | undefined,
 ): Converted | number {
   const values = new Float64Array(cells.length).fill(NaN);
   const kinds = new KindsBuilder(codes.names);
-  const known = new Map<string, number>();
   for (let row = 0; row < cells.length; row++) {
     const cell = cells[row]!;
     if (cell === '') continue;
-    const before = known.get(cell);
-    if (before !== undefined) {
-      values[row] = before;
-      continue;
-    }
     const kind = kindOf(cell, codes);
     if (kind > 0) {
       kinds.set(row, kind);
       continue;
     }
-    const value = convert(cell);
+    const value = convert(cell, row);
     if (value === undefined) return row;
     const declared = codes.numbers.get(value);
     if (declared !== undefined) kinds.set(row, declared);
-    else {
-      values[row] = value;
-      if (known.size < MOST_KNOWN) known.set(cell, value);
-    }
+    else values[row] = value;
   }
   const missing = kinds.finish(cells.length);
   return { values, ...(missing && { missing }) };

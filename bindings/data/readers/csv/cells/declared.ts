@@ -7,7 +7,7 @@ import type { ColumnType } from '../../options.js';
 import { convertCells } from './convert.js';
 import { dateFormats } from './dates.js';
 import type { ColumnContext, ReadColumn } from './context.js';
-import type { TextCells } from './text-cells.js';
+import type { CellTexts } from './text-cells.js';
 import { textColumn } from './text-column.js';
 
 /**
@@ -16,7 +16,7 @@ import { textColumn } from './text-column.js';
  * @throws InputError `bad-cell` for the first cell that is not of this type
  */
 export function declaredColumn(
-  cells: TextCells,
+  cells: CellTexts,
   type: ColumnType,
   context: ColumnContext,
   subject: string,

@@ -13,14 +13,14 @@ import { kindOf } from './missing.js';
 import { notNumberWarnings } from './not-number.js';
 import type { PlainNumber } from './number-format.js';
 import { paddingWarnings } from './padding.js';
-import type { TextCells } from './text-cells.js';
+import type { CellTexts } from './text-cells.js';
 import { textColumn } from './text-column.js';
 
 /**
  * Numbers if all cells are, but text if doubles would change them; then truth values, ISO dates, and numbers with decimal
  * commas; otherwise text. Where one cell decides against the others, a warning says which.
  */
-export function inferColumn(cells: TextCells, context: ColumnContext): ReadColumn {
+export function inferColumn(cells: CellTexts, context: ColumnContext): ReadColumn {
   const { codes, plain } = context.format;
   const trimmed = cells.values.map((cell) => cell.trim());
   const first = trimmed.find((cell) => cell !== '' && kindOf(cell, codes) === 0);
@@ -34,7 +34,7 @@ export function inferColumn(cells: TextCells, context: ColumnContext): ReadColum
   );
 }
 
-function texts(cells: TextCells, trimmed: readonly string[], context: ColumnContext): ReadColumn {
+function texts(cells: CellTexts, trimmed: readonly string[], context: ColumnContext): ReadColumn {
   const { column } = textColumn(cells, context, false);
   return {
     column,
@@ -72,20 +72,23 @@ function truth(cell: string): number | undefined {
 
 /** Numbers, or text if doubles would change them; undefined if not all cells are numbers. */
 function numbersOrText(
-  cells: TextCells,
+  cells: CellTexts,
   trimmed: readonly string[],
   context: ColumnContext,
   plain: PlainNumber,
 ): ReadColumn | undefined {
   const { codes } = context.format;
-  const made = convertCells(trimmed, codes, (cell) => {
-    const digits = plain(cell);
-    return digits === undefined ? undefined : toNumber(digits);
+  const digits = new Array<string>(trimmed.length).fill('');
+  const made = convertCells(trimmed, codes, (cell, row) => {
+    const read = plain(cell);
+    if (read === undefined) return undefined;
+    digits[row] = read;
+    return toNumber(read);
   });
   if (typeof made === 'number') return undefined;
-  const digits = trimmed.map((cell, row) =>
-    cell === '' || isMissing(made.missing?.codes[row]) ? '' : plain(cell)!,
-  );
+  made.missing?.codes.forEach((kind, row) => {
+    if (kind > 0) digits[row] = '';
+  });
   const reason = textReason(digits);
   if (reason !== undefined) return lossColumn(cells, digits, reason, context);
   const row = digits.findIndex(losesDigits);
@@ -93,10 +96,6 @@ function numbersOrText(
     column: { kind: 'number', ...made },
     warnings: row < 0 ? [] : [roundedWarning(context, trimmed[row]!, made.values[row]!, row)],
   };
-}
-
-function isMissing(kind: number | undefined): boolean {
-  return kind !== undefined && kind > 0;
 }
 
 function roundedWarning(
@@ -110,7 +109,7 @@ function roundedWarning(
 
 /** Numbers that stay text, among which missing codes are missing. */
 function lossColumn(
-  cells: TextCells,
+  cells: CellTexts,
   digits: readonly string[],
   reason: TextReason,
   context: ColumnContext,
@@ -133,7 +132,7 @@ function isLong(cell: string): boolean {
 }
 
 function commaColumn(
-  cells: TextCells,
+  cells: CellTexts,
   trimmed: readonly string[],
   context: ColumnContext,
 ): ReadColumn | undefined {

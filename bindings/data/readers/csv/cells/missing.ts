@@ -11,6 +11,8 @@ export interface MissingCodes {
   readonly numbers: ReadonlyMap<number, number>;
   /** Kind of each code that is missing where all other cells are numbers, dates or truth values. */
   readonly all: ReadonlyMap<string, number>;
+  /** Characters of the longest code, at least of `+nan`. */
+  readonly longest: number;
   /** True if a quoted empty cell is declared to be missing. */
   readonly empty: boolean;
 }
@@ -29,12 +31,14 @@ export function missingCodesOf(options: string | readonly string[] = []): Missin
       [...declared].filter(([name]) => isNumber(name)).map(([name, kind]) => [Number(name), kind]),
     ),
     all,
+    longest: Math.max('+nan'.length, ...names.map(({ length }) => length)),
     empty: texts.includes(''),
   };
 }
 
 /** The kind of a trimmed cell of a column of numbers, 0 if it is none. NaN counts in any case. */
 export function kindOf(cell: string, codes: MissingCodes): number {
+  if (cell.length > codes.longest) return 0;
   return codes.all.get(cell) ?? (/^[+-]?nan$/i.test(cell) ? codes.all.get('NaN')! : 0);
 }
 

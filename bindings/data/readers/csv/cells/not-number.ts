@@ -30,7 +30,7 @@ const beginsAsNumber = /^[-+.,\d−–i]/i;
  */
 export function notNumberWarnings(
   cells: readonly string[],
-  { name, format: { plain, codes }, lineOf, countOf = () => 1 }: ColumnContext,
+  { name, format: { plain, codes }, lineOf, countOf }: ColumnContext,
 ): TableWarning[] {
   let [numbers, others, written, first] = [0, 0, 0, -1];
   cells.forEach((cell, row) => {

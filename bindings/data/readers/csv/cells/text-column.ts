@@ -1,14 +1,14 @@
 import type { Column } from '../../../column.js';
 import { KindsBuilder, kindOf } from './missing.js';
 import type { CellFormat } from './context.js';
-import type { TextCells } from './text-cells.js';
+import type { CellTexts } from './text-cells.js';
 
 /**
  * Cells as they are written. Empty ones and declared codes are missing; the codes that are missing by default only if
  * `numeric`, where the other cells are numbers. An empty cell in quotes is text.
  */
 export function textColumn(
-  { values, quotedBlanks }: TextCells,
+  { values, quotedBlanks }: CellTexts,
   { format: { codes } }: { readonly format: CellFormat },
   numeric: boolean,
 ): { readonly column: Column & { readonly kind: 'text' }; readonly warnings: readonly [] } {

@@ -1,0 +1,235 @@
+/** Several hypotheses at once, over coefficients and over models. */
+import * as v from 'valibot';
+import { badArgument, checkKeys, listOf, oneOf, text } from '../../core/arguments.js';
+import { type Engine, loadEngine } from '../../core/engine.js';
+import { InputError } from '../../core/errors.js';
+import { suggestion } from '../../data/index.js';
+import { checkFit, contextOf } from '../../models/fit.js';
+import { twoSided } from '../../numerics/inference.js';
+import type { BootstrapResult, FitResult } from '../../results/fit.js';
+import type { AdjustedHypothesis, Adjustment, MultipleTests } from '../../results/hypotheses.js';
+import { bootstrap } from '../bootstrap.js';
+import { type BootstrapOptions, bootstrapSchemas } from '../options.js';
+import { isLinear, rowsOf } from '../tasks/problem.js';
+import { benjaminiHochberg, holm, sharpenedQ } from './adjustments.js';
+import { absoluteT } from './draws.js';
+import { singleP, stepDown } from './step-down.js';
+
+const adjustments = ['holm', 'bh', 'sharpened-q', 'romano-wolf', 'westfall-young'] as const;
+
+export interface MultipleTestOptions extends Omit<BootstrapOptions, 'reps' | 'ci' | 'checkpoint'> {
+  /** Coefficients; each model that has one gives a hypothesis. */
+  readonly of: readonly string[];
+  /** Default holm. */
+  readonly adjust?: readonly Adjustment[] | undefined;
+  /** Replicates for romano-wolf and westfall-young; default 9999. */
+  readonly reps?: number | undefined;
+}
+
+const schemas = {
+  ...bootstrapSchemas,
+  of: v.pipe(
+    listOf(text('a coefficient'), 'a list of coefficients'),
+    v.minLength(1, 'one or more coefficients'),
+  ),
+  adjust: v.pipe(
+    listOf(oneOf(adjustments), `a list of names among ${adjustments.join(', ')}`),
+    v.minLength(1, 'one or more rules'),
+  ),
+};
+
+interface Hypothesis {
+  readonly fit: FitResult;
+  readonly of: string;
+}
+
+const byRule: Readonly<Partial<Record<Adjustment, (pValues: readonly number[]) => number[]>>> = {
+  holm,
+  bh: benjaminiHochberg,
+  'sharpened-q': sharpenedQ,
+};
+
+/**
+ * Tests that each coefficient is zero, with p-values that account for the number of hypotheses. `romano-wolf` and
+ * `westfall-young` use the joint distribution of all t statistics: every model is bootstrapped with the same draws of
+ * the same units, so the models need the same rows.
+ *
+ * @throws InputError `bad-value`, `unknown-coefficient`, `other-rows`, and as `bootstrap`
+ */
+export async function multipleTests(
+  fits: readonly FitResult[],
+  options: MultipleTestOptions,
+): Promise<MultipleTests> {
+  checkKeys('multipleTests', schemas, options, ['of']);
+  if (!Array.isArray(fits) || fits.length === 0) {
+    throw badArgument('multipleTests', 'fits', 'a list of one or more results', fits);
+  }
+  for (const fit of fits) checkFit('multipleTests', fit);
+  const { of, adjust = ['holm'], reps = 9999, ...drawing } = options;
+  const hypotheses = hypothesesOf(fits, of);
+  const pValues = hypotheses.map(({ fit, of: name }) => fit.pValues[name]!);
+  const joint = adjust.some((rule) => byRule[rule] === undefined)
+    ? await jointOf(hypotheses, { ...drawing, reps })
+    : undefined;
+  const columns = new Map(
+    adjust.map((rule) => [rule, byRule[rule]?.(pValues) ?? joint!.adjusted(rule)]),
+  );
+  return {
+    kind: 'hypotheses',
+    adjust,
+    hypotheses: hypotheses.map((hypothesis, i) => ({
+      ...described(hypothesis, fits),
+      ...(joint !== undefined && { bootstrapP: joint.alone[i]! }),
+      adjusted: Object.fromEntries(adjust.map((rule) => [rule, columns.get(rule)![i]!])),
+      ...(joint !== undefined && {
+        monteCarloError: Object.fromEntries(
+          adjust
+            .filter((rule) => byRule[rule] === undefined)
+            .map((rule) => [rule, errorOf(columns.get(rule)![i]!, joint.used)]),
+        ),
+      }),
+    })),
+    ...(joint !== undefined && { bootstrap: joint.bootstrap }),
+    warnings: joint?.warnings ?? [],
+  };
+}
+
+/** Monte Carlo standard error of a share of R replicates. */
+function errorOf(p: number, reps: number): number {
+  return Math.sqrt((p * (1 - p)) / reps);
+}
+
+function hypothesesOf(fits: readonly FitResult[], of: readonly string[]): Hypothesis[] {
+  for (const name of of) {
+    if (fits.some(({ params }) => Object.hasOwn(params, name))) continue;
+    const known = [...new Set(fits.flatMap(({ params }) => Object.keys(params)))];
+    const message = `multipleTests: of: expected coefficients of the models, found ${name}${suggestion(name, known)}`;
+    throw new InputError('unknown-coefficient', message, { path: 'of', found: name });
+  }
+  const hypotheses = fits.flatMap((fit) =>
+    of
+      .filter((name) => Object.hasOwn(fit.params, name))
+      .map((name): Hypothesis => ({ fit, of: name })),
+  );
+  const untested = hypotheses.find(({ fit, of: name }) => !Number.isFinite(fit.pValues[name]));
+  if (untested === undefined) return hypotheses;
+  const message = `multipleTests: ${untested.of} of ${untested.fit.depvar} has no p-value; leave it out`;
+  throw new InputError('no-test', message, { coefficient: untested.of });
+}
+
+function described({ fit, of }: Hypothesis, fits: readonly FitResult[]) {
+  const { depvar, params, stdErrors, pValues } = fit;
+  const oneOutcome = fits.every((other) => other.depvar === depvar);
+  const same = fits.filter((other) => other.depvar === depvar);
+  const model = oneOutcome && fits.length > 1 ? `model ${fits.indexOf(fit) + 1}: ` : '';
+  const number = !oneOutcome && same.length > 1 ? ` (${same.indexOf(fit) + 1})` : '';
+  const outcome = oneOutcome ? model : `${depvar}${number}: `;
+  const stat = params[of]! / stdErrors[of]!;
+  const { [of]: estimate = NaN } = params;
+  return {
+    name: `${outcome}${of}`,
+    estimate,
+    stdError: stdErrors[of]!,
+    stat,
+    pValue: pValues[of]!,
+  } satisfies Partial<AdjustedHypothesis>;
+}
+
+/** The replicates of all hypotheses, drawn alike. */
+async function jointOf(hypotheses: readonly Hypothesis[], options: BootstrapOptions) {
+  const fits = [...new Set(hypotheses.map(({ fit }) => fit))];
+  checkSameRows(fits);
+  const engine = options.engine ?? (await loadEngine());
+  // Replicates of wild schemes hold statistics, those of others need standard errors.
+  const isWild = options.scheme?.startsWith('wild') === true;
+  const draws = new Map<Hypothesis, Float64Array>();
+  const results: BootstrapResult[] = [];
+  for (const fit of fits) {
+    const run = bootstrap(fit, { ...options, ...(!isWild && { ci: ['studentized'] }) });
+    const [replicates, result] = await Promise.all([run.replicates, run.result]);
+    results.push(result);
+    for (const hypothesis of hypotheses) {
+      if (hypothesis.fit !== fit) continue;
+      const t = absoluteT(fit, replicates, hypothesis.of);
+      if (t === undefined) {
+        const message = `multipleTests: the replicates of ${fit.depvar} have no standard errors; use the scheme cluster, pairs or wild-cluster`;
+        throw new InputError('no-test', message, { coefficient: hypothesis.of });
+      }
+      draws.set(hypothesis, t);
+    }
+  }
+  const [first] = results;
+  if (results.some(({ units, scheme }) => units !== first!.units || scheme !== first!.scheme)) {
+    throw otherRows('the models draw other units');
+  }
+  const complete = completeDraws(hypotheses.map((hypothesis) => draws.get(hypothesis)!));
+  const sizes = hypotheses.map(({ fit, of }) => Math.abs(fit.params[of]! / fit.stdErrors[of]!));
+  const alone = { sizes, draws: complete };
+  return {
+    used: complete[0]!.length,
+    alone: singleP(alone),
+    adjusted: (rule: Adjustment) =>
+      stepDown(rule === 'romano-wolf' ? alone : probabilities(engine, hypotheses, alone)),
+    bootstrap: {
+      scheme: first!.scheme,
+      reps: first!.reps,
+      completed: first!.completed,
+      used: complete[0]!.length,
+      seed: first!.seed,
+    },
+    warnings: results.flatMap(({ warnings }) => warnings).filter(isFirst),
+  };
+}
+
+const isFirst = (one: { code: string }, place: number, all: readonly { code: string }[]) =>
+  all.findIndex(({ code }) => code === one.code) === place;
+
+/** Westfall and Young compare p-values: larger is 1 - p of the reference distribution of each model. */
+function probabilities(
+  engine: Engine,
+  hypotheses: readonly Hypothesis[],
+  { sizes, draws }: { readonly sizes: readonly number[]; readonly draws: readonly Float64Array[] },
+) {
+  const one = (place: number, t: number) => {
+    const { statistic, dfResid } = hypotheses[place]!.fit;
+    return -twoSided(engine, t, { statistic, df: dfResid });
+  };
+  return {
+    sizes: sizes.map((size, place) => one(place, size)),
+    draws: draws.map((values, place) => values.map((t) => one(place, t))),
+  };
+}
+
+/** Replicates in which every statistic is a number. */
+function completeDraws(draws: readonly Float64Array[]): Float64Array[] {
+  const reps = Math.min(...draws.map(({ length }) => length));
+  const kept: number[] = [];
+  for (let r = 0; r < reps; r++) {
+    if (draws.every((values) => Number.isFinite(values[r]))) kept.push(r);
+  }
+  if (kept.length === 0) {
+    throw new InputError('no-test', 'multipleTests: no replicate has all statistics; draw more');
+  }
+  return draws.map((values) => Float64Array.from(kept, (r) => values[r]!));
+}
+
+/** The joint distribution exists only if a draw means the same rows in each model. */
+function checkSameRows([first, ...others]: readonly FitResult[]): void {
+  for (const fit of others) {
+    if (fit.nobs !== first!.nobs || fit.estimator !== first!.estimator) {
+      throw otherRows(`${fit.depvar} has ${fit.nobs} rows, ${first!.depvar} has ${first!.nobs}`);
+    }
+    const [a, b] = [first!, fit].map((one) => {
+      const context = contextOf(one);
+      return context !== undefined && isLinear(context) ? rowsOf(context).rows : undefined;
+    });
+    if (a?.every((row, i) => row === b?.[i]) === false) {
+      throw otherRows(`${fit.depvar} and ${first!.depvar} use other rows`);
+    }
+  }
+}
+
+function otherRows(reason: string): InputError {
+  const message = `multipleTests: expected models of one estimator on the same rows, found that ${reason}; use where, or holm`;
+  return new InputError('other-rows', message);
+}

@@ -1,0 +1,182 @@
+/** Principal components, how many to keep, and what they explain. */
+import { badArgument } from '../core/arguments.js';
+import type { Engine } from '../core/engine.js';
+import { InputError } from '../core/errors.js';
+import type { ComponentIndex } from '../results/indices/composite-index.js';
+import { normals } from '../numerics/random.js';
+import { quantile } from '../numerics/sums.js';
+import { chi2Test } from '../numerics/inference.js';
+import type { Indicators } from './indicators.js';
+import { adequacy, aggregate, components, type Columns } from './kernels.js';
+import type { IndexOptions } from './options.js';
+
+/** Replicates of a parallel analysis. */
+const PARALLEL = 1000;
+/** Share of the random eigenvalues that a kept one exceeds (Glorfeld, 1995). */
+const SHARE = 0.95;
+
+/** What `compositeIndex` adds nothing to. */
+export type Components = Pick<
+  ComponentIndex,
+  | 'matrix'
+  | 'eigenvalues'
+  | 'explained'
+  | 'cumulative'
+  | 'loadings'
+  | 'components'
+  | 'keep'
+  | 'parallel'
+  | 'score'
+  | 'communalities'
+  | 'kmo'
+  | 'kmoByColumn'
+  | 'bartlett'
+  | 'reason'
+> & {
+  /** One list for each component, of the complete rows. */
+  readonly scores: Columns;
+  readonly composite: Float64Array;
+};
+
+/** @throws InputError `bad-value`, `constant-column` */
+export function principalComponents(
+  engine: Engine,
+  { names, columns }: Indicators,
+  options: IndexOptions,
+): Components {
+  checkVaries(names, columns);
+  const { matrix = 'correlation', keep = 'eigenvalue>=1', score = 'variance-share' } = options;
+  const {
+    columns: z,
+    eigenvalues,
+    loadings: raw,
+  } = components(engine, columns, matrix === 'correlation');
+  const loadings = raw.map((loading) => signed(loading, options.sign ?? 'largest'));
+  const total = eigenvalues.reduce((a, b) => a + b, 0);
+  const explained = Array.from(eigenvalues, (value) => value / total);
+  const parallel = keep === 'parallel' ? randomEigenvalues(engine, columns, options) : undefined;
+  const kept = score === 'first' ? 1 : keptComponents(keep, eigenvalues, explained, parallel);
+  const scores = loadings.map((loading) => aggregate(engine, z, loading, 'arithmetic'));
+  return {
+    matrix,
+    eigenvalues: [...eigenvalues],
+    explained,
+    cumulative: explained.map((_, j) => explained.slice(0, j + 1).reduce((a, b) => a + b, 0)),
+    loadings: Object.fromEntries(
+      loadings.map((loading, j) => [`PC${j + 1}`, byName(names, (i) => loading[i]!)]),
+    ),
+    components: kept,
+    keep,
+    ...(parallel !== undefined && { parallel }),
+    score,
+    scores,
+    composite: compositeOf(engine, scores.slice(0, kept), eigenvalues, score),
+    communalities: byName(names, (i) => communality(loadings, eigenvalues, kept, i)),
+    ...adequacyOf(engine, names, columns),
+  };
+}
+
+const byName = <T>(names: readonly string[], read: (place: number) => T) =>
+  Object.fromEntries(names.map((name, place) => [name, read(place)]));
+
+function checkVaries(names: readonly string[], columns: Columns): void {
+  const j = columns.findIndex((values) => values.every((value) => value === values[0]));
+  if (j < 0) return;
+  const message = `index: column "${names[j]}" is ${columns[j]![0]} in every row; leave it out`;
+  throw new InputError('constant-column', message, { column: names[j]! });
+}
+
+/** A unit vector whose largest element in absolute value, or whose sum, is positive. */
+function signed(loading: Float64Array, rule: 'largest' | 'sum'): Float64Array {
+  const key =
+    rule === 'sum'
+      ? loading.reduce((a, b) => a + b, 0)
+      : loading.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a));
+  return key < 0 ? loading.map((value) => -value) : loading;
+}
+
+/** Quantiles of the eigenvalues of as many independent normal columns, by place. */
+function randomEigenvalues(engine: Engine, columns: Columns, options: IndexOptions): number[] {
+  const { seed = 1, matrix = 'correlation' } = options;
+  if (matrix === 'covariance') {
+    throw badArgument('index', 'keep', 'parallel with the correlation matrix', 'covariance');
+  }
+  const n = columns[0]!.length;
+  const draws = columns.map(() => new Float64Array(PARALLEL));
+  for (let replicate = 0; replicate < PARALLEL; replicate++) {
+    const cells = normals(engine, seed, replicate, n * columns.length);
+    const random = columns.map((_, j) => cells.subarray(n * j, n * (j + 1)));
+    components(engine, random, true).eigenvalues.forEach((value, j) => {
+      draws[j]![replicate] = value;
+    });
+  }
+  return draws.map((values) => quantile(values.sort(), SHARE));
+}
+
+function keptComponents(
+  keep: string,
+  eigenvalues: Float64Array,
+  explained: readonly number[],
+  parallel: readonly number[] | undefined,
+): number {
+  const k = eigenvalues.length;
+  const leading = (enough: (j: number) => boolean) => {
+    const end = explained.findIndex((_, j) => !enough(j));
+    return Math.max(1, end < 0 ? k : end);
+  };
+  if (parallel !== undefined) return leading((j) => eigenvalues[j]! > parallel[j]!);
+  if (keep.startsWith('eigenvalue>=')) {
+    const bound = Number(keep.slice('eigenvalue>='.length)) / k;
+    return leading((j) => explained[j]! >= bound);
+  }
+  if (keep.startsWith('share:')) {
+    const share = Number(keep.slice('share:'.length));
+    let sum = 0;
+    const end = explained.findIndex((part) => (sum += part) >= share);
+    return end < 0 ? k : end + 1;
+  }
+  const number = Number(keep.slice('n:'.length));
+  if (number <= k) return number;
+  throw badArgument('index', 'keep', `n of at most ${k}, the number of columns`, keep);
+}
+
+/** The kept scores weighted by their shares of variance; `unit-variance` divides each by its standard deviation. */
+function compositeOf(
+  engine: Engine,
+  scores: Columns,
+  eigenvalues: Float64Array,
+  score: ComponentIndex['score'],
+): Float64Array {
+  const values = eigenvalues.subarray(0, scores.length);
+  const total = values.reduce((a, b) => a + b, 0);
+  const scale = (value: number) => (score === 'unit-variance' && value > 0 ? Math.sqrt(value) : 1);
+  const weights = values.map((value) => value / total / scale(value));
+  return aggregate(engine, scores, weights, 'arithmetic');
+}
+
+function communality(loadings: Columns, eigenvalues: Float64Array, kept: number, i: number) {
+  const part = (m: number) =>
+    loadings
+      .slice(0, m)
+      .reduce((sum, loading, j) => sum + eigenvalues[j]! * loading[i]! * loading[i]!, 0);
+  return part(kept) / part(loadings.length);
+}
+
+function adequacyOf(engine: Engine, names: readonly string[], columns: Columns) {
+  const n = columns[0]!.length;
+  const k = columns.length;
+  const measures = n > k ? adequacy(engine, components(engine, columns, true).columns) : undefined;
+  if (measures === undefined) {
+    const reason =
+      n > k
+        ? 'the correlations are singular: an indicator is a combination of others'
+        : `the correlations of ${k} columns in ${n} rows are singular`;
+    return { kmo: null, kmoByColumn: null, bartlett: null, reason };
+  }
+  const stat = -(n - 1 - (2 * k + 5) / 6) * measures.logDeterminant;
+  return {
+    kmo: measures.overall,
+    kmoByColumn: byName(names, (j) => measures.byColumn[j]!),
+    bartlett: chi2Test(engine, stat, (k * (k - 1)) / 2),
+  };
+}

@@ -1,0 +1,175 @@
+/** Composite indices of indicators. */
+import { badArgument, checkKeys } from '../core/arguments.js';
+import { counted } from '../core/messages.js';
+import { type Engine, loadEngine } from '../core/engine.js';
+import {
+  anyTable,
+  builtOf,
+  type DataInput,
+  labelsOf,
+  type Table,
+  tableWarnings,
+} from '../data/index.js';
+import type { ByName, Warning } from '../results/common.js';
+import type {
+  ComponentIndex,
+  CompositeIndex,
+  GroupWeights,
+  WeightedIndex,
+} from '../results/indices/composite-index.js';
+import { principalComponents } from './components.js';
+import { type Indicators, indicatorsOf } from './indicators.js';
+import { type IndexOptions, schemas, unusedOption } from './options.js';
+import { sensitivityOf } from './sensitivity.js';
+import { type Weighing, weighted } from './weighted.js';
+
+/**
+ * Builds an index: entropy, CRITIC, coefficient-of-variation, equal or given weights, TOPSIS, or principal components.
+ * Rows that lack an indicator have no score.
+ *
+ * @throws InputError `bad-value`, `unknown-column`, `text-in-numeric-column`, `infinite-value`, `no-rows`,
+ *   `constant-column`, `negative-value`, `no-weights`, and as `anyTable`
+ */
+export async function compositeIndex(
+  data: DataInput,
+  options: IndexOptions,
+): Promise<CompositeIndex> {
+  checkKeys('index', schemas, options, ['method', 'columns']);
+  checkUsed(options);
+  const table = anyTable(data);
+  const indicators = indicatorsOf(table, options);
+  const engine = options.engine ?? (await loadEngine());
+  return options.method === 'pca'
+    ? componentIndex(engine, table, indicators, options)
+    : weightedIndex(engine, table, indicators, options);
+}
+
+function checkUsed(options: IndexOptions): void {
+  const unused = unusedOption(options);
+  if (unused === undefined) return;
+  const [name, methods] = unused;
+  throw badArgument('index', name, `the method ${methods.join(', ')}`, options.method);
+}
+
+function weightedIndex(
+  engine: Engine,
+  table: Table,
+  indicators: Indicators,
+  options: IndexOptions,
+): WeightedIndex {
+  const { method, normalise = 'minmax', aggregate = 'arithmetic', shift = 0, compat } = options;
+  const { groups, scores } = weighted(engine, table, indicators, options);
+  const all = spread(indicators, scores);
+  return {
+    kind: 'index',
+    method: method as WeightedIndex['method'],
+    ...described(table, indicators),
+    normalise,
+    aggregate,
+    shift,
+    ...(compat !== undefined && { compat }),
+    ...(options.by === undefined
+      ? groupWeights(indicators, groups[0]!)
+      : {
+          by: options.by,
+          byGroup: Object.fromEntries(
+            groups.map((group) => [group.value, groupWeights(indicators, group)]),
+          ),
+        }),
+    scores: all,
+    ...(method === 'topsis' && { closeness: all }),
+    ...(options.sensitivity === true && sensitivityOf(engine, table, indicators, options, scores)),
+    warnings: [
+      ...commonWarnings(table, indicators, options),
+      ...compatWarnings(compat),
+      ...zeroWarnings(aggregate, scores),
+    ],
+  };
+}
+
+function componentIndex(
+  engine: Engine,
+  table: Table,
+  indicators: Indicators,
+  options: IndexOptions,
+): ComponentIndex {
+  const { scores, composite, ...components } = principalComponents(engine, indicators, options);
+  const rowScores = Array.from(indicators.rows, (_, i) => scores.map((values) => values[i]!));
+  return {
+    kind: 'index',
+    method: 'pca',
+    ...described(table, indicators),
+    ...components,
+    scores: spread(indicators, rowScores),
+    composite: spread(indicators, composite),
+    warnings: [...commonWarnings(table, indicators, options), ...adequacyWarnings(components)],
+  };
+}
+
+function described(table: Table, { names, directions, nrows, rows }: Indicators) {
+  return {
+    columns: Object.fromEntries(names.map((name, j) => [name, directions[j]!])),
+    nrows,
+    nobs: rows.length,
+    ...labelsOf(table, names),
+    ...builtOf(table),
+  };
+}
+
+function groupWeights({ names }: Indicators, { weights, redundancies }: Weighing): GroupWeights {
+  const named = (read: (j: number) => number): ByName =>
+    Object.fromEntries(names.map((name, j) => [name, read(j)]));
+  return {
+    ...(redundancies !== undefined && {
+      entropy: named((j) => 1 - redundancies[j]!),
+      redundancy: named((j) => redundancies[j]!),
+    }),
+    weights: named((j) => weights[j]!),
+  };
+}
+
+/** The values of the complete rows, at their places in the data. */
+function spread<T>({ nrows, rows }: Indicators, values: ArrayLike<T>): (T | null)[] {
+  const out = new Array<T | null>(nrows).fill(null);
+  rows.forEach((row, i) => {
+    out[row] = values[i]!;
+  });
+  return out;
+}
+
+function commonWarnings(
+  table: Table,
+  { names, nrows, rows }: Indicators,
+  { by, time, rescaleBy }: IndexOptions,
+): Warning[] {
+  const left = nrows - rows.length;
+  const words = `${left} of ${nrows} rows have no score, as they lack an indicator`;
+  return [
+    ...tableWarnings(table, { names, by, time, rescaleBy }),
+    ...(left === 0 ? [] : [{ code: 'no-score', message: words }]),
+  ];
+}
+
+function compatWarnings(compat: IndexOptions['compat']): Warning[] {
+  if (compat === undefined) return [];
+  const message =
+    'entropies are divided by the logarithm of the number of periods instead of rows, a known fault: redundancies are negative and the order of the weights is reversed';
+  return [{ code: 'ln-periods', message }];
+}
+
+/** A geometric mean is zero where one indicator is. */
+function zeroWarnings(aggregate: WeightedIndex['aggregate'], scores: Float64Array): Warning[] {
+  const zeros = scores.filter((score) => score === 0).length;
+  if (aggregate === 'arithmetic' || zeros === 0) return [];
+  const message = `the geometric mean is 0 in ${counted(zeros, 'row')} where an indicator is at its worst; add a shift to rank them`;
+  return [{ code: 'zero-score', message }];
+}
+
+/** Kaiser (1974) calls values below 0.5 unacceptable. */
+const ACCEPTABLE = 0.5;
+
+function adequacyWarnings({ kmo }: Pick<ComponentIndex, 'kmo'>): Warning[] {
+  if (kmo === null || kmo >= ACCEPTABLE) return [];
+  const message = `the Kaiser-Meyer-Olkin measure is ${kmo.toFixed(2)}, below 0.5: the indicators share too little for one index`;
+  return [{ code: 'low-kmo', message }];
+}

@@ -1,0 +1,108 @@
+/** The indicators of an index in the rows where all have a value. */
+import { badArgument } from '../core/arguments.js';
+import { InputError } from '../core/errors.js';
+import { finiteColumn, findColumn, levelsOf, type Table } from '../data/index.js';
+import type { Direction } from '../results/indices/composite-index.js';
+import type { IndexOptions } from './options.js';
+
+/** Rows of one value of a column, as places among the complete rows. */
+export interface RowGroup {
+  readonly value: string;
+  readonly rows: Int32Array;
+}
+
+export interface Indicators {
+  readonly names: readonly string[];
+  readonly directions: readonly Direction[];
+  /** One list for each indicator, of the complete rows. */
+  readonly columns: readonly Float64Array[];
+  /** Place in the data of each complete row. */
+  readonly rows: Int32Array;
+  readonly nrows: number;
+}
+
+/**
+ * Reads the indicators.
+ *
+ * @throws InputError `bad-value`, `unknown-column`, `text-in-numeric-column`, `infinite-value`, `no-rows`
+ */
+export function indicatorsOf(table: Table, options: IndexOptions): Indicators {
+  const [names, directions] = directed(options);
+  const all = names.map((name) => finiteColumn(table, name, 'index.columns'));
+  names.forEach((name, j) => {
+    if (!all[j]!.every(Number.isNaN)) return;
+    throw new InputError('no-rows', `index: column "${name}" has no value; leave it out`, {
+      column: name,
+    });
+  });
+  const rows = Int32Array.from(
+    Array.from({ length: table.nrows }, (_, row) => row).filter((row) =>
+      all.every((column) => !Number.isNaN(column[row])),
+    ),
+  );
+  if (rows.length < 2) {
+    const message = `index: expected two or more rows with a value in every column, found ${rows.length}`;
+    throw new InputError('no-rows', message, { found: rows.length });
+  }
+  return {
+    names,
+    directions,
+    columns: all.map((column) => Float64Array.from(rows, (row) => column[row]!)),
+    rows,
+    nrows: table.nrows,
+  };
+}
+
+function directed({ method, columns }: IndexOptions): [readonly string[], readonly Direction[]] {
+  const isList = Array.isArray(columns);
+  const names = isList ? (columns as readonly string[]) : Object.keys(columns);
+  if (names.length < 2) throw badArgument('index', 'columns', 'two or more columns', names);
+  const twice = names.find((name, place) => names.indexOf(name) !== place);
+  if (twice !== undefined) {
+    throw badArgument('index', 'columns', 'each name once', `${twice} twice`);
+  }
+  if (isList && method !== 'pca') {
+    const expected = `a direction for each column, such as {${names[0]}: +}`;
+    throw badArgument('index', 'columns', expected, names);
+  }
+  return [names, isList ? names.map(() => '+') : (Object.values(columns) as Direction[])];
+}
+
+/** Groups of the complete rows by the values of a column, which none may lack; one group without a column. */
+export function rowGroups(
+  table: Table,
+  { rows }: Indicators,
+  name: string | undefined,
+  option: string,
+): readonly RowGroup[] {
+  if (name === undefined) {
+    return [{ value: '', rows: Int32Array.from({ length: rows.length }, (_, i) => i) }];
+  }
+  const { names, codes } = levelsOf(findColumn(table, name, `index.${option}`));
+  const groups = names.map((): number[] => []);
+  rows.forEach((row, place) => {
+    const group = groups[codes[row]!];
+    if (group === undefined) {
+      throw badArgument('index', option, `a value in each row of "${name}"`, 'a missing one');
+    }
+    group.push(place);
+  });
+  return names.flatMap((value, level) =>
+    groups[level]!.length === 0 ? [] : [{ value, rows: Int32Array.from(groups[level]!) }],
+  );
+}
+
+/** Each column in the rows of a group. */
+export function inRows(
+  columns: readonly Float64Array[],
+  rows: Int32Array,
+): readonly Float64Array[] {
+  return columns.map((column) => Float64Array.from(rows, (row) => column[row]!));
+}
+
+/** Writes the values of a group to its rows. */
+export function scatter(values: Float64Array, { rows }: RowGroup, to: Float64Array): void {
+  rows.forEach((row, place) => {
+    to[row] = values[place]!;
+  });
+}

@@ -1,0 +1,99 @@
+/** Indicators on one scale and in one direction. */
+import { badArgument } from '../core/arguments.js';
+import type { Engine } from '../core/engine.js';
+import { InputError } from '../core/errors.js';
+import type { Table } from '../data/index.js';
+import { type Indicators, inRows, rowGroups, scatter } from './indicators.js';
+import { type Columns, normalise, type Scaling } from './kernels.js';
+import type { IndexOptions } from './options.js';
+
+/**
+ * The normalised columns of the complete rows. TOPSIS on `vector` scales has the directions in its ideals instead.
+ *
+ * @throws InputError `bad-value`, `constant-column`
+ */
+export function normalised(
+  engine: Engine,
+  table: Table,
+  indicators: Indicators,
+  options: IndexOptions,
+): readonly Float64Array[] {
+  const rule = options.normalise ?? 'minmax';
+  const groups = rowGroups(table, indicators, options.rescaleBy, 'rescaleBy');
+  if (rule.startsWith('base:') && options.rescaleBy !== undefined) {
+    throw badArgument('index', 'rescaleBy', 'either base:PERIOD or rescaleBy', options.rescaleBy);
+  }
+  const scaling = scalingOf(indicators, options, rule);
+  const out = indicators.columns.map(({ length }) => new Float64Array(length));
+  for (const group of groups) {
+    const columns = inRows(indicators.columns, group.rows);
+    const reference = rule.startsWith('base:')
+      ? inRows(indicators.columns, baseRows(table, indicators, options, rule.slice(5)))
+      : columns;
+    if (scaling.rule !== 'target') checkVaries(indicators.names, reference, group.value, scaling);
+    normalise(engine, columns, reference, scaling).forEach((values, j) => {
+      scatter(values, group, out[j]!);
+    });
+  }
+  return out;
+}
+
+function scalingOf(indicators: Indicators, options: IndexOptions, rule: string): Scaling {
+  const { directions, names, columns } = indicators;
+  const signs = Int32Array.from(directions, (direction) => (direction === '+' ? 1 : -1));
+  if (rule === 'vector' && options.method !== 'topsis' && directions.includes('-')) {
+    const name = names[directions.indexOf('-')]!;
+    const expected = `minmax, zscore or target, as "${name}" has the direction - and vector knows none`;
+    throw badArgument('index', 'normalise', expected, rule);
+  }
+  return {
+    rule: rule.startsWith('base:') ? 'minmax' : (rule as Scaling['rule']),
+    signs,
+    targets: Float64Array.from(columns, (values, j) =>
+      rule === 'target' ? targetOf(names[j]!, values, signs[j]! > 0, options.targets) : 1,
+    ),
+  };
+}
+
+/** The target of a column: the given one, or its best value. Ratios to it need positive values. */
+function targetOf(
+  name: string,
+  values: Float64Array,
+  isMoreBetter: boolean,
+  targets: IndexOptions['targets'],
+): number {
+  const best = values.reduce((a, b) => (isMoreBetter === a > b ? a : b));
+  const target = targets?.[name] ?? best;
+  if (!(target > 0)) throw badArgument('index', `targets.${name}`, 'a number above 0', target);
+  const low = values.reduce((a, b) => (a < b ? a : b));
+  if (low > 0 || (isMoreBetter && low === 0)) return target;
+  const message = `index: ratios to a target need positive values, found ${low} in "${name}"; use minmax`;
+  throw new InputError('negative-value', message, { column: name, found: low });
+}
+
+/** Complete rows of the base period. */
+function baseRows(
+  table: Table,
+  indicators: Indicators,
+  { time }: IndexOptions,
+  period: string,
+): Int32Array {
+  if (time === undefined) {
+    throw badArgument('index', 'time', 'the column of periods, for base', undefined);
+  }
+  const periods = rowGroups(table, indicators, time, 'time');
+  const base = periods.find(({ value }) => value === period);
+  if (base !== undefined) return base.rows;
+  const words = periods.map(({ value }) => value).join(', ');
+  throw badArgument('index', 'normalise', `base: and one of ${words}`, `base:${period}`);
+}
+
+function checkVaries(names: readonly string[], columns: Columns, group: string, { rule }: Scaling) {
+  const j = columns.findIndex((values) =>
+    rule === 'vector' ? values.every((x) => x === 0) : values.every((x) => x === values[0]),
+  );
+  if (j < 0) return;
+  const where = group === '' ? '' : ` in the rows of ${group}`;
+  const message = `index: column "${names[j]}" is ${columns[j]![0]} in every row${where}; leave it out`;
+  throw new InputError('constant-column', message, { column: names[j]!, group });
+}

@@ -1,0 +1,38 @@
+import type { BootstrapScheme } from './scheme.js';
+import type { Warning } from './common.js';
+
+/** Rules for p-values of several hypotheses. */
+export type Adjustment = 'holm' | 'bh' | 'sharpened-q' | 'romano-wolf' | 'westfall-young';
+
+/** A hypothesis that a coefficient is zero. */
+export interface AdjustedHypothesis {
+  /** Outcome and coefficient, as `profit: R&D`; the coefficient alone where all models have one outcome. */
+  readonly name: string;
+  readonly estimate: number;
+  readonly stdError: number;
+  /** t or z. */
+  readonly stat: number;
+  readonly pValue: number;
+  /** Of the bootstrap alone, where one was needed. */
+  readonly bootstrapP?: number;
+  readonly adjusted: Readonly<Partial<Record<Adjustment, number>>>;
+  /** Monte Carlo standard errors of the p-values that come from replicates. */
+  readonly monteCarloError?: Readonly<Partial<Record<Adjustment, number>>>;
+}
+
+/** Several hypotheses, with p-values that account for their number. */
+export interface MultipleTests {
+  readonly kind: 'hypotheses';
+  readonly adjust: readonly Adjustment[];
+  readonly hypotheses: readonly AdjustedHypothesis[];
+  /** How the joint distribution was drawn, where a rule needs one. */
+  readonly bootstrap?: {
+    readonly scheme: BootstrapScheme;
+    readonly reps: number;
+    readonly completed: number;
+    /** Replicates in which every statistic exists. */
+    readonly used: number;
+    readonly seed: number;
+  };
+  readonly warnings: readonly Warning[];
+}
