@@ -47,7 +47,7 @@ export * from './inference/index.js';
 export * from './describe/index.js';
 export * from './bootstrap/index.js';
 export * from './indices/index.js';
-export type { ChoiceValue } from './sensitivity/multiverse/choices.js';
+export type { ChoiceValue } from './sensitivity/multiverse/dimension.js';
 export {
   compatReport,
   type CompatReport,

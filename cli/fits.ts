@@ -1,31 +1,67 @@
 /** Results for commands that take models and saved results alike. */
+import type { Command } from 'commander';
 import { fitModel, type FitResult, isResult, parseModel, parseResult } from '../bindings/index.js';
 import { runBootstrap, type RunningOptions } from './bootstrap/bootstrap.js';
+import { readModelData } from './data/data.js';
+import { usage } from './exit.js';
 import type { Host } from './host.js';
-import { readDocument } from './io.js';
-import type { Paths } from './outputs.js';
+import { inputName, readDocument } from './io.js';
 import {
   type DataOptions,
   inputsOf,
   located,
   type LocatedModel,
-  readModelData,
   warnOfData,
-} from './run.js';
+} from './models/located.js';
+import { namingModel } from './models/named-errors.js';
+import type { Origin } from './models/origin.js';
+import { type ModelFlags, readWritten } from './models/source.js';
+import { onlyModel, titleOf, type WrittenModel } from './models/written.js';
+import type { Paths } from './outputs.js';
 
 /** A saved result, or a model that is not estimated yet. */
-export type FitSource =
-  { readonly result: FitResult; readonly path: string } | { readonly located: LocatedModel };
+export type FitSource = { readonly origin: Origin } & (
+  { readonly result: FitResult; readonly path: string } | { readonly located: LocatedModel }
+);
 
-/** Reads a file with a model or a result. */
+/** Reads the models or results that the arguments of a command name, and what follows them. */
+export async function readFitSources(
+  host: Host,
+  command: Command,
+  options: ModelFlags,
+  operands: readonly string[] = command.args,
+): Promise<{ readonly sources: readonly FitSource[]; readonly rest: readonly string[] }> {
+  const { models, rest, sourceOf } = await readWritten(host, command, options, operands);
+  const sources = models.map((model) =>
+    namingModel(titleOf(model), (): FitSource => {
+      const { written, name } = model;
+      if (!isResult(written)) return sourceOf(model);
+      if (options.set !== undefined) {
+        throw usage(
+          `--set: expected a model, found the result ${operands[0]}; name its model file`,
+        );
+      }
+      const origin = { name, title: titleOf(model), overrides: [] };
+      return { result: parseResult(written), path: operands[0]!, origin };
+    }),
+  );
+  return { sources, rest };
+}
+
+/** Reads the only model or result of a file that an option names. */
 export async function readFitSource(
   host: Host,
   path: string,
   options: DataOptions,
 ): Promise<FitSource> {
-  const document = await readDocument(host, path);
-  if (isResult(document)) return { result: parseResult(document), path };
-  return { located: located(parseModel(document), path, options) };
+  const { written, name }: WrittenModel = onlyModel(
+    await readDocument(host, path),
+    inputName(path),
+    {},
+  );
+  const origin = { name, overrides: [] };
+  if (isResult(written)) return { result: parseResult(written), path, origin };
+  return { located: located(parseModel(written), path, options), origin };
 }
 
 /** The files that a fit comes from. */

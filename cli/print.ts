@@ -1,17 +1,23 @@
 import { type DocumentOptions, type Result, toJson, toText } from '../bindings/index.js';
 import { hasColors, type Host, pageWidth, print, printPage } from './host.js';
+import type { Shown } from './models/each.js';
+import { originKeys, originLines } from './models/origin.js';
 
-interface PrintOptions extends DocumentOptions {
-  readonly json?: boolean | undefined;
-}
+interface PrintOptions extends DocumentOptions, Shown {}
 
 /** Print a result as text or JSON; `rate` is in replicates per second. */
 export function printResult(
   host: Host,
   result: Result,
-  { json = false, ...options }: PrintOptions,
+  { json = false, origin, collect, ...options }: PrintOptions,
 ): void {
-  if (json) print(host, toJson(result));
-  else
-    printPage(host, toText(result, { ...options, color: hasColors(host), width: pageWidth(host) }));
+  if (json) {
+    const keys = origin === undefined ? {} : originKeys(origin);
+    if (collect === undefined && Object.keys(keys).length === 0) return print(host, toJson(result));
+    const value = { ...keys, ...(JSON.parse(toJson(result)) as object) };
+    return collect === undefined ? print(host, JSON.stringify(value, null, 2)) : collect(value);
+  }
+  const page = toText(result, { ...options, color: hasColors(host), width: pageWidth(host) });
+  const lines = origin === undefined ? [] : originLines(origin);
+  printPage(host, [...lines, ...(lines.length > 0 ? [''] : []), page].join('\n'));
 }

@@ -18,6 +18,7 @@ import { addTable } from './commands/table.js';
 import { addTest } from './commands/test.js';
 import { addWeak } from './commands/weak.js';
 import { shortcuts } from './estimators/index.js';
+import { addEstimatorOptions } from './models/formula.js';
 import { reportError } from './exit.js';
 import { notWritten } from './files.js';
 import type { Host } from './host.js';
@@ -28,7 +29,9 @@ import type { Host } from './host.js';
  */
 export async function runProgram(args: readonly string[], host: Host): Promise<void> {
   try {
-    await createProgram(host).parseAsync(args, { from: 'user' });
+    const program = createProgram(host);
+    addEstimatorOptions(program, args);
+    await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     host.exitCode = reportError(error, args.includes('--json'), host);
   }

@@ -9,18 +9,20 @@ import {
   type Table,
 } from '../bindings/index.js';
 import { type Host, printError } from './host.js';
-import { readDocument } from './io.js';
+import { inputName, readDocument } from './io.js';
 import { grouped } from './progress/words.js';
 import type { Paths } from './outputs.js';
+import { readModelData } from './data/data.js';
 import {
   type DataOptions,
   inputsOf,
   located,
-  readModelData,
+  type LocatedModel,
   warnOfData,
   withDataOptions,
-  workerCount,
-} from './run.js';
+} from './models/located.js';
+import { onlyModel } from './models/written.js';
+import { workerCount } from './run.js';
 
 export interface RefitCommandOptions extends DataOptions {
   readonly json?: boolean;
@@ -54,19 +56,29 @@ export async function dynamicPanel(
   path: string,
   options: DataOptions & { readonly json?: boolean },
 ): Promise<ModelWithData<DpdModel>> {
-  const { model, ...rest } = await modelWithData(host, path, options);
+  const { written } = onlyModel(await readDocument(host, path), inputName(path), options);
+  return dynamicModel(
+    subject,
+    await modelWithData(host, located(parseModel(written), path, options), options),
+  );
+}
+
+/** The model with its data, which must be one of a dynamic panel. */
+export function dynamicModel(
+  subject: string,
+  { model, ...rest }: ModelWithData<Model>,
+): ModelWithData<DpdModel> {
   if (model.estimator === 'dpd') return { model, ...rest };
   const message = `${subject}: expected a dynamic panel model (estimator: dpd), found estimator: ${model.estimator}`;
   throw new InputError('not-dynamic', message, { estimator: model.estimator });
 }
 
-/** The model of a file, and its data. Warnings about the data are printed. */
+/** A model and its data. Warnings about the data are printed. */
 export async function modelWithData(
   host: Host,
-  path: string,
+  whole: LocatedModel,
   options: DataOptions & { readonly json?: boolean },
 ): Promise<ModelWithData<Model>> {
-  const whole = located(parseModel(await readDocument(host, path)), path, options);
   const { model } = whole;
   const table = await readModelData(host, whole, options);
   warnOfData(host, table, { model, options }, options.json);

@@ -1,32 +1,27 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { dirname } from 'node:path';
 import { stringify } from 'yaml';
 import {
   type DataFile,
   fitFile,
   fitModel,
-  tableWarnings,
   type BootstrapSpec,
   type FitResult,
   type Model,
   type Shard,
-  type Table,
 } from '../bindings/index.js';
 import { runBootstrap, runShard, type Bootstrapped } from './bootstrap/bootstrap.js';
-import { placeFromHere, placeOf, printBuilt, readModelData } from './data/data.js';
-import { type StepFlags, stepKeys, withDataSteps } from './data/steps.js';
+import { readModelData } from './data/data.js';
 import { exitCodes, usage } from './exit.js';
-import { type Host, locate, print, printError } from './host.js';
+import { type Host, locate, print } from './host.js';
 import { pathFrom } from './io.js';
+import type { Shown } from './models/each.js';
+import { fromHere, inputsOf, type LocatedModel } from './models/located.js';
 import { checkOutputs, type Paths } from './outputs.js';
 import { printResult } from './print.js';
 import { replicatesPath, writeReplicates } from './bootstrap/replicates.js';
 import { readingLine } from './progress/reading.js';
 import { grouped } from './progress/words.js';
 import { type ReportFlags, reportOptions, withReportOptions } from './report-options.js';
-import { type ReaderFlags, readerKeys, withReaderOptions } from './data/reader-options.js';
-
-export { readModelData };
 
 /** Options of commands that run a model. All but `json` and `printModel` are for commands that can bootstrap. */
 export interface RunOptions extends ReportFlags {
@@ -39,13 +34,6 @@ export interface RunOptions extends ReportFlags {
   readonly shard?: Shard;
   readonly replicates?: string;
   readonly stream?: boolean;
-}
-
-/** A model, the folder that its data path is relative to, and its file, unless options made it. */
-export interface LocatedModel<M extends Model = Model> {
-  readonly model: M;
-  readonly base: string;
-  readonly path?: string;
 }
 
 export function workerCount(text: string): number {
@@ -92,15 +80,26 @@ export function withRunOptions(command: Command, { bootstraps }: { bootstraps: b
     .option('--replicates <file>', 'write all replicates to a .csv or .arrow file', replicatesPath);
 }
 
+/** Prints models with their defaults, several in one document. */
+export function printModels(
+  host: Host,
+  models: readonly LocatedModel[],
+  { json = false }: Pick<RunOptions, 'json'>,
+): void {
+  const written = models.map(fromHere);
+  const document = written.length === 1 ? written[0]! : { models: written };
+  const text = () => stringify(document, { aliasDuplicateObjects: false });
+  print(host, json ? JSON.stringify(document, null, 2) : text());
+}
+
 /** Runs a model. Returns the exit code. */
-export async function run(host: Host, located: LocatedModel, options: RunOptions): Promise<number> {
+export async function run(
+  host: Host,
+  located: LocatedModel,
+  options: RunOptions & Shown,
+): Promise<number> {
   const { model } = located;
-  const { json = false, printModel = false, shard } = options;
-  if (printModel) {
-    const written = fromHere(located);
-    print(host, json ? JSON.stringify(written, null, 2) : stringify(written));
-    return exitCodes.ok;
-  }
+  const { shard } = options;
   checkTogether(model.bootstrap, options);
   await checkOutputs(host, outputsOf(options), inputsOf(located));
   const fit = await fitData(host, located, options);
@@ -139,22 +138,6 @@ function needsWhole({ data, bootstrap }: Model): string | undefined {
   return data.file === '-' ? 'standard input' : undefined;
 }
 
-/** The model with the path of its data from the present folder, where a printed model is usually saved. */
-function fromHere({ model, base }: LocatedModel): Model {
-  const { data } = model;
-  return data === undefined ? model : { ...model, data: placeFromHere(data, base) };
-}
-
-/** The files that a run reads. */
-export function inputsOf({ model: { data, merge = [] }, base, path }: LocatedModel): Paths {
-  const files = merge.flatMap(({ file }) => ('sql' in file ? [] : [file.file]));
-  return [
-    ['the model', path],
-    ['the data', data && !('sql' in data) ? pathFrom(base, data.file) : undefined],
-    ...files.map((file) => ['a merged file', file] as const),
-  ];
-}
-
 function outputsOf({ checkpoint, shard, replicates }: RunOptions): Paths {
   const saved = checkpoint ?? (shard && shardFile(shard));
   return [
@@ -171,12 +154,13 @@ export async function report(
     json = false,
     replicates: path,
     ...flags
-  }: ReportFlags & Pick<RunOptions, 'json' | 'replicates'>,
+  }: ReportFlags & Shown & Pick<RunOptions, 'replicates'>,
 ): Promise<number> {
   try {
     if (path !== undefined) await writeReplicates(host, path, result, replicates!);
   } finally {
-    printResult(host, result, { ...reportOptions(flags), json, rate });
+    const { origin, collect } = flags;
+    printResult(host, result, { ...reportOptions(flags), json, rate, origin, collect });
   }
   return result.bootstrap?.partial === true ? exitCodes.interrupted : exitCodes.ok;
 }
@@ -221,59 +205,4 @@ async function printShard(
       : `shard ${index}/${of}: ${done}${wanted} in ${file}`,
   );
   return partial ? exitCodes.interrupted : exitCodes.ok;
-}
-
-/** The options that set the data of a model. */
-export interface DataOptions extends ReaderFlags, StepFlags {
-  readonly data?: string | undefined;
-}
-
-/** Adds the options of `DataOptions` to a command with a model. */
-export function withDataOptions(command: Command): Command {
-  return withDataSteps(
-    withReaderOptions(
-      command.option('--data <file>', 'data file; replaces the one in the model file'),
-    ),
-  );
-}
-
-/**
- * A model with its data and steps, from options or from the model file, and the folder that the path of the data is
- * relative to. The paths of merged files are from the present folder.
- */
-export function located<M extends Model>(
-  model: M,
-  path: string,
-  options: DataOptions,
-): LocatedModel<M> {
-  const folder = dirname(path);
-  const { reshape, build } = model;
-  const merge = model.merge?.map((one) => ({ ...one, file: placeFromHere(one.file, folder) }));
-  const steps = stepKeys(options, { reshape, merge, build });
-  const whole = { ...model, ...(steps as Pick<M, 'reshape' | 'merge' | 'build'>) };
-  const { data: file, sql } = options;
-  if (file !== undefined || sql !== undefined) {
-    return { model: { ...whole, data: placeOf(file, options) }, base: '.', path };
-  }
-  const keys = readerKeys(options);
-  const { data } = model;
-  if (data === undefined || Object.keys(keys).length === 0) {
-    return { model: whole, base: folder, path };
-  }
-  if ('sql' in data)
-    throw usage(`--${Object.keys(keys)[0]} is an option of files, and data.sql reads none`);
-  return { model: { ...whole, data: { ...data, ...keys } }, base: folder, path };
-}
-
-/** Prints what was done to the data, and what they warn about the columns that the texts in `uses` name, for commands whose result does not. */
-export function warnOfData(host: Host, table: Table, uses: object, json = false): void {
-  printBuilt(host, table, json);
-  for (const warning of tableWarnings(table, uses)) {
-    printError(
-      host,
-      json
-        ? JSON.stringify({ warning })
-        : `wasmetrics: warning: ${warning.message} [${warning.code}]`,
-    );
-  }
 }

@@ -1,8 +1,9 @@
-/** The bootstrap of a dynamic panel in one call, for workers that bootstrap one model after another. */
+/** A bootstrap in one call, for workers that bootstrap one model after another. */
 import { scope } from '../core/arena.js';
 import type { Engine } from '../core/engine.js';
-import type { DpdFitted } from '../models/dpd/index.js';
+import type { FitContext } from '../models/fit.js';
 import type { BootstrapResult } from '../results/fit.js';
+import type { SchemeKeys } from '../results/scheme.js';
 import { leaveOutInWorker } from './leave-one-out.js';
 import { jackknife } from './summary/jackknife.js';
 import type { BootstrapOptions } from './options.js';
@@ -11,6 +12,12 @@ import { prepareTask } from './prepared.js';
 import { planOf, type RunPlan, withProbabilities } from './run.js';
 import { summarizeRun } from './summary/summary.js';
 
+/** The options of a bootstrap that needs no other work between its replicates. */
+type WorkerOptions = Pick<
+  BootstrapOptions,
+  'reps' | 'seed' | 'scheme' | 'ci' | 'recenter' | 'pValue' | keyof SchemeKeys
+>;
+
 /**
  * Returns the bits of `bootstrap`, computed without a pause in an engine that also serves other work.
  *
@@ -18,8 +25,8 @@ import { summarizeRun } from './summary/summary.js';
  */
 export function bootstrapInWorker(
   engine: Engine,
-  fitted: DpdFitted,
-  options: Pick<BootstrapOptions, 'reps' | 'seed' | 'ci' | 'recenter' | 'pValue'>,
+  fitted: FitContext,
+  options: WorkerOptions,
 ): BootstrapResult {
   const { result: fit } = fitted;
   const plan = planOf(fit, fitted, options);

@@ -21,6 +21,7 @@ export {
   termKey,
   termName,
 } from './formula/formula.js';
+export { writeFormula } from './formula/write-formula.js';
 export type { TableWarning } from './warnings/column-warnings.js';
 export { renamedWarnings } from './warnings/renamed-columns.js';
 export { namedBy, tableWarnings } from './warnings/table-warnings.js';
@@ -65,6 +66,7 @@ export {
   allFinite,
   extreme,
   findColumn,
+  sharedTable,
   finiteColumn,
   numericColumn,
   type Table,

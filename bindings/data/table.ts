@@ -20,6 +20,16 @@ export interface Table {
   readonly warnings?: readonly TableWarning[];
   /** What was done to the data before a model, so that it is done once. */
   readonly prepared?: Prepared;
+  /** What fits to this table share, where nobody writes to its columns between them. */
+  readonly shared?: SharedWork;
+}
+
+/** Work that one fit leaves to the next. */
+export interface SharedWork {
+  /** Rows that a filter keeps, by its text. */
+  readonly filters: Map<string, Uint8Array>;
+  /** The last sample of a regression, under a key for all that it depends on. */
+  sample?: { readonly key: string; readonly sample: unknown };
 }
 
 /** The table with its warnings, where there are any: each is one line that is short enough to read. */
@@ -27,6 +37,11 @@ export function tableOf(table: Omit<Table, 'warnings'>, warnings: readonly Table
   if (warnings.length === 0) return table;
   const lines = warnings.map((one) => ({ ...one, message: messageOf(one.message, '') }));
   return { ...table, warnings: lines };
+}
+
+/** The table for many fits, during which nobody writes to its columns. */
+export function sharedTable(table: Table): Table {
+  return { ...table, shared: { filters: new Map() } };
 }
 
 /** The table without the rows of its file, for a step that makes other rows of it. */

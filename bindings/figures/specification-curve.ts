@@ -5,6 +5,7 @@
  */
 import { checkedResult, readable } from '../results/read.js';
 import type { MultiverseBootstrap, MultiverseResult } from '../sensitivity/multiverse/result.js';
+import type { ChoiceValue } from '../sensitivity/multiverse/dimension.js';
 import { intervalOf } from '../sensitivity/multiverse/specification.js';
 import { count, percent, plural } from '../tables/format.js';
 import { type Drawn, type Frame, qualityPanels, right, width } from './specification-quality.js';
@@ -34,11 +35,9 @@ export function multiverseSvg(multiverse: MultiverseResult): string {
 
 function drawing(result: MultiverseResult): string {
   const drawn = inOrder(result);
-  const rows = result.choices.flatMap(({ name, values }) =>
-    values.map((value, i) => ({ name, value, label: i === 0 ? name : '', text: String(value) })),
-  );
-  const left = Math.max(...rows.map(({ label, text: value }) => label.length + value.length));
-  const frame = frameOf(drawn, Math.min(Math.max(10 + letter * left, 72), width / 2));
+  const rows = stripsOf(result);
+  const longest = Math.max(0, ...rows.map(({ label, text: value }) => label.length + value.length));
+  const frame = frameOf(drawn, Math.min(Math.max(10 + letter * longest, 72), width / 2));
   const quality = qualityPanels(result, drawn, frame, curveTop + curveHeight + 12);
   const rowsTop = quality.bottom + 4;
   const height = rowsTop + rows.length * rowHeight + 4;
@@ -47,8 +46,7 @@ function drawing(result: MultiverseResult): string {
     const has = ({ specification }: Drawn) => specification.choices[row.name] === row.value;
     return [
       row.label === '' ? '' : rule(y - rowHeight / 2),
-      text(4, y + 3, row.label),
-      text(frame.left - 4, y + 3, row.text, 'end'),
+      ...labels(row, frame, y + 3),
       shaded(drawn.map(has), frame, y),
     ].join('');
   });
@@ -68,12 +66,54 @@ function drawing(result: MultiverseResult): string {
     .join('\n');
 }
 
-function inOrder({ specifications }: MultiverseResult): Drawn[] {
+/** The row of a value of a choice. */
+interface Strip {
+  readonly name: string;
+  readonly value: ChoiceValue | undefined;
+  readonly label: string;
+  readonly text: string;
+}
+
+/** Values of a choice that are drawn. */
+const VALUES = 24;
+
+/** A row for each value of each choice; a control has one, for the specifications with it. */
+function stripsOf({ choices }: MultiverseResult): Strip[] {
+  return choices.flatMap(({ name, values }): Strip[] => {
+    if (isControl(name, values)) return [{ name, value: true, label: name, text: '' }];
+    const strips = values.slice(0, VALUES).map((value, i) => {
+      return { name, value, label: i === 0 ? name : '', text: String(value) };
+    });
+    const more = values.length - VALUES;
+    const rest = { name, value: undefined, label: '', text: `${count(more)} more` };
+    return more > 0 ? [...strips, rest] : strips;
+  });
+}
+
+function isControl(name: string, values: readonly ChoiceValue[]): boolean {
+  return name.startsWith('control ') && values.every((value) => typeof value === 'boolean');
+}
+
+/** The label and the value of a row, the longer one cut where both do not fit. */
+function labels({ label, text: value }: Strip, { left }: Frame, y: number): string[] {
+  const room = Math.floor((left - 10) / letter);
+  const most = Math.max(room - Math.min(label.length, value.length), Math.floor(room / 2));
+  const fitted = (words: string) =>
+    label.length + value.length <= room || words.length <= most
+      ? words
+      : `${words.slice(0, most - 1)}…`;
+  return [text(4, y, fitted(label)), text(left - 4, y, fitted(value), 'end')];
+}
+
+function inOrder({ specifications, rule }: MultiverseResult): Drawn[] {
   return specifications
     .flatMap((specification) => {
       const { estimate } = specification;
       if (estimate === null) return [];
-      return [{ specification, estimate, interval: intervalOf(estimate) }];
+      const interval = intervalOf(estimate);
+      const excludesZero = interval !== null && (interval[0] > 0 || interval[1] < 0);
+      const stands = rule === null ? excludesZero : specification.admissible;
+      return [{ specification, estimate, interval, stands }];
     })
     .sort((a, b) => a.estimate.estimate - b.estimate.estimate);
 }
@@ -129,12 +169,15 @@ function caption(
   const shares =
     admissible.share === null
       ? admissible.reason!
-      : `${count(admissible.count)} admissible, ${percent(Math.floor(1000 * admissible.share + 0.5) / 1000)} ${result.sign < 0 ? 'below' : 'above'} 0 at ${percent(1 - level)}`;
+      : `${result.rule === null ? '' : `${count(admissible.count)} admissible, `}${percent(Math.floor(1000 * admissible.share + 0.5) / 1000)} ${result.sign < 0 ? 'below' : 'above'} 0 at ${percent(1 - level)}`;
+  const stands = result.rule === null ? 'significant' : 'admissible';
+  const varied = result.choices.some(({ name, values }) => name === 'outcome' && values.length > 1);
+  const outcome = varied ? '' : ` in ${depvar}`;
   const key = [
     dot(8, 30, colours.admissible.dot),
-    text(13, 33, 'admissible'),
+    text(13, 33, stands),
     dot(62, 30, colours.refused.dot),
-    text(67, 33, 'not admissible'),
+    text(67, 33, `not ${stands}`),
     ring(132, 30),
     text(138, 33, 'as written'),
     text(
@@ -145,7 +188,7 @@ function caption(
     ),
   ];
   return [
-    `<text x="4" y="10" font-size="9" font-weight="bold">${escaped(`${coefficient} in ${depvar}: ${plural(drawn.length, 'estimate')}${missing}`)}</text>`,
+    `<text x="4" y="10" font-size="9" font-weight="bold">${escaped(`${coefficient}${outcome}: ${plural(drawn.length, 'estimate')}${missing}`)}</text>`,
     text(4, 21, shares),
     bootstrap === undefined ? '' : text(width - right, 21, replicatesWords(bootstrap), 'end'),
     ...key,
@@ -170,11 +213,11 @@ function axis({ left, y, low, high }: Frame): string {
 function curve(drawn: readonly Drawn[], { x, y, step }: Frame): string {
   const line = Math.min(Math.max(0.7 * step, 0.3), 2);
   const size = Math.min(Math.max(step, 1.2), 3);
-  const layer = (admissible: boolean) => {
+  const layer = (standing: boolean) => {
     const chosen = drawn
       .map((one, place) => ({ ...one, place }))
-      .filter(({ specification }) => specification.admissible === admissible);
-    const { line: pale, dot: full } = admissible ? colours.admissible : colours.refused;
+      .filter(({ stands }) => stands === standing);
+    const { line: pale, dot: full } = standing ? colours.admissible : colours.refused;
     const lines = chosen.flatMap(({ interval, place }) =>
       interval === null
         ? []

@@ -14,6 +14,8 @@ export interface Drawn {
   readonly estimate: Estimate;
   /** null where there is none of the kind asked for. */
   readonly interval: readonly [number, number] | null;
+  /** Whether it is admissible; for static models, whether its interval excludes 0. */
+  readonly stands: boolean;
 }
 
 export interface Frame {
@@ -28,46 +30,68 @@ export interface Frame {
 
 interface Quality {
   readonly label: string;
-  readonly of: (estimate: Estimate) => number | null;
+  readonly of: (estimate: Estimate) => number | null | undefined;
   readonly bounds: readonly number[];
+  /** Top of the panel, unless a value is above it. */
+  readonly top: number;
 }
 
-/** A panel for each quantity that some specification has, from `top` down, and where they end. */
-export function qualityPanels(
-  { rule }: MultiverseResult,
-  drawn: readonly Drawn[],
-  frame: Frame,
-  top: number,
-): { readonly panels: readonly string[]; readonly bottom: number } {
-  const qualities: readonly Quality[] = [
-    { label: 'Hansen p', of: ({ hansen }) => hansen, bounds: rule.hansen },
-    { label: 'AR(2) p', of: ({ ar2 }) => ar2, bounds: [rule.ar2] },
-    { label: 'levels p', of: ({ levelHansen }) => levelHansen, bounds: [] },
+const rows: Quality = { label: 'rows', of: ({ nobs }) => nobs, bounds: [], top: 0 };
+
+function qualitiesOf({ rule }: MultiverseResult): readonly Quality[] {
+  if (rule === null) {
+    const overidentified = ({ hansen, sargan }: Estimate) => hansen ?? sargan;
+    return [
+      { label: 'first-stage F', of: ({ kleibergenPaapF: f }) => f, bounds: [10], top: 10 },
+      { label: 'overid. p', of: overidentified, bounds: [], top: 1 },
+      rows,
+    ];
+  }
+  return [
+    { label: 'Hansen p', of: ({ hansen }) => hansen, bounds: rule.hansen, top: 1 },
+    { label: 'AR(2) p', of: ({ ar2 }) => ar2, bounds: [rule.ar2], top: 1 },
+    { label: 'levels p', of: ({ levelHansen }) => levelHansen, bounds: [], top: 1 },
     {
       label: 'instr. / unit',
       of: ({ instrumentsPerUnit }) => instrumentsPerUnit,
       bounds: [rule.instrumentsPerUnit],
+      top: 1,
     },
+    rows,
   ];
-  const present = qualities.filter(({ of }) => drawn.some(({ estimate }) => of(estimate) !== null));
+}
+
+/** A panel for each quantity that some specification has, from `top` down, and where they end. */
+export function qualityPanels(
+  result: MultiverseResult,
+  drawn: readonly Drawn[],
+  frame: Frame,
+  top: number,
+): { readonly panels: readonly string[]; readonly bottom: number } {
+  const qualities = qualitiesOf(result);
+  const present = qualities.filter(({ of }) =>
+    drawn.some(({ estimate }) => Number.isFinite(of(estimate))),
+  );
   const panels = present.map((quality, i) =>
     panel(quality, drawn, frame, top + i * (panelHeight + gap)),
   );
   return { panels, bottom: top + present.length * (panelHeight + gap) };
 }
 
+const finite = (value: number | null | undefined) => (Number.isFinite(value) ? value! : 0);
+
 function panel(
-  { label, of, bounds }: Quality,
+  { label, of, bounds, top: least }: Quality,
   drawn: readonly Drawn[],
   { left, x, step }: Frame,
   top: number,
 ): string {
-  const highest = Math.max(1, ...drawn.map(({ estimate }) => of(estimate) ?? 0));
+  const highest = drawn.reduce((most, { estimate }) => Math.max(most, finite(of(estimate))), least);
   const y = (value: number) => round(top + panelHeight * (1 - value / highest));
   const across = (value: number) => `M${round(left)} ${y(value)}H${width - right}`;
   const dots = drawn.flatMap(({ estimate }, place) => {
     const value = of(estimate);
-    return value === null ? [] : [`M${round(x(place))} ${y(value)}h0`];
+    return Number.isFinite(value) ? [`M${round(x(place))} ${y(value!)}h0`] : [];
   });
   const size = Math.min(Math.max(step, 1), 2);
   const within = bounds.filter((bound) => bound <= highest);

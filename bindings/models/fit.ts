@@ -93,10 +93,19 @@ export async function fitModel(
   const fitted = estimator.fit(engine, parsed, table);
   const columns = namedColumns(parsed);
   const warned = withTableWarnings(fitted.result, table, parsed);
-  const result = Object.assign(warned, labelsOf(table, columns));
+  const result = Object.assign(warned, labelsOf(table, columns), nameOf(parsed));
   if (source !== data) return withContext(result, fitted);
   const fingerprint = fingerprintOf(table, columns);
   return withContext(result, { ...fitted, fingerprint });
+}
+
+interface Named {
+  readonly name?: string | undefined;
+}
+
+/** The name of a model, as a key of its result. */
+export function nameOf({ name }: Named): { readonly name?: string } {
+  return name === undefined ? {} : { name };
 }
 
 /** Adds what the table warns about the columns of the model, to the result that was just computed. */

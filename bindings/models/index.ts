@@ -20,14 +20,7 @@ export type {
 } from './schema/data-keys.js';
 export type * from './dpd/model/model.js';
 export type * from './dpd/model/words.js';
-export type {
-  AdmissibilityRule,
-  Choices,
-  LastLag,
-  MultiverseInput,
-  MultiverseSpec,
-  SpecificationBootstrap,
-} from './dpd/model/multiverse.js';
+export type * from './multiverse/choices.js';
 export type * from '../results/common.js';
 export type * from '../results/dynamic.js';
 export type * from '../results/fit.js';

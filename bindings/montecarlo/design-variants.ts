@@ -2,10 +2,13 @@
 import type { DpdFitted } from '../models/dpd/index.js';
 import type { DesignVariant } from './design-result.js';
 import type { Failure } from '../jobs/failures.js';
-import type { Plan } from '../sensitivity/multiverse/grid.js';
+import type { DpdModel } from '../models/dpd/model/model.js';
+import type { Plan as PlanOf } from '../sensitivity/multiverse/plans.js';
 import { performanceOf } from './performance.js';
 import { type Panels, rejections } from './rates.js';
 import type { ByName } from '../results/common.js';
+
+type Plan = PlanOf<DpdModel>;
 
 /** A variant that cannot be estimated from the data. */
 export function withoutPanels(plan: Plan, failure: Failure): DesignVariant {

@@ -11,7 +11,7 @@ import { dynamicData } from '../models/dpd/context.js';
 import type { DesignResult } from './design-result.js';
 import { variantOf, withoutPanels } from './design-variants.js';
 import { attempt, isFailure } from '../jobs/failures.js';
-import { gridOf } from '../sensitivity/multiverse/grid.js';
+import { dynamicGrid } from '../sensitivity/multiverse/dynamic/grid.js';
 import { panelsOf } from './rates.js';
 import { runJobs } from '../jobs/run-jobs.js';
 import { simulationStudy } from './simulated-fit.js';
@@ -50,7 +50,7 @@ export async function design(fit: FitResult, options: DesignOptions = {}): Promi
   const { sample } = data === fitted.data ? fitted : dpdEstimator.fit(engine, model, data);
   const source = sourceOf(engine, { model, data, sample }, fit.params, settings);
   const process = processOf(source, undefined);
-  const plans = gridOf(model, { collapse: [false, true], system: [false, true] }).plans();
+  const plans = dynamicGrid(model, { collapse: [false, true], system: [false, true] }).plans();
   const fits = plans.map(({ model }) =>
     isFailure(model) ? model : attempt(() => dpdEstimator.fit(engine, model, data)),
   );

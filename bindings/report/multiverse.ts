@@ -14,51 +14,80 @@ import {
 import type { Cell, Document, TableRow, TableBlock } from '../tables/document.js';
 import { columnFormat, count, plural } from '../tables/format.js';
 import { fixed } from '../tables/rounding.js';
-import { full } from '../tables/forms.js';
+import { full, summary } from '../tables/forms.js';
 import { bootstrapWarnings } from './multiverse/bootstrap.js';
 import { multiverseFacts } from './multiverse/words.js';
 
 export function multiverseDocument(result: MultiverseResult): Document {
-  const { coefficient, depvar, bootstrap } = result;
-  const held = bootstrap === undefined ? 'are significant' : 'an interval that excludes 0';
+  const { coefficient, depvar, estimator } = result;
   return {
     kind: 'multiverse',
-    title: `Multiverse of ${coefficient} in a dynamic panel of ${depvar}`,
+    title: `Multiverse of ${coefficient} in ${modelNames[estimator] ?? 'a model'} of ${depvar}`,
     blocks: [
       ...facts(multiverseFacts(result)),
       ...choiceTable(result),
-      ...legend(
-        `lowest to highest: of the admissible specifications with each choice; share: how many of them have the same sign and ${held}`,
-      ),
-      ...warnings(failureWarnings(result)),
+      ...legend(...legendLines(result)),
+      ...warnings(warningLines(result)),
     ],
   };
 }
 
-function choiceTable({ byChoice }: MultiverseResult): TableBlock[] {
+const modelNames: Readonly<Record<string, string>> = {
+  dpd: 'a dynamic panel',
+  gmm: 'a model with instruments',
+  iv: 'a model with instruments',
+  ols: 'a regression',
+  panel: 'a panel model',
+};
+
+function legendLines({ bootstrap, rule, choices }: MultiverseResult): string[] {
+  const held = bootstrap === undefined ? 'are significant' : 'an interval that excludes 0';
+  const which = rule === null ? 'specifications' : 'admissible specifications';
+  const hasOutcomes = choices.some(({ name, values }) => name === 'outcome' && values.length > 1);
+  return [
+    `lowest to highest: of the ${which} with each choice; share: how many of them have the same sign and ${held}`,
+    'the share describes the listed choices and is no p-value, as specifications are not independent',
+    ...(hasOutcomes
+      ? ['compare estimates within an outcome, as outcomes may have other units']
+      : []),
+  ];
+}
+
+/** Values of a choice that a page shows. */
+const VALUES = 8;
+
+function choiceTable({ byChoice, rule, choices }: MultiverseResult): TableBlock[] {
   const format = columnFormat(
     byChoice.flatMap(({ admissible: { min, median, max } }) => [min ?? 0, median ?? 0, max ?? 0]),
   );
   const row = (
     { choice, value, count: all, failed, admissible }: ChoiceSummary,
-    i: number,
+    place: number,
   ): TableRow => ({
+    ...(place >= VALUES && { forms: full }),
     cells: [
-      words(byChoice[i - 1]?.choice === choice ? '' : choice),
+      words(place === 0 ? choice : ''),
       valueCell(value),
       ...[all, failed, admissible.count].map((n) => number(n, count)),
       ...[admissible.min, admissible.median, admissible.max].map((x) => maybe(x, format)),
       maybe(admissible.share, (share) => `${fixed(100 * share, 1)}%`),
     ],
   });
+  const rows = choices.flatMap(({ name }) => {
+    const values = byChoice.filter(({ choice }) => choice === name);
+    const more = values.length - VALUES;
+    const rest = { forms: summary, cells: [words(''), words(`${plural(more, 'more value')}`)] };
+    return [...values.map(row), ...(more > 0 ? [rest] : [])];
+  });
   const complete = byChoice.every(({ failed }) => failed === 0);
   const columns = [
     ...['choice', 'value'].map(left),
     right('number'),
     { ...right('failed'), ...(complete && { forms: full }) },
-    ...['admissible', 'lowest', 'median', 'highest', 'share'].map(right),
+    { ...right('admissible'), ...(rule === null && { forms: full }) },
+    ...['lowest', 'median', 'highest', 'share'].map(right),
   ];
-  return table('Choices', columns, byChoice.map(row));
+  return table('Choices', columns, rows);
 }
 
 function valueCell(value: ChoiceSummary['value']): Cell {
@@ -68,11 +97,16 @@ function valueCell(value: ChoiceSummary['value']): Cell {
 /** Reasons listed before the rest is only counted. */
 const FEW = 5;
 
-function failureWarnings({ failures, bootstrap }: MultiverseResult): string[] {
+function warningLines({ failures, bootstrap, warnings: given = [] }: MultiverseResult): string[] {
   const rest = failures.slice(FEW).reduce((sum, failure) => sum + failure.count, 0);
   const lines = failures
     .slice(0, FEW)
-    .map((one) => `${plural(one.count, 'specification')} failed: ${one.message}`);
+    .map((one) => `${plural(one.count, 'specification')} failed: ${one.message.split('\n')[0]!}`);
   const more = rest === 0 ? [] : [`${plural(rest, 'specification')} failed for other reasons`];
-  return [...lines, ...more, ...(bootstrap === undefined ? [] : bootstrapWarnings(bootstrap))];
+  const estimates = given.map(
+    ({ count: all, code, message }) =>
+      `${plural(all, 'estimate')} gave a warning, the first: ${message} [${code}]`,
+  );
+  const bootstraps = bootstrap === undefined ? [] : bootstrapWarnings(bootstrap);
+  return [...lines, ...more, ...estimates, ...bootstraps];
 }

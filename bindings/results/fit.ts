@@ -142,6 +142,8 @@ export interface IterationStep {
 
 export interface FitResult extends Labelled {
   readonly kind: 'fit';
+  /** The key `name` of the model. */
+  readonly name?: string;
   readonly estimator: string;
   readonly title: string;
   readonly depvar: string;

@@ -1,12 +1,9 @@
 import { type Command, Option } from 'commander';
-import {
-  exportModel,
-  type ExportProgram,
-  exportPrograms,
-  type ModelInput,
-} from '../../bindings/index.js';
+import { exportModel, type ExportProgram, exportPrograms } from '../../bindings/index.js';
 import { type Host, print } from '../host.js';
-import { readDocument } from '../io.js';
+import { namingModel } from '../models/named-errors.js';
+import { withDataOptions } from '../models/located.js';
+import { type ModelFlags, readSources, withModelArguments } from '../models/source.js';
 
 const examples = `
 Programs and commands, by estimator (stata, r and python choose the first command that can express the model):
@@ -20,23 +17,30 @@ Examples, from a checkout:
   npx wasmetrics export examples/employment.yaml --as xtabond2
   npx wasmetrics export examples/employment.yaml --as pydynpd`;
 
-interface ExportOptions {
+interface ExportOptions extends ModelFlags {
   readonly as: ExportProgram;
-  readonly json?: boolean;
 }
 
 /** `wasmetrics export model.yaml --as xtabond2`: a model as code of another program. */
 export function addExport(program: Command, host: Host): void {
   const as = new Option('--as <program>', 'program whose code is printed').choices(exportPrograms);
-  program
-    .command('export')
-    .description('print a model as code of another program')
-    .argument('<model>', 'model file, or - for standard input')
+  const command = withModelArguments(
+    program.command('export').description('print a model as code of another program'),
+  )
     .addOption(as.makeOptionMandatory())
     .option('--json', 'print the code and errors as JSON')
-    .addHelpText('after', examples)
-    .action(async (path: string, { as: name, json = false }: ExportOptions) => {
-      const code = exportModel((await readDocument(host, path)) as ModelInput, name);
-      print(host, json ? JSON.stringify({ program: name, code }, null, 2) : code);
-    });
+    .addHelpText('after', examples);
+  withDataOptions(command).action(
+    async (_: string, __: string | undefined, options: ExportOptions) => {
+      const { as: name, json = false } = options;
+      const sources = await readSources(host, command, options);
+      const codes = sources.map(({ written, origin }) =>
+        namingModel(origin.title, () => exportModel(written, name)),
+      );
+      if (!json) return print(host, codes.join('\n\n'));
+      const [code, ...others] = codes;
+      const several = { program: name, models: codes.map((one) => ({ code: one })) };
+      print(host, JSON.stringify(others.length > 0 ? several : { program: name, code }, null, 2));
+    },
+  );
 }

@@ -1,22 +1,15 @@
 import type { Command } from 'commander';
-import { compatReport, parseModel } from '../../bindings/index.js';
-import { exitCodes } from '../exit.js';
+import { compatReport } from '../../bindings/index.js';
+import { readModelData } from '../data/data.js';
+import { exitCodes, usage } from '../exit.js';
 import type { Host } from '../host.js';
-import { readDocument } from '../io.js';
+import { eachModel, type Shown } from '../models/each.js';
+import { type LocatedModel, warnOfData, withDataOptions } from '../models/located.js';
+import { type ModelFlags, readSources, withModelArguments } from '../models/source.js';
 import { printResult } from '../print.js';
-import {
-  type DataOptions,
-  located,
-  type LocatedModel,
-  readModelData,
-  run,
-  warnOfData,
-  withDataOptions,
-  withRunOptions,
-  type RunOptions,
-} from '../run.js';
+import { printModels, run, type RunOptions, withRunOptions } from '../run.js';
 
-interface FitOptions extends RunOptions, DataOptions {
+interface FitOptions extends RunOptions, Omit<ModelFlags, 'json'> {
   readonly explain?: boolean;
 }
 
@@ -24,36 +17,56 @@ const examples = `
 Examples, from a checkout:
   npx wasmetrics fit examples/employment.yaml
   npx wasmetrics fit examples/employment.yaml --json --workers 2
+  npx wasmetrics fit examples/employment.yaml --set steps=1 --set "gmm[0].lags=[2, 3]"
+  npx wasmetrics fit examples/abdata.csv "n ~ w + k" --estimator panel --unit id --time year
   npx wasmetrics fit - --data examples/abdata.csv < examples/employment.yaml`;
 
-/** `wasmetrics fit model.yaml`: run a model file. */
+/** `wasmetrics fit model.yaml`: run the models of a file. */
 export function addFit(program: Command, host: Host): void {
-  const command = program
-    .command('fit')
-    .description('run a model file, YAML or JSON')
-    .argument('<model>', 'model file, or - for standard input');
+  const command = withModelArguments(
+    program.command('fit').description('run the models of a file, YAML or JSON'),
+    { bootstraps: true },
+  );
   withDataOptions(command).option(
     '--explain',
     'print which numbers each rule of compat changes, instead of the result',
   );
   withRunOptions(command, { bootstraps: true })
     .addHelpText('after', examples)
-    .action(async (path: string, options: FitOptions) => {
-      const model = located(parseModel(await readDocument(host, path)), path, options);
-      host.exitCode = await (options.explain === true ? explainCompat : run)(host, model, options);
+    .action(async (_: string, __: string | undefined, options: FitOptions) => {
+      const sources = await readSources(host, command, options);
+      if (options.printModel === true) {
+        return printModels(
+          host,
+          sources.map(({ located }) => located),
+          options,
+        );
+      }
+      if (sources.length > 1) checkSingle(options);
+      await eachModel(host, sources, options, ({ located }, shown) =>
+        (options.explain === true ? explainCompat : run)(host, located, { ...options, ...shown }),
+      );
     });
+}
+
+/** Refuses files that the models of one command would overwrite. */
+function checkSingle({ checkpoint, shard, replicates }: FitOptions): void {
+  const [first] = Object.entries({ checkpoint, shard, replicates }).filter(
+    ([, value]) => value !== undefined,
+  );
+  if (first === undefined) return;
+  throw usage(`--${first[0]}: expected one model with it, found several; choose one by --model`);
 }
 
 async function explainCompat(
   host: Host,
   located: LocatedModel,
-  options: FitOptions,
+  options: FitOptions & Shown,
 ): Promise<number> {
   const { model } = located;
-  const { json = false } = options;
+  const { json, origin, collect } = options;
   const table = await readModelData(host, located, options);
   warnOfData(host, table, model, json);
-  const report = await compatReport(table, model);
-  printResult(host, report, { json });
+  printResult(host, await compatReport(table, model), { json, origin, collect });
   return exitCodes.ok;
 }

@@ -2,22 +2,25 @@ import { type Command, CommanderError } from 'commander';
 import {
   type Choices,
   countSpecifications,
-  type DpdModel,
+  type Model,
   multiverse,
   type MultiverseOptions,
+  type MultiverseResult,
   multiverseSvg,
   toCsv,
 } from '../../bindings/index.js';
-import { exitCodes } from '../exit.js';
+import { exitCodes, usage } from '../exit.js';
 import { writeWhole } from '../files.js';
 import { type Host, printError } from '../host.js';
 import { interruptible } from '../bootstrap/interruptible.js';
+import { eachModel, type Shown } from '../models/each.js';
+import { type ModelSource, readSources, withModelArguments } from '../models/source.js';
 import { number } from '../numbers.js';
 import { checkOutputs } from '../outputs.js';
 import { printResult } from '../print.js';
 import { type ReportFlags, reportOptions, withFull } from '../report-options.js';
 import {
-  dynamicPanel,
+  modelWithData,
   type RefitCommandOptions,
   refitReporter,
   withRefitOptions,
@@ -26,10 +29,13 @@ import { grouped } from '../progress/words.js';
 import { readKeys } from '../yaml.js';
 
 interface MultiverseCommandOptions extends RefitCommandOptions, Pick<ReportFlags, 'full'> {
+  readonly estimator?: string;
   readonly over?: Choices;
+  readonly of?: string;
   readonly coefficient?: string;
   readonly yes?: boolean;
   readonly bootstrap?: number;
+  readonly scheme?: string;
   readonly seed?: number;
   readonly ci?: string;
   readonly pValue?: string;
@@ -38,27 +44,39 @@ interface MultiverseCommandOptions extends RefitCommandOptions, Pick<ReportFlags
 }
 
 const examples = `
+Choices of ols, panel, iv and gmm: controls, samples, outcomes, fixedEffects, vcov; of panel, iv and gmm also methods;
+of iv and gmm also instruments. Choices of dpd: lastLag, collapse, transform, system, steps, h, roles, samples, vcov.
+
 Examples, from a checkout:
-  npx wasmetrics multiverse examples/employment.yaml --coefficient w
+  npx wasmetrics multiverse examples/abdata.csv "n ~ w + k + ys" --of w
+  npx wasmetrics multiverse examples/abdata.csv "n ~ w + k + ys" --of w \\
+    --over "controls: all, vcov: [HC1, cluster:id], fixedEffects: [null, id, [id, year]], samples: {all: null, late: 'year >= 1980'}"
+  npx wasmetrics multiverse examples/abdata.csv "n ~ w + k" --of w --estimator panel --unit id --time year \\
+    --over "methods: [fe, re, fd], vcov: [robust]"
+  npx wasmetrics multiverse examples/employment.yaml --of w
   npx wasmetrics multiverse examples/employment.yaml --over "lastLag: [[2, 4, null], [1, 3]], steps: [1, 2]"
   npx wasmetrics multiverse examples/employment.yaml --over "roles: {k: [exogenous, predetermined]}, system: [true, false]"
   npx wasmetrics multiverse examples/employment.yaml --csv curve.csv --svg curve.svg
   npx wasmetrics multiverse examples/employment.yaml --bootstrap 199 --seed 1 --ci studentized`;
 
-/** `wasmetrics multiverse model.yaml`: a dynamic panel under every combination of its choices. */
+/** `wasmetrics multiverse model.yaml`: a model under every combination of its choices. */
 export function addMultiverse(program: Command, host: Host): void {
-  const command = program
-    .command('multiverse')
-    .description('estimate a dynamic panel under every combination of its choices')
-    .argument('<model>', 'model file, or - for standard input');
+  const command = withModelArguments(
+    program
+      .command('multiverse')
+      .description('estimate a model under every combination of its choices'),
+    { keeps: ['seed', 'scheme', 'ci', 'pValue', 'bootstrap'] },
+  );
   withFull(withRefitOptions(command))
     .option(
       '--over <choices>',
-      'choices to combine, such as "lastLag: [2, 3, null], collapse: [true, false]"',
-      (text) => readKeys('--over', text, 'steps: [1, 2]') as Choices,
+      'choices to combine, such as "controls: all, vcov: [HC1, cluster:id]" (default: all sets of controls)',
+      (text) => readKeys('--over', text, 'controls: all') as Choices,
     )
-    .option('--coefficient <name>', 'coefficient of interest (default: the first regressor)')
+    .option('--of <name>', 'coefficient of interest (default: the first regressor)')
+    .option('--coefficient <name>', 'the same as --of')
     .option('--bootstrap <reps>', 'number of bootstrap replicates per specification', number)
+    .option('--scheme <name>', 'what the bootstraps draw, as pairs or wild-cluster; not for dpd')
     .option('--seed <number>', 'seed of the bootstraps (default: 1)', number)
     .option(
       '--ci <method>',
@@ -69,21 +87,40 @@ export function addMultiverse(program: Command, host: Host): void {
     .option('--csv <file>', 'write one line per specification to this file')
     .option('--svg <file>', 'draw the specification curve into this file')
     .addHelpText('after', examples)
-    .action(async (path: string, options: MultiverseCommandOptions) => {
-      host.exitCode = await run(host, path, options);
+    .action(async (_: string, __: string | undefined, options: MultiverseCommandOptions) => {
+      const sources = await readSources(host, command, options);
+      checkFiles(options, sources.length);
+      await eachModel(host, sources, options, (source, shown) => run(host, source, options, shown));
     });
 }
 
-async function run(host: Host, path: string, options: MultiverseCommandOptions): Promise<number> {
-  const { over, coefficient, json = false, workers, csv, svg } = options;
-  const { model, table, inputs } = await dynamicPanel(host, 'multiverse', path, options);
+/** The results of several models do not fit into one file. */
+function checkFiles({ csv, svg }: MultiverseCommandOptions, nmodels: number): void {
+  if (nmodels < 2 || (csv ?? svg) === undefined) return;
+  const option = csv === undefined ? '--svg' : '--csv';
+  throw usage(`${option}: expected one model with it, found ${nmodels}; choose one with --model`);
+}
+
+async function run(
+  host: Host,
+  { located }: ModelSource,
+  options: MultiverseCommandOptions,
+  shown: Shown,
+): Promise<number> {
+  const { over, coefficient, of = coefficient, json = false, workers, csv, svg } = options;
+  const { model, table, inputs } = await modelWithData(host, located, options);
   const outputs = [
     ['--csv', csv],
     ['--svg', svg],
   ] as const;
   await checkOutputs(host, outputs, inputs);
   const bootstrap = bootstrapOf(model, options);
-  const input = { over, coefficient, bootstrap, ...(options.yes === true && { cap: Infinity }) };
+  const input = {
+    over,
+    coefficient: of,
+    bootstrap,
+    ...(options.yes === true && { cap: Infinity }),
+  };
   if (!json && options.progress !== false) {
     const count = countSpecifications(model, input);
     printError(host, sizeWords(count, bootstrap?.reps));
@@ -95,26 +132,34 @@ async function run(host: Host, path: string, options: MultiverseCommandOptions):
     (signal) => multiverse(table, model, { ...input, workers, signal, onProgress }),
   );
   try {
-    if (csv !== undefined) await writeWhole(host, csv, [toCsv(result), '\n']);
-    if (svg !== undefined) await writeWhole(host, svg, [multiverseSvg(result), '\n']);
+    await writeFiles(host, result, options);
   } finally {
-    printResult(host, result, { ...reportOptions(options), json }); // a failed write must not lose it
+    printResult(host, result, { ...reportOptions(options), ...shown }); // a failed write must not lose it
   }
   return result.partial ? exitCodes.interrupted : exitCodes.ok;
 }
 
+async function writeFiles(
+  host: Host,
+  result: MultiverseResult,
+  { csv, svg }: MultiverseCommandOptions,
+): Promise<void> {
+  if (csv !== undefined) await writeWhole(host, csv, [toCsv(result), '\n']);
+  if (svg !== undefined) await writeWhole(host, svg, [multiverseSvg(result), '\n']);
+}
+
 /** The key `multiverse.bootstrap` of the model, with the values of the options. */
 function bootstrapOf(
-  { multiverse: key }: DpdModel,
-  { bootstrap: reps, seed, ci, pValue }: MultiverseCommandOptions,
+  { multiverse: key }: Model,
+  { bootstrap: reps, scheme, seed, ci, pValue }: MultiverseCommandOptions,
 ): MultiverseOptions['bootstrap'] {
-  const given = Object.entries({ reps, seed, ci, pValue }).filter(
+  const given = Object.entries({ reps, scheme, seed, ci, pValue }).filter(
     ([, value]) => value !== undefined,
   );
   const merged = { ...key?.bootstrap, ...Object.fromEntries(given) };
   if (given.length === 0) return key?.bootstrap;
   if ('reps' in merged) return merged as MultiverseOptions['bootstrap'];
-  const message = 'error: --seed, --ci and --p-value need --bootstrap';
+  const message = 'error: --scheme, --seed, --ci and --p-value need --bootstrap';
   throw new CommanderError(exitCodes.usage, 'wasmetrics.options', message);
 }
 

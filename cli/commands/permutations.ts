@@ -3,42 +3,42 @@ import { fitModel, permutationTest } from '../../bindings/index.js';
 import type { Host } from '../host.js';
 import { interruptible } from '../bootstrap/interruptible.js';
 import { number } from '../numbers.js';
+import { eachModel } from '../models/each.js';
+import { withDataOptions } from '../models/located.js';
+import { type ModelFlags, readSources, withModelArguments } from '../models/source.js';
 import { printResult } from '../print.js';
 import { modelWithData } from '../refits.js';
-import { type DataOptions, withDataOptions } from '../run.js';
 
-interface PermutationCommandOptions extends DataOptions {
+interface PermuteOptions extends ModelFlags {
   readonly of: string;
   readonly reps: number;
   readonly seed?: number;
   readonly cluster?: string;
-  readonly json?: boolean;
-}
-
-interface PermuteOptions extends PermutationCommandOptions {
   readonly within?: string;
   readonly statistic?: 't' | 'coefficient';
 }
 
 export const stopped = 'stopped before the test was done';
 
-function withShared(command: Command): Command {
-  return withDataOptions(command)
-    .argument('<model>', 'model file, or - for standard input')
-    .requiredOption('--of <regressor>', 'regressor whose coefficient is tested')
-    .option('--reps <number>', 'number of permutations or replicates', number, 9999)
-    .option('--seed <number>', 'seed of the draws (default: 1)', number)
-    .option('--json', 'print the result and errors as JSON');
-}
+const examples = `
+Examples, from a checkout:
+  npx wasmetrics permute examples/abdata.csv "n ~ w + k" --of w --reps 999
+  npx wasmetrics permute examples/abdata.csv "n ~ w + k" --of w --reps 999 --within year`;
 
 /** `wasmetrics permute model.yaml --of x`: a permutation test of a regressor. */
 export function addPermute(program: Command, host: Host): void {
-  const command = program
-    .command('permute')
-    .description(
-      'test a regressor of least squares by permuting the residuals of the model without it',
-    );
-  withShared(command)
+  const command = withModelArguments(
+    program
+      .command('permute')
+      .description(
+        'test a regressor of least squares by permuting the residuals of the model without it',
+      ),
+    { keeps: ['seed', 'cluster'] },
+  );
+  withDataOptions(command)
+    .requiredOption('--of <regressor>', 'regressor whose coefficient is tested')
+    .option('--reps <number>', 'number of permutations or replicates', number, 9999)
+    .option('--seed <number>', 'seed of the draws (default: 1)', number)
     .option('--within <column>', 'permute rows or clusters only within the values of this column')
     .option(
       '--cluster <column>',
@@ -47,13 +47,18 @@ export function addPermute(program: Command, host: Host): void {
     .addOption(
       new Option('--statistic <name>', 'test statistic (default: t)').choices(['t', 'coefficient']),
     )
-    .action(async (path: string, options: PermuteOptions) => {
-      const { json = false, of, reps, seed, within, cluster, statistic } = options;
-      const { model, table } = await modelWithData(host, path, options);
-      const fit = await fitModel(table, model);
-      const test = await interruptible(host, stopped, (signal) =>
-        permutationTest(fit, { of, reps, seed, within, cluster, statistic, signal }),
-      );
-      printResult(host, test, { json });
+    .option('--json', 'print the result and errors as JSON')
+    .addHelpText('after', examples)
+    .action(async (_: string, __: string | undefined, options: PermuteOptions) => {
+      const { of, reps, seed, within, cluster, statistic } = options;
+      const sources = await readSources(host, command, options);
+      await eachModel(host, sources, options, async ({ located }, shown) => {
+        const { model, table } = await modelWithData(host, located, options);
+        const fit = await fitModel(table, model);
+        const test = await interruptible(host, stopped, (signal) =>
+          permutationTest(fit, { of, reps, seed, within, cluster, statistic, signal }),
+        );
+        printResult(host, test, shown);
+      });
     });
 }

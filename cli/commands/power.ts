@@ -11,11 +11,15 @@ import {
 import { exitCodes } from '../exit.js';
 import type { Host } from '../host.js';
 import { interruptible } from '../bootstrap/interruptible.js';
+import { eachModel, type Shown } from '../models/each.js';
+import type { LocatedModel } from '../models/located.js';
+import { readSources, withModelArguments } from '../models/source.js';
 import { number } from '../numbers.js';
 import { printResult } from '../print.js';
 import { type ReportFlags, reportOptions, withFull } from '../report-options.js';
 import {
-  dynamicPanel,
+  dynamicModel,
+  modelWithData,
   type RefitCommandOptions,
   refitReporter,
   withRefitOptions,
@@ -48,14 +52,17 @@ Examples, from a checkout:
   npx wasmetrics design examples/employment.yaml
   npx wasmetrics design examples/employment.yaml --units 50 --periods 7 --persistence 0.9`;
 
+/** A formula is one of a dynamic panel. */
+const dynamic = { estimator: 'dpd', keeps: ['seed'] };
+
 const early = 'stopped before the first panels were done';
 
 /** `wasmetrics power model.yaml`: size and power of the tests of a dynamic panel, by simulation. */
 export function addPower(program: Command, host: Host): void {
   const command = program
     .command('power')
-    .description('simulate the size and power of the tests of a dynamic panel')
-    .argument('<model>', 'model file, or - for standard input');
+    .description('simulate the size and power of the tests of a dynamic panel');
+  withModelArguments(command, dynamic);
   withSimulationOptions(command)
     .option(
       '--violation <kind=size>',
@@ -63,12 +70,15 @@ export function addPower(program: Command, host: Host): void {
       violations,
     )
     .addHelpText('after', powerExamples)
-    .action(async (path: string, options: PowerCommandOptions) => {
-      const fit = await fitted(host, 'power', path, options);
-      const result = await interruptible(host, early, (signal) =>
-        power(fit, { ...simulated(host, options), violations: options.violation, signal }),
-      );
-      show(host, result, options);
+    .action(async (_: string, __: string | undefined, options: PowerCommandOptions) => {
+      const sources = await readSources(host, command, options);
+      await eachModel(host, sources, options, async ({ located }, shown) => {
+        const fit = await fitted(host, 'power', located, options);
+        const result = await interruptible(host, early, (signal) =>
+          power(fit, { ...simulated(host, options), violations: options.violation, signal }),
+        );
+        return show(host, result, { ...options, ...shown });
+      });
     });
 }
 
@@ -76,8 +86,8 @@ export function addPower(program: Command, host: Host): void {
 export function addDesign(program: Command, host: Host): void {
   const command = program
     .command('design')
-    .description('simulate bias and coverage of difference and system GMM on panels like the data')
-    .argument('<model>', 'model file, or - for standard input');
+    .description('simulate bias and coverage of difference and system GMM on panels like the data');
+  withModelArguments(command, dynamic);
   withFull(withSimulationOptions(command))
     .option('--units <n>', 'units per panel (default: as in the data)', number)
     .option(
@@ -86,13 +96,16 @@ export function addDesign(program: Command, host: Host): void {
       number,
     )
     .addHelpText('after', designExamples)
-    .action(async (path: string, options: DesignCommandOptions) => {
+    .action(async (_: string, __: string | undefined, options: DesignCommandOptions) => {
       const { units, periods } = options;
-      const fit = await fitted(host, 'design', path, options);
-      const study = await interruptible(host, early, (signal) =>
-        design(fit, { ...simulated(host, options), units, periods, signal }),
-      );
-      show(host, study, options);
+      const sources = await readSources(host, command, options);
+      await eachModel(host, sources, options, async ({ located }, shown) => {
+        const fit = await fitted(host, 'design', located, options);
+        const study = await interruptible(host, early, (signal) =>
+          design(fit, { ...simulated(host, options), units, periods, signal }),
+        );
+        return show(host, study, { ...options, ...shown });
+      });
     });
 }
 
@@ -118,8 +131,13 @@ function violations(text: string, before: ViolationInput[] = []): ViolationInput
   return [...before, size === undefined ? input : { ...input, size: number(size) }];
 }
 
-async function fitted(host: Host, subject: string, path: string, options: RefitCommandOptions) {
-  const { model, table } = await dynamicPanel(host, subject, path, options);
+async function fitted(
+  host: Host,
+  subject: string,
+  located: LocatedModel,
+  options: RefitCommandOptions,
+) {
+  const { model, table } = dynamicModel(subject, await modelWithData(host, located, options));
   return fitModel(table, model);
 }
 
@@ -132,8 +150,8 @@ function simulated(host: Host, options: SimulationCommandOptions) {
 function show(
   host: Host,
   result: PowerResult | DesignResult,
-  { json = false, ...flags }: RefitCommandOptions & ReportFlags,
-): void {
-  printResult(host, result, { ...reportOptions(flags), json });
-  host.exitCode = result.partial ? exitCodes.interrupted : exitCodes.ok;
+  { json, origin, collect, ...flags }: Shown & ReportFlags,
+): number {
+  printResult(host, result, { ...reportOptions(flags), json, origin, collect });
+  return result.partial ? exitCodes.interrupted : exitCodes.ok;
 }

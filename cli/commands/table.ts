@@ -12,24 +12,28 @@ import {
 } from '../../bindings/index.js';
 import type { RunningOptions } from '../bootstrap/bootstrap.js';
 import { writeWhole } from '../files.js';
-import { bootstrappedFit, filesOf, type FitSource, readFitSource } from '../fits.js';
+import { bootstrappedFit, filesOf, type FitSource, readFitSources } from '../fits.js';
 import { type Host, printPage } from '../host.js';
 import { readDocument } from '../io.js';
 import { checkOutputs } from '../outputs.js';
-import { type DataOptions, withDataOptions, workerCount } from '../run.js';
+import { operandsOf, withFormula } from '../models/formula.js';
+import { withDataOptions } from '../models/located.js';
+import { namingModel } from '../models/named-errors.js';
+import type { ModelFlags } from '../models/source.js';
+import { workerCount } from '../run.js';
 
-interface TableOptions extends DataOptions, RunningOptions {
+interface TableOptions extends ModelFlags, Omit<RunningOptions, 'json'> {
   readonly spec?: string;
   readonly to?: TableFormat;
   readonly output?: string;
   readonly style?: TableSpec['style'];
   readonly language?: TableSpec['language'];
-  readonly json?: boolean;
 }
 
 const examples = `
 Examples, from a checkout:
   npx wasmetrics table examples/employment.yaml
+  npx wasmetrics table examples/abdata.csv "n ~ w" "n ~ w + k" --cluster id
   npx wasmetrics table examples/employment.yaml --to latex -o table.tex`;
 
 /** The endings of files whose format has another name. */
@@ -46,7 +50,11 @@ export function addTable(program: Command, host: Host): void {
   const command = program
     .command('table')
     .description('print models side by side as a table for a paper')
-    .argument('<models...>', 'model files or results printed with --json, one for each column')
+    .usage('[options] <models... | data formulas...>')
+    .argument(
+      '<models...>',
+      'model files or results printed with --json, a column per model; or a data file and formulas',
+    )
     .option('--spec <file>', 'what the table shows and how, YAML or JSON')
     .addOption(
       new Option('--to <format>', 'format (default: by the name of the file, or text)').choices(
@@ -62,18 +70,20 @@ export function addTable(program: Command, host: Host): void {
       'number of bootstrap workers; 0 uses the main thread only (default: number of cores)',
       workerCount,
     );
-  withDataOptions(command)
+  withFormula(withDataOptions(command), { bootstraps: true })
     .addHelpText('after', examples)
     .action(async (paths: readonly string[], options: TableOptions) => {
-      const spec = await specOf(host, options);
       const { output, spec: specPath } = options;
       const format = formatOf(options);
-      const sources: FitSource[] = [];
-      for (const path of paths) sources.push(await readFitSource(host, path, options));
+      const sources = await sourcesOf(host, command, paths, options);
+      const spec = withNames(await specOf(host, options), sources);
       const inputs = sources.flatMap(filesOf);
       await checkOutputs(host, [['--output', output]], [['--spec', specPath], ...inputs]);
       const fits: FitResult[] = [];
-      for (const source of sources) fits.push(await bootstrappedFit(host, source, options));
+      for (const source of sources) {
+        const fit = () => bootstrappedFit(host, source, options);
+        fits.push(await namingModel(source.origin.title, fit));
+      }
       const labels = { ...labelsOf(sources), ...spec.labels };
       const written = await render(regressionTable(fits, { ...spec, labels }), format, {
         width: output === undefined ? host.stdout.columns : undefined,
@@ -83,6 +93,33 @@ export function addTable(program: Command, host: Host): void {
       } else if (typeof written === 'string') printPage(host, written);
       else host.stdout.write(written);
     });
+}
+
+/** The models of files, or of data and several formulas. */
+async function sourcesOf(
+  host: Host,
+  command: Command,
+  paths: readonly string[],
+  options: TableOptions,
+): Promise<readonly FitSource[]> {
+  const { file, formula, rest } = operandsOf(command, paths, options);
+  const data = file === undefined ? [] : [file];
+  const operands =
+    formula === undefined
+      ? paths.map((path) => [path])
+      : [formula, ...rest].map((one) => [...data, one]);
+  const sources: FitSource[] = [];
+  for (const one of operands) {
+    sources.push(...(await readFitSources(host, command, options, one)).sources);
+  }
+  return sources;
+}
+
+/** The names of the models as headings, where all have one and the spec has no headings. */
+function withNames(spec: TableSpec, sources: readonly FitSource[]): TableSpec {
+  const names = sources.flatMap(({ origin }) => origin.name ?? []);
+  if (spec.columns !== undefined || names.length < sources.length) return spec;
+  return { ...spec, columns: names };
 }
 
 /** The labels of the models; those of the first come first. */

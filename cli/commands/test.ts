@@ -8,20 +8,22 @@ import {
   type TestReport,
   wald,
 } from '../../bindings/index.js';
-import { readFitSource, warnedFit } from '../fits.js';
+import { readFitSource, readFitSources, warnedFit } from '../fits.js';
 import type { Host } from '../host.js';
+import { eachModel } from '../models/each.js';
+import { withDataOptions } from '../models/located.js';
+import { formulaWords, type ModelFlags, modelWords } from '../models/source.js';
+import { withFormula } from '../models/formula.js';
 import { number } from '../numbers.js';
 import { printResult } from '../print.js';
-import { type DataOptions, withDataOptions } from '../run.js';
 
-interface TestOptions extends DataOptions {
+interface TestOptions extends ModelFlags {
   readonly function?: readonly string[];
   readonly diagnostics?: boolean;
   readonly orders?: number;
   readonly hausman?: string;
   readonly robust?: boolean;
   readonly level?: number;
-  readonly json?: boolean;
 }
 
 const examples = `
@@ -31,6 +33,7 @@ Examples, from a checkout:
   npx wasmetrics test examples/employment.yaml --function "k/(1 - L1.n - L2.n)"
   npx wasmetrics ols examples/abdata.csv "n ~ w + k" --print-model > ols.yaml
   npx wasmetrics test ols.yaml --diagnostics
+  npx wasmetrics test examples/abdata.csv "n ~ w + k" "w = k" --cluster id
   npx wasmetrics fit examples/employment.yaml --json > fit.json
   npx wasmetrics test fit.json "w = k"`;
 
@@ -41,8 +44,12 @@ export function addTest(program: Command, host: Host): void {
     .description(
       'test hypotheses, estimate functions of coefficients, run least squares diagnostics',
     )
-    .argument('<model>', 'model file or result printed with --json, or - for standard input')
-    .argument('[hypotheses...]', 'linear or nonlinear, such as "w = k" or "x1 = 0, x2 = x3"')
+    .usage('[options] <model | data formula> [hypotheses...]')
+    .argument('<model>', `${modelWords}, or a result printed with --json`)
+    .argument(
+      '[hypotheses...]',
+      `${formulaWords}; hypotheses such as "w = k", "w > 0" or "x1 = 0, x2 = x3"`,
+    )
     .option(
       '--function <expression>',
       'estimate a function of the coefficients by the delta method; repeatable',
@@ -54,25 +61,30 @@ export function addTest(program: Command, host: Host): void {
       '--hausman <model>',
       'Hausman test against this model or result, which is efficient under the null',
     )
-    .option('--robust', 'use the robust Hausman test, clustered by unit')
+    .option(
+      '--robust',
+      'use the robust Hausman test, clustered by unit; with a formula also robust errors',
+    )
     .option('--level <number>', 'confidence level of intervals (default: as in the model)', number)
     .option('--json', 'print the tests and errors as JSON')
     .addHelpText('after', examples)
-    .action(async (path: string, hypotheses: readonly string[], options: TestOptions) => {
+    .action(async (_: string, __: readonly string[], options: TestOptions) => {
+      const { sources, rest: hypotheses } = await readFitSources(host, command, options);
       checkUsage(command, hypotheses, options);
-      const fit = await fitOf(host, path, options);
-      const report = await testsOf(host, fit, hypotheses, options);
-      const { json = false } = options;
-      printResult(host, report, { json });
+      await eachModel(host, sources, options, async (source, shown) => {
+        const fit = await warnedFit(host, source, options);
+        printResult(host, await testsOf(host, fit, hypotheses, options), shown);
+      });
     });
-  withDataOptions(command);
+  withFormula(withDataOptions(command), {});
 }
 
 function checkUsage(command: Command, hypotheses: readonly string[], options: TestOptions): void {
   if (options.orders !== undefined && options.diagnostics !== true) {
     command.error('error: --orders needs --diagnostics');
   }
-  if (options.robust === true && options.hausman === undefined) {
+  const isFormula = command.args.length > hypotheses.length + 1;
+  if (options.robust === true && options.hausman === undefined && !isFormula) {
     command.error('error: --robust needs --hausman');
   }
   const other = options.function !== undefined || options.diagnostics === true;
@@ -80,11 +92,6 @@ function checkUsage(command: Command, hypotheses: readonly string[], options: Te
   command.error(
     'error: expected hypotheses such as "w = k", --function, --diagnostics or --hausman, found none',
   );
-}
-
-/** The result in the file, or the fit of the model in the file. */
-async function fitOf(host: Host, path: string, options: TestOptions): Promise<FitResult> {
-  return warnedFit(host, await readFitSource(host, path, options), options);
 }
 
 async function testsOf(
@@ -96,7 +103,9 @@ async function testsOf(
   const engine = await loadEngine();
   const { function: functions, orders, level = fit.level } = options;
   const other =
-    options.hausman === undefined ? undefined : await fitOf(host, options.hausman, options);
+    options.hausman === undefined
+      ? undefined
+      : await warnedFit(host, await readFitSource(host, options.hausman, options), options);
   return {
     kind: 'tests',
     statistic: fit.statistic,

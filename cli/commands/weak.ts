@@ -2,10 +2,13 @@ import type { Command } from 'commander';
 import { fitModel, weakIdentification } from '../../bindings/index.js';
 import type { Host } from '../host.js';
 import { interruptible } from '../bootstrap/interruptible.js';
+import { eachModel } from '../models/each.js';
+import { readSources, withModelArguments } from '../models/source.js';
 import { number } from '../numbers.js';
 import { printResult } from '../print.js';
 import {
-  dynamicPanel,
+  dynamicModel,
+  modelWithData,
   type RefitCommandOptions,
   refitReporter,
   withRefitOptions,
@@ -31,8 +34,8 @@ export function addWeak(program: Command, host: Host): void {
     .command('weak')
     .description(
       'test the identification of a dynamic panel and compute confidence sets robust to weak instruments',
-    )
-    .argument('<model>', 'model file, or - for standard input');
+    );
+  withModelArguments(command, { estimator: 'dpd' });
   withRefitOptions(command)
     .option(
       '--coefficient <names...>',
@@ -46,29 +49,21 @@ export function addWeak(program: Command, host: Host): void {
     )
     .option('--projected', 'also project K, K-J and CLR, which takes longer')
     .addHelpText('after', examples)
-    .action(async (path: string, options: WeakCommandOptions) => {
-      const {
-        json = false,
-        workers,
-        coefficient: coefficients,
-        level,
-        places,
-        projected,
-      } = options;
-      const { model, table } = await dynamicPanel(host, 'weak', path, options);
-      const fit = await fitModel(table, model);
-      const onProgress = refitReporter(host, options, 'places');
-      const result = await interruptible(host, 'stopped before the sets were computed', (signal) =>
-        weakIdentification(fit, {
-          coefficients,
-          level,
-          places,
-          projected,
-          workers,
-          signal,
-          onProgress,
-        }),
-      );
-      printResult(host, result, { json });
+    .action(async (_: string, __: string | undefined, options: WeakCommandOptions) => {
+      const { workers, coefficient: coefficients, level, places, projected } = options;
+      const sources = await readSources(host, command, options);
+      await eachModel(host, sources, options, async ({ located }, shown) => {
+        const whole = await modelWithData(host, located, options);
+        const { model, table } = dynamicModel('weak', whole);
+        const fit = await fitModel(table, model);
+        const onProgress = refitReporter(host, options, 'places');
+        const given = { coefficients, level, places, projected, workers, onProgress };
+        const result = await interruptible(host, early, (signal) =>
+          weakIdentification(fit, { ...given, signal }),
+        );
+        printResult(host, result, shown);
+      });
     });
 }
+
+const early = 'stopped before the sets were computed';

@@ -1,6 +1,6 @@
 /** Options of a bootstrap. Those with `needs` are errors without --bootstrap, rather than ignored. */
 import { numberOrText } from '../numbers.js';
-import type { CommandOption, OptionValues } from './describe.js';
+import { bootstrapHeading, type CommandOption, type OptionValues, under } from './describe.js';
 
 const needs = 'bootstrap';
 
@@ -52,7 +52,7 @@ export function recenteringOf(values: OptionValues): unknown {
 }
 
 /** For linear GMM. */
-export const gmmBootstrapOptions: readonly CommandOption[] = [
+export const gmmBootstrapOptions: readonly CommandOption[] = under(bootstrapHeading, [
   { flags: '--bootstrap <reps>', help: 'number of bootstrap replicates', read: numberOrText },
   {
     flags: '--scheme <name>',
@@ -76,7 +76,7 @@ export const gmmBootstrapOptions: readonly CommandOption[] = [
   },
   ...recenteringOptions('rows or clusters'),
   ...sharedBootstrapOptions,
-];
+]);
 
 export function gmmBootstrapKeys(values: OptionValues): unknown {
   const { bootstrap: reps, scheme, draw: cluster, ci } = values;
@@ -85,7 +85,7 @@ export function gmmBootstrapKeys(values: OptionValues): unknown {
   return { reps, scheme, cluster, ci, recenter, ...sharedBootstrapKeys(values) };
 }
 
-export const linearBootstrapOptions: readonly CommandOption[] = [
+export const linearBootstrapOptions: readonly CommandOption[] = under(bootstrapHeading, [
   { flags: '--bootstrap <reps>', help: 'number of bootstrap replicates', read: numberOrText },
   {
     flags: '--scheme <name>',
@@ -130,7 +130,7 @@ export const linearBootstrapOptions: readonly CommandOption[] = [
     needs,
   },
   ...sharedBootstrapOptions,
-];
+]);
 
 /** The key `bootstrap` of a linear model; `--order` belongs to the covariance. */
 export function linearBootstrapKeys(values: OptionValues): unknown {

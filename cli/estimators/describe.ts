@@ -1,11 +1,28 @@
 /** The options of a command by name, as commander parses them. */
 export type OptionValues = Readonly<Record<string, unknown>>;
 
+/** Headings of options in help. */
+export const panelHeading = 'Panel:';
+export const sampleHeading = 'Sample and weights:';
+export const modelHeading = 'Model:';
+export const instrumentHeading = 'Instruments and tests:';
+export const errorHeading = 'Standard errors and intervals:';
+export const bootstrapHeading = 'Bootstrap:';
+
+/** The options with this heading. */
+export function under(heading: string, options: readonly CommandOption[]): CommandOption[] {
+  return options.map((option) => ({ ...option, heading }));
+}
+
 /** An option of the command of an estimator. */
 export interface CommandOption {
   /** `--vcov <type>`, in the notation of commander. */
   readonly flags: string;
   readonly help: string;
+  /** Heading in help; see above. */
+  readonly heading?: string;
+  /** The words that the option takes, for completion; others may be valid too. */
+  readonly words?: readonly string[];
   readonly default?: string;
   /** Reads the argument; default: its text. Throws InputError if it is invalid. */
   readonly read?: (text: string) => unknown;

@@ -7,8 +7,19 @@ import {
 } from './bootstrap.js';
 import { listed } from '../lists.js';
 import { numberOrText } from '../numbers.js';
-import { collinearOption, weightKeys } from './linear.js';
-import type { CommandOption, OptionValues, ShortcutCommand } from './describe.js';
+import { collinearOption, levelOption, weightKeys } from './linear.js';
+import {
+  bootstrapHeading,
+  type CommandOption,
+  errorHeading,
+  instrumentHeading,
+  modelHeading,
+  type OptionValues,
+  panelHeading,
+  sampleHeading,
+  type ShortcutCommand,
+  under,
+} from './describe.js';
 
 /** `levels of w: vars w; level`: a name, then variables or a group, then the equation. */
 function testedSet(spec: string): unknown {
@@ -75,103 +86,113 @@ function stepsOf(text: string): unknown {
 }
 
 const modelOptions: readonly CommandOption[] = [
-  { flags: '--unit <column>', help: 'column of the units', default: 'id' },
-  { flags: '--time <column>', help: 'column of the periods', default: 'year' },
-  {
-    flags: '--step <number>',
-    help: 'distance between two periods (default: 1)',
-    read: numberOrText,
-  },
-  {
-    flags: '--frequency <name>',
-    help: 'unit of the periods: day, week, month, quarter, half or year (default: that of the dates)',
-  },
-  { flags: '--where <condition>', help: 'rows to keep, such as "year >= 1978"' },
-  {
-    flags: '--gmm <spec>',
-    help: 'GMM-style instruments, lags A to B: VARS,A:B[,collapse][,passthru][,fd|fod][,diff|level|both]; repeatable',
-    read: gmmGroup,
-    repeatable: true,
-  },
-  {
-    flags: '--iv <spec>',
-    help: 'ordinary instruments: VARS[,mz][,passthru][,fd|fod][,diff|level|both]; repeatable',
-    read: ivGroup,
-    repeatable: true,
-  },
-  {
-    flags: '--endogenous <vars>',
-    help: 'variables correlated with the error of the same period, usually with the outcome: lags from 2 on',
-  },
-  {
-    flags: '--predetermined <vars>',
-    help: 'variables correlated with past errors only: lags from 1 on',
-  },
-  {
-    flags: '--exogenous <vars>',
-    help: 'variables uncorrelated with all errors: ordinary instruments',
-  },
-  { flags: '--collapse', help: 'collapse the instruments that come from roles' },
-  { flags: '--no-system', help: 'leave out the level equation: difference GMM' },
-  {
-    flags: '--transform <name>',
-    help: 'fd (first differences, default), fod (forward orthogonal deviations) or level (none)',
-  },
-  { flags: '--gaps <rule>', help: 'strict (default) or bridge (differences across gaps)' },
-  { flags: '--weights <spec>', help: 'COLUMN:TYPE with type analytic, frequency or probability' },
-  {
-    flags: '--pca <number>',
-    help: 'replace the GMM-style instruments by this number of principal components, or auto',
-    read: components,
-  },
-  { flags: '--time-effects', help: 'include period dummies' },
-  { flags: '--steps <steps>', help: '1, 2, iterated or cue (default: 2)', read: stepsOf },
-  {
-    flags: '--h <number>',
-    help: 'one-step weighting matrix: 1, 2 or 3, on the whole calendar also where a unit has gaps (default: 3)',
-    read: numberOrText,
-  },
-  {
-    flags: '--nonlinear <conditions>',
-    help: 'Ahn-Schmidt conditions: all, or collapse for their sum',
-    read: (text) => (text === 'all' ? true : text),
-  },
-  {
-    flags: '--ar-orders <number>',
-    help: 'largest order of the Arellano-Bond tests (default: 2)',
-    read: numberOrText,
-  },
-  { flags: '--ar-levels', help: 'use the level residuals of a system in these tests' },
-  {
-    flags: '--diff-hansen <spec>',
-    help: 'subset for a difference-in-Hansen test: NAME: vars VARS[; diff|level] or NAME: groups GROUP[; diff|level]; repeatable',
-    read: testedSet,
-    repeatable: true,
-  },
-  {
-    flags: '--no-baselines',
-    help: 'leave out the least squares, within and Anderson-Hsiao estimates',
-  },
-  {
-    flags: '--compat <program>',
-    help: 'follow the rules of xtabond2 (default), gretl, plm or xtdpdgmm',
-  },
-  {
-    flags: '--vcov <type>',
-    help: 'unadjusted, robust, windmeijer, windmeijer-step or doubly-corrected (default: windmeijer after two steps or iterated, else robust)',
-  },
-  {
-    flags: '--cluster <columns>',
-    help: 'columns that define clusters (default: the units)',
-    read: listed,
-  },
-  { flags: '--small', help: "use Stata's small-sample factor, with t and F" },
-  collinearOption,
-  { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: numberOrText },
+  ...under(panelHeading, [
+    { flags: '--unit <column>', help: 'column of the units', default: 'id' },
+    { flags: '--time <column>', help: 'column of the periods', default: 'year' },
+    {
+      flags: '--step <number>',
+      help: 'distance between two periods (default: 1)',
+      read: numberOrText,
+    },
+    {
+      flags: '--frequency <name>',
+      help: 'unit of the periods: day, week, month, quarter, half or year (default: that of the dates)',
+    },
+    { flags: '--gaps <rule>', help: 'strict (default) or bridge (differences across gaps)' },
+  ]),
+  ...under(sampleHeading, [
+    { flags: '--where <condition>', help: 'rows to keep, such as "year >= 1978"' },
+    { flags: '--weights <spec>', help: 'COLUMN:TYPE with type analytic, frequency or probability' },
+  ]),
+  ...under(modelHeading, [
+    { flags: '--no-system', help: 'leave out the level equation: difference GMM' },
+    {
+      flags: '--transform <name>',
+      help: 'fd (first differences, default), fod (forward orthogonal deviations) or level (none)',
+    },
+    { flags: '--time-effects', help: 'include period dummies' },
+    { flags: '--steps <steps>', help: '1, 2, iterated or cue (default: 2)', read: stepsOf },
+    {
+      flags: '--h <number>',
+      help: 'one-step weighting matrix: 1, 2 or 3, on the whole calendar also where a unit has gaps (default: 3)',
+      read: numberOrText,
+    },
+    {
+      flags: '--no-baselines',
+      help: 'leave out the least squares, within and Anderson-Hsiao estimates',
+    },
+    {
+      flags: '--compat <program>',
+      help: 'follow the rules of xtabond2 (default), gretl, plm or xtdpdgmm',
+    },
+    collinearOption,
+  ]),
+  ...under(instrumentHeading, [
+    {
+      flags: '--gmm <spec>',
+      help: 'GMM-style instruments, lags A to B: VARS,A:B[,collapse][,passthru][,fd|fod][,diff|level|both]; repeatable',
+      read: gmmGroup,
+      repeatable: true,
+    },
+    {
+      flags: '--iv <spec>',
+      help: 'ordinary instruments: VARS[,mz][,passthru][,fd|fod][,diff|level|both]; repeatable',
+      read: ivGroup,
+      repeatable: true,
+    },
+    {
+      flags: '--endogenous <vars>',
+      help: 'variables correlated with the error of the same period, usually with the outcome: lags from 2 on',
+    },
+    {
+      flags: '--predetermined <vars>',
+      help: 'variables correlated with past errors only: lags from 1 on',
+    },
+    {
+      flags: '--exogenous <vars>',
+      help: 'variables uncorrelated with all errors: ordinary instruments',
+    },
+    { flags: '--collapse', help: 'collapse the instruments that come from roles' },
+    {
+      flags: '--pca <number>',
+      help: 'replace the GMM-style instruments by this number of principal components, or auto',
+      read: components,
+    },
+    {
+      flags: '--nonlinear <conditions>',
+      help: 'Ahn-Schmidt conditions: all, or collapse for their sum',
+      read: (text) => (text === 'all' ? true : text),
+    },
+    {
+      flags: '--ar-orders <number>',
+      help: 'largest order of the Arellano-Bond tests (default: 2)',
+      read: numberOrText,
+    },
+    { flags: '--ar-levels', help: 'use the level residuals of a system in these tests' },
+    {
+      flags: '--diff-hansen <spec>',
+      help: 'subset for a difference-in-Hansen test: NAME: vars VARS[; diff|level] or NAME: groups GROUP[; diff|level]; repeatable',
+      read: testedSet,
+      repeatable: true,
+    },
+  ]),
+  ...under(errorHeading, [
+    {
+      flags: '--vcov <type>',
+      help: 'unadjusted, robust, windmeijer, windmeijer-step or doubly-corrected (default: windmeijer after two steps or iterated, else robust)',
+    },
+    {
+      flags: '--cluster <columns>',
+      help: 'columns that define clusters (default: the units)',
+      read: listed,
+    },
+    { flags: '--small', help: "use Stata's small-sample factor, with t and F" },
+    levelOption,
+  ]),
 ];
 
 /** Options of the bootstrap. They need --bootstrap. */
-const bootstrapOptions: readonly CommandOption[] = [
+const bootstrapOptions: readonly CommandOption[] = under(bootstrapHeading, [
   {
     flags: '--bootstrap <reps>',
     help: 'number of bootstrap replicates; units are drawn',
@@ -189,7 +210,7 @@ const bootstrapOptions: readonly CommandOption[] = [
   },
   ...recenteringOptions('units'),
   ...sharedBootstrapOptions,
-];
+]);
 
 function keys(values: OptionValues): object {
   const {

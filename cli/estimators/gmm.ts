@@ -1,6 +1,6 @@
 import { gmmBootstrapKeys, gmmBootstrapOptions } from './bootstrap.js';
 import { numberOrText } from '../numbers.js';
-import type { OptionValues, ShortcutCommand } from './describe.js';
+import { modelHeading, type OptionValues, type ShortcutCommand, under } from './describe.js';
 import { instrumentKeysOf, instrumentOptions } from './instruments.js';
 import { dependenceKeys, errorKeys, takesLags, withAbsorbed } from './linear.js';
 
@@ -14,22 +14,24 @@ export const gmmCommand: ShortcutCommand = {
     'examples/abdata.csv "n ~ ys | w ~ L.w + L2.w" --unit id --time year --method cue',
   ],
   options: [
-    { flags: '--method <name>', help: 'two-step (default), one-step, iterated or cue' },
-    {
-      flags: '--weight <spec>',
-      help: 'weighting matrix: unadjusted, robust (default), cluster:COLUMNS, hac:LAGS or driscoll-kraay:LAGS',
-    },
-    { flags: '--center', help: 'centre the moments in the weighting matrix' },
-    {
-      flags: '--tolerance <number>',
-      help: 'convergence tolerance of iterated and cue (default: 1e-8)',
-      read: numberOrText,
-    },
-    {
-      flags: '--max-iterations <number>',
-      help: 'maximum number of iterations of iterated and cue (default: 100)',
-      read: numberOrText,
-    },
+    ...under(modelHeading, [
+      { flags: '--method <name>', help: 'two-step (default), one-step, iterated or cue' },
+      {
+        flags: '--weight <spec>',
+        help: 'weighting matrix: unadjusted, robust (default), cluster:COLUMNS, hac:LAGS or driscoll-kraay:LAGS',
+      },
+      { flags: '--center', help: 'centre the moments in the weighting matrix' },
+      {
+        flags: '--tolerance <number>',
+        help: 'convergence tolerance of iterated and cue (default: 1e-8)',
+        read: numberOrText,
+      },
+      {
+        flags: '--max-iterations <number>',
+        help: 'maximum number of iterations of iterated and cue (default: 100)',
+        read: numberOrText,
+      },
+    ]),
     ...instrumentOptions,
     ...gmmBootstrapOptions,
   ],

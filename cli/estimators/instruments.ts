@@ -1,32 +1,52 @@
 /** Options for models with instruments. */
-import { numberOrText } from '../numbers.js';
-import type { CommandOption, OptionValues } from './describe.js';
-import { collinearOption, errorOptions, panelKeys, sampleOptions, weightKeys } from './linear.js';
+import {
+  type CommandOption,
+  errorHeading,
+  instrumentHeading,
+  modelHeading,
+  type OptionValues,
+} from './describe.js';
+import {
+  collinearOption,
+  errorOptions,
+  levelOption,
+  panelKeys,
+  sampleOptions,
+  weightKeys,
+} from './linear.js';
 
 export const instrumentOptions: readonly CommandOption[] = [
-  { flags: '--effects <name>', help: 'panel effects: within or first-difference' },
+  {
+    flags: '--effects <name>',
+    help: 'panel effects: within or first-difference',
+    heading: modelHeading,
+  },
   ...sampleOptions,
   ...errorOptions,
   {
     flags: '--vcov <spec>',
     help: 'unadjusted, robust, HC0, HC1, cluster:COLUMNS, hac:LAGS or driscoll-kraay:LAGS, where LAGS may be auto',
+    heading: errorHeading,
   },
   {
     flags: '--small',
     help: 'use the small-sample factor, with t and F instead of z and chi-squared',
+    heading: errorHeading,
   },
   {
     flags: '--c-test <instruments>',
     help: 'test the validity of these instruments, such as "z1 z2"; repeatable',
+    heading: instrumentHeading,
     read: (vars) => ({ vars }),
     repeatable: true,
   },
   {
     flags: '--no-diagnostics',
     help: 'leave out the first stages and the tests of the instruments',
+    heading: instrumentHeading,
   },
   collinearOption,
-  { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: numberOrText },
+  levelOption,
 ];
 
 /** All keys except those of the method and of the covariance. */

@@ -1,6 +1,6 @@
 import { linearBootstrapKeys, linearBootstrapOptions } from './bootstrap.js';
 import { numberOrText } from '../numbers.js';
-import type { OptionValues, ShortcutCommand } from './describe.js';
+import { modelHeading, type OptionValues, type ShortcutCommand, under } from './describe.js';
 import { instrumentKeysOf, instrumentOptions } from './instruments.js';
 import { covarianceKeys, withAbsorbed } from './linear.js';
 
@@ -14,9 +14,11 @@ export const ivCommand: ShortcutCommand = {
     'examples/abdata.csv "n ~ ys + i(year) | w ~ L.w + L2.w" --unit id --time year \\\n    --method liml --vcov cluster:id --small',
   ],
   options: [
-    { flags: '--method <name>', help: '2sls (default), liml, fuller or kclass' },
-    { flags: '--fuller <number>', help: 'alpha of fuller (default: 1)', read: numberOrText },
-    { flags: '--kappa <number>', help: 'kappa of kclass', read: numberOrText },
+    ...under(modelHeading, [
+      { flags: '--method <name>', help: '2sls (default), liml, fuller or kclass' },
+      { flags: '--fuller <number>', help: 'alpha of fuller (default: 1)', read: numberOrText },
+      { flags: '--kappa <number>', help: 'kappa of kclass', read: numberOrText },
+    ]),
     ...instrumentOptions,
     ...linearBootstrapOptions,
   ],

@@ -2,44 +2,74 @@
 import { InputError } from '../../bindings/index.js';
 import { listed } from '../lists.js';
 import { numberOrText } from '../numbers.js';
-import type { CommandOption, OptionValues } from './describe.js';
+import {
+  type CommandOption,
+  errorHeading,
+  modelHeading,
+  type OptionValues,
+  panelHeading,
+  sampleHeading,
+  under,
+} from './describe.js';
 
 /** Options of all linear models. The small-sample factor has different defaults and is not among them. */
 export const sampleOptions: readonly CommandOption[] = [
-  { flags: '--unit <column>', help: 'column of the units, for lags and differences' },
-  { flags: '--time <column>', help: 'column of the periods' },
-  {
-    flags: '--step <number>',
-    help: 'distance between two periods (default: 1)',
-    read: numberOrText,
-  },
-  {
-    flags: '--frequency <name>',
-    help: 'unit of the periods: day, week, month, quarter, half or year (default: that of the dates)',
-  },
-  { flags: '--where <condition>', help: 'rows to keep, such as "year >= 1978"' },
-  { flags: '--weights <spec>', help: 'COLUMN:TYPE with type analytic, frequency or probability' },
-  { flags: '--order <column>', help: 'column that orders the rows for hac (default: --time)' },
-  { flags: '--kernel <name>', help: 'bartlett (default), parzen or qs (quadratic spectral)' },
+  ...under(panelHeading, [
+    { flags: '--unit <column>', help: 'column of the units, for lags and differences' },
+    { flags: '--time <column>', help: 'column of the periods' },
+    {
+      flags: '--step <number>',
+      help: 'distance between two periods (default: 1)',
+      read: numberOrText,
+    },
+    {
+      flags: '--frequency <name>',
+      help: 'unit of the periods: day, week, month, quarter, half or year (default: that of the dates)',
+    },
+  ]),
+  ...under(sampleHeading, [
+    { flags: '--where <condition>', help: 'rows to keep, such as "year >= 1978"' },
+    { flags: '--weights <spec>', help: 'COLUMN:TYPE with type analytic, frequency or probability' },
+  ]),
+  ...under(errorHeading, [
+    { flags: '--order <column>', help: 'column that orders the rows for hac (default: --time)' },
+    { flags: '--kernel <name>', help: 'bartlett (default), parzen or qs (quadratic spectral)' },
+  ]),
 ];
 
 /** What is done with collinear regressors, for all estimators. */
 export const collinearOption: CommandOption = {
+  heading: modelHeading,
   flags: '--collinear <rule>',
   help: 'omit (default) leaves out collinear regressors with a warning, error refuses them',
 };
 
+/** The confidence level, for all estimators. */
+export const levelOption: CommandOption = {
+  flags: '--level <number>',
+  help: 'confidence level (default: 0.95)',
+  read: numberOrText,
+  heading: errorHeading,
+};
+
 /** Short forms of `--vcov` and of the effects in a formula. */
 export const errorOptions: readonly CommandOption[] = [
-  { flags: '--robust', help: 'the same as --vcov robust', excludes: ['vcov'] },
+  {
+    flags: '--robust',
+    help: 'the same as --vcov robust',
+    excludes: ['vcov'],
+    heading: errorHeading,
+  },
   {
     flags: '--cluster <columns>',
     help: 'clusters, as a,b or "a b"; with --vcov CV2 or CV3 those of that covariance',
     read: listed,
+    heading: errorHeading,
   },
   {
     flags: '--absorb <columns>',
     help: 'absorb the effects of these columns, as after | in a formula',
+    heading: modelHeading,
   },
 ];
 
@@ -58,10 +88,12 @@ export const linearOptions: readonly CommandOption[] = [
   {
     flags: '--vcov <spec>',
     help: 'unadjusted, robust, HC0 to HC4, cluster:COLUMNS (also CV1, CV2, CV3), hac:LAGS or driscoll-kraay:LAGS, where LAGS may be auto',
+    heading: errorHeading,
   },
   {
     flags: '--no-small',
     help: 'leave out the small-sample factor; use z and chi-squared instead of t and F',
+    heading: errorHeading,
   },
 ];
 

@@ -1,9 +1,9 @@
 import { linearBootstrapKeys, linearBootstrapOptions } from './bootstrap.js';
-import { numberOrText } from '../numbers.js';
 import type { OptionValues, ShortcutCommand } from './describe.js';
 import {
   collinearOption,
   covarianceKeys,
+  levelOption,
   linearOptions,
   panelKeys,
   weightKeys,
@@ -20,12 +20,7 @@ export const olsCommand: ShortcutCommand = {
     'examples/abdata.csv "n ~ w + k" --vcov cluster:ind --bootstrap 9999 --scheme wild-cluster \\\n    --multipliers webb',
     'examples/abdata.csv "n ~ w + k" --weights emp:analytic --vcov HC3',
   ],
-  options: [
-    ...linearOptions,
-    collinearOption,
-    { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: numberOrText },
-    ...linearBootstrapOptions,
-  ],
+  options: [...linearOptions, collinearOption, levelOption, ...linearBootstrapOptions],
   formulaOf: withAbsorbed,
   keys: (values: OptionValues) => ({
     panel: panelKeys(values),

@@ -1,9 +1,15 @@
 import { linearBootstrapKeys, linearBootstrapOptions } from './bootstrap.js';
-import { numberOrText } from '../numbers.js';
-import type { CommandOption, OptionValues, ShortcutCommand } from './describe.js';
+import {
+  type CommandOption,
+  modelHeading,
+  type OptionValues,
+  type ShortcutCommand,
+  under,
+} from './describe.js';
 import {
   collinearOption,
   covarianceKeys,
+  levelOption,
   linearOptions,
   panelKeys,
   weightKeys,
@@ -41,14 +47,16 @@ export const panelCommand: ShortcutCommand = {
     'examples/abdata.csv "n ~ w + k | ind:year" --unit id --time year --vcov cluster:id',
   ],
   options: [
-    {
-      flags: '--effects <name>',
-      help: 'within (default), twoway, random, between, first-difference or pooled',
-    },
-    ...effectsFlags,
+    ...under(modelHeading, [
+      {
+        flags: '--effects <name>',
+        help: 'within (default), twoway, random, between, first-difference or pooled',
+      },
+      ...effectsFlags,
+    ]),
     ...linearOptions,
     collinearOption,
-    { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: numberOrText },
+    levelOption,
     ...linearBootstrapOptions,
   ],
   formulaOf: withAbsorbed,

@@ -90,7 +90,7 @@ describe('wasmetrics multiverse', () => {
   it('rejects bootstrap options without --bootstrap', async () => {
     expect(await place.wasmetrics(['multiverse', 'model.yaml', '--seed', '1'])).toMatchObject({
       status: 2,
-      stderr: 'wasmetrics: --seed, --ci and --p-value need --bootstrap\n',
+      stderr: 'wasmetrics: --scheme, --seed, --ci and --p-value need --bootstrap\n',
     });
   });
 
@@ -151,16 +151,52 @@ describe('wasmetrics multiverse', () => {
       const { status, stderr } = await place.wasmetrics(['multiverse', ...args, '--no-progress']);
       return [status, stderr];
     };
-    expect(await fails('ols.yaml')).toEqual([
-      3,
-      'wasmetrics: multiverse: expected a dynamic panel model (estimator: dpd), found estimator: ols\n',
-    ]);
+    expect((await fails('ols.yaml', '--over', 'steps: [1, 2]'))[1]).toMatch(
+      /unknown key multiverse\.over\.steps \(there are controls, samples,/,
+    );
     const [status, message] = await fails('model.yaml', '--over', 'step: [1, 2]');
     expect(status).toBe(3);
     expect(message).toMatch(/unknown key multiverse\.over\.step \(did you mean "steps"\?\)/);
     expect((await fails('model.yaml', '--over', 'steps: [1'))[1]).toMatch(
       /^wasmetrics: --over:1:\d+: /,
     );
+  });
+});
+
+describe('wasmetrics multiverse of static models', () => {
+  const choices = 'controls: all, vcov: [HC1, cluster:id], samples: {all: null, late: "year > 3"}';
+
+  it('takes data, a formula and the options of an estimator', async () => {
+    const formula = ['multiverse', 'panel.csv', 'y ~ x + z', '--of', 'x', '--over'];
+    const { status, stdout, stderr } = await place.wasmetrics([...formula, choices]);
+    expect([status, stderr]).toEqual([0, '8 specifications\n']);
+    expect(stdout).toMatch(/^Multiverse of x in a regression of y\n/);
+    expect(stdout).toMatch(/^control z +true +5 /m);
+    const panel = ['--estimator', 'panel', '--unit', 'id', '--time', 'year', '--json'];
+    const fixed = await place.wasmetrics([...formula, 'methods: [fe, fd]', ...panel]);
+    const { combinations, estimator } = JSON.parse(fixed.stdout) as Record<string, unknown>;
+    expect([combinations, estimator]).toEqual([2, 'panel']);
+  });
+
+  it('takes a model file, and bootstraps with a scheme', async () => {
+    const file = 'multiverse: { over: { controls: [[], [z]] } }\n';
+    place.file('keyed-ols.yaml', `data: panel.csv\nestimator: ols\nformula: y ~ x\n${file}`);
+    const wild = ['--bootstrap', '19', '--scheme', 'wild', '--csv', 'wild.csv'];
+    const { status, stdout } = await place.wasmetrics(['multiverse', 'keyed-ols.yaml', ...wild]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^bootstrap +percentile intervals from 19 replicates each, seed 1;/m);
+    const { columns, nrows } = parseCsv(place.read('wild.csv').toString());
+    expect(nrows).toBe(2);
+    expect([...columns.get('formula')!.values]).toEqual(['y ~ x', 'y ~ x + z']);
+    expect([...columns.keys()]).toContain('bootstrapLow');
+  });
+
+  it('refuses one file for the curves of several models', async () => {
+    const one = '  - { data: panel.csv, estimator: ols, formula: y ~ x + z }\n';
+    place.file('two.yaml', `models:\n${one}${one}`);
+    const { status, stderr } = await place.wasmetrics(['multiverse', 'two.yaml', '--svg', 's.svg']);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/--svg: expected one model with it, found 2; choose one with --model/);
   });
 });
 

@@ -114,7 +114,9 @@ export class DeclaredCells {
     const cells = new TextCells();
     cells.add(grid, index);
     const lineOf = (row: number): number => grid.lines[row]!;
-    declaredColumn(cells, type!, { name, format: this.format, lineOf }, this.subject);
+    const countOf = (cell: number): number => cells.countOf(cell);
+    const context = { name, format: this.format, lineOf, countOf };
+    declaredColumn(cells, type!, context, this.subject);
   }
 }
 

@@ -12,6 +12,7 @@ import type {
   LinearCovarianceInput,
   Weights,
 } from '../linear/model/model.js';
+import type { MultiverseInput, MultiverseSpec } from '../multiverse/choices.js';
 
 /** How a model with instruments removes unit effects: within units or by first differences. */
 export type IvEffects = 'within' | 'first-difference';
@@ -29,6 +30,7 @@ export interface InstrumentsModel extends CommonModel {
   readonly weights?: Weights | undefined;
   readonly vcov: LinearCovariance;
   readonly absorb: Absorption;
+  readonly multiverse?: MultiverseSpec | undefined;
   /** Whether first stages and tests of the instruments are computed. */
   readonly diagnostics: boolean;
   readonly cTests: readonly CTestSpec[];
@@ -40,6 +42,7 @@ export interface InstrumentsInput extends CommonInput {
   readonly weights?: Weights | undefined;
   readonly vcov?: LinearCovarianceInput | undefined;
   readonly absorb?: Optional<Absorption> | undefined;
+  readonly multiverse?: MultiverseInput | undefined;
   readonly diagnostics?: boolean | undefined;
   readonly cTests?: readonly { readonly vars: Vars }[] | undefined;
 }

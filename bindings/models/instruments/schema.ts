@@ -1,6 +1,7 @@
 /** Keys of the model file that models with instruments share. */
 import * as v from 'valibot';
 import { absorb, largeSampleVcov, weights } from '../linear/model/schema.js';
+import { instrumentChoices, multiverseOf } from '../multiverse/schema.js';
 import { dataKeys } from '../schema/data-schema.js';
 import { choice, common, flag, listOf, panel, record, words } from '../schema/schema.js';
 
@@ -21,7 +22,9 @@ export const instrumentKeys = {
   absorb,
   diagnostics: v.optional(flag, true),
   cTests: v.optional(v.array(cTest, 'a list of {vars}'), []),
+  multiverse: multiverseOf(instrumentChoices),
   collinear: common.collinear,
   level: common.level,
   labels: common.labels,
+  name: common.name,
 };

@@ -11,6 +11,7 @@ import type {
   LinearCovarianceInput,
   Weights,
 } from '../linear/model/model.js';
+import type { MultiverseInput, MultiverseSpec } from '../multiverse/choices.js';
 
 /** Ordinary or weighted least squares. */
 export interface OlsModel extends CommonModel {
@@ -20,6 +21,7 @@ export interface OlsModel extends CommonModel {
   readonly weights?: Weights | undefined;
   readonly vcov: LinearCovariance;
   readonly absorb: Absorption;
+  readonly multiverse?: MultiverseSpec | undefined;
 }
 
 export interface OlsModelInput extends CommonInput {
@@ -28,4 +30,5 @@ export interface OlsModelInput extends CommonInput {
   readonly weights?: Weights | undefined;
   readonly vcov?: LinearCovarianceInput | undefined;
   readonly absorb?: Optional<Absorption> | undefined;
+  readonly multiverse?: MultiverseInput | undefined;
 }

@@ -3,6 +3,7 @@ import { linearBootstrap } from '../schema/bootstrap-schema.js';
 import { checked } from '../schema/check.js';
 import { resolveCovariance } from '../linear/model/covariance.js';
 import { absorb, vcov, weights } from '../linear/model/schema.js';
+import { linearChoices, multiverseOf } from '../multiverse/schema.js';
 import { dataKeys } from '../schema/data-schema.js';
 import { common, panel, record } from '../schema/schema.js';
 import type { OlsModel } from './model.js';
@@ -17,9 +18,11 @@ const olsSchema = record({
   vcov: v.optional(vcov, {}),
   absorb,
   bootstrap: v.optional(linearBootstrap),
+  multiverse: multiverseOf(linearChoices),
   collinear: common.collinear,
   level: common.level,
   labels: common.labels,
+  name: common.name,
 });
 
 /** Checks a least squares model and fills in its defaults. Throws as `Estimator.read`. */

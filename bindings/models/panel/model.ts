@@ -11,6 +11,7 @@ import type {
   LinearCovarianceInput,
   Weights,
 } from '../linear/model/model.js';
+import type { MultiverseInput, MultiverseSpec } from '../multiverse/choices.js';
 
 /**
  * How a panel estimator treats the units. `within` takes out unit effects, `twoway` period effects too. `random` uses
@@ -28,6 +29,7 @@ export interface PanelModel extends CommonModel {
   readonly weights?: Weights | undefined;
   readonly vcov: LinearCovariance;
   readonly absorb: Absorption;
+  readonly multiverse?: MultiverseSpec | undefined;
 }
 
 export interface PanelModelInput extends CommonInput {
@@ -37,4 +39,5 @@ export interface PanelModelInput extends CommonInput {
   readonly weights?: Weights | undefined;
   readonly vcov?: LinearCovarianceInput | undefined;
   readonly absorb?: Optional<Absorption> | undefined;
+  readonly multiverse?: MultiverseInput | undefined;
 }

@@ -5,6 +5,7 @@ import { resolveCovariance, type WrittenCovariance } from '../linear/model/covar
 import { checkAbsorbedCovariance } from '../linear/model/absorbed.js';
 import type { LinearCovariance } from '../linear/model/model.js';
 import { absorb, vcov, weights } from '../linear/model/schema.js';
+import { linearChoices, methods, multiverseOf } from '../multiverse/schema.js';
 import { dataKeys } from '../schema/data-schema.js';
 import { choice, common, panel, record } from '../schema/schema.js';
 import type { PanelEffects, PanelModel } from './model.js';
@@ -25,9 +26,11 @@ const panelSchema = record({
   vcov: v.optional(vcov, {}),
   absorb,
   bootstrap: v.optional(linearBootstrap),
+  multiverse: multiverseOf({ ...linearChoices, methods: methods(kinds) }),
   collinear: common.collinear,
   level: common.level,
   labels: common.labels,
+  name: common.name,
 });
 
 /** Checks a panel model and fills in its defaults. Throws as `Estimator.read`. */

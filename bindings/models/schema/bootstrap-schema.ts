@@ -55,7 +55,7 @@ export const dpdBootstrap = record({
   recenter: v.optional(recenter, true),
 });
 
-/** Bootstrap of each specification of a multiverse, with one kind of interval. */
+/** Bootstrap of each specification of a dynamic multiverse, with one kind of interval. */
 export const specificationBootstrap = record({
   reps: shared.reps,
   seed: shared.seed,
@@ -84,7 +84,7 @@ const variant = v.pipe(
 
 const { reps, seed, ...others } = shared;
 
-export const linearBootstrap = record({
+const linearScheme = {
   scheme: v.optional(
     oneOf('pairs', 'cluster', 'wild', 'wild-cluster', 'residual', 'block', 'stationary'),
   ),
@@ -96,6 +96,18 @@ export const linearBootstrap = record({
   variant: v.optional(variant),
   blockLength: v.optional(whole),
   order: v.optional(name),
+};
+
+/** Bootstrap of each specification of a linear multiverse. */
+export const linearSpecificationBootstrap = record({
+  ...linearScheme,
+  ci: v.optional(dpdInterval, 'percentile'),
+  recenter: v.optional(recenter),
+  pValue: shared.pValue,
+});
+
+export const linearBootstrap = record({
+  ...linearScheme,
   ci: v.optional(
     listOf(oneOf('percentile', 'basic', 'normal', 'studentized', 'bca', 'inverted'), words),
   ),

@@ -15,7 +15,6 @@ const reserved = [
   'diagnostics',
   'cTests',
   'bootstrap',
-  'multiverse',
   'vcov.cluster',
   'vcov.kernel',
   'vcov.bandwidth',

@@ -57,6 +57,8 @@ export interface CommonModel extends DataSteps {
   readonly level: number;
   /** What reports call variables and coefficients, by name; estimates do not depend on it. */
   readonly labels?: ByName<string> | undefined;
+  /** What results, tables and errors call the model; estimates do not depend on it. */
+  readonly name?: string | undefined;
 }
 
 /** One name, several in one string separated by spaces, or a list. */
@@ -87,4 +89,6 @@ export interface CommonInput extends DataStepsInput {
   readonly bootstrap?: BootstrapInput | undefined;
   readonly level?: number | undefined;
   readonly labels?: ByName<string> | undefined;
+  /** What results, tables and errors call the model; estimates do not depend on it. */
+  readonly name?: string | undefined;
 }

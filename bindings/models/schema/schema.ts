@@ -93,6 +93,7 @@ export const panel = record(
 );
 
 const labelsExpected = 'labels by name';
+const nameExpected = 'a name of the model';
 const levelExpected = 'a number between 0 and 1';
 
 /** Keys of every model, except `estimator`, `panel` and those of the data. */
@@ -101,6 +102,7 @@ export const common = {
   formula: v.pipe(v.string('a formula such as n ~ L.n + w'), v.nonEmpty('a formula')),
   collinear: v.optional(v.picklist(['omit', 'error'], 'omit or error'), 'omit'),
   labels: v.optional(v.record(v.string(), v.string(labelsExpected), labelsExpected)),
+  name: v.optional(v.pipe(v.string(nameExpected), v.nonEmpty(nameExpected))),
   level: v.optional(
     v.pipe(v.number(levelExpected), v.gtValue(0, levelExpected), v.ltValue(1, levelExpected)),
     0.95,

@@ -16,7 +16,7 @@ import {
   type Table,
 } from '../../data/index.js';
 import type { FitResult } from '../../results/fit.js';
-import { engineSchemas, fitModel, type FitOptions, withTableWarnings } from '../fit.js';
+import { engineSchemas, fitModel, type FitOptions, nameOf, withTableWarnings } from '../fit.js';
 import { parseModel } from '../model-file.js';
 import type { Model, ModelInput } from '../model.js';
 import { namedColumns } from '../named-columns.js';
@@ -135,7 +135,7 @@ export function fitStreamed(
       model.estimator === 'ols'
         ? fitStreamedOls(engine, model, table, partDoubles)
         : fitStreamedIv(engine, model, table, partDoubles);
-    return Object.assign(withTableWarnings(result, table, model), labels);
+    return Object.assign(withTableWarnings(result, table, model), labels, nameOf(model));
   } finally {
     table.close();
   }

@@ -1,5 +1,5 @@
 /** What a multiverse says next to its table, in words. */
-import type { AdmissibilityRule } from '../../models/dpd/model/multiverse.js';
+import type { AdmissibilityRule } from '../../models/multiverse/choices.js';
 import type {
   Agreement,
   MultiverseResult,
@@ -29,14 +29,15 @@ export function multiverseFacts(
     ['choices', choiceWords(result, written !== undefined)],
     ['bootstrap', bootstrap && bootstrapsWords(bootstrap)],
     ["author's model", written === undefined ? 'not reached' : modelWords(written, result)],
-    ['rule', `${ruleWords(rule)}; unavailable tests are ignored`],
-    ['excluded by', refusalWords(result)],
+    ['rule', rule === null ? undefined : `${ruleWords(rule)}; unavailable tests are ignored`],
+    ['excluded by', rule === null ? undefined : refusalWords(result)],
     ['all', agreementWords(all, result)],
-    [
-      'admissible',
-      admissible.count === 0 ? admissible.reason! : agreementWords(admissible, result),
-    ],
+    ['admissible', rule === null ? undefined : admissibleWords(admissible, result)],
   ];
+}
+
+function admissibleWords(admissible: Agreement, result: MultiverseResult): string {
+  return admissible.count === 0 ? admissible.reason! : agreementWords(admissible, result);
 }
 
 function choiceWords(result: MultiverseResult, reached: boolean): string {
@@ -74,10 +75,12 @@ function modelWords(
   result: MultiverseResult,
 ): string {
   if (estimate === null) return `failed: ${failure!.message}`;
+  const words = estimateWords(estimate, result);
+  if (result.rule === null) return words;
   const judgement = admissible
     ? 'admissible'
     : `not admissible: ${refusals.map((r) => refusalNames[r]).join(', ')}`;
-  return `${estimateWords(estimate, result)}; ${judgement}`;
+  return `${words}; ${judgement}`;
 }
 
 const refusalNames: Readonly<Record<Refusal, string>> = {
@@ -91,13 +94,29 @@ function estimateWords(one: Estimate, { level, bootstrap }: MultiverseResult): s
     bootstrap === undefined ? '' : estimateBootstrapWords(one, bootstrap.ci, level);
   const format = errorFormat([one.estimate, one.stdError]);
   const [low, high] = one.confInt;
-  const p = (value: number | null) => (value === null ? 'none' : pValue(value));
   return (
     `${format(one.estimate)} (${format(one.stdError)}), ${percent(level)} from ${format(low)} to ${format(high)}; ` +
     replicated +
-    `${plural(one.instruments, 'instrument')}, ${short(one.instrumentsPerUnit)} per unit; ` +
-    `p of Hansen ${p(one.hansen)}, AR(2) ${p(one.ar2)}, level instruments ${p(one.levelHansen)}`
+    qualityWords(one)
   );
+}
+
+const pOf = (value: number | null | undefined) =>
+  typeof value === 'number' ? pValue(value) : 'none';
+
+/** What judges an estimate besides its interval. */
+function qualityWords(one: Estimate): string {
+  const { instruments, instrumentsPerUnit, kleibergenPaapF, sargan, hansen } = one;
+  if (instruments === null) return `p ${pValue(one.pValue)}; ${plural(one.nobs, 'row')}`;
+  if (instrumentsPerUnit !== null) {
+    return (
+      `${plural(instruments, 'instrument')}, ${short(instrumentsPerUnit)} per unit; ` +
+      `p of Hansen ${pOf(hansen)}, AR(2) ${pOf(one.ar2)}, level instruments ${pOf(one.levelHansen)}`
+    );
+  }
+  const first = typeof kleibergenPaapF === 'number' ? short(kleibergenPaapF) : 'none';
+  const overidentified = pOf(hansen ?? sargan);
+  return `p ${pValue(one.pValue)}; ${plural(one.nobs, 'row')}; first-stage F ${first}, p of overidentification ${overidentified}`;
 }
 
 function refusalWords({ refusals }: MultiverseResult): string {

@@ -1,26 +1,23 @@
 import * as v from 'valibot';
 import { checkKeys, isKeyed } from '../../core/arguments.js';
-import { type Engine, loadEngine } from '../../core/engine.js';
+import { loadEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
-import { listed } from '../../core/messages.js';
-import { type DataInput, labelsOf, parseTerms, termName, toTable } from '../../data/index.js';
-import { badValue } from '../../models/schema/check.js';
-import { buildDesign } from '../../models/dpd/design/design.js';
+import { type DataInput, labelsOf, toTable } from '../../data/index.js';
 import { openingKey } from '../../models/dpd/estimate/estimate.js';
-import type { DpdModel, DpdModelInput } from '../../models/dpd/model/model.js';
-import type {
-  Choices,
-  MultiverseInput,
-  MultiverseSpec,
-} from '../../models/dpd/model/multiverse.js';
 import { parseModel } from '../../models/model-file.js';
+import type { Model, ModelInput } from '../../models/model.js';
+import type { MultiverseInput, MultiverseSpec } from '../../models/multiverse/choices.js';
 import { namedColumns } from '../../models/named-columns.js';
-import { elementaryMath } from '../../numerics/elementary.js';
-import { type Failure, isFailure } from '../../jobs/failures.js';
-import { type Grid, gridOf, type Plan } from './grid.js';
 import { preparedFor } from '../../models/prepare.js';
+import { badValue } from '../../models/schema/check.js';
+import { countFailures, type Failure, isFailure } from '../../jobs/failures.js';
 import { runJobs } from '../../jobs/run-jobs.js';
 import { type RunOptions, runSchemas } from '../../jobs/run-options.js';
+import { usualChoices } from './dynamic/choices.js';
+import { dynamicGrid } from './dynamic/grid.js';
+import { checkChoices } from './linear/check.js';
+import { staticGrid } from './linear/grid.js';
+import type { Grid, Plan } from './plans.js';
 import type { MultiverseResult, Specification } from './result.js';
 import {
   type Estimate,
@@ -28,6 +25,7 @@ import {
   specificationStudy,
   type SpecificationTask,
 } from './specification.js';
+import { subjectOf } from './subject.js';
 import { bootstrapsOf, refusalsOf, summarise } from './summary.js';
 
 /** Options that are left out take the values of `multiverse` in the model. */
@@ -45,17 +43,18 @@ const choiceSchemas = {
 };
 
 /**
- * Estimates a dynamic panel model under every combination of the choices in `over` (Steegen, Tuerlinckx, Gelman and
- * Vanpaemel 2016; Simonsohn, Simmons and Nelson 2020): lag windows, collapsing, transformation, equations, steps,
- * one-step weights and roles. A combination that cannot be estimated is reported with the reason. With `bootstrap`,
- * every specification is bootstrapped from the same draws of units, and its interval is the bootstrap interval.
+ * Estimates a model under every combination of the choices in `over` (Steegen, Tuerlinckx, Gelman and Vanpaemel 2016;
+ * Simonsohn, Simmons and Nelson 2020). Static models: outcomes, controls, instruments, fixed effects, samples,
+ * covariances and methods. Dynamic panels: lag windows, collapsing, transformation, equations, steps, one-step weights,
+ * roles, samples and covariances. A combination that cannot be estimated is reported with the reason. With `bootstrap`,
+ * every specification is bootstrapped from the same seed, and its interval is the bootstrap interval.
  *
- * @throws InputError `bad-value` for another estimator, `too-many-specifications` above the cap, `unknown-coefficient`,
- *   and errors of the original model's design; the reason of `signal` when nothing was done
+ * @throws InputError `bad-value`, `too-many-specifications` above the cap, `unknown-coefficient`, `unknown-column`,
+ *   `empty-sample`, and errors of the original model's design; the reason of `signal` when nothing was done
  */
 export async function multiverse(
   data: DataInput,
-  model: DpdModelInput,
+  model: ModelInput,
   options: MultiverseOptions = {},
 ): Promise<MultiverseResult> {
   checkKeys('multiverse', { ...choiceSchemas, ...runSchemas }, options);
@@ -63,31 +62,37 @@ export async function multiverse(
   checkCap(grid.count, spec);
   const engine = options.engine ?? (await loadEngine());
   const table = await preparedFor(toTable(data), parsed, { engine });
-  const { depvar, coefficient } = whatFor(engine, parsed, table, spec.coefficient);
+  const { depvar, coefficient } = subjectOf(engine, parsed, table, spec.coefficient);
+  if (parsed.estimator !== 'dpd') checkChoices(engine, table, parsed.where, spec.over ?? {});
   const plans = grid.plans();
   const models = inWorkingOrder(plans);
   const outcomes = await estimateAll({ models, table, coefficient }, spec, options);
   const outcomeOf = new Map(models.map((one, i) => [one, outcomes[i]]));
   const specifications = judged(plans, outcomeOf, spec);
-  const choices = grid.dimensions.map(({ name, options: ways }) => ({
-    name,
-    values: ways.map(({ value }) => value),
-  }));
+  const { choices } = grid;
   return {
     kind: 'multiverse',
+    estimator: parsed.estimator,
     depvar,
     coefficient,
     level: parsed.level,
-    rule: spec.admissible,
+    rule: spec.admissible ?? null,
     choices,
     combinations: grid.count,
     partial: specifications.length < plans.length,
     ...(spec.bootstrap && { bootstrap: bootstrapsOf(specifications, spec.bootstrap) }),
+    ...warningsOf(specifications),
     ...summarise(specifications, choices, parsed.level),
     specifications,
     ...labelsOf(table, namedColumns(parsed)),
     engine: engine.info,
   };
+}
+
+/** The warnings of the estimates, if there are any. */
+function warningsOf(specifications: readonly Specification[]): Pick<MultiverseResult, 'warnings'> {
+  const all = specifications.flatMap(({ estimate }) => estimate?.warnings ?? []);
+  return all.length === 0 ? {} : { warnings: countFailures(all, 'code') };
 }
 
 /** Replicates allowed per specification of the cap. */
@@ -122,116 +127,79 @@ function estimateAll(
 }
 
 /** The number of combinations that `multiverse` would estimate. It does not check the data and the cap. */
-export function countSpecifications(model: DpdModelInput, options: MultiverseInput = {}): number {
+export function countSpecifications(model: ModelInput, options: MultiverseInput = {}): number {
   checkKeys('multiverse', choiceSchemas, options);
   return planned(model, options).grid.count;
 }
 
 interface Planned {
-  readonly model: DpdModel;
+  readonly model: Model;
   readonly spec: MultiverseSpec;
-  readonly grid: Grid;
+  readonly grid: Grid<Model>;
 }
 
 function planned(
-  model: DpdModelInput,
+  model: ModelInput,
   { coefficient, over, admissible, bootstrap, cap }: MultiverseInput,
 ): Planned {
   if (!isKeyed(model)) throw badValue('', 'keys and values', model);
   const key = model.multiverse ?? {};
   if (!isKeyed(key)) throw badValue('multiverse', 'keys and values', key);
-  const merged = {
+  const given = {
     coefficient: coefficient ?? key.coefficient,
     over: over ?? key.over,
-    admissible: admissible ?? key.admissible ?? {},
+    admissible: admissible ?? key.admissible,
     bootstrap: bootstrap ?? key.bootstrap,
     // Numbers in a model file are finite, so a cap of Infinity becomes the largest one.
     cap: cap === Infinity ? Number.MAX_SAFE_INTEGER : (cap ?? key.cap ?? DEFAULT_CAP),
   };
-  const parsed = parseModel({ ...model, multiverse: merged });
-  if (parsed.estimator !== 'dpd') {
-    throw badValue('estimator', 'dpd', parsed.estimator);
-  }
+  const multiverseKey = Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined),
+  );
+  const parsed = parseModel({ ...model, multiverse: multiverseKey });
   const spec = parsed.multiverse!;
-  return { model: parsed, spec, grid: gridOf(parsed, spec.over ?? usual(parsed)) };
+  return { model: parsed, spec, grid: gridFor(parsed, spec) };
 }
 
-/**
- * Default choices: windows of one, two, three or all lags, collapsed or not; fd and fod; difference and system GMM; one
- * and two steps.
- */
-function usual({ gmm }: DpdModel): Choices {
-  const first = Math.max(...gmm.map(({ lags }) => lags[0]));
-  return {
-    ...(gmm.length > 0 && {
-      lastLag: [first, first + 1, first + 2, null],
-      collapse: [false, true],
-    }),
-    transform: ['fd', 'fod'],
-    system: [false, true],
-    steps: [1, 2],
-  };
-}
-
-/** The outcome and the coefficient of interest. Throws errors in the data, so that they are reported once. */
-function whatFor(
-  engine: Engine,
-  model: DpdModel,
-  data: DataInput,
-  requested: string | undefined,
-): { depvar: string; coefficient: string } {
-  const { design, depvar } = buildDesign(model, data, elementaryMath(engine));
-  const { params } = design;
-  if (requested === undefined) return { depvar, coefficient: params[0]! };
-  const named = params.includes(requested)
-    ? requested
-    : parseTerms(requested).map(termName).join(' ');
-  if (params.includes(named)) return { depvar, coefficient: named };
-  const message = `multiverse: coefficient: expected one of ${listed(params)}, found ${requested}`;
-  throw new InputError('unknown-coefficient', message, {
-    coefficient: requested,
-    available: params,
-  });
+function gridFor(model: Model, { over, coefficient }: MultiverseSpec): Grid<Model> {
+  if (model.estimator === 'dpd') return dynamicGrid(model, over ?? usualChoices(model));
+  return staticGrid(model, over ?? { controls: 'all' }, coefficient);
 }
 
 /**
  * The models of the plans, sorted so that models with the same moment blocks are neighbours and share them. For 1,008
  * specifications of the example, in one and two steps, this takes processor time from 1.30 s to 1.00 s.
  */
-function inWorkingOrder(plans: readonly Plan[]): DpdModel[] {
-  const groups = new Map<string, DpdModel[]>();
+function inWorkingOrder(plans: readonly Plan<Model>[]): Model[] {
+  const groups = new Map<string, Model[]>();
   for (const { model } of plans) {
     if (isFailure(model)) continue;
-    const key = openingKey(model);
-    groups.set(key, [...(groups.get(key) ?? []), model]);
+    const key = model.estimator === 'dpd' ? openingKey(model) : '';
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [model]);
+    else group.push(model);
   }
   return [...groups.values()].flat();
 }
 
 /** The specifications; plans whose model was not estimated before a stop are left out. */
 function judged(
-  plans: readonly Plan[],
-  outcomes: ReadonlyMap<DpdModel, Estimate | Failure | undefined>,
+  plans: readonly Plan<Model>[],
+  outcomes: ReadonlyMap<Model, Estimate | Failure | undefined>,
   { admissible: rule }: MultiverseSpec,
 ): Specification[] {
-  return plans.flatMap(({ choices, original, model }): Specification[] => {
+  return plans.flatMap(({ choices, original: own, model }): Specification[] => {
     const outcome = isFailure(model) ? model : outcomes.get(model);
     if (outcome === undefined) return [];
+    const common = { choices, own, ...formulaOf(model) };
     if (isFailure(outcome)) {
-      return [
-        {
-          choices,
-          own: original,
-          estimate: null,
-          failure: outcome,
-          admissible: false,
-          refusals: [],
-        },
-      ];
+      return [{ ...common, estimate: null, failure: outcome, admissible: false, refusals: [] }];
     }
-    const refusals = refusalsOf(outcome, rule);
-    return [
-      { choices, own: original, estimate: outcome, admissible: refusals.length === 0, refusals },
-    ];
+    const refusals = refusalsOf(outcome, rule ?? null);
+    return [{ ...common, estimate: outcome, admissible: refusals.length === 0, refusals }];
   });
+}
+
+function formulaOf(model: Model | Failure): Pick<Specification, 'formula'> {
+  return isFailure(model) || model.estimator === 'dpd' ? {} : { formula: model.formula };
 }

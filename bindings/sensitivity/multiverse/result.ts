@@ -1,11 +1,8 @@
 /** The plain result of a multiverse, and its summary. */
-import type {
-  AdmissibilityRule,
-  SpecificationBootstrap,
-} from '../../models/dpd/model/multiverse.js';
+import type { AdmissibilityRule, SpecificationBootstrap } from '../../models/multiverse/choices.js';
 import type { Labelled } from '../../results/common.js';
 import type { EngineInfo } from '../../results/fit.js';
-import type { ChoiceValue } from './choices.js';
+import type { ChoiceValue } from './dimension.js';
 import type { CountedFailure, Failure } from '../../jobs/failures.js';
 import type { Estimate } from './specification.js';
 
@@ -16,6 +13,8 @@ export interface Specification {
   readonly choices: Readonly<Record<string, ChoiceValue>>;
   /** True for the model as its author wrote it. */
   readonly own: boolean;
+  /** Of a static model; undefined for a dynamic panel and an invalid combination. */
+  readonly formula?: string;
   /** null if it could not be estimated; `failure` gives the reason. */
   readonly estimate: Estimate | null;
   readonly failure?: Failure;
@@ -74,7 +73,10 @@ export interface MultiverseResult extends Labelled {
   readonly depvar: string;
   readonly coefficient: string;
   readonly level: number;
-  readonly rule: AdmissibilityRule;
+  /** The estimator of the original model. */
+  readonly estimator: string;
+  /** null for static models, all of whose estimates are admissible. */
+  readonly rule: AdmissibilityRule | null;
   readonly choices: readonly { readonly name: string; readonly values: readonly ChoiceValue[] }[];
   /** The number of combinations of the choices. */
   readonly combinations: number;
@@ -84,6 +86,8 @@ export interface MultiverseResult extends Labelled {
   readonly distinct: number;
   readonly failures: readonly CountedFailure[];
   readonly bootstrap?: MultiverseBootstrap;
+  /** Warnings of the estimates of a static model by code, with the first message. */
+  readonly warnings?: readonly CountedFailure[];
   readonly refusals: Readonly<Record<Refusal, number>>;
   /** The reference sign, 1 or -1: of the original model's estimate, or of the median if it has none. */
   readonly sign: number;

@@ -1,11 +1,13 @@
 /** The estimate of one specification: the numbers that a multiverse compares. */
 import { bootstrapInWorker } from '../../bootstrap/in-worker.js';
 import type { Engine } from '../../core/engine.js';
-import { omittedReason, type Table } from '../../data/index.js';
+import { omittedReason, sharedTable, type Table } from '../../data/index.js';
 import { buildDesign, type DpdSample } from '../../models/dpd/design/design.js';
-import { type DpdFitted, dpdFits } from '../../models/dpd/index.js';
+import { dpdFits } from '../../models/dpd/index.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
-import type { SpecificationBootstrap } from '../../models/dpd/model/multiverse.js';
+import { estimators, type FitContext } from '../../models/estimators.js';
+import type { Model } from '../../models/model.js';
+import type { SpecificationBootstrap } from '../../models/multiverse/choices.js';
 import type { FitResult } from '../../results/fit.js';
 import { attempt, type Failure, isFailure } from '../../jobs/failures.js';
 import { jobStudy } from '../../jobs/study.js';
@@ -15,7 +17,7 @@ import type { Warning } from '../../results/common.js';
 /** Estimate each of several models on the same data. */
 export interface SpecificationTask {
   readonly kind: 'specifications';
-  readonly models: readonly DpdModel[];
+  readonly models: readonly Model[];
   readonly table: Table;
   readonly coefficient: string;
 }
@@ -44,14 +46,24 @@ export interface Estimate {
   readonly pValue: number;
   readonly confInt: readonly [number, number];
   readonly nobs: number;
-  readonly units: number;
-  /** Rank of the instruments, and rank per unit. */
-  readonly instruments: number;
-  readonly instrumentsPerUnit: number;
+  /** null without a panel. */
+  readonly units: number | null;
+  /** Rank of the instruments; null for estimates without them. */
+  readonly instruments: number | null;
+  /** Dynamic panels only, null for others: rank of the instruments per unit. */
+  readonly instrumentsPerUnit: number | null;
   readonly hansen: number | null;
+  /** Sargan's test of two-stage least squares and the like. */
+  readonly sargan?: number | null;
+  /** Kleibergen and Paap's rk F statistic of the first stages, with instruments. */
+  readonly kleibergenPaapF?: number | null;
   readonly ar2: number | null;
   /** Difference-in-Hansen test of the GMM-style instruments of the level equation. */
   readonly levelHansen: number | null;
+  /** Regressors that were left out because others explain them. */
+  readonly omitted?: readonly string[];
+  /** Warnings of the estimate; dynamic panels have tests of their own in their place. */
+  readonly warnings?: readonly Warning[];
   /** With `bootstrap`: its estimate, or the reason why there is none. */
   readonly bootstrap?: BootstrapEstimate | Failure;
 }
@@ -62,20 +74,18 @@ export function intervalOf({ confInt, bootstrap }: Estimate): readonly [number, 
   return isFailure(bootstrap) ? null : bootstrap.confInt;
 }
 
+type Fit = (model: Model) => FitContext;
+
 /** Estimates one specification; if that fails, the outcome is the failure. */
-function estimateSpecification(
-  fit: (model: DpdModel) => DpdFitted,
-  model: DpdModel,
-  coefficient: string,
-): Estimate | Failure {
+function estimateSpecification(fit: Fit, model: Model, coefficient: string): Estimate | Failure {
   return attempt(() => estimateOf(fit(model).result, coefficient));
 }
 
 /** Estimates one specification and bootstraps it. If the bootstrap fails, the estimate is kept. */
 function bootstrapSpecification(
   engine: Engine,
-  fit: (model: DpdModel) => DpdFitted,
-  model: DpdModel,
+  fit: Fit,
+  model: Model,
   { coefficient, bootstrap }: BootstrapsTask,
 ): Estimate | Failure {
   return attempt(() => {
@@ -89,7 +99,7 @@ function bootstrapSpecification(
 
 function replicated(
   engine: Engine,
-  fitted: DpdFitted,
+  fitted: FitContext,
   coefficient: string,
   { ci, ...options }: SpecificationBootstrap,
 ): BootstrapEstimate {
@@ -107,7 +117,7 @@ function replicated(
 
 /** The comparable numbers of a result. */
 function estimateOf(fit: FitResult, coefficient: string): Estimate | Failure {
-  const { params, stdErrors, pValues, confInt, tests } = fit;
+  const { params, stdErrors, pValues, confInt } = fit;
   const estimate = params[coefficient];
   if (estimate === undefined) {
     const gone = fit.omitted?.find(({ name }) => name === coefficient);
@@ -115,15 +125,27 @@ function estimateOf(fit: FitResult, coefficient: string): Estimate | Failure {
     const message = `the specification has no coefficient ${coefficient}${reason}`;
     return { code: 'no-coefficient', message };
   }
-  const units = fit.ngroups!;
-  const instruments = fit.rankInstruments!;
-  const { hansen, ar2, levelHansen } = pValuesOf(tests);
   return {
     estimate,
     stdError: stdErrors[coefficient]!,
     pValue: pValues[coefficient]!,
     confInt: confInt[coefficient]!,
     nobs: fit.nobs,
+    ...(fit.estimator === 'dpd' ? dynamicQuality(fit) : staticQuality(fit)),
+  };
+}
+
+/** The parts of an estimate that judge it. */
+type Quality = Omit<
+  Estimate,
+  'estimate' | 'stdError' | 'pValue' | 'confInt' | 'nobs' | 'bootstrap'
+>;
+
+function dynamicQuality({ ngroups, rankInstruments, tests }: FitResult): Quality {
+  const units = ngroups!;
+  const instruments = rankInstruments!;
+  const { hansen, ar2, levelHansen } = pValuesOf(tests);
+  return {
     units,
     instruments,
     instrumentsPerUnit: instruments / units,
@@ -133,13 +155,33 @@ function estimateOf(fit: FitResult, coefficient: string): Estimate | Failure {
   };
 }
 
+function staticQuality(fit: FitResult): Quality {
+  const { ngroups, rankInstruments, tests, warnings } = fit;
+  const { hansen, sargan } = pValuesOf(tests);
+  const omitted = (fit.omitted ?? []).map(({ name }) => name);
+  return {
+    units: ngroups ?? null,
+    instruments: rankInstruments ?? null,
+    instrumentsPerUnit: null,
+    hansen,
+    ar2: null,
+    levelHansen: null,
+    ...(rankInstruments !== undefined && {
+      sargan,
+      kleibergenPaapF: tests.kleibergenPaapF?.stat ?? null,
+    }),
+    ...(omitted.length > 0 && { omitted }),
+    ...(warnings.length > 0 && { warnings }),
+  };
+}
+
 export const specificationStudy = jobStudy<SpecificationTask, Estimate>({
   kind: 'specifications',
   jobsPerWorker: 80,
   first: 4,
   smallest: 4,
   jobOf(engine, { models, table, coefficient }) {
-    const fit = dpdFits(engine, table, sharingDesign());
+    const fit = fitsOf(engine, table);
     return (number) => estimateSpecification(fit, models[number]!, coefficient);
   },
 });
@@ -150,10 +192,25 @@ export const specificationBootstrapStudy = jobStudy<BootstrapsTask, Estimate>({
   first: 1,
   smallest: 1,
   jobOf(engine, task) {
-    const fit = dpdFits(engine, task.table, sharingDesign());
+    const fit = fitsOf(engine, task.table);
     return (number) => bootstrapSpecification(engine, fit, task.models[number]!, task);
   },
 });
+
+/** Fits to one table with the bits of `fitModel`. Each shares with the one before: dynamic panels designs and moments, others filters and the sample. */
+function fitsOf(engine: Engine, table: Table): Fit {
+  const dynamic = once(() => dpdFits(engine, table, sharingDesign()));
+  const shared = sharedTable(table);
+  return (model) => {
+    if (model.estimator === 'dpd') return dynamic()(model);
+    return estimators.find(({ name }) => name === model.estimator)!.fit(engine, model, shared);
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
 
 /**
  * `buildDesign` on one table. It keeps the last design, because consecutive specifications often share it: they differ

@@ -1,7 +1,4 @@
-import type {
-  AdmissibilityRule,
-  SpecificationBootstrap,
-} from '../../models/dpd/model/multiverse.js';
+import type { AdmissibilityRule, SpecificationBootstrap } from '../../models/multiverse/choices.js';
 import { countFailures, isFailure } from '../../jobs/failures.js';
 import type {
   Agreement,
@@ -17,13 +14,14 @@ import { type Estimate, intervalOf } from './specification.js';
 /** Parts of the rule that an estimate fails; unavailable tests are ignored. */
 export function refusalsOf(
   { ar2, hansen, instrumentsPerUnit }: Estimate,
-  rule: AdmissibilityRule,
+  rule: AdmissibilityRule | null,
 ): Refusal[] {
+  if (rule === null) return [];
   const [low, high] = rule.hansen;
   const refused: readonly (readonly [Refusal, boolean])[] = [
     ['ar2', ar2 !== null && !(ar2 > rule.ar2)],
     ['hansen', hansen !== null && !(hansen > low && hansen < high)],
-    ['instruments', instrumentsPerUnit > rule.instrumentsPerUnit],
+    ['instruments', instrumentsPerUnit !== null && instrumentsPerUnit > rule.instrumentsPerUnit],
   ];
   return refused.filter(([, is]) => is).map(([name]) => name);
 }

@@ -46,13 +46,13 @@ describe('the specification curve', () => {
     expect(marks).toEqual([2, 2, 2, 2]);
   });
 
-  test('shows the tests and the instruments of each specification that has them', async () => {
+  test('shows the tests, the instruments and the rows of each specification that has them', async () => {
     const result = await run({ steps: [1, 2], system: [true, false] });
     const svg = multiverseSvg(result);
     const dots = [
       ...svg.matchAll(/<path d="((?:M[\d.]+ [\d.]+h0)+)" fill="none" stroke="#222"/g),
     ].map(([, path]) => path!.match(/M/g)!.length);
-    expect(dots).toEqual([4, 4, 2, 4]);
+    expect(dots).toEqual([4, 4, 2, 4, 4]);
   });
 
   test('says how many intervals reach out of the frame', async () => {

@@ -63,6 +63,13 @@ export async function callsOf(): Promise<readonly Call[]> {
   const grouped = { ...data, g: data['unit']!.map((unit) => unit % 2) };
   const choice = { by: 'g', of: 'x1', reps: 19, methods: ['bootstrap'] } as const;
   const comparison = await library.compareGroups(grouped, { estimator: 'ols', formula }, choice);
+  const staticChoices = {
+    controls: 'all',
+    samples: { all: null, some: 'g > 0' },
+    vcov: ['HC1', 'cluster:g'],
+    fixedEffects: [null, 'g'],
+    outcomes: ['y'],
+  };
   return [
     ...dataCalls(),
     {
@@ -110,6 +117,10 @@ export async function callsOf(): Promise<readonly Call[]> {
       args: [grouped, { estimator: 'ols', formula }, choice],
     },
     { name: 'multiverse', args: [data, model, { over: { steps: [1, 2] }, ...alone }] },
+    {
+      name: 'multiverse',
+      args: [grouped, { estimator: 'ols', formula }, { over: staticChoices, ...alone }],
+    },
     { name: 'countSpecifications', args: [model, { over: { steps: [1, 2] } }] },
     { name: 'multiverseSvg', args: [curve] },
     { name: 'instrumentReport', args: [dynamic, {}] },

@@ -7,7 +7,7 @@ import type {
   PanelSpec,
   Vars,
 } from '../../schema/common.js';
-import type { MultiverseInput, MultiverseSpec } from './multiverse.js';
+import type { MultiverseInput, MultiverseSpec } from '../../multiverse/choices.js';
 import type { Role, Steps } from './words.js';
 
 /** Which equations of a system an instrument serves. */

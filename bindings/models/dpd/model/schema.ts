@@ -4,6 +4,7 @@ import { dpdBootstrap } from '../../schema/bootstrap-schema.js';
 import { weights } from '../../linear/model/schema.js';
 import { dataKeys } from '../../schema/data-schema.js';
 import { choice, common, flag, listOf, name, panel, record, words } from '../../schema/schema.js';
+import { vcovType } from './covariance-type.js';
 import { multiverseSchema } from './multiverse.js';
 
 const term = v.pipe(
@@ -24,13 +25,8 @@ const lags = v.pipe(
   v.check(([first, last]) => last === null || first <= last, lagsExpected),
 );
 
-const vcovTypes = [
-  ...(['unadjusted', 'robust', 'windmeijer', 'windmeijer-step', 'doubly-corrected'] as const),
-] as const;
 const vcov = record({
-  type: v.optional(
-    choice(vcovTypes, 'unadjusted, robust, windmeijer, windmeijer-step or doubly-corrected'),
-  ),
+  type: v.optional(vcovType),
   cluster: v.optional(v.pipe(listOf(name, words), v.nonEmpty('at least one column'))),
   small: v.optional(flag, false),
 });
@@ -131,4 +127,5 @@ export const dpdSchema = record({
   collinear: common.collinear,
   level: common.level,
   labels: common.labels,
+  name: common.name,
 });

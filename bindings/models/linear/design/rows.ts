@@ -64,9 +64,10 @@ export function rowRules(columns: readonly Evaluated[], source: RowSource): Ledg
 
 function whereRules({ where }: LinearSpec, table: Table, math: Frame['math']): LedgerRule[] {
   if (where === undefined) return [];
-  return [
-    { reason: `not in where: ${where}`, keep: evaluateWhere(parseWhere(where), table, math) },
-  ];
+  const { filters } = table.shared ?? {};
+  const keep = filters?.get(where) ?? evaluateWhere(parseWhere(where), table, math);
+  filters?.set(where, keep);
+  return [{ reason: `not in where: ${where}`, keep }];
 }
 
 function differenceRule({ keep }: Ledger, panel: PanelIndex): LedgerRule {

@@ -73,6 +73,24 @@ export interface LinearSample extends Dependence {
  */
 export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math']): LinearSample {
   const table = toTable(data);
+  const { shared } = table;
+  if (shared === undefined) return newSample(spec, table, math);
+  const key = sampleKey(spec);
+  if (shared.sample?.key === key) return shared.sample.sample as LinearSample;
+  const sample = newSample(spec, table, math);
+  shared.sample = { key, sample };
+  return sample;
+}
+
+/** Equal for models with the same sample: a covariance without clusters and order does not change it. */
+function sampleKey({ formula, vcov, ...spec }: LinearSpec): string {
+  const { estimator, where, panel, weights, weighting, termsBeforeConstant, differences } = spec;
+  const rows = [estimator, where, panel, weights, weighting, termsBeforeConstant, differences];
+  const ties = [vcov.cluster, vcov.order, spec.absorbs, formula.intercept];
+  return JSON.stringify([formula.text, ...rows, ...ties]);
+}
+
+function newSample(spec: LinearSpec, table: Table, math: Frame['math']): LinearSample {
   const panel = spec.panel === undefined ? undefined : panelOf(table, spec.panel);
   // Differences round again, so low words would be lost.
   const everywhere: Frame = { table, panel, math, lowWords: spec.differences !== true };

@@ -32,6 +32,9 @@ export const vcov = record({ ...covariance, small: v.optional(flag, true) });
 /** The same of estimators that have no small-sample factor by default. */
 export const largeSampleVcov = record({ ...covariance, small: v.optional(flag, false) });
 
+/** The same without a default, for a covariance that takes it from a model. */
+export const covarianceChoice = record({ ...covariance, small: v.optional(flag) });
+
 export const weights = record({
   column: name,
   type: choice(['analytic', 'frequency', 'probability'], 'analytic, frequency or probability'),

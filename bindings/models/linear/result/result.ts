@@ -160,7 +160,11 @@ function scaleWarnings({ names, x, depvar, y }: LinearSample, fit: WarnedEstimat
 
 function isExtreme(column: Float64Array | number): boolean {
   if (typeof column === 'number') return false;
-  const size = column.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+  let size = 0;
+  for (let i = 0; i < column.length; i++) {
+    const value = Math.abs(column[i]!);
+    if (value > size) size = value;
+  }
   return size > 0 && (size > LARGEST || size < 1 / LARGEST);
 }
 

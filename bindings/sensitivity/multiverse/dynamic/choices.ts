@@ -1,14 +1,20 @@
 /** How each choice of a multiverse changes a dynamic panel model, and what the original model chose. */
-import { InputError } from '../../core/errors.js';
-import { parseTerms, termName } from '../../data/index.js';
-import type { DpdModel, GmmGroup, IvGroup } from '../../models/dpd/model/model.js';
-import type { Choices, LastLag } from '../../models/dpd/model/multiverse.js';
-import { defaultCovariance } from '../../models/dpd/model/read.js';
-import { instrumentsOf } from '../../models/dpd/model/roles.js';
-import type { Role } from '../../models/dpd/model/words.js';
+import { InputError } from '../../../core/errors.js';
+import { parseTerms, termName } from '../../../data/index.js';
+import type { DpdModel, GmmGroup, IvGroup } from '../../../models/dpd/model/model.js';
+import type { Choices, LastLag } from '../../../models/multiverse/choices.js';
+import { defaultCovariance } from '../../../models/dpd/model/read.js';
+import { instrumentsOf } from '../../../models/dpd/model/roles.js';
+import type { Role } from '../../../models/dpd/model/words.js';
+import {
+  type ChoiceValue,
+  type Dimension as Choice,
+  dimension,
+  type Option,
+} from '../dimension.js';
+import { covarianceDimension, sampleDimension } from '../shared-choices.js';
 
-/** `deepest` is the deepest lag available; `mixed` and `as written` occur in the original model only. */
-export type ChoiceValue = string | number | boolean;
+type Dimension = Choice<Draft>;
 
 /** A group with its position under `gmm`; groups made from ordinary instruments by a role have none. */
 type DraftGroup = GmmGroup & { readonly place?: number };
@@ -16,14 +22,6 @@ type DraftGroup = GmmGroup & { readonly place?: number };
 /** A model while choices are applied to it. */
 export interface Draft extends Omit<DpdModel, 'gmm'> {
   readonly gmm: readonly DraftGroup[];
-}
-
-/** A choice with several options. */
-export interface Dimension {
-  readonly name: string;
-  /** The choice of the original model. */
-  readonly original: ChoiceValue;
-  readonly options: readonly { readonly value: ChoiceValue; apply(draft: Draft): Draft }[];
 }
 
 /**
@@ -38,17 +36,8 @@ export function dimensionsOf(model: DpdModel, over: Choices): Dimension[] {
     name: string,
     original: ChoiceValue,
     values: readonly T[] | undefined,
-    change: (draft: Draft, value: T) => Draft,
-  ): Dimension[] =>
-    values === undefined
-      ? []
-      : [
-          {
-            name,
-            original,
-            options: values.map((value) => option(value, (d) => change(d, value))),
-          },
-        ];
+    apply: (draft: Draft, value: T) => Draft,
+  ) => dimension<Draft, T>(name, original, values, { label: (value) => value, apply });
   return [
     ...Object.entries(roles).map(([variable, values]) => roleChoice(model, variable, values)),
     ...lagChoices(model, over.lastLag),
@@ -57,10 +46,12 @@ export function dimensionsOf(model: DpdModel, over: Choices): Dimension[] {
     ...plain('system', model.system, system, withSystem),
     ...plain('steps', model.steps, steps, withSteps),
     ...plain('h', model.h, h, (d, value) => ({ ...d, h: value })),
+    ...sampleDimension<Draft>(over.samples),
+    ...covarianceDimension<Draft>(model, over.vcov),
   ];
 }
 
-function option(value: ChoiceValue, apply: (draft: Draft) => Draft) {
+function option(value: ChoiceValue, apply: (draft: Draft) => Draft): Option<Draft> {
   return { value, apply };
 }
 
@@ -192,4 +183,21 @@ function ordinaryOf({ equation, transform, passthru }: GmmGroup, name: string): 
 
 function laggedOf({ equation, transform, passthru, vars }: IvGroup): DraftGroup {
   return { vars, lags: [0, null], collapse: false, equation, transform, passthru };
+}
+
+/**
+ * Default choices: windows of one, two, three or all lags, collapsed or not; fd and fod; difference and system GMM; one
+ * and two steps.
+ */
+export function usualChoices({ gmm }: DpdModel): Choices {
+  const first = Math.max(...gmm.map(({ lags }) => lags[0]));
+  return {
+    ...(gmm.length > 0 && {
+      lastLag: [first, first + 1, first + 2, null],
+      collapse: [false, true],
+    }),
+    transform: ['fd', 'fod'],
+    system: [false, true],
+    steps: [1, 2],
+  };
 }

@@ -1,0 +1,7 @@
+import { choice } from '../../schema/schema.js';
+
+/** Types of `vcov` of a dynamic panel. */
+export const vcovType = choice(
+  ['unadjusted', 'robust', 'windmeijer', 'windmeijer-step', 'doubly-corrected'],
+  'unadjusted, robust, windmeijer, windmeijer-step or doubly-corrected',
+);

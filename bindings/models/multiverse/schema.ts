@@ -1,0 +1,136 @@
+/** The keys of `multiverse` for every estimator. */
+import * as v from 'valibot';
+import { linearSpecificationBootstrap } from '../schema/bootstrap-schema.js';
+import { covarianceChoice } from '../linear/model/schema.js';
+import { choice, record, words } from '../schema/schema.js';
+import type { MethodChoice } from './choices.js';
+
+const some = 'at least one value';
+const differ = 'values that differ';
+
+function isDistinct(values: readonly unknown[]): boolean {
+  return new Set(values.map((value) => JSON.stringify(value))).size === values.length;
+}
+
+/** A list of at least one value, each of them once. */
+export function values<const Schema extends v.GenericSchema>(item: Schema, expected: string) {
+  const list = v.pipe(v.array(item, `a list of ${expected}`), v.nonEmpty(some));
+  return v.pipe(
+    list,
+    v.check((all) => isDistinct(all), differ),
+  );
+}
+
+const termExpected = 'a term of a formula such as log(w) or L.k';
+const term = v.pipe(v.string(termExpected), v.nonEmpty(termExpected));
+const setExpected = 'terms in a text or a list, or null for none';
+
+const termSet = v.pipe(
+  v.unknown(),
+  v.transform((value): unknown => {
+    if (value === null || value === '') return [];
+    return typeof value === 'string' ? [value] : value;
+  }),
+  v.array(term, setExpected),
+  v.check((all) => isDistinct(all), 'each term once'),
+);
+
+const termSets = values(termSet, setExpected);
+
+const filterExpected = 'a row filter such as "year >= 2018", or null for all rows';
+const samplesExpected = 'row filters by name such as {all: null, late: "year >= 2018"}';
+const samples = v.pipe(
+  v.custom<object>((value) => !Array.isArray(value), samplesExpected),
+  v.record(
+    v.pipe(v.string(), v.nonEmpty('a name')),
+    v.nullable(v.pipe(v.string(filterExpected), v.nonEmpty(filterExpected))),
+    samplesExpected,
+  ),
+  v.check((all) => Object.keys(all).length > 0, some),
+);
+
+/** `cluster:id,year` and `hac:4` as keys; a type without a colon as it is. */
+function covarianceKeys(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const [, type, detail] = /^([^:]*)(?::(.*))?$/s.exec(value)!;
+  if (detail === undefined) return { type };
+  if (/^(?:hac|driscoll)/i.test(type!)) {
+    return { type, bandwidth: detail.trim() === 'auto' ? 'auto' : Number(detail) };
+  }
+  return { type, cluster: words(detail.replace(/,/g, ' ')) };
+}
+
+/** Covariances in the keys that an estimator has. */
+export function covariances<const Schema extends v.GenericSchema>(keys: Schema) {
+  const one = v.pipe(v.unknown(), v.transform(covarianceKeys), keys);
+  return v.optional(values(one, 'types such as HC1 or keys of vcov'));
+}
+
+/** Other words for a method. */
+const synonyms: Readonly<Record<string, string>> = {
+  fe: 'within',
+  re: 'random',
+  be: 'between',
+  fd: 'first-difference',
+  gmm: 'two-step',
+};
+
+/** Methods of an estimator, each also by its other word. */
+export function methods<const Known extends MethodChoice>(known: readonly Known[]) {
+  const expected = `one of ${known.join(', ')}`;
+  const plain = v.transform((value: unknown): unknown => {
+    const word = typeof value === 'string' ? synonyms[value.toLowerCase()] : undefined;
+    return word ?? value;
+  });
+  return v.optional(values(v.pipe(v.unknown(), plain, choice(known, expected)), 'methods'));
+}
+
+/** Choices about the rows. */
+export const sampleChoices = { samples: v.optional(samples) };
+
+/** Choices of every estimator with a linear covariance. */
+export const linearChoices = {
+  controls: v.optional(
+    v.union(
+      [v.literal('all'), termSets],
+      'all, or a list of sets of controls such as [[], [x, z]]',
+    ),
+  ),
+  ...sampleChoices,
+  outcomes: v.optional(values(term, 'outcomes')),
+  fixedEffects: v.optional(termSets),
+  vcov: covariances(covarianceChoice),
+};
+
+/** Choices of `iv` and `gmm`, which can change places. */
+export const instrumentChoices = {
+  ...linearChoices,
+  instruments: v.optional(
+    values(v.pipe(termSet, v.nonEmpty('at least one instrument')), 'sets of instruments'),
+  ),
+  methods: methods([
+    ...(['2sls', 'liml', 'fuller'] as const),
+    ...(['one-step', 'two-step', 'iterated', 'cue'] as const),
+  ]),
+};
+
+const capExpected = 'a whole number of at least 1';
+
+/** The keys that `multiverse` has for every estimator, with the choices of one. */
+export function multiverseKeys<const Choices extends v.ObjectEntries>(choices: Choices) {
+  return {
+    coefficient: v.optional(v.pipe(v.string('a coefficient'), v.nonEmpty('a coefficient'))),
+    over: v.optional(record(choices)),
+    cap: v.optional(
+      v.pipe(v.number(capExpected), v.safeInteger(capExpected), v.minValue(1, capExpected)),
+      2000,
+    ),
+  };
+}
+
+/** `multiverse` of an estimator other than dpd. */
+export function multiverseOf<const Choices extends v.ObjectEntries>(choices: Choices) {
+  return v.optional(
+    record({ ...multiverseKeys(choices), bootstrap: v.optional(linearSpecificationBootstrap) }),
+  );
+}

@@ -1,0 +1,71 @@
+/** The options of an estimator as commander reads them, and the model that they make. */
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { InputError, type ModelInput } from '../../bindings/index.js';
+import { shortcuts } from './index.js';
+import {
+  bootstrapHeading,
+  type CommandOption,
+  type OptionValues,
+  type ShortcutCommand,
+} from './describe.js';
+
+/** The value of an argument. An invalid one is a usage error. */
+function argument({ read = (text) => text }: CommandOption, text: string): unknown {
+  try {
+    return read(text);
+  } catch (error) {
+    if (error instanceof InputError) throw new InvalidArgumentError(error.message);
+    throw error;
+  }
+}
+
+function optionOf(described: CommandOption): Option {
+  const option = new Option(described.flags, described.help);
+  if (described.default !== undefined) option.default(described.default);
+  if (described.heading !== undefined) option.helpGroup(described.heading);
+  if (described.excludes !== undefined) option.conflicts([...described.excludes]);
+  if (!option.required) return option;
+  return option.argParser((text: string, before: unknown) => {
+    const value = argument(described, text);
+    if (described.repeatable !== true) return value;
+    return Array.isArray(before) ? [...before, value] : [value];
+  });
+}
+
+/** An option that needs another one is an error without it, rather than ignored. */
+export function checkNeeds(
+  command: Command,
+  { options }: ShortcutCommand,
+  values: OptionValues,
+): void {
+  for (const described of options) {
+    const { needs } = described;
+    const name = new Option(described.flags).attributeName();
+    if (needs === undefined || values[name] === undefined || values[needs] !== undefined) continue;
+    command.error(`error: --${name} needs --${needs}`);
+  }
+}
+
+/** The options of an estimator's command, those of its bootstrap only if the command runs it. */
+export function estimatorOptions(
+  { options }: ShortcutCommand,
+  { bootstraps = false }: { readonly bootstraps?: boolean } = {},
+): Option[] {
+  const offered = options.filter(({ heading }) => bootstraps || heading !== bootstrapHeading);
+  return offered.map(optionOf);
+}
+
+/** Whether an estimator has this option, such as `--method`. */
+export function estimatorHas(estimator: string, flag: string): boolean {
+  const shortcut = shortcuts.find(({ name }) => name === estimator);
+  return shortcut?.options.some(({ flags }) => new Option(flags).long === flag) ?? false;
+}
+
+/** The keys of a model that an estimator's command makes. */
+export function shortcutModel(
+  { name, keys, formulaOf = (formula) => formula }: ShortcutCommand,
+  { data, formula }: { readonly data: ModelInput['data']; readonly formula: string },
+  values: OptionValues,
+): object {
+  return { data, estimator: name, formula: formulaOf(formula, values), ...keys(values) };
+}

@@ -1,0 +1,37 @@
+/** Runs a command for each model of a file, and prints the results of several together. */
+import { exitCodes } from '../exit.js';
+import { type Host, print, printPage } from '../host.js';
+import { namingModel } from './named-errors.js';
+import type { Origin } from './origin.js';
+
+/** How the result of one of several models is printed. */
+export interface Shown {
+  readonly json?: boolean | undefined;
+  readonly origin?: Origin | undefined;
+  /** Takes the result in JSON where several make one document. */
+  readonly collect?: ((result: object) => void) | undefined;
+}
+
+/**
+ * Calls `run` for each model, whose exit code it returns. The results of several are pages below each other, or
+ * `{"models": [...]}` in JSON; the first that fails ends the command.
+ */
+export async function eachModel<Source extends { readonly origin: Origin }>(
+  host: Host,
+  sources: readonly Source[],
+  { json = false }: { readonly json?: boolean },
+  run: (source: Source, shown: Shown) => Promise<number | undefined>,
+): Promise<void> {
+  const several = sources.length > 1;
+  const collected: object[] = [];
+  const collect = several ? (result: object) => void collected.push(result) : undefined;
+  let exitCode: number = exitCodes.ok;
+  for (const [i, source] of sources.entries()) {
+    const { origin } = source;
+    if (i > 0 && !json) printPage(host, '');
+    const code = await namingModel(origin.title, () => run(source, { json, origin, collect }));
+    exitCode = Math.max(exitCode, code ?? exitCodes.ok);
+  }
+  if (several && json) print(host, JSON.stringify({ models: collected }, null, 2));
+  host.exitCode = exitCode;
+}

@@ -1,0 +1,138 @@
+/** Commands that take data, a formula and the options of an estimator where others take a model file. */
+import type { Command } from 'commander';
+import { InputError, type ModelInput } from '../../bindings/index.js';
+import type { OptionValues } from '../estimators/describe.js';
+import { shortcuts } from '../estimators/index.js';
+import { checkNeeds, estimatorOptions, shortcutModel } from '../estimators/options.js';
+import { usage } from '../exit.js';
+import { lowerCase } from '../lists.js';
+
+/** How a command reads the model of a formula. */
+export interface FormulaSettings {
+  /** The only estimator of the command; by default there is an option for it. */
+  readonly estimator?: string;
+  /** Whether the command runs bootstraps, so that it has their options. */
+  readonly bootstraps?: boolean;
+  /** Options that the command keeps from the estimator, by the names that commander gives their values. */
+  readonly keeps?: readonly string[];
+  /** Values of options that the command shares with the estimator. */
+  readonly shared?: (values: OptionValues, estimator: string) => OptionValues;
+}
+
+/** Settings by command, and the estimator whose options it has. */
+const settingsOf = new WeakMap<Command, FormulaSettings>();
+const estimatorOf = new WeakMap<Command, string>();
+/** The options that the estimator added to a command. */
+const added = new WeakMap<Command, readonly string[]>();
+
+/** Lets a command take a formula; `addEstimatorOptions` gives it the options. */
+export function withFormula(command: Command, settings: FormulaSettings): Command {
+  settingsOf.set(command, settings);
+  if (settings.estimator !== undefined) return command;
+  return command.option(
+    '--estimator <name>',
+    `estimator of a formula: ${names.join(', ')} (default: ols)`,
+    lowerCase,
+  );
+}
+
+const names = shortcuts.map(({ name }) => name);
+
+/**
+ * Adds the options of the estimator that the arguments name to the command that they name, before they are parsed. An
+ * option that the command has is not added.
+ */
+export function addEstimatorOptions(program: Command, args: readonly string[]): void {
+  const name = args.find((arg) => !arg.startsWith('-') && arg !== 'help');
+  const command = program.commands.find((one) => one.name() === name);
+  const settings = command && settingsOf.get(command);
+  if (command === undefined || settings === undefined) return;
+  const estimator = settings.estimator ?? named(args) ?? 'ols';
+  const shortcut = shortcuts.find((one) => one.name === estimator);
+  if (shortcut === undefined) throw unknownEstimator(command, estimator);
+  estimatorOf.set(command, estimator);
+  const options = estimatorOptions(shortcut, settings).filter(
+    ({ long }) => !command.options.some((one) => one.long === long),
+  );
+  const heading = `With data and a formula, options of ${estimator}:`;
+  for (const option of options) command.addOption(option.helpGroup(heading));
+  added.set(
+    command,
+    options.map((option) => option.attributeName()),
+  );
+}
+
+function named(args: readonly string[]): string | undefined {
+  const place = args.findIndex((arg) => /^--estimator(?:=|$)/.test(arg));
+  const [, value = args[place + 1]] = args[place]?.split('=') ?? [];
+  return place < 0 ? undefined : value?.toLowerCase();
+}
+
+function unknownEstimator(command: Command, found: string): InputError {
+  const message = `${command.name()}: estimator: expected one of ${names.join(', ')}, found ${found}`;
+  return new InputError('unknown-estimator', message, { path: 'estimator', found });
+}
+
+/** What the arguments of a command are. */
+export interface Operands {
+  /** The model file, or the data of the formula; undefined where the data come from --sql. */
+  readonly file: string | undefined;
+  readonly formula: string | undefined;
+  readonly rest: readonly string[];
+}
+
+const dataName = /\.(csv|tsv|tab|txt|xlsx?|dta|parquet|arrow|feather|ndjson|jsonl|gz|zst)$/i;
+
+/** Tells data and a formula from a model file, and both from what follows. */
+export function operandsOf(
+  command: Command,
+  operands: readonly string[],
+  { sql, estimator }: { readonly sql?: string; readonly estimator?: string },
+): Operands {
+  const [first, second, ...rest] = operands;
+  if (first === undefined) throw usage("missing required argument 'model', or data and a formula");
+  const queried = sql !== undefined && (isFormula(first) || estimator !== undefined);
+  if (queried) return { file: undefined, formula: first, rest: operands.slice(1) };
+  const hasData = dataName.test(first) || estimator !== undefined;
+  if (second !== undefined && (hasData || isFormula(second))) {
+    return { file: first, formula: second, rest };
+  }
+  if (!hasData) return { file: first, formula: undefined, rest: operands.slice(1) };
+  const what = estimator === undefined ? `the data file ${first}` : `--estimator and ${first}`;
+  throw usage(
+    `${command.name()}: expected a formula such as "y ~ x" after ${what}, found none; write "${command.name()} ${first} FORMULA", or name a model file`,
+  );
+}
+
+function isFormula(text: string): boolean {
+  return text.replace(/`[^`]*`/g, '').includes('~');
+}
+
+/** The model of a formula and the options of its estimator. */
+export function formulaModel(
+  command: Command,
+  data: ModelInput['data'],
+  formula: string,
+): ModelInput {
+  const settings = settingsOf.get(command) ?? {};
+  const estimator = estimatorOf.get(command) ?? 'ols';
+  const shortcut = shortcuts.find((one) => one.name === estimator)!;
+  const all = command.opts<OptionValues>();
+  const kept = new Set(settings.keeps);
+  const values = Object.fromEntries(Object.entries(all).filter(([key]) => !kept.has(key)));
+  checkNeeds(command, shortcut, values);
+  const shared = settings.shared?.(all, estimator);
+  return shortcutModel(shortcut, { data, formula }, { ...values, ...shared }) as ModelInput;
+}
+
+/** Refuses the options of a formula next to a model file, which would have no effect. */
+export function checkNoFormulaOptions(command: Command, file: string): void {
+  const given = (added.get(command) ?? []).find(
+    (name) => command.getOptionValueSource(name) === 'cli',
+  );
+  if (given === undefined) return;
+  const option = command.options.find((one) => one.attributeName() === given)!;
+  throw usage(
+    `${option.long}: expected data and a formula with it, found the model file ${file}; write it there or use --set`,
+  );
+}

@@ -1,0 +1,97 @@
+/** A model with the place of its data, and the options that change both. */
+import { type Command, Option } from 'commander';
+import { dirname } from 'node:path';
+import { type Model, type Table, tableWarnings } from '../../bindings/index.js';
+import { placeFromHere, placeOf, printBuilt } from '../data/data.js';
+import { type ReaderFlags, readerKeys, withReaderOptions } from '../data/reader-options.js';
+import { type StepFlags, stepKeys, withDataSteps } from '../data/steps.js';
+import { usage } from '../exit.js';
+import { type Host, printError } from '../host.js';
+import { pathFrom } from '../io.js';
+import type { Paths } from '../outputs.js';
+import { type Override, overrideOf } from './overrides.js';
+
+/** A model, the folder that its data path is relative to, and its file, unless options made it. */
+export interface LocatedModel<M extends Model = Model> {
+  readonly model: M;
+  readonly base: string;
+  readonly path?: string;
+}
+
+/** The model with the path of its data from the present folder, where a printed model is usually saved. */
+export function fromHere({ model, base }: LocatedModel): Model {
+  const { data } = model;
+  return data === undefined ? model : { ...model, data: placeFromHere(data, base) };
+}
+
+/** The files that a run reads. */
+export function inputsOf({ model: { data, merge = [] }, base, path }: LocatedModel): Paths {
+  const files = merge.flatMap(({ file }) => ('sql' in file ? [] : [file.file]));
+  return [
+    ['the model', path],
+    ['the data', data && !('sql' in data) ? pathFrom(base, data.file) : undefined],
+    ...files.map((file) => ['a merged file', file] as const),
+  ];
+}
+
+/** The options that set the data of a model. */
+export interface DataOptions extends ReaderFlags, StepFlags {
+  readonly data?: string | undefined;
+  readonly set?: readonly Override[];
+  readonly model?: string;
+}
+
+/** Adds the options of `DataOptions` to a command with a model. */
+export function withDataOptions(command: Command): Command {
+  const options = [
+    new Option('--data <file>', 'data file; replaces the one in the model file'),
+    new Option(
+      '--set <key=value>',
+      'replace a value of the model, such as vcov.type=HC3 or "gmm[0].lags=[2, 4]"; repeatable',
+    ).argParser(overrideOf),
+    new Option('--model <name>', 'name or number of a model in a file with several'),
+  ];
+  for (const option of options) command.addOption(option.helpGroup('Model file:'));
+  return withDataSteps(withReaderOptions(command));
+}
+
+/**
+ * A model with its data and steps, from options or from the model file, and the folder that the path of the data is
+ * relative to. The paths of merged files are from the present folder.
+ */
+export function located<M extends Model>(
+  model: M,
+  path: string,
+  options: DataOptions,
+): LocatedModel<M> {
+  const folder = dirname(path);
+  const { reshape, build } = model;
+  const merge = model.merge?.map((one) => ({ ...one, file: placeFromHere(one.file, folder) }));
+  const steps = stepKeys(options, { reshape, merge, build });
+  const whole = { ...model, ...(steps as Pick<M, 'reshape' | 'merge' | 'build'>) };
+  const { data: file, sql } = options;
+  if (file !== undefined || sql !== undefined) {
+    return { model: { ...whole, data: placeOf(file, options) }, base: '.', path };
+  }
+  const keys = readerKeys(options);
+  const { data } = model;
+  if (data === undefined || Object.keys(keys).length === 0) {
+    return { model: whole, base: folder, path };
+  }
+  if ('sql' in data)
+    throw usage(`--${Object.keys(keys)[0]} is an option of files, and data.sql reads none`);
+  return { model: { ...whole, data: { ...data, ...keys } }, base: folder, path };
+}
+
+/** Prints what was done to the data, and what they warn about the columns that the texts in `uses` name, for commands whose result does not. */
+export function warnOfData(host: Host, table: Table, uses: object, json = false): void {
+  printBuilt(host, table, json);
+  for (const warning of tableWarnings(table, uses)) {
+    printError(
+      host,
+      json
+        ? JSON.stringify({ warning })
+        : `wasmetrics: warning: ${warning.message} [${warning.code}]`,
+    );
+  }
+}

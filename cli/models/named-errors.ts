@@ -1,0 +1,26 @@
+/** Errors of a file with several models name the model. */
+import { EconError } from '../../bindings/index.js';
+
+/** What `read` returns; its errors start with the title of the model, if there is one. */
+export function namingModel<T>(title: string | undefined, read: () => T): T {
+  try {
+    const value = read();
+    return value instanceof Promise ? (value.catch(rethrow) as T) : value;
+  } catch (error) {
+    return rethrow(error);
+  }
+  function rethrow(error: unknown): never {
+    throw title === undefined || !(error instanceof EconError) ? error : withTitle(error, title);
+  }
+}
+
+/** The error of the same class with the title before its message. */
+function withTitle(error: EconError, title: string): EconError {
+  const { code, message, detail, status } = error;
+  const [sentence, ...excerpt] = message.split('\n');
+  const Class = error.constructor as new (
+    ...args: [string, string, EconError['detail'], number, string]
+  ) => EconError;
+  const named = { ...detail, model: title };
+  return new Class(code, `${title}: ${sentence}`, named, status, excerpt.join('\n'));
+}

@@ -1,0 +1,95 @@
+/** `--set vcov.type=HC3`: values of a model that the command line replaces. */
+import { InvalidArgumentError } from 'commander';
+import { InputError } from '../../bindings/index.js';
+import { readYaml } from '../yaml.js';
+
+/** A value of a model by the path of its key. */
+export interface Override {
+  /** As written, such as `vcov.type` or `gmm[0].lags`. */
+  readonly path: string;
+  /** null takes the key away, so that its default holds. */
+  readonly value: unknown;
+}
+
+const expected = 'Expected key=value such as vcov.type=HC3.';
+
+/** Adds the override in `text` to those before it. */
+export function overrideOf(text: string, before: readonly Override[] = []): Override[] {
+  const [, path, value] = /^\s*((?:`[^`]*`|[^=`])+?)\s*=(.*)$/s.exec(text) ?? [];
+  if (path === undefined) throw new InvalidArgumentError(expected);
+  const keys = keysOf(path);
+  if (keys.length === 0 || keys.includes('__proto__')) throw new InvalidArgumentError(expected);
+  if (before.some((one) => one.path === path)) {
+    throw new InvalidArgumentError(`${path} is set twice; leave one out.`);
+  }
+  try {
+    return [...before, { path, value: readYaml(`--set ${path}`, value!) }];
+  } catch (error) {
+    const [line] = (error as Error).message.split('\n');
+    throw new InvalidArgumentError(`${line}; write the value as YAML.`);
+  }
+}
+
+/** The keys and places of a path; a key with dots stands in backquotes. */
+function keysOf(path: string): string[] {
+  return (path.match(/`[^`]*`|[^.[\]`\s]+/g) ?? []).map((key) => key.replace(/^`(.*)`$/s, '$1'));
+}
+
+/**
+ * A copy of the model with the values of the overrides. Keys on the way are made; the check of the model refuses those
+ * that it does not know.
+ *
+ * @throws InputError `bad-value` for a path through a value without keys
+ */
+export function withOverrides(model: object, overrides: readonly Override[]): object {
+  const copy = structuredClone(model);
+  for (const override of overrides) setKey(copy, override);
+  return copy;
+}
+
+type Container = Record<string, unknown>;
+
+function setKey(model: object, { path, value }: Override): void {
+  const keys = keysOf(path);
+  const last = keys.pop()!;
+  let container = model as Container;
+  let way = '';
+  for (const key of keys) {
+    checkPlace(container, key, { path, way });
+    way = way === '' ? key : `${way}.${key}`;
+    if (!Object.hasOwn(container, key) || container[key] === null) container[key] = {};
+    const next = container[key];
+    if (typeof next !== 'object') throw notKeyed(path, `keys in ${way}`, next, way);
+    container = next as Container;
+  }
+  checkPlace(container, last, { path, way });
+  if (value !== null || Array.isArray(container)) container[last] = value;
+  else Reflect.deleteProperty(container, last);
+}
+
+function checkPlace(
+  container: Container,
+  key: string,
+  { path, way }: { readonly path: string; readonly way: string },
+): void {
+  if (!Array.isArray(container) || (/^\d+$/.test(key) && Number(key) < container.length)) return;
+  const most = container.length - 1;
+  throw notKeyed(path, `an item of ${way} from 0 to ${most}`, key, way);
+}
+
+function notKeyed(path: string, words: string, found: unknown, way: string): InputError {
+  const shown = typeof found === 'string' ? found : JSON.stringify(found);
+  const message = `--set ${path}: expected ${words}, found ${shown}; set ${way} as a whole`;
+  return new InputError('bad-value', message, { path, found });
+}
+
+/** The values by path, as results in JSON have them. */
+export function overridesJson(overrides: readonly Override[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(overrides.map(({ path, value }) => [path, value]));
+}
+
+/** `vcov.type = HC3, bootstrap.reps = 999`. */
+export function overridesWords(overrides: readonly Override[]): string {
+  const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+  return overrides.map(({ path, value }) => `${path} = ${shown(value)}`).join(', ');
+}

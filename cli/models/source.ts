@@ -1,0 +1,118 @@
+/** The models of a command: in a model file, or of data, a formula and the options of an estimator. */
+import type { Command } from 'commander';
+import { type Model, type ModelInput, parseModel } from '../../bindings/index.js';
+import { placeOf } from '../data/data.js';
+import { usage } from '../exit.js';
+import type { Host } from '../host.js';
+import { inputName, readDocument } from '../io.js';
+import { type DataOptions, located, type LocatedModel } from './located.js';
+import {
+  checkNoFormulaOptions,
+  formulaModel,
+  type FormulaSettings,
+  operandsOf,
+  withFormula,
+} from './formula.js';
+import { namingModel } from './named-errors.js';
+import type { Origin } from './origin.js';
+import { chosenModels, modelsOf, overridden, titleOf, type WrittenModel } from './written.js';
+
+export interface ModelFlags extends DataOptions {
+  readonly estimator?: string;
+  readonly json?: boolean;
+}
+
+/** A model of a command. */
+export interface ModelSource {
+  /** As it is written, as some errors depend on whether it names a column. */
+  readonly written: ModelInput;
+  readonly located: LocatedModel;
+  readonly origin: Origin;
+}
+
+/** Adds the arguments of a model file, or of data and a formula, to a command. */
+export function withModelArguments(command: Command, settings: FormulaSettings = {}): Command {
+  return withFormula(
+    command
+      .usage('[options] <model | data formula>')
+      .argument('<model>', modelWords)
+      .argument('[formula]', formulaWords),
+    settings,
+  );
+}
+
+export const modelWords = 'model file, or - for standard input; with a formula the data file';
+export const formulaWords = 'formula of a model without a model file';
+
+/** Reads the models that the arguments of a command name. Nothing may follow them. */
+export async function readSources(
+  host: Host,
+  command: Command,
+  options: ModelFlags,
+): Promise<readonly ModelSource[]> {
+  const { models, rest, sourceOf } = await readWritten(host, command, options);
+  const [extra] = rest;
+  if (extra === undefined) {
+    return models.map((model) => namingModel(titleOf(model), () => sourceOf(model)));
+  }
+  throw usage(
+    `${command.name()}: expected no argument after the model, found ${extra}; write a formula with ~`,
+  );
+}
+
+interface WrittenModels {
+  /** Arguments after the model. */
+  readonly rest: readonly string[];
+  readonly models: readonly WrittenModel[];
+  readonly sourceOf: (model: WrittenModel) => ModelSource;
+}
+
+/** The models before they are checked. A file may also hold results, which the caller tells apart. */
+export async function readWritten(
+  host: Host,
+  command: Command,
+  options: ModelFlags,
+  operands: readonly string[] = command.args,
+): Promise<WrittenModels> {
+  const { file, formula, rest } = operandsOf(command, operands, options);
+  const { set = [] } = options;
+  const sourcesOf = (locate: (model: Model) => LocatedModel) => (model: WrittenModel) =>
+    sourceOf(model, set, locate);
+  if (formula === undefined) {
+    checkNoFormulaOptions(command, file!);
+    const models = await modelsOfFile(host, file!, options);
+    return { models, rest, sourceOf: sourcesOf((model) => located(model, file!, options)) };
+  }
+  if (options.model !== undefined) {
+    throw usage('--model: expected a model file with it, found a formula; leave it out');
+  }
+  const place = file === undefined ? undefined : (options.data ?? file);
+  const written = formulaModel(command, placeOf(place, options), formula);
+  const models = [overridden({ written }, set)];
+  const inPlace = (model: Model): LocatedModel => {
+    const { model: whole } = located(model, '.', { ...options, data: place });
+    return { model: whole, base: '.' };
+  };
+  return { models, rest, sourceOf: sourcesOf(inPlace) };
+}
+
+/** The chosen models of a file, with what the command line sets. */
+export async function modelsOfFile(
+  host: Host,
+  file: string,
+  { model, set = [] }: ModelFlags,
+): Promise<readonly WrittenModel[]> {
+  const name = inputName(file);
+  const chosen = chosenModels(modelsOf(await readDocument(host, file), name), model, name);
+  return chosen.map((one) => namingModel(titleOf(one), () => overridden(one, set)));
+}
+
+function sourceOf(
+  model: WrittenModel,
+  overrides: Origin['overrides'],
+  locate: (model: Model) => LocatedModel,
+): ModelSource {
+  const written = model.written as ModelInput;
+  const origin = { name: model.name, title: titleOf(model), overrides };
+  return { written, located: locate(parseModel(written)), origin };
+}

@@ -1,0 +1,114 @@
+/** The models that a file holds: one, or several under the key `models`. */
+import { InputError } from '../../bindings/index.js';
+import { type Override, withOverrides } from './overrides.js';
+
+/** A model or a saved result as a file writes it. */
+export interface WrittenModel {
+  readonly written: object;
+  /** Place in a file with several, from 1; undefined in a file with one. */
+  readonly place?: number | undefined;
+  readonly name?: string | undefined;
+}
+
+type Keys = Readonly<Record<string, unknown>>;
+
+/**
+ * The models of a document. Keys next to `models` belong to all of them, unless a model has the key itself.
+ *
+ * @throws InputError `bad-value` for a list that holds no models, or two of one name
+ */
+export function modelsOf(document: unknown, file: string): WrittenModel[] {
+  if (!isKeyed(document) || !('models' in document)) {
+    return [{ written: document as object, name: nameOf(document) }];
+  }
+  const { models, ...common } = document;
+  if (!Array.isArray(models) || models.length === 0) {
+    throw badModels(file, 'models: expected a list of models, found none; write each after "- "');
+  }
+  const listed = models.map((model: unknown, i) => {
+    if (isKeyed(model)) {
+      return { written: { ...common, ...model }, place: i + 1, name: nameOf(model) };
+    }
+    throw badModels(file, `models[${i}]: expected keys and values, found ${JSON.stringify(model)}`);
+  });
+  const names = listed.flatMap(({ name }) => name ?? []);
+  const twice = names.find((name, i) => names.indexOf(name) < i);
+  if (twice === undefined) return listed;
+  throw badModels(file, `models: expected each name once, found "${twice}" twice; rename one`);
+}
+
+/**
+ * The model of this name or place, or all models if neither is given.
+ *
+ * @throws InputError `bad-value`
+ */
+export function chosenModels(
+  models: readonly WrittenModel[],
+  choice: string | undefined,
+  file: string,
+): readonly WrittenModel[] {
+  if (choice === undefined) return models;
+  const chosen =
+    models.find(({ name }) => name === choice) ??
+    models.find(({ place }) => String(place ?? 1) === choice);
+  if (chosen !== undefined) return [chosen];
+  const known = models.map((model) => shortName(model)).join(', ');
+  const message = `--model: expected one of ${known} in ${file}, found ${choice}`;
+  throw new InputError('bad-value', message, { path: 'model', found: choice });
+}
+
+/**
+ * The only model of a document, or the chosen one, with what the command line sets.
+ *
+ * @throws InputError `bad-value` for several
+ */
+export function onlyModel(
+  document: unknown,
+  file: string,
+  { model: choice, set = [] }: Choice,
+): WrittenModel {
+  const [first, ...others] = chosenModels(modelsOf(document, file), choice, file);
+  if (others.length === 0) return overridden(first!, set);
+  const names = [first!, ...others].map(shortName).join(', ');
+  throw badModels(
+    file,
+    `models: expected one model, found ${others.length + 1}; choose one of ${names} by --model`,
+  );
+}
+
+/** Options that choose a model and change it. */
+interface Choice {
+  readonly model?: string;
+  readonly set?: readonly Override[];
+}
+
+/** The name, or else the place of a model. */
+export function shortName({ name, place = 1 }: WrittenModel): string {
+  return name ?? String(place);
+}
+
+/** How errors and headings call a model of a file with several; undefined in a file with one. */
+export function titleOf({ name, place }: WrittenModel): string | undefined {
+  if (place === undefined) return undefined;
+  return name === undefined ? `model ${place}` : `model ${place}, ${name}`;
+}
+
+/** The model with what the command line sets. */
+export function overridden(model: WrittenModel, set: readonly Override[]): WrittenModel {
+  if (set.length === 0 || !isKeyed(model.written)) return model;
+  const written = withOverrides(model.written, set);
+  return { ...model, written, name: nameOf(written) };
+}
+
+function nameOf(model: unknown): string | undefined {
+  const name = isKeyed(model) ? model['name'] : undefined;
+  return typeof name === 'string' ? name : undefined;
+}
+
+function isKeyed(value: unknown): value is Keys {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function badModels(file: string, words: string): InputError {
+  return new InputError('bad-value', `${file}: ${words}`, { file });
+}
