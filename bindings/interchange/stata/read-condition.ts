@@ -45,10 +45,10 @@ const atom = /"[^"]*"|[\p{L}_][\p{L}\p{N}_.]*|(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+
 
 /** Brackets around the first of two powers in a chain: Stata reads `2^3^2` from the left, a filter from the right. */
 function leftPowers(text: string): string {
-  for (let at = text.indexOf('^'); at >= 0; at = text.indexOf('^', at + 1)) {
-    const end = atomEnd(text, at + 1);
+  for (let power = text.indexOf('^'); power >= 0; power = text.indexOf('^', power + 1)) {
+    const end = atomEnd(text, power + 1);
     if (end === undefined || !/^\s*\^/.test(text.slice(end))) continue;
-    const start = atomStart(text.slice(0, at));
+    const start = atomStart(text.slice(0, power));
     return leftPowers(`${text.slice(0, start)}(${text.slice(start, end)})${text.slice(end)}`);
   }
   return text;
