@@ -21,7 +21,7 @@ export function readCondition(reader: Reader): string | undefined {
 
 /** A condition of Stata as a filter; errors are at `start`. */
 export function conditionOf(text: string, reader: Reader, start: number): string {
-  const where = withPresent(text.trim())
+  const where = leftPowers(withPresent(text.trim()))
     .replace(/("[^"]*")|~=|~|&+|\|+/g, (operator, quoted: string | undefined) => {
       if (quoted !== undefined) return quoted;
       return { '~=': '!=', '~': '!' }[operator] ?? (operator.startsWith('&') ? '&&' : '||');
@@ -38,6 +38,50 @@ export function conditionOf(text: string, reader: Reader, start: number): string
     throw failure(reader, `"if": ${message!}`, start);
   }
   return where;
+}
+
+const sign = /\s*[-+]?\s*/y;
+const atom = /"[^"]*"|[\p{L}_][\p{L}\p{N}_.]*|(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/uy;
+
+/** Brackets around the first of two powers in a chain: Stata reads `2^3^2` from the left, a filter from the right. */
+function leftPowers(text: string): string {
+  for (let power = text.indexOf('^'); power >= 0; power = text.indexOf('^', power + 1)) {
+    const end = atomEnd(text, power + 1);
+    if (end === undefined || !/^\s*\^/.test(text.slice(end))) continue;
+    const start = atomStart(text.slice(0, power));
+    return leftPowers(`${text.slice(0, start)}(${text.slice(start, end)})${text.slice(end)}`);
+  }
+  return text;
+}
+
+/** The end of a number, name, call or bracket with its sign; undefined if there is none. */
+function atomEnd(text: string, from: number): number | undefined {
+  sign.lastIndex = from;
+  sign.exec(text);
+  atom.lastIndex = sign.lastIndex;
+  const start = sign.lastIndex;
+  const end = atom.exec(text) === null ? start : atom.lastIndex;
+  if (text[end] !== '(') return end === start ? undefined : end;
+  let depth = 0;
+  for (let i = end; i < text.length; ++i) {
+    if (text[i] === '(') depth++;
+    if (text[i] === ')' && --depth === 0) return i + 1;
+  }
+  return undefined;
+}
+
+/** The start of the number, name, call or bracket at the end of the text. */
+function atomStart(text: string): number {
+  const end = text.trimEnd().length;
+  let start = end;
+  if (text[end - 1] === ')') {
+    let depth = 0;
+    do {
+      start--;
+      depth += text[start] === ')' ? 1 : text[start] === '(' ? -1 : 0;
+    } while (depth > 0 && start > 0);
+  }
+  return start - /[\p{L}\p{N}_.]*$/u.exec(text.slice(0, start))![0].length;
 }
 
 const present = /[!~]\s*(?:missing|mi)\(([^()]*)\)|\b([\p{L}_]\w*)\s*(?:[!~]=|<)\s*\.(?![\w.])/gu;

@@ -26,7 +26,7 @@ function sampleWords({ rowsRead, rowsUsed, lost }: Sample): string {
   return `${count(rowsRead)} read, ${count(rowsUsed)} used; ${tail}`;
 }
 
-/** `280 L2.n missing`; the full form lists the reasons beyond the most frequent ones. */
+/** `140 L1.n missing, 140 L2.n missing`; the full form lists the reasons beyond the most frequent ones. */
 function lostWords({ lost }: Sample): string | undefined {
   if (lost.length === 0) return undefined;
   const ranked = [...lost].sort((a, b) => b.rows - a.rows);

@@ -59,7 +59,9 @@ export function interaction(text: string, read: (text: string) => string[]): str
       `${text}: expected one of # and ## between at most ${mostFactors} variables; write each product by itself, as in i(g):x`,
     );
   }
-  const factors = parts.map((part) => only(factorOf(part, read), part, text));
+  const factors = parts.map((part) =>
+    only(factorOf(part, read), part, { text, parts, sign: separators[0]! }),
+  );
   if (!full) return [product(factors)];
   if (new Set(factors).size === factors.length) return [factors.map(operandOf).join('*')];
   return [...new Set(subsets(factors).map(product))];
@@ -79,11 +81,25 @@ function factorOf(part: string, read: (text: string) => string[]): string[] {
   return read(part);
 }
 
-function only(terms: readonly string[], part: string, text: string): string {
+/** The factor of a part; a part with several, such as `c.(x z)`, needs a product for each of them. */
+function only(
+  terms: readonly string[],
+  part: string,
+  {
+    text,
+    parts,
+    sign,
+  }: { readonly text: string; readonly parts: readonly string[]; readonly sign: string },
+): string {
   if (terms.length === 1) return terms[0]!;
+  const prefix = /^([ci])\w*\.\(/.exec(part)?.[1] ?? 'c';
+  const plain = terms.map((term) => term.replace(/^i\((.*)\)$/, '$1'));
+  const products = plain.map((name) =>
+    parts.map((other) => (other === part ? `${prefix}.${name}` : other)).join(sign),
+  );
   throw new NoMeaning(
     text,
-    `${text}: expected one variable on each side of #, found ${part}; write a product for each, as in ${terms.map((term) => `${term}:x`).join(' + ')}`,
+    `${text}: expected one variable on each side of #, found ${part}; write ${products.join(' + ')}`,
   );
 }
 

@@ -5,6 +5,7 @@ import {
   evaluateTerm,
   type Frame,
   hasDummies,
+  termName,
   lagged,
   type Ledger,
   marginsOf,
@@ -32,6 +33,8 @@ export interface LinearSample extends Dependence {
   readonly names: readonly string[];
   /** Number of columns of each term of the formula. */
   readonly widths: readonly number[];
+  /** Terms with i() that have no column, as their factors have one level in the sample. */
+  readonly emptyTerms?: readonly string[];
   readonly intercept: boolean;
   readonly nrows: number;
   /**
@@ -122,6 +125,7 @@ function newSample(spec: LinearSpec, table: Table, math: Frame['math']): LinearS
     depvar: depvar.name,
     names: columns.map((column) => column?.name ?? '_cons'),
     widths: parts.map(({ length }) => length),
+    emptyTerms: right.filter((_, i) => parts[i]!.length === 0).map(termName),
     intercept,
     nrows: rows.length,
     x: columns.map((column) => (column === undefined ? 1 : gather(column.values))),

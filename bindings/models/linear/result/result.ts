@@ -117,6 +117,9 @@ export function linearWarnings(
     ...scaleWarnings(sample, fit),
   ];
   const warn = (code: string, message: string) => warnings.push({ code, message });
+  for (const term of sample.emptyTerms ?? []) {
+    warn('collinear-omitted', `${term} has one level in the sample and is left out`);
+  }
   if (fit.indefinite) {
     warn(
       'indefinite-covariance',

@@ -221,3 +221,16 @@ describe('a regressor that is constant in a group', () => {
     expect(common.differences[0]!.pValue).toBeGreaterThan(0);
   });
 });
+
+it.each<ModelInput>([
+  ols('y ~ a + i(only)'),
+  { estimator: 'panel', formula: 'y ~ a + i(only)', panel },
+  { estimator: 'iv', formula: 'y ~ a + i(only) | x ~ z1' },
+])('a factor with one level is left out with a warning: %j', async (model) => {
+  const { params, warnings } = await fitModel({ ...data, only: range.map(() => 'all') }, model);
+  expect(Object.keys(params)).toContain('a');
+  expect(warnings).toContainEqual({
+    code: 'collinear-omitted',
+    message: 'i(only) has one level in the sample and is left out',
+  });
+});
