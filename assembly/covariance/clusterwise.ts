@@ -67,7 +67,8 @@ export function clusterwise(
     const rows = end - first;
     const few = rows <= min(k, BLOCK);
     gather(model, order + integers(first), rows, few, cluster);
-    if (dgesvj(k, few ? rows : k, cluster.vectors, k, cluster.values) != 0) return Status.NotConverged;
+    if (dgesvj(k, few ? rows : k, cluster.vectors, k, cluster.values) != 0)
+      return Status.NotConverged;
     if (correct(k, few ? rows : k, few, root, cluster)) ++fit.saturated;
     dsyrk(Upper, NoTrans, k, 1, 1, cluster.corrected, k, 1, meat, k);
   }

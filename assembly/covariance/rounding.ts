@@ -44,9 +44,23 @@ export function clearRounding(
   const unit = (exact ? EXACT_ROUNDINGS : ROUNDINGS) * precisionOf(options);
   const residual = sqrt<f64>(model.rss);
   fit.perfect = exact || (residual <= unit * size && size < Infinity) ? 1 : 0;
-  fit.zeroVariances = 0;
   if (fit.perfect != 0 && sqrt<f64>(fit.tssCentered) <= unit * size) fit.tssCentered = 0;
-  const spread = sqrt<f64>(fit.factor) * (size / sqrt<f64>(fit.nobs) + residual);
+  clearVariances(model, fit, lengths, size, unit);
+  release(scope);
+  return true;
+}
+
+/** Clears the variances that are rounding; of a perfect fit all, and its coefficients that are rounding. */
+function clearVariances(
+  model: LinearModel,
+  fit: LinearFit,
+  lengths: usize,
+  size: f64,
+  unit: f64,
+): void {
+  const k = model.k;
+  const spread = sqrt<f64>(fit.factor) * (size / sqrt<f64>(fit.nobs) + sqrt<f64>(model.rss));
+  fit.zeroVariances = 0;
   for (let j = 0; j < k; ++j) {
     const bread = sqrt<f64>(load<f64>(entry(model.bread, k, j, j)));
     const error = sqrt<f64>(abs(load<f64>(entry(fit.vcov, k, j, j))));
@@ -57,8 +71,6 @@ export function clearRounding(
     if (fit.perfect == 0) continue;
     if (abs(get(model.params, j)) * get(lengths, j) <= unit * size) set(model.params, j, 0);
   }
-  release(scope);
-  return true;
 }
 
 /** The relative precision of the columns. */

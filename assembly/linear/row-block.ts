@@ -16,6 +16,7 @@ import { LinearModel } from './linear';
 /** Rows of a block. */
 export const ROWS: i32 = RowBlocks.Rows;
 
+
 @unmanaged
 export class RowBlock {
   /** First row of the block, rows in it, and these rounded up to an even number with rows of zeros. */

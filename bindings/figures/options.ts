@@ -15,7 +15,7 @@ import { suggestion } from '../data/nearest.js';
 import { checkFit } from '../models/fit.js';
 import type { FitResult } from '../results/fit.js';
 import { checkedResult } from '../results/read.js';
-import { languages } from '../tables/paper/words.js';
+import { languages } from '../tables/paper/words/words.js';
 
 const shared: Schemas = {
   title: v.string('a text'),

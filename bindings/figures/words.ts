@@ -1,5 +1,5 @@
 /** Every word that a figure writes by itself, in each language. */
-import type { Language } from '../tables/paper/words.js';
+import type { Language } from '../tables/paper/words/words.js';
 import { chinese } from './words/chinese.js';
 import { english } from './words/english.js';
 import type { FigureWords } from './words/words.js';

@@ -88,7 +88,7 @@ function addKind(command: Command, kind: PlotKind, host: Host): void {
     .action(async (paths: string | readonly string[] | undefined, options: OutputOptions) => {
       const given = paths === undefined ? [] : typeof paths === 'string' ? [paths] : paths;
       const format = formatOf(options);
-      const tableFormat =
+      const tableKind =
         options.table === undefined ? undefined : tableFormat({ output: options.table });
       const { inputs, draw } = await kind.plan(host, given, options);
       const outputs = [
@@ -98,8 +98,8 @@ function addKind(command: Command, kind: PlotKind, host: Host): void {
       await checkOutputs(host, outputs, [...inputs, ['--font', options.font]]);
       const figure = await draw();
       warn(host, figure, options);
-      if (tableFormat !== undefined) {
-        const written = await render(figure.table, tableFormat);
+      if (tableKind !== undefined) {
+        const written = await render(figure.table, tableKind);
         await writeWhole(
           host,
           options.table!,

@@ -20,7 +20,7 @@ import { filesOf, type FitSource, readFitSource } from '../fits.js';
 import type { Host } from '../host.js';
 import { listed } from '../lists.js';
 import { number } from '../numbers.js';
-import { readModelData } from '../run.js';
+import { readModelData } from '../data/data.js';
 import { figureOptions, type PlotKind, type PlotOptions } from './kind.js';
 
 const model = ['<model>', 'model file, or a result printed with --json'] as const;

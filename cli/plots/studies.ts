@@ -10,16 +10,25 @@ import {
   multiverse,
 } from '../../bindings/index.js';
 import { interruptible } from '../bootstrap/interruptible.js';
-import { dynamicPanel, modelWithData, refitReporter } from '../refits.js';
+import { usage } from '../exit.js';
+import { readFitSource } from '../fits.js';
+import type { Host } from '../host.js';
+import { dynamicModel, modelWithData, refitReporter } from '../refits.js';
 import { readKeys } from '../yaml.js';
-import { figureOptions, type PlotKind } from './kind.js';
+import { figureOptions, type PlotKind, type PlotOptions } from './kind.js';
 
 const model = ['<model>', 'model file'] as const;
 
+/** The model of the file with its data. */
+async function sourceOf(host: Host, subject: string, path: string, options: PlotOptions) {
+  const source = await readFitSource(host, path, options);
+  if ('located' in source) return modelWithData(host, source.located, options);
+  throw usage(`${subject} needs a model file, as a saved result carries no data`);
+}
+
 const curve: PlotKind = {
   name: 'curve',
-  description:
-    'the specification curve of a dynamic panel: its estimates under every combination of choices',
+  description: 'the specification curve: estimates under every combination of choices',
   argument: model,
   example: 'curve examples/employment.yaml --of w -o curve.svg',
   options: (command) =>
@@ -27,7 +36,7 @@ const curve: PlotKind = {
       .option('--of <name>', 'coefficient (default: the first regressor)', (text) => [text])
       .option('--over <choices>', 'choices to combine, such as "steps: [1, 2]"'),
   async plan(host, [path], options) {
-    const { model, table, inputs } = await dynamicPanel(host, 'plot curve', path!, options);
+    const { model, table, inputs } = await sourceOf(host, 'plot curve', path!, options);
     return {
       inputs,
       async draw() {
@@ -61,7 +70,10 @@ const instruments: PlotKind = {
   example: 'instruments examples/employment.yaml -o instruments.svg',
   options: (command) => command,
   async plan(host, [path], options) {
-    const { model, table, inputs } = await dynamicPanel(host, 'plot instruments', path!, options);
+    const { model, table, inputs } = dynamicModel(
+      'plot instruments',
+      await sourceOf(host, 'plot instruments', path!, options),
+    );
     return {
       inputs,
       draw: async () =>
@@ -86,7 +98,7 @@ const influenceKind: PlotKind = {
         'leave out each value of this column in turn; not for dynamic panels',
       ),
   async plan(host, [path], options) {
-    const { model, table, inputs } = await modelWithData(host, path!, options);
+    const { model, table, inputs } = await sourceOf(host, 'plot influence', path!, options);
     return {
       inputs,
       async draw() {
