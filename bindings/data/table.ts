@@ -188,3 +188,13 @@ export function firstInfinite(values: Float64Array): number {
   for (let i = 0; i < values.length; i++) if (Math.abs(values[i]!) === Infinity) return i;
   return -1;
 }
+
+/** Rows in which no column is missing, in ascending order. Columns have one length, and there is one or more. */
+export function completeRows(columns: readonly Float64Array[]): Int32Array {
+  const rows: number[] = [];
+  const nrows = columns[0]!.length;
+  for (let row = 0; row < nrows; row++) {
+    if (columns.every((column) => !Number.isNaN(column[row]))) rows.push(row);
+  }
+  return Int32Array.from(rows);
+}

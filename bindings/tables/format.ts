@@ -75,7 +75,12 @@ export function pValue(p: number): string {
 
 /** A count with its thousands marked: 10,000. */
 export function count(n: number): string {
-  return fixed(n, 0).replace(/\B(?=(\d{3})+$)/g, ',');
+  return withThousands(fixed(n, 0));
+}
+
+/** Digits without a point, with their thousands marked. */
+export function withThousands(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** At most `decimals` decimals, without trailing zeros: 5.36, 7. */

@@ -13,6 +13,7 @@ import { operandsOf, withFormula } from '../models/formula.js';
 import { withDataOptions } from '../models/located.js';
 import { namingModel } from '../models/named-errors.js';
 import type { ModelFlags } from '../models/source.js';
+import { isKeyed } from '../models/written.js';
 import { workerCount } from '../run.js';
 import {
   checkTableOutput,
@@ -126,8 +127,4 @@ function numbered(spec: TableSpec, paths: readonly string[]): TableSpec {
 function numberOf<Model>(model: Model, paths: readonly string[]): Model | number {
   const place = typeof model === 'string' ? paths.indexOf(model) : -1;
   return place < 0 ? model : place + 1;
-}
-
-function isKeyed(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

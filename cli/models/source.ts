@@ -97,7 +97,7 @@ export async function readWritten(
 }
 
 /** The chosen models of a file, with what the command line sets. */
-export async function modelsOfFile(
+async function modelsOfFile(
   host: Host,
   file: string,
   { model, set = [] }: ModelFlags,

@@ -50,7 +50,8 @@ function formatOf<Format extends string>(
   const ending = Object.keys(endings).find((one) => name.endsWith(`.${one}`));
   if (ending !== undefined) return endings[ending]!;
   const known = Object.keys(endings).map((one) => `.${one}`);
-  const message = `${subject}: expected a file that ends in ${known.join(', ')}, found ${path}; ${advice}`;
+  const list = `${known.slice(0, -1).join(', ')} or ${known.at(-1)}`;
+  const message = `${subject}: expected a file that ends in ${list}, found ${path}; ${advice}`;
   throw new InputError('bad-value', message, { path: subject, found: path });
 }
 

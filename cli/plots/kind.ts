@@ -41,6 +41,12 @@ export interface PlotKind {
   readonly plan: (host: Host, paths: readonly string[], options: PlotOptions) => Promise<Planned>;
 }
 
+/** Adds `--of` to a command whose figure has one coefficient. */
+export function withOf(command: Command): Command {
+  const help = 'coefficient (default: the first regressor)';
+  return command.option('--of <name>', help, (text) => [text]);
+}
+
 /** The options that figures have in common. */
 export function figureOptions({ title, labels, language }: PlotOptions): FigureOptions {
   return { title, labels, language };

@@ -1,5 +1,4 @@
 /** Figures of estimated models. */
-import type { Command } from 'commander';
 import {
   bootstrapFigure,
   type BootstrapSpec,
@@ -21,15 +20,9 @@ import type { Host } from '../host.js';
 import { listed } from '../lists.js';
 import { number } from '../numbers.js';
 import { readModelData } from '../data/data.js';
-import { figureOptions, type PlotKind, type PlotOptions } from './kind.js';
+import { figureOptions, type PlotKind, type PlotOptions, withOf } from './kind.js';
 
 const model = ['<model>', 'model file, or a result printed with --json'] as const;
-
-function withOf(command: Command): Command {
-  return command.option('--of <name>', 'coefficient (default: the first regressor)', (text) => [
-    text,
-  ]);
-}
 
 /** `0.9,0.95`. */
 function levels(text: string): number[] {

@@ -15,7 +15,7 @@ import { readFitSource } from '../fits.js';
 import type { Host } from '../host.js';
 import { dynamicModel, modelWithData, refitReporter } from '../refits.js';
 import { readKeys } from '../yaml.js';
-import { figureOptions, type PlotKind, type PlotOptions } from './kind.js';
+import { figureOptions, type PlotKind, type PlotOptions, withOf } from './kind.js';
 
 const model = ['<model>', 'model file'] as const;
 
@@ -32,9 +32,7 @@ const curve: PlotKind = {
   argument: model,
   example: 'curve examples/employment.yaml --of w -o curve.svg',
   options: (command) =>
-    command
-      .option('--of <name>', 'coefficient (default: the first regressor)', (text) => [text])
-      .option('--over <choices>', 'choices to combine, such as "steps: [1, 2]"'),
+    withOf(command).option('--over <choices>', 'choices to combine, such as "steps: [1, 2]"'),
   async plan(host, [path], options) {
     const { model, table, inputs } = await sourceOf(host, 'plot curve', path!, options);
     return {
@@ -91,12 +89,10 @@ const influenceKind: PlotKind = {
   argument: model,
   example: 'influence examples/employment.yaml --of w -o influence.svg',
   options: (command) =>
-    command
-      .option('--of <name>', 'coefficient (default: the first regressor)', (text) => [text])
-      .option(
-        '--cluster <column>',
-        'leave out each value of this column in turn; not for dynamic panels',
-      ),
+    withOf(command).option(
+      '--cluster <column>',
+      'leave out each value of this column in turn; not for dynamic panels',
+    ),
   async plan(host, [path], options) {
     const { model, table, inputs } = await sourceOf(host, 'plot influence', path!, options);
     return {

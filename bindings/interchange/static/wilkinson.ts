@@ -219,7 +219,7 @@ function readPower(reader: Reader, dialect: Dialect): string {
 }
 
 /** Names with periods are written in backquotes, as periods are operators in a model's formula. */
-export function columnName(name: string): string {
+function columnName(name: string): string {
   return /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(name) ? name : `\`${name}\``;
 }
 

@@ -9,7 +9,7 @@ import {
   residualFigure,
 } from 'wasmetrics';
 import { bandCritical } from '../../../bindings/figures/intervals.js';
-import { noncentralFSf } from '../../../bindings/numerics/noncentral-f.js';
+import { noncentralFSf } from '../../../bindings/numerics/noncentral.js';
 import { data, dynamic, ols, panelData } from './figures.js';
 
 describe('the power of a t test', () => {

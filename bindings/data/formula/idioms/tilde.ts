@@ -95,7 +95,7 @@ export function endogenousPart(term: string): readonly [string, string] | undefi
 }
 
 /** Variables that `+` or spaces separate. */
-export function variables(text: string): string[] {
+function variables(text: string): string[] {
   return splitTop(text, /\s*\+\s*|\s+(?![\^*:#+])(?<![\^*:#+]\s+)/y)
     .parts.filter((part) => part !== '')
     .flatMap((part) => translateTerm(part));
