@@ -11,7 +11,8 @@ import {
 /** The format of each ending, without its dot. */
 type Endings<Format extends string> = Readonly<Record<string, Format>>;
 
-interface Asked {
+/** The words of the error for an unknown ending. */
+interface Wording {
   /** What names the file in messages, such as `--save`. */
   readonly subject: string;
   /** What to do about an unknown ending. */
@@ -44,7 +45,7 @@ const tableEndings: Endings<TableFormat> = {
 function formatOf<Format extends string>(
   path: string,
   endings: Endings<Format>,
-  { subject, advice = 'rename it' }: Asked,
+  { subject, advice = 'rename it' }: Wording,
 ): Format {
   const name = path.toLowerCase();
   const ending = Object.keys(endings).find((one) => name.endsWith(`.${one}`));
@@ -56,16 +57,16 @@ function formatOf<Format extends string>(
 }
 
 /** The format of a data file to write. */
-export function dataFormat(path: string, asked: Asked): ConvertFormat {
-  return formatOf(path, dataEndings, asked);
+export function dataFormat(path: string, wording: Wording): ConvertFormat {
+  return formatOf(path, dataEndings, wording);
 }
 
 /** The format of a figure to write. */
-export function figureFormat(path: string, asked: Asked): FigureFormat {
-  return formatOf(path, figureEndings, asked);
+export function figureFormat(path: string, wording: Wording): FigureFormat {
+  return formatOf(path, figureEndings, wording);
 }
 
 /** The format of a table to write. */
-export function tableFormat(path: string, asked: Asked): TableFormat {
-  return formatOf(path, tableEndings, asked);
+export function tableFormat(path: string, wording: Wording): TableFormat {
+  return formatOf(path, tableEndings, wording);
 }
