@@ -75,7 +75,7 @@ export const studyNames: Readonly<Record<string, readonly string[]>> = {
   'instrument-concern': ['concern'],
   'simulated-panels': ['panels', 'process', 'rejection'],
   'permutation-report': ['permutations', 'permuted', 'compared', '置换检验'],
-  'group-report': ['errors', 'report', '组间差异'],
+  'group-report': ['recommended', 'report', '组间差异'],
   'problem-size': ['size'],
   'marginal-effects': ['derivative of', 'evaluated at', 'margins', '边际效应'],
   'joint-distribution': ['joint distribution', 'Romano-Wolf', 'Westfall-Young', '多重检验'],
