@@ -26,9 +26,9 @@ export function levelCounts(
 }
 
 /** Rows that have exactly these values. */
-export function valueCounts(values: Float64Array, at: readonly number[]): Distribution {
-  const places = new Map(at.map((value, i) => [value, i]));
-  const counts = at.map(() => 0);
+export function valueCounts(values: Float64Array, grid: readonly number[]): Distribution {
+  const places = new Map(grid.map((value, i) => [value, i]));
+  const counts = grid.map(() => 0);
   let total = 0;
   for (const value of values) {
     const place = places.get(value);
@@ -36,7 +36,7 @@ export function valueCounts(values: Float64Array, at: readonly number[]): Distri
     counts[place]!++;
     total++;
   }
-  return { kind: 'values', low: at, high: at, counts, total };
+  return { kind: 'values', low: grid, high: grid, counts, total };
 }
 
 export function binned(values: Float64Array): Distribution {

@@ -79,10 +79,10 @@ function distributionOf(
   over: string,
 ): Distribution {
   const values = moderatorValues(engine, fit, of, over);
-  const grid = effects.map(({ at }) => at[over]!);
+  const grid = effects.map((effect) => effect.at[over]!);
   if (!(values instanceof Float64Array)) return levelCounts(values, grid.map(String));
-  const atGrid = valueCounts(values, grid.map(Number));
-  return atGrid.total === values.length ? atGrid : binned(values);
+  const onGrid = valueCounts(values, grid.map(Number));
+  return onGrid.total === values.length ? onGrid : binned(values);
 }
 
 function figureOf(
@@ -131,8 +131,8 @@ function drawn(
   titles: { readonly of: string; readonly over: string },
   { over }: MarginsFigureOptions,
 ) {
-  const steps = effects.map(({ at, estimate, confInt }): Datum => ({
-    x: Number(at[over]),
+  const steps = effects.map(({ at: settings, estimate, confInt }): Datum => ({
+    x: Number(settings[over]),
     y: finite(estimate),
     low: finite(confInt[0]),
     high: finite(confInt[1]),
@@ -260,8 +260,8 @@ function tableOf(
       words.high(share),
       ...(hasCounts ? [words.margins.count] : []),
     ],
-    effects.map(({ at, estimate, confInt }, i) => ({
-      label: typeof at[over] === 'number' ? measured(at[over]) : String(at[over]),
+    effects.map(({ at: { [over]: value }, estimate, confInt }, i) => ({
+      label: typeof value === 'number' ? measured(value) : String(value),
       cells: [estimate, ...confInt, ...(hasCounts ? [counts[i]!] : [])],
     })),
   );
