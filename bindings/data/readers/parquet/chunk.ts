@@ -192,13 +192,14 @@ function cellValues(values: Values, { scale }: FileColumn): Values {
 
 /** A cell for each row of a page, null for one that is missing. */
 export function cellsOf({ values, dictionary, present }: Page): Values {
-  const cells = dictionary === undefined ? values : taken(dictionary, values as ArrayLike<number>);
+  const cells =
+    dictionary === undefined ? values : fromDictionary(dictionary, values as ArrayLike<number>);
   if (present === undefined) return cells;
   let next = 0;
   return Array.from(present, (one) => (one === 1 ? cells[next++] : null));
 }
 
-function taken(dictionary: Values, places: ArrayLike<number>): Values {
+function fromDictionary(dictionary: Values, places: ArrayLike<number>): Values {
   const cells =
     dictionary instanceof Float64Array
       ? new Float64Array(places.length)
