@@ -47,18 +47,26 @@ export class Scanner {
   }
 
   /**
-   * Adds the cells of the next record and returns their number.
+   * Adds the cells of the next record and returns their number; -1, and stays before it, if the record is cut off.
    *
    * @throws InputError `bad-quotes`
    */
   next(): number {
     const before = this.ncells;
+    const { line } = this;
+    const from = this.#position;
     const text = this.#text;
     const { length } = text;
     for (;;) {
       const start = this.#position;
       const isQuoted = text.charCodeAt(start) === QUOTE;
       const end = isQuoted ? this.#quoted() : this.#endOf(start);
+      if (end < 0) {
+        this.#position = from;
+        this.line = line;
+        this.ncells = before;
+        return -1;
+      }
       if (!isQuoted) this.#add(start, end, PLAIN);
       if (end < length && text.charCodeAt(end) !== NEWLINE) {
         this.#position = end + this.dialect.delimiter.length;
@@ -105,7 +113,7 @@ export class Scanner {
     return count;
   }
 
-  /** Adds a cell with quotes and returns where the spaces behind it end. */
+  /** Adds a cell with quotes and returns where the spaces behind it end, -1 if the cell is cut off. */
   #quoted(): number {
     const text = this.#text;
     const { length } = text;
@@ -121,7 +129,10 @@ export class Scanner {
       mark = DOUBLED;
       close++;
     }
-    if (close >= length) throw this.#badQuotes(opening, false);
+    if (close >= length) {
+      if (this.part.isOpen === true) return -1;
+      throw this.#badQuotes(opening, false);
+    }
     this.#add(start, close, mark);
     const end = this.#endOf(close + 1);
     if (end === close + 1) return end;

@@ -193,13 +193,13 @@ function cellValues(values: Values, { scale }: FileColumn): Values {
 /** A cell for each row of a page, null for one that is missing. */
 export function cellsOf({ values, dictionary, present }: Page): Values {
   const cells =
-    dictionary === undefined ? values : lookedUp(dictionary, values as ArrayLike<number>);
+    dictionary === undefined ? values : fromDictionary(dictionary, values as ArrayLike<number>);
   if (present === undefined) return cells;
   let next = 0;
   return Array.from(present, (one) => (one === 1 ? cells[next++] : null));
 }
 
-function lookedUp(dictionary: Values, places: ArrayLike<number>): Values {
+function fromDictionary(dictionary: Values, places: ArrayLike<number>): Values {
   const cells =
     dictionary instanceof Float64Array
       ? new Float64Array(places.length)
