@@ -73,7 +73,9 @@ function createProgram(host: Host): Command {
       getOutHelpWidth: () => stdout.columns ?? 80,
       getErrHelpWidth: () => stderr.columns ?? 80,
     });
-  program.addHelpOption(new Option('-h, --help', 'display help for command').helpGroup(helpHeading));
+  program.addHelpOption(
+    new Option('-h, --help', 'display help for command').helpGroup(helpHeading),
+  );
   for (const [heading, commands] of groups) {
     program.commandsGroup(heading);
     for (const add of commands) add(program, host);

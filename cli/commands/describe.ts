@@ -115,9 +115,7 @@ export function addCorrelate(program: Command, host: Host): void {
 
 /** `wasmetrics panel-report data.csv --unit id --time year`: the shape of a panel. */
 export function addPanelReport(program: Command, host: Host): void {
-  withFull(
-    dataCommand(program, 'panel-report', 'report which units of a panel have rows when'),
-  )
+  withFull(dataCommand(program, 'panel-report', 'report which units of a panel have rows when'))
     .requiredOption('--unit <column>', 'units of the panel')
     .requiredOption('--time <column>', 'periods of the panel')
     .option(

@@ -32,7 +32,10 @@ interface GroupsOptions extends ModelFlags, TableOutputOptions, Pick<ReportFlags
   readonly seed?: number;
 }
 
-const more = (text: string, before: readonly string[] = []): string[] => [...before, ...listed(text)];
+const more = (text: string, before: readonly string[] = []): string[] => [
+  ...before,
+  ...listed(text),
+];
 
 /** Methods of a comparison. Other values of `--method` are those of the estimator, as `liml`. */
 const methodNames: readonly string[] = ['wald', 'permutation', 'bootstrap', 'suest', 'wild'];

@@ -13,9 +13,7 @@ const valid = 'valid instruments';
 
 /** `w is`, `regressors are`. */
 function subject({ endogenous = [] }: FitResult, verb: readonly [one: string, many: string]) {
-  return endogenous.length === 1
-    ? `${endogenous[0]} ${verb[0]}`
-    : `regressors ${verb[1]}`;
+  return endogenous.length === 1 ? `${endogenous[0]} ${verb[0]}` : `regressors ${verb[1]}`;
 }
 
 /**
@@ -117,15 +115,9 @@ function endogeneityTests(result: FitResult): TestLine[] {
   const exogenous = `${subject(result, ['is', 'are'])} exogenous`;
   return [
     ...inForms(full, testLine('Durbin', `${exogenous}${caution}`, durbin)),
-    ...inForms(
-      robust ? full : longer,
-      testLine('Wu-Hausman', `${exogenous}${caution}`, wuHausman),
-    ),
+    ...inForms(robust ? full : longer, testLine('Wu-Hausman', `${exogenous}${caution}`, wuHausman)),
     ...inForms(full, testLine('robust score', `${exogenous} (Wooldridge)`, robustScore)),
-    ...inForms(
-      robust ? longer : full,
-      testLine('robust Wu-Hausman', exogenous, robustRegressionF),
-    ),
+    ...inForms(robust ? longer : full, testLine('robust Wu-Hausman', exogenous, robustRegressionF)),
   ];
 }
 
