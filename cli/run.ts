@@ -23,6 +23,7 @@ import { readingLine } from './progress/reading.js';
 import { grouped } from './progress/words.js';
 import {
   outputHeading,
+  runHeading,
   plainHeading,
   type ReportFlags,
   reportOptions,
@@ -45,9 +46,6 @@ export interface RunOptions extends ReportFlags {
   readonly tidy?: string;
   readonly glance?: string;
 }
-
-/** Heading of options of long computations. */
-export const runHeading = 'Running:';
 
 export function workerCount(text: string): number {
   const workers = Number(text);

@@ -38,6 +38,9 @@ export function withFormula(command: Command, settings: FormulaSettings): Comman
 
 const names = shortcuts.map(({ name }) => name);
 
+/** Start of the heading of the options of an estimator. */
+export const formulaHeading = 'With data and a formula, options of';
+
 /**
  * Adds the options of the estimator that the arguments name to the command that they name, before they are parsed. An
  * option that the command has is not added.
@@ -53,7 +56,7 @@ export function addEstimatorOptions(program: Command, args: readonly string[]): 
   const options = estimatorOptions(shortcut, settings).filter(
     ({ long }) => !command.options.some((one) => one.long === long),
   );
-  const heading = `With data and a formula, options of ${estimator}:`;
+  const heading = `${formulaHeading} ${estimator}:`;
   for (const option of options) command.addOption(option.helpGroup(heading));
   added.set(
     command,

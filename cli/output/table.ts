@@ -9,11 +9,19 @@ import {
   type TableFormat,
   tableFormats,
   type TableSpec,
+<<<<<<< HEAD:cli/output/table.ts
 } from '../../bindings/index.js';
 import type { Host } from '../host.js';
 import { checkOutputs, type Paths } from '../outputs.js';
 import { tableFormat } from './formats.js';
 import { writeRendered } from './rendered.js';
+=======
+} from '../bindings/index.js';
+import { writeWhole } from './files.js';
+import { type Host, printPage } from './host.js';
+import { checkOutputs, type Paths } from './outputs.js';
+import { outputHeading } from './report-options.js';
+>>>>>>> s8-readers:cli/table-output.ts
 
 export interface TableOutputOptions extends Pick<TableSpec, 'style' | 'language'> {
   readonly to?: TableFormat;
@@ -26,14 +34,17 @@ export interface TableOutputOptions extends Pick<TableSpec, 'style' | 'language'
 
 /** Adds the options of tables for papers: format, file, style and language. */
 export function withTableOutput(command: Command, usual = 'by the name of the file, or text') {
-  return command
-    .addOption(new Option('--to <format>', `format (default: ${usual})`).choices(tableFormats))
-    .option('-o, --output <file>', 'file to write (default: standard output)')
-    .addOption(new Option('--style <name>', 'style of the table').choices(styles))
-    .addOption(new Option('--language <name>', 'language of its words').choices(languages))
-    .option('--label <name>', 'label of the table in LaTeX, Typst and Quarto')
-    .option('--no-float', 'leave out float and caption in LaTeX and Typst')
-    .option('--tabularray', 'write LaTeX with tabularray (default: booktabs)');
+  const options = [
+    new Option('--to <format>', `format (default: ${usual})`).choices(tableFormats),
+    new Option('-o, --output <file>', 'file to write (default: standard output)'),
+    new Option('--style <name>', 'style of the table').choices(styles),
+    new Option('--language <name>', 'language of its words').choices(languages),
+    new Option('--label <name>', 'label of the table in LaTeX, Typst and Quarto'),
+    new Option('--no-float', 'leave out float and caption in LaTeX and Typst'),
+    new Option('--tabularray', 'write LaTeX with tabularray (default: booktabs)'),
+  ];
+  for (const option of options) command.addOption(option.helpGroup(outputHeading));
+  return command;
 }
 
 /** True if a command that also prints a report is asked for a table. */

@@ -11,11 +11,9 @@ import { distribution, testLine, type TestLine } from './specification-tests.js'
 
 const valid = 'valid instruments';
 
-/** `w is`, `endogenous regressors are`. */
+/** `w is`, `regressors are`. */
 function subject({ endogenous = [] }: FitResult, verb: readonly [one: string, many: string]) {
-  return endogenous.length === 1
-    ? `${endogenous[0]} ${verb[0]}`
-    : `endogenous ${verb[1]}`;
+  return endogenous.length === 1 ? `${endogenous[0]} ${verb[0]}` : `regressors ${verb[1]}`;
 }
 
 /**
@@ -28,12 +26,13 @@ export function identificationTests(result: FitResult): TestLine[] {
   const robust = isRobust(result);
   const identified = (result.endogenous ?? []).length === 1 ? full : longer;
   const unidentified = `${subject(result, ['is', 'are'])} not identified`;
+  const caution = robust ? ' (not robust)' : '';
   const noEffect = `${subject(result, ['has', 'have'])} no effect`;
   return [
     ...inForms(summary, strengthLines(result)),
     ...inForms(
       robust ? full : identified,
-      testLine('Anderson LM', `${unidentified} (not robust)`, tests.anderson),
+      testLine('Anderson LM', `${unidentified}${caution}`, tests.anderson),
     ),
     ...(robust
       ? inForms(identified, testLine('Kleibergen-Paap', unidentified, tests.kleibergenPaapLM))
@@ -112,18 +111,13 @@ function validityTests(result: FitResult): TestLine[] {
 function endogeneityTests(result: FitResult): TestLine[] {
   const { durbin, wuHausman, robustScore, robustRegressionF } = result.tests;
   const robust = isRobust(result) && robustRegressionF !== undefined;
+  const caution = robust ? ' (not robust)' : '';
   const exogenous = `${subject(result, ['is', 'are'])} exogenous`;
   return [
-    ...inForms(full, testLine('Durbin', `${exogenous} (not robust)`, durbin)),
-    ...inForms(
-      robust ? full : longer,
-      testLine('Wu-Hausman', `${exogenous} (not robust)`, wuHausman),
-    ),
+    ...inForms(full, testLine('Durbin', `${exogenous}${caution}`, durbin)),
+    ...inForms(robust ? full : longer, testLine('Wu-Hausman', `${exogenous}${caution}`, wuHausman)),
     ...inForms(full, testLine('robust score', `${exogenous} (Wooldridge)`, robustScore)),
-    ...inForms(
-      robust ? longer : full,
-      testLine('robust Wu-Hausman', exogenous, robustRegressionF),
-    ),
+    ...inForms(robust ? longer : full, testLine('robust Wu-Hausman', exogenous, robustRegressionF)),
   ];
 }
 

@@ -81,7 +81,7 @@ describe('the report of a panel', () => {
   });
 
   test('draws presence in text', () => {
-    const lines = toText(report).split('\n');
+    const lines = toText(report, { form: 'full' }).split('\n');
     expect(lines).toContain('a   █·██·');
     expect(lines).toContain('b   ·█·██');
   });
