@@ -17,6 +17,8 @@ export interface VarlistContext {
 const operators = /((?:[LFDlfd](?:\d+|\([^()]*\))?)+)\./;
 const factor = /i(?:bn|b(\d+)|b\(#?(\d+)\))?\.(?=[\p{L}_(])/u;
 const continuous = /c((?:[LFD]\d*)*)\.(?=[\p{L}_(])/iu;
+/** `o.x` is in the list of names, but left out of the estimation. */
+const omitted = /o\.(?=[\p{L}_])/u;
 const wild = /[\p{L}_][\p{L}\p{N}_]*(?:[*?][\p{L}\p{N}_]*)*|\*/u;
 
 /** Reads one or more elements. Throws InputError `command-syntax` with a caret. */
@@ -78,6 +80,10 @@ interface Factor {
 }
 
 function readFactor(reader: Reader, context: VarlistContext): Factor | undefined {
+  if (accept(reader, omitted) !== undefined) {
+    readNames(reader, context);
+    return { plain: [], crossed: [] };
+  }
   const dummies = accept(reader, factor);
   const slope = dummies === undefined ? accept(reader, continuous) : undefined;
   if (dummies === undefined && slope === undefined && startsCondition(reader)) return undefined;
