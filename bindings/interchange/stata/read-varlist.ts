@@ -41,6 +41,10 @@ function readElement(reader: Reader, context: VarlistContext): string[] | undefi
     if (inner === undefined) throw unexpected(reader, 'a variable after the operator');
     return inner.flatMap((name) => shifted(shift[1]!, name, reader, start, context));
   }
+  if (accept(reader, omitted) !== undefined) {
+    readNames(reader, context);
+    return [];
+  }
   if (accept(reader, /\(/) !== undefined) {
     const inner = nested(reader, () => readVarlist(reader, context));
     expect(reader, /\)/, '")"');
@@ -80,10 +84,6 @@ interface Factor {
 }
 
 function readFactor(reader: Reader, context: VarlistContext): Factor | undefined {
-  if (accept(reader, omitted) !== undefined) {
-    readNames(reader, context);
-    return { plain: [], crossed: [] };
-  }
   const dummies = accept(reader, factor);
   const slope = dummies === undefined ? accept(reader, continuous) : undefined;
   if (dummies === undefined && slope === undefined && startsCondition(reader)) return undefined;

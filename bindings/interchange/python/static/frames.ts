@@ -39,7 +39,6 @@ export function readFrame(
     query: () => filtered(frame, pythonText(first?.value)!.slice(1, -1)),
     reset_index: () => frame,
     copy: () => frame,
-    dropna: () => frame,
   }[method.name as 'copy']?.();
   if (changed === undefined) return false;
   frames.set(target ?? name, changed);
