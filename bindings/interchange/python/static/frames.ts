@@ -39,7 +39,6 @@ export function readFrame(
     query: () => filtered(frame, pythonText(first?.value)!.slice(1, -1)),
     reset_index: () => frame,
     copy: () => frame,
-    dropna: () => frame,
   }[method.name as 'copy']?.();
   if (changed === undefined) return false;
   frames.set(target ?? name, changed);
@@ -76,7 +75,8 @@ export function readRows(target: string, text: string, { frames }: Frames): bool
 export function rowsOf(text: string, frames: ReadonlyMap<string, Frame>): Frame | undefined {
   const indexed = /^([^]+)\.(set_index\([^()]*\)|reset_index\(\)|copy\(\))$/.exec(text);
   if (indexed !== null) {
-    const frame = rowsOf(indexed[1]!, frames);
+    const inner = indexed[1]!;
+    const frame = rowsOf(inner, frames) ?? (/^\w+$/.test(inner) ? {} : undefined);
     const columns = pythonColumns(indexed[2]!);
     if (frame === undefined || columns.length !== 2) return frame;
     return { ...frame, unit: columns[0], time: columns[1] };

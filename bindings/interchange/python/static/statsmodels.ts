@@ -65,9 +65,22 @@ export function fitErrors(call: RCall): Errors | undefined {
   if (word === undefined) return undefined;
   const type = word.text.slice(word.position, word.end);
   const vcov = covarianceOf(type, args, word);
-  const isT = pythonFlag(args, 'use_t') === true || type === 'nonrobust';
+  const byDefault = call.name === 'get_robustcov_results';
+  const isT = (pythonFlag(args, 'use_t') ?? byDefault) || type === 'nonrobust';
   const z = 'p-values: statsmodels takes z with robust errors unless use_t=True, the model t';
-  return { vcov, notes: isT || vcov.small === false ? [] : [z] };
+  return { vcov, notes: [...differencesOf(vcov), ...(isT || vcov.small === false ? [] : [z])] };
+}
+
+function differencesOf({ type, cluster }: LinearCovarianceInput): string[] {
+  if (type === 'hac') {
+    return [
+      'HAC takes the order of the rows as one series; the model orders them by vcov.order or the panel',
+    ];
+  }
+  if ((cluster?.length ?? 0) < 2) return [];
+  return [
+    'clusters of several columns: statsmodels gives every term its factor, the model one factor of the smallest number of clusters',
+  ];
 }
 
 function covarianceOf(type: string, args: RArguments, place: Reader): LinearCovarianceInput {

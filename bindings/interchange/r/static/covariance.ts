@@ -180,7 +180,9 @@ function newey(call: RCall, { order: ordered }: Setting): RCovariance {
     },
     notes:
       order === undefined && ordered === undefined
-        ? ['NeweyWest() takes the order of the rows; the model orders them by vcov.order']
+        ? [
+            'NeweyWest() takes the order of the rows; the model orders them by vcov.order or the panel',
+          ]
         : [],
   };
 }
