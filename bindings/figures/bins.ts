@@ -1,12 +1,13 @@
-/** The bars of a histogram of replicates. */
+/** Bars of the distribution of replicates. */
 import { quantile } from '../numerics/sums.js';
 
 /** Fewest and most bars. */
 const BARS = { fewest: 8, most: 60 } as const;
-/** Share of the replicates at each end that may lie far outside. */
+/** Share of the values at each end that may lie far outside. */
 const FAR = 0.001;
 
-interface Ends {
+export interface Interval {
+  readonly label: string;
   readonly low: number;
   readonly high: number;
 }
@@ -18,11 +19,17 @@ export interface Bins {
     readonly count: number;
     readonly density: number;
   }[];
+  /** Number of values outside all bars. */
   readonly outside: number;
 }
 
-/** Bars of the width of Freedman and Diaconis (1981) over all but the farthest replicates, and over all intervals. */
-export function binsOf(values: Float64Array, intervals: readonly Ends[]): Bins {
+/**
+ * Bars of the width of Freedman and Diaconis (1981) over all but the farthest values. The intervals set the width where
+ * all values are equal.
+ *
+ * @param values - at least one, in ascending order
+ */
+export function binsOf(values: Float64Array, intervals: readonly Interval[]): Bins {
   const iqr = quantile(values, 0.75) - quantile(values, 0.25);
   const reach = 3 * iqr;
   let low = Math.max(values[0]!, Math.min(quantile(values, FAR), quantile(values, 0.25) - reach));

@@ -22,6 +22,7 @@ export function errorFormat(
   const reasonable = decimals !== undefined || place <= MOST_DECIMALS;
   return (x) => {
     if (!Number.isFinite(x)) return nonFinite(x);
+    if (x === 0 && !reasonable) return '0';
     if (reasonable && Math.abs(x) < 10 ** MOST_DIGITS) return fixed(x, shown);
     return exponential(x, Math.max(0, Math.min(exponentOf(x, 1) + place, 15)));
   };

@@ -3,14 +3,12 @@ import {
   type Figure,
   type FigureFormat,
   figureFormats,
-  InputError,
   languages,
   render,
   renderFigure,
 } from '../../bindings/index.js';
 import { withReaderOptions } from '../data/reader-options.js';
 import { withDataSteps } from '../data/steps.js';
-import { writeWhole } from '../files.js';
 import { type Host, print, printError, printPage } from '../host.js';
 import { withFormula } from '../models/formula.js';
 import { withModelArguments } from '../models/source.js';
@@ -22,7 +20,8 @@ import { modelKinds } from '../plots/models.js';
 import { studyKinds } from '../plots/studies.js';
 import { withRefitOptions } from '../refits.js';
 import { labelsOf } from '../report-options.js';
-import { tableFormat } from '../table-output.js';
+import { figureFormat, tableFormat } from '../output/formats.js';
+import { writeRendered } from '../output/rendered.js';
 
 interface OutputOptions extends PlotOptions {
   readonly output?: string;
@@ -96,7 +95,9 @@ function addKind(command: Command, kind: PlotKind, host: Host): void {
       const options = command.opts<OutputOptions>();
       const format = formatOf(options);
       const tableKind =
-        options.table === undefined ? undefined : tableFormat({ output: options.table });
+        options.table === undefined
+          ? undefined
+          : tableFormat(options.table, { subject: '--table' });
       const { inputs, draw } = await kind.plan(host, command, options);
       const outputs = [
         ['--output', options.output],
@@ -107,11 +108,7 @@ function addKind(command: Command, kind: PlotKind, host: Host): void {
       warn(host, figure, options);
       if (tableKind !== undefined) {
         const written = await render(figure.table, tableKind);
-        await writeWhole(
-          host,
-          options.table!,
-          typeof written === 'string' ? [written, '\n'] : [written],
-        );
+        await writeRendered(host, written, options.table);
       }
       await writeFigure(host, figure, format, options);
     });
@@ -130,10 +127,7 @@ async function writeFigure(
     return;
   }
   const drawn = await renderFigure(figure, format, { font, dpi, ast });
-  if (output !== undefined) {
-    await writeWhole(host, output, typeof drawn === 'string' ? [drawn, '\n'] : [drawn]);
-  } else if (typeof drawn === 'string') printPage(host, drawn);
-  else host.stdout.write(drawn);
+  await writeRendered(host, drawn, output);
 }
 
 function warn(host: Host, { warnings }: Figure, { json, output }: OutputOptions): void {
@@ -146,9 +140,5 @@ function warn(host: Host, { warnings }: Figure, { json, output }: OutputOptions)
 
 function formatOf({ to, output }: OutputOptions): FigureFormat | undefined {
   if (to !== undefined || output === undefined) return to;
-  const name = output.toLowerCase();
-  const format = figureFormats.find((one) => name.endsWith(`.${one}`));
-  if (format !== undefined) return format;
-  const message = `plot: expected a file that ends in .svg, .png or .vl.json, found ${output}; rename it or use --to`;
-  throw new InputError('bad-value', message, { path: 'to', found: output });
+  return figureFormat(output, { subject: 'plot', advice: 'rename it or use --to' });
 }

@@ -20,7 +20,7 @@ import {
   type TableOutputOptions,
   withTableOutput,
   writeTable,
-} from '../table-output.js';
+} from '../output/table.js';
 
 interface TableOptions extends ModelFlags, Omit<RunningOptions, 'json'>, TableOutputOptions {
   readonly spec?: string;

@@ -8,8 +8,8 @@ import { ReplicateStatus } from '../../generated/codes.js';
 import type { FitResult } from '../../results/fit.js';
 import { readable } from '../../results/read.js';
 import { count, percent } from '../../tables/format.js';
-import { type Bins, binsOf } from '../bins.js';
 import type { Figure, FigureOptions } from '../figure.js';
+import { type Bins, binsOf, type Interval } from '../bins.js';
 import { referenceOf } from '../intervals.js';
 import { type Axis, axisOf, on } from '../layout/axis.js';
 import { across, layer, type Layer, line, type Scales } from '../layout/marks.js';
@@ -34,12 +34,6 @@ const replicatesSchema = v.looseObject({
   values: v.instance(Float64Array),
   statuses: v.instance(Int32Array),
 });
-
-interface Interval {
-  readonly label: string;
-  readonly low: number;
-  readonly high: number;
-}
 
 /**
  * The distribution of the replicates of one coefficient as bars, the analytic one as a line, and intervals of both below.
@@ -76,7 +70,7 @@ function figureOf(
   const name = coefficientOf(fit, options.of);
   const values = valuesOf(replicates, Object.keys(fit.params).indexOf(name));
   if (values.length === 0) {
-    const message = `figure: expected replicates of ${name}, intervals none that succeeded; run the bootstrap with more replicates`;
+    const message = `figure: expected replicates of ${name}, found none that succeeded; run the bootstrap with more replicates`;
     throw new InputError('no-replicates', message, { coefficient: name });
   }
   const { seed, failed } = fit.bootstrap!;

@@ -1,11 +1,13 @@
 /** Figures without the packages that draw them. */
 import { expect, it, vi } from 'vitest';
 import { renderFigure } from '../../../bindings/figures/render/render.js';
+import type { optionalPackage as loaded } from '../../../bindings/data/optional-package.js';
 import { makers } from './figures.js';
 
+type OptionalPackage = typeof loaded;
+
 vi.mock('../../../bindings/data/optional-package.js', async (original) => {
-  const { optionalPackage } =
-    await original<typeof import('../../../bindings/data/optional-package.js')>();
+  const { optionalPackage } = await original<{ optionalPackage: OptionalPackage }>();
   const missing = Object.assign(new Error('missing'), { code: 'ERR_MODULE_NOT_FOUND' });
   return {
     optionalPackage: (name: string, use: string, _: unknown, all?: readonly string[]) =>
