@@ -1,10 +1,11 @@
 /** Chunks of whole records: a quoted cell may have line ends. */
 import Papa from 'papaparse';
 import { type Dialect, linesIn } from '../readers/csv/records.js';
+import { MOST_CHARACTERS } from '../readers/limits.js';
 import { withoutEmptyEnd } from '../readers/csv/source.js';
 
-/** Most characters of a record. */
-const LONGEST = 1 << 26;
+/** Most characters of a record with quotes, which is read again until it is whole. */
+const LONGEST = 2 * MOST_CHARACTERS;
 
 /** Whole records: the text before `end`, and the line of the file in which they start. */
 export interface RecordChunk {
