@@ -4,6 +4,7 @@
  */
 import { type FileMetaData, parquetSchema, type SchemaElement, snappyUncompress } from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
+import { compressors } from 'hyparquet-compressors';
 
 /** From this size on a page may have at most `MAX_RATIO` times the bytes of its file, as may the rows. */
 const RATIO_FROM = 2 ** 25;
@@ -118,6 +119,8 @@ function checkCount(header: Header, { name, nrows }: Pages, place: number): numb
   return words === undefined ? count : 0;
 }
 
+type Unpack = (bytes: Uint8Array, size: number) => Uint8Array;
+
 /** The values of a page. */
 interface PageRuns extends Pages {
   readonly count: number;
@@ -147,9 +150,16 @@ function withoutLevels(page: Uint8Array, pages: PageRuns, place: number): Uint8A
   return page.subarray(length);
 }
 
-/** The bytes of a page in Snappy. Other codecs take long, so their pages are not unpacked twice. */
+/** Codecs other than Snappy take long, so their larger pages are not unpacked twice. */
+const TWICE = 2 ** 16;
+
+/** The bytes of a page in Snappy, or of a small page in another codec. */
 function unpacked(bytes: Uint8Array, size: number, codec: string): Uint8Array | undefined {
-  if (codec !== 'SNAPPY' || size <= 0) return undefined;
+  if (size <= 0) return undefined;
+  if (codec !== 'SNAPPY') {
+    const unpack = (compressors as Readonly<Record<string, Unpack | undefined>>)[codec];
+    return bytes.length <= TWICE ? unpack?.(bytes, size) : undefined;
+  }
   const page = new Uint8Array(size);
   snappyUncompress(bytes, page);
   return page;

@@ -138,3 +138,24 @@ describe('cells and lines that no table has', () => {
     expect(columns.get('a')!.values[0]).toBe(digits);
   });
 });
+
+describe('inputs that the fuzzer found', () => {
+  const seed = (path: string): Uint8Array =>
+    readFileSync(new URL(`../../../fuzz/seeds/${path}`, import.meta.url));
+
+  test.each([
+    ['arrow/bytes-behind-the-end', 'arrow', 'expected the end of the stream at byte 852'],
+    ['parquet/damaged-lz4', 'parquet', 'it is damaged or cut off'],
+    ['parquet/long-levels-in-zstd', 'parquet', 'expected runs of at most 300 values'],
+  ] as const)('%s is refused', async (path, format, message) => {
+    expect(await fault(seed(path), { format })).toContain(message);
+  });
+
+  test('Arrow columns with absent and equal names are all read', async () => {
+    const read = await readTable(seed('arrow/names-absent-and-twice'), { format: 'arrow' });
+    expect([...read.columns.keys()]).toEqual(['null', 'null_2', 'null_3', 'column4', 'column5']);
+    const codes = read.warnings?.map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['duplicate-names', 'blank-names']));
+    expect((await convertTable(read, 'json')).bytes.length).toBeGreaterThan(0);
+  });
+});
