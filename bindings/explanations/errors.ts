@@ -41,6 +41,16 @@ const files: Readonly<Record<string, Entry>> = {
     'Nothing was read.',
     'Keep only the rows and columns that the model needs.',
   ],
+  'field-too-long': [
+    'A cell, or a line of a text file, has more than 16777216 characters. A quote that does not close or a wrong delimiter can make one cell of many.',
+    'Nothing was read.',
+    'Check the delimiter and the quotes, or shorten the cell.',
+  ],
+  'too-many-columns': [
+    'A line of the file has more than 1048576 cells.',
+    'Nothing was read.',
+    'Check the delimiter, or keep only the columns that the model needs.',
+  ],
   'unreadable-gzip': [
     'The file starts as a gzip file does, but its content cannot be unpacked, or its checksum differs.',
     'Nothing was read.',

@@ -9,19 +9,12 @@ import {
   type TableFormat,
   tableFormats,
   type TableSpec,
-<<<<<<< HEAD:cli/output/table.ts
 } from '../../bindings/index.js';
 import type { Host } from '../host.js';
 import { checkOutputs, type Paths } from '../outputs.js';
 import { tableFormat } from './formats.js';
 import { writeRendered } from './rendered.js';
-=======
-} from '../bindings/index.js';
-import { writeWhole } from './files.js';
-import { type Host, printPage } from './host.js';
-import { checkOutputs, type Paths } from './outputs.js';
-import { outputHeading } from './report-options.js';
->>>>>>> s8-readers:cli/table-output.ts
+import { outputHeading } from '../report-options.js';
 
 export interface TableOutputOptions extends Pick<TableSpec, 'style' | 'language'> {
   readonly to?: TableFormat;

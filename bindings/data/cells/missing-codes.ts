@@ -10,11 +10,15 @@ export function isMissingCode(cell: string): boolean {
   return known.has(cell.trim());
 }
 
+/** Most characters of a cell that resembles a missing code. */
+const LONGEST = 40;
+
 /**
  * The missing code that a cell resembles: one in another case, with other signs between its letters, or with other dots
  * or dashes. Errors of Excel resemble `#N/A`, and `.a` of Stata resembles `.`.
  */
 export function resembledCode(cell: string): string | undefined {
+  if (cell.length > LONGEST) return undefined;
   const text = cell.trim().toLowerCase();
   if (/^#(div\/0|value|ref|name|num|null)[!?]?$/.test(text)) return '#N/A';
   if (/^\.[a-z]$/.test(text)) return '.';

@@ -1,6 +1,6 @@
 /** Numbers as a file writes them, and what a double would lose of them. */
 
-const number = /^[+-]?((\d+\.?\d*|\.\d+)(e[+-]?\d+)?|inf(inity)?)$/i;
+const number = /^[+-]?((\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?|inf(inity)?)$/i;
 const infinite = /^([+-]?)inf/i;
 const whole = /^([+-]?\d+)(?:\.0*)?$/;
 const leadingZero = /^[+-]?0\d+$/;

@@ -6,6 +6,7 @@ import { fileKind } from './bytes/file-kinds.js';
 import { formatOf } from './format.js';
 import { gunzip, isGzip } from './bytes/gzip.js';
 import { checkReaderOptions, type FileFormat, type ReadOptions } from './options.js';
+import { checkLimits } from './limits.js';
 import { selected } from './selection.js';
 import { type DataSource, readSource } from './source.js';
 
@@ -98,6 +99,7 @@ export async function readTable(source: DataSource, options: ReadOptions = {}): 
   if (extra !== undefined) throw notOfFormat(name, format, extra[0], keys);
   const table = await read(bytes, { ...(Object.fromEntries(set) as ReadOptions), name });
   if (options.format === undefined && format === 'csv') checkName(name, table);
+  checkLimits(name, table);
   checkColumns(name, table, options.columns);
   onProgress?.({ bytesRead: bytes.length, bytes: bytes.length, rows: table.nrows });
   return selected(table, options);

@@ -1,10 +1,11 @@
 /** The text of a file in chunks of whole lines, with line feeds as line ends. */
 import { InputError } from '../../core/errors.js';
 import { checkZeros } from '../readers/bytes/decode.js';
+import { MOST_CHARACTERS } from '../readers/limits.js';
 import type { ByteFile } from './byte-file.js';
 
-/** Bytes of a longer line are those of a file that is no table. */
-const LONGEST = 1 << 28;
+/** Most bytes of a line: those of the longest cell, with the most bytes of a character. */
+const LONGEST = 4 * MOST_CHARACTERS;
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
@@ -58,8 +59,8 @@ export class LineChunks {
 
   #grow(): void {
     if (this.#buffer.length >= LONGEST) {
-      const message = `${this.file.name}: expected lines of at most ${LONGEST} bytes, found a longer one; the file is no table`;
-      throw new InputError('bad-data', message);
+      const message = `${this.file.name}: expected lines of at most ${LONGEST} bytes, found a longer one; check the delimiter and the quotes`;
+      throw new InputError('field-too-long', message);
     }
     const larger = new Uint8Array(2 * this.#buffer.length);
     larger.set(this.#buffer.subarray(0, this.#filled));

@@ -1,9 +1,10 @@
 /** Text that comes in lines, of which records are read as soon as they are whole: a quoted cell may have line ends. */
 import type { Part } from '../readers/csv/records.js';
+import { MOST_CHARACTERS } from '../readers/limits.js';
 import { withoutEmptyEnd } from '../readers/csv/source.js';
 
 /** Most characters of a record. A quote that never closes would hold the rest of the file. */
-const LONGEST = 1 << 26;
+const LONGEST = 2 * MOST_CHARACTERS;
 
 export class RecordChunks {
   #held: string;

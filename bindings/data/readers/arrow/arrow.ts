@@ -5,6 +5,7 @@ import { dayLength } from '../../panel/periods.js';
 import { factsKey, withFacts } from '../../convert/facts.js';
 import { type Table, tableOf } from '../../table.js';
 import { damage } from '../damage.js';
+import { columnNames, keptWarnings } from '../headings.js';
 import { type Selection, wantedBy, withNames } from '../selection.js';
 import { leftOut, typedWarnings } from '../typed-warnings.js';
 import type { TableWarning } from '../../warnings/column-warnings.js';
@@ -42,8 +43,8 @@ async function arrowTable(bytes: Uint8Array): Promise<Arrow.Table> {
     registry.set(CompressionType.ZSTD, { decode: (data) => decompress(data) });
     registry.set(CompressionType.LZ4_FRAME, { decode: decompressLz4Frame });
   }
-  checkArrowMetadata(bytes);
-  const table = arrow.tableFromIPC(bytes);
+  const end = checkArrowMetadata(bytes);
+  const table = arrow.tableFromIPC(bytes.subarray(0, end));
   table.schema.fields.forEach(({ name }, j) => {
     for (const part of table.getChildAt(j)!.data) checkPart(name, part);
   });
@@ -90,16 +91,24 @@ export function tableOfArrow(data: ArrowTable, options: ArrowOptions): Table {
   const others: TableWarning[] = [];
   const names: string[] = [];
   const isWanted = wantedBy(options);
-  table.schema.fields.forEach((field, j) => {
+  const { fields } = table.schema;
+  // Names of a damaged or foreign file may be absent.
+  const headings = columnNames(fields.map((field) => (field.name as string | null) ?? ''));
+  fields.forEach((field, j) => {
     const type = cellType(field.type);
-    if (type !== undefined) names.push(field.name);
-    if (!isWanted(field.name)) return;
-    if (type === undefined) return void others.push(leftOut(field.name));
-    columns.set(field.name, typedColumn(type, cellsOf(table.getChildAt(j)!, field.type)));
+    const name = headings.names[j]!;
+    if (type !== undefined) names.push(name);
+    if (!isWanted(name)) return;
+    if (type === undefined) return void others.push(leftOut(name));
+    columns.set(name, typedColumn(type, cellsOf(table.getChildAt(j)!, field.type)));
   });
   const facts = table.schema.metadata?.get(factsKey);
   const read = withFacts({ nrows: table.numRows, columns }, facts);
-  return tableOf(withNames(read, names), [...others, ...typedWarnings(columns)]);
+  return tableOf(withNames(read, names), [
+    ...keptWarnings(headings.warnings, columns.keys()),
+    ...others,
+    ...typedWarnings(columns),
+  ]);
 }
 
 /** Type of the cells, undefined for lists, structures and other types that are no column of a table. */

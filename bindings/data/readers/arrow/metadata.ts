@@ -18,19 +18,38 @@ const footer = { schema: 1, dictionaries: 2, batches: 3 } as const;
 const kinds = { schema: 1, dictionary: 2, batch: 3 } as const;
 
 /**
- * Checks all messages of a stream, or the footer and the messages of a file.
+ * Checks all messages of a stream, or the footer and the messages of a file; returns where they end. Behind the end of a
+ * stream the package would look for another stream, perhaps without end.
  *
  * @throws Error that names the byte of the first length that the bytes contradict
  */
-export function checkArrowMetadata(bytes: Uint8Array): void {
+export function checkArrowMetadata(bytes: Uint8Array): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const isFile = MAGIC.split('').every((letter, i) => bytes[i] === letter.charCodeAt(0));
-  if (isFile) return checkFile(view);
-  for (let offset = 0; offset + 8 <= view.byteLength;) {
+  if (isFile) {
+    checkFile(view);
+    return bytes.length;
+  }
+  let offset = 0;
+  while (offset + 8 <= bytes.length) {
     const next = checkMessageAt(view, offset);
-    if (next === undefined) return;
+    if (next === undefined) {
+      checkRest(bytes, offset);
+      return offset;
+    }
     offset = next.end;
   }
+  return bytes.length;
+}
+
+/** Checks that nothing but zeros follows the mark of the end of a stream. */
+function checkRest(bytes: Uint8Array, mark: number): void {
+  const behind = mark + (bytes[mark] === 0 ? 4 : 8);
+  const other = bytes.subarray(behind).findIndex((byte) => byte !== 0);
+  if (other < 0) return;
+  throw new Error(
+    `expected the end of the stream at byte ${behind}, found more from byte ${behind + other} on`,
+  );
 }
 
 /** Checks the message at a byte: its kind and the byte behind its body; undefined for the mark of the end. */

@@ -7,6 +7,8 @@ const delimiters = [',', ';', '\t', '|'];
 /** Lines and characters that are looked at. */
 const LINES = 50;
 const CHARACTERS = 1 << 16;
+/** Most characters of a header line that are looked at. */
+const HEADER = 1 << 20;
 
 /**
  * The delimiter with which most lines have as many cells as the header, the first line that is not empty; of several the
@@ -24,12 +26,12 @@ export function delimiterOf(text: string, start: number, comment: string | undef
   return (best ?? (below.split > 0.5 ? below : { delimiter: ',' })).delimiter;
 }
 
-/** Whole lines from the start, at least one. */
+/** Whole lines from the start, at least one or the start of it. */
 function sampleOf(text: string, start: number): string {
   if (text.length - start <= CHARACTERS) return text.slice(start);
   const last = text.lastIndexOf('\n', start + CHARACTERS);
   const end = last > start ? last : text.indexOf('\n', start + CHARACTERS);
-  return text.slice(start, end < 0 ? text.length : end);
+  return text.slice(start, Math.min(end < 0 ? text.length : end, start + HEADER));
 }
 
 /** Cells of the header, the share of lines with as many cells, and the share that are split. */

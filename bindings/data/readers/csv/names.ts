@@ -3,11 +3,9 @@ import { InputError } from '../../../core/errors.js';
 import type { TableWarning } from '../../warnings/column-warnings.js';
 import { isNumber } from '../../cells/number-text.js';
 import { columnNames } from '../headings.js';
+import { MOST_COLUMNS, MOST_NAME, nameTooLong, tooManyColumns } from '../limits.js';
 import type { Layout } from './layout.js';
 import type { Record } from './records.js';
-
-/** Most characters of a name. Longer ones are no names. */
-const MOST = 10_000;
 
 export interface Names {
   readonly names: readonly string[];
@@ -20,7 +18,7 @@ export interface Names {
  * The names in the header as they are written, without spaces around those that have no quotes. A name that is there
  * already gets a number, an empty one the number of its column; warnings say so.
  *
- * @throws InputError `no-header`
+ * @throws InputError `no-header`, `too-many-columns`
  */
 export function namesOf({ header, first }: Layout, subject: string, declared: boolean): Names {
   const written = header.cells.map((name, j) => (header.quoted?.[j] ? name : name.trim()));
@@ -44,18 +42,10 @@ function checkNames(
   if (!declared && names.every(isNumber)) {
     throw noHeader(`only numbers (${names.slice(0, 5).join(', ')}); add a header line`);
   }
-  const longest = Math.max(...lengthsOf(names));
-  if (longest > MOST) throw noHeader(`a text of ${longest} characters; the file is no table`);
-}
-
-/** The longest of every thousand names, as an argument list has a limit. */
-function lengthsOf(names: readonly string[]): number[] {
-  const lengths = [0];
-  names.forEach((name, j) => {
-    const part = Math.floor(j / 1000);
-    lengths[part] = Math.max(lengths[part] ?? 0, name.length);
-  });
-  return lengths;
+  const place = `row ${line}`;
+  if (names.length > MOST_COLUMNS) throw tooManyColumns(subject, place, names.length);
+  const long = names.find((name) => name.length > MOST_NAME);
+  if (long !== undefined) throw nameTooLong(subject, place, long.length);
 }
 
 /** Warns of a first line with one cell above a line with several names. */

@@ -1,6 +1,7 @@
 /** The records of a text table: rows of cells, each with the line of the file where it starts. */
 import Papa from 'papaparse';
 import { InputError } from '../../../core/errors.js';
+import { lineTooLong, MOST_CHARACTERS } from '../limits.js';
 import { quotedCells } from './quoted.js';
 
 /** How cells and comments are told apart. */
@@ -29,10 +30,14 @@ export interface Record {
   readonly end: number;
 }
 
-/** Reads records one by one until `take` returns false. Comments are left out, empty lines are not. */
+/**
+ * Reads records one by one until `take` returns false, from no more characters than a cell may have. Comments are left
+ * out, empty lines are not.
+ */
 function eachRecord(part: Part, dialect: Dialect, take: (record: Record) => boolean): void {
   const { delimiter, comment } = dialect;
-  const text = part.text.slice(part.start);
+  const text = part.text.slice(part.start, part.start + MOST_CHARACTERS);
+  const isCut = part.text.length - part.start > MOST_CHARACTERS;
   let position = 0;
   let { line } = part;
   Papa.parse<string[]>(text, {
@@ -41,6 +46,9 @@ function eachRecord(part: Part, dialect: Dialect, take: (record: Record) => bool
     fastMode: false,
     comments: comment ?? false,
     step: ({ data: cells, errors, meta }, parser) => {
+      if (isCut && meta.cursor >= text.length) {
+        throw lineTooLong(part.subject, line);
+      }
       if (errors.length > 0) {
         const [{ index = 0, code }] = errors as [Papa.ParseError];
         const opening = part.line + linesIn(text, 0, index);

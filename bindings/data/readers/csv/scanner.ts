@@ -1,4 +1,5 @@
 import type { InputError } from '../../../core/errors.js';
+import { fieldTooLong, MOST_CHARACTERS, MOST_COLUMNS, tooManyColumns } from '../limits.js';
 import { DOUBLED, PLAIN, QUOTED } from './grid.js';
 import { badQuotes, type Dialect, type Part } from './records.js';
 
@@ -49,7 +50,7 @@ export class Scanner {
   /**
    * Adds the cells of the next record and returns their number; -1, and stays before it, if the record is cut off.
    *
-   * @throws InputError `bad-quotes`
+   * @throws InputError `bad-quotes`, `field-too-long`, `too-many-columns`
    */
   next(): number {
     const before = this.ncells;
@@ -67,7 +68,10 @@ export class Scanner {
         this.ncells = before;
         return -1;
       }
-      if (!isQuoted) this.#add(start, end, PLAIN);
+      if (!isQuoted) this.#add(start, end, PLAIN, this.line);
+      if (this.ncells - before > MOST_COLUMNS) {
+        throw tooManyColumns(this.part.subject, `row ${this.line}`);
+      }
       if (end < length && text.charCodeAt(end) !== NEWLINE) {
         this.#position = end + this.dialect.delimiter.length;
         continue;
@@ -96,7 +100,7 @@ export class Scanner {
     for (let i = start; i < length && count < most; i++) {
       const code = text.charCodeAt(i);
       if (code > last || (code !== separator && code !== NEWLINE)) continue;
-      if (cell - first === width) break;
+      if (cell - first === width || i - start > MOST_CHARACTERS) break;
       bounds[2 * cell] = start;
       bounds[2 * cell + 1] = i;
       cell++;
@@ -133,7 +137,7 @@ export class Scanner {
       if (this.part.isOpen === true) return -1;
       throw this.#badQuotes(opening, false);
     }
-    this.#add(start, close, mark);
+    this.#add(start, close, mark, opening);
     const end = this.#endOf(close + 1);
     if (end === close + 1) return end;
     if (end === length || text.slice(close + 1, end).trim() !== '') {
@@ -158,7 +162,10 @@ export class Scanner {
     return end;
   }
 
-  #add(start: number, end: number, mark: number): void {
+  #add(start: number, end: number, mark: number, line: number): void {
+    if (end - start > MOST_CHARACTERS) {
+      throw fieldTooLong(this.part.subject, `row ${line}`, end - start);
+    }
     if (this.ncells === this.marks.length) this.#grow();
     this.bounds[2 * this.ncells] = start;
     this.bounds[2 * this.ncells + 1] = end;

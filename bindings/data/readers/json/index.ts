@@ -52,7 +52,7 @@ export function readJson(data: string | Uint8Array, options: JsonOptions): Table
 function parsed(text: string, name: string): { readonly value: unknown; readonly mark: string } {
   if (text.trim() === '')
     throw new InputError('empty-file', `${name}: expected JSON, found nothing`);
-  const { text: marked, mark } = markNumerals(text);
+  const { text: marked, mark } = markNumerals(text, name);
   const value = tryParse(marked);
   if (value !== undefined) return { value, mark };
   const lines = marked.split(/\r?\n/);

@@ -1,6 +1,7 @@
 /** What JSON.parse does not tell of a text: numbers that it rounds, and keys that occur twice. */
 import { lossOf } from '../../cells/number-text.js';
 import { rowNumber } from '../../place.js';
+import { fieldTooLong, MOST_CHARACTERS } from '../limits.js';
 
 const string = String.raw`"[^"\\]*(?:\\.[^"\\]*)*"`;
 const number = String.raw`-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?`;
@@ -13,13 +14,17 @@ export interface MarkedText {
   readonly mark: string;
 }
 
-export function markNumerals(text: string): MarkedText {
+/** @throws InputError `field-too-long` for a number of too many digits in the file `name` */
+export function markNumerals(text: string, name: string): MarkedText {
   // Longer than all such characters of the text together, also those that are escaped.
   const mark = '\uE000'.repeat(1 + (text.match(/\uE000|\\ue000/gi)?.length ?? 0));
   if (!longNumber.test(text)) return { text, mark };
   const tokens = new RegExp(`${string}|${number}`, 'gs');
-  const marked = text.replace(tokens, (token) => {
+  const marked = text.replace(tokens, (token: string, place: number) => {
     if (token.startsWith('"') || /^-?0\d/.test(token)) return token;
+    if (token.length > MOST_CHARACTERS) {
+      throw fieldTooLong(name, `the number at character ${place + 1}`, token.length);
+    }
     const loss = lossOf(token);
     return loss === 'digits' || loss === 'range' ? JSON.stringify(mark + token) : token;
   });

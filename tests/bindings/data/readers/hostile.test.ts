@@ -113,3 +113,49 @@ test('names such as __proto__ are columns, and escapes are never in a message', 
   expect(warned.warnings?.length).toBeGreaterThan(0);
   expectLine(await fault(strToU8('a,b\n1,2\u001b,3\n')));
 });
+
+describe('cells and lines that no table has', () => {
+  const limit = 2 ** 24;
+  const long = 'x'.repeat(limit + 1);
+  const expected = `expected cells of at most ${limit} characters, found one of ${limit + 1} in`;
+
+  test.each([
+    ['a plain cell', `a,b\n1,2\n3,${long}\n`, {}, `${expected} row 3`],
+    ['a quoted cell', `a,b\n1,"${long}"\n`, {}, `${expected} row 2`],
+    ['a cell of digits', `a,b\n${'0'.repeat(limit)}x,2\n`, {}, `${expected} row 2`],
+    ['a header', `a,${long}\n1,2\n`, {}, 'expected column names in row 1 of at most 16777216'],
+    ['a row of cells', `a,b\n1,${'2,'.repeat(2 ** 20)}\n`, {}, 'expected at most 1048576 columns'],
+    ['a text of JSON', `[{"b":"${long}"}]`, {}, `${expected} column "b", row 2`],
+    ['a number of JSON', `[{"b":${'1'.repeat(limit + 1)}}]`, {}, `${expected} the number at`],
+    ['a key of JSON', `[{"${'b'.repeat(10_001)}":1}]`, {}, 'expected column names in column 1'],
+  ] as const)('%s', async (_, text, options, message) => {
+    expect(await fault(strToU8(text), options)).toContain(`file: ${message}`);
+  });
+
+  test('the longest cell is read in time', async () => {
+    const digits = `${'0'.repeat(2 ** 20)}x`;
+    const { columns } = await readTable(strToU8(`a,b\n${digits},1\n2,3\n`));
+    expect(columns.get('a')!.values[0]).toBe(digits);
+  });
+});
+
+describe('inputs that the fuzzer found', () => {
+  const seed = (path: string): Uint8Array =>
+    readFileSync(new URL(`../../../fuzz/seeds/${path}`, import.meta.url));
+
+  test.each([
+    ['arrow/bytes-behind-the-end', 'arrow', 'expected the end of the stream at byte 852'],
+    ['parquet/damaged-lz4', 'parquet', 'it is damaged or cut off'],
+    ['parquet/long-levels-in-zstd', 'parquet', 'expected runs of at most 300 values'],
+  ] as const)('%s is refused', async (path, format, message) => {
+    expect(await fault(seed(path), { format })).toContain(message);
+  });
+
+  test('Arrow columns with absent and equal names are all read', async () => {
+    const read = await readTable(seed('arrow/names-absent-and-twice'), { format: 'arrow' });
+    expect([...read.columns.keys()]).toEqual(['null', 'null_2', 'null_3', 'column4', 'column5']);
+    const codes = read.warnings?.map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['duplicate-names', 'blank-names']));
+    expect((await convertTable(read, 'json')).bytes.length).toBeGreaterThan(0);
+  });
+});

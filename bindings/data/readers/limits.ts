@@ -1,0 +1,55 @@
+/** What no table has: longer cells and names and more columns come of damage, or of a file that is none. */
+import { InputError } from '../../core/errors.js';
+import { rowNumber } from '../place.js';
+import type { Table } from '../table.js';
+
+/** Most characters of a cell, and of the header line of a text file. */
+export const MOST_CHARACTERS = 2 ** 24;
+/** Most characters of a name. */
+export const MOST_NAME = 10_000;
+/** Most columns. */
+export const MOST_COLUMNS = 2 ** 20;
+
+/**
+ * Checks the names and cells of a table.
+ *
+ * @throws InputError `no-header`, `too-many-columns`, `field-too-long`
+ */
+export function checkLimits(subject: string, { columns, fileRows }: Table): void {
+  if (columns.size > MOST_COLUMNS) throw tooManyColumns(subject, 'the file', columns.size);
+  let position = 0;
+  for (const [name, column] of columns) {
+    position++;
+    if (name.length > MOST_NAME) throw nameTooLong(subject, `column ${position}`, name.length);
+    if (column.kind !== 'text') continue;
+    const row = column.values.findIndex((text) => text.length > MOST_CHARACTERS);
+    if (row < 0) continue;
+    const place = `column "${name}", row ${rowNumber(row, fileRows)}`;
+    throw fieldTooLong(subject, place, column.values[row]!.length);
+  }
+}
+
+/** The error of a cell, or of the header line, that is too long. */
+export function fieldTooLong(subject: string, place: string, length: number): InputError {
+  const message = `${subject}: expected cells of at most ${MOST_CHARACTERS} characters, found one of ${length} in ${place}; shorten it, or check the delimiter and the quotes`;
+  return new InputError('field-too-long', message, { limit: MOST_CHARACTERS, found: length });
+}
+
+/** The error of a header line that is too long. */
+export function lineTooLong(subject: string, line: number): InputError {
+  const message = `${subject}: expected column names in row ${line} of at most ${MOST_CHARACTERS} characters, found more; check the delimiter and the quotes`;
+  return new InputError('field-too-long', message, { limit: MOST_CHARACTERS });
+}
+
+/** The error of a line with too many cells. */
+export function tooManyColumns(subject: string, place: string, count?: number): InputError {
+  const found = count === undefined ? 'more' : String(count);
+  const message = `${subject}: expected at most ${MOST_COLUMNS} columns, found ${found} in ${place}; check the delimiter, or keep the columns that are needed`;
+  return new InputError('too-many-columns', message, { limit: MOST_COLUMNS });
+}
+
+/** The error of a name that is none. */
+export function nameTooLong(subject: string, place: string, length: number): InputError {
+  const message = `${subject}: expected column names in ${place}, found a text of ${length} characters; the file is no table`;
+  return new InputError('no-header', message, { limit: MOST_NAME, found: length });
+}
