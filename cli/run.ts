@@ -29,7 +29,7 @@ import {
   reportOptions,
   withReportOptions,
 } from './report-options.js';
-import { checkSaved, savedPaths, saveParts } from './save.js';
+import { checkSaved, savedPaths, saveParts } from './output/save.js';
 
 /** Options of commands that run a model. All but `json` and `printModel` are for commands that can bootstrap. */
 export interface RunOptions extends ReportFlags {

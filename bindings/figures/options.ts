@@ -31,8 +31,12 @@ export const namesSchema = listOf(text('a name'), 'a list of names, or of patter
 export const levelsSchema = listOf(level, 'a list of levels between 0 and 1');
 
 /** @throws InputError `bad-value` with the option, what was expected and what was found */
-export function checkFigureOptions(options: object, schemas: Schemas = {}): void {
-  checkKeys('figure', { ...shared, ...schemas }, options);
+export function checkFigureOptions(
+  options: object,
+  schemas: Schemas = {},
+  required: readonly string[] = [],
+): void {
+  checkKeys('figure', { ...shared, ...schemas }, options, required);
 }
 
 /** @throws InputError `bad-result` for a result that lacks parts */

@@ -26,7 +26,7 @@ import {
   type TableOutputOptions,
   withTableOutput,
   writeTable,
-} from '../table-output.js';
+} from '../output/table.js';
 
 interface DataCommandOptions extends DataFlags {
   readonly json?: boolean;

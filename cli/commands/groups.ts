@@ -18,7 +18,7 @@ import {
   type TableOutputOptions,
   withTableOutput,
   writeTable,
-} from '../table-output.js';
+} from '../output/table.js';
 import { stopped } from './permutations.js';
 
 interface GroupsOptions extends ModelFlags, TableOutputOptions, Pick<ReportFlags, 'full'> {

@@ -46,8 +46,7 @@ export const formulaHeading = 'With data and a formula, options of';
  * option that the command has is not added.
  */
 export function addEstimatorOptions(program: Command, args: readonly string[]): void {
-  const name = args.find((arg) => !arg.startsWith('-') && arg !== 'help');
-  const command = program.commands.find((one) => one.name() === name);
+  const command = commandOf(program, args);
   const settings = command && settingsOf.get(command);
   if (command === undefined || settings === undefined) return;
   const estimator = settings.estimator ?? named(args) ?? 'ols';
@@ -63,6 +62,13 @@ export function addEstimatorOptions(program: Command, args: readonly string[]): 
     command,
     options.map((option) => option.attributeName()),
   );
+}
+
+/** The command that the arguments name, such as `fit` or `plot margins`. */
+function commandOf(program: Command, args: readonly string[]): Command | undefined {
+  const [first, second] = args.filter((arg) => !arg.startsWith('-') && arg !== 'help');
+  const command = program.commands.find((one) => one.name() === first);
+  return command?.commands.find((one) => one.name() === second) ?? command;
 }
 
 function named(args: readonly string[]): string | undefined {

@@ -6,7 +6,8 @@ import { matchArguments, type RArguments, type RCall } from '../../r/call.js';
 import { staticFormula } from '../../static/formula.js';
 import { readFormula } from '../../static/wilkinson.js';
 import { pythonColumns, pythonDialect, pythonFlag, pythonText, quotedText } from './arguments.js';
-import { type Errors, type FrameOf, sampleKeys } from './frame.js';
+import { type Errors, type Frame, type FrameOf, sampleKeys } from './frame.js';
+import { filtered } from './frames.js';
 
 /** Calls of the formula interface. */
 export const formulaCalls = [
@@ -30,10 +31,11 @@ export function readFormulaCall(call: RCall, reader: Reader, frameOf: FrameOf): 
   const { depvar, parts } = readFormula(text, pythonDialect);
   const [{ terms, intercept = true }] = parts as [(typeof parts)[number]];
   const formula = staticFormula({ depvar, exogenous: terms, intercept });
+  const frame = rowsWhere(frameOf(pythonText(args.get('data'))), pythonText(args.get('subset')));
   const weights = pythonText(args.get('weights'));
   const [column] = weights === undefined ? [] : pythonColumns(weights);
   return {
-    ...sampleKeys(frameOf(pythonText(args.get('data'))), formula),
+    ...sampleKeys(frame, formula),
     ...(column === undefined ? {} : { weights: { column, type: 'analytic' } }),
     estimator: 'ols',
     vcov: { type: 'unadjusted' },
@@ -94,10 +96,15 @@ function covarianceOf(type: string, args: RArguments, place: Reader): LinearCova
 
 function clustersOf(words: string, args: RArguments): string[] {
   const groups =
-    /["']groups["']\s*:\s*([^]*?)(?:,\s*["']|\}\s*$)/.exec(words)?.[1] ??
+    /["']groups["']\s*:\s*([^]*?)(?:,\s*["']\w+["']\s*:|,?\s*\}\s*$)/.exec(words)?.[1] ??
     pythonText(args.get('groups')) ??
     /groups\s*=\s*([^,)]*)/.exec(words)?.[1];
   return groups === undefined ? [] : pythonColumns(groups);
+}
+
+/** The rows of `subset=df["year"] > 2000`. */
+function rowsWhere(frame: Frame, subset: string | undefined): Frame {
+  return subset === undefined ? frame : filtered(frame, subset);
 }
 
 function keyword(words: string, args: RArguments, name: string): string | undefined {

@@ -1,7 +1,6 @@
 /** Tables for papers as every command writes them. */
 import { type Command, Option } from 'commander';
 import {
-  InputError,
   languages,
   type PaperTable,
   render,
@@ -10,11 +9,12 @@ import {
   type TableFormat,
   tableFormats,
   type TableSpec,
-} from '../bindings/index.js';
-import { writeWhole } from './files.js';
-import { type Host, printPage } from './host.js';
-import { checkOutputs, type Paths } from './outputs.js';
-import { outputHeading } from './report-options.js';
+} from '../../bindings/index.js';
+import type { Host } from '../host.js';
+import { checkOutputs, type Paths } from '../outputs.js';
+import { outputHeading } from '../report-options.js';
+import { tableFormat } from './formats.js';
+import { writeRendered } from './rendered.js';
 
 export interface TableOutputOptions extends Pick<TableSpec, 'style' | 'language'> {
   readonly to?: TableFormat;
@@ -24,16 +24,6 @@ export interface TableOutputOptions extends Pick<TableSpec, 'style' | 'language'
   readonly tabularray?: boolean;
   readonly json?: boolean;
 }
-
-/** The endings of files whose format has another name. */
-const endings: Readonly<Record<string, TableFormat>> = {
-  txt: 'text',
-  md: 'markdown',
-  htm: 'html',
-  tex: 'latex',
-  typ: 'typst',
-  qmd: 'quarto',
-};
 
 /** Adds the options of tables for papers: format, file, style and language. */
 export function withTableOutput(command: Command, usual = 'by the name of the file, or text') {
@@ -66,7 +56,7 @@ export async function checkTableOutput(
   options: TableOutputOptions,
   inputs: Paths,
 ): Promise<void> {
-  tableFormat(options);
+  formatOf(options);
   await checkOutputs(host, [['--output', options.output]], inputs);
 }
 
@@ -78,24 +68,13 @@ export async function writeTable(
   const { output, label, float = true, tabularray = false } = options;
   const width = output === undefined ? host.stdout.columns : undefined;
   const format: RenderOptions = { width, label, float, tabularray };
-  const written = await render(table, tableFormat(options), format);
-  if (output !== undefined) {
-    await writeWhole(host, output, typeof written === 'string' ? [written, '\n'] : [written]);
-  } else if (typeof written === 'string') printPage(host, written);
-  else host.stdout.write(written);
+  const written = await render(table, formatOf(options), format);
+  await writeRendered(host, written, output);
 }
 
 /** The format that is asked for, or that the name of the file says. */
-export function tableFormat({
-  to,
-  output,
-  json,
-}: Pick<TableOutputOptions, 'to' | 'output' | 'json'>): TableFormat {
+function formatOf({ to, output, json }: TableOutputOptions): TableFormat {
   if (to !== undefined) return to;
   if (output === undefined) return json === true ? 'json' : 'text';
-  const ending = /\.([a-z]+)$/i.exec(output)?.[1]?.toLowerCase() ?? '';
-  const format = endings[ending] ?? ending;
-  if (tableFormats.includes(format as TableFormat)) return format as TableFormat;
-  const message = `table: expected a file that ends in .txt, .md, .html, .tex, .typ, .qmd, .csv, .json, .docx or .xlsx, found ${output}; rename it or use --to`;
-  throw new InputError('bad-value', message, { path: 'to', found: output });
+  return tableFormat(output, { subject: 'table', advice: 'rename it or use --to' });
 }
