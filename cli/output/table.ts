@@ -12,9 +12,9 @@ import {
 } from '../../bindings/index.js';
 import type { Host } from '../host.js';
 import { checkOutputs, type Paths } from '../outputs.js';
+import { outputHeading } from '../report-options.js';
 import { tableFormat } from './formats.js';
 import { writeRendered } from './rendered.js';
-import { outputHeading } from '../report-options.js';
 
 export interface TableOutputOptions extends Pick<TableSpec, 'style' | 'language'> {
   readonly to?: TableFormat;
