@@ -18,6 +18,7 @@ import {
   type ParquetOptions,
   scaledCells,
 } from '../readers/parquet/parquet.js';
+import { checkStreamedPages } from '../readers/parquet/pages.js';
 import { leftOut } from '../readers/typed-warnings.js';
 import type { ByteFile } from './byte-file.js';
 import { ParquetColumn } from './parquet-column.js';
@@ -85,6 +86,7 @@ async function readGroups(
   for (const column of flat) {
     if (isNamed(column.name)) columns.push(new ParquetColumn(column, blockRows));
   }
+  await checkStreamedPages(open.buffer, metadata, new Set(columns.map(({ file }) => file.name)));
   const rows: number[] = [];
   let start = 0;
   for (const { num_rows } of metadata.row_groups) {

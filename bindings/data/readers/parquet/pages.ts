@@ -2,7 +2,13 @@
  * Checks of the pages of Parquet files before the package reads them. It believes the sizes in the headers of pages and
  * the lengths of runs, and a damaged one would take all memory.
  */
-import { type FileMetaData, parquetSchema, type SchemaElement, snappyUncompress } from 'hyparquet';
+import {
+  type AsyncBuffer,
+  type FileMetaData,
+  parquetSchema,
+  type SchemaElement,
+  snappyUncompress,
+} from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
 import { compressors } from 'hyparquet-compressors';
 
@@ -18,6 +24,8 @@ type Header = ReturnType<typeof parquetHeader>;
 /** What is needed to check the pages of a column. */
 interface Pages {
   readonly name: string;
+  /** Their first byte in the file. */
+  readonly start: number;
   readonly codec: string;
   readonly isOptional: boolean;
   readonly nrows: number;
@@ -33,8 +41,30 @@ export function checkPages(
   metadata: FileMetaData,
   names: ReadonlySet<string>,
 ): void {
+  for (const { start, end, pages } of chunksOf(file.byteLength, metadata, names)) {
+    checkColumn(new DataView(file, start, end - start), pages);
+  }
+}
+
+/** The same for a file of which parts are read. */
+export async function checkStreamedPages(
+  file: AsyncBuffer,
+  metadata: FileMetaData,
+  names: ReadonlySet<string>,
+): Promise<void> {
+  for (const { start, end, pages } of chunksOf(file.byteLength, metadata, names)) {
+    checkColumn(new DataView(await file.slice(start, end)), pages);
+  }
+}
+
+/** Where the pages of the named columns are in a file of so many bytes. */
+function* chunksOf(
+  byteLength: number,
+  metadata: FileMetaData,
+  names: ReadonlySet<string>,
+): Generator<{ readonly start: number; readonly end: number; readonly pages: Pages }> {
   const { num_rows, row_groups, schema } = metadata;
-  const most = Math.max(RATIO_FROM, MAX_RATIO * file.byteLength);
+  const most = Math.max(RATIO_FROM, MAX_RATIO * byteLength);
   const nrows = row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
   if (!(nrows <= most) || nrows !== Number(num_rows)) {
     throw new Error(`expected ${num_rows} rows, at most ${most}, found ${nrows} in its groups`);
@@ -50,16 +80,17 @@ export function checkPages(
       if (meta === undefined || !names.has(name)) continue;
       const start = Number(meta.dictionary_page_offset || meta.data_page_offset);
       const end = start + Number(meta.total_compressed_size);
-      if (!(start >= 0 && end >= start && end <= file.byteLength)) {
-        throw wrong(name, start, `pages within ${file.byteLength} bytes`, `an end at byte ${end}`);
+      if (!(start >= 0 && end >= start && end <= byteLength)) {
+        throw wrong(name, start, `pages within ${byteLength} bytes`, `an end at byte ${end}`);
       }
       const pages = {
         name,
+        start,
         codec: meta.codec,
         nrows: Number(group.num_rows),
         isOptional: isOptional(elements.get(name)),
       };
-      checkColumn(new DataView(file, start, end - start), pages);
+      yield { start, end, pages };
     }
   }
 }
@@ -79,7 +110,7 @@ function sizeWords(size: number | undefined): number | string {
 function checkColumn(view: DataView, pages: Pages): void {
   const reader = { view, offset: 0 };
   for (let rows = 0; rows < pages.nrows && reader.offset < view.byteLength - 1;) {
-    const place = view.byteOffset + reader.offset;
+    const place = pages.start + reader.offset;
     const header = parquetHeader(reader);
     const size = header.compressed_page_size;
     const most = Math.max(RATIO_FROM, MAX_RATIO * view.byteLength);
