@@ -15,7 +15,8 @@ import {
 } from './models/located.js';
 import { namingModel } from './models/named-errors.js';
 import type { Origin } from './models/origin.js';
-import { type ModelFlags, readWritten } from './models/source.js';
+import { operandsOf } from './models/formula.js';
+import { checkNoRest, type ModelFlags, readWritten } from './models/source.js';
 import { onlyModel, titleOf, type WrittenModel } from './models/written.js';
 import type { Paths } from './outputs.js';
 
@@ -46,6 +47,41 @@ export async function readFitSources(
     }),
   );
   return { sources, rest };
+}
+
+/** Reads the models of files, or of data and several formulas. */
+export async function readAllFitSources(
+  host: Host,
+  command: Command,
+  options: ModelFlags,
+): Promise<readonly FitSource[]> {
+  const { args } = command;
+  const { file, formula, rest } = operandsOf(command, args, options);
+  const data = file === undefined ? [] : [file];
+  const operands =
+    formula === undefined
+      ? args.map((path) => [path])
+      : [formula, ...rest].map((one) => [...data, one]);
+  const sources: FitSource[] = [];
+  for (const one of operands) {
+    sources.push(...(await readFitSources(host, command, options, one)).sources);
+  }
+  return sources;
+}
+
+/** Reads the only model or result that the arguments of a command name. */
+export async function readOnlyFitSource(
+  host: Host,
+  command: Command,
+  options: ModelFlags,
+): Promise<FitSource> {
+  const { sources, rest } = await readFitSources(host, command, options);
+  checkNoRest(command, rest);
+  const [source, ...others] = sources;
+  if (others.length === 0) return source!;
+  throw usage(
+    `${command.name()}: expected one model, found ${sources.length}; choose one with --model`,
+  );
 }
 
 /** Reads the only model or result of a file that an option names. */

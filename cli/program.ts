@@ -25,6 +25,7 @@ import { shortcuts } from './estimators/index.js';
 import { addEstimatorOptions } from './models/formula.js';
 import { reportError } from './exit.js';
 import { notWritten } from './files.js';
+import { formatHelp, helpHeading } from './help.js';
 import type { Host } from './host.js';
 
 /**
@@ -61,9 +62,9 @@ function createProgram(host: Host): Command {
     .description(
       'Econometrics: least squares, instruments, panels and dynamic panel GMM, with fast bootstraps',
     )
-    .optionsGroup('Help:')
+    .optionsGroup(helpHeading)
     .version(version())
-    .configureHelp({ subcommandTerm: (command) => command.name() })
+    .configureHelp({ subcommandTerm: (command) => command.name(), formatHelp })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => stdout.write(text),
@@ -72,7 +73,9 @@ function createProgram(host: Host): Command {
       getOutHelpWidth: () => stdout.columns ?? 80,
       getErrHelpWidth: () => stderr.columns ?? 80,
     });
-  program.addHelpOption(new Option('-h, --help', 'display help for command').helpGroup('Help:'));
+  program.addHelpOption(
+    new Option('-h, --help', 'display help for command').helpGroup(helpHeading),
+  );
   for (const [heading, commands] of groups) {
     program.commandsGroup(heading);
     for (const add of commands) add(program, host);

@@ -18,8 +18,8 @@ import {
   warnOfData,
   withDataOptions,
 } from './models/located.js';
-import { plainHeading } from './report-options.js';
-import { runHeading, workerCount } from './run.js';
+import { plainHeading, runHeading } from './report-options.js';
+import { workerCount } from './run.js';
 
 export interface RefitCommandOptions extends DataOptions {
   readonly json?: boolean;

@@ -32,6 +32,8 @@ function levelsOf(text: string): number[] {
 
 /** Heading of options that say how a result is printed. */
 export const outputHeading = 'Output:';
+/** Heading of options that say how a command runs. */
+export const runHeading = 'Running:';
 /** Heading of options that have no other. */
 export const plainHeading = 'Options:';
 

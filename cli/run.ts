@@ -23,12 +23,13 @@ import { readingLine } from './progress/reading.js';
 import { grouped } from './progress/words.js';
 import {
   outputHeading,
+  runHeading,
   plainHeading,
   type ReportFlags,
   reportOptions,
   withReportOptions,
 } from './report-options.js';
-import { checkSaved, savedPaths, saveParts } from './save.js';
+import { checkSaved, savedPaths, saveParts } from './output/save.js';
 
 /** Options of commands that run a model. All but `json` and `printModel` are for commands that can bootstrap. */
 export interface RunOptions extends ReportFlags {
@@ -45,9 +46,6 @@ export interface RunOptions extends ReportFlags {
   readonly tidy?: string;
   readonly glance?: string;
 }
-
-/** Heading of options of long computations. */
-export const runHeading = 'Running:';
 
 export function workerCount(text: string): number {
   const workers = Number(text);

@@ -28,9 +28,8 @@ export { namedBy, tableWarnings } from './warnings/table-warnings.js';
 export { nearest, suggestion } from './nearest.js';
 export { type Levels, levelsOf } from './levels.js';
 export { panelOf } from './panel/panel-cache.js';
-export { declaredFrequencies, type DeclaredFrequency } from './panel/coarser.js';
 export { calendarOf, coarser } from './panel/frequency.js';
-export { type Frequency, periodText } from './panel/periods.js';
+export { periodText } from './panel/periods.js';
 export {
   calendarFacts,
   calendarValue,
@@ -45,12 +44,7 @@ export { checkOmitted, joined, omittedReason } from './omitted.js';
 export { type FileRows, inputError, rowNumber } from './place.js';
 export { type Ledger, ledger, type LedgerRule, presentRule, whereReason } from './ledger.js';
 export { type Categories, levelBound, singletonRules } from './panel/singletons.js';
-export {
-  checkReaderOptions,
-  type ReaderOptions,
-  type ReadOptions,
-  readerSchemas,
-} from './readers/options.js';
+export type { ReaderOptions, ReadOptions } from './readers/options.js';
 export { convertFormats, type ConvertFormat, convertTable } from './convert/convert.js';
 export type { WrittenFile } from './convert/written.js';
 export { readSql, type SqlOptions } from './readers/sql.js';
@@ -61,9 +55,10 @@ export { Spill } from './streamed/spill.js';
 export type { ReadProgress } from './readers/options.js';
 export type { StreamedTable } from './streamed/streamed-table.js';
 export type { DataSource } from './readers/source.js';
-export type { Column, ColumnFacts, MissingKinds } from './column.js';
+export type { Column } from './column.js';
 export {
   allFinite,
+  completeRows,
   extreme,
   findColumn,
   sharedTable,
@@ -82,7 +77,7 @@ export {
   readsOtherRows,
   type Where,
 } from './where.js';
-export { type BuildContext, type BuildStep, buildColumns } from './build/columns.js';
+export { type BuildStep, buildColumns } from './build/columns.js';
 export { builtOf } from './build/facts.js';
 export type { Built, BuiltColumn, MergedFile, Prepared, ReshapedTable } from './build/facts.js';
 export { type LongShape, reshapeLong } from './build/long.js';

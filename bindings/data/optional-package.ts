@@ -1,7 +1,8 @@
 import { InputError } from '../core/errors.js';
 
 /**
- * A package that users install only if they need it, by what imports it. `use` names what needs it.
+ * A package that users install only if they need it, by what imports it. `use` names what needs it, and `all` the
+ * packages that the same call needs, so that one command installs them.
  *
  * @throws InputError `missing-package` with the command that installs it
  */
@@ -9,13 +10,14 @@ export async function optionalPackage<Module>(
   name: string,
   use: string,
   load: () => Promise<Module>,
+  all: readonly string[] = [name],
 ): Promise<Module> {
   try {
     return await load();
   } catch (error) {
     const isMissing = /ERR_MODULE_NOT_FOUND|MODULE_NOT_FOUND/.test(codeOf(error));
     const why = isMissing ? 'is not installed' : `cannot be loaded (${String(error)})`;
-    const message = `${use}: the package ${name} ${why}; run npm install ${name}`;
+    const message = `${use}: the package ${name} ${why}; run npm install ${all.join(' ')}`;
     throw new InputError('missing-package', message, { package: name });
   }
 }

@@ -102,7 +102,7 @@ function textInNumericColumn(
   const cell = values[row]!;
   const fileRow = rowNumber(row, fileRows);
   const why = reason === undefined ? '' : `, which ${lossWords(reason)}`;
-  const message = `column "${name}" must hold numbers, found "${cell}" in row ${fileRow}${why}${codeHint(cell)}${decimalHint(cell)}`;
+  const message = `column "${name}" must hold numbers, found "${cell}" in row ${fileRow}${why}${codeHint(cell)}${decimalHint(cell)}${categoryHint(name, values)}`;
   return inputError(use, 'text-in-numeric-column', message, {
     column: name,
     row: fileRow,
@@ -115,6 +115,14 @@ function firstText(values: readonly string[]): number {
   const isText = (value: string): boolean => value !== '' && !isNumber(value);
   const first = values.findIndex((value) => isText(value) && !missingCodes.includes(value));
   return first < 0 ? values.findIndex(isText) : first;
+}
+
+/** A hint for columns of names, of which a regression takes dummies. */
+function categoryHint(name: string, values: readonly string[]): string {
+  const isName = (value: string) => /^\p{L}{2}/u.test(value) && resembledCode(value) === undefined;
+  return values.every((value) => value === '' || isName(value))
+    ? `; for a dummy per value write i(${name})`
+    : '';
 }
 
 /** A hint for words that may mean a missing value. */
@@ -187,4 +195,14 @@ export function firstInfinite(values: Float64Array): number {
   if (allFinite(values)) return -1;
   for (let i = 0; i < values.length; i++) if (Math.abs(values[i]!) === Infinity) return i;
   return -1;
+}
+
+/** Rows in which no column is missing, in ascending order. Columns have one length, and there is one or more. */
+export function completeRows(columns: readonly Float64Array[]): Int32Array {
+  const rows: number[] = [];
+  const nrows = columns[0]!.length;
+  for (let row = 0; row < nrows; row++) {
+    if (columns.every((column) => !Number.isNaN(column[row]))) rows.push(row);
+  }
+  return Int32Array.from(rows);
 }

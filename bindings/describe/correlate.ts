@@ -3,13 +3,14 @@ import { badArgument, checkKeys, flag, oneOf } from '../core/arguments.js';
 import { InputError } from '../core/errors.js';
 import { type Engine, loadEngine } from '../core/engine.js';
 import {
-  labelsOf,
+  anyTable,
   builtOf,
+  completeRows,
   type DataInput,
   finiteColumn,
+  labelsOf,
   type Table,
   tableWarnings,
-  anyTable,
 } from '../data/index.js';
 import { engineSchemas, type FitOptions } from '../models/fit.js';
 import type { Correlation, MissingCorrelation } from '../results/describe/correlation.js';
@@ -111,16 +112,6 @@ function numericNames(table: Table, columns: readonly string[] | undefined): rea
   }
   if (names.length >= 2) return names;
   throw badArgument('correlate', 'columns', 'two or more columns of numbers', names);
-}
-
-/** Rows in which no column is missing. */
-function completeRows(columns: readonly Float64Array[]): Int32Array {
-  const rows: number[] = [];
-  const nrows = columns[0]!.length;
-  for (let row = 0; row < nrows; row++) {
-    if (columns.every((column) => !Number.isNaN(column[row]))) rows.push(row);
-  }
-  return Int32Array.from(rows);
 }
 
 function cellsIn(rows: Int32Array): (column: Float64Array) => Float64Array {

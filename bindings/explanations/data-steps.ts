@@ -56,7 +56,7 @@ const warnings: Readonly<Record<string, Entry>> = {
     'Keep the zeros with text: true, or rename columns of years to four digits.',
   ],
   'reshape-other-columns': [
-    'Columns match the pattern of a reshape, but what stands for the braces holds digits and is no whole number, as in gdp2018e.',
+    'Columns match the pattern of a reshape, but the part for the braces has digits and is not a whole number, as in gdp2018e.',
     'They were not stacked. Each new row repeats their values.',
     'Rename the columns, write another pattern, or take any text with text: true.',
   ],

@@ -79,7 +79,7 @@ export const names: Readonly<Record<string, readonly string[]>> = {
   wuHausman: ['Wu-Hausman', 'Durbin-Wu-Hausman', 'endogeneity test', '内生性检验'],
   wooldridgeScore: ['score', 'Wooldridge score', "Wooldridge's score test"],
   robustScore: ['robust score'],
-  robustRegressionF: ['regression', 'regression-based test'],
+  robustRegressionF: ['robust Wu-Hausman', 'regression', 'regression-based test'],
   cTests: ['C', 'C test', 'C statistic', 'GMM distance'],
   andersonRubin: ['AR', 'Anderson-Rubin', 'AR test', 'projected AR', 'AR检验'],
   kleibergenK: ['K', 'Kleibergen', 'Kleibergen K', 'K test'],

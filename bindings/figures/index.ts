@@ -9,6 +9,7 @@ export { heatmapFigure, type HeatmapOptions } from './kinds/heatmap.js';
 export { influenceFigure, type InfluenceFigureOptions } from './kinds/influence.js';
 export { instrumentFigure } from './kinds/instruments.js';
 export { leverageFigure } from './kinds/leverage.js';
+export { marginsFigure, type MarginsFigureOptions } from './kinds/margins.js';
 export { powerFigure, type PowerFigureOptions } from './kinds/power.js';
 export { residualFigure } from './kinds/residuals.js';
 export type { VegaLiteSpec } from './layout/view.js';

@@ -1,5 +1,6 @@
 /** Intervals and tails of coefficients, computed in the core so that every machine has the same digits. */
 import type { Engine } from '../core/engine.js';
+import { InputError } from '../core/errors.js';
 import { cholesky } from '../numerics/cholesky.js';
 import { criticalValue, type Reference } from '../numerics/inference.js';
 import { normals } from '../numerics/random.js';
@@ -94,4 +95,19 @@ function scales(engine: Engine, { statistic, df }: Reference): (z: number) => nu
   if (statistic === 'z') return () => 1;
   const { chi2_isf, normal_sf } = engine.exports;
   return (z) => Math.sqrt(df / chi2_isf(normal_sf(z), df));
+}
+
+/**
+ * An estimate with a standard error to draw a curve from.
+ *
+ * @throws InputError `no-interval` for a coefficient without one
+ */
+export function requireError(
+  fit: FitResult,
+  name: string,
+): readonly [estimate: number, error: number] {
+  const [estimate, error] = [fit.params[name]!, fit.stdErrors[name] ?? NaN];
+  if (Number.isFinite(estimate) && error > 0 && error < Infinity) return [estimate, error];
+  const message = `figure: expected a coefficient with a standard error, found ${name} without one; choose another coefficient`;
+  throw new InputError('no-interval', message, { coefficient: name });
 }

@@ -10,7 +10,7 @@ import {
   text,
 } from '../core/arguments.js';
 import { InputError } from '../core/errors.js';
-import { show } from '../core/messages.js';
+import { matcherOf } from '../core/pattern.js';
 import { suggestion } from '../data/nearest.js';
 import { checkFit } from '../models/fit.js';
 import type { FitResult } from '../results/fit.js';
@@ -31,8 +31,12 @@ export const namesSchema = listOf(text('a name'), 'a list of names, or of patter
 export const levelsSchema = listOf(level, 'a list of levels between 0 and 1');
 
 /** @throws InputError `bad-value` with the option, what was expected and what was found */
-export function checkFigureOptions(options: object, schemas: Schemas = {}): void {
-  checkKeys('figure', { ...shared, ...schemas }, options);
+export function checkFigureOptions(
+  options: object,
+  schemas: Schemas = {},
+  required: readonly string[] = [],
+): void {
+  checkKeys('figure', { ...shared, ...schemas }, options, required);
 }
 
 /** @throws InputError `bad-result` for a result that lacks parts */
@@ -58,24 +62,12 @@ export function checkedFitList(fits: readonly FitResult[]): readonly FitResult[]
  */
 export function matching(patterns: readonly string[], names: readonly string[]): string[] {
   const chosen = patterns.flatMap((pattern) => {
-    const matched = names.filter(matcher(pattern));
+    const matched = names.filter(matcherOf(pattern, 'figure: of', 'of'));
     if (matched.length > 0) return matched;
     const message = `figure: of: no model has a coefficient ${pattern}${suggestion(pattern, names)}`;
     throw new InputError('unknown-coefficient', message, { path: 'of', found: pattern });
   });
   return [...new Set(chosen)];
-}
-
-function matcher(pattern: string): (name: string) => boolean {
-  const source = /^\/(.*)\/$/.exec(pattern)?.[1];
-  if (source === undefined) return (name) => name === pattern;
-  try {
-    const expression = new RegExp(source, 'u');
-    return (name) => expression.test(name);
-  } catch {
-    const message = `figure: of: expected a regular expression between slashes, found ${show(pattern)}`;
-    throw new InputError('bad-value', message, { path: 'of', found: pattern });
-  }
 }
 
 /** The coefficient of this name, by default the first regressor. */

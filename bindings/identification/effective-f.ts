@@ -1,6 +1,6 @@
 import type { Engine } from '../core/engine.js';
 import { dot } from '../numerics/householder.js';
-import { noncentralChi2Isf } from '../numerics/noncentral-chi2.js';
+import { noncentralChi2Isf } from '../numerics/noncentral.js';
 import { symmetricEigen } from '../numerics/quadratic-form.js';
 import type { EffectiveF } from '../results/fit.js';
 import { leastValue, coefficientLine } from './confidence-sets/coefficient-line.js';

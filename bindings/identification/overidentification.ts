@@ -17,11 +17,10 @@ export interface Overidentification {
   readonly basmannF: Test;
 }
 
-const justIdentified: MissingTest = {
-  stat: null,
-  pValue: null,
-  reason: 'the model is exactly identified',
-};
+/** Why there is no test of the instruments if there are no more of them than coefficients. */
+export const EXACTLY_IDENTIFIED = 'the model is exactly identified';
+
+const justIdentified: MissingTest = { stat: null, pValue: null, reason: EXACTLY_IDENTIFIED };
 
 /**
  * Sargan's n |P_Z e|^2 / e'e (1958) and Basmann's (n - q) |P_Z e|^2 / (e'e - |P_Z e|^2) (1960) at the coefficients

@@ -1,12 +1,11 @@
 /** Principal components, how many to keep, and what they explain. */
 import { badArgument } from '../core/arguments.js';
 import type { Engine } from '../core/engine.js';
-import { InputError } from '../core/errors.js';
 import type { ComponentIndex } from '../results/indices/composite-index.js';
 import { normals } from '../numerics/random.js';
 import { quantile } from '../numerics/sums.js';
 import { chi2Test } from '../numerics/inference.js';
-import type { Indicators } from './indicators.js';
+import { checkVaries, type Indicators } from './indicators.js';
 import { adequacy, aggregate, components, type Columns } from './kernels.js';
 import type { IndexOptions } from './options.js';
 
@@ -78,13 +77,6 @@ export function principalComponents(
 
 const byName = <T>(names: readonly string[], read: (place: number) => T) =>
   Object.fromEntries(names.map((name, place) => [name, read(place)]));
-
-function checkVaries(names: readonly string[], columns: Columns): void {
-  const j = columns.findIndex((values) => values.every((value) => value === values[0]));
-  if (j < 0) return;
-  const message = `index: column "${names[j]}" is ${columns[j]![0]} in every row; leave it out`;
-  throw new InputError('constant-column', message, { column: names[j]! });
-}
 
 /** A unit vector whose largest element in absolute value, or whose sum, is positive. */
 function signed(loading: Float64Array, rule: 'largest' | 'sum'): Float64Array {

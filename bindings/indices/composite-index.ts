@@ -63,7 +63,7 @@ function weightedIndex(
   return {
     kind: 'index',
     method: method as WeightedIndex['method'],
-    ...described(table, indicators),
+    ...indicatorFacts(table, indicators),
     normalise,
     aggregate,
     shift,
@@ -98,7 +98,7 @@ function componentIndex(
   return {
     kind: 'index',
     method: 'pca',
-    ...described(table, indicators),
+    ...indicatorFacts(table, indicators),
     ...components,
     scores: spread(indicators, rowScores),
     composite: spread(indicators, composite),
@@ -106,7 +106,7 @@ function componentIndex(
   };
 }
 
-function described(table: Table, { names, directions, nrows, rows }: Indicators) {
+function indicatorFacts(table: Table, { names, directions, nrows, rows }: Indicators) {
   return {
     columns: Object.fromEntries(names.map((name, j) => [name, directions[j]!])),
     nrows,

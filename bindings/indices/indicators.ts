@@ -1,7 +1,7 @@
 /** The indicators of an index in the rows where all have a value. */
 import { badArgument } from '../core/arguments.js';
 import { InputError } from '../core/errors.js';
-import { finiteColumn, findColumn, levelsOf, type Table } from '../data/index.js';
+import { completeRows, finiteColumn, findColumn, levelsOf, type Table } from '../data/index.js';
 import type { Direction } from '../results/indices/composite-index.js';
 import type { IndexOptions } from './options.js';
 
@@ -35,11 +35,7 @@ export function indicatorsOf(table: Table, options: IndexOptions): Indicators {
       column: name,
     });
   });
-  const rows = Int32Array.from(
-    Array.from({ length: table.nrows }, (_, row) => row).filter((row) =>
-      all.every((column) => !Number.isNaN(column[row])),
-    ),
-  );
+  const rows = completeRows(all);
   if (rows.length < 2) {
     const message = `index: expected two or more rows with a value in every column, found ${rows.length}`;
     throw new InputError('no-rows', message, { found: rows.length });
@@ -47,7 +43,7 @@ export function indicatorsOf(table: Table, options: IndexOptions): Indicators {
   return {
     names,
     directions,
-    columns: all.map((column) => Float64Array.from(rows, (row) => column[row]!)),
+    columns: inRows(all, rows),
     rows,
     nrows: table.nrows,
   };
@@ -92,12 +88,26 @@ export function rowGroups(
   );
 }
 
-/** Each column in the rows of a group. */
+/** Each column in these rows. */
 export function inRows(
   columns: readonly Float64Array[],
   rows: Int32Array,
 ): readonly Float64Array[] {
   return columns.map((column) => Float64Array.from(rows, (row) => column[row]!));
+}
+
+/** @throws InputError `constant-column` for a column without variation, in the rows of `group` unless that is '' */
+export function checkVaries(
+  names: readonly string[],
+  columns: readonly Float64Array[],
+  group = '',
+  isConstant = (values: Float64Array) => values.every((value) => value === values[0]),
+): void {
+  const j = columns.findIndex(isConstant);
+  if (j < 0) return;
+  const where = group === '' ? '' : ` in the rows of ${group}`;
+  const message = `index: column "${names[j]}" is ${columns[j]![0]} in every row${where}; leave it out`;
+  throw new InputError('constant-column', message, { column: names[j]!, group });
 }
 
 /** Writes the values of a group to its rows. */

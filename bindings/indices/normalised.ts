@@ -3,8 +3,8 @@ import { badArgument } from '../core/arguments.js';
 import type { Engine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
 import type { Table } from '../data/index.js';
-import { type Indicators, inRows, rowGroups, scatter } from './indicators.js';
-import { type Columns, normalise, type Scaling } from './kernels.js';
+import { checkVaries, type Indicators, inRows, rowGroups, scatter } from './indicators.js';
+import { normalise, type Scaling } from './kernels.js';
 import type { IndexOptions } from './options.js';
 
 /**
@@ -30,7 +30,10 @@ export function normalised(
     const reference = rule.startsWith('base:')
       ? inRows(indicators.columns, baseRows(table, indicators, options, rule.slice(5)))
       : columns;
-    if (scaling.rule !== 'target') checkVaries(indicators.names, reference, group.value, scaling);
+    if (scaling.rule !== 'target') {
+      const isConstant = scaling.rule === 'vector' ? isZero : undefined;
+      checkVaries(indicators.names, reference, group.value, isConstant);
+    }
     normalise(engine, columns, reference, scaling).forEach((values, j) => {
       scatter(values, group, out[j]!);
     });
@@ -88,12 +91,5 @@ function baseRows(
   throw badArgument('index', 'normalise', `base: and one of ${words}`, `base:${period}`);
 }
 
-function checkVaries(names: readonly string[], columns: Columns, group: string, { rule }: Scaling) {
-  const j = columns.findIndex((values) =>
-    rule === 'vector' ? values.every((x) => x === 0) : values.every((x) => x === values[0]),
-  );
-  if (j < 0) return;
-  const where = group === '' ? '' : ` in the rows of ${group}`;
-  const message = `index: column "${names[j]}" is ${columns[j]![0]} in every row${where}; leave it out`;
-  throw new InputError('constant-column', message, { column: names[j]!, group });
-}
+/** A zero column has no length for `vector`; the other rules need a range. */
+const isZero = (values: Float64Array) => values.every((value) => value === 0);

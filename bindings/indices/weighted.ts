@@ -37,12 +37,13 @@ export function weighted(
     method === 'topsis' && options.normalise === 'vector'
       ? normalised(engine, table, indicators, { ...options, normalise: 'minmax' })
       : shifted;
+  const periods = periodsOf(table, indicators, options);
   const groups = rowGroups(table, indicators, options.by, 'by').map((group): Weighing => {
     const weighing = weigh(engine, indicators, options, {
       value: group.value,
       columns: inRows(source, group.rows),
       raw: inRows(indicators.columns, group.rows),
-      periods: periodsOf(table, indicators, options),
+      periods,
     });
     const columns = inRows(unshiftedScores ? scaled : shifted, group.rows);
     scatter(scoresOf(engine, indicators, options, columns, weighing), group, scores);

@@ -14,6 +14,6 @@ export function fewClusters(
   { noun = 'cluster', remedies }: { readonly noun?: string; readonly remedies: string },
 ): Warning[] {
   if (n >= FEW_CLUSTERS) return [];
-  const message = `with ${counted(n, noun)} of ${column}, fewer than ${FEW_CLUSTERS}, clustered standard errors tend to be too small, and tests and intervals reject too often; compare with ${remedies}`;
+  const message = `with ${counted(n, noun)} of ${column}, fewer than ${FEW_CLUSTERS}, clustered standard errors tend to be too small and tests reject too often; compare with ${remedies}`;
   return [{ code: 'few-clusters', message }];
 }

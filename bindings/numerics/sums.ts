@@ -16,7 +16,7 @@ export function compensatedSum(n: number, term: (i: number) => number): number {
 const word = new DataView(new ArrayBuffer(8));
 
 /** The largest power of two that is at most |x|, 2^-1022 at least. Dividing by it rounds nothing. */
-export function powerOfTwo(x: number): number {
+function powerOfTwo(x: number): number {
   word.setFloat64(0, Math.abs(x));
   const exponent = Math.max(1, word.getUint16(0) >> 4);
   word.setUint32(0, exponent << 20);

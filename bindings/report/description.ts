@@ -58,7 +58,7 @@ function namedColumns(names: readonly string[], columns: ByName<ColumnDescriptio
   });
 }
 
-const statistics = ['mean', 'sd', 'min', 'p25', 'median', 'p75', 'max'] as const;
+const statistics = ['mean', 'sd', 'min', 'median', 'max'] as const;
 
 function momentTable(columns: Named): TableBlock[] {
   const headings = ['n', 'missing', ...statistics].map(right);
@@ -98,10 +98,17 @@ function statisticCell(value: number | string | null): Cell {
 }
 
 function shapeTable(columns: Named): TableBlock[] {
-  const rows = columns.map(([name, { skewness, kurtosis, distinct }]) => ({
-    cells: [words(name), maybe(skewness, four), maybe(kurtosis, four), number(distinct, count)],
+  const rows = columns.map(([name, { p25, p75, skewness, kurtosis, distinct }]) => ({
+    cells: [
+      words(name),
+      statisticCell(p25),
+      statisticCell(p75),
+      maybe(skewness, four),
+      maybe(kurtosis, four),
+      number(distinct, count),
+    ],
   }));
-  const headings = ['skewness', 'kurtosis', 'distinct'].map(right);
+  const headings = ['p25', 'p75', 'skewness', 'kurtosis', 'distinct'].map(right);
   return table('Shape', [left('column'), ...headings], rows);
 }
 

@@ -1,4 +1,5 @@
 /** The coefficient of each group, and the differences by each method. */
+import type { Warning } from '../results/common.js';
 import type { GroupComparison, GroupDifference } from '../results/groups.js';
 import {
   decimal,
@@ -14,7 +15,7 @@ import {
   words,
 } from '../tables/blocks.js';
 import type { Block, Cell, Document, TableBlock } from '../tables/document.js';
-import { count, errorFormat, percent, plural, pValue, statistic } from '../tables/format.js';
+import { count, errorFormat, percent, plural, pValue, series, statistic } from '../tables/format.js';
 import { full, inForms } from '../tables/forms.js';
 import { testLine, testTable } from './fit/specification-tests.js';
 import { errorsWords } from './words/covariance.js';
@@ -26,17 +27,17 @@ export function groupsDocument(result: GroupComparison): Document {
     title: `${coefficient} by ${by}, in a model of ${depvar}`,
     blocks: [
       ...facts([
-        ['errors', errorsWords(estimator, errors)],
+        ['std. errors', errorsWords(estimator, errors)],
         ['other coefficients', result.common ? 'the same in all groups' : undefined],
         ['in several groups', switchingWords(result)],
       ]),
       ...estimateTable(result),
       ...differenceTable(result),
       ...jointFacts(result),
-      ...facts([['report', `${chosen.method}: ${chosen.why}`]]),
+      ...facts([['recommended', `${chosen.method}: ${chosen.why}`]]),
       ...reasons(result.differences),
       ...inForms(full, legend(...explanations(result))),
-      ...warnings(result.warnings),
+      ...warnings(foldedWarnings(result)),
     ],
   };
 }
@@ -147,4 +148,24 @@ function explanations({ differences, reps, seed, units }: GroupComparison): stri
       : []),
     'detectable: the difference that a test finds with probability 0.8',
   ];
+}
+
+/** A warning that several groups have, but for its numbers, is printed for the first of them and names the others. */
+function foldedWarnings({ groups, warnings: all }: GroupComparison): Warning[] {
+  const groupOf = ({ message }: Warning) =>
+    groups.find(({ value }) => message.startsWith(`${value}: `))?.value;
+  const folded = new Map<string, { readonly warning: Warning; readonly others: string[] }>();
+  for (const warning of all) {
+    const group = groupOf(warning);
+    const text = warning.message.slice(group === undefined ? 0 : group.length);
+    const key = `${warning.code}${text.replace(/\d+/g, '#')}`;
+    const before = folded.get(key);
+    if (before === undefined || group === undefined) folded.set(key, { warning, others: [] });
+    else before.others.push(group);
+  }
+  return [...folded.values()].map(({ warning, others }) =>
+    others.length === 0
+      ? warning
+      : { ...warning, message: `${warning.message}; also for ${series(others, 'and')}` },
+  );
 }

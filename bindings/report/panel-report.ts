@@ -2,6 +2,7 @@
 import type { PanelReport, Presence, Transitions } from '../results/describe/panel-report.js';
 import { facts, left, legend, number, right, table, warnings, words } from '../tables/blocks.js';
 import type { Block, Document, TableBlock, TableRow } from '../tables/document.js';
+import { full, inForms } from '../tables/forms.js';
 import { count, plural, short } from '../tables/format.js';
 import { fixed } from '../tables/rounding.js';
 import { builtFacts } from './words/built.js';
@@ -24,8 +25,8 @@ export function panelReportDocument(result: PanelReport): Document {
         ['per unit', spellWords(result)],
         ['constant', constantWords(result)],
       ]),
-      ...presenceTable(result),
       ...patternTable(result),
+      ...inForms(full, presenceTable(result)),
       ...lifeTable(result),
       ...gapTable(result),
       ...duplicateTable(result),
@@ -111,32 +112,62 @@ function periodRange({ periods }: Presence): string {
   return first === undefined ? '' : `${first.from} to ${periods.at(-1)!.to}`;
 }
 
-function patternTable({ spells: { patterns }, units }: PanelReport): TableBlock[] {
+/** Units with rows in the same periods share a line. */
+function patternTable(result: PanelReport): Block[] {
+  const { unit, units, spells, presence } = result;
+  const { patterns } = spells;
+  const known = namesByPattern(presence);
   const rows = patterns.slice(0, LISTED).map(({ pattern, units: n }) => ({
-    cells: [words(patternWords(pattern)), number(n, count), number(n / units, shareWords)],
+    cells: [
+      words(patternWords(pattern)),
+      number(n, count),
+      number(n / units, shareWords),
+      words(nameWords(known?.get(pattern), n)),
+    ],
   }));
   const others = patterns.slice(LISTED).reduce((sum, { units: n }) => sum + n, 0);
-  const rest =
-    others === 0
-      ? []
-      : [
-          {
-            cells: [
-              words(`${plural(patterns.length - LISTED, 'other pattern')}`),
-              number(others, count),
-              number(others / units, shareWords),
-            ],
-          },
-        ];
-  const columns = [left('pattern'), right('units'), right('share')];
-  return table('Patterns', columns, [...rows, ...rest]);
+  const rest = [
+    words(plural(patterns.length - LISTED, 'other pattern')),
+    number(others, count),
+    number(others / units, shareWords),
+    words(''),
+  ];
+  const all = others === 0 ? rows : [...rows, { cells: rest }];
+  const shown = known === undefined ? all.map(({ cells }) => ({ cells: cells.slice(0, 3) })) : all;
+  const columns = [left(periodRange(presence)), right('units'), right('share'), left(unit)];
+  if (rows.length === 0) return [];
+  return [
+    ...table('Patterns', known === undefined ? columns.slice(0, 3) : columns, shown),
+    ...legend('█ row, · no row'),
+  ];
+}
+
+/** Names of the units of each pattern, where the picture has a line for each unit and a cell for each period. */
+function namesByPattern(presence: Presence): ReadonlyMap<string, readonly string[]> | undefined {
+  if (!isWhole(presence)) return undefined;
+  const names = new Map<string, string[]>();
+  for (const { from, shares } of presence.units) {
+    const pattern = shares.map((share) => Number(share > 0)).join('');
+    names.set(pattern, [...(names.get(pattern) ?? []), from]);
+  }
+  return names;
+}
+
+/** The most names of units in a line. */
+const NAMED = 3;
+
+/** `Anhui, Beijing, Chongqing and 27 more`. */
+function nameWords(names: readonly string[] = [], n: number): string {
+  const more = n - NAMED;
+  const listed = names.slice(0, NAMED).join(', ');
+  return more > 0 ? `${listed} and ${count(more)} more` : listed;
 }
 
 /** Longer patterns are cut in the middle. */
 const PATTERN = 60;
 
 function patternWords(pattern: string): string {
-  const shown = pattern.replace(/0/g, '.');
+  const shown = pattern.replace(/0/g, '·').replace(/1/g, '█');
   if (shown.length <= PATTERN) return shown;
   return `${shown.slice(0, PATTERN / 2 - 2)} … ${shown.slice(1 - PATTERN / 2)}`;
 }

@@ -15,7 +15,7 @@ function waldBlocks(result: WaldTest): Block[] {
   const name = test.stat !== null && typeof test.df !== 'number' ? 'F' : 'Wald';
   const joint = hypotheses.length === 1 ? 'the hypothesis holds' : 'all hypotheses hold';
   return [
-    ...functionTable('hypothesis (left minus right)', hypotheses, { statistic, level }),
+    ...functionTable('left minus right', hypotheses, { statistic, level }),
     ...testTable('Joint test', testLine(name, joint, test)),
     ...notes(redundant.map((text) => `left out, as it follows from the others: ${text}`)),
   ];
@@ -28,7 +28,7 @@ function oneSidedBlocks(
 ): Block[] {
   const distribution = df === undefined ? 'N(0,1)' : `t(${df})`;
   return [
-    ...functionTable('hypothesis (left minus right)', hypotheses, { statistic, level }),
+    ...functionTable('left minus right', hypotheses, { statistic, level }),
     ...testTable('One-sided test', [{ name: statistic, hypothesis, test, distribution }]),
     ...notes([`alternative: ${alternative}; the p-value is one-sided, the interval two-sided`]),
   ];

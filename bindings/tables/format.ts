@@ -22,6 +22,7 @@ export function errorFormat(
   const reasonable = decimals !== undefined || place <= MOST_DECIMALS;
   return (x) => {
     if (!Number.isFinite(x)) return nonFinite(x);
+    if (x === 0 && !reasonable) return '0';
     if (reasonable && Math.abs(x) < 10 ** MOST_DIGITS) return fixed(x, shown);
     return exponential(x, Math.max(0, Math.min(exponentOf(x, 1) + place, 15)));
   };
@@ -75,7 +76,12 @@ export function pValue(p: number): string {
 
 /** A count with its thousands marked: 10,000. */
 export function count(n: number): string {
-  return fixed(n, 0).replace(/\B(?=(\d{3})+$)/g, ',');
+  return withThousands(fixed(n, 0));
+}
+
+/** Digits without a point, with their thousands marked. */
+export function withThousands(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** At most `decimals` decimals, without trailing zeros: 5.36, 7. */

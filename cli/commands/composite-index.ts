@@ -1,21 +1,15 @@
 import { type Command, Argument } from 'commander';
-import {
-  compositeIndex,
-  convertTable,
-  type IndexOptions,
-  InputError,
-  withIndex,
-} from '../../bindings/index.js';
+import { compositeIndex, type IndexOptions, InputError, withIndex } from '../../bindings/index.js';
 import { type DataFlags, readWithSteps } from '../data/data.js';
 import { withReaderOptions } from '../data/reader-options.js';
 import { withDataSteps, withPanelKeys } from '../data/steps.js';
-import { writeWhole } from '../files.js';
 import type { Host } from '../host.js';
 import { listed, lowerCase } from '../lists.js';
 import { number } from '../numbers.js';
+import { dataFormat } from '../output/formats.js';
+import { saveColumns } from '../output/save.js';
 import { checkOutputs } from '../outputs.js';
 import { printResult } from '../print.js';
-import { formatOfName } from './convert.js';
 
 interface IndexFlags extends DataFlags, Omit<IndexOptions, 'columns' | 'method' | 'targets'> {
   readonly columns: readonly string[];
@@ -85,17 +79,14 @@ export function addIndex(program: Command, host: Host): void {
     .addHelpText('after', example)
     .action(async (method: IndexOptions['method'], path: string | undefined, flags: IndexFlags) => {
       const { out, name = 'index', json = false } = flags;
+      if (out !== undefined) dataFormat(out, { subject: '--out' });
       await checkOutputs(host, [['--out', out]], [['the data', path]]);
       const options = optionsOf(method, flags);
       const used = [Object.keys(options.columns), options.columns, flags];
       const table = await readWithSteps(host, path, flags, out === undefined ? used : undefined);
       const index = await compositeIndex(table, options);
       if (out !== undefined) {
-        const { bytes } = await convertTable(
-          withIndex(table, index, name),
-          formatOfName(out, 'rename it'),
-        );
-        await writeWhole(host, out, [bytes]);
+        await saveColumns(host, ['--out', out], withIndex(table, index, name));
       }
       printResult(host, index, { json });
     });

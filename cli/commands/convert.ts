@@ -1,14 +1,10 @@
 import { type Command, Option } from 'commander';
-import {
-  convertTable,
-  type ConvertFormat,
-  convertFormats,
-  InputError,
-} from '../../bindings/index.js';
+import { convertTable, type ConvertFormat, convertFormats } from '../../bindings/index.js';
 import { type DataFlags, printBuilt, readWithSteps } from '../data/data.js';
 import { withDataSteps, withPanelKeys } from '../data/steps.js';
 import { writeWhole } from '../files.js';
 import { type Host, printError } from '../host.js';
+import { dataFormat } from '../output/formats.js';
 import { checkOutputs } from '../outputs.js';
 import { withReaderOptions } from '../data/reader-options.js';
 
@@ -56,14 +52,10 @@ export function addConvert(program: Command, host: Host): void {
     );
 }
 
-/** The format that the name of a file asks for; `way` is another way to name it. */
-export function formatOfName(out: string, way = 'rename it or use --to'): ConvertFormat {
-  const ending = /\.([a-z]+)$/i.exec(out)?.[1]?.toLowerCase();
+/** The format that the name of the file asks for; JSON on standard output. */
+function formatOfName(out: string): ConvertFormat {
   if (out === '-') return 'json';
-  const format = ending === 'feather' ? 'arrow' : ending;
-  if (convertFormats.includes(format as ConvertFormat)) return format as ConvertFormat;
-  const message = `output: expected a file that ends in ${convertFormats.map((one) => `.${one}`).join(', ')}, found ${out}; ${way}`;
-  throw new InputError('bad-value', message, { path: 'to', found: out });
+  return dataFormat(out, { subject: 'output', advice: 'rename it or use --to' });
 }
 
 /** Standard output takes the content as it is: escapes would change a file. */

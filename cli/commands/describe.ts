@@ -17,6 +17,7 @@ import type { Host } from '../host.js';
 import { listed, lowerCase } from '../lists.js';
 import { checkOutputs } from '../outputs.js';
 import { printResult } from '../print.js';
+import { type ReportFlags, reportOptions, withFull } from '../report-options.js';
 import { withReaderOptions } from '../data/reader-options.js';
 import {
   asksForTable,
@@ -25,7 +26,7 @@ import {
   type TableOutputOptions,
   withTableOutput,
   writeTable,
-} from '../table-output.js';
+} from '../output/table.js';
 
 interface DataCommandOptions extends DataFlags {
   readonly json?: boolean;
@@ -36,7 +37,7 @@ interface DescribeCommandOptions extends DataCommandOptions, TableOutputOptions 
   readonly balance?: boolean;
 }
 
-interface PanelCommandOptions extends DataCommandOptions {
+interface PanelCommandOptions extends DataCommandOptions, Pick<ReportFlags, 'full'> {
   readonly unit: string;
   readonly time: string;
   readonly categories?: readonly string[];
@@ -114,7 +115,7 @@ export function addCorrelate(program: Command, host: Host): void {
 
 /** `wasmetrics panel-report data.csv --unit id --time year`: the shape of a panel. */
 export function addPanelReport(program: Command, host: Host): void {
-  dataCommand(program, 'panel-report', 'report which units of a panel have rows when')
+  withFull(dataCommand(program, 'panel-report', 'report which units of a panel have rows when'))
     .requiredOption('--unit <column>', 'units of the panel')
     .requiredOption('--time <column>', 'periods of the panel')
     .option(
@@ -129,10 +130,11 @@ export function addPanelReport(program: Command, host: Host): void {
     )
     .action(async (path: string | undefined, options: PanelCommandOptions) => {
       const { unit, time, categories, svg, json = false } = options;
+      const printed = { json, ...reportOptions(options) };
       await checkOutputs(host, [['--svg', svg]], [['the data', path]]);
       const table = await readWithSteps(host, path, options);
       const report = panelReport(table, { unit, time, categories });
       if (svg !== undefined) await writeWhole(host, svg, [presenceSvg(report)]);
-      printResult(host, report, { json });
+      printResult(host, report, printed);
     });
 }

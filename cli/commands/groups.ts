@@ -18,27 +18,30 @@ import {
   type TableOutputOptions,
   withTableOutput,
   writeTable,
-} from '../table-output.js';
+} from '../output/table.js';
 import { stopped } from './permutations.js';
 
 interface GroupsOptions extends ModelFlags, TableOutputOptions, Pick<ReportFlags, 'full'> {
   readonly by: string;
   readonly of: string;
   readonly levels?: readonly string[];
-  readonly method: readonly string[];
+  readonly method?: readonly string[];
   readonly cluster?: string;
   readonly common?: boolean;
   readonly reps: number;
   readonly seed?: number;
 }
 
-const more = (text: string, before: readonly string[]): string[] => [...before, ...listed(text)];
+const more = (text: string, before: readonly string[] = []): string[] => [
+  ...before,
+  ...listed(text),
+];
 
 /** Methods of a comparison. Other values of `--method` are those of the estimator, as `liml`. */
 const methodNames: readonly string[] = ['wald', 'permutation', 'bootstrap', 'suest', 'wild'];
 
 /** The method of the estimator among the values of `--method`, if it has one. */
-function estimatorMethods(methods: readonly string[], estimator = 'ols'): readonly string[] {
+function estimatorMethods(methods: readonly string[] = [], estimator = 'ols'): readonly string[] {
   if (!estimatorHas(estimator, '--method')) return [];
   return methods.filter((one) => !methodNames.includes(one));
 }
@@ -63,7 +66,7 @@ export function addGroups(program: Command, host: Host): void {
     {
       keeps: ['method', 'cluster', 'seed'],
       shared: ({ method }, estimator) => ({
-        method: estimatorMethods(method as readonly string[], estimator)[0],
+        method: estimatorMethods(method as GroupsOptions['method'], estimator)[0],
       }),
     },
   )
@@ -74,7 +77,6 @@ export function addGroups(program: Command, host: Host): void {
       '--method <names>',
       'wald, permutation, bootstrap (default: all); with a formula also the method of its estimator',
       more,
-      [],
     )
     .option(
       '--cluster <column>',
@@ -107,7 +109,7 @@ export function addGroups(program: Command, host: Host): void {
 
 /** The options of the library; of a formula without the method of its estimator. */
 function groupOptions(
-  { by, of, levels, method, cluster, common, reps, seed, estimator }: GroupsOptions,
+  { by, of, levels, method = [], cluster, common, reps, seed, estimator }: GroupsOptions,
   isFormula: boolean,
 ) {
   const other = isFormula ? estimatorMethods(method, estimator) : [];

@@ -3,15 +3,15 @@ import {
   type Figure,
   type FigureFormat,
   figureFormats,
-  InputError,
   languages,
   render,
   renderFigure,
 } from '../../bindings/index.js';
 import { withReaderOptions } from '../data/reader-options.js';
 import { withDataSteps } from '../data/steps.js';
-import { writeWhole } from '../files.js';
 import { type Host, print, printError, printPage } from '../host.js';
+import { withFormula } from '../models/formula.js';
+import { withModelArguments } from '../models/source.js';
 import { number } from '../numbers.js';
 import { checkOutputs } from '../outputs.js';
 import { dataKinds } from '../plots/data.js';
@@ -20,7 +20,8 @@ import { modelKinds } from '../plots/models.js';
 import { studyKinds } from '../plots/studies.js';
 import { withRefitOptions } from '../refits.js';
 import { labelsOf } from '../report-options.js';
-import { tableFormat } from '../table-output.js';
+import { figureFormat, tableFormat } from '../output/formats.js';
+import { writeRendered } from '../output/rendered.js';
 
 interface OutputOptions extends PlotOptions {
   readonly output?: string;
@@ -43,24 +44,29 @@ export function addPlot(program: Command, host: Host): void {
       '\nExample, from a checkout:\n  npx wasmetrics plot coefficients examples/employment.yaml -o coefficients.svg',
     );
   for (const kind of [...modelKinds, ...studyKinds]) {
-    addKind(withRefitOptions(kindCommand(plot, kind)), kind, host);
+    addKind(withRefitOptions(modelCommand(plot, kind)), kind, host);
   }
   for (const kind of dataKinds) {
-    const command = withDataSteps(withReaderOptions(kindCommand(plot, kind)));
+    const data = plot.command(kind.name).argument('[data]', dataWords);
+    const command = withDataSteps(withReaderOptions(data));
     addKind(command.option('--json', 'print the figure and errors as JSON'), kind, host);
   }
 }
 
-function kindCommand(plot: Command, { name, description, argument }: PlotKind): Command {
-  return plot
-    .command(name)
-    .description(description)
-    .argument(...argument);
+const dataWords = 'data file, or - for standard input; none with --sql';
+const severalWords =
+  'model files or results printed with --json; or a data file and formulas of models';
+
+function modelCommand(plot: Command, { name, several, formula = {} }: PlotKind): Command {
+  const command = plot.command(name);
+  if (several !== true) return withModelArguments(command, formula);
+  const words = '[options] <models... | data formulas...>';
+  return withFormula(command.usage(words).argument('<models...>', severalWords), formula);
 }
 
 function addKind(command: Command, kind: PlotKind, host: Host): void {
   kind
-    .options(command)
+    .options(command.description(kind.description))
     .option(
       '-o, --output <file>',
       'figure to write, as .svg, .png or .vl.json (default: print its numbers)',
@@ -85,12 +91,14 @@ function addKind(command: Command, kind: PlotKind, host: Host): void {
     .option('--dpi <number>', 'dots per inch of PNG (default: 300)', number)
     .option('--ast', 'draw without eval, by the package vega-interpreter')
     .addHelpText('after', `\nExample, from a checkout:\n  npx wasmetrics plot ${kind.example}`)
-    .action(async (paths: string | readonly string[] | undefined, options: OutputOptions) => {
-      const given = paths === undefined ? [] : typeof paths === 'string' ? [paths] : paths;
+    .action(async () => {
+      const options = command.opts<OutputOptions>();
       const format = formatOf(options);
       const tableKind =
-        options.table === undefined ? undefined : tableFormat({ output: options.table });
-      const { inputs, draw } = await kind.plan(host, given, options);
+        options.table === undefined
+          ? undefined
+          : tableFormat(options.table, { subject: '--table' });
+      const { inputs, draw } = await kind.plan(host, command, options);
       const outputs = [
         ['--output', options.output],
         ['--table', options.table],
@@ -100,11 +108,7 @@ function addKind(command: Command, kind: PlotKind, host: Host): void {
       warn(host, figure, options);
       if (tableKind !== undefined) {
         const written = await render(figure.table, tableKind);
-        await writeWhole(
-          host,
-          options.table!,
-          typeof written === 'string' ? [written, '\n'] : [written],
-        );
+        await writeRendered(host, written, options.table);
       }
       await writeFigure(host, figure, format, options);
     });
@@ -123,10 +127,7 @@ async function writeFigure(
     return;
   }
   const drawn = await renderFigure(figure, format, { font, dpi, ast });
-  if (output !== undefined) {
-    await writeWhole(host, output, typeof drawn === 'string' ? [drawn, '\n'] : [drawn]);
-  } else if (typeof drawn === 'string') printPage(host, drawn);
-  else host.stdout.write(drawn);
+  await writeRendered(host, drawn, output);
 }
 
 function warn(host: Host, { warnings }: Figure, { json, output }: OutputOptions): void {
@@ -139,9 +140,5 @@ function warn(host: Host, { warnings }: Figure, { json, output }: OutputOptions)
 
 function formatOf({ to, output }: OutputOptions): FigureFormat | undefined {
   if (to !== undefined || output === undefined) return to;
-  const name = output.toLowerCase();
-  const format = figureFormats.find((one) => name.endsWith(`.${one}`));
-  if (format !== undefined) return format;
-  const message = `plot: expected a file that ends in .svg, .png or .vl.json, found ${output}; rename it or use --to`;
-  throw new InputError('bad-value', message, { path: 'to', found: output });
+  return figureFormat(output, { subject: 'plot', advice: 'rename it or use --to' });
 }

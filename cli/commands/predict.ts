@@ -13,7 +13,8 @@ import { formulaWords, type ModelFlags, modelWords } from '../models/source.js';
 import { number } from '../numbers.js';
 import { checkOutputs } from '../outputs.js';
 import { printResult } from '../print.js';
-import { formatOf, saveColumns } from '../save.js';
+import { dataFormat } from '../output/formats.js';
+import { saveColumns } from '../output/save.js';
 
 interface PredictCommandOptions extends ModelFlags {
   readonly new?: string;
@@ -55,7 +56,7 @@ export function addPredict(program: Command, host: Host): void {
       const { save } = options;
       if (save !== undefined) {
         if (sources.length > 1) throw usage('--save needs one model; choose it with --model');
-        formatOf(save, '--save');
+        dataFormat(save, { subject: '--save' });
         const inputs = [...sources.flatMap(filesOf), ['--new', options.new] as const];
         await checkOutputs(host, [['--save', save]], inputs);
       }
@@ -77,7 +78,7 @@ async function predictSource(
   const model = 'located' in source ? source.located.model : undefined;
   const table = newFile === undefined ? undefined : await newData(host, newFile, model, options);
   const result = await predict(fit, table, { interval, level, effects });
-  if (save !== undefined) await saveColumns(host, save, result.columns);
+  if (save !== undefined) await saveColumns(host, ['--save', save], result.columns);
   printResult(host, result, shown);
 }
 

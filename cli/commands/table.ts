@@ -6,13 +6,14 @@ import {
   type TableSpec,
 } from '../../bindings/index.js';
 import type { RunningOptions } from '../bootstrap/bootstrap.js';
-import { bootstrappedFit, filesOf, type FitSource, readFitSources } from '../fits.js';
+import { bootstrappedFit, filesOf, type FitSource, readAllFitSources } from '../fits.js';
 import type { Host } from '../host.js';
 import { readDocument } from '../io.js';
-import { operandsOf, withFormula } from '../models/formula.js';
+import { withFormula } from '../models/formula.js';
 import { withDataOptions } from '../models/located.js';
 import { namingModel } from '../models/named-errors.js';
 import type { ModelFlags } from '../models/source.js';
+import { isKeyed } from '../models/written.js';
 import { workerCount } from '../run.js';
 import {
   checkTableOutput,
@@ -20,7 +21,7 @@ import {
   type TableOutputOptions,
   withTableOutput,
   writeTable,
-} from '../table-output.js';
+} from '../output/table.js';
 
 interface TableOptions extends ModelFlags, Omit<RunningOptions, 'json'>, TableOutputOptions {
   readonly spec?: string;
@@ -52,7 +53,7 @@ export function addTable(program: Command, host: Host): void {
   withFormula(withDataOptions(withTableOutput(command)), { bootstraps: true })
     .addHelpText('after', examples)
     .action(async (paths: readonly string[], options: TableOptions) => {
-      const sources = await sourcesOf(host, command, paths, options);
+      const sources = await readAllFitSources(host, command, options);
       const spec = withNames(numbered(await specOf(host, options), paths), sources);
       const inputs = sources.flatMap(filesOf);
       await checkTableOutput(host, options, [['--spec', options.spec], ...inputs]);
@@ -64,26 +65,6 @@ export function addTable(program: Command, host: Host): void {
       const labels = { ...labelsOf(sources), ...spec.labels };
       await writeTable(host, regressionTable(fits, { ...spec, labels }), options);
     });
-}
-
-/** The models of files, or of data and several formulas. */
-async function sourcesOf(
-  host: Host,
-  command: Command,
-  paths: readonly string[],
-  options: TableOptions,
-): Promise<readonly FitSource[]> {
-  const { file, formula, rest } = operandsOf(command, paths, options);
-  const data = file === undefined ? [] : [file];
-  const operands =
-    formula === undefined
-      ? paths.map((path) => [path])
-      : [formula, ...rest].map((one) => [...data, one]);
-  const sources: FitSource[] = [];
-  for (const one of operands) {
-    sources.push(...(await readFitSources(host, command, options, one)).sources);
-  }
-  return sources;
 }
 
 /** The names of the models as headings, where all have one and the spec has no headings. */
@@ -126,8 +107,4 @@ function numbered(spec: TableSpec, paths: readonly string[]): TableSpec {
 function numberOf<Model>(model: Model, paths: readonly string[]): Model | number {
   const place = typeof model === 'string' ? paths.indexOf(model) : -1;
   return place < 0 ? model : place + 1;
-}
-
-function isKeyed(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,15 +1,20 @@
 import type { Command } from 'commander';
 import {
+  type Adjustment,
+  type BootstrapScheme,
   deltaMethod,
   diagnostics,
   type FitResult,
   hausman,
   loadEngine,
+  multipleTests,
   type TestReport,
   wald,
 } from '../../bindings/index.js';
-import { readFitSource, readFitSources, warnedFit } from '../fits.js';
+import { type FitSource, readFitSource, readFitSources, warnedFit } from '../fits.js';
+import { usage } from '../exit.js';
 import type { Host } from '../host.js';
+import { listed, lowerCase } from '../lists.js';
 import { eachModel } from '../models/each.js';
 import { withDataOptions } from '../models/located.js';
 import { formulaWords, type ModelFlags, modelWords } from '../models/source.js';
@@ -24,6 +29,10 @@ interface TestOptions extends ModelFlags {
   readonly hausman?: string;
   readonly robust?: boolean;
   readonly level?: number;
+  readonly adjust?: readonly Adjustment[];
+  readonly scheme?: BootstrapScheme;
+  readonly reps?: number;
+  readonly seed?: number;
 }
 
 const examples = `
@@ -34,6 +43,7 @@ Examples, from a checkout:
   npx wasmetrics ols examples/abdata.csv "n ~ w + k" --print-model > ols.yaml
   npx wasmetrics test ols.yaml --diagnostics
   npx wasmetrics test examples/abdata.csv "n ~ w + k" "w = k" --cluster id
+  npx wasmetrics test examples/abdata.csv "n ~ w + k" w k --cluster id --adjust holm,romano-wolf
   npx wasmetrics fit examples/employment.yaml --json > fit.json
   npx wasmetrics test fit.json "w = k"`;
 
@@ -66,17 +76,29 @@ export function addTest(program: Command, host: Host): void {
       'use the robust Hausman test, clustered by unit; with a formula also robust errors',
     )
     .option('--level <number>', 'confidence level of intervals (default: as in the model)', number)
+    .option(
+      '--adjust <rules>',
+      'test coefficients of all models, each alone, with p-values for their number: holm, bh, sharpened-q, romano-wolf, westfall-young',
+      (text) => listed(lowerCase(text)),
+    )
+    .option('--scheme <name>', 'bootstrap of --adjust romano-wolf (default: by the model)')
+    .option('--reps <number>', 'replicates of --adjust romano-wolf (default: 9999)', number)
+    .option('--seed <number>', 'seed of --adjust romano-wolf (default: 1)', number)
     .option('--json', 'print the tests and errors as JSON')
     .addHelpText('after', examples)
     .action(async (_: string, __: readonly string[], options: TestOptions) => {
       const { sources, rest: hypotheses } = await readFitSources(host, command, options);
       checkUsage(command, hypotheses, options);
+      if (options.adjust !== undefined) {
+        const tests = await adjustedTests(host, sources, hypotheses, options);
+        return void printResult(host, tests, { json: options.json });
+      }
       await eachModel(host, sources, options, async (source, shown) => {
         const fit = await warnedFit(host, source, options);
         printResult(host, await testsOf(host, fit, hypotheses, options), shown);
       });
     });
-  withFormula(withDataOptions(command), {});
+  withFormula(withDataOptions(command), { keeps: ['seed'] });
 }
 
 function checkUsage(command: Command, hypotheses: readonly string[], options: TestOptions): void {
@@ -92,6 +114,28 @@ function checkUsage(command: Command, hypotheses: readonly string[], options: Te
   command.error(
     'error: expected hypotheses such as "w = k", --function, --diagnostics or --hausman, found none',
   );
+}
+
+/** Each coefficient of the hypotheses in every model that has it, with adjusted p-values. */
+async function adjustedTests(
+  host: Host,
+  sources: readonly FitSource[],
+  hypotheses: readonly string[],
+  options: TestOptions,
+) {
+  const fits: FitResult[] = [];
+  for (const source of sources) fits.push(await warnedFit(host, source, options));
+  const of = hypotheses.flatMap((text) => text.split(/,(?![^()]*\))/)).map(coefficientOf);
+  const { adjust, scheme, reps, seed } = options;
+  return multipleTests(fits, { of, adjust, scheme, reps, seed });
+}
+
+/** The coefficient of a hypothesis `x` or `x = 0`. */
+function coefficientOf(text: string): string {
+  const [, name = text, value] = /^(.*\S)\s*=\s*([-+.\d]+)$/.exec(text.trim()) ?? [];
+  if (value === undefined) return text.trim();
+  if (Number(value) === 0) return name;
+  throw usage(`--adjust: expected hypotheses that a coefficient is 0, found ${text.trim()}`);
 }
 
 async function testsOf(

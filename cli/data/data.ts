@@ -45,7 +45,7 @@ interface Reading {
 }
 
 /** The data in a file or of a query; their paths are relative to the folder `base`. */
-export async function readPlace(
+async function readPlace(
   host: Host,
   place: DataPlace,
   base: string,

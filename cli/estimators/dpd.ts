@@ -7,7 +7,7 @@ import {
 } from './bootstrap.js';
 import { listed } from '../lists.js';
 import { numberOrText } from '../numbers.js';
-import { collinearOption, levelOption, weightKeys } from './linear.js';
+import { collinearOption, levelOption, periodOptions, rowOptions, weightKeys } from './linear.js';
 import {
   bootstrapHeading,
   type CommandOption,
@@ -89,26 +89,14 @@ const modelOptions: readonly CommandOption[] = [
   ...under(panelHeading, [
     { flags: '--unit <column>', help: 'column of the units', default: 'id' },
     { flags: '--time <column>', help: 'column of the periods', default: 'year' },
-    {
-      flags: '--step <number>',
-      help: 'distance between two periods (default: 1)',
-      read: numberOrText,
-    },
-    {
-      flags: '--frequency <name>',
-      words: ['day', 'week', 'month', 'quarter', 'half', 'year'],
-      help: 'unit of the periods: day, week, month, quarter, half or year (default: that of the dates)',
-    },
+    ...periodOptions,
     {
       flags: '--gaps <rule>',
       words: ['strict', 'bridge'],
       help: 'strict (default) or bridge (differences across gaps)',
     },
   ]),
-  ...under(sampleHeading, [
-    { flags: '--where <condition>', help: 'rows to keep, such as "year >= 1978"' },
-    { flags: '--weights <spec>', help: 'COLUMN:TYPE with type analytic, frequency or probability' },
-  ]),
+  ...under(sampleHeading, rowOptions),
   ...under(modelHeading, [
     { flags: '--no-system', help: 'leave out the level equation: difference GMM' },
     {

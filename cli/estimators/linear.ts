@@ -12,26 +12,34 @@ import {
   under,
 } from './describe.js';
 
+/** How periods are counted, for all estimators. */
+export const periodOptions: readonly CommandOption[] = [
+  {
+    flags: '--step <number>',
+    help: 'distance between two periods (default: 1)',
+    read: numberOrText,
+  },
+  {
+    flags: '--frequency <name>',
+    words: ['day', 'week', 'month', 'quarter', 'half', 'year'],
+    help: 'unit of the periods: day, week, month, quarter, half or year (default: that of the dates)',
+  },
+];
+
+/** Which rows enter and with which weights, for all estimators. */
+export const rowOptions: readonly CommandOption[] = [
+  { flags: '--where <condition>', help: 'rows to keep, such as "year >= 1978"' },
+  { flags: '--weights <spec>', help: 'COLUMN:TYPE with type analytic, frequency or probability' },
+];
+
 /** Options of all linear models. The small-sample factor has different defaults and is not among them. */
 export const sampleOptions: readonly CommandOption[] = [
   ...under(panelHeading, [
     { flags: '--unit <column>', help: 'column of the units, for lags and differences' },
     { flags: '--time <column>', help: 'column of the periods' },
-    {
-      flags: '--step <number>',
-      help: 'distance between two periods (default: 1)',
-      read: numberOrText,
-    },
-    {
-      flags: '--frequency <name>',
-      words: ['day', 'week', 'month', 'quarter', 'half', 'year'],
-      help: 'unit of the periods: day, week, month, quarter, half or year (default: that of the dates)',
-    },
+    ...periodOptions,
   ]),
-  ...under(sampleHeading, [
-    { flags: '--where <condition>', help: 'rows to keep, such as "year >= 1978"' },
-    { flags: '--weights <spec>', help: 'COLUMN:TYPE with type analytic, frequency or probability' },
-  ]),
+  ...under(sampleHeading, rowOptions),
   ...under(errorHeading, [
     { flags: '--order <column>', help: 'column that orders the rows for hac (default: --time)' },
     {

@@ -38,13 +38,15 @@ export function withFormula(command: Command, settings: FormulaSettings): Comman
 
 const names = shortcuts.map(({ name }) => name);
 
+/** Start of the heading of the options of an estimator. */
+export const formulaHeading = 'With data and a formula, options of';
+
 /**
  * Adds the options of the estimator that the arguments name to the command that they name, before they are parsed. An
  * option that the command has is not added.
  */
 export function addEstimatorOptions(program: Command, args: readonly string[]): void {
-  const name = args.find((arg) => !arg.startsWith('-') && arg !== 'help');
-  const command = program.commands.find((one) => one.name() === name);
+  const command = commandOf(program, args);
   const settings = command && settingsOf.get(command);
   if (command === undefined || settings === undefined) return;
   const estimator = settings.estimator ?? named(args) ?? 'ols';
@@ -54,12 +56,19 @@ export function addEstimatorOptions(program: Command, args: readonly string[]): 
   const options = estimatorOptions(shortcut, settings).filter(
     ({ long }) => !command.options.some((one) => one.long === long),
   );
-  const heading = `With data and a formula, options of ${estimator}:`;
+  const heading = `${formulaHeading} ${estimator}:`;
   for (const option of options) command.addOption(option.helpGroup(heading));
   added.set(
     command,
     options.map((option) => option.attributeName()),
   );
+}
+
+/** The command that the arguments name, such as `fit` or `plot margins`. */
+function commandOf(program: Command, args: readonly string[]): Command | undefined {
+  const [first, second] = args.filter((arg) => !arg.startsWith('-') && arg !== 'help');
+  const command = program.commands.find((one) => one.name() === first);
+  return command?.commands.find((one) => one.name() === second) ?? command;
 }
 
 function named(args: readonly string[]): string | undefined {

@@ -51,10 +51,13 @@ export async function readSources(
   options: ModelFlags,
 ): Promise<readonly ModelSource[]> {
   const { models, rest, sourceOf } = await readWritten(host, command, options);
-  const [extra] = rest;
-  if (extra === undefined) {
-    return models.map((model) => namingModel(titleOf(model), () => sourceOf(model)));
-  }
+  checkNoRest(command, rest);
+  return models.map((model) => namingModel(titleOf(model), () => sourceOf(model)));
+}
+
+/** Refuses arguments after the model. */
+export function checkNoRest(command: Command, [extra]: readonly string[]): void {
+  if (extra === undefined) return;
   throw usage(
     `${command.name()}: expected no argument after the model, found ${extra}; write a formula with ~`,
   );
@@ -97,7 +100,7 @@ export async function readWritten(
 }
 
 /** The chosen models of a file, with what the command line sets. */
-export async function modelsOfFile(
+async function modelsOfFile(
   host: Host,
   file: string,
   { model, set = [] }: ModelFlags,

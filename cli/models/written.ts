@@ -83,7 +83,7 @@ interface Choice {
 }
 
 /** The name, or else the place of a model. */
-export function shortName({ name, place = 1 }: WrittenModel): string {
+function shortName({ name, place = 1 }: WrittenModel): string {
   return name ?? String(place);
 }
 
@@ -105,7 +105,8 @@ function nameOf(model: unknown): string | undefined {
   return typeof name === 'string' ? name : undefined;
 }
 
-function isKeyed(value: unknown): value is Keys {
+/** True for a value with keys, not a list. */
+export function isKeyed(value: unknown): value is Keys {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

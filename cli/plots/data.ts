@@ -9,12 +9,9 @@ import { readWithSteps } from '../data/data.js';
 import { listed, lowerCase } from '../lists.js';
 import { figureOptions, type PlotKind } from './kind.js';
 
-const data = ['[data]', 'data file, or - for standard input; none with --sql'] as const;
-
 const heatmap: PlotKind = {
   name: 'heatmap',
   description: 'a panel as units by periods: where it has rows, or the values of a column',
-  argument: data,
   example: 'heatmap examples/abdata.csv --unit id --time year -o panel.svg',
   options: (command) =>
     command
@@ -25,7 +22,7 @@ const heatmap: PlotKind = {
         'column whose values are shown (default: whether there are rows)',
         (text) => [text],
       ),
-  plan: (host, [path], options) =>
+  plan: (host, { args: [path] }, options) =>
     Promise.resolve({
       inputs: [['the data', path]],
       async draw() {
@@ -44,7 +41,6 @@ const heatmap: PlotKind = {
 const correlation: PlotKind = {
   name: 'correlation',
   description: 'correlations of columns',
-  argument: data,
   example: 'correlation examples/abdata.csv --columns n,w,k,ys -o correlation.svg',
   options: (command) =>
     command
@@ -54,7 +50,7 @@ const correlation: PlotKind = {
         listed,
       )
       .option('--method <name>', 'pearson (default) or spearman', lowerCase),
-  plan: (host, [path], options) =>
+  plan: (host, { args: [path] }, options) =>
     Promise.resolve({
       inputs: [['the data', path]],
       async draw() {

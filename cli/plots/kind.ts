@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
 import type { Figure, FigureOptions } from '../../bindings/index.js';
 import type { Host } from '../host.js';
+import type { FormulaSettings } from '../models/formula.js';
 import type { Paths } from '../outputs.js';
 import type { RefitCommandOptions } from '../refits.js';
 
 /** The options of all kinds of figures; a command has those that its kind adds. */
 export interface PlotOptions extends RefitCommandOptions, Omit<FigureOptions, 'labels'> {
+  readonly estimator?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly of?: readonly string[];
   readonly over?: string;
@@ -14,6 +16,8 @@ export interface PlotOptions extends RefitCommandOptions, Omit<FigureOptions, 'l
   readonly level?: number;
   readonly power?: number;
   readonly reference?: number;
+  readonly means?: boolean;
+  readonly points?: number;
   readonly vcov?: readonly string[];
   readonly reps?: number;
   readonly seed?: number;
@@ -34,11 +38,20 @@ export interface Planned {
 export interface PlotKind {
   readonly name: string;
   readonly description: string;
-  /** The argument of the command, such as `<model>`. */
-  readonly argument: readonly [name: string, help: string];
+  /** How a formula is read, of a kind that draws models. */
+  readonly formula?: FormulaSettings;
+  /** True for a kind that draws several models. */
+  readonly several?: boolean;
   readonly example: string;
   readonly options: (command: Command) => Command;
-  readonly plan: (host: Host, paths: readonly string[], options: PlotOptions) => Promise<Planned>;
+  /** Reads what the arguments of the command name. */
+  readonly plan: (host: Host, command: Command, options: PlotOptions) => Promise<Planned>;
+}
+
+/** Adds `--of` to a command whose figure has one coefficient. */
+export function withOf(command: Command): Command {
+  const help = 'coefficient (default: the first regressor)';
+  return command.option('--of <name>', help, (text) => [text]);
 }
 
 /** The options that figures have in common. */

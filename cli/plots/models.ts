@@ -1,5 +1,4 @@
 /** Figures of estimated models. */
-import type { Command } from 'commander';
 import {
   bootstrapFigure,
   type BootstrapSpec,
@@ -9,6 +8,7 @@ import {
   type FitResult,
   fitModel,
   leverageFigure,
+  marginsFigure,
   type Model,
   type ModelInput,
   powerFigure,
@@ -16,20 +16,13 @@ import {
 } from '../../bindings/index.js';
 import { runBootstrap } from '../bootstrap/bootstrap.js';
 import { usage } from '../exit.js';
-import { filesOf, type FitSource, readFitSource } from '../fits.js';
+import { filesOf, type FitSource, readAllFitSources, readOnlyFitSource } from '../fits.js';
 import type { Host } from '../host.js';
 import { listed } from '../lists.js';
+import { namingModel } from '../models/named-errors.js';
 import { number } from '../numbers.js';
 import { readModelData } from '../data/data.js';
-import { figureOptions, type PlotKind, type PlotOptions } from './kind.js';
-
-const model = ['<model>', 'model file, or a result printed with --json'] as const;
-
-function withOf(command: Command): Command {
-  return command.option('--of <name>', 'coefficient (default: the first regressor)', (text) => [
-    text,
-  ]);
-}
+import { figureOptions, type PlotKind, type PlotOptions, withOf } from './kind.js';
 
 /** `0.9,0.95`. */
 function levels(text: string): number[] {
@@ -46,8 +39,8 @@ async function fitOf(host: Host, source: FitSource, options: PlotOptions): Promi
 function ofFit(
   figure: (fit: FitResult, options: PlotOptions) => ReturnType<typeof powerFigure>,
 ): PlotKind['plan'] {
-  return async (host, [path], options) => {
-    const source = await readFitSource(host, path!, options);
+  return async (host, command, options) => {
+    const source = await readOnlyFitSource(host, command, options);
     return {
       inputs: filesOf(source),
       draw: async () => figure(await fitOf(host, source, options), options),
@@ -79,7 +72,8 @@ async function fitsOf(host: Host, source: FitSource, options: PlotOptions): Prom
 const coefficients: PlotKind = {
   name: 'coefficients',
   description: 'coefficients of one or more models with their intervals',
-  argument: ['<models...>', 'model files or results printed with --json'],
+  several: true,
+  formula: { keeps: ['vcov'] },
   example: 'coefficients examples/employment.yaml --of w,k -o coefficients.svg',
   options: (command) =>
     command
@@ -99,14 +93,16 @@ const coefficients: PlotKind = {
         'estimate each model with these covariances, as HC1,HC3,CV1:firm',
         (text) => text.split(','),
       ),
-  async plan(host, paths, options) {
-    const sources: FitSource[] = [];
-    for (const path of paths) sources.push(await readFitSource(host, path, options));
+  async plan(host, command, options) {
+    const sources = await readAllFitSources(host, command, options);
     return {
       inputs: sources.flatMap(filesOf),
       async draw() {
         const fits: FitResult[] = [];
-        for (const source of sources) fits.push(...(await fitsOf(host, source, options)));
+        for (const source of sources) {
+          const { title } = source.origin;
+          fits.push(...(await namingModel(title, () => fitsOf(host, source, options))));
+        }
         const { of, models, levels } = options;
         return coefficientFigure(fits, { ...figureOptions(options), of, models, levels });
       },
@@ -117,7 +113,6 @@ const coefficients: PlotKind = {
 const event: PlotKind = {
   name: 'event',
   description: 'coefficients of event time, such as those of i(rel, ref=-1), with a band for all',
-  argument: model,
   example: 'event model.yaml --of "/^rel=/" -o event.svg',
   options: (command) =>
     command
@@ -145,7 +140,6 @@ const event: PlotKind = {
 const confidence: PlotKind = {
   name: 'confidence',
   description: 'the p-value of every hypothesised value of a coefficient',
-  argument: model,
   example: 'confidence examples/employment.yaml --of w -o confidence.svg',
   options: (command) =>
     withOf(command).option(
@@ -165,7 +159,6 @@ const confidence: PlotKind = {
 const power: PlotKind = {
   name: 'power',
   description: 'the power of the test of a coefficient, by its true value',
-  argument: model,
   example: 'power examples/employment.yaml --of w -o power.svg',
   options: (command) =>
     withOf(command)
@@ -184,7 +177,6 @@ const power: PlotKind = {
 const residuals: PlotKind = {
   name: 'residuals',
   description: 'residuals against fitted values',
-  argument: model,
   example: 'residuals model.yaml -o residuals.svg',
   options: (command) => command,
   plan: ofFit(async (fit, options) => residualFigure(fit, figureOptions(options))),
@@ -193,10 +185,31 @@ const residuals: PlotKind = {
 const leverage: PlotKind = {
   name: 'leverage',
   description: "leverage, standardized residuals and the largest Cook's distances of a regression",
-  argument: model,
   example: 'leverage model.yaml -o leverage.svg',
   options: (command) => command,
   plan: ofFit(async (fit, options) => leverageFigure(fit, figureOptions(options))),
+};
+
+const margins: PlotKind = {
+  name: 'margins',
+  description: 'the marginal effect of a variable over a moderator, with its distribution',
+  example: 'margins examples/abdata.csv "n ~ w*k" --cluster id --of w --over k -o margins.svg',
+  options: (command) =>
+    command
+      .requiredOption(
+        '--of <variable>',
+        'variable whose effect is drawn, such as x or L1.x',
+        (text) => [text],
+      )
+      .requiredOption('--over <variable>', 'moderator, whose values are on the axis')
+      .option('--means', 'set the other variables to their means (default: average over the rows)')
+      .option('--points <number>', 'points of the curve (default: 41)', number)
+      .option('--level <number>', 'level of the intervals (default: that of the model)', number),
+  plan: ofFit((fit, options) => {
+    const { of, over, means, points, level } = options;
+    const chosen = { of: of![0]!, over: over!, means, points, level };
+    return marginsFigure(fit, { ...figureOptions(options), ...chosen });
+  }),
 };
 
 const REPS = 999;
@@ -205,7 +218,7 @@ const bootstrap: PlotKind = {
   name: 'bootstrap',
   description:
     'the bootstrap distribution of a coefficient with its analytic density and intervals',
-  argument: ['<model>', 'model file'],
+  formula: { bootstraps: true, keeps: ['reps', 'seed'] },
   example: 'bootstrap examples/employment.yaml --of w --reps 499 -o bootstrap.svg',
   options: (command) =>
     withOf(command)
@@ -219,8 +232,8 @@ const bootstrap: PlotKind = {
         'seed of the replicates (default: that of the model, or 1)',
         number,
       ),
-  async plan(host, [path], options) {
-    const source = await readFitSource(host, path!, options);
+  async plan(host, command, options) {
+    const source = await readOnlyFitSource(host, command, options);
     if ('result' in source)
       throw usage('plot bootstrap needs a model file, as a saved result has no replicates');
     return {
@@ -247,6 +260,7 @@ export const modelKinds: readonly PlotKind[] = [
   event,
   confidence,
   power,
+  margins,
   bootstrap,
   residuals,
   leverage,

@@ -1,4 +1,5 @@
 /** Figures of analyses that estimate a model many times. */
+import type { Command } from 'commander';
 import {
   type Choices,
   curveFigure,
@@ -11,32 +12,27 @@ import {
 } from '../../bindings/index.js';
 import { interruptible } from '../bootstrap/interruptible.js';
 import { usage } from '../exit.js';
-import { readFitSource } from '../fits.js';
+import { readOnlyFitSource } from '../fits.js';
 import type { Host } from '../host.js';
 import { dynamicModel, modelWithData, refitReporter } from '../refits.js';
 import { readKeys } from '../yaml.js';
-import { figureOptions, type PlotKind, type PlotOptions } from './kind.js';
+import { figureOptions, type PlotKind, type PlotOptions, withOf } from './kind.js';
 
-const model = ['<model>', 'model file'] as const;
-
-/** The model of the file with its data. */
-async function sourceOf(host: Host, subject: string, path: string, options: PlotOptions) {
-  const source = await readFitSource(host, path, options);
+/** The model of the arguments with its data. */
+async function sourceOf(host: Host, command: Command, options: PlotOptions) {
+  const source = await readOnlyFitSource(host, command, options);
   if ('located' in source) return modelWithData(host, source.located, options);
-  throw usage(`${subject} needs a model file, as a saved result carries no data`);
+  throw usage(`plot ${command.name()} needs a model file, as a saved result carries no data`);
 }
 
 const curve: PlotKind = {
   name: 'curve',
   description: 'the specification curve: estimates under every combination of choices',
-  argument: model,
   example: 'curve examples/employment.yaml --of w -o curve.svg',
   options: (command) =>
-    command
-      .option('--of <name>', 'coefficient (default: the first regressor)', (text) => [text])
-      .option('--over <choices>', 'choices to combine, such as "steps: [1, 2]"'),
-  async plan(host, [path], options) {
-    const { model, table, inputs } = await sourceOf(host, 'plot curve', path!, options);
+    withOf(command).option('--over <choices>', 'choices to combine, such as "steps: [1, 2]"'),
+  async plan(host, command, options) {
+    const { model, table, inputs } = await sourceOf(host, command, options);
     return {
       inputs,
       async draw() {
@@ -66,13 +62,13 @@ const instruments: PlotKind = {
   name: 'instruments',
   description:
     "the number of instruments against Hansen's p-value, over windows of lags of a dynamic panel",
-  argument: model,
+  formula: { estimator: 'dpd' },
   example: 'instruments examples/employment.yaml -o instruments.svg',
   options: (command) => command,
-  async plan(host, [path], options) {
+  async plan(host, command, options) {
     const { model, table, inputs } = dynamicModel(
       'plot instruments',
-      await sourceOf(host, 'plot instruments', path!, options),
+      await sourceOf(host, command, options),
     );
     return {
       inputs,
@@ -88,17 +84,14 @@ const instruments: PlotKind = {
 const influenceKind: PlotKind = {
   name: 'influence',
   description: 'how a coefficient changes without each unit, cluster or row',
-  argument: model,
   example: 'influence examples/employment.yaml --of w -o influence.svg',
   options: (command) =>
-    command
-      .option('--of <name>', 'coefficient (default: the first regressor)', (text) => [text])
-      .option(
-        '--cluster <column>',
-        'leave out each value of this column in turn; not for dynamic panels',
-      ),
-  async plan(host, [path], options) {
-    const { model, table, inputs } = await sourceOf(host, 'plot influence', path!, options);
+    withOf(command).option(
+      '--cluster <column>',
+      'leave out each value of this column in turn; not for dynamic panels',
+    ),
+  async plan(host, command, options) {
+    const { model, table, inputs } = await sourceOf(host, command, options);
     return {
       inputs,
       async draw() {

@@ -36,6 +36,24 @@ describe('wasmetrics test', () => {
     expect(JSON.parse(stdout)).toMatchObject({ statistic: 'z', level: 0.9 });
   });
 
+  it('adjusts p-values of coefficients for their number', async () => {
+    const args = ['test', 'panel.csv', 'y ~ x + z', 'x', 'z = 0', '--adjust', 'Holm romano-wolf'];
+    const { status, stdout } = await place.wasmetrics([...args, '--reps', '99', '--json']);
+    expect(status).toBe(0);
+    const { kind, hypotheses, bootstrap } = JSON.parse(stdout);
+    expect(kind).toBe('hypotheses');
+    expect(hypotheses.map(({ name }: { name: string }) => name)).toEqual(['x', 'z']);
+    expect(Object.keys(hypotheses[0].adjusted)).toEqual(['holm', 'romano-wolf']);
+    expect(bootstrap).toMatchObject({ reps: 99, seed: 1 });
+  });
+
+  it('adjusts only hypotheses that a coefficient is zero', async () => {
+    const args = ['test', 'panel.csv', 'y ~ x + z', 'x = 1', '--adjust', 'holm'];
+    const { status, stderr } = await place.wasmetrics(args);
+    expect(status).toBe(2);
+    expect(stderr).toContain('--adjust: expected hypotheses that a coefficient is 0, found x = 1');
+  });
+
   it('says which hypotheses follow from others', async () => {
     const { stdout } = await place.wasmetrics(['test', 'fit.json', 'x = 1, 2*x = 2']);
     expect(stdout).toContain('left out, as it follows from the others: 2*x = 2');

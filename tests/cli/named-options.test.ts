@@ -24,9 +24,17 @@ let known: ReadonlySet<string>;
 beforeAll(async () => {
   place = workplace();
   const help = async (...args: string[]) => (await place.wasmetrics([...args, '--help'])).stdout;
-  const commands = [...(await help()).matchAll(/^ {2}([a-z][a-z-]*)\b/gm)].map(([, name]) => name!);
+  const commandsOf = (page: string) =>
+    [...page.matchAll(/^ {2}([a-z][a-z-]*)\b/gm)].flatMap(([, name]) =>
+      name === 'help' ? [] : [name!],
+    );
   const pages: string[] = [await help()];
-  for (const command of commands) if (command !== 'help') pages.push(await help(command));
+  for (const command of commandsOf(pages[0]!)) {
+    const page = await help(command);
+    pages.push(page);
+    const [, below] = page.split('\nCommands:\n');
+    for (const inner of commandsOf(below ?? '')) pages.push(await help(command, inner));
+  }
   known = new Set(pages.flatMap((page) => page.match(option) ?? []));
 });
 afterAll(() => place.remove());

@@ -24,7 +24,6 @@ beforeAll(() => {
   place = workplace();
   place.file('data.csv', text);
   place.file('m.yaml', model + bootstrap);
-  place.file('m.csv', model + bootstrap);
   place.file('plain.yaml', model);
   mkdirSync(join(place.folder, 'sub'));
   symlinkSync(place.folder, join(place.folder, 'sub/up'));
@@ -44,7 +43,7 @@ describe('an output that is another file of the command is refused', () => {
     ['the data through a linked folder', [...fit, '--replicates', 'sub/up/data.csv']],
     ['the data by another name', [...fit, '--replicates', 'hard.csv']],
     ['the data by --data', ['fit', 'm.yaml', '--data', 'link.csv', '--replicates', 'data.csv']],
-    ['the model', ['fit', 'm.csv', '--replicates', 'm.csv']],
+    ['the model', ['fit', 'm.yaml', '--checkpoint', 'm.yaml']],
     ['the data as a checkpoint', [...fit, '--checkpoint', 'data.csv', '--resume']],
     ['the checkpoint', [...fit, '--checkpoint', 'r.csv', '--replicates', 'sub/up/r.csv']],
     [
@@ -61,7 +60,7 @@ describe('an output that is another file of the command is refused', () => {
       /^wasmetrics: --\w+: expected another file than .+ \(.+\), found .+; choose another name$/m,
     );
     expect(place.read('data.csv').toString()).toBe(text);
-    expect(place.read('m.csv').toString()).toBe(model + bootstrap);
+    expect(place.read('m.yaml').toString()).toBe(model + bootstrap);
     expect(existsSync(join(place.folder, 'r.csv'))).toBe(false);
   });
 

@@ -10,6 +10,10 @@ beforeAll(() => {
   const rows = panelRows().map((row) => ({ ...row, rel: Number(row['year']) - 2003 }));
   place.file('panel.csv', csv(rows));
   place.file('ols.yaml', 'data: panel.csv\nestimator: ols\nformula: y ~ x + z\n');
+  place.file(
+    'two.yaml',
+    'data: panel.csv\nestimator: ols\nmodels:\n  - {name: small, formula: y ~ x}\n  - {name: large, formula: y ~ x*z}\n',
+  );
   place.file('event.yaml', 'data: panel.csv\nestimator: ols\nformula: y ~ x + i(rel, ref=-1)\n');
   place.file(
     'dpd.yaml',
@@ -31,6 +35,12 @@ const plots: readonly (readonly string[])[] = [
   ['confidence', 'ols.yaml', '--of', 'z', '--levels', '0.9,0.99'],
   ['power', 'dpd.yaml', '--of', 'x'],
   ['bootstrap', 'ols.yaml', '--reps', '49', '--workers', '0'],
+  ['margins', 'panel.csv', 'y ~ x*z', '--of', 'x', '--over', 'z', '--cluster', 'id'],
+  ['margins', 'two.yaml', '--model', 'large', '--of', 'x', '--over', 'z', '--means'],
+  ['coefficients', 'panel.csv', 'y ~ x', 'y ~ x + z', '--vcov', 'HC1,HC3'],
+  ['coefficients', 'two.yaml', 'ols.yaml'],
+  ['bootstrap', 'panel.csv', 'y ~ x', '--reps', '49', '--seed', '2', '--workers', '0'],
+  ['residuals', 'panel.csv', 'y ~ x', '--estimator', 'panel', '--unit', 'id', '--time', 'year'],
   ['residuals', 'ols.yaml'],
   ['leverage', 'ols.yaml'],
   ['influence', 'ols.yaml', '--of', 'x', '--cluster', 'id'],
@@ -104,6 +114,21 @@ describe('wasmetrics plot', () => {
       3,
       expect.stringMatching(/did you mean "_cons"\?/),
     ]);
+  });
+
+  it('names the models of a file where it draws one, and refuses what follows a model', async () => {
+    const several = await place.wasmetrics(['plot', 'residuals', 'two.yaml']);
+    expect([several.status, several.stderr]).toEqual([
+      2,
+      expect.stringMatching(/residuals: expected one model, found 2; choose one with --model/),
+    ]);
+    const more = await place.wasmetrics(['plot', 'residuals', 'ols.yaml', 'dpd.yaml']);
+    expect([more.status, more.stderr]).toEqual([
+      2,
+      expect.stringMatching(/expected no argument after the model, found dpd\.yaml/),
+    ]);
+    const models = await place.wasmetrics(['plot', 'coefficients', 'two.yaml', '--of', 'x']);
+    expect(models.stdout).toMatch(/\nx +\(1\) .*\nx +\(2\) /);
   });
 
   it('refuses files that cannot be written before it computes', async () => {

@@ -47,6 +47,41 @@ describe('wasmetrics table', () => {
     expect(good.stdout).not.toContain('unknown-label');
   });
 
+  it.each([
+    ['keep: [xx]', /keep: no model has a term xx \(did you mean "x"\?\)/],
+    ['drop: ["/^q/"]', /drop: no model has a term \/\^q\/ \(there are x, _cons\)/],
+    ['stats: [hansen.p]', /stats: no model has the statistic hansen\.p /],
+    ['style: nature', /style: expected one of aer, qje, three-line, plain, found nature/],
+  ])('refuses %s in one line', async (spec, message) => {
+    place.file('bad.yaml', `${spec}\n`);
+    const args = ['table', 'ols.yaml', '--spec', 'bad.yaml'];
+    const { status, stderr } = await place.wasmetrics(args);
+    expect([status, stderr]).toEqual([3, expect.stringMatching(message)]);
+    expect(stderr.trimEnd()).not.toContain('\n');
+  });
+
+  it('heads models of different outcomes by them', async () => {
+    const { stdout } = await place.wasmetrics(['table', 'panel.csv', 'y ~ x', 'z ~ x']);
+    expect(stdout).toMatch(/Dependent variable +y +z\n/);
+  });
+
+  it('prints a label of 500 characters and 30 columns whole', async () => {
+    place.file('long.yaml', `labels: {x: ${'L'.repeat(500)}}\n`);
+    const long = await place.wasmetrics(['table', 'ols.yaml', '--spec', 'long.yaml']);
+    expect(long.stdout.match(/L/g)).toHaveLength(500);
+    const formulas = new Array<string>(30).fill('y ~ x');
+    const wide = await place.wasmetrics(['table', 'panel.csv', ...formulas]);
+    expect(wide.stdout).toContain('(30)');
+  });
+
+  it('refuses a file that cannot be written before it estimates', async () => {
+    const { status, stderr } = await place.wasmetrics(['table', 'ols.yaml', '-o', 'none/t.html']);
+    expect([status, stderr]).toEqual([
+      3,
+      expect.stringMatching(/none\/t\.html: cannot be written: the folder does not exist/),
+    ]);
+  });
+
   it('chooses the format by the name of the file', async () => {
     const { status } = await place.wasmetrics(['table', 'ols.yaml', '-o', 'table.tex']);
     expect(status).toBe(0);

@@ -27,7 +27,7 @@ export function chooseMethod(
     wald: many
       ? `${size}, enough for its covariance`
       : `${size}; with few units the test may reject too often`,
-    permutation: `${size}, and a permutation test does not rest on their number`,
+    permutation: `the test is valid with few units; ${size}`,
     bootstrap: `${size}, and the other methods are not available here`,
   };
   return { method, why: usable.includes(method) ? reasons[method] : 'no method can be used' };

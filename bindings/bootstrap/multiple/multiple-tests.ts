@@ -6,6 +6,7 @@ import { InputError } from '../../core/errors.js';
 import { suggestion } from '../../data/index.js';
 import { checkFit, contextOf } from '../../models/fit.js';
 import { twoSided } from '../../numerics/inference.js';
+import type { Warning } from '../../results/common.js';
 import type { BootstrapResult, FitResult } from '../../results/fit.js';
 import type { AdjustedHypothesis, Adjustment, MultipleTests } from '../../results/hypotheses.js';
 import { bootstrap } from '../bootstrap.js';
@@ -181,8 +182,8 @@ async function jointOf(hypotheses: readonly Hypothesis[], options: BootstrapOpti
   };
 }
 
-const isFirst = (one: { code: string }, place: number, all: readonly { code: string }[]) =>
-  all.findIndex(({ code }) => code === one.code) === place;
+const isFirst = (one: Warning, place: number, all: readonly Warning[]) =>
+  all.findIndex(({ code, message }) => code === one.code && message === one.message) === place;
 
 /** Westfall and Young compare p-values: larger is 1 - p of the reference distribution of each model. */
 function probabilities(

@@ -135,15 +135,15 @@ function stubOf(
       column,
       part: column.slice(before.length, column.length - after.length),
     }));
-  const taken = parts.filter(({ part }) => text || isWhole(part));
-  if (taken.length === 0) {
+  const matching = parts.filter(({ part }) => text || isWhole(part));
+  if (matching.length === 0) {
     const kind = text ? 'a text' : 'a whole number (text: true allows others)';
     const message = `${path}: expected columns such as ${before}...${after} with ${kind} for {${key}}, found none${suggestion(before + after, table.columns.keys())}`;
     throw new InputError('bad-reshape', message, { path, pattern });
   }
-  if (!text) checkSigns(path, { before, key, after }, taken);
+  if (!text) checkSigns(path, { before, key, after }, matching);
   const sources = new Map<string, string>();
-  for (const { column, part } of taken) {
+  for (const { column, part } of matching) {
     const value = text ? part : String(Number(part));
     const other = sources.get(value);
     if (other !== undefined) {
@@ -157,7 +157,7 @@ function stubOf(
 
 interface Part {
   readonly column: string;
-  /** What stands for the braces of the pattern. */
+  /** The text in the place of the braces of the pattern. */
   readonly part: string;
 }
 
@@ -170,10 +170,10 @@ function isWhole(part: string): boolean {
 function checkSigns(
   path: string,
   { before, key, after }: Record<'before' | 'key' | 'after', string>,
-  taken: readonly Part[],
+  matching: readonly Part[],
 ): void {
-  if (taken.some(({ part }) => !part.startsWith('-'))) return;
-  const message = `${path}: expected numbers of which not all are negative for {${key}}, found ${listed(taken.map(({ column }) => column))}; if the minus separates, write ${before}-{${key}}${after}`;
+  if (matching.some(({ part }) => !part.startsWith('-'))) return;
+  const message = `${path}: expected numbers of which not all are negative for {${key}}, found ${listed(matching.map(({ column }) => column))}; if the minus separates, write ${before}-{${key}}${after}`;
   throw new InputError('bad-reshape', message, { path });
 }
 

@@ -15,7 +15,7 @@ import {
 } from '../../core/arguments.js';
 
 /** Types that a column can be declared to have. Dates are days, months, quarters, half-years, weeks or years. */
-export const columnTypes = [
+const columnTypes = [
   ...(['text', 'number', 'date', 'date:dmy', 'date:mdy', 'date:ymd'] as const),
   ...(['date:ym', 'date:my', 'date:yq', 'date:yh', 'date:yw', 'date:y'] as const),
 ] as const;
@@ -23,7 +23,7 @@ export const columnTypes = [
 export type ColumnType = (typeof columnTypes)[number];
 
 /** File formats that can be named; by default the content tells. */
-export const fileFormats = ['csv', 'xlsx', 'dta', 'parquet', 'arrow', 'json', 'ndjson'] as const;
+const fileFormats = ['csv', 'xlsx', 'dta', 'parquet', 'arrow', 'json', 'ndjson'] as const;
 
 export type FileFormat = (typeof fileFormats)[number];
 
@@ -137,7 +137,7 @@ function separator() {
 }
 
 /** A schema for each option of `readTable`. */
-export const readSchemas = {
+const readSchemas = {
   ...readerSchemas,
   usedBy: v.custom<object>(
     (value) => typeof value === 'object' && value !== null,

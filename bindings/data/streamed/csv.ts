@@ -1,7 +1,7 @@
 /** A text table that is read once, in chunks, with the columns that are named in temporary files. */
 import { InputError } from '../../core/errors.js';
 import { eachBatch } from '../readers/csv/batches.js';
-import { type Layout, layoutOf } from '../readers/csv/layout.js';
+import { layoutOf } from '../readers/csv/layout.js';
 import { namesOf } from '../readers/csv/names.js';
 import { type CsvOptions, formatOf, wantedColumns } from '../readers/csv/parse.js';
 import { withoutEmptyEnd } from '../readers/csv/source.js';
@@ -11,7 +11,7 @@ import { CsvPass } from './csv-pass.js';
 import { DeclaredCells } from './csv-columns.js';
 import { type CsvFile, csvTable } from './csv-table.js';
 import { LineChunks } from './line-chunks.js';
-import { type RecordChunk, RecordChunks } from './record-chunks.js';
+import { RecordChunks } from './record-chunks.js';
 import type { StreamedTable, StreamSettings } from './streamed-table.js';
 
 /** Bytes in which the header, the delimiter and the encoding are found. */
@@ -86,25 +86,22 @@ async function readAll(
   onChunk: (bytesRead: number) => void = () => undefined,
 ): Promise<{ readonly lines: LineChunks }> {
   const lines = new LineChunks(file, encoding, chunkBytes);
-  const { body, dialect } = layout;
+  const { body } = layout;
   let text = '';
   while (text.length < body.start) {
     const more = await lines.next();
     if (more === undefined) break;
     text += more;
   }
-  const records = new RecordChunks(dialect, { text: '', line: body.line });
-  const take = (chunk: RecordChunk | undefined): void => {
-    if (chunk === undefined) return;
-    const text = chunk.text.slice(0, chunk.end);
-    const part: Layout = { ...layout, body: { ...body, text, start: 0, line: chunk.line } };
-    pass.addTrailing(eachBatch(part, (grid) => pass.add(grid)));
-    if (pass.blockRows >= blockRows) pass.endBlock();
-  };
-  take(records.take(text.slice(body.start)));
+  const records = new RecordChunks(body.subject, { text: text.slice(body.start), line: body.line });
   for (;;) {
     const next = await lines.next();
-    take(records.take(next));
+    records.add(next, (part) => {
+      const ended = eachBatch({ ...layout, body: part }, (grid) => pass.add(grid));
+      pass.addTrailing(ended.trailing);
+      if (pass.blockRows >= blockRows) pass.endBlock();
+      return ended;
+    });
     onChunk(file.storedBefore(lines.place));
     if (next === undefined) break;
   }

@@ -3,22 +3,16 @@ import {
   type AsyncBuffer,
   type FileMetaData,
   parquetMetadataAsync,
-  parquetRead,
   parquetSchema,
+  type RowGroup,
 } from 'hyparquet';
-import { compressors } from 'hyparquet-compressors';
 import { InputError } from '../../core/errors.js';
 import { factsKey, withFacts } from '../convert/facts.js';
 import { damage } from '../readers/damage.js';
-import {
-  describeColumn,
-  type FileColumn,
-  isFlat,
-  parsers,
-  type ParquetOptions,
-  scaledCells,
-} from '../readers/parquet/parquet.js';
-import { checkStreamedPages } from '../readers/parquet/pages.js';
+import { chunkOf, pagesOf } from '../readers/parquet/chunk.js';
+import { describeColumn, isFlat } from '../readers/parquet/columns.js';
+import { checkGroups } from '../readers/parquet/page-checks.js';
+import type { ParquetOptions } from '../readers/parquet/parquet.js';
 import { leftOut } from '../readers/typed-warnings.js';
 import type { ByteFile } from './byte-file.js';
 import { ParquetColumn } from './parquet-column.js';
@@ -80,27 +74,29 @@ async function readGroups(
   columns: ParquetColumn[],
 ): Promise<StreamedTable> {
   const { file, metadata } = open;
+  checkGroups(metadata, file.bytes);
   const { children } = parquetSchema(metadata);
   const kept = children.filter(({ element }) => options.columns?.includes(element.name) ?? true);
   const flat = kept.filter(isFlat).map(({ element }) => describeColumn(element));
   for (const column of flat) {
-    if (isNamed(column.name)) columns.push(new ParquetColumn(column, blockRows));
+    if (isNamed(column.name)) columns.push(new ParquetColumn(column));
   }
-  await checkStreamedPages(open.buffer, metadata, new Set(columns.map(({ file }) => file.name)));
   const rows: number[] = [];
   let start = 0;
-  for (const { num_rows } of metadata.row_groups) {
-    const end = start + Number(num_rows);
-    for (const column of columns) await readColumn(open, column, [start, end]);
+  for (const group of metadata.row_groups) {
+    const end = start + Number(group.num_rows);
+    for (const column of columns) await readColumn(open, column, group);
     for (let row = start; row < end; row += blockRows) rows.push(Math.min(blockRows, end - row));
     start = end;
     const bytesRead = Math.round((file.bytes * end) / Number(metadata.num_rows));
     onProgress?.({ bytesRead, bytes: file.bytes, rows: end });
   }
-  for (const [j, column] of columns.entries()) {
-    if (!column.isLate) continue;
-    column.close();
-    columns[j] = await readAsText(open, column.file, blockRows);
+  for (const [j, late] of columns.entries()) {
+    if (!late.isLate) continue;
+    late.close();
+    const column = new ParquetColumn(late.file, true);
+    columns[j] = column;
+    for (const group of metadata.row_groups) await readColumn(open, column, group);
   }
   const facts = metadata.key_value_metadata?.find(({ key }) => key === factsKey)?.value;
   const read = columns.map((column) => withFileFacts(column.finish(), facts));
@@ -109,49 +105,24 @@ async function readGroups(
   return spilledTable({ rows, names: flat.map(({ name }) => name), columns: read, warnings });
 }
 
-async function readAsText(
-  open: OpenParquet,
-  file: FileColumn,
-  blockRows: number,
-): Promise<ParquetColumn> {
-  const column = new ParquetColumn(file, blockRows, true);
-  let start = 0;
-  for (const { num_rows } of open.metadata.row_groups) {
-    const end = start + Number(num_rows);
-    await readColumn(open, column, [start, end]);
-    start = end;
-  }
-  return column;
-}
-
 /** Adds the cells of a column in the rows of one group. */
 async function readColumn(
-  { file, buffer, metadata }: OpenParquet,
+  { file, buffer }: OpenParquet,
   column: ParquetColumn,
-  [rowStart, rowEnd]: readonly [number, number],
+  group: RowGroup,
 ): Promise<void> {
   if (column.isLate) return;
-  const { name, scale } = column.file;
-  const parts: { readonly start: number; readonly cells: ArrayLike<unknown> }[] = [];
-  await parquetRead({
-    file: buffer,
-    metadata,
-    columns: [name],
-    rowStart,
-    rowEnd,
-    compressors,
-    utf8: false,
-    parsers,
-    onChunk: ({ columnData, rowStart: start }) => void parts.push({ start, cells: columnData }),
-  });
-  parts.sort((a, b) => a.start - b.start);
-  const count = parts.reduce((sum, { cells }) => sum + cells.length, 0);
-  if (count !== rowEnd - rowStart) {
-    const message = `${file.name}: expected ${rowEnd - rowStart} cells in column "${name}", found ${count}; the file is damaged`;
-    throw new InputError('unreadable-parquet', message);
+  const chunk = chunkOf(group, column.file, file.bytes);
+  const view = new DataView(await buffer.slice(chunk.start, chunk.end));
+  let count = 0;
+  for (const page of pagesOf(view, column.file, chunk)) {
+    column.add(page);
+    count += page.present?.length ?? page.values.length;
+    if (column.isLate) return;
   }
-  for (const { cells } of parts) column.add(scaledCells(cells, scale));
-  column.endGroup();
+  if (count === chunk.nrows) return;
+  const message = `${file.name}: expected ${chunk.nrows} cells in column "${chunk.name}", found ${count}; the file is damaged`;
+  throw new InputError('unreadable-parquet', message);
 }
 
 /** The column with what the metadata say of it. */

@@ -1,4 +1,4 @@
-/** A column in a temporary file, written and read in blocks. */
+/** A column in a temporary file. */
 import type * as files from 'node:fs';
 import { InputError } from '../../core/errors.js';
 import { nodeModule } from '../../core/node-module.js';
@@ -15,8 +15,7 @@ type Cells<Kind extends CellKind> = Kind extends 'float' ? Float64Array : Int32A
 export class Spill<Kind extends CellKind> {
   readonly #files: typeof files;
   readonly #file: number;
-  /** First cell of each block, and the end. */
-  readonly #starts: number[] = [0];
+  #length = 0;
   readonly #width: number;
   #buffer: ArrayBuffer = new ArrayBuffer(0);
   #isClosed = false;
@@ -27,22 +26,17 @@ export class Spill<Kind extends CellKind> {
     this.#file = openNameless(this.#files);
   }
 
-  /** Adds a block. */
+  /** Adds cells at the end. */
   add(cells: Cells<Kind>): void {
     const bytes = new Uint8Array(cells.buffer, cells.byteOffset, cells.byteLength);
-    const end = this.#starts.at(-1)!;
+    const end = this.#length;
     this.#transfer(() => {
       for (let done = 0; done < bytes.length;) {
         const left = bytes.length - done;
         done += this.#files.writeSync(this.#file, bytes, done, left, end * this.#width + done);
       }
     });
-    this.#starts.push(end + cells.length);
-  }
-
-  /** The cells of a block, until the next call. */
-  block(index: number): Cells<Kind> {
-    return this.read(this.#starts[index]!, this.#starts[index + 1]! - this.#starts[index]!);
+    this.#length += cells.length;
   }
 
   /** `count` cells from `start` on, until the next call. */
@@ -72,7 +66,7 @@ export class Spill<Kind extends CellKind> {
 
   /** Number of cells. */
   get length(): number {
-    return this.#starts.at(-1)!;
+    return this.#length;
   }
 
   /** Ends the file; a second call does nothing. */

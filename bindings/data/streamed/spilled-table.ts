@@ -26,8 +26,10 @@ export function spilledTable({
   const unread = new Map(
     names.filter((name) => !read.has(name)).map((name) => [name, unreadColumn(name)]),
   );
+  const starts = [0];
+  for (const count of rows) starts.push(starts.at(-1)! + count);
   return {
-    nrows: rows.reduce((sum, count) => sum + count, 0),
+    nrows: starts.at(-1)!,
     columnNames: names,
     nblocks: rows.length,
     warnings,
@@ -35,7 +37,10 @@ export function spilledTable({
     block(index) {
       const cells = names.map((name): [string, Column] => {
         const column = read.get(name);
-        return [name, column === undefined ? unread.get(name)! : blockOf(column, index)];
+        return [
+          name,
+          column === undefined ? unread.get(name)! : blockOf(column, starts[index]!, rows[index]!),
+        ];
       });
       return { nrows: rows[index]!, columns: new Map(cells) };
     },
@@ -52,8 +57,8 @@ function textsOf(column: StreamedColumn | undefined): Texts | undefined {
   return { values: column.distinct.values, firstRows: column.codes!.firstRows };
 }
 
-function blockOf({ spill, distinct, like }: StreamedColumn, index: number): Column {
-  const cells = spill.block(index);
+function blockOf({ spill, distinct, like }: StreamedColumn, start: number, count: number): Column {
+  const cells = spill.read(start, count);
   if (cells instanceof Float64Array) return numberColumn(like, cells);
   if (distinct!.kind === 'text') return codedText(distinct!.values, cells);
   const { values } = distinct!;

@@ -14,6 +14,9 @@ export class TextCodes {
   /** Cells with only spaces between quotes, which are not the ones without. */
   readonly #quotedBlanks = new Map<string, number>();
   readonly #texts: string[] = [];
+  /** The list that gave the last coded texts; the number of each of its texts and of a missing one, -1 if not known. */
+  #list: readonly string[] = [];
+  #codeOf = new Int32Array(1).fill(-1);
   #codes = new Int32Array(1 << 12);
   #length = 0;
   #row = 0;
@@ -42,6 +45,27 @@ export class TextCodes {
     for (let i = 0; i < texts.length; i++) {
       const text = texts[i] ?? '';
       const code = this.#numbers.get(text) ?? this.#addText(text, this.#numbers);
+      this.counts[code]!++;
+      this.#codes[this.#length++] = code;
+      this.#row++;
+    }
+  }
+
+  /** Adds texts by their places in a list; rows that are not present are missing. */
+  addCoded(texts: readonly string[], places: ArrayLike<number>, present?: Uint8Array): void {
+    const nrows = present?.length ?? places.length;
+    this.#reserve(nrows);
+    if (texts !== this.#list) this.#codeOf = new Int32Array(texts.length + 1).fill(-1);
+    this.#list = texts;
+    const codeOf = this.#codeOf;
+    let next = 0;
+    for (let i = 0; i < nrows; i++) {
+      const place = present?.[i] === 0 ? texts.length : places[next++]!;
+      if (codeOf[place]! < 0) {
+        const text = texts[place] ?? '';
+        codeOf[place] = this.#numbers.get(text) ?? this.#addText(text, this.#numbers);
+      }
+      const code = codeOf[place]!;
       this.counts[code]!++;
       this.#codes[this.#length++] = code;
       this.#row++;

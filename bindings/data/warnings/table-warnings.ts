@@ -1,5 +1,6 @@
 /** The warnings of a table that concern a model. */
 import { badArgument, isKeyed } from '../../core/arguments.js';
+import { literalPattern } from '../../core/pattern.js';
 import type { Table } from '../table.js';
 import { missingCodeWarning, type TableWarning } from './column-warnings.js';
 
@@ -62,6 +63,6 @@ function textsOf(model: unknown): string[] {
 
 function names(text: string, column: string): boolean {
   if (!text.includes(column)) return false;
-  const literal = column.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  const literal = literalPattern(column);
   return new RegExp(`(?<![\\p{L}\\p{N}_])${literal}(?![\\p{L}\\p{N}_])`, 'u').test(text);
 }

@@ -192,5 +192,5 @@ export const termNames: Readonly<Record<string, readonly string[]>> = {
   'variance-components': ['sigma_u', 'sigma_e', 'rho', 'theta', 'corr(u, Xb)', '方差分量'],
   't-and-z': ['t', 'z', 't statistic', 'z statistic', 't值', 'z值', 't统计量'],
   'p-value': ['p', 'p-value', 'P>|t|', 'P>|z|', 'p值', '显著性'],
-  'confidence-interval': ['confidence interval', 'confInt', '95% from', '置信区间'],
+  'confidence-interval': ['confidence interval', 'confInt', '95% from', 'low, high', '置信区间'],
 };

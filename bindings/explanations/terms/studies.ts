@@ -47,6 +47,17 @@ export const studies: Readonly<Record<string, Entry>> = {
     'Indicators that share little variance make an index of noise.',
     'Leave out indicators, or weigh them in another way with --method.',
   ],
+  'marginal-effects': [
+    'Derivatives of the fitted outcome with respect to a variable, through all terms that it is in: powers, interactions and functions. They are averaged over the rows, or evaluated at values of other variables.',
+    'With an interaction a coefficient alone is the effect where the other variable is zero, which may be outside the data.',
+    'Choose the variable with --of, a moderator with --over, and values with --at or --means.',
+  ],
+  'joint-distribution': [
+    'The distribution of all t statistics together, from a bootstrap that draws the same units for every hypothesis. Romano-Wolf and Westfall-Young compare each statistic with the largest of those not yet passed.',
+    'It uses how the tests depend on each other, so it rejects more often than Holm where they are correlated.',
+    'Draw more replicates if the Monte Carlo error matters.',
+    'Romano and Wolf (2005), Econometrica 73(4), 1237-1282',
+  ],
 };
 
 export const studyNames: Readonly<Record<string, readonly string[]>> = {
@@ -64,7 +75,9 @@ export const studyNames: Readonly<Record<string, readonly string[]>> = {
   'instrument-concern': ['concern'],
   'simulated-panels': ['panels', 'process', 'rejection'],
   'permutation-report': ['permutations', 'permuted', 'compared', '置换检验'],
-  'group-report': ['errors', 'report', '组间差异'],
+  'group-report': ['recommended', 'report', '组间差异'],
   'problem-size': ['size'],
+  'marginal-effects': ['derivative of', 'evaluated at', 'margins', '边际效应'],
+  'joint-distribution': ['joint distribution', 'Romano-Wolf', 'Westfall-Young', '多重检验'],
   'index-report': ['matrix', 'components kept', 'Kaiser-Meyer-Olkin', "Bartlett's test"],
 };

@@ -5,11 +5,11 @@ import { type Engine, loadEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import type { Replicates } from '../../bootstrap/replicates.js';
 import { ReplicateStatus } from '../../generated/codes.js';
-import { quantile } from '../../numerics/sums.js';
 import type { FitResult } from '../../results/fit.js';
 import { readable } from '../../results/read.js';
 import { count, percent } from '../../tables/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
+import { type Bins, binsOf, type Interval } from '../bins.js';
 import { referenceOf } from '../intervals.js';
 import { type Axis, axisOf, on } from '../layout/axis.js';
 import { across, layer, type Layer, line, type Scales } from '../layout/marks.js';
@@ -26,10 +26,6 @@ export interface BootstrapFigureOptions extends FigureOptions {
 }
 
 const HEIGHT = 130;
-/** Fewest and most bars. */
-const BARS = { fewest: 8, most: 60 } as const;
-/** Share of the replicates at each end that may lie far outside. */
-const FAR = 0.001;
 /** Points of the density. */
 const POINTS = 120;
 
@@ -38,12 +34,6 @@ const replicatesSchema = v.looseObject({
   values: v.instance(Float64Array),
   statuses: v.instance(Int32Array),
 });
-
-interface Interval {
-  readonly label: string;
-  readonly low: number;
-  readonly high: number;
-}
 
 /**
  * The distribution of the replicates of one coefficient as bars, the analytic one as a line, and intervals of both below.
@@ -80,7 +70,7 @@ function figureOf(
   const name = coefficientOf(fit, options.of);
   const values = valuesOf(replicates, Object.keys(fit.params).indexOf(name));
   if (values.length === 0) {
-    const message = `figure: expected replicates of ${name}, intervals none that succeeded; run the bootstrap with more replicates`;
+    const message = `figure: expected replicates of ${name}, found none that succeeded; run the bootstrap with more replicates`;
     throw new InputError('no-replicates', message, { coefficient: name });
   }
   const { seed, failed } = fit.bootstrap!;
@@ -142,57 +132,6 @@ function intervalsOf(fit: FitResult, name: string, { words }: Names): Interval[]
   return intervals.flatMap(([label, ends]) =>
     ends?.every(Number.isFinite) === true ? [{ label, low: ends[0], high: ends[1] }] : [],
   );
-}
-
-interface Bins {
-  readonly bars: readonly {
-    readonly from: number;
-    readonly to: number;
-    readonly count: number;
-    readonly density: number;
-  }[];
-  readonly outside: number;
-}
-
-/** Bars of the width of Freedman and Diaconis (1981) over all but the farthest replicates, and over all intervals. */
-function binsOf(values: Float64Array, intervals: readonly Interval[]): Bins {
-  const iqr = quantile(values, 0.75) - quantile(values, 0.25);
-  const reach = 3 * iqr;
-  let low = Math.max(values[0]!, Math.min(quantile(values, FAR), quantile(values, 0.25) - reach));
-  let high = Math.min(
-    values.at(-1)!,
-    Math.max(quantile(values, 1 - FAR), quantile(values, 0.75) + reach),
-  );
-  if (!(high > low)) {
-    const room = Math.max(Math.abs(low), ...intervals.map((one) => one.high - one.low)) / 20 || 1;
-    [low, high] = [low - room, high + room];
-  }
-  const root = cubeRoot(values.length);
-  const wanted = iqr > 0 ? Math.ceil(((high - low) * root) / (2 * iqr)) : BARS.fewest;
-  const n = Math.min(Math.max(wanted, BARS.fewest), BARS.most);
-  const width = (high - low) / n;
-  const counts = new Int32Array(n);
-  let outside = 0;
-  for (const value of values) {
-    if (value < low || value > high) outside++;
-    else counts[Math.min(Math.floor((value - low) / width), n - 1)]!++;
-  }
-  return {
-    bars: Array.from(counts, (total, i) => ({
-      from: low + i * width,
-      to: i === n - 1 ? high : low + (i + 1) * width,
-      count: total,
-      density: total / (values.length * width),
-    })),
-    outside,
-  };
-}
-
-/** The cube root by Newton's steps, which are the same on every machine. */
-function cubeRoot(n: number): number {
-  let root = Math.max(1, n / 10);
-  for (let step = 0; step < 60; step++) root -= (root - n / (root * root)) / 3;
-  return root;
 }
 
 interface Distribution {

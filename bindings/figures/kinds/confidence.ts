@@ -1,12 +1,11 @@
 /** The p-value of every hypothesised value of a coefficient. */
 import { type Engine, loadEngine } from '../../core/engine.js';
-import { InputError } from '../../core/errors.js';
 import { criticalValue, twoSided } from '../../numerics/inference.js';
 import type { FitResult } from '../../results/fit.js';
 import { readable } from '../../results/read.js';
 import { errorFormat, percent } from '../../tables/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
-import { referenceOf } from '../intervals.js';
+import { referenceOf, requireError } from '../intervals.js';
 import { axisOf, axisWidth, on, unitAxis } from '../layout/axis.js';
 import { across, bars, layer, type Layer, line, type Scales } from '../layout/marks.js';
 import { grey, ink, pale, seriesOf } from '../layout/theme.js';
@@ -49,17 +48,6 @@ export async function confidenceFigure(
   checkedFit(fit);
   const engine = await loadEngine();
   return readable(() => figureOf(engine, fit, options));
-}
-
-/** An estimate with a standard error to draw a curve from. */
-export function requireError(
-  fit: FitResult,
-  name: string,
-): readonly [estimate: number, error: number] {
-  const [estimate, error] = [fit.params[name]!, fit.stdErrors[name] ?? NaN];
-  if (Number.isFinite(estimate) && error > 0 && error < Infinity) return [estimate, error];
-  const message = `figure: expected a coefficient with a standard error, found ${name} without one; choose another coefficient`;
-  throw new InputError('no-interval', message, { coefficient: name });
 }
 
 interface Interval {

@@ -7,7 +7,7 @@ import { contextOf } from '../../models/fit.js';
 import type { Warning } from '../../results/common.js';
 import type { FitResult } from '../../results/fit.js';
 import { readable } from '../../results/read.js';
-import { percent } from '../../tables/format.js';
+import { count, percent } from '../../tables/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { BAND_DRAWS, bandCritical, estimatedOf } from '../intervals.js';
 import { type Axis, axisOf, axisWidth, on } from '../layout/axis.js';
@@ -75,7 +75,7 @@ function figureOf(engine: Engine, fit: FitResult, options: EventOptions): Figure
   const text = percent(level);
   const title = options.title ?? words.event.title(names.column(fit.depvar));
   const hasBand = steps.some(({ band }) => band !== null);
-  const notes = hasBand ? [words.bandNote(BAND_DRAWS.toLocaleString('en-US'))] : [];
+  const notes = hasBand ? [words.bandNote(count(BAND_DRAWS))] : [];
   const description = [`${title}.`, words.interval(text), ...notes].join(' ');
   return {
     kind: 'event',

@@ -2,13 +2,13 @@
 import { between, level as levelOption } from '../../core/arguments.js';
 import { type Engine, loadEngine } from '../../core/engine.js';
 import { criticalValue, type Reference } from '../../numerics/inference.js';
-import { noncentralFSf } from '../../numerics/noncentral-f.js';
+import { noncentralFSf } from '../../numerics/noncentral.js';
 import { bracketedRoot } from '../../numerics/root.js';
 import type { FitResult } from '../../results/fit.js';
 import { readable } from '../../results/read.js';
 import { errorFormat, percent } from '../../tables/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
-import { referenceOf } from '../intervals.js';
+import { referenceOf, requireError } from '../intervals.js';
 import { axisOf, axisWidth, unitAxis } from '../layout/axis.js';
 import { across, type Layer, line, points, type Scales, whiskers } from '../layout/marks.js';
 import { grey, ink, seriesOf } from '../layout/theme.js';
@@ -16,7 +16,6 @@ import { AXIS_HEIGHT, specOf } from '../layout/view.js';
 import { namesOf } from '../names.js';
 import { numbersTable } from '../numbers.js';
 import { checkedFit, checkFigureOptions, coefficientOf, ofSchema } from '../options.js';
-import { requireError } from './confidence.js';
 
 export interface PowerFigureOptions extends FigureOptions {
   /** The coefficient; by default the first regressor. */

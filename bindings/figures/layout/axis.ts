@@ -70,7 +70,7 @@ export function rowsAxis(n: number): Axis {
 }
 
 /** The digits of a tick, with the format that the axis has. */
-export const TICK_FORMAT = '.8~g';
+const TICK_FORMAT = '.8~g';
 
 /** Room that ticks and the title of a vertical axis take on its left. */
 export function axisWidth({ ticks, title }: Axis): number {

@@ -4,7 +4,7 @@ import { type Datum, layer, type Layer, type Scales } from './marks.js';
 import { seriesOf } from './theme.js';
 
 /** Points that are drawn one by one, at most. */
-export const MOST_POINTS = 2000;
+const MOST_POINTS = 2000;
 /** Cells across and down. */
 const CELLS = { x: 48, y: 34 } as const;
 

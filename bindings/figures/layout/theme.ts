@@ -12,7 +12,7 @@ export const pale = '#d9d9d9';
 export const grey = '#767676';
 
 /** The colours of Okabe and Ito (2008), which readers with colour vision deficiency can tell apart, each with a shape. */
-export const series = [
+const series = [
   { colour: '#0072B2', shape: 'circle', dash: [1, 0] },
   { colour: '#D55E00', shape: 'square', dash: [5, 2] },
   { colour: '#009E73', shape: 'triangle-up', dash: [2, 2] },

@@ -59,7 +59,7 @@ export function specOf(view: View): VegaLiteSpec {
     ),
     ...textLayers(subtitle, { ...place(MARGIN - top + titleHeight), line: LINE }),
     ...legendLayers(-legendHeight - 2),
-    ...view.layers,
+    ...view.layers.map((one) => withTitlePlace(one, left)),
     ...textLayers(noteLines, { ...place(height + bottom), line: LINE }),
   ];
   return {
@@ -72,6 +72,17 @@ export function specOf(view: View): VegaLiteSpec {
     config: { font: fontsFor(JSON.stringify(layers)), ...config },
     layer: layers,
   };
+}
+
+/** Distance between the edge of the figure and the lower edge of a vertical title. */
+const TITLE_EDGE = 15;
+
+/** Puts the title of the vertical axis at the edge, as Vega's guess of the width of ticks would push it out. */
+function withTitlePlace(one: Layer, left: number): Layer {
+  const y = one.encoding['y'] as { readonly title?: unknown; readonly axis?: object } | undefined;
+  if (typeof y?.title !== 'string' || !y.axis) return one;
+  const axis = { ...y.axis, titleX: TITLE_EDGE - left };
+  return { ...one, encoding: { ...one.encoding, y: { ...y, axis } } };
 }
 
 interface Place {

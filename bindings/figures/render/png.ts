@@ -8,7 +8,7 @@ interface Renderer {
 }
 
 /** The name is not written out, so that bundlers for browsers leave the native package alone. */
-const name: string = '@resvg/resvg-js';
+export const pngPackage: string = '@resvg/resvg-js';
 /** Dots per inch of a CSS pixel. */
 const CSS_DPI = 96;
 
@@ -22,9 +22,9 @@ export interface PngOptions {
  */
 export async function pngOf(svg: string, { font, dpi }: PngOptions): Promise<Uint8Array> {
   const renderer = await optionalPackage(
-    name,
+    pngPackage,
     'figures as PNG',
-    () => import(name) as Promise<Renderer>,
+    () => import(pngPackage) as Promise<Renderer>,
   );
   const fonts: ResvgRenderOptions['font'] =
     font === undefined ? { loadSystemFonts: true } : { loadSystemFonts: false, fontFiles: [font] };

@@ -1,7 +1,7 @@
 import { checkArgument, oneOf } from '../../core/arguments.js';
 import type { Figure } from '../figure.js';
 import { checkRenderOptions, figureSchema, type RenderFigureOptions } from './options.js';
-import { pngOf } from './png.js';
+import { pngOf, pngPackage } from './png.js';
 import { named, svgOf } from './svg.js';
 
 export const figureFormats = ['svg', 'png', 'vl.json'] as const;
@@ -39,6 +39,8 @@ export async function renderFigure(
   checkRenderOptions(options);
   if (format === 'vl.json') return JSON.stringify(figure.spec, null, 2);
   const { ast = false, font, dpi = DPI } = options;
-  const svg = figure.svg === undefined ? await svgOf(figure, ast) : named(figure.svg, figure);
+  const others = format === 'png' ? [pngPackage] : [];
+  const svg =
+    figure.svg === undefined ? await svgOf(figure, ast, others) : named(figure.svg, figure);
   return format === 'svg' ? svg : pngOf(svg, { font, dpi });
 }

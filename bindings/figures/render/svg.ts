@@ -8,12 +8,20 @@ import { escaped } from '../svg.js';
 
 const use = 'figures';
 
-/** @throws InputError `missing-package` without vega, vega-lite or, with `ast`, vega-interpreter; EngineError `not-drawn` */
-export async function svgOf(figure: Figure, ast: boolean): Promise<string> {
-  const vega = await optionalPackage('vega', use, () => import('vega'));
-  const lite = await optionalPackage('vega-lite', use, () => import('vega-lite'));
+/**
+ * @param others - packages that the caller needs besides, for the command that installs all
+ * @throws InputError `missing-package` without vega, vega-lite or, with `ast`, vega-interpreter; EngineError `not-drawn`
+ */
+export async function svgOf(
+  figure: Figure,
+  ast: boolean,
+  others: readonly string[] = [],
+): Promise<string> {
+  const needed = ['vega', 'vega-lite', ...(ast ? ['vega-interpreter'] : []), ...others];
+  const vega = await optionalPackage('vega', use, () => import('vega'), needed);
+  const lite = await optionalPackage('vega-lite', use, () => import('vega-lite'), needed);
   const interpreter = ast
-    ? await optionalPackage('vega-interpreter', use, () => import('vega-interpreter'))
+    ? await optionalPackage('vega-interpreter', use, () => import('vega-interpreter'), needed)
     : undefined;
   try {
     // Vega-Lite keeps parts of what it compiles, so it gets a copy.

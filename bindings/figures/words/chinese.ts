@@ -130,6 +130,8 @@ export const chinese: FigureWords = {
   margins: {
     title: (of, over, depvar) => `${of}对${depvar}的影响随${over}的变化`,
     effect: (of) => `${of}的影响`,
-    value: '取值',
+    rows: (over, count) => `${over}在${count}行中的分布`,
+    count: '行数',
+    brackets: '括号内为行数。',
   },
 };

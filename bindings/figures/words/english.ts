@@ -130,6 +130,8 @@ export const english: FigureWords = {
   margins: {
     title: (of, over, depvar) => `Effect of ${of} on ${depvar} by ${over}`,
     effect: (of) => `Effect of ${of}`,
-    value: 'At',
+    rows: (over, count) => `distribution of ${over} in ${count} rows`,
+    count: 'Rows',
+    brackets: 'Numbers of rows in brackets.',
   },
 };

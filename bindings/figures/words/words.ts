@@ -115,6 +115,8 @@ export interface FigureWords {
   readonly margins: {
     readonly title: (of: string, over: string, depvar: string) => string;
     readonly effect: (of: string) => string;
-    readonly value: string;
+    readonly rows: (over: string, count: string) => string;
+    readonly count: string;
+    readonly brackets: string;
   };
 }

@@ -17,6 +17,8 @@ export interface VarlistContext {
 const operators = /((?:[LFDlfd](?:\d+|\([^()]*\))?)+)\./;
 const factor = /i(?:bn|b(\d+)|b\(#?(\d+)\))?\.(?=[\p{L}_(])/u;
 const continuous = /c((?:[LFD]\d*)*)\.(?=[\p{L}_(])/iu;
+/** `o.x` is in the list of names, but left out of the estimation. */
+const omitted = /o\.(?=[\p{L}_])/u;
 const wild = /[\p{L}_][\p{L}\p{N}_]*(?:[*?][\p{L}\p{N}_]*)*|\*/u;
 
 /** Reads one or more elements. Throws InputError `command-syntax` with a caret. */
@@ -38,6 +40,10 @@ function readElement(reader: Reader, context: VarlistContext): string[] | undefi
     const inner = nested(reader, () => readElement(reader, context));
     if (inner === undefined) throw unexpected(reader, 'a variable after the operator');
     return inner.flatMap((name) => shifted(shift[1]!, name, reader, start, context));
+  }
+  if (accept(reader, omitted) !== undefined) {
+    readNames(reader, context);
+    return [];
   }
   if (accept(reader, /\(/) !== undefined) {
     const inner = nested(reader, () => readVarlist(reader, context));

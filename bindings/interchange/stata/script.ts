@@ -4,7 +4,13 @@ import { nearest } from '../../data/index.js';
 import type { DpdModelInput } from '../../models/dpd/model/model.js';
 import type { ModelInput } from '../../models/model.js';
 import { type Derived, inColumns } from '../derived.js';
-import { type ImportedModel, type ImportOptions, notOne, place } from '../imported.js';
+import {
+  type ImportedModel,
+  type ImportOptions,
+  notOne,
+  place,
+  type Setting,
+} from '../imported.js';
 import {
   type Collected,
   collector,
@@ -13,7 +19,7 @@ import {
   type Statement,
 } from '../script.js';
 import { hasOperators } from '../static/formula.js';
-import { type Frame, readColumns } from './do-file/columns.js';
+import { changesData, type Frame, readColumns, rowChange } from './do-file/columns.js';
 import { defineMacro, expandMacros, type Macros, noMacros } from './do-file/macros.js';
 import { withoutPrefixes } from './do-file/prefixes.js';
 import { settingOf } from './do-file/settings.js';
@@ -43,7 +49,6 @@ const ignored = [
   'di',
   'assert',
   'eststo',
-  'preserve',
   'macro',
   'scalar',
   'xtdescribe',
@@ -57,7 +62,9 @@ const ignored = [
 interface DoFile extends Frame {
   readonly collected: Collected;
   readonly macros: Macros;
-  readonly derived: Derived;
+  derived: Derived;
+  /** What `restore` takes back. */
+  preserved?: Frame;
 }
 
 /**
@@ -93,39 +100,84 @@ function collect(text: string, options: ImportOptions): Collected {
     known: options,
     derived: new Map(),
     filters: [],
+    changes: [],
   };
-  for (const statement of withoutBlocks(statementsOf(text), file)) {
+  for (const statement of inBlocks(statementsOf(text))) {
+    if (statement.inside !== undefined) {
+      leaveBlock(statement, file);
+      continue;
+    }
     try {
       readStatement(statement, file);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      file.collected.left.push({ statement, error });
+      leave(statement, file, error);
     }
   }
   return file.collected;
 }
 
-/** `if _rc == 0 {` of the lines that export writes; other blocks are not translated. */
-function withoutBlocks(statements: readonly Statement[], { collected }: DoFile): Statement[] {
-  const kept: Statement[] = [];
+/** Keeps a statement that is not translated. The models after one that changes the rows say so. */
+function leave(statement: Statement, file: DoFile, error?: InputError): void {
+  file.collected.left.push({ statement, error });
+  const change = rowChange(withoutPrefixes(statement.text), statement.line);
+  if (change !== undefined) file.changes.push(change);
+}
+
+/** `preserve` and `restore`; false for another statement. */
+function keepsFrame(text: string, file: DoFile): boolean {
+  if (/^preserve\s*$/.test(text)) {
+    const { known, derived, filters, changes } = file;
+    const copies = { filters: [...filters], changes: [...changes] };
+    file.preserved = { known, derived: new Map(derived), ...copies };
+    return true;
+  }
+  const restored = /^restore\s*(?:,\s*(not|preserve)\s*)?$/.exec(text);
+  if (restored === null || file.preserved === undefined) return false;
+  if (restored[1] !== 'not') {
+    const { known, derived, filters, changes } = file.preserved;
+    Object.assign(file, { known, derived: new Map(derived) });
+    Object.assign(file, { filters: [...filters], changes: [...changes] });
+  }
+  return true;
+}
+
+/** A statement, or a block with the statements in it. */
+interface Block extends Statement {
+  readonly inside?: readonly Statement[];
+}
+
+/** `if _rc == 0 {` of the lines that export writes opens no block. */
+function inBlocks(statements: readonly Statement[]): Block[] {
+  const kept: Block[] = [];
+  let inside: Statement[] = [];
   let depth = 0;
-  let opened: Statement | undefined;
   for (const statement of statements) {
     const { text } = statement;
     const isPlain = depth === 0 && /^if\s+_rc\s*==\s*0\s*\{$/.test(text);
     if (isPlain || (depth === 0 && text === '}')) continue;
-    if (/\{$/.test(text)) {
-      if (depth === 0) opened = statement;
-      ++depth;
-    } else if (text === '}') {
-      --depth;
-      if (depth === 0) collected.left.push({ statement: opened!, reason: 'blocks are not run' });
-    } else if (depth === 0) {
-      kept.push(statement);
+    if (depth > 0) inside.push(statement);
+    if (text === '}') --depth;
+    if (!/\{$/.test(text)) {
+      if (depth === 0 && text !== '}') kept.push(statement);
+      continue;
     }
+    if (depth === 0) {
+      inside = [];
+      kept.push({ ...statement, inside });
+    }
+    ++depth;
   }
-  if (depth > 0) collected.left.push({ statement: opened!, reason: 'blocks are not run' });
   return kept;
+}
+
+function leaveBlock({ inside, ...statement }: Block, { collected, changes }: DoFile): void {
+  const reason = 'blocks are not run; write out its commands';
+  collected.left.push({ statement, reason });
+  if (!inside!.some(({ text }) => changesData(withoutPrefixes(text)))) return;
+  changes.push(
+    `the block on line ${statement.line} changes the data and is not run; write out its commands`,
+  );
 }
 
 function readStatement({ text: source, line }: Statement, file: DoFile): void {
@@ -134,7 +186,8 @@ function readStatement({ text: source, line }: Statement, file: DoFile): void {
   const text = withoutPrefixes(expandMacros(source, macros));
   const word = /^[\w#]+/.exec(text)?.[0] ?? '';
   const setting = settingOf(text);
-  if (setting !== undefined) file.known = { ...file.known, ...setting };
+  if (setting !== undefined) readSetting(setting, file);
+  else if (keepsFrame(text, file)) return;
   else if (otherData.includes(word)) {
     collected.notes.push(`${text}: left out; name a CSV file with data`);
   } else if (text === '' || ignored.includes(word) || amendsLast(text, word, collected)) {
@@ -145,9 +198,18 @@ function readStatement({ text: source, line }: Statement, file: DoFile): void {
       const imported = read({ text, position: word.length }, file.known);
       collected.models.push({ ...inFrame(imported, file), line });
     } else if (!readColumns(text, line, file)) {
-      collected.left.push({ statement: { text: source, line } });
+      leave({ text: source, line }, file);
     }
   }
+}
+
+/** Another data file has neither the filters nor the columns of the one before. */
+function readSetting(setting: Setting, file: DoFile): void {
+  file.known = { ...file.known, ...setting };
+  if (setting.data === undefined) return;
+  file.filters = [];
+  file.changes = [];
+  file.derived = new Map();
 }
 
 /** Statements on the estimates before them: tests of a dynamic panel, and boottest. */
@@ -172,8 +234,9 @@ function commandReader(word: string): StataReader | undefined {
 }
 
 /** The model with the filters of the do-file, in columns of the data. */
-function inFrame(imported: ImportedModel, { filters, derived }: DoFile): ImportedModel {
-  const { model, notes } = imported;
+function inFrame(imported: ImportedModel, { filters, derived, changes }: DoFile): ImportedModel {
+  const { model } = imported;
+  const notes = [...imported.notes, ...changes];
   const where = [...filters, ...(model.where === undefined ? [] : [model.where])];
   const joined =
     where.length > 1

@@ -22,7 +22,7 @@ export function checkBases(
 
 /** What is wrong with `i.x` and noconstant. */
 export const keepsBase =
-  'expected ibn.x with noconstant, found i.x, which leaves out a base level; a formula without a constant keeps every level';
+  'expected ibn.x with noconstant, found i.x, which leaves out a base level; a formula without a constant keeps every level, so write ibn.x';
 
 /** Recognises time effects: `i.year` as regressors, and as instruments in the equation of a model's time effects. */
 export function timeEffects(

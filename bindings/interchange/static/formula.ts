@@ -24,7 +24,7 @@ export function staticFormula(parts: FormulaTexts): string {
 }
 
 /** A formula with its terms written as in results. With absorbed effects it has no `0 +`, which would change nothing. */
-export function canonicalFormula(text: string): string {
+function canonicalFormula(text: string): string {
   const formula = parseFormula(text);
   const { depvar, regressors, effects, endogenous, instruments } = formula;
   const intercept = formula.intercept || effects.length > 0;

@@ -81,7 +81,7 @@ export function readSum(reader: Reader, dialect: Dialect): Sum {
 function readProduct(reader: Reader, dialect: Dialect): string[] {
   let terms = readFactor(reader, dialect);
   for (;;) {
-    const cross = accept(reader, /:(?!:)|\*(?!\*)|\^(?=\s*[A-Za-z.])/)?.[0];
+    const cross = accept(reader, /:(?!:)|%in%|\*(?!\*)|\^(?=\s*[A-Za-z.])/)?.[0];
     if (cross === undefined) return terms;
     const next = readFactor(reader, dialect);
     const products = terms.flatMap((one) => next.map((other) => `${one}:${other}`));
@@ -93,7 +93,7 @@ function readFactor(reader: Reader, dialect: Dialect): string[] {
   if (accept(reader, /\(/) !== undefined) {
     const { terms } = nested(reader, () => readSum(reader, dialect));
     expect(reader, /\)/, '")"');
-    return [...terms];
+    return crossed(terms, Number(accept(reader, /(?:\^|\*\*)\s*([2-4])(?![\d.])/)?.[1] ?? 1));
   }
   const quoted = accept(reader, /`[^`]+`/);
   if (quoted !== undefined) return [quoted[0]];
@@ -103,6 +103,19 @@ function readFactor(reader: Reader, dialect: Dialect): string[] {
     return nested(reader, () => readCall(reader, name, start, dialect));
   }
   return [columnName(name)];
+}
+
+/** `(a + b)^2` has a, b and a:b. */
+function crossed(terms: readonly string[], order: number): string[] {
+  let products = terms.map((term, i) => ({ term, last: i }));
+  const all = [...terms];
+  for (let n = 2; n <= order; ++n) {
+    products = products.flatMap(({ term, last }) =>
+      terms.slice(last + 1).map((next, i) => ({ term: `${term}:${next}`, last: last + 1 + i })),
+    );
+    all.push(...products.map(({ term }) => term));
+  }
+  return all;
 }
 
 function readCall(reader: Reader, name: string, start: number, dialect: Dialect): string[] {
@@ -219,7 +232,7 @@ function readPower(reader: Reader, dialect: Dialect): string {
 }
 
 /** Names with periods are written in backquotes, as periods are operators in a model's formula. */
-export function columnName(name: string): string {
+function columnName(name: string): string {
   return /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(name) ? name : `\`${name}\``;
 }
 

@@ -1,4 +1,5 @@
 import type { Engine } from '../../core/engine.js';
+import { EXACTLY_IDENTIFIED } from '../../identification/overidentification.js';
 import { chi2Test } from '../../numerics/inference.js';
 import type { FitResult, IterationStep, Test, WeightingMatrix } from '../../results/fit.js';
 import { identify } from '../instruments/identify/identify.js';
@@ -55,7 +56,7 @@ export function gmmResult(
 function hansenTest(engine: Engine, { method }: GmmModel, fit: InstrumentEstimate): Test {
   const missing = (reason: string): Test => ({ stat: null, pValue: null, reason });
   const df = fit.rankInstruments - fit.params.length;
-  if (df === 0) return missing('the model is exactly identified');
+  if (df === 0) return missing(EXACTLY_IDENTIFIED);
   if (method === 'one-step') {
     return missing(
       'the one-step weighting matrix is not the inverse of the covariance of the moments',

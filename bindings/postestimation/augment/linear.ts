@@ -48,7 +48,7 @@ export function linearColumns(context: LinearContext, fit: FitResult): Augmented
 }
 
 /** x'b of the rows of the sample. */
-export function linearPredictor({ names, x, nrows }: LinearSample, params: ByName): Float64Array {
+function linearPredictor({ names, x, nrows }: LinearSample, params: ByName): Float64Array {
   const xb = new Float64Array(nrows);
   names.forEach((name, j) => {
     const b = params[name];

@@ -103,7 +103,7 @@ function productValues(
   return result;
 }
 
-export function weightedMean(values: Float64Array, weights: RowWeights | undefined): number {
+function weightedMean(values: Float64Array, weights: RowWeights | undefined): number {
   const n = values.length;
   if (weights === undefined) return compensatedSum(n, (i) => values[i]!) / n;
   const w = weights.values;

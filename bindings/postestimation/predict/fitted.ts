@@ -20,13 +20,14 @@ export function fittedColumns(
   { interval, level }: { readonly interval: 'confidence' | 'prediction'; readonly level: number },
 ): Readonly<Record<string, Float64Array>> {
   const { names, values } = fit.vcov;
-  const inOrder = names.map((name) => columns.get(name));
+  const valueOf = (name: string, row: number) =>
+    name === '_cons' ? 1 : (columns.get(name)?.[row] ?? NaN);
   const half = criticalValue(engine, level, { statistic: fit.statistic, df: fit.dfResid });
   const errorVariance = interval === 'prediction' ? fit.sigma2 : 0;
   const empty = () => new Float64Array(rows.length);
   const [fitted, stdError, low, high] = [empty(), empty(), empty(), empty()];
   rows.forEach((row, i) => {
-    const x = inOrder.map((column) => column?.[row] ?? 1);
+    const x = names.map((name) => valueOf(name, row));
     fitted[i] = names.reduce((sum, name, j) => sum + fit.params[name]! * x[j]!, effect?.[row] ?? 0);
     const variance = quadratic(values, x);
     stdError[i] = Math.sqrt(variance);

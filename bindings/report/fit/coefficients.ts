@@ -24,7 +24,7 @@ type Format = (x: number) => string;
 type Values = Readonly<Record<string, number>>;
 
 /** Whether the replicates are all there are, so that they have no Monte Carlo error. */
-export function isComplete({ enumerated = false, partial }: BootstrapResult): boolean {
+function isComplete({ enumerated = false, partial }: BootstrapResult): boolean {
   return enumerated && !partial;
 }
 

@@ -6,33 +6,37 @@ import { digits, percent, pValue, short, statistic } from '../../tables/format.j
 import { full, inForms, longer, summary } from '../../tables/forms.js';
 import { fixed } from '../../tables/rounding.js';
 import { setWords } from '../words/confidence-set.js';
+import { isExactlyIdentified } from '../words/instruments.js';
 import { distribution, testLine, type TestLine } from './specification-tests.js';
 
 const valid = 'valid instruments';
 
-/** `w is`, `endogenous regressors are`. */
+/** `w is`, `regressors are`. */
 function subject({ endogenous = [] }: FitResult, verb: readonly [one: string, many: string]) {
-  return endogenous.length === 1
-    ? `${endogenous[0]} ${verb[0]}`
-    : `endogenous regressors ${verb[1]}`;
+  return endogenous.length === 1 ? `${endogenous[0]} ${verb[0]}` : `regressors ${verb[1]}`;
 }
 
 /**
  * Tests of strength, identification, validity and endogeneity, a line each; none for models without instruments. Short
- * forms show one test of each hypothesis, the robust one if the covariance is.
+ * forms show one test of each hypothesis, the robust one if the covariance is. With one endogenous regressor its
+ * first-stage F tests identification.
  */
 export function identificationTests(result: FitResult): TestLine[] {
   const { tests } = result;
   const robust = isRobust(result);
+  const identified = (result.endogenous ?? []).length === 1 ? full : longer;
   const unidentified = `${subject(result, ['is', 'are'])} not identified`;
+  const caution = robust ? ' (not robust)' : '';
   const noEffect = `${subject(result, ['has', 'have'])} no effect`;
   return [
     ...inForms(summary, strengthLines(result)),
     ...inForms(
-      robust ? full : longer,
-      testLine('Anderson LM', `${unidentified} (not robust)`, tests.anderson),
+      robust ? full : identified,
+      testLine('Anderson LM', `${unidentified}${caution}`, tests.anderson),
     ),
-    ...(robust ? testLine('Kleibergen-Paap', unidentified, tests.kleibergenPaapLM) : []),
+    ...(robust
+      ? inForms(identified, testLine('Kleibergen-Paap', unidentified, tests.kleibergenPaapLM))
+      : []),
     ...validityTests(result),
     ...(tests.cTests ?? []).flatMap(({ instruments, test }) =>
       testLine('C', `${instruments.join(' ')} valid, if the others are`, test),
@@ -66,11 +70,11 @@ function strengthLines(result: FitResult): TestLine[] {
   const effective = effectiveStrength(result);
   if (firstStage.length > 1) {
     return firstStage.flatMap(({ endogenous, swF }) =>
-      testLine('first-stage SW F', `instruments do not identify ${endogenous}`, swF),
+      testLine('first-stage SW F', `${endogenous} is not identified`, swF),
     );
   }
-  const lines = firstStage.flatMap(({ endogenous, partialF }) =>
-    testLine('first-stage F', `instruments do not explain ${endogenous}`, partialF),
+  const lines = firstStage.flatMap(({ partialF }) =>
+    testLine('first-stage F', 'irrelevant instruments', partialF),
   );
   if (effective === undefined) return lines;
   const { stat, critical, bias } = effective;
@@ -98,7 +102,7 @@ function validityTests(result: FitResult): TestLine[] {
   return [
     ...inForms(full, testLine('Basmann', `${valid} (not robust)`, tests.basmann)),
     ...inForms(
-      isRobust(result) ? longer : full,
+      isRobust(result) && !isExactlyIdentified(tests) ? longer : full,
       testLine('Wooldridge score', `${valid} (robust)`, tests.wooldridgeScore),
     ),
   ];
@@ -107,18 +111,13 @@ function validityTests(result: FitResult): TestLine[] {
 function endogeneityTests(result: FitResult): TestLine[] {
   const { durbin, wuHausman, robustScore, robustRegressionF } = result.tests;
   const robust = isRobust(result) && robustRegressionF !== undefined;
+  const caution = robust ? ' (not robust)' : '';
   const exogenous = `${subject(result, ['is', 'are'])} exogenous`;
   return [
-    ...inForms(full, testLine('Durbin', `${exogenous} (not robust)`, durbin)),
-    ...inForms(
-      robust ? full : longer,
-      testLine('Wu-Hausman', `${exogenous} (not robust)`, wuHausman),
-    ),
+    ...inForms(full, testLine('Durbin', `${exogenous}${caution}`, durbin)),
+    ...inForms(robust ? full : longer, testLine('Wu-Hausman', `${exogenous}${caution}`, wuHausman)),
     ...inForms(full, testLine('robust score', `${exogenous} (Wooldridge)`, robustScore)),
-    ...inForms(
-      robust ? longer : full,
-      testLine('regression', `${exogenous} (robust)`, robustRegressionF),
-    ),
+    ...inForms(robust ? longer : full, testLine('robust Wu-Hausman', exogenous, robustRegressionF)),
   ];
 }
 

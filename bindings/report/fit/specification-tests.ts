@@ -14,6 +14,7 @@ import {
 import type { Block, Cell, Part, TableRow } from '../../tables/document.js';
 import { count, plural, pValue, statistic } from '../../tables/format.js';
 import { full, inForms, longer, summary } from '../../tables/forms.js';
+import { isExactlyIdentified } from '../words/instruments.js';
 
 /** A test that was done, or the reason why it was not. */
 export interface TestLine extends Part {
@@ -101,7 +102,9 @@ export function levelHansen({ diffHansen = [] }: Tests): TestLine[] {
 export function specificationTests(result: FitResult): TestLine[] {
   const { wald, f, effects, sargan, hansen, wooldridgeScore, ar = [] } = result.tests;
   const robust = hansen ?? (result.vcov.type === 'unadjusted' ? undefined : wooldridgeScore);
-  const sarganForms = robust === undefined ? longer : full;
+  const exact = result.endogenous !== undefined && isExactlyIdentified(result.tests);
+  const validForms = exact ? full : longer;
+  const sarganForms = robust === undefined ? validForms : full;
   const waldForms = hansen === undefined && sargan === undefined ? longer : full;
   return [
     ...inForms(waldForms, testLine('Wald', 'all slopes are 0', wald)),
@@ -111,7 +114,7 @@ export function specificationTests(result: FitResult): TestLine[] {
       testLine('effects', 'all absorbed effects are equal', effects),
     ),
     ...inForms(sarganForms, testLine('Sargan', 'valid instruments (not robust)', sargan)),
-    ...testLine('Hansen', 'valid instruments (robust)', hansen),
+    ...inForms(validForms, testLine('Hansen', 'valid instruments (robust)', hansen)),
     ...ar.map(arLine),
   ];
 }

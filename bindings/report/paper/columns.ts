@@ -22,6 +22,12 @@ export function columnsOf(fits: readonly FitResult[], spec: TableSpec): readonly
   const checked = checkedFits(fits);
   let engine: Engine | undefined;
   const core = () => (engine ??= engineNow());
+  const hashes = new Map<FitResult, string>();
+  const hashed = (fit: FitResult) => {
+    const hash = hashes.get(fit) ?? hashOf(fit);
+    hashes.set(fit, hash);
+    return hash;
+  };
   return columnPlans(spec, fits.length).map(({ columns, ...panel }) => ({
     ...panel,
     columns: columns.flatMap((plan) =>
@@ -29,7 +35,7 @@ export function columnsOf(fits: readonly FitResult[], spec: TableSpec): readonly
         (fit): TableColumn => ({
           fit,
           model: plan.model,
-          hash: hashOf(fit),
+          hash: hashed(fit),
           head: plan.head,
           part: plan.part,
           ...(plan.vcov !== undefined && { hasOtherCovariance: true }),

@@ -15,11 +15,33 @@ const kernelNames: Readonly<Record<string, string>> = {
   qs: 'quadratic spectral',
 };
 
-/** `Windmeijer-corrected two-step, clustered by unit`. */
+/** `Windmeijer-corrected two-step, clustered by unit`, `robust to heteroskedasticity (HC1, Stata's robust)`. */
 export function covarianceWords(
-  result: Pick<FitResult, 'estimator' | 'vcov' | 'iterations'>,
+  result: Pick<FitResult, 'estimator' | 'vcov' | 'iterations' | 'ngroups'>,
 ): string {
-  return result.estimator === 'dpd' ? dynamicPanelWords(result) : kindWords(result.vcov);
+  if (result.estimator === 'dpd') return dynamicPanelWords(result);
+  const words = kindWords(result.vcov);
+  return isRobustOfStata(result) ? words.replace(/\)$/, ", Stata's robust)") : words;
+}
+
+/** Stata's `robust` is HC1 with least squares and HC0 with instruments; its panel commands mean clusters of units by it. */
+function isRobustOfStata({
+  estimator,
+  vcov,
+  ngroups,
+}: Pick<FitResult, 'estimator' | 'vcov' | 'ngroups'>): boolean {
+  if (ngroups !== undefined) return false;
+  return estimator === 'ols'
+    ? vcov.type === 'HC1' && vcov.factor !== 1
+    : ['HC0', 'HC1', 'robust'].includes(vcov.type);
+}
+
+/** What the weighting matrix of moments allows for, if the standard errors allow for something else. */
+export function otherWeightingWords(result: FitResult): string | undefined {
+  const { weightingMatrix, vcov } = result;
+  if (weightingMatrix === undefined || result.estimator === 'dpd') return undefined;
+  const [weight, errors] = [weightingMatrix, vcov].map(kindWords);
+  return weight === errors ? undefined : weight;
 }
 
 /** `1.010784`, `none; robust means HC0 for iv and gmm, HC1 for ols and panel`. */

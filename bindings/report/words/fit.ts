@@ -3,7 +3,7 @@ import type { FitResult, Sample } from '../../results/fit.js';
 import type { Entry } from '../../tables/blocks.js';
 import { full, longer, summary } from '../../tables/forms.js';
 import { builtFacts } from './built.js';
-import { covarianceWords, smallSampleWords, weightingWords } from './covariance.js';
+import { covarianceWords, otherWeightingWords, smallSampleWords, weightingWords } from './covariance.js';
 import { absorbedWords, panelFitWords, varianceWords } from './effects.js';
 import { count, digits, plural, short } from '../../tables/format.js';
 import { fixed } from '../../tables/rounding.js';
@@ -116,6 +116,7 @@ export function fitFacts(result: FitResult): readonly Entry[] {
     ['instruments', instrumentWords(result), endogenous === undefined ? longer : full],
     ['kappa', kappa === undefined ? undefined : short(kappa, 8), kappa === 1 ? full : longer],
     ['weighting', weightingWords(result.weightingMatrix), full],
+    ['weighting', otherWeightingWords(result), summary],
     ['iterations', iterationWords(result), converged === false ? longer : full],
     ['std. errors', covarianceWords(result)],
     ['small sample', `factor ${smallSampleWords(result.vcov)}`, full],

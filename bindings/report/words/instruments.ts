@@ -1,4 +1,5 @@
 /** What a fit says about its instruments, in words. */
+import { EXACTLY_IDENTIFIED } from '../../identification/overidentification.js';
 import type {
   InstrumentCount,
   PrincipalComponents,
@@ -24,14 +25,20 @@ export function instrumentWords(result: FitResult): string | undefined {
 const MOST_NAMES = 6;
 
 /** `w by L1.w L2.w`, `w by 40 instruments`; undefined for models without endogenous regressors. */
-export function excludedWords({ endogenous, instruments = [] }: FitResult): string | undefined {
+export function excludedWords({ endogenous, instruments = [], tests }: FitResult): string | undefined {
   if (endogenous === undefined) return undefined;
   const excluded = instruments.flatMap(({ name, group, dropped }) =>
     group === 'excluded' && dropped === undefined ? [name] : [],
   );
   const by = (names: readonly string[], one: string) =>
     names.length > MOST_NAMES ? plural(names.length, one) : names.join(' ');
-  return `${by(endogenous, 'regressor')} by ${by(excluded, 'excluded instrument')}`;
+  const exact = isExactlyIdentified(tests) ? ' (exactly identified)' : '';
+  return `${by(endogenous, 'regressor')} by ${by(excluded, 'excluded instrument')}${exact}`;
+}
+
+/** True if there is no test of the instruments because there are no more of them than coefficients. */
+export function isExactlyIdentified({ sargan, hansen }: FitResult['tests']): boolean {
+  return [sargan, hansen].some((test) => test?.stat === null && test.reason === EXACTLY_IDENTIFIED);
 }
 
 /** `51 instruments (rank 51)`. */

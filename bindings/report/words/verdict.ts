@@ -62,16 +62,19 @@ function instrumentClaims(result: FitResult): Claim[] {
     sargan,
   });
   const regression = robust ? robustRegressionF : undefined;
-  const subject = `${series(endogenous, 'and')} ${endogenous.length === 1 ? 'is' : 'are'}`;
+  const one = endogenous.length === 1;
+  const subject = `${series(endogenous, 'and')} ${one ? 'is' : 'are'}`;
+  const identified = robust ? tests.kleibergenPaapLM : tests.anderson;
   return [
+    { name: 'the effective F', hypothesis: 'weak instruments', pValue: isStrong(result) ? 0 : null },
     {
       name: robust ? 'Kleibergen-Paap' : 'Anderson',
       hypothesis: `that ${subject} not identified`,
-      pValue: (robust ? tests.kleibergenPaapLM : tests.anderson)?.pValue,
+      pValue: one ? null : identified?.pValue,
     },
     { name, hypothesis: 'the instruments', pValue: valid?.pValue, ifRejected: invalid },
     {
-      name: regression === undefined ? 'Wu-Hausman' : 'the regression test',
+      name: regression === undefined ? 'Wu-Hausman' : 'the robust Wu-Hausman test',
       hypothesis: `that ${subject} exogenous`,
       pValue: (regression ?? wuHausman)?.pValue,
     },
@@ -90,10 +93,20 @@ function validityOf(tests: {
   return ['Sargan', tests.sargan];
 }
 
-/** Whether the instruments of one endogenous regressor are strong; its critical value is that at 5%. */
+/** The level of the critical value of the effective F. */
+const STRENGTH_LEVEL = 0.05;
+
+/** True if the effective F is above its 5% critical value, and rejections are at that level. */
+function isStrong(result: FitResult): boolean {
+  const effective = effectiveStrength(result);
+  if (effective === undefined || effective.stat <= effective.critical) return false;
+  return Math.abs(1 - result.level - STRENGTH_LEVEL) < 1e-9;
+}
+
+/** The effective F with its critical value, unless it is among the tests that reject. */
 function strengthSentence(result: FitResult): string[] {
   const effective = effectiveStrength(result);
-  if (effective === undefined) return [];
+  if (effective === undefined || isStrong(result)) return [];
   const { stat, critical, bias } = effective;
   const value = `${fixed(critical, 2)}, its 5% critical value for a bias of ${bias}`;
   if (stat > critical) return [`The effective F of ${statistic(stat)} is above ${value}.`];

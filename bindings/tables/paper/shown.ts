@@ -1,4 +1,5 @@
 /** Numbers as a table prints them. */
+import { withThousands } from '../format.js';
 import { exponential, exponentOf, fixed } from '../rounding.js';
 
 /** Decimals, or significant digits. */
@@ -21,7 +22,7 @@ export function shown(value: number, digits: Digits): string {
 /** Marks the thousands of the digits before the point. */
 function grouped(text: string): string {
   const [whole = '', ...decimals] = text.split('.');
-  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...decimals].join('.');
+  return [withThousands(whole), ...decimals].join('.');
 }
 
 /** Digits after the point that leave so many significant ones; 0 for a zero. */

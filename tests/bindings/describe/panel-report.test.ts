@@ -55,7 +55,7 @@ describe('the report of a panel', () => {
 
   test('lists repeated keys with their rows in the file', () => {
     expect(report.duplicates).toEqual([{ unit: 'c', time: 2001, rows: 2, rowNumbers: [9, 10] }]);
-    expect(toText(report)).toContain('warning: 1 unit and period with several rows');
+    expect(toText(report)).toContain('warning: 1 period of a unit has several rows');
   });
 
   test('counts entries and exits', () => {
@@ -81,7 +81,7 @@ describe('the report of a panel', () => {
   });
 
   test('draws presence in text', () => {
-    const lines = toText(report).split('\n');
+    const lines = toText(report, { form: 'full' }).split('\n');
     expect(lines).toContain('a   █·██·');
     expect(lines).toContain('b   ·█·██');
   });

@@ -18,6 +18,7 @@ import {
   instrumentFigure,
   instrumentReport,
   leverageFigure,
+  marginsFigure,
   multiverse,
   powerFigure,
   residualFigure,
@@ -47,7 +48,7 @@ export const dynamic: DpdModelInput = {
   iv: [{ vars: 'x' }],
 };
 
-export const makers: Readonly<Record<Exclude<FigureKind, 'margins'>, () => Promise<Figure>>> = {
+export const makers: Readonly<Record<FigureKind, () => Promise<Figure>>> = {
   async coefficients() {
     const [classic, robust] = await Promise.all([
       fitModel(data, ols),
@@ -64,6 +65,11 @@ export const makers: Readonly<Record<Exclude<FigureKind, 'margins'>, () => Promi
     const run = bootstrap(fit, { reps: 99, seed: 1, ...alone });
     return bootstrapFigure(withBootstrap(fit, await run.result), await run.replicates);
   },
+  margins: async () =>
+    marginsFigure(await fitModel(panelData, { estimator: 'ols', formula: 'y ~ x*z' }), {
+      of: 'x',
+      over: 'z',
+    }),
   residuals: async () => residualFigure(await fitModel(data, ols)),
   leverage: async () => leverageFigure(await fitModel(data, ols)),
   influence: async () => influenceFigure(await influence(await fitModel(data, ols), alone)),

@@ -5,11 +5,13 @@ import {
   fitModel,
   leverageFigure,
   loadEngine,
+  margins,
+  marginsFigure,
   powerFigure,
   residualFigure,
 } from 'wasmetrics';
 import { bandCritical } from '../../../bindings/figures/intervals.js';
-import { noncentralFSf } from '../../../bindings/numerics/noncentral-f.js';
+import { noncentralFSf } from '../../../bindings/numerics/noncentral.js';
 import { data, dynamic, ols, panelData } from './figures.js';
 
 describe('the power of a t test', () => {
@@ -89,6 +91,44 @@ describe('an event figure', () => {
     await expect(eventFigure(await fitModel(data, ols), { of: ['x', 'z'] })).rejects.toThrow(
       /expected two coefficients or more of one factor of numbers, .*found x, z/,
     );
+  });
+});
+
+describe('a figure of marginal effects', () => {
+  const choice = { of: 'x', over: 'z', level: 0.9 } as const;
+
+  it('has the effects and intervals of margins, and the moderator of every row', async () => {
+    const fit = await fitModel(panelData, { estimator: 'ols', formula: 'y ~ x*z' });
+    const { spec, table } = await marginsFigure(fit, { ...choice, points: 7 });
+    const { effects, nobs } = await margins(fit, { ...choice, points: 7 });
+    expect(table.body.map(({ cells }) => cells.map(({ value }) => value))).toEqual(
+      effects.map(({ estimate, confInt }) => [estimate, ...confInt]),
+    );
+    expect(JSON.stringify(spec)).toContain(`distribution of z in ${nobs} rows`);
+  });
+
+  it('has a point and the number of rows for each of few values', async () => {
+    const fit = await fitModel(data, { estimator: 'ols', formula: 'y ~ x*rel' });
+    const { table } = await marginsFigure(fit, { of: 'x', over: 'rel' });
+    expect(table.head[0]!.at(-1)).toBe('Rows');
+    expect(table.body.map(({ label, cells }) => [label, cells.at(-1)!.value])).toEqual(
+      ['-2', '-1', '0', '1'].map((value) => [value, 8]),
+    );
+  });
+
+  it('has a row for each level of a factor', async () => {
+    const fit = await fitModel(data, { estimator: 'ols', formula: 'y ~ x*i(rel)' });
+    const figure = await marginsFigure(fit, { of: 'x', over: 'rel' });
+    expect(figure.table.body.map(({ label }) => label)).toEqual(['-2', '-1', '0', '1']);
+    expect(JSON.stringify(figure.spec)).toContain('"label":"-2 (8)"');
+  });
+
+  it('is refused without a moderator, and with one that changes nothing', async () => {
+    const fit = await fitModel(data, ols);
+    await expect(marginsFigure(fit, { of: 'x' } as never)).rejects.toThrow(
+      /^figure: over: expected the name of a moderator, found nothing/,
+    );
+    await expect(marginsFigure(fit, choice)).rejects.toMatchObject({ code: 'no-interaction' });
   });
 });
 

@@ -13,7 +13,7 @@ import {
   robustStatistics,
 } from '../../../bindings/identification/confidence-sets/robust-tests.js';
 import { limlKappa, structuralError } from '../../../bindings/identification/structural.js';
-import { noncentralChi2Isf, noncentralChi2Sf } from '../../../bindings/numerics/noncentral-chi2.js';
+import { noncentralChi2Isf, noncentralChi2Sf } from '../../../bindings/numerics/noncentral.js';
 import { type Data, type Kind, reducedForm, simulate } from './data.js';
 import { cigarettes, firms, golden } from './samples.js';
 

@@ -131,7 +131,7 @@ describe('importScript', () => {
     expect(models[2]!.notes.join('\n')).toContain('z is made on line 11');
     expect(notTranslated).toEqual([
       'line 11: gen z = sales/emp is not translated',
-      'line 13: foreach v in a b { is not translated: blocks are not run',
+      'line 13: foreach v in a b { is not translated: blocks are not run; write out its commands',
       'line 21: esttab m1 using t.tex, replace is not translated',
     ]);
   });

@@ -7,12 +7,16 @@ import { insideOf, splitTop, wordsOf } from './split.js';
 /** A prefix `i.`, `c.`, `b2019.`, `ib(first).`, also with a time operator as in `cL.x`. */
 const prefix = /^(c|i|i?bn|i?b?\d+|(?:i|b|ib)\([^)]*\))((?:[LFDlfd]\d*)?)\.(?=[\p{L}_`(])/u;
 
+/** Stata's `o.x` is left out. */
+const omitted = /^o\.(?=[\p{L}_`])/u;
+
 /**
  * The terms of a variable with a prefix, or undefined without one. A list in parentheses has the prefix on each part.
  *
  * @throws NoMeaning for bases and levels that a formula cannot name
  */
 export function prefixed(text: string, read: (text: string) => string[]): string[] | undefined {
+  if (omitted.test(text)) return [];
   const [whole, kind, shift] = prefix.exec(text) ?? [];
   if (whole === undefined || kind === undefined) return undefined;
   const rest = text.slice(whole.length);

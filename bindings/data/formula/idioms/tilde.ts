@@ -10,6 +10,9 @@ interface Added {
   readonly intercept?: boolean;
 }
 
+/** The blank of `x (w = z)`, where a formula with a tilde lacks the plus. */
+const beforeGroup = /(?<=[\w`)])(?<!\bi)\s+(?=\([^(),]*[^(),=<>!~]=(?!=))/g;
+
 const equalsSign = /(?<![=<>!~])=(?!=)/y;
 
 /** A canonical formula; undefined for a text that has another number of parts than a formula. */
@@ -61,7 +64,8 @@ function terms(text: string): string[] {
 }
 
 /** Takes `(x = z1 z2)` of Stata and `[x ~ z1 + z2]` of linearmodels from the regressors. */
-function splitEndogenous(text: string) {
+function splitEndogenous(listed: string) {
+  const text = listed.replace(beforeGroup, ' + ');
   const exogenous: Signed[] = [];
   const endogenous: string[] = [];
   const instruments: string[] = [];
@@ -95,7 +99,7 @@ export function endogenousPart(term: string): readonly [string, string] | undefi
 }
 
 /** Variables that `+` or spaces separate. */
-export function variables(text: string): string[] {
+function variables(text: string): string[] {
   return splitTop(text, /\s*\+\s*|\s+(?![\^*:#+])(?<![\^*:#+]\s+)/y)
     .parts.filter((part) => part !== '')
     .flatMap((part) => translateTerm(part));

@@ -55,9 +55,14 @@ export function translateTerms(text: string): string | undefined {
   });
 }
 
-/** Python's `x**2`. */
+const symbols: Readonly<Record<string, string>> = { '**': '^', '%in%': ':' };
+
+/** Python's `x**2`, and R's `x %in% g`, which is the interaction. */
 function withPowers(text: string): string {
-  return text.replace(/`[^`]*`|"[^"]*"|'[^']*'|\*\*/g, (part) => (part === '**' ? '^' : part));
+  return text.replace(
+    /`[^`]*`|"[^"]*"|'[^']*'|\*\*|%in%(?!\s*c?\()/g,
+    (part) => symbols[part] ?? part,
+  );
 }
 
 function compact(text: string): string {

@@ -114,7 +114,7 @@ function decoded(bytes: Uint8Array, encoding: string): string | undefined {
   }
 }
 
-export function badBytes(bytes: Uint8Array, encoding: string, options: DecodeOptions): InputError {
+function badBytes(bytes: Uint8Array, encoding: string, options: DecodeOptions): InputError {
   const { name = 'data', fixed = false } = options;
   const first = firstBadByte(bytes, encoding);
   const likely = decoded(bytes, 'utf-8') === undefined ? likelyEncoding(bytes) : 'utf-8';

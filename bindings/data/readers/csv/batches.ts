@@ -13,15 +13,22 @@ export interface Trailing {
   readonly line: number;
 }
 
+/** The end of a pass over the rows: the place in the text and its line in the file. */
+export interface BatchesEnd {
+  readonly trailing: Trailing;
+  readonly end: number;
+  readonly line: number;
+}
+
 /** Cells of a batch: as many as the cache holds with their text. */
 const CELLS = 1 << 15;
 
 /**
- * Reads all rows. Comments are left out, and empty lines unless there is one column. A batch is gone when `take` returns.
+ * Reads all rows; of a text that is open, up to a row that is cut off. Comments are left out, and empty lines unless there is one column. A batch is gone when `take` returns.
  *
  * @throws InputError `ragged-row`, `bad-quotes`
  */
-export function eachBatch(layout: Layout, take: (batch: Grid) => void): Trailing {
+export function eachBatch(layout: Layout, take: (batch: Grid) => void): BatchesEnd {
   const { body, dialect } = layout;
   const width = layout.header.cells.length;
   const trailing = { count: 0, line: 0 };
@@ -29,15 +36,18 @@ export function eachBatch(layout: Layout, take: (batch: Grid) => void): Trailing
   const lines = new Int32Array(most);
   const scanner = new Scanner(body, dialect);
   const isPlain = !body.text.includes('"', body.start);
-  while (scanner.hasNext()) {
+  let isCut = false;
+  while (!isCut && scanner.hasNext()) {
     scanner.ncells = 0;
     let nrows = 0;
-    while (nrows < most && scanner.hasNext()) {
+    while (!isCut && nrows < most && scanner.hasNext()) {
       const { line } = scanner;
       const count = isPlain ? scanner.lines(width, most - nrows) : 0;
       for (let i = 0; i < count; i++) lines[nrows++] = line + i;
       if (count > 0) continue;
       const ncells = scanner.next();
+      isCut = ncells < 0;
+      if (isCut) continue;
       if (ncells !== width && !isRow(layout, scanner, ncells, line)) continue;
       if (ncells > width && trailing.count++ === 0) trailing.line = line;
       scanner.ncells = (nrows + 1) * width;
@@ -46,7 +56,7 @@ export function eachBatch(layout: Layout, take: (batch: Grid) => void): Trailing
     const { bounds, marks, position: end } = scanner;
     if (nrows > 0) take({ text: body.text, nrows, width, bounds, marks, lines, end });
   }
-  return trailing;
+  return { trailing, end: scanner.position, line: scanner.line };
 }
 
 /** True if the cells beyond the last column are empty; false for an empty line, which is taken out of the batch. */

@@ -47,7 +47,7 @@ export function readColumns(
     type === undefined ? new NumberCells(format) : new TextCells(),
   );
   let nrows = 0;
-  const trailing = eachBatch(layout, (batch) => {
+  const { trailing } = eachBatch(layout, (batch) => {
     for (let i = 0; i < batch.nrows; i++) lines.add(nrows + i, batch.lines[i]!);
     wanted.forEach(({ index }, j) => {
       cells[j] = added(cells[j], batch, index, nrows);

@@ -17,6 +17,8 @@ export interface Part {
   readonly line: number;
   /** Names the file in messages. */
   readonly subject: string;
+  /** True if more text follows, so that a quoted cell may be cut off at the end. */
+  readonly isOpen?: boolean;
 }
 
 export interface Record {

@@ -48,18 +48,26 @@ export class Scanner {
   }
 
   /**
-   * Adds the cells of the next record and returns their number.
+   * Adds the cells of the next record and returns their number; -1, and stays before it, if the record is cut off.
    *
    * @throws InputError `bad-quotes`, `field-too-long`, `too-many-columns`
    */
   next(): number {
     const before = this.ncells;
+    const { line } = this;
+    const from = this.#position;
     const text = this.#text;
     const { length } = text;
     for (;;) {
       const start = this.#position;
       const isQuoted = text.charCodeAt(start) === QUOTE;
       const end = isQuoted ? this.#quoted() : this.#endOf(start);
+      if (end < 0) {
+        this.#position = from;
+        this.line = line;
+        this.ncells = before;
+        return -1;
+      }
       if (!isQuoted) this.#add(start, end, PLAIN, this.line);
       if (this.ncells - before > MOST_COLUMNS) {
         throw tooManyColumns(this.part.subject, `row ${this.line}`);
@@ -109,7 +117,7 @@ export class Scanner {
     return count;
   }
 
-  /** Adds a cell with quotes and returns where the spaces behind it end. */
+  /** Adds a cell with quotes and returns where the spaces behind it end, -1 if the cell is cut off. */
   #quoted(): number {
     const text = this.#text;
     const { length } = text;
@@ -125,7 +133,10 @@ export class Scanner {
       mark = DOUBLED;
       close++;
     }
-    if (close >= length) throw this.#badQuotes(opening, false);
+    if (close >= length) {
+      if (this.part.isOpen === true) return -1;
+      throw this.#badQuotes(opening, false);
+    }
     this.#add(start, close, mark, opening);
     const end = this.#endOf(close + 1);
     if (end === close + 1) return end;

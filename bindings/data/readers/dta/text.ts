@@ -45,7 +45,7 @@ function decoderOf(encoding: string): (bytes: Uint8Array) => string | undefined 
 }
 
 /** Where a text of at most `width` bytes ends. */
-export function endOf(bytes: Uint8Array, start: number, width: number): number {
+function endOf(bytes: Uint8Array, start: number, width: number): number {
   const limit = start + width;
   let end = start;
   while (end < limit && bytes[end] !== 0) end++;

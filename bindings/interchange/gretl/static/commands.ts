@@ -133,6 +133,7 @@ interface Keys {
 function linearKeys(command: Command, setting: GretlSetting, reader: Reader, start: number): Keys {
   const { flags, instruments } = command;
   const isIv = instruments.length > 0;
+  if (flags.has('liml')) return limlKeys(command);
   const { type, cluster } = linearErrors(command, setting, reader, start);
   const uncorrected = flags.has('no-df-corr');
   if (uncorrected && type !== 'unadjusted') {
@@ -140,8 +141,20 @@ function linearKeys(command: Command, setting: GretlSetting, reader: Reader, sta
   }
   const small = !uncorrected && !(isIv && type === 'HC0');
   const vcov = { type, ...defined({ cluster }), ...(small === isIv ? { small } : {}) };
-  const method = flags.has('liml') ? ({ method: 'liml' } as const) : {};
-  return { model: { estimator: isIv ? 'iv' : 'ols', vcov, ...method }, notes: [] };
+  return { model: { estimator: isIv ? 'iv' : 'ols', vcov }, notes: [] };
+}
+
+/** With --liml gretl has one kind of errors, whatever the other options. */
+function limlKeys({ flags, cluster }: Command): Keys {
+  const named = ['robust', 'no-df-corr']
+    .filter((name) => flags.has(name))
+    .map((name) => `--${name}`);
+  const ignored = [...named, ...(cluster === undefined ? [] : [`--cluster=${cluster}`])];
+  const notes = ignored.map(
+    (option) => `${option} is left out, because gretl ignores it with --liml`,
+  );
+  const vcov = { type: 'unadjusted', small: true } as const;
+  return { model: { estimator: 'iv', vcov, method: 'liml' }, notes };
 }
 
 function linearErrors(

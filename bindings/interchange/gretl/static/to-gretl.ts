@@ -29,6 +29,14 @@ const limits: readonly StaticLimit[] = [
     "Fuller's and k-class estimators; use ivreg2",
   ],
   [
+    'vcov',
+    ({ vcov, ...model }) =>
+      model.estimator === 'iv' &&
+      model.method === 'liml' &&
+      (vcov.type !== 'unadjusted' || !vcov.small),
+    'errors of LIML other than unadjusted with small: true; use ivreg2',
+  ],
+  [
     'effects',
     (model) =>
       effectsOf(model) === 'first-difference' ||

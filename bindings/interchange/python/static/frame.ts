@@ -6,6 +6,8 @@ export type Frame = Pick<ImportOptions, 'data' | 'unit' | 'time' | 'step'> & {
   readonly where?: string | undefined;
   /** The column by which its rows are ordered. */
   readonly order?: string | undefined;
+  /** Sentences on statements that changed it and are not translated. */
+  readonly changes?: readonly string[];
 };
 
 export type FrameOf = (name: string | undefined) => Frame;

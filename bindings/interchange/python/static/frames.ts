@@ -39,14 +39,21 @@ export function readFrame(
     query: () => filtered(frame, pythonText(first?.value)!.slice(1, -1)),
     reset_index: () => frame,
     copy: () => frame,
-    dropna: () => frame,
   }[method.name as 'copy']?.();
   if (changed === undefined) return false;
   frames.set(target ?? name, changed);
   return true;
 }
 
-function filtered(frame: Frame, text: string): Frame {
+/** The frame with the sentence on a statement that changed it and is not translated. */
+export function changedFrame(frame: Frame | undefined, name: string, line: number): Frame {
+  const verb = frame === undefined ? 'made' : 'changed';
+  const change = `the data frame ${name} is ${verb} on line ${line} by a statement that is not translated; change the data or the model to match`;
+  return { ...frame, changes: [...(frame?.changes ?? []), change] };
+}
+
+/** The rows that meet a condition too. */
+export function filtered(frame: Frame, text: string): Frame {
   const where = [frame.where, pythonCondition(text)].filter((one) => one !== undefined);
   return {
     ...frame,
@@ -66,15 +73,22 @@ export function readRows(target: string, text: string, { frames }: Frames): bool
 
 /** The data frame of `df[df["year"] > 2000]`, `df.query("year > 2000")` or `df`; undefined for other expressions. */
 export function rowsOf(text: string, frames: ReadonlyMap<string, Frame>): Frame | undefined {
+  const indexed = /^([^]+)\.(set_index\([^()]*\)|reset_index\(\)|copy\(\))$/.exec(text);
+  if (indexed !== null) {
+    const inner = indexed[1]!;
+    const frame = rowsOf(inner, frames) ?? (/^\w+$/.test(inner) ? {} : undefined);
+    const columns = pythonColumns(indexed[2]!);
+    if (frame === undefined || columns.length !== 2) return frame;
+    return { ...frame, unit: columns[0], time: columns[1] };
+  }
   const queried = /^([A-Za-z_]\w*)\.query\(\s*(["'])([^]*)\2\s*\)$/.exec(text);
   if (queried !== null) {
-    const frame = frames.get(queried[1]!);
-    return frame === undefined ? undefined : filtered(frame, queried[3]!);
+    return filtered(frames.get(queried[1]!) ?? {}, queried[3]!);
   }
-  const rows = /^([A-Za-z_]\w*)(?:\.loc)?\[([^]+)\](?:\.copy\(\))?$/.exec(text);
-  const frame = frames.get(rows?.[1] ?? text);
-  if (frame === undefined || rows === null) return frame;
-  return /^\s*\[/.test(rows[2]!) ? undefined : filtered(frame, rows[2]!);
+  const rows = /^([A-Za-z_]\w*)(?:\.loc)?\[([^]+)\]$/.exec(text);
+  if (rows === null) return frames.get(text);
+  const [, name, condition] = rows;
+  return /^\s*\[/.test(condition!) ? undefined : filtered(frames.get(name!) ?? {}, condition!);
 }
 
 /** `df["ly"] = np.log(df["y"])`. */

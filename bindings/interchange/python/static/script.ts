@@ -18,7 +18,7 @@ import { acceptMethod, pythonText } from './arguments.js';
 import type { Errors, Frame, FrameOf } from './frame.js';
 import { linearmodelsClass, linearmodelsErrors, readLinearmodels } from './linearmodels.js';
 import { readPyfixest, vcovOf } from './pyfixest.js';
-import { readColumn, readFrame, readRows, rowsOf } from './frames.js';
+import { changedFrame, readColumn, readFrame, readRows, rowsOf } from './frames.js';
 import { fitErrors, formulaCalls, matrixCall, readFormulaCall } from './statsmodels.js';
 
 type Package = 'statsmodels' | 'linearmodels' | 'pyfixest';
@@ -76,14 +76,26 @@ function collect(text: string, options: ImportOptions): Collected {
   };
   for (const statement of bracketStatements(text)) {
     try {
-      if (!readStatement(statement, script)) script.collected.left.push({ statement });
+      if (!readStatement(statement, script)) leave(statement, script);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      script.collected.left.push({ statement, error });
+      leave(statement, script, error);
     }
   }
   for (const one of script.specified.values()) if (one.index === undefined) push(one, script);
   return script.collected;
+}
+
+/** Keeps a statement that is not translated, and marks the data frame that it makes or changes. */
+function leave(statement: Statement, { collected, frames }: Script, error?: InputError): void {
+  collected.left.push({ statement, error });
+  const { text, line } = statement;
+  const inPlace = /\binplace\s*=\s*True/.test(text)
+    ? /^([A-Za-z_]\w*)\./.exec(text)?.[1]
+    : undefined;
+  const target = /^([A-Za-z_]\w*)\s*=(?!=)/.exec(text)?.[1] ?? inPlace;
+  if (target === undefined) return;
+  frames.set(target, changedFrame(frames.get(target), target, line));
 }
 
 const ignored = /^(?:import\b|from\b|print\b|pd\.set_option|np\.random|warnings\.|"""|'''|["'])/;
@@ -109,13 +121,17 @@ function readStatement({ text, line }: Statement, script: Script): boolean {
 
 /** The model of a call; undefined for other calls. */
 function specify(call: RCall, reader: Reader, line: number, script: Script): Specified | undefined {
+  const changes: string[] = [];
   const frameOf: FrameOf = (text) => {
-    if (text === undefined || /^\w+$/.test(text)) {
-      return { ...script.options, ...script.frames.get(text ?? '') };
-    }
-    const rows = rowsOf(text, script.frames);
-    if (rows !== undefined) return { ...script.options, ...rows };
-    throw failure(reader, `data: expected the name of a data frame, found ${text}`, call.offset);
+    const rows = rowsOf(text ?? '', script.frames);
+    changes.push(...(rows?.changes ?? []));
+    if (rows !== undefined || text === undefined || /^\w+$/.test(text))
+      return { ...script.options, ...rows };
+    throw failure(
+      reader,
+      `data: expected the name of a data frame, found ${text}; write data=df with df = df.query(...) on a line before`,
+      call.offset,
+    );
   };
   const data = pythonText(
     call.args.find(({ name }) => name === 'data')?.value ?? call.args[1]?.value,
@@ -126,14 +142,15 @@ function specify(call: RCall, reader: Reader, line: number, script: Script): Spe
     return {
       package: 'statsmodels',
       model: readFormulaCall(call, reader, frameOf),
-      notes: [],
+      notes: changes,
       line,
       order,
     };
   }
   if (['sm.OLS', 'sm.WLS', 'OLS', 'WLS'].includes(call.name)) throw matrixCall(call, reader);
   if (/^(?:\w+\.)?feols$/.test(call.name)) {
-    return { package: 'pyfixest', ...readPyfixest(call, reader, frameOf), line, order };
+    const { model, notes } = readPyfixest(call, reader, frameOf);
+    return { package: 'pyfixest', model, notes: [...notes, ...changes], line, order };
   }
   const named = linearmodelsClass(call);
   if (named === undefined) return undefined;
@@ -141,11 +158,14 @@ function specify(call: RCall, reader: Reader, line: number, script: Script): Spe
   return {
     package: 'linearmodels',
     model: readLinearmodels(call, named.name, reader, frameOf),
-    notes: [],
+    notes: changes,
     line,
     order,
   };
 }
+
+/** Methods that set the covariance of a model. */
+const amending = ['fit', 'get_robustcov_results', 'vcov'];
 
 /** Reads `.fit(...)` after a specification, or keeps it for a later one. */
 function finish(
@@ -155,7 +175,12 @@ function finish(
   script: Script,
 ): boolean {
   const method = acceptMethod(reader);
-  const fitted = method === undefined ? one : withErrors(one, method);
+  let fitted = method === undefined ? one : withErrors(one, method);
+  for (;;) {
+    const next = method === undefined ? undefined : acceptMethod(reader);
+    if (next === undefined) break;
+    if (amending.includes(next.name)) fitted = withErrors(fitted, next);
+  }
   if (method !== undefined || one.package === 'pyfixest') push(fitted, script);
   if (target !== undefined) script.specified.set(target, fitted);
   else if (fitted.index === undefined) push(fitted, script);
@@ -176,7 +201,7 @@ function readMethod(reader: Reader, target: string | undefined, script: Script):
   if (one === undefined || method === undefined) {
     return readFrames(name, method, target, reader, script);
   }
-  if (!['fit', 'get_robustcov_results', 'vcov'].includes(method.name))
+  if (!amending.includes(method.name))
     return ['summary', 'tidy', 'coef', 'confint'].includes(method.name);
   const fitted: Specified = { ...withErrors(one, method) };
   if (one.index === undefined || target !== undefined) {

@@ -6,7 +6,8 @@ import { matchArguments, type RArguments, type RCall } from '../../r/call.js';
 import { staticFormula } from '../../static/formula.js';
 import { readFormula } from '../../static/wilkinson.js';
 import { pythonColumns, pythonDialect, pythonFlag, pythonText, quotedText } from './arguments.js';
-import { type Errors, type FrameOf, sampleKeys } from './frame.js';
+import { type Errors, type Frame, type FrameOf, sampleKeys } from './frame.js';
+import { filtered } from './frames.js';
 
 /** Calls of the formula interface. */
 export const formulaCalls = [
@@ -30,10 +31,11 @@ export function readFormulaCall(call: RCall, reader: Reader, frameOf: FrameOf): 
   const { depvar, parts } = readFormula(text, pythonDialect);
   const [{ terms, intercept = true }] = parts as [(typeof parts)[number]];
   const formula = staticFormula({ depvar, exogenous: terms, intercept });
+  const frame = rowsWhere(frameOf(pythonText(args.get('data'))), pythonText(args.get('subset')));
   const weights = pythonText(args.get('weights'));
   const [column] = weights === undefined ? [] : pythonColumns(weights);
   return {
-    ...sampleKeys(frameOf(pythonText(args.get('data'))), formula),
+    ...sampleKeys(frame, formula),
     ...(column === undefined ? {} : { weights: { column, type: 'analytic' } }),
     estimator: 'ols',
     vcov: { type: 'unadjusted' },
@@ -63,9 +65,22 @@ export function fitErrors(call: RCall): Errors | undefined {
   if (word === undefined) return undefined;
   const type = word.text.slice(word.position, word.end);
   const vcov = covarianceOf(type, args, word);
-  const isT = pythonFlag(args, 'use_t') === true || type === 'nonrobust';
+  const byDefault = call.name === 'get_robustcov_results';
+  const isT = (pythonFlag(args, 'use_t') ?? byDefault) || type === 'nonrobust';
   const z = 'p-values: statsmodels takes z with robust errors unless use_t=True, the model t';
-  return { vcov, notes: isT || vcov.small === false ? [] : [z] };
+  return { vcov, notes: [...differencesOf(vcov), ...(isT || vcov.small === false ? [] : [z])] };
+}
+
+function differencesOf({ type, cluster }: LinearCovarianceInput): string[] {
+  if (type === 'hac') {
+    return [
+      'HAC takes the order of the rows as one series; the model orders them by vcov.order or the panel',
+    ];
+  }
+  if ((cluster?.length ?? 0) < 2) return [];
+  return [
+    'clusters of several columns: statsmodels gives every term its factor, the model one factor of the smallest number of clusters',
+  ];
 }
 
 function covarianceOf(type: string, args: RArguments, place: Reader): LinearCovarianceInput {
@@ -94,10 +109,15 @@ function covarianceOf(type: string, args: RArguments, place: Reader): LinearCova
 
 function clustersOf(words: string, args: RArguments): string[] {
   const groups =
-    /["']groups["']\s*:\s*([^]*?)(?:,\s*["']|\}\s*$)/.exec(words)?.[1] ??
+    /["']groups["']\s*:\s*([^]*?)(?:,\s*["']\w+["']\s*:|,?\s*\}\s*$)/.exec(words)?.[1] ??
     pythonText(args.get('groups')) ??
     /groups\s*=\s*([^,)]*)/.exec(words)?.[1];
   return groups === undefined ? [] : pythonColumns(groups);
+}
+
+/** The rows of `subset=df["year"] > 2000`. */
+function rowsWhere(frame: Frame, subset: string | undefined): Frame {
+  return subset === undefined ? frame : filtered(frame, subset);
 }
 
 function keyword(words: string, args: RArguments, name: string): string | undefined {

@@ -16,6 +16,8 @@ interface Setting {
   readonly isPlm: boolean;
   /** The column by which the rows are ordered. */
   readonly order: string | undefined;
+  /** Arguments after the name of a function: `vcov = vcovCL, cluster = ~ id`. */
+  readonly passed?: RCall['args'];
 }
 
 /** Reads `vcovHC(m, type = "HC1")`, `function(x) vcovHC(x)`, or the bare name of a function. */
@@ -25,18 +27,18 @@ export function readCovariance(value: Reader, setting: Setting): RCovariance {
   // `small` and `df.residual(m) / nobs(m)` are the factors in the scripts of export.
   const isSmall = accept(reader, /small\s*\*/) !== undefined;
   const { position: start } = reader;
-  const call = acceptCall(reader) ?? bareName(reader);
+  const call = acceptCall(reader) ?? bareName(reader, setting.passed);
   const isLarge =
     accept(reader, /\*\s*df\.residual\(\s*\w+\s*\)\s*\/\s*nobs\(\s*\w+\s*\)/) !== undefined;
   if (call === undefined || !ended(reader)) {
     throw unexpected(
       { ...reader, position: start },
-      'vcovHC(), vcovCL(), NeweyWest() or sandwich()',
+      'vcovHC(), vcovCL(), NeweyWest() or sandwich(); write one of them, or set vcov in the model',
     );
   }
   const read = readers[call.name];
   if (read === undefined) {
-    const message = `unknown covariance ${call.name}(); expected ${Object.keys(readers).join(', ')}`;
+    const message = `unknown covariance ${call.name}(); expected ${Object.keys(readers).join(', ')}; write one of them, or set vcov in the model`;
     throw failure(reader, message, call.offset);
   }
   const { vcov, notes } = read(call, setting);
@@ -44,11 +46,14 @@ export function readCovariance(value: Reader, setting: Setting): RCovariance {
   return { vcov: isSmall ? { ...vcov, small: true } : vcov, notes };
 }
 
-function bareName(reader: Reader): RCall | undefined {
+function bareName(reader: Reader, passed: RCall['args'] = []): RCall | undefined {
   const name = accept(reader, /(?:sandwich::|plm::)?(vcovHC|vcovCL|sandwich|NeweyWest)/)?.[1];
   if (name === undefined) return undefined;
-  return { name, offset: reader.position - name.length, args: [] };
+  return { name, offset: reader.position - name.length, args: [model, ...passed] };
 }
+
+/** The model that coeftest() gives to a function of which only the name is written. */
+const model = { value: { text: 'm', position: 0 } };
 
 type Read = (call: RCall, setting: Setting) => RCovariance;
 
@@ -95,11 +100,20 @@ function arellano(call: RCall, { model }: Setting): RCovariance {
   const method = textOf(args.get('method')) ?? 'arellano';
   const type = textOf(args.get('type')) ?? 'HC0';
   const by = textOf(args.get('cluster')) ?? 'group';
-  if (type !== 'HC0' && !(method === 'white1' && type === 'HC1')) {
-    const message = `vcovHC(): expected type HC0 of plm, found "${type}", whose factor differs from those of models; use HC0`;
+  const factors = {
+    HC0: [],
+    HC1: [
+      'standard errors: plm multiplies those of the model by sqrt(n / (n - k)), k without effects',
+    ],
+    sss: [
+      'standard errors: plm multiplies those of the model by sqrt(g / (g - 1) * (n - 1) / (n - k)), with g clusters and k without effects',
+    ],
+  }[type as 'HC0'] as string[] | undefined;
+  if (factors === undefined) {
+    const message = `vcovHC(): expected type HC0, HC1 or sss of plm, found "${type}"; write type = "HC0"`;
     throw failure(args.get('type')!, message);
   }
-  if (method === 'white1') return { vcov: { type: 'HC0' }, notes: [noFactor] };
+  if (method === 'white1' && type !== 'sss') return { vcov: { type: 'HC0' }, notes: [noFactor] };
   if (method !== 'arellano') {
     throw failure(
       args.get('method')!,
@@ -108,7 +122,7 @@ function arellano(call: RCall, { model }: Setting): RCovariance {
   }
   const { panel } = model;
   const cluster = [by === 'time' ? panel!.time : panel!.unit];
-  return { vcov: { type: 'cluster', cluster, small: false }, notes: [noFactor] };
+  return { vcov: { type: 'cluster', cluster, small: false }, notes: [noFactor, ...factors] };
 }
 
 const noFactor = 'p-values: plm takes t, the model without a small-sample factor z';
@@ -127,7 +141,7 @@ function clustered(call: RCall, { model }: Setting): RCovariance {
   const adjusted = flagOf(args.get('cadjust')) ?? true;
   const small = type === 'HC1' && adjusted;
   if (!small && !(type === 'HC0' && !adjusted)) {
-    const message = `vcovCL(): expected HC1 with cadjust = TRUE or HC0 with cadjust = FALSE, found ${type} with cadjust = ${adjusted ? 'TRUE' : 'FALSE'}`;
+    const message = `vcovCL(): expected HC1 with cadjust = TRUE or HC0 with cadjust = FALSE, found ${type} with cadjust = ${adjusted ? 'TRUE' : 'FALSE'}; write type = "HC1"`;
     throw failure(args.get('type') ?? given!, message);
   }
   return { vcov: { type: 'cluster', cluster, small }, notes: small ? clusterNotes(cluster) : [] };
@@ -152,7 +166,7 @@ function newey(call: RCall, { order: ordered }: Setting): RCovariance {
   if (isPrewhite || lag === undefined) {
     throw failure(
       call.args[0]?.value ?? { text: '', position: 0 },
-      'NeweyWest(): expected lag and prewhite = FALSE, because automatic lags and prewhitening differ from those of models',
+      'NeweyWest(): expected lag and prewhite = FALSE, because automatic lags and prewhitening differ from those of models; write NeweyWest(m, lag = 4, prewhite = FALSE)',
     );
   }
   const order = args.get('order.by');
@@ -166,7 +180,9 @@ function newey(call: RCall, { order: ordered }: Setting): RCovariance {
     },
     notes:
       order === undefined && ordered === undefined
-        ? ['NeweyWest() takes the order of the rows; the model orders them by vcov.order']
+        ? [
+            'NeweyWest() takes the order of the rows; the model orders them by vcov.order or the panel',
+          ]
         : [],
   };
 }

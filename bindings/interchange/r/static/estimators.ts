@@ -3,7 +3,7 @@ import type { ModelInput } from '../../../models/model.js';
 import type { PanelEffects } from '../../../models/panel/model.js';
 import { defined, type ImportedModel, type ImportOptions, panelOf } from '../../imported.js';
 import { hasOperators } from '../../static/formula.js';
-import { readFormula } from '../../static/wilkinson.js';
+import { readFormula, type WrittenFormula } from '../../static/wilkinson.js';
 import { failure, type Reader } from '../../reader.js';
 import { choiceOf, matchArguments, type RArguments, type RCall, textOf, textsOf } from '../call.js';
 import { columnsOf, rCondition } from './arguments.js';
@@ -14,6 +14,8 @@ export type FrameKeys = Pick<ImportOptions, 'data' | 'unit' | 'time' | 'step'> &
   readonly where?: string | undefined;
   /** The column by which its rows are ordered. */
   readonly order?: string | undefined;
+  /** Sentences on statements that changed it and are not translated. */
+  readonly changes?: readonly string[];
 };
 
 /** The data frame of a call by its name. */
@@ -30,7 +32,7 @@ export function argumentText(value: Reader | undefined): string | undefined {
 /** The keys that data, subset and weights of a call give. */
 export function sampleKeys(args: RArguments, frameOf: FrameOf, formula: string) {
   const frame = frameOf(argumentText(args.get('data')));
-  const subset = argumentText(args.get('subset'));
+  const subset = argumentText(args.get('subset'))?.replace(/^~\s*/, '');
   const filters = [frame.where, subset === undefined ? undefined : rCondition(subset)].filter(
     (one) => one !== undefined,
   );
@@ -61,10 +63,19 @@ export function formulaArgument(args: RArguments, call: RCall, reader: Reader) {
   return readFormula({ ...value }, rDialect);
 }
 
+/** A dot after `~` means every column of the data. @throws InputError `command-syntax` */
+export function checkColumns({ parts }: WrittenFormula, call: RCall, reader: Reader): void {
+  if (parts[0]!.dot !== true) return;
+  const message = `${call.name}(): expected columns, found "."; write their names, as in y ~ x + z`;
+  throw failure(reader, message, call.offset);
+}
+
 export function readLm(call: RCall, reader: Reader, frameOf: FrameOf): ImportedModel {
   const known = ['formula', 'data', 'subset', 'weights', ...withoutEffect];
   const args = matchArguments(call, ['formula', 'data', 'subset', 'weights'], known);
-  const formula = formulaText(formulaArgument(args, call, reader));
+  const written = formulaArgument(args, call, reader);
+  checkColumns(written, call, reader);
+  const formula = formulaText(written);
   const model: ModelInput = {
     ...sampleKeys(args, frameOf, formula),
     estimator: 'ols',
@@ -95,6 +106,7 @@ export function readIvreg(call: RCall, reader: Reader, frameOf: FrameOf): Import
   const written = { ...main, parts: [...main.parts, ...second] };
   if (written.parts.length < 2)
     throw failure(reader, 'ivreg(): expected y ~ x + w | x + z', call.offset);
+  checkColumns(written, call, reader);
   const instrumented = instrumentsOf(written.parts);
   const formula = formulaText(written, [], instrumented);
   const model: ModelInput = {
@@ -131,6 +143,7 @@ export function readStaticPlm(call: RCall, reader: Reader, frameOf: FrameOf): Im
   const word = choiceOf(args.get('model'), ['within', 'random', 'ht', 'between', 'pooling', 'fd']);
   const effect = choiceOf(args.get('effect'), ['individual', 'time', 'twoways', 'nested']);
   const written = formulaArgument(args, call, reader);
+  checkColumns(written, call, reader);
   const effects = plmModels[word];
   const refused = refusedBy(args, word, effect, written.parts.length);
   if (refused !== undefined) throw failure(reader, `plm(): ${refused}`, call.offset);

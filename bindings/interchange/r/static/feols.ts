@@ -14,7 +14,13 @@ import {
   textOf,
 } from '../call.js';
 import { columnsOf } from './arguments.js';
-import { argumentText, type FrameOf, formulaArgument, sampleKeys } from './estimators.js';
+import {
+  argumentText,
+  checkColumns,
+  type FrameOf,
+  formulaArgument,
+  sampleKeys,
+} from './estimators.js';
 import { formulaText } from './formula.js';
 
 const printed = [
@@ -49,6 +55,7 @@ const known = [
 export function readFeols(call: RCall, reader: Reader, frameOf: FrameOf): ImportedModel {
   const args = matchArguments(call, ['fml', 'data', 'vcov', 'weights'], known);
   const written = formulaArgument(args, call, reader);
+  checkColumns(written, call, reader);
   const { effects, endogenous, excluded } = fixestParts(written.parts);
   const formula = formulaText(written, effects, {
     endogenous,
@@ -56,12 +63,12 @@ export function readFeols(call: RCall, reader: Reader, frameOf: FrameOf): Import
   });
   const isIv = endogenous.length > 0;
   const panelId = args.get('panel.id');
-  const index = panelId === undefined ? undefined : columnsOf(panelId);
+  const index = panelId === undefined ? laggedPanel(args) : columnsOf(panelId);
   const indexed: FrameOf = (name) => ({
     ...frameOf(name),
     ...defined({ unit: index?.[0], time: index?.[1] }),
   });
-  const errors = feolsErrors(args) ?? defaultErrors(effects.length > 0);
+  const errors = feolsErrors(args, effects) ?? defaultErrors(effects.length > 0);
   const keys = sampleKeys(args, indexed, formula);
   const model = {
     ...keys,
@@ -90,8 +97,19 @@ function defaultErrors(absorbs: boolean): FeolsErrors {
   return { vcov: { type: 'unadjusted' }, notes: absorbs ? [note] : [] };
 }
 
-/** The covariance of `vcov`, `cluster` or `se`; undefined without one. @throws InputError `command-syntax` */
-export function feolsErrors(args: RArguments): FeolsErrors | undefined {
+/** The units and periods of `vcov = NW(2) ~ id + year`. */
+function laggedPanel(args: RArguments): string[] | undefined {
+  const text = argumentText(args.get('vcov'));
+  const panel = /^\w+\([^()]*\)\s*~\s*([\w.]+)\s*\+\s*([\w.]+)$/.exec(text ?? '');
+  return panel === null ? undefined : [panel[1]!, panel[2]!];
+}
+
+/**
+ * The covariance of `vcov`, `cluster` or `se`; undefined without one. `"cluster"` and `"twoway"` cluster by the first effects.
+ *
+ * @throws InputError `command-syntax`
+ */
+export function feolsErrors(args: RArguments, effects: readonly string[]): FeolsErrors | undefined {
   const small = smallOf(args.get('ssc'));
   const cluster = args.get('cluster');
   if (cluster !== undefined) return clusteredBy(columnsOf(cluster), small);
@@ -101,13 +119,20 @@ export function feolsErrors(args: RArguments): FeolsErrors | undefined {
   if (text.startsWith('~')) return clusteredBy(columnsOf(value), small);
   const [, word] = /^["'](.*)["']$/.exec(text) ?? [];
   const type = word === undefined ? undefined : words[word.toLowerCase()];
+  const several = { cluster: 1, twoway: 2 }[word as 'cluster'] as number | undefined;
+  if (several !== undefined && effects.length >= several) {
+    return clusteredBy(effects.slice(0, several), small);
+  }
   if (type === 'HC1' && small.small === false)
     return { vcov: { type: 'HC0', ...small }, notes: [] };
   if (type !== undefined) return { vcov: { type, ...small }, notes: [] };
   const formula = /^(\w+)\s*~\s*([\w.]+)(?:\s*\+\s*([\w.]+))?$/.exec(text);
   const lags = formula === null ? laggedErrors(value) : byFormula(formula);
   if (lags !== undefined) return { vcov: { ...lags, ...small }, notes: [] };
-  throw failure(value, `feols(): expected "iid", "hetero", ~ id, NW(2) or DK(2), found ${text}`);
+  throw failure(
+    value,
+    `feols(): expected "iid", "hetero", ~ id, NW(2) or DK(2), found ${text}; write one of them`,
+  );
 }
 
 const words: Readonly<Record<string, LinearCovarianceInput['type']>> = {
@@ -120,7 +145,7 @@ const words: Readonly<Record<string, LinearCovarianceInput['type']>> = {
   hc3: 'HC3',
 };
 
-function clusteredBy(cluster: string[], small: { readonly small?: boolean }): FeolsErrors {
+function clusteredBy(cluster: readonly string[], small: { readonly small?: boolean }): FeolsErrors {
   return { vcov: { type: 'cluster', cluster, ...small }, notes: [] };
 }
 
@@ -137,9 +162,14 @@ function laggedErrors(value: Reader): LinearCovarianceInput | undefined {
     return undefined;
   const bandwidth = numbersOf(call.args[0]?.value)?.[0];
   if (bandwidth === undefined) throw failure(value, `${call.name}(): expected the number of lags`);
-  const order = accept(reader, /~\s*(?:[\w.]+\s*\+\s*)?([\w.]+)/)?.[1];
+  const [, unit, order] = accept(reader, /~\s*([\w.]+\s*\+\s*)?([\w.]+)/) ?? [];
   const type = call.name === 'NW' || call.name === 'newey_west' ? 'hac' : 'driscoll-kraay';
-  return { type, kernel: 'bartlett', bandwidth, ...(order === undefined ? {} : { order }) };
+  return {
+    type,
+    kernel: 'bartlett',
+    bandwidth,
+    ...(order === undefined || unit !== undefined ? {} : { order }),
+  };
 }
 
 /** Arguments of ssc() with their names before and since fixest 0.13. */
@@ -165,6 +195,6 @@ function smallOf(value: Reader | undefined): { readonly small?: boolean } {
   const isMinimum = (textOf(argument('minimum')) ?? 'min') === 'min';
   if (adjusted === clusters && isNested && isMinimum) return adjusted ? {} : { small: false };
   const message =
-    'feols(): expected ssc() with adj and cluster.adj alike, fixef.K = "nested" and cluster.df = "min"';
+    'feols(): expected ssc() with adj and cluster.adj alike, fixef.K = "nested" and cluster.df = "min"; write ssc(adj = FALSE, cluster.adj = FALSE) for no factor';
   throw failure(value, message);
 }

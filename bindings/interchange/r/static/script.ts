@@ -1,6 +1,7 @@
 /** Scripts of R: data frames, calls that estimate, and covariances of their results. */
 import { InputError } from '../../../core/errors.js';
 import type { ModelInput } from '../../../models/model.js';
+import { parseFormula, termName } from '../../../data/index.js';
 import { type Derived, inColumns } from '../../derived.js';
 import { type ImportedModel, type ImportOptions, place } from '../../imported.js';
 import { accept, ended, failure, type Reader } from '../../reader.js';
@@ -19,6 +20,7 @@ import { argumentText, type FrameKeys, readIvreg, readLm, readStaticPlm } from '
 import { readCovariance } from './covariance.js';
 import { feolsErrors, readFeols } from './feols.js';
 import { readColumn, readFrame, readRows, rowsOf } from './frames.js';
+import { withoutPipes } from './pipes.js';
 import { bracketStatements } from '../../static/statements.js';
 
 const estimators = { lm: readLm, plm: readStaticPlm, feols: readFeols, ivreg: readIvreg } as const;
@@ -99,16 +101,29 @@ function collect(text: string, options: ImportOptions): Collected {
   };
   for (const statement of bracketStatements(text)) {
     try {
-      if (!readStatement(statement, script)) script.collected.left.push({ statement });
+      if (!readStatement(statement, script)) leave(statement, script);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      script.collected.left.push({ statement, error });
+      leave(statement, script, error);
     }
   }
   return script.collected;
 }
 
-function readStatement({ text, line }: Statement, script: Script): boolean {
+/** Keeps a statement that is not translated, and marks the data frame that it makes. */
+function leave(statement: Statement, { collected, frames }: Script, error?: InputError): void {
+  collected.left.push({ statement, error });
+  const target = /^([A-Za-z.][\w.]*)\s*(?:<-|=(?!=))/.exec(statement.text)?.[1];
+  if (target === undefined) return;
+  const frame = frames.get(target);
+  const verb = frame === undefined ? 'made' : 'changed';
+  const change = `the data frame ${target} is ${verb} on line ${statement.line} by a statement that is not translated; change the data or the model to match`;
+  frames.set(target, { ...frame, changes: [...(frame?.changes ?? []), change] });
+}
+
+function readStatement({ text: source, line }: Statement, script: Script): boolean {
+  const [, assigned, value] = /^([A-Za-z.][\w.]*\s*(?:<-|=(?!=))|)([^]*)$/.exec(source)!;
+  const text = `${assigned!}${withoutPipes(value!)}`;
   const reader: Reader = { text, position: 0 };
   const column =
     /^\s*([A-Za-z.][\w.]*)(?:\$([\w.]+)|\[\[\s*["']([^"']+)["']\s*\]\])\s*(?:<-|=(?!=))\s*([^]*)$/.exec(
@@ -118,12 +133,15 @@ function readStatement({ text, line }: Statement, script: Script): boolean {
   if (isEcho(text, script)) return true;
   const target = accept(reader, /([A-Za-z.][\w.]*)\s*(?:<-|=(?!=))/)?.[1];
   const { position: start } = reader;
-  if (target !== undefined && readRows(target, text.slice(start), script)) return true;
+  if (target !== undefined && readRows(target, text.slice(start), line, script)) return true;
   const outer = acceptCall(reader);
   if (outer === undefined) return false;
   if (!ended(reader)) return ignored.includes(outer.name);
   return readCall(outer, { target, reader, line }, script);
 }
+
+/** Calls that print a model, perhaps with another covariance. */
+const printers = ['summary', 'coeftest', 'coefci'];
 
 interface Place {
   readonly target: string | undefined;
@@ -132,15 +150,14 @@ interface Place {
 }
 
 function readCall(outer: RCall, site: Place, script: Script): boolean {
-  const call =
-    outer.name === 'summary' || outer.name === 'coeftest' ? (innerCall(outer) ?? outer) : outer;
+  const call = printers.includes(outer.name) ? (innerCall(outer) ?? outer) : outer;
   if (isEstimator(call.name)) {
     estimate(call as RCall & { name: Estimator }, site, script);
     if (call !== outer) return readErrors(outer, script.last, site.line, script);
     return true;
   }
   if (call.name === 'pgmm' || call.name === 'pdynmc') return readDynamic(call.name, site, script);
-  if (outer.name === 'summary' || outer.name === 'coeftest') {
+  if (printers.includes(outer.name)) {
     const name = argumentText(outer.args[0]?.value);
     if (amendsDynamic(name, site, script)) return true;
     return readErrors(
@@ -188,19 +205,25 @@ function estimate(
   script: Script,
 ): void {
   const { collected, options, frames, derived } = script;
+  const changes = new Set<string>();
   const frameOf = (text: string | undefined): FrameKeys => {
-    if (text === undefined || /^[\w.]+$/.test(text))
-      return { ...options, ...frames.get(text ?? '') };
-    const rows = rowsOf(text, frames);
-    if (rows !== undefined) return { ...options, ...rows };
-    throw failure(reader, `data: expected the name of a data frame, found ${text}`, call.offset);
+    const rows = rowsOf(text ?? '', line, script);
+    for (const change of rows?.changes ?? []) changes.add(change);
+    if (rows !== undefined || text === undefined || /^[\w.]+$/.test(text))
+      return { ...options, ...rows };
+    throw failure(
+      reader,
+      `data: expected the name of a data frame, found ${text}; write data = d with d <- subset(...) on a line before`,
+      call.offset,
+    );
   };
   const { model, notes } = estimators[call.name](call, reader, frameOf);
   const renamed = inColumns(model, derived);
   const data = argumentText(call.args.find(({ name }) => name === 'data')?.value);
-  const order = frames.get(data ?? '')?.order ?? options.time;
+  const order = frames.get(data ?? '')?.order;
   const one: Estimate = { by: call.name, index: collected.models.length, order, hasErrors: false };
-  collected.models.push({ model: renamed.model, notes: [...notes, ...renamed.notes], line });
+  const said = [...notes, ...renamed.notes, ...changes];
+  collected.models.push({ model: renamed.model, notes: said, line });
   script.last = one;
   if (target !== undefined) script.estimates.set(target, one);
 }
@@ -239,6 +262,9 @@ function readErrors(call: RCall, one: Estimate | undefined, line: number, script
   return true;
 }
 
+/** Arguments of a covariance that coeftest() passes on: `coeftest(m, vcov = vcovCL, cluster = ~ id)`. */
+const passedOn = ['cluster', 'type', 'method', 'cadjust', 'lag', 'prewhite', 'adjust', 'order.by'];
+
 function errorsOf(call: RCall, { by, order }: Estimate, model: ModelInput) {
   if (by === 'feols') {
     const args = matchArguments(
@@ -246,9 +272,13 @@ function errorsOf(call: RCall, { by, order }: Estimate, model: ModelInput) {
       ['object', 'vcov'],
       ['object', 'x', 'vcov', 'vcov.', 'cluster', 'se', 'ssc', 'n', 'stage'],
     );
-    return feolsErrors(args);
+    return feolsErrors(args, parseFormula(model.formula).effects.map(termName));
   }
-  const positions = call.name === 'coeftest' ? ['x', 'vcov.'] : ['object'];
+  const positions = {
+    summary: ['object'],
+    coeftest: ['x', 'vcov.'],
+    coefci: ['x', 'parm', 'level', 'vcov.'],
+  }[call.name as 'summary'];
   const args = matchArguments(call, positions, [
     'x',
     'object',
@@ -258,10 +288,14 @@ function errorsOf(call: RCall, { by, order }: Estimate, model: ModelInput) {
     'diagnostics',
     'robust',
     'correlation',
+    'parm',
+    'level',
+    ...passedOn,
   ]);
   const value = args.get('vcov') ?? args.get('vcov.');
   if (value === undefined) return undefined;
-  const errors = readCovariance(value, { model, isPlm: by === 'plm', order });
+  const passed = call.args.filter(({ name }) => passedOn.includes(name ?? ''));
+  const errors = readCovariance(value, { model, isPlm: by === 'plm', order, passed });
   const isNormal = argumentText(args.get('df')) === 'Inf';
   return isNormal && errors.vcov.type?.startsWith('HC') === true
     ? { ...errors, vcov: { ...errors.vcov, small: false } }

@@ -9,11 +9,14 @@ export interface Frame {
   readonly derived: Derived;
   /** Filters of `keep if` and `drop if`. */
   filters: string[];
+  /** Sentences on statements that change the rows and are not translated. */
+  changes: string[];
 }
 
 const generate =
   /^g(?:e(?:n(?:e(?:r(?:a(?:te?)?)?)?)?)?)?\s+(?:(?:byte|int|long|float|double)\s+)?(\w+)\s*=\s*([^=][^]*)$/;
-const otherMade = /^(?:egen|replace|gen\w*|g|tabulate|tab|predict|recode|merge|bysort|bys|by)\b/;
+const otherMade =
+  /^(?:egen|replace|gen\w*|g|tabulate|tab|predict|recode|merge|bysort|bys|by|destring|winsor2?|xtile)\b/;
 
 /** Reads `generate ly = ln(y)`, `encode`, `rename`, `keep if`; false for another statement. */
 export function readColumns(text: string, line: number, frame: Frame): boolean {
@@ -33,7 +36,8 @@ export function readColumns(text: string, line: number, frame: Frame): boolean {
     frame.derived.set(to!, known ?? { term: from!, line });
     return true;
   }
-  if (/^(?:destring|sort|gsort|order|compress|describe|label|format)\b/.test(text)) return true;
+  if (/^(?:destring(?!.*\bgen)|sort|gsort|order|compress|describe|label|format)\b/.test(text))
+    return true;
   const chosen = /^(keep|drop)\s+if\s+([^]+)$/.exec(text);
   if (chosen !== null) return readFilter(chosen[1]!, chosen[2]!, frame);
   markUnread(text, line, frame);
@@ -57,11 +61,26 @@ function readFilter(word: string, text: string, frame: Frame): boolean {
   return true;
 }
 
+const otherRows =
+  /^(?:keep|drop)\s+(?:if|in)\b|^(?:merge|joinby|append|collapse|contract|reshape|expand|duplicates\s+drop|fillin|tsfill|sample|bsample|stack|cross|xtdata|use|import|insheet|restore)\b/;
+
+/** True for a statement that makes or changes columns or rows. */
+export function changesData(text: string): boolean {
+  return otherMade.test(text) || otherRows.test(text);
+}
+
+/** The sentence on an unread statement that changes the rows of the data; undefined for others. */
+export function rowChange(text: string, line: number): string | undefined {
+  if (!otherRows.test(text)) return undefined;
+  const [command] = /^\S+/.exec(text)!;
+  return `${command} on line ${line} changes the rows and is not translated; make its data a file and name it`;
+}
+
 /** Columns that an unread statement makes are unknown from then on. */
 function markUnread(text: string, line: number, { derived }: Frame): void {
   if (!otherMade.test(text)) return;
   const name =
-    /\b(?:egen|replace|gen\w*|g|predict)\s+(?:(?:byte|int|long|float|double)\s+)?(\w+)/.exec(
+    /\b(?:egen|replace|gen\w*|g|predict|recode|winsor2?|xtile)\s+(?:(?:byte|int|long|float|double)\s+)?(\w+)/.exec(
       text,
     )?.[1];
   if (name !== undefined) derived.set(name, { term: undefined, line });

@@ -130,7 +130,7 @@ export interface SmallSample {
 }
 
 /** The covariance as a key of a linear model. */
-export function covarianceOf(
+function covarianceOf(
   vce: Vce | undefined,
   { small, byDefault }: SmallSample,
 ): LinearCovarianceInput {

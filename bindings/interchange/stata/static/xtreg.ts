@@ -14,6 +14,7 @@ const shared: Options = {
   i: { shortest: 1, argument: true },
   level: { shortest: 1, argument: true },
   nolog: { shortest: 4 },
+  nonest: { shortest: 6 },
 };
 
 const xtregSyntax = {
@@ -25,7 +26,7 @@ const xtregSyntax = {
     mle: { shortest: 3 },
     pa: { shortest: 2 },
   } satisfies Options,
-  withoutEffect: ['nolog', 'theta'],
+  withoutEffect: ['nolog', 'theta', 'nonest'],
 };
 
 const effectsByFlag = { fe: 'within', re: 'random', be: 'between' } as const;
@@ -35,7 +36,7 @@ export function readXtreg(reader: Reader, given: ImportOptions): ImportedModel<P
   const command = withUnit(readCommand(reader, xtregSyntax, given));
   const unread = (['sa', 'mle', 'pa'] as const).find((name) => command.flags.has(name));
   if (unread !== undefined) {
-    const message = `xtreg: expected fe, re or be, found ${unread}`;
+    const message = `xtreg: expected fe, re or be, found ${unread}; write re`;
     throw failure(reader, message, command.flags.get(unread)!.offset);
   }
   const flag = (['fe', 'be'] as const).find((name) => command.flags.has(name)) ?? 're';
@@ -63,12 +64,17 @@ function withUnit(command: StataCommand): StataCommand {
   return { ...command, known: { ...command.known, unit } };
 }
 
-/** xtreg clusters robust errors by unit. */
+/** xtreg clusters robust errors by unit, and its bootstrap draws units. */
 function byUnit(
   { known }: StataCommand,
   vce: Vce | undefined,
   effects: PanelEffects,
 ): Vce | undefined {
+  const { bootstrap } = vce ?? {};
+  if (bootstrap?.scheme === 'pairs') {
+    const { unit } = panelOf(known);
+    return { ...vce!, bootstrap: { ...bootstrap, scheme: 'cluster', cluster: unit } };
+  }
   if (vce?.kind !== 'robust' || effects === 'between') return vce;
   return { ...vce, kind: 'cluster', cluster: [panelOf(known).unit] };
 }

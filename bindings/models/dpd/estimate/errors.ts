@@ -62,7 +62,7 @@ function message(
     case Status.RankDeficient:
       return rankDeficient(fit, model, sample);
     case Status.SingularWeighting:
-      return singularWeight(fit);
+      return singularWeight(fit, sample);
     case Status.NoDegreesOfFreedom:
       return noDegreesOfFreedom(fit, model);
     case Status.BadOption:
@@ -85,7 +85,13 @@ function message(
   }
 }
 
-function singularWeight({ rankTwoStep, ninstruments, nparams }: FitRecord): string {
+function singularWeight(
+  { rankTwoStep, ninstruments, nparams }: FitRecord,
+  { depvar }: DpdSample,
+): string {
+  if (rankTwoStep === 0) {
+    return `the residuals of "${depvar}" are zero, so the two-step weighting matrix is zero; expected an outcome that varies over time and that the regressors do not explain exactly`;
+  }
   if (rankTwoStep < nparams) {
     return `the two-step weighting matrix has rank ${rankTwoStep}; expected at least ${nparams}, the number of parameters; use steps 1 or more clusters`;
   }

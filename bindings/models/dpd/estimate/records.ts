@@ -8,7 +8,7 @@ import type { InstrumentSpec } from '../design/instrument-specs.js';
 export type RowAddresses = ReturnType<typeof putRows>;
 
 /** Copies the rows of a design into the core's memory. */
-export function putRows(arena: Arena, { vars, unitStart, period, complete, weights }: DpdDesign) {
+function putRows(arena: Arena, { vars, unitStart, period, complete, weights }: DpdDesign) {
   return {
     vars: arena.putFloats(vars),
     unitStart: arena.putInts(unitStart),

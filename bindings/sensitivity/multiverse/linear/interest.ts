@@ -1,4 +1,5 @@
 /** The term of a formula that a coefficient of interest belongs to. */
+import { literalPattern } from '../../../core/pattern.js';
 import { parseFormula, parseTerms, type Term, termKey, termName } from '../../../data/index.js';
 import { factorsOf, hasDummies } from '../../../data/index.js';
 import { attempt, isFailure } from '../../../jobs/failures.js';
@@ -27,11 +28,9 @@ function keysOf(coefficient: string): string[] {
 /** Whether `Region=west` or `x:Region=west` is named as the columns of a term are. */
 function isColumnOf(coefficient: string, term: Term): boolean {
   const factors = factorsOf(term).map((factor) =>
-    factor.kind === 'dummies' ? `${escaped(termName(factor.of))}=.*` : escaped(termName(factor)),
+    factor.kind === 'dummies'
+      ? `${literalPattern(termName(factor.of))}=.*`
+      : literalPattern(termName(factor)),
   );
   return new RegExp(`^${factors.join(':')}$`, 's').test(coefficient);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

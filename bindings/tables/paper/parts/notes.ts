@@ -108,7 +108,7 @@ function bootstrapNotes(fits: readonly NotedFit[], { words, marked }: Settings):
 }
 
 /** What the stars mean; nothing without stars. */
-export function starNotes({ stars, words, marked }: Settings): string[] {
+function starNotes({ stars, words, marked }: Settings): string[] {
   const entries = Object.entries(stars).sort(([, a], [, b]) => b - a);
   if (entries.length === 0) return [];
   return [words.stars(entries.map(([text, level]) => [text, marked(String(level))])) + words.end];

@@ -1,6 +1,6 @@
 /** Which terms a table shows, in which order, and what it calls them. */
 import { InputError } from '../../../core/errors.js';
-import { show } from '../../../core/messages.js';
+import { matcherOf, writtenPattern } from '../../../core/pattern.js';
 import { suggestion } from '../../../data/nearest.js';
 import { entryOf, termNameOf } from '../../term-name.js';
 import type { FitResult } from '../../../results/fit.js';
@@ -25,29 +25,12 @@ export function matchingTerms(
   terms: readonly string[],
 ): string[] {
   const matched = patterns.flatMap((pattern) => {
-    const matching = terms.filter(matcher(key, pattern));
+    const matching = terms.filter(matcherOf(pattern, `table: ${key}`, `table.${key}`));
     if (matching.length > 0) return matching;
     const message = `table: ${key}: no model has a term ${pattern}${suggestion(pattern, terms)}`;
     throw new InputError('unknown-term', message, { path: `table.${key}`, found: pattern });
   });
   return [...new Set(matched)];
-}
-
-function matcher(key: string, pattern: string): (term: string) => boolean {
-  const expression = expressionOf(key, pattern);
-  return expression === undefined ? (term) => term === pattern : (term) => expression.test(term);
-}
-
-/** The expression between slashes; undefined for a name. */
-function expressionOf(key: string, pattern: string): RegExp | undefined {
-  const source = /^\/(.*)\/$/s.exec(pattern)?.[1];
-  if (source === undefined) return undefined;
-  try {
-    return new RegExp(source, 'u');
-  } catch {
-    const message = `table: ${key}: expected a regular expression between slashes, found ${show(pattern)}`;
-    throw new InputError('bad-value', message, { path: `table.${key}`, found: pattern });
-  }
 }
 
 /** Which terms a table shows, those that become rows of yes and no, and the labels that patterns give. */
@@ -92,7 +75,7 @@ export function chosenTerms(fits: readonly FitResult[], spec: TableSpec): Chosen
 /** The labels of terms that a pattern names; `$1` stands for its first group. */
 function patternLabels(terms: TableSpec['terms'] = {}, all: readonly string[]) {
   const labels = Object.entries(terms).flatMap(([pattern, label]) => {
-    const expression = expressionOf('terms', pattern);
+    const expression = writtenPattern(pattern, 'table: terms', 'table.terms');
     if (expression === undefined || label === null) return [];
     return all
       .filter((term) => expression.test(term) && !Object.hasOwn(terms, term))

@@ -3,7 +3,7 @@ import { convertTable } from '../../../../bindings/data/index.js';
 import { toTable } from '../../../../bindings/data/to-table.js';
 import { afterAll, expect, test } from 'vitest';
 import type { ModelInput } from '../../../../bindings/models/model.js';
-import { fileOf, removeFiles, streamed, whole } from './support.js';
+import { fileOf, messageOf, removeFiles, streamed, whole } from './support.js';
 
 afterAll(removeFiles);
 
@@ -44,6 +44,62 @@ test.each<ModelInput>([
   { estimator: 'iv', formula: 'y ~ ok | x ~ count + i(g)' },
 ])('Parquet in parts gives the JSON of all rows in memory: %o', async (model) => {
   expect(await streamed(path, model, sizes)).toBe(await whole(path, model));
+});
+
+const draws = (step: number, count: number) => rows.map((row) => (row * step) % count);
+const holes = <T>(values: readonly T[], every: number) =>
+  values.map((value, row) => (row % every === 3 ? null : value));
+const stored = parquetWriteBuffer({
+  rowGroupSize: 450,
+  pageSize: 900,
+  columnData: [
+    { name: 'y', data: rows.map((row) => wave(row, 37)), type: 'DOUBLE', nullable: false },
+    { name: 'few', data: holes(draws(29, 5), 17), type: 'INT32', encoding: 'RLE_DICTIONARY' },
+    { name: 'half', data: holes(draws(31, 64), 13), type: 'FLOAT', encoding: 'PLAIN' },
+    {
+      name: 'long',
+      data: holes(draws(23, 9), 19).map((one) => (one === null ? null : BigInt(one) - 4n)),
+      type: 'INT64',
+      encoding: 'RLE_DICTIONARY',
+    },
+    {
+      name: 'edge',
+      data: rows.map((row) => BigInt(row % 5) - 2n ** 53n),
+      type: 'INT64',
+      encoding: 'PLAIN',
+    },
+    {
+      name: 'id',
+      data: rows.map((row) => 2n ** 60n + BigInt(row % 25)),
+      type: 'INT64',
+      encoding: 'RLE_DICTIONARY',
+    },
+    {
+      name: 'g',
+      data: holes(draws(7, 6), 11).map((one) => (one === null ? null : `g${one}`)),
+      type: 'STRING',
+    },
+  ],
+});
+const storedPath = fileOf('stored.parquet', new Uint8Array(stored));
+
+test.each<ModelInput>([
+  { estimator: 'ols', formula: 'y ~ few + half + long + i(g)', vcov: { type: 'HC1' } },
+  { estimator: 'ols', formula: 'y ~ half + edge + i(few)' },
+  { estimator: 'ols', formula: 'y ~ half', vcov: { type: 'cluster', cluster: ['id'] } },
+  { estimator: 'iv', formula: 'y ~ long | half ~ few', vcov: { type: 'cluster', cluster: ['g'] } },
+])('each way to store cells gives the JSON of all rows in memory: %o', async (model) => {
+  expect(await streamed(storedPath, model, sizes)).toBe(await whole(storedPath, model));
+});
+
+test('a damaged page gives the message of reading the file as a whole', async () => {
+  const model: ModelInput = { estimator: 'ols', formula: 'y ~ few' };
+  const damaged = new Uint8Array(stored.slice(0));
+  damaged.fill(255, 4, 40);
+  const file = fileOf('damaged.parquet', damaged);
+  const message = await messageOf(streamed(file, model, sizes));
+  expect(message).toContain('cannot be read as Parquet');
+  expect(message).toBe(await messageOf(whole(file, model)));
 });
 
 test('Parquet with labels and periods gives the JSON of all rows in memory', async () => {

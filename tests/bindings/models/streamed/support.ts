@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadEngine } from '../../../../bindings/core/engine.js';
@@ -24,6 +24,8 @@ export function removeFiles(): void {
 
 /** Writes a file and returns its path. */
 export function fileOf(name: string, content: string | Uint8Array): string {
+  // Files of tests share this module, and an earlier one has removed the folder.
+  mkdirSync(folder, { recursive: true });
   const path = join(folder, name);
   writeFileSync(path, content);
   return path;

@@ -1,5 +1,9 @@
+/** Tails of noncentral distributions. */
 import type { Engine } from '../core/engine.js';
 import { bracketedRoot } from './root.js';
+
+/** Poisson weights further than this many standard deviations from their mean are below the last digit. */
+const REACH = 10;
 
 /**
  * P(X > x) for a noncentral chi-squared X with `df` degrees of freedom (not necessarily whole) and noncentrality
@@ -10,7 +14,7 @@ import { bracketedRoot } from './root.js';
 export function noncentralChi2Sf(engine: Engine, x: number, df: number, lambda: number): number {
   if (x <= 0) return 1;
   const mode = Math.floor(lambda / 2);
-  const reach = Math.ceil(10 * Math.sqrt(mode) + 40);
+  const reach = Math.ceil(REACH * Math.sqrt(mode) + 4 * REACH);
   const first = Math.max(0, mode - reach);
   const indices = Array.from({ length: mode + reach - first + 1 }, (_, i) => first + i);
   const weights = fromRatios(indices, mode, 1, (j) => lambda / (2 * j));
@@ -53,4 +57,29 @@ export function noncentralChi2Isf(engine: Engine, p: number, df: number, lambda:
   let high = df + lambda + 1;
   while (excess(high) > 0) high *= 2;
   return bracketedRoot(excess, 0, high);
+}
+
+/**
+ * P(F > x) for a noncentral F with 1 and `df` degrees of freedom and noncentrality `lambda`: a Poisson(lambda / 2)
+ * mixture of central tails, P(F(1 + 2j, df) > x / (1 + 2j)) (Johnson, Kotz and Balakrishnan 1995, 30.3). It is the power
+ * of a two-sided t test at the squared critical value x.
+ */
+export function noncentralFSf(engine: Engine, x: number, df: number, lambda: number): number {
+  const mean = lambda / 2;
+  const mode = Math.floor(mean);
+  const reach = Math.ceil(REACH * Math.sqrt(mean) + 4 * REACH);
+  let [mass, sum] = [0, 0];
+  const add = (j: number, weight: number) => {
+    mass += weight;
+    sum += weight * engine.exports.f_sf(x / (1 + 2 * j), 1 + 2 * j, df);
+  };
+  for (let j = mode, weight = 1; j <= mode + reach; weight *= mean / ++j) add(j, weight);
+  for (
+    let j = mode - 1, weight = mode / mean;
+    j >= Math.max(0, mode - reach);
+    weight *= j-- / mean
+  ) {
+    add(j, weight);
+  }
+  return sum / mass;
 }

@@ -1,0 +1,118 @@
+/**
+ * Checks of the pages of Parquet files before the package reads them. It believes the sizes in the headers of pages and
+ * the lengths of runs, and a damaged one would take all memory.
+ */
+import { type FileMetaData, parquetSchema } from 'hyparquet';
+import type { parquetHeader } from 'hyparquet/src/column.js';
+
+/** From this size on a page may have at most `MAX_RATIO` times the bytes of its file, as may the rows. */
+const RATIO_FROM = 2 ** 25;
+const MAX_RATIO = 500;
+
+/** The header of a page. */
+export type Header = ReturnType<typeof parquetHeader>;
+
+/** The pages of a column in one row group, and the bytes of the file in which they are. */
+export interface Chunk {
+  readonly name: string;
+  readonly nrows: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Checks the row groups of a file.
+ *
+ * @throws Error that names what the file contradicts
+ */
+export function checkGroups({ num_rows, row_groups, schema }: FileMetaData, bytes: number): void {
+  const most = Math.max(RATIO_FROM, MAX_RATIO * bytes);
+  const nrows = row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
+  if (!(nrows <= most) || nrows !== Number(num_rows)) {
+    throw new Error(`expected ${num_rows} rows, at most ${most}, found ${nrows} in its groups`);
+  }
+  const { children } = parquetSchema({ schema } as FileMetaData);
+  const columns = new Set(children.map(({ element }) => element.name));
+  for (const group of row_groups) {
+    for (const { meta_data: meta } of group.columns) {
+      const name = meta?.path_in_schema[0] ?? '';
+      if (columns.has(name)) continue;
+      throw new Error(`expected a column of the schema in each row group, found "${name}"`);
+    }
+  }
+}
+
+export function wrong(
+  { name }: Pick<Chunk, 'name'>,
+  byte: number,
+  expected: string,
+  value: string | number,
+): Error {
+  return new Error(`column "${name}", byte ${byte}: expected ${expected}, found ${value}`);
+}
+
+/** Checks the header of the page at a byte of the file, of which `left` follow in the chunk; returns its rows. */
+export function checkHeader(header: Header, chunk: Chunk, byte: number, left: number): number {
+  const { compressed_page_size: size, uncompressed_page_size: unpacked } = header;
+  const length = chunk.end - chunk.start;
+  const most = Math.max(RATIO_FROM, MAX_RATIO * length);
+  if (!(size >= 0 && size <= left)) {
+    throw wrong(chunk, byte, `a page of at most ${length} bytes`, sizeWords(size));
+  }
+  if (!(unpacked >= 0 && unpacked <= most)) {
+    throw wrong(chunk, byte, `at most ${most} bytes in a page`, sizeWords(unpacked));
+  }
+  return checkCount(header, chunk, byte);
+}
+
+function sizeWords(size: number | undefined): number | string {
+  return size ?? 'no size';
+}
+
+/** The number of rows of a page. */
+function checkCount(header: Header, chunk: Chunk, byte: number): number {
+  const { nrows } = chunk;
+  const { data_page_header: one, data_page_header_v2: two, dictionary_page_header: words } = header;
+  const count = (one ?? two ?? words)?.num_values ?? 0;
+  const most = words === undefined ? nrows : Math.max(nrows, header.uncompressed_page_size);
+  const nulls = two?.num_nulls ?? 0;
+  if (!(count >= 0 && count <= most && nulls >= 0 && nulls <= count)) {
+    throw wrong(
+      chunk,
+      byte,
+      `at most ${most} values in a page`,
+      `${count}, of which ${nulls} missing`,
+    );
+  }
+  return words === undefined ? count : 0;
+}
+
+/** The package reads on behind the levels if they are fewer than the values. */
+export function checkLevels(bytes: Uint8Array, count: number, chunk: Chunk, byte: number): void {
+  const seen = checkRuns(bytes, 1, chunk, byte);
+  if (seen < count) throw wrong(chunk, byte, `levels of ${count} values`, seen);
+}
+
+/** Checks the lengths of runs and returns the number of values: a number, and then either a value that is repeated or values of `width` bits. */
+export function checkRuns(bytes: Uint8Array, width: number, chunk: Chunk, byte: number): number {
+  const { nrows } = chunk;
+  let [offset, seen] = [0, 0];
+  while (offset < bytes.length && seen < nrows) {
+    let [number, shift] = [0, 0];
+    for (let more = true; more && offset < bytes.length; shift += 7) {
+      const part = bytes[offset++]!;
+      number += (part & 0x7f) * 2 ** shift;
+      more = part >= 0x80;
+    }
+    const half = Math.floor(number / 2);
+    const isPacked = number % 2 === 1;
+    const count = isPacked ? 8 * half : half;
+    // The last group of packed values is filled up to eight, by some programs to more.
+    if (!isPacked && !(seen + count <= nrows)) {
+      throw wrong(chunk, byte, `runs of at most ${nrows} values`, seen + count);
+    }
+    offset += isPacked ? half * width : Math.ceil(width / 8);
+    seen += count;
+  }
+  return seen;
+}

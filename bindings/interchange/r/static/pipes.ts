@@ -1,0 +1,33 @@
+/** Pipes of R as nested calls: `d |> subset(x > 0) |> lm(y ~ x, data = _)` is `lm(y ~ x, data = subset(d, x > 0))`. */
+
+const symbols = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|%>%|\|>|[([{]|[)\]}]|[^]/g;
+
+/** The text with its outermost pipes as calls; the text itself if a step is not a call. */
+export function withoutPipes(text: string): string {
+  const [first, ...steps] = stepsOf(text);
+  if (steps.length === 0) return text;
+  let value = first!.trim();
+  for (const step of steps) {
+    const call = /^\s*([\w.:]+)\s*\(([^]*)\)\s*$/.exec(step);
+    if (call === null) return text;
+    const [, name, args] = call;
+    const placed = args!.replace(/(^|[(,=])(\s*)[._](?=\s*(?:$|[,)]))/g, (_, sign, blank) =>
+      [sign, blank, value].join(''),
+    );
+    const joined = args!.trim() === '' ? value : `${value}, ${args!}`;
+    value = `${name!}(${placed === args ? joined : placed})`;
+  }
+  return value;
+}
+
+function stepsOf(text: string): string[] {
+  const steps = [''];
+  let depth = 0;
+  for (const [symbol] of text.matchAll(symbols)) {
+    if (/^[([{]$/.test(symbol)) ++depth;
+    if (/^[)\]}]$/.test(symbol)) --depth;
+    if (depth === 0 && (symbol === '%>%' || symbol === '|>')) steps.push('');
+    else steps[steps.length - 1] += symbol;
+  }
+  return steps;
+}

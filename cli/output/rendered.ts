@@ -1,0 +1,19 @@
+/** What a renderer returns, to a file or to standard output. */
+import { writeWhole } from '../files.js';
+import { type Host, printPage } from '../host.js';
+
+/**
+ * Writes text, with a line feed behind it, or bytes; without a path to standard output.
+ *
+ * @throws as `writeWhole`
+ */
+export async function writeRendered(
+  host: Host,
+  rendered: string | Uint8Array,
+  path: string | undefined,
+): Promise<void> {
+  const isText = typeof rendered === 'string';
+  if (path !== undefined) await writeWhole(host, path, isText ? [rendered, '\n'] : [rendered]);
+  else if (isText) printPage(host, rendered);
+  else host.stdout.write(rendered);
+}

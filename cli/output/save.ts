@@ -1,0 +1,67 @@
+/** Writes columns to a data file, in the format that its name asks for. */
+import {
+  augment,
+  convertTable,
+  type DataInput,
+  type FitResult,
+  glance,
+  tidy,
+} from '../../bindings/index.js';
+import { writeWhole } from '../files.js';
+import { type Host, printError } from '../host.js';
+import type { Paths } from '../outputs.js';
+import { dataFormat } from './formats.js';
+
+/** Files for the parts of a fit. */
+export interface SaveOptions {
+  /** The rows. */
+  readonly save?: string;
+  /** The coefficients. */
+  readonly tidy?: string;
+  /** Statistics and tests. */
+  readonly glance?: string;
+}
+
+export function savedPaths(options: SaveOptions): Paths {
+  return [
+    ['--save', options.save],
+    ['--tidy', options.tidy],
+    ['--glance', options.glance],
+  ];
+}
+
+/** @throws InputError `bad-value` for a name without a known ending */
+export function checkSaved(options: SaveOptions): void {
+  for (const [option, path] of savedPaths(options)) {
+    if (path !== undefined) dataFormat(path, { subject: option });
+  }
+}
+
+/** Writes the parts of a fit that options name. What rows do not have is said on standard error. */
+export async function saveParts(host: Host, fit: FitResult, options: SaveOptions): Promise<void> {
+  const { save, tidy: terms, glance: summary } = options;
+  if (save !== undefined) {
+    const { columns, warnings } = await augment(fit);
+    await saveColumns(host, ['--save', save], columns);
+    for (const { code, message } of warnings) {
+      printError(host, `wasmetrics: warning: ${save}: ${message} [${code}]`);
+    }
+  }
+  if (terms !== undefined) await saveColumns(host, ['--tidy', terms], tidy(fit));
+  if (summary !== undefined) await saveColumns(host, ['--glance', summary], glance(fit));
+}
+
+/**
+ * Writes columns to the file of an option. What the format cannot say of them is said on standard error.
+ *
+ * @throws InputError `bad-value` for a name without a known ending, and as `convertTable` and `writeWhole`
+ */
+export async function saveColumns(
+  host: Host,
+  [option, path]: readonly [option: string, path: string],
+  columns: DataInput,
+): Promise<void> {
+  const { bytes, notes } = await convertTable(columns, dataFormat(path, { subject: option }));
+  await writeWhole(host, path, [bytes]);
+  for (const note of notes) printError(host, `wasmetrics: warning: ${path}: ${note}`);
+}

@@ -1,0 +1,27 @@
+/** Figures without the packages that draw them. */
+import { expect, it, vi } from 'vitest';
+import { renderFigure } from '../../../bindings/figures/render/render.js';
+import type { optionalPackage as loaded } from '../../../bindings/data/optional-package.js';
+import { makers } from './figures.js';
+
+type OptionalPackage = typeof loaded;
+
+vi.mock('../../../bindings/data/optional-package.js', async (original) => {
+  const { optionalPackage } = await original<{ optionalPackage: OptionalPackage }>();
+  const missing = Object.assign(new Error('missing'), { code: 'ERR_MODULE_NOT_FOUND' });
+  return {
+    optionalPackage: (name: string, use: string, _: unknown, all?: readonly string[]) =>
+      optionalPackage(name, use, () => Promise.reject(missing), all),
+  };
+});
+
+it.each([
+  ['svg', {}, 'vega vega-lite'],
+  ['svg', { ast: true }, 'vega vega-lite vega-interpreter'],
+  ['png', {}, 'vega vega-lite @resvg/resvg-js'],
+] as const)('%s with %j names one command for all packages', async (format, options, all) => {
+  await expect(renderFigure(await makers.power(), format, options)).rejects.toMatchObject({
+    code: 'missing-package',
+    message: `figures: the package vega is not installed; run npm install ${all}`,
+  });
+});
