@@ -15,7 +15,15 @@ import {
   words,
 } from '../tables/blocks.js';
 import type { Block, Cell, Document, TableBlock } from '../tables/document.js';
-import { count, errorFormat, percent, plural, pValue, series, statistic } from '../tables/format.js';
+import {
+  count,
+  errorFormat,
+  percent,
+  plural,
+  pValue,
+  series,
+  statistic,
+} from '../tables/format.js';
 import { full, inForms } from '../tables/forms.js';
 import { testLine, testTable } from './fit/specification-tests.js';
 import { errorsWords } from './words/covariance.js';

@@ -3,7 +3,12 @@ import type { FitResult, Sample } from '../../results/fit.js';
 import type { Entry } from '../../tables/blocks.js';
 import { full, longer, summary } from '../../tables/forms.js';
 import { builtFacts } from './built.js';
-import { covarianceWords, otherWeightingWords, smallSampleWords, weightingWords } from './covariance.js';
+import {
+  covarianceWords,
+  otherWeightingWords,
+  smallSampleWords,
+  weightingWords,
+} from './covariance.js';
 import { absorbedWords, panelFitWords, varianceWords } from './effects.js';
 import { count, digits, plural, short } from '../../tables/format.js';
 import { fixed } from '../../tables/rounding.js';

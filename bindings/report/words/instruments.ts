@@ -25,7 +25,11 @@ export function instrumentWords(result: FitResult): string | undefined {
 const MOST_NAMES = 6;
 
 /** `w by L1.w L2.w`, `w by 40 instruments`; undefined for models without endogenous regressors. */
-export function excludedWords({ endogenous, instruments = [], tests }: FitResult): string | undefined {
+export function excludedWords({
+  endogenous,
+  instruments = [],
+  tests,
+}: FitResult): string | undefined {
   if (endogenous === undefined) return undefined;
   const excluded = instruments.flatMap(({ name, group, dropped }) =>
     group === 'excluded' && dropped === undefined ? [name] : [],

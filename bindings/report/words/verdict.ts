@@ -66,7 +66,11 @@ function instrumentClaims(result: FitResult): Claim[] {
   const subject = `${series(endogenous, 'and')} ${one ? 'is' : 'are'}`;
   const identified = robust ? tests.kleibergenPaapLM : tests.anderson;
   return [
-    { name: 'the effective F', hypothesis: 'weak instruments', pValue: isStrong(result) ? 0 : null },
+    {
+      name: 'the effective F',
+      hypothesis: 'weak instruments',
+      pValue: isStrong(result) ? 0 : null,
+    },
     {
       name: robust ? 'Kleibergen-Paap' : 'Anderson',
       hypothesis: `that ${subject} not identified`,
