@@ -43,8 +43,7 @@ export function lineTooLong(subject: string, line: number): InputError {
 
 /** The error of a line with too many cells. */
 export function tooManyColumns(subject: string, place: string, count?: number): InputError {
-  const found = count === undefined ? 'more' : String(count);
-  const message = `${subject}: expected at most ${MOST_COLUMNS} columns, found ${found} in ${place}; check the delimiter, or keep the columns that are needed`;
+  const message = `${subject}: expected at most ${MOST_COLUMNS} columns, found ${count ?? 'more'} in ${place}; check the delimiter, or keep the columns that are needed`;
   return new InputError('too-many-columns', message, { limit: MOST_COLUMNS });
 }
 
