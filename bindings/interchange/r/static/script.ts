@@ -1,7 +1,6 @@
 /** Scripts of R: data frames, calls that estimate, and covariances of their results. */
 import { InputError } from '../../../core/errors.js';
 import type { ModelInput } from '../../../models/model.js';
-import { parseFormula, termName } from '../../../data/index.js';
 import { type Derived, inColumns } from '../../derived.js';
 import { type ImportedModel, type ImportOptions, place } from '../../imported.js';
 import { accept, ended, failure, type Reader } from '../../reader.js';
@@ -13,12 +12,12 @@ import {
   wholeScript,
   type Statement,
 } from '../../script.js';
-import { acceptCall, matchArguments, type RCall } from '../call.js';
+import { acceptCall, type RCall } from '../call.js';
 import { readPdynmc } from '../import-pdynmc.js';
 import { readPlm } from '../import-plm.js';
 import { argumentText, type FrameKeys, readIvreg, readLm, readStaticPlm } from './estimators.js';
-import { readCovariance } from './covariance.js';
-import { feolsErrors, readFeols } from './feols.js';
+import { callErrors } from './call-errors.js';
+import { readFeols } from './feols.js';
 import { readColumn, readFrame, readRows, rowsOf } from './frames.js';
 import { withoutPipes } from './pipes.js';
 import { bracketStatements } from '../../static/statements.js';
@@ -246,7 +245,7 @@ function readErrors(call: RCall, one: Estimate | undefined, line: number, script
   if (one === undefined) return false;
   const { models } = script.collected;
   const { model, notes } = models[one.index]!;
-  const errors = errorsOf(call, one, model);
+  const errors = callErrors(call, one, model);
   if (errors === undefined) return true;
   const vcov =
     model.estimator === 'iv' && errors.vcov.small === undefined
@@ -260,44 +259,4 @@ function readErrors(call: RCall, one: Estimate | undefined, line: number, script
   else models[one.index] = { ...amended, line: models[one.index]!.line };
   one.hasErrors = true;
   return true;
-}
-
-/** Arguments of a covariance that coeftest() passes on: `coeftest(m, vcov = vcovCL, cluster = ~ id)`. */
-const passedOn = ['cluster', 'type', 'method', 'cadjust', 'lag', 'prewhite', 'adjust', 'order.by'];
-
-function errorsOf(call: RCall, { by, order }: Estimate, model: ModelInput) {
-  if (by === 'feols') {
-    const args = matchArguments(
-      call,
-      ['object', 'vcov'],
-      ['object', 'x', 'vcov', 'vcov.', 'cluster', 'se', 'ssc', 'n', 'stage'],
-    );
-    return feolsErrors(args, parseFormula(model.formula).effects.map(termName));
-  }
-  const positions = {
-    summary: ['object'],
-    coeftest: ['x', 'vcov.'],
-    coefci: ['x', 'parm', 'level', 'vcov.'],
-  }[call.name as 'summary'];
-  const args = matchArguments(call, positions, [
-    'x',
-    'object',
-    'vcov',
-    'vcov.',
-    'df',
-    'diagnostics',
-    'robust',
-    'correlation',
-    'parm',
-    'level',
-    ...passedOn,
-  ]);
-  const value = args.get('vcov') ?? args.get('vcov.');
-  if (value === undefined) return undefined;
-  const passed = call.args.filter(({ name }) => passedOn.includes(name ?? ''));
-  const errors = readCovariance(value, { model, isPlm: by === 'plm', order, passed });
-  const isNormal = argumentText(args.get('df')) === 'Inf';
-  return isNormal && errors.vcov.type?.startsWith('HC') === true
-    ? { ...errors, vcov: { ...errors.vcov, small: false } }
-    : errors;
 }
