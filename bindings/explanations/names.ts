@@ -98,7 +98,12 @@ export const names: Readonly<Record<string, readonly string[]>> = {
   ],
   breuschPaganF: ['Breusch-Pagan, F'],
   breuschPaganNormal: ['Breusch-Pagan, normal errors'],
-  cookWeisberg: ['Cook-Weisberg', 'Cook-Weisberg, fitted values', 'hettest'],
+  cookWeisberg: [
+    'Cook-Weisberg',
+    'Cook-Weisberg, fitted',
+    'Cook-Weisberg, fitted values',
+    'hettest',
+  ],
   white: ['White', 'White test', '怀特检验'],
   breuschGodfrey: [
     'Breusch-Godfrey',

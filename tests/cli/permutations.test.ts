@@ -35,7 +35,7 @@ describe('wasmetrics groups', () => {
   it('prints estimates and differences', async () => {
     const { status, stdout } = await run('groups', 'model.yaml', ...options);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^x by size, in a model of y\n\nerrors +CV1, clustered by id/);
+    expect(stdout).toMatch(/^x by size, in a model of y\n\nstd\. errors +CV1, clustered by id/);
     expect(stdout.match(/^\d minus \d +wald /gm)).toHaveLength(6);
     expect(stdout.match(/^ {9,}(permutation|bootstrap) +-?\d/gm)).toHaveLength(12);
   });

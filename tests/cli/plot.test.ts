@@ -135,7 +135,7 @@ describe('wasmetrics plot', () => {
     const wrong = async (output: string, ...rest: string[]) =>
       (await place.wasmetrics(['plot', 'residuals', 'ols.yaml', '-o', output, ...rest])).stderr;
     expect(await wrong('f.pdf')).toMatch(
-      /expected a file that ends in \.svg, \.png, \.vl\.json, found f\.pdf/,
+      /expected a file that ends in \.svg, \.png or \.vl\.json, found f\.pdf/,
     );
     expect(await wrong('none/f.svg')).toMatch(/cannot be written: the folder does not exist/);
     const before = readFileSync(`${place.folder}/panel.csv`);

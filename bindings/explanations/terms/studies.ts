@@ -47,6 +47,11 @@ export const studies: Readonly<Record<string, Entry>> = {
     'Indicators that share little variance make an index of noise.',
     'Leave out indicators, or weigh them in another way with --method.',
   ],
+  'not-available': [
+    'Statistics or tests that do not exist for this model or this sample, with the reason after them.',
+    'Nothing else changes: what is printed does not depend on them.',
+    'The reason says what the test needs.',
+  ],
   'marginal-effects': [
     'Derivatives of the fitted outcome with respect to a variable, through all terms that it is in: powers, interactions and functions. They are averaged over the rows, or evaluated at values of other variables.',
     'With an interaction a coefficient alone is the effect where the other variable is zero, which may be outside the data.',
@@ -77,7 +82,8 @@ export const studyNames: Readonly<Record<string, readonly string[]>> = {
   'permutation-report': ['permutations', 'permuted', 'compared', '置换检验'],
   'group-report': ['recommended', 'report', '组间差异'],
   'problem-size': ['size'],
-  'marginal-effects': ['derivative of', 'evaluated at', 'margins', '边际效应'],
+  'marginal-effects': ['derivative of', 'errors', 'evaluated at', 'margins', '边际效应'],
   'joint-distribution': ['joint distribution', 'Romano-Wolf', 'Westfall-Young', '多重检验'],
+  'not-available': ['not available', 'unavailable'],
   'index-report': ['matrix', 'components kept', 'Kaiser-Meyer-Olkin', "Bartlett's test"],
 };

@@ -141,7 +141,7 @@ describe('evaluateTerm refuses', () => {
     ],
     [
       'log(region)',
-      'text-in-numeric-column: column "region" must hold numbers, found "east" in row 2\n  log(region)\n      ^',
+      'text-in-numeric-column: column "region" must hold numbers, found "east" in row 2; for a dummy per value write i(region)\n  log(region)\n      ^',
     ],
     ['wage', 'infinite-value: column "wage" must be finite, found -Infinity in row 3\n  wage\n  ^'],
     [

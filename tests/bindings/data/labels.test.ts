@@ -108,7 +108,7 @@ describe('labels of the columns of a result', () => {
   it('are a column of descriptions, with those of frequent values', () => {
     const text = toText(describeTable(labelled(), { columns: ['wage', 'id', 'region'] }));
     expect(text).toMatch(/^column .* label *$/m);
-    expect(text).toMatch(/^wage .* Hourly wage \(euros\)$/m);
+    expect(text).toMatch(/^wage .* Hourly wage\n +\(euros\)$/m);
     expect(text).toContain('1 east (60), 2 west (60)');
     expect(toText(describeTable(labelled(), { columns: ['id'] }))).not.toMatch(/\blabel\b/);
   });

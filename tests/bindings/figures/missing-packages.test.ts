@@ -1,18 +1,30 @@
 /** Figures without the packages that draw them. */
-import { expect, it, vi } from 'vitest';
-import { renderFigure } from '../../../bindings/figures/render/render.js';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { renderFigure as render } from '../../../bindings/figures/render/render.js';
 import type { optionalPackage as loaded } from '../../../bindings/data/optional-package.js';
 import { makers } from './figures.js';
 
 type OptionalPackage = typeof loaded;
 
-vi.mock('../../../bindings/data/optional-package.js', async (original) => {
-  const { optionalPackage } = await original<{ optionalPackage: OptionalPackage }>();
-  const missing = Object.assign(new Error('missing'), { code: 'ERR_MODULE_NOT_FOUND' });
-  return {
-    optionalPackage: (name: string, use: string, _: unknown, all?: readonly string[]) =>
-      optionalPackage(name, use, () => Promise.reject(missing), all),
-  };
+const loader = '../../../bindings/data/optional-package.js';
+let renderFigure: typeof render;
+
+// Files of tests share modules, so those that load packages are loaded anew.
+beforeAll(async () => {
+  vi.resetModules();
+  vi.doMock(loader, async (original) => {
+    const { optionalPackage } = await original<{ optionalPackage: OptionalPackage }>();
+    const missing = Object.assign(new Error('missing'), { code: 'ERR_MODULE_NOT_FOUND' });
+    return {
+      optionalPackage: (name: string, use: string, _: unknown, all?: readonly string[]) =>
+        optionalPackage(name, use, () => Promise.reject(missing), all),
+    };
+  });
+  ({ renderFigure } = await import('../../../bindings/figures/render/render.js'));
+});
+afterAll(() => {
+  vi.doUnmock(loader);
+  vi.resetModules();
 });
 
 it.each([

@@ -1,15 +1,22 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { convertTable, parseCsv } from '../../../../bindings/index.js';
-import { fitFile } from '../../../../bindings/models/streamed/fit-file.js';
+import type { fitFile as fit } from '../../../../bindings/models/streamed/fit-file.js';
 import { fileOf, messageOf, removeFiles } from './support.js';
 
 // All files are larger than what is read as a whole by default, and than the longest text.
-vi.mock('../../../../bindings/models/streamed/memory.js', () => ({
-  largestWhole: () => 100,
-  largestText: () => 1000,
-}));
-afterAll(removeFiles);
+const limits = '../../../../bindings/models/streamed/memory.js';
+let fitFile: typeof fit;
+beforeAll(async () => {
+  vi.resetModules();
+  vi.doMock(limits, () => ({ largestWhole: () => 100, largestText: () => 1000 }));
+  ({ fitFile } = await import('../../../../bindings/models/streamed/fit-file.js'));
+});
+afterAll(() => {
+  vi.doUnmock(limits);
+  vi.resetModules();
+  removeFiles();
+});
 
 const absorbing = { estimator: 'ols', formula: 'n ~ w | id' } as const;
 const table = parseCsv(readFileSync('examples/abdata.csv'));
