@@ -65,7 +65,7 @@ function momentTable(columns: Named): TableBlock[] {
   return table('Columns', [left('column'), ...headings], columns.map(momentRow));
 }
 
-/** Adds a column of labels and units to the tables, unless no column of the data has any. */
+/** Adds the labels and units of the columns to each table, if any of them has one. */
 function labelled(columns: Named, tables: readonly TableBlock[]): TableBlock[] {
   const labels = columns.map(([, column]) => labelWords(column));
   if (labels.every((label) => label === '')) return [...tables];

@@ -29,7 +29,7 @@ export const studies: Readonly<Record<string, Entry>> = {
   ],
   'permutation-report': [
     'Lines of a permutation test: how many permutations of what, which residuals are permuted, and which statistic is compared.',
-    'The test is exact only if what is exchanged is exchangeable under the null.',
+    'The test is exact only if, under the null, every order of the permuted values is equally likely.',
     'Use --within or --cluster where rows are not exchangeable.',
   ],
   'group-report': [

@@ -37,7 +37,7 @@ export async function pngOf(svg: string, { font, dpi }: PngOptions): Promise<Uin
   return new Uint8Array(picture.render().asPng());
 }
 
-/** A character that no font has: what is drawn in its place is drawn for every missing letter. */
+/** A character that no font has. A font draws the same box for it as for every letter that it lacks. */
 const missing = '\u{10FFFD}';
 /** Most letters that are compared. */
 const MOST = 200;

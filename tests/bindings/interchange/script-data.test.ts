@@ -47,6 +47,16 @@ const notesOf = (text: string) => importScript(text).models.map(({ notes }) => n
 const filters = (text: string) => importScript(text).models.map(({ model }) => model.where);
 
 describe('data of scripts', () => {
+  it('say which rows a data frame drops that the model would keep', () => {
+    const script = (columns: string) =>
+      `df = pd.read_csv("a.csv")\ndf = df.dropna(subset=${columns})\nm = smf.ols("y ~ x", df)\n` +
+      'm.fit(cov_type="cluster", cov_kwds={"groups": df["id"]})\n';
+    expect(notesOf(script('["y", "x", "id"]'))[0]).not.toContain('dropna');
+    expect(notesOf(script('["y", "x", "wage"]'))[0]).toContain(
+      'dropna() also drops the rows that lack wage, which the model does not use',
+    );
+  });
+
   it('come back with restore', () => {
     const text = 'use d.dta\npreserve\nkeep if a == 1\nreg y x\nrestore\nreg y x\n';
     expect(filters(text)).toEqual(['a == 1', undefined]);

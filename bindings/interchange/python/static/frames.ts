@@ -39,8 +39,10 @@ export function readFrame(
     query: () => filtered(frame, pythonText(first?.value)!.slice(1, -1)),
     reset_index: () => frame,
     copy: () => frame,
-    // A model leaves out the rows that lack its columns, which are those that exported code names here.
-    dropna: () => (first?.name === 'subset' ? frame : undefined),
+    dropna: () =>
+      first?.name === 'subset'
+        ? { ...frame, present: [...(frame.present ?? []), ...columns] }
+        : undefined,
   }[method.name as 'copy']?.();
   if (changed === undefined) return false;
   frames.set(target ?? name, changed);

@@ -15,7 +15,7 @@ import {
 } from '../../script.js';
 import { bracketStatements } from '../../static/statements.js';
 import { acceptMethod, pythonText } from './arguments.js';
-import type { Errors, Frame, FrameOf } from './frame.js';
+import { type Errors, type Frame, type FrameOf, presentNotes } from './frame.js';
 import { linearmodelsClass, linearmodelsErrors, readLinearmodels } from './linearmodels.js';
 import { readPyfixest, vcovOf } from './pyfixest.js';
 import { changedFrame, readColumn, readFrame, readRows, rowsOf } from './frames.js';
@@ -28,6 +28,8 @@ interface Specified {
   readonly package: Package;
   readonly model: ModelInput;
   readonly notes: readonly string[];
+  /** Columns that have a value in each row of its data. */
+  readonly present: readonly string[];
   readonly line: number;
   readonly order: string | undefined;
   /** Position among the models once it is fitted. */
@@ -122,9 +124,11 @@ function readStatement({ text, line }: Statement, script: Script): boolean {
 /** The model of a call; undefined for other calls. */
 function specify(call: RCall, reader: Reader, line: number, script: Script): Specified | undefined {
   const changes: string[] = [];
+  const present: string[] = [];
   const frameOf: FrameOf = (text) => {
     const rows = rowsOf(text ?? '', script.frames);
     changes.push(...(rows?.changes ?? []));
+    present.push(...(rows?.present ?? []));
     if (rows !== undefined || text === undefined || /^\w+$/.test(text))
       return { ...script.options, ...rows };
     throw failure(
@@ -143,6 +147,7 @@ function specify(call: RCall, reader: Reader, line: number, script: Script): Spe
       package: 'statsmodels',
       model: readFormulaCall(call, reader, frameOf),
       notes: changes,
+      present,
       line,
       order,
     };
@@ -150,7 +155,7 @@ function specify(call: RCall, reader: Reader, line: number, script: Script): Spe
   if (['sm.OLS', 'sm.WLS', 'OLS', 'WLS'].includes(call.name)) throw matrixCall(call, reader);
   if (/^(?:\w+\.)?feols$/.test(call.name)) {
     const { model, notes } = readPyfixest(call, reader, frameOf);
-    return { package: 'pyfixest', model, notes: [...notes, ...changes], line, order };
+    return { package: 'pyfixest', model, notes: [...notes, ...changes], present, line, order };
   }
   const named = linearmodelsClass(call);
   if (named === undefined) return undefined;
@@ -159,6 +164,7 @@ function specify(call: RCall, reader: Reader, line: number, script: Script): Spe
     package: 'linearmodels',
     model: readLinearmodels(call, named.name, reader, frameOf),
     notes: changes,
+    present,
     line,
     order,
   };
@@ -188,9 +194,18 @@ function finish(
 }
 
 function push(one: Specified, { collected, derived }: Script): void {
-  const { model, notes } = inColumns(one.model, derived);
   one.index = collected.models.length;
-  collected.models.push({ model, notes: [...one.notes, ...notes], line: one.line });
+  collected.models.push(completed(one, derived));
+}
+
+/** The model in columns of the data, with the notes on it. */
+function completed(one: Specified, derived: Derived) {
+  const { model, notes } = inColumns(one.model, derived);
+  return {
+    model,
+    notes: [...one.notes, ...notes, ...presentNotes(one.present, model)],
+    line: one.line,
+  };
 }
 
 /** `mod.fit(...)`, `res.get_robustcov_results(...)` and `fit.vcov(...)` of a model with a name. */
@@ -209,12 +224,7 @@ function readMethod(reader: Reader, target: string | undefined, script: Script):
     push(fitted, script);
     one.index ??= fitted.index!;
   } else {
-    const { model, notes } = inColumns(fitted.model, script.derived);
-    script.collected.models[one.index] = {
-      model,
-      notes: [...fitted.notes, ...notes],
-      line: one.line,
-    };
+    script.collected.models[one.index] = completed(fitted, script.derived);
     fitted.index = one.index;
   }
   script.specified.set(target ?? name!, fitted);
