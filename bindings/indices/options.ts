@@ -4,6 +4,9 @@ import { columnName, flag, isKeyed, listOf, oneOf, seed, text } from '../core/ar
 import { engineSchemas, type FitOptions } from '../models/fit.js';
 import type { Direction, WeightingMethod } from '../results/indices/composite-index.js';
 
+/** How an index is built. */
+export const indexMethods = ['entropy', 'topsis', 'pca', 'equal', 'given', 'critic', 'cv'] as const;
+
 const weightings = ['entropy', 'equal', 'critic', 'cv'] as const;
 
 export interface IndexOptions extends FitOptions {
@@ -53,7 +56,7 @@ const finite = v.pipe(v.number('a number'), v.finite('a finite number'));
 
 export const schemas = {
   ...engineSchemas,
-  method: oneOf(['entropy', 'topsis', 'pca', 'equal', 'given', 'critic', 'cv']),
+  method: oneOf(indexMethods),
   columns: v.union(
     [directions, listOf(columnName, 'names of columns')],
     'columns with + or -, such as {income: +, deaths: -}',
@@ -92,16 +95,20 @@ export const schemas = {
   seed,
 } as const;
 
+/** Methods that average indicators, and those that weight them. */
+const averaging = ['entropy', 'equal', 'given', 'critic', 'cv'] as const;
+const weighting = [...averaging, 'topsis'] as const;
+
 /** Options that only some methods use. */
 const ofMethods: Readonly<Record<string, readonly IndexOptions['method'][]>> = {
-  normalise: ['entropy', 'topsis', 'equal', 'given', 'critic', 'cv'],
-  targets: ['entropy', 'topsis', 'equal', 'given', 'critic', 'cv'],
-  rescaleBy: ['entropy', 'topsis', 'equal', 'given', 'critic', 'cv'],
-  by: ['entropy', 'topsis', 'equal', 'given', 'critic', 'cv'],
-  shift: ['entropy', 'equal', 'given', 'critic', 'cv'],
-  unshiftedScores: ['entropy', 'equal', 'given', 'critic', 'cv'],
-  aggregate: ['entropy', 'equal', 'given', 'critic', 'cv'],
-  sensitivity: ['entropy', 'equal', 'given', 'critic', 'cv'],
+  normalise: weighting,
+  targets: weighting,
+  rescaleBy: weighting,
+  by: weighting,
+  shift: averaging,
+  unshiftedScores: averaging,
+  aggregate: averaging,
+  sensitivity: averaging,
   values: ['cv'],
   weights: ['given', 'topsis'],
   compat: ['entropy'],

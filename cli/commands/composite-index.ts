@@ -1,5 +1,11 @@
 import { type Command, Argument } from 'commander';
-import { compositeIndex, type IndexOptions, InputError, withIndex } from '../../bindings/index.js';
+import {
+  compositeIndex,
+  indexMethods,
+  type IndexOptions,
+  InputError,
+  withIndex,
+} from '../../bindings/index.js';
 import { type DataFlags, readWithSteps } from '../data/data.js';
 import { withReaderOptions } from '../data/reader-options.js';
 import { withDataSteps, withPanelKeys } from '../data/steps.js';
@@ -20,12 +26,10 @@ interface IndexFlags extends DataFlags, Omit<IndexOptions, 'columns' | 'method' 
   readonly json?: boolean;
 }
 
-const methods = ['entropy', 'topsis', 'pca', 'equal', 'given', 'critic', 'cv'] as const;
-
 const example = `
 Examples, from a checkout:
-  npx wasmetrics index entropy examples/provinces.csv --columns ind1:+,ind2:+,ind3:-
-  npx wasmetrics index pca examples/provinces.csv --columns ind1,ind2,ind3 --keep share:0.85 --name level -o with-level.csv`;
+  npx wasmetrics index entropy examples/abdata.csv --columns n:+,w:-,k:+ --by year
+  npx wasmetrics index pca examples/abdata.csv --columns n,w,k,ys --keep share:0.85 --name level -o with-level.csv`;
 
 /** The options that say how the index is built. */
 function withIndexOptions(command: Command): Command {
@@ -70,7 +74,7 @@ export function addIndex(program: Command, host: Host): void {
   const command = program
     .command('index')
     .description('build a composite index: entropy weights, TOPSIS, principal components, others')
-    .addArgument(new Argument('<method>', 'how indicators are weighted').choices(methods))
+    .addArgument(new Argument('<method>', 'how indicators are weighted').choices(indexMethods))
     .argument('[data]', 'data file, or - for standard input; none with --sql');
   withIndexOptions(withPanelKeys(withDataSteps(withReaderOptions(command))))
     .option('--name <column>', 'name of the index as a column of --out (default: index)')

@@ -8,7 +8,7 @@ import { checkFit, contextOf } from '../../models/fit.js';
 import { twoSided } from '../../numerics/inference.js';
 import type { Warning } from '../../results/common.js';
 import type { BootstrapResult, FitResult } from '../../results/fit.js';
-import type { AdjustedHypothesis, Adjustment, MultipleTests } from '../../results/hypotheses.js';
+import type { Adjustment, MultipleTests } from '../../results/hypotheses.js';
 import { bootstrap } from '../bootstrap.js';
 import { type BootstrapOptions, bootstrapSchemas } from '../options.js';
 import { isLinear, rowsOf } from '../tasks/problem.js';
@@ -118,22 +118,26 @@ function hypothesesOf(fits: readonly FitResult[], of: readonly string[]): Hypoth
   throw new InputError('no-test', message, { coefficient: untested.of });
 }
 
-function described({ fit, of }: Hypothesis, fits: readonly FitResult[]) {
-  const { depvar, params, stdErrors, pValues } = fit;
-  const oneOutcome = fits.every((other) => other.depvar === depvar);
-  const same = fits.filter((other) => other.depvar === depvar);
-  const model = oneOutcome && fits.length > 1 ? `model ${fits.indexOf(fit) + 1}: ` : '';
-  const number = !oneOutcome && same.length > 1 ? ` (${same.indexOf(fit) + 1})` : '';
-  const outcome = oneOutcome ? model : `${depvar}${number}: `;
-  const stat = params[of]! / stdErrors[of]!;
-  const { [of]: estimate = NaN } = params;
+/** A hypothesis by its coefficient, after the outcome or the number of the model where there are several. */
+function nameOf({ fit, of }: Hypothesis, fits: readonly FitResult[]): string {
+  const same = fits.filter(({ depvar }) => depvar === fit.depvar);
+  if (fits.length === 1) return of;
+  if (same.length === fits.length) return `model ${fits.indexOf(fit) + 1}: ${of}`;
+  const number = same.length > 1 ? ` (${same.indexOf(fit) + 1})` : '';
+  return `${fit.depvar}${number}: ${of}`;
+}
+
+function described(hypothesis: Hypothesis, fits: readonly FitResult[]) {
+  const { fit, of } = hypothesis;
+  const estimate = fit.params[of]!;
+  const stdError = fit.stdErrors[of]!;
   return {
-    name: `${outcome}${of}`,
+    name: nameOf(hypothesis, fits),
     estimate,
-    stdError: stdErrors[of]!,
-    stat,
-    pValue: pValues[of]!,
-  } satisfies Partial<AdjustedHypothesis>;
+    stdError,
+    stat: estimate / stdError,
+    pValue: fit.pValues[of]!,
+  };
 }
 
 /** The replicates of all hypotheses, drawn alike. */
