@@ -1,0 +1,80 @@
+/** The result of a study: what `runStudy` returns, and what `wasmetrics study --json` prints. */
+import type { Figure } from '../figures/index.js';
+import type { ByName, Warning } from '../results/common.js';
+import type { FitResult } from '../results/fit.js';
+import type { GroupComparison } from '../results/groups.js';
+import type { CompositeIndex } from '../results/indices/composite-index.js';
+import type { PaperTable } from '../tables/paper/index.js';
+
+export const verdicts = ['supported', 'not supported', 'mixed', 'not testable'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** A claim of the study, judged by the numbers of its models. */
+export interface JudgedClaim {
+  readonly id: string;
+  /** As written, such as `T4.2: Gov > 0 at 0.01`. */
+  readonly claim: string;
+  /** What the author says in words. */
+  readonly says?: string;
+  readonly verdict: Verdict;
+  readonly estimate: number | null;
+  readonly stat: number | null;
+  readonly df: number | readonly number[] | null;
+  readonly pValue: number | null;
+  /** The test in words, such as `t(29), one-sided` or `permutation of unit labels`. */
+  readonly test: string;
+  /** One sentence with the numbers that decide. */
+  readonly reason: string;
+  /** Judgements by model, of a claim that rests on several. */
+  readonly parts?: readonly Omit<JudgedClaim, 'id' | 'claim' | 'says'>[];
+  /** What would change the verdict, a sentence each: other errors, a bootstrap, a multiverse, several hypotheses. */
+  readonly changes?: readonly string[];
+}
+
+/** A column made by cutting another: how many rows each part has, and the units that change sides. */
+export interface SplitFacts {
+  readonly column: string;
+  readonly by: string;
+  readonly at: string;
+  readonly level: 'row' | 'unit' | 'year';
+  readonly cuts: readonly number[];
+  readonly counts: ByName;
+  /** Units with rows in several parts; null without a panel. */
+  readonly switchingUnits: number | null;
+}
+
+/** A table or figure that could not be made. */
+export interface FailedEntry {
+  readonly id: string;
+  readonly error: { readonly code: string; readonly message: string };
+}
+
+/** A model of a study, named by its table and place. */
+export interface StudyModel {
+  /** Such as `T5.2`: the second model of table T5. */
+  readonly id: string;
+  readonly table: string;
+  /** Columns of the table that show the model, counted from 1. */
+  readonly columns: readonly number[];
+  /** The group of a split model. */
+  readonly group?: { readonly by: string; readonly value: string };
+}
+
+export interface StudyResult {
+  readonly kind: 'study';
+  readonly title?: string;
+  readonly tables: ByName<PaperTable>;
+  /** Results by the identifier of the model, such as `T5.2`; bootstrapped where the study says so. */
+  readonly models: ByName<FitResult>;
+  /** Where each of `models` stands in the tables. */
+  readonly places: readonly StudyModel[];
+  /** Differences between the groups of a split table, by table, one for each split. */
+  readonly comparisons: ByName<readonly GroupComparison[]>;
+  readonly claims: readonly JudgedClaim[];
+  /** Indices that `build` made, by column. */
+  readonly indices: ByName<CompositeIndex>;
+  readonly splits: readonly SplitFacts[];
+  readonly figures: ByName<Figure>;
+  readonly warnings: readonly Warning[];
+  readonly failed: readonly FailedEntry[];
+}
