@@ -6,7 +6,7 @@ import { namesOf } from '../readers/csv/names.js';
 import { type CsvOptions, formatOf, wantedColumns } from '../readers/csv/parse.js';
 import { withoutEmptyEnd } from '../readers/csv/source.js';
 import { chosenEncoding } from '../readers/bytes/decode.js';
-import type { ByteFile } from './byte-file.js';
+import type { ByteFile } from '../readers/bytes/byte-file.js';
 import { CsvPass } from './csv-pass.js';
 import { DeclaredCells } from './csv-columns.js';
 import { type CsvFile, csvTable } from './csv-table.js';
