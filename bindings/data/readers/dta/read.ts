@@ -69,7 +69,7 @@ async function closingOf(source: DtaSource, opening: Opening): Promise<Closing> 
   return readClosing(new Cursor(tail, { byteOffset, size: source.size }), opening);
 }
 
-function fileOf({ layout }: Opening, { valueLabels }: Closing, rows: RowReader): DtaFile {
+function fileOf({ layout, reader }: Opening, { valueLabels }: Closing, rows: RowReader): DtaFile {
   const { release, littleEndian, label, timestamp, nrows, sortedBy, names } = layout;
   return {
     release,
@@ -81,5 +81,7 @@ function fileOf({ layout }: Opening, { valueLabels }: Closing, rows: RowReader):
     names,
     variables: rows.variables(),
     valueLabels,
+    encoding: reader.encoding,
+    isDoubtful: reader.isDoubtful,
   };
 }
