@@ -57,7 +57,8 @@ export function scrollBox(labelledBy: string, content: string): string {
 }
 
 /** Text in which the names of models open them, and the names of tables and figures lead to them. */
-export function withLinks(text: string, { study }: Page): string {
+export function withLinks(sentence: string, { study }: Page): string {
+  const text = sentence.replace(/\bp ([<=>]) (?=[\d.])/g, 'p\u00a0$1\u00a0');
   const targets = new Map<string, (name: string) => string>();
   for (const id of Object.keys(study.figures)) targets.set(id, link('figure'));
   for (const id of Object.keys(study.tables)) targets.set(id, link('table'));

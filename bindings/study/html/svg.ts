@@ -2,13 +2,15 @@
 import { escaped, round } from '../../figures/svg.js';
 
 /**
- * A drawing for its place on the page: ids that no other drawing has, a box that scales, and no background, so that it stands on paper
- * of any colour.
+ * A drawing for its place on the page: with ids that no other drawing has, a box that scales, and no background, as the
+ * page is light or dark.
  */
 export function inlineSvg(svg: string, place: string): string {
   const start = svg.indexOf('<svg');
   const placed = svg
     .slice(start)
+    // An image has one name; parts of it have neither roles nor names.
+    .replace(/(?<=<(?!svg\b)\w+\b[^>]*) (?:role|aria-[a-z]+)="[^"]*"/g, '')
     .replace(/\bid="([^"]+)"/g, `id="${place}-$1"`)
     .replace(/url\(#([^)]+)\)/g, `url(#${place}-$1)`)
     .replace(/href="#([^"]+)"/g, `href="#${place}-$1"`)

@@ -25,16 +25,18 @@ function figureHtml(id: string, figure: Figure, { words, options }: Page): strin
   const heading = `${place}-name`;
   const svg = options.drawings?.[id] ?? figure.svg;
   const { description, table, title, warnings } = figure;
+  // A drawing bears its title, and its description for screen readers.
+  const hidden = svg === undefined ? '' : ' class="hidden"';
   const drawing =
     svg === undefined
-      ? `<p class="notes">${html(words.notDrawn)}</p>`
+      ? `<p class="notes">${html(words.notDrawn)}</p><figcaption>${html(description)}</figcaption>`
       : `<div class="drawing">${inlineSvg(svg, place)}</div>`;
   const notes = warnings.map(({ message }) => `<li>${html(message)}</li>`).join('');
   const open = svg === undefined ? ' open' : '';
   return [
     `<section class="figure" id="${place}" aria-labelledby="${heading}">`,
-    `<h3 id="${heading}"><span class="name">${html(id)}</span> ${html(title)}</h3>`,
-    `<figure>${drawing}<figcaption>${html(description)}</figcaption></figure>`,
+    `<h3 id="${heading}"><span class="name">${html(id)}</span> <span${hidden}>${html(title)}</span></h3>`,
+    `<figure>${drawing}</figure>`,
     notes === '' ? '' : `<ul class="warnings">${notes}</ul>`,
     `<details${open}><summary>${html(words.figureData)}</summary>${shownTable(table, heading)}</details>`,
     '</section>',

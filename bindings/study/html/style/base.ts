@@ -6,7 +6,7 @@ export const baseStyle = `
   color-scheme: light dark;
   --paper: #fefdfb; --raised: #f7f4ee; --ink: #1d1c1a; --soft: #5b5750; --hair: #ddd8ce; --rule: #1d1c1a;
   --link: #1b4a78; --good: #1c6136; --bad: #97291d; --mixed: #7a4d00; --none: #5b5750;
-  --serif: 'Iowan Old Style', 'Palatino Linotype', Palatino, 'URW Palladio L', P052, 'Book Antiqua', Georgia, serif;
+  --serif: 'Iowan Old Style', 'Palatino Linotype', P052, Palatino, 'Book Antiqua', Georgia, serif;
   --sans: ui-sans-serif, -apple-system, 'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif;
   --mono: ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace;
 }
@@ -36,12 +36,13 @@ body {
 a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: .18em; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 2px; }
 h1, h2, h3, h4, h5 { font-weight: 600; line-height: 1.25; text-wrap: balance; margin: 0; }
-h1 { font-size: clamp(1.75rem, 1.3rem + 2.2vw, 2.5rem); font-weight: 500; letter-spacing: -.012em; }
-h2 { font-size: 1.4rem; font-weight: 500; margin: 4rem 0 1.25rem; padding-top: .9rem; border-top: 1px solid var(--hair); }
+h1 { font-size: clamp(1.75rem, 1.3rem + 2.2vw, 2.5rem); font-weight: 400; letter-spacing: -.01em; }
+h2 { font-size: 1.45rem; font-weight: 400; margin: 4rem 0 1.25rem; padding-top: .9rem; border-top: 1px solid var(--hair); }
 h3 { font-size: 1.0625rem; margin: 2.5rem 0 .75rem; }
 h4, h5 { font-size: .95rem; margin: 1.5rem 0 .5rem; }
 h5 { font-weight: 400; font-style: italic; }
 :lang(zh) h5 { font-style: normal; }
+main > section:first-child > h2 { margin-top: 2rem; }
 h2 + section h3, h2 + article h3 { margin-top: 0; }
 h3 .name { font-variant-numeric: lining-nums; margin-right: .35em; }
 h3 .name::after { content: '.'; }
@@ -51,11 +52,13 @@ code, pre { font-family: var(--mono); font-size: .84em; font-variant-numeric: no
 pre { background: var(--raised); padding: .75rem .9rem; overflow-x: auto; border-radius: 3px; line-height: 1.45; }
 pre code { font-size: .8125rem; overflow-wrap: normal; }
 header.title { margin-bottom: 2rem; }
-header.title p { margin: .75rem 0 0; color: var(--soft); font-size: .95rem; }
+header.title h1 { margin-bottom: 1rem; }
+header.title p { margin: .15rem 0 0; color: var(--soft); font-size: .95rem; }
 nav { font-size: .95rem; }
 nav h2 { font: 600 .8rem/1.4 var(--sans); margin: 0 0 .5rem; padding: 0; border: 0; color: var(--soft); letter-spacing: .02em; }
 nav ul { list-style: none; padding: 0; margin: 0; }
-nav > ul > li { margin-bottom: .3rem; }
+nav > ul { display: flex; flex-wrap: wrap; gap: .1rem 1.25rem; }
+nav li { margin: 0; }
 nav ul ul { display: none; }
 nav a { color: var(--ink); text-decoration: none; }
 nav a:hover { color: var(--link); text-decoration: underline; }
@@ -72,6 +75,7 @@ summary { cursor: pointer; color: var(--link); font-size: .95rem; width: fit-con
 @media (min-width: 78rem) {
   .page { max-width: 74rem; display: grid; grid-template-columns: 13rem minmax(0, 48rem); column-gap: 5rem; justify-content: center; padding-top: 5rem; }
   .page > nav { position: sticky; top: 2.5rem; align-self: start; max-height: calc(100vh - 4rem); overflow-y: auto; font-size: .875rem; line-height: 1.4; grid-column: 1; grid-row: 1 / span 2; padding: .25rem 0; }
+  .page > nav > ul { display: block; }
   .page > nav > ul > li { margin-bottom: .55rem; }
   nav ul ul { display: block; margin: .25rem 0 .35rem; padding-left: .8rem; border-left: 1px solid var(--hair); }
   nav ul ul a { color: var(--soft); display: block; padding: .1rem 0; }

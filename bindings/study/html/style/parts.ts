@@ -3,7 +3,7 @@ export const partsStyle = `
 .tally { font-size: 1.125rem; margin-bottom: 1.75rem; font-variant-numeric: lining-nums; }
 .claim { padding: 1.35rem 0; border-top: 1px solid var(--hair); display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); gap: 0 1.5rem; }
 .claim:last-of-type { border-bottom: 1px solid var(--hair); }
-.claim h3 { grid-column: 2; grid-row: 1; margin: 0 0 .35rem; font-size: 1.125rem; font-weight: 500; }
+.claim h3 { grid-column: 2; grid-row: 1; margin: 0 0 .35rem; font-size: 1.2rem; font-weight: 400; }
 .claim h3 code { font-size: .9em; }
 .claim > .verdict { grid-column: 1; grid-row: 1 / span 2; margin: .15rem 0 0; }
 .claim .case { grid-column: 2; }
@@ -37,6 +37,7 @@ tr > :first-child { padding-left: 0; }
 tr.below > td { padding-top: 0; padding-bottom: .4rem; line-height: 1.15; }
 tr.estimate > * { padding-bottom: 0; }
 tr.group th { font-style: italic; padding-top: .6rem; }
+thead th:first-child { text-align: left; }
 .words { text-align: left; } td.words { white-space: normal; }
 .card td.words, #models td.words { white-space: nowrap; }
 thead th.words:first-child { padding-left: 0; }
@@ -57,16 +58,17 @@ button.sort::before { content: var(--sorted); }
 .notes p { margin: 0 0 .2rem; overflow-wrap: anywhere; }
 .models { font-size: .875rem; color: var(--soft); margin-top: .5rem; }
 section.table, section.figure, section.index { margin-bottom: 3rem; }
-section.table > h3, section.index > h3 { font-weight: 500; }
+section.table > h3, section.index > h3 { font-weight: 400; }
 section.table > h3 .name, section.figure > h3 .name, .card h3 .name, section.index > h3 .name { font-weight: 700; }
 section:target > h3 { text-decoration: underline 2px var(--link); text-underline-offset: .3em; }
+.scroll + .scroll, .facts + .scroll { margin-top: 1.1rem; }
 .comparison { margin-top: 1.5rem; }
 figcaption { font-size: .95rem; color: var(--soft); margin-top: .5rem; }
 .drawing svg { display: block; width: 100%; max-width: 36rem; height: auto; }
 .drawing svg text { font-variant-numeric: lining-nums tabular-nums; }
 .drawing svg.plain { max-width: 26rem; font-family: var(--sans); }
 @media (prefers-color-scheme: dark) { .drawing svg:not(.plain) { filter: invert(.9) hue-rotate(180deg); } }
-.card h3 { margin: 0; font-size: 1.125rem; font-weight: 500; }
+.card h3 { margin: 0; font-size: 1.2rem; font-weight: 400; }
 .card .place { color: var(--soft); font-size: .95rem; }
 .card header { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; position: sticky; top: -1.5rem; margin: -1.5rem -1.5rem .25rem; padding: 1.25rem 1.5rem .75rem; background: var(--paper); z-index: 1; }
 .card .close { font: 500 .9rem var(--sans); color: var(--link); background: none; border: 0; padding: .35rem .5rem; cursor: pointer; }

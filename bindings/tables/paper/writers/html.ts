@@ -46,7 +46,8 @@ export function paperHtml(
     table.title === undefined ? [] : [`<caption>${escapedHtml(table.title)}</caption>`];
   const head = blocks.head.map((line) => lineHtml(line, writing));
   const bodies = blocks.bodies.map(
-    (body) => `<tbody>\n${body.map((line) => lineHtml(line, writing)).join('\n')}\n</tbody>`,
+    (body) =>
+      `<tbody>\n${body.map((line, i) => lineHtml(line, writing, linesOf(body, i))).join('\n')}\n</tbody>`,
   );
   const notes =
     parts.notes === false ? [] : table.notes.map((note) => `<p>${escapedHtml(note)}</p>`);
@@ -96,7 +97,16 @@ function splitAtRules(lines: ReturnType<typeof gridOf>['lines']) {
   return { head, bodies: bodies.filter((body) => body.length > 0) };
 }
 
-function lineHtml({ kind, cells }: CellsLine, writing: Writing): string {
+/** The lines that the label of a line covers: lines below it have none. 0 for a line that another covers. */
+function linesOf(body: readonly CellsLine[], place: number): number {
+  const isCovered = ({ kind, cells }: CellsLine, i: number) =>
+    i > 0 && kind === 'below' && cells[0]!.text === '';
+  if (isCovered(body[place]!, place)) return 0;
+  const next = body.findIndex((line, i) => i > place && !isCovered(line, i));
+  return (next < 0 ? body.length : next) - place;
+}
+
+function lineHtml({ kind, cells }: CellsLine, writing: Writing, covers = 1): string {
   const isHead = kind === 'head' || kind === 'span';
   const isGroup = kind === 'group' && cells.slice(1).every(({ text }) => text === '');
   if (isGroup) {
@@ -105,10 +115,15 @@ function lineHtml({ kind, cells }: CellsLine, writing: Writing): string {
   }
   const html = cells.map((cell, j) => {
     if (isHead) return headHtml(cell, kind === 'head' ? writing.parts.headButton?.(j) : undefined);
-    if (j === 0 && kind !== 'below') return `<th scope="row">${escapedHtml(cell.text)}</th>`;
+    if (j === 0) return covers === 0 ? '' : labelHtml(cell.text, covers);
     return cellHtml(cell, j - 1, writing);
   });
   return `<tr class="${kind}">${html.join('')}</tr>`;
+}
+
+function labelHtml(text: string, lines: number): string {
+  const rows = lines > 1 ? ` rowspan="${lines}"` : '';
+  return text === '' ? `<td${rows}></td>` : `<th scope="row"${rows}>${escapedHtml(text)}</th>`;
 }
 
 function headHtml({ text, span }: GridCell, button: string | undefined): string {
