@@ -12,7 +12,9 @@ for (const table of document.querySelectorAll('table')) {
   if (!body || !head) continue;
   const groups = [];
   for (const row of body.rows) {
-    if (row.cells[0].tagName === 'TH' || groups.length === 0) groups.push([row]);
+    const [label] = row.cells;
+    const begins = label.tagName === 'TH' && label.textContent !== '' && label.className !== 'indented';
+    if (begins || groups.length === 0) groups.push([row]);
     else groups.at(-1).push(row);
   }
   if (groups.length < 2 || groups.some(([row]) => row.cells.length !== head.cells.length)) continue;
