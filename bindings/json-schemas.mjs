@@ -2,7 +2,7 @@
  * Writes the JSON Schemas of model and study files to `schema/` from the types of what a user writes, so that editors
  * complete, check and explain keys. Run by `npm run build:schemas`; a test compares them with the types.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
@@ -76,7 +76,10 @@ function unionOf(type) {
   const schemas = [...new Map(types.map((one) => [JSON.stringify(schemaOf(one)), one]))].map(
     ([text]) => JSON.parse(text),
   );
-  const values = schemas.flatMap((one) => ('const' in one ? [one.const] : []));
+  // The compiler lists literals in the order in which it meets them.
+  const values = schemas
+    .flatMap((one) => ('const' in one ? [one.const] : []))
+    .sort((a, b) => (`${typeof a}${a}` < `${typeof b}${b}` ? -1 : 1));
   const others = schemas.filter((one) => !('const' in one));
   const isFlag = values.includes(true) && values.includes(false);
   const rest = isFlag ? values.filter((value) => typeof value !== 'boolean') : values;
@@ -98,7 +101,9 @@ function chosen(types) {
   if (types.some((one) => checker.isArrayType(one) || checker.isTupleType(one))) return;
   const keysOf = (one) => checker.getPropertiesOfType(one);
   const [key] = keysOf(types[0]).filter(({ name }) =>
-    types.every((one) => one.getProperty(name) && checker.getTypeOfPropertyOfType(one, name).isLiteral()),
+    types.every(
+      (one) => one.getProperty(name) && checker.getTypeOfPropertyOfType(one, name).isLiteral(),
+    ),
   );
   if (key !== undefined) {
     const value = (one) => checker.getTypeOfPropertyOfType(one, key.name).value;
@@ -112,7 +117,11 @@ function chosen(types) {
       })),
     };
   }
-  const needs = types.map((one) => keysOf(one).filter(isRequired).map(({ name }) => name));
+  const needs = types.map((one) =>
+    keysOf(one)
+      .filter(isRequired)
+      .map(({ name }) => name),
+  );
   const marks = types.map((one, i) =>
     needs[i].find((name) => types.every((other) => other === one || !other.getProperty(name))),
   );
@@ -152,7 +161,7 @@ function described(symbol) {
 }
 
 /** The schema of a file as text. */
-export function schemaText(name) {
+function schemaText(name) {
   const { title, source, type } = files[name];
   const module = checker.getSymbolAtLocation(program.getSourceFile(source));
   const symbol = checker.getExportsOfModule(module).find((one) => one.name === type);
@@ -174,11 +183,14 @@ export function schemaText(name) {
   )}\n`;
 }
 
-/** The names of the files. */
-export const schemaFiles = Object.keys(files);
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const folder = new URL('../schema/', import.meta.url);
-  mkdirSync(folder, { recursive: true });
-  for (const name of schemaFiles) writeFileSync(new URL(name, folder), schemaText(name));
+const folder = new URL('../schema/', import.meta.url);
+mkdirSync(folder, { recursive: true });
+for (const name of Object.keys(files)) {
+  const place = new URL(name, folder);
+  const text = schemaText(name);
+  if (!process.argv.includes('--check')) writeFileSync(place, text);
+  else if (readFileSync(place, 'utf8') !== text) {
+    console.error(`schema/${name}: expected that of the types; run npm run build:schemas`);
+    process.exitCode = 1;
+  }
 }
