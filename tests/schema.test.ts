@@ -70,8 +70,11 @@ describe('the schema of models', () => {
           whole(Array.isArray(value) ? value.with(Number(key), other) : { ...value, [key]: other }),
         );
         if (Array.isArray(value) || /\.(?:build|rename|labels|types|samples)$/.test(path)) continue;
-        const { [key]: _, ...others } = value as Record<string, unknown>;
-        if (isModel(whole({ ...others, [`${key}x`]: part }))) accepted.push(place);
+        const entries = Object.entries(value).map(([name, one]) => [
+          name === key ? `${key}x` : name,
+          one,
+        ]);
+        if (isModel(whole(Object.fromEntries(entries)))) accepted.push(place);
       }
     };
     for (const { place, model } of models().filter((_, i) => i % 7 === 0)) {

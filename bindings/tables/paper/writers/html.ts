@@ -134,8 +134,9 @@ function headHtml({ text, span }: GridCell, button: string | undefined): string 
 }
 
 /** A cell with the number behind it, its term, its statistic and the hash of its result as data attributes. */
-function cellHtml(grid: GridCell, column: number, { table, parts, alignment }: Writing): string {
+function cellHtml(grid: GridCell, column: number, writing: Writing): string {
   const { text, cell } = grid;
+  const { table } = writing;
   const data = Object.entries({
     value: cell?.value,
     name: cell?.name,
@@ -145,18 +146,22 @@ function cellHtml(grid: GridCell, column: number, { table, parts, alignment }: W
   }).flatMap(([key, value]) =>
     value === undefined ? [] : [` data-${key}="${escapedHtml(String(value))}"`],
   );
+  const isNumber = numberIn(text, table.marks) === undefined ? '' : ' class="number"';
+  const content = contentHtml(grid, column, writing);
+  return `<td${isNumber}${data.join('')}>${linked(content, cell, table.sources)}</td>`;
+}
+
+/** The text of a cell: a button where it opens something, and with its decimal point below the others. */
+function contentHtml(grid: GridCell, column: number, { table, parts, alignment }: Writing): string {
+  const { text, cell } = grid;
   const set = alignment && alignedCell(grid, column, table.stars, alignment);
   const content = set?.content ?? starred(text, cell, table.stars);
-  const isNumber = numberIn(text, table.marks) === undefined ? '' : ' class="number"';
-  const button = cell === undefined || text === '' ? undefined : parts.button?.(cell);
   const style = set === undefined ? '' : ` style="${set.style}"`;
-  const whole =
-    button !== undefined
-      ? `<button type="button" class="set" ${button}${style}>${content}</button>`
-      : set === undefined
-        ? content
-        : `<span class="set"${style}>${content}</span>`;
-  return `<td${isNumber}${data.join('')}>${linked(whole, cell, table.sources)}</td>`;
+  const button = cell === undefined || text === '' ? undefined : parts.button?.(cell);
+  if (button !== undefined) {
+    return `<button type="button" class="set" ${button}${style}>${content}</button>`;
+  }
+  return set === undefined ? content : `<span class="set"${style}>${content}</span>`;
 }
 
 /** The content as a link to its source, which looks like the text around it. */
