@@ -18,6 +18,7 @@ import { addPermute } from './commands/permutations.js';
 import { addPlot } from './commands/plot.js';
 import { addPredict } from './commands/predict.js';
 import { addShortcut } from './commands/shortcut.js';
+import { addStudy } from './commands/study.js';
 import { addTable } from './commands/table.js';
 import { addTest } from './commands/test.js';
 import { addWeak } from './commands/weak.js';
@@ -106,7 +107,7 @@ const groups: readonly (readonly [heading: string, commands: readonly Add[]])[] 
   ['Compare and check:', [addGroups, addMultiverse, addInfluence, addInstruments]],
   ['Simulate:', [addPower, addDesign]],
   ['Look at data:', [addDescribe, addCorrelate, addPanelReport, addIndex, addConvert]],
-  ['Tables, figures and other programs:', [addTable, addPlot, addExport, addImport]],
+  ['Tables, figures and other programs:', [addStudy, addTable, addPlot, addExport, addImport]],
   ['Explain and complete:', [addExplain, addCompletion]],
 ];
 
