@@ -112,3 +112,4 @@ export * from './tables/paper/index.js';
 export * from './report/index.js';
 export * from './report/paper/index.js';
 export * from './study/index.js';
+export * from './study/html/index.js';
