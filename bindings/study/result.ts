@@ -4,6 +4,7 @@ import type { ByName, Warning } from '../results/common.js';
 import type { FitResult } from '../results/fit.js';
 import type { GroupComparison } from '../results/groups.js';
 import type { CompositeIndex } from '../results/indices/composite-index.js';
+import type { MultiverseResult } from '../sensitivity/multiverse/result.js';
 import type { PaperTable } from '../tables/paper/index.js';
 
 export const verdicts = ['supported', 'not supported', 'mixed', 'not testable'] as const;
@@ -25,10 +26,17 @@ export interface JudgedClaim {
   readonly test: string;
   /** One sentence with the numbers that decide. */
   readonly reason: string;
+  /** The level of the test. */
+  readonly level?: number;
   /** Judgements by model, of a claim that rests on several. */
-  readonly parts?: readonly Omit<JudgedClaim, 'id' | 'claim' | 'says'>[];
+  readonly parts?: readonly JudgedPart[];
   /** What would change the verdict, a sentence each: other errors, a bootstrap, a multiverse, several hypotheses. */
   readonly changes?: readonly string[];
+}
+
+/** The judgement of a claim in one of its models, or by the comparison of one of its tables. */
+export interface JudgedPart extends Omit<JudgedClaim, 'id' | 'claim' | 'says' | 'parts'> {
+  readonly model: string;
 }
 
 /** A column made by cutting another: how many rows each part has, and the units that change sides. */
@@ -60,6 +68,14 @@ export interface StudyModel {
   readonly group?: { readonly by: string; readonly value: string };
 }
 
+/** The specification curve of a figure. */
+export interface StudyCurve {
+  readonly figure: string;
+  /** The model whose choices it varies, such as `T5.2`. */
+  readonly model: string;
+  readonly result: MultiverseResult;
+}
+
 export interface StudyResult {
   readonly kind: 'study';
   readonly title?: string;
@@ -75,6 +91,8 @@ export interface StudyResult {
   readonly indices: ByName<CompositeIndex>;
   readonly splits: readonly SplitFacts[];
   readonly figures: ByName<Figure>;
+  /** The multiverses behind the specification curves of `figures`. */
+  readonly curves?: readonly StudyCurve[];
   readonly warnings: readonly Warning[];
   readonly failed: readonly FailedEntry[];
 }
