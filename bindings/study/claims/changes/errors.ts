@@ -136,7 +136,16 @@ async function wildBootstrap(
   if (contextOf(fit) === undefined || fit.estimator === 'dpd') return undefined;
   try {
     const run = bootstrap(fit, {
-      ...{ scheme: 'wild-cluster', cluster, reps, seed, pValue: method, engine, workers: 0 },
+      ...{
+        scheme: 'wild-cluster',
+        cluster,
+        reps,
+        seed,
+        pValue: method,
+        ci: ['percentile'],
+        engine,
+        workers: 0,
+      },
       ...(number < FEW_SIGNS && { weights: 'webb' }),
     });
     return await run.result;
