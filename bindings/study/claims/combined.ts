@@ -59,7 +59,9 @@ function verdictOf(decisions: readonly ModelDecision[]): Verdict {
 }
 
 function overall(decisions: readonly ModelDecision[], verdict: Verdict): string {
-  if (verdict === 'supported') return `all ${decisions.length} models support it`;
+  if (verdict === 'supported') {
+    return decisions.length === 2 ? 'both support it' : `all ${decisions.length} models support it`;
+  }
   const named = (kind: Verdict, one: string, many: string) => {
     const models = decisions
       .filter((decision) => decision.verdict === kind)
@@ -74,8 +76,11 @@ function overall(decisions: readonly ModelDecision[], verdict: Verdict): string 
   ].join(', ');
 }
 
-/** A clause as a sentence. */
+/** A clause as a sentence; names of terms at its start keep their case. */
 export function sentence(clause: string): string {
-  const ended = /[.!?]$/.test(clause) ? clause : `${clause}.`;
-  return ended;
+  const [first = '', ...rest] = clause;
+  const begun = /^(?:the|all|both|no|there|that) /.test(clause)
+    ? first.toUpperCase() + rest.join('')
+    : clause;
+  return /[.!?]$/.test(begun) ? begun : `${begun}.`;
 }

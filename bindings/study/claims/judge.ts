@@ -81,7 +81,7 @@ export async function judgeClaims(
       if (!(error instanceof EconError) || error instanceof EngineError) throw error;
       const { code, message } = error;
       failed.push({ id: claim.id, error: { code, message } });
-      const reason = sentence(message.split('\n')[0]!);
+      const reason = sentence(message.split('\n')[0]!.replace(`${claim.id}: `, ''));
       judged.push({ ...headOf(claim), ...untestable(reason) });
     }
   }

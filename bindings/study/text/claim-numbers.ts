@@ -1,8 +1,7 @@
 /** What the claims of a study say, as words and numbers. */
 import { digits, pValue as pText, statistic } from '../../tables/format.js';
 import type { JudgedClaim } from '../result.js';
-import type { StudyNumber } from './number.js';
-import type { NamedNumber, NumberedStudy } from './numbers.js';
+import type { NamedNumber, NumberedStudy, StudyNumber } from './number.js';
 
 /** Significant digits of estimates in prose, which no table prints. */
 const SIGNIFICANT = 3;

@@ -2,8 +2,7 @@
 import type { GroupComparison, GroupDifference } from '../../results/groups.js';
 import type { Test } from '../../results/test.js';
 import { entryOf } from '../../tables/term-name.js';
-import type { NumberKind } from './number.js';
-import type { NamedNumber, NumberedStudy } from './numbers.js';
+import type { NamedNumber, NumberedStudy, NumberKind } from './number.js';
 import { written, type Writing, writingOf } from './written.js';
 
 /**

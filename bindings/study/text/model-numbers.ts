@@ -4,8 +4,7 @@ import { starsFor } from '../../tables/paper/settings.js';
 import type { PaperTable } from '../../tables/paper/table.js';
 import { entryOf } from '../../tables/term-name.js';
 import type { StudyModel } from '../result.js';
-import type { NumberKind } from './number.js';
-import type { NamedNumber, NumberedStudy } from './numbers.js';
+import type { NamedNumber, NumberedStudy, NumberKind } from './number.js';
 import { statisticNumbers } from './statistic-numbers.js';
 import { type NumberPlace, written, type Writing, writingOf } from './written.js';
 

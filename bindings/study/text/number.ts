@@ -1,5 +1,6 @@
 /** Numbers of a study that prose can name. */
 import type { ByName } from '../../results/common.js';
+import type { JudgedClaim, StudyResult } from '../result.js';
 
 /** What a number is, which decides how it is written; a label is a year or an order, without decimals or marks. */
 export type NumberKind = 'estimate' | 'error' | 'statistic' | 'p' | 'count' | 'label' | 'text';
@@ -15,3 +16,11 @@ export interface StudyNumber {
 
 /** By name: `T4.2.Gov`, `T4.2.Gov.se`, `T5.2.ar[2].p`, `H1.verdict`. */
 export type StudyNumbers = ByName<StudyNumber>;
+
+/** The parts of a study that have numbers. */
+export type NumberedStudy = Pick<StudyResult, 'tables' | 'models' | 'places' | 'comparisons'> & {
+  readonly claims?: readonly JudgedClaim[];
+} & Partial<Pick<StudyResult, 'splits'>>;
+
+/** A name with its number. */
+export type NamedNumber = readonly [name: string, number: StudyNumber];

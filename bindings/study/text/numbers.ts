@@ -1,20 +1,11 @@
 /** All numbers of a study, by name. */
 import { badArgument, isKeyed } from '../../core/arguments.js';
 import { readable } from '../../results/read.js';
-import type { JudgedClaim, StudyResult } from '../result.js';
 import { claimNumbers } from './claim-numbers.js';
 import { comparisonNumbers } from './comparison-numbers.js';
 import { modelNumbers } from './model-numbers.js';
-import type { StudyNumber, StudyNumbers } from './number.js';
+import type { NamedNumber, NumberedStudy, StudyNumber, StudyNumbers } from './number.js';
 import { tableNumbers } from './table-numbers.js';
-
-/** The parts of a study that have numbers. */
-export type NumberedStudy = Pick<StudyResult, 'tables' | 'models' | 'places' | 'comparisons'> & {
-  readonly claims?: readonly JudgedClaim[];
-} & Partial<Pick<StudyResult, 'splits'>>;
-
-/** A name with its number. */
-export type NamedNumber = readonly [name: string, number: StudyNumber];
 
 /**
  * Every number that a template or a text can name, written as the tables print it: coefficients of models

@@ -1,8 +1,7 @@
 /** Cells of tables that show no models, and what the splits of a study say. */
 import type { PaperTable } from '../../tables/paper/table.js';
 import { count, measure } from '../../tables/format.js';
-import type { NumberKind } from './number.js';
-import type { NamedNumber, NumberedStudy } from './numbers.js';
+import type { NamedNumber, NumberedStudy, NumberKind } from './number.js';
 
 export function tableNumbers({ tables, places, splits = [] }: NumberedStudy): NamedNumber[] {
   const ofModels = new Set(places.map(({ table }) => table));
