@@ -6,7 +6,7 @@ import type { Warning } from '../../results/common.js';
 import type { FitResult } from '../../results/fit.js';
 import type { GroupComparison } from '../../results/groups.js';
 import type { PaperTable } from '../../tables/paper/index.js';
-import { judgeClaims } from '../claims/index.js';
+import { type Claim, judgeClaims } from '../claims/index.js';
 import { drawFigure, type DrawnModel } from '../figures/make.js';
 import { splitReference } from '../file/references.js';
 import type { Study } from '../file/study.js';
@@ -19,6 +19,8 @@ import { type PreparedTable, prepareTable, runTable, tableCost } from './table.j
 export interface Chosen {
   readonly tables: readonly string[];
   readonly figures: readonly string[];
+  /** True if these are all. */
+  readonly isWhole: boolean;
 }
 
 /** What has been made so far. */
@@ -61,7 +63,22 @@ export async function runParts(
     indices,
     warnings: warningsOf(study, run),
   };
-  return { ...result, claims: judgeClaims(study, result) };
+  return withClaims(study, result, run, chosen);
+}
+
+/** The result with its claims judged: those whose tables ran. */
+async function withClaims(
+  { claims: all }: Study,
+  result: StudyResult,
+  { engine }: Run,
+  chosen: Chosen,
+): Promise<StudyResult> {
+  const isRun = ({ name }: { readonly name: string }) =>
+    chosen.tables.includes(splitReference(name).table);
+  const isPart = chosen.isWhole ? () => true : (claim: Claim) => claim.models.every(isRun);
+  const { claims, failed } = await judgeClaims(all.filter(isPart), result, { engine });
+  const placed = failed.map(({ id, error }) => ({ id, error: { ...error, path: `claims.${id}` } }));
+  return { ...result, claims, failed: [...result.failed, ...placed] };
 }
 
 function prepareAll({ tables }: Study, run: Run): Prepared {
