@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import {
   decimal,
@@ -220,6 +221,32 @@ describe('wide characters', () => {
     );
     expect(lines).toEqual(['名    n', '工资  1', 'caf\u0065\u0301  1', 'ab    1']);
     expect(lines.map(widthOf)).toEqual([7, 7, 7, 7]);
+  });
+
+  it('are measured as string-width measures them, alone and after each other', () => {
+    const all = Array.from({ length: 0xffff }, (_, code) => String.fromCharCode(code));
+    expect(all.filter((text) => widthOf(text) !== stringWidth(text))).toEqual([]);
+    const simple = [
+      'a',
+      'é',
+      'χ',
+      '²',
+      '−',
+      '就',
+      '、',
+      '（',
+      '１',
+      ' ',
+      '#',
+      'ｶﾞ',
+      '\u0301',
+      '한',
+    ];
+    for (const one of simple) {
+      for (const other of simple) {
+        expect(widthOf(one + other + one)).toBe(stringWidth(one + other + one));
+      }
+    }
   });
 
   it('are not cut in half', () => {

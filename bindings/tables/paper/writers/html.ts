@@ -101,14 +101,8 @@ function cellHtml({ text, cell }: GridCell, { stars, marks, sources }: PaperTabl
     bound === undefined
       ? ''
       : `<sup aria-label="${meaning}" title="${meaning}">${escapedHtml(printed)}</sup>`;
-  const data = Object.entries({
-    value: cell?.value,
-    name: cell?.name,
-    statistic: cell?.statistic,
-    model: cell?.model,
-    hash: cell?.hash,
-  }).flatMap(([key, value]) =>
-    value === undefined ? [] : [` data-${key}="${escapedHtml(String(value))}"`],
+  const data = (['value', 'name', 'statistic', 'model', 'hash'] as const).map((key) =>
+    cell?.[key] === undefined ? '' : ` data-${key}="${escapedHtml(String(cell[key]))}"`,
   );
   const signed = (one: string) => escapedHtml(one.replace(/(?<!\w)-(?=\d)/g, '\u2212'));
   const content = signed(before) + mark + signed(after);
