@@ -73,29 +73,35 @@ function belowR2(column: ColumnView, r2: Range, n: number | undefined): Range {
 export const fOfR2 = eachColumn((column) => {
   const [f, r2] = [column.stat('f'), column.stat('r2')];
   if (f === undefined || !isClassical(column)) return 'inapplicable';
-  if (r2 === undefined) return 'missing';
-  const n = countOf(column, 'n');
-  const k = nparams(column);
-  const df1 = countOf(column, 'df1') ?? (k === undefined ? undefined : k - 1);
-  const df2 = countOf(column, 'df2') ?? (n === undefined || k === undefined ? undefined : n - k);
-  const known = df1 !== undefined && df2 !== undefined && df1 > 0;
-  const fewest = Math.max(1, column.rows.length - 1);
-  if (!known && n === undefined) return 'missing';
+  const dfs = dfsOf(column);
+  if (r2 === undefined || dfs === undefined) return 'missing';
+  const { df1, df2, known, words } = dfs;
   const computed = (rounding: Rounding): Range => {
-    const share = rising(rounded(r2)(rounding), (value) => value / Math.max(1 - value, 1e-300));
-    if (known) return rising(share, (value) => (value * df2) / df1);
-    return { low: 0, high: (share.high * (n! - fewest - 1)) / fewest };
+    const { low, high } = rising(rounded(r2)(rounding), (x) => x / Math.max(1 - x, 1e-300));
+    return { low: known ? (low * df2) / df1 : 0, high: (high * df2) / df1 };
   };
-  const dfs = known
-    ? `df1 = ${df1} and df2 = ${df2}`
-    : `at least ${fewest} regressors and n = ${n}`;
   return statCheck(column, 'f', f, {
     involves: ['f', 'r2', ...(known ? ['df1', 'df2'] : ['n'])],
-    worked: `F = (R2 / df1) / ((1 - R2) / df2) with R2 = ${r2.text}, ${dfs}`,
+    worked: `F = (R2 / df1) / ((1 - R2) / df2) with R2 = ${r2.text}, ${words}`,
     ...comparison(rounded(f), computed),
     reconciles: known ? [`r2 ${short((f.value * df1) / (f.value * df1 + df2))}`] : [],
   });
 });
+
+/** Degrees of freedom as printed or from n and k; otherwise those of the regressors that are printed, the fewest. */
+function dfsOf(column: ColumnView) {
+  const n = countOf(column, 'n');
+  const k = nparams(column);
+  const df1 = countOf(column, 'df1') ?? (k === undefined ? undefined : k - 1);
+  const df2 = countOf(column, 'df2') ?? (n === undefined || k === undefined ? undefined : n - k);
+  if (df1 !== undefined && df2 !== undefined && df1 > 0) {
+    return { df1, df2, known: true, words: `df1 = ${df1} and df2 = ${df2}` };
+  }
+  if (n === undefined) return undefined;
+  const fewest = Math.max(1, column.rows.length - 1);
+  const words = `at least ${fewest} regressors and n = ${n}`;
+  return { df1: fewest, df2: n - fewest - 1, known: false, words };
+}
 
 function isClassical(column: ColumnView): boolean {
   const { errors, absorbed } = column.notes;
