@@ -58,18 +58,17 @@ export function findingOf(rule: string, check: Check): Finding | undefined {
     ...(decision && { decision: true as const }),
     printed,
     possible: possible === undefined ? null : [possible.low, possible.high],
-    message: messageOf(check, severity),
+    message: messageOf(check),
     ...(reconciles.length > 0 && { reconciles }),
   };
 }
 
-function messageOf(check: Check, severity: Severity): string {
-  const { place, subject, printed, worked, possible } = check;
-  const where = [`table ${place.table}`, `column ${place.column}`, place.row ?? []]
-    .flat()
-    .join(', ');
+function messageOf({ place, subject, printed, worked, possible, reconciles = [] }: Check): string {
+  const { table, column, row } = place;
+  const where = [`table ${table}`, `column ${column}`, ...(row === undefined ? [] : [row])];
   const name = 'field' in subject ? subject.field : subject.stat;
+  const found = printed === '' ? `no ${name} printed` : `${name} is printed as ${printed}`;
   const allowed = possible === undefined ? '' : ` allows ${inWords(possible)}`;
-  const found = printed === '' ? 'none is printed' : `${printed} is printed`;
-  return `${where}: ${name}: ${worked}${allowed}, ${found} (${severity})`;
+  const agreeing = reconciles.length === 0 ? '' : `; ${reconciles.join(' or ')} would agree`;
+  return `${where.join(', ')}: ${found}; ${worked}${allowed}${agreeing}`;
 }

@@ -47,7 +47,7 @@ function normalised(text: string): string {
     .replace(/(\d)[\u00A0\u2009\u202F ](?=\d{3}(?:\D|$))/g, '$1')
     .replace(/^([<>])\s*/, '$1');
   if (!plain.includes(',')) return plain;
-  const grouped = /^[<>]?[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(plain);
+  const grouped = /^[<>]?[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?$/.test(plain);
   if (grouped) return plain.replaceAll(',', '');
   return plain.includes('.') ? plain : plain.replace(',', '.');
 }

@@ -43,7 +43,8 @@ async function tableOfSeed(seed: number): Promise<AuditTable> {
   }
   const formulas = ['y ~ x1', 'y ~ x1 + x2', 'y ~ x1 + x2 + x3'];
   const fits: FitResult[] = [];
-  for (const formula of formulas) fits.push(await fitModel(data, { estimator: 'ols', formula, vcov }));
+  for (const formula of formulas)
+    fits.push(await fitModel(data, { estimator: 'ols', formula, vcov }));
   return tableOf(
     fits.map((fit, i) => columnOf(`(${i + 1})`, fit, style)),
     words,
@@ -61,7 +62,11 @@ test('no table of real fits is flagged, under five rounding rules', async () => 
 });
 
 /** The table with one number of a coefficient replaced. */
-function planted(table: AuditTable, field: AuditField, change: (text: string) => string): AuditTable {
+function planted(
+  table: AuditTable,
+  field: AuditField,
+  change: (text: string) => string,
+): AuditTable {
   const [first, ...rest] = table.columns;
   const [row, ...others] = first!.rows;
   const own = { ...row!, printed: { ...row!.printed, [field]: change(row!.printed[field]!) } };
@@ -81,7 +86,10 @@ test('a planted t, p, interval or star is found at its place', async () => {
         return ((Number(text) + shift) % (field === 'p' ? 1 : 1e9)).toFixed(decimals);
       });
       const { findings } = await auditTable(wrong);
-      expect(findings[0], `seed ${seed}, ${field}`).toMatchObject({ severity: 'impossible', row: table.columns[0]!.rows[0]!.row });
+      expect(findings[0], `seed ${seed}, ${field}`).toMatchObject({
+        severity: 'impossible',
+        row: table.columns[0]!.rows[0]!.row,
+      });
       expect(findings[0]!.involves, `seed ${seed}`).toContain(field);
       found++;
     }

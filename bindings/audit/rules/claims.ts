@@ -18,7 +18,7 @@ export function differenceInWords(table: TableView): Checks {
     ...placeOf(table, columns),
     involves: ['notes', 'stars'],
     printed: excerpt(notes.text, differs),
-    worked: 'a difference between groups needs its own test; two levels of significance',
+    worked: 'a difference between groups needs a test of its own, and none is printed',
     agrees: () =>
       tested.test(notes.text) ||
       columns.some(({ rows }) => rows.some(({ row }) => tested.test(row))),
@@ -35,7 +35,8 @@ export function nullInWords(table: TableView): Checks {
     ...placeOf(table, columns),
     involves: ['notes'],
     printed: excerpt(notes.text, none),
-    worked: 'no effect needs an interval inside a stated band, or a detectable size; a large p',
+    worked:
+      'no effect needs an interval inside a stated band or a detectable size, and none is printed',
     agrees: () => detectable.test(notes.text),
     severity: 'doubtful',
   };

@@ -31,7 +31,7 @@ export const ratio = eachRow((column, row) => {
     subject: { field },
     involves: ['coef', 'se', field],
     printed: t.text,
-    worked: `${field} = coef / se = ${b.text} / ${se.text}`,
+    worked: `coef / se = ${b.text} / ${se.text}`,
     ...comparison(rounded(t), (rounding) =>
       over(rounded(b)(rounding), atLeast(rounded(se)(rounding), 0)),
     ),
@@ -141,7 +141,7 @@ export const halfWidth = eachRow((column, row) => {
     subject: { field: 'se' },
     involves: ['se', 'ci_low', 'ci_high'],
     printed: se.text,
-    worked: `se = ${width} over the critical value`,
+    worked: `${width} over the critical value`,
     ...comparison(rounded(se), (rounding) =>
       over(
         times(point(0.5), atLeast(minus(rounded(high)(rounding), rounded(low)(rounding)), 0)),

@@ -20,7 +20,7 @@ export function positiveSemidefinite({ columns }: TableView): Checks {
         subject: { stat: 'corr' },
         involves: names.map((name) => `corr[${name}]`),
         printed: short(smallest),
-        worked: 'the smallest eigenvalue of the correlations',
+        worked: 'the smallest eigenvalue of correlations',
         agrees: () => smallest >= -names.length * unit,
         possible: { low: 0, high: Infinity },
       },

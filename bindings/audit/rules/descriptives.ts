@@ -197,7 +197,7 @@ export const vif = eachVariable((variable, column) => {
   if (printed === undefined) return 'inapplicable';
   return variableCheck(column, variable, ['vif', printed], {
     involves: ['vif'],
-    worked: 'VIF = 1 / (1 - R2)',
+    worked: '1 / (1 - R2)',
     ...comparison(rounded(printed), () => ({ low: 1, high: Infinity })),
   });
 });

@@ -219,7 +219,7 @@ function fallOf(stat: string, small: ColumnView, large: ColumnView): Check[] {
   return [
     statCheck(large, stat, high, {
       involves: [stat, `${small.column}.${stat}`],
-      worked: `${stat} is ${low.text} in column ${small.column}, which has fewer regressors and as many observations; ${stat} of at least that`,
+      worked: `column ${small.column} has fewer regressors, as many observations and ${stat} ${low.text}, which`,
       ...comparison(rounded(high), (rounding) => ({
         low: rounded(low)(rounding).low,
         high: Infinity,
@@ -236,7 +236,7 @@ export const r2Bounds = eachColumn((column) => {
   const low = hasConstant && !isInstrumented(column) ? 0 : -Infinity;
   return statCheck(column, 'r2', r2, {
     involves: ['r2'],
-    worked: 'R2',
+    worked: 'a share of the variation',
     ...comparison(rounded(r2), () => ({ low, high: 1 })),
   });
 });

@@ -34,7 +34,7 @@ export function sumOfParts(table: TableView): Checks {
   const others = sum - counts.at(-1)!;
   const check = statCheck(last, 'n', last.stat('n')!, {
     involves: ['n', ...[whole, ...parts.slice(0, -1)].map(({ column }) => `${column}.n`)],
-    worked: `${parts.map(({ column }, i) => `${column} ${counts[i]!}`).join(' + ')} = ${sum}, and ${whole.column} has ${total}; n`,
+    worked: `${parts.map(({ column }, i) => `${column} ${counts[i]!}`).join(' + ')} = ${sum} where ${whole.column} has ${total}, which`,
     agrees: () => sum === total,
     possible: point(total - others),
     severity: sum > total ? 'impossible' : 'doubtful',

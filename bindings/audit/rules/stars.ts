@@ -50,7 +50,7 @@ export function starsOfP(table: TableView): Checks {
         subject: { field: 'stars' },
         involves: row.number('p') === undefined ? involvedT(row) : ['p', 'stars'],
         printed: row.texts.stars ?? '',
-        worked: `the legend gives ${stars === 0 ? 'no star' : '*'.repeat(stars)} to p ${levelWords(levels)}; ${sourceOf(row)} gives p ${inWords(clamped(possible))}`,
+        worked: `p is ${inWords(clamped(possible))} by ${sourceOf(row)}, and ${stars === 0 ? 'no star' : '*'.repeat(stars)} stands for p ${levelWords(levels)}`,
         agrees: (rounding) => overlaps(pOf(column, row, rounding)!, levels),
         decision: true,
       },
