@@ -3,8 +3,8 @@
 export type ErrorKind = 'classical' | 'robust' | 'cluster' | 'bootstrap' | 'windmeijer';
 
 export interface TableNotes {
-  /** Levels by number of stars; empty without a legend. */
-  readonly legend: ReadonlyMap<number, number>;
+  /** Levels by mark, such as `**`; empty without a legend. */
+  readonly legend: ReadonlyMap<string, number>;
   readonly errors: ErrorKind | undefined;
   readonly estimator: 'iv' | 'gmm' | undefined;
   /** Absorbed effects, with which programs count degrees of freedom in several ways. */
@@ -24,8 +24,12 @@ export interface TableNotes {
   readonly text: string;
 }
 
-export function readNotes(notes: string): TableNotes {
-  const text = notes.replace(/\\([%*_&#$])/g, '$1').replace(/[＊∗⁎]/g, '*');
+/**
+ * Reads notes. With a column, parts such as `(1), (3): conventional` count only for the columns that they name; warnings
+ * of a program count for none.
+ */
+export function readNotes(notes: string, column?: string): TableNotes {
+  const text = ofColumn(notes.replace(/\\([%*_&#$])/g, '$1').replace(/[＊∗⁎]/g, '*'), column);
   const says = (pattern: RegExp): boolean => pattern.test(text);
   const level = /(\d{2}(?:\.\d+)?)\s*%\s*(?:confidence|CI|interval|置信)/i.exec(text)?.[1];
   const periods = /(\d+)\s*(?:periods|years|waves)|\bT\s*=\s*(\d+)/i.exec(text);
@@ -38,11 +42,30 @@ export function readNotes(notes: string): TableNotes {
     split: says(/split|subsample|subgroup|分组|分样本/i),
     oneSided: says(/one-?\s?(sided|tailed)|单侧|单尾/i),
     exponentiated: says(/odds ratio|hazard ratio|incidence.rate|exponentiated/i),
-    resampled: says(/bootstrap|permutation|randomi[sz]ation inference|jackknife|自助/i),
+    resampled: says(
+      /bootstrap(ped)?\b(?! weights)|permutation|randomi[sz]ation inference|jackknife|自助/i,
+    ),
     severalOutcomes: says(/dependent variables?\b.*\b(columns?|differ|and)\b|outcomes? differ/i),
     periods: periods === null ? undefined : Number(periods[1] ?? periods[2]),
     text,
   };
+}
+
+/** The parts of the notes that are about a column, or about all. */
+function ofColumn(text: string, column: string | undefined): string {
+  return text
+    .split('\n')
+    .filter((line) => !/^\s*(warning|警告|注意)/i.test(line))
+    .flatMap((line) => line.split(/;|\.(?=\s|$)/))
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && isAbout(part, column))
+    .join('; ');
+}
+
+function isAbout(part: string, column: string | undefined): boolean {
+  const heads = /^((?:\(\d+\)(?:\s*(?:,|and|to|-)\s*)?)+):/.exec(part)?.[1];
+  if (heads === undefined || column === undefined) return true;
+  return (heads.match(/\d+/g) ?? []).some((head) => head === column);
 }
 
 /** Kinds of errors, the most particular first. */
@@ -53,7 +76,7 @@ const errorKinds: readonly (readonly [ErrorKind, RegExp])[] = [
   ['robust', /robust|heterosk|HC[0-4]|white|newey|HAC|driscoll|稳健/i],
   [
     'classical',
-    /classical|conventional|homosked|(?:ordinary|OLS|nonrobust) standard errors|普通标准误/i,
+    /classical|conventional|unadjusted|homosked|(?:ordinary|OLS|nonrobust) standard errors|普通标准误/i,
   ],
 ];
 
@@ -66,22 +89,28 @@ function estimatorOf(text: string): TableNotes['estimator'] {
   return /2SLS|two-?stage|\bIV\b|instrument|LIML/i.test(text) ? 'iv' : undefined;
 }
 
-/** `* p < 0.1, ** p < 0.05`, or `***, ** and * denote significance at the 1%, 5% and 10% levels`. */
-function readLegend(text: string): ReadonlyMap<number, number> {
-  const single =
-    /(\*+)\s*[:=]?\s*(?:\$)?[pP](?:-?value)?\s*(?:<=|<|≤|\\leq?)\s*(?:\$)?(\d*\.\d+|\d+\s*%)/g;
+const mark = /\*+|\+|\u2020|\u2021/.source;
+const number = /\d*\.\d+|\d+(?:\.\d+)?\s*%?/.source;
+const separator = /\s*(?:[,\u3001;/]|,?\s*and|,?\s*\u548c)?\s*/.source;
+
+/** `* p < 0.1, ** p < 0.05`, `***: 0.01, **: 0.05`, or `***, ** and * denote the 1%, 5% and 10% levels`. */
+function readLegend(text: string): ReadonlyMap<string, number> {
+  const single = new RegExp(
+    `(${mark})\\s*(?:(?:[:=]\\s*)?[pP](?:-?value)?\\s*(?:<=?|≤|\\\\leq?)|:)\\s*(${number})`,
+    'g',
+  );
   const pairs = [...text.matchAll(single)].map(
-    ([, stars = '', level = '']) => [stars.length, levelOf(level)] as const,
+    ([, stars = '', level = '']) => [stars, levelOf(level)] as const,
   );
   if (pairs.length > 0) return new Map(pairs);
-  const listed =
-    /((?:\*+\s*(?:[,、;/]|and|,\s*and)?\s*){1,4})[^*%\d]*((?:\d+(?:\.\d+)?\s*%?\s*(?:[,、;/]|and|,\s*and)?\s*){1,4})/;
-  const match = listed.exec(text);
+  const marks = `(?:(?:${mark})${separator}){2,4}`;
+  const levels = `(?:(?:${number})${separator}){2,4}`;
+  const match = new RegExp(`(${marks})[^*+%\\d]*(${levels})`).exec(text);
   if (match === null) return new Map();
-  const stars = match[1]!.match(/\*+/g) ?? [];
-  const levels = match[2]!.match(/\d+(?:\.\d+)?\s*%?/g) ?? [];
-  if (stars.length !== levels.length) return new Map();
-  return new Map(stars.map((star, i) => [star.length, levelOf(levels[i]!)]));
+  const stars = match[1]!.match(new RegExp(mark, 'g')) ?? [];
+  const values = match[2]!.match(new RegExp(number, 'g')) ?? [];
+  if (stars.length !== values.length) return new Map();
+  return new Map(stars.map((star, i) => [star, levelOf(values[i]!)]));
 }
 
 function levelOf(text: string): number {

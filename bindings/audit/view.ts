@@ -44,7 +44,9 @@ export function viewOf(engine: Engine, { table, columns, notes }: AuditTable): T
     engine,
     table,
     notes: read,
-    columns: columns.map((column) => columnView(engine, table, column, read)),
+    columns: columns.map((column) =>
+      columnView(engine, table, column, readNotes(notes, column.column)),
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { type AuditTable, auditTable, readLongTable } from '../../bindings/index.js';
+import { type AuditTable, auditTable, readPrintedTables } from '../../bindings/index.js';
 import type { Host } from '../host.js';
-import { inputName, readText } from '../io.js';
+import { inputName, readInput } from '../io.js';
 import { printResult } from '../print.js';
 
 interface CheckOptions {
@@ -18,13 +18,13 @@ export function addCheck(program: Command, host: Host): void {
   program
     .command('check')
     .description('check printed regression tables: whether their numbers can belong together')
-    .argument('<files...>', 'tables in the long form of CSV, or - for standard input')
+    .argument('<files...>', 'tables as CSV, LaTeX, Markdown, HTML or Word, or - for standard input')
     .option('--json', 'print the result and errors as JSON')
     .addHelpText('after', examples)
     .action(async (paths: readonly string[], { json = false }: CheckOptions) => {
       const tables: AuditTable[] = [];
       for (const path of paths) {
-        tables.push(...readLongTable(await readText(host, path), inputName(path)));
+        tables.push(...readPrintedTables(await readInput(host, path), inputName(path)));
       }
       const audit = await auditTable(tables);
       printResult(host, audit, { json });

@@ -69,20 +69,22 @@ function statsOf(fit: FitResult, { rounding, k }: Style): Record<string, string>
     ...(k && { k: String(Object.keys(fit.params).length) }),
     ...(rsquared !== undefined && { r2: write(rsquared, 3) }),
     ...(rsquaredAdj !== undefined && { adj_r2: write(rsquaredAdj, 3) }),
-    ...(f?.stat != null &&
+    ...(f?.stat !== undefined &&
+      f.stat !== null &&
       Array.isArray(f.df) && {
         f: write(f.stat, 2),
         df1: String(f.df[0]),
         df2: String(f.df[1]),
         f_p: write(f.pValue!, 3),
       }),
-    ...(hansen?.stat != null && {
-      j: write(hansen.stat, 2),
-      j_df: String(hansen.df),
-      j_p: write(hansen.pValue!, 3),
-      instruments: String(fit.ninstruments),
-      params: String(Object.keys(fit.params).length),
-    }),
+    ...(hansen?.stat !== undefined &&
+      hansen.stat !== null && {
+        j: write(hansen.stat, 2),
+        j_df: String(hansen.df),
+        j_p: write(hansen.pValue!, 3),
+        instruments: String(fit.ninstruments),
+        params: String(Object.keys(fit.params).length),
+      }),
   };
 }
 

@@ -7,23 +7,23 @@ import { absolute, type Range } from '../range.js';
 import { type ColumnView, constantNames, rounded, type RowView, type TableView } from '../view.js';
 import { inWords, short } from '../words.js';
 
-/** The p-values that a number of stars stands for: at least the level of one more star, below its own. */
-function levelsOf(legend: ReadonlyMap<number, number>, stars: number): Range {
-  const next = [...legend].filter(([count]) => count > stars).map(([, level]) => level);
-  const high = stars === 0 ? 1 : (legend.get(stars) ?? NaN);
-  return { low: next.length === 0 ? 0 : Math.max(...next), high };
+/** The p-values that a mark such as `**` stands for: at least the next stricter level, below its own. */
+function levelsOf(legend: ReadonlyMap<string, number>, mark: string): Range {
+  const high = mark === '' ? 1 : (legend.get(mark) ?? NaN);
+  const stricter = [...legend.values()].filter((level) => level < high);
+  return { low: Math.max(0, ...stricter), high };
 }
 
-function starsOf({ texts }: RowView): number {
-  return (texts.stars ?? '').replace(/[^*]/g, '').length;
+function markOf({ texts }: RowView): string {
+  return (texts.stars ?? '').replace(/[^*+\u2020\u2021]/g, '');
 }
 
 /** Columns with stars; intercepts count only where one of them has stars. */
 function starred({ columns, notes }: TableView): readonly (readonly [ColumnView, RowView])[] {
   if (notes.legend.size === 0) return [];
   const all = columns.flatMap((column) => column.rows.map((row) => [column, row] as const));
-  if (!all.some(([, row]) => starsOf(row) > 0)) return [];
-  const marksConstants = all.some(([, row]) => constantNames.has(row.row) && starsOf(row) > 0);
+  if (!all.some(([, row]) => markOf(row) !== '')) return [];
+  const marksConstants = all.some(([, row]) => constantNames.has(row.row) && markOf(row) !== '');
   return all.filter(([, row]) => marksConstants || !constantNames.has(row.row));
 }
 
@@ -39,8 +39,8 @@ function pOf(column: ColumnView, row: RowView, rounding: Rounding): Range | unde
 export function starsOfP(table: TableView): Checks {
   let missing = 0;
   const checks = starred(table).flatMap(([column, row]): Check[] => {
-    const stars = starsOf(row);
-    const levels = levelsOf(table.notes.legend, stars);
+    const mark = markOf(row);
+    const levels = levelsOf(table.notes.legend, mark);
     const possible = pOf(column, row, 'nearest');
     if (possible === undefined || Number.isNaN(levels.high)) missing++;
     if (possible === undefined || Number.isNaN(levels.high)) return [];
@@ -50,7 +50,7 @@ export function starsOfP(table: TableView): Checks {
         subject: { field: 'stars' },
         involves: row.number('p') === undefined ? involvedT(row) : ['p', 'stars'],
         printed: row.texts.stars ?? '',
-        worked: `p is ${inWords(clamped(possible))} by ${sourceOf(row)}, and ${stars === 0 ? 'no star' : '*'.repeat(stars)} stands for p ${levelWords(levels)}`,
+        worked: `p is ${inWords(clamped(possible))} by ${sourceOf(row)}, and ${mark === '' ? 'no star' : mark} stands for p ${levelWords(levels)}`,
         agrees: (rounding) => overlaps(pOf(column, row, rounding)!, levels),
         decision: true,
       },
@@ -102,7 +102,8 @@ export function starsOrder(table: TableView): Checks {
 
 /** That no coefficient with fewer stars has a larger |t| than this one. */
 function orderOf(column: ColumnView, row: RowView, rated: readonly RowView[]): Check {
-  const fewer = rated.filter((other) => starsOf(other) < starsOf(row));
+  const level = (one: RowView) => levelsOf(column.notes.legend, markOf(one)).high;
+  const fewer = rated.filter((other) => level(other) > level(row));
   const size = (one: RowView, rounding: Rounding) => absolute(tRange(column, one, rounding)!);
   const largest = fewer.reduce<RowView | undefined>(
     (best, one) =>
