@@ -111,3 +111,5 @@ export * from './interchange/index.js';
 export * from './tables/paper/index.js';
 export * from './report/index.js';
 export * from './report/paper/index.js';
+export * from './study/claims/index.js';
+export * from './study/text/index.js';
