@@ -8,6 +8,7 @@ import { addExport } from './commands/export.js';
 import { addFit } from './commands/fit.js';
 import { addGroups } from './commands/groups.js';
 import { addInfluence, addInstruments } from './commands/instruments.js';
+import { addCheck } from './commands/check.js';
 import { addIndex } from './commands/composite-index.js';
 import { addImport } from './commands/import.js';
 import { addMargins } from './commands/margins.js';
@@ -104,7 +105,7 @@ const groups: readonly (readonly [heading: string, commands: readonly Add[]])[] 
     ],
   ],
   ['Test:', [addTest, addPermute, addWeak]],
-  ['Compare and check:', [addGroups, addMultiverse, addInfluence, addInstruments]],
+  ['Compare and check:', [addGroups, addMultiverse, addInfluence, addInstruments, addCheck]],
   ['Simulate:', [addPower, addDesign]],
   ['Look at data:', [addDescribe, addCorrelate, addPanelReport, addIndex, addConvert]],
   ['Tables, figures and other programs:', [addStudy, addTable, addPlot, addExport, addImport]],

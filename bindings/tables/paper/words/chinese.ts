@@ -1,3 +1,4 @@
+import { chineseWarning } from './chinese-warnings.js';
 import type { Words } from './vocabulary.js';
 
 const atWords: Readonly<Record<string, string>> = {
@@ -100,6 +101,7 @@ export const chinese: Words = {
   unit: '个体',
   bootstrap: (scheme, reps, seed) => `自助法：${scheme}，${reps}次重复，种子${seed}`,
   warning: '警告',
+  warned: chineseWarning,
   parts: { first: '第一阶段', second: '第二阶段', reduced: '简化式' },
   panel: (letter, title) => `面板${letter}：${title}`,
   compared: {

@@ -95,6 +95,7 @@ export const english: Words = {
   bootstrap: (scheme, reps, seed) =>
     `Bootstrap: scheme ${scheme}, ${reps} replicates, seed ${seed}`,
   warning: 'Warning',
+  warned: ({ message }) => message,
   parts: { first: 'First stage', second: 'Second stage', reduced: 'Reduced form' },
   panel: (letter, title) => `Panel ${letter}: ${title}`,
   compared: {
