@@ -114,3 +114,5 @@ export * from './report/index.js';
 export * from './report/paper/index.js';
 export * from './study/index.js';
 export * from './study/html/index.js';
+export * from './study/claims/index.js';
+export * from './study/text/index.js';

@@ -71,7 +71,11 @@ function chosenOf({ tables, figures }: Study, only: readonly string[] | undefine
     throw new InputError('unknown-table', message, { path: 'study.only', found: unknown });
   }
   const isChosen = (id: string) => only.includes(id);
-  return { tables: all.tables.filter(isChosen), figures: all.figures.filter(isChosen), isWhole: false };
+  return {
+    tables: all.tables.filter(isChosen),
+    figures: all.figures.filter(isChosen),
+    isWhole: false,
+  };
 }
 
 async function readData({ data }: Study, { read }: StudyOptions): Promise<Table> {

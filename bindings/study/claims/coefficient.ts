@@ -28,9 +28,12 @@ export function judgeCoefficient(
       Number.isFinite(estimate) ? estimate : null,
     );
   }
-  const { relation } = test.statement;
-  if (relation === '=') return judgeBand(engine, measured, test);
-  return judgeRelation(engine, measured, test);
+  const isBand = test.statement.relation === '=';
+  const decision = isBand
+    ? judgeBand(engine, measured, test)
+    : judgeRelation(engine, measured, test);
+  if (Number.isFinite(decision.pValue)) return decision;
+  return untestable(`${test.subject} has no degrees of freedom for a test`, estimate);
 }
 
 /** One-sided p-values are P(T > t) for ">" and P(T < t) for "<", so half of p only if the sign agrees. */

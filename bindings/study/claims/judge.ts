@@ -182,6 +182,12 @@ type MeasuredModel = KnownModel | { readonly model: NamedModel; readonly unknown
 /** The term in a model; why it has no test there; or that the model does not know it. */
 function measuredIn(engine: Engine, claim: Claim, model: NamedModel): MeasuredModel {
   if ('failure' in model) return { model, reason: `${model.id} failed: ${model.failure}` };
+  if (model.fit.warnings.some(({ code }) => code === 'perfect-fit')) {
+    return {
+      model,
+      reason: `${model.id} fits its rows exactly, so its standard errors are rounding`,
+    };
+  }
   try {
     return { model, measured: measure(engine, model.fit, claim.statement.term) };
   } catch (error) {

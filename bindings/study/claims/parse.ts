@@ -15,6 +15,9 @@ const methods: Readonly<Record<ClaimStatement['kind'], readonly string[]>> = {
   difference: ['wald', 'suest', 'permutation', 'bootstrap', 'wild'],
 };
 
+/** Most characters of a claim. */
+const LONGEST = 2000;
+
 const form = 'MODEL: TERM > 0 [at LEVEL]';
 
 /**
@@ -25,6 +28,10 @@ const form = 'MODEL: TERM > 0 [at LEVEL]';
 export function parseClaim(input: ClaimInput, id = 'claim'): Claim {
   const { claim: text, says } = keysOf(input, id);
   const whole: Line = { text, start: 0, end: text.length };
+  if (text.length > LONGEST) {
+    const message = `${id}: expected at most ${LONGEST} characters, found ${text.length}`;
+    throw claimError(whole, 0, message);
+  }
   const colon = matchIn(whole, /^[^:]*:/);
   if (colon === undefined) {
     throw claimError(whole, whole.start, `${id}: expected ${form}, found no ":" after the models`);

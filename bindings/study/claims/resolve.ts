@@ -113,7 +113,8 @@ function comparisonOf(
   const all = Object.hasOwn(study.comparisons, table) ? study.comparisons[table]! : [];
   if (all.length === 0) {
     const way = `add compare: {of: ${statement.term}, by: [wald]} to the table`;
-    return { table, failure: failure ?? `${table} has no test of a difference; ${way}` };
+    const without = `${table} has no test of a difference; ${way}`;
+    return { table, failure: failure === undefined ? without : `${table} failed: ${failure}` };
   }
   const ofTerm = all.filter(({ of }) => sameTerm(of, statement.term));
   if (ofTerm.length === 0) {

@@ -117,7 +117,7 @@ interface Groups {
 function groupsOf(line: Line): Groups | undefined {
   const match = matchIn(
     line,
-    /^(\S+(?:\s*,\s*\S+)*)\s*,?\s+and\s+(\S+)(?:\s+(?:of\s+|in\s+)?(\S+))?$/i,
+    /^([^\s,]+(?:\s*,\s*[^\s,]+)*)\s*,?\s+and\s+([^\s,]+)(?:\s+(?:of\s+|in\s+)?([^\s,]+))?$/i,
   );
   if (match === undefined) return undefined;
   const [, before = '', last = '', column] = match;

@@ -10,7 +10,8 @@ import { type Claim, judgeClaims } from '../claims/index.js';
 import { drawFigure, type DrawnModel } from '../figures/make.js';
 import { splitReference } from '../file/references.js';
 import type { Study } from '../file/study.js';
-import type { FailedEntry, SplitFacts, StudyModel, StudyResult } from '../result.js';
+import type { MultiverseResult } from '../../sensitivity/multiverse/result.js';
+import type { FailedEntry, SplitFacts, StudyCurve, StudyModel, StudyResult } from '../result.js';
 import { estimate, type Run } from './estimate.js';
 import { failedEntry, naming } from './failures.js';
 import { type PreparedTable, prepareTable, runTable, tableCost } from './table.js';
@@ -31,6 +32,7 @@ interface Made {
   readonly comparisons: Record<string, readonly GroupComparison[]>;
   readonly splits: SplitFacts[];
   readonly figures: Record<string, Figure>;
+  readonly curves: StudyCurve[];
   readonly failed: FailedEntry[];
 }
 
@@ -44,7 +46,7 @@ export async function runParts(
   chosen: Chosen,
 ): Promise<StudyResult> {
   const made: Made = {
-    ...{ tables: {}, models: {}, places: [], comparisons: {}, figures: {}, failed: [] },
+    ...{ tables: {}, models: {}, places: [], comparisons: {}, figures: {}, curves: [], failed: [] },
     splits: [...splits],
   };
   const prepared = prepareAll(study, run);
@@ -125,6 +127,8 @@ async function makeFigure(
   const drawing = {
     ...{ run, labels, panel: steps.panel },
     modelsOf: (reference: string) => modelsOf(prepared, reference),
+    keepCurve: (model: string, result: MultiverseResult) =>
+      void made.curves.push({ figure: id, model, result }),
   };
   try {
     made.figures[id] = await naming(id, figure.path, () => drawFigure(figure, drawing));
@@ -156,7 +160,7 @@ async function modelsOf(prepared: Prepared, reference: string): Promise<readonly
   const drawn: DrawnModel[] = [];
   for (const { id: name, path, model } of chosen) {
     const estimated = await naming(name, path, () => estimate(table.run, name, model));
-    drawn.push({ ...estimated, id: name, model });
+    drawn.push({ ...estimated, id: name, model, table: table.run.table });
   }
   return drawn;
 }
