@@ -38,10 +38,10 @@ export async function readDtaSource(
   const { dataOffset, rowBytes, nrows } = opening.layout;
   const closing = await closingOf(source, opening);
   const rows = new RowReader(opening, closing, options);
-  const atOnce = Math.max(1, Math.floor(PART / rowBytes));
-  const buffer = new Uint8Array(Math.min(atOnce, nrows) * rowBytes);
-  for (let from = 0; from < nrows; from += atOnce) {
-    const to = Math.min(from + atOnce, nrows);
+  const rowsAtOnce = Math.max(1, Math.floor(PART / rowBytes));
+  const buffer = new Uint8Array(Math.min(rowsAtOnce, nrows) * rowBytes);
+  for (let from = 0; from < nrows; from += rowsAtOnce) {
+    const to = Math.min(from + rowsAtOnce, nrows);
     const part = buffer.subarray(0, (to - from) * rowBytes);
     await source.read(part, dataOffset + from * rowBytes);
     rows.read(part, 0, from, to);
