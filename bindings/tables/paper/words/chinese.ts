@@ -110,7 +110,7 @@ export const chinese: Words = {
     joint: (by) => `p值，${by}各组相等（Wald检验）`,
     methods: {
       wald: 'Wald检验',
-      suest: '联合得分检验',
+      suest: '似无相关检验',
       permutation: '置换检验',
       bootstrap: '自助法',
     },
