@@ -28,7 +28,11 @@ export async function paperXlsx(table: PaperTable): Promise<Uint8Array> {
   const columns = columnWidths(grid).map((characters, j) => ({
     width: Math.min(characters, j === 0 ? MOST_LABEL : MOST_NUMBER) + PADDING,
   }));
-  const file = writer.default([...title, ...rows, ...notes], { columns, showGridLines: false });
+  const file = writer.default([...title, ...rows, ...notes], {
+    columns,
+    showGridLines: false,
+    orientation: 'landscape',
+  });
   return new Uint8Array(await (await file.toBlob()).arrayBuffer());
 }
 
