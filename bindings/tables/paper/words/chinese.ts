@@ -130,6 +130,7 @@ export const chinese: Words = {
   estimate: '估计值',
   samples: (fewest, most) => `各列样本不同：观测值从${fewest}到${most}`,
   notes: '注：',
+  source: { list: '来源', model: '模型', result: '结果' },
   statistic: '统计量',
   degrees: '自由度',
   means: '均值',
