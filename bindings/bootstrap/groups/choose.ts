@@ -20,7 +20,7 @@ export function chooseMethod(
   const many = count >= MANY_UNITS;
   const order: readonly GroupMethod[] = many
     ? ['wald', 'suest', 'bootstrap', 'permutation']
-    : ['permutation', 'wald', 'suest', 'bootstrap'];
+    : ['permutation', 'wild', 'wald', 'suest', 'bootstrap'];
   const method = order.find((one) => usable.includes(one)) ?? methods[0]!;
   const size = `the smallest group has ${count} ${what}`;
   const reasons: Readonly<Record<GroupMethod, string>> = {
@@ -31,6 +31,7 @@ export function chooseMethod(
     suest: many
       ? `${size}, enough for its covariance`
       : `${size}; with few units the test may reject too often`,
+    wild: `clusters are few; ${size}`,
     bootstrap: `${size}, and the other methods are not available here`,
   };
   return { method, why: usable.includes(method) ? reasons[method] : 'no method can be used' };
