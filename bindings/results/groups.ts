@@ -84,7 +84,7 @@ export interface GroupComparison extends Labelled {
   readonly differences: readonly GroupDifference[];
   /** The hypothesis that the coefficient is the same in all groups, for three groups and more. */
   readonly joint?: Test;
-  /** With `continuous`, in place of groups and differences; `joint` is then the test of all products. */
+  /** With `continuous`, instead of groups and differences; `joint` is then the test of all products. */
   readonly moderator?: Moderator;
   /** Units with rows in several groups. */
   readonly switchingUnits: number;

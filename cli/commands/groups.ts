@@ -85,7 +85,10 @@ export function addGroups(program: Command, host: Host): void {
       'clusters of the errors, to exchange and to draw (default: units)',
     )
     .option('--compat <command>', 'bdiff: add the p-value that it prints; see `explain bdiff`')
-    .option('--continuous', 'multiply the regressors by --by, a number, in place of groups')
+    .option(
+      '--continuous',
+      'multiply the regressors by --by, a number, instead of comparing groups',
+    )
     .option('--common', 'keep the other coefficients equal across groups')
     .option('--reps <number>', 'number of permutations and replicates', number, 9999)
     .option('--seed <number>', 'seed of the draws (default: 1)', number)

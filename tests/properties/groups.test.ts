@@ -272,7 +272,7 @@ describe('options', () => {
         (error: Error) => error.message,
       );
     expect(await reason({ by: 'nope' })).toMatch(/unknown column "nope"/);
-    expect(await reason({ by: 'one' })).toMatch(/at least two values, found one with 1/);
+    expect(await reason({ by: 'one' })).toMatch(/at least two groups, found 1 of one/);
     expect(await reason({ of: 'z' })).toMatch(/coefficient of group 0 \(x, w, _cons\), found z/);
     expect(await reason({ reps: 0.5 })).toMatch(/reps: expected a whole number/);
     expect(await reason({ methods: [] })).toMatch(

@@ -28,7 +28,7 @@ export interface GroupOptions extends Pick<RunOptions, 'engine' | 'signal'> {
   readonly cluster?: string | undefined;
   /** Keep the other coefficients equal across groups. Default false. */
   readonly common?: boolean | undefined;
-  /** Multiply the regressors by `by`, a number, in place of groups. Default false. */
+  /** Multiply the regressors by `by`, a number, instead of comparing groups. Default false. */
   readonly continuous?: boolean | undefined;
   /** Permutations and replicates. Default 9999. */
   readonly reps?: number | undefined;

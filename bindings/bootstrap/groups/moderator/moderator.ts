@@ -1,5 +1,5 @@
 /**
- * A continuous moderator in place of groups: every regressor is multiplied by it, or with `common` only the compared one.
+ * A continuous moderator instead of comparing groups: every regressor is multiplied by it, or with `common` only the compared one.
  * The effect of the regressor over the range of the moderator is that of `margins`; the joint test is that of all
  * products.
  */
@@ -26,7 +26,7 @@ import { moderatedFormula } from './formula.js';
 type Options = ReadOptions & { readonly level: number };
 
 /**
- * @throws InputError `no-moderator` for dynamic panels, `bad-value` for a column of text, `unknown-coefficient`,
+ * @throws InputError `bad-value` for dynamic panels and a column of text, `unknown-coefficient`,
  *   `omitted-coefficient`; as `fitModel` and `margins`
  */
 export async function moderatedComparison(
@@ -138,7 +138,7 @@ function chosenOf(fit: FitResult, tests: readonly ModeratorTest[]): GroupCompari
 
 function noModerator({ of, by }: ReadOptions): InputError {
   const message = `groups: continuous: expected ols, panel, iv or gmm, found dpd; add ${of}:${by} and its instruments to the model and use margins`;
-  return new InputError('no-moderator', message, { path: 'groups.continuous' });
+  return new InputError('bad-value', message, { path: 'groups.continuous' });
 }
 
 function omitted(product: string, of: string): InputError {

@@ -6,7 +6,7 @@ interface Estimated {
   readonly params: Float64Array;
 }
 
-/** The same fit with the regressor of all groups in place of that of group `base`. */
+/** The same fit with the regressor of all groups instead of that of group `base`. */
 export function contrasted({ stacked, params }: Estimated, base: number): Estimated {
   const { rows, places } = stacked;
   const first = places[base]!;

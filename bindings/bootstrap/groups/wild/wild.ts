@@ -95,9 +95,9 @@ function statisticsOf(
 ): Float64Array {
   const terms = width / k - 1;
   const sizes = Float64Array.from({ length: completed }, (_, r) => {
-    const at = (i: number) => values[r * width + k + place * terms + i]!;
-    const numerator = terms === 2 ? at(0) : at(0) + at(1) * d;
-    const square = terms === 2 ? at(1) : at(2) + d * (at(3) + d * at(4));
+    const term = (i: number) => values[r * width + k + place * terms + i]!;
+    const numerator = terms === 2 ? term(0) : term(0) + term(1) * d;
+    const square = terms === 2 ? term(1) : term(2) + d * (term(3) + d * term(4));
     return Math.abs(numerator / Math.sqrt(Math.max(0, square))) / stdError;
   });
   return sizes.filter((size) => Number.isFinite(size)).sort();
