@@ -1,4 +1,5 @@
 /** A coefficient in each group, and the differences between groups. */
+import { badArgument } from '../../../core/arguments.js';
 import type { GroupComparison } from '../../../results/groups.js';
 import { readable } from '../../../results/read.js';
 import { checkedKind } from '../checked.js';
@@ -26,6 +27,8 @@ export function comparisonTable(
   spec: ComparisonSpec = {},
 ): PaperTable {
   const checked = checkedKind(comparison, 'groups');
+  if (checked.groups.length === 0)
+    throw badArgument('comparisonTable', 'comparison', 'groups', 'a moderator; use margins');
   return readable(() => tableOf(checked, spec));
 }
 

@@ -113,6 +113,7 @@ export const chinese: Words = {
       suest: '似无相关检验',
       permutation: '置换检验',
       bootstrap: '自助法',
+      wild: 'wild自助法',
     },
     cut: (column, at, cuts) => `${column}按${atWords[at] ?? at}（${cuts}）分组`,
     cutAt: (column, cuts) => `${column}在${cuts}处分组`,
