@@ -71,7 +71,15 @@ export async function judgeClaims(
   const parsed = claimsOf(claims);
   const { reps = usualReps, seed = usualSeed, bootstrapped = [] } = options;
   const engine = options.engine ?? (await loadEngine());
-  const judging: Judging = { engine, reps, seed, study, bootstrapped, wild: new Map() };
+  const judging: Judging = {
+    engine,
+    reps,
+    seed,
+    study,
+    bootstrapped,
+    wild: new Map(),
+    clustered: new Map(),
+  };
   const failed: FailedEntry[] = [];
   const judged: JudgedClaim[] = [];
   for (const claim of parsed) {
