@@ -1,4 +1,5 @@
 /** The result of a study: what `runStudy` returns, and what `wasmetrics study --json` prints. */
+import type { SplitFacts } from '../data/index.js';
 import type { Figure } from '../figures/index.js';
 import type { ByName, Warning } from '../results/common.js';
 import type { FitResult } from '../results/fit.js';
@@ -6,6 +7,8 @@ import type { GroupComparison } from '../results/groups.js';
 import type { CompositeIndex } from '../results/indices/composite-index.js';
 import type { MultiverseResult } from '../sensitivity/multiverse/result.js';
 import type { PaperTable } from '../tables/paper/index.js';
+
+export type { SplitFacts };
 
 export const verdicts = ['supported', 'not supported', 'mixed', 'not testable'] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -39,22 +42,17 @@ export interface JudgedPart extends Omit<JudgedClaim, 'id' | 'claim' | 'says' | 
   readonly model: string;
 }
 
-/** A column made by cutting another: how many rows each part has, and the units that change sides. */
-export interface SplitFacts {
-  readonly column: string;
-  readonly by: string;
-  readonly at: string;
-  readonly level: 'row' | 'unit' | 'year';
-  readonly cuts: readonly number[];
-  readonly counts: ByName;
-  /** Units with rows in several parts; null without a panel. */
-  readonly switchingUnits: number | null;
-}
-
 /** A table or figure that could not be made. */
 export interface FailedEntry {
   readonly id: string;
-  readonly error: { readonly code: string; readonly message: string };
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    /** The place in the study, such as `tables.T5.models[1]`. */
+    readonly path?: string;
+    /** The column that is at fault, where there is one. */
+    readonly name?: string;
+  };
 }
 
 /** A model of a study, named by its table and place. */
