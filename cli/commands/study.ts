@@ -66,8 +66,9 @@ async function run(host: Host, path: string, flags: StudyFlags): Promise<number>
   const result = await inFile(source, () => computed(host, path, written, flags));
   const folder = flags.out ?? (path === '-' ? '.' : dirname(path));
   try {
+    const base = path === '-' ? '.' : dirname(path);
     const files = await inFile(source, () =>
-      writeOutputs(result, written.out ?? {}, { host, folder }),
+      writeOutputs({ host, study: written, result, base, folder, name: path }),
     );
     if (files.length > 0 && flags.json !== true) printError(host, `wrote ${files.join(', ')}`);
   } finally {

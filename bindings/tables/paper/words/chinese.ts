@@ -108,7 +108,12 @@ export const chinese: Words = {
     gap: (other, first) => `${other}减${first}`,
     p: (other, first, method) => `p值，${other}减${first}（${method}）`,
     joint: (by) => `p值，${by}各组相等（Wald检验）`,
-    methods: { wald: 'Wald检验', permutation: '置换检验', bootstrap: '自助法' },
+    methods: {
+      wald: 'Wald检验',
+      suest: '似无相关检验',
+      permutation: '置换检验',
+      bootstrap: '自助法',
+    },
     cut: (column, at, cuts) => `${column}按${atWords[at] ?? at}（${cuts}）分组`,
     cutAt: (column, cuts) => `${column}在${cuts}处分组`,
     cutByPeriod: (column, at) => `${column}在每期内按${atWords[at] ?? at}分组`,

@@ -102,7 +102,12 @@ export const english: Words = {
     gap: (other, first) => `${other} minus ${first}`,
     p: (other, first, method) => `p, ${other} minus ${first}, ${method}`,
     joint: (by) => `p, equal in all groups of ${by}, Wald`,
-    methods: { wald: 'Wald', permutation: 'permutation', bootstrap: 'bootstrap' },
+    methods: {
+      wald: 'Wald',
+      suest: 'stacked scores',
+      permutation: 'permutation',
+      bootstrap: 'bootstrap',
+    },
     cut: (column, at, cuts) => `${column} is cut at its ${at} (${cuts})`,
     cutAt: (column, cuts) => `${column} is cut at ${cuts}`,
     cutByPeriod: (column, at) => `${column} is cut at its ${at} in each period`,

@@ -39,7 +39,7 @@ export interface Words {
     readonly gap: (other: string, first: string) => string;
     readonly p: (other: string, first: string, method: string) => string;
     readonly joint: (by: string) => string;
-    readonly methods: Readonly<Record<'wald' | 'permutation' | 'bootstrap', string>>;
+    readonly methods: Readonly<Record<string, string>>;
     readonly cut: (column: string, at: string, cuts: string) => string;
     readonly cutAt: (column: string, cuts: string) => string;
     readonly cutByPeriod: (column: string, at: string) => string;
