@@ -1,4 +1,5 @@
 /** Whether the numbers of a text are still those of the study. */
+import { readable } from '../../results/read.js';
 import type { NumberKind, StudyNumbers } from './number.js';
 import { linesOf, numberNamed, placeWords, type TextPlace, unknownWords } from './place.js';
 import { decimalsIn, type ProseNumber } from './prose.js';
@@ -39,6 +40,10 @@ export interface TextCheck {
  */
 export function checkText(text: string, numbers: StudyNumbers): TextCheck {
   checkTexts('checkText', text, numbers);
+  return readable(() => checked(text, numbers));
+}
+
+function checked(text: string, numbers: StudyNumbers): TextCheck {
   const placeAt = linesOf(text);
   const named = namedFindings(text, numbers, placeAt);
   const values = Object.entries(numbers).flatMap(([name, { value, kind }]): Value[] =>
