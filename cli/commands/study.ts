@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Command } from 'commander';
 import { EconError, runStudy, type StudyInput, type StudyResult } from '../../bindings/index.js';
 import { interruptible } from '../bootstrap/interruptible.js';
@@ -67,7 +67,10 @@ async function run(host: Host, path: string, flags: StudyFlags): Promise<number>
   const folder = flags.out ?? (path === '-' ? '.' : dirname(path));
   try {
     const files = await inFile(source, () =>
-      writeOutputs(result, written.out ?? {}, { host, folder }),
+      writeOutputs(result, written.out ?? {}, {
+        ...{ host, folder },
+        written: { input: written, file: path === '-' ? 'paper.yaml' : basename(path) },
+      }),
     );
     if (files.length > 0 && flags.json !== true) printError(host, `wrote ${files.join(', ')}`);
   } finally {

@@ -14,11 +14,13 @@ import { writeWhole } from '../files.js';
 import { type Host, locate } from '../host.js';
 import { pathFrom } from '../io.js';
 import { studyJson, titledTable } from './print.js';
+import { studyReport, type WrittenStudy } from './report.js';
 
 /** Where a study writes, relative to the folder of its file or of `--out`. */
 export interface Target {
   readonly host: Host;
   readonly folder: string;
+  readonly written: WrittenStudy;
 }
 
 type Write = (result: StudyResult, path: string, target: Target) => Promise<void>;
@@ -48,6 +50,9 @@ const figures: Write = async (result, path, { host }) => {
 const json: Write = async (result, path, { host }) =>
   writeWhole(host, path, [studyJson(result), '\n']);
 
+const html: Write = async (result, path, { host, written }) =>
+  writeWhole(host, path, [await studyReport(result, written)]);
+
 /** What writes each key of `out`. */
 const writers: Readonly<Partial<Record<keyof StudyOutputs, Write>>> = {
   markdown: texts('markdown'),
@@ -55,7 +60,7 @@ const writers: Readonly<Partial<Record<keyof StudyOutputs, Write>>> = {
   typst: texts('typst'),
   quarto: texts('quarto'),
   csv: texts('csv'),
-  html: texts('html'),
+  html,
   json,
   figures,
 };
