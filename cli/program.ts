@@ -9,6 +9,7 @@ import { addFit } from './commands/fit.js';
 import { addGroups } from './commands/groups.js';
 import { addInfluence, addInstruments } from './commands/instruments.js';
 import { addIndex } from './commands/composite-index.js';
+import { addInit } from './commands/init.js';
 import { addImport } from './commands/import.js';
 import { addMargins } from './commands/margins.js';
 import { addMerge } from './commands/merge.js';
@@ -107,7 +108,10 @@ const groups: readonly (readonly [heading: string, commands: readonly Add[]])[] 
   ['Compare and check:', [addGroups, addMultiverse, addInfluence, addInstruments]],
   ['Simulate:', [addPower, addDesign]],
   ['Look at data:', [addDescribe, addCorrelate, addPanelReport, addIndex, addConvert]],
-  ['Tables, figures and other programs:', [addStudy, addTable, addPlot, addExport, addImport]],
+  [
+    'Tables, figures and other programs:',
+    [addStudy, addInit, addTable, addPlot, addExport, addImport],
+  ],
   ['Explain and complete:', [addExplain, addCompletion]],
 ];
 
