@@ -90,7 +90,7 @@ ${left.length === 0 ? '' : `# Formulas cannot name these columns; rename them: $
 #   lnOutcome: ${scalar(`log(${quoteName(outcome)})`)}
 
 sets:
-  controls: [${controls.map((name) => scalar(quoteName(name))).join(', ')}] # $controls in formulas stands for them
+  controls: [${controls.map((name) => scalar(quoteName(name))).join(', ')}] # formulas write $controls for them
 
 defaults: # of every model, unless it has the key itself
   vcov: ${covariance(panel)}
