@@ -50,6 +50,7 @@ const layers = {
     explanations: 'what the codes of warnings, tests and errors mean',
     figures: 'results as pictures',
     report: 'results in words and tables, one file a kind',
+    audit: 'printed tables checked against themselves',
     study: 'a whole paper: its tables, figures, claims and text',
     workers: 'what a worker can serve',
     index: 'the public names',

@@ -8,6 +8,7 @@ import { addExport } from './commands/export.js';
 import { addFit } from './commands/fit.js';
 import { addGroups } from './commands/groups.js';
 import { addInfluence, addInstruments } from './commands/instruments.js';
+import { addCheck } from './commands/check.js';
 import { addIndex } from './commands/composite-index.js';
 import { addInit } from './commands/init.js';
 import { addImport } from './commands/import.js';
@@ -105,7 +106,7 @@ const groups: readonly (readonly [heading: string, commands: readonly Add[]])[] 
     ],
   ],
   ['Test:', [addTest, addPermute, addWeak]],
-  ['Compare and check:', [addGroups, addMultiverse, addInfluence, addInstruments]],
+  ['Compare and check:', [addGroups, addMultiverse, addInfluence, addInstruments, addCheck]],
   ['Simulate:', [addPower, addDesign]],
   ['Look at data:', [addDescribe, addCorrelate, addPanelReport, addIndex, addConvert]],
   [

@@ -49,7 +49,7 @@ export { convertFormats, type ConvertFormat, convertTable } from './convert/conv
 export type { WrittenFile } from './convert/written.js';
 export { readSql, type SqlOptions } from './readers/sql.js';
 export { readTable } from './readers/read-table.js';
-export { type ByteFile, openByteFile } from './streamed/byte-file.js';
+export { type ByteFile, openByteFile } from './readers/bytes/byte-file.js';
 export { isTextFile, openStream } from './streamed/open.js';
 export { Spill } from './streamed/spill.js';
 export type { ReadProgress } from './readers/options.js';

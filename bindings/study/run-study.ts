@@ -63,7 +63,7 @@ export async function runStudy(
 /** @throws InputError `unknown-table` for a name that is neither a table nor a figure */
 function chosenOf({ tables, figures }: Study, only: readonly string[] | undefined): Chosen {
   const all = { tables: tables.map(({ id }) => id), figures: figures.map(({ id }) => id) };
-  if (only === undefined) return all;
+  if (only === undefined) return { ...all, isWhole: true };
   const known = [...all.tables, ...all.figures];
   const unknown = only.find((name) => !known.includes(name));
   if (unknown !== undefined) {
@@ -71,7 +71,11 @@ function chosenOf({ tables, figures }: Study, only: readonly string[] | undefine
     throw new InputError('unknown-table', message, { path: 'study.only', found: unknown });
   }
   const isChosen = (id: string) => only.includes(id);
-  return { tables: all.tables.filter(isChosen), figures: all.figures.filter(isChosen) };
+  return {
+    tables: all.tables.filter(isChosen),
+    figures: all.figures.filter(isChosen),
+    isWhole: false,
+  };
 }
 
 async function readData({ data }: Study, { read }: StudyOptions): Promise<Table> {

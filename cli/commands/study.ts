@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path';
+import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { EconError, runStudy, type StudyInput, type StudyResult } from '../../bindings/index.js';
 import { interruptible } from '../bootstrap/interruptible.js';
@@ -66,11 +66,9 @@ async function run(host: Host, path: string, flags: StudyFlags): Promise<number>
   const result = await inFile(source, () => computed(host, path, written, flags));
   const folder = flags.out ?? (path === '-' ? '.' : dirname(path));
   try {
+    const base = path === '-' ? '.' : dirname(path);
     const files = await inFile(source, () =>
-      writeOutputs(result, written.out ?? {}, {
-        ...{ host, folder },
-        written: { input: written, file: path === '-' ? 'paper.yaml' : basename(path) },
-      }),
+      writeOutputs({ host, study: written, result, base, folder, name: path }),
     );
     if (files.length > 0 && flags.json !== true) printError(host, `wrote ${files.join(', ')}`);
   } finally {

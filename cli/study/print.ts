@@ -47,7 +47,7 @@ export function printStudy(host: Host, result: StudyResult, source: StudySource)
 function failureWords({ id, error }: FailedEntry, source: StudySource): string {
   const { code, message, path, name } = error;
   const [sentence = '', ...excerpt] = message.split('\n');
-  const place = placeWords(source, path, name);
+  const place = path === undefined ? undefined : placeWords(source, path, name);
   const start = place === undefined ? '' : `${place.words}: `;
   const lines = place === undefined ? excerpt : [place.excerpt];
   return visible([`${id} failed: ${start}${sentence} [${code}]`, ...lines].join('\n'));

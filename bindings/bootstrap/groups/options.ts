@@ -33,8 +33,9 @@ export interface ReadOptions extends GroupOptions {
   readonly common: boolean;
 }
 
-const known = ['wald', 'permutation', 'bootstrap'] as const;
-const methodsExpected = 'wald, permutation, bootstrap or several of them';
+/** The methods of a comparison. */
+export const groupMethods = ['wald', 'suest', 'permutation', 'bootstrap'] as const;
+const methodsExpected = `${groupMethods.join(', ')} or several of them`;
 
 const { reps, seed, level, cluster, engine, signal } = bootstrapSchemas;
 
@@ -49,7 +50,7 @@ const schemas = {
     ),
   ),
   methods: v.pipe(
-    listOf(oneOf(known), methodsExpected),
+    listOf(oneOf(groupMethods), methodsExpected),
     v.check((methods) => methods.length > 0, methodsExpected),
   ),
   common: flag,
@@ -61,7 +62,7 @@ export function readOptions(options: GroupOptions): ReadOptions {
   checkKeys('groups', schemas, options, ['by', 'of']);
   return {
     ...options,
-    methods: [...new Set(options.methods ?? known)],
+    methods: [...new Set(options.methods ?? groupMethods)],
     reps: options.reps ?? 9999,
     seed: options.seed ?? 1,
     common: options.common ?? false,

@@ -20,10 +20,11 @@ import {
   residualFigure,
 } from '../../figures/index.js';
 import type { Model } from '../../models/model.js';
-import type { PanelKeys } from '../../data/index.js';
+import type { PanelKeys, Table } from '../../data/index.js';
 import type { ByName } from '../../results/common.js';
 import { influence } from '../../sensitivity/influence/influence.js';
 import { instrumentReport } from '../../sensitivity/instruments/instrument-report.js';
+import type { MultiverseResult } from '../../sensitivity/multiverse/result.js';
 import { multiverse } from '../../sensitivity/multiverse/multiverse.js';
 import type { StudyFigure } from '../file/study.js';
 import type { Estimated, Run } from '../run/estimate.js';
@@ -32,6 +33,8 @@ import type { Estimated, Run } from '../run/estimate.js';
 export interface DrawnModel extends Estimated {
   readonly id: string;
   readonly model: Model;
+  /** The data of its table, which has the columns of its groups. */
+  readonly table: Table;
 }
 
 /** What a figure may use. */
@@ -41,6 +44,8 @@ export interface Drawing {
   readonly panel: PanelKeys | undefined;
   /** The models of a table or the model that a reference names. */
   readonly modelsOf: (reference: string) => Promise<readonly DrawnModel[]>;
+  /** Takes the estimates behind a specification curve. */
+  readonly keepCurve: (model: string, result: MultiverseResult) => void;
 }
 
 const list = (value: string | readonly string[]): readonly string[] => [value].flat();
@@ -105,7 +110,7 @@ function ofModel(
   written: Written,
   common: Common,
   drawn: DrawnModel,
-  { run }: Drawing,
+  drawing: Drawing,
 ): Figure | Promise<Figure> {
   const { fit } = drawn;
   if ('event' in written) {
@@ -124,7 +129,7 @@ function ofModel(
   }
   if ('residuals' in written) return residualFigure(fit, common);
   if ('leverage' in written) return leverageFigure(fit, common);
-  return repeated(written, common, drawn, run);
+  return repeated(written, common, drawn, drawing);
 }
 
 /** Figures of models that are estimated many times. */
@@ -132,9 +137,9 @@ async function repeated(
   written: Written,
   common: Common,
   drawn: DrawnModel,
-  run: Run,
+  { run, keepCurve }: Drawing,
 ): Promise<Figure> {
-  const { fit, model } = drawn;
+  const { fit, model, id, table } = drawn;
   const { workers, workerUrl, signal, memory } = run.options;
   const { engine } = run;
   if ('bootstrap' in written) {
@@ -157,7 +162,9 @@ async function repeated(
   if ('curve' in written) {
     const { curve: coefficient, over } = written;
     const options = { coefficient, over, engine, workers, workerUrl, signal };
-    return curveFigure(await multiverse(run.table, model, options), common);
+    const result = await multiverse(table, model, options);
+    keepCurve(id, result);
+    return curveFigure(result, common);
   }
   if ('influence' in written) {
     const { influence: of, cluster } = written;

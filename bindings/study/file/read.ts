@@ -5,13 +5,14 @@ import { counted } from '../../core/messages.js';
 import { dataKeys } from '../../models/schema/data-schema.js';
 import { listOf, panel, record, words } from '../../models/schema/schema.js';
 import type { Warning } from '../../results/common.js';
+import { parseClaim } from '../claims/index.js';
 import { checkSpec, type TableSpec } from '../../tables/paper/spec.js';
 import { badStudyValue, readPart, within } from './errors.js';
 import { readFigure } from './figures.js';
 import type { StudyInput, StudyOutputs } from './input.js';
 import { checkReferences } from './references.js';
 import { readSets, stepsWithSets } from './sets.js';
-import type { Study, StudyClaim } from './study.js';
+import type { Study } from './study.js';
 import { readTable } from './tables.js';
 
 const texts = v.record(v.string(), v.string('a text'), 'texts by name');
@@ -121,10 +122,9 @@ function studyOf(written: unknown): Study {
     data: top.data,
     steps: { reshape: top.reshape, merge: top.merge, build, panel: top.panel },
     ...{ labels, tables, figures, warnings },
-    claims: Object.entries(top.claims).map(([id, claim]): StudyClaim => ({
-      ...(typeof claim === 'string' ? { claim } : claim),
-      ...{ id, path: `claims.${id}` },
-    })),
+    claims: Object.entries(top.claims).map(([id, claim]) =>
+      within(`claims.${id}`, () => parseClaim(claim, id), id),
+    ),
     text: top.text ?? [],
     out: top.out as StudyOutputs,
   };

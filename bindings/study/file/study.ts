@@ -7,6 +7,7 @@ import type { DataPlace } from '../../models/schema/data-keys.js';
 import type { ByName, Warning } from '../../results/common.js';
 import type { GroupMethod } from '../../results/groups.js';
 import type { ColumnPart, DescriptiveStatistic, TableSpec } from '../../tables/paper/index.js';
+import type { Claim } from '../claims/index.js';
 import type { StudyFigureInput, StudyOutputs } from './input.js';
 
 /** A model at its place in a table. */
@@ -85,13 +86,6 @@ export interface StudyFigure {
   readonly written: StudyFigureInput;
 }
 
-export interface StudyClaim {
-  readonly id: string;
-  readonly path: string;
-  readonly claim: string;
-  readonly says?: string | undefined;
-}
-
 export interface Study {
   readonly title?: string | undefined;
   readonly data?: DataPlace | undefined;
@@ -99,7 +93,7 @@ export interface Study {
   readonly labels: ByName<string>;
   readonly tables: readonly StudyTable[];
   readonly figures: readonly StudyFigure[];
-  readonly claims: readonly StudyClaim[];
+  readonly claims: readonly Claim[];
   /** Templates of prose. */
   readonly text: readonly string[];
   readonly out: StudyOutputs;

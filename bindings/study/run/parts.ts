@@ -6,11 +6,12 @@ import type { Warning } from '../../results/common.js';
 import type { FitResult } from '../../results/fit.js';
 import type { GroupComparison } from '../../results/groups.js';
 import type { PaperTable } from '../../tables/paper/index.js';
-import { judgeClaims } from '../claims/index.js';
+import { type Claim, judgeClaims } from '../claims/index.js';
 import { drawFigure, type DrawnModel } from '../figures/make.js';
 import { splitReference } from '../file/references.js';
 import type { Study } from '../file/study.js';
-import type { FailedEntry, SplitFacts, StudyModel, StudyResult } from '../result.js';
+import type { MultiverseResult } from '../../sensitivity/multiverse/result.js';
+import type { FailedEntry, SplitFacts, StudyCurve, StudyModel, StudyResult } from '../result.js';
 import { estimate, type Run } from './estimate.js';
 import { failedEntry, naming } from './failures.js';
 import { type PreparedTable, prepareTable, runTable, tableCost } from './table.js';
@@ -19,6 +20,8 @@ import { type PreparedTable, prepareTable, runTable, tableCost } from './table.j
 export interface Chosen {
   readonly tables: readonly string[];
   readonly figures: readonly string[];
+  /** True if these are all. */
+  readonly isWhole: boolean;
 }
 
 /** What has been made so far. */
@@ -29,6 +32,7 @@ interface Made {
   readonly comparisons: Record<string, readonly GroupComparison[]>;
   readonly splits: SplitFacts[];
   readonly figures: Record<string, Figure>;
+  readonly curves: StudyCurve[];
   readonly failed: FailedEntry[];
 }
 
@@ -42,7 +46,7 @@ export async function runParts(
   chosen: Chosen,
 ): Promise<StudyResult> {
   const made: Made = {
-    ...{ tables: {}, models: {}, places: [], comparisons: {}, figures: {}, failed: [] },
+    ...{ tables: {}, models: {}, places: [], comparisons: {}, figures: {}, curves: [], failed: [] },
     splits: [...splits],
   };
   const prepared = prepareAll(study, run);
@@ -61,7 +65,22 @@ export async function runParts(
     indices,
     warnings: warningsOf(study, run),
   };
-  return { ...result, claims: judgeClaims(study, result) };
+  return withClaims(study, result, run, chosen);
+}
+
+/** The result with its claims judged: those whose tables ran. */
+async function withClaims(
+  { claims: all }: Study,
+  result: StudyResult,
+  { engine }: Run,
+  chosen: Chosen,
+): Promise<StudyResult> {
+  const isRun = ({ name }: { readonly name: string }) =>
+    chosen.tables.includes(splitReference(name).table);
+  const isPart = chosen.isWhole ? () => true : (claim: Claim) => claim.models.every(isRun);
+  const { claims, failed } = await judgeClaims(all.filter(isPart), result, { engine });
+  const placed = failed.map(({ id, error }) => ({ id, error: { ...error, path: `claims.${id}` } }));
+  return { ...result, claims, failed: [...result.failed, ...placed] };
 }
 
 function prepareAll({ tables }: Study, run: Run): Prepared {
@@ -85,7 +104,7 @@ async function makeTable(study: Study, prepared: Prepared, id: string, made: Mad
       const [model] = await modelsOf(prepared, reference);
       return model!.fit;
     };
-    const parts = await runTable(table, study.labels, fitOf);
+    const parts = await runTable(table, study, fitOf);
     made.tables[id] = parts.table;
     for (const [name, { fit }] of Object.entries(parts.models)) made.models[name] = fit;
     made.places.push(...parts.places);
@@ -108,6 +127,8 @@ async function makeFigure(
   const drawing = {
     ...{ run, labels, panel: steps.panel },
     modelsOf: (reference: string) => modelsOf(prepared, reference),
+    keepCurve: (model: string, result: MultiverseResult) =>
+      void made.curves.push({ figure: id, model, result }),
   };
   try {
     made.figures[id] = await naming(id, figure.path, () => drawFigure(figure, drawing));
@@ -139,7 +160,7 @@ async function modelsOf(prepared: Prepared, reference: string): Promise<readonly
   const drawn: DrawnModel[] = [];
   for (const { id: name, path, model } of chosen) {
     const estimated = await naming(name, path, () => estimate(table.run, name, model));
-    drawn.push({ ...estimated, id: name, model });
+    drawn.push({ ...estimated, id: name, model, table: table.run.table });
   }
   return drawn;
 }

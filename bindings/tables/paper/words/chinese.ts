@@ -1,3 +1,4 @@
+import { chineseWarning } from './chinese-warnings.js';
 import type { Words } from './vocabulary.js';
 
 const atWords: Readonly<Record<string, string>> = {
@@ -100,13 +101,19 @@ export const chinese: Words = {
   unit: '个体',
   bootstrap: (scheme, reps, seed) => `自助法：${scheme}，${reps}次重复，种子${seed}`,
   warning: '警告',
+  warned: chineseWarning,
   parts: { first: '第一阶段', second: '第二阶段', reduced: '简化式' },
   panel: (letter, title) => `面板${letter}：${title}`,
   compared: {
     gap: (other, first) => `${other}减${first}`,
     p: (other, first, method) => `p值，${other}减${first}（${method}）`,
     joint: (by) => `p值，${by}各组相等（Wald检验）`,
-    methods: { wald: 'Wald检验', permutation: '置换检验', bootstrap: '自助法' },
+    methods: {
+      wald: 'Wald检验',
+      suest: '似无相关检验',
+      permutation: '置换检验',
+      bootstrap: '自助法',
+    },
     cut: (column, at, cuts) => `${column}按${atWords[at] ?? at}（${cuts}）分组`,
     cutAt: (column, cuts) => `${column}在${cuts}处分组`,
     cutByPeriod: (column, at) => `${column}在每期内按${atWords[at] ?? at}分组`,

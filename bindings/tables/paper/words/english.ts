@@ -95,13 +95,19 @@ export const english: Words = {
   bootstrap: (scheme, reps, seed) =>
     `Bootstrap: scheme ${scheme}, ${reps} replicates, seed ${seed}`,
   warning: 'Warning',
+  warned: ({ message }) => message,
   parts: { first: 'First stage', second: 'Second stage', reduced: 'Reduced form' },
   panel: (letter, title) => `Panel ${letter}: ${title}`,
   compared: {
     gap: (other, first) => `${other} minus ${first}`,
     p: (other, first, method) => `p, ${other} minus ${first}, ${method}`,
     joint: (by) => `p, equal in all groups of ${by}, Wald`,
-    methods: { wald: 'Wald', permutation: 'permutation', bootstrap: 'bootstrap' },
+    methods: {
+      wald: 'Wald',
+      suest: 'stacked scores',
+      permutation: 'permutation',
+      bootstrap: 'bootstrap',
+    },
     cut: (column, at, cuts) => `${column} is cut at its ${at} (${cuts})`,
     cutAt: (column, cuts) => `${column} is cut at ${cuts}`,
     cutByPeriod: (column, at) => `${column} is cut at its ${at} in each period`,

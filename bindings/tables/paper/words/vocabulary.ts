@@ -1,3 +1,5 @@
+import type { Warning } from '../../../results/common.js';
+
 /** Every word that a table prints by itself. */
 export interface Words {
   readonly yes: string;
@@ -28,6 +30,7 @@ export interface Words {
   readonly unit: string;
   readonly bootstrap: (scheme: string, reps: string, seed: string) => string;
   readonly warning: string;
+  readonly warned: (warning: Warning) => string;
   /** The heading of a column with one part of a model with instruments. */
   readonly parts: Readonly<Record<'first' | 'second' | 'reduced', string>>;
   readonly panel: (letter: string, title: string) => string;
@@ -36,7 +39,7 @@ export interface Words {
     readonly gap: (other: string, first: string) => string;
     readonly p: (other: string, first: string, method: string) => string;
     readonly joint: (by: string) => string;
-    readonly methods: Readonly<Record<'wald' | 'permutation' | 'bootstrap', string>>;
+    readonly methods: Readonly<Record<string, string>>;
     readonly cut: (column: string, at: string, cuts: string) => string;
     readonly cutAt: (column: string, cuts: string) => string;
     readonly cutByPeriod: (column: string, at: string) => string;

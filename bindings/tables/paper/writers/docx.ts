@@ -20,10 +20,20 @@ const PAGE = { short: 11_906, long: 16_838, margin: 1134 } as const;
 /** Characters after which a label breaks. */
 const LABEL_CHARACTERS = 36;
 
-/** @throws InputError `missing-package` without docx */
-export async function paperDocx(table: PaperTable): Promise<Uint8Array> {
+/**
+ * A document with a page for each table.
+ *
+ * @throws InputError `missing-package` without docx
+ */
+export async function paperDocx(...tables: readonly PaperTable[]): Promise<Uint8Array> {
   const docx = await optionalPackage('docx', 'tables in Word', () => import('docx'));
-  const { AlignmentType, Document, Packer, PageOrientation, Paragraph, Table } = docx;
+  const { Document, Packer } = docx;
+  const document = new Document({ sections: tables.map((table) => sectionOf(docx, table)) });
+  return new Uint8Array(await (await Packer.toBlob(document)).arrayBuffer());
+}
+
+function sectionOf(docx: typeof Docx, table: PaperTable): Docx.ISectionOptions {
+  const { AlignmentType, PageOrientation, Paragraph, Table } = docx;
   const { TableLayoutType, TextRun, WidthType } = docx;
   const title = table.title === undefined ? [] : [table.title];
   const grid = gridOf(table);
@@ -39,38 +49,33 @@ export async function paperDocx(table: PaperTable): Promise<Uint8Array> {
     marks: table.marks,
     decimals: decimalColumns(table),
   };
-  const document = new Document({
-    sections: [
-      {
-        properties: {
-          page: {
-            size: {
-              width: PAGE.short,
-              height: PAGE.long,
-              orientation: isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
-            },
-            margin: { left: PAGE.margin, right: PAGE.margin },
-          },
+  return {
+    properties: {
+      page: {
+        size: {
+          width: PAGE.short,
+          height: PAGE.long,
+          orientation: isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
         },
-        children: [
-          ...title.map(
-            (text) => new Paragraph({ text, alignment: AlignmentType.CENTER, keepNext: true }),
-          ),
-          new Table({
-            rows: edgedLines(grid).map((line) => rowOf(docx, line, layout)),
-            columnWidths: widths,
-            layout: TableLayoutType.FIXED,
-            alignment: AlignmentType.CENTER,
-            width: { size: total(widths), type: WidthType.DXA },
-          }),
-          ...table.notes.map(
-            (text) => new Paragraph({ children: [new TextRun({ text, size: NOTE_SIZE })] }),
-          ),
-        ],
+        margin: { left: PAGE.margin, right: PAGE.margin },
       },
+    },
+    children: [
+      ...title.map(
+        (text) => new Paragraph({ text, alignment: AlignmentType.CENTER, keepNext: true }),
+      ),
+      new Table({
+        rows: edgedLines(grid).map((line) => rowOf(docx, line, layout)),
+        columnWidths: widths,
+        layout: TableLayoutType.FIXED,
+        alignment: AlignmentType.CENTER,
+        width: { size: total(widths), type: WidthType.DXA },
+      }),
+      ...table.notes.map(
+        (text) => new Paragraph({ children: [new TextRun({ text, size: NOTE_SIZE })] }),
+      ),
     ],
-  });
-  return new Uint8Array(await (await Packer.toBlob(document)).arrayBuffer());
+  };
 }
 
 const total = (widths: readonly number[]) => widths.reduce((sum, width) => sum + width, 0);

@@ -137,14 +137,8 @@ function headHtml({ text, span }: GridCell, button: string | undefined): string 
 function cellHtml(grid: GridCell, column: number, writing: Writing): string {
   const { text, cell } = grid;
   const { table } = writing;
-  const data = Object.entries({
-    value: cell?.value,
-    name: cell?.name,
-    statistic: cell?.statistic,
-    model: cell?.model,
-    hash: cell?.hash,
-  }).flatMap(([key, value]) =>
-    value === undefined ? [] : [` data-${key}="${escapedHtml(String(value))}"`],
+  const data = (['value', 'name', 'statistic', 'model', 'hash'] as const).map((key) =>
+    cell?.[key] === undefined ? '' : ` data-${key}="${escapedHtml(String(cell[key]))}"`,
   );
   const isNumber = numberIn(text, table.marks) === undefined ? '' : ' class="number"';
   const content = contentHtml(grid, column, writing);
