@@ -96,7 +96,7 @@ function comparisonsHtml(
   const parts = comparisons.map((comparison, i) => {
     const document = documentOf(comparison);
     const name = `${heading}-difference-${i + 1}`;
-    return `<h5 id="${name}"${inEnglish(page)}>${html(document.title)}</h5><div${inEnglish(page)}>${documentHtml(document, name)}</div>`;
+    return `<h4 id="${name}"${inEnglish(page)}>${html(document.title)}</h4><div${inEnglish(page)}>${documentHtml(document, name)}</div>`;
   });
-  return `<div class="comparison"><h4>${html(page.words.difference)}</h4>${parts.join('\n')}</div>`;
+  return `<details class="comparison"><summary>${html(page.words.difference)}</summary>${parts.join('\n')}</details>`;
 }

@@ -62,7 +62,7 @@ section.table > h3, section.index > h3 { font-weight: 400; }
 section.table > h3 .name, section.figure > h3 .name, .card h3 .name, section.index > h3 .name { font-weight: 700; }
 section:target > h3 { text-decoration: underline 2px var(--link); text-underline-offset: .3em; }
 .scroll + .scroll, .facts + .scroll, .notes + .scroll { margin-top: 1.1rem; }
-.comparison { margin-top: 1.5rem; }
+.comparison h4 { font-weight: 400; font-style: italic; margin-top: .75rem; }
 figcaption { font-size: .95rem; color: var(--soft); margin-top: .5rem; }
 .drawing svg { display: block; width: 100%; max-width: 36rem; height: auto; }
 .drawing svg text { font-variant-numeric: lining-nums tabular-nums; }
