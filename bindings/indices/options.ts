@@ -1,7 +1,7 @@
 /** How a composite index is built. */
 import * as v from 'valibot';
 import { columnName, flag, isKeyed, listOf, oneOf, seed, text } from '../core/arguments.js';
-import { engineSchemas, type FitOptions } from '../models/fit.js';
+import { type RunOptions, runSchemas } from '../jobs/run-options.js';
 import type { Direction, WeightingMethod } from '../results/indices/composite-index.js';
 
 /** How an index is built. */
@@ -9,7 +9,7 @@ export const indexMethods = ['entropy', 'topsis', 'pca', 'equal', 'given', 'crit
 
 const weightings = ['entropy', 'equal', 'critic', 'cv'] as const;
 
-export interface IndexOptions extends FitOptions {
+export interface IndexOptions extends Pick<RunOptions, 'engine'> {
   readonly method: WeightingMethod | 'pca';
   /** Indicators with their directions; a list is enough for `pca`. */
   readonly columns: Readonly<Record<string, Direction>> | readonly string[];
@@ -55,7 +55,7 @@ const directions = v.custom<Record<string, Direction>>(
 const finite = v.pipe(v.number('a number'), v.finite('a finite number'));
 
 export const schemas = {
-  ...engineSchemas,
+  engine: runSchemas.engine,
   method: oneOf(indexMethods),
   columns: v.union(
     [directions, listOf(columnName, 'names of columns')],

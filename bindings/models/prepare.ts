@@ -1,6 +1,7 @@
 /** What is done to data before a model: reshape, merge, build, in this order. */
 import * as v from 'valibot';
 import { type Engine, loadEngine } from '../core/engine.js';
+import { omit } from '../core/omit.js';
 import { InputError } from '../core/errors.js';
 import {
   anyTable,
@@ -18,6 +19,12 @@ import {
   suggestion,
   type Table,
 } from '../data/index.js';
+import type { SplitFacts } from '../data/index.js';
+import { indexOf } from '../indices/composite-index.js';
+import { scoresOf } from '../indices/index-column.js';
+import type { IndexOptions } from '../indices/options.js';
+import type { ByName } from '../results/common.js';
+import type { CompositeIndex } from '../results/indices/composite-index.js';
 import { elementaryMath } from '../numerics/elementary.js';
 import { checked } from './schema/check.js';
 import type { DataPlace, DataSteps, DataStepsInput, Merge, Reshape } from './schema/data-keys.js';
@@ -58,13 +65,30 @@ export async function prepareData(
 /** `prepareData` for the steps of a model that was checked. A table that has been through them is returned as it is. */
 export async function preparedFor(
   table: Table,
-  { reshape, merge, build, panel }: Preparation,
+  steps: Preparation,
   options: PrepareOptions = {},
 ): Promise<Table> {
-  if (reshape === undefined && merge === undefined && build === undefined) return table;
+  return (await runSteps(table, steps, options)).table;
+}
+
+/** A table after its steps, and the indices and splits that they made. */
+export interface Steps {
+  readonly table: Table;
+  readonly indices: ByName<CompositeIndex>;
+  readonly splits: readonly SplitFacts[];
+}
+
+/** `preparedFor` with what was made; nothing was if the table has been through the steps. */
+export async function runSteps(
+  table: Table,
+  { reshape, merge, build, panel }: Preparation,
+  options: PrepareOptions = {},
+): Promise<Steps> {
+  const nothing = { table, indices: {}, splits: [] };
+  if (reshape === undefined && merge === undefined && build === undefined) return nothing;
   const recipe = JSON.stringify([reshape, merge, build, build && panel]);
   const { recipes = [], built = {} } = table.prepared ?? {};
-  if (recipes.includes(recipe)) return table;
+  if (recipes.includes(recipe)) return nothing;
   const shaped = reshapedBy(table, reshape);
   const merged = await mergedWith(shaped.table, merge ?? [], options);
   const made = await builtBy(merged.table, build ?? [], { panel, engine: options.engine });
@@ -74,7 +98,9 @@ export async function preparedFor(
     ...joined('merge', built.merge, merged.files),
     ...joined('columns', built.columns, made.columns),
   };
-  return { ...made.table, prepared: { recipes: [...recipes, recipe], built: facts } };
+  const { indices, splits } = made;
+  const whole = { ...made.table, prepared: { recipes: [...recipes, recipe], built: facts } };
+  return { table: whole, indices, splits };
 }
 
 function joined<Key extends string, Fact>(
@@ -152,7 +178,31 @@ async function builtBy(
   steps: NonNullable<DataSteps['build']>,
   { panel, engine }: { readonly panel: PanelKeys | undefined; readonly engine: Engine | undefined },
 ) {
-  if (steps.length === 0) return { table, columns: [] };
-  const math = elementaryMath(engine ?? (await loadEngine()));
-  return buildColumns(table, steps, { math, panel });
+  if (steps.length === 0) return { table, columns: [], splits: [], indices: {} };
+  const core = engine ?? (await loadEngine());
+  const indices: Record<string, CompositeIndex> = {};
+  const made = buildColumns(table, steps, {
+    math: elementaryMath(core),
+    panel,
+    index(before, step) {
+      const { name, index: method, ...rest } = omit(step, 'replace');
+      const result = namingStep(name, () => {
+        return indexOf(core, before, { ...rest, method } as IndexOptions);
+      });
+      indices[name] = result;
+      return scoresOf(result);
+    },
+  });
+  return { ...made, indices };
+}
+
+/** Names the column in the errors of its index. */
+function namingStep<Result>(name: string, run: () => Result): Result {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const { code, message, detail } = error;
+    throw new InputError(code, `build.${name}: ${message}`, { ...detail, built: name });
+  }
 }

@@ -145,6 +145,7 @@ function explanations({ differences, reps, seed, units }: GroupComparison): stri
           'wald: the covariance of the pooled model with interactions; of independent groups where that model has other estimates',
         ]
       : []),
+    ...(used.has('suest') ? ['suest: the stacked scores of the separate models'] : []),
     ...(used.has('permutation')
       ? [`permutation: labels exchanged among ${what}, t with clustered errors in each`]
       : []),

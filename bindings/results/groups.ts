@@ -2,8 +2,8 @@ import type { Labelled, Warning } from './common.js';
 import type { CovarianceKind } from './fit.js';
 import type { Test } from './test.js';
 
-/** `wald` is analytic; `permutation` exchanges labels; `bootstrap` draws units. */
-export type GroupMethod = 'wald' | 'permutation' | 'bootstrap';
+/** `wald` and `suest` are analytic; `permutation` exchanges labels; `bootstrap` draws units. */
+export type GroupMethod = 'wald' | 'suest' | 'permutation' | 'bootstrap';
 
 /** The coefficient in one group. Its numbers are null, with a reason, if the group cannot be estimated. */
 export interface GroupEstimate {
@@ -30,7 +30,7 @@ export interface GroupDifference {
   readonly pValue: number | null;
   /** Monte Carlo error of the p-value. */
   readonly monteCarloError: number | null;
-  /** By `wald` from the standard error, by `bootstrap` the percentile interval. */
+  /** By `wald` and `suest` from the standard error, by `bootstrap` the percentile interval. */
   readonly confInt: readonly [low: number, high: number] | null;
   /** The true difference that a two-sided test at 1 - `level` detects with a probability of 0.8. */
   readonly minimumDetectable: number | null;

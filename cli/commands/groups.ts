@@ -75,7 +75,7 @@ export function addGroups(program: Command, host: Host): void {
     .option('--levels <values>', 'groups and their order, as a,b,c (default: all values)', listed)
     .option(
       '--method <names>',
-      'wald, permutation, bootstrap (default: all); with a formula also the method of its estimator',
+      'wald, suest, permutation, bootstrap (default: all); with a formula also the method of its estimator',
       more,
     )
     .option(

@@ -19,8 +19,8 @@ export function chooseMethod(
   const { count, what } = fewest;
   const many = count >= MANY_UNITS;
   const order: readonly GroupMethod[] = many
-    ? ['wald', 'bootstrap', 'permutation']
-    : ['permutation', 'wald', 'bootstrap'];
+    ? ['wald', 'suest', 'bootstrap', 'permutation']
+    : ['permutation', 'wald', 'suest', 'bootstrap'];
   const method = order.find((one) => usable.includes(one)) ?? methods[0]!;
   const size = `the smallest group has ${count} ${what}`;
   const reasons: Readonly<Record<GroupMethod, string>> = {
@@ -28,6 +28,9 @@ export function chooseMethod(
       ? `${size}, enough for its covariance`
       : `${size}; with few units the test may reject too often`,
     permutation: `the test is valid with few units; ${size}`,
+    suest: many
+      ? `${size}, enough for its covariance`
+      : `${size}; with few units the test may reject too often`,
     bootstrap: `${size}, and the other methods are not available here`,
   };
   return { method, why: usable.includes(method) ? reasons[method] : 'no method can be used' };

@@ -14,8 +14,9 @@ import { type GroupOptions, readOptions } from './options.js';
 import { permutationDifferences } from './permuted/permutation.js';
 import { differencesOf, errorsOf, estimatesOf, fewestUnits, warningsOf } from './result.js';
 import { preparedFor } from '../../models/prepare.js';
+import { stackedCovariance } from './scores/suest.js';
 import { splitRows } from './split.js';
-import { jointCovariance, type Joint, jointTest, waldDifferences } from './wald.js';
+import { jointCovariance, type Joint, jointTest, jointDifferences } from './wald.js';
 
 /**
  * Estimates each group with the model in its rows, and compares a coefficient between every two groups.
@@ -81,7 +82,10 @@ async function outcomesOf(
   method: GroupMethod,
   { compared, joint, pairs, level }: Run,
 ): Promise<Outcomes> {
-  if (method === 'wald') return waldDifferences(compared, joint, pairs, level);
+  if (method === 'wald') return jointDifferences(compared, joint, pairs, level);
+  if (method === 'suest') {
+    return jointDifferences(compared, stackedCovariance(compared), pairs, level);
+  }
   if (method === 'permutation') return permutationDifferences(compared, pairs);
   return bootstrapDifferences(compared, pairs, level);
 }

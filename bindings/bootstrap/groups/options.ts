@@ -33,8 +33,8 @@ export interface ReadOptions extends GroupOptions {
   readonly common: boolean;
 }
 
-const known = ['wald', 'permutation', 'bootstrap'] as const;
-const methodsExpected = 'wald, permutation, bootstrap or several of them';
+const known = ['wald', 'suest', 'permutation', 'bootstrap'] as const;
+const methodsExpected = `${known.join(', ')} or several of them`;
 
 const { reps, seed, level, cluster, engine, signal } = bootstrapSchemas;
 

@@ -87,7 +87,8 @@ function independentCovariance(compared: Compared): Joint {
   };
 }
 
-export function waldDifferences(
+/** Tests of differences from the covariance of all groups. */
+export function jointDifferences(
   { engine }: Compared,
   joint: Joint,
   pairs: readonly Pair[],

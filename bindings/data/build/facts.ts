@@ -1,4 +1,5 @@
 /** What was done to a table before a model. */
+import type { SplitLevel } from './step.js';
 
 /** Cells of one cause. */
 export interface MissingCells {
@@ -15,6 +16,20 @@ export interface BuiltColumn {
   readonly missing: number;
   /** Why its missing cells are missing. */
   readonly reasons: readonly MissingCells[];
+}
+
+/** A column made by cutting another: how many rows each part has, and the units that change sides. */
+export interface SplitFacts {
+  readonly column: string;
+  readonly by: string;
+  readonly at: string;
+  readonly level: SplitLevel;
+  /** Empty by year, where each period has its own. */
+  readonly cuts: readonly number[];
+  readonly cutsByPeriod?: Readonly<Record<string, readonly number[]>>;
+  readonly counts: Readonly<Record<string, number>>;
+  /** Units with rows in several parts; null without a panel. */
+  readonly switchingUnits: number | null;
 }
 
 /** A file that `merge` joined. */

@@ -6,15 +6,19 @@ import {
   DtaError,
   type DtaFile,
   type DtaNumbers,
+  type DtaReadOptions,
   type DtaTexts,
   type DtaVariable,
   missingName,
   periodOf,
   readDta,
+  readDtaSource,
   withoutLeapSeconds,
 } from './dta/index.js';
+import type { ByteFile } from './bytes/byte-file.js';
 import type { ReadOptions } from './options.js';
 import { type Selection, wantedBy, withNames } from './selection.js';
+import { notReadable } from './source.js';
 import { hexOf } from './typed-column.js';
 
 const missingNames = Array.from({ length: 27 }, (_, i) => missingName(i + 1));
@@ -34,7 +38,36 @@ export interface StataOptions
  * @throws InputError `unreadable-dta`
  */
 export function readStata(bytes: Uint8Array, options: StataOptions): Table {
-  const file = openDta(bytes, options);
+  try {
+    return tableOf(readDta(bytes, dtaOptions(options, bytes.length)));
+  } catch (error) {
+    throw unreadable(options.name, error);
+  }
+}
+
+/** `readStata` for a file on disk, which is read part by part. */
+export async function readStataFile(file: ByteFile, options: StataOptions): Promise<Table> {
+  const read = async (part: Uint8Array, byteOffset: number): Promise<void> => {
+    const count = await file.read(part, byteOffset).catch((error: unknown) => {
+      throw notReadable(file.name, error);
+    });
+    if (count < part.length) throw shorter(file, byteOffset + count);
+  };
+  try {
+    const source = { size: file.bytes, read };
+    return tableOf(await readDtaSource(source, dtaOptions(options, file.bytes)));
+  } catch (error) {
+    throw unreadable(options.name, error);
+  }
+}
+
+/** The error of a file that another program shortens as it is read. */
+function shorter({ name, bytes }: ByteFile, found: number): InputError {
+  const message = `${name}: expected ${bytes} bytes, found ${found} as it was read; read it again when no program writes to it`;
+  return new InputError('unreadable-file', message, { file: name });
+}
+
+function tableOf(file: DtaFile): Table {
   const columns = new Map<string, Column>();
   for (const variable of file.variables) {
     columns.set(variable.name, columnOf(variable, file));
@@ -42,25 +75,24 @@ export function readStata(bytes: Uint8Array, options: StataOptions): Table {
   return withNames({ nrows: file.nrows, columns }, file.names);
 }
 
-function openDta(source: Uint8Array, options: StataOptions): DtaFile {
-  const { name, encoding, onProgress } = options;
-  try {
-    return readDta(source, {
-      variables: wantedBy(options),
-      onRows: (rows, nrows) => {
-        const bytes = source.length;
-        onProgress?.({ bytesRead: Math.round((bytes * rows) / nrows), bytes, rows });
-      },
-      ...(encoding !== undefined && { encoding }),
-    });
-  } catch (error) {
-    if (!(error instanceof DtaError)) throw error;
-    const { code, message, byteOffset } = error;
-    throw new InputError('unreadable-dta', `${name}: ${message}`, {
-      reason: code,
-      ...(byteOffset !== undefined && { byteOffset }),
-    });
-  }
+function dtaOptions(options: StataOptions, bytes: number): DtaReadOptions {
+  const { encoding, onProgress } = options;
+  return {
+    variables: wantedBy(options),
+    onRows: (rows, nrows) => {
+      onProgress?.({ bytesRead: Math.round((bytes * rows) / nrows), bytes, rows });
+    },
+    ...(encoding !== undefined && { encoding }),
+  };
+}
+
+function unreadable(name: string, error: unknown): unknown {
+  if (!(error instanceof DtaError)) return error;
+  const { code, message, byteOffset } = error;
+  return new InputError('unreadable-dta', `${name}: ${message}`, {
+    reason: code,
+    ...(byteOffset !== undefined && { byteOffset }),
+  });
 }
 
 function columnOf(variable: DtaVariable, file: DtaFile): Column {

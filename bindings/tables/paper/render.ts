@@ -78,7 +78,8 @@ function isFile(format: TableFormat): format is FileFormat {
   return Object.hasOwn(fileWriters, format);
 }
 
-function visibleTable(table: PaperTable): PaperTable {
+/** The table with invisible characters written as escapes. */
+export function visibleTable(table: PaperTable): PaperTable {
   const { title, head, spans, body, notes, sources } = table;
   return {
     ...table,

@@ -49,6 +49,14 @@ export interface DtaFile {
   readonly valueLabels: DtaValueLabels;
 }
 
+/** A file whose bytes are asked for part by part. */
+export interface DtaSource {
+  /** Bytes of the file. */
+  readonly size: number;
+  /** Fills `part` with the bytes from `byteOffset` on. */
+  read(part: Uint8Array, byteOffset: number): Promise<void>;
+}
+
 export interface DtaReadOptions {
   /** Encoding of text, by its WHATWG label. Default: UTF-8 from release 118 on, Windows-1252 before. */
   readonly encoding?: string;

@@ -31,6 +31,12 @@ const statistics = [
 
 export type DescriptiveStatistic = (typeof statistics)[number];
 
+/** The schema of the statistics of a table. */
+export const descriptiveStatistics = listOf(
+  oneOf(statistics),
+  `a list of ${statistics.join(', ')}`,
+);
+
 export interface DescriptiveSpec extends Pick<
   TableSpec,
   'title' | 'keep' | 'drop' | 'labels' | 'digits' | 'notes' | 'style' | 'language' | 'decimal'
@@ -53,11 +59,7 @@ export function descriptiveTable(description: Description, spec: DescriptiveSpec
 
 function tableOf(description: Description, { stats, ...spec }: DescriptiveSpec): PaperTable {
   const settings = settingsOf({ ...spec, stars: false }, { names: labelsOf(description) });
-  checkKeys(
-    'table',
-    { stats: listOf(oneOf(statistics), `a list of ${statistics.join(', ')}`) },
-    { stats },
-  );
+  checkKeys('table', { stats: descriptiveStatistics }, { stats });
   const { groups } = description;
   const chosen =
     stats ??

@@ -1,4 +1,5 @@
 import type { Warning } from '../../../results/common.js';
+import type { GroupMethod } from '../../../results/groups.js';
 
 /** Every word that a table prints by itself. */
 export interface Words {
@@ -34,6 +35,18 @@ export interface Words {
   /** The heading of a column with one part of a model with instruments. */
   readonly parts: Readonly<Record<'first' | 'second' | 'reduced', string>>;
   readonly panel: (letter: string, title: string) => string;
+  /** Differences between groups of rows, and how a column is cut into them. */
+  readonly compared: {
+    readonly gap: (other: string, first: string) => string;
+    readonly p: (other: string, first: string, method: string) => string;
+    readonly joint: (by: string) => string;
+    readonly methods: Readonly<Record<GroupMethod, string>>;
+    readonly cut: (column: string, at: string, cuts: string) => string;
+    readonly cutAt: (column: string, cuts: string) => string;
+    readonly cutByPeriod: (column: string, at: string) => string;
+    readonly switching: (units: string) => string;
+    readonly errors: (text: string) => string;
+  };
   readonly wholeSample: string;
   /** The heading of columns whose rows have one value of a column. */
   readonly sample: (column: string, value: string) => string;

@@ -1,0 +1,4 @@
+export { type AuditOptions, auditTable } from './audit.js';
+export { readLongTable } from './read/long.js';
+export { readPrintedTables } from './read/printed-tables.js';
+export type { AuditColumn, AuditRow, AuditTable } from './table.js';

@@ -1,0 +1,6 @@
+export type * from './file/input.js';
+export type { Study } from './file/study.js';
+export { defineStudy, runStudy } from './run-study.js';
+export type { StudyOptions } from './run/options.js';
+export type { StudyProgress } from './run/progress.js';
+export type * from './result.js';

@@ -1,0 +1,30 @@
+/** The options of a study's run. */
+import * as v from 'valibot';
+import { checkKeys, listOf, text } from '../../core/arguments.js';
+import { type RunOptions, runSchemas } from '../../jobs/run-options.js';
+import type { DataPlace } from '../../models/schema/data-keys.js';
+import type { Table } from '../../data/index.js';
+import type { StudyProgress } from './progress.js';
+
+export interface StudyOptions extends RunOptions<StudyProgress> {
+  /** Names of tables and figures to run; default all. */
+  readonly only?: readonly string[] | undefined;
+  /** Reads a data file. By default its path is relative to the working directory, in a page to its address. */
+  readonly read?: ((place: DataPlace) => Promise<Table>) | undefined;
+  /** Largest memory of the replicates of a model in bytes; by default what the core can address. */
+  readonly memory?: number | undefined;
+}
+
+const memoryExpected = 'a number above 0';
+
+const schemas = {
+  ...runSchemas,
+  only: listOf(text('a name'), 'a list of names of tables and figures'),
+  read: v.custom<() => void>((value) => typeof value === 'function', 'a function'),
+  memory: v.pipe(v.number(memoryExpected), v.gtValue(0, memoryExpected)),
+};
+
+/** @throws InputError `bad-value` */
+export function checkOptions(options: StudyOptions): void {
+  checkKeys('study', schemas, options);
+}
