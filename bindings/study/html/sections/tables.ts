@@ -55,7 +55,7 @@ export function shownTable(table: PaperTable, labelledBy: string, buttons: Butto
     sources: false,
     aligned: true,
     notes: false,
-    styled: false,
+
     ...buttons,
   });
   const columns = table.head[0]!.length - 1;

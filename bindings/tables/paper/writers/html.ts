@@ -11,27 +11,6 @@ export interface HtmlOptions {
   readonly sources?: boolean | undefined;
 }
 
-/** How a page that holds the table writes its parts. */
-export interface HtmlParts {
-  /** Puts decimal points below each other; the page has the style of `number` and `tail`. Default false. */
-  readonly aligned?: boolean;
-  /** Default true. */
-  readonly notes?: boolean;
-  /** Writes the style before the table; default true. */
-  readonly styled?: boolean;
-  /** Attributes of the button that a number is, as `popovertarget`; a number without them is text. */
-  readonly button?: (cell: PaperCell) => string | undefined;
-  /** The same for the heading of a column, counted from 1. */
-  readonly headButton?: (column: number) => string | undefined;
-}
-
-/** What the cells of a table are written with. */
-interface Writing {
-  readonly table: PaperTable;
-  readonly parts: HtmlParts;
-  readonly alignment: Alignment | undefined;
-}
-
 /** Rules, as print has them; stars have no width, so that numbers stand below each other. */
 const style = [
   '.paper-table{border-collapse:collapse;border-block:.12em solid;font-variant-numeric:tabular-nums}',
@@ -45,7 +24,26 @@ const style = [
   '.paper-table tfoot p{margin:.2em 0}',
 ].join('\n');
 
-/** A `table` element, with its style before it; `class` names its parts. */
+/** How a page that holds the table writes its parts. */
+export interface HtmlParts {
+  /** Puts decimal points below each other; the page has the style of `number` and `tail`. Default false. */
+  readonly aligned?: boolean;
+  /** Default true. */
+  readonly notes?: boolean;
+  /** Attributes of the button that a number is, as `popovertarget`; a number without them is text. */
+  readonly button?: (cell: PaperCell) => string | undefined;
+  /** The same for the heading of a column, counted from 1. */
+  readonly headButton?: (column: number) => string | undefined;
+}
+
+/** What the cells of a table are written with. */
+interface Writing {
+  readonly table: PaperTable;
+  readonly parts: HtmlParts;
+  readonly alignment: Alignment | undefined;
+}
+
+/** A `table` element with its style before it, unless the page has one; `class` names its parts. */
 export function paperHtml(
   table: PaperTable,
   { sources = true, ...parts }: HtmlOptions & HtmlParts = {},
@@ -74,7 +72,7 @@ export function paperHtml(
       ? []
       : [`<tfoot>\n<tr><td colspan="${columns + 1}">${below.join('')}</td></tr>\n</tfoot>`];
   return [
-    ...(parts.styled === false ? [] : [`<style>\n${style}\n</style>`]),
+    ...(parts.aligned === true ? [] : [`<style>\n${style}\n</style>`]),
     `<table class="paper-table"${table.language === undefined ? '' : ` lang="${table.language}"`}>`,
     ...caption,
     `<thead>\n${head.join('\n')}\n</thead>`,
