@@ -15,7 +15,12 @@ beforeAll(async () => {
 });
 
 const rules = (text: string, of: StudyNumbers = numbers) =>
-  checkText(text, of).findings.map(({ rule, found, line, column }) => [rule, found, line, column]);
+  checkText(text, of).findings.map(({ rule, written, line, column }) => [
+    rule,
+    written,
+    line,
+    column,
+  ]);
 
 const number = (
   value: number,
@@ -88,8 +93,8 @@ describe('a decimal without a name', () => {
     ['x is 12.44%', '12.44', 6],
     ['a\tb (0.1236)', '0.1236', 6],
     ['x is 1.23e-2', '1.23e-2', 6],
-  ])('that rounds to none is found: %s', (text, found, column) => {
-    expect(rules(text, few)).toEqual([['unmatched', found, 1, column]]);
+  ])('that rounds to none is found: %s', (text, written, column) => {
+    expect(rules(text, few)).toEqual([['unmatched', written, 1, column]]);
   });
 
   it('is found in LaTeX outside comments and references', () => {

@@ -3,8 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type {
-  EconError} from 'wasmetrics';
+import type { EconError } from 'wasmetrics';
 import {
   fillTemplate,
   judgeClaims,
