@@ -30,8 +30,7 @@ function columnHash(column: Column): string {
   if (known !== undefined) return known;
   const { kind, label, unit, valueLabels } = column;
   const facts = JSON.stringify([kind, label, unit, valueLabels && [...valueLabels]]);
-  const cells =
-    column.kind === 'number' ? bytesOf(column.values) : JSON.stringify(column.values);
+  const cells = column.kind === 'number' ? bytesOf(column.values) : JSON.stringify(column.values);
   const hash = sha256Hex(facts + sha256Hex(cells));
   hashes.set(column, hash);
   return hash;

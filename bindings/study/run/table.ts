@@ -3,6 +3,7 @@ import { compareGroups } from '../../bootstrap/groups/groups.js';
 import { omit } from '../../core/omit.js';
 import type { SplitStep } from '../../data/index.js';
 import type { Preparation } from '../../models/prepare.js';
+import { namedColumns } from '../../models/named-columns.js';
 import type { Model, ModelInput } from '../../models/model.js';
 import { regressionTable } from '../../report/paper/index.js';
 import type { ByName } from '../../results/common.js';
@@ -23,6 +24,7 @@ import { type ComparedSplit, withDifferences } from '../tables/differences.js';
 import { type GroupedTable, grouped, inGroup } from '../tables/groups.js';
 import { modelsSpec, type ShownModel } from '../tables/spec.js';
 import { costOf, estimate, type Estimated, type Run } from './estimate.js';
+import { keeping, stored, workHash } from './kept.js';
 import { naming } from './failures.js';
 
 /** What a table adds to the result of its study. */
@@ -189,15 +191,21 @@ async function compared(
   if (compare === undefined) return undefined;
   const { of, methods, cluster, common } = compare;
   const { bootstrap: spec } = model.model;
-  const { engine, options, meter } = run;
+  const { engine, options, meter, kept } = run;
   const reps = compare.reps ?? spec?.reps ?? usualReps;
   const seed = compare.seed ?? spec?.seed;
   const isText = run.table.columns.get(column)?.kind === 'text';
   const levels = isText ? values : written;
-  const result = await compareGroups(run.table, model.written, {
-    ...{ by: column, levels, of, methods, cluster, common },
-    ...{ reps, seed, engine, signal: options.signal },
-  });
+  const asked = { by: column, levels, of, methods, cluster, common, reps, seed };
+  const columns = [
+    ...namedColumns(model.model),
+    column,
+    ...(cluster === undefined ? [] : [cluster]),
+  ];
+  const hash = workHash([model.written, asked], run.table, columns, engine.info);
+  const compute = () =>
+    compareGroups(run.table, model.written, { ...asked, engine, signal: options.signal });
+  const result = await keeping(kept, hash, () => stored(options.storage, hash, compute));
   meter.finish(planned.id, comparisonCost(planned as GroupsTable));
   return {
     ...result,
