@@ -18,7 +18,7 @@ export const partsStyle = `
 .numbers dt { font-size: .8125rem; line-height: 1.3; }
 .changes h4 { margin: .9rem 0 .3rem; font-size: .95rem; font-weight: 400; color: var(--soft); }
 .changes ul { margin: 0; font-size: .95rem; font-variant-numeric: lining-nums; }
-.parts .verdict { margin: 0; } .parts li { margin-bottom: .75rem; } .parts p { margin-bottom: .25rem; }
+.parts { list-style: none; padding: 0; } .parts .verdict { display: inline; margin-left: .5rem; } .parts li { margin-bottom: .75rem; } .parts p { margin-bottom: .25rem; }
 .scroll { overflow-x: auto; margin: 0 0 .6rem; padding-bottom: 2px; position: relative; }
 table { border-collapse: collapse; font-variant-numeric: lining-nums tabular-nums; font-size: .95rem; line-height: 1.35; border-block: 1.5px solid var(--rule); margin: 0; }
 .paper-table { min-width: 100%; }
