@@ -175,6 +175,7 @@ describe('a claim that names nothing is listed as failed', () => {
       'the study has no model "T4.3"; table T4 has the models T4.1, T4.2',
       0,
     ],
+    ['T3: Gov > 0', 'unknown-model', 'expected a table of models, found T3, which has none', 0],
     [
       'T4.2: Gvo > 0',
       'unknown-term',
