@@ -294,10 +294,5 @@ export const errors = [
   ...[engine, files, samples, formulas, identification, numerical].flatMap((entries) =>
     explained('error', entries),
   ),
-  ...dataErrors,
-  ...stepErrors,
-  ...postestimationErrors,
-  ...indexErrors,
-  ...claimErrors,
-  ...figureErrors,
+  ...[dataErrors, stepErrors, postestimationErrors, indexErrors, claimErrors, figureErrors].flat(),
 ];
