@@ -113,6 +113,8 @@ export const chinese: Words = {
       suest: '联合得分检验',
       permutation: '置换检验',
       bootstrap: '自助法',
+      wild: '野生自助法',
+      bdiff: 'bdiff',
     },
     cut: (column, at, cuts) => `${column}按${atWords[at] ?? at}（${cuts}）分组`,
     cutAt: (column, cuts) => `${column}在${cuts}处分组`,

@@ -107,6 +107,8 @@ export const english: Words = {
       suest: 'stacked scores',
       permutation: 'permutation',
       bootstrap: 'bootstrap',
+      wild: 'wild bootstrap',
+      bdiff: 'bdiff',
     },
     cut: (column, at, cuts) => `${column} is cut at its ${at} (${cuts})`,
     cutAt: (column, cuts) => `${column} is cut at ${cuts}`,
