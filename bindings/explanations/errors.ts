@@ -4,6 +4,7 @@ import { stepErrors } from './data-steps.js';
 import { figureErrors } from './figures.js';
 import { type Entry, explained } from './explanation.js';
 import { postestimationErrors } from './analyses/postestimation.js';
+import { claimErrors } from './analyses/claims.js';
 import { indexErrors } from './analyses/indices.js';
 import { sources as s } from './sources.js';
 
@@ -31,6 +32,16 @@ const engine: Readonly<Record<string, Entry>> = {
 };
 
 const files: Readonly<Record<string, Entry>> = {
+  'file-exists': [
+    'The file that init would write exists.',
+    'Nothing was written, and the file is unchanged.',
+    'Choose another name, or remove the file.',
+  ],
+  'too-few-columns': [
+    'A study to start from needs an outcome and a regressor: two columns of numbers that vary and have values in the same rows.',
+    'Nothing was written.',
+    'Look at the columns with describe; declare the format of numbers (decimal, thousands, missing) if they were read as texts.',
+  ],
   'file-in-use': [
     'An output file is also an input (data, model or shard) or another output, perhaps through a link.',
     'Nothing was computed, and no file was changed.',
@@ -287,5 +298,6 @@ export const errors = [
   ...stepErrors,
   ...postestimationErrors,
   ...indexErrors,
+  ...claimErrors,
   ...figureErrors,
 ];

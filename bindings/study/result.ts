@@ -1,6 +1,7 @@
 /** The result of a study: what `runStudy` returns, and what `wasmetrics study --json` prints. */
 import type { SplitFacts } from '../data/index.js';
 import type { Figure } from '../figures/index.js';
+import type { ModelInput } from '../models/model.js';
 import type { ByName, Warning } from '../results/common.js';
 import type { FitResult } from '../results/fit.js';
 import type { GroupComparison } from '../results/groups.js';
@@ -62,6 +63,8 @@ export interface StudyModel {
   readonly table: string;
   /** Columns of the table that show the model, counted from 1. */
   readonly columns: readonly number[];
+  /** The model file, with its data and their steps. */
+  readonly model: ModelInput;
   /** The group of a split model. */
   readonly group?: { readonly by: string; readonly value: string };
 }

@@ -16,6 +16,7 @@ import { readStudy } from './file/read.js';
 import type { StudyInput } from './file/input.js';
 import type { Study } from './file/study.js';
 import type { Run } from './run/estimate.js';
+import { keptResults } from './run/kept.js';
 import { checkOptions, type StudyOptions } from './run/options.js';
 import { openMeter } from './run/progress.js';
 import { type Chosen, runParts } from './run/parts.js';
@@ -55,7 +56,7 @@ export async function runStudy(
     engine,
     options,
     meter,
-    estimated: new Map(),
+    kept: options.kept ?? keptResults(),
   };
   return runParts(read, steps, run, chosen);
 }

@@ -1,19 +1,30 @@
 import { dirname } from 'node:path';
-import type { Command } from 'commander';
-import { EconError, runStudy, type StudyInput, type StudyResult } from '../../bindings/index.js';
-import { interruptible } from '../bootstrap/interruptible.js';
+import { type Command, Option } from 'commander';
+import {
+  EconError,
+  keptResults,
+  runStudy,
+  type StudyInput,
+  type StudyOptions,
+  type StudyResult,
+} from '../../bindings/index.js';
 import { memoryLimit } from '../bootstrap/bootstrap.js';
-import { exitCodes, usage } from '../exit.js';
-import { type Host, printError } from '../host.js';
-import { inputName, readText } from '../io.js';
+import { interruptible } from '../bootstrap/interruptible.js';
+import { exitCodes, reportError, usage } from '../exit.js';
+import { type Host, locate, printError } from '../host.js';
+import { inputName, pathFrom, readText } from '../io.js';
 import { listed } from '../lists.js';
+import { checkOutputs } from '../outputs.js';
 import { outputHeading, plainHeading, runHeading } from '../report-options.js';
 import { workerCount } from '../run.js';
-import { studyReader } from '../study/data.js';
+import { folderStorage, usualCache } from '../study/cache.js';
+import { checkTexts } from '../study/check-text.js';
+import { studyReader, type StudyReader } from '../study/data.js';
 import { placedError, type StudySource } from '../study/place.js';
 import { printStudy, printStudyJson } from '../study/print.js';
 import { studyReporter } from '../study/progress.js';
-import { writeOutputs } from '../study/write.js';
+import { watching } from '../study/watch.js';
+import { outputPaths, writeOutputs } from '../study/write.js';
 import { readYaml } from '../yaml.js';
 
 interface StudyFlags {
@@ -21,8 +32,13 @@ interface StudyFlags {
   readonly only?: readonly string[];
   readonly json?: boolean;
   readonly require?: readonly string[];
+  readonly checkText?: readonly string[];
+  readonly watch?: boolean;
   readonly workers?: number;
   readonly progress?: boolean;
+  readonly resume?: boolean;
+  /** A folder, or false for none. */
+  readonly cache?: string | boolean;
 }
 
 const example = `
@@ -44,7 +60,21 @@ export function addStudy(program: Command, host: Host): void {
     .option('--json', 'print the result and errors as JSON')
     .option('--only <names>', 'tables and figures to run, as T5,F1 (default: all)', listed)
     .option('--require <claims>', 'exit with code 8 unless these claims are supported', listed)
+    .option(
+      '--check-text <files>',
+      'find numbers in these texts that no longer match the study; the exit code is then 8',
+      listed,
+    )
     .optionsGroup(runHeading)
+    .option('--watch', 'run again when the study, its data or its templates change, until Ctrl-C')
+    .option('--resume', 'continue bootstraps that were stopped, too')
+    .addOption(
+      new Option(
+        '--cache <folder>',
+        "folder that keeps bootstraps and comparisons for the next run (default: the user's cache)",
+      ),
+    )
+    .option('--no-cache', 'compute everything, and keep nothing')
     .option(
       '--workers <n>',
       'number of workers; 0 uses the main thread only (default: number of cores)',
@@ -55,26 +85,96 @@ export function addStudy(program: Command, host: Host): void {
     .optionsGroup(plainHeading)
     .addHelpText('after', example)
     .action(async (path: string, flags: StudyFlags) => {
-      host.exitCode = await run(host, path, flags);
+      checkTogether(path, flags);
+      const session = await openSession(host, path, flags);
+      if (flags.watch === true) await watched(session);
+      else host.exitCode = await runOnce(session);
     });
 }
 
-async function run(host: Host, path: string, flags: StudyFlags): Promise<number> {
+function checkTogether(path: string, { watch, json, cache, resume, checkText }: StudyFlags): void {
+  if (watch === true && path === '-') throw usage('--watch needs a file, not standard input');
+  if (watch === true && json === true) throw usage('--watch cannot be used with --json');
+  if (resume === true && cache === false) throw usage('--resume cannot be used with --no-cache');
+  if (checkText !== undefined && json === true) {
+    throw usage('--check-text cannot be used with --json, which prints the result of the study');
+  }
+}
+
+/** A study file and what its runs share. */
+interface Session {
+  readonly host: Host;
+  readonly path: string;
+  readonly flags: StudyFlags;
+  readonly reader: StudyReader;
+  readonly options: StudyOptions;
+}
+
+async function openSession(host: Host, path: string, flags: StudyFlags): Promise<Session> {
+  const { only, workers, json, progress, cache, resume } = flags;
+  const reader = studyReader(host, path, { json, progress });
+  const folder = typeof cache === 'string' ? locate(host, cache) : usualCache();
+  const options: StudyOptions = {
+    ...{ only, workers, resume, memory: memoryLimit(), read: reader.read },
+    kept: keptResults(),
+    ...(cache !== false && { storage: await folderStorage(folder) }),
+  };
+  return { host, path, flags, reader, options };
+}
+
+/** A study that ran, with its file. */
+interface Ran {
+  readonly source: StudySource;
+  readonly written: StudyInput;
+  readonly result: StudyResult;
+}
+
+async function runOnce(session: Session): Promise<number> {
+  const { host, path, flags } = session;
   const source = { name: inputName(path), text: await readText(host, path) };
-  const written = readYaml(source.name, source.text) as StudyInput;
-  checkRequired(written, flags.require ?? []);
-  const result = await inFile(source, () => computed(host, path, written, flags));
-  const folder = flags.out ?? (path === '-' ? '.' : dirname(path));
+  const { result, written } = await ran(session, source);
   try {
-    const files = await inFile(source, () =>
-      writeOutputs(result, written.out ?? {}, { host, folder }),
-    );
-    if (files.length > 0 && flags.json !== true) printError(host, `wrote ${files.join(', ')}`);
+    await writeFiles(session, { source, written, result });
   } finally {
     if (flags.json === true) printStudyJson(host, result);
     else printStudy(host, result, source); // a failed write must not lose it
   }
-  return exitCodeOf(result, flags.require ?? []);
+  const findings = await checkTexts(host, result, flags.checkText ?? [], false);
+  const code = exitCodeOf(result, flags.require ?? []);
+  return code === exitCodes.ok && findings > 0 ? exitCodes.notSupported : code;
+}
+
+async function ran(session: Session, source: StudySource): Promise<Ran> {
+  const { host, flags, path } = session;
+  const written = readYaml(source.name, source.text) as StudyInput;
+  return inFile(source, async () => {
+    checkRequired(written, flags.require ?? []);
+    const outputs = outputPaths(written, outputFolder(session));
+    const inputs = [['the study', path] as const];
+    await checkOutputs(
+      host,
+      outputs.filter(([key]) => key !== 'figures').map(([key, file]) => [`out.${key}`, file]),
+      inputs,
+    );
+    return { source, written, result: await computed(session, written) };
+  });
+}
+
+function outputFolder({ flags, path }: Session): string {
+  return flags.out ?? baseOf(path);
+}
+
+const baseOf = (path: string) => (path === '-' ? '.' : dirname(path));
+
+async function writeFiles(session: Session, { source, written, result }: Ran): Promise<void> {
+  const { host, path, flags } = session;
+  const files = await inFile(source, () =>
+    writeOutputs({
+      ...{ host, study: written, result, name: path },
+      ...{ base: baseOf(path), folder: outputFolder(session) },
+    }),
+  );
+  if (files.length > 0 && flags.json !== true) printError(host, `wrote ${files.join(', ')}`);
 }
 
 /** Errors name the line of the file. */
@@ -86,24 +186,73 @@ async function inFile<Result>(source: StudySource, work: () => Promise<Result>):
   }
 }
 
-async function computed(
-  host: Host,
-  path: string,
-  written: StudyInput,
-  { only, workers, json, progress }: StudyFlags,
-): Promise<StudyResult> {
-  const reporter = studyReporter({ json, progress }, host.stderr);
+async function computed(session: Session, written: StudyInput): Promise<StudyResult> {
+  const { host, flags, options } = session;
+  const reporter = studyReporter(flags, host.stderr);
   try {
     return await interruptible(host, 'stopped before the first table was complete', (signal) =>
-      runStudy(written, undefined, {
-        ...{ only, workers, signal, memory: memoryLimit() },
-        read: studyReader(host, path, { json, progress }),
-        onProgress: reporter.update,
-      }),
+      runStudy(written, undefined, { ...options, signal, onProgress: reporter.update }),
     );
   } finally {
     reporter.done();
   }
+}
+
+/** Runs after each change and prints what differs from the run before. */
+async function watched(session: Session): Promise<void> {
+  const { host, path, reader } = session;
+  const before = new Map<string, string>();
+  let isFirst = true;
+  await watching(host, async () => {
+    const start = performance.now();
+    const files = [path, ...reader.files];
+    try {
+      const source = { name: path, text: await readText(host, path) };
+      const { result, written } = await ran(session, source);
+      const changed = changedParts(result, before);
+      await writeFiles(session, { source, written, result });
+      printStudy(host, isFirst ? result : onlyParts(result, changed), source);
+      const seconds = ((performance.now() - start) / 1000).toFixed(2);
+      const what = changed.length === 0 ? 'nothing changed' : `changed: ${changed.join(', ')}`;
+      printError(host, `${seconds} s, ${what}; watching ${path}`);
+      isFirst = false;
+      const templates = [written.text ?? []].flat().map((file) => pathFrom(baseOf(path), file));
+      return [...new Set([...files, ...reader.files, ...templates])];
+    } catch (error) {
+      reportError(error, false, host);
+      return files;
+    }
+  });
+}
+
+/** The tables, figures and claims that are not as they were, which become those of `before`. */
+function changedParts(
+  { tables, figures, claims, failed }: StudyResult,
+  before: Map<string, string>,
+): string[] {
+  const parts: (readonly [id: string, part: unknown])[] = [
+    ...Object.entries(tables),
+    ...Object.entries(figures).map(([id, { spec }]) => [id, spec] as const),
+    ...claims.map((claim) => [claim.id, claim] as const),
+    ...failed.map((entry) => [entry.id, entry] as const),
+  ];
+  const now = new Map(parts.map(([id, part]) => [id, JSON.stringify(part)]));
+  const changed = [...now].filter(([id, text]) => before.get(id) !== text).map(([id]) => id);
+  before.clear();
+  for (const [id, text] of now) before.set(id, text);
+  return changed;
+}
+
+function onlyParts(result: StudyResult, ids: readonly string[]): StudyResult {
+  const chosen = <Part>(parts: Readonly<Record<string, Part>>) =>
+    Object.fromEntries(Object.entries(parts).filter(([id]) => ids.includes(id)));
+  return {
+    ...result,
+    tables: chosen(result.tables),
+    figures: chosen(result.figures),
+    claims: result.claims.filter(({ id }) => ids.includes(id)),
+    failed: result.failed.filter(({ id }) => ids.includes(id)),
+  };
 }
 
 function checkRequired({ claims }: StudyInput, required: readonly string[]): void {

@@ -46,8 +46,9 @@ export interface ReadOptions extends GroupOptions {
   readonly continuous: boolean;
 }
 
-const known = ['wald', 'suest', 'permutation', 'bootstrap', 'wild'] as const;
-const methodsExpected = `${known.join(', ')} or several of them`;
+/** The methods of a comparison. */
+export const groupMethods = ['wald', 'suest', 'permutation', 'bootstrap', 'wild'] as const;
+const methodsExpected = `${groupMethods.join(', ')} or several of them`;
 
 const { reps, seed, level, cluster, engine, signal } = bootstrapSchemas;
 
@@ -62,7 +63,7 @@ const schemas = {
     ),
   ),
   methods: v.pipe(
-    listOf(oneOf(known), methodsExpected),
+    listOf(oneOf(groupMethods), methodsExpected),
     v.check((methods) => methods.length > 0, methodsExpected),
   ),
   common: flag,
@@ -75,7 +76,7 @@ const schemas = {
 export function readOptions(options: GroupOptions): ReadOptions {
   checkKeys('groups', schemas, options, ['by', 'of']);
   if (options.continuous === true) checkContinuous(options);
-  const all = options.continuous === true ? forModerators : known;
+  const all = options.continuous === true ? forModerators : groupMethods;
   return {
     ...options,
     methods: [...new Set(options.methods ?? all)],

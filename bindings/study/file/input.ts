@@ -75,7 +75,7 @@ export interface SplitInput {
 
 export interface CompareInput {
   readonly of: string;
-  /** The methods; the first decides claims. Default wald, permutation, bootstrap. */
+  /** The methods; the first decides claims. Default all. */
   readonly by?: GroupMethod | readonly GroupMethod[] | undefined;
   readonly cluster?: string | undefined;
   readonly common?: boolean | undefined;

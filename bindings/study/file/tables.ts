@@ -1,6 +1,7 @@
 /** The tables of a study: what each shows, with sets and defaults in their places. */
 import * as v from 'valibot';
 import { omit } from '../../core/omit.js';
+import { groupMethods } from '../../bootstrap/groups/options.js';
 import { isKeyed } from '../../core/arguments.js';
 import { parseFormula, parseWhere } from '../../data/index.js';
 import { splitKeys } from '../../models/schema/build-schema.js';
@@ -36,16 +37,15 @@ const plain = { title, labels, digits, notes, style, language, decimal };
 
 const { stats, ...modelsSpec } = v.partial(v.object(tableSchemas)).entries;
 
-const methods = ['wald', 'permutation', 'bootstrap'] as const;
-const methodsExpected = `${methods.join(', ')} or several of them`;
+const methodsExpected = `${groupMethods.join(', ')} or several of them`;
 const wholeExpected = 'a whole number of at least 1';
 const seedExpected = 'a whole number of at least 0';
 const compare = record(
   {
     of: v.pipe(v.string('the name of a coefficient'), v.nonEmpty('the name of a coefficient')),
     by: v.optional(
-      v.pipe(listOf(choice(methods, methodsExpected), words), v.minLength(1, methodsExpected)),
-      [...methods],
+      v.pipe(listOf(choice(groupMethods, methodsExpected), words), v.minLength(1, methodsExpected)),
+      [...groupMethods],
     ),
     cluster: v.optional(name),
     common: v.optional(flag),

@@ -6,7 +6,10 @@ import { bootstrapOptions } from '../../bootstrap/options.js';
 import type { Replicates } from '../../bootstrap/replicates.js';
 import { fitModel } from '../../models/fit.js';
 import type { Model } from '../../models/model.js';
+import { namedColumns } from '../../models/named-columns.js';
 import type { FitResult } from '../../results/fit.js';
+import type { BootstrapSpec } from '../../models/schema/common.js';
+import { checkpointIn, keeping, type KeptResults, workHash } from './kept.js';
 import type { StudyOptions } from './options.js';
 import type { Meter } from './progress.js';
 
@@ -21,8 +24,7 @@ export interface Run {
   readonly engine: Engine;
   readonly options: StudyOptions;
   readonly meter: Meter;
-  /** Results by the text of their models. */
-  readonly estimated: Map<string, Promise<Estimated>>;
+  readonly kept: KeptResults;
 }
 
 /** What a model costs, in replicates. */
@@ -31,29 +33,37 @@ export function costOf({ bootstrap: spec }: Model): number {
 }
 
 /** The result of a model, which equal models share. */
-export function estimate(run: Run, id: string, model: Model): Promise<Estimated> {
-  const key = JSON.stringify(model);
-  const known = run.estimated.get(key);
-  if (known !== undefined) return known;
-  const computed = compute(run, id, model);
-  run.estimated.set(key, computed);
-  computed.catch(() => undefined); // reported to each caller
-  return computed;
+export async function estimate(run: Run, id: string, model: Model): Promise<Estimated> {
+  const { table, engine, meter, kept } = run;
+  run.options.signal?.throwIfAborted();
+  const columns = [...namedColumns(model), ...clusterOf(model.bootstrap)];
+  const hash = workHash([model], table, columns, engine.info);
+  const isKept = kept.results.has(hash);
+  const estimated = await keeping(kept, hash, () => compute(run, id, model, hash));
+  if (isKept) meter.finish(id, costOf(model));
+  return estimated;
 }
 
-async function compute(run: Run, id: string, model: Model): Promise<Estimated> {
+const clusterOf = (spec: BootstrapSpec | undefined) =>
+  [spec?.cluster, spec?.order].filter((name) => name !== undefined);
+
+async function compute(run: Run, id: string, model: Model, hash: string): Promise<Estimated> {
   const { table, engine, options, meter } = run;
-  options.signal?.throwIfAborted();
   const fit = await fitModel(table, model, { engine });
   const { bootstrap: spec } = model;
   if (spec === undefined) {
     meter.finish(id, costOf(model));
     return { fit };
   }
-  const { workers, workerUrl, signal, memory } = options;
+  const { workers, workerUrl, signal, memory, storage, resume = false } = options;
+  const { reps } = spec;
   const running = bootstrap(fit, {
     ...bootstrapOptions(spec),
-    ...{ reps: spec.reps, level: model.level, engine, workers, workerUrl, signal, memory },
+    ...{ reps, level: model.level, engine, workers, workerUrl, signal, memory },
+    ...(storage !== undefined && {
+      checkpoint: await checkpointIn(storage, hash, { reps, resumes: resume }),
+      resume: true,
+    }),
     onProgress: ({ done, failed }) => meter.at(id, done, failed),
   });
   const [result, replicates] = await Promise.all([running.result, running.replicates]);

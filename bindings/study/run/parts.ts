@@ -104,7 +104,7 @@ async function makeTable(study: Study, prepared: Prepared, id: string, made: Mad
       const [model] = await modelsOf(prepared, reference);
       return model!.fit;
     };
-    const parts = await runTable(table, study.labels, fitOf);
+    const parts = await runTable(table, study, fitOf);
     made.tables[id] = parts.table;
     for (const [name, { fit }] of Object.entries(parts.models)) made.models[name] = fit;
     made.places.push(...parts.places);

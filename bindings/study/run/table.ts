@@ -1,18 +1,30 @@
 /** Runs one table of a study: its models, its comparisons and the table that shows them. */
 import { compareGroups } from '../../bootstrap/groups/groups.js';
+import { omit } from '../../core/omit.js';
+import type { SplitStep } from '../../data/index.js';
+import type { Preparation } from '../../models/prepare.js';
+import { namedColumns } from '../../models/named-columns.js';
+import type { Model, ModelInput } from '../../models/model.js';
 import { regressionTable } from '../../report/paper/index.js';
 import type { ByName } from '../../results/common.js';
 import type { Test } from '../../results/test.js';
 import type { FitResult } from '../../results/fit.js';
 import type { GroupComparison } from '../../results/groups.js';
 import { type PaperTable, testTable } from '../../tables/paper/index.js';
-import type { GroupsTable, ModelColumnsTable, PlannedModel, StudyTable } from '../file/study.js';
+import type {
+  GroupsTable,
+  ModelColumnsTable,
+  PlannedModel,
+  Study,
+  StudyTable,
+} from '../file/study.js';
 import type { SplitFacts, StudyModel } from '../result.js';
 import { columnsTable } from '../tables/columns.js';
 import { type ComparedSplit, withDifferences } from '../tables/differences.js';
 import { type GroupedTable, grouped, inGroup } from '../tables/groups.js';
 import { modelsSpec, type ShownModel } from '../tables/spec.js';
 import { costOf, estimate, type Estimated, type Run } from './estimate.js';
+import { keeping, stored, workHash } from './kept.js';
 import { naming } from './failures.js';
 
 /** What a table adds to the result of its study. */
@@ -24,12 +36,18 @@ export interface TableParts {
   readonly splits: readonly SplitFacts[];
 }
 
+export interface PreparedModel extends PlannedModel {
+  readonly group?: StudyModel['group'];
+  /** What makes the column of its group. */
+  readonly step?: SplitStep | undefined;
+}
+
 /** A table whose models and groups are known. */
 export interface PreparedTable {
   readonly planned: StudyTable;
   /** The data with the columns of its groups. */
   readonly run: Run;
-  readonly models: readonly (PlannedModel & Pick<StudyModel, 'group'>)[];
+  readonly models: readonly PreparedModel[];
   readonly grouped?: GroupedTable;
 }
 
@@ -49,6 +67,7 @@ export function prepareTable(run: Run, planned: StudyTable): PreparedTable {
         ...{ path: model.path, parts: model.parts, written: model.written },
         model: inGroup(model, split, group),
         group: { by: split.by, value },
+        step: split.step,
       })),
     )
     .map((one, i) => ({ ...one, id: `${id}.${i + 1}` }));
@@ -81,7 +100,7 @@ export async function runModels({ run, models }: PreparedTable): Promise<Estimat
 /** Runs a table. `fitOf` is the result of a model elsewhere in the study. */
 export async function runTable(
   prepared: PreparedTable,
-  labels: ByName<string>,
+  { labels, data, steps }: Study,
   fitOf: (id: string) => Promise<FitResult>,
 ): Promise<TableParts> {
   const { planned, run } = prepared;
@@ -110,7 +129,8 @@ export async function runTable(
       ? plainTable(planned, fits, labels)
       : splitTable(prepared, planned, fits, labels),
   );
-  return { ...made, models, places: placesOf(prepared, made.table) };
+  const places = placesOf(prepared, made.table, { data, ...steps });
+  return { ...made, models, places };
 }
 
 const isTest = (value: unknown) =>
@@ -171,15 +191,21 @@ async function compared(
   if (compare === undefined) return undefined;
   const { of, methods, cluster, common } = compare;
   const { bootstrap: spec } = model.model;
-  const { engine, options, meter } = run;
+  const { engine, options, meter, kept } = run;
   const reps = compare.reps ?? spec?.reps ?? usualReps;
   const seed = compare.seed ?? spec?.seed;
   const isText = run.table.columns.get(column)?.kind === 'text';
   const levels = isText ? values : written;
-  const result = await compareGroups(run.table, model.written, {
-    ...{ by: column, levels, of, methods, cluster, common },
-    ...{ reps, seed, engine, signal: options.signal },
-  });
+  const asked = { by: column, levels, of, methods, cluster, common, reps, seed };
+  const columns = [
+    ...namedColumns(model.model),
+    column,
+    ...(cluster === undefined ? [] : [cluster]),
+  ];
+  const hash = workHash([model.written, asked], run.table, columns, engine.info);
+  const compute = () =>
+    compareGroups(run.table, model.written, { ...asked, engine, signal: options.signal });
+  const result = await keeping(kept, hash, () => stored(options.storage, hash, compute));
   meter.finish(planned.id, comparisonCost(planned as GroupsTable));
   return {
     ...result,
@@ -188,11 +214,30 @@ async function compared(
   };
 }
 
+type DataKeys = Preparation & Pick<Study, 'data'>;
+
+/** The model with the data of the study and what is done to them. */
+function modelFile(model: Model, keys: DataKeys, step: SplitStep | undefined): ModelInput {
+  const { build = [] } = keys;
+  const steps = step === undefined ? build : [...build, step];
+  const given = Object.entries(omit(keys, 'build')).filter(([, value]) => value !== undefined);
+  return {
+    ...Object.fromEntries(given),
+    ...(steps.length > 0 && { build: steps }),
+    ...model,
+  } as ModelInput;
+}
+
 /** The columns of the table that show each model. */
-function placesOf({ planned, models }: PreparedTable, table: PaperTable): StudyModel[] {
-  return models.map(({ id, group }, i) => ({
+function placesOf(
+  { planned, models }: PreparedTable,
+  table: PaperTable,
+  data: DataKeys,
+): StudyModel[] {
+  return models.map(({ id, group, model, step }, i) => ({
     id,
     table: planned.id,
+    model: modelFile(model, data, step),
     columns: [
       ...new Set(
         (table.sources ?? []).filter(({ model }) => model === i + 1).map(({ column }) => column),

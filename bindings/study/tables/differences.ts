@@ -95,9 +95,10 @@ function pRow(
   { between, method, pValue }: GroupDifference,
   column: number,
   of: string,
-  { stars: levels, words }: Settings,
+  settings: Settings,
 ): PaperRow {
-  const label = words.compared.p(between[1], between[0], words.compared.methods[method]);
+  const { stars: levels, words } = settings;
+  const label = words.compared.p(between[1], between[0], methodWords(method, settings));
   const place = { name: of, statistic: `difference.${method}.p`, column };
   const stars = starsFor(pValue ?? undefined, levels);
   const cell: PaperCell =
@@ -106,6 +107,9 @@ function pRow(
       : { text: pText(pValue), value: pValue, stars, ...place };
   return { label, kind: 'stat', cells: [cell] };
 }
+
+const methodWords = (method: string, { words }: Settings) =>
+  entryOf(words.compared.methods, method) ?? method;
 
 const labelOf = (name: string, { labels }: Settings) => entryOf(labels, name) ?? name;
 
@@ -125,7 +129,7 @@ function notesOf(
   if (comparison === undefined) return sample;
   const reasons = comparison.differences.flatMap(({ between, method, pValue, reason }) => {
     if (pValue !== null || reason === undefined) return [];
-    const label = words.compared.p(between[1], between[0], words.compared.methods[method]);
+    const label = words.compared.p(between[1], between[0], methodWords(method, settings));
     return [`${words.warning}: ${label}: ${reason}`];
   });
   return [

@@ -8,6 +8,7 @@ import {
   sharedTable,
   splitColumn,
   type SplitFacts,
+  type SplitStep,
   type Table,
 } from '../../data/index.js';
 import { parseModel } from '../../models/model-file.js';
@@ -23,6 +24,8 @@ export interface Groups {
   /** The value of the column in each group, as a filter writes it. */
   readonly written: readonly string[];
   readonly facts?: SplitFacts;
+  /** What makes the column, in a model file. */
+  readonly step?: SplitStep;
 }
 
 export interface GroupedTable {
@@ -59,10 +62,11 @@ function groupsOf(table: Table, split: PlannedSplit, { place, panel }: Place) {
   const { by, at, level, levels } = split;
   if (at !== undefined) {
     const column = unusedName(table, `${by} at ${typeof at === 'string' ? at : at.join(', ')}`);
-    const { result, facts } = splitColumn({ name: column, split: by, at, level }, table, panel);
+    const step = { name: column, split: by, at, level };
+    const { result, facts } = splitColumn(step, table, panel);
     const parts = partNames(Object.keys(facts.counts).length);
     const written = parts.map(quoted);
-    const groups = { by, column, values: parts, written, facts: { ...facts, column: by } };
+    const groups = { by, column, values: parts, written, facts: { ...facts, column: by }, step };
     return { table: withColumn(table, column, result), groups };
   }
   const all = levelsOf(findColumn(table, by, `${place}.by`)).names;

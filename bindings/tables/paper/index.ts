@@ -11,6 +11,7 @@ export {
   type FileFormat,
   render,
   type RenderOptions,
+  renderTables,
   type TableFormat,
   tableFormats,
   type TextFormat,

@@ -3,7 +3,7 @@ import { badArgument } from '../../../core/arguments.js';
 import type { GroupComparison } from '../../../results/groups.js';
 import { readable } from '../../../results/read.js';
 import { checkedKind } from '../checked.js';
-import { withMarks } from '../marks.js';
+import { localised } from '../marks.js';
 import { resultNotes } from '../parts/notes.js';
 import { type Settings, settingsOf, starsFor } from '../settings.js';
 import { count, pValue as pText } from '../../format.js';
@@ -56,7 +56,7 @@ function tableOf(comparison: GroupComparison, spec: ComparisonSpec): PaperTable 
     notes: resultNotes(spec.notes, warnings, settings),
     stars,
   };
-  return withMarks(table, settings.marks);
+  return localised(table, settings);
 }
 
 const countCell = (n: number, name: string, j: number): PaperCell => ({

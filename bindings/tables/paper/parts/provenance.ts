@@ -21,14 +21,14 @@ export function hashOf(fit: FitResult): string {
 }
 
 /** Node hashes at once; browsers hash at once only in JavaScript, which takes a millisecond per result in a new process. */
-function sha256Hex(text: string): string {
+export function sha256Hex(content: string | Uint8Array): string {
   const crypto = nodeModule('node:crypto');
-  if (crypto !== undefined) return crypto.createHash('sha256').update(text).digest('hex');
-  return bytesToHex(sha256(utf8ToBytes(text)));
+  if (crypto !== undefined) return crypto.createHash('sha256').update(content).digest('hex');
+  return bytesToHex(sha256(typeof content === 'string' ? utf8ToBytes(content) : content));
 }
 
 /** JSON writes each number in one way, so the order of keys is all that differs between writers. */
-function canonicalJson(value: unknown): string {
+export function canonicalJson(value: unknown): string {
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null';
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;

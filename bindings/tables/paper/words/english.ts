@@ -126,6 +126,7 @@ export const english: Words = {
   estimate: 'estimates',
   samples: (fewest, most) => `Samples differ across columns: ${fewest} to ${most} observations`,
   notes: 'Notes: ',
+  source: { list: 'Sources', model: 'model', result: 'result' },
   statistic: 'Statistic',
   degrees: 'Degrees of freedom',
   means: 'Means',

@@ -60,6 +60,8 @@ export interface Words {
   readonly estimate: string;
   readonly samples: (fewest: string, most: string) => string;
   readonly notes: string;
+  /** Where numbers come from: the list of models, a model, and a result. */
+  readonly source: { readonly list: string; readonly model: string; readonly result: string };
   /** The headings of tables of tests, and of balance. */
   readonly statistic: string;
   readonly degrees: string;
