@@ -108,6 +108,7 @@ export const english: Words = {
       permutation: 'permutation',
       bootstrap: 'bootstrap',
       wild: 'wild bootstrap',
+      bdiff: 'bdiff',
     },
     cut: (column, at, cuts) => `${column} is cut at its ${at} (${cuts})`,
     cutAt: (column, cuts) => `${column} is cut at ${cuts}`,
