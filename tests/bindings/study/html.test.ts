@@ -49,8 +49,8 @@ describe('studyHtml', () => {
   });
 
   it('shows the numbers of a figure that was not drawn', () => {
-    const { drawings: _, ...options } = example.options;
-    expect(studyHtml(example.study, options)).toContain('The figure was not drawn');
+    const { study, options } = example;
+    expect(studyHtml(study, { ...options, drawings: {} })).toContain('The figure was not drawn');
   });
 
   it('refuses what is no study, and a drawing that is no SVG', () => {
