@@ -24,7 +24,7 @@ import { placedError, type StudySource } from '../study/place.js';
 import { printStudy, printStudyJson } from '../study/print.js';
 import { studyReporter } from '../study/progress.js';
 import { watching } from '../study/watch.js';
-import { outputPaths, writeOutputs } from '../study/write.js';
+import { outputPaths, writeOutputs, writeTexts } from '../study/write.js';
 import { readYaml } from '../yaml.js';
 
 interface StudyFlags {
@@ -132,9 +132,10 @@ interface Ran {
 async function runOnce(session: Session): Promise<number> {
   const { host, path, flags } = session;
   const source = { name: inputName(path), text: await readText(host, path) };
-  const { result, written } = await ran(session, source);
+  const made = await ran(session, source);
+  let { result } = made;
   try {
-    await writeFiles(session, { source, written, result });
+    result = await writeFiles(session, made);
   } finally {
     if (flags.json === true) printStudyJson(host, result);
     else printStudy(host, result, source); // a failed write must not lose it
@@ -166,15 +167,29 @@ function outputFolder({ flags, path }: Session): string {
 
 const baseOf = (path: string) => (path === '-' ? '.' : dirname(path));
 
-async function writeFiles(session: Session, { source, written, result }: Ran): Promise<void> {
+/** Writes the outputs. A template that cannot be filled is an entry of `failed`, as its numbers may have failed. */
+async function writeFiles(
+  session: Session,
+  { source, written, result }: Ran,
+): Promise<StudyResult> {
   const { host, path, flags } = session;
-  const files = await inFile(source, () =>
-    writeOutputs({
-      ...{ host, study: written, result, name: path },
-      ...{ base: baseOf(path), folder: outputFolder(session) },
-    }),
-  );
+  const target = {
+    ...{ host, study: written, result, name: path },
+    ...{ base: baseOf(path), folder: outputFolder(session) },
+  };
+  const files = [...(await inFile(source, () => writeOutputs(target)))];
+  let whole = result;
+  try {
+    if (flags.only === undefined) files.push(...(await writeTexts(target)));
+    else if (written.text !== undefined) printError(host, 'text is not filled with --only');
+  } catch (error) {
+    if (!(error instanceof EconError)) throw error;
+    const { code, message } = error;
+    const entry = { id: 'text', error: { code, message, path: 'text' } };
+    whole = { ...result, failed: [...result.failed, entry] };
+  }
   if (files.length > 0 && flags.json !== true) printError(host, `wrote ${files.join(', ')}`);
+  return whole;
 }
 
 /** Errors name the line of the file. */
@@ -208,9 +223,10 @@ async function watched(session: Session): Promise<void> {
     const files = [path, ...reader.files];
     try {
       const source = { name: path, text: await readText(host, path) };
-      const { result, written } = await ran(session, source);
+      const made = await ran(session, source);
+      const { written } = made;
+      const result = await writeFiles(session, made);
       const changed = changedParts(result, before);
-      await writeFiles(session, { source, written, result });
       printStudy(host, isFirst ? result : onlyParts(result, changed), source);
       const seconds = ((performance.now() - start) / 1000).toFixed(2);
       const what = changed.length === 0 ? 'nothing changed' : `changed: ${changed.join(', ')}`;

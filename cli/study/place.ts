@@ -51,18 +51,21 @@ export function placeWords(
 }
 
 /** The path in the study that an error is about. */
-function pathOf({ detail, message }: EconError): string | undefined {
+function pathOf({ code, detail, message }: EconError): string | undefined {
   const { path, built } = detail;
   if (typeof path === 'string' && message.startsWith('study: ')) return path;
   if (typeof built === 'string') return `build.${built}`;
-  const [, step] = /^(build\.[^:]+):/.exec(message) ?? [];
+  const [, step] = /^((?:build|panel|merge|reshape)\.[^:]+):/.exec(message) ?? [];
   if (step !== undefined) return step;
+  if (typeof detail['file'] === 'string' && code !== 'syntax') return 'data';
   return typeof path === 'string' && /^(panel|merge|reshape|data)\b/.test(path) ? path : undefined;
 }
 
 /** What an error says it found, which the file then has near the place. */
 function namesIn({ detail }: EconError): readonly string[] {
-  return [detail['column'], detail['found']].filter((name) => typeof name === 'string');
+  return [detail['column'], detail['found'], detail['file']].filter(
+    (name) => typeof name === 'string',
+  );
 }
 
 interface Found {

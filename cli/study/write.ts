@@ -154,8 +154,7 @@ export async function writeOutputs(written: Written): Promise<readonly string[]>
     await mkdir(locate(host, dirname(path)), { recursive: true });
     await write(written, path);
   }
-  const texts = await writeTexts(written);
-  return [...paths.map(([, path]) => path), ...texts];
+  return paths.map(([, path]) => path);
 }
 
 const proseFormats: Readonly<Record<string, ProseFormat>> = {
@@ -167,7 +166,8 @@ const proseFormats: Readonly<Record<string, ProseFormat>> = {
   typ: 'typst',
 };
 
-async function writeTexts({
+/** Fills the templates. Returns the paths of the texts. */
+export async function writeTexts({
   host,
   study: { text = [] },
   result,

@@ -1,6 +1,7 @@
 /** Reads a study as its author wrote it. */
 import * as v from 'valibot';
 import { isKeyed } from '../../core/arguments.js';
+import { InputError } from '../../core/errors.js';
 import { counted } from '../../core/messages.js';
 import { dataKeys } from '../../models/schema/data-schema.js';
 import { listOf, panel, record, words } from '../../models/schema/schema.js';
@@ -97,7 +98,7 @@ function studyOf(written: unknown): Study {
   const top = readPart('', schema, written);
   checkNames(top);
   const sets = readSets(top.sets);
-  const { build } = readPart('', steps, stepsWithSets({ build: top.build }, sets, ''));
+  const build = readBuild(stepsWithSets(top.build, sets, 'build'));
   const { table: tableDefaults = {}, ...modelDefaults } = top.defaults;
   within('defaults.table', () => checkSpec(tableDefaults as TableSpec), 'table');
   const { labels } = top;
@@ -128,6 +129,20 @@ function studyOf(written: unknown): Study {
     text: top.text ?? [],
     out: top.out as StudyOutputs,
   };
+}
+
+/** The steps; errors name the column, not its place. */
+function readBuild(written: unknown): Study['steps']['build'] {
+  try {
+    return readPart('', steps, { build: written }).build;
+  } catch (error) {
+    if (!(error instanceof InputError) || !isKeyed(written)) throw error;
+    const names = Object.keys(written);
+    const named = (text: string) =>
+      text.replace(/\bbuild\[(\d+)\]/, (_, place: string) => `build.${names[Number(place)]!}`);
+    const { code, message, detail } = error;
+    throw new InputError(code, named(message), { ...detail, path: named(String(detail['path'])) });
+  }
 }
 
 const idExpected = 'names of letters, digits, - and _, such as T4';

@@ -13,11 +13,17 @@ export async function naming<Result>(
   try {
     return await run();
   } catch (error) {
-    if (!(error instanceof EconError) || places.has(error)) throw error;
-    const named = withName(error, id);
-    places.set(named, path);
-    throw named;
+    throw namedError(id, path, error);
   }
+}
+
+/** The error with the name of its model or table and the place of it, unless it has one. */
+export function namedError(id: string, path: string, error: unknown): unknown {
+  if (!(error instanceof EconError) || places.has(error)) return error;
+  const named = withName(error, id);
+  const { path: own } = error.detail;
+  places.set(named, typeof own === 'string' && own.startsWith(`${path}.`) ? own : path);
+  return named;
 }
 
 function withName(error: EconError, id: string): EconError {
@@ -26,21 +32,23 @@ function withName(error: EconError, id: string): EconError {
   const Class = error.constructor as new (
     ...args: [string, string, EconError['detail'], number, string]
   ) => EconError;
-  return new Class(code, `${id}: ${sentence}`, detail, status, excerpt.join('\n'));
+  const words = sentence.replace(/^(build\.[^:]+|table): /, '');
+  return new Class(code, `${id}: ${words}`, detail, status, excerpt.join('\n'));
 }
 
 /** The entry of a table or figure that failed; an error that is none of ours is thrown. */
 export function failedEntry(id: string, path: string, error: unknown): FailedEntry {
   if (!(error instanceof EconError)) throw error;
   const { code, message, detail } = error;
-  const { column } = detail;
+  const { column, found, term } = detail;
+  const name = [found, column, term].find((one) => typeof one === 'string');
   return {
     id,
     error: {
       code,
       message,
       path: places.get(error) ?? path,
-      ...(typeof column === 'string' && { name: column }),
+      ...(typeof name === 'string' && { name }),
     },
   };
 }

@@ -13,7 +13,7 @@ import type { Study } from '../file/study.js';
 import type { MultiverseResult } from '../../sensitivity/multiverse/result.js';
 import type { FailedEntry, SplitFacts, StudyCurve, StudyModel, StudyResult } from '../result.js';
 import { estimate, type Run } from './estimate.js';
-import { failedEntry, naming } from './failures.js';
+import { failedEntry, namedError, naming } from './failures.js';
 import { type PreparedTable, prepareTable, runTable, tableCost } from './table.js';
 
 /** Names of the tables and figures that run. */
@@ -89,7 +89,7 @@ function prepareAll({ tables }: Study, run: Run): Prepared {
     try {
       prepared.set(table.id, prepareTable(run, table));
     } catch (error) {
-      prepared.set(table.id, { error });
+      prepared.set(table.id, { error: namedError(table.id, table.path, error) });
     }
   }
   return prepared;

@@ -51,7 +51,13 @@ function tableHtml(id: string, table: PaperTable, page: Page): string {
 /** A table in its box, with the notes below; `buttons` say what its numbers open. */
 export function shownTable(table: PaperTable, labelledBy: string, buttons: Buttons = {}): string {
   const shown = visibleTable(table);
-  const written = paperHtml(shown, { sources: false, aligned: true, notes: false, ...buttons });
+  const written = paperHtml(shown, {
+    sources: false,
+    aligned: true,
+    notes: false,
+
+    ...buttons,
+  });
   const columns = table.head[0]!.length - 1;
   const size = columns > 10 ? ' many' : columns > 6 ? ' some' : '';
   const box = scrollBox(labelledBy, written).replace('class="scroll"', `class="scroll${size}"`);

@@ -1,4 +1,5 @@
 import type { Warning } from '../../../results/common.js';
+import type { GroupMethod } from '../../../results/groups.js';
 
 /** Every word that a table prints by itself. */
 export interface Words {
@@ -39,7 +40,7 @@ export interface Words {
     readonly gap: (other: string, first: string) => string;
     readonly p: (other: string, first: string, method: string) => string;
     readonly joint: (by: string) => string;
-    readonly methods: Readonly<Record<string, string>>;
+    readonly methods: Readonly<Record<GroupMethod, string>>;
     readonly cut: (column: string, at: string, cuts: string) => string;
     readonly cutAt: (column: string, cuts: string) => string;
     readonly cutByPeriod: (column: string, at: string) => string;
@@ -59,6 +60,8 @@ export interface Words {
   readonly estimate: string;
   readonly samples: (fewest: string, most: string) => string;
   readonly notes: string;
+  /** Where numbers come from: the list of models, a model, and a result. */
+  readonly source: { readonly list: string; readonly model: string; readonly result: string };
   /** The headings of tables of tests, and of balance. */
   readonly statistic: string;
   readonly degrees: string;
