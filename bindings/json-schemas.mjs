@@ -200,6 +200,8 @@ function completeStudy(study) {
     } else Object.assign(model.properties, { gmm, iv });
     delete model.required;
   }
+  const keys = models.allOf.flatMap(({ then: model }) => Object.keys(model.properties));
+  models.propertyNames = { enum: [...new Set(keys)].sort() };
   study.properties.defaults = {
     ...study.properties.defaults,
     properties: defaultsOf(models.allOf.map(({ then: model }) => model.properties)),

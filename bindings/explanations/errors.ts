@@ -32,16 +32,6 @@ const engine: Readonly<Record<string, Entry>> = {
 };
 
 const files: Readonly<Record<string, Entry>> = {
-  'file-exists': [
-    'The file that init would write exists.',
-    'Nothing was written, and the file is unchanged.',
-    'Choose another name, or remove the file.',
-  ],
-  'too-few-columns': [
-    'A study to start from needs an outcome and a regressor: two columns of numbers that vary and have values in the same rows.',
-    'Nothing was written.',
-    'Look at the columns with describe; declare the format of numbers (decimal, thousands, missing) if they were read as texts.',
-  ],
   'file-in-use': [
     'An output file is also an input (data, model or shard) or another output, perhaps through a link.',
     'Nothing was computed, and no file was changed.',

@@ -6,3 +6,4 @@ export { starterStudy, type StarterOptions, type StarterStudy } from './starter/
 export type { StudyOptions } from './run/options.js';
 export type { StudyProgress } from './run/progress.js';
 export type * from './result.js';
+export { verdicts } from './result.js';

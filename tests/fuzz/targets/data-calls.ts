@@ -12,6 +12,11 @@ const bytes = new TextEncoder().encode(text);
 const printed = '| | (1) |\n|---|---|\n| x | 0.500 |\n| | (0.100) |\n| N | 120 |';
 const keys = { unit: 'id', time: 't' } as const;
 
+const emptyStudy = {
+  ...{ kind: 'study', tables: {}, models: {}, places: [], comparisons: {}, indices: {} },
+  ...{ claims: [], splits: [], figures: {}, warnings: [], failed: [] },
+};
+
 export function dataCalls(): readonly Call[] {
   const table = library.parseCsv(text);
   const report = library.panelReport(table, keys);
@@ -38,6 +43,11 @@ export function dataCalls(): readonly Call[] {
       name: 'balanceTable',
       args: [library.describe(table, { columns: ['x'], by: 'id' }), { keep: ['x'] }],
     },
+    {
+      name: 'starterStudy',
+      args: [{ a: [1, 2, 4, 7, 9, 3, 8, 5, 6], b: [3, 1, 4, 1, 5, 9, 2, 6, 8] }, { data: 'a.csv' }],
+    },
+    { name: 'studyHtml', args: [emptyStudy, { language: 'en', file: 'paper.yaml' }] },
     { name: 'importScript', args: ['regress x z\n', { from: 'stata' }] },
     { name: 'readPrintedTables', args: [printed, 'a table'] },
     { name: 'auditTable', args: [library.readPrintedTables(printed), {}] },
