@@ -52,8 +52,8 @@ export function labelled(table: Table, values: readonly string[], codes: Int32Ar
   while (table.columns.has(column)) column += '_';
   const labels = { kind: 'number', values: Float64Array.from(codes) } as const;
   const columns = new Map([...table.columns, [column, labels]]);
-  const own = omit(table, 'shared'); // what fits share is of other columns
-  return { values, codes, table: { ...own, columns, warnings: [] }, column };
+  const unshared = omit(table, 'shared'); // what fits share is of other columns
+  return { values, codes, table: { ...unshared, columns, warnings: [] }, column };
 }
 
 /**
