@@ -52,7 +52,9 @@ describe('indices', () => {
   it('have the entropies and components of R', () => {
     const { Entropy: entropy, Composite: pca } = result.indices;
     const expected = JSON.parse(read('index/index_entropy_provinces.json')) as {
-      readonly expected: { readonly pooled: { readonly entropy: Readonly<Record<string, number>> } };
+      readonly expected: {
+        readonly pooled: { readonly entropy: Readonly<Record<string, number>> };
+      };
     };
     if (entropy?.method !== 'entropy' || pca?.method !== 'pca') throw new Error('other methods');
     for (const [name, value] of Object.entries(expected.expected.pooled.entropy)) {
