@@ -4,4 +4,4 @@ export { defineStudy, runStudy } from './run-study.js';
 export { type KeptResults, keptResults, type StudyStorage } from './run/kept.js';
 export type { StudyOptions } from './run/options.js';
 export type { StudyProgress } from './run/progress.js';
-export type * from './result.js';
+export * from './result.js';
