@@ -4,6 +4,7 @@ import { stepErrors } from './data-steps.js';
 import { figureErrors } from './figures.js';
 import { type Entry, explained } from './explanation.js';
 import { postestimationErrors } from './analyses/postestimation.js';
+import { claimErrors } from './analyses/claims.js';
 import { indexErrors } from './analyses/indices.js';
 import { sources as s } from './sources.js';
 
@@ -282,5 +283,6 @@ export const errors = [
   ...stepErrors,
   ...postestimationErrors,
   ...indexErrors,
+  ...claimErrors,
   ...figureErrors,
 ];

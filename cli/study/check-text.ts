@@ -21,7 +21,8 @@ export async function checkTexts(
   }
   for (const { path, findings, named, compared, limits } of checks) {
     const lines = findings.map(
-      ({ line, column, message }) => `${path}:${line}:${column}: ${message}`,
+      ({ line, column, message }) =>
+        `${path}:${line}:${column}: ${message.replace(/^line \d+, column \d+: /, '')}`,
     );
     const summary = `${path}: ${named} named numbers and ${compared} others compared, ${findings.length} of them no longer match`;
     printPage(host, [...lines, summary, ...limits].map(visible).join('\n'));

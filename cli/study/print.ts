@@ -53,8 +53,14 @@ function failureWords({ id, error }: FailedEntry, source: StudySource): string {
   return visible([`${id} failed: ${start}${sentence} [${code}]`, ...lines].join('\n'));
 }
 
-function claimWords({ id, verdict, claim, reason }: JudgedClaim): string {
-  return visible(`${id} ${verdict}: ${claim}\n   ${reason}`);
+/** A claim with its reason, and below it what would change the verdict. */
+function claimWords({ id, verdict, claim, reason, changes = [] }: JudgedClaim): string {
+  const lines = [
+    `${id} ${verdict}: ${claim}`,
+    `   ${reason}`,
+    ...changes.map((text) => `   - ${text}`),
+  ];
+  return visible(lines.join('\n'));
 }
 
 /** The JSON of a result. */

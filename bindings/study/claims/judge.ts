@@ -1,9 +1,16 @@
 /** Judges the claims of a study by the numbers of its models. */
 import * as v from 'valibot';
-import { checkKeys, seed as seedSchema, whole } from '../../core/arguments.js';
+import {
+  badArgument,
+  checkKeys,
+  isKeyed,
+  seed as seedSchema,
+  whole,
+} from '../../core/arguments.js';
 import { type Engine, loadEngine } from '../../core/engine.js';
 import { EconError, EngineError } from '../../core/errors.js';
 import { runSchemas } from '../../jobs/run-options.js';
+import { readable } from '../../results/read.js';
 import type { FailedEntry, JudgedClaim } from '../result.js';
 import { judgeByBootstrap } from './bootstrapped.js';
 import { type ErrorChoice, type Judged, otherErrors } from './changes/errors.js';
@@ -15,7 +22,7 @@ import { type Decision, untestable } from './decision.js';
 import { judgeDifference } from './difference.js';
 import { measure, type Measured } from './measured.js';
 import { multiplicity } from './multiplicity.js';
-import { parseClaim } from './parse.js';
+import { parseClaims } from './parse.js';
 import {
   comparisonsOf,
   type JudgedStudy,
@@ -68,17 +75,27 @@ export async function judgeClaims(
   options: JudgeOptions = {},
 ): Promise<Judgement> {
   checkKeys('claims', schemas, options);
+  checkStudy(study);
   const parsed = claimsOf(claims);
   const { reps = usualReps, seed = usualSeed, bootstrapped = [] } = options;
   const engine = options.engine ?? (await loadEngine());
-  const judging: Judging = { engine, reps, seed, study, bootstrapped, wild: new Map() };
+  const judging: Judging = {
+    engine,
+    reps,
+    seed,
+    study,
+    bootstrapped,
+    wild: new Map(),
+    clustered: new Map(),
+  };
   const failed: FailedEntry[] = [];
   const judged: JudgedClaim[] = [];
   for (const claim of parsed) {
     try {
       judged.push(await judgeClaim(judging, claim));
-    } catch (error) {
-      if (!(error instanceof EconError) || error instanceof EngineError) throw error;
+    } catch (thrown) {
+      const error = typed(thrown);
+      if (error instanceof EngineError) throw error;
       const { code, message } = error;
       failed.push({ id: claim.id, error: { code, message } });
       const reason = sentence(message.split('\n')[0]!.replace(`${claim.id}: `, ''));
@@ -93,10 +110,27 @@ export async function judgeClaims(
 function claimsOf(
   claims: Readonly<Record<string, ClaimInput>> | readonly Claim[],
 ): readonly Claim[] {
-  if (Array.isArray(claims)) return claims as readonly Claim[];
-  return Object.entries(claims as Readonly<Record<string, ClaimInput>>).map(([id, input]) =>
-    parseClaim(input, id),
-  );
+  if (!Array.isArray(claims)) {
+    return parseClaims(claims as Readonly<Record<string, ClaimInput>>);
+  }
+  const list = claims as readonly Claim[];
+  const wrong = list.find((claim) => !isKeyed(claim) || !isKeyed(claim.statement));
+  if (wrong === undefined) return list;
+  throw badArgument('claims', 'claims', 'claims by their names, or those of parseClaim', wrong);
+}
+
+function checkStudy(study: unknown): void {
+  const keys = ['models', 'places', 'comparisons', 'failed'];
+  const isStudy = isKeyed(study) && keys.every((key) => typeof study[key] === 'object');
+  if (!isStudy) throw badArgument('claims', 'study', 'the result of a study', study);
+}
+
+/** A result whose parts do not belong together makes errors of any kind. */
+function typed(error: unknown): EconError {
+  if (error instanceof EconError) return error;
+  return readable((): EconError => {
+    throw error;
+  });
 }
 
 function withChange(claim: JudgedClaim, change: string | undefined): JudgedClaim {

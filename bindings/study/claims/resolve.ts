@@ -63,6 +63,10 @@ function unknownModel({ id, text }: Claim, study: JudgedStudy, named: NamedPlace
       ? `; table ${table} has the models ${listed(models.filter((one) => one.startsWith(`${table}.`)))}`
       : suggestion(name, known);
   const place = { text, offset };
+  if (Object.hasOwn(study.tables ?? {}, name)) {
+    const message = `${id}: expected a table of models, found ${name}, which has none`;
+    return inputError(place, 'unknown-model', message, { found: name });
+  }
   return inputError(place, 'unknown-model', `${id}: the study has no model "${name}"${way}`, {
     found: name,
   });

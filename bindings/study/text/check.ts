@@ -1,4 +1,5 @@
 /** Whether the numbers of a text are still those of the study. */
+import { readable } from '../../results/read.js';
 import type { NumberKind, StudyNumbers } from './number.js';
 import { linesOf, numberNamed, placeWords, type TextPlace, unknownWords } from './place.js';
 import { decimalsIn, type ProseNumber } from './prose.js';
@@ -11,7 +12,7 @@ export interface TextFinding extends TextPlace {
    * name. `unmatched`: no number of the study rounds to it.
    */
   readonly rule: 'changed' | 'unknown' | 'unmatched';
-  readonly found: string;
+  readonly written: string;
   /** The number that the text names, or the nearest one. */
   readonly name?: string;
   /** What the study has. */
@@ -39,6 +40,10 @@ export interface TextCheck {
  */
 export function checkText(text: string, numbers: StudyNumbers): TextCheck {
   checkTexts('checkText', text, numbers);
+  return readable(() => checked(text, numbers));
+}
+
+function checked(text: string, numbers: StudyNumbers): TextCheck {
   const placeAt = linesOf(text);
   const named = namedFindings(text, numbers, placeAt);
   const values = Object.entries(numbers).flatMap(([name, { value, kind }]): Value[] =>
@@ -97,7 +102,7 @@ function namedFindings(
       if (writtenAs(numbers, name) !== undefined) return [];
       const place = placeAt(start);
       const message = `${placeWords(place)}: ${unknownWords(numbers, name)}`;
-      return [{ ...place, rule: 'unknown', found: name, message }];
+      return [{ ...place, rule: 'unknown', written: name, message }];
     }),
   ];
   return {
@@ -139,7 +144,7 @@ function changedFinding({ name, expected, written }: Anchor, place: TextPlace): 
     return [];
   const says = written === '' ? 'nothing' : written;
   const message = `${placeWords(place)}: ${name} is ${expected} now, and the text has ${says}`;
-  return [{ ...place, rule: 'changed', found: written, name, expected, message }];
+  return [{ ...place, rule: 'changed', written, name, expected, message }];
 }
 
 /** A comment is an anchor if its first word is a table, model or claim of the study; others are comments. */
@@ -192,11 +197,18 @@ function unmatchedFinding(
   const what = number.isP ? 'p-value' : 'number';
   const start = `${placeWords(place)}: no ${what} of the study rounds to ${number.text}`;
   if (nearest === undefined) {
-    return { ...place, rule: 'unmatched', found: number.text, message: start };
+    return { ...place, rule: 'unmatched', written: number.text, message: start };
   }
   const expected = numbers[nearest.name]!.text;
   const message = `${start}; the nearest is ${nearest.name}, ${expected}`;
-  return { ...place, rule: 'unmatched', found: number.text, name: nearest.name, expected, message };
+  return {
+    ...place,
+    rule: 'unmatched',
+    written: number.text,
+    name: nearest.name,
+    expected,
+    message,
+  };
 }
 
 /** Neighbours on each side, in units of the last digit, whose matches measure chance. */

@@ -1,5 +1,6 @@
 /** Prose with numbers filled in. */
-import { badArgument, isKeyed } from '../../core/arguments.js';
+import { badArgument, checkKeys, flag, isKeyed, oneOf } from '../../core/arguments.js';
+import { readable } from '../../results/read.js';
 import { escapedHtml, escapedLatex, escapedMarkdown } from '../../tables/paper/writers/escape.js';
 import { type Digits, shown } from '../../tables/paper/shown.js';
 import type { StudyNumber, StudyNumbers } from './number.js';
@@ -31,12 +32,18 @@ const formatPattern = /^(.*):\s*(?:(\d{1,2})|(\d{1,2})s|(\d{0,2})%)$/s;
 export function fillTemplate(
   template: string,
   numbers: StudyNumbers,
-  { format = 'text', anchors = false }: FillOptions = {},
+  options: FillOptions = {},
 ): string {
   checkTexts('fillTemplate', template, numbers);
-  if (!proseFormats.includes(format)) {
-    throw badArgument('fillTemplate', 'format', `one of ${proseFormats.join(', ')}`, format);
-  }
+  checkKeys('fillTemplate', { format: oneOf(proseFormats), anchors: flag }, options);
+  return readable(() => filled(template, numbers, options));
+}
+
+function filled(
+  template: string,
+  numbers: StudyNumbers,
+  { format = 'text', anchors = false }: FillOptions,
+): string {
   const placeAt = linesOf(template);
   checkClosed(template, placeAt);
   return template.replace(slot, (whole, escape: string, name: string, offset: number) => {

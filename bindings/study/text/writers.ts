@@ -2,6 +2,7 @@
 import { typstString } from '../../tables/paper/writers/escape.js';
 import type { StudyNumber, StudyNumbers } from './number.js';
 import { checkTexts, escapedProse } from './template.js';
+import { readable } from '../../results/read.js';
 
 /** Characters that no argument of a LaTeX command can hold. */
 const notInLatex = /[%\\{}#\r\n]/;
@@ -22,6 +23,10 @@ const latexHead = `% Numbers of a study: \\wm{T4.2.Gov} writes the number of tha
  */
 export function writeLatexNumbers(numbers: StudyNumbers): string {
   checkTexts('numbers', '', numbers);
+  return readable(() => latexNumbers(numbers));
+}
+
+function latexNumbers(numbers: StudyNumbers): string {
   const [usable, others] = [true, false].map((isUsable) =>
     Object.keys(numbers).filter((name) => !notInLatex.test(name) === isUsable),
   ) as [string[], string[]];
@@ -37,6 +42,10 @@ export function writeLatexNumbers(numbers: StudyNumbers): string {
 /** `numbers.typ`: the function `wm("T4.2.Gov")`. */
 export function writeTypstNumbers(numbers: StudyNumbers): string {
   checkTexts('numbers', '', numbers);
+  return readable(() => typstNumbers(numbers));
+}
+
+function typstNumbers(numbers: StudyNumbers): string {
   const lines = Object.entries(numbers).map(
     ([name, { text }]) => `  ${typstString(name)}: ${typstString(text)},\n`,
   );
@@ -50,6 +59,10 @@ ${lines.join('')})
 /** `numbers.json`: text and value by name. */
 export function writeJsonNumbers(numbers: StudyNumbers): string {
   checkTexts('numbers', '', numbers);
+  return readable(() => jsonNumbers(numbers));
+}
+
+function jsonNumbers(numbers: StudyNumbers): string {
   const plain = Object.entries(numbers).map(
     ([name, { text, value, kind }]): [string, StudyNumber] => [name, { text, value, kind }],
   );

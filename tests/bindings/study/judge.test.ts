@@ -166,80 +166,6 @@ describe('several models', () => {
   });
 });
 
-describe('a difference between groups', () => {
-  const regions = () => study.comparisons['T7']![0]!;
-  const difference = (method: string) =>
-    regions().differences.find(
-      ({ between, method: one }) => one === method && between.join() === 'east,west',
-    )!;
-
-  it('is judged by the first method of the comparison', async () => {
-    const claim = await judged('T7: Gov differs between east and west');
-    const { estimate, pValue, df, stat } = difference('wald');
-    expect(claim).toMatchObject({ verdict: 'not supported', estimate, pValue, df, stat });
-    expect(claim.test).toBe('wald test of the difference, two-sided');
-    expect(claim.reason).toContain(
-      'that it is significant in west and not in east is no test of the difference',
-    );
-    const other = await judged('T7: Gov differs between east and west by permutation');
-    expect(other.pValue).toBe(difference('permutation').pValue);
-  });
-
-  it('has the same p-value either way round, and a direction', async () => {
-    const [one, two] = [
-      await judged('T7: Gov differs between east and west'),
-      await judged('T7: Gov differs between west and east'),
-    ];
-    expect([two.estimate, two.stat, two.pValue]).toEqual([-one.estimate!, -one.stat!, one.pValue]);
-    for (const by of ['wald', 'permutation']) {
-      const larger = await judged(`T7: Gov is larger in west than in east of Region by ${by}`);
-      const smaller = await p(`T7: Gov is smaller in west than in east of Region by ${by}`);
-      expect(larger.pValue! + smaller).toBeCloseTo(1, 12);
-      expect(larger.pValue).toBeCloseTo(difference(by).pValue! / 2, 12);
-    }
-  });
-
-  it('names the methods that disagree', async () => {
-    const level = (difference('wald').pValue! + difference('permutation').pValue!) / 2;
-    const { reason } = await judged(`T7: Gov differs between east and west at ${level}`);
-    expect(reason).toContain('; permutation disagrees with p = 0.');
-  });
-
-  it('of all groups is the joint test', async () => {
-    const claim = await judged('T7: Gov differs between west, east and central');
-    expect(claim).toMatchObject({
-      verdict: 'not supported',
-      pValue: regions().joint!.pValue,
-      df: [2, 129],
-    });
-    expect(await p('T7: Gov differs across Region')).toBe(claim.pValue);
-  });
-
-  it('falls to the next method if the first has no p-value, and says why', async () => {
-    const differences = regions().differences.map((one) =>
-      one.method === 'wald' ? { ...one, pValue: null, stat: null, reason: 'it is singular' } : one,
-    );
-    const on = { ...study, comparisons: { T7: [{ ...regions(), differences }] } };
-    const claim = await judged('T7: Gov differs between east and west', on);
-    expect(claim.pValue).toBe(difference('permutation').pValue);
-    expect(claim.reason).toContain('wald cannot be used: it is singular');
-  });
-
-  it.each([
-    [
-      'T4: Gov differs between a and b',
-      'T4 has no test of a difference; add compare: {of: Gov, by: [wald]} to the table.',
-    ],
-    ['T7: IL differs between east and west', 'T7 compares Gov, not IL.'],
-    [
-      'T7: Gov differs between east and west by suest',
-      'The difference of Gov by Region was tested by wald and permutation, not by suest.',
-    ],
-  ])('that was not tested cannot be judged: %s', async (text, reason) => {
-    expect(await judged(text)).toMatchObject({ verdict: 'not testable', reason });
-  });
-});
-
 describe('a claim that names nothing is listed as failed', () => {
   it.each([
     ['T9: Gov > 0', 'unknown-model', 'the study has no model "T9" (did you mean "T4"?)', 0],
@@ -249,6 +175,7 @@ describe('a claim that names nothing is listed as failed', () => {
       'the study has no model "T4.3"; table T4 has the models T4.1, T4.2',
       0,
     ],
+    ['T3: Gov > 0', 'unknown-model', 'expected a table of models, found T3, which has none', 0],
     [
       'T4.2: Gvo > 0',
       'unknown-term',

@@ -7,6 +7,7 @@ import { modelOf, simulate } from '../../properties/panels.js';
 import type { Target } from '../target.js';
 import { pick } from '../texts.js';
 import { oddValue, shown, withoutPart, withPart } from '../values.js';
+import { claimCalls } from './claim-calls.js';
 import { type Call, dataCalls } from './data-calls.js';
 
 const data = simulate({ units: 20, periods: 6, seed: 5 });
@@ -185,6 +186,7 @@ export async function callsOf(): Promise<readonly Call[]> {
     { name: 'toCsv', args: [regression] },
     { name: 'toJson', args: [regression] },
     { name: 'documentOf', args: [regression, { rate: 3 }] },
+    ...claimCalls(regression, comparison),
     { name: 'loadEngine', args: [await library.compileCore()] },
   ];
 }

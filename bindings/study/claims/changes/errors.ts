@@ -2,7 +2,7 @@
 import type { Engine } from '../../../core/engine.js';
 import { EconError, EngineError } from '../../../core/errors.js';
 import { bootstrap } from '../../../bootstrap/bootstrap.js';
-import { withCovariance } from '../../../models/companions/covariance.js';
+import { type CovarianceSpec, withCovariance } from '../../../models/companions/covariance.js';
 import { FEW_CLUSTERS } from '../../../models/few-clusters.js';
 import { contextOf } from '../../../models/fit.js';
 import type { BootstrapResult, FitResult } from '../../../results/fit.js';
@@ -20,6 +20,8 @@ export interface ErrorChoice {
   readonly engine: Engine;
   readonly reps: number;
   readonly seed: number;
+  /** Models with errors clustered by unit, by their names. */
+  readonly clustered: Map<string, FitResult | undefined>;
   /** Wild bootstraps that were run, as each has the p-values of all coefficients. */
   readonly wild: Map<string, Promise<BootstrapResult | undefined>>;
 }
@@ -58,32 +60,36 @@ function modelBootstrap(
 }
 
 /** Errors clustered by unit, of a panel whose errors are of another kind. */
-function clustered({ engine }: ErrorChoice, { fit, test, decision }: Judged): string | undefined {
-  const unit = unitOf(fit);
-  if (unit === undefined) return undefined;
-  const spec = fit.estimator === 'dpd' ? dynamicErrors(fit) : otherCluster(fit, unit);
-  if (spec === undefined) return undefined;
-  const refitted = attempted(() => withCovariance(engine, fit, spec));
+function clustered(choice: ErrorChoice, { id, fit, test, decision }: Judged): string | undefined {
+  const refitted = byUnit(choice, id, fit);
   if (refitted === undefined) return undefined;
-  const measured = attempted(() => measure(engine, refitted, test.statement.term));
+  const measured = attempted(() => measure(choice.engine, refitted, test.statement.term));
   if (measured === undefined) return undefined;
-  const other = judgeCoefficient(engine, measured, test);
-  const number = refitted.vcov.clusters?.[0]?.count ?? refitted.ngroups;
+  const other = judgeCoefficient(choice.engine, measured, test);
+  const [first] = refitted.vcov.clusters ?? [];
   const by =
-    fit.estimator === 'dpd'
-      ? `With ${spec} errors, which are clustered by ${unit}`
-      : `With errors clustered by ${unit} (${number} clusters)`;
+    first === undefined
+      ? `With ${refitted.vcov.type} errors, which are clustered by ${unitOf(fit)}`
+      : `With errors clustered by ${first.column} (${first.count} clusters)`;
   return changed(decision, other, by, test);
 }
 
-/** Robust errors of dynamic panels are clustered by unit; unadjusted ones are not. */
-function dynamicErrors({ vcov }: FitResult): string | undefined {
-  return vcov.type === 'unadjusted' ? 'robust' : undefined;
+/** The model with errors clustered by unit; undefined if it has them, has no units or cannot have them. */
+function byUnit({ engine, clustered: known }: ErrorChoice, id: string, fit: FitResult) {
+  if (known.has(id)) return known.get(id);
+  const unit = unitOf(fit);
+  const spec = unit === undefined ? undefined : clusterSpec(fit, unit);
+  const refitted =
+    spec === undefined ? undefined : attempted(() => withCovariance(engine, fit, spec));
+  known.set(id, refitted);
+  return refitted;
 }
 
-function otherCluster({ vcov }: FitResult, unit: string): string | undefined {
+/** Robust errors of dynamic panels are clustered by unit; unadjusted ones are not. */
+function clusterSpec({ estimator, vcov }: FitResult, unit: string): CovarianceSpec | undefined {
+  if (estimator === 'dpd') return vcov.type === 'unadjusted' ? 'robust' : undefined;
   const isClustered = vcov.clusters?.some(({ column }) => column === unit) === true;
-  return isClustered ? undefined : `cluster:${unit}`;
+  return isClustered ? undefined : { type: 'cluster', cluster: [unit] };
 }
 
 function unitOf(fit: FitResult): string | undefined {
@@ -95,7 +101,7 @@ function unitOf(fit: FitResult): string | undefined {
 async function wildCluster(choice: ErrorChoice, judged: Judged): Promise<string | undefined> {
   const { id, fit, measured, test, decision } = judged;
   const { relation } = test.statement;
-  const few = fewClusters(judged);
+  const few = fewClusters(choice, judged);
   if (measured.name === undefined || few === undefined) return undefined;
   const method = methodOf(relation);
   const key = JSON.stringify([id, few.cluster, method]);
@@ -115,14 +121,15 @@ interface Clusters {
 }
 
 /** The clusters of the errors, or the units, if they are few and the claim compares a coefficient with 0. */
-function fewClusters({ fit, test: { statement }, isByBootstrap }: Judged): Clusters | undefined {
-  if (statement.value !== 0 || statement.relation === '=') return undefined;
+function fewClusters(choice: ErrorChoice, judged: Judged): Clusters | undefined {
+  const { id, fit, test, isByBootstrap } = judged;
+  const { relation, value } = test.statement;
+  if (value !== 0 || relation === '=') return undefined;
   if (isByBootstrap && fit.bootstrap?.scheme === 'wild-cluster') return undefined;
-  const { clusters = [] } = fit.vcov;
-  const cluster = clusters.length === 0 ? unitOf(fit) : clusters[0]!.column;
-  const number = clusters[0]?.count ?? fit.ngroups ?? 0;
-  if (cluster === undefined || clusters.length > 1 || number >= FEW_CLUSTERS) return undefined;
-  return { cluster, number };
+  const { clusters = byUnit(choice, id, fit)?.vcov.clusters ?? [] } = fit.vcov;
+  const [first, ...others] = clusters;
+  if (first === undefined || others.length > 0 || first.count >= FEW_CLUSTERS) return undefined;
+  return { cluster: first.column, number: first.count };
 }
 
 const methodOf = (relation: string): PValueMethod =>
