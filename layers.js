@@ -93,7 +93,7 @@ function layerRules(side) {
     },
     {
       name: `a folder of ${side} that layers.js does not list`,
-      from: { path: `^${side}/`, pathNot: `^(${known}|${side}/\\w+\\.mjs$)` },
+      from: { path: `^${side}/`, pathNot: `^(${known}|${side}/[\\w-]+\\.mjs$)` },
       to: {},
     },
   ];

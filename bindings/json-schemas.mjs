@@ -15,6 +15,12 @@ const files = {
     source: `${root}models/model.ts`,
     type: 'ModelInput',
   },
+  'study.json': {
+    title: 'Study file of wasmetrics',
+    source: `${root}study/file/input.ts`,
+    type: 'StudyInput',
+    complete: completeStudy,
+  },
 };
 
 const program = ts.createProgram(
@@ -32,6 +38,9 @@ const checker = program.getTypeChecker();
 
 /** Definitions of the file that is written, by the names of types. */
 let definitions = {};
+
+/** Types of keys that cannot be given. */
+const nothing = ts.TypeFlags.Never | ts.TypeFlags.Undefined;
 
 const has = (type, flag) => (type.flags & flag) !== 0;
 
@@ -97,7 +106,7 @@ function unionOf(type) {
  * then check the others no further.
  */
 function chosen(types) {
-  if (!types.every((one) => one.isClassOrInterface() || has(one, ts.TypeFlags.Object))) return;
+  if (!types.every((one) => has(one, ts.TypeFlags.Object | ts.TypeFlags.Intersection))) return;
   if (types.some((one) => checker.isArrayType(one) || checker.isTupleType(one))) return;
   const keysOf = (one) => checker.getPropertiesOfType(one);
   const [key] = keysOf(types[0]).filter(({ name }) =>
@@ -137,14 +146,13 @@ const isRequired = (property) => (property.flags & ts.SymbolFlags.Optional) === 
 
 function objectOf(type) {
   const values = checker.getIndexTypeOfType(type, ts.IndexKind.String);
-  const properties = checker.getPropertiesOfType(type);
-  const entries = properties
-    .filter(({ name }) => !name.startsWith('__'))
-    .map((property) => [
-      property.name,
-      { ...schemaOf(checker.getTypeOfSymbol(property)), ...described(property) },
-    ])
-    .filter(([, schema]) => schema.not === undefined);
+  const properties = checker
+    .getPropertiesOfType(type)
+    .filter((one) => !has(checker.getTypeOfSymbol(one), nothing));
+  const entries = properties.map((property) => [
+    property.name,
+    { ...schemaOf(checker.getTypeOfSymbol(property)), ...described(property) },
+  ]);
   const required = properties.filter(isRequired).map(({ name }) => name);
   return {
     type: 'object',
@@ -160,27 +168,93 @@ function described(symbol) {
   return words === '' ? {} : { description: words.replace(/\s+/g, ' ').trim() };
 }
 
+/** The declared type that a file exports. */
+function exported(source, name) {
+  const module = checker.getSymbolAtLocation(program.getSourceFile(source));
+  const symbol = checker.getExportsOfModule(module).find((one) => one.name === name);
+  return checker.getDeclaredTypeOfSymbol(symbol);
+}
+
+/**
+ * Models of a study: keys whose type says only that they are objects are those of model files. Any key may come from
+ * `defaults`, so none is required, and null takes a default away.
+ */
+function completeStudy(study) {
+  schemaOf(exported(files['model.json'].source, 'ModelInput'));
+  const { required: _, ...partial } = definitions.BootstrapInput;
+  const bootstrap = { anyOf: [partial, { const: false }, { type: 'null' }] };
+  const models = definitions.StudyModelInput;
+  delete models.required;
+  for (const { if: condition, then: model } of models.allOf) {
+    const estimator = condition.properties.estimator.const;
+    const name = `${estimator[0].toUpperCase()}${estimator.slice(1)}ModelInput`;
+    const { vcov, gmm, iv } = definitions[name].properties;
+    const { $ref, ...words } = vcov ?? definitions.LinearCovarianceInput;
+    Object.assign(model.properties, {
+      ...(vcov && { vcov: { ...words, anyOf: [{ $ref }, { type: 'null' }] } }),
+      bootstrap: { ...bootstrap, description: model.properties.bootstrap.description },
+    });
+    if (gmm === undefined) {
+      delete model.properties.gmm;
+      delete model.properties.iv;
+    } else Object.assign(model.properties, { gmm, iv });
+    delete model.required;
+  }
+  const keys = models.allOf.flatMap(({ then: model }) => Object.keys(model.properties));
+  models.propertyNames = { enum: [...new Set(keys)].sort() };
+  study.properties.defaults = {
+    ...study.properties.defaults,
+    properties: defaultsOf(models.allOf.map(({ then: model }) => model.properties)),
+    additionalProperties: false,
+  };
+}
+
+/** Keys of any model, each with the schemas of all models that have it, and those of tables. */
+function defaultsOf(models) {
+  const merged = {};
+  for (const properties of models) {
+    for (const [key, schema] of Object.entries(properties)) (merged[key] ??= []).push(schema);
+  }
+  const entries = Object.entries(merged).map(([key, schemas]) => {
+    const distinct = [...new Set(schemas.map((one) => JSON.stringify(one)))].map((one) =>
+      JSON.parse(one),
+    );
+    return [key, distinct.length === 1 ? distinct[0] : { anyOf: distinct }];
+  });
+  const { models: _, ...table } = definitions.ModelsTable.properties;
+  return {
+    ...Object.fromEntries(entries),
+    table: { type: 'object', properties: table, additionalProperties: false },
+  };
+}
+
+/** The definitions that a schema refers to, by themselves or by others, in the order of their names. */
+function used(schema) {
+  const names = new Set();
+  const visit = (text) => {
+    for (const [, name] of text.matchAll(/"#\/\$defs\/([^"]+)"/g)) {
+      if (names.has(name)) continue;
+      names.add(name);
+      visit(JSON.stringify(definitions[name]));
+    }
+  };
+  visit(JSON.stringify(schema));
+  return Object.fromEntries([...names].sort().map((name) => [name, definitions[name]]));
+}
+
 /** The schema of a file as text. */
 function schemaText(name) {
-  const { title, source, type } = files[name];
-  const module = checker.getSymbolAtLocation(program.getSourceFile(source));
-  const symbol = checker.getExportsOfModule(module).find((one) => one.name === type);
+  const { title, source, type, complete = () => undefined } = files[name];
   definitions = {};
-  const { $ref, ...schema } = schemaOf(checker.getDeclaredTypeOfSymbol(symbol));
-  const whole = $ref === undefined ? schema : definitions[type];
-  const { [type]: top, ...others } = definitions;
-  const sorted = Object.entries(others).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `${JSON.stringify(
-    {
-      $schema: 'https://json-schema.org/draft/2020-12/schema',
-      $id: `https://unpkg.com/wasmetrics/schema/${name}`,
-      title,
-      ...(top ?? whole),
-      $defs: Object.fromEntries(sorted),
-    },
-    null,
-    2,
-  )}\n`;
+  const schema = schemaOf(exported(source, type));
+  const whole = schema.$ref === undefined ? schema : definitions[type];
+  complete(whole);
+  const head = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: `https://unpkg.com/wasmetrics/schema/${name}`,
+    title,
+  };
+  return `${JSON.stringify({ ...head, ...whole, $defs: used(whole) }, null, 2)}\n`;
 }
 
 const folder = new URL('../schema/', import.meta.url);

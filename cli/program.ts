@@ -10,6 +10,7 @@ import { addGroups } from './commands/groups.js';
 import { addInfluence, addInstruments } from './commands/instruments.js';
 import { addCheck } from './commands/check.js';
 import { addIndex } from './commands/composite-index.js';
+import { addInit } from './commands/init.js';
 import { addImport } from './commands/import.js';
 import { addMargins } from './commands/margins.js';
 import { addMerge } from './commands/merge.js';
@@ -108,7 +109,10 @@ const groups: readonly (readonly [heading: string, commands: readonly Add[]])[] 
   ['Compare and check:', [addGroups, addMultiverse, addInfluence, addInstruments, addCheck]],
   ['Simulate:', [addPower, addDesign]],
   ['Look at data:', [addDescribe, addCorrelate, addPanelReport, addIndex, addConvert]],
-  ['Tables, figures and other programs:', [addStudy, addTable, addPlot, addExport, addImport]],
+  [
+    'Tables, figures and other programs:',
+    [addStudy, addInit, addTable, addPlot, addExport, addImport],
+  ],
   ['Explain and complete:', [addExplain, addCompletion]],
 ];
 

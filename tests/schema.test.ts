@@ -11,6 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string) => readFileSync(root + path, 'utf8');
 
 let isModel: ValidateFunction;
+let isStudy: ValidateFunction;
 
 beforeAll(() => {
   const ajv = new Ajv2020({
@@ -20,6 +21,7 @@ beforeAll(() => {
     strictRequired: false,
   });
   isModel = ajv.compile(JSON.parse(read('schema/model.json')));
+  isStudy = ajv.compile(JSON.parse(read('schema/study.json')));
 });
 
 /** Models of the golden cases and of the examples. */
@@ -32,6 +34,31 @@ function models(): { readonly place: string; readonly model: Record<string, unkn
       return isKeyed ? [{ place: path, model: model as Record<string, unknown> }] : [];
     });
   return [...golden, { place: 'employment.yaml', model: parse(read('examples/employment.yaml')) }];
+}
+
+/** Keys that names of the author stand for. */
+const named = /\.(?:build|rename|labels|types|samples|sets|tables|figures|claims|columns|targets)$/;
+
+/** Paths of keys that can be misspelt and the value stays valid. */
+function acceptedMisspelt(whole: unknown, isValid: ValidateFunction): string[] {
+  const accepted: string[] = [];
+  const misspell = (value: unknown, path: string, around: (part: unknown) => unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, part] of Object.entries(value)) {
+      const place = `${path}.${key}`;
+      misspell(part, place, (other) =>
+        around(Array.isArray(value) ? value.with(Number(key), other) : { ...value, [key]: other }),
+      );
+      if (Array.isArray(value) || named.test(path)) continue;
+      const entries = Object.entries(value).map(([name, one]) => [
+        name === key ? `${key}x` : name,
+        one,
+      ]);
+      if (isValid(around(Object.fromEntries(entries)))) accepted.push(place);
+    }
+  };
+  misspell(whole, '', (part) => part);
+  return accepted;
 }
 
 const wrong = (validate: ValidateFunction) =>
@@ -61,26 +88,8 @@ describe('the schema of models', () => {
   });
 
   it('refuses each key when it is misspelt, at any depth', () => {
-    const accepted: string[] = [];
-    const misspell = (value: unknown, path: string, whole: (part: unknown) => unknown): void => {
-      if (typeof value !== 'object' || value === null) return;
-      for (const [key, part] of Object.entries(value)) {
-        const place = `${path}.${key}`;
-        misspell(part, place, (other) =>
-          whole(Array.isArray(value) ? value.with(Number(key), other) : { ...value, [key]: other }),
-        );
-        if (Array.isArray(value) || /\.(?:build|rename|labels|types|samples)$/.test(path)) continue;
-        const entries = Object.entries(value).map(([name, one]) => [
-          name === key ? `${key}x` : name,
-          one,
-        ]);
-        if (isModel(whole(Object.fromEntries(entries)))) accepted.push(place);
-      }
-    };
-    for (const { place, model } of models().filter((_, i) => i % 7 === 0)) {
-      misspell(model, place, (part) => part);
-    }
-    expect(accepted).toEqual([]);
+    const some = models().filter((_, i) => i % 7 === 0);
+    expect(some.flatMap(({ model }) => acceptedMisspelt(model, isModel))).toEqual([]);
   });
 
   it('has no key that the reader does not know', () => {
@@ -107,5 +116,27 @@ describe('the schema of models', () => {
         });
       });
     expect(unknown).toEqual([]);
+  });
+});
+
+/** The study of the documentation, which its tests run. */
+const study = () =>
+  parse(/```yaml\n(study: 1\n[^]*?)```/.exec(read('docs/reference/study-file.md'))![1]!);
+
+describe('the schema of studies', () => {
+  it('accepts the study of the reference', () => {
+    expect(isStudy(study()) ? [] : wrong(isStudy)).toEqual([]);
+  });
+
+  it('refuses each key of it when it is misspelt, at any depth', () => {
+    expect(acceptedMisspelt(study(), isStudy)).toEqual([]);
+  });
+
+  it('accepts null and false, which take defaults away, and defaults of tables', () => {
+    const { tables, ...rest } = study();
+    const model = { estimator: 'ols', formula: 'y ~ x', vcov: null, bootstrap: false };
+    const defaults = { vcov: { type: 'HC1' }, table: { language: 'zh' } };
+    const value = { ...rest, defaults, tables: { ...tables, T9: { models: [model] } } };
+    expect(isStudy(value) ? [] : wrong(isStudy)).toEqual([]);
   });
 });

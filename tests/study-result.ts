@@ -79,11 +79,13 @@ const claims: readonly JudgedClaim[] = [
     reason: 'T4.2 supports the claim; T5.1 and T5.2 do not.',
     parts: [
       {
+        model: 'T4.2',
         verdict: 'supported',
         ...{ estimate: 0.0104, stat: 4.42, df: 143, pValue: 0.00001, test: 't(143), one-sided' },
         reason: 'In T4.2 the estimate is 0.0104 with p < 0.001.',
       },
       {
+        model: 'T5.2',
         verdict: 'not supported',
         ...{ estimate: 0.004, stat: 0.81, df: null, pValue: 0.21, test: 'z, one-sided' },
         reason: 'In T5.2 the estimate is 0.0040 with p = 0.210.',
@@ -108,8 +110,14 @@ async function fitsOf(data: Table, models: readonly ModelInput[]): Promise<FitRe
   );
 }
 
-function placed(table: string, columns: readonly (readonly number[])[]): StudyModel[] {
-  return columns.map((numbers, i) => ({ id: `${table}.${i + 1}`, table, columns: numbers }));
+function placed(
+  table: string,
+  models: readonly ModelInput[],
+  columns: readonly (readonly number[])[],
+): StudyModel[] {
+  return columns.map((numbers, i) => ({
+    ...{ id: `${table}.${i + 1}`, table, columns: numbers, model: models[i]! },
+  }));
 }
 
 function named(table: string, fits: readonly FitResult[]): Readonly<Record<string, FitResult>> {
@@ -166,9 +174,9 @@ export async function exampleStudy() {
     tables: tablesOf(data, [first, second, third]),
     models: { ...named('T4', first), ...named('T5', second), ...named('T7', third) },
     places: [
-      ...placed('T4', [[1], [2]]),
-      ...placed('T5', [[1, 2], [3]]),
-      ...placed('T7', [[1], [2], [3]]).map((place, i) => ({
+      ...placed('T4', baseline, [[1], [2]]),
+      ...placed('T5', mechanisms, [[1, 2], [3]]),
+      ...placed('T7', regions, [[1], [2], [3]]).map((place, i) => ({
         ...place,
         group: { by: 'Region', value: ['east', 'central', 'west'][i]! },
       })),

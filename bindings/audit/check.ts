@@ -67,8 +67,8 @@ function messageOf({ place, subject, printed, worked, possible, reconciles = [] 
   const { table, column, row } = place;
   const where = [`table ${table}`, `column ${column}`, ...(row === undefined ? [] : [row])];
   const name = 'field' in subject ? subject.field : subject.stat;
-  const found = printed === '' ? `no ${name} printed` : `${name} is printed as ${printed}`;
+  const shown = printed === '' ? `no ${name} printed` : `${name} is printed as ${printed}`;
   const allowed = possible === undefined ? '' : ` allows ${inWords(possible)}`;
   const agreeing = reconciles.length === 0 ? '' : `; ${reconciles.join(' or ')} would agree`;
-  return `${where.join(', ')}: ${found}; ${worked}${allowed}${agreeing}`;
+  return `${where.join(', ')}: ${shown}; ${worked}${allowed}${agreeing}`;
 }

@@ -1,6 +1,6 @@
 /** The t of a coefficient and its p-value, under all reference laws that the column allows. */
 import type { Rounding } from './printed.js';
-import { absolute, atLeast, common, hull, over, type Range } from './range.js';
+import { absolute, raisedTo, common, hull, over, type Range } from './range.js';
 import { type ColumnView, fewestDf, rounded, type RowView } from './view.js';
 
 /** The t of a coefficient: as printed, and as coef / se; what both allow where they agree. */
@@ -9,7 +9,7 @@ export function tRange(column: ColumnView, row: RowView, rounding: Rounding): Ra
   const printed = t === undefined ? undefined : rounded(t)(rounding);
   const [b, se] = [row.number('coef'), row.number('se')];
   if (b === undefined || se === undefined || column.notes.exponentiated) return printed;
-  const computed = over(rounded(b)(rounding), atLeast(rounded(se)(rounding), 0));
+  const computed = over(rounded(b)(rounding), raisedTo(rounded(se)(rounding), 0));
   if (printed === undefined) return computed;
   return common(printed, computed) ?? hull(printed, computed);
 }

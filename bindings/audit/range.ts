@@ -82,6 +82,6 @@ export function squared(a: Range): Range {
   return rising(absolute(a), (x) => x * x);
 }
 
-export function atLeast(a: Range, low: number): Range {
+export function raisedTo(a: Range, low: number): Range {
   return { low: Math.max(a.low, low), high: Math.max(a.high, low) };
 }

@@ -86,9 +86,14 @@ const samples: Readonly<Record<string, Entry>> = {
     'Estimate the model again, or do all analyses of a fit before you write to its table.',
   ],
   'one-group': [
-    'The column that defines the groups has fewer than two values.',
+    'The column that defines the groups has fewer than two values, or fewer than two of its groups can be estimated.',
     'There are no groups to compare.',
-    'Choose a column with a value for each group.',
+    'Choose a column with a value for each group, or merge small groups.',
+  ],
+  'many-groups': [
+    'The column that defines the groups has very many different numbers, so it is continuous.',
+    'Groups of a few rows each would be compared, and nothing was computed.',
+    'Use continuous to multiply the regressors by it, cut it into groups with build, or choose values with levels.',
   ],
   'no-coefficient': [
     'A specification of a multiverse lacks the coefficient that is compared.',

@@ -51,11 +51,11 @@ function verdictOf(findings: readonly Finding[]): string {
 
 /** The findings of one severity, those that change a decision marked. */
 function severityBlocks(severity: Severity, findings: readonly Finding[]): Block[] {
-  const own = findings.filter((finding) => finding.severity === severity);
-  if (own.length === 0) return [];
+  const listed = findings.filter((finding) => finding.severity === severity);
+  if (listed.length === 0) return [];
   return text(
     meanings[severity],
-    ...own.map(
+    ...listed.map(
       ({ message, decision, rule }) =>
         `${message} [${rule}]${decision === true ? ' A decision depends on it.' : ''}`,
     ),

@@ -57,7 +57,7 @@ export function enclosedField(
     ['p', `\\bp[ -]?values?\\b[^.;]*in (the )?(${place})|(${place})[^.;]*p值`],
     ['se', `(standard errors?|s\\.?e\\.?s?|标准误)[^.;]*(${place})|(${place})[^.;]*标准误`],
   ] as const;
-  const found = said.find(([, pattern]) => new RegExp(pattern, 'i').test(notes));
-  if (found !== undefined) return found[0];
+  const match = said.find(([, pattern]) => new RegExp(pattern, 'i').test(notes));
+  if (match !== undefined) return match[0];
   return numbers.some((text) => /^[-\u2212]/.test(text)) ? 't' : 'se';
 }

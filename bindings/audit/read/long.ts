@@ -28,11 +28,11 @@ export function readLongTable(text: string, name = 'table'): AuditTable[] {
     throw new InputError('bad-value', message, { file: name });
   }
   const lines = data.map(trimmed);
-  return grouped(lines, 'table').map(([table, own]) => ({
+  return grouped(lines, 'table').map(([table, group]) => ({
     table,
-    notes: own.flatMap(({ stat, value }) => (stat === 'notes' ? [value ?? ''] : [])).join('; '),
+    notes: group.flatMap(({ stat, value }) => (stat === 'notes' ? [value ?? ''] : [])).join('; '),
     columns: grouped(
-      own.filter(({ column, stat }) => column !== '' && stat !== 'notes'),
+      group.filter(({ column, stat }) => column !== '' && stat !== 'notes'),
       'column',
     ).map(([column, ofColumn]) => columnOf(column, ofColumn)),
   }));
@@ -72,7 +72,7 @@ function columnOf(column: string, lines: readonly Line[]): AuditColumn {
       .map((line) => ({ row: line['row']!, printed: printedOf(line) })),
     stats: statsOf(ofColumn),
     variables: Object.fromEntries(
-      grouped(ofVariables, 'row').map(([row, own]) => [row, statsOf(own)]),
+      grouped(ofVariables, 'row').map(([row, group]) => [row, statsOf(group)]),
     ),
   };
 }

@@ -61,6 +61,6 @@ function notesAfter(lines: readonly string[], from: number): string {
   const stop = rest.findIndex(
     (line, i) => /^#/.test(line) || (isRow(line) && separator.test(rest[i + 1] ?? '')),
   );
-  const own = stop < 0 ? rest : rest.slice(0, stop);
-  return own.map(plain).filter(Boolean).slice(0, 12).join('\n');
+  const near = stop < 0 ? rest : rest.slice(0, stop);
+  return near.map(plain).filter(Boolean).slice(0, 12).join('\n');
 }

@@ -66,9 +66,9 @@ function headsOf(rows: readonly (readonly string[])[]): number {
 /** The number of a model, such as `(1)`, otherwise its last heading; made distinct by its place. */
 function namesOf(heads: readonly (readonly string[])[], width: number): string[] {
   const names = Array.from({ length: Math.max(0, width - 1) }, (_, i) => {
-    const own = heads.map((row) => row[i + 1] ?? '').filter(Boolean);
-    const numbered = own.find((text) => /^\(?\d{1,2}\)?$/.test(text));
-    return (numbered ?? own.at(-1) ?? String(i + 1)).replace(/^\((.*)\)$/, '$1');
+    const texts = heads.map((row) => row[i + 1] ?? '').filter(Boolean);
+    const numbered = texts.find((text) => /^\(?\d{1,2}\)?$/.test(text));
+    return (numbered ?? texts.at(-1) ?? String(i + 1)).replace(/^\((.*)\)$/, '$1');
   });
   return names.map((name, i) => (names.indexOf(name) === i ? name : `${name} (${i + 1})`));
 }
@@ -125,14 +125,14 @@ function readEstimates(
   cells.forEach(({ kind, number, stars, rest }, i) => {
     if (kind !== 'number') return;
     const beside = readCell(rest);
-    const own: Printed = { coef: number, ...(stars !== '' && { stars }) };
+    const printed: Printed = { coef: number, ...(stars !== '' && { stars }) };
     if (beside.kind === 'parentheses' || beside.kind === 'brackets') {
-      own[enclosedField(beside.kind, [beside.number], notes)] = beside.number;
-      if (beside.stars !== '') own.stars = beside.stars;
+      printed[enclosedField(beside.kind, [beside.number], notes)] = beside.number;
+      if (beside.stars !== '') printed.stars = beside.stars;
     }
     if (beside.kind === 'interval')
-      Object.assign(own, { ci_low: beside.number, ci_high: beside.high });
-    columns[i]!.rows.push({ row: label, printed: own });
+      Object.assign(printed, { ci_low: beside.number, ci_high: beside.high });
+    columns[i]!.rows.push({ row: label, printed });
   });
 }
 
@@ -150,11 +150,11 @@ function readBelow(
       ? 'ci_low'
       : enclosedField(kind as 'parentheses' | 'brackets', numbers, notes);
   cells.forEach((cell, i) => {
-    const own = columns[i]!.rows.at(-1);
-    if (cell.kind === 'empty' || own?.row !== state.label || field in own.printed) return;
-    own.printed[field] = cell.number;
-    if (cell.high !== undefined) own.printed.ci_high = cell.high;
-    if (cell.stars !== '') own.printed.stars = cell.stars;
+    const estimate = columns[i]!.rows.at(-1);
+    if (cell.kind === 'empty' || estimate?.row !== state.label || field in estimate.printed) return;
+    estimate.printed[field] = cell.number;
+    if (cell.high !== undefined) estimate.printed.ci_high = cell.high;
+    if (cell.stars !== '') estimate.printed.stars = cell.stars;
   });
 }
 
@@ -186,12 +186,12 @@ function descriptiveColumn(
   for (const row of body) {
     const [label = ''] = row;
     if (label === '' || isHeading(row)) continue;
-    const own: Record<string, string> = {};
+    const moments: Record<string, string> = {};
     names.forEach((name, i) => {
       const cell = readCell(row[i] ?? '');
-      if (name !== undefined && cell.kind === 'number') own[name] = cell.number;
+      if (name !== undefined && cell.kind === 'number') moments[name] = cell.number;
     });
-    variables[label] = own;
+    variables[label] = moments;
   }
   return { column: '1', rows: [], stats: {}, variables };
 }

@@ -18,7 +18,7 @@ export function differenceInWords(table: TableView): Checks {
     ...placeOf(table, columns),
     involves: ['notes', 'stars'],
     printed: excerpt(notes.text, differs),
-    worked: 'a difference between groups needs a test of its own, and none is printed',
+    worked: 'a difference between groups needs a test of the difference, and none is printed',
     agrees: () =>
       tested.test(notes.text) ||
       columns.some(({ rows }) => rows.some(({ row }) => tested.test(row))),

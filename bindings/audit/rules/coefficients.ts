@@ -2,7 +2,7 @@
 import { type Check, type Checks, comparison } from '../check.js';
 import { pRange, tRange } from '../laws.js';
 import { type Rounding, roundings } from '../printed.js';
-import { atLeast, hull, meets, minus, over, plus, point, type Range, times } from '../range.js';
+import { raisedTo, hull, meets, minus, over, plus, point, type Range, times } from '../range.js';
 import { type ColumnView, fewestDf, rounded, type RowView, type TableView } from '../view.js';
 import { short } from '../words.js';
 
@@ -33,7 +33,7 @@ export const ratio = eachRow((column, row) => {
     printed: t.text,
     worked: `coef / se = ${b.text} / ${se.text}`,
     ...comparison(rounded(t), (rounding) =>
-      over(rounded(b)(rounding), atLeast(rounded(se)(rounding), 0)),
+      over(rounded(b)(rounding), raisedTo(rounded(se)(rounding), 0)),
     ),
     reconciles:
       size === 0
@@ -144,7 +144,7 @@ export const halfWidth = eachRow((column, row) => {
     worked: `${width} over the critical value`,
     ...comparison(rounded(se), (rounding) =>
       over(
-        times(point(0.5), atLeast(minus(rounded(high)(rounding), rounded(low)(rounding)), 0)),
+        times(point(0.5), raisedTo(minus(rounded(high)(rounding), rounded(low)(rounding)), 0)),
         critical,
       ),
     ),

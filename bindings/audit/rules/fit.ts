@@ -209,8 +209,8 @@ function nests(small: ColumnView, large: ColumnView): boolean {
   const [few, many] = [nparams(small), nparams(large)];
   if (few !== undefined && many !== undefined && few >= many) return false;
   const names = new Set(large.rows.map(({ row }) => row));
-  const own = small.rows.map(({ row }) => row);
-  return own.length > 0 && own.length < names.size && own.every((row) => names.has(row));
+  const rows = small.rows.map(({ row }) => row);
+  return rows.length > 0 && rows.length < names.size && rows.every((row) => names.has(row));
 }
 
 function fallOf(stat: string, small: ColumnView, large: ColumnView): Check[] {

@@ -23,9 +23,9 @@ function partsOf({ columns, notes }: TableView): Parts | undefined {
 
 /** The observations of the parts add up to those of the whole; fewer only where the split column has missing cells. */
 export function sumOfParts(table: TableView): Checks {
-  const found = partsOf(table);
-  if (found === undefined) return { checks: [], missing: 0 };
-  const { whole, parts } = found;
+  const split = partsOf(table);
+  if (split === undefined) return { checks: [], missing: 0 };
+  const { whole, parts } = split;
   const counts = parts.map((part) => countOf(part, 'n'));
   const total = countOf(whole, 'n');
   if (total === undefined || counts.includes(undefined)) return { checks: [], missing: 1 };
@@ -45,9 +45,9 @@ export function sumOfParts(table: TableView): Checks {
 
 /** The mean of the whole is the mean of the parts, weighted by their observations. */
 export function meanOfParts(table: TableView): Checks {
-  const found = partsOf(table);
-  if (found === undefined) return { checks: [], missing: 0 };
-  const { whole, parts } = found;
+  const split = partsOf(table);
+  if (split === undefined) return { checks: [], missing: 0 };
+  const { whole, parts } = split;
   const checks: Check[] = [];
   let missing = 0;
   for (const { row, stat } of whole.variables) {
@@ -125,10 +125,10 @@ function interactionOf(row: string): { readonly term: string; readonly part: str
 /** The term in the column of the part, and in the only other column that has it. */
 function partsNamed(
   { columns }: TableView,
-  own: ColumnView,
+  interacted: ColumnView,
   { term, part }: { readonly term: string; readonly part: string },
 ) {
-  const others = columns.filter((column) => column !== own && !wholeNames.test(column.column));
+  const others = columns.filter((column) => column !== interacted && !wholeNames.test(column.column));
   const having = others.flatMap((column) => {
     const b = column.rows.find(({ row }) => row === term)?.number('coef');
     return b === undefined ? [] : [{ head: column.column, b }];

@@ -50,7 +50,7 @@ export function starsOfP(table: TableView): Checks {
         subject: { field: 'stars' },
         involves: row.number('p') === undefined ? involvedT(row) : ['p', 'stars'],
         printed: row.texts.stars ?? '',
-        worked: `p is ${inWords(clamped(possible))} by ${sourceOf(row)}, and ${mark === '' ? 'no star' : mark} stands for p ${levelWords(levels)}`,
+        worked: `p is ${inWords(clamped(possible))} by ${sourceOf(row)}, and ${mark === '' ? 'no star' : mark} means p ${levelWords(levels)}`,
         agrees: (rounding) => overlaps(pOf(column, row, rounding)!, levels),
         decision: true,
       },
@@ -91,8 +91,8 @@ export function starsOrder(table: TableView): Checks {
   const rows = starred(table);
   for (const column of new Set(rows.map(([one]) => one))) {
     if (table.notes.resampled) continue;
-    const own = rows.filter(([one]) => one === column).map(([, row]) => row);
-    const rated = own.filter(
+    const marked = rows.filter(([one]) => one === column).map(([, row]) => row);
+    const rated = marked.filter(
       (row) => row.number('p') === undefined && tRange(column, row, 'nearest') !== undefined,
     );
     for (const row of rated) checks.push(orderOf(column, row, rated));

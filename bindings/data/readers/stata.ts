@@ -1,7 +1,7 @@
 import { InputError } from '../../core/errors.js';
 import type { Frequency } from '../panel/periods.js';
 import type { Column, ColumnFacts } from '../column.js';
-import type { Table } from '../table.js';
+import { type Table, tableOf } from '../table.js';
 import {
   DtaError,
   type DtaFile,
@@ -16,6 +16,7 @@ import {
   withoutLeapSeconds,
 } from './dta/index.js';
 import type { ByteFile } from './bytes/byte-file.js';
+import { doubtfulEncoding } from './bytes/decode.js';
 import type { ReadOptions } from './options.js';
 import { type Selection, wantedBy, withNames } from './selection.js';
 import { notReadable } from './source.js';
@@ -39,7 +40,7 @@ export interface StataOptions
  */
 export function readStata(bytes: Uint8Array, options: StataOptions): Table {
   try {
-    return tableOf(readDta(bytes, dtaOptions(options, bytes.length)));
+    return fileTable(readDta(bytes, dtaOptions(options, bytes.length)), options);
   } catch (error) {
     throw unreadable(options.name, error);
   }
@@ -55,24 +56,28 @@ export async function readStataFile(file: ByteFile, options: StataOptions): Prom
   };
   try {
     const source = { size: file.bytes, read };
-    return tableOf(await readDtaSource(source, dtaOptions(options, file.bytes)));
+    return fileTable(await readDtaSource(source, dtaOptions(options, file.bytes)), options);
   } catch (error) {
     throw unreadable(options.name, error);
   }
 }
 
 /** The error of a file that another program shortens as it is read. */
-function shorter({ name, bytes }: ByteFile, found: number): InputError {
-  const message = `${name}: expected ${bytes} bytes, found ${found} as it was read; read it again when no program writes to it`;
+function shorter({ name, bytes }: ByteFile, present: number): InputError {
+  const message = `${name}: expected ${bytes} bytes, found ${present} as it was read; read it again when no program writes to it`;
   return new InputError('unreadable-file', message, { file: name });
 }
 
-function tableOf(file: DtaFile): Table {
+function fileTable(file: DtaFile, { name, encoding }: StataOptions): Table {
   const columns = new Map<string, Column>();
   for (const variable of file.variables) {
     columns.set(variable.name, columnOf(variable, file));
   }
-  return withNames({ nrows: file.nrows, columns }, file.names);
+  const table = withNames({ nrows: file.nrows, columns }, file.names);
+  if (!file.isDoubtful) return table;
+  const { code, message } = doubtfulEncoding(name, file.encoding);
+  const remedy = encoding === undefined ? '; if it is, set encoding: utf-8' : '';
+  return tableOf(table, [{ code, message: `${message}${remedy}` }]);
 }
 
 function dtaOptions(options: StataOptions, bytes: number): DtaReadOptions {

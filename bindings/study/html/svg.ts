@@ -45,8 +45,8 @@ export function screeSvg(
   const ticks = Array.from({ length: Math.floor(most / step) + 1 }, (_, i) => i * step);
   const line = (value: number, look: string) =>
     `<line x1="${left}" x2="${WIDTH - right}" y1="${round(y(value))}" y2="${round(y(value))}" ${look}/>`;
-  const label = (at: number, words: string, height: number, anchor: string) =>
-    `<text x="${round(at)}" y="${round(height)}" text-anchor="${anchor}">${escaped(words)}</text>`;
+  const label = (across: number, words: string, height: number, anchor: string) =>
+    `<text x="${round(across)}" y="${round(height)}" text-anchor="${anchor}">${escaped(words)}</text>`;
   const points = values.map((value, i) => `${round(x(i))},${round(y(value))}`).join(' ');
   const dots = values.map(
     (value, i) =>

@@ -5,6 +5,7 @@ import type { FitResult } from '../../results/fit.js';
 import { checkedResult } from '../../results/read.js';
 import { spanLines } from './grid.js';
 import type { PaperTable } from './table.js';
+import { languages } from './words/words.js';
 
 /** @throws InputError `bad-value` for no list of results, `bad-result` for a part that is none */
 export function checkedFits(fits: readonly FitResult[]): readonly FitResult[] {
@@ -65,6 +66,7 @@ const tableSchema = v.looseObject(
     marks: v.optional(
       v.looseObject({ decimal: v.picklist(['.', ','], expected), thousands: v.string(expected) }),
     ),
+    language: v.optional(v.picklist(languages, expected)),
     sources: v.optional(
       v.array(
         v.looseObject({

@@ -11,6 +11,11 @@ const text = 'id,t,x,z\na,1,1.5,2\na,2,2.5,1\nb,1,NA,3\n';
 const bytes = new TextEncoder().encode(text);
 const keys = { unit: 'id', time: 't' } as const;
 
+const emptyStudy = {
+  ...{ kind: 'study', tables: {}, models: {}, places: [], comparisons: {}, indices: {} },
+  ...{ claims: [], splits: [], figures: {}, warnings: [], failed: [] },
+};
+
 export function dataCalls(): readonly Call[] {
   const table = library.parseCsv(text);
   const report = library.panelReport(table, keys);
@@ -37,6 +42,11 @@ export function dataCalls(): readonly Call[] {
       name: 'balanceTable',
       args: [library.describe(table, { columns: ['x'], by: 'id' }), { keep: ['x'] }],
     },
+    {
+      name: 'starterStudy',
+      args: [{ a: [1, 2, 4, 7, 9, 3, 8, 5, 6], b: [3, 1, 4, 1, 5, 9, 2, 6, 8] }, { data: 'a.csv' }],
+    },
+    { name: 'studyHtml', args: [emptyStudy, { language: 'en', file: 'paper.yaml' }] },
     { name: 'importScript', args: ['regress x z\n', { from: 'stata' }] },
     { name: 'tableWarnings', args: [table, { formula: 'x ~ z' }] },
   ];

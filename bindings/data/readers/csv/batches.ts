@@ -5,7 +5,7 @@ import { isNumber } from '../../cells/number-text.js';
 import { cellText, type Grid } from './grid.js';
 import type { Layout } from './layout.js';
 import { isEmptyLine } from './records.js';
-import { CellPlaces, Scanner } from './scanner.js';
+import { type CellPlaces, Scanner } from './scanner.js';
 
 /** Rows that have empty cells beyond the last column: how many, and the line of the first. */
 export interface Trailing {
@@ -31,7 +31,7 @@ const CELLS = 1 << 15;
 export function eachBatch(
   layout: Layout,
   take: (batch: Grid) => void,
-  places = new CellPlaces(),
+  places: CellPlaces,
 ): BatchesEnd {
   const { body, dialect } = layout;
   const width = layout.header.cells.length;

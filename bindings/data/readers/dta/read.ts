@@ -38,10 +38,10 @@ export async function readDtaSource(
   const { dataOffset, rowBytes, nrows } = opening.layout;
   const closing = await closingOf(source, opening);
   const rows = new RowReader(opening, closing, options);
-  const atOnce = Math.max(1, Math.floor(PART / rowBytes));
-  const buffer = new Uint8Array(Math.min(atOnce, nrows) * rowBytes);
-  for (let from = 0; from < nrows; from += atOnce) {
-    const to = Math.min(from + atOnce, nrows);
+  const rowsAtOnce = Math.max(1, Math.floor(PART / rowBytes));
+  const buffer = new Uint8Array(Math.min(rowsAtOnce, nrows) * rowBytes);
+  for (let from = 0; from < nrows; from += rowsAtOnce) {
+    const to = Math.min(from + rowsAtOnce, nrows);
     const part = buffer.subarray(0, (to - from) * rowBytes);
     await source.read(part, dataOffset + from * rowBytes);
     rows.read(part, 0, from, to);
@@ -69,7 +69,7 @@ async function closingOf(source: DtaSource, opening: Opening): Promise<Closing> 
   return readClosing(new Cursor(tail, { byteOffset, size: source.size }), opening);
 }
 
-function fileOf({ layout }: Opening, { valueLabels }: Closing, rows: RowReader): DtaFile {
+function fileOf({ layout, reader }: Opening, { valueLabels }: Closing, rows: RowReader): DtaFile {
   const { release, littleEndian, label, timestamp, nrows, sortedBy, names } = layout;
   return {
     release,
@@ -81,5 +81,7 @@ function fileOf({ layout }: Opening, { valueLabels }: Closing, rows: RowReader):
     names,
     variables: rows.variables(),
     valueLabels,
+    encoding: reader.encoding,
+    isDoubtful: reader.isDoubtful,
   };
 }

@@ -14,7 +14,7 @@ const MOST_BYTES = 1 << 18;
 /** Decodes the rows of a file block by block, from the first to the last. */
 export class RowReader {
   /** Rows of a block. */
-  readonly #atOnce: number;
+  readonly #blockRows: number;
   readonly #layout: Layout;
   readonly #onRows: DtaReadOptions['onRows'];
   readonly #positions: readonly number[];
@@ -22,7 +22,7 @@ export class RowReader {
 
   constructor(opening: Opening, { strls }: Closing, { variables, onRows }: DtaReadOptions) {
     const { layout } = opening;
-    this.#atOnce = Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_BYTES / layout.rowBytes)));
+    this.#blockRows = Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_BYTES / layout.rowBytes)));
     this.#layout = layout;
     this.#onRows = onRows;
     this.#positions = chosen(layout, variables);
@@ -33,11 +33,11 @@ export class RowReader {
   read(bytes: Uint8Array, start: number, from: number, to: number): void {
     const { dataOffset, rowBytes, nrows } = this.#layout;
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    for (let row = from; row < to; row += this.#atOnce) {
+    for (let row = from; row < to; row += this.#blockRows) {
       const block: Block = {
         view,
         from: row,
-        to: Math.min(row + this.#atOnce, to),
+        to: Math.min(row + this.#blockRows, to),
         start: start + (row - from) * rowBytes,
         byteOffset: dataOffset + row * rowBytes,
       };

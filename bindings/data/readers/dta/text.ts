@@ -3,6 +3,8 @@ import { DtaError } from './error.js';
 /** Decodes the text of a file. Bytes that the encoding does not have are an error, never replaced. */
 export interface TextReader {
   readonly encoding: string;
+  /** True if text beyond ASCII was read in another encoding than UTF-8, and all of it is UTF-8 as well. */
+  readonly isDoubtful: boolean;
   /** The text of bytes that start at `byteOffset` of the file. */
   whole(bytes: Uint8Array, byteOffset: number): string;
   /** The text before the first NUL. */
@@ -12,16 +14,29 @@ export interface TextReader {
 /** The reader of an encoding, given by its WHATWG label. */
 export function textReader(encoding: string): TextReader {
   const decode = decoderOf(encoding);
+  const decodeUtf8 = decoderOf('utf-8');
+  let [isUtf8, isBeyondAscii] = [encoding !== 'utf-8', false];
   const whole = (bytes: Uint8Array, byteOffset: number): string => {
     const text = decode(bytes);
     if (text === undefined) throw notInEncoding(encoding, byteOffset);
+    if (isUtf8 && /[^\0-\x7f]/.test(text)) {
+      isBeyondAscii = true;
+      isUtf8 = decodeUtf8(bytes) !== undefined;
+    }
     return text;
   };
   const cell = (bytes: Uint8Array, byteOffset: number): string => {
     const end = bytes.indexOf(0);
     return whole(end < 0 ? bytes : bytes.subarray(0, end), byteOffset);
   };
-  return { encoding, cell, whole };
+  return {
+    encoding,
+    get isDoubtful() {
+      return isUtf8 && isBeyondAscii;
+    },
+    cell,
+    whole,
+  };
 }
 
 /** The error of a text with bytes that the encoding does not have. */

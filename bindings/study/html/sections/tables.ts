@@ -51,7 +51,13 @@ function tableHtml(id: string, table: PaperTable, page: Page): string {
 /** A table in its box, with the notes below; `buttons` say what its numbers open. */
 export function shownTable(table: PaperTable, labelledBy: string, buttons: Buttons = {}): string {
   const shown = visibleTable(table);
-  const written = paperHtml(shown, { sources: false, aligned: true, notes: false, ...buttons });
+  const written = paperHtml(shown, {
+    sources: false,
+    aligned: true,
+    notes: false,
+
+    ...buttons,
+  });
   const columns = table.head[0]!.length - 1;
   const size = columns > 10 ? ' many' : columns > 6 ? ' some' : '';
   const box = scrollBox(labelledBy, written).replace('class="scroll"', `class="scroll${size}"`);
@@ -90,7 +96,7 @@ function comparisonsHtml(
   const parts = comparisons.map((comparison, i) => {
     const document = documentOf(comparison);
     const name = `${heading}-difference-${i + 1}`;
-    return `<h5 id="${name}"${inEnglish(page)}>${html(document.title)}</h5><div${inEnglish(page)}>${documentHtml(document, name)}</div>`;
+    return `<h4 id="${name}"${inEnglish(page)}>${html(document.title)}</h4><div${inEnglish(page)}>${documentHtml(document, name)}</div>`;
   });
-  return `<div class="comparison"><h4>${html(page.words.difference)}</h4>${parts.join('\n')}</div>`;
+  return `<details class="comparison"><summary>${html(page.words.difference)}</summary>${parts.join('\n')}</details>`;
 }

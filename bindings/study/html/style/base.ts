@@ -35,13 +35,11 @@ body {
 .skip:focus { position: fixed; top: .75rem; left: .75rem; z-index: 2; padding: .5rem .9rem; background: var(--paper); outline: 2px solid var(--link); }
 a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: .18em; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 2px; }
-h1, h2, h3, h4, h5 { font-weight: 600; line-height: 1.25; text-wrap: balance; margin: 0; }
+h1, h2, h3, h4 { font-weight: 600; line-height: 1.25; text-wrap: balance; margin: 0; }
 h1 { font-size: clamp(1.75rem, 1.3rem + 2.2vw, 2.5rem); font-weight: 400; letter-spacing: -.01em; }
 h2 { font-size: 1.45rem; font-weight: 400; margin: 4rem 0 1.25rem; padding-top: .9rem; border-top: 1px solid var(--hair); }
 h3 { font-size: 1.0625rem; margin: 2.5rem 0 .75rem; }
-h4, h5 { font-size: .95rem; margin: 1.5rem 0 .5rem; }
-h5 { font-weight: 400; font-style: italic; }
-:lang(zh) h5 { font-style: normal; }
+h4 { font-size: .95rem; margin: 1.5rem 0 .5rem; }
 main > section:first-child > h2 { margin-top: 2rem; }
 h2 + section h3, h2 + article h3 { margin-top: 0; }
 h3 .name { font-variant-numeric: lining-nums; margin-right: .35em; }

@@ -18,7 +18,7 @@ export const partsStyle = `
 .numbers dt { font-size: .8125rem; line-height: 1.3; }
 .changes h4 { margin: .9rem 0 .3rem; font-size: .95rem; font-weight: 400; color: var(--soft); }
 .changes ul { margin: 0; font-size: .95rem; font-variant-numeric: lining-nums; }
-.parts .verdict { margin: 0; } .parts li { margin-bottom: .75rem; } .parts p { margin-bottom: .25rem; }
+.parts { list-style: none; padding: 0; } .parts .verdict { display: inline; margin-left: .5rem; } .parts li { margin-bottom: .75rem; } .parts p { margin-bottom: .25rem; }
 .scroll { overflow-x: auto; margin: 0 0 .6rem; padding-bottom: 2px; position: relative; }
 table { border-collapse: collapse; font-variant-numeric: lining-nums tabular-nums; font-size: .95rem; line-height: 1.35; border-block: 1.5px solid var(--rule); margin: 0; }
 .paper-table { min-width: 100%; }
@@ -62,7 +62,7 @@ section.table > h3, section.index > h3 { font-weight: 400; }
 section.table > h3 .name, section.figure > h3 .name, .card h3 .name, section.index > h3 .name { font-weight: 700; }
 section:target > h3 { text-decoration: underline 2px var(--link); text-underline-offset: .3em; }
 .scroll + .scroll, .facts + .scroll, .notes + .scroll { margin-top: 1.1rem; }
-.comparison { margin-top: 1.5rem; }
+.comparison h4 { font-weight: 400; font-style: italic; margin-top: .75rem; }
 figcaption { font-size: .95rem; color: var(--soft); margin-top: .5rem; }
 .drawing svg { display: block; width: 100%; max-width: 36rem; height: auto; }
 .drawing svg text { font-variant-numeric: lining-nums tabular-nums; }

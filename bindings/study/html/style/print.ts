@@ -12,7 +12,7 @@ export const printStyle = `
   nav, .skip, .close, .sort, .models { display: none !important; }
   a, button.model { text-decoration: none; color: inherit; }
   h1 { font-size: 2rem; } h2 { margin-top: 2.25rem; }
-  h1, h2, h3, h4, h5, caption, summary, .tally { break-after: avoid; }
+  h1, h2, h3, h4, caption, summary, .tally { break-after: avoid; }
   p, li { orphans: 3; widows: 3; }
   .claim, tr, figure, .numbers, .warnings li { break-inside: avoid; }
   table, .facts { break-inside: avoid; } details table { break-inside: auto; }

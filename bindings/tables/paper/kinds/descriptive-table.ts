@@ -3,7 +3,7 @@ import { checkKeys, listOf, oneOf } from '../../../core/arguments.js';
 import type { ColumnDescription, Description } from '../../../results/describe/description.js';
 import { readable } from '../../../results/read.js';
 import { checkedKind } from '../checked.js';
-import { withMarks } from '../marks.js';
+import { localised } from '../marks.js';
 import { resultNotes } from '../parts/notes.js';
 import { type Settings, settingsOf } from '../settings.js';
 import { count } from '../../format.js';
@@ -87,7 +87,7 @@ function tableOf(description: Description, { stats, ...spec }: DescriptiveSpec):
     notes: resultNotes(spec.notes, description.warnings, settings),
     stars: {},
   };
-  return withMarks(table, settings.marks);
+  return localised(table, settings);
 }
 
 export function labelsOf({ columns, names }: Description): Readonly<Record<string, string>> {

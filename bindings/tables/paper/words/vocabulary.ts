@@ -1,4 +1,5 @@
 import type { Warning } from '../../../results/common.js';
+import type { GroupMethod } from '../../../results/groups.js';
 
 /** Every word that a table prints by itself. */
 export interface Words {
@@ -59,6 +60,8 @@ export interface Words {
   readonly estimate: string;
   readonly samples: (fewest: string, most: string) => string;
   readonly notes: string;
+  /** Where numbers come from: the list of models, a model, and a result. */
+  readonly source: { readonly list: string; readonly model: string; readonly result: string };
   /** The headings of tables of tests, and of balance. */
   readonly statistic: string;
   readonly degrees: string;

@@ -5,6 +5,7 @@ import { gridOf } from '../grid.js';
 import { alignedNumber, decimalColumns } from '../marks.js';
 import type { PaperTable } from '../table.js';
 import { type Edge, type EdgedCell, type EdgedLine, edgedLines } from './edges.js';
+import { roomsOf } from './rooms.js';
 import { columnWidths } from './widths.js';
 
 /** Widths of rules in eighths of a point. */
@@ -13,8 +14,9 @@ const RULE_WIDTH = { heavy: 8, light: 4 } as const;
 const NOTE_SIZE = 18;
 const CELL_SIZE = 20;
 const SMALLEST_SIZE = 10;
-/** Twentieths of a point: a character of the table's font, the space at the sides of a cell, and a page of A4. */
+/** Twentieths of a point: a character of the table's font, a digit or star, the space at the sides of a cell, and a page of A4. */
 const CHARACTER = 102;
+const DIGIT = 90;
 const CELL_PADDING = 160;
 const PAGE = { short: 11_906, long: 16_838, margin: 1134 } as const;
 /** Characters after which a label breaks. */
@@ -48,6 +50,10 @@ function sectionOf(docx: typeof Docx, table: PaperTable): Docx.ISectionOptions {
     padding: Math.floor((CELL_PADDING / 2) * share),
     marks: table.marks,
     decimals: decimalColumns(table),
+    // The longest numbers of a column stand in its middle.
+    shifts: roomsOf(grid, table.marks).map(
+      ({ before, after }) => ((before.length - after.length) / 2) * DIGIT * share,
+    ),
   };
   return {
     properties: {
@@ -97,6 +103,8 @@ interface Layout {
   readonly padding: number;
   readonly marks: PaperTable['marks'];
   readonly decimals: readonly boolean[];
+  /** How far the decimal marks of each column stand from its middle. */
+  readonly shifts: readonly number[];
 }
 
 function rowOf(docx: typeof Docx, { cells, kind }: EdgedLine, layout: Layout): Docx.TableRow {
@@ -119,7 +127,7 @@ function cellOf(
   docx: typeof Docx,
   { text, span, top, bottom, cell }: EdgedCell,
   column: number,
-  { widths, size, padding, marks, decimals }: Layout,
+  { widths, size, padding, marks, decimals, shifts }: Layout,
 ): Docx.TableCell {
   const { AlignmentType, BorderStyle, Paragraph, TableCell, TabStopType, TextRun } = docx;
   const { WidthType } = docx;
@@ -133,7 +141,7 @@ function cellOf(
   const isNumber =
     cell !== undefined && alignedNumber(text, marks, decimals[column - 1]!) !== undefined;
   const shown = isNumber ? text.replace(/^([([]?)-/, '$1\u2212') : text;
-  const middle = Math.round(width / 2 - padding);
+  const decimal = Math.round(width / 2 - padding + (shifts[column - 1] ?? 0));
   return new TableCell({
     columnSpan: span,
     width: { size: width, type: WidthType.DXA },
@@ -143,7 +151,7 @@ function cellOf(
       new Paragraph({
         children: [new TextRun({ text: shown, size })],
         alignment: isLabel || isNumber ? AlignmentType.LEFT : AlignmentType.CENTER,
-        ...(isNumber && { tabStops: [{ type: TabStopType.DECIMAL, position: middle }] }),
+        ...(isNumber && { tabStops: [{ type: TabStopType.DECIMAL, position: decimal }] }),
       }),
     ],
   });

@@ -2,6 +2,7 @@
 import { type CellsLine, type GridCell, gridOf } from '../grid.js';
 import { numberIn } from '../marks.js';
 import type { ColumnSource, PaperCell, PaperTable } from '../table.js';
+import { type Words, wordsOf } from '../words/words.js';
 import { escapedHtml } from './escape.js';
 import { alignedCell, type Alignment, alignmentOf, starred } from './html-cells.js';
 
@@ -9,6 +10,19 @@ export interface HtmlOptions {
   /** Links each number to the model that it comes from, in a list below the table; default true. */
   readonly sources?: boolean | undefined;
 }
+
+/** Rules, as print has them; stars have no width, so that numbers stand below each other. */
+const style = [
+  '.paper-table{border-collapse:collapse;border-block:.12em solid;font-variant-numeric:tabular-nums}',
+  '.paper-table tbody,.paper-table tfoot{border-top:.06em solid}',
+  '.paper-table :is(th,td){padding:.1em .7em;text-align:center;font-weight:normal}',
+  '.paper-table :is(th[scope=row],th[scope=rowgroup],tfoot td,thead :first-child){text-align:left}',
+  '.paper-table th[scope=colgroup]{border-bottom:.06em solid}',
+  '.paper-table td sup{display:inline-block;width:0;line-height:0}',
+  '.paper-table caption{padding-bottom:.3em}',
+  '.paper-table tfoot{font-size:.85em}',
+  '.paper-table tfoot p{margin:.2em 0}',
+].join('\n');
 
 /** How a page that holds the table writes its parts. */
 export interface HtmlParts {
@@ -29,7 +43,7 @@ interface Writing {
   readonly alignment: Alignment | undefined;
 }
 
-/** A `table` element without a style; `class` names its parts. */
+/** A `table` element with its style before it, unless the page has one; `class` names its parts. */
 export function paperHtml(
   table: PaperTable,
   { sources = true, ...parts }: HtmlOptions & HtmlParts = {},
@@ -51,13 +65,15 @@ export function paperHtml(
   );
   const notes =
     parts.notes === false ? [] : table.notes.map((note) => `<p>${escapedHtml(note)}</p>`);
-  const below = [...notes, ...(shown.length === 0 ? [] : [sourceList(shown)])];
+  const words = wordsOf(table.language ?? 'en');
+  const below = [...notes, ...(shown.length === 0 ? [] : [sourceList(shown, words)])];
   const foot =
     below.length === 0
       ? []
       : [`<tfoot>\n<tr><td colspan="${columns + 1}">${below.join('')}</td></tr>\n</tfoot>`];
   return [
-    '<table class="paper-table">',
+    ...(parts.aligned === true ? [] : [`<style>\n${style}\n</style>`]),
+    `<table class="paper-table"${table.language === undefined ? '' : ` lang="${table.language}"`}>`,
     ...caption,
     `<thead>\n${head.join('\n')}\n</thead>`,
     ...bodies,
@@ -67,14 +83,14 @@ export function paperHtml(
 }
 
 /** The models behind the columns, one entry for each; a browser opens the list when a link leads into it. */
-function sourceList(sources: readonly ColumnSource[]): string {
+function sourceList(sources: readonly ColumnSource[], { source: word, parts }: Words): string {
   const entries = sources.map((source) => {
     const { column, panel, title, part, depvar, hash } = source;
     const place = panel === undefined ? `(${column})` : `${panel} (${column})`;
-    const words = `${place} ${title}${part === undefined ? '' : `, ${part}`}: ${depvar}`;
-    return `<li id="${anchorOf(source)}">${escapedHtml(words)}; result <code>${hash}</code></li>`;
+    const words = `${place} ${title}${part === undefined ? '' : `, ${parts[part]}`}: ${depvar}`;
+    return `<li id="${anchorOf(source)}">${escapedHtml(words)}; ${word.result} <code>${hash}</code></li>`;
   });
-  return `<details class="sources"><summary>Sources</summary><ul>${entries.join('')}</ul></details>`;
+  return `<details class="sources"><summary>${word.list}</summary><ul>${entries.join('')}</ul></details>`;
 }
 
 /** Digits of a hash that tell tables of one page apart. */
@@ -142,7 +158,7 @@ function cellHtml(grid: GridCell, column: number, writing: Writing): string {
   );
   const isNumber = numberIn(text, table.marks) === undefined ? '' : ' class="number"';
   const content = contentHtml(grid, column, writing);
-  return `<td${isNumber}${data.join('')}>${linked(content, cell, table.sources)}</td>`;
+  return `<td${isNumber}${data.join('')}>${linked(content, cell, table)}</td>`;
 }
 
 /** The text of a cell: a button where it opens something, and with its decimal point below the others. */
@@ -162,13 +178,17 @@ function contentHtml(grid: GridCell, column: number, { table, parts, alignment }
 function linked(
   content: string,
   cell: GridCell['cell'],
-  sources: readonly ColumnSource[] = [],
+  { sources = [], language = 'en' }: PaperTable,
 ): string {
   const source = sources.find(
     ({ hash, model }) => hash === cell?.hash && model === cell.model && hash !== undefined,
   );
   if (source === undefined || cell === undefined) return content;
-  const title = [`model ${source.model}`, cell.name, cell.statistic, `result ${source.hash}`];
+  const word = wordsOf(language).source;
+  const title = [
+    `${word.model} ${source.model}`,
+    ...[cell.name, cell.statistic, `${word.result} ${source.hash}`],
+  ];
   const words = escapedHtml([...new Set(title)].filter((one) => one !== undefined).join(' · '));
   return `<a class="source" href="#${anchorOf(source)}" title="${words}" style="color:inherit;text-decoration:none">${content}</a>`;
 }

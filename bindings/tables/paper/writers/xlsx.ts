@@ -50,7 +50,12 @@ function sheetOf(table: PaperTable) {
   const columns = columnWidths(grid).map((characters, j) => ({
     width: Math.min(characters, j === 0 ? MOST_LABEL : MOST_NUMBER) + PADDING,
   }));
-  return { data: [...title, ...rows, ...notes], columns, showGridLines: false };
+  return {
+    data: [...title, ...rows, ...notes],
+    columns,
+    showGridLines: false,
+    orientation: 'landscape' as const,
+  };
 }
 
 const textCell = (text: string): Writer.Cell => ({ value: text, type: String });
