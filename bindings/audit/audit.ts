@@ -1,10 +1,12 @@
 /** Audits printed tables: whether their numbers can belong together. */
+import { badArgument, checkKeys } from '../core/arguments.js';
 import { type Engine, loadEngine } from '../core/engine.js';
+import { runSchemas } from '../jobs/run-options.js';
 import type { Audit, Finding } from '../results/audit/audit.js';
 import { findingOf } from './check.js';
 import { rules } from './rules/rules.js';
 import { undecidedOf } from './rules/stars.js';
-import type { AuditTable } from './table.js';
+import { type AuditTable, isAuditTable } from './table.js';
 import { type TableView, viewOf } from './view.js';
 
 export interface AuditOptions {
@@ -21,8 +23,13 @@ export async function auditTable(
   tables: AuditTable | readonly AuditTable[],
   options: AuditOptions = {},
 ): Promise<Audit> {
+  checkKeys('audit', { engine: runSchemas.engine }, options);
+  const all = Array.isArray(tables) ? (tables as readonly AuditTable[]) : [tables as AuditTable];
+  const wrong = all.find((table) => !isAuditTable(table));
+  if (all.length === 0 || wrong !== undefined) {
+    throw badArgument('audit', 'tables', 'tables of texts as of readPrintedTables', wrong);
+  }
   const engine = options.engine ?? (await loadEngine());
-  const all = 'columns' in tables ? [tables] : tables;
   const views = all.map((table) => viewOf(engine, table));
   const byRule: Record<string, number> = {};
   const notTestable: Record<string, number> = {};

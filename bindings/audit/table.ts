@@ -1,4 +1,5 @@
 /** The printed table that is audited: texts, as they stand in the paper. */
+import * as v from 'valibot';
 import type { AuditField } from '../results/audit/audit.js';
 
 export const fields = ['coef', 'se', 't', 'z', 'p', 'stars', 'ci_low', 'ci_high'] as const;
@@ -24,4 +25,22 @@ export interface AuditTable {
   readonly columns: readonly AuditColumn[];
   /** What stands below the table: the legend of stars, the kind of errors, the estimator. */
   readonly notes: string;
+}
+
+const texts = v.record(v.string(), v.string());
+const schema = v.object({
+  table: v.string(),
+  notes: v.string(),
+  columns: v.array(
+    v.object({
+      column: v.string(),
+      rows: v.array(v.object({ row: v.string(), printed: texts })),
+      stats: texts,
+      variables: v.record(v.string(), texts),
+    }),
+  ),
+});
+
+export function isAuditTable(value: unknown): value is AuditTable {
+  return v.is(schema, value);
 }

@@ -2,6 +2,11 @@
 import { type Entry, explained } from './explanation.js';
 
 const files: Readonly<Record<string, Entry>> = {
+  'many-groups': [
+    'The column that defines the groups has very many different numbers, so it is continuous.',
+    'Groups of a few rows each would be compared, and nothing was computed.',
+    'Use continuous to multiply the regressors by it, cut it into groups with build, or choose values with levels.',
+  ],
   'file-exists': [
     'The file that init would write exists.',
     'Nothing was written, and the file is unchanged.',

@@ -90,11 +90,6 @@ const samples: Readonly<Record<string, Entry>> = {
     'There are no groups to compare.',
     'Choose a column with a value for each group, or merge small groups.',
   ],
-  'many-groups': [
-    'The column that defines the groups has very many different numbers, so it is continuous.',
-    'Groups of a few rows each would be compared, and nothing was computed.',
-    'Use continuous to multiply the regressors by it, cut it into groups with build, or choose values with levels.',
-  ],
   'no-coefficient': [
     'A specification of a multiverse lacks the coefficient that is compared.',
     'The specification is not on the curve. A role may have turned the variable into an instrument only, or a time effect may have replaced it.',
@@ -284,10 +279,5 @@ export const errors = [
   ...[engine, files, samples, formulas, identification, numerical].flatMap((entries) =>
     explained('error', entries),
   ),
-  ...dataErrors,
-  ...stepErrors,
-  ...postestimationErrors,
-  ...indexErrors,
-  ...claimErrors,
-  ...figureErrors,
+  ...[dataErrors, stepErrors, postestimationErrors, indexErrors, claimErrors, figureErrors].flat(),
 ];

@@ -1,4 +1,6 @@
 /** Printed tables of any format, told by their contents. */
+import * as v from 'valibot';
+import { checkArgument } from '../../core/arguments.js';
 import { InputError } from '../../core/errors.js';
 import { decodeText } from '../../data/index.js';
 import type { AuditTable } from '../table.js';
@@ -17,6 +19,7 @@ import { understood } from './understood.js';
  * @throws InputError `bad-value` for a file without tables
  */
 export function readPrintedTables(contents: Uint8Array | string, name = 'table'): AuditTable[] {
+  checkContents(contents, name);
   if (typeof contents !== 'string' && contents[0] === 0x50 && contents[1] === 0x4b) {
     return tablesOf(readDocx(contents, name), name);
   }
@@ -27,6 +30,16 @@ export function readPrintedTables(contents: Uint8Array | string, name = 'table')
   if (/<table[\s>]/i.test(text)) return tablesOf(readHtml(text, name), name);
   return tablesOf(readMarkdown(text, name), name);
 }
+
+function checkContents(contents: unknown, name: unknown): void {
+  checkArgument('readPrintedTables', 'contents', contentsSchema, contents);
+  checkArgument('readPrintedTables', 'name', v.string('a name'), name);
+}
+
+const contentsSchema = v.union(
+  [v.string(), v.instance(Uint8Array)],
+  'the text of a file, or its bytes as a Uint8Array',
+);
 
 function tablesOf(grids: readonly Grid[], name: string): AuditTable[] {
   const tables = grids.map(understood).filter(({ columns }) => columns.length > 0);

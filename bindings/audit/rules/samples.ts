@@ -128,7 +128,9 @@ function partsNamed(
   interacted: ColumnView,
   { term, part }: { readonly term: string; readonly part: string },
 ) {
-  const others = columns.filter((column) => column !== interacted && !wholeNames.test(column.column));
+  const others = columns.filter(
+    (column) => column !== interacted && !wholeNames.test(column.column),
+  );
   const having = others.flatMap((column) => {
     const b = column.rows.find(({ row }) => row === term)?.number('coef');
     return b === undefined ? [] : [{ head: column.column, b }];

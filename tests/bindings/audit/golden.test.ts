@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { auditTable, readLongTable } from 'wasmetrics';
+import { auditTable, readPrintedTables } from 'wasmetrics';
 
 interface Label {
   readonly clean: boolean;
@@ -18,7 +18,7 @@ const { expected } = JSON.parse(read('expected.json')) as {
 };
 
 test.each(Object.entries(expected))('table %s has the findings of its label', async (id, label) => {
-  const { findings } = await auditTable(readLongTable(read(`${id}.csv`), id));
+  const { findings } = await auditTable(readPrintedTables(read(`${id}.csv`), id));
   if (label.clean) return expect(findings).toEqual([]);
   expect(findings).toHaveLength(1);
   const [finding] = findings;

@@ -1,6 +1,6 @@
 /** Each rule on a small table: what it finds, and what it leaves alone. */
 import { expect, test } from 'vitest';
-import { auditTable, readLongTable } from 'wasmetrics';
+import { auditTable, readPrintedTables } from 'wasmetrics';
 
 const heads = 'table,column,row,coef,se,t,z,p,stars,ci_low,ci_high,stat,value';
 const stars = '* p < 0.1, ** p < 0.05, *** p < 0.01';
@@ -24,7 +24,7 @@ function tableOf(lines: readonly string[], notes: string): string {
 }
 
 async function rulesOf(lines: readonly string[], notes = ''): Promise<string[]> {
-  const { findings } = await auditTable(readLongTable(tableOf(lines, notes)));
+  const { findings } = await auditTable(readPrintedTables(tableOf(lines, notes)));
   return findings.map(({ rule, severity }) => `${rule} ${severity}`);
 }
 

@@ -9,6 +9,7 @@ export interface Call {
 
 const text = 'id,t,x,z\na,1,1.5,2\na,2,2.5,1\nb,1,NA,3\n';
 const bytes = new TextEncoder().encode(text);
+const printed = '| | (1) |\n|---|---|\n| x | 0.500 |\n| | (0.100) |\n| N | 120 |';
 const keys = { unit: 'id', time: 't' } as const;
 
 const emptyStudy = {
@@ -48,6 +49,8 @@ export function dataCalls(): readonly Call[] {
     },
     { name: 'studyHtml', args: [emptyStudy, { language: 'en', file: 'paper.yaml' }] },
     { name: 'importScript', args: ['regress x z\n', { from: 'stata' }] },
+    { name: 'readPrintedTables', args: [printed, 'a table'] },
+    { name: 'auditTable', args: [library.readPrintedTables(printed), {}] },
     { name: 'tableWarnings', args: [table, { formula: 'x ~ z' }] },
   ];
 }

@@ -145,7 +145,15 @@ export async function callsOf(): Promise<readonly Call[]> {
     { name: 'permutationTest', args: [regression, { of: 'x1', reps: 19, within: 'time' }] },
     {
       name: 'compareGroups',
-      args: [grouped, { estimator: 'ols', formula }, choice],
+      args: [grouped, { estimator: 'ols', formula }, { ...choice, compat: 'bdiff' }],
+    },
+    {
+      name: 'compareGroups',
+      args: [
+        data,
+        { estimator: 'ols', formula },
+        { ...choice, by: 'z1', methods: ['wild'], continuous: true },
+      ],
     },
     { name: 'multiverse', args: [data, model, { over: { steps: [1, 2] }, ...alone }] },
     {

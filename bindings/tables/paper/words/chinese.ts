@@ -114,6 +114,7 @@ export const chinese: Words = {
       permutation: '置换检验',
       bootstrap: '自助法',
       wild: 'wild自助法',
+      bdiff: 'bdiff',
     },
     cut: (column, place, cuts) => `${column}按${cutWords[place] ?? place}（${cuts}）分组`,
     cutAt: (column, cuts) => `${column}在${cuts}处分组`,

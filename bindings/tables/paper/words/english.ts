@@ -108,6 +108,7 @@ export const english: Words = {
       permutation: 'permutation',
       bootstrap: 'bootstrap',
       wild: 'wild bootstrap',
+      bdiff: 'bdiff',
     },
     cut: (column, place, cuts) => `${column} is cut at its ${place} (${cuts})`,
     cutAt: (column, cuts) => `${column} is cut at ${cuts}`,

@@ -1,5 +1,5 @@
 import type { Warning } from '../../../results/common.js';
-import type { GroupMethod } from '../../../results/groups.js';
+import type { GroupCompat, GroupMethod } from '../../../results/groups.js';
 
 /** Every word that a table prints by itself. */
 export interface Words {
@@ -40,7 +40,7 @@ export interface Words {
     readonly gap: (other: string, first: string) => string;
     readonly p: (other: string, first: string, method: string) => string;
     readonly joint: (by: string) => string;
-    readonly methods: Readonly<Record<string, string>>;
+    readonly methods: Readonly<Record<GroupMethod | GroupCompat, string>>;
     readonly cut: (column: string, place: string, cuts: string) => string;
     readonly cutAt: (column: string, cuts: string) => string;
     readonly cutByPeriod: (column: string, place: string) => string;
