@@ -1,4 +1,4 @@
-/** The groups of rows: the values of a column, as numbers from 0 in a column of their own that filters can read. */
+/** The groups of rows: the values of a column, as numbers from 0 in a column of their unshared that filters can read. */
 import { omit } from '../../core/omit.js';
 import { InputError } from '../../core/errors.js';
 import { type Column, findColumn, levelsOf, type Table } from '../../data/index.js';

@@ -55,7 +55,7 @@ export function stepWords(step: BuildStep): string {
   return 'split' in step ? splitWords(step) : step.value;
 }
 
-function splitWords({ split, at: rule, level = 'row' }: SplitStep): string {
-  const where = typeof rule === 'string' ? `its ${rule}` : rule.join(', ');
+function splitWords({ split, at: place, level = 'row' }: SplitStep): string {
+  const where = typeof place === 'string' ? `its ${place}` : place.join(', ');
   return `split of ${split} at ${where}, by ${level}`;
 }
