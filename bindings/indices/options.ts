@@ -1,7 +1,16 @@
 /** How a composite index is built. */
 import * as v from 'valibot';
-import { columnName, flag, isKeyed, listOf, oneOf, seed, text } from '../core/arguments.js';
-import { engineSchemas, type FitOptions } from '../models/fit.js';
+import {
+  badArgument,
+  columnName,
+  flag,
+  isKeyed,
+  listOf,
+  oneOf,
+  seed,
+  text,
+} from '../core/arguments.js';
+import { type RunOptions, runSchemas } from '../jobs/run-options.js';
 import type { Direction, WeightingMethod } from '../results/indices/composite-index.js';
 
 /** How an index is built. */
@@ -9,7 +18,7 @@ export const indexMethods = ['entropy', 'topsis', 'pca', 'equal', 'given', 'crit
 
 const weightings = ['entropy', 'equal', 'critic', 'cv'] as const;
 
-export interface IndexOptions extends FitOptions {
+export interface IndexOptions extends Pick<RunOptions, 'engine'> {
   readonly method: WeightingMethod | 'pca';
   /** Indicators with their directions; a list is enough for `pca`. */
   readonly columns: Readonly<Record<string, Direction>> | readonly string[];
@@ -55,7 +64,7 @@ const directions = v.custom<Record<string, Direction>>(
 const finite = v.pipe(v.number('a number'), v.finite('a finite number'));
 
 export const schemas = {
-  ...engineSchemas,
+  engine: runSchemas.engine,
   method: oneOf(indexMethods),
   columns: v.union(
     [directions, listOf(columnName, 'names of columns')],
@@ -119,10 +128,13 @@ const ofMethods: Readonly<Record<string, readonly IndexOptions['method'][]>> = {
   seed: ['pca'],
 };
 
-/** The first option that the method does not use, with the methods that do. */
-export function unusedOption(options: IndexOptions) {
-  return Object.entries(ofMethods).find(
+/** @throws InputError `bad-value` for an option that the method does not use */
+export function checkUsed(options: IndexOptions): void {
+  const unused = Object.entries(ofMethods).find(
     ([name, methods]) =>
       options[name as keyof IndexOptions] !== undefined && !methods.includes(options.method),
   );
+  if (unused === undefined) return;
+  const [name, methods] = unused;
+  throw badArgument('index', name, `the method ${methods.join(', ')}`, options.method);
 }

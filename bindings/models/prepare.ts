@@ -6,6 +6,9 @@ import {
   anyTable,
   buildColumns,
   type Built,
+  type BuiltColumn,
+  checkNewName,
+  checkOrder,
   type Column,
   type DataInput,
   mergeTables,
@@ -18,6 +21,7 @@ import {
   suggestion,
   type Table,
 } from '../data/index.js';
+import { indexColumn, type IndexStep, indicatorNames } from '../indices/index-step.js';
 import { elementaryMath } from '../numerics/elementary.js';
 import { checked } from './schema/check.js';
 import type { DataPlace, DataSteps, DataStepsInput, Merge, Reshape } from './schema/data-keys.js';
@@ -74,7 +78,9 @@ export async function preparedFor(
     ...joined('merge', built.merge, merged.files),
     ...joined('columns', built.columns, made.columns),
   };
-  return { ...made.table, prepared: { recipes: [...recipes, recipe], built: facts } };
+  const steps = build === undefined ? [] : [{ steps: build, panel }];
+  const builds = [...(table.prepared?.builds ?? []), ...steps];
+  return { ...made.table, prepared: { recipes: [...recipes, recipe], built: facts, builds } };
 }
 
 function joined<Key extends string, Fact>(
@@ -150,9 +156,33 @@ function renamed(table: Table, rename: NonNullable<Merge['rename']>, file: strin
 async function builtBy(
   table: Table,
   steps: NonNullable<DataSteps['build']>,
-  { panel, engine }: { readonly panel: PanelKeys | undefined; readonly engine: Engine | undefined },
+  { panel, engine: given }: { readonly panel: PanelKeys | undefined } & PrepareOptions,
 ) {
   if (steps.length === 0) return { table, columns: [] };
-  const math = elementaryMath(engine ?? (await loadEngine()));
-  return buildColumns(table, steps, { math, panel });
+  const engine = given ?? (await loadEngine());
+  const math = elementaryMath(engine);
+  const columns: BuiltColumn[] = [];
+  let built = table;
+  steps.forEach((step, place) => {
+    const later = steps.slice(place + 1).map(({ name }) => name);
+    const made =
+      'index' in step
+        ? withIndexStep(engine, built, step, later)
+        : buildColumns(built, [step], { math, panel, later });
+    built = made.table;
+    columns.push(...made.columns);
+  });
+  return { table: built, columns };
+}
+
+function withIndexStep(engine: Engine, table: Table, step: IndexStep, later: readonly string[]) {
+  checkNewName(step, table);
+  checkOrder(step.name, indicatorNames(step), table, later);
+  const { column, fact, warnings } = indexColumn(engine, table, step);
+  const all = [...(table.warnings ?? []), ...warnings];
+  const columns = new Map([...table.columns, [step.name, column]]);
+  return {
+    table: { ...table, columns, ...(all.length > 0 && { warnings: all }) },
+    columns: [fact],
+  };
 }

@@ -26,6 +26,8 @@ export interface BuildContext {
   readonly math: VectorMath;
   /** Units and periods, for lags. */
   readonly panel?: PanelKeys | undefined;
+  /** Names of columns that are built after these steps. */
+  readonly later?: readonly string[] | undefined;
 }
 
 export interface BuildResult {
@@ -47,9 +49,9 @@ export function buildColumns(
   const columns: BuiltColumn[] = [];
   let built = table;
   steps.forEach((step, place) => {
-    checkName(step, built);
+    checkNewName(step, built);
     const { column, fact, result } = named(step.name, () =>
-      buildColumn(step, { table: built, later: steps.slice(place), context }),
+      buildColumn(step, { table: built, later: steps.slice(place + 1), context }),
     );
     const warnings = domainWarnings(step.name, result, built);
     columns.push(fact);
@@ -77,7 +79,11 @@ function named<Result>(name: string, build: () => Result): Result {
   }
 }
 
-function checkName({ name, replace = false }: BuildStep, { columns }: Table): void {
+/** @throws InputError `column-exists` unless the step may replace its column */
+export function checkNewName(
+  { name, replace = false }: Pick<BuildStep, 'name' | 'replace'>,
+  { columns }: Table,
+): void {
   if (replace || !columns.has(name)) return;
   const message = `build.${name}: expected a name that no column has, found a column "${name}"; choose another name, or allow it with {value: ..., replace: true} (--replace)`;
   throw new InputError('column-exists', message, { column: name });
@@ -85,7 +91,6 @@ function checkName({ name, replace = false }: BuildStep, { columns }: Table): vo
 
 interface Surroundings {
   readonly table: Table;
-  /** This step and those after it. */
   readonly later: readonly BuildStep[];
   readonly context: BuildContext;
 }
@@ -99,7 +104,8 @@ interface MadeColumn {
 function buildColumn(step: BuildStep, { table, later, context }: Surroundings): MadeColumn {
   const { name, value } = step;
   const expression = parseExpression(value, 'build-syntax');
-  checkOrder(expression, table, later);
+  const laterNames = [...later.map((one) => one.name), ...(context.later ?? [])];
+  checkOrder(name, columnsInExpression(expression), table, laterNames);
   const result = evaluateExpression(expression, {
     table,
     math: context.math,
@@ -118,20 +124,25 @@ function buildColumn(step: BuildStep, { table, later, context }: Surroundings): 
   return { column: columnOf(result), fact, result };
 }
 
-/** A column that is built by this step or a later one cannot be read yet. */
-function checkOrder(
-  expression: ColumnExpression,
+/**
+ * Checks the columns that a step reads: one that is built by this step or a later one cannot be read yet.
+ *
+ * @throws InputError `unknown-column`
+ */
+export function checkOrder(
+  self: string,
+  read: readonly string[],
   { columns }: Table,
-  [self, ...later]: readonly BuildStep[],
+  later: readonly string[],
 ): void {
-  for (const name of columnsInExpression(expression)) {
+  for (const name of read) {
     if (columns.has(name)) continue;
-    if (name === self!.name) {
+    if (name === self) {
       const message = `"${name}" is built from itself; start from a column of the data`;
       throw new InputError('unknown-column', `build.${name}: ${message}`, { column: name });
     }
-    if (later.some((step) => step.name === name)) {
-      const message = `build.${self!.name}: "${name}" is built later; move it before "${self!.name}"`;
+    if (later.includes(name)) {
+      const message = `build.${self}: "${name}" is built later; move it before "${self}"`;
       throw new InputError('unknown-column', message, { column: name });
     }
   }

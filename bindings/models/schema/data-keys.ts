@@ -1,5 +1,6 @@
 /** The keys of a model that say what its data are: `data`, `reshape`, `merge` and `build`. */
 import type { BuildStep, LongShape, MergeKeys, WideShape } from '../../data/index.js';
+import type { IndexStep } from '../../indices/index-step.js';
 import type { ReaderOptions } from '../../data/readers/options.js';
 
 /** A data file, and how to read it. */
@@ -33,7 +34,7 @@ export interface Reshape {
 export interface DataSteps {
   readonly reshape?: Reshape | undefined;
   readonly merge?: readonly Merge[] | undefined;
-  readonly build?: readonly BuildStep[] | undefined;
+  readonly build?: readonly (BuildStep | IndexStep)[] | undefined;
 }
 
 /** A column name or a list of them. */
@@ -64,11 +65,13 @@ export interface ReshapeInput {
 export interface DataStepsInput {
   readonly reshape?: ReshapeInput | undefined;
   readonly merge?: MergeInput | readonly MergeInput[] | undefined;
-  /** Expressions by the names of the new columns, in order. */
+  /** Expressions and indices by the names of the new columns, in order. */
   readonly build?:
     | ByColumn<
-        string | { readonly value: string; readonly replace?: boolean | undefined },
-        BuildStep
+        | string
+        | { readonly value: string; readonly replace?: boolean | undefined }
+        | Omit<IndexStep, 'name'>,
+        BuildStep | IndexStep
       >
     | undefined;
 }

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { isKeyed } from '../../core/arguments.js';
 import { readerSchemas } from '../../data/readers/options.js';
+import { indexStepSchemas } from '../../indices/index-step.js';
 import { flag, listOf, name, record } from './schema.js';
 
 /** The options of readers, apart from the name, which is that of the file. */
@@ -50,8 +51,24 @@ const expression = v.pipe(
   v.nonEmpty(expressionExpected),
 );
 
+const { index: indexMethod, columns: indexColumns, ...indexKeys } = indexStepSchemas;
+const indexStep = record({
+  name,
+  index: indexMethod,
+  columns: indexColumns,
+  ...v.partial(v.object(indexKeys)).entries,
+  replace: v.optional(flag),
+});
+
+/** An expression, or an index by its key `index`. */
+const buildStep = v.lazy((value) =>
+  isKeyed(value) && 'index' in value
+    ? indexStep
+    : record({ name, value: expression, replace: v.optional(flag) }),
+);
+
 const build = byName(
-  record({ name, value: expression, replace: v.optional(flag) }),
+  buildStep,
   (key, value) => (isKeyed(value) ? { ...value, name: key } : { name: key, value }),
   buildExpected,
 );

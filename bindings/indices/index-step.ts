@@ -1,0 +1,88 @@
+/** An index as a step of `build`: `{index: entropy, columns: {income: +, deaths: "-"}}`. */
+import type { Engine } from '../core/engine.js';
+import { EconError, InputError } from '../core/errors.js';
+import type { BuiltColumn, Column, Table, TableWarning } from '../data/index.js';
+import { indexWarnings } from './index-warnings.js';
+import { type IndexRecipe, indexFrom, indexRecipe } from './index-recipe.js';
+import { type IndexOptions, schemas } from './options.js';
+
+/** A column to build as an index; the other keys are options of `compositeIndex`. */
+export interface IndexStep extends Omit<IndexOptions, 'method' | 'engine' | 'sensitivity'> {
+  readonly name: string;
+  readonly index: IndexOptions['method'];
+  /** True if it may take the place of a column. */
+  readonly replace?: boolean | undefined;
+}
+
+const { engine: _engine, sensitivity: _sensitivity, method, ...keys } = schemas;
+
+/** What each key of a step may be, apart from `name` and `replace`. */
+export const indexStepSchemas = { index: method, ...keys };
+
+/** A column with what a result says about it, and what rebuilds it. */
+export interface IndexedColumn {
+  readonly column: Column;
+  readonly fact: BuiltColumn;
+  readonly warnings: readonly TableWarning[];
+}
+
+/** The options of the index of a step. */
+export function optionsOfStep({
+  name: _,
+  replace: __,
+  index,
+  ...options
+}: IndexStep): IndexOptions {
+  return { ...options, method: index };
+}
+
+/** The columns that the step reads as indicators. */
+export function indicatorNames({ columns }: Pick<IndexStep, 'columns'>): readonly string[] {
+  return Array.isArray(columns) ? (columns as readonly string[]) : Object.keys(columns);
+}
+
+/**
+ * Builds the index of a step.
+ *
+ * @throws InputError as `compositeIndex`, with the name of the column
+ */
+export function indexColumn(engine: Engine, table: Table, step: IndexStep): IndexedColumn {
+  const { name } = step;
+  const recipe = named(name, () => indexRecipe(engine, table, optionsOfStep(step)));
+  const values = named(name, () => indexFrom(engine, recipe));
+  const missing = values.reduce((count, value) => count + Number(Number.isNaN(value)), 0);
+  return {
+    column: { kind: 'number', values },
+    fact: {
+      name,
+      expression: indexWords(recipe),
+      ...(table.columns.has(name) && { replaced: true as const }),
+      missing,
+      reasons: missing === 0 ? [] : [{ reason: 'missing indicators', cells: missing }],
+    },
+    warnings: indexWarnings(engine, recipe, values).map(({ code, message }) => ({
+      code,
+      message: `build.${name}: ${message}`,
+      column: name,
+    })),
+  };
+}
+
+/** Names the column in the errors of its index. */
+function named<Result>(name: string, build: () => Result): Result {
+  try {
+    return build();
+  } catch (error) {
+    if (!(error instanceof EconError)) throw error;
+    const message = error.message.replace(/^index\b/, `build.${name}`);
+    throw new InputError(error.code, message, { ...error.detail, built: name });
+  }
+}
+
+/** `entropy index of ind1 (+), ind2 (-)`. */
+function indexWords({ options, indicators }: IndexRecipe): string {
+  const { names, directions } = indicators;
+  const isComponents = options.method === 'pca';
+  const columns = names.map((one, j) => (isComponents ? one : `${one} (${directions[j]})`));
+  return `${options.method} index of ${columns.join(', ')}`;
+}
