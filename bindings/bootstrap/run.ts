@@ -11,6 +11,7 @@ import { checkSameRun, identify, recentred } from './storage/identity.js';
 import { dpdTask } from './tasks/dpd.js';
 import { impliedRowThresholds, impliedThresholds } from './implied-probabilities.js';
 import { jackknife } from './summary/jackknife.js';
+import { withRebuild } from './rebuilt/plan.js';
 import { statisticNames } from './summary/layout.js';
 import { defaultIntervals } from './summary/scheme.js';
 import { checkInstrumentTests } from './summary/instrument-tests.js';
@@ -85,7 +86,7 @@ export function planOf(
   shard = WHOLE,
 ): RunPlan {
   const names = Object.keys(fit.params);
-  const resolved = resolveTask(context, options);
+  const resolved = withIndices(context, resolveTask(context, options), options);
   const { task } = resolved;
   checkInstrumentTests(fit, resolved.statistics.tests);
   const reps = repsOf(task, options);
@@ -123,6 +124,11 @@ function resolveTask(context: FitContext, options: BootstrapOptions): ResolvedTa
   const plan = planLinear(context, options, statistics.tests);
   const task = plan.kind === 'rows' ? rowsTask(plan) : linearTask(plan);
   return { task, ci: plan.ci, statistics };
+}
+
+/** Adds to the task what builds the indices of the model again. */
+function withIndices(context: FitContext, resolved: ResolvedTask, options: BootstrapOptions) {
+  return { ...resolved, task: withRebuild(context, resolved.task, options) };
 }
 
 /** @throws InputError `no-bootstrap`, `bad-value` */
@@ -182,7 +188,8 @@ export async function compute(
   try {
     const left = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
     const useful = Math.ceil(left / REPS_PER_WORKER);
-    const sizes = task.kind === 'rows' ? { first: 2, smallest: 1 } : BATCHES;
+    const single = task.kind === 'rows' || task.rebuild !== undefined;
+    const sizes = single ? { first: 2, smallest: 1 } : BATCHES;
     const work = { subject: 'bootstrap', ranges, signal, enough, take, sizes };
     if (left > 0) {
       const { subject } = work;

@@ -77,7 +77,7 @@ export {
   readsOtherRows,
   type Where,
 } from './where.js';
-export { type BuildStep, buildColumns, checkNewName, checkOrder } from './build/columns.js';
+export { type BuildStep, buildColumns, checkNewName, checkOrder, stepReads } from './build/columns.js';
 export { builtOf } from './build/facts.js';
 export type { Built, BuiltColumn, MergedFile, Prepared, ReshapedTable } from './build/facts.js';
 export { type LongShape, reshapeLong } from './build/long.js';

@@ -41,6 +41,12 @@ export function indicatorNames({ columns }: Pick<IndexStep, 'columns'>): readonl
   return Array.isArray(columns) ? (columns as readonly string[]) : Object.keys(columns);
 }
 
+/** The columns that the step reads: indicators, and those of groups and periods. */
+export function indexReads(step: IndexStep): readonly string[] {
+  const groups = [step.by, step.rescaleBy, step.time].filter((name) => name !== undefined);
+  return [...indicatorNames(step), ...groups];
+}
+
 /**
  * Builds the index of a step.
  *

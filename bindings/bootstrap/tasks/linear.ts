@@ -16,6 +16,7 @@ import { isWild } from '../summary/scheme.js';
 import type { SumsPlan } from './linear-plan.js';
 import { type LinearContext, replicateCovariance } from './problem.js';
 import { instrumentTests } from '../summary/statistics.js';
+import type { Rebuild } from '../rebuilt/plan.js';
 import type { Units } from './units.js';
 import { noBootstrap } from '../refusal.js';
 
@@ -35,6 +36,7 @@ export interface LinearTask {
   /** Thresholds of the units' probabilities, see `implied-probabilities.ts`; null for equal probabilities. */
   readonly thresholds: Int32Array | null;
   readonly seed: number;
+  readonly rebuild?: Rebuild | undefined;
 }
 
 const draws = {

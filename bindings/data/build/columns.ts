@@ -2,7 +2,12 @@
 import { InputError } from '../../core/errors.js';
 import type { VectorMath } from '../../numerics/elementary.js';
 import type { Column } from '../column.js';
-import { columnsInExpression, type ColumnExpression } from '../formula/expression.js';
+import {
+  columnsInExpression,
+  type ColumnExpression,
+  functionsInExpression,
+} from '../formula/expression.js';
+import { signatureOf } from '../formula/functions.js';
 import { parseExpression } from '../formula/expression-syntax.js';
 import { panelOf } from '../panel/panel-cache.js';
 import type { PanelIndex, PanelKeys } from '../panel/panel.js';
@@ -122,6 +127,16 @@ function buildColumn(step: BuildStep, { table, later, context }: Surroundings): 
     reasons,
   };
   return { column: columnOf(result), fact, result };
+}
+
+/** The columns that a step reads, and whether it has a function of all rows or of groups, such as `mean`. */
+export function stepReads({ value }: BuildStep): {
+  readonly columns: readonly string[];
+  readonly grouped: boolean;
+} {
+  const expression = parseExpression(value, 'build-syntax');
+  const grouped = functionsInExpression(expression).some((name) => signatureOf(name)?.grouped === true);
+  return { columns: columnsInExpression(expression), grouped };
 }
 
 /**

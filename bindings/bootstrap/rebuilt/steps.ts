@@ -1,0 +1,77 @@
+/** The steps of `build` that make the indices of a model, and those that read them. */
+import {
+  type BuildStep,
+  columnsInWhere,
+  type PanelKeys,
+  parseWhere,
+  readsOtherRows,
+  stepReads,
+  type Table,
+} from '../../data/index.js';
+import { indexReads, type IndexStep } from '../../indices/index-step.js';
+import type { FitContext } from '../../models/fit.js';
+import { namedColumns } from '../../models/named-columns.js';
+import { noBootstrap } from '../refusal.js';
+
+/** A step that a replicate repeats, with the panel of its lags. */
+export interface RebuiltStep {
+  readonly step: BuildStep | IndexStep;
+  readonly panel?: PanelKeys | undefined;
+}
+
+export interface RebuiltSteps {
+  /** Names of the indices that the model uses. */
+  readonly indices: readonly string[];
+  /** The steps of these indices and of the columns that are computed from them, in order. */
+  readonly steps: readonly RebuiltStep[];
+  /** Columns that the steps and the model read. */
+  readonly columns: readonly string[];
+}
+
+/**
+ * Finds the indices that the columns of a model come from.
+ *
+ * @throws InputError `no-bootstrap` for a column whose value in a row depends on the index in other rows
+ */
+export function rebuiltSteps({ model }: FitContext, { prepared }: Table): RebuiltSteps {
+  const all = (prepared?.builds ?? []).flatMap(({ steps, panel }) =>
+    steps.map((step) => ({ step, panel }) as RebuiltStep),
+  );
+  const needed = new Set(namedColumns(model));
+  const used = all.reverse().filter(({ step }) => {
+    if (!needed.has(step.name)) return false;
+    for (const name of readBy(step)) needed.add(name);
+    return true;
+  });
+  const rebuilt = new Set<string>();
+  const steps = used.reverse().filter(({ step }) => {
+    const isRebuilt = 'index' in step || readBy(step).some((name) => rebuilt.has(name));
+    if (isRebuilt) rebuilt.add(step.name);
+    return isRebuilt;
+  });
+  for (const { step } of steps) checkRows(step);
+  checkFilter(model.where, rebuilt);
+  const indices = steps.flatMap(({ step }) => ('index' in step ? [step.name] : []));
+  return { indices, steps, columns: [...needed] };
+}
+
+function readBy(step: BuildStep | IndexStep): readonly string[] {
+  return 'index' in step ? indexReads(step) : stepReads(step).columns;
+}
+
+function checkRows(step: BuildStep | IndexStep): void {
+  if ('index' in step || !stepReads(step).grouped) return;
+  throw noBootstrap(
+    `${step.name} = ${step.value} depends on an index in other rows, so the index cannot be rebuilt; expected rebuild false, or the index itself in the model`,
+  );
+}
+
+function checkFilter(where: string | undefined, rebuilt: ReadonlySet<string>): void {
+  if (where === undefined) return;
+  const filter = parseWhere(where);
+  const name = columnsInWhere(filter).find((column) => rebuilt.has(column));
+  if (name === undefined || !readsOtherRows(filter)) return;
+  throw noBootstrap(
+    `the filter ${where} depends on ${name} in other rows, so the index cannot be rebuilt; expected rebuild false, or a filter without functions of groups`,
+  );
+}
