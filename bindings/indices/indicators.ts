@@ -112,7 +112,8 @@ function directed({ method, columns }: IndexOptions): [readonly string[], readon
 /** Groups of the complete rows by the values of the column of an option; one group without a column. */
 export function rowGroups(indicators: Indicators, option: GroupOption): readonly RowGroup[] {
   const { rows: all, levels } = indicators;
-  const rows = Int32Array.from(all, (_, place) => place);
+  const rows = new Int32Array(all.length);
+  for (let i = 0; i < rows.length; i++) rows[i] = i;
   const { reference = rows } = indicators;
   const grouping = levels[option];
   if (grouping === undefined) return [{ value: '', rows, reference }];
@@ -126,12 +127,24 @@ export function rowGroups(indicators: Indicators, option: GroupOption): readonly
   });
 }
 
-/** Each column in these rows. */
+/** Each column in these rows. A loop, as `Float64Array.from` with a function takes ten times as long. */
 export function inRows(
   columns: readonly Float64Array[],
   rows: Int32Array,
 ): readonly Float64Array[] {
-  return columns.map((column) => Float64Array.from(rows, (row) => column[row]!));
+  return columns.map((column) => {
+    const values = new Float64Array(rows.length);
+    for (let i = 0; i < rows.length; i++) values[i] = column[rows[i]!]!;
+    return values;
+  });
+}
+
+/** Each column in the rows of a group, not copied if the group has all of them. */
+export function inGroup(
+  columns: readonly Float64Array[],
+  { rows }: RowGroup,
+): readonly Float64Array[] {
+  return rows.length === columns[0]!.length ? columns : inRows(columns, rows);
 }
 
 /** The columns in the rows that scales and weights come from. */
@@ -155,7 +168,5 @@ export function checkVaries(
 
 /** Writes the values of a group to its rows. */
 export function scatter(values: Float64Array, { rows }: RowGroup, to: Float64Array): void {
-  rows.forEach((row, place) => {
-    to[row] = values[place]!;
-  });
+  for (let i = 0; i < rows.length; i++) to[rows[i]!] = values[i]!;
 }

@@ -4,6 +4,7 @@ import type { Engine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
 import {
   checkVaries,
+  inGroup,
   type Indicators,
   inRows,
   referenceColumns,
@@ -39,7 +40,7 @@ export function normalised(
       const isConstant = scaling.rule === 'vector' ? isZero : undefined;
       checkVaries(indicators.names, reference, group.value, isConstant);
     }
-    const columns = inRows(indicators.columns, group.rows);
+    const columns = inGroup(indicators.columns, group);
     normalise(engine, columns, reference, scaling).forEach((values, j) => {
       scatter(values, group, out[j]!);
     });

@@ -2,7 +2,7 @@
 import { badArgument } from '../core/arguments.js';
 import type { Engine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
-import { type Indicators, inRows, rowGroups, scatter } from './indicators.js';
+import { inGroup, type Indicators, inRows, rowGroups, scatter } from './indicators.js';
 import { aggregate, closeness, type Columns, entropyWeights, variationWeights } from './kernels.js';
 import { normalised } from './normalised.js';
 import type { IndexOptions } from './options.js';
@@ -42,7 +42,7 @@ export function weighted(engine: Engine, indicators: Indicators, options: IndexO
     });
     const columns = unshiftedScores ? scaled : shifted;
     const parts = {
-      columns: inRows(columns, group.rows),
+      columns: inGroup(columns, group),
       reference: inRows(columns, group.reference),
     };
     scatter(scoresOf(engine, indicators, options, { ...parts, ...weighing }), group, scores);
