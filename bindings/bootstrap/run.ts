@@ -12,6 +12,7 @@ import { dpdTask } from './tasks/dpd.js';
 import { impliedRowThresholds, impliedThresholds } from './implied-probabilities.js';
 import { jackknife } from './summary/jackknife.js';
 import { withRebuild } from './rebuilt/plan.js';
+import { checkRebuilt } from './rebuilt/table.js';
 import { statisticNames } from './summary/layout.js';
 import { defaultIntervals } from './summary/scheme.js';
 import { checkInstrumentTests } from './summary/instrument-tests.js';
@@ -173,7 +174,7 @@ export async function compute(
   const collected = collectReplicates(range, width, { statistics, inSequence: runningErrors.take });
   const engine = options.engine ?? (await loadEngine());
   const summary = await withInversion(plan, await withJackknife(engine, plan));
-  const task = withProbabilities(engine, plan);
+  const task = readyTask(engine, plan);
   const saver = await openCheckpoint({ ...plan, summary }, collected);
   const enough = () => runningErrors.enough !== undefined;
   const ranges = enough() ? [] : collected.gaps();
@@ -216,8 +217,12 @@ async function withJackknife(
   return { ...summary, jackknife: jackknife(engine, fit, deleted, expressions) };
 }
 
-/** Adds the probabilities of the units to a task that draws them with unequal ones. */
-export function withProbabilities(engine: Engine, { context, task }: RunPlan): BootstrapTask {
+/**
+ * Adds the probabilities of the units to a task that draws them with unequal ones, and checks the indices that it
+ * builds again.
+ */
+export function readyTask(engine: Engine, { context, task }: RunPlan): BootstrapTask {
+  if (task.rebuild !== undefined) checkRebuilt(engine, task.rebuild);
   if (task.recenter !== 'brown-newey') return task;
   if (task.kind === 'dpd' && context.estimator === 'dpd') {
     return { ...task, thresholds: impliedThresholds(engine, context) };

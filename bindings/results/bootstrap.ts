@@ -91,6 +91,8 @@ export interface SchemeResult extends Readonly<SchemeKeys> {
   readonly refitted?: boolean;
   /** Indices that each replicate builds again, with the scales and weights of the rows drawn. */
   readonly rebuilt?: readonly string[];
+  /** Indices that replicates take as given, with `rebuild: false`. */
+  readonly given?: readonly string[];
 }
 
 /** Largest Monte Carlo error of a standard error, relative to it: the requested bound, and the error at the end. */

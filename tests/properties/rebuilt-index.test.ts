@@ -1,6 +1,13 @@
 /** Bootstraps that build an index again: a replicate against an estimate, with a new index, of the rows drawn. */
 import { describe, expect, test } from 'vitest';
-import { type BootstrapOptions, fitModel, type IndexStep, type ModelInput } from 'wasmetrics';
+import {
+  bootstrap,
+  type BootstrapOptions,
+  type BootstrapResult,
+  fitModel,
+  type IndexStep,
+  type ModelInput,
+} from 'wasmetrics';
 import {
   compareWithEstimate,
   counts,
@@ -96,6 +103,47 @@ const clustered: Readonly<Record<string, Modelled>> = {
   }),
 };
 
+const byTime = { unit: 'id', time: 'time' };
+const fixedModels: Readonly<
+  Record<string, { readonly model: object; readonly options: Omit<BootstrapOptions, 'reps'> }>
+> = {
+  'studentized and BCa intervals': {
+    model: { estimator: 'ols', formula: 'y ~ level + x', vcov: { type: 'HC1' } },
+    options: { scheme: 'pairs', ci: ['percentile', 'studentized', 'bca'] },
+  },
+  'blocks of rows': {
+    model: { estimator: 'ols', formula: 'y ~ level + x' },
+    options: { scheme: 'block', order: 'order', blockLength: 5 },
+  },
+  'stationary blocks': {
+    model: { estimator: 'ols', formula: 'y ~ level + x' },
+    options: { scheme: 'stationary', order: 'order', blockLength: 5 },
+  },
+  'instrument tests': {
+    model: { estimator: 'iv', formula: 'y ~ level | e ~ z + z2', vcov: { type: 'HC1' } },
+    options: { scheme: 'pairs', statistics: ['firstStageF', 'andersonRubin'] },
+  },
+  'recentred GMM': {
+    model: { estimator: 'gmm', formula: 'y ~ x | level ~ z + z2 + w', ...quiet },
+    options: { scheme: 'pairs', statistics: ['hansen'] },
+  },
+  'recentred GMM within units': {
+    ...{ options: { scheme: 'cluster', recenter: 'brown-newey' } },
+    model: {
+      ...{ estimator: 'gmm', panel: byTime, effects: 'within', weight: { cluster: 'id' } },
+      ...{ formula: 'y ~ x | e ~ z + z2 + level', ...quiet },
+    },
+  },
+  'system GMM, its tests and jackknife': {
+    model: {
+      ...{ estimator: 'dpd', panel: byTime, formula: 'y ~ L.y + level' },
+      gmm: [{ vars: 'y', lags: [2, 3], collapse: true }],
+      iv: [{ vars: 'level' }],
+    },
+    options: { ci: ['studentized'], jackknife: true, statistics: ['hansen', 'diffHansen', 'ar'] },
+  },
+};
+
 const ids = table['id']!;
 
 interface Draws {
@@ -156,4 +204,40 @@ describe('a replicate with a rebuilt index', () => {
     const clusters = { scheme: 'cluster', cluster: 'id' } as const;
     await compare(data, { units: ordered(ids), options: clusters, modelled: ols });
   });
+
+  /** Targets and equal weights do not depend on the rows, so that such an index is the same in each replicate. */
+  const fixed = {
+    ...{ index: 'equal', normalise: 'target', columns: { positive: '+', size: '+' } },
+    targets: { positive: 2, size: 4 },
+  } as const;
+
+  test.each(Object.entries(fixedModels))(
+    'is that of an index as given where it cannot change: %s',
+    async (_, { model, options }) => {
+      const fit = await fitModel(table, {
+        ...model,
+        build: { positive: 'exp(w / 10)', level: fixed },
+      } as ModelInput);
+      const run = (rebuild: boolean) =>
+        bootstrap(fit, { ...options, reps: 60, seed: SEED, workers: 0, rebuild });
+      const [rebuilt, given] = [run(true), run(false)];
+      const [a, b] = [await rebuilt.replicates, await given.replicates];
+      expect(a.statuses).toEqual(b.statuses);
+      const [before, after] = [a, b].map(({ values }) =>
+        values.map((x) => (Number.isNaN(x) ? 0 : x)),
+      );
+      before!.forEach((value, i) => expect(value).toBeCloseTo(after![i]!, 8));
+      const { rebuilt: names, ...rest } = await rebuilt.result;
+      const { given: taken, ...others } = await given.result;
+      expect([names, taken]).toEqual([['level'], ['level']]);
+      expect(Object.keys(rest)).toEqual(Object.keys(others));
+      expect(others.warnings.map(({ code }) => code)).toContain('index-as-given');
+      expect(unitsOf(rest)).toEqual(unitsOf(others));
+    },
+  );
 });
+
+/** The units whose absence changes most, by coefficient. */
+function unitsOf({ jackknife }: BootstrapResult) {
+  return Object.values(jackknife?.largest ?? {}).map((all) => all.map(({ unit }) => unit));
+}

@@ -10,7 +10,7 @@ import { noBootstrap } from '../refusal.js';
 import type { BootstrapTask } from '../replicator.js';
 import { rowsOf } from '../tasks/problem.js';
 import { type DrawnUnits, unitsWithIndex } from './drawn-units.js';
-import { rebuiltSteps, type RebuiltStep } from './steps.js';
+import { rebuiltSteps, type RebuiltStep, usedIndices } from './steps.js';
 
 /** What a replicate needs to build indices and sample again, as plain data. */
 export interface Rebuild extends DrawnUnits {
@@ -30,8 +30,11 @@ export function withRebuild<Task extends BootstrapTask>(
   task: Task,
   { rebuild }: BootstrapOptions,
 ): Task {
-  if (rebuild === false) return task;
   const table = tableOf(context);
+  if (rebuild === false) {
+    const given = usedIndices(context, table);
+    return given.length === 0 ? task : { ...task, scheme: { ...task.scheme, given } };
+  }
   const { indices, steps, columns } = rebuiltSteps(context, table);
   if (indices.length === 0) {
     if (rebuild === undefined) return task;

@@ -7,6 +7,7 @@ import { refitSample } from '../../models/refit.js';
 import type { Chunk, Resampler } from '../chunk.js';
 import type { BootstrapTask } from '../replicator.js';
 import { drawUnits } from '../tasks/drawn-units.js';
+import { momentsAt } from '../tasks/linear.js';
 import type { Rebuild } from './plan.js';
 import { type IndexedTable, openTable } from './table.js';
 import { taskOn } from './task.js';
@@ -16,9 +17,10 @@ type Prepare = (engine: Engine, task: BootstrapTask) => Resampler;
 /** Prepares a task with indices in an engine; `prepare` prepares one without. */
 export function prepareRebuilt(
   engine: Engine,
-  { rebuild, ...task }: BootstrapTask & { readonly rebuild: Rebuild },
+  { rebuild, ...given }: BootstrapTask & { readonly rebuild: Rebuild },
   prepare: Prepare,
 ): Resampler {
+  const task = withMoments(engine, given);
   const sample = scope(engine, () => {
     const { width, nunits, units } = prepare(engine, task);
     return { width, nunits, units };
@@ -43,7 +45,7 @@ export function prepareRebuilt(
     return { first, count, values, statuses };
   };
   const without = (unit: number) => Int32Array.from(units, (_, i) => Number(i !== unit));
-  const given = (counts: Int32Array) => (r: number) =>
+  const byNumber = (counts: Int32Array) => (r: number) =>
     counts.subarray(r * units.length, (r + 1) * units.length);
   return {
     width,
@@ -51,8 +53,14 @@ export function prepareRebuilt(
     units: task.kind === 'dpd' ? units : sample.units,
     run: (first, count) => chunk(first, count, draw),
     leaveOut: (first, count) => chunk(first, count, without),
-    weigh: (counts, count) => chunk(0, count, given(counts)),
+    weigh: (counts, count) => chunk(0, count, byNumber(counts)),
   };
+}
+
+/** Moments are recentred at those of the sample, whose index is the one of the estimate. */
+function withMoments(engine: Engine, task: BootstrapTask): BootstrapTask {
+  if (task.kind !== 'linear' || task.recenter !== true) return task;
+  return { ...task, moments: momentsAt(engine, task) };
 }
 
 interface Replicated {

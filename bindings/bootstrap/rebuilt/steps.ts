@@ -33,7 +33,31 @@ export interface RebuiltSteps {
  *
  * @throws InputError `no-bootstrap` for a column whose value in a row depends on the index in other rows
  */
-export function rebuiltSteps({ model }: FitContext, { prepared }: Table): RebuiltSteps {
+export function rebuiltSteps(context: FitContext, table: Table): RebuiltSteps {
+  const { where } = context.model;
+  const { used, needed } = usedSteps(context, table);
+  const rebuilt = new Set<string>();
+  const steps = used.filter(({ step }) => {
+    const isRebuilt = 'index' in step || readBy(step).some((name) => rebuilt.has(name));
+    if (isRebuilt) rebuilt.add(step.name);
+    return isRebuilt;
+  });
+  for (const { step } of steps) checkRows(step);
+  checkFilter(where, rebuilt);
+  return { indices: indicesOf(steps), steps, columns: [...needed] };
+}
+
+/** Names of the indices that the columns of a model come from. */
+export function usedIndices(context: FitContext, table: Table): readonly string[] {
+  return indicesOf(usedSteps(context, table).used);
+}
+
+function indicesOf(steps: readonly RebuiltStep[]): readonly string[] {
+  return steps.flatMap(({ step }) => ('index' in step ? [step.name] : []));
+}
+
+/** The steps that the columns of a model come from, in order, and all columns that are read. */
+function usedSteps({ model }: FitContext, { prepared }: Table) {
   const all = (prepared?.builds ?? []).flatMap(({ steps, panel }) =>
     steps.map((step) => ({ step, panel }) as RebuiltStep),
   );
@@ -43,16 +67,7 @@ export function rebuiltSteps({ model }: FitContext, { prepared }: Table): Rebuil
     for (const name of readBy(step)) needed.add(name);
     return true;
   });
-  const rebuilt = new Set<string>();
-  const steps = used.reverse().filter(({ step }) => {
-    const isRebuilt = 'index' in step || readBy(step).some((name) => rebuilt.has(name));
-    if (isRebuilt) rebuilt.add(step.name);
-    return isRebuilt;
-  });
-  for (const { step } of steps) checkRows(step);
-  checkFilter(model.where, rebuilt);
-  const indices = steps.flatMap(({ step }) => ('index' in step ? [step.name] : []));
-  return { indices, steps, columns: [...needed] };
+  return { used: used.reverse(), needed };
 }
 
 function readBy(step: BuildStep | IndexStep): readonly string[] {

@@ -10,8 +10,27 @@ import {
 import { type IndexRecipe, indexFrom, indexRecipe } from '../../indices/index-recipe.js';
 import { type IndexStep, indicatorNames, optionsOfStep } from '../../indices/index-step.js';
 import { elementaryMath } from '../../numerics/elementary.js';
+import { noBootstrap } from '../refusal.js';
 import { rowsByUnit } from '../tasks/drawn-rows.js';
 import type { Rebuild } from './plan.js';
+
+/**
+ * Checks that the steps give the columns of the estimate.
+ *
+ * @throws InputError `no-bootstrap` if the index was built from other rows than those of the estimate's table
+ */
+export function checkRebuilt(engine: Engine, rebuild: Rebuild): void {
+  const columns = new Map(rebuild.table.columns);
+  const working = { ...rebuild.table, columns };
+  for (const { name, build } of buildersOf(engine, rebuild)) {
+    const { values } = build(working);
+    const before = rebuild.table.columns.get(name)!;
+    if (values.every((value, row) => Object.is(value, before.values[row]))) continue;
+    throw noBootstrap(
+      `${name} was built from other rows or values than those of the data now, so it cannot be rebuilt; build it last, estimate again, or set rebuild false`,
+    );
+  }
+}
 
 export interface IndexedTable {
   /** The data with indices whose scales and weights come from unit u drawn `counts[u]` times. Valid until the next call. */
@@ -29,17 +48,9 @@ interface NamedBuilder {
   readonly recipe?: IndexRecipe;
 }
 
-export function openTable(engine: Engine, { table, steps, unitOf, count }: Rebuild): IndexedTable {
-  const builders: NamedBuilder[] = [];
-  const rebuilt = new Set<string>();
-  for (const { step, panel } of steps) {
-    const builder =
-      'index' in step
-        ? indexBuilder(engine, table, step, rebuilt)
-        : { build: expressionBuilder(engine, step, panel) };
-    builders.push({ name: step.name, ...builder });
-    rebuilt.add(step.name);
-  }
+export function openTable(engine: Engine, rebuild: Rebuild): IndexedTable {
+  const { table, unitOf, count } = rebuild;
+  const builders = buildersOf(engine, rebuild);
   const isIndexed = (row: number) =>
     builders.some(({ recipe }) => (recipe?.places[row] ?? -1) >= 0);
   const places = Int32Array.from(unitOf.keys()).filter((row) => unitOf[row]! >= 0);
@@ -56,6 +67,18 @@ export function openTable(engine: Engine, { table, steps, unitOf, count }: Rebui
       return working;
     },
   };
+}
+
+function buildersOf(engine: Engine, { table, steps }: Rebuild): NamedBuilder[] {
+  const rebuilt = new Set<string>();
+  return steps.map(({ step, panel }) => {
+    const builder =
+      'index' in step
+        ? indexBuilder(engine, table, step, rebuilt)
+        : { build: expressionBuilder(engine, step, panel) };
+    rebuilt.add(step.name);
+    return { name: step.name, ...builder };
+  });
 }
 
 /** An index of indicators that are indices themselves reads them anew in each replicate. */
