@@ -1,8 +1,11 @@
-import { type Command, Argument } from 'commander';
+import { type Command, Argument, Option } from 'commander';
 import {
   compositeIndex,
   indexMethods,
   type IndexOptions,
+  indexTable,
+  type TableFormat,
+  tableFormats,
   withIndex,
 } from '../../bindings/index.js';
 import { type DataFlags, readWithSteps } from '../data/data.js';
@@ -13,11 +16,13 @@ import type { Host } from '../host.js';
 import { dataFormat } from '../output/formats.js';
 import { saveColumns } from '../output/save.js';
 import { checkOutputs } from '../outputs.js';
+import { writeTable } from '../output/table.js';
 import { printResult } from '../print.js';
 
 interface IndexCommandFlags extends Omit<DataFlags, 'columns'>, IndexFlags {
   readonly name?: string;
   readonly out?: string;
+  readonly to?: TableFormat;
   readonly json?: boolean;
 }
 
@@ -36,6 +41,9 @@ export function addIndex(program: Command, host: Host): void {
   withIndexOptions(withPanelKeys(withDataSteps(withReaderOptions(command))))
     .option('--name <column>', 'name of the index as a column of --out (default: index)')
     .option('-o, --out <file>', 'write the data with the index; the name says the format')
+    .addOption(
+      new Option('--to <format>', 'print the weights or loadings as a table').choices(tableFormats),
+    )
     .option('--json', 'print the result and errors as JSON')
     .addHelpText('after', example)
     .action(
@@ -54,7 +62,8 @@ export function addIndex(program: Command, host: Host): void {
         if (out !== undefined) {
           await saveColumns(host, ['--out', out], withIndex(table, index, name));
         }
-        printResult(host, index, { json });
+        if (flags.to === undefined) printResult(host, index, { json });
+        else await writeTable(host, indexTable(index), { to: flags.to });
       },
     );
 }

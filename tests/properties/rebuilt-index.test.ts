@@ -217,7 +217,7 @@ describe('a replicate with a rebuilt index', () => {
       const fit = await fitModel(table, {
         ...model,
         build: { positive: 'exp(w / 10)', level: fixed },
-      } as ModelInput);
+      } as unknown as ModelInput);
       const run = (rebuild: boolean) =>
         bootstrap(fit, { ...options, reps: 60, seed: SEED, workers: 0, rebuild });
       const [rebuilt, given] = [run(true), run(false)];

@@ -27,7 +27,7 @@ export function screeFigure(index: CompositeIndex, options: FigureOptions = {}):
     const { words } = namesOf(options, [result.labels]);
     const { eigenvalues, explained, cumulative, parallel, components, nobs } = result;
     const title = options.title ?? words.scree.title;
-    const share = short(100 * cumulative[components - 1]!, 3);
+    const share = short(100 * cumulative[components - 1]!, 1);
     const subtitle = words.scree.subtitle(String(components), String(eigenvalues.length), share);
     const description = `${title}. ${subtitle}`;
     const places = eigenvalues.map((_, j) => j + 1);

@@ -85,6 +85,7 @@ export async function callsOf(): Promise<readonly Call[]> {
     },
     { name: 'compositeIndex', args: [data, { ...index, by: 'time', shift: 0.1 }] },
     { name: 'withIndex', args: [data, scores, 'level'] },
+    { name: 'indexTable', args: [parts, { title: 'Index', language: 'zh' }] },
     { name: 'screeFigure', args: [parts, { title: 'Scree' }] },
     { name: 'weightsFigure', args: [parts, { language: 'zh' }] },
     { name: 'scoresFigure', args: [scores, { rows: ['a', 'b', 'c'] }] },
