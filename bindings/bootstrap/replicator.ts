@@ -12,7 +12,7 @@ import { splitSeed } from '../numerics/random.js';
 import { type LinearTask, prepareLinear } from './tasks/linear.js';
 import type { RowsTask } from './tasks/rows.js';
 import type { Resampler } from './chunk.js';
-import type { Rebuild } from './rebuilt/plan.js';
+import type { Rebuild } from './rebuilt/rebuild.js';
 
 /** Everything that a replicate depends on, as plain data that a worker can receive. */
 export type BootstrapTask = SumsTask | RowsTask;

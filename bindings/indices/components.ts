@@ -94,9 +94,9 @@ export function componentScores(
   const reference = referenceColumns(indicators);
   checkVaries(names, reference);
   const { matrix = 'correlation', keep = 'eigenvalue>=1', score = 'variance-share' } = options;
-  const found = components(engine, columns, matrix === 'correlation', reference);
-  const { columns: z, eigenvalues } = found;
-  const loadings = found.loadings.map((loading) =>
+  const parts = components(engine, columns, matrix === 'correlation', reference);
+  const { columns: z, eigenvalues } = parts;
+  const loadings = parts.loadings.map((loading) =>
     sample === undefined
       ? signed(loading, options.sign ?? 'largest')
       : alignedTo(loading, sample.loadings),

@@ -14,10 +14,18 @@ export interface IndexStep extends Omit<IndexOptions, 'method' | 'engine' | 'sen
   readonly replace?: boolean | undefined;
 }
 
-const { engine: _engine, sensitivity: _sensitivity, method, ...keys } = schemas;
+/** What each key of a step may be, apart from `name`, `replace` and `index`, which is the method. */
+export const indexStepSchemas = {
+  ...{ columns: schemas.columns, normalise: schemas.normalise, targets: schemas.targets },
+  ...{ time: schemas.time, by: schemas.by, rescaleBy: schemas.rescaleBy, shift: schemas.shift },
+  ...{ unshiftedScores: schemas.unshiftedScores, aggregate: schemas.aggregate },
+  ...{ values: schemas.values, weights: schemas.weights, compat: schemas.compat },
+  ...{ matrix: schemas.matrix, keep: schemas.keep, score: schemas.score, sign: schemas.sign },
+  seed: schemas.seed,
+};
 
-/** What each key of a step may be, apart from `name` and `replace`. */
-export const indexStepSchemas = { index: method, ...keys };
+/** The method of a step. */
+export const indexMethodSchema = schemas.method;
 
 /** A column with what a result says about it, and what rebuilds it. */
 export interface IndexedColumn {
@@ -27,13 +35,11 @@ export interface IndexedColumn {
 }
 
 /** The options of the index of a step. */
-export function optionsOfStep({
-  name: _,
-  replace: __,
-  index,
-  ...options
-}: IndexStep): IndexOptions {
-  return { ...options, method: index };
+export function optionsOfStep(step: IndexStep): IndexOptions {
+  const others = Object.entries(step).filter(
+    ([key]) => !['name', 'replace', 'index'].includes(key),
+  );
+  return { ...(Object.fromEntries(others) as Omit<IndexOptions, 'method'>), method: step.index };
 }
 
 /** The columns that the step reads as indicators. */

@@ -110,10 +110,10 @@ function keptDesign(
 
 function sameNames<Sample>(
   sample: Sample | undefined,
-  found: readonly string[] | undefined,
+  present: readonly string[] | undefined,
   names: readonly string[],
 ): Sample {
-  if (sample !== undefined && found?.join() === names.join()) return sample;
-  const message = `expected the regressors ${names.join(', ')}, found ${found?.join(', ') ?? 'none'}`;
+  if (sample !== undefined && present?.join() === names.join()) return sample;
+  const message = `expected the regressors ${names.join(', ')}, found ${present?.join(', ') ?? 'none'}`;
   throw new IdentificationError('rank-deficient', message, { names });
 }

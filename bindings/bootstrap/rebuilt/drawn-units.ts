@@ -9,15 +9,7 @@ import { noBootstrap } from '../refusal.js';
 import type { BootstrapTask } from '../replicator.js';
 import { rowsOf } from '../tasks/problem.js';
 import { orderedUnits } from '../tasks/units.js';
-import type { RebuiltStep } from './steps.js';
-
-export interface DrawnUnits {
-  /** Unit of each row of the data, -1 for a row that is not drawn. Of dpd all units of the panel. */
-  readonly unitOf: Int32Array;
-  readonly count: number;
-  /** Names of the units that only an index uses, the last ones. */
-  readonly others: readonly string[];
-}
+import type { DrawnUnits, RebuiltStep } from './rebuild.js';
 
 /**
  * Numbers the units. Those of the estimate have the numbers that they have without an index, so a replicate draws the

@@ -4,21 +4,14 @@
  */
 import { type Table, toTable } from '../../data/index.js';
 import type { FitContext } from '../../models/fit.js';
-import { type RefitModel, refitModel } from '../../models/refit.js';
+import { refitModel } from '../../models/refit.js';
 import { badOption, type BootstrapOptions } from '../options.js';
 import { noBootstrap } from '../refusal.js';
 import type { BootstrapTask } from '../replicator.js';
 import { rowsOf } from '../tasks/problem.js';
-import { type DrawnUnits, unitsWithIndex } from './drawn-units.js';
-import { rebuiltSteps, type RebuiltStep, usedIndices } from './steps.js';
-
-/** What a replicate needs to build indices and sample again, as plain data. */
-export interface Rebuild extends DrawnUnits {
-  readonly refit: RefitModel;
-  /** The columns of the data that steps and sample read. */
-  readonly table: Table;
-  readonly steps: readonly RebuiltStep[];
-}
+import { unitsWithIndex } from './drawn-units.js';
+import type { DrawnUnits } from './rebuild.js';
+import { rebuiltSteps, usedIndices } from './steps.js';
 
 /**
  * Adds to a task what its replicates need to build the indices of the model again; the same task if there are none.
@@ -74,7 +67,7 @@ function checkScheme({ scheme: { scheme } }: BootstrapTask, indices: readonly st
 }
 
 /** Units with probabilities of their own are those of the estimate only. */
-function checkThresholds(task: BootstrapTask, { others }: Pick<Rebuild, 'others'>): void {
+function checkThresholds(task: BootstrapTask, { others }: DrawnUnits): void {
   if (task.recenter !== 'brown-newey' || others.length === 0) return;
   throw noBootstrap(
     `brown-newey gives probabilities to the units of the estimate, but the index also uses ${others[0]}, which the estimate does not; expected recenter true or false, or rebuild false`,

@@ -2,7 +2,6 @@
 import {
   type BuildStep,
   columnsInWhere,
-  type PanelKeys,
   parseWhere,
   readsOtherRows,
   stepReads,
@@ -12,12 +11,7 @@ import { indexReads, type IndexStep } from '../../indices/index-step.js';
 import type { FitContext } from '../../models/fit.js';
 import { namedColumns } from '../../models/named-columns.js';
 import { noBootstrap } from '../refusal.js';
-
-/** A step that a replicate repeats, with the panel of its lags. */
-export interface RebuiltStep {
-  readonly step: BuildStep | IndexStep;
-  readonly panel?: PanelKeys | undefined;
-}
+import type { RebuiltStep } from './rebuild.js';
 
 export interface RebuiltSteps {
   /** Names of the indices that the model uses. */

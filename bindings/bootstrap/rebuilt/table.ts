@@ -12,7 +12,7 @@ import { type IndexStep, indicatorNames, optionsOfStep } from '../../indices/ind
 import { elementaryMath } from '../../numerics/elementary.js';
 import { noBootstrap } from '../refusal.js';
 import { rowsByUnit } from '../tasks/drawn-rows.js';
-import type { Rebuild } from './plan.js';
+import type { Rebuild } from './rebuild.js';
 
 /**
  * Checks that the steps give the columns of the estimate.

@@ -4,7 +4,7 @@ import { InputError } from '../../core/errors.js';
 import type { DataSteps } from '../../models/schema/data-keys.js';
 import type { SchemeResult } from '../../results/fit.js';
 import type { Recentring } from '../../results/scheme.js';
-import type { Rebuild } from '../rebuilt/plan.js';
+import type { Rebuild } from '../rebuilt/rebuild.js';
 import type { BootstrapTask } from '../replicator.js';
 
 export interface RunIdentity {

@@ -135,7 +135,9 @@ export function stepReads({ value }: BuildStep): {
   readonly grouped: boolean;
 } {
   const expression = parseExpression(value, 'build-syntax');
-  const grouped = functionsInExpression(expression).some((name) => signatureOf(name)?.grouped === true);
+  const grouped = functionsInExpression(expression).some(
+    (name) => signatureOf(name)?.grouped === true,
+  );
   return { columns: columnsInExpression(expression), grouped };
 }
 

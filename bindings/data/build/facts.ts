@@ -1,5 +1,4 @@
 /** What was done to a table before a model. */
-import type { PanelKeys } from '../panel/panel.js';
 
 /** Cells of one cause. */
 export interface MissingCells {
@@ -73,5 +72,5 @@ export interface Prepared {
 /** The steps of a \`build\` in their order, and the panel of their lags. */
 export interface BuiltBy {
   readonly steps: readonly { readonly name: string }[];
-  readonly panel?: PanelKeys | undefined;
+  readonly panel?: object | undefined;
 }

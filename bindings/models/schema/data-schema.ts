@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { isKeyed } from '../../core/arguments.js';
 import { readerSchemas } from '../../data/readers/options.js';
-import { indexStepSchemas } from '../../indices/index-step.js';
+import { indexMethodSchema, indexStepSchemas } from '../../indices/index-step.js';
 import { flag, listOf, name, record } from './schema.js';
 
 /** The options of readers, apart from the name, which is that of the file. */
@@ -51,10 +51,10 @@ const expression = v.pipe(
   v.nonEmpty(expressionExpected),
 );
 
-const { index: indexMethod, columns: indexColumns, ...indexKeys } = indexStepSchemas;
+const { columns: indexColumns, ...indexKeys } = indexStepSchemas;
 const indexStep = record({
   name,
-  index: indexMethod,
+  index: indexMethodSchema,
   columns: indexColumns,
   ...v.partial(v.object(indexKeys)).entries,
   replace: v.optional(flag),

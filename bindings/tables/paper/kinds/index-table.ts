@@ -38,7 +38,7 @@ export function indexTable(index: CompositeIndex, spec: IndexTableSpec = {}): Pa
 }
 
 function tableOf(index: CompositeIndex, spec: IndexTableSpec): PaperTable {
-  const settings = settingsOf(spec, index.labels);
+  const settings = settingsOf({ ...spec, stars: false }, index.labels);
   const { title } = spec;
   const names = Object.keys(index.columns);
   const columns =
