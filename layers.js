@@ -37,7 +37,7 @@ const layers = {
     results: 'the types of what is returned',
     tables: 'formats of numbers, tables of text and their writers',
     identification: 'weak-instrument statistics of a reduced form',
-    indices: 'composite indices',
+    indices: 'composite indices, which steps of data may build',
     models: 'the model file, and a folder for each estimator',
     inference: 'Wald, delta method, Hausman, diagnostics',
     postestimation: 'predictions, residuals and leverage, marginal effects',
@@ -50,6 +50,7 @@ const layers = {
     explanations: 'what the codes of warnings, tests and errors mean',
     figures: 'results as pictures',
     report: 'results in words and tables, one file a kind',
+    audit: 'printed tables checked against themselves',
     study: 'a whole paper: its tables, figures, claims and text',
     workers: 'what a worker can serve',
     index: 'the public names',
@@ -92,7 +93,7 @@ function layerRules(side) {
     },
     {
       name: `a folder of ${side} that layers.js does not list`,
-      from: { path: `^${side}/`, pathNot: `^(${known}|${side}/\\w+\\.mjs$)` },
+      from: { path: `^${side}/`, pathNot: `^(${known}|${side}/[\\w-]+\\.mjs$)` },
       to: {},
     },
   ];

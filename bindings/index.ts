@@ -47,6 +47,7 @@ export * from './inference/index.js';
 export * from './postestimation/index.js';
 export * from './describe/index.js';
 export * from './bootstrap/index.js';
+export * from './audit/index.js';
 export * from './indices/index.js';
 export type { ChoiceValue } from './sensitivity/multiverse/dimension.js';
 export {
@@ -111,3 +112,7 @@ export * from './interchange/index.js';
 export * from './tables/paper/index.js';
 export * from './report/index.js';
 export * from './report/paper/index.js';
+export * from './study/index.js';
+export * from './study/html/index.js';
+export * from './study/claims/index.js';
+export * from './study/text/index.js';

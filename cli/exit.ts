@@ -3,7 +3,16 @@ import { EconError, visibleMessage } from '../bindings/index.js';
 import { type Host, printError } from './host.js';
 
 /** Exit codes besides those of an `EconError`: 3 input, 4 identification, 5 numerical, 6 not converged. */
-export const exitCodes = { ok: 0, other: 1, usage: 2, interrupted: 130 } as const;
+export const exitCodes = {
+  ok: 0,
+  other: 1,
+  usage: 2,
+  /** A table or figure of a study failed. */
+  failedPart: 7,
+  /** A claim that was required is not supported. */
+  notSupported: 8,
+  interrupted: 130,
+} as const;
 
 /** Ctrl-C before there was a result to print. */
 export class Interrupted extends Error {}

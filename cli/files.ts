@@ -1,8 +1,12 @@
 /** Writes files completely or not at all. */
 import { open, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { type CheckpointStorage, EngineError, InputError } from '../bindings/index.js';
 import { type Host, locate } from './host.js';
 import { readBytes } from './io.js';
+
+/** What stands for ENOENT in folders that exist, such as /proc. */
+const refusesFiles = 'refuses-files';
 
 const wrongPaths: Readonly<Record<string, string>> = {
   ENOENT: 'the folder does not exist',
@@ -11,6 +15,7 @@ const wrongPaths: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EROFS: 'the file system is read-only',
+  [refusesFiles]: 'the folder takes no new files',
 };
 
 /**
@@ -39,7 +44,7 @@ export async function writeWhole(
     if (!direct) await rename(target, place);
   } catch (error) {
     if (!direct) await rm(target, { force: true }).catch(() => undefined); // report the first error
-    throw notWritten(path, error);
+    throw notWritten(path, await withFolder(place, error));
   }
 }
 
@@ -69,9 +74,16 @@ export async function checkWritable(
       await (await open(temporary, 'w')).close();
       await rm(temporary);
     } catch (error) {
-      throw notWritten(path, error);
+      throw notWritten(path, await withFolder(place, error));
     }
   }
+}
+
+/** The error of writing to a place; another one where the folder that ENOENT misses exists. */
+async function withFolder(place: string, error: unknown): Promise<unknown> {
+  const { code } = error as NodeJS.ErrnoException;
+  const exists = async () => (await stat(dirname(place)).catch(() => undefined)) !== undefined;
+  return code === 'ENOENT' && (await exists()) ? { code: refusesFiles } : error;
 }
 
 function temporaryName(path: string): string {

@@ -8,7 +8,9 @@ import { addExport } from './commands/export.js';
 import { addFit } from './commands/fit.js';
 import { addGroups } from './commands/groups.js';
 import { addInfluence, addInstruments } from './commands/instruments.js';
+import { addCheck } from './commands/check.js';
 import { addIndex } from './commands/composite-index.js';
+import { addInit } from './commands/init.js';
 import { addImport } from './commands/import.js';
 import { addMargins } from './commands/margins.js';
 import { addMerge } from './commands/merge.js';
@@ -18,6 +20,7 @@ import { addPermute } from './commands/permutations.js';
 import { addPlot } from './commands/plot.js';
 import { addPredict } from './commands/predict.js';
 import { addShortcut } from './commands/shortcut.js';
+import { addStudy } from './commands/study.js';
 import { addTable } from './commands/table.js';
 import { addTest } from './commands/test.js';
 import { addWeak } from './commands/weak.js';
@@ -103,10 +106,13 @@ const groups: readonly (readonly [heading: string, commands: readonly Add[]])[] 
     ],
   ],
   ['Test:', [addTest, addPermute, addWeak]],
-  ['Compare and check:', [addGroups, addMultiverse, addInfluence, addInstruments]],
+  ['Compare and check:', [addGroups, addMultiverse, addInfluence, addInstruments, addCheck]],
   ['Simulate:', [addPower, addDesign]],
   ['Look at data:', [addDescribe, addCorrelate, addPanelReport, addIndex, addConvert]],
-  ['Tables, figures and other programs:', [addTable, addPlot, addExport, addImport]],
+  [
+    'Tables, figures and other programs:',
+    [addStudy, addInit, addTable, addPlot, addExport, addImport],
+  ],
   ['Explain and complete:', [addExplain, addCompletion]],
 ];
 

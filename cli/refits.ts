@@ -48,13 +48,21 @@ export function withRefitOptions(command: Command): Command {
     .optionsGroup(plainHeading);
 }
 
+/** What to do with a model that is no dynamic panel. */
+function adviceFor(estimator: Model['estimator']): string {
+  const hasInstruments = estimator === 'iv' || estimator === 'gmm';
+  return hasInstruments
+    ? 'wasmetrics fit prints the tests of its instruments'
+    : 'name a model whose estimator is dpd';
+}
+
 /** The model with its data, which must be one of a dynamic panel. */
 export function dynamicModel(
   subject: string,
   { model, ...rest }: ModelWithData<Model>,
 ): ModelWithData<DpdModel> {
   if (model.estimator === 'dpd') return { model, ...rest };
-  const message = `${subject}: expected a dynamic panel model (estimator: dpd), found estimator: ${model.estimator}`;
+  const message = `${subject}: expected a dynamic panel model (estimator: dpd), found estimator: ${model.estimator}; ${adviceFor(model.estimator)}`;
   throw new InputError('not-dynamic', message, { estimator: model.estimator });
 }
 

@@ -6,12 +6,14 @@ import { LinearDesign, LinearFit, LinearOptions } from '../memory/records';
 import { Status } from '../status';
 import { LinearModel } from '../linear/linear';
 import { findIndefinite } from './indefinite';
+import { influence } from './influence';
 import { addScores } from './meat';
 import { sandwich } from './sandwich';
 import { unadjusted } from './unadjusted';
 
 /**
- * Fills fit.vcov (k x k, allocated by the caller), factor, bandwidth, indefinite and saturated. TooFewClusters:
+ * Fills fit.vcov (k x k) and, with `influenceOf`, fit.influence (n), both allocated by the caller; sets factor,
+ * bandwidth, indefinite and saturated. TooFewClusters:
  * `detail` is the dimension with fewer than two; NoDegreesOfFreedom: no rows are left after k and the absorbed
  * effects; ShapeMismatch and TooManyLags: see `hac`; BadOption: clusters, periods or frequencies that the kind needs or cannot
  * take; BadRecord: a robust kind and a model without its root.
@@ -35,5 +37,8 @@ export function covariance(
   const several = options.covariance == Covariance.CV1 && design.nclusterings > 1;
   if (status == Status.Ok && several) status = findIndefinite(model.k, fit);
   release(scope);
+  if (status == Status.Ok && options.influenceOf > 0) {
+    influence(model, options.influenceOf - 1, fit.influence);
+  }
   return status;
 }

@@ -104,7 +104,12 @@ export function unscaleColumns(scaling: Scaling, design: LinearDesign): void {
 /**
  * Brings a fit of the scaled design to the units of the data, fit.stdErrors first. Returns false when memory ends.
  */
-export function unscaleFit(scaling: Scaling, fit: LinearFit, nresiduals: i32): bool {
+export function unscaleFit(
+  scaling: Scaling,
+  options: LinearOptions,
+  fit: LinearFit,
+  nresiduals: i32,
+): bool {
   const powers = scaling.powers;
   if (powers == 0) return true;
   const k = fit.nparams;
@@ -123,6 +128,10 @@ export function unscaleFit(scaling: Scaling, fit: LinearFit, nresiduals: i32): b
     }
   }
   for (let i = 0; i < nresiduals; ++i) shift(fit.residuals + doubles(i), -outcome);
+  if (options.influenceOf > 0) {
+    const power = getInt(powers, options.influenceOf - 1) - outcome;
+    for (let i = 0; i < nresiduals; ++i) shift(fit.influence + doubles(i), power);
+  }
   fit.rss = NativeMath.scalbn(fit.rss, -2 * outcome);
   fit.tss = NativeMath.scalbn(fit.tss, -2 * outcome);
   fit.tssCentered = NativeMath.scalbn(fit.tssCentered, -2 * outcome);

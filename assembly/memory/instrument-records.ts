@@ -92,6 +92,8 @@ export class IvFit {
   params: usize;
   vcov: usize;
   residuals: usize;
+  /** f64, nrows: the influence function of the regressor in the options of the covariance, or 0. */
+  influence: usize;
   /** f64, iterations x (params + 1): coefficients and objective after each weighting matrix. */
   trace: usize;
   /**

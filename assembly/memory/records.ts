@@ -105,6 +105,8 @@ export class LinearOptions {
   kernel: i32;
   /** 1 for the small-sample factor. */
   small: i32;
+  /** 1 + the regressor whose influence function a robust covariance also returns, or 0. */
+  influenceOf: i32;
   /** Degrees of freedom of absorbed effects. */
   dfAbsorbed: i32;
   /** Those nested in the clusters, which a clustered factor does not count. */
@@ -162,6 +164,8 @@ export class LinearFit {
   bread: usize;
   residuals: usize;
   leverage: usize;
+  /** f64, rows of the regression: the influence function of the regressor in the options, or 0. */
+  influence: usize;
   /** f64, nparams: standard errors where columns were scaled (`linear/scale.ts`) and `vcov` may be out of range; else 0. */
   stdErrors: usize;
 }

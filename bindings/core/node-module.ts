@@ -1,3 +1,4 @@
+import type * as crypto from 'node:crypto';
 import type * as syncFiles from 'node:fs';
 import type * as files from 'node:fs/promises';
 import type * as os from 'node:os';
@@ -7,6 +8,7 @@ import type * as threads from 'node:worker_threads';
 import type * as zlib from 'node:zlib';
 
 interface NodeModules {
+  readonly 'node:crypto': Pick<typeof crypto, 'createHash'>;
   readonly 'node:fs': typeof syncFiles;
   readonly 'node:fs/promises': typeof files;
   readonly 'node:os': typeof os;

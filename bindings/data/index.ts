@@ -49,7 +49,7 @@ export { convertFormats, type ConvertFormat, convertTable } from './convert/conv
 export type { WrittenFile } from './convert/written.js';
 export { readSql, type SqlOptions } from './readers/sql.js';
 export { readTable } from './readers/read-table.js';
-export { type ByteFile, openByteFile } from './streamed/byte-file.js';
+export { type ByteFile, openByteFile } from './readers/bytes/byte-file.js';
 export { isTextFile, openStream } from './streamed/open.js';
 export { Spill } from './streamed/spill.js';
 export type { ReadProgress } from './readers/options.js';
@@ -66,7 +66,9 @@ export {
   numericColumn,
   type Table,
   withCopies,
+  withoutFileRows,
 } from './table.js';
+export { takeRows } from './build/rows.js';
 export { type DataInput, anyTable, toTable } from './to-table.js';
 export { type Expression, parseStatements, type Statement } from './formula/statement.js';
 export {
@@ -77,9 +79,30 @@ export {
   readsOtherRows,
   type Where,
 } from './where.js';
-export { type BuildStep, buildColumns, checkNewName, checkOrder, stepReads } from './build/columns.js';
+export { buildColumns } from './build/columns.js';
+export {
+  type BuildStep,
+  columnsInStep,
+  cutNames,
+  type Cuts,
+  type ExpressionStep,
+  type IndexStep,
+  isGrouped,
+  splitLevels,
+  stepWords,
+  type SplitLevel,
+  type SplitStep,
+} from './build/step.js';
+export { partNames, splitColumn } from './build/split.js';
 export { builtOf } from './build/facts.js';
-export type { Built, BuiltColumn, MergedFile, Prepared, ReshapedTable } from './build/facts.js';
+export type {
+  Built,
+  BuiltColumn,
+  MergedFile,
+  Prepared,
+  ReshapedTable,
+  SplitFacts,
+} from './build/facts.js';
 export { type LongShape, reshapeLong } from './build/long.js';
 export { type MergeKeys, mergeTables } from './build/merge.js';
 export { reshapeWide, type WideShape } from './build/wide.js';

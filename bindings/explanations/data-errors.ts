@@ -2,6 +2,21 @@
 import { type Entry, explained } from './explanation.js';
 
 const files: Readonly<Record<string, Entry>> = {
+  'many-groups': [
+    'The column that defines the groups has very many different numbers, so it is continuous.',
+    'Groups of a few rows each would be compared, and nothing was computed.',
+    'Use continuous to multiply the regressors by it, cut it into groups with build, or choose values with levels.',
+  ],
+  'file-exists': [
+    'The file that init would write exists.',
+    'Nothing was written, and the file is unchanged.',
+    'Choose another name, or remove the file.',
+  ],
+  'too-few-columns': [
+    'A study to start from needs an outcome and a regressor: two columns of numbers that vary and have values in the same rows.',
+    'Nothing was written.',
+    'Look at the columns with describe; declare the format of numbers (decimal, thousands, missing) if they were read as texts.',
+  ],
   'unreadable-xlsx': [
     'The workbook is damaged, cut off, encrypted or of another format, such as .xls or .xlsb.',
     'Nothing was read.',

@@ -28,9 +28,9 @@ const tables: Readonly<Record<string, Entry>> = {
     'Export the file again from its source, in UTF-8 or with the encoding named.',
   ],
   'doubtful-encoding': [
-    'The file was read in the encoding that the options name, but all its bytes are valid UTF-8.',
+    'The file was read in the encoding that the options name, or that old Stata files have, but its text is valid UTF-8.',
     'Text in another encoding is hardly ever valid UTF-8, so names are probably wrong, though still distinct.',
-    'Leave out the encoding, and compare the names.',
+    'Read the file as UTF-8: leave out the encoding, or name utf-8 for a Stata file. Compare the names.',
   ],
   'rows-without-group': [
     'Some rows have no value in the column that defines the groups.',

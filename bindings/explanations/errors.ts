@@ -4,6 +4,7 @@ import { stepErrors } from './data-steps.js';
 import { figureErrors } from './figures.js';
 import { type Entry, explained } from './explanation.js';
 import { postestimationErrors } from './analyses/postestimation.js';
+import { claimErrors } from './analyses/claims.js';
 import { indexErrors } from './analyses/indices.js';
 import { sources as s } from './sources.js';
 
@@ -85,9 +86,9 @@ const samples: Readonly<Record<string, Entry>> = {
     'Estimate the model again, or do all analyses of a fit before you write to its table.',
   ],
   'one-group': [
-    'The column that defines the groups has fewer than two values.',
+    'The column that defines the groups has fewer than two values, or fewer than two of its groups can be estimated.',
     'There are no groups to compare.',
-    'Choose a column with a value for each group.',
+    'Choose a column with a value for each group, or merge small groups.',
   ],
   'no-coefficient': [
     'A specification of a multiverse lacks the coefficient that is compared.',
@@ -278,9 +279,5 @@ export const errors = [
   ...[engine, files, samples, formulas, identification, numerical].flatMap((entries) =>
     explained('error', entries),
   ),
-  ...dataErrors,
-  ...stepErrors,
-  ...postestimationErrors,
-  ...indexErrors,
-  ...figureErrors,
+  ...[dataErrors, stepErrors, postestimationErrors, indexErrors, claimErrors, figureErrors].flat(),
 ];

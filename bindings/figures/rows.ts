@@ -38,7 +38,9 @@ export function fittedRows(fit: FitResult): FittedRows {
 
 function linearContext(fit: FitResult): Linear {
   const context = requireContext('figure', fit);
-  if (context.estimator === 'dpd') throw noResiduals('a dynamic panel');
+  if (context.estimator === 'dpd') {
+    throw noResiduals('a dynamic panel, whose residuals in levels contain the unit effects');
+  }
   return context;
 }
 

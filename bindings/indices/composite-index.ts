@@ -35,10 +35,13 @@ export async function compositeIndex(
   options: IndexOptions,
 ): Promise<CompositeIndex> {
   checkKeys('index', schemas, options, ['method', 'columns']);
+  return indexOf(options.engine ?? (await loadEngine()), anyTable(data), options);
+}
+
+/** `compositeIndex` of options whose schemas have been checked. */
+export function indexOf(engine: Engine, table: Table, options: IndexOptions): CompositeIndex {
   checkUsed(options);
-  const table = anyTable(data);
   const indicators = indicatorsOf(table, options);
-  const engine = options.engine ?? (await loadEngine());
   return options.method === 'pca'
     ? componentIndex(engine, table, indicators, options)
     : weightedIndex(engine, table, indicators, options);

@@ -16,11 +16,19 @@ export function withIndex(data: DataInput, index: CompositeIndex, name: string):
     throw badArgument('index', 'name', 'the name of a new column', name);
   }
   const result = checkedResult(index, ['index']) as CompositeIndex;
-  const scores = result.method === 'pca' ? result.composite : result.scores;
+  const scores = scoresOf(result);
   if (scores.length !== table.nrows) {
     const expected = `an index of ${scores.length} rows`;
     throw badArgument('index', 'data', expected, `${table.nrows} rows`);
   }
-  const values = Float64Array.from(scores, (score) => score ?? NaN);
-  return { ...table, columns: new Map(table.columns).set(name, { kind: 'number', values }) };
+  return {
+    ...table,
+    columns: new Map(table.columns).set(name, { kind: 'number', values: scores }),
+  };
+}
+
+/** The scores, or the composite of principal components, of each row; NaN for none. */
+export function scoresOf(index: CompositeIndex): Float64Array {
+  const scores = index.method === 'pca' ? index.composite : index.scores;
+  return Float64Array.from(scores, (score) => score ?? NaN);
 }

@@ -1,20 +1,7 @@
 /** What a reader of an index must know. */
-import type { Engine } from '../core/engine.js';
 import { counted } from '../core/messages.js';
 import type { Warning } from '../results/common.js';
-import { adequacyOf } from './adequacy.js';
-import type { IndexRecipe } from './index-recipe.js';
 import type { IndexOptions } from './options.js';
-
-/** The warnings about the values of an index, apart from rows without one. */
-export function indexWarnings(
-  engine: Engine,
-  { options, indicators: { names, columns } }: IndexRecipe,
-  values: Float64Array,
-): Warning[] {
-  if (options.method === 'pca') return adequacyWarnings(adequacyOf(engine, names, columns).kmo);
-  return [...compatWarnings(options), ...zeroWarnings(options, values)];
-}
 
 export function compatWarnings({ compat }: IndexOptions): Warning[] {
   if (compat === undefined) return [];

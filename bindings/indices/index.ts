@@ -1,5 +1,4 @@
 export { compositeIndex } from './composite-index.js';
 export { indexMethods, type IndexOptions } from './options.js';
-export type { IndexStep } from './index-step.js';
 export { withIndex } from './index-column.js';
 export type * from '../results/indices/composite-index.js';

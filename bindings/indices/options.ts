@@ -10,6 +10,8 @@ import {
   seed,
   text,
 } from '../core/arguments.js';
+import { omit } from '../core/omit.js';
+import type { IndexStep } from '../data/index.js';
 import { type RunOptions, runSchemas } from '../jobs/run-options.js';
 import type { Direction, WeightingMethod } from '../results/indices/composite-index.js';
 
@@ -137,4 +139,10 @@ export function checkUsed(options: IndexOptions): void {
   if (unused === undefined) return;
   const [name, methods] = unused;
   throw badArgument('index', name, `the method ${methods.join(', ')}`, options.method);
+}
+
+/** The options of a step of `build`, which have been checked. */
+export function optionsOfStep(step: IndexStep): IndexOptions {
+  const { index: method, ...rest } = omit(step, 'name', 'replace');
+  return { ...rest, method: method as IndexOptions['method'] };
 }

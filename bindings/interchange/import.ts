@@ -26,6 +26,7 @@ import { readPython } from './python/script.js';
 import { ordered } from './static/keys.js';
 import { readDoFile, readStata } from './stata/script.js';
 import { staticCommands, stataMark } from './stata/static/commands.js';
+import { wayOut } from './ways-out.js';
 
 type Read = (text: string, options: ImportOptions) => ImportedModel;
 
@@ -158,6 +159,13 @@ export function importScript(text: string, options: ImportOptions = {}): Importe
 function programOf(text: string): Program {
   const match = marks.find(([, mark]) => mark.test(text));
   if (match !== undefined) return match[0];
+  const advice = text
+    .split('\n')
+    .map(wayOut)
+    .find((one) => one !== undefined);
+  if (advice !== undefined) {
+    throw place(text, `expected a command that is translated; ${advice}`);
+  }
   const word = /\w+/.exec(text)?.[0] ?? '';
   const near = nearest(word, firstWords);
   const hint = near === undefined ? '' : ` (did you mean "${near}"?)`;

@@ -1,6 +1,7 @@
 /** Whole scripts of other programs: their models in order, and the lines that are not translated. */
 import type { InputError } from '../core/errors.js';
 import { type ImportedModel, notOne } from './imported.js';
+import { wayOut } from './ways-out.js';
 
 /** A model of a script. */
 export interface ScriptModel extends ImportedModel {
@@ -48,7 +49,12 @@ function leftSentence({ statement, error, reason }: Left): string {
   const text = statement.text.replace(/\s+/g, ' ');
   const short = text.length > longest ? `${text.slice(0, longest - 3)}...` : text;
   const why = error === undefined ? reason : error.message.split('\n')[0]!;
-  return `line ${statement.line}: ${short} is not translated${why === undefined ? '' : `: ${why}`}`;
+  const advice = error === undefined ? wayOut(text) : undefined;
+  return [
+    `line ${statement.line}: ${short} is not translated`,
+    ...(why === undefined ? [] : [`: ${why}`]),
+    ...(advice === undefined ? [] : [`; ${advice}`]),
+  ].join('');
 }
 
 /**

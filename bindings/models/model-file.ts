@@ -35,11 +35,19 @@ function parse(value: unknown): Model {
     throw badValue('', 'keys and values', value);
   }
   const name = estimatorOf(value);
-  const written = withCanonicalFormula(value);
+  const written = withCanonicalFormula(withoutSchema(value));
   const model = estimators.find((one) => one.name === name)!.read(named(written, name));
   freezeDeep(model);
   parsedModels.add(model);
   return model;
+}
+
+/** The model without the address of its JSON Schema, which only editors read. */
+function withoutSchema(model: object): object {
+  if (!('$schema' in model)) return model;
+  const { $schema, ...rest } = model;
+  if (typeof $schema !== 'string') throw badValue('$schema', 'an address', $schema);
+  return rest;
 }
 
 /** The model with its estimator in lower case. */

@@ -6,9 +6,6 @@ import {
   anyTable,
   buildColumns,
   type Built,
-  type BuiltColumn,
-  checkNewName,
-  checkOrder,
   type Column,
   type DataInput,
   mergeTables,
@@ -21,7 +18,12 @@ import {
   suggestion,
   type Table,
 } from '../data/index.js';
-import { indexColumn, type IndexStep, indicatorNames } from '../indices/index-step.js';
+import type { SplitFacts } from '../data/index.js';
+import { indexOf } from '../indices/composite-index.js';
+import { scoresOf } from '../indices/index-column.js';
+import { optionsOfStep } from '../indices/options.js';
+import type { ByName } from '../results/common.js';
+import type { CompositeIndex } from '../results/indices/composite-index.js';
 import { elementaryMath } from '../numerics/elementary.js';
 import { checked } from './schema/check.js';
 import type { DataPlace, DataSteps, DataStepsInput, Merge, Reshape } from './schema/data-keys.js';
@@ -62,13 +64,30 @@ export async function prepareData(
 /** `prepareData` for the steps of a model that was checked. A table that has been through them is returned as it is. */
 export async function preparedFor(
   table: Table,
-  { reshape, merge, build, panel }: Preparation,
+  steps: Preparation,
   options: PrepareOptions = {},
 ): Promise<Table> {
-  if (reshape === undefined && merge === undefined && build === undefined) return table;
+  return (await runSteps(table, steps, options)).table;
+}
+
+/** A table after its steps, and the indices and splits that they made. */
+export interface Steps {
+  readonly table: Table;
+  readonly indices: ByName<CompositeIndex>;
+  readonly splits: readonly SplitFacts[];
+}
+
+/** `preparedFor` with what was made; nothing was if the table has been through the steps. */
+export async function runSteps(
+  table: Table,
+  { reshape, merge, build, panel }: Preparation,
+  options: PrepareOptions = {},
+): Promise<Steps> {
+  const nothing = { table, indices: {}, splits: [] };
+  if (reshape === undefined && merge === undefined && build === undefined) return nothing;
   const recipe = JSON.stringify([reshape, merge, build, build && panel]);
   const { recipes = [], built = {} } = table.prepared ?? {};
-  if (recipes.includes(recipe)) return table;
+  if (recipes.includes(recipe)) return nothing;
   const shaped = reshapedBy(table, reshape);
   const merged = await mergedWith(shaped.table, merge ?? [], options);
   const made = await builtBy(merged.table, build ?? [], { panel, engine: options.engine });
@@ -78,9 +97,14 @@ export async function preparedFor(
     ...joined('merge', built.merge, merged.files),
     ...joined('columns', built.columns, made.columns),
   };
+  const { indices, splits } = made;
   const steps = build === undefined ? [] : [{ steps: build, panel }];
   const builds = [...(table.prepared?.builds ?? []), ...steps];
-  return { ...made.table, prepared: { recipes: [...recipes, recipe], built: facts, builds } };
+  const whole = {
+    ...made.table,
+    prepared: { recipes: [...recipes, recipe], built: facts, builds },
+  };
+  return { table: whole, indices, splits };
 }
 
 function joined<Key extends string, Fact>(
@@ -156,33 +180,41 @@ function renamed(table: Table, rename: NonNullable<Merge['rename']>, file: strin
 async function builtBy(
   table: Table,
   steps: NonNullable<DataSteps['build']>,
-  { panel, engine: given }: { readonly panel: PanelKeys | undefined } & PrepareOptions,
+  { panel, engine }: { readonly panel: PanelKeys | undefined; readonly engine: Engine | undefined },
 ) {
-  if (steps.length === 0) return { table, columns: [] };
-  const engine = given ?? (await loadEngine());
-  const math = elementaryMath(engine);
-  const columns: BuiltColumn[] = [];
-  let built = table;
-  steps.forEach((step, place) => {
-    const later = steps.slice(place + 1).map(({ name }) => name);
-    const made =
-      'index' in step
-        ? withIndexStep(engine, built, step, later)
-        : buildColumns(built, [step], { math, panel, later });
-    built = made.table;
-    columns.push(...made.columns);
+  if (steps.length === 0) return { table, columns: [], splits: [], indices: {} };
+  const core = engine ?? (await loadEngine());
+  const indices: Record<string, CompositeIndex> = {};
+  const made = buildColumns(table, steps, {
+    math: elementaryMath(core),
+    panel,
+    index(before, step) {
+      const { name } = step;
+      const result = namingStep(name, () => indexOf(core, before, optionsOfStep(step)));
+      indices[name] = result;
+      return scoresOf(result);
+    },
   });
-  return { table: built, columns };
+  return { ...made, indices, table: withIndexWarnings(made.table, indices) };
 }
 
-function withIndexStep(engine: Engine, table: Table, step: IndexStep, later: readonly string[]) {
-  checkNewName(step, table);
-  checkOrder(step.name, indicatorNames(step), table, later);
-  const { column, fact, warnings } = indexColumn(engine, table, step);
-  const all = [...(table.warnings ?? []), ...warnings];
-  const columns = new Map([...table.columns, [step.name, column]]);
-  return {
-    table: { ...table, columns, ...(all.length > 0 && { warnings: all }) },
-    columns: [fact],
-  };
+/** Adds what indices warn of, apart from rows without a value, which the facts count. */
+function withIndexWarnings(table: Table, indices: ByName<CompositeIndex>): Table {
+  const added = Object.entries(indices).flatMap(([column, { warnings }]) =>
+    warnings
+      .filter(({ code }) => code !== 'no-score')
+      .map(({ code, message }) => ({ code, message: `build.${column}: ${message}`, column })),
+  );
+  return added.length === 0 ? table : { ...table, warnings: [...(table.warnings ?? []), ...added] };
+}
+
+/** Names the column in the errors of its index. */
+function namingStep<Result>(name: string, run: () => Result): Result {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const { code, message, detail } = error;
+    throw new InputError(code, `build.${name}: ${message}`, { ...detail, built: name });
+  }
 }

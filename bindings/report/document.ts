@@ -1,3 +1,4 @@
+import { auditDocument } from './audit.js';
 import { checkKeys } from '../core/arguments.js';
 import { checkedResult, readable } from '../results/read.js';
 import type { Document } from '../tables/document.js';
@@ -57,6 +58,7 @@ const reports: {
   index: compositeIndexDocument,
   hypotheses: hypothesesDocument,
   'panel-report': panelReportDocument,
+  audit: auditDocument,
 };
 
 /** The kinds of results. */

@@ -25,10 +25,17 @@ import {
   statistic,
 } from '../tables/format.js';
 import { full, inForms } from '../tables/forms.js';
+import { moderatorDocument } from './moderator.js';
 import { testLine, testTable } from './fit/specification-tests.js';
 import { errorsWords } from './words/covariance.js';
 
 export function groupsDocument(result: GroupComparison): Document {
+  return result.moderator === undefined
+    ? comparisonDocument(result)
+    : moderatorDocument(result, result.moderator);
+}
+
+function comparisonDocument(result: GroupComparison): Document {
   const { by, of: coefficient, depvar, chosen, estimator, errors } = result;
   return {
     kind: 'groups',
@@ -44,6 +51,7 @@ export function groupsDocument(result: GroupComparison): Document {
       ...jointFacts(result),
       ...facts([['recommended', `${chosen.method}: ${chosen.why}`]]),
       ...reasons(result.differences),
+      ...legend(...detectableWords(result)),
       ...inForms(full, legend(...explanations(result))),
       ...warnings(foldedWarnings(result)),
     ],
@@ -97,8 +105,7 @@ function differenceTable({ differences, level }: GroupComparison): TableBlock[] 
     ...['estimate', 'std. error'].map(decimal),
     { ...right('statistic'), forms: full },
     right('p'),
-    ...[`${percent(level)} from`, 'to'].map(decimal),
-    { ...decimal('detectable'), forms: full },
+    ...[`${percent(level)} from`, 'to', 'detectable'].map(decimal),
   ];
   return table('Differences', columns, rows);
 }
@@ -145,17 +152,30 @@ function explanations({ differences, reps, seed, units }: GroupComparison): stri
           'wald: the covariance of the pooled model with interactions; of independent groups where that model has other estimates',
         ]
       : []),
+    ...(used.has('suest') ? ['suest: the stacked scores of the separate models'] : []),
     ...(used.has('permutation')
       ? [`permutation: labels exchanged among ${what}, t with clustered errors in each`]
       : []),
     ...(used.has('bootstrap')
       ? [`bootstrap: joint draws of ${what}, p from the percentile interval`]
       : []),
-    ...(used.has('permutation') || used.has('bootstrap')
+    ...(used.has('wild')
+      ? [`wild: residuals of ${what} multiplied in the pooled model with equal coefficients`]
+      : []),
+    ...(used.has('bdiff')
+      ? ['bdiff: as that command prints, labels of rows exchanged and one side counted']
+      : []),
+    ...(used.has('permutation') || used.has('bootstrap') || used.has('wild')
       ? [`${count(reps)} replicates, seed ${seed}`]
       : []),
-    'detectable: the difference that a test finds with probability 0.8',
   ];
+}
+
+function detectableWords({ differences, level }: GroupComparison): string[] {
+  const known = differences.some(({ minimumDetectable }) => minimumDetectable !== null);
+  if (!known) return [];
+  const size = percent(1 - level);
+  return [`detectable: the true difference that a test at ${size} finds with probability 0.8`];
 }
 
 /** A warning that several groups have, but for its numbers, is printed for the first of them and names the others. */

@@ -27,7 +27,7 @@ export function marginsDocument(result: MarginsResult): Document {
         ['derivative of', terms.join(', ')],
         ['evaluated at', placeWords(result)],
       ]),
-      ...effectTable(result),
+      ...effectTable(result.effects, result),
       ...legend('standard errors by the delta method, for given values of the regressors'),
       ...warnings(result.warnings),
     ],
@@ -42,7 +42,11 @@ function placeWords({ others, nobs, weights }: MarginsResult): string {
     : `the values of each row, averaged over ${rows}`;
 }
 
-function effectTable({ effects, statistic: kind, level }: MarginsResult): TableBlock[] {
+/** A row for each effect; `statistic` is what they are compared with. */
+export function effectTable(
+  effects: readonly MarginalEffect[],
+  { statistic: kind, level }: Pick<MarginsResult, 'statistic' | 'level'>,
+): TableBlock[] {
   const names = Object.keys(effects[0]?.at ?? {});
   const columns = [
     ...(names.length === 0

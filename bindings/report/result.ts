@@ -1,6 +1,7 @@
 import type { CompatReport } from '../interchange/compat-report.js';
 import type { DesignResult } from '../montecarlo/design-result.js';
 import type { PowerResult } from '../montecarlo/power-result.js';
+import type { Audit } from '../results/audit/audit.js';
 import type { DeltaMethodResult } from '../results/inference/delta-method.js';
 import type { Diagnostics } from '../results/inference/diagnostics.js';
 import type { Correlation } from '../results/describe/correlation.js';
@@ -46,7 +47,8 @@ export type Result =
   | Correlation
   | CompositeIndex
   | MultipleTests
-  | PanelReport;
+  | PanelReport
+  | Audit;
 
 export type ResultKind = Result['kind'];
 

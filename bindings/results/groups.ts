@@ -1,9 +1,16 @@
 import type { Labelled, Warning } from './common.js';
 import type { CovarianceKind } from './fit.js';
+import type { MarginalEffect } from './postestimation/margins.js';
 import type { Test } from './test.js';
 
-/** `wald` is analytic; `permutation` exchanges labels; `bootstrap` draws units. */
-export type GroupMethod = 'wald' | 'permutation' | 'bootstrap';
+/**
+ * `wald` and `suest` are analytic; `permutation` exchanges labels; `bootstrap` draws units; `wild` multiplies residuals
+ * of clusters.
+ */
+export type GroupMethod = 'wald' | 'suest' | 'permutation' | 'bootstrap' | 'wild';
+
+/** Another program whose p-value is added, though it is none of the difference. */
+export type GroupCompat = 'bdiff';
 
 /** The coefficient in one group. Its numbers are null, with a reason, if the group cannot be estimated. */
 export interface GroupEstimate {
@@ -20,7 +27,7 @@ export interface GroupEstimate {
 /** The second group of `between` minus the first, by one method. Numbers that the method does not have are null. */
 export interface GroupDifference {
   readonly between: readonly [first: string, second: string];
-  readonly method: GroupMethod;
+  readonly method: GroupMethod | GroupCompat;
   readonly estimate: number | null;
   readonly stdError: number | null;
   readonly statistic: 't' | 'z' | null;
@@ -30,13 +37,37 @@ export interface GroupDifference {
   readonly pValue: number | null;
   /** Monte Carlo error of the p-value. */
   readonly monteCarloError: number | null;
-  /** By `wald` from the standard error, by `bootstrap` the percentile interval. */
+  /** By `wald` and `suest` from the standard error, by `bootstrap` the percentile interval. */
   readonly confInt: readonly [low: number, high: number] | null;
   /** The true difference that a two-sided test at 1 - `level` detects with a probability of 0.8. */
   readonly minimumDetectable: number | null;
   /** Permutations or replicates used. */
   readonly replicates: number | null;
   readonly reason?: string;
+}
+
+/** The product of a regressor and a moderator, by one method. Numbers that the method does not have are null. */
+export interface ModeratorTest extends Omit<
+  GroupDifference,
+  'between' | 'method' | 'estimate' | 'stdError' | 'replicates'
+> {
+  readonly method: 'wald' | 'wild';
+  readonly estimate: number;
+  readonly stdError: number;
+}
+
+/** How an effect changes with a continuous moderator. */
+export interface Moderator {
+  readonly by: string;
+  /** The formula with all products. */
+  readonly formula: string;
+  /** The product looked at, and all of them. */
+  readonly product: string;
+  readonly products: readonly string[];
+  /** The hypothesis that the product is 0, by each method. */
+  readonly tests: readonly ModeratorTest[];
+  /** The effect over the range of the moderator. */
+  readonly effects: readonly MarginalEffect[];
 }
 
 /** A coefficient in each group of rows, and the differences between groups. */
@@ -53,6 +84,8 @@ export interface GroupComparison extends Labelled {
   readonly differences: readonly GroupDifference[];
   /** The hypothesis that the coefficient is the same in all groups, for three groups and more. */
   readonly joint?: Test;
+  /** With `continuous`, instead of groups and differences; `joint` is then the test of all products. */
+  readonly moderator?: Moderator;
   /** Units with rows in several groups. */
   readonly switchingUnits: number;
   /** The method whose p-value to report. */

@@ -1,10 +1,15 @@
 /** The result of a study: what `runStudy` returns, and what `wasmetrics study --json` prints. */
+import type { SplitFacts } from '../data/index.js';
 import type { Figure } from '../figures/index.js';
+import type { ModelInput } from '../models/model.js';
 import type { ByName, Warning } from '../results/common.js';
 import type { FitResult } from '../results/fit.js';
 import type { GroupComparison } from '../results/groups.js';
 import type { CompositeIndex } from '../results/indices/composite-index.js';
+import type { MultiverseResult } from '../sensitivity/multiverse/result.js';
 import type { PaperTable } from '../tables/paper/index.js';
+
+export type { SplitFacts };
 
 export const verdicts = ['supported', 'not supported', 'mixed', 'not testable'] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -25,28 +30,30 @@ export interface JudgedClaim {
   readonly test: string;
   /** One sentence with the numbers that decide. */
   readonly reason: string;
+  /** The level of the test. */
+  readonly level?: number;
   /** Judgements by model, of a claim that rests on several. */
-  readonly parts?: readonly Omit<JudgedClaim, 'id' | 'claim' | 'says'>[];
+  readonly parts?: readonly JudgedPart[];
   /** What would change the verdict, a sentence each: other errors, a bootstrap, a multiverse, several hypotheses. */
   readonly changes?: readonly string[];
 }
 
-/** A column made by cutting another: how many rows each part has, and the units that change sides. */
-export interface SplitFacts {
-  readonly column: string;
-  readonly by: string;
-  readonly at: string;
-  readonly level: 'row' | 'unit' | 'year';
-  readonly cuts: readonly number[];
-  readonly counts: ByName;
-  /** Units with rows in several parts; null without a panel. */
-  readonly switchingUnits: number | null;
+/** The judgement of a claim in one of its models, or by the comparison of one of its tables. */
+export interface JudgedPart extends Omit<JudgedClaim, 'id' | 'claim' | 'says' | 'parts'> {
+  readonly model: string;
 }
 
 /** A table or figure that could not be made. */
 export interface FailedEntry {
   readonly id: string;
-  readonly error: { readonly code: string; readonly message: string };
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    /** The place in the study, such as `tables.T5.models[1]`. */
+    readonly path?: string;
+    /** The column that is at fault, where there is one. */
+    readonly name?: string;
+  };
 }
 
 /** A model of a study, named by its table and place. */
@@ -56,8 +63,18 @@ export interface StudyModel {
   readonly table: string;
   /** Columns of the table that show the model, counted from 1. */
   readonly columns: readonly number[];
+  /** The model file, with its data and their steps. */
+  readonly model: ModelInput;
   /** The group of a split model. */
   readonly group?: { readonly by: string; readonly value: string };
+}
+
+/** The specification curve of a figure. */
+export interface StudyCurve {
+  readonly figure: string;
+  /** The model whose choices it varies, such as `T5.2`. */
+  readonly model: string;
+  readonly result: MultiverseResult;
 }
 
 export interface StudyResult {
@@ -75,6 +92,8 @@ export interface StudyResult {
   readonly indices: ByName<CompositeIndex>;
   readonly splits: readonly SplitFacts[];
   readonly figures: ByName<Figure>;
+  /** The multiverses behind the specification curves of `figures`. */
+  readonly curves?: readonly StudyCurve[];
   readonly warnings: readonly Warning[];
   readonly failed: readonly FailedEntry[];
 }

@@ -89,9 +89,14 @@ function libraryOptions(
   spec: BootstrapSpec,
   { workers, resume }: RunningOptions,
 ): BootstrapOptions {
-  const memory = Math.min(totalmem(), process.constrainedMemory() || Infinity);
   const { level } = fit;
+  const memory = memoryLimit();
   return { ...bootstrapOptions(spec), reps: spec.reps, level, workers, resume, memory };
+}
+
+/** Bytes that the process may take. */
+export function memoryLimit(): number {
+  return Math.min(totalmem(), process.constrainedMemory() || Infinity);
 }
 
 /** Reports progress until the run ends; the last report has the rate of the whole run. */

@@ -12,6 +12,7 @@ import {
 } from '../../bindings/index.js';
 import { type DataFlags, readWithSteps } from '../data/data.js';
 import { withDataSteps, withPanelKeys } from '../data/steps.js';
+import { usage } from '../exit.js';
 import { writeWhole } from '../files.js';
 import type { Host } from '../host.js';
 import { listed, lowerCase } from '../lists.js';
@@ -46,12 +47,27 @@ interface PanelCommandOptions extends DataCommandOptions, Pick<ReportFlags, 'ful
 
 const reportFormat = 'a report';
 
+/** The option that names columns, by the command. */
+const optionFor: Readonly<Record<string, string>> = {
+  describe: '--columns',
+  correlate: '--columns',
+};
+
 /** A command that reads a data file and prints a result. */
 function dataCommand(program: Command, name: string, description: string): Command {
   const command = program
     .command(name)
     .description(description)
-    .argument('[data]', 'data file, or - for standard input; none with --sql');
+    .argument('[data]', 'data file, or - for standard input; none with --sql')
+    .allowExcessArguments()
+    .hook('preAction', ({ args }) => {
+      const [, ...more] = args;
+      if (more.length === 0) return;
+      const columns = optionFor[name];
+      const advice =
+        columns === undefined ? '' : `; name columns with ${columns} ${more.join(',')}`;
+      throw usage(`${name}: expected one data file, found also ${more.join(' ')}${advice}`);
+    });
   return withDataSteps(withReaderOptions(command)).option(
     '--json',
     'print the result and errors as JSON',

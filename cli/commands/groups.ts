@@ -28,6 +28,8 @@ interface GroupsOptions extends ModelFlags, TableOutputOptions, Pick<ReportFlags
   readonly method?: readonly string[];
   readonly cluster?: string;
   readonly common?: boolean;
+  readonly compat?: 'bdiff';
+  readonly continuous?: boolean;
   readonly reps: number;
   readonly seed?: number;
 }
@@ -75,12 +77,17 @@ export function addGroups(program: Command, host: Host): void {
     .option('--levels <values>', 'groups and their order, as a,b,c (default: all values)', listed)
     .option(
       '--method <names>',
-      'wald, permutation, bootstrap (default: all); with a formula also the method of its estimator',
+      'wald, suest, permutation, bootstrap, wild (default: all); with a formula also the method of its estimator',
       more,
     )
     .option(
       '--cluster <column>',
       'clusters of the errors, to exchange and to draw (default: units)',
+    )
+    .option('--compat <command>', 'bdiff: add the p-value that it prints; see `explain bdiff`')
+    .option(
+      '--continuous',
+      'multiply the regressors by --by, a number, instead of comparing groups',
     )
     .option('--common', 'keep the other coefficients equal across groups')
     .option('--reps <number>', 'number of permutations and replicates', number, 9999)
@@ -109,13 +116,25 @@ export function addGroups(program: Command, host: Host): void {
 
 /** The options of the library; of a formula without the method of its estimator. */
 function groupOptions(
-  { by, of, levels, method = [], cluster, common, reps, seed, estimator }: GroupsOptions,
+  {
+    by,
+    of,
+    levels,
+    method = [],
+    cluster,
+    common,
+    compat,
+    continuous,
+    reps,
+    seed,
+    estimator,
+  }: GroupsOptions,
   isFormula: boolean,
 ) {
   const other = isFormula ? estimatorMethods(method, estimator) : [];
   const methods = method.filter((one) => !other.includes(one)) as readonly GroupMethod[];
   return {
-    ...{ by, of, levels, cluster, common, reps, seed },
+    ...{ by, of, levels, cluster, common, compat, continuous, reps, seed },
     ...(methods.length > 0 && { methods }),
   };
 }

@@ -45,7 +45,7 @@ interface Reading {
 }
 
 /** The data in a file or of a query; their paths are relative to the folder `base`. */
-async function readPlace(
+export async function readPlace(
   host: Host,
   place: DataPlace,
   base: string,

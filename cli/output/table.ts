@@ -60,6 +60,10 @@ export async function checkTableOutput(
   await checkOutputs(host, [['--output', options.output]], inputs);
 }
 
+/** What makes a file of the table a page: its encoding, and the width of a phone. */
+const pageStart =
+  '<!doctype html>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<title>Table</title>\n';
+
 export async function writeTable(
   host: Host,
   table: PaperTable,
@@ -68,8 +72,10 @@ export async function writeTable(
   const { output, label, float = true, tabularray = false } = options;
   const width = output === undefined ? host.stdout.columns : undefined;
   const format: RenderOptions = { width, label, float, tabularray };
-  const written = await render(table, formatOf(options), format);
-  await writeRendered(host, written, output);
+  const to = formatOf(options);
+  const written = await render(table, to, format);
+  const isPage = to === 'html' && output !== undefined;
+  await writeRendered(host, isPage ? `${pageStart}${String(written)}` : written, output);
 }
 
 /** The format that is asked for, or that the name of the file says. */

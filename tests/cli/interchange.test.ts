@@ -31,6 +31,27 @@ describe('wasmetrics export and import', () => {
     expect(command(again.stdout)).toBe(command(exported.stdout));
   });
 
+  it.each([
+    ['xtset id year\nxtivreg y (x = z) w, fe', /write ivreghdfe with absorb\(unit\)/],
+    ['regress y x\nbysort id: gen a = 1', /make the column in the data/],
+    ['regress y x\nbys id: regress y x', /wasmetrics groups --by/],
+    [
+      'm <- lm(y ~ x, d)\nf <- felm(y ~ x | id, d)',
+      /write feols\(y ~ x \| effects, cluster = ~g\)/,
+    ],
+    ['m <- lm(y ~ x, d)\nf <- lm_robust(y ~ x, d)', /write feols\(y ~ x, vcov = "hetero"\)/],
+  ])('say what to write for a command that is not translated: %j', async (script, advice) => {
+    const { stdout, stderr } = await place.wasmetrics(['import', '-'], script);
+    expect(stdout + stderr).toMatch(advice);
+  });
+
+  it.each(['m <- feols(y ~ x | f, d, cluster = ~g)', 'm <- feols(y ~ x, d, vcov = "hetero")'])(
+    'translate what they advise: %s',
+    async (script) => {
+      expect((await place.wasmetrics(['import', script])).status).toBe(0);
+    },
+  );
+
   it('print a model that fit estimates', async () => {
     const text = 'xtabond2 n L.n w yr1980-yr1984, gmm(n, lag(2 3) c) iv(w yr1980-yr1984) nolev two';
     const { stdout } = await place.wasmetrics(['import', text, '--data', data]);

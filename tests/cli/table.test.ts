@@ -50,7 +50,8 @@ describe('wasmetrics table', () => {
   it.each([
     ['keep: [xx]', /keep: no model has a term xx \(did you mean "x"\?\)/],
     ['drop: ["/^q/"]', /drop: no model has a term \/\^q\/ \(there are x, _cons\)/],
-    ['stats: [hansen.p]', /stats: no model has the statistic hansen\.p /],
+    ['stats: [hansen.p]', /stats: no model has the statistic hansen\.p \(there are .*nobs, /],
+    ['stats: [rsquard]', /stats: no model has the statistic rsquard \(did you mean "rsquared"\?\)/],
     ['style: nature', /style: expected one of aer, qje, three-line, plain, found nature/],
   ])('refuses %s in one line', async (spec, message) => {
     place.file('bad.yaml', `${spec}\n`);
@@ -74,12 +75,14 @@ describe('wasmetrics table', () => {
     expect(wide.stdout).toContain('(30)');
   });
 
-  it('refuses a file that cannot be written before it estimates', async () => {
-    const { status, stderr } = await place.wasmetrics(['table', 'ols.yaml', '-o', 'none/t.html']);
-    expect([status, stderr]).toEqual([
-      3,
-      expect.stringMatching(/none\/t\.html: cannot be written: the folder does not exist/),
-    ]);
+  it.each([
+    ['none/t.html', 'the folder does not exist'],
+    ['/proc/t.html', 'the folder takes no new files'],
+    ['ols.yaml/t.html', 'a part of the path is a file, not a folder'],
+  ])('refuses %s, which cannot be written, before it estimates', async (path, reason) => {
+    const { status, stderr } = await place.wasmetrics(['table', 'ols.yaml', '-o', path]);
+    const message = `wasmetrics: ${path}: cannot be written: ${reason}\n`;
+    expect([status, stderr]).toEqual([3, message]);
   });
 
   it('chooses the format by the name of the file', async () => {

@@ -90,6 +90,7 @@ function openResults(task: IvTask): void {
   fit.params = allocZeroed(doubles(k));
   fit.vcov = alloc(doubles(k * k));
   fit.residuals = alloc(doubles(n));
+  fit.influence = task.covariance.influenceOf > 0 ? alloc(doubles(n)) : 0;
   fit.dependence = allocZeroed(doubles(k * k));
   const bread = alloc(doubles(k * k));
   const root = alloc(doubles(k * k));
@@ -104,6 +105,7 @@ function openResults(task: IvTask): void {
   linear.nparams = k;
   linear.params = fit.params;
   linear.vcov = fit.vcov;
+  linear.influence = fit.influence;
   task.regression = regression;
   task.linear = linear;
 }

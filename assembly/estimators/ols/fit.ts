@@ -31,11 +31,11 @@ export function ols_fit(designAddress: usize, optionsAddress: usize, fitAddress:
   const status = estimate(scaling.design, options, fit);
   options.lengths = lengths;
   if (status != Status.Ok) return status;
-  return unscaleFit(scaling, fit, design.nrows) ? Status.Ok : Status.OutOfMemory;
+  return unscaleFit(scaling, options, fit, design.nrows) ? Status.Ok : Status.OutOfMemory;
 }
 
 function estimate(design: LinearDesign, options: LinearOptions, fit: LinearFit): Status {
-  const model = openModel(design, fit);
+  const model = openModel(design, options, fit);
   const rows = changetype<WeightedRows>(alloc(offsetof<WeightedRows>()));
   if (exhausted()) return Status.OutOfMemory;
   let status = openRows(design, model, rows);
@@ -63,7 +63,11 @@ function estimate(design: LinearDesign, options: LinearOptions, fit: LinearFit):
   return Status.Ok;
 }
 
-export function openModel(design: LinearDesign, fit: LinearFit): LinearModel {
+export function openModel(
+  design: LinearDesign,
+  options: LinearOptions,
+  fit: LinearFit,
+): LinearModel {
   const model = changetype<LinearModel>(allocZeroed(offsetof<LinearModel>()));
   const n = design.nrows;
   const k = design.nregressors;
@@ -85,6 +89,7 @@ export function openModel(design: LinearDesign, fit: LinearFit): LinearModel {
   fit.leverage = 0;
   fit.stdErrors = 0;
   fit.vcov = alloc(doubles(k * k));
+  fit.influence = options.influenceOf > 0 ? alloc(doubles(n)) : 0;
   return model;
 }
 

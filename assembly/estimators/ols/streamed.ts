@@ -101,7 +101,7 @@ export function ols_open(
   const k = design.nregressors;
   const nrows = design.nrows;
   design.nrows = 0;
-  state.model = openModel(design, fit);
+  state.model = openModel(design, state.options, fit);
   design.nrows = nrows;
   state.passes = openPasses(design, state.model, stream.capacity);
   state.r = alloc(doubles(k * k));

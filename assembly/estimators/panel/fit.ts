@@ -66,7 +66,7 @@ function unscale(task: PanelTask, scaling: Scaling, design: LinearDesign): Statu
   const out = task.out;
   const between = task.panel.effects == PanelEffects.Between;
   const nresiduals = between ? task.means.nunits : design.nrows;
-  if (!unscaleFit(scaling, task.fit, nresiduals)) return Status.OutOfMemory;
+  if (!unscaleFit(scaling, task.options, task.fit, nresiduals)) return Status.OutOfMemory;
   if (task.panel.effects == PanelEffects.Absorbed) unscaleColumns(scaling, design);
   const power = -getInt(scaling.powers, design.nregressors);
   out.sigmaU = NativeMath.scalbn(out.sigmaU, power);

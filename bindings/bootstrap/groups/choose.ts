@@ -5,8 +5,9 @@ import type { GroupComparison, GroupDifference, GroupMethod } from '../../result
 const MANY_UNITS = 40;
 
 /**
- * `wald` where every group has many units. With few, `permutation`, whose level does not rest on their number; without
- * it `wald` with its t distribution, then `bootstrap`.
+ * `wald` where every group has many units, or `suest` if there is no common model. With few, `permutation`, whose size
+ * does not rest on their number; if labels cannot be exchanged, `wild`. `tests/simulation/group-differences.ts` has the
+ * sizes.
  */
 export function chooseMethod(
   differences: readonly GroupDifference[],
@@ -19,15 +20,18 @@ export function chooseMethod(
   const { count, what } = fewest;
   const many = count >= MANY_UNITS;
   const order: readonly GroupMethod[] = many
-    ? ['wald', 'bootstrap', 'permutation']
-    : ['permutation', 'wald', 'bootstrap'];
+    ? ['wald', 'suest', 'bootstrap', 'permutation']
+    : ['permutation', 'wild', 'wald', 'suest', 'bootstrap'];
   const method = order.find((one) => usable.includes(one)) ?? methods[0]!;
   const size = `the smallest group has ${count} ${what}`;
+  const analytic = many
+    ? `${size}, enough for its covariance`
+    : `${size}; with few units the test may reject too often`;
   const reasons: Readonly<Record<GroupMethod, string>> = {
-    wald: many
-      ? `${size}, enough for its covariance`
-      : `${size}; with few units the test may reject too often`,
-    permutation: `the test is valid with few units; ${size}`,
+    wald: analytic,
+    suest: analytic,
+    permutation: `${size}, too few for its covariance, and labels of ${what} can be exchanged`,
+    wild: `${size}, too few for its covariance, and labels cannot be exchanged`,
     bootstrap: `${size}, and the other methods are not available here`,
   };
   return { method, why: usable.includes(method) ? reasons[method] : 'no method can be used' };

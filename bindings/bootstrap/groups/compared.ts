@@ -1,11 +1,12 @@
 /** The groups, estimated, with what the methods of a comparison share. */
 import type { Engine } from '../../core/engine.js';
-import { EconError, EngineError, InputError } from '../../core/errors.js';
+import { EconError, EngineError, IdentificationError, InputError } from '../../core/errors.js';
 import { contextOf, fitModel } from '../../models/fit.js';
 import type { Model } from '../../models/model.js';
 import type { FitResult } from '../../results/fit.js';
 import type { LinearContext } from '../tasks/problem.js';
 import { rowsOf } from '../tasks/problem.js';
+import { reasonOf } from './difference.js';
 import { type ReadOptions } from './options.js';
 import { collinearInGroup, unidentified } from './collinear.js';
 import { labelled, type Split, within } from './split.js';
@@ -44,8 +45,8 @@ export interface Compared {
 /**
  * Estimates each group with the model in its rows.
  *
- * @throws InputError for models and options that no group can have; the error of the first group if none can be
- *   estimated
+ * @throws InputError for models and options that no group can have, `one-group`; the error of the first group if none
+ *   can be estimated
  */
 export async function estimateGroups(
   engine: Engine,
@@ -61,6 +62,7 @@ export async function estimateGroups(
   const groups = all.filter((group) => 'fit' in group);
   const missing = all.filter((group) => 'error' in group);
   if (groups.length === 0) throw missing[0]!.error;
+  if (groups.length === 1) throw oneGroup(options.by, groups[0]!, missing[0]!);
   const units = unitsOfTable(whole.table, model, options.cluster);
   const numbers = new Map(groups.map(({ label }, g) => [label, g]));
   const codes = whole.codes.map((label) => numbers.get(label) ?? -1);
@@ -104,7 +106,7 @@ async function estimateGroup(
     return { label, value, fit, rows: rowsUsed(contextOf(fit)!) };
   } catch (error) {
     if (!isOfGroup(error)) throw error;
-    return { label, value, error: collinearInGroup(error, value, of) };
+    return { label, value, error: inWords(error, value, of) };
   }
 }
 
@@ -115,6 +117,25 @@ function isOfGroup(error: unknown): error is EconError {
     !(error instanceof InputError) ||
     ['empty-sample', 'unknown-coefficient', 'omitted-coefficient'].includes(error.code)
   );
+}
+
+/** The error of a group in the words of the comparison; another error as it is. */
+function inWords(error: EconError, group: string, of: string): EconError {
+  const way = 'merge it with another group, or leave it out (--levels)';
+  if (error.code === 'empty-sample') {
+    return new InputError(error.code, `groups: group ${group} has no row in the sample; ${way}`);
+  }
+  if (error.code === 'too-few-clusters') {
+    const { column } = error.detail as { readonly column: string };
+    const message = `groups: group ${group} has one unit of ${column}, which has no clustered error; ${way}`;
+    return new IdentificationError(error.code, message, error.detail, error.status);
+  }
+  return collinearInGroup(error, group, of);
+}
+
+function oneGroup(by: string, { value }: Group, { error }: Missing): InputError {
+  const message = `groups: by: expected at least two groups that can be estimated, found ${value} only; ${reasonOf(error)}`;
+  return new InputError('one-group', message, { path: 'by', found: by });
 }
 
 function unknownCoefficient(of: string, group: string, names: readonly string[]): InputError {

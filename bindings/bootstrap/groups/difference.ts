@@ -2,13 +2,19 @@
 import type { Engine } from '../../core/engine.js';
 import { EconError, EngineError } from '../../core/errors.js';
 import { criticalValue, type Reference } from '../../numerics/inference.js';
+import { quantile } from '../../numerics/sums.js';
 import type { GroupDifference } from '../../results/groups.js';
 
 /** Two groups by number; the difference is the second minus the first. */
 export type Pair = readonly [first: number, second: number];
 
 /** What a method says about a pair. */
-export type Outcome = Partial<Omit<GroupDifference, 'between' | 'method' | 'minimumDetectable'>>;
+export interface Outcome extends Partial<
+  Omit<GroupDifference, 'between' | 'method' | 'estimate' | 'minimumDetectable'>
+> {
+  /** Sizes of the statistic under the hypothesis, sorted, if its distribution is not that of t or z. */
+  readonly simulated?: Float64Array;
+}
 
 /** What a method says about each pair, by `keyOf`, and about the run. */
 export interface Outcomes {
@@ -41,20 +47,30 @@ export function reasonOf(error: unknown): string {
 const POWER = 0.8;
 
 /**
- * Fills in what a method does not have. The smallest detectable difference is (q(level) + q(power)) times the standard
- * error (Bloom, 1995, Evaluation Review 19).
+ * The smallest detectable difference: (q(level) + q(power)) times the standard error (Bloom, 1995, Evaluation Review 19),
+ * with quantiles of what the statistic is compared with: t, z, or sorted sizes.
  */
+export function detectable(
+  engine: Engine,
+  level: number,
+  reference: Reference | Float64Array,
+  stdError: number,
+): number {
+  const quantileOf = (share: number) =>
+    'statistic' in reference ? criticalValue(engine, share, reference) : quantile(reference, share);
+  return (quantileOf(level) + quantileOf(2 * POWER - 1)) * stdError;
+}
+
+/** Fills in what a method does not have. */
 export function differenceRow(
   engine: Engine,
   level: number,
   row: Pick<GroupDifference, 'between' | 'method' | 'estimate'>,
   outcome: Outcome,
 ): GroupDifference {
-  const { stdError = null, statistic = null, df = null, reason } = outcome;
+  const { stdError = null, statistic = null, df = null, reason, simulated } = outcome;
   const reference: Reference =
     statistic === 't' && df !== null ? { statistic, df } : { statistic: 'z', df: 0 };
-  const quantiles =
-    criticalValue(engine, level, reference) + criticalValue(engine, 2 * POWER - 1, reference);
   return {
     ...row,
     stdError,
@@ -64,7 +80,8 @@ export function differenceRow(
     pValue: outcome.pValue ?? null,
     monteCarloError: outcome.monteCarloError ?? null,
     confInt: outcome.confInt ?? null,
-    minimumDetectable: stdError === null ? null : quantiles * stdError,
+    minimumDetectable:
+      stdError === null ? null : detectable(engine, level, simulated ?? reference, stdError),
     replicates: outcome.replicates ?? null,
     ...(reason !== undefined && { reason }),
   };

@@ -4,18 +4,23 @@ import { InputError } from '../../core/errors.js';
 import { type DataInput, labelsOf, tableWarnings, toTable } from '../../data/index.js';
 import type { ModelInput } from '../../models/model.js';
 import { namedColumns } from '../../models/named-columns.js';
-import type { GroupComparison, GroupMethod } from '../../results/groups.js';
+import type { GroupCompat, GroupComparison, GroupMethod } from '../../results/groups.js';
 import { chooseMethod } from './choose.js';
+import { fewReplicates } from './few-replicates.js';
 import { type Compared, estimateGroups } from './compared.js';
 import { type Outcomes, type Pair, pairsOf } from './difference.js';
 import { bootstrapDifferences } from './drawn/bootstrap.js';
 import { withErrors } from './errors.js';
 import { type GroupOptions, readOptions } from './options.js';
+import { bdiffDifferences } from './permuted/bdiff.js';
+import { moderatedComparison } from './moderator/moderator.js';
 import { permutationDifferences } from './permuted/permutation.js';
 import { differencesOf, errorsOf, estimatesOf, fewestUnits, warningsOf } from './result.js';
 import { preparedFor } from '../../models/prepare.js';
+import { stackedCovariance } from './scores/suest.js';
 import { splitRows } from './split.js';
-import { jointCovariance, type Joint, jointTest, waldDifferences } from './wald.js';
+import { wildDifferences } from './wild/wild.js';
+import { jointCovariance, type Joint, jointTest, jointDifferences } from './wald.js';
 
 /**
  * Estimates each group with the model in its rows, and compares a coefficient between every two groups.
@@ -32,15 +37,16 @@ export async function compareGroups(
   const parsed = withErrors(model, read.cluster);
   const table = await preparedFor(toTable(data), parsed, { engine: read.engine });
   if (read.common && parsed.estimator === 'dpd') throw notCommon();
-  const split = splitRows(table, read);
   const engine = read.engine ?? (await loadEngine());
+  if (read.continuous) return moderatedComparison(engine, table, parsed, read);
+  const split = splitRows(table, read);
   const compared = await estimateGroups(engine, split, parsed, read);
   const joint = await jointCovariance(compared);
   const level = read.level ?? parsed.level;
   const estimates = estimatesOf(compared, split, joint);
   const pairs = pairsOf(compared.groups.length);
-  const outcomes = new Map<GroupMethod, Outcomes>();
-  for (const method of read.methods) {
+  const outcomes = new Map<GroupMethod | GroupCompat, Outcomes>();
+  for (const method of [...read.methods, ...(read.compat === undefined ? [] : [read.compat])]) {
     outcomes.set(method, await outcomesOf(method, { compared, joint, pairs, level }));
   }
   const differences = differencesOf({ compared, split, estimates, outcomes, level });
@@ -54,7 +60,7 @@ export async function compareGroups(
     common: read.common,
     groups: estimates,
     differences,
-    ...(compared.groups.length > 2 && { joint: jointTest(engine, joint) }),
+    ...(compared.groups.length > 2 && { joint: jointTest(engine, jointOf(compared, joint)) }),
     switchingUnits: compared.switchingUnits,
     chosen: chooseMethod(differences, read.methods, fewestUnits(compared)),
     errors: errorsOf(compared),
@@ -65,9 +71,17 @@ export async function compareGroups(
     ...labelsOf(table, [...namedColumns(parsed), read.by]),
     warnings: [
       ...tableWarnings(table, [parsed, read.by, read.cluster]),
+      ...fewReplicates(read, 1 - level),
       ...warningsOf(compared, split, [...outcomes.values()]),
     ],
   };
+}
+
+/** The covariance of the pooled model, or that of the stacked scores where there is none. */
+function jointOf(compared: Compared, joint: Joint): Joint {
+  if (!('reason' in joint) || compared.options.common) return joint;
+  const stacked = stackedCovariance(compared);
+  return 'reason' in stacked ? joint : stacked;
 }
 
 interface Run {
@@ -78,11 +92,16 @@ interface Run {
 }
 
 async function outcomesOf(
-  method: GroupMethod,
+  method: GroupMethod | GroupCompat,
   { compared, joint, pairs, level }: Run,
 ): Promise<Outcomes> {
-  if (method === 'wald') return waldDifferences(compared, joint, pairs, level);
-  if (method === 'permutation') return permutationDifferences(compared, pairs);
+  if (method === 'wald') return jointDifferences(compared, joint, pairs, level);
+  if (method === 'suest') {
+    return jointDifferences(compared, stackedCovariance(compared), pairs, level);
+  }
+  if (method === 'permutation') return permutationDifferences(compared, pairs, level);
+  if (method === 'bdiff') return bdiffDifferences(compared, pairs);
+  if (method === 'wild') return wildDifferences(compared, pairs, level);
   return bootstrapDifferences(compared, pairs, level);
 }
 

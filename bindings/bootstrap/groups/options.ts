@@ -1,8 +1,16 @@
 /** The options of a comparison of groups and their check. */
 import * as v from 'valibot';
-import { checkKeys, columnName, flag, listOf, oneOf, text } from '../../core/arguments.js';
+import {
+  badArgument,
+  checkKeys,
+  columnName,
+  flag,
+  listOf,
+  oneOf,
+  text,
+} from '../../core/arguments.js';
 import type { RunOptions } from '../../jobs/run-options.js';
-import type { GroupMethod } from '../../results/groups.js';
+import type { GroupCompat, GroupMethod } from '../../results/groups.js';
 import { bootstrapSchemas } from '../options.js';
 
 export interface GroupOptions extends Pick<RunOptions, 'engine' | 'signal'> {
@@ -14,10 +22,14 @@ export interface GroupOptions extends Pick<RunOptions, 'engine' | 'signal'> {
   readonly levels?: readonly (string | number)[] | undefined;
   /** Default all. */
   readonly methods?: readonly GroupMethod[] | undefined;
+  /** Adds the p-value of a program whose test is one-sided and exchanges rows, and warns of it. */
+  readonly compat?: GroupCompat | undefined;
   /** Column of clusters: of the errors, and what is exchanged and drawn. Default the units of the model. */
   readonly cluster?: string | undefined;
   /** Keep the other coefficients equal across groups. Default false. */
   readonly common?: boolean | undefined;
+  /** Multiply the regressors by `by`, a number, instead of comparing groups. Default false. */
+  readonly continuous?: boolean | undefined;
   /** Permutations and replicates. Default 9999. */
   readonly reps?: number | undefined;
   readonly seed?: number | undefined;
@@ -31,10 +43,12 @@ export interface ReadOptions extends GroupOptions {
   readonly reps: number;
   readonly seed: number;
   readonly common: boolean;
+  readonly continuous: boolean;
 }
 
-const known = ['wald', 'permutation', 'bootstrap'] as const;
-const methodsExpected = 'wald, permutation, bootstrap or several of them';
+/** The methods of a comparison. */
+export const groupMethods = ['wald', 'suest', 'permutation', 'bootstrap', 'wild'] as const;
+const methodsExpected = `${groupMethods.join(', ')} or several of them`;
 
 const { reps, seed, level, cluster, engine, signal } = bootstrapSchemas;
 
@@ -49,21 +63,40 @@ const schemas = {
     ),
   ),
   methods: v.pipe(
-    listOf(oneOf(known), methodsExpected),
+    listOf(oneOf(groupMethods), methodsExpected),
     v.check((methods) => methods.length > 0, methodsExpected),
   ),
   common: flag,
+  continuous: flag,
+  compat: oneOf(['bdiff']),
   ...{ reps, seed, level, cluster, engine, signal },
 };
 
 /** @throws InputError `bad-value` with the option, what was expected and what was found */
 export function readOptions(options: GroupOptions): ReadOptions {
   checkKeys('groups', schemas, options, ['by', 'of']);
+  if (options.continuous === true) checkContinuous(options);
+  const all = options.continuous === true ? forModerators : groupMethods;
   return {
     ...options,
-    methods: [...new Set(options.methods ?? known)],
+    methods: [...new Set(options.methods ?? all)],
     reps: options.reps ?? 9999,
     seed: options.seed ?? 1,
     common: options.common ?? false,
+    continuous: options.continuous ?? false,
   };
+}
+
+/** Methods that test a product. */
+const forModerators = ['wald', 'wild'] as const;
+
+function checkContinuous({ methods = [], levels, compat }: GroupOptions): void {
+  const other = methods.find((method) => method !== 'wald' && method !== 'wild');
+  if (other !== undefined) {
+    throw badArgument('groups', 'methods', 'wald or wild with continuous', other);
+  }
+  if (levels !== undefined)
+    throw badArgument('groups', 'levels', 'nothing with continuous', levels);
+  if (compat !== undefined)
+    throw badArgument('groups', 'compat', 'nothing with continuous', compat);
 }

@@ -1,10 +1,16 @@
 /** The result of a comparison: estimates, differences and warnings. */
 import { counted } from '../../core/messages.js';
 import type { EconError } from '../../core/errors.js';
+import { findColumn, levelsOf } from '../../data/index.js';
 import { twoSided } from '../../numerics/inference.js';
 import type { Warning } from '../../results/common.js';
 import type { CovarianceKind } from '../../results/fit.js';
-import type { GroupDifference, GroupEstimate, GroupMethod } from '../../results/groups.js';
+import type {
+  GroupCompat,
+  GroupDifference,
+  GroupEstimate,
+  GroupMethod,
+} from '../../results/groups.js';
 import type { Compared, Group } from './compared.js';
 import { differenceRow, keyOf, type Outcomes, pairsOf, reasonOf } from './difference.js';
 import type { Split } from './split.js';
@@ -96,7 +102,7 @@ interface Rows {
   readonly compared: Compared;
   readonly split: Split;
   readonly estimates: readonly GroupEstimate[];
-  readonly outcomes: ReadonlyMap<GroupMethod, Outcomes>;
+  readonly outcomes: ReadonlyMap<GroupMethod | GroupCompat, Outcomes>;
   readonly level: number;
 }
 
@@ -137,18 +143,11 @@ const NO_SPREAD = {
 };
 
 export function warningsOf(
-  { groups, missing, units, switchingUnits }: Compared,
-  { codes }: Split,
+  { groups, missing, units, switchingUnits, options }: Compared,
+  split: Split,
   outcomes: readonly Outcomes[],
 ): Warning[] {
-  const none = codes.reduce((sum, code) => sum + Number(code < 0), 0);
-  const warnings: Warning[] = [];
-  if (none > 0) {
-    warnings.push({
-      code: 'rows-in-no-group',
-      message: `${counted(none, 'row')} ${none === 1 ? 'is' : 'are'} in no group`,
-    });
-  }
+  const warnings = rowsInNoGroup(split, options.by);
   for (const { value, error } of missing) {
     const message = `${value}: the group cannot be estimated: ${reasonOf(error)}`;
     warnings.push({ code: 'group-not-estimated', message });
@@ -161,4 +160,17 @@ export function warningsOf(
     fit.warnings.map(({ code, message }) => ({ code, message: `${value}: ${message}` })),
   );
   return [...warnings, ...named, ...outcomes.flatMap((one) => one.warnings)];
+}
+
+/** Rows without a value of the column, and those with another value than the groups have. */
+function rowsInNoGroup({ codes, table }: Split, by: string): Warning[] {
+  const { codes: values } = levelsOf(findColumn(table, by, 'by'));
+  const outside = codes.reduce((sum, code) => sum + Number(code < 0), 0);
+  const missing = values.reduce((sum, value) => sum + Number(value < 0), 0);
+  const one = (count: number, without: string) => {
+    if (count === 0) return [];
+    const message = `${counted(count, 'row')}${without} ${count === 1 ? 'is' : 'are'} in no group`;
+    return [{ code: 'rows-in-no-group', message }];
+  };
+  return [...one(missing, ` without a value of ${by}`), ...one(outside - missing, '')];
 }

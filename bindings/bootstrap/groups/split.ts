@@ -1,6 +1,7 @@
 /** The groups of rows: the values of a column, as numbers from 0 in a column of their own that filters can read. */
+import { omit } from '../../core/omit.js';
 import { InputError } from '../../core/errors.js';
-import { findColumn, levelsOf, type Table } from '../../data/index.js';
+import { type Column, findColumn, levelsOf, type Table } from '../../data/index.js';
 import { parseModel } from '../../models/model-file.js';
 import type { Model } from '../../models/model.js';
 import type { GroupOptions } from './options.js';
@@ -15,12 +16,24 @@ export interface Split {
   readonly column: string;
 }
 
-/** @throws InputError `unknown-column`, `one-group`, `bad-value` for levels that the column does not have */
+/** A column of numbers with more values than these, whole ones and others, is a moderator and no groups. */
+const MANY_WHOLE = 50;
+const MANY = 10;
+
+/**
+ * @throws InputError `unknown-column`, `one-group`, `many-groups`, `bad-value` for levels that the column does not have
+ *   and for groups in which the compared regressor is constant
+ */
 export function splitRows(
   table: Table,
-  { by, levels }: Pick<GroupOptions, 'by' | 'levels'>,
+  { by, of, levels }: Pick<GroupOptions, 'by' | 'of' | 'levels'>,
 ): Split {
-  const all = levelsOf(findColumn(table, by, 'by'));
+  if (by === of) throw sameColumn(by);
+  const column = findColumn(table, by, 'by');
+  const all = levelsOf(column);
+  if (levels === undefined && isContinuous(column, all.names)) {
+    throw manyGroups(by, all.names.length);
+  }
   const values = levels?.map(String) ?? all.names;
   const other = values.find((value) => !all.names.includes(value));
   if (other !== undefined) throw unknownLevel(by, other, all.names);
@@ -39,7 +52,8 @@ export function labelled(table: Table, values: readonly string[], codes: Int32Ar
   while (table.columns.has(column)) column += '_';
   const labels = { kind: 'number', values: Float64Array.from(codes) } as const;
   const columns = new Map([...table.columns, [column, labels]]);
-  return { values, codes, table: { ...table, columns, warnings: [] }, column };
+  const own = omit(table, 'shared'); // what fits share is of other columns
+  return { values, codes, table: { ...own, columns, warnings: [] }, column };
 }
 
 /**
@@ -52,6 +66,22 @@ export function within(model: Model, { column }: Split, groups: readonly number[
   return parseModel({ ...model, where });
 }
 
+function isContinuous(column: Column, names: readonly string[]): boolean {
+  if (column.kind !== 'number') return false;
+  const whole = column.values.every((value) => Number.isNaN(value) || Number.isInteger(value));
+  return names.length > (whole ? MANY_WHOLE : MANY);
+}
+
+function manyGroups(by: string, count: number): InputError {
+  const message = `groups: by: expected the groups of a column, found ${by} with ${count} different numbers; use --continuous to interact with it, or choose values (--levels)`;
+  return new InputError('many-groups', message, { path: 'by', found: by, count });
+}
+
+function sameColumn(by: string): InputError {
+  const message = `groups: by: expected another column than the compared regressor, found ${by}, which does not vary within its groups; for groups of its size use build with cut()`;
+  return new InputError('bad-value', message, { path: 'groups.by', found: by });
+}
+
 function unknownLevel(by: string, value: string, values: readonly string[]): InputError {
   const shown = values.length > 10 ? [...values.slice(0, 10), '…'] : values;
   const message = `groups: levels: expected values of ${by} (${shown.join(', ')}), found ${value}`;
@@ -59,6 +89,6 @@ function unknownLevel(by: string, value: string, values: readonly string[]): Inp
 }
 
 function oneGroup(by: string, count: number): InputError {
-  const message = `groups: by: expected a column with at least two values, found ${by} with ${count}`;
+  const message = `groups: expected at least two groups, found ${count} of ${by}; use another column (--by) or name two values (--levels)`;
   return new InputError('one-group', message, { path: 'by', found: by });
 }

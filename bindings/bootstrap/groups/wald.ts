@@ -9,12 +9,14 @@ import { chi2Test, criticalValue, fTest, twoSided } from '../../numerics/inferen
 import { quadraticForm } from '../../numerics/quadratic-form.js';
 import type { Test } from '../../results/test.js';
 import { failureReason } from '../summary/summarize.js';
-import { type Compared, pooled } from './compared.js';
+import { type Compared, type Group, pooled } from './compared.js';
 import { forAll, keyOf, type Outcome, type Outcomes, type Pair, reasonOf } from './difference.js';
 import { fitStack, type StackedFit } from './interacted/fit.js';
 
 /** The coefficients of the groups with their covariance, or why there is none. */
-export type Joint = (StackedFit & { readonly statistic: 't' | 'z' }) | { readonly reason: string };
+export type Joint =
+  | (Pick<StackedFit, 'estimates' | 'covariance' | 'df'> & { readonly statistic: 't' | 'z' })
+  | { readonly reason: string };
 
 /** Coefficients this close, in standard errors, are those of the separate models. */
 const SAME = 1e-6;
@@ -27,7 +29,7 @@ export async function jointCovariance(compared: Compared): Promise<Joint> {
   if (between && compared.switchingUnits > 0) return independentCovariance(compared);
   const stacked = await interacted(compared);
   if ('reason' in stacked) return options.common ? stacked : independentCovariance(compared);
-  if (options.common || isSeparate(compared, stacked)) return stacked;
+  if (options.common || isSeparate(compared.groups, options.of, stacked)) return stacked;
   return independentCovariance(compared);
 }
 
@@ -52,7 +54,12 @@ function unfit(why: string): string {
   return `the pooled model with interactions cannot be estimated: ${why}`;
 }
 
-function isSeparate({ groups, options: { of } }: Compared, { estimates }: StackedFit): boolean {
+/** Whether the pooled model has the coefficients of the separate models. */
+export function isSeparate(
+  groups: readonly Group[],
+  of: string,
+  { estimates }: Pick<StackedFit, 'estimates'>,
+): boolean {
   return groups.every(
     ({ fit }, g) => Math.abs(fit.params[of]! - estimates[g]!) <= SAME * fit.stdErrors[of]!,
   );
@@ -87,7 +94,8 @@ function independentCovariance(compared: Compared): Joint {
   };
 }
 
-export function waldDifferences(
+/** Tests of differences from the covariance of all groups. */
+export function jointDifferences(
   { engine }: Compared,
   joint: Joint,
   pairs: readonly Pair[],

@@ -2,7 +2,7 @@
 import { InputError } from '../../core/errors.js';
 import { findColumn, levelsOf, rowNumber, type Table } from '../../data/index.js';
 import { indicatorsOf } from '../../indices/indicators.js';
-import { optionsOfStep } from '../../indices/index-step.js';
+import { optionsOfStep } from '../../indices/options.js';
 import type { FitContext } from '../../models/fit.js';
 import { codesByRow } from '../../models/panel/units.js';
 import { noBootstrap } from '../refusal.js';

@@ -1,11 +1,10 @@
 /** What replicates need to build indices and samples again, as plain data that a worker can receive. */
 import type { BuildStep, PanelKeys, Table } from '../../data/index.js';
-import type { IndexStep } from '../../indices/index-step.js';
 import type { RefitModel } from '../../models/refit.js';
 
 /** A step that a replicate repeats, with the panel of its lags. */
 export interface RebuiltStep {
-  readonly step: BuildStep | IndexStep;
+  readonly step: BuildStep;
   readonly panel?: PanelKeys | undefined;
 }
 

@@ -1,13 +1,15 @@
 /** The steps of `build` that make the indices of a model, and those that read them. */
 import {
   type BuildStep,
+  columnsInStep,
   columnsInWhere,
+  isGrouped,
   parseWhere,
   readsOtherRows,
-  stepReads,
+  stepWords,
   type Table,
 } from '../../data/index.js';
-import { indexReads, type IndexStep } from '../../indices/index-step.js';
+import { optionsOfStep } from '../../indices/options.js';
 import type { FitContext } from '../../models/fit.js';
 import { namedColumns } from '../../models/named-columns.js';
 import { noBootstrap } from '../refusal.js';
@@ -64,14 +66,17 @@ function usedSteps({ model }: FitContext, { prepared }: Table) {
   return { used: used.reverse(), needed };
 }
 
-function readBy(step: BuildStep | IndexStep): readonly string[] {
-  return 'index' in step ? indexReads(step) : stepReads(step).columns;
+/** The columns that a step reads; of an index also those of groups and periods. */
+function readBy(step: BuildStep): readonly string[] {
+  if (!('index' in step)) return columnsInStep(step);
+  const { by, rescaleBy, time } = optionsOfStep(step);
+  return [...columnsInStep(step), ...[by, rescaleBy, time].filter((name) => name !== undefined)];
 }
 
-function checkRows(step: BuildStep | IndexStep): void {
-  if ('index' in step || !stepReads(step).grouped) return;
+function checkRows(step: BuildStep): void {
+  if ('index' in step || !isGrouped(step)) return;
   throw noBootstrap(
-    `${step.name} = ${step.value} depends on an index in other rows, so the index cannot be rebuilt; expected rebuild false, or the index itself in the model`,
+    `${step.name}, the ${stepWords(step)}, depends on an index in other rows, so the index cannot be rebuilt; expected rebuild false, or the index itself in the model`,
   );
 }
 

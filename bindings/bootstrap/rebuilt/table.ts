@@ -3,12 +3,14 @@ import type { Engine } from '../../core/engine.js';
 import {
   type BuildStep,
   buildColumns,
+  columnsInStep,
   type Column,
+  type IndexStep,
   type PanelKeys,
   type Table,
 } from '../../data/index.js';
 import { type IndexRecipe, indexFrom, indexRecipe } from '../../indices/index-recipe.js';
-import { type IndexStep, indicatorNames, optionsOfStep } from '../../indices/index-step.js';
+import { optionsOfStep } from '../../indices/options.js';
 import { elementaryMath } from '../../numerics/elementary.js';
 import { noBootstrap } from '../refusal.js';
 import { rowsByUnit } from '../tasks/drawn-rows.js';
@@ -90,7 +92,7 @@ function indexBuilder(
 ): { readonly build: Builder; readonly recipe: IndexRecipe } {
   const options = optionsOfStep(step);
   const recipe = indexRecipe(engine, table, options);
-  const isNested = indicatorNames(step).some((name) => rebuilt.has(name));
+  const isNested = columnsInStep(step).some((name) => rebuilt.has(name));
   const build: Builder = (current, rows) => {
     const now = isNested
       ? { ...indexRecipe(engine, current, options), ...sampleOf(recipe) }
@@ -107,7 +109,10 @@ function sampleOf({ sample }: IndexRecipe): Pick<IndexRecipe, 'sample'> {
 function expressionBuilder(engine: Engine, step: BuildStep, panel: PanelKeys | undefined): Builder {
   const math = elementaryMath(engine);
   const steps = [{ ...step, replace: true }];
-  return (table) => buildColumns(table, steps, { math, panel }).table.columns.get(step.name)!;
+  return (table) =>
+    buildColumns(table, steps, { math, panel, index: () => new Float64Array() }).table.columns.get(
+      step.name,
+    )!;
 }
 
 /** The rows of each unit, as often as it is drawn. */

@@ -108,7 +108,7 @@ function absorbedOf(context: Exclude<LinearRefit, Instrumented>, subject: Subjec
   if (effects === 'pooled' || effects === 'first-difference') return [];
   if (effects !== 'within') {
     const [reason, other] = unfit[effects];
-    const scheme = subject === 'permutation' ? '' : 'scheme cluster, or ';
+    const scheme = subject === undefined || subject === 'bootstrap' ? 'scheme cluster, or ' : '';
     throw noBootstrap(`${reason}; expected ${scheme}${other}`, subject);
   }
   return [panelRows(sample).units, ...sample.absorbed];

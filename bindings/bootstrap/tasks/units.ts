@@ -70,12 +70,17 @@ export function orderedUnits(
  *
  * @throws InputError `no-bootstrap` if an effect crosses the units that are drawn
  */
-export function withEffects(units: Units, absorbed: readonly Grouping[]): Units {
+export function withEffects(
+  units: Units,
+  absorbed: readonly Grouping[],
+  subject: Subject = 'bootstrap',
+): Units {
   const [effect, second] = absorbed;
   if (effect === undefined) return units;
   if (second !== undefined) {
     throw noBootstrap(
       `this scheme changes the effects of ${second.name}; expected scheme cluster, or one effect absorbed and the others written as i(${second.name})`,
+      subject,
     );
   }
   const unitOf = new Int32Array(effect.count).fill(-1);
@@ -84,6 +89,7 @@ export function withEffects(units: Units, absorbed: readonly Grouping[]): Units 
     if (unitOf[level] !== -1 && unitOf[level] !== unit) {
       throw noBootstrap(
         `the scheme splits the groups of ${effect.name}, whose effects are absorbed; write them as i(${effect.name}) in the formula, or use scheme cluster`,
+        subject,
       );
     }
     unitOf[level] = unit;

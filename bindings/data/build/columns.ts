@@ -1,13 +1,8 @@
-/** New columns of a table from expressions. */
+/** New columns of a table. */
 import { InputError } from '../../core/errors.js';
 import type { VectorMath } from '../../numerics/elementary.js';
 import type { Column } from '../column.js';
-import {
-  columnsInExpression,
-  type ColumnExpression,
-  functionsInExpression,
-} from '../formula/expression.js';
-import { signatureOf } from '../formula/functions.js';
+import type { ColumnExpression } from '../formula/expression.js';
 import { parseExpression } from '../formula/expression-syntax.js';
 import { panelOf } from '../panel/panel-cache.js';
 import type { PanelIndex, PanelKeys } from '../panel/panel.js';
@@ -15,29 +10,23 @@ import { inputError, rowNumber } from '../place.js';
 import type { Table } from '../table.js';
 import type { TableWarning } from '../warnings/column-warnings.js';
 import { evaluateExpression } from './evaluate.js';
-import type { BuiltColumn, MissingCells } from './facts.js';
+import type { BuiltColumn, MissingCells, SplitFacts } from './facts.js';
+import { splitColumn } from './split.js';
+import { type BuildStep, columnsInStep, type IndexStep, stepWords } from './step.js';
 import { causeAt, causeWords, isDomainError, isMissing, type Values } from './values.js';
-
-/** A column to build. */
-export interface BuildStep {
-  readonly name: string;
-  /** An expression over the columns, also those that earlier steps built. */
-  readonly value: string;
-  /** True if it may take the place of a column. */
-  readonly replace?: boolean | undefined;
-}
 
 export interface BuildContext {
   readonly math: VectorMath;
   /** Units and periods, for lags. */
   readonly panel?: PanelKeys | undefined;
-  /** Names of columns that are built after these steps. */
-  readonly later?: readonly string[] | undefined;
+  /** The values of an index. */
+  readonly index: (table: Table, step: IndexStep) => Float64Array;
 }
 
 export interface BuildResult {
   readonly table: Table;
   readonly columns: readonly BuiltColumn[];
+  readonly splits: readonly SplitFacts[];
 }
 
 /**
@@ -52,21 +41,23 @@ export function buildColumns(
   context: BuildContext,
 ): BuildResult {
   const columns: BuiltColumn[] = [];
+  const splits: SplitFacts[] = [];
   let built = table;
   steps.forEach((step, place) => {
-    checkNewName(step, built);
-    const { column, fact, result } = named(step.name, () =>
-      buildColumn(step, { table: built, later: steps.slice(place + 1), context }),
+    checkName(step, built);
+    const { column, fact, result, split } = named(step.name, () =>
+      buildColumn(step, { table: built, later: steps.slice(place), context }),
     );
     const warnings = domainWarnings(step.name, result, built);
     columns.push(fact);
+    if (split !== undefined) splits.push(split);
     built = {
       ...built,
       columns: new Map([...built.columns, [step.name, column]]),
       ...(warnings.length > 0 && { warnings: [...(built.warnings ?? []), ...warnings] }),
     };
   });
-  return { table: built, columns };
+  return { table: built, columns, splits };
 }
 
 /** Names the column in the errors of its expression. */
@@ -84,11 +75,7 @@ function named<Result>(name: string, build: () => Result): Result {
   }
 }
 
-/** @throws InputError `column-exists` unless the step may replace its column */
-export function checkNewName(
-  { name, replace = false }: Pick<BuildStep, 'name' | 'replace'>,
-  { columns }: Table,
-): void {
+function checkName({ name, replace = false }: BuildStep, { columns }: Table): void {
   if (replace || !columns.has(name)) return;
   const message = `build.${name}: expected a name that no column has, found a column "${name}"; choose another name, or allow it with {value: ..., replace: true} (--replace)`;
   throw new InputError('column-exists', message, { column: name });
@@ -96,6 +83,7 @@ export function checkNewName(
 
 interface Surroundings {
   readonly table: Table;
+  /** This step and those after it. */
   readonly later: readonly BuildStep[];
   readonly context: BuildContext;
 }
@@ -104,65 +92,79 @@ interface MadeColumn {
   readonly column: Column;
   readonly fact: BuiltColumn;
   readonly result: Values;
+  readonly split?: SplitFacts;
 }
 
 function buildColumn(step: BuildStep, { table, later, context }: Surroundings): MadeColumn {
-  const { name, value } = step;
-  const expression = parseExpression(value, 'build-syntax');
-  const laterNames = [...later.map((one) => one.name), ...(context.later ?? [])];
-  checkOrder(name, columnsInExpression(expression), table, laterNames);
+  const { name } = step;
+  checkOrder(step, table, later);
+  const { result, facts: split } = valuesOf(step, table, context);
+  const reasons = reasonsOf(result);
+  const missing = reasons.reduce((sum, { cells }) => sum + cells, 0);
+  const fact = {
+    name,
+    expression: stepWords(step),
+    ...(table.columns.has(name) && { replaced: true as const }),
+    missing,
+    reasons,
+  };
+  return { column: columnOf(result), fact, result, ...(split && { split }) };
+}
+
+function valuesOf(
+  step: BuildStep,
+  table: Table,
+  context: BuildContext,
+): { readonly result: Values; readonly facts?: SplitFacts } {
+  if ('split' in step) return splitColumn(step, table, context.panel);
+  if ('index' in step) {
+    return { result: { kind: 'number', values: context.index(table, step) } };
+  }
+  const expression = parseExpression(step.value, 'build-syntax');
   const result = evaluateExpression(expression, {
     table,
     math: context.math,
     code: 'build-type',
     panel: (lag) => panelFor(lag, table, context),
   });
-  const reasons = reasonsOf(result);
-  const missing = reasons.reduce((sum, { cells }) => sum + cells, 0);
-  const fact = {
-    name,
-    expression: value,
-    ...(table.columns.has(name) && { replaced: true as const }),
-    missing,
-    reasons,
-  };
-  return { column: columnOf(result), fact, result };
+  return { result };
 }
 
-/** The columns that a step reads, and whether it has a function of all rows or of groups, such as `mean`. */
-export function stepReads({ value }: BuildStep): {
-  readonly columns: readonly string[];
-  readonly grouped: boolean;
-} {
-  const expression = parseExpression(value, 'build-syntax');
-  const grouped = functionsInExpression(expression).some(
-    (name) => signatureOf(name)?.grouped === true,
-  );
-  return { columns: columnsInExpression(expression), grouped };
-}
-
-/**
- * Checks the columns that a step reads: one that is built by this step or a later one cannot be read yet.
- *
- * @throws InputError `unknown-column`
- */
-export function checkOrder(
-  self: string,
-  read: readonly string[],
-  { columns }: Table,
-  later: readonly string[],
-): void {
-  for (const name of read) {
+/** A column that is built by this step or a later one cannot be read yet. */
+function checkOrder(step: BuildStep, { columns }: Table, [, ...later]: readonly BuildStep[]): void {
+  for (const name of columnsInStep(step)) {
     if (columns.has(name)) continue;
-    if (name === self) {
+    if (name === step.name) {
       const message = `"${name}" is built from itself; start from a column of the data`;
       throw new InputError('unknown-column', `build.${name}: ${message}`, { column: name });
     }
-    if (later.includes(name)) {
-      const message = `build.${self}: "${name}" is built later; move it before "${self}"`;
-      throw new InputError('unknown-column', message, { column: name });
-    }
+    if (!later.some((one) => one.name === name)) continue;
+    const circle = circleThrough(step.name, name, later);
+    const message =
+      circle === undefined
+        ? `build.${step.name}: "${name}" is built later; move it before "${step.name}"`
+        : `build.${step.name}: expected columns that need not each other, found the circle ${circle.join(' - ')}; start from a column of the data`;
+    throw new InputError('unknown-column', message, { column: name });
   }
+}
+
+/** The columns through which `from` needs itself, by way of `next`; undefined if it does not. */
+function circleThrough(
+  from: string,
+  next: string,
+  later: readonly BuildStep[],
+): readonly string[] | undefined {
+  const paths = [[from, next]];
+  const seen = new Set<string>();
+  for (const path of paths) {
+    const last = path.at(-1)!;
+    if (last === from) return path;
+    if (seen.has(last)) continue;
+    seen.add(last);
+    const step = later.find(({ name }) => name === last);
+    for (const name of step === undefined ? [] : columnsInStep(step)) paths.push([...path, name]);
+  }
+  return undefined;
 }
 
 function panelFor({ place }: ColumnExpression, table: Table, { panel }: BuildContext): PanelIndex {

@@ -1,4 +1,6 @@
 /** What was done to a table before a model. */
+import type { BuildStep } from './step.js';
+import type { SplitLevel } from './step.js';
 
 /** Cells of one cause. */
 export interface MissingCells {
@@ -15,6 +17,20 @@ export interface BuiltColumn {
   readonly missing: number;
   /** Why its missing cells are missing. */
   readonly reasons: readonly MissingCells[];
+}
+
+/** A column made by cutting another: how many rows each part has, and the units that change sides. */
+export interface SplitFacts {
+  readonly column: string;
+  readonly by: string;
+  readonly at: string;
+  readonly level: SplitLevel;
+  /** Empty by year, where each period has its own. */
+  readonly cuts: readonly number[];
+  readonly cutsByPeriod?: Readonly<Record<string, readonly number[]>>;
+  readonly counts: Readonly<Record<string, number>>;
+  /** Units with rows in several parts; null without a panel. */
+  readonly switchingUnits: number | null;
 }
 
 /** A file that `merge` joined. */
@@ -65,12 +81,12 @@ export function builtOf({ prepared }: { readonly prepared?: Prepared }): {
 export interface Prepared {
   readonly recipes: readonly string[];
   readonly built: Built;
-  /** The steps of each \`build\`, which a bootstrap repeats where they make an index. */
+  /** The steps of each `build`, which a bootstrap repeats where they make an index. */
   readonly builds?: readonly BuiltBy[];
 }
 
-/** The steps of a \`build\` in their order, and the panel of their lags. */
+/** The steps of a `build` in their order, and the panel of their lags. */
 export interface BuiltBy {
-  readonly steps: readonly { readonly name: string }[];
+  readonly steps: readonly BuildStep[];
   readonly panel?: object | undefined;
 }

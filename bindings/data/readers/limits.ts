@@ -22,11 +22,19 @@ export function checkLimits(subject: string, { columns, fileRows }: Table): void
     position++;
     if (name.length > MOST_NAME) throw nameTooLong(subject, `column ${position}`, name.length);
     if (column.kind !== 'text') continue;
-    const row = column.values.findIndex((text) => text.length > MOST_CHARACTERS);
+    const row = rowOfLongText(column.values);
     if (row < 0) continue;
     const place = `column "${name}", row ${rowNumber(row, fileRows)}`;
     throw fieldTooLong(subject, place, column.values[row]!.length);
   }
+}
+
+/** The first row whose text is too long, -1 if there is none. A call for each of many rows would take longer. */
+function rowOfLongText(values: readonly string[]): number {
+  for (let row = 0; row < values.length; row++) {
+    if (values[row]!.length > MOST_CHARACTERS) return row;
+  }
+  return -1;
 }
 
 /** The error of a cell, or of the header line, that is too long. */

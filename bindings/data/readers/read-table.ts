@@ -2,6 +2,7 @@ import { InputError } from '../../core/errors.js';
 import { suggestion } from '../nearest.js';
 import type { Table } from '../table.js';
 import { csvKeys, parseCsv } from './csv/index.js';
+import { type ByteFile, openByteFile } from './bytes/byte-file.js';
 import { fileKind } from './bytes/file-kinds.js';
 import { formatOf } from './format.js';
 import { gunzip, isGzip } from './bytes/gzip.js';
@@ -26,6 +27,8 @@ interface Reader {
   /** The options of the format, without those that all formats have. */
   readonly keys: readonly (keyof ReadOptions)[];
   read(bytes: Uint8Array, options: NamedOptions): Table | Promise<Table>;
+  /** Reads a file on disk part by part, for formats that gain by it. */
+  readFile?(file: ByteFile, options: NamedOptions): Promise<Table>;
 }
 
 const json: Reader = {
@@ -51,6 +54,7 @@ const readers: Readonly<Record<FileFormat, Reader>> = {
   dta: {
     keys: ['encoding'],
     read: async (bytes, options) => (await import('./stata.js')).readStata(bytes, options),
+    readFile: async (file, options) => (await import('./stata.js')).readStataFile(file, options),
   },
   parquet: {
     keys: [],
@@ -87,21 +91,58 @@ function bufferOf(bytes: Uint8Array): ArrayBuffer {
  */
 export async function readTable(source: DataSource, options: ReadOptions = {}): Promise<Table> {
   checkReaderOptions('readTable', options);
-  const { onProgress } = options;
-  const { name, bytes: stored } = await readSource(source, options.name, onProgress);
+  const inParts = await readInParts(source, options);
+  if (inParts !== undefined) return inParts;
+  const { name, bytes: stored } = await readSource(source, options.name, options.onProgress);
   const bytes = isGzip(stored) ? gunzip(stored, name) : stored;
-  const { format = formatOf(bytes), ...given } = options;
+  const format = options.format ?? formatOf(bytes);
   if (format !== 'csv') checkKind(bytes, name, format);
-  const { keys, read } = readers[format];
-  const set = Object.entries(given).filter(([, value]) => value !== undefined);
+  const table = await readers[format].read(bytes, optionsOf(format, name, options));
+  if (options.format === undefined && format === 'csv') checkName(name, table);
+  return checked(table, { name, bytes: bytes.length }, options);
+}
+
+/** Bytes that tell the format. */
+const HEAD = 4096;
+
+/** The table of a file on disk that need not be in memory as a whole; undefined for other sources. */
+async function readInParts(source: DataSource, options: ReadOptions): Promise<Table | undefined> {
+  if (typeof source !== 'string' && !(source instanceof URL)) return undefined;
+  const file = openByteFile(source, options.name ?? String(source));
+  if (file === undefined) return undefined;
+  try {
+    const head = new Uint8Array(HEAD);
+    const format = formatOf(head.subarray(0, await file.read(head, 0)));
+    const { readFile } = readers[format];
+    if (readFile === undefined || (options.format ?? format) !== format) return undefined;
+    const table = await readFile(file, optionsOf(format, file.name, options));
+    return checked(table, file, options);
+  } finally {
+    file.close();
+  }
+}
+
+/** The options that are set, all of which the format must have. */
+function optionsOf(format: FileFormat, name: string, options: ReadOptions): NamedOptions {
+  const { keys } = readers[format];
+  const set = Object.entries({ ...options, format: undefined }).filter(
+    ([, value]) => value !== undefined,
+  );
   const known = [...keys, ...commonKeys];
   const extra = set.find(([key]) => !known.includes(key));
   if (extra !== undefined) throw notOfFormat(name, format, extra[0], keys);
-  const table = await read(bytes, { ...(Object.fromEntries(set) as ReadOptions), name });
-  if (options.format === undefined && format === 'csv') checkName(name, table);
+  return { ...(Object.fromEntries(set) as ReadOptions), name };
+}
+
+/** The columns of the table that are asked for, after a check of names and cells. */
+function checked(
+  table: Table,
+  { name, bytes }: { readonly name: string; readonly bytes: number },
+  options: ReadOptions,
+): Table {
   checkLimits(name, table);
   checkColumns(name, table, options.columns);
-  onProgress?.({ bytesRead: bytes.length, bytes: bytes.length, rows: table.nrows });
+  options.onProgress?.({ bytesRead: bytes, bytes, rows: table.nrows });
   return selected(table, options);
 }
 

@@ -130,7 +130,8 @@ async function readFile(files: typeof fileSystem, path: string | URL): Promise<U
   }
 }
 
-function notReadable(name: string, error: unknown): InputError {
+/** The InputError of a source that cannot be read. */
+export function notReadable(name: string, error: unknown): InputError {
   if (error instanceof InputError) return error;
   const { code, message } = error as { readonly code?: string; readonly message?: string };
   if (code === 'ENOENT') return new InputError('file-not-found', `${name}: there is no such file`);

@@ -1,20 +1,25 @@
 import { InputError } from '../../core/errors.js';
 import type { Frequency } from '../panel/periods.js';
 import type { Column, ColumnFacts } from '../column.js';
-import type { Table } from '../table.js';
+import { type Table, tableOf } from '../table.js';
 import {
   DtaError,
   type DtaFile,
   type DtaNumbers,
+  type DtaReadOptions,
   type DtaTexts,
   type DtaVariable,
   missingName,
   periodOf,
   readDta,
+  readDtaSource,
   withoutLeapSeconds,
 } from './dta/index.js';
+import type { ByteFile } from './bytes/byte-file.js';
+import { doubtfulEncoding } from './bytes/decode.js';
 import type { ReadOptions } from './options.js';
 import { type Selection, wantedBy, withNames } from './selection.js';
+import { notReadable } from './source.js';
 import { hexOf } from './typed-column.js';
 
 const missingNames = Array.from({ length: 27 }, (_, i) => missingName(i + 1));
@@ -34,33 +39,65 @@ export interface StataOptions
  * @throws InputError `unreadable-dta`
  */
 export function readStata(bytes: Uint8Array, options: StataOptions): Table {
-  const file = openDta(bytes, options);
+  try {
+    return fileTable(readDta(bytes, dtaOptions(options, bytes.length)), options);
+  } catch (error) {
+    throw unreadable(options.name, error);
+  }
+}
+
+/** `readStata` for a file on disk, which is read part by part. */
+export async function readStataFile(file: ByteFile, options: StataOptions): Promise<Table> {
+  const read = async (part: Uint8Array, byteOffset: number): Promise<void> => {
+    const count = await file.read(part, byteOffset).catch((error: unknown) => {
+      throw notReadable(file.name, error);
+    });
+    if (count < part.length) throw shorter(file, byteOffset + count);
+  };
+  try {
+    const source = { size: file.bytes, read };
+    return fileTable(await readDtaSource(source, dtaOptions(options, file.bytes)), options);
+  } catch (error) {
+    throw unreadable(options.name, error);
+  }
+}
+
+/** The error of a file that another program shortens as it is read. */
+function shorter({ name, bytes }: ByteFile, present: number): InputError {
+  const message = `${name}: expected ${bytes} bytes, found ${present} as it was read; read it again when no program writes to it`;
+  return new InputError('unreadable-file', message, { file: name });
+}
+
+function fileTable(file: DtaFile, { name, encoding }: StataOptions): Table {
   const columns = new Map<string, Column>();
   for (const variable of file.variables) {
     columns.set(variable.name, columnOf(variable, file));
   }
-  return withNames({ nrows: file.nrows, columns }, file.names);
+  const table = withNames({ nrows: file.nrows, columns }, file.names);
+  if (!file.isDoubtful) return table;
+  const { code, message } = doubtfulEncoding(name, file.encoding);
+  const remedy = encoding === undefined ? '; if it is, set encoding: utf-8' : '';
+  return tableOf(table, [{ code, message: `${message}${remedy}` }]);
 }
 
-function openDta(source: Uint8Array, options: StataOptions): DtaFile {
-  const { name, encoding, onProgress } = options;
-  try {
-    return readDta(source, {
-      variables: wantedBy(options),
-      onRows: (rows, nrows) => {
-        const bytes = source.length;
-        onProgress?.({ bytesRead: Math.round((bytes * rows) / nrows), bytes, rows });
-      },
-      ...(encoding !== undefined && { encoding }),
-    });
-  } catch (error) {
-    if (!(error instanceof DtaError)) throw error;
-    const { code, message, byteOffset } = error;
-    throw new InputError('unreadable-dta', `${name}: ${message}`, {
-      reason: code,
-      ...(byteOffset !== undefined && { byteOffset }),
-    });
-  }
+function dtaOptions(options: StataOptions, bytes: number): DtaReadOptions {
+  const { encoding, onProgress } = options;
+  return {
+    variables: wantedBy(options),
+    onRows: (rows, nrows) => {
+      onProgress?.({ bytesRead: Math.round((bytes * rows) / nrows), bytes, rows });
+    },
+    ...(encoding !== undefined && { encoding }),
+  };
+}
+
+function unreadable(name: string, error: unknown): unknown {
+  if (!(error instanceof DtaError)) return error;
+  const { code, message, byteOffset } = error;
+  return new InputError('unreadable-dta', `${name}: ${message}`, {
+    reason: code,
+    ...(byteOffset !== undefined && { byteOffset }),
+  });
 }
 
 function columnOf(variable: DtaVariable, file: DtaFile): Column {

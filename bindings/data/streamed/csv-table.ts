@@ -12,7 +12,7 @@ import {
 } from '../readers/csv/warnings.js';
 import { doubtfulEncoding } from '../readers/bytes/decode.js';
 import { keptWarnings } from '../readers/headings.js';
-import type { ByteFile } from './byte-file.js';
+import type { ByteFile } from '../readers/bytes/byte-file.js';
 import { StreamedNumbers } from './csv-columns.js';
 import type { StreamedColumn } from './streamed-column.js';
 import type { CsvPass } from './csv-pass.js';

@@ -4,9 +4,10 @@ import { eachBatch } from '../readers/csv/batches.js';
 import { layoutOf } from '../readers/csv/layout.js';
 import { namesOf } from '../readers/csv/names.js';
 import { type CsvOptions, formatOf, wantedColumns } from '../readers/csv/parse.js';
+import { CellPlaces } from '../readers/csv/scanner.js';
 import { withoutEmptyEnd } from '../readers/csv/source.js';
 import { chosenEncoding } from '../readers/bytes/decode.js';
-import type { ByteFile } from './byte-file.js';
+import type { ByteFile } from '../readers/bytes/byte-file.js';
 import { CsvPass } from './csv-pass.js';
 import { DeclaredCells } from './csv-columns.js';
 import { type CsvFile, csvTable } from './csv-table.js';
@@ -93,11 +94,12 @@ async function readAll(
     if (more === undefined) break;
     text += more;
   }
+  const places = new CellPlaces();
   const records = new RecordChunks(body.subject, { text: text.slice(body.start), line: body.line });
   for (;;) {
     const next = await lines.next();
     records.add(next, (part) => {
-      const ended = eachBatch({ ...layout, body: part }, (grid) => pass.add(grid));
+      const ended = eachBatch({ ...layout, body: part }, (grid) => pass.add(grid), places);
       pass.addTrailing(ended.trailing);
       if (pass.blockRows >= blockRows) pass.endBlock();
       return ended;

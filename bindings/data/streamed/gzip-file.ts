@@ -3,7 +3,7 @@ import type { Gunzip } from 'node:zlib';
 import { InputError } from '../../core/errors.js';
 import { nodeModule } from '../../core/node-module.js';
 import { checkRatio, damaged } from '../readers/bytes/gzip.js';
-import type { ByteFile } from './byte-file.js';
+import type { ByteFile } from '../readers/bytes/byte-file.js';
 
 /** Bytes that are unpacked at once, and bytes of the file for them. */
 const PART = 1 << 17;

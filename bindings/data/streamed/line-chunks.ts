@@ -2,7 +2,7 @@
 import { InputError } from '../../core/errors.js';
 import { checkZeros } from '../readers/bytes/decode.js';
 import { MOST_CHARACTERS } from '../readers/limits.js';
-import type { ByteFile } from './byte-file.js';
+import type { ByteFile } from '../readers/bytes/byte-file.js';
 
 /** Most bytes of a line: those of the longest cell, with the most bytes of a character. */
 const LONGEST = 4 * MOST_CHARACTERS;

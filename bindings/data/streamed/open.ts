@@ -2,7 +2,7 @@
 import { formatOf } from '../readers/format.js';
 import { isGzip } from '../readers/bytes/gzip.js';
 import type { FileFormat, ReaderOptions } from '../readers/options.js';
-import type { ByteFile } from './byte-file.js';
+import type { ByteFile } from '../readers/bytes/byte-file.js';
 import { streamCsv } from './csv.js';
 import { unpackedFile } from './gzip-file.js';
 import type { StreamedTable, StreamSettings } from './streamed-table.js';

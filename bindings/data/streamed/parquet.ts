@@ -14,7 +14,7 @@ import { describeColumn, isFlat } from '../readers/parquet/columns.js';
 import { checkGroups } from '../readers/parquet/page-checks.js';
 import type { ParquetOptions } from '../readers/parquet/parquet.js';
 import { leftOut } from '../readers/typed-warnings.js';
-import type { ByteFile } from './byte-file.js';
+import type { ByteFile } from '../readers/bytes/byte-file.js';
 import { ParquetColumn } from './parquet-column.js';
 import { spilledTable } from './spilled-table.js';
 import type { StreamedColumn } from './streamed-column.js';

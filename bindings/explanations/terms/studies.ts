@@ -37,6 +37,11 @@ export const studies: Readonly<Record<string, Entry>> = {
     'Methods differ in what they assume about units, and in how they behave with few of them.',
     'Choose methods with --method, and clusters with --cluster.',
   ],
+  'audit-report': [
+    'Lines of an audit: how many comparisons of printed numbers were made, and which lack a number.',
+    'A number is impossible only if no rounding, degrees of freedom, reference law or covariance makes it agree with the others.',
+    'Print more digits, degrees of freedom and the kind of errors where a check is not testable.',
+  ],
   'problem-size': [
     'In a report of weak identification, the numbers of moment conditions, coefficients, and units or clusters. The size of a test is how often it rejects a true null.',
     'Tests need many more units than conditions; with few they reject a true null too often.',
@@ -81,6 +86,7 @@ export const studyNames: Readonly<Record<string, readonly string[]>> = {
   'simulated-panels': ['panels', 'process', 'rejection'],
   'permutation-report': ['permutations', 'permuted', 'compared', '置换检验'],
   'group-report': ['recommended', 'report', '组间差异'],
+  'audit-report': ['checks made', 'not testable', 'audit', '审计'],
   'problem-size': ['size'],
   'marginal-effects': ['derivative of', 'errors', 'evaluated at', 'margins', '边际效应'],
   'joint-distribution': ['joint distribution', 'Romano-Wolf', 'Westfall-Young', '多重检验'],

@@ -4,10 +4,10 @@ import { type Engine, loadEngine } from '../../core/engine.js';
 import type { Warning } from '../../results/common.js';
 import { readable } from '../../results/read.js';
 import type { FitResult } from '../../results/fit.js';
-import { percent } from '../../tables/format.js';
+import { count, percent } from '../../tables/format.js';
 import { allTerms } from '../../tables/paper/parts/terms.js';
 import type { Figure, FigureOptions } from '../figure.js';
-import { estimatedOf } from '../intervals.js';
+import { BAND_DRAWS, bandCritical, type Estimated, estimatedOf } from '../intervals.js';
 import { axisOf, rowsAxis } from '../layout/axis.js';
 import type { Key } from '../layout/legend.js';
 import {
@@ -32,6 +32,7 @@ import {
   matching,
   namesSchema,
 } from '../options.js';
+import { placesOf } from '../path.js';
 
 export interface CoefficientOptions extends FigureOptions {
   /** Coefficients, as names or patterns between slashes; by default all but the constant. */
@@ -55,6 +56,8 @@ interface Mark {
   readonly name: string;
   readonly estimate: number;
   readonly intervals: readonly (readonly [number, number] | null)[];
+  /** The sup-t band of a path; absent where the coefficients form none. */
+  readonly band?: readonly [number, number] | null;
 }
 
 /** A row of the figure: a coefficient, or a model if the figure has one coefficient. */
@@ -93,13 +96,9 @@ function figureOf(engine: Engine, fits: readonly FitResult[], options: Coefficie
   const terms = termsOf(fits, options.of);
   const models = modelNames(fits, names, options.models);
   const isOne = terms.length === 1 && fits.length > 1;
-  const marks = terms.flatMap((name, row) =>
-    fits.flatMap((fit, model): Mark[] => {
-      const estimated = estimatedOf(engine, fit, name, levels);
-      if (estimated === undefined || !Number.isFinite(estimated.estimate)) return [];
-      return [{ row: isOne ? model : row, model, name, ...estimated }];
-    }),
-  );
+  const widest = levels.at(-1)!;
+  const marks = marksOf(engine, fits, { terms, levels, isOne });
+  const hasBand = marks.some(({ band }) => band);
   const rows = { labels: isOne ? models : terms.map(names.term), marks };
   const depvars = [...new Set(fits.map(({ depvar }) => names.column(depvar)))].join(
     names.words.comma,
@@ -112,33 +111,104 @@ function figureOf(engine: Engine, fits: readonly FitResult[], options: Coefficie
       : words.coefficients.title(depvars));
   const percents = levels.map(percent);
   const subtitle = words.intervals(percents);
+  const notes = hasBand ? [words.dashedBand(percent(widest), count(BAND_DRAWS))] : [];
+  const description = [`${title}.`, subtitle, ...notes].join(' ');
   const keys = isOne || fits.length === 1 ? [] : models.map(keyOf);
   return {
     kind: 'coefficients',
     title,
-    description: `${title}. ${subtitle}`,
+    description,
     spec: specOf({
       title,
       subtitle,
-      description: `${title}. ${subtitle}`,
+      description,
       keys,
+      notes,
       ...drawn(rows, isOne ? 1 : fits.length, levels.length),
     }),
-    table: numbersTable(
-      title,
-      [
-        words.coefficient,
-        words.model,
-        words.estimate,
-        ...percents.flatMap((level) => [words.low(level), words.high(level)]),
-      ],
-      marks.map(({ name, model, estimate, intervals }) => ({
-        label: names.term(name),
-        cells: [models[model]!, estimate, ...intervals.flatMap((ends) => ends ?? [null, null])],
-      })),
-    ),
+    table: tableOf(marks, { title, models, levels, hasBand, notes }, names),
     warnings: [...warningsOf(fits), ...missing(marks, names)],
   };
+}
+
+interface TableParts {
+  readonly title: string;
+  readonly models: readonly string[];
+  readonly levels: readonly number[];
+  readonly hasBand: boolean;
+  readonly notes: readonly string[];
+}
+
+function tableOf(
+  marks: readonly Mark[],
+  { title, models, levels, hasBand, notes }: TableParts,
+  { term, words }: Names,
+): Figure['table'] {
+  const percents = levels.map(percent);
+  const band = `${words.band(percents.at(-1)!)}: ${words.bootstrap.from}`;
+  const headings = [
+    words.coefficient,
+    words.model,
+    words.estimate,
+    ...percents.flatMap((level) => [words.low(level), words.high(level)]),
+    ...(hasBand ? [band, words.bootstrap.to] : []),
+  ];
+  const rows = marks.map((mark) => {
+    const ends = [...mark.intervals, ...(hasBand ? [mark.band] : [])];
+    const cells = [
+      models[mark.model]!,
+      mark.estimate,
+      ...ends.flatMap((one) => one ?? [null, null]),
+    ];
+    return { label: term(mark.name), cells };
+  });
+  return numbersTable(title, headings, rows, notes);
+}
+
+interface Shown {
+  readonly terms: readonly string[];
+  readonly levels: readonly number[];
+  /** Whether the rows are models. */
+  readonly isOne: boolean;
+}
+
+function marksOf(
+  engine: Engine,
+  fits: readonly FitResult[],
+  { terms, levels, isOne }: Shown,
+): Mark[] {
+  const reaches = reachesOf(engine, fits, terms, levels.at(-1)!);
+  return terms.flatMap((name, row) =>
+    fits.flatMap((fit, model): Mark[] => {
+      const estimated = estimatedOf(engine, fit, name, levels);
+      if (estimated === undefined || !Number.isFinite(estimated.estimate)) return [];
+      const reach = reaches[model];
+      const band = reach === undefined ? {} : { band: bandOf(estimated, reach) };
+      return [{ row: isOne ? model : row, model, name, ...estimated, ...band }];
+    }),
+  );
+}
+
+/** The fewest coefficients whose band differs enough from their intervals. */
+const SHORTEST_PATH = 3;
+
+/** The critical value of each model for all its coefficients at once, if these form a path; null for a singular covariance. */
+function reachesOf(
+  engine: Engine,
+  fits: readonly FitResult[],
+  terms: readonly string[],
+  level: number,
+): readonly (number | null | undefined)[] {
+  return fits.map((fit) => {
+    const present = terms.filter((name) => Number.isFinite(fit.params[name]));
+    const isPath = present.length >= SHORTEST_PATH && placesOf(terms) !== undefined;
+    return isPath ? bandCritical(engine, fit, present, level) : undefined;
+  });
+}
+
+function bandOf({ estimate, stdError }: Estimated, critical: number | null): Mark['band'] {
+  if (critical === null || !Number.isFinite(stdError)) return null;
+  return [estimate - critical * stdError, estimate + critical * stdError];
 }
 
 /** The levels in rising order, so that the first line is the shortest and thickest. */
@@ -166,9 +236,9 @@ function drawn({ labels: texts, marks }: Rows, nmodels: number, nlevels: number)
   const lines = texts.map((text) => wrapped(text, LABEL_WIDTH, 3));
   const tallest = Math.max(...lines.map(({ length }) => length));
   const height = Math.max(HEIGHT.row, nmodels * HEIGHT.model + 4, tallest * LINE + 2);
-  const ends = marks.flatMap(({ estimate, intervals }) => [
+  const ends = marks.flatMap(({ estimate, intervals, band }) => [
     estimate,
-    ...intervals.flatMap((one) => one ?? []),
+    ...[...intervals, band].flatMap((one) => one ?? []),
   ]);
   const scales: Scales = {
     x: axisOf(ends, { title: null, zero: 'near' }),
@@ -220,8 +290,13 @@ function modelLayers(
     });
     return bars(values, scales, { colour, width: level === nlevels - 1 ? 1 : 3 });
   });
+  const bands = shifted.flatMap(({ y, band }): Datum[] =>
+    band ? [{ y, low: band[0], high: band[1] }] : [],
+  );
+  const dashed =
+    bands.length === 0 ? [] : [bars(bands, scales, { colour, width: 1, dash: [2, 2] })];
   const dots = shifted.map(({ y, estimate }): Datum => ({ x: finite(estimate), y }));
-  return [...lines, points(dots, scales, { colour, shape }, nmodels > 4 ? 18 : 28)];
+  return [...dashed, ...lines, points(dots, scales, { colour, shape }, nmodels > 4 ? 18 : 28)];
 }
 
 /** What the models warn of, each once. */

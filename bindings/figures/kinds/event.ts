@@ -26,6 +26,7 @@ import { AXIS_HEIGHT, specOf } from '../layout/view.js';
 import { type Names, namesOf } from '../names.js';
 import { numbersTable } from '../numbers.js';
 import { checkedFit, checkFigureOptions, matching, namesSchema } from '../options.js';
+import { placeOf, placesOf } from '../path.js';
 
 export interface EventOptions extends FigureOptions {
   /** The coefficients, as names or patterns between slashes; by default the levels of the first factor of numbers. */
@@ -122,36 +123,20 @@ interface Path {
   readonly numbers: readonly number[];
 }
 
-/** `rel=-2` is the level -2 of rel; x is lag 0 of x, L2.x lag 2. */
-function placeOf(name: string): { readonly of: string; readonly number: number } | undefined {
-  const [, column, level] = /^([^:]+)=([^:=]+)$/.exec(name) ?? [];
-  if (column !== undefined && level !== undefined) {
-    const number = Number(level);
-    return level.trim() === '' || !Number.isFinite(number) ? undefined : { of: column, number };
-  }
-  const [, operator, count, shifted] = /^([LF])(\d*)\.([^:]+)$/.exec(name) ?? [];
-  if (shifted === undefined)
-    return name === '_cons' || name.includes(':') ? undefined : { of: name, number: 0 };
-  return { of: shifted, number: (operator === 'L' ? 1 : -1) * Number(count === '' ? 1 : count) };
-}
-
 function pathOf(fit: FitResult, of: readonly string[] | undefined): Path {
   const all = Object.keys(fit.params).filter((name) => Number.isFinite(fit.params[name]));
   const chosen = of === undefined || of.length === 0 ? firstPath(all) : matching(of, all);
-  const placed = chosen.map((name) => ({ name, place: placeOf(name) }));
-  const first = placed[0]?.place;
-  const numbers = placed.map(({ place }) => place?.number ?? NaN);
-  const isPath = placed.every(({ place }) => place !== undefined && place.of === first!.of);
-  if (placed.length < 2 || !isPath || new Set(numbers).size < numbers.length) {
+  const path = placesOf(chosen);
+  if (path === undefined) {
     const names = chosen.length === 0 ? 'none' : chosen.slice(0, 4).join(', ');
     const message = `figure: of: expected two coefficients or more of one factor of numbers, such as those of i(rel, ref=-1), or lags of one regressor, found ${names}; choose them with a pattern such as /^rel=/`;
     throw new InputError('no-path', message, { path: 'of', found: chosen });
   }
-  const sorted = placed
-    .map(({ name }, i) => ({ name, number: numbers[i]! }))
+  const sorted = chosen
+    .map((name, i) => ({ name, number: path.numbers[i]! }))
     .sort((a, b) => a.number - b.number);
   return {
-    of: first!.of,
+    of: path.of,
     names: sorted.map(({ name }) => name),
     numbers: sorted.map(({ number }) => number),
   };

@@ -49,10 +49,15 @@ export function points(
 export function bars(
   values: readonly Datum[],
   { x, y }: Scales,
-  { colour, width }: { readonly colour: string; readonly width: number },
+  {
+    colour,
+    width,
+    dash,
+  }: { readonly colour: string; readonly width: number; readonly dash?: readonly number[] },
 ): Layer {
   const drawn = values.filter(({ low, high }) => low !== null && high !== null);
-  const look = { type: 'rule', color: colour, strokeWidth: width };
+  const dashed = dash === undefined ? {} : { strokeDash: dash };
+  const look = { type: 'rule', color: colour, strokeWidth: width, ...dashed };
   return layer(drawn, look, { x: on('low', x), x2: { field: 'high' }, y: on('y', y) });
 }
 

@@ -14,6 +14,7 @@ export const chinese: FigureWords = {
       : `置信区间：粗线${levels[0]}，细线${levels.slice(1).join('、')}。`,
   band: (level) => `${level} sup-t置信带`,
   bandNote: (draws) => `sup-t置信带覆盖整条路径（${draws}次抽样）。`,
+  dashedBand: (level, draws) => `虚线：${level} sup-t置信带，覆盖整条路径（${draws}次抽样）。`,
   more: (count) => `另有${count}个`,
   coefficients: {
     title: (depvar) => `${depvar}模型的系数`,

@@ -14,6 +14,8 @@ export const english: FigureWords = {
       : `Confidence intervals: thick ${levels[0]}, thin ${levels.slice(1).join(', ')}.`,
   band: (level) => `${level} sup-t band`,
   bandNote: (draws) => `The sup-t band covers the whole path (${draws} draws).`,
+  dashedBand: (level, draws) =>
+    `Dashed: ${level} sup-t band, which covers the whole path (${draws} draws).`,
   more: (count) => `${count} more`,
   coefficients: {
     title: (depvar) => `Coefficients in models of ${depvar}`,

@@ -10,6 +10,8 @@ export interface FigureWords {
   readonly intervals: (levels: readonly string[]) => string;
   readonly band: (level: string) => string;
   readonly bandNote: (draws: string) => string;
+  /** The band where dashed lines show it. */
+  readonly dashedBand: (level: string, draws: string) => string;
   readonly more: (count: string) => string;
   readonly coefficients: {
     readonly title: (depvar: string) => string;

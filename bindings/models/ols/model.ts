@@ -26,9 +26,13 @@ export interface OlsModel extends CommonModel {
 
 export interface OlsModelInput extends CommonInput {
   readonly estimator: 'ols';
+  /** The columns of units and periods. */
   readonly panel?: PanelInput | undefined;
+  /** Weights of rows. */
   readonly weights?: Weights | undefined;
+  /** The covariance of the estimates. */
   readonly vcov?: LinearCovarianceInput | undefined;
   readonly absorb?: Optional<Absorption> | undefined;
+  /** Choices that could have been different. */
   readonly multiverse?: MultiverseInput | undefined;
 }

@@ -34,10 +34,14 @@ export interface PanelModel extends CommonModel {
 
 export interface PanelModelInput extends CommonInput {
   readonly estimator: 'panel';
+  /** The columns of units and periods. */
   readonly panel: PanelInput;
   readonly effects?: PanelEffects | undefined;
+  /** Weights of rows. */
   readonly weights?: Weights | undefined;
+  /** The covariance of the estimates. */
   readonly vcov?: LinearCovarianceInput | undefined;
   readonly absorb?: Optional<Absorption> | undefined;
+  /** Choices that could have been different. */
   readonly multiverse?: MultiverseInput | undefined;
 }

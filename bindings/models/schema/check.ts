@@ -75,7 +75,7 @@ export function badValue(path: string, expected: string, value: unknown): InputE
 }
 
 /** Writes a path such as `gmm[0].lags`. */
-function pathOf(issue: v.BaseIssue<unknown>): string {
+export function pathOf(issue: v.BaseIssue<unknown>): string {
   return (issue.path ?? [])
     .map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
     .join('')

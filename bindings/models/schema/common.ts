@@ -66,10 +66,15 @@ export interface CommonModel extends DataSteps {
 /** One name, several in one string separated by spaces, or a list. */
 export type Vars = string | readonly string[];
 
+/** The panel of the data. */
 export interface PanelInput {
+  /** Column of the units. */
   readonly unit: string;
+  /** Column of the periods: numbers or dates. */
   readonly time: string;
+  /** Calendar distance between two neighbouring periods; default 1. */
   readonly step?: number | undefined;
+  /** Unit of the periods, which contain the dates of `time`. By default the longest unit that all dates fit. */
   readonly frequency?: DeclaredFrequency | undefined;
 }
 
@@ -84,12 +89,21 @@ export interface BootstrapInput extends Optional<Omit<BootstrapSpec, 'ci' | 'sta
 }
 
 export interface CommonInput extends DataStepsInput {
+  /** The JSON Schema by which an editor checks the file; estimates do not depend on it. */
+  readonly $schema?: string | undefined;
+  /** Path of the data relative to the model file, or the file with options of its reader, or a query. */
   readonly data?: string | DataPlace | undefined;
+  /** Rows that enter, as an expression over columns: `year >= 2018 && region == "east"`. */
   readonly where?: string | undefined;
+  /** `y ~ x1 + x2 | effects | endogenous ~ instruments`; `L.x` is a lag, `D.x` a difference, `i(x)` are dummies. */
   readonly formula: string;
+  /** What is done with a regressor that others explain; default `omit`, with a warning. */
   readonly collinear?: Collinear | undefined;
+  /** Replicates of the estimate, for standard errors, intervals and tests. */
   readonly bootstrap?: BootstrapInput | undefined;
+  /** Level of confidence intervals; default 0.95. */
   readonly level?: number | undefined;
+  /** What reports call variables and coefficients, by name; estimates do not depend on it. */
   readonly labels?: ByName<string> | undefined;
   /** What results, tables and errors call the model; estimates do not depend on it. */
   readonly name?: string | undefined;

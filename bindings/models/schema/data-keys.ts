@@ -1,7 +1,14 @@
 /** The keys of a model that say what its data are: `data`, `reshape`, `merge` and `build`. */
-import type { BuildStep, LongShape, MergeKeys, WideShape } from '../../data/index.js';
-import type { IndexStep } from '../../indices/index-step.js';
+import type {
+  BuildStep,
+  Cuts,
+  LongShape,
+  MergeKeys,
+  SplitLevel,
+  WideShape,
+} from '../../data/index.js';
 import type { ReaderOptions } from '../../data/readers/options.js';
+import type { IndexOptions } from '../../indices/options.js';
 
 /** A data file, and how to read it. */
 export interface DataFile extends Omit<ReaderOptions, 'name'> {
@@ -34,7 +41,7 @@ export interface Reshape {
 export interface DataSteps {
   readonly reshape?: Reshape | undefined;
   readonly merge?: readonly Merge[] | undefined;
-  readonly build?: readonly (BuildStep | IndexStep)[] | undefined;
+  readonly build?: readonly BuildStep[] | undefined;
 }
 
 /** A column name or a list of them. */
@@ -62,16 +69,30 @@ export interface ReshapeInput {
   readonly wide?: { readonly columns: Names; readonly by: string; readonly id: Names } | undefined;
 }
 
+/** A new column from an expression. */
+interface WrittenExpression {
+  readonly value: string;
+}
+
+/** The parts of a column by its size: `low` and `high`, or `low`, `middle` and `high`. */
+interface WrittenSplit {
+  readonly split: string;
+  readonly at: Cuts | number;
+  readonly level?: SplitLevel | undefined;
+}
+
+/** A composite index of columns. */
+interface WrittenIndex extends Omit<IndexOptions, 'method' | 'engine' | 'sensitivity'> {
+  readonly index: IndexOptions['method'];
+}
+
+type WrittenStep = (WrittenExpression | WrittenSplit | WrittenIndex) & {
+  readonly replace?: boolean | undefined;
+};
+
 export interface DataStepsInput {
   readonly reshape?: ReshapeInput | undefined;
   readonly merge?: MergeInput | readonly MergeInput[] | undefined;
-  /** Expressions and indices by the names of the new columns, in order. */
-  readonly build?:
-    | ByColumn<
-        | string
-        | { readonly value: string; readonly replace?: boolean | undefined }
-        | Omit<IndexStep, 'name'>,
-        BuildStep | IndexStep
-      >
-    | undefined;
+  /** Expressions, splits and indices by the names of the new columns, in order. */
+  readonly build?: ByColumn<string | WrittenStep, BuildStep> | undefined;
 }

@@ -2,8 +2,8 @@
 import * as v from 'valibot';
 import { isKeyed } from '../../core/arguments.js';
 import { readerSchemas } from '../../data/readers/options.js';
-import { indexMethodSchema, indexStepSchemas } from '../../indices/index-step.js';
-import { flag, listOf, name, record } from './schema.js';
+import { buildSteps } from './build-schema.js';
+import { byName, flag, listOf, name, record } from './schema.js';
 
 /** The options of readers, apart from the name, which is that of the file. */
 const { entries: readerKeys } = v.omit(v.partial(v.object(readerSchemas)), ['name']);
@@ -24,53 +24,6 @@ const dataPlace = v.pipe(
 const names = v.pipe(
   listOf(name, (text) => [text]),
   v.minLength(1, 'a column name or a list of them'),
-);
-
-/** Values by name as a list; `entry` makes an item of a name and a value. */
-function byName<const Item extends v.GenericSchema>(
-  item: Item,
-  entry: (name: string, value: unknown) => unknown,
-  expected: string,
-) {
-  return v.pipe(
-    v.unknown(),
-    v.transform((value) =>
-      isKeyed(value) ? Object.entries(value).map(([key, one]) => entry(key, one)) : value,
-    ),
-    v.array(item, expected),
-    v.minLength(1, expected),
-  );
-}
-
-const buildExpected = 'expressions by the names of new columns, such as {lnx: log(x)}';
-const expressionExpected = 'an expression such as log(x)';
-const expression = v.pipe(
-  v.unknown(),
-  v.transform((value) => (typeof value === 'number' ? String(value) : value)),
-  v.string(expressionExpected),
-  v.nonEmpty(expressionExpected),
-);
-
-const { columns: indexColumns, ...indexKeys } = indexStepSchemas;
-const indexStep = record({
-  name,
-  index: indexMethodSchema,
-  columns: indexColumns,
-  ...v.partial(v.object(indexKeys)).entries,
-  replace: v.optional(flag),
-});
-
-/** An expression, or an index by its key `index`. */
-const buildStep = v.lazy((value) =>
-  isKeyed(value) && 'index' in value
-    ? indexStep
-    : record({ name, value: expression, replace: v.optional(flag) }),
-);
-
-const build = byName(
-  buildStep,
-  (key, value) => (isKeyed(value) ? { ...value, name: key } : { name: key, value }),
-  buildExpected,
 );
 
 const renameExpected = 'new names by the names in the file, such as {gdp: gdp_us}';
@@ -127,7 +80,7 @@ const reshape = v.pipe(
 export const stepKeys = {
   reshape: v.optional(reshape),
   merge: v.optional(merge),
-  build: v.optional(build),
+  build: v.optional(buildSteps),
 };
 
 /** The keys of a model that say what its data are. */

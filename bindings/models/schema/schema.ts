@@ -4,6 +4,7 @@
  */
 import { addPanel } from '../../data/index.js';
 import * as v from 'valibot';
+import { isKeyed } from '../../core/arguments.js';
 import { suggestion } from '../../data/nearest.js';
 import { declaredFrequencies } from '../../data/panel/coarser.js';
 
@@ -65,6 +66,22 @@ export function choice<const Words extends readonly (string | number)[]>(
 
 function spelling(word: string): string {
   return word.toLowerCase().replace(/[-_ ]/g, '');
+}
+
+/** Values by name as a list; `entry` makes an item of a name and a value. */
+export function byName<const Item extends v.GenericSchema>(
+  item: Item,
+  entry: (name: string, value: unknown) => unknown,
+  expected: string,
+) {
+  return v.pipe(
+    v.unknown(),
+    v.transform((value) =>
+      isKeyed(value) ? Object.entries(value).map(([key, one]) => entry(key, one)) : value,
+    ),
+    v.array(item, expected),
+    v.minLength(1, expected),
+  );
 }
 
 export const flag = v.boolean('true or false');

@@ -11,7 +11,7 @@ import { readable } from '../../results/read.js';
 import { count, pValue as pText } from '../../tables/format.js';
 import { checkedKind } from '../../tables/paper/checked.js';
 import { chosenNames, labelsOf } from '../../tables/paper/kinds/descriptive-table.js';
-import { withMarks } from '../../tables/paper/marks.js';
+import { localised } from '../../tables/paper/marks.js';
 import { resultNotes } from '../../tables/paper/parts/notes.js';
 import { termLabel } from '../../tables/paper/parts/terms.js';
 import { type Settings, settingsOf, starsFor } from '../../tables/paper/settings.js';
@@ -70,7 +70,7 @@ function tableOf(description: Description, spec: BalanceSpec): PaperTable {
     notes: [words.balance + words.end, ...resultNotes(spec.notes, description.warnings, settings)],
     stars: settings.stars,
   };
-  return withMarks(table, settings.marks);
+  return localised(table, settings);
 }
 
 const nameOf = ({ value, label }: DescribedGroup) => label ?? String(value);

@@ -1,10 +1,11 @@
 /** What callers pass to the tables, checked. */
 import * as v from 'valibot';
-import { badArgument, checkArgument, checkKeys, flag } from '../../core/arguments.js';
+import { badArgument, checkArgument, checkKeys, flag, isKeyed } from '../../core/arguments.js';
 import type { FitResult } from '../../results/fit.js';
 import { checkedResult } from '../../results/read.js';
 import { spanLines } from './grid.js';
 import type { PaperTable } from './table.js';
+import { languages } from './words/words.js';
 
 /** @throws InputError `bad-value` for no list of results, `bad-result` for a part that is none */
 export function checkedFits(fits: readonly FitResult[]): readonly FitResult[] {
@@ -19,10 +20,29 @@ export function checkedKind<Result>(result: Result, kind: string): Result {
   return checkedResult(result, [kind]) as Result;
 }
 
+/** Checked by hand: a table has hundreds of cells, and a schema takes a millisecond for them. */
+function isBody(value: unknown): boolean {
+  return isListOf(value, isRow);
+}
+
+function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && Array.from(value).every(isItem);
+}
+
+function isRow(row: unknown): boolean {
+  if (!isKeyed(row)) return false;
+  const { label, kind, cells } = row;
+  return typeof label === 'string' && typeof kind === 'string' && isListOf(cells, isCell);
+}
+
+function isCell(cell: unknown): boolean {
+  if (!isKeyed(cell)) return false;
+  const { text, column } = cell;
+  return typeof text === 'string' && Number.isInteger(column) && (column as number) >= 1;
+}
+
 const texts = v.array(v.string());
 const place = v.pipe(v.number(), v.integer(), v.minValue(1));
-const cell = v.looseObject({ text: v.string(), column: place });
-const row = v.looseObject({ label: v.string(), kind: v.string(), cells: v.array(cell) });
 const expected = 'a table as regressionTable returns it';
 const tableSchema = v.looseObject(
   {
@@ -40,12 +60,13 @@ const tableSchema = v.looseObject(
       }),
       expected,
     ),
-    body: v.array(row, expected),
+    body: v.custom<PaperTable['body']>(isBody, expected),
     notes: v.array(v.string(expected), expected),
     stars: v.record(v.string(), v.number(expected), expected),
     marks: v.optional(
       v.looseObject({ decimal: v.picklist(['.', ','], expected), thousands: v.string(expected) }),
     ),
+    language: v.optional(v.picklist(languages, expected)),
     sources: v.optional(
       v.array(
         v.looseObject({

@@ -12,6 +12,7 @@ export {
   type FileFormat,
   render,
   type RenderOptions,
+  renderTables,
   type TableFormat,
   tableFormats,
   type TextFormat,

@@ -1,5 +1,6 @@
 /** Decimal marks and marks of thousands, which a table writes last. */
 import { type NumberMarks, type PaperCell, type PaperTable, usualMarks } from './table.js';
+import type { Language } from './words/words.js';
 
 /** The text with its numbers in these marks; it has those of `1,234.5`. */
 export function markedText(text: string, { decimal, thousands }: NumberMarks): string {
@@ -11,15 +12,21 @@ export function markedText(text: string, { decimal, thousands }: NumberMarks): s
   });
 }
 
-/** The table with its cells of numbers in these marks. */
-export function withMarks(table: PaperTable, marks: NumberMarks): PaperTable {
-  if (marks === usualMarks) return table;
+interface Locale {
+  readonly marks: NumberMarks;
+  readonly language: Language;
+}
+
+/** The table with its cells of numbers in these marks; it names its language unless that is English. */
+export function localised(table: PaperTable, { marks, language }: Locale): PaperTable {
+  const named = language === 'en' ? table : { ...table, language };
+  if (marks === usualMarks) return named;
   const marked = (cell: PaperCell) =>
     cell.value === undefined && cell.values === undefined
       ? cell
       : { ...cell, text: markedText(cell.text, marks) };
   const body = table.body.map((row) => ({ ...row, cells: row.cells.map(marked) }));
-  return { ...table, marks, body };
+  return { ...named, marks, body };
 }
 
 /** A number in a cell: perhaps in brackets, perhaps with stars. */

@@ -1,5 +1,6 @@
 /** A table in each format. */
-import { checkArgument, oneOf } from '../../core/arguments.js';
+import * as v from 'valibot';
+import { checkArgument, isKeyed, oneOf } from '../../core/arguments.js';
 import { visibleLine } from '../../core/visible.js';
 import { checkRenderOptions, checkTable } from './checked.js';
 import type { PaperTable } from './table.js';
@@ -11,7 +12,7 @@ import { paperMarkdown } from './writers/markdown.js';
 import { paperQuarto } from './writers/quarto.js';
 import { paperText, type TextTableOptions } from './writers/text.js';
 import { paperTypst } from './writers/typst.js';
-import { paperXlsx } from './writers/xlsx.js';
+import { paperWorkbook, paperXlsx } from './writers/xlsx.js';
 
 export interface RenderOptions extends HtmlOptions, LatexOptions, TextTableOptions {}
 
@@ -74,11 +75,49 @@ export function render(
   return isFile(format) ? fileWriters[format](shown) : writers[format](shown, options);
 }
 
+/**
+ * Tables below each other in a format, or in one Word or Excel file. Their names are those of sheets, and after `tab:`
+ * labels in LaTeX, Typst and Quarto.
+ *
+ * @throws as `render`
+ */
+export function renderTables(
+  tables: Readonly<Record<string, PaperTable>>,
+  format: TextFormat,
+  options?: RenderOptions,
+): string;
+export function renderTables(
+  tables: Readonly<Record<string, PaperTable>>,
+  format: FileFormat,
+): Promise<Uint8Array>;
+export function renderTables(
+  tables: Readonly<Record<string, PaperTable>>,
+  format: TableFormat,
+  options: RenderOptions = {},
+): string | Promise<Uint8Array> {
+  checkArgument('render', 'format', oneOf(tableFormats), format);
+  checkArgument('render', 'tables', v.custom(isKeyed, 'tables by name'), tables);
+  const entries = Object.entries(tables);
+  if (format === 'docx' || format === 'xlsx') {
+    const shown = entries.map(([name, table]) => {
+      checkTable(table);
+      return [name, visibleTable(table)] as const;
+    });
+    return format === 'xlsx' ? paperWorkbook(shown) : paperDocx(...shown.map(([, one]) => one));
+  }
+  if (format === 'json') return JSON.stringify(tables, null, 2);
+  const parts = entries.map(([name, table]) =>
+    render(table, format, { ...options, label: `${options.label ?? 'tab:'}${name}` }),
+  );
+  return parts.join('\n\n');
+}
+
 function isFile(format: TableFormat): format is FileFormat {
   return Object.hasOwn(fileWriters, format);
 }
 
-function visibleTable(table: PaperTable): PaperTable {
+/** The table with invisible characters written as escapes. */
+export function visibleTable(table: PaperTable): PaperTable {
   const { title, head, spans, body, notes, sources } = table;
   return {
     ...table,

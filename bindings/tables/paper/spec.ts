@@ -111,7 +111,8 @@ const row = v.strictObject({
   position: v.optional(whole(1)),
 });
 
-const schemas = {
+/** What the keys of a table may be. */
+export const tableSchemas = {
   title: v.string('a text'),
   columns: listOf(
     v.union([v.string(), column]),
@@ -174,5 +175,5 @@ const schemas = {
 
 /** @throws InputError `bad-value` with the key, what was expected and what was found */
 export function checkSpec(spec: TableSpec): void {
-  checkKeys('table', schemas, spec);
+  checkKeys('table', tableSchemas, spec);
 }

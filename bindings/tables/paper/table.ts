@@ -1,4 +1,5 @@
 import type { ByName } from '../../results/common.js';
+import type { Language } from './words/words.js';
 
 /**
  * A table for a paper as plain data. Every format is written from it, and its cells carry the full number behind the
@@ -79,4 +80,6 @@ export interface PaperTable {
   /** Absent for `1,234.5`. */
   readonly marks?: NumberMarks;
   readonly sources?: readonly ColumnSource[];
+  /** The language of its words; absent for English. */
+  readonly language?: Language;
 }

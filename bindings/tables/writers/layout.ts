@@ -16,6 +16,8 @@ export const pageWidth = 80;
 const labelWidth = 14;
 /** Columns that words keep in a table that is too wide. */
 const leastWords = 12;
+/** Columns of a heading over numbers, after which it goes on below. */
+const mostHeading = pageWidth;
 const gap = '  ';
 
 /** A table that is too wide has several parts, each with the columns that name its rows. */
@@ -60,7 +62,10 @@ function sized(columns: readonly TableColumn[], tableRows: readonly TableRow[]):
   const rows = withTails(tableRows.map(textsOf), columns);
   const headings = columns.map(({ heading }) => heading);
   const widths = headings.map((heading, j) =>
-    Math.max(widthOf(heading), largestOf(rows.map((cells) => widthOf(cells[j] ?? '')))),
+    Math.max(
+      Math.min(widthOf(heading), mostHeading),
+      largestOf(rows.map((cells) => widthOf(cells[j] ?? ''))),
+    ),
   );
   return { columns, headings, rows, widths };
 }
@@ -137,8 +142,8 @@ function partLines(table: Sized, page: Page): TablePart {
   const linesOf = (cells: Texts): string[] => {
     const parts = columns.map(({ align }, j) => {
       const cell = cells[j] ?? '';
-      const fits = align !== 'left' || widthOf(cell) <= widths[j]!;
-      return fits ? [cell] : cellLines(cell, widths[j]!, shorten);
+      if (widthOf(cell) <= widths[j]!) return [cell];
+      return cellLines(cell, widths[j]!, shorten && align === 'left');
     });
     const height = Math.max(...parts.map(({ length }) => length));
     return Array.from({ length: height }, (_, i) =>

@@ -27,6 +27,8 @@ interface TwoGroups extends Readonly<Record<Errors | 'common' | 'commonHC1', Dif
   readonly bootstrap: Readonly<
     Record<'se' | 'mc_error_se' | 'p_percentile' | 'mc_error_share', number>
   >;
+  readonly suest: Readonly<Record<'robust' | 'cluster', Readonly<Record<'se' | 'p', number>>>>;
+  readonly rows: Readonly<Record<'less' | 'mc_error', number>>;
   readonly switchingUnits: number;
 }
 
@@ -106,7 +108,8 @@ describe.each(splits)('%s, against R', (name) => {
       [clustered, 'cluster'],
       [plain, 'HC1'],
     ] as const) {
-      const { groups, differences } = await compare(name, model, { methods: ['wald'] });
+      const methods = ['wald', 'suest'] as const;
+      const { groups, differences } = await compare(name, model, { methods });
       groups.forEach(({ value, nobs, estimate, stdError }) => {
         const { coef, n, ...rest } = expected.separate[value]!;
         const se = rest[`se_${errors}`];
@@ -115,13 +118,15 @@ describe.each(splits)('%s, against R', (name) => {
         expect(stdError).toBeCloseTo(se, 12);
       });
       const { diff, se, t, df, p } = expected[errors];
-      expect(differences).toHaveLength(1);
-      const [one] = differences as [(typeof differences)[0]];
+      const [one, stacked] = differences as [(typeof differences)[0], (typeof differences)[0]];
       expect(one).toMatchObject({ method: 'wald', statistic: 't', df });
       expect(one.estimate).toBeCloseTo(diff, 12);
       expect(one.stdError).toBeCloseTo(se, 12);
       expect(one.stat).toBeCloseTo(t, 8);
       expect(one.pValue).toBeCloseTo(p, 8);
+      const suest = expected.suest[errors === 'cluster' ? 'cluster' : 'robust'];
+      expect(stacked.stdError).toBeCloseTo(suest.se, 12);
+      expect(stacked.pValue).toBeCloseTo(suest.p, 8);
     }
   });
 
@@ -141,10 +146,11 @@ describe.each(splits)('%s, against R', (name) => {
   test('permutations and bootstrap within their Monte Carlo errors', async () => {
     const { differences, switchingUnits } = await compare(name, clustered, {
       methods: ['permutation', 'bootstrap'],
+      compat: 'bdiff',
       reps: 3999,
     });
     expect(switchingUnits).toBe(expected.switchingUnits);
-    const [permutation, boot] = differences;
+    const [permutation, boot, bdiff] = differences;
     const near = (found: number, of: number, ...errors: number[]) =>
       expect(Math.abs(found - of)).toBeLessThan(4 * Math.hypot(...errors));
     const { t, p_plus1: p, mc_error: error } = expected.permutation;
@@ -153,6 +159,8 @@ describe.each(splits)('%s, against R', (name) => {
     const { se, mc_error_se: seError, p_percentile: q, mc_error_share: share } = expected.bootstrap;
     near(boot!.stdError!, se, seError, seError * Math.sqrt(20000 / 3999));
     near(boot!.pValue!, q, 2 * share, boot!.monteCarloError!);
+    const { less, mc_error: rowError } = expected.rows;
+    near(bdiff!.pValue!, Math.min(less, 1 - less), rowError, bdiff!.monteCarloError!);
   });
 });
 
@@ -227,22 +235,28 @@ describe('a dynamic panel', () => {
     const wald = differences.find(({ method }) => method === 'wald')!;
     const variance = groups.reduce((sum, { stdError }) => sum + stdError! ** 2, 0);
     expect(wald.stdError).toBeCloseTo(Math.sqrt(variance), 12);
-    expect(differences.map(({ pValue, reason }) => [pValue === null, reason])).toEqual(
-      [1, 2, 3].map(() => [false, undefined]),
-    );
-    const permutation = differences.find(({ method }) => method === 'permutation')!;
-    expect(permutation.stdError).toBeCloseTo(wald.stdError!, 8);
-    expect(differences.map(({ replicates }) => replicates)).toEqual([null, 99, 99]);
+    for (const { method, pValue, reason } of differences) {
+      expect([pValue === null, reason !== undefined]).toEqual([
+        method === 'wild',
+        method === 'wild',
+      ]);
+    }
+    const [, suest, permutation, boot] = differences;
+    expect(permutation!.stdError).toBeCloseTo(wald.stdError!, 8);
+    const units = groups.reduce((sum, { ngroups }) => sum + ngroups!, 0);
+    expect(suest!.stdError).toBeCloseTo(wald.stdError! * Math.sqrt(units / (units - 1)), 12);
+    expect([permutation, boot].map((one) => one!.replicates)).toEqual([99, 99]);
   });
 
   test('of units that switch has a bootstrap, and reasons for the others', async () => {
     const result = await compareGroups(abdata, dynamic, { by: 'late', of: 'w', reps: 99 });
-    const [wald, permutation, boot] = result.differences;
+    const [wald, suest, permutation, boot] = result.differences;
     expect(result.switchingUnits).toBeGreaterThan(100);
     expect(wald!.reason).toMatch(/units of id are in several groups.*use --method bootstrap/);
     expect(permutation!.reason).toMatch(/a dynamic panel needs the periods of a unit together/);
     expect(boot).toMatchObject({ replicates: 99, pValue: expect.any(Number) as number });
-    expect(result.chosen.method).toBe('bootstrap');
+    expect(suest!.pValue).not.toBeNull();
+    expect(result.chosen.method).toBe('suest');
   });
 
   test('names the reason if a group has too few units to draw from', async () => {

@@ -1,6 +1,7 @@
 /** Numbers that only figures have. */
 import { describe, expect, it } from 'vitest';
 import {
+  coefficientFigure,
   eventFigure,
   fitModel,
   leverageFigure,
@@ -70,6 +71,20 @@ describe('a band for several coefficients', () => {
 });
 
 describe('an event figure', () => {
+  it('has the band that the figure of coefficients shows for a path, and only for a path', async () => {
+    const fit = await fitModel(data, { estimator: 'ols', formula: 'y ~ x + i(rel, ref=-1)' });
+    const of = ['/^rel=/'];
+    const [path, event] = await Promise.all([
+      coefficientFigure([fit], { of }),
+      eventFigure(fit, { of }),
+    ]);
+    const ends = ({ table }: typeof path) =>
+      table.body.map(({ cells }) => cells.slice(-2).map(({ value }) => value));
+    expect(ends(path)).toEqual(ends(event));
+    expect(path.description).toContain('95% sup-t band');
+    expect((await coefficientFigure([fit])).description).not.toContain('sup-t');
+  });
+
   it('has the reference of the formula and a band wider than the intervals', async () => {
     const fit = await fitModel(data, { estimator: 'ols', formula: 'y ~ i(rel, ref=-1)' });
     const { spec, table } = await eventFigure(fit);

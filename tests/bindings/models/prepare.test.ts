@@ -196,11 +196,11 @@ describe('keys of the steps', () => {
     [{ biuld: {} }, 'unknown-key: model: unknown key biuld (did you mean "build"?)'],
     [
       { build: {} },
-      'bad-value: model: build: expected expressions by the names of new columns, such as {lnx: log(x)}, found []',
+      'bad-value: model: build: expected expressions, splits and indices by the names of new columns, such as {lnx: log(x)}, found []',
     ],
     [
       { build: 'x' },
-      'bad-value: model: build: expected expressions by the names of new columns, such as {lnx: log(x)}, found "x"',
+      'bad-value: model: build: expected expressions, splits and indices by the names of new columns, such as {lnx: log(x)}, found "x"',
     ],
     [
       { build: { z: true } },

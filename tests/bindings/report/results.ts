@@ -1,5 +1,6 @@
 /** A result of every kind. */
 import {
+  auditTable,
   augment,
   bootstrap,
   compareGroups,
@@ -21,6 +22,7 @@ import {
   permutationTest,
   power,
   predict,
+  readPrintedTables,
   type Result,
   type ResultKind,
   wald,
@@ -61,6 +63,10 @@ export const makers: Readonly<Record<ResultKind, () => Promise<Result>>> = {
     const options = { of: ['w', 'k'], adjust: ['holm', 'romano-wolf'], reps: 99 } as const;
     return multipleTests([await fitModel(data, regression)], { ...options, ...alone });
   },
+  audit: async () =>
+    auditTable(
+      readPrintedTables('| | (1) |\n|---|---|\n| w | 0.500 |\n| | (0.100) |\n| N | 120 |'),
+    ),
   index: async () => compositeIndex(data, { method: 'pca', columns: ['w', 'k', 'n'] }),
   augment: async () => augment(await fitModel(data, regression)),
   prediction: async () => predict(await fitModel(data, regression), data),

@@ -13,7 +13,7 @@ import type { Document, Form, TableBlock } from '../../../bindings/tables/docume
 import { full, inForm, longer, summary } from '../../../bindings/tables/forms.js';
 import { writeCsv } from '../../../bindings/tables/writers/csv.js';
 import { type Page, tableParts } from '../../../bindings/tables/writers/layout.js';
-import { shortened, widthOf, wrap } from '../../../bindings/tables/writers/measure.js';
+import { widthOf, wrap } from '../../../bindings/tables/writers/measure.js';
 import { writeMarkdown } from '../../../bindings/tables/writers/markdown.js';
 import { writeText } from '../../../bindings/tables/writers/text.js';
 
@@ -208,22 +208,6 @@ describe('numbers with different decimals', () => {
       'x  12',
       'x    .',
     ]);
-  });
-});
-
-describe('wide characters', () => {
-  it('take two columns, combining marks none', () => {
-    const names = ['工资', 'caf\u0065\u0301', 'ab'];
-    const lines = linesOf(
-      [left('名'), right('n')],
-      names.map((name) => row(words(name), words('1'))),
-    );
-    expect(lines).toEqual(['名    n', '工资  1', 'caf\u0065\u0301  1', 'ab    1']);
-    expect(lines.map(widthOf)).toEqual([7, 7, 7, 7]);
-  });
-
-  it('are not cut in half', () => {
-    expect(shortened('实际产品工资指数', 9)).toBe('实际…指数');
   });
 });
 

@@ -21,6 +21,15 @@ async function json(...args: readonly string[]): Promise<Record<string, unknown>
 }
 
 describe('describe', () => {
+  it('points from names of columns to their option', async () => {
+    const { stderr, status } = await place.wasmetrics(['describe', 'firms.csv', 'wage', 'size']);
+    const advice = 'name columns with --columns wage,size';
+    expect([status, stderr]).toEqual([
+      2,
+      `wasmetrics: describe: expected one data file, found also wage size; ${advice}\n`,
+    ]);
+  });
+
   it('prints a table', async () => {
     const { stdout, status } = await place.wasmetrics(['describe', 'firms.csv']);
     expect(status).toBe(0);

@@ -42,11 +42,19 @@ async function bundleTargets(): Promise<void> {
     bundle: true,
     format: 'cjs',
     platform: 'node',
+    // Some of the optional packages await at the top level, which CommonJS does not have.
+    external: optionalPackages(),
     target: 'node20',
     tsconfig: join(root, 'tsconfig.tools.json'),
     define: { 'import.meta.url': '"file:///"' },
     logLevel: 'error',
   });
+}
+
+function optionalPackages(): string[] {
+  const manifest = readFileSync(join(root, 'package.json'), 'utf8');
+  const { peerDependencies } = JSON.parse(manifest) as { peerDependencies: object };
+  return Object.keys(peerDependencies);
 }
 
 /** The corpus of a target, to which its seeds are added. */

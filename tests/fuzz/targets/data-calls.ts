@@ -9,7 +9,13 @@ export interface Call {
 
 const text = 'id,t,x,z\na,1,1.5,2\na,2,2.5,1\nb,1,NA,3\n';
 const bytes = new TextEncoder().encode(text);
+const printed = '| | (1) |\n|---|---|\n| x | 0.500 |\n| | (0.100) |\n| N | 120 |';
 const keys = { unit: 'id', time: 't' } as const;
+
+const emptyStudy = {
+  ...{ kind: 'study', tables: {}, models: {}, places: [], comparisons: {}, indices: {} },
+  ...{ claims: [], splits: [], figures: {}, warnings: [], failed: [] },
+};
 
 export function dataCalls(): readonly Call[] {
   const table = library.parseCsv(text);
@@ -37,7 +43,14 @@ export function dataCalls(): readonly Call[] {
       name: 'balanceTable',
       args: [library.describe(table, { columns: ['x'], by: 'id' }), { keep: ['x'] }],
     },
+    {
+      name: 'starterStudy',
+      args: [{ a: [1, 2, 4, 7, 9, 3, 8, 5, 6], b: [3, 1, 4, 1, 5, 9, 2, 6, 8] }, { data: 'a.csv' }],
+    },
+    { name: 'studyHtml', args: [emptyStudy, { language: 'en', file: 'paper.yaml' }] },
     { name: 'importScript', args: ['regress x z\n', { from: 'stata' }] },
+    { name: 'readPrintedTables', args: [printed, 'a table'] },
+    { name: 'auditTable', args: [library.readPrintedTables(printed), {}] },
     { name: 'tableWarnings', args: [table, { formula: 'x ~ z' }] },
   ];
 }

@@ -7,6 +7,7 @@ import { modelOf, simulate } from '../../properties/panels.js';
 import type { Target } from '../target.js';
 import { pick } from '../texts.js';
 import { oddValue, shown, withoutPart, withPart } from '../values.js';
+import { claimCalls } from './claim-calls.js';
 import { type Call, dataCalls } from './data-calls.js';
 
 const data = simulate({ units: 20, periods: 6, seed: 5 });
@@ -149,7 +150,15 @@ export async function callsOf(): Promise<readonly Call[]> {
     { name: 'permutationTest', args: [regression, { of: 'x1', reps: 19, within: 'time' }] },
     {
       name: 'compareGroups',
-      args: [grouped, { estimator: 'ols', formula }, choice],
+      args: [grouped, { estimator: 'ols', formula }, { ...choice, compat: 'bdiff' }],
+    },
+    {
+      name: 'compareGroups',
+      args: [
+        data,
+        { estimator: 'ols', formula },
+        { ...choice, by: 'z1', methods: ['wild'], continuous: true },
+      ],
     },
     { name: 'multiverse', args: [data, model, { over: { steps: [1, 2] }, ...alone }] },
     {
@@ -190,6 +199,7 @@ export async function callsOf(): Promise<readonly Call[]> {
     { name: 'toCsv', args: [regression] },
     { name: 'toJson', args: [regression] },
     { name: 'documentOf', args: [regression, { rate: 3 }] },
+    ...claimCalls(regression, comparison),
     { name: 'loadEngine', args: [await library.compileCore()] },
   ];
 }

@@ -21,6 +21,7 @@ import { NoTrans } from '../../../blas/options';
 import { padded, triangleSize } from '../../../blas/panels';
 import { LinearModel } from '../../../linear/linear';
 import { findIndefinite } from '../../../covariance/indefinite';
+import { momentInfluence } from '../../../covariance/influence';
 import { sandwich } from '../../../gmm/sandwich';
 import { Step, openStep, solveStep } from '../../../gmm/step';
 import { mirror, unpackTriangle } from '../../../blas/triangles';
@@ -199,6 +200,10 @@ export function gmmCovariance(task: IvTask, gmm: Gmm): Status {
   if (status == Status.Ok) status = sandwich(k, q, gmm.step.map, gmm.matrix, 0, linear.vcov);
   dscal(k * k, linear.factor, linear.vcov);
   if (status == Status.Ok) status = findIndefinite(k, linear);
+  if (status == Status.Ok && options.influenceOf > 0) {
+    const map = entry(gmm.step.map, q, 0, options.influenceOf - 1);
+    if (!momentInfluence(scores, map, linear.influence)) status = Status.OutOfMemory;
+  }
   release(scope);
   return status;
 }

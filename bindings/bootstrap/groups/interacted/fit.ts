@@ -20,6 +20,9 @@ export interface StackedFit {
   readonly estimates: readonly number[];
   readonly covariance: readonly (readonly number[])[];
   readonly df: number;
+  /** The columns estimated, and their coefficients. */
+  readonly stacked: Stack;
+  readonly params: Float64Array;
 }
 
 /** Returns the status of the core where there is no estimate. */
@@ -56,6 +59,8 @@ function estimate(
       estimates: places.map((place) => params[place]!),
       covariance: places.map((a) => places.map((b) => vcov[a * k + b]!)),
       df,
+      stacked,
+      params,
     };
   });
   if (done.collinear === undefined) return done;

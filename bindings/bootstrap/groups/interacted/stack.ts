@@ -159,15 +159,17 @@ function copiesOf(part: Part, { labels, ngroups }: Labelled): Part[] {
   return Array.from({ length: ngroups }, (_, g) => ({
     name: nameIn(part.name, g),
     x: masked(part.x, labels, g),
-    low: masked(part.low, labels, g),
+    low: part.low === 0 ? 0 : masked(part.low, labels, g),
     split: true,
   })).filter(({ x }) => x.some((value) => value !== 0));
 }
 
 function masked(column: Column, labels: Int32Array, g: number): Float64Array {
-  return Float64Array.from(labels, (label, i) =>
-    label === g ? (typeof column === 'number' ? column : column[i]!) : 0,
-  );
+  const values = new Float64Array(labels.length); // `from` takes ten times as long
+  for (let i = 0; i < labels.length; i++) {
+    if (labels[i] === g) values[i] = typeof column === 'number' ? column : column[i]!;
+  }
+  return values;
 }
 
 /** Dummies of all groups but the first, unless absorbed effects contain them. */

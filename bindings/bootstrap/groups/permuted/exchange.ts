@@ -18,6 +18,8 @@ export interface LabelExchange {
   readonly fixed: number;
   /** False if every exchange leaves the labels as they are. */
   readonly changes: boolean;
+  /** The share of different labellings whose |t| must equal that of the sample: the smallest possible p-value. */
+  readonly smallest: number;
   /** Labels of the rows in permutation r of a seed. */
   permuted(engine: Engine, seed: number, r: number): Int32Array;
 }
@@ -46,6 +48,11 @@ export function labelExchange({ labels, units, periods }: LabelledRows): LabelEx
     nunits: items.length,
     fixed: sizes.filter((size) => size === 1).length,
     changes: [...strata.values()].some((units) => differ(units, labels)),
+    smallest: smallestShare(
+      [...strata.values()].map((units) =>
+        units.map((rows) => (constant ? rows.slice(0, 1) : rows).map((row) => labels[row]!)),
+      ),
+    ),
     permuted(engine, seed, r) {
       const order = orderOf(engine, bounds, seed, r);
       const out = new Int32Array(labels.length);
@@ -62,6 +69,25 @@ export function labelExchange({ labels, units, periods }: LabelledRows): LabelEx
 function differ(units: readonly (readonly number[])[], labels: Int32Array): boolean {
   const first = units[0]!;
   return units.some((rows) => rows.some((row, j) => labels[row] !== labels[first[j] ?? first[0]!]));
+}
+
+/**
+ * 1 over the number of labellings, from the labels of each unit by stratum; 2 over it if exchanging the names of two
+ * groups gives one of them, as its t has the opposite sign.
+ */
+function smallestShare(strata: readonly (readonly (readonly number[])[])[]): number {
+  let [share, mirrored] = [1, true];
+  for (const units of strata) {
+    const counts = new Map<string, number>();
+    units.forEach((labels, i) => {
+      const key = labels.join(' ');
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+      share *= counts.get(key)! / (i + 1); // the inverse of a multinomial coefficient
+    });
+    const swapped = (key: string) => key.replace(/\d+/g, (label) => String(1 - Number(label)));
+    mirrored &&= [...counts].every(([key, count]) => counts.get(swapped(key)) === count);
+  }
+  return mirrored ? 2 * share : share;
 }
 
 /** The rows of each unit, in the order of the units' numbers. */

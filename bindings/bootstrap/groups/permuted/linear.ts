@@ -1,11 +1,10 @@
 /** Statistics of a linear model under permuted labels, from the pooled model with interactions. */
-import { groupingOf } from '../../../models/linear/design/effects.js';
 import { codesByRow } from '../../../models/panel/units.js';
 import { rowsOf } from '../../tasks/problem.js';
 import { type Compared, pooled } from '../compared.js';
 import type { Pair } from '../difference.js';
-import { type Errors, fitStack } from '../interacted/fit.js';
-import type { Labelled } from '../interacted/stack.js';
+import { fitStack } from '../interacted/fit.js';
+import { unitErrors } from '../interacted/unit-errors.js';
 import { labelExchange } from './exchange.js';
 import { type Permutable, statisticOf } from './permutable.js';
 
@@ -36,7 +35,7 @@ export async function linearStatistics(
       reason: `units of ${units.column} with rows in the same periods have the same labels, so exchanging them changes nothing; use --method bootstrap`,
     };
   }
-  const errors = errorsOf(labelled, units.column, unitOfRow);
+  const errors = unitErrors(labelled, units.column, unitOfRow);
   return {
     pairs,
     exchange,
@@ -52,16 +51,4 @@ export async function linearStatistics(
       });
     },
   };
-}
-
-/** Errors clustered by unit, or HC1 of rows; the between estimator has one row per unit. */
-function errorsOf({ context }: Labelled, column: string | undefined, units: Int32Array): Errors {
-  const between = context.estimator === 'panel' && context.model.effects === 'between';
-  if (column === undefined || between) {
-    return { vcov: { type: 'HC1', small: true }, clusters: [], order: undefined };
-  }
-  const rows = Int32Array.from(units, (_, i) => i);
-  const { codes, count } = groupingOf({ name: column, codes: units }, rows);
-  const vcov = { type: 'CV1', cluster: [column], small: true } as const;
-  return { vcov, clusters: [{ column, codes, count }], order: undefined };
 }

@@ -21,11 +21,12 @@ const TIE = 1e-10;
 export async function permutationDifferences(
   compared: Compared,
   pairs: readonly Pair[],
+  level: number,
 ): Promise<Outcomes> {
   const outcomes = new Map<string, Outcome>();
   const warnings: Outcomes['warnings'][number][] = [];
   for (const served of samplesOf(compared, pairs)) {
-    const permutable = await prepared(compared, served);
+    const permutable = withTests(await prepared(compared, served), level);
     if ('reason' in permutable) {
       for (const pair of served) outcomes.set(keyOf(pair), permutable);
       continue;
@@ -58,12 +59,23 @@ async function prepared(
   }
 }
 
+/** Refuses to permute labels of which no labelling can reject. */
+function withTests(
+  permutable: Permutable | { readonly reason: string },
+  level: number,
+): Permutable | { readonly reason: string } {
+  if ('reason' in permutable || permutable.exchange.smallest <= 1 - level + TIE) return permutable;
+  const smallest = permutable.exchange.smallest.toPrecision(2);
+  const reason = `the labels have so few different permutations that no p-value is below ${smallest}; use --method wild or wald`;
+  return { reason };
+}
+
 async function permute(
   { engine, options: { reps, seed, signal } }: Compared,
   { pairs, exchange, observed, statistics }: Permutable,
 ): Promise<Outcome[]> {
   const sample = statistics(observed);
-  const counts = pairs.map(() => ({ used: 0, beyond: 0 }));
+  const sizes = pairs.map((): number[] => []);
   for (let r = 0; r < reps; r++) {
     if (r % CHUNK === 0) {
       await giveWay();
@@ -72,29 +84,33 @@ async function permute(
     const drawn = statistics(exchange.permuted(engine, seed, r));
     drawn.forEach((statistic, i) => {
       if (statistic === undefined || sample[i] === undefined) return;
-      counts[i]!.used += 1;
-      if (Math.abs(statistic.t) >= Math.abs(sample[i].t) * (1 - TIE)) counts[i]!.beyond += 1;
+      sizes[i]!.push(Math.abs(statistic.t));
     });
   }
-  return counts.map((count, i) => outcomeOf(sample[i], count, reps));
+  return sizes.map((drawn, i) => outcomeOf(sample[i], Float64Array.from(drawn).sort(), reps));
 }
 
-function outcomeOf(
-  sample: Statistic | undefined,
-  { used, beyond }: { readonly used: number; readonly beyond: number },
-  reps: number,
-): Outcome {
+/** `sizes` are |t| of the permutations, sorted. */
+function outcomeOf(sample: Statistic | undefined, sizes: Float64Array, reps: number): Outcome {
   if (sample === undefined) {
     return { reason: 'the pooled model with interactions cannot be estimated; use other methods' };
   }
   const { t, stdError } = sample;
+  const used = sizes.length;
   const known = { stdError, statistic: 't', stat: t, replicates: used } as const;
   if (used < reps / 2) {
     const reason = `${reps - used} of ${reps} permutations leave a group that cannot be estimated; use --method bootstrap`;
     return { ...known, reason };
   }
+  const bound = Math.abs(t) * (1 - TIE);
+  const beyond = sizes.reduce((count, size) => count + Number(size >= bound), 0);
   const pValue = (1 + beyond) / (1 + used);
-  return { ...known, pValue, monteCarloError: Math.sqrt((pValue * (1 - pValue)) / used) };
+  return {
+    ...known,
+    simulated: sizes,
+    pValue,
+    monteCarloError: Math.sqrt((pValue * (1 - pValue)) / used),
+  };
 }
 
 function fixedUnits({ units }: Compared, { fixed, nunits }: LabelExchange) {

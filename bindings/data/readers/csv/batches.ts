@@ -5,7 +5,7 @@ import { isNumber } from '../../cells/number-text.js';
 import { cellText, type Grid } from './grid.js';
 import type { Layout } from './layout.js';
 import { isEmptyLine } from './records.js';
-import { Scanner } from './scanner.js';
+import { type CellPlaces, Scanner } from './scanner.js';
 
 /** Rows that have empty cells beyond the last column: how many, and the line of the first. */
 export interface Trailing {
@@ -28,13 +28,17 @@ const CELLS = 1 << 15;
  *
  * @throws InputError `ragged-row`, `bad-quotes`
  */
-export function eachBatch(layout: Layout, take: (batch: Grid) => void): BatchesEnd {
+export function eachBatch(
+  layout: Layout,
+  take: (batch: Grid) => void,
+  places: CellPlaces,
+): BatchesEnd {
   const { body, dialect } = layout;
   const width = layout.header.cells.length;
   const trailing = { count: 0, line: 0 };
   const most = Math.max(1, Math.floor(CELLS / width));
-  const lines = new Int32Array(most);
-  const scanner = new Scanner(body, dialect);
+  const lines = places.linesOf(most);
+  const scanner = new Scanner(body, dialect, places);
   const isPlain = !body.text.includes('"', body.start);
   let isCut = false;
   while (!isCut && scanner.hasNext()) {

@@ -10,6 +10,7 @@ import { NumberCells } from './cells/number-cells.js';
 import { TextCells } from './cells/text-cells.js';
 import type { Grid } from './grid.js';
 import type { Layout } from './layout.js';
+import { CellPlaces } from './scanner.js';
 
 /** A column to read, which is cell `index` of each row. */
 export interface Wanted {
@@ -47,14 +48,15 @@ export function readColumns(
     type === undefined ? new NumberCells(format) : new TextCells(),
   );
   let nrows = 0;
-  const { trailing } = eachBatch(layout, (batch) => {
+  const take = (batch: Grid): void => {
     for (let i = 0; i < batch.nrows; i++) lines.add(nrows + i, batch.lines[i]!);
     wanted.forEach(({ index }, j) => {
       cells[j] = added(cells[j], batch, index, nrows);
     });
     nrows += batch.nrows;
     onRows?.(batch.end, nrows);
-  });
+  };
+  const { trailing } = eachBatch(layout, take, new CellPlaces());
   const lineOf = (row: number): number => rowNumber(row, lines);
   const numbers = cells.map((column, j) =>
     column instanceof NumberCells ? column.finish(wanted[j]!.name) : undefined,
@@ -105,9 +107,10 @@ function withLateTexts(
     return read.texts;
   });
   if (late.length > 0) {
-    eachBatch(layout, (batch) => {
+    const take = (batch: Grid): void => {
       for (const column of late) column.texts.add(batch, column.index);
-    });
+    };
+    eachBatch(layout, take, new CellPlaces());
   }
   return texts;
 }

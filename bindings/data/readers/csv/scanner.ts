@@ -6,14 +6,37 @@ import { badQuotes, type Dialect, type Part } from './records.js';
 const QUOTE = 0x22;
 const NEWLINE = 0x0a;
 
+/** Where the cells of a batch are, used again for the next one. */
+export class CellPlaces {
+  /** Start and end of each cell without its quotes. */
+  bounds = new Int32Array(1 << 10);
+  marks = new Uint8Array(1 << 9);
+  /** The line of the file in which each row starts. */
+  lines = new Int32Array(0);
+
+  /** Makes room for cells. */
+  reserve(ncells: number): void {
+    if (ncells <= this.marks.length) return;
+    const length = Math.max(ncells, 2 * this.marks.length);
+    const [bounds, marks] = [this.bounds, this.marks];
+    this.bounds = new Int32Array(2 * length);
+    this.bounds.set(bounds);
+    this.marks = new Uint8Array(length);
+    this.marks.set(marks);
+  }
+
+  /** Room for the lines of rows. */
+  linesOf(nrows: number): Int32Array {
+    if (nrows > this.lines.length) this.lines = new Int32Array(nrows);
+    return this.lines;
+  }
+}
+
 /**
  * Finds the cells of records, one record after the other, by the rules of the parser that reads the header. It is written
  * out because a parser that makes a text of each cell takes longer than all that follows.
  */
 export class Scanner {
-  /** Start and end of each cell without its quotes. */
-  bounds = new Int32Array(1 << 10);
-  marks = new Uint8Array(1 << 9);
   ncells = 0;
   /** Line of the file at the position. */
   line: number;
@@ -24,11 +47,20 @@ export class Scanner {
   constructor(
     private readonly part: Part,
     private readonly dialect: Dialect,
+    private readonly places = new CellPlaces(),
   ) {
     this.#text = part.text;
     this.#position = part.start;
     this.line = part.line;
     this.#first = dialect.delimiter.charCodeAt(0);
+  }
+
+  get bounds(): Int32Array {
+    return this.places.bounds;
+  }
+
+  get marks(): Uint8Array {
+    return this.places.marks;
   }
 
   /** The place in the text after the records so far. */
@@ -89,9 +121,9 @@ export class Scanner {
   lines(width: number, most: number): number {
     const { delimiter, comment } = this.dialect;
     if (delimiter.length > 1 || comment !== undefined) return 0;
-    while (this.marks.length < this.ncells + most * width + 1) this.#grow();
+    this.places.reserve(this.ncells + most * width + 1);
     const text = this.#text;
-    const { bounds } = this;
+    const { bounds, marks } = this.places;
     const { length } = text;
     const separator = this.#first;
     // One comparison passes over most characters: digits and letters come after the comma and the line feed.
@@ -111,7 +143,7 @@ export class Scanner {
       this.#position = start;
       count++;
     }
-    this.marks.fill(PLAIN, this.ncells, first);
+    marks.fill(PLAIN, this.ncells, first);
     this.ncells = first;
     this.line += count;
     return count;
@@ -166,18 +198,11 @@ export class Scanner {
     if (end - start > MOST_CHARACTERS) {
       throw fieldTooLong(this.part.subject, `row ${line}`, end - start);
     }
-    if (this.ncells === this.marks.length) this.#grow();
-    this.bounds[2 * this.ncells] = start;
-    this.bounds[2 * this.ncells + 1] = end;
-    this.marks[this.ncells++] = mark;
-  }
-
-  #grow(): void {
-    const [bounds, marks] = [this.bounds, this.marks];
-    this.bounds = new Int32Array(2 * bounds.length);
-    this.bounds.set(bounds);
-    this.marks = new Uint8Array(bounds.length);
-    this.marks.set(marks);
+    const { places } = this;
+    places.reserve(this.ncells + 1);
+    places.bounds[2 * this.ncells] = start;
+    places.bounds[2 * this.ncells + 1] = end;
+    places.marks[this.ncells++] = mark;
   }
 
   #badQuotes(line: number, isClosed: boolean): InputError {

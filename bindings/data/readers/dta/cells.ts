@@ -1,17 +1,29 @@
-/** The cells of one variable: `count`, `stride` bytes apart, the first at `start`. */
+/** Where the cells of one variable are. */
 export interface Cells {
-  readonly bytes: Uint8Array;
-  readonly view: DataView;
   readonly littleEndian: boolean;
-  readonly start: number;
+  /** Offset in a row. */
+  readonly offset: number;
+  /** Bytes of a row. */
   readonly stride: number;
+  /** Rows of the file. */
   readonly count: number;
 }
 
-/** Decodes a variable, some rows at a time. */
+/** Rows that are in memory, from row `from` up to row `to`. */
+export interface Block {
+  readonly view: DataView;
+  readonly from: number;
+  readonly to: number;
+  /** Where the first of the rows starts in `view`. */
+  readonly start: number;
+  /** Where it starts in the file. */
+  readonly byteOffset: number;
+}
+
+/** Decodes a variable, block by block. */
 export interface CellReader<T> {
-  /** Decodes the rows from `from` up to `to`, which follow those decoded before. */
-  read(from: number, to: number): void;
+  /** Decodes a block whose rows follow those decoded before. */
+  read(block: Block): void;
   /** The variable, once all rows are decoded. */
   result(): T;
 }

@@ -1,6 +1,6 @@
 import type { Cursor } from './cursor.js';
 import { DtaError } from './error.js';
-import { type Layout, offsetsOf, sortNames, widthsOf } from './layout.js';
+import { type Layout, rowOf, sortNames, widthsOf } from './layout.js';
 import type { TextReader } from './text.js';
 import type { DtaStorage } from './types.js';
 
@@ -29,7 +29,7 @@ export function readFixedHeader(cursor: Cursor, reader: TextReader): Layout {
     throw new DtaError('dta-damaged', `expected byte order 1 or 2 at byte 1, found ${order}`, 1);
   }
   cursor.littleEndian = order === 2;
-  cursor.take(2, 'the file type');
+  cursor.skip(2, 'the file type');
   const nvars = countOf(cursor.int16('the number of variables'), 'variables', cursor);
   const nrows = countOf(cursor.int32('the number of rows'), 'rows', cursor);
   const widths = widthsOf(release);
@@ -54,7 +54,7 @@ export function readFixedHeader(cursor: Cursor, reader: TextReader): Layout {
     formats,
     valueLabelNames,
     labels,
-    offsets: offsetsOf(storages),
+    ...rowOf(storages),
     dataOffset: cursor.offset,
   };
 }
@@ -65,8 +65,8 @@ function countOf(count: number, what: string, { offset }: Cursor): number {
 }
 
 function readStorages(cursor: Cursor, release: number, nvars: number): DtaStorage[] {
-  const start = cursor.take(nvars, 'types of variables');
-  return Array.from(cursor.bytes.subarray(start, start + nvars), (code, i) => {
+  const start = cursor.offset;
+  return Array.from(cursor.bytes(nvars, 'types of variables'), (code, i) => {
     const storage = release === 110 ? letters[code] : numeric[code];
     if (storage !== undefined) return storage;
     const width = release === 110 ? code - 127 : code;
@@ -82,6 +82,6 @@ function skipCharacteristics(cursor: Cursor): void {
     const type = cursor.uint8('characteristics');
     const length = cursor.int32('characteristics');
     if (type === 0 && length === 0) return;
-    cursor.take(length, 'characteristics');
+    cursor.skip(length, 'characteristics');
   }
 }

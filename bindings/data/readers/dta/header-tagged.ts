@@ -1,6 +1,6 @@
 import type { Cursor } from './cursor.js';
 import { DtaError } from './error.js';
-import { type Layout, offsetsOf, releases, sortNames, widthsOf } from './layout.js';
+import { type Layout, releases, rowOf, sortNames, widthsOf } from './layout.js';
 import type { TextReader } from './text.js';
 import type { DtaStorage } from './types.js';
 
@@ -47,7 +47,7 @@ export function readTaggedHeader(cursor: Cursor, release: number, reader: TextRe
   const timestamp = readCounted(cursor, reader, 1);
   cursor.expect('</timestamp></header><map>');
   // The sections follow one another, so their offsets are not needed.
-  cursor.take(14 * 8, 'the map');
+  cursor.skip(14 * 8, 'the map');
   cursor.expect('</map>');
   const described = readDescriptions(cursor, release, nvars, reader);
   skipCharacteristics(cursor);
@@ -59,19 +59,18 @@ export function readTaggedHeader(cursor: Cursor, release: number, reader: TextRe
     label,
     timestamp,
     ...described,
-    offsets: offsetsOf(described.storages),
+    ...rowOf(described.storages),
     dataOffset: cursor.offset,
   };
 }
 
 function digitsOf(cursor: Cursor): string {
-  const start = cursor.take(3, 'the release');
-  return String.fromCharCode(...cursor.bytes.subarray(start, start + 3));
+  return String.fromCharCode(...cursor.bytes(3, 'the release'));
 }
 
 function readByteOrder(cursor: Cursor): boolean {
   if (cursor.startsWith('LSF') || cursor.startsWith('MSF')) {
-    return cursor.bytes[cursor.take(3, 'the byte order')] === 'L'.charCodeAt(0);
+    return cursor.bytes(3, 'the byte order')[0] === 'L'.charCodeAt(0);
   }
   throw new DtaError('dta-damaged', `expected LSF or MSF at byte ${cursor.offset}`, cursor.offset);
 }
@@ -79,8 +78,8 @@ function readByteOrder(cursor: Cursor): boolean {
 /** A text after its length, a number of one or two bytes. */
 function readCounted(cursor: Cursor, reader: TextReader, lengthBytes: 1 | 2): string {
   const length = lengthBytes === 1 ? cursor.uint8('a length') : cursor.uint16('a length');
-  const start = cursor.take(length, 'a label');
-  return reader.whole(cursor.bytes, start, start + length);
+  const { offset } = cursor;
+  return reader.whole(cursor.bytes(length, 'a label'), offset);
 }
 
 type Descriptions = Pick<
@@ -121,7 +120,8 @@ function readDescriptions(
 }
 
 function readStorages(cursor: Cursor, nvars: number): DtaStorage[] {
-  const start = cursor.take(2 * nvars, 'variable_types');
+  const start = cursor.offset;
+  cursor.skip(2 * nvars, 'variable_types');
   cursor.offset = start;
   return Array.from({ length: nvars }, (_, i) => {
     const code = cursor.uint16('variable_types');
@@ -138,7 +138,7 @@ function skipCharacteristics(cursor: Cursor): void {
   cursor.expect('<characteristics>');
   while (cursor.startsWith('<ch>')) {
     cursor.expect('<ch>');
-    cursor.take(cursor.uint32('characteristics'), 'characteristics');
+    cursor.skip(cursor.uint32('characteristics'), 'characteristics');
     cursor.expect('</ch>');
   }
   cursor.expect('</characteristics>');

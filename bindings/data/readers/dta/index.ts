@@ -1,12 +1,14 @@
 /** Stata data files (.dta), read and written. This folder imports nothing outside it. */
 export { type DtaPeriod, periodOf, withoutLeapSeconds } from './dates.js';
 export { DtaError, type DtaErrorCode } from './error.js';
-export { isDta, readDta } from './read.js';
+export { readDta, readDtaSource } from './read.js';
+export { isDta } from './sections.js';
 export {
   type DtaDescription,
   type DtaFile,
   type DtaNumbers,
   type DtaReadOptions,
+  type DtaSource,
   type DtaStorage,
   type DtaTexts,
   type DtaValueLabels,

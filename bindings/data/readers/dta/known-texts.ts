@@ -1,4 +1,4 @@
-import type { Cells } from './cells.js';
+import { firstZero, wordAt } from './words.js';
 
 /** Texts that are known at first: the table doubles when half of it is full. */
 const FEW = 1 << 6;
@@ -15,31 +15,26 @@ export class KnownTexts {
   readonly #read: Int32Array;
   readonly #nwords: number;
 
-  constructor(
-    private readonly cells: Cells,
-    private readonly width: number,
-  ) {
+  constructor(private readonly width: number) {
     this.#nwords = Math.ceil(width / 4);
     this.#read = new Int32Array(this.#nwords);
     this.#words = new Int32Array(FEW * this.#nwords);
   }
 
   /** The number of the text at `offset`: `count` before the call if it is new. */
-  numberOf(offset: number): number {
-    const { view } = this.cells;
+  numberOf(view: DataView, offset: number): number {
     const { width } = this;
     const read = this.#read;
     let [hash, length] = [0, 0];
     for (let i = 0; i < width; i += 4) {
-      const word = i + 4 <= width ? view.getInt32(offset + i, true) : lastWord(view, offset, width);
-      // The highest bit of each byte that is 0, and of some behind it.
-      const zeros = (word - 0x01010101) & ~word & 0x80808080;
+      const word = wordAt(view, offset + i, width - i);
+      const zero = firstZero(word);
       // Bytes behind the first 0 are no part of the text.
-      const kept = zeros === 0 ? word : word & (((zeros & -zeros) >>> 7) - 1);
+      const kept = zero === 0 ? word : word & ((zero >>> 7) - 1);
       read[length++] = kept;
       hash = Math.imul(hash ^ kept, 0x9e3779b1);
       hash ^= hash >>> 15;
-      if (zeros !== 0) break;
+      if (zero !== 0) break;
     }
     return this.#find(hash, length);
   }
@@ -91,13 +86,6 @@ export class KnownTexts {
     this.count = 0;
     this.#slots.fill(0);
   }
-}
-
-/** The last bytes of a cell whose width is no multiple of four; the first one is lowest. */
-function lastWord(view: DataView, offset: number, width: number): number {
-  let word = 0;
-  for (let i = width & ~3; i < width; i++) word |= view.getUint8(offset + i) << (8 * (i & 3));
-  return word;
 }
 
 function doubled(words: Int32Array): Int32Array<ArrayBuffer> {

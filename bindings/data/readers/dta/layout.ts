@@ -20,8 +20,10 @@ export interface Layout {
   readonly formats: readonly string[];
   readonly valueLabelNames: readonly string[];
   readonly labels: readonly string[];
-  /** Offset of each variable in a row, then the width of a row. */
+  /** Offset of each variable in a row. */
   readonly offsets: readonly number[];
+  /** Bytes of a row. */
+  readonly rowBytes: number;
   readonly dataOffset: number;
 }
 
@@ -51,11 +53,11 @@ export function widthOf(storage: DtaStorage): number {
   }
 }
 
-/** Offset of each variable in a row, then the width of a row. */
-export function offsetsOf(storages: readonly DtaStorage[]): number[] {
-  const offsets = [0];
-  storages.forEach((storage, i) => offsets.push(offsets[i]! + widthOf(storage)));
-  return offsets;
+/** Where the cells of a row are. */
+export function rowOf(storages: readonly DtaStorage[]): Pick<Layout, 'offsets' | 'rowBytes'> {
+  let rowBytes = 0;
+  const offsets = storages.map((storage) => (rowBytes += widthOf(storage)) - widthOf(storage));
+  return { offsets, rowBytes };
 }
 
 /** Names of the sort list: positions from 1, ended by 0. */

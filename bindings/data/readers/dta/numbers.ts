@@ -1,20 +1,15 @@
-import type { CellReader, Cells } from './cells.js';
+import type { Block, CellReader, Cells } from './cells.js';
 import type { DtaNumbers, DtaStorage } from './types.js';
 
 type Numeric = Extract<DtaStorage, 'byte' | 'int' | 'long' | 'float' | 'double'>;
 
-/** Decodes rows into `values`, and calls `missing(row, kind)` where a number is a missing value. */
+/** Decodes the rows of a block into `values`, and calls `missing(row, kind)` where a number is a missing value. */
 type Decode = (
   cells: Cells,
-  rows: Rows,
+  block: Block,
   values: Float64Array,
   missing: (row: number, kind: number) => void,
 ) => void;
-
-interface Rows {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** The 27 missing values are the largest numbers of their type; before release 113 there is one, the very largest. */
 function firstMissing(release: number): Record<'byte' | 'int' | 'long', number> {
@@ -38,7 +33,7 @@ export function numberReader(
     values[row] = NaN;
   };
   return {
-    read: (from, to) => decode(cells, { from, to }, values, missing),
+    read: (block) => decode(cells, block, values, missing),
     result: () => ({ kind: 'number', values, ...(kinds && { missing: kinds }) }),
   };
 }
@@ -46,41 +41,41 @@ export function numberReader(
 function decoders(release: number): Record<Numeric, Decode> {
   const first = firstMissing(release);
   return {
-    byte: ({ view, start, stride }, { from, to }, values, missing) => {
-      for (let row = from, offset = start + from * stride; row < to; row++, offset += stride) {
-        const value = view.getInt8(offset);
+    byte: ({ offset, stride }, { view, start, from, to }, values, missing) => {
+      for (let row = from, place = start + offset; row < to; row++, place += stride) {
+        const value = view.getInt8(place);
         values[row] = value;
         if (value >= first.byte) missing(row, value - first.byte + 1);
       }
     },
-    int: ({ view, littleEndian, start, stride }, { from, to }, values, missing) => {
-      for (let row = from, offset = start + from * stride; row < to; row++, offset += stride) {
-        const value = view.getInt16(offset, littleEndian);
+    int: ({ littleEndian, offset, stride }, { view, start, from, to }, values, missing) => {
+      for (let row = from, place = start + offset; row < to; row++, place += stride) {
+        const value = view.getInt16(place, littleEndian);
         values[row] = value;
         if (value >= first.int) missing(row, value - first.int + 1);
       }
     },
-    long: ({ view, littleEndian, start, stride }, { from, to }, values, missing) => {
-      for (let row = from, offset = start + from * stride; row < to; row++, offset += stride) {
-        const value = view.getInt32(offset, littleEndian);
+    long: ({ littleEndian, offset, stride }, { view, start, from, to }, values, missing) => {
+      for (let row = from, place = start + offset; row < to; row++, place += stride) {
+        const value = view.getInt32(place, littleEndian);
         values[row] = value;
         if (value >= first.long) missing(row, value - first.long + 1);
       }
     },
-    float: ({ view, littleEndian, start, stride }, { from, to }, values, missing) => {
-      for (let row = from, offset = start + from * stride; row < to; row++, offset += stride) {
-        const value = view.getFloat32(offset, littleEndian);
+    float: ({ littleEndian, offset, stride }, { view, start, from, to }, values, missing) => {
+      for (let row = from, place = start + offset; row < to; row++, place += stride) {
+        const value = view.getFloat32(place, littleEndian);
         values[row] = value;
-        if (!(value < 2 ** 127)) missing(row, floatKind(view.getUint32(offset, littleEndian)));
+        if (!(value < 2 ** 127)) missing(row, floatKind(view.getUint32(place, littleEndian)));
       }
     },
-    double: ({ view, littleEndian, start, stride }, { from, to }, values, missing) => {
+    double: ({ littleEndian, offset, stride }, { view, start, from, to }, values, missing) => {
       const high = littleEndian ? 4 : 0;
-      for (let row = from, offset = start + from * stride; row < to; row++, offset += stride) {
-        const value = view.getFloat64(offset, littleEndian);
+      for (let row = from, place = start + offset; row < to; row++, place += stride) {
+        const value = view.getFloat64(place, littleEndian);
         values[row] = value;
         if (!(value < 2 ** 1023)) {
-          missing(row, doubleKind(view.getUint32(offset + high, littleEndian)));
+          missing(row, doubleKind(view.getUint32(place + high, littleEndian)));
         }
       }
     },

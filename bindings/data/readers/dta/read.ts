@@ -1,33 +1,12 @@
-import { counted } from '../../../core/messages.js';
-import type { CellReader, Cells } from './cells.js';
-import { Cursor } from './cursor.js';
-import { DtaError } from './error.js';
-import { readFixedHeader } from './header-fixed.js';
-import { readTaggedHeader, readTaggedRelease, releaseError } from './header-tagged.js';
-import { type Layout, releases, widthOf } from './layout.js';
-import { numberReader } from './numbers.js';
-import { readStrls, strlReader, type Strls } from './strls.js';
-import { textReader, type TextReader } from './text.js';
-import { cellTexts } from './texts.js';
-import type {
-  DtaDescription,
-  DtaFile,
-  DtaNumbers,
-  DtaReadOptions,
-  DtaTexts,
-  DtaValueLabels,
-  DtaVariable,
-} from './types.js';
-import { readFixedValueLabels, readTaggedValueLabels } from './value-labels.js';
+import { Cursor, PartEnds } from './cursor.js';
+import { RowReader } from './rows.js';
+import { type Closing, type Opening, readClosing, readOpening } from './sections.js';
+import type { DtaFile, DtaReadOptions, DtaSource } from './types.js';
 
-const rowsAtOnce = 2048;
-
-/** True if bytes start as a Stata data file does: `<stata_dta>`, or a release and the two bytes after it. */
-export function isDta(bytes: Uint8Array): boolean {
-  if (new Cursor(bytes).startsWith('<stata_dta>')) return true;
-  const [release = 0, order = 0, type = 0] = bytes;
-  return release >= 102 && release <= 127 && (order === 1 || order === 2) && type === 1;
-}
+/** Bytes of a file that are read at first: few have more before the rows. */
+const HEAD = 1 << 16;
+/** Bytes of rows that are read at once. */
+const PART = 1 << 22;
 
 /**
  * Reads a Stata data file of release 110 to 119 (`help dta` of Stata describes the format). Nothing is believed that
@@ -37,124 +16,72 @@ export function isDta(bytes: Uint8Array): boolean {
  *   `dta-unknown-variable`
  */
 export function readDta(bytes: Uint8Array, options: DtaReadOptions = {}): DtaFile {
-  if (!isDta(bytes)) {
-    throw new DtaError(
-      'dta-not-stata',
-      'expected a Stata data file, found other bytes at its start',
-    );
-  }
   const cursor = new Cursor(bytes);
-  const tagged = cursor.startsWith('<stata_dta>');
-  const release = tagged ? readTaggedRelease(cursor) : bytes[0]!;
-  if (!releases.includes(release)) throw releaseError(release);
-  const reader = textReader(options.encoding ?? (release >= 118 ? 'utf-8' : 'windows-1252'));
-  const layout = tagged
-    ? readTaggedHeader(cursor, release, reader)
-    : readFixedHeader(cursor, reader);
-  cursor.take(layout.nrows * layout.offsets.at(-1)!, counted(layout.nrows, 'row'));
-  const { strls, valueLabels } = readAfterData(cursor, layout, reader, tagged);
+  const opening = readOpening(cursor, bytes, options.encoding);
+  const closing = readClosing(cursor, opening);
+  const rows = new RowReader(opening, closing, options);
+  const { dataOffset, nrows } = opening.layout;
+  rows.read(bytes, dataOffset, 0, nrows);
+  return fileOf(opening, closing, rows);
+}
+
+/**
+ * `readDta` for a file that is not in memory: its rows are read part by part into the same buffer.
+ *
+ * @throws as `readDta`
+ */
+export async function readDtaSource(
+  source: DtaSource,
+  options: DtaReadOptions = {},
+): Promise<DtaFile> {
+  const opening = await openingOf(source, options.encoding);
+  const { dataOffset, rowBytes, nrows } = opening.layout;
+  const closing = await closingOf(source, opening);
+  const rows = new RowReader(opening, closing, options);
+  const rowsAtOnce = Math.max(1, Math.floor(PART / rowBytes));
+  const buffer = new Uint8Array(Math.min(rowsAtOnce, nrows) * rowBytes);
+  for (let from = 0; from < nrows; from += rowsAtOnce) {
+    const to = Math.min(from + rowsAtOnce, nrows);
+    const part = buffer.subarray(0, (to - from) * rowBytes);
+    await source.read(part, dataOffset + from * rowBytes);
+    rows.read(part, 0, from, to);
+  }
+  return fileOf(opening, closing, rows);
+}
+
+async function openingOf(source: DtaSource, encoding: string | undefined): Promise<Opening> {
+  const { size } = source;
+  for (let length = HEAD; ; length *= 4) {
+    const head = new Uint8Array(Math.min(length, size));
+    await source.read(head, 0);
+    try {
+      return readOpening(new Cursor(head, { byteOffset: 0, size }), head, encoding);
+    } catch (error) {
+      if (!(error instanceof PartEnds)) throw error;
+    }
+  }
+}
+
+async function closingOf(source: DtaSource, opening: Opening): Promise<Closing> {
+  const byteOffset = opening.endOffset;
+  const tail = new Uint8Array(source.size - byteOffset);
+  await source.read(tail, byteOffset);
+  return readClosing(new Cursor(tail, { byteOffset, size: source.size }), opening);
+}
+
+function fileOf({ layout, reader }: Opening, { valueLabels }: Closing, rows: RowReader): DtaFile {
+  const { release, littleEndian, label, timestamp, nrows, sortedBy, names } = layout;
   return {
     release,
-    byteOrder: layout.littleEndian ? 'little' : 'big',
-    label: layout.label,
-    timestamp: layout.timestamp,
-    nrows: layout.nrows,
-    sortedBy: layout.sortedBy,
-    names: layout.names,
-    variables: readVariables(layout, chosen(layout, options.variables), {
-      ...{ bytes, reader, strls, onRows: options.onRows },
-    }),
+    byteOrder: littleEndian ? 'little' : 'big',
+    label,
+    timestamp,
+    nrows,
+    sortedBy,
+    names,
+    variables: rows.variables(),
     valueLabels,
-  };
-}
-
-function readAfterData(
-  cursor: Cursor,
-  { release }: Layout,
-  reader: TextReader,
-  tagged: boolean,
-): { strls: Strls; valueLabels: DtaValueLabels } {
-  if (!tagged) {
-    return { strls: new Map(), valueLabels: readFixedValueLabels(cursor, release, reader) };
-  }
-  cursor.expect('</data>');
-  const strls = readStrls(cursor, release, reader);
-  const valueLabels = readTaggedValueLabels(cursor, release, reader);
-  cursor.expect('</stata_dta>');
-  return { strls, valueLabels };
-}
-
-/** Positions of the variables to read. */
-function chosen({ names }: Layout, wanted: DtaReadOptions['variables']): number[] {
-  if (typeof wanted === 'function') return names.flatMap((name, i) => (wanted(name) ? [i] : []));
-  const unknown = wanted?.find((name) => !names.includes(name));
-  if (unknown !== undefined) {
-    throw new DtaError('dta-unknown-variable', `the file has no variable "${unknown}"`);
-  }
-  return names.flatMap((name, i) => (wanted === undefined || wanted.includes(name) ? [i] : []));
-}
-
-interface Source {
-  readonly bytes: Uint8Array;
-  readonly reader: TextReader;
-  readonly strls: Strls;
-  readonly onRows: DtaReadOptions['onRows'];
-}
-
-/** Decodes the variables a few thousand rows at a time, so that a row is in the cache for all of them. */
-function readVariables(
-  layout: Layout,
-  positions: readonly number[],
-  { bytes, reader, strls, onRows }: Source,
-): DtaVariable[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const readers = positions.map((i) => {
-    const cells: Cells = {
-      bytes,
-      view,
-      littleEndian: layout.littleEndian,
-      start: layout.dataOffset + layout.offsets[i]!,
-      stride: layout.offsets.at(-1)!,
-      count: layout.nrows,
-    };
-    return cellReader(cells, layout, i, reader, strls);
-  });
-  for (let from = 0; from < layout.nrows; from += rowsAtOnce) {
-    const to = Math.min(from + rowsAtOnce, layout.nrows);
-    for (const { read } of readers) read(from, to);
-    onRows?.(to, layout.nrows);
-  }
-  return positions.map((i, j) => ({ ...description(layout, i), ...readers[j]!.result() }));
-}
-
-function cellReader(
-  cells: Cells,
-  layout: Layout,
-  i: number,
-  reader: TextReader,
-  strls: Strls,
-): CellReader<DtaNumbers | DtaTexts> {
-  const storage = layout.storages[i]!;
-  switch (storage) {
-    case 'byte':
-    case 'int':
-    case 'long':
-    case 'float':
-    case 'double':
-      return numberReader(storage, cells, layout.release);
-    case 'strL':
-      return strlReader(cells, layout, i, strls);
-    default:
-      return cellTexts(cells, widthOf(storage), reader);
-  }
-}
-
-function description(layout: Layout, i: number): DtaDescription {
-  return {
-    name: layout.names[i]!,
-    storage: layout.storages[i]!,
-    format: layout.formats[i]!,
-    label: layout.labels[i]!,
-    valueLabelName: layout.valueLabelNames[i]!,
+    encoding: reader.encoding,
+    isDoubtful: reader.isDoubtful,
   };
 }

@@ -1,4 +1,4 @@
-import type { CellReader, Cells } from './cells.js';
+import type { Block, CellReader, Cells } from './cells.js';
 import type { Cursor } from './cursor.js';
 import { DtaError } from './error.js';
 import type { Layout } from './layout.js';
@@ -30,15 +30,15 @@ export function readStrls(cursor: Cursor, release: number, reader: TextReader): 
 function readContent(cursor: Cursor, reader: TextReader): string | Uint8Array {
   const type = cursor.uint8('a strL');
   const length = cursor.uint32('a strL');
-  const start = cursor.take(length, 'a strL');
-  if (type === binary) return cursor.bytes.slice(start, start + length);
+  const start = cursor.offset;
+  const bytes = cursor.bytes(length, 'a strL');
+  if (type === binary) return bytes.slice();
   if (type !== text) {
     const message = `expected a strL of type ${binary} or ${text} at byte ${start - 5}, found type ${type}`;
     throw new DtaError('dta-damaged', message, start - 5);
   }
   // A NUL ends the text and counts towards its length.
-  const end = start + length;
-  return reader.whole(cursor.bytes, start, cursor.bytes[end - 1] === 0 ? end - 1 : end);
+  return reader.whole(bytes.at(-1) === 0 ? bytes.subarray(0, -1) : bytes, start);
 }
 
 /** Reads a variable of references to long texts. A reference of 0 and 0 is an empty text. */
@@ -50,17 +50,18 @@ export function strlReader(
 ): CellReader<DtaTexts> {
   const values = new Array<string | Uint8Array>(cells.count);
   const [variableOf, rowOf] = references(release, cells);
-  const { start, stride } = cells;
+  const { offset, stride } = cells;
   let [v, rows] = [0, strls.get(0)];
-  const read = (from: number, to: number): void => {
-    for (let row = from, offset = start + from * stride; row < to; row++, offset += stride) {
-      const o = rowOf(offset);
-      const holder = variableOf(offset);
+  const read = ({ view, start, from, to, byteOffset }: Block): void => {
+    for (let row = from, place = start + offset; row < to; row++, place += stride) {
+      const o = rowOf(view, place);
+      const holder = variableOf(view, place);
       if (holder !== v) [v, rows] = [holder, strls.get(holder)];
       const content = v === 0 && o === 0 ? '' : rows?.get(o);
       if (content === undefined) {
-        const message = `"${names[variable]}", row ${row + 1}: no strL has variable ${v} and row ${o}, to which byte ${offset} refers`;
-        throw new DtaError('dta-damaged', message, offset);
+        const byte = byteOffset + place - start;
+        const message = `"${names[variable]}", row ${row + 1}: no strL has variable ${v} and row ${o}, to which byte ${byte} refers`;
+        throw new DtaError('dta-damaged', message, byte);
       }
       values[row] = content;
     }
@@ -68,17 +69,17 @@ export function strlReader(
   return { read, result: () => ({ kind: 'text', values }) };
 }
 
-type Part = (offset: number) => number;
+type Part = (view: DataView, place: number) => number;
 
 /** Variable and row of a reference: 4 and 4 bytes in release 117, 2 and 6 in 118, 3 and 5 in 119. */
-function references(release: number, { view, littleEndian }: Cells): [variable: Part, row: Part] {
+function references(release: number, { littleEndian }: Cells): [variable: Part, row: Part] {
   const length = release === 117 ? 4 : release === 118 ? 2 : 3;
   const number =
     (from: number, to: number): Part =>
-    (offset) => {
+    (view, place) => {
       let value = 0;
       for (let i = from; i < to; i++) {
-        value = 256 * value + view.getUint8(offset + (littleEndian ? from + to - 1 - i : i));
+        value = 256 * value + view.getUint8(place + (littleEndian ? from + to - 1 - i : i));
       }
       return value;
     };

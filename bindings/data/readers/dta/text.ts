@@ -3,27 +3,46 @@ import { DtaError } from './error.js';
 /** Decodes the text of a file. Bytes that the encoding does not have are an error, never replaced. */
 export interface TextReader {
   readonly encoding: string;
-  /** The text of `width` bytes from `start` on, which ends before the first NUL. */
-  cell(bytes: Uint8Array, start: number, width: number): string;
-  /** The text of all bytes from `start` to `end`. */
-  whole(bytes: Uint8Array, start: number, end: number): string;
+  /** True if text beyond ASCII was read in another encoding than UTF-8, and all of it is UTF-8 as well. */
+  readonly isDoubtful: boolean;
+  /** The text of bytes that start at `byteOffset` of the file. */
+  whole(bytes: Uint8Array, byteOffset: number): string;
+  /** The text before the first NUL. */
+  cell(bytes: Uint8Array, byteOffset: number): string;
 }
 
 /** The reader of an encoding, given by its WHATWG label. */
 export function textReader(encoding: string): TextReader {
   const decode = decoderOf(encoding);
-  const whole = (bytes: Uint8Array, start: number, end: number): string => {
-    const text = decode(bytes.subarray(start, end));
-    if (text !== undefined) return text;
-    throw new DtaError(
-      'dta-text',
-      `the text from byte ${start} on is not ${encoding}; name its encoding`,
-      start,
-    );
+  const decodeUtf8 = decoderOf('utf-8');
+  let [isUtf8, isBeyondAscii] = [encoding !== 'utf-8', false];
+  const whole = (bytes: Uint8Array, byteOffset: number): string => {
+    const text = decode(bytes);
+    if (text === undefined) throw notInEncoding(encoding, byteOffset);
+    if (isUtf8 && /[^\0-\x7f]/.test(text)) {
+      isBeyondAscii = true;
+      isUtf8 = decodeUtf8(bytes) !== undefined;
+    }
+    return text;
   };
-  const cell = (bytes: Uint8Array, start: number, width: number): string =>
-    whole(bytes, start, endOf(bytes, start, width));
-  return { encoding, cell, whole };
+  const cell = (bytes: Uint8Array, byteOffset: number): string => {
+    const end = bytes.indexOf(0);
+    return whole(end < 0 ? bytes : bytes.subarray(0, end), byteOffset);
+  };
+  return {
+    encoding,
+    get isDoubtful() {
+      return isUtf8 && isBeyondAscii;
+    },
+    cell,
+    whole,
+  };
+}
+
+/** The error of a text with bytes that the encoding does not have. */
+export function notInEncoding(encoding: string, byteOffset: number): DtaError {
+  const message = `the text from byte ${byteOffset} on is not ${encoding}; name its encoding`;
+  return new DtaError('dta-text', message, byteOffset);
 }
 
 function decoderOf(encoding: string): (bytes: Uint8Array) => string | undefined {
@@ -42,12 +61,4 @@ function decoderOf(encoding: string): (bytes: Uint8Array) => string | undefined 
       return undefined;
     }
   };
-}
-
-/** Where a text of at most `width` bytes ends. */
-function endOf(bytes: Uint8Array, start: number, width: number): number {
-  const limit = start + width;
-  let end = start;
-  while (end < limit && bytes[end] !== 0) end++;
-  return end;
 }

@@ -1,5 +1,5 @@
-import type { CellReader, Cells } from './cells.js';
-import { DtaError } from './error.js';
+import type { Block, CellReader, Cells } from './cells.js';
+import { JoinedTexts } from './joined-texts.js';
 import { KnownTexts } from './known-texts.js';
 import type { TextReader } from './text.js';
 import type { DtaTexts } from './types.js';
@@ -17,113 +17,42 @@ const worth = 0.25;
  * several times as long.
  */
 export function cellTexts(cells: Cells, width: number, reader: TextReader): CellReader<DtaTexts> {
-  const { start, stride } = cells;
+  const { offset, stride } = cells;
   const values = new Array<string>(cells.count);
-  const known = new KnownTexts(cells, width);
-  const joined = new JoinedTexts(cells, width);
+  const known = new KnownTexts(width);
+  const joined = new JoinedTexts(width);
   let texts: string[] = [];
   let numbers = new Int32Array(0);
   let nrepeats = 0;
 
-  const readRepeated = (from: number, to: number): void => {
+  const readRepeated = ({ view, from, to, start, byteOffset }: Block): void => {
     if (numbers.length < to - from) numbers = new Int32Array(to - from);
     if (known.count + to - from > most) {
       known.clear();
       texts = [];
     }
     const before = known.count;
-    for (let row = from, offset = start + from * stride; row < to; row++, offset += stride) {
+    for (let row = from, place = start + offset; row < to; row++, place += stride) {
       const { count } = known;
-      const number = known.numberOf(offset);
+      const number = known.numberOf(view, place);
       numbers[row - from] = number;
-      if (number === count) joined.add(offset);
+      if (number === count) joined.add(view, place);
     }
     nrepeats += to - from - (known.count - before);
-    joined.take(texts, before, reader, start + from * stride);
+    joined.take(texts, before, reader, byteOffset + offset);
     for (let row = from; row < to; row++) values[row] = texts[numbers[row - from]!]!;
   };
 
-  const readEach = (from: number, to: number): void => {
-    for (let row = from; row < to; row++) joined.add(start + row * stride);
-    joined.take(values, from, reader, start + from * stride);
+  const readEach = ({ view, from, to, start, byteOffset }: Block): void => {
+    for (let row = from, place = start + offset; row < to; row++, place += stride) {
+      joined.add(view, place);
+    }
+    joined.take(values, from, reader, byteOffset + offset);
   };
 
-  const read = (from: number, to: number): void => {
-    if (from < trial || nrepeats > worth * from) readRepeated(from, to);
-    else readEach(from, to);
+  const read = (block: Block): void => {
+    if (block.from < trial || nrepeats > worth * block.from) readRepeated(block);
+    else readEach(block);
   };
   return { read, result: () => ({ kind: 'text', values }) };
-}
-
-/** Bytes of texts, with a NUL after each, to be decoded at once. */
-class JoinedTexts {
-  #bytes = new Uint8Array(1 << 10);
-  /** Where each text ends, before its NUL. */
-  #ends = new Int32Array(1 << 7);
-  #length = 0;
-  #count = 0;
-
-  constructor(
-    private readonly cells: Cells,
-    private readonly width: number,
-  ) {}
-
-  /** Adds the text at `offset`. */
-  add(offset: number): void {
-    const { bytes } = this.cells;
-    const limit = offset + this.width;
-    if (this.#length + this.width >= this.#bytes.length) this.#growBytes();
-    if (this.#count === this.#ends.length) this.#growEnds();
-    const joined = this.#bytes;
-    let length = this.#length;
-    for (let i = offset; i < limit && bytes[i] !== 0; i++) joined[length++] = bytes[i]!;
-    this.#ends[this.#count++] = length;
-    joined[length++] = 0;
-    this.#length = length;
-  }
-
-  #growBytes(): void {
-    const larger = new Uint8Array(2 * this.#bytes.length + this.width);
-    larger.set(this.#bytes);
-    this.#bytes = larger;
-  }
-
-  #growEnds(): void {
-    const larger = new Int32Array(2 * this.#ends.length);
-    larger.set(this.#ends);
-    this.#ends = larger;
-  }
-
-  /** Puts the texts that were added, which leave, into `texts` from `place` on; the first one is at `byteOffset`. */
-  take(texts: string[], place: number, reader: TextReader, byteOffset: number): void {
-    const [length, count] = [this.#length, this.#count];
-    [this.#length, this.#count] = [0, 0];
-    if (count === 0) return;
-    const joined = decoded(this.#bytes.subarray(0, length), reader, byteOffset);
-    if (joined.length === length) {
-      // Each byte is a character, so the texts end where their bytes do.
-      for (let i = 0, start = 0; i < count; i++) {
-        const end = this.#ends[i]!;
-        texts[place + i] = joined.slice(start, end);
-        start = end + 1;
-      }
-      return;
-    }
-    const split = joined.split('\0');
-    if (split.length !== count + 1) throw notDecoded(reader, byteOffset);
-    for (let i = 0; i < count; i++) texts[place + i] = split[i]!;
-  }
-}
-
-function decoded(joined: Uint8Array, reader: TextReader, byteOffset: number): string {
-  try {
-    return reader.whole(joined, 0, joined.length);
-  } catch (error) {
-    throw error instanceof DtaError ? notDecoded(reader, byteOffset) : error;
-  }
-}
-
-function notDecoded({ encoding }: TextReader, byteOffset: number): DtaError {
-  const message = `the text from byte ${byteOffset} on is not ${encoding}; name its encoding`;
-  return new DtaError('dta-text', message, byteOffset);
 }

@@ -47,6 +47,18 @@ export interface DtaFile {
   /** The variables that are read. */
   readonly variables: readonly DtaVariable[];
   readonly valueLabels: DtaValueLabels;
+  /** The encoding that its text was read in. */
+  readonly encoding: string;
+  /** True if that is not UTF-8 but all text beyond ASCII is: some programs write UTF-8 in old releases. */
+  readonly isDoubtful: boolean;
+}
+
+/** A file whose bytes are asked for part by part. */
+export interface DtaSource {
+  /** Bytes of the file. */
+  readonly size: number;
+  /** Fills `part` with the bytes from `byteOffset` on. */
+  read(part: Uint8Array, byteOffset: number): Promise<void>;
 }
 
 export interface DtaReadOptions {

@@ -42,7 +42,7 @@ function readSet(
 ): void {
   const length = cursor.int32('value labels');
   const [name] = cursor.texts(1, widthsOf(release).name, reader, 'value labels');
-  cursor.take(3, 'value labels');
+  cursor.skip(3, 'value labels');
   const end = cursor.offset + length;
   sets.set(name!, readTable(cursor, reader, end));
   cursor.offset = end;
@@ -53,18 +53,14 @@ function readTable(cursor: Cursor, reader: TextReader, end: number): Map<string,
   const start = cursor.offset;
   const count = cursor.int32('value labels');
   const length = cursor.int32('value labels');
-  if (
-    count < 0 ||
-    length < 0 ||
-    start + 8 + 8 * count + length > end ||
-    end > cursor.bytes.length
-  ) {
+  if (count < 0 || length < 0 || start + 8 + 8 * count + length > end || end > cursor.size) {
     const message = `expected value labels of ${end - start} bytes at byte ${start}, found ${count} labels and ${length} bytes of text`;
     throw new DtaError('dta-damaged', message, start);
   }
   const offsets = Array.from({ length: count }, () => cursor.int32('value labels'));
   const values = Array.from({ length: count }, () => cursor.int32('value labels'));
-  const texts = cursor.take(length, 'value labels');
+  const place = cursor.offset;
+  const texts = cursor.bytes(length, 'value labels');
   return new Map(
     values.map((value, i) => {
       const offset = offsets[i]!;
@@ -72,7 +68,7 @@ function readTable(cursor: Cursor, reader: TextReader, end: number): Map<string,
         const message = `expected the text of a value label within ${length} bytes, found offset ${offset}`;
         throw new DtaError('dta-damaged', message, start);
       }
-      return [keyOf(value), reader.cell(cursor.bytes, texts + offset, length - offset)];
+      return [keyOf(value), reader.cell(texts.subarray(offset), place + offset)];
     }),
   );
 }

@@ -116,7 +116,9 @@ interface StoredPage {
 function readPage(page: StoredPage, column: FileColumn, decoder: Decoder, chunk: Chunk): Page {
   const { header, count, byte } = page;
   const head = header.data_page_header ?? header.data_page_header_v2;
-  if (head === undefined) throw wrong(chunk, byte, 'a page of values', header.type);
+  if (head === undefined) {
+    throw wrong(chunk, byte, 'a page of values', header.type ?? 'a page of an unknown type');
+  }
   const { levels, bytes } = partsOf(page, column, decoder);
   const present = levels && presence(levels, count, chunk, byte);
   const nvalues = present === undefined ? count : present.reduce((sum, one) => sum + one, 0);
@@ -156,7 +158,7 @@ function partsOf(
     const end = start + two.definition_levels_byte_length;
     const rest = stored.subarray(end);
     const isPacked = two.is_compressed !== false && size > end;
-    const bytes = isPacked ? unpacked(rest, size - end, decoder) : rest;
+    const bytes = isPacked ? unpacked(rest, size - end, decoder) : endingItsBuffer(rest);
     return { levels: isOptional ? stored.subarray(start, end) : undefined, bytes };
   }
   const page = unpacked(stored, size, decoder);
@@ -178,7 +180,15 @@ function presence(
 }
 
 function unpacked(bytes: Uint8Array, size: number, { codec }: Decoder): Uint8Array {
-  return decompressPage(bytes, size, codec, compressors);
+  return endingItsBuffer(decompressPage(bytes, size, codec, compressors));
+}
+
+/**
+ * The bytes with nothing behind them in their buffer. The package reads values of fixed width from the buffer, so it would
+ * go on in the next page if a page has too few bytes.
+ */
+function endingItsBuffer(bytes: Uint8Array): Uint8Array {
+  return bytes.byteOffset + bytes.length === bytes.buffer.byteLength ? bytes : bytes.slice();
 }
 
 function viewOf(bytes: Uint8Array): DataView {

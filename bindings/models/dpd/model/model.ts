@@ -35,8 +35,10 @@ export interface DpdCovariance {
 
 /** Instruments with one column per period, or one per lag when collapsed (Holtz-Eakin, Newey and Rosen 1988). */
 export interface GmmGroup {
+  /** Variables or lags of them, such as `L1.n`. */
   readonly vars: readonly string[];
   readonly lags: Lags;
+  /** One column per lag instead of one per lag and period. */
   readonly collapse: boolean;
   readonly equation: Equation;
   /** The transformation of its transformed equation, where it differs from the model's. */
@@ -82,7 +84,9 @@ export interface DpdModel extends CommonModel {
   readonly system: boolean;
   readonly gmm: readonly GmmGroup[];
   readonly iv: readonly IvGroup[];
+  /** Dummies of the periods. */
   readonly timeEffects: boolean;
+  /** Weighting matrices in turn: 1, 2, `iterated`, or `cue`. */
   readonly steps: Steps;
   /**
    * The one-step weighting matrix H, numbered as in xtabond2. For deviations, H of a unit with gaps is taken from that
@@ -99,7 +103,7 @@ export interface DpdModel extends CommonModel {
   readonly diffHansen: readonly TestedSet[];
   /** Also estimate the lagged outcome's coefficients by pooled least squares, within, and by Anderson and Hsiao. */
   readonly baselines: boolean;
-  /** The program whose conventions apply where programs differ; see `estimate/conventions.ts`. */
+  /** The program whose conventions apply where programs differ. */
   readonly compat: 'xtabond2' | 'gretl' | 'plm' | 'xtdpdgmm';
   readonly vcov: DpdCovariance;
   /** Choices that `multiverse` varies. */
@@ -152,12 +156,18 @@ type Defaulted =
 
 export interface DpdModelInput extends CommonInput, Optional<Pick<DpdModel, Defaulted>> {
   readonly estimator: 'dpd';
+  /** The columns of units and periods. */
   readonly panel: PanelInput;
-  /** Required unless `roles` are given. */
+  /** Instruments from lags of variables. Required unless `roles` are given. */
   readonly gmm?: readonly GmmGroupInput[] | undefined;
+  /** Variables by what they are correlated with, which sets their lags. */
   readonly roles?: RolesInput | undefined;
+  /** Instruments that enter as they are. */
   readonly iv?: readonly IvGroupInput[] | undefined;
+  /** Sets of instruments to test by the difference of Hansen statistics. */
   readonly diffHansen?: readonly TestedSetInput[] | undefined;
+  /** The covariance of the estimates. */
   readonly vcov?: DpdCovarianceInput | undefined;
+  /** Choices that could have been different. */
   readonly multiverse?: MultiverseInput | undefined;
 }

@@ -94,14 +94,20 @@ export function dependenceFields(
   };
 }
 
+/** A covariance, and the place of the coefficient whose influence function the core returns with a robust one. */
+export interface CoreCovariance extends LinearCovariance {
+  readonly influenceOf?: number | undefined;
+}
+
 /** Copies the choice of a covariance into the core's memory; automatic bandwidths are negative there. */
-export function putCovariance(arena: Arena, vcov: LinearCovariance): number {
-  const { type, kernel = 'bartlett', bandwidth = 'auto', small } = vcov;
+export function putCovariance(arena: Arena, vcov: CoreCovariance): number {
+  const { type, kernel = 'bartlett', bandwidth = 'auto', small, influenceOf = -1 } = vcov;
   return arena.putRecord(linearOptions, {
     covariance: Covariance[type],
     kernel: Kernel[kernel],
     small: Number(small),
     bandwidth: bandwidth === 'auto' ? -1 : bandwidth,
+    influenceOf: influenceOf + 1,
   });
 }
 

@@ -1,8 +1,9 @@
 /** A coefficient in each group, and the differences between groups. */
+import { badArgument } from '../../../core/arguments.js';
 import type { GroupComparison } from '../../../results/groups.js';
 import { readable } from '../../../results/read.js';
 import { checkedKind } from '../checked.js';
-import { withMarks } from '../marks.js';
+import { localised } from '../marks.js';
 import { resultNotes } from '../parts/notes.js';
 import { type Settings, settingsOf, starsFor } from '../settings.js';
 import { count, pValue as pText } from '../../format.js';
@@ -26,6 +27,8 @@ export function comparisonTable(
   spec: ComparisonSpec = {},
 ): PaperTable {
   const checked = checkedKind(comparison, 'groups');
+  if (checked.groups.length === 0)
+    throw badArgument('comparisonTable', 'comparison', 'groups', 'a moderator; use margins');
   return readable(() => tableOf(checked, spec));
 }
 
@@ -53,7 +56,7 @@ function tableOf(comparison: GroupComparison, spec: ComparisonSpec): PaperTable 
     notes: resultNotes(spec.notes, warnings, settings),
     stars,
   };
-  return withMarks(table, settings.marks);
+  return localised(table, settings);
 }
 
 const countCell = (n: number, name: string, j: number): PaperCell => ({

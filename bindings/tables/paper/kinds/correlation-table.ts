@@ -5,7 +5,7 @@ import { checkedKind } from '../checked.js';
 import { type Settings, settingsOf, starsFor } from '../settings.js';
 import { shown } from '../shown.js';
 import type { TableSpec } from '../spec.js';
-import { withMarks } from '../marks.js';
+import { localised } from '../marks.js';
 import { resultNotes } from '../parts/notes.js';
 import type { PaperCell, PaperRow, PaperTable } from '../table.js';
 import { termLabel } from '../parts/terms.js';
@@ -42,7 +42,7 @@ function tableOf(correlation: Correlation, spec: CorrelationSpec): PaperTable {
     notes: resultNotes(spec.notes, correlation.warnings, settings),
     stars,
   };
-  return withMarks(table, settings.marks);
+  return localised(table, settings);
 }
 
 function cellOf({ names, r, p }: Correlation, i: number, j: number, settings: Settings): PaperCell {

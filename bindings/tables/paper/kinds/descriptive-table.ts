@@ -3,7 +3,7 @@ import { checkKeys, listOf, oneOf } from '../../../core/arguments.js';
 import type { ColumnDescription, Description } from '../../../results/describe/description.js';
 import { readable } from '../../../results/read.js';
 import { checkedKind } from '../checked.js';
-import { withMarks } from '../marks.js';
+import { localised } from '../marks.js';
 import { resultNotes } from '../parts/notes.js';
 import { type Settings, settingsOf } from '../settings.js';
 import { count } from '../../format.js';
@@ -31,6 +31,12 @@ const statistics = [
 
 export type DescriptiveStatistic = (typeof statistics)[number];
 
+/** The schema of the statistics of a table. */
+export const descriptiveStatistics = listOf(
+  oneOf(statistics),
+  `a list of ${statistics.join(', ')}`,
+);
+
 export interface DescriptiveSpec extends Pick<
   TableSpec,
   'title' | 'keep' | 'drop' | 'labels' | 'digits' | 'notes' | 'style' | 'language' | 'decimal'
@@ -53,11 +59,7 @@ export function descriptiveTable(description: Description, spec: DescriptiveSpec
 
 function tableOf(description: Description, { stats, ...spec }: DescriptiveSpec): PaperTable {
   const settings = settingsOf({ ...spec, stars: false }, { names: labelsOf(description) });
-  checkKeys(
-    'table',
-    { stats: listOf(oneOf(statistics), `a list of ${statistics.join(', ')}`) },
-    { stats },
-  );
+  checkKeys('table', { stats: descriptiveStatistics }, { stats });
   const { groups } = description;
   const chosen =
     stats ??
@@ -85,7 +87,7 @@ function tableOf(description: Description, { stats, ...spec }: DescriptiveSpec):
     notes: resultNotes(spec.notes, description.warnings, settings),
     stars: {},
   };
-  return withMarks(table, settings.marks);
+  return localised(table, settings);
 }
 
 export function labelsOf({ columns, names }: Description): Readonly<Record<string, string>> {

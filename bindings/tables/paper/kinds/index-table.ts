@@ -6,7 +6,7 @@ import type {
 } from '../../../results/indices/composite-index.js';
 import { readable } from '../../../results/read.js';
 import { checkedKind } from '../checked.js';
-import { withMarks } from '../marks.js';
+import { localised } from '../marks.js';
 import { resultNotes } from '../parts/notes.js';
 import { termLabel } from '../parts/terms.js';
 import { type Settings, settingsOf } from '../settings.js';
@@ -69,7 +69,7 @@ function tableOf(index: CompositeIndex, spec: IndexTableSpec): PaperTable {
     notes: resultNotes(spec.notes, index.warnings, settings),
     stars: {},
   };
-  return withMarks(table, settings.marks);
+  return localised(table, settings);
 }
 
 type Place = Pick<PaperCell, 'name' | 'statistic' | 'column'> & { readonly column: number };

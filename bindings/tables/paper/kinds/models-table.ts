@@ -2,7 +2,7 @@
 import type { Labels } from '../../../results/common.js';
 import type { FitResult } from '../../../results/fit.js';
 import { entryOf } from '../../term-name.js';
-import { withMarks } from '../marks.js';
+import { localised } from '../marks.js';
 import {
   type Block,
   blockRows,
@@ -54,7 +54,7 @@ export function modelsTable(panels: readonly Panel[], spec: TableSpec): PaperTab
     sources: blocks.flatMap((block) => sourcesOf(block, settings)),
   };
   const shaped = settings.shape === 'columns' ? linesInColumns(table, settings) : table;
-  return withMarks(shaped, settings.marks);
+  return localised(shaped, settings);
 }
 
 /** The labels of the data of all models; those of the first come first. */

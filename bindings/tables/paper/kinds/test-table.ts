@@ -4,7 +4,7 @@ import { checkArgument, isKeyed } from '../../../core/arguments.js';
 import { entryOf } from '../../term-name.js';
 import { count, pValue as pText } from '../../format.js';
 import type { Test } from '../../../results/test.js';
-import { withMarks } from '../marks.js';
+import { localised } from '../marks.js';
 import { resultNotes } from '../parts/notes.js';
 import { type Settings, settingsOf, starsFor } from '../settings.js';
 import { shown } from '../shown.js';
@@ -57,7 +57,7 @@ export function testTable(tests: Readonly<Record<string, Test>>, spec: TestSpec 
     notes: resultNotes(spec.notes, reasons, settings),
     stars: settings.stars,
   };
-  return withMarks(table, settings.marks);
+  return localised(table, settings);
 }
 
 function labelOf(name: string, { labels, words }: Settings): string {

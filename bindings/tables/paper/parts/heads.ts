@@ -91,8 +91,9 @@ function sampleSpans(columns: readonly TableColumn[], settings: Settings): Span[
 
 /** The column and the value of a filter such as `region == "east"`. */
 function splitOf(where: string | undefined): { column: string; value: string } | undefined {
+  if (where === undefined) return undefined;
   const comparison = /^\s*(?:`([^`]+)`|([\p{L}_][\p{L}\p{N}_.]*))\s*==?\s*(.+?)\s*$/u;
-  const [, quoted, plain, right = ''] = comparison.exec(where ?? '') ?? [];
+  const [, quoted, plain, right = ''] = comparison.exec(where) ?? [];
   const column = quoted ?? plain;
   const [, text = right] = /^"([^"]*)"$/.exec(right) ?? /^'([^']*)'$/.exec(right) ?? [];
   const isValue = text !== right || /^-?[\d.]+$/.test(right) || /^(true|false)$/.test(right);

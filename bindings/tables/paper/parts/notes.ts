@@ -42,7 +42,9 @@ export function resultNotes(
   return named(
     [
       ...notes.flatMap((note) => (note === 'auto' ? starNotes(settings) : [note])),
-      ...warnings.map(({ message }) => `${settings.words.warning}: ${message}`),
+      ...warnings.map((one) =>
+        settings.words.column(settings.words.warning, settings.words.warned(one)),
+      ),
     ],
     settings,
   );
@@ -118,7 +120,8 @@ function starNotes({ stars, words, marked }: Settings): string[] {
 function warningNotes(fits: readonly NotedFit[], { words }: Settings): string[] {
   const columns = new Map<string, string[]>();
   for (const { fit, tag } of fits) {
-    for (const { message } of [...fit.warnings, ...(fit.bootstrap?.warnings ?? [])]) {
+    for (const warning of [...fit.warnings, ...(fit.bootstrap?.warnings ?? [])]) {
+      const message = words.warned(warning);
       columns.set(message, [...new Set([...(columns.get(message) ?? []), tag])]);
     }
   }

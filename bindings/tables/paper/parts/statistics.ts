@@ -88,13 +88,29 @@ export function usualStatistics(columns: readonly TableColumn[]): string[] {
 export function checkStatistics(fits: readonly FitResult[], paths: readonly string[]): void {
   for (const path of paths) {
     if (fits.some((fit) => statisticOf(fit, path) !== undefined)) continue;
-    const known = [
-      ...new Set(fits.flatMap((fit) => [...Object.keys(fit), ...Object.keys(fit.tests)])),
-    ];
-    const near = suggestion(path.split(/[.[]/)[0]!, known.sort());
+    const near = suggestion(path, [...new Set(fits.flatMap(statisticPaths))]);
     const message = `table: stats: no model has the statistic ${path}${near}`;
     throw new InputError('unknown-statistic', message, { path: 'table.stats', found: path });
   }
+}
+
+/** The paths of the numbers of a result: `nobs`, `hansen`, `hansen.p`, `ar[2].p`. */
+function statisticPaths(fit: FitResult): string[] {
+  const parts = Object.entries(fit.tests).flatMap(([key, value]) =>
+    Array.isArray(value) ? partPaths(key, value) : [key],
+  );
+  return [...Object.keys(fit), ...parts]
+    .flatMap((path) => [path, `${path}.p`])
+    .filter((path) => statisticOf(fit, path) !== undefined);
+}
+
+function partPaths(key: string, list: readonly unknown[]): string[] {
+  return list.flatMap((part) => {
+    const name = partKeys.map((one) => childOf(part, one)).find((one) => one !== undefined);
+    const numbers = Object.entries(part ?? {}).filter(([, value]) => typeof value === 'number');
+    const path = name === undefined ? key : `${key}[${String(name)}]`;
+    return [path, ...numbers.map(([one]) => `${path}.${one}`)];
+  });
 }
 
 export function shownStatistic(path: string, value: number, digits: Digits): string {

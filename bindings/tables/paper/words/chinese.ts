@@ -1,4 +1,11 @@
+import { chineseWarning } from './chinese-warnings.js';
 import type { Words } from './vocabulary.js';
+
+const atWords: Readonly<Record<string, string>> = {
+  mean: '均值',
+  median: '中位数',
+  terciles: '三分位数',
+};
 
 export const chinese: Words = {
   yes: '是',
@@ -94,8 +101,27 @@ export const chinese: Words = {
   unit: '个体',
   bootstrap: (scheme, reps, seed) => `自助法：${scheme}，${reps}次重复，种子${seed}`,
   warning: '警告',
+  warned: chineseWarning,
   parts: { first: '第一阶段', second: '第二阶段', reduced: '简化式' },
   panel: (letter, title) => `面板${letter}：${title}`,
+  compared: {
+    gap: (other, first) => `${other}减${first}`,
+    p: (other, first, method) => `p值，${other}减${first}（${method}）`,
+    joint: (by) => `p值，${by}各组相等（Wald检验）`,
+    methods: {
+      wald: 'Wald检验',
+      suest: '似无相关检验',
+      permutation: '置换检验',
+      bootstrap: '自助法',
+      wild: 'wild自助法',
+      bdiff: 'bdiff',
+    },
+    cut: (column, at, cuts) => `${column}按${atWords[at] ?? at}（${cuts}）分组`,
+    cutAt: (column, cuts) => `${column}在${cuts}处分组`,
+    cutByPeriod: (column, at) => `${column}在每期内按${atWords[at] ?? at}分组`,
+    switching: (units) => `${units}在不同时期属于不同组`,
+    errors: (text) => `组间差异的Wald检验采用${text}标准误`,
+  },
   wholeSample: '全样本',
   sample: (column, value) => `${column}：${value}`,
   omitted: '（略去）',
@@ -106,6 +132,7 @@ export const chinese: Words = {
   estimate: '估计值',
   samples: (fewest, most) => `各列样本不同：观测值从${fewest}到${most}`,
   notes: '注：',
+  source: { list: '来源', model: '模型', result: '结果' },
   statistic: '统计量',
   degrees: '自由度',
   means: '均值',

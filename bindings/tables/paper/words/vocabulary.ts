@@ -1,3 +1,6 @@
+import type { Warning } from '../../../results/common.js';
+import type { GroupCompat, GroupMethod } from '../../../results/groups.js';
+
 /** Every word that a table prints by itself. */
 export interface Words {
   readonly yes: string;
@@ -28,9 +31,22 @@ export interface Words {
   readonly unit: string;
   readonly bootstrap: (scheme: string, reps: string, seed: string) => string;
   readonly warning: string;
+  readonly warned: (warning: Warning) => string;
   /** The heading of a column with one part of a model with instruments. */
   readonly parts: Readonly<Record<'first' | 'second' | 'reduced', string>>;
   readonly panel: (letter: string, title: string) => string;
+  /** Differences between groups of rows, and how a column is cut into them. */
+  readonly compared: {
+    readonly gap: (other: string, first: string) => string;
+    readonly p: (other: string, first: string, method: string) => string;
+    readonly joint: (by: string) => string;
+    readonly methods: Readonly<Record<GroupMethod | GroupCompat, string>>;
+    readonly cut: (column: string, at: string, cuts: string) => string;
+    readonly cutAt: (column: string, cuts: string) => string;
+    readonly cutByPeriod: (column: string, at: string) => string;
+    readonly switching: (units: string) => string;
+    readonly errors: (text: string) => string;
+  };
   readonly wholeSample: string;
   /** The heading of columns whose rows have one value of a column. */
   readonly sample: (column: string, value: string) => string;
@@ -44,6 +60,8 @@ export interface Words {
   readonly estimate: string;
   readonly samples: (fewest: string, most: string) => string;
   readonly notes: string;
+  /** Where numbers come from: the list of models, a model, and a result. */
+  readonly source: { readonly list: string; readonly model: string; readonly result: string };
   /** The headings of tables of tests, and of balance. */
   readonly statistic: string;
   readonly degrees: string;

@@ -5,6 +5,7 @@ import { gridOf } from '../grid.js';
 import { alignedNumber, decimalColumns } from '../marks.js';
 import type { PaperTable } from '../table.js';
 import { type Edge, type EdgedCell, type EdgedLine, edgedLines } from './edges.js';
+import { roomsOf } from './rooms.js';
 import { columnWidths } from './widths.js';
 
 /** Widths of rules in eighths of a point. */
@@ -13,17 +14,28 @@ const RULE_WIDTH = { heavy: 8, light: 4 } as const;
 const NOTE_SIZE = 18;
 const CELL_SIZE = 20;
 const SMALLEST_SIZE = 10;
-/** Twentieths of a point: a character of the table's font, the space at the sides of a cell, and a page of A4. */
+/** Twentieths of a point: a character of the table's font, a digit or star, the space at the sides of a cell, and a page of A4. */
 const CHARACTER = 102;
+const DIGIT = 90;
 const CELL_PADDING = 160;
 const PAGE = { short: 11_906, long: 16_838, margin: 1134 } as const;
 /** Characters after which a label breaks. */
 const LABEL_CHARACTERS = 36;
 
-/** @throws InputError `missing-package` without docx */
-export async function paperDocx(table: PaperTable): Promise<Uint8Array> {
+/**
+ * A document with a page for each table.
+ *
+ * @throws InputError `missing-package` without docx
+ */
+export async function paperDocx(...tables: readonly PaperTable[]): Promise<Uint8Array> {
   const docx = await optionalPackage('docx', 'tables in Word', () => import('docx'));
-  const { AlignmentType, Document, Packer, PageOrientation, Paragraph, Table } = docx;
+  const { Document, Packer } = docx;
+  const document = new Document({ sections: tables.map((table) => sectionOf(docx, table)) });
+  return new Uint8Array(await (await Packer.toBlob(document)).arrayBuffer());
+}
+
+function sectionOf(docx: typeof Docx, table: PaperTable): Docx.ISectionOptions {
+  const { AlignmentType, PageOrientation, Paragraph, Table } = docx;
   const { TableLayoutType, TextRun, WidthType } = docx;
   const title = table.title === undefined ? [] : [table.title];
   const grid = gridOf(table);
@@ -38,39 +50,38 @@ export async function paperDocx(table: PaperTable): Promise<Uint8Array> {
     padding: Math.floor((CELL_PADDING / 2) * share),
     marks: table.marks,
     decimals: decimalColumns(table),
+    // The longest numbers of a column stand in its middle.
+    shifts: roomsOf(grid, table.marks).map(
+      ({ before, after }) => ((before.length - after.length) / 2) * DIGIT * share,
+    ),
   };
-  const document = new Document({
-    sections: [
-      {
-        properties: {
-          page: {
-            size: {
-              width: PAGE.short,
-              height: PAGE.long,
-              orientation: isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
-            },
-            margin: { left: PAGE.margin, right: PAGE.margin },
-          },
+  return {
+    properties: {
+      page: {
+        size: {
+          width: PAGE.short,
+          height: PAGE.long,
+          orientation: isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
         },
-        children: [
-          ...title.map(
-            (text) => new Paragraph({ text, alignment: AlignmentType.CENTER, keepNext: true }),
-          ),
-          new Table({
-            rows: edgedLines(grid).map((line) => rowOf(docx, line, layout)),
-            columnWidths: widths,
-            layout: TableLayoutType.FIXED,
-            alignment: AlignmentType.CENTER,
-            width: { size: total(widths), type: WidthType.DXA },
-          }),
-          ...table.notes.map(
-            (text) => new Paragraph({ children: [new TextRun({ text, size: NOTE_SIZE })] }),
-          ),
-        ],
+        margin: { left: PAGE.margin, right: PAGE.margin },
       },
+    },
+    children: [
+      ...title.map(
+        (text) => new Paragraph({ text, alignment: AlignmentType.CENTER, keepNext: true }),
+      ),
+      new Table({
+        rows: edgedLines(grid).map((line) => rowOf(docx, line, layout)),
+        columnWidths: widths,
+        layout: TableLayoutType.FIXED,
+        alignment: AlignmentType.CENTER,
+        width: { size: total(widths), type: WidthType.DXA },
+      }),
+      ...table.notes.map(
+        (text) => new Paragraph({ children: [new TextRun({ text, size: NOTE_SIZE })] }),
+      ),
     ],
-  });
-  return new Uint8Array(await (await Packer.toBlob(document)).arrayBuffer());
+  };
 }
 
 const total = (widths: readonly number[]) => widths.reduce((sum, width) => sum + width, 0);
@@ -92,6 +103,8 @@ interface Layout {
   readonly padding: number;
   readonly marks: PaperTable['marks'];
   readonly decimals: readonly boolean[];
+  /** How far the decimal marks of each column stand from its middle. */
+  readonly shifts: readonly number[];
 }
 
 function rowOf(docx: typeof Docx, { cells, kind }: EdgedLine, layout: Layout): Docx.TableRow {
@@ -114,7 +127,7 @@ function cellOf(
   docx: typeof Docx,
   { text, span, top, bottom, cell }: EdgedCell,
   column: number,
-  { widths, size, padding, marks, decimals }: Layout,
+  { widths, size, padding, marks, decimals, shifts }: Layout,
 ): Docx.TableCell {
   const { AlignmentType, BorderStyle, Paragraph, TableCell, TabStopType, TextRun } = docx;
   const { WidthType } = docx;
@@ -128,7 +141,7 @@ function cellOf(
   const isNumber =
     cell !== undefined && alignedNumber(text, marks, decimals[column - 1]!) !== undefined;
   const shown = isNumber ? text.replace(/^([([]?)-/, '$1\u2212') : text;
-  const middle = Math.round(width / 2 - padding);
+  const decimal = Math.round(width / 2 - padding + (shifts[column - 1] ?? 0));
   return new TableCell({
     columnSpan: span,
     width: { size: width, type: WidthType.DXA },
@@ -138,7 +151,7 @@ function cellOf(
       new Paragraph({
         children: [new TextRun({ text: shown, size })],
         alignment: isLabel || isNumber ? AlignmentType.LEFT : AlignmentType.CENTER,
-        ...(isNumber && { tabStops: [{ type: TabStopType.DECIMAL, position: middle }] }),
+        ...(isNumber && { tabStops: [{ type: TabStopType.DECIMAL, position: decimal }] }),
       }),
     ],
   });

@@ -1,8 +1,8 @@
 /** A table as Typst. */
-import { type Grid, type GridLine, gridOf } from '../grid.js';
-import { numberIn } from '../marks.js';
+import { type GridLine, gridOf } from '../grid.js';
 import type { PaperTable } from '../table.js';
 import { typstString } from './escape.js';
+import { partsOf, type Room, roomsOf } from './rooms.js';
 
 export interface TypstOptions {
   /** False leaves out the figure and its caption, for an author who writes these; default true. */
@@ -52,36 +52,6 @@ function stackOf(table: PaperTable): string {
     ...notes,
     ')',
   ].join('\n');
-}
-
-/** The longest texts of a column before the decimal mark and from it on; whole numbers stand in the middle. */
-interface Room {
-  readonly before: string;
-  readonly after: string;
-}
-
-/** The room of each column, for hidden characters that put decimal marks below each other. */
-function roomsOf({ lines, columns }: Grid, marks: PaperTable['marks']): Room[] {
-  const rooms = Array.from({ length: columns }, () => ({ before: '', after: '' }));
-  for (const line of lines) {
-    if (line.type !== 'cells' || line.kind === 'head' || line.kind === 'span') continue;
-    for (const [j, { text }] of line.cells.slice(1).entries()) {
-      const parts = partsOf(text, marks);
-      const room = rooms[j]!;
-      if (parts === undefined) continue;
-      if (parts.before.length > room.before.length) room.before = parts.before;
-      if (parts.after.length > room.after.length) room.after = parts.after;
-    }
-  }
-  return rooms;
-}
-
-function partsOf(text: string, marks: PaperTable['marks']): Room | undefined {
-  const number = numberIn(text, marks);
-  if (number === undefined || number.decimals === '') return undefined;
-  const after = text.length - number.stars.length - number.close.length;
-  const place = after - number.decimals.length - 1;
-  return { before: text.slice(0, place), after: text.slice(place) };
 }
 
 function lineTypst(line: GridLine, rooms: readonly Room[], marks: PaperTable['marks']): string[] {

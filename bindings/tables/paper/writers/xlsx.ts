@@ -11,14 +11,36 @@ import { columnWidths } from './widths.js';
 const PADDING = 2;
 const MOST_LABEL = 60;
 const MOST_NUMBER = 30;
+/** Characters that Excel allows in the name of a sheet. */
+const MOST_NAME = 31;
 
 /** @throws InputError `missing-package` without write-excel-file */
 export async function paperXlsx(table: PaperTable): Promise<Uint8Array> {
+  return paperWorkbook([['Table', table]]);
+}
+
+/**
+ * A workbook with a sheet for each table, which has its name.
+ *
+ * @throws as `paperXlsx`
+ */
+export async function paperWorkbook(
+  tables: readonly (readonly [name: string, table: PaperTable])[],
+): Promise<Uint8Array> {
   const writer = await optionalPackage(
     'write-excel-file',
     'tables in Excel',
     () => import('write-excel-file/universal'),
   );
+  const sheets = tables.map(([name, table]) => ({
+    ...sheetOf(table),
+    sheet: name.slice(0, MOST_NAME),
+  }));
+  const file = writer.default(sheets);
+  return new Uint8Array(await (await file.toBlob()).arrayBuffer());
+}
+
+function sheetOf(table: PaperTable) {
   const grid = gridOf(table);
   const title = table.title === undefined ? [] : [[textCell(table.title)]];
   const rows = edgedLines(grid).map(({ cells }) =>
@@ -28,8 +50,12 @@ export async function paperXlsx(table: PaperTable): Promise<Uint8Array> {
   const columns = columnWidths(grid).map((characters, j) => ({
     width: Math.min(characters, j === 0 ? MOST_LABEL : MOST_NUMBER) + PADDING,
   }));
-  const file = writer.default([...title, ...rows, ...notes], { columns, showGridLines: false });
-  return new Uint8Array(await (await file.toBlob()).arrayBuffer());
+  return {
+    data: [...title, ...rows, ...notes],
+    columns,
+    showGridLines: false,
+    orientation: 'landscape' as const,
+  };
 }
 
 const textCell = (text: string): Writer.Cell => ({ value: text, type: String });

@@ -20,7 +20,8 @@ function scanned(text: string, delimiter: string, comment?: string): Records & {
       scanner.ncells = 0;
       lines.push(scanner.line);
       const count = scanner.next();
-      rows.push(Array.from({ length: count }, (_, j) => cellText({ text, ...scanner }, j)));
+      const { bounds, marks } = scanner;
+      rows.push(Array.from({ length: count }, (_, j) => cellText({ text, bounds, marks }, j)));
     }
   } catch (error) {
     return { rows, lines: lines.slice(0, rows.length), error: (error as InputError).message };

@@ -85,6 +85,12 @@ describe('damage that made the packages read without end', () => {
     ['arrow', 'footer-to-no-batch', /expected a message of a table at byte 316, found kind 0$/],
     ['parquet', 'short-levels', /"long_col", byte 4: expected levels of 513 values, found 0$/],
     ['parquet', 'column-without-schema', /expected a column of the schema in each row group, /],
+    [
+      'parquet',
+      'page-of-unknown-type',
+      /expected a page of values, found a page of an unknown type$/,
+    ],
+    ['parquet', 'values-beyond-the-page', /cannot be read as Parquet: it is damaged or cut off$/],
   ] as const)('%s: %s', async (format, name, expected) => {
     const message = await fault(readFileSync(`tests/fuzz/seeds/${format}/${name}`), { format });
     expectLine(message);

@@ -1,6 +1,6 @@
 /** Templates of cells, rows at their places, marks of numbers, and where numbers come from. */
 import { createHash } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   balanceTable,
   bootstrap,
@@ -170,6 +170,10 @@ describe('where numbers come from', () => {
     const hash = createHash('sha256').update(sorted(saved)).digest('hex');
     expect(resultHash(fits[2]!)).toBe(hash);
     expect(resultHash(parseResult(saved))).toBe(hash);
+    vi.stubGlobal('process', undefined);
+    const inBrowser = resultHash(fits[2]!);
+    vi.unstubAllGlobals();
+    expect(inBrowser).toBe(hash);
   });
 
   it('HTML links each number to its model', () => {

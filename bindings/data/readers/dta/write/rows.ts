@@ -1,4 +1,4 @@
-import { offsetsOf, widthOf } from '../layout.js';
+import { rowOf, widthOf } from '../layout.js';
 import type { DtaStorage } from '../types.js';
 import type { Bytes } from './bytes.js';
 import type { DtaColumn } from './types.js';
@@ -16,11 +16,10 @@ export function writeRows(
   nrows: number,
   strls: Strls,
 ): void {
-  const offsets = offsetsOf(storages);
-  const stride = offsets.at(-1)!;
-  const start = bytes.skip(nrows * stride);
+  const { offsets, rowBytes } = rowOf(storages);
+  const start = bytes.skip(nrows * rowBytes);
   columns.forEach((column, j) => {
-    const place = (row: number): number => start + offsets[j]! + row * stride;
+    const place = (row: number): number => start + offsets[j]! + row * rowBytes;
     if (column.values instanceof Float64Array) {
       writeNumbers(bytes.view, column.values, column.missing, storages[j]!, place);
     } else if (storages[j] === 'strL') {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { readDta, writeDta } from '../../../../../bindings/data/readers/dta/index.js';
+import { readStata } from '../../../../../bindings/data/readers/stata.js';
+import { bytesOf, cases } from './golden.js';
 
 const rows = (count: number) => Array.from({ length: count }, (_, row) => row);
 const fileOf = (values: readonly string[]) =>
@@ -32,3 +34,20 @@ test('says where a text has bytes that the encoding does not have', () => {
   bytes[Buffer.from(bytes).indexOf('abd')] = 0xff;
   expect(() => readDta(bytes)).toThrow(/^the text from byte \d+ on is not utf-8; name its/);
 });
+
+test('warns of UTF-8 in a release that has another encoding, and only of that', () => {
+  const warned = (bytes: Uint8Array, encoding?: string) =>
+    readStata(bytes, { name: 'a.dta', encoding }).warnings?.map(({ message }) => message);
+  const bytesOfCase = (id: string) => bytesOf(cases.find((one) => one.id === id)!).slice();
+  const utf8 = bytesOfCase('haven_v10');
+  const text = readDta(utf8).variables.flatMap(({ values }) => [...values].filter(isWord))[0]!;
+  utf8.set(new TextEncoder().encode('é'), Buffer.from(utf8).lastIndexOf(text as string));
+  expect(warned(utf8)).toEqual([
+    'a.dta is read as windows-1252, but its bytes are valid UTF-8: the text may be wrong; if it is, set encoding: utf-8',
+  ]);
+  expect(warned(utf8, 'utf-8')).toBeUndefined();
+  expect(warned(bytesOfCase('latin1_113'))).toBeUndefined();
+  expect(warned(bytesOfCase('gb18030_114'), 'gb18030')).toBeUndefined();
+});
+
+const isWord = (value: unknown) => typeof value === 'string' && /^[a-z]{2}/i.test(value);

@@ -1,13 +1,15 @@
-/** Figures without the packages that draw them. */
+/** Figures and tables without the packages that write them. */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import type { renderFigure as render } from '../../../bindings/figures/render/render.js';
-import type { optionalPackage as loaded } from '../../../bindings/data/optional-package.js';
-import { makers } from './figures.js';
+import type { renderFigure as render } from '../../bindings/figures/render/render.js';
+import type { optionalPackage as loaded } from '../../bindings/data/optional-package.js';
+import type { render as rendered } from '../../bindings/tables/paper/render.js';
+import { makers } from './figures/figures.js';
 
 type OptionalPackage = typeof loaded;
 
-const loader = '../../../bindings/data/optional-package.js';
+const loader = '../../bindings/data/optional-package.js';
 let renderFigure: typeof render;
+let renderTable: typeof rendered;
 
 // Files of tests share modules, so those that load packages are loaded anew.
 beforeAll(async () => {
@@ -20,7 +22,8 @@ beforeAll(async () => {
         optionalPackage(name, use, () => Promise.reject(missing), all),
     };
   });
-  ({ renderFigure } = await import('../../../bindings/figures/render/render.js'));
+  ({ renderFigure } = await import('../../bindings/figures/render/render.js'));
+  ({ render: renderTable } = await import('../../bindings/tables/paper/render.js'));
 });
 afterAll(() => {
   vi.doUnmock(loader);
@@ -37,3 +40,17 @@ it.each([
     message: `figures: the package vega is not installed; run npm install ${all}`,
   });
 });
+
+it.each([
+  ['docx', 'tables in Word', 'docx'],
+  ['xlsx', 'tables in Excel', 'write-excel-file'],
+] as const)(
+  'a table as %s names the command that installs its package',
+  async (format, use, name) => {
+    const { table } = await makers.power();
+    await expect(renderTable(table, format)).rejects.toMatchObject({
+      code: 'missing-package',
+      message: `${use}: the package ${name} is not installed; run npm install ${name}`,
+    });
+  },
+);

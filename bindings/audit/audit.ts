@@ -1,0 +1,69 @@
+/** Audits printed tables: whether their numbers can belong together. */
+import { badArgument, checkKeys } from '../core/arguments.js';
+import { type Engine, loadEngine } from '../core/engine.js';
+import { runSchemas } from '../jobs/run-options.js';
+import type { Audit, Finding } from '../results/audit/audit.js';
+import { findingOf } from './check.js';
+import { rules } from './rules/rules.js';
+import { undecidedOf } from './rules/stars.js';
+import { type AuditTable, isAuditTable } from './table.js';
+import { type TableView, viewOf } from './view.js';
+
+export interface AuditOptions {
+  readonly engine?: Engine | undefined;
+}
+
+/**
+ * Checks what is printed against what else is printed. A finding is `impossible` only if no rounding and no admissible
+ * choice makes the numbers agree.
+ *
+ * @throws InputError `bad-value`
+ */
+export async function auditTable(
+  tables: AuditTable | readonly AuditTable[],
+  options: AuditOptions = {},
+): Promise<Audit> {
+  checkKeys('audit', { engine: runSchemas.engine }, options);
+  const all = Array.isArray(tables) ? (tables as readonly AuditTable[]) : [tables as AuditTable];
+  const wrong = all.find((table) => !isAuditTable(table));
+  if (all.length === 0 || wrong !== undefined) {
+    throw badArgument('audit', 'tables', 'tables of texts as of readPrintedTables', wrong);
+  }
+  const engine = options.engine ?? (await loadEngine());
+  const views = all.map((table) => viewOf(engine, table));
+  const byRule: Record<string, number> = {};
+  const notTestable: Record<string, number> = {};
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    for (const view of views) {
+      const { checks, missing } = rule.check(view);
+      if (checks.length > 0) byRule[rule.name] = (byRule[rule.name] ?? 0) + checks.length;
+      if (missing > 0) notTestable[rule.name] = (notTestable[rule.name] ?? 0) + missing;
+      findings.push(...checks.flatMap((check) => findingOf(rule.name, check) ?? []));
+    }
+  }
+  return {
+    kind: 'audit',
+    tables: views.map(({ table }) => table),
+    findings: withoutEchoes(findings),
+    checked: Object.values(byRule).reduce((sum, count) => sum + count, 0),
+    byRule,
+    notTestable,
+    undecided: views.flatMap((view: TableView) => undecidedOf(view)),
+    rules: Object.fromEntries(
+      rules.map(({ name, formula, source, needs }) => [name, { formula, source, needs }]),
+    ),
+    warnings: [],
+  };
+}
+
+/** Leaves out what follows from an earlier finding about the same number. */
+function withoutEchoes(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ table, column, row, field, stat }) => {
+    const key = JSON.stringify([table, column, row, field ?? stat]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,74 @@
+/** Numbers as they are printed, and the intervals that they stand for. */
+import type { Range } from './range.js';
+
+/**
+ * How a table may have been rounded. A check fails only if it fails under each; all numbers of a check are rounded alike.
+ */
+export const roundings = ['nearest', 'toward-zero', 'away-from-zero', 'down', 'up'] as const;
+export type Rounding = (typeof roundings)[number];
+
+export interface Printed {
+  readonly text: string;
+  readonly value: number;
+  /** The unit of the last printed digit. */
+  readonly unit: number;
+  /** `<` of a text such as `<0.001`. */
+  readonly bound?: '<' | '>';
+  /** A whole number without decimals. */
+  readonly whole: boolean;
+}
+
+const pattern = /^([<>]?)\s*([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i;
+
+/** Reads a printed number; undefined for a text that is none. Commas are marks of thousands, or the decimal mark. */
+export function readPrinted(text: string): Printed | undefined {
+  const match = pattern.exec(normalised(text));
+  if (match === null) return undefined;
+  const [, bound = '', sign = '', whole = '', decimals = '', exponent = '0'] = match;
+  if (whole === '' && decimals === '') return undefined;
+  const power = Number(exponent) - decimals.length;
+  const value = Number(`${sign}${whole || '0'}.${decimals || '0'}e${exponent}`);
+  const unit = Number(`1e${power}`);
+  if (!Number.isFinite(value)) return undefined;
+  const isWhole = decimals === '' && exponent === '0';
+  return {
+    text,
+    value,
+    unit,
+    whole: isWhole,
+    ...(bound !== '' && { bound: bound as '<' | '>' }),
+  };
+}
+
+function normalised(text: string): string {
+  const plain = text
+    .trim()
+    .replace(/[\u2212\u2013\uFE63\uFF0D]/g, '-')
+    .replace(/(\d)[\u00A0\u2009\u202F ](?=\d{3}(?:\D|$))/g, '$1')
+    .replace(/^([<>])\s*/, '$1');
+  if (!plain.includes(',')) return plain;
+  const grouped = /^[<>]?[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?$/.test(plain);
+  if (grouped) return plain.replaceAll(',', '');
+  return plain.includes('.') ? plain : plain.replace(',', '.');
+}
+
+/** The numbers that are printed so under a rounding. */
+export function rangeOf(printed: Printed, rounding: Rounding): Range {
+  const { value, unit, bound } = printed;
+  if (bound === '<') return { low: -Infinity, high: value };
+  if (bound === '>') return { low: value, high: Infinity };
+  const negative = value < 0 || printed.text.trim().startsWith('-');
+  switch (rounding) {
+    case 'nearest':
+      return { low: value - unit / 2, high: value + unit / 2 };
+    case 'toward-zero':
+      if (value === 0) return { low: -unit, high: unit };
+      return negative ? { low: value - unit, high: value } : { low: value, high: value + unit };
+    case 'away-from-zero':
+      return negative ? { low: value, high: value + unit } : { low: value - unit, high: value };
+    case 'down':
+      return { low: value, high: value + unit };
+    case 'up':
+      return { low: value - unit, high: value };
+  }
+}

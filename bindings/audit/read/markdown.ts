@@ -1,0 +1,66 @@
+/** Tables in Markdown: lines of cells between bars. */
+import { type Grid, spread, tidy } from './grid.js';
+
+const separator = /^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/;
+
+export function readMarkdown(text: string, name: string): Grid[] {
+  const lines = text.split(/\r?\n/);
+  const grids: Grid[] = [];
+  let from = 0;
+  for (let i = 0; i < lines.length; i++) {
+    if (!isRow(lines[i]!) || !separator.test(lines[i + 1] ?? '')) continue;
+    let end = i + 2;
+    while (end < lines.length && isRow(lines[end]!)) end++;
+    const rows = [lines[i]!, ...lines.slice(i + 2, end)].map(cellsOf);
+    const before = lastLine(lines.slice(from, i));
+    const after = notesAfter(lines, end);
+    grids.push({
+      table: `${name} ${grids.length + 1}`,
+      rows: spread(rows.map((row) => row.map((cell) => ({ text: cell, columns: 1 })))),
+      notes: [before, after].filter(Boolean).join('\n'),
+    });
+    from = end;
+    i = end - 1;
+  }
+  return grids.length === 1 ? [{ ...grids[0]!, table: name }] : grids;
+}
+
+function isRow(line: string): boolean {
+  return line.includes('|') && line.trim() !== '';
+}
+
+function cellsOf(line: string): string[] {
+  const inner = line
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(^|[^\\])\|$/, '$1');
+  return inner.split(/(?<!\\)\|/).map((cell) => plain(cell));
+}
+
+/** Without the marks of Markdown and HTML. */
+function plain(text: string): string {
+  return tidy(
+    text
+      .replace(/<br\s*\/?>/gi, ' ')
+      .replace(/<\/?(sup|sub|em|strong|b|i|span)\b[^>]*>/gi, '')
+      .replace(/&nbsp;|&#160;/g, ' ')
+      .replace(/\$\^\{?([^$}]*)\}?\$/g, '$1')
+      .replace(/^\*\*(.+)\*\*$/, '$1')
+      .replace(/\\([\\`*_{}[\]()#+\-.!|~<>$^])/g, '$1'),
+  );
+}
+
+function lastLine(lines: readonly string[]): string {
+  const line = lines.filter((one) => one.trim() !== '').at(-1) ?? '';
+  return plain(line.replace(/^#+\s*|^(Table)?:\s*/, ''));
+}
+
+/** The lines after a table up to a heading or the next table. */
+function notesAfter(lines: readonly string[], from: number): string {
+  const rest = lines.slice(from);
+  const stop = rest.findIndex(
+    (line, i) => /^#/.test(line) || (isRow(line) && separator.test(rest[i + 1] ?? '')),
+  );
+  const near = stop < 0 ? rest : rest.slice(0, stop);
+  return near.map(plain).filter(Boolean).slice(0, 12).join('\n');
+}

@@ -1,0 +1,49 @@
+/** Printed tables of any format, told by their contents. */
+import * as v from 'valibot';
+import { checkArgument } from '../../core/arguments.js';
+import { InputError } from '../../core/errors.js';
+import { decodeText } from '../../data/index.js';
+import type { AuditTable } from '../table.js';
+import { readDocx } from './docx.js';
+import type { Grid } from './grid.js';
+import { readHtml } from './html.js';
+import { readLatex } from './latex.js';
+import { isLongTable, readLongTable } from './long.js';
+import { readMarkdown } from './markdown.js';
+import { understood } from './understood.js';
+
+/**
+ * Reads the printed tables of a file: the long form of CSV, or tables of regressions and descriptives in LaTeX,
+ * Markdown, HTML or Word as common programs write them.
+ *
+ * @throws InputError `bad-value` for a file without tables
+ */
+export function readPrintedTables(contents: Uint8Array | string, name = 'table'): AuditTable[] {
+  checkContents(contents, name);
+  if (typeof contents !== 'string' && contents[0] === 0x50 && contents[1] === 0x4b) {
+    return tablesOf(readDocx(contents, name), name);
+  }
+  const text =
+    typeof contents === 'string' ? contents : decodeText(contents, { name, fixed: true }).text;
+  if (isLongTable(text)) return readLongTable(text, name);
+  if (/\\begin\{/.test(text)) return tablesOf(readLatex(text, name), name);
+  if (/<table[\s>]/i.test(text)) return tablesOf(readHtml(text, name), name);
+  return tablesOf(readMarkdown(text, name), name);
+}
+
+function checkContents(contents: unknown, name: unknown): void {
+  checkArgument('readPrintedTables', 'contents', contentsSchema, contents);
+  checkArgument('readPrintedTables', 'name', v.string('a name'), name);
+}
+
+const contentsSchema = v.union(
+  [v.string(), v.instance(Uint8Array)],
+  'the text of a file, or its bytes as a Uint8Array',
+);
+
+function tablesOf(grids: readonly Grid[], name: string): AuditTable[] {
+  const tables = grids.map(understood).filter(({ columns }) => columns.length > 0);
+  if (tables.length > 0) return tables;
+  const message = `${name}: expected a table of regressions or descriptives, found none; write it in the long form with the columns table, column, row, coef, se, ..., stat, value`;
+  throw new InputError('bad-value', message, { file: name });
+}

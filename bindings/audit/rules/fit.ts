@@ -1,0 +1,242 @@
+/** R2, adjusted R2 and F of a column, and R2 of nested columns. */
+import { type Check, type Checks, comparison } from '../check.js';
+import { tRange } from '../laws.js';
+import { type Printed, type Rounding } from '../printed.js';
+import { falling, hull, type Range, rising, squared } from '../range.js';
+import {
+  type ColumnView,
+  constantNames,
+  countOf,
+  isInstrumented,
+  nparams,
+  rounded,
+  type TableView,
+} from '../view.js';
+import { short } from '../words.js';
+
+type ColumnRule = (column: ColumnView) => Check | 'missing' | 'inapplicable';
+
+/** Applies a rule of columns to the columns of a table. */
+export function eachColumn(rule: ColumnRule) {
+  return ({ columns }: TableView): Checks => {
+    const all = columns.map(rule);
+    return {
+      checks: all.filter((one): one is Check => typeof one === 'object'),
+      missing: all.filter((one) => one === 'missing').length,
+    };
+  };
+}
+
+export function statCheck(
+  { table, column }: ColumnView,
+  stat: string,
+  printed: Printed,
+  rest: Omit<Check, 'place' | 'subject' | 'printed'>,
+): Check {
+  return { place: { table, column }, subject: { stat }, printed: printed.text, ...rest };
+}
+
+/** adj R2 = 1 - (1 - R2) (n - 1) / (n - k), or n / (n - k) without an intercept; never above R2. */
+export const adjustedR2 = eachColumn((column) => {
+  const [adjusted, r2] = [column.stat('adj_r2'), column.stat('r2')];
+  if (adjusted === undefined) return 'inapplicable';
+  if (r2 === undefined) return 'missing';
+  const n = countOf(column, 'n');
+  const k = nparams(column);
+  const known = n !== undefined && k !== undefined && n > k;
+  const computed = (rounding: Rounding): Range =>
+    known ? adjustedFrom(rounded(r2)(rounding), n, k) : belowR2(column, rounded(r2)(rounding), n);
+  const formula = `1 - (1 - ${r2.text}) (n - 1) / (n - k)`;
+  return statCheck(column, 'adj_r2', adjusted, {
+    involves: known ? ['adj_r2', 'r2', 'n', 'k'] : ['adj_r2', 'r2'],
+    worked: known ? `${formula} with n = ${n} and k = ${k}` : `R2 = ${r2.text}`,
+    ...comparison(rounded(adjusted), computed),
+    reconciles: known ? [`r2 ${short(1 - ((1 - adjusted.value) * (n - k)) / (n - 1))}`] : [],
+  });
+});
+
+function adjustedFrom(r2: Range, n: number, k: number): Range {
+  const of = (factor: number) => rising(r2, (value) => 1 - (1 - value) * factor);
+  return hull(of((n - 1) / (n - k)), of(n / (n - k)));
+}
+
+/** With an unknown number of regressors: at most the value of those that are printed. */
+function belowR2(column: ColumnView, r2: Range, n: number | undefined): Range {
+  const printed = Math.max(1, column.rows.length);
+  const instrumented = isInstrumented(column);
+  const highest =
+    n === undefined || n <= printed || instrumented ? r2 : adjustedFrom(r2, n, printed);
+  return { low: -Infinity, high: highest.high };
+}
+
+/** Of classical errors: F = (R2 / df1) / ((1 - R2) / df2). */
+export const fOfR2 = eachColumn((column) => {
+  const [f, r2] = [column.stat('f'), column.stat('r2')];
+  if (f === undefined || !isClassical(column)) return 'inapplicable';
+  const dfs = dfsOf(column);
+  if (r2 === undefined || dfs === undefined) return 'missing';
+  const { df1, df2, known, words } = dfs;
+  const computed = (rounding: Rounding): Range => {
+    const { low, high } = rising(rounded(r2)(rounding), (x) => x / Math.max(1 - x, 1e-300));
+    return { low: known ? (low * df2) / df1 : 0, high: (high * df2) / df1 };
+  };
+  return statCheck(column, 'f', f, {
+    involves: ['f', 'r2', ...(known ? ['df1', 'df2'] : ['n'])],
+    worked: `F = (R2 / df1) / ((1 - R2) / df2) with R2 = ${r2.text}, ${words}`,
+    ...comparison(rounded(f), computed),
+    reconciles: known ? [`r2 ${short((f.value * df1) / (f.value * df1 + df2))}`] : [],
+  });
+});
+
+/** Degrees of freedom as printed or from n and k; otherwise those of the regressors that are printed, the fewest. */
+function dfsOf(column: ColumnView) {
+  const n = countOf(column, 'n');
+  const k = nparams(column);
+  const df1 = countOf(column, 'df1') ?? (k === undefined ? undefined : k - 1);
+  const df2 = countOf(column, 'df2') ?? (n === undefined || k === undefined ? undefined : n - k);
+  if (df1 !== undefined && df2 !== undefined && df1 > 0) {
+    return { df1, df2, known: true, words: `df1 = ${df1} and df2 = ${df2}` };
+  }
+  if (n === undefined) return undefined;
+  const fewest = Math.max(1, column.rows.length - 1);
+  const words = `at least ${fewest} regressors and n = ${n}`;
+  return { df1: fewest, df2: n - fewest - 1, known: false, words };
+}
+
+function isClassical(column: ColumnView): boolean {
+  const { errors, absorbed } = column.notes;
+  return errors === 'classical' && !absorbed && !isInstrumented(column);
+}
+
+/** p of F with df1 and df2, or of df1 F as chi-squared. */
+export const pOfF = eachColumn((column) => {
+  const [f, p] = [column.stat('f'), column.stat('f_p')];
+  if (p === undefined) return 'inapplicable';
+  const [df1, df2] = [countOf(column, 'df1'), countOf(column, 'df2')];
+  if (f === undefined || df1 === undefined || df2 === undefined) return 'missing';
+  const { f_sf, chi2_sf } = column.engine.exports;
+  return statCheck(column, 'f_p', p, {
+    involves: ['f', 'df1', 'df2', 'f_p'],
+    worked: `P(F > ${f.text}) with ${df1} and ${df2} degrees of freedom`,
+    ...comparison(rounded(p), (rounding) => {
+      const range = positive(rounded(f)(rounding));
+      return hull(
+        falling(range, (x) => f_sf(x, df1, df2)),
+        falling(range, (x) => chi2_sf(x * df1, df1)),
+      );
+    }),
+    decision: true,
+  });
+});
+
+export function positive({ low, high }: Range): Range {
+  return { low: Math.max(0, low), high: Math.max(0, high) };
+}
+
+/** p of a chi-squared statistic of the column. */
+export const pOfChi2 = eachColumn((column) => {
+  const [chi2, p] = [column.stat('chi2'), column.stat('chi2_p')];
+  if (p === undefined) return 'inapplicable';
+  const df = countOf(column, 'df');
+  if (chi2 === undefined || df === undefined) return 'missing';
+  return statCheck(column, 'chi2_p', p, {
+    involves: ['chi2', 'df', 'chi2_p'],
+    worked: `P(chi2 > ${chi2.text}) with ${df} degrees of freedom`,
+    ...comparison(rounded(p), (rounding) =>
+      falling(positive(rounded(chi2)(rounding)), (x) => column.engine.exports.chi2_sf(x, df)),
+    ),
+    decision: true,
+  });
+});
+
+/** The only regressor of a column, where it is one by k, df1 or a complete list. */
+function onlyRegressor(column: ColumnView) {
+  const slopes = column.rows.filter(({ row }) => !constantNames.has(row));
+  const k = nparams(column);
+  return slopes.length === 1 && k === 2 ? slopes[0] : undefined;
+}
+
+/** With one regressor: F = t2. */
+export const fOfT = eachColumn((column) => {
+  const f = column.stat('f');
+  const row = onlyRegressor(column);
+  if (f === undefined || row === undefined) return 'inapplicable';
+  if (tRange(column, row, 'nearest') === undefined) return 'missing';
+  return statCheck(column, 'f', f, {
+    involves: ['f', `${row.row}.t`],
+    worked: `F = t2 of the only regressor ${row.row}`,
+    ...comparison(rounded(f), (rounding) => squared(tRange(column, row, rounding)!)),
+  });
+});
+
+/** With one regressor and classical errors: R2 = t2 / (t2 + df). */
+export const r2OfT = eachColumn((column) => {
+  const r2 = column.stat('r2');
+  const row = onlyRegressor(column);
+  if (r2 === undefined || row === undefined || !isClassical(column)) return 'inapplicable';
+  const n = countOf(column, 'n');
+  if (n === undefined || n < 3 || tRange(column, row, 'nearest') === undefined) return 'missing';
+  return statCheck(column, 'r2', r2, {
+    involves: ['r2', `${row.row}.t`, 'n'],
+    worked: `R2 = t2 / (t2 + df) of the only regressor ${row.row} with df = ${n - 2}`,
+    ...comparison(rounded(r2), (rounding) =>
+      rising(squared(tRange(column, row, rounding)!), (x) =>
+        x === Infinity ? 1 : x / (x + n - 2),
+      ),
+    ),
+  });
+});
+
+/** Statistics that never fall when regressors join: R2 and the log likelihood. */
+export function neverFalls(stat: 'r2' | 'll') {
+  return ({ columns, notes }: TableView): Checks => {
+    const checks: Check[] = [];
+    if (notes.severalOutcomes || notes.absorbed) return { checks, missing: 0 };
+    for (const small of columns) {
+      for (const large of columns) {
+        if (nests(small, large)) checks.push(...fallOf(stat, small, large));
+      }
+    }
+    return { checks, missing: 0 };
+  };
+}
+
+/** Whether the large column has the rows of the small one, and more, on equally many observations. */
+function nests(small: ColumnView, large: ColumnView): boolean {
+  if (isInstrumented(small) || isInstrumented(large)) return false;
+  const n = countOf(small, 'n');
+  if (n === undefined || n !== countOf(large, 'n')) return false;
+  const [few, many] = [nparams(small), nparams(large)];
+  if (few !== undefined && many !== undefined && few >= many) return false;
+  const names = new Set(large.rows.map(({ row }) => row));
+  const rows = small.rows.map(({ row }) => row);
+  return rows.length > 0 && rows.length < names.size && rows.every((row) => names.has(row));
+}
+
+function fallOf(stat: string, small: ColumnView, large: ColumnView): Check[] {
+  const [low, high] = [small.stat(stat), large.stat(stat)];
+  if (low === undefined || high === undefined) return [];
+  return [
+    statCheck(large, stat, high, {
+      involves: [stat, `${small.column}.${stat}`],
+      worked: `column ${small.column} has fewer regressors, as many observations and ${stat} ${low.text}, which`,
+      ...comparison(rounded(high), (rounding) => ({
+        low: rounded(low)(rounding).low,
+        high: Infinity,
+      })),
+    }),
+  ];
+}
+
+/** R2 is at most one, and not negative with an intercept. */
+export const r2Bounds = eachColumn((column) => {
+  const r2 = column.stat('r2');
+  if (r2 === undefined) return 'inapplicable';
+  const hasConstant = column.rows.some(({ row }) => constantNames.has(row));
+  const low = hasConstant && !isInstrumented(column) ? 0 : -Infinity;
+  return statCheck(column, 'r2', r2, {
+    involves: ['r2'],
+    worked: 'a share of the variation',
+    ...comparison(rounded(r2), () => ({ low, high: 1 })),
+  });
+});

@@ -1,0 +1,211 @@
+/** Instruments: first stages, tests of overidentification, serial correlation and counts. */
+import { type Check, type Checks, comparison } from '../check.js';
+import { type Printed, rangeOf } from '../printed.js';
+import { falling, meets, over, point, type Range, squared } from '../range.js';
+import { type ColumnView, countOf, rounded, type TableView } from '../view.js';
+import { eachColumn, positive, statCheck } from './fit.js';
+
+function ncoefficients(column: ColumnView): number | undefined {
+  return countOf(column, 'params') ?? countOf(column, 'k');
+}
+
+/** With one instrument the F of the first stage is the square of its t. */
+export const firstStageF = eachColumn((column) => {
+  const [f, t] = [column.stat('first_stage_f'), column.stat('first_stage_t')];
+  if (f === undefined) return 'inapplicable';
+  if (t === undefined) return 'missing';
+  return statCheck(column, 'first_stage_f', f, {
+    involves: ['first_stage_f', 'first_stage_t'],
+    worked: `one instrument: F = t2 = ${t.text} squared`,
+    ...comparison(rounded(f), (rounding) => squared(rounded(t)(rounding))),
+  });
+});
+
+/** The degrees of freedom of J are instruments less parameters. */
+export const jDf = eachColumn((column) => {
+  const printed = column.stat('j_df');
+  const [instruments, params] = [countOf(column, 'instruments'), ncoefficients(column)];
+  if (printed === undefined) return 'inapplicable';
+  if (instruments === undefined || params === undefined) return 'missing';
+  // Fewer instruments than parameters: only the excluded ones are counted.
+  if (instruments < params) return 'missing';
+  return statCheck(column, 'j_df', printed, {
+    involves: ['j_df', 'instruments', 'params'],
+    worked: `instruments - params = ${instruments} - ${params}`,
+    ...comparison(
+      () => point(printed.value),
+      () => point(instruments - params),
+    ),
+    reconciles: [`instruments ${printed.value + params}`, `params ${instruments - printed.value}`],
+  });
+});
+
+/** A model with as many instruments as parameters has no J. */
+export const jJustIdentified = eachColumn((column) => {
+  const j = column.stat('j');
+  const [instruments, params] = [countOf(column, 'instruments'), ncoefficients(column)];
+  if (j === undefined) return 'inapplicable';
+  if (instruments === undefined || params === undefined) return 'missing';
+  return statCheck(column, 'j', j, {
+    involves: ['j', 'instruments', 'params'],
+    worked: `${instruments} instruments and ${params} parameters`,
+    agrees: (rounding) => instruments !== params || meets(rangeOf(j, rounding), point(0)),
+    possible: instruments === params ? point(0) : { low: 0, high: Infinity },
+  });
+});
+
+/** p of J as chi-squared with its degrees of freedom. */
+export const jP = eachColumn((column) => {
+  const [j, p] = [column.stat('j'), column.stat('j_p')];
+  if (p === undefined) return 'inapplicable';
+  const [instruments, params] = [countOf(column, 'instruments'), ncoefficients(column)];
+  const counted =
+    instruments === undefined || params === undefined ? undefined : instruments - params;
+  const df = countOf(column, 'j_df') ?? counted;
+  if (j === undefined || df === undefined || df < 1) return 'missing';
+  return statCheck(column, 'j_p', p, {
+    involves: ['j', 'j_df', 'j_p'],
+    worked: `P(chi2 > ${j.text}) with ${df} degrees of freedom`,
+    ...comparison(rounded(p), (rounding) =>
+      falling(positive(rounded(j)(rounding)), (x) => column.engine.exports.chi2_sf(x, df)),
+    ),
+    decision: true,
+  });
+});
+
+/** p of an Arellano-Bond statistic, which is a standard normal. */
+export function arP(order: 1 | 2) {
+  return eachColumn((column) => {
+    const [z, p] = [column.stat(`ar${order}_z`), column.stat(`ar${order}_p`)];
+    if (p === undefined) return 'inapplicable';
+    if (z === undefined) return 'missing';
+    const { normal_sf } = column.engine.exports;
+    return statCheck(column, `ar${order}_p`, p, {
+      involves: [`ar${order}_z`, `ar${order}_p`],
+      worked: `P(|N| > ${z.text.replace(/^[-\u2212]/, '')})`,
+      ...comparison(rounded(p), (rounding) => {
+        const size = sizeOf(z, rounded(z)(rounding));
+        return falling(size, (x) => 2 * normal_sf(x));
+      }),
+      decision: true,
+    });
+  });
+}
+
+function sizeOf(z: Printed, { low, high }: Range): Range {
+  if (low <= 0 && high >= 0) return { low: 0, high: Math.max(-low, high) };
+  return z.value < 0 ? { low: -high, high: -low } : { low, high };
+}
+
+/** AR(m) compares residuals m periods apart, which need m + 2 periods, and m + 3 with a lagged outcome. */
+export function arPeriods(order: 1 | 2) {
+  return eachColumn((column) => {
+    const printed = column.stat(`ar${order}_p`) ?? column.stat(`ar${order}_z`);
+    const periods = countOf(column, 'periods') ?? column.notes.periods;
+    if (printed === undefined) return 'inapplicable';
+    if (periods === undefined) return 'missing';
+    const lagged = column.rows.some(({ row }) =>
+      /^L(1)?\.|lag|滞后|_\{?t-1|\(-1\)|\(t-1\)/i.test(row),
+    );
+    const needed = order + (lagged ? 3 : 2);
+    return statCheck(
+      column,
+      column.stat(`ar${order}_p`) === undefined ? `ar${order}_z` : `ar${order}_p`,
+      printed,
+      {
+        involves: [`ar${order}_p`, 'periods'],
+        worked: `AR(${order}) needs ${needed} periods, and there are ${periods}${periods === needed ? ', so that it rests on one' : ''}`,
+        agrees: () => periods > needed,
+        severity: periods < needed ? 'impossible' : 'doubtful',
+      },
+    );
+  });
+}
+
+/** More instruments than groups weaken the Hansen test and bias two-step errors (Roodman 2009). */
+export const instrumentsOfGroups = eachColumn((column) => {
+  const [instruments, groups] = [countOf(column, 'instruments'), countOf(column, 'groups')];
+  if (column.notes.estimator !== 'gmm' && !('ar2_p' in column.texts)) return 'inapplicable';
+  if (instruments === undefined || groups === undefined) return 'missing';
+  return statCheck(column, 'instruments', column.stat('instruments')!, {
+    involves: ['instruments', 'groups'],
+    worked: `${instruments} instruments for ${groups} groups weaken the Hansen test`,
+    agrees: () => instruments <= groups,
+    severity: 'doubtful',
+  });
+});
+
+/** A p of J of one, with nearly as many instruments as groups, says that the test has no power. */
+export const jNearOne = eachColumn((column) => {
+  const p = column.stat('j_p');
+  const [instruments, groups] = [countOf(column, 'instruments'), countOf(column, 'groups')];
+  if (p === undefined || groups === undefined) return 'inapplicable';
+  if (instruments === undefined) return 'missing';
+  return statCheck(column, 'j_p', p, {
+    involves: ['j_p', 'instruments', 'groups'],
+    worked: `p near one with ${instruments} instruments for ${groups} groups is a sign of too many instruments`,
+    agrees: () => p.value < 0.995 || instruments < 0.8 * groups,
+    severity: 'doubtful',
+  });
+});
+
+/** Each group has at least one observation and at most one a period. */
+export const nobsOfGroups = eachColumn((column) => {
+  const [n, groups] = [countOf(column, 'n'), countOf(column, 'groups')];
+  if (groups === undefined) return 'inapplicable';
+  if (n === undefined) return 'missing';
+  const periods = countOf(column, 'periods') ?? column.notes.periods;
+  const isPanel = column.notes.estimator === 'gmm' || 'ar1_p' in column.texts;
+  const most = periods === undefined || !isPanel ? Infinity : groups * periods;
+  return statCheck(column, 'n', column.stat('n')!, {
+    involves: ['n', 'groups'],
+    worked: `${groups} groups${most === Infinity ? '' : ` and ${periods} periods`}`,
+    ...comparison(
+      () => point(n),
+      () => ({ low: groups, high: most }),
+    ),
+  });
+});
+
+/** With one instrument: 2SLS = reduced form / first stage. Columns are told by their heads. */
+export function reducedOverFirst({ columns }: TableView): Checks {
+  const headed = (pattern: RegExp) => columns.find(({ column }) => pattern.test(column));
+  const [first, reduced, second] = [
+    headed(/first/i),
+    headed(/reduced/i),
+    headed(/2sls|second|\biv\b/i),
+  ];
+  if (first === undefined || reduced === undefined || second === undefined) {
+    return { checks: [], missing: 0 };
+  }
+  const absent = (column: ColumnView, row: string) => !column.rows.some((one) => one.row === row);
+  const outside = reduced.rows.filter(({ row }) => absent(second, row) && !absent(first, row));
+  const inside = second.rows.filter(({ row }) => absent(first, row) && absent(reduced, row));
+  if (outside.length !== 1 || inside.length !== 1) return { checks: [], missing: 0 };
+  const z = outside[0]!.row;
+  const numbers = [
+    reduced.rows.find(({ row }) => row === z)?.number('coef'),
+    first.rows.find(({ row }) => row === z)?.number('coef'),
+    inside[0]!.number('coef'),
+  ];
+  if (numbers.includes(undefined)) return { checks: [], missing: 1 };
+  const [top, bottom, slope] = numbers as [Printed, Printed, Printed];
+  const check: Check = {
+    place: { table: second.table, column: second.column, row: inside[0]!.row },
+    subject: { field: 'coef' },
+    involves: ['coef', `${reduced.column}.coef`, `${first.column}.coef`],
+    printed: slope.text,
+    worked: `reduced form / first stage = ${top.text} / ${bottom.text}`,
+    ...comparison(rounded(slope), (rounding) =>
+      quotient(rounded(top)(rounding), rounded(bottom)(rounding)),
+    ),
+  };
+  return { checks: [check], missing: 0 };
+}
+
+/** A quotient by a range of any sign. */
+function quotient(top: Range, bottom: Range): Range {
+  if (bottom.high >= 0)
+    return bottom.low < 0 ? { low: -Infinity, high: Infinity } : over(top, bottom);
+  return over({ low: -top.high, high: -top.low }, { low: -bottom.high, high: -bottom.low });
+}

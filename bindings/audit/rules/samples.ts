@@ -1,0 +1,143 @@
+/** Columns that are parts of one sample: counts, means and differences. */
+import { type Check, type Checks, comparison } from '../check.js';
+import { minus, plus, point, type Range, times } from '../range.js';
+import { type ColumnView, countOf, rounded, type TableView } from '../view.js';
+import { statCheck } from './fit.js';
+import type { Printed, Rounding } from '../printed.js';
+
+const wholeNames = /^(all|full|total|whole|pooled|both|全样本|全部|总体)\b|^(全样本|全部|总体)/i;
+
+/** The column of the whole sample and those of its parts. */
+interface Parts {
+  readonly whole: ColumnView;
+  readonly parts: readonly ColumnView[];
+}
+
+/** Told by the head of the whole sample, in a table whose notes say that it is split. */
+function partsOf({ columns, notes }: TableView): Parts | undefined {
+  const whole = columns.find(({ column }) => wholeNames.test(column));
+  if (!notes.split || whole === undefined) return undefined;
+  const parts = columns.filter((column) => column !== whole);
+  return parts.length < 2 ? undefined : { whole, parts };
+}
+
+/** The observations of the parts add up to those of the whole; fewer only where the split column has missing cells. */
+export function sumOfParts(table: TableView): Checks {
+  const split = partsOf(table);
+  if (split === undefined) return { checks: [], missing: 0 };
+  const { whole, parts } = split;
+  const counts = parts.map((part) => countOf(part, 'n'));
+  const total = countOf(whole, 'n');
+  if (total === undefined || counts.includes(undefined)) return { checks: [], missing: 1 };
+  const sum = counts.reduce<number>((all, n) => all + n!, 0);
+  const last = parts.at(-1)!;
+  const others = sum - counts.at(-1)!;
+  const check = statCheck(last, 'n', last.stat('n')!, {
+    involves: ['n', ...[whole, ...parts.slice(0, -1)].map(({ column }) => `${column}.n`)],
+    worked: `${parts.map(({ column }, i) => `${column} ${counts[i]!}`).join(' + ')} = ${sum} where ${whole.column} has ${total}, which`,
+    agrees: () => sum === total,
+    possible: point(total - others),
+    severity: sum > total ? 'impossible' : 'doubtful',
+    reconciles: [`${whole.column}.n ${sum}`],
+  });
+  return { checks: [check], missing: 0 };
+}
+
+/** The mean of the whole is the mean of the parts, weighted by their observations. */
+export function meanOfParts(table: TableView): Checks {
+  const split = partsOf(table);
+  if (split === undefined) return { checks: [], missing: 0 };
+  const { whole, parts } = split;
+  const checks: Check[] = [];
+  let missing = 0;
+  for (const { row, stat } of whole.variables) {
+    const mean = stat('mean');
+    if (mean === undefined) continue;
+    const weighted = parts.map((part) => weightedMean(part, row));
+    if (weighted.includes(undefined)) {
+      missing++;
+      continue;
+    }
+    checks.push({
+      place: { table: whole.table, column: whole.column, row },
+      subject: { stat: 'mean' },
+      involves: ['mean', ...parts.flatMap(({ column }) => [`${column}.mean`, `${column}.n`])],
+      printed: mean.text,
+      worked: `the mean of ${parts.map(({ column }) => column).join(' and ')}, weighted by n,`,
+      ...comparison(rounded(mean), (rounding) => pooled(weighted as Weighted[], rounding)),
+    });
+  }
+  return { checks, missing };
+}
+
+interface Weighted {
+  readonly mean: Printed;
+  readonly n: number;
+}
+
+function weightedMean(part: ColumnView, row: string): Weighted | undefined {
+  const variable = part.variables.find((one) => one.row === row);
+  const mean = variable?.stat('mean');
+  const n = (variable && countOf(variable, 'n')) ?? countOf(part, 'n');
+  return mean === undefined || n === undefined ? undefined : { mean, n };
+}
+
+function pooled(parts: readonly Weighted[], rounding: Rounding): Range {
+  const total = parts.reduce((sum, { n }) => sum + n, 0);
+  return parts
+    .map(({ mean, n }) => times(point(n / total), rounded(mean)(rounding)))
+    .reduce((sum, one) => plus(sum, one));
+}
+
+/** The coefficient of an interaction is the difference between the parts, where all regressors are interacted. */
+export function differenceOfParts(table: TableView): Checks {
+  const checks: Check[] = [];
+  const interacted = table.columns.flatMap((column) =>
+    column.rows.map((row) => ({ column, row, parts: interactionOf(row.row) })),
+  );
+  for (const { column, row, parts } of interacted) {
+    if (parts === undefined) continue;
+    const coefficient = row.number('coef');
+    const pair = partsNamed(table, column, parts);
+    if (coefficient === undefined || pair === undefined) continue;
+    const [first, second] = pair;
+    checks.push({
+      place: { table: column.table, column: column.column, row: row.row },
+      subject: { field: 'coef' },
+      involves: ['coef', `${first.head}.coef`, `${second.head}.coef`],
+      printed: coefficient.text,
+      worked: `the difference of ${parts.term} between ${second.head} and ${first.head}, with all regressors interacted,`,
+      ...comparison(rounded(coefficient), (rounding) => {
+        return minus(rounded(second.b)(rounding), rounded(first.b)(rounding));
+      }),
+      severity: 'doubtful',
+    });
+  }
+  return { checks, missing: 0 };
+}
+
+/** `Gov x high` is the term Gov with the part high. */
+function interactionOf(row: string): { readonly term: string; readonly part: string } | undefined {
+  const match = /^(.+?)\s*(?:[×:*#]|\bx\b)\s*(.+)$/.exec(row);
+  return match === null ? undefined : { term: match[1]!.trim(), part: match[2]!.trim() };
+}
+
+/** The term in the column of the part, and in the only other column that has it. */
+function partsNamed(
+  { columns }: TableView,
+  interacted: ColumnView,
+  { term, part }: { readonly term: string; readonly part: string },
+) {
+  const others = columns.filter(
+    (column) => column !== interacted && !wholeNames.test(column.column),
+  );
+  const having = others.flatMap((column) => {
+    const b = column.rows.find(({ row }) => row === term)?.number('coef');
+    return b === undefined ? [] : [{ head: column.column, b }];
+  });
+  const second = having.find(({ head }) => head.toLowerCase() === part.toLowerCase());
+  const [first, ...rest] = having.filter((one) => one !== second);
+  return second === undefined || first === undefined || rest.length > 0
+    ? undefined
+    : ([first, second] as const);
+}

@@ -1,0 +1,144 @@
+/** Stars against p-values, against t and against each other. */
+import type { Undecided } from '../../results/audit/audit.js';
+import type { Check, Checks } from '../check.js';
+import { pRange, tRange } from '../laws.js';
+import type { Rounding } from '../printed.js';
+import { absolute, type Range } from '../range.js';
+import { type ColumnView, constantNames, rounded, type RowView, type TableView } from '../view.js';
+import { inWords, short } from '../words.js';
+
+/** The p-values that a mark such as `**` stands for: at least the next stricter level, below its own. */
+function levelsOf(legend: ReadonlyMap<string, number>, mark: string): Range {
+  const high = mark === '' ? 1 : (legend.get(mark) ?? NaN);
+  const stricter = [...legend.values()].filter((level) => level < high);
+  return { low: Math.max(0, ...stricter), high };
+}
+
+function markOf({ texts }: RowView): string {
+  return (texts.stars ?? '').replace(/[^*+\u2020\u2021]/g, '');
+}
+
+/** Columns with stars; intercepts count only where one of them has stars. */
+function starred({ columns, notes }: TableView): readonly (readonly [ColumnView, RowView])[] {
+  if (notes.legend.size === 0) return [];
+  const all = columns.flatMap((column) => column.rows.map((row) => [column, row] as const));
+  if (!all.some(([, row]) => markOf(row) !== '')) return [];
+  const marksConstants = all.some(([, row]) => constantNames.has(row.row) && markOf(row) !== '');
+  return all.filter(([, row]) => marksConstants || !constantNames.has(row.row));
+}
+
+/** p-values of a coefficient: as printed, otherwise from t. Undefined where there is neither. */
+function pOf(column: ColumnView, row: RowView, rounding: Rounding): Range | undefined {
+  const p = row.number('p');
+  if (p !== undefined) return rounded(p)(rounding);
+  if (column.notes.resampled || tRange(column, row, rounding) === undefined) return undefined;
+  return pRange(column, row, rounding);
+}
+
+/** The stars that the legend gives to the p-value. */
+export function starsOfP(table: TableView): Checks {
+  let missing = 0;
+  const checks = starred(table).flatMap(([column, row]): Check[] => {
+    const mark = markOf(row);
+    const levels = levelsOf(table.notes.legend, mark);
+    const possible = pOf(column, row, 'nearest');
+    if (possible === undefined || Number.isNaN(levels.high)) missing++;
+    if (possible === undefined || Number.isNaN(levels.high)) return [];
+    return [
+      {
+        place: { table: column.table, column: column.column, row: row.row },
+        subject: { field: 'stars' },
+        involves: row.number('p') === undefined ? involvedT(row) : ['p', 'stars'],
+        printed: row.texts.stars ?? '',
+        worked: `p is ${inWords(clamped(possible))} by ${sourceOf(row)}, and ${mark === '' ? 'no star' : mark} means p ${levelWords(levels)}`,
+        agrees: (rounding) => overlaps(pOf(column, row, rounding)!, levels),
+        decision: true,
+      },
+    ];
+  });
+  return { checks, missing };
+}
+
+function involvedT(row: RowView): string[] {
+  const used = (['t', 'z'] as const).find((field) => row.number(field) !== undefined);
+  return used === undefined ? ['coef', 'se', 'stars'] : [used, 'stars'];
+}
+
+function sourceOf(row: RowView): string {
+  for (const field of ['p', 't', 'z'] as const) {
+    if (row.number(field) !== undefined) return `${field} = ${row.texts[field]!}`;
+  }
+  return `coef / se = ${row.texts.coef!} / ${row.texts.se!}`;
+}
+
+function levelWords({ low, high }: Range): string {
+  if (low === 0) return `below ${short(high)}`;
+  return high === 1 ? `of at least ${short(low)}` : `from ${short(low)} to ${short(high)}`;
+}
+
+function clamped({ low, high }: Range): Range {
+  return { low: Math.max(0, low), high: Math.min(1, high) };
+}
+
+/** Whether a p-value of the range may have such stars; p at a level itself counts for both sides. */
+function overlaps(p: Range, levels: Range): boolean {
+  return p.low <= levels.high && p.high >= levels.low;
+}
+
+/** Within a column, more stars never stand beside a smaller |t|. */
+export function starsOrder(table: TableView): Checks {
+  const checks: Check[] = [];
+  const rows = starred(table);
+  for (const column of new Set(rows.map(([one]) => one))) {
+    if (table.notes.resampled) continue;
+    const marked = rows.filter(([one]) => one === column).map(([, row]) => row);
+    const rated = marked.filter(
+      (row) => row.number('p') === undefined && tRange(column, row, 'nearest') !== undefined,
+    );
+    for (const row of rated) checks.push(orderOf(column, row, rated));
+  }
+  return { checks, missing: 0 };
+}
+
+/** That no coefficient with fewer stars has a larger |t| than this one. */
+function orderOf(column: ColumnView, row: RowView, rated: readonly RowView[]): Check {
+  const level = (one: RowView) => levelsOf(column.notes.legend, markOf(one)).high;
+  const fewer = rated.filter((other) => level(other) > level(row));
+  const size = (one: RowView, rounding: Rounding) => absolute(tRange(column, one, rounding)!);
+  const largest = fewer.reduce<RowView | undefined>(
+    (best, one) =>
+      best === undefined || size(one, 'nearest').low > size(best, 'nearest').low ? one : best,
+    undefined,
+  );
+  return {
+    place: { table: column.table, column: column.column, row: row.row },
+    subject: { field: 'stars' },
+    involves: ['stars', 't'],
+    printed: row.texts.stars ?? '',
+    worked: `|t| of ${row.row} is ${inWords(size(row, 'nearest'))} with ${row.texts.stars ?? ''}${largest === undefined ? '' : `; that of ${largest.row} is ${inWords(size(largest, 'nearest'))} with ${largest.texts.stars ?? 'no star'}`}`,
+    agrees: (rounding) =>
+      largest === undefined || size(row, rounding).high >= size(largest, rounding).low,
+    decision: true,
+  };
+}
+
+/** Coefficients whose stars the rounding of coef and se leaves open. */
+export function undecidedOf(table: TableView): Undecided[] {
+  return starred(table).flatMap(([column, row]) => {
+    const p = row.number('p') === undefined ? pOf(column, row, 'nearest') : undefined;
+    if (p === undefined) return [];
+    const open = [...table.notes.legend.values()].filter(
+      (level) => p.low < level && p.high > level,
+    );
+    if (open.length === 0) return [];
+    const levels = open.map((level) => short(level)).join(', ');
+    return [
+      {
+        table: column.table,
+        column: column.column,
+        row: row.row,
+        message: `${sourceOf(row)} gives p ${inWords(clamped(p))}; rounding leaves open whether it is below ${levels}`,
+      },
+    ];
+  });
+}

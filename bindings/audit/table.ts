@@ -1,0 +1,46 @@
+/** The printed table that is audited: texts, as they stand in the paper. */
+import * as v from 'valibot';
+import type { AuditField } from '../results/audit/audit.js';
+
+export const fields = ['coef', 'se', 't', 'z', 'p', 'stars', 'ci_low', 'ci_high'] as const;
+
+/** What is printed for a coefficient. Texts keep their trailing zeros, which say how exact they are. */
+export interface AuditRow {
+  readonly row: string;
+  readonly printed: Readonly<Partial<Record<AuditField, string>>>;
+}
+
+/** A column of a table: mostly a model. */
+export interface AuditColumn {
+  readonly column: string;
+  readonly rows: readonly AuditRow[];
+  /** Statistics of the column by name, such as `n`, `r2` and `j_p`; the reference page of `check` lists them. */
+  readonly stats: Readonly<Record<string, string>>;
+  /** Statistics of variables, such as `mean` and `sd`, by variable. */
+  readonly variables: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export interface AuditTable {
+  readonly table: string;
+  readonly columns: readonly AuditColumn[];
+  /** What stands below the table: the legend of stars, the kind of errors, the estimator. */
+  readonly notes: string;
+}
+
+const texts = v.record(v.string(), v.string());
+const schema = v.object({
+  table: v.string(),
+  notes: v.string(),
+  columns: v.array(
+    v.object({
+      column: v.string(),
+      rows: v.array(v.object({ row: v.string(), printed: texts })),
+      stats: texts,
+      variables: v.record(v.string(), texts),
+    }),
+  ),
+});
+
+export function isAuditTable(value: unknown): value is AuditTable {
+  return v.is(schema, value);
+}

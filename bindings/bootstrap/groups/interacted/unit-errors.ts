@@ -1,0 +1,20 @@
+/** The errors by which permutations and wild replicates divide. */
+import { groupingOf } from '../../../models/linear/design/effects.js';
+import type { Errors } from './fit.js';
+import type { Labelled } from './stack.js';
+
+/** Errors clustered by unit, or HC1 of rows; the between estimator has one row per unit. */
+export function unitErrors(
+  { context }: Labelled,
+  column: string | undefined,
+  units: Int32Array,
+): Errors {
+  const between = context.estimator === 'panel' && context.model.effects === 'between';
+  if (column === undefined || between) {
+    return { vcov: { type: 'HC1', small: true }, clusters: [], order: undefined };
+  }
+  const rows = Int32Array.from(units, (_, i) => i);
+  const { codes, count } = groupingOf({ name: column, codes: units }, rows);
+  const vcov = { type: 'CV1', cluster: [column], small: true } as const;
+  return { vcov, clusters: [{ column, codes, count }], order: undefined };
+}

@@ -1,0 +1,104 @@
+/**
+ * Wild cluster bootstrap tests of differences: replicates of the pooled model with interactions impose equal
+ * coefficients and multiply the residuals of each cluster (Cameron, Gelbach and Miller, 2008; Roodman, Nielsen, MacKinnon
+ * and Webb, 2019). With instruments it is the restricted efficient bootstrap (Davidson and MacKinnon, 2010).
+ */
+import { loadEngine } from '../../../core/engine.js';
+import { giveWay } from '../../../jobs/runner.js';
+import { prepare } from '../../replicator.js';
+import { smallestSize } from '../../summary/scheme.js';
+import { confidenceSet, pFunction } from '../../summary/wild-tests.js';
+import type { Compared } from '../compared.js';
+import { keyOf, type Outcome, type Outcomes, type Pair, reasonOf } from '../difference.js';
+import { wildTask, type WildTask } from './task.js';
+
+/** Replicates per chunk. Other work runs between chunks. */
+const CHUNK = 256;
+
+export async function wildDifferences(
+  compared: Compared,
+  pairs: readonly Pair[],
+  level: number,
+): Promise<Outcomes> {
+  const outcomes = new Map<string, Outcome>();
+  for (const pair of pairs) {
+    try {
+      const prepared = await wildTask(compared, pair);
+      outcomes.set(keyOf(pair), await testOf(compared, prepared, level));
+    } catch (error) {
+      outcomes.set(keyOf(pair), { reason: reasonOf(error) });
+    }
+  }
+  return { of: outcomes, warnings: [] };
+}
+
+async function testOf(compared: Compared, wild: WildTask, level: number): Promise<Outcome> {
+  const { task, place, estimate, stdError } = wild;
+  const { scheme } = task;
+  const smallest = smallestSize(scheme);
+  const known = { stdError, statistic: 't', stat: estimate / stdError } as const;
+  if (!(smallest < 1 - level)) {
+    const reason = `${scheme.units} clusters have too few sign vectors: no p-value is below ${smallest}; use --method permutation`;
+    return { ...known, reason };
+  }
+  const replicates = await replicatesOf(compared, wild);
+  const k = task.params.length;
+  const enumerated = scheme.enumerated === true;
+  const p = pFunction(replicates, k, place, { pValue: 'symmetric', enumerated });
+  if (p === undefined) return { ...known, reason: 'no replicate could be estimated' };
+  const pValue = p(estimate);
+  const linear = task.design.endogenous.length === 0;
+  return {
+    ...known,
+    pValue,
+    monteCarloError: enumerated ? 0 : Math.sqrt((pValue * (1 - pValue)) / replicates.completed),
+    ...(linear && { confInt: intervalOf(confidenceSet(estimate, p, 1 - level, stdError)) }),
+    simulated: statisticsOf(replicates, k, wild),
+    replicates: replicates.completed,
+  };
+}
+
+interface Replicates {
+  readonly values: Float64Array;
+  readonly completed: number;
+  readonly width: number;
+}
+
+async function replicatesOf(
+  { options: { reps, signal } }: Compared,
+  { task, place }: WildTask,
+): Promise<Replicates> {
+  const { width, run, testValue } = prepare(await loadEngine(), task);
+  if (task.design.endogenous.length > 0) testValue(place, 0);
+  const completed = task.scheme.enumerated === true ? 2 ** task.units.count : reps;
+  const values = new Float64Array(completed * width);
+  for (let first = 0; first < completed; first += CHUNK) {
+    await giveWay();
+    signal?.throwIfAborted();
+    const count = Math.min(CHUNK, completed - first);
+    values.set(run(first, count).values, first * width);
+  }
+  return { values, completed, width };
+}
+
+/** From the lowest value that is not rejected to the highest, if both exist. */
+function intervalOf(pieces: readonly (readonly [number, number])[]) {
+  const [low, high] = [pieces[0]?.[0] ?? NaN, pieces.at(-1)?.[1] ?? NaN];
+  return Number.isFinite(low) && Number.isFinite(high) ? ([low, high] as const) : null;
+}
+
+/** |t*| under the hypothesis of equal coefficients, from the numbers that `wild-tests.ts` describes. */
+function statisticsOf(
+  { values, completed, width }: Replicates,
+  k: number,
+  { place, estimate: d, stdError }: WildTask,
+): Float64Array {
+  const terms = width / k - 1;
+  const sizes = Float64Array.from({ length: completed }, (_, r) => {
+    const term = (i: number) => values[r * width + k + place * terms + i]!;
+    const numerator = terms === 2 ? term(0) : term(0) + term(1) * d;
+    const square = terms === 2 ? term(1) : term(2) + d * (term(3) + d * term(4));
+    return Math.abs(numerator / Math.sqrt(Math.max(0, square))) / stdError;
+  });
+  return sizes.filter((size) => Number.isFinite(size)).sort();
+}

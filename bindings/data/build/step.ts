@@ -1,0 +1,70 @@
+/** A new column: from an expression, from the parts of another column, or as an index of several. */
+import { columnsInExpression, functionsInExpression } from '../formula/expression.js';
+import { signatureOf } from '../formula/functions.js';
+import { parseExpression } from '../formula/expression-syntax.js';
+
+interface Step {
+  readonly name: string;
+  /** True if it may take the place of a column. */
+  readonly replace?: boolean | undefined;
+}
+
+export interface ExpressionStep extends Step {
+  /** An expression over the columns, also those that earlier steps built. */
+  readonly value: string;
+}
+
+export const splitLevels = ['row', 'unit', 'year'] as const;
+export type SplitLevel = (typeof splitLevels)[number];
+
+export const cutNames = ['mean', 'median', 'terciles'] as const;
+
+/** Where a column is cut: at its mean, median or terciles, or at these values. */
+export type Cuts = (typeof cutNames)[number] | readonly number[];
+
+/** `low` and `high`, or `low`, `middle` and `high`, of a column; a value at a cut belongs above it. */
+export interface SplitStep extends Step {
+  readonly split: string;
+  readonly at: Cuts;
+  /** What is compared with the cuts: each row, the mean of each unit, or each row with those of its period; default row. */
+  readonly level?: SplitLevel | undefined;
+}
+
+/** A composite index; its other keys are options of the index. */
+export interface IndexStep extends Step {
+  readonly index: string;
+  readonly columns: Readonly<Record<string, '+' | '-'>> | readonly string[];
+}
+
+/** A column to build. */
+export type BuildStep = ExpressionStep | SplitStep | IndexStep;
+
+/** The columns that a step names. */
+export function columnsInStep(step: BuildStep): readonly string[] {
+  if ('split' in step) return [step.split];
+  if ('index' in step) return indicatorsOf(step);
+  return columnsInExpression(parseExpression(step.value, 'build-syntax'));
+}
+
+/** Whether the value of a row depends on other rows, as a split at the mean or `x - mean(x)` does. */
+export function isGrouped(step: BuildStep): boolean {
+  if ('split' in step) return typeof step.at === 'string' || (step.level ?? 'row') !== 'row';
+  if ('index' in step) return true;
+  const functions = functionsInExpression(parseExpression(step.value, 'build-syntax'));
+  return functions.some((name) => signatureOf(name)?.grouped === true);
+}
+
+function indicatorsOf({ columns }: IndexStep): readonly string[] {
+  return Array.isArray(columns) ? (columns as readonly string[]) : Object.keys(columns);
+}
+
+/** The step as results say it, such as `log(x)` or `split of x at its mean, by row`. */
+export function stepWords(step: BuildStep): string {
+  if ('index' in step) return `${step.index} index of ${indicatorsOf(step).join(', ')}`;
+  return 'split' in step ? splitWords(step) : step.value;
+}
+
+function splitWords({ split, at, level = 'row' }: SplitStep): string {
+  const where = typeof at === 'string' ? `its ${at}` : at.join(', ');
+  return `split of ${split} at ${where}, by ${level}`;
+}

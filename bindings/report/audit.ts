@@ -1,0 +1,63 @@
+/** Printed tables that were checked against themselves. */
+import type { Audit, Finding, Severity } from '../results/audit/audit.js';
+import { facts, notes, text, warnings } from '../tables/blocks.js';
+import type { Block, Document } from '../tables/document.js';
+import { count, plural } from '../tables/format.js';
+
+const meanings: Readonly<Record<Severity, string>> = {
+  impossible:
+    'Impossible: no rounding, degrees of freedom, reference law or covariance makes the numbers agree.',
+  doubtful: 'Doubtful: the numbers can agree, and need a second look.',
+};
+
+export function auditDocument(audit: Audit): Document {
+  const { findings, checked, notTestable, undecided, tables } = audit;
+  const missing = Object.entries(notTestable);
+  return {
+    kind: 'audit',
+    title: `Audit of ${tables.length === 1 ? `table ${tables[0]!}` : plural(tables.length, 'table', 'tables')}: ${verdictOf(findings)}`,
+    blocks: [
+      ...facts([
+        ['checks made', count(checked)],
+        [
+          'not testable',
+          missing.length === 0
+            ? undefined
+            : missing.map(([rule, n]) => `${rule} ${count(n)}`).join(', '),
+        ],
+      ]),
+      ...severityBlocks('impossible', findings),
+      ...severityBlocks('doubtful', findings),
+      ...notes(
+        undecided.map(
+          ({ table, column, row, message }) =>
+            `table ${table}, column ${column}, ${row}: ${message}.`,
+        ),
+      ),
+      ...warnings(audit.warnings),
+    ],
+  };
+}
+
+function verdictOf(findings: readonly Finding[]): string {
+  if (findings.length === 0) return 'no finding';
+  const impossible = findings.filter(({ severity }) => severity === 'impossible').length;
+  const words = [
+    impossible > 0 && `${impossible} impossible`,
+    findings.length > impossible && `${findings.length - impossible} doubtful`,
+  ];
+  return words.filter(Boolean).join(', ');
+}
+
+/** The findings of one severity, those that change a decision marked. */
+function severityBlocks(severity: Severity, findings: readonly Finding[]): Block[] {
+  const listed = findings.filter((finding) => finding.severity === severity);
+  if (listed.length === 0) return [];
+  return text(
+    meanings[severity],
+    ...listed.map(
+      ({ message, decision, rule }) =>
+        `${message} [${rule}]${decision === true ? ' A decision depends on it.' : ''}`,
+    ),
+  );
+}

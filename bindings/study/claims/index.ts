@@ -1,0 +1,13 @@
+export type {
+  Claim,
+  ClaimInput,
+  ClaimKeys,
+  ClaimRelation,
+  ClaimStatement,
+  CoefficientStatement,
+  DifferenceStatement,
+  NamedPlace,
+} from './claim.js';
+export { type Judgement, type JudgeOptions, judgeClaims } from './judge.js';
+export { parseClaim, parseClaims } from './parse.js';
+export type { JudgedStudy } from './resolve.js';

@@ -1,0 +1,78 @@
+/** The figures of a study, as they are written. */
+import * as v from 'valibot';
+import { isKeyed } from '../../core/arguments.js';
+import { flag, listOf, name, record, words } from '../../models/schema/schema.js';
+import { languages } from '../../tables/paper/index.js';
+import { badStudyValue, readPart } from './errors.js';
+import type { StudyFigureInput } from './input.js';
+import { type Sets, withSets } from './sets.js';
+import type { StudyFigure } from './study.js';
+
+const number = v.pipe(v.number('a number'), v.finite('a number'));
+const of = v.pipe(v.string('a model such as T5.2'), v.nonEmpty('a model such as T5.2'));
+const severalOf = v.pipe(
+  listOf(of, words),
+  v.minLength(1, 'tables and models, such as [T4, T5.2]'),
+);
+const terms = v.pipe(
+  listOf(name, (text) => [text]),
+  v.minLength(1, 'coefficients'),
+);
+const numbers = v.optional(v.array(number, 'a list of numbers'));
+
+const common = {
+  title: v.optional(v.string('a text')),
+  labels: v.optional(v.record(v.string(), v.string(), 'texts by name')),
+  language: v.optional(v.picklist(languages, languages.join(' or '))),
+};
+
+/** The keys of each kind; the first names the kind and what it shows. */
+const schemas = {
+  coefficients: record({ coefficients: terms, of: severalOf, levels: numbers, ...common }),
+  event: record({
+    ...{ event: terms, of, reference: v.optional(number), level: v.optional(number) },
+    ...common,
+  }),
+  confidence: record({ confidence: name, of, levels: numbers, ...common }),
+  power: record({ power: name, of, level: v.optional(number), ...common }),
+  margins: record({
+    ...{ margins: name, over: name, of, means: v.optional(flag), points: v.optional(number) },
+    ...{ level: v.optional(number), ...common },
+  }),
+  bootstrap: record({
+    ...{ bootstrap: name, of, reps: v.optional(number), seed: v.optional(number) },
+    ...common,
+  }),
+  curve: record({ curve: name, of, over: v.optional(v.unknown()), ...common }),
+  influence: record({ influence: name, of, cluster: v.optional(name), ...common }),
+  residuals: record({ residuals: of, ...common }),
+  leverage: record({ leverage: of, ...common }),
+  instruments: record({ instruments: of, ...common }),
+  heatmap: record({ heatmap: v.union([v.literal(true), name], 'a column, or true'), ...common }),
+  correlation: record({
+    correlation: v.pipe(listOf(name, words), v.minLength(2, 'two columns or more')),
+    method: v.optional(v.picklist(['pearson', 'spearman'], 'pearson or spearman')),
+    ...common,
+  }),
+} as const;
+
+type Kind = keyof typeof schemas;
+const kinds = Object.keys(schemas) as Kind[];
+
+/** @throws InputError `bad-value`, `unknown-key`, `unknown-set` */
+export function readFigure(id: string, written: unknown, sets: Sets): StudyFigure {
+  const path = `figures.${id}`;
+  if (!isKeyed(written)) throw badStudyValue(path, 'keys and values', written);
+  const kind = kindOf(written);
+  if (kind === undefined) {
+    const found = Object.keys(written).join(', ');
+    throw badStudyValue(path, `one of the keys ${kinds.join(', ')}`, found);
+  }
+  const figure = withSets(written, sets, path);
+  return { id, path, written: readPart(path, schemas[kind], figure) as StudyFigureInput };
+}
+
+/** The kind that a key of the figure names. */
+export function kindOf(written: object): Kind | undefined {
+  return kinds.find((kind) => Object.hasOwn(written, kind));
+}

@@ -1,0 +1,2 @@
+export { studyHtml } from './study-html.js';
+export type { StudyHtmlOptions } from './options.js';

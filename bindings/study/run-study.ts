@@ -1,0 +1,94 @@
+/** Runs a study: data, models, tables, figures and claims. */
+import { loadEngine } from '../core/engine.js';
+import { InputError } from '../core/errors.js';
+import { suggestion } from '../data/nearest.js';
+import {
+  type DataInput,
+  readSql,
+  readTable,
+  sharedTable,
+  type Table,
+  toTable,
+} from '../data/index.js';
+import type { DataPlace } from '../models/schema/data-keys.js';
+import { runSteps } from '../models/prepare.js';
+import { readStudy } from './file/read.js';
+import type { StudyInput } from './file/input.js';
+import type { Study } from './file/study.js';
+import type { Run } from './run/estimate.js';
+import { keptResults } from './run/kept.js';
+import { checkOptions, type StudyOptions } from './run/options.js';
+import { openMeter } from './run/progress.js';
+import { type Chosen, runParts } from './run/parts.js';
+import type { StudyResult } from './result.js';
+
+/**
+ * The study, checked. The type completes and checks its keys in an editor.
+ *
+ * @throws as `runStudy`, of what needs no data
+ */
+export function defineStudy<const Input extends StudyInput>(study: Input): Input {
+  readStudy(study);
+  return study;
+}
+
+/**
+ * Runs a study. A table or figure that fails is an entry of `failed`, and the others are made.
+ *
+ * @param data - by default what the key `data` of the study names
+ * @throws InputError with the path of the place, such as `tables.T5.models[1].vcov`: `unknown-key`, `bad-value`,
+ *   `unknown-set`, `unknown-table`, `unknown-model`, and those of models; `no-data`, and those of data and its steps
+ */
+export async function runStudy(
+  study: StudyInput,
+  data?: DataInput,
+  options: StudyOptions = {},
+): Promise<StudyResult> {
+  checkOptions(options);
+  const read = readStudy(study);
+  const chosen = chosenOf(read, options.only);
+  const engine = options.engine ?? (await loadEngine());
+  const source = data === undefined ? await readData(read, options) : toTable(data);
+  const steps = await runSteps(source, read.steps, { engine, read: options.read });
+  const meter = openMeter(options.onProgress);
+  const run: Run = {
+    table: sharedTable(steps.table),
+    engine,
+    options,
+    meter,
+    kept: options.kept ?? keptResults(),
+  };
+  return runParts(read, steps, run, chosen);
+}
+
+/** @throws InputError `unknown-table` for a name that is neither a table nor a figure */
+function chosenOf({ tables, figures }: Study, only: readonly string[] | undefined): Chosen {
+  const all = { tables: tables.map(({ id }) => id), figures: figures.map(({ id }) => id) };
+  if (only === undefined) return { ...all, isWhole: true };
+  const known = [...all.tables, ...all.figures];
+  const unknown = only.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    const message = `study: only: unknown table or figure "${unknown}"${suggestion(unknown, known)}`;
+    throw new InputError('unknown-table', message, { path: 'study.only', found: unknown });
+  }
+  const isChosen = (id: string) => only.includes(id);
+  return {
+    tables: all.tables.filter(isChosen),
+    figures: all.figures.filter(isChosen),
+    isWhole: false,
+  };
+}
+
+async function readData({ data }: Study, { read }: StudyOptions): Promise<Table> {
+  if (data === undefined) {
+    const message = 'study: data: expected a data file, found none; set data, or pass the data';
+    throw new InputError('no-data', message, { path: 'data' });
+  }
+  return toTable(await (read ?? readPlace)(data));
+}
+
+async function readPlace(place: DataPlace): Promise<Table> {
+  if ('sql' in place) return readSql(place.sql, { folder: place.folder });
+  const { file, ...keys } = place;
+  return readTable(file, { ...keys, name: file });
+}

@@ -1,0 +1,73 @@
+/** Estimates the models of a study, each once, with its bootstrap. */
+import type { Engine } from '../../core/engine.js';
+import type { Table } from '../../data/index.js';
+import { bootstrap, withBootstrap } from '../../bootstrap/bootstrap.js';
+import { bootstrapOptions } from '../../bootstrap/options.js';
+import type { Replicates } from '../../bootstrap/replicates.js';
+import { fitModel } from '../../models/fit.js';
+import type { Model } from '../../models/model.js';
+import { namedColumns } from '../../models/named-columns.js';
+import type { FitResult } from '../../results/fit.js';
+import type { BootstrapSpec } from '../../models/schema/common.js';
+import { checkpointIn, keeping, type KeptResults, workHash } from './kept.js';
+import type { StudyOptions } from './options.js';
+import type { Meter } from './progress.js';
+
+export interface Estimated {
+  readonly fit: FitResult;
+  readonly replicates?: Replicates | undefined;
+}
+
+/** What the parts of a running study share. */
+export interface Run {
+  readonly table: Table;
+  readonly engine: Engine;
+  readonly options: StudyOptions;
+  readonly meter: Meter;
+  readonly kept: KeptResults;
+}
+
+/** What a model costs, in replicates. */
+export function costOf({ bootstrap: spec }: Model): number {
+  return 1 + (spec?.reps ?? 0);
+}
+
+/** The result of a model, which equal models share. */
+export async function estimate(run: Run, id: string, model: Model): Promise<Estimated> {
+  const { table, engine, meter, kept } = run;
+  run.options.signal?.throwIfAborted();
+  const columns = [...namedColumns(model), ...clusterOf(model.bootstrap)];
+  const hash = workHash([model], table, columns, engine.info);
+  const isKept = kept.results.has(hash);
+  const estimated = await keeping(kept, hash, () => compute(run, id, model, hash));
+  if (isKept) meter.finish(id, costOf(model));
+  return estimated;
+}
+
+const clusterOf = (spec: BootstrapSpec | undefined) =>
+  [spec?.cluster, spec?.order].filter((name) => name !== undefined);
+
+async function compute(run: Run, id: string, model: Model, hash: string): Promise<Estimated> {
+  const { table, engine, options, meter } = run;
+  const fit = await fitModel(table, model, { engine });
+  const { bootstrap: spec } = model;
+  if (spec === undefined) {
+    meter.finish(id, costOf(model));
+    return { fit };
+  }
+  const { workers, workerUrl, signal, memory, storage, resume = false } = options;
+  const { reps } = spec;
+  const running = bootstrap(fit, {
+    ...bootstrapOptions(spec),
+    ...{ reps, level: model.level, engine, workers, workerUrl, signal, memory },
+    ...(storage !== undefined && {
+      checkpoint: await checkpointIn(storage, hash, { reps, resumes: resume }),
+      resume: true,
+    }),
+    onProgress: ({ done, failed }) => meter.at(id, done, failed),
+  });
+  const [result, replicates] = await Promise.all([running.result, running.replicates]);
+  signal?.throwIfAborted();
+  meter.finish(id, costOf(model), result.failed);
+  return { fit: withBootstrap(fit, result), replicates };
+}

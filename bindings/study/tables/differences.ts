@@ -1,0 +1,166 @@
+/** Rows of a split table: differences between its groups with their p-values. */
+import type { GroupComparison, GroupDifference } from '../../results/groups.js';
+import type { FitResult } from '../../results/fit.js';
+import { count, pValue as pText } from '../../tables/format.js';
+import type { PaperCell, PaperRow, PaperTable, TableSpec } from '../../tables/paper/index.js';
+import { errorWords } from '../../tables/paper/parts/errors.js';
+import { type Settings, settingsOf, starsFor } from '../../tables/paper/settings.js';
+import { shown } from '../../tables/paper/shown.js';
+import { entryOf } from '../../tables/term-name.js';
+import type { Groups } from './groups.js';
+
+/** A split with its models, and with its comparison if there is one. */
+export interface ComparedSplit {
+  readonly groups: Groups;
+  /** Numbers of its models in the table, from 1. */
+  readonly models: readonly number[];
+  readonly comparison?: GroupComparison | undefined;
+}
+
+/** The table with the differences below, and with notes on how columns are cut. */
+export function withDifferences(
+  table: PaperTable,
+  splits: readonly ComparedSplit[],
+  fits: readonly FitResult[],
+  spec: TableSpec,
+): PaperTable {
+  const settings = settingsOf(spec);
+  const rows = joined(splits.flatMap((split) => rowsOf(split, table, settings)));
+  const rule: PaperRow = { label: '', kind: 'rule', cells: [] };
+  const notes = [...new Set(splits.flatMap((split) => notesOf(split, fits, settings)))];
+  return {
+    ...table,
+    body: rows.length === 0 ? table.body : [...table.body, rule, ...rows],
+    notes: [...table.notes, ...notes],
+  };
+}
+
+/** Rows with the same label are one: several splits stand side by side. */
+function joined(rows: readonly PaperRow[]): PaperRow[] {
+  const byLabel = new Map<string, PaperRow>();
+  for (const row of rows) {
+    const before = byLabel.get(row.label);
+    const cells = [...(before?.cells ?? []), ...row.cells];
+    byLabel.set(row.label, { ...row, cells: cells.sort((a, b) => a.column - b.column) });
+  }
+  return [...byLabel.values()];
+}
+
+/** Each difference stands in the column of the group that comes later, of which the other is subtracted. */
+function rowsOf(
+  { groups: { by, values }, models, comparison }: ComparedSplit,
+  { body }: PaperTable,
+  settings: Settings,
+): PaperRow[] {
+  if (comparison === undefined) return [];
+  const columnOf = (value: string) => {
+    const model = models[values.indexOf(value)];
+    const cells = body.flatMap((row) => row.cells);
+    return cells.find((cell) => cell.model === model)?.column ?? 1;
+  };
+  const { words } = settings;
+  const pairs = comparison.differences.flatMap((difference, i, all) => {
+    const column = columnOf(difference.between[1]);
+    const isFirst = all.findIndex(({ between }) => samePair(between, difference.between)) === i;
+    const p = pRow(difference, column, comparison.of, settings);
+    return isFirst ? [gapRow(difference, column, comparison.of, settings), p] : [p];
+  });
+  const { joint } = comparison;
+  if (joint === undefined || joint.stat === null) return pairs;
+  const label = words.compared.joint(labelOf(by, settings));
+  const cell = {
+    ...{ text: pText(joint.pValue), value: joint.pValue, name: comparison.of },
+    ...{ statistic: 'joint.p', column: columnOf(values.at(-1)!) },
+  };
+  return [...pairs, { label, kind: 'stat', cells: [cell] }];
+}
+
+const samePair = (a: readonly string[], b: readonly string[]) => a[0] === b[0] && a[1] === b[1];
+
+function gapRow(
+  { between, estimate }: GroupDifference,
+  column: number,
+  of: string,
+  { digits, words }: Settings,
+): PaperRow {
+  const place = { name: of, statistic: 'difference', column };
+  const cell: PaperCell =
+    estimate === null
+      ? { text: '.', ...place }
+      : { text: shown(estimate, digits.estimate), value: estimate, ...place };
+  return { label: words.compared.gap(between[1], between[0]), kind: 'stat', cells: [cell] };
+}
+
+function pRow(
+  { between, method, pValue }: GroupDifference,
+  column: number,
+  of: string,
+  settings: Settings,
+): PaperRow {
+  const { stars: levels, words } = settings;
+  const label = words.compared.p(between[1], between[0], methodWords(method, settings));
+  const place = { name: of, statistic: `difference.${method}.p`, column };
+  const stars = starsFor(pValue ?? undefined, levels);
+  const cell: PaperCell =
+    pValue === null
+      ? { text: '.', ...place }
+      : { text: pText(pValue), value: pValue, stars, ...place };
+  return { label, kind: 'stat', cells: [cell] };
+}
+
+const methodWords = (method: string, { words }: Settings) =>
+  entryOf(words.compared.methods, method) ?? method;
+
+const labelOf = (name: string, { labels }: Settings) => entryOf(labels, name) ?? name;
+
+function notesOf(
+  { groups, models, comparison }: ComparedSplit,
+  fits: readonly FitResult[],
+  settings: Settings,
+): string[] {
+  const { words } = settings;
+  const end = (text: string) => text + words.end;
+  const cut = cutWords(groups, settings);
+  const switching = groups.facts?.switchingUnits ?? 0;
+  const units = `${count(switching)} ${words.unit}${switching === 1 || settings.language === 'zh' ? '' : 's'}`;
+  const isSaid = comparison !== undefined; // by its own warning
+  const moved = switching === 0 || isSaid ? [] : [words.compared.switching(units)];
+  const sample = cut === undefined ? [] : [end([cut, ...moved].join(words.comma))];
+  if (comparison === undefined) return sample;
+  const reasons = comparison.differences.flatMap(({ between, method, pValue, reason }) => {
+    if (pValue !== null || reason === undefined) return [];
+    const label = words.compared.p(between[1], between[0], methodWords(method, settings));
+    return [`${words.warning}: ${label}: ${reason}`];
+  });
+  return [
+    ...sample,
+    ...errorNote(comparison, fits[models[0]! - 1]!, settings),
+    ...reasons,
+    ...comparison.warnings.map(({ message }) => `${words.warning}: ${message}`),
+  ];
+}
+
+function cutWords({ by, facts }: Groups, settings: Settings): string | undefined {
+  if (facts === undefined) return undefined;
+  const { words, digits } = settings;
+  const label = labelOf(by, settings);
+  const cuts = facts.cuts.map((cut) => shown(cut, digits.estimate)).join(words.comma);
+  if (facts.cutsByPeriod !== undefined) return words.compared.cutByPeriod(label, facts.at);
+  if (/^[a-z]/.test(facts.at)) return words.compared.cut(label, facts.at, cuts);
+  return words.compared.cutAt(label, cuts);
+}
+
+/** Says which errors the differences have, where those of the models are others. */
+function errorNote(
+  { errors }: GroupComparison,
+  fit: FitResult,
+  settings: Settings,
+): readonly string[] {
+  const { vcov } = fit;
+  const clustersOf = (kind: Pick<typeof errors, 'clusters'>) =>
+    (kind.clusters ?? []).map(({ column }) => column).join();
+  if (vcov.type === errors.type && clustersOf(vcov) === clustersOf(errors)) return [];
+  const { words } = settings;
+  const text = errorWords({ ...fit, vcov: { ...vcov, ...errors } }, settings);
+  return [words.compared.errors(text) + words.end];
+}

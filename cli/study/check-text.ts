@@ -1,0 +1,31 @@
+/** Compares the numbers in an author's text with those of a study. */
+import { checkText, numbersOf, type StudyResult, visible } from '../../bindings/index.js';
+import { type Host, print, printPage } from '../host.js';
+import { readText } from '../io.js';
+
+/** Prints what no longer matches. Returns the number of findings. */
+export async function checkTexts(
+  host: Host,
+  result: StudyResult,
+  paths: readonly string[],
+  json: boolean,
+): Promise<number> {
+  const numbers = numbersOf(result);
+  const checks = [];
+  for (const path of paths)
+    checks.push({ path, ...checkText(await readText(host, path), numbers) });
+  const count = checks.reduce((sum, { findings }) => sum + findings.length, 0);
+  if (json) {
+    print(host, JSON.stringify({ text: checks }, null, 2));
+    return count;
+  }
+  for (const { path, findings, named, compared, limits } of checks) {
+    const lines = findings.map(
+      ({ line, column, message }) =>
+        `${path}:${line}:${column}: ${message.replace(/^line \d+, column \d+: /, '')}`,
+    );
+    const summary = `${path}: ${named} named numbers and ${compared} others compared, ${findings.length} of them no longer match`;
+    printPage(host, [...lines, summary, ...limits].map(visible).join('\n'));
+  }
+  return count;
+}

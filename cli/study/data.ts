@@ -1,0 +1,46 @@
+/** Reads what a study file names, relative to its folder; a file that has not changed is read once. */
+import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { DataPlace, Table } from '../../bindings/index.js';
+import { readPlace } from '../data/data.js';
+import { type Host, locate } from '../host.js';
+import { pathFrom } from '../io.js';
+import type { ProgressOptions } from '../progress/progress.js';
+
+export interface StudyReader {
+  readonly read: (place: DataPlace) => Promise<Table>;
+  /** The files that were read, from the present folder. */
+  readonly files: Set<string>;
+}
+
+export function studyReader(host: Host, path: string, shown: ProgressOptions): StudyReader {
+  const base = path === '-' ? '.' : dirname(path);
+  const files = new Set<string>();
+  const tables = new Map<string, Table>();
+  return {
+    files,
+    async read(place) {
+      const version = await versionOf(host, place, base, files);
+      const key = version === undefined ? undefined : JSON.stringify([place, version]);
+      const known = key === undefined ? undefined : tables.get(key);
+      if (known !== undefined) return known;
+      const table = await readPlace(host, place, base, { shown });
+      if (key !== undefined) tables.set(key, table);
+      return table;
+    },
+  };
+}
+
+/** What changes with the content of a file; undefined for a query and standard input, which are read each time. */
+async function versionOf(
+  host: Host,
+  place: DataPlace,
+  base: string,
+  files: Set<string>,
+): Promise<string | undefined> {
+  if ('sql' in place || place.file === '-') return undefined;
+  const path = pathFrom(base, place.file);
+  files.add(path);
+  const facts = await stat(locate(host, path)).catch(() => undefined);
+  return facts && `${facts.size} ${facts.mtimeMs} ${facts.ino}`;
+}

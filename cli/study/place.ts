@@ -1,0 +1,175 @@
+/** Places in a study file: line, column and a caret for the path of an error, such as `tables.T5.models[1].vcov`. */
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+} from 'yaml';
+import type { EconError } from '../../bindings/index.js';
+
+/** The file as it is written. */
+export interface StudySource {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Most characters of a line that a message shows on each side of the place. */
+const MOST_SHOWN = 60;
+
+/**
+ * The error with the file, the line and the column in place of its subject, and with a caret below the line. An error
+ * that names no place of the file is returned as it is.
+ */
+export function placedError(error: EconError, source: StudySource): EconError {
+  const path = pathOf(error);
+  if (path === undefined) return error;
+  const found = placeOf(source, path, namesIn(error));
+  if (found === undefined) return error;
+  const { code, message, detail, status } = error;
+  const [sentence = ''] = message.split('\n');
+  const Class = error.constructor as new (
+    ...args: [string, string, EconError['detail'], number, string]
+  ) => EconError;
+  const words = `${found.words}: ${sentence.replace(/^study: /, '')}`;
+  const { line, column } = found;
+  const facts = { ...detail, path, file: source.name, line, column };
+  return new Class(code, words, facts, status, found.excerpt);
+}
+
+/** The place in words, with its line and a caret, of a failed table. */
+export function placeWords(
+  source: StudySource,
+  path: string,
+  name: string | undefined,
+): { readonly words: string; readonly excerpt: string } | undefined {
+  return placeOf(source, path, name === undefined ? [] : [name]);
+}
+
+/** The path in the study that an error is about. */
+function pathOf({ code, detail, message }: EconError): string | undefined {
+  const { path, built } = detail;
+  if (typeof path === 'string' && message.startsWith('study: ')) return path;
+  if (typeof built === 'string') return `build.${built}`;
+  const [, step] = /^((?:build|panel|merge|reshape)\.[^:]+):/.exec(message) ?? [];
+  if (step !== undefined) return step;
+  if (typeof detail['file'] === 'string' && code !== 'syntax') return 'data';
+  return typeof path === 'string' && /^(panel|merge|reshape|data)\b/.test(path) ? path : undefined;
+}
+
+/** What an error says it found, which the file then has near the place. */
+function namesIn({ detail }: EconError): readonly string[] {
+  return [detail['column'], detail['found'], detail['file']].filter(
+    (name) => typeof name === 'string',
+  );
+}
+
+interface Found {
+  readonly words: string;
+  readonly excerpt: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+function placeOf(
+  { name, text }: StudySource,
+  path: string,
+  names: readonly string[],
+): Found | undefined {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
+  const range = rangeOf(document, path);
+  if (range === undefined) return undefined;
+  const offset = namedOffset(document, text, range, names) ?? range[0];
+  const { line, col: column } = lines.linePos(offset);
+  const start = lines.lineStarts[line - 1] ?? 0;
+  const [shown = ''] = text.slice(start).split(/\r?\n/, 1);
+  return { words: `${name}:${line}:${column}`, excerpt: caret(shown, column - 1), line, column };
+}
+
+type Range = readonly [start: number, end: number];
+
+/** Where a name stands: in the part at fault, or in the sets and steps that it stands for. */
+function namedOffset(
+  document: Document,
+  text: string,
+  range: Range,
+  names: readonly string[],
+): number | undefined {
+  const parts = [range, rangeOf(document, 'sets'), rangeOf(document, 'build')];
+  for (const part of parts) {
+    if (part === undefined) continue;
+    const written = text.slice(part[0], part[1]);
+    for (const name of names) {
+      const literal = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+      const word = new RegExp(`(?<![\\p{L}\\p{N}_])${literal}(?![\\p{L}\\p{N}_])`, 'u');
+      const at = word.exec(written);
+      if (name !== '' && at !== null) return part[0] + at.index;
+    }
+  }
+  return undefined;
+}
+
+/** The range of the last part of the path that the file has: a value, or the key of a pair that has none. */
+function rangeOf(document: Document, path: string): Range | undefined {
+  let node: unknown = document.contents;
+  let rest = path;
+  let range: Range | undefined;
+  while (rest !== '') {
+    if (isAlias(node)) node = node.resolve(document);
+    const step = isMap(node) ? inMap(node.items, rest) : inList(node, rest);
+    if (step === undefined) return range;
+    ({ node, rest } = step);
+    range = step.range ?? range;
+  }
+  return range;
+}
+
+interface Step {
+  readonly node: unknown;
+  readonly rest: string;
+  readonly range: Range | undefined;
+}
+
+function inMap(
+  items: readonly { readonly key: unknown; readonly value: unknown }[],
+  path: string,
+): Step | undefined {
+  const pairs = items.flatMap(({ key, value }) => {
+    if (!isScalar(key)) return [];
+    const word = String(key.value);
+    const rest = path.slice(word.length);
+    return path.startsWith(word) && /^($|[.[])/.test(rest) ? [{ key, value, word, rest }] : [];
+  });
+  const [found] = pairs.sort((a, b) => b.word.length - a.word.length);
+  if (found === undefined) return undefined;
+  const rest = found.rest.replace(/^\./, '');
+  const [start, end] = rangeIn(found.key as Node) ?? [0, 0];
+  const value = isNode(found.value) ? rangeIn(found.value) : undefined;
+  return { node: found.value, rest, range: [start, value?.[1] ?? end] };
+}
+
+function inList(node: unknown, path: string): Step | undefined {
+  const [, index, rest = ''] = /^\[(\d+)\]\.?(.*)$/s.exec(path) ?? [];
+  if (index === undefined || !isSeq(node)) return undefined;
+  const item = node.items[Number(index)];
+  return isNode(item) ? { node: item, rest, range: rangeIn(item) } : undefined;
+}
+
+function rangeIn(node: Node): Range | undefined {
+  return node.range ? [node.range[0], node.range[1]] : undefined;
+}
+
+/** The line around the place, with a caret below. */
+function caret(line: string, offset: number): string {
+  const start = Math.max(0, offset - MOST_SHOWN);
+  const end = Math.min(line.length, offset + MOST_SHOWN);
+  const [before, after] = [start > 0 ? '...' : '', end < line.length ? '...' : ''];
+  const shown = `${before}${line.slice(start, end)}${after}`.replace(/\t/g, ' ');
+  const indent = [...shown.slice(0, offset - start + before.length)].length;
+  return `  ${shown}\n  ${' '.repeat(indent)}^`;
+}

@@ -1,0 +1,69 @@
+/** What a study prints: its tables, its figures in a line each, what failed, and its claims. */
+import {
+  type FailedEntry,
+  type JudgedClaim,
+  type PaperTable,
+  render,
+  type StudyResult,
+  visible,
+} from '../../bindings/index.js';
+import { type Host, print, printPage } from '../host.js';
+import { placeWords, type StudySource } from './place.js';
+
+/** The result as the contract of studies has it: figures are Vega-Lite. */
+export function studyJson({ kind, figures, ...result }: StudyResult): string {
+  const specs = Object.fromEntries(Object.entries(figures).map(([id, { spec }]) => [id, spec]));
+  return JSON.stringify({ kind, ...result, figures: specs }, null, 2);
+}
+
+/** The title of a table with its name before it. */
+export function titledTable(id: string, table: PaperTable): PaperTable {
+  return { ...table, title: table.title === undefined ? id : `${id}. ${table.title}` };
+}
+
+export function printStudy(host: Host, result: StudyResult, source: StudySource): void {
+  const { title, tables, figures, warnings, failed, claims } = result;
+  const width = host.stdout.columns;
+  const pages = Object.entries(tables).map(([id, table]) =>
+    render(titledTable(id, table), 'text', { width }).trimEnd(),
+  );
+  const drawn = Object.entries(figures).map(
+    ([id, figure]) => `${id}. ${visible(figure.title)}: ${visible(figure.description)}`,
+  );
+  const parts = [
+    ...(title === undefined ? [] : [visible(title)]),
+    ...pages,
+    ...(drawn.length === 0 ? [] : [drawn.join('\n')]),
+    ...(warnings.length === 0
+      ? []
+      : [warnings.map(({ code, message }) => visible(`Warning: ${message} [${code}]`)).join('\n')]),
+    ...failed.map((entry) => failureWords(entry, source)),
+    ...(claims.length === 0 ? [] : [claims.map(claimWords).join('\n')]),
+  ];
+  printPage(host, parts.join('\n\n'));
+}
+
+/** `T6 failed: unknown column "Gvo" [unknown-column]`, with the place in the file. */
+function failureWords({ id, error }: FailedEntry, source: StudySource): string {
+  const { code, message, path, name } = error;
+  const [sentence = '', ...excerpt] = message.split('\n');
+  const place = path === undefined ? undefined : placeWords(source, path, name);
+  const start = place === undefined ? '' : `${place.words}: `;
+  const lines = place === undefined ? excerpt : [place.excerpt];
+  return visible([`${id} failed: ${start}${sentence} [${code}]`, ...lines].join('\n'));
+}
+
+/** A claim with its reason, and below it what would change the verdict. */
+function claimWords({ id, verdict, claim, reason, changes = [] }: JudgedClaim): string {
+  const lines = [
+    `${id} ${verdict}: ${claim}`,
+    `   ${reason}`,
+    ...changes.map((text) => `   - ${text}`),
+  ];
+  return visible(lines.join('\n'));
+}
+
+/** The JSON of a result. */
+export function printStudyJson(host: Host, result: StudyResult): void {
+  print(host, studyJson(result));
+}

@@ -1,0 +1,50 @@
+/** One line of progress for all models of a study. */
+import { type StudyProgress, visible } from '../../bindings/index.js';
+import type { Output } from '../host.js';
+import type { ProgressOptions } from '../progress/progress.js';
+import { duration, grouped } from '../progress/words.js';
+
+export interface StudyReporter {
+  readonly update: (progress: StudyProgress) => void;
+  readonly done: () => void;
+}
+
+const LINE_EVERY_MS = 2000;
+const SCREEN_EVERY_MS = 100;
+const BAR_WIDTH = 16;
+
+/** A terminal has a bar that is redrawn, other outputs a line every two seconds, and `--json` an object per line. */
+export function studyReporter(
+  { json = false, progress }: ProgressOptions,
+  output: Output,
+): StudyReporter {
+  if (progress === false || (json && progress === undefined)) {
+    return { update: () => undefined, done: () => undefined };
+  }
+  const isScreen = output.isTTY === true && !json;
+  const everyMs = isScreen ? SCREEN_EVERY_MS : LINE_EVERY_MS;
+  let next = performance.now() + everyMs;
+  return {
+    update(state) {
+      if (performance.now() < next) return;
+      next = performance.now() + everyMs;
+      if (json) output.write(`${visible(JSON.stringify({ progress: state }))}\n`);
+      else if (isScreen) output.write(`\r\u001b[K${bar(state)} ${sentence(state)}`);
+      else output.write(`study: ${sentence(state)}\n`);
+    },
+    done() {
+      if (isScreen) output.write('\r\u001b[K');
+    },
+  };
+}
+
+function bar({ done, total }: StudyProgress): string {
+  const full = total === 0 ? 0 : Math.floor((BAR_WIDTH * done) / total);
+  return '#'.repeat(full).padEnd(BAR_WIDTH, '-');
+}
+
+/** `T5.2, 41,000/99,000 replicates, 4 s left`. */
+function sentence({ id, done, total, secondsLeft, failed }: StudyProgress): string {
+  const broken = failed === 0 ? '' : `, ${grouped(failed)} failed`;
+  return `${id}, ${grouped(done)}/${grouped(total)} replicates, ${duration(secondsLeft)} left${broken}`;
+}

@@ -1,0 +1,207 @@
+/** Writes the files that `out` and `text` of a study name. */
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { stringify } from 'yaml';
+import {
+  fillTemplate,
+  InputError,
+  numbersOf,
+  type PaperTable,
+  type ProseFormat,
+  renderFigure,
+  renderTables,
+  studyHtml,
+  type StudyInput,
+  type StudyNumbers,
+  type StudyOutputs,
+  type StudyResult,
+  type TableFormat,
+  writeJsonNumbers,
+  writeLatexNumbers,
+  writeTypstNumbers,
+} from '../../bindings/index.js';
+import { writeWhole } from '../files.js';
+import { type Host, locate } from '../host.js';
+import { pathFrom, readText } from '../io.js';
+import { studyJson, titledTable } from './print.js';
+
+/** A study that ran, and where it is. */
+export interface Written {
+  readonly host: Host;
+  readonly study: StudyInput;
+  readonly result: StudyResult;
+  /** The folder of the study file, and that of its outputs. */
+  readonly base: string;
+  readonly folder: string;
+  /** The name of the study file. */
+  readonly name: string;
+}
+
+type Write = (written: Written, path: string) => Promise<void>;
+
+/** Tables below each other, or in one file. */
+function tables(format: TableFormat): Write {
+  return async ({ host, result }, path) => {
+    const titled = Object.fromEntries(
+      Object.entries(result.tables).map(([id, table]) => [id, titledIn(format, id, table)]),
+    );
+    if (format === 'docx' || format === 'xlsx') {
+      return writeWhole(host, path, [await renderTables(titled, format)]);
+    }
+    return writeWhole(host, path, [renderTables(titled, format), '\n']);
+  };
+}
+
+/** LaTeX, Typst and Quarto number tables themselves. */
+function titledIn(format: TableFormat, id: string, table: PaperTable): PaperTable {
+  return ['latex', 'typst', 'quarto'].includes(format) ? table : titledTable(id, table);
+}
+
+async function drawingsOf({ figures }: StudyResult): Promise<[id: string, svg: string][]> {
+  const drawings: [string, string][] = [];
+  for (const [id, figure] of Object.entries(figures)) {
+    drawings.push([id, await renderFigure(figure, 'svg')]);
+  }
+  return drawings;
+}
+
+const figures: Write = async ({ host, result }, path) => {
+  await mkdir(locate(host, path), { recursive: true });
+  for (const [id, svg] of await drawingsOf(result)) {
+    await writeWhole(host, join(path, `${id}.svg`), [svg, '\n']);
+  }
+};
+
+const html: Write = async ({ host, result, study, name }, path) => {
+  const models = result.places.map(({ id, model }) => [
+    id,
+    stringify(model, { aliasDuplicateObjects: false }),
+  ]);
+  const { data } = study;
+  const page = studyHtml(result, {
+    drawings: Object.fromEntries(await drawingsOf(result)),
+    modelFiles: Object.fromEntries(models) as Record<string, string>,
+    file: name,
+    ...(typeof data === 'string' && { data }),
+  });
+  await writeWhole(host, path, [page]);
+};
+
+const json: Write = async ({ host, result }, path) =>
+  writeWhole(host, path, [studyJson(result), '\n']);
+
+type WriteNumbers = (numbers: StudyNumbers) => string;
+const numberWriters: Readonly<Record<string, WriteNumbers>> = {
+  tex: writeLatexNumbers,
+  typ: writeTypstNumbers,
+  json: writeJsonNumbers,
+};
+
+const numbers: Write = async ({ host, result }, path) => {
+  const ending = path.split('.').at(-1)!.toLowerCase();
+  const writer = numberWriters[ending];
+  if (writer === undefined) {
+    throw outputError('numbers', 'files that end in .tex, .typ or .json', path);
+  }
+  await writeWhole(host, path, [writer(numbersOf(result))]);
+};
+
+/** What writes each key of `out`. */
+const writers: Readonly<Partial<Record<keyof StudyOutputs, Write>>> = {
+  markdown: tables('markdown'),
+  latex: tables('latex'),
+  typst: tables('typst'),
+  quarto: tables('quarto'),
+  csv: tables('csv'),
+  docx: tables('docx'),
+  xlsx: tables('xlsx'),
+  ...{ html, json, figures, numbers },
+};
+
+function outputError(key: string, expected: string, found: string): InputError {
+  const message = `study: out.${key}: expected ${expected}, found ${found}`;
+  return new InputError('bad-value', message, { path: `out.${key}`, found });
+}
+
+/** The files of `out`, from the present folder, by their keys. */
+export function outputPaths(
+  { out = {}, text = [] }: StudyInput,
+  folder: string,
+): readonly (readonly [key: string, path: string])[] {
+  const files = Object.entries(out as Readonly<Record<string, string | readonly string[]>>);
+  return [
+    ...files.flatMap(([key, value]) =>
+      [value].flat().map((path) => [key, pathFrom(folder, path)] as const),
+    ),
+    ...[text].flat().map((path) => ['text', pathFrom(folder, filledName(path))] as const),
+  ];
+}
+
+/** `results.md` of the template `results.md.tmpl`. */
+function filledName(template: string): string {
+  if (/.\.tmpl$/.test(template)) return template.replace(/\.tmpl$/, '');
+  const message = `study: text: expected templates that end in .tmpl, such as results.md.tmpl, found ${template}`;
+  throw new InputError('bad-value', message, { path: 'text', found: template });
+}
+
+/** Writes all files. Returns their paths. */
+export async function writeOutputs(written: Written): Promise<readonly string[]> {
+  const { host, study, folder } = written;
+  const paths = outputPaths(study, folder).filter(([key]) => key !== 'text');
+  for (const [key, path] of paths) {
+    const write = writers[key as keyof StudyOutputs];
+    if (write === undefined) throw outputError(key, 'an output that this version writes', key);
+    await mkdir(locate(host, dirname(path)), { recursive: true });
+    await write(written, path);
+  }
+  return paths.map(([, path]) => path);
+}
+
+const proseFormats: Readonly<Record<string, ProseFormat>> = {
+  md: 'markdown',
+  qmd: 'markdown',
+  tex: 'latex',
+  html: 'html',
+  htm: 'html',
+  typ: 'typst',
+};
+
+/** Fills the templates. Returns the paths of the texts. */
+export async function writeTexts({
+  host,
+  study: { text = [] },
+  result,
+  base,
+  folder,
+}: Written): Promise<readonly string[]> {
+  const paths: string[] = [];
+  for (const template of [text].flat()) {
+    const source = pathFrom(base, template);
+    const path = pathFrom(folder, filledName(template));
+    const format = proseFormats[path.split('.').at(-1)!.toLowerCase()] ?? 'text';
+    const filled = await filledText(host, source, result, format);
+    await mkdir(locate(host, dirname(path)), { recursive: true });
+    await writeWhole(host, path, [filled]);
+    paths.push(path);
+  }
+  return paths;
+}
+
+/** Errors name the file of the template before their line. */
+async function filledText(
+  host: Host,
+  source: string,
+  result: StudyResult,
+  format: ProseFormat,
+): Promise<string> {
+  const template = await readText(host, source);
+  try {
+    return fillTemplate(template, numbersOf(result), { format });
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const [sentence = '', ...excerpt] = error.message.split('\n');
+    const { code, detail } = error;
+    const facts = { ...detail, file: source };
+    throw new InputError(code, `${source}: ${sentence}`, facts, 0, excerpt.join('\n'));
+  }
+}

@@ -1,0 +1,40 @@
+/** Calls of the functions that judge claims and fill texts. */
+import * as library from 'wasmetrics';
+import type { FitResult, GroupComparison, StudyNumbers } from 'wasmetrics';
+import type { Call } from './data-calls.js';
+
+/** Numbers of a small study, with claims about a coefficient and about a difference. */
+export function claimCalls(fit: FitResult, comparison: GroupComparison): readonly Call[] {
+  const table = library.regressionTable([fit]);
+  const study = {
+    models: { 'T1.1': fit },
+    places: [{ id: 'T1.1', table: 'T1', columns: [1] }],
+    comparisons: { T2: [comparison] },
+    tables: { T1: table, T2: library.comparisonTable(comparison) },
+    failed: [],
+    claims: [],
+    splits: [],
+  };
+  const claims = {
+    H1: 'T1: x1 > 0 at 0.01',
+    H2: { claim: 'T1.1: z1 = 0 within 0.5', says: 'no effect' },
+    H3: 'T2: x1 differs across g',
+  };
+  const numbers: StudyNumbers = library.numbersOf(study);
+  const text = 'x is {{T1.1.x1:4}}\n0.12<!--T1.1.x1--> and 0.345';
+  return [
+    { name: 'parseClaim', args: ['T1.1: x1 > 0 by bootstrap at 5%', 'H1'] },
+    { name: 'parseClaim', args: ['T2: x1 differs between 0 and 1 of g at 0.1', 'H1'] },
+    { name: 'parseClaims', args: [claims] },
+    { name: 'judgeClaims', args: [claims, study, { reps: 19, seed: 1, bootstrapped: ['T1'] }] },
+    { name: 'numbersOf', args: [study] },
+    {
+      name: 'fillTemplate',
+      args: ['x is {{T1.1.x1:4}}', numbers, { format: 'latex', anchors: true }],
+    },
+    { name: 'checkText', args: [text, numbers] },
+    { name: 'writeLatexNumbers', args: [numbers] },
+    { name: 'writeTypstNumbers', args: [numbers] },
+    { name: 'writeJsonNumbers', args: [numbers] },
+  ];
+}

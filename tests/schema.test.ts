@@ -1,0 +1,142 @@
+/** The JSON Schemas of model and study files: made from the types, as strict as the reader, true of every example. */
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { parse } from 'yaml';
+import { type InputError, parseModel } from 'wasmetrics';
+import { beforeAll, describe, expect, it, test } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const read = (path: string) => readFileSync(root + path, 'utf8');
+
+let isModel: ValidateFunction;
+let isStudy: ValidateFunction;
+
+beforeAll(() => {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+  });
+  isModel = ajv.compile(JSON.parse(read('schema/model.json')));
+  isStudy = ajv.compile(JSON.parse(read('schema/study.json')));
+});
+
+/** Models of the golden cases and of the examples. */
+function models(): { readonly place: string; readonly model: Record<string, unknown> }[] {
+  const golden = readdirSync(`${root}tests/golden`, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.json'))
+    .flatMap((path) => {
+      const { model } = JSON.parse(read(`tests/golden/${path}`)) as { model?: unknown };
+      const isKeyed = typeof model === 'object' && model !== null && 'estimator' in model;
+      return isKeyed ? [{ place: path, model: model as Record<string, unknown> }] : [];
+    });
+  return [...golden, { place: 'employment.yaml', model: parse(read('examples/employment.yaml')) }];
+}
+
+/** Keys that names of the author stand for. */
+const named = /\.(?:build|rename|labels|types|samples|sets|tables|figures|claims|columns|targets)$/;
+
+/** Paths of keys that can be misspelt and the value stays valid. */
+function acceptedMisspelt(whole: unknown, isValid: ValidateFunction): string[] {
+  const accepted: string[] = [];
+  const misspell = (value: unknown, path: string, around: (part: unknown) => unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, part] of Object.entries(value)) {
+      const place = `${path}.${key}`;
+      misspell(part, place, (other) =>
+        around(Array.isArray(value) ? value.with(Number(key), other) : { ...value, [key]: other }),
+      );
+      if (Array.isArray(value) || named.test(path)) continue;
+      const entries = Object.entries(value).map(([name, one]) => [
+        name === key ? `${key}x` : name,
+        one,
+      ]);
+      if (isValid(around(Object.fromEntries(entries)))) accepted.push(place);
+    }
+  };
+  misspell(whole, '', (part) => part);
+  return accepted;
+}
+
+const wrong = (validate: ValidateFunction) =>
+  (validate.errors ?? []).map(
+    ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
+  );
+
+test('the files are those of the types', () => {
+  const run = spawnSync('node', ['bindings/json-schemas.mjs', '--check'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect(run.stderr).toBe('');
+  expect(run.status).toBe(0);
+}, 120_000);
+
+describe('the schema of models', () => {
+  it('accepts every model of the golden cases and examples', () => {
+    const all = models();
+    expect(all.length).toBeGreaterThan(300);
+    const refused = all.flatMap(({ place, model }) =>
+      isModel({ $schema: 'model.json', ...model })
+        ? []
+        : [`${place}: ${wrong(isModel).join('; ')}`],
+    );
+    expect(refused).toEqual([]);
+  });
+
+  it('refuses each key when it is misspelt, at any depth', () => {
+    const some = models().filter((_, i) => i % 7 === 0);
+    expect(some.flatMap(({ model }) => acceptedMisspelt(model, isModel))).toEqual([]);
+  });
+
+  it('has no key that the reader does not know', () => {
+    const { $defs } = JSON.parse(read('schema/model.json')) as {
+      $defs: Record<string, { properties?: Record<string, unknown> }>;
+    };
+    const unknown = Object.entries($defs)
+      .filter(([name]) => name.endsWith('ModelInput'))
+      .flatMap(([name, { properties = {} }]) => {
+        const estimator = name.replace('ModelInput', '').toLowerCase();
+        return Object.keys(properties).filter((key) => {
+          try {
+            parseModel({
+              estimator,
+              formula: 'y ~ x',
+              panel: { unit: 'i', time: 't' },
+              [key]: [[]],
+            });
+          } catch (error) {
+            const { code, detail } = error as InputError;
+            return code === 'unknown-key' && detail['path'] === key;
+          }
+          return false;
+        });
+      });
+    expect(unknown).toEqual([]);
+  });
+});
+
+/** The study of the documentation, which its tests run. */
+const study = () =>
+  parse(/```yaml\n(study: 1\n[^]*?)```/.exec(read('docs/reference/study-file.md'))![1]!);
+
+describe('the schema of studies', () => {
+  it('accepts the study of the reference', () => {
+    expect(isStudy(study()) ? [] : wrong(isStudy)).toEqual([]);
+  });
+
+  it('refuses each key of it when it is misspelt, at any depth', () => {
+    expect(acceptedMisspelt(study(), isStudy)).toEqual([]);
+  });
+
+  it('accepts null and false, which take defaults away, and defaults of tables', () => {
+    const { tables, ...rest } = study();
+    const model = { estimator: 'ols', formula: 'y ~ x', vcov: null, bootstrap: false };
+    const defaults = { vcov: { type: 'HC1' }, table: { language: 'zh' } };
+    const value = { ...rest, defaults, tables: { ...tables, T9: { models: [model] } } };
+    expect(isStudy(value) ? [] : wrong(isStudy)).toEqual([]);
+  });
+});
