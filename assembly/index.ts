@@ -16,6 +16,7 @@ export { panel_fit } from './estimators/panel/fit';
 export { iv_fit } from './estimators/iv/fit';
 export { iv_next, iv_open, iv_rows } from './estimators/iv/streamed';
 export { iv_reduced_form } from './estimators/iv/identification/reduced-form';
+export { resample_moments } from './estimators/replicates/drawn/gmm';
 export { resample_prepare, resample_test } from './estimators/replicates/prepare';
 export { resample_implied_probabilities } from './estimators/replicates/drawn/implied-probabilities';
 export { permutation_prepare, permutation_run } from './estimators/replicates/permutation';

@@ -24,6 +24,20 @@ export const cases: Readonly<Record<string, Case>> = {
     model: JSON.parse(read('golden/provinces/sysgmm-too-many-instruments.json')).model,
     csv: read('golden/provinces/data.csv'),
   },
+  'provinces, an index of entropy weights rebuilt in each replicate': {
+    model: {
+      estimator: 'ols',
+      build: {
+        level: {
+          index: 'entropy',
+          columns: { ind1: '+', ind2: '+', ind3: '+', ind4: '+', ind5: '+', ind6: '+' },
+        },
+      },
+      formula: 'lnGDPpc ~ level + Gov + UR',
+    },
+    csv: read('golden/provinces/data.csv'),
+    ordered: true,
+  },
 };
 
 export function committedHashes(): Readonly<Record<string, Fingerprint>> {

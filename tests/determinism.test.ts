@@ -33,10 +33,12 @@ describe.each(Object.entries(cases))('the bits of %s are the committed ones', (n
   test.each([0, 1, 2, 3])('with %i workers', async (workers) => {
     expect(await fingerprint(item, workers)).toEqual(committedHashes()[name]);
   });
+});
 
-  test('with the rows in another order', async () => {
-    const shuffled = { ...item, csv: shuffleRows(item.csv) };
-    expect(shuffled.csv).not.toBe(item.csv);
-    expect(await fingerprint(shuffled, 2)).toEqual(committedHashes()[name]);
-  });
+const inAnyOrder = Object.entries(cases).filter(([, { ordered }]) => ordered !== true);
+
+test.each(inAnyOrder)('the bits of %s do not depend on the order of rows', async (name, item) => {
+  const shuffled = { ...item, csv: shuffleRows(item.csv) };
+  expect(shuffled.csv).not.toBe(item.csv);
+  expect(await fingerprint(shuffled, 2)).toEqual(committedHashes()[name]);
 });

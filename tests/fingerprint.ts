@@ -16,6 +16,8 @@ export interface Case {
   readonly model: ModelInput;
   readonly csv: string;
   readonly recenter?: Recentring;
+  /** True if the order of the rows changes bits, as that of a model without a panel does. */
+  readonly ordered?: boolean;
 }
 
 /** SHA-256 of numbers as little-endian doubles, and of statuses as 32-bit integers. */

@@ -11,13 +11,16 @@ import { meanOf, squaresAbout } from '../panel/variation';
 import { Status } from '../status';
 
 /**
- * Writes the centred columns `z` (n x k), divided by their standard deviation if `scaled`, the eigenvalues `values` (k)
- * from the largest down, and the unit loadings (k x k).
+ * Takes means, standard deviations and components from m reference rows, m x k. Writes the columns of `x` centred at
+ * these means, `z` (n x k), divided by these standard deviations if `scaled`, the eigenvalues `values` (k) from the
+ * largest down, and the unit loadings (k x k).
  */
 export function index_components(
   n: i32,
   k: i32,
   x: usize,
+  m: i32,
+  reference: usize,
   scaled: bool,
   z: usize,
   values: usize,
@@ -25,30 +28,53 @@ export function index_components(
 ): Status {
   const scope = mark();
   const triangle = allocZeroed(doubles(2 * k * k));
+  const rows = alloc(doubles(m * k));
   if (exhausted()) return Status.OutOfMemory;
-  for (let j = 0; j < k; ++j) centre(n, entry(x, n, 0, j), scaled, entry(z, n, 0, j));
-  const status = triangleOf(n, k, z, triangle, 2 * k);
+  for (let j = 0; j < k; ++j) {
+    const from = entry(reference, m, 0, j);
+    centre(m, from, scaled, entry(rows, m, 0, j), n, entry(x, n, 0, j), entry(z, n, 0, j));
+  }
+  const status = triangleOf(m, k, rows, triangle, 2 * k);
   if (status != Status.Ok) return status;
   for (let j = 0; j < k; ++j) set(entry(triangle, 2 * k, k + j, j), 0, 1);
   if (dgesvj(k, k, triangle, 2 * k, values) != 0) return Status.NotConverged;
   for (let j = 0; j < k; ++j) takeLargest(k, triangle, values, j);
   for (let j = 0; j < k; ++j) {
     memory.copy(entry(loadings, k, 0, j), entry(triangle, 2 * k, k, j), doubles(k));
-    set(values, j, (get(values, j) * get(values, j)) / f64(n - 1));
+    set(values, j, (get(values, j) * get(values, j)) / f64(m - 1));
   }
   release(scope);
   return Status.Ok;
 }
 
-/** out := x - mean, over its standard deviation if `scaled`. Centred twice, as the first mean is rounded. */
-function centre(n: i32, x: usize, scaled: bool, out: usize): void {
-  const mean = meanOf(n, x, 0);
-  for (let i = 0; i < n; ++i) set(out, i, get(x, i) - mean);
-  const rest = meanOf(n, out, 0);
-  for (let i = 0; i < n; ++i) set(out, i, get(out, i) - rest);
+/**
+ * rows := reference - mean and out := x - mean, over the standard deviation if `scaled`, of m and n numbers. Centred
+ * twice, as the first mean is rounded.
+ */
+function centre(
+  m: i32,
+  reference: usize,
+  scaled: bool,
+  rows: usize,
+  n: i32,
+  x: usize,
+  out: usize,
+): void {
+  const mean = meanOf(m, reference, 0);
+  shift(m, reference, mean, rows);
+  shift(n, x, mean, out);
+  const rest = meanOf(m, rows, 0);
+  shift(m, rows, rest, rows);
+  shift(n, out, rest, out);
   if (!scaled) return;
-  const deviation = sqrt<f64>(squaresAbout(n, out, 0, 0) / f64(n - 1));
+  const deviation = sqrt<f64>(squaresAbout(m, rows, 0, 0) / f64(m - 1));
+  for (let i = 0; i < m; ++i) set(rows, i, get(rows, i) / deviation);
   for (let i = 0; i < n; ++i) set(out, i, get(out, i) / deviation);
+}
+
+/** out := x - by. */
+function shift(n: i32, x: usize, by: f64, out: usize): void {
+  for (let i = 0; i < n; ++i) set(out, i, get(x, i) - by);
 }
 
 /** The upper triangle of z = Q T, in the first k rows of `triangle`, which is zero on entry. */

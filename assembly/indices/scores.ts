@@ -24,7 +24,7 @@ export function index_geometric(n: i32, k: i32, z: usize, weights: usize, out: u
 }
 
 /**
- * TOPSIS (Hwang and Yoon, 1981): with V = Z diag(w), the best and the worst value of each column,
+ * TOPSIS (Hwang and Yoon, 1981): with V = Z diag(w), the best and the worst value of each column in m reference rows,
  *
  *   out = D- / (D+ + D-),   D+ = ||v_i - best||,   D- = ||v_i - worst||
  *
@@ -34,6 +34,8 @@ export function index_closeness(
   n: i32,
   k: i32,
   z: usize,
+  m: i32,
+  reference: usize,
   weights: usize,
   signs: usize,
   out: usize,
@@ -46,8 +48,8 @@ export function index_closeness(
   for (let j = 0; j < k; ++j) {
     const column = entry(z, n, 0, j);
     const more = getInt(signs, j) > 0;
-    const low = smallest(n, column);
-    const high = largest(n, column);
+    const low = smallest(m, entry(reference, m, 0, j));
+    const high = largest(m, entry(reference, m, 0, j));
     addSquares(n, column, more ? high : low, get(weights, j), squares);
     addSquares(n, column, more ? low : high, get(weights, j), out);
   }

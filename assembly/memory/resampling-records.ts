@@ -22,6 +22,8 @@ export class Resampling {
   variance: i32;
   /** Units drawn: `InstrumentTests` of `codes.ts`, the covariance of the tests that a replicate returns last. */
   tests: i32;
+  /** GMM: number of `moments`; 0 to recentre at the moments of the design. */
+  nmoments: i32;
   /** i32, nrows: unit of each row, 0 .. nunits - 1; in order of time if blocks are drawn. */
   units: usize;
   /** i32, nunits: number of levels of the absorbed effect in each unit; 0 without an effect. */
@@ -30,6 +32,8 @@ export class Resampling {
   thresholds: usize;
   /** f64, nparams: the estimate. The outcome of the design is its residual y - X b, effects included. */
   params: usize;
+  /** f64, nmoments: Z'e of the kept instruments in another design of the same model, to recentre at. */
+  moments: usize;
 }
 
 /** A permutation test of one regressor; see `estimators/replicates/permutation.ts`. */

@@ -129,19 +129,21 @@ function mammens(n: i32, replicate: u32, out: usize): void {
 }
 
 /**
- * out := how often a replicate draws each of n units (i32), with the probabilities of thresholds, or with equal ones if
- * `thresholds` is 0.
+ * out := how often a replicate draws each of n units (i32), by a kind of `Draw` that counts them. `length` is that of
+ * blocks, and `thresholds` are those of given probabilities.
  */
 export function random_units(
+  kind: i32,
   n: i32,
   replicate: u32,
   low: u32,
   high: u32,
+  length: i32,
   thresholds: usize,
   out: usize,
 ): void {
   seed(low, high);
-  drawWeights(thresholds == 0 ? Draw.Units : Draw.GivenUnits, n, replicate, 0, thresholds, out);
+  drawWeights(kind, n, replicate, length, thresholds, out);
 }
 
 /** out := the first n standard normal draws (f64) of a replicate, for simulated data. */

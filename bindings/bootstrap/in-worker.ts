@@ -9,7 +9,7 @@ import { jackknife } from './summary/jackknife.js';
 import type { BootstrapOptions } from './options.js';
 import { collectReplicates, type Replicates } from './replicates.js';
 import { prepareTask } from './prepared.js';
-import { planOf, type RunPlan, withProbabilities } from './run.js';
+import { planOf, type RunPlan, readyTask } from './run.js';
 import { summarizeRun } from './summary/summary.js';
 
 /** The options of a bootstrap that needs no other work between its replicates. */
@@ -41,7 +41,7 @@ export function bootstrapInWorker(
 function replicatesOf(engine: Engine, plan: RunPlan): Replicates {
   const { range, width, statistics } = plan;
   const collected = collectReplicates(range, width, { statistics });
-  const task = withProbabilities(engine, plan);
+  const task = readyTask(engine, plan);
   scope(engine, () => collected.add(prepareTask(engine, task).run(0, range.end)));
   return collected.inOrder();
 }

@@ -51,6 +51,11 @@ export interface BootstrapOptions extends SchemeKeys, RunOptions<BootstrapProgre
   readonly statistics?: readonly string[] | undefined;
   /** Estimate without each unit, row or cluster in turn, and name those whose absence changes most. Default false. */
   readonly jackknife?: boolean | undefined;
+  /**
+   * Build the indices of the model again in each replicate, from the rows drawn, so that the errors of their weights
+   * reach the coefficients; false takes them as given. Default true where `build` makes an index that the model uses.
+   */
+  readonly rebuild?: boolean | undefined;
   /** Which p-values to report. Default symmetric. */
   readonly pValue?: PValueMethod | undefined;
   /**
@@ -102,6 +107,7 @@ export const bootstrapSchemas = {
     'a list of params, hansen, diffHansen, ar, firstStageF, andersonRubin and expressions',
   ),
   jackknife: flag,
+  rebuild: flag,
   level,
   pValue: oneOf(pValues),
   precision: between(0, 1),

@@ -3,9 +3,12 @@ import type { Engine } from '../core/engine.js';
 import type { Study } from '../jobs/study.js';
 import type { Chunk, Resampler } from './chunk.js';
 import { type BootstrapTask, prepare } from './replicator.js';
+import { prepareRebuilt } from './rebuilt/resampler.js';
 import { prepareRows } from './tasks/refit-rows.js';
 
 export function prepareTask(engine: Engine, task: BootstrapTask): Resampler {
+  const { rebuild } = task;
+  if (rebuild !== undefined) return prepareRebuilt(engine, { ...task, rebuild }, prepareTask);
   return task.kind === 'rows' ? prepareRows(engine, task) : prepare(engine, task);
 }
 

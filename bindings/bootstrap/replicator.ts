@@ -12,6 +12,7 @@ import { splitSeed } from '../numerics/random.js';
 import { type LinearTask, prepareLinear } from './tasks/linear.js';
 import type { RowsTask } from './tasks/rows.js';
 import type { Resampler } from './chunk.js';
+import type { Rebuild } from './rebuilt/rebuild.js';
 
 /** Everything that a replicate depends on, as plain data that a worker can receive. */
 export type BootstrapTask = SumsTask | RowsTask;
@@ -31,6 +32,7 @@ export interface DpdTask {
   readonly thresholds: Int32Array | null;
   readonly seed: number;
   readonly statistics: ReplicateStatistics;
+  readonly rebuild?: Rebuild | undefined;
 }
 
 /** Statistics of a replicate in addition to its coefficients; see `summary/layout.ts`. */

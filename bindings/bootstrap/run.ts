@@ -11,6 +11,8 @@ import { checkSameRun, identify, recentred } from './storage/identity.js';
 import { dpdTask } from './tasks/dpd.js';
 import { impliedRowThresholds, impliedThresholds } from './implied-probabilities.js';
 import { jackknife } from './summary/jackknife.js';
+import { withRebuild } from './rebuilt/plan.js';
+import { checkRebuilt } from './rebuilt/table.js';
 import { statisticNames } from './summary/layout.js';
 import { defaultIntervals } from './summary/scheme.js';
 import { checkInstrumentTests } from './summary/instrument-tests.js';
@@ -85,7 +87,7 @@ export function planOf(
   shard = WHOLE,
 ): RunPlan {
   const names = Object.keys(fit.params);
-  const resolved = resolveTask(context, options);
+  const resolved = withIndices(context, resolveTask(context, options), options);
   const { task } = resolved;
   checkInstrumentTests(fit, resolved.statistics.tests);
   const reps = repsOf(task, options);
@@ -123,6 +125,11 @@ function resolveTask(context: FitContext, options: BootstrapOptions): ResolvedTa
   const plan = planLinear(context, options, statistics.tests);
   const task = plan.kind === 'rows' ? rowsTask(plan) : linearTask(plan);
   return { task, ci: plan.ci, statistics };
+}
+
+/** Adds to the task what builds the indices of the model again. */
+function withIndices(context: FitContext, resolved: ResolvedTask, options: BootstrapOptions) {
+  return { ...resolved, task: withRebuild(context, resolved.task, options) };
 }
 
 /** @throws InputError `no-bootstrap`, `bad-value` */
@@ -167,7 +174,7 @@ export async function compute(
   const collected = collectReplicates(range, width, { statistics, inSequence: runningErrors.take });
   const engine = options.engine ?? (await loadEngine());
   const summary = await withInversion(plan, await withJackknife(engine, plan));
-  const task = withProbabilities(engine, plan);
+  const task = readyTask(engine, plan);
   const saver = await openCheckpoint({ ...plan, summary }, collected);
   const enough = () => runningErrors.enough !== undefined;
   const ranges = enough() ? [] : collected.gaps();
@@ -182,7 +189,8 @@ export async function compute(
   try {
     const left = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
     const useful = Math.ceil(left / REPS_PER_WORKER);
-    const sizes = task.kind === 'rows' ? { first: 2, smallest: 1 } : BATCHES;
+    const single = task.kind === 'rows' || task.rebuild !== undefined;
+    const sizes = single ? { first: 2, smallest: 1 } : BATCHES;
     const work = { subject: 'bootstrap', ranges, signal, enough, take, sizes };
     if (left > 0) {
       const { subject } = work;
@@ -209,8 +217,12 @@ async function withJackknife(
   return { ...summary, jackknife: jackknife(engine, fit, deleted, expressions) };
 }
 
-/** Adds the probabilities of the units to a task that draws them with unequal ones. */
-export function withProbabilities(engine: Engine, { context, task }: RunPlan): BootstrapTask {
+/**
+ * Adds the probabilities of the units to a task that draws them with unequal ones, and checks the indices that it
+ * builds again.
+ */
+export function readyTask(engine: Engine, { context, task }: RunPlan): BootstrapTask {
+  if (task.rebuild !== undefined) checkRebuilt(engine, task.rebuild);
   if (task.recenter !== 'brown-newey') return task;
   if (task.kind === 'dpd' && context.estimator === 'dpd') {
     return { ...task, thresholds: impliedThresholds(engine, context) };

@@ -82,11 +82,14 @@ export {
 export { buildColumns } from './build/columns.js';
 export {
   type BuildStep,
+  columnsInStep,
   cutNames,
   type Cuts,
   type ExpressionStep,
   type IndexStep,
+  isGrouped,
   splitLevels,
+  stepWords,
   type SplitLevel,
   type SplitStep,
 } from './build/step.js';

@@ -94,6 +94,11 @@ export const bootstraps: Readonly<Record<string, Entry>> = {
     'Use the statistics of the fit, and judge them with caution.',
     s.cameronMiller,
   ],
+  'index-as-given': [
+    'The model has an index whose weights were estimated from these data, and rebuild is false.',
+    'Standard errors and intervals treat the weights as known. They are too small, by little or by half.',
+    'Leave out rebuild: false. Schemes that multiply residuals cannot build the index again; use cluster or pairs.',
+  ],
   'no-spread': [
     'All replicates of a coefficient are equal up to rounding, or no coefficient has a positive standard error.',
     'P-values, intervals and changes in standard errors do not exist, as after a perfect fit.',

@@ -16,6 +16,9 @@ export const figureKinds = [
   'correlation',
   'power',
   'instruments',
+  'scree',
+  'weights',
+  'scores',
 ] as const;
 export type FigureKind = (typeof figureKinds)[number];
 

@@ -4,9 +4,9 @@ import type { Engine } from '../core/engine.js';
 import type { ComponentIndex } from '../results/indices/composite-index.js';
 import { normals } from '../numerics/random.js';
 import { quantile } from '../numerics/sums.js';
-import { chi2Test } from '../numerics/inference.js';
-import { checkVaries, type Indicators } from './indicators.js';
-import { adequacy, aggregate, components, type Columns } from './kernels.js';
+import { adequacyOf, byName } from './adequacy.js';
+import { checkVaries, type Indicators, referenceColumns } from './indicators.js';
+import { aggregate, components, type Columns } from './kernels.js';
 import type { IndexOptions } from './options.js';
 
 /** Replicates of a parallel analysis. */
@@ -37,25 +37,27 @@ export type Components = Pick<
   readonly composite: Float64Array;
 };
 
+/** Components and scores, without what a report adds. */
+export interface ComponentScores {
+  readonly eigenvalues: Float64Array;
+  readonly explained: readonly number[];
+  readonly loadings: Columns;
+  readonly parallel: readonly number[] | undefined;
+  readonly kept: number;
+  readonly scores: Columns;
+  readonly composite: Float64Array;
+}
+
 /** @throws InputError `bad-value`, `constant-column` */
 export function principalComponents(
   engine: Engine,
-  { names, columns }: Indicators,
+  indicators: Indicators,
   options: IndexOptions,
 ): Components {
-  checkVaries(names, columns);
+  const { names, columns } = indicators;
   const { matrix = 'correlation', keep = 'eigenvalue>=1', score = 'variance-share' } = options;
-  const {
-    columns: z,
-    eigenvalues,
-    loadings: raw,
-  } = components(engine, columns, matrix === 'correlation');
-  const loadings = raw.map((loading) => signed(loading, options.sign ?? 'largest'));
-  const total = eigenvalues.reduce((a, b) => a + b, 0);
-  const explained = Array.from(eigenvalues, (value) => value / total);
-  const parallel = keep === 'parallel' ? randomEigenvalues(engine, columns, options) : undefined;
-  const kept = score === 'first' ? 1 : keptComponents(keep, eigenvalues, explained, parallel);
-  const scores = loadings.map((loading) => aggregate(engine, z, loading, 'arithmetic'));
+  const parts = componentScores(engine, indicators, options);
+  const { eigenvalues, explained, loadings, parallel, kept, scores, composite } = parts;
   return {
     matrix,
     eigenvalues: [...eigenvalues],
@@ -69,14 +71,55 @@ export function principalComponents(
     ...(parallel !== undefined && { parallel }),
     score,
     scores,
-    composite: compositeOf(engine, scores.slice(0, kept), eigenvalues, score),
+    composite,
     communalities: byName(names, (i) => communality(loadings, eigenvalues, kept, i)),
     ...adequacyOf(engine, names, columns),
   };
 }
 
-const byName = <T>(names: readonly string[], read: (place: number) => T) =>
-  Object.fromEntries(names.map((name, place) => [name, read(place)]));
+/**
+ * Scores of all rows on the components of the reference rows. With `sample`, the components of the sample, each
+ * component gets the sign with which it correlates with the nearest one of the sample, and a parallel analysis is that
+ * of the sample: its random eigenvalues depend on the numbers of rows and columns only.
+ *
+ * @throws InputError `bad-value`, `constant-column`
+ */
+export function componentScores(
+  engine: Engine,
+  indicators: Indicators,
+  options: IndexOptions,
+  sample?: Pick<ComponentScores, 'loadings' | 'parallel'>,
+): ComponentScores {
+  const { names, columns } = indicators;
+  const reference = referenceColumns(indicators);
+  checkVaries(names, reference);
+  const { matrix = 'correlation', keep = 'eigenvalue>=1', score = 'variance-share' } = options;
+  const parts = components(engine, columns, matrix === 'correlation', reference);
+  const { columns: z, eigenvalues } = parts;
+  const loadings = parts.loadings.map((loading) =>
+    sample === undefined
+      ? signed(loading, options.sign ?? 'largest')
+      : alignedTo(loading, sample.loadings),
+  );
+  const total = eigenvalues.reduce((a, b) => a + b, 0);
+  const explained = Array.from(eigenvalues, (value) => value / total);
+  const parallel =
+    sample?.parallel ??
+    (keep === 'parallel' ? randomEigenvalues(engine, columns, options) : undefined);
+  const kept = score === 'first' ? 1 : keptComponents(keep, eigenvalues, explained, parallel);
+  const scores = loadings.map((loading) => aggregate(engine, z, loading, 'arithmetic'));
+  const composite = compositeOf(engine, scores.slice(0, kept), eigenvalues, score);
+  return { eigenvalues, explained, loadings, parallel, kept, scores, composite };
+}
+
+/** A unit vector with a positive product with the one of `loadings` that is nearest to it or to its opposite. */
+function alignedTo(loading: Float64Array, loadings: Columns): Float64Array {
+  const products = loadings.map((other) =>
+    loading.reduce((sum, value, i) => sum + value * other[i]!, 0),
+  );
+  const nearest = products.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a));
+  return nearest < 0 ? loading.map((value) => -value) : loading;
+}
 
 /** A unit vector whose largest element in absolute value, or whose sum, is positive. */
 function signed(loading: Float64Array, rule: 'largest' | 'sum'): Float64Array {
@@ -152,23 +195,4 @@ function communality(loadings: Columns, eigenvalues: Float64Array, kept: number,
       .slice(0, m)
       .reduce((sum, loading, j) => sum + eigenvalues[j]! * loading[i]! * loading[i]!, 0);
   return part(kept) / part(loadings.length);
-}
-
-function adequacyOf(engine: Engine, names: readonly string[], columns: Columns) {
-  const n = columns[0]!.length;
-  const k = columns.length;
-  const measures = n > k ? adequacy(engine, components(engine, columns, true).columns) : undefined;
-  if (measures === undefined) {
-    const reason =
-      n > k
-        ? 'the correlations are singular: an indicator is a combination of others'
-        : `the correlations of ${k} columns in ${n} rows are singular`;
-    return { kmo: null, kmoByColumn: null, bartlett: null, reason };
-  }
-  const stat = -(n - 1 - (2 * k + 5) / 6) * measures.logDeterminant;
-  return {
-    kmo: measures.overall,
-    kmoByColumn: byName(names, (j) => measures.byColumn[j]!),
-    bartlett: chi2Test(engine, stat, (k * (k - 1)) / 2),
-  };
 }

@@ -1,6 +1,5 @@
 /** Composite indices of indicators. */
-import { badArgument, checkKeys } from '../core/arguments.js';
-import { counted } from '../core/messages.js';
+import { checkKeys } from '../core/arguments.js';
 import { type Engine, loadEngine } from '../core/engine.js';
 import {
   anyTable,
@@ -19,7 +18,8 @@ import type {
 } from '../results/indices/composite-index.js';
 import { principalComponents } from './components.js';
 import { type Indicators, indicatorsOf } from './indicators.js';
-import { type IndexOptions, schemas, unusedOption } from './options.js';
+import { checkUsed, type IndexOptions, schemas } from './options.js';
+import { adequacyWarnings, compatWarnings, zeroWarnings } from './index-warnings.js';
 import { sensitivityOf } from './sensitivity.js';
 import { type Weighing, weighted } from './weighted.js';
 
@@ -47,13 +47,6 @@ export function indexOf(engine: Engine, table: Table, options: IndexOptions): Co
     : weightedIndex(engine, table, indicators, options);
 }
 
-function checkUsed(options: IndexOptions): void {
-  const unused = unusedOption(options);
-  if (unused === undefined) return;
-  const [name, methods] = unused;
-  throw badArgument('index', name, `the method ${methods.join(', ')}`, options.method);
-}
-
 function weightedIndex(
   engine: Engine,
   table: Table,
@@ -61,7 +54,7 @@ function weightedIndex(
   options: IndexOptions,
 ): WeightedIndex {
   const { method, normalise = 'minmax', aggregate = 'arithmetic', shift = 0, compat } = options;
-  const { groups, scores } = weighted(engine, table, indicators, options);
+  const { groups, scores } = weighted(engine, indicators, options);
   const all = spread(indicators, scores);
   return {
     kind: 'index',
@@ -81,11 +74,11 @@ function weightedIndex(
         }),
     scores: all,
     ...(method === 'topsis' && { closeness: all }),
-    ...(options.sensitivity === true && sensitivityOf(engine, table, indicators, options, scores)),
+    ...(options.sensitivity === true && sensitivityOf(engine, indicators, options, scores)),
     warnings: [
       ...commonWarnings(table, indicators, options),
-      ...compatWarnings(compat),
-      ...zeroWarnings(aggregate, scores),
+      ...compatWarnings(options),
+      ...zeroWarnings(options, scores),
     ],
   };
 }
@@ -105,7 +98,7 @@ function componentIndex(
     ...components,
     scores: spread(indicators, rowScores),
     composite: spread(indicators, composite),
-    warnings: [...commonWarnings(table, indicators, options), ...adequacyWarnings(components)],
+    warnings: [...commonWarnings(table, indicators, options), ...adequacyWarnings(components.kmo)],
   };
 }
 
@@ -151,28 +144,4 @@ function commonWarnings(
     ...tableWarnings(table, { names, by, time, rescaleBy }),
     ...(left === 0 ? [] : [{ code: 'no-score', message: words }]),
   ];
-}
-
-function compatWarnings(compat: IndexOptions['compat']): Warning[] {
-  if (compat === undefined) return [];
-  const message =
-    'entropies are divided by the logarithm of the number of periods instead of rows, a known fault: redundancies are negative and the order of the weights is reversed';
-  return [{ code: 'ln-periods', message }];
-}
-
-/** A geometric mean is zero where one indicator is. */
-function zeroWarnings(aggregate: WeightedIndex['aggregate'], scores: Float64Array): Warning[] {
-  const zeros = scores.filter((score) => score === 0).length;
-  if (aggregate === 'arithmetic' || zeros === 0) return [];
-  const message = `the geometric mean is 0 in ${counted(zeros, 'row')} where an indicator is at its worst; add a shift to rank them`;
-  return [{ code: 'zero-score', message }];
-}
-
-/** Kaiser (1974) calls values below 0.5 unacceptable. */
-const ACCEPTABLE = 0.5;
-
-function adequacyWarnings({ kmo }: Pick<ComponentIndex, 'kmo'>): Warning[] {
-  if (kmo === null || kmo >= ACCEPTABLE) return [];
-  const message = `the Kaiser-Meyer-Olkin measure is ${kmo.toFixed(2)}, below 0.5: the indicators share too little for one index`;
-  return [{ code: 'low-kmo', message }];
 }

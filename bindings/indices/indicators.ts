@@ -1,7 +1,14 @@
 /** The indicators of an index in the rows where all have a value. */
 import { badArgument } from '../core/arguments.js';
 import { InputError } from '../core/errors.js';
-import { completeRows, finiteColumn, findColumn, levelsOf, type Table } from '../data/index.js';
+import {
+  completeRows,
+  finiteColumn,
+  findColumn,
+  type Levels,
+  levelsOf,
+  type Table,
+} from '../data/index.js';
 import type { Direction } from '../results/indices/composite-index.js';
 import type { IndexOptions } from './options.js';
 
@@ -9,7 +16,12 @@ import type { IndexOptions } from './options.js';
 export interface RowGroup {
   readonly value: string;
   readonly rows: Int32Array;
+  /** The rows of this value that scales and weights come from; a drawn row may be there twice or not at all. */
+  readonly reference: Int32Array;
 }
+
+/** The options that name a column of groups. */
+type GroupOption = 'by' | 'rescaleBy' | 'time';
 
 export interface Indicators {
   readonly names: readonly string[];
@@ -19,6 +31,10 @@ export interface Indicators {
   /** Place in the data of each complete row. */
   readonly rows: Int32Array;
   readonly nrows: number;
+  /** Levels of the complete rows in the columns that the options name. */
+  readonly levels: Readonly<Partial<Record<GroupOption, Levels>>>;
+  /** Places of the rows that scales and weights come from; all by default. */
+  readonly reference?: Int32Array | undefined;
 }
 
 /**
@@ -46,7 +62,36 @@ export function indicatorsOf(table: Table, options: IndexOptions): Indicators {
     columns: inRows(all, rows),
     rows,
     nrows: table.nrows,
+    levels: {
+      by: groupLevels(table, rows, options, 'by'),
+      rescaleBy: groupLevels(table, rows, options, 'rescaleBy'),
+      time: usesTime(options) ? groupLevels(table, rows, options, 'time') : undefined,
+    },
   };
+}
+
+/** The same indicators, with scales and weights from these places only. */
+export function drawnFrom(indicators: Indicators, reference: Int32Array): Indicators {
+  return { ...indicators, reference };
+}
+
+function usesTime({ normalise = '', compat }: IndexOptions): boolean {
+  return normalise.startsWith('base:') || compat !== undefined;
+}
+
+/** The levels of the rows, none of which may lack one; undefined if the option names no column. */
+function groupLevels(
+  table: Table,
+  rows: Int32Array,
+  options: IndexOptions,
+  option: GroupOption,
+): Levels | undefined {
+  const name = options[option];
+  if (name === undefined) return undefined;
+  const { names, codes } = levelsOf(findColumn(table, name, `index.${option}`));
+  const ofRows = Int32Array.from(rows, (row) => codes[row]!);
+  if (!ofRows.includes(-1)) return { names, codes: ofRows };
+  throw badArgument('index', option, `a value in each row of "${name}"`, 'a missing one');
 }
 
 function directed({ method, columns }: IndexOptions): [readonly string[], readonly Direction[]] {
@@ -64,36 +109,47 @@ function directed({ method, columns }: IndexOptions): [readonly string[], readon
   return [names, isList ? names.map(() => '+') : (Object.values(columns) as Direction[])];
 }
 
-/** Groups of the complete rows by the values of a column, which none may lack; one group without a column. */
-export function rowGroups(
-  table: Table,
-  { rows }: Indicators,
-  name: string | undefined,
-  option: string,
-): readonly RowGroup[] {
-  if (name === undefined) {
-    return [{ value: '', rows: Int32Array.from({ length: rows.length }, (_, i) => i) }];
-  }
-  const { names, codes } = levelsOf(findColumn(table, name, `index.${option}`));
-  const groups = names.map((): number[] => []);
-  rows.forEach((row, place) => {
-    const group = groups[codes[row]!];
-    if (group === undefined) {
-      throw badArgument('index', option, `a value in each row of "${name}"`, 'a missing one');
-    }
-    group.push(place);
+/** Groups of the complete rows by the values of the column of an option; one group without a column. */
+export function rowGroups(indicators: Indicators, option: GroupOption): readonly RowGroup[] {
+  const { rows: all, levels } = indicators;
+  const rows = new Int32Array(all.length);
+  for (let i = 0; i < rows.length; i++) rows[i] = i;
+  const { reference = rows } = indicators;
+  const grouping = levels[option];
+  if (grouping === undefined) return [{ value: '', rows, reference }];
+  const { names, codes } = grouping;
+  return names.flatMap((value, level) => {
+    const isMember = (place: number) => codes[place] === level;
+    const members = rows.filter(isMember);
+    return members.length === 0
+      ? []
+      : [{ value, rows: members, reference: reference.filter(isMember) }];
   });
-  return names.flatMap((value, level) =>
-    groups[level]!.length === 0 ? [] : [{ value, rows: Int32Array.from(groups[level]!) }],
-  );
 }
 
-/** Each column in these rows. */
+/** Each column in these rows. A loop, as `Float64Array.from` with a function takes ten times as long. */
 export function inRows(
   columns: readonly Float64Array[],
   rows: Int32Array,
 ): readonly Float64Array[] {
-  return columns.map((column) => Float64Array.from(rows, (row) => column[row]!));
+  return columns.map((column) => {
+    const values = new Float64Array(rows.length);
+    for (let i = 0; i < rows.length; i++) values[i] = column[rows[i]!]!;
+    return values;
+  });
+}
+
+/** Each column in the rows of a group, not copied if the group has all of them. */
+export function inGroup(
+  columns: readonly Float64Array[],
+  { rows }: RowGroup,
+): readonly Float64Array[] {
+  return rows.length === columns[0]!.length ? columns : inRows(columns, rows);
+}
+
+/** The columns in the rows that scales and weights come from. */
+export function referenceColumns({ columns, reference }: Indicators): readonly Float64Array[] {
+  return reference === undefined ? columns : inRows(columns, reference);
 }
 
 /** @throws InputError `constant-column` for a column without variation, in the rows of `group` unless that is '' */
@@ -112,7 +168,5 @@ export function checkVaries(
 
 /** Writes the values of a group to its rows. */
 export function scatter(values: Float64Array, { rows }: RowGroup, to: Float64Array): void {
-  rows.forEach((row, place) => {
-    to[row] = values[place]!;
-  });
+  for (let i = 0; i < rows.length; i++) to[rows[i]!] = values[i]!;
 }

@@ -92,30 +92,41 @@ export function aggregate(
   });
 }
 
-/** How close each row is to the best values (TOPSIS). */
+/** How close each row is to the best values of the rows of `reference` (TOPSIS). */
 export function closeness(
   engine: Engine,
   columns: Columns,
-  weights: Float64Array,
-  signs: Int32Array,
+  reference: Columns,
+  { weights, signs }: { readonly weights: Float64Array; readonly signs: Int32Array },
 ): Float64Array {
   return scope(engine, (arena) => {
     const { n, k, address } = put(arena, columns);
+    const { n: m, address: rows } = put(arena, reference);
     const out = arena.allocFloats(n);
     const places = [arena.putFloats(weights), arena.putInts(signs), out] as const;
-    check(engine.exports.index_closeness(n, k, address, ...places));
+    check(engine.exports.index_closeness(n, k, address, m, rows, ...places));
     return arena.floats(out, n);
   });
 }
 
-/** Centred (and scaled) columns, eigenvalues from the largest down, and unit loadings of each component. */
-export function components(engine: Engine, columns: Columns, scaled: boolean) {
+/**
+ * Eigenvalues of the rows of `reference` from the largest down, unit loadings of each component, and the columns
+ * centred at (and scaled by) the moments of these rows.
+ */
+export function components(
+  engine: Engine,
+  columns: Columns,
+  scaled: boolean,
+  reference: Columns = columns,
+) {
   return scope(engine, (arena) => {
     const { n, k, address } = put(arena, columns);
+    const { n: m, address: rows } = put(arena, reference);
     const z = arena.allocFloats(n * k);
     const values = arena.allocFloats(k);
     const loadings = arena.allocFloats(k * k);
-    check(engine.exports.index_components(n, k, address, scaled, z, values, loadings));
+    const places = [z, values, loadings] as const;
+    check(engine.exports.index_components(n, k, address, m, rows, scaled, ...places));
     return {
       columns: columnsAt(arena, z, n, k),
       eigenvalues: arena.floats(values, k),

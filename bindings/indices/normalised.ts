@@ -2,8 +2,15 @@
 import { badArgument } from '../core/arguments.js';
 import type { Engine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
-import type { Table } from '../data/index.js';
-import { checkVaries, type Indicators, inRows, rowGroups, scatter } from './indicators.js';
+import {
+  checkVaries,
+  inGroup,
+  type Indicators,
+  inRows,
+  referenceColumns,
+  rowGroups,
+  scatter,
+} from './indicators.js';
 import { normalise, type Scaling } from './kernels.js';
 import type { IndexOptions } from './options.js';
 
@@ -14,26 +21,26 @@ import type { IndexOptions } from './options.js';
  */
 export function normalised(
   engine: Engine,
-  table: Table,
   indicators: Indicators,
   options: IndexOptions,
 ): readonly Float64Array[] {
   const rule = options.normalise ?? 'minmax';
-  const groups = rowGroups(table, indicators, options.rescaleBy, 'rescaleBy');
   if (rule.startsWith('base:') && options.rescaleBy !== undefined) {
     throw badArgument('index', 'rescaleBy', 'either base:PERIOD or rescaleBy', options.rescaleBy);
   }
   const scaling = scalingOf(indicators, options, rule);
-  const out = indicators.columns.map(({ length }) => new Float64Array(length));
-  for (const group of groups) {
-    const columns = inRows(indicators.columns, group.rows);
-    const reference = rule.startsWith('base:')
-      ? inRows(indicators.columns, baseRows(table, indicators, options, rule.slice(5)))
-      : columns;
+  const out = indicators.columns.map(({ length }) => new Float64Array(length).fill(NaN));
+  for (const group of rowGroups(indicators, 'rescaleBy')) {
+    const rows = rule.startsWith('base:')
+      ? baseRows(indicators, options, rule.slice(5))
+      : group.reference;
+    if (rows.length === 0) continue;
+    const reference = inRows(indicators.columns, rows);
     if (scaling.rule !== 'target') {
       const isConstant = scaling.rule === 'vector' ? isZero : undefined;
       checkVaries(indicators.names, reference, group.value, isConstant);
     }
+    const columns = inGroup(indicators.columns, group);
     normalise(engine, columns, reference, scaling).forEach((values, j) => {
       scatter(values, group, out[j]!);
     });
@@ -42,7 +49,8 @@ export function normalised(
 }
 
 function scalingOf(indicators: Indicators, options: IndexOptions, rule: string): Scaling {
-  const { directions, names, columns } = indicators;
+  const { directions, names } = indicators;
+  const columns = referenceColumns(indicators);
   const signs = Int32Array.from(directions, (direction) => (direction === '+' ? 1 : -1));
   if (rule === 'vector' && options.method !== 'topsis' && directions.includes('-')) {
     const name = names[directions.indexOf('-')]!;
@@ -74,19 +82,14 @@ function targetOf(
   throw new InputError('negative-value', message, { column: name, found: low });
 }
 
-/** Complete rows of the base period. */
-function baseRows(
-  table: Table,
-  indicators: Indicators,
-  { time }: IndexOptions,
-  period: string,
-): Int32Array {
+/** Rows of the base period that scales come from. */
+function baseRows(indicators: Indicators, { time }: IndexOptions, period: string): Int32Array {
   if (time === undefined) {
     throw badArgument('index', 'time', 'the column of periods, for base', undefined);
   }
-  const periods = rowGroups(table, indicators, time, 'time');
+  const periods = rowGroups(indicators, 'time');
   const base = periods.find(({ value }) => value === period);
-  if (base !== undefined) return base.rows;
+  if (base !== undefined) return base.reference;
   const words = periods.map(({ value }) => value).join(', ');
   throw badArgument('index', 'normalise', `base: and one of ${words}`, `base:${period}`);
 }

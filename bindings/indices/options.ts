@@ -1,6 +1,17 @@
 /** How a composite index is built. */
 import * as v from 'valibot';
-import { columnName, flag, isKeyed, listOf, oneOf, seed, text } from '../core/arguments.js';
+import {
+  badArgument,
+  columnName,
+  flag,
+  isKeyed,
+  listOf,
+  oneOf,
+  seed,
+  text,
+} from '../core/arguments.js';
+import { omit } from '../core/omit.js';
+import type { IndexStep } from '../data/index.js';
 import { type RunOptions, runSchemas } from '../jobs/run-options.js';
 import type { Direction, WeightingMethod } from '../results/indices/composite-index.js';
 
@@ -119,10 +130,19 @@ const ofMethods: Readonly<Record<string, readonly IndexOptions['method'][]>> = {
   seed: ['pca'],
 };
 
-/** The first option that the method does not use, with the methods that do. */
-export function unusedOption(options: IndexOptions) {
-  return Object.entries(ofMethods).find(
+/** @throws InputError `bad-value` for an option that the method does not use */
+export function checkUsed(options: IndexOptions): void {
+  const unused = Object.entries(ofMethods).find(
     ([name, methods]) =>
       options[name as keyof IndexOptions] !== undefined && !methods.includes(options.method),
   );
+  if (unused === undefined) return;
+  const [name, methods] = unused;
+  throw badArgument('index', name, `the method ${methods.join(', ')}`, options.method);
+}
+
+/** The options of a step of `build`, which have been checked. */
+export function optionsOfStep(step: IndexStep): IndexOptions {
+  const { index: method, ...rest } = omit(step, 'name', 'replace');
+  return { ...rest, method: method as IndexOptions['method'] };
 }

@@ -1,7 +1,6 @@
 /** How ranks depend on the choices of an index: normalisation, weights, aggregation, and each indicator. */
 import type { Engine } from '../core/engine.js';
 import { EconError } from '../core/errors.js';
-import type { Table } from '../data/index.js';
 import { averageRanks } from '../numerics/ranks.js';
 import { unit } from '../numerics/sums.js';
 import type { IndexVariant, RankRange } from '../results/indices/composite-index.js';
@@ -23,7 +22,6 @@ interface Choice {
 /** Ranks of the rows of `scores`, and their range over all variants that can be computed. */
 export function sensitivityOf(
   engine: Engine,
-  table: Table,
   indicators: Indicators,
   options: IndexOptions,
   scores: Float64Array,
@@ -31,7 +29,7 @@ export function sensitivityOf(
   const base = averageRanks(scores);
   const outcomes = choicesOf(indicators, options).map((choice) => {
     try {
-      const variant = variantScores(engine, table, indicators, options, choice);
+      const variant = variantScores(engine, indicators, options, choice);
       return { choice, scores: variant, reason: undefined };
     } catch (error) {
       if (!(error instanceof EconError)) throw error;
@@ -74,7 +72,6 @@ function choicesOf({ names }: Indicators, options: IndexOptions): Choice[] {
 
 function variantScores(
   engine: Engine,
-  table: Table,
   indicators: Indicators,
   options: IndexOptions,
   { normalise, weights, aggregate, without }: Choice,
@@ -89,7 +86,7 @@ function variantScores(
     columns: pick(columns),
   };
   const method = weights === 'given' ? options.method : (weights as IndexOptions['method']);
-  return weighted(engine, table, part, { ...options, method, normalise, aggregate }).scores;
+  return weighted(engine, part, { ...options, method, normalise, aggregate }).scores;
 }
 
 /** 1 for the highest score; equal scores share the best of their places. */

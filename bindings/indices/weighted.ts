@@ -2,8 +2,7 @@
 import { badArgument } from '../core/arguments.js';
 import type { Engine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
-import type { Table } from '../data/index.js';
-import { type Indicators, inRows, rowGroups, scatter } from './indicators.js';
+import { inGroup, type Indicators, inRows, rowGroups, scatter } from './indicators.js';
 import { aggregate, closeness, type Columns, entropyWeights, variationWeights } from './kernels.js';
 import { normalised } from './normalised.js';
 import type { IndexOptions } from './options.js';
@@ -22,31 +21,31 @@ export interface Weighted {
 }
 
 /** @throws InputError `bad-value`, `constant-column`, `negative-value`, `no-weights` */
-export function weighted(
-  engine: Engine,
-  table: Table,
-  indicators: Indicators,
-  options: IndexOptions,
-): Weighted {
+export function weighted(engine: Engine, indicators: Indicators, options: IndexOptions): Weighted {
   const { method, shift = 0, unshiftedScores = false } = options;
-  const scaled = normalised(engine, table, indicators, options);
+  const scaled = normalised(engine, indicators, options);
   const shifted = shift === 0 ? scaled : scaled.map((values) => values.map((z) => z + shift));
-  const scores = new Float64Array(indicators.rows.length);
+  const scores = new Float64Array(indicators.rows.length).fill(NaN);
   // The weights of TOPSIS come from min-max scales also where its distances are on vector scales.
   const source =
     method === 'topsis' && options.normalise === 'vector'
-      ? normalised(engine, table, indicators, { ...options, normalise: 'minmax' })
+      ? normalised(engine, indicators, { ...options, normalise: 'minmax' })
       : shifted;
-  const periods = periodsOf(table, indicators, options);
-  const groups = rowGroups(table, indicators, options.by, 'by').map((group): Weighing => {
+  const periods = periodsOf(indicators, options);
+  const used = rowGroups(indicators, 'by').filter(({ reference }) => reference.length > 0);
+  const groups = used.map((group): Weighing => {
     const weighing = weigh(engine, indicators, options, {
       value: group.value,
-      columns: inRows(source, group.rows),
-      raw: inRows(indicators.columns, group.rows),
+      columns: inRows(source, group.reference),
+      raw: inRows(indicators.columns, group.reference),
       periods,
     });
-    const columns = inRows(unshiftedScores ? scaled : shifted, group.rows);
-    scatter(scoresOf(engine, indicators, options, columns, weighing), group, scores);
+    const columns = unshiftedScores ? scaled : shifted;
+    const parts = {
+      columns: inGroup(columns, group),
+      reference: inRows(columns, group.reference),
+    };
+    scatter(scoresOf(engine, indicators, options, { ...parts, ...weighing }), group, scores);
     return weighing;
   });
   return { groups, scores };
@@ -132,31 +131,37 @@ function checked(weights: Float64Array, reason: string): Float64Array {
 }
 
 /** The number of periods that the faulty rule takes the logarithm of. */
-function periodsOf(table: Table, indicators: Indicators, { compat, time }: IndexOptions) {
+function periodsOf(indicators: Indicators, { compat, time }: IndexOptions) {
   if (compat === undefined) return undefined;
   if (time === undefined) {
     throw badArgument('index', 'time', 'the column of periods, for ln-periods', undefined);
   }
-  const { length } = rowGroups(table, indicators, time, 'time');
+  const { length } = rowGroups(indicators, 'time').filter(({ reference }) => reference.length > 0);
   if (length >= 2) return length;
   throw badArgument('index', 'time', 'a column of two or more periods, for ln-periods', time);
+}
+
+/** Columns to average, and those of the rows that the weights come from. */
+interface Scored {
+  readonly columns: Columns;
+  readonly reference: Columns;
+  readonly weights: Float64Array;
 }
 
 function scoresOf(
   engine: Engine,
   { names, directions }: Indicators,
   options: IndexOptions,
-  columns: Columns,
-  { weights }: Weighing,
+  { columns, reference, weights }: Scored,
 ): Float64Array {
   if (options.method === 'topsis') {
     const isVector = options.normalise === 'vector';
     const signs = directions.map((direction) => (isVector && direction === '-' ? -1 : 1));
-    return closeness(engine, columns, weights, Int32Array.from(signs));
+    return closeness(engine, columns, reference, { weights, signs: Int32Array.from(signs) });
   }
   const rule = options.aggregate ?? 'arithmetic';
   if (rule === 'geometric') {
-    const j = columns.findIndex((values) => values.some((z) => z < 0));
+    const j = reference.findIndex((values) => values.some((z) => z < 0));
     if (j >= 0) {
       const message = `index: geometric means need values of at least 0, found negative ones in the normalised "${names[j]}"; use minmax`;
       throw new InputError('negative-value', message, { column: names[j]! });

@@ -1,7 +1,6 @@
 /** What is done to data before a model: reshape, merge, build, in this order. */
 import * as v from 'valibot';
 import { type Engine, loadEngine } from '../core/engine.js';
-import { omit } from '../core/omit.js';
 import { InputError } from '../core/errors.js';
 import {
   anyTable,
@@ -22,7 +21,7 @@ import {
 import type { SplitFacts } from '../data/index.js';
 import { indexOf } from '../indices/composite-index.js';
 import { scoresOf } from '../indices/index-column.js';
-import type { IndexOptions } from '../indices/options.js';
+import { optionsOfStep } from '../indices/options.js';
 import type { ByName } from '../results/common.js';
 import type { CompositeIndex } from '../results/indices/composite-index.js';
 import { elementaryMath } from '../numerics/elementary.js';
@@ -99,7 +98,12 @@ export async function runSteps(
     ...joined('columns', built.columns, made.columns),
   };
   const { indices, splits } = made;
-  const whole = { ...made.table, prepared: { recipes: [...recipes, recipe], built: facts } };
+  const steps = build === undefined ? [] : [{ steps: build, panel }];
+  const builds = [...(table.prepared?.builds ?? []), ...steps];
+  const whole = {
+    ...made.table,
+    prepared: { recipes: [...recipes, recipe], built: facts, builds },
+  };
   return { table: whole, indices, splits };
 }
 
@@ -185,15 +189,23 @@ async function builtBy(
     math: elementaryMath(core),
     panel,
     index(before, step) {
-      const { name, index: method, ...rest } = omit(step, 'replace');
-      const result = namingStep(name, () => {
-        return indexOf(core, before, { ...rest, method } as IndexOptions);
-      });
+      const { name } = step;
+      const result = namingStep(name, () => indexOf(core, before, optionsOfStep(step)));
       indices[name] = result;
       return scoresOf(result);
     },
   });
-  return { ...made, indices };
+  return { ...made, indices, table: withIndexWarnings(made.table, indices) };
+}
+
+/** Adds what indices warn of, apart from rows without a value, which the facts count. */
+function withIndexWarnings(table: Table, indices: ByName<CompositeIndex>): Table {
+  const added = Object.entries(indices).flatMap(([column, { warnings }]) =>
+    warnings
+      .filter(({ code }) => code !== 'no-score')
+      .map(({ code, message }) => ({ code, message: `build.${column}: ${message}`, column })),
+  );
+  return added.length === 0 ? table : { ...table, warnings: [...(table.warnings ?? []), ...added] };
 }
 
 /** Names the column in the errors of its index. */

@@ -89,6 +89,10 @@ export interface SchemeResult extends Readonly<SchemeKeys> {
   readonly enumerated?: boolean;
   /** True when each replicate is estimated from the rows drawn, as sums over units do not hold the estimate. */
   readonly refitted?: boolean;
+  /** Indices that each replicate builds again, with the scales and weights of the rows drawn. */
+  readonly rebuilt?: readonly string[];
+  /** Indices that replicates take as given, with `rebuild: false`. */
+  readonly given?: readonly string[];
 }
 
 /** Largest Monte Carlo error of a standard error, relative to it: the requested bound, and the error at the end. */

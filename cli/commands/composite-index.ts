@@ -1,28 +1,28 @@
-import { type Command, Argument } from 'commander';
+import { type Command, Argument, Option } from 'commander';
 import {
   compositeIndex,
   indexMethods,
   type IndexOptions,
-  InputError,
+  indexTable,
+  type TableFormat,
+  tableFormats,
   withIndex,
 } from '../../bindings/index.js';
 import { type DataFlags, readWithSteps } from '../data/data.js';
+import { type IndexFlags, indexOptionsOf, withIndexOptions } from '../data/index-options.js';
 import { withReaderOptions } from '../data/reader-options.js';
 import { withDataSteps, withPanelKeys } from '../data/steps.js';
 import type { Host } from '../host.js';
-import { listed, lowerCase } from '../lists.js';
-import { number } from '../numbers.js';
 import { dataFormat } from '../output/formats.js';
 import { saveColumns } from '../output/save.js';
 import { checkOutputs } from '../outputs.js';
+import { writeTable } from '../output/table.js';
 import { printResult } from '../print.js';
 
-interface IndexFlags extends DataFlags, Omit<IndexOptions, 'columns' | 'method' | 'targets'> {
-  readonly columns: readonly string[];
-  readonly weights?: IndexOptions['weights'];
-  readonly targets?: readonly number[];
+interface IndexCommandFlags extends Omit<DataFlags, 'columns'>, IndexFlags {
   readonly name?: string;
   readonly out?: string;
+  readonly to?: TableFormat;
   readonly json?: boolean;
 }
 
@@ -30,44 +30,6 @@ const example = `
 Examples, from a checkout:
   npx wasmetrics index entropy examples/abdata.csv --columns n:+,w:-,k:+ --by year
   npx wasmetrics index pca examples/abdata.csv --columns n,w,k,ys --keep share:0.85 --name level -o with-level.csv`;
-
-/** The options that say how the index is built. */
-function withIndexOptions(command: Command): Command {
-  return command
-    .requiredOption(
-      '--columns <names>',
-      'indicators with their directions, as a:+,b:- (for pca a,b)',
-      listed,
-    )
-    .option('--normalise <rule>', 'minmax (default), zscore, vector, target or base:PERIOD', lower)
-    .option(
-      '--targets <numbers>',
-      'targets of the columns, as 10,20 (default: the best values)',
-      numbers,
-    )
-    .option('--by <column>', 'weights and scores within the groups of this column')
-    .option('--rescale-by <column>', 'normalisation within the groups of this column')
-    .option('--shift <number>', 'number added to the normalised values (default: 0)', number)
-    .option('--unshifted-scores', 'scores from the values before the shift')
-    .option('--aggregate <rule>', 'arithmetic (default) or geometric', lowerCase)
-    .option(
-      '--values <kind>',
-      'what cv takes the variation of: normalised (default) or raw',
-      lowerCase,
-    )
-    .option('--weights <list>', 'given weights, as 0.5,0.3,0.2; for topsis or a method', weightsOf)
-    .option('--compat <rule>', 'ln-periods: a faulty rule in circulation; see `explain ln-periods`')
-    .option(
-      '--matrix <kind>',
-      'what pca decomposes: correlation (default) or covariance',
-      lowerCase,
-    )
-    .option('--keep <rule>', 'eigenvalue>=1 (default), share:0.85, n:2 or parallel', lowerCase)
-    .option('--score <kind>', 'variance-share (default), first or unit-variance', lowerCase)
-    .option('--sign <rule>', 'which loadings are positive: largest (default) or sum', lowerCase)
-    .option('--seed <number>', 'seed of the random columns of --keep parallel (default: 1)', number)
-    .option('--sensitivity', 'also rank the rows under other choices');
-}
 
 /** `wasmetrics index entropy data.csv --columns x:+,z:-`: a composite index of indicators. */
 export function addIndex(program: Command, host: Host): void {
@@ -79,78 +41,29 @@ export function addIndex(program: Command, host: Host): void {
   withIndexOptions(withPanelKeys(withDataSteps(withReaderOptions(command))))
     .option('--name <column>', 'name of the index as a column of --out (default: index)')
     .option('-o, --out <file>', 'write the data with the index; the name says the format')
+    .addOption(
+      new Option('--to <format>', 'print the weights or loadings as a table').choices(tableFormats),
+    )
     .option('--json', 'print the result and errors as JSON')
     .addHelpText('after', example)
-    .action(async (method: IndexOptions['method'], path: string | undefined, flags: IndexFlags) => {
-      const { out, name = 'index', json = false } = flags;
-      if (out !== undefined) dataFormat(out, { subject: '--out' });
-      await checkOutputs(host, [['--out', out]], [['the data', path]]);
-      const options = optionsOf(method, flags);
-      const used = [Object.keys(options.columns), options.columns, flags];
-      const table = await readWithSteps(host, path, flags, out === undefined ? used : undefined);
-      const index = await compositeIndex(table, options);
-      if (out !== undefined) {
-        await saveColumns(host, ['--out', out], withIndex(table, index, name));
-      }
-      printResult(host, index, { json });
-    });
-}
-
-/** The options of the library; commander's other options stay here. */
-function optionsOf(method: IndexOptions['method'], flags: IndexFlags): IndexOptions {
-  const { normalise, time, by, rescaleBy, shift, unshiftedScores, aggregate, values } = flags;
-  const { compat, matrix, keep, score, sign, seed, sensitivity } = flags;
-  const columns = columnsOf(method, flags.columns);
-  const names = Array.isArray(columns) ? (columns as readonly string[]) : Object.keys(columns);
-  const { targets, weights } = flags;
-  if (targets !== undefined && targets.length !== names.length) {
-    const message = `--targets: expected ${names.length} numbers, one for each column, found ${targets.length}`;
-    throw new InputError('bad-value', message, { path: 'targets', found: targets });
-  }
-  return {
-    ...{ method, columns, normalise, time, by, rescaleBy, shift, unshiftedScores, aggregate },
-    ...{ values, compat, matrix, keep, score, sign, seed, sensitivity },
-    targets: targets && Object.fromEntries(names.map((name, j) => [name, targets[j]!])),
-    weights,
-  };
-}
-
-/** `a:+` is a with its direction; without directions a list. */
-function columnsOf(method: string, words: readonly string[]): IndexOptions['columns'] {
-  const parts = words.map((word) => /^(.*):([+-])$/s.exec(word));
-  const missing = parts.findIndex((part) => part === null);
-  if (missing < 0) {
-    const pairs = parts.map((part): [string, '+' | '-'] => [part![1]!, part![2] as '+' | '-']);
-    const twice = pairs.find(
-      ([name], place) => pairs.findIndex(([other]) => other === name) < place,
+    .action(
+      async (
+        method: IndexOptions['method'],
+        path: string | undefined,
+        flags: IndexCommandFlags,
+      ) => {
+        const { out, name = 'index', json = false } = flags;
+        if (out !== undefined) dataFormat(out, { subject: '--out' });
+        await checkOutputs(host, [['--out', out]], [['the data', path]]);
+        const options = indexOptionsOf(method, flags);
+        const used = [Object.keys(options.columns), options.columns, flags];
+        const table = await readWithSteps(host, path, flags, out === undefined ? used : undefined);
+        const index = await compositeIndex(table, options);
+        if (out !== undefined) {
+          await saveColumns(host, ['--out', out], withIndex(table, index, name));
+        }
+        if (flags.to === undefined) printResult(host, index, { json });
+        else await writeTable(host, indexTable(index), { to: flags.to });
+      },
     );
-    if (twice === undefined) return Object.fromEntries(pairs);
-    throw directionError(`each name once`, twice[0]);
-  }
-  if (method === 'pca' && parts.every((part) => part === null)) return words;
-  throw directionError(
-    'a direction for each column, such as income:+ or deaths:-',
-    words[missing]!,
-  );
-}
-
-function directionError(expected: string, word: string): InputError {
-  const message = `--columns: expected ${expected}, found ${word}`;
-  return new InputError('bad-value', message, { path: 'columns', found: word });
-}
-
-/** A method, or numbers. */
-function weightsOf(text: string): IndexOptions['weights'] {
-  const isWord = /^[a-z]+$/i.test(text);
-  return isWord ? (lowerCase(text) as Extract<IndexOptions['weights'], string>) : numbers(text);
-}
-
-function numbers(text: string): number[] {
-  return listed(text).map(number);
-}
-
-/** A rule in lower case, with the period after the colon as it is. */
-function lower(text: string): string {
-  const [rule = '', ...rest] = text.split(':');
-  return [lowerCase(rule), ...rest].join(':');
 }

@@ -1,13 +1,24 @@
 /** Figures of data without a model. */
 import {
+  compositeIndex,
+  type CompositeIndex,
   correlate,
   type CorrelateOptions,
   correlationFigure,
+  type Figure,
   heatmapFigure,
+  indexMethods,
+  type IndexOptions,
+  scoresFigure,
+  screeFigure,
+  type Table,
+  weightsFigure,
 } from '../../bindings/index.js';
 import { readWithSteps } from '../data/data.js';
+import { type IndexFlags, indexOptionsOf, withIndexOptions } from '../data/index-options.js';
+import { withPanelKeys } from '../data/steps.js';
 import { listed, lowerCase } from '../lists.js';
-import { figureOptions, type PlotKind } from './kind.js';
+import { figureOptions, type PlotKind, type PlotOptions } from './kind.js';
 
 const heatmap: PlotKind = {
   name: 'heatmap',
@@ -65,4 +76,76 @@ const correlation: PlotKind = {
     }),
 };
 
-export const dataKinds: readonly PlotKind[] = [heatmap, correlation];
+interface IndexKind {
+  readonly name: string;
+  readonly description: string;
+  readonly example: string;
+  readonly method: IndexOptions['method'];
+  readonly figure: (index: CompositeIndex, options: PlotOptions, table: Table) => Figure;
+}
+
+/** A figure of an index, with the options of `index`. */
+function indexKind({ name, description, example, method: usual, figure }: IndexKind): PlotKind {
+  return {
+    name,
+    description,
+    example,
+    options: (command) => {
+      const help = `how indicators are weighted: ${indexMethods.join(', ')} (default: ${usual})`;
+      return withIndexOptions(withPanelKeys(command.option('--method <name>', help, lowerCase)));
+    },
+    plan: (host, { args: [path] }, options) =>
+      Promise.resolve({
+        inputs: [['the data', path]],
+        async draw() {
+          const method = (options.method ?? usual) as IndexOptions['method'];
+          const { unit, time } = options;
+          const index = indexOptionsOf(method, options as PlotOptions & IndexFlags);
+          const named = [unit, time].filter((one) => one !== undefined);
+          const used = [Object.keys(index.columns), index.columns, options, named];
+          const table = await readWithSteps(host, path, options, used);
+          return figure(await compositeIndex(table, index), options, table);
+        },
+      }),
+  };
+}
+
+const scree = indexKind({
+  name: 'scree',
+  description: 'eigenvalues of principal components',
+  example: 'scree examples/abdata.csv --columns n,w,k,ys --keep parallel -o scree.svg',
+  method: 'pca',
+  figure: (index, options) => screeFigure(index, figureOptions(options)),
+});
+
+const weights = indexKind({
+  name: 'weights',
+  description: 'weights of the indicators of an index, or loadings of its components',
+  example: 'weights examples/abdata.csv --columns n:+,w:-,k:+ -o weights.svg',
+  method: 'entropy',
+  figure: (index, options) => weightsFigure(index, figureOptions(options)),
+});
+
+const scores = indexKind({
+  name: 'scores',
+  description: 'rows by an index; with --sensitivity the range of each rank',
+  example:
+    'scores examples/abdata.csv --columns n:+,w:-,k:+ --unit id --time year --sensitivity -o scores.svg',
+  method: 'entropy',
+  figure: (index, options, table) =>
+    scoresFigure(index, { ...figureOptions(options), rows: rowNames(table, options) }),
+});
+
+/** `Beijing 2017` from the columns of units and periods; undefined without them. */
+function rowNames({ columns, nrows }: Table, { unit, time }: PlotOptions): string[] | undefined {
+  const keys = [unit, time].flatMap((name) => {
+    const column = name === undefined ? undefined : columns.get(name);
+    return column === undefined ? [] : [column];
+  });
+  if (keys.length === 0) return undefined;
+  return Array.from({ length: nrows }, (_, row) =>
+    keys.map(({ values }) => String(values[row])).join(' '),
+  );
+}
+
+export const dataKinds: readonly PlotKind[] = [heatmap, correlation, scree, weights, scores];

@@ -48,6 +48,10 @@ const plots: readonly (readonly string[])[] = [
   ['instruments', 'dpd.yaml'],
   ['heatmap', 'panel.csv', '--unit', 'id', '--time', 'year', '--of', 'y'],
   ['correlation', 'panel.csv', '--columns', 'y,x,z'],
+  ['scree', 'panel.csv', '--columns', 'y,x,z'],
+  ['weights', 'panel.csv', '--columns', 'y:+,x:-,z:+', '--by', 'year'],
+  ['weights', 'panel.csv', '--method', 'pca', '--columns', 'y,x,z'],
+  ['scores', 'panel.csv', '--columns', 'y:+,x:-,z:+', '--sensitivity', '--unit', 'id'],
 ];
 
 describe('wasmetrics plot', () => {

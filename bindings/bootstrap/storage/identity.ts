@@ -4,6 +4,7 @@ import { InputError } from '../../core/errors.js';
 import type { DataSteps } from '../../models/schema/data-keys.js';
 import type { SchemeResult } from '../../results/fit.js';
 import type { Recentring } from '../../results/scheme.js';
+import type { Rebuild } from '../rebuilt/rebuild.js';
 import type { BootstrapTask } from '../replicator.js';
 
 export interface RunIdentity {
@@ -35,7 +36,10 @@ export async function identify(
   const { merge } = modelKeys as DataSteps;
   if (merge !== undefined) modelKeys['merge'] = merge.map((one) => ({ ...one, file: undefined }));
   const { seed, scheme } = task;
-  const data = await digestOf(dataOf(task));
+  const { rebuild } = task;
+  const data = await digestOf(
+    rebuild === undefined ? dataOf(task) : [dataOf(task), { ...rebuild, table: cellsOf(rebuild) }],
+  );
   return {
     model: plain(modelKeys),
     data,
@@ -46,6 +50,10 @@ export async function identify(
     ...recentred(task),
     build,
   };
+}
+
+function cellsOf({ table }: Rebuild): object {
+  return [...table.columns].map(([name, { values }]) => ({ name, values }));
 }
 
 function dataOf(task: BootstrapTask): object {

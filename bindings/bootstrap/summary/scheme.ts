@@ -36,6 +36,14 @@ export function fewUnits(scheme: SchemeResult, level: number): Warning[] {
   return [...fewDraws(scheme), ...noTest(scheme, level)];
 }
 
+/** Warns of indices whose weights count as known. */
+export function givenIndices({ given }: SchemeResult): Warning[] {
+  if (given === undefined) return [];
+  const are = given.length === 1 ? 'is an index' : 'are indices';
+  const message = `${given.join(', ')} ${are} that every replicate takes as given, so the errors lack those of the weights; leave out rebuild: false to include them`;
+  return [{ code: 'index-as-given', message }];
+}
+
 function fewDraws({ scheme, cluster, weights, units = FEW }: SchemeResult): Warning[] {
   if (units >= FEW || scheme === 'wild' || scheme === 'block' || scheme === 'stationary') return [];
   if (cluster === undefined) {

@@ -7,7 +7,7 @@ import { Status, statusName } from '../../core/status.js';
 import { ReplicateStatus, RowWidth } from '../../generated/codes.js';
 import type { BootstrapResult, FailureCount, FitResult } from '../../results/fit.js';
 import { inferencesOf } from './inferences.js';
-import { fewUnits } from './scheme.js';
+import { fewUnits, givenIndices } from './scheme.js';
 import type { Replicates } from '../replicates.js';
 import { observe } from './running-errors.js';
 import type { SummaryOptions } from './options.js';
@@ -69,6 +69,7 @@ export function summarize(
       ...inferences.warnings,
       ...(degenerate.size === 0 ? [] : [noSpread([...degenerate])]),
       ...fewUnits(options.scheme, options.level),
+      ...givenIndices(options.scheme),
       ...(precision === undefined || partial || enough
         ? []
         : [imprecise(precision, reached, reps)]),

@@ -8,7 +8,7 @@ import { badOption, type BootstrapOptions } from '../options.js';
 import { defaultIntervals, isWild } from '../summary/scheme.js';
 import { type BootstrappedTest, instrumentTests } from '../summary/statistics.js';
 import { isNested } from './drawn-rows.js';
-import { type LinearCase, linearCase, type LinearContext } from './problem.js';
+import { type LinearCase, linearCase, type LinearContext, type LinearRefit } from './problem.js';
 import { checkStudentized, checkSums, type ResolvedScheme, resolveScheme } from './scheme.js';
 import { type Units, withEffects } from './units.js';
 
@@ -69,7 +69,7 @@ function planReplicates(
   return { ...common, kind: 'linear', scheme: resolved.scheme, units, linear };
 }
 
-export function transformationIn(context: LinearContext): Transformation {
+export function transformationIn(context: LinearRefit): Transformation {
   const { estimator, sample } = context;
   if (estimator === 'iv' || estimator === 'gmm') return context.problem.transformation;
   const none: Transformation = { kind: 'absorbed', absorbed: [] };

@@ -1,8 +1,10 @@
 /** The bootstrap of a linear estimate as plain data, and its preparation in the core. */
-import type { Arena } from '../../core/arena.js';
+import { type Arena, scope } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
+import { errorFromStatus } from '../../core/status-errors.js';
+import { Status } from '../../core/status.js';
 import { Draw, InstrumentTests, WildScores, WildStatistics } from '../../generated/codes.js';
-import { ivFit, resampling } from '../../generated/records.js';
+import { bootstrapPlan, ivFit, resampling } from '../../generated/records.js';
 import type { SchemeResult } from '../../results/fit.js';
 import type { IntervalMethod, Recentring } from '../../results/scheme.js';
 import {
@@ -16,6 +18,7 @@ import { isWild } from '../summary/scheme.js';
 import type { SumsPlan } from './linear-plan.js';
 import { type LinearContext, replicateCovariance } from './problem.js';
 import { instrumentTests } from '../summary/statistics.js';
+import type { Rebuild } from '../rebuilt/rebuild.js';
 import type { Units } from './units.js';
 import { noBootstrap } from '../refusal.js';
 
@@ -32,9 +35,12 @@ export interface LinearTask {
   readonly params: Float64Array;
   /** Recentring of GMM. */
   readonly recenter?: Recentring;
+  /** The moments to recentre at, if they are those of another design. */
+  readonly moments?: Float64Array | undefined;
   /** Thresholds of the units' probabilities, see `implied-probabilities.ts`; null for equal probabilities. */
   readonly thresholds: Int32Array | null;
   readonly seed: number;
+  readonly rebuild?: Rebuild | undefined;
 }
 
 const draws = {
@@ -127,6 +133,7 @@ export function prepareLinear(
   plan: number,
 ): number {
   const { scheme, design, problem, units, statistics, tests, params, thresholds, recenter } = task;
+  const { moments = new Float64Array() } = task;
   const record = arena.putRecord(resampling, {
     draw: drawOf(task),
     nunits: units.count,
@@ -136,10 +143,12 @@ export function prepareLinear(
     scores: Number(scheme.variant?.[0] ?? WildScores.plain),
     variance: Number(scheme.variant?.[1] ?? WildScores.plain),
     tests: InstrumentTests[tests ?? 'none'],
+    nmoments: moments.length,
     units: arena.putInts(units.codes),
     levels: units.levels === undefined ? 0 : arena.putInts(units.levels),
     thresholds: thresholds === null ? 0 : arena.putInts(thresholds),
     params: arena.putFloats(params),
+    moments: arena.putFloats(moments),
   });
   return engine.exports.resample_prepare(
     putInstrumentDesign(arena, problem, design),
@@ -148,4 +157,16 @@ export function prepareLinear(
     record,
     plan,
   );
+}
+
+/** Returns Z'e of the kept instruments of a GMM task at its estimate, in its own scope of the engine. */
+export function momentsAt(engine: Engine, task: LinearTask): Float64Array {
+  return scope(engine, (arena) => {
+    const plan = arena.putRecord(bootstrapPlan, {});
+    const status = prepareLinear(engine, arena, task, plan);
+    if (status !== Status.Ok) throw errorFromStatus(status, 'bootstrap: the moments have no basis');
+    const { exogenous, instruments } = task.design;
+    const out = arena.allocFloats(exogenous.length + instruments.length);
+    return arena.floats(out, engine.exports.resample_moments(plan, out));
+  });
 }

@@ -4,6 +4,7 @@ import type { CoreInstruments } from '../../models/instruments/records.js';
 import type { InstrumentProblem } from '../../models/instruments/problem.js';
 import type { LinearCovariance } from '../../models/linear/model/model.js';
 import type { LinearSample } from '../../models/linear/design/sample.js';
+import type { Refit } from '../../models/refit.js';
 import { panelRows } from '../../models/panel/units.js';
 import { type Subject, noBootstrap } from '../refusal.js';
 
@@ -25,13 +26,21 @@ export function isLinear(context: FitContext): context is LinearContext {
   return context.estimator !== 'dpd';
 }
 
-export function rowsOf(context: LinearContext): LinearSample {
+/** What rows and problem of an estimate are read from: a fit, or a sample of a replicate. */
+export type LinearRefit = Exclude<Refit, { readonly estimator: 'dpd' }>;
+
+/** The same with the coefficients and residuals at which replicates start. */
+type LinearEstimated = LinearRefit & {
+  readonly estimate: { readonly params: Float64Array; readonly residuals: Float64Array };
+};
+
+export function rowsOf(context: LinearRefit): LinearSample {
   const instrumented = context.estimator === 'iv' || context.estimator === 'gmm';
   return instrumented ? context.sample.rows : context.sample;
 }
 
 /** Throws InputError `no-bootstrap` for estimates that sums over units do not determine. */
-export function linearCase(context: LinearContext, subject?: Subject): LinearCase {
+export function linearCase(context: LinearEstimated, subject?: Subject): LinearCase {
   const { params, residuals } = context.estimate;
   if (context.model.weights?.type === 'frequency') {
     throw noBootstrap(
@@ -54,7 +63,7 @@ type Parts = Omit<CoreInstruments, 'rows'> & {
   readonly problem: InstrumentProblem;
 };
 
-type Instrumented = Extract<LinearContext, { estimator: 'iv' | 'gmm' }>;
+type Instrumented = Extract<LinearRefit, { estimator: 'iv' | 'gmm' }>;
 
 function instrumentParts({ sample, problem }: Instrumented): Parts {
   const { rows, endogenous, exogenous, instruments } = sample;
@@ -63,7 +72,7 @@ function instrumentParts({ sample, problem }: Instrumented): Parts {
 
 /** Least squares are the k-class estimator without endogenous regressors. */
 function leastSquaresParts(
-  context: Exclude<LinearContext, Instrumented>,
+  context: Exclude<LinearRefit, Instrumented>,
   subject: Subject | undefined,
 ): Parts {
   const { estimator, model, sample } = context;
@@ -92,7 +101,7 @@ const unfit = {
   between: ['the between estimator has one row per unit', 'unit means by ols'],
 } as const;
 
-function absorbedOf(context: Exclude<LinearContext, Instrumented>, subject: Subject | undefined) {
+function absorbedOf(context: Exclude<LinearRefit, Instrumented>, subject: Subject | undefined) {
   const { sample } = context;
   if (context.estimator === 'ols') return sample.absorbed;
   const { effects } = context.model;
@@ -106,7 +115,7 @@ function absorbedOf(context: Exclude<LinearContext, Instrumented>, subject: Subj
 }
 
 /** Computes y - X b, which includes the effects. */
-function leftOver({ x, y, nrows }: LinearSample, params: Float64Array): Float64Array {
+export function leftOver({ x, y, nrows }: LinearSample, params: Float64Array): Float64Array {
   const left = y.slice(0, nrows);
   x.slice(0, params.length).forEach((column, j) => {
     const b = params[j]!;

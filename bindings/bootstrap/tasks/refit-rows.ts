@@ -6,7 +6,7 @@ import { ReplicateStatus } from '../../generated/codes.js';
 import { ivFit } from '../../generated/records.js';
 import { callInstruments } from '../../models/instruments/estimate.js';
 import { callLeastSquares } from '../../models/linear/estimate/transformed.js';
-import { splitSeed } from '../../numerics/random.js';
+import { drawUnits } from './drawn-units.js';
 import {
   type Drawn,
   drawnLevels,
@@ -27,14 +27,7 @@ export function prepareRows(engine: Engine, task: RowsTask): Resampler {
   const rowsOf = rowsByUnit(units);
   const width = widthOf(task);
   const nested = nesting(units);
-  const [low, high] = splitSeed(seed);
-  const drawn = (replicate: number) =>
-    scope(engine, (arena) => {
-      const out = arena.allocInts(units.count);
-      const given = thresholds === null ? 0 : arena.putInts(thresholds);
-      engine.exports.random_units(units.count, replicate, low, high, given, out);
-      return arena.ints(out, units.count);
-    });
+  const drawn = drawUnits(engine, { count: units.count, seed, thresholds });
   const without = (unit: number) =>
     Int32Array.from({ length: units.count }, (_, i) => Number(i !== unit));
   const chunk = (first: number, count: number, countsOf: (number: number) => Int32Array): Chunk => {

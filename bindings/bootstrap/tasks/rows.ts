@@ -10,9 +10,16 @@ import type { InstrumentProblem } from '../../models/instruments/problem.js';
 import type { CoreInstruments } from '../../models/instruments/records.js';
 import type { CoreRows } from '../../models/linear/estimate/records.js';
 import type { LinearSample } from '../../models/linear/design/sample.js';
-import { linearCase, type LinearContext, replicateCovariance, rowsOf } from './problem.js';
+import {
+  linearCase,
+  type LinearContext,
+  type LinearRefit,
+  replicateCovariance,
+  rowsOf,
+} from './problem.js';
 import type { LinearTask } from './linear.js';
 import type { RowsPlan } from './linear-plan.js';
+import type { Rebuild } from '../rebuilt/rebuild.js';
 import type { Units } from './units.js';
 import type { BootstrapOptions } from '../options.js';
 import { instrumentTests } from '../summary/statistics.js';
@@ -45,6 +52,7 @@ export interface RowsTask {
   /** Thresholds of the units' probabilities, see `implied-probabilities.ts`; null for equal probabilities. */
   readonly thresholds: Int32Array | null;
   readonly seed: number;
+  readonly rebuild?: Rebuild | undefined;
 }
 
 /**
@@ -99,7 +107,7 @@ function recentres(
 }
 
 /** Copies the part of a sample that a worker needs. It has no order, as drawn rows have none. */
-function coreRows(sample: LinearSample): CoreRows {
+export function coreRows(sample: LinearSample): CoreRows {
   const { names, intercept, nrows, x, y, xLow, yLow, weights, weighting, clusters } = sample;
   return { names, intercept, nrows, x, y, xLow, yLow, weights, weighting, clusters };
 }
@@ -130,8 +138,8 @@ function checkRows({ context, options, units: drawn, tests, transformation }: Ro
   }
 }
 
-function problemOf(
-  context: LinearContext,
+export function problemOf(
+  context: LinearRefit,
   transformation: Transformation,
   studentized: boolean,
 ): RowsProblem {

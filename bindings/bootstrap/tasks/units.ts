@@ -47,7 +47,10 @@ export function clusterUnits(
  *
  * @throws InputError `no-bootstrap` if two rows have the same place
  */
-export function orderedUnits({ table, rows }: LinearSample, column: string): Units {
+export function orderedUnits(
+  { table, rows }: Pick<LinearSample, 'table' | 'rows'>,
+  column: string,
+): Units {
   const values = finiteColumn(table, column, 'bootstrap.order');
   const places = Array.from(rows, (row, i) => [values[row]!, i] as const);
   places.sort(([a], [b]) => a - b);

@@ -1,4 +1,5 @@
 /** What was done to a table before a model. */
+import type { BuildStep } from './step.js';
 import type { SplitLevel } from './step.js';
 
 /** Cells of one cause. */
@@ -80,4 +81,12 @@ export function builtOf({ prepared }: { readonly prepared?: Prepared }): {
 export interface Prepared {
   readonly recipes: readonly string[];
   readonly built: Built;
+  /** The steps of each `build`, which a bootstrap repeats where they make an index. */
+  readonly builds?: readonly BuiltBy[];
+}
+
+/** The steps of a `build` in their order, and the panel of their lags. */
+export interface BuiltBy {
+  readonly steps: readonly BuildStep[];
+  readonly panel?: object | undefined;
 }

@@ -1,5 +1,6 @@
 /** A new column: from an expression, from the parts of another column, or as an index of several. */
-import { columnsInExpression } from '../formula/expression.js';
+import { columnsInExpression, functionsInExpression } from '../formula/expression.js';
+import { signatureOf } from '../formula/functions.js';
 import { parseExpression } from '../formula/expression-syntax.js';
 
 interface Step {
@@ -43,6 +44,14 @@ export function columnsInStep(step: BuildStep): readonly string[] {
   if ('split' in step) return [step.split];
   if ('index' in step) return indicatorsOf(step);
   return columnsInExpression(parseExpression(step.value, 'build-syntax'));
+}
+
+/** Whether the value of a row depends on other rows, as a split at the mean or `x - mean(x)` does. */
+export function isGrouped(step: BuildStep): boolean {
+  if ('split' in step) return typeof step.at === 'string' || (step.level ?? 'row') !== 'row';
+  if ('index' in step) return true;
+  const functions = functionsInExpression(parseExpression(step.value, 'build-syntax'));
+  return functions.some((name) => signatureOf(name)?.grouped === true);
 }
 
 function indicatorsOf({ columns }: IndexStep): readonly string[] {

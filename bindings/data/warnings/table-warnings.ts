@@ -48,7 +48,7 @@ function aboutNamed(warning: TableWarning, isNamed: (column: string) => boolean)
   );
 }
 
-/** All texts in a model, which may contain itself. */
+/** All texts in a model, which may contain itself. The keys of `columns` are names of columns, as in `{x: +}`. */
 function textsOf(model: unknown): string[] {
   const texts: string[] = [];
   const parts = new Set([model]);
@@ -56,6 +56,8 @@ function textsOf(model: unknown): string[] {
     if (typeof part === 'string') texts.push(part);
     else if (typeof part === 'object' && part !== null) {
       for (const value of Object.values(part)) parts.add(value);
+      const { columns } = part as { readonly columns?: unknown };
+      if (isKeyed(columns)) texts.push(...Object.keys(columns));
     }
   }
   return texts;

@@ -102,6 +102,35 @@ export interface FigureWords {
     readonly lags: string;
     readonly failed: (count: string) => string;
   };
+  readonly scree: {
+    readonly title: string;
+    readonly subtitle: (kept: string, all: string, share: string) => string;
+    readonly component: string;
+    readonly eigenvalue: string;
+    readonly parallel: string;
+    readonly bound: (value: string) => string;
+    readonly share: string;
+    readonly cumulative: string;
+    readonly rows: (count: string) => string;
+  };
+  readonly weights: {
+    readonly title: (method: string) => string;
+    readonly loadings: string;
+    readonly indicator: string;
+    readonly weight: string;
+    readonly loading: string;
+    readonly more: (count: string) => string;
+  };
+  readonly scores: {
+    readonly title: (method: string) => string;
+    readonly ranges: (variants: string) => string;
+    readonly row: string;
+    readonly rank: string;
+    readonly others: string;
+    readonly score: string;
+    readonly lowest: string;
+    readonly highest: string;
+  };
   readonly curve: {
     readonly title: (name: string, depvar: string) => string;
     readonly subtitle: (count: string, admissible: string) => string;

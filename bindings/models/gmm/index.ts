@@ -35,18 +35,8 @@ export interface GmmFitted extends Fitted {
  * @throws InputError, IdentificationError, NumericalError, ConvergenceError, EngineError
  */
 function fitGmm(engine: Engine, model: GmmModel, data: DataInput): GmmFitted {
-  const whole = buildInstrumentSample(model, data, elementaryMath(engine), {
-    weighting: weightRows(model),
-  });
-  const problem: InstrumentProblem = {
-    estimator: 'gmm',
-    weightType: model.weights?.type,
-    vcov: model.vcov,
-    absorb: model.absorb,
-    transformation: transformationOf(model, whole),
-    method: methodOf(model),
-    tests: testCovariance(model),
-  };
+  const whole = gmmSample(engine, model, data);
+  const problem = gmmProblem(model, whole);
   const { sample, estimate, omitted } = omitCollinear(whole, {
     collinear: model.collinear,
     estimate: (kept) => estimateInstruments(engine, problem, kept),
@@ -55,6 +45,25 @@ function fitGmm(engine: Engine, model: GmmModel, data: DataInput): GmmFitted {
   });
   const result = gmmResult(engine, model, { sample, problem, omitted }, estimate);
   return { estimator: 'gmm', model, result, sample, problem, estimate };
+}
+
+/** The rows of a model, with all its regressors. */
+export function gmmSample(engine: Engine, model: GmmModel, data: DataInput): InstrumentSample {
+  const weighting = weightRows(model);
+  return buildInstrumentSample(model, data, elementaryMath(engine), { weighting });
+}
+
+/** What the core computes on a sample. */
+export function gmmProblem(model: GmmModel, sample: InstrumentSample): InstrumentProblem {
+  return {
+    estimator: 'gmm',
+    weightType: model.weights?.type,
+    vcov: model.vcov,
+    absorb: model.absorb,
+    transformation: transformationOf(model, sample),
+    method: methodOf(model),
+    tests: testCovariance(model),
+  };
 }
 
 function methodOf({ method, weight, tolerance, maxIterations }: GmmModel): InstrumentMethod {

@@ -27,18 +27,20 @@ export interface OlsFitted extends Fitted {
  * @throws InputError, IdentificationError, NumericalError, EngineError
  */
 function fitOls(engine: Engine, model: OlsModel, data: DataInput): OlsFitted {
-  const formula = linearFormula('ols', model.formula);
-  if (formula.effects.length > 0) checkAbsorbedCovariance(model.vcov.type);
-  const { sample, estimate, omitted } = omitCollinear(
-    buildSample({ ...model, formula }, data, elementaryMath(engine)),
-    {
-      collinear: model.collinear,
-      estimate: (rows) => estimateOls(engine, model, rows),
-      without: withoutColumns,
-    },
-  );
+  const { sample, estimate, omitted } = omitCollinear(olsSample(engine, model, data), {
+    collinear: model.collinear,
+    estimate: (rows) => estimateOls(engine, model, rows),
+    without: withoutColumns,
+  });
   const result = olsResult(engine, model, { sample, omitted }, estimate);
   return { estimator: 'ols', model, result, sample, estimate };
+}
+
+/** The rows of a model, with all its regressors. */
+export function olsSample(engine: Engine, model: OlsModel, data: DataInput): LinearSample {
+  const formula = linearFormula('ols', model.formula);
+  if (formula.effects.length > 0) checkAbsorbedCovariance(model.vcov.type);
+  return buildSample({ ...model, formula }, data, elementaryMath(engine));
 }
 
 function estimateOls(

@@ -30,10 +30,7 @@ export interface PanelFitted extends Fitted {
  * @throws InputError, IdentificationError, NumericalError, ConvergenceError, EngineError
  */
 function fitPanel(engine: Engine, model: PanelModel, data: DataInput): PanelFitted {
-  const formula = checkedFormula(model);
-  const differences = model.effects === 'first-difference';
-  const spec = { ...model, formula, differences, absorbs: absorbedColumns(model) };
-  const whole = buildSample(spec, data, elementaryMath(engine));
+  const whole = panelSample(engine, model, data);
   const rows = panelRows(whole);
   const problem = {
     estimator: 'panel',
@@ -52,6 +49,14 @@ function fitPanel(engine: Engine, model: PanelModel, data: DataInput): PanelFitt
   });
   const result = panelResult(engine, model, { sample, rows, omitted }, estimate);
   return { estimator: 'panel', model, result, sample, estimate };
+}
+
+/** The rows of a model, with all its regressors. */
+export function panelSample(engine: Engine, model: PanelModel, data: DataInput): LinearSample {
+  const formula = checkedFormula(model);
+  const differences = model.effects === 'first-difference';
+  const spec = { ...model, formula, differences, absorbs: absorbedColumns(model) };
+  return buildSample(spec, data, elementaryMath(engine));
 }
 
 /** The columns whose effects the estimator takes out. */

@@ -32,6 +32,7 @@ const shared = {
     ),
   ),
   progress: v.optional(flag),
+  rebuild: v.optional(flag),
 };
 
 /** The message gives the reason, as other estimators have other schemes. */

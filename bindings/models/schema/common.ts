@@ -39,6 +39,8 @@ export interface BootstrapSpec extends SchemeKeys {
   /** Tests by name, and expressions in the coefficients. */
   readonly statistics?: readonly string[] | undefined;
   readonly jackknife?: boolean | undefined;
+  /** Whether each replicate builds the indices of the model again; true by default. */
+  readonly rebuild?: boolean | undefined;
   /** Stop at this Monte Carlo error of the standard errors, relative to them; `reps` is then the maximum. */
   readonly precision?: number | undefined;
   /** `true` always reports progress, `false` never. By default only a terminal shows it. */

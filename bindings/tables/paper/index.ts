@@ -5,6 +5,7 @@ export {
   type DescriptiveSpec,
   type DescriptiveStatistic,
 } from './kinds/descriptive-table.js';
+export { indexTable, type IndexTableSpec } from './kinds/index-table.js';
 export { testTable, type TestSpec } from './kinds/test-table.js';
 export { resultHash } from './parts/provenance.js';
 export {

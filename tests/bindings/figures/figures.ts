@@ -5,6 +5,7 @@ import {
   coefficientFigure,
   confidenceFigure,
   correlate,
+  compositeIndex,
   correlationFigure,
   curveFigure,
   type DpdModelInput,
@@ -22,7 +23,10 @@ import {
   multiverse,
   powerFigure,
   residualFigure,
+  scoresFigure,
+  screeFigure,
   toTable,
+  weightsFigure,
   withBootstrap,
 } from 'wasmetrics';
 import { panelRows } from '../../panel-rows.js';
@@ -38,6 +42,7 @@ export const data = toTable(
 );
 export const panelData = toTable(columns(panelRows()));
 
+const signs = { y: '+', x: '-', z: '+' } as const;
 const alone = { workers: 0 } as const;
 export const ols = { estimator: 'ols', formula: 'y ~ x + z' } as const;
 export const dynamic: DpdModelInput = {
@@ -75,6 +80,18 @@ export const makers: Readonly<Record<FigureKind, () => Promise<Figure>>> = {
   influence: async () => influenceFigure(await influence(await fitModel(data, ols), alone)),
   heatmap: () => Promise.resolve(heatmapFigure(data, { unit: 'id', time: 'year', of: 'y' })),
   correlation: async () => correlationFigure(await correlate(data, { columns: ['y', 'x', 'z'] })),
+  scree: async () =>
+    screeFigure(
+      await compositeIndex(data, { method: 'pca', columns: ['y', 'x', 'z'], keep: 'parallel' }),
+    ),
+  weights: async () =>
+    weightsFigure(await compositeIndex(data, { method: 'entropy', columns: signs, by: 'year' }), {
+      labels: { x: 'Schooling' },
+    }),
+  scores: async () =>
+    scoresFigure(
+      await compositeIndex(data, { method: 'entropy', columns: signs, sensitivity: true }),
+    ),
   instruments: async () =>
     instrumentFigure(await instrumentReport(await fitModel(panelData, dynamic))),
   curve: async () =>

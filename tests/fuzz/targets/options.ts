@@ -62,6 +62,7 @@ export async function callsOf(): Promise<readonly Call[]> {
   const correlation = await library.correlate(data, { columns: ['x1', 'z1'] });
   const index = { method: 'entropy', columns: { x1: '+', z1: '-' } } as const;
   const scores = await library.compositeIndex(data, index);
+  const parts = await library.compositeIndex(data, { ...index, method: 'pca' });
   const product = await library.fitModel(data, { estimator: 'ols', formula: 'y ~ x1*z1' });
   const grouped = { ...data, g: data['unit']!.map((unit) => unit % 2) };
   const choice = { by: 'g', of: 'x1', reps: 19, methods: ['bootstrap'] } as const;
@@ -85,6 +86,10 @@ export async function callsOf(): Promise<readonly Call[]> {
     },
     { name: 'compositeIndex', args: [data, { ...index, by: 'time', shift: 0.1 }] },
     { name: 'withIndex', args: [data, scores, 'level'] },
+    { name: 'indexTable', args: [parts, { title: 'Index', language: 'zh' }] },
+    { name: 'screeFigure', args: [parts, { title: 'Scree' }] },
+    { name: 'weightsFigure', args: [parts, { language: 'zh' }] },
+    { name: 'scoresFigure', args: [scores, { rows: ['a', 'b', 'c'] }] },
     { name: 'regressionTable', args: [[regression, within], { keep: ['x1'] }] },
     {
       name: 'regressionTable',

@@ -13,8 +13,11 @@
 import { Covariance, ReplicateStatus, Steps } from '../../../codes';
 import { alloc, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { doubles, entry, get, getInt, set } from '../../../memory/layout';
-import { daxpy } from '../../../blas/level1';
+import { daxpy, ddot } from '../../../blas/level1';
+import { dtrsv } from '../../../blas/level2';
+import { Trans, Upper } from '../../../blas/options';
 import { triangleEntry, triangleSize } from '../../../blas/panels';
+import { BootstrapPlan } from '../../../memory/records';
 import { Step, openSolution, solveStep } from '../../../gmm/step';
 import { Whitener, factorize, openWhitener } from '../../../gmm/whitener';
 import { Status } from '../../../status';
@@ -50,9 +53,40 @@ export function openGmmResample(state: GmmResample, sample: Resample): Status {
   if (exhausted() || !openSolution(state.step, sample.k)) return Status.OutOfMemory;
   if (!openWhitener(state.whitener, q, sample.k + 1)) return Status.OutOfMemory;
   // Allocated here, because the scope of a replicate would release it.
-  const outcome = entry(sample.task.basis.triangle, width, 0, width - 1);
-  if (sample.resampling.restricted != 0) memory.copy(state.center, outcome, doubles(q));
-  return openPairs(pairs, sample);
+  const status = centre(state, sample);
+  return status == Status.Ok ? openPairs(pairs, sample) : status;
+}
+
+/**
+ * center := Q'e = R^-T Z'e, with Z'e of the design or given. ShapeMismatch if the design keeps another number of
+ * instruments than those that the moments are of.
+ */
+function centre(state: GmmResample, sample: Resample): Status {
+  const resampling = sample.resampling;
+  const q = sample.task.basis.q;
+  const width = sample.width;
+  const triangle = sample.task.basis.triangle;
+  if (resampling.restricted == 0) return Status.Ok;
+  if (resampling.nmoments == 0) {
+    memory.copy(state.center, entry(triangle, width, 0, width - 1), doubles(q));
+    return Status.Ok;
+  }
+  if (resampling.nmoments != q) return Status.ShapeMismatch;
+  memory.copy(state.center, resampling.moments, doubles(q));
+  dtrsv(Upper, Trans, q, triangle, width, state.center);
+  return Status.Ok;
+}
+
+/** out := Z'e = R'Q'e of the kept instruments of a prepared GMM bootstrap; returns their number. */
+export function resample_moments(planAddress: usize, out: usize): i32 {
+  const plan = changetype<BootstrapPlan>(planAddress);
+  const sample = changetype<GmmResample>(plan.state).pairs.sample;
+  const q = sample.task.basis.q;
+  const width = sample.width;
+  const triangle = sample.task.basis.triangle;
+  const outcome = entry(triangle, width, 0, width - 1);
+  for (let j = 0; j < q; ++j) set(out, j, ddot(j + 1, entry(triangle, width, 0, j), outcome));
+  return q;
 }
 
 /** Writes the coefficients of one replicate, and J after two steps. */

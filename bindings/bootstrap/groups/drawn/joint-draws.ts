@@ -2,8 +2,7 @@
  * Joint draws of the groups. A replicate draws as many units as there are in all groups, each with all its rows, and
  * every group is estimated from its rows of the same draw.
  */
-import { scope } from '../../../core/arena.js';
-import { splitSeed } from '../../../numerics/random.js';
+import { drawUnits } from '../../tasks/drawn-units.js';
 import type { Compared } from '../compared.js';
 import { distinctUnits } from '../units.js';
 import { commonSampler } from './common-sampler.js';
@@ -27,16 +26,6 @@ export async function jointDraws(compared: Compared): Promise<JointDraws> {
   const samplers = options.common
     ? [await commonSampler(compared, numberOf)]
     : await Promise.all(groups.map((_, g) => groupSampler(compared, g, numberOf)));
-  const [low, high] = splitSeed(options.seed);
   const n = numbers.length;
-  return {
-    nunits: n,
-    samplers,
-    counts: (replicate) =>
-      scope(engine, (arena) => {
-        const out = arena.allocInts(n);
-        engine.exports.random_units(n, replicate, low, high, 0, out);
-        return arena.ints(out, n);
-      }),
-  };
+  return { nunits: n, samplers, counts: drawUnits(engine, { count: n, seed: options.seed }) };
 }

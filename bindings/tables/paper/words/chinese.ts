@@ -140,4 +140,13 @@ export const chinese: Words = {
   normalised: '标准化差异',
   minus: (other, first) => `${other}减${first}`,
   balance: '括号内为均值的标准差与差异的标准误；p值来自Welch检验；标准化差异以标准差为单位',
+  index: {
+    direction: '方向',
+    entropy: '信息熵',
+    redundancy: '冗余度',
+    weight: '权重',
+    communality: '共同度',
+    eigenvalue: '特征值',
+    share: '方差占比',
+  },
 };

@@ -135,4 +135,13 @@ export const english: Words = {
   minus: (other, first) => `${other} minus ${first}`,
   balance:
     "Standard deviations of means and standard errors of differences in parentheses; p-values of Welch's test; normalised differences in standard deviations",
+  index: {
+    direction: 'Direction',
+    entropy: 'Entropy',
+    redundancy: 'Redundancy',
+    weight: 'Weight',
+    communality: 'Communality',
+    eigenvalue: 'Eigenvalue',
+    share: 'Share of variance',
+  },
 };

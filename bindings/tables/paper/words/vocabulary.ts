@@ -70,4 +70,12 @@ export interface Words {
   readonly normalised: string;
   readonly minus: (other: string, first: string) => string;
   readonly balance: string;
+  /** The headings of tables of composite indices. */
+  readonly index: Readonly<
+    Record<
+      | ('direction' | 'entropy' | 'redundancy' | 'weight')
+      | ('communality' | 'eigenvalue' | 'share'),
+      string
+    >
+  >;
 }

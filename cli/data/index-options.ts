@@ -1,0 +1,112 @@
+/** The options of a composite index. */
+import type { Command } from 'commander';
+import { type IndexOptions, InputError } from '../../bindings/index.js';
+import { listed, lowerCase } from '../lists.js';
+import { number } from '../numbers.js';
+
+/** Values of the flags. */
+export interface IndexFlags extends Omit<
+  IndexOptions,
+  'columns' | 'method' | 'targets' | 'weights'
+> {
+  readonly columns: readonly string[];
+  readonly weights?: IndexOptions['weights'];
+  readonly targets?: readonly number[];
+}
+
+/** The options that say how the index is built. */
+export function withIndexOptions(command: Command): Command {
+  return command
+    .requiredOption(
+      '--columns <names>',
+      'indicators with their directions, as a:+,b:- (for pca a,b)',
+      listed,
+    )
+    .option('--normalise <rule>', 'minmax (default), zscore, vector, target or base:PERIOD', lower)
+    .option(
+      '--targets <numbers>',
+      'targets of the columns, as 10,20 (default: the best values)',
+      numbers,
+    )
+    .option('--by <column>', 'weights and scores within the groups of this column')
+    .option('--rescale-by <column>', 'normalisation within the groups of this column')
+    .option('--shift <number>', 'number added to the normalised values (default: 0)', number)
+    .option('--unshifted-scores', 'scores from the values before the shift')
+    .option('--aggregate <rule>', 'arithmetic (default) or geometric', lowerCase)
+    .option(
+      '--values <kind>',
+      'what cv takes the variation of: normalised (default) or raw',
+      lowerCase,
+    )
+    .option('--weights <list>', 'given weights, as 0.5,0.3,0.2; for topsis or a method', weightsOf)
+    .option('--compat <rule>', 'ln-periods: a faulty rule in circulation; see `explain ln-periods`')
+    .option(
+      '--matrix <kind>',
+      'what pca decomposes: correlation (default) or covariance',
+      lowerCase,
+    )
+    .option('--keep <rule>', 'eigenvalue>=1 (default), share:0.85, n:2 or parallel', lowerCase)
+    .option('--score <kind>', 'variance-share (default), first or unit-variance', lowerCase)
+    .option('--sign <rule>', 'which loadings are positive: largest (default) or sum', lowerCase)
+    .option('--seed <number>', 'seed of the random columns of --keep parallel (default: 1)', number)
+    .option('--sensitivity', 'also rank the rows under other choices');
+}
+
+/** The options of the library; commander's other options stay here. */
+export function indexOptionsOf(method: IndexOptions['method'], flags: IndexFlags): IndexOptions {
+  const { normalise, time, by, rescaleBy, shift, unshiftedScores, aggregate, values } = flags;
+  const { compat, matrix, keep, score, sign, seed, sensitivity } = flags;
+  const columns = columnsOf(method, flags.columns);
+  const names = Array.isArray(columns) ? (columns as readonly string[]) : Object.keys(columns);
+  const { targets, weights } = flags;
+  if (targets !== undefined && targets.length !== names.length) {
+    const message = `--targets: expected ${names.length} numbers, one for each column, found ${targets.length}`;
+    throw new InputError('bad-value', message, { path: 'targets', found: targets });
+  }
+  return {
+    ...{ method, columns, normalise, time, by, rescaleBy, shift, unshiftedScores, aggregate },
+    ...{ values, compat, matrix, keep, score, sign, seed, sensitivity },
+    targets: targets && Object.fromEntries(names.map((name, j) => [name, targets[j]!])),
+    weights,
+  };
+}
+
+/** `a:+` is a with its direction; without directions a list. */
+function columnsOf(method: string, words: readonly string[]): IndexOptions['columns'] {
+  const parts = words.map((word) => /^(.*):([+-])$/s.exec(word));
+  const missing = parts.findIndex((part) => part === null);
+  if (missing < 0) {
+    const pairs = parts.map((part): [string, '+' | '-'] => [part![1]!, part![2] as '+' | '-']);
+    const twice = pairs.find(
+      ([name], place) => pairs.findIndex(([other]) => other === name) < place,
+    );
+    if (twice === undefined) return Object.fromEntries(pairs);
+    throw directionError(`each name once`, twice[0]);
+  }
+  if (method === 'pca' && parts.every((part) => part === null)) return words;
+  throw directionError(
+    'a direction for each column, such as income:+ or deaths:-',
+    words[missing]!,
+  );
+}
+
+function directionError(expected: string, word: string): InputError {
+  const message = `--columns: expected ${expected}, found ${word}`;
+  return new InputError('bad-value', message, { path: 'columns', found: word });
+}
+
+/** A method, or numbers. */
+function weightsOf(text: string): IndexOptions['weights'] {
+  const isWord = /^[a-z]+$/i.test(text);
+  return isWord ? (lowerCase(text) as Extract<IndexOptions['weights'], string>) : numbers(text);
+}
+
+function numbers(text: string): number[] {
+  return listed(text).map(number);
+}
+
+/** A rule in lower case, with the period after the colon as it is. */
+function lower(text: string): string {
+  const [rule = '', ...rest] = text.split(':');
+  return [lowerCase(rule), ...rest].join(':');
+}
