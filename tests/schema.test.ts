@@ -47,7 +47,11 @@ function acceptedMisspelt(whole: unknown, isValid: ValidateFunction): string[] {
     for (const [key, part] of Object.entries(value)) {
       const place = `${path}.${key}`;
       misspell(part, place, (other) =>
-        around(Array.isArray(value) ? value.with(Number(key), other) : { ...value, [key]: other }),
+        around(
+          Array.isArray(value)
+            ? Object.assign([...(value as unknown[])], { [key]: other })
+            : { ...value, [key]: other },
+        ),
       );
       if (Array.isArray(value) || named.test(path)) continue;
       const entries = Object.entries(value).map(([name, one]) => [

@@ -56,17 +56,21 @@ export interface FailedEntry {
   };
 }
 
-/** A model of a study, named by its table and place. */
-export interface StudyModel {
+/** Where a model stands in the tables. */
+export interface ModelPlace {
   /** Such as `T5.2`: the second model of table T5. */
   readonly id: string;
   readonly table: string;
   /** Columns of the table that show the model, counted from 1. */
   readonly columns: readonly number[];
-  /** The model file, with its data and their steps. */
-  readonly model: ModelInput;
   /** The group of a split model. */
   readonly group?: { readonly by: string; readonly value: string };
+}
+
+/** A model of a study, named by its table and place. */
+export interface StudyModel extends ModelPlace {
+  /** The model file, with its data and their steps. */
+  readonly model: ModelInput;
 }
 
 /** The specification curve of a figure. */

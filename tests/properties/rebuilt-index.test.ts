@@ -5,7 +5,7 @@ import {
   type BootstrapOptions,
   type BootstrapResult,
   fitModel,
-  type IndexStep,
+  type IndexOptions,
   type ModelInput,
 } from 'wasmetrics';
 import {
@@ -26,7 +26,10 @@ const level = { index: 'entropy', columns } as const;
 
 const components = { index: 'pca', columns: ['w', 'z', 'z2', 'size'] } as const;
 
-type Index = Omit<IndexStep, 'name'>;
+type Index = Omit<IndexOptions, 'method' | 'engine' | 'sensitivity'> & {
+  readonly index: IndexOptions['method'];
+};
+
 /** A model whose unit or cluster is the column `id`, or in the rows drawn `copy`. */
 type Modelled = (id: string, index?: Index) => ModelInput;
 

@@ -62,6 +62,7 @@ export function bootstrapWords(boot: BootstrapResult, rate?: number): string {
   const reasons = boot.failures.map((f) => `${f.reason} (${count(f.replicates)})`).join(', ');
   const failed = `${count(boot.failed)} failed${reasons === '' ? '' : `: ${reasons}`}`;
   const speed = rate === undefined ? '' : `; ${plural(rate, 'replicate')} per second`;
-  const indices = boot.rebuilt === undefined ? '' : `, ${boot.rebuilt.join(', ')} built anew in each`;
+  const indices =
+    boot.rebuilt === undefined ? '' : `, ${boot.rebuilt.join(', ')} built anew in each`;
   return `${done}, ${schemeWords(boot)}${indices}; seed ${boot.seed}; ${failed}${speed}`;
 }

@@ -8,12 +8,14 @@ import type { FitResult } from '../../results/fit.js';
 import type { GroupComparison } from '../../results/groups.js';
 import { quoteName } from '../../data/formula/tokens.js';
 import { series } from '../../tables/format.js';
-import type { FailedEntry, StudyResult } from '../result.js';
+import type { FailedEntry, ModelPlace, StudyResult } from '../result.js';
 import type { Claim, DifferenceStatement, NamedPlace } from './claim.js';
 
 /** The parts of a study that claims are judged by. */
-export type JudgedStudy = Pick<StudyResult, 'models' | 'places' | 'comparisons' | 'failed'> &
-  Partial<Pick<StudyResult, 'tables' | 'splits' | 'curves'>>;
+export type JudgedStudy = Pick<StudyResult, 'models' | 'comparisons' | 'failed'> &
+  Partial<Pick<StudyResult, 'tables' | 'splits' | 'curves'>> & {
+    readonly places: readonly ModelPlace[];
+  };
 
 /** A model that a claim is about, or why there is none. */
 export type NamedModel =

@@ -3,7 +3,7 @@ import type { FitResult } from '../../results/fit.js';
 import { starsFor } from '../../tables/paper/settings.js';
 import type { PaperTable } from '../../tables/paper/table.js';
 import { entryOf } from '../../tables/term-name.js';
-import type { StudyModel } from '../result.js';
+import type { ModelPlace } from '../result.js';
 import type { NamedNumber, NumberedStudy, NumberKind } from './number.js';
 import { statisticNumbers } from './statistic-numbers.js';
 import { type NumberPlace, written, type Writing, writingOf } from './written.js';
@@ -29,7 +29,7 @@ export function modelNumbers({ models, places, tables }: NumberedStudy): NamedNu
 const starsOf = (table: PaperTable | undefined) => table?.stars ?? {};
 
 /** `T7.1`, and `T7.east` or `T6.Region.east` of a split table. */
-function names({ id, table, group }: StudyModel, places: readonly StudyModel[]): string[] {
+function names({ id, table, group }: ModelPlace, places: readonly ModelPlace[]): string[] {
   if (group === undefined) return [id];
   const { by, value } = group;
   const same = places.filter((one) => one.table === table && one.group?.value === value);

@@ -1,6 +1,6 @@
 /** Numbers of a study that prose can name. */
 import type { ByName } from '../../results/common.js';
-import type { JudgedClaim, StudyResult } from '../result.js';
+import type { JudgedClaim, ModelPlace, StudyResult } from '../result.js';
 
 /** What a number is, which decides how it is written; a label is a year or an order, without decimals or marks. */
 export type NumberKind = 'estimate' | 'error' | 'statistic' | 'p' | 'count' | 'label' | 'text';
@@ -18,7 +18,8 @@ export interface StudyNumber {
 export type StudyNumbers = ByName<StudyNumber>;
 
 /** The parts of a study that have numbers. */
-export type NumberedStudy = Pick<StudyResult, 'tables' | 'models' | 'places' | 'comparisons'> & {
+export type NumberedStudy = Pick<StudyResult, 'tables' | 'models' | 'comparisons'> & {
+  readonly places: readonly ModelPlace[];
   readonly claims?: readonly JudgedClaim[];
 } & Partial<Pick<StudyResult, 'splits'>>;
 

@@ -3,6 +3,13 @@ import * as library from 'wasmetrics';
 import type { FitResult, GroupComparison, StudyNumbers } from 'wasmetrics';
 import type { Call } from './data-calls.js';
 
+const rows = { y: [1, 3, 2, 5, 4, 6], x: [1, 2, 3, 4, 5, 7] };
+const written = {
+  study: 1,
+  tables: { T1: { models: [{ estimator: 'ols', formula: 'y ~ x' }] } },
+  claims: { H1: 'T1.1: x > 0' },
+};
+
 /** Numbers of a small study, with claims about a coefficient and about a difference. */
 export function claimCalls(fit: FitResult, comparison: GroupComparison): readonly Call[] {
   const table = library.regressionTable([fit]);
@@ -23,6 +30,10 @@ export function claimCalls(fit: FitResult, comparison: GroupComparison): readonl
   const numbers: StudyNumbers = library.numbersOf(study);
   const text = 'x is {{T1.1.x1:4}}\n0.12<!--T1.1.x1--> and 0.345';
   return [
+    { name: 'defineStudy', args: [written] },
+    { name: 'runStudy', args: [written, rows, { only: ['T1'], workers: 0 }] },
+    { name: 'keptResults', args: [] },
+    { name: 'renderTables', args: [{ T1: table }, 'markdown'] },
     { name: 'parseClaim', args: ['T1.1: x1 > 0 by bootstrap at 5%', 'H1'] },
     { name: 'parseClaim', args: ['T2: x1 differs between 0 and 1 of g at 0.1', 'H1'] },
     { name: 'parseClaims', args: [claims] },

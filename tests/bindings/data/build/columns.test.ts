@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type BuildStep, buildColumns } from '../../../../bindings/data/build/columns.js';
+import { buildColumns } from '../../../../bindings/data/build/columns.js';
+import type { BuildStep } from '../../../../bindings/data/build/step.js';
 import { toTable } from '../../../../bindings/data/to-table.js';
 import { parseCsv } from '../../../../bindings/data/readers/csv/index.js';
 import { failure, hostMath } from '../support.js';
@@ -12,12 +13,14 @@ const table = toTable({
   'wage rate': [1, 2, 3, 4, 5],
 });
 const panel = { unit: 'id', time: 't' };
+/** No step of these tests is an index. */
+const noIndex = () => new Float64Array(0);
 
 function build(...steps: readonly (string | BuildStep)[]) {
   const named = steps.map((step, i) =>
     typeof step === 'string' ? { name: `y${i || ''}`, value: step } : step,
   );
-  return buildColumns(table, named, { math: hostMath, panel });
+  return buildColumns(table, named, { math: hostMath, index: noIndex, panel });
 }
 
 function valuesOf(value: string): readonly (number | string | null)[] {
@@ -68,7 +71,7 @@ describe('an expression', () => {
         name: `y${i}`,
         value,
       })),
-      { math: hostMath },
+      { math: hostMath, index: noIndex },
     );
     const values = (name: string) => [...dates.columns.get(name)!.values];
     expect(dates.columns.get('y0')).toMatchObject({ frequency: 'day' });
@@ -227,7 +230,7 @@ describe('a wrong expression', () => {
 
   test('is refused without a panel for its lag', () => {
     const steps = [{ name: 'y', value: 'L.x' }];
-    expect(failure(() => buildColumns(table, steps, { math: hostMath }))).toBe(
+    expect(failure(() => buildColumns(table, steps, { math: hostMath, index: noIndex }))).toBe(
       'no-panel: build.y: a lag or difference needs a panel; set panel.unit and panel.time (--unit and --time)\n  L.x\n  ^',
     );
   });
@@ -251,6 +254,6 @@ test('a million rows take about a second', () => {
     x: Float64Array.from({ length: n }, (_, i) => (i * 7919) % 1013),
   });
   const start = performance.now();
-  buildColumns(large, [{ name: 'y', value: 'mean(x, by: g)' }], { math: hostMath });
+  buildColumns(large, [{ name: 'y', value: 'mean(x, by: g)' }], { math: hostMath, index: noIndex });
   expect(performance.now() - start).toBeLessThan(5000);
 });
