@@ -14,6 +14,7 @@ const vagueNames = new Set(['own', 'found', 'asked', 'taken', 'space', 'still', 
 const publicKeys = new Set([
   'BootstrapPrecision.asked',
   'MarginalEffect.at',
+  ...['SplitFacts.at', 'SplitStep.at', 'WrittenSplit.at', 'SplitInput.at', 'PlannedSplit.at'],
   'MarginsCommandOptions.at',
   'MarginsOptions.at',
   'Difference.found',

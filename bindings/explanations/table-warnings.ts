@@ -8,6 +8,11 @@ const findings: Readonly<Record<string, Entry>> = {
     'No text was replaced. Often the name is misspelt.',
     'Write the name as the table prints it without labels, or leave the label out.',
   ],
+  'default-left-out': [
+    'A default of the study is a key that the estimator of this model does not have.',
+    'The model is estimated without it; the others keep it.',
+    'Write the key in the models that it is for, or leave it out of defaults.',
+  ],
   'table-too-wide': [
     'The table has more columns than fit a page in its style.',
     'Print would shrink the table until it cannot be read, or cut columns off.',

@@ -28,17 +28,17 @@ const MOST_SHOWN = 60;
 export function placedError(error: EconError, source: StudySource): EconError {
   const path = pathOf(error);
   if (path === undefined) return error;
-  const found = placeOf(source, path, namesIn(error));
-  if (found === undefined) return error;
+  const shown = placeOf(source, path, namesIn(error));
+  if (shown === undefined) return error;
   const { code, message, detail, status } = error;
   const [sentence = ''] = message.split('\n');
   const Class = error.constructor as new (
     ...args: [string, string, EconError['detail'], number, string]
   ) => EconError;
-  const words = `${found.words}: ${sentence.replace(/^study: /, '')}`;
-  const { line, column } = found;
+  const words = `${shown.words}: ${sentence.replace(/^study: /, '')}`;
+  const { line, column } = shown;
   const facts = { ...detail, path, file: source.name, line, column };
-  return new Class(code, words, facts, status, found.excerpt);
+  return new Class(code, words, facts, status, shown.excerpt);
 }
 
 /** The place in words, with its line and a caret, of a failed table. */
@@ -68,7 +68,7 @@ function namesIn({ detail }: EconError): readonly string[] {
   );
 }
 
-interface Found {
+interface ShownPlace {
   readonly words: string;
   readonly excerpt: string;
   readonly line: number;
@@ -79,7 +79,7 @@ function placeOf(
   { name, text }: StudySource,
   path: string,
   names: readonly string[],
-): Found | undefined {
+): ShownPlace | undefined {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
   const range = rangeOf(document, path);
@@ -107,8 +107,8 @@ function namedOffset(
     for (const name of names) {
       const literal = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
       const word = new RegExp(`(?<![\\p{L}\\p{N}_])${literal}(?![\\p{L}\\p{N}_])`, 'u');
-      const at = word.exec(written);
-      if (name !== '' && at !== null) return part[0] + at.index;
+      const match = word.exec(written);
+      if (name !== '' && match !== null) return part[0] + match.index;
     }
   }
   return undefined;
@@ -145,12 +145,12 @@ function inMap(
     const rest = path.slice(word.length);
     return path.startsWith(word) && /^($|[.[])/.test(rest) ? [{ key, value, word, rest }] : [];
   });
-  const [found] = pairs.sort((a, b) => b.word.length - a.word.length);
-  if (found === undefined) return undefined;
-  const rest = found.rest.replace(/^\./, '');
-  const [start, end] = rangeIn(found.key as Node) ?? [0, 0];
-  const value = isNode(found.value) ? rangeIn(found.value) : undefined;
-  return { node: found.value, rest, range: [start, value?.[1] ?? end] };
+  const [pair] = pairs.sort((a, b) => b.word.length - a.word.length);
+  if (pair === undefined) return undefined;
+  const rest = pair.rest.replace(/^\./, '');
+  const [start, end] = rangeIn(pair.key as Node) ?? [0, 0];
+  const value = isNode(pair.value) ? rangeIn(pair.value) : undefined;
+  return { node: pair.value, rest, range: [start, value?.[1] ?? end] };
 }
 
 function inList(node: unknown, path: string): Step | undefined {

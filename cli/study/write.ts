@@ -118,9 +118,9 @@ const writers: Readonly<Partial<Record<keyof StudyOutputs, Write>>> = {
   ...{ html, json, figures, numbers },
 };
 
-function outputError(key: string, expected: string, found: string): InputError {
-  const message = `study: out.${key}: expected ${expected}, found ${found}`;
-  return new InputError('bad-value', message, { path: `out.${key}`, found });
+function outputError(key: string, expected: string, value: string): InputError {
+  const message = `study: out.${key}: expected ${expected}, found ${value}`;
+  return new InputError('bad-value', message, { path: `out.${key}`, found: value });
 }
 
 /** The files of `out`, from the present folder, by their keys. */

@@ -1,4 +1,4 @@
-/** The groups of rows: the values of a column, as numbers from 0 in a column of their own that filters can read. */
+/** The groups of rows: the values of a column, as numbers from 0 in a column of their unshared that filters can read. */
 import { omit } from '../../core/omit.js';
 import { InputError } from '../../core/errors.js';
 import { type Column, findColumn, levelsOf, type Table } from '../../data/index.js';
@@ -52,8 +52,8 @@ export function labelled(table: Table, values: readonly string[], codes: Int32Ar
   while (table.columns.has(column)) column += '_';
   const labels = { kind: 'number', values: Float64Array.from(codes) } as const;
   const columns = new Map([...table.columns, [column, labels]]);
-  const own = omit(table, 'shared'); // what fits share is of other columns
-  return { values, codes, table: { ...own, columns, warnings: [] }, column };
+  const unshared = omit(table, 'shared'); // what fits share is of other columns
+  return { values, codes, table: { ...unshared, columns, warnings: [] }, column };
 }
 
 /**

@@ -74,20 +74,20 @@ interface Source {
 }
 
 function placedBy(step: SplitStep, { values, table, panel }: Source): Placed {
-  const { at, level = 'row' } = step;
-  if (level === 'row') return placedRows(values, cutsOf(at, values));
+  const { at: place, level = 'row' } = step;
+  if (level === 'row') return placedRows(values, cutsOf(place, values));
   if (panel === undefined) throw noPanel(step);
   const key = level === 'unit' ? ('unit' as const) : ('time' as const);
   const groups = levelsOf(findColumn(table, panel[key], `panel.${key}`));
   if (level === 'unit') {
     const means = meansOf(values, groups.codes, groups.names.length);
-    const cuts = cutsOf(at, means);
+    const cuts = cutsOf(place, means);
     const rows = Float64Array.from(groups.codes, (code) => means[code] ?? NaN);
     return placedRows(rows, cuts);
   }
   const cuts = groups.names.map((_, group) =>
     cutsOf(
-      at,
+      place,
       values.filter((__, row) => groups.codes[row] === group),
     ),
   );
@@ -112,11 +112,11 @@ function partOf(value: number, cuts: readonly number[]): number {
   return Number.isNaN(value) ? -1 : cuts.filter((cut) => value >= cut).length;
 }
 
-function cutsOf(at: SplitStep['at'], values: Float64Array): readonly number[] {
-  if (typeof at !== 'string') return at;
+function cutsOf(place: SplitStep['at'], values: Float64Array): readonly number[] {
+  if (typeof place !== 'string') return place;
   const sorted = values.filter((value) => !Number.isNaN(value)).sort();
-  if (at === 'mean') return [meanOf(sorted)];
-  return (at === 'median' ? [1 / 2] : [1 / 3, 2 / 3]).map((share) => quantile(sorted, share));
+  if (place === 'mean') return [meanOf(sorted)];
+  return (place === 'median' ? [1 / 2] : [1 / 3, 2 / 3]).map((share) => quantile(sorted, share));
 }
 
 const meanOf = (values: Float64Array) =>

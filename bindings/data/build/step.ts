@@ -64,7 +64,7 @@ export function stepWords(step: BuildStep): string {
   return 'split' in step ? splitWords(step) : step.value;
 }
 
-function splitWords({ split, at, level = 'row' }: SplitStep): string {
-  const where = typeof at === 'string' ? `its ${at}` : at.join(', ');
+function splitWords({ split, at: place, level = 'row' }: SplitStep): string {
+  const where = typeof place === 'string' ? `its ${place}` : place.join(', ');
   return `split of ${split} at ${where}, by ${level}`;
 }

@@ -18,7 +18,7 @@ const shared = { name, replace: v.optional(flag) };
 
 const cutsExpected = `${cutNames.join(', ')}, or numbers from the lowest up`;
 const cut = v.pipe(v.number(cutsExpected), v.finite(cutsExpected));
-const at = v.pipe(
+const cutPlaces = v.pipe(
   v.unknown(),
   v.transform((value) => (typeof value === 'number' ? [value] : value)),
   v.union(
@@ -36,13 +36,13 @@ const at = v.pipe(
 
 /** The keys of a split besides the column that is made. */
 export const splitKeys = {
-  at,
+  at: cutPlaces,
   level: v.optional(choice(splitLevels, splitLevels.join(', '))),
 };
 
 const { columns } = indexSchemas;
-const own = omit(indexSchemas, 'method', 'columns', 'engine', 'sensitivity');
-const { entries: indexKeys } = v.partial(v.object(own));
+const options = omit(indexSchemas, 'method', 'columns', 'engine', 'sensitivity');
+const { entries: indexKeys } = v.partial(v.object(options));
 
 const expressionStep = record({ ...shared, value: expression });
 const splitStep = record({ ...shared, split: name, ...splitKeys });

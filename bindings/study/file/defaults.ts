@@ -28,18 +28,18 @@ const ofAnyScheme = ['reps', 'seed', 'pValue', 'precision', 'progress'];
  * @throws InputError as `parseModel`, with the path of the model
  */
 export function withDefaults(written: Keys, defaults: Keys, path: string): DefaultedModel {
-  const own = withoutEmpty(written);
-  const merged = mergedKeys(own, written, defaults);
+  const plain = withoutEmpty(written);
+  const merged = mergedKeys(plain, written, defaults);
   const leftOut: string[] = [];
   for (let model = merged; ;) {
     try {
       return { model: parseModel(model), written: model as unknown as ModelInput, leftOut };
     } catch (error) {
-      const key = error instanceof InputError ? refusedDefault(error, own, model) : undefined;
+      const key = error instanceof InputError ? refusedDefault(error, plain, model) : undefined;
       if (key === undefined) within(path, () => parseModel(model)); // throws
       if (key === undefined) throw error;
       checkSomeHas(key, defaults);
-      leftOut.push(`${key}: ${show(at(model, key.split('.')))}`);
+      leftOut.push(`${key}: ${show(valueOf(model, key.split('.')))}`);
       model = without(model, key.split('.'));
     }
   }
@@ -80,14 +80,14 @@ function withoutEmpty(written: Keys): Keys {
   );
 }
 
-function mergedKeys(own: Keys, written: Keys, defaults: Keys): Keys {
+function mergedKeys(plain: Keys, written: Keys, defaults: Keys): Keys {
   const usual = Object.entries(defaults).filter(([key]) => !Object.hasOwn(written, key));
   const both = Object.keys(chosenBy).flatMap((key) => {
-    const [model, byDefault] = [own[key], defaults[key]];
+    const [model, byDefault] = [plain[key], defaults[key]];
     if (!isKeyed(model) || !isKeyed(byDefault)) return [];
     return [[key, { ...keptOf(key, model, byDefault), ...model }] as const];
   });
-  return { ...Object.fromEntries(usual), ...own, ...Object.fromEntries(both) };
+  return { ...Object.fromEntries(usual), ...plain, ...Object.fromEntries(both) };
 }
 
 function keptOf(key: string, model: Keys, byDefault: Keys): Keys {
@@ -99,15 +99,19 @@ function keptOf(key: string, model: Keys, byDefault: Keys): Keys {
 }
 
 /** The path of the default that the error is about; undefined if it is about something else. */
-function refusedDefault({ code, detail }: InputError, own: Keys, model: Keys): string | undefined {
+function refusedDefault(
+  { code, detail }: InputError,
+  plain: Keys,
+  model: Keys,
+): string | undefined {
   const { path } = detail;
   if (typeof path !== 'string' || !['unknown-key', 'bad-value'].includes(code)) return undefined;
   const steps = path.replace(/\[\d+\].*$/, '').split('.');
-  const isDefault = at(own, steps) === undefined && at(model, steps) !== undefined;
+  const isDefault = valueOf(plain, steps) === undefined && valueOf(model, steps) !== undefined;
   return isDefault ? steps.join('.') : undefined;
 }
 
-function at(keys: unknown, steps: readonly string[]): unknown {
+function valueOf(keys: unknown, steps: readonly string[]): unknown {
   return steps.reduce<unknown>((value, key) => (isKeyed(value) ? value[key] : undefined), keys);
 }
 

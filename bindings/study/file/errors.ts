@@ -11,10 +11,10 @@ export function joinedPath(outer: string, inner: string): string {
   return inner.startsWith('[') ? outer + inner : `${outer}.${inner}`;
 }
 
-export function badStudyValue(path: string, expected: string, found: unknown): InputError {
+export function badStudyValue(path: string, expected: string, value: unknown): InputError {
   const where = path === '' ? 'study' : `study: ${path}`;
-  const message = `${where}: expected ${expected}, found ${show(found)}`;
-  return new InputError('bad-value', message, { path, expected, found });
+  const message = `${where}: expected ${expected}, found ${show(value)}`;
+  return new InputError('bad-value', message, { path, expected, found: value });
 }
 
 /** A name that does not exist, with the nearest one. */

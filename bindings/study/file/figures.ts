@@ -65,8 +65,8 @@ export function readFigure(id: string, written: unknown, sets: Sets): StudyFigur
   if (!isKeyed(written)) throw badStudyValue(path, 'keys and values', written);
   const kind = kindOf(written);
   if (kind === undefined) {
-    const found = Object.keys(written).join(', ');
-    throw badStudyValue(path, `one of the keys ${kinds.join(', ')}`, found);
+    const keys = Object.keys(written).join(', ');
+    throw badStudyValue(path, `one of the keys ${kinds.join(', ')}`, keys);
   }
   const figure = withSets(written, sets, path);
   return { id, path, written: readPart(path, schemas[kind], figure) as StudyFigureInput };

@@ -68,17 +68,17 @@ export function checkReference(
 /** The number of models of a table; undefined if the data decide. */
 function countModels(table: StudyTable): number | undefined {
   if (table.kind !== 'split') return plannedModels(table).length;
-  const sizes = table.splits.map(({ at, levels }) => {
+  const sizes = table.splits.map(({ at: place, levels }) => {
     if (levels !== undefined) return levels.length;
-    if (at === undefined) return undefined;
-    if (typeof at !== 'string') return at.length + 1;
-    return at === 'terciles' ? 3 : 2;
+    if (place === undefined) return undefined;
+    if (typeof place !== 'string') return place.length + 1;
+    return place === 'terciles' ? 3 : 2;
   });
   return sizes.every((size) => size !== undefined)
     ? sizes.reduce<number>((sum, size) => sum + size, 0)
     : undefined;
 }
 
-function unknown(code: string, path: string, words: string, found: string): InputError {
-  return new InputError(code, `study: ${path}: ${words}`, { path, found });
+function unknown(code: string, path: string, words: string, reference: string): InputError {
+  return new InputError(code, `study: ${path}: ${words}`, { path, found: reference });
 }

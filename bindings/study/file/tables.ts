@@ -132,10 +132,10 @@ const kinds = Object.keys(schemas) as Kind[];
 export function readTable(id: string, written: unknown, around: Surroundings): StudyTable {
   const path = `tables.${id}`;
   if (!isKeyed(written)) throw badStudyValue(path, 'keys and values', written);
-  const found = kinds.filter((kind) => Object.hasOwn(written, kind));
-  const [kind, other] = found;
+  const named = kinds.filter((kind) => Object.hasOwn(written, kind));
+  const [kind, other] = named;
   if (kind === undefined || other !== undefined) {
-    const keys = found.length > 1 ? found : Object.keys(written);
+    const keys = named.length > 1 ? named : Object.keys(written);
     throw badStudyValue(path, `one of the keys ${kinds.join(', ')}`, keys.join(', '));
   }
   const table = withSets(written, around.sets, path);

@@ -64,7 +64,7 @@ async function compute(run: Run, id: string, model: Model, hash: string): Promis
       checkpoint: await checkpointIn(storage, hash, { reps, resumes: resume }),
       resume: true,
     }),
-    onProgress: ({ done, failed }) => meter.at(id, done, failed),
+    onProgress: ({ done, failed }) => meter.report(id, done, failed),
   });
   const [result, replicates] = await Promise.all([running.result, running.replicates]);
   signal?.throwIfAborted();

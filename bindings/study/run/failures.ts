@@ -21,8 +21,8 @@ export async function naming<Result>(
 export function namedError(id: string, path: string, error: unknown): unknown {
   if (!(error instanceof EconError) || places.has(error)) return error;
   const named = withName(error, id);
-  const { path: own } = error.detail;
-  places.set(named, typeof own === 'string' && own.startsWith(`${path}.`) ? own : path);
+  const { path: inner } = error.detail;
+  places.set(named, typeof inner === 'string' && inner.startsWith(`${path}.`) ? inner : path);
   return named;
 }
 
@@ -40,8 +40,9 @@ function withName(error: EconError, id: string): EconError {
 export function failedEntry(id: string, path: string, error: unknown): FailedEntry {
   if (!(error instanceof EconError)) throw error;
   const { code, message, detail } = error;
-  const { column, found, term } = detail;
-  const name = [found, column, term].find((one) => typeof one === 'string');
+  const name = [detail['found'], detail['column'], detail['term']].find(
+    (one) => typeof one === 'string',
+  );
   return {
     id,
     error: {

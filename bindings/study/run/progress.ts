@@ -10,12 +10,12 @@ export interface Meter {
   /** Work to come, before it starts. */
   plan: (amount: number) => void;
   /** What is being done, and how much of it. */
-  at: (id: string, done: number, failed: number) => void;
+  report: (id: string, done: number, failed: number) => void;
   /** A part that is complete. */
   finish: (id: string, amount: number, failed?: number) => void;
 }
 
-export function openMeter(report: ((progress: StudyProgress) => void) | undefined): Meter {
+export function openMeter(onProgress: ((progress: StudyProgress) => void) | undefined): Meter {
   const start = performance.now();
   let [total, complete, broken] = [0, 0, 0];
   const say = (id: string, done: number, failed: number) => {
@@ -23,11 +23,11 @@ export function openMeter(report: ((progress: StudyProgress) => void) | undefine
     const all = complete + done;
     const secondsLeft = all === 0 ? Infinity : (secondsElapsed * Math.max(total - all, 0)) / all;
     const failedInAll = broken + failed;
-    report?.({ id, done: all, total, failed: failedInAll, secondsElapsed, secondsLeft });
+    onProgress?.({ id, done: all, total, failed: failedInAll, secondsElapsed, secondsLeft });
   };
   return {
     plan: (amount) => void (total += amount),
-    at: say,
+    report: say,
     finish(id, amount, failed = 0) {
       complete += amount;
       broken += failed;

@@ -196,15 +196,15 @@ async function compared(
   const seed = compare.seed ?? spec?.seed;
   const isText = run.table.columns.get(column)?.kind === 'text';
   const levels = isText ? values : written;
-  const asked = { by: column, levels, of, methods, cluster, common, reps, seed };
+  const choices = { by: column, levels, of, methods, cluster, common, reps, seed };
   const columns = [
     ...namedColumns(model.model),
     column,
     ...(cluster === undefined ? [] : [cluster]),
   ];
-  const hash = workHash([model.written, asked], run.table, columns, engine.info);
+  const hash = workHash([model.written, choices], run.table, columns, engine.info);
   const compute = () =>
-    compareGroups(run.table, model.written, { ...asked, engine, signal: options.signal });
+    compareGroups(run.table, model.written, { ...choices, engine, signal: options.signal });
   const result = await keeping(kept, hash, () => stored(options.storage, hash, compute));
   meter.finish(planned.id, comparisonCost(planned as GroupsTable));
   return {

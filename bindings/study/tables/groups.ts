@@ -59,10 +59,13 @@ interface Place {
 }
 
 function groupsOf(table: Table, split: PlannedSplit, { place, panel }: Place) {
-  const { by, at, level, levels } = split;
-  if (at !== undefined) {
-    const column = unusedName(table, `${by} at ${typeof at === 'string' ? at : at.join(', ')}`);
-    const step = { name: column, split: by, at, level };
+  const { by, at: cuts, level, levels } = split;
+  if (cuts !== undefined) {
+    const column = unusedName(
+      table,
+      `${by} at ${typeof cuts === 'string' ? cuts : cuts.join(', ')}`,
+    );
+    const step = { name: column, split: by, at: cuts, level };
     const { result, facts } = splitColumn(step, table, panel);
     const parts = partNames(Object.keys(facts.counts).length);
     const written = parts.map(quoted);

@@ -66,7 +66,7 @@ function statisticsOf(
   const columns = columnsOf(fits, spec).flatMap((panel) => panel.columns);
   const { stats, labels = {}, language = 'en' } = spec;
   const labelOf = (path: string) => statisticLabel(path, labels, wordsOf(language));
-  const asked = new Set(more.map(labelOf));
-  const usual = stats ?? usualStatistics(columns).filter((path) => !asked.has(labelOf(path)));
+  const wanted = new Set(more.map(labelOf));
+  const usual = stats ?? usualStatistics(columns).filter((path) => !wanted.has(labelOf(path)));
   return [...usual, ...more.filter((path) => !usual.includes(path))];
 }

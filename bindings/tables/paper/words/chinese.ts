@@ -1,7 +1,7 @@
 import { chineseWarning } from './chinese-warnings.js';
 import type { Words } from './vocabulary.js';
 
-const atWords: Readonly<Record<string, string>> = {
+const cutWords: Readonly<Record<string, string>> = {
   mean: '均值',
   median: '中位数',
   terciles: '三分位数',
@@ -116,9 +116,9 @@ export const chinese: Words = {
       wild: 'wild自助法',
       bdiff: 'bdiff',
     },
-    cut: (column, at, cuts) => `${column}按${atWords[at] ?? at}（${cuts}）分组`,
+    cut: (column, place, cuts) => `${column}按${cutWords[place] ?? place}（${cuts}）分组`,
     cutAt: (column, cuts) => `${column}在${cuts}处分组`,
-    cutByPeriod: (column, at) => `${column}在每期内按${atWords[at] ?? at}分组`,
+    cutByPeriod: (column, place) => `${column}在每期内按${cutWords[place] ?? place}分组`,
     switching: (units) => `${units}在不同时期属于不同组`,
     errors: (text) => `组间差异的Wald检验采用${text}标准误`,
   },

@@ -41,9 +41,9 @@ export interface Words {
     readonly p: (other: string, first: string, method: string) => string;
     readonly joint: (by: string) => string;
     readonly methods: Readonly<Record<GroupMethod | GroupCompat, string>>;
-    readonly cut: (column: string, at: string, cuts: string) => string;
+    readonly cut: (column: string, place: string, cuts: string) => string;
     readonly cutAt: (column: string, cuts: string) => string;
-    readonly cutByPeriod: (column: string, at: string) => string;
+    readonly cutByPeriod: (column: string, place: string) => string;
     readonly switching: (units: string) => string;
     readonly errors: (text: string) => string;
   };
