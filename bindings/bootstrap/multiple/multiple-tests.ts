@@ -144,13 +144,14 @@ function described(hypothesis: Hypothesis, fits: readonly FitResult[]) {
 async function jointOf(hypotheses: readonly Hypothesis[], options: BootstrapOptions) {
   const fits = [...new Set(hypotheses.map(({ fit }) => fit))];
   checkSameRows(fits);
+  checkMemory(hypotheses.length, options.reps);
   const engine = options.engine ?? (await loadEngine());
   // Replicates of wild schemes hold statistics, those of others need standard errors.
   const isWild = options.scheme?.startsWith('wild') === true;
   const draws = new Map<Hypothesis, Float64Array>();
   const results: BootstrapResult[] = [];
   for (const fit of fits) {
-    const run = bootstrap(fit, { ...options, ...(!isWild && { ci: ['studentized'] }) });
+    const run = bootstrap(fit, { ...options, engine, ...(!isWild && { ci: ['studentized'] }) });
     const [replicates, result] = await Promise.all([run.replicates, run.result]);
     results.push(result);
     for (const hypothesis of hypotheses) {
@@ -215,7 +216,20 @@ function completeDraws(draws: readonly Float64Array[]): Float64Array[] {
   if (kept.length === 0) {
     throw new InputError('no-test', 'multipleTests: no replicate has all statistics; draw more');
   }
+  if (kept.length === reps) return [...draws];
   return draws.map((values) => Float64Array.from(kept, (r) => values[r]!));
+}
+
+/** Bytes of the statistics of all hypotheses in all replicates, at most: 10,000 hypotheses with 9,999 replicates. */
+const MOST_BYTES = 2 ** 30;
+
+/** @throws InputError `too-many-replicates` */
+function checkMemory(hypotheses: number, reps: number): void {
+  const bytes = 8 * hypotheses * reps;
+  if (bytes <= MOST_BYTES) return;
+  const most = Math.floor(MOST_BYTES / 8 / hypotheses);
+  const message = `multipleTests: ${hypotheses} hypotheses with ${reps} replicates take ${bytes} bytes; expected at most ${most} replicates, or adjust holm, bh or sharpened-q, which draw none`;
+  throw new InputError('too-many-replicates', message, { reps, most });
 }
 
 /** The joint distribution exists only if a draw means the same rows in each model. */
