@@ -1,6 +1,16 @@
 /** Printed tables that were checked against themselves. */
 import type { Audit, Finding, Severity } from '../results/audit/audit.js';
-import { facts, notes, text, warnings } from '../tables/blocks.js';
+import {
+  facts,
+  left,
+  notes,
+  number,
+  right,
+  table,
+  text,
+  warnings,
+  words,
+} from '../tables/blocks.js';
 import type { Block, Document } from '../tables/document.js';
 import { count, plural } from '../tables/format.js';
 
@@ -11,27 +21,19 @@ const meanings: Readonly<Record<Severity, string>> = {
 };
 
 export function auditDocument(audit: Audit): Document {
-  const { findings, checked, notTestable, undecided, tables } = audit;
-  const missing = Object.entries(notTestable);
+  const { findings, checked, undecided, tables } = audit;
   return {
     kind: 'audit',
     title: `Audit of ${tables.length === 1 ? `table ${tables[0]!}` : plural(tables.length, 'table', 'tables')}: ${verdictOf(findings)}`,
     blocks: [
-      ...facts([
-        ['checks made', count(checked)],
-        [
-          'not testable',
-          missing.length === 0
-            ? undefined
-            : missing.map(([rule, n]) => `${rule} ${count(n)}`).join(', '),
-        ],
-      ]),
+      ...facts([['checks made', count(checked)]]),
+      ...rulesTable(audit),
       ...severityBlocks('impossible', findings),
       ...severityBlocks('doubtful', findings),
       ...notes(
         undecided.map(
-          ({ table, column, row, message }) =>
-            `table ${table}, column ${column}, ${row}: ${message}.`,
+          ({ table: id, column, row, message }) =>
+            `table ${id}, column ${column}, ${row}: ${message}.`,
         ),
       ),
       ...warnings(audit.warnings),
@@ -39,14 +41,31 @@ export function auditDocument(audit: Audit): Document {
   };
 }
 
+/** Checks by rule, with those that lack a number. */
+function rulesTable({ rules, byRule, notTestable, findings }: Audit): Block[] {
+  const used = Object.keys(rules).filter((name) => name in byRule || name in notTestable);
+  return table(
+    'Rules',
+    [left('rule'), right('checks'), right('findings'), right('not testable')],
+    used.map((name) => ({
+      cells: [
+        words(name),
+        number(byRule[name] ?? 0, count),
+        number(findings.filter(({ rule }) => rule === name).length, count),
+        number(notTestable[name] ?? 0, count),
+      ],
+    })),
+  );
+}
+
 function verdictOf(findings: readonly Finding[]): string {
   if (findings.length === 0) return 'no finding';
   const impossible = findings.filter(({ severity }) => severity === 'impossible').length;
-  const words = [
+  const counts = [
     impossible > 0 && `${impossible} impossible`,
     findings.length > impossible && `${findings.length - impossible} doubtful`,
   ];
-  return words.filter(Boolean).join(', ');
+  return counts.filter(Boolean).join(', ');
 }
 
 /** The findings of one severity, those that change a decision marked. */

@@ -1,4 +1,5 @@
 /** The library and the page in a real browser, from a host that sends no special headers. */
+import { changedModel, choicesOf } from './variants.js';
 import { readFileSync } from 'node:fs';
 import { transformSync } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
@@ -94,8 +95,8 @@ describe.each(Object.entries(cases))('in the browser, %s', (name, item) => {
   test.each([undefined, { reps: 40, ci: 'bca' } as const])(
     'estimates the specifications of a multiverse in workers as Node does, bootstrap: %j',
     async (bootstrap) => {
-      const over = { steps: [1, 2], transform: ['fd', 'fod'], collapse: [true, false] } as const;
       const model = item.model as DpdModelInput;
+      const over = choicesOf(model);
       const options = { over, bootstrap };
       const here = await multiverse(parseCsv(item.csv), model, { ...options, workers: 0 });
       const inPage = await page.evaluate(
@@ -144,7 +145,7 @@ describe.each(Object.entries(cases))('in the browser, %s', (name, item) => {
   });
 
   test('bootstraps one model after another in the same worker, digit for digit as Node does', async () => {
-    const other = { ...item.model, steps: 1, vcov: { type: 'robust' } } as DpdModelInput;
+    const other = changedModel(item.model as DpdModelInput);
     const models = [item.model, other, item.model];
     for (const model of models) {
       const fit = await fitModel(parseCsv(item.csv), model);

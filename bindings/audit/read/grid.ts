@@ -9,19 +9,36 @@ export interface Grid {
   readonly notes: string;
 }
 
-/** One cell of a row that may stand over several columns. */
+/** One cell of a row that may stand over several columns, and over several rows. */
 export interface Spanning {
   readonly text: string;
   readonly columns: number;
+  readonly rows?: number;
 }
 
-/** Repeats cells over the columns that they span, and pads short rows. */
+/** Repeats cells over the columns that they span, leaves the rows below them empty, and pads short rows. */
 export function spread(rows: readonly (readonly Spanning[])[]): string[][] {
-  const full = rows.map((row) =>
-    row.flatMap(({ text, columns }) => Array<string>(columns).fill(text)),
-  );
+  const covered: number[] = [];
+  const full = rows.map((row) => spreadRow(row, covered));
   const width = Math.max(0, ...full.map(({ length }) => length));
   return full.map((row) => [...row, ...Array<string>(width - row.length).fill('')]);
+}
+
+/** `covered` counts the rows below in which a column is taken by a cell from above. */
+function spreadRow(row: readonly Spanning[], covered: number[]): string[] {
+  const texts: string[] = [];
+  const skip = () => {
+    for (; (covered[texts.length] ?? 0) > 0; texts.push('')) covered[texts.length]!--;
+  };
+  for (const { text, columns, rows = 1 } of row) {
+    skip();
+    for (let i = 0; i < columns; i++) {
+      covered[texts.length] = rows - 1;
+      texts.push(text);
+    }
+  }
+  skip();
+  return texts;
 }
 
 /** Text without repeated spaces and invisible characters. */

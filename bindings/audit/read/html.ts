@@ -36,6 +36,7 @@ type Attributes = Readonly<Record<string, string | undefined>>;
 interface Cell {
   text: string;
   readonly columns: number;
+  readonly rows: number;
 }
 
 /** Collects rows of tables, and the text between them. Tables inside cells are read as text. */
@@ -87,5 +88,6 @@ function walk(source: string, tables: OpenTable[], outside: string[]): void {
 function opened(tag: string, attributes: Attributes, { rows }: OpenTable): Cell | undefined {
   if (tag === 'tr') rows.push([]);
   if (tag !== 'td' && tag !== 'th') return undefined;
-  return { text: '', columns: Math.min(Math.max(1, Number(attributes['colspan']) || 1), 1000) };
+  const span = (name: string) => Math.min(Math.max(1, Number(attributes[name]) || 1), 1000);
+  return { text: '', columns: span('colspan'), rows: span('rowspan') };
 }

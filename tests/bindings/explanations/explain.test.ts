@@ -67,6 +67,7 @@ describe('explanations', () => {
     const without = explanations.filter(({ references }) => references.length === 0);
     expect(without.filter(({ kind }) => kind === 'test')).toEqual([]);
     expect(without.filter(({ kind }) => kind === 'warning').map(({ code }) => code)).toEqual([
+      'index-as-given',
       'checkpoint-not-written',
       'integers-as-text',
       'rounded-integers',
@@ -98,6 +99,7 @@ describe('explanations', () => {
       'unmatched-rows',
       'different-labels',
       'unknown-label',
+      'default-left-out',
       'table-too-wide',
       'stars-without-legend',
       'errors-unnamed',

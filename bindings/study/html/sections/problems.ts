@@ -32,13 +32,13 @@ function splitTable({ study, words }: Page): PaperTable {
 }
 
 function cellsOf(
-  { by, at, level, cuts, counts, switchingUnits }: SplitFacts,
+  { by, at: rule, level, cuts, counts, switchingUnits }: SplitFacts,
   levels: Page['words']['levels'],
 ): (readonly [text: string, value?: number])[] {
   const parts = Object.entries(counts).map(([part, rows]) => `${part} ${count(rows)}`);
   return [
     [by],
-    [`${at}, ${levels[level]}`],
+    [`${rule}, ${levels[level]}`],
     [cuts.map(measure).join(', ')],
     [parts.join(', ')],
     switchingUnits === null ? ['\u2013'] : [count(switchingUnits), switchingUnits],
