@@ -1,5 +1,4 @@
 /** The library and the page in a real browser, from a host that sends no special headers. */
-import { changedModel, choicesOf } from './variants.js';
 import { readFileSync } from 'node:fs';
 import { transformSync } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
@@ -20,6 +19,7 @@ import type { Case, fingerprint } from '../fingerprint.js';
 import { encode } from '../encode.js';
 import { launchChrome } from './chrome.js';
 import { type Server, serve } from './server.js';
+import { changedModel, choicesOf } from './variants.js';
 
 /** What the blank page offers to `page.evaluate`. */
 declare global {
@@ -145,8 +145,7 @@ describe.each(Object.entries(cases))('in the browser, %s', (name, item) => {
   });
 
   test('bootstraps one model after another in the same worker, digit for digit as Node does', async () => {
-    const other = changedModel(item.model as DpdModelInput);
-    const models = [item.model, other, item.model];
+    const models = [item.model, changedModel(item.model as DpdModelInput), item.model];
     for (const model of models) {
       const fit = await fitModel(parseCsv(item.csv), model);
       const { result } = bootstrap(fit, { reps: 300, workers: 0 });

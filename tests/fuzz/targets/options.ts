@@ -89,7 +89,7 @@ export async function callsOf(): Promise<readonly Call[]> {
     { name: 'indexTable', args: [parts, { title: 'Index', language: 'zh' }] },
     { name: 'screeFigure', args: [parts, { title: 'Scree' }] },
     { name: 'weightsFigure', args: [parts, { language: 'zh' }] },
-    { name: 'scoresFigure', args: [scores, { rows: ['a', 'b', 'c'] }] },
+    { name: 'scoresFigure', args: [scores, { rows: scores.scores.map(String) }] },
     { name: 'regressionTable', args: [[regression, within], { keep: ['x1'] }] },
     {
       name: 'regressionTable',
