@@ -1,5 +1,6 @@
 /** What is done to data before a model: reshape, merge, build, in this order. */
 import * as v from 'valibot';
+import { checkKeys } from '../core/arguments.js';
 import { type Engine, loadEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
 import {
@@ -24,6 +25,7 @@ import { scoresOf } from '../indices/index-column.js';
 import { optionsOfStep } from '../indices/options.js';
 import type { ByName } from '../results/common.js';
 import type { CompositeIndex } from '../results/indices/composite-index.js';
+import { runSchemas } from '../jobs/run-options.js';
 import { elementaryMath } from '../numerics/elementary.js';
 import { checked } from './schema/check.js';
 import type { DataPlace, DataSteps, DataStepsInput, Merge, Reshape } from './schema/data-keys.js';
@@ -47,6 +49,11 @@ export interface PrepareOptions {
 
 const schema = record({ ...stepKeys, panel: v.optional(panel) });
 
+const optionSchemas = {
+  engine: runSchemas.engine,
+  read: v.custom<() => void>((value) => typeof value === 'function', 'a function'),
+};
+
 /**
  * The table after its steps: `reshape`, `merge` and `build`, which are keys of a model file. `fitModel` calls it; other
  * uses are descriptions of new columns, and several models on one table, whose steps then run once.
@@ -58,6 +65,7 @@ export async function prepareData(
   steps: PreparationInput,
   options: PrepareOptions = {},
 ): Promise<Table> {
+  checkKeys('data', optionSchemas, options);
   return preparedFor(anyTable(data), checked(schema, steps, 'data'), options);
 }
 

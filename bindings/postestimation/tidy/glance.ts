@@ -1,5 +1,6 @@
 import { isKeyed } from '../../core/arguments.js';
 import { checkFit } from '../../models/fit.js';
+import { checkedResult } from '../../results/read.js';
 import type { FitResult } from '../../results/fit.js';
 import type { Columns } from '../../results/postestimation/columns.js';
 
@@ -21,6 +22,7 @@ const numbers = [
  */
 export function glance(fit: FitResult): Columns {
   checkFit('glance', fit);
+  checkedResult(fit, ['fit']);
   const columns: Record<string, Float64Array | readonly string[]> = {};
   for (const key of texts) columns[key] = [fit[key]];
   columns['vcov_type'] = [fit.vcov.type];

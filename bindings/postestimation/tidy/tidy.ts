@@ -1,4 +1,5 @@
 import { checkFit } from '../../models/fit.js';
+import { checkedResult } from '../../results/read.js';
 import type { FitResult } from '../../results/fit.js';
 import type { Columns } from '../../results/postestimation/columns.js';
 
@@ -10,6 +11,7 @@ import type { Columns } from '../../results/postestimation/columns.js';
  */
 export function tidy(fit: FitResult): Columns {
   checkFit('tidy', fit);
+  checkedResult(fit, ['fit']);
   const terms = Object.keys(fit.params);
   const column = (value: (name: string) => number | null | undefined) =>
     Float64Array.from(terms, (name) => value(name) ?? NaN);
