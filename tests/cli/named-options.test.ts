@@ -16,7 +16,8 @@ const foreign = new Set([
   ...['--random-effects'],
 ]);
 
-const option = /(?<![\w-])--[a-z][a-z-]*[a-z]/g;
+/** An option, and no property of a style sheet. */
+const option = /(?<![\w-])(?<!var\()--[a-z][a-z-]*[a-z](?![\w-]*:)/g;
 
 let place: Workplace;
 let known: ReadonlySet<string>;

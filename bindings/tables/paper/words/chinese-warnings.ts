@@ -11,6 +11,21 @@ const collinear: Sentence = [
 const few = '聚类数较少，聚类标准误往往偏小、检验过度拒绝；请与野生聚类自助法或CV3比较';
 
 const models: Readonly<Record<string, Sentence>> = {
+  bdiff: [
+    /^.*$/s,
+    'bdiff的p值是单侧的，检验水平约为名义水平的两倍',
+    'bdiff的p值是单侧的，检验水平约为名义水平的两倍',
+  ],
+  'index-as-given': [
+    /^.*$/s,
+    '自助法未重新构建指数，其权重的误差未计入',
+    '自助法未重新构建指数，其权重的误差未计入',
+  ],
+  'default-left-out': [
+    /^.*$/s,
+    '该估计方法没有研究默认设置中的某些选项，已略去',
+    '该估计方法没有研究默认设置中的某些选项，已略去',
+  ],
   'few-clusters': [
     /^with ([\d,]+) (?:clusters?|units?) of (.+?)(?:, fewer than (\d+))?,? (?:clustered|there are|the bootstrap).*$/,
     '按$2只有$1个聚类，聚类标准误往往偏小、检验过度拒绝；请与聚类自助法比较',
