@@ -11,6 +11,7 @@ import {
 } from '../../data/index.js';
 import { optionsOfStep } from '../../indices/options.js';
 import type { FitContext } from '../../models/fit.js';
+import type { Model } from '../../models/model.js';
 import { namedColumns } from '../../models/named-columns.js';
 import { noBootstrap } from '../refusal.js';
 import type { RebuiltStep } from './rebuild.js';
@@ -31,7 +32,7 @@ export interface RebuiltSteps {
  */
 export function rebuiltSteps(context: FitContext, table: Table): RebuiltSteps {
   const { where } = context.model;
-  const { used, needed } = usedSteps(context, table);
+  const { used, needed } = usedSteps(context.model, table);
   const rebuilt = new Set<string>();
   const steps = used.filter(({ step }) => {
     const isRebuilt = 'index' in step || readBy(step).some((name) => rebuilt.has(name));
@@ -45,7 +46,7 @@ export function rebuiltSteps(context: FitContext, table: Table): RebuiltSteps {
 
 /** Names of the indices that the columns of a model come from. */
 export function usedIndices(context: FitContext, table: Table): readonly string[] {
-  return indicesOf(usedSteps(context, table).used);
+  return indicesOf(usedSteps(context.model, table).used);
 }
 
 function indicesOf(steps: readonly RebuiltStep[]): readonly string[] {
@@ -53,7 +54,7 @@ function indicesOf(steps: readonly RebuiltStep[]): readonly string[] {
 }
 
 /** The steps that the columns of a model come from, in order, and all columns that are read. */
-function usedSteps({ model }: FitContext, { prepared }: Table) {
+export function usedSteps(model: Model, { prepared }: Table) {
   const all = (prepared?.builds ?? []).flatMap(({ steps, panel }) =>
     steps.map((step) => ({ step, panel }) as RebuiltStep),
   );

@@ -2,11 +2,11 @@
 import type { Engine } from '../../core/engine.js';
 import type { Table } from '../../data/index.js';
 import { bootstrap, withBootstrap } from '../../bootstrap/bootstrap.js';
+import { usedSteps } from '../../bootstrap/rebuilt/steps.js';
 import { bootstrapOptions } from '../../bootstrap/options.js';
 import type { Replicates } from '../../bootstrap/replicates.js';
 import { fitModel } from '../../models/fit.js';
 import type { Model } from '../../models/model.js';
-import { namedColumns } from '../../models/named-columns.js';
 import type { FitResult } from '../../results/fit.js';
 import type { BootstrapSpec } from '../../models/schema/common.js';
 import { checkpointIn, keeping, type KeptResults, workHash } from './kept.js';
@@ -36,8 +36,10 @@ export function costOf({ bootstrap: spec }: Model): number {
 export async function estimate(run: Run, id: string, model: Model): Promise<Estimated> {
   const { table, engine, meter, kept } = run;
   run.options.signal?.throwIfAborted();
-  const columns = [...namedColumns(model), ...clusterOf(model.bootstrap)];
-  const hash = workHash([model], table, columns, engine.info);
+  // A bootstrap builds the indices of a model again, so that the steps and their columns count too.
+  const { used, needed } = usedSteps(model, table);
+  const columns = [...needed, ...clusterOf(model.bootstrap)];
+  const hash = workHash([model, used], table, columns, engine.info);
   const isKept = kept.results.has(hash);
   const estimated = await keeping(kept, hash, () => compute(run, id, model, hash));
   if (isKept) meter.finish(id, costOf(model));
