@@ -8,7 +8,7 @@ import { count, percent } from '../../tables/format.js';
 import { allTerms } from '../../tables/paper/parts/terms.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { BAND_DRAWS, bandCritical, type Estimated, estimatedOf } from '../intervals.js';
-import { drawn, type Mark } from '../coefficient-rows.js';
+import { drawn, type Mark } from '../layout/coefficient-rows.js';
 import type { Key } from '../layout/legend.js';
 import { seriesOf } from '../layout/theme.js';
 import { specOf } from '../layout/view.js';

@@ -1,5 +1,5 @@
 /** The rows of a figure of coefficients, drawn: labels, intervals and points of each model. */
-import { axisOf, rowsAxis } from './layout/axis.js';
+import { axisOf, rowsAxis } from './axis.js';
 import {
   across,
   bars,
@@ -9,10 +9,10 @@ import {
   type Layer,
   points,
   type Scales,
-} from './layout/marks.js';
-import { textWidth, wrapped } from './layout/text.js';
-import { grey, LINE, seriesOf } from './layout/theme.js';
-import { AXIS_HEIGHT } from './layout/view.js';
+} from './marks.js';
+import { textWidth, wrapped } from './text.js';
+import { grey, LINE, seriesOf } from './theme.js';
+import { AXIS_HEIGHT } from './view.js';
 
 /** An estimate in its row, counted from the top. */
 export interface Mark {
