@@ -103,8 +103,8 @@ export type {
   ReshapedTable,
   SplitFacts,
 } from './build/facts.js';
-export { type LongShape, reshapeLong } from './build/long.js';
+export { type LongShape, reshapeLong } from './build/reshape/long.js';
 export { type MergeKeys, mergeTables } from './build/merge.js';
-export { reshapeWide, type WideShape } from './build/wide.js';
+export { reshapeWide, type WideShape } from './build/reshape/wide.js';
 export { type Fingerprint, fingerprintOf, holds } from './fingerprint.js';
 export { labelsOf } from './labels.js';

@@ -1,5 +1,5 @@
 import { DtaError } from './error.js';
-import type { TextReader } from './text.js';
+import type { TextReader } from './texts/text.js';
 
 /** Thrown where a part of a file ends before what is read, but the file does not. */
 export class PartEnds extends Error {}

@@ -1,7 +1,7 @@
 import type { Cursor } from './cursor.js';
 import { DtaError } from './error.js';
 import { type Layout, rowOf, sortNames, widthsOf } from './layout.js';
-import type { TextReader } from './text.js';
+import type { TextReader } from './texts/text.js';
 import type { DtaStorage } from './types.js';
 
 const numeric: Readonly<Record<number, DtaStorage>> = {

@@ -3,8 +3,8 @@ import { DtaError } from './error.js';
 import { type Layout, widthOf } from './layout.js';
 import { numberReader } from './numbers.js';
 import type { Closing, Opening } from './sections.js';
-import { strlReader } from './strls.js';
-import { cellTexts } from './texts.js';
+import { strlReader } from './texts/strls.js';
+import { cellTexts } from './texts/texts.js';
 import type { DtaDescription, DtaNumbers, DtaReadOptions, DtaTexts, DtaVariable } from './types.js';
 
 /** Most rows and bytes of a block, so that the processor's cache holds it for all variables. */

@@ -3,8 +3,8 @@ import { DtaError } from './error.js';
 import { readFixedHeader } from './header-fixed.js';
 import { readTaggedHeader, readTaggedRelease, releaseError } from './header-tagged.js';
 import { type Layout, releases } from './layout.js';
-import { readStrls, type Strls } from './strls.js';
-import { textReader, type TextReader } from './text.js';
+import { readStrls, type Strls } from './texts/strls.js';
+import { textReader, type TextReader } from './texts/text.js';
 import type { DtaValueLabels } from './types.js';
 import { readFixedValueLabels, readTaggedValueLabels } from './value-labels.js';
 

@@ -1,7 +1,7 @@
 import type { Cursor } from './cursor.js';
 import { DtaError } from './error.js';
 import { widthsOf } from './layout.js';
-import type { TextReader } from './text.js';
+import type { TextReader } from './texts/text.js';
 import { type DtaValueLabels, missingName } from './types.js';
 
 const firstMissing = 2147483621;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type LongShape, reshapeLong } from '../../../../bindings/data/build/long.js';
-import { reshapeWide, type WideShape } from '../../../../bindings/data/build/wide.js';
+import { type LongShape, reshapeLong } from '../../../../bindings/data/build/reshape/long.js';
+import { reshapeWide, type WideShape } from '../../../../bindings/data/build/reshape/wide.js';
 import type { Table } from '../../../../bindings/data/table.js';
 import { toTable } from '../../../../bindings/data/to-table.js';
 import { failure } from '../support.js';

@@ -1,8 +1,8 @@
-import type { Block, CellReader, Cells } from './cells.js';
+import type { Block, CellReader, Cells } from '../cells.js';
 import { JoinedTexts } from './joined-texts.js';
 import { KnownTexts } from './known-texts.js';
 import type { TextReader } from './text.js';
-import type { DtaTexts } from './types.js';
+import type { DtaTexts } from '../types.js';
 
 /** Most texts that are known at once: the processor's cache holds them. */
 const most = 1 << 16;

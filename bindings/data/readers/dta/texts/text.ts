@@ -1,4 +1,4 @@
-import { DtaError } from './error.js';
+import { DtaError } from '../error.js';
 
 /** Decodes the text of a file. Bytes that the encoding does not have are an error, never replaced. */
 export interface TextReader {

@@ -1,16 +1,16 @@
 /** From wide to long: columns such as gdp2018 and gdp2019 become gdp and year. */
-import { InputError } from '../../core/errors.js';
-import { listed } from '../../core/messages.js';
-import { suggestion } from '../nearest.js';
-import type { Column } from '../column.js';
-import { losesDigits } from '../cells/number-text.js';
-import { rowNumber } from '../place.js';
-import { findColumn, type Table, withoutFileRows } from '../table.js';
-import type { TableWarning } from '../warnings/column-warnings.js';
-import { renamedWarnings } from '../warnings/renamed-columns.js';
-import type { ReshapedTable } from './facts.js';
-import { duplicateOf, keysOf, keyWords } from './keys.js';
-import { takeRows } from './rows.js';
+import { InputError } from '../../../core/errors.js';
+import { listed } from '../../../core/messages.js';
+import { suggestion } from '../../nearest.js';
+import type { Column } from '../../column.js';
+import { losesDigits } from '../../cells/number-text.js';
+import { rowNumber } from '../../place.js';
+import { findColumn, type Table, withoutFileRows } from '../../table.js';
+import type { TableWarning } from '../../warnings/column-warnings.js';
+import { renamedWarnings } from '../../warnings/renamed-columns.js';
+import type { ReshapedTable } from '../facts.js';
+import { duplicateOf, keysOf, keyWords } from '../keys.js';
+import { takeRows } from '../rows.js';
 import { stackColumns } from './stack.js';
 
 export interface LongShape {

@@ -1,5 +1,5 @@
 import { notInEncoding, type TextReader } from './text.js';
-import { firstZero, wordAt } from './words.js';
+import { firstZero, wordAt } from '../words.js';
 
 /** Bytes of texts, with a NUL after each, to be decoded at once. */
 export class JoinedTexts {

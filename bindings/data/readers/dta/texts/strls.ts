@@ -1,9 +1,9 @@
-import type { Block, CellReader, Cells } from './cells.js';
-import type { Cursor } from './cursor.js';
-import { DtaError } from './error.js';
-import type { Layout } from './layout.js';
+import type { Block, CellReader, Cells } from '../cells.js';
+import type { Cursor } from '../cursor.js';
+import { DtaError } from '../error.js';
+import type { Layout } from '../layout.js';
 import type { TextReader } from './text.js';
-import type { DtaTexts } from './types.js';
+import type { DtaTexts } from '../types.js';
 
 /** Long texts by the variable and row of the record that holds them, both from 1. */
 export type Strls = ReadonlyMap<number, ReadonlyMap<number, string | Uint8Array>>;

@@ -1,14 +1,14 @@
 /** From long to wide: gdp by year becomes gdp2018 and gdp2019. */
-import { InputError } from '../../core/errors.js';
-import { listed } from '../../core/messages.js';
-import type { Column } from '../column.js';
-import { levelsOf } from '../levels.js';
-import { rowNumber } from '../place.js';
-import { findColumn, type Table, withoutFileRows } from '../table.js';
-import { renamedWarnings } from '../warnings/renamed-columns.js';
-import type { ReshapedTable } from './facts.js';
-import { duplicateOf, keysOf, keyWords } from './keys.js';
-import { takeRows } from './rows.js';
+import { InputError } from '../../../core/errors.js';
+import { listed } from '../../../core/messages.js';
+import type { Column } from '../../column.js';
+import { levelsOf } from '../../levels.js';
+import { rowNumber } from '../../place.js';
+import { findColumn, type Table, withoutFileRows } from '../../table.js';
+import { renamedWarnings } from '../../warnings/renamed-columns.js';
+import type { ReshapedTable } from '../facts.js';
+import { duplicateOf, keysOf, keyWords } from '../keys.js';
+import { takeRows } from '../rows.js';
 
 export interface WideShape {
   /** Columns that get one column for each value of `by`. */

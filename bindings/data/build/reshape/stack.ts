@@ -1,7 +1,7 @@
 /** One column from several, row by row: the cells of row 0 in all columns, then those of row 1. */
-import { InputError } from '../../core/errors.js';
-import type { Column } from '../column.js';
-import { isMissing } from './values.js';
+import { InputError } from '../../../core/errors.js';
+import type { Column } from '../../column.js';
+import { isMissing } from '../values.js';
 
 export interface NamedColumn {
   readonly name: string;

@@ -1,4 +1,4 @@
-import { firstZero, wordAt } from './words.js';
+import { firstZero, wordAt } from '../words.js';
 
 /** Texts that are known at first: the table doubles when half of it is full. */
 const FEW = 1 << 6;
