@@ -7,15 +7,16 @@ import { findingOf } from './check.js';
 import { rules } from './rules/rules.js';
 import { undecidedOf } from './rules/stars.js';
 import { type AuditTable, isAuditTable } from './table.js';
-import { type TableView, viewOf } from './view.js';
+import { unreadOf } from './unread.js';
+import { viewOf } from './view.js';
 
 export interface AuditOptions {
   readonly engine?: Engine | undefined;
 }
 
 /**
- * Checks what is printed against what else is printed. A finding is `impossible` only if no rounding and no admissible
- * choice makes the numbers agree.
+ * Checks the printed numbers of tables against each other. A finding is `impossible` only if no rounding and no
+ * admissible choice makes them agree.
  *
  * @throws InputError `bad-value`
  */
@@ -49,11 +50,11 @@ export async function auditTable(
     checked: Object.values(byRule).reduce((sum, count) => sum + count, 0),
     byRule,
     notTestable,
-    undecided: views.flatMap((view: TableView) => undecidedOf(view)),
+    undecided: views.flatMap(undecidedOf),
     rules: Object.fromEntries(
       rules.map(({ name, formula, source, needs }) => [name, { formula, source, needs }]),
     ),
-    warnings: [],
+    warnings: views.flatMap(unreadOf),
   };
 }
 

@@ -33,6 +33,16 @@ export interface Checks {
   readonly missing: number;
 }
 
+/** What a rule makes of a place: a check, nothing for want of a number, or nothing as it does not apply. */
+export type Outcome = Check | 'missing' | 'inapplicable';
+
+export function checksOf(outcomes: readonly Outcome[]): Checks {
+  return {
+    checks: outcomes.filter((one) => typeof one === 'object'),
+    missing: outcomes.filter((one) => one === 'missing').length,
+  };
+}
+
 /** A check of a printed number against the range that others allow. */
 export function comparison(
   printed: (rounding: Rounding) => Range,

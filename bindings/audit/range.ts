@@ -85,3 +85,8 @@ export function squared(a: Range): Range {
 export function raisedTo(a: Range, low: number): Range {
   return { low: Math.max(a.low, low), high: Math.max(a.high, low) };
 }
+
+/** The part of a range that is not negative. */
+export function positive({ low, high }: Range): Range {
+  return { low: Math.max(0, low), high: Math.max(0, high) };
+}

@@ -40,6 +40,11 @@ const findings: Readonly<Record<string, Entry>> = {
     'Report the p-values or intervals of the bootstrap next to the estimates.',
     s.cameronMiller,
   ],
+  'not-checked': [
+    'A printed table has a number that cannot be read, or a statistic that no rule of the audit reads.',
+    'The number is not compared with the others of its table, right or wrong.',
+    'Correct the text, or use the names of statistics in the reference of check.',
+  ],
   'partial-first-stage': [
     'A table shows the first stage of a saved result, which holds the coefficients of the excluded instruments only.',
     'The exogenous regressors are in the first stage as well; their coefficients are not in the table.',

@@ -31,7 +31,7 @@ export function understood(grid: Grid): AuditTable {
     variables: {},
   }));
   const extra: string[] = [];
-  const state = { label: '', below: 0, inStatistics: false };
+  const state = { label: '', inStatistics: false };
   for (const [i, row] of body.entries()) {
     const words = noteOf(row);
     if (words !== undefined) extra.push(words);
@@ -74,8 +74,8 @@ function namesOf(heads: readonly (readonly string[])[], width: number): string[]
 }
 
 interface Reading {
-  /** The coefficient that the last row was of, and how many rows below it were read. */
-  readonly state: { label: string; below: number; inStatistics: boolean };
+  /** The coefficient that the last row was of, and whether statistics have begun. */
+  readonly state: { label: string; inStatistics: boolean };
   readonly next: readonly string[];
   readonly notes: string;
 }
@@ -121,7 +121,7 @@ function readEstimates(
   { state, notes }: Reading,
 ): void {
   if (label === '') return;
-  Object.assign(state, { label, below: 0, inStatistics: false });
+  Object.assign(state, { label, inStatistics: false });
   cells.forEach(({ kind, number, stars, rest }, i) => {
     if (kind !== 'number') return;
     const beside = readCell(rest);
@@ -142,7 +142,6 @@ function readBelow(
   columns: readonly OpenColumn[],
   { state, notes }: Reading,
 ): void {
-  state.below++;
   const kind = cells.find((cell) => cell.kind !== 'empty')!.kind;
   const numbers = cells.filter((cell) => cell.kind !== 'empty').map(({ number }) => number);
   const field =

@@ -1,21 +1,14 @@
 /** t, p and intervals of single coefficients. */
-import { type Check, type Checks, comparison } from '../check.js';
+import { type Checks, checksOf, comparison, type Outcome } from '../check.js';
 import { pRange, tRange } from '../laws.js';
-import { type Rounding, roundings } from '../printed.js';
-import { raisedTo, hull, meets, minus, over, plus, point, type Range, times } from '../range.js';
+import { type Printed, type Rounding, roundings } from '../printed.js';
+import { hull, minus, over, point, raisedTo, type Range, times } from '../range.js';
 import { type ColumnView, fewestDf, rounded, type RowView, type TableView } from '../view.js';
 import { short } from '../words.js';
 
-type RowRule = (column: ColumnView, row: RowView) => Check | 'missing' | 'inapplicable';
-
-function eachRow(rule: RowRule) {
-  return ({ columns }: TableView): Checks => {
-    const all = columns.flatMap((column) => column.rows.map((row) => rule(column, row)));
-    return {
-      checks: all.filter((one): one is Check => typeof one === 'object'),
-      missing: all.filter((one) => one === 'missing').length,
-    };
-  };
+function eachRow(rule: (column: ColumnView, row: RowView) => Outcome) {
+  return ({ columns }: TableView): Checks =>
+    checksOf(columns.flatMap((column) => column.rows.map((row) => rule(column, row))));
 }
 
 /** t = coef / se. */
@@ -74,39 +67,48 @@ function decides({ low, high }: Range, p: number): boolean {
 }
 
 /** (ci_low + ci_high) / 2 = coef. */
-export const centre = eachRow((column, row) => {
-  const bounds = boundsOf(column, row);
-  if (typeof bounds === 'string') return bounds;
-  const { b, low, high } = bounds;
+function centreOf(column: ColumnView, row: RowView): Outcome {
+  const interval = intervalOf(column, row);
+  if (typeof interval === 'string') return interval;
+  const { b, low, high } = interval;
   const se = row.number('se');
-  const other = se === undefined ? 'ci_high' : wrongBound(column, bounds, se.value);
-  const [wrong, right] = other === 'ci_high' ? [high, low] : [low, high];
+  const field = se === undefined ? 'ci_high' : wrongEnd(interval, se.value);
+  const [wrong, right] = field === 'ci_high' ? [high, low] : [low, high];
+  const mirrored = 2 * b.value - right.value;
   return {
     place: { table: column.table, column: column.column, row: row.row },
-    subject: { field: other },
+    subject: { field },
     involves: ['coef', 'ci_low', 'ci_high'],
     printed: wrong.text,
     worked: `an interval centred on ${b.text} with the other end ${right.text}`,
     ...comparison(rounded(wrong), (rounding) =>
       minus(times(point(2), rounded(b)(rounding)), rounded(right)(rounding)),
     ),
-    decision: low.value < 0 !== high.value < 0 && 2 * b.value - right.value > 0 === right.value > 0,
+    decision: hasZero(wrong.value, right.value) !== hasZero(mirrored, right.value),
   };
-});
+}
+
+export const centre = eachRow(centreOf);
+
+interface Interval {
+  readonly b: Printed;
+  readonly low: Printed;
+  readonly high: Printed;
+}
+
+function hasZero(one: number, other: number): boolean {
+  return one < 0 !== other < 0;
+}
 
 /** The end that lies farther from coef -/+ 1.96 se. */
-function wrongBound(
-  _: ColumnView,
-  { b, low, high }: { b: { value: number }; low: { value: number }; high: { value: number } },
-  se: number,
-): 'ci_low' | 'ci_high' {
+function wrongEnd({ b, low, high }: Interval, se: number): 'ci_low' | 'ci_high' {
   const half = 1.96 * se;
   const [below, above] = [b.value - low.value, high.value - b.value];
   return Math.abs(above - half) >= Math.abs(below - half) ? 'ci_high' : 'ci_low';
 }
 
-function boundsOf(column: ColumnView, row: RowView) {
-  if (column.notes.resampled || column.notes.exponentiated) return 'inapplicable';
+function intervalOf({ notes }: ColumnView, row: RowView): Interval | 'missing' | 'inapplicable' {
+  if (notes.resampled || notes.exponentiated) return 'inapplicable';
   const [b, low, high] = [row.number('coef'), row.number('ci_low'), row.number('ci_high')];
   if (low === undefined && high === undefined) return 'inapplicable';
   if (b === undefined || low === undefined || high === undefined) return 'missing';
@@ -115,38 +117,32 @@ function boundsOf(column: ColumnView, row: RowView) {
 
 /** (ci_high - ci_low) / 2 = c se, where c is the critical value of the level. */
 export const halfWidth = eachRow((column, row) => {
-  const bounds = boundsOf(column, row);
-  if (typeof bounds === 'string') return bounds;
+  const interval = intervalOf(column, row);
+  if (typeof interval === 'string') return interval;
+  const { low, high } = interval;
   const se = row.number('se');
   if (se === undefined) return 'missing';
-  const { low, high } = bounds;
-  const centred = roundings.some((rounding) =>
-    meets(
-      plus(rounded(low)(rounding), rounded(high)(rounding)),
-      times(point(2), rounded(bounds.b)(rounding)),
-    ),
-  );
-  if (!centred) return 'inapplicable';
-  const levels = column.notes.level === undefined ? [0.9, 0.95, 0.99] : [column.notes.level];
-  const { normal_isf, t_isf } = column.engine.exports;
-  const critical = hull(
-    ...levels.flatMap((level) => [
-      point(normal_isf((1 - level) / 2)),
-      point(t_isf((1 - level) / 2, fewestDf(column))),
-    ]),
-  );
-  const width = `(${high.text} - ${low.text}) / 2`;
+  // An interval off its centre is a finding already.
+  const centred = centreOf(column, row);
+  if (typeof centred === 'string' || !roundings.some(centred.agrees)) return 'inapplicable';
   return {
     place: { table: column.table, column: column.column, row: row.row },
     subject: { field: 'se' },
     involves: ['se', 'ci_low', 'ci_high'],
     printed: se.text,
-    worked: `${width} over the critical value`,
-    ...comparison(rounded(se), (rounding) =>
-      over(
-        times(point(0.5), raisedTo(minus(rounded(high)(rounding), rounded(low)(rounding)), 0)),
-        critical,
-      ),
-    ),
+    worked: `(${high.text} - ${low.text}) / 2 over the critical value`,
+    ...comparison(rounded(se), (rounding) => {
+      const width = minus(rounded(high)(rounding), rounded(low)(rounding));
+      return over(times(point(0.5), raisedTo(width, 0)), criticalValues(column));
+    }),
   };
 });
+
+/** Critical values of the level that the notes name, otherwise of the usual ones. */
+function criticalValues(column: ColumnView): Range {
+  const { normal_isf, t_isf } = column.engine.exports;
+  const { level } = column.notes;
+  const tails = (level === undefined ? [0.9, 0.95, 0.99] : [level]).map((one) => (1 - one) / 2);
+  const df = fewestDf(column);
+  return hull(...tails.flatMap((tail) => [point(normal_isf(tail)), point(t_isf(tail, df))]));
+}

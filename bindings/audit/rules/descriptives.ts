@@ -1,24 +1,14 @@
 /** Means, standard deviations, ranges and correlations of variables. */
-import { type Check, type Checks, comparison } from '../check.js';
+import { type Check, type Checks, checksOf, comparison, type Outcome } from '../check.js';
 import { type Printed, type Rounding } from '../printed.js';
 import { type Range } from '../range.js';
 import { type ColumnView, countOf, rounded, type TableView, type VariableView } from '../view.js';
 
-type VariableRule = (
-  variable: VariableView,
-  column: ColumnView,
-) => Check | 'missing' | 'inapplicable';
-
-function eachVariable(rule: VariableRule) {
-  return ({ columns }: TableView): Checks => {
-    const all = columns.flatMap((column) =>
-      column.variables.map((variable) => rule(variable, column)),
+function eachVariable(rule: (variable: VariableView, column: ColumnView) => Outcome) {
+  return ({ columns }: TableView): Checks =>
+    checksOf(
+      columns.flatMap((column) => column.variables.map((variable) => rule(variable, column))),
     );
-    return {
-      checks: all.filter((one): one is Check => typeof one === 'object'),
-      missing: all.filter((one) => one === 'missing').length,
-    };
-  };
 }
 
 function variableCheck(
@@ -148,7 +138,6 @@ export const grim = eachVariable((variable, column) => {
     worked: `the mean of ${n} whole numbers is a whole number over ${n}; the nearest are ${nearestShares(mean, n)}`,
     agrees: (rounding) => hasShare(rounded(mean)(rounding), n),
     ...severityOf(variable, column),
-    reconciles: [],
   });
 });
 

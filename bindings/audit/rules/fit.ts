@@ -1,8 +1,9 @@
 /** R2, adjusted R2 and F of a column, and R2 of nested columns. */
 import { type Check, type Checks, comparison } from '../check.js';
+import { eachColumn, statCheck } from './column-rule.js';
 import { tRange } from '../laws.js';
-import { type Printed, type Rounding } from '../printed.js';
-import { falling, hull, type Range, rising, squared } from '../range.js';
+import type { Rounding } from '../printed.js';
+import { falling, hull, positive, type Range, rising, squared } from '../range.js';
 import {
   type ColumnView,
   constantNames,
@@ -13,28 +14,6 @@ import {
   type TableView,
 } from '../view.js';
 import { short } from '../words.js';
-
-type ColumnRule = (column: ColumnView) => Check | 'missing' | 'inapplicable';
-
-/** Applies a rule of columns to the columns of a table. */
-export function eachColumn(rule: ColumnRule) {
-  return ({ columns }: TableView): Checks => {
-    const all = columns.map(rule);
-    return {
-      checks: all.filter((one): one is Check => typeof one === 'object'),
-      missing: all.filter((one) => one === 'missing').length,
-    };
-  };
-}
-
-export function statCheck(
-  { table, column }: ColumnView,
-  stat: string,
-  printed: Printed,
-  rest: Omit<Check, 'place' | 'subject' | 'printed'>,
-): Check {
-  return { place: { table, column }, subject: { stat }, printed: printed.text, ...rest };
-}
 
 /** adj R2 = 1 - (1 - R2) (n - 1) / (n - k), or n / (n - k) without an intercept; never above R2. */
 export const adjustedR2 = eachColumn((column) => {
@@ -128,10 +107,6 @@ export const pOfF = eachColumn((column) => {
     decision: true,
   });
 });
-
-export function positive({ low, high }: Range): Range {
-  return { low: Math.max(0, low), high: Math.max(0, high) };
-}
 
 /** p of a chi-squared statistic of the column. */
 export const pOfChi2 = eachColumn((column) => {

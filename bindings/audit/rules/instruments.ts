@@ -1,9 +1,9 @@
 /** Instruments: first stages, tests of overidentification, serial correlation and counts. */
 import { type Check, type Checks, comparison } from '../check.js';
 import { type Printed, rangeOf } from '../printed.js';
-import { falling, meets, over, point, type Range, squared } from '../range.js';
+import { falling, meets, over, point, positive, type Range, squared } from '../range.js';
 import { type ColumnView, countOf, rounded, type TableView } from '../view.js';
-import { eachColumn, positive, statCheck } from './fit.js';
+import { eachColumn, statCheck } from './column-rule.js';
 
 function ncoefficients(column: ColumnView): number | undefined {
   return countOf(column, 'params') ?? countOf(column, 'k');

@@ -2,7 +2,7 @@
 import { type Check, type Checks, comparison } from '../check.js';
 import { minus, plus, point, type Range, times } from '../range.js';
 import { type ColumnView, countOf, rounded, type TableView } from '../view.js';
-import { statCheck } from './fit.js';
+import { statCheck } from './column-rule.js';
 import type { Printed, Rounding } from '../printed.js';
 
 const wholeNames = /^(all|full|total|whole|pooled|both|全样本|全部|总体)\b|^(全样本|全部|总体)/i;

@@ -85,7 +85,7 @@ function overlaps(p: Range, levels: Range): boolean {
   return p.low <= levels.high && p.high >= levels.low;
 }
 
-/** Within a column, more stars never stand beside a smaller |t|. */
+/** Within a column, a coefficient with more stars has a larger |t|. */
 export function starsOrder(table: TableView): Checks {
   const checks: Check[] = [];
   const rows = starred(table);

@@ -103,6 +103,7 @@ describe('explanations', () => {
       'table-too-wide',
       'stars-without-legend',
       'errors-unnamed',
+      'not-checked',
       'no-interval',
       'no-band',
       'leverage-of-one',

@@ -1,0 +1,58 @@
+/** What a table prints and no rule reads. */
+import { suggestion } from '../data/index.js';
+import type { Warning } from '../results/common.js';
+import { fields } from './table.js';
+import type { ColumnView, RowView, TableView } from './view.js';
+
+/** Statistics that rules read. */
+const known = [
+  ...['n', 'k', 'params', 'r2', 'adj_r2', 'f', 'df1', 'df2', 'f_p', 'chi2', 'df', 'chi2_p', 'll'],
+  ...['j', 'j_df', 'j_p', 'instruments', 'groups', 'periods', 'reps'],
+  ...['first_stage_f', 'first_stage_t', 'ar1_z', 'ar1_p', 'ar2_z', 'ar2_p'],
+  ...['mean', 'sd', 'min', 'max', 'vif'],
+];
+const correlation = /^corr\[.+\]$/;
+
+/** Texts that say that there is no number. */
+const blank = /^(?:[-\u2013\u2014.]?|n\.?a\.?|n\/a|none)$/i;
+
+/** Warns of numbers that cannot be read, and of statistics that no rule reads. */
+export function unreadOf({ columns }: TableView): Warning[] {
+  return columns.flatMap((column) => [
+    ...column.rows.flatMap((row) => unreadFields(column, row)),
+    ...unreadStatistics(placeOf(column), column),
+    ...column.variables.flatMap((variable) =>
+      unreadStatistics(`${placeOf(column)}, ${variable.row}`, variable),
+    ),
+  ]);
+}
+
+const placeOf = ({ table, column }: ColumnView) => `table ${table}, column ${column}`;
+
+function unreadFields(column: ColumnView, { row, texts, number }: RowView): Warning[] {
+  return fields.flatMap((field) => {
+    const text = texts[field] ?? '';
+    if (field === 'stars' || blank.test(text.trim()) || number(field) !== undefined) return [];
+    return [noNumber(`${placeOf(column)}, ${row}`, field, text)];
+  });
+}
+
+function unreadStatistics(
+  place: string,
+  { texts, stat }: Pick<ColumnView, 'texts' | 'stat'>,
+): Warning[] {
+  return Object.entries(texts).flatMap(([name, text]) => {
+    if (!known.includes(name) && !correlation.test(name)) {
+      const message = `${place}: no rule reads the statistic "${name}"${suggestion(name, known)}`;
+      return [{ code: 'not-checked', message }];
+    }
+    return blank.test(text.trim()) || stat(name) !== undefined ? [] : [noNumber(place, name, text)];
+  });
+}
+
+function noNumber(place: string, name: string, text: string): Warning {
+  return {
+    code: 'not-checked',
+    message: `${place}: ${name} "${text}" is no number, so it is not checked`,
+  };
+}
