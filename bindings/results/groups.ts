@@ -9,7 +9,7 @@ import type { Test } from './test.js';
  */
 export type GroupMethod = 'wald' | 'suest' | 'permutation' | 'bootstrap' | 'wild';
 
-/** Another program whose p-value is added, though it is none of the difference. */
+/** Another program whose p-value is added. It does not test the difference at its nominal level. */
 export type GroupCompat = 'bdiff';
 
 /** The coefficient in one group. Its numbers are null, with a reason, if the group cannot be estimated. */

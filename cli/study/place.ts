@@ -22,8 +22,8 @@ export interface StudySource {
 const MOST_SHOWN = 60;
 
 /**
- * The error with the file, the line and the column in place of its subject, and with a caret below the line. An error
- * that names no place of the file is returned as it is.
+ * The error with its file, line and column instead of its subject, and with a caret below the line. An error that names
+ * no place of the file is returned as it is.
  */
 export function placedError(error: EconError, source: StudySource): EconError {
   const path = pathOf(error);

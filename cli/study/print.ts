@@ -28,7 +28,7 @@ export function printStudy(host: Host, result: StudyResult, source: StudySource)
     render(titledTable(id, table), 'text', { width }).trimEnd(),
   );
   const drawn = Object.entries(figures).map(
-    ([id, figure]) => `${id}. ${visible(figure.title)}: ${visible(figure.description)}`,
+    ([id, { description }]) => `${id}. ${visible(description)}`,
   );
   const parts = [
     ...(title === undefined ? [] : [visible(title)]),

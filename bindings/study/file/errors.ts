@@ -66,7 +66,7 @@ function safely<const Schema extends v.GenericSchema>(
   }
 }
 
-/** What `run` returns; the errors of a part of the study get its path, in place of the subject that they name. */
+/** What `run` returns. Errors of a part of the study name its path instead of their subject. */
 export function within<Result>(path: string, run: () => Result, subject = 'model'): Result {
   try {
     return run();

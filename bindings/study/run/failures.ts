@@ -36,7 +36,7 @@ function withName(error: EconError, id: string): EconError {
   return new Class(code, `${id}: ${words}`, detail, status, excerpt.join('\n'));
 }
 
-/** The entry of a table or figure that failed; an error that is none of ours is thrown. */
+/** The entry of a table or figure that failed; other errors than those of the library are thrown. */
 export function failedEntry(id: string, path: string, error: unknown): FailedEntry {
   if (!(error instanceof EconError)) throw error;
   const { code, message, detail } = error;
