@@ -154,11 +154,16 @@ async function ran(session: Session, source: StudySource): Promise<Ran> {
     const inputs = [['the study', path] as const];
     await checkOutputs(
       host,
-      outputs.filter(([key]) => key !== 'figures').map(([key, file]) => [`out.${key}`, file]),
+      outputs.filter(isFile).map(([key, file]) => [`out.${key}`, file]),
       inputs,
     );
     return { source, written, result: await computed(session, written) };
   });
+}
+
+/** True for all outputs but folders. */
+function isFile([key, path]: readonly [key: string, path: string]): boolean {
+  return key !== 'figures' && (key !== 'bundle' || path.toLowerCase().endsWith('.zip'));
 }
 
 function outputFolder({ flags, path }: Session): string {
