@@ -1,7 +1,7 @@
 /** The commands of a bundle as scripts, its license and its log. */
 import type { BundleFacts, RunRecord } from './facts.js';
 import { paths } from './facts.js';
-import { commandsOf } from './readme/readme.js';
+import { commandsOf } from './readme/commands.js';
 import { duration, size } from './readme/words.js';
 
 /** Node.js from this version on runs the engine. */
