@@ -22,7 +22,7 @@ node engine/wasmetrics.js --version
 # Makes all tables, figures and numbers in rerun/, and compares them with outputs/.
 cd "$(dirname "$0")" || exit 1
 sh setup.sh || exit 1
-${run} || exit $?
+${run}
 ${verify}
 `,
     'run.cmd': [
@@ -30,7 +30,7 @@ ${verify}
       'rem Makes all tables, figures and numbers in rerun, and compares them with outputs.',
       'cd /d "%~dp0"',
       `where node >nul 2>nul || (echo ${wanted} & exit /b 1)`,
-      `${run} || exit /b`,
+      run,
       verify,
       '',
     ].join('\r\n'),

@@ -105,7 +105,7 @@ function compared(
   const largest = Math.max(printed.largest, hidden.largest);
   const [count, more] = [printed.count, hidden.count];
   const outcome = count + more === 0 ? 'identical' : 'differs';
-  const size = largest === 0 ? '' : `, largest ${Number(largest.toPrecision(1))}`;
+  const size = largest === 0 ? '' : `, largest ${largest.toExponential(0)}`;
   const [one, many] = units[kind];
   const words =
     count > 0

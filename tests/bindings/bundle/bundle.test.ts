@@ -99,10 +99,10 @@ test('the comparison counts cells as printed, numbers behind them, and the large
   const { items, identical } = compareOutputs(outputsOf(), outputsOf(changed, named));
   expect(identical).toBe(false);
   expect(items.map(({ kind, id, words }) => `${kind} ${id}: ${words}`)).toEqual([
-    'table T1: 1 cell differs, largest 0.001',
+    'table T1: 1 cell differs, largest 1e-3',
     'figure F1: identical',
     'claim H1: 1 part differs',
-    'numbers in-text: identical as printed, 1 number differs behind the printed digits, largest 0.00001',
+    'numbers in-text: identical as printed, 1 number differs behind the printed digits, largest 1e-5',
     'file outputs/figures/F1.svg: identical',
     'file outputs/numbers.json: differs from line 1 on',
     'file outputs/report.txt: identical',

@@ -138,7 +138,7 @@ test(
     const args = ['study', path, '--no-cache'];
     const { status, stderr } = await place.wasmetrics(args);
     expect(status).toBe(0);
-    expect(stderr).toContain('wrote paper/made.zip: 26 files');
+    expect(stderr).toContain('wrote paper/made.zip: 25 files');
     const { stdout } = await place.wasmetrics(['verify', 'paper/made.zip', '--json']);
     expect(JSON.parse(stdout)).toMatchObject({
       outcome: 'identical',
