@@ -1,5 +1,8 @@
 /** Everything that a worker can be sent: the only list of studies. */
 import { inversionStudy } from '../bootstrap/invert-tests.js';
+import { drawsStudy } from '../bootstrap/groups/drawn/draws-study.js';
+import { permutationsStudy } from '../bootstrap/groups/permuted/permutations-study.js';
+import { wildStudy } from '../bootstrap/groups/wild/wild-study.js';
 import { replicateStudy } from '../bootstrap/prepared.js';
 import type { Study, StudyTask } from '../jobs/study.js';
 import { simulationStudy } from '../montecarlo/simulated-fit.js';
@@ -14,6 +17,9 @@ import { projectionStudy, searchStudy } from '../weak/search/search-jobs.js';
 const studies = [
   replicateStudy,
   inversionStudy,
+  drawsStudy,
+  permutationsStudy,
+  wildStudy,
   specificationStudy,
   specificationBootstrapStudy,
   influenceStudy,

@@ -6,23 +6,16 @@ import type { Warning } from '../../results/common.js';
 import type { FitResult } from '../../results/fit.js';
 import type { GroupComparison } from '../../results/groups.js';
 import type { PaperTable } from '../../tables/paper/index.js';
-import { type Claim, judgeClaims } from '../claims/index.js';
+import { judgeClaims } from '../claims/index.js';
 import { drawFigure, type DrawnModel } from '../figures/make.js';
 import { splitReference } from '../file/references.js';
 import type { Study } from '../file/study.js';
 import type { MultiverseResult } from '../../sensitivity/multiverse/result.js';
 import type { FailedEntry, SplitFacts, StudyCurve, StudyModel, StudyResult } from '../result.js';
+import type { Chosen } from './chosen.js';
 import { estimate, type Run } from './estimate.js';
 import { failedEntry, namedError, naming } from './failures.js';
 import { type PreparedTable, prepareTable, runTable, tableCost } from './table.js';
-
-/** Names of the tables and figures that run. */
-export interface Chosen {
-  readonly tables: readonly string[];
-  readonly figures: readonly string[];
-  /** True if these are all. */
-  readonly isWhole: boolean;
-}
 
 /** What has been made so far. */
 interface Made {
@@ -65,20 +58,16 @@ export async function runParts(
     indices,
     warnings: warningsOf(study, run),
   };
-  return withClaims(study, result, run, chosen);
+  return withClaims(result, run, chosen);
 }
 
 /** The result with its claims judged: those whose tables ran. */
 async function withClaims(
-  { claims: all }: Study,
   result: StudyResult,
-  { engine }: Run,
+  { engine, options: { signal } }: Run,
   chosen: Chosen,
 ): Promise<StudyResult> {
-  const isRun = ({ name }: { readonly name: string }) =>
-    chosen.tables.includes(splitReference(name).table);
-  const isPart = chosen.isWhole ? () => true : (claim: Claim) => claim.models.every(isRun);
-  const { claims, failed } = await judgeClaims(all.filter(isPart), result, { engine });
+  const { claims, failed } = await judgeClaims(chosen.claims, result, { engine, signal });
   const placed = failed.map(({ id, error }) => ({ id, error: { ...error, path: `claims.${id}` } }));
   return { ...result, claims, failed: [...result.failed, ...placed] };
 }
