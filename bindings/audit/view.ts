@@ -45,7 +45,7 @@ export function viewOf(engine: Engine, { table, columns, notes }: AuditTable): T
     table,
     notes: read,
     columns: columns.map((column) =>
-      columnView(engine, table, column, readNotes(notes, column.column)),
+      columnView(engine, table, column, readNotes(notes, String(column.number ?? column.column))),
     ),
   };
 }

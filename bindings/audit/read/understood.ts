@@ -9,6 +9,7 @@ type Printed = Partial<Record<AuditField, string>>;
 
 interface OpenColumn {
   readonly column: string;
+  readonly number: number;
   readonly rows: { readonly row: string; readonly printed: Printed }[];
   readonly stats: Record<string, string>;
   readonly variables: Record<string, Record<string, string>>;
@@ -19,13 +20,16 @@ export function understood(grid: Grid): AuditTable {
   const nheads = grid.nheads ?? headsOf(grid.rows);
   const heads = grid.rows.slice(0, nheads);
   const body = grid.rows.slice(nheads);
-  const { table, notes } = grid;
+  const { notes } = grid;
+  const width = (grid.rows[0]?.length ?? 1) - 1;
+  const start = { ...namesIn(grid), width };
   const descriptive = describedBy(heads);
   if (descriptive !== undefined) {
-    return { table, notes, columns: [descriptiveColumn(descriptive, body)] };
+    return { ...start, notes, columns: [descriptiveColumn(descriptive, body)] };
   }
-  const columns = namesOf(heads, grid.rows[0]?.length ?? 0).map((column): OpenColumn => ({
+  const columns = namesOf(heads, grid.rows[0]?.length ?? 0).map((column, i): OpenColumn => ({
     column,
+    number: i + 1,
     rows: [],
     stats: {},
     variables: {},
@@ -38,7 +42,11 @@ export function understood(grid: Grid): AuditTable {
     else if (!isHeading(row)) readRow(row, columns, { state, notes, next: body[i + 1] ?? [] });
   }
   const kept = columns.filter(({ rows, stats }) => rows.length + Object.keys(stats).length > 0);
-  return { table, notes: [notes, ...extra].filter(Boolean).join('\n'), columns: kept };
+  return { ...start, notes: [notes, ...extra].filter(Boolean).join('\n'), columns: kept };
+}
+
+function namesIn({ table, title = '', label = '' }: Grid) {
+  return { table, ...(title !== '' && { title }), ...(label !== '' && { label }) };
 }
 
 /** The words of a row that is a note, such as a legend of stars over all columns; undefined for other rows. */

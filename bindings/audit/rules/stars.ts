@@ -1,7 +1,7 @@
 /** Stars against p-values, against t and against each other. */
 import type { Undecided } from '../../results/audit/audit.js';
 import type { Check, Checks } from '../check.js';
-import { pRange, tRange } from '../laws.js';
+import { pRange, roundingOfP, tRange } from '../laws.js';
 import type { Rounding } from '../printed.js';
 import { absolute, type Range } from '../range.js';
 import { type ColumnView, constantNames, rounded, type RowView, type TableView } from '../view.js';
@@ -125,8 +125,8 @@ function orderOf(column: ColumnView, row: RowView, rated: readonly RowView[]): C
 /** Coefficients whose stars the rounding of coef and se leaves open. */
 export function undecidedOf(table: TableView): Undecided[] {
   return starred(table).flatMap(([column, row]) => {
-    const p = row.number('p') === undefined ? pOf(column, row, 'nearest') : undefined;
-    if (p === undefined) return [];
+    if (row.number('p') !== undefined || pOf(column, row, 'nearest') === undefined) return [];
+    const p = roundingOfP(column, row);
     const open = [...table.notes.legend.values()].filter(
       (level) => p.low < level && p.high > level,
     );
