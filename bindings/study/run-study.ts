@@ -57,6 +57,7 @@ export async function runStudy(
     options,
     meter,
     kept: options.kept ?? keptResults(),
+    fits: new Map(),
   };
   return runParts(read, steps, run, chosen);
 }

@@ -11,6 +11,7 @@ import {
   specificationBootstrapStudy,
   specificationStudy,
 } from '../sensitivity/multiverse/specification.js';
+import { fitsStudy } from '../study/run/fits-study.js';
 import { minimaStudy, setsStudy } from '../weak/jobs.js';
 import { projectionStudy, searchStudy } from '../weak/search/search-jobs.js';
 
@@ -28,6 +29,7 @@ const studies = [
   setsStudy,
   searchStudy,
   projectionStudy,
+  fitsStudy,
 ] as unknown as readonly Study<StudyTask, unknown>[]; // a task goes to the study that lists its kind
 
 export function studyOf({ kind }: StudyTask): Study<StudyTask, unknown> {

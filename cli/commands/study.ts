@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { type Command, Option } from 'commander';
 import {
+  defineStudy,
   EconError,
   keptResults,
   runStudy,
@@ -14,7 +15,6 @@ import { exitCodes, reportError, usage } from '../exit.js';
 import { type Host, locate, printError } from '../host.js';
 import { inputName, pathFrom, readText } from '../io.js';
 import { listed } from '../lists.js';
-import { checkOutputs } from '../outputs.js';
 import { outputHeading, plainHeading, runHeading } from '../report-options.js';
 import { workerCount } from '../run.js';
 import { folderStorage, usualCache } from '../study/cache.js';
@@ -25,7 +25,8 @@ import { placedError, type StudySource } from '../study/place.js';
 import { printStudy, printStudyJson } from '../study/print.js';
 import { studyReporter } from '../study/progress.js';
 import { watching } from '../study/watch.js';
-import { outputPaths, writeOutputs, writeTexts } from '../study/write.js';
+import { checkStudyOutputs } from '../study/outputs.js';
+import { numberWriters, writeOutputs, writers, writeTexts } from '../study/write.js';
 import { readYaml } from '../yaml.js';
 
 interface StudyFlags {
@@ -153,16 +154,14 @@ async function ran(session: Session, source: StudySource): Promise<Ran> {
   const { host, path } = session;
   const written = readYaml(source.name, source.text) as StudyInput;
   return inFile(source, async () => {
-    const outputs = outputPaths(written, outputFolder(session));
-    const inputs = [['the study', path] as const];
-    await checkOutputs(
-      host,
-      outputs.filter(([key]) => key !== 'figures').map(([key, file]) => [`out.${key}`, file]),
-      inputs,
-    );
+    defineStudy(written);
+    const folder = outputFolder(session);
+    await checkStudyOutputs(host, written, { folder, path, kinds: outputKinds });
     return { source, written, result: await computed(session, written) };
   });
 }
+
+const outputKinds = { keys: Object.keys(writers), numbers: Object.keys(numberWriters) };
 
 function outputFolder({ flags, path }: Session): string {
   return flags.out ?? baseOf(path);

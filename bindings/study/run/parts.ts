@@ -12,6 +12,7 @@ import { splitReference } from '../file/references.js';
 import type { Study } from '../file/study.js';
 import type { MultiverseResult } from '../../sensitivity/multiverse/result.js';
 import type { FailedEntry, SplitFacts, StudyCurve, StudyModel, StudyResult } from '../result.js';
+import { fitAhead, type NamedModel } from './ahead.js';
 import type { Chosen } from './chosen.js';
 import { estimate, type Run } from './estimate.js';
 import { failedEntry, namedError, naming } from './failures.js';
@@ -47,6 +48,7 @@ export async function runParts(
     const table = prepared.get(id)!;
     if (!('error' in table)) run.meter.plan(tableCost(table));
   }
+  await fitTables(chosen.tables.map((id) => prepared.get(id)!));
   for (const id of chosen.tables) await makeTable(study, prepared, id, made);
   for (const id of chosen.figures) await makeFigure(study, prepared, run, id, made);
   const { title } = study;
@@ -59,6 +61,19 @@ export async function runParts(
     warnings: warningsOf(study, run),
   };
   return withClaims(result, run, chosen);
+}
+
+/** Estimates the models of the tables in workers, those of the same data together. */
+async function fitTables(tables: readonly (PreparedTable | { readonly error: unknown })[]) {
+  const byData = new Map<Run['table'], { readonly run: Run; readonly models: NamedModel[] }>();
+  for (const table of tables) {
+    if ('error' in table) continue;
+    const { run } = table;
+    const before = byData.get(run.table) ?? { run, models: [] };
+    before.models.push(...table.models);
+    byData.set(run.table, before);
+  }
+  for (const { run, models } of byData.values()) await fitAhead(run, models);
 }
 
 /** The result with its claims judged: those whose tables ran. */

@@ -73,7 +73,7 @@ describe('a study that is stopped', () => {
       resume: true,
       onProgress: ({ done }) => first.push(done),
     });
-    expect(first[0]).toBeGreaterThan(4000); // the replicates of T1 come from the storage
+    expect(first[0]).toBeGreaterThanOrEqual(4000); // those of T1 come from the storage
     expect(json(resumed)).toBe(json(await runStudy(study, await data)));
   });
 });

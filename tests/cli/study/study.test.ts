@@ -57,9 +57,7 @@ describe('wasmetrics study', () => {
   it('refuses a required claim that the study does not have', async () => {
     const { status, stderr } = await run(small, '--require', 'H1,h3');
     expect(status).toBe(3);
-    expect(stderr).toBe(
-      'wasmetrics: study: required: unknown claim "h3" (did you mean "H1"?)\n',
-    );
+    expect(stderr).toBe('wasmetrics: study: required: unknown claim "h3" (did you mean "H1"?)\n');
   });
 
   it('keeps what is done at Ctrl-C, writes no files and says how to continue', async () => {

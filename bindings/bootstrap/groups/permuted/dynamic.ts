@@ -71,10 +71,7 @@ export interface DynamicSample {
   readonly k: number;
 }
 
-export function dynamicStatistics(
-  engine: Engine,
-  { task, place, k }: DynamicSample,
-): Statistics {
+export function dynamicStatistics(engine: Engine, { task, place, k }: DynamicSample): Statistics {
   const replicator = prepare(engine, task);
   return (labels) => [statisticUnder(replicator, labels, { place, k })];
 }

@@ -67,10 +67,7 @@ interface Replicates {
   readonly width: number;
 }
 
-async function replicatesOf(
-  { options }: Compared,
-  { task, place }: WildTask,
-): Promise<Replicates> {
+async function replicatesOf({ options }: Compared, { task, place }: WildTask): Promise<Replicates> {
   const completed = task.scheme.enumerated === true ? 2 ** task.units.count : options.reps;
   const chunks: Chunk[] = [];
   const wild = { kind: 'group-wild', task, place } as const;
