@@ -6,7 +6,7 @@ import type { ColumnView, RowView, TableView } from './view.js';
 
 /** Statistics that rules read. */
 const known = [
-  ...['n', 'k', 'params', 'r2', 'adj_r2', 'f', 'df1', 'df2', 'f_p', 'chi2', 'df', 'chi2_p', 'll'],
+  ...['n', 'k', 'params', 'r2', 'adj_r2', 'pseudo_r2', 'f', 'df1', 'df2', 'f_p', 'chi2', 'df', 'chi2_p', 'll'],
   ...['j', 'j_df', 'j_p', 'instruments', 'groups', 'periods', 'reps'],
   ...['first_stage_f', 'first_stage_t', 'ar1_z', 'ar1_p', 'ar2_z', 'ar2_p'],
   ...['mean', 'sd', 'min', 'max', 'vif'],

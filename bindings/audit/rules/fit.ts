@@ -1,9 +1,8 @@
 /** R2, adjusted R2 and F of a column, and R2 of nested columns. */
 import { type Check, type Checks, comparison } from '../check.js';
 import { eachColumn, statCheck } from './column-rule.js';
-import { tRange } from '../laws.js';
 import type { Rounding } from '../printed.js';
-import { falling, hull, positive, type Range, rising, squared } from '../range.js';
+import { falling, hull, positive, type Range, rising } from '../range.js';
 import {
   type ColumnView,
   constantNames,
@@ -14,6 +13,7 @@ import {
   type TableView,
 } from '../view.js';
 import { short } from '../words.js';
+import { isClassical } from './one-regressor.js';
 
 /** adj R2 = 1 - (1 - R2) (n - 1) / (n - k), or n / (n - k) without an intercept; never above R2. */
 export const adjustedR2 = eachColumn((column) => {
@@ -82,11 +82,6 @@ function dfsOf(column: ColumnView) {
   return { df1: fewest, df2: n - fewest - 1, known: false, words };
 }
 
-function isClassical(column: ColumnView): boolean {
-  const { errors, absorbed } = column.notes;
-  return errors === 'classical' && !absorbed && !isInstrumented(column);
-}
-
 /** p of F with df1 and df2, or of df1 F as chi-squared. */
 export const pOfF = eachColumn((column) => {
   const [f, p] = [column.stat('f'), column.stat('f_p')];
@@ -121,44 +116,6 @@ export const pOfChi2 = eachColumn((column) => {
       falling(positive(rounded(chi2)(rounding)), (x) => column.engine.exports.chi2_sf(x, df)),
     ),
     decision: true,
-  });
-});
-
-/** The only regressor of a column, where it is one by k, df1 or a complete list. */
-function onlyRegressor(column: ColumnView) {
-  const slopes = column.rows.filter(({ row }) => !constantNames.has(row));
-  const k = nparams(column);
-  return slopes.length === 1 && k === 2 ? slopes[0] : undefined;
-}
-
-/** With one regressor: F = t2. */
-export const fOfT = eachColumn((column) => {
-  const f = column.stat('f');
-  const row = onlyRegressor(column);
-  if (f === undefined || row === undefined) return 'inapplicable';
-  if (tRange(column, row, 'nearest') === undefined) return 'missing';
-  return statCheck(column, 'f', f, {
-    involves: ['f', `${row.row}.t`],
-    worked: `F = t2 of the only regressor ${row.row}`,
-    ...comparison(rounded(f), (rounding) => squared(tRange(column, row, rounding)!)),
-  });
-});
-
-/** With one regressor and classical errors: R2 = t2 / (t2 + df). */
-export const r2OfT = eachColumn((column) => {
-  const r2 = column.stat('r2');
-  const row = onlyRegressor(column);
-  if (r2 === undefined || row === undefined || !isClassical(column)) return 'inapplicable';
-  const n = countOf(column, 'n');
-  if (n === undefined || n < 3 || tRange(column, row, 'nearest') === undefined) return 'missing';
-  return statCheck(column, 'r2', r2, {
-    involves: ['r2', `${row.row}.t`, 'n'],
-    worked: `R2 = t2 / (t2 + df) of the only regressor ${row.row} with df = ${n - 2}`,
-    ...comparison(rounded(r2), (rounding) =>
-      rising(squared(tRange(column, row, rounding)!), (x) =>
-        x === Infinity ? 1 : x / (x + n - 2),
-      ),
-    ),
   });
 });
 
