@@ -19,9 +19,11 @@ export function tRange(column: ColumnView, row: RowView, rounding: Rounding): Ra
   const t = row.number('t') ?? row.number('z');
   const printed = t === undefined ? undefined : rounded(t)(rounding);
   const [b, se] = [row.number('coef'), row.number('se')];
-  if (b === undefined || se === undefined || column.notes.exponentiated) return printed;
+  if (b === undefined || se === undefined || column.notes.rescaled) return printed;
   const computed = over(rounded(b)(rounding), raisedTo(rounded(se)(rounding), 0));
   if (printed === undefined) return computed;
+  const sized = absolute(computed);
+  if (printed.low >= 0) return common(printed, sized) ?? hull(printed, sized);
   return common(printed, computed) ?? hull(printed, computed);
 }
 
@@ -49,10 +51,15 @@ function pOfT(column: ColumnView, row: RowView, rounding: Rounding): Range | und
 function pOfInterval(column: ColumnView, row: RowView, rounding: Rounding): Range | undefined {
   const [b, low, high] = (['coef', 'ci_low', 'ci_high'] as const).map(row.number);
   if (b === undefined || low === undefined || high === undefined) return undefined;
-  if (column.notes.exponentiated || column.notes.resampled) return undefined;
+  if (isUncentred(column)) return undefined;
   const width = minus(rounded(high)(rounding), rounded(low)(rounding));
   const ratio = over(absolute(rounded(b)(rounding)), raisedTo(times(point(0.5), width), 0));
   return hull(...levelsOf(column).flatMap((level) => tailsOf(column, ratio, (1 - level) / 2)));
+}
+
+/** Whether intervals may lie elsewhere than around the coefficient. */
+export function isUncentred({ notes }: ColumnView): boolean {
+  return notes.rescaled || notes.resampled || notes.uncentred;
 }
 
 /** Levels of intervals: those that the notes name, otherwise the usual ones. */

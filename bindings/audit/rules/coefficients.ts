@@ -1,8 +1,8 @@
 /** t, p and intervals of single coefficients. */
 import { type Checks, checksOf, comparison, type Outcome } from '../check.js';
-import { levelsOf, pRange } from '../laws.js';
+import { isUncentred, levelsOf, pRange } from '../laws.js';
 import { type Printed, roundings } from '../printed.js';
-import { hull, minus, over, point, raisedTo, type Range, times } from '../range.js';
+import { absolute, hull, minus, over, point, raisedTo, type Range, times } from '../range.js';
 import { type ColumnView, fewestDf, rounded, type RowView, type TableView } from '../view.js';
 import { short } from '../words.js';
 import { sourceOf } from './sources.js';
@@ -17,17 +17,20 @@ export const ratio = eachRow((column, row) => {
   const [b, se] = [row.number('coef'), row.number('se')];
   const field = row.number('t') === undefined ? 'z' : 't';
   const t = row.number(field);
-  if (column.notes.exponentiated) return 'inapplicable';
+  if (column.notes.rescaled) return 'inapplicable';
   if (b === undefined || se === undefined || t === undefined) return 'missing';
   const size = Math.abs(t.value);
+  const absolutes = printsAbsolute(column, field);
+  const signed = (range: Range) => (absolutes ? absolute(range) : range);
   return {
     place: { table: column.table, column: column.column, row: row.row },
     subject: { field },
     involves: ['coef', 'se', field],
     printed: t.text,
     worked: `coef / se = ${b.text} / ${se.text}`,
-    ...comparison(rounded(t), (rounding) =>
-      over(rounded(b)(rounding), raisedTo(rounded(se)(rounding), 0)),
+    ...comparison(
+      (rounding) => signed(rounded(t)(rounding)),
+      (rounding) => signed(over(rounded(b)(rounding), raisedTo(rounded(se)(rounding), 0))),
     ),
     decision: changesLevel(Math.abs(b.value) / se.value, size),
     reconciles:
@@ -36,6 +39,15 @@ export const ratio = eachRow((column, row) => {
         : [`se ${short(Math.abs(b.value) / size)}`, `coef ${short(t.value * se.value)}`],
   };
 });
+
+/** Whether the table prints |t|: no t is negative, and those of all negative coefficients are positive. */
+function printsAbsolute({ rows }: ColumnView, field: 't' | 'z'): boolean {
+  const pairs = rows.flatMap(({ number }) => {
+    const [b, t] = [number('coef'), number(field)];
+    return b === undefined || t === undefined ? [] : [[b.value, t.value] as const];
+  });
+  return pairs.every(([, t]) => t >= 0) && pairs.filter(([b]) => b < 0).length > 1;
+}
 
 /** p = P(|T| > |t|), for t with the degrees of freedom that the column allows, and for the normal. */
 export const pValue = eachRow((column, row) => {
@@ -123,8 +135,8 @@ function wrongEnd({ b, low, high }: Interval, se: number): 'ci_low' | 'ci_high' 
   return Math.abs(above - half) >= Math.abs(below - half) ? 'ci_high' : 'ci_low';
 }
 
-function intervalOf({ notes }: ColumnView, row: RowView): Interval | 'missing' | 'inapplicable' {
-  if (notes.resampled || notes.exponentiated) return 'inapplicable';
+function intervalOf(column: ColumnView, row: RowView): Interval | 'missing' | 'inapplicable' {
+  if (isUncentred(column)) return 'inapplicable';
   const [b, low, high] = [row.number('coef'), row.number('ci_low'), row.number('ci_high')];
   if (low === undefined && high === undefined) return 'inapplicable';
   if (b === undefined || low === undefined || high === undefined) return 'missing';

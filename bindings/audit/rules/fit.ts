@@ -8,6 +8,7 @@ import {
   constantNames,
   countOf,
   isInstrumented,
+  isNo,
   nparams,
   rounded,
   type TableView,
@@ -136,6 +137,7 @@ export function neverFalls(stat: 'r2' | 'll') {
 /** Whether the large column has the rows of the small one, and more, on equally many observations. */
 function nests(small: ColumnView, large: ColumnView): boolean {
   if (isInstrumented(small) || isInstrumented(large)) return false;
+  if (small.notes.absorbed || large.notes.absorbed || !wordsNest(small, large)) return false;
   const n = countOf(small, 'n');
   if (n === undefined || n !== countOf(large, 'n')) return false;
   const [few, many] = [nparams(small), nparams(large)];
@@ -143,6 +145,15 @@ function nests(small: ColumnView, large: ColumnView): boolean {
   const names = new Set(large.rows.map(({ row }) => row));
   const rows = small.rows.map(({ row }) => row);
   return rows.length > 0 && rows.length < names.size && rows.every((row) => names.has(row));
+}
+
+/** Whether rows of words, such as `Controls`, say the same of both columns, or yes of the large one only. */
+function wordsNest({ words: few }: ColumnView, { words: many }: ColumnView): boolean {
+  const labels = new Set([...Object.keys(few), ...Object.keys(many)]);
+  return [...labels].every((label) => {
+    const [small = '', large = ''] = [few[label], many[label]];
+    return small === large || (label !== 'head' && isNo(small) && !isNo(large));
+  });
 }
 
 function fallOf(stat: string, small: ColumnView, large: ColumnView): Check[] {

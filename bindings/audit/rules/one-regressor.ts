@@ -33,12 +33,28 @@ export const fOfT = eachColumn((column) => {
   const row = onlyRegressor(column);
   if (f === undefined || row === undefined) return 'inapplicable';
   if (tRange(column, row, 'nearest') === undefined) return 'missing';
+  const other = isClassical(column) ? undefined : classicalF(column);
+  if (other === 'missing') return 'missing';
+  const ofT = (rounding: Rounding) => squared(tRange(column, row, rounding)!);
   return statCheck(column, 'f', f, {
     involves: ['f', `${row.row}.t`],
     worked: `F = t2 of the only regressor ${row.row}`,
-    ...comparison(rounded(f), (rounding) => squared(tRange(column, row, rounding)!)),
+    ...comparison(rounded(f), ofT),
+    agrees: (rounding) =>
+      [ofT, ...(other === undefined ? [] : [other])].some((of) =>
+        meets(rounded(f)(rounding), of(rounding)),
+      ),
   });
 });
+
+/** Some programs print the F of classical errors next to other errors: F = R2 df / (1 - R2). */
+function classicalF(column: ColumnView): ((rounding: Rounding) => Range) | 'missing' {
+  const r2 = column.stat('r2');
+  const n = countOf(column, 'n');
+  if (r2 === undefined || n === undefined || n < 3) return 'missing';
+  return (rounding) =>
+    rising(positive(rounded(r2)(rounding)), (x) => ((n - 2) * x) / Math.max(1 - x, 1e-300));
+}
 
 /** R2 = t2 / (t2 + df). */
 export const r2OfT = eachColumn((column) => {
