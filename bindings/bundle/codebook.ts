@@ -80,10 +80,24 @@ function levelsOf({ kind, values, valueLabels }: Column, distinct: number): stri
     return [...valueLabels].map(([value, label]) => `${value} = ${label}`).join('; ');
   }
   if (kind === 'number' || distinct > MOST_LEVELS) return '';
-  return [...new Set(values)].filter((value) => value !== '').sort().join('; ');
+  return [...new Set(values)]
+    .filter((value) => value !== '')
+    .sort()
+    .join('; ');
 }
 
-const heads = ['name', 'label', 'unit', 'type', 'n', 'missing', 'min', 'max', 'mean', 'sd'] as const;
+const heads = [
+  'name',
+  'label',
+  'unit',
+  'type',
+  'n',
+  'missing',
+  'min',
+  'max',
+  'mean',
+  'sd',
+] as const;
 const tail = ['distinct', 'levels', 'source'] as const;
 
 function digits(value: number | string | null): string {

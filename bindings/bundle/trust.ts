@@ -27,7 +27,12 @@ const schema = v.looseObject({
   data: v.array(v.looseObject({ ...file, shipped: v.picklist(shipments) })),
   templates: v.array(v.string()),
   items: v.array(
-    v.looseObject({ id: v.string(), kind: v.string(), title: v.string(), files: v.array(v.string()) }),
+    v.looseObject({
+      id: v.string(),
+      kind: v.string(),
+      title: v.string(),
+      files: v.array(v.string()),
+    }),
   ),
   seeds: v.array(v.looseObject({ place: v.string(), seed: v.number() })),
   numbers: v.number(),

@@ -70,7 +70,7 @@ export async function verifyBundle(
     kind: 'verification',
     outcome: 'data-missing',
     ...{ bundle: path, manifest, study, facts, absent },
-    engine: await engineOf(facts, flags),
+    engine: engineOf(facts, flags),
     ...{ seconds: null, comparison: null },
   };
   announce(checked);
@@ -98,11 +98,11 @@ function checkedStudy(files: BundleFiles, study: string): readonly string[] {
   return [...data, ...templates].map(({ path }) => path);
 }
 
-async function engineOf(
+function engineOf(
   { engine }: BundleFacts,
   { ownEngine = false }: VerifyFlags,
-): Promise<Verification['engine']> {
-  const installed = (await installedEngine()).facts.files;
+): Verification['engine'] {
+  const installed = installedEngine().hashes;
   const isSame = (path: string) => {
     const [a, b] = [engine.files, installed].map((list) => list.find((one) => one.path === path));
     return a !== undefined && a.sha256 === b?.sha256;
@@ -130,9 +130,7 @@ function rerun(host: Host, { files, study, needed, flags }: Rerun) {
     await writeFolder(folder, new Map(copied));
     await mkdir(join(folder, 'run'));
     const main =
-      flags.ownEngine === true
-        ? (await installedEngine()).main
-        : join(folder, 'engine', 'wasmetrics.js');
+      flags.ownEngine === true ? installedEngine().main : join(folder, 'engine', 'wasmetrics.js');
     return freshOutputs(host, { main, folder, study, workers: flags.workers });
   });
 }

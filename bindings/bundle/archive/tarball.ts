@@ -39,8 +39,7 @@ export function packTarball(files: BundleFiles): Uint8Array {
 /** A header in the format ustar (POSIX.1-1988). */
 function header(path: string, size: number): Uint8Array {
   const block = new Uint8Array(BLOCK);
-  const write = (text: string, offset: number) =>
-    block.set(new TextEncoder().encode(text), offset);
+  const write = (text: string, offset: number) => block.set(new TextEncoder().encode(text), offset);
   const octal = (value: number, width: number, offset: number) =>
     write(`${value.toString(8).padStart(width - 2, '0')} `, offset);
   const { name, prefix } = splitPath(path);

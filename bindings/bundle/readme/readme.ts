@@ -84,7 +84,9 @@ function programs({ study, syntheticStudy, engine, templates }: BundleFacts): st
     ...(syntheticStudy === undefined
       ? []
       : [`- \`${syntheticStudy}\` is the same study next to the synthetic data.`]),
-    ...templates.map((path) => `- \`${path}\` is text of the paper, whose numbers the run fills in.`),
+    ...templates.map(
+      (path) => `- \`${path}\` is text of the paper, whose numbers the run fills in.`,
+    ),
     `- \`engine/\` holds the program that runs the study, ${engine.name} ${engine.version}, with all that it needs:`,
     ...files,
     `  - \`${engine.source.path}\` is the package with its source, SHA-256 \`${engine.source.sha256}\``,

@@ -77,7 +77,10 @@ function randomness({ facts: { seeds, study } }: ReadmeFacts): string[] {
   }
   return [
     ...head,
-    box(true, `Random seed is set in program \`${study}\`, or is the default that the results state:`),
+    box(
+      true,
+      `Random seed is set in program \`${study}\`, or is the default that the results state:`,
+    ),
     '',
     tableRow(['Result', 'Seed', 'Replicates']),
     tableRow(['---', '---', '---']),
