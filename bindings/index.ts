@@ -107,7 +107,7 @@ export type {
 export { weakIdentification, type WeakOptions } from './weak/weak-identification.js';
 export * from './figures/index.js';
 export { presenceSvg } from './figures/presence.js';
-export { multiverseSvg } from './figures/specification-curve.js';
+export { multiverseSvg, type MultiverseSvgOptions } from './figures/specification/curve.js';
 export * from './explanations/index.js';
 export * from './interchange/index.js';
 export * from './tables/paper/index.js';

@@ -13,10 +13,14 @@ export function readLatex(source: string, name: string): Grid[] {
     const stop = end < 0 ? text.length : end;
     const before = i === 0 ? 0 : text.indexOf('\\end{', places[i - 1]!.index);
     const next = places[i + 1]?.index ?? text.length;
+    const around = [text.slice(before, match.index), text.slice(stop, next)] as const;
+    const title = captionOf(...around);
     return {
       table: places.length === 1 ? name : `${name} ${i + 1}`,
       rows: spread(rowsOf(withoutArguments(text.slice(start, stop), kind))),
-      notes: notesOf(text.slice(before, match.index), text.slice(stop, next)),
+      title,
+      label: /\\label\{([^}]*)\}/.exec(around.join(' '))?.[1],
+      notes: [title, ...notesAfter(around[1])].filter(Boolean).join('\n'),
     };
   });
   return grids;
@@ -114,16 +118,21 @@ export function plain(source: string): string {
   );
 }
 
-/** Caption and notes. */
-function notesOf(before: string, after: string): string {
-  const caption =
-    /\\caption(?:\[[^\]]*\])?\{/.exec(before) ?? /\\caption(?:\[[^\]]*\])?\{/.exec(after);
-  const source = caption === null ? '' : before.includes(caption[0]) ? before : after;
-  const start = caption === null ? 0 : caption.index + caption[0].length - 1;
-  const title = source === '' ? '' : plain(source.slice(start, groupEnd(source, start)));
-  const tail = after
+/** The caption, which stands before the rows or behind them. */
+function captionOf(...around: readonly [before: string, after: string]): string {
+  for (const source of around) {
+    const caption = /\\caption(?:\[[^\]]*\])?\{/.exec(source);
+    if (caption === null) continue;
+    const start = caption.index + caption[0].length - 1;
+    return plain(source.slice(start, groupEnd(source, start)));
+  }
+  return '';
+}
+
+function notesAfter(after: string): string[] {
+  return after
     .replace(/^\\end\{[^}]*\}/, '')
     .replace(/\\(begin|end)\{[^}]*\}(\[[^\]]*\])?/g, ' ')
-    .split(/\\item\s*(?:\[[^\]]*\])?|\\\\|\\par\b/);
-  return [title, ...tail.map(plain)].filter(Boolean).join('\n');
+    .split(/\\item\s*(?:\[[^\]]*\])?|\\\\|\\par\b/)
+    .map(plain);
 }

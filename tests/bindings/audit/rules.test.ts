@@ -104,7 +104,7 @@ test.each<[string, readonly string[], string, readonly string[]]>([
   ],
   [
     'F of one t',
-    ['1 x coef=0.50 se=0.10 t=5.00', '1 n 99', '1 k 2', '1 f 31.00'],
+    ['1 x coef=0.50 se=0.10 t=5.00', '1 n 99', '1 k 2', '1 r2 0.300', '1 f 31.00'],
     `robust standard errors; ${stars}`,
     ['f-of-t impossible'],
   ],
