@@ -8,6 +8,7 @@ import {
   visible,
 } from '../../bindings/index.js';
 import { type Host, print, printPage } from '../host.js';
+import { failedParts, stoppedParts } from './outcome.js';
 import { placeWords, type StudySource } from './place.js';
 
 /** The result as the contract of studies has it: figures are Vega-Lite. */
@@ -22,7 +23,8 @@ export function titledTable(id: string, table: PaperTable): PaperTable {
 }
 
 export function printStudy(host: Host, result: StudyResult, source: StudySource): void {
-  const { title, tables, figures, warnings, failed, claims } = result;
+  const { title, tables, figures, warnings, claims } = result;
+  const stopped = stoppedParts(result);
   const width = host.stdout.columns;
   const pages = Object.entries(tables).map(([id, table]) =>
     render(titledTable(id, table), 'text', { width }).trimEnd(),
@@ -37,7 +39,8 @@ export function printStudy(host: Host, result: StudyResult, source: StudySource)
     ...(warnings.length === 0
       ? []
       : [warnings.map(({ code, message }) => visible(`Warning: ${message} [${code}]`)).join('\n')]),
-    ...failed.map((entry) => failureWords(entry, source)),
+    ...failedParts(result).map((entry) => failureWords(entry, source)),
+    ...(stopped.length === 0 ? [] : [`Stopped before these were complete: ${stopped.join(', ')}`]),
     ...(claims.length === 0 ? [] : [claims.map(claimWords).join('\n')]),
   ];
   printPage(host, parts.join('\n\n'));

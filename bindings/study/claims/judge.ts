@@ -40,6 +40,8 @@ export interface JudgeOptions {
   readonly seed?: number | undefined;
   /** The tables whose models are judged by their bootstrap unless a claim says otherwise. */
   readonly bootstrapped?: readonly string[] | undefined;
+  /** Once it is aborted, no more bootstraps check verdicts. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Judgement {
@@ -50,6 +52,7 @@ export interface Judgement {
 
 const schemas = {
   engine: runSchemas.engine,
+  signal: runSchemas.signal,
   reps: whole(1),
   seed: seedSchema,
   bootstrapped: v.array(v.string(), 'names of tables'),
@@ -77,12 +80,13 @@ export async function judgeClaims(
   checkKeys('claims', schemas, options);
   checkStudy(study);
   const parsed = claimsOf(claims);
-  const { reps = usualReps, seed = usualSeed, bootstrapped = [] } = options;
+  const { reps = usualReps, seed = usualSeed, bootstrapped = [], signal } = options;
   const engine = options.engine ?? (await loadEngine());
   const judging: Judging = {
     engine,
     reps,
     seed,
+    signal,
     study,
     bootstrapped,
     wild: new Map(),
@@ -215,7 +219,7 @@ type MeasuredModel = KnownModel | { readonly model: NamedModel; readonly unknown
 
 /** The term in a model; why it has no test there; or that the model does not know it. */
 function measuredIn(engine: Engine, claim: Claim, model: NamedModel): MeasuredModel {
-  if ('failure' in model) return { model, reason: `${model.id} failed: ${model.failure}` };
+  if ('failure' in model) return { model, reason: model.failure };
   if (model.fit.warnings.some(({ code }) => code === 'perfect-fit')) {
     return {
       model,
