@@ -18,7 +18,7 @@ export function readStatistic(
   const value = readPrinted(cell.number)?.value ?? NaN;
   const behind = readCell(cell.rest);
   const isPair =
-    hasOwnP(statistic) && (behind.kind === 'brackets' || behind.kind === 'parentheses');
+    carriesP(statistic) && (behind.kind === 'brackets' || behind.kind === 'parentheses');
   const key = isPair
     ? statistic.replace(/^j_p$/, 'j').replace(/^(ar\d)_p$/, '$1_z')
     : keyOf(statistic, value);
@@ -32,7 +32,7 @@ export function readStatistic(
 }
 
 /** Whether a p-value may stand behind a statistic, or below it. */
-export function hasOwnP(statistic: string): boolean {
+export function carriesP(statistic: string): boolean {
   return /^(j|j_p|ar\d_[zp])$/.test(statistic);
 }
 

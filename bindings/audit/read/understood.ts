@@ -6,7 +6,7 @@ import { describedBy, descriptiveColumns } from './descriptive.js';
 import { type Enclosed, type Enclosing, fieldByEvidence, fieldInNotes } from './enclosed.js';
 import type { Grid } from './grid.js';
 import { isHeading, statisticOf } from './labels.js';
-import { hasOwnP, type OpenStatistics, readPBelow, readStatistic } from './statistics.js';
+import { carriesP, type OpenStatistics, readPBelow, readStatistic } from './statistics.js';
 
 type Printed = Partial<Record<AuditField, string>>;
 
@@ -39,8 +39,8 @@ export function understood(grid: Grid): AuditTable[] {
   const extra = body.flatMap((row) => noteOf(row) ?? []);
   const notes = [grid.notes, ...extra].filter(Boolean).join('\n');
   const rows = body.filter((row) => noteOf(row) === undefined);
-  const panels = panelsOf(rows).map(({ panel, rows: own }) => {
-    const table = readPanel(own, openColumns(heads, grid), notes);
+  const panels = panelsOf(rows).map(({ panel, rows: inPanel }) => {
+    const table = readPanel(inPanel, openColumns(heads, grid), notes);
     const { table: name, ...start } = namesIn(grid);
     return { ...start, ...table, table: panel === '' ? name : `${name} ${panel}` };
   });
@@ -165,7 +165,7 @@ function readRow(row: readonly string[], columns: readonly OpenColumn[], reading
     readBelow(cells, columns, state.label);
     return;
   }
-  if ([...kinds].every(isEnclosing) && label === '' && hasOwnP(state.statistic)) {
+  if ([...kinds].every(isEnclosing) && label === '' && carriesP(state.statistic)) {
     cells.forEach((cell, i) => {
       readPBelow(columns[i]!, state.statistic, cell);
     });
@@ -183,7 +183,7 @@ function readLabelled(
 ): void {
   const hasErrors = isBelow(next) || cells.some(({ rest }) => isEnclosed(rest));
   const statistic = statisticOf(label);
-  if (statistic !== undefined && (!hasErrors || state.inStatistics || hasOwnP(statistic))) {
+  if (statistic !== undefined && (!hasErrors || state.inStatistics || carriesP(statistic))) {
     Object.assign(state, { label: '', inStatistics: true, statistic });
     readStatistics(columns, { statistic, label }, cells);
   } else if (hasErrors || !state.inStatistics || cells.some(({ stars }) => stars !== '')) {
