@@ -106,8 +106,10 @@ export async function judgeClaims(
     } catch (thrown) {
       const error = typed(thrown);
       if (error instanceof EngineError) throw error;
-      const { code, message } = error;
-      failed.push({ id: claim.id, error: { code, message } });
+      const { code, message, detail } = error;
+      const { found } = detail;
+      const name = typeof found === 'string' ? { name: found } : {};
+      failed.push({ id: claim.id, error: { code, message, ...name } });
       const reason = sentence(message.split('\n')[0]!.replace(`${claim.id}: `, ''));
       judged.push({ ...headOf(claim), ...untestable(reason) });
     }

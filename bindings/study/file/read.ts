@@ -121,16 +121,16 @@ function studyOf(written: unknown): Study {
   const figures = Object.entries(top.figures).map(([id, figure]) =>
     readFigure(id, figure, { sets, language }),
   );
-  checkReferences(tables, figures);
+  const claims = Object.entries(top.claims).map(([id, claim]) =>
+    within(`claims.${id}`, () => parseClaim(claim, id), id),
+  );
+  checkReferences({ tables, figures, claims });
   return {
     title: top.title,
     language,
     data: top.data,
     steps: { reshape: top.reshape, merge: top.merge, build, panel: top.panel },
-    ...{ labels, tables, figures, warnings },
-    claims: Object.entries(top.claims).map(([id, claim]) =>
-      within(`claims.${id}`, () => parseClaim(claim, id), id),
-    ),
+    ...{ labels, tables, figures, claims, warnings },
     text: top.text ?? [],
     out: top.out as StudyOutputs,
   };

@@ -46,8 +46,9 @@ export const reasonRules: readonly Rule[] = [
     (subject, estimate, error, side, value) =>
       `${subjectText(subject!)}为${estimate}（标准误${error}）${side === undefined ? '' : `，不${side === 'above' ? '大于' : '小于'}${value}`}`,
   ],
+  [/^(.+) in (\S+) is (-?[\d.][\d.e+-]*)$/, (of, model, b) => `${model}中的${of}为${b}`],
   [
-    new RegExp(`^(.+ = \\S+), ${P}, ((?:not )?below) (\\S+)$`),
+    new RegExp(`^((?!that |the ).+ = \\S+), ${P}, ((?:not )?below) (\\S+)$`),
     (stat, side, p, below, level) => `${stat}，${pText(side, p!)}，${belowText(below!, level!)}`,
   ],
   [
