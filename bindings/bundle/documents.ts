@@ -7,6 +7,7 @@ import { type BundleFacts, type BundleFiles, folders, paths, type RunRecord } fr
 import { checkManifest, type ManifestCheck, manifestText } from './manifest.js';
 import { readmeText } from './readme/readme.js';
 import { licenseText, logText, scripts } from './scripts.js';
+import { typed } from './typed.js';
 
 export interface BundleParts {
   readonly facts: BundleFacts;
@@ -18,6 +19,12 @@ export interface BundleParts {
   readonly files: BundleFiles;
 }
 
+export interface Resealed {
+  readonly files: BundleFiles;
+  /** How the files differed from their manifest. */
+  readonly before: ManifestCheck;
+}
+
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 /**
@@ -26,6 +33,10 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
  * @throws InputError `bad-value`
  */
 export function bundleFiles(parts: BundleParts): BundleFiles {
+  return typed('bundleFiles', () => filesOf(parts));
+}
+
+function filesOf(parts: BundleParts): BundleFiles {
   if (!isKeyed(parts) || !((parts as BundleParts).files instanceof Map)) {
     throw badArgument('bundleFiles', 'parts', 'facts, record, codebook, printed and files', parts);
   }
@@ -54,10 +65,11 @@ export function bundleFiles(parts: BundleParts): BundleFiles {
  *
  * @throws InputError `bundle-manifest`, `bundle-output`
  */
-export function resealedFiles(files: BundleFiles): {
-  readonly files: BundleFiles;
-  readonly before: ManifestCheck;
-} {
+export function resealedFiles(files: BundleFiles): Resealed {
+  return typed('resealedFiles', () => resealed(files));
+}
+
+function resealed(files: BundleFiles): Resealed {
   const before = checkManifest(files);
   const sealed = new Map([...files].filter(([path]) => !path.startsWith(folders.rerun)));
   const facts = outputsJson(files, paths.facts) as unknown as BundleFacts;

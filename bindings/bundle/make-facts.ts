@@ -14,6 +14,7 @@ import {
 } from './facts.js';
 import { outputsJson } from './compare/outputs-json.js';
 import type { BundlePlan } from './plan.js';
+import { typed } from './typed.js';
 
 export interface BundleRun {
   readonly plan: BundlePlan;
@@ -32,6 +33,10 @@ export interface BundleRun {
  * @throws InputError `bundle-output` for outputs that cannot be read
  */
 export function bundleFacts(run: BundleRun): BundleFacts {
+  return typed('bundleFacts', () => factsOf(run));
+}
+
+function factsOf(run: BundleRun): BundleFacts {
   const { plan, venue, engine, data, outputs, syntheticOutputs } = run;
   const results = outputsJson(outputs, paths.results);
   const numbers = outputsJson(outputs, paths.numbers);

@@ -13,6 +13,7 @@ import {
   type DataPlace,
   findPersonal,
   hashedFile,
+  InputError,
   planBundle,
   type RunRecord,
   type Shipment,
@@ -157,7 +158,13 @@ async function outputsFrom(
   files: BundleFiles,
   flags: BundleFlags,
 ): Promise<BundleFiles> {
-  return (await runCopies(host, study, files, flags)).outputs;
+  try {
+    return (await runCopies(host, study, files, flags)).outputs;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const { code, message, detail } = error;
+    throw new InputError(code, `with synthetic data: ${message}`, detail);
+  }
 }
 
 /** The facts of the data files, and their copies in an open format. */

@@ -21,8 +21,8 @@ export async function putBundle(host: Host, path: string, flags: PutFlags): Prom
 
 /** Where the bundle goes, as the venue wants it. */
 function targetOf(venue: VenueName, out: string | undefined): string {
-  const { container, title } = venues[venue];
-  const target = out ?? (container === 'zip' ? 'replication.zip' : 'replication');
+  const { container, title, file = 'replication.zip' } = venues[venue];
+  const target = out ?? (container === 'zip' ? file : 'replication');
   if (container === 'folder' && isZipPath(target)) {
     throw usage(`--out: expected a folder, as ${title} takes no zip files, found ${target}`);
   }

@@ -98,7 +98,7 @@ function formatOf({ key, written, place }: NamedData): ConvertFormat {
     (one) => place[one] !== undefined,
   );
   if (format !== undefined && marks === undefined) return format;
-  const found = marks === undefined ? written : `${written} with ${marks}`;
-  const message = `study: ${key}: expected a file that synthetic data can be written to (${Object.keys(formats).join(', ')}, without options of its layout), found ${found}; convert it with wasmetrics convert`;
-  throw new InputError('bundle-format', message, { path: key, found });
+  const file = marks === undefined ? written : `${written} with ${marks}`;
+  const message = `study: ${key}: expected a file that synthetic data can be written to (${Object.keys(formats).join(', ')}, without options of its layout), found ${file}; convert it with wasmetrics convert`;
+  throw new InputError('bundle-format', message, { path: key, found: file });
 }

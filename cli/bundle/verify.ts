@@ -21,7 +21,7 @@ import { freshOutputs } from './fresh.js';
 
 export interface VerifyFlags {
   /** Run the installed engine, and no code of the bundle. */
-  readonly ownEngine?: boolean | undefined;
+  readonly withInstalled?: boolean | undefined;
   readonly workers?: number | undefined;
 }
 
@@ -100,7 +100,7 @@ function checkedStudy(files: BundleFiles, study: string): readonly string[] {
 
 function engineOf(
   { engine }: BundleFacts,
-  { ownEngine = false }: VerifyFlags,
+  { withInstalled = false }: VerifyFlags,
 ): Verification['engine'] {
   const installed = installedEngine().hashes;
   const isSame = (path: string) => {
@@ -109,7 +109,7 @@ function engineOf(
   };
   return {
     version: engine.version,
-    ran: ownEngine ? 'installed' : 'bundle',
+    ran: withInstalled ? 'installed' : 'bundle',
     isInstalled: running.every(isSame),
     files: engine.files.filter(({ path }) => path.endsWith('.js')),
   };
@@ -125,12 +125,14 @@ interface Rerun {
 /** Runs the study with its files alone, in a folder that is removed afterwards. */
 function rerun(host: Host, { files, study, needed, flags }: Rerun) {
   return inTemporaryFolder(async (folder) => {
-    const engine = flags.ownEngine === true ? [] : running;
+    const engine = flags.withInstalled === true ? [] : running;
     const copied = [study, ...needed, ...engine].map((path) => [path, files.get(path)!] as const);
     await writeFolder(folder, new Map(copied));
     await mkdir(join(folder, 'run'));
     const main =
-      flags.ownEngine === true ? installedEngine().main : join(folder, 'engine', 'wasmetrics.js');
+      flags.withInstalled === true
+        ? installedEngine().main
+        : join(folder, 'engine', 'wasmetrics.js');
     return freshOutputs(host, { main, folder, study, workers: flags.workers });
   });
 }

@@ -4,6 +4,7 @@ import { badArgument } from '../../core/arguments.js';
 import { InputError } from '../../core/errors.js';
 import type { BundleFiles } from '../facts.js';
 import { byPath } from '../manifest.js';
+import { typed } from '../typed.js';
 
 const BLOCK = 512;
 /** The time that npm gives to all files: 1985-10-26T08:15:00Z. */
@@ -18,6 +19,10 @@ const packing = { level: 6, mtime: 0 } as const;
  * @throws InputError `bundle-path` for a path that a tar archive cannot hold
  */
 export function packTarball(files: BundleFiles): Uint8Array {
+  return typed('packTarball', () => tarball(files));
+}
+
+function tarball(files: BundleFiles): Uint8Array {
   if (!(files instanceof Map)) throw badArgument('packTarball', 'files', 'a Map', files);
   const parts: Uint8Array[] = [];
   for (const path of [...(files as BundleFiles).keys()].sort(byPath)) {

@@ -67,7 +67,7 @@ function missingRows(column: Column, draws: Float64Array): readonly boolean[] {
 }
 
 /** True if no unit has two values, and some unit has two rows. */
-function isConstant(column: Column, units: Int32Array): boolean {
+export function isConstant(column: Column, units: Int32Array): boolean {
   const values = new Map<number, unknown>();
   let rows = 0;
   for (let row = 0; row < units.length; row++) {
@@ -101,7 +101,7 @@ function drawNumbers(
   draws: Draws,
   stream: number,
   count: number,
-  { kind, ...column }: Column,
+  column: Column,
 ): readonly number[] {
   const sorted = values.slice().sort();
   const n = sorted.length;

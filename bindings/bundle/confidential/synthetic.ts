@@ -13,7 +13,7 @@ import {
   takeRows,
 } from '../../data/index.js';
 import { type Draws, drawsOf } from './draws.js';
-import { drawnColumn } from './drawn-column.js';
+import { drawnColumn, isConstant } from './drawn-column.js';
 
 export interface SyntheticOptions {
   /** The column of units, which get new names. */
@@ -75,7 +75,10 @@ export async function syntheticTable(
       drawn.push(name);
     }
   }
-  const equalRows = separate(table, columns, drawn, draws);
+  const varying = drawn.filter(
+    (name) => units === undefined || !isConstant(table.columns.get(name)!, units.codes),
+  );
+  const equalRows = separate(table, columns, { drawn, varying, draws });
   const order = Int32Array.from({ length: table.nrows }, (_, row) => row);
   if (units !== undefined) {
     const numberOf = (row: number) => units.numbers[units.codes[row]!] ?? 0;
@@ -130,12 +133,18 @@ function renamed(column: Column, name: string, { codes, numbers }: Units): Colum
   };
 }
 
+interface Redrawn {
+  /** Columns that were drawn, and those of them that vary within units, which are drawn again. */
+  readonly drawn: readonly string[];
+  readonly varying: readonly string[];
+  readonly draws: Draws;
+}
+
 /** Draws rows again that equal a row of the data. Returns how many still do. */
 function separate(
   table: Table,
   columns: Map<string, Column>,
-  drawn: readonly string[],
-  draws: Draws,
+  { drawn, varying, draws }: Redrawn,
 ): number {
   if (drawn.length === 0) return 0;
   const keyOf = (all: ReadonlyMap<string, Column>, row: number) =>
@@ -144,7 +153,7 @@ function separate(
   const real = new Set(rows.map((row) => keyOf(table.columns, row)));
   let equal = rows.filter((row) => real.has(keyOf(columns, row)));
   for (let round = 1; round <= ROUNDS && equal.length > 0; round++) {
-    for (const [i, name] of drawn.entries()) {
+    for (const [i, name] of varying.entries()) {
       const stream = table.columns.size * (round + 1) + i + 2;
       const again = drawnColumn(name, table.columns.get(name)!, { draws, stream });
       columns.set(name, replaced(columns.get(name)!, again, equal));

@@ -8,6 +8,7 @@ import { checkManifest } from '../manifest.js';
 import { venues } from '../venues.js';
 import type { Answer } from './answers.js';
 import { lines } from './lines.js';
+import { typed } from '../typed.js';
 
 export interface FormLine {
   readonly id: string;
@@ -47,6 +48,10 @@ export interface FormOptions {
  * @throws InputError `bad-value`; `bundle-output` without the facts of a bundle, `bundle-manifest`
  */
 export function bundleForm(files: BundleFiles, options: FormOptions): BundleForm {
+  return typed('bundleForm', () => formOf(files, options));
+}
+
+function formOf(files: BundleFiles, options: FormOptions): BundleForm {
   if (!(files instanceof Map)) throw badArgument('bundleForm', 'files', 'a Map', files);
   const { venue, container, personal } = options;
   if (!venueNames.includes(venue)) {

@@ -2,20 +2,13 @@
  * The README of a bundle after the template of the Social Science Data Editors, version 1.1 (Vilhuber, Koren, Llull,
  * Connolly and Morrow, doi 10.5281/zenodo.7293838). What only the author can say is marked TODO.
  */
-import type { BundleFacts, RunRecord } from '../facts.js';
-import { folders, paths } from '../facts.js';
+import { type BundleFacts, folders, paths } from '../facts.js';
 import { venues } from '../venues.js';
 import { dataSections } from './data.js';
 import { itemSections } from './items.js';
+import { commandsOf, type ReadmeFacts } from './commands.js';
 import { requirementSections } from './requirements.js';
 import { counted, duration } from './words.js';
-
-export interface ReadmeFacts {
-  readonly facts: BundleFacts;
-  readonly record: RunRecord;
-  /** Bytes of all files but the README and the manifest. */
-  readonly bytes: number;
-}
 
 /** Headings of the second level, which the form of a venue looks for. */
 export const readmeSections = [
@@ -48,20 +41,6 @@ export function readmeText(all: ReadmeFacts): string {
     ...references(facts),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
-}
-
-/** The commands of the README, from the folder of the bundle. */
-export function commandsOf(facts: BundleFacts): { readonly run: string; readonly verify: string } {
-  const study = facts.syntheticStudy ?? facts.study;
-  return {
-    run: `node engine/wasmetrics.js bundle ${quoted(study)} --outputs-only -o rerun`,
-    verify: 'node engine/wasmetrics.js verify .',
-  };
-}
-
-/** A path as shells read it. */
-function quoted(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : `"${path.replace(/(["\\$`])/g, '\\$1')}"`;
 }
 
 function overview({ facts, record }: ReadmeFacts): string[] {

@@ -1,6 +1,6 @@
 /** The section of a README about computing: software, seeds, memory, time, storage and hardware. */
 import { paths } from '../facts.js';
-import type { ReadmeFacts } from './readme.js';
+import type { ReadmeFacts } from './commands.js';
 import { box, classes, duration, size, tableRow } from './words.js';
 
 const MINUTE = 60;
