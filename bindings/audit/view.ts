@@ -180,6 +180,12 @@ export function nparams(column: ColumnView): number | undefined {
 }
 
 /**
+ * Clusters of unequal size or leverage have fewer degrees of freedom than G - 1 by the rule of Satterthwaite, which CR2
+ * errors use (Bell and McCaffrey 2002); down to about this share of them.
+ */
+const clusterShare = 8;
+
+/**
  * The fewest degrees of freedom that a t of this column may have. Clusters that are not counted, and errors of unknown
  * kind, may be few; robust errors of a panel may be those of its units. A column that prints its intercept may leave out
  * regressors, but not half of its rows' worth.
@@ -194,7 +200,8 @@ export function fewestDf(column: ColumnView): number {
   if (isOfRows) return residual;
   const isOfGroups = errors === 'windmeijer' || errors === 'cluster' || errors === 'robust';
   if (groups === undefined || !isOfGroups) return 1;
-  return Math.max(1, Math.min(groups - 1, residual));
+  const fewest = errors === 'windmeijer' ? groups - 1 : Math.floor((groups - 1) / clusterShare);
+  return Math.max(1, Math.min(fewest, residual));
 }
 
 function fewestResidualDf(column: ColumnView): number {

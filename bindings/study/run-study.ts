@@ -3,6 +3,7 @@ import { loadEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
 import {
   type DataInput,
+  findColumn,
   readSql,
   readTable,
   sharedTable,
@@ -50,6 +51,7 @@ export async function runStudy(
   const engine = options.engine ?? (await loadEngine());
   const source = data === undefined ? await readData(read, options) : toTable(data);
   const steps = await runSteps(source, read.steps, { engine, read: options.read });
+  checkPanel(read, steps.table);
   const meter = openMeter(options.onProgress);
   const run: Run = {
     table: sharedTable(steps.table),
@@ -60,6 +62,13 @@ export async function runStudy(
     fits: new Map(),
   };
   return runParts(read, steps, run, chosen);
+}
+
+/** A panel that the data do not have is one error, not one for each model. */
+function checkPanel({ steps: { panel } }: Study, table: Table): void {
+  if (panel === undefined) return;
+  findColumn(table, panel.unit, 'panel.unit');
+  findColumn(table, panel.time, 'panel.time');
 }
 
 async function readData({ data }: Study, { read }: StudyOptions): Promise<Table> {

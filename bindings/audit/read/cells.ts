@@ -32,7 +32,8 @@ export function readCell(text: string): ReadCell {
     return { kind, number: inside[2]!, stars: inside[3]!, rest: '' };
   }
   const match = starred.exec(plain);
-  if (match === null || !isNumber(match[1]!)) return { kind: 'words', ...none };
+  const isName = /^\p{L}{2}/u.test(match?.[3] ?? ''); // such as 2SLS
+  if (match === null || isName || !isNumber(match[1]!)) return { kind: 'words', ...none };
   return { kind: 'number', number: match[1]!.trim(), stars: match[2]!, rest: match[3]! };
 }
 

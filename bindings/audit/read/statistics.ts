@@ -16,22 +16,34 @@ export function readStatistic(
   if (cell.kind === 'empty' || cell.kind === 'words') return;
   if (isOtherJ(column, statistic, label)) return;
   const value = readPrinted(cell.number)?.value ?? NaN;
-  const key = keyOf(statistic, value);
+  const behind = readCell(cell.rest);
+  const isPair =
+    carriesP(statistic) && (behind.kind === 'brackets' || behind.kind === 'parentheses');
+  const key = isPair
+    ? statistic.replace(/^j_p$/, 'j').replace(/^(ar\d)_p$/, '$1_z')
+    : keyOf(statistic, value);
   column.stats[key] ??= cell.number;
   const dfs = /df\s*=\s*(\d+)\s*[;,]\s*(\d+)/.exec(cell.rest);
   if (dfs !== null && statistic === 'f') {
     column.stats['df1'] = dfs[1]!;
     column.stats['df2'] = dfs[2]!;
   }
-  const behind = readCell(cell.rest);
-  const p = withP[key];
-  if (p !== undefined && (behind.kind === 'brackets' || behind.kind === 'parentheses')) {
-    column.stats[p] ??= behind.number;
-  }
+  if (isPair) column.stats[key.replace(/^(j|ar\d).*$/, '$1_p')] ??= behind.number;
 }
 
-/** Statistics whose p may stand behind them. */
-const withP: Readonly<Record<string, string>> = { j: 'j_p', ar1_z: 'ar1_p', ar2_z: 'ar2_p' };
+/** Whether a p-value may stand behind a statistic, or below it. */
+export function carriesP(statistic: string): boolean {
+  return /^(j|j_p|ar\d_[zp])$/.test(statistic);
+}
+
+/** A p below a statistic, which is then no p itself. */
+export function readPBelow({ stats }: OpenStatistics, statistic: string, cell: ReadCell): void {
+  if (cell.kind !== 'parentheses' && cell.kind !== 'brackets') return;
+  const p = statistic.replace(/^(j|ar\d).*$/, '$1_p');
+  const test = statistic.replace(/_p$/, statistic.startsWith('j') ? '' : '_z');
+  if (stats[p] !== undefined) stats[test] ??= stats[p];
+  stats[p] = cell.number;
+}
 
 /** Tests of Hansen and of Sargan are two: numbers of one do not go with those of the other. */
 function isOtherJ(column: OpenStatistics, statistic: string, label: string): boolean {

@@ -6,7 +6,7 @@ import { describedBy, descriptiveColumns } from './descriptive.js';
 import { type Enclosed, type Enclosing, fieldByEvidence, fieldInNotes } from './enclosed.js';
 import type { Grid } from './grid.js';
 import { isHeading, statisticOf } from './labels.js';
-import { type OpenStatistics, readStatistic } from './statistics.js';
+import { carriesP, type OpenStatistics, readPBelow, readStatistic } from './statistics.js';
 
 type Printed = Partial<Record<AuditField, string>>;
 
@@ -39,8 +39,8 @@ export function understood(grid: Grid): AuditTable[] {
   const extra = body.flatMap((row) => noteOf(row) ?? []);
   const notes = [grid.notes, ...extra].filter(Boolean).join('\n');
   const rows = body.filter((row) => noteOf(row) === undefined);
-  const panels = panelsOf(rows).map(({ panel, rows: own }) => {
-    const table = readPanel(own, openColumns(heads, grid), notes);
+  const panels = panelsOf(rows).map(({ panel, rows: inPanel }) => {
+    const table = readPanel(inPanel, openColumns(heads, grid), notes);
     const { table: name, ...start } = namesIn(grid);
     return { ...start, ...table, table: panel === '' ? name : `${name} ${panel}` };
   });
@@ -58,7 +58,9 @@ function openColumns(heads: Rows, { rows }: Grid): OpenColumn[] {
     const over = heads
       .map((row) => row[i + 1] ?? '')
       .map((text) =>
-        text.replace(/^(?:models?|col(?:umn)?|spec(?:ification)?)?[\s.]*\(?\d{1,2}\)?/i, '').trim(),
+        text
+          .replace(/^(?:models?|col(?:umn)?|spec(?:ification)?)?[\s.]*\(?\d{1,2}\)?(?!\p{L})/iu, '')
+          .trim(),
       )
       .filter((text) => text !== '');
     const head = [...new Set(over)].join(', ');
@@ -88,7 +90,7 @@ function panelsOf(body: Rows): { readonly panel: string; readonly rows: Rows }[]
 }
 
 function readPanel(body: Rows, columns: OpenColumn[], notes: string) {
-  const state = { label: '', inStatistics: false };
+  const state = { label: '', inStatistics: false, statistic: '' };
   for (const [i, row] of body.entries()) {
     if (!isHeading(row) || isWords(row)) readRow(row, columns, { state, next: body[i + 1] ?? [] });
   }
@@ -120,11 +122,21 @@ function noteOf(row: readonly string[]): string | undefined {
 function headsOf(rows: Rows): number {
   const first = rows.findIndex(([label = '', ...cells], i) => {
     const numbers = cells.filter((text) => readCell(text).kind === 'number');
-    const isNumbered = cells.every((text) => /^\(?\d{1,2}\)?$|^$/.test(text));
-    const isBody = numbers.length > 0 && (!isNumbered || isBelow(rows[i + 1] ?? []));
+    const isBody = numbers.length > 0 && (!areModelNumbers(cells) || isBelow(rows[i + 1] ?? []));
     return label !== '' && isBody;
   });
   return first < 0 ? rows.length : first;
+}
+
+/** `(1)`, `(2)` and so on, or without parentheses; some may stand over several columns. */
+function areModelNumbers(cells: readonly string[]): boolean {
+  const numbers = cells.flatMap((text) =>
+    text === '' ? [] : [/^\(?(\d{1,2})\)?$/.exec(text)?.[1]],
+  );
+  return numbers.every((text, i) => {
+    const step = Number(text) - (i === 0 ? 1 : Number(numbers[i - 1]));
+    return text !== undefined && step >= 0 && step <= 1;
+  });
 }
 
 /** The number of a model, such as `(1)`, otherwise its last heading; made distinct by its place. */
@@ -139,7 +151,7 @@ function namesOf(heads: Rows, width: number): string[] {
 
 interface Reading {
   /** The coefficient that the last row was of, and whether statistics have begun. */
-  readonly state: { label: string; inStatistics: boolean };
+  readonly state: { label: string; inStatistics: boolean; statistic: string };
   readonly next: readonly string[];
 }
 
@@ -153,14 +165,26 @@ function readRow(row: readonly string[], columns: readonly OpenColumn[], reading
     readBelow(cells, columns, state.label);
     return;
   }
-  if (kinds.has('words') && kinds.size === 1) {
+  if ([...kinds].every(isEnclosing) && label === '' && carriesP(state.statistic)) {
+    cells.forEach((cell, i) => {
+      readPBelow(columns[i]!, state.statistic, cell);
+    });
+  } else if (kinds.has('words') && kinds.size === 1) {
     texts.forEach((text, i) => (columns[i]!.words[label] ??= text));
-    return;
-  }
-  const hasErrors = isBelow(reading.next) || cells.some(({ rest }) => isEnclosed(rest));
+  } else readLabelled(label, cells, columns, reading);
+}
+
+/** A row of coefficients or of a statistic. */
+function readLabelled(
+  label: string,
+  cells: readonly ReadCell[],
+  columns: readonly OpenColumn[],
+  { state, next }: Reading,
+): void {
+  const hasErrors = isBelow(next) || cells.some(({ rest }) => isEnclosed(rest));
   const statistic = statisticOf(label);
-  if (statistic !== undefined && (!hasErrors || state.inStatistics)) {
-    Object.assign(state, { label: '', inStatistics: true });
+  if (statistic !== undefined && (!hasErrors || state.inStatistics || carriesP(statistic))) {
+    Object.assign(state, { label: '', inStatistics: true, statistic });
     readStatistics(columns, { statistic, label }, cells);
   } else if (hasErrors || !state.inStatistics || cells.some(({ stars }) => stars !== '')) {
     readEstimates(label, cells, columns, state);
@@ -208,7 +232,7 @@ function readEstimates(
   state: Reading['state'],
 ): void {
   if (label === '') return;
-  Object.assign(state, { label, inStatistics: false });
+  Object.assign(state, { label, inStatistics: false, statistic: '' });
   cells.forEach(({ kind, number, stars, rest }, i) => {
     if (kind !== 'number') return;
     const printed: Printed = { coef: number, ...(stars !== '' && { stars }) };

@@ -138,6 +138,7 @@ export function neverFalls(stat: 'r2' | 'll') {
 function nests(small: ColumnView, large: ColumnView): boolean {
   if (isInstrumented(small) || isInstrumented(large)) return false;
   if (small.notes.absorbed || large.notes.absorbed || !wordsNest(small, large)) return false;
+  if (hasConstant(small) !== hasConstant(large)) return false;
   const n = countOf(small, 'n');
   if (n === undefined || n !== countOf(large, 'n')) return false;
   const [few, many] = [nparams(small), nparams(large)];
@@ -145,6 +146,11 @@ function nests(small: ColumnView, large: ColumnView): boolean {
   const names = new Set(large.rows.map(({ row }) => row));
   const rows = small.rows.map(({ row }) => row);
   return rows.length > 0 && rows.length < names.size && rows.every((row) => names.has(row));
+}
+
+/** R2 without an intercept is about zero, not about the mean. */
+function hasConstant({ rows }: ColumnView): boolean {
+  return rows.some(({ row }) => constantNames.has(row));
 }
 
 /** Whether rows of words, such as `Controls`, say the same of both columns, or yes of the large one only. */
@@ -175,8 +181,7 @@ function fallOf(stat: string, small: ColumnView, large: ColumnView): Check[] {
 export const r2Bounds = eachColumn((column) => {
   const r2 = column.stat('r2');
   if (r2 === undefined) return 'inapplicable';
-  const hasConstant = column.rows.some(({ row }) => constantNames.has(row));
-  const low = hasConstant && !isInstrumented(column) ? 0 : -Infinity;
+  const low = hasConstant(column) && !isInstrumented(column) ? 0 : -Infinity;
   return statCheck(column, 'r2', r2, {
     involves: ['r2'],
     worked: 'a share of the variation',

@@ -12,6 +12,7 @@ import type {
   ColumnPart,
   CorrelationSpec,
   DescriptiveSpec,
+  Language,
   TableSpec,
   TestSpec,
 } from '../../tables/paper/index.js';
@@ -170,6 +171,8 @@ export interface StudyInput extends DataStepsInput {
   /** The version of the format. */
   readonly study?: 1 | undefined;
   readonly title?: string | undefined;
+  /** Of tables, figures, verdicts and the report; default English. */
+  readonly language?: Language | undefined;
   readonly data?: string | DataPlace | undefined;
   readonly panel?: PanelInput | undefined;
   /** Lists of names that `$name` stands for. */

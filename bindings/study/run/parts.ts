@@ -51,10 +51,11 @@ export async function runParts(
   await fitTables(chosen.tables.map((id) => prepared.get(id)!));
   for (const id of chosen.tables) await makeTable(study, prepared, id, made);
   for (const id of chosen.figures) await makeFigure(study, prepared, run, id, made);
-  const { title } = study;
+  const { title, language } = study;
   const result: StudyResult = {
     kind: 'study',
     ...(title !== undefined && { title }),
+    ...(language !== undefined && { language }),
     ...made,
     claims: [],
     indices,
@@ -82,7 +83,9 @@ async function withClaims(
   { engine, options: { signal } }: Run,
   chosen: Chosen,
 ): Promise<StudyResult> {
-  const { claims, failed } = await judgeClaims(chosen.claims, result, { engine, signal });
+  const { claims, failed } = await judgeClaims(chosen.claims, result, {
+    ...{ engine, signal, language: result.language },
+  });
   const placed = failed.map(({ id, error }) => ({ id, error: { ...error, path: `claims.${id}` } }));
   return { ...result, claims, failed: [...result.failed, ...placed] };
 }
