@@ -15,6 +15,7 @@ const layers = {
     random: 'Philox and the draws made from it',
     blas: 'products and solves, by reference name',
     lapack: 'factorisations, one routine a file',
+    linalg: 'matrices from outside: checks, scaling, factorisations',
     panel: 'absorbed effects, unit means',
     indices: 'composite indices',
     linear: 'least squares',
@@ -31,6 +32,7 @@ const layers = {
   bindings: {
     generated: 'written by the build: the module, its records and exports',
     core: 'engine, arena, errors, memo',
+    linalg: 'factorisations and products of matrices of the caller',
     numerics: 'small linear algebra, roots, tails',
     jobs: 'numbered jobs, threads, schedules; knows no study',
     data: 'tables, formulas, the panel index, the ledger of rows',

@@ -32,3 +32,9 @@ export { index_average, index_closeness, index_geometric } from './indices/score
 export { index_critic, index_entropy, index_variation } from './indices/weights';
 export { random_order } from './random/permutations';
 export { random_normals, random_units } from './random/weights';
+export { linalg_cholesky, linalg_inverse } from './linalg/definite';
+export { linalg_lstsq, linalg_qr } from './linalg/orthogonal';
+export { linalg_crossprod, linalg_gemm, linalg_triangular } from './linalg/products';
+export { linalg_asymmetric, linalg_nonfinite } from './linalg/scale';
+export { linalg_eigen, linalg_pinv, linalg_svdvals } from './linalg/spectral';
+export { linalg_solve } from './linalg/square';
