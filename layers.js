@@ -33,6 +33,7 @@ const layers = {
     generated: 'written by the build: the module, its records and exports',
     core: 'engine, arena, errors, memo',
     linalg: 'factorisations and products of matrices of the caller',
+    distributions: 'densities, tails and quantiles of numbers of the caller',
     numerics: 'small linear algebra, roots, tails',
     jobs: 'numbered jobs, threads, schedules; knows no study',
     data: 'tables, formulas, the panel index, the ledger of rows',
