@@ -35,6 +35,7 @@ const layers = {
     linalg: 'factorisations and products of matrices of the caller',
     distributions: 'densities, tails and quantiles of numbers of the caller',
     numerics: 'small linear algebra, roots, tails',
+    random: 'counter-based random numbers for callers',
     jobs: 'numbered jobs, threads, schedules; knows no study',
     data: 'tables, formulas, the panel index, the ledger of rows',
     results: 'the types of what is returned',

@@ -12,6 +12,7 @@
  */
 import { high, widen } from '../arithmetic/dd';
 import { logOf } from '../arithmetic/dd-elementary';
+import { settled, within } from './bracket';
 import { usable } from './degrees';
 import { logGamma } from './gamma';
 import { logUpperGamma, lowerGamma, upperGamma } from './incomplete-gamma';
@@ -84,12 +85,9 @@ export function clr_quantile(p: f64, r: f64, m: i32, instruments: i32, upper: bo
     const slope = average(Part.Density, c, r, m, instruments, 0) / tail;
     const gap = NativeMath.log(p / tail);
     const newton = c + (upper ? -gap : gap) / slope;
-    const isInside = newton >= low && newton <= top;
     const before = c;
-    c = isInside ? newton : 0.5 * (low + top);
-    const change = abs<f64>(c - before);
-    if (isInside && change <= 1e-9 * c && abs<f64>(gap) < 1e-6) break;
-    if (change <= 2 * f64.EPSILON * c) break;
+    c = within(newton, low, top, c);
+    if (settled(c, before, newton, gap)) break;
   }
   return c;
 }

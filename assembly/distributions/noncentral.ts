@@ -9,8 +9,9 @@
  */
 import { DD, add, divide, high, multiply, scale, subtract, sum, widen } from '../arithmetic/dd';
 import { exp, expToNumber, log, logOf } from '../arithmetic/dd-elementary';
+import { settled, within } from './bracket';
 import { usable } from './degrees';
-import { chi2_ppf, chi2_isf } from './chi2';
+import { gamma_quantile } from './quantiles';
 import { logDensity, logLowerGamma, logScaleOf, logUpperGamma } from './incomplete-gamma';
 import { roughNormal } from './start';
 
@@ -140,33 +141,33 @@ export function ncx2_pdf(x: f64, df: f64, lambda: f64): f64 {
   return expToNumber(subtract(logMixture(Part.Density, x, df, lambda), logOf(x)));
 }
 
-/** x with P(X > x) = p, or P(X <= x) = p for the lower tail; Newton's method in ln x between bounds. */
+/** x with P(X > x) = p, or P(X <= x) = p for the lower tail. */
 export function ncx2_quantile(p: f64, df: f64, lambda: f64, isUpper: bool): f64 {
   if (!valid(df, lambda) || !(p >= 0 && p <= 1)) return NaN;
   if (p === 0 || p === 1) return (p === 0) == isUpper ? Infinity : 0;
-  if (p > 0.5) return ncx2_quantile(1 - p, df, lambda, !isUpper);
-  if (lambda == 0) return isUpper ? chi2_isf(p, df) : chi2_ppf(p, df);
+  if (lambda == 0) return gamma_quantile(p, 0.5 * df, 2, isUpper);
+  return p > 0.5 ? rootOf(1 - p, df, lambda, !isUpper) : rootOf(p, df, lambda, isUpper);
+}
+
+/** Newton's method on the logarithm of a tail of at most 1/2, in ln x. */
+function rootOf(p: f64, df: f64, lambda: f64, isUpper: bool): f64 {
   const part = isUpper ? Part.Upper : Part.Lower;
   const target = NativeMath.log(p);
   let x = roughQuantile(target, df, lambda, isUpper);
   let low: f64 = 0;
   let top: f64 = Infinity;
   for (let step = 0; step < STEPS; ++step) {
-    const value = high(logMixture(part, x, df, lambda));
-    const slope = expToNumber(subtract(logMixture(Part.Density, x, df, lambda), widen(value)));
-    const gap = target - value;
-    const isBelow = isUpper ? gap < 0 : gap > 0; // the root is above x
-    if (isBelow) low = x;
+    const value = logMixture(part, x, df, lambda);
+    const slope = expToNumber(subtract(logMixture(Part.Density, x, df, lambda), value));
+    const gap = target - high(value);
+    if (isUpper == gap < 0) low = x;
     else top = x;
     const move = (isUpper ? -gap : gap) / slope;
     const growth = abs<f64>(move) < 1e-3 ? 1 + move + 0.5 * move * move : NativeMath.exp(move);
     const newton = x * growth;
-    const isInside = newton >= low && newton <= top;
     const before = x;
-    x = isInside ? newton : top === Infinity ? 2 * x : 0.5 * (low + top);
-    const change = abs<f64>(x - before);
-    if (isInside && change <= 1e-9 * x && abs<f64>(gap) < 1e-6) break;
-    if (change <= 2 * f64.EPSILON * x) break;
+    x = within(newton, low, top, x);
+    if (settled(x, before, newton, gap)) break;
   }
   return x;
 }
@@ -185,5 +186,5 @@ function roughQuantile(target: f64, df: f64, lambda: f64, isUpper: bool): f64 {
   if (base > 0.05) return mean * NativeMath.exp(NativeMath.log(base) / h);
   // P is at most e^(-lambda / 2) times that of chi-squared as x goes to 0.
   const share = min<f64>(0.5, NativeMath.exp(target + min<f64>(0.5 * lambda, -0.5 * target)));
-  return max<f64>(chi2_ppf(share, df), 1e-300);
+  return max<f64>(gamma_quantile(share, 0.5 * df, 2, false), 1e-300);
 }
