@@ -43,6 +43,7 @@ const layers = {
     identification: 'weak-instrument statistics of a reduced form',
     indices: 'composite indices, which steps of data may build',
     models: 'the model file, and a folder for each estimator',
+    estimators: 'estimators of arrays of the caller',
     inference: 'Wald, delta method, Hausman, diagnostics',
     postestimation: 'predictions, residuals and leverage, marginal effects',
     describe: 'columns, correlations and the shape of a panel, before a model',

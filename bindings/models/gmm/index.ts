@@ -35,7 +35,13 @@ export interface GmmFitted extends Fitted {
  * @throws InputError, IdentificationError, NumericalError, ConvergenceError, EngineError
  */
 function fitGmm(engine: Engine, model: GmmModel, data: DataInput): GmmFitted {
-  const whole = gmmSample(engine, model, data);
+  return fitGmmRows(engine, model, gmmSample(engine, model, data));
+}
+
+/**
+ * Estimates from rows that are arrays already, whether a formula or a caller made them. Throws as the estimator.
+ */
+export function fitGmmRows(engine: Engine, model: GmmModel, whole: InstrumentSample): GmmFitted {
   const problem = gmmProblem(model, whole);
   const { sample, estimate, omitted } = omitCollinear(whole, {
     collinear: model.collinear,

@@ -33,7 +33,13 @@ export interface IvFitted extends Fitted {
  * @throws InputError, IdentificationError, NumericalError, ConvergenceError, EngineError
  */
 function fitIv(engine: Engine, model: IvModel, data: DataInput): IvFitted {
-  const whole = buildInstrumentSample(model, data, elementaryMath(engine));
+  return fitIvRows(engine, model, buildInstrumentSample(model, data, elementaryMath(engine)));
+}
+
+/**
+ * Estimates from rows that are arrays already, whether a formula or a caller made them. Throws as the estimator.
+ */
+export function fitIvRows(engine: Engine, model: IvModel, whole: InstrumentSample): IvFitted {
   const problem = ivProblem(model, whole);
   const { sample, estimate, omitted } = omitCollinear(whole, {
     collinear: model.collinear,
