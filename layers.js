@@ -48,6 +48,7 @@ const layers = {
     postestimation: 'predictions, residuals and leverage, marginal effects',
     describe: 'columns, correlations and the shape of a panel, before a model',
     bootstrap: 'bootstraps, permutations, group comparisons',
+    resampling: 'bootstrap, jackknife and permutation of statistics of the caller',
     weak: 'tests and sets that stay valid with weak instruments',
     sensitivity: 'multiverse, influence, instruments',
     montecarlo: 'power and designs on simulated panels',

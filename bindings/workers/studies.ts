@@ -3,6 +3,7 @@ import { inversionStudy } from '../bootstrap/invert-tests.js';
 import { replicateStudy } from '../bootstrap/prepared.js';
 import type { Study, StudyTask } from '../jobs/study.js';
 import { simulationStudy } from '../montecarlo/simulated-fit.js';
+import { statisticStudy } from '../resampling/study.js';
 import { influenceStudy } from '../sensitivity/influence/left-out.js';
 import {
   specificationBootstrapStudy,
@@ -16,6 +17,7 @@ const studies = [
   inversionStudy,
   specificationStudy,
   specificationBootstrapStudy,
+  statisticStudy,
   influenceStudy,
   simulationStudy,
   minimaStudy,
