@@ -7,7 +7,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { entries, hashed } from './entries.mjs';
+import { entries, hashed } from '../entries.js';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 

@@ -6,7 +6,7 @@
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { entries } from '../bindings/entries.mjs';
+import { entries } from '../entries.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);

@@ -4,8 +4,8 @@
  * passes the root and one from the far side returns to the near side.
  */
 
-/** Steps stop where the next one would change less than this. */
-const NEAR: f64 = 1e-11;
+/** Steps stop after one of this size: the next step, which has all digits, squares its error twice. */
+const NEAR: f64 = 1e-5;
 const STEPS: i32 = 60;
 const TERMS: i32 = 1 << 16;
 

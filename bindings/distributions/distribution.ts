@@ -79,41 +79,44 @@ function pointwise<Parameters extends readonly (number | undefined)[]>(
 ): Pointwise<Parameters> {
   const f = (x: number | ArrayLike<number>, ...given: number[]) => {
     const core = sharedEngine(subject).exports;
-    const [a = 0, b = 0, c = 0] = valuesOf(subject, parameters, given);
-    const one = (value: unknown, place: number) => {
-      const argument = numberOf(subject, value, place, inverse);
-      return kernel(core, argument, a, b, c);
-    };
-    if (typeof x === 'number') return one(x, -1);
+    if (given.length > parameters.length) throw tooMany(subject, parameters, given.length);
+    const a = valueOf(subject, parameters[0], given[0]);
+    const b = valueOf(subject, parameters[1], given[1]);
+    const c = valueOf(subject, parameters[2], given[2]);
+    if (typeof x === 'number') {
+      checkNumber(subject, x, -1, inverse);
+      return kernel(core, x, a, b, c);
+    }
     if (typeof x !== 'object' || x === null || !Number.isSafeInteger(x.length)) {
       throw badArgument(subject, inverse ? 'p' : 'x', 'a number or a list of numbers', x);
     }
     const out = new Float64Array(x.length);
-    for (let i = 0; i < out.length; ++i) out[i] = one(x[i], i);
+    for (let i = 0; i < out.length; ++i) {
+      const value = x[i]!;
+      checkNumber(subject, value, i, inverse);
+      out[i] = kernel(core, value, a, b, c);
+    }
     return out;
   };
   return f as unknown as Pointwise<Parameters>;
 }
 
-function valuesOf(subject: string, parameters: readonly Parameter[], given: readonly unknown[]) {
-  if (given.length > parameters.length) {
-    const names = parameters.map(({ name }) => name).join(', ');
-    throw badArgument(subject, 'arguments', `no more than ${names || 'x'}`, given.length + 1);
-  }
-  return parameters.map(({ name, expected, allows, usual }, i) => {
-    const value = given[i] ?? usual;
-    if (typeof value === 'number' && allows(value)) return value;
-    throw badArgument(subject, name, expected, value);
-  });
+function tooMany(subject: string, parameters: readonly Parameter[], count: number) {
+  const names = parameters.map(({ name }) => name).join(', ');
+  return badArgument(subject, 'arguments', `no more than ${names || 'x'}`, count + 1);
 }
 
-function numberOf(subject: string, value: unknown, place: number, inverse: boolean): number {
-  const where = place < 0 ? '' : `[${place}]`;
-  if (typeof value !== 'number') {
-    throw badArgument(subject, `${inverse ? 'p' : 'x'}${where}`, 'a number', value);
-  }
-  if (inverse && (value < 0 || value > 1)) {
-    throw badArgument(subject, `p${where}`, 'a probability from 0 to 1', value);
-  }
-  return value;
+/** The value of a parameter; 0 where the distribution has none in this place. */
+function valueOf(subject: string, parameter: Parameter | undefined, given: unknown): number {
+  if (parameter === undefined) return 0;
+  const value = given ?? parameter.usual;
+  if (typeof value === 'number' && parameter.allows(value)) return value;
+  throw badArgument(subject, parameter.name, parameter.expected, value);
+}
+
+function checkNumber(subject: string, value: unknown, place: number, inverse: boolean): void {
+  if (typeof value === 'number' && !(inverse && (value < 0 || value > 1))) return;
+  const name = `${inverse ? 'p' : 'x'}${place < 0 ? '' : `[${place}]`}`;
+  const expected = inverse ? 'a probability from 0 to 1' : 'a number';
+  throw badArgument(subject, name, expected, value);
 }

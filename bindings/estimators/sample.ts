@@ -99,30 +99,45 @@ export function settingsOf(
   options: ArrayOptions,
   { small, types, keys: more = [], usual }: Kind,
 ): Settings {
-  if (typeof options !== 'object' || options === null) {
-    throw badArgument(subject, 'options', 'keys and values', options);
-  }
-  const keys = [...known, ...more];
-  const other = Object.keys(options).find((key) => !keys.includes(key));
-  if (other !== undefined) {
-    throw badArgument(subject, 'options', `keys among ${keys.join(', ')}`, other);
-  }
+  checkKnown(subject, options, [...known, ...more]);
   const { intercept = true, level = 0.95, collinear = 'omit', weightType = 'analytic' } = options;
+  checkWord(subject, 'collinear', ['omit', 'error'], collinear);
+  checkWord(subject, 'weightType', ['analytic', 'frequency', 'probability'], weightType);
   if (typeof intercept !== 'boolean') {
     throw badArgument(subject, 'intercept', 'true or false', intercept);
   }
   if (typeof level !== 'number' || !(level > 0 && level < 1)) {
     throw badArgument(subject, 'level', 'a number between 0 and 1', level);
   }
-  checkWord(subject, 'collinear', ['omit', 'error'], collinear);
-  checkWord(subject, 'weightType', ['analytic', 'frequency', 'probability'], weightType);
-  const weights =
-    options.weights === undefined ? undefined : { column: 'weights', type: weightType };
-  const written = typeof options.vcov === 'string' ? { type: options.vcov } : options.vcov;
-  const { type = usual } = written ?? {};
+  const weights = options.weights && ({ column: 'weights', type: weightType } as const);
+  const { type = usual, ...rest } = writtenCovariance(subject, options.vcov);
   if (type !== undefined) checkWord(subject, 'vcov', types, type);
-  const vcov = covarianceOf(subject, options.cluster, { small, ...written, type }, weights?.type);
+  const vcov = covarianceOf(subject, options.cluster, { small, ...rest, type }, weights?.type);
   return { vcov, weights, level, collinear, absorb, intercept };
+}
+
+function checkKnown(subject: string, options: unknown, keys: readonly string[]): void {
+  if (typeof options !== 'object' || options === null) {
+    throw badArgument(subject, 'options', 'keys and values', options);
+  }
+  const other = Object.keys(options).find((key) => !keys.includes(key));
+  if (other === undefined) return;
+  throw badArgument(subject, 'options', `keys among ${keys.join(', ')}`, other);
+}
+
+function writtenCovariance(subject: string, vcov: unknown): ArrayCovariance {
+  if (vcov === undefined) return {};
+  if (typeof vcov === 'string') return { type: vcov as VcovName };
+  if (typeof vcov !== 'object' || vcov === null) {
+    throw badArgument(subject, 'vcov', 'a type or { type, kernel, bandwidth, small }', vcov);
+  }
+  const { type, kernel, bandwidth, small } = vcov as ArrayCovariance;
+  return {
+    ...(type !== undefined && { type }),
+    ...(kernel !== undefined && { kernel }),
+    ...(bandwidth !== undefined && { bandwidth }),
+    ...(small !== undefined && { small }),
+  };
 }
 
 function covarianceOf(
