@@ -1,9 +1,15 @@
-/** Newton's method between bounds. */
+/** Newton's method for positive numbers, in their logarithm and between bounds. */
 
-/** The root of the tangent, or the middle of the bounds if it is outside of them. */
+/** x e^move. */
+export function stepped(x: f64, move: f64): f64 {
+  return x * (abs<f64>(move) < 1e-3 ? 1 + move + 0.5 * move * move : NativeMath.exp(move));
+}
+
+/** The root of the tangent, or the geometric mean of the bounds if it is outside of them. */
 export function within(newton: f64, low: f64, top: f64, x: f64): f64 {
   if (newton >= low && newton <= top) return newton;
-  return top === Infinity ? 2 * x : 0.5 * (low + top);
+  if (top === Infinity) return 2 * x;
+  return low > 0 ? sqrt<f64>(low) * sqrt<f64>(top) : 0.5 * top;
 }
 
 /** True after the last step: the next one would change nothing. `gap` is the difference of logarithms before it. */

@@ -12,7 +12,7 @@
  */
 import { high, widen } from '../arithmetic/dd';
 import { logOf } from '../arithmetic/dd-elementary';
-import { settled, within } from './bracket';
+import { settled, stepped, within } from './bracket';
 import { usable } from './degrees';
 import { logGamma } from './gamma';
 import { logUpperGamma, lowerGamma, upperGamma } from './incomplete-gamma';
@@ -76,15 +76,15 @@ export function clr_quantile(p: f64, r: f64, m: i32, instruments: i32, upper: bo
   if (p === 0 || p === 1) return (p === 0) == upper ? Infinity : 0;
   let low = gamma_quantile(p, 0.5 * f64(m), 2, upper);
   let top = gamma_quantile(p, 0.5 * f64(instruments), 2, upper);
-  let c = 0.5 * (low + top);
+  let c = within(NaN, low, top, 1);
   for (let step = 0; step < STEPS; ++step) {
     const tail = average(upper ? Part.Upper : Part.Lower, c, r, m, instruments, 0);
     if (tail > p == upper) low = c;
     else top = c;
-    // Newton's step on the logarithm of the tail.
+    // Newton's step on the logarithm of the tail, in ln c.
     const slope = average(Part.Density, c, r, m, instruments, 0) / tail;
     const gap = NativeMath.log(p / tail);
-    const newton = c + (upper ? -gap : gap) / slope;
+    const newton = stepped(c, (upper ? -gap : gap) / (slope * c));
     const before = c;
     c = within(newton, low, top, c);
     if (settled(c, before, newton, gap)) break;
@@ -175,7 +175,7 @@ function densityPart(a: f64, x: f64, logScale: f64): f64 {
 /** The derivative of (r + c) / (1 + spread / c) by c. */
 function growth(c: f64, r: f64, spread: f64): f64 {
   const whole = c + spread;
-  return ((r + 2 * c) * whole - c * (r + c)) / (whole * whole);
+  return (r + 2 * c - (c / whole) * (r + c)) / whole;
 }
 
 /** x^n for a whole n of at least 0, by repeated squaring. */

@@ -9,7 +9,7 @@
  */
 import { DD, add, divide, high, multiply, scale, subtract, sum, widen } from '../arithmetic/dd';
 import { exp, expToNumber, log, logOf } from '../arithmetic/dd-elementary';
-import { settled, within } from './bracket';
+import { settled, stepped, within } from './bracket';
 import { usable } from './degrees';
 import { gamma_quantile } from './quantiles';
 import { logDensity, logLowerGamma, logScaleOf, logUpperGamma } from './incomplete-gamma';
@@ -163,8 +163,7 @@ function rootOf(p: f64, df: f64, lambda: f64, isUpper: bool): f64 {
     if (isUpper == gap < 0) low = x;
     else top = x;
     const move = (isUpper ? -gap : gap) / slope;
-    const growth = abs<f64>(move) < 1e-3 ? 1 + move + 0.5 * move * move : NativeMath.exp(move);
-    const newton = x * growth;
+    const newton = stepped(x, move);
     const before = x;
     x = within(newton, low, top, x);
     if (settled(x, before, newton, gap)) break;
