@@ -1,3 +1,4 @@
+export { packageVersion } from './generated/wasm.js';
 export { compileCore, type Engine, type EngineInfo, loadEngine } from './core/engine.js';
 export {
   ConvergenceError,
@@ -106,7 +107,7 @@ export type {
 export { weakIdentification, type WeakOptions } from './weak/weak-identification.js';
 export * from './figures/index.js';
 export { presenceSvg } from './figures/presence.js';
-export { multiverseSvg } from './figures/specification-curve.js';
+export { multiverseSvg, type MultiverseSvgOptions } from './figures/specification/curve.js';
 export * from './explanations/index.js';
 export * from './interchange/index.js';
 export * from './tables/paper/index.js';
@@ -116,3 +117,4 @@ export * from './study/index.js';
 export * from './study/html/index.js';
 export * from './study/claims/index.js';
 export * from './study/text/index.js';
+export * from './bundle/index.js';

@@ -90,7 +90,14 @@ export function checkArgument(
   value: unknown,
 ): void {
   const parsed = v.safeParse(schema, value);
-  if (!parsed.success) throw badArgument(subject, name, parsed.issues[0].message, value);
+  if (!parsed.success)
+    throw badArgument(subject, name, expectedOf(schema, parsed.issues[0]), value);
+}
+
+/** What was expected: the message of the part that failed, or of the whole where the part has none of ours. */
+function expectedOf(schema: v.GenericSchema, { message }: v.BaseIssue<unknown>): string {
+  const whole = 'message' in schema ? schema.message : undefined;
+  return message.startsWith('Invalid ') && typeof whole === 'string' ? whole : message;
 }
 
 /** The value of a key, whose getter may throw. */

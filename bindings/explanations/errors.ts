@@ -4,6 +4,7 @@ import { stepErrors } from './data-steps.js';
 import { figureErrors } from './figures.js';
 import { type Entry, explained } from './explanation.js';
 import { postestimationErrors } from './analyses/postestimation.js';
+import { bundleErrors } from './analyses/bundles.js';
 import { claimErrors } from './analyses/claims.js';
 import { arrayErrors } from './analyses/arrays.js';
 import { indexErrors } from './analyses/indices.js';
@@ -282,4 +283,5 @@ export const errors = [
   ),
   ...explained('error', arrayErrors),
   ...[dataErrors, stepErrors, postestimationErrors, indexErrors, claimErrors, figureErrors].flat(),
+  ...bundleErrors,
 ];

@@ -93,6 +93,7 @@ function rawOf(error: unknown): string {
 /** A message is one line; lines that begin with two spaces may show a place in a text below it. */
 export function complaintOn(message: string): string | undefined {
   if (message.length > MOST_CHARACTERS) return 'long message';
+  if (/Invalid (value|type|length|key)\b/.test(message)) return 'message of a checking library';
   const [, ...excerpt] = message.split('\n');
   if (!excerpt.every((line) => line.startsWith('  '))) return 'message of several lines';
   if (/(?!\n)\p{Cc}/u.test(message)) return 'control character in a message';

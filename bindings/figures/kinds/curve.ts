@@ -21,7 +21,7 @@ import { plotWidth, specOf } from '../layout/view.js';
 import { type Names, namesOf } from '../names.js';
 import { numbersTable } from '../numbers.js';
 import { checkFigureOptions } from '../options.js';
-import { multiverseSvg } from '../specification-curve.js';
+import { multiverseSvg } from '../specification/curve.js';
 
 const HEIGHT = 120;
 /** Height of the strip of sample sizes, of a row of choices, and of the gaps between them. */
@@ -72,7 +72,7 @@ function figureOf(result: MultiverseResult, options: FigureOptions): Figure {
     kind: 'curve',
     title,
     description,
-    svg: multiverseSvg(result),
+    svg: multiverseSvg(result, { language: options.language }),
     spec: specOf({
       title,
       subtitle,

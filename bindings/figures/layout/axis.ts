@@ -1,5 +1,5 @@
 /** Scales of a figure: ends and round ticks, the same on every machine. */
-import { niceTicks } from '../specification-curve.js';
+import { niceTicks } from '../specification/curve.js';
 import { textWidth, wrapped } from './text.js';
 
 export interface Axis {

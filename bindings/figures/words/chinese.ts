@@ -1,5 +1,28 @@
 import type { FigureWords } from './words.js';
 
+/** Methods of bootstrap intervals. */
+const methods: Readonly<Record<string, string>> = {
+  percentile: '百分位',
+  basic: '基本',
+  normal: '正态',
+  studentized: '学生化',
+  bca: 'BCa',
+  inverted: '检验反演',
+};
+
+/** Methods of composite indices. */
+const indices: Readonly<Record<string, string>> = {
+  entropy: '熵权法',
+  topsis: '熵权TOPSIS',
+  pca: '主成分',
+  equal: '等权',
+  given: '给定权重',
+  critic: 'CRITIC',
+  cv: '变异系数',
+};
+
+const indexName = (method: string) => indices[method] ?? method;
+
 export const chinese: FigureWords = {
   comma: '、',
   model: '模型',
@@ -35,14 +58,7 @@ export const chinese: FigureWords = {
     from: '自',
     to: '至',
     outside: (count) => `${count}次重复在图外。`,
-    methods: {
-      percentile: '百分位',
-      basic: '基本',
-      normal: '正态',
-      studentized: '学生化',
-      bca: 'BCa',
-      inverted: '检验反演',
-    },
+    methods,
     analyticInterval: '解析',
   },
   confidence: {
@@ -128,7 +144,7 @@ export const chinese: FigureWords = {
     rows: (count) => `${count} 行。`,
   },
   weights: {
-    title: (method) => `${method} 指数的权重`,
+    title: (method) => `${indexName(method)}指数的权重`,
     loadings: '指数所含主成分的载荷',
     indicator: '指标',
     weight: '权重',
@@ -136,7 +152,7 @@ export const chinese: FigureWords = {
     more: (count) => `另有 ${count} 组，仅列于表中。`,
   },
   scores: {
-    title: (method) => `按 ${method} 指数排序`,
+    title: (method) => `按${indexName(method)}指数排序`,
     ranges: (variants) => `线段：其他 ${variants} 种构建方式下的最好与最差名次。`,
     row: '行',
     rank: '名次',
@@ -156,6 +172,31 @@ export const chinese: FigureWords = {
     failed: (count) => `${count}个设定无法估计。`,
     yes: '是',
     no: '否',
+    drawing: {
+      comma: '，',
+      name: (coefficient) => `${coefficient}的设定曲线`,
+      title: (coefficient, depvar, estimates) =>
+        `${depvar === undefined ? '' : `${depvar}模型中`}${coefficient}：${estimates}个估计值`,
+      failed: (count) => `${count}个无法估计`,
+      withoutInterval: (count) => `${count}个没有区间`,
+      admissible: (count) => `${count}个可接受`,
+      beyond: (share, sign, level) => `在${level}水平上${share}${sign < 0 ? '小于' : '大于'}0`,
+      significant: '显著',
+      notSignificant: '不显著',
+      lines: (level, method) =>
+        `线段：${level}${method === undefined ? '' : (methods[method] ?? method)}区间`,
+      cut: (count) => `${count}条截断`,
+      bootstrap: (reps, seed) => `自助法：${reps}次重复，种子${seed}`,
+      choice: (name) => name.replace(/^control /, '控制变量 '),
+      more: (count) => `另有${count}个`,
+      rows: '行数',
+      firstStageF: '第一阶段F',
+      overidentification: '过度识别p值',
+      hansen: 'Hansen p值',
+      ar2: 'AR(2) p值',
+      levels: '水平方程p值',
+      instrumentsPerUnit: '工具变量/个体',
+    },
   },
   margins: {
     title: (of, over, depvar) => `${of}对${depvar}的影响随${over}的变化`,

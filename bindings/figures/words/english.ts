@@ -1,3 +1,4 @@
+import { plural } from '../../tables/format.js';
 import type { FigureWords } from './words.js';
 
 export const english: FigureWords = {
@@ -158,6 +159,31 @@ export const english: FigureWords = {
     failed: (count) => `${count} specifications could not be estimated.`,
     yes: 'yes',
     no: 'no',
+    drawing: {
+      comma: ', ',
+      name: (coefficient) => `Specification curve of ${coefficient}`,
+      title: (coefficient, depvar, estimates) =>
+        `${coefficient}${depvar === undefined ? '' : ` in ${depvar}`}: ${plural(estimates, 'estimate')}`,
+      failed: (count) => `${count} failed`,
+      withoutInterval: (count) => `${count} without interval`,
+      admissible: (count) => `${count} admissible`,
+      beyond: (share, sign, level) => `${share} ${sign < 0 ? 'below' : 'above'} 0 at ${level}`,
+      significant: 'significant',
+      notSignificant: 'not significant',
+      lines: (level, method = 'intervals') => `lines: ${level} ${method}`,
+      cut: (count) => `${count} cut`,
+      bootstrap: (reps, seed) =>
+        `bootstrap: ${reps} ${reps === '1' ? 'replicate' : 'replicates'}, seed ${seed}`,
+      choice: (name) => name,
+      more: (count) => `${count} more`,
+      rows: 'rows',
+      firstStageF: 'first-stage F',
+      overidentification: 'overid. p',
+      hansen: 'Hansen p',
+      ar2: 'AR(2) p',
+      levels: 'levels p',
+      instrumentsPerUnit: 'instr. / unit',
+    },
   },
   margins: {
     title: (of, over, depvar) => `Effect of ${of} on ${depvar} by ${over}`,

@@ -142,6 +142,7 @@ export interface FigureWords {
     readonly failed: (count: string) => string;
     readonly yes: string;
     readonly no: string;
+    readonly drawing: CurveDrawingWords;
   };
   readonly margins: {
     readonly title: (of: string, over: string, depvar: string) => string;
@@ -150,4 +151,32 @@ export interface FigureWords {
     readonly count: string;
     readonly brackets: string;
   };
+}
+
+/** The words of the specification curve that is drawn without Vega-Lite. */
+export interface CurveDrawingWords {
+  readonly comma: string;
+  readonly name: (coefficient: string) => string;
+  /** The outcome is left out where it varies. */
+  readonly title: (coefficient: string, depvar: string | undefined, estimates: number) => string;
+  readonly failed: (count: string) => string;
+  readonly withoutInterval: (count: string) => string;
+  readonly admissible: (count: string) => string;
+  /** The share of estimates below 0 (sign -1) or above. */
+  readonly beyond: (share: string, sign: number, level: string) => string;
+  readonly significant: string;
+  readonly notSignificant: string;
+  readonly lines: (level: string, method: string | undefined) => string;
+  readonly cut: (count: string) => string;
+  readonly bootstrap: (reps: string, seed: number) => string;
+  /** The name of a choice, such as `control IL`. */
+  readonly choice: (name: string) => string;
+  readonly more: (count: string) => string;
+  readonly rows: string;
+  readonly firstStageF: string;
+  readonly overidentification: string;
+  readonly hansen: string;
+  readonly ar2: string;
+  readonly levels: string;
+  readonly instrumentsPerUnit: string;
 }

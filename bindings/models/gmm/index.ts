@@ -2,6 +2,7 @@ import type { Engine } from '../../core/engine.js';
 import { Steps } from '../../generated/codes.js';
 import type { DataInput } from '../../data/index.js';
 import { elementaryMath } from '../../numerics/elementary.js';
+import type { FitResult } from '../../results/fit.js';
 import type { Estimator, Fitted } from '../describe.js';
 import { transformationOf } from '../instruments/effects.js';
 import { estimateInstruments } from '../instruments/estimate.js';
@@ -34,14 +35,21 @@ export interface GmmFitted extends Fitted {
  *
  * @throws InputError, IdentificationError, NumericalError, ConvergenceError, EngineError
  */
-function fitGmm(engine: Engine, model: GmmModel, data: DataInput): GmmFitted {
-  return fitGmmRows(engine, model, gmmSample(engine, model, data));
+function fitGmm(engine: Engine, model: GmmModel, data: DataInput, known?: FitResult): GmmFitted {
+  return fitGmmRows(engine, model, gmmSample(engine, model, data), known);
 }
 
 /**
  * Estimates from rows that are arrays already, whether a formula or a caller made them. Throws as the estimator.
+ *
+ * @param known - the result, if it has been computed before
  */
-export function fitGmmRows(engine: Engine, model: GmmModel, whole: InstrumentSample): GmmFitted {
+export function fitGmmRows(
+  engine: Engine,
+  model: GmmModel,
+  whole: InstrumentSample,
+  known?: FitResult,
+): GmmFitted {
   const problem = gmmProblem(model, whole);
   const { sample, estimate, omitted } = omitCollinear(whole, {
     collinear: model.collinear,
@@ -49,7 +57,7 @@ export function fitGmmRows(engine: Engine, model: GmmModel, whole: InstrumentSam
     without: withoutRegressors,
     remedy: noneEndogenous,
   });
-  const result = gmmResult(engine, model, { sample, problem, omitted }, estimate);
+  const result = known ?? gmmResult(engine, model, { sample, problem, omitted }, estimate);
   return { estimator: 'gmm', model, result, sample, problem, estimate };
 }
 

@@ -1,6 +1,7 @@
 import type { Engine } from '../../core/engine.js';
 import type { DataInput } from '../../data/index.js';
 import { elementaryMath } from '../../numerics/elementary.js';
+import type { FitResult } from '../../results/fit.js';
 import type { Estimator, Fitted } from '../describe.js';
 import { transformationOf } from '../instruments/effects.js';
 import { estimateInstruments } from '../instruments/estimate.js';
@@ -32,14 +33,26 @@ export interface IvFitted extends Fitted {
  *
  * @throws InputError, IdentificationError, NumericalError, ConvergenceError, EngineError
  */
-function fitIv(engine: Engine, model: IvModel, data: DataInput): IvFitted {
-  return fitIvRows(engine, model, buildInstrumentSample(model, data, elementaryMath(engine)));
+function fitIv(engine: Engine, model: IvModel, data: DataInput, known?: FitResult): IvFitted {
+  return fitIvRows(
+    engine,
+    model,
+    buildInstrumentSample(model, data, elementaryMath(engine)),
+    known,
+  );
 }
 
 /**
  * Estimates from rows that are arrays already, whether a formula or a caller made them. Throws as the estimator.
+ *
+ * @param known - the result, if it has been computed before
  */
-export function fitIvRows(engine: Engine, model: IvModel, whole: InstrumentSample): IvFitted {
+export function fitIvRows(
+  engine: Engine,
+  model: IvModel,
+  whole: InstrumentSample,
+  known?: FitResult,
+): IvFitted {
   const problem = ivProblem(model, whole);
   const { sample, estimate, omitted } = omitCollinear(whole, {
     collinear: model.collinear,
@@ -47,7 +60,7 @@ export function fitIvRows(engine: Engine, model: IvModel, whole: InstrumentSampl
     without: withoutRegressors,
     remedy: noneEndogenous,
   });
-  const result = ivResult(engine, model, { sample, problem, omitted }, estimate);
+  const result = known ?? ivResult(engine, model, { sample, problem, omitted }, estimate);
   return { estimator: 'iv', model, result, sample, problem, estimate };
 }
 

@@ -1,11 +1,11 @@
 import type { Engine } from '../../core/engine.js';
 import type { DataInput } from '../../data/index.js';
 import { elementaryMath } from '../../numerics/elementary.js';
+import type { FitResult } from '../../results/fit.js';
 import type { Estimator, Fitted } from '../describe.js';
 import { checkAbsorbedCovariance } from '../linear/model/absorbed.js';
 import { linearFormula } from '../linear/model/formula.js';
 import { buildSample, type LinearSample } from '../linear/design/sample.js';
-import type { FitResult } from '../../results/fit.js';
 import type { OlsModel } from './model.js';
 import { readOls } from './read.js';
 import { fitOlsRows, type OlsRowsFitted } from './rows.js';
@@ -22,8 +22,8 @@ export interface OlsFitted extends Fitted, OlsRowsFitted {
  *
  * @throws InputError, IdentificationError, NumericalError, EngineError
  */
-function fitOls(engine: Engine, model: OlsModel, data: DataInput): OlsFitted {
-  const fitted = fitOlsRows(engine, model, olsSample(engine, model, data));
+function fitOls(engine: Engine, model: OlsModel, data: DataInput, known?: FitResult): OlsFitted {
+  const fitted = fitOlsRows(engine, model, olsSample(engine, model, data), known);
   return { estimator: 'ols', model, ...fitted };
 }
 

@@ -19,18 +19,23 @@ export interface OlsRowsFitted {
   readonly result: FitResult;
 }
 
-/** @throws InputError, IdentificationError, NumericalError, EngineError */
+/**
+ * @param known - the result, if it has been computed before
+ * @throws InputError, IdentificationError, NumericalError, EngineError
+ */
 export function fitOlsRows(
   engine: Engine,
   model: OlsRowsModel,
   whole: LinearSample,
+  known?: FitResult,
 ): OlsRowsFitted {
   const { sample, estimate, omitted } = omitCollinear(whole, {
     collinear: model.collinear,
     estimate: (rows) => estimateOls(engine, model, rows),
     without: withoutColumns,
   });
-  return { sample, estimate, result: olsResult(engine, model, { sample, omitted }, estimate) };
+  const result = known ?? olsResult(engine, model, { sample, omitted }, estimate);
+  return { sample, estimate, result };
 }
 
 function estimateOls(

@@ -94,6 +94,7 @@ const digits = v.union(
   [whole(0, 15), v.strictObject({ significant: whole(1, 15) })],
   'a number of decimals from 0 to 15, or {significant: n}',
 );
+const starsExpected = 'p-values between 0 and 1 by their stars, or false';
 const names = listOf(text('a name'), 'a list of names');
 const cells = v.array(v.union([v.string(), v.number(), v.boolean()]));
 const covariance = v.union([v.pipe(v.string(), v.nonEmpty()), v.record(v.string(), v.unknown())]);
@@ -158,8 +159,14 @@ export const tableSchemas = {
   ),
   below: listOf(oneOf(belowKinds), `a list of ${belowKinds.join(', ')}`),
   stars: v.union(
-    [v.literal(false), v.record(v.string(), v.pipe(v.number(), v.gtValue(0), v.ltValue(1)))],
-    'p-values between 0 and 1 by their stars, or false',
+    [
+      v.literal(false),
+      v.record(
+        v.string(),
+        v.pipe(v.number(starsExpected), v.gtValue(0, starsExpected), v.ltValue(1, starsExpected)),
+      ),
+    ],
+    starsExpected,
   ),
   rows: v.record(
     v.string(),

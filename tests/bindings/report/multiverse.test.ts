@@ -7,7 +7,7 @@ import {
   toCsv,
   toText,
 } from 'wasmetrics';
-import { niceTicks } from '../../../bindings/figures/specification-curve.js';
+import { niceTicks } from '../../../bindings/figures/specification/curve.js';
 import { data, model } from '../sensitivity/example.js';
 
 const run = (over: object, rest: object = {}) =>

@@ -15,7 +15,14 @@ import type { Target } from '../target.js';
 import { pick } from '../texts.js';
 import { oddValue, shown, withoutPart, withPart } from '../values.js';
 
-const writers = { toText, toMarkdown, toCsv, toJson, documentOf, multiverseSvg } as const;
+const writers: Readonly<Record<string, (result: never) => unknown>> = {
+  toText,
+  toMarkdown,
+  toCsv,
+  toJson,
+  documentOf,
+  multiverseSvg,
+};
 
 /** What JSON can hold instead of a value. */
 const plainValues = [
@@ -39,7 +46,7 @@ export const results: Target = {
             ? withoutPart(draw, result)
             : withPart(draw, result, () => (odd ? oddValue(draw) : pick(draw, plainValues)));
       }
-      const name = pick(draw, Object.keys(writers) as (keyof typeof writers)[]);
+      const name = pick(draw, Object.keys(writers));
       const parses = draw(2) === 0;
       const kind = (result as Result | null | undefined)?.kind;
       return {
@@ -50,8 +57,8 @@ export const results: Target = {
   },
 };
 
-function write(name: keyof typeof writers, parses: boolean, value: unknown): unknown {
+function write(name: string, parses: boolean, value: unknown): unknown {
   isResult(value);
   const result = parses ? parseResult(value) : value;
-  return writers[name](result as never);
+  return writers[name]!(result as never);
 }

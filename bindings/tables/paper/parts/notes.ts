@@ -43,7 +43,7 @@ export function resultNotes(
     [
       ...notes.flatMap((note) => (note === 'auto' ? starNotes(settings) : [note])),
       ...warnings.map((one) =>
-        settings.words.column(settings.words.warning, settings.words.warned(one)),
+        settings.words.column(settings.words.warning, sentence(one, settings)),
       ),
     ],
     settings,
@@ -92,7 +92,17 @@ function sampleNotes(fits: readonly NotedFit[], { words, marked }: Settings): st
   return [words.samples(marked(count(fewest)), marked(count(most))) + words.end];
 }
 
-function bootstrapNotes(fits: readonly NotedFit[], { words, marked }: Settings): string[] {
+/** Numbers of cells that come from the bootstrap. */
+const drawn: readonly string[] = [
+  'bootstrapError',
+  'bootstrapInterval',
+  'wildP',
+  'monteCarloError',
+];
+
+/** Says how the numbers of the bootstrap were drawn, where the table shows any. */
+function bootstrapNotes(fits: readonly NotedFit[], { words, cells, marked }: Settings): string[] {
+  if (!placedWords(cells).some(({ word }) => drawn.includes(word))) return [];
   const bootstraps = grouped(fits, ({ bootstrap }) =>
     bootstrap === undefined
       ? ''
@@ -117,17 +127,24 @@ function starNotes({ stars, words, marked }: Settings): string[] {
 }
 
 /** A warning of a model never vanishes from its table. */
-function warningNotes(fits: readonly NotedFit[], { words }: Settings): string[] {
+function warningNotes(fits: readonly NotedFit[], settings: Settings): string[] {
+  const { words } = settings;
   const columns = new Map<string, string[]>();
   for (const { fit, tag } of fits) {
     for (const warning of [...fit.warnings, ...(fit.bootstrap?.warnings ?? [])]) {
-      const message = words.warned(warning);
+      const message = sentence(warning, settings);
       columns.set(message, [...new Set([...(columns.get(message) ?? []), tag])]);
     }
   }
   return [...columns].map(([message, tags]) =>
     words.column(`${words.warning} ${tags.join(words.comma)}`, message),
   );
+}
+
+/** A warning with the stop that ends a note. */
+function sentence(warning: Warning, { words }: Settings): string {
+  const message = words.warned(warning);
+  return /[.。]$/.test(message) ? message : message + words.end;
 }
 
 /** Equal texts with the columns that have them. */

@@ -3,6 +3,7 @@ import type * as Docx from 'docx';
 import { optionalPackage } from '../../../data/optional-package.js';
 import { gridOf } from '../grid.js';
 import { alignedNumber, decimalColumns } from '../marks.js';
+import { widthOf } from '../../writers/measure.js';
 import type { PaperTable } from '../table.js';
 import { type Edge, type EdgedCell, type EdgedLine, edgedLines } from './edges.js';
 import { roomsOf } from './rooms.js';
@@ -14,8 +15,9 @@ const RULE_WIDTH = { heavy: 8, light: 4 } as const;
 const NOTE_SIZE = 18;
 const CELL_SIZE = 20;
 const SMALLEST_SIZE = 10;
-/** Twentieths of a point: a character of the table's font, a digit or star, the space at the sides of a cell, and a page of A4. */
+/** Twentieths of a point: a character of the table's font, a capital, a digit or star, the space at the sides of a cell, and a page of A4. */
 const CHARACTER = 102;
+const CAPITAL = 150;
 const DIGIT = 90;
 const CELL_PADDING = 160;
 const PAGE = { short: 11_906, long: 16_838, margin: 1134 } as const;
@@ -39,9 +41,10 @@ function sectionOf(docx: typeof Docx, table: PaperTable): Docx.ISectionOptions {
   const { TableLayoutType, TextRun, WidthType } = docx;
   const title = table.title === undefined ? [] : [table.title];
   const grid = gridOf(table);
+  const headings = headingWidths(table.head);
   const wanted = columnWidths(grid).map((characters, j) => {
     const shown = j === 0 ? Math.min(characters, LABEL_CHARACTERS) : characters;
-    return shown * CHARACTER + CELL_PADDING;
+    return Math.max(shown * CHARACTER, headings[j] ?? 0) + CELL_PADDING;
   });
   const { widths, isLandscape, share } = fitted(wanted);
   const layout: Layout = {
@@ -82,6 +85,17 @@ function sectionOf(docx: typeof Docx, table: PaperTable): Docx.ISectionOptions {
       ),
     ],
   };
+}
+
+/** The headings of columns in twentieths of a point: capitals are wider than the characters of numbers. */
+function headingWidths(head: PaperTable['head']): number[] {
+  const widthOfText = (text: string) => {
+    const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
+    return widthOf(text) * CHARACTER + capitals * (CAPITAL - CHARACTER);
+  };
+  return head[0]!.map((_, j) =>
+    j === 0 ? 0 : Math.max(...head.map((line) => widthOfText(line[j] ?? ''))),
+  );
 }
 
 const total = (widths: readonly number[]) => widths.reduce((sum, width) => sum + width, 0);

@@ -15,13 +15,15 @@ export interface HtmlOptions {
 const style = [
   '.paper-table{border-collapse:collapse;border-block:.12em solid;font-variant-numeric:tabular-nums}',
   '.paper-table tbody,.paper-table tfoot{border-top:.06em solid}',
-  '.paper-table :is(th,td){padding:.1em .7em;text-align:center;font-weight:normal}',
+  '.paper-table :is(th,td){padding:.1em .7em;text-align:center;font-weight:normal;vertical-align:baseline}',
   '.paper-table :is(th[scope=row],th[scope=rowgroup],tfoot td,thead :first-child){text-align:left}',
   '.paper-table th[scope=colgroup]{border-bottom:.06em solid}',
   '.paper-table td sup{display:inline-block;width:0;line-height:0}',
   '.paper-table caption{padding-bottom:.3em}',
   '.paper-table tfoot{font-size:.85em}',
   '.paper-table tfoot p{margin:.2em 0}',
+  // A footer group would be printed on each page that the table reaches.
+  '@media print{.paper-table tr{break-inside:avoid}.paper-table tfoot{display:table-row-group}}',
 ].join('\n');
 
 /** How a page that holds the table writes its parts. */

@@ -1,8 +1,9 @@
 /** Below the specification curve: p-values of the tests and instruments per unit, with the bounds of the rule. */
-import type { Estimate } from '../sensitivity/multiverse/specification.js';
-import type { MultiverseResult, Specification } from '../sensitivity/multiverse/result.js';
-import { short } from '../tables/format.js';
-import { path, round, text } from './svg.js';
+import type { Estimate } from '../../sensitivity/multiverse/specification.js';
+import type { MultiverseResult, Specification } from '../../sensitivity/multiverse/result.js';
+import { short } from '../../tables/format.js';
+import { path, round, text } from '../svg.js';
+import type { FigureWords } from '../words.js';
 
 export const width = 320;
 export const right = 6;
@@ -36,23 +37,26 @@ interface Quality {
   readonly top: number;
 }
 
-const rows: Quality = { label: 'rows', of: ({ nobs }) => nobs, bounds: [], top: 0 };
-
-function qualitiesOf({ rule }: MultiverseResult): readonly Quality[] {
+/** The quantities of static models, or of dynamic panels with the bounds of the rule. */
+export function qualitiesOf(
+  { rule }: MultiverseResult,
+  { drawing: words }: FigureWords['curve'],
+): readonly Quality[] {
+  const rows: Quality = { label: words.rows, of: ({ nobs }) => nobs, bounds: [], top: 0 };
   if (rule === null) {
     const overidentified = ({ hansen, sargan }: Estimate) => hansen ?? sargan;
     return [
-      { label: 'first-stage F', of: ({ kleibergenPaapF: f }) => f, bounds: [10], top: 10 },
-      { label: 'overid. p', of: overidentified, bounds: [], top: 1 },
+      { label: words.firstStageF, of: ({ kleibergenPaapF: f }) => f, bounds: [10], top: 10 },
+      { label: words.overidentification, of: overidentified, bounds: [], top: 1 },
       rows,
     ];
   }
   return [
-    { label: 'Hansen p', of: ({ hansen }) => hansen, bounds: rule.hansen, top: 1 },
-    { label: 'AR(2) p', of: ({ ar2 }) => ar2, bounds: [rule.ar2], top: 1 },
-    { label: 'levels p', of: ({ levelHansen }) => levelHansen, bounds: [], top: 1 },
+    { label: words.hansen, of: ({ hansen }) => hansen, bounds: rule.hansen, top: 1 },
+    { label: words.ar2, of: ({ ar2 }) => ar2, bounds: [rule.ar2], top: 1 },
+    { label: words.levels, of: ({ levelHansen }) => levelHansen, bounds: [], top: 1 },
     {
-      label: 'instr. / unit',
+      label: words.instrumentsPerUnit,
       of: ({ instrumentsPerUnit }) => instrumentsPerUnit,
       bounds: [rule.instrumentsPerUnit],
       top: 1,
@@ -63,12 +67,11 @@ function qualitiesOf({ rule }: MultiverseResult): readonly Quality[] {
 
 /** A panel for each quantity that some specification has, from `top` down, and where they end. */
 export function qualityPanels(
-  result: MultiverseResult,
+  qualities: readonly Quality[],
   drawn: readonly Drawn[],
   frame: Frame,
   top: number,
 ): { readonly panels: readonly string[]; readonly bottom: number } {
-  const qualities = qualitiesOf(result);
   const present = qualities.filter(({ of }) =>
     drawn.some(({ estimate }) => Number.isFinite(of(estimate))),
   );

@@ -3,13 +3,20 @@
  * highest with their intervals, those of the bootstrap where there is one, and below them the tests, the instruments and the choices of each. Drawn for a column of 85 mm, 320 units wide, with
  * letters of 2 mm and more.
  */
-import { checkedResult, readable } from '../results/read.js';
-import type { MultiverseBootstrap, MultiverseResult } from '../sensitivity/multiverse/result.js';
-import type { ChoiceValue } from '../sensitivity/multiverse/dimension.js';
-import { intervalOf } from '../sensitivity/multiverse/specification.js';
-import { count, percent, plural } from '../tables/format.js';
-import { type Drawn, type Frame, qualityPanels, right, width } from './specification-quality.js';
-import { dot, escaped, path, round, text } from './svg.js';
+import { checkKeys, oneOf } from '../../core/arguments.js';
+import { checkedResult, readable } from '../../results/read.js';
+import type { MultiverseResult } from '../../sensitivity/multiverse/result.js';
+import type { ChoiceValue } from '../../sensitivity/multiverse/dimension.js';
+import { intervalOf } from '../../sensitivity/multiverse/specification.js';
+import { count } from '../../tables/format.js';
+import { type Language, languages } from '../../tables/paper/words/words.js';
+import { widthOf } from '../../tables/writers/measure.js';
+import { fontsFor } from '../layout/theme.js';
+import { figureWords, type FigureWords } from '../words.js';
+import { caption } from './caption.js';
+import { colours, ring } from './marks.js';
+import { type Drawn, type Frame, qualitiesOf, qualityPanels, right, width } from './quality.js';
+import { escaped, path, round, text } from '../svg.js';
 
 const curveTop = 38;
 const curveHeight = 120;
@@ -21,24 +28,40 @@ const STRIPS = 100;
 const SHADES = 4;
 
 const ink = '#222';
-const colours = {
-  admissible: { line: '#9cc3e6', dot: '#0b4f94' },
-  refused: { line: '#dcdcdc', dot: '#8a8a8a' },
-  written: '#c8321e',
-} as const;
 
-/** @returns an SVG document without references to anything outside it */
-export function multiverseSvg(multiverse: MultiverseResult): string {
-  const result = checkedResult(multiverse, ['multiverse']) as MultiverseResult;
-  return readable(() => drawing(result));
+type CurveWords = FigureWords['curve'];
+
+/** How the drawing is written. */
+export interface MultiverseSvgOptions {
+  /** Language of its words; default `en`. */
+  readonly language?: Language | undefined;
 }
 
-function drawing(result: MultiverseResult): string {
+/**
+ * @returns an SVG document without references to anything outside it
+ * @throws InputError `bad-value`, `bad-result`
+ */
+export function multiverseSvg(
+  multiverse: MultiverseResult,
+  options: MultiverseSvgOptions = {},
+): string {
+  checkKeys('multiverseSvg', { language: oneOf(languages) }, options);
+  const result = checkedResult(multiverse, ['multiverse']) as MultiverseResult;
+  const words = figureWords(options.language ?? 'en').curve;
+  return readable(() => drawing(result, words));
+}
+
+function drawing(result: MultiverseResult, words: CurveWords): string {
   const drawn = inOrder(result);
-  const rows = stripsOf(result);
-  const longest = Math.max(0, ...rows.map(({ label, text: value }) => label.length + value.length));
+  const rows = stripsOf(result, words);
+  const longest = Math.max(0, ...rows.map(({ label, text: value }) => widthOf(label + value)));
   const frame = frameOf(drawn, Math.min(Math.max(10 + letter * longest, 72), width / 2));
-  const quality = qualityPanels(result, drawn, frame, curveTop + curveHeight + 12);
+  const quality = qualityPanels(
+    qualitiesOf(result, words),
+    drawn,
+    frame,
+    curveTop + curveHeight + 12,
+  );
   const rowsTop = quality.bottom + 4;
   const height = rowsTop + rows.length * rowHeight + 4;
   const strips = rows.map((row, i) => {
@@ -50,20 +73,21 @@ function drawing(result: MultiverseResult): string {
       shaded(drawn.map(has), frame, y),
     ].join('');
   });
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${round(height)}" width="${width}" height="${round(height)}" font-family="Helvetica, Arial, sans-serif" font-size="8" fill="${ink}">`,
-    `<title>${escaped(`Specification curve of ${result.coefficient}`)}</title>`,
+  const drawing = [
+    `<title>${escaped(words.drawing.name(result.coefficient))}</title>`,
     `<rect width="100%" height="100%" fill="#fff"/>`,
-    caption(result, drawn, frame),
+    caption(result, drawn, frame, words),
     axis(frame),
     writtenLine(drawn, frame, height - 4),
     curve(drawn, frame),
     ...quality.panels,
     ...strips,
-    '</svg>',
   ]
     .filter((part) => part !== '')
     .join('\n');
+  const size = `viewBox="0 0 ${width} ${round(height)}" width="${width}" height="${round(height)}"`;
+  const font = `font-family="${fontsFor(drawing)}" font-size="8" fill="${ink}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${font}>\n${drawing}\n</svg>`;
 }
 
 /** The row of a value of a choice. */
@@ -78,14 +102,15 @@ interface Strip {
 const VALUES = 24;
 
 /** A row for each value of each choice; a control has one, for the specifications with it. */
-function stripsOf({ choices }: MultiverseResult): Strip[] {
+function stripsOf({ choices }: MultiverseResult, { drawing }: CurveWords): Strip[] {
   return choices.flatMap(({ name, values }): Strip[] => {
-    if (isControl(name, values)) return [{ name, value: true, label: name, text: '' }];
+    const label = drawing.choice(name);
+    if (isControl(name, values)) return [{ name, value: true, label, text: '' }];
     const strips = values.slice(0, VALUES).map((value, i) => {
-      return { name, value, label: i === 0 ? name : '', text: String(value) };
+      return { name, value, label: i === 0 ? label : '', text: String(value) };
     });
     const more = values.length - VALUES;
-    const rest = { name, value: undefined, label: '', text: `${count(more)} more` };
+    const rest = { name, value: undefined, label: '', text: drawing.more(count(more)) };
     return more > 0 ? [...strips, rest] : strips;
   });
 }
@@ -97,9 +122,10 @@ function isControl(name: string, values: readonly ChoiceValue[]): boolean {
 /** The label and the value of a row, the longer one cut where both do not fit. */
 function labels({ label, text: value }: Strip, { left }: Frame, y: number): string[] {
   const room = Math.floor((left - 10) / letter);
-  const most = Math.max(room - Math.min(label.length, value.length), Math.floor(room / 2));
+  const [labelWidth, valueWidth] = [widthOf(label), widthOf(value)];
+  const most = Math.max(room - Math.min(labelWidth, valueWidth), Math.floor(room / 2));
   const fitted = (words: string) =>
-    label.length + value.length <= room || words.length <= most
+    labelWidth + valueWidth <= room || widthOf(words) <= most
       ? words
       : `${words.slice(0, most - 1)}…`;
   return [text(4, y, fitted(label)), text(left - 4, y, fitted(value), 'end')];
@@ -145,58 +171,6 @@ function frameOf(drawn: readonly Drawn[], left: number): Frame {
     low: bottom,
     high: top,
   };
-}
-
-/** Intervals that reach out of the frame, where `y` ends them. */
-function cutIntervals(drawn: readonly Drawn[], { low, high }: Frame): number {
-  return drawn.filter(({ interval }) => interval && (interval[0] < low || interval[1] > high))
-    .length;
-}
-
-function caption(
-  { coefficient, depvar, admissible, level, ...result }: MultiverseResult,
-  drawn: readonly Drawn[],
-  frame: Frame,
-): string {
-  const { bootstrap } = result;
-  const cut = cutIntervals(drawn, frame);
-  const without = drawn.filter(({ interval }) => interval === null).length;
-  const failed = result.specifications.length - drawn.length;
-  const missing = [
-    failed === 0 ? '' : `, ${count(failed)} failed`,
-    without === 0 ? '' : `, ${count(without)} without interval`,
-  ].join('');
-  const shares =
-    admissible.share === null
-      ? admissible.reason!
-      : `${result.rule === null ? '' : `${count(admissible.count)} admissible, `}${percent(Math.floor(1000 * admissible.share + 0.5) / 1000)} ${result.sign < 0 ? 'below' : 'above'} 0 at ${percent(1 - level)}`;
-  const stands = result.rule === null ? 'significant' : 'admissible';
-  const varied = result.choices.some(({ name, values }) => name === 'outcome' && values.length > 1);
-  const outcome = varied ? '' : ` in ${depvar}`;
-  const key = [
-    dot(8, 30, colours.admissible.dot),
-    text(13, 33, stands),
-    dot(62, 30, colours.refused.dot),
-    text(67, 33, `not ${stands}`),
-    ring(132, 30),
-    text(138, 33, 'as written'),
-    text(
-      width - right,
-      33,
-      `lines: ${percent(level)} ${bootstrap?.ci ?? 'intervals'}${cut > 0 ? `, ${count(cut)} cut` : ''}`,
-      'end',
-    ),
-  ];
-  return [
-    `<text x="4" y="10" font-size="9" font-weight="bold">${escaped(`${coefficient}${outcome}: ${plural(drawn.length, 'estimate')}${missing}`)}</text>`,
-    text(4, 21, shares),
-    bootstrap === undefined ? '' : text(width - right, 21, replicatesWords(bootstrap), 'end'),
-    ...key,
-  ].join('');
-}
-
-function replicatesWords({ reps, seed }: MultiverseBootstrap): string {
-  return `bootstrap: ${plural(reps, 'replicate')}, seed ${seed}`;
 }
 
 function axis({ left, y, low, high }: Frame): string {
@@ -264,10 +238,6 @@ function shaded(has: readonly boolean[], { left }: Frame, y: number): string {
 
 function rule(y: number): string {
   return path([`M4 ${round(y)}H${width - right}`], '#ccc', 0.4);
-}
-
-function ring(x: number, y: number): string {
-  return `<circle cx="${round(x)}" cy="${round(y)}" r="3" fill="#fff" stroke="${colours.written}" stroke-width="1.4"/>`;
 }
 
 /** Round numbers from `low` to `high`, some four to seven: multiples of 1, 2 or 5 times a power of ten. */
