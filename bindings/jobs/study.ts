@@ -12,7 +12,8 @@ export interface StudyTask {
 /** How tasks of some kinds run in one instance of the core. */
 export interface Study<Task extends StudyTask, Chunk> {
   readonly kinds: readonly Task['kind'][];
-  readonly prepare: (engine: Engine, task: Task) => Prepared<Chunk>;
+  /** A promise where the task names a module that must be loaded first. */
+  readonly prepare: (engine: Engine, task: Task) => Prepared<Chunk> | Promise<Prepared<Chunk>>;
   /** Buffers of a chunk to transfer instead of copying; none by default. */
   readonly buffersOf?: (chunk: Chunk) => ArrayBuffer[];
 }
