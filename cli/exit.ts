@@ -11,6 +11,8 @@ export const exitCodes = {
   failedPart: 7,
   /** A claim that was required is not supported. */
   notSupported: 8,
+  /** A part of distributed work was stopped: run it again, and it continues. */
+  again: 75,
   interrupted: 130,
 } as const;
 

@@ -42,6 +42,7 @@ export function runBootstrap(
   spec: BootstrapSpec,
   options: RunningOptions,
 ): Promise<Bootstrapped> {
+  if (host.distributed !== undefined) return host.distributed.bootstrap(fit, spec, options);
   return interruptible(host, early, async (signal) => {
     const { checkpoint } = options;
     const storage = checkpoint === undefined ? undefined : fileStorage(host, checkpoint);
@@ -84,7 +85,8 @@ export function runShard(
 
 const early = 'stopped before the first replicates were done';
 
-function libraryOptions(
+/** The options of the library for a bootstrap of the command line. */
+export function libraryOptions(
   fit: FitResult,
   spec: BootstrapSpec,
   { workers, resume }: RunningOptions,
