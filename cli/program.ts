@@ -27,6 +27,7 @@ import { addStudy } from './commands/study.js';
 import { addTable } from './commands/table.js';
 import { addTest } from './commands/test.js';
 import { addWeak } from './commands/weak.js';
+import { addWorker } from './commands/worker.js';
 import { shortcuts } from './estimators/index.js';
 import { addEstimatorOptions } from './models/formula.js';
 import { reportError } from './exit.js';
@@ -127,6 +128,7 @@ const groups: readonly (readonly [heading: string, commands: readonly Add[]])[] 
       (program, host) => addPlan(program, host, runCommand),
       (program, host) => addRun(program, host, runCommand),
       addStatus,
+      addWorker,
     ],
   ],
   ['Explain and complete:', [addExplain, addCompletion]],

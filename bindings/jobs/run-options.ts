@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { text, whole } from '../core/arguments.js';
+import { isKeyed, text, whole } from '../core/arguments.js';
 import type { Engine } from '../core/engine.js';
+import type { JobRunner } from './shared-work.js';
 
 /** Progress of a run of numbered jobs. */
 export interface Progress {
@@ -24,6 +25,8 @@ export interface RunOptions<Report extends Progress = Progress> {
   /** Stops the run. The result has the jobs that were finished before, and is marked as partial. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Report) => void) | undefined;
+  /** Runs the work elsewhere, such as `bullmq({connection})` of `wasmetrics/bullmq`; then there are no workers here. */
+  readonly runner?: JobRunner | undefined;
   /** Address of the worker script, for pages that serve it from another place. */
   readonly workerUrl?: string | URL | undefined;
 }
@@ -36,8 +39,13 @@ export const runSchemas = {
   workers: whole(0),
   signal: v.custom<AbortSignal>(isSignal, 'an AbortSignal'),
   onProgress: v.custom<() => void>((value) => typeof value === 'function', 'a function'),
+  runner: v.custom<JobRunner>(isRunner, 'a runner with run, such as that of wasmetrics/bullmq'),
   workerUrl: v.union([text(address), v.instance(URL, address)], address),
 };
+
+function isRunner(value: unknown): boolean {
+  return isKeyed(value) && typeof value['run'] === 'function';
+}
 
 function isEngine(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'exports' in value && 'module' in value;

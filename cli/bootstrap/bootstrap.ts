@@ -6,6 +6,7 @@ import {
   type BootstrapSpec,
   type CheckpointStorage,
   type FitResult,
+  type JobRunner,
   bootstrapOptions,
   type BootstrapProgress,
   type Replicates,
@@ -23,6 +24,8 @@ export interface RunningOptions extends ProgressOptions {
   /** File that keeps the replicates done so far. */
   readonly checkpoint?: string | undefined;
   readonly resume?: boolean | undefined;
+  /** Runs the replicates elsewhere. */
+  readonly runner?: JobRunner | undefined;
 }
 
 export interface Bootstrapped {
@@ -89,11 +92,11 @@ const early = 'stopped before the first replicates were done';
 export function libraryOptions(
   fit: FitResult,
   spec: BootstrapSpec,
-  { workers, resume }: RunningOptions,
+  { workers, resume, runner }: RunningOptions,
 ): BootstrapOptions {
   const { level } = fit;
   const memory = memoryLimit();
-  return { ...bootstrapOptions(spec), reps: spec.reps, level, workers, resume, memory };
+  return { ...bootstrapOptions(spec), reps: spec.reps, level, workers, resume, runner, memory };
 }
 
 /** Bytes that the process may take. */

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import {
   EconError,
+  type JobRunner,
   readPart,
   type Shard,
   shardRange,
@@ -23,6 +24,8 @@ export interface PartOptions {
   readonly maxTime?: number | undefined;
   readonly progress?: boolean | undefined;
   readonly json?: boolean | undefined;
+  /** Runs the replicates elsewhere. */
+  readonly runner?: JobRunner | undefined;
 }
 
 /** What became of a part; `stopped` before its first replicate has no result. */
@@ -57,12 +60,12 @@ async function compute(
   host: Host,
   runCommand: RunCommand,
   { folder, plan }: { readonly folder: string; readonly plan: Plan },
-  { shard, progress, json }: PartOptions,
+  { shard, progress, json, runner }: PartOptions,
 ): Promise<ShardResult> {
   const input = await frozenInputs(folder, plan.cwd, plan.inputs);
   const checkpoint = partPath(folder, shard, 'replicates');
   const { workers } = plan;
-  const running = { shard, checkpoint, resume: true, workers, progress, json };
+  const running = { shard, checkpoint, resume: true, workers, progress, json, runner };
   const result = await untilBootstrap(runCommand, plan.command, { host, input }, (fit, spec) =>
     runShard(host, fit, spec, running),
   );

@@ -28,7 +28,7 @@ export async function stoppable<T>(
   const left = seconds === undefined ? undefined : 1000 * seconds - performance.now();
   const timer = left === undefined ? undefined : setTimeout(stop, Math.min(left, LONGEST_MS));
   const terminate = () => {
-    host.once('SIGTERM', terminate); // schedulers send it twice; the part still writes what it has
+    host.once('SIGTERM', terminate); // schedulers send it repeatedly; the part still writes what it has and its exit code
     stop();
   };
   host.once('SIGTERM', terminate);
@@ -37,7 +37,6 @@ export async function stoppable<T>(
     return await run(withSignal(host, signal), signal);
   } finally {
     clearTimeout(timer);
-    host.off('SIGTERM', terminate);
     host.off('SIGINT', stop);
   }
 }

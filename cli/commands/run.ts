@@ -1,16 +1,19 @@
 import type { Command } from 'commander';
-import type { Shard } from '../../bindings/index.js';
+import type { JobRunner, Shard } from '../../bindings/index.js';
 import type { RunCommand } from '../cluster/commands.js';
-import { readPlan } from '../cluster/plan-file.js';
+import { type Plan, readPlan } from '../cluster/plan-file.js';
 import { type PartOutcome, runPart } from '../cluster/run-part.js';
 import { durationOf } from '../cluster/stopping.js';
-import { exitCodes } from '../exit.js';
-import { type Host, locate, print } from '../host.js';
+import { exitCodes, usage } from '../exit.js';
+import { type Host, locate, print, printError } from '../host.js';
 import { grouped } from '../progress/words.js';
 import { shardOf } from '../run.js';
+import { loadQueue } from './worker.js';
 
 interface RunFolderOptions {
-  readonly shard: Shard;
+  readonly shard?: Shard;
+  readonly redis?: string;
+  readonly queue?: string;
   readonly maxTime?: number;
   readonly progress?: boolean;
   readonly json?: boolean;
@@ -30,7 +33,9 @@ export function addRun(program: Command, host: Host, runCommand: RunCommand): vo
     .command('run')
     .description('compute a part of a job folder, or continue it')
     .argument('<folder>', 'folder that wasmetrics plan wrote')
-    .requiredOption('--shard <k/N>', 'part k of N, from 1; N may differ from the plan', shardOf)
+    .option('--shard <k/N>', 'part k of N, from 1; N may differ from the plan', shardOf)
+    .option('--redis <url>', 'compute over a queue of wasmetrics worker, without --shard all parts')
+    .option('--queue <name>', 'name of the queue (default: wasmetrics)')
     .option(
       '--max-time <duration>',
       'write what is finished after this time, such as 55m',
@@ -43,8 +48,12 @@ export function addRun(program: Command, host: Host, runCommand: RunCommand): vo
     .action(async (name: string, options: RunFolderOptions) => {
       const folder = locate(host, name);
       const plan = await readPlan(host, folder);
-      const outcome = await runPart(host, runCommand, folder, plan, options);
-      print(host, options.json === true ? json(outcome, options.shard) : words(outcome, options));
+      const shard = options.shard ?? wholeOf(options);
+      const runner = await runnerOf(host, plan, options);
+      const { maxTime, progress } = options;
+      const part = { shard, maxTime, progress, json: options.json, runner };
+      const outcome = await runPart(host, runCommand, folder, plan, part);
+      print(host, options.json === true ? json(outcome, shard) : words(outcome, shard));
       const again = outcome === 'stopped' || (outcome !== 'done before' && outcome.partial);
       host.exitCode = again ? exitCodes.again : exitCodes.ok;
     });
@@ -57,7 +66,24 @@ function json(outcome: PartOutcome, { index, of }: Shard): string {
   return JSON.stringify({ part: outcome });
 }
 
-function words(outcome: PartOutcome, { shard: { index, of } }: RunFolderOptions): string {
+/** A queue divides the whole itself. */
+function wholeOf({ redis }: RunFolderOptions): Shard {
+  if (redis !== undefined) return { index: 1, of: 1 };
+  throw usage('run: expected --shard, or --redis for all parts, found neither');
+}
+
+async function runnerOf(
+  host: Host,
+  plan: Plan,
+  { redis: connection, queue }: RunFolderOptions,
+): Promise<JobRunner | undefined> {
+  if (connection === undefined) return undefined;
+  const { bullmq } = await loadQueue();
+  const onNotice = (message: string) => printError(host, `wasmetrics: ${message}`);
+  return bullmq({ connection, queue, parts: plan.parts, onNotice });
+}
+
+function words(outcome: PartOutcome, { index, of }: Shard): string {
   const part = `part ${index}/${of}`;
   if (outcome === 'stopped') return `${part}: stopped before its first replicates; run it again`;
   if (outcome === 'done before') return `${part}: done before`;

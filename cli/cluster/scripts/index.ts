@@ -1,4 +1,5 @@
 import type { Plan, Scheduler } from '../plan-file.js';
+import { bullmqScripts } from './bullmq.js';
 import { kubernetesScripts } from './kubernetes.js';
 import { parallelScripts } from './parallel.js';
 import type { Script } from './script.js';
@@ -9,5 +10,5 @@ export const scriptsOf: Readonly<Record<Scheduler, (plan: Plan) => Script[]>> = 
   slurm: slurmScripts,
   kubernetes: kubernetesScripts,
   parallel: parallelScripts,
-  bullmq: () => [],
+  bullmq: bullmqScripts,
 };
