@@ -6,6 +6,7 @@ import { type Entry, explained } from './explanation.js';
 import { postestimationErrors } from './analyses/postestimation.js';
 import { claimErrors } from './analyses/claims.js';
 import { indexErrors } from './analyses/indices.js';
+import { machineErrors } from './analyses/machines.js';
 import { sources as s } from './sources.js';
 
 const engine: Readonly<Record<string, Entry>> = {
@@ -276,8 +277,8 @@ const numerical: Readonly<Record<string, Entry>> = {
 };
 
 export const errors = [
-  ...[engine, files, samples, formulas, identification, numerical].flatMap((entries) =>
-    explained('error', entries),
+  ...[engine, machineErrors, files, samples, formulas, identification, numerical].flatMap(
+    (entries) => explained('error', entries),
   ),
   ...[dataErrors, stepErrors, postestimationErrors, indexErrors, claimErrors, figureErrors].flat(),
 ];

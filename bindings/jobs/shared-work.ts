@@ -43,14 +43,14 @@ export async function shareWork<Task extends StudyTask, Chunk>(
   { ranges, signal, enough, take, sizes }: Schedule<Chunk>,
 ): Promise<void> {
   let left = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
-  const taken = new Set<number>();
+  const seen = new Set<number>();
   const checked = (chunk: unknown) => {
     const range = study.rangeOf(chunk);
     if (range === undefined || !ranges.some((whole) => isWithin(range, whole))) {
       throw failed(subject, 'it returned something else than the jobs that were sent');
     }
-    if (taken.has(range.first)) return;
-    taken.add(range.first);
+    if (seen.has(range.first)) return;
+    seen.add(range.first);
     left -= range.end - range.first;
     take(chunk as Chunk);
   };
