@@ -52,6 +52,7 @@ const layers = {
     report: 'results in words and tables, one file a kind',
     audit: 'printed tables checked against themselves',
     study: 'a whole paper: its tables, figures, claims and text',
+    bundle: 'replication packages: their documents, archives and checks',
     workers: 'what a worker can serve',
     index: 'the public names',
   },

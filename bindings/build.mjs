@@ -1,8 +1,10 @@
 /**
  * Bundles the library, its worker and the command line for Node: one file each instead of hundreds, because a
  * process and every worker would else spend most of its start on reading modules. Dependencies stay
- * imports. Run by `npm run build:node`, after the declarations are written.
+ * imports. Replication bundles ship the standalone command line, which holds its dependencies. Run by
+ * `npm run build:node`, after the declarations are written.
  */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -48,3 +50,39 @@ await build({
   ],
   plugins: [built],
 });
+
+/** Packages whose code is for one machine; without them the standalone command line has no PNG and no SQL. */
+const native = ['@resvg/resvg-js', '@duckdb/node-api'];
+
+const standalone = await build({
+  ...options,
+  outdir: 'dist/standalone',
+  packages: 'bundle',
+  external: native,
+  minify: true,
+  keepNames: true,
+  sourcemap: false,
+  legalComments: 'none',
+  metafile: true,
+  entryPoints: [
+    { in: 'cli/main.ts', out: 'wasmetrics' },
+    { in: 'bindings/workers/worker.ts', out: 'worker' },
+  ],
+  banner: {
+    js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`,
+  },
+});
+writeFileSync('dist/standalone/LICENSES.txt', licencesOf(Object.keys(standalone.metafile.inputs)));
+
+/** The licences of the packages that a build holds, with their names and versions. */
+function licencesOf(inputs) {
+  const packages = inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []);
+  const texts = [...new Set(packages)].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
+    const text =
+      file === undefined ? '' : `\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;
+    return `${name} ${version} (${license})\n${text}`;
+  });
+  return `The standalone command line holds code of these packages.\n\n${texts.join(`\n${'-'.repeat(72)}\n\n`)}`;
+}

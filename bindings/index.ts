@@ -1,3 +1,4 @@
+export { packageVersion } from './generated/wasm.js';
 export { compileCore, type Engine, type EngineInfo, loadEngine } from './core/engine.js';
 export {
   ConvergenceError,
@@ -117,3 +118,4 @@ export * from './study/index.js';
 export * from './study/html/index.js';
 export * from './study/claims/index.js';
 export * from './study/text/index.js';
+export * from './bundle/index.js';

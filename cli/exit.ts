@@ -11,6 +11,12 @@ export const exitCodes = {
   failedPart: 7,
   /** A claim that was required is not supported. */
   notSupported: 8,
+  /** An output of a bundle differs from that of its rerun. */
+  differs: 9,
+  /** A bundle is refused: its files are not those of its manifest, or a path leaves it. */
+  refused: 10,
+  /** A bundle cannot be rerun without data that it does not ship. */
+  dataMissing: 11,
   /** A part of distributed work was stopped: run it again, and it continues. */
   again: 75,
   interrupted: 130,

@@ -1,5 +1,5 @@
 /** Writes files completely or not at all. */
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type CheckpointStorage, EngineError, InputError } from '../bindings/index.js';
 import { type Host, locate } from './host.js';
@@ -52,6 +52,19 @@ export async function writeWhole(
 async function isDevice(place: string): Promise<boolean> {
   const stats = await stat(place).catch(() => undefined);
   return stats !== undefined && !stats.isFile() && !stats.isDirectory();
+}
+
+/** Makes a folder and those above it, one by one: with `recursive`, Node 20 never ends below /proc. */
+export async function makeFolder(path: string): Promise<void> {
+  if ((await stat(path).catch(() => undefined))?.isDirectory() === true) return;
+  const parent = dirname(path);
+  if (parent !== path) await makeFolder(parent);
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (!(await stat(path)).isDirectory()) throw error;
+  }
 }
 
 /**

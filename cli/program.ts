@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
+import { packageVersion } from '../bindings/index.js';
 import { addCorrelate, addDescribe, addPanelReport } from './commands/describe.js';
 import { addCompletion } from './commands/completion.js';
 import { addConvert } from './commands/convert.js';
@@ -8,6 +8,7 @@ import { addExport } from './commands/export.js';
 import { addFit } from './commands/fit.js';
 import { addGroups } from './commands/groups.js';
 import { addInfluence, addInstruments } from './commands/instruments.js';
+import { addBundle } from './commands/bundle.js';
 import { addCheck } from './commands/check.js';
 import { addIndex } from './commands/composite-index.js';
 import { addInit } from './commands/init.js';
@@ -26,6 +27,7 @@ import { addStatus } from './commands/status.js';
 import { addStudy } from './commands/study.js';
 import { addTable } from './commands/table.js';
 import { addTest } from './commands/test.js';
+import { addVerify } from './commands/verify.js';
 import { addWeak } from './commands/weak.js';
 import { addWorker } from './commands/worker.js';
 import { shortcuts } from './estimators/index.js';
@@ -75,7 +77,7 @@ function createProgram(host: Host): Command {
       'Econometrics: least squares, instruments, panels and dynamic panel GMM, with fast bootstraps',
     )
     .optionsGroup(helpHeading)
-    .version(version())
+    .version(packageVersion)
     .configureHelp({ subcommandTerm: (command) => command.name(), formatHelp })
     .exitOverride()
     .configureOutput({
@@ -120,7 +122,7 @@ const groups: readonly (readonly [heading: string, commands: readonly Add[]])[] 
   ['Look at data:', [addDescribe, addCorrelate, addPanelReport, addIndex, addConvert]],
   [
     'Tables, figures and other programs:',
-    [addStudy, addInit, addTable, addPlot, addExport, addImport],
+    [addStudy, addInit, addTable, addPlot, addExport, addImport, addBundle, addVerify],
   ],
   [
     'Run on several machines:',
@@ -133,8 +135,3 @@ const groups: readonly (readonly [heading: string, commands: readonly Add[]])[] 
   ],
   ['Explain and complete:', [addExplain, addCompletion]],
 ];
-
-function version(): string {
-  const file = new URL('../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
-}

@@ -16,6 +16,9 @@ export interface Estimator<Model = unknown, Fit extends Fitted = Fitted> {
   readonly name: string;
   /** Checks a model and fills in its defaults. Throws InputError `unknown-key` or `bad-value`. */
   read(value: unknown): Model;
-  /** Estimates the model. Throws InputError, IdentificationError, NumericalError, EngineError. */
-  fit(engine: Engine, model: Model, data: DataInput): Fit;
+  /**
+   * Estimates the model. A result that another thread computed from the same is taken as it is, which saves its tests.
+   * Throws InputError, IdentificationError, NumericalError, EngineError.
+   */
+  fit(engine: Engine, model: Model, data: DataInput, known?: FitResult): Fit;
 }

@@ -1,5 +1,5 @@
 import { badArgument, checkKeys, isKeyed } from '../core/arguments.js';
-import { loadEngine } from '../core/engine.js';
+import { type Engine, loadEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
 import {
   type DataInput,
@@ -17,7 +17,7 @@ import { parseModel } from './model-file.js';
 import { namedColumns } from './named-columns.js';
 import type { GmmModelInput } from './gmm/model.js';
 import type { IvModelInput } from './iv/model.js';
-import type { ModelInput } from './model.js';
+import type { Model, ModelInput } from './model.js';
 import type { OlsModelInput } from './ols/model.js';
 import type { PanelModelInput } from './panel/model.js';
 import { preparedFor } from './prepare.js';
@@ -55,8 +55,8 @@ export function requireContext(subject: string, fit: FitResult): FitContext {
 
 /** Copies the context of a result to another result that extends it. */
 export function keepContext(from: FitResult, to: FitResult): FitResult {
-  const context = contextOf(from);
-  return context === undefined ? to : withContext(to, context);
+  const context = Object.getOwnPropertyDescriptor(from, key);
+  return context === undefined ? to : Object.defineProperty(to, key, context);
 }
 
 /**
@@ -97,6 +97,31 @@ export async function fitModel(
   if (source !== data) return withContext(result, fitted);
   const fingerprint = fingerprintOf(table, columns);
   return withContext(result, { ...fitted, fingerprint });
+}
+
+/**
+ * A result that another thread computed from the table. Its context is made when it is first read: the estimate again,
+ * without the tests.
+ */
+export function fittedElsewhere(
+  engine: Engine,
+  table: Table,
+  model: Model,
+  computed: FitResult,
+): FitResult {
+  const estimator = estimators.find(({ name }) => name === model.estimator)!;
+  const columns = namedColumns(model);
+  const warned = withTableWarnings(computed, table, model);
+  const result = Object.assign(warned, labelsOf(table, columns), nameOf(model));
+  let made: FitContext | undefined;
+  const context = () => {
+    made ??= {
+      ...estimator.fit(engine, model, table, result),
+      fingerprint: fingerprintOf(table, columns),
+    };
+    return made;
+  };
+  return Object.defineProperty(result, key, { get: context });
 }
 
 interface Named {

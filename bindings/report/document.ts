@@ -26,6 +26,7 @@ import { type DocumentOptions, documentSchemas } from './options.js';
 import { panelReportDocument } from './panel-report.js';
 import { permutationDocument } from './permutation.js';
 import { powerDocument } from './power.js';
+import { printedComparisonDocument } from './printed-comparison.js';
 import type { Result, ResultKind, ResultOf } from './result.js';
 import { testsDocument } from './tests.js';
 import { waldDocument } from './wald.js';
@@ -59,6 +60,7 @@ const reports: {
   hypotheses: hypothesesDocument,
   'panel-report': panelReportDocument,
   audit: auditDocument,
+  'printed-comparison': printedComparisonDocument,
 };
 
 /** The kinds of results. */

@@ -2,6 +2,7 @@ import type { CompatReport } from '../interchange/compat-report.js';
 import type { DesignResult } from '../montecarlo/design-result.js';
 import type { PowerResult } from '../montecarlo/power-result.js';
 import type { Audit } from '../results/audit/audit.js';
+import type { PrintedComparison } from '../results/audit/printed-comparison.js';
 import type { DeltaMethodResult } from '../results/inference/delta-method.js';
 import type { Diagnostics } from '../results/inference/diagnostics.js';
 import type { Correlation } from '../results/describe/correlation.js';
@@ -48,7 +49,8 @@ export type Result =
   | CompositeIndex
   | MultipleTests
   | PanelReport
-  | Audit;
+  | Audit
+  | PrintedComparison;
 
 export type ResultKind = Result['kind'];
 

@@ -7,7 +7,7 @@ import type { FitResult } from '../results/fit.js';
 import type { GroupComparison } from '../results/groups.js';
 import type { CompositeIndex } from '../results/indices/composite-index.js';
 import type { MultiverseResult } from '../sensitivity/multiverse/result.js';
-import type { PaperTable } from '../tables/paper/index.js';
+import type { Language, PaperTable } from '../tables/paper/index.js';
 
 export type { SplitFacts };
 
@@ -84,6 +84,8 @@ export interface StudyCurve {
 export interface StudyResult {
   readonly kind: 'study';
   readonly title?: string;
+  /** Of tables, figures and the sentences of claims; absent for English. */
+  readonly language?: Language;
   readonly tables: ByName<PaperTable>;
   /** Results by the identifier of the model, such as `T5.2`; bootstrapped where the study says so. */
   readonly models: ByName<FitResult>;

@@ -1,9 +1,9 @@
 /** Runs a study: data, models, tables, figures and claims. */
 import { loadEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
-import { suggestion } from '../data/nearest.js';
 import {
   type DataInput,
+  findColumn,
   readSql,
   readTable,
   sharedTable,
@@ -19,7 +19,8 @@ import type { Run } from './run/estimate.js';
 import { keptResults } from './run/kept.js';
 import { checkOptions, type StudyOptions } from './run/options.js';
 import { openMeter } from './run/progress.js';
-import { type Chosen, runParts } from './run/parts.js';
+import { chosenOf } from './run/chosen.js';
+import { runParts } from './run/parts.js';
 import type { StudyResult } from './result.js';
 
 /**
@@ -37,7 +38,7 @@ export function defineStudy<const Input extends StudyInput>(study: Input): Input
  *
  * @param data - by default what the key `data` of the study names
  * @throws InputError with the path of the place, such as `tables.T5.models[1].vcov`: `unknown-key`, `bad-value`,
- *   `unknown-set`, `unknown-table`, `unknown-model`, and those of models; `no-data`, and those of data and its steps
+ *   `unknown-set`, `unknown-table`, `unknown-model`, `unknown-claim`, `claim-not-run`, and those of models; `no-data`, and those of data and its steps
  */
 export async function runStudy(
   study: StudyInput,
@@ -46,10 +47,11 @@ export async function runStudy(
 ): Promise<StudyResult> {
   checkOptions(options);
   const read = readStudy(study);
-  const chosen = chosenOf(read, options.only);
+  const chosen = chosenOf(read, options);
   const engine = options.engine ?? (await loadEngine());
   const source = data === undefined ? await readData(read, options) : toTable(data);
   const steps = await runSteps(source, read.steps, { engine, read: options.read });
+  checkPanel(read, steps.table);
   const meter = openMeter(options.onProgress);
   const run: Run = {
     table: sharedTable(steps.table),
@@ -57,26 +59,16 @@ export async function runStudy(
     options,
     meter,
     kept: options.kept ?? keptResults(),
+    fits: new Map(),
   };
   return runParts(read, steps, run, chosen);
 }
 
-/** @throws InputError `unknown-table` for a name that is neither a table nor a figure */
-function chosenOf({ tables, figures }: Study, only: readonly string[] | undefined): Chosen {
-  const all = { tables: tables.map(({ id }) => id), figures: figures.map(({ id }) => id) };
-  if (only === undefined) return { ...all, isWhole: true };
-  const known = [...all.tables, ...all.figures];
-  const unknown = only.find((name) => !known.includes(name));
-  if (unknown !== undefined) {
-    const message = `study: only: unknown table or figure "${unknown}"${suggestion(unknown, known)}`;
-    throw new InputError('unknown-table', message, { path: 'study.only', found: unknown });
-  }
-  const isChosen = (id: string) => only.includes(id);
-  return {
-    tables: all.tables.filter(isChosen),
-    figures: all.figures.filter(isChosen),
-    isWhole: false,
-  };
+/** A panel that the data do not have is one error, not one for each model. */
+function checkPanel({ steps: { panel } }: Study, table: Table): void {
+  if (panel === undefined) return;
+  findColumn(table, panel.unit, 'panel.unit');
+  findColumn(table, panel.time, 'panel.time');
 }
 
 async function readData({ data }: Study, { read }: StudyOptions): Promise<Table> {

@@ -1,5 +1,8 @@
 /** Everything that a worker can be sent: the only list of studies. */
 import { inversionStudy } from '../bootstrap/invert-tests.js';
+import { drawsStudy } from '../bootstrap/groups/drawn/draws-study.js';
+import { permutationsStudy } from '../bootstrap/groups/permuted/permutations-study.js';
+import { wildStudy } from '../bootstrap/groups/wild/wild-study.js';
 import { replicateStudy } from '../bootstrap/prepared.js';
 import type { Study, StudyTask } from '../jobs/study.js';
 import { simulationStudy } from '../montecarlo/simulated-fit.js';
@@ -8,12 +11,16 @@ import {
   specificationBootstrapStudy,
   specificationStudy,
 } from '../sensitivity/multiverse/specification.js';
+import { fitsStudy } from '../study/run/fits-study.js';
 import { minimaStudy, setsStudy } from '../weak/jobs.js';
 import { projectionStudy, searchStudy } from '../weak/search/search-jobs.js';
 
 const studies = [
   replicateStudy,
   inversionStudy,
+  drawsStudy,
+  permutationsStudy,
+  wildStudy,
   specificationStudy,
   specificationBootstrapStudy,
   influenceStudy,
@@ -22,6 +29,7 @@ const studies = [
   setsStudy,
   searchStudy,
   projectionStudy,
+  fitsStudy,
 ] as unknown as readonly Study<StudyTask, unknown>[]; // a task goes to the study that lists its kind
 
 export function studyOf({ kind }: StudyTask): Study<StudyTask, unknown> {

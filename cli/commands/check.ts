@@ -1,32 +1,110 @@
 import type { Command } from 'commander';
-import { type AuditTable, auditTable, readPrintedTables } from '../../bindings/index.js';
-import type { Host } from '../host.js';
+import {
+  type AuditTable,
+  auditTable,
+  comparePrinted,
+  type PaperTable,
+  printedTablesOf,
+  readPrintedTables,
+  visible,
+} from '../../bindings/index.js';
+import { studyTables } from '../check/study-tables.js';
+import { exitCodes, usage } from '../exit.js';
+import { type Host, print, printError, printPage } from '../host.js';
 import { inputName, readInput } from '../io.js';
+import { listed } from '../lists.js';
 import { printResult } from '../print.js';
 
 interface CheckOptions {
   readonly json?: boolean;
+  readonly printed?: readonly string[];
 }
 
 const examples = `
 Examples, from a checkout:
   npx wasmetrics check tests/golden/audit/a01.csv
-  npx wasmetrics check tests/golden/audit/b01.csv`;
+  npx wasmetrics check tests/golden/audit/b01.csv
+  npx wasmetrics check examples/provinces/paper.yaml
+  npx wasmetrics check examples/provinces/paper.yaml --printed examples/provinces/printed.md`;
 
 /** `wasmetrics check printed.csv`: whether the numbers of printed tables can belong together. */
 export function addCheck(program: Command, host: Host): void {
   program
     .command('check')
     .description('check printed regression tables: whether their numbers can belong together')
-    .argument('<files...>', 'tables as CSV, LaTeX, Markdown, HTML or Word, or - for standard input')
+    .argument(
+      '<files...>',
+      'tables as CSV, LaTeX, Markdown, HTML or Word, or - for standard input; or a study file, whose tables are made first',
+    )
+    .option(
+      '--printed <files>',
+      'printed tables to compare with those of the study, such as printed.docx or T4=table.tex',
+      listed,
+    )
     .option('--json', 'print the result and errors as JSON')
     .addHelpText('after', examples)
-    .action(async (paths: readonly string[], { json = false }: CheckOptions) => {
-      const tables: AuditTable[] = [];
-      for (const path of paths) {
-        tables.push(...readPrintedTables(await readInput(host, path), inputName(path)));
+    .action(async (paths: readonly string[], options: CheckOptions) => {
+      const study = paths.find(isStudy);
+      if (study !== undefined) return checkStudy(host, study, paths, options);
+      if (options.printed !== undefined) {
+        throw usage('--printed needs a study file (.yaml, .yml or .json) among the files');
       }
-      const audit = await auditTable(tables);
-      printResult(host, audit, { json });
+      printResult(host, await auditTable(await readTables(host, paths)), options);
     });
+}
+
+function isStudy(path: string): boolean {
+  return /\.(ya?ml|json)$/i.test(path);
+}
+
+async function checkStudy(
+  host: Host,
+  study: string,
+  paths: readonly string[],
+  { json = false, printed = [] }: CheckOptions,
+): Promise<void> {
+  const others = await readTables(
+    host,
+    paths.filter((path) => path !== study),
+  );
+  const beside = await readTables(host, printed);
+  const { tables, failed } = await studyTables(host, study, json);
+  const audited = [...printedTablesOf(tables), ...others, ...beside];
+  if (failed.length > 0) host.exitCode = exitCodes.failedPart;
+  for (const { id, error } of failed) {
+    if (!json) printError(host, visible(`${id} failed: ${error.message} [${error.code}]`));
+  }
+  if (audited.length === 0) return;
+  const audit = await auditTable(audited);
+  const comparison = comparisonOf(beside, tables);
+  if (json) {
+    const more = { ...(comparison !== undefined && { comparison }), failed };
+    print(host, JSON.stringify({ ...audit, ...more }, null, 2));
+    return;
+  }
+  printResult(host, audit, {});
+  if (comparison === undefined) return;
+  printPage(host, '');
+  printResult(host, comparison, {});
+}
+
+function comparisonOf(
+  printed: readonly AuditTable[],
+  tables: Readonly<Record<string, PaperTable>>,
+) {
+  return printed.length === 0 ? undefined : comparePrinted(printed, tables);
+}
+
+/** The tables of files. `T4=table.tex` names the table of a file. */
+async function readTables(host: Host, paths: readonly string[]): Promise<AuditTable[]> {
+  const tables: AuditTable[] = [];
+  for (const path of paths) {
+    const [, id, file] = /^([\w-]+)=(.+)$/.exec(path) ?? [undefined, undefined, path];
+    const read = readPrintedTables(await readInput(host, file!), inputName(file!));
+    if (id !== undefined && read.length !== 1) {
+      throw usage(`${path}: expected one table in the file to name ${id}, found ${read.length}`);
+    }
+    tables.push(...(id === undefined ? read : [{ ...read[0]!, table: id }]));
+  }
+  return tables;
 }

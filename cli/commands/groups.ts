@@ -10,6 +10,7 @@ import { inputsOf, withDataOptions } from '../models/located.js';
 import { type ModelFlags, readSources, withModelArguments } from '../models/source.js';
 import { number } from '../numbers.js';
 import { printResult } from '../print.js';
+import { workerCount } from '../run.js';
 import { type ReportFlags, reportOptions, withFull } from '../report-options.js';
 import {
   asksForTable,
@@ -32,6 +33,7 @@ interface GroupsOptions extends ModelFlags, TableOutputOptions, Pick<ReportFlags
   readonly continuous?: boolean;
   readonly reps: number;
   readonly seed?: number;
+  readonly workers?: number;
 }
 
 const more = (text: string, before: readonly string[] = []): string[] => [
@@ -92,6 +94,11 @@ export function addGroups(program: Command, host: Host): void {
     .option('--common', 'keep the other coefficients equal across groups')
     .option('--reps <number>', 'number of permutations and replicates', number, 9999)
     .option('--seed <number>', 'seed of the draws (default: 1)', number)
+    .option(
+      '--workers <n>',
+      'number of workers; 0 uses the main thread only (default: number of cores)',
+      workerCount,
+    )
     .option('--json', 'print the result and errors as JSON')
     .addHelpText('after', examples);
   withFull(withDataOptions(withTableOutput(command, 'a report'))).action(
@@ -127,6 +134,7 @@ function groupOptions(
     continuous,
     reps,
     seed,
+    workers,
     estimator,
   }: GroupsOptions,
   isFormula: boolean,
@@ -134,7 +142,7 @@ function groupOptions(
   const other = isFormula ? estimatorMethods(method, estimator) : [];
   const methods = method.filter((one) => !other.includes(one)) as readonly GroupMethod[];
   return {
-    ...{ by, of, levels, cluster, common, compat, continuous, reps, seed },
+    ...{ by, of, levels, cluster, common, compat, continuous, reps, seed, workers },
     ...(methods.length > 0 && { methods }),
   };
 }

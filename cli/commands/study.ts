@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { type Command, Option } from 'commander';
 import {
+  defineStudy,
   EconError,
   keptResults,
   runStudy,
@@ -14,17 +15,18 @@ import { exitCodes, reportError, usage } from '../exit.js';
 import { type Host, locate, printError } from '../host.js';
 import { inputName, pathFrom, readText } from '../io.js';
 import { listed } from '../lists.js';
-import { checkOutputs } from '../outputs.js';
 import { outputHeading, plainHeading, runHeading } from '../report-options.js';
 import { workerCount } from '../run.js';
 import { folderStorage, usualCache } from '../study/cache.js';
 import { checkTexts } from '../study/check-text.js';
 import { studyReader, type StudyReader } from '../study/data.js';
+import { afterStop, outcomeOf, wasStopped } from '../study/outcome.js';
 import { placedError, type StudySource } from '../study/place.js';
 import { printStudy, printStudyJson } from '../study/print.js';
 import { studyReporter } from '../study/progress.js';
 import { watching } from '../study/watch.js';
-import { outputPaths, writeOutputs, writeTexts } from '../study/write.js';
+import { checkStudyOutputs } from '../study/outputs.js';
+import { numberWriters, writeOutputs, writers, writeTexts } from '../study/write.js';
 import { readYaml } from '../yaml.js';
 
 interface StudyFlags {
@@ -111,11 +113,11 @@ interface Session {
 }
 
 async function openSession(host: Host, path: string, flags: StudyFlags): Promise<Session> {
-  const { only, workers, json, progress, cache, resume } = flags;
+  const { only, workers, json, progress, cache, resume, require: required } = flags;
   const reader = studyReader(host, path, { json, progress });
   const folder = typeof cache === 'string' ? locate(host, cache) : usualCache();
   const options: StudyOptions = {
-    ...{ only, workers, resume, memory: memoryLimit(), read: reader.read },
+    ...{ only, required, workers, resume, memory: memoryLimit(), read: reader.read },
     kept: keptResults(),
     ...(cache !== false && { storage: await folderStorage(folder) }),
   };
@@ -134,32 +136,32 @@ async function runOnce(session: Session): Promise<number> {
   const source = { name: inputName(path), text: await readText(host, path) };
   const made = await ran(session, source);
   let { result } = made;
+  const isStopped = wasStopped(result);
   try {
-    result = await writeFiles(session, made);
+    if (!isStopped) result = await writeFiles(session, made);
   } finally {
     if (flags.json === true) printStudyJson(host, result);
     else printStudy(host, result, source); // a failed write must not lose it
   }
-  const findings = await checkTexts(host, result, flags.checkText ?? [], false);
-  const code = exitCodeOf(result, flags.require ?? []);
+  if (isStopped) printError(host, afterStop(path, flags.cache));
+  const texts = isStopped ? [] : (flags.checkText ?? []);
+  const findings = await checkTexts(host, result, texts, false);
+  const code = outcomeOf(host, result, flags.require ?? []);
   return code === exitCodes.ok && findings > 0 ? exitCodes.notSupported : code;
 }
 
 async function ran(session: Session, source: StudySource): Promise<Ran> {
-  const { host, flags, path } = session;
+  const { host, path } = session;
   const written = readYaml(source.name, source.text) as StudyInput;
   return inFile(source, async () => {
-    checkRequired(written, flags.require ?? []);
-    const outputs = outputPaths(written, outputFolder(session));
-    const inputs = [['the study', path] as const];
-    await checkOutputs(
-      host,
-      outputs.filter(([key]) => key !== 'figures').map(([key, file]) => [`out.${key}`, file]),
-      inputs,
-    );
+    defineStudy(written);
+    const folder = outputFolder(session);
+    await checkStudyOutputs(host, written, { folder, path, kinds: outputKinds });
     return { source, written, result: await computed(session, written) };
   });
 }
+
+const outputKinds = { keys: Object.keys(writers), numbers: Object.keys(numberWriters) };
 
 function outputFolder({ flags, path }: Session): string {
   return flags.out ?? baseOf(path);
@@ -269,19 +271,4 @@ function onlyParts(result: StudyResult, ids: readonly string[]): StudyResult {
     claims: result.claims.filter(({ id }) => ids.includes(id)),
     failed: result.failed.filter(({ id }) => ids.includes(id)),
   };
-}
-
-function checkRequired({ claims }: StudyInput, required: readonly string[]): void {
-  const known = Object.keys(claims ?? {});
-  const unknown = required.find((id) => !known.includes(id));
-  if (unknown === undefined) return;
-  throw usage(`--require: expected claims of the study (${known.join(', ')}), found ${unknown}`);
-}
-
-function exitCodeOf({ failed, claims }: StudyResult, required: readonly string[]): number {
-  if (failed.some(({ error }) => error.code === 'interrupted')) return exitCodes.interrupted;
-  if (failed.length > 0) return exitCodes.failedPart;
-  const isSupported = (id: string) =>
-    claims.some((claim) => claim.id === id && claim.verdict === 'supported');
-  return required.every(isSupported) ? exitCodes.ok : exitCodes.notSupported;
 }

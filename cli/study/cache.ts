@@ -1,8 +1,9 @@
 /** The folder that keeps results between runs: bootstraps and comparisons by the hash of what they depend on. */
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { StudyStorage } from '../../bindings/index.js';
+import { makeFolder } from '../files.js';
 
 /** The user's folder for files that programs can make again. */
 export function usualCache(env: NodeJS.ProcessEnv = process.env): string {
@@ -32,7 +33,7 @@ export async function folderStorage(folder: string): Promise<StudyStorage> {
       return bytes;
     },
     async write(key, bytes) {
-      await mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       const path = join(folder, key);
       const temporary = `${path}.${process.pid}.tmp`;
       await writeFile(temporary, bytes);

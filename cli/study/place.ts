@@ -53,6 +53,7 @@ export function placeWords(
 /** The path in the study that an error is about. */
 function pathOf({ code, detail, message }: EconError): string | undefined {
   const { path, built } = detail;
+  if (path === 'study.only' || path === 'study.required') return undefined; // options, not keys of the file
   if (typeof path === 'string' && message.startsWith('study: ')) return path;
   if (typeof built === 'string') return `build.${built}`;
   const [, step] = /^((?:build|panel|merge|reshape)\.[^:]+):/.exec(message) ?? [];

@@ -1,13 +1,14 @@
 /** What a study prints: its tables, its figures in a line each, what failed, and its claims. */
 import {
+  claimText,
   type FailedEntry,
-  type JudgedClaim,
   type PaperTable,
   render,
   type StudyResult,
   visible,
 } from '../../bindings/index.js';
 import { type Host, print, printPage } from '../host.js';
+import { failedParts, stoppedParts } from './outcome.js';
 import { placeWords, type StudySource } from './place.js';
 
 /** The result as the contract of studies has it: figures are Vega-Lite. */
@@ -22,7 +23,8 @@ export function titledTable(id: string, table: PaperTable): PaperTable {
 }
 
 export function printStudy(host: Host, result: StudyResult, source: StudySource): void {
-  const { title, tables, figures, warnings, failed, claims } = result;
+  const { title, language, tables, figures, warnings, claims } = result;
+  const stopped = stoppedParts(result);
   const width = host.stdout.columns;
   const pages = Object.entries(tables).map(([id, table]) =>
     render(titledTable(id, table), 'text', { width }).trimEnd(),
@@ -37,8 +39,11 @@ export function printStudy(host: Host, result: StudyResult, source: StudySource)
     ...(warnings.length === 0
       ? []
       : [warnings.map(({ code, message }) => visible(`Warning: ${message} [${code}]`)).join('\n')]),
-    ...failed.map((entry) => failureWords(entry, source)),
-    ...(claims.length === 0 ? [] : [claims.map(claimWords).join('\n')]),
+    ...failedParts(result).map((entry) => failureWords(entry, source)),
+    ...(stopped.length === 0 ? [] : [`Stopped before these were complete: ${stopped.join(', ')}`]),
+    ...(claims.length === 0
+      ? []
+      : [claims.map((claim) => visible(claimText(claim, { language }))).join('\n')]),
   ];
   printPage(host, parts.join('\n\n'));
 }
@@ -51,16 +56,6 @@ function failureWords({ id, error }: FailedEntry, source: StudySource): string {
   const start = place === undefined ? '' : `${place.words}: `;
   const lines = place === undefined ? excerpt : [place.excerpt];
   return visible([`${id} failed: ${start}${sentence} [${code}]`, ...lines].join('\n'));
-}
-
-/** A claim with its reason, and below it what would change the verdict. */
-function claimWords({ id, verdict, claim, reason, changes = [] }: JudgedClaim): string {
-  const lines = [
-    `${id} ${verdict}: ${claim}`,
-    `   ${reason}`,
-    ...changes.map((text) => `   - ${text}`),
-  ];
-  return visible(lines.join('\n'));
 }
 
 /** The JSON of a result. */

@@ -1,5 +1,4 @@
 /** Writes the files that `out` and `text` of a study name. */
-import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import {
@@ -20,9 +19,11 @@ import {
   writeLatexNumbers,
   writeTypstNumbers,
 } from '../../bindings/index.js';
-import { writeWhole } from '../files.js';
+import { makeFolder, writeWhole } from '../files.js';
 import { type Host, locate } from '../host.js';
 import { pathFrom, readText } from '../io.js';
+import { filledName, outputError, outputPaths } from './outputs.js';
+import { putBundle } from '../bundle/put.js';
 import { studyJson, titledTable } from './print.js';
 
 /** A study that ran, and where it is. */
@@ -66,7 +67,7 @@ async function drawingsOf({ figures }: StudyResult): Promise<[id: string, svg: s
 }
 
 const figures: Write = async ({ host, result }, path) => {
-  await mkdir(locate(host, path), { recursive: true });
+  await makeFolder(locate(host, path));
   for (const [id, svg] of await drawingsOf(result)) {
     await writeWhole(host, join(path, `${id}.svg`), [svg, '\n']);
   }
@@ -91,7 +92,8 @@ const json: Write = async ({ host, result }, path) =>
   writeWhole(host, path, [studyJson(result), '\n']);
 
 type WriteNumbers = (numbers: StudyNumbers) => string;
-const numberWriters: Readonly<Record<string, WriteNumbers>> = {
+/** By the ending of the file. */
+export const numberWriters: Readonly<Record<string, WriteNumbers>> = {
   tex: writeLatexNumbers,
   typ: writeTypstNumbers,
   json: writeJsonNumbers,
@@ -100,14 +102,16 @@ const numberWriters: Readonly<Record<string, WriteNumbers>> = {
 const numbers: Write = async ({ host, result }, path) => {
   const ending = path.split('.').at(-1)!.toLowerCase();
   const writer = numberWriters[ending];
-  if (writer === undefined) {
-    throw outputError('numbers', 'files that end in .tex, .typ or .json', path);
-  }
+  if (writer === undefined) throw outputError('numbers', 'a file of numbers', path);
   await writeWhole(host, path, [writer(numbersOf(result))]);
 };
 
-/** What writes each key of `out`. */
-const writers: Readonly<Partial<Record<keyof StudyOutputs, Write>>> = {
+/** The bundle runs the study again, on copies of its files and without results that were kept. */
+const bundle: Write = async ({ host, name }, path) =>
+  putBundle(host, name, { venue: 'plain', data: 'original', out: path, overwrite: true });
+
+/** What writes each key of `out`; a key without a writer is refused before the run. */
+export const writers: Readonly<Partial<Record<keyof StudyOutputs, Write>>> = {
   markdown: tables('markdown'),
   latex: tables('latex'),
   typst: tables('typst'),
@@ -115,34 +119,8 @@ const writers: Readonly<Partial<Record<keyof StudyOutputs, Write>>> = {
   csv: tables('csv'),
   docx: tables('docx'),
   xlsx: tables('xlsx'),
-  ...{ html, json, figures, numbers },
+  ...{ html, json, figures, numbers, bundle },
 };
-
-function outputError(key: string, expected: string, value: string): InputError {
-  const message = `study: out.${key}: expected ${expected}, found ${value}`;
-  return new InputError('bad-value', message, { path: `out.${key}`, found: value });
-}
-
-/** The files of `out`, from the present folder, by their keys. */
-export function outputPaths(
-  { out = {}, text = [] }: StudyInput,
-  folder: string,
-): readonly (readonly [key: string, path: string])[] {
-  const files = Object.entries(out as Readonly<Record<string, string | readonly string[]>>);
-  return [
-    ...files.flatMap(([key, value]) =>
-      [value].flat().map((path) => [key, pathFrom(folder, path)] as const),
-    ),
-    ...[text].flat().map((path) => ['text', pathFrom(folder, filledName(path))] as const),
-  ];
-}
-
-/** `results.md` of the template `results.md.tmpl`. */
-function filledName(template: string): string {
-  if (/.\.tmpl$/.test(template)) return template.replace(/\.tmpl$/, '');
-  const message = `study: text: expected templates that end in .tmpl, such as results.md.tmpl, found ${template}`;
-  throw new InputError('bad-value', message, { path: 'text', found: template });
-}
 
 /** Writes all files. Returns their paths. */
 export async function writeOutputs(written: Written): Promise<readonly string[]> {
@@ -150,8 +128,8 @@ export async function writeOutputs(written: Written): Promise<readonly string[]>
   const paths = outputPaths(study, folder).filter(([key]) => key !== 'text');
   for (const [key, path] of paths) {
     const write = writers[key as keyof StudyOutputs];
-    if (write === undefined) throw outputError(key, 'an output that this version writes', key);
-    await mkdir(locate(host, dirname(path)), { recursive: true });
+    if (write === undefined) throw outputError(key, 'an output that can be written', key);
+    await makeFolder(locate(host, dirname(path)));
     await write(written, path);
   }
   return paths.map(([, path]) => path);
@@ -180,7 +158,7 @@ export async function writeTexts({
     const path = pathFrom(folder, filledName(template));
     const format = proseFormats[path.split('.').at(-1)!.toLowerCase()] ?? 'text';
     const filled = await filledText(host, source, result, format);
-    await mkdir(locate(host, dirname(path)), { recursive: true });
+    await makeFolder(locate(host, dirname(path)));
     await writeWhole(host, path, [filled]);
     paths.push(path);
   }

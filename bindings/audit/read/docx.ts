@@ -49,6 +49,7 @@ export function readDocx(bytes: Uint8Array, name: string): Grid[] {
   return tables.map(({ rows, notes }, i) => ({
     table: tables.length === 1 ? name : `${name} ${i + 1}`,
     rows: spread(rows),
+    title: notes[0],
     notes: notes.filter(Boolean).slice(0, 12).join('\n'),
   }));
 }

@@ -5,6 +5,8 @@ export interface Grid {
   readonly rows: readonly (readonly string[])[];
   /** Number of rows that are headings where the file says so. */
   readonly nheads?: number | undefined;
+  readonly title?: string | undefined;
+  readonly label?: string | undefined;
   /** Title and notes of the table. */
   readonly notes: string;
 }

@@ -18,6 +18,8 @@ export function readHtml(source: string, name: string): Grid[] {
   return tables.map((table, i) => ({
     table: tables.length === 1 ? name : `${name} ${i + 1}`,
     rows: spread(table.rows),
+    title: tidy(table.caption),
+    label: /\{#(?:tbl-)?([\w:.-]+)\}/.exec(outside[i] ?? '')?.[1],
     notes: [table.caption, table.foot, (outside[i + 1] ?? '').slice(0, mostNotes)]
       .flatMap((text) => text.split('\n'))
       .map(tidy)

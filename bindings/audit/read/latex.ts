@@ -13,10 +13,14 @@ export function readLatex(source: string, name: string): Grid[] {
     const stop = end < 0 ? text.length : end;
     const before = i === 0 ? 0 : text.indexOf('\\end{', places[i - 1]!.index);
     const next = places[i + 1]?.index ?? text.length;
+    const around = [text.slice(before, match.index), text.slice(stop, next)] as const;
+    const title = captionOf(...around);
     return {
       table: places.length === 1 ? name : `${name} ${i + 1}`,
       rows: spread(rowsOf(withoutArguments(text.slice(start, stop), kind))),
-      notes: notesOf(text.slice(before, match.index), text.slice(stop, next)),
+      title,
+      label: /\\label\{([^}]*)\}/.exec(around.join(' '))?.[1],
+      notes: [title, ...notesAfter(around[1])].filter(Boolean).join('\n'),
     };
   });
   return grids;
@@ -47,11 +51,27 @@ const rules =
   /\\(hline|toprule|midrule|bottomrule|endhead|endfirsthead|endfoot|endlastfoot|addlinespace|noalign|tabularnewline\b(?=\s*\\hline))(\[[^\]]*\]|\{[^}]*\})?|\\(cmidrule|cline)(\([^)]*\))?\{[^}]*\}|\\(SetCell|SetRow)(\[[^\]]*\])?\{[^}]*\}/g;
 
 function rowsOf(body: string): Spanning[][] {
-  return body
-    .replace(rules, ' ')
-    .split(/\\\\\*?(?:\s*\[[^\]]*\])?|\\tabularnewline/)
-    .map((row) => splitCells(row).map(cellOf))
+  return splitRows(body.replace(rules, ' ').replace(/\\tabularnewline\b/g, '\\\\'))
+    .map((row) => splitCells(row.replace(/^\*?\s*\[[^\]]*\]/, '')).map(cellOf))
     .filter((row) => row.some(({ text }) => text !== ''));
+}
+
+/** Rows between `\\` that are in no group, such as that of `\makecell`. */
+function splitRows(body: string): string[] {
+  const rows: string[] = [];
+  let [depth, from] = [0, 0];
+  for (let i = 0; i < body.length; i++) {
+    if (body[i] === '{') depth++;
+    else if (body[i] === '}') depth--;
+    else if (body[i] === '\\') {
+      if (body[i + 1] === '\\' && depth <= 0) {
+        rows.push(body.slice(from, i));
+        from = i + 2;
+      }
+      i++;
+    }
+  }
+  return [...rows, body.slice(from)];
 }
 
 /** Cells between ampersands that are neither escaped nor in a group. */
@@ -89,6 +109,7 @@ const letters: Readonly<Record<string, string>> = {
   textbackslash: '\\',
   dag: '\u2020',
   textdagger: '\u2020',
+  checkmark: '\u2713',
   quad: ' ',
   qquad: ' ',
 };
@@ -98,7 +119,7 @@ export function plain(source: string): string {
   return tidy(
     source
       .replace(
-        /\\(?:multirow|rule|vspace|hspace\*?|label|cite\w*|ref|arraystretch)(?:\[[^\]]*\])*(\{[^{}]*\}){1}/g,
+        /\\multirow(?:\[[^\]]*\])*\{[^{}]*\}(?:\[[^\]]*\])*\{[^{}]*\}|\\(?:rule|vspace|hspace\*?|label|cite\w*|ref|arraystretch|[hv]?phantom|(?:row|cell)?color)(?:\[[^\]]*\])*(\{[^{}]*\}){1}/g,
         ' ',
       )
       .replace(
@@ -106,6 +127,7 @@ export function plain(source: string): string {
         (name) => letters[name.slice(1)] ?? '',
       )
       .replace(/\\([a-zA-Z]+)\*?(?:\[[^\]]*\])?/g, (_, name: string) => letters[name] ?? '')
+      .replace(/\\\\(\[[^\]]*\])?/g, ' ')
       .replace(/\\([%&#_$])/g, '$1')
       .replace(/\\[()[\]]/g, '')
       .replace(/\\[~^]\{\}|\\[,;:! ]|~/g, ' ')
@@ -114,16 +136,21 @@ export function plain(source: string): string {
   );
 }
 
-/** Caption and notes. */
-function notesOf(before: string, after: string): string {
-  const caption =
-    /\\caption(?:\[[^\]]*\])?\{/.exec(before) ?? /\\caption(?:\[[^\]]*\])?\{/.exec(after);
-  const source = caption === null ? '' : before.includes(caption[0]) ? before : after;
-  const start = caption === null ? 0 : caption.index + caption[0].length - 1;
-  const title = source === '' ? '' : plain(source.slice(start, groupEnd(source, start)));
-  const tail = after
+/** The caption, which stands before the rows or behind them. */
+function captionOf(...around: readonly [before: string, after: string]): string {
+  for (const source of around) {
+    const caption = /\\caption(?:\[[^\]]*\])?\{/.exec(source);
+    if (caption === null) continue;
+    const start = caption.index + caption[0].length - 1;
+    return plain(source.slice(start, groupEnd(source, start)));
+  }
+  return '';
+}
+
+function notesAfter(after: string): string[] {
+  return after
     .replace(/^\\end\{[^}]*\}/, '')
     .replace(/\\(begin|end)\{[^}]*\}(\[[^\]]*\])?/g, ' ')
-    .split(/\\item\s*(?:\[[^\]]*\])?|\\\\|\\par\b/);
-  return [title, ...tail.map(plain)].filter(Boolean).join('\n');
+    .split(/\\item\s*(?:\[[^\]]*\])?|\\\\|\\par\b/)
+    .map(plain);
 }

@@ -17,6 +17,7 @@ export function readMarkdown(text: string, name: string): Grid[] {
     grids.push({
       table: `${name} ${grids.length + 1}`,
       rows: spread(rows.map((row) => row.map((cell) => ({ text: cell, columns: 1 })))),
+      title: before,
       notes: [before, after].filter(Boolean).join('\n'),
     });
     from = end;
@@ -44,6 +45,9 @@ function plain(text: string): string {
       .replace(/<br\s*\/?>/gi, ' ')
       .replace(/<\/?(sup|sub|em|strong|b|i|span)\b[^>]*>/gi, '')
       .replace(/&nbsp;|&#160;/g, ' ')
+      .replace(/&lt;/g, '<')
+      .replace(/&gt;/g, '>')
+      .replace(/&amp;/g, '&')
       .replace(/\$\^\{?([^$}]*)\}?\$/g, '$1')
       .replace(/^\*\*(.+)\*\*$/, '$1')
       .replace(/\\([\\`*_{}[\]()#+\-.!|~<>$^])/g, '$1'),

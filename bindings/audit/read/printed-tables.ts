@@ -4,6 +4,7 @@ import { checkArgument } from '../../core/arguments.js';
 import { InputError } from '../../core/errors.js';
 import { decodeText } from '../../data/index.js';
 import type { AuditTable } from '../table.js';
+import { readCsvTables } from './csv.js';
 import { readDocx } from './docx.js';
 import type { Grid } from './grid.js';
 import { readHtml } from './html.js';
@@ -14,7 +15,7 @@ import { understood } from './understood.js';
 
 /**
  * Reads the printed tables of a file: the long form of CSV, or tables of regressions and descriptives in LaTeX,
- * Markdown, HTML or Word as common programs write them.
+ * Markdown, HTML, Word or CSV as common programs write them.
  *
  * @throws InputError `bad-value` for a file without tables
  */
@@ -28,7 +29,8 @@ export function readPrintedTables(contents: Uint8Array | string, name = 'table')
   if (isLongTable(text)) return readLongTable(text, name);
   if (/\\begin\{/.test(text)) return tablesOf(readLatex(text, name), name);
   if (/<table[\s>]/i.test(text)) return tablesOf(readHtml(text, name), name);
-  return tablesOf(readMarkdown(text, name), name);
+  const grids = readMarkdown(text, name);
+  return tablesOf(grids.length > 0 ? grids : readCsvTables(text, name), name);
 }
 
 function checkContents(contents: unknown, name: unknown): void {
@@ -42,7 +44,7 @@ const contentsSchema = v.union(
 );
 
 function tablesOf(grids: readonly Grid[], name: string): AuditTable[] {
-  const tables = grids.map(understood).filter(({ columns }) => columns.length > 0);
+  const tables = grids.flatMap(understood).filter(({ columns }) => columns.length > 0);
   if (tables.length > 0) return tables;
   const message = `${name}: expected a table of regressions or descriptives, found none; write it in the long form with the columns table, column, row, coef, se, ..., stat, value`;
   throw new InputError('bad-value', message, { file: name });

@@ -8,6 +8,7 @@ import type { LinearContext } from '../tasks/problem.js';
 import { rowsOf } from '../tasks/problem.js';
 import { reasonOf } from './difference.js';
 import { type ReadOptions } from './options.js';
+import type { Repeating } from './repeat.js';
 import { collinearInGroup, unidentified } from './collinear.js';
 import { labelled, type Split, within } from './split.js';
 import type { Labelled } from './interacted/stack.js';
@@ -33,7 +34,7 @@ export interface Missing {
 export interface Compared {
   readonly engine: Engine;
   readonly model: Model;
-  readonly options: ReadOptions;
+  readonly options: Repeating;
   /** The split with the estimated groups only; the label of `groups[g]` is g. */
   readonly split: Split;
   readonly groups: readonly Group[];
@@ -52,7 +53,7 @@ export async function estimateGroups(
   engine: Engine,
   whole: Split,
   model: Model,
-  options: ReadOptions,
+  options: Repeating,
 ): Promise<Compared> {
   const all = await Promise.all(
     whole.values.map((value, label) =>

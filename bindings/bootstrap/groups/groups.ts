@@ -12,6 +12,7 @@ import { type Outcomes, type Pair, pairsOf } from './difference.js';
 import { bootstrapDifferences } from './drawn/bootstrap.js';
 import { withErrors } from './errors.js';
 import { type GroupOptions, readOptions } from './options.js';
+import { groupProgress } from './progress.js';
 import { bdiffDifferences } from './permuted/bdiff.js';
 import { moderatedComparison } from './moderator/moderator.js';
 import { permutationDifferences } from './permuted/permutation.js';
@@ -40,7 +41,8 @@ export async function compareGroups(
   const engine = read.engine ?? (await loadEngine());
   if (read.continuous) return moderatedComparison(engine, table, parsed, read);
   const split = splitRows(table, read);
-  const compared = await estimateGroups(engine, split, parsed, read);
+  const repeating = { ...read, progress: groupProgress(read) };
+  const compared = await estimateGroups(engine, split, parsed, repeating);
   const joint = await jointCovariance(compared);
   const level = read.level ?? parsed.level;
   const estimates = estimatesOf(compared, split, joint);

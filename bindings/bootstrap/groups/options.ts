@@ -9,11 +9,11 @@ import {
   oneOf,
   text,
 } from '../../core/arguments.js';
-import type { RunOptions } from '../../jobs/run-options.js';
+import { type RunOptions, runSchemas } from '../../jobs/run-options.js';
 import type { GroupCompat, GroupMethod } from '../../results/groups.js';
 import { bootstrapSchemas } from '../options.js';
 
-export interface GroupOptions extends Pick<RunOptions, 'engine' | 'signal'> {
+export interface GroupOptions extends RunOptions {
   /** Column whose values are the groups. */
   readonly by: string;
   /** The coefficient that is compared. */
@@ -50,7 +50,7 @@ export interface ReadOptions extends GroupOptions {
 export const groupMethods = ['wald', 'suest', 'permutation', 'bootstrap', 'wild'] as const;
 const methodsExpected = `${groupMethods.join(', ')} or several of them`;
 
-const { reps, seed, level, cluster, engine, signal } = bootstrapSchemas;
+const { reps, seed, level, cluster } = bootstrapSchemas;
 
 const schemas = {
   by: columnName,
@@ -69,7 +69,7 @@ const schemas = {
   common: flag,
   continuous: flag,
   compat: oneOf(['bdiff']),
-  ...{ reps, seed, level, cluster, engine, signal },
+  ...{ reps, seed, level, cluster, ...runSchemas },
 };
 
 /** @throws InputError `bad-value` with the option, what was expected and what was found */

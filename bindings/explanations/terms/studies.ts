@@ -42,6 +42,11 @@ export const studies: Readonly<Record<string, Entry>> = {
     'A number is impossible only if no rounding, degrees of freedom, reference law or covariance makes it agree with the others.',
     'Print more digits, degrees of freedom and the kind of errors where a check is not testable.',
   ],
+  'printed-report': [
+    'Lines of a comparison of printed tables with those of a study. A printed number is equal if some rule of rounding gives it from the recomputed one; the last digits say how far it is off, in units of its last digit.',
+    'A number that differs was typed wrong, or comes from other data, another sample or another command.',
+    'Run the study again and print its tables; name tables by the identifiers of the study so that they are matched.',
+  ],
   'problem-size': [
     'In a report of weak identification, the numbers of moment conditions, coefficients, and units or clusters. The size of a test is how often it rejects a true null.',
     'Tests need many more units than conditions; with few they reject a true null too often.',
@@ -87,6 +92,14 @@ export const studyNames: Readonly<Record<string, readonly string[]>> = {
   'permutation-report': ['permutations', 'permuted', 'compared', '置换检验'],
   'group-report': ['recommended', 'report', '组间差异'],
   'audit-report': ['checks made', 'not testable', 'audit', '审计'],
+  'printed-report': [
+    'equal within rounding',
+    'equal if cut or rounded up',
+    'differ',
+    'not matched',
+    'printed-comparison',
+    '印刷数字',
+  ],
   'problem-size': ['size'],
   'marginal-effects': ['derivative of', 'errors', 'evaluated at', 'margins', '边际效应'],
   'joint-distribution': ['joint distribution', 'Romano-Wolf', 'Westfall-Young', '多重检验'],

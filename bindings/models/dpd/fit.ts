@@ -3,6 +3,7 @@ import type { Engine } from '../../core/engine.js';
 import { IdentificationError } from '../../core/errors.js';
 import type { DataInput } from '../../data/index.js';
 import { elementaryMath } from '../../numerics/elementary.js';
+import type { FitResult } from '../../results/fit.js';
 import type { Fitted } from '../describe.js';
 import { adopt, checkRows } from './estimate/conventions.js';
 import { buildDesign, type DpdSample } from './design/design.js';
@@ -30,8 +31,13 @@ export interface DpdFitted extends Fitted {
  *
  * @throws InputError, IdentificationError, NumericalError, EngineError
  */
-export function fitDpd(engine: Engine, model: DpdModel, data: DataInput): DpdFitted {
-  const opening = { model, data, build: buildDesign, omitted: [] };
+export function fitDpd(
+  engine: Engine,
+  model: DpdModel,
+  data: DataInput,
+  known?: FitResult,
+): DpdFitted {
+  const opening = { model, data, build: buildDesign, omitted: [], known };
   return fitted(engine, opening, estimateAnew(engine, opening));
 }
 
@@ -65,6 +71,8 @@ interface Opening {
   readonly data: DataInput;
   readonly build: typeof buildDesign;
   readonly omitted: readonly Omitted[];
+  /** The result, if another thread computed it. */
+  readonly known?: FitResult | undefined;
 }
 
 interface Opened extends OpenedDpd {
@@ -114,11 +122,11 @@ function estimateAnew(engine: Engine, opening: Opening): Estimated {
 
 function fitted(
   engine: Engine,
-  { model, data }: Opening,
+  { model, data, known }: Opening,
   { sample, omitted, estimate: xtabond2, baselines }: Estimated,
 ): DpdFitted {
   const estimate = adopt(model, xtabond2);
-  const result = dpdResult(engine, model, sample, { estimate, omitted, baselines });
+  const result = known ?? dpdResult(engine, model, sample, { estimate, omitted, baselines });
   return { estimator: 'dpd', model, result, data, sample, estimate };
 }
 

@@ -2,6 +2,7 @@ import type { Engine } from '../../core/engine.js';
 import { Steps } from '../../generated/codes.js';
 import type { DataInput } from '../../data/index.js';
 import { elementaryMath } from '../../numerics/elementary.js';
+import type { FitResult } from '../../results/fit.js';
 import type { Estimator, Fitted } from '../describe.js';
 import { transformationOf } from '../instruments/effects.js';
 import { estimateInstruments } from '../instruments/estimate.js';
@@ -34,7 +35,7 @@ export interface GmmFitted extends Fitted {
  *
  * @throws InputError, IdentificationError, NumericalError, ConvergenceError, EngineError
  */
-function fitGmm(engine: Engine, model: GmmModel, data: DataInput): GmmFitted {
+function fitGmm(engine: Engine, model: GmmModel, data: DataInput, known?: FitResult): GmmFitted {
   const whole = gmmSample(engine, model, data);
   const problem = gmmProblem(model, whole);
   const { sample, estimate, omitted } = omitCollinear(whole, {
@@ -43,7 +44,7 @@ function fitGmm(engine: Engine, model: GmmModel, data: DataInput): GmmFitted {
     without: withoutRegressors,
     remedy: noneEndogenous,
   });
-  const result = gmmResult(engine, model, { sample, problem, omitted }, estimate);
+  const result = known ?? gmmResult(engine, model, { sample, problem, omitted }, estimate);
   return { estimator: 'gmm', model, result, sample, problem, estimate };
 }
 

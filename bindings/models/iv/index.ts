@@ -1,6 +1,7 @@
 import type { Engine } from '../../core/engine.js';
 import type { DataInput } from '../../data/index.js';
 import { elementaryMath } from '../../numerics/elementary.js';
+import type { FitResult } from '../../results/fit.js';
 import type { Estimator, Fitted } from '../describe.js';
 import { transformationOf } from '../instruments/effects.js';
 import { estimateInstruments } from '../instruments/estimate.js';
@@ -32,7 +33,7 @@ export interface IvFitted extends Fitted {
  *
  * @throws InputError, IdentificationError, NumericalError, ConvergenceError, EngineError
  */
-function fitIv(engine: Engine, model: IvModel, data: DataInput): IvFitted {
+function fitIv(engine: Engine, model: IvModel, data: DataInput, known?: FitResult): IvFitted {
   const whole = buildInstrumentSample(model, data, elementaryMath(engine));
   const problem = ivProblem(model, whole);
   const { sample, estimate, omitted } = omitCollinear(whole, {
@@ -41,7 +42,7 @@ function fitIv(engine: Engine, model: IvModel, data: DataInput): IvFitted {
     without: withoutRegressors,
     remedy: noneEndogenous,
   });
-  const result = ivResult(engine, model, { sample, problem, omitted }, estimate);
+  const result = known ?? ivResult(engine, model, { sample, problem, omitted }, estimate);
   return { estimator: 'iv', model, result, sample, problem, estimate };
 }
 

@@ -1,6 +1,7 @@
 import type { Engine } from '../../core/engine.js';
 import type { DataInput } from '../../data/index.js';
 import { elementaryMath } from '../../numerics/elementary.js';
+import type { FitResult } from '../../results/fit.js';
 import type { Estimator, Fitted } from '../describe.js';
 import { checkAbsorbedCovariance } from '../linear/model/absorbed.js';
 import { estimateRows } from '../linear/estimate/estimate.js';
@@ -26,13 +27,13 @@ export interface OlsFitted extends Fitted {
  *
  * @throws InputError, IdentificationError, NumericalError, EngineError
  */
-function fitOls(engine: Engine, model: OlsModel, data: DataInput): OlsFitted {
+function fitOls(engine: Engine, model: OlsModel, data: DataInput, known?: FitResult): OlsFitted {
   const { sample, estimate, omitted } = omitCollinear(olsSample(engine, model, data), {
     collinear: model.collinear,
     estimate: (rows) => estimateOls(engine, model, rows),
     without: withoutColumns,
   });
-  const result = olsResult(engine, model, { sample, omitted }, estimate);
+  const result = known ?? olsResult(engine, model, { sample, omitted }, estimate);
   return { estimator: 'ols', model, result, sample, estimate };
 }
 

@@ -2,6 +2,7 @@ import type { Engine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import type { DataInput, Formula } from '../../data/index.js';
 import { elementaryMath } from '../../numerics/elementary.js';
+import type { FitResult } from '../../results/fit.js';
 import type { Estimator, Fitted } from '../describe.js';
 import type { Grouping } from '../linear/design/effects.js';
 import { estimateRows } from '../linear/estimate/estimate.js';
@@ -29,7 +30,12 @@ export interface PanelFitted extends Fitted {
  *
  * @throws InputError, IdentificationError, NumericalError, ConvergenceError, EngineError
  */
-function fitPanel(engine: Engine, model: PanelModel, data: DataInput): PanelFitted {
+function fitPanel(
+  engine: Engine,
+  model: PanelModel,
+  data: DataInput,
+  known?: FitResult,
+): PanelFitted {
   const whole = panelSample(engine, model, data);
   const rows = panelRows(whole);
   const problem = {
@@ -47,7 +53,7 @@ function fitPanel(engine: Engine, model: PanelModel, data: DataInput): PanelFitt
         : estimateTransformed(engine, { ...problem, transformation }, kept),
     without: withoutColumns,
   });
-  const result = panelResult(engine, model, { sample, rows, omitted }, estimate);
+  const result = known ?? panelResult(engine, model, { sample, rows, omitted }, estimate);
   return { estimator: 'panel', model, result, sample, estimate };
 }
 

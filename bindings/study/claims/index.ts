@@ -8,6 +8,7 @@ export type {
   DifferenceStatement,
   NamedPlace,
 } from './claim.js';
+export { claimText } from './claim-text.js';
 export { type Judgement, type JudgeOptions, judgeClaims } from './judge.js';
 export { parseClaim, parseClaims } from './parse.js';
 export type { JudgedStudy } from './resolve.js';

@@ -4,6 +4,7 @@ import {
   badArgument,
   checkKeys,
   isKeyed,
+  oneOf,
   seed as seedSchema,
   whole,
 } from '../../core/arguments.js';
@@ -11,10 +12,12 @@ import { type Engine, loadEngine } from '../../core/engine.js';
 import { EconError, EngineError } from '../../core/errors.js';
 import { runSchemas } from '../../jobs/run-options.js';
 import { readable } from '../../results/read.js';
+import { type Language, languages } from '../../tables/paper/index.js';
 import type { FailedEntry, JudgedClaim } from '../result.js';
 import { judgeByBootstrap } from './bootstrapped.js';
 import { type ErrorChoice, type Judged, otherErrors } from './changes/errors.js';
 import { curveFacts, specificationFacts } from './changes/specification.js';
+import { chineseClaim } from './chinese/claims.js';
 import type { Claim, ClaimInput, CoefficientStatement, DifferenceStatement } from './claim.js';
 import { judgeCoefficient, supportedByTost } from './coefficient.js';
 import { combined, type ModelDecision, sentence } from './combined.js';
@@ -40,6 +43,10 @@ export interface JudgeOptions {
   readonly seed?: number | undefined;
   /** The tables whose models are judged by their bootstrap unless a claim says otherwise. */
   readonly bootstrapped?: readonly string[] | undefined;
+  /** Of the sentences; default English. */
+  readonly language?: Language | undefined;
+  /** Once it is aborted, no more bootstraps check verdicts. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Judgement {
@@ -50,6 +57,8 @@ export interface Judgement {
 
 const schemas = {
   engine: runSchemas.engine,
+  signal: runSchemas.signal,
+  language: oneOf(languages),
   reps: whole(1),
   seed: seedSchema,
   bootstrapped: v.array(v.string(), 'names of tables'),
@@ -77,12 +86,13 @@ export async function judgeClaims(
   checkKeys('claims', schemas, options);
   checkStudy(study);
   const parsed = claimsOf(claims);
-  const { reps = usualReps, seed = usualSeed, bootstrapped = [] } = options;
+  const { reps = usualReps, seed = usualSeed, bootstrapped = [], signal } = options;
   const engine = options.engine ?? (await loadEngine());
   const judging: Judging = {
     engine,
     reps,
     seed,
+    signal,
     study,
     bootstrapped,
     wild: new Map(),
@@ -96,15 +106,18 @@ export async function judgeClaims(
     } catch (thrown) {
       const error = typed(thrown);
       if (error instanceof EngineError) throw error;
-      const { code, message } = error;
-      failed.push({ id: claim.id, error: { code, message } });
+      const { code, message, detail } = error;
+      const { found } = detail;
+      const name = typeof found === 'string' ? { name: found } : {};
+      failed.push({ id: claim.id, error: { code, message, ...name } });
       const reason = sentence(message.split('\n')[0]!.replace(`${claim.id}: `, ''));
       judged.push({ ...headOf(claim), ...untestable(reason) });
     }
   }
   const levels = parsed.map(({ level }) => level);
   const adjusted = multiplicity(judged.map((one, i) => ({ ...one, level: levels[i]! })));
-  return { claims: judged.map((one, i) => withChange(one, adjusted[i])), failed };
+  const written = judged.map((one, i) => withChange(one, adjusted[i]));
+  return { claims: options.language === 'zh' ? written.map(chineseClaim) : written, failed };
 }
 
 function claimsOf(
@@ -215,7 +228,7 @@ type MeasuredModel = KnownModel | { readonly model: NamedModel; readonly unknown
 
 /** The term in a model; why it has no test there; or that the model does not know it. */
 function measuredIn(engine: Engine, claim: Claim, model: NamedModel): MeasuredModel {
-  if ('failure' in model) return { model, reason: `${model.id} failed: ${model.failure}` };
+  if ('failure' in model) return { model, reason: model.failure };
   if (model.fit.warnings.some(({ code }) => code === 'perfect-fit')) {
     return {
       model,

@@ -43,15 +43,19 @@ function modelsNamed(claim: Claim, study: JudgedStudy, named: NamedPlace): Named
   return ofTable.map(({ id }): NamedModel => {
     const model = study.models[id];
     if (model !== undefined) return { id, fit: model, isOfTable: true };
-    return { id, failure: failureOf(study.failed, id) ?? 'it was not estimated' };
+    return { id, failure: failureOf(study.failed, id) ?? `${id} was not estimated` };
   });
 }
 
-/** Why a model or its table failed. */
+/** That a model or its table failed or was stopped, and why. */
 function failureOf(failed: readonly FailedEntry[], name: string): string | undefined {
   const table = name.replace(/\.\d+$/, '');
   const entry = failed.find(({ id }) => id === name) ?? failed.find(({ id }) => id === table);
-  return entry?.error.message.split('\n')[0];
+  if (entry === undefined) return undefined;
+  const { code, message } = entry.error;
+  if (code === 'interrupted') return `${name} was stopped before it was complete`;
+  const [sentence = ''] = message.split('\n');
+  return `${name} failed: ${sentence.replace(`${name}: `, '')}`;
 }
 
 function unknownModel({ id, text }: Claim, study: JudgedStudy, named: NamedPlace): InputError {
@@ -120,7 +124,7 @@ function comparisonOf(
   if (all.length === 0) {
     const way = `add compare: {of: ${statement.term}, by: [wald]} to the table`;
     const without = `${table} has no test of a difference; ${way}`;
-    return { table, failure: failure === undefined ? without : `${table} failed: ${failure}` };
+    return { table, failure: failure ?? without };
   }
   const ofTerm = all.filter(({ of }) => sameTerm(of, statement.term));
   if (ofTerm.length === 0) {

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { isKeyed } from '../../core/arguments.js';
 import { flag, listOf, name, record, words } from '../../models/schema/schema.js';
-import { languages } from '../../tables/paper/index.js';
+import { type Language, languages } from '../../tables/paper/index.js';
 import { badStudyValue, readPart } from './errors.js';
 import type { StudyFigureInput } from './input.js';
 import { type Sets, withSets } from './sets.js';
@@ -60,7 +60,11 @@ type Kind = keyof typeof schemas;
 const kinds = Object.keys(schemas) as Kind[];
 
 /** @throws InputError `bad-value`, `unknown-key`, `unknown-set` */
-export function readFigure(id: string, written: unknown, sets: Sets): StudyFigure {
+export function readFigure(
+  id: string,
+  written: unknown,
+  { sets, language }: { readonly sets: Sets; readonly language?: Language | undefined },
+): StudyFigure {
   const path = `figures.${id}`;
   if (!isKeyed(written)) throw badStudyValue(path, 'keys and values', written);
   const kind = kindOf(written);
@@ -69,7 +73,9 @@ export function readFigure(id: string, written: unknown, sets: Sets): StudyFigur
     throw badStudyValue(path, `one of the keys ${kinds.join(', ')}`, keys);
   }
   const figure = withSets(written, sets, path);
-  return { id, path, written: readPart(path, schemas[kind], figure) as StudyFigureInput };
+  const usual = language === undefined ? {} : { language };
+  const read = readPart(path, schemas[kind], { ...usual, ...figure });
+  return { id, path, written: read as StudyFigureInput };
 }
 
 /** The kind that a key of the figure names. */

@@ -1,4 +1,5 @@
 /** A study as its author writes it: the keys of a study file. */
+import type { CovarianceText } from '../../models/schema/covariance-words.js';
 import type { Choices } from '../../models/multiverse/choices.js';
 import type { ModelInput } from '../../models/model.js';
 import type { DataPlace, DataStepsInput } from '../../models/schema/data-keys.js';
@@ -11,6 +12,7 @@ import type {
   ColumnPart,
   CorrelationSpec,
   DescriptiveSpec,
+  Language,
   TableSpec,
   TestSpec,
 } from '../../tables/paper/index.js';
@@ -25,7 +27,7 @@ export type StudyModelInput = Without<
 > & {
   readonly formula: string;
   readonly panel?: PanelInput | undefined;
-  readonly vcov?: object | null | undefined;
+  readonly vcov?: object | CovarianceText | null | undefined;
   readonly bootstrap?: Partial<BootstrapInput> | false | null | undefined;
   readonly gmm?: readonly object[] | undefined;
   readonly iv?: readonly object[] | undefined;
@@ -169,6 +171,8 @@ export interface StudyInput extends DataStepsInput {
   /** The version of the format. */
   readonly study?: 1 | undefined;
   readonly title?: string | undefined;
+  /** Of tables, figures, verdicts and the report; default English. */
+  readonly language?: Language | undefined;
   readonly data?: string | DataPlace | undefined;
   readonly panel?: PanelInput | undefined;
   /** Lists of names that `$name` stands for. */

@@ -7,6 +7,7 @@ import { dataKeys } from '../../models/schema/data-schema.js';
 import { listOf, panel, record, words } from '../../models/schema/schema.js';
 import type { Warning } from '../../results/common.js';
 import { parseClaim } from '../claims/index.js';
+import { languages } from '../../tables/paper/index.js';
 import { checkSpec, type TableSpec } from '../../tables/paper/spec.js';
 import { badStudyValue, readPart, within } from './errors.js';
 import { readFigure } from './figures.js';
@@ -39,6 +40,7 @@ const schema = record(
     $schema: v.optional(v.string('an address')),
     study: v.optional(v.literal(1, '1, the version of the format')),
     title: v.optional(v.string('a text')),
+    language: v.optional(v.picklist(languages, languages.join(' or '))),
     ...dataKeys,
     build: v.optional(v.unknown()),
     panel: v.optional(panel),
@@ -101,11 +103,11 @@ function studyOf(written: unknown): Study {
   const build = readBuild(stepsWithSets(top.build, sets, 'build'));
   const { table: tableDefaults = {}, ...modelDefaults } = top.defaults;
   within('defaults.table', () => checkSpec(tableDefaults as TableSpec), 'table');
-  const { labels } = top;
+  const { labels, language } = top;
   const warnings: Warning[] = [];
   const around = {
     sets,
-    tableDefaults: tableDefaults as TableSpec,
+    tableDefaults: { ...(language && { language }), ...(tableDefaults as TableSpec) },
     defaults: {
       ...modelDefaults,
       ...(top.panel && { panel: top.panel }),
@@ -116,16 +118,19 @@ function studyOf(written: unknown): Study {
     },
   };
   const tables = Object.entries(top.tables).map(([id, table]) => readTable(id, table, around));
-  const figures = Object.entries(top.figures).map(([id, figure]) => readFigure(id, figure, sets));
-  checkReferences(tables, figures);
+  const figures = Object.entries(top.figures).map(([id, figure]) =>
+    readFigure(id, figure, { sets, language }),
+  );
+  const claims = Object.entries(top.claims).map(([id, claim]) =>
+    within(`claims.${id}`, () => parseClaim(claim, id), id),
+  );
+  checkReferences({ tables, figures, claims });
   return {
     title: top.title,
+    language,
     data: top.data,
     steps: { reshape: top.reshape, merge: top.merge, build, panel: top.panel },
-    ...{ labels, tables, figures, warnings },
-    claims: Object.entries(top.claims).map(([id, claim]) =>
-      within(`claims.${id}`, () => parseClaim(claim, id), id),
-    ),
+    ...{ labels, tables, figures, claims, warnings },
     text: top.text ?? [],
     out: top.out as StudyOutputs,
   };

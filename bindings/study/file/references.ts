@@ -1,7 +1,7 @@
 /** Names of tables and models that other parts of a study use. */
 import { suggestion } from '../../data/nearest.js';
 import { InputError } from '../../core/errors.js';
-import type { PlannedModel, StudyFigure, StudyTable } from './study.js';
+import type { PlannedModel, Study, StudyTable } from './study.js';
 
 /** The models that a table has before it runs; those of groups without named levels are known only from the data. */
 export function plannedModels(table: StudyTable): readonly PlannedModel[] {
@@ -19,10 +19,14 @@ export function splitReference(reference: string): {
 }
 
 /** @throws InputError `unknown-table`, `unknown-model` */
-export function checkReferences(
-  tables: readonly StudyTable[],
-  figures: readonly StudyFigure[],
-): void {
+export function checkReferences({
+  tables,
+  figures,
+  claims,
+}: Pick<Study, 'tables' | 'figures' | 'claims'>): void {
+  for (const { id, models } of claims) {
+    for (const { name } of models) checkReference(name, `claims.${id}`, tables);
+  }
   for (const { path, written } of figures) {
     const { of, residuals, leverage, instruments } = written as unknown as Readonly<
       Record<string, unknown>

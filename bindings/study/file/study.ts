@@ -6,7 +6,12 @@ import type { Preparation } from '../../models/prepare.js';
 import type { DataPlace } from '../../models/schema/data-keys.js';
 import type { ByName, Warning } from '../../results/common.js';
 import type { GroupMethod } from '../../results/groups.js';
-import type { ColumnPart, DescriptiveStatistic, TableSpec } from '../../tables/paper/index.js';
+import type {
+  ColumnPart,
+  DescriptiveStatistic,
+  Language,
+  TableSpec,
+} from '../../tables/paper/index.js';
 import type { Claim } from '../claims/index.js';
 import type { StudyFigureInput, StudyOutputs } from './input.js';
 
@@ -88,6 +93,7 @@ export interface StudyFigure {
 
 export interface Study {
   readonly title?: string | undefined;
+  readonly language?: Language | undefined;
   readonly data?: DataPlace | undefined;
   readonly steps: Preparation;
   readonly labels: ByName<string>;

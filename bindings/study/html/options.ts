@@ -6,7 +6,7 @@ import { type Language, languages } from '../../tables/paper/index.js';
 import type { StudyResult } from '../result.js';
 
 export interface StudyHtmlOptions {
-  /** The language of the study; default `en`. */
+  /** Default that of the study. */
   readonly language?: Language | undefined;
   /** The drawings of figures as SVG, by figure, as `renderFigure` returns them. Other figures show their numbers. */
   readonly drawings?: ByName<string> | undefined;

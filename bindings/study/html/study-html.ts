@@ -22,7 +22,7 @@ import { wordsOf } from './words/words.js';
  */
 export function studyHtml(study: StudyResult, options: StudyHtmlOptions = {}): string {
   checkReport(study, options);
-  const { language = 'en' } = options;
+  const { language = study.language ?? 'en' } = options;
   return readable(() => written({ study, language, words: wordsOf(language), options }));
 }
 

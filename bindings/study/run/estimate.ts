@@ -25,6 +25,8 @@ export interface Run {
   readonly options: StudyOptions;
   readonly meter: Meter;
   readonly kept: KeptResults;
+  /** Results, by their hash, that workers computed before they were needed; undefined for one that failed. */
+  readonly fits: Map<string, FitResult | undefined>;
 }
 
 /** What a model costs, in replicates. */
@@ -34,27 +36,36 @@ export function costOf({ bootstrap: spec }: Model): number {
 
 /** The result of a model, which equal models share. */
 export async function estimate(run: Run, id: string, model: Model): Promise<Estimated> {
-  const { table, engine, meter, kept } = run;
+  const { meter, kept } = run;
   run.options.signal?.throwIfAborted();
+  const hash = modelHash(run, model);
+  const isKept = kept.results.has(hash);
+  const estimated = await keeping(kept, hash, () => compute(run, id, model, hash));
+  if (isKept) meter.finish(id, costLeft(run, model, hash));
+  return estimated;
+}
+
+/** The hash of all that the result of a model depends on. */
+export function modelHash({ table, engine }: Run, model: Model): string {
   // A bootstrap builds the indices of a model again, so that the steps and their columns count too.
   const { used, needed } = usedSteps(model, table);
   const columns = [...needed, ...clusterOf(model.bootstrap)];
-  const hash = workHash([model, used], table, columns, engine.info);
-  const isKept = kept.results.has(hash);
-  const estimated = await keeping(kept, hash, () => compute(run, id, model, hash));
-  if (isKept) meter.finish(id, costOf(model));
-  return estimated;
+  return workHash([model, used], table, columns, engine.info);
 }
+
+/** The cost of a model without its estimate, if that was done before. */
+const costLeft = ({ fits }: Run, model: Model, hash: string) =>
+  costOf(model) - Number(fits.has(hash));
 
 const clusterOf = (spec: BootstrapSpec | undefined) =>
   [spec?.cluster, spec?.order].filter((name) => name !== undefined);
 
 async function compute(run: Run, id: string, model: Model, hash: string): Promise<Estimated> {
-  const { table, engine, options, meter } = run;
-  const fit = await fitModel(table, model, { engine });
+  const { table, engine, options, meter, fits } = run;
+  const fit = fits.get(hash) ?? (await fitModel(table, model, { engine }));
   const { bootstrap: spec } = model;
   if (spec === undefined) {
-    meter.finish(id, costOf(model));
+    meter.finish(id, costLeft(run, model, hash));
     return { fit };
   }
   const { workers, workerUrl, runner, signal, memory, storage, resume = false } = options;
@@ -70,6 +81,6 @@ async function compute(run: Run, id: string, model: Model, hash: string): Promis
   });
   const [result, replicates] = await Promise.all([running.result, running.replicates]);
   signal?.throwIfAborted();
-  meter.finish(id, costOf(model), result.failed);
+  meter.finish(id, costLeft(run, model, hash), result.failed);
   return { fit: withBootstrap(fit, result), replicates };
 }

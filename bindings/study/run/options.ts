@@ -10,6 +10,8 @@ import type { StudyProgress } from './progress.js';
 export interface StudyOptions extends RunOptions<StudyProgress> {
   /** Names of tables and figures to run; default all. */
   readonly only?: readonly string[] | undefined;
+  /** Claims that the caller needs: a name that the study does not have is an error before anything runs. */
+  readonly required?: readonly string[] | undefined;
   /** Reads a data file. By default its path is relative to the working directory, in a page to its address. */
   readonly read?: ((place: DataPlace) => Promise<Table>) | undefined;
   /** Largest memory of the replicates of a model in bytes; by default what the core can address. */
@@ -28,6 +30,7 @@ const memoryExpected = 'a number above 0';
 const schemas = {
   ...runSchemas,
   only: listOf(text('a name'), 'a list of names of tables and figures'),
+  required: listOf(text('a name'), 'a list of names of claims'),
   read: v.custom<() => void>((value) => typeof value === 'function', 'a function'),
   kept: v.custom<KeptResults>(
     (value) => isKeyed(value) && value['results'] instanceof Map,

@@ -6,23 +6,17 @@ import type { Warning } from '../../results/common.js';
 import type { FitResult } from '../../results/fit.js';
 import type { GroupComparison } from '../../results/groups.js';
 import type { PaperTable } from '../../tables/paper/index.js';
-import { type Claim, judgeClaims } from '../claims/index.js';
+import { judgeClaims } from '../claims/index.js';
 import { drawFigure, type DrawnModel } from '../figures/make.js';
 import { splitReference } from '../file/references.js';
 import type { Study } from '../file/study.js';
 import type { MultiverseResult } from '../../sensitivity/multiverse/result.js';
 import type { FailedEntry, SplitFacts, StudyCurve, StudyModel, StudyResult } from '../result.js';
+import { fitAhead, type NamedModel } from './ahead.js';
+import type { Chosen } from './chosen.js';
 import { estimate, type Run } from './estimate.js';
 import { failedEntry, namedError, naming } from './failures.js';
 import { type PreparedTable, prepareTable, runTable, tableCost } from './table.js';
-
-/** Names of the tables and figures that run. */
-export interface Chosen {
-  readonly tables: readonly string[];
-  readonly figures: readonly string[];
-  /** True if these are all. */
-  readonly isWhole: boolean;
-}
 
 /** What has been made so far. */
 interface Made {
@@ -54,31 +48,44 @@ export async function runParts(
     const table = prepared.get(id)!;
     if (!('error' in table)) run.meter.plan(tableCost(table));
   }
+  await fitTables(chosen.tables.map((id) => prepared.get(id)!));
   for (const id of chosen.tables) await makeTable(study, prepared, id, made);
   for (const id of chosen.figures) await makeFigure(study, prepared, run, id, made);
-  const { title } = study;
+  const { title, language } = study;
   const result: StudyResult = {
     kind: 'study',
     ...(title !== undefined && { title }),
+    ...(language !== undefined && { language }),
     ...made,
     claims: [],
     indices,
     warnings: warningsOf(study, run),
   };
-  return withClaims(study, result, run, chosen);
+  return withClaims(result, run, chosen);
+}
+
+/** Estimates the models of the tables in workers, those of the same data together. */
+async function fitTables(tables: readonly (PreparedTable | { readonly error: unknown })[]) {
+  const byData = new Map<Run['table'], { readonly run: Run; readonly models: NamedModel[] }>();
+  for (const table of tables) {
+    if ('error' in table) continue;
+    const { run } = table;
+    const before = byData.get(run.table) ?? { run, models: [] };
+    before.models.push(...table.models);
+    byData.set(run.table, before);
+  }
+  for (const { run, models } of byData.values()) await fitAhead(run, models);
 }
 
 /** The result with its claims judged: those whose tables ran. */
 async function withClaims(
-  { claims: all }: Study,
   result: StudyResult,
-  { engine }: Run,
+  { engine, options: { signal } }: Run,
   chosen: Chosen,
 ): Promise<StudyResult> {
-  const isRun = ({ name }: { readonly name: string }) =>
-    chosen.tables.includes(splitReference(name).table);
-  const isPart = chosen.isWhole ? () => true : (claim: Claim) => claim.models.every(isRun);
-  const { claims, failed } = await judgeClaims(all.filter(isPart), result, { engine });
+  const { claims, failed } = await judgeClaims(chosen.claims, result, {
+    ...{ engine, signal, language: result.language },
+  });
   const placed = failed.map(({ id, error }) => ({ id, error: { ...error, path: `claims.${id}` } }));
   return { ...result, claims, failed: [...result.failed, ...placed] };
 }

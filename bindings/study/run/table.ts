@@ -1,6 +1,8 @@
 /** Runs one table of a study: its models, its comparisons and the table that shows them. */
 import { compareGroups } from '../../bootstrap/groups/groups.js';
+import { drawnMethods } from '../../bootstrap/groups/progress.js';
 import { omit } from '../../core/omit.js';
+import type { Progress } from '../../jobs/run-options.js';
 import type { SplitStep } from '../../data/index.js';
 import type { Preparation } from '../../models/prepare.js';
 import { namedColumns } from '../../models/named-columns.js';
@@ -82,7 +84,7 @@ export function tableCost({ planned, models }: PreparedTable): number {
 
 function comparisonCost({ compare, model }: GroupsTable): number {
   if (compare === undefined) return 0;
-  const drawn = compare.methods.filter((method) => method !== 'wald').length;
+  const drawn = compare.methods.filter((method) => drawnMethods.includes(method)).length;
   return drawn * (compare.reps ?? model.model.bootstrap?.reps ?? usualReps);
 }
 
@@ -203,8 +205,10 @@ async function compared(
     ...(cluster === undefined ? [] : [cluster]),
   ];
   const hash = workHash([model.written, choices], run.table, columns, engine.info);
-  const compute = () =>
-    compareGroups(run.table, model.written, { ...choices, engine, signal: options.signal });
+  const { workers, workerUrl, signal } = options;
+  const onProgress = ({ done }: Progress) => meter.report(planned.id, done, 0);
+  const running = { engine, workers, workerUrl, signal, onProgress };
+  const compute = () => compareGroups(run.table, model.written, { ...choices, ...running });
   const result = await keeping(kept, hash, () => stored(options.storage, hash, compute));
   meter.finish(planned.id, comparisonCost(planned as GroupsTable));
   return {

@@ -1,4 +1,5 @@
 /** Rows of a split table: differences between its groups with their p-values. */
+import { drawnMethods } from '../../bootstrap/groups/progress.js';
 import type { GroupComparison, GroupDifference } from '../../results/groups.js';
 import type { FitResult } from '../../results/fit.js';
 import { count, pValue as pText } from '../../tables/format.js';
@@ -130,13 +131,14 @@ function notesOf(
   const reasons = comparison.differences.flatMap(({ between, method, pValue, reason }) => {
     if (pValue !== null || reason === undefined) return [];
     const label = words.compared.p(between[1], between[0], methodWords(method, settings));
-    return [`${words.warning}: ${label}: ${reason}`];
+    return [words.column(words.warning, words.column(label, reason))];
   });
   return [
     ...sample,
     ...errorNote(comparison, fits[models[0]! - 1]!, settings),
+    ...drawnNote(comparison, settings),
     ...reasons,
-    ...comparison.warnings.map(({ message }) => `${words.warning}: ${message}`),
+    ...comparison.warnings.map((one) => words.column(words.warning, words.warned(one))),
   ];
 }
 
@@ -148,6 +150,18 @@ function cutWords({ by, facts }: Groups, settings: Settings): string | undefined
   if (facts.cutsByPeriod !== undefined) return words.compared.cutByPeriod(label, facts.at);
   if (/^[a-z]/.test(facts.at)) return words.compared.cut(label, facts.at, cuts);
   return words.compared.cutAt(label, cuts);
+}
+
+/** Says how many draws the tests by permutation and bootstrap have. */
+function drawnNote({ differences, reps, seed }: GroupComparison, settings: Settings): string[] {
+  const { words, marked } = settings;
+  const methods = [...new Set(differences.map(({ method }) => method))];
+  const names = methods
+    .filter((method) => drawnMethods.includes(method))
+    .map((method) => methodWords(method, settings));
+  if (names.length === 0) return [];
+  const list = names.join(words.comma);
+  return [words.compared.drawn(list, marked(count(reps)), String(seed)) + words.end];
 }
 
 /** Says which errors the differences have, where those of the models are others. */

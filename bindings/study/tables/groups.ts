@@ -72,7 +72,7 @@ function groupsOf(table: Table, split: PlannedSplit, { place, panel }: Place) {
     const groups = { by, column, values: parts, written, facts: { ...facts, column: by }, step };
     return { table: withColumn(table, column, result), groups };
   }
-  const all = levelsOf(findColumn(table, by, `${place}.by`)).names;
+  const all = levelsOf(findColumn(table, by, 'split.by')).names;
   const values = levels?.map(String) ?? all;
   const unknown = values.find((value) => !all.includes(value));
   if (unknown !== undefined) throw unknownValue(place, by, unknown, all);

@@ -81,8 +81,8 @@ const tableSchema = v.looseObject(
 );
 
 /** @throws InputError `bad-value` */
-export function checkTable(table: PaperTable): void {
-  checkArgument('render', 'table', tableSchema, table);
+export function checkTable(table: PaperTable, subject = 'render'): void {
+  checkArgument(subject, 'table', tableSchema, table);
   const { head, spans, body } = table;
   const columns = head[0]!.length - 1;
   const isInside = (column: number) => column <= columns;
@@ -93,7 +93,7 @@ export function checkTable(table: PaperTable): void {
   );
   const fits = body.every(({ cells }) => cells.every(({ column }) => isInside(column)));
   if (inOrder && fits && head.every((line) => line.length === head[0]!.length)) return;
-  throw badArgument('render', 'table', `cells and headings in its ${columns} columns`, table);
+  throw badArgument(subject, 'table', `cells and headings in its ${columns} columns`, table);
 }
 
 const label = 'a label without spaces, braces and \\ % # ~';

@@ -16,7 +16,14 @@ test('a number that cannot be read is named', async () => {
 
 test('a statistic that no rule reads is named with the nearest', async () => {
   expect(await messagesOf('T,1,,,,,,,,,,adjr2,0.5')).toEqual([
-    'table T, column 1: no rule reads the statistic "adjr2" (did you mean "adj_r2"?)',
+    'table T: no rule reads the statistic "adjr2" (did you mean "adj_r2"?)',
+  ]);
+});
+
+test('statistics that no rule reads are named once for a table', async () => {
+  const lines = ['T,1,,,,,,,,,,aic,7', 'T,1,,,,,,,,,,bic,8', 'T,2,,,,,,,,,,aic,9'];
+  expect(await messagesOf(...lines)).toEqual([
+    'table T: no rule reads the statistics "aic", "bic"',
   ]);
 });
 

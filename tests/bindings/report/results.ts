@@ -4,6 +4,7 @@ import {
   augment,
   bootstrap,
   compareGroups,
+  comparePrinted,
   compatReport,
   compositeIndex,
   correlate,
@@ -23,6 +24,7 @@ import {
   power,
   predict,
   readPrintedTables,
+  regressionTable,
   type Result,
   type ResultKind,
   wald,
@@ -67,6 +69,11 @@ export const makers: Readonly<Record<ResultKind, () => Promise<Result>>> = {
     auditTable(
       readPrintedTables('| | (1) |\n|---|---|\n| w | 0.500 |\n| | (0.100) |\n| N | 120 |'),
     ),
+  async 'printed-comparison'() {
+    const table = regressionTable([await fitModel(data, regression)]);
+    const text = 'Table 1\n\n| | (1) |\n|---|---|\n| w | 9.000 |\n| x | 0.500 |';
+    return comparePrinted(readPrintedTables(text), { T1: table });
+  },
   index: async () => compositeIndex(data, { method: 'pca', columns: ['w', 'k', 'n'] }),
   augment: async () => augment(await fitModel(data, regression)),
   prediction: async () => predict(await fitModel(data, regression), data),

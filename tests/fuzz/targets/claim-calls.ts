@@ -38,6 +38,7 @@ export function claimCalls(fit: FitResult, comparison: GroupComparison): readonl
     { name: 'parseClaim', args: ['T2: x1 differs between 0 and 1 of g at 0.1', 'H1'] },
     { name: 'parseClaims', args: [claims] },
     { name: 'judgeClaims', args: [claims, study, { reps: 19, seed: 1, bootstrapped: ['T1'] }] },
+    { name: 'claimText', args: [study.claims[0], { language: 'zh' }] },
     { name: 'numbersOf', args: [study] },
     {
       name: 'fillTemplate',

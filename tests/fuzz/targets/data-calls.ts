@@ -10,6 +10,10 @@ export interface Call {
 const text = 'id,t,x,z\na,1,1.5,2\na,2,2.5,1\nb,1,NA,3\n';
 const bytes = new TextEncoder().encode(text);
 const printed = '| | (1) |\n|---|---|\n| x | 0.500 |\n| | (0.100) |\n| N | 120 |';
+const paperTable = {
+  ...{ kind: 'table', head: [['', '(1)']], spans: [], notes: [], stars: {} },
+  body: [{ label: 'x', kind: 'estimate', cells: [{ text: '0.5', value: 0.5, column: 1 }] }],
+};
 const keys = { unit: 'id', time: 't' } as const;
 
 const emptyStudy = {
@@ -51,6 +55,8 @@ export function dataCalls(): readonly Call[] {
     { name: 'importScript', args: ['regress x z\n', { from: 'stata' }] },
     { name: 'readPrintedTables', args: [printed, 'a table'] },
     { name: 'auditTable', args: [library.readPrintedTables(printed), {}] },
+    { name: 'comparePrinted', args: [library.readPrintedTables(printed), { T1: paperTable }] },
+    { name: 'printedTablesOf', args: [{ T1: paperTable }] },
     { name: 'tableWarnings', args: [table, { formula: 'x ~ z' }] },
   ];
 }

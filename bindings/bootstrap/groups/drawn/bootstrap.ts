@@ -1,17 +1,15 @@
 /** Bootstrap distributions of differences, from joint draws of the units. */
 import { counted } from '../../../core/messages.js';
 import { ReplicateStatus } from '../../../generated/codes.js';
-import { giveWay } from '../../../jobs/runner.js';
 import { failureReason } from '../../summary/summarize.js';
 import type { Warning } from '../../../results/common.js';
 import type { Compared } from '../compared.js';
 import { forAll, keyOf, type Outcome, type Outcomes, type Pair, reasonOf } from '../difference.js';
+import { repeat } from '../repeat.js';
+import { type DrawsChunk, drawsSizes, drawsStudy } from './draws-study.js';
 import { jointDraws, type JointDraws } from './joint-draws.js';
 import { distinctUnits } from '../units.js';
 import { percentileError, percentileInterval, percentilePValue } from './percentile.js';
-
-/** Replicates per chunk. Other work runs between chunks. */
-const CHUNK = 32;
 
 /** The coefficient of each group in each replicate, NaN where it has none, and the status of the last failure. */
 interface Drawn {
@@ -39,33 +37,30 @@ export async function bootstrapDifferences(
 }
 
 async function draw(
-  { groups, options: { reps, signal } }: Compared,
-  { samplers, counts }: JointDraws,
+  { groups, options }: Compared,
+  { samplers, nunits }: JointDraws,
 ): Promise<Drawn> {
+  const { reps, seed, progress } = options;
   const values = groups.map(() => new Float64Array(reps).fill(NaN));
   const failures = new Int32Array(groups.length);
+  const last = new Int32Array(groups.length).fill(-1);
   const singular = new Int32Array(groups.length);
-  for (let first = 0; first < reps; first += CHUNK) {
-    await giveWay();
-    signal?.throwIfAborted();
-    const count = Math.min(CHUNK, reps - first);
-    const draws = Array.from({ length: count }, (_, r) => counts(first + r));
-    for (const { resampler, joint, places } of samplers) {
-      const { width, nunits, weigh } = resampler;
-      const counted = new Int32Array(count * nunits);
-      draws.forEach((each, r) => {
-        joint.forEach((unit, i) => (counted[r * nunits + i] = each[unit]!));
+  progress.start('bootstrap', samplers.length);
+  for (const { task, joint, places } of samplers) {
+    const take = ({ first, values: drawn, statuses }: DrawsChunk) =>
+      statuses.forEach((status, r) => {
+        places.forEach(([g], i) => {
+          if ((status & ReplicateStatus.singular) !== 0) singular[g]! += 1;
+          const failure = status & ReplicateStatus.bits;
+          if (failure === 0) values[g]![first + r] = drawn[r * places.length + i]!;
+          else if (first + r > last[g]!) [failures[g], last[g]] = [failure, first + r];
+        });
       });
-      const chunk = weigh(counted, count);
-      for (const [g, place] of places) {
-        for (let r = 0; r < count; r++) {
-          const status = chunk.statuses[r]! & ReplicateStatus.bits;
-          if ((chunk.statuses[r]! & ReplicateStatus.singular) !== 0) singular[g]! += 1;
-          if (status !== 0) failures[g] = status;
-          else values[g]![first + r] = chunk.values[r * width + place]!;
-        }
-      }
-    }
+    const numbers = places.map(([, place]) => place);
+    const drawing = { kind: 'group-draws', task, joint, nunits, seed, places: numbers } as const;
+    const draws = { study: drawsStudy, task: drawing, count: reps, sizes: drawsSizes };
+    await repeat(draws, options, take);
+    progress.endPart();
   }
   return { values, failures, singular };
 }

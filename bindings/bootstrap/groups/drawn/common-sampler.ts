@@ -1,6 +1,4 @@
 /** The pooled model with common coefficients, from the units that a replicate draws. */
-import { loadEngine } from '../../../core/engine.js';
-import { prepareTask } from '../../prepared.js';
 import { type LinearContext, rowsOf } from '../../tasks/problem.js';
 import type { RowsProblem, RowsTask } from '../../tasks/rows.js';
 import { clusterUnits, rowUnits } from '../../tasks/units.js';
@@ -32,7 +30,7 @@ export async function commonSampler(
     seed: compared.options.seed,
   };
   return {
-    resampler: prepareTask(await loadEngine(), task),
+    task,
     joint: unitNumbers(units, rows.rows, numberOf),
     places: stacked.places.map((place, g) => [g, place] as const),
   };

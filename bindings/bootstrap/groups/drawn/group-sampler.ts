@@ -26,19 +26,15 @@ export async function groupSampler(
   const { fit } = groups[g]!;
   const context = contextOf(fit)!;
   const places = [[g, Object.keys(fit.params).indexOf(options.of)]] as const;
-  const engine = await loadEngine();
   if (!isLinear(context)) {
     const task = coefficientsOnly(dpdTask(context, { reps: options.reps }, []));
-    const resampler = prepareTask(engine, task);
-    return {
-      resampler,
-      places,
-      joint: dynamicUnits(context, resampler.units, { units, numberOf }),
-    };
+    const resampler = prepareTask(await loadEngine(), task);
+    const joint = dynamicUnits(context, resampler.units, { units, numberOf });
+    return { task, places, joint };
   }
   const task = linearTask(context, units.column, options.reps);
   const joint = unitNumbers(task.units, rowsOf(context).rows, numberOf);
-  return { resampler: prepareTask(engine, task), places, joint };
+  return { task, places, joint };
 }
 
 /**

@@ -2,7 +2,6 @@
  * Joint draws of the groups. A replicate draws as many units as there are in all groups, each with all its rows, and
  * every group is estimated from its rows of the same draw.
  */
-import { drawUnits } from '../../tasks/drawn-units.js';
 import type { Compared } from '../compared.js';
 import { distinctUnits } from '../units.js';
 import { commonSampler } from './common-sampler.js';
@@ -12,13 +11,11 @@ import type { Sampler } from './sampler.js';
 export interface JointDraws {
   readonly nunits: number;
   readonly samplers: readonly Sampler[];
-  /** Counts of the joint units in a replicate. */
-  counts(replicate: number): Int32Array;
 }
 
 /** @throws InputError `no-bootstrap` with the reason */
 export async function jointDraws(compared: Compared): Promise<JointDraws> {
-  const { engine, groups, units, options } = compared;
+  const { groups, units, options } = compared;
   const drawn = groups.flatMap(({ rows }) => distinctUnits(units.codes, rows));
   const numbers = [...new Set(drawn)].sort((a, b) => a - b);
   const joint = new Map(numbers.map((unit, i) => [unit, i]));
@@ -26,6 +23,5 @@ export async function jointDraws(compared: Compared): Promise<JointDraws> {
   const samplers = options.common
     ? [await commonSampler(compared, numberOf)]
     : await Promise.all(groups.map((_, g) => groupSampler(compared, g, numberOf)));
-  const n = numbers.length;
-  return { nunits: n, samplers, counts: drawUnits(engine, { count: n, seed: options.seed }) };
+  return { nunits: numbers.length, samplers };
 }

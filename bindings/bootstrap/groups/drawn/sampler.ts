@@ -1,9 +1,9 @@
 /** Estimates from given counts of the joint units. */
-import type { Resampler } from '../../chunk.js';
+import type { BootstrapTask } from '../../replicator.js';
 import type { Units } from '../../tasks/units.js';
 
 export interface Sampler {
-  readonly resampler: Resampler;
+  readonly task: BootstrapTask;
   /** Joint unit of each of its units. */
   readonly joint: Int32Array;
   /** The groups that it estimates, and the places of their coefficients. */

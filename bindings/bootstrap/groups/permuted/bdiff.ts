@@ -23,12 +23,14 @@ export async function bdiffDifferences(
   pairs: readonly Pair[],
 ): Promise<Outcomes> {
   const outcomes = new Map<string, Outcome>();
+  compared.options.progress.start('bdiff', pairs.length);
   for (const pair of pairs) {
     try {
       outcomes.set(keyOf(pair), await shareBeyond(compared, pair));
     } catch (error) {
       outcomes.set(keyOf(pair), { reason: reasonOf(error) });
     }
+    compared.options.progress.endPart();
   }
   const used = [...outcomes.values()].some(({ pValue }) => pValue !== undefined);
   return { of: outcomes, warnings: used ? [warning(compared)] : [] };

@@ -1,6 +1,6 @@
 /** Statistics of a dynamic panel under permuted labels: both groups from sums over the units that they have. */
 import { counted } from '../../../core/messages.js';
-import { loadEngine } from '../../../core/engine.js';
+import { type Engine, loadEngine } from '../../../core/engine.js';
 import { InputError } from '../../../core/errors.js';
 import { ReplicateStatus } from '../../../generated/codes.js';
 import { checkOmitted } from '../../../data/index.js';
@@ -13,7 +13,7 @@ import { noBootstrap } from '../../refusal.js';
 import type { Compared } from '../compared.js';
 import type { Pair } from '../difference.js';
 import { labelExchange } from './exchange.js';
-import { type Permutable, type Statistic, statisticOf } from './permutable.js';
+import { type Permutable, type Statistic, statisticOf, type Statistics } from './permutable.js';
 import { within } from '../split.js';
 
 /**
@@ -22,7 +22,10 @@ import { within } from '../split.js';
  *
  * @throws InputError `no-bootstrap` if units switch groups, or clusters contain several units; as `dpdTask`
  */
-export async function dynamicStatistics(compared: Compared, pair: Pair): Promise<Permutable> {
+export async function dynamicPermutable(
+  compared: Compared,
+  pair: Pair,
+): Promise<Permutable<DynamicSample>> {
   const { engine, model, split, units, switchingUnits, options } = compared;
   if (switchingUnits > 0) {
     throw noBootstrap(
@@ -38,14 +41,15 @@ export async function dynamicStatistics(compared: Compared, pair: Pair): Promise
       'groups',
     );
   }
-  const replicator = prepare(await loadEngine(), taskOf(context));
+  const task = taskOf(context);
+  const { units: drawn } = prepare(await loadEngine(), task);
   const { panel } = context.sample;
   const labelOf = new Map(
     pair.flatMap((g, label) =>
       Array.from(compared.groups[g]!.rows, (row) => [row, label] as const),
     ),
   );
-  const observed = Int32Array.from(replicator.units, (unit) => {
+  const labels = Int32Array.from(drawn, (unit) => {
     const rows = panel.order.subarray(panel.unitStart[unit], panel.unitStart[unit + 1]);
     return labelOf.get(rows.find((row) => labelOf.has(row))!)!;
   });
@@ -53,14 +57,23 @@ export async function dynamicStatistics(compared: Compared, pair: Pair): Promise
   const place = Object.keys(fit.params).indexOf(options.of);
   if (place < 0)
     throw new InputError('unknown-coefficient', `groups: no ${options.of} in the pair`);
-  return {
-    pairs: [pair],
-    observed,
-    exchange: labelExchange({ labels: observed, units: replicator.units }),
-    statistics: (labels) => [
-      statisticUnder(replicator, labels, { place, k: Object.keys(fit.params).length }),
-    ],
-  };
+  const rows = { labels, units: drawn };
+  const k = Object.keys(fit.params).length;
+  const sample = { kind: 'dynamic', task, place, k } as const;
+  return { pairs: [pair], sample, rows, exchange: labelExchange(rows) };
+}
+
+/** The task of a dynamic panel, the place of the coefficient, and the number of coefficients. */
+export interface DynamicSample {
+  readonly kind: 'dynamic';
+  readonly task: DpdTask;
+  readonly place: number;
+  readonly k: number;
+}
+
+export function dynamicStatistics(engine: Engine, { task, place, k }: DynamicSample): Statistics {
+  const replicator = prepare(engine, task);
+  return (labels) => [statisticUnder(replicator, labels, { place, k })];
 }
 
 /** The task of the estimates and their errors, without recentring. */

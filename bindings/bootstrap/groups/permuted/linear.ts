@@ -1,18 +1,44 @@
 /** Statistics of a linear model under permuted labels, from the pooled model with interactions. */
+import type { Engine } from '../../../core/engine.js';
+import { omit } from '../../../core/omit.js';
 import { codesByRow } from '../../../models/panel/units.js';
-import { rowsOf } from '../../tasks/problem.js';
+import { type LinearContext, rowsOf } from '../../tasks/problem.js';
 import { type Compared, pooled } from '../compared.js';
 import type { Pair } from '../difference.js';
-import { fitStack } from '../interacted/fit.js';
+import { type Errors, fitStack } from '../interacted/fit.js';
+import type { Labelled } from '../interacted/stack.js';
 import { unitErrors } from '../interacted/unit-errors.js';
 import { labelExchange } from './exchange.js';
-import { type Permutable, statisticOf } from './permutable.js';
+import { type Permutable, statisticOf, type Statistics } from './permutable.js';
 
-export async function linearStatistics(
+/** The pooled model, and the pairs by the numbers of their groups in it. */
+export interface LinearSample {
+  readonly kind: 'linear';
+  readonly labelled: Labelled;
+  readonly errors: Errors;
+  readonly pairs: readonly Pair[];
+}
+
+export function linearStatistics(
+  engine: Engine,
+  { labelled, errors, pairs }: LinearSample,
+): Statistics {
+  return (labels) => {
+    const fit = fitStack(engine, { ...labelled, labels }, errors);
+    return pairs.map(([a, b]) => {
+      if ('status' in fit) return undefined;
+      const { estimates, covariance: v } = fit;
+      const stdError = Math.sqrt(v[a]![a]! + v[b]![b]! - 2 * v[a]![b]!);
+      return statisticOf((estimates[b]! - estimates[a]!) / stdError, stdError);
+    });
+  };
+}
+
+export async function linearPermutable(
   compared: Compared,
   pairs: readonly Pair[],
-): Promise<Permutable | { readonly reason: string }> {
-  const { engine, units, model } = compared;
+): Promise<Permutable<LinearSample> | { readonly reason: string }> {
+  const { units, model } = compared;
   if (model.weights?.type === 'frequency') {
     return {
       reason:
@@ -25,30 +51,30 @@ export async function linearStatistics(
   const unitOfRow = Int32Array.from(rows.rows, (row) => units.codes[row]!);
   const calendar = rows.panel && codesByRow(rows.panel).period;
   const inCalendar = units.column !== undefined && units.column === rows.panel?.unit;
-  const exchange = labelExchange({
+  const labelledRows = {
     labels: labelled.labels,
     units: unitOfRow,
     periods: inCalendar ? Int32Array.from(rows.rows, (row) => calendar![row]!) : undefined,
-  });
+  };
+  const exchange = labelExchange(labelledRows);
   if (!exchange.changes) {
     return {
       reason: `units of ${units.column} with rows in the same periods have the same labels, so exchanging them changes nothing; use --method bootstrap`,
     };
   }
   const errors = unitErrors(labelled, units.column, unitOfRow);
-  return {
-    pairs,
-    exchange,
-    observed: labelled.labels,
-    statistics(labels) {
-      const fit = fitStack(engine, { ...labelled, labels }, errors);
-      return pairs.map((pair) => {
-        if ('status' in fit) return undefined;
-        const [a, b] = pair.map((g) => chosen.indexOf(g)) as [number, number];
-        const { estimates, covariance: v } = fit;
-        const stdError = Math.sqrt(v[a]![a]! + v[b]![b]! - 2 * v[a]![b]!);
-        return statisticOf((estimates[b]! - estimates[a]!) / stdError, stdError);
-      });
-    },
-  };
+  const placed = pairs.map(([a, b]): Pair => [chosen.indexOf(a), chosen.indexOf(b)]);
+  const plain = { ...labelled, context: withoutData(labelled.context) };
+  const sample = { kind: 'linear', labelled: plain, errors, pairs: placed } as const;
+  return { pairs, sample, rows: labelledRows, exchange };
+}
+
+/** The context without the table and the result, which a worker does not need. */
+function withoutData(context: LinearContext): LinearContext {
+  const lean = (rows: ReturnType<typeof rowsOf>) => omit(rows, 'table', 'ledger') as typeof rows;
+  const kept = omit(context, 'result', 'fingerprint') as LinearContext;
+  if (kept.estimator === 'iv' || kept.estimator === 'gmm') {
+    return { ...kept, sample: { ...kept.sample, rows: lean(kept.sample.rows) } };
+  }
+  return { ...kept, sample: lean(kept.sample) } as LinearContext;
 }

@@ -1,6 +1,6 @@
 /** A sample whose labels can be permuted. */
 import type { Pair } from '../difference.js';
-import type { LabelExchange } from './exchange.js';
+import type { LabelExchange, LabelledRows } from './exchange.js';
 
 /** t of a difference and its error; undefined where a group cannot be estimated. */
 export interface Statistic {
@@ -8,13 +8,16 @@ export interface Statistic {
   readonly stdError: number;
 }
 
-/** A sample whose labels are permuted, and the pairs it serves. */
-export interface Permutable {
+/** The statistics of the pairs under some labels. */
+export type Statistics = (labels: Int32Array) => readonly (Statistic | undefined)[];
+
+/** A sample whose labels are permuted, as plain data, and the pairs it serves. */
+export interface Permutable<Sample> {
   readonly pairs: readonly Pair[];
+  readonly sample: Sample;
+  /** The rows or units with their labels in the sample. */
+  readonly rows: LabelledRows;
   readonly exchange: LabelExchange;
-  readonly observed: Int32Array;
-  /** The statistics of the pairs under some labels. */
-  statistics(labels: Int32Array): (Statistic | undefined)[];
 }
 
 /** Undefined if the difference or its error is not finite, as with an error of 0. */

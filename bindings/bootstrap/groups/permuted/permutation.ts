@@ -5,16 +5,17 @@
  *
  *   (1 + #{|t*| >= |t|}) / (1 + R)
  */
-import { giveWay } from '../../../jobs/runner.js';
+import { loadEngine } from '../../../core/engine.js';
 import type { Compared } from '../compared.js';
 import { keyOf, type Outcome, type Outcomes, type Pair, reasonOf } from '../difference.js';
-import { dynamicStatistics } from './dynamic.js';
+import { repeat } from '../repeat.js';
+import { dynamicPermutable } from './dynamic.js';
 import type { LabelExchange } from './exchange.js';
-import { linearStatistics } from './linear.js';
+import { linearPermutable } from './linear.js';
 import type { Permutable, Statistic } from './permutable.js';
+import { type PermutedSample, permutationsStudy, statisticsOf } from './permutations-study.js';
 
-/** Permutations per chunk. Other work runs between chunks. */
-const CHUNK = 32;
+const CHUNKS = { first: 16, smallest: 1 };
 /** Statistics this close count as equal, as rounding can separate them. */
 const TIE = 1e-10;
 
@@ -25,7 +26,9 @@ export async function permutationDifferences(
 ): Promise<Outcomes> {
   const outcomes = new Map<string, Outcome>();
   const warnings: Outcomes['warnings'][number][] = [];
-  for (const served of samplesOf(compared, pairs)) {
+  const samples = samplesOf(compared, pairs);
+  compared.options.progress.start('permutation', samples.length);
+  for (const served of samples) {
     const permutable = withTests(await prepared(compared, served), level);
     if ('reason' in permutable) {
       for (const pair of served) outcomes.set(keyOf(pair), permutable);
@@ -34,6 +37,7 @@ export async function permutationDifferences(
     warnings.push(...fixedUnits(compared, permutable.exchange));
     const results = await permute(compared, permutable);
     served.forEach((pair, i) => outcomes.set(keyOf(pair), results[i]!));
+    compared.options.progress.endPart();
   }
   return { of: outcomes, warnings };
 }
@@ -49,11 +53,11 @@ function samplesOf(
 async function prepared(
   compared: Compared,
   pairs: readonly Pair[],
-): Promise<Permutable | { readonly reason: string }> {
+): Promise<Permutable<PermutedSample> | { readonly reason: string }> {
   try {
     return compared.model.estimator === 'dpd'
-      ? await dynamicStatistics(compared, pairs[0]!)
-      : await linearStatistics(compared, pairs);
+      ? await dynamicPermutable(compared, pairs[0]!)
+      : await linearPermutable(compared, pairs);
   } catch (error) {
     return { reason: reasonOf(error) };
   }
@@ -61,9 +65,9 @@ async function prepared(
 
 /** Refuses to permute labels of which no labelling can reject. */
 function withTests(
-  permutable: Permutable | { readonly reason: string },
+  permutable: Permutable<PermutedSample> | { readonly reason: string },
   level: number,
-): Permutable | { readonly reason: string } {
+): Permutable<PermutedSample> | { readonly reason: string } {
   if ('reason' in permutable || permutable.exchange.smallest <= 1 - level + TIE) return permutable;
   const smallest = permutable.exchange.smallest.toPrecision(2);
   const reason = `the labels have so few different permutations that no p-value is below ${smallest}; use --method wild or wald`;
@@ -71,23 +75,21 @@ function withTests(
 }
 
 async function permute(
-  { engine, options: { reps, seed, signal } }: Compared,
-  { pairs, exchange, observed, statistics }: Permutable,
+  { options }: Compared,
+  { pairs, rows, sample }: Permutable<PermutedSample>,
 ): Promise<Outcome[]> {
-  const sample = statistics(observed);
+  const { reps, seed } = options;
+  const observed = statisticsOf(await loadEngine(), sample)(rows.labels);
   const sizes = pairs.map((): number[] => []);
-  for (let r = 0; r < reps; r++) {
-    if (r % CHUNK === 0) {
-      await giveWay();
-      signal?.throwIfAborted();
-    }
-    const drawn = statistics(exchange.permuted(engine, seed, r));
-    drawn.forEach((statistic, i) => {
-      if (statistic === undefined || sample[i] === undefined) return;
-      sizes[i]!.push(Math.abs(statistic.t));
-    });
-  }
-  return sizes.map((drawn, i) => outcomeOf(sample[i], Float64Array.from(drawn).sort(), reps));
+  const task = { kind: 'group-permutations', sample, rows, seed } as const;
+  const draws = { study: permutationsStudy, task, count: reps, sizes: CHUNKS };
+  await repeat(draws, options, ({ t }) =>
+    t.forEach((value, place) => {
+      const i = place % pairs.length;
+      if (!Number.isNaN(value) && observed[i] !== undefined) sizes[i]!.push(Math.abs(value));
+    }),
+  );
+  return sizes.map((drawn, i) => outcomeOf(observed[i], Float64Array.from(drawn).sort(), reps));
 }
 
 /** `sizes` are |t| of the permutations, sorted. */

@@ -3,17 +3,18 @@
  * coefficients and multiply the residuals of each cluster (Cameron, Gelbach and Miller, 2008; Roodman, Nielsen, MacKinnon
  * and Webb, 2019). With instruments it is the restricted efficient bootstrap (Davidson and MacKinnon, 2010).
  */
-import { loadEngine } from '../../../core/engine.js';
-import { giveWay } from '../../../jobs/runner.js';
-import { prepare } from '../../replicator.js';
+import { Batch } from '../../../generated/codes.js';
+import type { Chunk } from '../../chunk.js';
 import { smallestSize } from '../../summary/scheme.js';
 import { confidenceSet, pFunction } from '../../summary/wild-tests.js';
 import type { Compared } from '../compared.js';
 import { keyOf, type Outcome, type Outcomes, type Pair, reasonOf } from '../difference.js';
+import { repeat } from '../repeat.js';
 import { wildTask, type WildTask } from './task.js';
+import { wildStudy } from './wild-study.js';
 
-/** Replicates per chunk. Other work runs between chunks. */
-const CHUNK = 256;
+/** The core's whole batches. */
+const CHUNKS = { first: Batch.replicates, smallest: Batch.replicates };
 
 export async function wildDifferences(
   compared: Compared,
@@ -21,6 +22,7 @@ export async function wildDifferences(
   level: number,
 ): Promise<Outcomes> {
   const outcomes = new Map<string, Outcome>();
+  compared.options.progress.start('wild', pairs.length);
   for (const pair of pairs) {
     try {
       const prepared = await wildTask(compared, pair);
@@ -28,6 +30,7 @@ export async function wildDifferences(
     } catch (error) {
       outcomes.set(keyOf(pair), { reason: reasonOf(error) });
     }
+    compared.options.progress.endPart();
   }
   return { of: outcomes, warnings: [] };
 }
@@ -64,20 +67,15 @@ interface Replicates {
   readonly width: number;
 }
 
-async function replicatesOf(
-  { options: { reps, signal } }: Compared,
-  { task, place }: WildTask,
-): Promise<Replicates> {
-  const { width, run, testValue } = prepare(await loadEngine(), task);
-  if (task.design.endogenous.length > 0) testValue(place, 0);
-  const completed = task.scheme.enumerated === true ? 2 ** task.units.count : reps;
+async function replicatesOf({ options }: Compared, { task, place }: WildTask): Promise<Replicates> {
+  const completed = task.scheme.enumerated === true ? 2 ** task.units.count : options.reps;
+  const chunks: Chunk[] = [];
+  const wild = { kind: 'group-wild', task, place } as const;
+  const draws = { study: wildStudy, task: wild, count: completed, sizes: CHUNKS };
+  await repeat(draws, options, (chunk) => void chunks.push(chunk));
+  const width = chunks[0]!.values.length / chunks[0]!.count;
   const values = new Float64Array(completed * width);
-  for (let first = 0; first < completed; first += CHUNK) {
-    await giveWay();
-    signal?.throwIfAborted();
-    const count = Math.min(CHUNK, completed - first);
-    values.set(run(first, count).values, first * width);
-  }
+  for (const chunk of chunks) values.set(chunk.values, chunk.first * width);
   return { values, completed, width };
 }
 

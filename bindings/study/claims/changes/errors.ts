@@ -20,6 +20,7 @@ export interface ErrorChoice {
   readonly engine: Engine;
   readonly reps: number;
   readonly seed: number;
+  readonly signal?: AbortSignal | undefined;
   /** Models with errors clustered by unit, by their names. */
   readonly clustered: Map<string, FitResult | undefined>;
   /** Wild bootstraps that were run, as each has the p-values of all coefficients. */
@@ -136,10 +137,11 @@ const methodOf = (relation: string): PValueMethod =>
   relation === '>' ? 'greater' : relation === '<' ? 'less' : 'symmetric';
 
 async function wildBootstrap(
-  { engine, reps, seed }: ErrorChoice,
+  { engine, reps, seed, signal }: ErrorChoice,
   fit: FitResult,
   { cluster, method, number }: Clusters & { readonly method: PValueMethod },
 ): Promise<BootstrapResult | undefined> {
+  if (signal?.aborted === true) return undefined; // a run that was stopped ends at once
   if (contextOf(fit) === undefined || fit.estimator === 'dpd') return undefined;
   try {
     const run = bootstrap(fit, {

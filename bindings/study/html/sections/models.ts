@@ -1,10 +1,12 @@
 /** The models of the study: a list, and a card for each that its numbers open. */
 import { documentOf } from '../../../report/index.js';
+import { regressionTable } from '../../../report/paper/index.js';
 import type { FitResult } from '../../../results/fit.js';
 import { count } from '../../../tables/format.js';
 import { hashOf } from '../../../tables/paper/parts/provenance.js';
 import type { StudyModel } from '../../result.js';
 import { documentHtml } from '../document-html.js';
+import { shownTable } from './tables.js';
 import {
   html,
   htmlLines,
@@ -69,12 +71,24 @@ function cardHtml(id: string, fit: FitResult, page: Page): string {
     `<header><h3 id="${place}-name"><span class="name">${html(id)}</span> <span${inEnglish(page)}>${html(document.title)}</span></h3>`,
     `<button type="button" class="close" popovertarget="${place}" popovertargetaction="hide">${html(words.close)}</button></header>`,
     `<p class="place">${html(placeOf(id, page))}</p>`,
-    `<div${inEnglish(page)}>${documentHtml(document, `${place}-name`)}</div>`,
+    `<div>${detailsHtml(fit, document, page, `${place}-name`)}</div>`,
     codeHtml(words.modelFile, file),
     codeHtml(words.command, command),
     `<dl class="facts"><div><dt>${html(words.hash)}</dt><dd><code>${hashOf(fit)}</code></dd></div></dl>`,
     '</section>',
   ].join('\n');
+}
+
+/** The report of the model; in other languages than English its table for a paper, which has their words. */
+function detailsHtml(
+  fit: FitResult,
+  document: ReturnType<typeof documentOf>,
+  { language }: Page,
+  heading: string,
+): string {
+  if (language === 'en') return documentHtml(document, heading);
+  const spec = { language, below: ['stdError', 'p', 'interval'], style: 'plain' } as const;
+  return shownTable(regressionTable([fit], spec), heading);
 }
 
 function codeHtml(heading: string, text: string | undefined): string {

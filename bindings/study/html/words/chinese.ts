@@ -1,12 +1,5 @@
-import type { Verdict } from '../../result.js';
+import { chineseVerdicts as verdicts } from '../../claims/claim-text.js';
 import type { ReportWords } from './vocabulary.js';
-
-const verdicts: Readonly<Record<Verdict, string>> = {
-  supported: '支持',
-  'not supported': '不支持',
-  mixed: '不一致',
-  'not testable': '无法检验',
-};
 
 export const chinese: ReportWords = {
   untitled: '研究',

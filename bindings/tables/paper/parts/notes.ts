@@ -92,7 +92,17 @@ function sampleNotes(fits: readonly NotedFit[], { words, marked }: Settings): st
   return [words.samples(marked(count(fewest)), marked(count(most))) + words.end];
 }
 
-function bootstrapNotes(fits: readonly NotedFit[], { words, marked }: Settings): string[] {
+/** Numbers of cells that come from the bootstrap. */
+const drawn: readonly string[] = [
+  'bootstrapError',
+  'bootstrapInterval',
+  'wildP',
+  'monteCarloError',
+];
+
+/** Says how the numbers of the bootstrap were drawn, where the table shows any. */
+function bootstrapNotes(fits: readonly NotedFit[], { words, cells, marked }: Settings): string[] {
+  if (!placedWords(cells).some(({ word }) => drawn.includes(word))) return [];
   const bootstraps = grouped(fits, ({ bootstrap }) =>
     bootstrap === undefined
       ? ''

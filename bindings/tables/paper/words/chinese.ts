@@ -121,6 +121,7 @@ export const chinese: Words = {
     cutByPeriod: (column, place) => `${column}在每期内按${cutWords[place] ?? place}分组`,
     switching: (units) => `${units}在不同时期属于不同组`,
     errors: (text) => `组间差异的Wald检验采用${text}标准误`,
+    drawn: (methods, reps, seed) => `${methods}：${reps}次抽取，种子${seed}`,
   },
   wholeSample: '全样本',
   sample: (column, value) => `${column}：${value}`,

@@ -115,6 +115,7 @@ export const english: Words = {
     cutByPeriod: (column, place) => `${column} is cut at its ${place} in each period`,
     switching: (units) => `${units} have rows in several groups`,
     errors: (text) => `Wald tests of differences use errors that are ${text}`,
+    drawn: (methods, reps, seed) => `Tests by ${methods}: ${reps} draws, seed ${seed}`,
   },
   wholeSample: 'Full sample',
   sample: (column, value) => `${column}: ${value}`,

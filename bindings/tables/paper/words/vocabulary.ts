@@ -46,6 +46,7 @@ export interface Words {
     readonly cutByPeriod: (column: string, place: string) => string;
     readonly switching: (units: string) => string;
     readonly errors: (text: string) => string;
+    readonly drawn: (methods: string, reps: string, seed: string) => string;
   };
   readonly wholeSample: string;
   /** The heading of columns whose rows have one value of a column. */

@@ -1,0 +1,85 @@
+/** The sections of a README about data. */
+import { type BundleData, type BundleFacts, paths } from '../facts.js';
+import { box, size, tableRow } from './words.js';
+
+const provided = { original: 'Yes', hash: 'No', synthetic: 'Synthetic copy only' } as const;
+
+export function dataSections(facts: BundleFacts): string[] {
+  const { data } = facts;
+  const [all, none] = [
+    data.every(({ shipped }) => shipped === 'original'),
+    data.every(({ shipped }) => shipped !== 'original'),
+  ];
+  return [
+    '## Data Availability and Provenance Statements',
+    '',
+    '### Statement about Rights',
+    '',
+    'TODO: tick what is true.',
+    '',
+    box(
+      false,
+      'I certify that the author(s) of the manuscript have legitimate access to and permission to use the data used in this manuscript.',
+    ),
+    box(
+      false,
+      `I certify that the author(s) of the manuscript have documented permission to redistribute/publish the data contained within this replication package. Appropriate permissions are documented in the ${paths.license} file.`,
+    ),
+    '',
+    '### License for Data',
+    '',
+    `TODO: confirm the license. \`${paths.license}\` proposes Creative Commons Attribution 4.0 (CC BY 4.0) for the data; data of others keep the license of their provider.`,
+    '',
+    '### Summary of Availability',
+    '',
+    all
+      ? 'TODO: confirm. This package holds all data.'
+      : 'TODO: confirm. This package does not hold all data.',
+    '',
+    box(all, 'All data **are** publicly available.'),
+    box(!all && !none, 'Some data **cannot be made** publicly available.'),
+    box(none, '**No data can be made** publicly available.'),
+    '',
+    '### Details on each Data Source',
+    '',
+    ...data.flatMap(source),
+    ...list(facts),
+  ];
+}
+
+function source(file: BundleData): string[] {
+  const { path, open, synthetic, shipped, bytes, sha256, rows, columns } = file;
+  const facts = `${rows} rows, ${columns} columns, ${size(bytes)}, SHA-256 \`${sha256}\``;
+  const shown = {
+    original: `The file is in this package${open === undefined ? '' : `, and as CSV in \`${open}\``}.`,
+    hash: `The file is not in this package. TODO: how others get access, whom they ask, what it costs and how long it takes. Save it as \`${path}\`; \`verify\` accepts it if its SHA-256 is the one above.`,
+    synthetic: `The file is confidential and not in this package. \`${synthetic ?? ''}\` has synthetic data of the same schema: the same columns, types, labels, shares of missing values and panel, in which no row is copied. TODO: how others get access, whom they ask, what it costs and how long it takes.`,
+  };
+  return [
+    `#### \`${path}\``,
+    '',
+    'TODO: where the data come from, when they were obtained, and their reference.',
+    '',
+    `Datafile: \`${path}\` (${facts}). ${shown[shipped]} \`${paths.codebook}\` describes the variables.`,
+    '',
+  ];
+}
+
+function list({ data }: BundleFacts): string[] {
+  return [
+    '## Dataset list',
+    '',
+    tableRow(['Data file', 'Source', 'Notes', 'Provided']),
+    tableRow(['---', '---', '---', '---']),
+    ...data.flatMap(({ path, shipped, open, synthetic, rows, columns }) => [
+      tableRow([`\`${path}\``, 'TODO', `${rows} rows, ${columns} columns`, provided[shipped]]),
+      ...(open === undefined
+        ? []
+        : [tableRow([`\`${open}\``, `\`${path}\``, 'copy in an open format', 'Yes'])]),
+      ...(synthetic === undefined
+        ? []
+        : [tableRow([`\`${synthetic}\``, `\`${path}\``, 'synthetic, same schema', 'Yes'])]),
+    ]),
+    '',
+  ];
+}

@@ -1,0 +1,64 @@
+/** The section of a README that maps tables and figures to the study's entries and to output files. */
+import { type BundleFacts, type BundleItem, paths } from '../facts.js';
+import { box, tableRow } from './words.js';
+
+export function itemSections(facts: BundleFacts): string[] {
+  const { items, numbers, study } = facts;
+  const shown = items.filter(({ kind }) => kind !== 'claim');
+  const claims = items.filter(({ kind }) => kind === 'claim');
+  const failed = items.filter((item) => item.failed !== undefined);
+  const isSynthetic = facts.syntheticStudy !== undefined;
+  const heads = ['Figure/Table #', 'Title', 'Program entry', 'Output file', 'Note'];
+  return [
+    '## List of tables and programs',
+    '',
+    'TODO: confirm. The provided code reproduces:',
+    '',
+    box(false, 'All numbers provided in text in the paper'),
+    box(failed.length === 0, 'All tables and figures in the paper'),
+    box(
+      failed.length > 0,
+      'Selected tables and figures in the paper, as explained and justified below.',
+    ),
+    '',
+    tableRow(heads),
+    tableRow(heads.map(() => '---')),
+    ...shown.map((item) => itemRow(item, study, isSynthetic)),
+    '',
+    '### In-text numbers',
+    '',
+    `\`${paths.numbers}\` has the ${numbers} numbers of the study by name, such as \`T4.2.Gov\`: the coefficient of Gov in the second model of table T4. TODO: the name of each number that the text of the paper quotes, unless a template fills it in.`,
+    '',
+    ...(claims.length === 0 ? [] : claimSection(claims, study, isSynthetic)),
+  ];
+}
+
+function claimSection(
+  claims: readonly BundleItem[],
+  study: string,
+  isSynthetic: boolean,
+): string[] {
+  const heads = ['Claim', 'Statement', 'Program entry', 'Output file', 'Note'];
+  return [
+    '### Claims',
+    '',
+    tableRow(heads),
+    tableRow(heads.map(() => '---')),
+    ...claims.map((item) => itemRow(item, study, isSynthetic)),
+    '',
+  ];
+}
+
+function itemRow(item: BundleItem, study: string, isSynthetic: boolean): string {
+  const { id, title, entry, files, failed, fromSynthetic } = item;
+  const note =
+    failed !== undefined
+      ? `not made: ${failed}`
+      : isSynthetic
+        ? fromSynthetic
+          ? 'reproducible from the synthetic data'
+          : 'runs on the synthetic data; the numbers of the paper need the confidential data'
+        : '';
+  const outputs = files.map((file) => `\`${file}\``).join(', ');
+  return tableRow([id, title, `\`${entry}\` of \`${study}\``, outputs, note]);
+}

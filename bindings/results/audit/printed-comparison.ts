@@ -1,0 +1,39 @@
+import type { AuditField } from './audit.js';
+
+/** Where a number stands in a printed table. */
+export interface PrintedPlace {
+  readonly table: string;
+  readonly column: string;
+  /** The coefficient or the variable; absent for statistics of a whole column. */
+  readonly row?: string;
+  readonly field?: AuditField;
+  readonly stat?: string;
+  readonly printed: string;
+}
+
+/** A printed number and the one that was computed again. */
+export interface ComparedNumber extends PrintedPlace {
+  /** In full; stars are texts. */
+  readonly recomputed: number | string;
+  readonly verdict: 'equal' | 'differs';
+  /** Printed minus recomputed, in units of the last printed digit; absent for stars and for bounds such as `<0.001`. */
+  readonly units?: number;
+  /** True where the number was cut or rounded up, not rounded to the nearest. */
+  readonly cut?: true;
+  /** The place of the recomputed number: its table, and the column from 1. */
+  readonly of: { readonly table: string; readonly column: number };
+}
+
+/** A printed number without a recomputed one. */
+export interface UnmatchedNumber extends PrintedPlace {
+  readonly reason: string;
+}
+
+/** Printed numbers next to those that were computed again. */
+export interface PrintedComparison {
+  readonly kind: 'printed-comparison';
+  readonly compared: readonly ComparedNumber[];
+  readonly unmatched: readonly UnmatchedNumber[];
+  readonly equal: number;
+  readonly differs: number;
+}

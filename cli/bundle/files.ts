@@ -1,0 +1,114 @@
+/** Bundles on disk: folders and zip files, read within bounds and written whole. */
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import {
+  type BundleFiles,
+  bundleLimits,
+  InputError,
+  packZip,
+  readZip,
+} from '../../bindings/index.js';
+import { writeWhole } from '../files.js';
+import { type Host, locate } from '../host.js';
+import { readInput } from '../io.js';
+
+export const isZipPath = (path: string): boolean => path.toLowerCase().endsWith('.zip');
+
+/**
+ * The files of a bundle in a folder or a zip file. A zip file may have its files in one folder.
+ *
+ * @throws InputError `bundle-link`, `bundle-too-large`; as `readZip`, and for files that cannot be read
+ */
+export async function readBundle(host: Host, path: string): Promise<BundleFiles> {
+  const facts = await stat(locate(host, path)).catch(() => undefined);
+  if (facts?.isDirectory() === true) return readFolder(locate(host, path), path);
+  return withoutFolder(readZip(await readInput(host, path), path));
+}
+
+/** Files whose common first folder, if they have one, is left out. */
+function withoutFolder(files: BundleFiles): BundleFiles {
+  const [first = ''] = files.keys();
+  const folder = first.slice(0, first.indexOf('/') + 1);
+  const isCommon = folder !== '' && [...files.keys()].every((path) => path.startsWith(folder));
+  if (!isCommon) return files;
+  return new Map(Array.from(files, ([path, bytes]) => [path.slice(folder.length), bytes]));
+}
+
+/** All files below a folder, by paths with `/`. Links are refused, as they may lead out of it. */
+export async function readFolder(folder: string, name: string): Promise<BundleFiles> {
+  const files = new Map<string, Uint8Array>();
+  let bytes = 0;
+  const visit = async (path: string): Promise<void> => {
+    for (const entry of (await readdir(join(folder, path))).sort()) {
+      const inner = path === '' ? entry : `${path}/${entry}`;
+      const facts = await lstat(join(folder, inner));
+      if (facts.isSymbolicLink()) throw bundleLimits.isLink(name, inner);
+      if (facts.isDirectory()) {
+        await visit(inner);
+        continue;
+      }
+      bytes += facts.size;
+      bundleLimits.check(name, files.size + 1, bytes);
+      files.set(inner, await readFile(join(folder, inner)));
+    }
+  };
+  await visit('');
+  return files;
+}
+
+/** Writes files below a folder. */
+export async function writeFolder(folder: string, files: BundleFiles): Promise<void> {
+  for (const [path, bytes] of files) {
+    const place = join(folder, path);
+    await mkdir(dirname(place), { recursive: true });
+    await writeFile(place, bytes, { mode: path.endsWith('.sh') ? 0o755 : 0o644 });
+  }
+}
+
+/**
+ * Writes a bundle to a zip file or a folder, which must be empty or absent.
+ *
+ * @throws InputError `bundle-exists`, and as `writeWhole`
+ */
+export async function writeBundle(host: Host, path: string, files: BundleFiles): Promise<void> {
+  const place = locate(host, path);
+  if (isZipPath(path)) {
+    await mkdir(dirname(place), { recursive: true });
+    const name = basename(path).replace(/\.zip$/i, '');
+    await writeWhole(host, path, [packZip(files, name)]);
+    return;
+  }
+  await mkdir(place, { recursive: true });
+  await writeFolder(place, files);
+}
+
+/**
+ * Checks that a bundle can be written to a path. A folder with files is only written to when `overwrite` is true, as its
+ * README may have been filled in by hand.
+ */
+export async function checkTarget(host: Host, path: string, overwrite: boolean): Promise<void> {
+  const entries = await readdir(locate(host, path)).catch((): string[] => []);
+  if (entries.length === 0) return;
+  if (!overwrite) {
+    const message = `${path}: expected an empty folder or a new one, found ${entries.length} files and folders; choose another, or use --overwrite, which deletes them`;
+    throw new InputError('bundle-exists', message, { file: path });
+  }
+  if (!entries.includes('bundle.json')) {
+    const message = `${path}: --overwrite expects a folder with a bundle, found other files; choose another folder`;
+    throw new InputError('bundle-exists', message, { file: path });
+  }
+  await rm(locate(host, path), { recursive: true });
+}
+
+/** Runs `use` with a new folder, which is removed after it. */
+export async function inTemporaryFolder<Result>(
+  use: (folder: string) => Promise<Result>,
+): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), 'wasmetrics-bundle-'));
+  try {
+    return await use(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

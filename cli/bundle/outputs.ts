@@ -1,0 +1,160 @@
+/** Runs a study and writes its outputs as a bundle holds them: all tables, figures, numbers and texts, a file each. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus, release, totalmem, type } from 'node:os';
+import { dirname, join } from 'node:path';
+import {
+  EconError,
+  numbersOf,
+  render,
+  renderFigure,
+  type RunRecord,
+  runStudy,
+  type StudyInput,
+  type StudyOutputs,
+  type StudyResult,
+  writeJsonNumbers,
+} from '../../bindings/index.js';
+import { memoryLimit } from '../bootstrap/bootstrap.js';
+import { interruptible } from '../bootstrap/interruptible.js';
+import { exitCodes } from '../exit.js';
+import { type Host, locate } from '../host.js';
+import { readText } from '../io.js';
+import { studyReader } from '../study/data.js';
+import { placedError, type StudySource } from '../study/place.js';
+import { printStudy, studyJson, titledTable } from '../study/print.js';
+import { studyReporter } from '../study/progress.js';
+import { writeOutputs, writeTexts } from '../study/write.js';
+import { readYaml } from '../yaml.js';
+
+export interface OutputFlags {
+  readonly workers?: number | undefined;
+  readonly json?: boolean | undefined;
+  readonly progress?: boolean | undefined;
+  /** File for the measurements of the run. */
+  readonly measure?: string | undefined;
+}
+
+/** Runs the study at `path` and writes its outputs to `folder`. Returns the exit code. */
+export async function writeStudyOutputs(
+  host: Host,
+  path: string,
+  folder: string,
+  flags: OutputFlags,
+): Promise<number> {
+  const started = new Date();
+  const source = { name: path, text: await readText(host, path) };
+  const study = readYaml(path, source.text) as StudyInput;
+  let result = await runStudyAt(host, source, study, flags);
+  const files = new Map<string, string>(await standardFiles(result));
+  for (const [name, text] of files) await writeText(host, join(folder, name), text);
+  result = await writeNamed(host, { path, folder, study, result });
+  await writeText(host, join(folder, 'results.json'), `${studyJson(result)}\n`);
+  await writeText(host, join(folder, 'report.txt'), reportOf(result, source));
+  if (flags.measure !== undefined) {
+    await writeText(host, flags.measure, `${JSON.stringify(recordOf(started), null, 2)}\n`);
+  }
+  return result.failed.length > 0 ? exitCodes.failedPart : exitCodes.ok;
+}
+
+async function runStudyAt(
+  host: Host,
+  source: StudySource,
+  study: StudyInput,
+  flags: OutputFlags,
+): Promise<StudyResult> {
+  const { read } = studyReader(host, source.name, flags);
+  const reporter = studyReporter(flags, host.stderr);
+  const options = { read, workers: flags.workers, memory: memoryLimit() };
+  try {
+    return await interruptible(host, 'stopped before the first table was complete', (signal) =>
+      runStudy(study, undefined, { ...options, signal, onProgress: reporter.update }),
+    );
+  } catch (error) {
+    throw error instanceof EconError ? placedError(error, source) : error;
+  } finally {
+    reporter.done();
+  }
+}
+
+/** A file per table and figure, and the named numbers. */
+async function standardFiles(result: StudyResult): Promise<[name: string, text: string][]> {
+  const files: [string, string][] = [];
+  for (const [id, table] of Object.entries(result.tables)) {
+    const titled = titledTable(id, table);
+    files.push([`tables/${id}.md`, `${render(titled, 'markdown')}\n`]);
+    files.push([`tables/${id}.csv`, `${render(titled, 'csv')}\n`]);
+  }
+  for (const [id, figure] of Object.entries(result.figures)) {
+    files.push([`figures/${id}.svg`, `${await renderFigure(figure, 'svg')}\n`]);
+    files.push([`figures/${id}.json`, `${JSON.stringify(figure.spec, null, 2)}\n`]);
+  }
+  files.push(['numbers.json', writeJsonNumbers(numbersOf(result))]);
+  return files;
+}
+
+interface Named {
+  readonly path: string;
+  readonly folder: string;
+  readonly study: StudyInput;
+  readonly result: StudyResult;
+}
+
+/** The files of `out` and `text`, in the folder `paper/` of the outputs. A text that cannot be filled is a failure. */
+async function writeNamed(
+  host: Host,
+  { path, folder, study, result }: Named,
+): Promise<StudyResult> {
+  const out = Object.fromEntries(
+    Object.entries((study.out ?? {}) as Readonly<Record<string, string | readonly string[]>>)
+      .filter(([key]) => key !== 'bundle')
+      .map(([key, value]) => [key, typeof value === 'string' ? inside(value) : value.map(inside)]),
+  ) as StudyOutputs;
+  const target = { host, result, base: dirname(path), folder: join(folder, 'paper'), name: path };
+  await writeOutputs({ ...target, study: { ...study, out } });
+  try {
+    await writeTexts({ ...target, study });
+    return result;
+  } catch (error) {
+    if (!(error instanceof EconError)) throw error;
+    const { code, message } = error;
+    const failed = { id: 'text', error: { code, message, path: 'text' } };
+    return { ...result, failed: [...result.failed, failed] };
+  }
+}
+
+/** The path without what leads out of a folder. */
+function inside(path: string): string {
+  return path.replace(/^([a-z]:)?[\\/]+/i, '').replace(/(^|[\\/])\.\.(?=[\\/])[\\/]/g, '$1');
+}
+
+async function writeText(host: Host, path: string, text: string): Promise<void> {
+  const place = locate(host, path);
+  await mkdir(dirname(place), { recursive: true });
+  await writeFile(place, text);
+}
+
+/** What `wasmetrics study` prints. */
+function reportOf(result: StudyResult, source: StudySource): string {
+  let text = '';
+  const stdout = { write: (part: string) => (text += part) };
+  printStudy({ stdout } as unknown as Host, result, source);
+  return text;
+}
+
+function recordOf(started: Date): RunRecord {
+  const ended = new Date();
+  const cores = cpus();
+  const time = (date: Date) => date.toISOString().replace(/\.\d+Z$/, 'Z');
+  const kilobytes = process.resourceUsage().maxRSS;
+  return {
+    started: time(started),
+    ended: time(ended),
+    seconds: process.uptime(),
+    peakBytes: kilobytes * 1024,
+    cpu: cores[0]?.model.trim() ?? 'unknown',
+    cores: cores.length,
+    memoryBytes: totalmem(),
+    system: `${type()} ${release()}`,
+    node: process.versions.node,
+  };
+}

@@ -1,0 +1,67 @@
+/**
+ * The measurements of a study's first run are kept, so that a second bundle of the same study, data and engine has the
+ * same bytes.
+ */
+import {
+  type BundleEngine,
+  type BundleFiles,
+  hashedFile,
+  InputError,
+  type RunRecord,
+} from '../../bindings/index.js';
+import { type Host, locate } from '../host.js';
+import { readText } from '../io.js';
+import { folderStorage, usualCache } from '../study/cache.js';
+
+export interface RecordFlags {
+  /** A file with the measurements of a run, such as `log/run.json` of another bundle. */
+  readonly record?: string | undefined;
+  /** The folder that keeps measurements, or false for none. */
+  readonly cache?: string | boolean | undefined;
+}
+
+interface Measured {
+  readonly named: BundleFiles;
+  readonly engine: BundleEngine['files'];
+  readonly flags: RecordFlags;
+  readonly measured: RunRecord;
+}
+
+/** The measurements of the file of `--record`, or those kept for this study, data and engine, or else the new ones. */
+export async function keptRecord(host: Host, run: Measured): Promise<RunRecord> {
+  const { flags, measured } = run;
+  if (flags.record !== undefined) {
+    return readRecord(await readText(host, flags.record), flags.record);
+  }
+  if (flags.cache === false) return measured;
+  const folder = typeof flags.cache === 'string' ? locate(host, flags.cache) : usualCache();
+  const storage = await folderStorage(folder);
+  const key = `${keyOf(run)}.json`;
+  const kept = await storage.read(key);
+  if (kept !== undefined) return readRecord(new TextDecoder().decode(kept), key);
+  await storage.write(key, new TextEncoder().encode(JSON.stringify(measured)));
+  return measured;
+}
+
+function keyOf({ named, engine }: Measured): string {
+  const files = [...named].map(([path, bytes]) => hashedFile(path, bytes));
+  const text = JSON.stringify([files, engine]);
+  return hashedFile('', new TextEncoder().encode(text)).sha256;
+}
+
+const keys = {
+  ...{ started: 'string', ended: 'string', seconds: 'number', peakBytes: 'number' },
+  ...{ cpu: 'string', cores: 'number', memoryBytes: 'number', system: 'string', node: 'string' },
+} as const;
+
+function readRecord(text: string, name: string): RunRecord {
+  try {
+    const record = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    const isRecord = Object.entries(keys).every(([key, type]) => typeof record[key] === type);
+    if (isRecord) return record as unknown as RunRecord;
+  } catch {
+    // the error below says what is wrong
+  }
+  const message = `${name}: expected the measurements of a run, with the keys ${Object.keys(keys).join(', ')}; use log/run.json of a bundle`;
+  throw new InputError('bundle-record', message, { file: name });
+}

@@ -1,0 +1,147 @@
+/** Reruns a bundle and compares: the checks first, then the engine on copies of the files that were checked. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  type BundleComparison,
+  type BundleFacts,
+  type BundleFiles,
+  checkBundle,
+  compareOutputs,
+  decodeText,
+  InputError,
+  type ManifestCheck,
+  planBundle,
+  type StudyInput,
+} from '../../bindings/index.js';
+import type { Host } from '../host.js';
+import { readYaml } from '../yaml.js';
+import { installedEngine, running } from './engine.js';
+import { inTemporaryFolder, readBundle, writeFolder } from './files.js';
+import { freshOutputs } from './fresh.js';
+
+export interface VerifyFlags {
+  /** Run the installed engine, and no code of the bundle. */
+  readonly withInstalled?: boolean | undefined;
+  readonly workers?: number | undefined;
+}
+
+export interface Verification {
+  readonly kind: 'verification';
+  readonly outcome: 'identical' | 'differs' | 'data-missing';
+  readonly bundle: string;
+  readonly manifest: ManifestCheck;
+  readonly engine: {
+    readonly version: string;
+    /** Whose code ran. */
+    readonly ran: 'bundle' | 'installed' | 'none';
+    /** True if the installed program has the same files. */
+    readonly isInstalled: boolean;
+    readonly files: BundleFacts['engine']['files'];
+  };
+  readonly study: string;
+  readonly facts: BundleFacts;
+  /** Data files that the run needs and that the bundle does not ship. */
+  readonly absent: readonly string[];
+  readonly seconds: number | null;
+  readonly comparison: BundleComparison | null;
+}
+
+/** Shows what will run before it runs. */
+export type Announce = (verification: Verification) => void;
+
+/**
+ * Checks, reruns and compares the bundle at `path`.
+ *
+ * @throws InputError whose code starts with `bundle-` for a bundle that is refused
+ */
+export async function verifyBundle(
+  host: Host,
+  path: string,
+  flags: VerifyFlags,
+  announce: Announce,
+): Promise<Verification> {
+  const files = await readBundle(host, path);
+  const { facts, manifest, absent } = checkBundle(files);
+  const isSynthetic = absent.length > 0 && facts.syntheticStudy !== undefined;
+  const study = isSynthetic ? facts.syntheticStudy : facts.study;
+  const needed = checkedStudy(files, study);
+  const lost = needed.filter((file) => !files.has(file));
+  const checked: Verification = {
+    kind: 'verification',
+    outcome: 'data-missing',
+    ...{ bundle: path, manifest, study, facts, absent },
+    engine: engineOf(facts, flags),
+    ...{ seconds: null, comparison: null },
+  };
+  announce(checked);
+  if (lost.length > 0) {
+    return { ...checked, absent: lost, engine: { ...checked.engine, ran: 'none' } };
+  }
+  const start = performance.now();
+  const { outputs } = await rerun(host, { files, study, needed, flags });
+  const seconds = (performance.now() - start) / 1000;
+  const folder = isSynthetic ? 'outputs-synthetic/' : 'outputs/';
+  const comparison = compareOutputs(outputsIn(files, folder), outputs);
+  const outcome = comparison.identical ? 'identical' : 'differs';
+  return { ...checked, outcome, seconds, comparison };
+}
+
+/** The files that the study names, all inside the bundle. */
+function checkedStudy(files: BundleFiles, study: string): readonly string[] {
+  const bytes = files.get(study);
+  if (bytes === undefined || !/^(study|synthetic)\//.test(study)) {
+    const message = `bundle: expected the study file that bundle.json names inside study/, found ${study}`;
+    throw new InputError('bundle-facts', message, { file: study });
+  }
+  const { text } = decodeText(bytes, { name: study, fixed: true });
+  const { data, templates } = planBundle(readYaml(study, text) as StudyInput, study);
+  return [...data, ...templates].map(({ path }) => path);
+}
+
+function engineOf(
+  { engine }: BundleFacts,
+  { withInstalled = false }: VerifyFlags,
+): Verification['engine'] {
+  const installed = installedEngine().hashes;
+  const isSame = (path: string) => {
+    const [a, b] = [engine.files, installed].map((list) => list.find((one) => one.path === path));
+    return a !== undefined && a.sha256 === b?.sha256;
+  };
+  return {
+    version: engine.version,
+    ran: withInstalled ? 'installed' : 'bundle',
+    isInstalled: running.every(isSame),
+    files: engine.files.filter(({ path }) => path.endsWith('.js')),
+  };
+}
+
+interface Rerun {
+  readonly files: BundleFiles;
+  readonly study: string;
+  readonly needed: readonly string[];
+  readonly flags: VerifyFlags;
+}
+
+/** Runs the study with its files alone, in a folder that is removed afterwards. */
+function rerun(host: Host, { files, study, needed, flags }: Rerun) {
+  return inTemporaryFolder(async (folder) => {
+    const engine = flags.withInstalled === true ? [] : running;
+    const copied = [study, ...needed, ...engine].map((path) => [path, files.get(path)!] as const);
+    await writeFolder(folder, new Map(copied));
+    await mkdir(join(folder, 'run'));
+    const main =
+      flags.withInstalled === true
+        ? installedEngine().main
+        : join(folder, 'engine', 'wasmetrics.js');
+    return freshOutputs(host, { main, folder, study, workers: flags.workers });
+  });
+}
+
+/** The outputs of one folder, as those of `outputs/`. */
+function outputsIn(files: BundleFiles, folder: string): BundleFiles {
+  return new Map(
+    [...files].flatMap(([path, bytes]) =>
+      path.startsWith(folder) ? [[`outputs/${path.slice(folder.length)}`, bytes] as const] : [],
+    ),
+  );
+}

@@ -1,0 +1,59 @@
+import type { Command } from 'commander';
+import { InputError } from '../../bindings/index.js';
+import { checkedWords, outcomeWords } from '../bundle/print.js';
+import { verifyBundle, type VerifyFlags } from '../bundle/verify.js';
+import { exitCodes, reportError } from '../exit.js';
+import { type Host, print, printPage } from '../host.js';
+import { workerCount } from '../run.js';
+
+interface VerifyCommandFlags extends Pick<VerifyFlags, 'workers'> {
+  readonly json?: boolean;
+  readonly [installed]?: boolean;
+}
+
+/** The key that commander gives to --own-engine. */
+const installed = 'ownEngine';
+
+const codes = {
+  identical: exitCodes.ok,
+  differs: exitCodes.differs,
+  'data-missing': exitCodes.dataMissing,
+} as const;
+
+const help = `
+Exit codes: 0 identical, 9 something differs, 10 the bundle is refused, 11 data are missing.
+
+Example:
+  npx wasmetrics verify replication.zip`;
+
+/** `wasmetrics verify replication.zip`: checks, reruns and compares a replication bundle. */
+export function addVerify(program: Command, host: Host): void {
+  program
+    .command('verify')
+    .description('rerun a replication bundle offline, and compare each table, figure and number')
+    .argument('<bundle>', 'folder or zip file')
+    .option('--own-engine', 'run the installed engine, and no code of the bundle')
+    .option('--json', 'print the comparison and errors as JSON')
+    .option('--workers <n>', 'number of workers (default: number of cores)', workerCount)
+    .addHelpText('after', help)
+    .action(async (path: string, flags: VerifyCommandFlags) => {
+      const json = flags.json === true;
+      try {
+        const verification = await verifyBundle(
+          host,
+          path,
+          { ...flags, withInstalled: flags[installed] },
+          (checked) => {
+            if (!json) printPage(host, `${checkedWords(checked)}\n`);
+          },
+        );
+        if (json) print(host, JSON.stringify(verification, null, 2));
+        else printPage(host, outcomeWords(verification));
+        host.exitCode = codes[verification.outcome];
+      } catch (error) {
+        if (!(error instanceof InputError) || !error.code.startsWith('bundle-')) throw error;
+        reportError(error, json, host);
+        host.exitCode = exitCodes.refused;
+      }
+    });
+}

@@ -1,0 +1,43 @@
+/** How a study ended: its exit code, and what the user can do next. */
+import type { FailedEntry, StudyResult } from '../../bindings/index.js';
+import { exitCodes } from '../exit.js';
+import { type Host, printError } from '../host.js';
+
+const isStopped = ({ error }: FailedEntry) => error.code === 'interrupted';
+
+/** True if Ctrl-C stopped the run. */
+export function wasStopped({ failed }: StudyResult): boolean {
+  return failed.some(isStopped);
+}
+
+/** The parts that Ctrl-C left incomplete. */
+export function stoppedParts({ failed }: StudyResult): readonly string[] {
+  return failed.filter(isStopped).map(({ id }) => id);
+}
+
+/** The parts that failed by themselves. */
+export function failedParts({ failed }: StudyResult): readonly FailedEntry[] {
+  return failed.filter((entry) => !isStopped(entry));
+}
+
+/** Says which required claims are not supported. Returns the exit code. */
+export function outcomeOf(host: Host, result: StudyResult, required: readonly string[]): number {
+  if (wasStopped(result)) return exitCodes.interrupted;
+  const lost = result.claims.filter(
+    ({ id, verdict }) => required.includes(id) && verdict !== 'supported',
+  );
+  for (const { id, verdict } of lost) printError(host, `--require: ${id} is ${verdict}`);
+  if (result.failed.length > 0) return exitCodes.failedPart;
+  return lost.length > 0 ? exitCodes.notSupported : exitCodes.ok;
+}
+
+/** What to do after Ctrl-C. `cache` is the folder of the option, or false if nothing is kept. */
+export function afterStop(path: string, cache: string | boolean | undefined): string {
+  const files = 'no files were written';
+  if (cache === false) return `stopped; ${files}, and --no-cache keeps nothing for the next run`;
+  const folder = typeof cache === 'string' ? ` --cache ${quoted(cache)}` : '';
+  const way = `wasmetrics study ${quoted(path)}${folder} --resume`;
+  return `stopped; ${files}, and what is done is kept; continue with: ${way}`;
+}
+
+const quoted = (path: string) => (/^[\w./@:+-]+$/.test(path) ? path : JSON.stringify(path));

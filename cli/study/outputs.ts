@@ -1,0 +1,110 @@
+/** The files that `out` and `text` of a study name, and their check before the run. */
+import { dirname } from 'node:path';
+import { EconError, InputError, type StudyInput } from '../../bindings/index.js';
+import { makeFolder } from '../files.js';
+import { type Host, locate } from '../host.js';
+import { pathFrom } from '../io.js';
+import { checkOutputs } from '../outputs.js';
+
+export function outputError(key: string, expected: string, value: string): InputError {
+  const message = `study: out.${key}: expected ${expected}, found ${value}`;
+  return new InputError('bad-value', message, { path: `out.${key}`, found: value });
+}
+
+/** The files of `out`, from the present folder, by their keys. */
+export function outputPaths(
+  { out = {}, text = [] }: StudyInput,
+  folder: string,
+): readonly (readonly [key: string, path: string])[] {
+  const files = Object.entries(out as Readonly<Record<string, string | readonly string[]>>);
+  return [
+    ...files.flatMap(([key, value]) =>
+      [value].flat().map((path) => [key, pathFrom(folder, path)] as const),
+    ),
+    ...[text].flat().map((path) => ['text', pathFrom(folder, filledName(path))] as const),
+  ];
+}
+
+/** `results.md` of the template `results.md.tmpl`. */
+export function filledName(template: string): string {
+  if (/.\.tmpl$/.test(template)) return template.replace(/\.tmpl$/, '');
+  const message = `study: text: expected templates that end in .tmpl, such as results.md.tmpl, found ${template}`;
+  throw new InputError('bad-value', message, { path: 'text', found: template });
+}
+
+export interface OutputKinds {
+  /** Keys of `out` that can be written. */
+  readonly keys: readonly string[];
+  /** Endings of files of numbers. */
+  readonly numbers: readonly string[];
+}
+
+/**
+ * Makes the folders of the outputs, and throws unless each output can be written. `path` is that of the study.
+ *
+ * @throws InputError `bad-value`, `file-in-use`, `file-not-writable`, each with the key of the study
+ */
+export async function checkStudyOutputs(
+  host: Host,
+  study: StudyInput,
+  {
+    folder,
+    path,
+    kinds,
+  }: { readonly folder: string; readonly path: string; readonly kinds: OutputKinds },
+): Promise<void> {
+  const outputs = outputPaths(study, folder);
+  for (const [key, file] of outputs) {
+    if (key === 'text') continue;
+    if (!kinds.keys.includes(key)) {
+      throw outputError(key, `one of ${kinds.keys.join(', ')}`, key);
+    }
+    const ending = file.split('.').at(-1)!.toLowerCase();
+    if (key === 'numbers' && !kinds.numbers.includes(ending)) {
+      const endings = kinds.numbers.map((one) => `.${one}`).join(', ');
+      throw outputError('numbers', `files that end in one of ${endings}`, file);
+    }
+  }
+  const files = outputs.filter(isFile);
+  try {
+    for (const [key, file] of files) await makeFolderOf(host, key, file);
+    const named = files.map(([key, file]) => [placeOf(key), file] as const);
+    await checkOutputs(host, named, [['the study', path]]);
+  } catch (error) {
+    throw withKey(error, files);
+  }
+}
+
+/** True for all outputs but folders. */
+function isFile([key, path]: readonly [key: string, path: string]): boolean {
+  return key !== 'figures' && (key !== 'bundle' || path.toLowerCase().endsWith('.zip'));
+}
+
+async function makeFolderOf(host: Host, key: string, file: string): Promise<void> {
+  try {
+    await makeFolder(locate(host, dirname(file)));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const isFile = code === 'EEXIST' || code === 'ENOTDIR';
+    const reason = isFile ? 'a part of the path is a file' : (code ?? String(error));
+    const message = `study: ${placeOf(key)}: the folder of ${file} cannot be made: ${reason}`;
+    throw new InputError('file-not-writable', message, { path: placeOf(key), found: file });
+  }
+}
+
+const placeOf = (key: string) => (key === 'text' ? 'text' : `out.${key}`);
+
+/** The error with the key whose file it is about. */
+function withKey(
+  error: unknown,
+  files: readonly (readonly [key: string, file: string])[],
+): unknown {
+  if (!(error instanceof EconError)) return error;
+  const { code, message, detail } = error;
+  const { option, file: name } = detail;
+  const [key] = files.find(([one, file]) => placeOf(one) === option || file === name) ?? [];
+  if (key === undefined) return error;
+  const place = typeof option === 'string' ? option : placeOf(key);
+  const words = message.replace(`${place}: `, '');
+  return new InputError(code, `study: ${place}: ${words}`, { ...detail, path: place });
+}

@@ -1,0 +1,89 @@
+/** A study runs in a page, in workers of the browser, and gives the JSON of Node. */
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type * as library from 'wasmetrics';
+import { readTable, runStudy, type StudyInput } from 'wasmetrics';
+import { launchChrome } from './chrome.js';
+import { type Server, serve } from './server.js';
+
+declare global {
+  var wasmetrics: typeof library;
+}
+
+const csv = readFileSync(new URL('../../examples/provinces/provinces.csv', import.meta.url));
+const study = {
+  panel: { unit: 'province', time: 'year' },
+  build: { Index: { index: 'entropy', columns: { ind1: '+', ind2: '+', ind3: '+' } } },
+  defaults: { bootstrap: { scheme: 'cluster', reps: 1100, seed: 3 } },
+  tables: {
+    T1: {
+      models: [
+        { estimator: 'ols', formula: 'Level ~ Gov', vcov: { type: 'HC1' } },
+        {
+          estimator: 'dpd',
+          formula: 'Level ~ L.Level + Gov',
+          gmm: [{ vars: ['Level', 'Gov'], lags: [2, 3], collapse: true }],
+        },
+      ],
+    },
+    T2: {
+      model: { estimator: 'ols', formula: 'Index ~ Gov', bootstrap: null },
+      split: { by: 'GovSupport', at: 'mean' },
+      compare: { of: 'Gov', by: ['wald', 'permutation', 'bootstrap'], reps: 1100 },
+    },
+  },
+  figures: { F1: { bootstrap: 'Gov', of: 'T1.2' } },
+  claims: { H1: 'T1.1 and T1.2: Gov > 0', H2: 'T2: Gov differs between low and high' },
+} as unknown as StudyInput;
+
+const blank = `<!doctype html>
+<title>study</title>
+<link rel="icon" href="data:,">
+<script type="importmap">{ "imports": { "wasmetrics": "/browser/wasmetrics.js" } }</script>
+<script type="module">
+  import * as wasmetrics from 'wasmetrics';
+  Object.assign(globalThis, { wasmetrics });
+</script>`;
+
+let server: Server;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchChrome();
+  server = await serve({ '/': blank, '/provinces.csv': csv.toString('utf8') });
+}, 900_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+test('a study in a page gives the JSON of Node, with workers and without', async () => {
+  const page = await browser.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  await page.goto(server.origin);
+  await page.waitForFunction(() => 'wasmetrics' in globalThis);
+  const run = (workers: number) =>
+    page.evaluate(
+      async ([input, count]) => {
+        const { readTable: read, runStudy: start } = globalThis.wasmetrics;
+        const parsed = JSON.parse(input) as StudyInput;
+        const response = await fetch('/provinces.csv');
+        const table = await read(new Uint8Array(await response.arrayBuffer()));
+        let heard = 0;
+        const onProgress = () => (heard += 1);
+        const result = await start(parsed, table, { workers: count, onProgress });
+        return { json: JSON.stringify(result), heard };
+      },
+      [JSON.stringify(study), workers] as const,
+    );
+  const expected = JSON.stringify(await runStudy(study, await readTable(csv)));
+  for (const workers of [0, 2]) {
+    const { json, heard } = await run(workers);
+    expect(json).toBe(expected);
+    expect(heard).toBeGreaterThan(0);
+  }
+  expect(problems).toEqual([]);
+});
