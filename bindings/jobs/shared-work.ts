@@ -45,7 +45,7 @@ export async function shareWork<Task extends StudyTask, Chunk>(
   let left = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
   const seen = new Set<number>();
   const checked = (chunk: unknown) => {
-    const range = study.rangeOf(chunk);
+    const range = study.rangeOf?.(chunk);
     if (range === undefined || !ranges.some((whole) => isWithin(range, whole))) {
       throw failed(subject, 'it returned something else than the jobs that were sent');
     }

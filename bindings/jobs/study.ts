@@ -15,8 +15,8 @@ export interface StudyTask {
 export interface Study<Task extends StudyTask, Chunk> {
   readonly kinds: readonly Task['kind'][];
   readonly prepare: (engine: Engine, task: Task) => Prepared<Chunk>;
-  /** The jobs that a chunk from another machine holds; undefined for what is no chunk. */
-  readonly rangeOf: (chunk: unknown) => Range | undefined;
+  /** The jobs that a chunk from another machine holds; undefined for what is no chunk. Without it, work stays here. */
+  readonly rangeOf?: (chunk: unknown) => Range | undefined;
   /** Buffers of a chunk to transfer instead of copying; none by default. */
   readonly buffersOf?: (chunk: Chunk) => ArrayBuffer[];
 }

@@ -16,8 +16,8 @@ export interface PartsWish {
 const MINUTES = 30;
 /** The largest array of a default Slurm has 1000 tasks. */
 const MOST_PARTS = 1000;
-/** Copies of a part's replicates in memory: as they arrived, in order, as bytes of the file, and in the digest. */
-const COPIES = 4;
+/** Bytes of memory per byte of replicates, measured: as they arrived, in order, as bytes of the file, in the digest. */
+const COPIES = 7;
 /** Bytes of a thread that computes: its core, its code and its copy of the data. */
 const THREAD_BYTES = 2 ** 26;
 const MEGABYTE = 2 ** 20;
@@ -73,6 +73,9 @@ function estimateOf(sample: Sample, { workers }: PartsWish, parts: number): Esti
     minutesEach: seconds / 60,
     minutesTotal: (parts * seconds) / 60,
     megabytesEach: Math.ceil(bytes / MEGABYTE),
+    megabytesToMerge: Math.ceil(
+      (sample.baseBytes + COPIES * reps * bytesPerReplicate(sample)) / MEGABYTE,
+    ),
     megabytesOfParts: Math.ceil((reps * bytesPerReplicate(sample)) / MEGABYTE),
   };
 }

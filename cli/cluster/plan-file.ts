@@ -29,6 +29,7 @@ export interface Estimate {
   readonly minutesEach: number;
   readonly minutesTotal: number;
   readonly megabytesEach: number;
+  readonly megabytesToMerge: number;
   readonly megabytesOfParts: number;
 }
 

@@ -129,7 +129,7 @@ function planWords(plan: Plan, output: string, start: string | undefined): strin
   return [
     `${grouped(work.replicates)} replicates in ${grouped(parts)} parts of at most ${grouped(each)}`,
     `each part: ${minutes(minutesEach)}, ${grouped(megabytesEach)} MB of memory`,
-    `in total: ${minutes(minutesTotal)}; parts take ${grouped(estimate.megabytesOfParts)} MB on disk`,
+    `in total: ${minutes(minutesTotal)}; the merge takes ${grouped(estimate.megabytesToMerge)} MB of memory, the parts ${grouped(estimate.megabytesOfParts)} MB on disk`,
     `measured: ${grouped(sampled)} replicates at ${milliseconds(secondsPerReplicate)} each`,
     `frozen: ${copies.join(', ')}; core ${engine.sha256.slice(0, 12)}`,
     ...(start === undefined ? [] : ['', `start:  cd ${output} && ${start}`]),

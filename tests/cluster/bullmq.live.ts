@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Queue } from 'bullmq';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bootstrap, design, fitModel, toJson, withBootstrap } from 'wasmetrics';
 import { bullmq } from '../../dist/bullmq/index.js';
@@ -21,7 +21,7 @@ const options = { reps: 120_000, seed: 4 } as const;
 
 let valkey: Valkey;
 let redis: Redis;
-let workers: ChildProcess[] = [];
+const workers: ChildProcess[] = [];
 beforeAll(async () => {
   valkey = await startValkey();
   redis = openRedis(valkey.url);

@@ -35,10 +35,9 @@ export function kubernetesScripts(plan: Plan): Script[] {
     },
   };
   const merging = `wasmetrics merge /job > /job/${result}.tmp && mv /job/${result}.tmp /job/${result}`;
-  const memory = estimate.megabytesEach + 4 * estimate.megabytesOfParts;
   const merge = {
     ...head('wasmetrics-merge'),
-    spec: { backoffLimit: 0, template: template(merging, plan, memory) },
+    spec: { backoffLimit: 0, template: template(merging, plan, estimate.megabytesToMerge) },
   };
   const start =
     'kubectl apply -f parts.yaml && kubectl wait --for=condition=complete job/wasmetrics-parts --timeout=-1s && kubectl apply -f merge.yaml';

@@ -24,7 +24,7 @@ exec \${WASMETRICS:-wasmetrics} run . --shard "$SLURM_ARRAY_TASK_ID/${parts}" --
   const merge = `#!/bin/bash
 #SBATCH --job-name=wasmetrics-merge
 #SBATCH --time=${Math.max(10, minutesLimit)}
-#SBATCH --mem=${estimate.megabytesEach + 4 * estimate.megabytesOfParts}M
+#SBATCH --mem=${estimate.megabytesToMerge}M
 #SBATCH --output=logs/merge.log
 #SBATCH --open-mode=append
 # Refuses while parts are missing.

@@ -23,7 +23,7 @@ describe('chosen parts', () => {
     expect(timed.estimate.minutesEach).toBeCloseTo(6 + 2 / 60, 10);
     expect(timed.estimate.minutesTotal).toBeCloseTo(100 * (6 + 2 / 60), 8);
     const narrow = chooseParts(sample(1e8, 1e-9), { workers: 1, memory: 0.5 });
-    expect(narrow.parts).toBe(108);
+    expect(narrow.parts).toBe(189);
     expect(narrow.estimate.megabytesEach).toBeLessThanOrEqual(512);
     expect(narrow.estimate.megabytesOfParts).toBe(Math.ceil((84 * 1e8) / 2 ** 20));
     expect(chooseParts(sample(10, 1), { workers: 1, parts: 10 }).parts).toBe(10);

@@ -22,7 +22,7 @@ const plan = {
   parts: 120,
   workers: 2,
   minutesLimit: 55,
-  estimate: { megabytesEach: 300, megabytesOfParts: 40 },
+  estimate: { megabytesEach: 300, megabytesToMerge: 400 },
 } as unknown as Plan;
 
 function textOf(scheduler: Scheduler, name: string): string {
