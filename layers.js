@@ -67,7 +67,8 @@ const layers = {
 /** What the other folders may import besides themselves and packages; `wasmetrics` is `bindings/index.ts`. */
 const library = '^bindings/index\\.ts$';
 const others = {
-  cli: [library],
+  bullmq: [library, ...['core', 'jobs', 'workers'].map((name) => `^bindings/${name}/`)],
+  cli: [library, '^bullmq/index\\.ts$'],
   web: [library],
   bench: [library, '^tests/assembly/load\\.ts$'],
   'tests/assembly': ['^assembly/', '^bindings/generated/', '^bench/random\\.ts$'],
@@ -79,7 +80,7 @@ const others = {
   'tests/simulation': ['^bindings/', '^bench/', '^tests/'],
 };
 
-const folders = ['assembly', 'bindings', 'bench', 'cli', 'tests', 'web'];
+const folders = ['assembly', 'bindings', 'bench', 'bullmq', 'cli', 'tests', 'web'];
 
 /** Paths of a layer: a folder, or a file of that name. */
 const pathOf = (side, layer) => `^${side}/${layer}(/|\\.ts$)`;

@@ -14,12 +14,13 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const external = (path) => ({ path, external: true });
 
-/** The program imports the library as it was built, and the entry of the command line imports the program. */
+/** The program imports the library as it was built, the command line its program and the queue. */
 const built = {
   name: 'built',
   setup({ onResolve }) {
     onResolve({ filter: /\/bindings\/index\.js$/ }, () => external('../bindings/index.js'));
     onResolve({ filter: /^\.\/program\.js$/ }, () => external('./program.js'));
+    onResolve({ filter: /\/bullmq\/index\.js$/ }, () => external('../bullmq/index.js'));
   },
 };
 
@@ -56,6 +57,8 @@ await build({
   entryPoints: [
     { in: 'cli/main.ts', out: 'cli/main' },
     { in: 'cli/program.ts', out: 'cli/program' },
+    { in: 'bullmq/index.ts', out: 'bullmq/index' },
+    { in: 'bullmq/processor.ts', out: 'bullmq/processor' },
   ],
   plugins: [built],
 });

@@ -17,6 +17,8 @@ export const exitCodes = {
   refused: 10,
   /** A bundle cannot be rerun without data that it does not ship. */
   dataMissing: 11,
+  /** A part of distributed work was stopped: run it again, and it continues. */
+  again: 75,
   interrupted: 130,
 } as const;
 

@@ -1,6 +1,6 @@
 import { isAbsolute, join } from 'node:path';
 import pc from 'picocolors';
-import { visible } from '../bindings/index.js';
+import { type BootstrapSpec, type FitResult, type Replicates, visible } from '../bindings/index.js';
 
 /** The part of `process` that the program uses. Tests pass another object and need no process. */
 export interface Host {
@@ -11,8 +11,32 @@ export interface Host {
   readonly stderr: Output;
   /** Exit code set by the command; undefined means 0. */
   exitCode?: typeof process.exitCode;
-  once(signal: 'SIGINT', listener: () => void): unknown;
-  off(signal: 'SIGINT', listener: () => void): unknown;
+  once(signal: StopSignal, listener: () => void): unknown;
+  off(signal: StopSignal, listener: () => void): unknown;
+  /** How the command runs in a job folder; by default it runs alone. */
+  readonly distributed?: Distributed;
+}
+
+/** What stops a command: Ctrl-C, or the scheduler of a cluster. */
+export type StopSignal = 'SIGINT' | 'SIGTERM';
+
+/** A command whose repeated work is shared by machines. */
+export interface Distributed {
+  /** The absolute path of a file that the command reads, by its path as written. */
+  input(path: string): string;
+  /** True if the command ends before it prints and writes. */
+  readonly endsEarly: boolean;
+  /** Runs the bootstrap of the command, or a part of it. */
+  bootstrap(
+    fit: FitResult,
+    spec: BootstrapSpec,
+    options: { readonly workers?: number | undefined },
+  ): Promise<DistributedBootstrap>;
+}
+
+export interface DistributedBootstrap {
+  readonly result: FitResult;
+  readonly replicates?: Replicates | undefined;
 }
 
 /** A stream for text, a terminal or not. */
@@ -26,6 +50,11 @@ export interface Output {
 /** The absolute path of a path on the command line or in a model file. */
 export function locate(host: Host, path: string): string {
   return isAbsolute(path) ? path : join(host.cwd(), path);
+}
+
+/** The absolute path of a file that a command reads. */
+export function locateInput(host: Host, path: string): string {
+  return host.distributed?.input(path) ?? locate(host, path);
 }
 
 /**

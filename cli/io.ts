@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { decodeText, InputError } from '../bindings/index.js';
-import { type Host, locate } from './host.js';
+import { type Host, locate, locateInput } from './host.js';
 import { readYaml } from './yaml.js';
 
 const standardInput = '-';
@@ -22,12 +22,20 @@ export async function readText(host: Host, path: string): Promise<string> {
 /** The bytes of a file, or of standard input for `-`. Throws InputError naming the file. */
 export async function readInput(host: Host, path: string): Promise<Uint8Array> {
   try {
-    if (path === standardInput) return await buffer(host.stdin);
-    await checkSize(path, locate(host, path), MAX_BYTES);
-    return await readFile(locate(host, path));
+    if (path === standardInput) return await standardBytes(host);
+    const place = locateInput(host, path);
+    await checkSize(path, place, MAX_BYTES);
+    return await readFile(place);
   } catch (error) {
     throw notReadable(path, error);
   }
+}
+
+async function standardBytes({ stdin, distributed }: Host): Promise<Uint8Array> {
+  if (distributed === undefined) return buffer(stdin);
+  const message =
+    'plan: expected files, found standard input, which other machines cannot read; name a file';
+  throw new InputError('bad-value', message, { path: standardInput });
 }
 
 /** The path, or `standard input`. */

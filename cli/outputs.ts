@@ -15,6 +15,7 @@ export type Paths = readonly (readonly [role: string, path: string | undefined])
  * @throws InputError `file-in-use`, and as `checkWritable`
  */
 export async function checkOutputs(host: Host, outputs: Paths, inputs: Paths): Promise<void> {
+  if (host.distributed?.endsEarly === true) return;
   const used = new Map<string, string>();
   for (const [role, path] of inputs) {
     if (path === undefined || path === '-') continue;

@@ -18,14 +18,18 @@ import { addMerge } from './commands/merge.js';
 import { addMultiverse } from './commands/multiverse.js';
 import { addDesign, addPower } from './commands/power.js';
 import { addPermute } from './commands/permutations.js';
+import { addPlan } from './commands/plan.js';
 import { addPlot } from './commands/plot.js';
 import { addPredict } from './commands/predict.js';
+import { addRun } from './commands/run.js';
 import { addShortcut } from './commands/shortcut.js';
+import { addStatus } from './commands/status.js';
 import { addStudy } from './commands/study.js';
 import { addTable } from './commands/table.js';
 import { addTest } from './commands/test.js';
 import { addVerify } from './commands/verify.js';
 import { addWeak } from './commands/weak.js';
+import { addWorker } from './commands/worker.js';
 import { shortcuts } from './estimators/index.js';
 import { addEstimatorOptions } from './models/formula.js';
 import { reportError } from './exit.js';
@@ -39,12 +43,17 @@ import type { Host } from './host.js';
  */
 export async function runProgram(args: readonly string[], host: Host): Promise<void> {
   try {
-    const program = createProgram(host);
-    addEstimatorOptions(program, args);
-    await program.parseAsync(args, { from: 'user' });
+    await runCommand(args, host);
   } catch (error) {
     host.exitCode = reportError(error, args.includes('--json'), host);
   }
+}
+
+/** Runs a command; its errors are thrown. */
+async function runCommand(args: readonly string[], host: Host): Promise<void> {
+  const program = createProgram(host);
+  addEstimatorOptions(program, args);
+  await program.parseAsync(args, { from: 'user' });
 }
 
 /**
@@ -102,7 +111,7 @@ const groups: readonly (readonly [heading: string, commands: readonly Add[]])[] 
             addShortcut(program, shortcut, host),
       ),
       addFit,
-      addMerge,
+      (program, host) => addMerge(program, host, runCommand),
       addPredict,
       addMargins,
     ],
@@ -114,6 +123,15 @@ const groups: readonly (readonly [heading: string, commands: readonly Add[]])[] 
   [
     'Tables, figures and other programs:',
     [addStudy, addInit, addTable, addPlot, addExport, addImport, addBundle, addVerify],
+  ],
+  [
+    'Run on several machines:',
+    [
+      (program, host) => addPlan(program, host, runCommand),
+      (program, host) => addRun(program, host, runCommand),
+      addStatus,
+      addWorker,
+    ],
   ],
   ['Explain and complete:', [addExplain, addCompletion]],
 ];

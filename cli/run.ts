@@ -53,7 +53,7 @@ export function workerCount(text: string): number {
   throw new InvalidArgumentError('Expected a whole number of at least 0.');
 }
 
-function shardOf(text: string): Shard {
+export function shardOf(text: string): Shard {
   const [, index, of] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
   if (index !== undefined && of !== undefined && index >= 1 && index <= of) return { index, of };
   throw new InvalidArgumentError('Expected i/N with i from 1 to N, such as 2/4.');
@@ -121,6 +121,7 @@ export async function run(
   const { model } = located;
   const { shard } = options;
   checkTogether(model.bootstrap, options);
+  checkAlone(host, options);
   checkSaved(options);
   await checkOutputs(host, outputsOf(options), inputsOf(located));
   const fit = await fitData(host, located, options);
@@ -210,6 +211,15 @@ function checkTogether(spec: BootstrapSpec | undefined, options: RunOptions): vo
   if (shard !== undefined && replicates !== undefined) {
     throw usage('--replicates cannot be used with --shard; use it with wasmetrics merge');
   }
+}
+
+/** A job folder keeps the parts and their checkpoints itself. */
+function checkAlone(host: Host, { checkpoint, resume, shard }: RunOptions): void {
+  if (host.distributed === undefined) return;
+  const given = Object.entries({ checkpoint, resume, shard });
+  const first = given.find(([, value]) => value !== undefined)?.[0];
+  if (first === undefined) return;
+  throw usage(`--${first} cannot be used in a job folder, which keeps its parts; leave it out`);
 }
 
 function shardFile({ index, of }: Shard): string {

@@ -11,7 +11,16 @@ export { permutationTest } from './permutation/permutation-test.js';
 export type { BootstrapProgress } from './progress.js';
 export type { Replicates } from './replicates.js';
 export type { CheckpointStorage } from './storage/saver.js';
-export type { Shard } from './shard-range.js';
+export { type Shard, shardRange } from './shard-range.js';
 export type { ShardResult, ShardRun } from './shards/shard.js';
 export { mergeShards, type ShardFile } from './shards/merge-shards.js';
+export {
+  bootstrapWork,
+  type BootstrapWork,
+  mergeParts,
+  type MergeOptions,
+  type PartContents,
+  readPart,
+} from './shards/parts.js';
+export type { RunIdentity } from './storage/identity.js';
 export { type Bootstrapped, streamBootstrap, type StreamOptions } from './stream.js';

@@ -3,13 +3,14 @@
  * value r. Each r therefore needs new replicates, with the same multipliers. A job is the set of one coefficient. Sets
  * are independent of each other, so the number of workers changes no bit.
  */
+import { isKeyed } from '../core/arguments.js';
 import type { Engine } from '../core/engine.js';
 import type { FitResult } from '../results/fit.js';
 import type { PValueMethod } from '../results/scheme.js';
 import type { BootstrapOptions } from './options.js';
 import { prepare } from './replicator.js';
-import { schedule } from '../jobs/schedule.js';
-import { withRunners } from '../jobs/pool.js';
+import type { Range } from '../jobs/queue.js';
+import { runWork } from '../jobs/run-work.js';
 import type { Study } from '../jobs/study.js';
 import { twoSidedMethod } from './summary/p-values.js';
 import { confidenceSet, type InvertedSets, pFunction } from './summary/wild-tests.js';
@@ -60,16 +61,14 @@ export async function invertTests(
     task: inversion,
     useful: names.length,
   };
-  await withRunners(work, options, (runners) =>
-    schedule(runners, {
-      subject: 'bootstrap',
-      ranges: [{ first: 0, end: names.length }],
-      signal,
-      enough: () => false,
-      take,
-      sizes: { first: 1, smallest: 1 },
-    }),
-  );
+  await runWork(work, options, {
+    subject: 'bootstrap',
+    ranges: [{ first: 0, end: names.length }],
+    signal,
+    enough: () => false,
+    take,
+    sizes: { first: 1, smallest: 1 },
+  });
   signal?.throwIfAborted();
   return Object.fromEntries(names.map((name, j) => [name, setsByPlace[j]!]));
 }
@@ -103,7 +102,15 @@ function prepareInversion(
 export const inversionStudy: Study<InversionTask, InversionChunk> = {
   kinds: ['inversion'],
   prepare: prepareInversion,
+  rangeOf: setsRange,
 };
+
+function setsRange(chunk: unknown): Range | undefined {
+  if (!isKeyed(chunk) || !Array.isArray(chunk['sets'])) return undefined;
+  const { first, sets } = chunk as { first: unknown; sets: readonly unknown[] };
+  if (!Number.isSafeInteger(first) || !sets.every(Array.isArray)) return undefined;
+  return { first: first as number, end: (first as number) + sets.length };
+}
 
 function finite(end: number): number | null {
   return Number.isFinite(end) ? end : null;

@@ -1,6 +1,6 @@
 /** A bootstrap from a fit to its replicates, shared by all ways to run one. */
 import { type Engine, loadEngine } from '../core/engine.js';
-import { type EconError, InputError } from '../core/errors.js';
+import { type EconError, EngineError, InputError } from '../core/errors.js';
 import { type FitContext, requireContext } from '../models/fit.js';
 import { checkOtherColumn } from '../models/unchanged.js';
 import type { FitResult } from '../results/fit.js';
@@ -28,11 +28,11 @@ import { observe, type RunningErrors } from './summary/running-errors.js';
 import { noSaver, openSaver, readStorage, type Saver } from './storage/saver.js';
 import { planLinear } from './tasks/linear-plan.js';
 import { momentsTask, rowsTask } from './tasks/rows.js';
-import { type ChunkSizes, schedule } from '../jobs/schedule.js';
+import type { ChunkSizes } from '../jobs/schedule.js';
 import { Batch } from '../generated/codes.js';
 import type { Range } from '../jobs/queue.js';
 import { type Shard, shardRange } from './shard-range.js';
-import { withRunners } from '../jobs/pool.js';
+import { runWork } from '../jobs/run-work.js';
 import { readStatistics, type Statistics } from './summary/statistics.js';
 import type { Chunk } from './chunk.js';
 import type { SummaryOptions } from './summary/options.js';
@@ -181,6 +181,7 @@ export async function compute(
   const progress = progressOf(plan, collected, runningErrors);
   if (collected.completed > 0) report(progress(performance.now()));
   const take = (chunk: Chunk) => {
+    checkWidth(chunk, width);
     collected.add(chunk);
     saver.offer();
     report(progress(performance.now()));
@@ -194,15 +195,20 @@ export async function compute(
     const work = { subject: 'bootstrap', ranges, signal, enough, take, sizes };
     if (left > 0) {
       const { subject } = work;
-      await withRunners({ subject, study: replicateStudy, task, useful }, options, (runners) =>
-        schedule(runners, work),
-      );
+      await runWork({ subject, study: replicateStudy, task, useful }, options, work);
     }
   } finally {
     notSaved = await saver.finish();
   }
   if (collected.completed === 0) throw signal?.reason;
   return { engine, replicates: collected.inOrder(runningErrors.enough), summary, notSaved };
+}
+
+/** Chunks of another machine are checked before they count. */
+function checkWidth({ count, values }: Chunk, width: number): void {
+  if (values.length === count * width) return;
+  const message = `bootstrap: expected ${count * width} numbers of ${count} replicates, found ${values.length}; the runner returned another bootstrap`;
+  throw new EngineError('runner-failed', message);
 }
 
 /** Checks the summary against the fit and adds the jackknife if it is needed. */

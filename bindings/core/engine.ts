@@ -18,7 +18,7 @@ export interface Engine {
   readonly info: EngineInfo;
 }
 
-const engineInfo: EngineInfo = { version: packageVersion, wasm: 'simd', sha256: wasmSha256 };
+export const engineInfo: EngineInfo = { version: packageVersion, wasm: 'simd', sha256: wasmSha256 };
 
 /** The module is immutable and compiled once per thread; instances are never shared. */
 let compiled: Promise<WebAssembly.Module> | undefined;

@@ -8,6 +8,7 @@ import { bundleErrors } from './analyses/bundles.js';
 import { claimErrors } from './analyses/claims.js';
 import { arrayErrors } from './analyses/arrays.js';
 import { indexErrors } from './analyses/indices.js';
+import { machineErrors } from './analyses/machines.js';
 import { sources as s } from './sources.js';
 
 const engine: Readonly<Record<string, Entry>> = {
@@ -278,8 +279,8 @@ const numerical: Readonly<Record<string, Entry>> = {
 };
 
 export const errors = [
-  ...[engine, files, samples, formulas, identification, numerical].flatMap((entries) =>
-    explained('error', entries),
+  ...[engine, machineErrors, files, samples, formulas, identification, numerical].flatMap(
+    (entries) => explained('error', entries),
   ),
   ...explained('error', arrayErrors),
   ...[dataErrors, stepErrors, postestimationErrors, indexErrors, claimErrors, figureErrors].flat(),

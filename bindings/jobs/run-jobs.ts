@@ -1,9 +1,8 @@
 /** Runs the jobs of a task in workers or in the calling thread. Jobs are independent, so both give the same results. */
 import { type Failure, isFailure } from './failures.js';
 import type { Outcomes } from './messages.js';
-import { withRunners } from './pool.js';
 import type { RunOptions } from './run-options.js';
-import { schedule } from './schedule.js';
+import { runWork } from './run-work.js';
 import type { JobStudy, StudyTask } from './study.js';
 
 export interface Jobs<Task extends StudyTask, Outcome extends object> {
@@ -38,9 +37,8 @@ export async function runJobs<Task extends StudyTask, Outcome extends object>(
   const ranges = count === 0 ? [] : [{ first: 0, end: count }];
   const enough = () => false;
   const useful = Math.floor(count / study.jobsPerWorker);
-  await withRunners({ subject, study, task, useful }, options, (runners) =>
-    schedule(runners, { subject, ranges, signal, enough, take, sizes: study.sizes }),
-  );
+  const plan = { subject, ranges, signal, enough, take, sizes: study.sizes };
+  await runWork({ subject, study, task, useful }, options, plan);
   if (done === 0 && signal?.aborted) throw signal.reason;
   return outcomes;
 }

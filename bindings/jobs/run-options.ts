@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { text, whole } from '../core/arguments.js';
+import { isKeyed, text, whole } from '../core/arguments.js';
 import type { Engine } from '../core/engine.js';
+import type { JobRunner } from './shared-work.js';
 
 /** Progress of a run of numbered jobs. */
 export interface Progress {
@@ -12,8 +13,8 @@ export interface Progress {
   readonly secondsLeft: number;
 }
 
-/** Options of every analysis that repeats work. */
-export interface RunOptions<Report extends Progress = Progress> {
+/** Options of every analysis that repeats work in this process. */
+export interface LocalOptions<Report extends Progress = Progress> {
   /** Engine for the work in the calling thread; by default a new one. */
   readonly engine?: Engine | undefined;
   /**
@@ -28,16 +29,32 @@ export interface RunOptions<Report extends Progress = Progress> {
   readonly workerUrl?: string | URL | undefined;
 }
 
+/** Options of every analysis that repeats work here or elsewhere. */
+export interface RunOptions<Report extends Progress = Progress> extends LocalOptions<Report> {
+  /** Runs the work elsewhere, such as `bullmq({connection})` of `wasmetrics/bullmq`; then there are no workers here. */
+  readonly runner?: JobRunner | undefined;
+}
+
 const address = 'the address of the worker script';
 
-/** What the options of a run may be. */
-export const runSchemas = {
+/** What the options of a run in this process may be. */
+export const localSchemas = {
   engine: v.custom<Engine>(isEngine, 'an instance of the core from loadEngine'),
   workers: whole(0),
   signal: v.custom<AbortSignal>(isSignal, 'an AbortSignal'),
   onProgress: v.custom<() => void>((value) => typeof value === 'function', 'a function'),
   workerUrl: v.union([text(address), v.instance(URL, address)], address),
 };
+
+/** What the options of a run may be. */
+export const runSchemas = {
+  ...localSchemas,
+  runner: v.custom<JobRunner>(isRunner, 'a runner with run, such as that of wasmetrics/bullmq'),
+};
+
+function isRunner(value: unknown): boolean {
+  return isKeyed(value) && typeof value['run'] === 'function';
+}
 
 function isEngine(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'exports' in value && 'module' in value;

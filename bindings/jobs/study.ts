@@ -1,7 +1,9 @@
 /** Studies: kinds of numbered work that a worker can run. */
+import { isKeyed } from '../core/arguments.js';
 import type { Engine } from '../core/engine.js';
 import type { Failure } from './failures.js';
 import type { Outcomes, Prepared } from './messages.js';
+import type { Range } from './queue.js';
 import type { ChunkSizes } from './schedule.js';
 
 /** Plain data that a worker receives once; `kind` names its study. */
@@ -14,6 +16,8 @@ export interface Study<Task extends StudyTask, Chunk> {
   readonly kinds: readonly Task['kind'][];
   /** A promise where the task names a module that must be loaded first. */
   readonly prepare: (engine: Engine, task: Task) => Prepared<Chunk> | Promise<Prepared<Chunk>>;
+  /** The jobs that a chunk from another machine holds; undefined for what is no chunk. Without it, work stays here. */
+  readonly rangeOf?: (chunk: unknown) => Range | undefined;
   /** Buffers of a chunk to transfer instead of copying; none by default. */
   readonly buffersOf?: (chunk: Chunk) => ArrayBuffer[];
 }
@@ -43,6 +47,7 @@ export function jobStudy<Task extends StudyTask, Outcome>({
     kinds: [kind],
     jobsPerWorker,
     sizes: { first, smallest },
+    rangeOf: outcomesRange,
     prepare: (engine, task) => {
       const job = jobOf(engine, task);
       return {
@@ -53,4 +58,12 @@ export function jobStudy<Task extends StudyTask, Outcome>({
       };
     },
   };
+}
+
+/** The jobs of outcomes, each of which is an object. */
+function outcomesRange(chunk: unknown): Range | undefined {
+  if (!isKeyed(chunk) || !Array.isArray(chunk['outcomes'])) return undefined;
+  const { first, outcomes } = chunk as { first: unknown; outcomes: readonly unknown[] };
+  if (!Number.isSafeInteger(first) || !outcomes.every(isKeyed)) return undefined;
+  return { first: first as number, end: (first as number) + outcomes.length };
 }

@@ -13,7 +13,7 @@ import { rankStatistic } from '../identification/rank.js';
 import { singularCovariance } from '../identification/wald.js';
 import { chi2Test } from '../numerics/inference.js';
 import { dynamicContext } from '../models/dpd/context.js';
-import { type RunOptions, runSchemas } from '../jobs/run-options.js';
+import { type LocalOptions, localSchemas } from '../jobs/run-options.js';
 import { runAllJobs } from './complete.js';
 import { kinds } from './distances.js';
 import { minimaStudy, setsStudy } from './jobs.js';
@@ -24,7 +24,7 @@ import { projectionsOf } from './search/projections.js';
 import type { CoefficientSets, ProjectedSets, WeakIdentification } from './result.js';
 import { searchWarnings, weakWarnings } from './warnings.js';
 
-export interface WeakOptions extends RunOptions {
+export interface WeakOptions extends LocalOptions {
   /** Coefficients with sets; by default the first lag of the outcome, or else the first regressor. */
   readonly coefficients?: readonly string[] | undefined;
   /** Confidence level; by default the model's. */
@@ -49,7 +49,7 @@ const schemas = {
   level: levelSchema,
   places: whole(MIN_PLACES, MAX_PLACES),
   projected: flag,
-  ...runSchemas,
+  ...localSchemas,
 };
 
 /**

@@ -6,6 +6,7 @@ import {
   type BootstrapSpec,
   type CheckpointStorage,
   type FitResult,
+  type JobRunner,
   bootstrapOptions,
   type BootstrapProgress,
   type Replicates,
@@ -23,6 +24,8 @@ export interface RunningOptions extends ProgressOptions {
   /** File that keeps the replicates done so far. */
   readonly checkpoint?: string | undefined;
   readonly resume?: boolean | undefined;
+  /** Runs the replicates elsewhere. */
+  readonly runner?: JobRunner | undefined;
 }
 
 export interface Bootstrapped {
@@ -42,6 +45,7 @@ export function runBootstrap(
   spec: BootstrapSpec,
   options: RunningOptions,
 ): Promise<Bootstrapped> {
+  if (host.distributed !== undefined) return host.distributed.bootstrap(fit, spec, options);
   return interruptible(host, early, async (signal) => {
     const { checkpoint } = options;
     const storage = checkpoint === undefined ? undefined : fileStorage(host, checkpoint);
@@ -84,14 +88,15 @@ export function runShard(
 
 const early = 'stopped before the first replicates were done';
 
-function libraryOptions(
+/** The options of the library for a bootstrap of the command line. */
+export function libraryOptions(
   fit: FitResult,
   spec: BootstrapSpec,
-  { workers, resume }: RunningOptions,
+  { workers, resume, runner }: RunningOptions,
 ): BootstrapOptions {
   const { level } = fit;
   const memory = memoryLimit();
-  return { ...bootstrapOptions(spec), reps: spec.reps, level, workers, resume, memory };
+  return { ...bootstrapOptions(spec), reps: spec.reps, level, workers, resume, runner, memory };
 }
 
 /** Bytes that the process may take. */

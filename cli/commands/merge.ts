@@ -1,6 +1,10 @@
+import { stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { InputError, mergeShards, type ShardFile } from '../../bindings/index.js';
-import type { Host } from '../host.js';
+import type { RunCommand } from '../cluster/commands.js';
+import { mergeFolder } from '../cluster/merge-folder.js';
+import { usage } from '../exit.js';
+import { type Host, locate } from '../host.js';
 import { readBytes } from '../io.js';
 import { checkOutputs } from '../outputs.js';
 import { replicatesPath } from '../bootstrap/replicates.js';
@@ -10,6 +14,7 @@ import { report } from '../run.js';
 interface MergeOptions extends ReportFlags {
   readonly json?: boolean;
   readonly replicates?: string;
+  readonly allowPartial?: boolean;
 }
 
 const examples = `
@@ -18,17 +23,27 @@ Examples, from a checkout:
   npx wasmetrics fit examples/employment.yaml --shard 2/2
   npx wasmetrics merge shard-1-of-2.wasmreps shard-2-of-2.wasmreps`;
 
-/** `wasmetrics merge a b c`: the result of a bootstrap from its shards. */
-export function addMerge(program: Command, host: Host): void {
+/** `wasmetrics merge a b c` or `merge FOLDER`: the result of a bootstrap from its shards or from a job folder. */
+export function addMerge(program: Command, host: Host, runCommand: RunCommand): void {
   const command = program
     .command('merge')
     .description('merge the shards of a bootstrap into the result of a single run')
-    .argument('<shards...>', 'files written with --shard, on any machines');
+    .argument('<shards...>', 'files written with --shard, or one folder of wasmetrics plan');
   withReportOptions(command)
     .option('--json', 'print the result and errors as JSON')
+    .option('--allow-partial', 'job folder: summarise what is there if parts are missing')
     .option('--replicates <file>', 'write all replicates to a .csv or .arrow file', replicatesPath)
     .addHelpText('after', examples)
     .action(async (paths: readonly string[], options: MergeOptions) => {
+      const [folder] = paths;
+      if (paths.length === 1 && (await isFolder(host, folder!))) {
+        checkFolderOptions(command);
+        const { allowPartial = false, json = false } = options;
+        const place = locate(host, folder!);
+        host.exitCode = await mergeFolder(host, runCommand, place, { allowPartial, json });
+        return;
+      }
+      if (options.allowPartial === true) throw usage('--allow-partial needs a job folder');
       const shards = paths.map((path) => ['a shard', path] as const);
       await checkOutputs(host, [['--replicates', options.replicates]], shards);
       const merged = await mergeShards(
@@ -36,6 +51,23 @@ export function addMerge(program: Command, host: Host): void {
       );
       host.exitCode = await report(host, merged, options);
     });
+}
+
+async function isFolder(host: Host, path: string): Promise<boolean> {
+  const stats = await stat(locate(host, path)).catch(() => undefined);
+  return stats?.isDirectory() === true;
+}
+
+/** The planned command says how a folder is printed. */
+function checkFolderOptions(command: Command): void {
+  const given = command.options.find((option) => {
+    const name = option.attributeName();
+    return (
+      name !== 'allowPartial' && name !== 'json' && command.getOptionValueSource(name) === 'cli'
+    );
+  });
+  if (given === undefined) return;
+  throw usage(`${given.long}: cannot be used with a job folder; plan the command with it`);
 }
 
 async function shardFile(host: Host, path: string): Promise<ShardFile> {

@@ -52,12 +52,19 @@ export async function readPlace(
   { usedBy, shown }: Reading = {},
 ): Promise<Table> {
   if ('sql' in place) {
+    if (host.distributed !== undefined) throw unplannedQuery();
     const folder = locate(host, pathFrom(base, place.folder ?? '.'));
     return readSql(place.sql, { name: 'sql', folder });
   }
   const { file, ...keys } = place;
   const reading = readData(host, pathFrom(base, file), { ...keys, usedBy }, shown);
   return reading.catch(explainMissing(base, file));
+}
+
+function unplannedQuery(): InputError {
+  const message =
+    'plan: expected data in a file, found a query, whose files cannot be frozen; write its rows to a file with wasmetrics convert';
+  return new InputError('bad-value', message, { path: 'data.sql' });
 }
 
 /** The data of a model after its steps: the columns that the model, or a text of the command's options, names. */

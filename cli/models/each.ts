@@ -1,5 +1,5 @@
 /** Runs a command for each model of a file, and prints the results of several together. */
-import { exitCodes } from '../exit.js';
+import { exitCodes, usage } from '../exit.js';
 import { type Host, print, printPage } from '../host.js';
 import { namingModel } from './named-errors.js';
 import type { Origin } from './origin.js';
@@ -23,6 +23,11 @@ export async function eachModel<Source extends { readonly origin: Origin }>(
   run: (source: Source, shown: Shown) => Promise<number | undefined>,
 ): Promise<void> {
   const several = sources.length > 1;
+  if (several && host.distributed !== undefined) {
+    throw usage(
+      `plan: expected one model, found ${sources.length}; choose one with --model, and plan each`,
+    );
+  }
   const collected: object[] = [];
   const collect = several ? (result: object) => void collected.push(result) : undefined;
   let exitCode: number = exitCodes.ok;

@@ -4,12 +4,13 @@ import { loadEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import type { FitResult } from '../../results/fit.js';
 import { withBootstrap } from '../bootstrap.js';
-import { type Checkpoint, decodeCheckpoint } from '../storage/checkpoint.js';
+import { decodeCheckpoint } from '../storage/checkpoint.js';
 import { checkSameRun } from '../storage/identity.js';
 import { checkFits, collectReplicates, type Replicates } from '../replicates.js';
 import { firstEnough } from '../summary/summarize.js';
 import { shardRange } from '../shard-range.js';
 import { summarizeRun } from '../summary/summary.js';
+import { checkSameFit, comparable, type Named } from './same-run.js';
 
 /** The bytes of a shard, and its name in messages, such as that of its file. */
 export interface ShardFile {
@@ -17,10 +18,11 @@ export interface ShardFile {
   readonly bytes: Uint8Array;
 }
 
-const filesSchema = listOf(
-  v.looseObject({ name: v.string(), bytes: v.instance(Uint8Array) }),
-  'a list of {name, bytes}',
+export const fileSchema = v.looseObject(
+  { name: v.string('a name'), bytes: v.instance(Uint8Array, 'bytes in a Uint8Array') },
+  'a file {name, bytes}',
 );
+export const filesSchema = listOf(fileSchema, 'a list of {name, bytes}');
 
 /**
  * Joins the shards of a bootstrap. The result has the bits of one run.
@@ -41,10 +43,10 @@ export async function mergeShards(
     throw new InputError('missing-shards', 'merge: expected at least one shard, found none');
   }
   const engine = await loadEngine();
-  const expected = comparable(first);
+  const expected = inShards(first);
   checkSameRun(first.name, expected, { ...expected, build: engine.info.sha256 });
   for (const shard of shards) {
-    checkSameRun(shard.name, comparable(shard), expected);
+    checkSameRun(shard.name, inShards(shard), expected);
     checkSameFit(shard, first);
   }
   const { fit, width, summary, run } = first;
@@ -60,21 +62,9 @@ export async function mergeShards(
   return { result: withBootstrap(fit, bootstrapped), replicates };
 }
 
-type Named = Checkpoint & { readonly name: string };
-
-/** Extracts what all shards must have in common besides their fit: the run and the options of its summary. */
-function comparable({ run, shard, summary, fit }: Checkpoint) {
-  return { ...run, version: fit.engine.version, shards: shard.of, ...summary };
-}
-
-/** Throws InputError `other-run` unless the fits of two shards of one run are equal, as they were computed alike. */
-function checkSameFit(shard: Named, first: Named): void {
-  const json = (fit: FitResult, key: string) => JSON.stringify(fit[key as keyof FitResult]);
-  const keys = new Set([...Object.keys(first.fit), ...Object.keys(shard.fit)]);
-  const key = [...keys].find((one) => json(shard.fit, one) !== json(first.fit, one));
-  if (key === undefined) return;
-  const message = `${shard.name}: belongs to another run: expected fit.${key} as in ${first.name}, found another; compute both shards again`;
-  throw new InputError('other-run', message, { file: shard.name, key });
+/** What all shards of a bootstrap share, with their number. */
+function inShards(shard: Named) {
+  return { ...comparable(shard), shards: shard.shard.of };
 }
 
 /** Throws InputError unless each shard is there once and finished. */

@@ -6,6 +6,8 @@
  *   header (JSON, padded with spaces) | values (f64, replicates x width, row by row) | statuses (i32)
  */
 import { InputError } from '../../core/errors.js';
+import { Status } from '../../core/status.js';
+import { ReplicateStatus } from '../../generated/codes.js';
 import type { Range } from '../../jobs/queue.js';
 import type { Chunk } from '../chunk.js';
 import type { Replicates } from '../replicates.js';
@@ -60,6 +62,8 @@ export async function decodeCheckpoint(name: string, bytes: Uint8Array): Promise
   }
   const values = new Float64Array(body.buffer, 0, count * width);
   const statuses = new Int32Array(body.buffer, 8 * count * width, count);
+  const strange = statuses.find((status) => !isStatus(status));
+  if (strange !== undefined) throw bad(name, 'statuses of replicates', `${strange}`);
   let place = 0;
   const chunks = ranges.map(({ first, end }) => {
     const from = place;
@@ -72,6 +76,12 @@ export async function decodeCheckpoint(name: string, bytes: Uint8Array): Promise
     };
   });
   return { ...header, chunks };
+}
+
+const knownStatuses: ReadonlySet<number> = new Set(Object.values(Status));
+
+function isStatus(status: number): boolean {
+  return knownStatuses.has(status & ~ReplicateStatus.singular);
 }
 
 async function split(

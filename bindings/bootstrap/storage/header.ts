@@ -111,6 +111,7 @@ export function writeHeader(header: Header): string {
  * @throws InputError `bad-checkpoint` naming the file
  */
 export function readHeader(name: string, json: string): Header {
+  if (depthOf(json) > DEEPEST) throw badHeader(name, '', `JSON of at most ${DEEPEST} levels`);
   const value = parseJson(name, json);
   const parsed = v.safeParse(shape, value);
   if (!parsed.success) {
@@ -121,6 +122,23 @@ export function readHeader(name: string, json: string): Header {
   const wrong = rules.find(([, , holds]) => !holds(header));
   if (wrong !== undefined) throw badHeader(name, wrong[0], wrong[1]);
   return header;
+}
+
+/** Levels of a header that a bootstrap writes are fewer; functions that call themselves fail at thousands. */
+const DEEPEST = 100;
+
+/** The largest number of open braces and brackets outside texts. */
+function depthOf(json: string): number {
+  let [depth, deepest, inText] = [0, 0, false];
+  for (let place = 0; place < json.length; ++place) {
+    const letter = json[place];
+    if (letter === '\\') ++place;
+    else if (letter === '"') inText = !inText;
+    else if (inText) continue;
+    else if (letter === '[' || letter === '{') deepest = Math.max(deepest, ++depth);
+    else if (letter === ']' || letter === '}') --depth;
+  }
+  return deepest;
 }
 
 function parseJson(name: string, json: string): unknown {

@@ -68,11 +68,11 @@ async function compute(run: Run, id: string, model: Model, hash: string): Promis
     meter.finish(id, costLeft(run, model, hash));
     return { fit };
   }
-  const { workers, workerUrl, signal, memory, storage, resume = false } = options;
+  const { workers, workerUrl, runner, signal, memory, storage, resume = false } = options;
   const { reps } = spec;
   const running = bootstrap(fit, {
     ...bootstrapOptions(spec),
-    ...{ reps, level: model.level, engine, workers, workerUrl, signal, memory },
+    ...{ reps, level: model.level, engine, workers, workerUrl, runner, signal, memory },
     ...(storage !== undefined && {
       checkpoint: await checkpointIn(storage, hash, { reps, resumes: resume }),
       resume: true,

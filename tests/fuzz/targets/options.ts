@@ -135,6 +135,13 @@ export async function callsOf(): Promise<readonly Call[]> {
       args: [data, { estimator: 'ols', formula }, { reps: 19, keepReplicates: true, ...alone }],
     },
     { name: 'mergeShards', args: [await shardsOf(regression)] },
+    { name: 'bootstrapWork', args: [regression, { reps: 9, seed: 1 }] },
+    { name: 'shardRange', args: [{ index: 2, of: 3 }, 10] },
+    { name: 'readPart', args: [(await shardsOf(regression))[0], undefined] },
+    {
+      name: 'mergeParts',
+      args: [regression, { reps: 9 }, await shardsOf(regression), { allowPartial: true }],
+    },
     { name: 'replicateColumns', args: [regression, replicates] },
     { name: 'replicatesCsv', args: [library.replicateColumns(regression, replicates)] },
     { name: 'wald', args: [regression, ['x1 = z1', 'x1 = 2'], { level: 0.9 }] },

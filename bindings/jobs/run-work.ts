@@ -1,0 +1,16 @@
+/** Runs work in this process, or elsewhere if the options have a runner. */
+import { withRunners, type Work } from './pool.js';
+import type { RunOptions } from './run-options.js';
+import { schedule, type Schedule } from './schedule.js';
+import { shareWork } from './shared-work.js';
+import type { StudyTask } from './study.js';
+
+/** @throws as `withRunners`, `schedule` and `shareWork` */
+export async function runWork<Task extends StudyTask, Chunk>(
+  work: Work<Task, Chunk>,
+  options: Pick<RunOptions, 'workers' | 'workerUrl' | 'runner'>,
+  plan: Schedule<Chunk>,
+): Promise<void> {
+  if (options.runner !== undefined) return shareWork(options.runner, work, plan);
+  await withRunners(work, options, (runners) => schedule(runners, plan));
+}

@@ -1,0 +1,74 @@
+/** Numbered jobs that run elsewhere, such as on machines behind a queue. */
+import type { EngineInfo } from '../core/engine.js';
+import { EconError, EngineError } from '../core/errors.js';
+import { counted } from '../core/messages.js';
+import { engineInfo } from '../core/engine.js';
+import type { Work } from './pool.js';
+import type { Range } from './queue.js';
+import type { Schedule } from './schedule.js';
+import type { StudyTask } from './study.js';
+
+/** Work whose jobs are functions of the task, the build and their numbers, so that any machine can run any of them. */
+export interface SharedWork {
+  /** Name of the analysis. */
+  readonly subject: string;
+  /** Plain data with typed arrays, which `structuredClone` copies; `kind` names how its jobs run. */
+  readonly task: { readonly kind: string };
+  readonly build: EngineInfo;
+  /** Numbers of the jobs to run. */
+  readonly ranges: readonly Range[];
+  /** Jobs per chunk are a multiple of this number. */
+  readonly smallest: number;
+  readonly signal?: AbortSignal | undefined;
+  /** True when no more jobs are needed. */
+  readonly enough: () => boolean;
+  /** Takes a chunk that a worker returned. Jobs that were taken before are ignored. Throws EngineError for other values. */
+  readonly take: (chunk: unknown) => void;
+}
+
+/** Runs the jobs of an analysis elsewhere. */
+export interface JobRunner {
+  /** Resolves when all jobs were taken, enough were, or the signal aborted. */
+  run(work: SharedWork): Promise<void>;
+}
+
+/**
+ * Runs work on a runner.
+ *
+ * @throws EngineError `runner-failed`
+ */
+export async function shareWork<Task extends StudyTask, Chunk>(
+  runner: JobRunner,
+  { subject, study, task }: Work<Task, Chunk>,
+  { ranges, signal, enough, take, sizes }: Schedule<Chunk>,
+): Promise<void> {
+  let left = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
+  const seen = new Set<number>();
+  const checked = (chunk: unknown) => {
+    const range = study.rangeOf?.(chunk);
+    if (range === undefined || !ranges.some((whole) => isWithin(range, whole))) {
+      throw failed(subject, 'it returned something else than the jobs that were sent');
+    }
+    if (seen.has(range.first)) return;
+    seen.add(range.first);
+    left -= range.end - range.first;
+    take(chunk as Chunk);
+  };
+  try {
+    const work = { subject, task, build: engineInfo, ranges, smallest: sizes.smallest };
+    await runner.run({ ...work, signal, enough, take: checked });
+  } catch (error) {
+    if (error instanceof EconError || signal?.aborted === true) throw error;
+    throw failed(subject, error instanceof Error ? error.message : String(error));
+  }
+  if (left === 0 || signal?.aborted === true || enough()) return;
+  throw failed(subject, `it ended without ${counted(left, 'job')}`);
+}
+
+function isWithin(range: Range, whole: Range): boolean {
+  return whole.first <= range.first && range.first < range.end && range.end <= whole.end;
+}
+
+function failed(subject: string, reason: string): EngineError {
+  return new EngineError('runner-failed', `${subject}: the runner failed: ${reason}`, { reason });
+}

@@ -1,0 +1,44 @@
+/**
+ * Computes parts in a thread of a worker. BullMQ renews the locks of its jobs in the main thread, which a long
+ * computation here does not stop.
+ */
+import type { SandboxedJob } from 'bullmq';
+import { engineInfo, loadEngine } from '../bindings/core/engine.js';
+import type { Prepared } from '../bindings/jobs/messages.js';
+import type { StudyTask } from '../bindings/jobs/study.js';
+import { studyOf } from '../bindings/workers/studies.js';
+import type { Session } from './session.js';
+import { decode, encode, keysOf, openRedis, type PartJob, type PartResult } from './store.js';
+
+const { connection, queue, name } = JSON.parse(process.env['WASMETRICS_QUEUE']!) as Session;
+const redis = openRedis(connection);
+const keys = keysOf(queue);
+
+/** The task of the last job, as jobs of a study follow each other. */
+let last: { readonly digest: string; readonly prepared: Promise<Prepared<unknown>> } | undefined;
+
+export default async function compute({ data }: SandboxedJob<PartJob>): Promise<string> {
+  const { digest, first, end, keep } = data;
+  const key = keys.result(data);
+  if ((await redis.exists(key)) === 1) return 'done before';
+  if (last?.digest !== digest) last = { digest, prepared: prepare(digest) };
+  const chunk = (await last.prepared).run(first, end - first);
+  const result: PartResult = {
+    digest,
+    first,
+    end,
+    build: engineInfo.sha256,
+    worker: name,
+    chunk,
+  };
+  const put = await redis.set(key, encode(result), 'EX', keep, 'NX');
+  return put === 'OK' ? 'done' : 'done by another';
+}
+
+async function prepare(digest: string): Promise<Prepared<unknown>> {
+  const bytes = await redis.getBuffer(keys.task(digest));
+  const task = bytes === null ? undefined : decode(bytes);
+  if (task === undefined) throw new Error(`the task ${digest} is not in the store, or is damaged`);
+  const { prepare: prepareTask } = studyOf(task as StudyTask);
+  return prepareTask(await loadEngine(), task as StudyTask);
+}

@@ -1,0 +1,8 @@
+import type { Connection } from './store.js';
+
+/** What a thread of a worker is given in its environment, which other processes cannot read. */
+export interface Session {
+  readonly connection: Connection;
+  readonly queue: string;
+  readonly name: string;
+}

@@ -1,0 +1,85 @@
+/** A worker that computes parts of studies of its build, in threads. */
+import { availableParallelism, hostname } from 'node:os';
+import { Worker } from 'bullmq';
+import { loadEngine } from '../bindings/index.js';
+import type { Session } from './session.js';
+import { type Connection, keysOf, openRedis, type PartJob, queueName } from './store.js';
+
+export interface WorkerOptions {
+  readonly connection: Connection;
+  /** Name of the queue. Default `wasmetrics`. */
+  readonly queue?: string | undefined;
+  /** Name in messages and results. Default `HOST-PID`. */
+  readonly name?: string | undefined;
+  /** Parts at a time, each in a thread. Default: number of processors. */
+  readonly concurrency?: number | undefined;
+  /** Seconds after which the parts of a worker that died go to another. Default 30. */
+  readonly lockSeconds?: number | undefined;
+}
+
+export interface RunningWorker {
+  readonly name: string;
+  /** SHA-256 of its core. */
+  readonly build: string;
+  /** Finishes the parts that it computes and ends. */
+  close(): Promise<void>;
+}
+
+/** What a worker says of itself in the store. */
+export interface WorkerNote {
+  readonly name: string;
+  readonly build: string;
+  readonly version: string;
+}
+
+const LOCK_SECONDS = 30;
+/** Seconds that the note of a worker outlives it. */
+const NOTE_SECONDS = 15;
+/** Machines that died while they computed one part; a part is given up only after so many. */
+const MOST_STALLS = 1000;
+/** Attempts at a part whose computation throws. */
+export const ATTEMPTS = 3;
+
+export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const { connection, queue = 'wasmetrics' } = options;
+  const { concurrency = availableParallelism(), lockSeconds = LOCK_SECONDS } = options;
+  const { name = `${hostname()}-${process.pid}` } = options;
+  const { sha256: build, version } = (await loadEngine()).info;
+  const redis = openRedis(connection);
+  const keys = keysOf(queue);
+  const session: Session = { connection, queue, name };
+  const note: WorkerNote = { name, build, version };
+  const write = () => redis.set(keys.worker(name), JSON.stringify(note), 'EX', NOTE_SECONDS);
+  await write();
+  const timer = setInterval(() => void write().catch(() => undefined), (1000 * NOTE_SECONDS) / 3);
+  const script = new URL('./processor.js', import.meta.url);
+  const worker = new Worker<PartJob>(queueName(queue, build), script, {
+    connection: redis,
+    concurrency,
+    useWorkerThreads: true,
+    workerThreadsOptions: {
+      env: { ...process.env, WASMETRICS_QUEUE: JSON.stringify(session) },
+    },
+    maxStalledCount: MOST_STALLS,
+    lockDuration: 1000 * lockSeconds,
+    stalledInterval: 1000 * lockSeconds,
+  });
+  worker.on('error', () => undefined); // the server restarts; the worker connects again
+  worker.on('failed', (job, error) => {
+    if (job === undefined || job.attemptsMade < ATTEMPTS) return;
+    const { digest, keep } = job.data;
+    const failure = JSON.stringify({ worker: name, message: error.message });
+    void redis.set(keys.failure(digest), failure, 'EX', keep).catch(() => undefined);
+  });
+  await worker.waitUntilReady();
+  return {
+    name,
+    build,
+    async close() {
+      clearInterval(timer);
+      await worker.close();
+      await redis.del(keys.worker(name));
+      redis.disconnect();
+    },
+  };
+}

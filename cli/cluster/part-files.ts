@@ -1,0 +1,98 @@
+/** Files of a job folder that tell of its parts: replicates, failures, and marks of parts that are running. */
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Shard } from '../../bindings/index.js';
+import { isKeyed } from '../models/written.js';
+
+/** Why a part must not run again as it is. */
+export interface PartFailure {
+  readonly part: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+const ending = {
+  replicates: '.wasmreps',
+  failure: '.failed.json',
+  running: '.running',
+} as const;
+
+/** Milliseconds between signs of life of a running part, and after which it counts as ended. */
+const BEAT_MS = 5000;
+const SILENT_MS = 30_000;
+
+export function partsFolder(folder: string): string {
+  return join(folder, 'parts');
+}
+
+export function partPath(folder: string, shard: Shard, kind: keyof typeof ending): string {
+  return join(partsFolder(folder), `${shard.index}-of-${shard.of}${ending[kind]}`);
+}
+
+/** Paths of all files with replicates, of parts of any numbers, in a fixed order. */
+export async function replicateFiles(folder: string): Promise<string[]> {
+  const names = await readdir(partsFolder(folder)).catch(() => []);
+  const files = names.filter((name) => name.endsWith(ending.replicates)).sort();
+  return files.map((name) => join(partsFolder(folder), name));
+}
+
+/** Marks a part as running until the returned function is called. */
+export async function markRunning(folder: string, shard: Shard): Promise<() => Promise<void>> {
+  await mkdir(partsFolder(folder), { recursive: true });
+  const path = partPath(folder, shard, 'running');
+  await writeFile(path, `${process.pid}\n`);
+  const beat = () => utimes(path, new Date(), new Date()).catch(() => undefined);
+  const timer = setInterval(() => void beat(), BEAT_MS);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await rm(path, { force: true });
+  };
+}
+
+/** True if the part gave a sign of life in the last half minute. */
+export async function isRunning(folder: string, shard: Shard): Promise<boolean> {
+  const stats = await stat(partPath(folder, shard, 'running')).catch(() => undefined);
+  return stats !== undefined && Date.now() - stats.mtimeMs < SILENT_MS;
+}
+
+export async function writeFailure(
+  folder: string,
+  shard: Shard,
+  { code, message }: Omit<PartFailure, 'part'>,
+): Promise<void> {
+  const path = partPath(folder, shard, 'failure');
+  const failure: PartFailure = { part: shard.index, code, message };
+  await writeFile(`${path}.tmp`, `${JSON.stringify(failure)}\n`);
+  await rename(`${path}.tmp`, path);
+}
+
+export async function clearFailure(folder: string, shard: Shard): Promise<void> {
+  await rm(partPath(folder, shard, 'failure'), { force: true });
+}
+
+/** The failure of a part, if it failed. A file that cannot be read counts as one, as something wrote it. */
+export async function readFailure(folder: string, shard: Shard): Promise<PartFailure | undefined> {
+  const text = await readFile(partPath(folder, shard, 'failure'), 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  const { code, message } = parsed(text);
+  return {
+    part: shard.index,
+    code: typeof code === 'string' ? code : 'unexpected',
+    message: typeof message === 'string' ? message : 'the file of the failure cannot be read',
+  };
+}
+
+function parsed(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isKeyed(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Sets a broken file aside, so that its part can be computed again. */
+export async function setAside(path: string): Promise<void> {
+  await rename(path, `${path}.bad`);
+}

@@ -1,0 +1,69 @@
+/** What stops a part: a signal of the scheduler, Ctrl-C, or its time limit. */
+import { InvalidArgumentError } from 'commander';
+import type { Host } from '../host.js';
+
+const secondsOf: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
+
+/** Seconds in a text such as `90s`, `55m` or `1h30m`. */
+export function durationOf(text: string): number {
+  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)([smhd])/g)];
+  const length = parts.reduce((sum, [part]) => sum + part.length, 0);
+  const seconds = parts.reduce((sum, [, n, unit]) => sum + Number(n) * secondsOf[unit!]!, 0);
+  if (length === text.length && seconds > 0) return seconds;
+  throw new InvalidArgumentError('Expected a duration such as 90s, 55m or 1h30m.');
+}
+
+/**
+ * Calls `run` with a host on which a signal of the scheduler or the end of the time limit is a Ctrl-C. The limit counts
+ * from the start of the process. A command that asks later learns at once that it was stopped.
+ */
+export async function stoppable<T>(
+  host: Host,
+  seconds: number | undefined,
+  run: (host: Host, stopped: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const stop = () => controller.abort();
+  const left = seconds === undefined ? undefined : 1000 * seconds - performance.now();
+  const timer = left === undefined ? undefined : setTimeout(stop, Math.min(left, LONGEST_MS));
+  const terminate = () => {
+    host.once('SIGTERM', terminate); // schedulers send it repeatedly; the part still writes what it has and its exit code
+    stop();
+  };
+  host.once('SIGTERM', terminate);
+  host.once('SIGINT', stop);
+  try {
+    return await run(withSignal(host, signal), signal);
+  } finally {
+    clearTimeout(timer);
+    host.off('SIGINT', stop);
+  }
+}
+
+/** Milliseconds that a timer can wait. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+function withSignal(host: Host, signal: AbortSignal): Host {
+  return {
+    ...plainHost(host),
+    once(_, listener) {
+      if (signal.aborted) listener();
+      else signal.addEventListener('abort', listener, { once: true });
+    },
+    off: (_, listener) => signal.removeEventListener('abort', listener),
+  };
+}
+
+/** The host with its members only, as a process has others. */
+export function plainHost(host: Host): Host {
+  const { stdin, stdout, stderr } = host;
+  return {
+    stdin,
+    stdout,
+    stderr,
+    cwd: () => host.cwd(),
+    once: (signal, listener) => host.once(signal, listener),
+    off: (signal, listener) => host.off(signal, listener),
+  };
+}

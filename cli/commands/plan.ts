@@ -1,0 +1,148 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Command, Option } from 'commander';
+import { loadEngine } from '../../bindings/index.js';
+import { libraryOptions } from '../bootstrap/bootstrap.js';
+import { chooseParts } from '../cluster/choose.js';
+import { type RunCommand, untilBootstrap } from '../cluster/commands.js';
+import { freeze, recorder } from '../cluster/inputs.js';
+import { type Plan, type Scheduler, schedulers, writePlan } from '../cluster/plan-file.js';
+import { sampleBootstrap } from '../cluster/sample.js';
+import { scriptsOf } from '../cluster/scripts/index.js';
+import { usage } from '../exit.js';
+import { writeWhole } from '../files.js';
+import { type Host, locate, print } from '../host.js';
+import { number } from '../numbers.js';
+import { grouped } from '../progress/words.js';
+import { workerCount } from '../run.js';
+
+interface PlanOptions {
+  readonly for: Scheduler;
+  readonly output: string;
+  readonly parts?: number;
+  readonly minutes?: number;
+  readonly memory?: number;
+  readonly workers: number;
+  readonly limit?: number;
+  readonly copy: boolean;
+  readonly json?: boolean;
+}
+
+const examples = `
+Examples, from a checkout:
+  npx wasmetrics plan --for slurm --minutes 30 -o job -- fit examples/employment.yaml --set bootstrap.reps=1000000 --json
+  npx wasmetrics plan --for parallel --parts 4 -o job -- ols examples/abdata.csv "n ~ w + k" --bootstrap 20000`;
+
+/** `wasmetrics plan --for slurm -o FOLDER -- COMMAND`: divides the bootstrap of a command into parts. */
+export function addPlan(program: Command, host: Host, runCommand: RunCommand): void {
+  program
+    .command('plan')
+    .description('divide the bootstrap of a command into parts for several machines')
+    .usage('[options] -- <command> [arguments]')
+    .argument('<command...>', 'command with a bootstrap and its arguments, after --')
+    .addOption(
+      new Option('--for <scheduler>', 'what runs the parts')
+        .choices(schedulers)
+        .makeOptionMandatory(),
+    )
+    .requiredOption('-o, --output <folder>', 'job folder to write')
+    .option('--parts <n>', 'number of parts (default: parts of about 30 minutes)', number)
+    .option('--minutes <m>', 'minutes of a part', number)
+    .option('--memory <gigabytes>', 'memory of a part', number)
+    .option('--workers <n>', 'threads per part', workerCount, 1)
+    .option(
+      '--limit <minutes>',
+      'minutes after which the scheduler may end a part (default: twice its time)',
+      number,
+    )
+    .option('--no-copy', 'leave the data where they are and keep only their hash')
+    .option('--json', 'print the plan and errors as JSON')
+    .addHelpText('after', examples)
+    .action(async (command: readonly string[], options: PlanOptions) => {
+      await planFolder(host, runCommand, command, options);
+    });
+}
+
+async function planFolder(
+  host: Host,
+  runCommand: RunCommand,
+  command: readonly string[],
+  options: PlanOptions,
+): Promise<void> {
+  const folder = locate(host, options.output);
+  await checkEmpty(options.output, folder);
+  const cwd = host.cwd();
+  const inputs = recorder(cwd);
+  const sample = await untilBootstrap(
+    runCommand,
+    command,
+    { host, input: inputs.input },
+    (fit, spec, given) => sampleBootstrap(fit, libraryOptions(fit, spec, given)),
+  );
+  if (sample === undefined) {
+    throw usage(
+      `plan: expected a command with a bootstrap, found ${command[0]!} without one; set the key bootstrap or the option --bootstrap`,
+    );
+  }
+  const { run, width } = sample.work;
+  const { parts, estimate } = chooseParts(sample, options);
+  const { sha256, version } = (await loadEngine()).info;
+  for (const name of ['parts', 'logs']) await mkdir(join(folder, name), { recursive: true });
+  const plan: Plan = {
+    kind: 'plan',
+    format: 1,
+    for: options.for,
+    command,
+    cwd,
+    engine: { version, sha256 },
+    inputs: await freeze(folder, inputs.paths, options.copy),
+    work: { kind: 'bootstrap', replicates: run.reps, width, run },
+    parts,
+    workers: options.workers,
+    minutesLimit: limitOf(options.limit, estimate.minutesEach),
+    estimate,
+  };
+  const scripts = scriptsOf[plan.for](plan);
+  for (const { name, text } of scripts) await writeWhole(host, join(folder, name), [text]);
+  await writePlan(host, folder, plan);
+  if (options.json === true) return print(host, JSON.stringify(plan, null, 2));
+  const { start } = scripts.find((script) => script.start !== undefined) ?? {};
+  print(host, planWords(plan, options.output, start));
+}
+
+/** Whole minutes, at least two, so that a part has time to write what it has. */
+function limitOf(given: number | undefined, minutesEach: number): number {
+  const limit = given ?? Math.ceil(2 * minutesEach);
+  return Math.max(2, Math.ceil(limit));
+}
+
+async function checkEmpty(name: string, folder: string): Promise<void> {
+  const files = await readdir(folder).catch(() => []);
+  if (files.length > 0) throw usage(`plan: expected a new or empty folder, found files in ${name}`);
+}
+
+function planWords(plan: Plan, output: string, start: string | undefined): string {
+  const { parts, estimate, work, inputs, engine } = plan;
+  const { minutesEach, minutesTotal, megabytesEach, sampled, secondsPerReplicate } = estimate;
+  const each = Math.ceil(work.replicates / parts);
+  const copies = inputs.map(({ copy, path }) => copy ?? `${path} (by its hash)`);
+  return [
+    `${grouped(work.replicates)} replicates in ${grouped(parts)} parts of at most ${grouped(each)}`,
+    `each part: ${minutes(minutesEach)}, ${grouped(megabytesEach)} MB of memory`,
+    `in total: ${minutes(minutesTotal)}; the merge takes ${grouped(estimate.megabytesToMerge)} MB of memory, the parts ${grouped(estimate.megabytesOfParts)} MB on disk`,
+    `measured: ${grouped(sampled)} replicates at ${milliseconds(secondsPerReplicate)} each`,
+    `frozen: ${copies.join(', ')}; core ${engine.sha256.slice(0, 12)}`,
+    ...(start === undefined ? [] : ['', `start:  cd ${output} && ${start}`]),
+    `state:  wasmetrics status ${output}`,
+    `result: wasmetrics merge ${output}`,
+  ].join('\n');
+}
+
+function minutes(value: number): string {
+  if (value < 1) return `${Math.ceil(60 * value)} s`;
+  return value < 600 ? `${value.toFixed(1)} min` : `${(value / 60).toFixed(1)} h`;
+}
+
+function milliseconds(seconds: number): string {
+  return `${(1000 * seconds).toPrecision(3)} ms`;
+}

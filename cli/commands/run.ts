@@ -1,0 +1,94 @@
+import type { Command } from 'commander';
+import type { JobRunner, Shard } from '../../bindings/index.js';
+import type { RunCommand } from '../cluster/commands.js';
+import { type Plan, readPlan } from '../cluster/plan-file.js';
+import { type PartOutcome, runPart } from '../cluster/run-part.js';
+import { durationOf } from '../cluster/stopping.js';
+import { exitCodes, usage } from '../exit.js';
+import { type Host, locate, print, printError } from '../host.js';
+import { grouped } from '../progress/words.js';
+import { shardOf } from '../run.js';
+import { loadQueue } from './worker.js';
+
+interface RunFolderOptions {
+  readonly shard?: Shard;
+  readonly redis?: string;
+  readonly queue?: string;
+  readonly maxTime?: number;
+  readonly progress?: boolean;
+  readonly json?: boolean;
+}
+
+const notes = `
+Exit codes: 0 the part is done; 75 it was stopped, by the time limit or a signal, and continues when it runs again.
+After any other code it would fail again.
+
+Examples:
+  wasmetrics run job --shard $SLURM_ARRAY_TASK_ID/200 --max-time 55m
+  wasmetrics run job --shard $((JOB_COMPLETION_INDEX + 1))/200`;
+
+/** `wasmetrics run FOLDER --shard k/N`: computes a part of a job folder. */
+export function addRun(program: Command, host: Host, runCommand: RunCommand): void {
+  program
+    .command('run')
+    .description('compute a part of a job folder, or continue it')
+    .argument('<folder>', 'folder that wasmetrics plan wrote')
+    .option('--shard <k/N>', 'part k of N, from 1; N may differ from the plan', shardOf)
+    .option('--redis <url>', 'compute over a queue of wasmetrics worker, without --shard all parts')
+    .option('--queue <name>', 'name of the queue (default: wasmetrics)')
+    .option(
+      '--max-time <duration>',
+      'write what is finished after this time, such as 55m',
+      durationOf,
+    )
+    .option('--progress', 'always report progress')
+    .option('--no-progress', 'never report progress')
+    .option('--json', 'print the part and errors as JSON')
+    .addHelpText('after', notes)
+    .action(async (name: string, options: RunFolderOptions) => {
+      const folder = locate(host, name);
+      const plan = await readPlan(host, folder);
+      const shard = options.shard ?? wholeOf(options);
+      const runner = await runnerOf(host, plan, options);
+      const { maxTime, progress } = options;
+      const part = { shard, maxTime, progress, json: options.json, runner };
+      const outcome = await runPart(host, runCommand, folder, plan, part);
+      print(host, options.json === true ? json(outcome, shard) : words(outcome, shard));
+      const again = outcome === 'stopped' || (outcome !== 'done before' && outcome.partial);
+      host.exitCode = again ? exitCodes.again : exitCodes.ok;
+    });
+}
+
+function json(outcome: PartOutcome, { index, of }: Shard): string {
+  if (outcome === 'stopped')
+    return JSON.stringify({ part: { index, of, completed: 0, partial: true } });
+  if (outcome === 'done before') return JSON.stringify({ part: { index, of, partial: false } });
+  return JSON.stringify({ part: outcome });
+}
+
+/** A queue divides the whole itself. */
+function wholeOf({ redis }: RunFolderOptions): Shard {
+  if (redis !== undefined) return { index: 1, of: 1 };
+  throw usage('run: expected --shard, or --redis for all parts, found neither');
+}
+
+async function runnerOf(
+  host: Host,
+  plan: Plan,
+  { redis: connection, queue }: RunFolderOptions,
+): Promise<JobRunner | undefined> {
+  if (connection === undefined) return undefined;
+  const { bullmq } = await loadQueue();
+  const onNotice = (message: string) => printError(host, `wasmetrics: ${message}`);
+  return bullmq({ connection, queue, parts: plan.parts, onNotice });
+}
+
+function words(outcome: PartOutcome, { index, of }: Shard): string {
+  const part = `part ${index}/${of}`;
+  if (outcome === 'stopped') return `${part}: stopped before its first replicates; run it again`;
+  if (outcome === 'done before') return `${part}: done before`;
+  const { first, end, completed, partial } = outcome;
+  const range = `replicates ${grouped(first)} to ${grouped(end - 1)}`;
+  if (partial) return `${part}: PARTIAL: ${grouped(completed)} of the ${range}; run it again`;
+  return `${part}: ${range}`;
+}

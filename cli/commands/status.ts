@@ -1,0 +1,70 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Command } from 'commander';
+import { readPlan } from '../cluster/plan-file.js';
+import { type FolderState, folderState } from '../cluster/status.js';
+import { type Host, locate, print } from '../host.js';
+import { number } from '../numbers.js';
+import { grouped } from '../progress/words.js';
+
+interface StatusOptions {
+  readonly watch?: boolean;
+  readonly parts?: number;
+  readonly json?: boolean;
+}
+
+/** Seconds between two looks at the parts. */
+const EVERY_MS = 5000;
+
+/** `wasmetrics status FOLDER`: which parts are done, and which to submit again. */
+export function addStatus(program: Command, host: Host): void {
+  program
+    .command('status')
+    .description('say which parts of a job folder are done, and which to submit again')
+    .argument('<folder>', 'folder that wasmetrics plan wrote')
+    .option('--watch', 'repeat until all parts are done or failed')
+    .option('--parts <n>', 'number the parts anew, as in run --shard k/n', number)
+    .option('--json', 'print the state and errors as JSON')
+    .action(async (name: string, { watch = false, parts, json = false }: StatusOptions) => {
+      const folder = locate(host, name);
+      const plan = await readPlan(host, folder);
+      for (;;) {
+        const state = await folderState(folder, plan, parts);
+        const { status } = state;
+        print(host, json ? JSON.stringify(status) : words(state, name));
+        if (!watch || status.done + status.failed.length === status.parts) return;
+        await wait(EVERY_MS);
+      }
+    });
+}
+
+/** Failures that the words name. */
+const NAMED = 5;
+
+function words({ status, running }: FolderState, name: string): string {
+  const { parts, done, partial, missing, failed, resubmit, replicatesDone, replicates } = status;
+  const failures = failed.slice(0, NAMED).map(({ part, code, message }) => {
+    return `part ${part} failed: ${message} [${code}]`;
+  });
+  const more = failed.length > NAMED ? [`and ${failed.length - NAMED} more failed`] : [];
+  const counts = [
+    `${done} done`,
+    `${partial} partial`,
+    `${missing} missing`,
+    `${failed.length} failed`,
+  ];
+  return [
+    `${bar(replicatesDone / replicates)} ${grouped(replicatesDone)}/${grouped(replicates)} replicates`,
+    `${parts} parts: ${counts.join(', ')}; ${running} running`,
+    ...failures,
+    ...more,
+    ...(resubmit === '' ? [] : [`run again: ${resubmit}`]),
+    ...(done === parts ? [`all parts are done: wasmetrics merge ${name}`] : []),
+  ].join('\n');
+}
+
+const WIDTH = 30;
+
+function bar(share: number): string {
+  const full = Math.floor(WIDTH * share);
+  return `[${'#'.repeat(full)}${'.'.repeat(WIDTH - full)}]`;
+}

@@ -1,0 +1,60 @@
+import type { Command } from 'commander';
+import type * as Queue from '../../bullmq/index.js';
+import { InputError } from '../../bindings/index.js';
+import { durationOf } from '../cluster/stopping.js';
+import { type Host, print } from '../host.js';
+import { workerCount } from '../run.js';
+
+interface WorkerCommandOptions {
+  readonly redis: string;
+  readonly queue?: string;
+  readonly name?: string;
+  readonly concurrency?: number;
+  readonly lock?: number;
+  readonly json?: boolean;
+}
+
+const notes = `
+The address may hold a password and ask for TLS: rediss://user:password@host:6379. Other users of the machine see the
+arguments of a command, but not its environment: set REDIS_URL instead of --redis there.`;
+
+/** `wasmetrics worker --redis URL`: computes parts of bootstraps that a queue hands out. */
+export function addWorker(program: Command, host: Host): void {
+  program
+    .command('worker')
+    .description('compute parts of bootstraps from a queue of BullMQ, until SIGTERM or Ctrl-C')
+    .requiredOption('--redis <url>', 'address of Redis or Valkey', process.env['REDIS_URL'])
+    .option('--queue <name>', 'name of the queue (default: wasmetrics)')
+    .option('--name <name>', 'name of the worker in messages (default: host and process)')
+    .option('--concurrency <n>', 'parts at a time (default: number of processors)', workerCount)
+    .option(
+      '--lock <duration>',
+      'time after which the parts of a dead worker go to another (default: 30s)',
+      durationOf,
+    )
+    .option('--json', 'print errors as JSON')
+    .addHelpText('after', notes)
+    .action(async (options: WorkerCommandOptions) => {
+      const { startWorker } = await loadQueue();
+      const { redis: connection, queue, name, concurrency, lock: lockSeconds } = options;
+      const worker = await startWorker({ connection, queue, name, concurrency, lockSeconds });
+      print(host, `worker ${worker.name} is ready: core ${worker.build.slice(0, 12)}`);
+      await new Promise<void>((resolve) => {
+        host.once('SIGTERM', resolve);
+        host.once('SIGINT', resolve);
+      });
+      await worker.close();
+    });
+}
+
+/** The module of the queue, whose packages are optional. */
+export async function loadQueue(): Promise<typeof Queue> {
+  try {
+    return await import('../../bullmq/index.js');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    const message =
+      'queue: the packages bullmq and ioredis are not installed; run npm install bullmq ioredis';
+    throw new InputError('missing-package', message, { package: 'bullmq' });
+  }
+}

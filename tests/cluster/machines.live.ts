@@ -1,0 +1,64 @@
+/** GNU parallel of Debian runs a planned job; the container image is built where docker exists. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, it } from 'vitest';
+import { startProcess, startValkey } from './valkey.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const main = join(root, 'dist/cli/main.js');
+const folder = mkdtempSync(join(tmpdir(), 'wasmetrics-machines-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const command = ['fit', 'examples/employment.yaml', '--set', 'bootstrap.reps=20000', '--json'];
+const wasmetrics = (...args: string[]) =>
+  execFileSync(process.execPath, [main, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+const log = (words: string) => process.stdout.write(`  ${words}\n`);
+
+function planned(scheduler: string): string {
+  const job = join(folder, scheduler);
+  wasmetrics('plan', '--for', scheduler, '--parts', '6', '-o', job, '--', ...command);
+  return job;
+}
+
+function start(job: string, more: Record<string, string> = {}): Buffer {
+  const env = { ...process.env, WASMETRICS: `${process.execPath} ${main}`, ...more };
+  execFileSync('sh', [join(job, 'run.sh')], { cwd: folder, env, stdio: 'pipe' });
+  return readFileSync(join(job, 'result.json'));
+}
+
+it('GNU parallel and a queue run a planned job with the bytes of one process', async () => {
+  const single = wasmetrics(...command);
+  const parallel = start(planned('parallel'));
+  const valkey = await startValkey();
+  const workers = [await startProcess(valkey.url, 'a'), await startProcess(valkey.url, 'b')];
+  try {
+    const queue = start(planned('bullmq'), { REDIS_URL: valkey.url });
+    log(`one process  ${hash(single)}`);
+    log(`GNU parallel ${hash(parallel)}`);
+    log(`queue        ${hash(queue)}`);
+    expect(parallel.equals(single)).toBe(true);
+    expect(queue.equals(single)).toBe(true);
+  } finally {
+    for (const worker of workers) worker.kill('SIGKILL');
+    await valkey.stop();
+  }
+}, 600_000);
+
+it('the image of the manifests is built, or the reason why not is said', () => {
+  if (spawnSync('docker', ['version']).status === 0) {
+    execFileSync('docker', ['build', '--tag', 'wasmetrics', root], { stdio: 'inherit' });
+    const help = execFileSync('docker', ['run', '--rm', 'wasmetrics']).toString();
+    expect(help).toContain('Usage: wasmetrics');
+  } else log('docker is not on this machine, so the image was not built');
+  const file = readFileSync(join(root, 'Dockerfile'), 'utf8');
+  const { peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    peerDependencies: Record<string, string>;
+  };
+  for (const name of ['bullmq', 'ioredis'])
+    expect(file).toContain(`${name}@${peerDependencies[name]}`);
+}, 1_800_000);
