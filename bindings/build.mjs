@@ -77,7 +77,8 @@ function licencesOf(inputs) {
   const texts = [...new Set(packages)].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
     const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-    const text = file === undefined ? '' : `\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;
+    const text =
+      file === undefined ? '' : `\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;
     return `${name} ${version} (${license})\n${text}`;
   });
   return `The standalone command line holds code of these packages.\n\n${texts.join(`\n${'-'.repeat(72)}\n\n`)}`;

@@ -1,4 +1,5 @@
 /** What the words below a table say: its legend of stars, its errors, its estimator. */
+import { readLegend } from './legend.js';
 
 export type ErrorKind = 'classical' | 'robust' | 'cluster' | 'bootstrap' | 'windmeijer';
 
@@ -14,10 +15,14 @@ export interface TableNotes {
   /** Whether the columns are parts of one sample. */
   readonly split: boolean;
   readonly oneSided: boolean;
-  /** Odds ratios and the like: intervals are not centred, t is not coef / se. */
-  readonly exponentiated: boolean;
-  /** Whether p-values, stars and intervals come from resampling. */
+  /** Odds ratios, standardised coefficients and the like: t is not coef / se. */
+  readonly rescaled: boolean;
+  /** Whether p-values, stars and intervals come from resampling, or are adjusted for several hypotheses. */
   readonly resampled: boolean;
+  /** Whether intervals come from another law, such as sets of Anderson and Rubin. */
+  readonly uncentred: boolean;
+  /** Whether degrees of freedom may be few: several clusterings, surveys, periods as observations. */
+  readonly fewDf: boolean;
   /** Whether the columns have outcomes of their own. */
   readonly severalOutcomes: boolean;
   readonly periods: number | undefined;
@@ -28,7 +33,7 @@ export interface TableNotes {
  * Reads notes. With a column, parts such as `(1), (3): conventional` count only for the columns that they name; warnings
  * of a program count for none.
  */
-export function readNotes(notes: string, column?: string): TableNotes {
+export function readNotes(notes: string, column?: string, heads = ''): TableNotes {
   const text = ofColumn(notes.replace(/\\([%*_&#$])/g, '$1').replace(/[＊∗⁎]/g, '*'), column);
   const says = (pattern: RegExp): boolean => pattern.test(text);
   const level = /(\d{2}(?:\.\d+)?)\s*%\s*(?:confidence|CI|interval|置信)/i.exec(text)?.[1];
@@ -36,14 +41,25 @@ export function readNotes(notes: string, column?: string): TableNotes {
   return {
     legend: readLegend(text),
     errors: errorsOf(text),
-    estimator: estimatorOf(text),
-    absorbed: says(/fixed effects?|within|absorb|固定效应/i),
+    estimator: estimatorOf(heads) ?? estimatorOf(text),
+    absorbed: [text, heads].some((one) =>
+      /fixed[\s-]*effects?|\bFEs?\b|within|absorb|固定效应|个体效应|时间效应/i.test(one),
+    ),
     level: level === undefined ? undefined : Number(level) / 100,
     split: says(/split|subsample|subgroup|分组|分样本/i),
     oneSided: says(/one-?\s?(sided|tailed)|单侧|单尾/i),
-    exponentiated: says(/odds ratio|hazard ratio|incidence.rate|exponentiated/i),
+    rescaled:
+      says(
+        /odds ratio|hazard ratio|risk ratio|incidence.rate|exponentiated|eform|standardi[sz]ed|\bbeta coef|marginal effects?|elasticit|比值比|风险比|标准化系数|边际效应/i,
+      ) || /\b(ORs?|HRs?|IRRs?)\b/.test(text),
     resampled: says(
-      /bootstrap(ped)?\b(?! weights)|permutation|randomi[sz]ation inference|jackknife|自助/i,
+      /bootstrap(ped)?\b(?! weights)|permutation|randomi[sz]ation inference|jackknife|自助|romano|westfall|bonferroni|\bholm\b|q-values?|adjusted p|multiple (testing|hypothes)/i,
+    ),
+    uncentred: says(
+      /credible|posterior|bayes|profile|percentile|fieller|anderson-rubin|clopper|exact (confidence|interval)/i,
+    ),
+    fewDf: says(
+      /two-?\s?way clust|double[- ]clust|multi-?way|clustered (by|at|on)[^.;]{0,40}\band\b|双向聚类|driscoll|kraay|fama|macbeth|CR2|bell-mccaffrey|satterthwaite|survey|\bsvy\b|\bPSU|strat(a|ified)|imput|newey|HAC/i,
     ),
     severalOutcomes: says(/dependent variables?\b.*\b(columns?|differ|and)\b|outcomes? differ/i),
     periods: periods === null ? undefined : Number(periods[1] ?? periods[2]),
@@ -84,36 +100,8 @@ function errorsOf(text: string): ErrorKind | undefined {
   return errorKinds.find(([, pattern]) => pattern.test(text))?.[0];
 }
 
+/** Of a column, its head counts too. */
 function estimatorOf(text: string): TableNotes['estimator'] {
   if (/\bGMM\b|arellano|blundell|xtabond/i.test(text)) return 'gmm';
   return /2SLS|two-?stage|\bIV\b|instrument|LIML/i.test(text) ? 'iv' : undefined;
-}
-
-const mark = /\*+|\+|\u2020|\u2021/.source;
-const number = /\d*\.\d+|\d+(?:\.\d+)?\s*%?/.source;
-const separator = /\s*(?:[,\u3001;/]|,?\s*and|,?\s*\u548c)?\s*/.source;
-
-/** `* p < 0.1, ** p < 0.05`, `***: 0.01, **: 0.05`, or `***, ** and * denote the 1%, 5% and 10% levels`. */
-function readLegend(text: string): ReadonlyMap<string, number> {
-  const single = new RegExp(
-    `(${mark})\\s*(?:(?:[:=]\\s*)?[pP](?:-?value)?\\s*(?:<=?|≤|\\\\leq?)|:)\\s*(${number})`,
-    'g',
-  );
-  const pairs = [...text.matchAll(single)].map(
-    ([, stars = '', level = '']) => [stars, levelOf(level)] as const,
-  );
-  if (pairs.length > 0) return new Map(pairs);
-  const marks = `(?:(?:${mark})${separator}){2,4}`;
-  const levels = `(?:(?:${number})${separator}){2,4}`;
-  const match = new RegExp(`(${marks})[^*+%\\d]*(${levels})`).exec(text);
-  if (match === null) return new Map();
-  const stars = match[1]!.match(new RegExp(mark, 'g')) ?? [];
-  const values = match[2]!.match(new RegExp(number, 'g')) ?? [];
-  if (stars.length !== values.length) return new Map();
-  return new Map(stars.map((star, i) => [star, levelOf(values[i]!)]));
-}
-
-function levelOf(text: string): number {
-  const value = Number(text.replace('%', ''));
-  return text.includes('%') || value >= 1 ? value / 100 : value;
 }

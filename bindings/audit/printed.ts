@@ -18,19 +18,31 @@ export interface Printed {
   readonly whole: boolean;
 }
 
-const pattern = /^([<>]?)\s*([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i;
+const pattern = /^([<>]?)\s*([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?\s*(%?)$/i;
 
-/** Reads a printed number; undefined for a text that is none. Commas are marks of thousands, or the decimal mark. */
-export function readPrinted(text: string): Printed | undefined {
-  const match = pattern.exec(normalised(text));
+/**
+ * Reads a printed number; undefined for a text that is none. Commas are marks of thousands, or the decimal mark; a table
+ * that has commas for decimals says so in `decimal`.
+ */
+export function readPrinted(text: string, decimal: '.' | ',' = '.'): Printed | undefined {
+  const match = pattern.exec(normalised(decimal === ',' ? pointed(text) : text));
   if (match === null) return undefined;
-  const [, bound = '', sign = '', whole = '', decimals = '', exponent = '0'] = match;
+  return numberOf(text, match.slice(1));
+}
+
+function numberOf(
+  text: string,
+  [bound = '', sign = '', whole = '', decimals = '', written = '0', percent = '']: readonly (
+    string | undefined
+  )[],
+): Printed | undefined {
   if (whole === '' && decimals === '') return undefined;
-  const power = Number(exponent) - decimals.length;
+  const exponent = Number(written) - (percent === '' ? 0 : 2);
+  const power = exponent - decimals.length;
   const value = Number(`${sign}${whole || '0'}.${decimals || '0'}e${exponent}`);
   const unit = Number(`1e${power}`);
   if (!Number.isFinite(value)) return undefined;
-  const isWhole = decimals === '' && exponent === '0';
+  const isWhole = decimals === '' && exponent === 0;
   return {
     text,
     value,
@@ -40,11 +52,16 @@ export function readPrinted(text: string): Printed | undefined {
   };
 }
 
+/** A number with a comma for decimals, with a point instead. */
+function pointed(text: string): string {
+  return text.replace(/\.(?=\d{3}(?:\D|$))/g, '').replace(',', '.');
+}
+
 function normalised(text: string): string {
   const plain = text
     .trim()
     .replace(/[\u2212\u2013\uFE63\uFF0D]/g, '-')
-    .replace(/(\d)[\u00A0\u2009\u202F ](?=\d{3}(?:\D|$))/g, '$1')
+    .replace(/(\d)[\u00A0\u2009\u202F '\u2019](?=\d{3}(?:\D|$))/g, '$1')
     .replace(/^([<>])\s*/, '$1');
   if (!plain.includes(',')) return plain;
   const grouped = /^[<>]?[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?$/.test(plain);

@@ -16,6 +16,8 @@ export interface AuditColumn {
   /** Its place among the columns of numbers, from 1. */
   readonly number?: number;
   readonly rows: readonly AuditRow[];
+  /** What stands over the column, and rows of words by label, such as `Year effects`: `Yes`. */
+  readonly words?: Readonly<Record<string, string>>;
   /** Statistics of the column by name, such as `n`, `r2` and `j_p`; the reference page of `check` lists them. */
   readonly stats: Readonly<Record<string, string>>;
   /** Statistics of variables, such as `mean` and `sd`, by variable. */
@@ -30,6 +32,8 @@ export interface AuditTable {
   /** Columns of numbers. */
   readonly width?: number;
   readonly columns: readonly AuditColumn[];
+  /** Numbers in `parentheses` or `brackets` of which nothing says what they are. */
+  readonly unnamed?: readonly string[];
   /** What stands below the table: the legend of stars, the kind of errors, the estimator. */
   readonly notes: string;
 }
@@ -41,12 +45,14 @@ const schema = v.object({
   label: v.optional(v.string()),
   width: v.optional(v.number()),
   notes: v.string(),
+  unnamed: v.optional(v.array(v.string())),
   columns: v.array(
     v.object({
       column: v.string(),
       number: v.optional(v.number()),
       rows: v.array(v.object({ row: v.string(), printed: texts })),
       stats: texts,
+      words: v.optional(texts),
       variables: v.record(v.string(), texts),
     }),
   ),

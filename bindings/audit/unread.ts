@@ -6,7 +6,22 @@ import type { ColumnView, RowView, TableView } from './view.js';
 
 /** Statistics that rules read. */
 const known = [
-  ...['n', 'k', 'params', 'r2', 'adj_r2', 'f', 'df1', 'df2', 'f_p', 'chi2', 'df', 'chi2_p', 'll'],
+  ...[
+    'n',
+    'k',
+    'params',
+    'r2',
+    'adj_r2',
+    'pseudo_r2',
+    'f',
+    'df1',
+    'df2',
+    'f_p',
+    'chi2',
+    'df',
+    'chi2_p',
+    'll',
+  ],
   ...['j', 'j_df', 'j_p', 'instruments', 'groups', 'periods', 'reps'],
   ...['first_stage_f', 'first_stage_t', 'ar1_z', 'ar1_p', 'ar2_z', 'ar2_p'],
   ...['mean', 'sd', 'min', 'max', 'vif'],
@@ -26,7 +41,7 @@ export function unreadOf(view: TableView): Warning[] {
       unreadStatistics(`${placeOf(column)}, ${variable.row}`, variable),
     ),
   ]);
-  return [...numbers, ...unknownStatistics(table, columns)];
+  return [...numbers, ...unknownStatistics(table, columns), ...unknownEnclosed(view)];
 }
 
 const placeOf = ({ table, column }: ColumnView) => `table ${table}, column ${column}`;
@@ -74,6 +89,14 @@ function unknownStatistics(table: string, columns: readonly ColumnView[]): Warni
   return [
     { code: 'not-checked', message: `table ${table}: no rule reads ${what} ${words}${meant}` },
   ];
+}
+
+/** Numbers in parentheses or brackets of which the table does not say what they are. */
+function unknownEnclosed({ table, unnamed }: TableView): Warning[] {
+  return unnamed.map((kind) => ({
+    code: 'not-checked',
+    message: `table ${table}: nothing says whether numbers in ${kind} are standard errors, t or p, so they are not checked; say so in the notes`,
+  }));
 }
 
 function noNumber(place: string, name: string, text: string): Warning {

@@ -10,6 +10,7 @@ export interface TableView {
   readonly engine: Engine;
   readonly table: string;
   readonly notes: TableNotes;
+  readonly unnamed: readonly string[];
   readonly columns: readonly ColumnView[];
 }
 
@@ -21,6 +22,7 @@ export interface ColumnView {
   readonly rows: readonly RowView[];
   /** The text of a statistic of the column. */
   readonly texts: Readonly<Record<string, string>>;
+  readonly words: Readonly<Record<string, string>>;
   readonly variables: readonly VariableView[];
   /** A statistic of the column as a number. */
   readonly stat: (name: string) => Printed | undefined;
@@ -38,24 +40,77 @@ export interface VariableView {
   readonly stat: (name: string) => Printed | undefined;
 }
 
-export function viewOf(engine: Engine, { table, columns, notes }: AuditTable): TableView {
+export function viewOf(
+  engine: Engine,
+  { table, columns, notes, unnamed = [] }: AuditTable,
+): TableView {
   const read = readNotes(notes);
+  const decimal = decimalOf(columns);
   return {
     engine,
     table,
     notes: read,
+    unnamed,
     columns: columns.map((column) =>
-      columnView(engine, table, column, readNotes(notes, String(column.number ?? column.column))),
+      columnView(
+        { engine, table, decimal },
+        column,
+        readNotes(notes, headOf(column), wordsOf(column)),
+      ),
     ),
   };
 }
 
+const headOf = ({ number, column }: AuditColumn) => String(number ?? column);
+
+/** The head of a column, and the labels of its rows of words that do not say no. */
+function wordsOf({ column, words = {} }: AuditColumn): string {
+  const said = Object.entries(words).filter(([, text]) => !isNo(text));
+  return [column, ...said.flat()].join('; ');
+}
+
+/** Whether a cell says that a column lacks something, such as fixed effects. */
+export function isNo(text: string): boolean {
+  return /^(no?|none|否|无|[-\u2013\u2014xX×\u2717\u2718])?$/i.test(text.trim());
+}
+
+/** The decimal mark: a comma where a number of the table can only be read so. */
+function decimalOf(columns: readonly AuditColumn[]): '.' | ',' {
+  const texts = columns.flatMap(({ rows, stats, variables }) => [
+    ...rows.flatMap(({ printed }) => Object.values(printed)),
+    ...Object.values(stats),
+    ...Object.values(variables).flatMap((one) => Object.values(one)),
+  ]);
+  return texts.some((text) =>
+    /^[<>]?\s*[-+\u2212]?(0,\d+|\d+,(\d{1,2}|\d{4,}))\s*%?$/.test(text),
+  ) &&
+    !texts.some(
+      (text) => /^[<>]?\s*[-+\u2212]?\d*\.\d+$/.test(text) && !/^\d{1,3}(\.\d{3})+$/.test(text),
+    )
+    ? ','
+    : '.';
+}
+
+interface Owner {
+  readonly engine: Engine;
+  readonly table: string;
+  readonly decimal: '.' | ',';
+}
+
 function columnView(
-  engine: Engine,
-  table: string,
-  { column, rows, stats, variables }: AuditColumn,
+  { engine, table, decimal }: Owner,
+  { column, rows, stats, variables, words = {} }: AuditColumn,
   notes: TableNotes,
 ): ColumnView {
+  const numbersOf = (texts: Readonly<Partial<Record<string, string>>>) => readerOf(texts, decimal);
+  const rowView = ({ row, printed }: AuditRow): RowView => {
+    const numbers = numbersOf(printed);
+    return {
+      row,
+      texts: printed,
+      number: (field) => (field === 'stars' ? undefined : numbers(field)),
+    };
+  };
   return {
     engine,
     table,
@@ -63,6 +118,7 @@ function columnView(
     notes,
     rows: rows.map(rowView),
     texts: stats,
+    words,
     stat: numbersOf(stats),
     variables: Object.entries(variables).map(([row, texts]) => ({
       row,
@@ -72,20 +128,11 @@ function columnView(
   };
 }
 
-function rowView({ row, printed }: AuditRow): RowView {
-  const numbers = numbersOf(printed);
-  return {
-    row,
-    texts: printed,
-    number: (field) => (field === 'stars' ? undefined : numbers(field)),
-  };
-}
-
 /** Reads each text at most once. */
-function numbersOf(texts: Readonly<Partial<Record<string, string>>>) {
+function readerOf(texts: Readonly<Partial<Record<string, string>>>, decimal: '.' | ',') {
   const read = new Map<string, Printed | undefined>();
   return (name: string): Printed | undefined => {
-    if (!read.has(name)) read.set(name, readPrinted(texts[name] ?? ''));
+    if (!read.has(name)) read.set(name, readPrinted(texts[name] ?? '', decimal));
     return read.get(name);
   };
 }
@@ -120,27 +167,41 @@ export function isInstrumented(column: ColumnView): boolean {
 
 /**
  * Coefficients of the column with its intercept: as printed, by `k`, `params` or the degrees of freedom of F; undefined
- * where none is printed, or absorbed effects are counted in several ways.
+ * where none is printed, or absorbed effects are counted in several ways. With clusters those of F may be of the clusters.
  */
 export function nparams(column: ColumnView): number | undefined {
-  if (column.notes.absorbed) return undefined;
-  const df1 = countOf(column, 'df1');
-  return (
-    countOf(column, 'k') ?? countOf(column, 'params') ?? (df1 === undefined ? undefined : df1 + 1)
-  );
+  const { absorbed, errors } = column.notes;
+  if (absorbed) return undefined;
+  const printed = countOf(column, 'k') ?? countOf(column, 'params');
+  if (printed !== undefined || errors === 'cluster') return printed;
+  const [n, df1, df2] = ['n', 'df1', 'df2'].map((name) => countOf(column, name));
+  if (n !== undefined && df2 !== undefined && df2 > 0 && df2 < n) return n - df2;
+  return df1 === undefined ? undefined : df1 + 1;
 }
 
 /**
+ * Clusters of unequal size or leverage have fewer degrees of freedom than G - 1 by the rule of Satterthwaite, which CR2
+ * errors use (Bell and McCaffrey 2002); down to about this share of them.
+ */
+const clusterShare = 8;
+
+/**
  * The fewest degrees of freedom that a t of this column may have. Clusters that are not counted, and errors of unknown
- * kind, may be few. A column that prints its intercept may leave out regressors, but not half of its rows' worth.
+ * kind, may be few; robust errors of a panel may be those of its units. A column that prints its intercept may leave out
+ * regressors, but not half of its rows' worth.
  */
 export function fewestDf(column: ColumnView): number {
-  const { errors } = column.notes;
+  const { errors, absorbed, fewDf } = column.notes;
+  if (fewDf) return 1;
   const residual = fewestResidualDf(column);
-  if (errors === 'classical' || errors === 'robust') return residual;
   const groups = countOf(column, 'groups');
-  if (groups === undefined || (errors !== 'windmeijer' && errors !== 'cluster')) return 1;
-  return Math.max(1, Math.min(groups - 1, residual));
+  const isOfRows =
+    errors === 'classical' || (errors === 'robust' && groups === undefined && !absorbed);
+  if (isOfRows) return residual;
+  const isOfGroups = errors === 'windmeijer' || errors === 'cluster' || errors === 'robust';
+  if (groups === undefined || !isOfGroups) return 1;
+  const fewest = errors === 'windmeijer' ? groups - 1 : Math.floor((groups - 1) / clusterShare);
+  return Math.max(1, Math.min(fewest, residual));
 }
 
 function fewestResidualDf(column: ColumnView): number {

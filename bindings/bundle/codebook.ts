@@ -1,4 +1,5 @@
 /** What the columns of a study are: a row per variable, also of those that the study builds. */
+import { badArgument } from '../core/arguments.js';
 import { loadEngine } from '../core/engine.js';
 import {
   type BuildStep,
@@ -46,6 +47,7 @@ export async function bundleCodebook(
   data: DataInput,
   read: (place: DataPlace) => Promise<Table>,
 ): Promise<readonly CodebookRow[]> {
+  if (typeof read !== 'function') throw badArgument('bundleCodebook', 'read', 'a function', read);
   const { steps, labels, data: place } = readStudy(study);
   const source = toTable(data);
   const { table } = await runSteps(source, steps, { engine: await loadEngine(), read });
@@ -80,10 +82,24 @@ function levelsOf({ kind, values, valueLabels }: Column, distinct: number): stri
     return [...valueLabels].map(([value, label]) => `${value} = ${label}`).join('; ');
   }
   if (kind === 'number' || distinct > MOST_LEVELS) return '';
-  return [...new Set(values)].filter((value) => value !== '').sort().join('; ');
+  return [...new Set(values)]
+    .filter((value) => value !== '')
+    .sort()
+    .join('; ');
 }
 
-const heads = ['name', 'label', 'unit', 'type', 'n', 'missing', 'min', 'max', 'mean', 'sd'] as const;
+const heads = [
+  'name',
+  'label',
+  'unit',
+  'type',
+  'n',
+  'missing',
+  'min',
+  'max',
+  'mean',
+  'sd',
+] as const;
 const tail = ['distinct', 'levels', 'source'] as const;
 
 function digits(value: number | string | null): string {

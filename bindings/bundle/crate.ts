@@ -95,7 +95,9 @@ function runEntity(facts: BundleFacts, record: RunRecord, listed: readonly strin
     result: listed
       .filter((path) => path.startsWith(folders.outputs))
       .map((path) => reference(address(path))),
-    actionStatus: failed ? 'http://schema.org/FailedActionStatus' : 'http://schema.org/CompletedActionStatus',
+    actionStatus: failed
+      ? 'http://schema.org/FailedActionStatus'
+      : 'http://schema.org/CompletedActionStatus',
     description: `Node.js ${record.node}, ${record.system}, ${record.cpu}`,
   };
 }

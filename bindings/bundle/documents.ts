@@ -2,10 +2,12 @@
 import { badArgument, isKeyed } from '../core/arguments.js';
 import { type CodebookRow, codebookCsv, codebookMarkdown } from './codebook.js';
 import { crateText } from './crate.js';
-import { type BundleFacts, type BundleFiles, paths, type RunRecord } from './facts.js';
-import { manifestText } from './manifest.js';
+import { outputsJson } from './compare/outputs-json.js';
+import { type BundleFacts, type BundleFiles, folders, paths, type RunRecord } from './facts.js';
+import { checkManifest, type ManifestCheck, manifestText } from './manifest.js';
 import { readmeText } from './readme/readme.js';
 import { licenseText, logText, scripts } from './scripts.js';
+import { typed } from './typed.js';
 
 export interface BundleParts {
   readonly facts: BundleFacts;
@@ -17,6 +19,12 @@ export interface BundleParts {
   readonly files: BundleFiles;
 }
 
+export interface Resealed {
+  readonly files: BundleFiles;
+  /** How the files differed from their manifest. */
+  readonly before: ManifestCheck;
+}
+
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 /**
@@ -25,6 +33,10 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
  * @throws InputError `bad-value`
  */
 export function bundleFiles(parts: BundleParts): BundleFiles {
+  return typed('bundleFiles', () => filesOf(parts));
+}
+
+function filesOf(parts: BundleParts): BundleFiles {
   if (!isKeyed(parts) || !((parts as BundleParts).files instanceof Map)) {
     throw badArgument('bundleFiles', 'parts', 'facts, record, codebook, printed and files', parts);
   }
@@ -45,6 +57,26 @@ export function bundleFiles(parts: BundleParts): BundleFiles {
   write(paths.crate, crateText(facts, record, files));
   write(paths.manifest, manifestText(files));
   return files;
+}
+
+/**
+ * A bundle with a new manifest and new metadata, after its author has filled in its texts; `before` is how it differed from
+ * its manifest. Files of `rerun/` are left out.
+ *
+ * @throws InputError `bundle-manifest`, `bundle-output`
+ */
+export function resealedFiles(files: BundleFiles): Resealed {
+  return typed('resealedFiles', () => resealed(files));
+}
+
+function resealed(files: BundleFiles): Resealed {
+  const before = checkManifest(files);
+  const sealed = new Map([...files].filter(([path]) => !path.startsWith(folders.rerun)));
+  const facts = outputsJson(files, paths.facts) as unknown as BundleFacts;
+  const record = outputsJson(files, paths.record) as unknown as RunRecord;
+  sealed.set(paths.crate, bytesOf(crateText(facts, record, sealed)));
+  sealed.set(paths.manifest, bytesOf(manifestText(sealed)));
+  return { files: sealed, before };
 }
 
 function jsonText(value: unknown): string {

@@ -5,7 +5,7 @@ export { packZip } from './archive/write-zip.js';
 export { bundleCodebook, type CodebookRow } from './codebook.js';
 export { type BundleComparison, type ComparedItem, compareOutputs } from './compare/compare.js';
 export { type CheckedBundle, checkBundle } from './trust.js';
-export { bundleFiles, type BundleParts } from './documents.js';
+export { bundleFiles, type BundleParts, resealedFiles } from './documents.js';
 export type {
   BundleData,
   BundleEngine,
@@ -23,3 +23,10 @@ export { checkManifest, hashed as hashedFile, type ManifestCheck } from './manif
 export { type BundlePlan, type NamedData, type NamedFile, planBundle } from './plan.js';
 export { type Venue, venues } from './venues.js';
 export { venueNames } from './facts.js';
+export { findPersonal, type PersonalFinding, type PersonalKind } from './confidential/personal.js';
+export {
+  type SyntheticData,
+  type SyntheticOptions,
+  syntheticTable,
+} from './confidential/synthetic.js';
+export { type BundleForm, bundleForm, type FormLine, type FormOptions } from './form/form.js';

@@ -14,6 +14,7 @@ import {
 } from './facts.js';
 import { outputsJson } from './compare/outputs-json.js';
 import type { BundlePlan } from './plan.js';
+import { typed } from './typed.js';
 
 export interface BundleRun {
   readonly plan: BundlePlan;
@@ -32,13 +33,19 @@ export interface BundleRun {
  * @throws InputError `bundle-output` for outputs that cannot be read
  */
 export function bundleFacts(run: BundleRun): BundleFacts {
+  return typed('bundleFacts', () => factsOf(run));
+}
+
+function factsOf(run: BundleRun): BundleFacts {
   const { plan, venue, engine, data, outputs, syntheticOutputs } = run;
   const results = outputsJson(outputs, paths.results);
   const numbers = outputsJson(outputs, paths.numbers);
   const failed = failures(results);
-  const kept = syntheticOutputs === undefined ? undefined : identicalItems(outputs, syntheticOutputs);
+  const kept =
+    syntheticOutputs === undefined ? undefined : identicalItems(outputs, syntheticOutputs);
   const items = plan.items.map((item): BundleItem => ({
     ...item,
+    title: titleOf(item, results),
     files: filesOf(item, outputs),
     ...(failed.has(item.id) && { failed: failed.get(item.id)! }),
     ...(kept !== undefined && { fromSynthetic: kept.has(`${item.kind} ${item.id}`) }),
@@ -63,11 +70,21 @@ export function bundleFacts(run: BundleRun): BundleFacts {
 function failures(results: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
   const list = Array.isArray(results['failed']) ? (results['failed'] as unknown[]) : [];
   return new Map(
-    list.filter(isKeyed).map(({ id, error }) => [
-      String(id),
-      isKeyed(error) ? String(error['message']).split('\n')[0]! : 'failed',
-    ]),
+    list
+      .filter(isKeyed)
+      .map(({ id, error }) => [
+        String(id),
+        isKeyed(error) ? String(error['message']).split('\n')[0]! : 'failed',
+      ]),
   );
+}
+
+/** The title of the study, or what a figure says that it shows. */
+function titleOf({ kind, id, title }: Planned, results: Readonly<Record<string, unknown>>): string {
+  const { figures } = results;
+  if (kind !== 'figure' || title !== id || !isKeyed(figures)) return title;
+  const figure = figures[id];
+  return isKeyed(figure) ? String(figure['description'] ?? title).split(/(?<=\.)\s/)[0]! : title;
 }
 
 type Planned = BundlePlan['items'][number];

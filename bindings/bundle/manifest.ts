@@ -5,8 +5,11 @@ import { decodeText } from '../data/index.js';
 import { sha256Hex } from '../tables/paper/parts/provenance.js';
 import { checkEntryName } from './archive/entry-name.js';
 import { type BundleFiles, folders, type HashedFile, paths } from './facts.js';
+import { typed } from './typed.js';
 
+/** @throws InputError `bad-value` */
 export function hashed(path: string, bytes: Uint8Array): HashedFile {
+  if (!(bytes instanceof Uint8Array)) throw badArgument('hashedFile', 'bytes', 'bytes', bytes);
   return { path, bytes: bytes.length, sha256: sha256Hex(bytes) };
 }
 
@@ -42,6 +45,10 @@ export interface ManifestCheck {
  * @throws InputError `bundle-manifest` without a manifest that can be read; `bundle-path`
  */
 export function checkManifest(files: BundleFiles): ManifestCheck {
+  return typed('checkManifest', () => manifestCheck(files));
+}
+
+function manifestCheck(files: BundleFiles): ManifestCheck {
   if (!(files instanceof Map)) throw badArgument('checkManifest', 'files', 'a Map', files);
   const bytes = files.get(paths.manifest) as unknown;
   if (!(bytes instanceof Uint8Array)) {

@@ -1,7 +1,7 @@
 /** The commands of a bundle as scripts, its license and its log. */
 import type { BundleFacts, RunRecord } from './facts.js';
 import { paths } from './facts.js';
-import { commandsOf } from './readme/readme.js';
+import { commandsOf } from './readme/commands.js';
 import { duration, size } from './readme/words.js';
 
 /** Node.js from this version on runs the engine. */
@@ -22,7 +22,7 @@ node engine/wasmetrics.js --version
 # Makes all tables, figures and numbers in rerun/, and compares them with outputs/.
 cd "$(dirname "$0")" || exit 1
 sh setup.sh || exit 1
-${run} || exit $?
+${run}
 ${verify}
 `,
     'run.cmd': [
@@ -30,7 +30,7 @@ ${verify}
       'rem Makes all tables, figures and numbers in rerun, and compares them with outputs.',
       'cd /d "%~dp0"',
       `where node >nul 2>nul || (echo ${wanted} & exit /b 1)`,
-      `${run} || exit /b`,
+      run,
       verify,
       '',
     ].join('\r\n'),

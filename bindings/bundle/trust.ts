@@ -5,6 +5,7 @@ import { sha256Hex } from '../tables/paper/parts/provenance.js';
 import { outputsJson } from './compare/outputs-json.js';
 import { type BundleFacts, type BundleFiles, paths, shipments, venueNames } from './facts.js';
 import { checkManifest, type ManifestCheck, readManifest } from './manifest.js';
+import { typed } from './typed.js';
 
 export interface CheckedBundle {
   readonly facts: BundleFacts;
@@ -27,7 +28,12 @@ const schema = v.looseObject({
   data: v.array(v.looseObject({ ...file, shipped: v.picklist(shipments) })),
   templates: v.array(v.string()),
   items: v.array(
-    v.looseObject({ id: v.string(), kind: v.string(), title: v.string(), files: v.array(v.string()) }),
+    v.looseObject({
+      id: v.string(),
+      kind: v.string(),
+      title: v.string(),
+      files: v.array(v.string()),
+    }),
   ),
   seeds: v.array(v.looseObject({ place: v.string(), seed: v.number() })),
   numbers: v.number(),
@@ -40,6 +46,10 @@ const schema = v.looseObject({
  *   `bundle-additional` with the names; `bundle-facts` if `bundle.json` is not what a bundle has
  */
 export function checkBundle(files: BundleFiles): CheckedBundle {
+  return typed('checkBundle', () => checked(files));
+}
+
+function checked(files: BundleFiles): CheckedBundle {
   const manifest = checkManifest(files);
   checkEngine(files, manifest);
   refuse('altered', manifest.altered, 'whose bytes are not those of the manifest');
@@ -89,9 +99,9 @@ function checkEngine(files: BundleFiles, { altered }: ManifestCheck): void {
   throw otherEngine(path, sha256Hex(files.get(path)!), hashes.get(path)!);
 }
 
-function otherEngine(path: string, found: string, expected: string): InputError {
-  const message = `bundle: expected the engine that the manifest names, with SHA-256 ${expected} of ${path}, found ${found}; none of its code was run`;
-  return new InputError('bundle-engine', message, { file: path, expected, found });
+function otherEngine(path: string, actual: string, expected: string): InputError {
+  const message = `bundle: expected the engine that the manifest names, with SHA-256 ${expected} of ${path}, found ${actual}; none of its code was run`;
+  return new InputError('bundle-engine', message, { file: path, expected, found: actual });
 }
 
 function refuse(kind: 'altered' | 'missing' | 'additional', names: readonly string[], why: string) {

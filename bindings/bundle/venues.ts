@@ -7,6 +7,8 @@ export interface Venue {
   readonly repository?: string;
   /** How it is handed over. */
   readonly container: 'folder' | 'zip' | 'either';
+  /** The name of the zip file. */
+  readonly file?: string;
   readonly mostFiles?: number;
   readonly mostBytes?: number;
   /** What the author does besides, in words. */
@@ -41,9 +43,10 @@ export const venues: Readonly<Record<VenueName, Venue>> = {
     title: 'Economic Journal',
     repository: 'the community of the Economic Journal at Zenodo',
     container: 'zip',
+    file: '3-replication-package.zip',
     mostBytes: 50 * GB,
     steps: [
-      'Name the file 3-replication-package.zip next to the folders 1-paper and 2-appendices',
+      'Submit the file next to the folders 1-paper and 2-appendices',
       "Sign and submit the journal's checklist",
     ],
     source: 'https://ejdataeditor.github.io/package.html',

@@ -18,9 +18,18 @@ export interface ArqueroTable {
   array(name: string): ArrayLike<unknown>;
 }
 
-/** Data from a caller: a table, also one of Arrow or arquero, an object of columns, or row objects. */
+/**
+ * Data from a caller: a table, also one of Arrow or arquero, a `Map` or an object of columns, or row objects. An object
+ * may be of an interface or a class; what it holds is checked when it is read.
+ */
 export type DataInput =
-  Table | ArrowTable | ArqueroTable | Readonly<Record<string, ArrayLike<Cell>>> | Iterable<object>;
+  | Table
+  | ArrowTable
+  | ArqueroTable
+  | ReadonlyMap<string, ArrayLike<Cell>>
+  | Readonly<Record<string, ArrayLike<Cell>>>
+  | Iterable<object>
+  | object;
 
 /**
  * The table in `data`. A `Table` is returned as it is; anything else is copied. null, undefined and NaN are missing,
@@ -86,7 +95,8 @@ function has(data: object, method: PropertyKey): boolean {
 
 function cellsOf(data: object): Map<string, ArrayLike<unknown>> {
   if (isArquero(data)) return new Map(data.columnNames().map((name) => [name, data.array(name)]));
-  return isIterable(data) ? cellsOfRows(Array.from(data)) : cellsOfColumns(data);
+  if (data instanceof Map) return cellsOfColumns(data);
+  return isIterable(data) ? cellsOfRows(Array.from(data)) : cellsOfColumns(Object.entries(data));
 }
 
 /** What `read` returns; a getter of the data that throws is an error of the data. */
@@ -114,9 +124,11 @@ function cellsOfRows(rows: readonly unknown[]): Map<string, ArrayLike<unknown>> 
   return new Map([...names].map((name) => [name, records.map((row) => cell(row, name))]));
 }
 
-function cellsOfColumns(columns: object): Map<string, ArrayLike<unknown>> {
+function cellsOfColumns(columns: Iterable<[unknown, unknown]>): Map<string, ArrayLike<unknown>> {
   const cells = new Map<string, ArrayLike<unknown>>();
-  for (const [name, values] of Object.entries(columns) as [string, unknown][]) {
+  for (const [name, values] of columns) {
+    if (typeof name !== 'string')
+      throw notData(`a Map with ${describe(name)} as the name of a column`);
     if (!isList(values)) {
       const message = `data: column "${name}" must be an array, found ${describe(values)}`;
       throw new InputError('bad-column', message, { column: name });
@@ -153,11 +165,26 @@ function toColumn(name: string, cells: ArrayLike<unknown>): ReadColumn {
   if (cells instanceof Float64Array) {
     return { column: { kind: 'number', values: cells.slice() }, warnings: [] };
   }
+  const plain = plainNumbers(cells);
+  if (plain !== undefined) return { column: { kind: 'number', values: plain }, warnings: [] };
   const values = Array.from(cells, (cell, row) => checkedCell(name, row, cell));
   const { column, warnings } = cellColumn(name, values);
   if (column.kind === 'number') return { column, warnings };
   const { values: texts, integers } = column;
   return { column: { kind: 'text', values: texts, ...(integers && { integers }) }, warnings };
+}
+
+/** The values of a column that has numbers and missing cells only, undefined for any other. */
+function plainNumbers(cells: ArrayLike<unknown>): Float64Array | undefined {
+  const { length } = cells;
+  const values = new Float64Array(length);
+  for (let i = 0; i < length; i++) {
+    const cell = cells[i];
+    if (typeof cell === 'number') values[i] = cell;
+    else if (cell === null || cell === undefined || cell === '') values[i] = NaN;
+    else return undefined;
+  }
+  return values;
 }
 
 /** A program writes '' where it has no text. */

@@ -4,6 +4,7 @@ import { stepErrors } from './data-steps.js';
 import { figureErrors } from './figures.js';
 import { type Entry, explained } from './explanation.js';
 import { postestimationErrors } from './analyses/postestimation.js';
+import { bundleErrors } from './analyses/bundles.js';
 import { claimErrors } from './analyses/claims.js';
 import { indexErrors } from './analyses/indices.js';
 import { sources as s } from './sources.js';
@@ -280,4 +281,5 @@ export const errors = [
     explained('error', entries),
   ),
   ...[dataErrors, stepErrors, postestimationErrors, indexErrors, claimErrors, figureErrors].flat(),
+  ...bundleErrors,
 ];

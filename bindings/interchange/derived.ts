@@ -1,5 +1,6 @@
 /** Columns that a script makes before it estimates: `generate ly = ln(y)` as log(y) in the formulas after it. */
 import type { ModelInput } from '../models/model.js';
+import { covarianceKeys } from '../models/schema/covariance-words.js';
 import {
   columnsInWhere,
   columnsOf,
@@ -108,6 +109,12 @@ function namesIn(model: ModelInput): string[] {
   return names;
 }
 
+/** What a covariance may say of columns. */
+interface Dependence {
+  readonly cluster?: string | readonly string[] | undefined;
+  readonly order?: string | undefined;
+}
+
 /** The model with the columns of panel, weights, clusters and filter renamed. */
 function renameKeys<Model extends ModelInput>(
   model: Model,
@@ -115,8 +122,9 @@ function renameKeys<Model extends ModelInput>(
 ): Model {
   const list = (names: string | readonly string[] | undefined) =>
     typeof names === 'string' ? names.split(/\s+/).map(rename) : names?.map(rename);
-  const { panel, weights, vcov, where } = model;
-  const order = vcov !== undefined && 'order' in vcov ? vcov.order : undefined;
+  const { panel, weights, where } = model;
+  const vcov = model.vcov && covarianceKeys<Dependence>(model.vcov);
+  const order = vcov?.order;
   return {
     ...model,
     ...(panel === undefined

@@ -1,19 +1,22 @@
-/** A formula in the notation of Stata, R or Python, in a model as it is written. */
+/** A model as it is written: a formula in the notation of Stata, R or Python, a covariance in one text. */
 import { isKeyed } from '../core/arguments.js';
 import { canonicalFormula } from '../data/index.js';
 import { badValue } from './schema/check.js';
+import { withCovarianceKeys } from './schema/covariance-words.js';
 
 /**
- * The model with its canonical formula and the keys that options of the formula set, such as `absorb(id)`.
+ * The model with its canonical formula, the keys that options of the formula set, such as `absorb(id)`, and those of its
+ * covariance.
  *
  * @throws InputError `bad-value` where a key is written with another value, `formula-syntax`
  */
 export function withCanonicalFormula(model: object): object {
-  const written = formulaOf(model);
-  if (written === undefined) return model;
+  const plain = withCovarianceKeys(model);
+  const written = formulaOf(plain);
+  if (written === undefined) return plain;
   const { text, keys } = canonicalFormula(written);
-  if (text === written) return model;
-  return { ...merged({ ...model }, keys, ''), formula: text };
+  if (text === written) return plain;
+  return { ...merged({ ...plain }, keys, ''), formula: text };
 }
 
 /** The formula, if it is a text that can be read; the schema refuses any other. */

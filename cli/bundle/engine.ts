@@ -16,9 +16,11 @@ import {
 export interface InstalledEngine {
   /** The file that Node runs. */
   readonly main: string;
-  /** Its files, by their paths in a bundle. */
+  /** Its files, by their paths in a bundle; all but the package with the source. */
   readonly files: BundleFiles;
-  readonly facts: BundleEngine;
+  readonly hashes: BundleEngine['files'];
+  /** The package with the source; packing it takes seconds. */
+  readonly source: () => Promise<Uint8Array>;
 }
 
 const source = `wasmetrics-${packageVersion}.tgz`;
@@ -35,25 +37,44 @@ export const running = [main, worker, 'package.json'].map((name) => `engine/${na
 /** Files that a package has whatever its list of files says. */
 const always = ['package.json', 'README.md', 'LICENSE'];
 
-let kept: Promise<InstalledEngine> | undefined;
+let kept: InstalledEngine | undefined;
 
 /**
  * The engine of this installation, read once per process.
  *
  * @throws EngineError `no-standalone` if the build is incomplete
  */
-export function installedEngine(): Promise<InstalledEngine> {
+export function installedEngine(): InstalledEngine {
   kept ??= readEngine(dirname(fileURLToPath(import.meta.url)));
   return kept;
 }
 
+/** The engine as a bundle ships it. */
+export async function shippedEngine(): Promise<{
+  readonly files: BundleFiles;
+  readonly facts: BundleEngine;
+}> {
+  const engine = installedEngine();
+  const path = `engine/${source}`;
+  const tarball = await engine.source();
+  return {
+    files: new Map([...engine.files, [path, tarball]]),
+    facts: {
+      ...{ name: 'wasmetrics', version: packageVersion, files: engine.hashes },
+      source: hashedFile(path, tarball),
+    },
+  };
+}
+
 /** This program is the standalone one in a bundle, or a part of the package. */
-async function readEngine(here: string): Promise<InstalledEngine> {
-  if (existsSync(join(here, source))) return engineOf(here, here, readFileSync(join(here, source)));
+function readEngine(here: string): InstalledEngine {
+  const inBundle = join(here, source);
+  if (existsSync(inBundle)) return engineOf(here, here, () => readFile(inBundle));
   const root = packageRoot(here);
   const standalone = join(root, 'dist', 'standalone');
   if (!existsSync(join(standalone, main))) throw incomplete(standalone);
-  return engineOf(standalone, join(root, 'dist'), await packed(root));
+  let tarball: Promise<Uint8Array> | undefined;
+  return engineOf(standalone, join(root, 'dist'), () => (tarball ??= packed(root)));
 }
 
 function packageRoot(start: string): string {
@@ -73,7 +94,11 @@ function incomplete(folder: string): EngineError {
   return new EngineError('no-standalone', message, { file: folder });
 }
 
-function engineOf(folder: string, wasmFolder: string, tarball: Uint8Array): InstalledEngine {
+function engineOf(
+  folder: string,
+  wasmFolder: string,
+  pack: InstalledEngine['source'],
+): InstalledEngine {
   const description = { name: 'wasmetrics-engine', version: packageVersion, type: 'module' };
   const files = new Map<string, Uint8Array>([
     [`engine/${main}`, readFileSync(join(folder, main))],
@@ -81,19 +106,9 @@ function engineOf(folder: string, wasmFolder: string, tarball: Uint8Array): Inst
     ['engine/package.json', Buffer.from(`${JSON.stringify(description, null, 2)}\n`)],
     [`engine/${module}`, readFileSync(join(wasmFolder, module))],
     [`engine/${licences}`, readFileSync(join(folder, licences))],
-    [`engine/${source}`, tarball],
   ]);
-  const shown = [...running, `engine/${module}`];
-  return {
-    main: join(folder, main),
-    files,
-    facts: {
-      name: 'wasmetrics',
-      version: packageVersion,
-      files: shown.map((path) => hashedFile(path, files.get(path)!)),
-      source: hashedFile(`engine/${source}`, tarball),
-    },
-  };
+  const hashes = [...running, `engine/${module}`].map((path) => hashedFile(path, files.get(path)!));
+  return { main: join(folder, main), files, hashes, source: pack };
 }
 
 /** The package as `npm pack` puts it together. */

@@ -2,7 +2,13 @@
 import { lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { type BundleFiles, bundleLimits, InputError, packZip, readZip } from '../../bindings/index.js';
+import {
+  type BundleFiles,
+  bundleLimits,
+  InputError,
+  packZip,
+  readZip,
+} from '../../bindings/index.js';
 import { writeWhole } from '../files.js';
 import { type Host, locate } from '../host.js';
 import { readInput } from '../io.js';

@@ -22,7 +22,7 @@ export interface RecordFlags {
 
 interface Measured {
   readonly named: BundleFiles;
-  readonly engine: BundleEngine;
+  readonly engine: BundleEngine['files'];
   readonly flags: RecordFlags;
   readonly measured: RunRecord;
 }
@@ -45,7 +45,7 @@ export async function keptRecord(host: Host, run: Measured): Promise<RunRecord> 
 
 function keyOf({ named, engine }: Measured): string {
   const files = [...named].map(([path, bytes]) => hashedFile(path, bytes));
-  const text = JSON.stringify([files, engine.files]);
+  const text = JSON.stringify([files, engine]);
   return hashedFile('', new TextEncoder().encode(text)).sha256;
 }
 

@@ -21,7 +21,7 @@ import { freshOutputs } from './fresh.js';
 
 export interface VerifyFlags {
   /** Run the installed engine, and no code of the bundle. */
-  readonly ownEngine?: boolean | undefined;
+  readonly withInstalled?: boolean | undefined;
   readonly workers?: number | undefined;
 }
 
@@ -70,7 +70,7 @@ export async function verifyBundle(
     kind: 'verification',
     outcome: 'data-missing',
     ...{ bundle: path, manifest, study, facts, absent },
-    engine: await engineOf(facts, flags),
+    engine: engineOf(facts, flags),
     ...{ seconds: null, comparison: null },
   };
   announce(checked);
@@ -98,18 +98,18 @@ function checkedStudy(files: BundleFiles, study: string): readonly string[] {
   return [...data, ...templates].map(({ path }) => path);
 }
 
-async function engineOf(
+function engineOf(
   { engine }: BundleFacts,
-  { ownEngine = false }: VerifyFlags,
-): Promise<Verification['engine']> {
-  const installed = (await installedEngine()).facts.files;
+  { withInstalled = false }: VerifyFlags,
+): Verification['engine'] {
+  const installed = installedEngine().hashes;
   const isSame = (path: string) => {
     const [a, b] = [engine.files, installed].map((list) => list.find((one) => one.path === path));
     return a !== undefined && a.sha256 === b?.sha256;
   };
   return {
     version: engine.version,
-    ran: ownEngine ? 'installed' : 'bundle',
+    ran: withInstalled ? 'installed' : 'bundle',
     isInstalled: running.every(isSame),
     files: engine.files.filter(({ path }) => path.endsWith('.js')),
   };
@@ -125,13 +125,13 @@ interface Rerun {
 /** Runs the study with its files alone, in a folder that is removed afterwards. */
 function rerun(host: Host, { files, study, needed, flags }: Rerun) {
   return inTemporaryFolder(async (folder) => {
-    const engine = flags.ownEngine === true ? [] : running;
+    const engine = flags.withInstalled === true ? [] : running;
     const copied = [study, ...needed, ...engine].map((path) => [path, files.get(path)!] as const);
     await writeFolder(folder, new Map(copied));
     await mkdir(join(folder, 'run'));
     const main =
-      flags.ownEngine === true
-        ? (await installedEngine()).main
+      flags.withInstalled === true
+        ? installedEngine().main
         : join(folder, 'engine', 'wasmetrics.js');
     return freshOutputs(host, { main, folder, study, workers: flags.workers });
   });

@@ -1,18 +1,22 @@
 import { type Command, Option } from 'commander';
-import { type VenueName, venueNames, venues } from '../../bindings/index.js';
-import { checkTarget, isZipPath, writeBundle } from '../bundle/files.js';
-import { makeBundle } from '../bundle/make.js';
+import { type VenueName, venueNames } from '../../bindings/index.js';
+import { checkForm, formWords } from '../bundle/check.js';
 import { writeStudyOutputs } from '../bundle/outputs.js';
-import { usage } from '../exit.js';
-import { type Host, printError } from '../host.js';
+import { sealBundle } from '../bundle/seal.js';
+import { putBundle } from '../bundle/put.js';
+import { exitCodes, usage } from '../exit.js';
+import { type Host, print, printError, printPage } from '../host.js';
 import { outputHeading, plainHeading, runHeading } from '../report-options.js';
 import { workerCount } from '../run.js';
 
 interface BundleCommandFlags {
-  readonly for: VenueName;
+  readonly for?: VenueName;
   readonly out?: string;
-  readonly data: 'original' | 'hash';
+  readonly data?: 'original' | 'hash';
+  readonly confidential?: boolean;
   readonly overwrite?: boolean;
+  readonly check?: boolean;
+  readonly seal?: boolean;
   readonly record?: string;
   readonly cache?: string | boolean;
   readonly workers?: number;
@@ -25,62 +29,90 @@ interface BundleCommandFlags {
 const example = `
 Examples, from a checkout:
   npx wasmetrics bundle examples/provinces/paper.yaml -o replication.zip
-  npx wasmetrics bundle examples/provinces/paper.yaml --for aea -o replication`;
+  npx wasmetrics bundle examples/provinces/paper.yaml --for aea -o replication
+  npx wasmetrics bundle --check replication
+  npx wasmetrics bundle --seal replication`;
 
 /** `wasmetrics bundle paper.yaml`: a replication package that reruns and checks itself. */
 export function addBundle(program: Command, host: Host): void {
-  program
+  const command = program
     .command('bundle')
     .description('put a replication package together: study, data, outputs, engine and README')
-    .argument('<file>', 'study file')
+    .argument('<file>', 'study file; with --check and --seal a bundle')
     .optionsGroup(outputHeading)
     .addOption(
-      new Option('--for <venue>', 'journal whose rules the package follows')
-        .choices(venueNames)
-        .default('plain'),
+      new Option('--for <venue>', 'journal whose rules it follows (default: plain)').choices(
+        venueNames,
+      ),
     )
     .option('-o, --out <path>', 'folder, or file that ends in .zip (default: replication)')
     .addOption(
-      new Option('--data <how>', 'ship the data, or only their hash with steps to get them')
-        .choices(['original', 'hash'])
-        .default('original'),
+      new Option(
+        '--data <how>',
+        'ship the data, or only their hash with steps to get them (default: original)',
+      ).choices(['original', 'hash']),
     )
+    .option('--confidential', 'ship synthetic data of the same schema instead of the data')
     .option('--overwrite', 'replace a folder that holds a bundle')
+    .option('--check', "tick the venue's form for a bundle")
+    .option('--seal', 'write the manifest again, after README.md and LICENSE.txt are filled in')
+    .option('--json', 'print the form and errors as JSON');
+  addRunOptions(command)
+    .addHelpText('after', example)
+    .action(async (path: string, flags: BundleCommandFlags) => {
+      host.exitCode = await run(host, path, flags);
+    });
+}
+
+function addRunOptions(command: Command): Command {
+  return command
     .optionsGroup(runHeading)
     .option('--record <file>', 'measurements of the run to state (log/run.json of a bundle)')
     .option('--cache <folder>', "folder that keeps measurements (default: the user's cache)")
     .option('--no-cache', 'measure again, and keep nothing')
     .option('--workers <n>', 'number of workers (default: number of cores)', workerCount)
     .option('--outputs-only', 'run the study and write only its outputs, as a bundle holds them')
-    .option('--measure <file>', 'with --outputs-only: file for time, memory and hardware of the run')
-    .option('--json', 'print errors as JSON')
+    .option('--measure <file>', 'with --outputs-only: file for time, memory and hardware')
     .option('--progress', 'always report progress')
     .option('--no-progress', 'never report progress')
-    .optionsGroup(plainHeading)
-    .addHelpText('after', example)
-    .action(async (path: string, flags: BundleCommandFlags) => {
-      if (flags.outputsOnly === true) {
-        host.exitCode = await writeStudyOutputs(host, path, flags.out ?? 'rerun', flags);
-        return;
-      }
-      if (path === '-') throw usage('bundle needs a study file, not standard input');
-      const target = targetOf(flags.for, flags.out);
-      await checkTarget(host, target, flags.overwrite === true);
-      const files = await makeBundle(host, path, { ...flags, venue: flags.for });
-      await writeBundle(host, target, files);
-      printError(host, `wrote ${target}: ${files.size} files; search README.md for TODO`);
-    });
+    .optionsGroup(plainHeading);
 }
 
-/** Where the bundle goes, as the venue wants it. */
-export function targetOf(venue: VenueName, out: string | undefined): string {
-  const { container, title } = venues[venue];
-  const target = out ?? (container === 'zip' ? 'replication.zip' : 'replication');
-  if (container === 'folder' && isZipPath(target)) {
-    throw usage(`--out: expected a folder, as ${title} takes no zip files, found ${target}`);
+async function run(host: Host, path: string, flags: BundleCommandFlags): Promise<number> {
+  checkTogether(path, flags);
+  if (flags.check === true) return check(host, path, flags);
+  if (flags.seal === true) {
+    const files = await sealBundle(host, path, flags.out);
+    printError(host, `sealed ${flags.out ?? path}: ${files.size} files`);
+    return exitCodes.ok;
   }
-  if (container === 'zip' && !isZipPath(target)) {
-    throw usage(`--out: expected a file that ends in .zip, as ${title} takes, found ${target}`);
+  if (flags.outputsOnly === true) {
+    return writeStudyOutputs(host, path, flags.out ?? 'rerun', flags);
   }
-  return target;
+  const { data = 'original', confidential, workers, record, cache, overwrite = false } = flags;
+  const shipped = confidential === true ? 'synthetic' : data;
+  const venue = flags.for ?? 'plain';
+  await putBundle(host, path, {
+    ...{ venue, workers, record, cache, overwrite },
+    data: shipped,
+    out: flags.out,
+  });
+  return exitCodes.ok;
+}
+
+function checkTogether(path: string, flags: BundleCommandFlags): void {
+  if (path === '-') throw usage('bundle needs a file or folder, not standard input');
+  const chosen = (['check', 'seal', 'outputsOnly'] as const).filter((key) => flags[key] === true);
+  if (chosen.length > 1) throw usage('expected one of --check, --seal and --outputs-only');
+  if (flags.data !== undefined && flags.confidential === true) {
+    throw usage('--confidential cannot be used with --data: it ships synthetic data');
+  }
+}
+
+/** Exit code 9 while a line of the form is missing; what is to do is no failure. */
+async function check(host: Host, path: string, flags: BundleCommandFlags): Promise<number> {
+  const form = await checkForm(host, path, flags.for);
+  if (flags.json === true) print(host, JSON.stringify(form, null, 2));
+  else printPage(host, formWords(form));
+  return form.missing > 0 ? exitCodes.differs : exitCodes.ok;
 }

@@ -6,9 +6,13 @@ import { exitCodes, reportError } from '../exit.js';
 import { type Host, print, printPage } from '../host.js';
 import { workerCount } from '../run.js';
 
-interface VerifyCommandFlags extends VerifyFlags {
+interface VerifyCommandFlags extends Pick<VerifyFlags, 'workers'> {
   readonly json?: boolean;
+  readonly [installed]?: boolean;
 }
+
+/** The key that commander gives to --own-engine. */
+const installed = 'ownEngine';
 
 const codes = {
   identical: exitCodes.ok,
@@ -35,9 +39,14 @@ export function addVerify(program: Command, host: Host): void {
     .action(async (path: string, flags: VerifyCommandFlags) => {
       const json = flags.json === true;
       try {
-        const verification = await verifyBundle(host, path, flags, (checked) => {
-          if (!json) printPage(host, `${checkedWords(checked)}\n`);
-        });
+        const verification = await verifyBundle(
+          host,
+          path,
+          { ...flags, withInstalled: flags[installed] },
+          (checked) => {
+            if (!json) printPage(host, `${checkedWords(checked)}\n`);
+          },
+        );
         if (json) print(host, JSON.stringify(verification, null, 2));
         else printPage(host, outcomeWords(verification));
         host.exitCode = codes[verification.outcome];

@@ -65,7 +65,7 @@ export async function checkStudyOutputs(
       throw outputError('numbers', `files that end in one of ${endings}`, file);
     }
   }
-  const files = outputs.filter(([key]) => key !== 'figures');
+  const files = outputs.filter(isFile);
   try {
     for (const [key, file] of files) await makeFolderOf(host, key, file);
     const named = files.map(([key, file]) => [placeOf(key), file] as const);
@@ -73,6 +73,11 @@ export async function checkStudyOutputs(
   } catch (error) {
     throw withKey(error, files);
   }
+}
+
+/** True for all outputs but folders. */
+function isFile([key, path]: readonly [key: string, path: string]): boolean {
+  return key !== 'figures' && (key !== 'bundle' || path.toLowerCase().endsWith('.zip'));
 }
 
 async function makeFolderOf(host: Host, key: string, file: string): Promise<void> {

@@ -23,6 +23,7 @@ import { makeFolder, writeWhole } from '../files.js';
 import { type Host, locate } from '../host.js';
 import { pathFrom, readText } from '../io.js';
 import { filledName, outputError, outputPaths } from './outputs.js';
+import { putBundle } from '../bundle/put.js';
 import { studyJson, titledTable } from './print.js';
 
 /** A study that ran, and where it is. */
@@ -105,6 +106,10 @@ const numbers: Write = async ({ host, result }, path) => {
   await writeWhole(host, path, [writer(numbersOf(result))]);
 };
 
+/** The bundle runs the study again, on copies of its files and without results that were kept. */
+const bundle: Write = async ({ host, name }, path) =>
+  putBundle(host, name, { venue: 'plain', data: 'original', out: path, overwrite: true });
+
 /** What writes each key of `out`; a key without a writer is refused before the run. */
 export const writers: Readonly<Partial<Record<keyof StudyOutputs, Write>>> = {
   markdown: tables('markdown'),
@@ -114,7 +119,7 @@ export const writers: Readonly<Partial<Record<keyof StudyOutputs, Write>>> = {
   csv: tables('csv'),
   docx: tables('docx'),
   xlsx: tables('xlsx'),
-  ...{ html, json, figures, numbers },
+  ...{ html, json, figures, numbers, bundle },
 };
 
 /** Writes all files. Returns their paths. */

@@ -50,7 +50,7 @@ const over = 'y ~ w | x1 + x2 ~ z1 + z2 + z3 + z4';
 const just = 'y ~ w | x1 + x2 ~ z1 + z3';
 const one = 'y ~ w | x1 ~ z1 + z2 + z3';
 
-const covariances = fc.constantFrom<NonNullable<IvModelInput['vcov']>>(
+const covariances = fc.constantFrom<Exclude<IvModelInput['vcov'], string | undefined>>(
   { type: 'unadjusted' },
   { type: 'robust' },
   { type: 'robust', small: true },

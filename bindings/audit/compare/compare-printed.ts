@@ -85,7 +85,9 @@ function numberAt(
   const matched = columnOf(column, printed, recomputed);
   if (matched === undefined) return `table ${id} has no column of this number or head`;
   const number =
-    kind === 'stat' ? statisticAt(recomputed, matched, key) : fieldAt(recomputed, matched, [row!, key]);
+    kind === 'stat'
+      ? statisticAt(recomputed, matched, key)
+      : fieldAt(recomputed, matched, [row!, key]);
   if (number !== undefined) return number;
   const place = `table ${id}, column ${matched.number}`;
   if (row === undefined) return `${place} has no ${key}`;

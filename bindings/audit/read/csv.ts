@@ -4,32 +4,41 @@ import { type Grid, spread, tidy } from './grid.js';
 
 /** Empty lines separate tables. A line with one cell only is a title before the rows, and a note behind them. */
 export function readCsvTables(text: string, name: string): Grid[] {
-  const grids: Open[] = [];
+  const tables: Open[] = [];
   let open: Open = { rows: [], notes: [] };
   for (const line of linesOf(text)) {
-    const [first = '', ...others] = line;
-    if (line.length === 1 && first === '') {
-      if (open.rows.length > 0) grids.push(open);
-      if (open.rows.length > 0) open = { rows: [], notes: [] };
-    } else if (first !== '' && others.every((cell) => cell === '')) {
-      const isNote = open.rows.length === 0 && first.length > 40 && grids.length > 0;
-      (isNote ? grids.at(-1)! : open).notes.push(first);
-      if (isHeading(first, open)) open.rows.push(line);
-    } else open.rows.push(line);
+    if (line.some((cell) => cell !== '')) addLine(line, open, tables.at(-1));
+    else if (line.length === 1 && open.rows.length > 0) {
+      tables.push(open);
+      open = { rows: [], notes: [] };
+    }
   }
-  if (open.rows.length > 0) grids.push(open);
-  else grids.at(-1)?.notes.push(...open.notes);
-  return grids.map(({ rows, notes }, i) => ({
-    table: grids.length === 1 ? name : `${name} ${i + 1}`,
+  if (open.rows.length > 0) tables.push(open);
+  else tables.at(-1)?.notes.push(...open.notes);
+  return tables.map(({ rows, notes, title }, i) => ({
+    table: tables.length === 1 ? name : `${name} ${i + 1}`,
     rows: spread(rows.map((row) => row.map((cell) => ({ text: cell, columns: 1 })))),
-    title: notes[0],
+    ...(title !== undefined && { title }),
     notes: notes.join('\n'),
   }));
+}
+
+/** Adds a line to the table that is open; a long one before its rows is a note of the last table. */
+function addLine(line: string[], open: Open, last: Open | undefined): void {
+  const [first = '', ...others] = line;
+  const isAlone = first !== '' && others.every((cell) => cell === '');
+  if (!isAlone || isHeading(first, open)) open.rows.push(line);
+  if (!isAlone) return;
+  const isNote = open.rows.length === 0 && first.length > 40 && last !== undefined;
+  if (open.rows.length === 0 && !isNote) open.title ??= first;
+  (isNote ? last : open).notes.push(first);
 }
 
 interface Open {
   readonly rows: string[][];
   readonly notes: string[];
+  /** The line before the rows. */
+  title?: string;
 }
 
 /** Whether a line with one short cell heads rows of the table, such as `Panel A`. */

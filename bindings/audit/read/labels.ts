@@ -5,6 +5,7 @@ const statistics: readonly (readonly [string, RegExp])[] = [
     'adj_r2',
     /^(adj(usted|\.)?[\s.-]*r[\s-]*(2|²|sq(uared|\.)?)|r2[\s_]?a(dj)?|调整(的|后的?)?\s*r.?2?²?)\.?( adj\.?)?$|^r2 adj\.?$/i,
   ],
+  ['pseudo_r2', /^(pseudo|mcfadden'?s?( pseudo)?)[\s-]*r[\s-]*(2|²|sq(uared|\.)?)$/i],
   ['r2', /^(r[\s-]*(2|²|sq(uared|\.)?)|r.?2|拟合优度|r平方)$/i],
   [
     'n',

@@ -51,11 +51,27 @@ const rules =
   /\\(hline|toprule|midrule|bottomrule|endhead|endfirsthead|endfoot|endlastfoot|addlinespace|noalign|tabularnewline\b(?=\s*\\hline))(\[[^\]]*\]|\{[^}]*\})?|\\(cmidrule|cline)(\([^)]*\))?\{[^}]*\}|\\(SetCell|SetRow)(\[[^\]]*\])?\{[^}]*\}/g;
 
 function rowsOf(body: string): Spanning[][] {
-  return body
-    .replace(rules, ' ')
-    .split(/\\\\\*?(?:\s*\[[^\]]*\])?|\\tabularnewline/)
-    .map((row) => splitCells(row).map(cellOf))
+  return splitRows(body.replace(rules, ' ').replace(/\\tabularnewline\b/g, '\\\\'))
+    .map((row) => splitCells(row.replace(/^\*?\s*\[[^\]]*\]/, '')).map(cellOf))
     .filter((row) => row.some(({ text }) => text !== ''));
+}
+
+/** Rows between `\\` that are in no group, such as that of `\makecell`. */
+function splitRows(body: string): string[] {
+  const rows: string[] = [];
+  let [depth, from] = [0, 0];
+  for (let i = 0; i < body.length; i++) {
+    if (body[i] === '{') depth++;
+    else if (body[i] === '}') depth--;
+    else if (body[i] === '\\') {
+      if (body[i + 1] === '\\' && depth <= 0) {
+        rows.push(body.slice(from, i));
+        from = i + 2;
+      }
+      i++;
+    }
+  }
+  return [...rows, body.slice(from)];
 }
 
 /** Cells between ampersands that are neither escaped nor in a group. */
@@ -93,6 +109,7 @@ const letters: Readonly<Record<string, string>> = {
   textbackslash: '\\',
   dag: '\u2020',
   textdagger: '\u2020',
+  checkmark: '\u2713',
   quad: ' ',
   qquad: ' ',
 };
@@ -102,7 +119,7 @@ export function plain(source: string): string {
   return tidy(
     source
       .replace(
-        /\\(?:multirow|rule|vspace|hspace\*?|label|cite\w*|ref|arraystretch)(?:\[[^\]]*\])*(\{[^{}]*\}){1}/g,
+        /\\multirow(?:\[[^\]]*\])*\{[^{}]*\}(?:\[[^\]]*\])*\{[^{}]*\}|\\(?:rule|vspace|hspace\*?|label|cite\w*|ref|arraystretch|[hv]?phantom|(?:row|cell)?color)(?:\[[^\]]*\])*(\{[^{}]*\}){1}/g,
         ' ',
       )
       .replace(
@@ -110,6 +127,7 @@ export function plain(source: string): string {
         (name) => letters[name.slice(1)] ?? '',
       )
       .replace(/\\([a-zA-Z]+)\*?(?:\[[^\]]*\])?/g, (_, name: string) => letters[name] ?? '')
+      .replace(/\\\\(\[[^\]]*\])?/g, ' ')
       .replace(/\\([%&#_$])/g, '$1')
       .replace(/\\[()[\]]/g, '')
       .replace(/\\[~^]\{\}|\\[,;:! ]|~/g, ' ')

@@ -44,7 +44,7 @@ const contentsSchema = v.union(
 );
 
 function tablesOf(grids: readonly Grid[], name: string): AuditTable[] {
-  const tables = grids.map(understood).filter(({ columns }) => columns.length > 0);
+  const tables = grids.flatMap(understood).filter(({ columns }) => columns.length > 0);
   if (tables.length > 0) return tables;
   const message = `${name}: expected a table of regressions or descriptives, found none; write it in the long form with the columns table, column, row, coef, se, ..., stat, value`;
   throw new InputError('bad-value', message, { file: name });

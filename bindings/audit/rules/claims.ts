@@ -1,6 +1,8 @@
 /** Words below a table that its numbers do not carry. */
 import type { Check, Checks } from '../check.js';
-import type { ColumnView, TableView } from '../view.js';
+import { absolute, minus, over, plus, positive, rising, squared } from '../range.js';
+import { type ColumnView, rounded, type RowView, type TableView } from '../view.js';
+import { inWords, short } from '../words.js';
 
 const tested =
   /test of (the )?difference|equality|chow|interact|permutation|fisher|suest|wald test|p-value (of|for) (the )?(difference|equality)|差异检验/i;
@@ -10,21 +12,67 @@ const none =
   /no (significant |statistically significant )?(effect|impact|association)|does not (affect|matter)|not significant(ly)?|没有影响|无显著影响|不显著/i;
 const detectable = /detectable|minimum effect|equivalence|smallest effect|power/i;
 
-/** That groups differ rests on a test of the difference, not on two levels of significance (Gelman and Stern 2006). */
+/**
+ * That groups differ rests on a test of the difference, not on two levels of significance (Gelman and Stern 2006). It is
+ * also carried by estimates that are far apart for errors of separate groups.
+ */
 export function differenceInWords(table: TableView): Checks {
   const { notes, columns } = table;
   if (!notes.split || !differs.test(notes.text)) return { checks: [], missing: 0 };
+  const gap = gapOf(columns);
   const check: Check = {
     ...placeOf(table, columns),
     involves: ['notes', 'stars'],
     printed: excerpt(notes.text, differs),
-    worked: 'a difference between groups needs a test of the difference, and none is printed',
+    worked: `a difference between groups needs a test of the difference, and none is printed${gap?.words ?? ''}`,
     agrees: () =>
+      gap?.isLarge === true ||
       tested.test(notes.text) ||
       columns.some(({ rows }) => rows.some(({ row }) => tested.test(row))),
     severity: 'doubtful',
+    reconciles: gap?.reconciles ?? [],
   };
   return { checks: [check], missing: 0 };
+}
+
+/** Two-sided critical value of the normal law at 5 %. */
+const critical = 1.96;
+
+/** The largest gap between groups of the first term that has other stars in one of them, or of the first term. */
+function gapOf(columns: readonly ColumnView[]) {
+  const [first, ...others] = columns.filter(({ rows }) => rows.length > 0);
+  if (first === undefined || others.length === 0) return undefined;
+  const pairs = first.rows.flatMap((row) =>
+    others.flatMap((column) => {
+      const other = column.rows.find((one) => one.row === row.row);
+      const isPair = other?.number('coef') !== undefined && row.number('coef') !== undefined;
+      return isPair ? [{ row, other, heads: [first.column, column.column] as const }] : [];
+    }),
+  );
+  const stars = ({ texts }: RowView) => texts.stars ?? '';
+  const pair = pairs.find(({ row, other }) => stars(row) !== stars(other)) ?? pairs[0];
+  if (pair === undefined) return undefined;
+  const { row, other, heads } = pair;
+  const [b, c] = [row.number('coef')!, other.number('coef')!];
+  const gap = absolute(minus(rounded(b)('nearest'), rounded(c)('nearest')));
+  const shown = (one: RowView) => `${one.texts.coef!}${stars(one)}`;
+  const start = `; ${row.row} is ${shown(row)} in ${heads[0]} and ${shown(other)} in ${heads[1]}, a difference of ${inWords(gap)}`;
+  const [s, u] = [row.number('se'), other.number('se')];
+  if (s === undefined || u === undefined) {
+    const most = short(gap.high / critical);
+    return {
+      words: `${start} whose standard error is not printed`,
+      isLarge: false,
+      reconciles: [`a standard error of the difference of at most ${most}`],
+    };
+  }
+  const squares = plus(squared(rounded(s)('nearest')), squared(rounded(u)('nearest')));
+  const z = over(gap, rising(positive(squares), Math.sqrt));
+  return {
+    words: `${start}, which is ${inWords(z)} standard errors of separate groups`,
+    isLarge: z.low > critical,
+    reconciles: [],
+  };
 }
 
 /** That there is no effect needs the size that the sample could detect. */

@@ -1,10 +1,11 @@
 /** t, p and intervals of single coefficients. */
 import { type Checks, checksOf, comparison, type Outcome } from '../check.js';
-import { pRange, tRange } from '../laws.js';
-import { type Printed, type Rounding, roundings } from '../printed.js';
-import { hull, minus, over, point, raisedTo, type Range, times } from '../range.js';
+import { isUncentred, levelsOf, pRange } from '../laws.js';
+import { type Printed, roundings } from '../printed.js';
+import { absolute, hull, minus, over, point, raisedTo, type Range, times } from '../range.js';
 import { type ColumnView, fewestDf, rounded, type RowView, type TableView } from '../view.js';
 import { short } from '../words.js';
+import { sourceOf } from './sources.js';
 
 function eachRow(rule: (column: ColumnView, row: RowView) => Outcome) {
   return ({ columns }: TableView): Checks =>
@@ -16,18 +17,22 @@ export const ratio = eachRow((column, row) => {
   const [b, se] = [row.number('coef'), row.number('se')];
   const field = row.number('t') === undefined ? 'z' : 't';
   const t = row.number(field);
-  if (column.notes.exponentiated) return 'inapplicable';
+  if (column.notes.rescaled) return 'inapplicable';
   if (b === undefined || se === undefined || t === undefined) return 'missing';
   const size = Math.abs(t.value);
+  const absolutes = printsAbsolute(column, field);
+  const signed = (range: Range) => (absolutes ? absolute(range) : range);
   return {
     place: { table: column.table, column: column.column, row: row.row },
     subject: { field },
     involves: ['coef', 'se', field],
     printed: t.text,
     worked: `coef / se = ${b.text} / ${se.text}`,
-    ...comparison(rounded(t), (rounding) =>
-      over(rounded(b)(rounding), raisedTo(rounded(se)(rounding), 0)),
+    ...comparison(
+      (rounding) => signed(rounded(t)(rounding)),
+      (rounding) => signed(over(rounded(b)(rounding), raisedTo(rounded(se)(rounding), 0))),
     ),
+    decision: changesLevel(Math.abs(b.value) / se.value, size),
     reconciles:
       size === 0
         ? []
@@ -35,23 +40,31 @@ export const ratio = eachRow((column, row) => {
   };
 });
 
+/** Whether the table prints |t|: no t is negative, and those of all negative coefficients are positive. */
+function printsAbsolute({ rows }: ColumnView, field: 't' | 'z'): boolean {
+  const pairs = rows.flatMap(({ number }) => {
+    const [b, t] = [number('coef'), number(field)];
+    return b === undefined || t === undefined ? [] : [[b.value, t.value] as const];
+  });
+  return pairs.every(([, t]) => t >= 0) && pairs.filter(([b]) => b < 0).length > 1;
+}
+
 /** p = P(|T| > |t|), for t with the degrees of freedom that the column allows, and for the normal. */
 export const pValue = eachRow((column, row) => {
   const p = row.number('p');
   if (column.notes.resampled) return 'inapplicable';
-  if (p === undefined || tRange(column, row, 'nearest') === undefined) return 'missing';
-  const computed = (rounding: Rounding): Range => pRange(column, row, rounding);
-  const agreement = comparison(rounded(p), computed);
-  const used = (['t', 'z'] as const).find((field) => row.number(field) !== undefined);
-  const involves = used === undefined ? ['coef', 'se', 'p'] : [used, 'p'];
+  if (p === undefined || pRange(column, row, 'nearest') === undefined) return 'missing';
+  const agreement = comparison(rounded(p), (rounding) => pRange(column, row, rounding)!);
+  const { fields, words } = sourceOf(row, ['t', 'z']);
   return {
     place: { table: column.table, column: column.column, row: row.row },
     subject: { field: 'p' },
-    involves,
+    involves: [...fields, 'p'],
     printed: p.text,
-    worked: `p of ${used === undefined ? 'coef / se' : `${used} = ${row.texts[used]!}`} with ${lawWords(column, row)}`,
+    worked: `p of ${words} with ${lawWords(column, row)}`,
     ...agreement,
     decision: agreement.possible !== undefined && decides(agreement.possible, p.value),
+    reconciles: sizesOf(column, row, p.value),
   };
 });
 
@@ -61,9 +74,24 @@ function lawWords(column: ColumnView, row: RowView): string {
   return df === 1 ? 't of any degrees of freedom' : `at least ${df} degrees of freedom`;
 }
 
+/** The t that would give this p by the normal law. */
+function sizesOf(column: ColumnView, row: RowView, p: number): string[] {
+  if (!(p > 0 && p < 1)) return [];
+  const t = column.engine.exports.normal_isf(p / 2);
+  const se = row.number('se');
+  const size = Math.abs(row.number('coef')?.value ?? NaN);
+  const error = se === undefined || !(size > 0) ? [] : [`se ${short(size / t)}`];
+  return [`|t| ${short(t)}`, ...error];
+}
+
 /** Whether a p-value lies on the other side of a usual level. */
 function decides({ low, high }: Range, p: number): boolean {
   return [0.1, 0.05, 0.01].some((level) => (p < level ? low > level : high < level));
+}
+
+/** Whether one size of t is significant at a usual level by the normal law and another is not. */
+function changesLevel(one: number, other: number): boolean {
+  return [1.645, 1.96, 2.576].some((critical) => one < critical !== other < critical);
 }
 
 /** (ci_low + ci_high) / 2 = coef. */
@@ -107,8 +135,8 @@ function wrongEnd({ b, low, high }: Interval, se: number): 'ci_low' | 'ci_high' 
   return Math.abs(above - half) >= Math.abs(below - half) ? 'ci_high' : 'ci_low';
 }
 
-function intervalOf({ notes }: ColumnView, row: RowView): Interval | 'missing' | 'inapplicable' {
-  if (notes.resampled || notes.exponentiated) return 'inapplicable';
+function intervalOf(column: ColumnView, row: RowView): Interval | 'missing' | 'inapplicable' {
+  if (isUncentred(column)) return 'inapplicable';
   const [b, low, high] = [row.number('coef'), row.number('ci_low'), row.number('ci_high')];
   if (low === undefined && high === undefined) return 'inapplicable';
   if (b === undefined || low === undefined || high === undefined) return 'missing';
@@ -141,8 +169,7 @@ export const halfWidth = eachRow((column, row) => {
 /** Critical values of the level that the notes name, otherwise of the usual ones. */
 function criticalValues(column: ColumnView): Range {
   const { normal_isf, t_isf } = column.engine.exports;
-  const { level } = column.notes;
-  const tails = (level === undefined ? [0.9, 0.95, 0.99] : [level]).map((one) => (1 - one) / 2);
+  const tails = levelsOf(column).map((level) => (1 - level) / 2);
   const df = fewestDf(column);
   return hull(...tails.flatMap((tail) => [point(normal_isf(tail)), point(t_isf(tail, df))]));
 }

@@ -115,11 +115,23 @@ function kindOf(variable: VariableView, column: ColumnView): 'whole' | 'binary' 
   if (isNamed || (isWhole && /(all variables are|are) (dummies|binary|indicators)/i.test(text))) {
     return 'binary';
   }
-  if (!isWhole) return undefined;
+  const isCount = /counts?|integer|whole number|计数/i.test(`${text} ${variable.row}`);
+  if (!isWhole || (!isCount && !hasFixedDecimals(column))) return undefined;
   const decimals = [variable.stat('mean'), variable.stat('sd')];
   const shows = decimals.some((one) => one !== undefined && !one.whole);
   if (!shows) return undefined;
   return min.value === 0 && max.value === 1 ? 'binary' : 'whole';
+}
+
+/**
+ * Whether other variables print their ends with the same number of decimals, so that ends without are whole numbers and not
+ * ones whose zeros were cut.
+ */
+function hasFixedDecimals({ variables }: ColumnView): boolean {
+  const texts = variables.flatMap(({ texts: { min = '', max = '' } }) => [min, max]);
+  const decimals = texts.flatMap((text) => /[.,](\d+)$/.exec(text)?.[1]?.length ?? []);
+  const ending = texts.some((text) => /[.,]\d*0$/.test(text));
+  return decimals.length >= 4 && new Set(decimals).size === 1 && ending;
 }
 
 function escaped(text: string): string {

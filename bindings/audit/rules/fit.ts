@@ -1,19 +1,20 @@
 /** R2, adjusted R2 and F of a column, and R2 of nested columns. */
 import { type Check, type Checks, comparison } from '../check.js';
 import { eachColumn, statCheck } from './column-rule.js';
-import { tRange } from '../laws.js';
 import type { Rounding } from '../printed.js';
-import { falling, hull, positive, type Range, rising, squared } from '../range.js';
+import { falling, hull, positive, type Range, rising } from '../range.js';
 import {
   type ColumnView,
   constantNames,
   countOf,
   isInstrumented,
+  isNo,
   nparams,
   rounded,
   type TableView,
 } from '../view.js';
 import { short } from '../words.js';
+import { isClassical } from './one-regressor.js';
 
 /** adj R2 = 1 - (1 - R2) (n - 1) / (n - k), or n / (n - k) without an intercept; never above R2. */
 export const adjustedR2 = eachColumn((column) => {
@@ -82,11 +83,6 @@ function dfsOf(column: ColumnView) {
   return { df1: fewest, df2: n - fewest - 1, known: false, words };
 }
 
-function isClassical(column: ColumnView): boolean {
-  const { errors, absorbed } = column.notes;
-  return errors === 'classical' && !absorbed && !isInstrumented(column);
-}
-
 /** p of F with df1 and df2, or of df1 F as chi-squared. */
 export const pOfF = eachColumn((column) => {
   const [f, p] = [column.stat('f'), column.stat('f_p')];
@@ -124,44 +120,6 @@ export const pOfChi2 = eachColumn((column) => {
   });
 });
 
-/** The only regressor of a column, where it is one by k, df1 or a complete list. */
-function onlyRegressor(column: ColumnView) {
-  const slopes = column.rows.filter(({ row }) => !constantNames.has(row));
-  const k = nparams(column);
-  return slopes.length === 1 && k === 2 ? slopes[0] : undefined;
-}
-
-/** With one regressor: F = t2. */
-export const fOfT = eachColumn((column) => {
-  const f = column.stat('f');
-  const row = onlyRegressor(column);
-  if (f === undefined || row === undefined) return 'inapplicable';
-  if (tRange(column, row, 'nearest') === undefined) return 'missing';
-  return statCheck(column, 'f', f, {
-    involves: ['f', `${row.row}.t`],
-    worked: `F = t2 of the only regressor ${row.row}`,
-    ...comparison(rounded(f), (rounding) => squared(tRange(column, row, rounding)!)),
-  });
-});
-
-/** With one regressor and classical errors: R2 = t2 / (t2 + df). */
-export const r2OfT = eachColumn((column) => {
-  const r2 = column.stat('r2');
-  const row = onlyRegressor(column);
-  if (r2 === undefined || row === undefined || !isClassical(column)) return 'inapplicable';
-  const n = countOf(column, 'n');
-  if (n === undefined || n < 3 || tRange(column, row, 'nearest') === undefined) return 'missing';
-  return statCheck(column, 'r2', r2, {
-    involves: ['r2', `${row.row}.t`, 'n'],
-    worked: `R2 = t2 / (t2 + df) of the only regressor ${row.row} with df = ${n - 2}`,
-    ...comparison(rounded(r2), (rounding) =>
-      rising(squared(tRange(column, row, rounding)!), (x) =>
-        x === Infinity ? 1 : x / (x + n - 2),
-      ),
-    ),
-  });
-});
-
 /** Statistics that never fall when regressors join: R2 and the log likelihood. */
 export function neverFalls(stat: 'r2' | 'll') {
   return ({ columns, notes }: TableView): Checks => {
@@ -179,6 +137,8 @@ export function neverFalls(stat: 'r2' | 'll') {
 /** Whether the large column has the rows of the small one, and more, on equally many observations. */
 function nests(small: ColumnView, large: ColumnView): boolean {
   if (isInstrumented(small) || isInstrumented(large)) return false;
+  if (small.notes.absorbed || large.notes.absorbed || !wordsNest(small, large)) return false;
+  if (hasConstant(small) !== hasConstant(large)) return false;
   const n = countOf(small, 'n');
   if (n === undefined || n !== countOf(large, 'n')) return false;
   const [few, many] = [nparams(small), nparams(large)];
@@ -186,6 +146,20 @@ function nests(small: ColumnView, large: ColumnView): boolean {
   const names = new Set(large.rows.map(({ row }) => row));
   const rows = small.rows.map(({ row }) => row);
   return rows.length > 0 && rows.length < names.size && rows.every((row) => names.has(row));
+}
+
+/** R2 without an intercept is about zero, not about the mean. */
+function hasConstant({ rows }: ColumnView): boolean {
+  return rows.some(({ row }) => constantNames.has(row));
+}
+
+/** Whether rows of words, such as `Controls`, say the same of both columns, or yes of the large one only. */
+function wordsNest({ words: few }: ColumnView, { words: many }: ColumnView): boolean {
+  const labels = new Set([...Object.keys(few), ...Object.keys(many)]);
+  return [...labels].every((label) => {
+    const [small = '', large = ''] = [few[label], many[label]];
+    return small === large || (label !== 'head' && isNo(small) && !isNo(large));
+  });
 }
 
 function fallOf(stat: string, small: ColumnView, large: ColumnView): Check[] {
@@ -207,8 +181,7 @@ function fallOf(stat: string, small: ColumnView, large: ColumnView): Check[] {
 export const r2Bounds = eachColumn((column) => {
   const r2 = column.stat('r2');
   if (r2 === undefined) return 'inapplicable';
-  const hasConstant = column.rows.some(({ row }) => constantNames.has(row));
-  const low = hasConstant && !isInstrumented(column) ? 0 : -Infinity;
+  const low = hasConstant(column) && !isInstrumented(column) ? 0 : -Infinity;
   return statCheck(column, 'r2', r2, {
     involves: ['r2'],
     worked: 'a share of the variation',

@@ -1,5 +1,6 @@
-/** Instruments: first stages, tests of overidentification, serial correlation and counts. */
+/** Instruments: first stages, tests of overidentification and counts. */
 import { type Check, type Checks, comparison } from '../check.js';
+import { tRange } from '../laws.js';
 import { type Printed, rangeOf } from '../printed.js';
 import { falling, meets, over, point, positive, type Range, squared } from '../range.js';
 import { type ColumnView, countOf, rounded, type TableView } from '../view.js';
@@ -20,6 +21,38 @@ export const firstStageF = eachColumn((column) => {
     ...comparison(rounded(f), (rounding) => squared(rounded(t)(rounding))),
   });
 });
+
+/**
+ * The first stage as a column: with one excluded instrument and classical errors, its F is the square of the t of the
+ * instrument, with n or n - k in both.
+ */
+export function firstStageColumn({ columns }: TableView): Checks {
+  const first = columns.find(({ column }) => /first/i.test(column));
+  const second = columns.find(({ column }) => /2sls|second|\biv\b/i.test(column));
+  const f = first?.stat('first_stage_f') ?? second?.stat('first_stage_f');
+  if (first === undefined || second === undefined || f === undefined) {
+    return { checks: [], missing: 0 };
+  }
+  const names = new Set(second.rows.map(({ row }) => row));
+  const excluded = first.rows.filter(({ row }) => !names.has(row));
+  const instrument = excluded[0];
+  if (excluded.length !== 1 || instrument === undefined || first.notes.errors !== 'classical') {
+    return { checks: [], missing: 1 };
+  }
+  if (tRange(first, instrument, 'nearest') === undefined) return { checks: [], missing: 1 };
+  const n = countOf(first, 'n');
+  const k = first.rows.length;
+  const factor = n === undefined || n <= k ? 1.1 : n / (n - k);
+  const check = statCheck(first, 'first_stage_f', f, {
+    involves: ['first_stage_f', `${instrument.row}.coef`, `${instrument.row}.se`],
+    worked: `F = t2 of the only instrument ${instrument.row}`,
+    ...comparison(rounded(f), (rounding) => {
+      const { low, high } = squared(tRange(first, instrument, rounding)!);
+      return { low: low / factor, high: high * factor };
+    }),
+  });
+  return { checks: [check], missing: 0 };
+}
 
 /** The degrees of freedom of J are instruments less parameters. */
 export const jDf = eachColumn((column) => {
@@ -73,55 +106,6 @@ export const jP = eachColumn((column) => {
   });
 });
 
-/** p of an Arellano-Bond statistic, which is a standard normal. */
-export function arP(order: 1 | 2) {
-  return eachColumn((column) => {
-    const [z, p] = [column.stat(`ar${order}_z`), column.stat(`ar${order}_p`)];
-    if (p === undefined) return 'inapplicable';
-    if (z === undefined) return 'missing';
-    const { normal_sf } = column.engine.exports;
-    return statCheck(column, `ar${order}_p`, p, {
-      involves: [`ar${order}_z`, `ar${order}_p`],
-      worked: `P(|N| > ${z.text.replace(/^[-\u2212]/, '')})`,
-      ...comparison(rounded(p), (rounding) => {
-        const size = sizeOf(z, rounded(z)(rounding));
-        return falling(size, (x) => 2 * normal_sf(x));
-      }),
-      decision: true,
-    });
-  });
-}
-
-function sizeOf(z: Printed, { low, high }: Range): Range {
-  if (low <= 0 && high >= 0) return { low: 0, high: Math.max(-low, high) };
-  return z.value < 0 ? { low: -high, high: -low } : { low, high };
-}
-
-/** AR(m) compares residuals m periods apart, which need m + 2 periods, and m + 3 with a lagged outcome. */
-export function arPeriods(order: 1 | 2) {
-  return eachColumn((column) => {
-    const printed = column.stat(`ar${order}_p`) ?? column.stat(`ar${order}_z`);
-    const periods = countOf(column, 'periods') ?? column.notes.periods;
-    if (printed === undefined) return 'inapplicable';
-    if (periods === undefined) return 'missing';
-    const lagged = column.rows.some(({ row }) =>
-      /^L(1)?\.|lag|滞后|_\{?t-1|\(-1\)|\(t-1\)/i.test(row),
-    );
-    const needed = order + (lagged ? 3 : 2);
-    return statCheck(
-      column,
-      column.stat(`ar${order}_p`) === undefined ? `ar${order}_z` : `ar${order}_p`,
-      printed,
-      {
-        involves: [`ar${order}_p`, 'periods'],
-        worked: `AR(${order}) needs ${needed} periods, and there are ${periods}${periods === needed ? ', so that it rests on one' : ''}`,
-        agrees: () => periods > needed,
-        severity: periods < needed ? 'impossible' : 'doubtful',
-      },
-    );
-  });
-}
-
 /** More instruments than groups weaken the Hansen test and bias two-step errors (Roodman 2009). */
 export const instrumentsOfGroups = eachColumn((column) => {
   const [instruments, groups] = [countOf(column, 'instruments'), countOf(column, 'groups')];
@@ -146,24 +130,6 @@ export const jNearOne = eachColumn((column) => {
     worked: `p near one with ${instruments} instruments for ${groups} groups is a sign of too many instruments`,
     agrees: () => p.value < 0.995 || instruments < 0.8 * groups,
     severity: 'doubtful',
-  });
-});
-
-/** Each group has at least one observation and at most one a period. */
-export const nobsOfGroups = eachColumn((column) => {
-  const [n, groups] = [countOf(column, 'n'), countOf(column, 'groups')];
-  if (groups === undefined) return 'inapplicable';
-  if (n === undefined) return 'missing';
-  const periods = countOf(column, 'periods') ?? column.notes.periods;
-  const isPanel = column.notes.estimator === 'gmm' || 'ar1_p' in column.texts;
-  const most = periods === undefined || !isPanel ? Infinity : groups * periods;
-  return statCheck(column, 'n', column.stat('n')!, {
-    involves: ['n', 'groups'],
-    worked: `${groups} groups${most === Infinity ? '' : ` and ${periods} periods`}`,
-    ...comparison(
-      () => point(n),
-      () => ({ low: groups, high: most }),
-    ),
   });
 });
 

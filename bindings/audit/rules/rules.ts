@@ -14,19 +14,19 @@ import {
   sdBounds,
   vif,
 } from './descriptives.js';
-import { adjustedR2, fOfR2, fOfT, neverFalls, pOfChi2, pOfF, r2Bounds, r2OfT } from './fit.js';
+import { arP, arPeriods, nobsOfGroups, nobsOfLags, twoStepErrors } from './dynamic.js';
+import { adjustedR2, fOfR2, neverFalls, pOfChi2, pOfF, r2Bounds } from './fit.js';
 import {
-  arP,
-  arPeriods,
+  firstStageColumn,
   firstStageF,
   instrumentsOfGroups,
   jDf,
   jJustIdentified,
   jNearOne,
   jP,
-  nobsOfGroups,
   reducedOverFirst,
 } from './instruments.js';
+import { fOfT, pOfR2, pseudoR2, r2OfT } from './one-regressor.js';
 import { differenceOfParts, meanOfParts, sumOfParts } from './samples.js';
 import { starsOfP, starsOrder } from './stars.js';
 
@@ -53,14 +53,14 @@ export const rules: readonly Rule[] = [
     'p-value',
     'p = P(|T| > |t|)',
     'Student t and normal laws',
-    ['t, z or coef and se', 'p'],
+    ['t, z, coef and se, or coef and interval', 'p'],
     pValue,
   ),
   rule(
     'stars',
     'stars = legend(p)',
     'legend of the table',
-    ['stars', 'p, t or coef and se'],
+    ['stars', 'p, t, coef and se, or coef and interval'],
     starsOfP,
   ),
   rule(
@@ -110,6 +110,20 @@ export const rules: readonly Rule[] = [
     r2OfT,
   ),
   rule(
+    'p-of-r2',
+    't2 = R2 df / (1 - R2)',
+    'one regressor, classical errors',
+    ['r2', 'n', 'k', 'p or stars'],
+    pOfR2,
+  ),
+  rule(
+    'pseudo-r2',
+    'R2 = t2 / (t2 + df)',
+    'least squares has no pseudo R2',
+    ['pseudo_r2', 't', 'n', 'k'],
+    pseudoR2,
+  ),
+  rule(
     'r2-nested',
     'R2 does not fall when regressors join',
     'least squares',
@@ -129,6 +143,13 @@ export const rules: readonly Rule[] = [
     'one instrument',
     ['first_stage_f', 'first_stage_t'],
     firstStageF,
+  ),
+  rule(
+    'first-stage-column',
+    'F = t2',
+    'one instrument, classical errors',
+    ['first_stage_f', 'coef and se of two columns'],
+    firstStageColumn,
   ),
   rule(
     'reduced-over-first',
@@ -183,6 +204,20 @@ export const rules: readonly Rule[] = [
     arPeriods(2),
   ),
   rule('n-of-groups', 'groups <= n <= groups x periods', definition, ['n', 'groups'], nobsOfGroups),
+  rule(
+    'n-of-lags',
+    'n <= groups x (periods - lags)',
+    'Arellano and Bond (1991)',
+    ['n', 'groups', 'periods'],
+    nobsOfLags,
+  ),
+  rule(
+    'two-step-errors',
+    'se >= bootstrap se (1 - 4 / sqrt(2 reps))',
+    'Windmeijer (2005)',
+    ['se and reps of two columns'],
+    twoStepErrors,
+  ),
   rule('n-of-parts', 'n adds up over the parts', definition, ['n of each column'], sumOfParts),
   rule('mean-of-parts', 'mean = sum of n mean / sum of n', definition, ['mean', 'n'], meanOfParts),
   rule(

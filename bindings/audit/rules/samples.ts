@@ -1,7 +1,7 @@
 /** Columns that are parts of one sample: counts, means and differences. */
 import { type Check, type Checks, comparison } from '../check.js';
 import { minus, plus, point, type Range, times } from '../range.js';
-import { type ColumnView, countOf, rounded, type TableView } from '../view.js';
+import { type ColumnView, constantNames, countOf, rounded, type TableView } from '../view.js';
 import { statCheck } from './column-rule.js';
 import type { Printed, Rounding } from '../printed.js';
 
@@ -35,12 +35,22 @@ export function sumOfParts(table: TableView): Checks {
   const check = statCheck(last, 'n', last.stat('n')!, {
     involves: ['n', ...[whole, ...parts.slice(0, -1)].map(({ column }) => `${column}.n`)],
     worked: `${parts.map(({ column }, i) => `${column} ${counts[i]!}`).join(' + ')} = ${sum} where ${whole.column} has ${total}, which`,
-    agrees: () => sum === total,
+    agrees: () => inBlocks(counts as number[], total),
     possible: point(total - others),
-    severity: sum > total ? 'impossible' : 'doubtful',
+    severity: sum > total && parts.length < 4 ? 'impossible' : 'doubtful',
     reconciles: [`${whole.column}.n ${sum}`],
   });
   return { checks: [check], missing: 0 };
+}
+
+/** Whether neighbouring parts add up to the whole, once or, with several splits, again and again. */
+function inBlocks(counts: readonly number[], total: number): boolean {
+  let sum = 0;
+  for (const n of counts) {
+    sum = sum === total ? n : sum + n;
+    if (sum > total) return false;
+  }
+  return sum === total;
 }
 
 /** The mean of the whole is the mean of the parts, weighted by their observations. */
@@ -89,9 +99,13 @@ function pooled(parts: readonly Weighted[], rounding: Rounding): Range {
     .reduce((sum, one) => plus(sum, one));
 }
 
-/** The coefficient of an interaction is the difference between the parts, where all regressors are interacted. */
+/**
+ * The coefficient of an interaction is the difference between the parts, where all regressors are interacted: each of the
+ * parts has an interaction in the column, or the notes say so.
+ */
 export function differenceOfParts(table: TableView): Checks {
   const checks: Check[] = [];
+  let missing = 0;
   const interacted = table.columns.flatMap((column) =>
     column.rows.map((row) => ({ column, row, parts: interactionOf(row.row) })),
   );
@@ -101,6 +115,13 @@ export function differenceOfParts(table: TableView): Checks {
     const pair = partsNamed(table, column, parts);
     if (coefficient === undefined || pair === undefined) continue;
     const [first, second] = pair;
+    const isSaid = /fully interacted|all (regressors|controls|coefficients)[^.;]*interact/i.test(
+      table.notes.text,
+    );
+    if (!isSaid && !isSaturated(table, column, parts.part)) {
+      missing++;
+      continue;
+    }
     checks.push({
       place: { table: column.table, column: column.column, row: row.row },
       subject: { field: 'coef' },
@@ -110,10 +131,23 @@ export function differenceOfParts(table: TableView): Checks {
       ...comparison(rounded(coefficient), (rounding) => {
         return minus(rounded(second.b)(rounding), rounded(first.b)(rounding));
       }),
-      severity: 'doubtful',
+      severity: column.notes.absorbed ? 'doubtful' : 'impossible',
     });
   }
-  return { checks, missing: 0 };
+  return { checks, missing };
+}
+
+/** Whether every regressor of the parts has an interaction with the part in this column. */
+function isSaturated({ columns }: TableView, interacted: ColumnView, part: string): boolean {
+  const named = (row: string) => interactionOf(row)?.part.toLowerCase() === part.toLowerCase();
+  const terms = interacted.rows.flatMap(({ row }) =>
+    named(row) ? [interactionOf(row)!.term] : [],
+  );
+  const slopes = columns
+    .filter((column) => column !== interacted && !wholeNames.test(column.column))
+    .flatMap(({ rows }) => rows.map(({ row }) => row))
+    .filter((row) => !constantNames.has(row));
+  return slopes.every((row) => terms.includes(row));
 }
 
 /** `Gov x high` is the term Gov with the part high. */

@@ -3,6 +3,7 @@ import type { Undecided } from '../../results/audit/audit.js';
 import type { Check, Checks } from '../check.js';
 import { pRange, roundingOfP, tRange } from '../laws.js';
 import type { Rounding } from '../printed.js';
+import { sourceOf } from './sources.js';
 import { absolute, type Range } from '../range.js';
 import { type ColumnView, constantNames, rounded, type RowView, type TableView } from '../view.js';
 import { inWords, short } from '../words.js';
@@ -12,6 +13,12 @@ function levelsOf(legend: ReadonlyMap<string, number>, mark: string): Range {
   const high = mark === '' ? 1 : (legend.get(mark) ?? NaN);
   const stricter = [...legend.values()].filter((level) => level < high);
   return { low: Math.max(0, ...stricter), high };
+}
+
+/** The p-values that the stars of a coefficient stand for; undefined without a legend, or for an unknown mark. */
+export function levelsOfStars({ notes }: ColumnView, row: RowView): Range | undefined {
+  const levels = levelsOf(notes.legend, markOf(row));
+  return notes.legend.size === 0 || Number.isNaN(levels.high) ? undefined : levels;
 }
 
 function markOf({ texts }: RowView): string {
@@ -31,8 +38,7 @@ function starred({ columns, notes }: TableView): readonly (readonly [ColumnView,
 function pOf(column: ColumnView, row: RowView, rounding: Rounding): Range | undefined {
   const p = row.number('p');
   if (p !== undefined) return rounded(p)(rounding);
-  if (column.notes.resampled || tRange(column, row, rounding) === undefined) return undefined;
-  return pRange(column, row, rounding);
+  return column.notes.resampled ? undefined : pRange(column, row, rounding);
 }
 
 /** The stars that the legend gives to the p-value. */
@@ -48,27 +54,23 @@ export function starsOfP(table: TableView): Checks {
       {
         place: { table: column.table, column: column.column, row: row.row },
         subject: { field: 'stars' },
-        involves: row.number('p') === undefined ? involvedT(row) : ['p', 'stars'],
+        involves: [...sourceOf(row).fields, 'stars'],
         printed: row.texts.stars ?? '',
-        worked: `p is ${inWords(clamped(possible))} by ${sourceOf(row)}, and ${mark === '' ? 'no star' : mark} means p ${levelWords(levels)}`,
+        worked: `p is ${inWords(clamped(possible))} by ${sourceOf(row).words}, and ${mark === '' ? 'no star' : mark} means p ${levelWords(levels)}`,
         agrees: (rounding) => overlaps(pOf(column, row, rounding)!, levels),
         decision: true,
+        reconciles: marksOf(table.notes.legend, possible),
       },
     ];
   });
   return { checks, missing };
 }
 
-function involvedT(row: RowView): string[] {
-  const used = (['t', 'z'] as const).find((field) => row.number(field) !== undefined);
-  return used === undefined ? ['coef', 'se', 'stars'] : [used, 'stars'];
-}
-
-function sourceOf(row: RowView): string {
-  for (const field of ['p', 't', 'z'] as const) {
-    if (row.number(field) !== undefined) return `${field} = ${row.texts[field]!}`;
-  }
-  return `coef / se = ${row.texts.coef!} / ${row.texts.se!}`;
+/** The stars that a range of p-values can have. */
+function marksOf(legend: ReadonlyMap<string, number>, p: Range): string[] {
+  return [...legend.keys(), '']
+    .filter((mark) => overlaps(p, levelsOf(legend, mark)))
+    .map((mark) => (mark === '' ? 'no star' : mark));
 }
 
 function levelWords({ low, high }: Range): string {
@@ -125,8 +127,9 @@ function orderOf(column: ColumnView, row: RowView, rated: readonly RowView[]): C
 /** Coefficients whose stars the rounding of coef and se leaves open. */
 export function undecidedOf(table: TableView): Undecided[] {
   return starred(table).flatMap(([column, row]) => {
-    if (row.number('p') !== undefined || pOf(column, row, 'nearest') === undefined) return [];
+    if (row.number('p') !== undefined || column.notes.resampled) return [];
     const p = roundingOfP(column, row);
+    if (p === undefined) return [];
     const open = [...table.notes.legend.values()].filter(
       (level) => p.low < level && p.high > level,
     );
@@ -137,7 +140,7 @@ export function undecidedOf(table: TableView): Undecided[] {
         table: column.table,
         column: column.column,
         row: row.row,
-        message: `${sourceOf(row)} gives p ${inWords(clamped(p))}; rounding leaves open whether it is below ${levels}`,
+        message: `${sourceOf(row).words} gives p ${inWords(clamped(p))}; rounding leaves open whether it is below ${levels}`,
       },
     ];
   });

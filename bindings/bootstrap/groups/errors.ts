@@ -1,4 +1,5 @@
 /** The errors of a comparison: the model's, by cluster, by unit, or HC1. */
+import { isKeyed } from '../../core/arguments.js';
 import { parseModel } from '../../models/model-file.js';
 import type { Model, ModelInput } from '../../models/model.js';
 import { withCanonicalFormula } from '../../models/written-formula.js';
@@ -27,8 +28,6 @@ export function withErrors(model: ModelInput, cluster: string | undefined): Mode
 }
 
 /** Whether a covariance names its type or clusters, not only its small-sample factor. */
-function isWritten(
-  vcov: { readonly type?: string | undefined; readonly cluster?: unknown } | undefined,
-): boolean {
-  return vcov?.type !== undefined || vcov?.cluster !== undefined;
+function isWritten(vcov: unknown): boolean {
+  return isKeyed(vcov) && (vcov['type'] !== undefined || vcov['cluster'] !== undefined);
 }

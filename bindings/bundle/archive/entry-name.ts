@@ -9,8 +9,8 @@ const LONGEST = 1000;
  */
 export function entryFault(path: string): string | undefined {
   if (path === '') return 'is empty';
-  if (path.length > LONGEST) return `has ${path.length} characters, and at most ${LONGEST} are read`;
-  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
+  if (path.length > LONGEST)
+    return `has ${path.length} characters, and at most ${LONGEST} are read`;
   if (/[\u0000-\u001f\u007f]/.test(path)) return 'has control characters';
   if (path.includes('\\')) return 'has a backslash, which separates folders on Windows';
   if (path.startsWith('/')) return 'is absolute';

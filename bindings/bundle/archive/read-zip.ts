@@ -8,6 +8,7 @@ import { badArgument } from '../../core/arguments.js';
 import { crc32 } from '../../data/readers/bytes/gzip.js';
 import type { BundleFiles } from '../facts.js';
 import { checkEntryName } from './entry-name.js';
+import { typed } from '../typed.js';
 
 /** Most bytes of all files together, and most files. */
 export const MOST_BYTES = 2 ** 31;
@@ -42,6 +43,10 @@ interface Entry {
  *   `bundle-archive` for a damaged or encrypted archive, and one that has a path twice
  */
 export function readZip(bytes: Uint8Array, name: string): BundleFiles {
+  return typed('readZip', () => unzipped(bytes, name));
+}
+
+function unzipped(bytes: Uint8Array, name: string): BundleFiles {
   if (!(bytes instanceof Uint8Array)) throw badArgument('readZip', 'bytes', 'bytes', bytes);
   if (typeof name !== 'string') throw badArgument('readZip', 'name', 'the name of the file', name);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

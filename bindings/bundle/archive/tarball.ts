@@ -4,6 +4,7 @@ import { badArgument } from '../../core/arguments.js';
 import { InputError } from '../../core/errors.js';
 import type { BundleFiles } from '../facts.js';
 import { byPath } from '../manifest.js';
+import { typed } from '../typed.js';
 
 const BLOCK = 512;
 /** The time that npm gives to all files: 1985-10-26T08:15:00Z. */
@@ -18,6 +19,10 @@ const packing = { level: 6, mtime: 0 } as const;
  * @throws InputError `bundle-path` for a path that a tar archive cannot hold
  */
 export function packTarball(files: BundleFiles): Uint8Array {
+  return typed('packTarball', () => tarball(files));
+}
+
+function tarball(files: BundleFiles): Uint8Array {
   if (!(files instanceof Map)) throw badArgument('packTarball', 'files', 'a Map', files);
   const parts: Uint8Array[] = [];
   for (const path of [...(files as BundleFiles).keys()].sort(byPath)) {
@@ -39,8 +44,7 @@ export function packTarball(files: BundleFiles): Uint8Array {
 /** A header in the format ustar (POSIX.1-1988). */
 function header(path: string, size: number): Uint8Array {
   const block = new Uint8Array(BLOCK);
-  const write = (text: string, offset: number) =>
-    block.set(new TextEncoder().encode(text), offset);
+  const write = (text: string, offset: number) => block.set(new TextEncoder().encode(text), offset);
   const octal = (value: number, width: number, offset: number) =>
     write(`${value.toString(8).padStart(width - 2, '0')} `, offset);
   const { name, prefix } = splitPath(path);

@@ -4,6 +4,7 @@ import { badArgument } from '../../core/arguments.js';
 import { type BundleFiles } from '../facts.js';
 import { byPath } from '../manifest.js';
 import { checkEntryName } from './entry-name.js';
+import { typed } from '../typed.js';
 
 /** The first time that a zip file can hold; fflate writes it as it reads in this time zone. */
 const time = () => new Date(1980, 0, 1, 0, 0, 0);
@@ -18,6 +19,10 @@ const level = 6;
  * @throws InputError `bundle-path` for a path that leaves the folder
  */
 export function packZip(files: BundleFiles, folder: string): Uint8Array {
+  return typed('packZip', () => zipped(files, folder));
+}
+
+function zipped(files: BundleFiles, folder: string): Uint8Array {
   if (!(files instanceof Map)) throw badArgument('packZip', 'files', 'a Map', files);
   const entries: Zippable = {};
   for (const path of [...(files as BundleFiles).keys()].sort(byPath)) {

@@ -4,6 +4,7 @@ import { type BundleFiles, paths } from '../facts.js';
 import { byPath } from '../manifest.js';
 import { type Change, changeOf, plus, same } from './changes.js';
 import { outputsJson } from './outputs-json.js';
+import { typed } from '../typed.js';
 
 export interface ComparedItem {
   /** A file is compared byte by byte, all others number by number. */
@@ -35,6 +36,10 @@ type Parts = Readonly<Record<string, unknown>>;
  * @throws InputError `bundle-output` for outputs that cannot be read
  */
 export function compareOutputs(expected: BundleFiles, actual: BundleFiles): BundleComparison {
+  return typed('compareOutputs', () => comparisonOf(expected, actual));
+}
+
+function comparisonOf(expected: BundleFiles, actual: BundleFiles): BundleComparison {
   for (const [name, files] of Object.entries({ expected, actual })) {
     if (!(files instanceof Map)) throw badArgument('compareOutputs', name, 'a Map', files);
   }
@@ -100,7 +105,7 @@ function compared(
   const largest = Math.max(printed.largest, hidden.largest);
   const [count, more] = [printed.count, hidden.count];
   const outcome = count + more === 0 ? 'identical' : 'differs';
-  const size = largest === 0 ? '' : `, largest ${Number(largest.toPrecision(1))}`;
+  const size = largest === 0 ? '' : `, largest ${largest.toExponential(0)}`;
   const [one, many] = units[kind];
   const words =
     count > 0

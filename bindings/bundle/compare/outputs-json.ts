@@ -18,7 +18,7 @@ export function outputsJson(files: BundleFiles, path: string): Readonly<Record<s
   } catch {
     // the error below says what is wrong
   }
-  const found = bytes === undefined ? 'no file' : 'something else';
-  const message = `${path}: expected JSON with keys and values, found ${found}; make the bundle again`;
+  const content = bytes === undefined ? 'no file' : 'something else';
+  const message = `${path}: expected JSON with keys and values, found ${content}; make the bundle again`;
   throw new InputError('bundle-output', message, { file: path });
 }

@@ -57,7 +57,7 @@ function itemRow(item: BundleItem, study: string, isSynthetic: boolean): string 
       : isSynthetic
         ? fromSynthetic
           ? 'reproducible from the synthetic data'
-          : 'needs the confidential data'
+          : 'runs on the synthetic data; the numbers of the paper need the confidential data'
         : '';
   const outputs = files.map((file) => `\`${file}\``).join(', ');
   return tableRow([id, title, `\`${entry}\` of \`${study}\``, outputs, note]);

@@ -2,20 +2,13 @@
  * The README of a bundle after the template of the Social Science Data Editors, version 1.1 (Vilhuber, Koren, Llull,
  * Connolly and Morrow, doi 10.5281/zenodo.7293838). What only the author can say is marked TODO.
  */
-import type { BundleFacts, RunRecord } from '../facts.js';
-import { folders, paths } from '../facts.js';
+import { type BundleFacts, folders, paths } from '../facts.js';
 import { venues } from '../venues.js';
 import { dataSections } from './data.js';
 import { itemSections } from './items.js';
+import { commandsOf, type ReadmeFacts } from './commands.js';
 import { requirementSections } from './requirements.js';
 import { counted, duration } from './words.js';
-
-export interface ReadmeFacts {
-  readonly facts: BundleFacts;
-  readonly record: RunRecord;
-  /** Bytes of all files but the README and the manifest. */
-  readonly bytes: number;
-}
 
 /** Headings of the second level, which the form of a venue looks for. */
 export const readmeSections = [
@@ -50,20 +43,6 @@ export function readmeText(all: ReadmeFacts): string {
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-/** The commands of the README, from the folder of the bundle. */
-export function commandsOf(facts: BundleFacts): { readonly run: string; readonly verify: string } {
-  const study = facts.syntheticStudy ?? facts.study;
-  return {
-    run: `node engine/wasmetrics.js bundle ${quoted(study)} --outputs-only -o rerun`,
-    verify: 'node engine/wasmetrics.js verify .',
-  };
-}
-
-/** A path as shells read it. */
-function quoted(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : `"${path.replace(/(["\\$`])/g, '\\$1')}"`;
-}
-
 function overview({ facts, record }: ReadmeFacts): string[] {
   const count = (kind: string) => facts.items.filter((item) => item.kind === kind).length;
   const { repository } = venues[facts.venue];
@@ -84,7 +63,9 @@ function programs({ study, syntheticStudy, engine, templates }: BundleFacts): st
     ...(syntheticStudy === undefined
       ? []
       : [`- \`${syntheticStudy}\` is the same study next to the synthetic data.`]),
-    ...templates.map((path) => `- \`${path}\` is text of the paper, whose numbers the run fills in.`),
+    ...templates.map(
+      (path) => `- \`${path}\` is text of the paper, whose numbers the run fills in.`,
+    ),
     `- \`engine/\` holds the program that runs the study, ${engine.name} ${engine.version}, with all that it needs:`,
     ...files,
     `  - \`${engine.source.path}\` is the package with its source, SHA-256 \`${engine.source.sha256}\``,

@@ -1,6 +1,6 @@
 /** The section of a README about computing: software, seeds, memory, time, storage and hardware. */
 import { paths } from '../facts.js';
-import type { ReadmeFacts } from './readme.js';
+import type { ReadmeFacts } from './commands.js';
 import { box, classes, duration, size, tableRow } from './words.js';
 
 const MINUTE = 60;
@@ -77,7 +77,10 @@ function randomness({ facts: { seeds, study } }: ReadmeFacts): string[] {
   }
   return [
     ...head,
-    box(true, `Random seed is set in program \`${study}\`, or is the default that the results state:`),
+    box(
+      true,
+      `Random seed is set in program \`${study}\`, or is the default that the results state:`,
+    ),
     '',
     tableRow(['Result', 'Seed', 'Replicates']),
     tableRow(['---', '---', '---']),

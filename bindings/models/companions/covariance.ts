@@ -1,15 +1,15 @@
 /** A model with another covariance, on the same data. */
 import type { Engine } from '../../core/engine.js';
-import { isKeyed } from '../../core/arguments.js';
 import { toTable } from '../../data/index.js';
 import type { FitResult } from '../../results/fit.js';
 import { estimators, type FitContext } from '../estimators.js';
+import { covarianceKeys, type CovarianceText } from '../schema/covariance-words.js';
 import { requireContext, withTableWarnings } from '../fit.js';
 import { parseModel } from '../model-file.js';
 import { checkUnchanged } from '../unchanged.js';
 
 /** `HC3`, `cluster:id`, `hac:4`, or the keys of `vcov` in a model. */
-export type CovarianceSpec = string | Readonly<Record<string, unknown>>;
+export type CovarianceSpec = CovarianceText | Readonly<Record<string, unknown>>;
 
 /**
  * Estimates the model of a fit with another covariance. Its small-sample factor stays unless the covariance names one;
@@ -36,14 +36,4 @@ function dataOf(context: FitContext) {
   return context.estimator === 'ols' || context.estimator === 'panel'
     ? context.sample.table
     : context.sample.rows.table;
-}
-
-function covarianceKeys(spec: CovarianceSpec): object {
-  if (isKeyed(spec)) return spec;
-  const [, type, detail] = /^([^:]*)(?::(.*))?$/s.exec(spec)!;
-  if (detail === undefined) return { type };
-  if (!/^(?:hac|driscoll-kraay)$/i.test(type!)) {
-    return { type, cluster: detail.split(/[\s,]+/).filter((name) => name !== '') };
-  }
-  return { type, bandwidth: detail === 'auto' ? detail : Number(detail) };
 }

@@ -12,6 +12,7 @@ import type {
   LinearCovarianceInput,
   Weights,
 } from '../linear/model/model.js';
+import type { CovarianceText } from '../schema/covariance-words.js';
 import type { MultiverseInput, MultiverseSpec } from '../multiverse/choices.js';
 
 /** How a model with instruments removes unit effects: within units or by first differences. */
@@ -40,7 +41,7 @@ export interface InstrumentsInput extends CommonInput {
   readonly panel?: PanelInput | undefined;
   readonly effects?: IvEffects | undefined;
   readonly weights?: Weights | undefined;
-  readonly vcov?: LinearCovarianceInput | undefined;
+  readonly vcov?: LinearCovarianceInput | CovarianceText | undefined;
   readonly absorb?: Optional<Absorption> | undefined;
   readonly multiverse?: MultiverseInput | undefined;
   readonly diagnostics?: boolean | undefined;

@@ -1,8 +1,9 @@
 /** The keys of `multiverse` for every estimator. */
 import * as v from 'valibot';
 import { linearSpecificationBootstrap } from '../schema/bootstrap-schema.js';
+import { covarianceOf } from '../schema/covariance-words.js';
 import { covarianceChoice } from '../linear/model/schema.js';
-import { choice, record, words } from '../schema/schema.js';
+import { choice, record } from '../schema/schema.js';
 import type { MethodChoice } from './choices.js';
 
 const some = 'at least one value';
@@ -49,21 +50,9 @@ const samples = v.pipe(
   v.check((all) => Object.keys(all).length > 0, some),
 );
 
-/** `cluster:id,year` and `hac:4` as keys; a type without a colon as it is. */
-function covarianceKeys(value: unknown): unknown {
-  if (typeof value !== 'string') return value;
-  const [, type, detail] = /^([^:]*)(?::(.*))?$/s.exec(value)!;
-  if (detail === undefined) return { type };
-  if (/^(?:hac|driscoll)/i.test(type!)) {
-    return { type, bandwidth: detail.trim() === 'auto' ? 'auto' : Number(detail) };
-  }
-  return { type, cluster: words(detail.replace(/,/g, ' ')) };
-}
-
 /** Covariances in the keys that an estimator has. */
 export function covariances<const Schema extends v.GenericSchema>(keys: Schema) {
-  const one = v.pipe(v.unknown(), v.transform(covarianceKeys), keys);
-  return v.optional(values(one, 'types such as HC1 or keys of vcov'));
+  return v.optional(values(covarianceOf(keys), 'types such as HC1 or keys of vcov'));
 }
 
 /** Other words for a method. */

@@ -11,6 +11,7 @@ import type {
   LinearCovarianceInput,
   Weights,
 } from '../linear/model/model.js';
+import type { CovarianceText } from '../schema/covariance-words.js';
 import type { MultiverseInput, MultiverseSpec } from '../multiverse/choices.js';
 
 /** Ordinary or weighted least squares. */
@@ -31,7 +32,7 @@ export interface OlsModelInput extends CommonInput {
   /** Weights of rows. */
   readonly weights?: Weights | undefined;
   /** The covariance of the estimates. */
-  readonly vcov?: LinearCovarianceInput | undefined;
+  readonly vcov?: LinearCovarianceInput | CovarianceText | undefined;
   readonly absorb?: Optional<Absorption> | undefined;
   /** Choices that could have been different. */
   readonly multiverse?: MultiverseInput | undefined;

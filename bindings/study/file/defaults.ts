@@ -4,6 +4,7 @@ import { InputError } from '../../core/errors.js';
 import { show } from '../../core/messages.js';
 import { parseModel } from '../../models/model-file.js';
 import type { Model, ModelInput } from '../../models/model.js';
+import { withCovarianceKeys } from '../../models/schema/covariance-words.js';
 import { within } from './errors.js';
 
 type Keys = Readonly<Record<string, unknown>>;
@@ -28,8 +29,8 @@ const ofAnyScheme = ['reps', 'seed', 'pValue', 'precision', 'progress'];
  * @throws InputError as `parseModel`, with the path of the model
  */
 export function withDefaults(written: Keys, defaults: Keys, path: string): DefaultedModel {
-  const plain = withoutEmpty(written);
-  const merged = mergedKeys(plain, written, defaults);
+  const plain = withCovarianceKeys(withoutEmpty(written)) as Keys;
+  const merged = mergedKeys(plain, written, withCovarianceKeys(defaults) as Keys);
   const leftOut: string[] = [];
   for (let model = merged; ;) {
     try {

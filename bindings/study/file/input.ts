@@ -1,4 +1,5 @@
 /** A study as its author writes it: the keys of a study file. */
+import type { CovarianceText } from '../../models/schema/covariance-words.js';
 import type { Choices } from '../../models/multiverse/choices.js';
 import type { ModelInput } from '../../models/model.js';
 import type { DataPlace, DataStepsInput } from '../../models/schema/data-keys.js';
@@ -26,7 +27,7 @@ export type StudyModelInput = Without<
 > & {
   readonly formula: string;
   readonly panel?: PanelInput | undefined;
-  readonly vcov?: object | null | undefined;
+  readonly vcov?: object | CovarianceText | null | undefined;
   readonly bootstrap?: Partial<BootstrapInput> | false | null | undefined;
   readonly gmm?: readonly object[] | undefined;
   readonly iv?: readonly object[] | undefined;

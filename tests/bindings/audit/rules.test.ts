@@ -1,30 +1,12 @@
 /** Each rule on a small table: what it finds, and what it leaves alone. */
 import { expect, test } from 'vitest';
 import { auditTable, readPrintedTables } from 'wasmetrics';
+import { longTable } from './planted.js';
 
-const heads = 'table,column,row,coef,se,t,z,p,stars,ci_low,ci_high,stat,value';
 const stars = '* p < 0.1, ** p < 0.05, *** p < 0.01';
 
-/** `1 n 150` is a statistic, `1 x mean 0.5` one of a variable, `1 x coef=0.1 se=0.02` a coefficient. */
-function tableOf(lines: readonly string[], notes: string): string {
-  const rows = lines.map((line) => {
-    const [column, ...words] = line.split(' ');
-    if (words.some((word) => word.includes('='))) {
-      const keys = Object.fromEntries(words.slice(1).map((word) => word.split('=')));
-      const cells = heads
-        .split(',')
-        .slice(3, 11)
-        .map((head) => String(keys[head] ?? ''));
-      return ['T', column, words[0], ...cells, '', ''].join(',');
-    }
-    const [row, stat, value] = words.length === 2 ? ['', ...words] : words;
-    return ['T', column, row, ...Array<string>(8).fill(''), stat, value].join(',');
-  });
-  return [heads, ...rows, `T,,,,,,,,,,,notes,"${notes}"`].join('\n');
-}
-
 async function rulesOf(lines: readonly string[], notes = ''): Promise<string[]> {
-  const { findings } = await auditTable(readPrintedTables(tableOf(lines, notes)));
+  const { findings } = await auditTable(readPrintedTables(longTable(lines, notes)));
   return findings.map(({ rule, severity }) => `${rule} ${severity}`);
 }
 
@@ -104,7 +86,7 @@ test.each<[string, readonly string[], string, readonly string[]]>([
   ],
   [
     'F of one t',
-    ['1 x coef=0.50 se=0.10 t=5.00', '1 n 99', '1 k 2', '1 f 31.00'],
+    ['1 x coef=0.50 se=0.10 t=5.00', '1 n 99', '1 k 2', '1 r2 0.300', '1 f 31.00'],
     `robust standard errors; ${stars}`,
     ['f-of-t impossible'],
   ],

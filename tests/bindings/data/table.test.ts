@@ -209,4 +209,30 @@ describe('toTable reads', () => {
       ]),
     );
   });
+
+  test('a Map of columns, and refuses one whose names are no text', () => {
+    expect(values(new Map([['x', [1, 2]]]))).toEqual({ x: [1, 2] });
+    expect(() => toTable(new Map([[1, [1, 2]]]))).toThrow(/found a Map with a number as the name/);
+  });
+
+  test('objects of interfaces and classes, as columns and as rows', () => {
+    class Columns {
+      readonly x = Float32Array.of(1, 2);
+      readonly n = [3n, 4n];
+    }
+    interface Row {
+      x: number;
+      name?: string;
+    }
+    const rows: Row[] = [{ x: 1, name: 'a' }, { x: 2 }];
+    expect(values(new Columns())).toEqual({ x: [1, 2], n: [3, 4] });
+    expect(values(rows)).toEqual({ x: [1, 2], name: ['a', null] });
+  });
+
+  test('numbers and missing cells the same with any other cell beside them', () => {
+    const cells = [1.5, null, undefined, '', -0, NaN, Infinity];
+    const column = (list: unknown[]) => toTable({ x: list } as DataInput).columns.get('x');
+    const withBigint = column([...cells, 7n]) as { readonly values: Float64Array };
+    expect(column([...cells, 7])).toEqual(withBigint);
+  });
 });

@@ -30,7 +30,7 @@ const otherwise: Readonly<Record<string, (model: DpdModelInput) => DpdModelInput
       ...model,
       formula: model.formula.replace(/ \+ yr1976| \+ yr1984/g, ''),
       iv: model.iv!.map((group) => ({ ...group, vars: without(group.vars as string[]) })),
-      vcov: { ...model.vcov, small: false },
+      vcov: { ...(model.vcov as object), small: false },
     };
   },
   // The case has the dummies of the periods as columns.

@@ -8,6 +8,7 @@ import type { Target } from '../target.js';
 import { pick } from '../texts.js';
 import { oddValue, shown, withoutPart, withPart } from '../values.js';
 import { claimCalls } from './claim-calls.js';
+import { bundleCalls } from './bundle-calls.js';
 import { type Call, dataCalls } from './data-calls.js';
 
 const data = simulate({ units: 20, periods: 6, seed: 5 });
@@ -76,6 +77,7 @@ export async function callsOf(): Promise<readonly Call[]> {
   };
   return [
     ...dataCalls(),
+    ...bundleCalls(),
     {
       name: 'fitFile',
       args: ['examples/abdata.csv', { estimator: 'ols', formula: 'n ~ w' }, { stream: false }],

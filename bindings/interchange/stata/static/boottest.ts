@@ -1,5 +1,7 @@
 /** `boottest x, reps(999) weighttype(webb)`: the wild bootstrap of the command before it. */
+import type { LinearCovarianceInput } from '../../../models/linear/model/model.js';
 import type { ModelInput } from '../../../models/model.js';
+import { covarianceKeys } from '../../../models/schema/covariance-words.js';
 import type { BootstrapInput } from '../../../models/schema/common.js';
 import { defined, type ImportedModel, noEffect } from '../../imported.js';
 import { accept, ended, expect, failure, type Reader } from '../../reader.js';
@@ -84,7 +86,9 @@ function bootstrapOf(
   if (refused !== undefined && !/wild/.test(reader.text.slice(flags.get(refused)!.offset))) {
     throw failure(reader, `boottest: ${refused} is not available`, flags.get(refused)!.offset);
   }
-  const clusters = clustersOf(flags) ?? clusterOf(model.vcov?.cluster);
+  const clusters =
+    clustersOf(flags) ??
+    clusterOf(model.vcov && covarianceKeys<LinearCovarianceInput>(model.vcov).cluster);
   if (clusters.length > 1) {
     const message =
       'boottest: expected one column of clusters, found several; name one with bootcluster()';

@@ -7,6 +7,7 @@ import type {
   PanelSpec,
   Vars,
 } from '../../schema/common.js';
+import type { CovarianceText } from '../../schema/covariance-words.js';
 import type { MultiverseInput, MultiverseSpec } from '../../multiverse/choices.js';
 import type { Role, Steps } from './words.js';
 
@@ -167,7 +168,7 @@ export interface DpdModelInput extends CommonInput, Optional<Pick<DpdModel, Defa
   /** Sets of instruments to test by the difference of Hansen statistics. */
   readonly diffHansen?: readonly TestedSetInput[] | undefined;
   /** The covariance of the estimates. */
-  readonly vcov?: DpdCovarianceInput | undefined;
+  readonly vcov?: DpdCovarianceInput | CovarianceText | undefined;
   /** Choices that could have been different. */
   readonly multiverse?: MultiverseInput | undefined;
 }

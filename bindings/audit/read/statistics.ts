@@ -1,0 +1,62 @@
+/** Statistics of a column: one in a cell, or an F with its degrees of freedom, or a statistic with its p behind it. */
+import { readPrinted } from '../printed.js';
+import { type ReadCell, readCell } from './cells.js';
+
+/** The statistics of a column, and whether its J is that of Hansen or of Sargan. */
+export interface OpenStatistics {
+  readonly stats: Record<string, string>;
+  family?: string;
+}
+
+export function readStatistic(
+  column: OpenStatistics,
+  { statistic, label }: { readonly statistic: string; readonly label: string },
+  cell: ReadCell,
+): void {
+  if (cell.kind === 'empty' || cell.kind === 'words') return;
+  if (isOtherJ(column, statistic, label)) return;
+  const value = readPrinted(cell.number)?.value ?? NaN;
+  const behind = readCell(cell.rest);
+  const isPair =
+    carriesP(statistic) && (behind.kind === 'brackets' || behind.kind === 'parentheses');
+  const key = isPair
+    ? statistic.replace(/^j_p$/, 'j').replace(/^(ar\d)_p$/, '$1_z')
+    : keyOf(statistic, value);
+  column.stats[key] ??= cell.number;
+  const dfs = /df\s*=\s*(\d+)\s*[;,]\s*(\d+)/.exec(cell.rest);
+  if (dfs !== null && statistic === 'f') {
+    column.stats['df1'] = dfs[1]!;
+    column.stats['df2'] = dfs[2]!;
+  }
+  if (isPair) column.stats[key.replace(/^(j|ar\d).*$/, '$1_p')] ??= behind.number;
+}
+
+/** Whether a p-value may stand behind a statistic, or below it. */
+export function carriesP(statistic: string): boolean {
+  return /^(j|j_p|ar\d_[zp])$/.test(statistic);
+}
+
+/** A p below a statistic, which is then no p itself. */
+export function readPBelow({ stats }: OpenStatistics, statistic: string, cell: ReadCell): void {
+  if (cell.kind !== 'parentheses' && cell.kind !== 'brackets') return;
+  const p = statistic.replace(/^(j|ar\d).*$/, '$1_p');
+  const test = statistic.replace(/_p$/, statistic.startsWith('j') ? '' : '_z');
+  if (stats[p] !== undefined) stats[test] ??= stats[p];
+  stats[p] = cell.number;
+}
+
+/** Tests of Hansen and of Sargan are two: numbers of one do not go with those of the other. */
+function isOtherJ(column: OpenStatistics, statistic: string, label: string): boolean {
+  if (!/^j(_p|_df)?$/.test(statistic)) return false;
+  const family = /sargan/i.test(label) ? 'sargan' : /hansen/i.test(label) ? 'hansen' : undefined;
+  if (family === undefined) return false;
+  column.family ??= family;
+  return column.family !== family;
+}
+
+/** A label such as `AR(2)` or `Hansen` may head statistics or p-values; beyond one it is a statistic. */
+function keyOf(statistic: string, value: number): string {
+  if (value >= 0 && value <= 1) return statistic;
+  if (statistic === 'j_p') return 'j';
+  return statistic.replace(/^ar(\d)_p$/, 'ar$1_z');
+}

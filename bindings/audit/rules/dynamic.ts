@@ -1,0 +1,168 @@
+/** Dynamic panels: serial correlation, periods and lags, and two-step errors next to those of a bootstrap. */
+import type { Check, Checks } from '../check.js';
+import { comparison } from '../check.js';
+import type { Printed } from '../printed.js';
+import { falling, point, type Range } from '../range.js';
+import { type ColumnView, countOf, rounded, type RowView, type TableView } from '../view.js';
+import { short } from '../words.js';
+import { eachColumn, statCheck } from './column-rule.js';
+
+/** p of an Arellano-Bond statistic, which is a standard normal. */
+export function arP(order: 1 | 2) {
+  return eachColumn((column) => {
+    const [z, p] = [column.stat(`ar${order}_z`), column.stat(`ar${order}_p`)];
+    if (p === undefined) return 'inapplicable';
+    if (z === undefined) return 'missing';
+    const { normal_sf, normal_isf } = column.engine.exports;
+    return statCheck(column, `ar${order}_p`, p, {
+      involves: [`ar${order}_z`, `ar${order}_p`],
+      worked: `P(|N| > ${z.text.replace(/^[-\u2212]/, '')})`,
+      ...comparison(rounded(p), (rounding) => {
+        const size = sizeOf(z, rounded(z)(rounding));
+        return falling(size, (x) => 2 * normal_sf(x));
+      }),
+      decision: true,
+      reconciles: p.value > 0 && p.value < 1 ? [`|z| ${short(normal_isf(p.value / 2))}`] : [],
+    });
+  });
+}
+
+function sizeOf(z: Printed, { low, high }: Range): Range {
+  if (low <= 0 && high >= 0) return { low: 0, high: Math.max(-low, high) };
+  return z.value < 0 ? { low: -high, high: -low } : { low, high };
+}
+
+/** The largest lag of the outcome among the rows; zero without one. */
+function outcomeLags({ rows }: ColumnView): number {
+  const lags = rows.map(({ row }) => {
+    const order =
+      /^L(\d*)\./i.exec(row)?.[1] ??
+      /(?:_\{?t|\(t?)\s*[-\u2212]\s*(\d+)/i.exec(row)?.[1] ??
+      (/lag|滞后/i.test(row) ? '1' : undefined);
+    return order === undefined ? 0 : Number(order || '1');
+  });
+  return Math.max(0, ...lags);
+}
+
+function periodsOf(column: ColumnView): number | undefined {
+  return countOf(column, 'periods') ?? column.notes.periods;
+}
+
+/**
+ * AR(m) compares differenced residuals m periods apart. Of T periods, p lags of the outcome leave T - p - 1 of these, so
+ * that m + p + 2 periods are needed.
+ */
+export function arPeriods(order: 1 | 2) {
+  return eachColumn((column) => {
+    const stat = `ar${order}_p` in column.texts ? `ar${order}_p` : `ar${order}_z`;
+    const printed = column.stat(stat);
+    const periods = periodsOf(column);
+    if (printed === undefined) return 'inapplicable';
+    if (periods === undefined) return 'missing';
+    const lags = outcomeLags(column);
+    const needed = order + lags + 2;
+    const lagged =
+      lags === 0 ? '' : ` with ${lags === 1 ? 'a lag' : `${lags} lags`} of the outcome`;
+    return statCheck(column, stat, printed, {
+      involves: [stat, 'periods'],
+      worked: `AR(${order})${lagged} needs ${needed} periods, and there are ${periods}${periods === needed ? ', so that it rests on one' : ''}`,
+      agrees: () => periods > needed,
+      severity: periods < needed ? 'impossible' : 'doubtful',
+    });
+  });
+}
+
+/** Lags of the outcome cost periods, and differences one more: n <= groups x (periods - lags - differences). */
+export const nobsOfLags = eachColumn((column) => {
+  const [n, groups] = [countOf(column, 'n'), countOf(column, 'groups')];
+  const lags = outcomeLags(column);
+  const isDynamic = column.notes.estimator === 'gmm' || 'ar1_p' in column.texts;
+  if (!isDynamic || lags === 0 || groups === undefined) return 'inapplicable';
+  const periods = periodsOf(column);
+  if (n === undefined || periods === undefined) return 'missing';
+  const most = groups * Math.max(0, periods - lags);
+  return statCheck(column, 'n', column.stat('n')!, {
+    involves: ['n', 'groups', 'periods'],
+    worked: `${groups} groups with ${periods} periods, of which ${lags} ${lags === 1 ? 'is' : 'are'} lost to lags of the outcome,`,
+    ...comparison(
+      () => point(n),
+      () => ({ low: groups, high: most }),
+    ),
+    severity: n > groups * periods ? 'impossible' : 'doubtful',
+    reconciles: [`periods ${Math.ceil(n / groups) + lags}`],
+  });
+});
+
+/** Standard deviations of the simulation that a gap between errors may have. */
+const mostDeviations = 4;
+
+/**
+ * Two-step errors next to bootstrap errors of the same coefficients. A bootstrap of R replicates has a simulation error of
+ * se / sqrt(2 R); a gap of more than four of these is no chance: the two-step errors are too small (Windmeijer 2005).
+ */
+export function twoStepErrors({ columns, notes }: TableView): Checks {
+  const checks: Check[] = [];
+  let missing = 0;
+  for (const bootstrapped of columns) {
+    if (!/bootstrap|自助/i.test(bootstrapped.column) && !('reps' in bootstrapped.texts)) continue;
+    for (const column of columns) {
+      if (column === bootstrapped || 'reps' in column.texts) continue;
+      const isGmm = notes.estimator === 'gmm' || 'ar2_p' in column.texts || 'j_p' in column.texts;
+      if (!isGmm || !sameEstimates(column, bootstrapped)) continue;
+      const reps = countOf(bootstrapped, 'reps');
+      if (reps === undefined) missing++;
+      else
+        checks.push(...column.rows.flatMap((row) => errorCheck([column, row], bootstrapped, reps)));
+    }
+  }
+  return { checks, missing };
+}
+
+function sameEstimates(one: ColumnView, other: ColumnView): boolean {
+  const estimates = (column: ColumnView) =>
+    JSON.stringify(column.rows.map(({ row, number }) => [row, number('coef')?.value]));
+  return one.rows.length > 0 && estimates(one) === estimates(other);
+}
+
+function errorCheck(
+  [column, row]: readonly [ColumnView, RowView],
+  bootstrapped: ColumnView,
+  reps: number,
+): Check[] {
+  const se = row.number('se');
+  const other = bootstrapped.rows.find((one) => one.row === row.row)?.number('se');
+  if (se === undefined || other === undefined || reps < 2) return [];
+  const share = Math.max(0, 1 - mostDeviations / Math.sqrt(2 * reps));
+  return [
+    {
+      place: { table: column.table, column: column.column, row: row.row },
+      subject: { field: 'se' },
+      involves: ['se', `${bootstrapped.column}.se`, `${bootstrapped.column}.reps`],
+      printed: se.text,
+      worked: `the bootstrap error ${other.text} of ${reps} replicates, with ${mostDeviations} standard deviations of its simulation,`,
+      ...comparison(rounded(se), (rounding) => ({
+        low: rounded(other)(rounding).low * share,
+        high: Infinity,
+      })),
+      severity: 'doubtful',
+    },
+  ];
+}
+
+/** Each group has at least one observation and at most one a period. */
+export const nobsOfGroups = eachColumn((column) => {
+  const [n, groups] = [countOf(column, 'n'), countOf(column, 'groups')];
+  if (groups === undefined) return 'inapplicable';
+  if (n === undefined) return 'missing';
+  const periods = periodsOf(column);
+  const isPanel = column.notes.estimator === 'gmm' || 'ar1_p' in column.texts;
+  const most = periods === undefined || !isPanel ? Infinity : groups * periods;
+  return statCheck(column, 'n', column.stat('n')!, {
+    involves: ['n', 'groups'],
+    worked: `${groups} groups${most === Infinity ? '' : ` and ${periods} periods`}`,
+    ...comparison(
+      () => point(n),
+      () => ({ low: groups, high: most }),
+    ),
+  });
+});

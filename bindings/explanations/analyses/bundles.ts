@@ -1,0 +1,95 @@
+/** Explanations of errors of replication bundles. */
+import { type Entry, explained } from '../explanation.js';
+
+const again = 'Get the bundle again from where it is published.';
+
+const errors: Readonly<Record<string, Entry>> = {
+  'bundle-manifest': [
+    'The folder or zip file has no manifest-sha256.txt with a SHA-256 and a path per line, so it is no replication bundle.',
+    'Nothing was run.',
+    'Name the folder or zip file that wasmetrics bundle made.',
+  ],
+  'bundle-altered': [
+    'Files have other bytes than those whose SHA-256 the manifest names.',
+    'Nothing was run, as the results could be those of other data or of another study.',
+    `${again} After filling in README.md and LICENSE.txt as its author, run wasmetrics bundle --seal.`,
+  ],
+  'bundle-missing': ['The manifest names files that are not there.', 'Nothing was run.', again],
+  'bundle-additional': [
+    'There are files that the manifest does not name. Only the folder rerun/ may have such files.',
+    'Nothing was run, as the files could change what runs.',
+    'Remove them, or get the bundle again.',
+  ],
+  'bundle-engine': [
+    'The engine in the bundle is not the one that the manifest or bundle.json names.',
+    'None of its code was run.',
+    `${again} With --own-engine the installed engine runs instead, once the files are those of the manifest.`,
+  ],
+  'bundle-path': [
+    'A path in an archive or a manifest is absolute, leaves the folder, or means another file on some system.',
+    'Nothing was unpacked.',
+    again,
+  ],
+  'bundle-link': [
+    'The bundle has a link, which could lead to files outside it.',
+    'Nothing was unpacked or run.',
+    'Replace the link by the file that it leads to, and make the bundle again.',
+  ],
+  'bundle-too-large': [
+    'The bundle has more than 10,000 files or 2 GiB, or a file of more than 32 MiB that is more than 500 times as large as in the archive.',
+    'Nothing was unpacked, as such archives are made to fill memory.',
+    'Ship large data by their hash (--data hash).',
+  ],
+  'bundle-archive': [
+    'The zip file is damaged, cut off or encrypted, or it names a file twice.',
+    'Nothing was unpacked.',
+    'Copy or download the file again.',
+  ],
+  'bundle-outside': [
+    'The study names a file by an absolute path, an address, or a path that leaves the bundle.',
+    'Nothing was run.',
+    'Move the file next to the study, and name it by a relative path.',
+  ],
+  'bundle-query': [
+    'The data of the study come from a query, and a bundle ships files.',
+    'No bundle was made.',
+    'Write the rows of the query to a file with wasmetrics convert, and name the file in the study.',
+  ],
+  'bundle-facts': [
+    'bundle.json does not have what a bundle has.',
+    'Nothing was run.',
+    'Make the bundle again with this version.',
+  ],
+  'bundle-output': [
+    'The results of the bundle or of the rerun are not there or no JSON.',
+    'Nothing was compared.',
+    'Make the bundle again.',
+  ],
+  'bundle-record': [
+    'The file of --record does not have the measurements of a run.',
+    'No bundle was made.',
+    'Name log/run.json of a bundle.',
+  ],
+  'bundle-format': [
+    'Synthetic data cannot be written in the format of the data file.',
+    'No bundle was made.',
+    'Convert the data with wasmetrics convert to .csv, .dta, .json, .arrow or .parquet.',
+  ],
+  'bundle-exists': [
+    'The folder of the bundle has files.',
+    'Nothing was changed, as its README may have been filled in.',
+    'Choose another folder, or use --overwrite.',
+  ],
+  'no-standalone': [
+    'The installation lacks the program that bundles ship.',
+    'Nothing was made or run.',
+    'Install the package again, or run npm run build:node in a checkout.',
+  ],
+  'engine-failed': [
+    'The engine ended without a result and without a typed error.',
+    'Nothing was compared.',
+    'Run the first command of README.md to see what it prints.',
+  ],
+};
+
+export const bundleErrors = explained('error', errors);

@@ -1,0 +1,104 @@
+/** The copy of a study that reads synthetic data. */
+import {
+  type BundleFiles,
+  type BundlePlan,
+  convertTable,
+  type ConvertFormat,
+  InputError,
+  type NamedData,
+  type StudyInput,
+  syntheticTable,
+  type Table,
+} from '../../bindings/index.js';
+import type { Host } from '../host.js';
+
+/** A study, its plan, and where it is. */
+export interface StudySource {
+  readonly host: Host;
+  readonly study: StudyInput;
+  readonly plan: BundlePlan;
+  readonly path: string;
+  /** The folder of the study. */
+  readonly base: string;
+}
+
+export interface Synthetic {
+  /** The path of the copy of the study. */
+  readonly study: string;
+  readonly files: BundleFiles;
+  readonly tables: ReadonlyMap<string, Table>;
+  readonly notes: readonly string[];
+}
+
+export const syntheticPath = (path: string): string => path.replace(/^study\//, 'synthetic/');
+
+const formats: Readonly<Record<string, ConvertFormat>> = {
+  csv: 'csv',
+  json: 'json',
+  dta: 'dta',
+  arrow: 'arrow',
+  feather: 'arrow',
+  parquet: 'parquet',
+};
+
+/** Synthetic data for each file of the study, next to a copy of it. */
+export async function syntheticFiles(
+  { study, plan }: StudySource,
+  named: BundleFiles,
+  tables: ReadonlyMap<string, Table>,
+): Promise<Synthetic> {
+  const data = new Set(plan.data.map(({ path }) => path));
+  const files = new Map(
+    [...named].flatMap(([path, bytes]) =>
+      data.has(path) ? [] : [[syntheticPath(path), bytes] as const],
+    ),
+  );
+  const unit = study.panel?.unit;
+  const units = unit === undefined ? undefined : unitsIn(tables, unit);
+  const drawnTables = new Map<string, Table>();
+  const notes: string[] = [];
+  for (const [i, file] of plan.data.entries()) {
+    const table = tables.get(file.path)!;
+    const has = (name: string | undefined) => name !== undefined && table.columns.has(name);
+    const drawn = await syntheticTable(table, {
+      seed: i + 1,
+      keep: joinedBy(study).filter((name) => name !== unit && has(name)),
+      ...(has(unit) && { unit, units }),
+      ...(has(study.panel?.time) && { time: study.panel?.time }),
+    });
+    drawnTables.set(file.path, drawn.table);
+    const { bytes } = await convertTable(drawn.table, formatOf(file));
+    files.set(syntheticPath(file.path), bytes);
+    if (drawn.equalRows > 0) {
+      notes.push(
+        `${drawn.equalRows} synthetic rows of ${file.written} equal rows of the data by chance, as its columns have few values`,
+      );
+    }
+  }
+  return { study: syntheticPath(plan.study), files, tables: drawnTables, notes };
+}
+
+/** All units of the files, in the order of their texts. */
+function unitsIn(tables: ReadonlyMap<string, Table>, unit: string): readonly string[] {
+  const names = [...tables.values()].flatMap((table) =>
+    Array.from(table.columns.get(unit)?.values ?? [], String),
+  );
+  return [...new Set(names)].filter((name) => name !== '').sort();
+}
+
+/** Columns that files are joined by. */
+function joinedBy({ merge = [] }: StudyInput): readonly string[] {
+  return [merge].flat().flatMap(({ on }) => [on].flat());
+}
+
+/** The format that the study reads, from the ending of the file. */
+function formatOf({ key, written, place }: NamedData): ConvertFormat {
+  const format = formats[written.split('.').at(-1)!.toLowerCase()];
+  const marks = (['delimiter', 'decimal', 'thousands', 'header', 'unitsRow'] as const).find(
+    (one) => place[one] !== undefined,
+  );
+  if (format !== undefined && marks === undefined) return format;
+  const file = marks === undefined ? written : `${written} with ${marks}`;
+  const message = `study: ${key}: expected a file that synthetic data can be written to (${Object.keys(formats).join(', ')}, without options of its layout), found ${file}; convert it with wasmetrics convert`;
+  throw new InputError('bundle-format', message, { path: key, found: file });
+}

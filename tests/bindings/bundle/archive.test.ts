@@ -1,0 +1,77 @@
+/** Archives: bytes that depend on files alone, and entries that are refused by name. */
+import { gunzipSync, zipSync, type Zippable } from 'fflate';
+import { expect, test } from 'vitest';
+import { checkManifest, packTarball, packZip, readZip } from 'wasmetrics';
+import { bytesOf, textOf } from './sample.js';
+
+const files = new Map([
+  ['data/a.csv', bytesOf('x\n1\n')],
+  ['run.sh', bytesOf('#!/bin/sh\n')],
+  ['Übersicht.txt', bytesOf('')],
+]);
+
+test('a zip archive has the same bytes for the same files in any order, and gives them back', () => {
+  const zip = packZip(files, 'paper');
+  expect(packZip(new Map([...files].reverse()), 'paper')).toEqual(zip);
+  const named = [...files].map(([path, bytes]) => [`paper/${path}`, bytes] as const);
+  expect(readZip(zip, 'a.zip')).toEqual(new Map(named.sort(([a], [b]) => (a < b ? -1 : 1))));
+});
+
+test('a package has the same bytes for the same files, with its files in the folder package', () => {
+  const packed = packTarball(files);
+  expect(packTarball(new Map([...files].reverse()))).toEqual(packed);
+  const tar = gunzipSync(packed);
+  expect(textOf(tar.subarray(0, 18))).toBe('package/data/a.csv');
+  expect(textOf(tar.subarray(257, 262))).toBe('ustar');
+  expect(tar.length % 512).toBe(0);
+});
+
+const zipOf = (name: string, options: object = {}): Uint8Array =>
+  zipSync({ [name]: [bytesOf('x'), options] } as Zippable);
+
+test.each([
+  ['../escape.txt', 'leaves the folder'],
+  ['data/../../escape.txt', 'leaves the folder'],
+  ['/etc/passwd', 'is absolute'],
+  ['C:/windows/a.txt', 'has a colon'],
+  ['data\\a.txt', 'has a backslash'],
+  ['data//a.txt', 'has an empty part'],
+  ['a\nb.txt', 'has control characters'],
+  ['data/a.txt.', 'ends in a dot'],
+])('the entry %j is refused, as it %s', (name, fault) => {
+  const refused = expect.objectContaining({ code: 'bundle-path' }) as Error;
+  expect(() => readZip(zipOf(name), 'a.zip')).toThrow(refused);
+  expect(() => readZip(zipOf(name), 'a.zip')).toThrow(fault);
+  const manifest = bytesOf(`${'0'.repeat(64)}  ${name}\n`);
+  expect(() => checkManifest(new Map([['manifest-sha256.txt', manifest]]))).toThrow(
+    /bundle|manifest/,
+  );
+});
+
+test('a link is refused by its name', () => {
+  const link = zipOf('data/a.csv', { os: 3, attrs: (0o120777 << 16) >>> 0 });
+  expect(() => readZip(link, 'a.zip')).toThrow('found the link "data/a.csv"');
+});
+
+test('an archive that unpacks to far more than its bytes is refused before it is unpacked', () => {
+  const bomb = zipSync({ 'zeros.bin': new Uint8Array(2 ** 26) });
+  const refused = expect.objectContaining({ code: 'bundle-too-large' }) as Error;
+  expect(() => readZip(bomb, 'a.zip')).toThrow(refused);
+  expect(() => readZip(bomb, 'a.zip')).toThrow('"zeros.bin" of 67108864 bytes');
+});
+
+test('an archive whose sizes are false, whose bytes are damaged, or which is cut off is refused', () => {
+  const zip = packZip(files, 'paper');
+  const view = (change: (bytes: DataView) => void) => {
+    const copy = zip.slice();
+    change(new DataView(copy.buffer));
+    return copy;
+  };
+  const entry = Buffer.from(zip).indexOf('PK\u0001\u0002', 0, 'latin1');
+  const small = view((bytes) => bytes.setUint32(entry + 24, 1, true));
+  const damaged = view((bytes) => bytes.setUint8(31 + 'paper/data/a.csv'.length, 255));
+  for (const bad of [small, damaged, zip.subarray(0, 200), new Uint8Array(0)]) {
+    const refused = expect.objectContaining({ code: 'bundle-archive' }) as Error;
+    expect(() => readZip(bad, 'a.zip')).toThrow(refused);
+  }
+});
