@@ -38,7 +38,13 @@ export { linalg_crossprod, linalg_gemm, linalg_triangular } from './linalg/produ
 export { linalg_asymmetric, linalg_nonfinite } from './linalg/scale';
 export { linalg_eigen, linalg_pinv, linalg_svdvals } from './linalg/spectral';
 export { linalg_solve } from './linalg/square';
-export { beta_quantile, f_quantile, gamma_quantile, normal_upper, t_upper } from './distributions/quantiles';
+export {
+  beta_quantile,
+  f_quantile,
+  gamma_quantile,
+  normal_upper,
+  t_upper,
+} from './distributions/quantiles';
 export {
   beta_log_sf,
   beta_pdf,

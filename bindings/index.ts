@@ -48,7 +48,7 @@ export * from './inference/index.js';
 export * from './postestimation/index.js';
 export * from './describe/index.js';
 export * from './bootstrap/index.js';
-export type { JobRunner, SharedWork } from './jobs/shared-work.js';
+export type { JobRunner, SharedWork } from './jobs/job-runner.js';
 export * from './audit/index.js';
 export * from './indices/index.js';
 export type { ChoiceValue } from './sensitivity/multiverse/dimension.js';

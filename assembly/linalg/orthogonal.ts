@@ -1,4 +1,5 @@
 /** QR and least squares of an m x n matrix (column-major) by Householder reflectors. */
+import { RowBlocks } from '../codes';
 import { unitScale } from '../arithmetic/power';
 import { dnrm2 } from '../blas/level1';
 import { dtrsv } from '../blas/level2';
@@ -14,8 +15,8 @@ import { addressOf, doubles, entry, get, getInt, integers, set, setInt } from '.
 import { Status } from '../status';
 import { divide, largestSize, multiply } from './scale';
 
-/** Rows that are added to a triangle together. Part of the numeric contract. */
-const ROWS: i32 = 256;
+/** Rows that are added to a triangle together. */
+const ROWS: i32 = RowBlocks.Rows;
 
 /**
  * q (m x k) and r (k x n) with A P = Q R, k = min(m, n); `a` is overwritten. With `pivoted` the next column is the one

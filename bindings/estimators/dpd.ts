@@ -89,9 +89,9 @@ function tableOf(
   names: readonly string[],
   { unit, time }: Pick<DpdOptions, 'unit' | 'time'>,
 ): Table {
-  const taken = names.find((name) => ['y', 'unit', 'time'].includes(name));
-  if (taken !== undefined) {
-    throw badArgument('dpd', 'names', 'names other than y, unit and time', taken);
+  const reserved = names.find((name) => ['y', 'unit', 'time'].includes(name));
+  if (reserved !== undefined) {
+    throw badArgument('dpd', 'names', 'names other than y, unit and time', reserved);
   }
   const units = codesOf('dpd', 'unit', unit, y.length);
   const numbers = (values: Float64Array): Column => ({ kind: 'number', values });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isKeyed, text, whole } from '../core/arguments.js';
 import type { Engine } from '../core/engine.js';
-import type { JobRunner } from './shared-work.js';
+import type { JobRunner } from './job-runner.js';
 
 /** Progress of a run of numbered jobs. */
 export interface Progress {

@@ -142,10 +142,10 @@ function notSymmetric(
 ) {
   const [i, j] = [place % a.rows, Math.floor(place / a.rows)];
   const element = (row: number, column: number) => a.data[item * a.stride + row + column * a.ld]!;
-  const found = `${element(i, j)} in row ${i}, column ${j} and ${element(j, i)} opposite${ofMatrix(a, item)}`;
+  const shown = `${element(i, j)} in row ${i}, column ${j} and ${element(j, i)} opposite${ofMatrix(a, item)}`;
   return new InputError(
     'bad-value',
-    `${subject}: ${name}: expected a symmetric matrix, found ${found}; set triangle to lower or upper to read one triangle only`,
+    `${subject}: ${name}: expected a symmetric matrix, found ${shown}; set triangle to lower or upper to read one triangle only`,
     { path: `${subject}.${name}`, row: i, column: j },
   );
 }

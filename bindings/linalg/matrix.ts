@@ -121,8 +121,8 @@ function checkLength(subject: string, name: string, view: Layout): Layout {
   const { data, rows, cols, ld, count, stride } = view;
   const least = (count - 1) * stride + (cols - 1) * ld + rows;
   if (data.length >= least) return view;
-  const found = data.length > 0 ? `${data.length}` : emptiness(data);
-  throw shapeMismatch(subject, `${name}.data`, `at least ${least} numbers`, found);
+  const shown = data.length > 0 ? `${data.length}` : emptiness(data);
+  throw shapeMismatch(subject, `${name}.data`, `at least ${least} numbers`, shown);
 }
 
 /** Why a view has no elements: memory that grew, or a buffer that was sent away, leaves a view of length 0. */
@@ -137,9 +137,9 @@ export function shapeMismatch(
   subject: string,
   name: string,
   expected: string,
-  found: string,
+  shown: string,
 ): EconError {
-  const message = `${subject}: ${name}: expected ${expected}, found ${found}`;
+  const message = `${subject}: ${name}: expected ${expected}, found ${shown}`;
   return errorFromStatus(Status.ShapeMismatch, message, { path: `${subject}.${name}` });
 }
 

@@ -63,8 +63,8 @@ export function qrInto(out: Qr, a: Matrix, options?: QrOptions): void {
 
 function checkPivots(subject: string, pivots: unknown, cols: number): void {
   if (pivots instanceof Int32Array && pivots.length === cols) return;
-  const found = pivots instanceof Int32Array ? `${pivots.length}` : 'another type';
-  throw shapeMismatch(subject, 'out.pivots', `an Int32Array of ${cols} numbers`, found);
+  const shown = pivots instanceof Int32Array ? `${pivots.length}` : 'another type';
+  throw shapeMismatch(subject, 'out.pivots', `an Int32Array of ${cols} numbers`, shown);
 }
 
 interface Places {
@@ -254,13 +254,13 @@ function dependentColumn(
   which: string,
 ) {
   const column = dependent[0]!;
-  const found =
+  const shown =
     rows < cols
       ? `${rows} rows for ${cols} columns`
       : `column ${column}${which} (counted from 0) that depends on the others: rank ${rank} of ${cols}`;
   return errorFromStatus(
     Status.RankDeficient,
-    `${subject}: a: expected independent columns, found ${found}; leave the column out, set dependent to omit, or use pinv`,
+    `${subject}: a: expected independent columns, found ${shown}; leave the column out, set dependent to omit, or use pinv`,
     { column, columns: dependent, rank },
   );
 }

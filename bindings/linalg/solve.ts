@@ -109,10 +109,10 @@ function sidesOf(subject: string, a: Layout, given: unknown, into: unknown) {
 }
 
 function dependentColumn(subject: string, column: number, reciprocal: number, which: string) {
-  const found = `column ${column}${which} (counted from 0) that depends on the others: reciprocal condition number ${reciprocal.toExponential(1)}`;
+  const shown = `column ${column}${which} (counted from 0) that depends on the others: reciprocal condition number ${reciprocal.toExponential(1)}`;
   return errorFromStatus(
     Status.RankDeficient,
-    `${subject}: a: expected independent columns, found ${found}; leave the column out, or use lstsq or pinv`,
+    `${subject}: a: expected independent columns, found ${shown}; leave the column out, or use lstsq or pinv`,
     { column, reciprocal },
   );
 }

@@ -177,9 +177,9 @@ function permuted(
   else for (const code of codes) for (let s = code + 1; s <= nunits; ++s) starts[s]!++;
   const [low, high] = splitSeed(seed);
   const arena = openArena(engine);
-  const [at, out] = [arena.putInts(starts), arena.allocInts(nrows)];
+  const [firsts, out] = [arena.putInts(starts), arena.allocInts(nrows)];
   return (number) => {
-    engine.exports.random_order(starts.length - 1, at, number, low, high, out);
+    engine.exports.random_order(starts.length - 1, firsts, number, low, high, out);
     const order = arena.ints(out, nrows);
     const rows = new Int32Array(nrows);
     order.forEach((from, to) => (rows[items[to]!] = items[from]!));

@@ -152,11 +152,13 @@ describe('a part that is stopped', () => {
     });
     const parts = join(place.folder, name, 'parts');
     const timer = setInterval(() => {
-      if (readdirSync(parts).some((file) => file.endsWith('.wasmreps'))) child.kill(signal);
+      if (!readdirSync(parts).some((file) => file.endsWith('.wasmreps'))) return;
+      clearInterval(timer);
+      child.kill(signal);
     }, 20);
     return new Promise((resolve) =>
       child.on('exit', (code) => {
-        clearInterval(timer);
+        clearInterval(timer); // it ended before the signal
         resolve(code);
       }),
     );

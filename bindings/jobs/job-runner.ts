@@ -1,0 +1,27 @@
+/** Numbered jobs that run elsewhere, such as on machines behind a queue. */
+import type { EngineInfo } from '../core/engine.js';
+import type { Range } from './queue.js';
+
+/** Work whose jobs are functions of the task, the build and their numbers, so that any machine can run any of them. */
+export interface SharedWork {
+  /** Name of the analysis. */
+  readonly subject: string;
+  /** Plain data with typed arrays, which `structuredClone` copies; `kind` names how its jobs run. */
+  readonly task: { readonly kind: string };
+  readonly build: EngineInfo;
+  /** Numbers of the jobs to run. */
+  readonly ranges: readonly Range[];
+  /** Jobs per chunk are a multiple of this number. */
+  readonly smallest: number;
+  readonly signal?: AbortSignal | undefined;
+  /** True when no more jobs are needed. */
+  readonly enough: () => boolean;
+  /** Takes a chunk that a worker returned. Jobs that were taken before are ignored. Throws EngineError for other values. */
+  readonly take: (chunk: unknown) => void;
+}
+
+/** Runs the jobs of an analysis elsewhere. */
+export interface JobRunner {
+  /** Resolves when all jobs were taken, enough were, or the signal aborted. */
+  run(work: SharedWork): Promise<void>;
+}
