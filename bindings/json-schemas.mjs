@@ -189,9 +189,8 @@ function completeStudy(study) {
     const estimator = condition.properties.estimator.const;
     const name = `${estimator[0].toUpperCase()}${estimator.slice(1)}ModelInput`;
     const { vcov, gmm, iv } = definitions[name].properties;
-    const { $ref, ...words } = vcov ?? definitions.LinearCovarianceInput;
     Object.assign(model.properties, {
-      ...(vcov && { vcov: { ...words, anyOf: [{ $ref }, { type: 'null' }] } }),
+      ...(vcov && { vcov: orNull(vcov) }),
       bootstrap: { ...bootstrap, description: model.properties.bootstrap.description },
     });
     if (gmm === undefined) {
@@ -207,6 +206,11 @@ function completeStudy(study) {
     properties: defaultsOf(models.allOf.map(({ then: model }) => model.properties)),
     additionalProperties: false,
   };
+}
+
+/** The schema of a key that null takes away. */
+function orNull({ description, anyOf, ...one }) {
+  return { description, anyOf: [...(anyOf ?? [one]), { type: 'null' }] };
 }
 
 /** Keys of any model, each with the schemas of all models that have it, and those of tables. */

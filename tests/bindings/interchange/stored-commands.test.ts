@@ -35,7 +35,8 @@ function comparable({ model, expected }: Case, compat: string | undefined, names
     stdErrors: kept(rest.stdErrors, names),
   };
   if (compat === model.compat) return { ...slopes, sargan, diffHansen };
-  const classical = model.steps === 1 && (model.vcov as { type?: string } | undefined)?.type === 'unadjusted';
+  const classical =
+    model.steps === 1 && (model.vcov as { type?: string } | undefined)?.type === 'unadjusted';
   return classical ? { ...slopes, stdErrors: {}, ar: [] } : slopes;
 }
 
