@@ -136,7 +136,8 @@ test('a dynamic panel is that of the formula', async () => {
     panel: { unit: 'unit', time: 'time' },
     gmm: [{ vars: 'y', lags: [2, null] }],
     iv: [{ vars: 'x1' }],
-    ...{ steps: 2, system: true },
+    steps: 2,
+    system: true,
   } as const;
   expect(fit).toEqual(await root.dpd({ unit: unit!, time: time!, y: y!, x1: x1! }, model));
 });
