@@ -1,9 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
+const folder = new URL('./dist/bindings/', import.meta.url).pathname;
+const built = (name: string) => `${folder}${name}.js`;
+
 /** Tests import the package by its name and so run against what a user installs: the build in `dist/`. */
 export default defineConfig({
   resolve: {
-    alias: { wasmetrics: new URL('./dist/bindings/index.js', import.meta.url).pathname },
+    alias: [
+      { find: /^wasmetrics$/, replacement: built('index') },
+      { find: /^wasmetrics\/(\w+)$/, replacement: built('$1') },
+    ],
   },
   test: {
     include: ['tests/**/*.test.ts'],

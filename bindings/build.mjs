@@ -1,12 +1,14 @@
 /**
- * Bundles the library, its worker and the command line for Node: one file each instead of hundreds, because a
- * process and every worker would else spend most of its start on reading modules. Dependencies stay
- * imports. Replication bundles ship the standalone command line, which holds its dependencies. Run by
- * `npm run build:node`, after the declarations are written.
+ * Bundles the library, its worker and the command line for Node: few files instead of hundreds, because a
+ * process and every worker would else spend most of its start on reading modules. The entry points share
+ * their parts, so that one process has one core. Dependencies stay imports. Replication bundles ship the
+ * standalone command line, which holds its dependencies. Run by `npm run build:node`, after the
+ * declarations are written.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { entries, hashed } from '../entries.js';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
@@ -33,12 +35,22 @@ const options = {
   tsconfig: 'tsconfig.json',
 };
 
+for (const name of readdirSync('dist/bindings')) {
+  if (hashed.test(name)) rmSync(`dist/bindings/${name}`);
+}
 await build({
   ...options,
+  splitting: true,
+  // Parts lie next to the worker, whose address is relative to the part that starts it.
+  chunkNames: 'bindings/[name]-[hash]',
   entryPoints: [
     { in: 'bindings/index.ts', out: 'bindings/index' },
-    { in: 'bindings/workers/worker.ts', out: 'bindings/worker' },
+    ...entries.map((name) => ({ in: `bindings/${name}/index.ts`, out: `bindings/${name}` })),
   ],
+});
+await build({
+  ...options,
+  entryPoints: [{ in: 'bindings/workers/worker.ts', out: 'bindings/worker' }],
 });
 await build({
   ...options,

@@ -2,15 +2,16 @@
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
-const declarations = fileURLToPath(new URL('../dist/bindings/index.d.ts', import.meta.url));
+const folder = new URL('../dist/bindings/', import.meta.url);
 
 const heading = `What a user of the package can import, as its built declarations say it; checked by package.test.ts.
 After a change that is meant: npm run build && npx vitest run tests/package.test.ts -u
 A name that goes or changes its meaning is a breaking change: say so in CHANGELOG.md and docs/migrating.md.
 `;
 
-/** A line for each name, in alphabetical order: class, constant, function or type, and the name. */
-export function surface(): string {
+/** A line for each name of an entry point, in alphabetical order: class, constant, function or type, and the name. */
+export function surface(entryPoint = 'index.d.ts'): string {
+  const declarations = fileURLToPath(new URL(entryPoint, folder));
   const program = ts.createProgram([declarations], {
     module: ts.ModuleKind.NodeNext,
     target: ts.ScriptTarget.ES2022,

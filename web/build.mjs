@@ -6,6 +6,7 @@
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { entries } from '../entries.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -20,15 +21,25 @@ const options = {
   tsconfig: 'tsconfig.tools.json',
 };
 
-/** Files that stay at one address each, as they import their parts from their own folder. */
+/**
+ * Files that stay at one address each. Their parts lie next to them and the worker, whose address is relative to the part
+ * that starts it.
+ */
 async function bundle(outdir, entryPoints, splitting) {
-  await build({ ...options, outdir, entryPoints, splitting, chunkNames: 'parts/[name]-[hash]' });
+  await build({ ...options, outdir, entryPoints, splitting, chunkNames: '[name]-[hash]' });
 }
 
-for (const folder of ['dist/browser/parts', 'dist/web/parts']) {
+for (const folder of ['dist/browser', 'dist/web']) {
   rmSync(folder, { recursive: true, force: true });
 }
-await bundle('dist/browser', [{ in: 'bindings/index.ts', out: 'wasmetrics' }], true);
+await bundle(
+  'dist/browser',
+  [
+    { in: 'bindings/index.ts', out: 'wasmetrics' },
+    ...entries.map((name) => ({ in: `bindings/${name}/index.ts`, out: name })),
+  ],
+  true,
+);
 await bundle('dist/browser', [{ in: 'bindings/workers/worker.ts', out: 'worker' }], false);
 await bundle('dist/web', [{ in: 'web/main.ts', out: 'main' }], true);
 await bundle(

@@ -8,7 +8,7 @@
  * A tail is x^a (1-x)^b / B(a, b) times the continued fraction of DiDonato and Morris (1992, routine BFRAC),
  * whose terms are positive up to the mean.
  */
-import { DD, add, divide, high, scale, subtract, widen } from '../arithmetic/dd';
+import { DD, add, divide, high, low, pair, scale, subtract, widen } from '../arithmetic/dd';
 import { exp, expToNumber, log, logComplement, logOf } from '../arithmetic/dd-elementary';
 import { logBeta } from './gamma';
 
@@ -29,14 +29,14 @@ function logFraction(logOdds: DD): DD {
 }
 
 /** ln of x^a (1-x)^b / B(a, b), the density of the log-odds; logScale = ln B(a, b). */
-function logDensity(a: f64, b: f64, logOdds: DD, logScale: DD): DD {
+export function logDensity(a: f64, b: f64, logOdds: DD, logScale: DD): DD {
   const logX = logFraction(logOdds);
   const logY = subtract(logX, logOdds);
   return subtract(add(scale(logX, a), scale(logY, b)), logScale);
 }
 
 /** Density over I_x(a, b) by its continued fraction cut after `terms`; lead = a (1-x) - b x. */
-function lowerFraction(a: f64, b: f64, x: f64, lead: f64, terms: i32): f64 {
+export function lowerFraction(a: f64, b: f64, x: f64, lead: f64, terms: i32): f64 {
   let rest: f64 = 0;
   for (let m = f64(terms); m > 0; --m) {
     const even = (m * (b - m) * x) / (a + 2 * m - 1);
@@ -70,9 +70,26 @@ function lowerTail(a: f64, b: f64, logOdds: DD, logScale: DD): DD {
   return logComplement(directLower(b, a, f64x2.neg(logOdds), logScale));
 }
 
+/** The last shapes whose ln B was computed, and its two words: arrays have one pair of shapes throughout. */
+let lastA: f64 = NaN;
+let lastB: f64 = NaN;
+let lastHigh: f64 = NaN;
+let lastLow: f64 = NaN;
+
+/** ln B(a, b). */
+export function logBetaScale(a: f64, b: f64): DD {
+  if (a === lastA && b === lastB) return pair(lastHigh, lastLow);
+  const logScale = logBeta(a, b);
+  lastA = a;
+  lastB = b;
+  lastHigh = high(logScale);
+  lastLow = low(logScale);
+  return logScale;
+}
+
 /** ln I_x(a, b) at the log-odds of x, for a, b > 0; the upper tail is logLowerBeta(b, a, -logOdds). */
 export function logLowerBeta(a: f64, b: f64, logOdds: DD): DD {
-  return lowerTail(a, b, logOdds, logBeta(a, b));
+  return lowerTail(a, b, logOdds, logBetaScale(a, b));
 }
 
 /**
@@ -84,7 +101,7 @@ export function logLowerBeta(a: f64, b: f64, logOdds: DD): DD {
 export function betaQuantile(a: f64, b: f64, p: f64): DD {
   if (p > 0.5) return f64x2.neg(betaQuantile(b, a, 1 - p));
   const target = logOf(p);
-  const logScale = logBeta(a, b);
+  const logScale = logBetaScale(a, b);
   let logOdds = divide(add(target, add(logOf(a), logScale)), widen(a));
   for (let step = 0; step < MAX_STEPS; ++step) {
     const value = lowerTail(a, b, logOdds, logScale);

@@ -32,7 +32,7 @@ let lastHigh: f64 = NaN;
 let lastLow: f64 = NaN;
 
 /** ln Gamma(a), a third of the 4.5 us that a normal tail took with it. */
-function logScaleOf(a: f64): DD {
+export function logScaleOf(a: f64): DD {
   if (a === lastShape) return pair(lastHigh, lastLow);
   const logScale = logGamma(widen(a));
   lastShape = a;
@@ -42,12 +42,12 @@ function logScaleOf(a: f64): DD {
 }
 
 /** ln of x^a e^-x / Gamma(a), the density of ln X; logScale = ln Gamma(a). */
-function logDensity(a: f64, logX: DD, x: DD, logScale: DD): DD {
+export function logDensity(a: f64, logX: DD, x: DD, logScale: DD): DD {
   return subtract(subtract(scale(logX, a), x), logScale);
 }
 
 /** P(a, x) over density / a: 1 + x/(a+1) + x^2/((a+1)(a+2)) + ... */
-function lowerSeries(a: f64, x: f64): f64 {
+export function lowerSeries(a: f64, x: f64): f64 {
   let term: f64 = 1;
   let total: f64 = 1;
   for (let n: f64 = 1; n < MAX_TERMS; ++n) {
@@ -65,7 +65,7 @@ function lowerSeries(a: f64, x: f64): f64 {
  *
  * A division a term, and as many terms as are needed: 16 and then 32 from the far end took three times as long.
  */
-function upperFactor(a: f64, excess: f64): f64 {
+export function upperFactor(a: f64, excess: f64): f64 {
   let b = excess + 1;
   let total = b;
   let reciprocal: f64 = 0;
@@ -117,6 +117,12 @@ export function upperGamma(a: f64, x: f64, logScale: f64): f64 {
   return density / upperFactor(a, x - a);
 }
 
+/** P(a, x) as `upperGamma`. */
+export function lowerGamma(a: f64, x: f64, logScale: f64): f64 {
+  const density = NativeMath.exp(a * NativeMath.log(x) - x - logScale);
+  return x < a + 1 ? (density * lowerSeries(a, x)) / a : 1 - density / upperFactor(a, x - a);
+}
+
 /** Shapes and arguments up to these, and arguments from MIN on: x^a, Gamma(a) and e^-x stay far from the range's ends. */
 const MAX_SHAPE: f64 = 50;
 const MAX_ARGUMENT: f64 = 600;
@@ -150,7 +156,7 @@ export function halfWholeUpperGamma(a: f64, x: DD): f64 {
 }
 
 /** By one step of Newton's method from the root of the leading half. */
-function squareRoot(x: DD): DD {
+export function squareRoot(x: DD): DD {
   const root = sqrt<f64>(high(x));
   const rest = subtract(x, product(root, root));
   return add(widen(root), widen(high(rest) / (2 * root)));

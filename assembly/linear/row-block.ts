@@ -6,6 +6,7 @@
  * ROWS is part of the numeric contract: it fixes the order of summation.
  */
 import { RowBlocks } from '../codes';
+import { unitScale } from '../arithmetic/power';
 import { alloc, exhausted } from '../memory/arena';
 import { addressOf, doubles, entry, get, set } from '../memory/layout';
 import { dnrm2 } from '../blas/level1';
@@ -106,11 +107,4 @@ function loadColumn(block: RowBlock, scale: f64, from: usize, to: usize): void {
   if (block.length == even) return;
   set(to, even, scale * get(from, even));
   set(to, even + 1, 0);
-}
-
-/** Returns the power of two that scales a length to between 1 and 2, if that is a normal number. */
-function unitScale(length: f64): f64 {
-  if (length == 0) return 1;
-  const exponent = i32((reinterpret<u64>(length) >> 52) & 0x7ff);
-  return reinterpret<f64>(u64(max(1, min(2045, 2046 - exponent))) << 52);
 }

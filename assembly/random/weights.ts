@@ -177,7 +177,7 @@ function symmetric(random: u32): f64 {
 }
 
 /** The six points of Webb. */
-function webbPoints(): usize {
+export function webbPoints(): usize {
   for (let face = 0; face < 6; ++face) {
     const size = sqrt<f64>(f64((face >> 1) + 1) / 2);
     set(FACES, face, face & 1 ? size : -size);
@@ -191,7 +191,7 @@ function fromTable(n: i32, replicate: u32, size: i32, drawTable: usize, out: usi
     set(out, i, get(drawTable, below(size, word(i, replicate, MULTIPLIERS))));
 }
 
-function mammen(random: u32): f64 {
+export function mammen(random: u32): f64 {
   const root = sqrt<f64>(5);
   return f64(random) < (4294967296 * (root + 1)) / (2 * root) ? (1 - root) / 2 : (1 + root) / 2;
 }

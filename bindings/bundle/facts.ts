@@ -37,6 +37,8 @@ export interface BundleItem {
   readonly title: string;
   /** The place in the study, such as `tables.T3`. */
   readonly entry: string;
+  /** The line of the study file. */
+  readonly line?: number;
   readonly files: readonly string[];
   /** Why the item could not be made. */
   readonly failed?: string;

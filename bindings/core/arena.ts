@@ -41,6 +41,8 @@ export interface Arena {
     values: Partial<RecordValues<L>>,
   ): void;
   setFloats(address: number, values: Float64Array): void;
+  /** The whole memory as doubles, until the core allocates more. */
+  doubles(): Float64Array<ArrayBuffer>;
   /** The memory of `length` bytes, until the core allocates more. */
   bytes(address: number, length: number): Uint8Array;
   /** A copy of the record at `address`. */
@@ -115,10 +117,7 @@ function newArena({ exports }: Engine): Arena {
   };
   let current = viewOf(exports.memory);
   // Growing the memory detaches the old arrays: their length becomes 0. A new array takes 1 us, so the view is kept.
-  const view = (): MemoryView => {
-    if (current.bytes.length === 0) current = viewOf(exports.memory);
-    return current;
-  };
+  const view = () => (current.bytes.length > 0 ? current : (current = viewOf(exports.memory)));
   return {
     putFloats(values) {
       const address = alloc(8 * values.length);
@@ -153,6 +152,7 @@ function newArena({ exports }: Engine): Arena {
       layout.write(view().data, address, layout.size, values);
     },
     setFloats: (address, values) => view().floats.set(values, address / 8),
+    doubles: () => view().floats,
     bytes: (address, length) => view().bytes.subarray(address, address + length),
     copyRecord(layout, from) {
       const address = alloc(layout.bytes);

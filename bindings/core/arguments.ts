@@ -3,8 +3,9 @@
  * says what was expected.
  */
 import * as v from 'valibot';
-import { InputError } from './errors.js';
-import { showWord } from './messages.js';
+import { badArgument } from './bad-argument.js';
+
+export { badArgument };
 
 export type Schemas = Readonly<Record<string, v.GenericSchema>>;
 
@@ -106,19 +107,4 @@ function valueOf(subject: string, options: Readonly<Record<string, unknown>>, na
   } catch (error) {
     throw badArgument(subject, name, 'a value', `a getter that throws (${String(error)})`);
   }
-}
-
-/** The error for an argument that is not what was expected. */
-export function badArgument(
-  subject: string,
-  name: string,
-  expected: string,
-  value: unknown,
-): InputError {
-  const message = `${subject}: ${name}: expected ${expected}, found ${showWord(value)}`;
-  return new InputError('bad-value', message, {
-    path: `${subject}.${name}`,
-    expected,
-    found: value,
-  });
 }

@@ -1,5 +1,5 @@
 import { instantiate, instantiateSync } from '@assemblyscript/loader';
-import { badArgument } from './arguments.js';
+import { badArgument } from './bad-argument.js';
 import type { CoreExports } from '../generated/exports.js';
 import { packageVersion, wasmBase64, wasmSha256 } from '../generated/wasm.js';
 

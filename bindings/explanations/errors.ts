@@ -6,6 +6,7 @@ import { type Entry, explained } from './explanation.js';
 import { postestimationErrors } from './analyses/postestimation.js';
 import { bundleErrors } from './analyses/bundles.js';
 import { claimErrors } from './analyses/claims.js';
+import { arrayErrors } from './analyses/arrays.js';
 import { indexErrors } from './analyses/indices.js';
 import { machineErrors } from './analyses/machines.js';
 import { sources as s } from './sources.js';
@@ -281,6 +282,7 @@ export const errors = [
   ...[engine, machineErrors, files, samples, formulas, identification, numerical].flatMap(
     (entries) => explained('error', entries),
   ),
+  ...explained('error', arrayErrors),
   ...[dataErrors, stepErrors, postestimationErrors, indexErrors, claimErrors, figureErrors].flat(),
   ...bundleErrors,
 ];

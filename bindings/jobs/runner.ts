@@ -46,9 +46,9 @@ export function workerRunner<Chunk>(
 export async function localRunner<Task, Chunk>(
   module: WebAssembly.Module,
   task: Task,
-  prepare: (engine: Engine, task: Task) => Prepared<Chunk>,
+  prepare: (engine: Engine, task: Task) => Prepared<Chunk> | Promise<Prepared<Chunk>>,
 ): Promise<Runner<Chunk>> {
-  const prepared = prepare(await loadEngine(module), task);
+  const prepared = await prepare(await loadEngine(module), task);
   return {
     depth: 1,
     async run(first, count) {

@@ -14,7 +14,8 @@ export interface StudyTask {
 /** How tasks of some kinds run in one instance of the core. */
 export interface Study<Task extends StudyTask, Chunk> {
   readonly kinds: readonly Task['kind'][];
-  readonly prepare: (engine: Engine, task: Task) => Prepared<Chunk>;
+  /** A promise where the task names a module that must be loaded first. */
+  readonly prepare: (engine: Engine, task: Task) => Prepared<Chunk> | Promise<Prepared<Chunk>>;
   /** The jobs that a chunk from another machine holds; undefined for what is no chunk. Without it, work stays here. */
   readonly rangeOf?: (chunk: unknown) => Range | undefined;
   /** Buffers of a chunk to transfer instead of copying; none by default. */

@@ -6,6 +6,7 @@ import { wildStudy } from '../bootstrap/groups/wild/wild-study.js';
 import { replicateStudy } from '../bootstrap/prepared.js';
 import type { Study, StudyTask } from '../jobs/study.js';
 import { simulationStudy } from '../montecarlo/simulated-fit.js';
+import { statisticStudy } from '../resampling/study.js';
 import { influenceStudy } from '../sensitivity/influence/left-out.js';
 import {
   specificationBootstrapStudy,
@@ -23,6 +24,7 @@ const studies = [
   wildStudy,
   specificationStudy,
   specificationBootstrapStudy,
+  statisticStudy,
   influenceStudy,
   simulationStudy,
   minimaStudy,

@@ -24,6 +24,7 @@ import {
 import { readPlace } from '../data/data.js';
 import { type Host, locate } from '../host.js';
 import { readInput, readText } from '../io.js';
+import { placeWords } from '../study/place.js';
 import { readYaml } from '../yaml.js';
 import { installedEngine, shippedEngine } from './engine.js';
 import { inTemporaryFolder, writeFolder } from './files.js';
@@ -48,7 +49,8 @@ export interface Made {
 export async function makeBundle(host: Host, path: string, flags: BundleFlags): Promise<Made> {
   const text = await readText(host, path);
   const study = readYaml(path, text) as StudyInput;
-  const plan = planBundle(study, locate(host, path).split(sep).join('/'));
+  const planned = planBundle(study, locate(host, path).split(sep).join('/'));
+  const plan = { ...planned, items: planned.items.map((item) => withLine(item, text)) };
   const source = { host, study, plan, base: dirname(path), path };
   const named = await namedFiles(source);
   const tables = await tablesOf(source);
@@ -78,6 +80,13 @@ export async function makeBundle(host: Host, path: string, flags: BundleFlags): 
   });
   const scanned = flags.data === 'original' ? [...tables.values()] : [];
   return { files, warnings: [...personalWords(scanned), ...(synthetic?.notes ?? [])] };
+}
+
+/** An item with the line of the study file that makes it. */
+function withLine(item: BundlePlan['items'][number], text: string): BundlePlan['items'][number] {
+  const words = placeWords({ name: 'study', text }, item.entry, undefined)?.words;
+  const line = /:(\d+):\d+$/.exec(words ?? '')?.[1];
+  return line === undefined ? item : { ...item, line: Number(line) };
 }
 
 /** The outputs of synthetic data are in a folder of their own. */

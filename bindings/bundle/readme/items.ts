@@ -50,7 +50,8 @@ function claimSection(
 }
 
 function itemRow(item: BundleItem, study: string, isSynthetic: boolean): string {
-  const { id, title, entry, files, failed, fromSynthetic } = item;
+  const { id, title, entry, line, files, failed, fromSynthetic } = item;
+  const place = line === undefined ? '' : `, line ${line}`;
   const note =
     failed !== undefined
       ? `not made: ${failed}`
@@ -60,5 +61,5 @@ function itemRow(item: BundleItem, study: string, isSynthetic: boolean): string 
           : 'runs on the synthetic data; the numbers of the paper need the confidential data'
         : '';
   const outputs = files.map((file) => `\`${file}\``).join(', ');
-  return tableRow([id, title, `\`${entry}\` of \`${study}\``, outputs, note]);
+  return tableRow([id, title, `\`${entry}\` of \`${study}\`${place}`, outputs, note]);
 }

@@ -23,7 +23,7 @@ export function serve(studyOf: (task: StudyTask) => Study<StudyTask, unknown>): 
   const load = async (module: WebAssembly.Module, task: StudyTask): Promise<Loaded> => {
     const engine = await loadEngine(module);
     const { prepare, buffersOf = () => [] } = studyOf(task);
-    return { engine, prepared: prepare(engine, task), buffersOf };
+    return { engine, prepared: await prepare(engine, task), buffersOf };
   };
 
   const answer = async (first: number, count: number) => {

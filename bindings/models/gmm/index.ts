@@ -36,7 +36,20 @@ export interface GmmFitted extends Fitted {
  * @throws InputError, IdentificationError, NumericalError, ConvergenceError, EngineError
  */
 function fitGmm(engine: Engine, model: GmmModel, data: DataInput, known?: FitResult): GmmFitted {
-  const whole = gmmSample(engine, model, data);
+  return fitGmmRows(engine, model, gmmSample(engine, model, data), known);
+}
+
+/**
+ * Estimates from rows that are arrays already, whether a formula or a caller made them. Throws as the estimator.
+ *
+ * @param known - the result, if it has been computed before
+ */
+export function fitGmmRows(
+  engine: Engine,
+  model: GmmModel,
+  whole: InstrumentSample,
+  known?: FitResult,
+): GmmFitted {
   const problem = gmmProblem(model, whole);
   const { sample, estimate, omitted } = omitCollinear(whole, {
     collinear: model.collinear,

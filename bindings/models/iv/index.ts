@@ -34,7 +34,25 @@ export interface IvFitted extends Fitted {
  * @throws InputError, IdentificationError, NumericalError, ConvergenceError, EngineError
  */
 function fitIv(engine: Engine, model: IvModel, data: DataInput, known?: FitResult): IvFitted {
-  const whole = buildInstrumentSample(model, data, elementaryMath(engine));
+  return fitIvRows(
+    engine,
+    model,
+    buildInstrumentSample(model, data, elementaryMath(engine)),
+    known,
+  );
+}
+
+/**
+ * Estimates from rows that are arrays already, whether a formula or a caller made them. Throws as the estimator.
+ *
+ * @param known - the result, if it has been computed before
+ */
+export function fitIvRows(
+  engine: Engine,
+  model: IvModel,
+  whole: InstrumentSample,
+  known?: FitResult,
+): IvFitted {
   const problem = ivProblem(model, whole);
   const { sample, estimate, omitted } = omitCollinear(whole, {
     collinear: model.collinear,

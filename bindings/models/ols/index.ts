@@ -4,22 +4,17 @@ import { elementaryMath } from '../../numerics/elementary.js';
 import type { FitResult } from '../../results/fit.js';
 import type { Estimator, Fitted } from '../describe.js';
 import { checkAbsorbedCovariance } from '../linear/model/absorbed.js';
-import { estimateRows } from '../linear/estimate/estimate.js';
 import { linearFormula } from '../linear/model/formula.js';
-import type { LinearEstimate } from '../linear/estimate/records.js';
-import { omitCollinear } from '../linear/estimate/omit-collinear.js';
-import { buildSample, type LinearSample, withoutColumns } from '../linear/design/sample.js';
-import { estimateTransformed, type TransformedEstimate } from '../linear/estimate/transformed.js';
+import { buildSample, type LinearSample } from '../linear/design/sample.js';
 import type { OlsModel } from './model.js';
 import { readOls } from './read.js';
-import { olsResult } from './result.js';
+import { fitOlsRows, type OlsRowsFitted } from './rows.js';
 
 /** A fit with its rows and estimates, from which tests start. */
-export interface OlsFitted extends Fitted {
+export interface OlsFitted extends Fitted, OlsRowsFitted {
   readonly estimator: 'ols';
   readonly model: OlsModel;
-  readonly sample: LinearSample;
-  readonly estimate: LinearEstimate | TransformedEstimate;
+  readonly result: FitResult;
 }
 
 /**
@@ -28,13 +23,8 @@ export interface OlsFitted extends Fitted {
  * @throws InputError, IdentificationError, NumericalError, EngineError
  */
 function fitOls(engine: Engine, model: OlsModel, data: DataInput, known?: FitResult): OlsFitted {
-  const { sample, estimate, omitted } = omitCollinear(olsSample(engine, model, data), {
-    collinear: model.collinear,
-    estimate: (rows) => estimateOls(engine, model, rows),
-    without: withoutColumns,
-  });
-  const result = known ?? olsResult(engine, model, { sample, omitted }, estimate);
-  return { estimator: 'ols', model, result, sample, estimate };
+  const fitted = fitOlsRows(engine, model, olsSample(engine, model, data), known);
+  return { estimator: 'ols', model, ...fitted };
 }
 
 /** The rows of a model, with all its regressors. */
@@ -42,18 +32,6 @@ export function olsSample(engine: Engine, model: OlsModel, data: DataInput): Lin
   const formula = linearFormula('ols', model.formula);
   if (formula.effects.length > 0) checkAbsorbedCovariance(model.vcov.type);
   return buildSample({ ...model, formula }, data, elementaryMath(engine));
-}
-
-function estimateOls(
-  engine: Engine,
-  { vcov, weights, absorb }: OlsModel,
-  sample: LinearSample,
-): LinearEstimate | TransformedEstimate {
-  const problem = { estimator: 'ols', weightType: weights?.type, vcov };
-  const { absorbed } = sample;
-  if (absorbed.length === 0) return estimateRows(engine, problem, sample);
-  const transformation = { kind: 'absorbed', absorbed } as const;
-  return estimateTransformed(engine, { ...problem, absorb, transformation }, sample);
 }
 
 export const olsEstimator: Estimator<OlsModel, OlsFitted> = {

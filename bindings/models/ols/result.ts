@@ -16,6 +16,9 @@ import type { LinearSample } from '../linear/design/sample.js';
 import type { TransformedEstimate } from '../linear/estimate/transformed.js';
 import type { OlsModel } from './model.js';
 
+/** The part of a model that its result shows. */
+type ShownModel = Pick<OlsModel, 'vcov' | 'weights' | 'level'>;
+
 const weighted = {
   analytic: 'Weighted least squares, analytic weights',
   frequency: 'Least squares, frequency weights',
@@ -25,7 +28,7 @@ const weighted = {
 /** Makes the plain result of an estimate. */
 export function olsResult(
   engine: Engine,
-  model: OlsModel,
+  model: ShownModel,
   { sample, omitted }: Pick<Kept<LinearSample, unknown>, 'sample' | 'omitted'>,
   fit: LinearEstimate | TransformedEstimate,
 ): FitResult {

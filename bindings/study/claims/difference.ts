@@ -15,11 +15,16 @@ export interface ComparedClaim {
   readonly groups: readonly string[];
 }
 
-export function judgeDifference(engine: Engine, compared: ComparedClaim): Decision {
+/** A decision, and the methods that decide otherwise. */
+export interface ComparedDecision extends Decision {
+  readonly changes?: readonly string[];
+}
+
+export function judgeDifference(engine: Engine, compared: ComparedClaim): ComparedDecision {
   return compared.groups.length === 2 ? judgePair(engine, compared) : judgeJoint(compared);
 }
 
-function judgePair(engine: Engine, { claim, comparison, groups }: ComparedClaim): Decision {
+function judgePair(engine: Engine, { claim, comparison, groups }: ComparedClaim): ComparedDecision {
   const first = groups[0]!;
   const all = comparison.differences.filter(({ between }) =>
     between.every((g) => groups.includes(g)),
@@ -50,6 +55,7 @@ function judgePair(engine: Engine, { claim, comparison, groups }: ComparedClaim)
       ...disagreeing.map((one) => disagreement(engine, one, test)),
       ...misleading(comparison, groups, claim, isSupported),
     ].join('; '),
+    changes: disagreeing.map((one) => otherwise(engine, one, test)),
   };
 }
 
@@ -124,6 +130,12 @@ function differenceWords({ difference, stat }: TestedPair, one: GroupDifference)
 function disagreement(engine: Engine, one: GroupDifference, test: PairTest): string {
   const { pValue } = tested(engine, one, test);
   return `${one.method} disagrees with ${pWords(pValue, test.level)}`;
+}
+
+function otherwise(engine: Engine, one: GroupDifference, test: PairTest): string {
+  const { pValue, isSupported } = tested(engine, one, test);
+  const sides = test.larger === undefined ? 'two-sided' : 'one-sided';
+  return `By the ${one.method} test of the difference, ${sides} ${pWords(pValue, test.level)}: ${verdictOf(isSupported)}.`;
 }
 
 /** `Gov is 0.050 in high (p = 0.012) and 0.020 in low (p = 0.210) GovSupport`. */

@@ -22,7 +22,7 @@ import type { Claim, ClaimInput, CoefficientStatement, DifferenceStatement } fro
 import { judgeCoefficient, supportedByTost } from './coefficient.js';
 import { combined, type ModelDecision, sentence } from './combined.js';
 import { type Decision, untestable } from './decision.js';
-import { judgeDifference } from './difference.js';
+import { type ComparedDecision, judgeDifference } from './difference.js';
 import { measure, type Measured } from './measured.js';
 import { multiplicity } from './multiplicity.js';
 import { parseClaims } from './parse.js';
@@ -107,9 +107,11 @@ export async function judgeClaims(
       const error = typed(thrown);
       if (error instanceof EngineError) throw error;
       const { code, message, detail } = error;
-      const { found } = detail;
-      const name = typeof found === 'string' ? { name: found } : {};
-      failed.push({ id: claim.id, error: { code, message, ...name } });
+      const name = detail['found'];
+      failed.push({
+        id: claim.id,
+        error: { code, message, ...(typeof name === 'string' && { name }) },
+      });
       const reason = sentence(message.split('\n')[0]!.replace(`${claim.id}: `, ''));
       judged.push({ ...headOf(claim), ...untestable(reason) });
     }
@@ -185,11 +187,11 @@ function differences(
   claim: Claim & { readonly statement: DifferenceStatement },
 ): ModelDecision[] {
   return comparisonsOf(claim, study).map((named) => {
-    const decision =
+    const decision: ComparedDecision =
       'failure' in named
         ? untestable(named.failure)
         : judgeDifference(engine, { claim, comparison: named.comparison, groups: named.groups });
-    return { ...decision, model: named.table, changes: [] };
+    return { ...decision, model: named.table, changes: decision.changes ?? [] };
   });
 }
 

@@ -65,6 +65,14 @@ export interface TestsTable extends TestSpec {
   readonly tests: string;
 }
 
+/** The weights of an index that `build` makes, a row for each of its columns. */
+export interface IndexTable extends Pick<
+  TableSpec,
+  'title' | 'labels' | 'digits' | 'notes' | 'style' | 'language'
+> {
+  readonly index: string;
+}
+
 /** The groups of a table: the parts of a column that is cut, or values of a column. */
 export interface SplitInput {
   readonly by: string;
@@ -93,7 +101,13 @@ export interface SplitTable extends TableSpec {
 }
 
 export type StudyTableInput =
-  DescribeTable | CorrelateTable | BalanceTable | ModelsTable | SplitTable | TestsTable;
+  | DescribeTable
+  | CorrelateTable
+  | BalanceTable
+  | ModelsTable
+  | SplitTable
+  | TestsTable
+  | IndexTable;
 
 interface FigureKeys {
   readonly title?: string | undefined;

@@ -12,7 +12,7 @@ import { checkSpec, type TableSpec } from '../../tables/paper/spec.js';
 import { badStudyValue, readPart, within } from './errors.js';
 import { readFigure } from './figures.js';
 import type { StudyInput, StudyOutputs } from './input.js';
-import { checkReferences } from './references.js';
+import { checkIndices, checkReferences } from './references.js';
 import { readSets, stepsWithSets } from './sets.js';
 import type { Study } from './study.js';
 import { readTable } from './tables.js';
@@ -125,6 +125,7 @@ function studyOf(written: unknown): Study {
     within(`claims.${id}`, () => parseClaim(claim, id), id),
   );
   checkReferences({ tables, figures, claims });
+  checkIndices(tables, build);
   return {
     title: top.title,
     language,

@@ -42,6 +42,18 @@ export function checkReferences({
   }
 }
 
+/** @throws InputError `unknown-index` for a table of an index that no step makes */
+export function checkIndices(tables: readonly StudyTable[], build: Study['steps']['build']): void {
+  const known = (build ?? []).flatMap((step) => ('index' in step ? [step.name] : []));
+  for (const table of tables) {
+    if (table.kind !== 'index' || known.includes(table.of)) continue;
+    const none = '; make it in build, as {index: entropy, columns: {a: +, b: -}}';
+    const way = known.length === 0 ? none : suggestion(table.of, known);
+    const words = `unknown index "${table.of}"${way}`;
+    throw unknown('unknown-index', `${table.path}.index`, words, table.of);
+  }
+}
+
 /** @throws InputError `unknown-table`, `unknown-model` */
 export function checkReference(
   reference: string,

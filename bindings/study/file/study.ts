@@ -83,7 +83,15 @@ export interface ModelTestsTable extends PlannedTable {
   readonly of: string;
 }
 
-export type StudyTable = ColumnsTable | ModelColumnsTable | GroupsTable | ModelTestsTable;
+/** The weights of an index that `build` makes. */
+export interface IndexWeightsTable extends PlannedTable {
+  readonly kind: 'index';
+  /** The column of the index. */
+  readonly of: string;
+}
+
+export type StudyTable =
+  ColumnsTable | ModelColumnsTable | GroupsTable | ModelTestsTable | IndexWeightsTable;
 
 export interface StudyFigure {
   readonly id: string;

@@ -97,6 +97,7 @@ const schemas = {
   }),
   balance: record({ balance: names, by: name, where, keep, drop, stars, ...plain }),
   tests: record({ tests: name, stars, ...plain }),
+  index: record({ index: name, ...plain }),
   models: record({
     ...modelsSpec,
     stats,
@@ -141,7 +142,7 @@ export function readTable(id: string, written: unknown, around: Surroundings): S
   const table = withSets(written, around.sets, path);
   if (kind === 'models' || kind === 'model') return readModels(kind, { id, path }, table, around);
   const { style, language, decimal, ...others } = around.tableDefaults;
-  const usual = kind === 'tests' || kind === 'describe' ? {} : { stars: others.stars };
+  const usual = ['tests', 'describe', 'index'].includes(kind) ? {} : { stars: others.stars };
   const shared = { style, language, decimal, digits: others.digits, ...usual };
   return readColumns(kind, { id, path }, { ...defined(shared), ...table });
 }
@@ -159,6 +160,10 @@ function readColumns(
   const { path } = place;
   if (kind === 'tests') {
     const { tests: of, ...spec } = readPart(path, schemas.tests, table);
+    return { ...place, kind, of, spec };
+  }
+  if (kind === 'index') {
+    const { index: of, ...spec } = readPart(path, schemas.index, table);
     return { ...place, kind, of, spec };
   }
   if (kind === 'describe') {

@@ -7,7 +7,9 @@ import { bootstrapOptions } from '../../bootstrap/options.js';
 import type { Replicates } from '../../bootstrap/replicates.js';
 import { fitModel } from '../../models/fit.js';
 import type { Model } from '../../models/model.js';
+import type { ByName } from '../../results/common.js';
 import type { FitResult } from '../../results/fit.js';
+import type { CompositeIndex } from '../../results/indices/composite-index.js';
 import type { BootstrapSpec } from '../../models/schema/common.js';
 import { checkpointIn, keeping, type KeptResults, workHash } from './kept.js';
 import type { StudyOptions } from './options.js';
@@ -25,6 +27,8 @@ export interface Run {
   readonly options: StudyOptions;
   readonly meter: Meter;
   readonly kept: KeptResults;
+  /** Indices that `build` made, by column. */
+  readonly indices: ByName<CompositeIndex>;
   /** Results, by their hash, that workers computed before they were needed; undefined for one that failed. */
   readonly fits: Map<string, FitResult | undefined>;
 }

@@ -12,7 +12,7 @@ import type { ByName } from '../../results/common.js';
 import type { Test } from '../../results/test.js';
 import type { FitResult } from '../../results/fit.js';
 import type { GroupComparison } from '../../results/groups.js';
-import { type PaperTable, testTable } from '../../tables/paper/index.js';
+import { indexTable, type PaperTable, testTable } from '../../tables/paper/index.js';
 import type {
   GroupsTable,
   ModelColumnsTable,
@@ -118,6 +118,11 @@ export async function runTable(
         labels: { ...labels, ...spec.labels },
       }),
     };
+  }
+  if (planned.kind === 'index') {
+    const shown = { ...spec, labels: { ...labels, ...spec.labels } };
+    const index = run.indices[planned.of]!;
+    return { ...nothing, table: await naming(id, path, () => indexTable(index, shown)) };
   }
   if (planned.kind !== 'models' && planned.kind !== 'split') {
     const labelled = { ...planned, spec: { ...spec, labels: { ...labels, ...spec.labels } } };

@@ -1,7 +1,8 @@
 /** Archives: bytes that depend on files alone, and entries that are refused by name. */
+import fc from 'fast-check';
 import { gunzipSync, zipSync, type Zippable } from 'fflate';
 import { expect, test } from 'vitest';
-import { checkManifest, packTarball, packZip, readZip } from 'wasmetrics';
+import { checkManifest, EconError, packTarball, packZip, readZip } from 'wasmetrics';
 import { bytesOf, textOf } from './sample.js';
 
 const files = new Map([
@@ -74,4 +75,22 @@ test('an archive whose sizes are false, whose bytes are damaged, or which is cut
     const refused = expect.objectContaining({ code: 'bundle-archive' }) as Error;
     expect(() => readZip(bad, 'a.zip')).toThrow(refused);
   }
+});
+
+test('an archive with any bytes changed is read as it was, or refused with a typed error', () => {
+  const zip = packZip(files, 'paper');
+  const edit = fc.tuple(fc.nat(zip.length - 1), fc.nat(255));
+  fc.assert(
+    fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
+      const copy = zip.slice();
+      for (const [position, byte] of edits) copy[position] = byte;
+      try {
+        for (const path of readZip(copy, 'a.zip').keys()) expect(path).not.toMatch(/\.\.|^\//);
+      } catch (error) {
+        expect(error).toBeInstanceOf(EconError);
+        expect((error as EconError).code).toMatch(/^bundle-/);
+      }
+    }),
+    { numRuns: 2000 },
+  );
 });

@@ -5,9 +5,10 @@ import { findPersonal, readTable, syntheticTable, type Table, toTable } from 'wa
 
 const csv = new URL('../../golden/provinces/data.csv', import.meta.url);
 
-const missing = ({ columns }: Table, name: string) =>
-  Array.from(columns.get(name)!.values).filter((value) => value === '' || Number.isNaN(value))
-    .length;
+const missing = ({ columns }: Table, name: string) => {
+  const values: readonly (string | number)[] = [...columns.get(name)!.values];
+  return values.filter((value) => value === '' || Number.isNaN(value)).length;
+};
 
 describe('synthetic data', () => {
   test('keep columns, types, labels, missing values, ranges and the panel, and copy no row', async () => {

@@ -43,7 +43,7 @@ const subjectText = (text: string) => text.replace(/^(.*) in (\S+)$/, '$2中的$
 export const reasonRules: readonly Rule[] = [
   [
     /^(.+) is (\S+) \(standard error (\S+)\)(?:, not (above|below) (\S+))?$/,
-    (subject, estimate, error, side, value) =>
+    (...[subject, estimate, error, side, value]) =>
       `${subjectText(subject!)}为${estimate}（标准误${error}）${side === undefined ? '' : `，不${side === 'above' ? '大于' : '小于'}${value}`}`,
   ],
   [/^(.+) in (\S+) is (-?[\d.][\d.e+-]*)$/, (of, model, b) => `${model}中的${of}为${b}`],
@@ -60,7 +60,7 @@ export const reasonRules: readonly Rule[] = [
     new RegExp(
       `^the difference (?:of (\\S+) )?(?:has (.+ = \\S+)|is tested) \\((\\S+)\\), ${P}, ((?:not )?below) (\\S+)$`,
     ),
-    (difference, stat, method, side, p, below, level) =>
+    (...[difference, stat, method, side, p, below, level]) =>
       `差异${difference === undefined ? '' : `为${difference}，`}${stat === undefined ? '' : `${stat}`}（${method}），${pText(side, p!)}，${belowText(below!, level!)}`,
   ],
   [
@@ -70,7 +70,7 @@ export const reasonRules: readonly Rule[] = [
   ],
   [
     /^[Tt]he (\S+)(?: (\S+))? interval of (.+), (\[.+?\]), is (not )?inside (.+)$/,
-    (level, method, subject, interval, not, band) =>
+    (...[level, method, subject, interval, not, band]) =>
       `${subjectText(subject!)}的${level}${method ?? ''}置信区间${interval}${not === undefined ? '' : '不'}在${band}之内`,
   ],
   [
@@ -126,7 +126,7 @@ export const overallWords: Readonly<Record<string, string>> = {
 export const changeRules: readonly Rule[] = [
   [
     new RegExp(`^(By|With) (.+), (?:${P}|the interval is (not )?inside the band): ${VERDICT}$`),
-    (_, by, side, p, not, verdict) =>
+    (...[, by, side, p, not, verdict]) =>
       `${errorsText(by!)}：${p === undefined ? `区间${not === undefined ? '' : '不'}在界限之内` : pText(side, p)}，${verdicts[verdict!]}`,
   ],
   [

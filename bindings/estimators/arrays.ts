@@ -1,0 +1,126 @@
+/** Vectors and columns of the caller, checked. */
+import { badArgument } from '../core/bad-argument.js';
+import { Status } from '../core/status.js';
+import { errorFromStatus } from '../core/status-errors.js';
+import { layoutOf, type Matrix, shapeMismatch } from '../linalg/matrix.js';
+
+/** Numbers of one row each. */
+export type Vector = ArrayLike<number>;
+
+/** A matrix (n x k, column-major), a list of columns, or one column. */
+export type Columns = Matrix | readonly Vector[] | Vector;
+
+/**
+ * The numbers of a vector; a `Float64Array` is not copied.
+ *
+ * @throws InputError `bad-value`, `shape-mismatch`, `non-finite-input`
+ */
+export function vectorOf(
+  subject: string,
+  name: string,
+  value: unknown,
+  length?: number,
+): Float64Array {
+  const isList = value instanceof Float64Array || Array.isArray(value) || isTyped(value);
+  if (!isList) throw badArgument(subject, name, 'a list of numbers', value);
+  const numbers = value instanceof Float64Array ? value : numbersOf(subject, name, value);
+  if (length !== undefined && numbers.length !== length) {
+    throw shapeMismatch(subject, name, `${length} numbers, as y has`, `${numbers.length}`);
+  }
+  const place = numbers.findIndex((number) => !Number.isFinite(number));
+  if (place >= 0) throw nonFinite(subject, name, place);
+  return numbers;
+}
+
+function isTyped(value: unknown): value is ArrayLike<number> {
+  return ArrayBuffer.isView(value) && !(value instanceof DataView);
+}
+
+function numbersOf(subject: string, name: string, list: ArrayLike<unknown>): Float64Array {
+  const numbers = new Float64Array(list.length);
+  for (let i = 0; i < list.length; ++i) {
+    const value = list[i];
+    if (typeof value !== 'number') {
+      const remedy = Array.isArray(value)
+        ? 'a number (a matrix is a list of columns; see fromRows)'
+        : 'a number';
+      throw badArgument(subject, `${name}[${i}]`, remedy, value);
+    }
+    numbers[i] = value;
+  }
+  return numbers;
+}
+
+function nonFinite(subject: string, name: string, row: number) {
+  const message = `${subject}: ${name}: expected finite numbers, found NaN or infinity in row ${row} (counted from 0); leave the row out of every array`;
+  return errorFromStatus(Status.NonFiniteInput, message, { path: `${subject}.${name}`, row });
+}
+
+/** The columns of a matrix, without copies where they are contiguous. Throws as `vectorOf`. */
+export function columnsOf(
+  subject: string,
+  name: string,
+  value: unknown,
+  length: number,
+): Float64Array[] {
+  if (isMatrix(value)) return ofMatrix(subject, name, value, length);
+  if (Array.isArray(value) && value.length > 0 && typeof value[0] === 'object') {
+    return value.map((column: unknown, j) => vectorOf(subject, `${name}[${j}]`, column, length));
+  }
+  return [vectorOf(subject, name, value, length)];
+}
+
+function isMatrix(value: unknown): value is Matrix {
+  return typeof value === 'object' && value !== null && 'data' in value && 'rows' in value;
+}
+
+function ofMatrix(subject: string, name: string, value: Matrix, length: number) {
+  const { data, rows, cols, ld } = layoutOf(subject, name, value);
+  if (rows !== length) {
+    throw shapeMismatch(subject, name, `${length} rows, as y has`, `${rows}`);
+  }
+  return Array.from({ length: cols }, (_, j) => {
+    const column = data.subarray(j * ld, j * ld + rows);
+    return vectorOf(subject, `${name}, column ${j}`, column);
+  });
+}
+
+/**
+ * Names of columns: those given, or `prefix` and a number from 1.
+ *
+ * @throws InputError `bad-value` for names that are no different texts, `shape-mismatch`
+ */
+export function namesOf(
+  subject: string,
+  given: unknown,
+  prefix: string,
+  count: number,
+): readonly string[] {
+  if (given === undefined) return Array.from({ length: count }, (_, j) => `${prefix}${j + 1}`);
+  const isTexts = Array.isArray(given) && given.every((name) => typeof name === 'string');
+  if (!isTexts || new Set(given).size !== given.length || given.includes('_cons')) {
+    throw badArgument(subject, 'names', 'different texts other than _cons', given);
+  }
+  if (given.length === count) return given as readonly string[];
+  throw shapeMismatch(subject, 'names', `${count} names`, `${given.length}`);
+}
+
+/** Numbers labels from 0 in the order in which they appear. */
+export function codesOf(subject: string, name: string, labels: unknown, length: number) {
+  const isList = Array.isArray(labels) || isTyped(labels);
+  if (!isList) throw badArgument(subject, name, 'a list with a label for each row', labels);
+  if (labels.length !== length) {
+    throw shapeMismatch(subject, name, `${length} labels, as y has numbers`, `${labels.length}`);
+  }
+  const numbers = new Map<unknown, number>();
+  const codes = Int32Array.from(labels as ArrayLike<never>, (label: unknown, row) => {
+    if (typeof label === 'number' ? !Number.isFinite(label) : typeof label !== 'string') {
+      throw badArgument(subject, `${name}[${row}]`, 'a finite number or a text', label);
+    }
+    const known = numbers.get(label);
+    if (known !== undefined) return known;
+    numbers.set(label, numbers.size);
+    return numbers.size - 1;
+  });
+  return { codes, count: numbers.size, labels: [...numbers.keys()] };
+}
