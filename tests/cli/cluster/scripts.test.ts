@@ -17,6 +17,11 @@ beforeAll(() => {
 });
 afterAll(() => place.remove());
 
+/** A manifest with any keys. */
+interface Loose {
+  readonly spec: Record<string, unknown>;
+}
+
 const plan = {
   command: ['fit', 'model.yaml', '--json'],
   parts: 120,
@@ -65,14 +70,14 @@ describe('the manifests of Kubernetes', () => {
 
   it('have the keys, values and formats of the published schema, and no others', () => {
     const [parts] = manifests;
-    const misspelt = structuredClone(parts) as { spec: Record<string, unknown> };
+    const misspelt = structuredClone(parts) as unknown as Loose;
     misspelt.spec['backoffLimitPerIndx'] = misspelt.spec['backoffLimitPerIndex'];
     expect(faults(manifests)).toEqual([]);
     expect(faults([misspelt]).join()).toMatch(/backoffLimitPerIndx/);
     for (const manifest of manifests) expect(() => new Job(manifest).validate()).not.toThrow();
-    const wrong = structuredClone(parts) as { spec: Record<string, unknown> };
+    const wrong = structuredClone(parts) as unknown as Loose;
     wrong.spec['completions'] = 'many';
-    expect(() => new Job(wrong as typeof parts).validate()).toThrow(/completions/);
+    expect(() => new Job(wrong as unknown as typeof parts).validate()).toThrow(/completions/);
   });
 
   it('run part index + 1, retry an index by itself, and count 75 as no failure', () => {
