@@ -22,7 +22,7 @@ function runner(order: <T>(parts: T[]) => T[]): JobRunner {
   return {
     async run({ task, ranges, smallest, take }: SharedWork) {
       const copy = structuredClone(task);
-      const prepared = studyOf(copy).prepare(await loadEngine(), copy);
+      const prepared = await studyOf(copy).prepare(await loadEngine(), copy);
       const parts: [number, number][] = [];
       for (const { first, end } of ranges) {
         for (let from = first; from < end; from += smallest) {

@@ -27,6 +27,7 @@ export function claimCalls(fit: FitResult, comparison: GroupComparison): readonl
     H2: { claim: 'T1.1: z1 = 0 within 0.5', says: 'no effect' },
     H3: 'T2: x1 differs across g',
   };
+  const judged = { id: 'H1', verdict: 'supported', claim: claims.H1, reason: 'p is small.' };
   const numbers: StudyNumbers = library.numbersOf(study);
   const text = 'x is {{T1.1.x1:4}}\n0.12<!--T1.1.x1--> and 0.345';
   return [
@@ -38,7 +39,7 @@ export function claimCalls(fit: FitResult, comparison: GroupComparison): readonl
     { name: 'parseClaim', args: ['T2: x1 differs between 0 and 1 of g at 0.1', 'H1'] },
     { name: 'parseClaims', args: [claims] },
     { name: 'judgeClaims', args: [claims, study, { reps: 19, seed: 1, bootstrapped: ['T1'] }] },
-    { name: 'claimText', args: [study.claims[0], { language: 'zh' }] },
+    { name: 'claimText', args: [judged, { language: 'zh' }] },
     { name: 'numbersOf', args: [study] },
     {
       name: 'fillTemplate',
