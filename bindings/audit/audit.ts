@@ -26,9 +26,9 @@ export async function auditTable(
 ): Promise<Audit> {
   checkKeys('audit', { engine: runSchemas.engine }, options);
   const all = Array.isArray(tables) ? (tables as readonly AuditTable[]) : [tables as AuditTable];
-  const wrong = all.find((table) => !isAuditTable(table));
-  if (all.length === 0 || wrong !== undefined) {
-    throw badArgument('audit', 'tables', 'tables of texts as of readPrintedTables', wrong);
+  const wrong = all.findIndex((table) => !isAuditTable(table));
+  if (all.length === 0 || wrong >= 0) {
+    throw badArgument('audit', 'tables', 'tables of texts as of readPrintedTables', all[wrong]);
   }
   const engine = options.engine ?? (await loadEngine());
   const views = all.map((table) => viewOf(engine, table));

@@ -28,10 +28,10 @@ export function comparePrinted(
   recomputed: Readonly<Record<string, PaperTable>>,
 ): PrintedComparison {
   const tables = Array.isArray(printed) ? (printed as readonly AuditTable[]) : [printed];
-  const wrong = (tables as readonly unknown[]).find((table) => !isAuditTable(table));
-  if (tables.length === 0 || wrong !== undefined) {
+  const wrong = (tables as readonly unknown[]).findIndex((table) => !isAuditTable(table));
+  if (tables.length === 0 || wrong >= 0) {
     const expected = 'tables of texts as of readPrintedTables';
-    throw badArgument('comparePrinted', 'printed', expected, wrong);
+    throw badArgument('comparePrinted', 'printed', expected, tables[wrong]);
   }
   if (!isKeyed(recomputed)) {
     throw badArgument('comparePrinted', 'recomputed', 'tables by identifier', recomputed);

@@ -129,9 +129,9 @@ function claimsOf(
     return parseClaims(claims as Readonly<Record<string, ClaimInput>>);
   }
   const list = claims as readonly Claim[];
-  const wrong = list.find((claim) => !isKeyed(claim) || !isKeyed(claim.statement));
-  if (wrong === undefined) return list;
-  throw badArgument('claims', 'claims', 'claims by their names, or those of parseClaim', wrong);
+  const wrong = list.findIndex((claim) => !isKeyed(claim) || !isKeyed(claim.statement));
+  if (wrong < 0) return list;
+  throw badArgument('claims', 'claims', 'claims by their names, or those of parseClaim', list[wrong]);
 }
 
 function checkStudy(study: unknown): void {
