@@ -131,7 +131,12 @@ function claimsOf(
   const list = claims as readonly Claim[];
   const wrong = list.findIndex((claim) => !isKeyed(claim) || !isKeyed(claim.statement));
   if (wrong < 0) return list;
-  throw badArgument('claims', 'claims', 'claims by their names, or those of parseClaim', list[wrong]);
+  throw badArgument(
+    'claims',
+    'claims',
+    'claims by their names, or those of parseClaim',
+    list[wrong],
+  );
 }
 
 function checkStudy(study: unknown): void {
