@@ -1,10 +1,12 @@
 /** Rows of a split table: differences between its groups with their p-values. */
 import { drawnMethods } from '../../bootstrap/groups/progress.js';
 import type { GroupComparison, GroupDifference } from '../../results/groups.js';
+import type { Warning } from '../../results/common.js';
 import type { FitResult } from '../../results/fit.js';
 import { count, pValue as pText } from '../../tables/format.js';
 import type { PaperCell, PaperRow, PaperTable, TableSpec } from '../../tables/paper/index.js';
 import { errorWords } from '../../tables/paper/parts/errors.js';
+import { warningSentence } from '../../tables/paper/parts/notes.js';
 import { type Settings, settingsOf, starsFor } from '../../tables/paper/settings.js';
 import { shown } from '../../tables/paper/shown.js';
 import { entryOf } from '../../tables/term-name.js';
@@ -138,8 +140,23 @@ function notesOf(
     ...errorNote(comparison, fits[models[0]! - 1]!, settings),
     ...drawnNote(comparison, settings),
     ...reasons,
-    ...comparison.warnings.map((one) => words.column(words.warning, words.warned(one))),
+    ...ofComparison(comparison, models, fits).map((one) =>
+      words.column(words.warning, warningSentence(one, settings)),
+    ),
   ];
+}
+
+/** The warnings of a comparison without those that its groups have from their models, whose notes are there already. */
+function ofComparison(
+  { warnings }: GroupComparison,
+  models: readonly number[],
+  fits: readonly FitResult[],
+): readonly Warning[] {
+  const known = models.flatMap((model) => fits[model - 1]!.warnings);
+  return warnings.filter(
+    ({ code, message }) =>
+      !known.some((one) => one.code === code && message.endsWith(`: ${one.message}`)),
+  );
 }
 
 function cutWords({ by, facts }: Groups, settings: Settings): string | undefined {

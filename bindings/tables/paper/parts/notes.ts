@@ -43,7 +43,7 @@ export function resultNotes(
     [
       ...notes.flatMap((note) => (note === 'auto' ? starNotes(settings) : [note])),
       ...warnings.map((one) =>
-        settings.words.column(settings.words.warning, sentence(one, settings)),
+        settings.words.column(settings.words.warning, warningSentence(one, settings)),
       ),
     ],
     settings,
@@ -132,7 +132,7 @@ function warningNotes(fits: readonly NotedFit[], settings: Settings): string[] {
   const columns = new Map<string, string[]>();
   for (const { fit, tag } of fits) {
     for (const warning of [...fit.warnings, ...(fit.bootstrap?.warnings ?? [])]) {
-      const message = sentence(warning, settings);
+      const message = warningSentence(warning, settings);
       columns.set(message, [...new Set([...(columns.get(message) ?? []), tag])]);
     }
   }
@@ -142,7 +142,7 @@ function warningNotes(fits: readonly NotedFit[], settings: Settings): string[] {
 }
 
 /** A warning with the stop that ends a note. */
-function sentence(warning: Warning, { words }: Settings): string {
+export function warningSentence(warning: Warning, { words }: Settings): string {
   const message = words.warned(warning);
   return /[.。]$/.test(message) ? message : message + words.end;
 }
