@@ -7,13 +7,14 @@ import { surface } from './surface.js';
 
 const folder = new URL('../dist/bindings/', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-  readonly exports: Readonly<Record<string, unknown>>;
+  readonly exports: Readonly<Record<string, { readonly default?: string } | string>>;
 };
 
-/** Subpaths such as ./linalg, in the order of package.json. */
-const entries = Object.keys(manifest.exports).flatMap((path) => {
+/** Subpaths such as ./linalg, whose files are next to those of the root, in the order of package.json. */
+const entries = Object.entries(manifest.exports).flatMap(([path, target]) => {
+  const file = typeof target === 'string' ? target : target.default;
   const name = /^\.\/([a-z]+)$/.exec(path)?.[1];
-  return name === undefined ? [] : [name];
+  return name === undefined || file !== `./dist/bindings/${name}.js` ? [] : [name];
 });
 
 test('have the names of surface-entries.txt and no others', async () => {

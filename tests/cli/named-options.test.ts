@@ -8,12 +8,15 @@ import { workplace, type Workplace } from './run.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Options of other programs: gretl, npm, Node, Python and the benchmark. */
+/** Options of other programs: gretl, npm, Node, Python, the benchmark, GNU parallel, timeout and Slurm. */
 const foreign = new Set([
   ...['--dpdstyle', '--panel-vars', '--stacked-time-series', '--two-step', '--time-dummies'],
   ...['--system', '--input-type', '--layers', '--rounds', '--expose-gc', '--save-exact'],
   ...['--asymptotic', '--vcv', '--breusch-pagan', '--white', '--autocorr', '--directory', '--save'],
-  ...['--random-effects'],
+  ...['--random-effects', '--permission', '--experimental-permission', '--allow-worker'],
+  ...['--allow-fs-read', '--allow-fs-write', '--no-warnings', '--timeout', '--jobs', '--sshlogin'],
+  ...['--workdir', '--retries', '--termseq', '--joblog', '--mem', '--cpus-per-task', '--job-name'],
+  ...['--array', '--signal', '--open-mode', '--parsable', '--dependency'],
 ]);
 
 /** An option, and no property of a style sheet. */

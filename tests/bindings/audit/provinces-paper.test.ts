@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { auditTable, readPrintedTables } from 'wasmetrics';
 import { longTable } from './planted.js';
 
-const file = new URL('printed/provinces-paper.csv', import.meta.url);
+const file = new URL('../../../examples/provinces/published.csv', import.meta.url);
 
 test('nothing is impossible, two figures need a second look, and the rest lacks numbers', async () => {
   const audit = await auditTable(readPrintedTables(readFileSync(file, 'utf8')));
