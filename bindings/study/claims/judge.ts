@@ -25,7 +25,7 @@ import { type Decision, untestable } from './decision.js';
 import { type ComparedDecision, judgeDifference } from './difference.js';
 import { measure, type Measured } from './measured.js';
 import { multiplicity } from './multiplicity.js';
-import { parseClaims } from './parse.js';
+import { claimsOf } from './parse.js';
 import {
   comparisonsOf,
   type JudgedStudy,
@@ -120,23 +120,6 @@ export async function judgeClaims(
   const adjusted = multiplicity(judged.map((one, i) => ({ ...one, level: levels[i]! })));
   const written = judged.map((one, i) => withChange(one, adjusted[i]));
   return { claims: options.language === 'zh' ? written.map(chineseClaim) : written, failed };
-}
-
-function claimsOf(
-  claims: Readonly<Record<string, ClaimInput>> | readonly Claim[],
-): readonly Claim[] {
-  if (!Array.isArray(claims)) {
-    return parseClaims(claims as Readonly<Record<string, ClaimInput>>);
-  }
-  const list = claims as readonly Claim[];
-  const wrong = list.findIndex((claim) => !isKeyed(claim) || !isKeyed(claim.statement));
-  if (wrong < 0) return list;
-  throw badArgument(
-    'claims',
-    'claims',
-    'claims by their names, or those of parseClaim',
-    list[wrong],
-  );
 }
 
 function checkStudy(study: unknown): void {

@@ -59,6 +59,24 @@ export function parseClaims(claims: Readonly<Record<string, ClaimInput>>): reado
   return Object.entries(claims).map(([id, input]) => parseClaim(input, id));
 }
 
+/** Claims by their names as `parseClaims` reads them; a list of read claims as it is. */
+export function claimsOf(
+  claims: Readonly<Record<string, ClaimInput>> | readonly Claim[],
+): readonly Claim[] {
+  if (!Array.isArray(claims)) {
+    return parseClaims(claims as Readonly<Record<string, ClaimInput>>);
+  }
+  const list = claims as readonly Claim[];
+  const wrong = list.findIndex((claim) => !isKeyed(claim) || !isKeyed(claim.statement));
+  if (wrong < 0) return list;
+  throw badArgument(
+    'claims',
+    'claims',
+    'claims by their names, or those of parseClaim',
+    list[wrong],
+  );
+}
+
 function keysOf(input: ClaimInput, id: string): { claim: string; says?: string | undefined } {
   if (typeof input === 'string') return { claim: input };
   if (!isKeyed(input)) throw badArgument('claims', id, 'a text, or {claim, says}', input);
