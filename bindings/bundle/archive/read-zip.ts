@@ -1,11 +1,13 @@
-/**
- * Files of a zip archive that nobody vouches for. The directory at its end is read as APPNOTE.TXT 6.3.10 of PKWARE
- * describes it; what programs read in different ways is refused.
- */
-import { inflateSync } from 'fflate';
+/** Files of a zip archive that nobody vouches for: what programs read in different ways is refused. */
 import { InputError } from '../../core/errors.js';
 import { badArgument } from '../../core/arguments.js';
-import { crc32 } from '../../data/readers/bytes/gzip.js';
+import {
+  type ZipEntry,
+  zipContent,
+  zipDirectory,
+  zipHeader,
+  zipMethods,
+} from '../../data/readers/bytes/zip.js';
 import type { BundleFiles } from '../facts.js';
 import { checkEntryName } from './entry-name.js';
 import { typed } from '../typed.js';
@@ -17,24 +19,9 @@ export const MOST_FILES = 10_000;
 export const RATIO_FROM = 2 ** 25;
 export const MOST_RATIO = 500;
 
-const signatures = { end: 0x06054b50, entry: 0x02014b50, local: 0x04034b50 } as const;
-const lengths = { end: 22, entry: 46, local: 30 } as const;
-const LONGEST_COMMENT = 0xffff;
-const flags = { encrypted: 1, utf8: 2048 } as const;
-const methods = { stored: 0, deflated: 8 } as const;
+const ENCRYPTED = 1;
 /** Kinds of files of Unix, in the upper half of the attributes. */
 const kinds = { mask: 0o170000, file: 0o100000, folder: 0o040000, link: 0o120000 } as const;
-
-interface Entry {
-  readonly path: string;
-  readonly flag: number;
-  readonly method: number;
-  readonly checksum: number;
-  readonly packed: number;
-  readonly size: number;
-  readonly mode: number;
-  readonly offset: number;
-}
 
 /**
  * The files of a zip archive by path, without its folders. `name` is the file in messages.
@@ -49,14 +36,14 @@ export function readZip(bytes: Uint8Array, name: string): BundleFiles {
 function unzipped(bytes: Uint8Array, name: string): BundleFiles {
   if (!(bytes instanceof Uint8Array)) throw badArgument('readZip', 'bytes', 'bytes', bytes);
   if (typeof name !== 'string') throw badArgument('readZip', 'name', 'the name of the file', name);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const entries = directory(bytes, view, name);
+  const entries = zipDirectory(bytes, (fault) => damaged(name, fault));
+  checkEntries(entries, name);
   checkSizes(entries, name);
   const files = new Map<string, Uint8Array>();
   const ends: [start: number, end: number][] = [];
   for (const entry of entries) {
     if (entry.path.endsWith('/')) continue;
-    const start = contentStart(bytes, view, entry, name);
+    const start = contentStart(bytes, entry, name);
     ends.push([entry.offset, start + entry.packed]);
     files.set(entry.path, unpack(bytes.subarray(start, start + entry.packed), entry, name));
   }
@@ -67,60 +54,32 @@ function unzipped(bytes: Uint8Array, name: string): BundleFiles {
   return files;
 }
 
-function directory(bytes: Uint8Array, view: DataView, name: string): readonly Entry[] {
-  const end = endPosition(view, name);
-  const count = view.getUint16(end + 10, true);
-  if (count > MOST_FILES) throw tooLarge(name, `at most ${MOST_FILES} files`, `${count}`);
-  const entries: Entry[] = [];
+function checkEntries(entries: readonly ZipEntry[], name: string): void {
+  const { length } = entries;
+  if (length > MOST_FILES) throw tooLarge(name, `at most ${MOST_FILES} files`, `${length}`);
   const seen = new Set<string>();
-  let position = view.getUint32(end + 16, true);
-  for (let i = 0; i < count; i++) {
-    if (position + lengths.entry > end || view.getUint32(position, true) !== signatures.entry) {
-      throw damaged(name, 'its directory is damaged');
-    }
-    const { entry, next } = readEntry(bytes, view, position);
-    position = next;
+  for (const entry of entries) {
     checkEntry(entry, name);
     const key = entry.path.toLowerCase().replace(/\/$/, '');
     if (seen.has(key)) throw damaged(name, `"${entry.path}" is in it twice`);
     seen.add(key);
-    entries.push(entry);
   }
-  return entries;
 }
 
-function readEntry(bytes: Uint8Array, view: DataView, position: number) {
-  const [nameLength, extra, comment] = [28, 30, 32].map((field) =>
-    view.getUint16(position + field, true),
-  ) as [number, number, number];
-  const start = position + lengths.entry;
-  const entry: Entry = {
-    path: new TextDecoder().decode(bytes.subarray(start, start + nameLength)),
-    flag: view.getUint16(position + 8, true),
-    method: view.getUint16(position + 10, true),
-    checksum: view.getUint32(position + 16, true),
-    packed: view.getUint32(position + 20, true),
-    size: view.getUint32(position + 24, true),
-    mode: view.getUint16(position + 40, true),
-    offset: view.getUint32(position + 42, true),
-  };
-  return { entry, next: start + nameLength + extra + comment };
-}
-
-function checkEntry({ path, flag, method, mode }: Entry, name: string): void {
+function checkEntry({ path, flag, method, mode }: ZipEntry, name: string): void {
   checkEntryName(name, path);
   if ((mode & kinds.mask) === kinds.link) throw isLink(name, path);
   const kind = mode & kinds.mask;
   if (kind !== 0 && kind !== kinds.file && kind !== kinds.folder) {
     throw damaged(name, `"${path}" is neither a file nor a folder`);
   }
-  if ((flag & flags.encrypted) !== 0) throw damaged(name, `"${path}" is encrypted`);
-  if (method !== methods.stored && method !== methods.deflated) {
+  if ((flag & ENCRYPTED) !== 0) throw damaged(name, `"${path}" is encrypted`);
+  if (method !== zipMethods.stored && method !== zipMethods.deflated) {
     throw damaged(name, `"${path}" is packed by the unknown method ${method}`);
   }
 }
 
-function checkSizes(entries: readonly Entry[], name: string): void {
+function checkSizes(entries: readonly ZipEntry[], name: string): void {
   const total = entries.reduce((sum, { size }) => sum + size, 0);
   if (total > MOST_BYTES) {
     throw tooLarge(name, `at most ${MOST_BYTES} bytes in all files`, `${total}`);
@@ -135,47 +94,23 @@ function checkSizes(entries: readonly Entry[], name: string): void {
   );
 }
 
-function endPosition(view: DataView, name: string): number {
-  const last = view.byteLength - lengths.end;
-  for (let position = last; position >= Math.max(0, last - LONGEST_COMMENT); position--) {
-    if (view.getUint32(position, true) === signatures.end) return position;
-  }
-  throw damaged(name, 'it is cut off or no zip file');
-}
-
 /** Where the content of an entry starts, which the header before it must name alike. */
-function contentStart(bytes: Uint8Array, view: DataView, entry: Entry, name: string): number {
-  const { offset, path, packed } = entry;
-  const isHeader =
-    offset + lengths.local <= bytes.length && view.getUint32(offset, true) === signatures.local;
-  if (!isHeader) throw damaged(name, `"${path}" is damaged`);
-  const nameLength = view.getUint16(offset + 26, true);
-  const nameStart = offset + lengths.local;
-  const local = new TextDecoder().decode(bytes.subarray(nameStart, nameStart + nameLength));
-  if (local !== path) {
-    throw damaged(name, `"${path}" has another name in its header: "${local.slice(0, 100)}"`);
+function contentStart(bytes: Uint8Array, entry: ZipEntry, name: string): number {
+  const { path, packed } = entry;
+  const header = zipHeader(bytes, entry);
+  if (header === undefined) throw damaged(name, `"${path}" is damaged`);
+  if (header.path !== path) {
+    const fault = `"${path}" has another name in its header: "${header.path.slice(0, 100)}"`;
+    throw damaged(name, fault);
   }
-  const start = nameStart + nameLength + view.getUint16(offset + 28, true);
-  if (start + packed > bytes.length) throw damaged(name, `"${path}" is cut off`);
-  return start;
+  if (header.start + packed > bytes.length) throw damaged(name, `"${path}" is cut off`);
+  return header.start;
 }
 
-function unpack(stored: Uint8Array, entry: Entry, name: string): Uint8Array {
-  const { path, method, size, checksum } = entry;
-  const content = method === methods.stored ? stored : inflated(stored, size);
-  if (content?.length !== size || crc32(content) !== checksum) {
-    throw damaged(name, `"${path}" is damaged: its bytes do not match its checksum`);
-  }
-  return content;
-}
-
-/** At most `size` bytes are unpacked, whatever the stored bytes hold. */
-function inflated(stored: Uint8Array, size: number): Uint8Array | undefined {
-  try {
-    return inflateSync(stored, { out: new Uint8Array(size) });
-  } catch {
-    return undefined;
-  }
+function unpack(stored: Uint8Array, entry: ZipEntry, name: string): Uint8Array {
+  const content = zipContent(stored, entry);
+  if (content !== undefined) return content;
+  throw damaged(name, `"${entry.path}" is damaged: its bytes do not match its checksum`);
 }
 
 /** The error of a link, which could lead out of the bundle. */

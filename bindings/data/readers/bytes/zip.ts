@@ -1,0 +1,102 @@
+/**
+ * The parts of a zip archive, as APPNOTE.TXT 6.3.10 of PKWARE describes them. Every content is checked against its
+ * checksum, which the package that inflates it does not do.
+ */
+import { inflateSync } from 'fflate';
+import { crc32 } from './gzip.js';
+
+/** What the directory at the end of the archive says of an entry. */
+export interface ZipEntry {
+  readonly path: string;
+  readonly flag: number;
+  readonly method: number;
+  readonly checksum: number;
+  readonly packed: number;
+  readonly size: number;
+  /** Kind and permissions of Unix. */
+  readonly mode: number;
+  readonly offset: number;
+}
+
+/** The error for an archive with this fault. */
+type Fail = (fault: string) => Error;
+
+export const zipMethods = { stored: 0, deflated: 8 } as const;
+
+const signatures = { end: 0x06054b50, entry: 0x02014b50, local: 0x04034b50 } as const;
+const lengths = { end: 22, entry: 46, local: 30 } as const;
+const LONGEST_COMMENT = 0xffff;
+
+const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
+  new DataView(buffer, byteOffset, byteLength);
+
+/** The entries of the directory in their order. */
+export function zipDirectory(bytes: Uint8Array, fail: Fail): readonly ZipEntry[] {
+  const view = viewOf(bytes);
+  const end = endPosition(view, fail);
+  const count = view.getUint16(end + 10, true);
+  const entries: ZipEntry[] = [];
+  let position = view.getUint32(end + 16, true);
+  for (let i = 0; i < count; i++) {
+    if (position + lengths.entry > end || view.getUint32(position, true) !== signatures.entry) {
+      throw fail('its directory is damaged');
+    }
+    const [nameLength, extra, comment] = [28, 30, 32].map((field) =>
+      view.getUint16(position + field, true),
+    ) as [number, number, number];
+    const start = position + lengths.entry;
+    entries.push({
+      path: new TextDecoder().decode(bytes.subarray(start, start + nameLength)),
+      flag: view.getUint16(position + 8, true),
+      method: view.getUint16(position + 10, true),
+      checksum: view.getUint32(position + 16, true),
+      packed: view.getUint32(position + 20, true),
+      size: view.getUint32(position + 24, true),
+      mode: view.getUint16(position + 40, true),
+      offset: view.getUint32(position + 42, true),
+    });
+    position = start + nameLength + extra + comment;
+  }
+  return entries;
+}
+
+function endPosition(view: DataView, fail: Fail): number {
+  const last = view.byteLength - lengths.end;
+  for (let position = last; position >= Math.max(0, last - LONGEST_COMMENT); position--) {
+    if (view.getUint32(position, true) === signatures.end) return position;
+  }
+  throw fail('it is cut off or no zip file');
+}
+
+/** Where the content of an entry starts, and the name in the header before it; undefined without such a header. */
+export function zipHeader(
+  bytes: Uint8Array,
+  { offset }: ZipEntry,
+): { readonly start: number; readonly path: string } | undefined {
+  const view = viewOf(bytes);
+  const isHeader =
+    offset + lengths.local <= bytes.length && view.getUint32(offset, true) === signatures.local;
+  if (!isHeader) return undefined;
+  const nameStart = offset + lengths.local;
+  const nameEnd = nameStart + view.getUint16(offset + 26, true);
+  const path = new TextDecoder().decode(bytes.subarray(nameStart, nameEnd));
+  return { start: nameEnd + view.getUint16(offset + 28, true), path };
+}
+
+/**
+ * The content of an entry, undefined if its bytes do not have the size and the checksum of the directory. At most that
+ * size is unpacked, whatever the stored bytes hold.
+ */
+export function zipContent(stored: Uint8Array, entry: ZipEntry): Uint8Array | undefined {
+  const { method, size, checksum } = entry;
+  const content = method === zipMethods.stored ? stored : inflated(stored, size);
+  return content?.length === size && crc32(content) === checksum ? content : undefined;
+}
+
+function inflated(stored: Uint8Array, size: number): Uint8Array | undefined {
+  try {
+    return inflateSync(stored, { out: new Uint8Array(size) });
+  } catch {
+    return undefined;
+  }
+}
