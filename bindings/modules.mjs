@@ -7,6 +7,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { withLeafImports } from './leaves.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
@@ -24,7 +25,7 @@ const sources = readdirSync('bindings', { recursive: true }).filter((name) => na
 for (const name of sources) {
   const path = `bindings/${name}`;
   const target = path.replace(/^bindings/, out).replace(/\.ts$/, '.js');
-  const { code } = await transform(readFileSync(path, 'utf8'), {
+  const { code } = await transform(withLeafImports(readFileSync(path, 'utf8'), path), {
     ...options,
     loader: 'ts',
     tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
