@@ -108,8 +108,8 @@ export async function printModels(
   const written = models.map(fromHere);
   const document = written.length === 1 ? written[0]! : { models: written };
   if (json) return print(host, JSON.stringify(document, null, 2));
-  const { stringify } = await import('yaml');
-  print(host, stringify(document, { aliasDuplicateObjects: false }));
+  const { yamlText } = await import('./yaml.js');
+  print(host, yamlText(document));
 }
 
 /** Runs a model. Returns the exit code. */
