@@ -27,7 +27,8 @@ const layers = {
     'estimators/dpd': 'difference and system GMM, with their replicate',
     'estimators/replicates': 'replicates of the linear estimators',
     bootstrap: 'the replicate loop and its summaries; knows no estimator',
-    index: 'the functions that are exported',
+    'linear-module': 'the functions of linear.wasm',
+    index: 'the functions of wasmetrics.wasm',
   },
   bindings: {
     generated: 'written by the build: the module, its records and exports',

@@ -32,7 +32,7 @@ export async function leaveOutEach(
   task: BootstrapTask,
   signal: AbortSignal | undefined,
 ): Promise<LeftOut> {
-  const engine = await loadEngine();
+  const engine = await loadEngine(context.engine?.module);
   const { width, nunits, units, leaveOut } = prepareTask(engine, unweighted(task));
   const collected = collectReplicates({ first: 0, end: nunits }, width);
   for (let first = 0; first < nunits; first += CHUNK) {

@@ -1,5 +1,5 @@
 /** A bootstrap from a fit to its replicates, shared by all ways to run one. */
-import { type Engine, loadEngine } from '../core/engine.js';
+import { type Engine, sharedEngine } from '../core/engine.js';
 import { type EconError, EngineError, InputError } from '../core/errors.js';
 import { type FitContext, requireContext } from '../models/fit.js';
 import { checkOtherColumn } from '../models/unchanged.js';
@@ -172,7 +172,7 @@ export async function compute(
   const wanted = shard.of === 1 ? precision : undefined;
   const runningErrors = observe(Object.values(fit.params), width, wanted);
   const collected = collectReplicates(range, width, { statistics, inSequence: runningErrors.take });
-  const engine = options.engine ?? (await loadEngine());
+  const engine = options.engine ?? plan.context.engine ?? (await sharedEngine());
   const summary = await withInversion(plan, await withJackknife(engine, plan));
   const task = readyTask(engine, plan);
   const saver = await openCheckpoint({ ...plan, summary }, collected);
@@ -195,7 +195,7 @@ export async function compute(
     const work = { subject: 'bootstrap', ranges, signal, enough, take, sizes };
     if (left > 0) {
       const { subject } = work;
-      await runWork({ subject, study: replicateStudy, task, useful }, options, work);
+      await runWork({ subject, study: replicateStudy, task, useful }, { ...options, engine }, work);
     }
   } finally {
     notSaved = await saver.finish();

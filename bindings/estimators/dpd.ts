@@ -1,7 +1,7 @@
 /** Difference and system GMM from arrays. */
 import { badArgument } from '../core/bad-argument.js';
 import { checkWhole } from '../core/choices.js';
-import { sharedEngine } from '../core/shared.js';
+import { wholeEngine } from '../core/engine.js';
 import type { Column, Table } from '../data/index.js';
 import { fitDpd } from '../models/dpd/fit.js';
 import type { DpdModelInput } from '../models/dpd/model/model.js';
@@ -53,7 +53,7 @@ export function dpd(y: Vector, x: Columns | undefined, options: DpdOptions): Fit
   if (typeof options !== 'object' || options === null) {
     throw badArgument('dpd', 'options', '{ unit, time }', options);
   }
-  const engine = sharedEngine('dpd');
+  const engine = wholeEngine('dpd');
   const { unit, time, lags = 1, names: given, ...keys } = options;
   const outcome = vectorOf('dpd', 'y', y);
   const columns = x === undefined ? [] : columnsOf('dpd', 'x', x, outcome.length);

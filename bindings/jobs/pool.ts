@@ -21,10 +21,10 @@ const WORKERS_PER_PROCESSOR = 2;
 /** @throws InputError `bad-value` if `workers` is not a whole number of at least 0 */
 export async function withRunners<Task extends StudyTask, Chunk>(
   { subject, study, task, useful }: Work<Task, Chunk>,
-  options: Pick<RunOptions, 'workers' | 'workerUrl'>,
+  options: Pick<RunOptions, 'workers' | 'workerUrl' | 'engine'>,
   use: (runners: readonly Runner<Chunk>[]) => Promise<void>,
 ): Promise<void> {
-  const module = await compileCore();
+  const module = options.engine?.module ?? (await compileCore());
   const workers = Math.min(
     options.workers ?? Math.min(processors(), useful),
     WORKERS_PER_PROCESSOR * processors(),

@@ -8,7 +8,7 @@ import type { StudyTask } from './study.js';
 /** @throws as `withRunners`, `schedule` and `shareWork` */
 export async function runWork<Task extends StudyTask, Chunk>(
   work: Work<Task, Chunk>,
-  options: Pick<RunOptions, 'workers' | 'workerUrl' | 'runner'>,
+  options: Pick<RunOptions, 'workers' | 'workerUrl' | 'engine' | 'runner'>,
   plan: Schedule<Chunk>,
 ): Promise<void> {
   if (options.runner !== undefined) return shareWork(options.runner, work, plan);

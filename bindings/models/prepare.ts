@@ -1,7 +1,7 @@
 /** What is done to data before a model: reshape, merge, build, in this order. */
 import * as v from 'valibot';
 import { checkKeys } from '../core/arguments.js';
-import { type Engine, loadEngine } from '../core/engine.js';
+import { type Engine, sharedEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
 import {
   anyTable,
@@ -191,7 +191,7 @@ async function builtBy(
   { panel, engine }: { readonly panel: PanelKeys | undefined; readonly engine: Engine | undefined },
 ) {
   if (steps.length === 0) return { table, columns: [], splits: [], indices: {} };
-  const core = engine ?? (await loadEngine());
+  const core = engine ?? (await sharedEngine());
   const indices: Record<string, CompositeIndex> = {};
   const made = buildColumns(table, steps, {
     math: elementaryMath(core),

@@ -6,7 +6,11 @@ import { describe, expect, test } from 'vitest';
 import { type Arena, type RecordLayout, scope } from '../../../bindings/core/arena.js';
 import { compileCore, loadEngine } from '../../../bindings/core/engine.js';
 import { Status, statusName } from '../../../bindings/core/status.js';
+import { decodeModule } from '../../../bindings/core/instances/module-text.js';
+import { packageVersion } from '../../../bindings/generated/build.js';
+import { linearModule } from '../../../bindings/generated/linear-module.js';
 import * as records from '../../../bindings/generated/records.js';
+import { wholeModule } from '../../../bindings/generated/whole-module.js';
 
 const engine = await loadEngine();
 const { exports } = engine;
@@ -20,10 +24,31 @@ function putForeign(arena: Arena, layout: RecordLayout, by: number): number {
   return arena.putRecord({ ...layout, size: layout.size + by }, {});
 }
 
+function fileOf(name: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(readFileSync(new URL(`../../../dist/${name}`, import.meta.url)));
+}
+
+async function compiledSource(name: string, target: string): Promise<Uint8Array> {
+  const output: Uint8Array[] = [];
+  const { error, stderr } = await asc.main(
+    [`assembly/${name}.ts`, '--target', target, '--outFile', 'out.wasm'],
+    {
+      writeFile: (file, contents) => {
+        if (file === 'out.wasm') output.push(contents as Uint8Array);
+      },
+    },
+  );
+  expect(error, stderr.toString()).toBeNull();
+  return output[0]!;
+}
+
 describe('the module', () => {
-  test('imports nothing: no host function can feed a result', async () => {
-    expect(WebAssembly.Module.imports(await compileCore())).toEqual([]);
-  });
+  test.each(['wasmetrics.wasm', 'linear.wasm'])(
+    '%s imports nothing: no host function can feed a result',
+    async (name) => {
+      expect(WebAssembly.Module.imports(new WebAssembly.Module(fileOf(name)))).toEqual([]);
+    },
+  );
 
   test('exports no kernel: they belong to the test build', async () => {
     const names = WebAssembly.Module.exports(await compileCore()).map(({ name }) => name);
@@ -34,28 +59,40 @@ describe('the module', () => {
   });
 
   test('inside the bindings is the one shipped as a file, with the hash that results carry', () => {
-    const file = readFileSync(new URL('../../../dist/wasmetrics.wasm', import.meta.url));
-    expect(sha256(file)).toBe(engine.info.sha256);
+    expect(sha256(fileOf('wasmetrics.wasm'))).toBe(engine.info.sha256);
+    expect(decodeModule(wholeModule)).toEqual(fileOf('wasmetrics.wasm'));
+    expect(decodeModule(linearModule)).toEqual(fileOf('linear.wasm'));
   });
 
-  test('is what the sources compile to, byte for byte', async () => {
-    const output: Uint8Array[] = [];
-    const { error, stderr } = await asc.main(
-      ['assembly/index.ts', '--target', 'release', '--outFile', 'out.wasm'],
+  test('is what the sources compile to, byte for byte, and a section that names the build', async () => {
+    const whole = await compiledSource('index', 'release');
+    const parts = [
+      { part: 'whole', source: whole, file: fileOf('wasmetrics.wasm') },
       {
-        writeFile: (name, contents) => {
-          if (name === 'out.wasm') output.push(contents as Uint8Array);
-        },
+        part: 'linear',
+        source: await compiledSource('linear-module', 'linear'),
+        file: fileOf('linear.wasm'),
       },
-    );
-    expect(error, stderr.toString()).toBeNull();
-    expect(output.map(sha256)).toEqual([engine.info.sha256]);
+    ];
+    for (const { part, source, file } of parts) {
+      expect(file.subarray(0, source.length)).toEqual(Uint8Array.from(source));
+      const sections = WebAssembly.Module.customSections(
+        new WebAssembly.Module(file),
+        'wasmetrics',
+      );
+      const facts = JSON.parse(new TextDecoder().decode(sections[0])) as object;
+      expect(facts).toEqual({ version: packageVersion, wasm: 'simd', part, build: sha256(whole) });
+    }
   });
 });
 
 describe('Status', () => {
   test('is the enum of the core; Trap alone belongs to the bindings', () => {
-    const core = Object.entries(exports.Status).map(([name, global]) => [name, global.value]);
+    const globals = Object.entries(exports).filter(([name]) => name.startsWith('Status.'));
+    const core = globals.map(([name, global]) => [
+      name.slice('Status.'.length),
+      (global as WebAssembly.Global).value as number,
+    ]);
     const { Trap, ...shared } = Status;
     expect(Object.fromEntries(core)).toEqual(shared);
     expect(Object.values(shared)).not.toContain(Trap);
