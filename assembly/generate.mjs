@@ -16,17 +16,14 @@ mkdirSync(out, { recursive: true });
 mkdirSync(new URL('dist/', root), { recursive: true });
 
 /** The linear module is a part of the whole one, so the whole one names the build of both. */
-const compiled = {
-  whole: readFileSync(new URL('build/wasmetrics.wasm', root)),
-  linear: readFileSync(new URL('build/linear.wasm', root)),
-};
-const build = sha256(compiled.whole);
-const whole = publish('whole', 'wasmetrics.wasm');
-publish('linear', 'linear.wasm');
+const build = sha256(compiled('wasmetrics.wasm'));
+const whole = publish('wasmetrics.wasm', { wasm: 'simd', part: 'whole', build });
+publish('linear.wasm', { wasm: 'simd', part: 'linear', build });
+const relaxed = publish('relaxed.wasm', { wasm: 'relaxed', part: 'whole', build });
 writeFileSync(
   new URL('build.ts', out),
   `${notice}export const packageVersion = '${version}';\n` +
-    `/** SHA-256 of wasmetrics.wasm. */\nexport const wasmSha256 = '${sha256(whole)}';\n` +
+    `/** SHA-256 of wasmetrics.wasm and of relaxed.wasm. */\nexport const wasmSha256 = {\n  simd: '${sha256(whole)}',\n  relaxed: '${sha256(relaxed)}',\n} as const;\n` +
     `/** The \`build\` in the section \`wasmetrics\` of the modules of this package. */\nexport const wasmBuild = '${build}';\n`,
 );
 writeFileSync(
@@ -51,9 +48,14 @@ writeFileSync(
     ),
 );
 
+function compiled(file) {
+  return readFileSync(new URL(`build/${file}`, root));
+}
+
 /** Writes a module as a file of the package and as text for the bindings. */
-function publish(part, file) {
-  const wasm = stamped(compiled[part], { version, wasm: 'simd', part, build });
+function publish(file, facts) {
+  const wasm = stamped(compiled(file), { version, ...facts });
+  const name = facts.wasm === 'relaxed' ? 'relaxed' : facts.part;
   writeFileSync(new URL(`dist/${file}`, root), wasm);
   const { alphabet, bytes, length, text } = textOf(wasm);
   const lines = Object.entries({ alphabet, bytes, text }).map(
@@ -61,8 +63,8 @@ function publish(part, file) {
   );
   const contents = [`{`, `  length: ${length},`, ...lines, `}`].join('\n');
   writeFileSync(
-    new URL(`${part}-module.ts`, out),
-    `${notice}export const ${part}Module = ${contents};\n`,
+    new URL(`${name}-module.ts`, out),
+    `${notice}export const ${name}Module = ${contents};\n`,
   );
   return wasm;
 }

@@ -1,5 +1,6 @@
 export { packageVersion } from './generated/build.js';
-export { compileCore, type Engine, type EngineInfo, loadEngine } from './core/engine.js';
+export { type Build, compileCore, type Engine, type EngineInfo } from './core/engine.js';
+export { type EngineChoice, loadEngine } from './core/load-engine.js';
 export { type CoreSource, init } from './core/instances/shared.js';
 export {
   ConvergenceError,

@@ -7,7 +7,7 @@
  */
 import { counted } from '../../core/messages.js';
 import { openArena } from '../../core/arena.js';
-import { loadEngine } from '../../core/engine.js';
+import { newEngine } from '../../core/engine.js';
 import { errorFromStatus } from '../../core/status-errors.js';
 import { Status, statusName } from '../../core/status.js';
 import { RowWidth } from '../../generated/codes.js';
@@ -124,7 +124,7 @@ interface Prepared {
 }
 
 async function prepare(permuted: Permuted, enumerated: boolean, seed: number): Promise<Prepared> {
-  const engine = await loadEngine();
+  const engine = await newEngine();
   const arena = openArena(engine);
   const { permutation_prepare, permutation_run, mark, release } = engine.exports;
   const record = (all: boolean) =>

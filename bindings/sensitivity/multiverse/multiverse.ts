@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { checkKeys, isKeyed } from '../../core/arguments.js';
-import { loadEngine } from '../../core/engine.js';
+import { newEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import { type DataInput, labelsOf, toTable } from '../../data/index.js';
 import { openingKey } from '../../models/dpd/estimate/estimate.js';
@@ -60,7 +60,7 @@ export async function multiverse(
   checkKeys('multiverse', { ...choiceSchemas, ...runSchemas }, options);
   const { model: parsed, spec, grid } = planned(model, options);
   checkCap(grid.count, spec);
-  const engine = options.engine ?? (await loadEngine());
+  const engine = options.engine ?? (await newEngine());
   const table = await preparedFor(toTable(data), parsed, { engine });
   const { depvar, coefficient } = subjectOf(engine, parsed, table, spec.coefficient);
   if (parsed.estimator !== 'dpd') checkChoices(engine, table, parsed.where, spec.over ?? {});
