@@ -33,5 +33,9 @@ async function contender(
   const { columns, spec } = generatePanel(sizes[panel]!, 1);
   const fit = await fitModel(parseCsv(writeColumns(columns)), toModel(spec), { engine });
   const options = { reps, seed: 1, workers: 0, recenter: false };
-  return { name: build, amount: reps, run: async () => void (await bootstrap(fit, options).result) };
+  return {
+    name: build,
+    amount: reps,
+    run: async () => void (await bootstrap(fit, options).result),
+  };
 }

@@ -15,7 +15,15 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const isBehindFlag = Number(process.versions.node.split('.')[0]) < 22;
 const flag = isBehindFlag ? ['--experimental-wasm-relaxed-simd'] : [];
 const boot = ['--bootstrap', '600', '--seed', '3', '--json'];
-const dpd = ['dpd', pathOf('examples/abdata.csv'), 'n ~ L.n + w + k', '--unit', 'id', '--time', 'year'];
+const dpd = [
+  'dpd',
+  pathOf('examples/abdata.csv'),
+  'n ~ L.n + w + k',
+  '--unit',
+  'id',
+  '--time',
+  'year',
+];
 const command = [...dpd, '--gmm', 'n,2:4', '--iv', 'w,k', ...boot];
 
 function wasmetrics(args: readonly string[], nodeOptions: readonly string[] = flag) {

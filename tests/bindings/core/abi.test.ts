@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import asc from 'assemblyscript/asc';
 import { describe, expect, test } from 'vitest';
 import { type Arena, type RecordLayout, scope } from '../../../bindings/core/arena.js';
-import { compileCore, loadEngine } from '../../../bindings/core/engine.js';
+import { compileCore, newEngine } from '../../../bindings/core/engine.js';
 import { Status, statusName } from '../../../bindings/core/status.js';
 import { decodeModule } from '../../../bindings/core/instances/module-text.js';
 import { packageVersion } from '../../../bindings/generated/build.js';
@@ -12,7 +12,7 @@ import { linearModule } from '../../../bindings/generated/linear-module.js';
 import * as records from '../../../bindings/generated/records.js';
 import { wholeModule } from '../../../bindings/generated/whole-module.js';
 
-const engine = await loadEngine();
+const engine = await newEngine();
 const { exports } = engine;
 
 function sha256(bytes: Uint8Array): string {
