@@ -2,7 +2,8 @@
 import { badArgument } from '../core/bad-argument.js';
 import { checkWhole } from '../core/choices.js';
 import { wholeEngine } from '../core/engine.js';
-import type { Column, Table } from '../data/index.js';
+import type { Column } from '../data/column.js';
+import type { Table } from '../data/table.js';
 import { fitDpd } from '../models/dpd/fit.js';
 import type { DpdModelInput } from '../models/dpd/model/model.js';
 import { readDpd } from '../models/dpd/model/read.js';

@@ -2,7 +2,7 @@
 import { badArgument } from '../core/bad-argument.js';
 import { checkWord } from '../core/choices.js';
 import { wholeEngine } from '../core/engine.js';
-import type { Formula } from '../data/index.js';
+import type { Formula } from '../data/formula/formula.js';
 import { fitGmmRows } from '../models/gmm/index.js';
 import type { GmmMethod, WeightMatrix, WeightMatrixType } from '../models/gmm/model.js';
 import { weightRows } from '../models/gmm/weight.js';

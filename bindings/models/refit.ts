@@ -16,7 +16,8 @@ import {
 } from './instruments/sample.js';
 import { ivProblem } from './iv/index.js';
 import type { IvModel } from './iv/model.js';
-import { type LinearSample, withoutColumns } from './linear/design/sample.js';
+import type { LinearSample } from './linear/design/sample.js';
+import { withoutColumns } from './linear/design/without-columns.js';
 import { olsSample } from './ols/index.js';
 import type { OlsModel } from './ols/model.js';
 import { panelSample } from './panel/index.js';

@@ -1,7 +1,7 @@
 import { hold, type Hold, scope } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
 import { IdentificationError } from '../../core/errors.js';
-import type { DataInput } from '../../data/index.js';
+import type { DataInput } from '../../data/to-table.js';
 import { elementaryMath } from '../../numerics/elementary.js';
 import type { FitResult } from '../../results/fit.js';
 import type { Fitted } from '../describe.js';

@@ -9,7 +9,7 @@ import type { Model, ModelInput } from '../../models/model.js';
 import type { MultiverseInput, MultiverseSpec } from '../../models/multiverse/choices.js';
 import { namedColumns } from '../../models/named-columns.js';
 import { preparedFor } from '../../models/prepare.js';
-import { badValue } from '../../models/schema/check.js';
+import { badValue } from '../../models/schema/bad-value.js';
 import { countFailures, type Failure, isFailure } from '../../jobs/failures.js';
 import { runJobs } from '../../jobs/run-jobs.js';
 import { type RunOptions, runSchemas } from '../../jobs/run-options.js';

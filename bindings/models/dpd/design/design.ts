@@ -1,25 +1,13 @@
 import { InputError } from '../../../core/errors.js';
-import {
-  type Built,
-  columnsOf,
-  type DataInput,
-  type Evaluated,
-  evaluateWhere,
-  type Formula,
-  type Frame,
-  inPanelOrder,
-  type Ledger,
-  type LedgerRule,
-  type PanelIndex,
-  panelOf,
-  parseFormula,
-  parseWhere,
-  type Table,
-  termName,
-  toTable,
-  periodName,
-  whereReason,
-} from '../../../data/index.js';
+import type { Built } from '../../../data/build/facts.js';
+import { columnsOf, type Formula, parseFormula, termName } from '../../../data/formula/formula.js';
+import { type DataInput, toTable } from '../../../data/to-table.js';
+import type { Evaluated, Frame } from '../../../data/evaluate.js';
+import { evaluateWhere, parseWhere } from '../../../data/where.js';
+import { inPanelOrder, type PanelIndex, periodName } from '../../../data/panel/panel.js';
+import { type Ledger, type LedgerRule, whereReason } from '../../../data/ledger.js';
+import { panelOf } from '../../../data/panel/panel-cache.js';
+import type { Table } from '../../../data/table.js';
 import { clusterCodes, clusterRules, type Clustering } from '../../linear/design/clusters.js';
 import { checkNames } from '../../linear/design/names.js';
 import type { DpdModel, Transform } from '../model/model.js';

@@ -1,5 +1,6 @@
 import { InputError } from '../../../core/errors.js';
-import { parseTerms, suggestion, termName } from '../../../data/index.js';
+import { parseTerms, termName } from '../../../data/formula/formula.js';
+import { suggestion } from '../../../data/nearest.js';
 import type { DpdModel, Equation, TestedSet } from '../model/model.js';
 import type { DpdDesign } from './design.js';
 import { groupNames, type InstrumentSpec } from './instrument-specs.js';

@@ -2,21 +2,19 @@
 import {
   type Evaluated,
   evaluateTerm,
-  type Formula,
   type Frame,
-  hasDummies,
-  type Ledger,
-  ledger,
-  type LedgerRule,
-  type Margin,
-  type Margins,
-  marginsOf,
-  parseTerms,
   requiredColumns,
+} from '../../../data/evaluate.js';
+import {
+  type Formula,
+  hasDummies,
+  parseTerms,
   type Term,
   termKey,
   termName,
-} from '../../../data/index.js';
+} from '../../../data/formula/formula.js';
+import { type Ledger, ledger, type LedgerRule } from '../../../data/ledger.js';
+import { type Margin, type Margins, marginsOf } from '../../../data/formula/coding.js';
 import type { DpdModel, IvGroup } from '../model/model.js';
 
 export interface Variables {

@@ -1,4 +1,5 @@
-import { parseFormula, type Term, termName, periodName } from '../../../data/index.js';
+import { parseFormula, type Term, termName } from '../../../data/formula/formula.js';
+import { periodName } from '../../../data/panel/panel.js';
 import type { DpdSample } from '../design/design.js';
 import type { DpdModel } from '../model/model.js';
 

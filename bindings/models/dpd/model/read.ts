@@ -1,4 +1,5 @@
-import { badValue, checked } from '../../schema/check.js';
+import { badValue } from '../../schema/bad-value.js';
+import { checked } from '../../schema/check.js';
 import { checkCompat } from '../estimate/conventions.js';
 import type { DpdModel, GmmGroup, IvGroup } from './model.js';
 import { instrumentsOf } from './roles.js';

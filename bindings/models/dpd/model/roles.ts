@@ -4,7 +4,7 @@
  * e(t-1) at the latest, and a strictly exogenous x(t) with no error.
  */
 import { InputError } from '../../../core/errors.js';
-import { parseTerms, termName } from '../../../data/index.js';
+import { parseTerms, termName } from '../../../data/formula/formula.js';
 import type { Equation, GmmGroup, IvGroup, Lags } from './model.js';
 import type { Role } from './words.js';
 

@@ -1,5 +1,11 @@
 /** Regressors whose columns no group of instruments names: their coefficients rest on instruments of others. */
-import { columnsOf, parseFormula, parseTerms, type Term, termName } from '../../../data/index.js';
+import {
+  columnsOf,
+  parseFormula,
+  parseTerms,
+  type Term,
+  termName,
+} from '../../../data/formula/formula.js';
 import type { Omitted, Warning } from '../../../results/common.js';
 import type { DpdModel } from '../model/model.js';
 

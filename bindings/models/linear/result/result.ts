@@ -1,4 +1,5 @@
-import { builtOf, calendarFacts } from '../../../data/index.js';
+import { builtOf } from '../../../data/build/facts.js';
+import { calendarFacts } from '../../../data/panel/panel.js';
 import { fewClusters } from '../../few-clusters.js';
 import type { Covariance, CovarianceKind, Sample, Test, Tests } from '../../../results/fit.js';
 import type { LinearEngine } from '../../../core/engine.js';
