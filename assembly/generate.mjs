@@ -1,7 +1,7 @@
 /**
  * Writes `bindings/generated/` from the compiled core: the module as base64 with its hash, the typed
- * exports, the numbers of options, and the shared records: field offsets, a reader and a writer. Run by
- * `npm run build:wasm`.
+ * exports, the numbers of options, and the shared records: field offsets, a reader and a writer; and from the module that
+ * reads text tables: base64 and exports. Run by `npm run build:wasm`.
  */
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -34,7 +34,15 @@ writeFileSync(
 );
 writeFileSync(
   new URL('exports.ts', out),
-  notice + exports(readFileSync(new URL('build/wasmetrics.d.ts', root), 'utf8')),
+  notice +
+    exports('CoreExports', 'wasmetrics', [
+      'readonly Status: Readonly<Record<string, WebAssembly.Global>>;',
+    ]),
+);
+writeFileSync(
+  new URL('reading.ts', out),
+  `${notice}export const readingBase64 =\n  '${readFileSync(new URL('build/reading.wasm', root)).toString('base64')}';\n\n` +
+    exports('ReadingExports', 'reading'),
 );
 
 /** Each enum as an object: the numbers of its members under the words of the options. */
@@ -95,11 +103,14 @@ ${lines(({ field, type, start }) => `    to.set${accessor[type]}(address + ${sta
 `;
 }
 
-/** The exported functions as an interface, from the declarations asc writes. */
-function exports(declarations) {
+/** The exports of a module as an interface, from the declarations that asc writes. */
+function exports(name, module, others = []) {
+  const declarations = readFileSync(new URL(`build/${module}.d.ts`, root), 'utf8');
   const functions = [...declarations.matchAll(/export function (\w+)\((.*?)\): (\w+);/g)];
-  const lines = functions.map(
-    ([, name, parameters, result]) => `  ${name}(${parameters}): ${result};`,
-  );
-  return `export interface CoreExports {\n  readonly memory: WebAssembly.Memory;\n  readonly Status: Readonly<Record<string, WebAssembly.Global>>;\n${lines.join('\n')}\n}\n`;
+  const lines = [
+    'readonly memory: WebAssembly.Memory;',
+    ...others,
+    ...functions.map(([, called, parameters, result]) => `${called}(${parameters}): ${result};`),
+  ];
+  return `export interface ${name} {\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
 }

@@ -1,5 +1,6 @@
 import { instantiate, instantiateSync } from '@assemblyscript/loader';
 import { badArgument } from './bad-argument.js';
+import { decodeBase64 } from './base64.js';
 import type { CoreExports } from '../generated/exports.js';
 import { packageVersion, wasmBase64, wasmSha256 } from '../generated/wasm.js';
 
@@ -64,11 +65,4 @@ async function compile(bytes: Uint8Array<ArrayBuffer>): Promise<WebAssembly.Modu
 
 function instance(module: WebAssembly.Module) {
   return inPage ? instantiate<LoadedExports>(module) : instantiateSync<LoadedExports>(module);
-}
-
-function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; ++i) bytes[i] = binary.charCodeAt(i);
-  return bytes;
 }
