@@ -1,7 +1,7 @@
 /**
- * Writes `bindings/generated/` from the compiled core: the modules as text, their build, the typed
- * exports, the numbers of options, and the shared records: field offsets, a reader and a writer. Run by
- * `npm run build:wasm`.
+ * Writes `bindings/generated/` from the compiled core: the modules as text, their build, the typed exports, the numbers of
+ * options, and the shared records: field offsets, a reader and a writer; and from the module that reads text tables: text
+ * and exports. Run by `npm run build:wasm`.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -48,6 +48,13 @@ writeFileSync(
     ),
 );
 
+writeFileSync(
+  new URL('reading.ts', out),
+  notice +
+    constantOf('readingModule', compiled('reading.wasm')) +
+    exports('ReadingExports', declarationsOf('reading')),
+);
+
 function compiled(file) {
   return readFileSync(new URL(`build/${file}`, root));
 }
@@ -57,16 +64,17 @@ function publish(file, facts) {
   const wasm = stamped(compiled(file), { version, ...facts });
   const name = facts.wasm === 'relaxed' ? 'relaxed' : facts.part;
   writeFileSync(new URL(`dist/${file}`, root), wasm);
+  writeFileSync(new URL(`${name}-module.ts`, out), notice + constantOf(`${name}Module`, wasm));
+  return wasm;
+}
+
+/** A module as text in an exported constant. */
+function constantOf(name, wasm) {
   const { alphabet, bytes, length, text } = textOf(wasm);
   const lines = Object.entries({ alphabet, bytes, text }).map(
     ([key, value]) => `  ${key}:\n    '${value}',`,
   );
-  const contents = [`{`, `  length: ${length},`, ...lines, `}`].join('\n');
-  writeFileSync(
-    new URL(`${name}-module.ts`, out),
-    `${notice}export const ${name}Module = ${contents};\n`,
-  );
-  return wasm;
+  return [`export const ${name} = {`, `  length: ${length},`, ...lines, `};\n`].join('\n');
 }
 
 function sha256(bytes) {

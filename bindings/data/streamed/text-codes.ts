@@ -1,5 +1,6 @@
 import { InputError } from '../../core/errors.js';
 import { cellText, type Grid, PLAIN } from '../readers/csv/grid.js';
+import { ShortCells } from '../readers/csv/cells/short-cells.js';
 import type { CellTexts } from '../readers/csv/cells/text-cells.js';
 
 /** Most distinct texts of a column, and most characters of them: they stay in memory. */
@@ -14,6 +15,7 @@ export class TextCodes {
   /** Cells with only spaces between quotes, which are not the ones without. */
   readonly #quotedBlanks = new Map<string, number>();
   readonly #texts: string[] = [];
+  readonly #short = new ShortCells();
   /** The list that gave the last coded texts; the number of each of its texts and of a missing one, -1 if not known. */
   #list: readonly string[] = [];
   #codeOf = new Int32Array(1).fill(-1);
@@ -28,11 +30,17 @@ export class TextCodes {
   add(grid: Grid, j: number): void {
     const { nrows, width, marks } = grid;
     this.#reserve(nrows);
+    const keys = grid.keys?.(j);
     for (let i = 0, place = j; i < nrows; i++, place += width) {
-      const cell = cellText(grid, place);
-      const isBlank = marks[place] !== PLAIN && cell.trim() === '';
-      const numbers = isBlank ? this.#quotedBlanks : this.#numbers;
-      const code = numbers.get(cell) ?? this.#addText(cell, numbers);
+      const isShort = keys !== undefined && keys[4 * i + 3]! >= 0;
+      let code = isShort ? this.#short.find(keys, i) : -1;
+      if (code < 0) {
+        const cell = cellText(grid, place);
+        const isBlank = marks[place] !== PLAIN && cell.trim() === '';
+        const numbers = isBlank ? this.#quotedBlanks : this.#numbers;
+        code = numbers.get(cell) ?? this.#addText(cell, numbers);
+        if (isShort) this.#short.add(keys, i, code);
+      }
       this.counts[code]!++;
       this.#codes[this.#length++] = code;
       this.#row++;
