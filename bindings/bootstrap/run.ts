@@ -1,5 +1,5 @@
 /** A bootstrap from a fit to its replicates, shared by all ways to run one. */
-import { type Engine, type EngineInfo, sharedEngine } from '../core/engine.js';
+import { type Engine, sharedEngine } from '../core/engine.js';
 import { type EconError, EngineError, InputError } from '../core/errors.js';
 import { type FitContext, requireContext } from '../models/fit.js';
 import { checkOtherColumn } from '../models/unchanged.js';
@@ -7,7 +7,7 @@ import type { FitResult } from '../results/fit.js';
 import { decodeCheckpoint, encodeCheckpoint } from './storage/checkpoint.js';
 import type { Belonging } from './storage/header.js';
 import { leaveOutEach } from './leave-one-out.js';
-import { checkSameRun, identify, recentred } from './storage/identity.js';
+import { checkBuild, checkSameRun, identify, recentred } from './storage/identity.js';
 import { dpdTask } from './tasks/dpd.js';
 import { impliedRowThresholds, impliedThresholds } from './implied-probabilities.js';
 import { jackknife } from './summary/jackknife.js';
@@ -173,7 +173,7 @@ export async function compute(
   const runningErrors = observe(Object.values(fit.params), width, wanted);
   const collected = collectReplicates(range, width, { statistics, inSequence: runningErrors.take });
   const engine = options.engine ?? plan.context.engine ?? (await sharedEngine());
-  checkBuild(engine, fit);
+  checkBuild(engine.info, fit.engine);
   const summary = await withInversion(plan, await withJackknife(engine, plan));
   const task = readyTask(engine, plan);
   const saver = await openCheckpoint({ ...plan, summary }, collected);
@@ -203,14 +203,6 @@ export async function compute(
   }
   if (collected.completed === 0) throw signal?.reason;
   return { engine, replicates: collected.inOrder(runningErrors.enough), summary, notSaved };
-}
-
-/** Replicates of one build are not compared with the estimate of another, whose last digits differ. */
-function checkBuild({ info }: Engine, { engine }: FitResult): void {
-  if (info.sha256 === engine.sha256) return;
-  const nameOf = ({ wasm, sha256 }: EngineInfo) => `${wasm} (${sha256.slice(0, 8)})`;
-  const message = `bootstrap: expected the build that estimated the model, ${nameOf(engine)}, found ${nameOf(info)}; give both functions the same engine`;
-  throw new EngineError('other-build', message);
 }
 
 /** Chunks of another machine are checked before they count. */
