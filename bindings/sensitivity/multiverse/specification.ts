@@ -2,7 +2,8 @@
 import { bootstrapInWorker } from '../../bootstrap/in-worker.js';
 import type { Engine } from '../../core/engine.js';
 import { omittedReason, sharedTable, type Table } from '../../data/index.js';
-import { buildDesign, type DpdSample } from '../../models/dpd/design/design.js';
+import type { DpdSample } from '../../models/dpd/design/design.js';
+import { buildDesign } from '../../models/dpd/design/formula-design.js';
 import { dpdFits } from '../../models/dpd/index.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import { estimators, type FitContext } from '../../models/estimators.js';

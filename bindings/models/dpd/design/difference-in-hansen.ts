@@ -1,5 +1,6 @@
 import { InputError } from '../../../core/errors.js';
-import { parseTerms, termName } from '../../../data/formula/formula.js';
+import { parseCanonicalTerms } from '../../../data/formula/canonical.js';
+import { termName } from '../../../data/formula/term.js';
 import { suggestion } from '../../../data/nearest.js';
 import type { DpdModel, Equation, TestedSet } from '../model/model.js';
 import type { DpdDesign } from './design.js';
@@ -42,7 +43,7 @@ function namedSet(
   specs: readonly InstrumentSpec[],
 ): DifferenceGroup {
   const numbers = groups?.map((group) => groupNumber(group, model, names));
-  const variables = vars?.flatMap(parseTerms).map(termName);
+  const variables = vars?.flatMap(parseCanonicalTerms).map(termName);
   const inside = (spec: InstrumentSpec) =>
     spec.group >= 0 &&
     (numbers?.includes(spec.group) ?? true) &&

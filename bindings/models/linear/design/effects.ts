@@ -4,7 +4,7 @@ import { findColumn, type Table } from '../../../data/table.js';
 import { inputError } from '../../../data/place.js';
 import type { LedgerRule } from '../../../data/ledger.js';
 import { levelsOf } from '../../../data/levels.js';
-import { type Term, termName } from '../../../data/formula/formula.js';
+import { type Term, termName } from '../../../data/formula/term.js';
 
 /** A category of the rows used. Its levels are numbered 0 .. count - 1 without gaps. */
 export interface Grouping {
