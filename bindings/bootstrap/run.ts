@@ -194,10 +194,8 @@ export async function compute(
     const single = task.kind === 'rows' || task.rebuild !== undefined;
     const sizes = single ? { first: 2, smallest: 1 } : BATCHES;
     const work = { subject: 'bootstrap', ranges, signal, enough, take, sizes };
-    if (left > 0) {
-      const { subject } = work;
-      await runWork({ subject, study: replicateStudy, task, useful }, { ...options, engine }, work);
-    }
+    const study = { subject: work.subject, study: replicateStudy, task, useful };
+    if (left > 0) await runWork(study, { ...options, engine }, work);
   } finally {
     notSaved = await saver.finish();
   }
