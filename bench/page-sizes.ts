@@ -4,10 +4,9 @@
  * use do not count.
  */
 import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { entries } from '../entries.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -34,29 +33,35 @@ export const pages = {
   'wasmetrics/resampling': whole('wasmetrics/resampling'),
   'wasmetrics/estimators': whole('wasmetrics/estimators'),
   'a formula on a table': uses('fitModel', 'wasmetrics'),
+  'a file, a formula, a bootstrap, a report': uses(
+    'readTable, fitModel, bootstrap, toText',
+    'wasmetrics',
+  ),
 } as const;
 
-/** Bundles a page; counts its entry and what that imports at once. */
-export async function pageSize(program: string): Promise<Size> {
-  const { metafile, outputFiles } = await build({
+/** Leaves parts that are imported on first use out of a bundle. */
+const withoutLaterParts: Plugin = {
+  name: 'without later parts',
+  setup({ onResolve }) {
+    onResolve({ filter: /.*/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path, external: true } : undefined,
+    );
+  },
+};
+
+/** Size of a bundled page: of what it loads at once, or of one file with all parts. */
+export async function pageSize(program: string, parts: 'at once' | 'all' = 'at once') {
+  const { outputFiles } = await build({
     stdin: { contents: program, resolveDir: root },
     bundle: true,
-    splitting: true,
     minify: true,
     format: 'esm',
     platform: 'browser',
-    outdir: 'out',
-    absWorkingDir: root,
+    external: ['node:*'],
     write: false,
-    metafile: true,
+    plugins: parts === 'all' ? [] : [withoutLaterParts],
   });
-  const { outputs } = metafile;
-  const importsOf = (path: string) =>
-    outputs[path]!.imports.filter(({ kind }) => kind === 'import-statement').map((to) => to.path);
-  const first = closure('out/stdin.js', importsOf);
-  return sizeOf(
-    outputFiles.filter(({ path }) => first.has(relative(root, path))).map((file) => file.contents),
-  );
+  return sizeOf(outputFiles.map(({ contents }) => contents));
 }
 
 /** Size of what a page without a bundler loads when it imports a file of `dist/browser/`. */
@@ -88,18 +93,21 @@ function sizeOf(files: readonly Uint8Array[]): Size {
 }
 
 async function main(): Promise<void> {
-  const rows: [string, Size][] = [];
-  for (const [name, program] of Object.entries(pages)) rows.push([name, await pageSize(program)]);
-  for (const name of ['wasmetrics', ...entries]) {
-    rows.push([`the file dist/browser/${name}.js`, fileSize(name)]);
+  console.log(
+    'bytes, and bytes compressed by Brotli: at once; as one file with parts that are loaded later',
+  );
+  for (const [name, program] of Object.entries(pages)) {
+    print(name, [await pageSize(program), await pageSize(program, 'all')]);
   }
-  for (const [name, { bytes, brotli }] of rows) {
-    console.log(`${name.padEnd(40)} ${kilobytes(bytes)} ${kilobytes(brotli)} with Brotli`);
+  for (const name of ['wasmetrics', ...entries]) {
+    print(`the file dist/browser/${name}.js`, [fileSize(name)]);
   }
 }
 
-function kilobytes(bytes: number): string {
-  return `${(bytes / 1000).toFixed(1)} kB`.padStart(10);
+function print(name: string, sizes: readonly Size[]): void {
+  const cells = sizes.flatMap(({ bytes, brotli }) => [bytes, brotli]);
+  const texts = cells.map((size) => `${(size / 1000).toFixed(1)} kB`.padStart(10));
+  console.log(name.padEnd(38), ...texts);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]!).href) await main();

@@ -11,8 +11,6 @@ import {
   type DataInput,
   mergeTables,
   type PanelKeys,
-  readSql,
-  readTable,
   renamedWarnings,
   reshapeLong,
   reshapeWide,
@@ -155,8 +153,12 @@ function placeName(place: DataPlace): string {
 }
 
 async function readPlace(place: DataPlace): Promise<Table> {
-  if ('sql' in place) return readSql(place.sql, { folder: place.folder });
+  if ('sql' in place) {
+    const { readSql } = await import('../data/readers/sql.js');
+    return readSql(place.sql, { folder: place.folder });
+  }
   const { file, ...options } = place;
+  const { readTable } = await import('../data/readers/read-table.js');
   return readTable(file, { ...options, name: file });
 }
 
