@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { type Arena, type RecordLayout, scope } from '../../../bindings/core/arena.js';
 import { compileCore, loadEngine } from '../../../bindings/core/engine.js';
 import { Status, statusName } from '../../../bindings/core/status.js';
+import { readingBase64 } from '../../../bindings/generated/reading.js';
 import * as records from '../../../bindings/generated/records.js';
 
 const engine = await loadEngine();
@@ -13,6 +14,19 @@ const { exports } = engine;
 
 function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** What AssemblyScript makes of a file. */
+async function compiled(path: string, target: string): Promise<Uint8Array> {
+  const output: Uint8Array[] = [];
+  const { error, stderr } = await asc.main([path, '--target', target, '--outFile', 'out.wasm'], {
+    writeFile: (name, contents) => {
+      if (name === 'out.wasm') output.push(contents as Uint8Array);
+    },
+  });
+  expect(error, stderr.toString()).toBeNull();
+  expect(output).toHaveLength(1);
+  return output[0]!;
 }
 
 /** The record with `size` off by `by` bytes, as another build would have it. */
@@ -39,18 +53,13 @@ describe('the module', () => {
   });
 
   test('is what the sources compile to, byte for byte', async () => {
-    const output: Uint8Array[] = [];
-    const { error, stderr } = await asc.main(
-      ['assembly/index.ts', '--target', 'release', '--outFile', 'out.wasm'],
-      {
-        writeFile: (name, contents) => {
-          if (name === 'out.wasm') output.push(contents as Uint8Array);
-        },
-      },
-    );
-    expect(error, stderr.toString()).toBeNull();
-    expect(output.map(sha256)).toEqual([engine.info.sha256]);
+    expect(sha256(await compiled('assembly/index.ts', 'release'))).toBe(engine.info.sha256);
   });
+});
+
+test('the module that reads text tables is what its sources compile to', async () => {
+  const bytes = await compiled('assembly/reading/index.ts', 'reading');
+  expect(Buffer.from(bytes).toString('base64')).toBe(readingBase64);
 });
 
 describe('Status', () => {
