@@ -158,6 +158,18 @@ describe('plain lines', () => {
     expect(parseCsv(`x,y\n${text}`).columns.get('x')!.values).toEqual(['\uD800', '\uD801']);
   });
 
+  test('may have more cells than a block', () => {
+    const cells = Array.from({ length: 40_000 }, (_, j) => String(j % 10));
+    const header = cells.map((_, j) => `c${j}`);
+    const text = `${[header, cells, [...cells].reverse()].map((line) => line.join(',')).join('\n')}\n`;
+    const { columns, nrows } = parseCsv(text);
+    expect(nrows).toBe(2);
+    const first = [...columns.values()].map(({ values }) => values[0]);
+    const second = [...columns.values()].map(({ values }) => values[1]);
+    expect(first).toEqual(cells.map(Number));
+    expect(second).toEqual(cells.map(Number).reverse());
+  });
+
   test('end before a line of another width', () => {
     expect(eachGrid('1,2\n3,4\n5\n6,7\n', 2, () => undefined)).toBe(8);
     expect(eachGrid('1,2\n3,4,5\n', 2, () => undefined)).toBe(4);
