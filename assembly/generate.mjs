@@ -43,7 +43,10 @@ writeFileSync(
     exports('LinearExports', declarationsOf('linear')) +
     exports(
       'CoreExports extends LinearExports',
-      declarationsOf('wasmetrics'),
+      [
+        '  readonly Status: Readonly<Record<string, WebAssembly.Global>>;',
+        ...declarationsOf('wasmetrics'),
+      ],
       declarationsOf('linear'),
     ),
 );

@@ -27,10 +27,11 @@ export function nextLine(): i32 {
 }
 
 /**
- * Finds the cells of the next lines of `width` cells each, at most `most`; returns the number of these lines. It stops
- * before any other line, and before one that the block does not end.
+ * Finds the cells of the next lines of `width` cells each, at most `most`, of which there is room; returns the number of
+ * these lines. It stops before any other line, and before one that the block does not end.
  */
 export function lines(width: i32, most: i32, separator: i32): i32 {
+  if (most < 1) return 0;
   const separators = i8x16.splat(<i8>separator);
   const feeds = i8x16.splat(LINE_FEED);
   let start = position;

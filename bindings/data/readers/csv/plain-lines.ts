@@ -65,9 +65,10 @@ export class PlainLines {
 
   /**
    * The next lines from `position` on, which is in line `line` of the file; undefined if the first of them has more or
-   * fewer cells than `width`, or is no whole line. They are valid until the next call.
+   * fewer cells than `width`, is no whole line, or is too long. They are valid until the next call.
    */
   next(position: number, line: number): Grid | undefined {
+    if (this.#most === 0) return undefined;
     if (position !== this.#next) this.#load(position);
     let nrows = this.#find();
     if (nrows === 0 && position !== this.#start) {
