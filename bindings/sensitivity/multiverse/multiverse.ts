@@ -117,7 +117,7 @@ function estimateAll(
   { bootstrap }: MultiverseSpec,
   options: RunOptions,
 ): Promise<(Estimate | Failure | undefined)[]> {
-  const of = { subject: 'multiverse', count: task.models.length };
+  const of = { subject: 'multiverse', count: task.models.length, partly: true };
   if (bootstrap === undefined) {
     const plain = { kind: 'specifications', ...task } as const;
     return runJobs({ ...of, study: specificationStudy, task: plain }, options);
