@@ -216,7 +216,7 @@ export function sizesOf({ kind, rebuild }: BootstrapTask): ChunkSizes {
 }
 
 /** Chunks of another machine are checked before they count. */
-export function checkWidth({ count, values }: Chunk, width: number): void {
+function checkWidth({ count, values }: Chunk, width: number): void {
   if (values.length === count * width) return;
   const message = `bootstrap: expected ${count * width} numbers of ${count} replicates, found ${values.length}; the runner returned another bootstrap`;
   throw new EngineError('runner-failed', message);

@@ -39,4 +39,6 @@ export interface StoredChunks {
   readonly missing: readonly Range[];
   /** Reads all chunks in the order of their jobs, as often as it is called. */
   read(): AsyncIterable<unknown>;
+  /** Where the chunk that was read last is stored, for messages. */
+  readonly place?: (() => string) | undefined;
 }

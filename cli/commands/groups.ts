@@ -109,7 +109,8 @@ export function addGroups(program: Command, host: Host): void {
         const table = await readModelData(host, located, options);
         const { reshape, merge, build } = located.model;
         printBuilt(host, table, options.json);
-        const given = groupOptions(options, located.path === undefined);
+        const runner = host.distributed?.runner;
+        const given = { ...groupOptions(options, located.path === undefined), runner };
         const result = await interruptible(host, stopped, (signal) =>
           compareGroups(table, { ...written, reshape, merge, build }, { ...given, signal }),
         );

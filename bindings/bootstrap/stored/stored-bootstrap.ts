@@ -9,9 +9,9 @@ import { withBootstrap } from '../bootstrap.js';
 import type { Chunk } from '../chunk.js';
 import { type BootstrapOptions, checkOptions } from '../options.js';
 import { replicateStudy } from '../prepared.js';
-import { checkWidth, planOf, readyTask, sizesOf, withJackknife } from '../run.js';
+import { planOf, readyTask, sizesOf, withJackknife } from '../run.js';
+import { checkFits, collectReplicates, type Replicates } from '../replicates.js';
 import { observe } from '../summary/running-errors.js';
-import type { Pass } from './columns.js';
 import { canStream, type StoredReplicates, summarizeStored } from './summarize-stored.js';
 import * as v from 'valibot';
 
@@ -47,57 +47,75 @@ export async function bootstrapStored(
   if (chunks === undefined) return undefined;
   const reps = range.end - range.first;
   const missing = chunks.missing.reduce((sum, { first, end }) => sum + end - first, 0);
-  const all = passOver(chunks, width);
-  const enough = missing > 0 ? undefined : await enoughOf(fit, all, width, summary.precision);
+  const read = () => readChecked(chunks, width);
+  const enough = missing > 0 ? undefined : await enoughOf(fit, read(), width, summary.precision);
   const replicates: StoredReplicates = {
     ...{ reps, width, statistics },
     completed: enough ?? reps - missing,
     enough: enough !== undefined,
-    pass: enough === undefined ? all : firstOf(all, enough, width),
+    read: enough === undefined ? read : () => firstOf(read(), enough, width),
   };
   const bootstrapped = await summarizeStored(engine, fit, replicates, summary);
   return { result: withBootstrap(fit, bootstrapped), replicates };
 }
 
-function passOver(chunks: StoredChunks, width: number): Pass {
-  return async (visit) => {
-    let next = 0;
-    for await (const chunk of chunks.read()) {
-      const range = replicateStudy.rangeOf!(chunk);
-      if (range === undefined || range.first < next) {
-        const message =
-          'bootstrap: expected stored replicates in their order, found something else; compute them again';
-        throw new EngineError('runner-failed', message);
-      }
-      checkWidth(chunk as Chunk, width);
-      next = range.end;
-      visit(chunk as Chunk);
+/**
+ * Reads stored replicates into memory.
+ *
+ * @throws InputError `too-many-replicates`
+ */
+export async function collectStored(stored: StoredReplicates): Promise<Replicates> {
+  const { reps, completed, width, statistics } = stored;
+  checkFits(completed, width);
+  const collected = collectReplicates({ first: 0, end: reps }, width, { statistics });
+  for await (const chunk of stored.read()) collected.add(chunk);
+  return collected.inOrder();
+}
+
+async function* readChecked({ read, place }: StoredChunks, width: number): AsyncGenerator<Chunk> {
+  let next = 0;
+  for await (const chunk of read()) {
+    const range = replicateStudy.rangeOf!(chunk);
+    if (range === undefined || range.first < next || widthOf(chunk as Chunk) !== width) {
+      const subject = place?.() ?? 'bootstrap';
+      const message = `${subject}: expected replicates of ${width} numbers in their order, found something else; compute them again`;
+      throw new EngineError('runner-failed', message);
     }
-  };
+    next = range.end;
+    yield chunk as Chunk;
+  }
+}
+
+function widthOf({ values, count }: Chunk): number {
+  return values.length / count;
 }
 
 /** The number of replicates at which the precision was first reached. */
 async function enoughOf(
   { params }: FitResult,
-  pass: Pass,
+  chunks: AsyncIterable<Chunk>,
   width: number,
   precision: number | undefined,
 ): Promise<number | undefined> {
   if (precision === undefined) return undefined;
   const errors = observe(Object.values(params), width, precision);
-  await pass(errors.take);
+  for await (const chunk of chunks) {
+    errors.take(chunk);
+    if (errors.enough !== undefined) break;
+  }
   return errors.enough;
 }
 
-/** The pass over the replicates with a number below `end`. */
-function firstOf(pass: Pass, end: number, width: number): Pass {
-  return (visit) =>
-    pass((chunk) => {
-      const count = Math.min(chunk.count, end - chunk.first);
-      if (count === chunk.count) visit(chunk);
-      else if (count > 0) {
-        const values = chunk.values.subarray(0, count * width);
-        visit({ ...chunk, count, values, statuses: chunk.statuses.subarray(0, count) });
-      }
-    });
+/** The replicates with a number below `end`. */
+async function* firstOf(
+  chunks: AsyncIterable<Chunk>,
+  end: number,
+  width: number,
+): AsyncGenerator<Chunk> {
+  for await (const chunk of chunks) {
+    const count = Math.min(chunk.count, end - chunk.first);
+    if (count <= 0) return;
+    const values = chunk.values.subarray(0, count * width);
+    yield { ...chunk, count, values, statuses: chunk.statuses.subarray(0, count) };
+  }
 }

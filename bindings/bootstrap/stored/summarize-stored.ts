@@ -1,6 +1,7 @@
 /** The summary of replicates that do not fit into memory, by passes over them, with the bits of `summarizeRun`. */
 import type { Engine } from '../../core/engine.js';
 import { ReplicateStatus } from '../../generated/codes.js';
+import type { Chunk } from '../chunk.js';
 import type { BootstrapResult, FitResult } from '../../results/fit.js';
 import type { Beyond, Comparison } from '../summary/comparison.js';
 import { bootstrapTests } from '../summary/dpd-tests.js';
@@ -35,7 +36,14 @@ export interface StoredReplicates {
   readonly statistics: readonly string[];
   /** True if the precision was first reached at the last replicate. */
   readonly enough: boolean;
-  readonly pass: Pass;
+  /** Reads the replicates in their order, as often as it is called. */
+  read(): AsyncIterable<Chunk>;
+}
+
+function passOver(stored: StoredReplicates): Pass {
+  return async (visit) => {
+    for await (const chunk of stored.read()) visit(chunk);
+  };
 }
 
 /** True for summaries that need no more than some passes: no inverted tests, corrections or tests of instruments. */
@@ -67,7 +75,7 @@ export async function summarizeStored(
     students,
     comparisons.map(comparisonColumn),
   ];
-  const all = await summarizeColumns(groups.flat(), stored.width, stored.pass);
+  const all = await summarizeColumns(groups.flat(), stored.width, passOver(stored));
   const [ofParams, ofEffects, ofFunctions, ofStudents, ofTests] = divided(all, groups);
   const facts = { ...counted, reps: stored.reps, completed: stored.completed };
   const inferences = inferencesFrom(
@@ -115,17 +123,15 @@ function divided<T>(all: readonly T[], groups: readonly (readonly unknown[])[]):
 type Counted = Pick<Facts, 'failures' | 'singular'> & { readonly withoutErrors: number };
 
 /** Counts replicates by their statuses, and those that have an estimate but no standard error. */
-async function countStored(
-  { params }: FitResult,
-  { width, statistics, pass }: StoredReplicates,
-): Promise<Counted> {
+async function countStored({ params }: FitResult, stored: StoredReplicates): Promise<Counted> {
+  const { width, statistics } = stored;
   const names = Object.keys(params);
   const places = names
     .map((name) => statistics.indexOf(stdErrorName(name)))
     .flatMap((place) => (place < 0 ? [] : [names.length + place]));
   const counts = new Map<number, number>();
   let [singular, withoutErrors] = [0, 0];
-  await pass(({ values, statuses }) => {
+  await passOver(stored)(({ values, statuses }) => {
     statuses.forEach((status, r) => {
       const code = status & ReplicateStatus.bits;
       counts.set(code, (counts.get(code) ?? 0) + 1);
