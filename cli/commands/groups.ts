@@ -109,10 +109,13 @@ export function addGroups(program: Command, host: Host): void {
         const table = await readModelData(host, located, options);
         const { reshape, merge, build } = located.model;
         printBuilt(host, table, options.json);
-        const runner = host.distributed?.runner;
-        const given = { ...groupOptions(options, located.path === undefined), runner };
+        const given = groupOptions(options, located.path === undefined);
         const result = await interruptible(host, stopped, (signal) =>
-          compareGroups(table, { ...written, reshape, merge, build }, { ...given, signal }),
+          compareGroups(
+            table,
+            { ...written, reshape, merge, build },
+            { ...given, ...elsewhere(host), signal },
+          ),
         );
         if (asksForTable(options)) {
           await writeTable(host, comparisonTable(result, tableChoices(options)), options);
@@ -121,6 +124,9 @@ export function addGroups(program: Command, host: Host): void {
     },
   );
 }
+
+/** The runner of a job folder. */
+const elsewhere = ({ distributed }: Host) => ({ runner: distributed?.runner });
 
 /** The options of the library; of a formula without the method of its estimator. */
 function groupOptions(

@@ -1,7 +1,7 @@
 /** A bootstrap whose replicates are stored already, in memory that does not grow with their number. */
 import { checkArgument } from '../../core/arguments.js';
 import { engineInfo, loadEngine } from '../../core/engine.js';
-import { EngineError } from '../../core/errors.js';
+import { InputError } from '../../core/errors.js';
 import type { RepeatedWork, StoredChunks } from '../../jobs/job-runner.js';
 import { requireContext } from '../../models/fit.js';
 import type { FitResult } from '../../results/fit.js';
@@ -25,7 +25,7 @@ const finder = v.custom<FindChunks>((value) => typeof value === 'function', 'a f
  * Returns undefined if they are not stored, or if the summary needs all of them in memory: for intervals `bca` and
  * `inverted`, wild schemes and tests of instruments.
  *
- * @throws InputError as `bootstrap`; EngineError `runner-failed` for chunks of something else; ConvergenceError when more
+ * @throws InputError as `bootstrap`, and `bad-checkpoint` for chunks of something else; ConvergenceError when more
  *   than half of the replicates failed
  */
 export async function bootstrapStored(
@@ -79,7 +79,7 @@ async function* readChecked({ read, place }: StoredChunks, width: number): Async
     if (range === undefined || range.first < next || widthOf(chunk as Chunk) !== width) {
       const subject = place?.() ?? 'bootstrap';
       const message = `${subject}: expected replicates of ${width} numbers in their order, found something else; compute them again`;
-      throw new EngineError('runner-failed', message);
+      throw new InputError('bad-checkpoint', message, { place: subject });
     }
     next = range.end;
     yield chunk as Chunk;

@@ -31,7 +31,8 @@ const marks: ReadonlySet<string> = new Set([...['#number', '#map', '#array', '#o
 /** @throws TypeError for what is neither plain data nor an array of numbers */
 export function encodeValue(value: unknown): Buffer {
   const arrays: NumberArray[] = [];
-  const text = JSON.stringify(value, function (this: unknown, _, part: unknown) {
+  const text = JSON.stringify(value, function (this: Record<string, unknown>, key) {
+    const part = this[key]; // before toJSON
     if (part === undefined && Array.isArray(this)) throw notPlain('list with a hole');
     return written(part, arrays);
   });
@@ -52,10 +53,7 @@ export function encodeValue(value: unknown): Buffer {
 
 /** What stands for a part of a value in JSON. */
 function written(part: unknown, arrays: NumberArray[]): unknown {
-  if (typeof part === 'number') {
-    const isPlain = Number.isFinite(part) && !Object.is(part, -0);
-    return isPlain ? part : { '#number': Object.is(part, -0) ? '-0' : String(part) };
-  }
+  if (typeof part === 'number') return writtenNumber(part);
   if (typeof part === 'bigint' || typeof part === 'function') throw notPlain(typeof part);
   if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
   if (part instanceof Map) return { '#map': [...(part as Map<unknown, unknown>)] };
@@ -64,6 +62,15 @@ function written(part: unknown, arrays: NumberArray[]): unknown {
     arrays.push(part as NumberArray);
     return { '#array': [type[0], (part as NumberArray).length] };
   }
+  return writtenObject(part);
+}
+
+function writtenNumber(x: number): unknown {
+  if (Number.isFinite(x) && !Object.is(x, -0)) return x;
+  return { '#number': Object.is(x, -0) ? '-0' : String(x) };
+}
+
+function writtenObject(part: object): object {
   const prototype: unknown = Object.getPrototypeOf(part);
   if (prototype !== Object.prototype && prototype !== null) throw notPlain(part.constructor.name);
   const [key, ...others] = Object.keys(part);

@@ -106,7 +106,7 @@ describe('stored replicates', () => {
       },
     };
     const merged = bootstrapStored(fit, options, () => Promise.resolve(broken));
-    await expect(merged).rejects.toMatchObject({ code: 'runner-failed' });
+    await expect(merged).rejects.toMatchObject({ code: 'bad-checkpoint' });
   });
 });
 
