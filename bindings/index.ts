@@ -50,7 +50,12 @@ export * from './inference/index.js';
 export * from './postestimation/index.js';
 export * from './describe/index.js';
 export * from './bootstrap/index.js';
-export type { JobRunner, SharedWork } from './jobs/job-runner.js';
+export type {
+  JobRunner,
+  RepeatedWork,
+  SharedWork,
+  StoredChunks,
+} from './jobs/job-runner.js';
 export * from './audit/index.js';
 export * from './indices/index.js';
 export type { ChoiceValue } from './sensitivity/multiverse/dimension.js';
@@ -121,3 +126,4 @@ export * from './study/html/index.js';
 export * from './study/claims/index.js';
 export * from './study/text/index.js';
 export * from './bundle/index.js';
+export { computeJobs, type ComputeOptions } from './workers/compute-jobs.js';

@@ -139,7 +139,7 @@ const groups: readonly (readonly [heading: string, commands: readonly Add[]])[] 
     'Run on several machines:',
     [
       (program, host) => addPlan(program, host, runCommand),
-      (program, host) => addRun(program, host, runCommand),
+      (program, host) => addRun(program, host),
       addStatus,
       addWorker,
     ],

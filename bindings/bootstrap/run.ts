@@ -76,10 +76,17 @@ const BATCHES: ChunkSizes = { first: Batch.replicates, smallest: Batch.replicate
  * @throws InputError `result-without-data`, `no-bootstrap`, `too-many-replicates`
  */
 export function planRun(fit: FitResult, options: BootstrapOptions, shard = WHOLE): RunPlan {
-  return planOf(fit, requireContext('bootstrap', fit), options, shard);
+  const plan = planOf(fit, requireContext('bootstrap', fit), options, shard);
+  if (options.runner?.partial !== true) checkPlan(plan);
+  return plan;
 }
 
-/** Plans a bootstrap from the context of a fit. */
+/** @throws InputError `too-many-replicates` */
+export function checkPlan({ range, width, options }: RunPlan): void {
+  checkFits(range.end - range.first, width, options.memory);
+}
+
+/** Plans a bootstrap from the context of a fit, however many replicates it has. */
 export function planOf(
   fit: FitResult,
   context: FitContext,
@@ -96,7 +103,6 @@ export function planOf(
   const each = task.kind === 'dpd' ? 0 : task.statistics;
   const statistics = statisticNames(fit, summary, each);
   const width = names.length + statistics.length;
-  checkFits(range.end - range.first, width, options.memory);
   const run = { shard, range, summary, options: { ...options, reps } };
   return { fit, context, task, names, statistics, width, ...run };
 }
@@ -183,6 +189,7 @@ export async function compute(
   if (collected.completed > 0) report(progress(performance.now()));
   const take = (chunk: Chunk) => {
     checkWidth(chunk, width);
+    checkFits(collected.completed + chunk.count, width, options.memory);
     collected.add(chunk);
     saver.offer();
     report(progress(performance.now()));
@@ -191,9 +198,8 @@ export async function compute(
   try {
     const left = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
     const useful = Math.ceil(left / REPS_PER_WORKER);
-    const single = task.kind === 'rows' || task.rebuild !== undefined;
-    const sizes = single ? { first: 2, smallest: 1 } : BATCHES;
-    const work = { subject: 'bootstrap', ranges, signal, enough, take, sizes };
+    const sizes = sizesOf(task);
+    const work = { subject: 'bootstrap', ranges, signal, enough, take, sizes, partly: true };
     const study = { subject: work.subject, study: replicateStudy, task, useful };
     if (left > 0) await runWork(study, { ...options, engine }, work);
   } finally {
@@ -201,6 +207,11 @@ export async function compute(
   }
   if (collected.completed === 0) throw signal?.reason;
   return { engine, replicates: collected.inOrder(runningErrors.enough), summary, notSaved };
+}
+
+export function sizesOf({ kind, rebuild }: BootstrapTask): ChunkSizes {
+  const single = kind === 'rows' || rebuild !== undefined;
+  return single ? { first: 2, smallest: 1 } : BATCHES;
 }
 
 /** Chunks of another machine are checked before they count. */
@@ -211,7 +222,7 @@ function checkWidth({ count, values }: Chunk, width: number): void {
 }
 
 /** Checks the summary against the fit and adds the jackknife if it is needed. */
-async function withJackknife(
+export async function withJackknife(
   engine: Engine,
   { fit, context, task, summary, options }: RunPlan,
 ): Promise<SummaryOptions> {

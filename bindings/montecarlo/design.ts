@@ -63,7 +63,7 @@ export async function design(fit: FitResult, options: DesignOptions = {}): Promi
   }));
   const task = { kind: 'simulation', cases, seed } as const;
   const outcomes = await runJobs(
-    { subject: 'design', study: simulationStudy, task, count: reps * cases.length },
+    { subject: 'design', study: simulationStudy, task, count: reps * cases.length, partly: true },
     options,
   );
   const truth = { ...source.params, _cons: process.intercept };

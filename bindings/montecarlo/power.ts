@@ -64,7 +64,7 @@ export async function power(fit: FitResult, options: PowerOptions = {}): Promise
   const task = { kind: 'simulation', cases, seed } as const;
   const jobs = reps * cases.length;
   const outcomes = await runJobs(
-    { subject: 'power', study: simulationStudy, task, count: jobs },
+    { subject: 'power', study: simulationStudy, task, count: jobs, partly: true },
     options,
   );
   const pValues = pValuesOf(dpdEstimator.fit(engine, model, fitted.data).result.tests);

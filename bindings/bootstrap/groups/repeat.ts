@@ -1,6 +1,6 @@
-/** Runs the numbered draws of a comparison in workers or in the calling thread; both give the same bits. */
-import { withRunners } from '../../jobs/pool.js';
-import { type ChunkSizes, schedule } from '../../jobs/schedule.js';
+/** Runs the numbered draws of a comparison here or elsewhere; all give the same bits. */
+import { runWork } from '../../jobs/run-work.js';
+import type { ChunkSizes } from '../../jobs/schedule.js';
 import type { Study, StudyTask } from '../../jobs/study.js';
 import type { GroupProgress } from './progress.js';
 import type { ReadOptions } from './options.js';
@@ -24,7 +24,7 @@ export async function repeat<
   Chunk extends { readonly first: number; readonly count: number },
 >(
   { study, task, count, sizes }: Draws<Task, Chunk>,
-  { workers, workerUrl, signal, progress }: Repeating,
+  { workers, workerUrl, runner, signal, progress }: Repeating,
   take: (chunk: Chunk) => void,
 ): Promise<void> {
   const subject = 'groups';
@@ -36,8 +36,8 @@ export async function repeat<
     progress.report(done / count);
   };
   const ranges = [{ first: 0, end: count }];
-  await withRunners({ subject, study, task, useful }, { workers, workerUrl }, (runners) =>
-    schedule(runners, { subject, ranges, signal, enough: () => false, take: heard, sizes }),
-  );
+  const work = { subject, study, task, useful };
+  const plan = { subject, ranges, signal, enough: () => false, take: heard, sizes };
+  await runWork(work, { workers, workerUrl, runner }, plan);
   signal?.throwIfAborted();
 }

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { checkKeys, isKeyed } from '../../core/arguments.js';
 import { newEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
-import { type DataInput, labelsOf, toTable } from '../../data/index.js';
+import { omit } from '../../core/omit.js';
+import { type DataInput, labelsOf, type Table, toTable } from '../../data/index.js';
 import { openingKey } from '../../models/dpd/estimate/estimate.js';
 import { parseModel } from '../../models/model-file.js';
 import type { Model, ModelInput } from '../../models/model.js';
@@ -66,7 +67,8 @@ export async function multiverse(
   if (parsed.estimator !== 'dpd') checkChoices(engine, table, parsed.where, spec.over ?? {});
   const plans = grid.plans();
   const models = inWorkingOrder(plans);
-  const outcomes = await estimateAll({ models, table, coefficient }, spec, options);
+  const plain = omit(table, 'shared') as Table; // each thread shares work of its own
+  const outcomes = await estimateAll({ models, table: plain, coefficient }, spec, options);
   const outcomeOf = new Map(models.map((one, i) => [one, outcomes[i]]));
   const specifications = judged(plans, outcomeOf, spec);
   const { choices } = grid;
@@ -117,7 +119,7 @@ function estimateAll(
   { bootstrap }: MultiverseSpec,
   options: RunOptions,
 ): Promise<(Estimate | Failure | undefined)[]> {
-  const of = { subject: 'multiverse', count: task.models.length };
+  const of = { subject: 'multiverse', count: task.models.length, partly: true };
   if (bootstrap === undefined) {
     const plain = { kind: 'specifications', ...task } as const;
     return runJobs({ ...of, study: specificationStudy, task: plain }, options);
