@@ -5,7 +5,7 @@
  * standalone command line, which holds its dependencies. Run by `npm run build:node`, after the
  * declarations are written.
  */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { entries, hashed } from '../entries.js';
@@ -48,10 +48,7 @@ await build({
     ...entries.map((name) => ({ in: `bindings/${name}/index.ts`, out: `bindings/${name}` })),
   ],
 });
-await build({
-  ...options,
-  entryPoints: [{ in: 'bindings/workers/worker.ts', out: 'bindings/worker' }],
-});
+copyFileSync('dist/wasmetrics-worker.js', 'dist/bindings/wasmetrics-worker.js');
 await build({
   ...options,
   entryPoints: [
@@ -76,14 +73,12 @@ const standalone = await build({
   sourcemap: false,
   legalComments: 'none',
   metafile: true,
-  entryPoints: [
-    { in: 'cli/main.ts', out: 'wasmetrics' },
-    { in: 'bindings/workers/worker.ts', out: 'worker' },
-  ],
+  entryPoints: [{ in: 'cli/main.ts', out: 'wasmetrics' }],
   banner: {
     js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`,
   },
 });
+copyFileSync('dist/wasmetrics-worker.js', 'dist/standalone/wasmetrics-worker.js');
 writeFileSync('dist/standalone/LICENSES.txt', licencesOf(Object.keys(standalone.metafile.inputs)));
 
 /** The licences of the packages that a build holds, with their names and versions. */

@@ -40,7 +40,7 @@ await bundle(
   ],
   true,
 );
-await bundle('dist/browser', [{ in: 'bindings/workers/worker.ts', out: 'worker' }], false);
+copyFileSync('dist/wasmetrics-worker.js', 'dist/browser/wasmetrics-worker.js');
 await bundle('dist/web', [{ in: 'web/main.ts', out: 'main' }], true);
 await bundle(
   'dist/web',
@@ -52,7 +52,6 @@ await bundle(
 );
 mkdirSync('dist/web', { recursive: true });
 copyFileSync('web/index.html', 'dist/web/index.html');
-copyFileSync('dist/browser/worker.js', 'dist/web/worker.js');
-copyFileSync('dist/browser/worker.js.map', 'dist/web/worker.js.map');
+copyFileSync('dist/wasmetrics-worker.js', 'dist/web/wasmetrics-worker.js');
 copyFileSync('examples/employment.yaml', 'dist/web/employment.yaml');
 copyFileSync('examples/abdata.csv', 'dist/web/abdata.csv');

@@ -2,7 +2,7 @@
  * The worker's side. Each task gets a new instance of the core (0.13 ms), so an earlier task leaves neither memory
  * nor bits behind. The compiled module and its optimised code are kept.
  */
-import { type Engine, loadEngine } from '../../core/engine.js';
+import { type Engine, engineInfo, loadEngine } from '../../core/engine.js';
 import { parentPort } from './thread.js';
 import type { Prepared, Reply, Request } from '../messages.js';
 import type { Study, StudyTask } from '../study.js';
@@ -26,6 +26,8 @@ export function serve(studyOf: (task: StudyTask) => Study<StudyTask, unknown>): 
     return { engine, prepared: await prepare(engine, task), buffersOf };
   };
 
+  const refuse = (error: unknown) =>
+    post({ error: error instanceof Error ? error.message : String(error) });
   const answer = async (first: number, count: number) => {
     try {
       const { engine, prepared, buffersOf } = await loading;
@@ -33,15 +35,15 @@ export function serve(studyOf: (task: StudyTask) => Study<StudyTask, unknown>): 
       const memory = engine.exports.memory.buffer.byteLength;
       post({ chunk, memory }, buffersOf(chunk));
     } catch (error) {
-      post({ error: error instanceof Error ? error.message : String(error) });
+      refuse(error);
     }
   };
 
   port.onmessage = ({ data }: MessageEvent<Request<StudyTask>>) => {
     if ('task' in data) {
       loading = load(data.module, data.task);
-      loading.catch(() => undefined); // reported with the first chunk
+      loading.then(() => post({ loaded: true }), refuse);
     } else void answer(data.first, data.count);
   };
-  post('ready');
+  post({ build: engineInfo.sha256 });
 }
