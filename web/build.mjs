@@ -17,7 +17,6 @@ const options = {
   platform: 'browser',
   target: 'es2022',
   minify: true,
-  sourcemap: true,
   tsconfig: 'tsconfig.tools.json',
 };
 

@@ -196,11 +196,8 @@ export async function compute(
     const single = task.kind === 'rows' || task.rebuild !== undefined;
     const sizes = single ? { first: 2, smallest: 1 } : BATCHES;
     const work = { subject: 'bootstrap', ranges, signal, enough, take, sizes };
-    if (left > 0) {
-      const { subject } = work;
-      const run = { subject, study: replicateStudy, task, useful };
-      notices = await runWork(run, { ...options, engine }, work);
-    }
+    const run = { subject: 'bootstrap', study: replicateStudy, task, useful };
+    if (left > 0) notices = await runWork(run, { ...options, engine }, work);
   } finally {
     notSaved = await saver.finish();
   }
