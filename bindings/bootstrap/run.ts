@@ -28,7 +28,7 @@ import { observe, type RunningErrors } from './summary/running-errors.js';
 import { noSaver, openSaver, readStorage, type Saver } from './storage/saver.js';
 import { planLinear } from './tasks/linear-plan.js';
 import { momentsTask, rowsTask } from './tasks/rows.js';
-import type { ChunkSizes } from '../jobs/schedule.js';
+import type { ChunkSizes } from '../jobs/plan.js';
 import { Batch } from '../generated/codes.js';
 import type { Range } from '../jobs/queue.js';
 import { type Shard, shardRange } from './shard-range.js';
@@ -36,7 +36,7 @@ import { runWork } from '../jobs/run-work.js';
 import { readStatistics, type Statistics } from './summary/statistics.js';
 import type { Chunk } from './chunk.js';
 import type { SummaryOptions } from './summary/options.js';
-import type { ByName } from '../results/common.js';
+import type { ByName, Warning } from '../results/common.js';
 import type { IntervalMethod } from '../results/scheme.js';
 
 /** A bootstrap that is checked and ready to run. */
@@ -61,6 +61,8 @@ export interface Computed {
   readonly summary: SummaryOptions;
   /** Why the checkpoint lacks some replicates. */
   readonly notSaved: EconError | undefined;
+  /** Warnings of the workers. */
+  readonly notices: readonly Warning[];
 }
 
 const WHOLE: Shard = { index: 1, of: 1 };
@@ -195,18 +197,20 @@ export async function compute(
     report(progress(performance.now()));
   };
   let notSaved: EconError | undefined;
+  let notices: readonly Warning[] = [];
   try {
     const left = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
     const useful = Math.ceil(left / REPS_PER_WORKER);
     const sizes = sizesOf(task);
     const work = { subject: 'bootstrap', ranges, signal, enough, take, sizes, partly: true };
     const study = { subject: work.subject, study: replicateStudy, task, useful };
-    if (left > 0) await runWork(study, { ...options, engine }, work);
+    if (left > 0) notices = await runWork(study, { ...options, engine }, work);
   } finally {
     notSaved = await saver.finish();
   }
   if (collected.completed === 0) throw signal?.reason;
-  return { engine, replicates: collected.inOrder(runningErrors.enough), summary, notSaved };
+  const replicates = collected.inOrder(runningErrors.enough);
+  return { engine, replicates, summary, notSaved, notices };
 }
 
 export function sizesOf({ kind, rebuild }: BootstrapTask): ChunkSizes {

@@ -5,7 +5,7 @@ import type { EngineInfo } from '../core/engine.js';
 import type { JobRunner } from './job-runner.js';
 import type { Work } from './pool.js';
 import type { Range } from './queue.js';
-import type { Schedule } from './schedule.js';
+import type { Schedule } from './plan.js';
 import type { StudyTask } from './study.js';
 
 /**

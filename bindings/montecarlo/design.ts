@@ -62,7 +62,7 @@ export async function design(fit: FitResult, options: DesignOptions = {}): Promi
     followers: followersOf(model, rows, process.simulated),
   }));
   const task = { kind: 'simulation', cases, seed } as const;
-  const outcomes = await runJobs(
+  const { outcomes, notices } = await runJobs(
     { subject: 'design', study: simulationStudy, task, count: reps * cases.length, partly: true },
     options,
   );
@@ -81,6 +81,7 @@ export async function design(fit: FitResult, options: DesignOptions = {}): Promi
     ...describeProcess(process),
     variants,
     partial: outcomes.includes(undefined),
+    ...(notices.length > 0 && { warnings: notices }),
     engine: engine.info,
   };
 }

@@ -63,7 +63,7 @@ export async function power(fit: FitResult, options: PowerOptions = {}): Promise
   }));
   const task = { kind: 'simulation', cases, seed } as const;
   const jobs = reps * cases.length;
-  const outcomes = await runJobs(
+  const { outcomes, notices } = await runJobs(
     { subject: 'power', study: simulationStudy, task, count: jobs, partly: true },
     options,
   );
@@ -85,7 +85,7 @@ export async function power(fit: FitResult, options: PowerOptions = {}): Promise
     critical,
     cases: counted,
     verdict: powerVerdict(pValues, counted, level),
-    warnings: [...warnings, ...rejectedProcess(pValues, level)],
+    warnings: [...warnings, ...rejectedProcess(pValues, level), ...notices],
     partial: outcomes.includes(undefined),
     engine: engine.info,
   };

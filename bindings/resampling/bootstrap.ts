@@ -11,7 +11,6 @@ import type { Warning } from '../results/common.js';
 import {
   checkOptions,
   estimateOf,
-  failureWarnings,
   nrowsOf,
   type Replicates,
   replicatesOf,
@@ -20,6 +19,7 @@ import {
   statisticOf,
   summedColumns,
   unitsOf,
+  warningsOf,
 } from './inputs.js';
 import { type JackknifeSummary, leaveOut } from './jackknife.js';
 import type { ModuleFunction, RowStatistic, StatisticTask, SumStatistic } from './study.js';
@@ -136,7 +136,7 @@ async function resampled(
     }),
     replicates: replicates.values,
     ...{ reps, failed: replicates.failed, partial: replicates.partial, seed },
-    warnings: failureWarnings(replicates),
+    warnings: warningsOf(replicates),
   };
 }
 

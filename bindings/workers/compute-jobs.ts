@@ -1,7 +1,7 @@
 /** Runs ranges of the jobs of a task that came from elsewhere: what a machine does for a `JobRunner`. */
 import * as v from 'valibot';
 import { badArgument, checkKeys, isKeyed, listOf, text } from '../core/arguments.js';
-import { withRunners } from '../jobs/pool.js';
+import { withCrew } from '../jobs/pool.js';
 import type { Range } from '../jobs/queue.js';
 import { type LocalOptions, localSchemas } from '../jobs/run-options.js';
 import { schedule } from '../jobs/schedule.js';
@@ -44,8 +44,8 @@ export async function computeJobs(
   const largest = ranges.reduce((size, { first, end }) => Math.max(size, end - first), 1);
   const sizes = { first: largest, smallest: largest };
   const work = { subject, study, task: task as StudyTask, useful: ranges.length };
-  await withRunners(work, options, (runners) =>
-    schedule(runners, { subject, ranges, signal, enough: () => false, take, sizes }),
+  await withCrew(work, options, (crew) =>
+    schedule(crew, { subject, ranges, signal, enough: () => false, take, sizes }),
   );
 }
 

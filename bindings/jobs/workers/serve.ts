@@ -4,6 +4,7 @@
  */
 import { type Engine, newEngine } from '../../core/engine.js';
 import { adopt } from '../../core/instances/shared.js';
+import { wasmBuild } from '../../generated/build.js';
 import { parentPort } from './thread.js';
 import type { Prepared, Reply, Request } from '../messages.js';
 import type { Study, StudyTask } from '../study.js';
@@ -28,6 +29,8 @@ export function serve(studyOf: (task: StudyTask) => Study<StudyTask, unknown>): 
     return { engine, prepared: await prepare(engine, task), buffersOf };
   };
 
+  const refuse = (error: unknown) =>
+    post({ error: error instanceof Error ? error.message : String(error) });
   const answer = async (first: number, count: number) => {
     try {
       const { engine, prepared, buffersOf } = await loading;
@@ -35,15 +38,15 @@ export function serve(studyOf: (task: StudyTask) => Study<StudyTask, unknown>): 
       const memory = engine.exports.memory.buffer.byteLength;
       post({ chunk, memory }, buffersOf(chunk));
     } catch (error) {
-      post({ error: error instanceof Error ? error.message : String(error) });
+      refuse(error);
     }
   };
 
   port.onmessage = ({ data }: MessageEvent<Request<StudyTask>>) => {
     if ('task' in data) {
       loading = load(data.module, data.task);
-      loading.catch(() => undefined); // reported with the first chunk
+      loading.then(() => post({ loaded: true }), refuse);
     } else void answer(data.first, data.count);
   };
-  post('ready');
+  post({ build: wasmBuild });
 }
