@@ -1,12 +1,11 @@
 /** Numbers that the reading module makes of cells, compared with those of the engine. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readingBase64, type ReadingExports } from '../../../bindings/generated/reading.js';
+import { decodeModule } from '../../../bindings/core/instances/module-text.js';
+import { readingModule, type ReadingExports } from '../../../bindings/generated/reading.js';
 
 const COMMA = 0x2c;
-const { exports } = new WebAssembly.Instance(
-  new WebAssembly.Module(Buffer.from(readingBase64, 'base64')),
-);
+const { exports } = new WebAssembly.Instance(new WebAssembly.Module(decodeModule(readingModule)));
 const reading = exports as unknown as ReadingExports;
 const { buffer } = reading.memory;
 const bytes = new Uint8Array(buffer, reading.bytesAddress(), 3 * reading.mostUnits());
