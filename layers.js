@@ -9,6 +9,7 @@ const layers = {
   assembly: {
     codes: 'the numbers of options, shared with the bindings',
     status: 'what a status number means',
+    reading: 'cells and numbers of text tables: a module apart from the core',
     memory: 'the arena, and the records shared with the bindings',
     arithmetic: 'elementary functions, arithmetic in two doubles',
     distributions: 'tails and quantiles',

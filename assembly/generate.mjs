@@ -1,7 +1,7 @@
 /**
- * Writes `bindings/generated/` from the compiled core: the modules as text, their build, the typed
- * exports, the numbers of options, and the shared records: field offsets, a reader and a writer. Run by
- * `npm run build:wasm`.
+ * Writes `bindings/generated/` from the compiled core: the modules as text, their build, the typed exports, the numbers of
+ * options, and the shared records: field offsets, a reader and a writer; and from the module that reads text tables: text
+ * and exports. Run by `npm run build:wasm`.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,17 +16,14 @@ mkdirSync(out, { recursive: true });
 mkdirSync(new URL('dist/', root), { recursive: true });
 
 /** The linear module is a part of the whole one, so the whole one names the build of both. */
-const compiled = {
-  whole: readFileSync(new URL('build/wasmetrics.wasm', root)),
-  linear: readFileSync(new URL('build/linear.wasm', root)),
-};
-const build = sha256(compiled.whole);
-const whole = publish('whole', 'wasmetrics.wasm');
-publish('linear', 'linear.wasm');
+const build = sha256(compiled('wasmetrics.wasm'));
+const whole = publish('wasmetrics.wasm', { wasm: 'simd', part: 'whole', build });
+publish('linear.wasm', { wasm: 'simd', part: 'linear', build });
+const relaxed = publish('relaxed.wasm', { wasm: 'relaxed', part: 'whole', build });
 writeFileSync(
   new URL('build.ts', out),
   `${notice}export const packageVersion = '${version}';\n` +
-    `/** SHA-256 of wasmetrics.wasm. */\nexport const wasmSha256 = '${sha256(whole)}';\n` +
+    `/** SHA-256 of wasmetrics.wasm and of relaxed.wasm. */\nexport const wasmSha256 = {\n  simd: '${sha256(whole)}',\n  relaxed: '${sha256(relaxed)}',\n} as const;\n` +
     `/** The \`build\` in the section \`wasmetrics\` of the modules of this package. */\nexport const wasmBuild = '${build}';\n`,
 );
 writeFileSync(
@@ -46,25 +43,41 @@ writeFileSync(
     exports('LinearExports', declarationsOf('linear')) +
     exports(
       'CoreExports extends LinearExports',
-      declarationsOf('wasmetrics'),
+      [
+        '  readonly Status: Readonly<Record<string, WebAssembly.Global>>;',
+        ...declarationsOf('wasmetrics'),
+      ],
       declarationsOf('linear'),
     ),
 );
 
+writeFileSync(
+  new URL('reading.ts', out),
+  notice +
+    constantOf('readingModule', compiled('reading.wasm')) +
+    exports('ReadingExports', declarationsOf('reading')),
+);
+
+function compiled(file) {
+  return readFileSync(new URL(`build/${file}`, root));
+}
+
 /** Writes a module as a file of the package and as text for the bindings. */
-function publish(part, file) {
-  const wasm = stamped(compiled[part], { version, wasm: 'simd', part, build });
+function publish(file, facts) {
+  const wasm = stamped(compiled(file), { version, ...facts });
+  const name = facts.wasm === 'relaxed' ? 'relaxed' : facts.part;
   writeFileSync(new URL(`dist/${file}`, root), wasm);
+  writeFileSync(new URL(`${name}-module.ts`, out), notice + constantOf(`${name}Module`, wasm));
+  return wasm;
+}
+
+/** A module as text in an exported constant. */
+function constantOf(name, wasm) {
   const { alphabet, bytes, length, text } = textOf(wasm);
   const lines = Object.entries({ alphabet, bytes, text }).map(
     ([key, value]) => `  ${key}:\n    '${value}',`,
   );
-  const contents = [`{`, `  length: ${length},`, ...lines, `}`].join('\n');
-  writeFileSync(
-    new URL(`${part}-module.ts`, out),
-    `${notice}export const ${part}Module = ${contents};\n`,
-  );
-  return wasm;
+  return [`export const ${name} = {`, `  length: ${length},`, ...lines, `};\n`].join('\n');
 }
 
 function sha256(bytes) {

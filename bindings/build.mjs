@@ -5,13 +5,14 @@
  * standalone command line, which holds its dependencies. Run by `npm run build:node`, after the
  * declarations are written.
  */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { entries, hashed } from '../entries.js';
 import { withLeafImports } from './leaves.mjs';
+import { optionalPackages, withHiddenPackages } from './optional-packages.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
@@ -71,7 +72,6 @@ const options = {
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  sourcemap: true,
   tsconfig: 'tsconfig.json',
   plugins: [lazyWidth],
 };
@@ -86,8 +86,6 @@ const selfContained = {
     js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`,
   },
 };
-/** Packages that a user installs for some commands. */
-const optional = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).peerDependencies);
 
 for (const name of readdirSync('dist/bindings')) {
   if (hashed.test(name)) rmSync(`dist/bindings/${name}`);
@@ -102,10 +100,15 @@ await build({
     ...entries.map((name) => ({ in: `bindings/${name}/index.ts`, out: `bindings/${name}` })),
   ],
 });
-await build({
-  ...options,
-  entryPoints: [{ in: 'bindings/workers/worker.ts', out: 'bindings/worker' }],
-});
+copyFileSync('dist/wasmetrics-worker.js', 'dist/bindings/wasmetrics-worker.js');
+for (const name of readdirSync('dist/bindings').filter((file) => file.endsWith('.js'))) {
+  const path = `dist/bindings/${name}`;
+  writeFileSync(path, withHiddenPackages(readFileSync(path, 'utf8')));
+}
+writeFileSync(
+  'dist/wasmetrics.wasm.d.ts',
+  'declare const module: WebAssembly.Module;\nexport default module;\n',
+);
 await build({
   ...options,
   entryPoints: [
@@ -119,7 +122,7 @@ const commands = await build({
   ...options,
   ...selfContained,
   splitting: true,
-  external: optional,
+  external: optionalPackages,
   minifyWhitespace: true,
   minifySyntax: true,
   chunkNames: 'bindings/cli-[name]-[hash]',
@@ -140,11 +143,9 @@ const standalone = await build({
   external: native,
   minify: true,
   keepNames: true,
-  entryPoints: [
-    { in: 'cli/main.ts', out: 'wasmetrics' },
-    { in: 'bindings/workers/worker.ts', out: 'worker' },
-  ],
+  entryPoints: [{ in: 'cli/main.ts', out: 'wasmetrics' }],
 });
+copyFileSync('dist/wasmetrics-worker.js', 'dist/standalone/wasmetrics-worker.js');
 for (const [folder, { metafile }] of [
   ['cli', commands],
   ['standalone', standalone],

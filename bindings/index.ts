@@ -1,5 +1,6 @@
 export { packageVersion } from './generated/build.js';
-export { compileCore, type Engine, type EngineInfo, loadEngine } from './core/engine.js';
+export { type Build, compileCore, type Engine, type EngineInfo } from './core/engine.js';
+export { type EngineChoice, loadEngine } from './core/load-engine.js';
 export { type CoreSource, init } from './core/instances/shared.js';
 export {
   ConvergenceError,
@@ -50,7 +51,12 @@ export * from './inference/index.js';
 export * from './postestimation/index.js';
 export * from './describe/index.js';
 export * from './bootstrap/index.js';
-export type { JobRunner, SharedWork } from './jobs/job-runner.js';
+export type {
+  JobRunner,
+  RepeatedWork,
+  SharedWork,
+  StoredChunks,
+} from './jobs/job-runner.js';
 export * from './audit/index.js';
 export * from './indices/index.js';
 export type { ChoiceValue } from './sensitivity/multiverse/dimension.js';
@@ -121,3 +127,4 @@ export * from './study/html/index.js';
 export * from './study/claims/index.js';
 export * from './study/text/index.js';
 export * from './bundle/index.js';
+export { computeJobs, type ComputeOptions } from './workers/compute-jobs.js';

@@ -8,6 +8,7 @@ import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { withLeafImports } from './leaves.mjs';
+import { withHiddenPackages } from './optional-packages.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
@@ -55,5 +56,9 @@ function movedImports(code, target) {
     (text, name) => text.replaceAll(`from "${name}"`, `from "${to(`${out}/packages/${name}.js`)}"`),
     code,
   );
-  return named.replace('new URL("./worker.js"', `new URL("${to('dist/bindings/worker.js')}"`);
+  const script = 'wasmetrics-worker.js';
+  return withHiddenPackages(named).replace(
+    `new URL("./${script}"`,
+    `new URL("${to(`dist/bindings/${script}`)}"`,
+  );
 }

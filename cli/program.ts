@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { packageVersion } from '../bindings/index.js';
+import { type Build, packageVersion } from '../bindings/index.js';
 import { addCommands } from './commands/index.js';
 import { reportError } from './exit.js';
 import { notWritten } from './not-written.js';
@@ -64,5 +64,16 @@ function createProgram(host: Host): Command {
   program.addHelpOption(
     new Option('-h, --help', 'display help for command').helpGroup(helpHeading),
   );
+  program.addOption(
+    new Option('--engine <build>', 'simd, or relaxed: faster, last digits depend on the machine')
+      .choices(['simd', 'relaxed'])
+      .default('simd')
+      .helpGroup(helpHeading),
+  );
+  program.hook('preAction', async () => {
+    if (program.opts<{ engine: Build }>().engine !== 'relaxed') return;
+    const { useRelaxedEngine } = await import('./relaxed.js');
+    await useRelaxedEngine();
+  });
   return program;
 }

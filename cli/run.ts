@@ -184,7 +184,7 @@ function outputsOf(options: RunOptions): Paths {
 /** Writes the replicates, and then prints the result even if that failed. Returns the exit code. */
 export async function report(
   host: Host,
-  { result, rate, replicates }: Bootstrapped,
+  { result, rate, replicates, stored }: Bootstrapped,
   {
     json = false,
     replicates: path,
@@ -194,7 +194,7 @@ export async function report(
   try {
     if (path !== undefined) {
       const { writeReplicates } = await import('./bootstrap/replicates.js');
-      await writeReplicates(host, path, result, replicates!);
+      await writeReplicates(host, path, result, (replicates ?? stored)!);
     }
   } finally {
     const { origin, collect } = flags;

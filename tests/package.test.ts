@@ -5,12 +5,15 @@ import { describe, expect, test } from 'vitest';
 import * as wasmetrics from 'wasmetrics';
 import { surface } from './surface.js';
 
+/** A file, or files by condition. */
+type Target = string | { readonly [condition: string]: Target };
+
 interface Manifest {
   readonly version: string;
   readonly type: string;
   readonly bin: Readonly<Record<string, string>>;
   readonly files: readonly string[];
-  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly exports: Readonly<Record<string, Target>>;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
 }
@@ -29,6 +32,11 @@ function read(path: string): string {
 
 const manifest = JSON.parse(read('package.json')) as Manifest;
 
+/** The files of a target, under all conditions. */
+function filesOf(target: Target): string[] {
+  return typeof target === 'string' ? [target] : Object.values(target).flatMap(filesOf);
+}
+
 /** Paths of a folder and everything in it. */
 function filesUnder(folder: string): string[] {
   const entries = readdirSync(new URL(`${folder}/`, root), { withFileTypes: true });
@@ -40,9 +48,7 @@ function filesUnder(folder: string): string[] {
 
 describe('package.json', () => {
   test('exports and commands lead to files that the build makes and that are published', () => {
-    const targets = Object.values(manifest.exports).flatMap((target) =>
-      typeof target === 'string' ? [target] : Object.values(target),
-    );
+    const targets = Object.values(manifest.exports).flatMap(filesOf);
     const commands = Object.values(manifest.bin).map((path) => `./${path}`);
     for (const path of [...targets, ...commands]) {
       expect(existsSync(new URL(path, root)), path).toBe(true);

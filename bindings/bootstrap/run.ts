@@ -7,7 +7,7 @@ import type { FitResult } from '../results/fit.js';
 import { decodeCheckpoint, encodeCheckpoint } from './storage/checkpoint.js';
 import type { Belonging } from './storage/header.js';
 import { leaveOutEach } from './leave-one-out.js';
-import { checkSameRun, identify, recentred } from './storage/identity.js';
+import { checkBuild, checkSameRun, identify, recentred } from './storage/identity.js';
 import { dpdTask } from './tasks/dpd.js';
 import { impliedRowThresholds, impliedThresholds } from './implied-probabilities.js';
 import { jackknife } from './summary/jackknife.js';
@@ -28,7 +28,7 @@ import { observe, type RunningErrors } from './summary/running-errors.js';
 import { noSaver, openSaver, readStorage, type Saver } from './storage/saver.js';
 import { planLinear } from './tasks/linear-plan.js';
 import { momentsTask, rowsTask } from './tasks/rows.js';
-import type { ChunkSizes } from '../jobs/schedule.js';
+import type { ChunkSizes } from '../jobs/plan.js';
 import { Batch } from '../generated/codes.js';
 import type { Range } from '../jobs/queue.js';
 import { type Shard, shardRange } from './shard-range.js';
@@ -36,7 +36,7 @@ import { runWork } from '../jobs/run-work.js';
 import { readStatistics, type Statistics } from './summary/statistics.js';
 import type { Chunk } from './chunk.js';
 import type { SummaryOptions } from './summary/options.js';
-import type { ByName } from '../results/common.js';
+import type { ByName, Warning } from '../results/common.js';
 import type { IntervalMethod } from '../results/scheme.js';
 
 /** A bootstrap that is checked and ready to run. */
@@ -61,6 +61,8 @@ export interface Computed {
   readonly summary: SummaryOptions;
   /** Why the checkpoint lacks some replicates. */
   readonly notSaved: EconError | undefined;
+  /** Warnings of the workers. */
+  readonly notices: readonly Warning[];
 }
 
 const WHOLE: Shard = { index: 1, of: 1 };
@@ -76,10 +78,17 @@ const BATCHES: ChunkSizes = { first: Batch.replicates, smallest: Batch.replicate
  * @throws InputError `result-without-data`, `no-bootstrap`, `too-many-replicates`
  */
 export function planRun(fit: FitResult, options: BootstrapOptions, shard = WHOLE): RunPlan {
-  return planOf(fit, requireContext('bootstrap', fit), options, shard);
+  const plan = planOf(fit, requireContext('bootstrap', fit), options, shard);
+  if (options.runner?.partial !== true) checkPlan(plan);
+  return plan;
 }
 
-/** Plans a bootstrap from the context of a fit. */
+/** @throws InputError `too-many-replicates` */
+export function checkPlan({ range, width, options }: RunPlan): void {
+  checkFits(range.end - range.first, width, options.memory);
+}
+
+/** Plans a bootstrap from the context of a fit, however many replicates it has. */
 export function planOf(
   fit: FitResult,
   context: FitContext,
@@ -96,7 +105,6 @@ export function planOf(
   const each = task.kind === 'dpd' ? 0 : task.statistics;
   const statistics = statisticNames(fit, summary, each);
   const width = names.length + statistics.length;
-  checkFits(range.end - range.first, width, options.memory);
   const run = { shard, range, summary, options: { ...options, reps } };
   return { fit, context, task, names, statistics, width, ...run };
 }
@@ -173,6 +181,7 @@ export async function compute(
   const runningErrors = observe(Object.values(fit.params), width, wanted);
   const collected = collectReplicates(range, width, { statistics, inSequence: runningErrors.take });
   const engine = options.engine ?? plan.context.engine ?? (await sharedEngine());
+  checkBuild(engine.info, fit.engine);
   const summary = await withInversion(plan, await withJackknife(engine, plan));
   const task = readyTask(engine, plan);
   const saver = await openCheckpoint({ ...plan, summary }, collected);
@@ -182,26 +191,31 @@ export async function compute(
   if (collected.completed > 0) report(progress(performance.now()));
   const take = (chunk: Chunk) => {
     checkWidth(chunk, width);
+    checkFits(collected.completed + chunk.count, width, options.memory);
     collected.add(chunk);
     saver.offer();
     report(progress(performance.now()));
   };
   let notSaved: EconError | undefined;
+  let notices: readonly Warning[] = [];
   try {
     const left = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
     const useful = Math.ceil(left / REPS_PER_WORKER);
-    const single = task.kind === 'rows' || task.rebuild !== undefined;
-    const sizes = single ? { first: 2, smallest: 1 } : BATCHES;
-    const work = { subject: 'bootstrap', ranges, signal, enough, take, sizes };
-    if (left > 0) {
-      const { subject } = work;
-      await runWork({ subject, study: replicateStudy, task, useful }, { ...options, engine }, work);
-    }
+    const sizes = sizesOf(task);
+    const work = { subject: 'bootstrap', ranges, signal, enough, take, sizes, partly: true };
+    const study = { subject: work.subject, study: replicateStudy, task, useful };
+    if (left > 0) notices = await runWork(study, { ...options, engine }, work);
   } finally {
     notSaved = await saver.finish();
   }
   if (collected.completed === 0) throw signal?.reason;
-  return { engine, replicates: collected.inOrder(runningErrors.enough), summary, notSaved };
+  const replicates = collected.inOrder(runningErrors.enough);
+  return { engine, replicates, summary, notSaved, notices };
+}
+
+export function sizesOf({ kind, rebuild }: BootstrapTask): ChunkSizes {
+  const single = kind === 'rows' || rebuild !== undefined;
+  return single ? { first: 2, smallest: 1 } : BATCHES;
 }
 
 /** Chunks of another machine are checked before they count. */
@@ -212,7 +226,7 @@ function checkWidth({ count, values }: Chunk, width: number): void {
 }
 
 /** Checks the summary against the fit and adds the jackknife if it is needed. */
-async function withJackknife(
+export async function withJackknife(
   engine: Engine,
   { fit, context, task, summary, options }: RunPlan,
 ): Promise<SummaryOptions> {

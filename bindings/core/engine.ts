@@ -1,12 +1,12 @@
 /** The whole core. */
 import { wholeModule } from '../generated/whole-module.js';
 import { badArgument } from './bad-argument.js';
-import { type Engine, instantiate, partOf } from './instances/instance.js';
+import { type Engine, instantiate, kindOf } from './instances/instance.js';
 import { compiled, sharedAtOnce, sharedNow, sharedPart, usePart } from './instances/shared.js';
 
 export {
+  type Build,
   type Engine,
-  engineInfo,
   type EngineInfo,
   type LinearEngine,
 } from './instances/instance.js';
@@ -24,9 +24,9 @@ export function compileCore(): Promise<WebAssembly.Module> {
  *
  * @throws EngineError `foreign-module` for a module of another build
  */
-export async function loadEngine(module?: WebAssembly.Module): Promise<Engine> {
+export async function newEngine(module?: WebAssembly.Module): Promise<Engine> {
   if (module === undefined) return instantiate(await compileCore());
-  if (partOf('engine', module) === 'linear') {
+  if (kindOf('engine', module).part === 'linear') {
     throw badArgument('engine', 'module', 'wasmetrics.wasm', 'linear.wasm');
   }
   return instantiate(module);

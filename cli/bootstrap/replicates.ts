@@ -1,9 +1,14 @@
+import type * as Arrow from 'apache-arrow';
 import {
   type FitResult,
+  InputError,
   type ReplicateColumn,
   replicateColumns,
   type Replicates,
+  collectStored,
   replicatesCsv,
+  type StoredReplicates,
+  storedReplicatesCsv,
 } from '../../bindings/index.js';
 import { writeWhole } from '../files.js';
 import type { Host } from '../host.js';
@@ -13,19 +18,32 @@ export async function writeReplicates(
   host: Host,
   path: string,
   result: FitResult,
-  replicates: Replicates,
+  replicates: Replicates | StoredReplicates,
 ): Promise<void> {
-  const columns = replicateColumns(result, replicates);
   const csv = path.toLowerCase().endsWith('.csv');
+  if (csv && 'read' in replicates) {
+    return writeWhole(host, path, storedReplicatesCsv(result, replicates));
+  }
+  const inMemory = 'read' in replicates ? await collectStored(replicates) : replicates;
+  const columns = replicateColumns(result, inMemory);
   await writeWhole(host, path, csv ? replicatesCsv(columns) : [await arrowFile(columns)]);
 }
 
 /** The columns as an Arrow file, also called Feather. The Arrow package is loaded only when needed. */
 async function arrowFile(columns: readonly ReplicateColumn[]): Promise<Uint8Array> {
-  const { makeVector, Table, tableToIPC, vectorFromArray } = await import('apache-arrow');
+  const { makeVector, Table, tableToIPC, vectorFromArray } = await arrowPackage();
   const vectors = columns.map(({ name, values }) => [
     name,
     ArrayBuffer.isView(values) ? makeVector(values) : vectorFromArray(values),
   ]);
   return tableToIPC(new Table(Object.fromEntries(vectors)), 'file');
+}
+
+async function arrowPackage(): Promise<typeof Arrow> {
+  try {
+    return await import('apache-arrow');
+  } catch (error) {
+    const message = `replicates: the package apache-arrow cannot be loaded (${(error as { code?: string }).code ?? String(error)}); run npm install apache-arrow, or write a file that ends in .csv`;
+    throw new InputError('missing-package', message, { package: 'apache-arrow' });
+  }
 }

@@ -108,10 +108,11 @@ export const groups: readonly (readonly [heading: string, commands: readonly Com
 /** Adds the command that the arguments name, or all if they begin with no name of one. */
 export async function addCommands(
   program: Command,
-  [first]: readonly string[],
+  args: readonly string[],
   context: readonly [Host, RunCommand],
 ): Promise<void> {
   const all = groups.flatMap(([, commands]) => commands);
+  const first = firstName(args);
   const named = first === undefined ? undefined : all.find(({ name }) => name === first);
   for (const [heading, commands] of groups) {
     program.commandsGroup(heading);
@@ -119,4 +120,10 @@ export async function addCommands(
       if (named === undefined || command === named) (await command.load())(program, ...context);
     }
   }
+}
+
+/** The name with which the arguments begin, after `--engine`. */
+function firstName([first, second, third]: readonly string[]): string | undefined {
+  if (first === '--engine') return third;
+  return first?.startsWith('--engine=') === true ? second : first;
 }

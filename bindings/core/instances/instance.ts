@@ -1,14 +1,18 @@
-/** Modules and instances of the core, of either part. */
+/** Modules and instances of the core, of either part and build. */
+import { instantiate as load, instantiateSync as loadNow } from '@assemblyscript/loader';
 import { packageVersion, wasmBuild, wasmSha256 } from '../../generated/build.js';
 import type { CoreExports, LinearExports } from '../../generated/exports.js';
 import { badArgument } from '../bad-argument.js';
 import { EngineError } from '../errors.js';
 
+/** `simd` has the same bits on every machine. `relaxed` rounds a multiply-add as the machine does, and is faster. */
+export type Build = 'simd' | 'relaxed';
+
 /** The build of the core that computed a result. */
 export interface EngineInfo {
   readonly version: string;
-  readonly wasm: 'simd' | 'relaxed';
-  /** SHA-256 of `wasmetrics.wasm`, also where its part `linear.wasm` runs. */
+  readonly wasm: Build;
+  /** SHA-256 of `wasmetrics.wasm`, also where its part `linear.wasm` runs, or of `relaxed.wasm`. */
   readonly sha256: string;
 }
 
@@ -25,7 +29,10 @@ export type LinearEngine = Engine<LinearExports>;
 /** `linear` has matrices, distributions, random numbers and least squares; `whole` has these and everything else. */
 export type Part = 'linear' | 'whole';
 
-export const engineInfo: EngineInfo = { version: packageVersion, wasm: 'simd', sha256: wasmSha256 };
+const infos: Readonly<Record<Build, EngineInfo>> = {
+  simd: { version: packageVersion, wasm: 'simd', sha256: wasmSha256.simd },
+  relaxed: { version: packageVersion, wasm: 'relaxed', sha256: wasmSha256.relaxed },
+};
 
 /**
  * Pages must not compile or instantiate a large module synchronously. Elsewhere the synchronous calls are faster. V8
@@ -49,29 +56,38 @@ export async function instantiate<Exports extends LinearExports>(
   module: WebAssembly.Module,
 ): Promise<Engine<Exports>> {
   if (!inPage) return instantiateNow(module);
-  const { exports } = await WebAssembly.instantiate(module);
-  return { module, exports: exports as unknown as Exports, info: engineInfo };
+  const { exports } = await load<Loaded<Exports>>(module);
+  return { module, exports, info: infos[kindOf('engine', module).wasm] };
 }
 
 /** `instantiate` at once; old browsers refuse it in pages. */
 export function instantiateNow<Exports extends LinearExports>(
   module: WebAssembly.Module,
 ): Engine<Exports> {
-  const { exports } = new WebAssembly.Instance(module);
-  return { module, exports: exports as unknown as Exports, info: engineInfo };
+  const { exports } = loadNow<Loaded<Exports>>(module);
+  return { module, exports, info: infos[kindOf('engine', module).wasm] };
+}
+
+type Loaded<Exports> = Exports & Record<string, unknown>;
+
+/** What a module of the core is. */
+export interface ModuleKind {
+  readonly part: Part;
+  readonly wasm: Build;
 }
 
 /**
- * The part of the core that a module of the caller is.
+ * The part and build of the core that a module of the caller is.
  *
  * @throws InputError `bad-value` for what is no module; EngineError `foreign-module` for one of another build
  */
-export function partOf(subject: string, module: unknown): Part {
+export function kindOf(subject: string, module: unknown): ModuleKind {
   if (!(module instanceof WebAssembly.Module)) {
     throw badArgument(subject, 'module', 'a compiled module of the core', module);
   }
-  const { version, build, part } = stampOf(module);
-  if (build === wasmBuild && (part === 'linear' || part === 'whole')) return part;
+  const stamp = stampOf(module);
+  const { version, build } = stamp;
+  if (build === wasmBuild) return stamp as unknown as ModuleKind;
   const build8 = (text: unknown) => (typeof text === 'string' ? text.slice(0, 8) : 'unknown');
   const present =
     build === undefined
@@ -79,7 +95,7 @@ export function partOf(subject: string, module: unknown): Part {
       : `${nameOf(version)}, build ${build8(build)}`;
   throw new EngineError(
     'foreign-module',
-    `${subject}: module: expected wasmetrics ${packageVersion}, build ${build8(wasmBuild)}, found ${present}; pass wasmetrics.wasm or linear.wasm of this package`,
+    `${subject}: module: expected wasmetrics ${packageVersion}, build ${build8(wasmBuild)}, found ${present}; pass wasmetrics.wasm, linear.wasm or relaxed.wasm of this package`,
   );
 }
 

@@ -7,14 +7,14 @@ import {
   instantiateNow,
   type LinearEngine,
   type Part,
-  partOf,
+  kindOf,
 } from './instance.js';
 import { decodeModule, type ModuleText } from './module-text.js';
 import { readModule } from './module-url.js';
 
 /** Where the core comes from instead of the bytes inside this package; one of the two. */
 export interface CoreSource {
-  /** `wasmetrics.wasm` or `linear.wasm`, compiled. */
+  /** `wasmetrics.wasm`, `linear.wasm` or `relaxed.wasm`, compiled; an engine has it as its `module`. */
   readonly module?: WebAssembly.Module | undefined;
   /** Address of one of these files. */
   readonly url?: string | URL | undefined;
@@ -95,11 +95,17 @@ export async function init(source: CoreSource): Promise<void> {
     throw badArgument('init', 'source', '{ module } or { url }', source);
   }
   const given = module ?? (await readModule(url!));
-  const core = cores[partOf('init', given)];
-  core.module = Promise.resolve(given);
+  kindOf('init', given);
+  adopt(given);
+  await ready();
+}
+
+/** Takes the module of the thread that started this one, for all functions of this thread. */
+export function adopt(module: WebAssembly.Module): void {
+  const core = cores[kindOf('engine', module).part];
+  core.module = Promise.resolve(module);
   core.engine = undefined;
   core.instance = undefined;
-  await ready();
 }
 
 /** The shared instance of a part. */

@@ -10,7 +10,17 @@ export const arrayErrors: Readonly<Record<string, Entry>> = {
   'foreign-module': [
     'The WebAssembly module that the program was given is not the one of this package.',
     'Nothing was computed, as another build may return other numbers.',
-    'Pass wasmetrics.wasm or linear.wasm of the same version of the package.',
+    'Pass wasmetrics.wasm, linear.wasm or relaxed.wasm of the same version of the package.',
+  ],
+  'other-build': [
+    'A model was estimated with one build of the core, and its bootstrap was given an engine of another.',
+    'Nothing was computed, as the last digits of the builds differ.',
+    'Give `fitModel` and `bootstrap` the same `engine`, or leave it out of `bootstrap`.',
+  ],
+  'no-relaxed-simd': [
+    'The relaxed build needs instructions of WebAssembly that this host does not have.',
+    'Nothing was computed.',
+    'Use the default build, or run Node 22 or later, Chromium or Firefox.',
   ],
   'cannot-compile': [
     'The host does not compile WebAssembly, or its security policy forbids it.',

@@ -69,8 +69,11 @@ async function dynamicInfluence(fit: FitResult, options: RunOptions): Promise<In
   );
   const refitted = { ...model, diffHansen: [] };
   const task = { kind: 'influence', model: refitted, sample, units: entering } as const;
-  const jobs = { subject: 'influence', study: influenceStudy, task, count: entering.length };
-  const outcomes = await runJobs(jobs, options);
+  const jobs = {
+    ...{ subject: 'influence', study: influenceStudy, task },
+    ...{ count: entering.length, partly: true },
+  };
+  const { outcomes, notices } = await runJobs(jobs, options);
   const units: UnitInfluence[] = [];
   const failures: (Failure & { unit: string })[] = [];
   outcomes.forEach((outcome, i) => {
@@ -88,6 +91,7 @@ async function dynamicInfluence(fit: FitResult, options: RunOptions): Promise<In
     units: units.sort((a, b) => b.largest - a.largest),
     failures,
     partial: units.length + failures.length < entering.length,
+    ...(notices.length > 0 && { warnings: notices }),
   };
 }
 
