@@ -28,8 +28,11 @@ export function withLeafImports(code, path) {
   });
 }
 
+/** An import of types alone vanishes, so that a file of types need not exist. */
 function importOf(type, names, specifier) {
-  return `import ${type ?? ''}{ ${names.join(', ')} } from '${specifier}';`;
+  const all = type !== undefined || names.every((name) => name.startsWith('type '));
+  const list = all ? names.map((name) => name.replace(/^type /, '')) : names;
+  return `import ${all ? 'type ' : ''}{ ${list.join(', ')} } from '${specifier}';`;
 }
 
 /** The file that declares a name, and its name there, seen from a page. */

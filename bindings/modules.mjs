@@ -21,6 +21,9 @@ const commonjs = {
   picocolors: `export { default } from 'picocolors';`,
 };
 
+/** What is left of an import of types, whose file may have nothing else. */
+const importOfTypes = /^(import|export) \{\s*\} from "[^"]+";\n/gm;
+
 rmSync(out, { recursive: true, force: true });
 const sources = readdirSync('bindings', { recursive: true }).filter((name) => name.endsWith('.ts'));
 for (const name of sources) {
@@ -33,7 +36,7 @@ for (const name of sources) {
   });
   if (code === '') continue;
   mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, movedImports(code, target));
+  writeFileSync(target, movedImports(code.replace(importOfTypes, ''), target));
 }
 for (const [name, contents] of Object.entries(commonjs)) {
   await build({
