@@ -8,7 +8,7 @@ import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { withLeafImports } from './leaves.mjs';
-import { withHiddenPackages } from './optional-packages.mjs';
+import { hideOptionalPackages } from './optional-packages.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
@@ -60,7 +60,7 @@ function movedImports(code, target) {
     code,
   );
   const script = 'wasmetrics-worker.js';
-  return withHiddenPackages(named).replace(
+  return hideOptionalPackages(named).replace(
     `new URL("./${script}"`,
     `new URL("${to(`dist/bindings/${script}`)}"`,
   );

@@ -16,7 +16,8 @@ export function shardRange(shard: Shard, reps: number): Range {
   const { index, of } = shard ?? {};
   const whole = [index, of, reps].every(Number.isSafeInteger);
   if (!whole || index < 1 || index > of || of > reps) {
-    throw badArgument('shardRange', 'shard', `a part from 1/1 to ${reps}/${reps}`, shard);
+    const last = typeof reps === 'number' ? `${reps}/${reps}` : 'as many as there are replicates';
+    throw badArgument('shardRange', 'shard', `a part from 1/1 to ${last}`, shard);
   }
   return { first: Math.floor(((index - 1) / of) * reps), end: Math.floor((index / of) * reps) };
 }

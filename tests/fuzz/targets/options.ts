@@ -210,6 +210,7 @@ export async function callsOf(): Promise<readonly Call[]> {
     { name: 'documentOf', args: [regression, { rate: 3 }] },
     ...claimCalls(regression, comparison),
     { name: 'loadEngine', args: [await library.compileCore()] },
+    { name: 'init', args: [{ module: await library.compileCore() }] },
   ];
 }
 
