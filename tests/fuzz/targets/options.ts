@@ -1,12 +1,12 @@
 /** Every function that is exported, with an argument, or a part of one, that is missing, odd or in the wrong place. */
 import * as library from 'wasmetrics';
 import type { DpdModelInput, FitResult, MultiverseResult } from 'wasmetrics';
-import type { Draw } from '../damage.js';
 import { memory } from '../../bindings/bootstrap/storage/storage.js';
 import { modelOf, simulate } from '../../properties/panels.js';
 import type { Target } from '../target.js';
 import { pick } from '../texts.js';
-import { oddValue, shown, withoutPart, withPart } from '../values.js';
+import { shown } from '../values.js';
+import { changed, settled } from './calls.js';
 import { claimCalls } from './claim-calls.js';
 import { bundleCalls } from './bundle-calls.js';
 import { type Call, dataCalls } from './data-calls.js';
@@ -216,26 +216,6 @@ export async function callsOf(): Promise<readonly Call[]> {
 /** Without `reps`, simulations take their default of 500 panels per case. */
 const DEFAULT_REPS_MILLISECONDS = 20_000;
 
-/** The arguments with one of them changed, missing, or exchanged with its neighbour. */
-function changed(draw: Draw, args: readonly unknown[]): readonly unknown[] {
-  const place = draw(args.length);
-  switch (draw(7)) {
-    case 0:
-      return args.slice(0, place);
-    case 1:
-      return [...args].reverse();
-    case 2:
-    case 3:
-      return args.map((arg, i) => (i === place ? oddValue(draw) : arg));
-    case 4:
-      return args.map((arg, i) => (i === place ? withoutPart(draw, arg) : arg));
-    default: {
-      const last = args.length - 1;
-      return args.map((arg, i) => (i === last ? withPart(draw, arg, () => oddValue(draw)) : arg));
-    }
-  }
-}
-
 export const options: Target = {
   name: 'options',
   async prepare() {
@@ -252,18 +232,4 @@ export const options: Target = {
 
 function callOf(name: Call['name']) {
   return library[name] as (...args: readonly unknown[]) => unknown;
-}
-
-/** Waits for a promise, for the parts of a bootstrap, or for the end of a generator. */
-async function settled(returned: unknown): Promise<void> {
-  const value = await returned;
-  if (typeof value !== 'object' || value === null) return;
-  if ('result' in value) await value.result;
-  else if (Symbol.asyncIterator in value) await ended(value as AsyncIterable<unknown>);
-  else if ('next' in value && Symbol.iterator in value) Array.from(value as Iterable<unknown>);
-}
-
-async function ended(values: AsyncIterable<unknown>): Promise<void> {
-  const iterator = values[Symbol.asyncIterator]();
-  while ((await iterator.next()).done !== true);
 }
