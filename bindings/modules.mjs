@@ -7,6 +7,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { withLeafImports } from './leaves.mjs';
+import { withHiddenPackages } from './optional-packages.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
@@ -19,19 +21,22 @@ const commonjs = {
   picocolors: `export { default } from 'picocolors';`,
 };
 
+/** What is left of an import of types, whose file may have nothing else. */
+const importOfTypes = /^(import|export) \{\s*\} from "[^"]+";\n/gm;
+
 rmSync(out, { recursive: true, force: true });
 const sources = readdirSync('bindings', { recursive: true }).filter((name) => name.endsWith('.ts'));
 for (const name of sources) {
   const path = `bindings/${name}`;
   const target = path.replace(/^bindings/, out).replace(/\.ts$/, '.js');
-  const { code } = await transform(readFileSync(path, 'utf8'), {
+  const { code } = await transform(withLeafImports(readFileSync(path, 'utf8'), path), {
     ...options,
     loader: 'ts',
     tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
   });
   if (code === '') continue;
   mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, movedImports(code, target));
+  writeFileSync(target, movedImports(code.replace(importOfTypes, ''), target));
 }
 for (const [name, contents] of Object.entries(commonjs)) {
   await build({
@@ -54,5 +59,9 @@ function movedImports(code, target) {
     (text, name) => text.replaceAll(`from "${name}"`, `from "${to(`${out}/packages/${name}.js`)}"`),
     code,
   );
-  return named.replace('new URL("./worker.js"', `new URL("${to('dist/bindings/worker.js')}"`);
+  const script = 'wasmetrics-worker.js';
+  return withHiddenPackages(named).replace(
+    `new URL("./${script}"`,
+    `new URL("${to(`dist/bindings/${script}`)}"`,
+  );
 }

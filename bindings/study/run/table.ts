@@ -4,7 +4,7 @@ import { drawnMethods } from '../../bootstrap/groups/progress.js';
 import { omit } from '../../core/omit.js';
 import type { Progress } from '../../jobs/run-options.js';
 import type { SplitStep } from '../../data/index.js';
-import type { Preparation } from '../../models/prepare.js';
+import type { Preparation } from '../../models/preparation.js';
 import { namedColumns } from '../../models/named-columns.js';
 import type { Model, ModelInput } from '../../models/model.js';
 import { regressionTable } from '../../report/paper/index.js';
