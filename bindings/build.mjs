@@ -5,7 +5,7 @@
  * standalone command line, which holds its dependencies. Run by `npm run build:node`, after the
  * declarations are written.
  */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { entries, hashed } from '../entries.js';
@@ -31,7 +31,6 @@ const options = {
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  sourcemap: true,
   tsconfig: 'tsconfig.json',
 };
 
@@ -48,10 +47,12 @@ await build({
     ...entries.map((name) => ({ in: `bindings/${name}/index.ts`, out: `bindings/${name}` })),
   ],
 });
-await build({
-  ...options,
-  entryPoints: [{ in: 'bindings/workers/worker.ts', out: 'bindings/worker' }],
-});
+copyFileSync('dist/wasmetrics-worker.js', 'dist/bindings/wasmetrics-worker.js');
+leaveOptionalPackages('dist/bindings');
+writeFileSync(
+  'dist/wasmetrics.wasm.d.ts',
+  'declare const module: WebAssembly.Module;\nexport default module;\n',
+);
 await build({
   ...options,
   entryPoints: [
@@ -73,18 +74,33 @@ const standalone = await build({
   external: native,
   minify: true,
   keepNames: true,
-  sourcemap: false,
   legalComments: 'none',
   metafile: true,
-  entryPoints: [
-    { in: 'cli/main.ts', out: 'wasmetrics' },
-    { in: 'bindings/workers/worker.ts', out: 'worker' },
-  ],
+  entryPoints: [{ in: 'cli/main.ts', out: 'wasmetrics' }],
   banner: {
     js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`,
   },
 });
+copyFileSync('dist/wasmetrics-worker.js', 'dist/standalone/wasmetrics-worker.js');
 writeFileSync('dist/standalone/LICENSES.txt', licencesOf(Object.keys(standalone.metafile.inputs)));
+
+/**
+ * Hides the names of optional packages from bundlers, which would else fail where one is not installed. Node imports
+ * them when they are needed.
+ */
+function leaveOptionalPackages(folder) {
+  const { peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const optional = new RegExp(
+    `import\\("((?:${Object.keys(peerDependencies).join('|')})[\\w/]*)"\\)`,
+    'g',
+  );
+  const hidden = 'import(/* webpackIgnore: true */ /* @vite-ignore */ ["$1"].join())';
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.js'))) {
+    const path = `${folder}/${name}`;
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replaceAll(optional, hidden));
+  }
+}
 
 /** The licences of the packages that a build holds, with their names and versions. */
 function licencesOf(inputs) {

@@ -3,7 +3,8 @@
  * computation here does not stop.
  */
 import type { SandboxedJob } from 'bullmq';
-import { engineInfo, loadEngine } from '../bindings/core/engine.js';
+import { newEngine } from '../bindings/core/engine.js';
+import { loadEngine } from '../bindings/core/load-engine.js';
 import type { Prepared } from '../bindings/jobs/messages.js';
 import type { StudyTask } from '../bindings/jobs/study.js';
 import { studyOf } from '../bindings/workers/studies.js';
@@ -12,7 +13,7 @@ import { decode, encode, keysOf, openRedis, type PartJob, type PartResult } from
 import { fetchedOnce, openTasks } from './tasks.js';
 
 const session = readSession(process.env['WASMETRICS_QUEUE']!);
-const { connection, queue, name, store, folder } = session;
+const { connection, queue, name, wasm, store, folder } = session;
 const redis = openRedis(connection);
 const keys = keysOf(queue);
 const opened = openTasks(store, { redis, keys, keep: 0 });
@@ -20,6 +21,8 @@ opened.catch(() => undefined); // each job that needs it fails
 
 /** The task of the last job, as jobs of a study follow each other. */
 let last: { readonly digest: string; readonly prepared: Promise<Prepared<unknown>> } | undefined;
+
+const engine = loadEngine({ build: wasm });
 
 export default async function compute({ data }: SandboxedJob<PartJob>): Promise<string> {
   const { digest, first, end, keep } = data;
@@ -35,7 +38,7 @@ export default async function compute({ data }: SandboxedJob<PartJob>): Promise<
     digest,
     first,
     end,
-    build: engineInfo.sha256,
+    build: (await engine).info.sha256,
     worker: name,
     chunk,
   };
@@ -45,8 +48,9 @@ export default async function compute({ data }: SandboxedJob<PartJob>): Promise<
 
 async function prepare(digest: string): Promise<Prepared<unknown>> {
   const fetch = fetchedOnce(await opened, store, folder);
-  const task = decode(await fetch(engineInfo.sha256, digest));
+  const task = decode(await fetch((await engine).info.sha256, digest));
   if (task === undefined) throw new Error(`the task ${digest} in ${store} is damaged`);
   const { prepare: prepareTask } = studyOf(task as StudyTask);
-  return prepareTask(await loadEngine(), task as StudyTask);
+  const { module } = await engine;
+  return prepareTask(await newEngine(module), task as StudyTask);
 }

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'bullmq';
-import { loadEngine } from '../bindings/index.js';
+import { type Build, loadEngine } from '../bindings/index.js';
 import { writeSession } from './session.js';
 import { type Connection, keysOf, openRedis, type PartJob, queueName } from './store.js';
 import { openTasks } from './tasks.js';
@@ -17,6 +17,8 @@ export interface WorkerOptions {
   readonly name?: string | undefined;
   /** Parts at a time, each in a thread. Default: number of processors. */
   readonly concurrency?: number | undefined;
+  /** Build of the core; default `simd`. It takes only work that was sent with the same. */
+  readonly build?: Build | undefined;
   /** Seconds after which the parts of a worker that died go to another. Default 30. */
   readonly lockSeconds?: number | undefined;
   /** Where runners put tasks: `redis` (the default), `folder:/path` or `s3://bucket/prefix`. */
@@ -52,12 +54,12 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const { connection, queue = 'wasmetrics', store = 'redis', onNotice } = options;
   const { concurrency = availableParallelism(), lockSeconds = LOCK_SECONDS } = options;
   const { name = `${hostname()}-${process.pid}` } = options;
-  const { sha256: build, version } = (await loadEngine()).info;
+  const { wasm, sha256: build, version } = (await loadEngine({ build: options.build })).info;
   const redis = openRedis(connection, onNotice);
   const keys = keysOf(queue);
   await openTasks(store, { redis, keys, keep: 0 });
   const folder = await mkdtemp(join(tmpdir(), 'wasmetrics-worker-'));
-  const session = { connection, queue, name, store, folder };
+  const session = { connection, queue, name, wasm, store, folder };
   const note: WorkerNote = { name, build, version };
   const write = () => redis.set(keys.worker(name), JSON.stringify(note), 'EX', NOTE_SECONDS);
   await write();

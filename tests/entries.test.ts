@@ -7,12 +7,12 @@ import { surface } from './surface.js';
 
 const folder = new URL('../dist/bindings/', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-  readonly exports: Readonly<Record<string, { readonly default?: string } | string>>;
+  readonly exports: Readonly<Record<string, Readonly<Record<string, unknown>> | string>>;
 };
 
 /** Subpaths such as ./linalg, whose files are next to those of the root, in the order of package.json. */
 const entries = Object.entries(manifest.exports).flatMap(([path, target]) => {
-  const file = typeof target === 'string' ? target : target.default;
+  const file = typeof target === 'string' ? target : target['default'];
   const name = /^\.\/([a-z]+)$/.exec(path)?.[1];
   return name === undefined || file !== `./dist/bindings/${name}.js` ? [] : [name];
 });

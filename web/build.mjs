@@ -17,7 +17,6 @@ const options = {
   platform: 'browser',
   target: 'es2022',
   minify: true,
-  sourcemap: true,
   tsconfig: 'tsconfig.tools.json',
 };
 
@@ -40,7 +39,7 @@ await bundle(
   ],
   true,
 );
-await bundle('dist/browser', [{ in: 'bindings/workers/worker.ts', out: 'worker' }], false);
+copyFileSync('dist/wasmetrics-worker.js', 'dist/browser/wasmetrics-worker.js');
 await bundle('dist/web', [{ in: 'web/main.ts', out: 'main' }], true);
 await bundle(
   'dist/web',
@@ -52,7 +51,6 @@ await bundle(
 );
 mkdirSync('dist/web', { recursive: true });
 copyFileSync('web/index.html', 'dist/web/index.html');
-copyFileSync('dist/browser/worker.js', 'dist/web/worker.js');
-copyFileSync('dist/browser/worker.js.map', 'dist/web/worker.js.map');
+copyFileSync('dist/wasmetrics-worker.js', 'dist/web/wasmetrics-worker.js');
 copyFileSync('examples/employment.yaml', 'dist/web/employment.yaml');
 copyFileSync('examples/abdata.csv', 'dist/web/abdata.csv');

@@ -1,6 +1,7 @@
 import { badArgument, isKeyed } from '../core/arguments.js';
 import type { EconError } from '../core/errors.js';
 import { checkFit, keepContext } from '../models/fit.js';
+import type { Warning } from '../results/common.js';
 import type { BootstrapResult, FitResult } from '../results/fit.js';
 import { type BootstrapOptions, checkOptions, type ShardOptions } from './options.js';
 import { openFeed, type BootstrapProgress } from './progress.js';
@@ -38,8 +39,8 @@ export function bootstrap(
   const plan = planRun(fit, options);
   const feed = openFeed<BootstrapProgress>();
   const computed = compute(plan, feed.publish);
-  const result = computed.then(({ engine, replicates, summary, notSaved }) =>
-    withWarning(summarizeRun(engine, fit, replicates, summary), notSaved),
+  const result = computed.then(({ engine, replicates, summary, notSaved, notices }) =>
+    withWarnings(summarizeRun(engine, fit, replicates, summary), notices, notSaved),
   );
   const close = () => feed.close();
   result.then(close, close);
@@ -55,8 +56,15 @@ export function withBootstrap(fit: FitResult, result: BootstrapResult): FitResul
   return keepContext(fit, { ...fit, bootstrap: result });
 }
 
-function withWarning(result: BootstrapResult, notSaved: EconError | undefined): BootstrapResult {
-  if (notSaved === undefined) return result;
-  const message = `the checkpoint lacks the last replicates: ${notSaved.message}`;
-  return { ...result, warnings: [...result.warnings, { code: 'checkpoint-not-written', message }] };
+function withWarnings(
+  result: BootstrapResult,
+  notices: readonly Warning[],
+  notSaved: EconError | undefined,
+): BootstrapResult {
+  const added = [...notices];
+  if (notSaved !== undefined) {
+    const message = `the checkpoint lacks the last replicates: ${notSaved.message}`;
+    added.push({ code: 'checkpoint-not-written', message });
+  }
+  return added.length === 0 ? result : { ...result, warnings: [...result.warnings, ...added] };
 }

@@ -1,5 +1,5 @@
 /** A bootstrap from a fit to its replicates, shared by all ways to run one. */
-import { type Engine, loadEngine } from '../core/engine.js';
+import { type Engine, sharedEngine } from '../core/engine.js';
 import { type EconError, EngineError, InputError } from '../core/errors.js';
 import { type FitContext, requireContext } from '../models/fit.js';
 import { checkOtherColumn } from '../models/unchanged.js';
@@ -7,7 +7,7 @@ import type { FitResult } from '../results/fit.js';
 import { decodeCheckpoint, encodeCheckpoint } from './storage/checkpoint.js';
 import type { Belonging } from './storage/header.js';
 import { leaveOutEach } from './leave-one-out.js';
-import { checkSameRun, identify, recentred } from './storage/identity.js';
+import { checkBuild, checkSameRun, identify, recentred } from './storage/identity.js';
 import { dpdTask } from './tasks/dpd.js';
 import { impliedRowThresholds, impliedThresholds } from './implied-probabilities.js';
 import { jackknife } from './summary/jackknife.js';
@@ -28,7 +28,7 @@ import { observe } from './summary/running-errors.js';
 import { noSaver, openSaver, readStorage, type Saver } from './storage/saver.js';
 import { planLinear } from './tasks/linear-plan.js';
 import { momentsTask, rowsTask } from './tasks/rows.js';
-import type { ChunkSizes } from '../jobs/schedule.js';
+import type { ChunkSizes } from '../jobs/plan.js';
 import { Batch } from '../generated/codes.js';
 import type { Range } from '../jobs/queue.js';
 import { type Shard, shardRange } from './shard-range.js';
@@ -36,6 +36,7 @@ import { runWork } from '../jobs/run-work.js';
 import { readStatistics, type Statistics } from './summary/statistics.js';
 import type { Chunk } from './chunk.js';
 import type { SummaryOptions } from './summary/options.js';
+import type { Warning } from '../results/common.js';
 import type { IntervalMethod } from '../results/scheme.js';
 
 /** A bootstrap that is checked and ready to run. */
@@ -60,6 +61,8 @@ export interface Computed {
   readonly summary: SummaryOptions;
   /** Why the checkpoint lacks some replicates. */
   readonly notSaved: EconError | undefined;
+  /** Warnings of the workers. */
+  readonly notices: readonly Warning[];
 }
 
 const WHOLE: Shard = { index: 1, of: 1 };
@@ -177,7 +180,8 @@ export async function compute(
   const wanted = shard.of === 1 ? precision : undefined;
   const runningErrors = observe(Object.values(fit.params), width, wanted);
   const collected = collectReplicates(range, width, { statistics, inSequence: runningErrors.take });
-  const engine = options.engine ?? (await loadEngine());
+  const engine = options.engine ?? plan.context.engine ?? (await sharedEngine());
+  checkBuild(engine.info, fit.engine);
   const summary = await withInversion(plan, await withJackknife(engine, plan));
   const task = readyTask(engine, plan);
   const saver = await openCheckpoint({ ...plan, summary }, collected);
@@ -193,20 +197,20 @@ export async function compute(
     report(progress(performance.now()));
   };
   let notSaved: EconError | undefined;
+  let notices: readonly Warning[] = [];
   try {
     const left = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
     const useful = Math.ceil(left / REPS_PER_WORKER);
     const sizes = sizesOf(task);
     const work = { subject: 'bootstrap', ranges, signal, enough, take, sizes, partly: true };
-    if (left > 0) {
-      const { subject } = work;
-      await runWork({ subject, study: replicateStudy, task, useful }, options, work);
-    }
+    const study = { subject: work.subject, study: replicateStudy, task, useful };
+    if (left > 0) notices = await runWork(study, { ...options, engine }, work);
   } finally {
     notSaved = await saver.finish();
   }
   if (collected.completed === 0) throw signal?.reason;
-  return { engine, replicates: collected.inOrder(runningErrors.enough), summary, notSaved };
+  const replicates = collected.inOrder(runningErrors.enough);
+  return { engine, replicates, summary, notSaved, notices };
 }
 
 export function sizesOf({ kind, rebuild }: BootstrapTask): ChunkSizes {

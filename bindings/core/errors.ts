@@ -9,6 +9,8 @@ export type ErrorDetail = Readonly<Record<string, unknown>>;
 export abstract class EconError extends Error {
   /** Process exit code of the command line for this class of error. */
   abstract readonly exitCode: number;
+  /** Written out, because minifiers rename classes. */
+  abstract override readonly name: string;
 
   readonly code: string;
   readonly status: number;
@@ -17,7 +19,6 @@ export abstract class EconError extends Error {
   /** `excerpt` are lines that show a place in a text below the message. */
   constructor(code: string, message: string, detail: ErrorDetail = {}, status = 0, excerpt = '') {
     super(messageOf(message, excerpt));
-    this.name = new.target.name;
     this.code = code;
     this.status = status;
     this.detail = detail;
@@ -26,25 +27,30 @@ export abstract class EconError extends Error {
 
 /** The engine failed: memory, a foreign build, a trap, a dead worker. */
 export class EngineError extends EconError {
+  override readonly name = 'EngineError';
   override readonly exitCode = 1;
 }
 
 /** Data, formula, model file or options are wrong. */
 export class InputError extends EconError {
+  override readonly name = 'InputError';
   override readonly exitCode = 3;
 }
 
 /** The parameters are not identified by this sample. */
 export class IdentificationError extends EconError {
+  override readonly name = 'IdentificationError';
   override readonly exitCode = 4;
 }
 
 /** Arithmetic broke down: an indefinite matrix, an overflow. */
 export class NumericalError extends EconError {
+  override readonly name = 'NumericalError';
   override readonly exitCode = 5;
 }
 
 /** An iteration did not converge, or too many bootstrap replicates failed. */
 export class ConvergenceError extends EconError {
+  override readonly name = 'ConvergenceError';
   override readonly exitCode = 6;
 }

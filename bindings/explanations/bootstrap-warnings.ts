@@ -111,6 +111,11 @@ export const bootstraps: Readonly<Record<string, Entry>> = {
     'Test the other coefficients, or estimate a model without effects.',
     s.cameronMiller,
   ],
+  'no-workers': [
+    'No worker could be started, so the calling thread did all of the work.',
+    'The results are the same bits, but the run took longer, and a page answered its user only between chunks.',
+    'Serve the file of `wasmetrics/worker` from the origin of the page and set `workerUrl` to its address. Where the host has no workers, set `workers` to 0.',
+  ],
   'checkpoint-not-written': [
     'The checkpoint of the bootstrap could not be written.',
     'The result is complete, but an interrupted run could not have been resumed.',

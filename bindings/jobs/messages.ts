@@ -10,9 +10,12 @@ export type Request<Task> =
   | { readonly module: WebAssembly.Module; readonly task: Task }
   | { readonly first: number; readonly count: number };
 
-/** A message from a worker: that it is ready, and then one answer per chunk, in order. */
+/** A message from a worker: the build of its core once it listens, and then one answer per request, in order. */
 export type Reply<Chunk> =
-  'ready' | { readonly chunk: Chunk; readonly memory: number } | { readonly error: string };
+  | { readonly build: string }
+  | { readonly loaded: true }
+  | { readonly chunk: Chunk; readonly memory: number }
+  | { readonly error: string };
 
 export interface Outcomes<Outcome> {
   readonly first: number;

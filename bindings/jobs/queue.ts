@@ -14,8 +14,8 @@ export interface Job {
 export interface Jobs {
   /** Jobs that have not been handed out yet. */
   readonly left: number;
-  /** The next jobs in order, at most `size`; undefined when none are left. */
-  claim(size: number): Job | undefined;
+  /** The next jobs in order, at most `size` and one of `shares` of the rest; undefined when none are left. */
+  claim(size: number, shares: number): Job | undefined;
   /** Returns a job, which is handed out again before all others. */
   giveBack(job: Job): void;
 }
@@ -24,7 +24,7 @@ export interface Jobs {
  * Hands out the jobs of `ranges` in chunks of multiples of `smallest`. A chunk holds at most 1 / `shares` of the
  * remaining jobs, so all runners end at about the same time.
  */
-export function handOut(ranges: readonly Range[], smallest: number, shares: number): Jobs {
+export function handOut(ranges: readonly Range[], smallest: number): Jobs {
   const returned: Job[] = [];
   const waiting = ranges.map((range) => ({ ...range }));
   let left = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
@@ -32,7 +32,7 @@ export function handOut(ranges: readonly Range[], smallest: number, shares: numb
     get left() {
       return left;
     },
-    claim(size) {
+    claim(size, shares) {
       const again = returned.pop();
       const range = waiting[0];
       if (again !== undefined || range === undefined) return again;

@@ -1,6 +1,7 @@
 /** Runs the jobs of a task in workers or in the calling thread. Jobs are independent, so both give the same results. */
 import { type Failure, isFailure } from './failures.js';
 import type { Outcomes } from './messages.js';
+import type { Notice } from './pool.js';
 import type { RunOptions } from './run-options.js';
 import { runWork } from './run-work.js';
 import type { JobStudy, StudyTask } from './study.js';
@@ -15,6 +16,13 @@ export interface Jobs<Task extends StudyTask, Outcome extends object> {
   readonly partly?: boolean | undefined;
 }
 
+export interface JobOutcomes<Outcome> {
+  /** In the order of the jobs; undefined for jobs that the signal stopped. */
+  readonly outcomes: readonly (Outcome | Failure | undefined)[];
+  /** Warnings for the result. */
+  readonly notices: readonly Notice[];
+}
+
 /**
  * The outcomes of jobs 0 to `count` - 1; undefined for jobs that the signal stopped, or that the runner of `partly` work left out.
  *
@@ -23,7 +31,7 @@ export interface Jobs<Task extends StudyTask, Outcome extends object> {
 export async function runJobs<Task extends StudyTask, Outcome extends object>(
   { subject, study, task, count, partly }: Jobs<Task, Outcome>,
   options: RunOptions,
-): Promise<(Outcome | Failure | undefined)[]> {
+): Promise<JobOutcomes<Outcome>> {
   const { signal, onProgress } = options;
   const outcomes = Array.from<Outcome | Failure | undefined>({ length: count });
   let [done, failed] = [0, 0];
@@ -40,7 +48,7 @@ export async function runJobs<Task extends StudyTask, Outcome extends object>(
   const enough = () => false;
   const useful = Math.floor(count / study.jobsPerWorker);
   const plan = { subject, ranges, signal, enough, take, sizes: study.sizes, partly };
-  await runWork({ subject, study, task, useful }, options, plan);
+  const notices = await runWork({ subject, study, task, useful }, options, plan);
   if (done === 0 && signal?.aborted) throw signal.reason;
-  return outcomes;
+  return { outcomes, notices };
 }

@@ -18,14 +18,16 @@ export interface LocalOptions<Report extends Progress = Progress> {
   /** Engine for the work in the calling thread; by default a new one. */
   readonly engine?: Engine | undefined;
   /**
-   * Number of workers, by default at most one per processor; 0 runs in the calling thread. More than two per processor
-   * are not started; the number changes no result.
+   * Most workers, by default one per processor; 0 runs in the calling thread. More than two per processor are not
+   * started. Small work is done in the calling thread, as workers start only for work that repays their start. Where no
+   * worker can be started, the calling thread does all of the work, and the result has the warning `no-workers`. The
+   * number changes no result.
    */
   readonly workers?: number | undefined;
   /** Stops the run. The result has the jobs that were finished before, and is marked as partial. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Report) => void) | undefined;
-  /** Address of the worker script, for pages that serve it from another place. */
+  /** Address of the file of `wasmetrics/worker`, for pages that serve it from another place. */
   readonly workerUrl?: string | URL | undefined;
 }
 

@@ -1,16 +1,20 @@
 /** Runs work in this process, or elsewhere if the options have a runner. */
-import { withRunners, type Work } from './pool.js';
+import { sharedEngine } from '../core/engine.js';
+import { type Notice, withCrew, type Work } from './pool.js';
 import type { RunOptions } from './run-options.js';
-import { schedule, type Schedule } from './schedule.js';
+import type { Schedule } from './plan.js';
+import { schedule } from './schedule.js';
 import { shareWork } from './shared-work.js';
 import type { StudyTask } from './study.js';
 
-/** @throws as `withRunners`, `schedule` and `shareWork` */
+/** Returns warnings for the result. @throws as `withCrew`, `schedule` and `shareWork` */
 export async function runWork<Task extends StudyTask, Chunk>(
   work: Work<Task, Chunk>,
-  options: Pick<RunOptions, 'workers' | 'workerUrl' | 'runner'>,
+  options: Pick<RunOptions, 'workers' | 'workerUrl' | 'engine' | 'runner'>,
   plan: Schedule<Chunk>,
-): Promise<void> {
-  if (options.runner !== undefined) return shareWork(options.runner, work, plan);
-  await withRunners(work, options, (runners) => schedule(runners, plan));
+): Promise<Notice[]> {
+  if (options.runner === undefined) return withCrew(work, options, (crew) => schedule(crew, plan));
+  const { info } = options.engine ?? (await sharedEngine());
+  await shareWork(options.runner, { ...work, build: info }, plan);
+  return [];
 }

@@ -1,11 +1,11 @@
 /** Runs numbered jobs elsewhere, and checks what comes back. */
 import { EconError, EngineError } from '../core/errors.js';
 import { counted } from '../core/messages.js';
-import { engineInfo } from '../core/engine.js';
+import type { EngineInfo } from '../core/engine.js';
 import type { JobRunner } from './job-runner.js';
 import type { Work } from './pool.js';
 import type { Range } from './queue.js';
-import type { Schedule } from './schedule.js';
+import type { Schedule } from './plan.js';
 import type { StudyTask } from './study.js';
 
 /**
@@ -15,7 +15,7 @@ import type { StudyTask } from './study.js';
  */
 export async function shareWork<Task extends StudyTask, Chunk>(
   runner: JobRunner,
-  { subject, study, task }: Work<Task, Chunk>,
+  { subject, study, task, build }: Work<Task, Chunk> & { readonly build: EngineInfo },
   { ranges, signal, enough, take, sizes, partly = false }: Schedule<Chunk>,
 ): Promise<void> {
   let left = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
@@ -31,7 +31,7 @@ export async function shareWork<Task extends StudyTask, Chunk>(
     take(chunk as Chunk);
   };
   try {
-    const work = { subject, task, build: engineInfo, ranges, smallest: sizes.smallest, partly };
+    const work = { subject, task, build, ranges, smallest: sizes.smallest, partly };
     await runner.run({ ...work, signal, enough, take: checked });
   } catch (error) {
     if (error instanceof EconError || signal?.aborted === true) throw error;

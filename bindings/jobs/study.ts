@@ -5,7 +5,7 @@ import type { Engine } from '../core/engine.js';
 import type { Failure } from './failures.js';
 import type { Outcomes, Prepared } from './messages.js';
 import type { Range } from './queue.js';
-import type { ChunkSizes } from './schedule.js';
+import type { ChunkSizes } from './plan.js';
 
 /** Plain data that a worker receives once; `kind` names its study. */
 export interface StudyTask {

@@ -1,5 +1,5 @@
 import { badArgument, checkKeys, isKeyed } from '../core/arguments.js';
-import { type Engine, loadEngine } from '../core/engine.js';
+import { type Engine, sharedEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
 import {
   type DataInput,
@@ -67,7 +67,7 @@ function withContext(result: FitResult, context: FitContext): FitResult {
   return Object.defineProperty(result, key, { value: context });
 }
 
-/** `engine` is the instance of the core to compute in; by default a fresh one. */
+/** `engine` is the instance of the core to compute in; by default the one that all functions share. */
 export type FitOptions = Pick<RunOptions, 'engine'>;
 
 /** What the options of a function that only computes may be. */
@@ -86,17 +86,18 @@ export async function fitModel(
 ): Promise<FitResult> {
   checkKeys('fitModel', engineSchemas, options);
   const parsed = parseModel(model);
-  const engine = options.engine ?? (await loadEngine());
   const estimator = estimators.find(({ name }) => name === parsed.estimator)!;
   const source = toTable(data);
-  const table = await preparedFor(source, parsed, { engine });
+  const table = await preparedFor(source, parsed, options);
+  const engine = options.engine ?? (await sharedEngine());
   const fitted = estimator.fit(engine, parsed, table);
   const columns = namedColumns(parsed);
   const warned = withTableWarnings(fitted.result, table, parsed);
   const result = Object.assign(warned, labelsOf(table, columns), nameOf(parsed));
-  if (source !== data) return withContext(result, fitted);
+  const chosen = options.engine === undefined ? fitted : { ...fitted, engine };
+  if (source !== data) return withContext(result, chosen);
   const fingerprint = fingerprintOf(table, columns);
-  return withContext(result, { ...fitted, fingerprint });
+  return withContext(result, { ...chosen, fingerprint });
 }
 
 /**

@@ -4,7 +4,7 @@ import type { CountedFailure, Failure } from '../jobs/failures.js';
 import type { Performance } from './performance.js';
 import type { Rate } from './rates.js';
 import type { SimulatedProcess } from './simulation-source.js';
-import type { ByName } from '../results/common.js';
+import type { ByName, Warning } from '../results/common.js';
 
 /** An estimator: difference or system GMM, collapsed or not, or the original model. */
 export interface DesignVariant {
@@ -34,5 +34,7 @@ export interface DesignResult extends SimulatedProcess {
   readonly variants: readonly DesignVariant[];
   /** True if the run was stopped early. */
   readonly partial: boolean;
+  /** Absent if there are none. */
+  readonly warnings?: readonly Warning[];
   readonly engine: EngineInfo;
 }

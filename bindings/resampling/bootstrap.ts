@@ -2,7 +2,7 @@
 import { scope } from '../core/arena.js';
 import { badArgument } from '../core/bad-argument.js';
 import { checkWhole } from '../core/choices.js';
-import { compileCore, loadEngine } from '../core/engine.js';
+import { compileCore, newEngine } from '../core/engine.js';
 import type { Engine } from '../core/engine.js';
 import type { Columns } from '../estimators/arrays.js';
 import { RowWidth } from '../generated/codes.js';
@@ -11,7 +11,6 @@ import type { Warning } from '../results/common.js';
 import {
   checkOptions,
   estimateOf,
-  failureWarnings,
   nrowsOf,
   type Replicates,
   replicatesOf,
@@ -20,6 +19,7 @@ import {
   statisticOf,
   summedColumns,
   unitsOf,
+  warningsOf,
 } from './inputs.js';
 import { type JackknifeSummary, leaveOut } from './jackknife.js';
 import type { ModuleFunction, RowStatistic, StatisticTask, SumStatistic } from './study.js';
@@ -124,7 +124,7 @@ async function resampled(
   const estimate = await estimateOf(subject, first);
   const task = { ...first, width: estimate.length };
   const replicates = await replicatesOf(subject, task, reps, options);
-  const engine = await loadEngine(await compileCore());
+  const engine = await newEngine(await compileCore());
   const jackknife = bca ? await leaveOut(subject, engine, { task, estimate }, options) : undefined;
   const inputs = { estimate, replicates, level };
   return {
@@ -136,7 +136,7 @@ async function resampled(
     }),
     replicates: replicates.values,
     ...{ reps, failed: replicates.failed, partial: replicates.partial, seed },
-    warnings: failureWarnings(replicates),
+    warnings: warningsOf(replicates),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Labels } from '../estimators/sample.js';
 import type { Failure } from '../jobs/failures.js';
 import { isFailure } from '../jobs/failures.js';
 import type { Progress, RunOptions } from '../jobs/run-options.js';
+import type { Notice } from '../jobs/pool.js';
 import { runJobs } from '../jobs/run-jobs.js';
 import { ConvergenceError } from '../core/errors.js';
 import {
@@ -116,10 +117,11 @@ export function summedColumns(subject: string, columns: Columns): readonly Float
 /** The statistic of all rows. Its failure is thrown. */
 export async function estimateOf(subject: string, task: StatisticTask): Promise<Float64Array> {
   const given: StatisticTask = { ...task, plan: 'given' };
-  const [outcome] = await runJobs(
+  const { outcomes } = await runJobs(
     { subject, study: statisticStudy, task: given, count: 1 },
     { workers: 0 },
   );
+  const outcome = outcomes[0];
   if (outcome !== undefined && !isFailure(outcome)) return Float64Array.from(outcome.values);
   const { message } = outcome ?? { message: 'nothing was computed' };
   throw badArgument(subject, 'fn', 'finite numbers for all rows', message);
@@ -133,6 +135,8 @@ export interface Replicates {
   readonly failed: number;
   readonly partial: boolean;
   readonly failure: Failure | undefined;
+  /** Warnings for the result. */
+  readonly notices: readonly Notice[];
 }
 
 /**
@@ -147,7 +151,8 @@ export async function replicatesOf(
   { workers = 0, signal, onProgress, workerUrl }: RunKeys,
 ): Promise<Replicates> {
   const options: RunOptions = { workers, signal, onProgress, workerUrl };
-  const outcomes = await runJobs({ subject, study: statisticStudy, task, count }, options);
+  const jobs = { subject, study: statisticStudy, task, count };
+  const { outcomes, notices } = await runJobs(jobs, options);
   const values = new Float64Array(count * task.width).fill(NaN);
   const statuses = new Int32Array(count).fill(1);
   let failed = 0;
@@ -164,7 +169,8 @@ export async function replicatesOf(
   });
   const reached = outcomes.filter((outcome) => outcome !== undefined).length;
   if (failed === reached && failure !== undefined) throw noneLeft(subject, failed, failure);
-  return { values, statuses, count, failed, partial: reached < count, failure };
+  const partial = reached < count;
+  return { values, statuses, count, failed, partial, failure, notices };
 }
 
 function noneLeft(subject: string, failed: number, { message }: Failure): ConvergenceError {
@@ -177,8 +183,8 @@ function noneLeft(subject: string, failed: number, { message }: Failure): Conver
 }
 
 /** One warning for the replicates without an answer. */
-export function failureWarnings({ failed, failure, count }: Replicates) {
-  if (failure === undefined) return [];
+export function warningsOf({ failed, failure, count, notices }: Replicates): readonly Notice[] {
+  if (failure === undefined) return notices;
   const message = `${failed} of ${count} replicates have no answer and are left out; the first one: ${failure.message}`;
-  return [{ code: 'failed-replicates', message }];
+  return [{ code: 'failed-replicates', message }, ...notices];
 }

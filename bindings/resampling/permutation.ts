@@ -5,13 +5,13 @@ import type { Warning } from '../results/common.js';
 import {
   checkOptions,
   estimateOf,
-  failureWarnings,
   nrowsOf,
   replicatesOf,
   type Rows,
   type RunKeys,
   statisticOf,
   strataOf,
+  warningsOf,
 } from './inputs.js';
 import type { ModuleFunction, RowStatistic, StatisticTask } from './study.js';
 
@@ -78,7 +78,7 @@ export async function permuteStatistic<Data extends Rows>(
   });
   return {
     ...{ estimate, pValues, replicates: values, reps, failed, partial, seed },
-    warnings: failureWarnings(replicates),
+    warnings: warningsOf(replicates),
   };
 }
 

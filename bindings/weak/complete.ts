@@ -1,6 +1,12 @@
 import { type Jobs, runJobs } from '../jobs/run-jobs.js';
 import type { RunOptions } from '../jobs/run-options.js';
 import type { StudyTask } from '../jobs/study.js';
+import type { Warning } from '../results/common.js';
+
+/** Options of a run, and the warnings of its workers by code. */
+export interface NotingOptions extends RunOptions {
+  readonly notices: Map<string, Warning>;
+}
 
 /**
  * All outcomes of a task. A set from only some of its grid points would be wrong, so a partial run throws.
@@ -9,9 +15,10 @@ import type { StudyTask } from '../jobs/study.js';
  */
 export async function runAllJobs<Task extends StudyTask, Outcome extends object>(
   jobs: Omit<Jobs<Task, Outcome>, 'subject'>,
-  options: RunOptions,
+  options: NotingOptions,
 ): Promise<Outcome[]> {
-  const outcomes = await runJobs({ subject: 'weak', ...jobs }, options);
+  const { outcomes, notices } = await runJobs({ subject: 'weak', ...jobs }, options);
+  notices.forEach((notice) => options.notices.set(notice.code, notice));
   if (outcomes.includes(undefined)) throw options.signal!.reason;
   return outcomes as Outcome[];
 }

@@ -1,7 +1,7 @@
 /** Confidence sets of a dynamic panel's coefficients that allow for weak instruments. */
 import * as v from 'valibot';
 import { checkKeys, flag, level as levelSchema, listOf, whole } from '../core/arguments.js';
-import { type Engine, loadEngine } from '../core/engine.js';
+import { type Engine, sharedEngine } from '../core/engine.js';
 import { IdentificationError, InputError } from '../core/errors.js';
 import { listed } from '../core/messages.js';
 import { checkOmitted, parseTerms, termName } from '../data/index.js';
@@ -14,7 +14,7 @@ import { singularCovariance } from '../identification/wald.js';
 import { chi2Test } from '../numerics/inference.js';
 import { dynamicContext } from '../models/dpd/context.js';
 import { type LocalOptions, localSchemas } from '../jobs/run-options.js';
-import { runAllJobs } from './complete.js';
+import { type NotingOptions, runAllJobs } from './complete.js';
 import { kinds } from './distances.js';
 import { minimaStudy, setsStudy } from './jobs.js';
 import { momentsForm } from './moments-form.js';
@@ -23,6 +23,7 @@ import { carryMinima } from './profile.js';
 import { projectionsOf } from './search/projections.js';
 import type { CoefficientSets, ProjectedSets, WeakIdentification } from './result.js';
 import { searchWarnings, weakWarnings } from './warnings.js';
+import type { Warning } from '../results/common.js';
 
 export interface WeakOptions extends LocalOptions {
   /** Coefficients with sets; by default the first lag of the outcome, or else the first regressor. */
@@ -77,7 +78,7 @@ export async function weakIdentification(
   const { level = fit.level, places = PLACES } = options;
   const names = sample.design.params;
   const requested = namesOf(fit, options.coefficients) ?? defaultCoefficient(context);
-  const engine = options.engine ?? (await loadEngine());
+  const engine = options.engine ?? (await sharedEngine());
   const moments = momentsOf(engine, model, sample);
   const form = momentsForm(moments, estimate.params);
   const targets = requested.map((name) => ({
@@ -86,7 +87,8 @@ export async function weakIdentification(
     scale: fit.stdErrors[name]!,
   }));
   const problem = { form, estimates: [...estimate.params], targets, level, places };
-  const targetSets = await setsOf(problem, options);
+  const notices = new Map<string, Warning>();
+  const targetSets = await setsOf(problem, { ...options, notices });
   const sets = requested.map((coefficient, i) => ({
     coefficient,
     estimate: fit.params[coefficient]!,
@@ -111,6 +113,7 @@ export async function weakIdentification(
     warnings: [
       ...weakWarnings(engine, { moments, form, level, clusterings }),
       ...searchWarnings(sets),
+      ...notices.values(),
     ],
     engine: engine.info,
   };
@@ -150,9 +153,12 @@ interface TargetSets {
 }
 
 /** The sets of each target. */
-async function setsOf(problem: WeakProblem, options: WeakOptions): Promise<TargetSets[]> {
+async function setsOf(
+  problem: WeakProblem,
+  options: WeakOptions & NotingOptions,
+): Promise<TargetSets[]> {
   const { targets, places } = problem;
-  const { workers, signal, workerUrl, projected = false } = options;
+  const { workers, signal, workerUrl, engine, notices, projected = false } = options;
   const outcomes = await runAllJobs(
     {
       study: minimaStudy,
@@ -172,7 +178,7 @@ async function setsOf(problem: WeakProblem, options: WeakOptions): Promise<Targe
       task: { kind: 'weak-sets', problem, minima },
       count: targets.length * kinds.length,
     },
-    { workers, signal, workerUrl },
+    { workers, signal, workerUrl, engine, notices },
   );
   const searched = projected ? await projectionsOf(problem, minima, options) : [];
   return targets.map((_, i) => ({

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { badArgument, checkKeys, isKeyed, listOf, text } from '../core/arguments.js';
 import { EconError, EngineError } from '../core/errors.js';
-import { withRunners } from '../jobs/pool.js';
+import { withCrew } from '../jobs/pool.js';
 import type { Range } from '../jobs/queue.js';
 import { type LocalOptions, localSchemas } from '../jobs/run-options.js';
 import { schedule } from '../jobs/schedule.js';
@@ -46,8 +46,8 @@ export async function computeJobs(
   const sizes = { first: largest, smallest: largest };
   const work = { subject, study, task: task as StudyTask, useful: ranges.length };
   try {
-    await withRunners(work, options, (runners) =>
-      schedule(runners, { subject, ranges, signal, enough: () => false, take, sizes }),
+    await withCrew(work, options, (crew) =>
+      schedule(crew, { subject, ranges, signal, enough: () => false, take, sizes }),
     );
   } catch (error) {
     if (error instanceof EconError) throw error;

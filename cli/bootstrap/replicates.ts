@@ -1,6 +1,8 @@
+import type * as Arrow from 'apache-arrow';
 import { InvalidArgumentError } from 'commander';
 import {
   type FitResult,
+  InputError,
   type ReplicateColumn,
   replicateColumns,
   type Replicates,
@@ -36,10 +38,19 @@ export async function writeReplicates(
 
 /** The columns as an Arrow file, also called Feather. The Arrow package is loaded only when needed. */
 async function arrowFile(columns: readonly ReplicateColumn[]): Promise<Uint8Array> {
-  const { makeVector, Table, tableToIPC, vectorFromArray } = await import('apache-arrow');
+  const { makeVector, Table, tableToIPC, vectorFromArray } = await arrowPackage();
   const vectors = columns.map(({ name, values }) => [
     name,
     ArrayBuffer.isView(values) ? makeVector(values) : vectorFromArray(values),
   ]);
   return tableToIPC(new Table(Object.fromEntries(vectors)), 'file');
+}
+
+async function arrowPackage(): Promise<typeof Arrow> {
+  try {
+    return await import('apache-arrow');
+  } catch (error) {
+    const message = `replicates: the package apache-arrow cannot be loaded (${(error as { code?: string }).code ?? String(error)}); run npm install apache-arrow, or write a file that ends in .csv`;
+    throw new InputError('missing-package', message, { package: 'apache-arrow' });
+  }
 }

@@ -26,7 +26,7 @@ export interface InstalledEngine {
 const source = `wasmetrics-${packageVersion}.tgz`;
 const [main, worker, module, licences] = [
   'wasmetrics.js',
-  'worker.js',
+  'wasmetrics-worker.js',
   'wasmetrics.wasm',
   'LICENSES.txt',
 ] as const;

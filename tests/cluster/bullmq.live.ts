@@ -128,7 +128,11 @@ describe('a worker of another build', () => {
       cpSync(join(root, name), join(foreign, name), { recursive: true });
     }
     symlinkSync(join(root, 'node_modules'), join(foreign, 'node_modules'));
-    for (const file of ['bindings/index.js', 'bindings/worker.js', 'bullmq/processor.js']) {
+    for (const file of [
+      'bindings/index.js',
+      'bindings/wasmetrics-worker.js',
+      'bullmq/processor.js',
+    ]) {
       const path = join(foreign, 'dist', file);
       const text = readFileSync(path, 'utf8');
       expect(text).toContain(sha256);

@@ -1,5 +1,5 @@
 /** The difference of a coefficient between groups of rows, by several methods. */
-import { loadEngine } from '../../core/engine.js';
+import { sharedEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import { type DataInput, labelsOf, tableWarnings, toTable } from '../../data/index.js';
 import type { ModelInput } from '../../models/model.js';
@@ -22,6 +22,7 @@ import { stackedCovariance } from './scores/suest.js';
 import { splitRows } from './split.js';
 import { wildDifferences } from './wild/wild.js';
 import { jointCovariance, type Joint, jointTest, jointDifferences } from './wald.js';
+import type { Warning } from '../../results/common.js';
 
 /**
  * Estimates each group with the model in its rows, and compares a coefficient between every two groups.
@@ -38,10 +39,11 @@ export async function compareGroups(
   const parsed = withErrors(model, read.cluster);
   const table = await preparedFor(toTable(data), parsed, { engine: read.engine });
   if (read.common && parsed.estimator === 'dpd') throw notCommon();
-  const engine = read.engine ?? (await loadEngine());
+  const engine = read.engine ?? (await sharedEngine());
   if (read.continuous) return moderatedComparison(engine, table, parsed, read);
   const split = splitRows(table, read);
-  const repeating = { ...read, progress: groupProgress(read) };
+  const notices = new Map<string, Warning>();
+  const repeating = { ...read, progress: groupProgress(read), notices };
   const compared = await estimateGroups(engine, split, parsed, repeating);
   const joint = await jointCovariance(compared);
   const level = read.level ?? parsed.level;
@@ -75,6 +77,7 @@ export async function compareGroups(
       ...tableWarnings(table, [parsed, read.by, read.cluster]),
       ...fewReplicates(read, 1 - level),
       ...warningsOf(compared, split, [...outcomes.values()]),
+      ...notices.values(),
     ],
   };
 }

@@ -1,6 +1,7 @@
 /** Runs the numbered draws of a comparison here or elsewhere; all give the same bits. */
+import type { Notice } from '../../jobs/pool.js';
+import type { ChunkSizes } from '../../jobs/plan.js';
 import { runWork } from '../../jobs/run-work.js';
-import type { ChunkSizes } from '../../jobs/schedule.js';
 import type { Study, StudyTask } from '../../jobs/study.js';
 import type { GroupProgress } from './progress.js';
 import type { ReadOptions } from './options.js';
@@ -15,8 +16,11 @@ export interface Draws<Task extends StudyTask, Chunk> {
   readonly sizes: ChunkSizes;
 }
 
-/** Options of a run with what hears of its progress. */
-export type Repeating = ReadOptions & { readonly progress: GroupProgress };
+/** Options of a run with what hears of its progress, and the warnings of its workers by code. */
+export type Repeating = ReadOptions & {
+  readonly progress: GroupProgress;
+  readonly notices: Map<string, Notice>;
+};
 
 /** Calls `take` with each chunk, in any order. Throws the reason of the signal once it is aborted. */
 export async function repeat<
@@ -24,9 +28,10 @@ export async function repeat<
   Chunk extends { readonly first: number; readonly count: number },
 >(
   { study, task, count, sizes }: Draws<Task, Chunk>,
-  { workers, workerUrl, runner, signal, progress }: Repeating,
+  options: Repeating,
   take: (chunk: Chunk) => void,
 ): Promise<void> {
+  const { signal, progress, notices } = options;
   const subject = 'groups';
   const useful = Math.floor(count / DRAWS_PER_WORKER);
   let done = 0;
@@ -38,6 +43,7 @@ export async function repeat<
   const ranges = [{ first: 0, end: count }];
   const work = { subject, study, task, useful };
   const plan = { subject, ranges, signal, enough: () => false, take: heard, sizes };
-  await runWork(work, { workers, workerUrl, runner }, plan);
+  const added = await runWork(work, options, plan);
+  added.forEach((notice) => notices.set(notice.code, notice));
   signal?.throwIfAborted();
 }

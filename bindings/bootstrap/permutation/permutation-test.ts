@@ -6,13 +6,13 @@
  *   (1 + #{|s*| >= |s|}) / (1 + R), or the share of all permutations where these are no more than reps
  */
 import { counted } from '../../core/messages.js';
-import { loadEngine } from '../../core/engine.js';
+import { type Engine, newEngine, sharedEngine } from '../../core/engine.js';
 import { RowWidth } from '../../generated/codes.js';
 import { checkFit, contextOf } from '../../models/fit.js';
 import { checkOtherColumn } from '../../models/unchanged.js';
 import type { FitResult } from '../../results/fit.js';
 import type { PermutationTest } from '../../results/permutation.js';
-import { type Permuted, permutedRows } from './permuted.js';
+import { permutedRows } from './permuted.js';
 import {
   type PermutationChunk,
   permutationStudy,
@@ -53,9 +53,10 @@ export async function permutationTest(
   const { count, fixed, starts } = permuted.exchange;
   const enumerated = count <= options.reps;
   const reps = enumerated ? count : options.reps;
-  const run = await prepare(permuted, enumerated, seed);
+  const engine = options.engine ?? context.engine ?? (await sharedEngine());
+  const run = await prepare(engine, { permuted, enumerated, seed });
   const place = statistic === 't' ? 1 : 0;
-  const beyond = await countBeyond(run, place, reps, options);
+  const beyond = await countBeyond(run, place, reps, { ...options, engine });
   const pValue = enumerated ? beyond / reps : (1 + beyond) / (1 + reps);
   return {
     kind: 'permutation',
@@ -126,11 +127,13 @@ interface Prepared {
   readonly observed: readonly [estimate: number, t: number];
 }
 
-async function prepare(permuted: Permuted, enumerated: boolean, seed: number): Promise<Prepared> {
-  const engine = await loadEngine();
+async function prepare(
+  { module }: Engine,
+  { permuted, enumerated, seed }: Omit<PermutationTask, 'kind'>,
+): Promise<Prepared> {
   const kind = 'permutations';
   const whole: PermutationTask = { kind, permuted, enumerated: true, seed };
-  const { values } = (await permutationStudy.prepare(engine, whole)).run(0, 1);
+  const { values } = (await permutationStudy.prepare(await newEngine(module), whole)).run(0, 1);
   const nrows = permuted.exchange.rows.length;
   return { task: { ...whole, enumerated }, nrows, observed: [values[0]!, values[1]!] };
 }

@@ -1,6 +1,6 @@
 /** A bootstrap whose replicates are stored already, in memory that does not grow with their number. */
 import { checkArgument } from '../../core/arguments.js';
-import { engineInfo, loadEngine } from '../../core/engine.js';
+import { sharedEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import type { RepeatedWork, StoredChunks } from '../../jobs/job-runner.js';
 import { requireContext } from '../../models/fit.js';
@@ -52,12 +52,12 @@ export async function bootstrapStored(
   checkArgument('bootstrapStored', 'find', finder, find);
   const plan = planOf(fit, requireContext('bootstrap', fit), options);
   if (!canStream(plan.summary)) return undefined;
-  const engine = options.engine ?? (await loadEngine());
+  const engine = options.engine ?? plan.context.engine ?? (await sharedEngine());
   const summary = await withJackknife(engine, plan);
   const task = readyTask(engine, plan);
   const { range, width, statistics } = plan;
   const { smallest } = sizesOf(task);
-  const shared = { subject: 'bootstrap', build: engineInfo, ranges: [range], partly: true };
+  const shared = { subject: 'bootstrap', build: engine.info, ranges: [range], partly: true };
   const chunks = await find({ ...shared, task, smallest });
   if (chunks === undefined) return undefined;
   checkArgument('bootstrapStored', 'chunks', chunksSchema, chunks);

@@ -1,6 +1,7 @@
 import type * as Arrow from 'apache-arrow';
 import type { Column } from '../column.js';
 import { dayLength, daysTo1970 } from '../panel/periods.js';
+import { optionalPackage } from '../optional-package.js';
 import type { Table } from '../table.js';
 import { factsJson, factsKey, storedColumn } from './facts.js';
 import {
@@ -14,7 +15,11 @@ import {
 
 /** A table as an Arrow file (Feather 2). Labels, kinds of missing values and periods are in its metadata. */
 export async function tableToArrow(table: Table): Promise<WrittenFile> {
-  const arrow = await import('apache-arrow');
+  const arrow = await optionalPackage(
+    'apache-arrow',
+    'data as Arrow',
+    () => import('apache-arrow'),
+  );
   const vectors = Array.from(
     table.columns,
     ([name, column]) => [name, vectorOf(arrow, storedColumn(column))] as const,

@@ -3,6 +3,7 @@
  * ms from a kept one. They belong to the process, so every run finds them, and they do not keep it alive.
  */
 import { connect, type Connection } from './connection.js';
+import type { Script } from './script.js';
 import { processors } from './thread.js';
 
 /** Milliseconds after which an idle worker ends. */
@@ -14,8 +15,8 @@ const IDLE_MEMORY = 2 ** 26;
 const idle = new Map<Connection<unknown>, ReturnType<typeof setTimeout>>();
 
 /** A worker of this script, reserved for one run. */
-export function takeWorker<Chunk>(script: string): Connection<Chunk> {
-  const kept = idleOf(script).find(({ free }) => free);
+export function takeWorker<Chunk>(script: Script): Connection<Chunk> {
+  const kept = idleOf(script.name).find(({ free }) => free);
   if (kept === undefined) return connect(script);
   clearTimeout(idle.get(kept));
   idle.delete(kept);
@@ -40,6 +41,11 @@ export function leaveWorker(worker: Connection<unknown>): void {
   }, IDLE_MS);
   timer.unref?.(); // in browsers a timer is a number
   idle.set(worker, timer);
+}
+
+/** True if a run need not wait for a worker to start. */
+export function hasIdleWorkers(): boolean {
+  return idle.size > 0;
 }
 
 function idleOf(script: string): Connection<unknown>[] {

@@ -2,7 +2,9 @@
  * The worker's side. Each task gets a new instance of the core (0.13 ms), so an earlier task leaves neither memory
  * nor bits behind. The compiled module and its optimised code are kept.
  */
-import { type Engine, loadEngine } from '../../core/engine.js';
+import { type Engine, newEngine } from '../../core/engine.js';
+import { adopt } from '../../core/instances/shared.js';
+import { wasmBuild } from '../../generated/build.js';
 import { parentPort } from './thread.js';
 import type { Prepared, Reply, Request } from '../messages.js';
 import type { Study, StudyTask } from '../study.js';
@@ -21,11 +23,14 @@ export function serve(studyOf: (task: StudyTask) => Study<StudyTask, unknown>): 
   let loading: Promise<Loaded>;
 
   const load = async (module: WebAssembly.Module, task: StudyTask): Promise<Loaded> => {
-    const engine = await loadEngine(module);
+    adopt(module);
+    const engine = await newEngine(module);
     const { prepare, buffersOf = () => [] } = studyOf(task);
     return { engine, prepared: await prepare(engine, task), buffersOf };
   };
 
+  const refuse = (error: unknown) =>
+    post({ error: error instanceof Error ? error.message : String(error) });
   const answer = async (first: number, count: number) => {
     try {
       const { engine, prepared, buffersOf } = await loading;
@@ -33,15 +38,15 @@ export function serve(studyOf: (task: StudyTask) => Study<StudyTask, unknown>): 
       const memory = engine.exports.memory.buffer.byteLength;
       post({ chunk, memory }, buffersOf(chunk));
     } catch (error) {
-      post({ error: error instanceof Error ? error.message : String(error) });
+      refuse(error);
     }
   };
 
   port.onmessage = ({ data }: MessageEvent<Request<StudyTask>>) => {
     if ('task' in data) {
       loading = load(data.module, data.task);
-      loading.catch(() => undefined); // reported with the first chunk
+      loading.then(() => post({ loaded: true }), refuse);
     } else void answer(data.first, data.count);
   };
-  post('ready');
+  post({ build: wasmBuild });
 }

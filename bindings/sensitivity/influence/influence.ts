@@ -73,7 +73,7 @@ async function dynamicInfluence(fit: FitResult, options: RunOptions): Promise<In
     ...{ subject: 'influence', study: influenceStudy, task },
     ...{ count: entering.length, partly: true },
   };
-  const outcomes = await runJobs(jobs, options);
+  const { outcomes, notices } = await runJobs(jobs, options);
   const units: UnitInfluence[] = [];
   const failures: (Failure & { unit: string })[] = [];
   outcomes.forEach((outcome, i) => {
@@ -91,6 +91,7 @@ async function dynamicInfluence(fit: FitResult, options: RunOptions): Promise<In
     units: units.sort((a, b) => b.largest - a.largest),
     failures,
     partial: units.length + failures.length < entering.length,
+    ...(notices.length > 0 && { warnings: notices }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Failure } from '../../jobs/failures.js';
-import type { ByName } from '../../results/common.js';
+import type { ByName, Warning } from '../../results/common.js';
 
 /** Changes when a unit is left out: the estimate without it minus the estimate with it. */
 export interface UnitInfluence {
@@ -27,6 +27,8 @@ export interface InfluenceResult {
   readonly failures: readonly (Failure & { readonly unit: string })[];
   /** True when the run was stopped before it was done. */
   readonly partial: boolean;
+  /** Absent if there are none. */
+  readonly warnings?: readonly Warning[];
 }
 
 /** The estimate of the whole sample. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { checkKeys, isKeyed } from '../../core/arguments.js';
-import { loadEngine } from '../../core/engine.js';
+import { newEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import { omit } from '../../core/omit.js';
 import { type DataInput, labelsOf, type Table, toTable } from '../../data/index.js';
@@ -10,10 +10,11 @@ import type { Model, ModelInput } from '../../models/model.js';
 import type { MultiverseInput, MultiverseSpec } from '../../models/multiverse/choices.js';
 import { namedColumns } from '../../models/named-columns.js';
 import { preparedFor } from '../../models/prepare.js';
-import { badValue } from '../../models/schema/check.js';
+import { badValue } from '../../models/schema/bad-value.js';
 import { countFailures, type Failure, isFailure } from '../../jobs/failures.js';
-import { runJobs } from '../../jobs/run-jobs.js';
+import { type JobOutcomes, runJobs } from '../../jobs/run-jobs.js';
 import { type RunOptions, runSchemas } from '../../jobs/run-options.js';
+import type { Warning } from '../../results/common.js';
 import { usualChoices } from './dynamic/choices.js';
 import { dynamicGrid } from './dynamic/grid.js';
 import { checkChoices } from './linear/check.js';
@@ -61,14 +62,14 @@ export async function multiverse(
   checkKeys('multiverse', { ...choiceSchemas, ...runSchemas }, options);
   const { model: parsed, spec, grid } = planned(model, options);
   checkCap(grid.count, spec);
-  const engine = options.engine ?? (await loadEngine());
+  const engine = options.engine ?? (await newEngine());
   const table = await preparedFor(toTable(data), parsed, { engine });
   const { depvar, coefficient } = subjectOf(engine, parsed, table, spec.coefficient);
   if (parsed.estimator !== 'dpd') checkChoices(engine, table, parsed.where, spec.over ?? {});
   const plans = grid.plans();
   const models = inWorkingOrder(plans);
   const plain = omit(table, 'shared') as Table; // each thread shares work of its own
-  const outcomes = await estimateAll({ models, table: plain, coefficient }, spec, options);
+  const { outcomes, notices } = await estimateAll({ models, table: plain, coefficient }, spec, options);
   const outcomeOf = new Map(models.map((one, i) => [one, outcomes[i]]));
   const specifications = judged(plans, outcomeOf, spec);
   const { choices } = grid;
@@ -83,7 +84,7 @@ export async function multiverse(
     combinations: grid.count,
     partial: specifications.length < plans.length,
     ...(spec.bootstrap && { bootstrap: bootstrapsOf(specifications, spec.bootstrap) }),
-    ...warningsOf(specifications),
+    ...warningsOf(specifications, notices),
     ...summarise(specifications, choices, parsed.level),
     specifications,
     ...labelsOf(table, namedColumns(parsed)),
@@ -91,9 +92,13 @@ export async function multiverse(
   };
 }
 
-/** The warnings of the estimates, if there are any. */
-function warningsOf(specifications: readonly Specification[]): Pick<MultiverseResult, 'warnings'> {
-  const all = specifications.flatMap(({ estimate }) => estimate?.warnings ?? []);
+/** The warnings of the estimates and of the run, if there are any. */
+function warningsOf(
+  specifications: readonly Specification[],
+  notices: readonly Warning[],
+): Pick<MultiverseResult, 'warnings'> {
+  const estimates = specifications.flatMap(({ estimate }) => estimate?.warnings ?? []);
+  const all = [...estimates, ...notices];
   return all.length === 0 ? {} : { warnings: countFailures(all, 'code') };
 }
 
@@ -118,7 +123,7 @@ function estimateAll(
   task: Omit<SpecificationTask, 'kind'>,
   { bootstrap }: MultiverseSpec,
   options: RunOptions,
-): Promise<(Estimate | Failure | undefined)[]> {
+): Promise<JobOutcomes<Estimate>> {
   const of = { subject: 'multiverse', count: task.models.length, partly: true };
   if (bootstrap === undefined) {
     const plain = { kind: 'specifications', ...task } as const;

@@ -50,7 +50,7 @@ async function fitAll(run: Run, byHash: ReadonlyMap<string, NamedModel>): Promis
     heard = done;
   };
   const jobs = { subject: 'study', study: fitsStudy, task, count: models.length };
-  const outcomes = await runJobs(jobs, { workers, workerUrl, signal, onProgress });
+  const { outcomes } = await runJobs(jobs, { workers, workerUrl, signal, onProgress });
   [...byHash.keys()].forEach((hash, i) => {
     const outcome = outcomes[i];
     if (outcome === undefined) return;

@@ -1,10 +1,8 @@
 /** A document as a page for a terminal. */
-import pc from 'picocolors';
+import { type Colors, colorsOf } from './colors.js';
 import type { Block, Document } from '../document.js';
 import { factLines, type Page, tableParts } from './layout.js';
 import { wrap } from './measure.js';
-
-type Colors = ReturnType<typeof pc.createColors>;
 
 /** The lines of a block. Notes follow the block before them, other blocks come after an empty line. */
 function blockLines(block: Block, { bold, dim, yellow }: Colors, page: Page): string[] {
@@ -34,7 +32,7 @@ export function writeText(
   { title, blocks, footer }: Document,
   { color, ...page }: Page & { readonly color: boolean },
 ): string {
-  const colors = pc.createColors(color);
+  const colors = colorsOf(color);
   return [
     ...wrap(title, page.width, '  ').map(colors.bold),
     ...blocks.flatMap((block) => blockLines(block, colors, page)),

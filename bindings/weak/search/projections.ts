@@ -3,8 +3,7 @@
  * many starts in each round. The search ends when a round adds no grid point.
  */
 import type { Minimum } from '../../identification/confidence-sets/projection.js';
-import type { RunOptions } from '../../jobs/run-options.js';
-import { runAllJobs } from '../complete.js';
+import { type NotingOptions, runAllJobs } from '../complete.js';
 import { type Score, scores } from './joint.js';
 import type { WeakProblem } from '../problem.js';
 import type { SearchedSet, SearchedSets } from '../result.js';
@@ -22,20 +21,20 @@ const note =
 export async function projectionsOf(
   problem: WeakProblem,
   minima: readonly (readonly (Minimum | undefined)[])[],
-  options: RunOptions,
+  options: NotingOptions,
 ): Promise<SearchedSets[]> {
   const projections = minima.flatMap((targetMinima, target) =>
     scores.map((score) => newSearch(target, score, targetMinima)),
   );
   await searchAll(problem, projections, options);
-  const { workers, signal, workerUrl } = options;
+  const { workers, signal, workerUrl, engine, notices } = options;
   const sets = await runAllJobs(
     {
       study: projectionStudy,
       task: { kind: 'weak-projections', problem, projections },
       count: projections.length,
     },
-    { workers, signal, workerUrl },
+    { workers, signal, workerUrl, engine, notices },
   );
   const accounted = projections.map(({ starts, added }, i) => ({ ...sets[i]!, starts, added }));
   const dfK = problem.form.nendogenous;
@@ -68,7 +67,7 @@ function newSearch(
 async function searchAll(
   problem: WeakProblem,
   projections: readonly SearchState[],
-  options: RunOptions,
+  options: NotingOptions,
 ): Promise<void> {
   let open = projections;
   for (

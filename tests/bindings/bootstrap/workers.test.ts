@@ -9,8 +9,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bootstrap, type FitResult, fitModel } from 'wasmetrics';
 import { modelOf, simulate } from '../../properties/panels.js';
 
-const fitted = fitModel(simulate({ units: 60, periods: 8, seed: 5 }), modelOf({}, true));
-const built = new URL('../../../dist/bindings/worker.js', import.meta.url);
+/** Data so large that workers begin. */
+const fitted = fitModel(simulate({ units: 2400, periods: 8, seed: 5 }), modelOf({}, true));
+const built = new URL('../../../dist/bindings/wasmetrics-worker.js', import.meta.url);
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'wasmetrics-'))));
@@ -51,7 +52,7 @@ describe('a worker that is killed', () => {
     [2, 4],
   ])('is replaced and its chunk computed again: %i workers, %i deaths', async (workers, deaths) => {
     const fit = await fitted;
-    const options = { reps: 4000, seed: 6 };
+    const options = { reps: 960, seed: 6 };
     const run = bootstrap(fit, { ...options, workers, workerUrl: mortalWorker(deaths, 3) });
     const whole = bootstrap(fit, { ...options, workers: 0 });
     expect(await run.replicates).toEqual(await whole.replicates);
@@ -60,7 +61,7 @@ describe('a worker that is killed', () => {
   });
 
   test('at each chunk ends the run in an EngineError', async () => {
-    const options = { reps: 4000, seed: 6, workers: 1, workerUrl: mortalWorker(Infinity, 2) };
+    const options = { reps: 960, seed: 6, workers: 1, workerUrl: mortalWorker(Infinity, 2) };
     await expect(bootstrap(await fitted, options).result).rejects.toMatchObject({
       name: 'EngineError',
       code: 'worker-failed',
@@ -69,7 +70,7 @@ describe('a worker that is killed', () => {
 
   test('at each chunk leaves nothing that listens to the signal', async () => {
     const { signal } = new AbortController();
-    const options = { reps: 4000, seed: 6, workers: 2, workerUrl: mortalWorker(Infinity, 2) };
+    const options = { reps: 960, seed: 6, workers: 2, workerUrl: mortalWorker(Infinity, 2) };
     await expect(bootstrap(await fitted, { ...options, signal }).result).rejects.toThrow();
     await new Promise(setImmediate);
     expect(getEventListeners(signal, 'abort')).toEqual([]);
@@ -78,13 +79,13 @@ describe('a worker that is killed', () => {
 
 describe('workers that have done a bootstrap', () => {
   const others = {
-    wider: fitModel(simulate({ units: 90, periods: 7, seed: 8 }), modelOf({}, false)),
-    'of rows': fitModel(simulate({ units: 50, periods: 6, seed: 3 }), {
+    wider: fitModel(simulate({ units: 2700, periods: 7, seed: 8 }), modelOf({}, false)),
+    'of rows': fitModel(simulate({ units: 4000, periods: 6, seed: 3 }), {
       estimator: 'ols',
       formula: 'y ~ x1 + z1',
     }),
   };
-  const options = { reps: 3000, seed: 4 };
+  const options = { reps: 640, seed: 4 };
   const workers = Math.min(2, availableParallelism());
   const inThread = async (fit: FitResult) => bootstrap(fit, { ...options, workers: 0 }).replicates;
 

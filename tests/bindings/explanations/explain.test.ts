@@ -68,6 +68,7 @@ describe('explanations', () => {
     expect(without.filter(({ kind }) => kind === 'test')).toEqual([]);
     expect(without.filter(({ kind }) => kind === 'warning').map(({ code }) => code)).toEqual([
       'index-as-given',
+      'no-workers',
       'checkpoint-not-written',
       'integers-as-text',
       'rounded-integers',

@@ -12,7 +12,8 @@ function worker(script: string, state: Partial<Connection<unknown>> = {}): Conne
     memory: 2 ** 20,
     free: true,
     failed: false,
-    load: () => undefined,
+    started: Promise.resolve(),
+    load: () => Promise.resolve(),
     ask: () => Promise.resolve(undefined),
     hold: vi.fn(),
     end: () => void ended.push(connection),
@@ -36,7 +37,7 @@ describe('a worker after its run', () => {
     const one = worker('a');
     leaveWorker(one);
     expect(one.hold).toHaveBeenLastCalledWith(false);
-    expect(takeWorker('a')).toBe(one);
+    expect(takeWorker({ name: 'a' })).toBe(one);
     expect(one.hold).toHaveBeenLastCalledWith(true);
     vi.runAllTimers();
     expect(ended).toEqual([]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Runner } from '../../../bindings/jobs/runner.js';
+import type { Crew } from '../../../bindings/jobs/pool.js';
 import { schedule } from '../../../bindings/jobs/schedule.js';
 import type { Chunk } from '../../../bindings/bootstrap/chunk.js';
 import { Batch } from '../../../bindings/generated/codes.js';
@@ -26,12 +27,21 @@ function runner(msPerReplicate: number, deaths: readonly number[] = [], depth: 1
       unanswered -= 1;
       return { first, count, values: new Float64Array(count), statuses: new Int32Array(count) };
     },
-    close: () => undefined,
   };
   return { ...base, counts, requests };
 }
 
 const never = () => false;
+
+/** A crew whose workers begin. */
+function workersOnly(runners: readonly Runner<Chunk>[]): Crew<Chunk> {
+  return {
+    beginsHere: false,
+    here: () => Promise.reject(new Error('the calling thread has nothing to do')),
+    repays: never,
+    recruit: () => runners.map((one) => Promise.resolve(one)),
+  };
+}
 
 /** The numbers of the replicates that were taken, in the order of their coming. */
 async function numbersOf(
@@ -42,7 +52,7 @@ async function numbersOf(
   const numbers: number[] = [];
   const take = ({ first, count }: Chunk) =>
     Array.from({ length: count }, (_, i) => numbers.push(first + i));
-  await schedule(runners, {
+  await schedule(workersOnly(runners), {
     subject: 'bootstrap',
     ranges,
     enough: () => enough(numbers.length),
@@ -124,7 +134,7 @@ test('a run has one listener on its signal, and none after its end', async () =>
   };
   const runners = Array.from({ length: 20 }, () => runner(0.01, [], 2));
   const ranges = [{ first: 0, end: 5000 }];
-  await schedule(runners, {
+  await schedule(workersOnly(runners), {
     subject: 'test',
     ranges,
     signal,
@@ -133,4 +143,71 @@ test('a run has one listener on its signal, and none after its end', async () =>
     sizes,
   });
   expect([most, listeners]).toEqual([1, 0]);
+});
+
+describe('a schedule that the calling thread begins', () => {
+  const ranges = [{ first: 0, end: 6000 }];
+  /** The counts of jobs by runner, of a crew whose workers come as `recruits` says. */
+  async function run(recruits: () => readonly Promise<Runner<Chunk>>[], repaidMs = 0) {
+    const here = runner(0.02);
+    let recruited = 0;
+    const crew: Crew<Chunk> = {
+      beginsHere: true,
+      here: () => Promise.resolve(here),
+      repays: (ms) => ms > repaidMs,
+      recruit: () => {
+        recruited += 1;
+        return recruits();
+      },
+    };
+    const numbers: number[] = [];
+    await schedule(crew, {
+      subject: 'test',
+      ranges,
+      enough: never,
+      take: ({ first, count }) => Array.from({ length: count }, (_, i) => numbers.push(first + i)),
+      sizes,
+    });
+    expect(sorted(numbers)).toEqual(upTo(6000));
+    return { here: here.counts.reduce((a, b) => a + b, 0), recruited };
+  }
+
+  test('hands over to the workers once they have come', async () => {
+    const worker = runner(0.02);
+    const { here, recruited } = await run(() => [Promise.resolve(worker)]);
+    expect(recruited).toBe(1);
+    expect(here).toBeLessThan(6000);
+    expect(here + worker.counts.reduce((a, b) => a + b, 0)).toBe(6000);
+  });
+
+  test('starts no workers for work that does not repay them', async () => {
+    expect(await run(() => [], Infinity)).toEqual({ here: 6000, recruited: 0 });
+  });
+
+  test.each([
+    ['cannot be started', () => Promise.reject(new Error('no script'))],
+    ['never answer', () => new Promise<never>(() => undefined)],
+  ])('does all of the work if the workers %s', async (_, start) => {
+    expect(await run(() => [start(), start()])).toEqual({ here: 6000, recruited: 1 });
+  });
+});
+
+test('the calling thread works if no worker comes where workers begin', async () => {
+  const here = runner(0);
+  await schedule(
+    {
+      beginsHere: false,
+      here: () => Promise.resolve(here),
+      repays: never,
+      recruit: () => [Promise.reject(new Error('no script'))],
+    },
+    {
+      subject: 'test',
+      ranges: [{ first: 0, end: 700 }],
+      enough: never,
+      take: () => undefined,
+      sizes,
+    },
+  );
+  expect(here.counts.reduce((a, b) => a + b, 0)).toBe(700);
 });

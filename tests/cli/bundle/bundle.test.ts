@@ -40,7 +40,7 @@ test('a bundle has study, data, outputs, engine and documents', () => {
       "engine/wasmetrics-0.1.0.tgz",
       "engine/wasmetrics.js",
       "engine/wasmetrics.wasm",
-      "engine/worker.js",
+      "engine/wasmetrics-worker.js",
       "log/run.json",
       "log/run.log",
       "manifest-sha256.txt",

@@ -150,11 +150,11 @@ const alterations: readonly Alteration[] = [
   [
     'the engine and its line of the manifest',
     (folder) => {
-      change(folder, 'engine/worker.js', /$/, '\n');
-      hide(folder, 'engine/worker.js');
+      change(folder, 'engine/wasmetrics-worker.js', /$/, '\n');
+      hide(folder, 'engine/wasmetrics-worker.js');
     },
     10,
-    'of engine/worker.js',
+    'of engine/wasmetrics-worker.js',
   ],
   [
     'a file that is missing',

@@ -3,6 +3,7 @@ import { InputError } from '../../../core/errors.js';
 import type { Column } from '../../column.js';
 import { dayLength } from '../../panel/periods.js';
 import { factsKey, withFacts } from '../../convert/facts.js';
+import { optionalPackage } from '../../optional-package.js';
 import { type Table, tableOf } from '../../table.js';
 import { damage } from '../damage.js';
 import { columnNames, keptWarnings } from '../headings.js';
@@ -36,7 +37,11 @@ export async function readArrow(bytes: Uint8Array, options: ArrowOptions): Promi
 
 /** Opens the bytes, and lets the library decompress what it cannot by itself. */
 async function arrowTable(bytes: Uint8Array): Promise<Arrow.Table> {
-  const arrow = await import('apache-arrow');
+  const arrow = await optionalPackage(
+    'apache-arrow',
+    'data in Arrow',
+    () => import('apache-arrow'),
+  );
   const { compressionRegistry: registry, CompressionType } = arrow;
   if (registry.get(CompressionType.ZSTD)?.decode === undefined) {
     const { decompress } = await import('fzstd');

@@ -135,6 +135,7 @@ const analyses: Readonly<Record<string, Sentence>> = {
   'few-resamples': '可抽取的观测太少，自助法不可靠',
   'no-spread': '部分系数的自助法重复没有差异',
   'untested-constant': '固定效应模型的常数项没有野生自助法检验',
+  'no-workers': '无法启动工作线程，全部计算在调用线程中完成，结果不变',
   'checkpoint-not-written': '自助法的检查点无法写入',
   'fixed-clusters': '部分聚类的大小与其他聚类不同，置换检验不交换它们',
   'rows-in-no-group': '部分观测不属于任何组',

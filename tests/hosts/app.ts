@@ -1,0 +1,82 @@
+/** An application outside this folder, with the packed package installed, and what its programs answer. */
+import { execFile } from 'node:child_process';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+export const app = join(tmpdir(), 'wasmetrics-hosts');
+
+/** What `runProgram` of program.js answers. */
+export interface Answer {
+  readonly arrays: string;
+  readonly formula: string;
+  readonly replicates: string;
+  readonly error: string;
+  /** `yes`, or why the calling thread did the work of workers. */
+  readonly workers: string;
+}
+
+export interface Host {
+  readonly name: string;
+  /** Packages besides ours, with versions. */
+  readonly packages: readonly string[];
+  /** True if the quick test runs it. */
+  readonly quick?: true;
+  run(): Promise<Answer>;
+}
+
+/** Packs the build, and installs the tarball with other packages. */
+export async function install(packages: readonly string[]): Promise<void> {
+  rmSync(app, { recursive: true, force: true });
+  mkdirSync(app, { recursive: true });
+  await command('npm', ['pack', '--ignore-scripts', '--pack-destination', app], root);
+  const tarball = readdirSync(app).find((name) => name.endsWith('.tgz'))!;
+  const description = { name: 'app', private: true, type: 'module', dependencies: {} };
+  writeFileSync(join(app, 'package.json'), JSON.stringify(description));
+  const quiet = ['--no-audit', '--no-fund', '--prefer-offline'];
+  await command('npm', ['install', ...quiet, `./${tarball}`, ...packages], app);
+  copyFileSync(join(root, 'tests/hosts/program.js'), join(app, 'program.js'));
+  file(
+    'main.js',
+    `${program('wasmetrics', 'wasmetrics/estimators')}console.log(JSON.stringify(answer));\n`,
+  );
+}
+
+/** A module that runs the program of `./program.js` with the library at two addresses; `answer` is its answer. */
+export function program(library: string, estimators: string): string {
+  return `import * as root from ${JSON.stringify(library)};
+import * as estimators from ${JSON.stringify(estimators)};
+import { runProgram } from './program.js';
+const answer = await runProgram(root, estimators);
+`;
+}
+
+/** Writes a file of the application and returns its path. */
+export function file(name: string, text: string): string {
+  const path = join(app, name);
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, text);
+  return path;
+}
+
+/** Runs a program in the application and returns what it prints. */
+export async function command(name: string, args: readonly string[], cwd = app): Promise<string> {
+  const { stdout } = await run(name, args, { cwd, maxBuffer: 2 ** 26, timeout: 600_000 });
+  return stdout;
+}
+
+/** The answer that a program prints as its last line. */
+export async function answerOf(name: string, args: readonly string[]): Promise<Answer> {
+  const lines = (await command(name, args)).trim().split('\n');
+  return JSON.parse(lines.at(-1)!) as Answer;
+}
+
+/** The path of a command of an installed package. */
+export function bin(name: string): string {
+  return join(app, 'node_modules/.bin', name);
+}

@@ -1,0 +1,105 @@
+/** Bundlers, whose pages run in Chromium and whose servers run in Node. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type * as vite from 'vite';
+import { answerOf, app, bin, command, file, type Host, program } from './app.js';
+import { answerOfPage, serveFolder } from './page.js';
+
+/** A page of a bundled program. */
+const pageOf = (script: string) =>
+  `<!doctype html><link rel="icon" href="data:,"><script type="module" src="${script}"></script>`;
+
+const entry = () =>
+  file('page.js', `${program('wasmetrics', 'wasmetrics/estimators')}globalThis.answer = answer;\n`);
+
+/** Runs a bundler into a folder of its own, and opens the page of the file that it writes. */
+async function bundled(folder: string, script: string, bundle: () => Promise<unknown>) {
+  rmSync(join(app, folder), { recursive: true, force: true });
+  entry();
+  await bundle();
+  file(`${folder}/index.html`, pageOf(script));
+  return answerOfPage(await serveFolder(join(app, folder)));
+}
+
+const esbuild = join(import.meta.dirname, '../../node_modules/esbuild/bin/esbuild');
+
+const bundlers: readonly Host[] = [
+  {
+    name: 'esbuild, one file',
+    packages: [],
+    quick: true,
+    run: () =>
+      bundled('esbuild', './page.js', () =>
+        command(esbuild, ['page.js', '--bundle', '--format=esm', '--outdir=esbuild']),
+      ),
+  },
+  {
+    name: 'esbuild for Node, CommonJS',
+    packages: [],
+    quick: true,
+    run: async () => {
+      const text = `const root = require('wasmetrics');
+const estimators = require('wasmetrics/estimators');
+const { runProgram } = require('./program.js');
+runProgram(root, estimators).then((answer) => console.log(JSON.stringify(answer)));\n`;
+      const args = [
+        '--bundle',
+        '--platform=node',
+        '--format=cjs',
+        '--outfile=esbuild-node/main.cjs',
+      ];
+      await command(esbuild, [file('node.cjs', text), ...args]);
+      return answerOf(process.execPath, ['esbuild-node/main.cjs']);
+    },
+  },
+  {
+    name: 'Rollup',
+    packages: ['rollup@4.68.8', '@rollup/plugin-node-resolve@16.0.3'],
+    run: () =>
+      bundled('rollup', './page.js', () => {
+        const resolve = '@rollup/plugin-node-resolve={browser:true}';
+        return command(bin('rollup'), ['page.js', '--dir', 'rollup', '-f', 'es', '-p', resolve]);
+      }),
+  },
+  {
+    name: 'webpack',
+    packages: ['webpack@5.113.0', 'webpack-cli@7.3.1'],
+    run: () =>
+      bundled('webpack', './main.js', () =>
+        command(bin('webpack'), ['--mode', 'development', '--entry', './page.js', '-o', 'webpack']),
+      ),
+  },
+  {
+    name: 'Vite, build',
+    packages: ['vite@7.3.8'],
+    run: async () => {
+      entry();
+      file('index.html', pageOf('/page.js'));
+      await command(bin('vite'), [
+        'build',
+        '--outDir',
+        'vite',
+        '--emptyOutDir',
+        '--logLevel',
+        'error',
+      ]);
+      return answerOfPage(await serveFolder(join(app, 'vite')));
+    },
+  },
+  {
+    name: 'Vite, development',
+    packages: ['vite@7.3.8'],
+    run: async () => {
+      entry();
+      file('index.html', pageOf('/page.js'));
+      const path = join(app, 'node_modules/vite/dist/node/index.js');
+      const { createServer } = (await import(path)) as typeof vite;
+      const server = await createServer({ root: app, logLevel: 'error', server: { port: 0 } });
+      await server.listen();
+      const origin = server.resolvedUrls!.local[0]!;
+      return answerOfPage({ origin, close: () => server.close() });
+    },
+  },
+];
+
+export const bundlerHosts = bundlers;

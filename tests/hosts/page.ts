@@ -1,0 +1,107 @@
+/** Pages in Chromium: on a file server, from another origin, in a worker. */
+import { copyFileSync, cpSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { launchChrome } from '../browser/chrome.js';
+import { type Answer, app, file, type Host, program } from './app.js';
+
+interface Site {
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };
+
+/** Serves a folder; files that do not exist are the page, as single-page servers do. */
+export async function serveFolder(folder: string, headers = {}): Promise<Site> {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url!, 'http://localhost').pathname;
+    const send = (name: string) =>
+      readFile(join(folder, normalize(name))).then((body) => {
+        const type = types[extname(name)] ?? 'application/octet-stream';
+        response.writeHead(200, { 'content-type': type, ...headers }).end(body);
+      });
+    send(path)
+      .catch(() => send('index.html'))
+      .catch(() => response.writeHead(404).end());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
+  return { origin: `http://127.0.0.1:${port}/`, close };
+}
+
+let browser: Promise<Browser> | undefined;
+
+/** Opens a page and waits for its `answer`, or for an error of the page. */
+export async function answerOfPage(site: Site): Promise<Answer> {
+  browser ??= launchChrome();
+  const page = await (await browser).newPage();
+  try {
+    const failed = new Promise<never>((_, reject) => page.on('pageerror', reject));
+    await page.goto(site.origin);
+    const answered = page.waitForFunction(() => (globalThis as { answer?: unknown }).answer);
+    const answer = await Promise.race([failed, answered]);
+    return (await answer.jsonValue()) as Answer;
+  } finally {
+    await page.close();
+    await site.close();
+  }
+}
+
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close();
+}
+
+const icon = '<!doctype html><link rel="icon" href="data:,">';
+const dist = join(app, 'node_modules/wasmetrics/dist/browser');
+const set = 'globalThis.answer = answer;';
+
+/** The folder of the plain page, with the browser build as `library/`. */
+function plainSite(): Promise<Site> {
+  cpSync(dist, join(app, 'plain/library'), { recursive: true });
+  copyFileSync(join(app, 'program.js'), join(app, 'plain/program.js'));
+  return serveFolder(join(app, 'plain'));
+}
+
+export const pageHosts: readonly Host[] = [
+  {
+    name: 'plain page',
+    packages: [],
+    quick: true,
+    run: async () => {
+      const code = program('./library/wasmetrics.js', './library/estimators.js') + set;
+      file('plain/index.html', `${icon}<script type="module">${code}</script>`);
+      return answerOfPage(await plainSite());
+    },
+  },
+  {
+    name: 'library from another origin',
+    packages: [],
+    run: async () => {
+      const cdn = await serveFolder(dist, { 'access-control-allow-origin': '*' });
+      const code = program(`${cdn.origin}wasmetrics.js`, `${cdn.origin}estimators.js`) + set;
+      file('plain/index.html', `${icon}<script type="module">${code}</script>`);
+      try {
+        return await answerOfPage(await plainSite());
+      } finally {
+        await cdn.close();
+      }
+    },
+  },
+  {
+    name: 'in a Web Worker',
+    packages: [],
+    run: async () => {
+      const code = program('./library/wasmetrics.js', './library/estimators.js');
+      file('plain/own-worker.js', `${code}postMessage(answer);`);
+      const start = `const worker = new Worker('own-worker.js', { type: 'module' });
+worker.onmessage = ({ data }) => (globalThis.answer = data);`;
+      file('plain/index.html', `${icon}<script type="module">${start}</script>`);
+      return answerOfPage(await plainSite());
+    },
+  },
+];
