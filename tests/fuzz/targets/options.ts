@@ -1,6 +1,13 @@
 /** Every function that is exported, with an argument, or a part of one, that is missing, odd or in the wrong place. */
 import * as library from 'wasmetrics';
-import type { DpdModelInput, FitResult, MultiverseResult } from 'wasmetrics';
+import type {
+  DpdModelInput,
+  FitResult,
+  MultiverseResult,
+  Replicates,
+  SharedWork,
+  StoredReplicates,
+} from 'wasmetrics';
 import { memory } from '../../bindings/bootstrap/storage/storage.js';
 import { modelOf, simulate } from '../../properties/panels.js';
 import type { Target } from '../target.js';
@@ -43,6 +50,29 @@ async function shardsOf(fit: FitResult) {
   return [{ name: 'a shard', bytes: checkpoint.written.at(-1)! }];
 }
 
+/** Replicates as `bootstrapStored` has them. */
+function stored({ reps, completed, width, statistics, values, statuses }: Replicates) {
+  const chunk = { first: 0, count: completed, values, statuses } as Chunk;
+  async function* read() {
+    yield await Promise.resolve(chunk);
+  }
+  return { reps, completed, width, statistics, enough: false, read };
+}
+
+type Chunk = ReturnType<StoredReplicates['read']> extends AsyncIterable<infer One> ? One : never;
+
+/** The task of a permutation test. */
+async function taskOf(fit: FitResult): Promise<{ readonly kind: string }> {
+  let task = { kind: '' };
+  const run = async (work: SharedWork) => {
+    task = work.task;
+    await Promise.reject(new Error('only its task'));
+  };
+  const options = { of: 'x1', reps: 3, runner: { run } };
+  await library.permutationTest(fit, options).catch(() => undefined);
+  return task;
+}
+
 /**
  * Calls of every exported function that takes data or options. Fits are passed as they are: a copy would lack its data.
  */
@@ -54,6 +84,9 @@ export async function callsOf(): Promise<readonly Call[]> {
   );
   const run = library.bootstrap(regression, { reps: 9, ...alone });
   const [replicates, summary] = await Promise.all([run.replicates, run.result]);
+  const storedReplicates = stored(replicates);
+  const findReplicates = async () => Promise.resolve({ missing: [], read: storedReplicates.read });
+  const jobTask = await taskOf(regression);
   const curve: MultiverseResult = await library.multiverse(data, model, {
     over: { steps: [1, 2] },
     ...alone,
@@ -136,6 +169,13 @@ export async function callsOf(): Promise<readonly Call[]> {
     },
     { name: 'mergeShards', args: [await shardsOf(regression)] },
     { name: 'bootstrapWork', args: [regression, { reps: 9, seed: 1 }] },
+    { name: 'bootstrapStored', args: [regression, { reps: 19, seed: 1 }, findReplicates] },
+    { name: 'collectStored', args: [storedReplicates] },
+    { name: 'storedReplicatesCsv', args: [regression, storedReplicates] },
+    {
+      name: 'computeJobs',
+      args: [jobTask, { ranges: [{ first: 0, end: 2 }], take: () => undefined, workers: 0 }],
+    },
     { name: 'shardRange', args: [{ index: 2, of: 3 }, 10] },
     { name: 'readPart', args: [(await shardsOf(regression))[0], undefined] },
     {
