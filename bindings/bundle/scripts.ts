@@ -80,5 +80,3 @@ ${printed.trimEnd()}
 ${record.ended}  done after ${duration(record.seconds)}, with at most ${size(record.peakBytes)} of memory
 `;
 }
-
-export const scriptPaths = ['setup.sh', 'run.sh', 'run.cmd', paths.license, paths.log] as const;

@@ -38,10 +38,12 @@ export interface Preparation extends DataSteps {
 }
 
 export interface PreparationInput extends DataStepsInput {
+  /** The columns of units and periods, which lags in steps need. */
   readonly panel?: PanelKeys | undefined;
 }
 
 export interface PrepareOptions {
+  /** An instance of the core from `loadEngine`; by default the steps choose. */
   readonly engine?: Engine | undefined;
   /** Reads the file of a merge. By default its path is relative to the working directory. */
   readonly read?: ((place: DataPlace) => Promise<Table>) | undefined;

@@ -5,6 +5,7 @@ import { permutationsStudy } from '../bootstrap/groups/permuted/permutations-stu
 import { wildStudy } from '../bootstrap/groups/wild/wild-study.js';
 import { replicateStudy } from '../bootstrap/prepared.js';
 import type { Study, StudyTask } from '../jobs/study.js';
+import { fitStudy } from '../models/fit-job.js';
 import { simulationStudy } from '../montecarlo/simulated-fit.js';
 import { statisticStudy } from '../resampling/study.js';
 import { influenceStudy } from '../sensitivity/influence/left-out.js';
@@ -32,6 +33,7 @@ const studies = [
   searchStudy,
   projectionStudy,
   fitsStudy,
+  fitStudy,
 ] as unknown as readonly Study<StudyTask, unknown>[]; // a task goes to the study that lists its kind
 
 export function studyOf({ kind }: StudyTask): Study<StudyTask, unknown> {
