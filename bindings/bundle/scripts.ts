@@ -1,6 +1,5 @@
 /** The commands of a bundle as scripts, its license and its log. */
 import type { BundleFacts, RunRecord } from './facts.js';
-import { paths } from './facts.js';
 import { commandsOf } from './readme/commands.js';
 import { duration, size } from './readme/words.js';
 
