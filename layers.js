@@ -9,6 +9,7 @@ const layers = {
   assembly: {
     codes: 'the numbers of options, shared with the bindings',
     status: 'what a status number means',
+    reading: 'cells and numbers of text tables: a module apart from the core',
     memory: 'the arena, and the records shared with the bindings',
     arithmetic: 'elementary functions, arithmetic in two doubles',
     distributions: 'tails and quantiles',
@@ -27,7 +28,8 @@ const layers = {
     'estimators/dpd': 'difference and system GMM, with their replicate',
     'estimators/replicates': 'replicates of the linear estimators',
     bootstrap: 'the replicate loop and its summaries; knows no estimator',
-    index: 'the functions that are exported',
+    'linear-module': 'the functions of linear.wasm',
+    index: 'the functions of wasmetrics.wasm',
   },
   bindings: {
     generated: 'written by the build: the module, its records and exports',

@@ -34,6 +34,7 @@ import { baselineName, describeMachine, machineLines } from './report/machine.js
 import { bootstrapBytes } from './memory.js';
 import { type Baseline, formatGroups, type Group } from './report/report.js';
 import { employment, readColumns, toModel } from './spec.js';
+import { relaxedGroups } from './relaxed.js';
 import { measureStartUp } from './start-up.js';
 
 /**
@@ -71,6 +72,7 @@ async function main(): Promise<void> {
     linear: () => linearGroups(rounds),
     employment: () => employmentGroups(rounds),
     panels: () => panelGroups(rounds, memory),
+    relaxed: () => relaxedGroups(rounds),
     files: () => fileGroups(rounds),
     start: () => measureStartUp(toModel(employment), csvPath, rounds),
   };

@@ -9,6 +9,7 @@ import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from '
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { entries, hashed } from '../entries.js';
+import { hideOptionalPackages } from './optional-packages.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
@@ -48,7 +49,10 @@ await build({
   ],
 });
 copyFileSync('dist/wasmetrics-worker.js', 'dist/bindings/wasmetrics-worker.js');
-leaveOptionalPackages('dist/bindings');
+for (const name of readdirSync('dist/bindings').filter((file) => file.endsWith('.js'))) {
+  const path = `dist/bindings/${name}`;
+  writeFileSync(path, hideOptionalPackages(readFileSync(path, 'utf8')));
+}
 writeFileSync(
   'dist/wasmetrics.wasm.d.ts',
   'declare const module: WebAssembly.Module;\nexport default module;\n',
@@ -83,24 +87,6 @@ const standalone = await build({
 });
 copyFileSync('dist/wasmetrics-worker.js', 'dist/standalone/wasmetrics-worker.js');
 writeFileSync('dist/standalone/LICENSES.txt', licencesOf(Object.keys(standalone.metafile.inputs)));
-
-/**
- * Hides the names of optional packages from bundlers, which would else fail where one is not installed. Node imports
- * them when they are needed.
- */
-function leaveOptionalPackages(folder) {
-  const { peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
-  const optional = new RegExp(
-    `import\\("((?:${Object.keys(peerDependencies).join('|')})[\\w/]*)"\\)`,
-    'g',
-  );
-  const hidden = 'import(/* webpackIgnore: true */ /* @vite-ignore */ ["$1"].join())';
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.js'))) {
-    const path = `${folder}/${name}`;
-    const text = readFileSync(path, 'utf8');
-    writeFileSync(path, text.replaceAll(optional, hidden));
-  }
-}
 
 /** The licences of the packages that a build holds, with their names and versions. */
 function licencesOf(inputs) {

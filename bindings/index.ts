@@ -1,5 +1,7 @@
-export { packageVersion } from './generated/wasm.js';
-export { compileCore, type Engine, type EngineInfo, loadEngine } from './core/engine.js';
+export { packageVersion } from './generated/build.js';
+export { type Build, compileCore, type Engine, type EngineInfo } from './core/engine.js';
+export { type EngineChoice, loadEngine } from './core/load-engine.js';
+export { type CoreSource, init } from './core/instances/shared.js';
 export {
   ConvergenceError,
   EconError,
@@ -48,7 +50,12 @@ export * from './inference/index.js';
 export * from './postestimation/index.js';
 export * from './describe/index.js';
 export * from './bootstrap/index.js';
-export type { JobRunner, SharedWork } from './jobs/job-runner.js';
+export type {
+  JobRunner,
+  RepeatedWork,
+  SharedWork,
+  StoredChunks,
+} from './jobs/job-runner.js';
 export * from './audit/index.js';
 export * from './indices/index.js';
 export type { ChoiceValue } from './sensitivity/multiverse/dimension.js';
@@ -78,13 +85,13 @@ export type { BootstrapEstimate, Estimate } from './sensitivity/multiverse/speci
 export { influence, type InfluenceOptions } from './sensitivity/influence/influence.js';
 export type { InfluenceResult, UnitInfluence } from './sensitivity/influence/result.js';
 export { instrumentReport } from './sensitivity/instruments/instrument-report.js';
-export {
-  type Bounds,
-  type GroupVariant,
-  type InstrumentReport,
-  type Variant,
-  type Verdict,
-  type WindowVariant,
+export type {
+  Bounds,
+  GroupVariant,
+  InstrumentReport,
+  Variant,
+  Verdict,
+  WindowVariant,
 } from './sensitivity/instruments/result.js';
 export type { DesignResult, DesignVariant } from './montecarlo/design-result.js';
 export { type DesignOptions, design } from './montecarlo/design.js';
@@ -119,3 +126,4 @@ export * from './study/html/index.js';
 export * from './study/claims/index.js';
 export * from './study/text/index.js';
 export * from './bundle/index.js';
+export { computeJobs, type ComputeOptions } from './workers/compute-jobs.js';

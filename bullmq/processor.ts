@@ -3,19 +3,22 @@
  * computation here does not stop.
  */
 import type { SandboxedJob } from 'bullmq';
-import { engineInfo, loadEngine } from '../bindings/core/engine.js';
+import { newEngine } from '../bindings/core/engine.js';
+import { loadEngine } from '../bindings/core/load-engine.js';
 import type { Prepared } from '../bindings/jobs/messages.js';
 import type { StudyTask } from '../bindings/jobs/study.js';
 import { studyOf } from '../bindings/workers/studies.js';
 import type { Session } from './session.js';
 import { decode, encode, keysOf, openRedis, type PartJob, type PartResult } from './store.js';
 
-const { connection, queue, name } = JSON.parse(process.env['WASMETRICS_QUEUE']!) as Session;
+const { connection, queue, name, wasm } = JSON.parse(process.env['WASMETRICS_QUEUE']!) as Session;
 const redis = openRedis(connection);
 const keys = keysOf(queue);
 
 /** The task of the last job, as jobs of a study follow each other. */
 let last: { readonly digest: string; readonly prepared: Promise<Prepared<unknown>> } | undefined;
+
+const engine = loadEngine({ build: wasm });
 
 export default async function compute({ data }: SandboxedJob<PartJob>): Promise<string> {
   const { digest, first, end, keep } = data;
@@ -27,7 +30,7 @@ export default async function compute({ data }: SandboxedJob<PartJob>): Promise<
     digest,
     first,
     end,
-    build: engineInfo.sha256,
+    build: (await engine).info.sha256,
     worker: name,
     chunk,
   };
@@ -40,5 +43,6 @@ async function prepare(digest: string): Promise<Prepared<unknown>> {
   const task = bytes === null ? undefined : decode(bytes);
   if (task === undefined) throw new Error(`the task ${digest} is not in the store, or is damaged`);
   const { prepare: prepareTask } = studyOf(task as StudyTask);
-  return prepareTask(await loadEngine(), task as StudyTask);
+  const { module } = await engine;
+  return prepareTask(await newEngine(module), task as StudyTask);
 }

@@ -1,7 +1,7 @@
 /** A worker that computes parts of studies of its build, in threads. */
 import { availableParallelism, hostname } from 'node:os';
 import { Worker } from 'bullmq';
-import { loadEngine } from '../bindings/index.js';
+import { type Build, loadEngine } from '../bindings/index.js';
 import type { Session } from './session.js';
 import { type Connection, keysOf, openRedis, type PartJob, queueName } from './store.js';
 
@@ -13,6 +13,8 @@ export interface WorkerOptions {
   readonly name?: string | undefined;
   /** Parts at a time, each in a thread. Default: number of processors. */
   readonly concurrency?: number | undefined;
+  /** Build of the core; default `simd`. It takes only work that was sent with the same. */
+  readonly build?: Build | undefined;
   /** Seconds after which the parts of a worker that died go to another. Default 30. */
   readonly lockSeconds?: number | undefined;
 }
@@ -44,10 +46,10 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const { connection, queue = 'wasmetrics' } = options;
   const { concurrency = availableParallelism(), lockSeconds = LOCK_SECONDS } = options;
   const { name = `${hostname()}-${process.pid}` } = options;
-  const { sha256: build, version } = (await loadEngine()).info;
+  const { wasm, sha256: build, version } = (await loadEngine({ build: options.build })).info;
   const redis = openRedis(connection);
   const keys = keysOf(queue);
-  const session: Session = { connection, queue, name };
+  const session: Session = { connection, queue, name, wasm };
   const note: WorkerNote = { name, build, version };
   const write = () => redis.set(keys.worker(name), JSON.stringify(note), 'EX', NOTE_SECONDS);
   await write();

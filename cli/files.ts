@@ -28,15 +28,16 @@ const wrongPaths: Readonly<Record<string, string>> = {
 export async function writeWhole(
   host: Host,
   path: string,
-  parts: Iterable<string | Uint8Array>,
+  parts: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
 ): Promise<void> {
+  if (host.distributed?.endsEarly === true) return;
   const place = locate(host, path);
   const direct = await isDevice(place);
   const target = direct ? place : temporaryName(place);
   try {
     const file = await open(target, 'w');
     try {
-      for (const part of parts) await file.appendFile(part);
+      for await (const part of parts) await file.appendFile(part);
       if (!direct) await file.sync();
     } finally {
       await file.close();

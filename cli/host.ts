@@ -1,6 +1,13 @@
 import { isAbsolute, join } from 'node:path';
 import pc from 'picocolors';
-import { type BootstrapSpec, type FitResult, type Replicates, visible } from '../bindings/index.js';
+import {
+  type BootstrapSpec,
+  type FindChunks,
+  type FitResult,
+  type JobRunner,
+  type Replicates,
+  visible,
+} from '../bindings/index.js';
 
 /** The part of `process` that the program uses. Tests pass another object and need no process. */
 export interface Host {
@@ -24,10 +31,14 @@ export type StopSignal = 'SIGINT' | 'SIGTERM';
 export interface Distributed {
   /** The absolute path of a file that the command reads, by its path as written. */
   input(path: string): string;
-  /** True if the command ends before it prints and writes. */
+  /** True if the results are samples, of which nothing may be printed or written. */
   readonly endsEarly: boolean;
-  /** Runs the bootstrap of the command, or a part of it. */
-  bootstrap(
+  /** Has the results of the repeated work of the command. */
+  readonly runner: JobRunner;
+  /** Finds stored replicates, which are summarised in passes. */
+  readonly find: FindChunks;
+  /** Has the bootstrap of the command. */
+  bootstrap?(
     fit: FitResult,
     spec: BootstrapSpec,
     options: { readonly workers?: number | undefined },

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { packageVersion } from '../bindings/index.js';
+import { type Build, init, loadEngine, packageVersion } from '../bindings/index.js';
 import { addCorrelate, addDescribe, addPanelReport } from './commands/describe.js';
 import { addCompletion } from './commands/completion.js';
 import { addConvert } from './commands/convert.js';
@@ -90,6 +90,17 @@ function createProgram(host: Host): Command {
   program.addHelpOption(
     new Option('-h, --help', 'display help for command').helpGroup(helpHeading),
   );
+  program.addOption(
+    new Option('--engine <build>', 'simd, or relaxed: faster, last digits depend on the machine')
+      .choices(['simd', 'relaxed'])
+      .default('simd')
+      .helpGroup(helpHeading),
+  );
+  program.hook('preAction', async () => {
+    if (program.opts<{ engine: Build }>().engine !== 'relaxed') return;
+    const { module } = await loadEngine({ build: 'relaxed' });
+    await init({ module });
+  });
   for (const [heading, commands] of groups) {
     program.commandsGroup(heading);
     for (const add of commands) add(program, host);
@@ -128,7 +139,7 @@ const groups: readonly (readonly [heading: string, commands: readonly Add[]])[] 
     'Run on several machines:',
     [
       (program, host) => addPlan(program, host, runCommand),
-      (program, host) => addRun(program, host, runCommand),
+      (program, host) => addRun(program, host),
       addStatus,
       addWorker,
     ],

@@ -177,7 +177,7 @@ function outputsOf(options: RunOptions): Paths {
 /** Writes the replicates, and then prints the result even if that failed. Returns the exit code. */
 export async function report(
   host: Host,
-  { result, rate, replicates }: Bootstrapped,
+  { result, rate, replicates, stored }: Bootstrapped,
   {
     json = false,
     replicates: path,
@@ -185,7 +185,7 @@ export async function report(
   }: ReportFlags & Shown & Pick<RunOptions, 'replicates'>,
 ): Promise<number> {
   try {
-    if (path !== undefined) await writeReplicates(host, path, result, replicates!);
+    if (path !== undefined) await writeReplicates(host, path, result, (replicates ?? stored)!);
   } finally {
     const { origin, collect } = flags;
     printResult(host, result, { ...reportOptions(flags), json, rate, origin, collect });

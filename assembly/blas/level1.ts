@@ -1,4 +1,5 @@
 /** Vector operations with the reference names and argument order; strides are counted in elements. */
+import { multiplyAdd } from '../arithmetic/multiply-add';
 import { addressOf, get, set } from '../memory/layout';
 
 /** x'y for contiguous vectors: two f64x2 accumulators over blocks of 4, then the rest. */
@@ -7,8 +8,8 @@ export function ddot(n: i32, x: usize, y: usize): f64 {
   let s1 = f64x2.splat(0);
   let i = 0;
   for (; i + 4 <= n; i += 4) {
-    s0 = f64x2.add(s0, f64x2.mul(v128.load(addressOf(x, i)), v128.load(addressOf(y, i))));
-    s1 = f64x2.add(s1, f64x2.mul(v128.load(addressOf(x, i), 16), v128.load(addressOf(y, i), 16)));
+    s0 = multiplyAdd(v128.load(addressOf(x, i)), v128.load(addressOf(y, i)), s0);
+    s1 = multiplyAdd(v128.load(addressOf(x, i), 16), v128.load(addressOf(y, i), 16), s1);
   }
   s0 = f64x2.add(s0, s1);
   let sum = f64x2.extract_lane(s0, 0) + f64x2.extract_lane(s0, 1);
@@ -22,7 +23,7 @@ export function daxpy(n: i32, alpha: f64, x: usize, y: usize): void {
   let i = 0;
   for (; i + 2 <= n; i += 2) {
     const to = addressOf(y, i);
-    v128.store(to, f64x2.add(v128.load(to), f64x2.mul(a, v128.load(addressOf(x, i)))));
+    v128.store(to, multiplyAdd(a, v128.load(addressOf(x, i)), v128.load(to)));
   }
   if (i < n) set(y, i, get(y, i) + alpha * get(x, i));
 }

@@ -16,6 +16,7 @@
  * to 64 bits (k = 140, Node 20: 80 and 87 % of the multiply-add ceiling). The end is computed before the pointers step:
  * otherwise Node 24 runs k = 160 at 22 GF instead of 23.
  */
+import { multiplyAdd } from '../arithmetic/multiply-add';
 
 /** C := A'B. */
 export const SET: i32 = 0;
@@ -60,33 +61,33 @@ export function tile(mode: i32, k: i32, a: usize, b: usize, c: usize, ldc: usize
     const b0 = v128.load(b);
     const b1 = v128.load(b, 16);
     const a0 = v128.load_splat<f64>(a);
-    c00 = f64x2.add(c00, f64x2.mul(a0, b0));
-    c01 = f64x2.add(c01, f64x2.mul(a0, b1));
+    c00 = multiplyAdd(a0, b0, c00);
+    c01 = multiplyAdd(a0, b1, c01);
     const a1 = v128.load_splat<f64>(a, 8);
-    c10 = f64x2.add(c10, f64x2.mul(a1, b0));
-    c11 = f64x2.add(c11, f64x2.mul(a1, b1));
+    c10 = multiplyAdd(a1, b0, c10);
+    c11 = multiplyAdd(a1, b1, c11);
     const a2 = v128.load_splat<f64>(a, 16);
-    c20 = f64x2.add(c20, f64x2.mul(a2, b0));
-    c21 = f64x2.add(c21, f64x2.mul(a2, b1));
+    c20 = multiplyAdd(a2, b0, c20);
+    c21 = multiplyAdd(a2, b1, c21);
     const a3 = v128.load_splat<f64>(a, 24);
-    c30 = f64x2.add(c30, f64x2.mul(a3, b0));
-    c31 = f64x2.add(c31, f64x2.mul(a3, b1));
+    c30 = multiplyAdd(a3, b0, c30);
+    c31 = multiplyAdd(a3, b1, c31);
     a += 32;
     if (a == 0) break; // never: ends the basic block
     const q0 = v128.load(b, 32);
     const q1 = v128.load(b, 48);
     const p0 = v128.load_splat<f64>(a);
-    c00 = f64x2.add(c00, f64x2.mul(p0, q0));
-    c01 = f64x2.add(c01, f64x2.mul(p0, q1));
+    c00 = multiplyAdd(p0, q0, c00);
+    c01 = multiplyAdd(p0, q1, c01);
     const p1 = v128.load_splat<f64>(a, 8);
-    c10 = f64x2.add(c10, f64x2.mul(p1, q0));
-    c11 = f64x2.add(c11, f64x2.mul(p1, q1));
+    c10 = multiplyAdd(p1, q0, c10);
+    c11 = multiplyAdd(p1, q1, c11);
     const p2 = v128.load_splat<f64>(a, 16);
-    c20 = f64x2.add(c20, f64x2.mul(p2, q0));
-    c21 = f64x2.add(c21, f64x2.mul(p2, q1));
+    c20 = multiplyAdd(p2, q0, c20);
+    c21 = multiplyAdd(p2, q1, c21);
     const p3 = v128.load_splat<f64>(a, 24);
-    c30 = f64x2.add(c30, f64x2.mul(p3, q0));
-    c31 = f64x2.add(c31, f64x2.mul(p3, q1));
+    c30 = multiplyAdd(p3, q0, c30);
+    c31 = multiplyAdd(p3, q1, c31);
   }
   const row1 = c + (ldc << 3);
   const row2 = row1 + (ldc << 3);
@@ -134,10 +135,10 @@ export function narrowTile(k: i32, a: usize, b: usize, c: usize): void {
     a += 32;
     b += 32;
     const b0 = v128.load(b);
-    c0 = f64x2.add(c0, f64x2.mul(v128.load_splat<f64>(a), b0));
-    c1 = f64x2.add(c1, f64x2.mul(v128.load_splat<f64>(a, 8), b0));
-    c2 = f64x2.add(c2, f64x2.mul(v128.load_splat<f64>(a, 16), b0));
-    c3 = f64x2.add(c3, f64x2.mul(v128.load_splat<f64>(a, 24), b0));
+    c0 = multiplyAdd(v128.load_splat<f64>(a), b0, c0);
+    c1 = multiplyAdd(v128.load_splat<f64>(a, 8), b0, c1);
+    c2 = multiplyAdd(v128.load_splat<f64>(a, 16), b0, c2);
+    c3 = multiplyAdd(v128.load_splat<f64>(a, 24), b0, c3);
   }
   v128.store(c, c0);
   v128.store(c, c1, 32);

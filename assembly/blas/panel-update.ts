@@ -2,6 +2,7 @@
  * The transposed micro-kernel: V and C are panels of rows, 4 doubles per row, and W is 4x4 row by row. `tile` sums over
  * the rows; here W stays in registers for all rows.
  */
+import { multiplyAdd } from '../arithmetic/multiply-add';
 import { panelCount, padded, rectanglePanel } from './panels';
 
 /**
@@ -25,10 +26,10 @@ function update(subtract: bool, keep: v128, rows: i32, v: usize, w: usize, c: us
     const v1 = v128.load_splat<f64>(v, 8);
     const v2 = v128.load_splat<f64>(v, 16);
     const v3 = v128.load_splat<f64>(v, 24);
-    const left0 = f64x2.add(f64x2.mul(v0, w00), f64x2.mul(v1, w10));
-    const right0 = f64x2.add(f64x2.mul(v0, w01), f64x2.mul(v1, w11));
-    const left1 = f64x2.add(f64x2.mul(v2, w20), f64x2.mul(v3, w30));
-    const right1 = f64x2.add(f64x2.mul(v2, w21), f64x2.mul(v3, w31));
+    const left0 = multiplyAdd(v1, w10, f64x2.mul(v0, w00));
+    const right0 = multiplyAdd(v1, w11, f64x2.mul(v0, w01));
+    const left1 = multiplyAdd(v3, w30, f64x2.mul(v2, w20));
+    const right1 = multiplyAdd(v3, w31, f64x2.mul(v2, w21));
     const left = f64x2.add(left0, left1);
     const right = f64x2.add(right0, right1);
     if (subtract) {

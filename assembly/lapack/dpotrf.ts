@@ -8,6 +8,7 @@
  * A column that is exactly zero (an instrument without a non-zero row in this sample) is not an error: its row of U and
  * of B is zero, which is the Moore-Penrose solution for a zero row of A.
  */
+import { subtractProduct } from '../arithmetic/multiply-add';
 import { doubles, get, set } from '../memory/layout';
 import { SUB, tile } from '../blas/micro';
 import { padded, panelCount, rectanglePanel, triangleEntry, trianglePanel } from '../blas/panels';
@@ -90,8 +91,8 @@ function solveCorner(corner: usize, reciprocals: usize, x: usize): void {
     let high = v128.load(to, 16);
     for (let c = r + 1; c < 4; ++c) {
       const u = v128.load_splat<f64>(corner + doubles(4 * r + c));
-      low = f64x2.sub(low, f64x2.mul(u, v128.load(x + (usize(c) << 5))));
-      high = f64x2.sub(high, f64x2.mul(u, v128.load(x + (usize(c) << 5), 16)));
+      low = subtractProduct(u, v128.load(x + (usize(c) << 5)), low);
+      high = subtractProduct(u, v128.load(x + (usize(c) << 5), 16), high);
     }
     v128.store(to, f64x2.mul(low, inverse));
     v128.store(to, f64x2.mul(high, inverse), 16);
@@ -110,17 +111,17 @@ export function subtractKnown(rows: i32, panel: usize, known: usize, x: usize): 
   const h3 = v128.load(known, 112);
   for (const end = panel + (usize(rows) << 5); panel < end; panel += 32) {
     const u0 = v128.load_splat<f64>(panel);
-    let low = f64x2.sub(v128.load(x), f64x2.mul(u0, l0));
-    let high = f64x2.sub(v128.load(x, 16), f64x2.mul(u0, h0));
+    let low = subtractProduct(u0, l0, v128.load(x));
+    let high = subtractProduct(u0, h0, v128.load(x, 16));
     const u1 = v128.load_splat<f64>(panel, 8);
-    low = f64x2.sub(low, f64x2.mul(u1, l1));
-    high = f64x2.sub(high, f64x2.mul(u1, h1));
+    low = subtractProduct(u1, l1, low);
+    high = subtractProduct(u1, h1, high);
     const u2 = v128.load_splat<f64>(panel, 16);
-    low = f64x2.sub(low, f64x2.mul(u2, l2));
-    high = f64x2.sub(high, f64x2.mul(u2, h2));
+    low = subtractProduct(u2, l2, low);
+    high = subtractProduct(u2, h2, high);
     const u3 = v128.load_splat<f64>(panel, 24);
-    v128.store(x, f64x2.sub(low, f64x2.mul(u3, l3)));
-    v128.store(x, f64x2.sub(high, f64x2.mul(u3, h3)), 16);
+    v128.store(x, subtractProduct(u3, l3, low));
+    v128.store(x, subtractProduct(u3, h3, high), 16);
     x += 32;
   }
 }
@@ -157,12 +158,12 @@ function updateTile(a: usize, reciprocals: usize, p: i32, panel: usize): void {
   const u23 = v128.load_splat<f64>(corner, 88);
   for (let half = target; half < target + 32; half += 16) {
     const x0 = f64x2.mul(v128.load(half), i0);
-    const x1 = f64x2.mul(f64x2.sub(v128.load(half, 32), f64x2.mul(u01, x0)), i1);
-    let x2 = f64x2.sub(v128.load(half, 64), f64x2.mul(u02, x0));
-    x2 = f64x2.mul(f64x2.sub(x2, f64x2.mul(u12, x1)), i2);
-    let x3 = f64x2.sub(v128.load(half, 96), f64x2.mul(u03, x0));
-    x3 = f64x2.sub(x3, f64x2.mul(u13, x1));
-    x3 = f64x2.mul(f64x2.sub(x3, f64x2.mul(u23, x2)), i3);
+    const x1 = f64x2.mul(subtractProduct(u01, x0, v128.load(half, 32)), i1);
+    let x2 = subtractProduct(u02, x0, v128.load(half, 64));
+    x2 = f64x2.mul(subtractProduct(u12, x1, x2), i2);
+    let x3 = subtractProduct(u03, x0, v128.load(half, 96));
+    x3 = subtractProduct(u13, x1, x3);
+    x3 = f64x2.mul(subtractProduct(u23, x2, x3), i3);
     v128.store(half, x0);
     v128.store(half, x1, 32);
     v128.store(half, x2, 64);

@@ -1,6 +1,6 @@
 /** Audits printed tables: whether their numbers can belong together. */
 import { badArgument, checkKeys } from '../core/arguments.js';
-import { type Engine, loadEngine } from '../core/engine.js';
+import { type Engine, sharedEngine } from '../core/engine.js';
 import { runSchemas } from '../jobs/run-options.js';
 import type { Audit, Finding } from '../results/audit/audit.js';
 import { findingOf } from './check.js';
@@ -31,7 +31,7 @@ export async function auditTable(
   if (all.length === 0 || wrong >= 0) {
     throw badArgument('audit', 'tables', 'tables of texts as of readPrintedTables', all[wrong]);
   }
-  const engine = options.engine ?? (await loadEngine());
+  const engine = options.engine ?? (await sharedEngine());
   const views = all.map((table) => viewOf(engine, table));
   const byRule: Record<string, number> = {};
   const notTestable: Record<string, number> = {};

@@ -1,3 +1,6 @@
+import { Status } from '../core/status.js';
+import { ReplicateStatus } from '../generated/codes.js';
+
 /** Replicates `first` to `first + count - 1`, in order. */
 export interface Chunk {
   readonly first: number;
@@ -19,4 +22,11 @@ export interface Resampler {
   leaveOut(first: number, count: number): Chunk;
   /** Estimates with given counts of the units (count x nunits). */
   weigh(counts: Int32Array, count: number): Chunk;
+}
+
+const knownStatuses: ReadonlySet<number> = new Set(Object.values(Status));
+
+/** True for a number that the core gives a replicate. */
+export function isStatus(status: number): boolean {
+  return knownStatuses.has(status & ~ReplicateStatus.singular);
 }

@@ -9,7 +9,7 @@ import { jackknife } from './summary/jackknife.js';
 import type { BootstrapOptions } from './options.js';
 import { collectReplicates, type Replicates } from './replicates.js';
 import { prepareTask } from './prepared.js';
-import { planOf, type RunPlan, readyTask } from './run.js';
+import { checkPlan, planOf, type RunPlan, readyTask } from './run.js';
 import { summarizeRun } from './summary/summary.js';
 
 /** The options of a bootstrap that needs no other work between its replicates. */
@@ -30,6 +30,7 @@ export function bootstrapInWorker(
 ): BootstrapResult {
   const { result: fit } = fitted;
   const plan = planOf(fit, fitted, options);
+  checkPlan(plan);
   const { task, summary } = plan;
   const replicates = replicatesOf(engine, plan);
   if (!summary.ci.includes('bca')) return summarizeRun(engine, fit, replicates, summary);

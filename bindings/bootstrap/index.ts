@@ -24,3 +24,5 @@ export {
 } from './shards/parts.js';
 export type { RunIdentity } from './storage/identity.js';
 export { type Bootstrapped, streamBootstrap, type StreamOptions } from './stream.js';
+export { bootstrapStored, collectStored, type FindChunks } from './stored/stored-bootstrap.js';
+export type { StoredReplicates } from './stored/summarize-stored.js';

@@ -3,6 +3,7 @@
  * value r. Each r therefore needs new replicates, with the same multipliers. A job is the set of one coefficient. Sets
  * are independent of each other, so the number of workers changes no bit.
  */
+import * as v from 'valibot';
 import { isKeyed } from '../core/arguments.js';
 import type { Engine } from '../core/engine.js';
 import type { FitResult } from '../results/fit.js';
@@ -105,10 +106,13 @@ export const inversionStudy: Study<InversionTask, InversionChunk> = {
   rangeOf: setsRange,
 };
 
+const end = v.nullable(v.number());
+const pieces = v.array(v.tuple([end, end]));
+
 function setsRange(chunk: unknown): Range | undefined {
   if (!isKeyed(chunk) || !Array.isArray(chunk['sets'])) return undefined;
   const { first, sets } = chunk as { first: unknown; sets: readonly unknown[] };
-  if (!Number.isSafeInteger(first) || !sets.every(Array.isArray)) return undefined;
+  if (!Number.isSafeInteger(first) || !sets.every((set) => v.is(pieces, set))) return undefined;
   return { first: first as number, end: (first as number) + sets.length };
 }
 

@@ -1,6 +1,6 @@
 /** Estimates without one of the drawn units: units of a dynamic panel, rows or clusters of a regression. */
 import { scope } from '../core/arena.js';
-import { type Engine, loadEngine } from '../core/engine.js';
+import { type Engine, newEngine } from '../core/engine.js';
 import { findColumn, levelsOf, rowNumber } from '../data/index.js';
 import type { FitContext } from '../models/fit.js';
 import type { SchemeResult } from '../results/fit.js';
@@ -32,7 +32,7 @@ export async function leaveOutEach(
   task: BootstrapTask,
   signal: AbortSignal | undefined,
 ): Promise<LeftOut> {
-  const engine = await loadEngine();
+  const engine = await newEngine(context.engine?.module);
   const { width, nunits, units, leaveOut } = prepareTask(engine, unweighted(task));
   const collected = collectReplicates({ first: 0, end: nunits }, width);
   for (let first = 0; first < nunits; first += CHUNK) {

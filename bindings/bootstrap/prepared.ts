@@ -1,9 +1,10 @@
 /** Prepares any bootstrap in an instance of the core, which then serves no other task. */
-import { isKeyed } from '../core/arguments.js';
 import type { Engine } from '../core/engine.js';
+import { ReplicateStatus } from '../generated/codes.js';
 import type { Range } from '../jobs/queue.js';
+import { rowsRange } from '../jobs/rows-range.js';
 import type { Study } from '../jobs/study.js';
-import type { Chunk, Resampler } from './chunk.js';
+import { type Chunk, isStatus, type Resampler } from './chunk.js';
 import { type BootstrapTask, prepare } from './replicator.js';
 import { prepareRebuilt } from './rebuilt/resampler.js';
 import { prepareRows } from './tasks/refit-rows.js';
@@ -22,10 +23,16 @@ export const replicateStudy: Study<BootstrapTask, Chunk> = {
   buffersOf: ({ values, statuses }) => [values.buffer, statuses.buffer],
 };
 
+/** The jobs of a chunk whose statuses are those of the core, and whose failed replicates have no numbers. */
 function replicatesRange(chunk: unknown): Range | undefined {
-  if (!isKeyed(chunk)) return undefined;
-  const { first, count, values, statuses } = chunk as Readonly<Record<keyof Chunk, unknown>>;
-  if (!(values instanceof Float64Array) || !(statuses instanceof Int32Array)) return undefined;
-  if (!Number.isSafeInteger(first) || count !== statuses.length) return undefined;
-  return { first: first as number, end: (first as number) + statuses.length };
+  const range = rowsRange(chunk, ['values', 'statuses']);
+  if (range === undefined) return undefined;
+  const { count, values, statuses } = chunk as Chunk;
+  if (!(values instanceof Float64Array) || statuses.length !== count) return undefined;
+  const width = values.length / count;
+  const isReplicate = (status: number, r: number) =>
+    isStatus(status) &&
+    ((status & ReplicateStatus.bits) === 0 ||
+      values.subarray(r * width, (r + 1) * width).every(Number.isNaN));
+  return statuses.every(isReplicate) ? range : undefined;
 }

@@ -1,5 +1,5 @@
 /** A bootstrap from a fit to its replicates, shared by all ways to run one. */
-import { type Engine, loadEngine } from '../core/engine.js';
+import { type Engine, sharedEngine } from '../core/engine.js';
 import { type EconError, EngineError, InputError } from '../core/errors.js';
 import { type FitContext, requireContext } from '../models/fit.js';
 import { checkOtherColumn } from '../models/unchanged.js';
@@ -7,7 +7,7 @@ import type { FitResult } from '../results/fit.js';
 import { decodeCheckpoint, encodeCheckpoint } from './storage/checkpoint.js';
 import type { Belonging } from './storage/header.js';
 import { leaveOutEach } from './leave-one-out.js';
-import { checkSameRun, identify, recentred } from './storage/identity.js';
+import { checkBuild, checkSameRun, identify, recentred } from './storage/identity.js';
 import { dpdTask } from './tasks/dpd.js';
 import { impliedRowThresholds, impliedThresholds } from './implied-probabilities.js';
 import { jackknife } from './summary/jackknife.js';
@@ -20,11 +20,11 @@ import { invertTests } from './invert-tests.js';
 import { invertsApart, linearTask } from './tasks/linear.js';
 import type { BootstrapOptions } from './options.js';
 import { replicateStudy } from './prepared.js';
-import type { BootstrapProgress } from './progress.js';
+import { type BootstrapProgress, progressOf } from './progress.js';
 import { checkFits, type Collection, collectReplicates, type Replicates } from './replicates.js';
 import type { BootstrapTask } from './replicator.js';
 import { expressionQuantities } from './summary/quantities.js';
-import { observe, type RunningErrors } from './summary/running-errors.js';
+import { observe } from './summary/running-errors.js';
 import { noSaver, openSaver, readStorage, type Saver } from './storage/saver.js';
 import { planLinear } from './tasks/linear-plan.js';
 import { momentsTask, rowsTask } from './tasks/rows.js';
@@ -36,7 +36,7 @@ import { runWork } from '../jobs/run-work.js';
 import { readStatistics, type Statistics } from './summary/statistics.js';
 import type { Chunk } from './chunk.js';
 import type { SummaryOptions } from './summary/options.js';
-import type { ByName, Warning } from '../results/common.js';
+import type { Warning } from '../results/common.js';
 import type { IntervalMethod } from '../results/scheme.js';
 
 /** A bootstrap that is checked and ready to run. */
@@ -78,10 +78,17 @@ const BATCHES: ChunkSizes = { first: Batch.replicates, smallest: Batch.replicate
  * @throws InputError `result-without-data`, `no-bootstrap`, `too-many-replicates`
  */
 export function planRun(fit: FitResult, options: BootstrapOptions, shard = WHOLE): RunPlan {
-  return planOf(fit, requireContext('bootstrap', fit), options, shard);
+  const plan = planOf(fit, requireContext('bootstrap', fit), options, shard);
+  if (options.runner?.partial !== true) checkPlan(plan);
+  return plan;
 }
 
-/** Plans a bootstrap from the context of a fit. */
+/** @throws InputError `too-many-replicates` */
+export function checkPlan({ range, width, options }: RunPlan): void {
+  checkFits(range.end - range.first, width, options.memory);
+}
+
+/** Plans a bootstrap from the context of a fit, however many replicates it has. */
 export function planOf(
   fit: FitResult,
   context: FitContext,
@@ -99,7 +106,6 @@ export function planOf(
   const each = task.kind === 'dpd' ? 0 : task.statistics;
   const statistics = statisticNames(fit, summary, each);
   const width = names.length + statistics.length;
-  checkFits(range.end - range.first, width, options.memory);
   const run = { shard, range, summary, options: { ...options, reps } };
   return { fit, context, task, names, statistics, width, ...run };
 }
@@ -170,7 +176,8 @@ export async function compute(
   const wanted = shard.of === 1 ? precision : undefined;
   const runningErrors = observe(Object.values(fit.params), width, wanted);
   const collected = collectReplicates(range, width, { statistics, inSequence: runningErrors.take });
-  const engine = options.engine ?? (await loadEngine());
+  const engine = options.engine ?? plan.context.engine ?? (await sharedEngine());
+  checkBuild(engine.info, fit.engine);
   const summary = await withInversion(plan, await withJackknife(engine, plan));
   const task = readyTask(engine, plan);
   const saver = await openCheckpoint({ ...plan, summary }, collected);
@@ -180,6 +187,7 @@ export async function compute(
   if (collected.completed > 0) report(progress(performance.now()));
   const take = (chunk: Chunk) => {
     checkWidth(chunk, width);
+    checkFits(collected.completed + chunk.count, width, options.memory);
     collected.add(chunk);
     saver.offer();
     report(progress(performance.now()));
@@ -189,17 +197,21 @@ export async function compute(
   try {
     const left = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
     const useful = Math.ceil(left / REPS_PER_WORKER);
-    const single = task.kind === 'rows' || task.rebuild !== undefined;
-    const sizes = single ? { first: 2, smallest: 1 } : BATCHES;
-    const work = { subject: 'bootstrap', ranges, signal, enough, take, sizes };
-    const run = { subject: 'bootstrap', study: replicateStudy, task, useful };
-    if (left > 0) notices = await runWork(run, { ...options, engine }, work);
+    const sizes = sizesOf(task);
+    const work = { subject: 'bootstrap', ranges, signal, enough, take, sizes, partly: true };
+    const study = { subject: work.subject, study: replicateStudy, task, useful };
+    if (left > 0) notices = await runWork(study, { ...options, engine }, work);
   } finally {
     notSaved = await saver.finish();
   }
   if (collected.completed === 0) throw signal?.reason;
   const replicates = collected.inOrder(runningErrors.enough);
   return { engine, replicates, summary, notSaved, notices };
+}
+
+export function sizesOf({ kind, rebuild }: BootstrapTask): ChunkSizes {
+  const single = kind === 'rows' || rebuild !== undefined;
+  return single ? { first: 2, smallest: 1 } : BATCHES;
 }
 
 /** Chunks of another machine are checked before they count. */
@@ -210,7 +222,7 @@ function checkWidth({ count, values }: Chunk, width: number): void {
 }
 
 /** Checks the summary against the fit and adds the jackknife if it is needed. */
-async function withJackknife(
+export async function withJackknife(
   engine: Engine,
   { fit, context, task, summary, options }: RunPlan,
 ): Promise<SummaryOptions> {
@@ -268,31 +280,4 @@ async function openCheckpoint(plan: RunPlan, collected: Collection): Promise<Sav
 function exists(name: string): InputError {
   const message = `${name}: expected no checkpoint yet, found one; resume it or remove it`;
   return new InputError('checkpoint-exists', message, { file: name });
-}
-
-function progressOf(
-  { names, range }: RunPlan,
-  collected: Collection,
-  runningErrors: RunningErrors,
-): (now: number) => () => BootstrapProgress {
-  const start = performance.now();
-  const before = collected.completed;
-  const reps = range.end - range.first;
-  const byName = (values: readonly number[]): ByName =>
-    Object.fromEntries(names.map((name, j) => [name, values[j]!]));
-  return (now) => () => {
-    const { completed, failed } = collected;
-    const secondsElapsed = Math.max(now - start, 0.001) / 1000;
-    const rate = (completed - before) / secondsElapsed;
-    return {
-      done: completed,
-      total: reps,
-      failed,
-      rate,
-      secondsElapsed,
-      secondsLeft: (reps - completed) / rate,
-      stdErrors: byName(runningErrors.stdErrors()),
-      monteCarloError: byName(runningErrors.monteCarloErrors()),
-    };
-  };
 }

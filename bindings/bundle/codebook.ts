@@ -1,6 +1,6 @@
 /** What the columns of a study are: a row per variable, also of those that the study builds. */
 import { badArgument } from '../core/arguments.js';
-import { loadEngine } from '../core/engine.js';
+import { newEngine } from '../core/engine.js';
 import {
   type BuildStep,
   type Column,
@@ -50,7 +50,7 @@ export async function bundleCodebook(
   if (typeof read !== 'function') throw badArgument('bundleCodebook', 'read', 'a function', read);
   const { steps, labels, data: place } = readStudy(study);
   const source = toTable(data);
-  const { table } = await runSteps(source, steps, { engine: await loadEngine(), read });
+  const { table } = await runSteps(source, steps, { engine: await newEngine(), read });
   const built = new Map((steps.build ?? []).map((step) => [step.name, step]));
   const merged = new Map(
     (table.prepared?.built.merge ?? []).flatMap(({ file, columns }) =>

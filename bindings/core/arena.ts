@@ -1,5 +1,6 @@
 import { EconError, EngineError } from './errors.js';
-import type { Engine } from './engine.js';
+import type { LinearEngine } from './instances/instance.js';
+import { retire } from './instances/shared.js';
 import { Status } from './status.js';
 
 /** Layout of a record shared with the core (`bindings/generated/records.ts`). */
@@ -70,16 +71,20 @@ const ADDRESSES = 2 ** 32;
  *
  * @throws EngineError `trap` if the core stops; errors of `use`
  */
-export function scope<T>(engine: Engine, use: (arena: Arena) => T): T {
+export function scope<T>(engine: LinearEngine, use: (arena: Arena) => T): T {
   const mark = engine.exports.mark();
   try {
     return use(openArena(engine));
   } catch (error) {
-    throw asEngineError(error);
+    throw failed(engine, error);
   } finally {
     engine.exports.release(mark);
+    if (engine.exports.memory.buffer.byteLength > MOST_KEPT) retire(engine);
   }
 }
+
+/** A shared instance keeps at most 64 MiB, as memory of WebAssembly never shrinks. */
+const MOST_KEPT = 64 * 2 ** 20;
 
 /** Memory for one object at a time: each call reuses the memory of the call before. */
 export type Hold = <T>(make: (arena: Arena) => T) => T;
@@ -88,28 +93,28 @@ export type Hold = <T>(make: (arena: Arena) => T) => T;
  * Memory that outlives a call, above the memory in use now. It ends with the surrounding scope or with the instance.
  * Every scope that was opened later must end before the next call.
  */
-export function hold(engine: Engine): Hold {
+export function hold(engine: LinearEngine): Hold {
   const mark = engine.exports.mark();
   return (make) => {
     engine.exports.release(mark);
     try {
       return make(openArena(engine));
     } catch (error) {
-      throw asEngineError(error);
+      throw failed(engine, error);
     }
   };
 }
 
-const arenas = new WeakMap<Engine, Arena>();
+const arenas = new WeakMap<LinearEngine, Arena>();
 
 /** The engine's arena, which is never released: for an instance that serves one task. */
-export function openArena(engine: Engine): Arena {
+export function openArena(engine: LinearEngine): Arena {
   let arena = arenas.get(engine);
   if (arena === undefined) arenas.set(engine, (arena = newArena(engine)));
   return arena;
 }
 
-function newArena({ exports }: Engine): Arena {
+function newArena({ exports }: LinearEngine): Arena {
   const alloc = (bytes: number): number => {
     const address = bytes < ADDRESSES ? exports.alloc(bytes) >>> 0 : 0;
     if (address === 0) throw outOfMemory(bytes);
@@ -205,6 +210,13 @@ function outOfMemory(bytes: number): EngineError {
     { bytes },
     Status.OutOfMemory,
   );
+}
+
+/** The error of a call: a trap becomes a typed one. The instance of a failed call is not used again. */
+function failed(engine: LinearEngine, error: unknown): unknown {
+  const typed = asEngineError(error);
+  if (typed instanceof EngineError) retire(engine);
+  return typed;
 }
 
 /** Turns a trap of the core into a typed error and returns other errors unchanged. */

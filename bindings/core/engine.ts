@@ -1,74 +1,52 @@
-import { instantiate, instantiateSync } from '@assemblyscript/loader';
+/** The whole core. */
+import { wholeModule } from '../generated/whole-module.js';
 import { badArgument } from './bad-argument.js';
-import type { CoreExports } from '../generated/exports.js';
-import { packageVersion, wasmBase64, wasmSha256 } from '../generated/wasm.js';
+import { type Engine, instantiate, kindOf } from './instances/instance.js';
+import { compiled, sharedAtOnce, sharedNow, sharedPart, usePart } from './instances/shared.js';
 
-/** The build of the core that computed a result. */
-export interface EngineInfo {
-  readonly version: string;
-  readonly wasm: 'simd' | 'relaxed';
-  /** SHA-256 of the WebAssembly module. */
-  readonly sha256: string;
-}
+export {
+  type Build,
+  type Engine,
+  type EngineInfo,
+  type LinearEngine,
+} from './instances/instance.js';
 
-/** One instance of the core with its own memory. Not shared between threads; cheap to make. */
-export interface Engine {
-  readonly module: WebAssembly.Module;
-  readonly exports: CoreExports;
-  readonly info: EngineInfo;
-}
+usePart('whole', wholeModule);
 
-export const engineInfo: EngineInfo = { version: packageVersion, wasm: 'simd', sha256: wasmSha256 };
-
-/** The module is immutable and compiled once per thread; instances are never shared. */
-let compiled: Promise<WebAssembly.Module> | undefined;
-
-/** The compiled core, from the bytes inside this package: no fetch, no file access. */
+/** The compiled core, from the bytes inside this package or from `init`. It is compiled once in a thread. */
 export function compileCore(): Promise<WebAssembly.Module> {
-  compiled ??= compile(decodeBase64(wasmBase64));
-  return compiled;
+  return compiled('whole');
 }
 
 /**
  * A new instance of the core. Node, browsers and workers share this path; a worker passes the compiled `module` that
  * it received from the page.
+ *
+ * @throws EngineError `foreign-module` for a module of another build
  */
-export async function loadEngine(module?: WebAssembly.Module): Promise<Engine> {
-  const source = module ?? (await compileCore());
-  if (!(source instanceof WebAssembly.Module)) {
-    throw badArgument('engine', 'module', 'a module from compileCore', source);
+export async function newEngine(module?: WebAssembly.Module): Promise<Engine> {
+  if (module === undefined) return instantiate(await compileCore());
+  if (kindOf('engine', module).part === 'linear') {
+    throw badArgument('engine', 'module', 'wasmetrics.wasm', 'linear.wasm');
   }
-  const { exports } = await instance(source);
-  return { module: source, exports, info: engineInfo };
+  return instantiate(module);
 }
 
-/** `loadEngine` for functions that return their answer at once and rarely need the core. */
-export function engineNow(): Engine {
-  const module = new WebAssembly.Module(decodeBase64(wasmBase64));
-  const { exports } = instantiateSync<LoadedExports>(module);
-  return { module, exports, info: engineInfo };
+/** The instance that all functions of a thread share. Its memory must be left as it was. */
+export function sharedEngine(): Promise<Engine> {
+  return sharedPart('whole') as Promise<Engine>;
 }
-
-type LoadedExports = CoreExports & Record<string, unknown>;
 
 /**
- * Pages must not compile or instantiate a large module synchronously. Elsewhere the synchronous calls are faster. V8
- * lets an asynchronous compilation wait for other threads: 15 to 35 ms, synchronous 1.4 ms. Asynchronous
- * instantiation needs `Response`, for which Node loads its HTTP client: 20 ms.
+ * `sharedEngine` of functions of arrays, which return their answer at once.
+ *
+ * @throws EngineError `not-ready` before `ready()` has resolved
  */
-const inPage = typeof document !== 'undefined';
-
-async function compile(bytes: Uint8Array<ArrayBuffer>): Promise<WebAssembly.Module> {
-  return inPage ? WebAssembly.compile(bytes) : new WebAssembly.Module(bytes);
+export function wholeEngine(subject: string): Engine {
+  return sharedNow(subject, 'whole') as Engine;
 }
 
-function instance(module: WebAssembly.Module) {
-  return inPage ? instantiate<LoadedExports>(module) : instantiateSync<LoadedExports>(module);
-}
-
-function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; ++i) bytes[i] = binary.charCodeAt(i);
-  return bytes;
+/** `sharedEngine` of functions that return their answer at once and rarely need the core, which they may compile. */
+export function engineNow(): Engine {
+  return sharedAtOnce('whole') as Engine;
 }

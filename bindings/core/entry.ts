@@ -1,5 +1,5 @@
 /** What every array-level entry point exports: the start of the core, and its errors. */
-export { ready } from './shared.js';
+export { type CoreSource, init, ready } from './instances/shared.js';
 export {
   ConvergenceError,
   EconError,

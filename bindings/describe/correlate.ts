@@ -1,7 +1,7 @@
 /** Correlations of columns. */
 import { badArgument, checkKeys, flag, oneOf } from '../core/arguments.js';
 import { InputError } from '../core/errors.js';
-import { type Engine, loadEngine } from '../core/engine.js';
+import { type Engine, sharedEngine } from '../core/engine.js';
 import {
   anyTable,
   builtOf,
@@ -54,7 +54,7 @@ export async function correlate(
   const table = anyTable(data);
   const { listwise = false, method = 'pearson' } = options;
   const names = numericNames(table, options.columns);
-  const engine = options.engine ?? (await loadEngine());
+  const engine = options.engine ?? (await sharedEngine());
   const columns = names.map((name) => finiteColumn(table, name, 'correlate.columns'));
   const complete = completeRows(columns);
   const cells = columns.map(cellsIn(complete));

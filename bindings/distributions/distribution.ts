@@ -1,7 +1,7 @@
 /** What every distribution has: functions of a number or of a list of numbers. */
 import { badArgument } from '../core/bad-argument.js';
-import { sharedEngine } from '../core/shared.js';
-import type { CoreExports } from '../generated/exports.js';
+import { linearEngine } from '../core/linear-engine.js';
+import type { LinearExports } from '../generated/exports.js';
 
 /** A function of a number, or of each number of a list. */
 export interface Pointwise<Parameters extends readonly (number | undefined)[]> {
@@ -38,7 +38,7 @@ export interface Parameter {
 }
 
 /** A function of the core: the argument and the parameters to its value. */
-type Kernel = (core: CoreExports, x: number, a: number, b: number, c: number) => number;
+type Kernel = (core: LinearExports, x: number, a: number, b: number, c: number) => number;
 
 export interface Kernels {
   readonly pdf: Kernel;
@@ -78,7 +78,7 @@ function pointwise<Parameters extends readonly (number | undefined)[]>(
   inverse: boolean,
 ): Pointwise<Parameters> {
   const f = (x: number | ArrayLike<number>, ...given: number[]) => {
-    const core = sharedEngine(subject).exports;
+    const core = linearEngine(subject).exports;
     if (given.length > parameters.length) throw tooMany(subject, parameters, given.length);
     const a = valueOf(subject, parameters[0], given[0]);
     const b = valueOf(subject, parameters[1], given[1]);

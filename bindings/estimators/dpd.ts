@@ -1,11 +1,20 @@
 /** Difference and system GMM from arrays. */
 import { badArgument } from '../core/bad-argument.js';
 import { checkWhole } from '../core/choices.js';
-import { sharedEngine } from '../core/shared.js';
-import type { Column, Table } from '../data/index.js';
-import { fitDpd } from '../models/dpd/fit.js';
-import type { DpdModelInput } from '../models/dpd/model/model.js';
-import { readDpd } from '../models/dpd/model/read.js';
+import { wholeEngine } from '../core/engine.js';
+import type { Column } from '../data/column.js';
+import { parseCanonical } from '../data/formula/canonical.js';
+import type { Table } from '../data/table.js';
+import type { DataInput } from '../data/to-table.js';
+import { designOf } from '../models/dpd/design/design.js';
+import { fitDesign } from '../models/dpd/fit.js';
+import { completeDpd } from '../models/dpd/model/complete.js';
+import { dpdKeys } from '../models/dpd/model/keys.js';
+import type { DpdModel, DpdModelInput } from '../models/dpd/model/model.js';
+import { checked } from '../models/schema/check.js';
+import { withCovarianceKeys } from '../models/schema/covariance-words.js';
+import { record } from '../models/schema/schema.js';
+import type { VectorMath } from '../numerics/elementary.js';
 import type { FitResult } from '../results/fit.js';
 import { type Columns, codesOf, columnsOf, namesOf, type Vector, vectorOf } from './arrays.js';
 import type { Labels } from './sample.js';
@@ -53,7 +62,7 @@ export function dpd(y: Vector, x: Columns | undefined, options: DpdOptions): Fit
   if (typeof options !== 'object' || options === null) {
     throw badArgument('dpd', 'options', '{ unit, time }', options);
   }
-  const engine = sharedEngine('dpd');
+  const engine = wholeEngine('dpd');
   const { unit, time, lags = 1, names: given, ...keys } = options;
   const outcome = vectorOf('dpd', 'y', y);
   const columns = x === undefined ? [] : columnsOf('dpd', 'x', x, outcome.length);
@@ -64,15 +73,28 @@ export function dpd(y: Vector, x: Columns | undefined, options: DpdOptions): Fit
     ...Array.from({ length: lags }, (_, i) => `L${i + 1}.y`),
     ...names.map((name) => `\`${name}\``),
   ];
-  const model = readDpd({
+  const estimated = checked(
+    schema,
+    {
+      ...(keys.gmm === undefined && keys.roles === undefined && usualInstruments(names)),
+      ...withCovarianceKeys(keys),
+    },
+    'dpd',
+  );
+  const text = `y ~ ${terms.join(' + ')}`;
+  const model = completeDpd({
+    ...estimated,
     estimator: 'dpd',
-    panel: { unit: 'unit', time: 'time' },
-    formula: `y ~ ${terms.join(' + ')}`,
-    ...(keys.gmm === undefined && keys.roles === undefined && usualInstruments(names)),
-    ...keys,
+    panel: { unit: 'unit', time: 'time', step: 1 },
+    formula: text,
   });
-  return fitDpd(engine, model, table).result;
+  const formula = parseCanonical(text);
+  const build = (given: DpdModel, _: DataInput, math: VectorMath, without: readonly string[]) =>
+    designOf(given, { table, formula, math, without });
+  return fitDesign(engine, { model, data: table, build }).result;
 }
+
+const schema = record(dpdKeys);
 
 const MOST_LAGS = 100;
 

@@ -1,8 +1,8 @@
 /** Regressions with instruments from arrays. */
 import { badArgument } from '../core/bad-argument.js';
 import { checkWord } from '../core/choices.js';
-import { sharedEngine } from '../core/shared.js';
-import type { Formula } from '../data/index.js';
+import { wholeEngine } from '../core/engine.js';
+import type { Formula } from '../data/formula/formula.js';
 import { fitGmmRows } from '../models/gmm/index.js';
 import type { GmmMethod, WeightMatrix, WeightMatrixType } from '../models/gmm/model.js';
 import { weightRows } from '../models/gmm/weight.js';
@@ -76,7 +76,7 @@ export function iv(y: Vector, columns: InstrumentColumns, options: IvOptions = {
     ...(method === 'fuller' && { fuller }),
     ...(kappa !== undefined && { kappa }),
   };
-  const { result, estimate } = fitIvRows(sharedEngine('iv'), model, sample);
+  const { result, estimate } = fitIvRows(wholeEngine('iv'), model, sample);
   return arrayFit(
     sample.rows.names.slice(0, nregressors(sample)),
     outcome,
@@ -107,7 +107,7 @@ export function gmm(y: Vector, columns: InstrumentColumns, options: GmmOptions =
     ...({ estimator: 'gmm', method, weight: matrix } as const),
     ...((method === 'iterated' || method === 'cue') && { tolerance: 1e-8, maxIterations: 100 }),
   };
-  const { result, estimate } = fitGmmRows(sharedEngine('gmm'), model, sample);
+  const { result, estimate } = fitGmmRows(wholeEngine('gmm'), model, sample);
   return arrayFit(
     sample.rows.names.slice(0, nregressors(sample)),
     outcome,

@@ -1,6 +1,6 @@
 /** Composite indices of indicators. */
 import { checkKeys } from '../core/arguments.js';
-import { type Engine, loadEngine } from '../core/engine.js';
+import { type Engine, sharedEngine } from '../core/engine.js';
 import {
   anyTable,
   builtOf,
@@ -35,7 +35,7 @@ export async function compositeIndex(
   options: IndexOptions,
 ): Promise<CompositeIndex> {
   checkKeys('index', schemas, options, ['method', 'columns']);
-  return indexOf(options.engine ?? (await loadEngine()), anyTable(data), options);
+  return indexOf(options.engine ?? (await sharedEngine()), anyTable(data), options);
 }
 
 /** `compositeIndex` of options whose schemas have been checked. */

@@ -1,4 +1,4 @@
-import { type Engine, loadEngine } from '../core/engine.js';
+import { type Engine, sharedEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
 import type { RunOptions } from '../jobs/run-options.js';
 import { type Expression, parseStatements, type Statement } from '../data/index.js';
@@ -35,7 +35,7 @@ export async function deltaMethod(
   options: TestOptions = {},
 ): Promise<DeltaMethodResult> {
   checkTestOptions('function', fit, expressions, options);
-  const engine = options.engine ?? (await loadEngine());
+  const engine = options.engine ?? (await sharedEngine());
   const statements = statementsOf(fit, expressions);
   const equation = statements.find((one) => one.relation !== undefined);
   if (equation !== undefined) {

@@ -1,5 +1,5 @@
 import { checkKeys, flag } from '../core/arguments.js';
-import { type Engine, loadEngine } from '../core/engine.js';
+import { type Engine, sharedEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
 import { counted, listed } from '../core/messages.js';
 import { type RunOptions, runSchemas } from '../jobs/run-options.js';
@@ -40,7 +40,7 @@ export async function hausman(
   checkTested('hausman', efficient);
   checkKeys('hausman', schemas, options);
   const names = commonNames(consistent, efficient);
-  const engine = options.engine ?? (await loadEngine());
+  const engine = options.engine ?? (await sharedEngine());
   const pair = dynamicPair(consistent, efficient);
   if (pair !== undefined) return generalisedHausman(engine, pair, names);
   return options.robust === true

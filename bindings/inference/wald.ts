@@ -1,4 +1,4 @@
-import { type Engine, loadEngine } from '../core/engine.js';
+import { type Engine, sharedEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
 import { listed } from '../core/messages.js';
 import type { Statement } from '../data/index.js';
@@ -45,7 +45,7 @@ export async function wald(
   options: TestOptions = {},
 ): Promise<WaldTest> {
   checkTestOptions('hypothesis', fit, hypotheses, options);
-  const engine = options.engine ?? (await loadEngine());
+  const engine = options.engine ?? (await sharedEngine());
   const statements = statementsOf(fit, hypotheses);
   const { level = fit.level } = options;
   const inequality = onlyInequality(statements);

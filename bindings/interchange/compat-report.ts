@@ -1,6 +1,6 @@
 import { checkKeys } from '../core/arguments.js';
 import { InputError } from '../core/errors.js';
-import { loadEngine } from '../core/engine.js';
+import { sharedEngine } from '../core/engine.js';
 import type { DataInput } from '../data/index.js';
 import { type CompatRule, compatRules } from '../models/dpd/estimate/convention-rules.js';
 import { engineSchemas, fitModel, type FitOptions } from '../models/fit.js';
@@ -47,7 +47,7 @@ export async function compatReport(
     const message = `model: compat: expected gretl, plm or xtdpdgmm in a dynamic panel model, found ${value}`;
     throw new InputError('no-compat', message);
   }
-  const engine = options.engine ?? (await loadEngine());
+  const engine = options.engine ?? (await sharedEngine());
   const fit = (change: object) => fitModel(data, { ...parsed, ...change }, { engine });
   const whole = await fit({});
   const { model: resolved, estimate } = dynamicContext('compat', whole);

@@ -16,4 +16,6 @@ export interface Schedule<Chunk> {
   readonly enough: () => boolean;
   readonly take: (chunk: Chunk) => void;
   readonly sizes: ChunkSizes;
+  /** True if some of the jobs are worth a result. Default false. */
+  readonly partly?: boolean | undefined;
 }

@@ -12,6 +12,8 @@ export interface Jobs<Task extends StudyTask, Outcome extends object> {
   readonly study: JobStudy<Task, Outcome>;
   readonly task: NoInfer<Task>;
   readonly count: number;
+  /** True if the caller marks a result without some outcomes as partial. Default false. */
+  readonly partly?: boolean | undefined;
 }
 
 export interface JobOutcomes<Outcome> {
@@ -22,12 +24,12 @@ export interface JobOutcomes<Outcome> {
 }
 
 /**
- * The outcomes of jobs 0 to `count` - 1.
+ * The outcomes of jobs 0 to `count` - 1; undefined for jobs that the signal stopped, or that the runner of `partly` work left out.
  *
  * @throws the signal's reason if no job was done; InputError `bad-value` for `workers`; EngineError `worker-failed`
  */
 export async function runJobs<Task extends StudyTask, Outcome extends object>(
-  { subject, study, task, count }: Jobs<Task, Outcome>,
+  { subject, study, task, count, partly }: Jobs<Task, Outcome>,
   options: RunOptions & CrewOptions,
 ): Promise<JobOutcomes<Outcome>> {
   const { signal, onProgress } = options;
@@ -45,7 +47,7 @@ export async function runJobs<Task extends StudyTask, Outcome extends object>(
   const ranges = count === 0 ? [] : [{ first: 0, end: count }];
   const enough = () => false;
   const useful = Math.floor(count / study.jobsPerWorker);
-  const plan = { subject, ranges, signal, enough, take, sizes: study.sizes };
+  const plan = { subject, ranges, signal, enough, take, sizes: study.sizes, partly };
   const notices = await runWork({ subject, study, task, useful }, options, plan);
   if (done === 0 && signal?.aborted) throw signal.reason;
   return { outcomes, notices };

@@ -1,4 +1,5 @@
 /** Runs work in this process, or elsewhere if the options have a runner. */
+import { sharedEngine } from '../core/engine.js';
 import { type CrewOptions, type Notice, withCrew, type Work } from './pool.js';
 import type { RunOptions } from './run-options.js';
 import type { Schedule } from './plan.js';
@@ -13,6 +14,7 @@ export async function runWork<Task extends StudyTask, Chunk>(
   plan: Schedule<Chunk>,
 ): Promise<Notice[]> {
   if (options.runner === undefined) return withCrew(work, options, (crew) => schedule(crew, plan));
-  await shareWork(options.runner, work, plan);
+  const { info } = options.engine ?? (await sharedEngine());
+  await shareWork(options.runner, { ...work, build: info }, plan);
   return [];
 }

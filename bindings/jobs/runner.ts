@@ -1,5 +1,5 @@
 /** Runners of numbered jobs, such as replicates: in a worker or in the calling thread. */
-import { loadEngine, type Engine } from '../core/engine.js';
+import { newEngine, type Engine } from '../core/engine.js';
 import type { Connection } from './workers/connection.js';
 import { leaveWorker } from './workers/idle.js';
 import { openWorker } from './workers/open.js';
@@ -82,7 +82,7 @@ export async function localRunner<Task, Chunk>(
   task: Task,
   prepare: (engine: Engine, task: Task) => Prepared<Chunk> | Promise<Prepared<Chunk>>,
 ): Promise<Runner<Chunk>> {
-  const prepared = await prepare(await loadEngine(module), task);
+  const prepared = await prepare(await newEngine(module), task);
   return {
     depth: 1,
     async run(first, count) {

@@ -1,7 +1,7 @@
 /** Runs numbered jobs elsewhere, and checks what comes back. */
 import { EconError, EngineError } from '../core/errors.js';
 import { counted } from '../core/messages.js';
-import { engineInfo } from '../core/engine.js';
+import type { EngineInfo } from '../core/engine.js';
 import type { JobRunner } from './job-runner.js';
 import type { Work } from './pool.js';
 import type { Range } from './queue.js';
@@ -15,8 +15,8 @@ import type { StudyTask } from './study.js';
  */
 export async function shareWork<Task extends StudyTask, Chunk>(
   runner: JobRunner,
-  { subject, study, task }: Work<Task, Chunk>,
-  { ranges, signal, enough, take, sizes }: Schedule<Chunk>,
+  { subject, study, task, build }: Work<Task, Chunk> & { readonly build: EngineInfo },
+  { ranges, signal, enough, take, sizes, partly = false }: Schedule<Chunk>,
 ): Promise<void> {
   let left = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
   const seen = new Set<number>();
@@ -31,13 +31,14 @@ export async function shareWork<Task extends StudyTask, Chunk>(
     take(chunk as Chunk);
   };
   try {
-    const work = { subject, task, build: engineInfo, ranges, smallest: sizes.smallest };
+    const work = { subject, task, build, ranges, smallest: sizes.smallest, partly };
     await runner.run({ ...work, signal, enough, take: checked });
   } catch (error) {
     if (error instanceof EconError || signal?.aborted === true) throw error;
     throw failed(subject, error instanceof Error ? error.message : String(error));
   }
   if (left === 0 || signal?.aborted === true || enough()) return;
+  if (partly && runner.partial === true) return;
   throw failed(subject, `it ended without ${counted(left, 'job')}`);
 }
 

@@ -1,4 +1,5 @@
 /** Studies: kinds of numbered work that a worker can run. */
+import * as v from 'valibot';
 import { isKeyed } from '../core/arguments.js';
 import type { Engine } from '../core/engine.js';
 import type { Failure } from './failures.js';
@@ -32,6 +33,8 @@ export interface JobStudy<Task extends StudyTask, Outcome> extends Study<Task, O
 interface JobStudyOptions<Task extends StudyTask, Outcome> extends ChunkSizes {
   readonly kind: Task['kind'];
   readonly jobsPerWorker: number;
+  /** What an outcome from another machine must be, where it can be checked. */
+  readonly outcome?: v.GenericSchema<unknown> | undefined;
   /** Makes the function that runs the job of a number. */
   readonly jobOf: (engine: Engine, task: Task) => (number: number) => Outcome | Failure;
 }
@@ -41,13 +44,14 @@ export function jobStudy<Task extends StudyTask, Outcome>({
   jobsPerWorker,
   first,
   smallest,
+  outcome,
   jobOf,
 }: JobStudyOptions<Task, Outcome>): JobStudy<Task, Outcome> {
   return {
     kinds: [kind],
     jobsPerWorker,
     sizes: { first, smallest },
-    rangeOf: outcomesRange,
+    rangeOf: (chunk) => outcomesRange(chunk, outcome),
     prepare: (engine, task) => {
       const job = jobOf(engine, task);
       return {
@@ -60,10 +64,18 @@ export function jobStudy<Task extends StudyTask, Outcome>({
   };
 }
 
-/** The jobs of outcomes, each of which is an object. */
-function outcomesRange(chunk: unknown): Range | undefined {
+/** Any number, also NaN. */
+export const double = v.custom<number>((value) => typeof value === 'number');
+const failure = v.looseObject({ code: v.string(), message: v.string() });
+
+/** The jobs of outcomes, each of which is a failure or as the schema says. */
+function outcomesRange(
+  chunk: unknown,
+  schema: v.GenericSchema<unknown> = v.looseObject({}),
+): Range | undefined {
   if (!isKeyed(chunk) || !Array.isArray(chunk['outcomes'])) return undefined;
   const { first, outcomes } = chunk as { first: unknown; outcomes: readonly unknown[] };
-  if (!Number.isSafeInteger(first) || !outcomes.every(isKeyed)) return undefined;
+  const isOutcome = (one: unknown) => isKeyed(one) && (v.is(failure, one) || v.is(schema, one));
+  if (!Number.isSafeInteger(first) || !outcomes.every(isOutcome)) return undefined;
   return { first: first as number, end: (first as number) + outcomes.length };
 }

@@ -3,15 +3,15 @@
  * outlives a call and memory that grows cannot make one stale.
  */
 import { type Arena, scope } from '../core/arena.js';
-import { sharedEngine } from '../core/shared.js';
+import { linearEngine } from '../core/linear-engine.js';
 import { Status } from '../core/status.js';
 import { errorFromStatus } from '../core/status-errors.js';
-import type { CoreExports } from '../generated/exports.js';
+import type { LinearExports } from '../generated/exports.js';
 import type { Layout } from './matrix.js';
 
 export interface Call {
   readonly subject: string;
-  readonly core: CoreExports;
+  readonly core: LinearExports;
   /**
    * Copies all matrices of a view, one after another without gaps; throws `non-finite-input`. Of square matrices a
    * triangle may be read, which becomes the other one too.
@@ -31,11 +31,11 @@ export interface Call {
 
 /** Runs `use` with memory that ends with it. Throws `not-ready`, EngineError and what `use` throws. */
 export function call<T>(subject: string, use: (call: Call) => T): T {
-  const engine = sharedEngine(subject);
+  const engine = linearEngine(subject);
   return scope(engine, (arena) => use(callOf(subject, engine.exports, arena)));
 }
 
-function callOf(subject: string, core: CoreExports, arena: Arena): Call {
+function callOf(subject: string, core: LinearExports, arena: Arena): Call {
   return {
     subject,
     core,

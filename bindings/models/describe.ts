@@ -9,6 +9,8 @@ export interface Fitted {
   readonly result: FitResult;
   /** Of the columns of the model in the caller's table; undefined where the fit owns its data. */
   readonly fingerprint?: Fingerprint | undefined;
+  /** The instance that the caller chose, in which analyses of the fit compute too. */
+  readonly engine?: Engine | undefined;
 }
 
 /** An estimator as the model file and the library know it. */

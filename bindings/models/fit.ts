@@ -1,5 +1,5 @@
 import { badArgument, checkKeys, flag, isKeyed } from '../core/arguments.js';
-import { type Engine, loadEngine } from '../core/engine.js';
+import { type Engine, sharedEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
 import {
   type DataInput,
@@ -64,7 +64,7 @@ function withContext(result: FitResult, context: FitContext): FitResult {
   return Object.defineProperty(result, key, { value: context });
 }
 
-/** `engine` is the instance of the core to compute in; by default a fresh one. */
+/** `engine` is the instance of the core to compute in; by default the one that all functions share. */
 export type FitOptions = Pick<RunOptions, 'engine'>;
 
 /** What the options of a function that only computes may be. */
@@ -110,9 +110,10 @@ export async function fitModel(
   const warned = withTableWarnings(fitted.result, table, parsed);
   const result = Object.assign(warned, labelsOf(table, columns), nameOf(parsed));
   if (notices.length > 0) Object.assign(result, { warnings: [...result.warnings, ...notices] });
-  if (source !== data) return withContext(result, fitted);
+  const chosen = options.engine === undefined ? fitted : { ...fitted, engine: options.engine };
+  if (source !== data) return withContext(result, chosen);
   const fingerprint = fingerprintOf(table, columns);
-  return withContext(result, { ...fitted, fingerprint });
+  return withContext(result, { ...chosen, fingerprint });
 }
 
 interface Estimated {
@@ -128,9 +129,9 @@ async function estimated(
   model: Model,
   options: FitModelOptions,
 ): Promise<Estimated> {
-  const engine = options.engine ?? (await loadEngine());
-  const table = await preparedFor(source, model, { engine });
+  const table = await preparedFor(source, model, { engine: options.engine });
   if (options.worker === true) return { ...(await fitInWorker(model, table, options)), table };
+  const engine = options.engine ?? (await sharedEngine());
   const estimator = estimators.find(({ name }) => name === model.estimator)!;
   return { fitted: estimator.fit(engine, model, table), table, notices: [] };
 }

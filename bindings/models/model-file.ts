@@ -2,7 +2,7 @@ import { InputError } from '../core/errors.js';
 import { memoizeByValue } from '../core/memo.js';
 import { nearest, suggestion } from '../data/nearest.js';
 import { show } from '../core/messages.js';
-import { badValue, unknownKey } from './schema/check.js';
+import { badValue, unknownKey } from './schema/bad-value.js';
 import { estimators } from './estimators.js';
 import type { Model } from './model.js';
 import { withCanonicalFormula } from './written-formula.js';

@@ -1,7 +1,7 @@
 /** What is done to data before a model: reshape, merge, build, in this order. */
 import * as v from 'valibot';
 import { checkKeys } from '../core/arguments.js';
-import { type Engine, loadEngine } from '../core/engine.js';
+import { type Engine, sharedEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
 import {
   anyTable,
@@ -11,8 +11,6 @@ import {
   type DataInput,
   mergeTables,
   type PanelKeys,
-  readSql,
-  readTable,
   renamedWarnings,
   reshapeLong,
   reshapeWide,
@@ -157,8 +155,12 @@ function placeName(place: DataPlace): string {
 }
 
 async function readPlace(place: DataPlace): Promise<Table> {
-  if ('sql' in place) return readSql(place.sql, { folder: place.folder });
+  if ('sql' in place) {
+    const { readSql } = await import('../data/readers/sql.js');
+    return readSql(place.sql, { folder: place.folder });
+  }
   const { file, ...options } = place;
+  const { readTable } = await import('../data/readers/read-table.js');
   return readTable(file, { ...options, name: file });
 }
 
@@ -193,7 +195,7 @@ async function builtBy(
   { panel, engine }: { readonly panel: PanelKeys | undefined; readonly engine: Engine | undefined },
 ) {
   if (steps.length === 0) return { table, columns: [], splits: [], indices: {} };
-  const core = engine ?? (await loadEngine());
+  const core = engine ?? (await sharedEngine());
   const indices: Record<string, CompositeIndex> = {};
   const made = buildColumns(table, steps, {
     math: elementaryMath(core),

@@ -1,7 +1,7 @@
 /** A model as it is written: a formula in the notation of Stata, R or Python, a covariance in one text. */
 import { isKeyed } from '../core/arguments.js';
 import { canonicalFormula } from '../data/index.js';
-import { badValue } from './schema/check.js';
+import { badValue } from './schema/bad-value.js';
 import { withCovarianceKeys } from './schema/covariance-words.js';
 
 /**

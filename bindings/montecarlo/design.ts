@@ -1,6 +1,6 @@
 /** How well difference and system GMM, collapsed or not, estimate the process of a fit. */
 import { badArgument, checkKeys, whole } from '../core/arguments.js';
-import { loadEngine } from '../core/engine.js';
+import { newEngine } from '../core/engine.js';
 import { type DataInput, toTable } from '../data/index.js';
 import { type DpdFitted, dpdEstimator } from '../models/dpd/index.js';
 import type { FitResult } from '../results/fit.js';
@@ -44,7 +44,7 @@ export async function design(fit: FitResult, options: DesignOptions = {}): Promi
   const fitted = dynamicData('design', fit);
   const settings = simulationSettings(options, fitted.model.level);
   const { reps, seed, level } = settings;
-  const engine = options.engine ?? (await loadEngine());
+  const engine = options.engine ?? (await newEngine());
   const model = { ...simulatedModel(fitted.model), level };
   const data = dataOf(fitted, options);
   const { sample } = data === fitted.data ? fitted : dpdEstimator.fit(engine, model, data);
@@ -63,7 +63,7 @@ export async function design(fit: FitResult, options: DesignOptions = {}): Promi
   }));
   const task = { kind: 'simulation', cases, seed } as const;
   const { outcomes, notices } = await runJobs(
-    { subject: 'design', study: simulationStudy, task, count: reps * cases.length },
+    { subject: 'design', study: simulationStudy, task, count: reps * cases.length, partly: true },
     options,
   );
   const truth = { ...source.params, _cons: process.intercept };

@@ -1,6 +1,6 @@
 /** How often the tests of a dynamic panel reject valid and invalid moment conditions. */
 import { checkKeys } from '../core/arguments.js';
-import { loadEngine } from '../core/engine.js';
+import { newEngine } from '../core/engine.js';
 import type { DpdDesign } from '../models/dpd/design/design.js';
 import { dpdEstimator } from '../models/dpd/index.js';
 import type { FitResult } from '../results/fit.js';
@@ -44,7 +44,7 @@ export async function power(fit: FitResult, options: PowerOptions = {}): Promise
   const fitted = dynamicData('power', fit);
   const settings = simulationSettings(options, fitted.model.level);
   const { reps, seed, level } = settings;
-  const engine = options.engine ?? (await loadEngine());
+  const engine = options.engine ?? (await newEngine());
   const model = simulatedModel(fitted.model);
   const { sample } = fitted;
   const source = sourceOf(engine, { ...fitted, model }, fit.params, settings);
@@ -64,7 +64,7 @@ export async function power(fit: FitResult, options: PowerOptions = {}): Promise
   const task = { kind: 'simulation', cases, seed } as const;
   const jobs = reps * cases.length;
   const { outcomes, notices } = await runJobs(
-    { subject: 'power', study: simulationStudy, task, count: jobs },
+    { subject: 'power', study: simulationStudy, task, count: jobs, partly: true },
     options,
   );
   const pValues = pValuesOf(dpdEstimator.fit(engine, model, fitted.data).result.tests);

@@ -1,4 +1,5 @@
 /** A model estimated on a simulated panel. */
+import * as v from 'valibot';
 import type { Engine } from '../core/engine.js';
 import { adopt } from '../models/dpd/estimate/conventions.js';
 import type { DpdSample } from '../models/dpd/design/design.js';
@@ -11,7 +12,7 @@ import { drawsOf, simulate } from './process/simulate.js';
 import type { Follower } from './process/variables.js';
 import { normals } from '../numerics/random.js';
 import { attempt, type Failure } from '../jobs/failures.js';
-import { jobStudy } from '../jobs/study.js';
+import { double, jobStudy } from '../jobs/study.js';
 import { type PValues, pValuesOf } from '../results/p-values.js';
 
 /** A process, and the model to estimate on its panels. */
@@ -65,10 +66,19 @@ function fitSimulated(
   });
 }
 
+const share = v.nullable(double);
+const simulatedFit = v.looseObject({
+  params: v.array(double),
+  stdErrors: v.array(double),
+  confInt: v.array(v.tuple([double, double])),
+  pValues: v.looseObject({ hansen: share, sargan: share, ar2: share, levelHansen: share }),
+});
+
 export const simulationStudy = jobStudy<SimulationTask, SimulatedFit>({
   kind: 'simulation',
   jobsPerWorker: 80,
   first: 4,
   smallest: 4,
+  outcome: simulatedFit,
   jobOf: (engine, task) => (number) => fitSimulated(engine, task, number),
 });

@@ -2,6 +2,11 @@ export { type TextOptions, toCsv, toJson, toMarkdown, toText } from './convert.j
 export { builtWords } from './words/built.js';
 export { documentOf, resultKinds } from './document.js';
 export type { DocumentOptions } from './options.js';
-export { type ReplicateColumn, replicateColumns, replicatesCsv } from './replicates.js';
+export {
+  type ReplicateColumn,
+  replicateColumns,
+  replicatesCsv,
+  storedReplicatesCsv,
+} from './replicates.js';
 export type { Result, ResultKind, ResultOf } from './result.js';
 export type * from '../tables/document.js';

@@ -1,6 +1,7 @@
 /** Replicates as a table: their numbers, how each ended, the coefficients by name and Hansen's J. */
 import { HANSEN } from '../bootstrap/summary/layout.js';
 import type { Replicates } from '../bootstrap/replicates.js';
+import type { StoredReplicates } from '../bootstrap/stored/summarize-stored.js';
 import * as v from 'valibot';
 import { checkArgument, listOf } from '../core/arguments.js';
 import { statusName } from '../core/status.js';
@@ -26,6 +27,11 @@ const replicatesSchema = v.looseObject(
   'the replicates of a bootstrap',
 );
 
+const storedSchema = v.looseObject(
+  { width: v.number(), reps: v.number(), statistics: listOf(v.string(), ''), read: v.function() },
+  'the replicates of bootstrapStored',
+);
+
 const columnsExpected = 'columns of replicateColumns';
 const columnsSchema = v.pipe(
   listOf(
@@ -49,7 +55,13 @@ const PART = 4096;
 export function replicateColumns(fit: FitResult, replicates: Replicates): ReplicateColumn[] {
   checkFit('replicates', fit);
   checkArgument('replicates', 'replicates', replicatesSchema, replicates);
-  const { params } = fit;
+  return columnsOf(fit, replicates).filter(
+    ({ name, values }) => name !== HANSEN || !(values as Float64Array).every(Number.isNaN),
+  );
+}
+
+/** All columns, also that of J where it was not computed. */
+function columnsOf({ params }: FitResult, replicates: Replicates): ReplicateColumn[] {
   const { completed, width, values, statuses, numbers, statistics } = replicates;
   const column = (j: number) => Float64Array.from(statuses, (_, r) => values[r * width + j]!);
   const names = Object.keys(params);
@@ -69,8 +81,45 @@ export function replicateColumns(fit: FitResult, replicates: Replicates): Replic
       values: statuses.map((status) => (status & ReplicateStatus.singular ? 1 : 0)),
     },
     ...coefficients,
-    ...others.filter(({ name, values }) => name !== HANSEN || !values.every(Number.isNaN)),
+    ...others,
   ];
+}
+
+/**
+ * The replicates of `bootstrapStored` as CSV, in parts, with the bytes of `replicatesCsv`. Memory does not grow with their
+ * number.
+ */
+export async function* storedReplicatesCsv(
+  fit: FitResult,
+  stored: StoredReplicates,
+): AsyncGenerator<string, void, void> {
+  checkFit('replicates', fit);
+  checkArgument('replicates', 'stored', storedSchema, stored);
+  const { width, statistics, reps } = stored;
+  const place = Object.keys(fit.params).length + statistics.indexOf(HANSEN);
+  let hasHansen = false;
+  for await (const { values } of stored.read()) {
+    for (let i = place; i < values.length; i += width) hasHansen ||= !Number.isNaN(values[i]);
+  }
+  let header = true;
+  for await (const { first, count, values, statuses } of stored.read()) {
+    const numbers = Int32Array.from(statuses, (_, i) => first + i);
+    const chunk = {
+      reps,
+      completed: count,
+      failed: 0,
+      width,
+      statistics,
+      values,
+      statuses,
+      numbers,
+    };
+    const all = columnsOf(fit, chunk).filter(({ name }) => name !== HANSEN || hasHansen);
+    const [head, ...lines] = replicatesCsv(all);
+    if (header) yield head!;
+    header = false;
+    yield* lines;
+  }
 }
 
 /** A coefficient called as another column is keeps its name in backquotes, which read back as the coefficient. */

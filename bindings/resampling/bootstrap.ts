@@ -2,7 +2,7 @@
 import { scope } from '../core/arena.js';
 import { badArgument } from '../core/bad-argument.js';
 import { checkWhole } from '../core/choices.js';
-import { compileCore, loadEngine } from '../core/engine.js';
+import { compileCore, newEngine } from '../core/engine.js';
 import type { Engine } from '../core/engine.js';
 import type { Columns } from '../estimators/arrays.js';
 import { RowWidth } from '../generated/codes.js';
@@ -124,7 +124,7 @@ async function resampled(
   const estimate = await estimateOf(subject, first);
   const task = { ...first, width: estimate.length };
   const replicates = await replicatesOf(subject, task, reps, options);
-  const engine = await loadEngine(await compileCore());
+  const engine = await newEngine(await compileCore());
   const jackknife = bca ? await leaveOut(subject, engine, { task, estimate }, options) : undefined;
   const inputs = { estimate, replicates, level };
   return {

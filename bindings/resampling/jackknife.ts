@@ -1,6 +1,6 @@
 /** The jackknife of a statistic of the caller. */
 import { scope } from '../core/arena.js';
-import { type Engine, loadEngine } from '../core/engine.js';
+import { type Engine, newEngine } from '../core/engine.js';
 import { RowWidth } from '../generated/codes.js';
 import {
   checkOptions,
@@ -50,7 +50,7 @@ export async function jackknife<Data extends Rows>(
     ...unitsOf(subject, options.cluster, nrows),
   };
   const estimate = await estimateOf(subject, first);
-  const engine = await loadEngine();
+  const engine = await newEngine();
   const task = { ...first, width: estimate.length };
   return { estimate, ...(await leaveOut(subject, engine, { task, estimate }, options)) };
 }

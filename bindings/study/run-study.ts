@@ -1,5 +1,5 @@
 /** Runs a study: data, models, tables, figures and claims. */
-import { loadEngine } from '../core/engine.js';
+import { newEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
 import {
   type DataInput,
@@ -48,7 +48,7 @@ export async function runStudy(
   checkOptions(options);
   const read = readStudy(study);
   const chosen = chosenOf(read, options);
-  const engine = options.engine ?? (await loadEngine());
+  const engine = options.engine ?? (await newEngine());
   const source = data === undefined ? await readData(read, options) : toTable(data);
   const steps = await runSteps(source, read.steps, { engine, read: options.read });
   checkPanel(read, steps.table);

@@ -1,7 +1,7 @@
 /** Confidence sets of a dynamic panel's coefficients that allow for weak instruments. */
 import * as v from 'valibot';
 import { checkKeys, flag, level as levelSchema, listOf, whole } from '../core/arguments.js';
-import { type Engine, loadEngine } from '../core/engine.js';
+import { type Engine, sharedEngine } from '../core/engine.js';
 import { IdentificationError, InputError } from '../core/errors.js';
 import { listed } from '../core/messages.js';
 import { checkOmitted, parseTerms, termName } from '../data/index.js';
@@ -78,7 +78,7 @@ export async function weakIdentification(
   const { level = fit.level, places = PLACES } = options;
   const names = sample.design.params;
   const requested = namesOf(fit, options.coefficients) ?? defaultCoefficient(context);
-  const engine = options.engine ?? (await loadEngine());
+  const engine = options.engine ?? (await sharedEngine());
   const moments = momentsOf(engine, model, sample);
   const form = momentsForm(moments, estimate.params);
   const targets = requested.map((name) => ({

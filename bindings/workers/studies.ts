@@ -3,6 +3,7 @@ import { inversionStudy } from '../bootstrap/invert-tests.js';
 import { drawsStudy } from '../bootstrap/groups/drawn/draws-study.js';
 import { permutationsStudy } from '../bootstrap/groups/permuted/permutations-study.js';
 import { wildStudy } from '../bootstrap/groups/wild/wild-study.js';
+import { permutationStudy } from '../bootstrap/permutation/permutation-study.js';
 import { replicateStudy } from '../bootstrap/prepared.js';
 import type { Study, StudyTask } from '../jobs/study.js';
 import { fitStudy } from '../models/fit-job.js';
@@ -22,6 +23,7 @@ const studies = [
   inversionStudy,
   drawsStudy,
   permutationsStudy,
+  permutationStudy,
   wildStudy,
   specificationStudy,
   specificationBootstrapStudy,
@@ -35,6 +37,11 @@ const studies = [
   fitsStudy,
   fitStudy,
 ] as unknown as readonly Study<StudyTask, unknown>[]; // a task goes to the study that lists its kind
+
+/** True for the kind of a task that this build can run. */
+export function hasStudy(kind: string): boolean {
+  return studies.some(({ kinds }) => kinds.includes(kind));
+}
 
 export function studyOf({ kind }: StudyTask): Study<StudyTask, unknown> {
   const study = studies.find(({ kinds }) => kinds.includes(kind));

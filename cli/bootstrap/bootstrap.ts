@@ -1,6 +1,7 @@
 import { totalmem } from 'node:os';
 import {
   bootstrap,
+  bootstrapStored,
   withBootstrap,
   type BootstrapOptions,
   type BootstrapSpec,
@@ -12,6 +13,7 @@ import {
   type Replicates,
   type Shard,
   type ShardResult,
+  type StoredReplicates,
 } from '../../bindings/index.js';
 import { fileStorage } from '../files.js';
 import type { Host } from '../host.js';
@@ -31,6 +33,8 @@ export interface RunningOptions extends ProgressOptions {
 export interface Bootstrapped {
   readonly result: FitResult;
   readonly replicates?: Replicates | undefined;
+  /** Instead of `replicates`: where they can be read in order. */
+  readonly stored?: StoredReplicates | undefined;
   /** Replicates per second over the whole run. */
   readonly rate?: number | undefined;
 }
@@ -45,12 +49,17 @@ export function runBootstrap(
   spec: BootstrapSpec,
   options: RunningOptions,
 ): Promise<Bootstrapped> {
-  if (host.distributed !== undefined) return host.distributed.bootstrap(fit, spec, options);
+  const { distributed } = host;
+  if (distributed?.bootstrap !== undefined) return distributed.bootstrap(fit, spec, options);
   return interruptible(host, early, async (signal) => {
-    const { checkpoint } = options;
+    const { checkpoint, runner = distributed?.runner } = options;
+    const stored =
+      distributed &&
+      (await bootstrapStored(fit, libraryOptions(fit, spec, options), distributed.find));
+    if (stored !== undefined) return { result: stored.result, stored: stored.replicates };
     const storage = checkpoint === undefined ? undefined : fileStorage(host, checkpoint);
     const run = bootstrap(fit, {
-      ...libraryOptions(fit, spec, options),
+      ...libraryOptions(fit, spec, { ...options, runner }),
       checkpoint: storage,
       signal,
     });

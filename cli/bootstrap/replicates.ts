@@ -6,7 +6,10 @@ import {
   type ReplicateColumn,
   replicateColumns,
   type Replicates,
+  collectStored,
   replicatesCsv,
+  type StoredReplicates,
+  storedReplicatesCsv,
 } from '../../bindings/index.js';
 import { writeWhole } from '../files.js';
 import type { Host } from '../host.js';
@@ -22,10 +25,14 @@ export async function writeReplicates(
   host: Host,
   path: string,
   result: FitResult,
-  replicates: Replicates,
+  replicates: Replicates | StoredReplicates,
 ): Promise<void> {
-  const columns = replicateColumns(result, replicates);
   const csv = path.toLowerCase().endsWith('.csv');
+  if (csv && 'read' in replicates) {
+    return writeWhole(host, path, storedReplicatesCsv(result, replicates));
+  }
+  const inMemory = 'read' in replicates ? await collectStored(replicates) : replicates;
+  const columns = replicateColumns(result, inMemory);
   await writeWhole(host, path, csv ? replicatesCsv(columns) : [await arrowFile(columns)]);
 }
 

@@ -1,7 +1,8 @@
-/** Chooses the number of parts, and says what each takes. */
+/** Chooses the number of parts and the sizes of their pieces, and says what each part takes. */
 import { InputError } from '../../bindings/index.js';
+import type { Found, FoundWork } from './discover.js';
 import type { Estimate } from './plan-file.js';
-import type { Sample } from './sample.js';
+import { type PlannedWork, pieceSize, totalJobs, totalPieces } from './works/pieces.js';
 
 export interface PartsWish {
   readonly parts?: number | undefined;
@@ -12,70 +13,96 @@ export interface PartsWish {
   readonly workers: number;
 }
 
+export interface Chosen {
+  readonly parts: number;
+  readonly works: readonly PlannedWork[];
+  readonly estimate: Estimate;
+}
+
 /** Minutes of a part by default: long compared with its start, short enough to lose nothing much. */
 const MINUTES = 30;
 /** The largest array of a default Slurm has 1000 tasks. */
 const MOST_PARTS = 1000;
-/** Bytes of memory per byte of replicates, measured: as they arrived, in order, as bytes of the file, in the digest. */
-const COPIES = 7;
-/** Bytes of a thread that computes: its core, its code and its copy of the data. */
+/** Bytes of memory per byte of results that are not read in passes, measured: as they arrived, in order, in the core. */
+const COPIES = 4;
+/** Bytes of a thread that computes: its core and its code; and how often it holds the task. */
 const THREAD_BYTES = 2 ** 26;
+const TASK_COPIES = 3;
+/** Bytes of counts and of pieces while replicates are read in passes. */
+const PASS_BYTES = 2 ** 27;
 const MEGABYTE = 2 ** 20;
 
-export function chooseParts(
-  sample: Sample,
-  wish: PartsWish,
-): { readonly parts: number; readonly estimate: Estimate } {
-  const { run } = sample.work;
-  const parts = wish.parts ?? partsFor(sample, wish);
-  if (!Number.isSafeInteger(parts) || parts < 1 || parts > run.reps) {
-    const message = `plan: parts: expected a whole number from 1 to ${run.reps}, the number of replicates, found ${parts}`;
+/** @throws InputError `bad-value` */
+export function chooseParts(found: Found, wish: PartsWish): Chosen {
+  checkMemory(found, wish);
+  const jobs = totalJobs(planned(found.works, 1));
+  const parts = wish.parts ?? partsFor(found, wish, jobs);
+  const works = planned(found.works, parts);
+  const most = totalPieces(works);
+  if (!Number.isSafeInteger(parts) || parts < 1 || parts > most) {
+    const message = `plan: parts: expected a whole number from 1 to ${most}, the pieces into which the jobs can be divided, found ${parts}`;
     throw new InputError('bad-value', message, { path: 'parts', found: parts });
   }
-  return { parts, estimate: estimateOf(sample, wish, parts) };
+  return { parts, works, estimate: estimateOf(found, wish, { parts, works, jobs }) };
 }
 
-function partsFor(sample: Sample, { minutes, memory, workers }: PartsWish): number {
-  const { reps } = sample.work.run;
-  const threads = Math.max(1, workers);
-  const total = (reps * sample.secondsPerReplicate) / threads;
-  const byTime = total / (60 * (minutes ?? MINUTES));
-  const room = memory === undefined ? Infinity : memory * 2 ** 30 - baseBytes(sample, workers);
-  if (room <= 0) {
-    const least = (baseBytes(sample, workers) / 2 ** 30).toFixed(2);
-    const message = `plan: memory: expected more than ${least} gigabytes, which a part takes without replicates, found ${memory}; use fewer workers or more memory`;
-    throw new InputError('bad-value', message, { path: 'memory', found: memory });
-  }
-  const byMemory = (reps * COPIES * bytesPerReplicate(sample)) / room;
-  const most = minutes === undefined && memory === undefined ? MOST_PARTS : Infinity;
-  return Math.max(1, Math.min(Math.ceil(Math.max(byTime, byMemory)), most, reps));
+function planned(works: readonly FoundWork[], parts: number): PlannedWork[] {
+  return works.map((work) => {
+    const { subject, digest, jobs, secondsPerJob, bytesPerJob, streams, bytes } = work;
+    const piece = Math.min(jobs, pieceSize(work, Math.max(1, Math.floor(parts) || 1)));
+    const place = { subject, digest, bytes: bytes.length, jobs, piece };
+    return { ...place, secondsPerJob, bytesPerJob, streams };
+  });
 }
 
-function bytesPerReplicate({ work }: Sample): number {
-  return 8 * work.width + 4;
+function partsFor(found: Found, { minutes, workers }: PartsWish, jobs: number): number {
+  const wanted = Math.ceil(secondsOf(found, workers) / (60 * (minutes ?? MINUTES)));
+  const most = minutes === undefined ? MOST_PARTS : jobs;
+  const parts = Math.max(1, Math.min(wanted, most));
+  return Math.min(parts, totalPieces(planned(found.works, parts)));
 }
 
-function baseBytes({ baseBytes: bytes }: Sample, workers: number): number {
-  return bytes + workers * THREAD_BYTES;
+/** Seconds of all jobs. */
+function secondsOf({ works }: Found, workers: number): number {
+  const seconds = works.reduce((sum, { jobs, secondsPerJob }) => sum + jobs * secondsPerJob, 0);
+  return seconds / Math.max(1, workers);
 }
 
-function estimateOf(sample: Sample, { workers }: PartsWish, parts: number): Estimate {
-  const { secondsPerReplicate, secondsToStart, replicates: sampled } = sample;
-  const { reps } = sample.work.run;
-  const threads = Math.max(1, workers);
-  const each = Math.ceil(reps / parts);
-  const seconds = secondsToStart + (each * secondsPerReplicate) / threads;
-  const bytes = baseBytes(sample, workers) + COPIES * each * bytesPerReplicate(sample);
+/** Bytes of a part, which do not grow with its jobs. */
+function bytesEach({ baseBytes, works }: Found, workers: number): number {
+  const largest = works.reduce((most, { bytes }) => Math.max(most, bytes.length), 0);
+  return baseBytes + TASK_COPIES * largest + workers * (THREAD_BYTES + TASK_COPIES * largest);
+}
+
+function checkMemory(found: Found, { memory, workers }: PartsWish): void {
+  const bytes = bytesEach(found, workers);
+  if (memory === undefined || memory * 2 ** 30 > bytes) return;
+  const least = (bytes / 2 ** 30).toFixed(2);
+  const message = `plan: memory: expected more than ${least} gigabytes, which a part takes whatever its jobs, found ${memory}; use fewer workers or more memory`;
+  throw new InputError('bad-value', message, { path: 'memory', found: memory });
+}
+
+function estimateOf(
+  found: Found,
+  { workers }: PartsWish,
+  { parts, works, jobs }: { parts: number; works: readonly PlannedWork[]; jobs: number },
+): Estimate {
+  const { secondsToStart, baseBytes } = found;
+  const all = secondsOf(found, workers);
+  const seconds = secondsToStart + all / parts;
+  const bytesOf = (work: PlannedWork) => work.jobs * work.bytesPerJob;
+  const held = works.filter(({ streams }) => !streams);
+  const largest = held.reduce((most, work) => Math.max(most, bytesOf(work)), 0);
+  const streams = held.length < works.length;
+  const toMerge = baseBytes + COPIES * largest + (streams ? PASS_BYTES : 0);
   return {
-    sampled,
-    secondsPerReplicate,
+    sampled: found.works.reduce((sum, { sampled }) => sum + sampled, 0),
+    secondsPerReplicate: (all * Math.max(1, workers)) / jobs,
     secondsToStart,
     minutesEach: seconds / 60,
     minutesTotal: (parts * seconds) / 60,
-    megabytesEach: Math.ceil(bytes / MEGABYTE),
-    megabytesToMerge: Math.ceil(
-      (sample.baseBytes + COPIES * reps * bytesPerReplicate(sample)) / MEGABYTE,
-    ),
-    megabytesOfParts: Math.ceil((reps * bytesPerReplicate(sample)) / MEGABYTE),
+    megabytesEach: Math.ceil(bytesEach(found, workers) / MEGABYTE),
+    megabytesToMerge: Math.ceil(toMerge / MEGABYTE),
+    megabytesOfParts: Math.ceil(works.reduce((sum, work) => sum + bytesOf(work), 0) / MEGABYTE),
   };
 }

@@ -1,51 +1,94 @@
-/** Merges the parts of a job folder: its command runs with their replicates, as on one machine. */
+/** Merges the parts of a job folder: its command runs with their results, as on one machine. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { mergeParts } from '../../bindings/index.js';
 import { libraryOptions } from '../bootstrap/bootstrap.js';
 import { exitCodes } from '../exit.js';
-import { type Host, printError } from '../host.js';
-import type { RunCommand } from './commands.js';
+import { type Distributed, type Host, printError } from '../host.js';
+import type { RunCommand } from './discover.js';
 import { frozenInputs } from './inputs.js';
 import { replicateFiles } from './part-files.js';
-import { readPlan } from './plan-file.js';
+import { type BootstrapPlan, type Plan, readAnyPlan } from './plan-file.js';
 import { plainHost } from './stopping.js';
 import { grouped } from '../progress/words.js';
+import { openMerge } from './works/merge-runner.js';
+
+interface MergeOptions {
+  readonly allowPartial: boolean;
+  readonly json: boolean;
+}
+
+/** How a command has the results of a folder, and how many there are in the end. */
+interface Merged {
+  readonly results: Omit<Distributed, 'input' | 'endsEarly'>;
+  count(): { readonly completed: number; readonly jobs: number; readonly what: string };
+}
 
 /** Prints and writes what the command of the folder would on one machine. Returns the exit code. */
 export async function mergeFolder(
   host: Host,
   runCommand: RunCommand,
   folder: string,
-  { allowPartial, json }: { readonly allowPartial: boolean; readonly json: boolean },
+  options: MergeOptions,
 ): Promise<number> {
-  const plan = await readPlan(host, folder);
+  const plan = await readAnyPlan(host, folder);
   const input = await frozenInputs(folder, plan.cwd, plan.inputs);
-  let counted = { completed: 0, reps: 0 };
-  const merging: Host = {
-    ...plainHost(host),
-    distributed: {
-      input,
-      endsEarly: false,
-      bootstrap: async (fit, spec, options) => {
-        const files = await Promise.all(
-          (await replicateFiles(folder)).map(async (path) => ({
-            name: basename(path),
-            bytes: await readFile(path),
-          })),
-        );
-        const merged = await mergeParts(fit, libraryOptions(fit, spec, options), files, {
-          allowPartial,
-        });
-        counted = merged.replicates;
-        return merged;
-      },
-    },
-  };
+  const open = plan.format === 2 ? openPieces : openReplicates;
+  const merged = await open(host, folder, plan as Plan & BootstrapPlan, options);
+  const distributed = { ...merged.results, input, endsEarly: false };
+  const merging: Host = { ...plainHost(host), distributed };
   const { command } = plan;
-  await runCommand(json && !command.includes('--json') ? [...command, '--json'] : command, merging);
-  const { completed, reps } = counted;
-  if (Number(merging.exitCode ?? 0) !== exitCodes.interrupted) return Number(merging.exitCode ?? 0);
-  printError(host, `wasmetrics: PARTIAL: ${grouped(completed)} of ${grouped(reps)} replicates`);
-  return exitCodes.ok;
+  const asJson = options.json && !command.includes('--json');
+  await runCommand(asJson ? [...command, '--json'] : command, merging);
+  const { completed, jobs, what } = merged.count();
+  if (completed === jobs) return Number(merging.exitCode ?? 0);
+  printError(host, `wasmetrics: PARTIAL: ${grouped(completed)} of ${grouped(jobs)} ${what}`);
+  const code = Number(merging.exitCode ?? 0);
+  return code === exitCodes.interrupted ? exitCodes.ok : code;
+}
+
+async function openPieces(
+  host: Host,
+  folder: string,
+  { works, jobs }: Plan,
+  { allowPartial }: MergeOptions,
+): Promise<Merged> {
+  const onNotice = (message: string) => printError(host, `wasmetrics: merge: ${message}`);
+  const { completed, ...results } = await openMerge(folder, works, { allowPartial, onNotice });
+  const what = jobNames(works.map(({ subject }) => subject));
+  return { results, count: () => ({ completed, jobs, what }) };
+}
+
+/** What the jobs of work are called. */
+export function jobNames(subjects: readonly string[]): string {
+  return subjects.every((subject) => subject === 'bootstrap') ? 'replicates' : 'jobs';
+}
+
+/** The parts of a bootstrap that an earlier version planned. */
+async function openReplicates(
+  _: Host,
+  folder: string,
+  __: BootstrapPlan,
+  { allowPartial }: MergeOptions,
+): Promise<Merged> {
+  let counted = { completed: 0, reps: 0 };
+  const never = () => Promise.reject(new Error('an earlier plan has one bootstrap'));
+  const bootstrap: Distributed['bootstrap'] = async (fit, spec, options) => {
+    const files = await Promise.all(
+      (await replicateFiles(folder)).map(async (path) => ({
+        name: basename(path),
+        bytes: await readFile(path),
+      })),
+    );
+    const merged = await mergeParts(fit, libraryOptions(fit, spec, options), files, {
+      allowPartial,
+    });
+    counted = merged.replicates;
+    return merged;
+  };
+  const results = { bootstrap, runner: { run: never }, find: never };
+  return {
+    results,
+    count: () => ({ completed: counted.completed, jobs: counted.reps, what: 'replicates' }),
+  };
 }

@@ -1,8 +1,9 @@
-/** Files of a job folder that tell of its parts: replicates, failures, and marks of parts that are running. */
+/** Files of a job folder that tell of its parts: results, failures, and marks of parts that are running. */
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Shard } from '../../bindings/index.js';
 import { isKeyed } from '../models/written.js';
+import { createPartFile, type PartFile } from './works/part-file.js';
 
 /** Why a part must not run again as it is. */
 export interface PartFailure {
@@ -12,7 +13,6 @@ export interface PartFailure {
 }
 
 const ending = {
-  replicates: '.wasmreps',
   failure: '.failed.json',
   running: '.running',
 } as const;
@@ -29,11 +29,38 @@ export function partPath(folder: string, shard: Shard, kind: keyof typeof ending
   return join(partsFolder(folder), `${shard.index}-of-${shard.of}${ending[kind]}`);
 }
 
-/** Paths of all files with replicates, of parts of any numbers, in a fixed order. */
-export async function replicateFiles(folder: string): Promise<string[]> {
+const pieces = '.wasmjobs';
+
+/** Paths of all files with results, of a part or of parts of any numbers, in a fixed order. */
+export async function pieceFiles(folder: string, shard?: Shard): Promise<string[]> {
+  return filesEndingIn(folder, pieces, shard && prefixOf(shard));
+}
+
+/** Paths of files with replicates, as earlier versions wrote them. */
+export function replicateFiles(folder: string): Promise<string[]> {
+  return filesEndingIn(folder, '.wasmreps');
+}
+
+async function filesEndingIn(folder: string, end: string, start = ''): Promise<string[]> {
   const names = await readdir(partsFolder(folder)).catch(() => []);
-  const files = names.filter((name) => name.endsWith(ending.replicates)).sort();
+  const files = names.filter((name) => name.startsWith(start) && name.endsWith(end)).sort();
   return files.map((name) => join(partsFolder(folder), name));
+}
+
+function prefixOf({ index, of }: Shard): string {
+  return `${index}-of-${of}.`;
+}
+
+/** A new file for the results of a part: each process writes its own. */
+export async function newPieceFile(folder: string, shard: Shard): Promise<PartFile> {
+  for (let attempt = 1; ; ++attempt) {
+    try {
+      const name = `${prefixOf(shard)}${attempt}${pieces}`;
+      return await createPartFile(join(partsFolder(folder), name));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
 }
 
 /** Marks a part as running until the returned function is called. */

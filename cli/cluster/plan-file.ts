@@ -1,10 +1,11 @@
 /** `plan.json` of a job folder: what is computed, from what, by which build, in how many parts. */
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { InputError, loadEngine, type RunIdentity } from '../../bindings/index.js';
+import { InputError, loadEngine } from '../../bindings/index.js';
 import { writeWhole } from '../files.js';
 import type { Host } from '../host.js';
 import { readBytes } from '../io.js';
+import type { PlannedWork } from './works/pieces.js';
 
 export const schedulers = ['slurm', 'kubernetes', 'parallel', 'bullmq'] as const;
 export type Scheduler = (typeof schedulers)[number];
@@ -21,10 +22,10 @@ export interface PlannedInput {
 
 /** What a sample of the work took, and what follows for the parts. */
 export interface Estimate {
-  /** Replicates of the sample, and seconds per replicate on one processor. */
+  /** Jobs of the sample, and seconds per job on one processor. */
   readonly sampled: number;
   readonly secondsPerReplicate: number;
-  /** Seconds before the first replicate: start, data and estimate. */
+  /** Seconds before the first job: start and task. */
   readonly secondsToStart: number;
   readonly minutesEach: number;
   readonly minutesTotal: number;
@@ -33,23 +34,22 @@ export interface Estimate {
   readonly megabytesOfParts: number;
 }
 
-export interface Plan {
-  readonly kind: 'plan';
-  readonly format: 1;
-  readonly for: Scheduler;
+interface Command {
   /** Arguments of the command, and the folder that its relative paths refer to. */
   readonly command: readonly string[];
   readonly cwd: string;
   readonly engine: { readonly version: string; readonly sha256: string };
   readonly inputs: readonly PlannedInput[];
-  readonly work: {
-    readonly kind: 'bootstrap';
-    readonly replicates: number;
-    /** Numbers per replicate. */
-    readonly width: number;
-    /** What the bits of a replicate depend on. */
-    readonly run: RunIdentity;
-  };
+}
+
+export interface Plan extends Command {
+  readonly kind: 'plan';
+  readonly format: 2;
+  readonly for: Scheduler;
+  /** The repeated work of the command, in the order in which it comes. */
+  readonly works: readonly PlannedWork[];
+  /** Jobs of all work, such as replicates. */
+  readonly jobs: number;
   readonly parts: number;
   /** Threads per part. */
   readonly workers: number;
@@ -58,13 +58,17 @@ export interface Plan {
   readonly estimate: Estimate;
 }
 
+/** A plan of an earlier version: a bootstrap whose parts are files of `--shard`. */
+export interface BootstrapPlan extends Command {
+  readonly kind: 'plan';
+  readonly format: 1;
+}
+
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(2 ** 31));
 const positive = v.pipe(v.number(), v.finite(), v.minValue(0));
-const shape = v.object({
+const command = {
   kind: v.literal('plan'),
-  format: v.literal(1),
-  for: v.picklist(schedulers),
   command: v.pipe(v.array(v.string()), v.minLength(1)),
   cwd: v.string(),
   engine: v.object({ version: v.string(), sha256: hash }),
@@ -76,22 +80,44 @@ const shape = v.object({
       copy: v.nullable(v.pipe(v.string(), v.regex(/^inputs\/[^/\\]+$/))),
     }),
   ),
-  work: v.object({
-    kind: v.literal('bootstrap'),
-    replicates: count,
-    width: count,
-    run: v.looseObject({ data: hash, build: hash, reps: count, seed: positive }),
-  }),
+};
+const shape = v.object({
+  ...command,
+  format: v.literal(2),
+  for: v.picklist(schedulers),
+  works: v.pipe(
+    v.array(
+      v.object({
+        ...{ subject: v.string(), digest: hash, bytes: positive, jobs: count, piece: count },
+        ...{ secondsPerJob: positive, bytesPerJob: positive, streams: v.boolean() },
+      }),
+    ),
+    v.minLength(1),
+  ),
+  jobs: count,
   parts: count,
   workers: positive,
   minutesLimit: count,
   estimate: v.looseObject({}),
 });
+const earlierShape = v.object({ ...command, format: v.literal(1) });
 
 const fileName = 'plan.json';
 
-/** Reads the plan of a job folder. Throws InputError `not-a-plan`, or `other-engine` if this build may not run it. */
+/**
+ * Reads the plan of a job folder.
+ *
+ * @throws InputError `not-a-plan`; `other-engine` if this build may not run it
+ */
 export async function readPlan(host: Host, folder: string): Promise<Plan> {
+  const plan = await readAnyPlan(host, folder);
+  if (plan.format === 2) return plan;
+  const message = `${folder}: expected a folder of this version, found one of an earlier version; merge reads its parts, but to compute more plan it again`;
+  throw new InputError('not-a-plan', message, { file: folder });
+}
+
+/** Reads the plan of a job folder of this or an earlier version. Throws as `readPlan`. */
+export async function readAnyPlan(host: Host, folder: string): Promise<Plan | BootstrapPlan> {
   const path = join(folder, fileName);
   const bytes = await readBytes(host, path);
   if (bytes === undefined) {
@@ -105,13 +131,14 @@ export async function readPlan(host: Host, folder: string): Promise<Plan> {
   throw new InputError('other-engine', message, { expected: plan.engine, found: info });
 }
 
-function parsePlan(path: string, json: string): Plan {
+function parsePlan(path: string, json: string): Plan | BootstrapPlan {
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch {
     throw notPlan(path, `${path}: expected JSON that wasmetrics plan wrote, found something else`);
   }
+  if (v.is(earlierShape, value)) return value as BootstrapPlan;
   const parsed = v.safeParse(shape, value);
   if (parsed.success) return value as Plan;
   const [{ path: keys = [], message }] = parsed.issues;

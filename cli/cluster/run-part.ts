@@ -1,54 +1,70 @@
 /** Runs one part of a job folder. */
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import {
-  EconError,
+  computeJobs,
+  type EconError,
   type JobRunner,
-  readPart,
+  loadEngine,
+  type Progress,
   type Shard,
-  shardRange,
-  type ShardResult,
 } from '../../bindings/index.js';
-import { runShard } from '../bootstrap/bootstrap.js';
-import { Interrupted } from '../exit.js';
 import { type Host, printError } from '../host.js';
-import { type RunCommand, untilBootstrap } from './commands.js';
-import { frozenInputs } from './inputs.js';
-import { clearFailure, markRunning, partPath, setAside, writeFailure } from './part-files.js';
+import {
+  clearFailure,
+  markRunning,
+  newPieceFile,
+  pieceFiles,
+  setAside,
+  writeFailure,
+} from './part-files.js';
 import type { Plan } from './plan-file.js';
 import { stoppable } from './stopping.js';
+import type { PartFile } from './works/part-file.js';
+import { indexPieces } from './works/piece-index.js';
+import { type Piece, piecesOfPart } from './works/pieces.js';
+import { readTask } from './works/task-files.js';
+import { encodeValue } from './works/values.js';
 
 export interface PartOptions {
   readonly shard: Shard;
-  /** Seconds after which the part is written and ends. */
+  /** Seconds after which the part ends. */
   readonly maxTime?: number | undefined;
-  readonly progress?: boolean | undefined;
-  readonly json?: boolean | undefined;
-  /** Runs the replicates elsewhere. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Runs the jobs elsewhere. */
   readonly runner?: JobRunner | undefined;
 }
 
-/** What became of a part; `stopped` before its first replicate has no result. */
-export type PartOutcome = ShardResult | 'stopped' | 'done before';
+/** What became of a part. */
+export interface PartOutcome extends Shard {
+  /** Jobs of the part: all of them, those that are done, and those that were done before. */
+  readonly jobs: number;
+  readonly completed: number;
+  readonly before: number;
+  readonly partial: boolean;
+}
 
 /** Computes what is missing of a part. A failure is noted in the folder and thrown. */
 export async function runPart(
   host: Host,
-  runCommand: RunCommand,
   folder: string,
   plan: Plan,
   options: PartOptions,
 ): Promise<PartOutcome> {
   const { shard } = options;
-  if (await isDone(host, folder, plan, shard)) return 'done before';
+  const pieces = piecesOfPart(plan.works, shard);
+  const missing = await missingOf(host, folder, plan, { shard, pieces });
+  const jobs = jobsIn(pieces);
+  const before = jobs - jobsIn(missing);
+  if (missing.length === 0) return { ...shard, jobs, before, completed: jobs, partial: false };
   const unmark = await markRunning(folder, shard);
   try {
     await clearFailure(folder, shard);
-    return await stoppable(host, options.maxTime, (stopping) =>
-      compute(stopping, runCommand, { folder, plan }, options),
+    const added = await stoppable(host, options.maxTime, (_, stopped) =>
+      compute(stopped, { folder, plan, missing }, options),
     );
+    const completed = before + added;
+    return { ...shard, jobs, before, completed, partial: completed < jobs };
   } catch (error) {
-    if (error instanceof Interrupted) return 'stopped';
     await writeFailure(folder, shard, failureOf(error));
     throw error;
   } finally {
@@ -56,38 +72,120 @@ export async function runPart(
   }
 }
 
-async function compute(
-  host: Host,
-  runCommand: RunCommand,
-  { folder, plan }: { readonly folder: string; readonly plan: Plan },
-  { shard, progress, json, runner }: PartOptions,
-): Promise<ShardResult> {
-  const input = await frozenInputs(folder, plan.cwd, plan.inputs);
-  const checkpoint = partPath(folder, shard, 'replicates');
-  const { workers } = plan;
-  const running = { shard, checkpoint, resume: true, workers, progress, json, runner };
-  const result = await untilBootstrap(runCommand, plan.command, { host, input }, (fit, spec) =>
-    runShard(host, fit, spec, running),
-  );
-  if (result === undefined) throw new Error('the command of the plan has no bootstrap');
-  return result;
+function jobsIn(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { first, end }) => sum + end - first, 0);
 }
 
-/** True if the file of the part is whole. A broken file is set aside, and said. */
-async function isDone(host: Host, folder: string, plan: Plan, shard: Shard): Promise<boolean> {
-  const path = partPath(folder, shard, 'replicates');
-  const bytes = await readFile(path).catch(() => undefined);
-  if (bytes === undefined) return false;
-  try {
-    const { ranges } = await readPart({ name: basename(path), bytes }, plan.work.run);
-    const { first, end } = shardRange(shard, plan.work.replicates);
-    return ranges.length === 1 && ranges[0]!.first === first && ranges[0]!.end === end;
-  } catch (error) {
-    if (!(error instanceof EconError) || error.code !== 'bad-checkpoint') throw error;
+/** The pieces that the files of the part lack. Broken files are set aside, and said. */
+async function missingOf(
+  host: Host,
+  folder: string,
+  { works }: Plan,
+  { shard, pieces }: { readonly shard: Shard; readonly pieces: readonly Piece[] },
+): Promise<Piece[]> {
+  const index = await indexPieces(await pieceFiles(folder, shard), works, true);
+  for (const [path, { message }] of index.broken) {
     await setAside(path);
-    printError(host, `wasmetrics: ${error.message}; it is set aside as ${basename(path)}.bad`);
-    return false;
+    printError(host, `wasmetrics: ${message}; it is set aside as ${basename(path)}.bad`);
   }
+  const isStored = ({ work, first }: Piece) =>
+    index.works[work]![first / works[work]!.piece] !== undefined;
+  return pieces.filter((piece) => !isStored(piece));
+}
+
+interface Missing {
+  readonly folder: string;
+  readonly plan: Plan;
+  readonly missing: readonly Piece[];
+}
+
+/** Computes pieces into a new file, until it is stopped. Returns the number of their jobs. */
+async function compute(
+  signal: AbortSignal,
+  { folder, plan, missing }: Missing,
+  { shard, runner, onProgress }: PartOptions,
+): Promise<number> {
+  if (signal.aborted) return 0;
+  const total = jobsIn(missing);
+  const start = performance.now();
+  let done = 0;
+  const tell = (piece: Piece) => {
+    done += piece.end - piece.first;
+    const secondsElapsed = (performance.now() - start) / 1000;
+    const secondsLeft = (secondsElapsed * (total - done)) / done;
+    onProgress?.({ done, total, failed: 0, secondsElapsed, secondsLeft });
+  };
+  const file = await newPieceFile(folder, shard);
+  const stop = new AbortController();
+  const writer = pieceWriter(plan, file, tell, () => stop.abort());
+  try {
+    for (const work of plan.works.keys()) {
+      const pieces = missing.filter((piece) => piece.work === work);
+      const stopped = AbortSignal.any([signal, stop.signal]);
+      if (pieces.length === 0 || stopped.aborted) continue;
+      const { digest } = plan.works[work]!;
+      const task = await readTask(folder, plan.engine.sha256, digest);
+      const take = writer.takes(pieces);
+      await (runner === undefined
+        ? computeJobs(task, { ranges: pieces, workers: plan.workers, signal: stopped, take })
+        : runElsewhere(runner, { plan, work, task, pieces, signal: stopped, take }));
+    }
+  } finally {
+    await writer.finished();
+    await file.close();
+  }
+  return done;
+}
+
+interface Elsewhere {
+  readonly plan: Plan;
+  readonly work: number;
+  readonly task: { readonly kind: string };
+  readonly pieces: readonly Piece[];
+  readonly signal: AbortSignal;
+  readonly take: (chunk: unknown) => void;
+}
+
+async function runElsewhere(
+  runner: JobRunner,
+  { plan, work, task, pieces, signal, take }: Elsewhere,
+): Promise<void> {
+  const { subject, piece: smallest } = plan.works[work]!;
+  const build = (await loadEngine()).info;
+  const shared = { subject, task, build, ranges: pieces, smallest, partly: true };
+  await runner.run({ ...shared, signal, enough: () => false, take });
+}
+
+/** Writes chunks in the order in which they come. After a failure it stops the computation and `finished` throws. */
+function pieceWriter(
+  { works }: Plan,
+  file: PartFile,
+  onPiece: (piece: Piece) => void,
+  stop: () => void,
+) {
+  let writing = Promise.resolve();
+  let failure: unknown;
+  return {
+    takes(pieces: readonly Piece[]) {
+      const waiting = new Map(pieces.map((piece) => [piece.first, piece]));
+      return (chunk: unknown) => {
+        const piece = waiting.get((chunk as { readonly first: number }).first);
+        if (piece === undefined) return; // delivered twice
+        waiting.delete(piece.first);
+        writing = writing
+          .then(() => file.add(works[piece.work]!.digest, piece, encodeValue(chunk)))
+          .then(() => onPiece(piece))
+          .catch((error: unknown) => {
+            failure ??= error;
+            stop();
+          });
+      };
+    },
+    async finished() {
+      await writing;
+      if (failure !== undefined) throw failure;
+    },
+  };
 }
 
 function failureOf(error: unknown): { code: string; message: string } {

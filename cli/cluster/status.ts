@@ -1,22 +1,10 @@
 /** The state of a job folder, from its parts. */
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import {
-  EconError,
-  type PartContents,
-  readPart,
-  type Shard,
-  shardRange,
-} from '../../bindings/index.js';
+import type { Shard } from '../../bindings/index.js';
 import { arrayExpression } from './array.js';
-import {
-  isRunning,
-  type PartFailure,
-  partPath,
-  readFailure,
-  replicateFiles,
-} from './part-files.js';
+import { isRunning, type PartFailure, pieceFiles, readFailure } from './part-files.js';
 import type { Plan } from './plan-file.js';
+import { indexPieces, type PieceIndex } from './works/piece-index.js';
+import { partsOfPieces } from './works/pieces.js';
 
 /** As `status --json` prints it. */
 export interface FolderStatus {
@@ -27,6 +15,7 @@ export interface FolderStatus {
   readonly failed: readonly PartFailure[];
   /** Array expression of the parts to run again: partial, missing and broken ones that do not run. */
   readonly resubmit: string;
+  /** Jobs of all work, such as replicates. */
   readonly replicatesDone: number;
   readonly replicates: number;
 }
@@ -36,92 +25,62 @@ export interface FolderState {
   readonly running: number;
 }
 
-interface Files {
-  readonly valid: readonly PartContents[];
-  readonly broken: ReadonlyMap<string, EconError>;
-}
-
 /** Parts whose files are broken are computed again; other failures would happen again. */
-const curable = new Set(['bad-checkpoint']);
+const curable = new Set(['bad-checkpoint', 'other-run']);
+
+interface Part {
+  jobs: number;
+  done: number;
+}
 
 /** Reads a folder. `parts` numbers its parts anew. */
 export async function folderState(
   folder: string,
-  plan: Plan,
-  parts = plan.parts,
+  { works, jobs, parts: planned }: Plan,
+  parts = planned,
 ): Promise<FolderState> {
-  const { replicates } = plan.work;
-  const files = await readFiles(folder, plan);
-  const covered = coverage(files.valid);
+  const index = await indexPieces(await pieceFiles(folder), works, true);
+  const all = Array.from({ length: parts }, (): Part => ({ jobs: 0, done: 0 }));
+  for (const [number, { work, first, end }] of partsOfPieces(works, parts)) {
+    const part = all[number - 1]!;
+    part.jobs += end - first;
+    if (index.works[work]![first / works[work]!.piece] !== undefined) part.done += end - first;
+  }
   const failed: PartFailure[] = [];
   const again: number[] = [];
   const counts = { done: 0, partial: 0, missing: 0, running: 0 };
-  for (let index = 1; index <= parts; ++index) {
-    const shard = { index, of: parts };
-    const { first, end } = shardRange(shard, replicates);
-    const there = countIn(covered, first, end);
-    if (there === end - first) {
+  for (const [i, part] of all.entries()) {
+    const shard = { index: i + 1, of: parts };
+    if (part.done === part.jobs) {
       counts.done += 1;
       continue;
     }
-    const failure = await failureOf(folder, shard, files.broken);
+    const failure = await failureOf(folder, shard, index.broken);
     if (failure !== undefined) failed.push(failure);
-    else counts[there > 0 ? 'partial' : 'missing'] += 1;
+    else counts[part.done > 0 ? 'partial' : 'missing'] += 1;
     const running = await isRunning(folder, shard);
     if (running) counts.running += 1;
-    else if (failure === undefined || curable.has(failure.code)) again.push(index);
+    else if (failure === undefined || curable.has(failure.code)) again.push(shard.index);
   }
   const { done, partial, missing, running } = counts;
   const resubmit = arrayExpression(again);
-  const replicatesDone = countIn(covered, 0, replicates);
+  const replicatesDone = all.reduce((sum, part) => sum + part.done, 0);
   return {
-    status: { parts, done, partial, missing, failed, resubmit, replicatesDone, replicates },
+    status: { parts, done, partial, missing, failed, resubmit, replicatesDone, replicates: jobs },
     running,
   };
-}
-
-async function readFiles(folder: string, { work }: Plan): Promise<Files> {
-  const valid: PartContents[] = [];
-  const broken = new Map<string, EconError>();
-  for (const path of await replicateFiles(folder)) {
-    const name = basename(path);
-    try {
-      valid.push(await readPart({ name, bytes: await readFile(path) }, work.run));
-    } catch (error) {
-      if (!(error instanceof EconError)) throw error;
-      broken.set(path, error);
-    }
-  }
-  return { valid, broken };
 }
 
 async function failureOf(
   folder: string,
   shard: Shard,
-  broken: Files['broken'],
+  broken: PieceIndex['broken'],
 ): Promise<PartFailure | undefined> {
-  const error = broken.get(partPath(folder, shard, 'replicates'));
-  if (error === undefined) return readFailure(folder, shard);
-  return { part: shard.index, code: error.code, message: error.message };
-}
-
-type Interval = readonly [first: number, end: number];
-
-/** The replicates of all files as intervals that neither touch nor overlap. */
-function coverage(files: readonly PartContents[]): Interval[] {
-  const all = files.flatMap(({ ranges }) => ranges).sort((a, b) => a.first - b.first);
-  const joined: [number, number][] = [];
-  for (const { first, end } of all) {
-    const last = joined.at(-1);
-    if (last !== undefined && first <= last[1]) last[1] = Math.max(last[1], end);
-    else joined.push([first, end]);
+  for (const path of await pieceFiles(folder, shard)) {
+    const error = broken.get(path);
+    if (error !== undefined) {
+      return { part: shard.index, code: error.code, message: error.message };
+    }
   }
-  return joined;
-}
-
-function countIn(covered: readonly Interval[], first: number, end: number): number {
-  return covered.reduce(
-    (sum, [from, to]) => sum + Math.max(0, Math.min(to, end) - Math.max(from, first)),
-    0,
-  );
+  return readFailure(folder, shard);
 }

@@ -111,7 +111,11 @@ export function addGroups(program: Command, host: Host): void {
         printBuilt(host, table, options.json);
         const given = groupOptions(options, located.path === undefined);
         const result = await interruptible(host, stopped, (signal) =>
-          compareGroups(table, { ...written, reshape, merge, build }, { ...given, signal }),
+          compareGroups(
+            table,
+            { ...written, reshape, merge, build },
+            { ...given, ...elsewhere(host), signal },
+          ),
         );
         if (asksForTable(options)) {
           await writeTable(host, comparisonTable(result, tableChoices(options)), options);
@@ -120,6 +124,9 @@ export function addGroups(program: Command, host: Host): void {
     },
   );
 }
+
+/** The runner of a job folder. */
+const elsewhere = ({ distributed }: Host) => ({ runner: distributed?.runner });
 
 /** The options of the library; of a formula without the method of its estimator. */
 function groupOptions(

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { InputError, mergeShards, type ShardFile } from '../../bindings/index.js';
-import type { RunCommand } from '../cluster/commands.js';
+import type { RunCommand } from '../cluster/discover.js';
 import { mergeFolder } from '../cluster/merge-folder.js';
 import { usage } from '../exit.js';
 import { type Host, locate } from '../host.js';

@@ -129,7 +129,10 @@ async function run(
   const result = await interruptible(
     host,
     'stopped before the first specifications were done',
-    (signal) => multiverse(table, model, { ...input, workers, signal, onProgress }),
+    (signal) => {
+      const runner = host.distributed?.runner;
+      return multiverse(table, model, { ...input, workers, runner, signal, onProgress });
+    },
   );
   try {
     await writeFiles(host, result, options);

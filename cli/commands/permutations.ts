@@ -55,8 +55,9 @@ export function addPermute(program: Command, host: Host): void {
       await eachModel(host, sources, options, async ({ located }, shown) => {
         const { model, table } = await modelWithData(host, located, options);
         const fit = await fitModel(table, model);
+        const runner = host.distributed?.runner;
         const test = await interruptible(host, stopped, (signal) =>
-          permutationTest(fit, { of, reps, seed, within, cluster, statistic, signal }),
+          permutationTest(fit, { of, reps, seed, within, cluster, statistic, runner, signal }),
         );
         printResult(host, test, shown);
       });

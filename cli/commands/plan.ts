@@ -2,13 +2,14 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { loadEngine } from '../../bindings/index.js';
-import { libraryOptions } from '../bootstrap/bootstrap.js';
 import { chooseParts } from '../cluster/choose.js';
-import { type RunCommand, untilBootstrap } from '../cluster/commands.js';
+import { discover, type RunCommand } from '../cluster/discover.js';
 import { freeze, recorder } from '../cluster/inputs.js';
+import { jobNames } from '../cluster/merge-folder.js';
 import { type Plan, type Scheduler, schedulers, writePlan } from '../cluster/plan-file.js';
-import { sampleBootstrap } from '../cluster/sample.js';
 import { scriptsOf } from '../cluster/scripts/index.js';
+import { totalJobs, totalPieces } from '../cluster/works/pieces.js';
+import { writeTasks } from '../cluster/works/task-files.js';
 import { usage } from '../exit.js';
 import { writeWhole } from '../files.js';
 import { type Host, locate, print } from '../host.js';
@@ -31,15 +32,16 @@ interface PlanOptions {
 const examples = `
 Examples, from a checkout:
   npx wasmetrics plan --for slurm --minutes 30 -o job -- fit examples/employment.yaml --set bootstrap.reps=1000000 --json
-  npx wasmetrics plan --for parallel --parts 4 -o job -- ols examples/abdata.csv "n ~ w + k" --bootstrap 20000`;
+  npx wasmetrics plan --for parallel --parts 4 -o job -- ols examples/abdata.csv "n ~ w + k" --bootstrap 20000
+  npx wasmetrics plan --for kubernetes --minutes 10 -o job -- multiverse examples/employment.yaml --bootstrap 999 --json`;
 
-/** `wasmetrics plan --for slurm -o FOLDER -- COMMAND`: divides the bootstrap of a command into parts. */
+/** `wasmetrics plan --for slurm -o FOLDER -- COMMAND`: divides the repeated work of a command into parts. */
 export function addPlan(program: Command, host: Host, runCommand: RunCommand): void {
   program
     .command('plan')
-    .description('divide the bootstrap of a command into parts for several machines')
+    .description('divide the repeated work of a command into parts for several machines')
     .usage('[options] -- <command> [arguments]')
-    .argument('<command...>', 'command with a bootstrap and its arguments, after --')
+    .argument('<command...>', 'command and its arguments, after --')
     .addOption(
       new Option('--for <scheduler>', 'what runs the parts')
         .choices(schedulers)
@@ -73,30 +75,26 @@ async function planFolder(
   await checkEmpty(options.output, folder);
   const cwd = host.cwd();
   const inputs = recorder(cwd);
-  const sample = await untilBootstrap(
-    runCommand,
-    command,
-    { host, input: inputs.input },
-    (fit, spec, given) => sampleBootstrap(fit, libraryOptions(fit, spec, given)),
-  );
-  if (sample === undefined) {
+  const found = await discover(runCommand, command, { host, input: inputs.input });
+  if (found.works.length === 0) {
     throw usage(
-      `plan: expected a command with a bootstrap, found ${command[0]!} without one; set the key bootstrap or the option --bootstrap`,
+      `plan: expected a command that repeats work, found ${command[0]!} without a bootstrap, permutations or simulations; set the key bootstrap or the option --bootstrap`,
     );
   }
-  const { run, width } = sample.work;
-  const { parts, estimate } = chooseParts(sample, options);
+  const { parts, works, estimate } = chooseParts(found, options);
   const { sha256, version } = (await loadEngine()).info;
   for (const name of ['parts', 'logs']) await mkdir(join(folder, name), { recursive: true });
+  await writeTasks(host, folder, found.works);
   const plan: Plan = {
     kind: 'plan',
-    format: 1,
+    format: 2,
     for: options.for,
     command,
     cwd,
     engine: { version, sha256 },
     inputs: await freeze(folder, inputs.paths, options.copy),
-    work: { kind: 'bootstrap', replicates: run.reps, width, run },
+    works,
+    jobs: totalJobs(works),
     parts,
     workers: options.workers,
     minutesLimit: limitOf(options.limit, estimate.minutesEach),
@@ -122,15 +120,16 @@ async function checkEmpty(name: string, folder: string): Promise<void> {
 }
 
 function planWords(plan: Plan, output: string, start: string | undefined): string {
-  const { parts, estimate, work, inputs, engine } = plan;
+  const { parts, estimate, works, jobs, inputs, engine } = plan;
   const { minutesEach, minutesTotal, megabytesEach, sampled, secondsPerReplicate } = estimate;
-  const each = Math.ceil(work.replicates / parts);
+  const what = jobNames(works.map(({ subject }) => subject));
   const copies = inputs.map(({ copy, path }) => copy ?? `${path} (by its hash)`);
   return [
-    `${grouped(work.replicates)} replicates in ${grouped(parts)} parts of at most ${grouped(each)}`,
+    ...(works.length > 1 ? works.map((work) => `${work.subject}: ${grouped(work.jobs)} jobs`) : []),
+    `${grouped(jobs)} ${what} in ${grouped(parts)} parts and ${grouped(totalPieces(works))} pieces`,
     `each part: ${minutes(minutesEach)}, ${grouped(megabytesEach)} MB of memory`,
     `in total: ${minutes(minutesTotal)}; the merge takes ${grouped(estimate.megabytesToMerge)} MB of memory, the parts ${grouped(estimate.megabytesOfParts)} MB on disk`,
-    `measured: ${grouped(sampled)} replicates at ${milliseconds(secondsPerReplicate)} each`,
+    `measured: ${grouped(sampled)} ${what} at ${milliseconds(secondsPerReplicate)} each`,
     `frozen: ${copies.join(', ')}; core ${engine.sha256.slice(0, 12)}`,
     ...(start === undefined ? [] : ['', `start:  cd ${output} && ${start}`]),
     `state:  wasmetrics status ${output}`,

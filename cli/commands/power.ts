@@ -144,7 +144,8 @@ async function fitted(
 function simulated(host: Host, options: SimulationCommandOptions) {
   const { reps, seed, level, persistence, variances, workers } = options;
   const onProgress = refitReporter(host, options, 'panels');
-  return { reps, seed, level, persistence, variances, workers, onProgress };
+  const runner = host.distributed?.runner;
+  return { reps, seed, level, persistence, variances, workers, runner, onProgress };
 }
 
 function show(

@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
 import type { JobRunner, Shard } from '../../bindings/index.js';
-import type { RunCommand } from '../cluster/commands.js';
+import { jobNames } from '../cluster/merge-folder.js';
 import { type Plan, readPlan } from '../cluster/plan-file.js';
 import { type PartOutcome, runPart } from '../cluster/run-part.js';
 import { durationOf } from '../cluster/stopping.js';
 import { exitCodes, usage } from '../exit.js';
 import { type Host, locate, print, printError } from '../host.js';
 import { grouped } from '../progress/words.js';
+import { refitReporter } from '../refits.js';
 import { shardOf } from '../run.js';
 import { loadQueue } from './worker.js';
 
@@ -28,7 +29,7 @@ Examples:
   wasmetrics run job --shard $((JOB_COMPLETION_INDEX + 1))/200`;
 
 /** `wasmetrics run FOLDER --shard k/N`: computes a part of a job folder. */
-export function addRun(program: Command, host: Host, runCommand: RunCommand): void {
+export function addRun(program: Command, host: Host): void {
   program
     .command('run')
     .description('compute a part of a job folder, or continue it')
@@ -50,20 +51,13 @@ export function addRun(program: Command, host: Host, runCommand: RunCommand): vo
       const plan = await readPlan(host, folder);
       const shard = options.shard ?? wholeOf(options);
       const runner = await runnerOf(host, plan, options);
-      const { maxTime, progress } = options;
-      const part = { shard, maxTime, progress, json: options.json, runner };
-      const outcome = await runPart(host, runCommand, folder, plan, part);
-      print(host, options.json === true ? json(outcome, shard) : words(outcome, shard));
-      const again = outcome === 'stopped' || (outcome !== 'done before' && outcome.partial);
-      host.exitCode = again ? exitCodes.again : exitCodes.ok;
+      const { maxTime, json } = options;
+      const onProgress = refitReporter(host, options, 'jobs');
+      const outcome = await runPart(host, folder, plan, { shard, maxTime, onProgress, runner });
+      const what = jobNames(plan.works.map(({ subject }) => subject));
+      print(host, json === true ? JSON.stringify({ part: outcome }) : words(outcome, what));
+      host.exitCode = outcome.partial ? exitCodes.again : exitCodes.ok;
     });
-}
-
-function json(outcome: PartOutcome, { index, of }: Shard): string {
-  if (outcome === 'stopped')
-    return JSON.stringify({ part: { index, of, completed: 0, partial: true } });
-  if (outcome === 'done before') return JSON.stringify({ part: { index, of, partial: false } });
-  return JSON.stringify({ part: outcome });
 }
 
 /** A queue divides the whole itself. */
@@ -83,12 +77,10 @@ async function runnerOf(
   return bullmq({ connection, queue, parts: plan.parts, onNotice });
 }
 
-function words(outcome: PartOutcome, { index, of }: Shard): string {
+function words({ index, of, jobs, completed, before, partial }: PartOutcome, what: string): string {
   const part = `part ${index}/${of}`;
-  if (outcome === 'stopped') return `${part}: stopped before its first replicates; run it again`;
-  if (outcome === 'done before') return `${part}: done before`;
-  const { first, end, completed, partial } = outcome;
-  const range = `replicates ${grouped(first)} to ${grouped(end - 1)}`;
-  if (partial) return `${part}: PARTIAL: ${grouped(completed)} of the ${range}; run it again`;
-  return `${part}: ${range}`;
+  if (jobs === 0) return `${part}: nothing to do, as there are fewer pieces than parts`;
+  if (before === jobs) return `${part}: done before`;
+  if (!partial) return `${part}: ${grouped(jobs)} ${what}`;
+  return `${part}: PARTIAL: ${grouped(completed)} of ${grouped(jobs)} ${what}; run it again`;
 }

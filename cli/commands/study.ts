@@ -116,10 +116,11 @@ async function openSession(host: Host, path: string, flags: StudyFlags): Promise
   const { only, workers, json, progress, cache, resume, require: required } = flags;
   const reader = studyReader(host, path, { json, progress });
   const folder = typeof cache === 'string' ? locate(host, cache) : usualCache();
+  const keeps = cache !== false && host.distributed === undefined; // a job folder keeps its results itself
   const options: StudyOptions = {
     ...{ only, required, workers, resume, memory: memoryLimit(), read: reader.read },
-    kept: keptResults(),
-    ...(cache !== false && { storage: await folderStorage(folder) }),
+    ...{ kept: keptResults(), runner: host.distributed?.runner },
+    ...(keeps && { storage: await folderStorage(folder) }),
   };
   return { host, path, flags, reader, options };
 }
@@ -138,7 +139,9 @@ async function runOnce(session: Session): Promise<number> {
   let { result } = made;
   const isStopped = wasStopped(result);
   try {
-    if (!isStopped) result = await writeFiles(session, made);
+    if (!isStopped && host.distributed?.endsEarly !== true) {
+      result = await writeFiles(session, made);
+    }
   } finally {
     if (flags.json === true) printStudyJson(host, result);
     else printStudy(host, result, source); // a failed write must not lose it

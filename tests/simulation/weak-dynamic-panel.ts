@@ -6,7 +6,7 @@
  * from 5 % than four Monte Carlo errors, or one of a projected test above it.
  */
 import { type DpdModelInput, parseModel } from 'wasmetrics';
-import { loadEngine } from '../../bindings/core/engine.js';
+import { newEngine } from '../../bindings/core/engine.js';
 import { dpdEstimator } from '../../bindings/models/dpd/index.js';
 import { momentsOf } from '../../bindings/models/dpd/estimate/estimate.js';
 import { equations } from '../../bindings/identification/reduced-form.js';
@@ -21,7 +21,7 @@ const level = 0.95;
 const samples = Number(process.argv[2] ?? 500);
 const monteCarloError = Math.sqrt((level * (1 - level)) / samples);
 const rows = [...kinds, ...scores.map((score) => `projected ${score}` as const)];
-const engine = await loadEngine();
+const engine = await newEngine();
 const draw = normal(20260201);
 
 const difference: DpdModelInput = {

@@ -3,7 +3,7 @@
  * of the tests: it takes minutes. Ends with an error where a share is farther from 5 % than four Monte Carlo errors and
  * the tolerance its line states for the finite sample.
  */
-import { loadEngine } from '../../bindings/core/engine.js';
+import { newEngine } from '../../bindings/core/engine.js';
 import { effectiveF } from '../../bindings/identification/effective-f.js';
 import { equations, unit } from '../../bindings/identification/reduced-form.js';
 import {
@@ -15,7 +15,7 @@ import { type Data, type Kind, normal, reducedForm } from '../bindings/identific
 
 const level = 0.05;
 const replications = Number(process.argv[2] ?? 2000);
-const engine = await loadEngine();
+const engine = await newEngine();
 const draw = normal(20250101);
 
 interface Design {

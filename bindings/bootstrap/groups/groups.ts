@@ -1,5 +1,5 @@
 /** The difference of a coefficient between groups of rows, by several methods. */
-import { loadEngine } from '../../core/engine.js';
+import { sharedEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import { type DataInput, labelsOf, tableWarnings, toTable } from '../../data/index.js';
 import type { ModelInput } from '../../models/model.js';
@@ -39,7 +39,7 @@ export async function compareGroups(
   const parsed = withErrors(model, read.cluster);
   const table = await preparedFor(toTable(data), parsed, { engine: read.engine });
   if (read.common && parsed.estimator === 'dpd') throw notCommon();
-  const engine = read.engine ?? (await loadEngine());
+  const engine = read.engine ?? (await sharedEngine());
   if (read.continuous) return moderatedComparison(engine, table, parsed, read);
   const split = splitRows(table, read);
   const notices = new Map<string, Warning>();

@@ -9,11 +9,11 @@ import {
   oneOf,
   text,
 } from '../../core/arguments.js';
-import { type LocalOptions, localSchemas } from '../../jobs/run-options.js';
+import { type RunOptions, runSchemas } from '../../jobs/run-options.js';
 import type { GroupCompat, GroupMethod } from '../../results/groups.js';
 import { bootstrapSchemas } from '../options.js';
 
-export interface GroupOptions extends LocalOptions {
+export interface GroupOptions extends RunOptions {
   /** Column whose values are the groups. */
   readonly by: string;
   /** The coefficient that is compared. */
@@ -70,7 +70,7 @@ const schemas = {
   common: flag,
   continuous: flag,
   compat: oneOf(['bdiff']),
-  ...{ reps, seed, level, cluster, ...localSchemas },
+  ...{ reps, seed, level, cluster, ...runSchemas },
 };
 
 /** @throws InputError `bad-value` with the option, what was expected and what was found */

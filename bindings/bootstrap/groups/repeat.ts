@@ -1,7 +1,7 @@
-/** Runs the numbered draws of a comparison in workers or in the calling thread; both give the same bits. */
-import { type Notice, withCrew } from '../../jobs/pool.js';
+/** Runs the numbered draws of a comparison here or elsewhere; all give the same bits. */
+import type { Notice } from '../../jobs/pool.js';
 import type { ChunkSizes } from '../../jobs/plan.js';
-import { schedule } from '../../jobs/schedule.js';
+import { runWork } from '../../jobs/run-work.js';
 import type { Study, StudyTask } from '../../jobs/study.js';
 import type { GroupProgress } from './progress.js';
 import type { ReadOptions } from './options.js';
@@ -41,9 +41,9 @@ export async function repeat<
     progress.report(done / count);
   };
   const ranges = [{ first: 0, end: count }];
-  const added = await withCrew({ subject, study, task, useful }, options, (crew) =>
-    schedule(crew, { subject, ranges, signal, enough: () => false, take: heard, sizes }),
-  );
+  const work = { subject, study, task, useful };
+  const plan = { subject, ranges, signal, enough: () => false, take: heard, sizes };
+  const added = await runWork(work, options, plan);
   added.forEach((notice) => notices.set(notice.code, notice));
   signal?.throwIfAborted();
 }

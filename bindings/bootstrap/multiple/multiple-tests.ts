@@ -1,7 +1,7 @@
 /** Several hypotheses at once, over coefficients and over models. */
 import * as v from 'valibot';
 import { badArgument, checkKeys, listOf, oneOf, text } from '../../core/arguments.js';
-import { type Engine, loadEngine } from '../../core/engine.js';
+import { type Engine, sharedEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import { suggestion } from '../../data/index.js';
 import { checkFit, contextOf } from '../../models/fit.js';
@@ -145,7 +145,7 @@ async function jointOf(hypotheses: readonly Hypothesis[], options: BootstrapOpti
   const fits = [...new Set(hypotheses.map(({ fit }) => fit))];
   checkSameRows(fits);
   checkMemory(hypotheses.length, options.reps);
-  const engine = options.engine ?? (await loadEngine());
+  const engine = options.engine ?? (await sharedEngine());
   // Replicates of wild schemes hold statistics, those of others need standard errors.
   const isWild = options.scheme?.startsWith('wild') === true;
   const draws = new Map<Hypothesis, Float64Array>();

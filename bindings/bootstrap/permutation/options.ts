@@ -2,7 +2,7 @@
 import { checkKeys, columnName, oneOf, seed, text, whole } from '../../core/arguments.js';
 import { type RunOptions, runSchemas } from '../../jobs/run-options.js';
 
-export interface PermutationOptions extends Pick<RunOptions, 'signal' | 'onProgress'> {
+export interface PermutationOptions extends RunOptions {
   /** The regressor whose coefficient is tested. */
   readonly of: string;
   /** Number of permutations to draw. If there are no more than that, all of them are used. */
@@ -24,8 +24,7 @@ const schemas = {
   within: columnName,
   cluster: columnName,
   statistic: oneOf(['t', 'coefficient'], 't or coefficient'),
-  signal: runSchemas.signal,
-  onProgress: runSchemas.onProgress,
+  ...runSchemas,
 };
 
 /** Throws InputError `bad-value` with the option, what was expected and what was found. Other keys are an error. */

@@ -6,27 +6,28 @@
  *   (1 + #{|s*| >= |s|}) / (1 + R), or the share of all permutations where these are no more than reps
  */
 import { counted } from '../../core/messages.js';
-import { openArena } from '../../core/arena.js';
-import { loadEngine } from '../../core/engine.js';
-import { errorFromStatus } from '../../core/status-errors.js';
-import { Status, statusName } from '../../core/status.js';
+import { type Engine, newEngine, sharedEngine } from '../../core/engine.js';
 import { RowWidth } from '../../generated/codes.js';
 import { checkFit, contextOf } from '../../models/fit.js';
 import { checkOtherColumn } from '../../models/unchanged.js';
 import type { FitResult } from '../../results/fit.js';
 import type { PermutationTest } from '../../results/permutation.js';
-import { type Permuted, permutedRows, putPermutation } from './permuted.js';
+import { permutedRows } from './permuted.js';
+import {
+  type PermutationChunk,
+  permutationStudy,
+  type PermutationTask,
+} from './permutation-study.js';
 import { isLinear } from '../tasks/problem.js';
 import { checkPermutation, type PermutationOptions } from './options.js';
-import { splitSeed } from '../../numerics/random.js';
-import { giveWay } from '../../jobs/runner.js';
+import { runWork } from '../../jobs/run-work.js';
 import { noPermutation } from '../refusal.js';
 import type { Warning } from '../../results/common.js';
 
 /** Statistics this close count as equal, as rounding can separate them. */
 const TIE = 1e-10;
-/** Permuted rows per chunk. Other work runs between chunks. */
-const CHUNK_ROWS = 200_000;
+/** Permuted rows that justify a worker, which starts in about 50 ms. */
+const ROWS_PER_WORKER = 10_000_000;
 
 /**
  * @throws InputError `result-without-data`, `no-bootstrap` with the reason, `unknown-coefficient`,
@@ -52,9 +53,10 @@ export async function permutationTest(
   const { count, fixed, starts } = permuted.exchange;
   const enumerated = count <= options.reps;
   const reps = enumerated ? count : options.reps;
-  const run = await prepare(permuted, enumerated, seed);
+  const engine = options.engine ?? context.engine ?? (await sharedEngine());
+  const run = await prepare(engine, { permuted, enumerated, seed });
   const place = statistic === 't' ? 1 : 0;
-  const beyond = await countBeyond(run, place, reps, options);
+  const beyond = await countBeyond(run, place, reps, { ...options, engine });
   const pValue = enumerated ? beyond / reps : (1 + beyond) / (1 + reps);
   return {
     kind: 'permutation',
@@ -92,66 +94,48 @@ function checkResiduals({ depvar, params, warnings }: FitResult, of: string): vo
 
 /** Counts permutations whose number at `place` is at least the sample's in absolute value. */
 async function countBeyond(
-  { observed, nrows, replicates }: Prepared,
+  { task, nrows, observed }: Prepared,
   place: 0 | 1,
   reps: number,
-  { signal, onProgress }: PermutationOptions,
+  options: PermutationOptions,
 ): Promise<number> {
+  const { signal, onProgress } = options;
   const bound = Math.abs(observed[place]) * (1 - TIE);
-  const chunk = Math.max(1, Math.floor(CHUNK_ROWS / nrows));
   const start = performance.now();
-  let beyond = 0;
-  for (let first = 0; first < reps; first += chunk) {
-    await giveWay();
-    signal?.throwIfAborted();
-    const values = replicates(first, Math.min(chunk, reps - first));
+  let [beyond, done] = [0, 0];
+  const take = ({ count, values }: PermutationChunk) => {
     for (let i: number = place; i < values.length; i += RowWidth.permutation) {
       if (Math.abs(values[i]!) >= bound) beyond += 1;
     }
-    const done = Math.min(first + chunk, reps);
+    done += count;
     const secondsElapsed = (performance.now() - start) / 1000;
     const secondsLeft = (secondsElapsed * (reps - done)) / done;
     onProgress?.({ done, total: reps, failed: 0, secondsElapsed, secondsLeft });
-  }
+  };
+  const subject = 'permutation';
+  const useful = Math.floor((reps * nrows) / ROWS_PER_WORKER);
+  const sizes = { first: 1, smallest: 1 };
+  const plan = { subject, ranges: [{ first: 0, end: reps }], signal, enough: () => false, take };
+  await runWork({ subject, study: permutationStudy, task, useful }, options, { ...plan, sizes });
+  signal?.throwIfAborted();
   return beyond;
 }
 
 interface Prepared {
+  readonly task: PermutationTask;
   readonly nrows: number;
   readonly observed: readonly [estimate: number, t: number];
-  /** Coefficient and t of each (count x 2). */
-  replicates(first: number, count: number): Float64Array;
 }
 
-async function prepare(permuted: Permuted, enumerated: boolean, seed: number): Promise<Prepared> {
-  const engine = await loadEngine();
-  const arena = openArena(engine);
-  const { permutation_prepare, permutation_run, mark, release } = engine.exports;
-  const record = (all: boolean) =>
-    putPermutation(arena, permuted, { enumerated: all, seed: splitSeed(seed) });
-  const run = (test: number, first: number, count: number) => {
-    const scope = mark();
-    const out = arena.allocFloats(RowWidth.permutation * count);
-    check(permutation_run(test, first, count, out));
-    const values = arena.floats(out, RowWidth.permutation * count);
-    release(scope);
-    return values;
-  };
-  const identity = record(true); // the first of all permutations
-  check(permutation_prepare(identity));
-  const [estimate, t] = run(identity, 0, 1);
-  const test = enumerated ? identity : record(false);
-  if (!enumerated) check(permutation_prepare(test));
-  return {
-    nrows: permuted.exchange.rows.length,
-    observed: [estimate!, t!],
-    replicates: (first, count) => run(test, first, count),
-  };
-}
-
-function check(status: number): void {
-  if (status === Status.Ok) return;
-  throw errorFromStatus(status, `permutation: the core returned ${statusName(status)}`);
+async function prepare(
+  { module }: Engine,
+  { permuted, enumerated, seed }: Omit<PermutationTask, 'kind'>,
+): Promise<Prepared> {
+  const kind = 'permutations';
+  const whole: PermutationTask = { kind, permuted, enumerated: true, seed };
+  const { values } = (await permutationStudy.prepare(await newEngine(module), whole)).run(0, 1);
+  const nrows = permuted.exchange.rows.length;
+  return { task: { ...whole, enumerated }, nrows, observed: [values[0]!, values[1]!] };
 }
 
 /** Warns if no permutation test has this size, as the sample is one of the permutations. */

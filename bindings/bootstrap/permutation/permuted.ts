@@ -1,11 +1,9 @@
 /**
  * The rows of a permutation test: the other regressors, the tested one and the outcome, in the order of the exchange.
  */
-import type { Arena } from '../../core/arena.js';
 import { InputError } from '../../core/errors.js';
 import { listed } from '../../core/messages.js';
 import { checkOmitted } from '../../data/index.js';
-import { permutation } from '../../generated/records.js';
 import type { Grouping } from '../../models/linear/design/effects.js';
 import type { PermutationTest } from '../../results/permutation.js';
 import type { PermutationOptions } from './options.js';
@@ -103,27 +101,4 @@ function unknown(of: string, names: readonly string[]): InputError {
     `permutation: of: expected a regressor among ${known}, found ${of}`,
     { path: 'of', found: of },
   );
-}
-
-/** Copies the test into the core's memory and returns the address of its record. */
-export function putPermutation(
-  arena: Arena,
-  { exchange, columns, clusters }: Permuted,
-  { enumerated, seed }: { readonly enumerated: boolean; readonly seed: readonly [number, number] },
-): number {
-  const nrows = exchange.rows.length;
-  return arena.putRecord(permutation, {
-    nrows,
-    nothers: columns.length - 2,
-    nitems: exchange.starts.length - 1,
-    nstrata: exchange.strata.length - 1,
-    nclusters: clusters?.count ?? 0,
-    enumerated: Number(enumerated),
-    seedLow: seed[0],
-    seedHigh: seed[1],
-    columns: arena.putColumns(columns, nrows),
-    starts: arena.putInts(exchange.starts),
-    strata: arena.putInts(exchange.strata),
-    clusters: clusters === undefined ? 0 : arena.putInts(clusters.codes),
-  });
 }

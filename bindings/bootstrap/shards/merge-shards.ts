@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { checkArgument, listOf } from '../../core/arguments.js';
-import { loadEngine } from '../../core/engine.js';
+import { sharedEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import type { FitResult } from '../../results/fit.js';
 import { withBootstrap } from '../bootstrap.js';
@@ -42,7 +42,7 @@ export async function mergeShards(
   if (first === undefined) {
     throw new InputError('missing-shards', 'merge: expected at least one shard, found none');
   }
-  const engine = await loadEngine();
+  const engine = await sharedEngine();
   const expected = inShards(first);
   checkSameRun(first.name, expected, { ...expected, build: engine.info.sha256 });
   for (const shard of shards) {

@@ -3,7 +3,7 @@
  * overlap, and they are checked against the data.
  */
 import { checkArgument, checkKeys, flag } from '../../core/arguments.js';
-import { loadEngine } from '../../core/engine.js';
+import { sharedEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import type { Range } from '../../jobs/queue.js';
 import type { FitResult } from '../../results/fit.js';
@@ -118,7 +118,7 @@ async function summarized({ fit }: RunPlan, collected: Collection, summary: Summ
   const all = collected.inOrder();
   const enough = firstEnough(fit, all, summary.precision);
   const replicates = enough === undefined ? all : collected.inOrder(enough);
-  const bootstrapped = summarizeRun(await loadEngine(), fit, replicates, summary);
+  const bootstrapped = summarizeRun(await sharedEngine(), fit, replicates, summary);
   return { result: withBootstrap(fit, bootstrapped), replicates };
 }
 

@@ -6,10 +6,8 @@
  *   header (JSON, padded with spaces) | values (f64, replicates x width, row by row) | statuses (i32)
  */
 import { InputError } from '../../core/errors.js';
-import { Status } from '../../core/status.js';
-import { ReplicateStatus } from '../../generated/codes.js';
 import type { Range } from '../../jobs/queue.js';
-import type { Chunk } from '../chunk.js';
+import { type Chunk, isStatus } from '../chunk.js';
 import type { Replicates } from '../replicates.js';
 import { type Belonging, type Header, readHeader, writeHeader } from './header.js';
 import { sha256 } from './identity.js';
@@ -76,12 +74,6 @@ export async function decodeCheckpoint(name: string, bytes: Uint8Array): Promise
     };
   });
   return { ...header, chunks };
-}
-
-const knownStatuses: ReadonlySet<number> = new Set(Object.values(Status));
-
-function isStatus(status: number): boolean {
-  return knownStatuses.has(status & ~ReplicateStatus.singular);
 }
 
 async function split(

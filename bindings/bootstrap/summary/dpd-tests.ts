@@ -5,41 +5,54 @@
  */
 import { ReplicateStatus } from '../../generated/codes.js';
 import type { BootstrapTests, FitResult } from '../../results/fit.js';
-import { compare, type Compared } from './comparison.js';
+import { type Beyond, beyondIn, compare, type Compared, type Comparison } from './comparison.js';
 import { HANSEN, arName, hasHansen, withoutName } from './layout.js';
 import type { Replicates } from '../replicates.js';
 import type { SummaryOptions } from './options.js';
 
+/** The tests, whose replicates `count` counts. */
 export function bootstrapTests(
   { params, tests }: FitResult,
-  replicates: Replicates,
+  statistics: readonly string[],
   { tests: wanted = [], recenter = false, arCentred = false }: SummaryOptions,
+  count: (comparison: Comparison) => Beyond,
 ): BootstrapTests {
   const k = Object.keys(params).length;
-  const { values, width, completed, statuses, statistics } = replicates;
   const place = (name: string) => k + statistics.indexOf(name);
-  const rows = Array.from({ length: completed }, (_, r) => r).filter(
-    (r) => (statuses[r]! & ReplicateStatus.bits) === 0,
-  );
-  const valueOf = (r: number, column: number) => values[r * width + column]!;
   const hansen = place(HANSEN);
-  const tested = (test: Compared | undefined, value: (r: number) => number) =>
-    compare(test, rows.map(value), recenter !== false);
+  const tested = (test: Compared | undefined, evaluate: Comparison['evaluate']) =>
+    compare(test, recenter !== false, (stat) => count({ stat, evaluate, size: (x) => x }));
   return {
-    ...(wanted.includes('hansen') && { hansen: tested(tests.hansen, (r) => valueOf(r, hansen)) }),
+    ...(wanted.includes('hansen') && {
+      hansen: tested(tests.hansen, (values, first) => values[first + hansen]!),
+    }),
     ...(wanted.includes('diffHansen') && {
       diffHansen: (tests.diffHansen ?? []).map(({ group, difference }) => {
         const without = place(withoutName(group));
         const test = hasHansen(tests) ? difference : tests.hansen;
-        return { group, ...tested(test, (r) => valueOf(r, hansen) - valueOf(r, without)) };
+        const evaluate: Comparison['evaluate'] = (values, first) =>
+          values[first + hansen]! - values[first + without]!;
+        return { group, ...tested(test, evaluate) };
       }),
     }),
     ...(wanted.includes('ar') && {
       ar: (tests.ar ?? []).map((test) => {
         const z = place(arName(test.order));
-        const values = rows.map((r) => valueOf(r, z));
-        return { order: test.order, ...compare(test, values, arCentred, Math.abs) };
+        const evaluate: Comparison['evaluate'] = (values, first) => values[first + z]!;
+        const counted = (stat: number) => count({ stat, evaluate, size: Math.abs });
+        return { order: test.order, ...compare(test, arCentred, counted) };
       }),
     }),
+  };
+}
+
+/** Counts replicates in memory. */
+export function countBeyond({ values, width, completed, statuses }: Replicates) {
+  return ({ stat, evaluate, size }: Comparison): Beyond => {
+    const numbers: number[] = [];
+    for (let r = 0; r < completed; ++r) {
+      if ((statuses[r]! & ReplicateStatus.bits) === 0) numbers.push(evaluate(values, r * width));
+    }
+    return beyondIn(numbers, stat, size);
   };
 }

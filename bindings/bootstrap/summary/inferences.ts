@@ -13,14 +13,16 @@ import type { SummaryOptions } from './options.js';
 import type { ByName } from '../../results/common.js';
 
 /** A row of `bootstrap_reduce` for each coefficient: number, mean, standard error, its error, low, high, p-value. */
-type Summary = readonly (readonly number[])[];
+export type Summary = readonly (readonly number[])[];
+
+export type Inferences = Pick<BootstrapResult, 'confInt' | 'confSets' | 'pValues' | 'warnings'>;
 
 export function inferencesOf(
   engine: Engine,
   fit: FitResult,
   replicates: Replicates,
   { summary, options }: { readonly summary: Summary; readonly options: SummaryOptions },
-): Pick<BootstrapResult, 'confInt' | 'confSets' | 'pValues' | 'warnings'> {
+): Inferences {
   const { ci, level, pValue, scheme } = options;
   const intervals = intervalsOf(engine, fit, summary, level);
   const chosen = (all: Partial<Record<IntervalMethod, Intervals>>) =>
@@ -74,9 +76,10 @@ function byValue<T, U>(values: ByName<T>, change: (value: T) => U): ByName<U> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value)]));
 }
 
-type Intervals = ByName<readonly [low: number, high: number]>;
+export type Intervals = ByName<readonly [low: number, high: number]>;
 
-function intervalsOf(
+/** Intervals from the rows of `bootstrap_reduce`. */
+export function intervalsOf(
   engine: Engine,
   { params }: FitResult,
   summary: Summary,

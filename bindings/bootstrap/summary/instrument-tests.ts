@@ -6,7 +6,7 @@
 import type { Engine } from '../../core/engine.js';
 import { ReplicateStatus } from '../../generated/codes.js';
 import type { BootstrapTests, FitResult, StatisticInterval } from '../../results/fit.js';
-import { compare, type Compared } from './comparison.js';
+import { beyondIn, compare, type Compared } from './comparison.js';
 import { ANDERSON_RUBIN, ANDERSON_RUBIN_RECENTRED, firstStageName } from './layout.js';
 import { badOption } from '../options.js';
 import { derive, placed } from './quantities.js';
@@ -59,7 +59,7 @@ export function bootstrapInstrumentTests(
     ...(wanted.includes('andersonRubin') &&
       andersonRubin && {
         andersonRubin: {
-          ...compare(andersonRubin, recentred(), true),
+          ...compare(andersonRubin, true, (stat) => beyondIn(recentred(), stat, (x) => x)),
           confInt: intervalOf(ANDERSON_RUBIN, andersonRubin).confInt,
         },
       }),

@@ -6,12 +6,25 @@ import { errorFromStatus } from '../../core/status-errors.js';
 import { Status, statusName } from '../../core/status.js';
 import { ReplicateStatus, RowWidth } from '../../generated/codes.js';
 import type { BootstrapResult, FailureCount, FitResult } from '../../results/fit.js';
-import { inferencesOf } from './inferences.js';
+import { type Inferences, inferencesOf } from './inferences.js';
 import { fewUnits, givenIndices } from './scheme.js';
 import type { Replicates } from '../replicates.js';
 import { observe } from './running-errors.js';
 import type { SummaryOptions } from './options.js';
 import type { ByName, Warning } from '../../results/common.js';
+
+/** What a summary says of the replicates, however they were read. */
+export interface Facts {
+  readonly reps: number;
+  readonly completed: number;
+  readonly failures: readonly FailureCount[];
+  /** Replicates with a singular weighting matrix. */
+  readonly singular: number;
+  /** True if the precision was first reached at the last replicate. */
+  readonly enough: boolean;
+  /** A row of `bootstrap_reduce` for each coefficient. */
+  readonly summary: readonly (readonly number[])[];
+}
 
 /**
  * Summarises replicates in the core, in their order.
@@ -24,27 +37,38 @@ export function summarize(
   replicates: Replicates,
   options: SummaryOptions,
 ): BootstrapResult {
-  const names = Object.keys(fit.params);
-  const { completed, reps } = replicates;
-  const { precision } = options;
-  const failures = countFailures(replicates);
-  const failed = failures.reduce((sum, { replicates: count }) => sum + count, 0);
-  if (failed > completed / 2) throw tooManyFailed(failed, completed, failures);
+  const { completed, reps, statuses } = replicates;
+  const failures = countFailures(countStatuses(statuses));
+  checkFailures(failures, completed);
   const summary = reduce(engine, fit, replicates, options.level);
+  let singular = 0;
+  for (const status of statuses) singular += status & ReplicateStatus.singular ? 1 : 0;
+  const enough = firstEnough(fit, replicates, options.precision) === completed;
+  const facts = { reps, completed, failures, singular, enough, summary };
+  const inferences = inferencesOf(engine, fit, replicates, { summary, options });
+  return resultOf(fit, facts, inferences, options);
+}
+
+/** The result of a bootstrap from what is known of its replicates. */
+export function resultOf(
+  fit: FitResult,
+  { reps, completed, failures, singular, enough, summary }: Facts,
+  inferred: Inferences,
+  options: SummaryOptions,
+): BootstrapResult {
+  const names = Object.keys(fit.params);
+  const { precision } = options;
+  const failed = failedIn(failures);
   const perfect = fit.warnings.some(({ code }) => code === 'perfect-fit');
   const degenerate = new Set(names.filter((_, i) => perfect || summary[i]![2] === 0));
   const named = <T>(value: (row: readonly number[], name: string) => T): ByName<T> =>
     Object.fromEntries(names.map((name, i) => [name, value(summary[i]!, name)]));
   const stdErrors = named((row, name) => (degenerate.has(name) ? 0 : row[2]!));
-  const enough = firstEnough(fit, replicates, precision) === completed;
   const partial = completed < reps && !enough;
   const complete = options.scheme.enumerated === true && !partial;
   const monteCarloError = named((row) => (complete ? 0 : row[3]!));
   const reached = largestRatio(monteCarloError, stdErrors);
-  const inferences = withoutDegenerate(
-    inferencesOf(engine, fit, replicates, { summary, options }),
-    degenerate,
-  );
+  const inferences = withoutDegenerate(inferred, degenerate);
   return {
     ...options.scheme,
     reps,
@@ -65,7 +89,7 @@ export function summarize(
     pValueMethod: options.pValue,
     pValues: inferences.pValues,
     warnings: [
-      ...warningsOf(replicates, failed, partial),
+      ...warningsOf({ reps, completed, singular }, failed, partial),
       ...inferences.warnings,
       ...(degenerate.size === 0 ? [] : [noSpread([...degenerate])]),
       ...fewUnits(options.scheme, options.level),
@@ -78,10 +102,7 @@ export function summarize(
 }
 
 /** The same without p-values and intervals of coefficients whose replicates are all equal. */
-function withoutDegenerate(
-  inferences: ReturnType<typeof inferencesOf>,
-  degenerate: ReadonlySet<string>,
-): ReturnType<typeof inferencesOf> {
+function withoutDegenerate(inferences: Inferences, degenerate: ReadonlySet<string>): Inferences {
   if (degenerate.size === 0) return inferences;
   const { confInt, pValues } = inferences;
   const intervals = Object.entries(confInt).map(([method, byName]) => [
@@ -164,19 +185,35 @@ function coefficientsOf({ values, width, completed }: Replicates, k: number): Fl
   return out;
 }
 
-function countFailures({ statuses }: Replicates): FailureCount[] {
+/** Numbers of replicates by the bits of their status. */
+function countStatuses(statuses: Int32Array): Map<number, number> {
   const counts = new Map<number, number>();
   for (const status of statuses) {
     const code = status & ReplicateStatus.bits;
-    if (code === Status.Ok) continue;
     counts.set(code, (counts.get(code) ?? 0) + 1);
   }
+  return counts;
+}
+
+/** The failures among statuses that were counted. */
+export function countFailures(counts: ReadonlyMap<number, number>): FailureCount[] {
   return [...counts]
+    .filter(([code]) => code !== Status.Ok)
     .sort(([a], [b]) => a - b)
     .map(([status, replicates]) => ({
       reason: failureReason(status)!.message,
       replicates,
     }));
+}
+
+/** @throws ConvergenceError when more than half of the replicates failed */
+export function checkFailures(failures: readonly FailureCount[], completed: number): void {
+  const failed = failedIn(failures);
+  if (failed > completed / 2) throw tooManyFailed(failed, completed, failures);
+}
+
+function failedIn(failures: readonly FailureCount[]): number {
+  return failures.reduce((sum, { replicates: count }) => sum + count, 0);
 }
 
 /** Says why a replicate has no estimate, with the name of its status; undefined if it has one. */
@@ -203,11 +240,12 @@ function tooManyFailed(failed: number, completed: number, failures: readonly Fai
   );
 }
 
-function warningsOf(replicates: Replicates, failed: number, partial: boolean): Warning[] {
-  const { completed } = replicates;
+function warningsOf(
+  { reps, completed, singular }: Pick<Facts, 'reps' | 'completed' | 'singular'>,
+  failed: number,
+  partial: boolean,
+): Warning[] {
   const warnings: Warning[] = [];
-  let singular = 0;
-  for (const status of replicates.statuses) singular += status & ReplicateStatus.singular ? 1 : 0;
   if (singular > 0) {
     warnings.push({
       code: 'singular-replicates',
@@ -223,7 +261,7 @@ function warningsOf(replicates: Replicates, failed: number, partial: boolean): W
   if (partial) {
     warnings.push({
       code: 'partial-bootstrap',
-      message: `stopped after ${completed} of ${replicates.reps} replicates`,
+      message: `stopped after ${completed} of ${reps} replicates`,
     });
   }
   return warnings;

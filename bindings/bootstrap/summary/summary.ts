@@ -7,7 +7,7 @@ import type {
   FitResult,
   JackknifeResult,
 } from '../../results/fit.js';
-import { bootstrapTests } from './dpd-tests.js';
+import { bootstrapTests, countBeyond } from './dpd-tests.js';
 import { bootstrapInstrumentTests } from './instrument-tests.js';
 import type { LeaveOneOut, Jackknife } from './jackknife.js';
 import { stdErrorName } from './layout.js';
@@ -47,20 +47,25 @@ export function summarizeRun(
     }),
     ...(tests.length > 0 && {
       tests: {
-        ...bootstrapTests(fit, replicates, options),
+        ...bootstrapTests(fit, replicates.statistics, options, countBeyond(replicates)),
         ...bootstrapInstrumentTests(engine, fit, replicates, options),
       },
     }),
     ...(jackknife && { jackknife: jackknifeResult(jackknife) }),
-    warnings: [...boot.warnings, ...warningsOf(replicates, options, boot)],
+    warnings: [
+      ...boot.warnings,
+      ...warningsOf(options, boot, () =>
+        withoutErrors(Object.keys(boot.confInt.studentized ?? {}), replicates),
+      ),
+    ],
   };
 }
 
 /** Warns of replicates and units that summaries leave out, and of intervals that do not exist. */
-function warningsOf(
-  replicates: Replicates,
+export function warningsOf(
   { jackknife, ci }: SummaryOptions,
   { confInt, completed }: BootstrapResult,
+  countWithoutErrors: () => number,
 ): Warning[] {
   const warnings: Warning[] = [];
   if (jackknife !== undefined && jackknife.failed > 0) {
@@ -68,9 +73,7 @@ function warningsOf(
     const message = `for ${failed} of the ${counted(units, 'unit')}, the model cannot be estimated without the unit; the jackknife uses the others`;
     warnings.push({ code: 'failed-jackknife', message });
   }
-  const without = ci.includes('studentized')
-    ? withoutErrors(Object.keys(confInt.studentized ?? {}), replicates)
-    : 0;
+  const without = ci.includes('studentized') ? countWithoutErrors() : 0;
   if (without > 0) {
     const message = `in ${without} of ${completed} replicates the variance of a coefficient is negative; studentized intervals use the others`;
     warnings.push({ code: 'no-replicate-errors', message });
@@ -103,23 +106,29 @@ function summarizeQuantities(
   quantities: readonly Quantity[],
   options: SummaryOptions,
 ): BootstrapSummary {
+  const ofQuantities = { ...fit, params: estimatesOf(fit, quantities) };
+  const derived = derive(quantities, replicates);
+  return shortened(summarize(engine, ofQuantities, derived, quantityOptions(options)));
+}
+
+/** The options of quantities, which have neither standard errors nor tests in a replicate. */
+export function quantityOptions(options: SummaryOptions): SummaryOptions {
   const ci = options.ci.filter((method) => method !== 'studentized' && method !== 'inverted');
-  const { stdErrors, bias, biasCorrected, monteCarloError, confInt, pValues } = summarize(
-    engine,
-    { ...fit, params: estimatesOf(fit, quantities) },
-    derive(quantities, replicates),
-    // Quantities have neither standard errors nor tests in a replicate.
-    { ...options, ci: ci.length > 0 ? ci : ['percentile'], precision: undefined },
-  );
+  return { ...options, ci: ci.length > 0 ? ci : ['percentile'], precision: undefined };
+}
+
+/** What is reported of quantities. */
+export function shortened(result: BootstrapResult): BootstrapSummary {
+  const { stdErrors, bias, biasCorrected, monteCarloError, confInt, pValues } = result;
   return { stdErrors, bias, biasCorrected, monteCarloError, confInt, pValues };
 }
 
-function estimatesOf({ params }: FitResult, quantities: readonly Quantity[]): ByName {
+export function estimatesOf({ params }: FitResult, quantities: readonly Quantity[]): ByName {
   const values = Object.values(params);
   return Object.fromEntries(quantities.map(({ name, evaluate }) => [name, evaluate(values, 0)]));
 }
 
-function jackknifeResult({ units, failed, params, largest }: Jackknife): JackknifeResult {
+export function jackknifeResult({ units, failed, params, largest }: Jackknife): JackknifeResult {
   const by = (value: (leftOut: LeaveOneOut) => number): ByName =>
     Object.fromEntries(Object.entries(params).map(([name, one]) => [name, value(one)]));
   return {

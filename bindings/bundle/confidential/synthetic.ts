@@ -3,7 +3,7 @@
  * its units. Each column is drawn alone, so that no relation between columns is kept.
  */
 import { checkKeys, columnName, listOf, seed as seedSchema, text } from '../../core/arguments.js';
-import { loadEngine } from '../../core/engine.js';
+import { newEngine } from '../../core/engine.js';
 import {
   anyTable,
   type Column,
@@ -60,7 +60,7 @@ export async function syntheticTable(
   for (const name of [unit, time, ...keep]) {
     if (name !== undefined) findColumn(table, name, 'syntheticTable');
   }
-  const draws = drawsOf(await loadEngine(), seed);
+  const draws = drawsOf(await newEngine(), seed);
   const units = unit === undefined ? undefined : unitsOf(table.columns.get(unit)!, draws, options);
   const kept = new Set([...keep, ...(time === undefined ? [] : [time])]);
   const columns = new Map<string, Column>();

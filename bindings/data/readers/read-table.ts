@@ -1,7 +1,7 @@
 import { InputError } from '../../core/errors.js';
 import { suggestion } from '../nearest.js';
 import type { Table } from '../table.js';
-import { csvKeys, parseCsv } from './csv/index.js';
+import { csvKeys } from './csv/keys.js';
 import { type ByteFile, openByteFile } from './bytes/byte-file.js';
 import { fileKind } from './bytes/file-kinds.js';
 import { formatOf } from './format.js';
@@ -42,7 +42,7 @@ const json: Reader = {
 const readers: Readonly<Record<FileFormat, Reader>> = {
   csv: {
     keys: csvKeys,
-    read: parseCsv,
+    read: async (bytes, options) => (await import('./csv/parse.js')).parseCsv(bytes, options),
   },
   xlsx: {
     keys: ['sheet', 'range', 'header', 'unitsRow', 'fillMerged', 'lastRow', 'missing'],

@@ -82,8 +82,8 @@ export class LineChunks {
 
   #decode(bytes: Uint8Array): string {
     const { encoding, file } = this;
-    checkZeros(bytes, file.name, encoding);
     const text = decodedPart(bytes, encoding);
+    if (text === undefined || text.includes('\0')) checkZeros(bytes, file.name, encoding);
     if (text === undefined) throw this.#badBytes();
     if (encoding !== 'utf-8' && this.isUtf8)
       this.isUtf8 = decodedPart(bytes, 'utf-8') !== undefined;

@@ -1,5 +1,6 @@
 import { InputError } from '../../core/errors.js';
 import { cellText, type Grid, PLAIN } from '../readers/csv/grid.js';
+import { ShortCells } from '../readers/csv/cells/short-cells.js';
 import type { CellTexts } from '../readers/csv/cells/text-cells.js';
 
 /** Most distinct texts of a column, and most characters of them: they stay in memory. */
@@ -14,6 +15,7 @@ export class TextCodes {
   /** Cells with only spaces between quotes, which are not the ones without. */
   readonly #quotedBlanks = new Map<string, number>();
   readonly #texts: string[] = [];
+  readonly #short = new ShortCells();
   /** The list that gave the last coded texts; the number of each of its texts and of a missing one, -1 if not known. */
   #list: readonly string[] = [];
   #codeOf = new Int32Array(1).fill(-1);
@@ -26,17 +28,31 @@ export class TextCodes {
 
   /** Adds cell `j` of each row. */
   add(grid: Grid, j: number): void {
-    const { nrows, width, marks } = grid;
+    const { nrows, width } = grid;
     this.#reserve(nrows);
+    const keys = grid.keys?.(j);
+    const { counts } = this;
+    const codes = this.#codes.subarray(this.#length);
     for (let i = 0, place = j; i < nrows; i++, place += width) {
-      const cell = cellText(grid, place);
-      const isBlank = marks[place] !== PLAIN && cell.trim() === '';
-      const numbers = isBlank ? this.#quotedBlanks : this.#numbers;
-      const code = numbers.get(cell) ?? this.#addText(cell, numbers);
-      this.counts[code]!++;
-      this.#codes[this.#length++] = code;
-      this.#row++;
+      const isShort = keys !== undefined && keys[4 * i + 3]! >= 0;
+      let code = isShort ? this.#short.find(keys, i) : -1;
+      if (code < 0) {
+        code = this.#codeOfCell(grid, place, i);
+        if (isShort) this.#short.add(keys, i, code);
+      }
+      counts[code]!++;
+      codes[i] = code;
     }
+    this.#length += nrows;
+    this.#row += nrows;
+  }
+
+  /** The code of a cell of row `i` of a grid. */
+  #codeOfCell(grid: Grid, place: number, i: number): number {
+    const cell = cellText(grid, place);
+    const isBlank = grid.marks[place] !== PLAIN && cell.trim() === '';
+    const numbers = isBlank ? this.#quotedBlanks : this.#numbers;
+    return numbers.get(cell) ?? this.#addText(cell, numbers, this.#row + i);
   }
 
   /** Adds texts, '' or undefined if missing. */
@@ -44,7 +60,7 @@ export class TextCodes {
     this.#reserve(texts.length);
     for (let i = 0; i < texts.length; i++) {
       const text = texts[i] ?? '';
-      const code = this.#numbers.get(text) ?? this.#addText(text, this.#numbers);
+      const code = this.#numbers.get(text) ?? this.#addText(text, this.#numbers, this.#row);
       this.counts[code]!++;
       this.#codes[this.#length++] = code;
       this.#row++;
@@ -63,7 +79,7 @@ export class TextCodes {
       const place = present?.[i] === 0 ? texts.length : places[next++]!;
       if (codeOf[place]! < 0) {
         const text = texts[place] ?? '';
-        codeOf[place] = this.#numbers.get(text) ?? this.#addText(text, this.#numbers);
+        codeOf[place] = this.#numbers.get(text) ?? this.#addText(text, this.#numbers, this.#row);
       }
       const code = codeOf[place]!;
       this.counts[code]!++;
@@ -97,14 +113,14 @@ export class TextCodes {
   }
 
   /** The text is copied, as a part of a chunk would keep the whole chunk in memory. */
-  #addText(cell: string, numbers: Map<string, number>): number {
+  #addText(cell: string, numbers: Map<string, number>, row: number): number {
     const text = cell.split('').join('');
     const code = this.#texts.length;
     this.#characters += text.length;
     if (code >= MOST_TEXTS || this.#characters > MOST_CHARACTERS) throw this.#tooMany();
     numbers.set(text, code);
     this.#texts.push(text);
-    this.firstRows.push(this.#row);
+    this.firstRows.push(row);
     this.counts.push(0);
     return code;
   }

@@ -7,6 +7,31 @@ export const arrayErrors: Readonly<Record<string, Entry>> = {
     'Nothing was computed.',
     'Write `await ready()` once before the first call; it is exported by each entry point.',
   ],
+  'foreign-module': [
+    'The WebAssembly module that the program was given is not the one of this package.',
+    'Nothing was computed, as another build may return other numbers.',
+    'Pass wasmetrics.wasm, linear.wasm or relaxed.wasm of the same version of the package.',
+  ],
+  'other-build': [
+    'A model was estimated with one build of the core, and its bootstrap was given an engine of another.',
+    'Nothing was computed, as the last digits of the builds differ.',
+    'Give `fitModel` and `bootstrap` the same `engine`, or leave it out of `bootstrap`.',
+  ],
+  'no-relaxed-simd': [
+    'The relaxed build needs instructions of WebAssembly that this host does not have.',
+    'Nothing was computed.',
+    'Use the default build, or run Node 22 or later, Chromium or Firefox.',
+  ],
+  'cannot-compile': [
+    'The host does not compile WebAssembly, or its security policy forbids it.',
+    'Nothing was computed.',
+    "Pass a compiled module to `init({ module })`, or allow `'wasm-unsafe-eval'` in the policy of the page.",
+  ],
+  'cannot-load': [
+    'The WebAssembly module could not be read from the address that `init({ url })` was given.',
+    'Nothing was computed.',
+    'Serve wasmetrics.wasm or linear.wasm at that address; from another origin only if it allows that.',
+  ],
   'statistic-failed': [
     'The function that is bootstrapped threw an error for the rows of a replicate.',
     'The replicate is left out. If every replicate fails, nothing is returned.',

@@ -1,7 +1,7 @@
 /** The replicates of a coefficient, with the distribution that its analytic test assumes. */
 import * as v from 'valibot';
 import { badArgument } from '../../core/arguments.js';
-import { type Engine, loadEngine } from '../../core/engine.js';
+import { type Engine, sharedEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import type { Replicates } from '../../bootstrap/replicates.js';
 import { ReplicateStatus } from '../../generated/codes.js';
@@ -55,7 +55,7 @@ export async function bootstrapFigure(
   if (!v.is(replicatesSchema, replicates)) {
     throw badArgument('figure', 'replicates', 'the replicates of a bootstrap', replicates);
   }
-  const engine = await loadEngine();
+  const engine = await sharedEngine();
   return readable(() => figureOf(engine, fit, replicates, options));
 }
 

@@ -1,6 +1,6 @@
 /** Coefficients with their intervals, over models. */
 import { listOf, text } from '../../core/arguments.js';
-import { type Engine, loadEngine } from '../../core/engine.js';
+import { type Engine, sharedEngine } from '../../core/engine.js';
 import type { Warning } from '../../results/common.js';
 import { readable } from '../../results/read.js';
 import type { FitResult } from '../../results/fit.js';
@@ -50,7 +50,7 @@ export async function coefficientFigure(
 ): Promise<Figure> {
   checkFigureOptions(options, schemas);
   const checked = checkedFitList(fits);
-  const engine = await loadEngine();
+  const engine = await sharedEngine();
   return readable(() => figureOf(engine, checked, options));
 }
 

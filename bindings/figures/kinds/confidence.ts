@@ -1,5 +1,5 @@
 /** The p-value of every hypothesised value of a coefficient. */
-import { type Engine, loadEngine } from '../../core/engine.js';
+import { type Engine, sharedEngine } from '../../core/engine.js';
 import { criticalValue, twoSided } from '../../numerics/inference.js';
 import type { FitResult } from '../../results/fit.js';
 import { readable } from '../../results/read.js';
@@ -46,7 +46,7 @@ export async function confidenceFigure(
 ): Promise<Figure> {
   checkFigureOptions(options, schemas);
   checkedFit(fit);
-  const engine = await loadEngine();
+  const engine = await sharedEngine();
   return readable(() => figureOf(engine, fit, options));
 }
 

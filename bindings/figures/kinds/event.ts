@@ -1,7 +1,7 @@
 /** Coefficients that form a path: the levels of a factor such as `i(rel, ref=-1)`, or the lags of a regressor. */
 import * as v from 'valibot';
 import { level as levelOption } from '../../core/arguments.js';
-import { type Engine, loadEngine } from '../../core/engine.js';
+import { type Engine, sharedEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import { contextOf } from '../../models/fit.js';
 import type { Warning } from '../../results/common.js';
@@ -57,7 +57,7 @@ const HEIGHT = 170;
 export async function eventFigure(fit: FitResult, options: EventOptions = {}): Promise<Figure> {
   checkFigureOptions(options, schemas);
   checkedFit(fit);
-  const engine = await loadEngine();
+  const engine = await sharedEngine();
   return readable(() => figureOf(engine, fit, options));
 }
 

@@ -1,5 +1,5 @@
 /** The marginal effect of a variable over the values of its moderator. */
-import { type Engine, loadEngine } from '../../core/engine.js';
+import { type Engine, sharedEngine } from '../../core/engine.js';
 import { flag, level as levelOption, text, whole } from '../../core/arguments.js';
 import { margins, type MarginsOptions } from '../../postestimation/margins/margins.js';
 import { moderatorValues } from '../../postestimation/margins/moderator.js';
@@ -66,7 +66,7 @@ export async function marginsFigure(
   checkFigureOptions(options, schemas, ['of', 'over']);
   checkedFit(fit);
   const { of, over, means, points: npoints = POINTS, level } = options;
-  const engine = await loadEngine();
+  const engine = await sharedEngine();
   const result = await margins(fit, { engine, of, over, means, points: npoints, level });
   return readable(() => figureOf(result, distributionOf(engine, fit, result, over), fit, options));
 }

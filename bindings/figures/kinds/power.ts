@@ -1,6 +1,6 @@
 /** The power of the test that a coefficient is 0, by its true value. */
 import { between, level as levelOption } from '../../core/arguments.js';
-import { type Engine, loadEngine } from '../../core/engine.js';
+import { type Engine, sharedEngine } from '../../core/engine.js';
 import { criticalValue, type Reference } from '../../numerics/inference.js';
 import { noncentralFSf } from '../../numerics/noncentral.js';
 import { bracketedRoot } from '../../numerics/root.js';
@@ -45,7 +45,7 @@ export async function powerFigure(
 ): Promise<Figure> {
   checkFigureOptions(options, schemas);
   checkedFit(fit);
-  const engine = await loadEngine();
+  const engine = await sharedEngine();
   return readable(() => figureOf(engine, fit, options));
 }
 

@@ -1,6 +1,6 @@
 import { counted } from '../../core/messages.js';
 import { checkKeys, whole } from '../../core/arguments.js';
-import { loadEngine } from '../../core/engine.js';
+import { sharedEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import { type RunOptions, runSchemas } from '../../jobs/run-options.js';
 import { checkFit } from '../../models/fit.js';
@@ -30,7 +30,7 @@ export async function diagnostics(
   checkKeys('diagnostics', schemas, options);
   checkFit('diagnostics', fit);
   const { orders = 1, engine } = options;
-  const regressed = regressedOf(engine ?? (await loadEngine()), fit);
+  const regressed = regressedOf(engine ?? (await sharedEngine()), fit);
   const rows = regressed.y.length;
   if (orders >= rows) {
     const message = `diagnostics: orders: expected at most ${rows - 1}, one fewer than the ${counted(rows, 'row')}, found ${orders}`;

@@ -1,6 +1,6 @@
 /** The starter's side of a worker: requests, and answers in the same order. */
 import { isKeyed } from '../../core/arguments.js';
-import { engineInfo } from '../../core/engine.js';
+import { wasmBuild } from '../../generated/build.js';
 import type { Reply, Request } from '../messages.js';
 import type { Script } from './script.js';
 import { startThread } from './thread.js';
@@ -89,7 +89,7 @@ export function connect<Chunk>(script: Script): Connection<Chunk> {
 }
 
 function checkBuild(build: string): void {
-  if (build === engineInfo.sha256) return;
+  if (build === wasmBuild) return;
   throw new Error(`the script is of another build (${build.slice(0, 12)})`);
 }
 

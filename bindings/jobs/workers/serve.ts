@@ -2,7 +2,9 @@
  * The worker's side. Each task gets a new instance of the core (0.13 ms), so an earlier task leaves neither memory
  * nor bits behind. The compiled module and its optimised code are kept.
  */
-import { type Engine, engineInfo, loadEngine } from '../../core/engine.js';
+import { type Engine, newEngine } from '../../core/engine.js';
+import { adopt } from '../../core/instances/shared.js';
+import { wasmBuild } from '../../generated/build.js';
 import { parentPort } from './thread.js';
 import type { Prepared, Reply, Request } from '../messages.js';
 import type { Study, StudyTask } from '../study.js';
@@ -21,7 +23,8 @@ export function serve(studyOf: (task: StudyTask) => Study<StudyTask, unknown>): 
   let loading: Promise<Loaded>;
 
   const load = async (module: WebAssembly.Module, task: StudyTask): Promise<Loaded> => {
-    const engine = await loadEngine(module);
+    adopt(module);
+    const engine = await newEngine(module);
     const { prepare, buffersOf = () => [] } = studyOf(task);
     return { engine, prepared: await prepare(engine, task), buffersOf };
   };
@@ -45,5 +48,5 @@ export function serve(studyOf: (task: StudyTask) => Study<StudyTask, unknown>): 
       loading.then(() => post({ loaded: true }), refuse);
     } else void answer(data.first, data.count);
   };
-  post({ build: engineInfo.sha256 });
+  post({ build: wasmBuild });
 }

@@ -1,6 +1,6 @@
 /** A model with another covariance, on the same data. */
 import type { Engine } from '../../core/engine.js';
-import { toTable } from '../../data/index.js';
+import { toTable } from '../../data/to-table.js';
 import type { FitResult } from '../../results/fit.js';
 import { estimators, type FitContext } from '../estimators.js';
 import { covarianceKeys, type CovarianceText } from '../schema/covariance-words.js';

@@ -9,7 +9,8 @@ import type { InstrumentSample } from '../instruments/sample.js';
 import { estimateRows } from '../linear/estimate/estimate.js';
 import { omitCollinear } from '../linear/estimate/omit-collinear.js';
 import { estimateTransformed } from '../linear/estimate/transformed.js';
-import { type LinearSample, withoutColumns } from '../linear/design/sample.js';
+import type { LinearSample } from '../linear/design/sample.js';
+import { withoutColumns } from '../linear/design/without-columns.js';
 import type { OlsModel } from '../ols/model.js';
 import { olsResult } from '../ols/result.js';
 

@@ -1,12 +1,12 @@
 import { hold, type Hold, scope } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
 import { IdentificationError } from '../../core/errors.js';
-import type { DataInput } from '../../data/index.js';
-import { elementaryMath } from '../../numerics/elementary.js';
+import type { DataInput } from '../../data/to-table.js';
+import { elementaryMath, type VectorMath } from '../../numerics/elementary.js';
 import type { FitResult } from '../../results/fit.js';
 import type { Fitted } from '../describe.js';
 import { adopt, checkRows } from './estimate/conventions.js';
-import { buildDesign, type DpdSample } from './design/design.js';
+import type { DpdSample } from './design/design.js';
 import { baselinesOf } from './estimate/baselines.js';
 import { finishDpd, openDpd, type OpenedDpd, openingKey } from './estimate/estimate.js';
 import type { DpdModel } from './model/model.js';
@@ -31,18 +31,24 @@ export interface DpdFitted extends Fitted {
  *
  * @throws InputError, IdentificationError, NumericalError, EngineError
  */
-export function fitDpd(
+export function fitDesign(
   engine: Engine,
-  model: DpdModel,
-  data: DataInput,
-  known?: FitResult,
+  source: Pick<Opening, 'model' | 'data' | 'build' | 'known'>,
 ): DpdFitted {
-  const opening = { model, data, build: buildDesign, omitted: [], known };
+  const opening = { ...source, omitted: [] };
   return fitted(engine, opening, estimateAnew(engine, opening));
 }
 
+/** Makes the design of a model without collinear regressors. */
+type BuildDesign = (
+  model: DpdModel,
+  data: DataInput,
+  math: VectorMath,
+  without: readonly string[],
+) => DpdSample;
+
 /**
- * Fits models to the same data, one after another, each with the bits of `fitDpd`. The core keeps the moment blocks and
+ * Fits models to the same data, one after another, each with the bits of `fitDesign`. The core keeps the moment blocks and
  * the one-step estimate until a model cannot share them.
  *
  * @param build makes the designs, which may share columns
@@ -50,7 +56,7 @@ export function fitDpd(
 export function dpdFits(
   engine: Engine,
   data: DataInput,
-  build: typeof buildDesign,
+  build: BuildDesign,
 ): (model: DpdModel) => DpdFitted {
   const held = hold(engine);
   let last: { readonly key: string; readonly opened: Opened } | undefined;
@@ -69,7 +75,7 @@ export function dpdFits(
 interface Opening {
   readonly model: DpdModel;
   readonly data: DataInput;
-  readonly build: typeof buildDesign;
+  readonly build: BuildDesign;
   readonly omitted: readonly Omitted[];
   /** The result, if another thread computed it. */
   readonly known?: FitResult | undefined;

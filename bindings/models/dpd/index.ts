@@ -1,5 +1,6 @@
 import type { Estimator } from '../describe.js';
-import { type DpdFitted, fitDpd } from './fit.js';
+import { buildDesign } from './design/formula-design.js';
+import { type DpdFitted, fitDesign } from './fit.js';
 import type { DpdModel } from './model/model.js';
 import { readDpd } from './model/read.js';
 
@@ -8,5 +9,6 @@ export { type DpdFitted, dpdFits } from './fit.js';
 export const dpdEstimator: Estimator<DpdModel, DpdFitted> = {
   name: 'dpd',
   read: readDpd,
-  fit: fitDpd,
+  fit: (engine, model, data, known) =>
+    fitDesign(engine, { model, data, build: buildDesign, known }),
 };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { badValue } from '../schema/check.js';
+import { badValue } from '../schema/bad-value.js';
 import { byUnit, type InstrumentSetting } from '../instruments/read.js';
 import { resolveLags, type WrittenCovariance } from '../linear/model/covariance.js';
 import type { LinearCovariance } from '../linear/model/model.js';

@@ -1,5 +1,11 @@
 import { InputError } from '../../core/errors.js';
-import { type Formula, parseFormula, type Term, termKey, termName } from '../../data/index.js';
+import {
+  type Formula,
+  parseFormula,
+  type Term,
+  termKey,
+  termName,
+} from '../../data/formula/formula.js';
 
 const expected = 'y ~ exogenous | endogenous ~ instruments';
 

@@ -1,6 +1,6 @@
 /** Rules that tie the keys of a model with instruments to each other. */
-import { addPanel } from '../../data/index.js';
-import { badValue } from '../schema/check.js';
+import { addPanel } from '../../data/panel/panel.js';
+import { badValue } from '../schema/bad-value.js';
 import type { PanelSpec } from '../schema/common.js';
 import {
   needsLeverages,

@@ -1,17 +1,14 @@
 import { IdentificationError } from '../../core/errors.js';
 import { listed } from '../../core/messages.js';
 import { Status } from '../../core/status.js';
-import {
-  type DataInput,
-  type Formula,
-  type Frame,
-  type Margin,
-  type Margins,
-  marginsOf,
-} from '../../data/index.js';
+import type { DataInput } from '../../data/to-table.js';
+import type { Formula } from '../../data/formula/formula.js';
+import type { Frame } from '../../data/evaluate.js';
+import { type Margin, type Margins, marginsOf } from '../../data/formula/coding.js';
 import type { LinearCovariance } from '../linear/model/model.js';
 import { givenMargins } from '../linear/design/margins.js';
-import { buildSample, type LinearSample, withoutColumns } from '../linear/design/sample.js';
+import { buildSample, type LinearSample } from '../linear/design/sample.js';
+import { withoutColumns } from '../linear/design/without-columns.js';
 import type { LinearSpec } from '../linear/design/spec.js';
 import { instrumentFormula } from './formula.js';
 import type { InstrumentsModel } from './model.js';

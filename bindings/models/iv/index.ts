@@ -1,5 +1,5 @@
 import type { Engine } from '../../core/engine.js';
-import type { DataInput } from '../../data/index.js';
+import type { DataInput } from '../../data/to-table.js';
 import { elementaryMath } from '../../numerics/elementary.js';
 import type { FitResult } from '../../results/fit.js';
 import type { Estimator, Fitted } from '../describe.js';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { linearBootstrap } from '../schema/bootstrap-schema.js';
-import { badValue, checked } from '../schema/check.js';
+import { badValue } from '../schema/bad-value.js';
+import { checked } from '../schema/check.js';
 import { checkEffects, resolveInstrumentCovariance } from '../instruments/read.js';
 import { instrumentKeys } from '../instruments/schema.js';
 import { choice, record } from '../schema/schema.js';

@@ -1,11 +1,12 @@
 import type { Engine } from '../../core/engine.js';
-import type { DataInput } from '../../data/index.js';
+import type { DataInput } from '../../data/to-table.js';
 import { elementaryMath } from '../../numerics/elementary.js';
 import type { FitResult } from '../../results/fit.js';
 import type { Estimator, Fitted } from '../describe.js';
 import { checkAbsorbedCovariance } from '../linear/model/absorbed.js';
 import { linearFormula } from '../linear/model/formula.js';
 import { buildSample, type LinearSample } from '../linear/design/sample.js';
+import { estimateTransformed } from '../linear/estimate/transformed.js';
 import type { OlsModel } from './model.js';
 import { readOls } from './read.js';
 import { fitOlsRows, type OlsRowsFitted } from './rows.js';
@@ -23,8 +24,22 @@ export interface OlsFitted extends Fitted, OlsRowsFitted {
  * @throws InputError, IdentificationError, NumericalError, EngineError
  */
 function fitOls(engine: Engine, model: OlsModel, data: DataInput, known?: FitResult): OlsFitted {
-  const fitted = fitOlsRows(engine, model, olsSample(engine, model, data), known);
-  return { estimator: 'ols', model, ...fitted };
+  const sample = olsSample(engine, model, data);
+  const absorbs = sample.absorbed.length > 0;
+  const estimate = absorbs
+    ? (rows: LinearSample) => estimateAbsorbed(engine, model, rows)
+    : undefined;
+  return { estimator: 'ols', model, ...fitOlsRows(engine, model, sample, { estimate, known }) };
+}
+
+function estimateAbsorbed(
+  engine: Engine,
+  { vcov, weights, absorb }: OlsModel,
+  sample: LinearSample,
+) {
+  const transformation = { kind: 'absorbed', absorbed: sample.absorbed } as const;
+  const problem = { estimator: 'ols', weightType: weights?.type, vcov, absorb, transformation };
+  return estimateTransformed(engine, problem, sample);
 }
 
 /** The rows of a model, with all its regressors. */

@@ -1,6 +1,7 @@
 import type { Engine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
-import type { DataInput, Formula } from '../../data/index.js';
+import type { DataInput } from '../../data/to-table.js';
+import type { Formula } from '../../data/formula/formula.js';
 import { elementaryMath } from '../../numerics/elementary.js';
 import type { FitResult } from '../../results/fit.js';
 import type { Estimator, Fitted } from '../describe.js';
@@ -9,7 +10,8 @@ import { estimateRows } from '../linear/estimate/estimate.js';
 import { linearFormula } from '../linear/model/formula.js';
 import type { LinearEstimate } from '../linear/estimate/records.js';
 import { omitCollinear } from '../linear/estimate/omit-collinear.js';
-import { buildSample, type LinearSample, withoutColumns } from '../linear/design/sample.js';
+import { buildSample, type LinearSample } from '../linear/design/sample.js';
+import { withoutColumns } from '../linear/design/without-columns.js';
 import { estimateTransformed, type TransformedEstimate } from '../linear/estimate/transformed.js';
 import type { PanelModel } from './model.js';
 import { readPanel } from './read.js';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { linearBootstrap } from '../schema/bootstrap-schema.js';
-import { badValue, checked } from '../schema/check.js';
+import { badValue } from '../schema/bad-value.js';
+import { checked } from '../schema/check.js';
 import { resolveCovariance, type WrittenCovariance } from '../linear/model/covariance.js';
 import { checkAbsorbedCovariance } from '../linear/model/absorbed.js';
 import type { LinearCovariance } from '../linear/model/model.js';

@@ -1,6 +1,6 @@
 import { counted } from '../../core/messages.js';
 import { IdentificationError, InputError } from '../../core/errors.js';
-import type { PanelIndex } from '../../data/index.js';
+import type { PanelIndex } from '../../data/panel/panel.js';
 import { type Grouping, groupingOf } from '../linear/design/effects.js';
 import type { LinearSample } from '../linear/design/sample.js';
 

@@ -2,11 +2,11 @@
  * Parts that the schemas of the estimators share. Each message says what was expected; `check.ts` adds the path and the
  * value. Shorthands are expanded here: a path for `data`, "n w" for a list of names.
  */
-import { addPanel } from '../../data/index.js';
 import * as v from 'valibot';
 import { isKeyed } from '../../core/arguments.js';
 import { suggestion } from '../../data/nearest.js';
 import { declaredFrequencies } from '../../data/panel/coarser.js';
+import { addPanel } from '../../data/panel/panel.js';
 
 /**
  * An object with exactly these keys. The message for an unknown key suggests the nearest known key; the message for a

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { checkKeys, flag, isKeyed } from '../../core/arguments.js';
-import { type Engine, loadEngine } from '../../core/engine.js';
+import { type Engine, newEngine } from '../../core/engine.js';
 import { EconError } from '../../core/errors.js';
 import {
   type ByteFile,
@@ -119,7 +119,7 @@ async function streamed(
   const settings = { isNamed: namedBy(model), onProgress };
   const table = await openStream(file, { ...read, name: file.name }, settings);
   if (typeof table === 'string') return table;
-  return fitStreamed(model, table, engine ?? (await loadEngine()));
+  return fitStreamed(model, table, engine ?? (await newEngine()));
 }
 
 /** Estimates a model that can be streamed, from a table in blocks, which it closes. */

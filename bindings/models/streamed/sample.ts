@@ -13,12 +13,8 @@ import {
 import { oneCluster } from '../linear/design/clusters.js';
 import { givenMargins } from '../linear/design/margins.js';
 import { checkNames } from '../linear/design/names.js';
-import {
-  emptySample,
-  type LinearSample,
-  withConstant,
-  withoutColumns,
-} from '../linear/design/sample.js';
+import { emptySample, type LinearSample, withConstant } from '../linear/design/sample.js';
+import { withoutColumns } from '../linear/design/without-columns.js';
 import type { LinearSpec } from '../linear/design/spec.js';
 import type { DesignRows } from './design-rows.js';
 import { survey, type Survey } from './survey.js';

@@ -1,5 +1,5 @@
 import { checkKeys } from '../../core/arguments.js';
-import { loadEngine } from '../../core/engine.js';
+import { sharedEngine } from '../../core/engine.js';
 import {
   type FitContext,
   type FitOptions,
@@ -25,7 +25,7 @@ export async function augment(fit: FitResult, options: FitOptions = {}): Promise
   checkKeys('augment', engineSchemas, options);
   const context = requireContext('augment', fit);
   checkUnchanged('augment', context);
-  const engine = options.engine ?? (await loadEngine());
+  const engine = options.engine ?? (await sharedEngine());
   const used = usedRows(engine, context);
   const { panel } = context.model;
   const { keys, columns: keyValues } = keyColumns(used.table, used.rows, panel);

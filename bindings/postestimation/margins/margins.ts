@@ -10,7 +10,7 @@ import {
   text,
   whole,
 } from '../../core/arguments.js';
-import { type Engine, loadEngine } from '../../core/engine.js';
+import { type Engine, sharedEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import { listed } from '../../core/messages.js';
 import { describeFunction } from '../../inference/delta-method.js';
@@ -75,7 +75,7 @@ export async function margins(fit: FitResult, options: MarginsOptions): Promise<
   const context = requireContext('margins', fit);
   checkUnchanged('margins', context);
   const { of, over, means = false, level = fit.level } = options;
-  const engine = options.engine ?? (await loadEngine());
+  const engine = options.engine ?? (await sharedEngine());
   const used = usedRows(engine, context);
   const subject = subjectOf(fit, designTerms(context, used.table, used.rows), of);
   checkOver(subject, options);

@@ -1,5 +1,5 @@
 import { checkKeys, flag, level as levelSchema, oneOf } from '../../core/arguments.js';
-import { type Engine, loadEngine } from '../../core/engine.js';
+import { type Engine, sharedEngine } from '../../core/engine.js';
 import {
   type DataInput,
   findColumn,
@@ -56,7 +56,7 @@ export async function predict(
   const { interval = 'confidence', level = fit.level, effects = true } = options;
   const linear = predictsEffects(context, effects);
   checkInterval(context, interval, linear !== undefined);
-  const engine = options.engine ?? (await loadEngine());
+  const engine = options.engine ?? (await sharedEngine());
   const used = usedRows(engine, context);
   const table = newData === undefined ? used.table : toTable(newData);
   const reasons: Reasons = new Map();

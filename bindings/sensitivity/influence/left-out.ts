@@ -1,11 +1,12 @@
 /** A dynamic panel estimated again without one of its units. */
+import * as v from 'valibot';
 import type { Engine } from '../../core/engine.js';
 import { adopt } from '../../models/dpd/estimate/conventions.js';
 import type { DpdSample } from '../../models/dpd/design/design.js';
 import { estimateDpd } from '../../models/dpd/estimate/estimate.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import { attempt, type Failure } from '../../jobs/failures.js';
-import { jobStudy } from '../../jobs/study.js';
+import { double, jobStudy } from '../../jobs/study.js';
 
 /** Estimate one model without each of its units. */
 export interface InfluenceTask {
@@ -40,10 +41,13 @@ function leaveOut(
   });
 }
 
+const leftOut = v.looseObject({ params: v.array(double), hansen: double, ar: v.array(double) });
+
 export const influenceStudy = jobStudy<InfluenceTask, LeftOut>({
   kind: 'influence',
   jobsPerWorker: 80,
   first: 4,
   smallest: 4,
+  outcome: leftOut,
   jobOf: (engine, task) => (number) => leaveOut(engine, task, task.units[number]!),
 });

@@ -1,15 +1,16 @@
 import * as v from 'valibot';
 import { checkKeys, isKeyed } from '../../core/arguments.js';
-import { loadEngine } from '../../core/engine.js';
+import { newEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
-import { type DataInput, labelsOf, toTable } from '../../data/index.js';
+import { omit } from '../../core/omit.js';
+import { type DataInput, labelsOf, type Table, toTable } from '../../data/index.js';
 import { openingKey } from '../../models/dpd/estimate/estimate.js';
 import { parseModel } from '../../models/model-file.js';
 import type { Model, ModelInput } from '../../models/model.js';
 import type { MultiverseInput, MultiverseSpec } from '../../models/multiverse/choices.js';
 import { namedColumns } from '../../models/named-columns.js';
 import { preparedFor } from '../../models/prepare.js';
-import { badValue } from '../../models/schema/check.js';
+import { badValue } from '../../models/schema/bad-value.js';
 import { countFailures, type Failure, isFailure } from '../../jobs/failures.js';
 import { type JobOutcomes, runJobs } from '../../jobs/run-jobs.js';
 import { type RunOptions, runSchemas } from '../../jobs/run-options.js';
@@ -61,13 +62,14 @@ export async function multiverse(
   checkKeys('multiverse', { ...choiceSchemas, ...runSchemas }, options);
   const { model: parsed, spec, grid } = planned(model, options);
   checkCap(grid.count, spec);
-  const engine = options.engine ?? (await loadEngine());
+  const engine = options.engine ?? (await newEngine());
   const table = await preparedFor(toTable(data), parsed, { engine });
   const { depvar, coefficient } = subjectOf(engine, parsed, table, spec.coefficient);
   if (parsed.estimator !== 'dpd') checkChoices(engine, table, parsed.where, spec.over ?? {});
   const plans = grid.plans();
   const models = inWorkingOrder(plans);
-  const { outcomes, notices } = await estimateAll({ models, table, coefficient }, spec, options);
+  const plain = omit(table, 'shared') as Table; // each thread shares work of its own
+  const { outcomes, notices } = await estimateAll({ models, table: plain, coefficient }, spec, options);
   const outcomeOf = new Map(models.map((one, i) => [one, outcomes[i]]));
   const specifications = judged(plans, outcomeOf, spec);
   const { choices } = grid;
@@ -122,7 +124,7 @@ function estimateAll(
   { bootstrap }: MultiverseSpec,
   options: RunOptions,
 ): Promise<JobOutcomes<Estimate>> {
-  const of = { subject: 'multiverse', count: task.models.length };
+  const of = { subject: 'multiverse', count: task.models.length, partly: true };
   if (bootstrap === undefined) {
     const plain = { kind: 'specifications', ...task } as const;
     return runJobs({ ...of, study: specificationStudy, task: plain }, options);

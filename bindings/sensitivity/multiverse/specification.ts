@@ -1,8 +1,10 @@
 /** The estimate of one specification: the numbers that a multiverse compares. */
+import * as v from 'valibot';
 import { bootstrapInWorker } from '../../bootstrap/in-worker.js';
 import type { Engine } from '../../core/engine.js';
 import { omittedReason, sharedTable, type Table } from '../../data/index.js';
-import { buildDesign, type DpdSample } from '../../models/dpd/design/design.js';
+import type { DpdSample } from '../../models/dpd/design/design.js';
+import { buildDesign } from '../../models/dpd/design/formula-design.js';
 import { dpdFits } from '../../models/dpd/index.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import { estimators, type FitContext } from '../../models/estimators.js';
@@ -10,7 +12,7 @@ import type { Model } from '../../models/model.js';
 import type { SpecificationBootstrap } from '../../models/multiverse/choices.js';
 import type { FitResult } from '../../results/fit.js';
 import { attempt, type Failure, isFailure } from '../../jobs/failures.js';
-import { jobStudy } from '../../jobs/study.js';
+import { double, jobStudy } from '../../jobs/study.js';
 import { pValuesOf } from '../../results/p-values.js';
 import type { Warning } from '../../results/common.js';
 
@@ -175,11 +177,35 @@ function staticQuality(fit: FitResult): Quality {
   };
 }
 
+const warnings = v.array(v.looseObject({ code: v.string(), message: v.string() }));
+const numberOrNull = v.nullable(double);
+const interval = v.tuple([double, double]);
+
+const ofReplicates = v.looseObject({
+  ...{ stdError: double, monteCarloError: double, pValue: double, failed: double, warnings },
+  confInt: v.nullable(interval),
+});
+
+/** What the estimates of other machines must be. */
+const estimateShape = v.looseObject({
+  ...{ estimate: double, stdError: double, pValue: double, confInt: interval, nobs: double },
+  ...{ units: numberOrNull, instruments: numberOrNull, instrumentsPerUnit: numberOrNull },
+  ...{ hansen: numberOrNull, ar2: numberOrNull, levelHansen: numberOrNull },
+  sargan: v.optional(numberOrNull),
+  kleibergenPaapF: v.optional(numberOrNull),
+  omitted: v.optional(v.array(v.string())),
+  warnings: v.optional(warnings),
+  bootstrap: v.optional(
+    v.union([ofReplicates, v.looseObject({ code: v.string(), message: v.string() })]),
+  ),
+});
+
 export const specificationStudy = jobStudy<SpecificationTask, Estimate>({
   kind: 'specifications',
   jobsPerWorker: 80,
   first: 4,
   smallest: 4,
+  outcome: estimateShape,
   jobOf(engine, { models, table, coefficient }) {
     const fit = fitsOf(engine, table);
     return (number) => estimateSpecification(fit, models[number]!, coefficient);
@@ -191,6 +217,7 @@ export const specificationBootstrapStudy = jobStudy<BootstrapsTask, Estimate>({
   jobsPerWorker: 1,
   first: 1,
   smallest: 1,
+  outcome: estimateShape,
   jobOf(engine, task) {
     const fit = fitsOf(engine, task.table);
     return (number) => bootstrapSpecification(engine, fit, task.models[number]!, task);

@@ -4,7 +4,7 @@ import { InputError } from '../../core/errors.js';
 import { listed } from '../../core/messages.js';
 import { nearest, parseTerms, type Table, termName } from '../../data/index.js';
 import { attempt, isFailure } from '../../jobs/failures.js';
-import { buildDesign } from '../../models/dpd/design/design.js';
+import { buildDesign } from '../../models/dpd/design/formula-design.js';
 import { buildInstrumentSample } from '../../models/instruments/sample.js';
 import { buildSample } from '../../models/linear/design/sample.js';
 import { linearFormula } from '../../models/linear/model/formula.js';

@@ -8,7 +8,7 @@ import {
   seed as seedSchema,
   whole,
 } from '../../core/arguments.js';
-import { type Engine, loadEngine } from '../../core/engine.js';
+import { type Engine, sharedEngine } from '../../core/engine.js';
 import { EconError, EngineError } from '../../core/errors.js';
 import { runSchemas } from '../../jobs/run-options.js';
 import { readable } from '../../results/read.js';
@@ -88,7 +88,7 @@ export async function judgeClaims(
   checkStudy(study);
   const parsed = claimsOf(claims);
   const { reps = usualReps, seed = usualSeed, bootstrapped = [], signal } = options;
-  const engine = options.engine ?? (await loadEngine());
+  const engine = options.engine ?? (await sharedEngine());
   const judging: Judging = {
     engine,
     reps,

@@ -140,7 +140,7 @@ async function repeated(
   { run, keepCurve }: Drawing,
 ): Promise<Figure> {
   const { fit, model, id, table } = drawn;
-  const { workers, workerUrl, signal, memory } = run.options;
+  const { workers, workerUrl, runner, signal, memory } = run.options;
   const { engine } = run;
   if ('bootstrap' in written) {
     const { bootstrap: of, reps, seed } = written;
@@ -154,21 +154,21 @@ async function repeated(
     const running = bootstrap(fit, {
       ...spec,
       ...(seed !== undefined && { seed }),
-      ...{ level: model.level, engine, workers, workerUrl, signal, memory },
+      ...{ level: model.level, engine, workers, workerUrl, runner, signal, memory },
     });
     const [result, replicates] = await Promise.all([running.result, running.replicates]);
     return bootstrapFigure({ ...fit, bootstrap: result }, replicates, { ...common, of });
   }
   if ('curve' in written) {
     const { curve: coefficient, over } = written;
-    const options = { coefficient, over, engine, workers, workerUrl, signal };
+    const options = { coefficient, over, engine, workers, workerUrl, runner, signal };
     const result = await multiverse(table, model, options);
     keepCurve(id, result);
     return curveFigure(result, common);
   }
   if ('influence' in written) {
     const { influence: of, cluster } = written;
-    const result = await influence(fit, { cluster, engine, workers, workerUrl, signal });
+    const result = await influence(fit, { cluster, engine, workers, workerUrl, runner, signal });
     return influenceFigure(result, { ...common, of });
   }
   return instrumentFigure(await instrumentReport(fit), common);

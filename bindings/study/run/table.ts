@@ -210,9 +210,9 @@ async function compared(
     ...(cluster === undefined ? [] : [cluster]),
   ];
   const hash = workHash([model.written, choices], run.table, columns, engine.info);
-  const { workers, workerUrl, signal } = options;
+  const { workers, workerUrl, runner, signal } = options;
   const onProgress = ({ done }: Progress) => meter.report(planned.id, done, 0);
-  const running = { engine, workers, workerUrl, signal, onProgress };
+  const running = { engine, workers, workerUrl, runner, signal, onProgress };
   const compute = () => compareGroups(run.table, model.written, { ...choices, ...running });
   const result = await keeping(kept, hash, () => stored(options.storage, hash, compute));
   meter.finish(planned.id, comparisonCost(planned as GroupsTable));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { noStatistics, prepare } from '../../../bindings/bootstrap/replicator.js';
-import { loadEngine } from '../../../bindings/core/engine.js';
+import { newEngine } from '../../../bindings/core/engine.js';
 import { contextOf, fitModel } from '../../../bindings/models/fit.js';
 import { modelOf, simulate } from '../../properties/panels.js';
 
@@ -19,7 +19,7 @@ async function prepared() {
   const context = contextOf(fit)!;
   if (context.estimator !== 'dpd') throw new Error('expected a dynamic panel');
   const { design } = context.sample;
-  const engine = await loadEngine();
+  const engine = await newEngine();
   const scheme = { scheme: 'cluster', cluster: 'unit' } as const;
   const statistics = noStatistics;
   const task = {

@@ -4,11 +4,17 @@ import { readFileSync } from 'node:fs';
 import asc from 'assemblyscript/asc';
 import { describe, expect, test } from 'vitest';
 import { type Arena, type RecordLayout, scope } from '../../../bindings/core/arena.js';
-import { compileCore, loadEngine } from '../../../bindings/core/engine.js';
+import { compileCore, newEngine } from '../../../bindings/core/engine.js';
 import { Status, statusName } from '../../../bindings/core/status.js';
+import { decodeModule } from '../../../bindings/core/instances/module-text.js';
+import { packageVersion } from '../../../bindings/generated/build.js';
+import { linearModule } from '../../../bindings/generated/linear-module.js';
+import { readingModule } from '../../../bindings/generated/reading.js';
 import * as records from '../../../bindings/generated/records.js';
+import { relaxedModule } from '../../../bindings/generated/relaxed-module.js';
+import { wholeModule } from '../../../bindings/generated/whole-module.js';
 
-const engine = await loadEngine();
+const engine = await newEngine();
 const { exports } = engine;
 
 function sha256(bytes: Uint8Array): string {
@@ -20,10 +26,38 @@ function putForeign(arena: Arena, layout: RecordLayout, by: number): number {
   return arena.putRecord({ ...layout, size: layout.size + by }, {});
 }
 
+function fileOf(name: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(readFileSync(new URL(`../../../dist/${name}`, import.meta.url)));
+}
+
+/** What AssemblyScript makes of a file of the core. */
+async function compiledSource(name: string, target: string): Promise<Uint8Array> {
+  const output: Uint8Array[] = [];
+  const { error, stderr } = await asc.main(
+    [`assembly/${name}.ts`, '--target', target, '--outFile', 'out.wasm'],
+    {
+      writeFile: (file, contents) => {
+        if (file === 'out.wasm') output.push(contents as Uint8Array);
+      },
+    },
+  );
+  expect(error, stderr.toString()).toBeNull();
+  return output[0]!;
+}
+
+/** The JSON of the last section, `wasmetrics`, as Node 20 cannot compile the relaxed module. */
+function stampOf(bytes: Uint8Array): unknown {
+  const text = new TextDecoder('latin1').decode(bytes);
+  return JSON.parse(text.slice(text.lastIndexOf('{"version"')));
+}
+
 describe('the module', () => {
-  test('imports nothing: no host function can feed a result', async () => {
-    expect(WebAssembly.Module.imports(await compileCore())).toEqual([]);
-  });
+  test.each(['wasmetrics.wasm', 'linear.wasm'])(
+    '%s imports nothing: no host function can feed a result',
+    async (name) => {
+      expect(WebAssembly.Module.imports(new WebAssembly.Module(fileOf(name)))).toEqual([]);
+    },
+  );
 
   test('exports no kernel: they belong to the test build', async () => {
     const names = WebAssembly.Module.exports(await compileCore()).map(({ name }) => name);
@@ -34,23 +68,39 @@ describe('the module', () => {
   });
 
   test('inside the bindings is the one shipped as a file, with the hash that results carry', () => {
-    const file = readFileSync(new URL('../../../dist/wasmetrics.wasm', import.meta.url));
-    expect(sha256(file)).toBe(engine.info.sha256);
+    expect(sha256(fileOf('wasmetrics.wasm'))).toBe(engine.info.sha256);
+    expect(decodeModule(wholeModule)).toEqual(fileOf('wasmetrics.wasm'));
+    expect(decodeModule(linearModule)).toEqual(fileOf('linear.wasm'));
+    expect(decodeModule(relaxedModule)).toEqual(fileOf('relaxed.wasm'));
   });
 
-  test('is what the sources compile to, byte for byte', async () => {
-    const output: Uint8Array[] = [];
-    const { error, stderr } = await asc.main(
-      ['assembly/index.ts', '--target', 'release', '--outFile', 'out.wasm'],
+  test('is what the sources compile to, byte for byte, and a section that names the build', async () => {
+    const whole = await compiledSource('index', 'release');
+    const modules = [
+      { file: 'wasmetrics.wasm', source: whole, wasm: 'simd', part: 'whole' },
       {
-        writeFile: (name, contents) => {
-          if (name === 'out.wasm') output.push(contents as Uint8Array);
-        },
+        file: 'linear.wasm',
+        source: await compiledSource('linear-module', 'linear'),
+        ...{ wasm: 'simd', part: 'linear' },
       },
-    );
-    expect(error, stderr.toString()).toBeNull();
-    expect(output.map(sha256)).toEqual([engine.info.sha256]);
+      {
+        file: 'relaxed.wasm',
+        source: await compiledSource('index', 'relaxed'),
+        ...{ wasm: 'relaxed', part: 'whole' },
+      },
+    ];
+    for (const { file, source, wasm, part } of modules) {
+      const published = fileOf(file);
+      expect(published.subarray(0, source.length)).toEqual(Uint8Array.from(source));
+      const facts = { version: packageVersion, wasm, part, build: sha256(whole) };
+      expect(stampOf(published)).toEqual(facts);
+    }
   });
+});
+
+test('the module that reads text tables is what its sources compile to', async () => {
+  const source = await compiledSource('reading/index', 'reading');
+  expect(decodeModule(readingModule)).toEqual(Uint8Array.from(source));
 });
 
 describe('Status', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type Arena, openArena, scope } from '../../../bindings/core/arena.js';
-import { loadEngine } from '../../../bindings/core/engine.js';
+import { newEngine } from '../../../bindings/core/engine.js';
 import { EngineError, InputError } from '../../../bindings/core/errors.js';
 import { Status } from '../../../bindings/core/status.js';
 
-const engine = await loadEngine();
+const engine = await newEngine();
 
 function errorOf(use: (arena: Arena) => void): unknown {
   try {

@@ -51,12 +51,10 @@ test('a copy with other data or another model is refused', async () => {
   const plain: ModelInput = { estimator: 'ols', formula: 'y ~ x1 + z1' };
   await expect(withData(copy, other, plain)).rejects.toMatchObject({
     code: 'other-data',
-    message: expect.stringMatching(
-      /^withData: .*the estimate of _cons was \S+ and is now/,
-    ) as string,
+    message: expect.stringMatching(/^withData: .*the estimate of \S+ was \S+ and is now/) as string,
   });
   await expect(withData(copy, data, models['ols']!)).rejects.toThrow(
-    /the standard error of _cons was/,
+    /the standard error of \S+ was/,
   );
   await expect(withData(copy, data, models['iv']!)).rejects.toThrow(/a model of ols, found iv/);
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { loadEngine } from '../../../bindings/core/engine.js';
+import { newEngine } from '../../../bindings/core/engine.js';
 import { elementaryMath } from '../../../bindings/numerics/elementary.js';
 
-const math = elementaryMath(await loadEngine());
+const math = elementaryMath(await newEngine());
 
 test('the exponential of a logarithm with its low word is the number to 27 digits', () => {
   const size = fc.double({ min: 1e-290, max: 1e290, noNaN: true });

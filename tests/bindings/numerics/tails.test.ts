@@ -1,9 +1,9 @@
 /** Tails of chi-squared and of the normal against sums of their own, on either side of where powers serve them. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadEngine } from '../../../bindings/core/engine.js';
+import { newEngine } from '../../../bindings/core/engine.js';
 
-const { chi2_sf, normal_sf } = (await loadEngine()).exports;
+const { chi2_sf, normal_sf } = (await newEngine()).exports;
 
 const shape = fc.integer({ min: 1, max: 60 });
 const argument = fc.oneof(

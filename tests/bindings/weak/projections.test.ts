@@ -9,7 +9,7 @@ import {
   weakIdentification,
   toText,
 } from 'wasmetrics';
-import { loadEngine } from '../../../bindings/core/engine.js';
+import { newEngine } from '../../../bindings/core/engine.js';
 import { dpdEstimator } from '../../../bindings/models/dpd/index.js';
 import { momentsOf } from '../../../bindings/models/dpd/estimate/estimate.js';
 import type { ConfidenceSet } from '../../../bindings/results/fit.js';
@@ -25,7 +25,7 @@ import { statisticsOf } from '../../../bindings/weak/statistics.js';
 import { searchWarnings } from '../../../bindings/weak/warnings.js';
 import { data, model as demo } from '../sensitivity/example.js';
 
-const engine = await loadEngine();
+const engine = await newEngine();
 const level = 0.95;
 
 /** Two coefficients each: that of the lagged outcome, and of a regressor or the constant. */

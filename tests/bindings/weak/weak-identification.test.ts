@@ -6,7 +6,7 @@ import {
   weakIdentification,
   toText,
 } from 'wasmetrics';
-import { loadEngine } from '../../../bindings/core/engine.js';
+import { newEngine } from '../../../bindings/core/engine.js';
 import type { DpdFitted } from '../../../bindings/models/dpd/index.js';
 import { momentsOf } from '../../../bindings/models/dpd/estimate/estimate.js';
 import { dpdEstimator } from '../../../bindings/models/dpd/index.js';
@@ -30,7 +30,7 @@ const model: DpdModelInput = {
   ],
 };
 
-const engine = await loadEngine();
+const engine = await newEngine();
 
 async function formOf(written: DpdModelInput) {
   const model = parseModel(written);

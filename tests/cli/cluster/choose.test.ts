@@ -3,33 +3,61 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arrayExpression } from '../../../cli/cluster/array.js';
 import { chooseParts } from '../../../cli/cluster/choose.js';
-import type { Sample } from '../../../cli/cluster/sample.js';
+import type { Found } from '../../../cli/cluster/discover.js';
+import { partsOfPieces, pieceCount } from '../../../cli/cluster/works/pieces.js';
 
-const sample = (reps: number, secondsPerReplicate: number): Sample => ({
-  work: { run: { reps } as Sample['work']['run'], width: 10 },
-  replicates: 100,
-  secondsPerReplicate,
+const work = (jobs: number, secondsPerJob: number, streams = true) => ({
+  ...{ subject: 'bootstrap', digest: String(jobs), bytes: Buffer.alloc(1000), jobs, secondsPerJob },
+  ...{ smallest: 1, sampled: 100, bytesPerJob: 84, streams },
+});
+
+const found = (...works: Found['works'][number][]): Found => ({
+  works,
   secondsToStart: 2,
   baseBytes: 150 * 2 ** 20,
 });
 
 describe('chosen parts', () => {
-  it('take the minutes and the memory that were given, or about half an hour', () => {
-    expect(chooseParts(sample(1e6, 0.036), { workers: 1 }).parts).toBe(20);
-    expect(chooseParts(sample(1e6, 0.036), { workers: 2 }).parts).toBe(10);
-    expect(chooseParts(sample(1e9, 0.036), { workers: 1 }).parts).toBe(1000);
-    const timed = chooseParts(sample(1e6, 0.036), { workers: 1, minutes: 6 });
+  it('take the minutes that were given, or about half an hour', () => {
+    expect(chooseParts(found(work(1e6, 0.036)), { workers: 1 }).parts).toBe(20);
+    expect(chooseParts(found(work(1e6, 0.036)), { workers: 2 }).parts).toBe(10);
+    expect(chooseParts(found(work(1e9, 0.036)), { workers: 1 }).parts).toBe(1000);
+    const timed = chooseParts(found(work(1e6, 0.036)), { workers: 1, minutes: 6 });
     expect(timed.parts).toBe(100);
     expect(timed.estimate.minutesEach).toBeCloseTo(6 + 2 / 60, 10);
     expect(timed.estimate.minutesTotal).toBeCloseTo(100 * (6 + 2 / 60), 8);
-    const narrow = chooseParts(sample(1e8, 1e-9), { workers: 1, memory: 0.5 });
-    expect(narrow.parts).toBe(189);
-    expect(narrow.estimate.megabytesEach).toBeLessThanOrEqual(512);
-    expect(narrow.estimate.megabytesOfParts).toBe(Math.ceil((84 * 1e8) / 2 ** 20));
-    expect(chooseParts(sample(10, 1), { workers: 1, parts: 10 }).parts).toBe(10);
-    expect(() => chooseParts(sample(10, 1), { workers: 1, parts: 11 })).toThrow(
-      'plan: parts: expected a whole number from 1 to 10, the number of replicates, found 11',
+    expect(chooseParts(found(work(10, 1)), { workers: 1, parts: 10 }).parts).toBe(10);
+    expect(() => chooseParts(found(work(10, 1)), { workers: 1, parts: 11 })).toThrow(
+      'plan: parts: expected a whole number from 1 to 10, the pieces into which the jobs can be divided, found 11',
     );
+  });
+
+  it('take memory that does not grow with the jobs, unless the merge needs all at once', () => {
+    const few = chooseParts(found(work(1e5, 1e-3)), { workers: 1 }).estimate;
+    const many = chooseParts(found(work(1e9, 1e-3)), { workers: 1 }).estimate;
+    expect(many.megabytesEach).toBe(few.megabytesEach);
+    expect(many.megabytesToMerge).toBe(few.megabytesToMerge);
+    expect(many.megabytesOfParts).toBe(Math.ceil((84 * 1e9) / 2 ** 20));
+    const held = chooseParts(found(work(1e8, 1e-3, false)), { workers: 1 }).estimate;
+    expect(held.megabytesToMerge).toBeGreaterThan(held.megabytesOfParts);
+    const narrow = { workers: 1, memory: 0.1 };
+    expect(() => chooseParts(found(work(10, 1)), narrow)).toThrow(/memory: expected more than 0.2/);
+  });
+
+  it('divide several works so that all parts take about as long, and each piece belongs to one', () => {
+    const several = found(work(1000, 0.5), work(7, 20), work(100_000, 1e-4));
+    const { works, estimate, parts } = chooseParts(several, { workers: 1, parts: 12 });
+    const seconds = new Float64Array(parts);
+    const jobs = works.map(() => 0);
+    for (const [part, { work: number, first, end }] of partsOfPieces(works, parts)) {
+      expect(first).toBe(jobs[number]);
+      jobs[number] = end;
+      seconds[part - 1]! += (end - first) * works[number]!.secondsPerJob;
+    }
+    expect(jobs).toEqual([1000, 7, 100_000]);
+    expect(works.map(pieceCount)[1]).toBe(7);
+    const longest = Math.max(...seconds) / 60;
+    expect(longest).toBeLessThan(estimate.minutesEach + 20 / 60);
   });
 });
 

@@ -50,7 +50,7 @@ describe('a job folder', () => {
     });
     for (const shard of ['4/4', '1/4', '2/3']) {
       const { status, stdout } = await run('whole', shard);
-      expect([status, stdout]).toEqual([0, expect.stringMatching(/^part \d\/\d: replicates/)]);
+      expect([status, stdout]).toEqual([0, expect.stringMatching(/^part \d\/\d: \d+ replicates/)]);
     }
     expect((await run('whole', '1/4')).stdout).toBe('part 1/4: done before\n');
     expect(await statusOf('whole')).toMatchObject({
@@ -58,17 +58,17 @@ describe('a job folder', () => {
       partial: 2,
       missing: 0,
       resubmit: '2-3',
-      replicatesDone: 450 + 50,
+      replicatesDone: 472, // in pieces of 64
     });
     const early = await merge('whole');
     expect([early.status, early.stdout]).toEqual([3, '']);
-    expect(early.stderr).toMatch(/found 500: missing 150 to 199, 400 to 449/);
+    expect(early.stderr).toMatch(/found 472: missing 192 to 255, 448 to 511/);
     const partial = await merge('whole', '--allow-partial');
     expect(partial.status).toBe(0);
     expect(JSON.parse(partial.stdout)).toMatchObject({
-      bootstrap: { reps: 600, completed: 500, partial: true },
+      bootstrap: { reps: 600, completed: 472, partial: true },
     });
-    expect(partial.stderr).toBe('wasmetrics: PARTIAL: 500 of 600 replicates\n');
+    expect(partial.stderr).toBe('wasmetrics: PARTIAL: 472 of 600 replicates\n');
     await run('whole', '2/2');
     await run('whole', '1/2');
     expect((await merge('whole')).stdout).toBe(single);
@@ -93,9 +93,9 @@ describe('a job folder', () => {
       command.map((arg) => (arg === '3' ? '4' : arg)),
     );
     await run('two', '1/1');
-    const from = join(place.folder, 'two', 'parts', '1-of-1.wasmreps');
-    writeFileSync(join(place.folder, 'one', 'parts', '1-of-1.wasmreps'), readFileSync(from));
-    expect((await merge('one')).stderr).toMatch(/another run: expected seed 3, found 4/);
+    const from = join(place.folder, 'two', 'parts', '1-of-1.1.wasmjobs');
+    writeFileSync(join(place.folder, 'one', 'parts', '1-of-1.1.wasmjobs'), readFileSync(from));
+    expect((await merge('one')).stderr).toMatch(/1-of-1.1.wasmjobs: belongs to another run/);
     expect(await statusOf('one')).toMatchObject({ done: 0, missing: 4 });
     const plan = place.read('one/plan.json').toString();
     const { engine } = JSON.parse(plan) as { engine: { sha256: string } };
@@ -103,21 +103,24 @@ describe('a job folder', () => {
     expect((await run('one', '1/4')).stderr).toMatch(/expected wasmetrics .* with core 0000/);
     place.file('one/plan.json', plan);
     place.file('one/inputs/1-panel.csv', 'id,year,y,x\n1,1,1,1\n');
-    expect((await run('one', '1/4')).stderr).toMatch(/1-panel.csv: expected the contents/);
+    expect((await merge('one')).stderr).toMatch(/1-panel.csv: expected the contents/);
+    const [task] = readdirSync(join(place.folder, 'one', 'works'));
+    place.file(`one/works/${task}`, '{}');
+    expect((await run('one', '1/4')).stderr).toMatch(/.task: expected the contents/);
     expect(await statusOf('one')).toMatchObject({
       missing: 3,
       failed: [{ part: 1, code: 'other-data' }],
       resubmit: '2-4',
     });
     place.file('one/plan.json', '{"kind": "plan"}');
-    expect((await merge('one')).stderr).toMatch(/plan.json: format: expected what/);
+    expect((await merge('one')).stderr).toMatch(/plan.json: command: expected what/);
   });
 
   it('computes a broken part again, and sets its file aside', async () => {
     await planned('broken');
     for (const shard of ['1/2', '1/4', '2/4', '3/4']) await run('broken', shard);
-    rmSync(join(place.folder, 'broken', 'parts', '1-of-2.wasmreps'));
-    const path = 'broken/parts/2-of-4.wasmreps';
+    rmSync(join(place.folder, 'broken', 'parts', '1-of-2.1.wasmjobs'));
+    const path = 'broken/parts/2-of-4.1.wasmjobs';
     const bytes = place.read(path);
     bytes[bytes.length - 5]! ^= 1;
     writeFileSync(join(place.folder, path), bytes);
@@ -127,12 +130,12 @@ describe('a job folder', () => {
       resubmit: '2,4',
     });
     expect((await merge('broken')).stderr).toMatch(
-      /^wasmetrics: 2-of-4.wasmreps: expected the contents/,
+      /^wasmetrics: 2-of-4.1.wasmjobs: expected the contents/,
     );
     const { status, stderr } = await run('broken', '2/4');
     expect([status, stderr]).toEqual([
       0,
-      expect.stringMatching(/set aside as 2-of-4.wasmreps.bad/),
+      expect.stringMatching(/set aside as 2-of-4.1.wasmjobs.bad/),
     ]);
     await run('broken', '4/4');
     const { stdout } = await place.wasmetrics(command);
@@ -152,7 +155,7 @@ describe('a part that is stopped', () => {
     });
     const parts = join(place.folder, name, 'parts');
     const timer = setInterval(() => {
-      if (!readdirSync(parts).some((file) => file.endsWith('.wasmreps'))) return;
+      if (!readdirSync(parts).some((file) => file.endsWith('.wasmjobs'))) return;
       clearInterval(timer);
       child.kill(signal);
     }, 20);
@@ -185,7 +188,10 @@ describe('a part that is stopped', () => {
 
 describe('plan', () => {
   it.each([
-    [['ols', 'panel.csv', 'y ~ x'], /expected a command with a bootstrap, found ols without one/],
+    [
+      ['ols', 'panel.csv', 'y ~ x'],
+      /expected a command that repeats work, found ols without a bootstrap/,
+    ],
     [[...command, '--shard', '1/2'], /--shard cannot be used in a job folder/],
     [['fit', '-'], /found standard input, which other machines cannot read/],
   ])('refuses %j', async (args, message) => {
@@ -204,7 +210,7 @@ describe('plan', () => {
     const args = ['plan', '--for', 'slurm', '--minutes', '1e-9', '--json', '-o', 'timed'];
     const { stdout } = await place.wasmetrics([...args, '--', ...command]);
     const { parts } = JSON.parse(stdout) as { parts: number };
-    expect(parts).toBe(600); // one replicate each
+    expect(parts).toBe(10); // a piece of 64 each
     expect(place.read('timed/parts.sbatch').toString()).toContain(`#SBATCH --array=1-${parts}\n`);
     const again = await place.wasmetrics([...args, '--', ...command]);
     expect(again.stderr).toMatch(/expected a new or empty folder, found files in timed/);

@@ -6,6 +6,7 @@
  *
  * After the block is filled, moments at any b are computed from it without reading rows.
  */
+import { subtractProduct } from '../../../arithmetic/multiply-add';
 import { doubles, get, set } from '../../../memory/layout';
 import { daxpy, ddot } from '../../../blas/level1';
 import { padded } from '../../../blas/panels';
@@ -25,8 +26,8 @@ export function momentsAt(k: i32, n: i32, block: usize, params: usize, out: usiz
     let column = block + byteOffset;
     for (let j = 0; j < k; ++j) {
       const b = v128.load_splat<f64>(params + doubles(j));
-      low = f64x2.sub(low, f64x2.mul(b, v128.load(column)));
-      high = f64x2.sub(high, f64x2.mul(b, v128.load(column, 16)));
+      low = subtractProduct(b, v128.load(column), low);
+      high = subtractProduct(b, v128.load(column, 16), high);
       column += stride;
     }
     v128.store(out + byteOffset, low);

@@ -3,6 +3,7 @@
  * rows. Those of instruments with values in one row come from residuals, the others from the moment blocks. Only rows
  * in the span of a panel are written; outside it they are zero.
  */
+import { subtractProduct } from '../../../arithmetic/multiply-add';
 import { addressOf, doubles, getInt, integers, set, setInt } from '../../../memory/layout';
 import { padded, panelCount } from '../../../blas/panels';
 import { ReplicateState, CHUNK } from './state';
@@ -161,8 +162,8 @@ function fourRows(
   let high = v128.load(outcome, 16);
   for (; column < outcome; column += stride) {
     const factor = v128.load_splat<f64>(b);
-    low = f64x2.sub(low, f64x2.mul(factor, v128.load(column)));
-    high = f64x2.sub(high, f64x2.mul(factor, v128.load(column, 16)));
+    low = subtractProduct(factor, v128.load(column), low);
+    high = subtractProduct(factor, v128.load(column, 16), high);
     b += 8;
   }
   v128.store(to, f64x2.mul(scale, low));
@@ -189,12 +190,12 @@ function twelveRows(
   let g5 = v128.load(outcome, 80);
   for (; column < outcome; column += stride) {
     const factor = v128.load_splat<f64>(b);
-    g0 = f64x2.sub(g0, f64x2.mul(factor, v128.load(column)));
-    g1 = f64x2.sub(g1, f64x2.mul(factor, v128.load(column, 16)));
-    g2 = f64x2.sub(g2, f64x2.mul(factor, v128.load(column, 32)));
-    g3 = f64x2.sub(g3, f64x2.mul(factor, v128.load(column, 48)));
-    g4 = f64x2.sub(g4, f64x2.mul(factor, v128.load(column, 64)));
-    g5 = f64x2.sub(g5, f64x2.mul(factor, v128.load(column, 80)));
+    g0 = subtractProduct(factor, v128.load(column), g0);
+    g1 = subtractProduct(factor, v128.load(column, 16), g1);
+    g2 = subtractProduct(factor, v128.load(column, 32), g2);
+    g3 = subtractProduct(factor, v128.load(column, 48), g3);
+    g4 = subtractProduct(factor, v128.load(column, 64), g4);
+    g5 = subtractProduct(factor, v128.load(column, 80), g5);
     b += 8;
   }
   v128.store(to, f64x2.mul(scale, g0));

@@ -8,6 +8,7 @@
  * with F = W Q and M = (Q'W Q)^-1 of a step, and B of `weight-derivative.ts` at a = W2 (q - Q b2) (Windmeijer, 2005;
  * see `gmm/sandwich.ts`). Only the diagonal is formed unless the whole matrix is needed.
  */
+import { multiplyAdd } from '../../../arithmetic/multiply-add';
 import { Batch, ReplicateCovariance } from '../../../codes';
 import { alloc, allocMatrix, exhausted } from '../../../memory/arena';
 import { doubles, get, set } from '../../../memory/layout';
@@ -222,8 +223,8 @@ function multiply(k: i32, a: usize, b: usize, out: usize): void {
       for (let l: usize = 0; l < usize(k); ++l) {
         const factor = v128.load_splat<f64>(a + (l << 3));
         const row = b + l * stride + j;
-        low = f64x2.add(low, f64x2.mul(factor, v128.load(row)));
-        high = f64x2.add(high, f64x2.mul(factor, v128.load(row, 16)));
+        low = multiplyAdd(factor, v128.load(row), low);
+        high = multiplyAdd(factor, v128.load(row, 16), high);
       }
       v128.store(to + j, low);
       v128.store(to + j, high, 16);

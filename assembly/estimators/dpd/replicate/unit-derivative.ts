@@ -9,6 +9,7 @@
  * instruments and 8 parameters: 189 us before, 106 us after. Eight columns at a time share values and factors; two at a
  * time take 190 us. The steps are separate functions: inlined into one they exhaust the registers (126 us).
  */
+import { multiplyAdd } from '../../../arithmetic/multiply-add';
 import { ddot } from '../../../blas/level1';
 import { doubles, getInt } from '../../../memory/layout';
 import { DerivativeRows, HEAD, VALUE, outcomesOf, valuesOf } from './derivative-rows';
@@ -55,15 +56,15 @@ export function findProducts(derivative: Derivative, unit: usize, out: usize): v
       const value = v128.load_splat<f64>(z);
       instrument = load<i32>(z, 8);
       const from = a + usize(instrument & ~1);
-      low = f64x2.add(low, f64x2.mul(value, v128.load(from)));
-      high = f64x2.add(high, f64x2.mul(value, v128.load(from, 16)));
+      low = multiplyAdd(value, v128.load(from), low);
+      high = multiplyAdd(value, v128.load(from, 16), high);
       z += VALUE;
     } while (!(instrument & 1));
     v128.store(u, low);
     v128.store(u, high, 16);
     const outcome = v128.load_splat<f64>(y);
-    left = f64x2.add(left, f64x2.mul(outcome, low));
-    right = f64x2.add(right, f64x2.mul(outcome, high));
+    left = multiplyAdd(outcome, low, left);
+    right = multiplyAdd(outcome, high, right);
     y += 8;
   }
   v128.store(out, left);
@@ -104,17 +105,17 @@ function project(derivative: Derivative, unit: usize, j: usize, weight: f64, u: 
     u += 32;
     const factor = v128.load_splat<f64>(u);
     const x0 = v128.load(x);
-    c0 = f64x2.add(c0, f64x2.mul(factor, x0));
+    c0 = multiplyAdd(factor, x0, c0);
     let dot = f64x2.mul(b0, x0);
     if (eight) {
       const x1 = v128.load(x, 16);
       const x2 = v128.load(x, 32);
       const x3 = v128.load(x, 48);
-      c1 = f64x2.add(c1, f64x2.mul(factor, x1));
-      c2 = f64x2.add(c2, f64x2.mul(factor, x2));
-      c3 = f64x2.add(c3, f64x2.mul(factor, x3));
-      dot = f64x2.add(dot, f64x2.mul(b1, x1));
-      dot = f64x2.add(dot, f64x2.add(f64x2.mul(b2, x2), f64x2.mul(b3, x3)));
+      c1 = multiplyAdd(factor, x1, c1);
+      c2 = multiplyAdd(factor, x2, c2);
+      c3 = multiplyAdd(factor, x3, c3);
+      dot = multiplyAdd(b1, x1, dot);
+      dot = f64x2.add(dot, multiplyAdd(b3, x3, f64x2.mul(b2, x2)));
     }
     store<f64>(e, load<f64>(from) + (f64x2.extract_lane(dot, 0) + f64x2.extract_lane(dot, 1)));
     from += 8;
@@ -156,21 +157,21 @@ function spread(eight: bool, derivative: Derivative, unit: usize, j: usize, scal
   const past = from + doubles(getInt(unit, 0));
   for (; from < past; from += 8) {
     const e = v128.load_splat<f64>(from);
-    const v0 = f64x2.add(f64x2.mul(s, v128.load(x)), f64x2.mul(e, c0));
-    const v1 = eight ? f64x2.add(f64x2.mul(s, v128.load(x, 16)), f64x2.mul(e, c1)) : v0;
-    const v2 = eight ? f64x2.add(f64x2.mul(s, v128.load(x, 32)), f64x2.mul(e, c2)) : v0;
-    const v3 = eight ? f64x2.add(f64x2.mul(s, v128.load(x, 48)), f64x2.mul(e, c3)) : v0;
+    const v0 = multiplyAdd(e, c0, f64x2.mul(s, v128.load(x)));
+    const v1 = eight ? multiplyAdd(e, c1, f64x2.mul(s, v128.load(x, 16))) : v0;
+    const v2 = eight ? multiplyAdd(e, c2, f64x2.mul(s, v128.load(x, 32))) : v0;
+    const v3 = eight ? multiplyAdd(e, c3, f64x2.mul(s, v128.load(x, 48))) : v0;
     let instrument = 0;
     do {
       const value = v128.load_splat<f64>(z);
       instrument = load<i32>(z, 8);
       const to = sum + usize(instrument & ~1);
-      v128.store(to, f64x2.add(v128.load(to), f64x2.mul(value, v0)));
+      v128.store(to, multiplyAdd(value, v0, v128.load(to)));
       if (eight) {
-        v128.store(to, f64x2.add(v128.load(to, 16), f64x2.mul(value, v1)), 16);
+        v128.store(to, multiplyAdd(value, v1, v128.load(to, 16)), 16);
         const next = to + panel;
-        v128.store(next, f64x2.add(v128.load(next), f64x2.mul(value, v2)));
-        v128.store(next, f64x2.add(v128.load(next, 16), f64x2.mul(value, v3)), 16);
+        v128.store(next, multiplyAdd(value, v2, v128.load(next)));
+        v128.store(next, multiplyAdd(value, v3, v128.load(next, 16)), 16);
       }
       z += VALUE;
     } while (!(instrument & 1));

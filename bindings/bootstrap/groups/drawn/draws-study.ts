@@ -1,6 +1,7 @@
 /** A worker's part of the joint draws: the estimates of one sampler in each replicate. */
 import type { Engine } from '../../../core/engine.js';
 import type { Prepared } from '../../../jobs/messages.js';
+import { rowsRange } from '../../../jobs/rows-range.js';
 import type { Study } from '../../../jobs/study.js';
 import { prepareTask } from '../../prepared.js';
 import type { BootstrapTask } from '../../replicator.js';
@@ -65,6 +66,7 @@ function prepareDraws(
 export const drawsStudy: Study<DrawsTask, DrawsChunk> = {
   kinds: ['group-draws'],
   prepare: prepareDraws,
+  rangeOf: (chunk) => rowsRange(chunk, ['values', 'statuses']),
   buffersOf: ({ values, statuses }) => [values.buffer, statuses.buffer],
 };
 

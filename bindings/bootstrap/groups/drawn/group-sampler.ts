@@ -1,5 +1,5 @@
 /** The estimate of one group from the units that a replicate draws. */
-import { loadEngine } from '../../../core/engine.js';
+import { newEngine } from '../../../core/engine.js';
 import { InputError } from '../../../core/errors.js';
 import type { DpdFitted } from '../../../models/dpd/index.js';
 import { contextOf } from '../../../models/fit.js';
@@ -19,7 +19,7 @@ import { type Sampler, unitNumbers } from './sampler.js';
 
 /** @throws InputError `no-bootstrap` with the reason */
 export async function groupSampler(
-  { groups, units, options }: Compared,
+  { engine, groups, units, options }: Compared,
   g: number,
   numberOf: (row: number) => number,
 ): Promise<Sampler> {
@@ -28,7 +28,7 @@ export async function groupSampler(
   const places = [[g, Object.keys(fit.params).indexOf(options.of)]] as const;
   if (!isLinear(context)) {
     const task = coefficientsOnly(dpdTask(context, { reps: options.reps }, []));
-    const resampler = prepareTask(await loadEngine(), task);
+    const resampler = prepareTask(await newEngine(engine.module), task);
     const joint = dynamicUnits(context, resampler.units, { units, numberOf });
     return { task, places, joint };
   }

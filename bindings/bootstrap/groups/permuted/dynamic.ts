@@ -1,6 +1,6 @@
 /** Statistics of a dynamic panel under permuted labels: both groups from sums over the units that they have. */
 import { counted } from '../../../core/messages.js';
-import { type Engine, loadEngine } from '../../../core/engine.js';
+import { type Engine, newEngine } from '../../../core/engine.js';
 import { InputError } from '../../../core/errors.js';
 import { ReplicateStatus } from '../../../generated/codes.js';
 import { checkOmitted } from '../../../data/index.js';
@@ -42,7 +42,7 @@ export async function dynamicPermutable(
     );
   }
   const task = taskOf(context);
-  const { units: drawn } = prepare(await loadEngine(), task);
+  const { units: drawn } = prepare(await newEngine(engine.module), task);
   const { panel } = context.sample;
   const labelOf = new Map(
     pair.flatMap((g, label) =>

@@ -5,7 +5,7 @@
  *
  *   (1 + #{|t*| >= |t|}) / (1 + R)
  */
-import { loadEngine } from '../../../core/engine.js';
+import { newEngine } from '../../../core/engine.js';
 import type { Compared } from '../compared.js';
 import { keyOf, type Outcome, type Outcomes, type Pair, reasonOf } from '../difference.js';
 import { repeat } from '../repeat.js';
@@ -75,11 +75,11 @@ function withTests(
 }
 
 async function permute(
-  { options }: Compared,
+  { engine, options }: Compared,
   { pairs, rows, sample }: Permutable<PermutedSample>,
 ): Promise<Outcome[]> {
   const { reps, seed } = options;
-  const observed = statisticsOf(await loadEngine(), sample)(rows.labels);
+  const observed = statisticsOf(await newEngine(engine.module), sample)(rows.labels);
   const sizes = pairs.map((): number[] => []);
   const task = { kind: 'group-permutations', sample, rows, seed } as const;
   const draws = { study: permutationsStudy, task, count: reps, sizes: CHUNKS };

@@ -1,6 +1,7 @@
 /** A worker's part of a permutation test: t of each pair in each permutation. */
 import type { Engine } from '../../../core/engine.js';
 import type { Prepared } from '../../../jobs/messages.js';
+import { rowsRange } from '../../../jobs/rows-range.js';
 import type { Study } from '../../../jobs/study.js';
 import { type DynamicSample, dynamicStatistics } from './dynamic.js';
 import { labelExchange, type LabelledRows } from './exchange.js';
@@ -50,5 +51,6 @@ function preparePermutations(
 export const permutationsStudy: Study<PermutationTask, PermutationChunk> = {
   kinds: ['group-permutations'],
   prepare: preparePermutations,
+  rangeOf: (chunk) => rowsRange(chunk, ['t']),
   buffersOf: ({ t }) => [t.buffer],
 };

@@ -1,4 +1,5 @@
 /** A worker's part of a wild bootstrap: replicates of the pooled model, which test one difference. */
+import { rowsRange } from '../../../jobs/rows-range.js';
 import type { Study } from '../../../jobs/study.js';
 import type { Chunk } from '../../chunk.js';
 import { prepare } from '../../replicator.js';
@@ -18,5 +19,6 @@ export const wildStudy: Study<WildDrawsTask, Chunk> = {
     if (task.design.endogenous.length > 0) replicator.testValue(place, 0);
     return replicator;
   },
+  rangeOf: (chunk) => rowsRange(chunk, ['values', 'statuses']),
   buffersOf: ({ values, statuses }) => [values.buffer, statuses.buffer],
 };

@@ -45,10 +45,19 @@ export function studentize(
 }
 
 function quantile(sorted: Float64Array, p: number): number {
-  const place = p * (sorted.length - 1);
+  return quantileOf(sorted.length, p, (place) => sorted[place]);
+}
+
+/** A quantile of n numbers, of which `at` gives the one at a place in ascending order. */
+export function quantileOf(
+  n: number,
+  p: number,
+  at: (place: number) => number | undefined,
+): number {
+  const place = p * (n - 1);
   const below = Math.floor(place);
-  const low = sorted[below] ?? NaN;
-  const high = sorted[below + 1];
+  const low = at(below) ?? NaN;
+  const high = at(below + 1);
   return high === undefined ? low : low + (place - below) * (high - low);
 }
 

@@ -52,8 +52,9 @@ export function decodeText(bytes: Uint8Array, options: DecodeOptions = {}): Deco
     throw new InputError('not-text', message, { file: name, kind: kind.name });
   }
   const encoding = chosenEncoding(bytes, name, options.encoding);
-  checkZeros(bytes, name, encoding);
   const text = decoded(bytes, encoding);
+  // A search in the text is faster than one in the bytes.
+  if (text === undefined || text.includes('\0')) checkZeros(bytes, name, encoding);
   if (text === undefined) throw badBytes(bytes, encoding, options);
   const warnings = options.encoding === undefined ? [] : doubts(bytes, name, encoding);
   // The decoder drops the mark of UTF-8 and UTF-16.

@@ -2,8 +2,10 @@
 import { counted } from '../../../core/messages.js';
 import { InputError } from '../../../core/errors.js';
 import { isNumber } from '../../cells/number-text.js';
+import { quickNumbers } from './cells/quick-number.js';
 import { cellText, type Grid } from './grid.js';
 import type { Layout } from './layout.js';
+import { isPlain, PlainLines } from './plain-lines.js';
 import { isEmptyLine } from './records.js';
 import { type CellPlaces, Scanner } from './scanner.js';
 
@@ -22,6 +24,8 @@ export interface BatchesEnd {
 
 /** Cells of a batch: as many as the cache holds with their text. */
 const CELLS = 1 << 15;
+/** Rows of a batch after lines that are plain: then others are plain again. */
+const FEW = 1 << 6;
 
 /**
  * Reads all rows; of a text that is open, up to a row that is cut off. Comments are left out, and empty lines unless there is one column. A batch is gone when `take` returns.
@@ -35,32 +39,60 @@ export function eachBatch(
 ): BatchesEnd {
   const { body, dialect } = layout;
   const width = layout.header.cells.length;
-  const trailing = { count: 0, line: 0 };
-  const most = Math.max(1, Math.floor(CELLS / width));
-  const lines = places.linesOf(most);
-  const scanner = new Scanner(body, dialect, places);
-  const isPlain = !body.text.includes('"', body.start);
-  let isCut = false;
-  while (!isCut && scanner.hasNext()) {
+  const records = new RecordBatches(layout, places);
+  const { scanner } = records;
+  const plain = isPlain(body, dialect)
+    ? new PlainLines(body.text, dialect.delimiter, width)
+    : undefined;
+  const limit = Math.max(1, Math.floor(CELLS / width));
+  let most = plain === undefined ? limit : Math.min(FEW, limit);
+  while (!records.isCut && scanner.hasNext()) {
+    const lines = plain?.next(scanner.position, scanner.line);
+    if (lines !== undefined) scanner.skip(lines.nrows, lines.end);
+    const batch = lines ?? records.next(most);
+    // Where most lines are not plain, a search for those that are takes longer than it saves.
+    most =
+      lines !== undefined && lines.nrows >= FEW ? Math.min(FEW, limit) : Math.min(2 * most, limit);
+    if (batch.nrows > 0) take(batch);
+  }
+  return { trailing: records.trailing, end: scanner.position, line: scanner.line };
+}
+
+/** Batches of records by all rules of the format. */
+class RecordBatches {
+  readonly scanner: Scanner;
+  readonly trailing = { count: 0, line: 0 };
+  /** True if the last record is cut off. */
+  isCut = false;
+
+  constructor(
+    private readonly layout: Layout,
+    private readonly places: CellPlaces,
+  ) {
+    this.scanner = new Scanner(layout.body, layout.dialect, places);
+  }
+
+  /** At most `most` rows. */
+  next(most: number): Grid {
+    const { layout, scanner, trailing } = this;
+    const width = layout.header.cells.length;
+    const lines = this.places.linesOf(most);
     scanner.ncells = 0;
     let nrows = 0;
-    while (!isCut && nrows < most && scanner.hasNext()) {
+    while (nrows < most && scanner.hasNext()) {
       const { line } = scanner;
-      const count = isPlain ? scanner.lines(width, most - nrows) : 0;
-      for (let i = 0; i < count; i++) lines[nrows++] = line + i;
-      if (count > 0) continue;
       const ncells = scanner.next();
-      isCut = ncells < 0;
-      if (isCut) continue;
+      this.isCut = ncells < 0;
+      if (this.isCut) break;
       if (ncells !== width && !isRow(layout, scanner, ncells, line)) continue;
       if (ncells > width && trailing.count++ === 0) trailing.line = line;
       scanner.ncells = (nrows + 1) * width;
       lines[nrows++] = line;
     }
     const { bounds, marks, position: end } = scanner;
-    if (nrows > 0) take({ text: body.text, nrows, width, bounds, marks, lines, end });
+    const cells = { text: layout.body.text, nrows, width, bounds, marks, lines, end };
+    return { ...cells, numbers: (column, values) => quickNumbers(cells, column, values) };
   }
-  return { trailing, end: scanner.position, line: scanner.line };
 }
 
 /** True if the cells beyond the last column are empty; false for an empty line, which is taken out of the batch. */

@@ -16,7 +16,20 @@ export interface Grid {
   readonly lines: Int32Array;
   /** The place in the text after the rows. */
   readonly end: number;
+  /**
+   * Writes the doubles of a column to `values`, NaN for cells that are no plain numbers or that a double may change;
+   * returns how many are NaN.
+   */
+  numbers(column: number, values: Float64Array): number;
+  /**
+   * A key of each cell of a column, in four words, the last of which is negative for long cells; other keys are as
+   * different as their cells. Valid until the next call. Absent if the cells may have quotes.
+   */
+  keys?(column: number): Int32Array;
 }
+
+/** Where the cells of rows are. */
+export type Cells = Omit<Grid, 'numbers' | 'keys'>;
 
 /** The text of a cell. */
 export function cellText(

@@ -1,1 +1,2 @@
-export { csvKeys, type CsvOptions, parseCsv } from './parse.js';
+export { csvKeys } from './keys.js';
+export { type CsvOptions, parseCsv } from './parse.js';

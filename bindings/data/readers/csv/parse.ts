@@ -11,32 +11,9 @@ import { type ReadColumns, readColumns, type Wanted } from './columns.js';
 import { wantedBy, withNames } from '../selection.js';
 import { type Layout, layoutOf } from './layout.js';
 import { type Names, namesOf } from './names.js';
+import { csvKeys } from './keys.js';
 import { sourceOf } from './source.js';
 import { missingWarnings, replacementWarnings, trailingWarnings } from './warnings.js';
-
-/** The options of text tables. */
-export const csvKeys = [
-  ...([
-    'name',
-    'format',
-    'encoding',
-    'delimiter',
-    'decimal',
-    'thousands',
-    'percent',
-    'missing',
-  ] as const),
-  ...([
-    'comment',
-    'header',
-    'unitsRow',
-    'lastRow',
-    'types',
-    'columns',
-    'usedBy',
-    'onProgress',
-  ] as const),
-];
 
 /** How to read a text table. */
 export type CsvOptions = Pick<ReadOptions, (typeof csvKeys)[number]>;

@@ -114,39 +114,10 @@ export class Scanner {
     }
   }
 
-  /**
-   * Adds the next lines of `width` cells each, at most `most`, from a text without quotes; returns their number. It stops
-   * before any other line.
-   */
-  lines(width: number, most: number): number {
-    const { delimiter, comment } = this.dialect;
-    if (delimiter.length > 1 || comment !== undefined) return 0;
-    this.places.reserve(this.ncells + most * width + 1);
-    const text = this.#text;
-    const { bounds, marks } = this.places;
-    const { length } = text;
-    const separator = this.#first;
-    // One comparison passes over most characters: digits and letters come after the comma and the line feed.
-    const last = Math.max(separator, NEWLINE);
-    let [cell, first, start, count] = [this.ncells, this.ncells, this.#position, 0];
-    for (let i = start; i < length && count < most; i++) {
-      const code = text.charCodeAt(i);
-      if (code > last || (code !== separator && code !== NEWLINE)) continue;
-      if (cell - first === width || i - start > MOST_CHARACTERS) break;
-      bounds[2 * cell] = start;
-      bounds[2 * cell + 1] = i;
-      cell++;
-      start = i + 1;
-      if (code === separator) continue;
-      if (cell - first < width) break;
-      first = cell;
-      this.#position = start;
-      count++;
-    }
-    marks.fill(PLAIN, this.ncells, first);
-    this.ncells = first;
-    this.line += count;
-    return count;
+  /** Goes on after `nrows` lines that end at `end`. */
+  skip(nrows: number, end: number): void {
+    this.#position = end;
+    this.line += nrows;
   }
 
   /** Adds a cell with quotes and returns where the spaces behind it end, -1 if the cell is cut off. */

@@ -1,4 +1,4 @@
-import type { Evaluated } from '../../../data/index.js';
+import type { Evaluated } from '../../../data/evaluate.js';
 
 /** Columns by name. Each name occurs once. */
 export interface ColumnSet {

@@ -1,25 +1,10 @@
-import { InputError } from '../../../core/errors.js';
-import {
-  type Built,
-  columnsOf,
-  type DataInput,
-  type Evaluated,
-  evaluateWhere,
-  type Formula,
-  type Frame,
-  inPanelOrder,
-  type Ledger,
-  type LedgerRule,
-  type PanelIndex,
-  panelOf,
-  parseFormula,
-  parseWhere,
-  type Table,
-  termName,
-  toTable,
-  periodName,
-  whereReason,
-} from '../../../data/index.js';
+import type { Built } from '../../../data/build/facts.js';
+import type { Formula } from '../../../data/formula/canonical.js';
+import type { Evaluated, Frame } from '../../../data/evaluate.js';
+import { inPanelOrder, type PanelIndex, periodName } from '../../../data/panel/panel.js';
+import type { Ledger, LedgerRule } from '../../../data/ledger.js';
+import { panelOf } from '../../../data/panel/panel-cache.js';
+import type { Table } from '../../../data/table.js';
 import { clusterCodes, clusterRules, type Clustering } from '../../linear/design/clusters.js';
 import { checkNames } from '../../linear/design/names.js';
 import type { DpdModel, Transform } from '../model/model.js';
@@ -79,25 +64,29 @@ export interface DpdSample {
   readonly timeEffects: readonly string[];
 }
 
+/** What a design is made of besides its model. */
+export interface DesignSource {
+  readonly table: Table;
+  readonly formula: Formula;
+  readonly math: Frame['math'];
+  /** Rows that the model leaves out; none by default. */
+  readonly filter?: (panel: PanelIndex) => readonly LedgerRule[];
+  /** Collinear regressors to leave out; a row still needs them. */
+  readonly without: readonly string[];
+}
+
 /**
- * Evaluates formula, filter and instruments on the data. `without` names collinear regressors to leave out; a row still
- * needs them.
+ * Evaluates the terms and instruments of a model on a table.
  *
- * @throws InputError for unknown or text columns, formulas that a dynamic panel cannot have, lag
- *   windows deeper than the panel; see the data layer for keys and cells.
+ * @throws InputError for unknown or text columns, lag windows deeper than the panel; see the data layer for keys and
+ *   cells
  */
-export function buildDesign(
-  model: DpdModel,
-  data: DataInput,
-  math: Frame['math'],
-  without: readonly string[] = [],
-): DpdSample {
-  const table = toTable(data);
-  const formula = checkedFormula(model.formula);
+export function designOf(model: DpdModel, source: DesignSource): DpdSample {
+  const { table, formula, math, without } = source;
   const panel = panelOf(table, model.panel);
   const nrows = panel.order.length;
   const weights = weightsOf(model, table, panel);
-  const chosen = [...whereRule(model, table, panel, math), ...clusterRule(model, table, panel)];
+  const chosen = [...(source.filter?.(panel) ?? []), ...clusterRule(model, table, panel)];
   const filter = [...chosen, ...weights.rules];
   const variables = evaluateVariables(
     model,
@@ -170,55 +159,11 @@ const constantSpec: InstrumentSpec = {
   group: -1,
 };
 
-function checkedFormula(text: string): Formula {
-  const formula = parseFormula(text);
-  const { effects, endogenous, instruments } = formula;
-  if (effects.length + endogenous.length + instruments.length > 0) {
-    throw new InputError(
-      'formula-parts',
-      `dpd: formula "${text}" has a part after "|"; expected only y ~ x1 + x2, with instruments under gmm and iv`,
-      { formula: text },
-    );
-  }
-  if (formula.regressors.length === 0) {
-    throw new InputError(
-      'no-regressors',
-      `dpd: formula "${text}" has no regressors; expected at least one`,
-      {
-        formula: text,
-      },
-    );
-  }
-  const outcome = termName(formula.depvar);
-  if (formula.regressors.some((term) => termName(term) === outcome)) {
-    throw new InputError(
-      'outcome-as-regressor',
-      `dpd: "${outcome}" is on both sides of "${text}"; remove it from the right side, or use a lag such as L.${outcome}`,
-      {
-        formula: text,
-        columns: columnsOf(formula.depvar),
-      },
-    );
-  }
-  return formula;
-}
-
 /** Combines the rows of both equations: bit 1 for the transformed, bit 2 for the level equation. */
 function completeBits(transformed: Uint8Array, reported: Uint8Array): Uint8Array {
   const bits = new Uint8Array(reported.length);
   for (let row = 0; row < bits.length; row++) bits[row] = transformed[row]! | (reported[row]! << 1);
   return bits;
-}
-
-function whereRule(
-  model: DpdModel,
-  table: Table,
-  panel: PanelIndex,
-  math: Frame['math'],
-): LedgerRule[] {
-  if (model.where === undefined) return [];
-  const keep = evaluateWhere(parseWhere(model.where), table, math);
-  return [{ reason: whereReason(model.where), keep: inPanelOrder(keep, panel) }];
 }
 
 /** Leaves out rows without a cluster. */

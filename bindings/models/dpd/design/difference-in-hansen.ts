@@ -1,5 +1,7 @@
 import { InputError } from '../../../core/errors.js';
-import { parseTerms, suggestion, termName } from '../../../data/index.js';
+import { parseCanonicalTerms } from '../../../data/formula/canonical.js';
+import { termName } from '../../../data/formula/term.js';
+import { suggestion } from '../../../data/nearest.js';
 import type { DpdModel, Equation, TestedSet } from '../model/model.js';
 import type { DpdDesign } from './design.js';
 import { groupNames, type InstrumentSpec } from './instrument-specs.js';
@@ -41,7 +43,7 @@ function namedSet(
   specs: readonly InstrumentSpec[],
 ): DifferenceGroup {
   const numbers = groups?.map((group) => groupNumber(group, model, names));
-  const variables = vars?.flatMap(parseTerms).map(termName);
+  const variables = vars?.flatMap(parseCanonicalTerms).map(termName);
   const inside = (spec: InstrumentSpec) =>
     spec.group >= 0 &&
     (numbers?.includes(spec.group) ?? true) &&

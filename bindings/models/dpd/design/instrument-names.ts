@@ -1,4 +1,4 @@
-import { calendarValue, periodName } from '../../../data/index.js';
+import { calendarValue, periodName } from '../../../data/panel/panel.js';
 import { RowWidth } from '../../../generated/codes.js';
 import type { Instrument } from '../../../results/fit.js';
 import type { DpdDesign, DpdSample } from './design.js';

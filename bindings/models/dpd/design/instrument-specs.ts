@@ -1,7 +1,8 @@
 import { counted } from '../../../core/messages.js';
-import { periodName } from '../../../data/index.js';
+import { periodName } from '../../../data/panel/panel.js';
 import { InputError } from '../../../core/errors.js';
-import type { Evaluated, PanelIndex } from '../../../data/index.js';
+import type { Evaluated } from '../../../data/evaluate.js';
+import type { PanelIndex } from '../../../data/panel/panel.js';
 import type { DpdModel, Equation, GmmGroup, IvGroup } from '../model/model.js';
 import type { ColumnSet } from './columns.js';
 

@@ -2,21 +2,13 @@
 import {
   type Evaluated,
   evaluateTerm,
-  type Formula,
   type Frame,
-  hasDummies,
-  type Ledger,
-  ledger,
-  type LedgerRule,
-  type Margin,
-  type Margins,
-  marginsOf,
-  parseTerms,
   requiredColumns,
-  type Term,
-  termKey,
-  termName,
-} from '../../../data/index.js';
+} from '../../../data/evaluate.js';
+import { type Formula, parseCanonicalTerms } from '../../../data/formula/canonical.js';
+import { hasDummies, type Term, termKey, termName } from '../../../data/formula/term.js';
+import { type Ledger, ledger, type LedgerRule } from '../../../data/ledger.js';
+import { type Margin, type Margins, marginsOf } from '../../../data/formula/coding.js';
 import type { DpdModel, IvGroup } from '../model/model.js';
 
 export interface Variables {
@@ -43,8 +35,8 @@ export function evaluateVariables(
   filter: readonly LedgerRule[],
 ): Variables {
   const { depvar, regressors } = formula;
-  const iv = model.iv.map(({ vars }) => vars.flatMap(parseTerms));
-  const gmm = model.gmm.map(({ vars }) => vars.flatMap(parseTerms));
+  const iv = model.iv.map(({ vars }) => vars.flatMap(parseCanonicalTerms));
+  const gmm = model.gmm.map(({ vars }) => vars.flatMap(parseCanonicalTerms));
   const required = once(termName, (term: Term) => requiredColumns([term], frame));
   const settling = () => {
     const needed = iv.filter((_, g) => !model.iv[g]!.mz).flat();
@@ -75,7 +67,7 @@ export interface Codings {
 /** The codings of the regressors, the ordinary and the GMM-style instruments. */
 export function codingsOf(model: DpdModel, formula: Formula): Codings {
   const termsOf = (groups: readonly { readonly vars: readonly string[] }[]) =>
-    groups.flatMap(({ vars }) => vars.flatMap(parseTerms));
+    groups.flatMap(({ vars }) => vars.flatMap(parseCanonicalTerms));
   const given = givenMargins(model, formula);
   return {
     coded: marginsOf([formula.regressors], given),

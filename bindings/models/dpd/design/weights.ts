@@ -1,14 +1,8 @@
 import { InputError } from '../../../core/errors.js';
-import {
-  extreme,
-  finiteColumn,
-  inPanelOrder,
-  type LedgerRule,
-  type PanelIndex,
-  presentRule,
-  rowNumber,
-  type Table,
-} from '../../../data/index.js';
+import { extreme, finiteColumn, type Table } from '../../../data/table.js';
+import { inPanelOrder, type PanelIndex } from '../../../data/panel/panel.js';
+import { type LedgerRule, presentRule } from '../../../data/ledger.js';
+import { rowNumber } from '../../../data/place.js';
 import type { DpdModel } from '../model/model.js';
 
 /** Weights of all rows in panel order, NaN for rows without one, and the rules that leave such rows out. */

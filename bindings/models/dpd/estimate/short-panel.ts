@@ -1,4 +1,6 @@
-import { parseFormula, type Term, termName, periodName } from '../../../data/index.js';
+import { parseCanonical } from '../../../data/formula/canonical.js';
+import { type Term, termName } from '../../../data/formula/term.js';
+import { periodName } from '../../../data/panel/panel.js';
 import type { DpdSample } from '../design/design.js';
 import type { DpdModel } from '../model/model.js';
 
@@ -7,7 +9,7 @@ import type { DpdModel } from '../model/model.js';
  * exists. Undefined where the panel has enough periods.
  */
 export function tooShort(model: DpdModel, { panel }: DpdSample): string | undefined {
-  const { depvar, regressors } = parseFormula(model.formula);
+  const { depvar, regressors } = parseCanonical(model.formula);
   const [deepest] = [depvar, ...regressors].sort((a, b) => depth(b) - depth(a));
   const deepestLag = depth(deepest!);
   const needed = deepestLag + (model.system ? 1 : 2);

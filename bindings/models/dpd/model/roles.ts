@@ -4,7 +4,8 @@
  * e(t-1) at the latest, and a strictly exogenous x(t) with no error.
  */
 import { InputError } from '../../../core/errors.js';
-import { parseTerms, termName } from '../../../data/index.js';
+import { parseCanonicalTerms } from '../../../data/formula/canonical.js';
+import { termName } from '../../../data/formula/term.js';
 import type { Equation, GmmGroup, IvGroup, Lags } from './model.js';
 import type { Role } from './words.js';
 
@@ -77,7 +78,7 @@ export function instrumentsOf(
 
 /** `L.n` and `L1.n` are one variable; `L(1:2).n` is two. */
 function canonical(name: string): string[] {
-  return parseTerms(name).map(termName);
+  return parseCanonicalTerms(name).map(termName);
 }
 
 function assign(roles: Roles): Map<string, Role> {

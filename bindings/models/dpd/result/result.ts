@@ -1,5 +1,6 @@
 import type { Engine } from '../../../core/engine.js';
-import { calendarFacts, type ElementaryMath } from '../../../data/index.js';
+import { calendarFacts } from '../../../data/panel/panel.js';
+import type { ElementaryMath } from '../../../data/evaluate.js';
 import type { Reference } from '../../../numerics/inference.js';
 import { elementaryMath } from '../../../numerics/elementary.js';
 import type { FitResult, Lost, Sample, Tests } from '../../../results/fit.js';

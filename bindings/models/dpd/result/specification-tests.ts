@@ -1,5 +1,5 @@
 import { counted } from '../../../core/messages.js';
-import { calendarValue } from '../../../data/index.js';
+import { calendarValue } from '../../../data/panel/panel.js';
 import type { Engine } from '../../../core/engine.js';
 import { chi2Test, fTest, twoSided } from '../../../numerics/inference.js';
 import type { ArTest, DiffHansen, MissingTest, Test, Tests } from '../../../results/fit.js';

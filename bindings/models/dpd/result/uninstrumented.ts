@@ -1,13 +1,14 @@
 /** Regressors whose columns no group of instruments names: their coefficients rest on instruments of others. */
-import { columnsOf, parseFormula, parseTerms, type Term, termName } from '../../../data/index.js';
+import { parseCanonical, parseCanonicalTerms } from '../../../data/formula/canonical.js';
+import { columnsOf, type Term, termName } from '../../../data/formula/term.js';
 import type { Omitted, Warning } from '../../../results/common.js';
 import type { DpdModel } from '../model/model.js';
 
 /** The nonlinear conditions are moments of the outcome. Time effects are their own instruments. */
 export function uninstrumentedWarnings(model: DpdModel, omitted: readonly Omitted[]): Warning[] {
-  const { depvar, regressors } = parseFormula(model.formula);
+  const { depvar, regressors } = parseCanonical(model.formula);
   const groups = [...model.gmm, ...model.iv];
-  const named = groups.flatMap(({ vars }) => vars.flatMap(parseTerms)).flatMap(columnsOf);
+  const named = groups.flatMap(({ vars }) => vars.flatMap(parseCanonicalTerms)).flatMap(columnsOf);
   const instrumented = new Set(named);
   if (model.nonlinear !== false) columnsOf(depvar).forEach((column) => instrumented.add(column));
   if (model.timeEffects) instrumented.add(model.panel.time);

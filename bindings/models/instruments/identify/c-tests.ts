@@ -1,6 +1,7 @@
 import type { Engine } from '../../../core/engine.js';
 import { InputError } from '../../../core/errors.js';
-import { parseTerms, suggestion, termKey, termName } from '../../../data/index.js';
+import { parseTerms, termKey, termName } from '../../../data/formula/formula.js';
+import { suggestion } from '../../../data/nearest.js';
 import type { CTest, Tests } from '../../../results/fit.js';
 import type { KeptForm } from './forms.js';
 import { cStatistic, type GmmMoments } from '../../../identification/c-statistic.js';

@@ -1,13 +1,8 @@
 import { IdentificationError } from '../../../core/errors.js';
 import { Status } from '../../../core/status.js';
-import {
-  allFinite,
-  findColumn,
-  type LedgerRule,
-  levelsOf,
-  presentRule,
-  type Table,
-} from '../../../data/index.js';
+import { allFinite, findColumn, type Table } from '../../../data/table.js';
+import { type LedgerRule, presentRule } from '../../../data/ledger.js';
+import { levelsOf } from '../../../data/levels.js';
 import { groupingOf } from './effects.js';
 
 /** A covariance that may name columns of clusters. */

@@ -1,5 +1,6 @@
 /** Which rows may depend on each other in a covariance: by cluster or by order. */
-import type { LedgerRule, Table } from '../../../data/index.js';
+import type { LedgerRule } from '../../../data/ledger.js';
+import type { Table } from '../../../data/table.js';
 import { type Clustering, clusterCodes, clusterRules } from './clusters.js';
 import type { LinearCovariance } from '../model/model.js';
 import { type Calendar, type Order, orderOf, orderRule } from './order.js';

@@ -1,15 +1,10 @@
 import type { InputError } from '../../../core/errors.js';
-import {
-  type Categories,
-  findColumn,
-  inputError,
-  levelBound,
-  type LedgerRule,
-  levelsOf,
-  type Table,
-  type Term,
-  termName,
-} from '../../../data/index.js';
+import { type Categories, levelBound } from '../../../data/panel/singletons.js';
+import { findColumn, type Table } from '../../../data/table.js';
+import { inputError } from '../../../data/place.js';
+import type { LedgerRule } from '../../../data/ledger.js';
+import { levelsOf } from '../../../data/levels.js';
+import { type Term, termName } from '../../../data/formula/term.js';
 
 /** A category of the rows used. Its levels are numbered 0 .. count - 1 without gaps. */
 export interface Grouping {

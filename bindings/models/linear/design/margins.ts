@@ -1,5 +1,6 @@
 /** The margins that a linear model has before its terms: they decide which levels of i(x) get a column. */
-import { columnsOf, type Formula, type Margin } from '../../../data/index.js';
+import { columnsOf, type Formula } from '../../../data/formula/formula.js';
+import type { Margin } from '../../../data/formula/coding.js';
 import type { LinearSpec } from './spec.js';
 
 /**

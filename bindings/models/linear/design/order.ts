@@ -1,13 +1,8 @@
-import {
-  finiteColumn,
-  type LedgerRule,
-  type PanelIndex,
-  presentRule,
-  type Table,
-  timeGrid,
-  calendarOf,
-  findColumn,
-} from '../../../data/index.js';
+import { finiteColumn, type Table, findColumn } from '../../../data/table.js';
+import { type LedgerRule, presentRule } from '../../../data/ledger.js';
+import type { PanelIndex } from '../../../data/panel/panel.js';
+import { timeGrid } from '../../../data/panel/time-grid.js';
+import { calendarOf } from '../../../data/panel/frequency.js';
 import type { PanelSpec } from '../../schema/common.js';
 import type { LinearCovariance } from '../model/model.js';
 

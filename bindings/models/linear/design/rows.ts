@@ -1,21 +1,15 @@
+import { type Categories, singletonRules } from '../../../data/panel/singletons.js';
+import { evaluateWhere, parseWhere } from '../../../data/where.js';
+import type { Evaluated, Frame } from '../../../data/evaluate.js';
+import { finiteColumn, type Table } from '../../../data/table.js';
+import { inPanelOrder, lagged, type PanelIndex } from '../../../data/panel/panel.js';
 import {
-  type Categories,
-  evaluateWhere,
-  type Evaluated,
-  finiteColumn,
-  type Frame,
-  inPanelOrder,
-  lagged,
   type Ledger,
   ledger,
   type LedgerRule,
-  type PanelIndex,
-  parseWhere,
   presentRule,
-  singletonRules,
-  type Table,
   whereReason,
-} from '../../../data/index.js';
+} from '../../../data/ledger.js';
 import { dependenceRules } from './dependence.js';
 import { categoryRules } from './effects.js';
 import { weightRules } from './weights.js';

@@ -1,23 +1,13 @@
 import { counted } from '../../../core/messages.js';
 import { InputError } from '../../../core/errors.js';
-import {
-  type DataInput,
-  evaluateTerm,
-  type Frame,
-  hasDummies,
-  termName,
-  lagged,
-  type Ledger,
-  marginsOf,
-  type PanelIndex,
-  panelOf,
-  requiredColumns,
-  type Table,
-  type Term,
-  termKey,
-  toTable,
-  withCopies,
-} from '../../../data/index.js';
+import { type DataInput, toTable } from '../../../data/to-table.js';
+import { evaluateTerm, type Frame, requiredColumns } from '../../../data/evaluate.js';
+import { hasDummies, termName, type Term, termKey } from '../../../data/formula/formula.js';
+import { lagged, type PanelIndex } from '../../../data/panel/panel.js';
+import type { Ledger } from '../../../data/ledger.js';
+import { marginsOf } from '../../../data/formula/coding.js';
+import { panelOf } from '../../../data/panel/panel-cache.js';
+import { type Table, withCopies } from '../../../data/table.js';
 import { type Dependence, dependenceOf } from './dependence.js';
 import { categoriesOf, type Grouping, groupingOf } from './effects.js';
 import { givenMargins } from './margins.js';
@@ -185,31 +175,6 @@ export function withConstant<T>(
   const before = parts.slice(0, termsBeforeConstant).flat();
   const after = parts.slice(termsBeforeConstant).flat();
   return [...before, ...(formula.intercept ? [undefined] : []), ...after];
-}
-
-/** The sample without the columns of these names; undefined if none is left. */
-export function withoutColumns(
-  sample: LinearSample,
-  omitted: readonly string[],
-): LinearSample | undefined {
-  const gone = new Set(omitted);
-  const { names, widths, x, xLow } = sample;
-  const kept = <T>(list: readonly T[]) => list.filter((_, j) => !gone.has(names[j]!));
-  const low = xLow && kept(xLow);
-  const ofTerms = names.filter((name) => name !== '_cons');
-  let next = 0;
-  const left = kept(names);
-  if (left.length === 0) return undefined;
-  return {
-    ...sample,
-    names: left,
-    widths: widths.map((width) => {
-      const columns = ofTerms.slice(next, (next += width));
-      return columns.filter((name) => !gone.has(name)).length;
-    }),
-    x: kept(x),
-    xLow: low?.some((column) => column !== 0) ? low : undefined,
-  };
 }
 
 export function emptySample(

@@ -1,4 +1,5 @@
-import type { Formula, Margins } from '../../../data/index.js';
+import type { Formula } from '../../../data/formula/formula.js';
+import type { Margins } from '../../../data/formula/coding.js';
 import type { PanelSpec } from '../../schema/common.js';
 import type { Weights, LinearCovariance } from '../model/model.js';
 

@@ -1,12 +1,7 @@
 import { InputError } from '../../../core/errors.js';
-import {
-  extreme,
-  finiteColumn,
-  type LedgerRule,
-  presentRule,
-  rowNumber,
-  type Table,
-} from '../../../data/index.js';
+import { extreme, finiteColumn, type Table } from '../../../data/table.js';
+import { type LedgerRule, presentRule } from '../../../data/ledger.js';
+import { rowNumber } from '../../../data/place.js';
 import type { Weights } from '../model/model.js';
 
 interface Weighted {

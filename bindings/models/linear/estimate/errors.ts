@@ -3,7 +3,7 @@ import type { EconError } from '../../../core/errors.js';
 import { counted, listed } from '../../../core/messages.js';
 import { errorFromStatus } from '../../../core/status-errors.js';
 import { Status, statusName } from '../../../core/status.js';
-import { rowNumber } from '../../../data/index.js';
+import { rowNumber } from '../../../data/place.js';
 import type { Omitted } from '../../../results/common.js';
 import { collinearColumns, effectName } from './explain-collinear.js';
 import type { Failure } from './records.js';

@@ -1,6 +1,6 @@
 /** Estimation without the regressors that others explain. */
 import { IdentificationError } from '../../../core/errors.js';
-import { joined, omittedReason } from '../../../data/index.js';
+import { joined, omittedReason } from '../../../data/omitted.js';
 import type { Omitted, Warning } from '../../../results/common.js';
 import { omittedGroups } from '../../../results/omitted.js';
 import type { Collinear } from '../../schema/common.js';

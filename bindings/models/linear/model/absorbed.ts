@@ -1,5 +1,5 @@
 /** Absorbed effects: `y ~ x | fe1 + fe2`. */
-import { badValue } from '../../schema/check.js';
+import { badValue } from '../../schema/bad-value.js';
 import { needsLeverages } from './covariance.js';
 import type { LinearCovarianceType } from './model.js';
 

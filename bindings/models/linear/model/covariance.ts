@@ -1,6 +1,6 @@
-import { addPanel } from '../../../data/index.js';
+import { addPanel } from '../../../data/panel/panel.js';
 import type { InferOutput } from 'valibot';
-import { badValue } from '../../schema/check.js';
+import { badValue } from '../../schema/bad-value.js';
 import type { PanelSpec } from '../../schema/common.js';
 import type { LinearCovariance, LinearCovarianceType, WeightType } from './model.js';
 import type { vcov } from './schema.js';

@@ -1,5 +1,5 @@
 import { InputError } from '../../../core/errors.js';
-import { type Formula, parseFormula, termName } from '../../../data/index.js';
+import { type Formula, parseFormula, termName } from '../../../data/formula/formula.js';
 
 /** What to use instead for a formula with instruments, by estimator. */
 const instead: Readonly<Record<string, string>> = {

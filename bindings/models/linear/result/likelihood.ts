@@ -1,4 +1,4 @@
-import type { Engine } from '../../../core/engine.js';
+import type { LinearEngine } from '../../../core/engine.js';
 import { elementaryMath } from '../../../numerics/elementary.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { LinearEstimate } from '../estimate/records.js';
@@ -11,7 +11,7 @@ const LOG_TWO_PI = 1.8378770664093453;
  * none, as its likelihood has no maximum.
  */
 export function likelihood(
-  engine: Engine,
+  engine: LinearEngine,
   fit: LinearEstimate,
 ): Pick<FitResult, 'loglik' | 'aic' | 'bic'> {
   const { nobs, rss, params, perfect } = fit;
@@ -26,7 +26,10 @@ export function likelihood(
  * McFadden's R-squared of a fit with an intercept, 1 - l / l0 with l0 the log-likelihood of the intercept alone. It can
  * be outside 0 to 1, as the likelihoods are densities. It is missing if either likelihood has no maximum.
  */
-export function mcFadden(engine: Engine, fit: LinearEstimate): Pick<FitResult, 'rsquaredMcFadden'> {
+export function mcFadden(
+  engine: LinearEngine,
+  fit: LinearEstimate,
+): Pick<FitResult, 'rsquaredMcFadden'> {
   const { nobs, rss, tssCentered, perfect } = fit;
   if (perfect || !(rss > 0 && tssCentered > 0 && tssCentered < Infinity)) return {};
   const [fitted, alone] = elementaryMath(engine).log(

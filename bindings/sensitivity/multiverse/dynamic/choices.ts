@@ -3,7 +3,7 @@ import { InputError } from '../../../core/errors.js';
 import { parseTerms, termName } from '../../../data/index.js';
 import type { DpdModel, GmmGroup, IvGroup } from '../../../models/dpd/model/model.js';
 import type { Choices, LastLag } from '../../../models/multiverse/choices.js';
-import { defaultCovariance } from '../../../models/dpd/model/read.js';
+import { defaultCovariance } from '../../../models/dpd/model/complete.js';
 import { instrumentsOf } from '../../../models/dpd/model/roles.js';
 import type { Role } from '../../../models/dpd/model/words.js';
 import {

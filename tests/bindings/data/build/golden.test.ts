@@ -1,7 +1,7 @@
 /** New columns against R, whose script is `tests/golden/build/make.R`. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { loadEngine } from '../../../../bindings/core/engine.js';
+import { newEngine } from '../../../../bindings/core/engine.js';
 import { buildColumns } from '../../../../bindings/data/build/columns.js';
 import { toTable } from '../../../../bindings/data/to-table.js';
 import { elementaryMath } from '../../../../bindings/numerics/elementary.js';
@@ -13,7 +13,7 @@ interface Golden {
 
 const golden = JSON.parse(readFileSync('tests/golden/build/expected.json', 'utf8')) as Golden;
 const table = toTable(golden.data);
-const math = elementaryMath(await loadEngine());
+const math = elementaryMath(await newEngine());
 const panel = { unit: 'id', time: 't' };
 
 test.each(Object.keys(golden.cases))('%s is what R computes', (value) => {

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadEngine } from '../../../../bindings/core/engine.js';
+import { newEngine } from '../../../../bindings/core/engine.js';
 import {
   namedBy,
   openByteFile,
@@ -40,7 +40,7 @@ export interface Sizes {
 
 export const small: Sizes = { chunkBytes: 700, blockRows: 1, partDoubles: 256 };
 
-const engine = await loadEngine();
+const engine = await newEngine();
 
 /** The result of streaming a file as JSON; a text says why it is not streamed. */
 export async function streamed(

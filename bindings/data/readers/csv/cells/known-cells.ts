@@ -71,7 +71,8 @@ export class KnownCells {
   }
 }
 
-function doubled(words: Int32Array): Int32Array<ArrayBuffer> {
+/** Words with room for as many again. */
+export function doubled(words: Int32Array): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(2 * words.length);
   larger.set(words);
   return larger;

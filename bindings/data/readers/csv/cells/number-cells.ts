@@ -2,10 +2,9 @@
 import type { Column, MissingKinds } from '../../../column.js';
 import { numberWarning } from '../../../warnings/column-warnings.js';
 import { isWhole, lossOf, toNumber } from '../../../cells/number-text.js';
-import { cellText, DOUBLED, type Grid } from '../grid.js';
+import { cellText, type Grid } from '../grid.js';
 import type { CellFormat, ReadColumn } from './context.js';
 import { kindOf, KindsBuilder } from './missing.js';
-import { quickNumber } from './quick-number.js';
 
 /** Numbers beyond 2^53 of a column: the first one that its double rounds. */
 interface Rounded {
@@ -30,16 +29,17 @@ export class NumberCells {
 
   /** Adds cell `j` of each row; false if one is no number, or one that a double does not hold. */
   add(grid: Grid, j: number): boolean {
-    const { text, nrows, width, bounds, marks, lines } = grid;
+    const { nrows, width, lines } = grid;
     const start = this.#length;
-    const values = this.#reserve(start + nrows);
+    const values = this.#reserve(start + nrows).subarray(start, start + nrows);
     const { pointed, codes } = this.format;
+    if (!pointed) values.fill(NaN);
+    const nothers = pointed ? grid.numbers(j, values) : nrows;
     const declared = codes.numbers.size > 0;
-    for (let i = 0, cell = j; i < nrows; i++, cell += width) {
-      const isQuick = pointed && marks[cell] !== DOUBLED;
-      const value = isQuick ? quickNumber(text, bounds[2 * cell]!, bounds[2 * cell + 1]!) : NaN;
-      if (value === value && !(declared && codes.numbers.has(value))) values[start + i] = value;
-      else if (!this.#addOther(cellText(grid, cell), start + i, lines[i]!)) return false;
+    for (let i = 0; (nothers > 0 || declared) && i < nrows; i++) {
+      const value = values[i]!;
+      if (value === value && !(declared && codes.numbers.has(value))) continue;
+      if (!this.#addOther(cellText(grid, i * width + j), start + i, lines[i]!)) return false;
     }
     this.#length = start + nrows;
     return true;

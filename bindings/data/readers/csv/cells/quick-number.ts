@@ -1,4 +1,5 @@
 /** Numbers written with digits, at most one point and a minus, from the characters of a text. */
+import { type Cells, DOUBLED } from '../grid.js';
 
 /** Powers of ten that doubles hold. */
 const powers = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
@@ -8,6 +9,19 @@ const MAX_DIGITS = 15;
 const MOST_DIGITS = 19;
 /** Most characters of a decimal that is read without a further look: it is no smaller than doubles are. */
 const MOST_CHARACTERS = 40;
+
+/** Writes the doubles of a column, NaN where `quickNumber` makes none; returns how many are NaN. */
+export function quickNumbers(cells: Cells, column: number, values: Float64Array): number {
+  const { text, nrows, width, bounds, marks } = cells;
+  let nothers = 0;
+  for (let i = 0, cell = column; i < nrows; i++, cell += width) {
+    const isQuick = marks[cell] !== DOUBLED;
+    const value = isQuick ? quickNumber(text, bounds[2 * cell]!, bounds[2 * cell + 1]!) : NaN;
+    values[i] = value;
+    if (value !== value) nothers++;
+  }
+  return nothers;
+}
 
 /**
  * The double of the digits from `start` to `end`, and NaN for anything else or what a double would change. Up to 15 digits

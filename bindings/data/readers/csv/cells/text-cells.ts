@@ -2,6 +2,7 @@
 import type { Column, MissingKinds } from '../../../column.js';
 import { cellText, DOUBLED, type Grid, PLAIN } from '../grid.js';
 import { KnownCells } from './known-cells.js';
+import { ShortCells } from './short-cells.js';
 
 /** Cells of which a type is made. */
 export interface CellTexts {
@@ -26,6 +27,7 @@ export class TextCells implements CellTexts {
   readonly quotedBlanks = new Set<number>();
   #numbers = new Int32Array(64);
   #length = 0;
+  readonly #short = new ShortCells();
   readonly #plain = new KnownCells();
   /** Cells whose quotes are written twice. */
   readonly #doubled = new KnownCells();
@@ -38,9 +40,12 @@ export class TextCells implements CellTexts {
     const nrepeats = this.#length - this.values.length;
     const searches = nrows >= FEWEST && (this.#length < TRIAL || nrepeats > WORTH * this.#length);
     const numbers = this.#numbers;
+    const keys = searches ? grid.keys?.(j) : undefined;
     for (let i = 0, cell = j; i < nrows; i++, cell += width) {
       let number: number;
-      if (marks[cell] !== PLAIN && isBlank(grid, cell)) number = this.#addBlank(grid, cell);
+      if (keys !== undefined && keys[4 * i + 3]! >= 0)
+        number = this.#numberOfKey(grid, cell, keys, i);
+      else if (marks[cell] !== PLAIN && isBlank(grid, cell)) number = this.#addBlank(grid, cell);
       else if (searches) number = this.#numberOf(grid, cell);
       else number = this.values.push(cellText(grid, cell)) - 1;
       numbers[this.#length++] = number;
@@ -50,6 +55,14 @@ export class TextCells implements CellTexts {
   #addBlank(grid: Grid, cell: number): number {
     const number = this.values.push(cellText(grid, cell)) - 1;
     this.quotedBlanks.add(number);
+    return number;
+  }
+
+  #numberOfKey(grid: Grid, cell: number, keys: Int32Array, i: number): number {
+    const before = this.#short.find(keys, i);
+    if (before >= 0) return before;
+    const number = this.values.push(cellText(grid, cell)) - 1;
+    this.#short.add(keys, i, number);
     return number;
   }
 

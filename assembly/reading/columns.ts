@@ -1,0 +1,34 @@
+/** Columns of the lines that were found last. */
+import { BYTE_BOUNDS, BYTES, COLUMN, PAIR } from './block';
+import { decimal } from './decimal';
+
+/** Bytes of a key. */
+const KEY: i32 = 16;
+/** The last byte of the key of a cell that is too long for one. */
+const LONG: i32 = 0xff;
+
+/** The doubles of a column, NaN where `decimal` makes none; returns how many are NaN. */
+export function numbers(column: i32, width: i32, nrows: i32): i32 {
+  let nothers = 0;
+  let bounds = BYTE_BOUNDS + PAIR * column;
+  for (let row = 0; row < nrows; ++row, bounds += PAIR * width) {
+    const value = decimal(BYTES + load<i32>(bounds), BYTES + load<i32>(bounds, 4));
+    store<f64>(COLUMN + 8 * row, value);
+    if (value !== value) ++nothers;
+  }
+  return nothers;
+}
+
+/** A key of each cell of a column: up to 15 bytes and their number, so that keys are as different as cells. */
+export function keys(column: i32, width: i32, nrows: i32): void {
+  const places = i8x16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+  let bounds = BYTE_BOUNDS + PAIR * column;
+  for (let row = 0; row < nrows; ++row, bounds += PAIR * width) {
+    const start = load<i32>(bounds);
+    const count = load<i32>(bounds, 4) - start;
+    const isFirst = i8x16.lt_u(places, i8x16.splat(<i8>min(count, KEY)));
+    const first = v128.and(v128.load(BYTES + start), isFirst);
+    const last = <u8>select<i32>(count, LONG, count < KEY);
+    v128.store(COLUMN + KEY * row, i8x16.replace_lane(first, <u8>(KEY - 1), last));
+  }
+}

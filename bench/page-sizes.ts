@@ -1,0 +1,113 @@
+/**
+ * What a page loads: JavaScript and the core together, compressed by Brotli. `npx tsx bench/page-sizes.ts` prints it
+ * after a build. A page is bundled by esbuild from the package as it is published; parts that are imported on first
+ * use do not count.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+import { build, type Plugin } from 'esbuild';
+import { entries } from '../entries.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+export interface Size {
+  /** Bytes of JavaScript, which holds the core as text. */
+  readonly bytes: number;
+  readonly brotli: number;
+}
+
+const uses = (names: string, entry: string) =>
+  `import { ${names} } from '${entry}';\nconsole.log(${names});\n`;
+const whole = (entry: string) => `import * as all from '${entry}';\nconsole.log({ ...all });\n`;
+
+/** Programs of pages. */
+export const pages = {
+  'a constant of the root': uses('packageVersion', 'wasmetrics'),
+  'least squares of arrays': uses('ols, ready', 'wasmetrics/estimators'),
+  'instrumental variables of arrays': uses('iv, ready', 'wasmetrics/estimators'),
+  'system GMM of arrays': uses('dpd, ready', 'wasmetrics/estimators'),
+  'wasmetrics/linalg': whole('wasmetrics/linalg'),
+  'wasmetrics/distributions': whole('wasmetrics/distributions'),
+  'wasmetrics/random': whole('wasmetrics/random'),
+  'wasmetrics/resampling': whole('wasmetrics/resampling'),
+  'wasmetrics/estimators': whole('wasmetrics/estimators'),
+  'a formula on a table': uses('fitModel', 'wasmetrics'),
+  'a file, a formula, a bootstrap, a report': uses(
+    'readTable, fitModel, bootstrap, toText',
+    'wasmetrics',
+  ),
+} as const;
+
+/** Leaves parts that are imported on first use out of a bundle. */
+const withoutLaterParts: Plugin = {
+  name: 'without later parts',
+  setup({ onResolve }) {
+    onResolve({ filter: /.*/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path, external: true } : undefined,
+    );
+  },
+};
+
+/** Size of a bundled page: of what it loads at once, or of one file with all parts. */
+export async function pageSize(program: string, parts: 'at once' | 'all' = 'at once') {
+  const { outputFiles } = await build({
+    stdin: { contents: program, resolveDir: root },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    external: ['node:*'],
+    write: false,
+    plugins: parts === 'all' ? [] : [withoutLaterParts],
+  });
+  return sizeOf(outputFiles.map(({ contents }) => contents));
+}
+
+/** Size of what a page without a bundler loads when it imports a file of `dist/browser/`. */
+export function fileSize(name: string): Size {
+  const contents = (file: string) => readFileSync(`${root}dist/browser/${file}`);
+  const importsOf = (file: string) =>
+    Array.from(
+      contents(file)
+        .toString()
+        .matchAll(/(?:import|from)\s*"\.\/([^"]+)"/g),
+      ([, imported]) => imported!,
+    );
+  return sizeOf([...closure(`${name}.js`, importsOf)].map(contents));
+}
+
+/** A file and what it imports, directly or through other files. */
+function closure(first: string, importsOf: (file: string) => readonly string[]): Set<string> {
+  const files = new Set([first]);
+  for (const file of files) importsOf(file).forEach((imported) => files.add(imported));
+  return files;
+}
+
+function sizeOf(files: readonly Uint8Array[]): Size {
+  const sum = (sizes: readonly number[]) => sizes.reduce((total, size) => total + size, 0);
+  return {
+    bytes: sum(files.map(({ length }) => length)),
+    brotli: sum(files.map((file) => brotliCompressSync(file).length)),
+  };
+}
+
+async function main(): Promise<void> {
+  console.log(
+    'bytes, and bytes compressed by Brotli: at once; as one file with parts that are loaded later',
+  );
+  for (const [name, program] of Object.entries(pages)) {
+    print(name, [await pageSize(program), await pageSize(program, 'all')]);
+  }
+  for (const name of ['wasmetrics', ...entries]) {
+    print(`the file dist/browser/${name}.js`, [fileSize(name)]);
+  }
+}
+
+function print(name: string, sizes: readonly Size[]): void {
+  const cells = sizes.flatMap(({ bytes, brotli }) => [bytes, brotli]);
+  const texts = cells.map((size) => `${(size / 1000).toFixed(1)} kB`.padStart(10));
+  console.log(name.padEnd(38), ...texts);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]!).href) await main();

@@ -1,0 +1,116 @@
+/** Modules and instances of the core, of either part and build. */
+import { instantiate as load, instantiateSync as loadNow } from '@assemblyscript/loader';
+import { packageVersion, wasmBuild, wasmSha256 } from '../../generated/build.js';
+import type { CoreExports, LinearExports } from '../../generated/exports.js';
+import { badArgument } from '../bad-argument.js';
+import { EngineError } from '../errors.js';
+
+/** `simd` has the same bits on every machine. `relaxed` rounds a multiply-add as the machine does, and is faster. */
+export type Build = 'simd' | 'relaxed';
+
+/** The build of the core that computed a result. */
+export interface EngineInfo {
+  readonly version: string;
+  readonly wasm: Build;
+  /** SHA-256 of `wasmetrics.wasm`, also where its part `linear.wasm` runs, or of `relaxed.wasm`. */
+  readonly sha256: string;
+}
+
+/** One instance of the core with its own memory. Not shared between threads; cheap to make. */
+export interface Engine<Exports extends LinearExports = CoreExports> {
+  readonly module: WebAssembly.Module;
+  readonly exports: Exports;
+  readonly info: EngineInfo;
+}
+
+/** An instance of `linear.wasm`, or of the whole. */
+export type LinearEngine = Engine<LinearExports>;
+
+/** `linear` has matrices, distributions, random numbers and least squares; `whole` has these and everything else. */
+export type Part = 'linear' | 'whole';
+
+const infos: Readonly<Record<Build, EngineInfo>> = {
+  simd: { version: packageVersion, wasm: 'simd', sha256: wasmSha256.simd },
+  relaxed: { version: packageVersion, wasm: 'relaxed', sha256: wasmSha256.relaxed },
+};
+
+/**
+ * Pages must not compile or instantiate a large module synchronously. Elsewhere the synchronous calls are faster. V8
+ * lets an asynchronous compilation wait for other threads: 15 to 35 ms, synchronous 1.4 ms. Asynchronous
+ * instantiation needs `Response`, for which Node loads its HTTP client: 20 ms.
+ */
+const inPage = typeof document !== 'undefined';
+
+/** @throws EngineError `cannot-compile` where the host compiles nothing */
+export async function compile(bytes: Uint8Array<ArrayBuffer>): Promise<WebAssembly.Module> {
+  try {
+    return inPage ? await WebAssembly.compile(bytes) : new WebAssembly.Module(bytes);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `engine: expected a host that compiles WebAssembly, found ${reason}; pass the compiled module: await init({ module })`;
+    throw new EngineError('cannot-compile', message);
+  }
+}
+
+export async function instantiate<Exports extends LinearExports>(
+  module: WebAssembly.Module,
+): Promise<Engine<Exports>> {
+  if (!inPage) return instantiateNow(module);
+  const { exports } = await load<Loaded<Exports>>(module);
+  return { module, exports, info: infos[kindOf('engine', module).wasm] };
+}
+
+/** `instantiate` at once; old browsers refuse it in pages. */
+export function instantiateNow<Exports extends LinearExports>(
+  module: WebAssembly.Module,
+): Engine<Exports> {
+  const { exports } = loadNow<Loaded<Exports>>(module);
+  return { module, exports, info: infos[kindOf('engine', module).wasm] };
+}
+
+type Loaded<Exports> = Exports & Record<string, unknown>;
+
+/** What a module of the core is. */
+export interface ModuleKind {
+  readonly part: Part;
+  readonly wasm: Build;
+}
+
+/**
+ * The part and build of the core that a module of the caller is.
+ *
+ * @throws InputError `bad-value` for what is no module; EngineError `foreign-module` for one of another build
+ */
+export function kindOf(subject: string, module: unknown): ModuleKind {
+  if (!(module instanceof WebAssembly.Module)) {
+    throw badArgument(subject, 'module', 'a compiled module of the core', module);
+  }
+  const stamp = stampOf(module);
+  const { version, build } = stamp;
+  if (build === wasmBuild) return stamp as unknown as ModuleKind;
+  const build8 = (text: unknown) => (typeof text === 'string' ? text.slice(0, 8) : 'unknown');
+  const present =
+    build === undefined
+      ? 'a module of another program'
+      : `${nameOf(version)}, build ${build8(build)}`;
+  throw new EngineError(
+    'foreign-module',
+    `${subject}: module: expected wasmetrics ${packageVersion}, build ${build8(wasmBuild)}, found ${present}; pass wasmetrics.wasm, linear.wasm or relaxed.wasm of this package`,
+  );
+}
+
+function nameOf(version: unknown): string {
+  return typeof version === 'string' ? `wasmetrics ${version.slice(0, 40)}` : 'a module';
+}
+
+/** What the build wrote into a module; empty if it was not this program's. */
+function stampOf(module: WebAssembly.Module): Readonly<Record<string, unknown>> {
+  const [section] = WebAssembly.Module.customSections(module, 'wasmetrics');
+  if (section === undefined) return {};
+  try {
+    const facts: unknown = JSON.parse(new TextDecoder().decode(section));
+    return typeof facts === 'object' && facts !== null ? { ...facts } : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,160 @@
+/** One instance of the core for all functions of a thread. */
+import { badArgument } from '../bad-argument.js';
+import { EngineError } from '../errors.js';
+import {
+  compile,
+  instantiate,
+  instantiateNow,
+  type LinearEngine,
+  type Part,
+  kindOf,
+} from './instance.js';
+import { decodeModule, type ModuleText } from './module-text.js';
+import { readModule } from './module-url.js';
+
+/** Where the core comes from instead of the bytes inside this package; one of the two. */
+export interface CoreSource {
+  /** `wasmetrics.wasm`, `linear.wasm` or `relaxed.wasm`, compiled; an engine has it as its `module`. */
+  readonly module?: WebAssembly.Module | undefined;
+  /** Address of one of these files. */
+  readonly url?: string | URL | undefined;
+}
+
+/** A part that functions of this program use, or that `init` brought. */
+interface Core {
+  text?: ModuleText;
+  module?: Promise<WebAssembly.Module> | undefined;
+  instance?: Promise<void> | undefined;
+  engine?: LinearEngine | undefined;
+  /** The instance must not be used again. */
+  retired?: boolean;
+}
+
+const cores: Readonly<Record<Part, Core>> = { linear: {}, whole: {} };
+
+/** Says that functions of this program use a part; its module is compiled when it is needed. */
+export function usePart(part: Part, text: ModuleText): void {
+  cores[part].text = text;
+}
+
+/** The compiled module of a part, compiled once in a thread. */
+export function compiled(part: Part): Promise<WebAssembly.Module> {
+  const core = cores[part];
+  core.module ??= forgotten(compile(decodeModule(core.text!)), () => (core.module = undefined));
+  return core.module;
+}
+
+/**
+ * Compiles the core once; all entry points (`wasmetrics/linalg` and the others) and the root share the instance. After
+ * it the functions of arrays are synchronous. The parts of the core that the imported functions use are loaded.
+ *
+ * @throws EngineError `cannot-compile`; the next call tries again
+ */
+export function ready(): Promise<void> {
+  const part = neededPart();
+  return part === undefined ? Promise.resolve() : loaded(part);
+}
+
+/** The whole has all functions, so the linear part is not needed beside it. */
+function neededPart(): Part | undefined {
+  const isUsed = ({ text, module }: Core) => text !== undefined || module !== undefined;
+  if (cores.whole.text !== undefined) return 'whole';
+  return (['whole', 'linear'] as const).find((part) => isUsed(cores[part]));
+}
+
+function loaded(part: Part): Promise<void> {
+  const core = cores[part];
+  if (core.engine !== undefined) return Promise.resolve();
+  core.instance ??= forgotten(
+    compiled(part)
+      .then((module) => instantiate(module))
+      .then((engine) => {
+        core.engine = engine;
+        core.retired = false;
+      }),
+    () => (core.instance = undefined),
+  );
+  return core.instance;
+}
+
+/** A promise that is forgotten when it fails, so that the next call tries again. */
+function forgotten<T>(promise: Promise<T>, forget: () => void): Promise<T> {
+  promise.catch(forget);
+  return promise;
+}
+
+/**
+ * Gives the core to all entry points and the root: for hosts that compile no WebAssembly, or to load the file
+ * `wasmetrics.wasm` by its address. Call it once, before other functions.
+ *
+ * @throws InputError `bad-value`; EngineError `foreign-module` for a module of another build, `cannot-load`
+ */
+export async function init(source: CoreSource): Promise<void> {
+  const { module, url } = source ?? {};
+  if ((module === undefined) === (url === undefined)) {
+    throw badArgument('init', 'source', '{ module } or { url }', source);
+  }
+  const given = module ?? (await readModule(url!));
+  kindOf('init', given);
+  adopt(given);
+  await ready();
+}
+
+/** Takes the module of the thread that started this one, for all functions of this thread. */
+export function adopt(module: WebAssembly.Module): void {
+  const core = cores[kindOf('engine', module).part];
+  core.module = Promise.resolve(module);
+  core.engine = undefined;
+  core.instance = undefined;
+}
+
+/** The shared instance of a part. */
+export async function sharedPart(part: Part): Promise<LinearEngine> {
+  await loaded(part);
+  return live(cores[part]) ?? sharedPart(part);
+}
+
+/** The shared instance of a part or of the whole, for functions that return their answer at once. */
+export function sharedNow(subject: string, part: Part): LinearEngine {
+  const engine = live(cores.whole) ?? (part === 'linear' ? live(cores.linear) : undefined);
+  if (engine !== undefined) return engine;
+  throw new EngineError(
+    'not-ready',
+    `${subject}: expected a call after \`await ready()\`, found no engine yet; import ready from the same entry point and await it once`,
+  );
+}
+
+/** The shared instance of a part, from its bytes if there is none yet; old browsers refuse that in pages. */
+export function sharedAtOnce(part: Part): LinearEngine {
+  const core = cores[part];
+  const engine = live(core);
+  if (engine !== undefined) return engine;
+  const made = instantiateNow(new WebAssembly.Module(decodeModule(core.text!)));
+  core.module ??= Promise.resolve(made.module);
+  core.engine = made;
+  return made;
+}
+
+/** The instance of a part, replaced if it was retired; undefined where that cannot be done at once. */
+function live(core: Core): LinearEngine | undefined {
+  if (core.retired === true) replace(core);
+  return core.engine;
+}
+
+function replace(core: Core): void {
+  const { module } = core.engine!;
+  core.retired = false;
+  core.engine = undefined;
+  try {
+    core.engine = instantiateNow(module);
+  } catch {
+    core.instance = undefined;
+  }
+}
+
+/** Says that the next call must not use an instance: it broke, or its memory grew. Does nothing to others. */
+export function retire(engine: LinearEngine): void {
+  for (const core of [cores.linear, cores.whole]) {
+    if (core.engine === engine) core.retired = true;
+  }
+}

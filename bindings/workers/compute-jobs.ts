@@ -1,0 +1,60 @@
+/** Runs ranges of the jobs of a task that came from elsewhere: what a machine does for a `JobRunner`. */
+import * as v from 'valibot';
+import { badArgument, checkKeys, isKeyed, listOf, text } from '../core/arguments.js';
+import { withCrew } from '../jobs/pool.js';
+import type { Range } from '../jobs/queue.js';
+import { type LocalOptions, localSchemas } from '../jobs/run-options.js';
+import { schedule } from '../jobs/schedule.js';
+import type { StudyTask } from '../jobs/study.js';
+import { hasStudy, studyOf } from './studies.js';
+
+export interface ComputeOptions extends Pick<LocalOptions, 'workers' | 'workerUrl' | 'signal'> {
+  /** Numbers of the jobs. Each range is computed as one chunk. */
+  readonly ranges: readonly Range[];
+  readonly take: (chunk: unknown) => void;
+}
+
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const schemas = {
+  ...{ workers: localSchemas.workers, workerUrl: localSchemas.workerUrl },
+  signal: localSchemas.signal,
+  ranges: listOf(
+    v.pipe(
+      v.looseObject({ first: whole, end: whole }),
+      v.check(({ first, end }) => first < end),
+    ),
+    'a list of ranges {first, end} that are not empty',
+  ),
+  take: v.custom<() => void>((value) => typeof value === 'function', 'a function'),
+};
+
+/**
+ * Runs the jobs of the `task` of a `RepeatedWork` in this process. It resolves when all were taken or the signal aborted.
+ *
+ * @throws InputError `bad-value`; EngineError `worker-failed`; EconError of a job
+ */
+export async function computeJobs(
+  task: { readonly kind: string },
+  options: ComputeOptions,
+): Promise<void> {
+  checkKeys('computeJobs', schemas, options, ['ranges', 'take']);
+  const { ranges, take, signal } = options;
+  const subject = 'computeJobs';
+  const study = checkedStudy(task);
+  const largest = ranges.reduce((size, { first, end }) => Math.max(size, end - first), 1);
+  const sizes = { first: largest, smallest: largest };
+  const work = { subject, study, task: task as StudyTask, useful: ranges.length };
+  await withCrew(work, options, (crew) =>
+    schedule(crew, { subject, ranges, signal, enough: () => false, take, sizes }),
+  );
+}
+
+function checkedStudy(task: unknown) {
+  const expected = 'the task of repeated work of this build';
+  if (!isKeyed(task) || !v.is(text('a kind'), task['kind'])) {
+    throw badArgument('computeJobs', 'task', expected, task);
+  }
+  const { kind } = task as { kind: string };
+  if (!hasStudy(kind)) throw badArgument('computeJobs', 'task.kind', expected, kind);
+  return studyOf({ kind });
+}

@@ -1,0 +1,190 @@
+/** Finds the repeated work of a command: runs it with a sample of each work in the place of all jobs. */
+import {
+  computeJobs,
+  EconError,
+  type FindChunks,
+  InputError,
+  type JobRunner,
+  type RepeatedWork,
+  type StoredChunks,
+} from '../../bindings/index.js';
+import { Interrupted } from '../exit.js';
+import type { Distributed, Host, Output } from '../host.js';
+import { plainHost } from './stopping.js';
+import { type EncodedTask, encodeTask } from './works/task-files.js';
+import { encodeValue } from './works/values.js';
+
+export type RunCommand = (args: readonly string[], host: Host) => Promise<void>;
+
+/** Work of a command, with what a sample of its jobs took. */
+export interface FoundWork extends EncodedTask {
+  readonly subject: string;
+  readonly jobs: number;
+  readonly smallest: number;
+  readonly sampled: number;
+  readonly secondsPerJob: number;
+  readonly bytesPerJob: number;
+  readonly streams: boolean;
+}
+
+export interface Found {
+  readonly works: readonly FoundWork[];
+  /** Seconds of the process before the first sample. */
+  readonly secondsToStart: number;
+  /** Bytes of the process without results. */
+  readonly baseBytes: number;
+}
+
+/** Seconds of the sample of the first work; those of later ones are shorter, so that many take no more than some times this. */
+const SECONDS = 4;
+
+/** Runs a command and returns its work. It prints and writes nothing. */
+export async function discover(
+  runCommand: RunCommand,
+  command: readonly string[],
+  { host, input }: { readonly host: Host; readonly input: Distributed['input'] },
+): Promise<Found> {
+  const found = new Map<string, FoundWork & { readonly chunks: readonly unknown[] }>();
+  let secondsToStart = 0;
+  const sampleOf = async (work: RepeatedWork, streams: boolean, signal?: AbortSignal) => {
+    checkRange(work);
+    const task = encodeTask(work);
+    const known = found.get(task.digest);
+    if (known !== undefined) return known;
+    if (found.size === 0) secondsToStart = performance.now() / 1000;
+    const sampled = await sample(work, SECONDS / (1 + found.size), signal);
+    const { subject, smallest } = work;
+    const jobs = work.ranges[0]!.end;
+    const one = { ...task, ...sampled, subject, smallest, jobs, streams };
+    found.set(task.digest, one);
+    return one;
+  };
+  let broken: unknown;
+  const runner: JobRunner = {
+    partial: true,
+    async run(work) {
+      const { chunks } = await sampleOf(work, false, work.signal).catch((error: unknown) => {
+        if (!(error instanceof EconError)) broken ??= error; // the analysis may hide it
+        throw error;
+      });
+      for (const chunk of chunks) work.take(chunk);
+      if (!work.partly) for (const chunk of repeated(chunks, work)) work.take(chunk);
+    },
+  };
+  const find: FindChunks = async (work) => {
+    const { chunks, sampled, jobs } = await sampleOf(work, true);
+    return storedSample(chunks, sampled, jobs);
+  };
+  const quiet: Output = { write: () => true };
+  const stderr: Output = {
+    write: (text) => found.size > 0 || host.stderr.write(text), // of a sample nobody wants to hear
+  };
+  const distributed: Distributed = { input, runner, find, endsEarly: true };
+  try {
+    await runCommand(command, { ...plainHost(host), stdout: quiet, stderr, distributed });
+  } catch (error) {
+    // What a sample cannot be used for, the whole may, and the merge says if not.
+    if (found.size === 0 || !(error instanceof EconError)) throw error;
+  }
+  if (broken instanceof DOMException) throw new Interrupted('stopped before the work was known');
+  if (broken !== undefined) throw broken;
+  const baseBytes = process.resourceUsage().maxRSS * 1024;
+  return { works: [...found.values()], secondsToStart, baseBytes };
+}
+
+function checkRange({ subject, ranges }: RepeatedWork): void {
+  if (ranges.length === 1 && ranges[0]!.first === 0) return;
+  const message = `plan: ${subject}: expected work that has not begun, found some of its jobs done; leave out checkpoints and caches`;
+  throw new InputError('bad-value', message, { subject });
+}
+
+/** Computes jobs in this thread for some seconds. */
+async function sample(work: RepeatedWork, seconds: number, signal?: AbortSignal) {
+  const { task, smallest, ranges } = work;
+  const jobs = ranges[0]!.end;
+  const chunks: unknown[] = [];
+  const stop = new AbortController();
+  const start = performance.now();
+  let [sampled, elapsed] = [0, 0];
+  const doubling = doublingRanges(jobs, smallest);
+  await computeJobs(task, {
+    ranges: doubling,
+    workers: 0,
+    signal: AbortSignal.any([stop.signal, ...(signal === undefined ? [] : [signal])]),
+    take(chunk) {
+      sampled = doubling[chunks.length]!.end;
+      chunks.push(chunk);
+      elapsed = (performance.now() - start) / 1000;
+      if (elapsed > seconds) stop.abort();
+    },
+  });
+  signal?.throwIfAborted();
+  const bytes = chunks.reduce<number>((sum, chunk) => sum + encodeValue(chunk).length, 0);
+  return { chunks, sampled, secondsPerJob: elapsed / sampled, bytesPerJob: bytes / sampled };
+}
+
+/** Largest number of jobs that a sample computes at once. */
+const LARGEST = 4096;
+
+/** Ranges that grow, so that few are left to compute when the time is over; not all of the jobs, if they are many. */
+function doublingRanges(jobs: number, smallest: number): { first: number; end: number }[] {
+  const ranges: { first: number; end: number }[] = [];
+  let [first, count] = [0, smallest];
+  while (first < jobs && ranges.length < LARGEST) {
+    const end = Math.min(first + count, jobs);
+    ranges.push({ first, end });
+    first = end;
+    if (count < LARGEST) count *= 2;
+  }
+  return ranges;
+}
+
+function storedSample(chunks: readonly unknown[], sampled: number, jobs: number): StoredChunks {
+  return {
+    missing: sampled < jobs ? [{ first: sampled, end: jobs }] : [],
+    async *read() {
+      yield* await Promise.resolve(chunks);
+    },
+  };
+}
+
+/** The first chunk in the place of all jobs that the sample lacks, for analyses that need them all. */
+function* repeated(chunks: readonly unknown[], { ranges }: RepeatedWork): Generator<unknown> {
+  const rows = chunks as readonly Rows[];
+  const jobs = ranges[0]!.end;
+  let first = rows.reduce((end, chunk) => Math.max(end, chunk.first + countOf(chunk)), 0);
+  const longest = rows.reduce((a, b) => (countOf(b) > countOf(a) ? b : a));
+  for (; first < jobs; first += countOf(longest)) {
+    const count = Math.min(countOf(longest), jobs - first);
+    yield { ...headOf(longest, count), first };
+  }
+}
+
+/** A chunk whose lists have a row, or several numbers, for each job. */
+interface Rows {
+  readonly first: number;
+  readonly [key: string]: unknown;
+}
+
+type List = readonly unknown[] | Float64Array | Int32Array;
+
+const isList = (value: unknown): value is List => Array.isArray(value) || ArrayBuffer.isView(value);
+
+function countOf(chunk: Rows): number {
+  const { count } = chunk;
+  if (typeof count === 'number') return count;
+  return Math.min(
+    ...Object.values(chunk)
+      .filter(isList)
+      .map(({ length }) => length),
+  );
+}
+
+function headOf(chunk: Rows, count: number): Rows {
+  const all = countOf(chunk);
+  const entries = Object.entries(chunk).map(([key, value]) => {
+    if (key === 'count') return [key, count];
+    return [key, isList(value) ? value.slice(0, (value.length / all) * count) : value];
+  });
+  return Object.fromEntries(entries) as Rows;
+}

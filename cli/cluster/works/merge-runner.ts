@@ -1,0 +1,150 @@
+/** Gives the analyses of a command the results that a job folder holds, as if they were computed now. */
+import { basename } from 'node:path';
+import {
+  computeJobs,
+  EconError,
+  type FindChunks,
+  InputError,
+  type JobRunner,
+  type RepeatedWork,
+  type SharedWork,
+  type StoredChunks,
+} from '../../../bindings/index.js';
+import { pieceFiles } from '../part-files.js';
+import { bad, readResults, type StoredPiece } from './part-file.js';
+import { indexPieces } from './piece-index.js';
+import { pieceSize, piecesOf, type PlannedWork } from './pieces.js';
+import { encodeTask } from './task-files.js';
+import { decodeValue } from './values.js';
+
+export interface Merging {
+  readonly runner: JobRunner;
+  readonly find: FindChunks;
+  /** Jobs that the files hold. */
+  readonly completed: number;
+}
+
+type Range = RepeatedWork['ranges'][number];
+
+interface MergeOptions {
+  readonly allowPartial: boolean;
+  readonly onNotice: (message: string) => void;
+}
+
+/** @throws as `indexPieces` */
+export async function openMerge(
+  folder: string,
+  works: readonly PlannedWork[],
+  { allowPartial, onNotice }: MergeOptions,
+): Promise<Merging> {
+  const index = await indexPieces(await pieceFiles(folder), works, false);
+  const stored = index.works.map((pieces) => pieces.filter((piece) => piece !== undefined));
+  const chunksOf = (work: RepeatedWork): StoredChunks | undefined => {
+    const { digest } = encodeTask(work);
+    const number = works.findIndex((planned) => planned.digest === digest);
+    if (number < 0) return undefined;
+    const pieces = index.works[number]!;
+    const missing = joined([...piecesOf(works, number)].filter((_, i) => pieces[i] === undefined));
+    checkWhole(work, missing, allowPartial);
+    let path = '';
+    const read = () => chunksIn(stored[number]!, (piece) => (path = piece.path));
+    return { missing, read, place: () => basename(path) };
+  };
+  return {
+    runner: {
+      partial: allowPartial,
+      async run(work) {
+        const chunks = chunksOf(work);
+        if (chunks === undefined) return computeHere(work, onNotice);
+        for await (const chunk of chunks.read()) {
+          if (work.signal?.aborted === true || work.enough()) return;
+          takeFrom(work, chunk, chunks.place!());
+        }
+      },
+    },
+    find: (work) => Promise.resolve(chunksOf(work)),
+    completed: stored.flat().reduce((sum, { first, end }) => sum + end - first, 0),
+  };
+}
+
+async function* chunksIn(
+  pieces: readonly StoredPiece[],
+  onPiece: (piece: StoredPiece) => void,
+): AsyncGenerator<unknown> {
+  for (const piece of pieces) {
+    onPiece(piece);
+    const results = await readResults(piece);
+    yield decoded(basename(piece.path), results);
+  }
+}
+
+function decoded(name: string, results: Buffer): unknown {
+  try {
+    return decodeValue(results);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw bad(name, 'results of jobs', `bytes that cannot be read (${reason.slice(0, 100)})`);
+  }
+}
+
+/** The analysis checks what it takes. */
+function takeFrom(work: SharedWork, chunk: unknown, name: string): void {
+  try {
+    work.take(chunk);
+  } catch (error) {
+    if (!(error instanceof EconError) || error.code !== 'runner-failed') throw error;
+    throw bad(name, `results of ${work.subject}`, 'something else');
+  }
+}
+
+/** Work that the plan did not meet is computed here, so that the result is right in any case. */
+async function computeHere(
+  { subject, task, ranges, smallest, signal, take }: SharedWork,
+  onNotice: (message: string) => void,
+): Promise<void> {
+  const jobs = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
+  onNotice(`${subject}: ${jobs} jobs are not in the plan and are computed here`);
+  const piece = pieceSize({ jobs, smallest, secondsPerJob: 0, bytesPerJob: 1 }, 1);
+  const pieces = ranges.flatMap(({ first, end }) =>
+    Array.from({ length: Math.ceil((end - first) / piece) }, (_, i) => {
+      const from = first + i * piece;
+      return { first: from, end: Math.min(from + piece, end) };
+    }),
+  );
+  await computeJobs(task, { ranges: pieces, signal, take });
+}
+
+/** Missing ranges that a message names. */
+const NAMED = 8;
+
+function checkWhole(
+  { subject, ranges, partly }: RepeatedWork,
+  missing: readonly Range[],
+  allowPartial: boolean,
+): void {
+  const jobs = countIn(ranges);
+  const completed = jobs - countIn(missing);
+  if (missing.length === 0 || (allowPartial && partly && completed > 0)) return;
+  const names = missing.slice(0, NAMED).map(({ first, end }) => `${first} to ${end - 1}`);
+  const more = missing.length > NAMED ? ` and ${missing.length - NAMED} more ranges` : '';
+  const wayOut =
+    completed > 0 && partly ? 'compute them or allow a partial result' : 'compute them';
+  const what = subject === 'bootstrap' ? 'replicates' : `jobs of ${subject}`;
+  const message = `merge: expected ${jobs} ${what}, found ${completed}: missing ${names.join(', ')}${more}; ${wayOut}`;
+  throw new InputError('missing-replicates', message, { completed, reps: jobs, missing });
+}
+
+function countIn(ranges: readonly Range[]): number {
+  return ranges.reduce((sum, { first, end }) => sum + end - first, 0);
+}
+
+/** Ranges in ascending order, those that touch as one. */
+function joined(ranges: readonly Range[]): Range[] {
+  const all: { first: number; end: number }[] = [];
+  for (const { first, end } of ranges) {
+    const last = all.at(-1);
+    if (last?.end === first) last.end = end;
+    else all.push({ first, end });
+  }
+  return all;
+}

@@ -1,0 +1,148 @@
+/**
+ * Results of pieces in a file that one process writes and nobody changes. A process that is killed leaves at most an
+ * unfinished piece at the end. Numbers are little-endian, and every part starts at a multiple of 8 bytes:
+ *
+ *   "wasmjobs" | format (u32) | 0 (u32) | pieces
+ *   piece: length of the results (u64) | SHA-256 of the rest (64 hexadecimal digits) | digest of the work (64 digits)
+ *          | first (f64) | end (f64) | results, as `values.ts` writes them
+ */
+import { createHash } from 'node:crypto';
+import { type FileHandle, open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { InputError } from '../../../bindings/index.js';
+
+const MAGIC = 'wasmjobs';
+const FORMAT = 1;
+const START = 16;
+const DIGEST = 64;
+const HEAD = 8 + 2 * DIGEST + 16;
+/** Bytes of the results of a piece; those of a plan have about 1 MiB. */
+const MOST_BYTES = 2 ** 28;
+/** Jobs are counted in 31 bits. */
+const MOST_JOBS = 2 ** 31;
+
+/** Where a file has the results of a piece. */
+export interface StoredPiece {
+  readonly path: string;
+  /** Digest of the work. */
+  readonly work: string;
+  readonly first: number;
+  readonly end: number;
+  /** Place and number of the bytes of the results. */
+  readonly offset: number;
+  readonly length: number;
+  /** SHA-256 of the piece. */
+  readonly sha256: string;
+}
+
+export interface PartFile {
+  add(
+    work: string,
+    range: { readonly first: number; readonly end: number },
+    results: Buffer,
+  ): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Makes the file. Throws if there is one. */
+export async function createPartFile(path: string): Promise<PartFile> {
+  const file = await open(path, 'wx');
+  const start = Buffer.alloc(START);
+  start.write(MAGIC, 'latin1');
+  start.writeUInt32LE(FORMAT, MAGIC.length);
+  await file.appendFile(start);
+  return {
+    async add(work, { first, end }, results) {
+      const head = Buffer.alloc(HEAD);
+      head.writeBigUInt64LE(BigInt(results.length), 0);
+      head.write(work, 8 + DIGEST, 'latin1');
+      head.writeDoubleLE(first, 8 + 2 * DIGEST);
+      head.writeDoubleLE(end, 16 + 2 * DIGEST);
+      head.write(digestOf(head, results), 8, 'latin1');
+      await file.appendFile(Buffer.concat([head, results]));
+    },
+    async close() {
+      await file.sync();
+      await file.close();
+    },
+  };
+}
+
+function digestOf(head: Buffer, results: Buffer): string {
+  const hash = createHash('sha256');
+  hash.update(head.subarray(0, 8)).update(head.subarray(8 + DIGEST));
+  return hash.update(results).digest('hex');
+}
+
+/**
+ * Reads and checks the pieces of a file. An unfinished piece at its end is left out.
+ *
+ * @throws InputError `bad-checkpoint`
+ */
+export async function* readPieces(path: string): AsyncGenerator<StoredPiece> {
+  const name = basename(path);
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    if (size < START) return;
+    const start = await readAt(file, 0, START);
+    if (start.toString('latin1', 0, MAGIC.length) !== MAGIC) {
+      throw bad(name, 'a part that wasmetrics run wrote', 'something else');
+    }
+    const format = start.readUInt32LE(MAGIC.length);
+    if (format !== FORMAT) throw bad(name, `parts of format ${FORMAT}`, `format ${format}`);
+    for (let place = START; place + HEAD <= size;) {
+      const head = await readAt(file, place, HEAD);
+      const length = head.readBigUInt64LE(0);
+      if (length > MOST_BYTES)
+        throw bad(name, `pieces of at most ${MOST_BYTES} bytes`, `${length}`);
+      const end = place + HEAD + Number(length);
+      if (end > size) return;
+      yield await checkedPiece(path, head, await readAt(file, place + HEAD, Number(length)), place);
+      place = end;
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+function checkedPiece(path: string, head: Buffer, results: Buffer, place: number): StoredPiece {
+  const text = (from: number) => head.toString('latin1', from, from + DIGEST);
+  const [sha256, work] = [text(8), text(8 + DIGEST)];
+  const [first, end] = [head.readDoubleLE(8 + 2 * DIGEST), head.readDoubleLE(16 + 2 * DIGEST)];
+  const name = basename(path);
+  if (digestOf(head, results) !== sha256) {
+    throw bad(name, 'the contents that were written', 'others: it was changed or damaged');
+  }
+  const isRange = Number.isSafeInteger(first) && Number.isSafeInteger(end);
+  if (!isRange || first < 0 || end <= first || end > MOST_JOBS) {
+    throw bad(name, 'a range of jobs', `${first} to ${end}`);
+  }
+  return { path, work, first, end, offset: place + HEAD, length: results.length, sha256 };
+}
+
+/** The bytes of the results of a piece that was checked before. */
+export async function readResults({ path, offset, length }: StoredPiece): Promise<Buffer> {
+  const file = await open(path, 'r');
+  try {
+    return await readAt(file, offset, length);
+  } finally {
+    await file.close();
+  }
+}
+
+async function readAt(file: FileHandle, place: number, length: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(length);
+  let read = 0;
+  while (read < length) {
+    const { bytesRead } = await file.read(bytes, read, length - read, place + read);
+    if (bytesRead === 0) throw new Error('the file became shorter while it was read');
+    read += bytesRead;
+  }
+  return bytes;
+}
+
+export function bad(name: string, expected: string, content: string): InputError {
+  const message = `${name}: expected ${expected}, found ${content}; remove the file and run its part again`;
+  return new InputError('bad-checkpoint', message, { file: name });
+}

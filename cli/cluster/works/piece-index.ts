@@ -1,0 +1,73 @@
+/** Which pieces of planned work the files of a job folder hold, each once. */
+import { basename } from 'node:path';
+import { EconError, InputError } from '../../../bindings/index.js';
+import { bad, readPieces, type StoredPiece } from './part-file.js';
+import { pieceCount, type PlannedWork } from './pieces.js';
+
+export interface PieceIndex {
+  /** By the number of the work and of the piece; undefined for a piece that is in no file. */
+  readonly works: readonly (readonly (StoredPiece | undefined)[])[];
+  /** Files that are not believed. */
+  readonly broken: ReadonlyMap<string, EconError>;
+}
+
+/**
+ * Reads and checks all bytes of the files. With `collects`, files that are broken are kept out and listed.
+ *
+ * @throws InputError `bad-checkpoint`, `other-run`, `unequal-parts`
+ */
+export async function indexPieces(
+  paths: readonly string[],
+  works: readonly PlannedWork[],
+  collects: boolean,
+): Promise<PieceIndex> {
+  const numbers = new Map(works.map(({ digest }, number) => [digest, number]));
+  const index = works.map((work) =>
+    Array.from<StoredPiece | undefined>({ length: pieceCount(work) }),
+  );
+  const broken = new Map<string, EconError>();
+  for (const path of paths) {
+    try {
+      const pieces: (readonly [number: number, place: number, stored: StoredPiece])[] = [];
+      for await (const stored of readPieces(path)) {
+        const number = numbers.get(stored.work);
+        if (number === undefined) throw otherRun(stored);
+        pieces.push([number, placeOf(stored, works[number]!), stored]);
+      }
+      for (const [number, place, stored] of pieces) {
+        index[number]![place] = once(index[number]![place], stored);
+      }
+    } catch (error) {
+      if (!collects || !(error instanceof EconError)) throw error;
+      broken.set(path, error);
+    }
+  }
+  return { works: index, broken };
+}
+
+/** The number of a piece, which must be one of the plan. */
+function placeOf({ path, first, end }: StoredPiece, { jobs, piece }: PlannedWork): number {
+  const isPiece = first % piece === 0 && first < jobs && end === Math.min(first + piece, jobs);
+  if (isPiece) return first / piece;
+  throw bad(basename(path), `pieces of ${piece} of ${jobs} jobs`, `jobs ${first} to ${end - 1}`);
+}
+
+/** One of two files that hold the same piece, whose bytes must be equal. */
+function once(before: StoredPiece | undefined, stored: StoredPiece): StoredPiece {
+  if (before === undefined || before.sha256 === stored.sha256) return before ?? stored;
+  const [a, b] = [basename(before.path), basename(stored.path)];
+  const { first, end } = stored;
+  const message = `merge: expected equal bytes of jobs ${first} to ${end - 1} in ${a} and ${b}, found others; compute them again to see which file is wrong, and remove that file`;
+  throw new InputError('unequal-parts', message, { files: [a, b], first, end });
+}
+
+function otherRun({ path, work }: StoredPiece): InputError {
+  const name = basename(path);
+  const message = `${name}: belongs to another run: expected results of the tasks in plan.json, found those of task ${visibleDigest(work)}; remove the file`;
+  return new InputError('other-run', message, { file: name });
+}
+
+/** A digest as the file has it, if it is one. */
+function visibleDigest(work: string): string {
+  return /^[0-9a-f]{64}$/.test(work) ? work.slice(0, 12) : 'without a digest';
+}

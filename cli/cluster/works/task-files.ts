@@ -1,0 +1,52 @@
+/** The tasks of planned work in a job folder, under the hash of their content. */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { InputError, type RepeatedWork } from '../../../bindings/index.js';
+import { writeWhole } from '../../files.js';
+import type { Host } from '../../host.js';
+import { decodeValue, encodeValue } from './values.js';
+
+export type Task = RepeatedWork['task'];
+
+export interface EncodedTask {
+  readonly digest: string;
+  readonly bytes: Buffer;
+}
+
+/** The bytes of a task, and their digest with that of the build that runs it. */
+export function encodeTask({ task, build }: RepeatedWork): EncodedTask {
+  const bytes = encodeValue(task);
+  return { digest: taskDigest(build.sha256, bytes), bytes };
+}
+
+function taskDigest(build: string, bytes: Uint8Array): string {
+  return createHash('sha256').update(build).update(bytes).digest('hex');
+}
+
+function pathOf(folder: string, digest: string): string {
+  return join(folder, 'works', `${digest}.task`);
+}
+
+export async function writeTasks(
+  host: Host,
+  folder: string,
+  tasks: Iterable<EncodedTask>,
+): Promise<void> {
+  await mkdir(join(folder, 'works'), { recursive: true });
+  for (const { digest, bytes } of tasks) await writeWhole(host, pathOf(folder, digest), [bytes]);
+}
+
+/** @throws InputError `file-not-found`, `other-data` */
+export async function readTask(folder: string, build: string, digest: string): Promise<Task> {
+  const path = pathOf(folder, digest);
+  const bytes = await readFile(path).catch(() => undefined);
+  if (bytes === undefined) {
+    const message = `${path}: file not found, a task of the job folder; plan the folder again`;
+    throw new InputError('file-not-found', message, { file: path });
+  }
+  const found = taskDigest(build, bytes);
+  if (found === digest) return decodeValue(bytes) as Task;
+  const message = `${path}: expected the contents that were planned (${digest}), found others (${found}); plan the folder again`;
+  throw new InputError('other-data', message, { file: path, expected: digest, found });
+}
