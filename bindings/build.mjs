@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { entries, hashed } from '../entries.js';
 import { withLeafImports } from './leaves.mjs';
-import { optionalPackages, withHiddenPackages } from './optional-packages.mjs';
+import { hideOptionalPackages, optionalPackages } from './optional-packages.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
@@ -103,7 +103,7 @@ await build({
 copyFileSync('dist/wasmetrics-worker.js', 'dist/bindings/wasmetrics-worker.js');
 for (const name of readdirSync('dist/bindings').filter((file) => file.endsWith('.js'))) {
   const path = `dist/bindings/${name}`;
-  writeFileSync(path, withHiddenPackages(readFileSync(path, 'utf8')));
+  writeFileSync(path, hideOptionalPackages(readFileSync(path, 'utf8')));
 }
 writeFileSync(
   'dist/wasmetrics.wasm.d.ts',

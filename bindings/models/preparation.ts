@@ -17,6 +17,7 @@ export interface PreparationInput extends DataStepsInput {
 }
 
 export interface PrepareOptions {
+  /** An instance of the core from `loadEngine`; by default the steps choose. */
   readonly engine?: Engine | undefined;
   /** Reads the file of a merge. By default its path is relative to the working directory. */
   readonly read?: ((place: DataPlace) => Promise<Table>) | undefined;

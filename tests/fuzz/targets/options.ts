@@ -163,6 +163,7 @@ export async function callsOf(): Promise<readonly Call[]> {
       args: [regression, { reps: 19, shard: { index: 1, of: 2 }, checkpoint: memory(), ...alone }],
     },
     { name: 'withBootstrap', args: [regression, summary] },
+    { name: 'withData', args: [regression, data, { estimator: 'ols', formula: 'y ~ x1 + z1' }] },
     {
       name: 'streamBootstrap',
       args: [data, { estimator: 'ols', formula }, { reps: 19, keepReplicates: true, ...alone }],
