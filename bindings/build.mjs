@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { entries, hashed } from '../entries.js';
 import { withLeafImports } from './leaves.mjs';
-import { optionalPackages, hideOptionalPackages } from './optional-packages.mjs';
+import { hideOptionalPackages, optionalPackages } from './optional-packages.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 

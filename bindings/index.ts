@@ -51,12 +51,7 @@ export * from './inference/index.js';
 export * from './postestimation/index.js';
 export * from './describe/index.js';
 export * from './bootstrap/index.js';
-export type {
-  JobRunner,
-  RepeatedWork,
-  SharedWork,
-  StoredChunks,
-} from './jobs/job-runner.js';
+export type { JobRunner, RepeatedWork, SharedWork, StoredChunks } from './jobs/job-runner.js';
 export * from './audit/index.js';
 export * from './indices/index.js';
 export type { ChoiceValue } from './sensitivity/multiverse/dimension.js';

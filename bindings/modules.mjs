@@ -18,7 +18,6 @@ const options = { format: 'esm', target: 'es2022', legalComments: 'none' };
 const commonjs = {
   chardet: `export { analyse } from 'chardet';`,
   papaparse: `export { default } from 'papaparse';`,
-  picocolors: `export { default } from 'picocolors';`,
 };
 
 /** What is left of an import of types, whose file may have nothing else. */
@@ -36,7 +35,8 @@ for (const name of sources) {
   });
   if (code === '') continue;
   mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, movedImports(code.replace(importOfTypes, ''), target));
+  const kept = code.replace(importOfTypes, '');
+  writeFileSync(target, hideOptionalPackages(movedImports(kept, target)));
 }
 for (const [name, contents] of Object.entries(commonjs)) {
   await build({
@@ -59,9 +59,6 @@ function movedImports(code, target) {
     (text, name) => text.replaceAll(`from "${name}"`, `from "${to(`${out}/packages/${name}.js`)}"`),
     code,
   );
-  const script = 'wasmetrics-worker.js';
-  return hideOptionalPackages(named).replace(
-    `new URL("./${script}"`,
-    `new URL("${to(`dist/bindings/${script}`)}"`,
-  );
+  const script = to('dist/wasmetrics-worker.js');
+  return named.replace('new URL("./wasmetrics-worker.js"', `new URL("${script}"`);
 }

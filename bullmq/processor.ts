@@ -8,12 +8,16 @@ import { loadEngine } from '../bindings/core/load-engine.js';
 import type { Prepared } from '../bindings/jobs/messages.js';
 import type { StudyTask } from '../bindings/jobs/study.js';
 import { studyOf } from '../bindings/workers/studies.js';
-import type { Session } from './session.js';
+import { readSession } from './session.js';
 import { decode, encode, keysOf, openRedis, type PartJob, type PartResult } from './store.js';
+import { fetchedOnce, openTasks } from './tasks.js';
 
-const { connection, queue, name, wasm } = JSON.parse(process.env['WASMETRICS_QUEUE']!) as Session;
+const session = readSession(process.env['WASMETRICS_QUEUE']!);
+const { connection, queue, name, wasm, store, folder } = session;
 const redis = openRedis(connection);
 const keys = keysOf(queue);
+const opened = openTasks(store, { redis, keys, keep: 0 });
+opened.catch(() => undefined); // each job that needs it fails
 
 /** The task of the last job, as jobs of a study follow each other. */
 let last: { readonly digest: string; readonly prepared: Promise<Prepared<unknown>> } | undefined;
@@ -24,7 +28,11 @@ export default async function compute({ data }: SandboxedJob<PartJob>): Promise<
   const { digest, first, end, keep } = data;
   const key = keys.result(data);
   if ((await redis.exists(key)) === 1) return 'done before';
-  if (last?.digest !== digest) last = { digest, prepared: prepare(digest) };
+  if (last?.digest !== digest) {
+    const prepared = prepare(digest);
+    prepared.catch(() => (last = undefined)); // another attempt fetches it again
+    last = { digest, prepared };
+  }
   const chunk = (await last.prepared).run(first, end - first);
   const result: PartResult = {
     digest,
@@ -39,9 +47,9 @@ export default async function compute({ data }: SandboxedJob<PartJob>): Promise<
 }
 
 async function prepare(digest: string): Promise<Prepared<unknown>> {
-  const bytes = await redis.getBuffer(keys.task(digest));
-  const task = bytes === null ? undefined : decode(bytes);
-  if (task === undefined) throw new Error(`the task ${digest} is not in the store, or is damaged`);
+  const fetch = fetchedOnce(await opened, store, folder);
+  const task = decode(await fetch((await engine).info.sha256, digest));
+  if (task === undefined) throw new Error(`the task ${digest} in ${store} is damaged`);
   const { prepare: prepareTask } = studyOf(task as StudyTask);
   const { module } = await engine;
   return prepareTask(await newEngine(module), task as StudyTask);

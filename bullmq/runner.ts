@@ -14,7 +14,9 @@ import {
   type PartJob,
   type PartResult,
   queueName,
+  unreachable,
 } from './store.js';
+import { openTasks } from './tasks.js';
 import { ATTEMPTS, type WorkerNote } from './worker.js';
 
 export interface BullmqOptions {
@@ -27,6 +29,11 @@ export interface BullmqOptions {
   readonly priority?: number | undefined;
   /** Seconds that tasks and results are kept. Default a day. */
   readonly keep?: number | undefined;
+  /**
+   * Where the task and its data go, once for all workers: `redis` (the default), `folder:/path` or `s3://bucket/prefix`.
+   * Workers need the same.
+   */
+  readonly store?: string | undefined;
   /** Seconds to wait for a worker of this build. Default 60. */
   readonly patience?: number | undefined;
   /** Learns of workers whose build differs, and of results that were refused. */
@@ -36,6 +43,8 @@ export interface BullmqOptions {
 const PARTS = 64;
 const DAY = 86_400;
 const PATIENCE = 60;
+/** Milliseconds to take the waiting parts out of the queue when the work is stopped. */
+const LEAVE_MS = 5000;
 /** Milliseconds between looks at the results, and at the queue. */
 const RESULTS_MS = 100;
 const QUEUE_MS = 2000;
@@ -47,15 +56,38 @@ export function bullmq(options: BullmqOptions): JobRunner {
 
 async function runOverQueue(options: BullmqOptions, work: SharedWork): Promise<void> {
   const { connection, queue: name = 'wasmetrics' } = options;
-  const redis = openRedis(connection);
+  const redis = openRedis(connection, options.onNotice);
   const queue = new Queue<PartJob>(queueName(name, work.build.sha256), { connection: redis });
   queue.on('error', () => undefined); // the server restarts; the queue connects again
+  const { signal } = work;
+  const leave = () => void setTimeout(() => redis.disconnect(), LEAVE_MS).unref();
+  signal?.addEventListener('abort', leave, { once: true });
   try {
+    await reached(redis, options, signal);
     await collect({ redis, queue, keys: keysOf(name), options }, work);
+  } catch (error) {
+    if (signal?.aborted !== true) throw error; // the server was gone when the work was stopped
   } finally {
-    await queue.close().catch(() => undefined);
+    signal?.removeEventListener('abort', leave);
     redis.disconnect();
+    await queue.close().catch(() => undefined);
   }
+}
+
+/** Waits for the server. Commands that are sent before wait without end. */
+async function reached(
+  redis: Redis,
+  { patience = PATIENCE }: BullmqOptions,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  if (redis.status === 'ready') return;
+  let reason = 'no answer';
+  const hear = (error: Error) => (reason = error.message);
+  redis.on('error', hear);
+  const ready = new Promise<boolean>((resolve) => redis.once('ready', () => resolve(true)));
+  const isReady = await Promise.race([ready, wait(1000 * patience, false, { signal, ref: false })]);
+  redis.off('error', hear);
+  if (!isReady) throw new Error(`${unreachable(redis, reason)} in ${patience} s`);
 }
 
 interface Place {
@@ -70,7 +102,8 @@ async function collect(place: Place, work: SharedWork): Promise<void> {
   const { keep = DAY } = options;
   const task = encode(work.task);
   const digest = digestOf(work.build.sha256, task);
-  await redis.set(keys.task(digest), task, 'EX', keep, 'NX');
+  const tasks = await openTasks(options.store ?? 'redis', { redis, keys, keep });
+  await tasks.put(digest, task);
   await redis.del(keys.failure(digest));
   const missing = new Map<string, PartJob>();
   for (const job of partsOf(work, digest, options)) missing.set(keys.result(job), job);

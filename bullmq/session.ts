@@ -1,3 +1,4 @@
+import { deserialize, serialize } from 'node:v8';
 import type { Build } from '../bindings/index.js';
 import type { Connection } from './store.js';
 
@@ -8,4 +9,23 @@ export interface Session {
   readonly connection: Connection;
   readonly queue: string;
   readonly name: string;
+  /** Address of the store of tasks, and the folder in which the threads keep what one of them fetched. */
+  readonly store: string;
+  readonly folder: string;
+}
+
+/** A session as text. Functions of the options of ioredis stay behind; certificates are bytes and come along. */
+export function writeSession(session: Session): string {
+  return serialize(withoutFunctions(session)).toString('base64');
+}
+
+export function readSession(text: string): Session {
+  return deserialize(Buffer.from(text, 'base64')) as Session;
+}
+
+function withoutFunctions(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
+  if (Array.isArray(value)) return value.map(withoutFunctions);
+  const kept = Object.entries(value).filter(([, part]) => typeof part !== 'function');
+  return Object.fromEntries(kept.map(([key, part]) => [key, withoutFunctions(part)]));
 }

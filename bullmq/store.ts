@@ -9,15 +9,30 @@ import { Redis, type RedisOptions } from 'ioredis';
 /** An address such as `rediss://user:password@host:6379`, or the options of ioredis; TLS and passwords pass through. */
 export type Connection = string | RedisOptions;
 
-/** Connects. Commands wait while the server restarts, as BullMQ demands of workers. */
-export function openRedis(connection: Connection): Redis {
+/**
+ * Connects. Commands wait while the server restarts, as BullMQ demands of workers. `onNotice` learns once of each reason
+ * why the server cannot be reached.
+ */
+export function openRedis(connection: Connection, onNotice?: (message: string) => void): Redis {
   const waiting = { maxRetriesPerRequest: null } as const;
   const redis =
     typeof connection === 'string'
       ? new Redis(connection, waiting)
       : new Redis({ ...connection, ...waiting });
-  redis.on('error', () => undefined); // ioredis connects again
+  const told = new Set<string>();
+  redis.on('error', (error: Error) => {
+    const message = `${unreachable(redis, error.message)}; trying again`; // ioredis connects again
+    if (!told.has(message)) onNotice?.(message);
+    told.add(message);
+  });
   return redis;
+}
+
+/** Says why the server cannot be reached, without the password. */
+export function unreachable({ options }: Redis, reason: string): string {
+  const { host = '', port = '', password = '' } = options;
+  const words = password === '' ? reason : reason.replaceAll(password, '***');
+  return `the server at ${host}:${port} cannot be reached: ${words}`;
 }
 
 /** The work of a job of the queue. */

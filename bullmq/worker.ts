@@ -1,9 +1,13 @@
 /** A worker that computes parts of studies of its build, in threads. */
 import { availableParallelism, hostname } from 'node:os';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Worker } from 'bullmq';
 import { type Build, loadEngine } from '../bindings/index.js';
-import type { Session } from './session.js';
+import { writeSession } from './session.js';
 import { type Connection, keysOf, openRedis, type PartJob, queueName } from './store.js';
+import { openTasks } from './tasks.js';
 
 export interface WorkerOptions {
   readonly connection: Connection;
@@ -17,6 +21,10 @@ export interface WorkerOptions {
   readonly build?: Build | undefined;
   /** Seconds after which the parts of a worker that died go to another. Default 30. */
   readonly lockSeconds?: number | undefined;
+  /** Where runners put tasks: `redis` (the default), `folder:/path` or `s3://bucket/prefix`. */
+  readonly store?: string | undefined;
+  /** Learns why the server cannot be reached. */
+  readonly onNotice?: ((message: string) => void) | undefined;
 }
 
 export interface RunningWorker {
@@ -43,13 +51,15 @@ const MOST_STALLS = 1000;
 export const ATTEMPTS = 3;
 
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
-  const { connection, queue = 'wasmetrics' } = options;
+  const { connection, queue = 'wasmetrics', store = 'redis', onNotice } = options;
   const { concurrency = availableParallelism(), lockSeconds = LOCK_SECONDS } = options;
   const { name = `${hostname()}-${process.pid}` } = options;
   const { wasm, sha256: build, version } = (await loadEngine({ build: options.build })).info;
-  const redis = openRedis(connection);
+  const redis = openRedis(connection, onNotice);
   const keys = keysOf(queue);
-  const session: Session = { connection, queue, name, wasm };
+  await openTasks(store, { redis, keys, keep: 0 });
+  const folder = await mkdtemp(join(tmpdir(), 'wasmetrics-worker-'));
+  const session = { connection, queue, name, wasm, store, folder };
   const note: WorkerNote = { name, build, version };
   const write = () => redis.set(keys.worker(name), JSON.stringify(note), 'EX', NOTE_SECONDS);
   await write();
@@ -60,7 +70,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     concurrency,
     useWorkerThreads: true,
     workerThreadsOptions: {
-      env: { ...process.env, WASMETRICS_QUEUE: JSON.stringify(session) },
+      env: { ...process.env, WASMETRICS_QUEUE: writeSession(session) },
     },
     maxStalledCount: MOST_STALLS,
     lockDuration: 1000 * lockSeconds,
@@ -82,6 +92,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       await worker.close();
       await redis.del(keys.worker(name));
       redis.disconnect();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,5 +1,8 @@
+import type { Range } from '../jobs/queue.js';
 import type { Progress } from '../jobs/run-options.js';
 import type { ByName } from '../results/common.js';
+import type { Collection } from './replicates.js';
+import type { RunningErrors } from './summary/running-errors.js';
 
 /** Progress of a bootstrap, and its estimates so far. With a `precision`, `total` is the maximum. */
 export interface BootstrapProgress extends Progress {
@@ -51,5 +54,33 @@ export function openFeed<T>(): Feed<T> {
         else await changed;
       }
     },
+  };
+}
+
+/** What a run of the replicates `range` reports, from the time at which it starts. */
+export function progressOf(
+  { names, range }: { readonly names: readonly string[]; readonly range: Range },
+  collected: Collection,
+  runningErrors: RunningErrors,
+): (now: number) => () => BootstrapProgress {
+  const start = performance.now();
+  const before = collected.completed;
+  const reps = range.end - range.first;
+  const byName = (values: readonly number[]): ByName =>
+    Object.fromEntries(names.map((name, j) => [name, values[j]!]));
+  return (now) => () => {
+    const { completed, failed } = collected;
+    const secondsElapsed = Math.max(now - start, 0.001) / 1000;
+    const rate = (completed - before) / secondsElapsed;
+    return {
+      done: completed,
+      total: reps,
+      failed,
+      rate,
+      secondsElapsed,
+      secondsLeft: (reps - completed) / rate,
+      stdErrors: byName(runningErrors.stdErrors()),
+      monteCarloError: byName(runningErrors.monteCarloErrors()),
+    };
   };
 }

@@ -20,11 +20,11 @@ import { invertTests } from './invert-tests.js';
 import { invertsApart, linearTask } from './tasks/linear.js';
 import type { BootstrapOptions } from './options.js';
 import { replicateStudy } from './prepared.js';
-import type { BootstrapProgress } from './progress.js';
+import { type BootstrapProgress, progressOf } from './progress.js';
 import { checkFits, type Collection, collectReplicates, type Replicates } from './replicates.js';
 import type { BootstrapTask } from './replicator.js';
 import { expressionQuantities } from './summary/quantities.js';
-import { observe, type RunningErrors } from './summary/running-errors.js';
+import { observe } from './summary/running-errors.js';
 import { noSaver, openSaver, readStorage, type Saver } from './storage/saver.js';
 import { planLinear } from './tasks/linear-plan.js';
 import { momentsTask, rowsTask } from './tasks/rows.js';
@@ -36,7 +36,7 @@ import { runWork } from '../jobs/run-work.js';
 import { readStatistics, type Statistics } from './summary/statistics.js';
 import type { Chunk } from './chunk.js';
 import type { SummaryOptions } from './summary/options.js';
-import type { ByName, Warning } from '../results/common.js';
+import type { Warning } from '../results/common.js';
 import type { IntervalMethod } from '../results/scheme.js';
 
 /** A bootstrap that is checked and ready to run. */
@@ -96,8 +96,9 @@ export function planOf(
   shard = WHOLE,
 ): RunPlan {
   const names = Object.keys(fit.params);
-  const resolved = withIndices(context, resolveTask(context, options), options);
-  const { task } = resolved;
+  const planned = resolveTask(context, options);
+  const task = withRebuild(context, planned.task, options); // builds the indices of the model again
+  const resolved = { ...planned, task };
   checkInstrumentTests(fit, resolved.statistics.tests);
   const reps = repsOf(task, options);
   const range = shardRange(shard, reps);
@@ -133,11 +134,6 @@ function resolveTask(context: FitContext, options: BootstrapOptions): ResolvedTa
   const plan = planLinear(context, options, statistics.tests);
   const task = plan.kind === 'rows' ? rowsTask(plan) : linearTask(plan);
   return { task, ci: plan.ci, statistics };
-}
-
-/** Adds to the task what builds the indices of the model again. */
-function withIndices(context: FitContext, resolved: ResolvedTask, options: BootstrapOptions) {
-  return { ...resolved, task: withRebuild(context, resolved.task, options) };
 }
 
 /** @throws InputError `no-bootstrap`, `bad-value` */
@@ -284,31 +280,4 @@ async function openCheckpoint(plan: RunPlan, collected: Collection): Promise<Sav
 function exists(name: string): InputError {
   const message = `${name}: expected no checkpoint yet, found one; resume it or remove it`;
   return new InputError('checkpoint-exists', message, { file: name });
-}
-
-function progressOf(
-  { names, range }: RunPlan,
-  collected: Collection,
-  runningErrors: RunningErrors,
-): (now: number) => () => BootstrapProgress {
-  const start = performance.now();
-  const before = collected.completed;
-  const reps = range.end - range.first;
-  const byName = (values: readonly number[]): ByName =>
-    Object.fromEntries(names.map((name, j) => [name, values[j]!]));
-  return (now) => () => {
-    const { completed, failed } = collected;
-    const secondsElapsed = Math.max(now - start, 0.001) / 1000;
-    const rate = (completed - before) / secondsElapsed;
-    return {
-      done: completed,
-      total: reps,
-      failed,
-      rate,
-      secondsElapsed,
-      secondsLeft: (reps - completed) / rate,
-      stdErrors: byName(runningErrors.stdErrors()),
-      monteCarloError: byName(runningErrors.monteCarloErrors()),
-    };
-  };
 }

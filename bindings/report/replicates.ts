@@ -1,6 +1,7 @@
 /** Replicates as a table: their numbers, how each ended, the coefficients by name and Hansen's J. */
 import { HANSEN } from '../bootstrap/summary/layout.js';
 import type { Replicates } from '../bootstrap/replicates.js';
+import { storedSchema } from '../bootstrap/stored/stored-bootstrap.js';
 import type { StoredReplicates } from '../bootstrap/stored/summarize-stored.js';
 import * as v from 'valibot';
 import { checkArgument, listOf } from '../core/arguments.js';
@@ -25,11 +26,6 @@ const replicatesSchema = v.looseObject(
     statistics: listOf(v.string(), ''),
   },
   'the replicates of a bootstrap',
-);
-
-const storedSchema = v.looseObject(
-  { width: v.number(), reps: v.number(), statistics: listOf(v.string(), ''), read: v.function() },
-  'the replicates of bootstrapStored',
 );
 
 const columnsExpected = 'columns of replicateColumns';

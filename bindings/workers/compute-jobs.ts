@@ -1,6 +1,7 @@
 /** Runs ranges of the jobs of a task that came from elsewhere: what a machine does for a `JobRunner`. */
 import * as v from 'valibot';
 import { badArgument, checkKeys, isKeyed, listOf, text } from '../core/arguments.js';
+import { EconError, EngineError } from '../core/errors.js';
 import { withCrew } from '../jobs/pool.js';
 import type { Range } from '../jobs/queue.js';
 import { type LocalOptions, localSchemas } from '../jobs/run-options.js';
@@ -44,9 +45,16 @@ export async function computeJobs(
   const largest = ranges.reduce((size, { first, end }) => Math.max(size, end - first), 1);
   const sizes = { first: largest, smallest: largest };
   const work = { subject, study, task: task as StudyTask, useful: ranges.length };
-  await withCrew(work, options, (crew) =>
-    schedule(crew, { subject, ranges, signal, enough: () => false, take, sizes }),
-  );
+  try {
+    await withCrew(work, options, (crew) =>
+      schedule(crew, { subject, ranges, signal, enough: () => false, take, sizes }),
+    );
+  } catch (error) {
+    if (error instanceof EconError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `computeJobs: the task cannot run here: ${reason}; send the task of this build as it is`;
+    throw new EngineError('worker-failed', message, { reason });
+  }
 }
 
 function checkedStudy(task: unknown) {

@@ -1,6 +1,6 @@
 /** Chooses the number of parts and the sizes of their pieces, and says what each part takes. */
 import { InputError } from '../../bindings/index.js';
-import type { Found, FoundWork } from './discover.js';
+import type { Discovery, DiscoveredWork } from './discover.js';
 import type { Estimate } from './plan-file.js';
 import { type PlannedWork, pieceSize, totalJobs, totalPieces } from './works/pieces.js';
 
@@ -33,20 +33,20 @@ const PASS_BYTES = 2 ** 27;
 const MEGABYTE = 2 ** 20;
 
 /** @throws InputError `bad-value` */
-export function chooseParts(found: Found, wish: PartsWish): Chosen {
-  checkMemory(found, wish);
-  const jobs = totalJobs(planned(found.works, 1));
-  const parts = wish.parts ?? partsFor(found, wish, jobs);
-  const works = planned(found.works, parts);
+export function chooseParts(discovery: Discovery, wish: PartsWish): Chosen {
+  checkMemory(discovery, wish);
+  const jobs = totalJobs(planned(discovery.works, 1));
+  const parts = wish.parts ?? partsFor(discovery, wish, jobs);
+  const works = planned(discovery.works, parts);
   const most = totalPieces(works);
   if (!Number.isSafeInteger(parts) || parts < 1 || parts > most) {
     const message = `plan: parts: expected a whole number from 1 to ${most}, the pieces into which the jobs can be divided, found ${parts}`;
     throw new InputError('bad-value', message, { path: 'parts', found: parts });
   }
-  return { parts, works, estimate: estimateOf(found, wish, { parts, works, jobs }) };
+  return { parts, works, estimate: estimateOf(discovery, wish, { parts, works, jobs }) };
 }
 
-function planned(works: readonly FoundWork[], parts: number): PlannedWork[] {
+function planned(works: readonly DiscoveredWork[], parts: number): PlannedWork[] {
   return works.map((work) => {
     const { subject, digest, jobs, secondsPerJob, bytesPerJob, streams, bytes } = work;
     const piece = Math.min(jobs, pieceSize(work, Math.max(1, Math.floor(parts) || 1)));
@@ -55,27 +55,27 @@ function planned(works: readonly FoundWork[], parts: number): PlannedWork[] {
   });
 }
 
-function partsFor(found: Found, { minutes, workers }: PartsWish, jobs: number): number {
-  const wanted = Math.ceil(secondsOf(found, workers) / (60 * (minutes ?? MINUTES)));
+function partsFor(discovery: Discovery, { minutes, workers }: PartsWish, jobs: number): number {
+  const wanted = Math.ceil(secondsOf(discovery, workers) / (60 * (minutes ?? MINUTES)));
   const most = minutes === undefined ? MOST_PARTS : jobs;
   const parts = Math.max(1, Math.min(wanted, most));
-  return Math.min(parts, totalPieces(planned(found.works, parts)));
+  return Math.min(parts, totalPieces(planned(discovery.works, parts)));
 }
 
 /** Seconds of all jobs. */
-function secondsOf({ works }: Found, workers: number): number {
+function secondsOf({ works }: Discovery, workers: number): number {
   const seconds = works.reduce((sum, { jobs, secondsPerJob }) => sum + jobs * secondsPerJob, 0);
   return seconds / Math.max(1, workers);
 }
 
 /** Bytes of a part, which do not grow with its jobs. */
-function bytesEach({ baseBytes, works }: Found, workers: number): number {
+function bytesEach({ baseBytes, works }: Discovery, workers: number): number {
   const largest = works.reduce((most, { bytes }) => Math.max(most, bytes.length), 0);
   return baseBytes + TASK_COPIES * largest + workers * (THREAD_BYTES + TASK_COPIES * largest);
 }
 
-function checkMemory(found: Found, { memory, workers }: PartsWish): void {
-  const bytes = bytesEach(found, workers);
+function checkMemory(discovery: Discovery, { memory, workers }: PartsWish): void {
+  const bytes = bytesEach(discovery, workers);
   if (memory === undefined || memory * 2 ** 30 > bytes) return;
   const least = (bytes / 2 ** 30).toFixed(2);
   const message = `plan: memory: expected more than ${least} gigabytes, which a part takes whatever its jobs, found ${memory}; use fewer workers or more memory`;
@@ -83,12 +83,12 @@ function checkMemory(found: Found, { memory, workers }: PartsWish): void {
 }
 
 function estimateOf(
-  found: Found,
+  discovery: Discovery,
   { workers }: PartsWish,
   { parts, works, jobs }: { parts: number; works: readonly PlannedWork[]; jobs: number },
 ): Estimate {
-  const { secondsToStart, baseBytes } = found;
-  const all = secondsOf(found, workers);
+  const { secondsToStart, baseBytes } = discovery;
+  const all = secondsOf(discovery, workers);
   const seconds = secondsToStart + all / parts;
   const bytesOf = (work: PlannedWork) => work.jobs * work.bytesPerJob;
   const held = works.filter(({ streams }) => !streams);
@@ -96,12 +96,12 @@ function estimateOf(
   const streams = held.length < works.length;
   const toMerge = baseBytes + COPIES * largest + (streams ? PASS_BYTES : 0);
   return {
-    sampled: found.works.reduce((sum, { sampled }) => sum + sampled, 0),
+    sampled: discovery.works.reduce((sum, { sampled }) => sum + sampled, 0),
     secondsPerReplicate: (all * Math.max(1, workers)) / jobs,
     secondsToStart,
     minutesEach: seconds / 60,
     minutesTotal: (parts * seconds) / 60,
-    megabytesEach: Math.ceil(bytesEach(found, workers) / MEGABYTE),
+    megabytesEach: Math.ceil(bytesEach(discovery, workers) / MEGABYTE),
     megabytesToMerge: Math.ceil(toMerge / MEGABYTE),
     megabytesOfParts: Math.ceil(works.reduce((sum, work) => sum + bytesOf(work), 0) / MEGABYTE),
   };

@@ -17,7 +17,7 @@ import { encodeValue } from './works/values.js';
 export type RunCommand = (args: readonly string[], host: Host) => Promise<void>;
 
 /** Work of a command, with what a sample of its jobs took. */
-export interface FoundWork extends EncodedTask {
+export interface DiscoveredWork extends EncodedTask {
   readonly subject: string;
   readonly jobs: number;
   readonly smallest: number;
@@ -27,8 +27,8 @@ export interface FoundWork extends EncodedTask {
   readonly streams: boolean;
 }
 
-export interface Found {
-  readonly works: readonly FoundWork[];
+export interface Discovery {
+  readonly works: readonly DiscoveredWork[];
   /** Seconds of the process before the first sample. */
   readonly secondsToStart: number;
   /** Bytes of the process without results. */
@@ -43,20 +43,20 @@ export async function discover(
   runCommand: RunCommand,
   command: readonly string[],
   { host, input }: { readonly host: Host; readonly input: Distributed['input'] },
-): Promise<Found> {
-  const found = new Map<string, FoundWork & { readonly chunks: readonly unknown[] }>();
+): Promise<Discovery> {
+  const known = new Map<string, DiscoveredWork & { readonly chunks: readonly unknown[] }>();
   let secondsToStart = 0;
   const sampleOf = async (work: RepeatedWork, streams: boolean, signal?: AbortSignal) => {
     checkRange(work);
     const task = encodeTask(work);
-    const known = found.get(task.digest);
-    if (known !== undefined) return known;
-    if (found.size === 0) secondsToStart = performance.now() / 1000;
-    const sampled = await sample(work, SECONDS / (1 + found.size), signal);
+    const before = known.get(task.digest);
+    if (before !== undefined) return before;
+    if (known.size === 0) secondsToStart = performance.now() / 1000;
+    const sampled = await sample(work, SECONDS / (1 + known.size), signal);
     const { subject, smallest } = work;
     const jobs = work.ranges[0]!.end;
     const one = { ...task, ...sampled, subject, smallest, jobs, streams };
-    found.set(task.digest, one);
+    known.set(task.digest, one);
     return one;
   };
   let broken: unknown;
@@ -77,19 +77,19 @@ export async function discover(
   };
   const quiet: Output = { write: () => true };
   const stderr: Output = {
-    write: (text) => found.size > 0 || host.stderr.write(text), // of a sample nobody wants to hear
+    write: (text) => known.size > 0 || host.stderr.write(text), // of a sample nobody wants to hear
   };
   const distributed: Distributed = { input, runner, find, endsEarly: true };
   try {
     await runCommand(command, { ...plainHost(host), stdout: quiet, stderr, distributed });
   } catch (error) {
     // What a sample cannot be used for, the whole may, and the merge says if not.
-    if (found.size === 0 || !(error instanceof EconError)) throw error;
+    if (known.size === 0 || !(error instanceof EconError)) throw error;
   }
   if (broken instanceof DOMException) throw new Interrupted('stopped before the work was known');
   if (broken !== undefined) throw broken;
   const baseBytes = process.resourceUsage().maxRSS * 1024;
-  return { works: [...found.values()], secondsToStart, baseBytes };
+  return { works: [...known.values()], secondsToStart, baseBytes };
 }
 
 function checkRange({ subject, ranges }: RepeatedWork): void {

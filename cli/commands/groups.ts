@@ -109,13 +109,9 @@ export function addGroups(program: Command, host: Host): void {
         const table = await readModelData(host, located, options);
         const { reshape, merge, build } = located.model;
         printBuilt(host, table, options.json);
-        const given = groupOptions(options, located.path === undefined);
+        const given = groupOptions(host, options, located.path === undefined);
         const result = await interruptible(host, stopped, (signal) =>
-          compareGroups(
-            table,
-            { ...written, reshape, merge, build },
-            { ...given, ...elsewhere(host), signal },
-          ),
+          compareGroups(table, { ...written, reshape, merge, build }, { ...given, signal }),
         );
         if (asksForTable(options)) {
           await writeTable(host, comparisonTable(result, tableChoices(options)), options);
@@ -125,11 +121,9 @@ export function addGroups(program: Command, host: Host): void {
   );
 }
 
-/** The runner of a job folder. */
-const elsewhere = ({ distributed }: Host) => ({ runner: distributed?.runner });
-
 /** The options of the library; of a formula without the method of its estimator. */
 function groupOptions(
+  { distributed }: Host,
   {
     by,
     of,
@@ -150,6 +144,7 @@ function groupOptions(
   const methods = method.filter((one) => !other.includes(one)) as readonly GroupMethod[];
   return {
     ...{ by, of, levels, cluster, common, compat, continuous, reps, seed, workers },
+    runner: distributed?.runner,
     ...(methods.length > 0 && { methods }),
   };
 }

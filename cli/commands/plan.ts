@@ -75,16 +75,16 @@ async function planFolder(
   await checkEmpty(options.output, folder);
   const cwd = host.cwd();
   const inputs = recorder(cwd);
-  const found = await discover(runCommand, command, { host, input: inputs.input });
-  if (found.works.length === 0) {
+  const discovery = await discover(runCommand, command, { host, input: inputs.input });
+  if (discovery.works.length === 0) {
     throw usage(
       `plan: expected a command that repeats work, found ${command[0]!} without a bootstrap, permutations or simulations; set the key bootstrap or the option --bootstrap`,
     );
   }
-  const { parts, works, estimate } = chooseParts(found, options);
+  const { parts, works, estimate } = chooseParts(discovery, options);
   const { sha256, version } = (await loadEngine()).info;
   for (const name of ['parts', 'logs']) await mkdir(join(folder, name), { recursive: true });
-  await writeTasks(host, folder, found.works);
+  await writeTasks(host, folder, discovery.works);
   const plan: Plan = {
     kind: 'plan',
     format: 2,

@@ -13,7 +13,8 @@ import { loadQueue } from './worker.js';
 
 interface RunFolderOptions {
   readonly shard?: Shard;
-  readonly redis?: string;
+  readonly redis?: string | true;
+  readonly store?: string;
   readonly queue?: string;
   readonly maxTime?: number;
   readonly progress?: boolean;
@@ -35,7 +36,14 @@ export function addRun(program: Command, host: Host): void {
     .description('compute a part of a job folder, or continue it')
     .argument('<folder>', 'folder that wasmetrics plan wrote')
     .option('--shard <k/N>', 'part k of N, from 1; N may differ from the plan', shardOf)
-    .option('--redis <url>', 'compute over a queue of wasmetrics worker, without --shard all parts')
+    .option(
+      '--redis [url]',
+      'compute over a queue of wasmetrics worker, without --shard all parts (default: REDIS_URL of the environment)',
+    )
+    .option(
+      '--store <address>',
+      'queue: where the data go: redis, folder:/path or s3://bucket/prefix (default: redis)',
+    )
     .option('--queue <name>', 'name of the queue (default: wasmetrics)')
     .option(
       '--max-time <duration>',
@@ -69,12 +77,16 @@ function wholeOf({ redis }: RunFolderOptions): Shard {
 async function runnerOf(
   host: Host,
   plan: Plan,
-  { redis: connection, queue }: RunFolderOptions,
+  { redis, queue, store }: RunFolderOptions,
 ): Promise<JobRunner | undefined> {
-  if (connection === undefined) return undefined;
+  if (redis === undefined) return undefined;
+  const connection = redis === true ? process.env['REDIS_URL'] : redis;
+  if (connection === undefined) {
+    throw usage('run: expected an address after --redis or in REDIS_URL, found neither');
+  }
   const { bullmq } = await loadQueue();
   const onNotice = (message: string) => printError(host, `wasmetrics: ${message}`);
-  return bullmq({ connection, queue, parts: plan.parts, onNotice });
+  return bullmq({ connection, queue, store, parts: plan.parts, onNotice });
 }
 
 function words({ index, of, jobs, completed, before, partial }: PartOutcome, what: string): string {

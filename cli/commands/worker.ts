@@ -1,8 +1,8 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type * as Queue from '../../bullmq/index.js';
 import { InputError } from '../../bindings/index.js';
 import { durationOf } from '../cluster/stopping.js';
-import { type Host, print } from '../host.js';
+import { type Host, print, printError } from '../host.js';
 import { workerCount } from '../run.js';
 
 interface WorkerCommandOptions {
@@ -11,6 +11,7 @@ interface WorkerCommandOptions {
   readonly name?: string;
   readonly concurrency?: number;
   readonly lock?: number;
+  readonly store?: string;
   readonly json?: boolean;
 }
 
@@ -23,7 +24,11 @@ export function addWorker(program: Command, host: Host): void {
   program
     .command('worker')
     .description('compute parts of bootstraps from a queue of BullMQ, until SIGTERM or Ctrl-C')
-    .requiredOption('--redis <url>', 'address of Redis or Valkey', process.env['REDIS_URL'])
+    .addOption(
+      new Option('--redis <url>', 'address of Redis or Valkey')
+        .env('REDIS_URL') // its value must not be printed as a default
+        .makeOptionMandatory(),
+    )
     .option('--queue <name>', 'name of the queue (default: wasmetrics)')
     .option('--name <name>', 'name of the worker in messages (default: host and process)')
     .option('--concurrency <n>', 'parts at a time (default: number of processors)', workerCount)
@@ -32,12 +37,18 @@ export function addWorker(program: Command, host: Host): void {
       'time after which the parts of a dead worker go to another (default: 30s)',
       durationOf,
     )
+    .option(
+      '--store <address>',
+      'where the data are: redis, folder:/path or s3://bucket/prefix (default: redis)',
+    )
     .option('--json', 'print errors as JSON')
     .addHelpText('after', notes)
     .action(async (options: WorkerCommandOptions) => {
       const { startWorker } = await loadQueue();
-      const { redis: connection, queue, name, concurrency, lock: lockSeconds } = options;
-      const worker = await startWorker({ connection, queue, name, concurrency, lockSeconds });
+      const { redis: connection, queue, name, concurrency, lock: lockSeconds, store } = options;
+      const onNotice = (message: string) => printError(host, `wasmetrics: ${message}`);
+      const given = { connection, queue, name, concurrency, lockSeconds, store, onNotice };
+      const worker = await startWorker(given);
       print(host, `worker ${worker.name} is ready: core ${worker.build.slice(0, 12)}`);
       await new Promise<void>((resolve) => {
         host.once('SIGTERM', resolve);

@@ -82,7 +82,7 @@ CONF
 
 state() { scontrol show job "$1" 2> /dev/null | sed -n 's/.*JobState=\([A-Z]*\).*/\1/p' | head -1; }
 until_state() { until [[ $(state "$1") =~ ^($2)$ ]]; do sleep 1; done; }
-until_saved() { until [ -s "$work/job/parts/$1-of-$parts.wasmreps" ]; do sleep 1; done; sleep 8; }
+until_saved() { until [ -s "$work/job/parts/$1-of-$parts.1.wasmjobs" ]; do sleep 1; done; sleep 8; }
 ended='COMPLETED|FAILED|CANCELLED|TIMEOUT|NODE_FAIL'
 json() { node -p "JSON.parse(require('fs').readFileSync(0, 'utf8')).$1"; }
 model=(fit examples/employment.yaml --json --set)
@@ -133,6 +133,6 @@ status
 cd "$root"
 say "the same bootstrap in one process"
 $WASMETRICS "${model[@]}" > "$work/single.json"
-sha256sum "$work/job"/parts/*.wasmreps "$work/job/result.json" "$work/single.json" | sed "s|$work/||"
+sha256sum "$work/job"/parts/*.wasmjobs "$work/job/result.json" "$work/single.json" | sed "s|$work/||"
 cmp "$work/job/result.json" "$work/single.json"
 say "same bytes"

@@ -1,7 +1,7 @@
 /** A Valkey of Debian on a free port, in a temporary folder, with a password and an append-only file. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,17 +27,41 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-export async function startValkey(): Promise<Valkey> {
+export interface ValkeyOptions {
+  /** Speak TLS with this certificate and key. */
+  readonly tls?: Tls;
+}
+
+export interface Tls {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/** A certificate that no authority signed, in a folder. */
+export function selfSigned(folder: string): Tls {
+  const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
+  const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
+  const args = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', ...subject];
+  execFileSync('openssl', [...args, '-keyout', key, '-out', cert], { stdio: 'ignore' });
+  return { cert, key };
+}
+
+export async function startValkey({ tls }: ValkeyOptions = {}): Promise<Valkey> {
   execFileSync('valkey-server', ['--version']); // apt-get install valkey-server
   const folder = mkdtempSync(join(tmpdir(), 'wasmetrics-valkey-'));
   const port = await freePort();
-  const url = `redis://:${password}@127.0.0.1:${port}`;
+  const url = `${tls === undefined ? 'redis' : 'rediss'}://:${password}@127.0.0.1:${port}`;
   const start = async (): Promise<ChildProcess> => {
     const kept = ['--appendonly', 'yes', '--appendfsync', 'always', '--save', ''];
-    const where = ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder];
+    const secure = tls && [
+      ...['--port', '0', '--tls-port', String(port), '--tls-auth-clients', 'no'],
+      ...['--tls-cert-file', tls.cert, '--tls-key-file', tls.key, '--tls-ca-cert-file', tls.cert],
+    ];
+    const where = ['--bind', '127.0.0.1', '--dir', folder, ...(secure ?? ['--port', String(port)])];
     const all = [...where, ...kept, '--requirepass', password];
     const server = spawn('valkey-server', all, { stdio: 'ignore' });
-    const redis = new Redis(url, { maxRetriesPerRequest: null });
+    const ca = tls && { tls: { ca: readFileSync(tls.cert) } };
+    const redis = new Redis(url, { maxRetriesPerRequest: null, ...ca });
     redis.on('error', () => undefined);
     await redis.ping();
     redis.disconnect();

@@ -123,8 +123,8 @@ function summaryOf(sums: Sums, { quantiles }: Column): ColumnSummary {
   const { used, mean, squares, fourth, tallies, selection } = sums;
   const none = { used, tallies, mean, stdError: NaN, monteCarloError: NaN };
   if (used === 0) return { ...none, quantiles: quantiles.map(() => NaN) };
-  const at = (rank: number) => (rank < used ? selection!.at(rank) : undefined);
-  const known = { ...none, quantiles: quantiles.map((p) => quantileOf(used, p, at)) };
+  const nth = (rank: number) => (rank < used ? selection!.ranked(rank) : undefined);
+  const known = { ...none, quantiles: quantiles.map((p) => quantileOf(used, p, nth)) };
   if (used < 2) return known;
   const second = sums.second <= ROUNDING * ROUNDING * squares ? 0 : sums.second;
   const stdError = Math.sqrt(second / (used - 1));

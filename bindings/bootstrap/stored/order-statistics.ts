@@ -51,7 +51,7 @@ export interface Selection {
   /** True if no more passes are needed. */
   readonly done: boolean;
   /** The number of a rank, from 0. */
-  at(rank: number): number | undefined;
+  ranked(rank: number): number | undefined;
 }
 
 /** Selects the numbers of some ranks, from numbers between `smallest` and `largest` that are no NaN. */
@@ -95,7 +95,7 @@ export function selectRanks(
     get done() {
       return buckets.length === 0;
     },
-    at: (rank) => known.get(rank),
+    ranked: (rank) => known.get(rank),
   };
 }
 

@@ -18,7 +18,22 @@ import * as v from 'valibot';
 /** Finds the chunks of the replicates of a bootstrap; undefined if they are not stored. */
 export type FindChunks = (work: RepeatedWork) => Promise<StoredChunks | undefined>;
 
-const finder = v.custom<FindChunks>((value) => typeof value === 'function', 'a function');
+const isFunction = (value: unknown) => typeof value === 'function';
+const reads = v.custom<() => AsyncIterable<Chunk>>(isFunction, 'a function');
+const range = v.looseObject({ first: v.number(), end: v.number() });
+const chunksSchema = v.looseObject(
+  { missing: v.array(range, 'a list of ranges'), read: reads },
+  'chunks {missing, read}',
+);
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** What replicates that are read in passes must be. */
+export const storedSchema = v.looseObject(
+  { reps: whole, completed: whole, width: whole, statistics: v.array(v.string()), read: reads },
+  'the replicates of bootstrapStored',
+);
+
+const finder = v.custom<FindChunks>(isFunction, 'a function');
 
 /**
  * Summarises the stored replicates of a bootstrap, with the bits of `bootstrap`. It reads them several times, in order.
@@ -45,6 +60,7 @@ export async function bootstrapStored(
   const shared = { subject: 'bootstrap', build: engine.info, ranges: [range], partly: true };
   const chunks = await find({ ...shared, task, smallest });
   if (chunks === undefined) return undefined;
+  checkArgument('bootstrapStored', 'chunks', chunksSchema, chunks);
   const reps = range.end - range.first;
   const missing = chunks.missing.reduce((sum, { first, end }) => sum + end - first, 0);
   const read = () => readChecked(chunks, width);
@@ -65,6 +81,7 @@ export async function bootstrapStored(
  * @throws InputError `too-many-replicates`
  */
 export async function collectStored(stored: StoredReplicates): Promise<Replicates> {
+  checkArgument('collectStored', 'stored', storedSchema, stored);
   const { reps, completed, width, statistics } = stored;
   checkFits(completed, width);
   const collected = collectReplicates({ first: 0, end: reps }, width, { statistics });

@@ -8,14 +8,14 @@ export const machineErrors: Readonly<Record<string, Entry>> = {
     'Read the reason in the message: start workers of this build, or run without the option runner.',
   ],
   'missing-replicates': [
-    'The parts of a bootstrap lack some replicates.',
+    'The parts of a job lack some replicates or other jobs.',
     'Nothing was summarised, as the result would differ from that of one machine.',
     'Compute them (wasmetrics status names the parts), or merge with --allow-partial.',
   ],
   'unequal-parts': [
-    'Two parts of a bootstrap hold other bytes for the same replicate, which a deterministic engine never computes.',
+    'Two parts hold other bytes for the same jobs, which a deterministic engine never computes.',
     'Nothing was summarised. One of the files was changed, or a machine computes wrongly.',
-    'Compute the replicate again to see which file is wrong, and remove that file.',
+    'Compute the jobs again to see which file is wrong, and remove that file.',
   ],
   'other-engine': [
     'The job folder was planned by another build of the engine.',

@@ -91,7 +91,7 @@ function comparisonCost({ compare, model }: GroupsTable): number {
 const usualReps = 9999;
 
 /** The results of a table's models, in their order. */
-export async function runModels({ run, models }: PreparedTable): Promise<Estimated[]> {
+async function runModels({ run, models }: PreparedTable): Promise<Estimated[]> {
   const results: Estimated[] = [];
   for (const { id, path, model } of models) {
     results.push(await naming(id, path, () => estimate(run, id, model)));

@@ -45,8 +45,8 @@ export async function readTask(folder: string, build: string, digest: string): P
     const message = `${path}: file not found, a task of the job folder; plan the folder again`;
     throw new InputError('file-not-found', message, { file: path });
   }
-  const found = taskDigest(build, bytes);
-  if (found === digest) return decodeValue(bytes) as Task;
-  const message = `${path}: expected the contents that were planned (${digest}), found others (${found}); plan the folder again`;
-  throw new InputError('other-data', message, { file: path, expected: digest, found });
+  const content = taskDigest(build, bytes);
+  if (content === digest) return decodeValue(bytes) as Task;
+  const message = `${path}: expected the contents that were planned (${digest}), found others (${content}); plan the folder again`;
+  throw new InputError('other-data', message, { file: path, expected: digest, found: content });
 }

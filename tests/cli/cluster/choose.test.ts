@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arrayExpression } from '../../../cli/cluster/array.js';
 import { chooseParts } from '../../../cli/cluster/choose.js';
-import type { Found } from '../../../cli/cluster/discover.js';
+import type { Discovery } from '../../../cli/cluster/discover.js';
 import { partsOfPieces, pieceCount } from '../../../cli/cluster/works/pieces.js';
 
 const work = (jobs: number, secondsPerJob: number, streams = true) => ({
@@ -11,7 +11,7 @@ const work = (jobs: number, secondsPerJob: number, streams = true) => ({
   ...{ smallest: 1, sampled: 100, bytesPerJob: 84, streams },
 });
 
-const found = (...works: Found['works'][number][]): Found => ({
+const found = (...works: Discovery['works'][number][]): Discovery => ({
   works,
   secondsToStart: 2,
   baseBytes: 150 * 2 ** 20,

@@ -1,12 +1,19 @@
 /** Every function that is exported, with an argument, or a part of one, that is missing, odd or in the wrong place. */
 import * as library from 'wasmetrics';
-import type { DpdModelInput, FitResult, MultiverseResult } from 'wasmetrics';
-import type { Draw } from '../damage.js';
+import type {
+  DpdModelInput,
+  FitResult,
+  MultiverseResult,
+  Replicates,
+  SharedWork,
+  StoredReplicates,
+} from 'wasmetrics';
 import { memory } from '../../bindings/bootstrap/storage/storage.js';
 import { modelOf, simulate } from '../../properties/panels.js';
 import type { Target } from '../target.js';
 import { pick } from '../texts.js';
-import { oddValue, shown, withoutPart, withPart } from '../values.js';
+import { shown } from '../values.js';
+import { changed, settled } from './calls.js';
 import { claimCalls } from './claim-calls.js';
 import { bundleCalls } from './bundle-calls.js';
 import { type Call, dataCalls } from './data-calls.js';
@@ -43,6 +50,29 @@ async function shardsOf(fit: FitResult) {
   return [{ name: 'a shard', bytes: checkpoint.written.at(-1)! }];
 }
 
+/** Replicates as `bootstrapStored` has them. */
+function stored({ reps, completed, width, statistics, values, statuses }: Replicates) {
+  const chunk = { first: 0, count: completed, values, statuses } as Chunk;
+  async function* read() {
+    yield await Promise.resolve(chunk);
+  }
+  return { reps, completed, width, statistics, enough: false, read };
+}
+
+type Chunk = ReturnType<StoredReplicates['read']> extends AsyncIterable<infer One> ? One : never;
+
+/** The task of a permutation test. */
+async function taskOf(fit: FitResult): Promise<{ readonly kind: string }> {
+  let task = { kind: '' };
+  const run = async (work: SharedWork) => {
+    task = work.task;
+    await Promise.reject(new Error('only its task'));
+  };
+  const options = { of: 'x1', reps: 3, runner: { run } };
+  await library.permutationTest(fit, options).catch(() => undefined);
+  return task;
+}
+
 /**
  * Calls of every exported function that takes data or options. Fits are passed as they are: a copy would lack its data.
  */
@@ -54,6 +84,9 @@ export async function callsOf(): Promise<readonly Call[]> {
   );
   const run = library.bootstrap(regression, { reps: 9, ...alone });
   const [replicates, summary] = await Promise.all([run.replicates, run.result]);
+  const storedReplicates = stored(replicates);
+  const findReplicates = async () => Promise.resolve({ missing: [], read: storedReplicates.read });
+  const jobTask = await taskOf(regression);
   const curve: MultiverseResult = await library.multiverse(data, model, {
     over: { steps: [1, 2] },
     ...alone,
@@ -130,12 +163,20 @@ export async function callsOf(): Promise<readonly Call[]> {
       args: [regression, { reps: 19, shard: { index: 1, of: 2 }, checkpoint: memory(), ...alone }],
     },
     { name: 'withBootstrap', args: [regression, summary] },
+    { name: 'withData', args: [regression, data, { estimator: 'ols', formula: 'y ~ x1 + z1' }] },
     {
       name: 'streamBootstrap',
       args: [data, { estimator: 'ols', formula }, { reps: 19, keepReplicates: true, ...alone }],
     },
     { name: 'mergeShards', args: [await shardsOf(regression)] },
     { name: 'bootstrapWork', args: [regression, { reps: 9, seed: 1 }] },
+    { name: 'bootstrapStored', args: [regression, { reps: 19, seed: 1 }, findReplicates] },
+    { name: 'collectStored', args: [storedReplicates] },
+    { name: 'storedReplicatesCsv', args: [regression, storedReplicates] },
+    {
+      name: 'computeJobs',
+      args: [jobTask, { ranges: [{ first: 0, end: 2 }], take: () => undefined, workers: 0 }],
+    },
     { name: 'shardRange', args: [{ index: 2, of: 3 }, 10] },
     { name: 'readPart', args: [(await shardsOf(regression))[0], undefined] },
     {
@@ -217,26 +258,6 @@ export async function callsOf(): Promise<readonly Call[]> {
 /** Without `reps`, simulations take their default of 500 panels per case. */
 const DEFAULT_REPS_MILLISECONDS = 20_000;
 
-/** The arguments with one of them changed, missing, or exchanged with its neighbour. */
-function changed(draw: Draw, args: readonly unknown[]): readonly unknown[] {
-  const place = draw(args.length);
-  switch (draw(7)) {
-    case 0:
-      return args.slice(0, place);
-    case 1:
-      return [...args].reverse();
-    case 2:
-    case 3:
-      return args.map((arg, i) => (i === place ? oddValue(draw) : arg));
-    case 4:
-      return args.map((arg, i) => (i === place ? withoutPart(draw, arg) : arg));
-    default: {
-      const last = args.length - 1;
-      return args.map((arg, i) => (i === last ? withPart(draw, arg, () => oddValue(draw)) : arg));
-    }
-  }
-}
-
 export const options: Target = {
   name: 'options',
   async prepare() {
@@ -253,18 +274,4 @@ export const options: Target = {
 
 function callOf(name: Call['name']) {
   return library[name] as (...args: readonly unknown[]) => unknown;
-}
-
-/** Waits for a promise, for the parts of a bootstrap, or for the end of a generator. */
-async function settled(returned: unknown): Promise<void> {
-  const value = await returned;
-  if (typeof value !== 'object' || value === null) return;
-  if ('result' in value) await value.result;
-  else if (Symbol.asyncIterator in value) await ended(value as AsyncIterable<unknown>);
-  else if ('next' in value && Symbol.iterator in value) Array.from(value as Iterable<unknown>);
-}
-
-async function ended(values: AsyncIterable<unknown>): Promise<void> {
-  const iterator = values[Symbol.asyncIterator]();
-  while ((await iterator.next()).done !== true);
 }

@@ -69,10 +69,10 @@ export async function linearPermutable(
   return { pairs, sample, rows: labelledRows, exchange };
 }
 
-/** The context without the table and the result, which a worker does not need. */
+/** The context without the table, the result and the engine, which a worker does not need. */
 function withoutData(context: LinearContext): LinearContext {
   const lean = (rows: ReturnType<typeof rowsOf>) => omit(rows, 'table', 'ledger') as typeof rows;
-  const kept = omit(context, 'result', 'fingerprint') as LinearContext;
+  const kept = omit(context, 'result', 'fingerprint', 'engine') as LinearContext;
   if (kept.estimator === 'iv' || kept.estimator === 'gmm') {
     return { ...kept, sample: { ...kept.sample, rows: lean(kept.sample.rows) } };
   }

@@ -48,16 +48,16 @@ function quantile(sorted: Float64Array, p: number): number {
   return quantileOf(sorted.length, p, (place) => sorted[place]);
 }
 
-/** A quantile of n numbers, of which `at` gives the one at a place in ascending order. */
+/** A quantile of n numbers, of which `nth` gives the one at a place in ascending order. */
 export function quantileOf(
   n: number,
   p: number,
-  at: (place: number) => number | undefined,
+  nth: (place: number) => number | undefined,
 ): number {
   const place = p * (n - 1);
   const below = Math.floor(place);
-  const low = at(below) ?? NaN;
-  const high = at(below + 1);
+  const low = nth(below) ?? NaN;
+  const high = nth(below + 1);
   return high === undefined ? low : low + (place - below) * (high - low);
 }
 

@@ -126,7 +126,7 @@ describe('order statistics by passes', () => {
       for (const value of values) selection.take(value);
       selection.next();
     }
-    return { found: ranks.map((rank) => selection.at(rank)), passes };
+    return { found: ranks.map((rank) => selection.ranked(rank)), passes };
   }
 
   test('are those of a sorted list, for numbers of any size and ties', () => {
