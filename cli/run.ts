@@ -127,17 +127,17 @@ export async function run(
   const fit = await fitData(host, located, options);
   const shown = { ...options, labels: options.labels ?? model.labels };
   if (model.bootstrap === undefined) {
-    await saveIfAsked(host, fit, options);
+    await saveChosen(host, fit, options);
     return report(host, { result: fit }, shown);
   }
   if (shard !== undefined) return printShard(host, fit, model.bootstrap, { ...options, shard });
   const { runBootstrap } = await import('./bootstrap/bootstrap.js');
   const bootstrapped = await runBootstrap(host, fit, model.bootstrap, options);
-  await saveIfAsked(host, bootstrapped.result, options);
+  await saveChosen(host, bootstrapped.result, options);
   return report(host, bootstrapped, shown);
 }
 
-async function saveIfAsked(host: Host, fit: FitResult, options: RunOptions): Promise<void> {
+async function saveChosen(host: Host, fit: FitResult, options: RunOptions): Promise<void> {
   if (savedPaths(options).every(([, path]) => path === undefined)) return;
   const { saveParts } = await import('./output/save.js');
   await saveParts(host, fit, options);

@@ -118,7 +118,8 @@ function isFar(x: f64, df: f64, lambda: f64): bool {
 function farUpper(x: f64, df: f64, lambda: f64): f64 {
   const n = 0.5 * df - 1;
   const z = sqrt<f64>(lambda) * sqrt<f64>(x);
-  const w = NativeMath.hypot(n, z);
+  const ratio = n / z;
+  const w = z * sqrt<f64>(1 + ratio * ratio);
   const bessel = w + n * NativeMath.log(z / (n + w)) - 0.5 * NativeMath.log(2 * NativeMath.PI * w);
   const power = 0.5 * n * (NativeMath.log(x) - NativeMath.log(lambda));
   return power + bessel - 0.5 * x - 0.5 * lambda - NativeMath.log(1 - (n + w) / x);

@@ -35,24 +35,24 @@ export async function withData(
   return keepContext(again, { ...fit });
 }
 
-function checkNames(expected: readonly string[], found: readonly string[]): void {
-  const [one, other] = [expected, found].map((names) => names.join(', '));
+function checkNames(before: readonly string[], now: readonly string[]): void {
+  const [one, other] = [before, now].map((names) => names.join(', '));
   if (one !== other) throw otherData('coefficients', one!, other!);
 }
 
-function checkAll(what: string, expected: ByName, found: ByName): void {
-  for (const [name, value] of Object.entries(expected)) {
-    checkSame(`${what} ${name}`, value, found[name]!);
+function checkAll(what: string, before: ByName, now: ByName): void {
+  for (const [name, value] of Object.entries(before)) {
+    checkSame(`${what} ${name}`, value, now[name]!);
   }
 }
 
-function checkSame(what: string, expected: number, found: number): void {
-  const close = Math.abs(expected - found) <= SAME * (Math.abs(expected) + Math.abs(found));
-  if (close || Object.is(expected, found)) return;
-  throw otherData(what, String(expected), String(found));
+function checkSame(what: string, before: number, now: number): void {
+  const close = Math.abs(before - now) <= SAME * (Math.abs(before) + Math.abs(now));
+  if (close || Object.is(before, now)) return;
+  throw otherData(what, String(before), String(now));
 }
 
-function otherData(what: string, expected: string, found: string): InputError {
-  const message = `withData: expected the data and the model of the fit, found another fit: ${what} was ${expected} and is now ${found}; pass what the result was computed from`;
-  return new InputError('other-data', message, { expected, found });
+function otherData(what: string, before: string, now: string): InputError {
+  const message = `withData: expected the data and the model of the fit, found another fit: ${what} was ${before} and is now ${now}; pass what the result was computed from`;
+  return new InputError('other-data', message, { expected: before, found: now });
 }
