@@ -7,7 +7,6 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
-import { entries } from '../entries.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -99,7 +98,14 @@ async function main(): Promise<void> {
   for (const [name, program] of Object.entries(pages)) {
     print(name, [await pageSize(program), await pageSize(program, 'all')]);
   }
-  for (const name of ['wasmetrics', ...entries]) {
+  for (const name of [
+    'wasmetrics',
+    'linalg',
+    'distributions',
+    'random',
+    'resampling',
+    'estimators',
+  ]) {
     print(`the file dist/browser/${name}.js`, [fileSize(name)]);
   }
 }

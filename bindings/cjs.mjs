@@ -8,11 +8,11 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import ts from 'typescript';
 import { entries } from '../entries.js';
+import { hideOptionalPackages, optionalPackages } from './optional-packages.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const folder = 'dist/cjs';
-const optional = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).peerDependencies);
 /** Each entry point: its name here, and its declarations. */
 const all = [['index', 'index'], ...entries.map((name) => [name, `${name}/index`])];
 
@@ -27,7 +27,7 @@ await build({
   },
   outfile: `${folder}/library.cjs`,
   bundle: true,
-  external: optional,
+  external: optionalPackages,
   format: 'cjs',
   platform: 'node',
   target: 'node20',
@@ -36,11 +36,7 @@ await build({
   logOverride: { 'empty-import-meta': 'silent' },
 });
 const library = `${folder}/library.cjs`;
-const optionalImport = new RegExp(`import\\("((?:${optional.join('|')})[\\w/]*)"\\)`, 'g');
-writeFileSync(
-  library,
-  readFileSync(library, 'utf8').replaceAll(optionalImport, 'import(["$1"].join())'),
-);
+writeFileSync(library, hideOptionalPackages(readFileSync(library, 'utf8')));
 const declarations = namesOf(all.map(([, path]) => `dist/bindings/${path}.d.ts`));
 all.forEach(([name, path], i) => {
   writeFileSync(

@@ -44,7 +44,8 @@ export {
   type WideShape,
   type WrittenFile,
 } from './data/index.js';
-export { prepareData, type PreparationInput, type PrepareOptions } from './models/prepare.js';
+export type { PreparationInput, PrepareOptions } from './models/preparation.js';
+export { prepareData } from './models/prepare.js';
 export * from './models/index.js';
 export * from './inference/index.js';
 export * from './postestimation/index.js';

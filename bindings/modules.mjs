@@ -7,6 +7,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { withLeafImports } from './leaves.mjs';
+import { hideOptionalPackages } from './optional-packages.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
@@ -16,22 +18,25 @@ const options = { format: 'esm', target: 'es2022', legalComments: 'none' };
 const commonjs = {
   chardet: `export { analyse } from 'chardet';`,
   papaparse: `export { default } from 'papaparse';`,
-  picocolors: `export { default } from 'picocolors';`,
 };
+
+/** What is left of an import of types, whose file may have nothing else. */
+const importOfTypes = /^(import|export) \{\s*\} from "[^"]+";\n/gm;
 
 rmSync(out, { recursive: true, force: true });
 const sources = readdirSync('bindings', { recursive: true }).filter((name) => name.endsWith('.ts'));
 for (const name of sources) {
   const path = `bindings/${name}`;
   const target = path.replace(/^bindings/, out).replace(/\.ts$/, '.js');
-  const { code } = await transform(readFileSync(path, 'utf8'), {
+  const { code } = await transform(withLeafImports(readFileSync(path, 'utf8'), path), {
     ...options,
     loader: 'ts',
     tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
   });
   if (code === '') continue;
   mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, movedImports(code, target));
+  const kept = code.replace(importOfTypes, '');
+  writeFileSync(target, hideOptionalPackages(movedImports(kept, target)));
 }
 for (const [name, contents] of Object.entries(commonjs)) {
   await build({
@@ -54,5 +59,6 @@ function movedImports(code, target) {
     (text, name) => text.replaceAll(`from "${name}"`, `from "${to(`${out}/packages/${name}.js`)}"`),
     code,
   );
-  return named.replace('new URL("./worker.js"', `new URL("${to('dist/bindings/worker.js')}"`);
+  const script = to('dist/wasmetrics-worker.js');
+  return named.replace('new URL("./wasmetrics-worker.js"', `new URL("${script}"`);
 }

@@ -1,22 +1,10 @@
 /** Writes files completely or not at all. */
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type CheckpointStorage, EngineError, InputError } from '../bindings/index.js';
+import type { CheckpointStorage } from '../bindings/index.js';
 import { type Host, locate } from './host.js';
 import { readBytes } from './io.js';
-
-/** What stands for ENOENT in folders that exist, such as /proc. */
-const refusesFiles = 'refuses-files';
-
-const wrongPaths: Readonly<Record<string, string>> = {
-  ENOENT: 'the folder does not exist',
-  ENOTDIR: 'a part of the path is a file, not a folder',
-  EISDIR: 'it is a folder',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the file system is read-only',
-  [refusesFiles]: 'the folder takes no new files',
-};
+import { notWritten, refusesFiles } from './not-written.js';
 
 /**
  * Writes a temporary file to the disk and then renames it, so an existing file stays until the new one is complete. A
@@ -102,20 +90,6 @@ async function withFolder(place: string, error: unknown): Promise<unknown> {
 
 function temporaryName(path: string): string {
   return `${path}.${process.pid}.tmp`;
-}
-
-/** The error for a file or stream, named in `path`, that cannot be written. */
-export function notWritten(path: string, error: unknown): InputError | EngineError {
-  const { code: system = '', message } = error as NodeJS.ErrnoException;
-  const wrong = wrongPaths[system];
-  if (wrong !== undefined) {
-    return new InputError('file-not-writable', `${path}: cannot be written: ${wrong}`, {
-      file: path,
-    });
-  }
-  const reason = system === 'ENOSPC' ? 'the disk is full' : message;
-  const detail = { file: path, reason: system };
-  return new EngineError('file-not-written', `${path}: writing failed: ${reason}`, detail);
 }
 
 /** A checkpoint in a file. */

@@ -3,7 +3,6 @@ import { isAbsolute, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { decodeText, InputError } from '../bindings/index.js';
 import { type Host, locate, locateInput } from './host.js';
-import { readYaml } from './yaml.js';
 
 const standardInput = '-';
 
@@ -87,5 +86,6 @@ export async function readDocument(host: Host, path: string): Promise<unknown> {
   const file = inputName(path);
   if (source.trim() === '')
     throw new InputError('empty-file', `${file}: the file is empty`, { file });
+  const { readYaml } = await import('./yaml.js');
   return readYaml(file, source);
 }

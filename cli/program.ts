@@ -1,41 +1,11 @@
 import { Command, Option } from 'commander';
-import { type Build, init, loadEngine, packageVersion } from '../bindings/index.js';
-import { addCorrelate, addDescribe, addPanelReport } from './commands/describe.js';
-import { addCompletion } from './commands/completion.js';
-import { addConvert } from './commands/convert.js';
-import { addExplain } from './commands/explain.js';
-import { addExport } from './commands/export.js';
-import { addFit } from './commands/fit.js';
-import { addGroups } from './commands/groups.js';
-import { addInfluence, addInstruments } from './commands/instruments.js';
-import { addBundle } from './commands/bundle.js';
-import { addCheck } from './commands/check.js';
-import { addIndex } from './commands/composite-index.js';
-import { addInit } from './commands/init.js';
-import { addImport } from './commands/import.js';
-import { addMargins } from './commands/margins.js';
-import { addMerge } from './commands/merge.js';
-import { addMultiverse } from './commands/multiverse.js';
-import { addDesign, addPower } from './commands/power.js';
-import { addPermute } from './commands/permutations.js';
-import { addPlan } from './commands/plan.js';
-import { addPlot } from './commands/plot.js';
-import { addPredict } from './commands/predict.js';
-import { addRun } from './commands/run.js';
-import { addShortcut } from './commands/shortcut.js';
-import { addStatus } from './commands/status.js';
-import { addStudy } from './commands/study.js';
-import { addTable } from './commands/table.js';
-import { addTest } from './commands/test.js';
-import { addVerify } from './commands/verify.js';
-import { addWeak } from './commands/weak.js';
-import { addWorker } from './commands/worker.js';
-import { shortcuts } from './estimators/index.js';
-import { addEstimatorOptions } from './models/formula.js';
+import { type Build, packageVersion } from '../bindings/index.js';
+import { addCommands } from './commands/index.js';
 import { reportError } from './exit.js';
-import { notWritten } from './files.js';
+import { notWritten } from './not-written.js';
 import { formatHelp, helpHeading } from './help.js';
 import type { Host } from './host.js';
+import { prepareKeys } from './keys.js';
 
 /**
  * Runs the command line with these arguments. Reads, prints and listens to Ctrl-C only through `host`, and sets
@@ -52,7 +22,11 @@ export async function runProgram(args: readonly string[], host: Host): Promise<v
 /** Runs a command; its errors are thrown. */
 async function runCommand(args: readonly string[], host: Host): Promise<void> {
   const program = createProgram(host);
+  await addCommands(program, args, [host, runCommand]);
+  program.helpCommand('help [command]', 'display help for command');
+  const { addEstimatorOptions } = await import('./models/formula.js');
   addEstimatorOptions(program, args);
+  await prepareKeys(args);
   await program.parseAsync(args, { from: 'user' });
 }
 
@@ -98,51 +72,8 @@ function createProgram(host: Host): Command {
   );
   program.hook('preAction', async () => {
     if (program.opts<{ engine: Build }>().engine !== 'relaxed') return;
-    const { module } = await loadEngine({ build: 'relaxed' });
-    await init({ module });
+    const { useRelaxedEngine } = await import('./relaxed.js');
+    await useRelaxedEngine();
   });
-  for (const [heading, commands] of groups) {
-    program.commandsGroup(heading);
-    for (const add of commands) add(program, host);
-  }
-  program.helpCommand('help [command]', 'display help for command');
   return program;
 }
-
-type Add = (program: Command, host: Host) => void;
-
-/** The commands by what they are for, as help lists them. */
-const groups: readonly (readonly [heading: string, commands: readonly Add[]])[] = [
-  [
-    'Estimate:',
-    [
-      ...shortcuts.map(
-        (shortcut): Add =>
-          (program, host) =>
-            addShortcut(program, shortcut, host),
-      ),
-      addFit,
-      (program, host) => addMerge(program, host, runCommand),
-      addPredict,
-      addMargins,
-    ],
-  ],
-  ['Test:', [addTest, addPermute, addWeak]],
-  ['Compare and check:', [addGroups, addMultiverse, addInfluence, addInstruments, addCheck]],
-  ['Simulate:', [addPower, addDesign]],
-  ['Look at data:', [addDescribe, addCorrelate, addPanelReport, addIndex, addConvert]],
-  [
-    'Tables, figures and other programs:',
-    [addStudy, addInit, addTable, addPlot, addExport, addImport, addBundle, addVerify],
-  ],
-  [
-    'Run on several machines:',
-    [
-      (program, host) => addPlan(program, host, runCommand),
-      (program, host) => addRun(program, host),
-      addStatus,
-      addWorker,
-    ],
-  ],
-  ['Explain and complete:', [addExplain, addCompletion]],
-];

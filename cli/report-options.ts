@@ -30,6 +30,8 @@ function levelsOf(text: string): number[] {
   throw new InvalidArgumentError('Expected levels between 0 and 1 such as 0.1,0.05,0.01.');
 }
 
+/** Start of the heading of the options of an estimator. */
+export const formulaHeading = 'With data and a formula, options of';
 /** Heading of options that say how a result is printed. */
 export const outputHeading = 'Output:';
 /** Heading of options that say how a command runs. */

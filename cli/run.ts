@@ -1,5 +1,4 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { stringify } from 'yaml';
 import {
   type DataFile,
   fitFile,
@@ -9,7 +8,7 @@ import {
   type Model,
   type Shard,
 } from '../bindings/index.js';
-import { runBootstrap, runShard, type Bootstrapped } from './bootstrap/bootstrap.js';
+import type { Bootstrapped } from './bootstrap/bootstrap.js';
 import { readModelData } from './data/data.js';
 import { exitCodes, usage } from './exit.js';
 import { type Host, locate, print } from './host.js';
@@ -18,7 +17,7 @@ import type { Shown } from './models/each.js';
 import { fromHere, inputsOf, type LocatedModel } from './models/located.js';
 import { checkOutputs, type Paths } from './outputs.js';
 import { printResult } from './print.js';
-import { replicatesPath, writeReplicates } from './bootstrap/replicates.js';
+import { replicatesPath } from './bootstrap/replicates-path.js';
 import { readingLine } from './progress/reading.js';
 import { grouped } from './progress/words.js';
 import {
@@ -29,7 +28,7 @@ import {
   reportOptions,
   withReportOptions,
 } from './report-options.js';
-import { checkSaved, savedPaths, saveParts } from './output/save.js';
+import { checkSaved, savedPaths } from './output/saved.js';
 
 /** Options of commands that run a model. All but `json` and `printModel` are for commands that can bootstrap. */
 export interface RunOptions extends ReportFlags {
@@ -101,15 +100,16 @@ export function withRunOptions(command: Command, { bootstraps }: { bootstraps: b
 }
 
 /** Prints models with their defaults, several in one document. */
-export function printModels(
+export async function printModels(
   host: Host,
   models: readonly LocatedModel[],
   { json = false }: Pick<RunOptions, 'json'>,
-): void {
+): Promise<void> {
   const written = models.map(fromHere);
   const document = written.length === 1 ? written[0]! : { models: written };
-  const text = () => stringify(document, { aliasDuplicateObjects: false });
-  print(host, json ? JSON.stringify(document, null, 2) : text());
+  if (json) return print(host, JSON.stringify(document, null, 2));
+  const { yamlText } = await import('./yaml.js');
+  print(host, yamlText(document));
 }
 
 /** Runs a model. Returns the exit code. */
@@ -127,13 +127,20 @@ export async function run(
   const fit = await fitData(host, located, options);
   const shown = { ...options, labels: options.labels ?? model.labels };
   if (model.bootstrap === undefined) {
-    await saveParts(host, fit, options);
+    await saveIfAsked(host, fit, options);
     return report(host, { result: fit }, shown);
   }
   if (shard !== undefined) return printShard(host, fit, model.bootstrap, { ...options, shard });
+  const { runBootstrap } = await import('./bootstrap/bootstrap.js');
   const bootstrapped = await runBootstrap(host, fit, model.bootstrap, options);
-  await saveParts(host, bootstrapped.result, options);
+  await saveIfAsked(host, bootstrapped.result, options);
   return report(host, bootstrapped, shown);
+}
+
+async function saveIfAsked(host: Host, fit: FitResult, options: RunOptions): Promise<void> {
+  if (savedPaths(options).every(([, path]) => path === undefined)) return;
+  const { saveParts } = await import('./output/save.js');
+  await saveParts(host, fit, options);
 }
 
 /** Estimates a model from its data file, which is streamed where it is large and nothing needs all its rows. */
@@ -185,7 +192,10 @@ export async function report(
   }: ReportFlags & Shown & Pick<RunOptions, 'replicates'>,
 ): Promise<number> {
   try {
-    if (path !== undefined) await writeReplicates(host, path, result, (replicates ?? stored)!);
+    if (path !== undefined) {
+      const { writeReplicates } = await import('./bootstrap/replicates.js');
+      await writeReplicates(host, path, result, (replicates ?? stored)!);
+    }
   } finally {
     const { origin, collect } = flags;
     printResult(host, result, { ...reportOptions(flags), json, rate, origin, collect });
@@ -235,6 +245,7 @@ async function printShard(
   const { shard } = options;
   const { index, of } = shard;
   const file = options.checkpoint ?? shardFile(shard);
+  const { runShard } = await import('./bootstrap/bootstrap.js');
   const result = await runShard(host, fit, spec, { ...options, checkpoint: file });
   const { first, end, completed, partial } = result;
   const wanted = `replicates ${grouped(first)} to ${grouped(end - 1)} of ${grouped(spec.reps)}`;

@@ -4,11 +4,12 @@ import {
   type Document,
   isMap,
   isScalar,
+  Lexer,
+  LineCounter,
   type Node,
   type Pair,
-  LineCounter,
-  Lexer,
   parseDocument,
+  stringify,
   visit,
   type YAMLError,
   type YAMLMap,
@@ -137,4 +138,9 @@ function syntaxError(name: string, { message, linePos }: YAMLError): InputError 
   const shown = excerpt.map((one) => `  ${one}`).join('\n');
   const place = { file: name, line, column };
   return new InputError('syntax', `${name}:${line}:${column}: ${sentence}`, place, 0, shown);
+}
+
+/** A value as YAML, each object written where it stands. */
+export function yamlText(value: unknown): string {
+  return stringify(value, { aliasDuplicateObjects: false });
 }

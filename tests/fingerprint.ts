@@ -31,7 +31,7 @@ export interface Fingerprint {
 }
 
 /** Replicates in a fingerprint. */
-export const reps = 2000;
+const reps = 2000;
 
 /** Estimates the model and bootstraps it with `workers` workers, 0 for the calling thread. */
 export async function fingerprint(

@@ -5,7 +5,8 @@
  *   Q(a + j + 1, h) = Q(a + j, h) + d_j,   d_j = h^(a + j) e^-h / Gamma(a + j + 1)
  *
  * so upper tails are summed upwards and lower ones downwards: no term is a difference. Sums are in double-double,
- * relative to the largest term, whose logarithm is found first.
+ * relative to the first term, whose logarithm is found first. Weights and densities alone may overflow, their products do
+ * not.
  */
 import { DD, add, divide, high, multiply, scale, subtract, sum, widen } from '../arithmetic/dd';
 import { exp, expToNumber, log, logOf } from '../arithmetic/dd-elementary';
@@ -72,32 +73,55 @@ function logMixture(part: i32, x: f64, df: f64, lambda: f64): DD {
   // All terms are relative to the weight and the density at the start.
   const logDensityAt = logDensity(a + start, logH, widen(h), logScaleOf(a + start));
   const logWeightAt = logWeight(start, mean);
-  let density = widen(1); // of ln x at a + j; d_j = density / (a + j)
-  let tail = widen(1);
+  let density = widen(1); // weight times density of ln x at a + j; d_j = density / (a + j)
+  let tail = widen(1); // weight times tail
   if (part != Part.Density) {
     const logTail =
       part == Part.Upper ? logUpperGamma(a + start, logH) : logLowerGamma(a + start, logH);
     tail = exp(subtract(logTail, logDensityAt));
   }
-  let weight = widen(1);
   let total = widen(0);
   const down = part == Part.Lower;
   for (let j = start; j >= 0; j += down ? -1 : 1) {
-    const term = multiply(weight, part == Part.Density ? density : tail);
+    const term = part == Part.Density ? density : tail;
     total = add(total, term);
     const isPast = down ? j < peak : j > peak;
     if (mean == 0 || (isPast && high(term) < NEGLIGIBLE * high(total))) break;
     if (down) {
-      density = divide(scale(density, a + j - 1), widen(h));
-      tail = add(tail, divide(density, sum(a, j - 1)));
-      weight = divide(scale(weight, j), widen(mean));
+      const ratio = divide(widen(j), widen(mean));
+      density = multiply(ratio, divide(scale(density, a + j - 1), widen(h)));
+      tail = add(multiply(ratio, tail), divide(density, sum(a, j - 1)));
     } else {
-      tail = add(tail, divide(density, sum(a, j)));
-      density = divide(scale(density, h), sum(a, j));
-      weight = divide(scale(weight, mean), widen(j + 1));
+      const ratio = divide(widen(mean), widen(j + 1));
+      tail = multiply(ratio, add(tail, divide(density, sum(a, j))));
+      density = multiply(ratio, divide(scale(density, h), sum(a, j)));
     }
   }
   return add(add(logWeightAt, logDensityAt), log(total));
+}
+
+/** Terms of a sum are about 20 times the root of its peak. */
+const LARGEST_PEAK: f64 = 1e7;
+
+/** True far in the upper tail if the sum is long; the tail is then less than e^(-10^6). */
+function isFar(x: f64, df: f64, lambda: f64): bool {
+  return x > 4 * (df + lambda) && 0.5 * sqrt<f64>(lambda) * sqrt<f64>(x) > LARGEST_PEAK;
+}
+
+/**
+ * ln P(X > x) far in the upper tail, to 1e-8: the density f, with the uniform expansion of its Bessel function (Olver et
+ * al. 2010, 10.41.3), divided by -f'/f. With n = df / 2 - 1, z^2 = lambda x and w^2 = n^2 + z^2,
+ *
+ *   ln f = -ln 2 - (x + lambda) / 2 + n ln(x / lambda) / 2 + w + n ln(z / (n + w)) - ln(2 pi w) / 2
+ *   -f'/f = (1 - (n + w) / x) / 2
+ */
+function farUpper(x: f64, df: f64, lambda: f64): f64 {
+  const n = 0.5 * df - 1;
+  const z = sqrt<f64>(lambda) * sqrt<f64>(x);
+  const w = NativeMath.hypot(n, z);
+  const bessel = w + n * NativeMath.log(z / (n + w)) - 0.5 * NativeMath.log(2 * NativeMath.PI * w);
+  const power = 0.5 * n * (NativeMath.log(x) - NativeMath.log(lambda));
+  return power + bessel - 0.5 * x - 0.5 * lambda - NativeMath.log(1 - (n + w) / x);
 }
 
 /** P(X <= x). */
@@ -111,6 +135,7 @@ export function ncx2_cdf(x: f64, df: f64, lambda: f64): f64 {
 }
 
 function upper(x: f64, df: f64, lambda: f64): f64 {
+  if (isFar(x, df, lambda)) return 0;
   return expToNumber(logMixture(Part.Upper, x, df, lambda));
 }
 
@@ -129,6 +154,7 @@ export function ncx2_log_sf(x: f64, df: f64, lambda: f64): f64 {
   if (!valid(df, lambda) || x !== x) return NaN;
   if (x <= 0) return 0;
   if (x === Infinity) return -Infinity;
+  if (isFar(x, df, lambda)) return farUpper(x, df, lambda);
   if (x >= df + lambda) return high(logMixture(Part.Upper, x, df, lambda));
   return NativeMath.log1p(-expToNumber(logMixture(Part.Lower, x, df, lambda)));
 }
@@ -136,7 +162,7 @@ export function ncx2_log_sf(x: f64, df: f64, lambda: f64): f64 {
 /** The density at x. */
 export function ncx2_pdf(x: f64, df: f64, lambda: f64): f64 {
   if (!valid(df, lambda) || x !== x) return NaN;
-  if (x < 0 || x === Infinity) return 0;
+  if (x < 0 || x === Infinity || isFar(x, df, lambda)) return 0;
   if (x === 0) return df < 2 ? Infinity : df == 2 ? 0.5 * NativeMath.exp(-0.5 * lambda) : 0;
   return expToNumber(subtract(logMixture(Part.Density, x, df, lambda), logOf(x)));
 }

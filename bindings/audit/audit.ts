@@ -11,6 +11,7 @@ import { unreadOf } from './unread.js';
 import { viewOf } from './view.js';
 
 export interface AuditOptions {
+  /** An instance of the core, from `loadEngine`. */
   readonly engine?: Engine | undefined;
 }
 

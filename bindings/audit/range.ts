@@ -4,9 +4,7 @@ export interface Range {
   readonly high: number;
 }
 
-export const everything: Range = { low: -Infinity, high: Infinity };
-
-export function range(low: number, high: number): Range {
+function range(low: number, high: number): Range {
   return { low: Math.min(low, high), high: Math.max(low, high) };
 }
 

@@ -75,6 +75,7 @@ export interface BootstrapOptions extends SchemeKeys, RunOptions<BootstrapProgre
 
 /** Options for a part of a bootstrap; `mergeShards` joins the parts. */
 export interface ShardOptions extends BootstrapOptions {
+  /** The part of the replicates to compute. */
   readonly shard: Shard;
   /** Where the shard is saved. It is complete when the run ends. */
   readonly checkpoint: CheckpointStorage;

@@ -57,7 +57,7 @@ export function openFeed<T>(): Feed<T> {
   };
 }
 
-/** Makes what a run reports at a time. */
+/** What a run of the replicates `range` reports, from the time at which it starts. */
 export function progressOf(
   { names, range }: { readonly names: readonly string[]; readonly range: Range },
   collected: Collection,

@@ -96,8 +96,9 @@ export function planOf(
   shard = WHOLE,
 ): RunPlan {
   const names = Object.keys(fit.params);
-  const resolved = withIndices(context, resolveTask(context, options), options);
-  const { task } = resolved;
+  const planned = resolveTask(context, options);
+  const task = withRebuild(context, planned.task, options); // builds the indices of the model again
+  const resolved = { ...planned, task };
   checkInstrumentTests(fit, resolved.statistics.tests);
   const reps = repsOf(task, options);
   const range = shardRange(shard, reps);
@@ -133,11 +134,6 @@ function resolveTask(context: FitContext, options: BootstrapOptions): ResolvedTa
   const plan = planLinear(context, options, statistics.tests);
   const task = plan.kind === 'rows' ? rowsTask(plan) : linearTask(plan);
   return { task, ci: plan.ci, statistics };
-}
-
-/** Adds to the task what builds the indices of the model again. */
-function withIndices(context: FitContext, resolved: ResolvedTask, options: BootstrapOptions) {
-  return { ...resolved, task: withRebuild(context, resolved.task, options) };
 }
 
 /** @throws InputError `no-bootstrap`, `bad-value` */

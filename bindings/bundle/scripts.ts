@@ -1,6 +1,5 @@
 /** The commands of a bundle as scripts, its license and its log. */
 import type { BundleFacts, RunRecord } from './facts.js';
-import { paths } from './facts.js';
 import { commandsOf } from './readme/commands.js';
 import { duration, size } from './readme/words.js';
 
@@ -80,5 +79,3 @@ ${printed.trimEnd()}
 ${record.ended}  done after ${duration(record.seconds)}, with at most ${size(record.peakBytes)} of memory
 `;
 }
-
-export const scriptPaths = ['setup.sh', 'run.sh', 'run.cmd', paths.license, paths.log] as const;

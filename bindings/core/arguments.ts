@@ -69,7 +69,10 @@ export function checkKeys(
   options: unknown,
   required: readonly string[] = [],
 ): void {
-  if (!isKeyed(options)) throw badArgument(subject, 'options', 'keys and values', options);
+  if (!isKeyed(options)) {
+    const such = required.length === 0 ? '' : ` with ${required.join(', ')}`;
+    throw badArgument(subject, 'options', `keys and values${such}`, options);
+  }
   const known = Object.keys(schemas);
   const unknown = Object.keys(options).find((key) => !known.includes(key));
   if (unknown !== undefined) {

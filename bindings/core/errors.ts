@@ -54,3 +54,32 @@ export class ConvergenceError extends EconError {
   override readonly name = 'ConvergenceError';
   override readonly exitCode = 6;
 }
+
+/** An error as data that threads can send. */
+export interface PlainError {
+  readonly name: string;
+  readonly code: string;
+  readonly message: string;
+  readonly status?: number;
+  readonly detail?: ErrorDetail;
+}
+
+export function plainError({ name, code, message, status, detail }: EconError): PlainError {
+  return { name, code, message, status, detail };
+}
+
+/** The error that a thread sent, of the class that it had. */
+export function revivedError({ name, code, message, detail, status }: PlainError): EconError {
+  const classes = [
+    EngineError,
+    InputError,
+    IdentificationError,
+    NumericalError,
+    ConvergenceError,
+  ] as const;
+  const error = classes
+    .map((Class) => new Class(code, '', detail, status))
+    .find((one) => one.name === name)!;
+  error.message = message; // whole, as it may have an excerpt below
+  return error;
+}

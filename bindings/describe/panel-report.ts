@@ -25,7 +25,9 @@ import { periodOf } from './values.js';
 
 /** The keys of the panel. */
 export interface PanelReportOptions {
+  /** Column of the units. */
   readonly unit: string;
+  /** Column of the periods. */
   readonly time: string;
   /** Columns whose transitions are counted. */
   readonly categories?: readonly string[] | undefined;

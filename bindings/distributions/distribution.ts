@@ -1,6 +1,7 @@
 /** What every distribution has: functions of a number or of a list of numbers. */
 import { badArgument } from '../core/bad-argument.js';
 import { linearEngine } from '../core/linear-engine.js';
+import { isList } from '../core/number-list.js';
 import type { LinearExports } from '../generated/exports.js';
 
 /** A function of a number, or of each number of a list. */
@@ -87,7 +88,7 @@ function pointwise<Parameters extends readonly (number | undefined)[]>(
       checkNumber(subject, x, -1, inverse);
       return kernel(core, x, a, b, c);
     }
-    if (typeof x !== 'object' || x === null || !Number.isSafeInteger(x.length)) {
+    if (!isList(x)) {
       throw badArgument(subject, inverse ? 'p' : 'x', 'a number or a list of numbers', x);
     }
     const out = new Float64Array(x.length);

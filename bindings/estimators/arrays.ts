@@ -1,5 +1,6 @@
 /** Vectors and columns of the caller, checked. */
 import { badArgument } from '../core/bad-argument.js';
+import { isList, numbersOf } from '../core/number-list.js';
 import { Status } from '../core/status.js';
 import { errorFromStatus } from '../core/status-errors.js';
 import { layoutOf, type Matrix, shapeMismatch } from '../linalg/matrix.js';
@@ -21,33 +22,12 @@ export function vectorOf(
   value: unknown,
   length?: number,
 ): Float64Array {
-  const isList = value instanceof Float64Array || Array.isArray(value) || isTyped(value);
-  if (!isList) throw badArgument(subject, name, 'a list of numbers', value);
-  const numbers = value instanceof Float64Array ? value : numbersOf(subject, name, value);
+  const numbers = numbersOf(subject, name, value);
   if (length !== undefined && numbers.length !== length) {
     throw shapeMismatch(subject, name, `${length} numbers, as y has`, `${numbers.length}`);
   }
   const place = numbers.findIndex((number) => !Number.isFinite(number));
   if (place >= 0) throw nonFinite(subject, name, place);
-  return numbers;
-}
-
-function isTyped(value: unknown): value is ArrayLike<number> {
-  return ArrayBuffer.isView(value) && !(value instanceof DataView);
-}
-
-function numbersOf(subject: string, name: string, list: ArrayLike<unknown>): Float64Array {
-  const numbers = new Float64Array(list.length);
-  for (let i = 0; i < list.length; ++i) {
-    const value = list[i];
-    if (typeof value !== 'number') {
-      const remedy = Array.isArray(value)
-        ? 'a number (a matrix is a list of columns; see fromRows)'
-        : 'a number';
-      throw badArgument(subject, `${name}[${i}]`, remedy, value);
-    }
-    numbers[i] = value;
-  }
   return numbers;
 }
 
@@ -67,7 +47,8 @@ export function columnsOf(
   if (Array.isArray(value) && value.length > 0 && typeof value[0] === 'object') {
     return value.map((column: unknown, j) => vectorOf(subject, `${name}[${j}]`, column, length));
   }
-  return [vectorOf(subject, name, value, length)];
+  const none = Array.isArray(value) && value.length === 0 && length > 0;
+  return none ? [] : [vectorOf(subject, name, value, length)];
 }
 
 function isMatrix(value: unknown): value is Matrix {
@@ -107,8 +88,7 @@ export function namesOf(
 
 /** Numbers labels from 0 in the order in which they appear. */
 export function codesOf(subject: string, name: string, labels: unknown, length: number) {
-  const isList = Array.isArray(labels) || isTyped(labels);
-  if (!isList) throw badArgument(subject, name, 'a list with a label for each row', labels);
+  if (!isList(labels)) throw badArgument(subject, name, 'a list with a label for each row', labels);
   if (labels.length !== length) {
     throw shapeMismatch(subject, name, `${length} labels, as y has numbers`, `${labels.length}`);
   }

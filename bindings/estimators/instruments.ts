@@ -14,6 +14,7 @@ import { type Columns, columnsOf, namesOf, type Vector, vectorOf } from './array
 import { arrayFit, type ArrayFit } from './result.js';
 import {
   type ArrayOptions,
+  checkIsOptions,
   clusterNames,
   dependence,
   plainTypes,
@@ -62,6 +63,7 @@ export interface GmmOptions extends InstrumentOptions {
  * @throws as `ols`; also IdentificationError `under-identified`
  */
 export function iv(y: Vector, columns: InstrumentColumns, options: IvOptions = {}): ArrayFit {
+  checkIsOptions('iv', options);
   const { method = '2sls', fuller = 1, kappa } = options;
   checkWord('iv', 'method', ['2sls', 'liml', 'fuller', 'kclass'], method);
   if (method === 'kclass' && !Number.isFinite(kappa)) {
@@ -91,6 +93,7 @@ export function iv(y: Vector, columns: InstrumentColumns, options: IvOptions = {
  * @throws as `iv`; also ConvergenceError `not-converged`
  */
 export function gmm(y: Vector, columns: InstrumentColumns, options: GmmOptions = {}): ArrayFit {
+  checkIsOptions('gmm', options);
   const { method = 'two-step', weight } = options;
   checkWord('gmm', 'method', ['one-step', 'two-step', 'iterated', 'cue'], method);
   const type = weight ?? (options.cluster === undefined ? 'robust' : 'cluster');

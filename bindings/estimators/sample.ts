@@ -117,9 +117,7 @@ export function settingsOf(
 }
 
 function checkKnown(subject: string, options: unknown, keys: readonly string[]): void {
-  if (typeof options !== 'object' || options === null) {
-    throw badArgument(subject, 'options', 'keys and values', options);
-  }
+  checkIsOptions(subject, options);
   const other = Object.keys(options).find((key) => !keys.includes(key));
   if (other === undefined) return;
   throw badArgument(subject, 'options', `keys among ${keys.join(', ')}`, other);
@@ -284,3 +282,10 @@ function orderOf(subject: string, { type }: LinearCovariance, time: unknown, nro
 }
 
 const MOST_PERIODS = 2 ** 24;
+
+/** @throws InputError `bad-value` unless the options are an object */
+export function checkIsOptions(subject: string, options: unknown): asserts options is object {
+  if (typeof options !== 'object' || options === null) {
+    throw badArgument(subject, 'options', 'keys and values', options);
+  }
+}

@@ -83,6 +83,11 @@ const files: Readonly<Record<string, Entry>> = {
 };
 
 const samples: Readonly<Record<string, Entry>> = {
+  'other-data': [
+    'The data or the model are not those from which the result was computed: the estimates differ.',
+    'An analysis would mix the result with other data. Nothing was computed.',
+    'Pass the data and the model of the fit, or estimate the model again and use the new result.',
+  ],
   'data-changed': [
     'The table that was estimated has other values now in the columns of the model.',
     'The analysis reads the table again, so it would mix the fit with other data. Nothing was computed.',

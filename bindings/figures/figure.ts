@@ -40,8 +40,10 @@ export interface Figure {
 
 /** What every figure can be told. */
 export interface FigureOptions {
+  /** Title above the figure. */
   readonly title?: string | undefined;
   /** Labels of columns and coefficients, before those of the data. */
   readonly labels?: ByName<string> | undefined;
+  /** Language of its words. */
   readonly language?: 'en' | 'zh' | undefined;
 }

@@ -21,6 +21,7 @@ export const indexMethods = ['entropy', 'topsis', 'pca', 'equal', 'given', 'crit
 const weightings = ['entropy', 'equal', 'critic', 'cv'] as const;
 
 export interface IndexOptions extends Pick<RunOptions, 'engine'> {
+  /** How the weights of the columns are found. */
   readonly method: WeightingMethod | 'pca';
   /** Indicators with their directions; a list is enough for `pca`. */
   readonly columns: Readonly<Record<string, Direction>> | readonly string[];
@@ -38,6 +39,7 @@ export interface IndexOptions extends Pick<RunOptions, 'engine'> {
   readonly shift?: number | undefined;
   /** Scores from the indicators before the shift. */
   readonly unshiftedScores?: boolean | undefined;
+  /** How the weighted columns become one number. */
   readonly aggregate?: 'arithmetic' | 'geometric' | undefined;
   /** What `cv` takes the variation of; default `normalised`. */
   readonly values?: 'normalised' | 'raw' | undefined;

@@ -40,7 +40,10 @@ export interface Notice {
 }
 
 /** The options that decide where work runs. */
-export type CrewOptions = Pick<RunOptions, 'workers' | 'workerUrl' | 'engine'>;
+export interface CrewOptions extends Pick<RunOptions, 'workers' | 'workerUrl' | 'engine'> {
+  /** Keeps the calling thread free: it works only if no worker starts. */
+  readonly away?: boolean;
+}
 
 /** More workers only take memory and time to start. */
 const WORKERS_PER_PROCESSOR = 2;
@@ -65,7 +68,8 @@ export async function withCrew<Task extends StudyTask, Chunk>(
   const module = options.engine?.module ?? (await compileCore());
   const workers = newWorkers<Chunk>(module, task, options.workerUrl);
   const immediate = Math.min(most, options.workers ?? useful);
-  const beginsHere = immediate === 0 || !isLarge(task, LARGE_BYTES);
+  const away = options.away === true || isLarge(task, LARGE_BYTES);
+  const beginsHere = immediate === 0 || !away;
   try {
     await use({
       beginsHere,

@@ -1,7 +1,7 @@
 /** Runs the jobs of a task in workers or in the calling thread. Jobs are independent, so both give the same results. */
 import { type Failure, isFailure } from './failures.js';
 import type { Outcomes } from './messages.js';
-import type { Notice } from './pool.js';
+import type { CrewOptions, Notice } from './pool.js';
 import type { RunOptions } from './run-options.js';
 import { runWork } from './run-work.js';
 import type { JobStudy, StudyTask } from './study.js';
@@ -30,7 +30,7 @@ export interface JobOutcomes<Outcome> {
  */
 export async function runJobs<Task extends StudyTask, Outcome extends object>(
   { subject, study, task, count, partly }: Jobs<Task, Outcome>,
-  options: RunOptions,
+  options: RunOptions & CrewOptions,
 ): Promise<JobOutcomes<Outcome>> {
   const { signal, onProgress } = options;
   const outcomes = Array.from<Outcome | Failure | undefined>({ length: count });

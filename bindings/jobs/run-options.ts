@@ -26,6 +26,7 @@ export interface LocalOptions<Report extends Progress = Progress> {
   readonly workers?: number | undefined;
   /** Stops the run. The result has the jobs that were finished before, and is marked as partial. */
   readonly signal?: AbortSignal | undefined;
+  /** Is called with the progress after each chunk of work. */
   readonly onProgress?: ((progress: Report) => void) | undefined;
   /** Address of the file of `wasmetrics/worker`, for pages that serve it from another place. */
   readonly workerUrl?: string | URL | undefined;

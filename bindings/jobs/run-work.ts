@@ -1,6 +1,6 @@
 /** Runs work in this process, or elsewhere if the options have a runner. */
 import { sharedEngine } from '../core/engine.js';
-import { type Notice, withCrew, type Work } from './pool.js';
+import { type CrewOptions, type Notice, withCrew, type Work } from './pool.js';
 import type { RunOptions } from './run-options.js';
 import type { Schedule } from './plan.js';
 import { schedule } from './schedule.js';
@@ -10,7 +10,7 @@ import type { StudyTask } from './study.js';
 /** Returns warnings for the result. @throws as `withCrew`, `schedule` and `shareWork` */
 export async function runWork<Task extends StudyTask, Chunk>(
   work: Work<Task, Chunk>,
-  options: Pick<RunOptions, 'workers' | 'workerUrl' | 'engine' | 'runner'>,
+  options: CrewOptions & Pick<RunOptions, 'runner'>,
   plan: Schedule<Chunk>,
 ): Promise<Notice[]> {
   if (options.runner === undefined) return withCrew(work, options, (crew) => schedule(crew, plan));

@@ -2,6 +2,7 @@
 import { badArgument } from '../core/bad-argument.js';
 import { checkWhole } from '../core/choices.js';
 import type { EconError } from '../core/errors.js';
+import { numbersOf } from '../core/number-list.js';
 import { Status } from '../core/status.js';
 import { errorFromStatus } from '../core/status-errors.js';
 
@@ -42,7 +43,7 @@ export function matrix(rows: number, cols: number, data?: ArrayLike<number>): Ma
   checkWhole('matrix', 'rows', [1, most], rows);
   checkWhole('matrix', 'cols', [1, most], cols);
   if (data === undefined) return { data: new Float64Array(rows * cols), rows, cols };
-  const values = data instanceof Float64Array ? data : Float64Array.from(data);
+  const values = numbersOf('matrix', 'data', data);
   if (values.length === rows * cols) return { data: values, rows, cols };
   throw shapeMismatch('matrix', 'data', `${rows * cols} numbers`, `${values.length}`);
 }
@@ -63,9 +64,10 @@ export function fromRows(rows: readonly ArrayLike<number>[]): Matrix {
   if (!Array.isArray(rows) || rows.length === 0) {
     throw badArgument('fromRows', 'rows', 'a list of rows of numbers', rows);
   }
-  const cols = rows[0]!.length;
+  const lists = rows.map((row, i) => numbersOf('fromRows', `row ${i + 1}`, row));
+  const cols = lists[0]!.length;
   const result = matrix(rows.length, cols);
-  rows.forEach((row, i) => {
+  lists.forEach((row, i) => {
     if (row.length !== cols) {
       throw shapeMismatch('fromRows', `row ${i + 1}`, `${cols} numbers`, `${row.length}`);
     }
@@ -80,6 +82,12 @@ export function toRows(a: Matrix): number[][] {
   return Array.from({ length: rows }, (_, i) =>
     Array.from({ length: cols }, (__, j) => data[i + j * ld]!),
   );
+}
+
+/** @throws InputError `bad-value` unless the place for several results is an object */
+export function checkOut(subject: string, out: unknown, expected: string): void {
+  if (typeof out === 'object' && out !== null) return;
+  throw badArgument(subject, 'out', expected, out);
 }
 
 /**

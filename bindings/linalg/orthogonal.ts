@@ -13,6 +13,7 @@ import {
   type MatrixBatch,
   matrixOf,
   shapeMismatch,
+  checkOut,
 } from './matrix.js';
 
 /** Whether columns are exchanged. */
@@ -50,6 +51,7 @@ export function qr(a: Matrix, options?: QrOptions): Qr {
 
 /** `qr` into matrices of the caller; allocates no arrays. */
 export function qrInto(out: Qr, a: Matrix, options?: QrOptions): void {
+  checkOut('qrInto', out, '{ q, r, pivots }');
   const view = layoutOf('qrInto', 'a', a);
   const { rows, cols } = view;
   const k = Math.min(rows, cols);
@@ -160,6 +162,7 @@ export function lstsqInto(
   b: Matrix | Float64Array,
   options?: LstsqOptions,
 ): number {
+  checkOut('lstsqInto', out, '{ params, residuals }');
   const views = viewsOf('lstsqInto', a, b);
   const params = layoutOf('lstsqInto', 'out.params', out.params);
   const shape = { rows: views.a.cols, cols: views.b.cols, count: 1 };

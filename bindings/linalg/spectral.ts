@@ -10,6 +10,7 @@ import {
   type Matrix,
   type MatrixBatch,
   matrixOf,
+  checkOut,
 } from './matrix.js';
 
 /**
@@ -118,6 +119,7 @@ export function eigSymmetric(a: Matrix, options?: SymmetricOptions): Eigen {
 
 /** `eigSymmetric` into arrays of the caller; allocates no arrays. */
 export function eigSymmetricInto(out: Eigen, a: Matrix, options?: SymmetricOptions): void {
+  checkOut('eigSymmetricInto', out, '{ values, vectors }');
   const view = squareOf('eigSymmetricInto', 'a', a);
   const vectors = layoutOf('eigSymmetricInto', 'out.vectors', out.vectors);
   const values = layoutOf('eigSymmetricInto', 'out.values', out.values);

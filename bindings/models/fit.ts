@@ -1,4 +1,4 @@
-import { badArgument, checkKeys, isKeyed } from '../core/arguments.js';
+import { badArgument, checkKeys, flag, isKeyed } from '../core/arguments.js';
 import { type Engine, sharedEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
 import {
@@ -9,17 +9,14 @@ import {
   tableWarnings,
   toTable,
 } from '../data/index.js';
-import type { DpdModelInput } from './dpd/model/model.js';
 import { estimators, type FitContext } from './estimators.js';
 import { type RunOptions, runSchemas } from '../jobs/run-options.js';
+import type { Warning } from '../results/common.js';
 import type { FitResult } from '../results/fit.js';
+import { fitInWorker } from './fit-job.js';
 import { parseModel } from './model-file.js';
 import { namedColumns } from './named-columns.js';
-import type { GmmModelInput } from './gmm/model.js';
-import type { IvModelInput } from './iv/model.js';
 import type { Model, ModelInput } from './model.js';
-import type { OlsModelInput } from './ols/model.js';
-import type { PanelModelInput } from './panel/model.js';
 import { preparedFor } from './prepare.js';
 
 export type { FitContext };
@@ -49,7 +46,7 @@ export function requireContext(subject: string, fit: FitResult): FitContext {
   checkFit(subject, fit);
   const context = contextOf(fit);
   if (context !== undefined) return context;
-  const message = `${subject}: this result carries no data; estimate the model in this process`;
+  const message = `${subject}: this result carries no data; estimate the model in this process, or give a copy its data: withData(fit, data, model)`;
   throw new InputError('result-without-data', message);
 }
 
@@ -73,6 +70,26 @@ export type FitOptions = Pick<RunOptions, 'engine'>;
 /** What the options of a function that only computes may be. */
 export const engineSchemas = { engine: runSchemas.engine };
 
+/** Where a fit runs. */
+export interface ThreadOptions extends Pick<RunOptions, 'workerUrl'> {
+  /**
+   * Runs the fit in a worker, so that the calling thread stays free. The result is the same. Default false. Where no
+   * worker can be started, the calling thread does the work, with the warning `no-workers`.
+   */
+  readonly worker?: boolean | undefined;
+  /** Ends the fit: at any time with `worker`, otherwise before it starts. The promise rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+const threadSchemas = {
+  worker: flag,
+  signal: runSchemas.signal,
+  workerUrl: runSchemas.workerUrl,
+};
+
+/** The options of `fitModel`. */
+export interface FitModelOptions extends FitOptions, ThreadOptions {}
+
 /**
  * Estimates a model. A model that `parseModel` returned is not parsed again. `fitModel` does not run the model's
  * `bootstrap`; see the function `bootstrap`.
@@ -82,22 +99,41 @@ export const engineSchemas = { engine: runSchemas.engine };
 export async function fitModel(
   data: DataInput,
   model: ModelInput,
-  options: FitOptions = {},
+  options: FitModelOptions = {},
 ): Promise<FitResult> {
-  checkKeys('fitModel', engineSchemas, options);
+  checkKeys('fitModel', { ...engineSchemas, ...threadSchemas }, options);
   const parsed = parseModel(model);
-  const estimator = estimators.find(({ name }) => name === parsed.estimator)!;
+  options.signal?.throwIfAborted();
   const source = toTable(data);
-  const table = await preparedFor(source, parsed, options);
-  const engine = options.engine ?? (await sharedEngine());
-  const fitted = estimator.fit(engine, parsed, table);
+  const { fitted, notices, table } = await estimated(source, parsed, options);
   const columns = namedColumns(parsed);
   const warned = withTableWarnings(fitted.result, table, parsed);
   const result = Object.assign(warned, labelsOf(table, columns), nameOf(parsed));
-  const chosen = options.engine === undefined ? fitted : { ...fitted, engine };
+  if (notices.length > 0) Object.assign(result, { warnings: [...result.warnings, ...notices] });
+  const chosen = options.engine === undefined ? fitted : { ...fitted, engine: options.engine };
   if (source !== data) return withContext(result, chosen);
   const fingerprint = fingerprintOf(table, columns);
   return withContext(result, { ...chosen, fingerprint });
+}
+
+interface Estimated {
+  readonly fitted: FitContext;
+  /** The data after the steps of the model. */
+  readonly table: Table;
+  /** Warnings of the worker. */
+  readonly notices: readonly Warning[];
+}
+
+async function estimated(
+  source: Table,
+  model: Model,
+  options: FitModelOptions,
+): Promise<Estimated> {
+  const table = await preparedFor(source, model, { engine: options.engine });
+  if (options.worker === true) return { ...(await fitInWorker(model, table, options)), table };
+  const engine = options.engine ?? (await sharedEngine());
+  const estimator = estimators.find(({ name }) => name === model.estimator)!;
+  return { fitted: estimator.fit(engine, model, table), table, notices: [] };
 }
 
 /**
@@ -144,51 +180,4 @@ export function withTableWarnings(
   return warnings.length === 0
     ? result
     : Object.assign(result, { warnings: [...warnings, ...result.warnings] });
-}
-
-type Written<Input> = Omit<Input, 'estimator' | 'data'> & FitOptions;
-
-/** Difference or system GMM: `fitModel` with the estimator named by the function. */
-export function dpd(data: DataInput, options: Written<DpdModelInput>): Promise<FitResult> {
-  return fitWritten(data, 'dpd', options);
-}
-
-/** Linear GMM with instruments: `fitModel` with the estimator named by the function. */
-export function gmm(data: DataInput, options: Written<GmmModelInput>): Promise<FitResult> {
-  return fitWritten(data, 'gmm', options);
-}
-
-/** Regression with instruments: `fitModel` with the estimator named by the function. */
-export function iv(data: DataInput, options: Written<IvModelInput>): Promise<FitResult> {
-  return fitWritten(data, 'iv', options);
-}
-
-/** Ordinary or weighted least squares: `fitModel` with the estimator named by the function. */
-export function ols(data: DataInput, options: Written<OlsModelInput>): Promise<FitResult> {
-  return fitWritten(data, 'ols', options);
-}
-
-/** Fixed and random effects and the like: `fitModel` with the estimator named by the function. */
-export function panel(data: DataInput, options: Written<PanelModelInput>): Promise<FitResult> {
-  return fitWritten(data, 'panel', options);
-}
-
-/** A copy of the keys, whose getters may throw. */
-function copied<T extends object>(subject: string, options: T): T {
-  try {
-    return { ...options };
-  } catch (error) {
-    throw badArgument(subject, 'model', 'plain values', `a getter that throws (${String(error)})`);
-  }
-}
-
-/** Splits the model from the engine. A model that is no object is refused with the others. */
-async function fitWritten<Name extends ModelInput['estimator']>(
-  data: DataInput,
-  estimator: Name,
-  options: Written<Extract<ModelInput, { readonly estimator: Name }>>,
-): Promise<FitResult> {
-  if (!isKeyed(options)) throw badArgument(estimator, 'model', 'keys and values', options);
-  const { engine, ...model } = copied(estimator, options);
-  return fitModel(data, { ...model, estimator } as ModelInput, { engine });
 }

@@ -9,6 +9,7 @@ import type { Warning } from '../results/common.js';
 
 /** A violation to simulate; without a size, it has the default one. */
 export interface ViolationInput {
+  /** The moment condition that is violated. */
   readonly kind: ViolationKind;
   /** Coefficient, multiple of the unit effect, or correlation; default 0.3, 1 and 0.3. */
   readonly size?: number | undefined;

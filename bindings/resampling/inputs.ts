@@ -108,7 +108,7 @@ export function unitsOf(subject: string, cluster: Labels | undefined, nrows: num
 
 /** Columns to sum. Throws as `columnsOf`. */
 export function summedColumns(subject: string, columns: Columns): readonly Float64Array[] {
-  const list = columns as { readonly rows?: number; readonly length?: number };
+  const list = (columns ?? {}) as { readonly rows?: number; readonly length?: number };
   const first = Array.isArray(columns) && typeof columns[0] === 'object' ? columns[0] : undefined;
   const nrows = list.rows ?? (first as ArrayLike<number> | undefined)?.length ?? list.length ?? 0;
   return columnsOf(subject, 'columns', columns, nrows);

@@ -82,7 +82,7 @@ export function parseResult(document: unknown): FitResult {
 }
 
 /** The kinds of results. */
-export const resultKinds = Object.keys(kinds);
+const resultKinds = Object.keys(kinds);
 
 /**
  * The value if it has the shape of a result of its kind, with NaN for each null where a number belongs.

@@ -27,9 +27,11 @@ export type WildVariant = '11' | '13' | '31' | '33';
 export interface SchemeKeys {
   /** Column whose values are drawn or share a multiplier. */
   readonly cluster?: string | undefined;
+  /** The law of the multipliers of a wild bootstrap. */
   readonly weights?: WildWeights | undefined;
   /** Whether residuals are those of the hypothesis tested. */
   readonly imposeNull?: boolean | undefined;
+  /** Which residuals a wild bootstrap multiplies. */
   readonly variant?: WildVariant | undefined;
   /** Rows in a block, or the mean of their number. */
   readonly blockLength?: number | undefined;

@@ -6,6 +6,7 @@ import { wildStudy } from '../bootstrap/groups/wild/wild-study.js';
 import { permutationStudy } from '../bootstrap/permutation/permutation-study.js';
 import { replicateStudy } from '../bootstrap/prepared.js';
 import type { Study, StudyTask } from '../jobs/study.js';
+import { fitStudy } from '../models/fit-job.js';
 import { simulationStudy } from '../montecarlo/simulated-fit.js';
 import { statisticStudy } from '../resampling/study.js';
 import { influenceStudy } from '../sensitivity/influence/left-out.js';
@@ -34,6 +35,7 @@ const studies = [
   searchStudy,
   projectionStudy,
   fitsStudy,
+  fitStudy,
 ] as unknown as readonly Study<StudyTask, unknown>[]; // a task goes to the study that lists its kind
 
 /** True for the kind of a task that this build can run. */

@@ -1,5 +1,4 @@
 import type * as Arrow from 'apache-arrow';
-import { InvalidArgumentError } from 'commander';
 import {
   type FitResult,
   InputError,
@@ -13,12 +12,6 @@ import {
 } from '../../bindings/index.js';
 import { writeWhole } from '../files.js';
 import type { Host } from '../host.js';
-
-/** The path of `--replicates`; its extension determines the format. */
-export function replicatesPath(text: string): string {
-  if (/\.(csv|arrow)$/i.test(text)) return text;
-  throw new InvalidArgumentError('Expected a file that ends in .csv or .arrow.');
-}
 
 /** Writes the replicates as a table. Throws InputError or EngineError if the file cannot be written. */
 export async function writeReplicates(

@@ -21,7 +21,7 @@ const ending = {
 const BEAT_MS = 5000;
 const SILENT_MS = 30_000;
 
-export function partsFolder(folder: string): string {
+function partsFolder(folder: string): string {
   return join(folder, 'parts');
 }
 

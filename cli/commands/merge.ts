@@ -7,7 +7,7 @@ import { usage } from '../exit.js';
 import { type Host, locate } from '../host.js';
 import { readBytes } from '../io.js';
 import { checkOutputs } from '../outputs.js';
-import { replicatesPath } from '../bootstrap/replicates.js';
+import { replicatesPath } from '../bootstrap/replicates-path.js';
 import { type ReportFlags, withReportOptions } from '../report-options.js';
 import { report } from '../run.js';
 

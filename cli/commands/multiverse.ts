@@ -26,7 +26,7 @@ import {
   withRefitOptions,
 } from '../refits.js';
 import { grouped } from '../progress/words.js';
-import { readKeys } from '../yaml.js';
+import { keysOf } from '../keys.js';
 
 interface MultiverseCommandOptions extends RefitCommandOptions, Pick<ReportFlags, 'full'> {
   readonly estimator?: string;
@@ -71,7 +71,7 @@ export function addMultiverse(program: Command, host: Host): void {
     .option(
       '--over <choices>',
       'choices to combine, such as "controls: all, vcov: [HC1, cluster:id]" (default: all sets of controls)',
-      (text) => readKeys('--over', text, 'controls: all') as Choices,
+      (text) => keysOf('--over', text, 'controls: all') as Choices,
     )
     .option('--of <name>', 'coefficient of interest (default: the first regressor)')
     .option('--coefficient <name>', 'the same as --of')

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import type { DataFile } from '../../bindings/index.js';
 import { suggesting } from '../completion/suggested.js';
 import { numberOrText } from '../numbers.js';
-import { readKeys } from '../yaml.js';
+import { keysOf } from '../keys.js';
 
 /** Keys of `data` in a model file, without the file. */
 export type ReaderKeys = Omit<DataFile, 'file'>;
@@ -37,7 +37,7 @@ const flags: readonly (readonly [string, string, ((text: string) => unknown)?])[
   [
     '--read <json>',
     'any of these as the keys of data in a model file',
-    (text) => readKeys('--read', text, 'header: 3'),
+    (text) => keysOf('--read', text, 'header: 3'),
   ],
 ];
 

@@ -1,7 +1,7 @@
 /** The options of the command line that say what is done to the data before a model. */
 import { type Command, Option } from 'commander';
 import { type DataStepsInput, InputError } from '../../bindings/index.js';
-import { readKeys } from '../yaml.js';
+import { keysOf } from '../keys.js';
 
 /** Values of the flags. */
 export interface StepFlags {
@@ -26,13 +26,13 @@ export function withDataSteps(command: Command): Command {
     new Option(
       '--reshape <keys>',
       'wide to long or long to wide, such as "long: {columns: {gdp: \'gdp{year}\'}, id: country}"',
-    ).argParser((text) => readKeys('--reshape', text, 'long: {id: country, …}')),
+    ).argParser((text) => keysOf('--reshape', text, 'long: {id: country, …}')),
     new Option(
       '--merge <keys>',
       'file whose columns are joined, such as "file: prices.csv, on: year, keep: cpi"; repeatable',
     ).argParser((text, before: readonly unknown[] = []) => [
       ...before,
-      readKeys('--merge', text, 'file: b.csv, on: id'),
+      keysOf('--merge', text, 'file: b.csv, on: id'),
     ]),
     new Option(
       '--build <name=expression>',

@@ -8,6 +8,7 @@ import { shortcuts } from '../estimators/index.js';
 import { checkNeeds, estimatorOptions, shortcutModel } from '../estimators/options.js';
 import { usage } from '../exit.js';
 import { lowerCase } from '../lists.js';
+import { formulaHeading } from '../report-options.js';
 
 /** How a command reads the model of a formula. */
 export interface FormulaSettings {
@@ -37,9 +38,6 @@ export function withFormula(command: Command, settings: FormulaSettings): Comman
 }
 
 const names = shortcuts.map(({ name }) => name);
-
-/** Start of the heading of the options of an estimator. */
-export const formulaHeading = 'With data and a formula, options of';
 
 /**
  * Adds the options of the estimator that the arguments name to the command that they name, before they are parsed. An

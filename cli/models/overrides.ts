@@ -1,7 +1,7 @@
 /** `--set vcov.type=HC3`: values of a model that the command line replaces. */
 import { InvalidArgumentError } from 'commander';
 import { InputError } from '../../bindings/index.js';
-import { readYaml } from '../yaml.js';
+import { yamlOf } from '../keys.js';
 
 /** A value of a model by the path of its key. */
 export interface Override {
@@ -23,7 +23,7 @@ export function overrideOf(text: string, before: readonly Override[] = []): Over
     throw new InvalidArgumentError(`${path} is set twice; leave one out.`);
   }
   try {
-    return [...before, { path, value: readYaml(`--set ${path}`, value!) }];
+    return [...before, { path, value: yamlOf(`--set ${path}`, value!) }];
   } catch (error) {
     const [line] = (error as Error).message.split('\n');
     throw new InvalidArgumentError(`${line}; write the value as YAML.`);

@@ -9,33 +9,8 @@ import {
 } from '../../bindings/index.js';
 import { writeWhole } from '../files.js';
 import { type Host, printError } from '../host.js';
-import type { Paths } from '../outputs.js';
 import { dataFormat } from './formats.js';
-
-/** Files for the parts of a fit. */
-export interface SaveOptions {
-  /** The rows. */
-  readonly save?: string;
-  /** The coefficients. */
-  readonly tidy?: string;
-  /** Statistics and tests. */
-  readonly glance?: string;
-}
-
-export function savedPaths(options: SaveOptions): Paths {
-  return [
-    ['--save', options.save],
-    ['--tidy', options.tidy],
-    ['--glance', options.glance],
-  ];
-}
-
-/** @throws InputError `bad-value` for a name without a known ending */
-export function checkSaved(options: SaveOptions): void {
-  for (const [option, path] of savedPaths(options)) {
-    if (path !== undefined) dataFormat(path, { subject: option });
-  }
-}
+import type { SaveOptions } from './saved.js';
 
 /** Writes the parts of a fit that options name. What rows do not have is said on standard error. */
 export async function saveParts(host: Host, fit: FitResult, options: SaveOptions): Promise<void> {

@@ -15,7 +15,7 @@ import { usage } from '../exit.js';
 import { readOnlyFitSource } from '../fits.js';
 import type { Host } from '../host.js';
 import { dynamicModel, modelWithData, refitReporter } from '../refits.js';
-import { readKeys } from '../yaml.js';
+import { keysOf } from '../keys.js';
 import { figureOptions, type PlotKind, type PlotOptions, withOf } from './kind.js';
 
 /** The model of the arguments with its data. */
@@ -38,7 +38,7 @@ const curve: PlotKind = {
       async draw() {
         const { of, over, workers } = options;
         const choices =
-          over === undefined ? undefined : (readKeys('--over', over, 'steps: [1, 2]') as Choices);
+          over === undefined ? undefined : (keysOf('--over', over, 'steps: [1, 2]') as Choices);
         const onProgress = refitReporter(host, options, 'specifications');
         const result = await interruptible(
           host,

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { drawsOf } from './damage.js';
 import { fuzz } from './fuzz.js';
 import { outcomeOf, WrongResult } from './target.js';
+import { arrayCalls } from './targets/array-calls.js';
 import { withoutInput } from './targets/data-calls.js';
 import { targets } from './targets/index.js';
 import { callsOf } from './targets/options.js';
@@ -23,6 +24,17 @@ test('every exported function that takes data or options is called', async () =>
   const exported = Array.from(surface.matchAll(/^function (\w+)$/gm), ([, name]) => name!);
   const called = new Set<string>((await callsOf()).map(({ name }) => name));
   expect(exported.filter((name) => !called.has(name))).toEqual(withoutInput);
+});
+
+test('every function of arrays is called', async () => {
+  const surface = readFileSync(new URL('../surface-entries.txt', import.meta.url), 'utf8');
+  const exported = Array.from(
+    surface.matchAll(/^(?:function|constant) (\w+)$/gm),
+    ([, name]) => name!,
+  );
+  const called = new Set((await arrayCalls()).map(({ name }) => name.split('.')[0]!));
+  const others = new Set(exported.filter((name) => !called.has(name)));
+  expect([...others].sort()).toEqual(['init', 'ready']);
 });
 
 test('the seed and the number draw the same input again', async () => {

@@ -71,7 +71,7 @@ export function oddValue(draw: Draw): unknown {
 
 type Plain = Readonly<Record<string, unknown>>;
 
-export const isPlain = (value: unknown): value is Plain =>
+const isPlain = (value: unknown): value is Plain =>
   typeof value === 'object' &&
   value !== null &&
   !ArrayBuffer.isView(value) &&

@@ -91,7 +91,7 @@ export function within(
 }
 
 /** A test that cannot exist must say so: no number, and a reason. */
-export function compareMissing(name: string, found: Test | undefined): Check {
+function compareMissing(name: string, found: Test | undefined): Check {
   const said = found?.stat === null && 'reason' in found && found.reason !== '';
   const difference = said ? 0 : Infinity;
   const expected = 'no number and a reason';

@@ -4,7 +4,7 @@ import type { AuditColumn, AuditTable } from '../../bindings/audit/table.js';
 import type { FitResult } from 'wasmetrics';
 
 /** Prints a number with `decimals` so that the rounding holds. */
-export function printed(value: number, decimals: number, rounding: Rounding): string {
+function printed(value: number, decimals: number, rounding: Rounding): string {
   const unit = 10 ** -decimals;
   const nearest = Number(value.toFixed(decimals));
   const texts = [nearest - unit, nearest, nearest + unit].map((one) => text(one, decimals));

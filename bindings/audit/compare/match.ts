@@ -4,7 +4,7 @@ import { constantNames } from '../view.js';
 import type { RecomputedColumn, RecomputedNumber, RecomputedTable } from './recomputed.js';
 
 /** Letters and digits of a name in lower case; `L.x` is `L1.x`, and all names of an intercept are one. */
-export function plainName(text: string): string {
+function plainName(text: string): string {
   if (constantNames.has(text.trim())) return '_cons';
   return text
     .trim()

@@ -115,7 +115,7 @@ const letters: Readonly<Record<string, string>> = {
 };
 
 /** The text without commands, dollars and braces. */
-export function plain(source: string): string {
+function plain(source: string): string {
   return tidy(
     source
       .replace(

@@ -17,7 +17,7 @@ import { eachColumn, statCheck } from './column-rule.js';
 import { levelsOfStars } from './stars.js';
 
 /** The only regressor of a column, where it is one by k or df1. */
-export function onlyRegressor(column: ColumnView): RowView | undefined {
+function onlyRegressor(column: ColumnView): RowView | undefined {
   const slopes = column.rows.filter(({ row }) => !constantNames.has(row));
   return slopes.length === 1 && nparams(column) === 2 ? slopes[0] : undefined;
 }

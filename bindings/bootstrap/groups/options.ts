@@ -32,6 +32,7 @@ export interface GroupOptions extends RunOptions {
   readonly continuous?: boolean | undefined;
   /** Permutations and replicates. Default 9999. */
   readonly reps?: number | undefined;
+  /** An integer from 0 to 2^53 - 1; default 1. */
   readonly seed?: number | undefined;
   /** Default that of the model. */
   readonly level?: number | undefined;

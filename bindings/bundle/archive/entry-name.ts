@@ -7,7 +7,7 @@ const LONGEST = 1000;
 /**
  * What makes a path leave its folder, or another on some system; undefined for `data/a.csv`.
  */
-export function entryFault(path: string): string | undefined {
+function entryFault(path: string): string | undefined {
   if (path === '') return 'is empty';
   if (path.length > LONGEST)
     return `has ${path.length} characters, and at most ${LONGEST} are read`;

@@ -16,8 +16,8 @@ import { typed } from '../typed.js';
 export const MOST_BYTES = 2 ** 31;
 export const MOST_FILES = 10_000;
 /** From this size on a file may be at most `MOST_RATIO` times as large as in the archive. */
-export const RATIO_FROM = 2 ** 25;
-export const MOST_RATIO = 500;
+const RATIO_FROM = 2 ** 25;
+const MOST_RATIO = 500;
 
 const ENCRYPTED = 1;
 /** Kinds of files of Unix, in the upper half of the attributes. */

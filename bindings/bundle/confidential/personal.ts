@@ -129,7 +129,7 @@ function findingIn(column: string, texts: readonly string[]): PersonalFinding | 
 }
 
 /** The first and the last character, and the marks of the form. */
-export function masked(text: string): string {
+function masked(text: string): string {
   const marks = [...text.trim()];
   const last = marks.length - 1;
   return marks

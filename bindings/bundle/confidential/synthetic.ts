@@ -24,6 +24,7 @@ export interface SyntheticOptions {
   readonly keep?: readonly string[] | undefined;
   /** All units of the study's files, so that files that are joined name them alike; default those of the table. */
   readonly units?: readonly string[] | undefined;
+  /** An integer from 0 to 2^53 - 1. */
   readonly seed?: number | undefined;
 }
 

@@ -35,6 +35,7 @@ export interface BundleForm {
 }
 
 export interface FormOptions {
+  /** The journal or archive whose form is filled in. */
   readonly venue: VenueName;
   /** How the bundle is stored. */
   readonly container: 'folder' | 'zip';

@@ -31,11 +31,13 @@ export type FileFormat = (typeof fileFormats)[number];
 export interface ReaderOptions {
   /** Names the file in messages. */
   readonly name?: string | undefined;
+  /** Format of the file; by default its bytes and its name say it. */
   readonly format?: FileFormat | undefined;
   /** Name of the encoding of text; by default UTF-8, or UTF-16 with a byte order mark. */
   readonly encoding?: string | undefined;
   /** What separates cells; by default a comma, semicolon, tab or bar, whichever fits. */
   readonly delimiter?: string | undefined;
+  /** Decimal sign of a text table. */
   readonly decimal?: '.' | ',' | undefined;
   /** What separates groups of digits. A space stands for all kinds of spaces, `'` also for the typographic apostrophe. */
   readonly thousands?: string | readonly string[] | undefined;

@@ -33,6 +33,7 @@ export interface EventOptions extends FigureOptions {
   readonly of?: readonly string[] | undefined;
   /** The level that the others are compared with; by default the one of the formula. */
   readonly reference?: number | undefined;
+  /** Level of the intervals; default that of the fit. */
   readonly level?: number | undefined;
 }
 

@@ -19,7 +19,9 @@ import { numbersTable } from '../numbers.js';
 import { checkFigureOptions } from '../options.js';
 
 export interface HeatmapOptions extends FigureOptions {
+  /** Column of the rows of the map. */
   readonly unit: string;
+  /** Column of its columns. */
   readonly time: string;
   /** The column whose values are shown; by default the share of cells with rows. */
   readonly of?: string | undefined;

@@ -21,8 +21,11 @@ export interface WeightMatrix extends Lags {
 }
 
 export interface WeightMatrixInput extends Lags {
+  /** What the moments are assumed to be: of equal variance, heteroskedastic, clustered or autocorrelated. */
   readonly type?: WeightMatrixType | undefined;
+  /** Columns of clusters. */
   readonly cluster?: Vars | undefined;
+  /** Whether the moments are centred in the weighting matrix. */
   readonly center?: boolean | undefined;
 }
 
@@ -37,9 +40,14 @@ export interface GmmModel extends InstrumentsModel {
 }
 
 export interface GmmModelInput extends InstrumentsInput {
+  /** The estimator by its name. */
   readonly estimator: 'gmm';
+  /** Number of steps: one, two, iterated, or continuously updated; default two. */
   readonly method?: GmmMethod | undefined;
+  /** The weighting matrix of the moments. */
   readonly weight?: WeightMatrixInput | undefined;
+  /** Iterated GMM and CUE stop at this relative change of the coefficients. */
   readonly tolerance?: number | undefined;
+  /** Most iterations. */
   readonly maxIterations?: number | undefined;
 }

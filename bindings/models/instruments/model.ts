@@ -38,12 +38,20 @@ export interface InstrumentsModel extends CommonModel {
 }
 
 export interface InstrumentsInput extends CommonInput {
+  /** The columns of units and periods; lags, differences and `effects` need them. */
   readonly panel?: PanelInput | undefined;
+  /** Effects of units that the model has. */
   readonly effects?: IvEffects | undefined;
+  /** Weights of rows. */
   readonly weights?: Weights | undefined;
+  /** The covariance of the estimates: a name such as `HC1`, or an object with `type`, `cluster` and others. */
   readonly vcov?: LinearCovarianceInput | CovarianceText | undefined;
+  /** When the iterations that absorb fixed effects stop. */
   readonly absorb?: Optional<Absorption> | undefined;
+  /** Choices that could have been different. */
   readonly multiverse?: MultiverseInput | undefined;
+  /** Whether first stages and tests of the instruments are computed; default true. */
   readonly diagnostics?: boolean | undefined;
+  /** Sets of instruments whose exogeneity is tested. */
   readonly cTests?: readonly { readonly vars: Vars }[] | undefined;
 }

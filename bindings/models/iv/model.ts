@@ -17,8 +17,12 @@ export interface IvModel extends InstrumentsModel {
 }
 
 export interface IvModelInput extends InstrumentsInput {
+  /** The estimator by its name. */
   readonly estimator: 'iv';
+  /** Two-stage least squares, LIML, Fuller's estimator or another k-class estimator; default two-stage least squares. */
   readonly method?: IvMethod | undefined;
+  /** alpha of Fuller's estimator. */
   readonly fuller?: number | undefined;
+  /** kappa of the k-class estimator. */
   readonly kappa?: number | undefined;
 }

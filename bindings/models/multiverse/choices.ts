@@ -76,6 +76,7 @@ export interface SpecificationBootstrap
 export interface MultiverseSpec {
   /** Name of the coefficient of interest; the first regressor when left out. */
   readonly coefficient?: string | undefined;
+  /** The choices, by what they vary. */
   readonly over?: Choices | undefined;
   /** Dynamic panels only. */
   readonly admissible?: AdmissibilityRule | undefined;
@@ -88,7 +89,9 @@ export interface MultiverseSpec {
 export interface MultiverseInput extends Optional<
   Pick<MultiverseSpec, 'coefficient' | 'over' | 'cap'>
 > {
+  /** The rule by which a specification counts as admissible. */
   readonly admissible?: Optional<AdmissibilityRule> | undefined;
+  /** Bootstraps each specification. */
   readonly bootstrap?:
     (Optional<SpecificationBootstrap> & Pick<SpecificationBootstrap, 'reps'>) | undefined;
 }

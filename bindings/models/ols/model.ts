@@ -26,6 +26,7 @@ export interface OlsModel extends CommonModel {
 }
 
 export interface OlsModelInput extends CommonInput {
+  /** The estimator by its name. */
   readonly estimator: 'ols';
   /** The columns of units and periods. */
   readonly panel?: PanelInput | undefined;
@@ -33,6 +34,7 @@ export interface OlsModelInput extends CommonInput {
   readonly weights?: Weights | undefined;
   /** The covariance of the estimates. */
   readonly vcov?: LinearCovarianceInput | CovarianceText | undefined;
+  /** When the iterations that absorb fixed effects stop. */
   readonly absorb?: Optional<Absorption> | undefined;
   /** Choices that could have been different. */
   readonly multiverse?: MultiverseInput | undefined;

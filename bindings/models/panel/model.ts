@@ -34,14 +34,17 @@ export interface PanelModel extends CommonModel {
 }
 
 export interface PanelModelInput extends CommonInput {
+  /** The estimator by its name. */
   readonly estimator: 'panel';
   /** The columns of units and periods. */
   readonly panel: PanelInput;
+  /** Within, random, between or first-difference estimates and the like. */
   readonly effects?: PanelEffects | undefined;
   /** Weights of rows. */
   readonly weights?: Weights | undefined;
   /** The covariance of the estimates. */
   readonly vcov?: LinearCovarianceInput | CovarianceText | undefined;
+  /** When the iterations that absorb fixed effects stop. */
   readonly absorb?: Optional<Absorption> | undefined;
   /** Choices that could have been different. */
   readonly multiverse?: MultiverseInput | undefined;

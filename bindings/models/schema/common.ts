@@ -35,9 +35,11 @@ export interface BootstrapSpec extends SchemeKeys {
    * GMM only: centre the moments of every replicate at those of the sample, or draw units with unequal probabilities.
    */
   readonly recenter?: Recentring | undefined;
+  /** How p-values are formed: of both tails together, of the smaller tail, or one-sided. */
   readonly pValue: PValueMethod;
   /** Tests by name, and expressions in the coefficients. */
   readonly statistics?: readonly string[] | undefined;
+  /** Adds estimates without each unit in turn. */
   readonly jackknife?: boolean | undefined;
   /** Whether each replicate builds the indices of the model again; true by default. */
   readonly rebuild?: boolean | undefined;
@@ -82,7 +84,9 @@ export interface PanelInput {
 export type Optional<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
 export interface BootstrapInput extends Optional<Omit<BootstrapSpec, 'ci' | 'statistics'>> {
+  /** Number of replicates. */
   readonly reps: number;
+  /** Methods of the intervals. */
   readonly ci?: IntervalMethod | readonly IntervalMethod[] | undefined;
   /** One expression, or several. */
   readonly statistics?: string | readonly string[] | undefined;

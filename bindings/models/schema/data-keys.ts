@@ -51,14 +51,20 @@ type Names = string | readonly string[];
 type ByColumn<Value, Listed> = Readonly<Record<string, Value>> | readonly Listed[];
 
 export interface MergeInput extends Omit<DataFile, 'file' | 'columns'> {
+  /** Path of the other file. */
   readonly file: string | DataPlace;
+  /** Columns that both files have and that say which rows belong together. */
   readonly on: Names;
+  /** Columns of the other file that are added; default all. */
   readonly keep?: Names | undefined;
+  /** Which rows may match how many of the other file. */
   readonly kind?: MergeKeys['kind'];
+  /** New names of its columns, by their names in the file. */
   readonly rename?: ByColumn<string, { readonly from: string; readonly to: string }> | undefined;
 }
 
 export interface ReshapeInput {
+  /** From a column for each period to a row for each. */
   readonly long?:
     | {
         readonly columns: ByColumn<string, LongShape['columns'][number]>;
@@ -66,6 +72,7 @@ export interface ReshapeInput {
         readonly text?: boolean | undefined;
       }
     | undefined;
+  /** From a row for each period to a column for each. */
   readonly wide?: { readonly columns: Names; readonly by: string; readonly id: Names } | undefined;
 }
 
@@ -91,7 +98,9 @@ type WrittenStep = (WrittenExpression | WrittenSplit | WrittenIndex) & {
 };
 
 export interface DataStepsInput {
+  /** Turns periods in columns into rows, or rows into columns. */
   readonly reshape?: ReshapeInput | undefined;
+  /** Other files whose columns are added. */
   readonly merge?: MergeInput | readonly MergeInput[] | undefined;
   /** Expressions, splits and indices by the names of the new columns, in order. */
   readonly build?: ByColumn<string | WrittenStep, BuildStep> | undefined;

@@ -36,6 +36,7 @@ import {
 import { percentWords } from './words.js';
 
 export interface JudgeOptions {
+  /** An instance of the core, from `loadEngine`. */
   readonly engine?: Engine | undefined;
   /** Replicates of the wild cluster bootstraps that check verdicts; default 999. */
   readonly reps?: number | undefined;

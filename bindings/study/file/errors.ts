@@ -77,7 +77,7 @@ export function within<Result>(path: string, run: () => Result, subject = 'model
 }
 
 /** The error with its place in the study: `model: vcov.type: …` becomes `study: tables.T4.models[0].vcov.type: …`. */
-export function placed(error: EconError, path: string, subject: string): EconError {
+function placed(error: EconError, path: string, subject: string): EconError {
   const { code, message, detail, status } = error;
   const [sentence = '', ...excerpt] = message.split('\n');
   const inner = typeof detail['path'] === 'string' ? detail['path'] : '';

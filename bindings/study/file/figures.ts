@@ -79,6 +79,6 @@ export function readFigure(
 }
 
 /** The kind that a key of the figure names. */
-export function kindOf(written: object): Kind | undefined {
+function kindOf(written: object): Kind | undefined {
   return kinds.find((kind) => Object.hasOwn(written, kind));
 }

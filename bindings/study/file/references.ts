@@ -4,7 +4,7 @@ import { InputError } from '../../core/errors.js';
 import type { PlannedModel, Study, StudyTable } from './study.js';
 
 /** The models that a table has before it runs; those of groups without named levels are known only from the data. */
-export function plannedModels(table: StudyTable): readonly PlannedModel[] {
+function plannedModels(table: StudyTable): readonly PlannedModel[] {
   if (table.kind === 'models') return table.models;
   return table.kind === 'split' ? [table.model] : [];
 }
@@ -55,11 +55,7 @@ export function checkIndices(tables: readonly StudyTable[], build: Study['steps'
 }
 
 /** @throws InputError `unknown-table`, `unknown-model` */
-export function checkReference(
-  reference: string,
-  path: string,
-  tables: readonly StudyTable[],
-): void {
+function checkReference(reference: string, path: string, tables: readonly StudyTable[]): void {
   const { table: id, model } = splitReference(reference);
   const table = tables.find((one) => one.id === id);
   if (table === undefined) {

@@ -4,7 +4,7 @@ import { drawnMethods } from '../../bootstrap/groups/progress.js';
 import { omit } from '../../core/omit.js';
 import type { Progress } from '../../jobs/run-options.js';
 import type { SplitStep } from '../../data/index.js';
-import type { Preparation } from '../../models/prepare.js';
+import type { Preparation } from '../../models/preparation.js';
 import { namedColumns } from '../../models/named-columns.js';
 import type { Model, ModelInput } from '../../models/model.js';
 import { regressionTable } from '../../report/paper/index.js';
@@ -91,7 +91,7 @@ function comparisonCost({ compare, model }: GroupsTable): number {
 const usualReps = 9999;
 
 /** The results of a table's models, in their order. */
-export async function runModels({ run, models }: PreparedTable): Promise<Estimated[]> {
+async function runModels({ run, models }: PreparedTable): Promise<Estimated[]> {
   const results: Estimated[] = [];
   for (const { id, path, model } of models) {
     results.push(await naming(id, path, () => estimate(run, id, model)));

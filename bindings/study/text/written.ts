@@ -89,7 +89,7 @@ function bare(text: string): string | undefined {
 }
 
 /** A number in the marks of `1,234.5`. */
-export function numberText(value: number, kind: NumberKind, digits: Digits): string {
+function numberText(value: number, kind: NumberKind, digits: Digits): string {
   if (kind === 'p') return pText(value);
   if (kind === 'label') return String(value);
   return kind === 'count'

@@ -44,7 +44,13 @@ export function wrap(text: string, size: number, indent = ''): string[] {
   return [...lines, line];
 }
 
-const segmenter = new Intl.Segmenter();
+let made: Intl.Segmenter | undefined;
+
+/** Made when a text needs it, which takes 30 ms. */
+function segments(text: string): Intl.Segments {
+  made ??= new Intl.Segmenter();
+  return made.segment(text);
+}
 
 /** Pieces of a text that end between characters. */
 function chunksOf(text: string): string[] {
@@ -52,7 +58,7 @@ function chunksOf(text: string): string[] {
   for (let position = 0; position < text.length; position += chunks.at(-1)!.length) {
     const chunk = text.slice(position, position + CHUNK);
     // The last character may go on in the next chunk.
-    const last = segmenter.segment(chunk).containing(chunk.length - 1)!.index;
+    const last = segments(chunk).containing(chunk.length - 1)!.index;
     chunks.push(position + CHUNK < text.length && last > 0 ? chunk.slice(0, last) : chunk);
   }
   return chunks;
@@ -62,7 +68,7 @@ function chunksOf(text: string): string[] {
 function charactersOf(text: string): string[] {
   if (simple.test(text)) return text.split('');
   return chunksOf(text).flatMap((chunk) =>
-    [...segmenter.segment(chunk)].map(({ segment }) => segment),
+    [...segments(chunk)].map(({ segment }) => segment),
   );
 }
 

@@ -14,7 +14,7 @@ export const textOf = (bytes: Uint8Array | undefined): string => new TextDecoder
 const data = bytesOf('id,t,y\n1,1,0.5\n1,2,0.7\n');
 const program = bytesOf('console.log(1)\n');
 
-export const record: RunRecord = {
+const record: RunRecord = {
   started: '2026-11-28T08:00:00Z',
   ended: '2026-11-28T08:00:05Z',
   seconds: 5,

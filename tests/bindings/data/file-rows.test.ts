@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseCsv } from '../../../bindings/data/readers/csv/index.js';
 import { rowNumber } from '../../../bindings/data/place.js';
 import { readTable } from '../../../bindings/data/readers/read-table.js';
-import { dpd, ols } from '../../../bindings/models/fit.js';
+import { dpd, ols } from '../../../bindings/models/functions/estimate.js';
 import { describe as describeTable } from '../../../bindings/describe/describe.js';
 import { panelReport } from '../../../bindings/describe/panel-report.js';
 

@@ -6,7 +6,7 @@ import { compareGroups } from '../../../bindings/bootstrap/groups/groups.js';
 import { correlate } from '../../../bindings/describe/correlate.js';
 import { describe as describeTable } from '../../../bindings/describe/describe.js';
 import { panelReport } from '../../../bindings/describe/panel-report.js';
-import { dpd, iv, ols, panel } from '../../../bindings/models/fit.js';
+import { dpd, iv, ols, panel } from '../../../bindings/models/functions/estimate.js';
 import { toText } from '../../../bindings/report/index.js';
 import { parseResult } from '../../../bindings/results/read.js';
 import { multiverse } from '../../../bindings/sensitivity/multiverse/multiverse.js';

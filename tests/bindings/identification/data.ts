@@ -83,7 +83,7 @@ export function reducedForm(data: Data, kind: Kind, restricted = false): Reduced
 }
 
 /** A generator of uniform numbers between 0 and 1 (Park and Miller's, good enough for test data). */
-export function uniform(seed: number): () => number {
+function uniform(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state * 48271) % 2147483647;

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { dpd, fitModel } from '../../../bindings/models/fit.js';
+import { fitModel } from '../../../bindings/models/fit.js';
+import { dpd } from '../../../bindings/models/functions/estimate.js';
 import { dpdEstimator } from '../../../bindings/models/dpd/index.js';
 import { parseModel } from '../../../bindings/models/model-file.js';
 import type { DpdModel } from '../../../bindings/models/dpd/model/model.js';

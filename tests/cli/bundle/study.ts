@@ -40,7 +40,7 @@ out: { latex: ../tables.tex, numbers: numbers.tex }
 `,
 } as const;
 
-export const template = 'The coefficient is {{T2.1.x}} ({{H1.verdict}}).\n';
+const template = 'The coefficient is {{T2.1.x}} ({{H1.verdict}}).\n';
 
 /** Writes a study with its data and template to the folder `paper` of the workplace. */
 export function writeStudy(place: Workplace, study: string): string {

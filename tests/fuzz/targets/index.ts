@@ -1,5 +1,6 @@
 /** All fuzzers. */
 import type { Target } from '../target.js';
+import { arrays } from './arrays.js';
 import { csv } from './csv.js';
 import { foreign } from './commands.js';
 import { modelTargets } from './models.js';
@@ -14,6 +15,7 @@ export const targets: readonly Target[] = [
   ...texts,
   ...modelTargets,
   options,
+  arrays,
   foreign,
   results,
   shards,

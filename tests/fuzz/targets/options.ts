@@ -8,12 +8,12 @@ import type {
   SharedWork,
   StoredReplicates,
 } from 'wasmetrics';
-import type { Draw } from '../damage.js';
 import { memory } from '../../bindings/bootstrap/storage/storage.js';
 import { modelOf, simulate } from '../../properties/panels.js';
 import type { Target } from '../target.js';
 import { pick } from '../texts.js';
-import { oddValue, shown, withoutPart, withPart } from '../values.js';
+import { shown } from '../values.js';
+import { changed, settled } from './calls.js';
 import { claimCalls } from './claim-calls.js';
 import { bundleCalls } from './bundle-calls.js';
 import { type Call, dataCalls } from './data-calls.js';
@@ -163,6 +163,7 @@ export async function callsOf(): Promise<readonly Call[]> {
       args: [regression, { reps: 19, shard: { index: 1, of: 2 }, checkpoint: memory(), ...alone }],
     },
     { name: 'withBootstrap', args: [regression, summary] },
+    { name: 'withData', args: [regression, data, { estimator: 'ols', formula: 'y ~ x1 + z1' }] },
     {
       name: 'streamBootstrap',
       args: [data, { estimator: 'ols', formula }, { reps: 19, keepReplicates: true, ...alone }],
@@ -256,26 +257,6 @@ export async function callsOf(): Promise<readonly Call[]> {
 /** Without `reps`, simulations take their default of 500 panels per case. */
 const DEFAULT_REPS_MILLISECONDS = 20_000;
 
-/** The arguments with one of them changed, missing, or exchanged with its neighbour. */
-function changed(draw: Draw, args: readonly unknown[]): readonly unknown[] {
-  const place = draw(args.length);
-  switch (draw(7)) {
-    case 0:
-      return args.slice(0, place);
-    case 1:
-      return [...args].reverse();
-    case 2:
-    case 3:
-      return args.map((arg, i) => (i === place ? oddValue(draw) : arg));
-    case 4:
-      return args.map((arg, i) => (i === place ? withoutPart(draw, arg) : arg));
-    default: {
-      const last = args.length - 1;
-      return args.map((arg, i) => (i === last ? withPart(draw, arg, () => oddValue(draw)) : arg));
-    }
-  }
-}
-
 export const options: Target = {
   name: 'options',
   async prepare() {
@@ -292,18 +273,4 @@ export const options: Target = {
 
 function callOf(name: Call['name']) {
   return library[name] as (...args: readonly unknown[]) => unknown;
-}
-
-/** Waits for a promise, for the parts of a bootstrap, or for the end of a generator. */
-async function settled(returned: unknown): Promise<void> {
-  const value = await returned;
-  if (typeof value !== 'object' || value === null) return;
-  if ('result' in value) await value.result;
-  else if (Symbol.asyncIterator in value) await ended(value as AsyncIterable<unknown>);
-  else if ('next' in value && Symbol.iterator in value) Array.from(value as Iterable<unknown>);
-}
-
-async function ended(values: AsyncIterable<unknown>): Promise<void> {
-  const iterator = values[Symbol.asyncIterator]();
-  while ((await iterator.next()).done !== true);
 }

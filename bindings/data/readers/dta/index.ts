@@ -2,7 +2,6 @@
 export { type DtaPeriod, periodOf, withoutLeapSeconds } from './dates.js';
 export { DtaError, type DtaErrorCode } from './error.js';
 export { readDta, readDtaSource } from './read.js';
-export { isDta } from './sections.js';
 export {
   type DtaDescription,
   type DtaFile,

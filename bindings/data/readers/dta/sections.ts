@@ -23,7 +23,7 @@ export interface Closing {
 }
 
 /** True if bytes start as a Stata data file does: `<stata_dta>`, or a release and the two bytes after it. */
-export function isDta(bytes: Uint8Array): boolean {
+function isDta(bytes: Uint8Array): boolean {
   const tag = '<stata_dta>';
   if (String.fromCharCode(...bytes.subarray(0, tag.length)) === tag) return true;
   const [release = 0, order = 0, type = 0] = bytes;

@@ -27,6 +27,7 @@ export type DpdCovarianceType =
   'unadjusted' | 'robust' | 'windmeijer' | 'windmeijer-step' | 'doubly-corrected';
 
 export interface DpdCovariance {
+  /** The covariance of the estimates by its name. */
   readonly type: DpdCovarianceType;
   /** Columns of the clusters, at most four. By default the units are the clusters. */
   readonly cluster?: readonly string[] | undefined;
@@ -41,6 +42,7 @@ export interface GmmGroup {
   readonly lags: Lags;
   /** One column per lag instead of one per lag and period. */
   readonly collapse: boolean;
+  /** The equations that the instruments enter. */
   readonly equation: Equation;
   /** The transformation of its transformed equation, where it differs from the model's. */
   readonly transform?: 'fd' | 'fod' | undefined;
@@ -53,8 +55,11 @@ export interface GmmGroup {
 /** Ordinary instruments, one column per variable. */
 export interface IvGroup {
   readonly vars: readonly string[];
+  /** The equations that the instruments enter. */
   readonly equation: Equation;
+  /** The transformation of its transformed equation, where it differs from the model's. */
   readonly transform?: 'fd' | 'fod' | undefined;
+  /** Use the values untransformed. */
   readonly passthru: boolean;
   /** Replace a missing value by 0 and keep the row. */
   readonly mz: boolean;
@@ -74,8 +79,11 @@ export interface TestedSet {
 export interface DpdModel extends CommonModel {
   readonly estimator: 'dpd';
   readonly panel: PanelSpec;
+  /** First differences or forward orthogonal deviations. */
   readonly transform: Transform;
+  /** How lags and differences treat absent periods. */
   readonly gaps: Gaps;
+  /** Weights of rows. */
   readonly weights?: Weights | undefined;
   /**
    * Replace the GMM-style instruments by principal components: `true` chooses by eigenvalue, a number says how many.
@@ -112,6 +120,7 @@ export interface DpdModel extends CommonModel {
 }
 
 export interface GmmGroupInput extends Optional<Omit<GmmGroup, 'vars' | 'lags'>> {
+  /** Variables whose lags are the instruments, each lag in each period one instrument. */
   readonly vars: Vars;
   /** May be left out where `role` gives them. */
   readonly lags?: Lags | undefined;
@@ -119,24 +128,34 @@ export interface GmmGroupInput extends Optional<Omit<GmmGroup, 'vars' | 'lags'>>
 
 /** Variables by role. A variable that no group names gets the lags that are valid for its role. */
 export interface RolesInput {
+  /** Variables that shocks of the same period move. */
   readonly endogenous?: Vars | undefined;
+  /** Variables that only past shocks move. */
   readonly predetermined?: Vars | undefined;
+  /** Variables that no shock moves. */
   readonly exogenous?: Vars | undefined;
+  /** One instrument per lag instead of one per lag and period. */
   readonly collapse?: boolean | undefined;
 }
 
 export interface DpdCovarianceInput extends Optional<Omit<DpdCovariance, 'cluster'>> {
+  /** Columns of clusters; default the units. */
   readonly cluster?: string | readonly string[] | undefined;
 }
 
 export interface IvGroupInput extends Optional<Omit<IvGroup, 'vars'>> {
+  /** Variables that are instruments as they are, one column each. */
   readonly vars: Vars;
 }
 
 export interface TestedSetInput {
+  /** What results call the set. */
   readonly name: string;
+  /** Groups of instruments by number. */
   readonly groups?: string | readonly string[] | undefined;
+  /** Variables whose instruments are tested. */
   readonly vars?: Vars | undefined;
+  /** The equation whose instruments are tested. */
   readonly equation?: Equation | undefined;
 }
 
@@ -156,6 +175,7 @@ type Defaulted =
   | 'compat';
 
 export interface DpdModelInput extends CommonInput, Optional<Pick<DpdModel, Defaulted>> {
+  /** The estimator by its name. */
   readonly estimator: 'dpd';
   /** The columns of units and periods. */
   readonly panel: PanelInput;

@@ -25,7 +25,7 @@ export function bytes(values: readonly number[]): number {
 }
 
 /** The unit and period of every row, in the order of the core. */
-export function compactRows({ panel }: Model): { unit: number; period: number }[] {
+function compactRows({ panel }: Model): { unit: number; period: number }[] {
   return panel.rows.flatMap((rows, unit) =>
     rows.flatMap((exists, period) => (exists ? [{ unit, period }] : [])),
   );

@@ -47,7 +47,7 @@ export interface Fit {
 }
 
 /** Address of `DpdOptions`. */
-export function putOptions(options: Options): number {
+function putOptions(options: Options): number {
   const { clusters = [], tests = [] } = options;
   return record(dpdOptions, {
     steps: options.steps ?? 1,

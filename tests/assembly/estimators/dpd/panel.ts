@@ -137,7 +137,7 @@ const system: Fields = {
 };
 
 /** Models by name: every transformation, kind of instrument and H matrix. */
-export const models: Readonly<Record<string, Fields>> = {
+const models: Readonly<Record<string, Fields>> = {
   'differences, collapsed instruments': difference,
   'differences, an instrument for each period': {
     ...difference,

@@ -8,7 +8,7 @@ import type { Model, Spec } from './panel.js';
 
 export const PRIMARY = 0;
 export const LEVELS = 1;
-export const OTHER = 2;
+const OTHER = 2;
 
 export interface Unit {
   /** Whether the stack has the row: T rows for each block. */

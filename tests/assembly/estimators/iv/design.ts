@@ -62,7 +62,7 @@ const methods = ['k-class', 'liml', 'fuller', 'gmm'];
 const plain: Options = { kind: 'unadjusted', small: false };
 
 /** Address of an `IvDesign`. */
-export function writeIvDesign(design: IvDesign): number {
+function writeIvDesign(design: IvDesign): number {
   const { endogenous, exogenous, instruments } = design;
   return record(ivDesign, {
     nexogenous: exogenous.length,
@@ -74,7 +74,7 @@ export function writeIvDesign(design: IvDesign): number {
 }
 
 /** Address of the `PanelOptions` of what a design absorbs, or 0. */
-export function writeEffects({ absorb, endogenous, exogenous, constant }: IvDesign): number {
+function writeEffects({ absorb, endogenous, exogenous, constant }: IvDesign): number {
   if (!absorb) return 0;
   return record(panelOptions, {
     effects: 3,

@@ -3,7 +3,7 @@ import { convertTable } from '../../../../bindings/data/convert/convert.js';
 import { readTable } from '../../../../bindings/data/readers/read-table.js';
 import type { DataSource } from '../../../../bindings/data/readers/source.js';
 import { parseCsv } from '../../../../bindings/data/readers/csv/index.js';
-import { ols } from '../../../../bindings/models/fit.js';
+import { ols } from '../../../../bindings/models/functions/estimate.js';
 
 const csv = [
   'wage,region,year,junk,other',

@@ -1,0 +1,65 @@
+/** An estimate in a worker, which an abort ends. */
+import { EconError, type PlainError, plainError, revivedError } from '../core/errors.js';
+import { omit } from '../core/omit.js';
+import { sharedTable, type Table } from '../data/index.js';
+import { isFailure } from '../jobs/failures.js';
+import { runJobs } from '../jobs/run-jobs.js';
+import type { LocalOptions } from '../jobs/run-options.js';
+import { jobStudy } from '../jobs/study.js';
+import type { Warning } from '../results/common.js';
+import { estimators, type FitContext } from './estimators.js';
+import type { Model } from './model.js';
+
+export interface FitTask {
+  readonly kind: 'fit';
+  readonly table: Table;
+  readonly model: Model;
+}
+
+/** What a result is computed from, without the table, which stays where it is; or the error. */
+export interface FitOutcome {
+  readonly fitted?: object;
+  readonly error?: PlainError;
+}
+
+export const fitStudy = jobStudy<FitTask, FitOutcome>({
+  kind: 'fit',
+  jobsPerWorker: 1,
+  first: 1,
+  smallest: 1,
+  jobOf: (engine, { model, table }) => {
+    const shared = sharedTable(table);
+    const estimator = estimators.find(({ name }) => name === model.estimator)!;
+    return () => {
+      try {
+        const fitted: FitContext & { data?: unknown } = estimator.fit(engine, model, shared);
+        return { fitted: omit(fitted, 'data') };
+      } catch (error) {
+        if (error instanceof EconError) return { error: plainError(error) };
+        throw error;
+      }
+    };
+  },
+});
+
+/**
+ * Estimates a model of a table in a worker, or in the calling thread if none can be started.
+ *
+ * @throws as the estimator; the reason of `signal`; EngineError `worker-failed`
+ */
+export async function fitInWorker(
+  model: Model,
+  table: Table,
+  { engine, signal, workerUrl }: LocalOptions,
+): Promise<{ readonly fitted: FitContext; readonly notices: readonly Warning[] }> {
+  const task: FitTask = { kind: 'fit', table: omit(table, 'shared') as Table, model };
+  const { outcomes, notices } = await runJobs(
+    { subject: model.estimator, study: fitStudy, task, count: 1 },
+    { engine, signal, workerUrl, workers: 1, away: true },
+  );
+  const outcome = outcomes[0];
+  if (outcome === undefined) throw signal!.reason;
+  if (isFailure(outcome)) throw revivedError({ ...outcome, name: 'EngineError' });
+  if (outcome.error !== undefined) throw revivedError(outcome.error);
+  return { fitted: { ...outcome.fitted!, model, data: table } as FitContext, notices };
+}

@@ -1,0 +1,169 @@
+/** The estimators by name: `fitModel` with the estimator that the function names. */
+/* eslint-disable @typescript-eslint/unified-signatures -- with signatures of their own, errors name the column */
+import { badArgument, isKeyed } from '../../core/arguments.js';
+import type { DataInput } from '../../data/index.js';
+import type { FitResult } from '../../results/fit.js';
+import type { DpdModelInput } from '../dpd/model/model.js';
+import { fitModel, type FitOptions, type ThreadOptions } from '../fit.js';
+import type { GmmModelInput } from '../gmm/model.js';
+import type { IvModelInput } from '../iv/model.js';
+import type { ModelInput } from '../model.js';
+import type { OlsModelInput } from '../ols/model.js';
+import type { PanelModelInput } from '../panel/model.js';
+import type { CheckedFormula, ColumnNames } from './checked-formula.js';
+
+type Written<Input> = Omit<Input, 'estimator' | 'data'> & FitOptions & ThreadOptions;
+
+/** Options of `dpd`: the model, and where it runs. */
+export type DpdOptions = Written<DpdModelInput>;
+/** Options of `gmm`: the model, and where it runs. */
+export type GmmOptions = Written<GmmModelInput>;
+/** Options of `iv`: the model, and where it runs. */
+export type IvOptions = Written<IvModelInput>;
+/** Options of `ols`: the model, and where it runs. */
+export type OlsOptions = Written<OlsModelInput>;
+/** Options of `panel`: the model, and where it runs. */
+export type PanelOptions = Written<PanelModelInput>;
+
+/** Steps that make columns, so that the compiler does not know all of them. */
+type Building =
+  | { readonly build: NonNullable<ModelInput['build']> }
+  | { readonly merge: NonNullable<ModelInput['merge']> }
+  | { readonly reshape: NonNullable<ModelInput['reshape']> };
+
+/** Options whose formula names only columns of typed data. */
+type Checked<Options, Formula extends string, Data> = Omit<Options, 'formula'> & {
+  /**
+   * `y ~ x1 + x2 | effects | endogenous ~ instruments`; `L.x` is a lag, `D.x` a difference, `i(x)` are dummies. The
+   * compiler checks the names of columns if the data have literal keys.
+   */
+  readonly formula: CheckedFormula<Formula, ColumnNames<Data>>;
+};
+
+/**
+ * Difference or system GMM of a dynamic panel.
+ *
+ * @param data - columns, rows or a table
+ * @param options - the formula, or an object with the formula and other options
+ * @throws as `fitModel`
+ */
+export function dpd(data: DataInput, options: DpdOptions & Building): Promise<FitResult>;
+export function dpd<Data extends DataInput, Formula extends string>(
+  data: Data,
+  options: Checked<DpdOptions, Formula, Data>,
+): Promise<FitResult>;
+export function dpd<Data extends DataInput, Formula extends string>(
+  data: Data,
+  formula: CheckedFormula<Formula, ColumnNames<Data>>,
+): Promise<FitResult>;
+export function dpd(data: DataInput, options: DpdOptions | string): Promise<FitResult> {
+  return fitWritten(data, 'dpd', options);
+}
+
+/**
+ * Linear GMM with instruments.
+ *
+ * @param data - columns, rows or a table
+ * @param options - the formula, or an object with the formula and other options
+ * @throws as `fitModel`
+ */
+export function gmm(data: DataInput, options: GmmOptions & Building): Promise<FitResult>;
+export function gmm<Data extends DataInput, Formula extends string>(
+  data: Data,
+  options: Checked<GmmOptions, Formula, Data>,
+): Promise<FitResult>;
+export function gmm<Data extends DataInput, Formula extends string>(
+  data: Data,
+  formula: CheckedFormula<Formula, ColumnNames<Data>>,
+): Promise<FitResult>;
+export function gmm(data: DataInput, options: GmmOptions | string): Promise<FitResult> {
+  return fitWritten(data, 'gmm', options);
+}
+
+/**
+ * Regression with instruments: two-stage least squares and other k-class estimators.
+ *
+ * @param data - columns, rows or a table
+ * @param options - the formula, or an object with the formula and other options
+ * @throws as `fitModel`
+ */
+export function iv(data: DataInput, options: IvOptions & Building): Promise<FitResult>;
+export function iv<Data extends DataInput, Formula extends string>(
+  data: Data,
+  options: Checked<IvOptions, Formula, Data>,
+): Promise<FitResult>;
+export function iv<Data extends DataInput, Formula extends string>(
+  data: Data,
+  formula: CheckedFormula<Formula, ColumnNames<Data>>,
+): Promise<FitResult>;
+export function iv(data: DataInput, options: IvOptions | string): Promise<FitResult> {
+  return fitWritten(data, 'iv', options);
+}
+
+/**
+ * Ordinary or weighted least squares.
+ *
+ * @param data - columns, rows or a table
+ * @param options - the formula, or an object with the formula and other options
+ * @throws as `fitModel`
+ */
+export function ols(data: DataInput, options: OlsOptions & Building): Promise<FitResult>;
+export function ols<Data extends DataInput, Formula extends string>(
+  data: Data,
+  options: Checked<OlsOptions, Formula, Data>,
+): Promise<FitResult>;
+export function ols<Data extends DataInput, Formula extends string>(
+  data: Data,
+  formula: CheckedFormula<Formula, ColumnNames<Data>>,
+): Promise<FitResult>;
+export function ols(data: DataInput, options: OlsOptions | string): Promise<FitResult> {
+  return fitWritten(data, 'ols', options);
+}
+
+/**
+ * Fixed and random effects and the like.
+ *
+ * @param data - columns, rows or a table
+ * @param options - the formula, or an object with the formula and other options
+ * @throws as `fitModel`
+ */
+export function panel(data: DataInput, options: PanelOptions & Building): Promise<FitResult>;
+export function panel<Data extends DataInput, Formula extends string>(
+  data: Data,
+  options: Checked<PanelOptions, Formula, Data>,
+): Promise<FitResult>;
+export function panel<Data extends DataInput, Formula extends string>(
+  data: Data,
+  formula: CheckedFormula<Formula, ColumnNames<Data>>,
+): Promise<FitResult>;
+export function panel(data: DataInput, options: PanelOptions | string): Promise<FitResult> {
+  return fitWritten(data, 'panel', options);
+}
+
+/** A copy of the keys, whose getters may throw. */
+function copied<T extends object>(subject: string, options: T): T {
+  try {
+    return { ...options };
+  } catch (error) {
+    throw badArgument(subject, 'model', 'plain values', `a getter that throws (${String(error)})`);
+  }
+}
+
+/** Splits the model from the other options. A model that is no object is refused with the others. */
+async function fitWritten(
+  data: DataInput,
+  estimator: ModelInput['estimator'],
+  written: (FitOptions & ThreadOptions & { readonly formula: string }) | string,
+): Promise<FitResult> {
+  const options = typeof written === 'string' ? { formula: written } : written;
+  if (!isKeyed(options)) {
+    const expected = `a formula or options such as { formula: 'y ~ x' }`;
+    throw badArgument(estimator, 'model', expected, options);
+  }
+  const { engine, worker, signal, workerUrl, ...model } = copied(
+    estimator,
+    options as FitOptions & ThreadOptions,
+  );
+  const running = { engine, worker, signal, workerUrl };
+  return fitModel(data, { ...model, estimator } as ModelInput, running);
+}

@@ -1,0 +1,31 @@
+/** Steps before a model, and what they make. */
+import type { Engine } from '../core/engine.js';
+import type { SplitFacts } from '../data/build/facts.js';
+import type { PanelKeys } from '../data/panel/panel.js';
+import type { Table } from '../data/table.js';
+import type { ByName } from '../results/common.js';
+import type { CompositeIndex } from '../results/indices/composite-index.js';
+import type { DataPlace, DataSteps, DataStepsInput } from './schema/data-keys.js';
+
+/** The steps, and the panel of their lags. */
+export interface Preparation extends DataSteps {
+  readonly panel?: PanelKeys | undefined;
+}
+
+export interface PreparationInput extends DataStepsInput {
+  readonly panel?: PanelKeys | undefined;
+}
+
+export interface PrepareOptions {
+  /** An instance of the core from `loadEngine`; by default the steps choose. */
+  readonly engine?: Engine | undefined;
+  /** Reads the file of a merge. By default its path is relative to the working directory. */
+  readonly read?: ((place: DataPlace) => Promise<Table>) | undefined;
+}
+
+/** A table after its steps, and the indices and splits that they made. */
+export interface Steps {
+  readonly table: Table;
+  readonly indices: ByName<CompositeIndex>;
+  readonly splits: readonly SplitFacts[];
+}

@@ -1,0 +1,170 @@
+/** The steps before a model: reshape, merge and build. They are loaded when a model has one. */
+import { type Engine, sharedEngine } from '../core/engine.js';
+import { InputError } from '../core/errors.js';
+import {
+  buildColumns,
+  type Built,
+  type Column,
+  mergeTables,
+  type PanelKeys,
+  renamedWarnings,
+  reshapeLong,
+  reshapeWide,
+  suggestion,
+  type Table,
+} from '../data/index.js';
+import { indexOf } from '../indices/composite-index.js';
+import { scoresOf } from '../indices/index-column.js';
+import { optionsOfStep } from '../indices/options.js';
+import { elementaryMath } from '../numerics/elementary.js';
+import type { ByName } from '../results/common.js';
+import type { CompositeIndex } from '../results/indices/composite-index.js';
+import type { Preparation, PrepareOptions, Steps } from './preparation.js';
+import type { DataPlace, DataSteps, Merge, Reshape } from './schema/data-keys.js';
+
+/** Steps, and the text that tells them from others. */
+interface Recipe extends Preparation {
+  readonly recipe: string;
+}
+
+/** The table after its steps, and what they made. */
+export async function takeSteps(
+  table: Table,
+  { reshape, merge, build, panel, recipe }: Recipe,
+  options: PrepareOptions,
+): Promise<Steps> {
+  const { recipes = [], built = {} } = table.prepared ?? {};
+  const shaped = reshapedBy(table, reshape);
+  const merged = await mergedWith(shaped.table, merge ?? [], options);
+  const made = await builtBy(merged.table, build ?? [], { panel, engine: options.engine });
+  const facts: Built = {
+    ...built,
+    ...shaped.built,
+    ...joined('merge', built.merge, merged.files),
+    ...joined('columns', built.columns, made.columns),
+  };
+  const { indices, splits } = made;
+  const steps = build === undefined ? [] : [{ steps: build, panel }];
+  const builds = [...(table.prepared?.builds ?? []), ...steps];
+  const whole = {
+    ...made.table,
+    prepared: { recipes: [...recipes, recipe], built: facts, builds },
+  };
+  return { table: whole, indices, splits };
+}
+
+function joined<Key extends string, Fact>(
+  key: Key,
+  before: readonly Fact[] = [],
+  after: readonly Fact[],
+) {
+  const all = [...before, ...after];
+  return all.length === 0 ? {} : { [key]: all };
+}
+
+function reshapedBy(table: Table, reshape: Reshape | undefined) {
+  if (reshape === undefined) return { table, built: {} };
+  const { long, wide } = reshape;
+  const { table: shaped, reshaped } =
+    long === undefined ? reshapeWide(table, wide!) : reshapeLong(table, long);
+  return { table: shaped, built: { reshape: reshaped } };
+}
+
+async function mergedWith(
+  table: Table,
+  merges: readonly Merge[],
+  { read = readPlace }: PrepareOptions,
+) {
+  const files = [];
+  let joinedTable = table;
+  for (const { file: place, rename = [], ...keys } of merges) {
+    const file = placeName(place);
+    const other = renamed(await read(place), rename, file);
+    const result = mergeTables(joinedTable, other, keys, file);
+    joinedTable = result.table;
+    files.push(result.merged);
+  }
+  return { table: joinedTable, files };
+}
+
+/** The name of a file or query in messages. */
+function placeName(place: DataPlace): string {
+  return 'sql' in place ? 'sql' : place.file;
+}
+
+async function readPlace(place: DataPlace): Promise<Table> {
+  if ('sql' in place) {
+    const { readSql } = await import('../data/readers/sql.js');
+    return readSql(place.sql, { folder: place.folder });
+  }
+  const { file, ...options } = place;
+  const { readTable } = await import('../data/readers/read-table.js');
+  return readTable(file, { ...options, name: file });
+}
+
+function renamed(table: Table, rename: NonNullable<Merge['rename']>, file: string): Table {
+  if (rename.length === 0) return table;
+  const newNames = new Map(rename.map(({ from, to }) => [from, to]));
+  const columns = new Map<string, Column>();
+  for (const [name, column] of table.columns) {
+    const to = newNames.get(name) ?? name;
+    newNames.delete(name);
+    if (columns.has(to)) {
+      const message = `merge ${file}: rename: expected new names that no other column has, found "${to}"; choose another`;
+      throw new InputError('column-exists', message, { column: to });
+    }
+    columns.set(to, column);
+  }
+  const [unknown] = newNames.keys();
+  if (unknown === undefined) {
+    const warnings = renamedWarnings(
+      table.warnings ?? [],
+      new Map(rename.map(({ from, to }) => [from, [to]])),
+    );
+    return { ...table, columns, ...(warnings.length > 0 && { warnings }) };
+  }
+  const message = `merge ${file}: rename: expected columns of the file, found "${unknown}"${suggestion(unknown, table.columns.keys())}`;
+  throw new InputError('unknown-column', message, { column: unknown });
+}
+
+async function builtBy(
+  table: Table,
+  steps: NonNullable<DataSteps['build']>,
+  { panel, engine }: { readonly panel: PanelKeys | undefined; readonly engine: Engine | undefined },
+) {
+  if (steps.length === 0) return { table, columns: [], splits: [], indices: {} };
+  const core = engine ?? (await sharedEngine());
+  const indices: Record<string, CompositeIndex> = {};
+  const made = buildColumns(table, steps, {
+    math: elementaryMath(core),
+    panel,
+    index(before, step) {
+      const { name } = step;
+      const result = namingStep(name, () => indexOf(core, before, optionsOfStep(step)));
+      indices[name] = result;
+      return scoresOf(result);
+    },
+  });
+  return { ...made, indices, table: withIndexWarnings(made.table, indices) };
+}
+
+/** Adds what indices warn of, apart from rows without a value, which the facts count. */
+function withIndexWarnings(table: Table, indices: ByName<CompositeIndex>): Table {
+  const added = Object.entries(indices).flatMap(([column, { warnings }]) =>
+    warnings
+      .filter(({ code }) => code !== 'no-score')
+      .map(({ code, message }) => ({ code, message: `build.${column}: ${message}`, column })),
+  );
+  return added.length === 0 ? table : { ...table, warnings: [...(table.warnings ?? []), ...added] };
+}
+
+/** Names the column in the errors of its index. */
+function namingStep<Result>(name: string, run: () => Result): Result {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const { code, message, detail } = error;
+    throw new InputError(code, `build.${name}: ${message}`, { ...detail, built: name });
+  }
+}

@@ -1,0 +1,58 @@
+/** A copy of a result with the data that it was computed from. */
+import { badArgument } from '../core/arguments.js';
+import { InputError } from '../core/errors.js';
+import type { DataInput } from '../data/index.js';
+import type { ByName } from '../results/common.js';
+import type { FitResult } from '../results/fit.js';
+import { checkFit, fitModel, type FitModelOptions, keepContext } from './fit.js';
+import type { ModelInput } from './model.js';
+
+/** Relative difference of estimates that another build of the core may make. */
+const SAME = 1e-8;
+
+/**
+ * Gives a copy of a result its data again: one that `{ ...fit }`, `structuredClone` or a file made. It estimates the
+ * model anew and compares the estimates with the copy. The returned copy can be bootstrapped and analysed as the result
+ * of a fit.
+ *
+ * @throws InputError `other-data` if the estimates differ; as `fitModel`
+ */
+export async function withData(
+  fit: FitResult,
+  data: DataInput,
+  model: ModelInput,
+  options: FitModelOptions = {},
+): Promise<FitResult> {
+  checkFit('withData', fit);
+  const again = await fitModel(data, model, options);
+  if (fit.estimator !== again.estimator) {
+    throw badArgument('withData', 'model', `a model of ${fit.estimator}`, again.estimator);
+  }
+  checkSame('nobs', fit.nobs, again.nobs);
+  checkNames(Object.keys(fit.params), Object.keys(again.params));
+  checkAll('the estimate of', fit.params, again.params);
+  checkAll('the standard error of', fit.stdErrors, again.stdErrors);
+  return keepContext(again, { ...fit });
+}
+
+function checkNames(expected: readonly string[], found: readonly string[]): void {
+  const [one, other] = [expected, found].map((names) => names.join(', '));
+  if (one !== other) throw otherData('coefficients', one!, other!);
+}
+
+function checkAll(what: string, expected: ByName, found: ByName): void {
+  for (const [name, value] of Object.entries(expected)) {
+    checkSame(`${what} ${name}`, value, found[name]!);
+  }
+}
+
+function checkSame(what: string, expected: number, found: number): void {
+  const close = Math.abs(expected - found) <= SAME * (Math.abs(expected) + Math.abs(found));
+  if (close || Object.is(expected, found)) return;
+  throw otherData(what, String(expected), String(found));
+}
+
+function otherData(what: string, expected: string, found: string): InputError {
+  const message = `withData: expected the data and the model of the fit, found another fit: ${what} was ${expected} and is now ${found}; pass what the result was computed from`;
+  return new InputError('other-data', message, { expected, found });
+}

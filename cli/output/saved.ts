@@ -1,0 +1,28 @@
+/** Options that save the parts of a fit. */
+import type { Paths } from '../outputs.js';
+import { dataFormat } from './formats.js';
+
+/** Files for the parts of a fit. */
+export interface SaveOptions {
+  /** The rows. */
+  readonly save?: string;
+  /** The coefficients. */
+  readonly tidy?: string;
+  /** Statistics and tests. */
+  readonly glance?: string;
+}
+
+export function savedPaths(options: SaveOptions): Paths {
+  return [
+    ['--save', options.save],
+    ['--tidy', options.tidy],
+    ['--glance', options.glance],
+  ];
+}
+
+/** @throws InputError `bad-value` for a name without a known ending */
+export function checkSaved(options: SaveOptions): void {
+  for (const [option, path] of savedPaths(options)) {
+    if (path !== undefined) dataFormat(path, { subject: option });
+  }
+}
