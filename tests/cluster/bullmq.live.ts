@@ -1,6 +1,14 @@
 /** Bootstraps over a real queue: BullMQ on Valkey, with processes that die and a server that restarts. */
 import type { ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -128,14 +136,14 @@ describe('a worker of another build', () => {
       cpSync(join(root, name), join(foreign, name), { recursive: true });
     }
     symlinkSync(join(root, 'node_modules'), join(foreign, 'node_modules'));
-    for (const file of [
-      'bindings/index.js',
-      'bindings/wasmetrics-worker.js',
-      'bullmq/processor.js',
-    ]) {
-      const path = join(foreign, 'dist', file);
+    const files = ['bindings', 'bullmq'].flatMap((name) =>
+      readdirSync(join(foreign, 'dist', name)).map((file) => join(foreign, 'dist', name, file)),
+    );
+    const scripts = files.filter((path) => path.endsWith('.js'));
+    const holding = scripts.filter((path) => readFileSync(path, 'utf8').includes(sha256));
+    expect(holding.length).toBeGreaterThan(1);
+    for (const path of holding) {
       const text = readFileSync(path, 'utf8');
-      expect(text).toContain(sha256);
       writeFileSync(path, text.replaceAll(sha256, 'f'.repeat(64)));
     }
     return join(foreign, 'dist');

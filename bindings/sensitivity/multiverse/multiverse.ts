@@ -69,7 +69,11 @@ export async function multiverse(
   const plans = grid.plans();
   const models = inWorkingOrder(plans);
   const plain = omit(table, 'shared') as Table; // each thread shares work of its own
-  const { outcomes, notices } = await estimateAll({ models, table: plain, coefficient }, spec, options);
+  const { outcomes, notices } = await estimateAll(
+    { models, table: plain, coefficient },
+    spec,
+    options,
+  );
   const outcomeOf = new Map(models.map((one, i) => [one, outcomes[i]]));
   const specifications = judged(plans, outcomeOf, spec);
   const { choices } = grid;
