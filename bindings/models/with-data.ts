@@ -15,7 +15,7 @@ const SAME = 1e-8;
  * model anew and compares the estimates with the copy. The returned copy can be bootstrapped and analysed as the result
  * of a fit.
  *
- * @throws InputError `other-data` if the estimates differ; as `fitModel`
+ * @throws InputError `other-fit` if the estimates differ; as `fitModel`
  */
 export async function withData(
   fit: FitResult,
@@ -35,24 +35,24 @@ export async function withData(
   return keepContext(again, { ...fit });
 }
 
-function checkNames(expected: readonly string[], found: readonly string[]): void {
-  const [one, other] = [expected, found].map((names) => names.join(', '));
+function checkNames(expected: readonly string[], actual: readonly string[]): void {
+  const [one, other] = [expected, actual].map((names) => names.join(', '));
   if (one !== other) throw otherData('coefficients', one!, other!);
 }
 
-function checkAll(what: string, expected: ByName, found: ByName): void {
+function checkAll(what: string, expected: ByName, actual: ByName): void {
   for (const [name, value] of Object.entries(expected)) {
-    checkSame(`${what} ${name}`, value, found[name]!);
+    checkSame(`${what} ${name}`, value, actual[name]!);
   }
 }
 
-function checkSame(what: string, expected: number, found: number): void {
-  const close = Math.abs(expected - found) <= SAME * (Math.abs(expected) + Math.abs(found));
-  if (close || Object.is(expected, found)) return;
-  throw otherData(what, String(expected), String(found));
+function checkSame(what: string, expected: number, actual: number): void {
+  const close = Math.abs(expected - actual) <= SAME * (Math.abs(expected) + Math.abs(actual));
+  if (close || Object.is(expected, actual)) return;
+  throw otherData(what, String(expected), String(actual));
 }
 
-function otherData(what: string, expected: string, found: string): InputError {
-  const message = `withData: expected the data and the model of the fit, found another fit: ${what} was ${expected} and is now ${found}; pass what the result was computed from`;
-  return new InputError('other-data', message, { expected, found });
+function otherData(what: string, expected: string, actual: string): InputError {
+  const message = `withData: expected the data and the model of the fit, found another fit: ${what} was ${expected} and is now ${actual}; pass what the result was computed from`;
+  return new InputError('other-fit', message, { expected, found: actual });
 }
