@@ -83,7 +83,7 @@ const files: Readonly<Record<string, Entry>> = {
 };
 
 const samples: Readonly<Record<string, Entry>> = {
-  'other-data': [
+  'other-fit': [
     'The data or the model are not those from which the result was computed: the estimates differ.',
     'An analysis would mix the result with other data. Nothing was computed.',
     'Pass the data and the model of the fit, or estimate the model again and use the new result.',

@@ -15,7 +15,7 @@ const SAME = 1e-8;
  * model anew and compares the estimates with the copy. The returned copy can be bootstrapped and analysed as the result
  * of a fit.
  *
- * @throws InputError `other-data` if the estimates differ; as `fitModel`
+ * @throws InputError `other-fit` if the estimates differ; as `fitModel`
  */
 export async function withData(
   fit: FitResult,
@@ -37,7 +37,7 @@ export async function withData(
 
 function checkNames(before: readonly string[], now: readonly string[]): void {
   const [one, other] = [before, now].map((names) => names.join(', '));
-  if (one !== other) throw otherData('coefficients', one!, other!);
+  if (one !== other) throw otherFit('coefficients', one!, other!);
 }
 
 function checkAll(what: string, before: ByName, now: ByName): void {
@@ -49,10 +49,10 @@ function checkAll(what: string, before: ByName, now: ByName): void {
 function checkSame(what: string, before: number, now: number): void {
   const close = Math.abs(before - now) <= SAME * (Math.abs(before) + Math.abs(now));
   if (close || Object.is(before, now)) return;
-  throw otherData(what, String(before), String(now));
+  throw otherFit(what, String(before), String(now));
 }
 
-function otherData(what: string, before: string, now: string): InputError {
+function otherFit(what: string, before: string, now: string): InputError {
   const message = `withData: expected the data and the model of the fit, found another fit: ${what} was ${before} and is now ${now}; pass what the result was computed from`;
-  return new InputError('other-data', message, { expected: before, found: now });
+  return new InputError('other-fit', message, { expected: before, found: now });
 }

@@ -50,7 +50,7 @@ test('a copy with other data or another model is refused', async () => {
   const other = simulate({ units: 60, periods: 8, seed: 6 });
   const plain: ModelInput = { estimator: 'ols', formula: 'y ~ x1 + z1' };
   await expect(withData(copy, other, plain)).rejects.toMatchObject({
-    code: 'other-data',
+    code: 'other-fit',
     message: expect.stringMatching(/^withData: .*the estimate of \S+ was \S+ and is now/) as string,
   });
   await expect(withData(copy, data, models['ols']!)).rejects.toThrow(

@@ -1,0 +1,4 @@
+/** The entry points of the package besides the root. */
+export const entries: readonly string[];
+/** A file with a hash in its name. */
+export const hashed: RegExp;
