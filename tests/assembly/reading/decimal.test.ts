@@ -1,11 +1,13 @@
 /** Numbers that the reading module makes of cells, compared with those of the engine. */
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeModule } from '../../../bindings/core/instances/module-text.js';
-import { readingModule, type ReadingExports } from '../../../bindings/generated/reading.js';
+import type { ReadingExports } from '../../../bindings/generated/reading.js';
 
 const COMMA = 0x2c;
-const { exports } = new WebAssembly.Instance(new WebAssembly.Module(decodeModule(readingModule)));
+const { exports } = new WebAssembly.Instance(
+  new WebAssembly.Module(readFileSync(new URL('../../../build/reading.wasm', import.meta.url))),
+);
 const reading = exports as unknown as ReadingExports;
 const { buffer } = reading.memory;
 const bytes = new Uint8Array(buffer, reading.bytesAddress(), 3 * reading.mostUnits());
