@@ -29,7 +29,11 @@ interface Critical extends Reference {
 let last: Critical | undefined;
 
 /** Half-width of a `level` interval in standard errors. */
-export function criticalValue(engine: LinearEngine, level: number, { statistic, df }: Reference): number {
+export function criticalValue(
+  engine: LinearEngine,
+  level: number,
+  { statistic, df }: Reference,
+): number {
   if (last?.level === level && last.statistic === statistic && last.df === df) return last.value;
   const tail = (1 - level) / 2;
   const { normal_isf, t_isf } = engine.exports;

@@ -40,7 +40,12 @@ export function fitDocument(result: FitResult, options: DocumentOptions = {}): D
     ...inForms(longer, warnings([...result.warnings, ...(bootstrap?.warnings ?? [])])),
   ];
   const footer = `wasmetrics ${engine.version}, ${engine.wasm} build ${engine.sha256.slice(0, 12)}`;
-  return { kind: 'fit', title, blocks, ...((options.form === 'full' || engine.wasm === 'relaxed') && { footer }) };
+  return {
+    kind: 'fit',
+    title,
+    blocks,
+    ...((options.form === 'full' || engine.wasm === 'relaxed') && { footer }),
+  };
 }
 
 function detailBlocks(result: FitResult, options: DocumentOptions): Block[] {

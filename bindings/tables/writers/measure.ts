@@ -67,9 +67,7 @@ function chunksOf(text: string): string[] {
 /** What a reader takes for one character: a letter with its accents, an emoji of several signs. */
 function charactersOf(text: string): string[] {
   if (simple.test(text)) return text.split('');
-  return chunksOf(text).flatMap((chunk) =>
-    [...segments(chunk)].map(({ segment }) => segment),
-  );
+  return chunksOf(text).flatMap((chunk) => [...segments(chunk)].map(({ segment }) => segment));
 }
 
 /** As many of the characters as `size` columns hold. */
