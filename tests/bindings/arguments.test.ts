@@ -81,7 +81,7 @@ describe('a wrong argument is a typed error', () => {
     [() => toTable(wrong({ x: { length: 1e9 } })), 'bad-column: data: column "x" must be an array'],
     [
       () => ols(data, wrong(undefined)),
-      'bad-value: ols: model: expected keys and values, found nothing',
+      'bad-value: ols: model: expected a formula or options such as { formula:',
     ],
     [
       () => bootstrap(fit, wrong(undefined)),
@@ -145,7 +145,8 @@ describe('a wrong argument is a typed error', () => {
       () => importModel(wrong(1)),
       'bad-value: import: text: expected the text of a command, found 1',
     ],
-    [() => loadEngine(wrong({})), 'bad-value: engine: module: expected a module from compileCore'],
+    [() => loadEngine(wrong({ build: 'fast' })), 'bad-value: loadEngine: build: expected simd or'],
+    [() => loadEngine(wrong(3)), 'bad-value: loadEngine: source: expected a module or { build }'],
     [() => [...replicatesCsv(wrong([]))], 'bad-value: replicates: columns: expected columns'],
     [() => toText(wrong(null)), 'bad-result: result: kind: expected one of fit, wald'],
     [

@@ -11,7 +11,15 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Options of other programs: gretl, npm, Node, Python, the benchmark, GNU parallel, timeout and Slurm. */
 const foreign = new Set([
   ...['--dpdstyle', '--panel-vars', '--stacked-time-series', '--two-step', '--time-dummies'],
-  ...['--system', '--input-type', '--layers', '--rounds', '--expose-gc', '--save-exact'],
+  ...[
+    '--system',
+    '--input-type',
+    '--experimental-vm-modules',
+    '--layers',
+    '--rounds',
+    '--expose-gc',
+    '--save-exact',
+  ],
   ...['--asymptotic', '--vcv', '--breusch-pagan', '--white', '--autocorr', '--directory', '--save'],
   ...['--random-effects', '--permission', '--experimental-permission', '--allow-worker'],
   ...['--allow-fs-read', '--allow-fs-write', '--no-warnings', '--timeout', '--jobs', '--sshlogin'],
