@@ -25,7 +25,7 @@ function partsFolder(folder: string): string {
   return join(folder, 'parts');
 }
 
-export function partPath(folder: string, shard: Shard, kind: keyof typeof ending): string {
+function partPath(folder: string, shard: Shard, kind: keyof typeof ending): string {
   return join(partsFolder(folder), `${shard.index}-of-${shard.of}${ending[kind]}`);
 }
 

@@ -27,7 +27,7 @@ function estimator(name: string): CommandModule {
 
 const one = (name: string, load: () => Promise<Add>): CommandModule => ({ name, load });
 
-export const groups: readonly (readonly [heading: string, commands: readonly CommandModule[]])[] = [
+const groups: readonly (readonly [heading: string, commands: readonly CommandModule[]])[] = [
   [
     'Estimate:',
     [

@@ -1,2 +1,1 @@
-export { csvKeys } from './keys.js';
 export { type CsvOptions, parseCsv } from './parse.js';
