@@ -72,8 +72,8 @@ function createProgram(host: Host): Command {
   );
   program.hook('preAction', async () => {
     if (program.opts<{ engine: Build }>().engine !== 'relaxed') return;
-    const { useRelaxedEngine } = await import('./relaxed.js');
-    await useRelaxedEngine();
+    const { useBuild } = await import('./engine-build.js');
+    await useBuild('relaxed');
   });
   return program;
 }

@@ -1,7 +1,8 @@
 /** `plan.json` of a job folder: what is computed, from what, by which build, in how many parts. */
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { InputError, loadEngine } from '../../bindings/index.js';
+import { type EngineInfo, InputError, loadEngine } from '../../bindings/index.js';
+import { useBuild } from '../engine-build.js';
 import { writeWhole } from '../files.js';
 import type { Host } from '../host.js';
 import { readBytes } from '../io.js';
@@ -38,7 +39,8 @@ interface Command {
   /** Arguments of the command, and the folder that its relative paths refer to. */
   readonly command: readonly string[];
   readonly cwd: string;
-  readonly engine: { readonly version: string; readonly sha256: string };
+  /** The build that computes all parts; `run` and `merge` use it without being told. */
+  readonly engine: EngineInfo;
   readonly inputs: readonly PlannedInput[];
 }
 
@@ -71,7 +73,7 @@ const command = {
   kind: v.literal('plan'),
   command: v.pipe(v.array(v.string()), v.minLength(1)),
   cwd: v.string(),
-  engine: v.object({ version: v.string(), sha256: hash }),
+  engine: v.object({ version: v.string(), wasm: v.picklist(['simd', 'relaxed']), sha256: hash }),
   inputs: v.array(
     v.object({
       path: v.string(),
@@ -124,6 +126,7 @@ export async function readAnyPlan(host: Host, folder: string): Promise<Plan | Bo
     throw notPlan(folder, `${folder}: expected a job folder with ${fileName}, found none`);
   }
   const plan = parsePlan(path, new TextDecoder().decode(bytes));
+  await useBuild(plan.engine.wasm);
   const { info } = await loadEngine();
   const { sha256, version } = plan.engine;
   if (info.sha256 === sha256 && info.version === version) return plan;

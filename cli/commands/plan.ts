@@ -82,7 +82,7 @@ async function planFolder(
     );
   }
   const { parts, works, estimate } = chooseParts(discovery, options);
-  const { sha256, version } = (await loadEngine()).info;
+  const { info: engine } = await loadEngine();
   for (const name of ['parts', 'logs']) await mkdir(join(folder, name), { recursive: true });
   await writeTasks(host, folder, discovery.works);
   const plan: Plan = {
@@ -91,7 +91,7 @@ async function planFolder(
     for: options.for,
     command,
     cwd,
-    engine: { version, sha256 },
+    engine,
     inputs: await freeze(folder, inputs.paths, options.copy),
     works,
     jobs: totalJobs(works),

@@ -63,6 +63,14 @@ describe('--engine relaxed', () => {
     expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'other-run' } });
   });
 
+  it('is the build of a job folder that was planned with it', () => {
+    const planned = [...command, '--engine', 'relaxed'];
+    const plan = ['plan', '--for', 'parallel', '--parts', '2', '-o', 'job', '--', ...planned];
+    expect(wasmetrics(plan).status).toBe(0);
+    expect(wasmetrics(['run', 'job', '--shard', '1/1']).status).toBe(0);
+    expect(wasmetrics(['merge', 'job']).stdout).toBe(wasmetrics(planned).stdout);
+  });
+
   it.runIf(isBehindFlag)('is refused where the host lacks the instructions', () => {
     const { status, stderr } = wasmetrics([...command, '--engine', 'relaxed'], []);
     expect(status).toBe(1);
