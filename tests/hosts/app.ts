@@ -16,6 +16,10 @@ export interface Answer {
   readonly arrays: string;
   readonly formula: string;
   readonly replicates: string;
+  /** Replicates with `workers: 0`. */
+  readonly here: string;
+  /** Columns of a CSV text. */
+  readonly table: string;
   readonly error: string;
   /** `yes`, or why the calling thread did the work of workers. */
   readonly workers: string;

@@ -21,7 +21,7 @@ async function bundled(folder: string, script: string, bundle: () => Promise<unk
   return answerOfPage(await serveFolder(join(app, folder)));
 }
 
-const esbuild = join(import.meta.dirname, '../../node_modules/esbuild/bin/esbuild');
+export const esbuild = join(import.meta.dirname, '../../node_modules/esbuild/bin/esbuild');
 
 const bundlers: readonly Host[] = [
   {

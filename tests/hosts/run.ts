@@ -11,8 +11,9 @@ import { type Host, install } from './app.js';
 import { bundlerHosts } from './bundlers.js';
 import { nodeHosts } from './nodes.js';
 import { closeBrowser, pageHosts } from './page.js';
+import { workerdHosts } from './workerd.js';
 
-const [first, ...others] = [...nodeHosts, ...pageHosts, ...bundlerHosts];
+const [first, ...others] = [...nodeHosts, ...workerdHosts, ...pageHosts, ...bundlerHosts];
 
 const words = process.argv.slice(2);
 const isWanted = ({ name, quick }: Host) =>
