@@ -51,12 +51,17 @@ export async function install(packages: readonly string[]): Promise<void> {
   );
 }
 
-/** A module that runs the program of `./program.js` with the library at two addresses; `answer` is its answer. */
-export function program(library: string, estimators: string): string {
+/** Imports of the program of `./program.js` and of the library at two addresses. */
+export function imports(library: string, estimators: string): string {
   return `import * as root from ${JSON.stringify(library)};
 import * as estimators from ${JSON.stringify(estimators)};
 import { runProgram } from './program.js';
-const answer = await runProgram(root, estimators);
+`;
+}
+
+/** A module that runs the program with the library at two addresses; `answer` is its answer. */
+export function program(library: string, estimators: string): string {
+  return `${imports(library, estimators)}const answer = await runProgram(root, estimators);
 `;
 }
 
