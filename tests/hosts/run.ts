@@ -9,11 +9,13 @@
  */
 import { type Host, install } from './app.js';
 import { bundlerHosts } from './bundlers.js';
+import { nextHosts } from './next.js';
 import { nodeHosts } from './nodes.js';
 import { closeBrowser, pageHosts } from './page.js';
 import { workerdHosts } from './workerd.js';
 
-const [first, ...others] = [...nodeHosts, ...workerdHosts, ...pageHosts, ...bundlerHosts];
+const all = [...nodeHosts, ...workerdHosts, ...pageHosts, ...bundlerHosts, ...nextHosts];
+const [first, ...others] = all;
 
 const words = process.argv.slice(2);
 const isWanted = ({ name, quick }: Host) =>
