@@ -11,10 +11,18 @@ import { type Host, install } from './app.js';
 import { bundlerHosts } from './bundlers.js';
 import { nextHosts } from './next.js';
 import { nodeHosts } from './nodes.js';
+import { observableHosts } from './observable.js';
 import { closeBrowser, pageHosts } from './page.js';
 import { workerdHosts } from './workerd.js';
 
-const all = [...nodeHosts, ...workerdHosts, ...pageHosts, ...bundlerHosts, ...nextHosts];
+const all = [
+  ...nodeHosts,
+  ...workerdHosts,
+  ...pageHosts,
+  ...observableHosts,
+  ...bundlerHosts,
+  ...nextHosts,
+];
 const [first, ...others] = all;
 
 const words = process.argv.slice(2);
