@@ -50,6 +50,8 @@ export interface StatisticBootstrap {
   /** Replicate r in row r (k numbers each); NaN for one without an answer. */
   readonly replicates: Float64Array;
   readonly reps: number;
+  /** Replicates that were computed, with those that failed. */
+  readonly completed: number;
   readonly failed: number;
   /** True if the signal stopped the run. */
   readonly partial: boolean;
@@ -124,6 +126,7 @@ async function resampled(
   const estimate = await estimateOf(subject, first);
   const task = { ...first, width: estimate.length };
   const replicates = await replicatesOf(subject, task, reps, options);
+  const { completed, failed, partial } = replicates;
   const engine = await newEngine(await compileCore());
   const jackknife = bca ? await leaveOut(subject, engine, { task, estimate }, options) : undefined;
   const inputs = { estimate, replicates, level };
@@ -135,7 +138,7 @@ async function resampled(
       jackknife,
     }),
     replicates: replicates.values,
-    ...{ reps, failed: replicates.failed, partial: replicates.partial, seed },
+    ...{ reps, completed, failed, partial, seed },
     warnings: warningsOf(replicates),
   };
 }

@@ -132,6 +132,8 @@ export interface Replicates {
   readonly values: Float64Array;
   readonly statuses: Int32Array;
   readonly count: number;
+  /** Replicates that were computed, with those that failed. */
+  readonly completed: number;
   readonly failed: number;
   readonly partial: boolean;
   readonly failure: Failure | undefined;
@@ -170,7 +172,7 @@ export async function replicatesOf(
   const reached = outcomes.filter((outcome) => outcome !== undefined).length;
   if (failed === reached && failure !== undefined) throw noneLeft(subject, failed, failure);
   const partial = reached < count;
-  return { values, statuses, count, failed, partial, failure, notices };
+  return { values, statuses, count, completed: reached, failed, partial, failure, notices };
 }
 
 function noneLeft(subject: string, failed: number, { message }: Failure): ConvergenceError {

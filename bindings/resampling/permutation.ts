@@ -34,6 +34,8 @@ export interface PermutedStatistic {
   /** Permutation r in row r (k numbers each). */
   readonly replicates: Float64Array;
   readonly reps: number;
+  /** Permutations that were computed, with those that failed. */
+  readonly completed: number;
   readonly failed: number;
   readonly partial: boolean;
   readonly seed: number;
@@ -66,7 +68,7 @@ export async function permuteStatistic<Data extends Rows>(
   const estimate = await estimateOf(subject, first);
   const k = estimate.length;
   const replicates = await replicatesOf(subject, { ...first, width: k }, reps, options);
-  const { values, statuses, failed, partial } = replicates;
+  const { values, statuses, completed, failed, partial } = replicates;
   const pValues = Float64Array.from(estimate, (value, j) => {
     let [beyond, used] = [0, 0];
     statuses.forEach((status, r) => {
@@ -77,7 +79,7 @@ export async function permuteStatistic<Data extends Rows>(
     return (1 + beyond) / (1 + used);
   });
   return {
-    ...{ estimate, pValues, replicates: values, reps, failed, partial, seed },
+    ...{ estimate, pValues, replicates: values, reps, completed, failed, partial, seed },
     warnings: warningsOf(replicates),
   };
 }

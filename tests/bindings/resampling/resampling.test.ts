@@ -91,6 +91,7 @@ describe('the bootstrap of a statistic', () => {
       },
     });
     expect(result.partial).toBe(true);
+    expect(result.completed).toBe(done.at(-1));
     expect(done.length).toBeGreaterThanOrEqual(3);
     expect(result.stdErrors[0]).toBeGreaterThan(0);
   });
