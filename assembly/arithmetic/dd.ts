@@ -106,3 +106,10 @@ export function divide(a: DD, b: DD): DD {
   const third = high(subtract(rest, scale(b, second))) / high(b);
   return add(orderedSum(first, second), widen(third));
 }
+
+/** By one step of Newton's method from the root of the leading half. */
+export function squareRoot(x: DD): DD {
+  const root = sqrt<f64>(high(x));
+  const rest = subtract(x, product(root, root));
+  return add(widen(root), widen(high(rest) / (2 * root)));
+}

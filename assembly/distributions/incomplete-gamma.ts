@@ -15,8 +15,8 @@ import {
   low,
   multiply,
   pair,
-  product,
   scale,
+  squareRoot,
   subtract,
   widen,
 } from '../arithmetic/dd';
@@ -153,13 +153,6 @@ export function halfWholeUpperGamma(a: f64, x: DD): f64 {
     return high(divide(density, widen(upperFactor(a, high(subtract(x, widen(a)))))));
   }
   return high(subtract(widen(1), divide(scale(density, lowerSeries(a, high(x))), widen(a))));
-}
-
-/** By one step of Newton's method from the root of the leading half. */
-export function squareRoot(x: DD): DD {
-  const root = sqrt<f64>(high(x));
-  const rest = subtract(x, product(root, root));
-  return add(widen(root), widen(high(rest) / (2 * root)));
 }
 
 /** ln P(a, e^logX), a > 0. */

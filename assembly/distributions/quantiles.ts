@@ -5,11 +5,21 @@
  * in double-double. Both agree within a few units in the last place, but the bits of fits are part of the numeric
  * contract. A call takes 20 to 100 us there and 0.2 to 5 us here.
  */
-import { DD, add, divide, high, multiply, scale, subtract, widen } from '../arithmetic/dd';
+import {
+  DD,
+  add,
+  divide,
+  high,
+  multiply,
+  scale,
+  squareRoot,
+  subtract,
+  widen,
+} from '../arithmetic/dd';
 import { exp, log, logOf } from '../arithmetic/dd-elementary';
 import { usable } from './degrees';
 import { logBetaScale, lowerFraction } from './incomplete-beta';
-import { logDensity, logScaleOf, lowerSeries, squareRoot, upperFactor } from './incomplete-gamma';
+import { logDensity, logScaleOf, lowerSeries, upperFactor } from './incomplete-gamma';
 import { lastTerms, startBeta, startGamma } from './start';
 
 /** x with P(a, x) = p, or Q(a, x) = p for the upper tail, 0 < p < 1. */
