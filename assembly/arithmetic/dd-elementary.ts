@@ -2,6 +2,7 @@
 import {
   DD,
   add,
+  addTo,
   divide,
   high,
   multiply,
@@ -71,7 +72,7 @@ export function exp(x: DD): DD {
   let series = sum(coefficient, tail * high(r));
   for (let k = 4; k > 0; --k) {
     coefficient *= f64(k);
-    series = add(multiply(r, series), widen(coefficient));
+    series = addTo(coefficient, multiply(r, series));
   }
   const whole = i32(parts) >> 8;
   const value = multiply(series, v128.load(factors + 16 * (i32(parts) & (PARTS - 1))));

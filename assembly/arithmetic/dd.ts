@@ -77,6 +77,14 @@ export function add(a: DD, b: DD): DD {
   return orderedSum(high(partial), low(partial) + low(trailing));
 }
 
+/** a + b for a plain double a, |a| >= |b|: the bits of `add` in a third of its operations. */
+// @ts-ignore: decorator
+@inline
+export function addTo(a: f64, b: DD): DD {
+  const leading = orderedSum(a, high(b));
+  return orderedSum(high(leading), low(leading) + low(b));
+}
+
 export function subtract(a: DD, b: DD): DD {
   return add(a, f64x2.neg(b));
 }
