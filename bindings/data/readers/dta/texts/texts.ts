@@ -42,24 +42,25 @@ export class CellTexts implements CellReader<DtaTexts> {
   #readRepeated({ view, from, to, start, byteOffset }: Block): void {
     const { offset, stride } = this.cells;
     const nrows = to - from;
-    const known = this.#known;
-    if (this.#numbers.length < nrows) this.#numbers = new Int32Array(nrows);
-    if (known.count + nrows > most) {
-      known.clear();
+    if (this.#known.count + nrows > most) {
+      this.#known.clear();
       this.#texts = [];
     }
-    const numbers = this.#numbers;
-    const before = known.count;
-    for (let i = 0, place = start + offset; i < nrows; i++, place += stride) {
-      const { count } = known;
-      const number = known.numberOf(view, place);
-      numbers[i] = number;
-      if (number === count) this.#joined.add(view, place);
+    if (this.#numbers.length < nrows) this.#numbers = new Int32Array(nrows);
+    const numbers = this.#numbers.subarray(0, nrows);
+    const before = this.#known.count;
+    const place = start + offset;
+    this.#known.number(view, place, stride, numbers);
+    const nnew = this.#known.count - before;
+    for (let row = 0, next = before; next < before + nnew; row++) {
+      if (numbers[row] !== next) continue;
+      this.#joined.add(view, place + row * stride);
+      next++;
     }
-    this.#nrepeats += nrows - (known.count - before);
+    this.#nrepeats += nrows - nnew;
     this.#joined.take(this.#texts, before, this.reader, byteOffset + offset);
     const [values, texts] = [this.#values, this.#texts];
-    for (let i = 0; i < nrows; i++) values[from + i] = texts[numbers[i]!]!;
+    for (let row = 0; row < nrows; row++) values[from + row] = texts[numbers[row]!]!;
   }
 
   #readEach({ view, from, to, start, byteOffset }: Block): void {
