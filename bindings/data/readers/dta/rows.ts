@@ -9,7 +9,7 @@ import type { DtaDescription, DtaNumbers, DtaReadOptions, DtaTexts, DtaVariable 
 
 /** Most rows and bytes of a block, so that the processor's cache holds it for all variables. */
 const MOST_ROWS = 4096;
-const MOST_BYTES = 1 << 18;
+const MOST_BYTES = 1 << 17;
 
 /** Decodes the rows of a file block by block, from the first to the last. */
 export class RowReader {
