@@ -94,7 +94,8 @@ const decoders: Readonly<Record<Numeric, (reader: NumberReader, block: Block) =>
     for (let row = from, place = start + offset; row < to; row++, place += stride) {
       const value = view.getFloat32(place, littleEndian);
       values[row] = value;
-      if (!(value < 2 ** 127)) reader.miss(row, floatKind(view.getUint32(place, littleEndian)));
+      if (!(value < 2 ** 127 && value > -Infinity))
+        reader.miss(row, floatKind(view.getUint32(place, littleEndian)));
     }
   },
   double: (reader, { view, start, from, to }) => {
@@ -106,7 +107,7 @@ const decoders: Readonly<Record<Numeric, (reader: NumberReader, block: Block) =>
     for (let row = from, place = start + offset; row < to; row++, place += stride) {
       const value = view.getFloat64(place, littleEndian);
       values[row] = value;
-      if (!(value < 2 ** 1023)) {
+      if (!(value < 2 ** 1023 && value > -Infinity)) {
         reader.miss(row, doubleKind(view.getUint32(place + high, littleEndian)));
       }
     }
