@@ -8,6 +8,8 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { rolldown } from 'rolldown';
+import { parseAst } from 'rolldown/parseAst';
+import { Visitor } from 'rolldown/utils';
 import { withLeafImports } from './leaves.mjs';
 import { licencesOf } from './licences.mjs';
 import { optionalPackages } from './optional-packages.mjs';
@@ -66,6 +68,15 @@ const moduleFiles = {
   },
 };
 
+/** The queue is a build of its own, whose address is relative to the parts. */
+const queue = {
+  name: 'queue',
+  resolveId: {
+    filter: { id: /\/bullmq\/index\.js$/ },
+    handler: () => ({ id: '../bullmq/index.js', external: true }),
+  },
+};
+
 /** Commander loads the module of child processes, 4 ms, for commands that are programs; none is one here. */
 const noChildProcess = {
   name: 'no child process',
@@ -97,29 +108,45 @@ const short = {
     const { code } = await transform(written, { ...options, legalComments: 'none', target });
     const [other] = name === core ? (/.{0,20}[^\0-\x7f]/.exec(code) ?? []) : [];
     if (other !== undefined) throw new Error(`${name}: expected ASCII, found ${other}; write \\u`);
-    return code;
+    return withImporter(code);
   },
 };
+
+/** A script with kept code cannot import: a module of its own, whose code is not kept, does it. */
+const importer = 'import-module.cjs';
+
+function withImporter(code) {
+  const places = [];
+  new Visitor({ ImportExpression: ({ start }) => void places.push(start) }).visit(parseAst(code));
+  const length = 'import'.length;
+  return places.reduceRight(
+    (text, place) => `${text.slice(0, place)}require("./${importer}")${text.slice(place + length)}`,
+    code,
+  );
+}
 
 for (const name of readdirSync(`dist/${folder}`)) {
   if (name.startsWith(prefix)) rmSync(`dist/${folder}/${name}`);
 }
 const commands = await rolldown({
-  input: { main: 'cli/main.ts', program: 'cli/program.ts' },
-  external: [...optionalPackages, /^node:/, /\/bullmq\/index\.js$/],
+  input: { main: 'cli/start.ts', program: 'cli/program.ts' },
+  external: [...optionalPackages, /^node:/],
   platform: 'node',
-  plugins: [lazy, moduleFiles, noChildProcess, leaves, short],
+  plugins: [lazy, queue, moduleFiles, noChildProcess, leaves, short],
   // Files that are loaded with others anyway are no parts of their own.
   checks: { ineffectiveDynamicImport: false },
 });
 const { output } = await commands.write({
   dir: 'dist',
   minify: false,
+  format: 'cjs',
   entryFileNames: 'cli/[name].js',
-  chunkFileNames: `${folder}/${prefix}[name].js`,
+  chunkFileNames: `${folder}/${prefix}[name].cjs`,
   codeSplitting: {
     groups: [
-      { name: core, test: /[\\/]cli[\\/](program|run|data[\\/]data|commands[\\/]shortcut)\.ts$/ },
+      { name: 'cache', test: /[\\/]cli[\\/]cache[\\/]folder\.ts$/, priority: 2 },
+      { name: 'program', test: /[\\/]cli[\\/]process\.ts$/, priority: 1 },
+      { name: core, test: /[\\/]cli[\\/](run|data[\\/]data|commands[\\/]shortcut)\.ts$/ },
     ],
   },
 });
@@ -140,3 +167,5 @@ for (const [name, calls] of Object.entries(lazyPackages)) {
 }
 const held = sources.map((path) => relative(process.cwd(), path));
 writeFileSync('dist/cli/LICENSES.txt', licencesOf(held));
+writeFileSync(`dist/${folder}/${importer}`, 'module.exports = (name) => import(name);\n');
+writeFileSync('dist/cli/package.json', '{ "type": "commonjs" }\n');
