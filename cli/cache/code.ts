@@ -2,7 +2,15 @@
  * The compiled code of the command line, kept between runs: compiling it takes a third of a short run. Node 22 keeps it
  * itself. Node 20 can be given it for each script, which is done here for the files of the package.
  */
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,6 +34,10 @@ type Load = (module: Loading, path: string) => void;
 /** The checksum before the code in a file: V8 does not look, and damaged code ends the process. */
 const HEADER_BYTES = 4;
 
+/** Days after which code is compiled again, when other code is written. */
+const DAYS = 30;
+const DAY_MS = 86_400_000;
+
 /**
  * Loads code from the user's cache folder, and keeps there what is compiled. Each command has its own folder, because V8
  * keeps the functions that ran. A folder that cannot be used changes nothing. `NODE_DISABLE_COMPILE_CACHE=1` turns it off,
@@ -40,8 +52,10 @@ export function keepCode(command = ''): void {
     const version = `node-${process.version}-${process.arch}`;
     const name = /^[a-z-]+$/.exec(command)?.[0] ?? 'other';
     const folder = join(given ?? join(usualCache(), 'code'), version, name);
-    if (enableCompileCache === undefined) keepScripts(folder);
-    else enableCompileCache(folder);
+    if (enableCompileCache !== undefined) {
+      makeFolder(folder);
+      enableCompileCache(folder);
+    } else if (!('bun' in process.versions || 'deno' in process.versions)) keepScripts(folder);
   } catch {
     // Without a cache folder, as for a user without a home, the code is compiled.
   }
@@ -69,13 +83,29 @@ function keepScripts(folder: string): void {
     run.call(module.exports, module.exports, createRequire(path), module, path, dirname(path));
   };
   process.once('exit', () => {
+    if (missing.length === 0) return;
     try {
-      if (missing.length > 0) mkdirSync(folder, { recursive: true, mode: 0o700 });
+      makeFolder(folder);
+      removeOld(folder);
       for (const write of missing) write();
     } catch {
       // A folder that cannot be written to keeps nothing.
     }
   });
+}
+
+/** For the user alone: code that others could write would run as the user's. */
+function makeFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+}
+
+/** Removes the code of former versions. */
+function removeOld(folder: string): void {
+  const oldest = Date.now() - DAYS * DAY_MS;
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (statSync(path).mtimeMs < oldest) rmSync(path, { force: true });
+  }
 }
 
 /** The code in a file; undefined if it is not there, damaged or of another user. */
