@@ -1,6 +1,6 @@
 /**
- * The compiled code of the command line, kept between runs: compiling it takes a third of a short run. Node 22 keeps it
- * itself. Node 20 can be given it for each script, which is done here for the files of the package.
+ * The compiled code of the command line, kept between runs: compiling it takes a third of a short run. The cache of Node 22
+ * itself has the functions that a script starts with, and not those that ran later, which are half of them.
  */
 import {
   mkdirSync,
@@ -18,11 +18,8 @@ import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 import { usualCache } from './folder.js';
 
-/** What types of Node 20 do not have. */
-const { enableCompileCache, wrap } = Module as unknown as {
-  readonly enableCompileCache?: (folder: string) => unknown;
-  wrap(source: string): string;
-};
+/** What the types of Node do not have: the text of the function that Node makes of a CommonJS file. */
+const { wrap } = Module as unknown as { wrap(source: string): string };
 
 /** A module as an extension of `require` receives it. */
 interface Loading {
@@ -47,15 +44,12 @@ const DAY_MS = 86_400_000;
  */
 export function keepCode(command = ''): void {
   const { NODE_DISABLE_COMPILE_CACHE: disabled, NODE_COMPILE_CACHE: given } = process.env;
-  if (disabled) return;
+  if (disabled || 'bun' in process.versions || 'deno' in process.versions) return;
   try {
     const version = `node-${process.version}-${process.arch}`;
     const name = /^[a-z-]+$/.exec(command)?.[0] ?? 'other';
     const folder = join(given ?? join(usualCache(), 'code'), version, name);
-    if (enableCompileCache !== undefined) {
-      makeFolder(folder);
-      enableCompileCache(folder);
-    } else if (!('bun' in process.versions || 'deno' in process.versions)) keepScripts(folder);
+    keepScripts(folder);
   } catch {
     // Without a cache folder, as for a user without a home, the code is compiled.
   }
