@@ -146,7 +146,10 @@ const { output } = await commands.write({
     groups: [
       { name: 'cache', test: /[\\/]cli[\\/]cache[\\/]folder\.ts$/, priority: 2 },
       { name: 'program', test: /[\\/]cli[\\/]process\.ts$/, priority: 1 },
-      { name: core, test: /[\\/]cli[\\/](run|data[\\/]data|commands[\\/]shortcut)\.ts$/ },
+      {
+        name: core,
+        test: /[\\/]cli[\\/](run|data[\\/]data|models[\\/]formula|commands[\\/]shortcut)\.ts$/,
+      },
     ],
   },
 });
