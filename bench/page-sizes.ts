@@ -26,6 +26,10 @@ export const pages = {
   'least squares of arrays': uses('ols, ready', 'wasmetrics/estimators'),
   'instrumental variables of arrays': uses('iv, ready', 'wasmetrics/estimators'),
   'system GMM of arrays': uses('dpd, ready', 'wasmetrics/estimators'),
+  'system GMM of arrays with its bootstrap': uses(
+    'dpd, bootstrapDpd, ready',
+    'wasmetrics/estimators',
+  ),
   'wasmetrics/linalg': whole('wasmetrics/linalg'),
   'wasmetrics/distributions': whole('wasmetrics/distributions'),
   'wasmetrics/random': whole('wasmetrics/random'),

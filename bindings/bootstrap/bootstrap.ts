@@ -1,23 +1,10 @@
 import { badArgument, isKeyed } from '../core/arguments.js';
-import type { EconError } from '../core/errors.js';
-import { checkFit, keepContext } from '../models/fit.js';
-import type { Warning } from '../results/common.js';
+import { checkFit, keepContext } from '../models/context.js';
 import type { BootstrapResult, FitResult } from '../results/fit.js';
+import { planRun } from './methods/every.js';
 import { type BootstrapOptions, checkOptions, type ShardOptions } from './options.js';
-import { openFeed, type BootstrapProgress } from './progress.js';
-import type { Replicates } from './replicates.js';
-import { compute, planRun } from './run.js';
+import { type BootstrapRun, startRun } from './running/start.js';
 import { runShard, type ShardRun } from './shards/shard.js';
-import { summarizeRun } from './summary/summary.js';
-
-/**
- * A running bootstrap. It runs whether or not it is iterated; the iterator yields the latest progress.
- */
-export interface BootstrapRun extends AsyncIterable<BootstrapProgress> {
-  readonly result: Promise<BootstrapResult>;
-  /** The replicates by number: their values (reps x width, row by row) and statuses. */
-  readonly replicates: Promise<Replicates>;
-}
 
 /**
  * Resamples units with replacement and estimates each resample with both weighting matrices recomputed. A unit that is
@@ -36,17 +23,7 @@ export function bootstrap(
 ): BootstrapRun | ShardRun {
   checkOptions(options);
   if ('shard' in options && options.shard !== undefined) return runShard(fit, options);
-  const plan = planRun(fit, options);
-  const feed = openFeed<BootstrapProgress>();
-  const computed = compute(plan, feed.publish);
-  const result = computed.then(({ engine, replicates, summary, notSaved, notices }) =>
-    withWarnings(summarizeRun(engine, fit, replicates, summary), notices, notSaved),
-  );
-  const close = () => feed.close();
-  result.then(close, close);
-  const replicates = computed.then((done) => done.replicates);
-  replicates.catch(() => undefined); // reported through `result`
-  return { result, replicates, [Symbol.asyncIterator]: () => feed[Symbol.asyncIterator]() };
+  return startRun(planRun(fit, options));
 }
 
 /** Adds a bootstrap to a result with analytic standard errors. */
@@ -54,17 +31,4 @@ export function withBootstrap(fit: FitResult, result: BootstrapResult): FitResul
   checkFit('withBootstrap', fit);
   if (!isKeyed(result)) throw badArgument('withBootstrap', 'result', 'a bootstrap', result);
   return keepContext(fit, { ...fit, bootstrap: result });
-}
-
-function withWarnings(
-  result: BootstrapResult,
-  notices: readonly Warning[],
-  notSaved: EconError | undefined,
-): BootstrapResult {
-  const added = [...notices];
-  if (notSaved !== undefined) {
-    const message = `the checkpoint lacks the last replicates: ${notSaved.message}`;
-    added.push({ code: 'checkpoint-not-written', message });
-  }
-  return added.length === 0 ? result : { ...result, warnings: [...result.warnings, ...added] };
 }

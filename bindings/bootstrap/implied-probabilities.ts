@@ -10,7 +10,7 @@ import { Status, statusName } from '../core/status.js';
 import { bootstrapPlan } from '../generated/records.js';
 import type { DpdFitted } from '../models/dpd/index.js';
 import { putDesign } from '../models/dpd/estimate/records.js';
-import { type LinearTask, prepareLinear } from './tasks/linear.js';
+import { type LinearTask, putLinear } from './tasks/linear.js';
 
 /**
  * Computes thresholds T_i, the rounded 2^32 (p_1 + ... + p_i), from the probabilities of the units that enter. A 32-bit
@@ -42,7 +42,7 @@ export function impliedRowThresholds(
   const drawn = { nunits: units.count, ninstruments, units: words };
   return thresholdsOf(engine, drawn, (arena, out) => {
     const plan = arena.putRecord(bootstrapPlan, {});
-    const status = prepareLinear(engine, arena, task, plan);
+    const status = putLinear(engine, arena, task, plan);
     return status === Status.Ok ? engine.exports.resample_implied_probabilities(plan, out) : status;
   });
 }

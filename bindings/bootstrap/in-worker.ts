@@ -1,15 +1,17 @@
 /** A bootstrap in one call, for workers that bootstrap one model after another. */
 import { scope } from '../core/arena.js';
 import type { Engine } from '../core/engine.js';
-import type { FitContext } from '../models/fit.js';
+import type { FitContext } from '../models/estimators.js';
 import type { BootstrapResult } from '../results/fit.js';
 import type { SchemeKeys } from '../results/scheme.js';
-import { leaveOutInWorker } from './leave-one-out.js';
+import { leaveOutInWorker } from './deletions/leave-one-out.js';
 import { jackknife } from './summary/jackknife.js';
 import type { BootstrapOptions } from './options.js';
 import { collectReplicates, type Replicates } from './replicates.js';
 import { prepareTask } from './prepared.js';
-import { checkPlan, planOf, type RunPlan, readyTask } from './run.js';
+import { planOf } from './methods/every.js';
+import type { RunPlan } from './methods/method.js';
+import { checkPlan } from './methods/plan.js';
 import { summarizeRun } from './summary/summary.js';
 
 /** The options of a bootstrap that needs no other work between its replicates. */
@@ -42,7 +44,7 @@ export function bootstrapInWorker(
 function replicatesOf(engine: Engine, plan: RunPlan): Replicates {
   const { range, width, statistics } = plan;
   const collected = collectReplicates(range, width, { statistics });
-  const task = readyTask(engine, plan);
+  const task = plan.method.readyTask(engine, plan);
   scope(engine, () => collected.add(prepareTask(engine, task).run(0, range.end)));
   return collected.inOrder();
 }

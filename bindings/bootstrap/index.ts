@@ -1,4 +1,4 @@
-export { bootstrap, type BootstrapRun, withBootstrap } from './bootstrap.js';
+export { bootstrap, withBootstrap } from './bootstrap.js';
 export { compareGroups } from './groups/groups.js';
 export type * from '../results/groups.js';
 export type * from '../results/permutation.js';
@@ -8,7 +8,8 @@ export type * from '../results/hypotheses.js';
 export { type BootstrapOptions, bootstrapOptions, type ShardOptions } from './options.js';
 export type { PermutationOptions } from './permutation/options.js';
 export { permutationTest } from './permutation/permutation-test.js';
-export type { BootstrapProgress } from './progress.js';
+export type { BootstrapProgress } from './running/progress.js';
+export type { BootstrapRun } from './running/start.js';
 export type { Replicates } from './replicates.js';
 export type { CheckpointStorage } from './storage/saver.js';
 export { type Shard, shardRange } from './shard-range.js';

@@ -18,7 +18,7 @@ import type { BootstrapSpec } from '../models/schema/common.js';
 import type { CheckpointStorage } from './storage/saver.js';
 import type { Shard } from './shard-range.js';
 import { type RunOptions, runSchemas } from '../jobs/run-options.js';
-import type { BootstrapProgress } from './progress.js';
+import type { BootstrapProgress } from './running/progress.js';
 import type {
   BootstrapScheme,
   SchemeKeys,

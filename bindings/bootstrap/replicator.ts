@@ -9,7 +9,7 @@ import { putDesign } from '../models/dpd/estimate/records.js';
 import type { SchemeResult } from '../results/fit.js';
 import type { Recentring } from '../results/scheme.js';
 import { splitSeed } from '../numerics/random.js';
-import { type LinearTask, prepareLinear } from './tasks/linear.js';
+import { type LinearTask, putLinear } from './tasks/linear.js';
 import type { RowsTask } from './tasks/rows.js';
 import type { Resampler } from './chunk.js';
 import type { Rebuild } from './rebuilt/rebuild.js';
@@ -72,14 +72,26 @@ export interface Replicator extends Resampler {
 
 /** Builds the blocks per unit in the engine's memory, where they stay. Use one engine per task. */
 export function prepare(engine: Engine, task: SumsTask): Replicator {
+  return task.kind === 'dpd' ? prepareDpd(engine, task) : prepareSums(engine, task, putLinear);
+}
+
+/** `prepare` of dynamic panels. */
+export function prepareDpd(engine: Engine, task: DpdTask): Replicator {
+  return prepareSums(engine, task, putDpd);
+}
+
+/** Fills a plan in the core's memory and returns the status of the core. */
+type Put<Task> = (engine: Engine, arena: Arena, task: Task, plan: number) => number;
+
+function prepareSums<Task extends SumsTask>(
+  engine: Engine,
+  task: Task,
+  put: Put<Task>,
+): Replicator {
   const arena = openArena(engine);
   const [low, high] = splitSeed(task.seed);
   const plan = arena.putRecord(bootstrapPlan, { seedLow: low, seedHigh: high });
-  check(
-    task.kind === 'dpd'
-      ? prepareDpd(engine, arena, task, plan)
-      : prepareLinear(engine, arena, task, plan),
-  );
+  check(put(engine, arena, task, plan));
   const { width, nunits, units } = arena.readRecord(bootstrapPlan, plan);
   const { bootstrap_run, jackknife_run, weighted_run } = engine.exports;
   const chunk = (compute: typeof bootstrap_run, first: number, count: number) => {
@@ -112,7 +124,7 @@ export function prepare(engine: Engine, task: SumsTask): Replicator {
   };
 }
 
-function prepareDpd(engine: Engine, arena: Arena, task: DpdTask, plan: number): number {
+function putDpd(engine: Engine, arena: Arena, task: DpdTask, plan: number): number {
   const { covariance, factor, hansen, ntests, tests, arOrders, arLevels, centre } = task.statistics;
   const statistics = arena.putRecord(dpdStatistics, {
     covariance: ReplicateCovariance[covariance],

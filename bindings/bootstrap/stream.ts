@@ -7,7 +7,7 @@ import { parseModel } from '../models/model-file.js';
 import type { ModelInput } from '../models/model.js';
 import { bootstrap, withBootstrap } from './bootstrap.js';
 import { type BootstrapOptions, bootstrapOptions, bootstrapSchemas } from './options.js';
-import type { BootstrapProgress } from './progress.js';
+import type { BootstrapProgress } from './running/progress.js';
 import type { Replicates } from './replicates.js';
 
 export interface StreamOptions extends Partial<BootstrapOptions> {

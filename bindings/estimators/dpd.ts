@@ -17,6 +17,7 @@ import { record } from '../models/schema/schema.js';
 import type { VectorMath } from '../numerics/elementary.js';
 import type { FitResult } from '../results/fit.js';
 import { type Columns, codesOf, columnsOf, namesOf, type Vector, vectorOf } from './arrays.js';
+import { withDpdContext } from './dpd-context.js';
 import type { Labels } from './sample.js';
 
 /** Keys of a dynamic panel model that arrays have too; see the reference page of dynamic panels. */
@@ -91,7 +92,7 @@ export function dpd(y: Vector, x: Columns | undefined, options: DpdOptions): Fit
   const formula = parseCanonical(text);
   const build = (given: DpdModel, _: DataInput, math: VectorMath, without: readonly string[]) =>
     designOf(given, { table, formula, math, without });
-  return fitDesign(engine, { model, data: table, build }).result;
+  return withDpdContext(fitDesign(engine, { model, data: table, build }));
 }
 
 const schema = record(dpdKeys);

@@ -12,7 +12,7 @@ import {
 import { InputError } from '../core/errors.js';
 import { matcherOf } from '../core/pattern.js';
 import { suggestion } from '../data/nearest.js';
-import { checkFit } from '../models/fit.js';
+import { checkFit } from '../models/context.js';
 import type { FitResult } from '../results/fit.js';
 import { checkedResult } from '../results/read.js';
 import { languages } from '../tables/paper/words/words.js';

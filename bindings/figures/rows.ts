@@ -1,7 +1,8 @@
 /** Fitted values and residuals of the rows of a model that was estimated in this process. */
 import { InputError } from '../core/errors.js';
 import { rowNumber } from '../data/index.js';
-import { type FitContext, requireContext } from '../models/fit.js';
+import { requireContext } from '../models/context.js';
+import type { FitContext } from '../models/estimators.js';
 import type { LinearSample } from '../models/linear/design/sample.js';
 import type { FitResult } from '../results/fit.js';
 

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { badArgument, checkKeys, isKeyed, level, listOf } from '../core/arguments.js';
 import { runSchemas } from '../jobs/run-options.js';
-import { contextOf } from '../models/fit.js';
+import { contextOf } from '../models/context.js';
 import { testedProblem } from '../results/read.js';
 
 const schemas = { engine: runSchemas.engine, level };

@@ -3,7 +3,7 @@ import type { Engine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
 import type { DpdFitted } from '../models/dpd/index.js';
 import { influenceOf } from '../models/dpd/estimate/estimate.js';
-import { contextOf } from '../models/fit.js';
+import { contextOf } from '../models/context.js';
 import type { Warning } from '../results/common.js';
 import { chi2Test } from '../numerics/inference.js';
 import { quadraticForm } from '../numerics/quadratic-form.js';

@@ -1,7 +1,7 @@
 import type { Engine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
 import { listed } from '../core/messages.js';
-import { contextOf } from '../models/fit.js';
+import { contextOf } from '../models/context.js';
 import type { Test } from '../models/index.js';
 import type { Warning } from '../results/common.js';
 import type { Grouping } from '../models/linear/design/effects.js';

@@ -1,6 +1,5 @@
-import { badArgument, checkKeys, flag, isKeyed } from '../core/arguments.js';
+import { checkKeys, flag } from '../core/arguments.js';
 import { type Engine, sharedEngine } from '../core/engine.js';
-import { InputError } from '../core/errors.js';
 import {
   type DataInput,
   fingerprintOf,
@@ -9,6 +8,7 @@ import {
   tableWarnings,
   toTable,
 } from '../data/index.js';
+import { withContext, withContextLater } from './context.js';
 import { estimators, type FitContext } from './estimators.js';
 import { type RunOptions, runSchemas } from '../jobs/run-options.js';
 import type { Warning } from '../results/common.js';
@@ -18,51 +18,6 @@ import { parseModel } from './model-file.js';
 import { namedColumns } from './named-columns.js';
 import type { Model, ModelInput } from './model.js';
 import { preparedFor } from './prepare.js';
-
-export type { FitContext };
-
-/** Key of a result's context. The property is not enumerable, so copies, JSON and messages to workers leave it out. */
-const key = Symbol('context');
-
-/** Returns the context of a result of this process; undefined for a result that was read from a file. */
-export function contextOf(result: object): FitContext | undefined {
-  return (result as { readonly [key]?: FitContext })[key];
-}
-
-/**
- * Throws InputError `bad-value` unless `fit` is a result of `fitModel`, as far as its kind says it.
- */
-export function checkFit(subject: string, fit: unknown): asserts fit is FitResult {
-  if (isKeyed(fit) && fit['kind'] === 'fit' && isKeyed(fit['params'])) return;
-  throw badArgument(subject, 'fit', 'a result of fitModel', fit);
-}
-
-/**
- * Returns what a result was computed from.
- *
- * @throws InputError `bad-value` for what is no result, `result-without-data` for one that was read from a file
- */
-export function requireContext(subject: string, fit: FitResult): FitContext {
-  checkFit(subject, fit);
-  const context = contextOf(fit);
-  if (context !== undefined) return context;
-  const message = `${subject}: this result carries no data; estimate the model in this process, or give a copy its data: withData(fit, data, model)`;
-  throw new InputError('result-without-data', message);
-}
-
-/** Copies the context of a result to another result that extends it. */
-export function keepContext(from: FitResult, to: FitResult): FitResult {
-  const context = Object.getOwnPropertyDescriptor(from, key);
-  return context === undefined ? to : Object.defineProperty(to, key, context);
-}
-
-/**
- * Stores the context as a property, not in a weak map, whose values survive V8's minor collections. Full collections
- * during 20,000 fits: 42 with a weak map, 1 with a property.
- */
-function withContext(result: FitResult, context: FitContext): FitResult {
-  return Object.defineProperty(result, key, { value: context });
-}
 
 /** `engine` is the instance of the core to compute in; by default the one that all functions share. */
 export type FitOptions = Pick<RunOptions, 'engine'>;
@@ -150,15 +105,10 @@ export function fittedElsewhere(
   const columns = namedColumns(model);
   const warned = withTableWarnings(computed, table, model);
   const result = Object.assign(warned, labelsOf(table, columns), nameOf(model));
-  let made: FitContext | undefined;
-  const context = () => {
-    made ??= {
-      ...estimator.fit(engine, model, table, result),
-      fingerprint: fingerprintOf(table, columns),
-    };
-    return made;
-  };
-  return Object.defineProperty(result, key, { get: context });
+  return withContextLater(result, () => ({
+    ...estimator.fit(engine, model, table, result),
+    fingerprint: fingerprintOf(table, columns),
+  }));
 }
 
 interface Named {

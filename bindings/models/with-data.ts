@@ -4,7 +4,8 @@ import { InputError } from '../core/errors.js';
 import type { DataInput } from '../data/index.js';
 import type { ByName } from '../results/common.js';
 import type { FitResult } from '../results/fit.js';
-import { checkFit, fitModel, type FitModelOptions, keepContext } from './fit.js';
+import { checkFit, keepContext } from './context.js';
+import { fitModel, type FitModelOptions } from './fit.js';
 import type { ModelInput } from './model.js';
 
 /** Relative difference of estimates that another build of the core may make. */

@@ -37,7 +37,7 @@ export function designDocument(study: DesignResult): Document {
       ...legend(
         `deviation: standard deviation of the estimates; std. error: mean of the estimated standard errors; coverage: share of ${percent(level)} intervals that contain the true coefficient (size of the ${percent(1 - level)} t test: 100% minus coverage); Monte Carlo errors in parentheses`,
       ),
-      ...warnings(failed),
+      ...warnings([...failed, ...(study.warnings ?? [])]),
     ],
   };
 }

@@ -30,7 +30,10 @@ export function influenceDocument(result: InfluenceResult): Document {
       ...legend(
         `${count(shown.length)} of ${plural(units.length, wordOf(unit))}; ${some}: change in standard errors of the whole sample${tests}`,
       ),
-      ...warnings(failures.slice(0, FEW).map((one) => `without ${one.unit}: ${one.message}`)),
+      ...warnings([
+        ...failures.slice(0, FEW).map((one) => `without ${one.unit}: ${one.message}`),
+        ...(result.warnings ?? []),
+      ]),
     ],
   };
 }

@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { checkArgument, listOf } from '../core/arguments.js';
 import { statusName } from '../core/status.js';
 import { ReplicateStatus } from '../generated/codes.js';
-import { checkFit } from '../models/fit.js';
+import { checkFit } from '../models/context.js';
 import type { FitResult } from '../results/fit.js';
 import { textCell } from '../tables/writers/csv.js';
 

@@ -60,6 +60,7 @@ export async function runStudy(
     meter,
     kept: options.kept ?? keptResults(),
     fits: new Map(),
+    notices: new Map(),
     indices: steps.indices,
   };
   return runParts(read, steps, run, chosen);

@@ -9,7 +9,7 @@ import {
 } from '../../bindings/index.js';
 import { impliedThresholds } from '../../bindings/bootstrap/implied-probabilities.js';
 import type { DpdFitted } from '../../bindings/models/dpd/index.js';
-import { contextOf } from '../../bindings/models/fit.js';
+import { contextOf } from '../../bindings/models/context.js';
 import { loadKernels } from '../assembly/load.js';
 import { givenCounts } from './resamples.js';
 import { expectClose, modelOf, repeatUnits, simulate, type Columns } from './panels.js';

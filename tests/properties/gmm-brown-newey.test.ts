@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { bootstrap, fitModel, type GmmModelInput, loadEngine, parseCsv } from 'wasmetrics';
 import { impliedRowThresholds } from '../../bindings/bootstrap/implied-probabilities.js';
-import { taskOf } from '../../bindings/bootstrap/run.js';
+import { taskOf } from '../../bindings/bootstrap/methods/every.js';
 import type { LinearTask } from '../../bindings/bootstrap/tasks/linear.js';
 import type { LinearContext } from '../../bindings/bootstrap/tasks/problem.js';
 import { fitModel as fitSource } from '../../bindings/index.js';
-import { contextOf } from '../../bindings/models/fit.js';
+import { contextOf } from '../../bindings/models/context.js';
 import { panelOf, replicatesOf } from './resamples.js';
 
 interface Reference {

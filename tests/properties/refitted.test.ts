@@ -10,10 +10,10 @@ import {
 } from 'wasmetrics';
 import { impliedRowThresholds } from '../../bindings/bootstrap/implied-probabilities.js';
 import type { LinearContext } from '../../bindings/bootstrap/tasks/problem.js';
-import { taskOf } from '../../bindings/bootstrap/run.js';
+import { taskOf } from '../../bindings/bootstrap/methods/every.js';
 import { momentsTask, type RowsTask } from '../../bindings/bootstrap/tasks/rows.js';
 import { fitModel as fitSource } from '../../bindings/index.js';
-import { contextOf } from '../../bindings/models/fit.js';
+import { contextOf } from '../../bindings/models/context.js';
 import {
   compareWithEstimate,
   counts,

@@ -1,7 +1,8 @@
 /** The groups, estimated, with what the methods of a comparison share. */
 import type { Engine } from '../../core/engine.js';
 import { EconError, EngineError, IdentificationError, InputError } from '../../core/errors.js';
-import { contextOf, fitModel } from '../../models/fit.js';
+import { contextOf } from '../../models/context.js';
+import { fitModel } from '../../models/fit.js';
 import type { Model } from '../../models/model.js';
 import type { FitResult } from '../../results/fit.js';
 import type { LinearContext } from '../tasks/problem.js';

@@ -1,6 +1,6 @@
 /** What a comparison exchanges and draws: the units of a panel, clusters, or rows. */
 import { findColumn, levelsOf, type Table } from '../../data/index.js';
-import type { FitContext } from '../../models/fit.js';
+import type { FitContext } from '../../models/estimators.js';
 import type { Model } from '../../models/model.js';
 import { isLinear, rowsOf } from '../tasks/problem.js';
 

@@ -4,7 +4,7 @@ import { badArgument, checkKeys, listOf, oneOf, text } from '../../core/argument
 import { type Engine, sharedEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import { suggestion } from '../../data/index.js';
-import { checkFit, contextOf } from '../../models/fit.js';
+import { checkFit, contextOf } from '../../models/context.js';
 import { twoSided } from '../../numerics/inference.js';
 import type { Warning } from '../../results/common.js';
 import type { BootstrapResult, FitResult } from '../../results/fit.js';

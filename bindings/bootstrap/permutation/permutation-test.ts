@@ -8,7 +8,7 @@
 import { counted } from '../../core/messages.js';
 import { type Engine, newEngine, sharedEngine } from '../../core/engine.js';
 import { RowWidth } from '../../generated/codes.js';
-import { checkFit, contextOf } from '../../models/fit.js';
+import { checkFit, contextOf } from '../../models/context.js';
 import { checkOtherColumn } from '../../models/unchanged.js';
 import type { FitResult } from '../../results/fit.js';
 import type { PermutationTest } from '../../results/permutation.js';

@@ -3,7 +3,7 @@ import { InputError } from '../../core/errors.js';
 import { findColumn, levelsOf, rowNumber, type Table } from '../../data/index.js';
 import { indicatorsOf } from '../../indices/indicators.js';
 import { optionsOfStep } from '../../indices/options.js';
-import type { FitContext } from '../../models/fit.js';
+import type { FitContext } from '../../models/estimators.js';
 import { codesByRow } from '../../models/panel/units.js';
 import { noBootstrap } from '../refusal.js';
 import type { BootstrapTask } from '../replicator.js';

@@ -3,7 +3,7 @@
  * and those that only an index uses, such as rows without an outcome; each is drawn with all its rows in the data.
  */
 import { type Table, toTable } from '../../data/index.js';
-import type { FitContext } from '../../models/fit.js';
+import type { FitContext } from '../../models/estimators.js';
 import { refitModel } from '../../models/refit.js';
 import { badOption, type BootstrapOptions } from '../options.js';
 import { noBootstrap } from '../refusal.js';

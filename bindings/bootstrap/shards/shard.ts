@@ -1,7 +1,8 @@
 import type { FitResult } from '../../results/fit.js';
 import { badOption, type ShardOptions } from '../options.js';
-import { type BootstrapProgress, openFeed } from '../progress.js';
-import { compute, planRun } from '../run.js';
+import { type BootstrapProgress, openFeed } from '../running/progress.js';
+import { planRun } from '../methods/every.js';
+import { compute } from '../running/compute.js';
 import type { Range } from '../../jobs/queue.js';
 import type { Shard } from '../shard-range.js';
 

@@ -5,7 +5,7 @@ import { errorFromStatus } from '../../core/status-errors.js';
 import { Status, statusName } from '../../core/status.js';
 import { ReplicateStatus, RowWidth } from '../../generated/codes.js';
 import type { FitResult, UnitChange } from '../../results/fit.js';
-import type { LeftOut } from '../leave-one-out.js';
+import type { LeftOut } from '../deletions/leave-out.js';
 import {
   derive,
   expressionQuantities,

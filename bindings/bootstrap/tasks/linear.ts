@@ -126,12 +126,7 @@ function drawOf({ scheme: schemeResult, thresholds }: LinearTask): number {
 }
 
 /** Fills a plan in the core's memory and returns the status of the core. */
-export function prepareLinear(
-  engine: Engine,
-  arena: Arena,
-  task: LinearTask,
-  plan: number,
-): number {
+export function putLinear(engine: Engine, arena: Arena, task: LinearTask, plan: number): number {
   const { scheme, design, problem, units, statistics, tests, params, thresholds, recenter } = task;
   const { moments = new Float64Array() } = task;
   const record = arena.putRecord(resampling, {
@@ -163,7 +158,7 @@ export function prepareLinear(
 export function momentsAt(engine: Engine, task: LinearTask): Float64Array {
   return scope(engine, (arena) => {
     const plan = arena.putRecord(bootstrapPlan, {});
-    const status = prepareLinear(engine, arena, task, plan);
+    const status = putLinear(engine, arena, task, plan);
     if (status !== Status.Ok) throw errorFromStatus(status, 'bootstrap: the moments have no basis');
     const { exogenous, instruments } = task.design;
     const out = arena.allocFloats(exogenous.length + instruments.length);

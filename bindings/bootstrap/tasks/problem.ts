@@ -1,5 +1,5 @@
 /** A linear estimate as its bootstrap sees it: rows, residuals in the place of the outcome, and the method. */
-import type { FitContext } from '../../models/fit.js';
+import type { FitContext } from '../../models/estimators.js';
 import type { CoreInstruments } from '../../models/instruments/records.js';
 import type { InstrumentProblem } from '../../models/instruments/problem.js';
 import type { LinearCovariance } from '../../models/linear/model/model.js';

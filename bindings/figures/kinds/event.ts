@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { level as levelOption } from '../../core/arguments.js';
 import { type Engine, sharedEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
-import { contextOf } from '../../models/fit.js';
+import { contextOf } from '../../models/context.js';
 import type { Warning } from '../../results/common.js';
 import type { FitResult } from '../../results/fit.js';
 import { readable } from '../../results/read.js';

@@ -1,7 +1,7 @@
 /** Leverage, standardized residuals and Cook's distances of a regression. */
 import { InputError } from '../../core/errors.js';
 import { counted } from '../../core/messages.js';
-import { requireContext } from '../../models/fit.js';
+import { requireContext } from '../../models/context.js';
 import type { Warning } from '../../results/common.js';
 import type { FitResult } from '../../results/fit.js';
 import { readable } from '../../results/read.js';

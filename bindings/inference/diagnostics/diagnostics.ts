@@ -3,7 +3,7 @@ import { checkKeys, whole } from '../../core/arguments.js';
 import { sharedEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import { type RunOptions, runSchemas } from '../../jobs/run-options.js';
-import { checkFit } from '../../models/fit.js';
+import { checkFit } from '../../models/context.js';
 import type { Diagnostics } from '../../results/inference/diagnostics.js';
 import type { FitResult } from '../../results/fit.js';
 import { heteroskedasticityTests } from './heteroskedasticity.js';

@@ -4,7 +4,8 @@ import { toTable } from '../../data/to-table.js';
 import type { FitResult } from '../../results/fit.js';
 import { estimators, type FitContext } from '../estimators.js';
 import { covarianceKeys, type CovarianceText } from '../schema/covariance-words.js';
-import { requireContext, withTableWarnings } from '../fit.js';
+import { requireContext } from '../context.js';
+import { withTableWarnings } from '../fit.js';
 import { parseModel } from '../model-file.js';
 import { checkUnchanged } from '../unchanged.js';
 

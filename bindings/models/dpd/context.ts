@@ -1,6 +1,6 @@
 import { InputError } from '../../core/errors.js';
 import type { DpdFitted } from './index.js';
-import { requireContext } from '../fit.js';
+import { requireContext } from '../context.js';
 import { checkUnchanged } from '../unchanged.js';
 import type { FitResult } from '../../results/fit.js';
 

@@ -1,11 +1,8 @@
 import { checkKeys } from '../../core/arguments.js';
 import { sharedEngine } from '../../core/engine.js';
-import {
-  type FitContext,
-  type FitOptions,
-  engineSchemas,
-  requireContext,
-} from '../../models/fit.js';
+import { requireContext } from '../../models/context.js';
+import type { FitContext } from '../../models/estimators.js';
+import { type FitOptions, engineSchemas } from '../../models/fit.js';
 import { checkUnchanged } from '../../models/unchanged.js';
 import type { FitResult } from '../../results/fit.js';
 import type { AugmentResult } from '../../results/postestimation/augment.js';

@@ -1,5 +1,5 @@
 /** The rows of regressions, also with absorbed, random or differenced effects and with instruments. */
-import type { FitContext } from '../../models/fit.js';
+import type { FitContext } from '../../models/estimators.js';
 import type { Grouping } from '../../models/linear/design/effects.js';
 import type { LinearSample } from '../../models/linear/design/sample.js';
 import { panelRows } from '../../models/panel/units.js';

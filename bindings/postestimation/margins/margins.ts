@@ -15,7 +15,7 @@ import { InputError } from '../../core/errors.js';
 import { listed } from '../../core/messages.js';
 import { describeFunction } from '../../inference/delta-method.js';
 import { type RunOptions, runSchemas } from '../../jobs/run-options.js';
-import { requireContext } from '../../models/fit.js';
+import { requireContext } from '../../models/context.js';
 import { checkUnchanged } from '../../models/unchanged.js';
 import type { Warning } from '../../results/common.js';
 import type { FitResult } from '../../results/fit.js';

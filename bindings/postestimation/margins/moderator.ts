@@ -1,6 +1,6 @@
 /** How a moderator is distributed over the rows of a fit. */
 import type { Engine } from '../../core/engine.js';
-import { requireContext } from '../../models/fit.js';
+import { requireContext } from '../../models/context.js';
 import type { FitResult } from '../../results/fit.js';
 import { designTerms } from '../rows/design-terms.js';
 import { usedRows } from '../rows/used-rows.js';

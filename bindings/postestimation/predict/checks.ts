@@ -1,6 +1,6 @@
 /** What can be predicted after which estimator, and what the predictions are. */
 import { InputError } from '../../core/errors.js';
-import type { FitContext } from '../../models/fit.js';
+import type { FitContext } from '../../models/estimators.js';
 import type { Warning } from '../../results/common.js';
 import { groupingsOf, type LinearContext } from '../augment/linear.js';
 import { linearSample } from '../rows/used-rows.js';

@@ -12,7 +12,7 @@ import {
   type PanelIndex,
   type Table,
 } from '../../data/index.js';
-import type { FitContext } from '../../models/fit.js';
+import type { FitContext } from '../../models/estimators.js';
 import { elementaryMath } from '../../numerics/elementary.js';
 import type { DesignFactor, DesignTerm, Indicator } from '../rows/design-terms.js';
 

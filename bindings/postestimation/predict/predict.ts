@@ -9,7 +9,8 @@ import {
   toTable,
 } from '../../data/index.js';
 import { type RunOptions, runSchemas } from '../../jobs/run-options.js';
-import { type FitContext, requireContext } from '../../models/fit.js';
+import { requireContext } from '../../models/context.js';
+import type { FitContext } from '../../models/estimators.js';
 import { checkUnchanged } from '../../models/unchanged.js';
 import type { FitResult } from '../../results/fit.js';
 import type { PredictionResult, Unpredicted } from '../../results/postestimation/prediction.js';

@@ -15,7 +15,7 @@ import {
   termName,
 } from '../../data/index.js';
 import { codingsOf } from '../../models/dpd/design/variables.js';
-import type { FitContext } from '../../models/fit.js';
+import type { FitContext } from '../../models/estimators.js';
 import { instrumentSpec } from '../../models/instruments/sample.js';
 import { givenMargins } from '../../models/linear/design/margins.js';
 import { absorbedColumns } from '../../models/panel/index.js';

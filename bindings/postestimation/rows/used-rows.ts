@@ -1,7 +1,7 @@
 /** The rows behind a fit: where they are in the table, and how to evaluate terms on them. */
 import type { Engine } from '../../core/engine.js';
 import { type Frame, type PanelIndex, type Table, toTable } from '../../data/index.js';
-import type { FitContext } from '../../models/fit.js';
+import type { FitContext } from '../../models/estimators.js';
 import { gathered, keptPositions, type LinearSample } from '../../models/linear/design/sample.js';
 import type { WeightType } from '../../models/linear/model/model.js';
 import { elementaryMath } from '../../numerics/elementary.js';

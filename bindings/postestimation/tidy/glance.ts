@@ -1,5 +1,5 @@
 import { isKeyed } from '../../core/arguments.js';
-import { checkFit } from '../../models/fit.js';
+import { checkFit } from '../../models/context.js';
 import { checkedResult } from '../../results/read.js';
 import type { FitResult } from '../../results/fit.js';
 import type { Columns } from '../../results/postestimation/columns.js';

@@ -1,7 +1,7 @@
 import { isLinear } from '../../bootstrap/tasks/problem.js';
 import { checkKeys, columnName } from '../../core/arguments.js';
 import { InputError } from '../../core/errors.js';
-import { checkFit, contextOf } from '../../models/fit.js';
+import { checkFit, contextOf } from '../../models/context.js';
 import type { FitResult } from '../../results/fit.js';
 import { dynamicContext } from '../../models/dpd/context.js';
 import { type Failure, isFailure } from '../../jobs/failures.js';

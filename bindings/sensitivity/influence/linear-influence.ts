@@ -1,8 +1,8 @@
 /** A regression estimated again without each of its clusters, units or rows. */
-import { leaveOutEach } from '../../bootstrap/leave-one-out.js';
+import { leaveOutEach } from '../../bootstrap/deletions/leave-one-out.js';
 import type { LinearContext } from '../../bootstrap/tasks/problem.js';
 import { failureReason } from '../../bootstrap/summary/summarize.js';
-import { taskOf } from '../../bootstrap/run.js';
+import { taskOf } from '../../bootstrap/methods/every.js';
 import type { FitResult } from '../../results/fit.js';
 import { changeOf, type InfluenceResult, type UnitInfluence } from './result.js';
 

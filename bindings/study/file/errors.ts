@@ -85,7 +85,7 @@ function placed(error: EconError, path: string, subject: string): EconError {
   const place = joinedPath(path, key);
   const rest = sentence
     .replace(`${subject}: `, '')
-    .replace(`${key}: `, '')
+    .replace(key === '' ? '' : `${key}: `, '')
     .replace(/^unknown key \S+/, 'unknown key');
   const Class = error.constructor as new (
     ...args: [string, string, EconError['detail'], number, string]

@@ -39,7 +39,7 @@ export async function fitAhead(run: Run, models: readonly NamedModel[]): Promise
 }
 
 async function fitAll(run: Run, byHash: ReadonlyMap<string, NamedModel>): Promise<void> {
-  const { engine, options, meter, fits, table } = run;
+  const { engine, options, meter, fits, notices: said, table } = run;
   const { workers, workerUrl, signal } = options;
   const named = [...byHash.values()];
   const models = named.map(({ model }) => model);
@@ -50,7 +50,8 @@ async function fitAll(run: Run, byHash: ReadonlyMap<string, NamedModel>): Promis
     heard = done;
   };
   const jobs = { subject: 'study', study: fitsStudy, task, count: models.length };
-  const { outcomes } = await runJobs(jobs, { workers, workerUrl, signal, onProgress });
+  const { outcomes, notices } = await runJobs(jobs, { workers, workerUrl, signal, onProgress });
+  notices.forEach((notice) => said.set(notice.code, notice));
   [...byHash.keys()].forEach((hash, i) => {
     const outcome = outcomes[i];
     if (outcome === undefined) return;

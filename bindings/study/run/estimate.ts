@@ -7,7 +7,7 @@ import { bootstrapOptions } from '../../bootstrap/options.js';
 import type { Replicates } from '../../bootstrap/replicates.js';
 import { fitModel } from '../../models/fit.js';
 import type { Model } from '../../models/model.js';
-import type { ByName } from '../../results/common.js';
+import type { ByName, Warning } from '../../results/common.js';
 import type { FitResult } from '../../results/fit.js';
 import type { CompositeIndex } from '../../results/indices/composite-index.js';
 import type { BootstrapSpec } from '../../models/schema/common.js';
@@ -31,6 +31,8 @@ export interface Run {
   readonly indices: ByName<CompositeIndex>;
   /** Results, by their hash, that workers computed before they were needed; undefined for one that failed. */
   readonly fits: Map<string, FitResult | undefined>;
+  /** What the workers of these results say, by its code. */
+  readonly notices: Map<string, Warning>;
 }
 
 /** What a model costs, in replicates. */

@@ -173,10 +173,11 @@ async function modelsOf(prepared: Prepared, reference: string): Promise<readonly
 }
 
 /** The warnings of the study itself; those of models and tables stand with them. */
-function warningsOf(study: Study, { table }: Run): Warning[] {
+function warningsOf(study: Study, { table, notices }: Run): Warning[] {
   const built = new Set(table.prepared?.built.columns?.map(({ name }) => name) ?? []);
   const ofSteps = (table.warnings ?? []).filter(
     ({ column }) => column === undefined || built.has(column),
   );
-  return [...study.warnings, ...ofSteps.map(({ code, message }) => ({ code, message }))];
+  const steps = ofSteps.map(({ code, message }) => ({ code, message }));
+  return [...study.warnings, ...steps, ...notices.values()];
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { noStatistics, prepare } from '../../../bindings/bootstrap/replicator.js';
 import { newEngine } from '../../../bindings/core/engine.js';
-import { contextOf, fitModel } from '../../../bindings/models/fit.js';
+import { contextOf } from '../../../bindings/models/context.js';
+import { fitModel } from '../../../bindings/models/fit.js';
 import { modelOf, simulate } from '../../properties/panels.js';
 
 /** A bootstrap in which some 60 % of the replicates fail: d1 and d2 move in one unit each. */

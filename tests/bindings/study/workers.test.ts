@@ -70,3 +70,17 @@ describe('workers of a study', () => {
     expect(counts.at(-1)).toBeLessThanOrEqual(progress[0]!.total);
   });
 });
+
+it('warns where no worker starts for models of a large table', async () => {
+  const column = (step: number) => Array.from({ length: 20_000 }, (_, i) => (i * step) % 101);
+  const columns = Object.fromEntries([3, 7, 11, 13, 17].map((step) => [`x${step}`, column(step)]));
+  const models = Array.from({ length: 16 }, (_, i) => ({
+    estimator: 'ols',
+    formula: `x3 ~ x7 + x11^2 + I(x13^${i + 2})`,
+  }));
+  const many = { tables: { T1: { models } } } as unknown as StudyInput;
+  const workerUrl = './no-such-worker.js';
+  const { warnings } = await runStudy(many, columns, { workers: 1, workerUrl });
+  expect(warnings.map(({ code }) => code)).toEqual(['no-workers']);
+  expect(warnings[0]!.message).toContain(workerUrl);
+});

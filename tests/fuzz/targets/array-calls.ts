@@ -129,5 +129,18 @@ export async function arrayCalls(): Promise<readonly ArrayCall[]> {
     ...calls('random', random, draws),
     ...calls('resampling', resampling, resamples),
     ...calls('estimators', estimators, estimates),
+    bootstrapCall(),
   ];
+}
+
+function bootstrapCall(): ArrayCall {
+  const fit = estimators.dpd(outcome, undefined, { unit, time, lags: 1, steps: 2 });
+  const call = (...args: Parameters<typeof estimators.bootstrapDpd>) =>
+    estimators.bootstrapDpd(...args).result;
+  return {
+    entry: 'estimators',
+    name: 'bootstrapDpd',
+    call: call as ArrayCall['call'],
+    args: [fit, repeated],
+  };
 }

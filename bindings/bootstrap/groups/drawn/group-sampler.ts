@@ -2,11 +2,11 @@
 import { newEngine } from '../../../core/engine.js';
 import { InputError } from '../../../core/errors.js';
 import type { DpdFitted } from '../../../models/dpd/index.js';
-import { contextOf } from '../../../models/fit.js';
-import { coefficientsOnly } from '../../leave-one-out.js';
+import { contextOf } from '../../../models/context.js';
+import { coefficientsOnly } from '../../deletions/leave-one-out.js';
 import { prepareTask } from '../../prepared.js';
 import { noBootstrap } from '../../refusal.js';
-import { taskOf } from '../../run.js';
+import { taskOf } from '../../methods/every.js';
 import { dpdTask } from '../../tasks/dpd.js';
 import type { LinearTask } from '../../tasks/linear.js';
 import { transformationIn } from '../../tasks/linear-plan.js';

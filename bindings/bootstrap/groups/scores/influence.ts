@@ -9,7 +9,7 @@ import { Status, statusName } from '../../../core/status.js';
 import { ivFit } from '../../../generated/records.js';
 import { type DpdFitted } from '../../../models/dpd/index.js';
 import { influenceOf } from '../../../models/dpd/estimate/estimate.js';
-import { contextOf } from '../../../models/fit.js';
+import { contextOf } from '../../../models/context.js';
 import { callInstruments } from '../../../models/instruments/estimate.js';
 import type { CoreCovariance } from '../../../models/linear/estimate/records.js';
 import { callLeastSquares } from '../../../models/linear/estimate/transformed.js';

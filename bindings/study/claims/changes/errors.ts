@@ -4,7 +4,7 @@ import { EconError, EngineError } from '../../../core/errors.js';
 import { bootstrap } from '../../../bootstrap/bootstrap.js';
 import { type CovarianceSpec, withCovariance } from '../../../models/companions/covariance.js';
 import { FEW_CLUSTERS } from '../../../models/few-clusters.js';
-import { contextOf } from '../../../models/fit.js';
+import { contextOf } from '../../../models/context.js';
 import type { BootstrapResult, FitResult } from '../../../results/fit.js';
 import type { PValueMethod } from '../../../results/scheme.js';
 import { bootstrapWords, judgeByBootstrap, sided } from '../bootstrapped.js';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fitModel, loadEngine } from '../../../../bindings/index.js';
 import type { DpdFitted } from '../../../../bindings/models/dpd/index.js';
 import type { DpdModelInput } from '../../../../bindings/models/dpd/model/model.js';
-import { contextOf } from '../../../../bindings/models/fit.js';
+import { contextOf } from '../../../../bindings/models/context.js';
 import { toTable } from '../../../../bindings/data/index.js';
 import { simulatedSample } from '../../../../bindings/montecarlo/process/simulated-sample.js';
 import { memoryOf } from '../../../../bindings/montecarlo/process/lag-process.js';

@@ -1,25 +1,16 @@
 /** Estimates without one of the drawn units: units of a dynamic panel, rows or clusters of a regression. */
-import { scope } from '../core/arena.js';
-import { type Engine, newEngine } from '../core/engine.js';
-import { findColumn, levelsOf, rowNumber } from '../data/index.js';
-import type { FitContext } from '../models/fit.js';
-import type { SchemeResult } from '../results/fit.js';
-import type { LinearSample } from '../models/linear/design/sample.js';
-import { isLinear, replicateCovariance, rowsOf } from './tasks/problem.js';
-import { collectReplicates, type Replicates } from './replicates.js';
-import { prepareTask } from './prepared.js';
-import { type BootstrapTask, noStatistics, type SumsTask } from './replicator.js';
-import { giveWay } from '../jobs/runner.js';
-import { noBootstrap } from './refusal.js';
-
-export interface LeftOut {
-  /** The coefficients without each unit, in the order of the names. */
-  readonly estimates: Replicates;
-  readonly names: readonly string[];
-}
-
-/** Units per chunk. Other work runs between chunks. */
-const CHUNK = 32;
+import { scope } from '../../core/arena.js';
+import type { Engine } from '../../core/engine.js';
+import { findColumn, levelsOf, rowNumber } from '../../data/index.js';
+import type { FitContext } from '../../models/estimators.js';
+import type { SchemeResult } from '../../results/fit.js';
+import type { LinearSample } from '../../models/linear/design/sample.js';
+import { isLinear, replicateCovariance, rowsOf } from '../tasks/problem.js';
+import { dpdCoefficients, leaveOut, type LeftOut, unitNamesOf } from './leave-out.js';
+import { collectReplicates } from '../replicates.js';
+import { prepareTask } from '../prepared.js';
+import type { BootstrapTask, SumsTask } from '../replicator.js';
+import { noBootstrap } from '../refusal.js';
 
 /**
  * Computes the estimates in the calling thread. An aborted `signal` throws its reason. Moments are not recentred, as
@@ -27,20 +18,16 @@ const CHUNK = 32;
  *
  * @throws InputError `no-bootstrap` if the scheme keeps the order of rows, which a gap would break
  */
-export async function leaveOutEach(
+export function leaveOutEach(
   context: FitContext,
   task: BootstrapTask,
   signal: AbortSignal | undefined,
 ): Promise<LeftOut> {
-  const engine = await newEngine(context.engine?.module);
-  const { width, nunits, units, leaveOut } = prepareTask(engine, unweighted(task));
-  const collected = collectReplicates({ first: 0, end: nunits }, width);
-  for (let first = 0; first < nunits; first += CHUNK) {
-    await giveWay();
-    signal?.throwIfAborted();
-    collected.add(leaveOut(first, Math.min(CHUNK, nunits - first)));
-  }
-  return { estimates: collected.inOrder(), names: namesOf(context, task.scheme, units) };
+  const deletions = {
+    prepare: (engine: Engine) => prepareTask(engine, unweighted(task)),
+    nameUnits: (units: Int32Array) => namesOf(context, task.scheme, units),
+  };
+  return leaveOut(deletions, context.engine?.module, signal);
 }
 
 /** Computes the same without a pause, in an engine that also serves other work. */
@@ -64,9 +51,7 @@ function unweighted(task: BootstrapTask): BootstrapTask {
 
 /** Reduces a task to replicates of the coefficients alone, drawn by counts. Moments are not recentred. */
 export function coefficientsOnly(task: SumsTask): SumsTask {
-  if (task.kind === 'dpd') {
-    return { ...task, moments: null, thresholds: null, statistics: noStatistics };
-  }
+  if (task.kind === 'dpd') return dpdCoefficients(task);
   const { scheme, problem } = task;
   if (scheme.order !== undefined) {
     throw noBootstrap(
@@ -89,9 +74,7 @@ function namesOf(
   { cluster }: SchemeResult,
   units: Int32Array,
 ): readonly string[] {
-  if (context.estimator === 'dpd') {
-    return Array.from(units, (unit) => context.sample.panel.unitNames[unit]!);
-  }
+  if (context.estimator === 'dpd') return unitNamesOf(context, units);
   if (!isLinear(context)) return [];
   const sample = rowsOf(context);
   return cluster === undefined

@@ -1,8 +1,8 @@
-import type { Range } from '../jobs/queue.js';
-import type { Progress } from '../jobs/run-options.js';
-import type { ByName } from '../results/common.js';
-import type { Collection } from './replicates.js';
-import type { RunningErrors } from './summary/running-errors.js';
+import type { Range } from '../../jobs/queue.js';
+import type { Progress } from '../../jobs/run-options.js';
+import type { ByName } from '../../results/common.js';
+import type { Collection } from '../replicates.js';
+import type { RunningErrors } from '../summary/running-errors.js';
 
 /** Progress of a bootstrap, and its estimates so far. With a `precision`, `total` is the maximum. */
 export interface BootstrapProgress extends Progress {
