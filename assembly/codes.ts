@@ -156,6 +156,11 @@ export const enum Batch {
   Replicates = 64,
 }
 
+/** Replicates are equal if their spread is at most this share of their size, in units of the machine epsilon. */
+export const enum Spread {
+  Rounding = 4,
+}
+
 /** Rows of a regression that are summed together, an even number: it fixes the order of summation. */
 export const enum RowBlocks {
   Rows = 256,

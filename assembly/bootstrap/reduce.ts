@@ -6,14 +6,13 @@
  *   quantiles             linear between order statistics (R's type 7)
  *   p-value               (1 + #{|x - estimate| >= |estimate|}) / (1 + B)
  */
-import { RowWidth } from '../codes';
+import { RowWidth, Spread } from '../codes';
 import { alloc, exhausted, mark, release } from '../memory/arena';
 import { addressOf, doubles, get, getInt, set } from '../memory/layout';
 import { Status } from '../status';
 import { sortEnds } from './sort';
 
-/** Replicates are equal if their spread is at most this share of their size. */
-const ROUNDING: f64 = 4 * f64.EPSILON;
+const ROUNDING: f64 = f64(Spread.Rounding) * f64.EPSILON;
 
 /**
  * `values` is count x width; replicates with a non-zero status (the Moore-Penrose bit aside) are left out. `estimates`

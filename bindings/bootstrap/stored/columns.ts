@@ -1,5 +1,5 @@
 /** Columns of stored replicates, summarised by passes over them, with the bits of `bootstrap_reduce`. */
-import { ReplicateStatus } from '../../generated/codes.js';
+import { ReplicateStatus, Spread } from '../../generated/codes.js';
 import type { Chunk } from '../chunk.js';
 import { quantileOf } from '../summary/intervals/studentized.js';
 import { selectRanks, type Selection } from './order-statistics.js';
@@ -27,8 +27,7 @@ export interface ColumnSummary {
 /** Calls its argument with every chunk, in the order of the replicates. */
 export type Pass = (visit: (chunk: Chunk) => void) => Promise<void>;
 
-/** The same as in `assembly/bootstrap/reduce.ts`: replicates are equal if their spread is at most this share of their size. */
-const ROUNDING = 4 * Number.EPSILON;
+const ROUNDING = Spread.rounding * Number.EPSILON;
 
 interface Sums {
   used: number;

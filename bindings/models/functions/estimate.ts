@@ -40,105 +40,62 @@ type Checked<Options, Formula extends string, Data> = Omit<Options, 'formula'> &
   readonly formula: CheckedFormula<Formula, ColumnNames<Data>>;
 };
 
+/** An estimator of data: columns, rows or a table. It takes a formula, or an object with the formula and other options. */
+export interface EstimatorFunction<
+  Options extends FitOptions & ThreadOptions & { formula: string },
+> {
+  (data: DataInput, options: Options & Building): Promise<FitResult>;
+  <Data extends DataInput, Formula extends string>(
+    data: Data,
+    options: Checked<Options, Formula, Data>,
+  ): Promise<FitResult>;
+  <Data extends DataInput, Formula extends string>(
+    data: Data,
+    formula: CheckedFormula<Formula, ColumnNames<Data>>,
+  ): Promise<FitResult>;
+}
+
 /**
  * Difference or system GMM of a dynamic panel.
  *
- * @param data - columns, rows or a table
- * @param options - the formula, or an object with the formula and other options
  * @throws as `fitModel`
  */
-export function dpd(data: DataInput, options: DpdOptions & Building): Promise<FitResult>;
-export function dpd<Data extends DataInput, Formula extends string>(
-  data: Data,
-  options: Checked<DpdOptions, Formula, Data>,
-): Promise<FitResult>;
-export function dpd<Data extends DataInput, Formula extends string>(
-  data: Data,
-  formula: CheckedFormula<Formula, ColumnNames<Data>>,
-): Promise<FitResult>;
-export function dpd(data: DataInput, options: DpdOptions | string): Promise<FitResult> {
-  return fitWritten(data, 'dpd', options);
-}
+export const dpd: EstimatorFunction<DpdOptions> = (data: DataInput, options: DpdOptions | string) =>
+  fitWritten(data, 'dpd', options);
 
 /**
  * Linear GMM with instruments.
  *
- * @param data - columns, rows or a table
- * @param options - the formula, or an object with the formula and other options
  * @throws as `fitModel`
  */
-export function gmm(data: DataInput, options: GmmOptions & Building): Promise<FitResult>;
-export function gmm<Data extends DataInput, Formula extends string>(
-  data: Data,
-  options: Checked<GmmOptions, Formula, Data>,
-): Promise<FitResult>;
-export function gmm<Data extends DataInput, Formula extends string>(
-  data: Data,
-  formula: CheckedFormula<Formula, ColumnNames<Data>>,
-): Promise<FitResult>;
-export function gmm(data: DataInput, options: GmmOptions | string): Promise<FitResult> {
-  return fitWritten(data, 'gmm', options);
-}
+export const gmm: EstimatorFunction<GmmOptions> = (data: DataInput, options: GmmOptions | string) =>
+  fitWritten(data, 'gmm', options);
 
 /**
  * Regression with instruments: two-stage least squares and other k-class estimators.
  *
- * @param data - columns, rows or a table
- * @param options - the formula, or an object with the formula and other options
  * @throws as `fitModel`
  */
-export function iv(data: DataInput, options: IvOptions & Building): Promise<FitResult>;
-export function iv<Data extends DataInput, Formula extends string>(
-  data: Data,
-  options: Checked<IvOptions, Formula, Data>,
-): Promise<FitResult>;
-export function iv<Data extends DataInput, Formula extends string>(
-  data: Data,
-  formula: CheckedFormula<Formula, ColumnNames<Data>>,
-): Promise<FitResult>;
-export function iv(data: DataInput, options: IvOptions | string): Promise<FitResult> {
-  return fitWritten(data, 'iv', options);
-}
+export const iv: EstimatorFunction<IvOptions> = (data: DataInput, options: IvOptions | string) =>
+  fitWritten(data, 'iv', options);
 
 /**
  * Ordinary or weighted least squares.
  *
- * @param data - columns, rows or a table
- * @param options - the formula, or an object with the formula and other options
  * @throws as `fitModel`
  */
-export function ols(data: DataInput, options: OlsOptions & Building): Promise<FitResult>;
-export function ols<Data extends DataInput, Formula extends string>(
-  data: Data,
-  options: Checked<OlsOptions, Formula, Data>,
-): Promise<FitResult>;
-export function ols<Data extends DataInput, Formula extends string>(
-  data: Data,
-  formula: CheckedFormula<Formula, ColumnNames<Data>>,
-): Promise<FitResult>;
-export function ols(data: DataInput, options: OlsOptions | string): Promise<FitResult> {
-  return fitWritten(data, 'ols', options);
-}
+export const ols: EstimatorFunction<OlsOptions> = (data: DataInput, options: OlsOptions | string) =>
+  fitWritten(data, 'ols', options);
 
 /**
  * Fixed and random effects and the like.
  *
- * @param data - columns, rows or a table
- * @param options - the formula, or an object with the formula and other options
  * @throws as `fitModel`
  */
-export function panel(data: DataInput, options: PanelOptions & Building): Promise<FitResult>;
-export function panel<Data extends DataInput, Formula extends string>(
-  data: Data,
-  options: Checked<PanelOptions, Formula, Data>,
-): Promise<FitResult>;
-export function panel<Data extends DataInput, Formula extends string>(
-  data: Data,
-  formula: CheckedFormula<Formula, ColumnNames<Data>>,
-): Promise<FitResult>;
-export function panel(data: DataInput, options: PanelOptions | string): Promise<FitResult> {
-  return fitWritten(data, 'panel', options);
-}
+export const panel: EstimatorFunction<PanelOptions> = (
+  data: DataInput,
+  options: PanelOptions | string,
+) => fitWritten(data, 'panel', options);
 
 /** A copy of the keys, whose getters may throw. */
 function copied<T extends object>(subject: string, options: T): T {
