@@ -1,9 +1,9 @@
 /** The engine of a build that the caller chose. */
 import { wholeModule } from '../generated/whole-module.js';
 import { badArgument } from './bad-argument.js';
-import { type Build, type Engine, newEngine } from './engine.js';
+import { type Build, compileCore, type Engine, newEngine } from './engine.js';
 import { EngineError } from './errors.js';
-import { compile } from './instances/instance.js';
+import { compile, kindOf } from './instances/instance.js';
 import { decodeModule } from './instances/module-text.js';
 
 export interface EngineChoice {
@@ -32,8 +32,12 @@ export async function loadEngine(source?: WebAssembly.Module | EngineChoice): Pr
     throw badArgument('loadEngine', 'source', 'a module or { build }', source);
   }
   if (build === undefined) return newEngine();
+  if (build !== 'simd' && build !== 'relaxed') {
+    throw badArgument('loadEngine', 'build', 'simd or relaxed', build);
+  }
+  const shared = await compileCore();
+  if (kindOf('loadEngine', shared).wasm === build) return newEngine(shared);
   if (build === 'simd') return newEngine(await compile(decodeModule(wholeModule)));
-  if (build !== 'relaxed') throw badArgument('loadEngine', 'build', 'simd or relaxed', build);
   relaxed ??= compileRelaxed();
   relaxed.catch(() => (relaxed = undefined));
   return newEngine(await relaxed);

@@ -94,12 +94,16 @@ export async function localRunner<Task, Chunk>(
 
 /**
  * Waits for the next turn of the event loop. Pages use messages, because their timers wait for milliseconds. Node
- * uses setImmediate, because a message takes about 0.1 ms there.
+ * uses setImmediate, because a message takes about 0.1 ms there. Old versions of workerd have neither.
  */
 export function giveWay(): Promise<void> {
   return new Promise((resolve) => {
     if (typeof setImmediate === 'function') {
       setImmediate(resolve);
+      return;
+    }
+    if (typeof MessageChannel === 'undefined') {
+      setTimeout(resolve);
       return;
     }
     const { port1, port2 } = new MessageChannel();

@@ -16,6 +16,10 @@ export interface Answer {
   readonly arrays: string;
   readonly formula: string;
   readonly replicates: string;
+  /** Replicates with `workers: 0`. */
+  readonly here: string;
+  /** Columns of a CSV text. */
+  readonly table: string;
   readonly error: string;
   /** `yes`, or why the calling thread did the work of workers. */
   readonly workers: string;
@@ -35,30 +39,54 @@ export async function install(packages: readonly string[]): Promise<void> {
   rmSync(app, { recursive: true, force: true });
   mkdirSync(app, { recursive: true });
   await command('npm', ['pack', '--ignore-scripts', '--pack-destination', app], root);
-  const tarball = readdirSync(app).find((name) => name.endsWith('.tgz'))!;
-  const description = { name: 'app', private: true, type: 'module', dependencies: {} };
-  writeFileSync(join(app, 'package.json'), JSON.stringify(description));
-  const quiet = ['--no-audit', '--no-fund', '--prefer-offline'];
-  await command('npm', ['install', ...quiet, `./${tarball}`, ...packages], app);
-  copyFileSync(join(root, 'tests/hosts/program.js'), join(app, 'program.js'));
+  await installIn(app, packages);
   file(
     'main.js',
     `${program('wasmetrics', 'wasmetrics/estimators')}console.log(JSON.stringify(answer));\n`,
   );
 }
 
-/** A module that runs the program of `./program.js` with the library at two addresses; `answer` is its answer. */
-export function program(library: string, estimators: string): string {
+/** Installs the packed package with others in a folder, and writes the program to it. */
+async function installIn(folder: string, packages: readonly string[]): Promise<void> {
+  const tarball = readdirSync(app).find((name) => name.endsWith('.tgz'))!;
+  const description = { name: 'app', private: true, type: 'module', dependencies: {} };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(description));
+  const quiet = ['--no-audit', '--no-fund', '--prefer-offline'];
+  await command('npm', ['install', ...quiet, join(app, tarball), ...packages], folder);
+  copyFileSync(join(root, 'tests/hosts/program.js'), join(folder, 'program.js'));
+}
+
+/** A project of its own, next to the application, for tools that look for packages in the folders above. */
+export async function project(
+  name: string,
+  packages: readonly string[],
+  files: Readonly<Record<string, string>>,
+): Promise<string> {
+  const folder = `${app}-${name}`;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  await installIn(folder, packages);
+  Object.entries(files).forEach(([path, text]) => file(path, text, folder));
+  return folder;
+}
+
+/** Imports of the program of `./program.js` and of the library at two addresses. */
+export function imports(library: string, estimators: string): string {
   return `import * as root from ${JSON.stringify(library)};
 import * as estimators from ${JSON.stringify(estimators)};
 import { runProgram } from './program.js';
-const answer = await runProgram(root, estimators);
 `;
 }
 
-/** Writes a file of the application and returns its path. */
-export function file(name: string, text: string): string {
-  const path = join(app, name);
+/** A module that runs the program with the library at two addresses; `answer` is its answer. */
+export function program(library: string, estimators: string): string {
+  return `${imports(library, estimators)}const answer = await runProgram(root, estimators);
+`;
+}
+
+/** Writes a file of the application, or of another folder, and returns its path. */
+export function file(name: string, text: string, folder = app): string {
+  const path = join(folder, name);
   mkdirSync(join(path, '..'), { recursive: true });
   writeFileSync(path, text);
   return path;

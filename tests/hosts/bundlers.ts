@@ -2,15 +2,21 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as vite from 'vite';
-import { answerOf, app, bin, command, file, type Host, program } from './app.js';
+import { answerOf, app, bin, command, file, type Host, imports } from './app.js';
 import { answerOfPage, serveFolder } from './page.js';
 
 /** A page of a bundled program. */
 const pageOf = (script: string) =>
   `<!doctype html><link rel="icon" href="data:,"><script type="module" src="${script}"></script>`;
 
+/** The script of a page; the default targets of some bundlers lack top-level await. */
 const entry = () =>
-  file('page.js', `${program('wasmetrics', 'wasmetrics/estimators')}globalThis.answer = answer;\n`);
+  file(
+    'page.js',
+    `${imports('wasmetrics', 'wasmetrics/estimators')}runProgram(root, estimators).then((answer) => {
+  globalThis.answer = answer;
+});\n`,
+  );
 
 /** Runs a bundler into a folder of its own, and opens the page of the file that it writes. */
 async function bundled(folder: string, script: string, bundle: () => Promise<unknown>) {
@@ -21,7 +27,7 @@ async function bundled(folder: string, script: string, bundle: () => Promise<unk
   return answerOfPage(await serveFolder(join(app, folder)));
 }
 
-const esbuild = join(import.meta.dirname, '../../node_modules/esbuild/bin/esbuild');
+export const esbuild = join(import.meta.dirname, '../../node_modules/esbuild/bin/esbuild');
 
 const bundlers: readonly Host[] = [
   {
@@ -69,37 +75,43 @@ runProgram(root, estimators).then((answer) => console.log(JSON.stringify(answer)
         command(bin('webpack'), ['--mode', 'development', '--entry', './page.js', '-o', 'webpack']),
       ),
   },
-  {
-    name: 'Vite, build',
-    packages: ['vite@7.3.8'],
-    run: async () => {
-      entry();
-      file('index.html', pageOf('/page.js'));
-      await command(bin('vite'), [
-        'build',
-        '--outDir',
-        'vite',
-        '--emptyOutDir',
-        '--logLevel',
-        'error',
-      ]);
-      return answerOfPage(await serveFolder(join(app, 'vite')));
-    },
-  },
-  {
-    name: 'Vite, development',
-    packages: ['vite@7.3.8'],
-    run: async () => {
-      entry();
-      file('index.html', pageOf('/page.js'));
-      const path = join(app, 'node_modules/vite/dist/node/index.js');
-      const { createServer } = (await import(path)) as typeof vite;
-      const server = await createServer({ root: app, logLevel: 'error', server: { port: 0 } });
-      await server.listen();
-      const origin = server.resolvedUrls!.local[0]!;
-      return answerOfPage({ origin, close: () => server.close() });
-    },
-  },
 ];
 
-export const bundlerHosts = bundlers;
+/** A version of Vite, installed under a name of its own. */
+function viteHosts(version: string): readonly Host[] {
+  const [major] = version.split('.');
+  const name = `vite-${major}`;
+  const packages = [`${name}@npm:vite@${version}`];
+  const load = () => {
+    entry();
+    file('index.html', pageOf('/page.js'));
+    const path = join(app, 'node_modules', name, 'dist/node/index.js');
+    return import(path) as Promise<typeof vite>;
+  };
+  const settings = { root: app, configFile: false, logLevel: 'error' } as const;
+  return [
+    {
+      name: `Vite ${major}, build`,
+      packages,
+      run: async () => {
+        const { build } = await load();
+        await build({ ...settings, build: { outDir: name, emptyOutDir: true } });
+        return answerOfPage(await serveFolder(join(app, name)));
+      },
+    },
+    {
+      name: `Vite ${major}, development`,
+      packages,
+      run: async () => {
+        const { createServer } = await load();
+        const cacheDir = join('node_modules', `.${name}`);
+        const server = await createServer({ ...settings, cacheDir, server: { port: 0 } });
+        await server.listen();
+        const origin = server.resolvedUrls!.local[0]!;
+        return answerOfPage({ origin, close: () => server.close() });
+      },
+    },
+  ];
+}
+
+export const bundlerHosts = [...bundlers, ...viteHosts('6.4.6'), ...viteHosts('7.3.8')];

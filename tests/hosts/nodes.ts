@@ -1,4 +1,4 @@
-/** Node by import and by require, in its supported versions; Jest in CommonJS; Deno, Bun and workerd. */
+/** Node by import and by require, in its supported versions; Jest in CommonJS; Deno and Bun. */
 import { join } from 'node:path';
 import { answerOf, app, bin, command, file, type Host } from './app.js';
 

@@ -60,6 +60,11 @@ const icon = '<!doctype html><link rel="icon" href="data:,">';
 const dist = join(app, 'node_modules/wasmetrics/dist/browser');
 const set = 'globalThis.answer = answer;';
 
+/** The browser build on a server that other origins may import from. */
+export function serveLibrary(): Promise<Site> {
+  return serveFolder(dist, { 'access-control-allow-origin': '*' });
+}
+
 /** The folder of the plain page, with the browser build as `library/`. */
 function plainSite(): Promise<Site> {
   cpSync(dist, join(app, 'plain/library'), { recursive: true });
@@ -82,7 +87,7 @@ export const pageHosts: readonly Host[] = [
     name: 'library from another origin',
     packages: [],
     run: async () => {
-      const cdn = await serveFolder(dist, { 'access-control-allow-origin': '*' });
+      const cdn = await serveLibrary();
       const code = program(`${cdn.origin}wasmetrics.js`, `${cdn.origin}estimators.js`) + set;
       file('plain/index.html', `${icon}<script type="module">${code}</script>`);
       try {

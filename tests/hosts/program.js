@@ -1,6 +1,6 @@
 /**
- * What every host runs: least squares of arrays, a formula, and a bootstrap whose replicates must have the bits of
- * Node. A table so large that workers begin shows whether the host starts them.
+ * What every host runs: least squares of arrays, a formula, a CSV text, and bootstraps whose replicates must have the
+ * bits of Node. A table so large that workers begin shows whether the host starts them.
  */
 
 const N = 300;
@@ -24,6 +24,23 @@ function hashOf(values) {
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
+/** Least squares of arrays, after `ready()` or `init()`. */
+export function hashOfArrays({ ols }) {
+  const { y, x, z } = columns(N);
+  const regressors = [x, z].map((one) => Float64Array.from(one));
+  return hashOf(Float64Array.from(ols(Float64Array.from(y), regressors).params));
+}
+
+/** The columns of a CSV text. */
+function hashOfTable({ parseCsv }) {
+  const { y, x, z } = columns(N);
+  const lines = y.map((value, i) => `${value},${x[i]},${z[i]}`);
+  const table = parseCsv(['y,x,z', ...lines].join('\n'));
+  return hashOf(
+    Float64Array.from([...table.columns.values()].flatMap(({ values }) => [...values])),
+  );
+}
+
 /**
  * @param root - `wasmetrics`
  * @param estimators - `wasmetrics/estimators`
@@ -33,22 +50,21 @@ export async function runProgram(root, estimators, module) {
   if (module === undefined) await estimators.ready();
   else await root.init({ module });
   const { y, x, z } = columns(N);
-  const arrays = estimators.ols(
-    Float64Array.from(y),
-    [x, z].map((one) => Float64Array.from(one)),
-  );
   const fit = await root.ols({ y, x, z }, { formula: 'y ~ x + z', vcov: 'HC1' });
   const { values } = await root.bootstrap(fit, { reps: 2000, seed: 7 }).replicates;
+  const here = await root.bootstrap(fit, { reps: 200, seed: 7, workers: 0 }).replicates;
   const large = await root.ols(columns(LARGE), { formula: 'y ~ x + z' });
   const options = { reps: 192, seed: 7, workers: 1 };
   const { warnings } = await root.bootstrap(large, options).result;
   const lost = warnings.find(({ code }) => code === 'no-workers');
   const error = await root.ols({ y, x }, { formula: 'y ~ nothing' }).catch((caught) => caught);
   return {
-    arrays: hashOf(Float64Array.from(arrays.params)),
+    arrays: hashOfArrays(estimators),
     formula: hashOf(Float64Array.from(Object.values(fit.params))),
     replicates: hashOf(values),
+    here: hashOf(here.values),
+    table: hashOfTable(root),
     error: error.name,
-    workers: lost === undefined ? 'yes' : lost.message,
+    workers: lost === undefined ? 'yes' : `no ${/\(.*?\)/.exec(lost.message)[0]}`,
   };
 }

@@ -9,10 +9,23 @@
  */
 import { type Host, install } from './app.js';
 import { bundlerHosts } from './bundlers.js';
+import { nextHosts } from './next.js';
 import { nodeHosts } from './nodes.js';
+import { observableHosts } from './observable.js';
 import { closeBrowser, pageHosts } from './page.js';
+import { reactHost } from './react.js';
+import { workerdHosts } from './workerd.js';
 
-const [first, ...others] = [...nodeHosts, ...pageHosts, ...bundlerHosts];
+const all = [
+  ...nodeHosts,
+  ...workerdHosts,
+  ...pageHosts,
+  ...observableHosts,
+  ...bundlerHosts,
+  reactHost,
+  ...nextHosts,
+];
+const [first, ...others] = all;
 
 const words = process.argv.slice(2);
 const isWanted = ({ name, quick }: Host) =>

@@ -43,13 +43,29 @@ const inPage = typeof document !== 'undefined';
 
 /** @throws EngineError `cannot-compile` where the host compiles nothing */
 export async function compile(bytes: Uint8Array<ArrayBuffer>): Promise<WebAssembly.Module> {
+  if (!inPage) return compileNow(bytes);
   try {
-    return inPage ? await WebAssembly.compile(bytes) : new WebAssembly.Module(bytes);
+    return await WebAssembly.compile(bytes);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `engine: expected a host that compiles WebAssembly, found ${reason}; pass the compiled module: await init({ module })`;
-    throw new EngineError('cannot-compile', message);
+    throw cannotCompile(error);
   }
+}
+
+/** `compile` at once; old browsers refuse it in pages. */
+export function compileNow(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
+  try {
+    return new WebAssembly.Module(bytes);
+  } catch (error) {
+    throw cannotCompile(error);
+  }
+}
+
+function cannotCompile(error: unknown): EngineError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new EngineError(
+    'cannot-compile',
+    `engine: expected a host that compiles WebAssembly, found ${reason}; pass wasmetrics.wasm of this package, compiled: await init({ module })`,
+  );
 }
 
 export async function instantiate<Exports extends LinearExports>(

@@ -3,6 +3,7 @@ import { badArgument } from '../bad-argument.js';
 import { EngineError } from '../errors.js';
 import {
   compile,
+  compileNow,
   instantiate,
   instantiateNow,
   type LinearEngine,
@@ -95,9 +96,14 @@ export async function init(source: CoreSource): Promise<void> {
     throw badArgument('init', 'source', '{ module } or { url }', source);
   }
   const given = module ?? (await readModule(url!));
-  kindOf('init', given);
+  const { part } = kindOf('init', given);
   adopt(given);
-  await ready();
+  try {
+    await ready();
+  } catch (error) {
+    if (part === 'whole') throw error;
+    await loaded(part); // for the functions of this part; the others say that they need the whole
+  }
 }
 
 /** Takes the module of the thread that started this one, for all functions of this thread. */
@@ -118,6 +124,12 @@ export async function sharedPart(part: Part): Promise<LinearEngine> {
 export function sharedNow(subject: string, part: Part): LinearEngine {
   const engine = live(cores.whole) ?? (part === 'linear' ? live(cores.linear) : undefined);
   if (engine !== undefined) return engine;
+  if (live(cores.linear) !== undefined) {
+    throw new EngineError(
+      'not-ready',
+      `${subject}: expected the whole core, found linear.wasm; call \`await ready()\`, or pass wasmetrics.wasm where the host compiles no WebAssembly: await init({ module })`,
+    );
+  }
   throw new EngineError(
     'not-ready',
     `${subject}: expected a call after \`await ready()\`, found no engine yet; import ready from the same entry point and await it once`,
@@ -129,7 +141,7 @@ export function sharedAtOnce(part: Part): LinearEngine {
   const core = cores[part];
   const engine = live(core);
   if (engine !== undefined) return engine;
-  const made = instantiateNow(new WebAssembly.Module(decodeModule(core.text!)));
+  const made = instantiateNow(compileNow(decodeModule(core.text!)));
   core.module ??= Promise.resolve(made.module);
   core.engine = made;
   return made;

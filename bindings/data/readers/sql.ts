@@ -30,11 +30,12 @@ export async function readSql(sql: string, options: SqlOptions = {}): Promise<Ta
   checkKeys('readSql', schemas, options);
   checkArgument('readSql', 'sql', text('a SELECT statement'), sql);
   const { name = 'sql', folder } = options;
-  // The name is no literal, so that bundlers for browsers leave the package out.
+  // The name is no literal, so that bundlers leave the package out.
   const duckdb = await optionalPackage(
     packageName,
     name,
-    () => import(packageName) as Promise<typeof Duckdb>,
+    () =>
+      import(/* @vite-ignore */ /* webpackIgnore: true */ packageName) as Promise<typeof Duckdb>,
   );
   const settings: Record<string, string> = folder === undefined ? {} : { file_search_path: folder };
   const instance = await duckdb.DuckDBInstance.create(':memory:', settings);

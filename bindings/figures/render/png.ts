@@ -7,7 +7,7 @@ interface Renderer {
   readonly Resvg: typeof Resvg;
 }
 
-/** The name is not written out, so that bundlers for browsers leave the native package alone. */
+/** The name is not written out, so that bundlers leave the native package alone. */
 export const pngPackage: string = '@resvg/resvg-js';
 /** Dots per inch of a CSS pixel. */
 const CSS_DPI = 96;
@@ -24,7 +24,7 @@ export async function pngOf(svg: string, { font, dpi }: PngOptions): Promise<Uin
   const renderer = await optionalPackage(
     pngPackage,
     'figures as PNG',
-    () => import(pngPackage) as Promise<Renderer>,
+    () => import(/* @vite-ignore */ /* webpackIgnore: true */ pngPackage) as Promise<Renderer>,
   );
   const fonts: ResvgRenderOptions['font'] =
     font === undefined ? { loadSystemFonts: true } : { loadSystemFonts: false, fontFiles: [font] };

@@ -22,6 +22,9 @@ export function scriptsOf(workerUrl: string | URL | undefined): readonly FindScr
  * address of its own, loses it.
  */
 async function fileNextToLibrary(): Promise<Script> {
+  if ((import.meta.url as string | undefined) === undefined) {
+    throw new Error('the library has no address');
+  }
   const url = new URL('./wasmetrics-worker.js', import.meta.url);
   const files = nodeModule('node:fs');
   if (files !== undefined && url.protocol === 'file:' && !files.existsSync(url)) {

@@ -14,8 +14,19 @@ interface Reading {
   readonly lines: Int32Array;
 }
 
-/** One instance serves all files of a thread, as a pass over a text is never interrupted. */
-let loaded: Reading | undefined;
+/**
+ * One instance serves all files of a thread, as a pass over a text is never interrupted. It is null where the host
+ * compiles no WebAssembly, as workerd: there all lines are read by the rules of the format, with the same result.
+ */
+let loaded: Reading | null | undefined;
+
+function readingHere(): Reading | null {
+  try {
+    return loadReading();
+  } catch {
+    return null;
+  }
+}
 
 function loadReading(): Reading {
   const compiled = new WebAssembly.Module(decodeModule(readingModule));
@@ -36,10 +47,12 @@ function loadReading(): Reading {
 /** Characters of ASCII, which are bytes of UTF-8. */
 const ASCII = 0x7f;
 
-/** True if the lines of a text can be read without a look at quotes and comments. */
+/** True if the lines of a text can be read here without a look at quotes and comments. */
 export function isPlain({ text, start }: Part, { delimiter, comment }: Dialect): boolean {
   const isByte = delimiter.length === 1 && delimiter.charCodeAt(0) <= ASCII;
-  return isByte && comment === undefined && !text.includes('"', start);
+  if (!isByte || comment !== undefined || text.includes('"', start)) return false;
+  loaded ??= readingHere();
+  return loaded !== null;
 }
 
 /** The lines of a text without quotes, in blocks: WebAssembly finds their cells and numbers. */

@@ -1,0 +1,76 @@
+/** A host that compiles no WebAssembly from bytes, as workerd, but runs modules that it is given. */
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+
+const moduleOf = (name: string) =>
+  new WebAssembly.Module(readFileSync(new URL(`../../../../dist/${name}`, import.meta.url)));
+const modules = { whole: moduleOf('wasmetrics.wasm'), linear: moduleOf('linear.wasm') };
+
+/** Modules of the host, which can be recognised but not made. */
+function Uncompiled() {
+  throw new WebAssembly.CompileError('code generation is not allowed');
+}
+Object.assign(Uncompiled, { customSections: WebAssembly.Module.customSections });
+Object.assign(Uncompiled, { imports: WebAssembly.Module.imports });
+const isGiven = (value: unknown) => value === modules.whole || value === modules.linear;
+Object.defineProperty(Uncompiled, Symbol.hasInstance, { value: isGiven });
+
+beforeEach(() => {
+  vi.resetModules();
+  vi.stubGlobal('WebAssembly', { ...members(WebAssembly), Module: Uncompiled });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+/** Members of a namespace, which cannot be listed. */
+function members(namespace: object): Record<string, unknown> {
+  const names = Object.getOwnPropertyNames(namespace);
+  return Object.fromEntries(
+    names.map((name) => [name, (namespace as Record<string, unknown>)[name]]),
+  );
+}
+
+const load = {
+  shared: () => import('../../../../bindings/core/instances/shared.js'),
+  linear: () => import('../../../../bindings/core/linear-engine.js'),
+  whole: () => import('../../../../bindings/core/engine.js'),
+  csv: () => import('../../../../bindings/data/readers/csv/index.js'),
+  build: () => import('../../../../bindings/core/load-engine.js'),
+};
+
+describe('without a compiler', () => {
+  test('functions say that they need the compiled module', async () => {
+    const [{ ready }, { engineNow }] = [await load.shared(), await load.whole()];
+    const refusal = {
+      code: 'cannot-compile',
+      message: expect.stringContaining('await init({ module })') as string,
+    };
+    await expect(ready()).rejects.toMatchObject(refusal);
+    expect(engineNow).toThrow(expect.objectContaining(refusal));
+  });
+
+  test('linear.wasm serves array functions that need no more, and the others ask for the whole', async () => {
+    const { init } = await load.shared();
+    const [linear, whole] = [await load.linear(), await load.whole()];
+    await init({ module: modules.linear });
+    expect(linear.linearEngine('test').module).toBe(modules.linear);
+    expect(() => whole.wholeEngine('iv')).toThrow(
+      /^iv: expected the whole core, found linear\.wasm/,
+    );
+    await init({ module: modules.whole });
+    expect(whole.wholeEngine('iv').module).toBe(modules.whole);
+  });
+
+  test('the default build can be loaded after init', async () => {
+    const [{ init }, { loadEngine }] = [await load.shared(), await load.build()];
+    await init({ module: modules.whole });
+    expect((await loadEngine({ build: 'simd' })).info.wasm).toBe('simd');
+  });
+
+  test('a CSV text is read', async () => {
+    const { parseCsv } = await load.csv();
+    expect([...parseCsv('y,x\n1,2.5\n3,4\n').columns.values()]).toEqual([
+      { kind: 'number', values: Float64Array.of(1, 3) },
+      { kind: 'number', values: Float64Array.of(2.5, 4) },
+    ]);
+  });
+});
