@@ -3,7 +3,7 @@
  * spends half a millisecond on each, and the rest are parts that a command loads when it needs them. Run by
  * `npm run build:node`.
  */
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
@@ -172,3 +172,4 @@ const held = sources.map((path) => relative(process.cwd(), path));
 writeFileSync('dist/cli/LICENSES.txt', licencesOf(held));
 writeFileSync(`dist/${folder}/${importer}`, 'module.exports = (name) => import(name);\n');
 writeFileSync('dist/cli/package.json', '{ "type": "commonjs" }\n');
+chmodSync('dist/cli/main.js', 0o755); // as npm links it
