@@ -26,7 +26,7 @@ export function vectorOf(
   if (length !== undefined && numbers.length !== length) {
     throw shapeMismatch(subject, name, `${length} numbers, as y has`, `${numbers.length}`);
   }
-  // NaN and infinity make the sum NaN. The search for the row takes twenty times as long.
+  // NaN and infinity make the sum NaN. The search for the row calls a function for each number.
   let zeros = 0;
   for (let i = 0; i < numbers.length; ++i) zeros += numbers[i]! - numbers[i]!;
   if (zeros === 0) return numbers;
