@@ -26,6 +26,7 @@ import { fileGroups } from './files/files.js';
 import { generatePanel, sizes } from './generate.js';
 import { kernelGroups } from './kernels.js';
 import { absorbedGroups } from './linear/absorbed.js';
+import { arrayGroups } from './linear/arrays.js';
 import { bootstrapGroups } from './linear/bootstrap.js';
 import { instrumentsGroup } from './linear/instruments.js';
 import { olsGroup } from './linear/ols.js';
@@ -70,6 +71,7 @@ async function main(): Promise<void> {
   const parts: Readonly<Record<string, () => Promise<Group[]>>> = {
     kernels: () => kernelGroups(rounds),
     linear: () => linearGroups(rounds),
+    arrays: () => arrayGroups(rounds),
     employment: () => employmentGroups(rounds),
     panels: () => panelGroups(rounds, memory),
     relaxed: () => relaxedGroups(rounds),

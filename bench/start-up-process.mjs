@@ -13,7 +13,7 @@ const engine = await loadEngine();
 const loaded = performance.now();
 const data = parseCsv(readFileSync(csvPath, 'utf8'));
 const parsed = performance.now();
-await fitModel(JSON.parse(modelText), data, { engine });
+await fitModel(data, JSON.parse(modelText), { engine });
 const fitted = performance.now();
 
 process.stdout.write(

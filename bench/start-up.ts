@@ -1,5 +1,8 @@
 /** Start-up: the time until the first fit of a new process, compared with a process that does nothing. */
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { alternate, median, type Timing } from './alternate.js';
 import type { Group } from './report/report.js';
@@ -35,11 +38,39 @@ export async function measureStartUp(
   return [
     { title: 'start-up, whole process', item: 'start', timings },
     { title: 'start-up, inside the process', item: 'start', timings: stageTimings(stages) },
+    {
+      title: 'start-up, command line',
+      item: 'start',
+      timings: await commandTimings(csvPath, rounds),
+    },
   ];
 }
 
-function runNode(args: readonly string[]): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+/** A small estimate of the command line, with its compiled code and when it must first keep it. */
+async function commandTimings(csvPath: string, rounds: number): Promise<Timing[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'start-up-'));
+  const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
+  const estimate = (cache: string) =>
+    void runNode([main, 'ols', csvPath, 'n ~ w + k'], { XDG_CACHE_HOME: cache });
+  try {
+    return await alternate(
+      [
+        { name: 'node that does nothing', amount: 1, run: () => void runNode(['-e', '0']) },
+        { name: 'first run', amount: 1, run: () => estimate(mkdtempSync(join(folder, 'first-'))) },
+        { name: 'later run', amount: 1, run: () => estimate(folder) },
+      ],
+      rounds,
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function runNode(args: readonly string[], env: NodeJS.ProcessEnv = {}): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
   if (status !== 0) throw new Error(`start-up: expected exit status 0, found ${status}: ${stderr}`);
   return stdout;
 }

@@ -1,46 +1,26 @@
 /**
- * Bundles the library, its worker and the command line for Node: few files instead of hundreds, because a
- * process and every worker would else spend most of its start on reading modules. The entry points share
- * their parts, so that one process has one core. Dependencies stay imports. Replication bundles ship the
- * standalone command line, which holds its dependencies. Run by `npm run build:node`, after the
- * declarations are written.
+ * Bundles the library and its worker for Node: few files instead of hundreds, because a process and every worker would
+ * else spend most of its start on reading modules. The entry points share their parts, so that one process has one core.
+ * Dependencies stay imports. Replication bundles ship the standalone command line, which holds its dependencies. Run by
+ * `npm run build:node`, after the declarations are written.
  */
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { entries, hashed } from '../entries.js';
-import { withLeafImports } from './leaves.mjs';
-import { hideOptionalPackages, optionalPackages } from './optional-packages.mjs';
+import { licencesOf } from './licences.mjs';
+import { hideOptionalPackages } from './optional-packages.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const external = (path) => ({ path, external: true });
 
-/** The queue imports the library as it was built, and the command line the queue. */
+/** The queue imports the library as it was built. */
 const built = {
   name: 'built',
   setup({ onResolve }) {
     onResolve({ filter: /\/bindings\/index\.js$/ }, () => external('../bindings/index.js'));
-  },
-};
-
-const queue = {
-  name: 'queue',
-  setup({ onResolve }) {
-    onResolve({ filter: /\/bullmq\/index\.js$/ }, () => external('../bullmq/index.js'));
-  },
-};
-
-/** Commands load the files that they use, not the contents pages that list them. */
-const leaves = {
-  name: 'leaves',
-  setup({ onLoad }) {
-    onLoad({ filter: /\/(bindings|cli)\/.*\.ts$/ }, ({ path }) => {
-      const name = relative(process.cwd(), path);
-      return { contents: withLeafImports(readFileSync(path, 'utf8'), name), loader: 'ts' };
-    });
   },
 };
 
@@ -76,17 +56,6 @@ const options = {
   plugins: [lazyWidth],
 };
 
-/** A build that holds the packages it uses. */
-const selfContained = {
-  packages: 'bundle',
-  sourcemap: false,
-  legalComments: 'none',
-  metafile: true,
-  banner: {
-    js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`,
-  },
-};
-
 for (const name of readdirSync('dist/bindings')) {
   if (hashed.test(name)) rmSync(`dist/bindings/${name}`);
 }
@@ -117,51 +86,22 @@ await build({
   ],
   plugins: [lazyWidth, built],
 });
-// Each command loads its part of the library and the packages: a start that loads all takes 0.3 s.
-const commands = await build({
-  ...options,
-  ...selfContained,
-  splitting: true,
-  external: optionalPackages,
-  minifyWhitespace: true,
-  minifySyntax: true,
-  chunkNames: 'bindings/cli-[name]-[hash]',
-  entryPoints: [
-    { in: 'cli/main.ts', out: 'cli/main' },
-    { in: 'cli/program.ts', out: 'cli/program' },
-  ],
-  plugins: [lazyWidth, queue, leaves],
-});
-
 /** Packages whose code is for one machine; without them the standalone command line has no PNG and no SQL. */
 const native = ['@resvg/resvg-js', '@duckdb/node-api'];
 
 const standalone = await build({
   ...options,
-  ...selfContained,
   outdir: 'dist/standalone',
+  packages: 'bundle',
   external: native,
   minify: true,
   keepNames: true,
+  legalComments: 'none',
+  metafile: true,
+  banner: {
+    js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`,
+  },
   entryPoints: [{ in: 'cli/main.ts', out: 'wasmetrics' }],
 });
 copyFileSync('dist/wasmetrics-worker.js', 'dist/standalone/wasmetrics-worker.js');
-for (const [folder, { metafile }] of [
-  ['cli', commands],
-  ['standalone', standalone],
-]) {
-  writeFileSync(`dist/${folder}/LICENSES.txt`, licencesOf(Object.keys(metafile.inputs)));
-}
-
-/** The licences of the packages that a build holds, with their names and versions. */
-function licencesOf(inputs) {
-  const packages = inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []);
-  const texts = [...new Set(packages)].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
-    const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-    const text =
-      file === undefined ? '' : `\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;
-    return `${name} ${version} (${license})\n${text}`;
-  });
-  return `The command line holds code of these packages.\n\n${texts.join(`\n${'-'.repeat(72)}\n\n`)}`;
-}
+writeFileSync('dist/standalone/LICENSES.txt', licencesOf(Object.keys(standalone.metafile.inputs)));

@@ -44,12 +44,17 @@ const nothing = ts.TypeFlags.Never | ts.TypeFlags.Undefined;
 
 const has = (type, flag) => (type.flags & flag) !== 0;
 
+/** A text, also `string & {}`, which is any text beside words that editors complete. */
+function isText(type) {
+  return has(type, ts.TypeFlags.StringLike) || (type.isIntersection() && type.types.some(isText));
+}
+
 function schemaOf(type) {
   if (has(type, ts.TypeFlags.Null)) return { type: 'null' };
   if (has(type, ts.TypeFlags.BooleanLiteral)) return { const: type.intrinsicName === 'true' };
   if (type.isLiteral()) return { const: type.value };
   if (has(type, ts.TypeFlags.Number)) return { type: 'number' };
-  if (has(type, ts.TypeFlags.StringLike)) return { type: 'string' };
+  if (isText(type)) return { type: 'string' };
   if (has(type, ts.TypeFlags.Boolean)) return { type: 'boolean' };
   if (has(type, ts.TypeFlags.Unknown | ts.TypeFlags.Any)) return {};
   if (type.isUnion()) return referenced(type, unionOf);

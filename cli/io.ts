@@ -1,6 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import { decodeText, InputError } from '../bindings/index.js';
 import { type Host, locate, locateInput } from './host.js';
 
@@ -31,7 +30,10 @@ export async function readInput(host: Host, path: string): Promise<Uint8Array> {
 }
 
 async function standardBytes({ stdin, distributed }: Host): Promise<Uint8Array> {
-  if (distributed === undefined) return buffer(stdin);
+  if (distributed === undefined) {
+    const { buffer } = await import('node:stream/consumers');
+    return buffer(stdin);
+  }
   const message =
     'plan: expected files, found standard input, which other machines cannot read; name a file';
   throw new InputError('bad-value', message, { path: standardInput });

@@ -79,6 +79,10 @@ test('the files are those of the types', () => {
   expect(run.status).toBe(0);
 }, 120_000);
 
+test.each(['model', 'study'])('the %s file describes keys, not the members of texts', (name) => {
+  expect(read(`schema/${name}.json`)).not.toMatch(/"(?:charAt|__@iterator\S*)"/);
+});
+
 describe('the schema of models', () => {
   it('accepts every model of the golden cases and examples', () => {
     const all = models();

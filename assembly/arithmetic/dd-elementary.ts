@@ -1,5 +1,19 @@
 /** Exponential and logarithm in double-double, with relative errors near 1e-30. */
-import { DD, add, divide, high, multiply, pair, scale, shift, subtract, widen } from './dd';
+import {
+  DD,
+  add,
+  addTo,
+  divide,
+  high,
+  multiply,
+  pair,
+  scale,
+  shift,
+  squareRoot,
+  subtract,
+  sum,
+  widen,
+} from './dd';
 
 const LN2_HIGH: f64 = 0.6931471805599453;
 const LN2_LOW: f64 = 2.3190468138462996e-17;
@@ -18,26 +32,52 @@ function powerOfTwo(exponent: i32): f64 {
   return reinterpret<f64>(u64(exponent + 1023) << 52);
 }
 
-/** e^x. Below about -745 the value is 0, above about 709.7 infinity. */
+/** Factors 2^(j / PARTS) in the table. */
+const PARTS: i32 = 256;
+/** 9!, with which the coefficients of the series are whole. 9! times 1 / 9! is 1 exactly, so that e^0 is. */
+const FACTORIAL: f64 = 362880;
+/** 2^(j / PARTS) / 9!, computed at the first use. */
+const factors: usize = memory.data(16 * PARTS, 16);
+
+/** Level by level: a factor between two known ones is the first of them times a root of 2. */
+function fillFactors(): void {
+  v128.store(factors, divide(widen(1), widen(FACTORIAL)));
+  let root = widen(2);
+  for (let gap: usize = 8 * PARTS; gap >= 16; gap >>= 1) {
+    root = squareRoot(root);
+    for (let known: usize = 0; known < 16 * PARTS; known += 2 * gap) {
+      v128.store(factors + known + gap, multiply(v128.load(factors + known), root));
+    }
+  }
+}
+
+/**
+ * e^x = 2^whole 2^(j / PARTS) e^r, |r| < 0.0014, with nine terms of the series, of which the last five need plain doubles
+ * only: 0.14 us, where 10 terms and 8 squarings without a table took 0.6. Below about -745 the value is 0, above about
+ * 709.7 infinity.
+ */
 export function exp(x: DD): DD {
   if (high(x) < -746) return widen(0);
   if (high(x) > 710) return widen(Infinity);
-  const doublings = 8;
-  const twos = nearest<f64>(high(x) / LN2_HIGH);
-  const r = shift(subtract(x, scale(ln2(), twos)), powerOfTwo(-doublings));
-  let factorial: f64 = 1; // 10! / k!, exact
-  let series = widen(1); // 10! (e^r - 1) / r by its first ten terms, |r| < 0.0014
-  for (let k = 10; k > 1; --k) {
-    factorial *= f64(k);
-    series = add(multiply(r, series), widen(factorial));
+  if (load<f64>(factors) == 0) fillFactors();
+  const parts = nearest<f64>(high(x) * (f64(PARTS) / LN2_HIGH));
+  const r = subtract(x, scale(shift(ln2(), 1 / f64(PARTS)), parts));
+  let coefficient: f64 = 1; // 9! / k!, exact
+  let tail: f64 = 1;
+  for (let k = 9; k > 5; --k) {
+    coefficient *= f64(k);
+    tail = tail * high(r) + coefficient;
   }
-  let excess = divide(multiply(r, series), widen(factorial)); // e^r - 1, squared up eight times
-  for (let i = 0; i < doublings; ++i) {
-    excess = add(shift(excess, 2), multiply(excess, excess));
+  coefficient *= 5;
+  let series = sum(coefficient, tail * high(r));
+  for (let k = 4; k > 0; --k) {
+    coefficient *= f64(k);
+    series = addTo(coefficient, multiply(r, series));
   }
-  const value = add(widen(1), excess);
-  const half = i32(twos) / 2; // in two steps: 2^twos itself may be subnormal or too large
-  return shift(shift(value, powerOfTwo(half)), powerOfTwo(i32(twos) - half));
+  const whole = i32(parts) >> 8;
+  const value = multiply(series, v128.load(factors + 16 * (i32(parts) & (PARTS - 1))));
+  const half = whole / 2; // in two steps: 2^whole itself may be subnormal or too large
+  return shift(shift(value, powerOfTwo(half)), powerOfTwo(whole - half));
 }
 
 /** ln x for finite x > 0; NaN for other x. */

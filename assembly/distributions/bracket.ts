@@ -6,9 +6,8 @@ export function stepped(x: f64, move: f64): f64 {
 }
 
 /** The root of the tangent, or the geometric mean of the bounds if it is outside of them. */
-export function within(newton: f64, low: f64, top: f64, x: f64): f64 {
+export function within(newton: f64, low: f64, top: f64): f64 {
   if (newton >= low && newton <= top) return newton;
-  if (top === Infinity) return 2 * x;
   return low > 0 ? sqrt<f64>(low) * sqrt<f64>(top) : 0.5 * top;
 }
 

@@ -10,11 +10,11 @@
  *
  * The tails are in plain doubles, within about c times 1e-16 of themselves: confidence sets take thousands of them.
  */
-import { high, widen } from '../arithmetic/dd';
+import { high } from '../arithmetic/dd';
 import { logOf } from '../arithmetic/dd-elementary';
 import { settled, stepped, within } from './bracket';
 import { usable } from './degrees';
-import { logGamma } from './gamma';
+import { logScaleOf } from './gamma';
 import { logUpperGamma, lowerGamma, upperGamma } from './incomplete-gamma';
 import { gamma_quantile } from './quantiles';
 
@@ -76,7 +76,7 @@ export function clr_quantile(p: f64, r: f64, m: i32, instruments: i32, upper: bo
   if (p === 0 || p === 1) return (p === 0) == upper ? Infinity : 0;
   let low = gamma_quantile(p, 0.5 * f64(m), 2, upper);
   let top = gamma_quantile(p, 0.5 * f64(instruments), 2, upper);
-  let c = within(NaN, low, top, 1);
+  let c = within(NaN, low, top);
   for (let step = 0; step < STEPS; ++step) {
     const tail = average(upper ? Part.Upper : Part.Lower, c, r, m, instruments, 0);
     if (tail > p == upper) low = c;
@@ -86,7 +86,7 @@ export function clr_quantile(p: f64, r: f64, m: i32, instruments: i32, upper: bo
     const gap = NativeMath.log(p / tail);
     const newton = stepped(c, (upper ? -gap : gap) / (slope * c));
     const before = c;
-    c = within(newton, low, top, c);
+    c = within(newton, low, top);
     if (settled(c, before, newton, gap)) break;
   }
   return c;
@@ -101,7 +101,7 @@ const SMOOTH: f64 = 2;
 
 /** The average of a part over s; tails are divided by e^shift. */
 function average(part: i32, c: f64, r: f64, m: i32, instruments: i32, shift: f64): f64 {
-  const logScale = high(logGamma(widen(0.5 * f64(instruments)))) + shift;
+  const logScale = high(logScaleOf(0.5 * f64(instruments))) + shift;
   let sum: f64 = 0;
   let mass: f64 = 0;
   if (r <= SMOOTH * c) {

@@ -2,8 +2,9 @@
 import { DD, add, high, pair, product, shift, subtract, sum } from '../arithmetic/dd';
 import { exp, expToNumber, log, logOf } from '../arithmetic/dd-elementary';
 import { usable } from './degrees';
+import { logScaleOf } from './gamma';
 import { logBetaScale, logDensity as logBetaDensity, logLowerBeta } from './incomplete-beta';
-import { logDensity, logLowerGamma, logScaleOf, logUpperGamma } from './incomplete-gamma';
+import { logDensity, logLowerGamma, logUpperGamma } from './incomplete-gamma';
 
 /** e^(-x^2 / 2) / sqrt(2 pi). */
 export function normal_pdf(x: f64): f64 {

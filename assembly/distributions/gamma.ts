@@ -4,7 +4,7 @@
  * Decision: exact cancellation in double-double rather than Loader's saddle-point form (2000) of each
  * density, because one pair of functions then serves every distribution at every size.
  */
-import { DD, add, high, multiply, pair, subtract, sum, widen } from '../arithmetic/dd';
+import { DD, add, high, low, multiply, pair, subtract, sum, widen } from '../arithmetic/dd';
 import { log } from '../arithmetic/dd-elementary';
 
 /** Stirling's remainder ln Gamma(z) - (z - 1/2) ln z + z - ln(2 pi) / 2, z >= 12 (Abramowitz and Stegun 6.1.41). */
@@ -30,11 +30,26 @@ export function logGamma(z: DD): DD {
   const halfLog2Pi = pair(0.9189385332046728, -3.8782941580672414e-17);
   const power = multiply(subtract(shifted, widen(0.5)), log(shifted));
   const constant = add(halfLog2Pi, widen(stirlingRemainder(high(shifted))));
-  return subtract(add(subtract(power, shifted), constant), log(factor));
+  const value = add(subtract(power, shifted), constant);
+  return high(z) >= 12 ? value : subtract(value, log(factor));
 }
 
-/** ln B(a, b) for a, b > 0. */
+/** The last shape whose ln Gamma was computed, and its two words; for normal tails a fit needs one shape throughout. */
+let lastShape: f64 = NaN;
+let lastHigh: f64 = NaN;
+let lastLow: f64 = NaN;
+
+/** ln Gamma(a), kept for the next call. */
+export function logScaleOf(a: f64): DD {
+  if (a === lastShape) return pair(lastHigh, lastLow);
+  const logScale = logGamma(widen(a));
+  lastShape = a;
+  lastHigh = high(logScale);
+  lastLow = low(logScale);
+  return logScale;
+}
+
+/** ln B(a, b) for a >= b > 0; b of t is 1/2 whatever its degrees of freedom. */
 export function logBeta(a: f64, b: f64): DD {
-  const separate = add(logGamma(widen(a)), logGamma(widen(b)));
-  return subtract(separate, logGamma(sum(a, b)));
+  return subtract(add(logGamma(widen(a)), logScaleOf(b)), logGamma(sum(a, b)));
 }

@@ -76,8 +76,9 @@ let lastB: f64 = NaN;
 let lastHigh: f64 = NaN;
 let lastLow: f64 = NaN;
 
-/** ln B(a, b). */
+/** ln B(a, b) = ln B(b, a). */
 export function logBetaScale(a: f64, b: f64): DD {
+  if (a < b) return logBetaScale(b, a);
   if (a === lastA && b === lastB) return pair(lastHigh, lastLow);
   const logScale = logBeta(a, b);
   lastA = a;

@@ -15,45 +15,34 @@ import {
   low,
   multiply,
   pair,
-  product,
   scale,
+  squareRoot,
   subtract,
   widen,
 } from '../arithmetic/dd';
 import { exp, expToNumber, log, logComplement, logOf } from '../arithmetic/dd-elementary';
-import { logGamma } from './gamma';
+import { logScaleOf } from './gamma';
 
 const MAX_TERMS: f64 = 1048576;
 const MAX_STEPS = 100;
-
-/** The last shape whose ln Gamma was computed, and its two words; for normal tails a fit needs one shape throughout. */
-let lastShape: f64 = NaN;
-let lastHigh: f64 = NaN;
-let lastLow: f64 = NaN;
-
-/** ln Gamma(a), a third of the 4.5 us that a normal tail took with it. */
-export function logScaleOf(a: f64): DD {
-  if (a === lastShape) return pair(lastHigh, lastLow);
-  const logScale = logGamma(widen(a));
-  lastShape = a;
-  lastHigh = high(logScale);
-  lastLow = low(logScale);
-  return logScale;
-}
 
 /** ln of x^a e^-x / Gamma(a), the density of ln X; logScale = ln Gamma(a). */
 export function logDensity(a: f64, logX: DD, x: DD, logScale: DD): DD {
   return subtract(subtract(scale(logX, a), x), logScale);
 }
 
+/** The share of a sum below which terms of the series and of the fraction are left out. */
+export const SERIES_SHARE: f64 = 1e-19;
+export const FRACTION_SHARE: f64 = 1e-17;
+
 /** P(a, x) over density / a: 1 + x/(a+1) + x^2/((a+1)(a+2)) + ... */
-export function lowerSeries(a: f64, x: f64): f64 {
+export function lowerSeries(a: f64, x: f64, share: f64): f64 {
   let term: f64 = 1;
   let total: f64 = 1;
   for (let n: f64 = 1; n < MAX_TERMS; ++n) {
     term *= x / (a + n);
     total += term;
-    if (term < 1e-19 * total) return total;
+    if (term < share * total) return total;
   }
   return NaN;
 }
@@ -65,7 +54,7 @@ export function lowerSeries(a: f64, x: f64): f64 {
  *
  * A division a term, and as many terms as are needed: 16 and then 32 from the far end took three times as long.
  */
-export function upperFactor(a: f64, excess: f64): f64 {
+export function upperFactor(a: f64, excess: f64, share: f64): f64 {
   let b = excess + 1;
   let total = b;
   let reciprocal: f64 = 0;
@@ -76,7 +65,7 @@ export function upperFactor(a: f64, excess: f64): f64 {
     reciprocal = 1 / (b + numerator * reciprocal);
     term = m == 1 ? numerator * reciprocal : term * (b * reciprocal - 1);
     total += term;
-    if (abs<f64>(term) <= 1e-17 * total) return total;
+    if (abs<f64>(term) <= share * total) return total;
   }
   return NaN;
 }
@@ -87,7 +76,7 @@ function belowMean(a: f64, logX: DD): bool {
 
 function directLower(a: f64, logX: DD, logScale: DD): DD {
   const x = exp(logX);
-  const factor = lowerSeries(a, high(x));
+  const factor = lowerSeries(a, high(x), SERIES_SHARE);
   return add(logDensity(a, logX, x, logScale), log(divide(widen(factor), widen(a))));
 }
 
@@ -96,7 +85,7 @@ function directUpper(a: f64, logX: DD, logScale: DD): DD {
   const x = exp(logX);
   return subtract(
     logDensity(a, logX, x, logScale),
-    logOf(upperFactor(a, high(subtract(x, widen(a))))),
+    logOf(upperFactor(a, high(subtract(x, widen(a))), FRACTION_SHARE)),
   );
 }
 
@@ -113,14 +102,16 @@ function upperTail(a: f64, logX: DD, logScale: DD): DD {
 /** Q(a, x) in plain doubles for a > 0, x > 0 and logScale = ln Gamma(a): relative error about x times 1e-16. */
 export function upperGamma(a: f64, x: f64, logScale: f64): f64 {
   const density = NativeMath.exp(a * NativeMath.log(x) - x - logScale);
-  if (x < a + 1) return 1 - (density * lowerSeries(a, x)) / a;
-  return density / upperFactor(a, x - a);
+  if (x < a + 1) return 1 - (density * lowerSeries(a, x, SERIES_SHARE)) / a;
+  return density / upperFactor(a, x - a, FRACTION_SHARE);
 }
 
 /** P(a, x) as `upperGamma`. */
 export function lowerGamma(a: f64, x: f64, logScale: f64): f64 {
   const density = NativeMath.exp(a * NativeMath.log(x) - x - logScale);
-  return x < a + 1 ? (density * lowerSeries(a, x)) / a : 1 - density / upperFactor(a, x - a);
+  return x < a + 1
+    ? (density * lowerSeries(a, x, SERIES_SHARE)) / a
+    : 1 - density / upperFactor(a, x - a, FRACTION_SHARE);
 }
 
 /** Shapes and arguments up to these, and arguments from MIN on: x^a, Gamma(a) and e^-x stay far from the range's ends. */
@@ -150,16 +141,13 @@ export function halfWholeUpperGamma(a: f64, x: DD): f64 {
   const decay = NativeMath.exp(-high(x)) * (1 - low(x));
   const density = divide(scale(power, decay), gamma);
   if (high(x) >= a + 1) {
-    return high(divide(density, widen(upperFactor(a, high(subtract(x, widen(a)))))));
+    return high(
+      divide(density, widen(upperFactor(a, high(subtract(x, widen(a))), FRACTION_SHARE))),
+    );
   }
-  return high(subtract(widen(1), divide(scale(density, lowerSeries(a, high(x))), widen(a))));
-}
-
-/** By one step of Newton's method from the root of the leading half. */
-export function squareRoot(x: DD): DD {
-  const root = sqrt<f64>(high(x));
-  const rest = subtract(x, product(root, root));
-  return add(widen(root), widen(high(rest) / (2 * root)));
+  return high(
+    subtract(widen(1), divide(scale(density, lowerSeries(a, high(x), SERIES_SHARE)), widen(a))),
+  );
 }
 
 /** ln P(a, e^logX), a > 0. */

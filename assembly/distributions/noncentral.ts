@@ -13,7 +13,8 @@ import { exp, expToNumber, log, logOf } from '../arithmetic/dd-elementary';
 import { settled, stepped, within } from './bracket';
 import { usable } from './degrees';
 import { gamma_quantile } from './quantiles';
-import { logDensity, logLowerGamma, logScaleOf, logUpperGamma } from './incomplete-gamma';
+import { logScaleOf } from './gamma';
+import { logDensity, logLowerGamma, logUpperGamma } from './incomplete-gamma';
 import { roughNormal } from './start';
 
 const STEPS: i32 = 200;
@@ -62,6 +63,9 @@ function startOf(part: i32, h: f64, a: f64, mean: f64): f64 {
   return j;
 }
 
+/** The density of ln x over the tail of the last mixture. */
+let lastSlope: f64 = 0;
+
 /** ln of the sum of Poisson weights times tails, or times densities of ln x. */
 function logMixture(part: i32, x: f64, df: f64, lambda: f64): DD {
   const a = 0.5 * df;
@@ -81,10 +85,12 @@ function logMixture(part: i32, x: f64, df: f64, lambda: f64): DD {
     tail = exp(subtract(logTail, logDensityAt));
   }
   let total = widen(0);
+  let mass: f64 = 0;
   const down = part == Part.Lower;
   for (let j = start; j >= 0; j += down ? -1 : 1) {
     const term = part == Part.Density ? density : tail;
     total = add(total, term);
+    mass += high(density);
     const isPast = down ? j < peak : j > peak;
     if (mean == 0 || (isPast && high(term) < NEGLIGIBLE * high(total))) break;
     if (down) {
@@ -97,6 +103,7 @@ function logMixture(part: i32, x: f64, df: f64, lambda: f64): DD {
       density = multiply(ratio, divide(scale(density, h), sum(a, j)));
     }
   }
+  lastSlope = mass / high(total);
   return add(add(logWeightAt, logDensityAt), log(total));
 }
 
@@ -180,19 +187,17 @@ export function ncx2_quantile(p: f64, df: f64, lambda: f64, isUpper: bool): f64 
 function rootOf(p: f64, df: f64, lambda: f64, isUpper: bool): f64 {
   const part = isUpper ? Part.Upper : Part.Lower;
   const target = NativeMath.log(p);
-  let x = roughQuantile(target, df, lambda, isUpper);
   let low: f64 = 0;
-  let top: f64 = Infinity;
+  let top = df + lambda + 2 * sqrt<f64>(-target * (df + 2 * lambda)) - 2 * target; // Birge (2001), lemma 8.1
+  let x = min(top, roughQuantile(target, df, lambda, isUpper));
   for (let step = 0; step < STEPS; ++step) {
-    const value = logMixture(part, x, df, lambda);
-    const slope = expToNumber(subtract(logMixture(Part.Density, x, df, lambda), value));
-    const gap = target - high(value);
+    const gap = target - high(logMixture(part, x, df, lambda));
     if (isUpper == gap < 0) low = x;
     else top = x;
-    const move = (isUpper ? -gap : gap) / slope;
+    const move = (isUpper ? -gap : gap) / lastSlope;
     const newton = stepped(x, move);
     const before = x;
-    x = within(newton, low, top, x);
+    x = within(newton, low, top);
     if (settled(x, before, newton, gap)) break;
   }
   return x;

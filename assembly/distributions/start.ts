@@ -1,13 +1,21 @@
 /**
- * Quantiles in plain doubles, from which those of `quantiles.ts` take one step in double-double. Newton's method on the
- * logarithm of a tail, in ln x or in log-odds: the logarithm is concave there, so that a step from the near side never
- * passes the root and one from the far side returns to the near side.
+ * Quantiles in plain doubles, from which those of `quantiles.ts` take one step in double-double. The root of the logarithm
+ * of a tail T, in ln x or in log-odds l: with the density D of l, its slope f = D / T and g = (ln D)', a step of Newton's
+ * method and one of Halley's from ln T to the target are
+ *
+ *   s = (target - ln T) / f,   s / (1 + s (g - f) / 2)
+ *
+ * (signs of s and f change for upper tails). ln T is concave, so that a step of Newton from the near side never passes the
+ * root and one from the far side returns to the near side; Halley's, whose error is cubed, is taken where it differs little.
  */
+import { lowerSeries, upperFactor } from './incomplete-gamma';
 
-/** Steps stop after one of this size: the next step, which has all digits, squares its error twice. */
-const NEAR: f64 = 1e-5;
+/** Steps stop after one that changed ln T by this: the next one cubes its error, and that of `quantiles.ts` once more. */
+const NEAR: f64 = 0.01;
 const STEPS: i32 = 60;
 const TERMS: i32 = 1 << 16;
+/** Precision of tails here. */
+const ROUGH: f64 = 1e-10;
 
 /** z with P(Z > z) = p within 5e-4, for ln p < ln(1/2) (Abramowitz and Stegun 26.2.23). */
 export function roughNormal(logP: f64): f64 {
@@ -16,20 +24,31 @@ export function roughNormal(logP: f64): f64 {
   return t - above / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
 }
 
+/** Halley's step for a step of Newton's method, twice whose relative change is `bend`. */
+export function curved(newton: f64, bend: f64): f64 {
+  const change = 0.5 * newton * bend;
+  return abs<f64>(change) < 0.25 ? newton / (1 + change) : newton;
+}
+
 /** ln x near the root of ln P(a, x) = target, or ln Q(a, x) = target for the upper tail, target < ln(1/2). */
 export function startGamma(a: f64, target: f64, upper: bool, logScale: f64): f64 {
   let logX = roughLogX(a, target, upper, logScale);
   for (let step = 0; step < STEPS; ++step) {
     const x = NativeMath.exp(logX);
     const density = a * logX - x - logScale;
-    const direct = upper ? x >= a + 1 : x < a + 1;
-    let tail =
-      density + (x < a + 1 ? NativeMath.log(series(a, x) / a) : -NativeMath.log(fraction(a, x)));
-    if (!direct) tail = NativeMath.log1p(-NativeMath.exp(tail));
-    const move = (target - tail) / NativeMath.exp(density - tail);
+    const below = x < a + 1;
+    let slope = below ? a / lowerSeries(a, x, ROUGH) : upperFactor(a, x - a, ROUGH);
+    let tail = density - NativeMath.log(slope);
+    if (below == upper) {
+      tail = NativeMath.log1p(-NativeMath.exp(tail));
+      slope = NativeMath.exp(density - tail);
+    }
+    const gap = target - tail;
+    if (upper) slope = -slope;
+    const move = curved(gap / slope, a - x - slope);
     if (!(abs<f64>(move) < Infinity)) return logX;
-    logX += upper ? -move : move;
-    if (abs<f64>(move) < NEAR * max<f64>(1, 1 / a)) return logX;
+    logX += move;
+    if (abs<f64>(gap) < NEAR) return logX;
   }
   return logX;
 }
@@ -47,34 +66,6 @@ function roughLogX(a: f64, target: f64, upper: bool, logScale: f64): f64 {
   return cube > 0.1 ? min(rough, bound) : bound;
 }
 
-/** P(a, x) over density / a. */
-function series(a: f64, x: f64): f64 {
-  let term: f64 = 1;
-  let total: f64 = 1;
-  for (let n: f64 = 1; n < f64(TERMS) && term > 1e-14 * total; ++n) {
-    term *= x / (a + n);
-    total += term;
-  }
-  return total;
-}
-
-/** Density over Q(a, x); see `upperFactor` of `incomplete-gamma.ts`. */
-function fraction(a: f64, x: f64): f64 {
-  let b = x - a + 1;
-  let total = b;
-  let reciprocal: f64 = 0;
-  let term: f64 = 0;
-  for (let m: f64 = 1; m < f64(TERMS); ++m) {
-    const numerator = m * (a - m);
-    b += 2;
-    reciprocal = 1 / (b + numerator * reciprocal);
-    term = m == 1 ? numerator * reciprocal : term * (b * reciprocal - 1);
-    total += term;
-    if (abs<f64>(term) <= 1e-14 * total) break;
-  }
-  return total;
-}
-
 /** Log-odds near the root of ln I(a, b) = target, target < ln(1/2); logScale = ln B(a, b). */
 export function startBeta(a: f64, b: f64, target: f64, logScale: f64): f64 {
   const asymptote = (target + NativeMath.log(a) + logScale) / a;
@@ -87,13 +78,19 @@ export function startBeta(a: f64, b: f64, target: f64, logScale: f64): f64 {
     const y = logOdds > 0 ? small : large;
     const logY = -NativeMath.log1p(odds) - max<f64>(0, logOdds);
     const density = a * (logY + logOdds) + b * logY - logScale;
-    const belowMean = x * (b + 1) <= y * (a + 1);
-    let tail = density - NativeMath.log(belowMean ? ratio(a, b, x, y) : ratio(b, a, y, x));
-    if (!belowMean) tail = NativeMath.log1p(-NativeMath.exp(tail));
-    const move = (target - tail) / NativeMath.exp(density - tail);
+    const lead = a * y - b * x;
+    const below = x * (b + 1) <= y * (a + 1);
+    let slope = below ? ratio(a, b, x, lead) : ratio(b, a, y, -lead);
+    let tail = density - NativeMath.log(slope);
+    if (!below) {
+      tail = NativeMath.log1p(-NativeMath.exp(tail));
+      slope = NativeMath.exp(density - tail);
+    }
+    const gap = target - tail;
+    const move = curved(gap / slope, lead - slope);
     if (!(abs<f64>(move) < Infinity)) return logOdds;
     logOdds += move;
-    if (abs<f64>(move) < NEAR * max<f64>(1, 1 / a)) return logOdds;
+    if (abs<f64>(gap) < NEAR) return logOdds;
   }
   return logOdds;
 }
@@ -119,26 +116,22 @@ export function lastTerms(): i32 {
   return terms;
 }
 
-/** Density over I_x(a, b), y = 1 - x, by the fraction of `incomplete-beta.ts` from its near end (Lentz's method). */
-function ratio(a: f64, b: f64, x: f64, y: f64): f64 {
-  const lead = a * y - b * x;
+/** Density over I_x(a, b), by the fraction of `incomplete-beta.ts` from its near end (Lentz's method). */
+function ratio(a: f64, b: f64, x: f64, lead: f64): f64 {
   let value = (a * (lead + 1)) / (a + 1);
   let c = value;
   let d: f64 = 0;
   for (let m: f64 = 1; m < f64(TERMS); ++m) {
-    const numerator =
-      (((a + m - 1) * (a + b + m - 1)) / (a + 2 * m - 1)) *
-      ((m * (b - m) * x * x) / (a + 2 * m - 1));
-    const part =
-      m +
-      (m * (b - m) * x) / (a + 2 * m - 1) +
-      ((a + m) * (lead + 1 + m * (1 + y))) / (a + 2 * m + 1);
+    const reciprocal = 1 / (a + 2 * m - 1);
+    const even = m * (b - m) * x * reciprocal;
+    const numerator = (a + m - 1) * (a + b + m - 1) * x * reciprocal * even;
+    const part = m + even + ((a + m) * (lead + 1 + m * (2 - x))) / (a + 2 * m + 1);
     d = 1 / (part + numerator * d);
     c = part + numerator / c;
     const factor = c * d;
     value *= factor;
     terms = i32(m);
-    if (abs<f64>(factor - 1) < 1e-14) break;
+    if (abs<f64>(factor - 1) < ROUGH) break;
   }
   return value;
 }

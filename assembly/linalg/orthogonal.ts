@@ -69,7 +69,7 @@ function scaleForQr(m: i32, n: i32, alike: bool, a: usize, scales: usize): void 
 /**
  * Least squares of the columns of b (m x nrhs) on A (m x n). Columns are scaled to lengths of 1 to 2; a column counts as
  * dependent if pivoting leaves at most `tolerance` of the largest. x (n x nrhs) has 0 for dependent columns, rest
- * (m x nrhs) := b - A x. `pivots` (n) receives the columns: independent ones, then dependent ones. Returns the rank, or
+ * (m x nrhs) := b - A x unless it is 0. `pivots` (n) receives the columns: independent ones, then dependent ones. Returns the rank, or
  * -Status. A and b are kept.
  */
 export function linalg_lstsq(
@@ -108,8 +108,10 @@ export function linalg_lstsq(
       set(column, j, (get(image, i) * get(scales, j)) / get(scales, n + c));
     }
   }
-  memory.copy(rest, b, doubles(m * nrhs));
-  dgemm(NoTrans, NoTrans, m, nrhs, n, -1, a, m, x, n, 1, rest, m);
+  if (rest != 0) {
+    memory.copy(rest, b, doubles(m * nrhs));
+    dgemm(NoTrans, NoTrans, m, nrhs, n, -1, a, m, x, n, 1, rest, m);
+  }
   release(scope);
   return rank;
 }

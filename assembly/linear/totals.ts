@@ -42,25 +42,38 @@ function sumsOf(n: i32, y: usize, roots: usize): OutcomeSums {
 
 /** Adds n rows to the sums of y and y^2. */
 export function addOutcome(n: i32, y: usize, roots: usize, sums: OutcomeSums): void {
+  let weights = sums.weights;
+  let sum = sums.sum;
+  let squares = sums.squares;
   for (let i = 0; i < n; ++i) {
-    const weight = roots == 0 ? 1 : get(roots, i) * get(roots, i);
-    const value = roots == 0 ? get(y, i) : get(roots, i) * get(y, i);
-    sums.weights += weight;
-    sums.sum += weight * get(y, i);
-    sums.squares += value * value;
+    const root = roots == 0 ? 1 : get(roots, i);
+    const value = root * get(y, i);
+    weights += root * root;
+    sum += root * root * get(y, i);
+    squares += value * value;
   }
+  sums.weights = weights;
+  sums.sum = sum;
+  sums.squares = squares;
 }
 
 /** Adds n rows to the sums of deviations, when all rows are in the sums of y. */
 export function addDeviations(n: i32, y: usize, roots: usize, sums: OutcomeSums): void {
   const mean = sums.sum / sums.weights;
+  let total = sums.total;
+  let rest = sums.rest;
+  let size = sums.size;
   for (let i = 0; i < n; ++i) {
-    const weight = roots == 0 ? 1 : get(roots, i) * get(roots, i);
+    const root = roots == 0 ? 1 : get(roots, i);
+    const weight = root * root;
     const deviation = get(y, i) - mean;
-    sums.total += weight * deviation * deviation;
-    sums.rest += weight * deviation;
-    sums.size += weight * get(y, i) * get(y, i);
+    total += weight * deviation * deviation;
+    rest += weight * deviation;
+    size += weight * get(y, i) * get(y, i);
   }
+  sums.total = total;
+  sums.rest = rest;
+  sums.size = size;
 }
 
 /** The sum of squares about the mean, when all rows are in the sums. */

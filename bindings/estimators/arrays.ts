@@ -26,9 +26,15 @@ export function vectorOf(
   if (length !== undefined && numbers.length !== length) {
     throw shapeMismatch(subject, name, `${length} numbers, as y has`, `${numbers.length}`);
   }
-  const place = numbers.findIndex((number) => !Number.isFinite(number));
-  if (place >= 0) throw nonFinite(subject, name, place);
-  return numbers;
+  // NaN and infinity make the sum NaN. The search for the row calls a function for each number.
+  let zeros = 0;
+  for (let i = 0; i < numbers.length; ++i) zeros += numbers[i]! - numbers[i]!;
+  if (zeros === 0) return numbers;
+  throw nonFinite(
+    subject,
+    name,
+    numbers.findIndex((number) => !Number.isFinite(number)),
+  );
 }
 
 function nonFinite(subject: string, name: string, row: number) {

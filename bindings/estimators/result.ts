@@ -39,6 +39,8 @@ export function arrayFit(
   result: FitResult,
 ): ArrayFit {
   const k = names.length;
+  const fitted = new Float64Array(y.length);
+  for (let i = 0; i < fitted.length; ++i) fitted[i] = y[i]! - residuals[i]!;
   const kept = new Map(result.vcov.names.map((name, i) => [name, i]));
   const list = (values: Readonly<Record<string, number>>) =>
     Float64Array.from(names, (name) => values[name] ?? NaN);
@@ -64,7 +66,7 @@ export function arrayFit(
     confInt: { data: confInt, rows: k, cols: 2 },
     vcov: { data: vcov, rows: k, cols: k },
     residuals,
-    fitted: y.map((value, i) => value - residuals[i]!),
+    fitted,
     omitted: names.flatMap((name, j) => (kept.has(name) ? [] : [j])),
     nobs: result.nobs,
     dfResid: result.dfResid,

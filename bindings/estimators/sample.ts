@@ -204,7 +204,8 @@ export function sampleOf(
     ...(intercept ? [constant] : []),
     ...list.slice(before),
   ];
-  const rows = Int32Array.from({ length: nrows }, (_, i) => i);
+  const rows = new Int32Array(nrows);
+  for (let i = 0; i < nrows; ++i) rows[i] = i;
   return {
     depvar: 'y',
     names: split(names, '_cons'),

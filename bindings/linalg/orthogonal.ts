@@ -211,7 +211,7 @@ function minimise(subject: string, { a, b, params, residuals }: Problem, options
   const { dependent, tolerance } = withDefaults(subject, lstsqDefaults, options);
   checkWord(subject, 'dependent', ['throw', 'omit'], dependent);
   return call(subject, (memory) => {
-    const place = allocate(memory, a, b);
+    const place = allocate(memory, a, b, residuals !== undefined);
     let last = { rank: 0, dependent: [] as readonly number[] };
     for (let item = 0; item < a.count; ++item) {
       const places = [
@@ -233,12 +233,12 @@ function minimise(subject: string, { a, b, params, residuals }: Problem, options
   });
 }
 
-function allocate(memory: Call, a: Layout, b: Layout) {
+function allocate(memory: Call, a: Layout, b: Layout, hasResiduals: boolean) {
   return {
     a: memory.put('a', a),
     b: memory.put('b', b),
     x: memory.alloc(a.cols * b.cols * a.count),
-    rest: memory.alloc(b.rows * b.cols),
+    rest: hasResiduals ? memory.alloc(b.rows * b.cols) : 0,
     pivots: memory.allocInts(a.cols),
   };
 }

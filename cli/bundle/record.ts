@@ -11,7 +11,8 @@ import {
 } from '../../bindings/index.js';
 import { type Host, locate } from '../host.js';
 import { readText } from '../io.js';
-import { folderStorage, usualCache } from '../study/cache.js';
+import { usualCache } from '../cache/folder.js';
+import { folderStorage } from '../study/cache.js';
 
 export interface RecordFlags {
   /** A file with the measurements of a run, such as `log/run.json` of another bundle. */

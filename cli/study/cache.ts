@@ -1,21 +1,8 @@
 /** The folder that keeps results between runs: bootstraps and comparisons by the hash of what they depend on. */
 import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { StudyStorage } from '../../bindings/index.js';
 import { makeFolder } from '../files.js';
-
-/** The user's folder for files that programs can make again. */
-export function usualCache(env: NodeJS.ProcessEnv = process.env): string {
-  if (env['XDG_CACHE_HOME']) return join(env['XDG_CACHE_HOME'], 'wasmetrics');
-  if (process.platform === 'win32' && env['LOCALAPPDATA']) {
-    return join(env['LOCALAPPDATA'], 'wasmetrics', 'cache');
-  }
-  const home = homedir();
-  return process.platform === 'darwin'
-    ? join(home, 'Library', 'Caches', 'wasmetrics')
-    : join(home, '.cache', 'wasmetrics');
-}
 
 /** Days after their last use that results are kept. */
 const DAYS = 30;

@@ -9,7 +9,13 @@ export interface ModuleText {
   readonly text: string;
 }
 
-export function decodeModule(module: ModuleText): Uint8Array<ArrayBuffer> {
+/** A compiled module in a file, which the build of the command line has instead of the text. */
+export interface ModuleFile {
+  readonly read: () => Uint8Array<ArrayBuffer>;
+}
+
+export function decodeModule(module: ModuleText | ModuleFile): Uint8Array<ArrayBuffer> {
+  if ('read' in module) return module.read();
   const { length, alphabet, text } = module;
   const single = alphabet.length - 2;
   const places = new Uint8Array(128);

@@ -10,7 +10,7 @@ import {
   type Part,
   kindOf,
 } from './instance.js';
-import { decodeModule, type ModuleText } from './module-text.js';
+import { decodeModule, type ModuleFile, type ModuleText } from './module-text.js';
 import { readModule } from './module-url.js';
 
 /** Where the core comes from instead of the bytes inside this package; one of the two. */
@@ -23,7 +23,7 @@ export interface CoreSource {
 
 /** A part that functions of this program use, or that `init` brought. */
 interface Core {
-  text?: ModuleText;
+  text?: ModuleText | ModuleFile;
   module?: Promise<WebAssembly.Module> | undefined;
   instance?: Promise<void> | undefined;
   engine?: LinearEngine | undefined;
@@ -34,7 +34,7 @@ interface Core {
 const cores: Readonly<Record<Part, Core>> = { linear: {}, whole: {} };
 
 /** Says that functions of this program use a part; its module is compiled when it is needed. */
-export function usePart(part: Part, text: ModuleText): void {
+export function usePart(part: Part, text: ModuleText | ModuleFile): void {
   cores[part].text = text;
 }
 

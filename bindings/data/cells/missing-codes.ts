@@ -29,7 +29,7 @@ export function resembledCode(cell: string): string | undefined {
 /** The letters of a text without case, or its dots or dashes as one. */
 function bare(text: string): string {
   const trimmed = text.trim();
-  if (/^[\p{Pd}−_]+$/u.test(trimmed)) return '-';
-  if (/^[.…]+$/.test(trimmed)) return '.';
+  if (/^[\p{Pd}\u2212_]+$/u.test(trimmed)) return '-';
+  if (/^[.\u2026]+$/.test(trimmed)) return '.';
   return trimmed.toLowerCase().replace(/[\s./\\#!()<>[\]*-]/g, '');
 }

@@ -58,6 +58,7 @@ const examples: Readonly<Record<Name, readonly number[][]>> = {
   noncentralChi2: [
     [1, 0],
     [3, 0.01],
+    [0.1, 0.004],
     [0.5, 60],
     [20, 900],
   ],

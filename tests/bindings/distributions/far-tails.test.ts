@@ -28,3 +28,12 @@ test('the largest arguments end at once', () => {
   expect(noncentralChi2.pdf(most, 3, 1e10)).toBe(0);
   expect(noncentralChi2.logSf(most, 3, 1e10)).toBe(-most / 2);
 });
+
+test.each([
+  [0.21, 0.1, 0.004],
+  [0.4, 0.02, 1e-5],
+  [1e-12, 0.05, 0.3],
+])('an upper quantile far above its start ends: p = %d, df = %d, lambda = %d', (p, df, lambda) => {
+  const x = noncentralChi2.isf(p, df, lambda);
+  expect(noncentralChi2.sf(x, df, lambda) / p).toBeCloseTo(1, 10);
+});

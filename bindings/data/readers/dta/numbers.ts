@@ -3,14 +3,6 @@ import type { DtaNumbers, DtaStorage } from './types.js';
 
 type Numeric = Extract<DtaStorage, 'byte' | 'int' | 'long' | 'float' | 'double'>;
 
-/** Decodes the rows of a block into `values`, and calls `missing(row, kind)` where a number is a missing value. */
-type Decode = (
-  cells: Cells,
-  block: Block,
-  values: Float64Array,
-  missing: (row: number, kind: number) => void,
-) => void;
-
 /** The 27 missing values are the largest numbers of their type; before release 113 there is one, the very largest. */
 function firstMissing(release: number): Record<'byte' | 'int' | 'long', number> {
   return release >= 113
@@ -19,68 +11,108 @@ function firstMissing(release: number): Record<'byte' | 'int' | 'long', number> 
 }
 
 /** Reads a variable of numbers. Infinities and NaN, which Stata does not store, are `.`. */
-export function numberReader(
-  storage: Numeric,
-  cells: Cells,
-  release: number,
-): CellReader<DtaNumbers> {
-  const values = new Float64Array(cells.count);
-  const decode = decoders(release)[storage];
-  let kinds: Uint8Array | undefined;
-  const missing = (row: number, kind: number): void => {
-    kinds ??= new Uint8Array(cells.count);
-    kinds[row] = kind;
-    values[row] = NaN;
-  };
-  return {
-    read: (block) => decode(cells, block, values, missing),
-    result: () => ({ kind: 'number', values, ...(kinds && { missing: kinds }) }),
-  };
+export class NumberReader implements CellReader<DtaNumbers> {
+  readonly values: Float64Array;
+  readonly first: Record<'byte' | 'int' | 'long', number>;
+  #missing: Uint8Array | undefined;
+
+  constructor(
+    private readonly storage: Numeric,
+    readonly cells: Cells,
+    release: number,
+  ) {
+    this.values = new Float64Array(cells.count);
+    this.first = firstMissing(release);
+  }
+
+  read(block: Block): void {
+    decoders[this.storage](this, block);
+  }
+
+  /** Notes that the value of a row is missing. */
+  miss(row: number, kind: number): void {
+    this.#missing ??= new Uint8Array(this.values.length);
+    this.#missing[row] = kind;
+    this.values[row] = NaN;
+  }
+
+  result(): DtaNumbers {
+    return {
+      kind: 'number',
+      values: this.values,
+      ...(this.#missing && { missing: this.#missing }),
+    };
+  }
 }
 
-function decoders(release: number): Record<Numeric, Decode> {
-  const first = firstMissing(release);
-  return {
-    byte: ({ offset, stride }, { view, start, from, to }, values, missing) => {
-      for (let row = from, place = start + offset; row < to; row++, place += stride) {
-        const value = view.getInt8(place);
-        values[row] = value;
-        if (value >= first.byte) missing(row, value - first.byte + 1);
+/**
+ * Decode the rows of a block. All variables share these functions: one that is made for each variable would be compiled
+ * for each.
+ */
+const decoders: Readonly<Record<Numeric, (reader: NumberReader, block: Block) => void>> = {
+  byte: (reader, { view, start, from, to }) => {
+    const {
+      values,
+      first: { byte: first },
+      cells: { offset, stride },
+    } = reader;
+    for (let row = from, place = start + offset; row < to; row++, place += stride) {
+      const value = view.getInt8(place);
+      values[row] = value;
+      if (value >= first) reader.miss(row, value - first + 1);
+    }
+  },
+  int: (reader, { view, start, from, to }) => {
+    const {
+      values,
+      first: { int: first },
+      cells: { offset, stride, littleEndian },
+    } = reader;
+    for (let row = from, place = start + offset; row < to; row++, place += stride) {
+      const value = view.getInt16(place, littleEndian);
+      values[row] = value;
+      if (value >= first) reader.miss(row, value - first + 1);
+    }
+  },
+  long: (reader, { view, start, from, to }) => {
+    const {
+      values,
+      first: { long: first },
+      cells: { offset, stride, littleEndian },
+    } = reader;
+    for (let row = from, place = start + offset; row < to; row++, place += stride) {
+      const value = view.getInt32(place, littleEndian);
+      values[row] = value;
+      if (value >= first) reader.miss(row, value - first + 1);
+    }
+  },
+  float: (reader, { view, start, from, to }) => {
+    const {
+      values,
+      cells: { offset, stride, littleEndian },
+    } = reader;
+    for (let row = from, place = start + offset; row < to; row++, place += stride) {
+      const value = view.getFloat32(place, littleEndian);
+      values[row] = value;
+      if (!(value < 2 ** 127 && value > -Infinity))
+        reader.miss(row, floatKind(view.getUint32(place, littleEndian)));
+    }
+  },
+  double: (reader, { view, start, from, to }) => {
+    const {
+      values,
+      cells: { offset, stride, littleEndian },
+    } = reader;
+    const high = littleEndian ? 4 : 0;
+    for (let row = from, place = start + offset; row < to; row++, place += stride) {
+      const value = view.getFloat64(place, littleEndian);
+      values[row] = value;
+      if (!(value < 2 ** 1023 && value > -Infinity)) {
+        reader.miss(row, doubleKind(view.getUint32(place + high, littleEndian)));
       }
-    },
-    int: ({ littleEndian, offset, stride }, { view, start, from, to }, values, missing) => {
-      for (let row = from, place = start + offset; row < to; row++, place += stride) {
-        const value = view.getInt16(place, littleEndian);
-        values[row] = value;
-        if (value >= first.int) missing(row, value - first.int + 1);
-      }
-    },
-    long: ({ littleEndian, offset, stride }, { view, start, from, to }, values, missing) => {
-      for (let row = from, place = start + offset; row < to; row++, place += stride) {
-        const value = view.getInt32(place, littleEndian);
-        values[row] = value;
-        if (value >= first.long) missing(row, value - first.long + 1);
-      }
-    },
-    float: ({ littleEndian, offset, stride }, { view, start, from, to }, values, missing) => {
-      for (let row = from, place = start + offset; row < to; row++, place += stride) {
-        const value = view.getFloat32(place, littleEndian);
-        values[row] = value;
-        if (!(value < 2 ** 127)) missing(row, floatKind(view.getUint32(place, littleEndian)));
-      }
-    },
-    double: ({ littleEndian, offset, stride }, { view, start, from, to }, values, missing) => {
-      const high = littleEndian ? 4 : 0;
-      for (let row = from, place = start + offset; row < to; row++, place += stride) {
-        const value = view.getFloat64(place, littleEndian);
-        values[row] = value;
-        if (!(value < 2 ** 1023)) {
-          missing(row, doubleKind(view.getUint32(place + high, littleEndian)));
-        }
-      }
-    },
-  };
-}
+    }
+  },
+};
 
 /** Missing floats are 0x7F000000 plus 0x800 for each letter. */
 function floatKind(bits: number): number {

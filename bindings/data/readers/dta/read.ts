@@ -5,8 +5,8 @@ import type { DtaFile, DtaReadOptions, DtaSource } from './types.js';
 
 /** Bytes of a file that are read at first: few have more before the rows. */
 const HEAD = 1 << 16;
-/** Bytes of rows that are read at once. */
-const PART = 1 << 22;
+/** Bytes of rows that are read at once: the processor's cache still holds them as they are decoded. */
+const PART = 1 << 19;
 
 /**
  * Reads a Stata data file of release 110 to 119 (`help dta` of Stata describes the format). Nothing is believed that

@@ -1,15 +1,15 @@
 import type { Block, CellReader, Cells } from './cells.js';
 import { DtaError } from './error.js';
 import { type Layout, widthOf } from './layout.js';
-import { numberReader } from './numbers.js';
+import { NumberReader } from './numbers.js';
 import type { Closing, Opening } from './sections.js';
 import { strlReader } from './texts/strls.js';
-import { cellTexts } from './texts/texts.js';
+import { CellTexts } from './texts/texts.js';
 import type { DtaDescription, DtaNumbers, DtaReadOptions, DtaTexts, DtaVariable } from './types.js';
 
 /** Most rows and bytes of a block, so that the processor's cache holds it for all variables. */
 const MOST_ROWS = 4096;
-const MOST_BYTES = 1 << 18;
+const MOST_BYTES = 1 << 17;
 
 /** Decodes the rows of a file block by block, from the first to the last. */
 export class RowReader {
@@ -83,11 +83,11 @@ function cellReader(
     case 'long':
     case 'float':
     case 'double':
-      return numberReader(storage, cells, layout.release);
+      return new NumberReader(storage, cells, layout.release);
     case 'strL':
       return strlReader(cells, layout, i, strls);
     default:
-      return cellTexts(cells, widthOf(storage), reader);
+      return new CellTexts(cells, widthOf(storage), reader);
   }
 }
 

@@ -1,11 +1,13 @@
 /** Cells of text as words of four bytes, the first byte lowest. */
 
-/** The word at `offset` of a cell of which `left` bytes are left; bytes behind the cell are 0. */
-export function wordAt(view: DataView, offset: number, left: number): number {
-  if (left >= 4) return view.getInt32(offset, true);
-  if (offset + 4 <= view.byteLength) return view.getInt32(offset, true) & ((1 << (8 * left)) - 1);
+/** The word at `i` of a cell of `width` bytes at `offset`; bytes behind the cell are 0. */
+export function wordAt(view: DataView, offset: number, i: number, width: number): number {
+  const left = width - i;
+  if (left >= 4) return view.getInt32(offset + i, true);
+  // The last four bytes, without those before the word: what follows the cell is not read.
+  if (width >= 4) return view.getInt32(offset + width - 4, true) >>> (8 * (4 - left));
   let word = 0;
-  for (let i = 0; i < left; i++) word |= view.getUint8(offset + i) << (8 * i);
+  for (let j = 0; j < left; j++) word |= view.getUint8(offset + i + j) << (8 * j);
   return word;
 }
 

@@ -8,7 +8,7 @@ import { plainNumbers } from './number-format.js';
 
 /** Signs that an option makes a part of numbers, with the option. */
 const signs: readonly (readonly [RegExp, string])[] = [
-  [/^[+-]?[\d.,]+\s*[%％]$/, 'set percent: true to read percentages as shares'],
+  [/^[+-]?[\d.,]+\s*[%\uff05]$/, 'set percent: true to read percentages as shares'],
   [/^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/, 'if commas separate thousands, set thousands: ","'],
   [/^[+-]?\d*,\d+(e[+-]?\d+)?$/i, 'if commas are decimal, set decimal: ","'],
   [/^[+-]?\d{1,3}(\.\d{3})+,\d+$/, 'set decimal: "," and thousands: "."'],
@@ -18,11 +18,11 @@ const signs: readonly (readonly [RegExp, string])[] = [
   ],
   [/^[+-]?\d{1,3}([ \u00A0\u2007\u2009\u202F]\d{3})+([.,]\d*)?$/, 'set thousands: " "'],
   [/^[+-]?\d{1,3}(['\u2019]\d{3})+([.,]\d*)?$/, `set thousands: "'"`],
-  [/^[−–]\d/, 'its minus is another character: write -'],
+  [/^[\u2212\u2013]\d/, 'its minus is another character: write -'],
 ];
 
 /** What a number begins with, and a cell with one of the signs. */
-const beginsAsNumber = /^[-+.,\d−–i]/i;
+const beginsAsNumber = /^[-+.,\d\u2212\u2013i]/i;
 
 /**
  * Warns of a column that has numbers and other cells, and of one whose cells would be numbers with another option: where

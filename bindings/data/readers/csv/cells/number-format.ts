@@ -50,7 +50,7 @@ function ungrouped(thousands: readonly string[], decimal: string): (cell: string
 
 /** A number of percent as a share, rounded once: 12.5% is 12.5e-2. */
 function hundredth(cell: string, plain: PlainNumber): string | undefined {
-  if (!/[%％]$/.test(cell)) return plain(cell);
+  if (!/[%\uff05]$/.test(cell)) return plain(cell);
   const digits = plain(cell.slice(0, -1).trimEnd());
   if (digits === undefined || /[ei]/i.test(digits)) return undefined;
   return `${digits}e-2`;

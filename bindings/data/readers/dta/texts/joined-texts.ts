@@ -20,7 +20,7 @@ export class JoinedTexts {
     if (this.#count === this.#ends.length) this.#growEnds();
     let length = this.#length;
     for (let i = 0; i < width; i += 4) {
-      const word = wordAt(view, offset + i, width - i);
+      const word = wordAt(view, offset, i, width);
       this.#view.setInt32(length, word, true);
       const zero = firstZero(word);
       if (zero !== 0) {

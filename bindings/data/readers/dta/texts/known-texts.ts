@@ -21,13 +21,18 @@ export class KnownTexts {
     this.#words = new Int32Array(FEW * this.#nwords);
   }
 
-  /** The number of the text at `offset`: `count` before the call if it is new. */
-  numberOf(view: DataView, offset: number): number {
+  /** Numbers the texts at `place` and every `stride` bytes behind it; new ones have numbers from `count` on. */
+  number(view: DataView, place: number, stride: number, numbers: Int32Array): void {
+    for (let i = 0; i < numbers.length; i++) numbers[i] = this.#numberOf(view, place + i * stride);
+  }
+
+  #numberOf(view: DataView, offset: number): number {
     const { width } = this;
     const read = this.#read;
-    let [hash, length] = [0, 0];
+    let hash = 0;
+    let length = 0;
     for (let i = 0; i < width; i += 4) {
-      const word = wordAt(view, offset + i, width - i);
+      const word = wordAt(view, offset, i, width);
       const zero = firstZero(word);
       // Bytes behind the first 0 are no part of the text.
       const kept = zero === 0 ? word : word & ((zero >>> 7) - 1);

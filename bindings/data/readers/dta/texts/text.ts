@@ -54,6 +54,7 @@ function decoderOf(encoding: string): (bytes: Uint8Array) => string | undefined 
   }
   return (bytes) => {
     try {
+      if (decoder.encoding === 'utf-8') return decoder.decode(bytes);
       // Some versions of Node decode bytes 0x80 to 0x9F of Windows-1252 as control characters unless they stream.
       const text = decoder.decode(bytes, { stream: true });
       return text + decoder.decode();

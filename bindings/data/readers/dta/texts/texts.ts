@@ -16,43 +16,62 @@ const worth = 0.25;
  * of a block are decoded at once, joined by NUL, which no cell contains: a call of the decoder for each cell takes
  * several times as long.
  */
-export function cellTexts(cells: Cells, width: number, reader: TextReader): CellReader<DtaTexts> {
-  const { offset, stride } = cells;
-  const values = new Array<string>(cells.count);
-  const known = new KnownTexts(width);
-  const joined = new JoinedTexts(width);
-  let texts: string[] = [];
-  let numbers = new Int32Array(0);
-  let nrepeats = 0;
+export class CellTexts implements CellReader<DtaTexts> {
+  readonly #values: string[];
+  readonly #known: KnownTexts;
+  readonly #joined: JoinedTexts;
+  #texts: string[] = [];
+  #numbers = new Int32Array(0);
+  #nrepeats = 0;
 
-  const readRepeated = ({ view, from, to, start, byteOffset }: Block): void => {
-    if (numbers.length < to - from) numbers = new Int32Array(to - from);
-    if (known.count + to - from > most) {
-      known.clear();
-      texts = [];
+  constructor(
+    private readonly cells: Cells,
+    width: number,
+    private readonly reader: TextReader,
+  ) {
+    this.#values = new Array<string>(cells.count);
+    this.#known = new KnownTexts(width);
+    this.#joined = new JoinedTexts(width);
+  }
+
+  read(block: Block): void {
+    if (block.from < trial || this.#nrepeats > worth * block.from) this.#readRepeated(block);
+    else this.#readEach(block);
+  }
+
+  #readRepeated({ view, from, to, start, byteOffset }: Block): void {
+    const { offset, stride } = this.cells;
+    const nrows = to - from;
+    if (this.#known.count + nrows > most) {
+      this.#known.clear();
+      this.#texts = [];
     }
-    const before = known.count;
+    if (this.#numbers.length < nrows) this.#numbers = new Int32Array(nrows);
+    const numbers = this.#numbers.subarray(0, nrows);
+    const before = this.#known.count;
+    const place = start + offset;
+    this.#known.number(view, place, stride, numbers);
+    const nnew = this.#known.count - before;
+    for (let row = 0, next = before; next < before + nnew; row++) {
+      if (numbers[row] !== next) continue;
+      this.#joined.add(view, place + row * stride);
+      next++;
+    }
+    this.#nrepeats += nrows - nnew;
+    this.#joined.take(this.#texts, before, this.reader, byteOffset + offset);
+    const [values, texts] = [this.#values, this.#texts];
+    for (let row = 0; row < nrows; row++) values[from + row] = texts[numbers[row]!]!;
+  }
+
+  #readEach({ view, from, to, start, byteOffset }: Block): void {
+    const { offset, stride } = this.cells;
     for (let row = from, place = start + offset; row < to; row++, place += stride) {
-      const { count } = known;
-      const number = known.numberOf(view, place);
-      numbers[row - from] = number;
-      if (number === count) joined.add(view, place);
+      this.#joined.add(view, place);
     }
-    nrepeats += to - from - (known.count - before);
-    joined.take(texts, before, reader, byteOffset + offset);
-    for (let row = from; row < to; row++) values[row] = texts[numbers[row - from]!]!;
-  };
+    this.#joined.take(this.#values, from, this.reader, byteOffset + offset);
+  }
 
-  const readEach = ({ view, from, to, start, byteOffset }: Block): void => {
-    for (let row = from, place = start + offset; row < to; row++, place += stride) {
-      joined.add(view, place);
-    }
-    joined.take(values, from, reader, byteOffset + offset);
-  };
-
-  const read = (block: Block): void => {
-    if (block.from < trial || nrepeats > worth * block.from) readRepeated(block);
-    else readEach(block);
-  };
-  return { read, result: () => ({ kind: 'text', values }) };
+  result(): DtaTexts {
+    return { kind: 'text', values: this.#values };
+  }
 }

@@ -47,7 +47,7 @@ test.each(cases.map((one) => [one.id, one] as const))(
   },
 );
 
-test('asks for a few megabytes of the rows at a time', async () => {
+test('asks for a small part of the rows at a time', async () => {
   const nrows = 400_000;
   const numbers = Float64Array.from({ length: nrows }, (_, row) => row / 7);
   const texts = Array.from({ length: nrows }, (_, row) => `firm ${row % 5000}`);

@@ -1,0 +1,124 @@
+/**
+ * The compiled code of the command line, kept between runs: compiling it takes a third of a short run. The cache of Node 22
+ * itself has the functions that a script starts with, and not those that ran later, which are half of them.
+ */
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import Module, { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
+import { usualCache } from './folder.js';
+
+/** What the types of Node do not have: the text of the function that Node makes of a CommonJS file. */
+const { wrap } = Module as unknown as { wrap(source: string): string };
+
+/** A module as an extension of `require` receives it. */
+interface Loading {
+  exports: unknown;
+}
+
+type Load = (module: Loading, path: string) => void;
+
+/** The checksum before the code in a file: V8 does not look, and damaged code ends the process. */
+const HEADER_BYTES = 4;
+
+/** Days after which code is compiled again, when other code is written. */
+const DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/**
+ * Loads code from the user's cache folder, and keeps there what is compiled. Each command has its own folder, because V8
+ * keeps the functions that ran. A folder that cannot be used changes nothing. `NODE_DISABLE_COMPILE_CACHE=1` turns it off,
+ * and `NODE_COMPILE_CACHE` names another folder, as for Node.
+ *
+ * @param command - the first argument of the program
+ */
+export function keepCode(command = ''): void {
+  const { NODE_DISABLE_COMPILE_CACHE: disabled, NODE_COMPILE_CACHE: given } = process.env;
+  if (disabled || 'bun' in process.versions || 'deno' in process.versions) return;
+  try {
+    const version = `node-${process.version}-${process.arch}`;
+    const name = /^[a-z-]+$/.exec(command)?.[0] ?? 'other';
+    const folder = join(given ?? join(usualCache(), 'code'), version, name);
+    keepScripts(folder);
+  } catch {
+    // Without a cache folder, as for a user without a home, the code is compiled.
+  }
+}
+
+/** Compiles the scripts of this package, `.cjs`, with the code in a folder, and writes there what was missing at the end. */
+function keepScripts(folder: string): void {
+  const missing: (() => void)[] = [];
+  const parts = fileURLToPath(new URL('../bindings/cli-', import.meta.url));
+  const { extensions } = createRequire(import.meta.url);
+  const usual = extensions['.js'] as Load;
+  extensions['.cjs'] = (module: Loading, path: string) => {
+    if (!path.startsWith(parts)) return usual(module, path);
+    const source = readFileSync(path);
+    const place = join(folder, `${basename(path)}-${crc32(source).toString(16)}`);
+    const cachedData = codeOf(place);
+    const script = new Script(wrap(source.toString()), {
+      filename: path,
+      ...(cachedData && { cachedData }),
+    });
+    if (cachedData === undefined || script.cachedDataRejected === true) {
+      missing.push(() => writeCode(place, script.createCachedData()));
+    }
+    const run = script.runInThisContext() as (...args: unknown[]) => void;
+    run.call(module.exports, module.exports, createRequire(path), module, path, dirname(path));
+  };
+  process.once('exit', () => {
+    if (missing.length === 0) return;
+    try {
+      makeFolder(folder);
+      removeOld(folder);
+      for (const write of missing) write();
+    } catch {
+      // A folder that cannot be written to keeps nothing.
+    }
+  });
+}
+
+/** For the user alone: code that others could write would run as the user's. */
+function makeFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+}
+
+/** Removes the code of former versions. */
+function removeOld(folder: string): void {
+  const oldest = Date.now() - DAYS * DAY_MS;
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (statSync(path).mtimeMs < oldest) rmSync(path, { force: true });
+  }
+}
+
+/** The code in a file; undefined if it is not there, damaged or of another user. */
+function codeOf(place: string): Buffer | undefined {
+  try {
+    if (process.getuid !== undefined && statSync(place).uid !== process.getuid()) return undefined;
+    const file = readFileSync(place);
+    const code = file.subarray(HEADER_BYTES);
+    return file.readUInt32LE() === crc32(code) ? code : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Another process sees the whole file or none. */
+function writeCode(place: string, code: Buffer): void {
+  const header = Buffer.alloc(HEADER_BYTES);
+  header.writeUInt32LE(crc32(code));
+  const temporary = `${place}.${process.pid}.tmp`;
+  writeFileSync(temporary, Buffer.concat([header, code]), { mode: 0o600 });
+  renameSync(temporary, place);
+}

@@ -1,0 +1,20 @@
+import { outputBroke, runProgram } from './program.js';
+
+/** Exit code of a run that waits for something that never comes: the one that Node has for it. */
+const UNFINISHED = 13;
+
+/** Runs the command line in this process. */
+export function runProcess(): void {
+  const args = process.argv.slice(2);
+  process.stdout.on('error', (error) => {
+    const exitCode = outputBroke(error, args, process);
+    if (exitCode !== undefined) process.exit(exitCode);
+  });
+  // If nobody reads the progress any more, the run continues: the result is still needed.
+  process.stderr.on('error', () => undefined);
+  let finished = false;
+  process.once('exit', () => {
+    if (!finished) process.exitCode ||= UNFINISHED;
+  });
+  void runProgram(args, process).then(() => (finished = true));
+}

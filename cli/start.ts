@@ -1,0 +1,6 @@
+#!/usr/bin/env node
+/** Entry point of the command line in the package. */
+import { keepCode } from './cache/code.js';
+
+keepCode(process.argv[2]);
+void import('./process.js').then(({ runProcess }) => runProcess());
