@@ -7,9 +7,9 @@ import { expect, test } from 'vitest';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const guide = readFileSync(`${root}docs/how-to/arrays.md`, 'utf8');
 
-/** Programs with the text that they print. */
+/** Programs with the text that they print; a block `text` would be that of a command. */
 const programs = [
-  ...guide.matchAll(/^## (.+)\n[^#]*?^```js\n([^]+?)^```\n\n```text\n([^]+?)^```$/gm),
+  ...guide.matchAll(/^## (.+)\n[^#]*?^```js\n([^]+?)^```\n\n```txt\n([^]+?)^```$/gm),
 ].map(([, title = '', code = '', text = '']) => ({ title, code, text }));
 
 /** Stands for a page with a button and a bar. */
