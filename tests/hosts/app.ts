@@ -1,6 +1,14 @@
 /** An application outside this folder, with the packed package installed, and what its programs answer. */
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +17,11 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-export const app = join(tmpdir(), 'wasmetrics-hosts');
+/** Of this run only, as two may run at once. */
+const place = realpathSync(mkdtempSync(join(tmpdir(), 'wasmetrics-hosts-')));
+process.on('exit', () => rmSync(place, { recursive: true, force: true }));
+
+export const app = join(place, 'app');
 
 /** What `runProgram` of program.js answers. */
 export interface Answer {
