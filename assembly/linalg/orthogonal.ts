@@ -69,8 +69,8 @@ function scaleForQr(m: i32, n: i32, alike: bool, a: usize, scales: usize): void 
 /**
  * Least squares of the columns of b (m x nrhs) on A (m x n). Columns are scaled to lengths of 1 to 2; a column counts as
  * dependent if pivoting leaves at most `tolerance` of the largest. x (n x nrhs) has 0 for dependent columns, rest
- * (m x nrhs) := b - A x unless it is 0. `pivots` (n) receives the columns: independent ones, then dependent ones. Returns the rank, or
- * -Status. A and b are kept.
+ * (m x nrhs) := b - A x, unless its address is 0. `pivots` (n) receives the columns: independent ones, then dependent
+ * ones. Returns the rank, or -Status. A and b are kept.
  */
 export function linalg_lstsq(
   m: i32,

@@ -9,7 +9,7 @@ export function isList(value: unknown): value is ArrayLike<unknown> {
 /**
  * The list itself if it is a `Float64Array`, or a copy.
  *
- * @throws InputError `bad-value` for what is no list, and for an element that is no number
+ * @throws InputError `bad-value` for anything but a list of numbers
  */
 export function numbersOf(subject: string, name: string, value: unknown): Float64Array {
   if (value instanceof Float64Array) return value;

@@ -51,7 +51,7 @@ const ASCII = 0x7f;
 export function isPlain({ text, start }: Part, { delimiter, comment }: Dialect): boolean {
   const isByte = delimiter.length === 1 && delimiter.charCodeAt(0) <= ASCII;
   if (!isByte || comment !== undefined || text.includes('"', start)) return false;
-  loaded ??= readingHere();
+  if (loaded === undefined) loaded = readingHere();
   return loaded !== null;
 }
 
