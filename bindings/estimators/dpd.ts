@@ -3,10 +3,15 @@ import { badArgument } from '../core/bad-argument.js';
 import { checkWhole } from '../core/choices.js';
 import { wholeEngine } from '../core/engine.js';
 import type { Column } from '../data/column.js';
-import { parseCanonical } from '../data/formula/canonical.js';
+import { quoteName } from '../data/formula/quote-name.js';
+import type { Levels } from '../data/levels.js';
+import { arranged } from '../data/panel/arranged.js';
+import type { PanelIndex } from '../data/panel/panel.js';
+import { timeGrid } from '../data/panel/time-grid.js';
 import type { Table } from '../data/table.js';
 import type { DataInput } from '../data/to-table.js';
-import { designOf } from '../models/dpd/design/design.js';
+import { clusterRule, designOf, type DpdSample } from '../models/dpd/design/design.js';
+import { weightsOf } from '../models/dpd/design/weights.js';
 import { fitDesign } from '../models/dpd/fit.js';
 import { completeDpd } from '../models/dpd/model/complete.js';
 import { dpdKeys } from '../models/dpd/model/keys.js';
@@ -18,6 +23,14 @@ import type { VectorMath } from '../numerics/elementary.js';
 import type { FitResult } from '../results/fit.js';
 import { type Columns, codesOf, columnsOf, namesOf, type Vector, vectorOf } from './arrays.js';
 import { withDpdContext } from './dpd-context.js';
+import {
+  type Equation,
+  evaluated,
+  nameOf,
+  termsOf,
+  type Variable,
+  variableOf,
+} from './dpd-variables.js';
 import type { Labels } from './sample.js';
 
 /** Keys of a dynamic panel model that arrays have too; see the reference page of dynamic panels. */
@@ -69,29 +82,14 @@ export function dpd(y: Vector, x: Columns | undefined, options: DpdOptions): Fit
   const columns = x === undefined ? [] : columnsOf('dpd', 'x', x, outcome.length);
   checkWhole('dpd', 'lags', [columns.length === 0 ? 1 : 0, MOST_LAGS], lags);
   const names = namesOf('dpd', given, 'x', columns.length);
-  const table = tableOf(outcome, columns, names, { unit, time });
-  const terms = [
-    ...Array.from({ length: lags }, (_, i) => `L${i + 1}.y`),
-    ...names.map((name) => `\`${name}\``),
-  ];
-  const estimated = checked(
-    schema,
-    {
-      ...(keys.gmm === undefined && keys.roles === undefined && usualInstruments(names)),
-      ...withCovarianceKeys(keys),
-    },
-    'dpd',
-  );
-  const text = `y ~ ${terms.join(' + ')}`;
-  const model = completeDpd({
-    ...estimated,
-    estimator: 'dpd',
-    panel: { unit: 'unit', time: 'time', step: 1 },
-    formula: text,
-  });
-  const formula = parseCanonical(text);
-  const build = (given: DpdModel, _: DataInput, math: VectorMath, without: readonly string[]) =>
-    designOf(given, { table, formula, math, without });
+  const values = byName(outcome, columns, names);
+  const rows = rowsOf({ unit, time }, outcome.length);
+  const panel = panelOf(rows);
+  const equation = equationOf(lags, names);
+  const model = modelOf(keys, equation, [...values.keys()]);
+  const table = tableOf(values, rows);
+  const build = (_: DpdModel, __: DataInput, ___: VectorMath, without: readonly string[]) =>
+    designFrom({ model, table, panel, equation, values, without });
   return withDpdContext(fitDesign(engine, { model, data: table, build }));
 }
 
@@ -102,27 +100,95 @@ const MOST_LAGS = 100;
 function usualInstruments(names: readonly string[]) {
   return {
     gmm: [{ vars: 'y', lags: [2, null] }],
-    ...(names.length > 0 && { iv: [{ vars: [...names] }] }),
+    ...(names.length > 0 && { iv: [{ vars: names.map(quoteName) }] }),
   };
 }
 
-function tableOf(
+function byName(
   y: Float64Array,
   columns: readonly Float64Array[],
   names: readonly string[],
-  { unit, time }: Pick<DpdOptions, 'unit' | 'time'>,
-): Table {
+): ReadonlyMap<string, Float64Array> {
   const reserved = names.find((name) => ['y', 'unit', 'time'].includes(name));
   if (reserved !== undefined) {
     throw badArgument('dpd', 'names', 'names other than y, unit and time', reserved);
   }
-  const units = codesOf('dpd', 'unit', unit, y.length);
-  const numbers = (values: Float64Array): Column => ({ kind: 'number', values });
-  const cells = new Map<string, Column>([
-    ['unit', numbers(Float64Array.from(units.codes))],
-    ['time', numbers(vectorOf('dpd', 'time', time, y.length))],
-    ['y', numbers(y)],
-  ]);
-  names.forEach((name, j) => cells.set(name, numbers(columns[j]!)));
-  return { nrows: y.length, columns: cells };
+  return new Map([['y', y], ...names.map((name, j) => [name, columns[j]!] as const)]);
+}
+
+/** The unit of each row, numbered in the order in which they appear, and its period. */
+interface Rows {
+  readonly units: Levels;
+  readonly times: Float64Array;
+}
+
+function rowsOf({ unit, time }: Pick<DpdOptions, 'unit' | 'time'>, nrows: number): Rows {
+  const { codes, count } = codesOf('dpd', 'unit', unit, nrows);
+  const names = Array.from({ length: count }, (_, code) => String(code));
+  return { units: { codes, names }, times: vectorOf('dpd', 'time', time, nrows) };
+}
+
+function panelOf({ units, times }: Rows): PanelIndex {
+  const grid = timeGrid(times, { column: 'time', step: 1, use: 'panel.time' });
+  return arranged({ unit: 'unit', time: 'time', step: 1 }, units, grid);
+}
+
+function equationOf(lags: number, names: readonly string[]): Equation {
+  const lagged = (_: unknown, i: number) =>
+    ({ column: 'y', operator: 'L', order: i + 1 }) satisfies Variable;
+  return {
+    depvar: { column: 'y', order: 0 },
+    regressors: [
+      ...Array.from({ length: lags }, lagged),
+      ...names.map((column) => ({ column, order: 0 })),
+    ],
+  };
+}
+
+function modelOf(keys: ModelKeys, { regressors }: Equation, columns: readonly string[]): DpdModel {
+  const names = columns.slice(1);
+  const written = {
+    ...(keys.gmm === undefined && keys.roles === undefined && usualInstruments(names)),
+    ...withCovarianceKeys(keys),
+  };
+  const model = {
+    ...checked(schema, written, 'dpd'),
+    estimator: 'dpd' as const,
+    panel: { unit: 'unit', time: 'time', step: 1 },
+    formula: `y ~ ${regressors.map(nameOf).join(' + ')}`,
+  };
+  return completeDpd(model, (text) => [nameOf(variableOf(text, columns))]);
+}
+
+/** The arrays as columns, which clusters and weights name. */
+function tableOf(values: ReadonlyMap<string, Float64Array>, { units, times }: Rows): Table {
+  const keys = [['unit', Float64Array.from(units.codes)] as const, ['time', times] as const];
+  const columns = new Map<string, Column>();
+  for (const [name, cells] of [...values, ...keys]) {
+    columns.set(name, { kind: 'number', values: cells });
+  }
+  return { nrows: times.length, columns };
+}
+
+interface Parts {
+  readonly model: DpdModel;
+  readonly table: Table;
+  readonly panel: PanelIndex;
+  readonly equation: Equation;
+  readonly values: ReadonlyMap<string, Float64Array>;
+  readonly without: readonly string[];
+}
+
+function designFrom({ model, table, panel, equation, values, without }: Parts): DpdSample {
+  const weights = weightsOf(model, table, panel);
+  return designOf(model, {
+    table,
+    panel,
+    variables: evaluated(model, equation, values, panel),
+    terms: termsOf(model, equation, [...values.keys()]),
+    intercept: true,
+    filter: [...clusterRule(model, table, panel), ...weights.rules],
+    weights: weights.values,
+    without,
+  });
 }

@@ -11,7 +11,8 @@ import { parseShifted } from './parse-term.js';
 import { omittedCoefficient, type OmittedName } from '../omitted.js';
 import { inputError, type Place } from '../place.js';
 import { termName } from './term.js';
-import { quoteName, type Token } from './tokens.js';
+import { quoteName } from './quote-name.js';
+import type { Token } from './tokens.js';
 
 /** Positions of the coefficients by name. */
 export interface CoefficientNames {

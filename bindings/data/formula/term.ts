@@ -1,5 +1,5 @@
 import type { Place } from '../place.js';
-import { quoteName } from './tokens.js';
+import { quoteName } from './quote-name.js';
 
 export type FunctionName = 'log' | 'exp' | 'sqrt' | 'abs';
 

@@ -2,7 +2,8 @@
  * The last panel index of a table, for the next model on it. The caller owns the columns and may write to them, so
  * cells are compared: 5 us for 1,031 rows, whose index takes 60 us.
  */
-import { indexPanel, type PanelIndex, type PanelKeys } from './panel.js';
+import { indexPanel } from './index-panel.js';
+import type { PanelIndex, PanelKeys } from './panel.js';
 import type { Table } from '../table.js';
 
 type Cells = Float64Array | readonly string[];

@@ -6,7 +6,7 @@ import { suggestion } from '../../data/nearest.js';
 import { inputError } from '../../data/place.js';
 import type { FitResult } from '../../results/fit.js';
 import type { GroupComparison } from '../../results/groups.js';
-import { quoteName } from '../../data/formula/tokens.js';
+import { quoteName } from '../../data/formula/quote-name.js';
 import { series } from '../../tables/format.js';
 import type { FailedEntry, ModelPlace, StudyResult } from '../result.js';
 import type { Claim, DifferenceStatement, NamedPlace } from './claim.js';

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { checkKeys, text } from '../../core/arguments.js';
 import { InputError } from '../../core/errors.js';
-import { quoteName } from '../../data/formula/tokens.js';
+import { quoteName } from '../../data/formula/quote-name.js';
 import { type DataInput, toTable } from '../../data/index.js';
 import type { DataPlace } from '../../models/schema/data-keys.js';
 import { count } from '../../tables/format.js';

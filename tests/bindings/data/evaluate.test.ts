@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluateTerm, type Frame } from '../../../bindings/data/evaluate.js';
 import { parseTerms } from '../../../bindings/data/formula/formula.js';
-import { indexPanel } from '../../../bindings/data/panel/panel.js';
+import { indexPanel } from '../../../bindings/data/panel/index-panel.js';
 import { type DataInput, toTable } from '../../../bindings/data/to-table.js';
 import { failure, hostMath } from './support.js';
 

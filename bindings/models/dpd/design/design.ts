@@ -1,18 +1,16 @@
 import type { Built } from '../../../data/build/facts.js';
-import type { Formula } from '../../../data/formula/canonical.js';
-import type { Evaluated, Frame } from '../../../data/evaluate.js';
+import type { Evaluated } from '../../../data/evaluate.js';
 import { inPanelOrder, type PanelIndex, periodName } from '../../../data/panel/panel.js';
 import type { Ledger, LedgerRule } from '../../../data/ledger.js';
-import { panelOf } from '../../../data/panel/panel-cache.js';
 import type { Table } from '../../../data/table.js';
 import { clusterCodes, clusterRules, type Clustering } from '../../linear/design/clusters.js';
 import { checkNames } from '../../linear/design/names.js';
 import type { DpdModel, Transform } from '../model/model.js';
 import { distinctColumns } from './columns.js';
 import { type InstrumentSpec, planInstruments } from './instrument-specs.js';
-import { evaluateVariables, samplesOf } from './variables.js';
-import { weightsOf } from './weights.js';
+import { samplesOf, type Variables } from './samples.js';
 import { lagPlaces } from './lags.js';
+import type { ModelTerms } from './terms.js';
 
 /**
  * A dynamic panel model as the core takes it: plain typed arrays, rows in panel order, and the names
@@ -60,40 +58,33 @@ export interface DpdSample {
   readonly nrowsRead: number;
   /** What was done to the data before the model. */
   readonly built?: Built | undefined;
+  readonly terms: ModelTerms;
   /** Regressors that come from `timeEffects`. A fit drops those that the core finds collinear. */
   readonly timeEffects: readonly string[];
 }
 
-/** What a design is made of besides its model. */
+/** What a design is made of besides its model, in panel order. */
 export interface DesignSource {
   readonly table: Table;
-  readonly formula: Formula;
-  readonly math: Frame['math'];
-  /** Rows that the model leaves out; none by default. */
-  readonly filter?: (panel: PanelIndex) => readonly LedgerRule[];
+  readonly panel: PanelIndex;
+  readonly variables: Variables;
+  readonly terms: ModelTerms;
+  readonly intercept: boolean;
+  /** Rules that leave out rows. */
+  readonly filter: readonly LedgerRule[];
+  readonly weights?: Float64Array | undefined;
   /** Collinear regressors to leave out; a row still needs them. */
   readonly without: readonly string[];
 }
 
 /**
- * Evaluates the terms and instruments of a model on a table.
+ * The design of a model whose variables have been evaluated.
  *
- * @throws InputError for unknown or text columns, lag windows deeper than the panel; see the data layer for keys and
- *   cells
+ * @throws InputError for lag windows deeper than the panel; IdentificationError `too-few-clusters`
  */
 export function designOf(model: DpdModel, source: DesignSource): DpdSample {
-  const { table, formula, math, without } = source;
-  const panel = panelOf(table, model.panel);
+  const { table, panel, variables, terms, intercept, filter, weights, without } = source;
   const nrows = panel.order.length;
-  const weights = weightsOf(model, table, panel);
-  const chosen = [...(source.filter?.(panel) ?? []), ...clusterRule(model, table, panel)];
-  const filter = [...chosen, ...weights.rules];
-  const variables = evaluateVariables(
-    model,
-    formula,
-    { table, panel, math, columns: new Map() },
-    filter,
-  );
   const { depvar, regressors, ordinary, gmm } = variables;
   const { transformed, reported } = samplesOf(model, variables, filter, nrows);
   const isKept = ({ name }: Evaluated) => !without.includes(name);
@@ -103,7 +94,7 @@ export function designOf(model: DpdModel, source: DesignSource): DpdSample {
   const all = [...regressors.filter(isKept), ...dummies];
   const columns = distinctColumns([depvar, ...all], [...ordinary.flat(), ...gmm.flat()]);
   const specs = planInstruments(model, { panel, columns, ordinary, gmm, dummies });
-  const constant = formula.intercept && model.system;
+  const constant = intercept && model.system;
   const names = all.map(({ name }) => name);
   checkNames('dpd', names);
   columns.list.slice(names.length + 1).forEach(({ name }) => checkNames('dpd', [name]));
@@ -115,7 +106,7 @@ export function designOf(model: DpdModel, source: DesignSource): DpdSample {
       params: constant ? [...names, '_cons'] : names,
       constant,
       mixed: specs.some(({ other }) => other),
-      weights: weights.values,
+      weights,
       vars: pack(columns.list, nrows),
       unitStart: panel.unitStart,
       period: panel.period,
@@ -130,6 +121,7 @@ export function designOf(model: DpdModel, source: DesignSource): DpdSample {
     ledger: reported,
     nrowsRead: table.nrows,
     built: table.prepared?.built,
+    terms,
     timeEffects: dummies.map(({ name }) => name),
   };
 }
@@ -167,7 +159,7 @@ function completeBits(transformed: Uint8Array, reported: Uint8Array): Uint8Array
 }
 
 /** Leaves out rows without a cluster. */
-function clusterRule(model: DpdModel, table: Table, panel: PanelIndex): LedgerRule[] {
+export function clusterRule(model: DpdModel, table: Table, panel: PanelIndex): LedgerRule[] {
   return clusterRules(model.vcov, table, 'vcov.cluster').map(({ reason, keep }) => ({
     reason,
     keep: inPanelOrder(keep, panel),

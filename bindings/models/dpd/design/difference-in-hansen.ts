@@ -1,9 +1,7 @@
 import { InputError } from '../../../core/errors.js';
-import { parseCanonicalTerms } from '../../../data/formula/canonical.js';
-import { termName } from '../../../data/formula/term.js';
 import { suggestion } from '../../../data/nearest.js';
 import type { DpdModel, Equation, TestedSet } from '../model/model.js';
-import type { DpdDesign } from './design.js';
+import type { DpdSample } from './design.js';
 import { groupNames, type InstrumentSpec } from './instrument-specs.js';
 
 /** A set of instruments that a test leaves out: for each spec, its transformed and its level part. */
@@ -18,7 +16,10 @@ export interface DifferenceGroup {
  *
  * @throws InputError `unknown-group` or `empty-set` for a named set without instruments
  */
-export function differenceGroups(model: DpdModel, design: DpdDesign): DifferenceGroup[] {
+export function differenceGroups(
+  model: DpdModel,
+  { design, terms }: Pick<DpdSample, 'design' | 'terms'>,
+): DifferenceGroup[] {
   // Principal components mix the groups, so no set can be left out.
   if (design.components >= 0) return [];
   const names = groupNames(model);
@@ -26,7 +27,9 @@ export function differenceGroups(model: DpdModel, design: DpdDesign): Difference
     name,
     without: (spec: InstrumentSpec) => [spec.group === group, spec.group === group] as const,
   }));
-  const named = model.diffHansen.map((set) => namedSet(set, model, names, design.specs));
+  const named = model.diffHansen.map((set, i) =>
+    namedSet({ ...set, vars: terms.tested[i] }, model, names, design.specs),
+  );
   const level = design.specs.some(isGmmLevel);
   if (!design.system || design.transform === 'level' || !level) return [...groups, ...named];
   const levels: DifferenceGroup = {
@@ -43,11 +46,10 @@ function namedSet(
   specs: readonly InstrumentSpec[],
 ): DifferenceGroup {
   const numbers = groups?.map((group) => groupNumber(group, model, names));
-  const variables = vars?.flatMap(parseCanonicalTerms).map(termName);
   const inside = (spec: InstrumentSpec) =>
     spec.group >= 0 &&
     (numbers?.includes(spec.group) ?? true) &&
-    (variables?.includes(spec.name) ?? true);
+    (vars?.includes(spec.name) ?? true);
   const part = (spec: InstrumentSpec, one: 'diff' | 'level') =>
     inside(spec) && serves(spec.equation, one) && serves(equation, one);
   if (!specs.some((spec) => part(spec, 'diff') || (model.system && part(spec, 'level')))) {

@@ -4,17 +4,21 @@ import type { Frame } from '../../../data/evaluate.js';
 import { columnsOf, type Formula, parseFormula, termName } from '../../../data/formula/formula.js';
 import { type LedgerRule, whereReason } from '../../../data/ledger.js';
 import { inPanelOrder, type PanelIndex } from '../../../data/panel/panel.js';
+import { panelOf } from '../../../data/panel/panel-cache.js';
 import type { Table } from '../../../data/table.js';
 import { type DataInput, toTable } from '../../../data/to-table.js';
 import { evaluateWhere, parseWhere } from '../../../data/where.js';
 import type { DpdModel } from '../model/model.js';
-import { designOf, type DpdSample } from './design.js';
+import { clusterRule, designOf, type DpdSample } from './design.js';
+import { termsOf } from './formula-terms.js';
+import { evaluateVariables } from './variables.js';
+import { weightsOf } from './weights.js';
 
 /**
  * Evaluates formula, filter and instruments on the data. `without` names collinear regressors to leave out; a row still
  * needs them.
  *
- * @throws as `designOf`; InputError for formulas that a dynamic panel cannot have
+ * @throws as `designOf`; InputError for unknown or text columns, and for formulas that a dynamic panel cannot have
  */
 export function buildDesign(
   model: DpdModel,
@@ -24,8 +28,18 @@ export function buildDesign(
 ): DpdSample {
   const table = toTable(data);
   const formula = checkedFormula(model.formula);
-  const filter = (panel: PanelIndex) => whereRules(model, table, panel, math);
-  return designOf(model, { table, formula, math, filter, without });
+  const panel = panelOf(table, model.panel);
+  const weights = weightsOf(model, table, panel);
+  const filter = [
+    ...whereRules(model, table, panel, math),
+    ...clusterRule(model, table, panel),
+    ...weights.rules,
+  ];
+  const frame = { table, panel, math, columns: new Map() };
+  const variables = evaluateVariables(model, formula, frame, filter);
+  const { intercept } = formula;
+  const parts = { table, panel, variables, terms: termsOf(model, formula), intercept, filter };
+  return designOf(model, { ...parts, weights: weights.values, without });
 }
 
 function whereRules(

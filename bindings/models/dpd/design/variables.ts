@@ -1,4 +1,4 @@
-/** The variables of a dynamic panel model, and the rows of the data that have them. */
+/** The variables of a dynamic panel model with a formula. */
 import {
   type Evaluated,
   evaluateTerm,
@@ -7,22 +7,10 @@ import {
 } from '../../../data/evaluate.js';
 import { type Formula, parseCanonicalTerms } from '../../../data/formula/canonical.js';
 import { hasDummies, type Term, termKey, termName } from '../../../data/formula/term.js';
-import { type Ledger, ledger, type LedgerRule } from '../../../data/ledger.js';
+import type { LedgerRule } from '../../../data/ledger.js';
 import { type Margin, type Margins, marginsOf } from '../../../data/formula/coding.js';
-import type { DpdModel, IvGroup } from '../model/model.js';
-
-export interface Variables {
-  readonly depvar: Evaluated;
-  readonly regressors: readonly Evaluated[];
-  /** Variables of each ordinary group, then of each GMM-style group. */
-  readonly ordinary: readonly (readonly Evaluated[])[];
-  readonly gmm: readonly (readonly Evaluated[])[];
-  /** What the regressors and each ordinary group require of a row; the ledger names these first. */
-  readonly required: {
-    readonly regressors: readonly Evaluated[];
-    readonly ordinary: readonly (readonly Evaluated[])[];
-  };
-}
+import type { DpdModel } from '../model/model.js';
+import { sampleOf, type Variables } from './samples.js';
 
 /**
  * Evaluates every term once. i(x) has a dummy for each level in the sample, so what the terms require settles the
@@ -118,54 +106,4 @@ function once<In, Out>(keyOf: (value: In) => string, read: (value: In) => Out): 
     known.set(key, result);
     return result;
   };
-}
-
-/** Rows that serve the transformed and the level equation. Both are one object where they need the same rows. */
-export interface Samples {
-  readonly transformed: Ledger;
-  readonly reported: Ledger;
-}
-
-export function samplesOf(
-  model: DpdModel,
-  { depvar, regressors, ordinary, required }: Variables,
-  filter: readonly LedgerRule[],
-  nrows: number,
-): Samples {
-  const serving = (equation: 'diff' | 'level') => [
-    depvar,
-    ...required.regressors,
-    ...ordinaryIn(equation, model, required.ordinary),
-    ...regressors,
-    ...ordinaryIn(equation, model, ordinary),
-  ];
-  const level = serving('level');
-  const diff = serving('diff');
-  const levels = model.system ? sampleOf(level, filter, nrows) : undefined;
-  const same = diff.length === level.length && diff.every((column, i) => column === level[i]);
-  const alike = levels !== undefined && (same || model.transform === 'level');
-  const transformed = alike ? levels : sampleOf(diff, filter, nrows);
-  return { transformed, reported: levels ?? transformed };
-}
-
-/** Ordinary instruments that serve an equation; each of its rows needs all of them. */
-function ordinaryIn(
-  equation: 'diff' | 'level',
-  model: DpdModel,
-  ordinary: readonly (readonly Evaluated[])[],
-): Evaluated[] {
-  const serves = (group: IvGroup) =>
-    !group.mz && (model.transform === 'level' || ['both', equation].includes(group.equation));
-  return ordinary.filter((_, g) => serves(model.iv[g]!)).flat();
-}
-
-/** Rows in which every column is present. Each incomplete column is checked once. */
-function sampleOf(
-  columns: readonly Evaluated[],
-  filter: readonly LedgerRule[],
-  nrows: number,
-): Ledger {
-  const partial = columns.filter(({ complete }) => !complete);
-  const distinct = new Map(partial.map((column) => [column.name, column]));
-  return ledger(nrows, filter, [...distinct.values()]);
 }

@@ -82,7 +82,7 @@ export function estimateDpd(engine: Engine, model: DpdModel, sample: DpdSample):
 /** Finishes the estimate of an opened model and leaves the opened model unchanged. Throws as `openDpd`. */
 export function finishDpd(engine: Engine, model: DpdModel, opened: OpenedDpd): DpdEstimate {
   return scope(engine, (arena) => {
-    const groups = differenceGroups(model, opened.sample.design);
+    const groups = differenceGroups(model, opened.sample);
     const fit = finish(engine, arena, model, opened, { groups });
     return readEstimate(arena, fit, {
       arOrders: model.arOrders,

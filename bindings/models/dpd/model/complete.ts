@@ -3,14 +3,14 @@ import type { InferOutput } from 'valibot';
 import { badValue } from '../../schema/bad-value.js';
 import { checkCompat } from '../estimate/conventions.js';
 import type { DpdModel, GmmGroup, IvGroup } from './model.js';
-import { instrumentsOf } from './roles.js';
+import { instrumentsOf, type NamesIn } from './roles.js';
 import type { dpdSchema } from './schema.js';
 
 /** A model as its schema reads it, with canonical names of variables. */
 export type WrittenDpd = InferOutput<typeof dpdSchema>;
 
 /** @throws InputError `bad-value` for keys that do not go together */
-export function completeDpd(written: WrittenDpd): DpdModel {
+export function completeDpd(written: WrittenDpd, namesIn: NamesIn): DpdModel {
   const { vcov, roles, gmm, gaps: across, ...rest } = written;
   if (gmm === undefined && roles === undefined) {
     throw badValue('gmm', 'a list of {vars, lags}, or roles', gmm);
@@ -19,6 +19,7 @@ export function completeDpd(written: WrittenDpd): DpdModel {
     { gmm: gmm ?? [], iv: rest.iv },
     roles,
     rest.transform === 'level' ? 'level' : 'transformed',
+    namesIn,
   );
   const type = vcov.type ?? defaultCovariance[rest.steps];
   const system = rest.system || rest.transform === 'level';

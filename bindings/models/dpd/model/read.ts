@@ -1,4 +1,6 @@
+import { parseCanonicalTerms } from '../../../data/formula/canonical.js';
 import { canonicalTerms } from '../../../data/formula/formula.js';
+import { termName } from '../../../data/formula/term.js';
 import { checked } from '../../schema/check.js';
 import { completeDpd } from './complete.js';
 import type { DpdModel } from './model.js';
@@ -7,13 +9,19 @@ import { dpdSchema } from './schema.js';
 /** Checks a dynamic panel model and fills in its defaults. Throws as `Estimator.read`. */
 export function readDpd(value: unknown): DpdModel {
   const { gmm, iv, roles, diffHansen, ...rest } = checked(dpdSchema, value, 'dpd');
-  return completeDpd({
+  const written = {
     ...rest,
     gmm: gmm?.map(withCanonicalVars),
     iv: iv.map(withCanonicalVars),
     roles: roles && canonicalRoles(roles),
     diffHansen: diffHansen.map((set) => (set.vars === undefined ? set : withCanonicalVars(set))),
-  });
+  };
+  return completeDpd(written, canonicalNames);
+}
+
+/** Canonical names of the variables in a text. */
+export function canonicalNames(text: string): string[] {
+  return parseCanonicalTerms(text).map(termName);
 }
 
 function withCanonicalVars<Group extends { readonly vars?: readonly string[] | undefined }>(

@@ -4,8 +4,6 @@
  * e(t-1) at the latest, and a strictly exogenous x(t) with no error.
  */
 import { InputError } from '../../../core/errors.js';
-import { parseCanonicalTerms } from '../../../data/formula/canonical.js';
-import { termName } from '../../../data/formula/term.js';
 import type { Equation, GmmGroup, IvGroup, Lags } from './model.js';
 import type { Role } from './words.js';
 
@@ -27,6 +25,9 @@ export interface Instruments<Group extends WrittenGroup = GmmGroup> {
   readonly gmm: readonly Group[];
   readonly iv: readonly IvGroup[];
 }
+
+/** The names of the variables in a text: `L.n` and `L1.n` are one variable; `L(1:2).n` is two. */
+export type NamesIn = (text: string) => readonly string[];
 
 /** `level` is a model without a transformed equation, where deeper differences are not redundant. */
 export type Equations = 'transformed' | 'level';
@@ -53,16 +54,19 @@ export function instrumentsOf(
   written: Instruments<WrittenGroup>,
   roles: Roles | undefined,
   equations: Equations,
+  namesIn: NamesIn,
 ): Instruments {
-  const assigned = roles === undefined ? new Map<string, Role>() : assign(roles);
-  const groups = written.gmm.map((group, g) => window(group, g, assigned, equations));
-  written.iv.forEach((group, g) => checkOrdinary(group, g, assigned));
-  if (roles === undefined) return { gmm: groups, iv: written.iv };
-  const covered = new Set(
-    [...groups, ...written.iv].flatMap(({ vars }) => vars.flatMap(canonical)),
+  const assigned = roles === undefined ? new Map<string, Role>() : assign(roles, namesIn);
+  const groups = written.gmm.map((group, g) =>
+    window(group, g, { assigned, equations, names: group.vars.flatMap(namesIn) }),
   );
+  written.iv.forEach((group, g) =>
+    checkOrdinary(group, g, { assigned, names: group.vars.flatMap(namesIn) }),
+  );
+  if (roles === undefined) return { gmm: groups, iv: written.iv };
+  const covered = new Set([...groups, ...written.iv].flatMap(({ vars }) => vars.flatMap(namesIn)));
   const rest = (role: Role) =>
-    (roles[role] ?? []).filter((name) => !canonical(name).every((one) => covered.has(one)));
+    (roles[role] ?? []).filter((name) => !namesIn(name).every((one) => covered.has(one)));
   const equation: Equation = equations === 'level' ? 'level' : 'both';
   const gmm = (['endogenous', 'predetermined'] as const).flatMap((role) => {
     const vars = rest(role);
@@ -76,15 +80,10 @@ export function instrumentsOf(
   return { gmm: [...groups, ...gmm], iv: [...written.iv, ...iv] };
 }
 
-/** `L.n` and `L1.n` are one variable; `L(1:2).n` is two. */
-function canonical(name: string): string[] {
-  return parseCanonicalTerms(name).map(termName);
-}
-
-function assign(roles: Roles): Map<string, Role> {
+function assign(roles: Roles, namesIn: NamesIn): Map<string, Role> {
   const assigned = new Map<string, Role>();
   for (const role of roleNames) {
-    for (const name of (roles[role] ?? []).flatMap(canonical)) {
+    for (const name of (roles[role] ?? []).flatMap(namesIn)) {
       const other = assigned.get(name);
       if (other !== undefined) {
         throw conflict(`roles: ${name} is ${other} and ${role}; expected one role`, {
@@ -97,16 +96,21 @@ function assign(roles: Roles): Map<string, Role> {
   return assigned;
 }
 
+interface Assigned {
+  readonly assigned: ReadonlyMap<string, Role>;
+  /** Variables of the group. */
+  readonly names: readonly string[];
+}
+
 /** Returns the group with its lags, which are checked against the roles of its variables. */
 function window(
   group: WrittenGroup,
   g: number,
-  assigned: ReadonlyMap<string, Role>,
-  equations: Equations,
+  { assigned, names, equations }: Assigned & { readonly equations: Equations },
 ): GmmGroup {
   const { role, equation } = group;
   const rows = equation === 'level' ? 'level' : equations;
-  for (const name of group.vars.flatMap(canonical)) {
+  for (const name of names) {
     const its = role ?? assigned.get(name);
     if (its === undefined || its === 'exogenous' || group.lags === undefined) continue;
     const first = firstLags[its][rows];
@@ -128,12 +132,8 @@ function window(
 }
 
 /** Ordinary instruments are dated t. Predetermined variables are then valid in levels only, endogenous ones nowhere. */
-function checkOrdinary(
-  { vars, equation }: IvGroup,
-  g: number,
-  assigned: ReadonlyMap<string, Role>,
-): void {
-  for (const name of vars.flatMap(canonical)) {
+function checkOrdinary({ equation }: IvGroup, g: number, { assigned, names }: Assigned): void {
+  for (const name of names) {
     const role = assigned.get(name);
     if (role === undefined || role === 'exogenous') continue;
     if (role === 'predetermined' && equation === 'level') continue;

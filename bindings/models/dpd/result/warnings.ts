@@ -2,6 +2,7 @@ import { fewClusters } from '../../few-clusters.js';
 import { counted, listed } from '../../../core/messages.js';
 import type { Baselines, InstrumentCount } from '../../../results/dynamic.js';
 import type { Tests } from '../../../results/fit.js';
+import type { ModelTerms } from '../design/terms.js';
 import type { DpdModel } from '../model/model.js';
 import type { DpdEstimate } from '../estimate/read-estimate.js';
 import { perfectFit } from '../../linear/result/result.js';
@@ -13,6 +14,7 @@ import { uninstrumentedWarnings } from './uninstrumented.js';
 export interface Findings {
   /** Regressors left out as collinear. */
   readonly omitted: readonly Omitted[];
+  readonly terms: ModelTerms;
   readonly names: readonly string[];
   readonly tests: Tests;
   readonly count: InstrumentCount;
@@ -34,7 +36,7 @@ function collinearWarnings(model: DpdModel, omitted: readonly Omitted[]): Warnin
 /** Warns about facts that a reader of the result must know. */
 export function dpdWarnings(model: DpdModel, fit: DpdEstimate, findings: Findings): Warning[] {
   const { rank, rankTwoStep } = fit;
-  const { omitted, names, tests, count, baselines } = findings;
+  const { omitted, terms, names, tests, count, baselines } = findings;
   const warnings: Warning[] = [];
   const warn = (code: string, message: string) => warnings.push({ code, message });
   warnings.push(...collinearWarnings(model, omitted));
@@ -44,7 +46,7 @@ export function dpdWarnings(model: DpdModel, fit: DpdEstimate, findings: Finding
       'no unit has two complete rows to transform: the estimates use only the level equation',
     );
   }
-  warnings.push(...uninstrumentedWarnings(model, omitted));
+  warnings.push(...uninstrumentedWarnings(model, terms, omitted));
   warnings.push(...columnWarnings(model, fit), ...fewUnits(model, count));
   warnings.push(...countWarnings(count), ...powerWarnings(tests, count));
   if (fit.twoStep && rankTwoStep < rank) {

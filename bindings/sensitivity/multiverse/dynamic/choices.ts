@@ -4,6 +4,7 @@ import { parseTerms, termName } from '../../../data/index.js';
 import type { DpdModel, GmmGroup, IvGroup } from '../../../models/dpd/model/model.js';
 import type { Choices, LastLag } from '../../../models/multiverse/choices.js';
 import { defaultCovariance } from '../../../models/dpd/model/complete.js';
+import { canonicalNames } from '../../../models/dpd/model/read.js';
 import { instrumentsOf } from '../../../models/dpd/model/roles.js';
 import type { Role } from '../../../models/dpd/model/words.js';
 import {
@@ -168,6 +169,7 @@ function withRole(draft: Draft, name: string, role: Role): Draft {
       { gmm: [{ ...place, vars: [name], role }], iv: [] },
       undefined,
       equations,
+      canonicalNames,
     ).gmm;
     const { lags } = filled!;
     return place.equation === 'level' && equations === 'transformed'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { panelOf } from '../../../../bindings/data/panel/panel-cache.js';
-import { indexPanel } from '../../../../bindings/data/panel/panel.js';
+import { indexPanel } from '../../../../bindings/data/panel/index-panel.js';
 import { toTable } from '../../../../bindings/data/to-table.js';
 
 const keys = { unit: 'id', time: 'year' } as const;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { indexPanel, inPanelOrder, lagged } from '../../../../bindings/data/panel/panel.js';
+import { indexPanel } from '../../../../bindings/data/panel/index-panel.js';
+import { inPanelOrder, lagged } from '../../../../bindings/data/panel/panel.js';
 import { type DataInput, toTable } from '../../../../bindings/data/to-table.js';
 import { failure, inputErrorOf } from '../support.js';
 
