@@ -1,11 +1,12 @@
 /**
  * A compiled module as it is published: with a section that names its build, and as text inside the JavaScript. The
- * text has one printable character for each of the 86 most frequent bytes and two for the others. Compressed by
- * Brotli it has 103 % of the module's size; base64 would have 125 %, because it shifts the bytes.
+ * text has one printable character for each of the 87 most frequent bytes and two for the others, each list in the order
+ * of the bytes. Compressed by Brotli it has 102 % of the module's size; base64 would have 125 %, because it shifts the
+ * bytes.
  */
 
 /** Printable characters without those that an inline script or a string must escape. */
-const alphabet = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i))
+const alphabet = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i))
   .filter((character) => !'\'"`\\$<'.includes(character))
   .join('');
 
@@ -16,8 +17,10 @@ const PREFIXES = 2;
 export function textOf(wasm) {
   const counts = new Array(256).fill(0);
   for (const byte of wasm) counts[byte]++;
-  const bytes = [...counts.keys()].sort((a, b) => counts[b] - counts[a] || a - b);
   const single = alphabet.length - PREFIXES;
+  const byFrequency = [...counts.keys()].sort((a, b) => counts[b] - counts[a] || a - b);
+  const inOrder = (some) => some.sort((a, b) => a - b);
+  const bytes = [...inOrder(byFrequency.slice(0, single)), ...inOrder(byFrequency.slice(single))];
   const codes = [];
   bytes.forEach((byte, rank) => {
     const prefix = rank < single ? '' : alphabet[single + Math.floor(rank / single) - 1];
