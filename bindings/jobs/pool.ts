@@ -6,12 +6,11 @@
 import { compileCore } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
 import type { RunOptions } from './run-options.js';
-import { localRunner, type Recruit, recruitWorker, type Runner } from './runner.js';
+import { processors } from './processors.js';
+import { localRunner, type Runner } from './runner.js';
 import { isLarge } from './size.js';
 import type { Study, StudyTask } from './study.js';
-import { hasIdleWorkers } from './workers/idle.js';
-import { scriptsOf } from './workers/script.js';
-import { processors } from './workers/thread.js';
+import type * as Threads from './workers/recruit.js';
 
 export interface Work<Task extends StudyTask, Chunk> {
   /** Name of the analysis, for messages. */
@@ -74,7 +73,8 @@ export async function withCrew<Task extends StudyTask, Chunk>(
     await use({
       beginsHere,
       here: () => localRunner(module, task, study.prepare),
-      repays: (ms) => most > 0 && ms >= (hasIdleWorkers() ? REPAID_MS.warm : REPAID_MS.cold),
+      repays: (ms) =>
+        most > 0 && ms >= (threads?.hasIdleWorkers() ? REPAID_MS.warm : REPAID_MS.cold),
       recruit: (ms) =>
         workers.recruit(beginsHere ? Math.min(most, Math.ceil(ms / MS_PER_WORKER)) : immediate),
     });
@@ -103,14 +103,15 @@ function newWorkers<Chunk>(
   task: object,
   workerUrl: string | URL | undefined,
 ): Workers<Chunk> {
-  const scripts = scriptsOf(workerUrl);
-  const recruits: Recruit<Chunk>[] = [];
+  const recruits: Threads.Recruit<Chunk>[] = [];
   let came = 0;
   let reason: string | undefined;
   return {
     recruit(count) {
       while (recruits.length < count) {
-        const recruit = recruitWorker<Chunk>(module, task, scripts);
+        const recruit = later(loadThreads(), ({ recruitWorker }) =>
+          recruitWorker<Chunk>(module, task, workerUrl),
+        );
         recruit.ready.then(
           () => (came += 1),
           (error: unknown) => (reason ??= error instanceof Error ? error.message : String(error)),
@@ -121,6 +122,34 @@ function newWorkers<Chunk>(
     },
     close: () => recruits.forEach((recruit) => recruit.close()),
     notices: () => (came > 0 || reason === undefined ? [] : [noWorkers(reason, workerUrl)]),
+  };
+}
+
+/** The part of the library that starts workers, once it has been loaded. */
+let threads: typeof Threads | undefined;
+
+async function loadThreads() {
+  return (threads ??= await import('./workers/recruit.js'));
+}
+
+/** A recruit that is asked to come once a part of the library is there, unless it was closed before. */
+function later<Part, Chunk>(
+  part: Promise<Part>,
+  recruitFrom: (part: Part) => Threads.Recruit<Chunk>,
+): Threads.Recruit<Chunk> {
+  let recruit: Threads.Recruit<Chunk> | undefined;
+  let closed = false;
+  const ready = part.then((loaded) => {
+    if (closed) throw new Error('the work ended');
+    recruit = recruitFrom(loaded);
+    return recruit.ready;
+  });
+  return {
+    ready,
+    close() {
+      closed = true;
+      recruit?.close();
+    },
   };
 }
 

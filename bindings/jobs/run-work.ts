@@ -4,7 +4,6 @@ import { type CrewOptions, type Notice, withCrew, type Work } from './pool.js';
 import type { RunOptions } from './run-options.js';
 import type { Schedule } from './plan.js';
 import { schedule } from './schedule.js';
-import { shareWork } from './shared-work.js';
 import type { StudyTask } from './study.js';
 
 /** Returns warnings for the result. @throws as `withCrew`, `schedule` and `shareWork` */
@@ -15,6 +14,7 @@ export async function runWork<Task extends StudyTask, Chunk>(
 ): Promise<Notice[]> {
   if (options.runner === undefined) return withCrew(work, options, (crew) => schedule(crew, plan));
   const { info } = options.engine ?? (await sharedEngine());
+  const { shareWork } = await import('./shared-work.js');
   await shareWork(options.runner, { ...work, build: info }, plan);
   return [];
 }

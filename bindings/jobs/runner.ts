@@ -1,79 +1,11 @@
 /** Runners of numbered jobs, such as replicates: in a worker or in the calling thread. */
 import { newEngine, type Engine } from '../core/engine.js';
-import type { Connection } from './workers/connection.js';
-import { leaveWorker } from './workers/idle.js';
-import { openWorker } from './workers/open.js';
-import type { FindScript } from './workers/script.js';
 import type { Prepared } from './messages.js';
 
 export interface Runner<Chunk> {
   /** Chunks to request at a time; with 2, one waits while the other is computed. */
   readonly depth: 1 | 2;
   run(first: number, count: number): Promise<Chunk>;
-}
-
-/** A worker that was asked to come. */
-export interface Recruit<Chunk> {
-  /** The runner once it has the task; rejects if no worker can be started. */
-  readonly ready: Promise<Runner<Chunk>>;
-  /** Leaves the worker to the next run. */
-  close(): void;
-}
-
-/**
- * Starts a runner in its own worker, whose script calls `serve`. It sends the task once. Arrays come back by transfer,
- * so no SharedArrayBuffer is needed. If the worker fails, its current chunk rejects and a new worker takes its place.
- */
-export function recruitWorker<Chunk>(
-  module: WebAssembly.Module,
-  task: object,
-  scripts: readonly FindScript[],
-): Recruit<Chunk> {
-  let worker: Connection<Chunk> | undefined;
-  let closed = false;
-  const open = async () => {
-    const connection = await openWorker<Chunk>(scripts, (started) => {
-      worker = started;
-      started.hold(!closed);
-    });
-    await connection.load(module, task);
-    return connection;
-  };
-  let opened = open();
-  const loaded = async () => {
-    const current = opened;
-    const connection = await current;
-    if (connection.failed && opened === current) opened = open();
-    return opened;
-  };
-  const runner: Runner<Chunk> = {
-    depth: 2,
-    async run(first, count) {
-      for (;;) {
-        const chunk = await (await loaded()).ask(first, count);
-        if (chunk !== undefined) return chunk;
-      }
-    },
-  };
-  let up = false;
-  const ready = opened.then(() => {
-    up = true;
-    return runner;
-  });
-  const leave = () => {
-    if (worker !== undefined && !worker.failed) leaveWorker(worker);
-  };
-  return {
-    ready,
-    close() {
-      closed = true;
-      if (up) leave();
-      else {
-        worker?.hold(false);
-        ready.then(leave, () => undefined);
-      }
-    },
-  };
 }
 
 /** A runner in the calling thread, which gives way to other work between chunks. */

@@ -3,6 +3,7 @@ import type { Warning } from '../../results/common.js';
 import type { BootstrapResult } from '../../results/fit.js';
 import type { RunPlan } from '../methods/method.js';
 import type { Replicates } from '../replicates.js';
+import { functionsOf } from '../summary/functions.js';
 import { summarizeRun } from '../summary/summary.js';
 import { compute } from './compute.js';
 import { type BootstrapProgress, openFeed } from './progress.js';
@@ -20,9 +21,11 @@ export interface BootstrapRun extends AsyncIterable<BootstrapProgress> {
 export function startRun(plan: RunPlan): BootstrapRun {
   const feed = openFeed<BootstrapProgress>();
   const computed = compute(plan, feed.publish);
-  const result = computed.then(({ engine, replicates, summary, notSaved, notices }) =>
-    withWarnings(summarizeRun(engine, plan.fit, replicates, summary), notices, notSaved),
-  );
+  const result = computed.then(async ({ engine, replicates, summary, notSaved, notices }) => {
+    const functions = await functionsOf(engine, plan.fit, summary.expressions);
+    const summarized = summarizeRun(engine, plan.fit, replicates, summary, functions);
+    return withWarnings(summarized, notices, notSaved);
+  });
   const close = () => feed.close();
   result.then(close, close);
   const replicates = computed.then((done) => done.replicates);

@@ -9,6 +9,7 @@ import { checkSameRun } from '../storage/identity.js';
 import { checkFits, collectReplicates, type Replicates } from '../replicates.js';
 import { firstEnough } from '../summary/summarize.js';
 import { shardRange } from '../shard-range.js';
+import { functionsOf } from '../summary/functions.js';
 import { summarizeRun } from '../summary/summary.js';
 import { checkSameFit, comparable, type Named } from './same-run.js';
 
@@ -58,7 +59,8 @@ export async function mergeShards(
   const all = collected.inOrder();
   const enough = firstEnough(fit, all, summary.precision);
   const replicates = enough === undefined ? all : collected.inOrder(enough);
-  const bootstrapped = summarizeRun(engine, fit, replicates, summary);
+  const functions = await functionsOf(engine, fit, summary.expressions);
+  const bootstrapped = summarizeRun(engine, fit, replicates, summary, functions);
   return { result: withBootstrap(fit, bootstrapped), replicates };
 }
 

@@ -17,6 +17,7 @@ import { decodeCheckpoint } from '../storage/checkpoint.js';
 import { checkSameRun, identify, type RunIdentity } from '../storage/identity.js';
 import type { SummaryOptions } from '../summary/options.js';
 import { firstEnough } from '../summary/summarize.js';
+import { functionsOf } from '../summary/functions.js';
 import { summarizeRun } from '../summary/summary.js';
 import { fileSchema, filesSchema, type ShardFile } from './merge-shards.js';
 import { withoutOverlaps } from './overlaps.js';
@@ -119,7 +120,9 @@ async function summarized({ fit }: RunPlan, collected: Collection, summary: Summ
   const all = collected.inOrder();
   const enough = firstEnough(fit, all, summary.precision);
   const replicates = enough === undefined ? all : collected.inOrder(enough);
-  const bootstrapped = summarizeRun(await sharedEngine(), fit, replicates, summary);
+  const engine = await sharedEngine();
+  const functions = await functionsOf(engine, fit, summary.expressions);
+  const bootstrapped = summarizeRun(engine, fit, replicates, summary, functions);
   return { result: withBootstrap(fit, bootstrapped), replicates };
 }
 

@@ -5,16 +5,12 @@ import type { Chunk } from '../chunk.js';
 import type { BootstrapResult, FitResult } from '../../results/fit.js';
 import type { Beyond, Comparison } from '../summary/comparison.js';
 import { bootstrapTests } from '../summary/dpd-tests.js';
+import { functionsOf } from '../summary/functions.js';
 import { type Inferences, intervalsOf } from '../summary/inferences.js';
 import { stdErrorName } from '../summary/layout.js';
 import type { SummaryOptions } from '../summary/options.js';
 import { tailPValue } from '../summary/p-values.js';
-import {
-  expressionQuantities,
-  longRunQuantities,
-  placed,
-  type Quantity,
-} from '../summary/quantities.js';
+import { longRunQuantities, placed, type Quantity } from '../summary/quantities.js';
 import { isWild } from '../summary/scheme.js';
 import { instrumentTests } from '../summary/statistics.js';
 import { checkFailures, countFailures, type Facts, resultOf } from '../summary/summarize.js';
@@ -59,13 +55,13 @@ export async function summarizeStored(
   stored: StoredReplicates,
   options: SummaryOptions,
 ): Promise<BootstrapResult> {
-  const { tests = [], expressions = [], jackknife } = options;
+  const { tests = [], jackknife } = options;
   const counted = await countStored(fit, stored);
   checkFailures(counted.failures, stored.completed);
   const names = Object.keys(fit.params);
   const coefficients = names.map((name, j) => placed(name, j));
   const effects = longRunQuantities(fit);
-  const functions = expressionQuantities(engine, fit, expressions);
+  const functions = await functionsOf(engine, fit, options.expressions);
   const students = options.ci.includes('studentized') ? studentized(fit, options) : [];
   const comparisons = comparisonsOf(fit, stored, options);
   const groups = [

@@ -6,13 +6,7 @@ import { Status, statusName } from '../../core/status.js';
 import { ReplicateStatus, RowWidth } from '../../generated/codes.js';
 import type { FitResult, UnitChange } from '../../results/fit.js';
 import type { LeftOut } from '../deletions/leave-out.js';
-import {
-  derive,
-  expressionQuantities,
-  longRunQuantities,
-  placed,
-  type Quantity,
-} from './quantities.js';
+import { derive, longRunQuantities, placed, type Quantity } from './quantities.js';
 import type { Replicates } from '../replicates.js';
 import type { ByName } from '../../results/common.js';
 
@@ -40,7 +34,7 @@ export function jackknife(
   engine: Engine,
   fit: FitResult,
   { estimates: deleted, names: unitNames }: LeftOut,
-  expressions: readonly string[],
+  functions: readonly Quantity[],
 ): Jackknife {
   const params = Object.entries(fit.params);
   const deletionsOf = (quantities: readonly Quantity[]) => {
@@ -53,7 +47,7 @@ export function jackknife(
     failed: deleted.failed,
     params: deletionsOf(params.map(([name], j) => placed(name, j))),
     longRun: deletionsOf(longRunQuantities(fit)),
-    expressions: deletionsOf(expressionQuantities(engine, fit, expressions)),
+    expressions: deletionsOf(functions),
     largest: Object.fromEntries(
       params.map(([name, estimate], j) => [name, largest(deleted, unitNames, j, estimate)]),
     ),

@@ -11,7 +11,7 @@ import { bootstrapTests, countBeyond } from './dpd-tests.js';
 import { bootstrapInstrumentTests } from './instrument-tests.js';
 import type { LeaveOneOut, Jackknife } from './jackknife.js';
 import { stdErrorName } from './layout.js';
-import { derive, expressionQuantities, longRunQuantities, type Quantity } from './quantities.js';
+import { derive, longRunQuantities, type Quantity } from './quantities.js';
 import type { Replicates } from '../replicates.js';
 import { summarize } from './summarize.js';
 import type { SummaryOptions } from './options.js';
@@ -20,17 +20,19 @@ import type { ByName, Warning } from '../../results/common.js';
 /**
  * Summarises a run: `summarize` for the coefficients, and summaries of the fit's long-run effects and of expressions,
  * each computed from the coefficients of every replicate. Bootstrapped tests and the jackknife are added.
+ *
+ * @param functions - the expressions of the options
  */
 export function summarizeRun(
   engine: Engine,
   fit: FitResult,
   replicates: Replicates,
   options: SummaryOptions,
+  functions: readonly Quantity[] = [],
 ): BootstrapResult {
-  const { tests = [], expressions = [], jackknife } = options;
+  const { tests = [], jackknife } = options;
   const boot = summarize(engine, fit, replicates, options);
   const effects = longRunQuantities(fit);
-  const functions = expressionQuantities(engine, fit, expressions);
   const summaryOf = (quantities: readonly Quantity[], leftOut: ByName<LeaveOneOut> | undefined) =>
     summarizeQuantities(engine, fit, replicates, quantities, {
       ...options,

@@ -76,8 +76,7 @@ function statisticsOf(
     throw badOption('statistics', `${known} (${other} is for iv)`, other);
   }
   const exists = estimate.twoStep && estimate.rank > sample.design.params.length;
-  const groups =
-    exists && tests.includes('diffHansen') ? differenceGroups(model, sample) : [];
+  const groups = exists && tests.includes('diffHansen') ? differenceGroups(model, sample) : [];
   const arOrders = tests.includes('ar') ? model.arOrders : 0;
   if (tests.includes('ar') && arOrders === 0) {
     throw badOption('statistics', 'tests that the fit has (its arOrders are 0)', 'ar');

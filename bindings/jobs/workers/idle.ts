@@ -2,9 +2,9 @@
  * Workers kept between runs. The first chunk of a small bootstrap arrives after 45 ms from a new worker and after 8
  * ms from a kept one. They belong to the process, so every run finds them, and they do not keep it alive.
  */
+import { processors } from '../processors.js';
 import { connect, type Connection } from './connection.js';
 import type { Script } from './script.js';
-import { processors } from './thread.js';
 
 /** Milliseconds after which an idle worker ends. */
 const IDLE_MS = 10_000;

@@ -43,12 +43,6 @@ export function parentPort(): Port {
   return (parent ?? globalThis) as unknown as Port;
 }
 
-/** Processors that this process may use. */
-export function processors(): number {
-  const count = nodeModule('node:os')?.availableParallelism();
-  return Math.max(1, count ?? globalThis.navigator?.hardwareConcurrency ?? 1);
-}
-
 function nodeThread(worker: NodeWorker, { message, failed }: ThreadListener): Thread {
   worker.on('message', message);
   worker.on('messageerror', failed);

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Connection } from '../../../bindings/jobs/workers/connection.js';
 import { leaveWorker, takeWorker } from '../../../bindings/jobs/workers/idle.js';
-import { processors } from '../../../bindings/jobs/workers/thread.js';
+import { processors } from '../../../bindings/jobs/processors.js';
 
 let ended: Connection<unknown>[];
 
