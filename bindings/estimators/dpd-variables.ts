@@ -3,7 +3,6 @@ import { InputError } from '../core/errors.js';
 import type { Evaluated } from '../data/evaluate.js';
 import { quoteName } from '../data/formula/quote-name.js';
 import { inPanelOrder, lagged, type PanelIndex } from '../data/panel/panel.js';
-import { allFinite } from '../data/table.js';
 import type { Variables } from '../models/dpd/design/samples.js';
 import type { ModelTerm, ModelTerms } from '../models/dpd/design/terms.js';
 import type { DpdModel } from '../models/dpd/model/model.js';
@@ -103,7 +102,7 @@ function inOrder(values: Float64Array, panel: PanelIndex): Float64Array {
 }
 
 function valuesOf({ operator, order }: Variable, values: Float64Array, panel: PanelIndex) {
-  if (operator === undefined) return { values, complete: allFinite(values) };
+  if (operator === undefined) return { values, complete: true };
   if (operator !== 'D') {
     return { values: lagged(values, panel, operator === 'L' ? order : -order), complete: false };
   }

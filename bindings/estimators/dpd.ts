@@ -2,16 +2,9 @@
 import { badArgument } from '../core/bad-argument.js';
 import { checkWhole } from '../core/choices.js';
 import { wholeEngine } from '../core/engine.js';
-import type { Column } from '../data/column.js';
-import { quoteName } from '../data/formula/quote-name.js';
-import type { Levels } from '../data/levels.js';
-import { arranged } from '../data/panel/arranged.js';
-import type { PanelIndex } from '../data/panel/panel.js';
-import { timeGrid } from '../data/panel/time-grid.js';
-import type { Table } from '../data/table.js';
+import { omit } from '../core/omit.js';
 import type { DataInput } from '../data/to-table.js';
-import { clusterRule, designOf, type DpdSample } from '../models/dpd/design/design.js';
-import { weightsOf } from '../models/dpd/design/weights.js';
+import { designOf, type DpdSample } from '../models/dpd/design/design.js';
 import { fitDesign } from '../models/dpd/fit.js';
 import { completeDpd } from '../models/dpd/model/complete.js';
 import { dpdKeys } from '../models/dpd/model/keys.js';
@@ -21,8 +14,9 @@ import { withCovarianceKeys } from '../models/schema/covariance-words.js';
 import { record } from '../models/schema/schema.js';
 import type { VectorMath } from '../numerics/elementary.js';
 import type { FitResult } from '../results/fit.js';
-import { type Columns, codesOf, columnsOf, namesOf, type Vector, vectorOf } from './arrays.js';
+import { type Columns, columnsOf, namesOf, type Vector, vectorOf } from './arrays.js';
 import { withDpdContext } from './dpd-context.js';
+import { clustersOf, columnsByName, panelData, type PanelData } from './dpd-data.js';
 import {
   type Equation,
   evaluated,
@@ -82,55 +76,24 @@ export function dpd(y: Vector, x: Columns | undefined, options: DpdOptions): Fit
   const columns = x === undefined ? [] : columnsOf('dpd', 'x', x, outcome.length);
   checkWhole('dpd', 'lags', [columns.length === 0 ? 1 : 0, MOST_LAGS], lags);
   const names = namesOf('dpd', given, 'x', columns.length);
-  const values = byName(outcome, columns, names);
-  const rows = rowsOf({ unit, time }, outcome.length);
-  const panel = panelOf(rows);
+  const data = panelData({ y: outcome, columns, names, unit, time });
   const equation = equationOf(lags, names);
-  const model = modelOf(keys, equation, [...values.keys()]);
-  const table = tableOf(values, rows);
+  const model = modelOf(keys, equation, [...data.columns.keys()]);
   const build = (_: DpdModel, __: DataInput, ___: VectorMath, without: readonly string[]) =>
-    designFrom({ model, table, panel, equation, values, without });
-  return withDpdContext(fitDesign(engine, { model, data: table, build }));
+    designFrom(model, data, equation, without);
+  return withDpdContext(fitDesign(engine, { model, data: columnsByName(data), build }));
 }
 
-const schema = record(dpdKeys);
+/** Weights would be those of a column of a table. */
+const schema = record(omit(dpdKeys, 'weights'));
 
 const MOST_LAGS = 100;
 
-function usualInstruments(names: readonly string[]) {
+function usualInstruments(names: string[]) {
   return {
     gmm: [{ vars: 'y', lags: [2, null] }],
-    ...(names.length > 0 && { iv: [{ vars: names.map(quoteName) }] }),
+    ...(names.length > 0 && { iv: [{ vars: names }] }),
   };
-}
-
-function byName(
-  y: Float64Array,
-  columns: readonly Float64Array[],
-  names: readonly string[],
-): ReadonlyMap<string, Float64Array> {
-  const reserved = names.find((name) => ['y', 'unit', 'time'].includes(name));
-  if (reserved !== undefined) {
-    throw badArgument('dpd', 'names', 'names other than y, unit and time', reserved);
-  }
-  return new Map([['y', y], ...names.map((name, j) => [name, columns[j]!] as const)]);
-}
-
-/** The unit of each row, numbered in the order in which they appear, and its period. */
-interface Rows {
-  readonly units: Levels;
-  readonly times: Float64Array;
-}
-
-function rowsOf({ unit, time }: Pick<DpdOptions, 'unit' | 'time'>, nrows: number): Rows {
-  const { codes, count } = codesOf('dpd', 'unit', unit, nrows);
-  const names = Array.from({ length: count }, (_, code) => String(code));
-  return { units: { codes, names }, times: vectorOf('dpd', 'time', time, nrows) };
-}
-
-function panelOf({ units, times }: Rows): PanelIndex {
-  const grid = timeGrid(times, { column: 'time', step: 1, use: 'panel.time' });
-  return arranged({ unit: 'unit', time: 'time', step: 1 }, units, grid);
 }
 
 function equationOf(lags: number, names: readonly string[]): Equation {
@@ -146,7 +109,7 @@ function equationOf(lags: number, names: readonly string[]): Equation {
 }
 
 function modelOf(keys: ModelKeys, { regressors }: Equation, columns: readonly string[]): DpdModel {
-  const names = columns.slice(1);
+  const names = regressors.filter(({ operator }) => operator === undefined).map(nameOf);
   const written = {
     ...(keys.gmm === undefined && keys.roles === undefined && usualInstruments(names)),
     ...withCovarianceKeys(keys),
@@ -160,35 +123,19 @@ function modelOf(keys: ModelKeys, { regressors }: Equation, columns: readonly st
   return completeDpd(model, (text) => [nameOf(variableOf(text, columns))]);
 }
 
-/** The arrays as columns, which clusters and weights name. */
-function tableOf(values: ReadonlyMap<string, Float64Array>, { units, times }: Rows): Table {
-  const keys = [['unit', Float64Array.from(units.codes)] as const, ['time', times] as const];
-  const columns = new Map<string, Column>();
-  for (const [name, cells] of [...values, ...keys]) {
-    columns.set(name, { kind: 'number', values: cells });
-  }
-  return { nrows: times.length, columns };
-}
-
-interface Parts {
-  readonly model: DpdModel;
-  readonly table: Table;
-  readonly panel: PanelIndex;
-  readonly equation: Equation;
-  readonly values: ReadonlyMap<string, Float64Array>;
-  readonly without: readonly string[];
-}
-
-function designFrom({ model, table, panel, equation, values, without }: Parts): DpdSample {
-  const weights = weightsOf(model, table, panel);
+function designFrom(
+  model: DpdModel,
+  { panel, columns, ...keys }: PanelData,
+  equation: Equation,
+  without: readonly string[],
+): DpdSample {
   return designOf(model, {
-    table,
     panel,
-    variables: evaluated(model, equation, values, panel),
-    terms: termsOf(model, equation, [...values.keys()]),
+    variables: evaluated(model, equation, columns, panel),
+    terms: termsOf(model, equation, [...columns.keys()]),
     intercept: true,
-    filter: [...clusterRule(model, table, panel), ...weights.rules],
-    weights: weights.values,
+    filter: [],
+    clusters: clustersOf(model, { panel, columns, ...keys }),
     without,
   });
 }

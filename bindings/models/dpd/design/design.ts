@@ -1,9 +1,8 @@
 import type { Built } from '../../../data/build/facts.js';
 import type { Evaluated } from '../../../data/evaluate.js';
-import { inPanelOrder, type PanelIndex, periodName } from '../../../data/panel/panel.js';
+import { type PanelIndex, periodName } from '../../../data/panel/panel.js';
 import type { Ledger, LedgerRule } from '../../../data/ledger.js';
-import type { Table } from '../../../data/table.js';
-import { clusterCodes, clusterRules, type Clustering } from '../../linear/design/clusters.js';
+import type { Clustering } from '../../linear/design/clusters.js';
 import { checkNames } from '../../linear/design/names.js';
 import type { DpdModel, Transform } from '../model/model.js';
 import { distinctColumns } from './columns.js';
@@ -65,7 +64,6 @@ export interface DpdSample {
 
 /** What a design is made of besides its model, in panel order. */
 export interface DesignSource {
-  readonly table: Table;
   readonly panel: PanelIndex;
   readonly variables: Variables;
   readonly terms: ModelTerms;
@@ -73,6 +71,9 @@ export interface DesignSource {
   /** Rules that leave out rows. */
   readonly filter: readonly LedgerRule[];
   readonly weights?: Float64Array | undefined;
+  readonly clusters: readonly Clustering[];
+  /** What was done to the data before the model. */
+  readonly built?: Built | undefined;
   /** Collinear regressors to leave out; a row still needs them. */
   readonly without: readonly string[];
 }
@@ -80,10 +81,10 @@ export interface DesignSource {
 /**
  * The design of a model whose variables have been evaluated.
  *
- * @throws InputError for lag windows deeper than the panel; IdentificationError `too-few-clusters`
+ * @throws InputError for lag windows deeper than the panel
  */
 export function designOf(model: DpdModel, source: DesignSource): DpdSample {
-  const { table, panel, variables, terms, intercept, filter, weights, without } = source;
+  const { panel, variables, terms, intercept, filter, weights, clusters, built, without } = source;
   const nrows = panel.order.length;
   const { depvar, regressors, ordinary, gmm } = variables;
   const { transformed, reported } = samplesOf(model, variables, filter, nrows);
@@ -112,15 +113,15 @@ export function designOf(model: DpdModel, source: DesignSource): DpdSample {
       period: panel.period,
       complete: completeBits(transformed.keep, reported.keep),
       specs: constant ? [...specs, constantSpec] : specs,
-      clusters: clusterCodes(model.vcov, table, panel.order, 'vcov.cluster'),
+      clusters,
       ...optionsOf(model),
     },
     depvar: depvar.name,
     lags: lagPlaces(depvar.name, names),
     panel,
     ledger: reported,
-    nrowsRead: table.nrows,
-    built: table.prepared?.built,
+    nrowsRead: nrows,
+    built,
     terms,
     timeEffects: dummies.map(({ name }) => name),
   };
@@ -156,14 +157,6 @@ function completeBits(transformed: Uint8Array, reported: Uint8Array): Uint8Array
   const bits = new Uint8Array(reported.length);
   for (let row = 0; row < bits.length; row++) bits[row] = transformed[row]! | (reported[row]! << 1);
   return bits;
-}
-
-/** Leaves out rows without a cluster. */
-export function clusterRule(model: DpdModel, table: Table, panel: PanelIndex): LedgerRule[] {
-  return clusterRules(model.vcov, table, 'vcov.cluster').map(({ reason, keep }) => ({
-    reason,
-    keep: inPanelOrder(keep, panel),
-  }));
 }
 
 function pack(columns: readonly Evaluated[], nrows: number): Float64Array {

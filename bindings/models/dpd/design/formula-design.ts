@@ -9,7 +9,8 @@ import type { Table } from '../../../data/table.js';
 import { type DataInput, toTable } from '../../../data/to-table.js';
 import { evaluateWhere, parseWhere } from '../../../data/where.js';
 import type { DpdModel } from '../model/model.js';
-import { clusterRule, designOf, type DpdSample } from './design.js';
+import { clusterCodes, clusterRules } from '../../linear/design/clusters.js';
+import { designOf, type DpdSample } from './design.js';
 import { termsOf } from './formula-terms.js';
 import { evaluateVariables } from './variables.js';
 import { weightsOf } from './weights.js';
@@ -38,8 +39,17 @@ export function buildDesign(
   const frame = { table, panel, math, columns: new Map() };
   const variables = evaluateVariables(model, formula, frame, filter);
   const { intercept } = formula;
-  const parts = { table, panel, variables, terms: termsOf(model, formula), intercept, filter };
-  return designOf(model, { ...parts, weights: weights.values, without });
+  return designOf(model, {
+    panel,
+    variables,
+    terms: termsOf(model, formula),
+    intercept,
+    filter,
+    weights: weights.values,
+    clusters: clusterCodes(model.vcov, table, panel.order, 'vcov.cluster'),
+    built: table.prepared?.built,
+    without,
+  });
 }
 
 function whereRules(
@@ -51,6 +61,14 @@ function whereRules(
   if (model.where === undefined) return [];
   const keep = evaluateWhere(parseWhere(model.where), table, math);
   return [{ reason: whereReason(model.where), keep: inPanelOrder(keep, panel) }];
+}
+
+/** Leaves out rows without a cluster. */
+function clusterRule(model: DpdModel, table: Table, panel: PanelIndex): LedgerRule[] {
+  return clusterRules(model.vcov, table, 'vcov.cluster').map(({ reason, keep }) => ({
+    reason,
+    keep: inPanelOrder(keep, panel),
+  }));
 }
 
 function checkedFormula(text: string): Formula {

@@ -84,7 +84,7 @@ export function dpdResult(
     ...(fit.eigenvalues.length > 0 && { components: componentsOf(fit) }),
     momentConditions: deferred,
     sample: describeSample(model, sample, fit),
-    warnings: dpdWarnings(model, fit, { omitted, terms: sample.terms, names, tests, count, ...dynamics }),
+    warnings: dpdWarnings(model, sample.terms, fit, { omitted, names, tests, count, ...dynamics }),
     engine: engine.info,
   };
   return withDeferred(result, {

@@ -14,7 +14,6 @@ import { uninstrumentedWarnings } from './uninstrumented.js';
 export interface Findings {
   /** Regressors left out as collinear. */
   readonly omitted: readonly Omitted[];
-  readonly terms: ModelTerms;
   readonly names: readonly string[];
   readonly tests: Tests;
   readonly count: InstrumentCount;
@@ -34,9 +33,14 @@ function collinearWarnings(model: DpdModel, omitted: readonly Omitted[]): Warnin
 }
 
 /** Warns about facts that a reader of the result must know. */
-export function dpdWarnings(model: DpdModel, fit: DpdEstimate, findings: Findings): Warning[] {
+export function dpdWarnings(
+  model: DpdModel,
+  terms: ModelTerms,
+  fit: DpdEstimate,
+  findings: Findings,
+): Warning[] {
   const { rank, rankTwoStep } = fit;
-  const { omitted, terms, names, tests, count, baselines } = findings;
+  const { omitted, names, tests, count, baselines } = findings;
   const warnings: Warning[] = [];
   const warn = (code: string, message: string) => warnings.push({ code, message });
   warnings.push(...collinearWarnings(model, omitted));
