@@ -15,15 +15,15 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8
 mkdirSync(out, { recursive: true });
 mkdirSync(new URL('dist/', root), { recursive: true });
 
-/** The linear module is a part of the whole one, so the whole one names the build of both. */
-const build = sha256(compiled('wasmetrics.wasm'));
-const whole = publish('wasmetrics.wasm', { wasm: 'simd', part: 'whole', build });
+/** The build of all modules, which share functions. */
+const build = sha256(Buffer.concat(['wasmetrics.wasm', 'linear.wasm'].map(compiled)));
+const estimation = publish('wasmetrics.wasm', { wasm: 'simd', part: 'estimation', build });
 publish('linear.wasm', { wasm: 'simd', part: 'linear', build });
-const relaxed = publish('relaxed.wasm', { wasm: 'relaxed', part: 'whole', build });
+const relaxed = publish('relaxed.wasm', { wasm: 'relaxed', part: 'estimation', build });
 writeFileSync(
   new URL('build.ts', out),
   `${notice}export const packageVersion = '${version}';\n` +
-    `/** SHA-256 of wasmetrics.wasm and of relaxed.wasm. */\nexport const wasmSha256 = {\n  simd: '${sha256(whole)}',\n  relaxed: '${sha256(relaxed)}',\n} as const;\n` +
+    `/** SHA-256 of wasmetrics.wasm and of relaxed.wasm. */\nexport const wasmSha256 = {\n  simd: '${sha256(estimation)}',\n  relaxed: '${sha256(relaxed)}',\n} as const;\n` +
     `/** The \`build\` in the section \`wasmetrics\` of the modules of this package. */\nexport const wasmBuild = '${build}';\n`,
 );
 writeFileSync(
@@ -37,25 +37,29 @@ writeFileSync(
       .map(readRecords)
       .join('\n'),
 );
+const ofLinear = declarationsOf('linear');
+const ofEstimation = declarationsOf('wasmetrics');
+const shared = ofLinear.filter((declaration) => ofEstimation.includes(declaration));
+const own = (declarations) => declarations.filter((declaration) => !shared.includes(declaration));
 writeFileSync(
   new URL('exports.ts', out),
   notice +
-    exports('LinearExports', declarationsOf('linear')) +
-    exports(
-      'CoreExports extends LinearExports',
-      [
-        '  readonly Status: Readonly<Record<string, WebAssembly.Global>>;',
-        ...declarationsOf('wasmetrics'),
-      ],
-      declarationsOf('linear'),
-    ),
+    exports('SharedExports', ['  readonly memory: WebAssembly.Memory;', ...shared]) +
+    exports('LinearExports extends SharedExports', own(ofLinear)) +
+    exports('CoreExports extends SharedExports', [
+      '  readonly Status: Readonly<Record<string, WebAssembly.Global>>;',
+      ...own(ofEstimation),
+    ]),
 );
 
 writeFileSync(
   new URL('reading.ts', out),
   notice +
     constantOf('readingModule', compiled('reading.wasm')) +
-    exports('ReadingExports', declarationsOf('reading')),
+    exports('ReadingExports', [
+      '  readonly memory: WebAssembly.Memory;',
+      ...declarationsOf('reading'),
+    ]),
 );
 
 function compiled(file) {
@@ -149,8 +153,6 @@ ${lines(({ field, type, start }) => `    to.set${accessor[type]}(address + ${sta
 }
 
 /** The exported functions as an interface, from the declarations asc writes. */
-function exports(name, lines, inherited) {
-  const head = inherited === undefined ? ['  readonly memory: WebAssembly.Memory;'] : [];
-  const added = lines.filter((line) => !inherited?.includes(line));
-  return `export interface ${name} {\n${[...head, ...added].join('\n')}\n}\n`;
+function exports(name, lines) {
+  return `export interface ${name} {\n${lines.join('\n')}\n}\n`;
 }

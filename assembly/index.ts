@@ -1,5 +1,5 @@
-/** The functions of the whole module. */
-export * from './linear-module';
+/** The functions of `wasmetrics.wasm`: what estimation and the bootstrap of fits need. */
+export * from './shared-module';
 export { dpd_baselines } from './estimators/dpd/baselines/baselines';
 export { dpd_finish, dpd_open } from './estimators/dpd/fit';
 export { dpd_implied_probabilities } from './estimators/dpd/replicate/implied-probabilities';
@@ -21,3 +21,8 @@ export { index_components } from './indices/components';
 export { index_normalise } from './indices/normalise';
 export { index_average, index_closeness, index_geometric } from './indices/scores';
 export { index_critic, index_entropy, index_variation } from './indices/weights';
+export { bootstrap_reduce } from './bootstrap/reduce';
+export { bootstrap_bca } from './bootstrap/bca';
+export { random_order } from './random/permutations';
+export { random_normals, random_units } from './random/weights';
+export { jackknife_reduce } from './bootstrap/jackknife';

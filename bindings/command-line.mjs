@@ -55,7 +55,7 @@ const lazy = {
 };
 
 /** Modules of the core are read from their files: a text of 200 kB takes longer to compile and to decode. */
-const files = { whole: 'wasmetrics.wasm', linear: 'linear.wasm', relaxed: 'relaxed.wasm' };
+const files = { estimation: 'wasmetrics.wasm', linear: 'linear.wasm', relaxed: 'relaxed.wasm' };
 const moduleFiles = {
   name: 'module files',
   load(id) {

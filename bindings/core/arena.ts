@@ -1,5 +1,5 @@
 import { EconError, EngineError } from './errors.js';
-import type { LinearEngine } from './instances/instance.js';
+import type { AnyEngine } from './instances/instance.js';
 import { retire } from './instances/shared.js';
 import { Status } from './status.js';
 
@@ -71,7 +71,7 @@ const ADDRESSES = 2 ** 32;
  *
  * @throws EngineError `trap` if the core stops; errors of `use`
  */
-export function scope<T>(engine: LinearEngine, use: (arena: Arena) => T): T {
+export function scope<T>(engine: AnyEngine, use: (arena: Arena) => T): T {
   const mark = engine.exports.mark();
   try {
     return use(openArena(engine));
@@ -93,7 +93,7 @@ export type Hold = <T>(make: (arena: Arena) => T) => T;
  * Memory that outlives a call, above the memory in use now. It ends with the surrounding scope or with the instance.
  * Every scope that was opened later must end before the next call.
  */
-export function hold(engine: LinearEngine): Hold {
+export function hold(engine: AnyEngine): Hold {
   const mark = engine.exports.mark();
   return (make) => {
     engine.exports.release(mark);
@@ -105,16 +105,16 @@ export function hold(engine: LinearEngine): Hold {
   };
 }
 
-const arenas = new WeakMap<LinearEngine, Arena>();
+const arenas = new WeakMap<AnyEngine, Arena>();
 
 /** The engine's arena, which is never released: for an instance that serves one task. */
-export function openArena(engine: LinearEngine): Arena {
+export function openArena(engine: AnyEngine): Arena {
   let arena = arenas.get(engine);
   if (arena === undefined) arenas.set(engine, (arena = newArena(engine)));
   return arena;
 }
 
-function newArena({ exports }: LinearEngine): Arena {
+function newArena({ exports }: AnyEngine): Arena {
   const alloc = (bytes: number): number => {
     const address = bytes < ADDRESSES ? exports.alloc(bytes) >>> 0 : 0;
     if (address === 0) throw outOfMemory(bytes);
@@ -213,7 +213,7 @@ function outOfMemory(bytes: number): EngineError {
 }
 
 /** The error of a call: a trap becomes a typed one. The instance of a failed call is not used again. */
-function failed(engine: LinearEngine, error: unknown): unknown {
+function failed(engine: AnyEngine, error: unknown): unknown {
   const typed = asEngineError(error);
   if (typed instanceof EngineError) retire(engine);
   return typed;

@@ -1,21 +1,16 @@
-/** The whole core. */
-import { wholeModule } from '../generated/whole-module.js';
+/** `wasmetrics.wasm`, for everything that estimates. */
+import { estimationModule } from '../generated/estimation-module.js';
 import { badArgument } from './bad-argument.js';
 import { type Engine, instantiate, kindOf } from './instances/instance.js';
 import { compiled, sharedAtOnce, sharedNow, sharedPart, usePart } from './instances/shared.js';
 
-export {
-  type Build,
-  type Engine,
-  type EngineInfo,
-  type LinearEngine,
-} from './instances/instance.js';
+export { type Build, type Engine, type EngineInfo, type AnyEngine } from './instances/instance.js';
 
-usePart('whole', wholeModule);
+usePart('estimation', estimationModule, true);
 
 /** The compiled core, from the bytes inside this package or from `init`. It is compiled once in a thread. */
 export function compileCore(): Promise<WebAssembly.Module> {
-  return compiled('whole');
+  return compiled('estimation');
 }
 
 /**
@@ -34,7 +29,7 @@ export async function newEngine(module?: WebAssembly.Module): Promise<Engine> {
 
 /** The instance that all functions of a thread share. Its memory must be left as it was. */
 export function sharedEngine(): Promise<Engine> {
-  return sharedPart('whole') as Promise<Engine>;
+  return sharedPart('estimation') as Promise<Engine>;
 }
 
 /**
@@ -42,11 +37,11 @@ export function sharedEngine(): Promise<Engine> {
  *
  * @throws EngineError `not-ready` before `ready()` has resolved
  */
-export function wholeEngine(subject: string): Engine {
-  return sharedNow(subject, 'whole') as Engine;
+export function estimationEngine(subject: string): Engine {
+  return sharedNow(subject, 'estimation') as Engine;
 }
 
 /** `sharedEngine` of functions that return their answer at once and rarely need the core, which they may compile. */
 export function engineNow(): Engine {
-  return sharedAtOnce('whole') as Engine;
+  return sharedAtOnce('estimation') as Engine;
 }

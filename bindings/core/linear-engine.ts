@@ -1,9 +1,9 @@
-/** The linear part of the core, for functions of arrays that need no more. */
+/** `linear.wasm`, for functions of arrays that no other part has. */
 import { linearModule } from '../generated/linear-module.js';
 import type { LinearEngine } from './instances/instance.js';
 import { sharedNow, usePart } from './instances/shared.js';
 
-usePart('linear', linearModule);
+usePart('linear', linearModule, true);
 
 /**
  * The shared instance.
@@ -12,5 +12,5 @@ usePart('linear', linearModule);
  * @throws EngineError `not-ready` before `ready()` has resolved
  */
 export function linearEngine(subject: string): LinearEngine {
-  return sharedNow(subject, 'linear');
+  return sharedNow(subject, 'linear') as LinearEngine;
 }

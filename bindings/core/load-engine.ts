@@ -1,5 +1,5 @@
 /** The engine of a build that the caller chose. */
-import { wholeModule } from '../generated/whole-module.js';
+import { estimationModule } from '../generated/estimation-module.js';
 import { badArgument } from './bad-argument.js';
 import { type Build, compileCore, type Engine, newEngine } from './engine.js';
 import { EngineError } from './errors.js';
@@ -37,7 +37,7 @@ export async function loadEngine(source?: WebAssembly.Module | EngineChoice): Pr
   }
   const shared = await compileCore();
   if (kindOf('loadEngine', shared).wasm === build) return newEngine(shared);
-  if (build === 'simd') return newEngine(await compile(decodeModule(wholeModule)));
+  if (build === 'simd') return newEngine(await compile(decodeModule(estimationModule)));
   relaxed ??= compileRelaxed();
   relaxed.catch(() => (relaxed = undefined));
   return newEngine(await relaxed);

@@ -1,7 +1,7 @@
 /** Difference and system GMM from arrays. */
 import { badArgument } from '../core/bad-argument.js';
 import { checkWhole } from '../core/choices.js';
-import { wholeEngine } from '../core/engine.js';
+import { estimationEngine } from '../core/engine.js';
 import { omit } from '../core/omit.js';
 import type { DataInput } from '../data/to-table.js';
 import { designOf, type DpdSample } from '../models/dpd/design/design.js';
@@ -70,7 +70,7 @@ export function dpd(y: Vector, x: Columns | undefined, options: DpdOptions): Fit
   if (typeof options !== 'object' || options === null) {
     throw badArgument('dpd', 'options', '{ unit, time }', options);
   }
-  const engine = wholeEngine('dpd');
+  const engine = estimationEngine('dpd');
   const { unit, time, lags = 1, names: given, ...keys } = options;
   const outcome = vectorOf('dpd', 'y', y);
   const columns = x === undefined ? [] : columnsOf('dpd', 'x', x, outcome.length);

@@ -1,7 +1,7 @@
 /** Regressions with instruments from arrays. */
 import { badArgument } from '../core/bad-argument.js';
 import { checkWord } from '../core/choices.js';
-import { wholeEngine } from '../core/engine.js';
+import { estimationEngine } from '../core/engine.js';
 import type { Formula } from '../data/formula/formula.js';
 import { fitGmmRows } from '../models/gmm/index.js';
 import type { GmmMethod, WeightMatrix, WeightMatrixType } from '../models/gmm/model.js';
@@ -78,7 +78,7 @@ export function iv(y: Vector, columns: InstrumentColumns, options: IvOptions = {
     ...(method === 'fuller' && { fuller }),
     ...(kappa !== undefined && { kappa }),
   };
-  const { result, estimate } = fitIvRows(wholeEngine('iv'), model, sample);
+  const { result, estimate } = fitIvRows(estimationEngine('iv'), model, sample);
   return arrayFit(
     sample.rows.names.slice(0, nregressors(sample)),
     outcome,
@@ -110,7 +110,7 @@ export function gmm(y: Vector, columns: InstrumentColumns, options: GmmOptions =
     ...({ estimator: 'gmm', method, weight: matrix } as const),
     ...((method === 'iterated' || method === 'cue') && { tolerance: 1e-8, maxIterations: 100 }),
   };
-  const { result, estimate } = fitGmmRows(wholeEngine('gmm'), model, sample);
+  const { result, estimate } = fitGmmRows(estimationEngine('gmm'), model, sample);
   return arrayFit(
     sample.rows.names.slice(0, nregressors(sample)),
     outcome,

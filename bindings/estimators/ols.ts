@@ -1,4 +1,4 @@
-import { linearEngine } from '../core/linear-engine.js';
+import { anyEngine } from '../core/any-engine.js';
 import { fitOlsRows } from '../models/ols/rows.js';
 import { type Columns, columnsOf, namesOf, type Vector, vectorOf } from './arrays.js';
 import { arrayFit, type ArrayFit } from './result.js';
@@ -15,7 +15,7 @@ const kind = { small: true, types: [...plainTypes, 'HC2', 'HC3', 'HC4', 'CV2', '
  *   `collinear: 'error'`, `no-degrees-of-freedom`, `too-few-clusters`; EngineError `not-ready`
  */
 export function ols(y: Vector, x: Columns, options: ArrayOptions = {}): ArrayFit {
-  const engine = linearEngine('ols');
+  const engine = anyEngine('ols');
   const settings = settingsOf('ols', options, kind);
   const outcome = vectorOf('ols', 'y', y);
   const columns = columnsOf('ols', 'x', x, outcome.length);

@@ -1,4 +1,4 @@
-import type { LinearEngine } from '../core/engine.js';
+import type { AnyEngine } from '../core/engine.js';
 import { criticalValue, type Reference, twoSided } from '../numerics/inference.js';
 import type { FitResult } from '../results/fit.js';
 import type { ByName } from '../results/common.js';
@@ -22,7 +22,7 @@ type Inference = Pick<
  * with one of 0, there is no statistic, p-value or interval: they are NaN.
  */
 export function inference(
-  engine: LinearEngine,
+  engine: AnyEngine,
   { names, params, vcov, stdErrors }: Estimates,
   reference: Reference,
   level: number,

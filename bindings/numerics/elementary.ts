@@ -1,5 +1,5 @@
 import { scope } from '../core/arena.js';
-import type { LinearEngine } from '../core/engine.js';
+import type { AnyEngine } from '../core/engine.js';
 
 /** log and exp of whole vectors, computed in the core so that every host returns the same bits. */
 export interface VectorMath {
@@ -12,7 +12,7 @@ export interface VectorMath {
 }
 
 /** log and exp, computed by an engine. */
-export function elementaryMath(engine: LinearEngine): VectorMath {
+export function elementaryMath(engine: AnyEngine): VectorMath {
   const { vector_log, vector_exp, vector_log_low, vector_exp_low } = engine.exports;
   return {
     log: (x) => rounded(engine, vector_log, x),
@@ -25,7 +25,7 @@ export function elementaryMath(engine: LinearEngine): VectorMath {
 type Kernel = (n: number, x: number, out: number) => void;
 type RestKernel = (n: number, x: number, xLow: number, values: number, out: number) => void;
 
-function rounded(engine: LinearEngine, kernel: Kernel, x: Float64Array): Float64Array {
+function rounded(engine: AnyEngine, kernel: Kernel, x: Float64Array): Float64Array {
   return scope(engine, (arena) => {
     const out = arena.allocFloats(x.length);
     kernel(x.length, arena.putFloats(x), out);
@@ -34,7 +34,7 @@ function rounded(engine: LinearEngine, kernel: Kernel, x: Float64Array): Float64
 }
 
 function rest(
-  engine: LinearEngine,
+  engine: AnyEngine,
   kernel: RestKernel,
   [x, xLow, values]: readonly [Float64Array, Float64Array, Float64Array],
 ): Float64Array {

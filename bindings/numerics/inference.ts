@@ -1,4 +1,4 @@
-import type { LinearEngine } from '../core/engine.js';
+import type { AnyEngine } from '../core/engine.js';
 
 /** Reference distribution of a coefficient's statistic: t with `df` degrees of freedom, or the standard normal. */
 export interface Reference {
@@ -8,14 +8,14 @@ export interface Reference {
 }
 
 /** Two-sided p-value of a coefficient's statistic. */
-export function twoSided(engine: LinearEngine, stat: number, reference: Reference): number {
+export function twoSided(engine: AnyEngine, stat: number, reference: Reference): number {
   const size = Math.abs(stat);
   const { normal_sf, t_sf } = engine.exports;
   return 2 * (reference.statistic === 't' ? t_sf(size, reference.df) : normal_sf(size));
 }
 
 /** P(T > stat) of a coefficient's statistic. */
-export function oneSided(engine: LinearEngine, stat: number, reference: Reference): number {
+export function oneSided(engine: AnyEngine, stat: number, reference: Reference): number {
   const half = twoSided(engine, stat, reference) / 2;
   return stat < 0 ? 1 - half : half;
 }
@@ -30,7 +30,7 @@ let last: Critical | undefined;
 
 /** Half-width of a `level` interval in standard errors. */
 export function criticalValue(
-  engine: LinearEngine,
+  engine: AnyEngine,
   level: number,
   { statistic, df }: Reference,
 ): number {
@@ -43,11 +43,11 @@ export function criticalValue(
 }
 
 /** A chi-squared test. */
-export function chi2Test(engine: LinearEngine, stat: number, df: number) {
+export function chi2Test(engine: AnyEngine, stat: number, df: number) {
   return { stat, df, pValue: engine.exports.chi2_sf(Math.max(stat, 0), df) };
 }
 
 /** An F test. */
-export function fTest(engine: LinearEngine, stat: number, df1: number, df2: number) {
+export function fTest(engine: AnyEngine, stat: number, df1: number, df2: number) {
   return { stat, df: [df1, df2] as const, pValue: engine.exports.f_sf(stat, df1, df2) };
 }

@@ -2,8 +2,8 @@
 import { scope } from '../core/arena.js';
 import { badArgument } from '../core/bad-argument.js';
 import { checkWhole, withDefaults } from '../core/choices.js';
-import { linearEngine } from '../core/linear-engine.js';
-import type { LinearExports } from '../generated/exports.js';
+import { anyEngine } from '../core/any-engine.js';
+import type { SharedExports } from '../generated/exports.js';
 import { splitSeed } from '../numerics/random.js';
 
 /**
@@ -51,7 +51,7 @@ export function stream(options: StreamOptions): RandomStream {
 export function drawn<T>(
   subject: string,
   source: RandomStream,
-  draw: (core: LinearExports, memory: Memory) => T,
+  draw: (core: SharedExports, memory: Memory) => T,
 ): T {
   if (typeof source !== 'object' || source === null) {
     throw badArgument(subject, 'stream', 'a stream made by stream()', source);
@@ -59,7 +59,7 @@ export function drawn<T>(
   checkWhole(subject, 'stream.seed', range, source.seed);
   checkWhole(subject, 'stream.stream', range, source.stream);
   checkWhole(subject, 'stream.counter', range, source.counter);
-  const engine = linearEngine(subject);
+  const engine = anyEngine(subject);
   const { exports } = engine;
   return scope(engine, (arena) => {
     const key = splitSeed(source.seed);
@@ -97,7 +97,7 @@ export interface Memory {
  */
 export function philox(counter: ArrayLike<number>, key: ArrayLike<number>): Uint32Array {
   const words = [...wordsOf('counter', counter, 4), ...wordsOf('key', key, 2)] as const;
-  const engine = linearEngine('philox');
+  const engine = anyEngine('philox');
   return scope(engine, (arena) => {
     const address = arena.allocInts(4);
     const [c0, c1, c2, c3, k0, k1] = words;

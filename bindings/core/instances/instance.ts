@@ -1,7 +1,7 @@
-/** Modules and instances of the core, of either part and build. */
+/** Modules and instances of the core, of each part and build. */
 import { instantiate as load, instantiateSync as loadNow } from '@assemblyscript/loader';
 import { packageVersion, wasmBuild, wasmSha256 } from '../../generated/build.js';
-import type { CoreExports, LinearExports } from '../../generated/exports.js';
+import type { CoreExports, LinearExports, SharedExports } from '../../generated/exports.js';
 import { badArgument } from '../bad-argument.js';
 import { EngineError } from '../errors.js';
 
@@ -12,22 +12,28 @@ export type Build = 'simd' | 'relaxed';
 export interface EngineInfo {
   readonly version: string;
   readonly wasm: Build;
-  /** SHA-256 of `wasmetrics.wasm`, also where its part `linear.wasm` runs, or of `relaxed.wasm`. */
+  /** SHA-256 of `wasmetrics.wasm`, also where `linear.wasm` runs, or of `relaxed.wasm`. */
   readonly sha256: string;
 }
 
 /** One instance of the core with its own memory. Not shared between threads; cheap to make. */
-export interface Engine<Exports extends LinearExports = CoreExports> {
+export interface Engine<Exports extends SharedExports = CoreExports> {
   readonly module: WebAssembly.Module;
   readonly exports: Exports;
   readonly info: EngineInfo;
 }
 
-/** An instance of `linear.wasm`, or of the whole. */
+/** An instance of `linear.wasm`. */
 export type LinearEngine = Engine<LinearExports>;
 
-/** `linear` has matrices, distributions, random numbers and least squares; `whole` has these and everything else. */
-export type Part = 'linear' | 'whole';
+/** An instance of either part, for the functions that both have. */
+export type AnyEngine = Engine<SharedExports>;
+
+/**
+ * `linear` is `linear.wasm`: matrices, distributions, random numbers, least squares. `estimation` is `wasmetrics.wasm`:
+ * every estimator, the bootstrap and indices. Both have least squares, random numbers and the tails of tests.
+ */
+export type Part = 'linear' | 'estimation';
 
 const infos: Readonly<Record<Build, EngineInfo>> = {
   simd: { version: packageVersion, wasm: 'simd', sha256: wasmSha256.simd },
@@ -68,7 +74,7 @@ function cannotCompile(error: unknown): EngineError {
   );
 }
 
-export async function instantiate<Exports extends LinearExports>(
+export async function instantiate<Exports extends SharedExports>(
   module: WebAssembly.Module,
 ): Promise<Engine<Exports>> {
   if (!inPage) return instantiateNow(module);
@@ -77,7 +83,7 @@ export async function instantiate<Exports extends LinearExports>(
 }
 
 /** `instantiate` at once; old browsers refuse it in pages. */
-export function instantiateNow<Exports extends LinearExports>(
+export function instantiateNow<Exports extends SharedExports>(
   module: WebAssembly.Module,
 ): Engine<Exports> {
   const { exports } = loadNow<Loaded<Exports>>(module);

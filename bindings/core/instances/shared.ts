@@ -6,7 +6,7 @@ import {
   compileNow,
   instantiate,
   instantiateNow,
-  type LinearEngine,
+  type AnyEngine,
   type Part,
   kindOf,
 } from './instance.js';
@@ -24,18 +24,27 @@ export interface CoreSource {
 /** A part that functions of this program use, or that `init` brought. */
 interface Core {
   text?: ModuleText | ModuleFile;
+  /** Some functions of this program are in this part alone. */
+  needed?: boolean;
   module?: Promise<WebAssembly.Module> | undefined;
   instance?: Promise<void> | undefined;
-  engine?: LinearEngine | undefined;
+  engine?: AnyEngine | undefined;
   /** The instance must not be used again. */
   retired?: boolean;
 }
 
-const cores: Readonly<Record<Part, Core>> = { linear: {}, whole: {} };
+const cores: Readonly<Record<Part, Core>> = { estimation: {}, linear: {} };
+const parts: readonly Part[] = ['estimation', 'linear'];
+const files = { estimation: 'wasmetrics.wasm', linear: 'linear.wasm' } as const;
 
-/** Says that functions of this program use a part; its module is compiled when it is needed. */
-export function usePart(part: Part, text: ModuleText | ModuleFile): void {
+/**
+ * Says that functions of this program use a part; its module is compiled when it is needed.
+ *
+ * @param alone - no other part has these functions
+ */
+export function usePart(part: Part, text: ModuleText | ModuleFile, alone: boolean): void {
   cores[part].text = text;
+  if (alone) cores[part].needed = true;
 }
 
 /** The compiled module of a part, compiled once in a thread. */
@@ -46,21 +55,20 @@ export function compiled(part: Part): Promise<WebAssembly.Module> {
 }
 
 /**
- * Compiles the core once; all entry points (`wasmetrics/linalg` and the others) and the root share the instance. After
+ * Compiles the core once; all entry points (`wasmetrics/linalg` and the others) and the root share its instances. After
  * it the functions of arrays are synchronous. The parts of the core that the imported functions use are loaded.
  *
  * @throws EngineError `cannot-compile`; the next call tries again
  */
-export function ready(): Promise<void> {
-  const part = neededPart();
-  return part === undefined ? Promise.resolve() : loaded(part);
+export async function ready(): Promise<void> {
+  await Promise.all(neededParts().map(loaded));
 }
 
-/** The whole has all functions, so the linear part is not needed beside it. */
-function neededPart(): Part | undefined {
-  const isUsed = ({ text, module }: Core) => text !== undefined || module !== undefined;
-  if (cores.whole.text !== undefined) return 'whole';
-  return (['whole', 'linear'] as const).find((part) => isUsed(cores[part]));
+/** The parts that have functions of their own here; if there are none, the first that has what both have. */
+function neededParts(): readonly Part[] {
+  const needed = parts.filter((part) => cores[part].needed === true);
+  const isThere = ({ text, module }: Core) => text !== undefined || module !== undefined;
+  return needed.length > 0 ? needed : parts.filter((part) => isThere(cores[part])).slice(0, 1);
 }
 
 function loaded(part: Part): Promise<void> {
@@ -85,8 +93,8 @@ function forgotten<T>(promise: Promise<T>, forget: () => void): Promise<T> {
 }
 
 /**
- * Gives the core to all entry points and the root: for hosts that compile no WebAssembly, or to load the file
- * `wasmetrics.wasm` by its address. Call it once, before other functions.
+ * Gives a part of the core to all entry points and the root: for hosts that compile no WebAssembly, or to load the file
+ * `wasmetrics.wasm` by its address. Call it once for each part that is used, before other functions.
  *
  * @throws InputError `bad-value`; EngineError `foreign-module` for a module of another build, `cannot-load`
  */
@@ -100,9 +108,8 @@ export async function init(source: CoreSource): Promise<void> {
   adopt(given);
   try {
     await ready();
-  } catch (error) {
-    if (part === 'whole') throw error;
-    await loaded(part); // for the functions of this part; the others say that they need the whole
+  } catch {
+    await loaded(part); // for the functions of this part; the others say what they need
   }
 }
 
@@ -115,29 +122,43 @@ export function adopt(module: WebAssembly.Module): void {
 }
 
 /** The shared instance of a part. */
-export async function sharedPart(part: Part): Promise<LinearEngine> {
+export async function sharedPart(part: Part): Promise<AnyEngine> {
   await loaded(part);
   return live(cores[part]) ?? sharedPart(part);
 }
 
-/** The shared instance of a part or of the whole, for functions that return their answer at once. */
-export function sharedNow(subject: string, part: Part): LinearEngine {
-  const engine = live(cores.whole) ?? (part === 'linear' ? live(cores.linear) : undefined);
+/**
+ * The shared instance of a part, for functions that return their answer at once.
+ *
+ * @throws EngineError `not-ready`
+ */
+export function sharedNow(subject: string, part: Part): AnyEngine {
+  const engine = live(cores[part]);
   if (engine !== undefined) return engine;
-  if (live(cores.linear) !== undefined) {
-    throw new EngineError(
-      'not-ready',
-      `${subject}: expected the whole core, found linear.wasm; call \`await ready()\`, or pass wasmetrics.wasm where the host compiles no WebAssembly: await init({ module })`,
-    );
-  }
+  const other = parts.find((one) => one !== part && live(cores[one]) !== undefined);
+  if (other === undefined) throw notReady(subject);
   throw new EngineError(
+    'not-ready',
+    `${subject}: expected ${files[part]}, found ${files[other]} alone; call \`await ready()\`, or pass ${files[part]} too where the host compiles no WebAssembly: await init({ module })`,
+  );
+}
+
+/** The shared instance of a part that there is, for functions that all parts have. Throws as `sharedNow`. */
+export function anyNow(subject: string): AnyEngine {
+  const engine = live(cores.estimation) ?? live(cores.linear);
+  if (engine === undefined) throw notReady(subject);
+  return engine;
+}
+
+function notReady(subject: string): EngineError {
+  return new EngineError(
     'not-ready',
     `${subject}: expected a call after \`await ready()\`, found no engine yet; import ready from the same entry point and await it once`,
   );
 }
 
 /** The shared instance of a part, from its bytes if there is none yet; old browsers refuse that in pages. */
-export function sharedAtOnce(part: Part): LinearEngine {
+export function sharedAtOnce(part: Part): AnyEngine {
   const core = cores[part];
   const engine = live(core);
   if (engine !== undefined) return engine;
@@ -148,7 +169,7 @@ export function sharedAtOnce(part: Part): LinearEngine {
 }
 
 /** The instance of a part, replaced if it was retired; undefined where that cannot be done at once. */
-function live(core: Core): LinearEngine | undefined {
+function live(core: Core): AnyEngine | undefined {
   if (core.retired === true) replace(core);
   return core.engine;
 }
@@ -165,8 +186,8 @@ function replace(core: Core): void {
 }
 
 /** Says that the next call must not use an instance: it broke, or its memory grew. Does nothing to others. */
-export function retire(engine: LinearEngine): void {
-  for (const core of [cores.linear, cores.whole]) {
+export function retire(engine: AnyEngine): void {
+  for (const core of [cores.linear, cores.estimation]) {
     if (core.engine === engine) core.retired = true;
   }
 }

@@ -1,4 +1,4 @@
-import type { LinearEngine } from '../../core/engine.js';
+import type { AnyEngine } from '../../core/engine.js';
 import type { FitResult } from '../../results/fit.js';
 import { inference } from '../inference.js';
 import { likelihood, mcFadden } from '../linear/result/likelihood.js';
@@ -27,7 +27,7 @@ const weighted = {
 
 /** Makes the plain result of an estimate. */
 export function olsResult(
-  engine: LinearEngine,
+  engine: AnyEngine,
   model: ShownModel,
   { sample, omitted }: Pick<Kept<LinearSample, unknown>, 'sample' | 'omitted'>,
   fit: LinearEstimate | TransformedEstimate,

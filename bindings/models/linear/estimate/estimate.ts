@@ -1,5 +1,5 @@
 import { scope } from '../../../core/arena.js';
-import type { LinearEngine } from '../../../core/engine.js';
+import type { AnyEngine } from '../../../core/engine.js';
 import { Status } from '../../../core/status.js';
 import { linearFit } from '../../../generated/records.js';
 import { linearError } from './errors.js';
@@ -22,7 +22,7 @@ export interface LeastSquaresModel {
 
 /** Computes least squares in the core. Throws the typed error of the status that the core returns. */
 export function estimateRows(
-  engine: LinearEngine,
+  engine: AnyEngine,
   { estimator, weightType, vcov }: LeastSquaresModel,
   sample: LinearSample,
 ): LinearEstimate {

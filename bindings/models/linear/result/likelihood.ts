@@ -1,4 +1,4 @@
-import type { LinearEngine } from '../../../core/engine.js';
+import type { AnyEngine } from '../../../core/engine.js';
 import { elementaryMath } from '../../../numerics/elementary.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { LinearEstimate } from '../estimate/records.js';
@@ -11,7 +11,7 @@ const LOG_TWO_PI = 1.8378770664093453;
  * none, as its likelihood has no maximum.
  */
 export function likelihood(
-  engine: LinearEngine,
+  engine: AnyEngine,
   fit: LinearEstimate,
 ): Pick<FitResult, 'loglik' | 'aic' | 'bic'> {
   const { nobs, rss, params, perfect } = fit;
@@ -27,7 +27,7 @@ export function likelihood(
  * be outside 0 to 1, as the likelihoods are densities. It is missing if either likelihood has no maximum.
  */
 export function mcFadden(
-  engine: LinearEngine,
+  engine: AnyEngine,
   fit: LinearEstimate,
 ): Pick<FitResult, 'rsquaredMcFadden'> {
   const { nobs, rss, tssCentered, perfect } = fit;

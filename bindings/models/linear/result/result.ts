@@ -2,7 +2,7 @@ import { builtOf } from '../../../data/build/facts.js';
 import { calendarFacts } from '../../../data/panel/panel.js';
 import { fewClusters } from '../../few-clusters.js';
 import type { Covariance, CovarianceKind, Sample, Test, Tests } from '../../../results/fit.js';
-import type { LinearEngine } from '../../../core/engine.js';
+import type { AnyEngine } from '../../../core/engine.js';
 import { chi2Test, fTest } from '../../../numerics/inference.js';
 import { matrixRows } from '../../inference.js';
 import type { Clustering } from '../design/clusters.js';
@@ -50,7 +50,7 @@ export function describeKind(
 
 /** Tests the hypothesis that all slopes are 0: F with small-sample statistics, otherwise chi-squared. */
 export function slopesTest(
-  engine: LinearEngine,
+  engine: AnyEngine,
   small: boolean,
   fit: Pick<LinearEstimate, 'wald' | 'waldDf' | 'waldRank' | 'dfReference' | 'perfect'>,
 ): Tests {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 const moduleOf = (name: string) =>
   new WebAssembly.Module(readFileSync(new URL(`../../../../dist/${name}`, import.meta.url)));
-const modules = { whole: moduleOf('wasmetrics.wasm'), linear: moduleOf('linear.wasm') };
+const modules = { estimation: moduleOf('wasmetrics.wasm'), linear: moduleOf('linear.wasm') };
 
 /** Modules of the host, which can be recognised but not made. */
 function Uncompiled() {
@@ -12,7 +12,7 @@ function Uncompiled() {
 }
 Object.assign(Uncompiled, { customSections: WebAssembly.Module.customSections });
 Object.assign(Uncompiled, { imports: WebAssembly.Module.imports });
-const isGiven = (value: unknown) => value === modules.whole || value === modules.linear;
+const isGiven = (value: unknown) => value === modules.estimation || value === modules.linear;
 Object.defineProperty(Uncompiled, Symbol.hasInstance, { value: isGiven });
 
 beforeEach(() => {
@@ -32,14 +32,14 @@ function members(namespace: object): Record<string, unknown> {
 const load = {
   shared: () => import('../../../../bindings/core/instances/shared.js'),
   linear: () => import('../../../../bindings/core/linear-engine.js'),
-  whole: () => import('../../../../bindings/core/engine.js'),
+  estimation: () => import('../../../../bindings/core/engine.js'),
   csv: () => import('../../../../bindings/data/readers/csv/index.js'),
   build: () => import('../../../../bindings/core/load-engine.js'),
 };
 
 describe('without a compiler', () => {
   test('functions say that they need the compiled module', async () => {
-    const [{ ready }, { engineNow }] = [await load.shared(), await load.whole()];
+    const [{ ready }, { engineNow }] = [await load.shared(), await load.estimation()];
     const refusal = {
       code: 'cannot-compile',
       message: expect.stringContaining('await init({ module })') as string,
@@ -48,21 +48,30 @@ describe('without a compiler', () => {
     expect(engineNow).toThrow(expect.objectContaining(refusal));
   });
 
-  test('linear.wasm serves array functions that need no more, and the others ask for the whole', async () => {
+  test('each module serves its functions, and the others ask for theirs', async () => {
     const { init } = await load.shared();
-    const [linear, whole] = [await load.linear(), await load.whole()];
+    const [linear, estimation] = [await load.linear(), await load.estimation()];
     await init({ module: modules.linear });
     expect(linear.linearEngine('test').module).toBe(modules.linear);
-    expect(() => whole.wholeEngine('iv')).toThrow(
-      /^iv: expected the whole core, found linear\.wasm/,
+    expect(() => estimation.estimationEngine('iv')).toThrow(
+      /^iv: expected wasmetrics\.wasm, found linear\.wasm alone/,
     );
-    await init({ module: modules.whole });
-    expect(whole.wholeEngine('iv').module).toBe(modules.whole);
+    await init({ module: modules.estimation });
+    expect(estimation.estimationEngine('iv').module).toBe(modules.estimation);
+    expect(linear.linearEngine('test').module).toBe(modules.linear);
+  });
+
+  test('matrices ask for linear.wasm beside wasmetrics.wasm', async () => {
+    const { init } = await load.shared();
+    const [linear, estimation] = [await load.linear(), await load.estimation()];
+    await init({ module: modules.estimation });
+    expect(estimation.estimationEngine('iv').module).toBe(modules.estimation);
+    expect(() => linear.linearEngine('qr')).toThrow(/^qr: expected linear\.wasm, found wasmetrics/);
   });
 
   test('the default build can be loaded after init', async () => {
     const [{ init }, { loadEngine }] = [await load.shared(), await load.build()];
-    await init({ module: modules.whole });
+    await init({ module: modules.estimation });
     expect((await loadEngine({ build: 'simd' })).info.wasm).toBe('simd');
   });
 

@@ -10,7 +10,8 @@ const load = {
   shared: () => import('../../../../bindings/core/instances/shared.js'),
   arena: () => import('../../../../bindings/core/arena.js'),
   linear: () => import('../../../../bindings/core/linear-engine.js'),
-  whole: () => import('../../../../bindings/core/engine.js'),
+  estimation: () => import('../../../../bindings/core/engine.js'),
+  any: () => import('../../../../bindings/core/any-engine.js'),
   ols: () => import('../../../../bindings/estimators/ols.js'),
 };
 
@@ -26,12 +27,20 @@ describe('ready', () => {
     expect('dpd_open' in linearEngine('test').exports).toBe(false);
   });
 
-  test('loads the whole once if any function needs it', async () => {
-    const { linearEngine } = await load.linear();
-    const { sharedEngine, wholeEngine } = await load.whole();
+  test('loads one part for functions that all parts have', async () => {
+    const { anyEngine } = await load.any();
+    const { sharedEngine, estimationEngine } = await load.estimation();
     await (await load.shared()).ready();
-    expect(linearEngine('test')).toBe(wholeEngine('test'));
-    expect(await sharedEngine()).toBe(wholeEngine('test'));
+    expect(anyEngine('test')).toBe(estimationEngine('test'));
+    expect(await sharedEngine()).toBe(estimationEngine('test'));
+  });
+
+  test('loads both parts if each has functions of its own', async () => {
+    const { linearEngine } = await load.linear();
+    const { estimationEngine } = await load.estimation();
+    await (await load.shared()).ready();
+    expect('linalg_cholesky' in linearEngine('test').exports).toBe(true);
+    expect('dpd_open' in estimationEngine('test').exports).toBe(true);
   });
 
   test('called again loads what was imported since', async () => {
@@ -39,17 +48,17 @@ describe('ready', () => {
     const { ready } = await load.shared();
     await ready();
     const before = linearEngine('test');
-    const { wholeEngine } = await load.whole();
-    expect(() => wholeEngine('test')).toThrow('await ready()');
+    const { estimationEngine } = await load.estimation();
+    expect(() => estimationEngine('test')).toThrow('await ready()');
     await ready();
-    expect(wholeEngine('test')).not.toBe(before);
+    expect(estimationEngine('test')).not.toBe(before);
   });
 });
 
 describe('the shared instance', () => {
   test('is replaced after a trap', async () => {
     const { scope } = await load.arena();
-    const { sharedEngine } = await load.whole();
+    const { sharedEngine } = await load.estimation();
     const engine = await sharedEngine();
     const outside = () => engine.exports.vector_exp(1, 2 ** 31 - 8, 2 ** 31 - 8);
     expect(() => scope(engine, outside)).toThrow(expect.objectContaining({ code: 'trap' }));
@@ -58,7 +67,7 @@ describe('the shared instance', () => {
 
   test('is replaced after memory ran out', async () => {
     const { scope } = await load.arena();
-    const { sharedEngine } = await load.whole();
+    const { sharedEngine } = await load.estimation();
     const engine = await sharedEngine();
     expect(() => scope(engine, (arena) => arena.allocFloats(2 ** 30))).toThrow(
       expect.objectContaining({ code: 'out-of-memory' }),
@@ -68,31 +77,31 @@ describe('the shared instance', () => {
 
   test('stays after an error of the caller, and is dropped when it holds more than 64 MiB', async () => {
     const { scope } = await load.arena();
-    const { linearEngine } = await load.linear();
+    const { anyEngine } = await load.any();
     await (await load.shared()).ready();
     const { ols } = await load.ols();
-    const engine = linearEngine('test');
+    const engine = anyEngine('test');
     expect(() => ols([1, NaN], [[1, 2]])).toThrow(expect.objectContaining({ exitCode: 3 }));
     scope(engine, (arena) => arena.allocFloats(2 ** 22));
-    expect(linearEngine('test')).toBe(engine);
+    expect(anyEngine('test')).toBe(engine);
     scope(engine, (arena) => arena.allocFloats(2 ** 23));
-    expect(linearEngine('test')).not.toBe(engine);
+    expect(anyEngine('test')).not.toBe(engine);
     expect(ols(y, x).nobs).toBe(6);
   });
 });
 
 describe('init', () => {
   test.each(['wasmetrics.wasm', 'linear.wasm'])('takes a compiled %s', async (name) => {
-    const [{ init, ready }, { linearEngine }] = [await load.shared(), await load.linear()];
+    const [{ init, ready }, { anyEngine }] = [await load.shared(), await load.any()];
     const module = moduleOf(name);
     await init({ module });
     await ready();
-    expect(linearEngine('test').module).toBe(module);
+    expect(anyEngine('test').module).toBe(module);
   });
 
   test('takes the address of a file, and gives its module to the root', async () => {
     const { init } = await load.shared();
-    const { compileCore, sharedEngine } = await load.whole();
+    const { compileCore, sharedEngine } = await load.estimation();
     await init({ url: file('wasmetrics.wasm') });
     expect((await sharedEngine()).module).toBe(await compileCore());
   });
@@ -100,7 +109,7 @@ describe('init', () => {
   test('refuses a module of another build by name, another program, and what is no module', async () => {
     const { init } = await load.shared();
     const module = new WebAssembly.Module(
-      encodeModule({ version: '0.0.9', build: 'abcdef0123456789', part: 'whole' }),
+      encodeModule({ version: '0.0.9', build: 'abcdef0123456789', part: 'estimation' }),
     );
     await expect(init({ module })).rejects.toMatchObject({
       code: 'foreign-module',
