@@ -29,6 +29,7 @@ const layers = {
     'estimators/replicates': 'replicates of the linear estimators',
     bootstrap: 'the replicate loop and its summaries; knows no estimator',
     'linear-module': 'the functions of linear.wasm',
+    'shared-module': 'the functions of both modules',
     index: 'the functions of wasmetrics.wasm',
   },
   bindings: {

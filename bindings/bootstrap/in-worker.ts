@@ -12,6 +12,7 @@ import { prepareTask } from './prepared.js';
 import { planOf } from './methods/every.js';
 import type { RunPlan } from './methods/method.js';
 import { checkPlan } from './methods/plan.js';
+import { ofRegressions } from './summary/regressions.js';
 import { summarizeRun } from './summary/summary.js';
 
 /** The options of a bootstrap that needs no other work between its replicates. */
@@ -35,10 +36,11 @@ export function bootstrapInWorker(
   checkPlan(plan);
   const { task, summary } = plan;
   const replicates = replicatesOf(engine, plan);
-  if (!summary.ci.includes('bca')) return summarizeRun(engine, fit, replicates, summary);
+  const more = { regressions: ofRegressions };
+  if (!summary.ci.includes('bca')) return summarizeRun(engine, fit, replicates, summary, more);
   const deleted = leaveOutInWorker(engine, fitted, task);
   const accelerated = { ...summary, jackknife: jackknife(engine, fit, deleted, []) };
-  return summarizeRun(engine, fit, replicates, accelerated);
+  return summarizeRun(engine, fit, replicates, accelerated, more);
 }
 
 function replicatesOf(engine: Engine, plan: RunPlan): Replicates {

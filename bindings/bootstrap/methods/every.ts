@@ -22,6 +22,7 @@ import { checkSameRun, identify } from '../storage/identity.js';
 import { noSaver, openSaver, readStorage, type Saver } from '../storage/saver.js';
 import { checkInstrumentTests } from '../summary/instrument-tests.js';
 import type { SummaryOptions } from '../summary/options.js';
+import { ofRegressions } from '../summary/regressions.js';
 import { readStatistics } from '../summary/statistics.js';
 import { invertsApart, linearTask } from '../tasks/linear.js';
 import { planLinear } from '../tasks/linear-plan.js';
@@ -32,6 +33,7 @@ import { checkPlan, planFrom, type ResolvedTask } from './plan.js';
 
 const method: Method = {
   study: replicateStudy,
+  regressions: ofRegressions,
   readyTask,
   completeSummary,
   openCheckpoint,

@@ -14,6 +14,7 @@ import type { BootstrapTask } from '../replicator.js';
 import type { Shard } from '../shard-range.js';
 import type { Saver } from '../storage/saver.js';
 import type { SummaryOptions } from '../summary/options.js';
+import type { OfRegressions } from '../summary/summary.js';
 
 /** A bootstrap that is checked and ready to run. */
 export interface RunPlan {
@@ -38,6 +39,7 @@ export interface Method {
    * builds again.
    */
   readonly readyTask: (engine: Engine, plan: RunPlan) => BootstrapTask;
+  readonly regressions?: OfRegressions;
   /** Checks the summary against the fit; adds the jackknife, and confidence sets that need replicates of their own. */
   readonly completeSummary: (engine: Engine, plan: RunPlan) => Promise<SummaryOptions>;
   /** Adds the replicates of the checkpoint, if it belongs to this run. */

@@ -23,7 +23,8 @@ export function startRun(plan: RunPlan): BootstrapRun {
   const computed = compute(plan, feed.publish);
   const result = computed.then(async ({ engine, replicates, summary, notSaved, notices }) => {
     const functions = await functionsOf(engine, plan.fit, summary.expressions);
-    const summarized = summarizeRun(engine, plan.fit, replicates, summary, functions);
+    const more = { functions, regressions: plan.method.regressions };
+    const summarized = summarizeRun(engine, plan.fit, replicates, summary, more);
     return withWarnings(summarized, notices, notSaved);
   });
   const close = () => feed.close();

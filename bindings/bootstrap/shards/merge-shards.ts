@@ -10,6 +10,7 @@ import { checkFits, collectReplicates, type Replicates } from '../replicates.js'
 import { firstEnough } from '../summary/summarize.js';
 import { shardRange } from '../shard-range.js';
 import { functionsOf } from '../summary/functions.js';
+import { ofRegressions } from '../summary/regressions.js';
 import { summarizeRun } from '../summary/summary.js';
 import { checkSameFit, comparable, type Named } from './same-run.js';
 
@@ -60,7 +61,10 @@ export async function mergeShards(
   const enough = firstEnough(fit, all, summary.precision);
   const replicates = enough === undefined ? all : collected.inOrder(enough);
   const functions = await functionsOf(engine, fit, summary.expressions);
-  const bootstrapped = summarizeRun(engine, fit, replicates, summary, functions);
+  const bootstrapped = summarizeRun(engine, fit, replicates, summary, {
+    functions,
+    regressions: ofRegressions,
+  });
   return { result: withBootstrap(fit, bootstrapped), replicates };
 }
 

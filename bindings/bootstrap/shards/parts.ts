@@ -18,6 +18,7 @@ import { checkSameRun, identify, type RunIdentity } from '../storage/identity.js
 import type { SummaryOptions } from '../summary/options.js';
 import { firstEnough } from '../summary/summarize.js';
 import { functionsOf } from '../summary/functions.js';
+import { ofRegressions } from '../summary/regressions.js';
 import { summarizeRun } from '../summary/summary.js';
 import { fileSchema, filesSchema, type ShardFile } from './merge-shards.js';
 import { withoutOverlaps } from './overlaps.js';
@@ -122,7 +123,10 @@ async function summarized({ fit }: RunPlan, collected: Collection, summary: Summ
   const replicates = enough === undefined ? all : collected.inOrder(enough);
   const engine = await sharedEngine();
   const functions = await functionsOf(engine, fit, summary.expressions);
-  const bootstrapped = summarizeRun(engine, fit, replicates, summary, functions);
+  const bootstrapped = summarizeRun(engine, fit, replicates, summary, {
+    functions,
+    regressions: ofRegressions,
+  });
   return { result: withBootstrap(fit, bootstrapped), replicates };
 }
 

@@ -1,12 +1,11 @@
-/** Intervals and p-values from the replicates' coefficients, from studentized replicates, or from wild tests. */
+/** Intervals and p-values from the replicates' coefficients or from studentized replicates. */
 import type { Engine } from '../../core/engine.js';
 import type { BootstrapResult, FitResult } from '../../results/fit.js';
 import type { IntervalMethod } from '../../results/scheme.js';
 import { criticalValue } from '../../numerics/inference.js';
 import { bcaIntervals } from './intervals/bca.js';
-import { isWild, smallestSize } from './scheme.js';
+import { isWild } from './scheme.js';
 import { studentize } from './intervals/studentized.js';
-import { wildTests } from './wild-tests.js';
 import { tailPValues } from './p-values.js';
 import type { Replicates } from '../replicates.js';
 import type { SummaryOptions } from './options.js';
@@ -17,44 +16,56 @@ export type Summary = readonly (readonly number[])[];
 
 export type Inferences = Pick<BootstrapResult, 'confInt' | 'confSets' | 'pValues' | 'warnings'>;
 
+/** What intervals and p-values are made of. */
+export interface Question {
+  readonly summary: Summary;
+  readonly options: SummaryOptions;
+}
+
+/** Inferences from the tests of wild replicates, beside intervals of the coefficients. */
+export type OfWildTests = (
+  fit: FitResult,
+  replicates: Replicates,
+  question: Question,
+  intervals: IntervalsByMethod,
+) => Inferences;
+
 export function inferencesOf(
   engine: Engine,
   fit: FitResult,
   replicates: Replicates,
-  { summary, options }: { readonly summary: Summary; readonly options: SummaryOptions },
+  { summary, options, ofWildTests }: Question & { readonly ofWildTests?: OfWildTests | undefined },
 ): Inferences {
   const { ci, level, pValue, scheme } = options;
-  const intervals = intervalsOf(engine, fit, summary, level);
-  const chosen = (all: Partial<Record<IntervalMethod, Intervals>>) =>
-    Object.fromEntries(ci.map((method) => [method, all[method]])) as BootstrapResult['confInt'];
-  const all = {
-    ...intervals,
+  const intervals = {
+    ...intervalsOf(engine, fit, summary, level),
     ...(ci.includes('bca') && { bca: bcaOf(engine, fit, replicates, options) }),
   };
-  const byName = (column: number) =>
-    Object.fromEntries(Object.keys(fit.params).map((name, j) => [name, summary[j]![column]!]));
-  if (isWild(scheme) && replicates.statistics.length > 0) {
-    const exists = smallestSize(scheme) <= 1 - level;
-    const { confInt, ...tests } = wildTests(fit, replicates, {
-      level,
-      pValue,
-      invert: exists && ci.includes('inverted'),
-      enumerated: scheme.enumerated === true,
-      stdErrors: byName(2),
-      sets: options.inverted,
-    });
-    if (exists) return { ...tests, confInt: chosen({ ...intervals, inverted: confInt ?? {} }) };
-    const inverted = everything(tests.pValues);
-    const confSets = byValue(inverted, (interval) => [interval]);
-    const sets = ci.includes('inverted') ? { confSets } : {};
-    return { ...tests, ...sets, confInt: chosen({ ...intervals, inverted }) };
+  if (ofWildTests !== undefined && isWild(scheme) && replicates.statistics.length > 0) {
+    return ofWildTests(fit, replicates, { summary, options }, intervals);
   }
   if (ci.includes('studentized')) {
     const { confInt, pValues } = studentize(fit, replicates, options);
-    return { pValues, warnings: [], confInt: chosen({ ...all, studentized: confInt }) };
+    const confInts = chosen(ci, { ...intervals, studentized: confInt });
+    return { pValues, warnings: [], confInt: confInts };
   }
-  const pValues = pValue === 'symmetric' ? byName(6) : tailPValues(fit.params, replicates, pValue);
-  return { pValues, warnings: [], confInt: chosen(all) };
+  const pValues =
+    pValue === 'symmetric'
+      ? numbersByName(fit, summary, 6)
+      : tailPValues(fit.params, replicates, pValue);
+  return { pValues, warnings: [], confInt: chosen(ci, intervals) };
+}
+
+/** The intervals that were asked for, in their order. */
+export function chosen(ci: readonly IntervalMethod[], all: IntervalsByMethod) {
+  return Object.fromEntries(
+    ci.map((method) => [method, all[method]]),
+  ) as BootstrapResult['confInt'];
+}
+
+/** A column of the summary. */
+export function numbersByName({ params }: FitResult, summary: Summary, column: number): ByName {
+  return Object.fromEntries(Object.keys(params).map((name, j) => [name, summary[j]![column]!]));
 }
 
 function bcaOf(
@@ -67,16 +78,9 @@ function bcaOf(
   return bcaIntervals(engine, params, replicates, accelerations, level);
 }
 
-/** The confidence sets of tests that never reject. */
-function everything(pValues: ByName): Intervals {
-  return byValue(pValues, () => [-Infinity, Infinity] as const);
-}
-
-function byValue<T, U>(values: ByName<T>, change: (value: T) => U): ByName<U> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value)]));
-}
-
 export type Intervals = ByName<readonly [low: number, high: number]>;
+
+export type IntervalsByMethod = Partial<Record<IntervalMethod, Intervals>>;
 
 /** Intervals from the rows of `bootstrap_reduce`. */
 export function intervalsOf(
@@ -84,7 +88,7 @@ export function intervalsOf(
   { params }: FitResult,
   summary: Summary,
   level: number,
-): Partial<Record<IntervalMethod, Intervals>> {
+): IntervalsByMethod {
   const critical = criticalValue(engine, level, { statistic: 'z', df: 0 });
   const ends = (
     interval: (estimate: number, row: readonly number[]) => readonly [number, number],

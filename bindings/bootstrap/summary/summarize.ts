@@ -6,7 +6,7 @@ import { errorFromStatus } from '../../core/status-errors.js';
 import { Status, statusName } from '../../core/status.js';
 import { ReplicateStatus, RowWidth } from '../../generated/codes.js';
 import type { BootstrapResult, FailureCount, FitResult } from '../../results/fit.js';
-import { type Inferences, inferencesOf } from './inferences.js';
+import { type Inferences, inferencesOf, type OfWildTests } from './inferences.js';
 import { fewUnits, givenIndices } from './scheme.js';
 import type { Replicates } from '../replicates.js';
 import { observe } from './running-errors.js';
@@ -36,6 +36,7 @@ export function summarize(
   fit: FitResult,
   replicates: Replicates,
   options: SummaryOptions,
+  ofWildTests?: OfWildTests,
 ): BootstrapResult {
   const { completed, reps, statuses } = replicates;
   const failures = countFailures(countStatuses(statuses));
@@ -45,7 +46,8 @@ export function summarize(
   for (const status of statuses) singular += status & ReplicateStatus.singular ? 1 : 0;
   const enough = firstEnough(fit, replicates, options.precision) === completed;
   const facts = { reps, completed, failures, singular, enough, summary };
-  const inferences = inferencesOf(engine, fit, replicates, { summary, options });
+  const question = { summary, options, ofWildTests };
+  const inferences = inferencesOf(engine, fit, replicates, question);
   return resultOf(fit, facts, inferences, options);
 }
 

@@ -4,11 +4,12 @@ import { ReplicateStatus } from '../../generated/codes.js';
 import type {
   BootstrapResult,
   BootstrapSummary,
+  BootstrapTests,
   FitResult,
   JackknifeResult,
 } from '../../results/fit.js';
 import { bootstrapTests, countBeyond } from './dpd-tests.js';
-import { bootstrapInstrumentTests } from './instrument-tests.js';
+import type { OfWildTests } from './inferences.js';
 import type { LeaveOneOut, Jackknife } from './jackknife.js';
 import { stdErrorName } from './layout.js';
 import { derive, longRunQuantities, type Quantity } from './quantities.js';
@@ -17,21 +18,36 @@ import { summarize } from './summarize.js';
 import type { SummaryOptions } from './options.js';
 import type { ByName, Warning } from '../../results/common.js';
 
+/** Summaries that only regressions have, so that a page of dynamic panels alone holds none. */
+export interface OfRegressions {
+  readonly ofWildTests: OfWildTests;
+  readonly instrumentTests: (
+    engine: Engine,
+    fit: FitResult,
+    replicates: Replicates,
+    options: SummaryOptions,
+  ) => Pick<BootstrapTests, 'firstStageF' | 'andersonRubin'>;
+}
+
+export interface More {
+  /** The expressions of the options. */
+  readonly functions?: readonly Quantity[];
+  readonly regressions?: OfRegressions | undefined;
+}
+
 /**
  * Summarises a run: `summarize` for the coefficients, and summaries of the fit's long-run effects and of expressions,
  * each computed from the coefficients of every replicate. Bootstrapped tests and the jackknife are added.
- *
- * @param functions - the expressions of the options
  */
 export function summarizeRun(
   engine: Engine,
   fit: FitResult,
   replicates: Replicates,
   options: SummaryOptions,
-  functions: readonly Quantity[] = [],
+  { functions = [], regressions }: More = {},
 ): BootstrapResult {
   const { tests = [], jackknife } = options;
-  const boot = summarize(engine, fit, replicates, options);
+  const boot = summarize(engine, fit, replicates, options, regressions?.ofWildTests);
   const effects = longRunQuantities(fit);
   const summaryOf = (quantities: readonly Quantity[], leftOut: ByName<LeaveOneOut> | undefined) =>
     summarizeQuantities(engine, fit, replicates, quantities, {
@@ -50,7 +66,7 @@ export function summarizeRun(
     ...(tests.length > 0 && {
       tests: {
         ...bootstrapTests(fit, replicates.statistics, options, countBeyond(replicates)),
-        ...bootstrapInstrumentTests(engine, fit, replicates, options),
+        ...regressions?.instrumentTests(engine, fit, replicates, options),
       },
     }),
     ...(jackknife && { jackknife: jackknifeResult(jackknife) }),
