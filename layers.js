@@ -28,8 +28,8 @@ const layers = {
     'estimators/dpd': 'difference and system GMM, with their replicate',
     'estimators/replicates': 'replicates of the linear estimators',
     bootstrap: 'the replicate loop and its summaries; knows no estimator',
-    'linear-module': 'the functions of linear.wasm',
     'shared-module': 'the functions of both modules',
+    'linear-module': 'the functions of linear.wasm',
     index: 'the functions of wasmetrics.wasm',
   },
   bindings: {

@@ -84,8 +84,8 @@ export function dpd(y: Vector, x: Columns | undefined, options: DpdOptions): Fit
   return withDpdContext(fitDesign(engine, { model, data: columnsByName(data), build }));
 }
 
-/** Weights would be those of a column of a table. */
-const schema = record(omit(dpdKeys, 'weights'));
+/** Weights are columns of a table, and the conventions are those of xtabond2. */
+const schema = record(omit(dpdKeys, 'weights', 'compat'));
 
 const MOST_LAGS = 100;
 
@@ -117,6 +117,7 @@ function modelOf(keys: ModelKeys, { regressors }: Equation, columns: readonly st
   const model = {
     ...checked(schema, written, 'dpd'),
     estimator: 'dpd' as const,
+    compat: 'xtabond2' as const,
     panel: { unit: 'unit', time: 'time', step: 1 },
     formula: `y ~ ${regressors.map(nameOf).join(' + ')}`,
   };

@@ -2,7 +2,6 @@
 import type { Engine } from '../../core/engine.js';
 import type { DpdFitted } from '../../models/dpd/index.js';
 import type { FitResult } from '../../results/fit.js';
-import { dpdCoefficients, leaveOut, unitNamesOf } from '../deletions/leave-out.js';
 import { withJackknife } from '../deletions/with-jackknife.js';
 import { impliedThresholds } from '../implied-probabilities.js';
 import type { BootstrapOptions } from '../options.js';
@@ -42,7 +41,8 @@ const dpdMethod: Method = {
   openCheckpoint: () => Promise.resolve(noSaver),
 };
 
-function leaveOutUnits({ task, context, options }: RunPlan) {
+async function leaveOutUnits({ task, context, options }: RunPlan) {
+  const { dpdCoefficients, leaveOut, unitNamesOf } = await import('../deletions/leave-out.js');
   const deletions = {
     prepare: (engine: Engine) => prepareDpd(engine, dpdCoefficients(task as DpdTask)),
     nameUnits: (units: Int32Array) => unitNamesOf(context as DpdFitted, units),

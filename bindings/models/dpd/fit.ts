@@ -5,12 +5,12 @@ import type { DataInput } from '../../data/to-table.js';
 import { elementaryMath, type VectorMath } from '../../numerics/elementary.js';
 import type { FitResult } from '../../results/fit.js';
 import type { Fitted } from '../describe.js';
-import { adopt, checkRows } from './estimate/conventions.js';
 import type { DpdSample } from './design/design.js';
 import { baselinesOf } from './estimate/baselines.js';
 import { finishDpd, openDpd, type OpenedDpd, openingKey } from './estimate/estimate.js';
 import type { DpdModel } from './model/model.js';
 import type { DpdEstimate } from './estimate/read-estimate.js';
+import type { Programs } from './estimate/programs.js';
 import { dpdResult } from './result/result.js';
 import { LEAVE_OUT, NOTHING_LEFT, withRemedy } from '../linear/estimate/omit-collinear.js';
 import type { Omitted } from '../../results/common.js';
@@ -33,7 +33,7 @@ export interface DpdFitted extends Fitted {
  */
 export function fitDesign(
   engine: Engine,
-  source: Pick<Opening, 'model' | 'data' | 'build' | 'known'>,
+  source: Pick<Opening, 'model' | 'data' | 'build' | 'programs' | 'known'>,
 ): DpdFitted {
   const opening = { ...source, omitted: [] };
   return fitted(engine, opening, estimateAnew(engine, opening));
@@ -57,11 +57,12 @@ export function dpdFits(
   engine: Engine,
   data: DataInput,
   build: BuildDesign,
+  programs: Programs,
 ): (model: DpdModel) => DpdFitted {
   const held = hold(engine);
   let last: { readonly key: string; readonly opened: Opened } | undefined;
   return (model) => {
-    const opening = { model, data, build, omitted: [] };
+    const opening = { model, data, build, programs, omitted: [] };
     const key = openingKey(model);
     if (last?.key !== key) {
       last = undefined;
@@ -76,6 +77,8 @@ interface Opening {
   readonly model: DpdModel;
   readonly data: DataInput;
   readonly build: BuildDesign;
+  /** Other programs' conventions; without them those of xtabond2 hold. */
+  readonly programs?: Programs | undefined;
   readonly omitted: readonly Omitted[];
   /** The result, if another thread computed it. */
   readonly known?: FitResult | undefined;
@@ -94,10 +97,10 @@ interface Estimated {
 
 /** Opens a model without the regressors that its first step finds collinear. */
 function open(engine: Engine, held: Hold, opening: Opening): Opened {
-  const { model, data, build, omitted } = opening;
+  const { model, data, build, programs, omitted } = opening;
   const without = omitted.map(({ name }) => name);
   const sample = build(model, data, elementaryMath(engine), without);
-  checkRows(model, sample.design);
+  programs?.checkRows(model, sample.design);
   try {
     return { omitted, ...held((arena) => openDpd(engine, arena, model, sample)) };
   } catch (error) {
@@ -128,10 +131,10 @@ function estimateAnew(engine: Engine, opening: Opening): Estimated {
 
 function fitted(
   engine: Engine,
-  { model, data, known }: Opening,
-  { sample, omitted, estimate: xtabond2, baselines }: Estimated,
+  { model, data, programs, known }: Opening,
+  { sample, omitted, estimate: estimated, baselines }: Estimated,
 ): DpdFitted {
-  const estimate = adopt(model, xtabond2);
+  const estimate = programs?.adopt(model, estimated) ?? estimated;
   const result = known ?? dpdResult(engine, model, sample, { estimate, omitted, baselines });
   return { estimator: 'dpd', model, result, data, sample, estimate };
 }

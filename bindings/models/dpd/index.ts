@@ -1,5 +1,6 @@
 import type { Estimator } from '../describe.js';
 import { buildDesign } from './design/formula-design.js';
+import { programs } from './estimate/conventions.js';
 import { type DpdFitted, fitDesign } from './fit.js';
 import type { DpdModel } from './model/model.js';
 import { readDpd } from './model/read.js';
@@ -10,5 +11,5 @@ export const dpdEstimator: Estimator<DpdModel, DpdFitted> = {
   name: 'dpd',
   read: readDpd,
   fit: (engine, model, data, known) =>
-    fitDesign(engine, { model, data, build: buildDesign, known }),
+    fitDesign(engine, { model, data, build: buildDesign, programs, known }),
 };

@@ -5,6 +5,7 @@ import type { Engine } from '../../core/engine.js';
 import { omittedReason, sharedTable, type Table } from '../../data/index.js';
 import type { DpdSample } from '../../models/dpd/design/design.js';
 import { buildDesign } from '../../models/dpd/design/formula-design.js';
+import { programs } from '../../models/dpd/estimate/conventions.js';
 import { dpdFits } from '../../models/dpd/index.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import { estimators, type FitContext } from '../../models/estimators.js';
@@ -226,7 +227,7 @@ export const specificationBootstrapStudy = jobStudy<BootstrapsTask, Estimate>({
 
 /** Fits to one table with the bits of `fitModel`. Each shares with the one before: dynamic panels designs and moments, others filters and the sample. */
 function fitsOf(engine: Engine, table: Table): Fit {
-  const dynamic = once(() => dpdFits(engine, table, sharingDesign()));
+  const dynamic = once(() => dpdFits(engine, table, sharingDesign(), programs));
   const shared = sharedTable(table);
   return (model) => {
     if (model.estimator === 'dpd') return dynamic()(model);

@@ -6,20 +6,8 @@ import { InputError } from '../../../core/errors.js';
 import type { DpdDesign } from '../design/design.js';
 import type { DpdEstimate } from './read-estimate.js';
 import type { DpdModel } from '../model/model.js';
-
-/** How a program's numbers differ from xtabond2's for the same model. */
-export interface Conventions {
-  /** Factor of sigma2 in the Sargan test, and in an unadjusted one-step covariance. */
-  readonly sigma2: number;
-  readonly covariance: number;
-  /** Why the test does not exist. */
-  readonly withoutSargan?: string;
-  readonly withoutAr?: string;
-  /** True when the program reports the two-step J as Sargan's test, as plm does. */
-  readonly sarganIsHansen: boolean;
-}
-
-const same: Conventions = { sigma2: 1, covariance: 1, sarganIsHansen: false };
+import type { Programs } from './programs.js';
+import { type Conventions, xtabond2 } from './xtabond2.js';
 
 export function isClassical({ steps, vcov }: DpdModel): boolean {
   return steps === 1 && vcov.type === 'unadjusted';
@@ -127,14 +115,17 @@ export function conventionsOf(
       return gretl(model, fit);
     case 'plm':
       return model.steps === 1
-        ? { ...same, withoutSargan: 'plm evaluates one-step residuals with the two-step weight' }
-        : { ...same, sarganIsHansen: true };
+        ? {
+            ...xtabond2,
+            withoutSargan: 'plm evaluates one-step residuals with the two-step weight',
+          }
+        : { ...xtabond2, sarganIsHansen: true };
     case 'xtdpdgmm':
       return model.vcov.type === 'windmeijer'
-        ? { ...same, withoutAr: 'xtdpdgmm uses the corrected covariance in the middle term' }
-        : same;
+        ? { ...xtabond2, withoutAr: 'xtdpdgmm uses the corrected covariance in the middle term' }
+        : xtabond2;
     default:
-      return same;
+      return xtabond2;
   }
 }
 
@@ -148,23 +139,24 @@ function gretl(
 ): Conventions {
   if (model.h === 2 && model.system) {
     const withoutSargan = 'gretl takes sigma2 from the level residuals with --dpdstyle';
-    return { ...same, withoutSargan };
+    return { ...xtabond2, withoutSargan };
   }
   if (model.h === 2) {
     const factor = ndiff / (ndiff - params.length);
-    return { ...same, sigma2: factor, covariance: factor };
+    return { ...xtabond2, sigma2: factor, covariance: factor };
   }
   const sigma2 = model.system ? ndiff / nlevel : 1;
   const withoutAr = 'gretl reports none after unadjusted one-step errors of a system';
   const none = model.system && isClassical(model) ? { withoutAr } : {};
-  return { ...same, ...none, sigma2, covariance: sigma2 / 2 };
+  return { ...xtabond2, ...none, sigma2, covariance: sigma2 / 2 };
 }
 
-/** Replaces sigma2 by the program's value in everything that depends on it. */
+/** The estimate by the model's conventions: with the program's sigma2 in everything that depends on it. */
 export function adopt(model: DpdModel, fit: DpdEstimate): DpdEstimate {
-  const { sigma2, covariance } = conventionsOf(model, fit);
-  if (sigma2 === 1 && covariance === 1) return fit;
-  const scaled = { ...fit, sigma2: fit.sigma2 * sigma2, sargan: fit.sargan / sigma2 };
+  const conventions = conventionsOf(model, fit);
+  const { sigma2, covariance } = conventions;
+  if (sigma2 === 1 && covariance === 1) return { ...fit, conventions };
+  const scaled = { ...fit, conventions, sigma2: fit.sigma2 * sigma2, sargan: fit.sargan / sigma2 };
   if (!isClassical(model)) return scaled;
   // The z of the AR tests divides by the root of sigma2, the difference tests by sigma2.
   return {
@@ -180,3 +172,6 @@ export function adopt(model: DpdModel, fit: DpdEstimate): DpdEstimate {
 function scaledEvery(values: Float64Array, place: number, factor: number): Float64Array {
   return values.map((value, i) => (i % 4 === place ? value * factor : value));
 }
+
+/** The conventions of all programs. */
+export const programs: Programs = { checkRows, adopt };

@@ -1,5 +1,6 @@
 import type { Arena, RecordValues } from '../../../core/arena.js';
 import type { dpdFit } from '../../../generated/records.js';
+import { type Conventions, xtabond2 } from './xtabond2.js';
 
 /** What the core returns, copied out of its memory. Matrices are column-major. */
 export interface DpdEstimate {
@@ -53,6 +54,7 @@ export interface DpdEstimate {
   /** Eigenvalues of the correlations of the GMM-style instruments, largest first; empty without components. */
   readonly eigenvalues: Float64Array;
   readonly kmo: number;
+  readonly conventions: Conventions;
 }
 
 /** Sizes of lists that the fit record points to without their lengths. */
@@ -117,5 +119,6 @@ export function readEstimate(
     diffHansen: lists[6],
     moments: lists[7],
     eigenvalues: lists[8],
+    conventions: xtabond2,
   };
 }

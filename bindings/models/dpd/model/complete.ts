@@ -1,7 +1,6 @@
 /** The defaults of a dynamic panel model that depend on other keys, and the rules that tie its keys together. */
 import type { InferOutput } from 'valibot';
 import { badValue } from '../../schema/bad-value.js';
-import { checkCompat } from '../estimate/conventions.js';
 import type { DpdModel, GmmGroup, IvGroup } from './model.js';
 import { instrumentsOf, type NamesIn } from './roles.js';
 import type { dpdSchema } from './schema.js';
@@ -31,7 +30,6 @@ export function completeDpd(written: WrittenDpd, namesIn: NamesIn): DpdModel {
     vcov: Object.assign(vcov, { type }),
   });
   checkTogether(model);
-  checkCompat(model);
   return model;
 }
 

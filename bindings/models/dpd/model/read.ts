@@ -2,6 +2,7 @@ import { parseCanonicalTerms } from '../../../data/formula/canonical.js';
 import { canonicalTerms } from '../../../data/formula/formula.js';
 import { termName } from '../../../data/formula/term.js';
 import { checked } from '../../schema/check.js';
+import { checkCompat } from '../estimate/conventions.js';
 import { completeDpd } from './complete.js';
 import type { DpdModel } from './model.js';
 import { dpdSchema } from './schema.js';
@@ -16,7 +17,9 @@ export function readDpd(value: unknown): DpdModel {
     roles: roles && canonicalRoles(roles),
     diffHansen: diffHansen.map((set) => (set.vars === undefined ? set : withCanonicalVars(set))),
   };
-  return completeDpd(written, canonicalNames);
+  const model = completeDpd(written, canonicalNames);
+  checkCompat(model);
+  return model;
 }
 
 /** Canonical names of the variables in a text. */

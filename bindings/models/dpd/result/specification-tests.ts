@@ -5,7 +5,6 @@ import { chi2Test, fTest, twoSided } from '../../../numerics/inference.js';
 import type { ArTest, DiffHansen, MissingTest, Test, Tests } from '../../../results/fit.js';
 import type { DpdModel } from '../model/model.js';
 import type { DpdSample } from '../design/design.js';
-import { conventionsOf } from '../estimate/conventions.js';
 import type { DpdEstimate } from '../estimate/read-estimate.js';
 import { NO_RESIDUALS } from '../../linear/result/result.js';
 import { NONLINEAR } from './moment-conditions.js';
@@ -23,7 +22,7 @@ export function dpdTests(
     if (spare <= 0) return missing('the model is exactly identified');
     return fit.perfect ? missing(NO_RESIDUALS) : chi2Test(engine, stat, spare);
   };
-  const { sarganIsHansen, withoutSargan, withoutAr } = conventionsOf(model, fit);
+  const { sarganIsHansen, withoutSargan, withoutAr } = fit.conventions;
   const sargan = sarganIsHansen ? fit.hansen : fit.sargan;
   const tests: Tests = {
     sargan: withoutSargan === undefined ? overidentification(sargan, df) : missing(withoutSargan),

@@ -165,7 +165,9 @@ describe('the bootstraps of a multiverse', () => {
     const controller = new AbortController();
     const { signal } = controller;
     const onProgress = ({ done }: { done: number }) => void (done >= 3 && controller.abort());
-    const options = { over, bootstrap: { reps: 20 }, workers: 0, signal, onProgress };
+    // A specification takes long enough that a chunk does not hold all of them.
+    const bootstrap = { reps: 500 };
+    const options = { over, bootstrap, workers: 0, signal, onProgress };
     const result = await multiverse(data, model, options);
     expect(result.partial).toBe(true);
     expect(result.specifications.length).toBeLessThan(8);
