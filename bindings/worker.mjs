@@ -9,12 +9,15 @@ import { build } from 'esbuild';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
-/** A worker starts no workers. */
-const noWorkers = {
-  name: 'no workers',
+/** A worker starts no workers, and the thread that starts it sends the compiled core. */
+const notThere = {
+  name: 'not there',
   setup({ onLoad }) {
-    const contents = "export const workerSource = '';";
-    onLoad({ filter: /generated[\\/]worker-source\.ts$/ }, () => ({ contents, loader: 'ts' }));
+    const names = { 'worker-source': 'workerSource', 'estimation-module': 'estimationModule' };
+    onLoad({ filter: /generated[\\/](worker-source|estimation-module)\.ts$/ }, ({ path }) => ({
+      contents: `export const ${names[/([\w-]+)\.ts$/.exec(path)[1]]} = undefined;`,
+      loader: 'ts',
+    }));
   },
 };
 
@@ -31,7 +34,7 @@ await build({
   minify: true,
   tsconfig: 'tsconfig.tools.json',
   logOverride: { 'empty-import-meta': 'silent' },
-  plugins: [noWorkers],
+  plugins: [notThere],
 });
 const text = readFileSync('dist/wasmetrics-worker.js', 'utf8');
 writeFileSync(
