@@ -2,7 +2,7 @@
  * Parts of a bootstrap, computed on several machines. Unlike shards, parts of different numbers may be mixed, they may
  * overlap, and they are checked against the data.
  */
-import { checkArgument, checkKeys, flag } from '../../core/arguments.js';
+import { badArgument, checkArgument, checkKeys, flag } from '../../core/arguments.js';
 import { sharedEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import type { Range } from '../../jobs/queue.js';
@@ -72,11 +72,20 @@ export async function readPart(file: ShardFile, run?: RunIdentity): Promise<Part
   checkArgument('readPart', 'file', fileSchema, file);
   const { name, bytes } = file;
   const part = await decodeCheckpoint(name, bytes);
-  if (run !== undefined) checkSameRun(name, part.run, run);
+  if (run !== undefined) checkSameRun(name, part.run, plainRun(run));
   const { shard, chunks } = part;
   const ranges = chunks.map(({ first, count }) => ({ first, end: first + count }));
   const completed = chunks.reduce((sum, { count }) => sum + count, 0);
   return { name, run: part.run, shard, ranges, completed };
+}
+
+/** The run as a part has it. A caller's own object may hold what no part can. */
+function plainRun(run: RunIdentity): RunIdentity {
+  try {
+    return JSON.parse(JSON.stringify(run)) as RunIdentity;
+  } catch {
+    throw badArgument('readPart', 'run', 'the run of a part', run);
+  }
 }
 
 /**

@@ -77,7 +77,7 @@ export function checkCompat(model: DpdModel): void {
  *
  * @throws InputError `not-reproduced`
  */
-export function checkRows({ compat, system, timeEffects, h }: DpdModel, design: DpdDesign): void {
+function checkRows({ compat, system, timeEffects, h }: DpdModel, design: DpdDesign): void {
   if (compat !== 'gretl') return;
   const periods = completePeriods(design);
   if (system && periods.some((unitPeriods) => unitPeriods.length === 1)) {
