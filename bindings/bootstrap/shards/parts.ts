@@ -2,7 +2,7 @@
  * Parts of a bootstrap, computed on several machines. Unlike shards, parts of different numbers may be mixed, they may
  * overlap, and they are checked against the data.
  */
-import { badArgument, checkArgument, checkKeys, flag } from '../../core/arguments.js';
+import { badArgument, checkArgument, checkKeys, flag, isKeyed } from '../../core/arguments.js';
 import { sharedEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import type { Range } from '../../jobs/queue.js';
@@ -81,10 +81,12 @@ export async function readPart(file: ShardFile, run?: RunIdentity): Promise<Part
 
 /** The run as a part has it. A caller's own object may hold what no part can. */
 function plainRun(run: RunIdentity): RunIdentity {
+  const refused = () => badArgument('readPart', 'run', 'the run of a part', run);
+  if (!isKeyed(run)) throw refused();
   try {
     return JSON.parse(JSON.stringify(run)) as RunIdentity;
   } catch {
-    throw badArgument('readPart', 'run', 'the run of a part', run);
+    throw refused();
   }
 }
 

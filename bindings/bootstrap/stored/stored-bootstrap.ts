@@ -1,5 +1,5 @@
 /** A bootstrap whose replicates are stored already, in memory that does not grow with their number. */
-import { checkArgument } from '../../core/arguments.js';
+import { badArgument, checkArgument } from '../../core/arguments.js';
 import { sharedEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import type { RepeatedWork, StoredChunks } from '../../jobs/job-runner.js';
@@ -79,20 +79,26 @@ export async function bootstrapStored(
 /**
  * Reads stored replicates into memory.
  *
- * @throws InputError `too-many-replicates`
+ * @throws InputError `too-many-replicates`, `bad-value`, and `bad-checkpoint` for chunks of something else
  */
 export async function collectStored(stored: StoredReplicates): Promise<Replicates> {
   checkArgument('collectStored', 'stored', storedSchema, stored);
   const { reps, completed, width, statistics } = stored;
   checkFits(completed, width);
   const collected = collectReplicates({ first: 0, end: reps }, width, { statistics });
-  for await (const chunk of stored.read()) collected.add(chunk);
+  for await (const chunk of readChecked(stored, width)) collected.add(chunk);
   return collected.inOrder();
 }
 
-async function* readChecked({ read, place }: StoredChunks, width: number): AsyncGenerator<Chunk> {
+type Reading = Pick<StoredChunks, 'read' | 'place'>;
+
+async function* readChecked({ read, place }: Reading, width: number): AsyncGenerator<Chunk> {
+  const chunks = read();
+  if (typeof chunks?.[Symbol.asyncIterator] !== 'function') {
+    throw badArgument('bootstrap', 'read', 'a function that returns an async iterable', chunks);
+  }
   let next = 0;
-  for await (const chunk of read()) {
+  for await (const chunk of chunks) {
     const range = replicateStudy.rangeOf!(chunk);
     if (range === undefined || range.first < next || widthOf(chunk as Chunk) !== width) {
       const subject = place?.() ?? 'bootstrap';
