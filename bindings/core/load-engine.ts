@@ -3,7 +3,7 @@ import { estimationModule } from '../generated/estimation-module.js';
 import { badArgument } from './bad-argument.js';
 import { type Build, compileCore, type Engine, newEngine } from './engine.js';
 import { EngineError } from './errors.js';
-import { compile, kindOf } from './instances/instance.js';
+import { compile, isModule, kindOf } from './instances/instance.js';
 import { decodeModule } from './instances/module-text.js';
 
 export interface EngineChoice {
@@ -26,8 +26,9 @@ let relaxed: Promise<WebAssembly.Module> | undefined;
  *   version; InputError `bad-value`
  */
 export async function loadEngine(source?: WebAssembly.Module | EngineChoice): Promise<Engine> {
-  if (source === undefined || source instanceof WebAssembly.Module) return newEngine(source);
-  const { build, ...rest } = source ?? {};
+  if (source === undefined) return newEngine();
+  if (isModule(source)) return newEngine(source as WebAssembly.Module);
+  const { build, ...rest } = (source as EngineChoice) ?? {};
   if (source === null || typeof source !== 'object' || Object.keys(rest).length > 0) {
     throw badArgument('loadEngine', 'source', 'a module or { build }', source);
   }

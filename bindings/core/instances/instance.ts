@@ -1,5 +1,5 @@
 /** Modules and instances of the core, of each part and build. */
-import { instantiate as load, instantiateSync as loadNow } from '@assemblyscript/loader';
+import { demangle } from '@assemblyscript/loader';
 import { packageVersion, wasmBuild, wasmSha256 } from '../../generated/build.js';
 import type { CoreExports, LinearExports, SharedExports } from '../../generated/exports.js';
 import { badArgument } from '../bad-argument.js';
@@ -78,19 +78,35 @@ export async function instantiate<Exports extends SharedExports>(
   module: WebAssembly.Module,
 ): Promise<Engine<Exports>> {
   if (!inPage) return instantiateNow(module);
-  const { exports } = await load<Loaded<Exports>>(module);
-  return { module, exports, info: infos[kindOf('engine', module).wasm] };
+  return engineOf(module, await WebAssembly.instantiate(module));
 }
 
 /** `instantiate` at once; old browsers refuse it in pages. */
 export function instantiateNow<Exports extends SharedExports>(
   module: WebAssembly.Module,
 ): Engine<Exports> {
-  const { exports } = loadNow<Loaded<Exports>>(module);
+  return engineOf(module, new WebAssembly.Instance(module));
+}
+
+function engineOf<Exports extends SharedExports>(
+  module: WebAssembly.Module,
+  instance: WebAssembly.Instance,
+): Engine<Exports> {
+  const exports = demangle<Loaded<Exports>>(instance.exports);
   return { module, exports, info: infos[kindOf('engine', module).wasm] };
 }
 
 type Loaded<Exports> = Exports & Record<string, unknown>;
+
+/** True also for a module of another realm: the edge runtime of Next.js has such modules, which `instanceof` misses. */
+export function isModule(value: unknown): boolean {
+  try {
+    WebAssembly.Module.customSections(value as WebAssembly.Module, '');
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** What a module of the core is. */
 export interface ModuleKind {
@@ -104,10 +120,10 @@ export interface ModuleKind {
  * @throws InputError `bad-value` for what is no module; EngineError `foreign-module` for one of another build
  */
 export function kindOf(subject: string, module: unknown): ModuleKind {
-  if (!(module instanceof WebAssembly.Module)) {
+  if (!isModule(module)) {
     throw badArgument(subject, 'module', 'a compiled module of the core', module);
   }
-  const stamp = stampOf(module);
+  const stamp = stampOf(module as WebAssembly.Module);
   const { version, build } = stamp;
   if (build === wasmBuild) return stamp as unknown as ModuleKind;
   const build8 = (text: unknown) => (typeof text === 'string' ? text.slice(0, 8) : 'unknown');

@@ -11,9 +11,6 @@ function Uncompiled() {
   throw new WebAssembly.CompileError('code generation is not allowed');
 }
 Object.assign(Uncompiled, { customSections: WebAssembly.Module.customSections });
-Object.assign(Uncompiled, { imports: WebAssembly.Module.imports });
-const isGiven = (value: unknown) => value === modules.estimation || value === modules.linear;
-Object.defineProperty(Uncompiled, Symbol.hasInstance, { value: isGiven });
 
 beforeEach(() => {
   vi.resetModules();

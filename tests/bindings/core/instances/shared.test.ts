@@ -1,5 +1,6 @@
 /** The instance that all functions of a thread share. Each test has modules of its own, so that it starts anew. */
 import { readFileSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { encodeModule } from '../../../encode-module.js';
 
@@ -97,6 +98,19 @@ describe('init', () => {
     await init({ module });
     await ready();
     expect(anyEngine('test').module).toBe(module);
+  });
+
+  test('takes a module of another realm, for all functions and for one engine', async () => {
+    const [{ init }, { sharedEngine }] = [await load.shared(), await load.whole()];
+    const { loadEngine } = await import('../../../../bindings/core/load-engine.js');
+    const bytes = readFileSync(file('wasmetrics.wasm'));
+    const foreign = runInNewContext('new WebAssembly.Module(bytes)', {
+      bytes,
+    }) as WebAssembly.Module;
+    expect(foreign).not.toBeInstanceOf(WebAssembly.Module);
+    await init({ module: foreign });
+    expect((await sharedEngine()).module).toBe(foreign);
+    expect((await loadEngine(foreign)).info.wasm).toBe('simd');
   });
 
   test('takes the address of a file, and gives its module to the root', async () => {
