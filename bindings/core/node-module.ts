@@ -18,12 +18,14 @@ interface NodeModules {
   readonly 'node:zlib': typeof zlib;
 }
 
+/** True in the edge runtime of Next.js, where `process`, `setImmediate` and `MessageChannel` exist but throw if called. */
+export const inEdgeRuntime = 'EdgeRuntime' in globalThis;
+
 /** A module of Node; undefined in a browser. It is asked for by name, so that bundlers for browsers do not follow it. */
 export function nodeModule<Name extends keyof NodeModules>(
   name: Name,
 ): NodeModules[Name] | undefined {
-  if (typeof process === 'undefined' || typeof process.getBuiltinModule !== 'function') {
-    return undefined;
-  }
+  if (inEdgeRuntime || typeof process === 'undefined') return undefined;
+  if (typeof process.getBuiltinModule !== 'function') return undefined;
   return process.getBuiltinModule(name) as NodeModules[Name];
 }

@@ -1,5 +1,6 @@
 /** Runners of numbered jobs, such as replicates: in a worker or in the calling thread. */
 import { newEngine, type Engine } from '../core/engine.js';
+import { inEdgeRuntime } from '../core/node-module.js';
 import type { Prepared } from './messages.js';
 
 export interface Runner<Chunk> {
@@ -26,16 +27,18 @@ export async function localRunner<Task, Chunk>(
 
 /**
  * Waits for the next turn of the event loop. Pages use messages, because their timers wait for milliseconds. Node
- * uses setImmediate, because a message takes about 0.1 ms there. Old versions of workerd have neither.
+ * uses setImmediate, because a message takes about 0.1 ms there. Old versions of workerd have neither, and those of
+ * the edge runtime throw.
  */
 export function giveWay(): Promise<void> {
   return new Promise((resolve) => {
-    if (typeof setImmediate === 'function') {
-      setImmediate(resolve);
+    const hasImmediate = typeof setImmediate === 'function';
+    if (inEdgeRuntime || (!hasImmediate && typeof MessageChannel === 'undefined')) {
+      setTimeout(resolve);
       return;
     }
-    if (typeof MessageChannel === 'undefined') {
-      setTimeout(resolve);
+    if (hasImmediate) {
+      setImmediate(resolve);
       return;
     }
     const { port1, port2 } = new MessageChannel();
