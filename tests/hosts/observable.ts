@@ -1,7 +1,4 @@
-/**
- * Cells of Observable, whose runtime and standard library also run the OJS cells of Quarto, and a page of Observable
- * Framework. Both import the files of `dist/browser/` from another origin.
- */
+/** Cells of Observable and a page of its Framework. Both import the files of `dist/browser/` from another origin. */
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Answer, app, command, file, type Host, project } from './app.js';

@@ -13,6 +13,7 @@ import { nextHosts } from './next.js';
 import { nodeHosts } from './nodes.js';
 import { observableHosts } from './observable.js';
 import { closeBrowser, pageHosts } from './page.js';
+import { quartoHost } from './quarto.js';
 import { reactHost } from './react.js';
 import { workerdHosts } from './workerd.js';
 
@@ -21,6 +22,7 @@ const all = [
   ...workerdHosts,
   ...pageHosts,
   ...observableHosts,
+  quartoHost,
   ...bundlerHosts,
   reactHost,
   ...nextHosts,
