@@ -1,4 +1,7 @@
-/** Next.js: a route handler in Node and a page in Chromium, bundled by webpack (15) and by Turbopack (16). */
+/**
+ * Next.js, whose bundler is webpack (15) and Turbopack (16): a page in Chromium, and route handlers in Node and in the
+ * edge runtime, which are built, and served in development.
+ */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { type Answer, command, type Host, imports, project } from './app.js';
@@ -29,17 +32,29 @@ export default function Page() {
   return <pre>{text}</pre>;
 }\n`;
 
-const route = `${imports('wasmetrics', 'wasmetrics/estimators').replace('./program', '../../program')}
+/** A route handler with settings of Next.js, whose program has more arguments. */
+const route = (head: string, more = '') => `${head}
+${imports('wasmetrics', 'wasmetrics/estimators').replace('./program', '../../program')}
 export const dynamic = 'force-dynamic';
 export async function GET() {
-  return Response.json(await runProgram(root, estimators));
+  return Response.json(await runProgram(root, estimators${more}));
 }\n`;
+
+const edge = `import module from 'wasmetrics/wasmetrics.wasm?module';
+export const runtime = 'edge';`;
+
+const files = {
+  'app/layout.jsx': layout,
+  'app/page.jsx': page,
+  'app/fit/route.js': route(''),
+  'app/edge/route.js': route(edge, ', module'),
+};
 
 const next = 'node_modules/next/dist/bin/next';
 
-/** Starts the server of a built project and returns its address. */
-async function serve(folder: string) {
-  const server = spawn(process.execPath, [next, 'start', '-p', '0'], {
+/** Starts a server of a project, `start` for what was built or `dev`, and returns its address. */
+async function serve(folder: string, mode: 'start' | 'dev') {
+  const server = spawn(process.execPath, [next, mode, '-p', '0'], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -51,25 +66,52 @@ async function serve(folder: string) {
   throw new Error('the server of Next.js ended before it named its address');
 }
 
-function nextHost(version: string): Host {
-  const name = `Next.js ${version.split('.')[0]}`;
-  return {
-    name,
-    packages: [],
-    run: async () => {
-      process.env['NEXT_TELEMETRY_DISABLED'] = '1';
-      const packages = [`next@${version}`, 'react@19.3.1', 'react-dom@19.3.1'];
-      const files = { 'app/layout.jsx': layout, 'app/page.jsx': page, 'app/fit/route.js': route };
-      const folder = await project(`next-${version}`, packages, files);
-      await command(process.execPath, [next, 'build'], folder);
-      const site = await serve(folder);
-      const response = await fetch(`${site.origin}fit`);
-      const server = (await response.json()) as Answer;
-      const client = await answerOfPage(site);
-      if (JSON.stringify(server) === JSON.stringify(client)) return client;
-      throw new Error(`the route answers ${JSON.stringify(server)}`);
-    },
-  };
+async function answerOf(url: string): Promise<Answer> {
+  const response = await fetch(url);
+  if (response.ok) return (await response.json()) as Answer;
+  throw new Error(`${url}: status ${response.status}`);
 }
 
-export const nextHosts: readonly Host[] = ['15.5.29', '16.4.6'].map(nextHost);
+/** The answer of the page, which is that of both routes; the edge runtime has no workers. */
+async function answerOfSite(folder: string, mode: 'start' | 'dev'): Promise<Answer> {
+  const site = await serve(folder, mode);
+  try {
+    const server = await answerOf(`${site.origin}fit`);
+    const { workers, ...bits } = await answerOf(`${site.origin}edge`);
+    await fetch(site.origin); // in development, a request compiles the page
+    const client = await answerOfPage(site);
+    const found = [server, { ...bits, workers: client.workers }].map((one) => JSON.stringify(one));
+    const isSame = found.every((one) => one === JSON.stringify(client));
+    if (isSame && workers.startsWith('no')) return client;
+    throw new Error(`the routes answer ${found.join(' and ')}, workers at the edge: ${workers}`);
+  } finally {
+    await site.close();
+  }
+}
+
+function hostsOf(version: string): Host[] {
+  let folder: Promise<string> | undefined;
+  const installed = () => {
+    process.env['NEXT_TELEMETRY_DISABLED'] = '1';
+    const packages = [`next@${version}`, 'react@19.3.1', 'react-dom@19.3.1'];
+    return (folder ??= project(`next-${version}`, packages, files));
+  };
+  const name = `Next.js ${version.split('.')[0]}`;
+  return [
+    {
+      name,
+      packages: [],
+      run: async () => {
+        await command(process.execPath, [next, 'build'], await installed());
+        return answerOfSite(await installed(), 'start');
+      },
+    },
+    {
+      name: `${name}, development`,
+      packages: [],
+      run: async () => answerOfSite(await installed(), 'dev'),
+    },
+  ];
+}
+
+export const nextHosts: readonly Host[] = ['15.5.29', '16.4.6'].flatMap(hostsOf);
