@@ -101,7 +101,7 @@ describe('init', () => {
   });
 
   test('takes a module of another realm, for all functions and for one engine', async () => {
-    const [{ init }, { sharedEngine }] = [await load.shared(), await load.whole()];
+    const [{ init }, { sharedEngine }] = [await load.shared(), await load.estimation()];
     const { loadEngine } = await import('../../../../bindings/core/load-engine.js');
     const bytes = readFileSync(file('wasmetrics.wasm'));
     const foreign = runInNewContext('new WebAssembly.Module(bytes)', {
