@@ -11,7 +11,7 @@ import type { DpdModel } from '../models/dpd/model/model.js';
 export interface Variable {
   readonly column: string;
   /** L for lags, F for leads, D for differences. */
-  readonly operator?: 'L' | 'F' | 'D';
+  readonly operator?: 'L' | 'F' | 'D' | undefined;
   /** Periods, or the order of the difference. */
   readonly order: number;
 }
@@ -25,16 +25,17 @@ const MOST_PERIODS = 1000;
  * @throws InputError `unknown-column`
  */
 export function variableOf(text: string, columns: readonly string[]): Variable {
-  const [, operator, digits, shifted] = /^([LFD])(\d*)\.(.+)$/s.exec(text) ?? [];
-  const column = unquoted(columns.includes(text) ? text : (shifted ?? text));
-  const order = digits === undefined || column === text ? 0 : Number(digits || 1);
-  const isKnown = columns.includes(column) && order <= MOST_PERIODS;
-  if (!isKnown || (order === 0 && column !== unquoted(text))) {
-    const known = columns.map(quoteName).join(', ');
-    const message = `dpd: unknown variable "${text}"; expected one of ${known}, or a lag, lead or difference of one, such as L2.y`;
-    throw new InputError('unknown-column', message, { column: text });
+  const plain = unquoted(text);
+  if (columns.includes(plain)) return { column: plain, order: 0 };
+  const [, operator, digits, shifted = ''] = /^([LFD])(\d*)\.(.+)$/s.exec(text) ?? [];
+  const column = unquoted(shifted);
+  const order = Number(digits || 1);
+  if (columns.includes(column) && order >= 1 && order <= MOST_PERIODS) {
+    return { column, order, operator: operator as Variable['operator'] };
   }
-  return order === 0 ? { column, order } : { column, order, operator: operator as 'L' | 'F' | 'D' };
+  const known = columns.map(quoteName).join(', ');
+  const message = `dpd: unknown variable "${text}"; expected one of ${known}, or a lag, lead or difference of one, such as L2.y`;
+  throw new InputError('unknown-column', message, { column: text });
 }
 
 function unquoted(name: string): string {
