@@ -1,5 +1,6 @@
 /** The arrays of a dynamic panel as a panel with named columns. */
 import { badArgument } from '../core/bad-argument.js';
+import { listed } from '../core/messages.js';
 import type { Levels } from '../data/levels.js';
 import { arranged } from '../data/panel/arranged.js';
 import type { PanelIndex } from '../data/panel/panel.js';
@@ -64,7 +65,7 @@ export function clustersOf({ vcov }: DpdModel, data: PanelData): Clustering[] {
       throw badArgument(
         'dpd',
         'vcov.cluster',
-        `names among ${Object.keys(arrays).join(', ')}`,
+        `names among ${listed(Object.keys(arrays))}`,
         column,
       );
     }

@@ -1,5 +1,6 @@
 /** The variables of a dynamic panel of arrays: the columns, and lags, leads and differences of them. */
 import { InputError } from '../core/errors.js';
+import { listed, show } from '../core/messages.js';
 import type { Evaluated } from '../data/evaluate.js';
 import { quoteName } from '../data/formula/quote-name.js';
 import { inPanelOrder, lagged, type PanelIndex } from '../data/panel/panel.js';
@@ -33,8 +34,7 @@ export function variableOf(text: string, columns: readonly string[]): Variable {
   if (columns.includes(column) && order >= 1 && order <= MOST_PERIODS) {
     return { column, order, operator: operator as Variable['operator'] };
   }
-  const known = columns.map(quoteName).join(', ');
-  const message = `dpd: unknown variable "${text}"; expected one of ${known}, or a lag, lead or difference of one, such as L2.y`;
+  const message = `dpd: unknown variable ${show(text)}; expected one of ${listed(columns.map(quoteName))}, or a lag, lead or difference of one, such as L2.y`;
   throw new InputError('unknown-column', message, { column: text });
 }
 
