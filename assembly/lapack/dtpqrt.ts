@@ -40,7 +40,7 @@ const SHRINK: usize = memory.data(32, 16);
 
 /**
  * Adds `rows` rows (an even number) to the n x n triangle `r`. `block` holds them in panels of `stride` rows and is
- * overwritten with the v_j. A column that is zero in the block does not change.
+ * overwritten. A column that is zero in the block does not change.
  */
 export function dtpqrt(rows: i32, n: i32, r: usize, block: usize, stride: i32): void {
   const panels = panelCount(n);
@@ -48,8 +48,10 @@ export function dtpqrt(rows: i32, n: i32, r: usize, block: usize, stride: i32): 
     const v = rectanglePanel(block, stride, p);
     const diagonal = trianglePanel(r, p) + (usize(p) << 7);
     innerProducts(rows, 0, v);
-    for (let j = 0; j < min(4, n - 4 * p); ++j) reflect(rows, j, diagonal, v);
-    if (p + 1 == panels) break;
+    const isLast = p + 1 == panels;
+    const count = min(4, n - 4 * p);
+    for (let j = 0; j < count; ++j) reflect(isLast && j + 1 == count ? 0 : rows, j, diagonal, v);
+    if (isLast) break;
     tile(SET, rows, v, v, INNER, 4);
     completeFactor();
     for (let q = p + 1; q < panels; ++q) {
@@ -66,7 +68,7 @@ export function dtpqrt(rows: i32, n: i32, r: usize, block: usize, stride: i32): 
 
 /**
  * Reflector of column j of a panel, applied to the columns after it; its tau becomes T(j, j). DOTS belong to column j
- * on entry and to the next on return.
+ * on entry and to the next on return. The last of all columns needs no rows, as no other follows.
  */
 function reflect(rows: i32, j: i32, diagonal: usize, v: usize): void {
   const row = diagonal + doubles(4 * j);

@@ -18,25 +18,15 @@ export class OutcomeSums {
 @lazy
 const SUMS: usize = memory.data(48, 16);
 
-/** Returns sum w y^2, w the squares of `roots` (n), which is 0 without weights. */
-export function totalAboutZero(n: i32, y: usize, roots: usize): f64 {
-  return sumsOf(n, y, roots).squares;
-}
-
 /**
- * Returns sum w (y - mean)^2 with the weighted mean, w the squares of `roots`; corrected for the rounding error of the
- * mean. Deviations of less than one rounding of y are 0, as those of a constant.
+ * Returns the sums of an outcome in memory, which hold until the next call: w are the squares of `roots` (n), which is 0
+ * without weights.
  */
-export function totalAboutMean(n: i32, y: usize, roots: usize): f64 {
-  const sums = sumsOf(n, y, roots);
-  addDeviations(n, y, roots, sums);
-  return squaresAboutMean(sums);
-}
-
-function sumsOf(n: i32, y: usize, roots: usize): OutcomeSums {
+export function outcomeSums(n: i32, y: usize, roots: usize): OutcomeSums {
   memory.fill(SUMS, 0, 48);
   const sums = changetype<OutcomeSums>(SUMS);
   addOutcome(n, y, roots, sums);
+  addDeviations(n, y, roots, sums);
   return sums;
 }
 
@@ -76,7 +66,10 @@ export function addDeviations(n: i32, y: usize, roots: usize, sums: OutcomeSums)
   sums.size = size;
 }
 
-/** The sum of squares about the mean, when all rows are in the sums. */
+/**
+ * Returns sum w (y - mean)^2 with the weighted mean, when all rows are in the sums; corrected for the rounding error of
+ * the mean. Deviations of less than one rounding of y are 0, as those of a constant.
+ */
 export function squaresAboutMean(sums: OutcomeSums): f64 {
   const about = sums.total - (sums.rest * sums.rest) / sums.weights;
   return about <= f64.EPSILON * f64.EPSILON * sums.size && sums.size < Infinity ? 0 : about;

@@ -59,7 +59,7 @@ export { windmeijer } from '../../assembly/gmm/windmeijer';
 export { empiricalLikelihood } from '../../assembly/gmm/empirical-likelihood';
 export { settled } from '../../assembly/gmm/minimize';
 export { waldFirst } from '../../assembly/linear/wald';
-export { totalAboutMean, totalAboutZero } from '../../assembly/linear/totals';
+export { outcomeSums, squaresAboutMean } from '../../assembly/linear/totals';
 export * from './kernels/dpd';
 export * from './kernels/gmm';
 export * from './kernels/panel';

@@ -9,7 +9,7 @@ import { doubles } from '../../memory/layout';
 import { LinearOptions } from '../../memory/records';
 import { clearRounding } from '../../covariance/rounding';
 import { testSlopes } from '../../linear/slopes';
-import { totalAboutMean, totalAboutZero } from '../../linear/totals';
+import { outcomeSums, squaresAboutMean } from '../../linear/totals';
 import { Status } from '../../status';
 import { openBasis } from './basis';
 import { solveExactly } from './exact';
@@ -120,8 +120,9 @@ function finish(task: IvTask): Status {
   const sample = task.sample;
   const fit = task.fit;
   const n = sample.model.n;
-  task.linear.tssCentered = totalAboutMean(n, sample.design.y, sample.weights.roots);
-  fit.tss = totalAboutZero(n, sample.design.y, sample.weights.roots);
+  const outcome = outcomeSums(n, sample.design.y, sample.weights.roots);
+  task.linear.tssCentered = squaresAboutMean(outcome);
+  fit.tss = outcome.squares;
   let status = describeFit(task);
   if (status == Status.Ok && task.options.tests != 0) {
     status = describeInstruments(task, changetype<LinearOptions>(task.options.tests));

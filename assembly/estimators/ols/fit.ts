@@ -12,7 +12,7 @@ import { clearRounding } from '../../covariance/rounding';
 import { leastSquares } from '../../linear/least-squares';
 import { LinearModel } from '../../linear/linear';
 import { describeSlopes } from '../../linear/slopes';
-import { totalAboutMean, totalAboutZero } from '../../linear/totals';
+import { outcomeSums, squaresAboutMean } from '../../linear/totals';
 import { scaleDesign, scaleLengths, unscaleFit } from '../../linear/scale';
 import { WeightedRows, openRows } from '../../linear/weighted-rows';
 
@@ -53,8 +53,9 @@ function estimate(design: LinearDesign, options: LinearOptions, fit: LinearFit):
   if (status != Status.Ok) return status;
   fit.rss = model.rss;
   fit.condition = model.condition;
-  fit.tss = totalAboutZero(model.n, design.y, rows.roots);
-  fit.tssCentered = totalAboutMean(model.n, design.y, rows.roots);
+  const outcome = outcomeSums(model.n, design.y, rows.roots);
+  fit.tss = outcome.squares;
+  fit.tssCentered = squaresAboutMean(outcome);
   status = covariance(model, design, options, fit);
   if (status != Status.Ok) return status;
   if (!clearRounding(model, options, fit)) return Status.OutOfMemory;
