@@ -21,6 +21,8 @@ export class Scaling {
   design: LinearDesign;
   /** i32, nregressors + 1: the powers of x and of y, or 0 if no column is scaled. */
   powers: usize;
+  /** True if the largest element of each column is between 2^-200 and 2^200 for certain. */
+  ordinary: bool;
 }
 
 /** Scales the columns of a design that need it. */
@@ -31,12 +33,16 @@ export function scaleDesign(design: LinearDesign): Scaling {
   if (exhausted()) return scaling;
   scaling.design = design;
   let scaled = false;
+  let ordinary = true;
   for (let j = 0; j <= k; ++j) {
     const column = j < k ? entry(design.x, design.nrows, 0, j) : design.y;
-    const power = powerFor(dnrm2(design.nrows, column));
+    const length = dnrm2(design.nrows, column);
+    const power = powerFor(length);
     setInt(powers, j, power);
     scaled = scaled || power != 0;
+    ordinary = ordinary && length > 1e-54 && length < 1e60;
   }
+  scaling.ordinary = ordinary;
   if (scaled) copyScaled(scaling, powers);
   return scaling;
 }

@@ -135,6 +135,8 @@ export class LinearFit {
   /** 1 when all residuals are rounding errors, and the number of variances that are (`covariance/rounding.ts`). */
   perfect: i32;
   zeroVariances: i32;
+  /** 1 when the lengths of all columns are so far inside the range that no element is extreme (`linear/scale.ts`). */
+  ordinary: i32;
   /** Number of observations: rows, or the sum of frequency weights. */
   nobs: f64;
   /** Observations minus coefficients and absorbed effects. */

@@ -28,6 +28,7 @@ export function ols_fit(designAddress: usize, optionsAddress: usize, fitAddress:
   if (exhausted()) return Status.OutOfMemory;
   const lengths = options.lengths;
   scaleLengths(scaling, options);
+  fit.ordinary = i32(scaling.ordinary);
   const status = estimate(scaling.design, options, fit);
   options.lengths = lengths;
   if (status != Status.Ok) return status;

@@ -74,6 +74,22 @@ describe('least squares', () => {
     }
   });
 
+  test('warns of the columns whose largest element is beyond 2^200 or below 2^-200', () => {
+    const { y, x1, x2 } = data;
+    const largest = Math.max(...x1.map(Math.abs));
+    const warned = (size: number) => {
+      const x = [x1.map((value) => (value / largest) * size), x2];
+      const { warnings } = estimators.ols(y, x, { names: ['extreme', 'x2'] });
+      return warnings.filter(({ code }) => code === 'extreme-scale').map(({ message }) => message);
+    };
+    for (const size of [1, 2 ** -199.9, 2 ** -190, 2 ** -170, 2 ** 190, 2 ** 199.9]) {
+      expect(warned(size)).toEqual([]);
+    }
+    for (const size of [2 ** -250, 2 ** -200.1, 2 ** 200.1, 2 ** 250]) {
+      expect(warned(size)).toEqual([expect.stringContaining('the squares of extreme leave')]);
+    }
+  });
+
   test('returns arrays in the order of the columns, with NaN for one that is left out', () => {
     const { y, x1, x2 } = data;
     const both = x1.map((value, i) => value + x2[i]!);

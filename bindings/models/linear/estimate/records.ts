@@ -26,6 +26,8 @@ export interface LinearEstimate {
   /** True if all residuals are rounding errors; the number of variances that are, which are 0 in `vcov`. */
   readonly perfect: boolean;
   readonly zeroVariances: number;
+  /** True if no column is extreme for certain, as the core saw from the lengths of the columns. */
+  readonly ordinary: boolean;
   /** Wald statistic of the hypothesis that all slopes are 0, NaN if unavailable; number of slopes; rank. */
   readonly wald: number;
   readonly waldDf: number;
@@ -137,6 +139,7 @@ export function readEstimate(arena: Arena, address: number, nrows: number): Line
     ...fit,
     indefinite: fit.indefinite === 1,
     perfect: fit.perfect === 1,
+    ordinary: fit.ordinary === 1,
     params: arena.floats(fit.params, k),
     vcov: arena.floats(fit.vcov, k * k),
     stdErrors: fit.stdErrors === 0 ? undefined : arena.floats(fit.stdErrors, k),

@@ -104,7 +104,11 @@ function constantWords(y: Float64Array): string {
 type WarnedEstimate = Pick<
   LinearEstimate,
   'indefinite' | 'saturated' | 'tssCentered' | 'perfect' | 'zeroVariances' | 'vcov'
-> & { readonly names?: readonly string[]; readonly stdErrors?: Float64Array | undefined };
+> & {
+  readonly names?: readonly string[];
+  readonly stdErrors?: Float64Array | undefined;
+  readonly ordinary?: boolean;
+};
 
 /** Warns about facts that a reader of the result must know. */
 export function linearWarnings(
@@ -149,6 +153,7 @@ const LARGEST = 2 ** 200;
 
 /** Warns of columns that are so large or small that sums of their squares may not be representable. */
 function scaleWarnings({ names, x, depvar, y }: LinearSample, fit: WarnedEstimate): Warning[] {
+  if (fit.ordinary === true) return [];
   const columns = [...x.map((column, j) => [names[j]!, column] as const), [depvar, y] as const];
   const extreme = columns.flatMap(([name, column]) => (isExtreme(column) ? [name] : []));
   if (extreme.length === 0) return [];
@@ -161,12 +166,17 @@ function scaleWarnings({ names, x, depvar, y }: LinearSample, fit: WarnedEstimat
 
 function isExtreme(column: Float64Array | number): boolean {
   if (typeof column === 'number') return false;
+  const size = largestSize(column);
+  return size > 0 && (size > LARGEST || size < 1 / LARGEST);
+}
+
+function largestSize(column: Float64Array): number {
   let size = 0;
   for (let i = 0; i < column.length; i++) {
     const value = Math.abs(column[i]!);
     if (value > size) size = value;
   }
-  return size > 0 && (size > LARGEST || size < 1 / LARGEST);
+  return size;
 }
 
 export function perfectFit(): Warning {
