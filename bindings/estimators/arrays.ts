@@ -1,6 +1,7 @@
 /** Vectors and columns of the caller, checked. */
 import { badArgument } from '../core/bad-argument.js';
 import { isList, numbersOf } from '../core/number-list.js';
+import type { Take } from '../core/scratch.js';
 import { Status } from '../core/status.js';
 import { errorFromStatus } from '../core/status-errors.js';
 import { layoutOf, type Matrix, shapeMismatch } from '../linalg/matrix.js';
@@ -12,7 +13,7 @@ export type Vector = ArrayLike<number>;
 export type Columns = Matrix | readonly Vector[] | Vector;
 
 /**
- * The numbers of a vector; a `Float64Array` is not copied.
+ * The numbers of a vector; a `Float64Array` is not copied, other lists are, into an array from `take`.
  *
  * @throws InputError `bad-value`, `shape-mismatch`, `non-finite-input`
  */
@@ -21,20 +22,25 @@ export function vectorOf(
   name: string,
   value: unknown,
   length?: number,
+  take?: Take,
 ): Float64Array {
-  const numbers = numbersOf(subject, name, value);
+  const numbers = numbersOf(subject, name, value, take);
   if (length !== undefined && numbers.length !== length) {
     throw shapeMismatch(subject, name, `${length} numbers, as y has`, `${numbers.length}`);
   }
-  // NaN and infinity make the sum NaN. The search for the row calls a function for each number.
-  let zeros = 0;
-  for (let i = 0; i < numbers.length; ++i) zeros += numbers[i]! - numbers[i]!;
-  if (zeros === 0) return numbers;
+  if (sumOfZeros(numbers) === 0) return numbers;
   throw nonFinite(
     subject,
     name,
     numbers.findIndex((number) => !Number.isFinite(number)),
   );
+}
+
+/** 0 for finite numbers; NaN if one is NaN or infinite. */
+function sumOfZeros(numbers: Float64Array): number {
+  let zeros = 0;
+  for (let i = 0; i < numbers.length; ++i) zeros += numbers[i]! - numbers[i]!;
+  return zeros;
 }
 
 function nonFinite(subject: string, name: string, row: number) {
@@ -48,13 +54,16 @@ export function columnsOf(
   name: string,
   value: unknown,
   length: number,
+  take?: Take,
 ): Float64Array[] {
   if (isMatrix(value)) return ofMatrix(subject, name, value, length);
   if (Array.isArray(value) && value.length > 0 && typeof value[0] === 'object') {
-    return value.map((column: unknown, j) => vectorOf(subject, `${name}[${j}]`, column, length));
+    return value.map((column: unknown, j) =>
+      vectorOf(subject, `${name}[${j}]`, column, length, take),
+    );
   }
   const none = Array.isArray(value) && value.length === 0 && length > 0;
-  return none ? [] : [vectorOf(subject, name, value, length)];
+  return none ? [] : [vectorOf(subject, name, value, length, take)];
 }
 
 function isMatrix(value: unknown): value is Matrix {

@@ -2,6 +2,7 @@
 import { badArgument } from '../core/bad-argument.js';
 import { checkWord } from '../core/choices.js';
 import { estimationEngine } from '../core/engine.js';
+import { type Take, withScratch } from '../core/scratch.js';
 import type { Formula } from '../data/formula/formula.js';
 import { fitGmmRows } from '../models/gmm/index.js';
 import type { GmmMethod, WeightMatrix, WeightMatrixType } from '../models/gmm/model.js';
@@ -10,6 +11,7 @@ import type { InstrumentSample } from '../models/instruments/sample.js';
 import { fitIvRows } from '../models/iv/index.js';
 import type { IvMethod } from '../models/iv/model.js';
 import type { LinearCovariance } from '../models/linear/model/model.js';
+import type { FitResult } from '../results/fit.js';
 import { type Columns, columnsOf, namesOf, type Vector, vectorOf } from './arrays.js';
 import { arrayFit, type ArrayFit } from './result.js';
 import {
@@ -71,20 +73,18 @@ export function iv(y: Vector, columns: InstrumentColumns, options: IvOptions = {
   }
   const keys = ['method', 'fuller', 'kappa', 'diagnostics'];
   const settings = settingsOf('iv', options, { small: false, types: plainTypes, keys });
-  const { outcome, sample } = columnsAndRows('iv', y, columns, { options, settings });
   const model = {
     ...common('iv', options, settings),
     ...({ estimator: 'iv', method } as const),
     ...(method === 'fuller' && { fuller }),
     ...(kappa !== undefined && { kappa }),
   };
-  const { result, estimate } = fitIvRows(estimationEngine('iv'), model, sample);
-  return arrayFit(
-    sample.rows.names.slice(0, nregressors(sample)),
-    outcome,
-    estimate.residuals,
-    result,
-  );
+  const engine = estimationEngine('iv');
+  return withScratch(engine, (take) => {
+    const rows = columnsAndRows('iv', y, columns, { options, settings, take });
+    const { result, estimate } = fitIvRows(engine, model, rows.sample);
+    return instrumentFit(rows, estimate.residuals, result);
+  });
 }
 
 /**
@@ -101,22 +101,23 @@ export function gmm(y: Vector, columns: InstrumentColumns, options: GmmOptions =
   const kind = { small: false, types: plainTypes, keys: ['method', 'weight', 'diagnostics'] };
   const settings = settingsOf('gmm', options, { ...kind, usual: type });
   const matrix = weightMatrix(type, options, settings);
-  const rows = columnsAndRows('gmm', y, columns, { options, settings });
   const weighting = weightRows({ weight: matrix, vcov: settings.vcov });
-  const { outcome } = rows;
-  const sample = weighting === undefined ? rows.sample : weighted(rows.sample, options, weighting);
   const model = {
     ...common('gmm', options, settings),
     ...({ estimator: 'gmm', method, weight: matrix } as const),
     ...((method === 'iterated' || method === 'cue') && { tolerance: 1e-8, maxIterations: 100 }),
   };
-  const { result, estimate } = fitGmmRows(estimationEngine('gmm'), model, sample);
-  return arrayFit(
-    sample.rows.names.slice(0, nregressors(sample)),
-    outcome,
-    estimate.residuals,
-    result,
-  );
+  const engine = estimationEngine('gmm');
+  return withScratch(engine, (take) => {
+    const rows = columnsAndRows('gmm', y, columns, { options, settings, take });
+    const { sample } = rows;
+    const { result, estimate } = fitGmmRows(
+      engine,
+      model,
+      weighting === undefined ? sample : weighted(sample, options, weighting),
+    );
+    return instrumentFit(rows, estimate.residuals, result);
+  });
 }
 
 const weightTypes = ['unadjusted', 'robust', 'cluster', 'hac', 'driscoll-kraay'] as const;
@@ -151,8 +152,14 @@ function weighted(
   };
 }
 
-function nregressors({ endogenous, exogenous }: InstrumentSample): number {
-  return endogenous.length + exogenous.length;
+function instrumentFit(
+  { outcome, sample }: InstrumentRows,
+  residuals: Float64Array,
+  result: FitResult,
+): ArrayFit {
+  const { rows, endogenous, exogenous } = sample;
+  const names = rows.names.slice(0, endogenous.length + exogenous.length);
+  return arrayFit(names, outcome, residuals, result);
 }
 
 /** Keys of the models that a caller of arrays does not choose. */
@@ -166,6 +173,12 @@ function common(subject: string, { diagnostics = true }: InstrumentOptions, sett
 interface Chosen {
   readonly options: InstrumentOptions;
   readonly settings: Settings;
+  readonly take: Take;
+}
+
+interface InstrumentRows {
+  readonly outcome: Float64Array;
+  readonly sample: InstrumentSample;
 }
 
 /** The rows: endogenous regressors, exogenous ones with the constant, excluded instruments. */
@@ -173,16 +186,16 @@ function columnsAndRows(
   subject: string,
   y: Vector,
   columns: InstrumentColumns,
-  { options, settings }: Chosen,
-): { readonly outcome: Float64Array; readonly sample: InstrumentSample } {
+  { options, settings, take }: Chosen,
+): InstrumentRows {
   if (typeof columns !== 'object' || columns === null) {
     throw badArgument(subject, 'columns', '{ endogenous, exogenous, instruments }', columns);
   }
-  const outcome = vectorOf(subject, 'y', y);
+  const outcome = vectorOf(subject, 'y', y, undefined, take);
   const read = (name: keyof InstrumentColumns) =>
     columns[name] === undefined && name === 'exogenous'
       ? []
-      : columnsOf(subject, name, columns[name], outcome.length);
+      : columnsOf(subject, name, columns[name], outcome.length, take);
   const [x, w, z] = [read('endogenous'), read('exogenous'), read('instruments')];
   const names = [
     ...namesOf(subject, undefined, 'x', x.length),

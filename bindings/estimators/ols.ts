@@ -1,4 +1,5 @@
 import { anyEngine } from '../core/any-engine.js';
+import { withScratch } from '../core/scratch.js';
 import { fitOlsRows } from '../models/ols/rows.js';
 import { type Columns, columnsOf, namesOf, type Vector, vectorOf } from './arrays.js';
 import { arrayFit, type ArrayFit } from './result.js';
@@ -17,11 +18,13 @@ const kind = { small: true, types: [...plainTypes, 'HC2', 'HC3', 'HC4', 'CV2', '
 export function ols(y: Vector, x: Columns, options: ArrayOptions = {}): ArrayFit {
   const engine = anyEngine('ols');
   const settings = settingsOf('ols', options, kind);
-  const outcome = vectorOf('ols', 'y', y);
-  const columns = columnsOf('ols', 'x', x, outcome.length);
-  const names = namesOf('ols', options.names, 'x', columns.length);
-  const given = { y: outcome, x: columns, names, before: names.length };
-  const sample = sampleOf('ols', given, options, settings);
-  const { result, estimate } = fitOlsRows(engine, settings, sample);
-  return arrayFit(sample.names, outcome, estimate.residuals, result);
+  return withScratch(engine, (take) => {
+    const outcome = vectorOf('ols', 'y', y, undefined, take);
+    const columns = columnsOf('ols', 'x', x, outcome.length, take);
+    const names = namesOf('ols', options.names, 'x', columns.length);
+    const given = { y: outcome, x: columns, names, before: names.length };
+    const sample = sampleOf('ols', given, options, settings);
+    const { result, estimate } = fitOlsRows(engine, settings, sample);
+    return arrayFit(sample.names, outcome, estimate.residuals, result);
+  });
 }

@@ -204,8 +204,6 @@ export function sampleOf(
     ...(intercept ? [constant] : []),
     ...list.slice(before),
   ];
-  const rows = new Int32Array(nrows);
-  for (let i = 0; i < nrows; ++i) rows[i] = i;
   return {
     depvar: 'y',
     names: split(names, '_cons'),
@@ -218,10 +216,17 @@ export function sampleOf(
     ...dependence(subject, options, vcov, nrows),
     absorbed: [],
     table: { nrows, columns: new Map() },
-    rows,
+    // Only the message about two rows with the same time reads them.
+    rows: numbered(options.time === undefined ? 0 : nrows),
     ledger: { keep: new Uint8Array(0), rowsRead: nrows, rowsUsed: nrows, lost: [] },
     nrowsRead: nrows,
   };
+}
+
+function numbered(nrows: number): Int32Array {
+  const rows = new Int32Array(nrows);
+  for (let i = 0; i < nrows; ++i) rows[i] = i;
+  return rows;
 }
 
 function weightsOf(subject: string, given: unknown, nrows: number): Float64Array | undefined {

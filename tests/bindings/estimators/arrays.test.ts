@@ -133,6 +133,62 @@ describe('instruments', () => {
   });
 });
 
+describe('the memory of copies is used again', () => {
+  const listsOf = (shift: number) => {
+    const list = (values: Float64Array) => Array.from(values, (value, i) => value + (i % shift));
+    const { y, x1, en, z1, z2 } = data;
+    return { y: list(y), x1: list(x1), en: list(en), instruments: [list(z1), list(z2)] };
+  };
+  const fits = {
+    ols: (shift: number) => {
+      const { y, x1, en } = listsOf(shift);
+      return estimators.ols(y, [x1, en], { vcov: 'HC1' });
+    },
+    iv: (shift: number) => {
+      const { y, x1, en, instruments } = listsOf(shift);
+      return estimators.iv(y, { endogenous: en, exogenous: x1, instruments });
+    },
+    gmm: (shift: number) => {
+      const { y, x1, en, instruments } = listsOf(shift);
+      return estimators.gmm(y, { endogenous: en, exogenous: x1, instruments });
+    },
+  };
+
+  test.each(['ols', 'iv', 'gmm'] as const)('and no result of %s refers to it', (name) => {
+    const first = fits[name](3);
+    const read = structuredClone(fits[name](3));
+    expect(fits[name](5).params).not.toEqual(first.params);
+    expect(structuredClone(first)).toEqual(read);
+  });
+
+  test('but not by a call inside a call', () => {
+    const { y, x1, en } = listsOf(3);
+    const expected = estimators.ols(y, [x1, en]);
+    const names = ['a', 'b'];
+    const inside = Object.defineProperty([...names], 0, {
+      get: () => String(estimators.ols(en, [y, x1]).nobs),
+    });
+    const { params, residuals, fitted } = estimators.ols(y, [x1, en], { names: inside });
+    expect({ params, residuals, fitted }).toEqual({
+      params: expected.params,
+      residuals: expected.residuals,
+      fitted: expected.fitted,
+    });
+  });
+
+  test('and lists of other lengths get their own', () => {
+    const { y, x1, en } = listsOf(4);
+    const all = estimators.ols(y, [x1, en]);
+    const half = (list: number[]) => list.slice(0, n / 2);
+    const part = estimators.ols(half(y), [half(x1), half(en)]);
+    expect(part.nobs).toBe(n / 2);
+    expect(estimators.ols(y, [x1, en]).params).toEqual(all.params);
+    expect(estimators.ols(Float64Array.from(half(y)), [half(x1), half(en)]).params).toEqual(
+      part.params,
+    );
+  });
+});
+
 test('a dynamic panel is that of the formula', async () => {
   const [unit, time, y, x1]: number[][] = [[], [], [], []];
   for (let i = 0; i < 40; i++) {
