@@ -70,11 +70,15 @@ export function product(a: f64, b: f64): DD {
   return pair(value, highA * highB - value + highA * lowB + lowA * highB + lowA * lowB);
 }
 
+/** The sums of both halves and their errors share the lanes. */
 export function add(a: DD, b: DD): DD {
-  const leading = sum(high(a), high(b));
-  const trailing = sum(low(a), low(b));
-  const partial = orderedSum(high(leading), low(leading) + high(trailing));
-  return orderedSum(high(partial), low(partial) + low(trailing));
+  const totals = f64x2.add(a, b);
+  const shadows = f64x2.sub(totals, a);
+  const errors = f64x2.add(f64x2.sub(a, f64x2.sub(totals, shadows)), f64x2.sub(b, shadows));
+  const leading = high(totals);
+  const trailing = high(errors) + low(totals);
+  const partial = leading + trailing;
+  return orderedSum(partial, trailing - (partial - leading) + low(errors));
 }
 
 /** a + b for a plain double a, |a| >= |b|: the bits of `add` in a third of its operations. */
