@@ -62,18 +62,14 @@ export function exp(x: DD): DD {
   if (load<f64>(factors) == 0) fillFactors();
   const parts = nearest<f64>(high(x) * (f64(PARTS) / LN2_HIGH));
   const r = subtract(x, scale(shift(ln2(), 1 / f64(PARTS)), parts));
-  let coefficient: f64 = 1; // 9! / k!, exact
-  let tail: f64 = 1;
-  for (let k = 9; k > 5; --k) {
-    coefficient *= f64(k);
-    tail = tail * high(r) + coefficient;
-  }
-  coefficient *= 5;
-  let series = sum(coefficient, tail * high(r));
-  for (let k = 4; k > 0; --k) {
-    coefficient *= f64(k);
-    series = addTo(coefficient, multiply(r, series));
-  }
+  // 9! / k! for k = 9 to 0: a loop takes a fiftieth more time.
+  const plain = high(r);
+  const tail = (((plain + 9) * plain + 72) * plain + 504) * plain + 3024;
+  let series = sum(15120, tail * plain);
+  series = addTo(60480, multiply(r, series));
+  series = addTo(181440, multiply(r, series));
+  series = addTo(FACTORIAL, multiply(r, series));
+  series = addTo(FACTORIAL, multiply(r, series));
   const whole = i32(parts) >> 8;
   const value = multiply(series, v128.load(factors + 16 * (i32(parts) & (PARTS - 1))));
   const half = whole / 2; // in two steps: 2^whole itself may be subnormal or too large
