@@ -7,7 +7,6 @@ import { Status } from './status.js';
 export interface RecordLayout {
   readonly size: number;
   readonly bytes: number;
-  readonly fields: Readonly<Record<string, unknown>>;
   read(from: DataView, byteOffset: number): Readonly<Record<string, number>>;
   /** Writes the size and the values; other fields become 0. */
   write(
@@ -20,7 +19,7 @@ export interface RecordLayout {
 
 /** The numbers of a record, by field. */
 export type RecordValues<L extends RecordLayout> = {
-  readonly [K in keyof L['fields']]: number;
+  readonly [K in keyof ReturnType<L['read']>]: number;
 };
 
 /**

@@ -50,35 +50,30 @@ export const kinds = [
   'Driscoll-Kraay',
 ];
 
-type Fields = Readonly<Record<string, { readonly offset: number; readonly type: string }>>;
 interface Layout {
   readonly size: number;
-  readonly fields: Fields;
+  readonly read: (from: DataView, address: number) => Readonly<Record<string, number>>;
+  readonly write: (
+    to: DataView,
+    address: number,
+    size: number,
+    values: Readonly<Record<string, number | undefined>>,
+  ) => void;
 }
 const { kernels: core, put: doubles, putInts: integers, get, getInts } = loadKernels();
 
 export { core, doubles, get, getInts, integers };
 
 /** Writes a record; fields not named are 0. */
-export function record({ size, fields }: Layout, values: Readonly<Record<string, number>>): number {
+export function record({ size, write }: Layout, values: Readonly<Record<string, number>>): number {
   const address = core.alloc(size);
-  const view = new DataView(core.memory.buffer, address, size);
-  for (const [name, { offset, type }] of Object.entries(fields)) {
-    const value = name === 'size' ? size : (values[name] ?? 0);
-    if (type === 'f64') view.setFloat64(offset, value, true);
-    else view.setInt32(offset, value, true);
-  }
+  write(new DataView(core.memory.buffer), address, size, values);
   return address;
 }
 
 /** The fields of a record. */
-export function read({ size, fields }: Layout, address: number): Record<string, number> {
-  const view = new DataView(core.memory.buffer, address, size);
-  const entries = Object.entries(fields).map(([name, { offset, type }]) => [
-    name,
-    type === 'f64' ? view.getFloat64(offset, true) : view.getInt32(offset, true),
-  ]);
-  return Object.fromEntries(entries) as Record<string, number>;
+export function read(layout: Layout, address: number): Readonly<Record<string, number>> {
+  return layout.read(new DataView(core.memory.buffer), address);
 }
 
 /** Numbers 0 .. G-1 for labels in ascending order. */
