@@ -36,7 +36,7 @@ function importOf(type, names, specifier) {
 }
 
 /** The file that declares a name, and its name there, seen from a page. */
-function sourceOfName(page, name) {
+export function sourceOfName(page, name) {
   const { named, pages: others } = pageOf(page);
   const from = named.get(name);
   if (from !== undefined) return sourceOfName(from.file, from.name);

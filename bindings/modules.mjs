@@ -7,6 +7,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { entries } from '../entries.js';
+import { writeContents } from './contents.mjs';
 import { withLeafImports } from './leaves.mjs';
 import { hideOptionalPackages } from './optional-packages.mjs';
 
@@ -38,6 +40,7 @@ for (const name of sources) {
   const kept = code.replace(importOfTypes, '');
   writeFileSync(target, hideOptionalPackages(movedImports(kept, target)));
 }
+await writeContents(['index.ts', ...entries.map((name) => `${name}/index.ts`)], out);
 for (const [name, contents] of Object.entries(commonjs)) {
   await build({
     ...options,
