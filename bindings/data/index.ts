@@ -1,5 +1,6 @@
 export { type CsvOptions, parseCsv } from './readers/csv/index.js';
-export { decodeText, type DecodeOptions } from './readers/bytes/decode.js';
+export { decodeText } from './readers/bytes/decode-text.js';
+export type { DecodeOptions } from './readers/bytes/decode.js';
 export {
   type ElementaryMath,
   type Evaluated,

@@ -5,7 +5,7 @@ import type { Column } from './column.js';
 import type { TableWarning } from './warnings/column-warnings.js';
 import { dayLength, daysTo1970 } from './panel/periods.js';
 import { rowNumber } from './place.js';
-import { type ArrowTable, tableOfArrow } from './readers/arrow/arrow.js';
+import { type ArrowTable, tableOfArrow } from './readers/arrow/arrow-table.js';
 import { cellColumn, type ReadColumn, type TypedCell } from './readers/cell-column.js';
 import { type Table, tableOf } from './table.js';
 

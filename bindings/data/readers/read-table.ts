@@ -5,7 +5,7 @@ import { csvKeys } from './csv/keys.js';
 import { type ByteFile, openByteFile } from './bytes/byte-file.js';
 import { fileKind } from './bytes/file-kinds.js';
 import { formatOf } from './format.js';
-import { gunzip, isGzip } from './bytes/gzip.js';
+import { isGzip } from './bytes/is-gzip.js';
 import { checkReaderOptions, type FileFormat, type ReadOptions } from './options.js';
 import { checkLimits } from './limits.js';
 import { selected } from './selection.js';
@@ -42,7 +42,7 @@ const json: Reader = {
 const readers: Readonly<Record<FileFormat, Reader>> = {
   csv: {
     keys: csvKeys,
-    read: async (bytes, options) => (await import('./csv/parse.js')).parseCsv(bytes, options),
+    read: async (bytes, options) => (await import('./csv/read.js')).readCsv(bytes, options),
   },
   xlsx: {
     keys: ['sheet', 'range', 'header', 'unitsRow', 'fillMerged', 'lastRow', 'missing'],
@@ -94,12 +94,17 @@ export async function readTable(source: DataSource, options: ReadOptions = {}): 
   const inParts = await readInParts(source, options);
   if (inParts !== undefined) return inParts;
   const { name, bytes: stored } = await readSource(source, options.name, options.onProgress);
-  const bytes = isGzip(stored) ? gunzip(stored, name) : stored;
+  const bytes = isGzip(stored) ? await unpacked(stored, name) : stored;
   const format = options.format ?? formatOf(bytes);
   if (format !== 'csv') checkKind(bytes, name, format);
   const table = await readers[format].read(bytes, optionsOf(format, name, options));
   if (options.format === undefined && format === 'csv') checkName(name, table);
   return checked(table, { name, bytes: bytes.length }, options);
+}
+
+async function unpacked(bytes: Uint8Array, name: string): Promise<Uint8Array> {
+  const { gunzip } = await import('./bytes/gzip.js');
+  return gunzip(bytes, name);
 }
 
 /** Bytes that tell the format. */

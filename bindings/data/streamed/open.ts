@@ -1,6 +1,6 @@
 /** Opens a file as a table whose rows come in blocks. */
 import { formatOf } from '../readers/format.js';
-import { isGzip } from '../readers/bytes/gzip.js';
+import { isGzip } from '../readers/bytes/is-gzip.js';
 import type { FileFormat, ReaderOptions } from '../readers/options.js';
 import type { ByteFile } from '../readers/bytes/byte-file.js';
 import { streamCsv } from './csv.js';

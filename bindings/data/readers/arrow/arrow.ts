@@ -1,23 +1,11 @@
 import type * as Arrow from 'apache-arrow';
 import { InputError } from '../../../core/errors.js';
-import type { Column } from '../../column.js';
-import { dayLength } from '../../panel/periods.js';
-import { factsKey, withFacts } from '../../convert/facts.js';
 import { optionalPackage } from '../../optional-package.js';
-import { type Table, tableOf } from '../../table.js';
+import type { Table } from '../../table.js';
 import { damage } from '../damage.js';
-import { columnNames, keptWarnings } from '../headings.js';
-import { type Selection, wantedBy, withNames } from '../selection.js';
-import { leftOut, typedWarnings } from '../typed-warnings.js';
-import type { TableWarning } from '../../warnings/column-warnings.js';
 import { checkArrowMetadata } from './metadata.js';
 import { decompressLz4Frame } from '../bytes/lz4-frame.js';
-import { type CellType, typedColumn } from '../typed-column.js';
-
-export interface ArrowOptions extends Pick<Selection, 'columns' | 'usedBy'> {
-  /** Names the file in messages. */
-  readonly name: string;
-}
+import { type ArrowOptions, cellType, tableOfArrow } from './arrow-table.js';
 
 /**
  * The table of an Arrow file, an Arrow stream or a Feather file, of which only the first version is not read. Buffers may
@@ -79,82 +67,3 @@ function checkPart(name: string, part: Arrow.Data): void {
 
 /** Most rows of a part of a column without a type, which has no bytes. */
 const MOST_NULLS = 1 << 27;
-
-/** A table of Arrow, by shape: one of another copy of the library will do. */
-export interface ArrowTable {
-  readonly numRows: number;
-  readonly schema: {
-    readonly fields: readonly { readonly name: string; readonly type: unknown }[];
-  };
-  getChildAt(index: number): unknown;
-}
-
-/** The table of an Arrow table. */
-export function tableOfArrow(data: ArrowTable, options: ArrowOptions): Table {
-  const table = data as Arrow.Table;
-  const columns = new Map<string, Column>();
-  const others: TableWarning[] = [];
-  const names: string[] = [];
-  const isWanted = wantedBy(options);
-  const { fields } = table.schema;
-  // Names of a damaged or foreign file may be absent.
-  const headings = columnNames(fields.map((field) => (field.name as string | null) ?? ''));
-  fields.forEach((field, j) => {
-    const type = cellType(field.type);
-    const name = headings.names[j]!;
-    if (type !== undefined) names.push(name);
-    if (!isWanted(name)) return;
-    if (type === undefined) return void others.push(leftOut(name));
-    columns.set(name, typedColumn(type, cellsOf(table.getChildAt(j)!, field.type)));
-  });
-  const facts = table.schema.metadata?.get(factsKey);
-  const read = withFacts({ nrows: table.numRows, columns }, facts);
-  return tableOf(withNames(read, names), [
-    ...keptWarnings(headings.warnings, columns.keys()),
-    ...others,
-    ...typedWarnings(columns),
-  ]);
-}
-
-/** Type of the cells, undefined for lists, structures and other types that are no column of a table. */
-function cellType(type: Arrow.DataType): CellType | undefined {
-  const value = isDictionary(type) ? type.dictionary : type;
-  const name = String(value).replace(/[<[].*$/, '');
-  if (/^(Utf8|LargeUtf8|Utf8View)$/.test(name)) return 'text';
-  if (/Binary/.test(name)) return 'bytes';
-  if (/^U?[Ii]nt\d+$/.test(name)) return 'integer';
-  if (/^(Float\d+|Decimal)/.test(name)) return 'number';
-  if (name === 'Bool') return 'boolean';
-  if (name.startsWith('Date')) return 'day';
-  if (name.startsWith('Timestamp')) return 'time';
-  // A column without a type has only missing values.
-  return name === 'Null' ? 'number' : undefined;
-}
-
-function isDictionary(type: Arrow.DataType): type is Arrow.Dictionary {
-  return 'dictionary' in type;
-}
-
-function cellsOf(vector: Arrow.Vector, type: Arrow.DataType): ArrayLike<unknown> {
-  const name = String(type);
-  const convert = name.startsWith('Decimal')
-    ? decimalOf((type as Arrow.Decimal).scale)
-    : name.startsWith('Date')
-      ? (cell: unknown) => Math.floor(Number(cell) / dayLength)
-      : name.startsWith('Timestamp')
-        ? (cell: unknown) => Math.floor(Number(cell))
-        : (cell: unknown) => cell;
-  return Array.from({ length: vector.length }, (_, row) => {
-    const cell: unknown = vector.get(row);
-    return cell === null ? null : convert(cell);
-  });
-}
-
-/** The double nearest to a decimal, whose digits are words of 32 bits in two's complement, the lowest first. */
-function decimalOf(scale: number): (cell: unknown) => number {
-  return (cell) => {
-    const words = cell as Uint32Array;
-    const digits = words.reduceRight((value, word) => (value << 32n) | BigInt(word), 0n);
-    return Number(`${BigInt.asIntN(32 * words.length, digits)}e-${scale}`);
-  };
-}

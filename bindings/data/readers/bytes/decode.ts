@@ -3,7 +3,7 @@ import { checkKeys, flag, text as textSchema } from '../../../core/arguments.js'
 import { InputError } from '../../../core/errors.js';
 import { show } from '../../../core/messages.js';
 import type { TableWarning } from '../../warnings/column-warnings.js';
-import { encodingName, likelyEncoding, markedEncoding } from './encoding.js';
+import { encodingName, markedEncoding } from './encoding.js';
 import { fileKind } from './file-kinds.js';
 
 export interface DecodeOptions {
@@ -30,13 +30,11 @@ const schemas = {
 /** Most bytes: V8 has no longer strings. */
 const MAX_BYTES = 2 ** 29 - 24;
 
-/**
- * The text of a file.
- *
- * @throws InputError `bad-value`, `bad-data`; `not-text` for a binary file, with its kind; `bad-encoding` with the first byte that the encoding does
- *   not have and the likely encoding; `unknown-encoding`, `file-too-large`
- */
-export function decodeText(bytes: Uint8Array, options: DecodeOptions = {}): Decoded {
+/** Guesses the encoding of bytes that are not in the expected one; undefined without a guess. */
+export type Guess = (bytes: Uint8Array) => string | undefined;
+
+/** `decodeText` with a guess that its error names. */
+export function decodeWith(guess: Guess, bytes: Uint8Array, options: DecodeOptions): Decoded {
   checkKeys('decodeText', schemas, options);
   const { name = 'data' } = options;
   if (!(bytes instanceof Uint8Array)) {
@@ -55,7 +53,7 @@ export function decodeText(bytes: Uint8Array, options: DecodeOptions = {}): Deco
   const text = decoded(bytes, encoding);
   // A search in the text is faster than one in the bytes.
   if (text === undefined || text.includes('\0')) checkZeros(bytes, name, encoding);
-  if (text === undefined) throw badBytes(bytes, encoding, options);
+  if (text === undefined) throw badBytes(guess, bytes, encoding, options);
   const warnings = options.encoding === undefined ? [] : doubts(bytes, name, encoding);
   // The decoder drops the mark of UTF-8 and UTF-16.
   return { text: encoding.startsWith('utf-') ? text : text.replace(/^\uFEFF/, ''), warnings };
@@ -115,10 +113,15 @@ function decoded(bytes: Uint8Array, encoding: string): string | undefined {
   }
 }
 
-function badBytes(bytes: Uint8Array, encoding: string, options: DecodeOptions): InputError {
+function badBytes(
+  guess: Guess,
+  bytes: Uint8Array,
+  encoding: string,
+  options: DecodeOptions,
+): InputError {
   const { name = 'data', fixed = false } = options;
   const first = firstBadByte(bytes, encoding);
-  const likely = decoded(bytes, 'utf-8') === undefined ? likelyEncoding(bytes) : 'utf-8';
+  const likely = decoded(bytes, 'utf-8') === undefined ? guess(bytes) : 'utf-8';
   const hex = `0x${bytes[first]!.toString(16).padStart(2, '0').toUpperCase()}`;
   const badByte = `found ${hex} at ${placeOf(bytes, first, encoding)}`;
   const message = `${name}: expected ${encoding}, ${badByte}; ${remedyOf(encoding, likely, fixed)}`;

@@ -1,5 +1,4 @@
-/** The character encodings of text: their names, their byte order marks, and a guess. */
-import { analyse } from 'chardet';
+/** The character encodings of text: their names and their byte order marks. */
 import { InputError } from '../../../core/errors.js';
 import { suggestion } from '../../nearest.js';
 
@@ -64,78 +63,4 @@ const marks: readonly (readonly [name: string, bytes: readonly number[]])[] = [
 /** The encoding that a byte order mark at the start tells. */
 export function markedEncoding(bytes: Uint8Array): string | undefined {
   return marks.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte))?.[0];
-}
-
-/** Bytes of lines that are looked at for a guess. */
-const sampleSize = 1 << 16;
-
-/**
- * The likely encoding of bytes that are not UTF-8: the first guess by letter frequencies in which they are names.
- * Undefined if UTF-8 is likelier, with some bytes damaged, and if no guess fits.
- */
-export function likelyEncoding(bytes: Uint8Array): string | undefined {
-  const sample = linesBeyondAscii(bytes);
-  if (isMostlyUtf8(sample)) return undefined;
-  for (const { name } of analyse(sample)) {
-    const encoding = supported(name);
-    if (encoding !== undefined && isPlausible(sample, encoding)) return encoding;
-  }
-  return undefined;
-}
-
-function supported(name: string): string | undefined {
-  try {
-    const { encoding } = new TextDecoder(name);
-    return /^(utf-|iso-2022)/.test(encoding) ? undefined : encoding;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Least share of letters among the characters beyond ASCII in names. */
-const letterShare = 0.4;
-
-/**
- * True if the encoding has all bytes, none as a control or private character, and many as letters.
- * Katakana of half width are none: bytes of other encodings look like them.
- */
-function isPlausible(bytes: Uint8Array, encoding: string): boolean {
-  const text = valid(bytes, encoding) ?? '\u0080';
-  if (/[\u0080-\u009F\uE000-\uF8FF]/.test(text)) return false;
-  const beyond = text.match(/[^\0-\x7f]/gu) ?? [];
-  return (
-    beyond.filter((one) => /(?![\uFF61-\uFF9F])\p{L}/u.test(one)).length >=
-    letterShare * beyond.length
-  );
-}
-
-/** Given as a part of a stream, as Node 20 decodes windows-1252 in one part as Latin-1. */
-function valid(bytes: Uint8Array, encoding: string): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
-  } catch {
-    return undefined;
-  }
-}
-
-/** The lines with bytes above 0x7F: only these tell encodings apart. */
-function linesBeyondAscii(bytes: Uint8Array): Uint8Array {
-  const lines: number[] = [];
-  let start = 0;
-  let beyond = false;
-  for (let i = 0; i < bytes.length && lines.length < sampleSize; i++) {
-    beyond ||= bytes[i]! > 0x7f;
-    if (bytes[i] !== 0x0a && i < bytes.length - 1) continue;
-    if (beyond) lines.push(...bytes.subarray(start, Math.min(i + 1, start + sampleSize)));
-    start = i + 1;
-    beyond = false;
-  }
-  return Uint8Array.from(lines);
-}
-
-/** Fewer than one damaged character in ten of those beyond ASCII. */
-function isMostlyUtf8(bytes: Uint8Array): boolean {
-  const beyond = new TextDecoder('utf-8').decode(bytes).match(/[^\0-\x7f]/gu) ?? [];
-  const damaged = beyond.filter((character) => character === '\uFFFD').length;
-  return 10 * damaged < beyond.length;
 }

@@ -10,11 +10,6 @@ const MAX_RATIO = 500;
 /** Bytes that are unpacked at once: at most a thousand times as many come out before the bounds are checked. */
 const STEP = 2 ** 14;
 
-/** True if the bytes start as a gzip file does, whatever its name says. */
-export function isGzip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
-}
-
 /**
  * The content of a gzip file, which `name` names in messages.
  *

@@ -1,1 +1,24 @@
-export { type CsvOptions, parseCsv } from './parse.js';
+import type { Table } from '../../table.js';
+import { decodeText } from '../bytes/decode-text.js';
+import { gunzip } from '../bytes/gzip.js';
+import { isGzip } from '../bytes/is-gzip.js';
+import { type CsvOptions, parseSource } from './parse.js';
+import type { DecodeBytes } from './source.js';
+
+export type { CsvOptions } from './parse.js';
+
+const decode: DecodeBytes = (bytes, options) =>
+  decodeText(isGzip(bytes) ? gunzip(bytes, options.name) : bytes, options);
+
+/**
+ * The table of a text file, or of its text: lines of cells below a header. Types are found from all cells of a column:
+ * numbers, ISO dates, `TRUE` and `FALSE`, otherwise text. Empty cells are missing, and so are codes such as `NA` where all
+ * other cells are numbers. Columns of integers beyond 2^53 and with leading zeros are text. Rows count as lines of the file
+ * in messages.
+ *
+ * @throws InputError `bad-data`, `empty-file`, `no-header`, `ragged-row`, `bad-quotes`, `bad-cell`, `unknown-column` or
+ *   `bad-value`; for bytes as `decodeText` and `gunzip`
+ */
+export function parseCsv(data: string | Uint8Array, options: CsvOptions = {}): Table {
+  return parseSource({ data, decode }, options);
+}

@@ -12,32 +12,24 @@ import { wantedBy, withNames } from '../selection.js';
 import { type Layout, layoutOf } from './layout.js';
 import { type Names, namesOf } from './names.js';
 import { csvKeys } from './keys.js';
-import { sourceOf } from './source.js';
+import { type CsvSource, sourceOf } from './source.js';
 import { missingWarnings, replacementWarnings, trailingWarnings } from './warnings.js';
 
 /** How to read a text table. */
 export type CsvOptions = Pick<ReadOptions, (typeof csvKeys)[number]>;
 
-/**
- * The table of a text file, or of its text: lines of cells below a header. Types are found from all cells of a column:
- * numbers, ISO dates, `TRUE` and `FALSE`, otherwise text. Empty cells are missing, and so are codes such as `NA` where all
- * other cells are numbers. Columns of integers beyond 2^53 and with leading zeros are text. Rows count as lines of the file
- * in messages.
- *
- * @throws InputError `bad-data`, `empty-file`, `no-header`, `ragged-row`, `bad-quotes`, `bad-cell`, `unknown-column` or
- *   `bad-value`; for bytes as `decodeText` and `gunzip`
- */
-export function parseCsv(data: string | Uint8Array, options: CsvOptions = {}): Table {
+/** `parseCsv`, given how bytes become text. */
+export function parseSource(source: CsvSource, options: CsvOptions): Table {
   const subject = typeof options?.name === 'string' ? options.name : 'CSV';
   checkReaderOptions(subject, options, csvKeys);
   const { encoding } = options;
-  const { text, warnings } = sourceOf(data, subject, encoding);
+  const { text, warnings } = sourceOf(source, subject, encoding);
   const layout = layoutOf(text, subject, options);
   const names = namesOf(layout, subject, options.header !== undefined);
   const wanted = wantedColumns(names, options, subject);
   const format = formatOf(options, layout.dialect.delimiter);
   const read = readColumns(layout, wanted, format, (end, rows) => {
-    const bytes = data.length;
+    const bytes = source.data.length;
     options.onProgress?.({ bytesRead: Math.round((bytes * end) / text.length), bytes, rows });
   });
   const kept = wanted.filter((_, j) => j <= lastColumn(wanted, names, read));

@@ -1,20 +1,31 @@
 /** The text of a file, whatever its encoding, compression and line ends. */
 import { InputError } from '../../../core/errors.js';
 import { show } from '../../../core/messages.js';
-import { type Decoded, decodeText } from '../bytes/decode.js';
-import { gunzip, isGzip } from '../bytes/gzip.js';
+import type { Decoded } from '../bytes/decode.js';
+
+/** The bytes of a file as text. */
+export type DecodeBytes = (
+  bytes: Uint8Array,
+  options: { readonly name: string; readonly encoding: string | undefined },
+) => Decoded;
+
+/** A text, or bytes and how they become one. */
+export interface CsvSource {
+  readonly data: string | Uint8Array;
+  readonly decode: DecodeBytes;
+}
 
 /**
- * The text with line feeds as line ends. Bytes may be compressed by gzip.
+ * The text with line feeds as line ends.
  *
- * @throws InputError `bad-data`, `not-text`, `empty-file`; for bytes as `decodeText` and `gunzip`
+ * @throws InputError `bad-data`, `not-text`, `empty-file`; for bytes as `decode`
  */
 export function sourceOf(
-  data: string | Uint8Array,
+  source: CsvSource,
   subject: string,
   encoding: string | undefined,
 ): Decoded {
-  const { text, warnings } = decoded(data, subject, encoding);
+  const { text, warnings } = decoded(source, subject, encoding);
   const zero = text.indexOf('\0');
   if (zero >= 0) {
     const message = `${subject}: expected text, found the character U+0000 at position ${zero + 1}; the file is binary or in another encoding`;
@@ -26,11 +37,9 @@ export function sourceOf(
   throw new InputError('empty-file', message);
 }
 
-function decoded(data: string | Uint8Array, name: string, encoding: string | undefined): Decoded {
+function decoded({ data, decode }: CsvSource, name: string, encoding: string | undefined): Decoded {
   if (typeof data === 'string') return { text: data, warnings: [] };
-  if (data instanceof Uint8Array) {
-    return decodeText(isGzip(data) ? gunzip(data, name) : data, { name, encoding });
-  }
+  if (data instanceof Uint8Array) return decode(data, { name, encoding });
   const message = `${name}: expected text or bytes, found ${show(data)}`;
   throw new InputError('bad-data', message);
 }

@@ -7,7 +7,7 @@ import { type Table, tableOf } from '../../table.js';
 import { withNames } from '../selection.js';
 import type { TypedCell } from '../cell-column.js';
 import { codedColumn } from '../coded-column.js';
-import { decodeText } from '../bytes/decode.js';
+import { decodeText } from '../bytes/decode-text.js';
 import { convertedTable, isConverted } from './converted.js';
 import { doubledKey, firstFault, markNumerals } from './scan.js';
 

@@ -1,0 +1,21 @@
+import { InputError } from '../../../core/errors.js';
+import type { Table } from '../../table.js';
+import { decodeWith } from '../bytes/decode.js';
+import { isGzip } from '../bytes/is-gzip.js';
+import { type CsvOptions, parseSource } from './parse.js';
+import type { DecodeBytes } from './source.js';
+
+const decode: DecodeBytes = (bytes, options) => decodeWith(() => undefined, bytes, options);
+
+/** `parseCsv` of bytes. What unpacks them and guesses their encoding is loaded only for bytes that need it. */
+export async function readCsv(data: Uint8Array, options: CsvOptions): Promise<Table> {
+  if (!isGzip(data)) {
+    try {
+      return parseSource({ data, decode }, options);
+    } catch (error) {
+      if (!(error instanceof InputError && error.code === 'bad-encoding')) throw error;
+    }
+  }
+  const { parseCsv } = await import('./index.js');
+  return parseCsv(data, options);
+}
