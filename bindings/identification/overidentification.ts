@@ -3,6 +3,7 @@ import { elementaryMath } from '../numerics/elementary.js';
 import { householder } from '../numerics/householder.js';
 import { chi2Test, fTest } from '../numerics/inference.js';
 import type { MissingTest, Test } from '../results/fit.js';
+import { EXACTLY_IDENTIFIED } from './exactly-identified.js';
 import { combine, type Equations } from './reduced-form.js';
 import { limlKappa, residualParts, structuralError } from './structural.js';
 import { waldStatistic, singularCovariance } from './wald.js';
@@ -16,9 +17,6 @@ export interface Overidentification {
   readonly andersonRubinLR: Test;
   readonly basmannF: Test;
 }
-
-/** Why there is no test of the instruments if there are no more of them than coefficients. */
-export const EXACTLY_IDENTIFIED = 'the model is exactly identified';
 
 const justIdentified: MissingTest = { stat: null, pValue: null, reason: EXACTLY_IDENTIFIED };
 

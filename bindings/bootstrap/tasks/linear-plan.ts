@@ -2,7 +2,7 @@
 import type { IntervalMethod } from '../../results/scheme.js';
 import type { SchemeResult } from '../../results/fit.js';
 import type { Transformation } from '../../models/linear/estimate/transformation.js';
-import { transformationOf } from '../../models/panel/index.js';
+import { transformationOf } from '../../models/panel/transformation.js';
 import { panelRows } from '../../models/panel/units.js';
 import { badOption, type BootstrapOptions } from '../options.js';
 import { defaultIntervals, isWild } from '../summary/scheme.js';

@@ -11,7 +11,7 @@ import {
   type CoreInstruments,
   putInstrumentDesign,
   putOptions,
-} from '../../models/instruments/records.js';
+} from '../../models/instruments/call.js';
 import type { InstrumentProblem } from '../../models/instruments/problem.js';
 import type { BootstrapOptions } from '../options.js';
 import { isWild } from '../summary/scheme.js';

@@ -1,10 +1,10 @@
 /** A linear estimate as its bootstrap sees it: rows, residuals in the place of the outcome, and the method. */
 import type { FitContext } from '../../models/estimators.js';
-import type { CoreInstruments } from '../../models/instruments/records.js';
+import type { CoreInstruments } from '../../models/instruments/call.js';
 import type { InstrumentProblem } from '../../models/instruments/problem.js';
 import type { LinearCovariance } from '../../models/linear/model/model.js';
 import type { LinearSample } from '../../models/linear/design/sample.js';
-import type { Refit } from '../../models/refit.js';
+import type { Refit } from '../../models/refit-model.js';
 import { panelRows } from '../../models/panel/units.js';
 import { type Subject, noBootstrap } from '../refusal.js';
 

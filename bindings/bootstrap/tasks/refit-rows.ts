@@ -4,8 +4,8 @@ import type { Engine } from '../../core/engine.js';
 import { Status } from '../../core/status.js';
 import { ReplicateStatus } from '../../generated/codes.js';
 import { ivFit } from '../../generated/records.js';
-import { callInstruments } from '../../models/instruments/estimate.js';
-import { callLeastSquares } from '../../models/linear/estimate/transformed.js';
+import { callInstruments } from '../../models/instruments/call.js';
+import { callLeastSquares } from '../../models/linear/estimate/call.js';
 import { drawUnits } from './drawn-units.js';
 import {
   type Drawn,

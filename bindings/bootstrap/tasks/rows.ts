@@ -7,7 +7,7 @@
 import type { GmmFitted } from '../../models/gmm/index.js';
 import type { SchemeResult } from '../../results/fit.js';
 import type { InstrumentProblem } from '../../models/instruments/problem.js';
-import type { CoreInstruments } from '../../models/instruments/records.js';
+import type { CoreInstruments } from '../../models/instruments/call.js';
 import type { CoreRows } from '../../models/linear/estimate/records.js';
 import type { LinearSample } from '../../models/linear/design/sample.js';
 import {

@@ -1,11 +1,11 @@
 import { inputError } from '../place.js';
 import { memoizeByText } from '../../core/memo.js';
-import { type Formula, parseCanonical, parseCanonicalTerms, reads, syntax } from './canonical.js';
-import { translateFormula, translateTerms } from './idioms/translate.js';
-import type { Term } from './term.js';
+import { type Formula, parseCanonical, reads, syntax } from './canonical.js';
+import { translateFormula } from './idioms/translate.js';
 
 export type { Formula } from './canonical.js';
 export { columnsOf, factorsOf, hasDummies, type Term, termKey, termName } from './term.js';
+export { parseTerms } from './term-list.js';
 
 /** A formula as it is read, and the keys of a model that its options set. */
 export interface CanonicalFormula {
@@ -37,17 +37,3 @@ export const parseFormula = memoizeByText((text): Formula => {
   const message = `expected a formula without options, found one that sets ${key}; write "${canonical.text}" and ${key} as a key of the model`;
   throw inputError({ text, offset: 0 }, syntax, message);
 });
-
-/** The canonical text of a list of terms, or the text as it is. Throws as `canonicalFormula`. */
-export const canonicalTerms = memoizeByText((text): string =>
-  reads(parseCanonicalTerms, text) ? text : (translateTerms(text) ?? text),
-);
-
-/**
- * Reads a list of terms without a formula, as in `L(0:2).k` or `n w`, separated by spaces, commas or `+`.
- *
- * @throws InputError `formula-syntax` with a caret under the character
- */
-export function parseTerms(text: string): readonly Term[] {
-  return parseCanonicalTerms(canonicalTerms(text));
-}

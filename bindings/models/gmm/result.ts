@@ -1,5 +1,5 @@
 import type { Engine } from '../../core/engine.js';
-import { EXACTLY_IDENTIFIED } from '../../identification/overidentification.js';
+import { EXACTLY_IDENTIFIED } from '../../identification/exactly-identified.js';
 import { chi2Test } from '../../numerics/inference.js';
 import type { FitResult, IterationStep, Test, WeightingMatrix } from '../../results/fit.js';
 import { identify } from '../instruments/identify/identify.js';
@@ -9,7 +9,8 @@ import { effectTitle, instrumentResult } from '../instruments/result.js';
 import type { InstrumentSample } from '../instruments/sample.js';
 import { instrumentWarnings } from '../instruments/warnings.js';
 import { omittedWarnings } from '../linear/estimate/omit-collinear.js';
-import { bandwidthWarnings, describeKind, NO_RESIDUALS } from '../linear/result/result.js';
+import { NO_RESIDUALS } from '../linear/result/perfect-fit.js';
+import { bandwidthWarnings, describeKind } from '../linear/result/result.js';
 import type { GmmMethod, GmmModel } from './model.js';
 
 const titles: Readonly<Record<GmmMethod, string>> = {

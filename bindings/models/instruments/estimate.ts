@@ -1,14 +1,11 @@
-import { type Arena, scope } from '../../core/arena.js';
+import { scope } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
 import { Status } from '../../core/status.js';
-import { ivFit } from '../../generated/records.js';
+import { callInstruments } from './call.js';
 import { instrumentError } from './errors.js';
 import type { InstrumentProblem } from './problem.js';
 import {
-  type CoreInstruments,
   type InstrumentEstimate,
-  putInstrumentDesign,
-  putOptions,
   readInstrumentEstimate,
   readInstrumentFailure,
 } from './records.js';
@@ -31,17 +28,4 @@ export function estimateInstruments(
     }
     return readInstrumentEstimate(arena, fitAddress, { problem, sample });
   });
-}
-
-/** Estimates in the core and leaves the fit in its memory; returns the status and the address of the fit. */
-export function callInstruments(
-  engine: Engine,
-  arena: Arena,
-  problem: InstrumentProblem,
-  sample: CoreInstruments,
-): { readonly status: number; readonly fitAddress: number } {
-  const design = putInstrumentDesign(arena, problem, sample);
-  const options = putOptions(arena, problem, sample);
-  const fitAddress = arena.putRecord(ivFit, {});
-  return { status: engine.exports.iv_fit(design, options, fitAddress), fitAddress };
 }

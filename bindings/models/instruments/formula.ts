@@ -1,11 +1,6 @@
 import { InputError } from '../../core/errors.js';
-import {
-  type Formula,
-  parseFormula,
-  type Term,
-  termKey,
-  termName,
-} from '../../data/formula/formula.js';
+import { type Formula, parseCanonical } from '../../data/formula/canonical.js';
+import { type Term, termKey, termName } from '../../data/formula/term.js';
 
 const expected = 'y ~ exogenous | endogenous ~ instruments';
 
@@ -16,7 +11,7 @@ const expected = 'y ~ exogenous | endogenous ~ instruments';
  *   `endogenous-and-exogenous`, `instrument-as-regressor`, `outcome-as-regressor`, `outcome-as-instrument`
  */
 export function instrumentFormula(estimator: string, text: string): Formula {
-  const formula = parseFormula(text);
+  const formula = parseCanonical(text);
   if (formula.endogenous.length === 0) {
     const message = `${estimator}: formula "${text}" has no instruments; expected ${expected}`;
     throw new InputError('formula-parts', message, { formula: text });

@@ -1,26 +1,11 @@
 import type { Arena, RecordValues } from '../../core/arena.js';
 import { Status } from '../../core/status.js';
-import { IvMethod } from '../../generated/codes.js';
-import { ivDesign, ivFit, ivOptions, linearDesign, panelFit } from '../../generated/records.js';
-import {
-  type CoreRows,
-  dependenceFields,
-  putCovariance,
-  putSample,
-} from '../linear/estimate/records.js';
-import { putEffects, readDegrees, readVanished } from '../linear/estimate/transformed.js';
+import { ivFit, panelFit } from '../../generated/records.js';
+import { readDegrees, readVanished } from '../linear/estimate/transformed.js';
 import type { AbsorbedEffect } from '../../results/fit.js';
 import { droppedNames, readTestForm, type TestForm } from './identify/forms.js';
 import type { EstimatedRows, InstrumentProblem } from './problem.js';
 import type { InstrumentSample } from './sample.js';
-
-/** The part of a sample that is copied into the core. */
-export interface CoreInstruments extends Pick<
-  InstrumentSample,
-  'exogenous' | 'endogenous' | 'instruments'
-> {
-  readonly rows: CoreRows;
-}
 
 /** Coefficients and objective for one weighting matrix. */
 export interface Iteration {
@@ -93,59 +78,6 @@ export interface InstrumentFailure {
   readonly best: Readonly<Record<string, number>>;
   /** Marks of the regressors that the effects explain, when absorbing them failed; `detail` is then the column. */
   readonly vanished?: Int32Array;
-}
-
-/** Copies a sample into the core's memory; returns the address of its record. */
-export function putInstrumentDesign(
-  arena: Arena,
-  { weightType }: Pick<InstrumentProblem, 'weightType'>,
-  { rows, exogenous, endogenous, instruments }: CoreInstruments,
-): number {
-  const { nrows, weighting } = rows;
-  return arena.putRecord(ivDesign, {
-    nexogenous: exogenous.length,
-    nendogenous: endogenous.length,
-    ninstruments: instruments.length,
-    constant: exogenous.indexOf('_cons'),
-    rows: putSample(arena, { ...rows, intercept: false }, weightType),
-    weightRows:
-      weighting === undefined
-        ? 0
-        : arena.putRecord(linearDesign, { nrows, ...dependenceFields(arena, weighting, nrows) }),
-  });
-}
-
-/** Copies the effects to absorb into the core's memory, 0 where there are none. */
-export function putAbsorbed(
-  arena: Arena,
-  problem: Pick<InstrumentProblem, 'absorb' | 'transformation'>,
-  { rows }: CoreInstruments,
-): number {
-  if (problem.transformation.absorbed.length === 0) return 0;
-  const constant = rows.names.indexOf('_cons');
-  return putEffects(arena, problem, { nrows: rows.nrows, constant });
-}
-
-/** Copies what is to be computed into the core's memory. */
-export function putOptions(
-  arena: Arena,
-  problem: InstrumentProblem,
-  sample: CoreInstruments,
-): number {
-  const { method, vcov } = problem;
-  const { kind, kappa = 1, steps = 0, weight = vcov, center = false } = method;
-  return arena.putRecord(ivOptions, {
-    method: IvMethod[kind],
-    steps,
-    center: Number(center),
-    maxIterations: method.maxIterations ?? 0,
-    kappa,
-    tolerance: method.tolerance ?? 0,
-    weight: putCovariance(arena, weight),
-    covariance: putCovariance(arena, vcov),
-    panel: putAbsorbed(arena, problem, sample),
-    tests: problem.tests === undefined ? 0 : putCovariance(arena, problem.tests),
-  });
 }
 
 /** Copies what a failed estimate says out of the core's memory. */

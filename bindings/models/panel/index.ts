@@ -5,7 +5,6 @@ import type { Formula } from '../../data/formula/formula.js';
 import { elementaryMath } from '../../numerics/elementary.js';
 import type { FitResult } from '../../results/fit.js';
 import type { Estimator, Fitted } from '../describe.js';
-import type { Grouping } from '../linear/design/effects.js';
 import { estimateRows } from '../linear/estimate/estimate.js';
 import { linearFormula } from '../linear/model/formula.js';
 import type { LinearEstimate } from '../linear/estimate/records.js';
@@ -16,8 +15,8 @@ import { estimateTransformed, type TransformedEstimate } from '../linear/estimat
 import type { PanelModel } from './model.js';
 import { readPanel } from './read.js';
 import { panelResult } from './result.js';
-import { checkUnitSizes, checkUnitWeights, type PanelRows, panelRows } from './units.js';
-import type { Transformation } from '../linear/estimate/transformation.js';
+import { transformationOf } from './transformation.js';
+import { panelRows } from './units.js';
 
 /** A fit with its rows and estimates, from which tests start. */
 export interface PanelFitted extends Fitted {
@@ -71,22 +70,6 @@ export function panelSample(engine: Engine, model: PanelModel, data: DataInput):
 export function absorbedColumns({ effects, panel }: PanelModel): string[] {
   if (effects === 'within') return [panel.unit];
   return effects === 'twoway' ? [panel.unit, panel.time] : [];
-}
-
-/** Says how the rows are transformed; undefined where least squares use the rows unchanged. */
-export function transformationOf(
-  model: PanelModel,
-  sample: LinearSample,
-  rows: PanelRows,
-): Transformation | undefined {
-  const { effects } = model;
-  if (effects === 'pooled' || effects === 'first-difference') return undefined;
-  const { units, periods } = rows;
-  if (effects === 'random' || effects === 'between') return { kind: effects, absorbed: [], units };
-  checkUnitSizes('panel', rows);
-  if (model.weights !== undefined) checkUnitWeights(model.weights.column, sample, rows);
-  const panelEffects: Grouping[] = effects === 'within' ? [units] : [units, periods];
-  return { kind: 'within', absorbed: [...panelEffects, ...sample.absorbed], units };
 }
 
 function checkedFormula({ formula: text, effects }: PanelModel): Formula {

@@ -11,9 +11,9 @@ import {
   describeSample,
   goodness,
   linearWarnings,
-  NO_RESIDUALS,
   slopesTest,
 } from '../linear/result/result.js';
+import { NO_RESIDUALS } from '../linear/result/perfect-fit.js';
 import type { LinearSample } from '../linear/design/sample.js';
 import type { TransformedEstimate } from '../linear/estimate/transformed.js';
 import type { PanelEffects, PanelModel } from './model.js';

@@ -9,10 +9,10 @@ import { instrumentError } from '../instruments/errors.js';
 import type { InstrumentProblem } from '../instruments/problem.js';
 import {
   type InstrumentEstimate,
-  putOptions,
   readInstrumentEstimate,
   readInstrumentFailure,
 } from '../instruments/records.js';
+import { putOptions } from '../instruments/call.js';
 import {
   type InstrumentSample,
   instrumentSample,

@@ -1,5 +1,5 @@
 /** What a fit says about its instruments, in words. */
-import { EXACTLY_IDENTIFIED } from '../../identification/overidentification.js';
+import { EXACTLY_IDENTIFIED } from '../../identification/exactly-identified.js';
 import type {
   InstrumentCount,
   PrincipalComponents,

@@ -5,7 +5,7 @@
 import type { Grouping } from '../../../models/linear/design/effects.js';
 import type { Collinear } from '../../../models/schema/common.js';
 import type { Transformation } from '../../../models/linear/estimate/transformation.js';
-import type { CoreInstruments } from '../../../models/instruments/records.js';
+import type { CoreInstruments } from '../../../models/instruments/call.js';
 import { transformationIn } from '../../tasks/linear-plan.js';
 import { type LinearContext, rowsOf } from '../../tasks/problem.js';
 

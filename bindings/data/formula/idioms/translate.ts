@@ -2,12 +2,9 @@
  * Translates a formula in the notation of Stata, R or Python into the canonical one. Callers read a text as it is
  * first, so a canonical formula never comes here.
  */
-import { inputError } from '../../place.js';
-import { NoMeaning } from './no-meaning.js';
 import { type ModelKeys, readOptions, weightsOf } from './options.js';
-import { splitTop } from './split.js';
 import { splitLine, whereOf, withTildeFromList } from './stata-line.js';
-import { translateTerm } from './terms.js';
+import { compact, located, maxLength, withPowers } from './translate-terms.js';
 import { translateTilde, withTilde } from './tilde.js';
 
 /** A canonical formula, and the keys of the model that its options set. */
@@ -15,9 +12,6 @@ export interface Translated {
   readonly formula: string;
   readonly keys: ModelKeys;
 }
-
-/** Longer texts are read as canonical only; each level of parentheses reads its text again. */
-const maxLength = 20_000;
 
 /**
  * The canonical formula that a text means; undefined if it has no idiom.
@@ -42,40 +36,4 @@ export function translateFormula(text: string): Translated | undefined {
     };
     return { formula, keys };
   });
-}
-
-/** The canonical terms of a list, which spaces, commas or `+` separate; undefined if it has no idiom. */
-export function translateTerms(text: string): string | undefined {
-  if (text.length > maxLength) return undefined;
-  return located(text, () => {
-    const { parts } = splitTop(withPowers(text).trim(), /\s*[,+]\s*|\s+(?![*:^#])(?<![*:^#]\s+)/y);
-    const terms = parts.flatMap((part) => translateTerm(part)).join(' + ');
-    const same = compact(terms.replaceAll('+', ' ')) === compact(text.replace(/[,+]/g, ' '));
-    return same ? undefined : terms;
-  });
-}
-
-const symbols: Readonly<Record<string, string>> = { '**': '^', '%in%': ':' };
-
-/** Python's `x**2`, and R's `x %in% g`, which is the interaction. */
-function withPowers(text: string): string {
-  return text.replace(
-    /`[^`]*`|"[^"]*"|'[^']*'|\*\*|%in%(?!\s*c?\()/g,
-    (part) => symbols[part] ?? part,
-  );
-}
-
-function compact(text: string): string {
-  return text.replace(/\s/g, '');
-}
-
-/** Points at the part without a meaning. */
-function located<T>(text: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof NoMeaning)) throw error;
-    const offset = Math.max(0, text.indexOf(error.part));
-    throw inputError({ text, offset }, 'formula-syntax', error.message);
-  }
 }

@@ -1,7 +1,8 @@
 /** The design of a model with a formula, on data of any form. */
 import { InputError } from '../../../core/errors.js';
 import type { Frame } from '../../../data/evaluate.js';
-import { columnsOf, type Formula, parseFormula, termName } from '../../../data/formula/formula.js';
+import { type Formula, parseCanonical } from '../../../data/formula/canonical.js';
+import { columnsOf, termName } from '../../../data/formula/term.js';
 import { type LedgerRule, whereReason } from '../../../data/ledger.js';
 import { inPanelOrder, type PanelIndex } from '../../../data/panel/panel.js';
 import { panelOf } from '../../../data/panel/panel-cache.js';
@@ -72,7 +73,7 @@ function clusterRule(model: DpdModel, table: Table, panel: PanelIndex): LedgerRu
 }
 
 function checkedFormula(text: string): Formula {
-  const formula = parseFormula(text);
+  const formula = parseCanonical(text);
   const { effects, endogenous, instruments } = formula;
   if (effects.length + endogenous.length + instruments.length > 0) {
     throw new InputError(

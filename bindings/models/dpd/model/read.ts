@@ -1,6 +1,6 @@
 import { parseCanonicalTerms } from '../../../data/formula/canonical.js';
-import { canonicalTerms } from '../../../data/formula/formula.js';
 import { termName } from '../../../data/formula/term.js';
+import { canonicalTerms } from '../../../data/formula/term-list.js';
 import { checked } from '../../schema/check.js';
 import { checkCompat } from '../estimate/conventions.js';
 import { completeDpd } from './complete.js';

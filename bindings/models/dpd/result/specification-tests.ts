@@ -6,7 +6,7 @@ import type { ArTest, DiffHansen, MissingTest, Test, Tests } from '../../../resu
 import type { DpdModel } from '../model/model.js';
 import type { DpdSample } from '../design/design.js';
 import type { DpdEstimate } from '../estimate/read-estimate.js';
-import { NO_RESIDUALS } from '../../linear/result/result.js';
+import { NO_RESIDUALS } from '../../linear/result/perfect-fit.js';
 import { NONLINEAR } from './moment-conditions.js';
 
 /** Computes the tests of a dynamic panel fit. An unavailable test says why. */

@@ -5,7 +5,7 @@ import type { Tests } from '../../../results/fit.js';
 import type { ModelTerms } from '../design/terms.js';
 import type { DpdModel } from '../model/model.js';
 import type { DpdEstimate } from '../estimate/read-estimate.js';
-import { perfectFit } from '../../linear/result/result.js';
+import { perfectFit } from '../../linear/result/perfect-fit.js';
 import type { Omitted, Warning } from '../../../results/common.js';
 import { omittedWarnings } from '../../linear/estimate/omit-collinear.js';
 import { uninstrumentedWarnings } from './uninstrumented.js';

@@ -1,6 +1,7 @@
 import type { Engine } from '../../../core/engine.js';
 import { InputError } from '../../../core/errors.js';
-import { parseTerms, termKey, termName } from '../../../data/formula/formula.js';
+import { termKey, termName } from '../../../data/formula/term.js';
+import { parseTerms } from '../../../data/formula/term-list.js';
 import { suggestion } from '../../../data/nearest.js';
 import type { CTest, Tests } from '../../../results/fit.js';
 import type { KeptForm } from './forms.js';

@@ -8,7 +8,7 @@ import { putCovariance } from '../../linear/estimate/records.js';
 import { type KeptForm, readReducedForm } from './forms.js';
 import type { Residuals } from '../../../identification/reduced-form.js';
 import type { EstimatedRows } from '../problem.js';
-import { putAbsorbed, putInstrumentDesign } from '../records.js';
+import { putAbsorbed, putInstrumentDesign } from '../call.js';
 
 /**
  * Regresses outcome and endogenous variables on all instruments and computes the covariance of the scores. Throws

@@ -1,5 +1,6 @@
 /** The margins that a linear model has before its terms: they decide which levels of i(x) get a column. */
-import { columnsOf, type Formula } from '../../../data/formula/formula.js';
+import type { Formula } from '../../../data/formula/canonical.js';
+import { columnsOf } from '../../../data/formula/term.js';
 import type { Margin } from '../../../data/formula/coding.js';
 import type { LinearSpec } from './spec.js';
 

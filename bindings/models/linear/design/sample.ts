@@ -2,7 +2,7 @@ import { counted } from '../../../core/messages.js';
 import { InputError } from '../../../core/errors.js';
 import { type DataInput, toTable } from '../../../data/to-table.js';
 import { evaluateTerm, type Frame, requiredColumns } from '../../../data/evaluate.js';
-import { hasDummies, termName, type Term, termKey } from '../../../data/formula/formula.js';
+import { hasDummies, termName, type Term, termKey } from '../../../data/formula/term.js';
 import { lagged, type PanelIndex } from '../../../data/panel/panel.js';
 import type { Ledger } from '../../../data/ledger.js';
 import { marginsOf } from '../../../data/formula/coding.js';

@@ -1,5 +1,6 @@
 import { InputError } from '../../../core/errors.js';
-import { type Formula, parseFormula, termName } from '../../../data/formula/formula.js';
+import { type Formula, parseCanonical } from '../../../data/formula/canonical.js';
+import { termName } from '../../../data/formula/term.js';
 
 /** What to use instead for a formula with instruments, by estimator. */
 const instead: Readonly<Record<string, string>> = {
@@ -12,7 +13,7 @@ const instead: Readonly<Record<string, string>> = {
  * @throws InputError `formula-syntax`, `formula-parts` for instruments, `no-regressors`, `outcome-as-regressor`
  */
 export function linearFormula(estimator: string, text: string): Formula {
-  const formula = parseFormula(text);
+  const formula = parseCanonical(text);
   const { depvar, regressors, intercept, effects, endogenous } = formula;
   const refuse = (code: string, problem: string) =>
     new InputError(code, `${estimator}: ${problem}`, { formula: text });

@@ -11,9 +11,7 @@ import type { LinearCovariance } from '../model/model.js';
 import type { LinearEstimate } from '../estimate/records.js';
 import type { LinearSample } from '../design/sample.js';
 import type { Warning } from '../../../results/common.js';
-
-/** Why a perfect fit has no tests. */
-export const NO_RESIDUALS = 'the residuals are zero up to rounding';
+import { NO_RESIDUALS, perfectFit } from './perfect-fit.js';
 
 /** Describes the covariance for the result. */
 export function describeCovariance(
@@ -177,11 +175,6 @@ function largestSize(column: Float64Array): number {
     if (value > size) size = value;
   }
   return size;
-}
-
-export function perfectFit(): Warning {
-  const message = `the fit is essentially perfect: ${NO_RESIDUALS}, so statistics, p-values and intervals are missing`;
-  return { code: 'perfect-fit', message };
 }
 
 /** Says which statistics are missing because their variance is zero to the rounding of its terms. */

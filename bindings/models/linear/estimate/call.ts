@@ -1,0 +1,74 @@
+/** Calls of the core, which leave what it returns in its memory. */
+import type { Arena } from '../../../core/arena.js';
+import type { Engine } from '../../../core/engine.js';
+import { PanelEffects } from '../../../generated/codes.js';
+import { linearFit, panelFit, panelOptions } from '../../../generated/records.js';
+import { type CoreRows, putCovariance, putSample } from './records.js';
+import type { TransformedModel } from './transformation.js';
+
+/**
+ * Estimates in the core, with a transformation or without; returns the status, the fit, and the column at which the
+ * transformation failed, -1 if it did not.
+ */
+export function callLeastSquares(
+  engine: Engine,
+  arena: Arena,
+  model: TransformedModel,
+  sample: CoreRows,
+) {
+  const { kind, absorbed } = model.transformation;
+  if (kind !== 'absorbed' || absorbed.length > 0) {
+    const { status, fitAddress, outAddress } = callTransformed(engine, arena, model, sample);
+    const { detail } = arena.readRecord(panelFit, outAddress);
+    return { status, fit: arena.readRecord(linearFit, fitAddress), detail };
+  }
+  const fitAddress = arena.putRecord(linearFit, {});
+  const design = putSample(arena, sample, model.weightType);
+  const status = engine.exports.ols_fit(design, putCovariance(arena, model.vcov), fitAddress);
+  return { status, fit: arena.readRecord(linearFit, fitAddress), detail: -1 };
+}
+
+/** Estimates in the core; returns the status and the addresses of the fit and of the record of the transformation. */
+export function callTransformed(
+  engine: Engine,
+  arena: Arena,
+  model: TransformedModel,
+  sample: CoreRows,
+): { readonly status: number; readonly fitAddress: number; readonly outAddress: number } {
+  const design = putSample(arena, sample, model.weightType, model.transformation.units);
+  const options = putCovariance(arena, model.vcov);
+  const panel = putTransformation(arena, model, sample);
+  const fitAddress = arena.putRecord(linearFit, {});
+  const outAddress = arena.putRecord(panelFit, {});
+  const status = engine.exports.panel_fit(design, options, panel, fitAddress, outAddress);
+  return { status, fitAddress, outAddress };
+}
+
+/** The constant is the last regressor. */
+function putTransformation(arena: Arena, model: TransformedModel, sample: CoreRows): number {
+  const { nrows, names, intercept } = sample;
+  const constant = intercept ? names.length - 1 : -1;
+  return putEffects(arena, model, { nrows, constant });
+}
+
+/** Copies the transformation into the core's memory; `constant` is the place of the constant's column, or -1. */
+export function putEffects(
+  arena: Arena,
+  {
+    transformation: { kind, absorbed },
+    absorb,
+  }: Pick<TransformedModel, 'transformation' | 'absorb'>,
+  { nrows, constant }: { readonly nrows: number; readonly constant: number },
+): number {
+  const codes = new Int32Array(nrows * absorbed.length);
+  absorbed.forEach((effect, dimension) => codes.set(effect.codes, dimension * nrows));
+  return arena.putRecord(panelOptions, {
+    effects: PanelEffects[kind],
+    constant,
+    nabsorbed: absorbed.length,
+    maxIterations: absorb.maxIterations,
+    tolerance: absorb.tolerance,
+    codes: arena.putInts(codes),
+    levels: arena.putInts(Int32Array.from(absorbed, ({ count }) => count)),
+  });
+}
