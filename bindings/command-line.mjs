@@ -22,6 +22,9 @@ const prefix = 'cli-';
 const target = 'node20';
 /** What every estimate needs. */
 const core = 'fit';
+/** Files that hold it with what they import. The library loads estimators and readers when they are used. */
+const coreFiles =
+  /[\\/](cli[\\/](run|data[\\/]data|models[\\/]formula|commands[\\/]shortcut)|models[\\/](least-squares|instrumental-variables|dpd[\\/]index)|csv[\\/]read)\.ts$/;
 
 /** Packages that few runs need, or few texts of a run, and what is called of them: files that are loaded by the first call. */
 const lazyPackages = {
@@ -146,10 +149,7 @@ const { output } = await commands.write({
     groups: [
       { name: 'cache', test: /[\\/]cli[\\/]cache[\\/]folder\.ts$/, priority: 2 },
       { name: 'program', test: /[\\/]cli[\\/]process\.ts$/, priority: 1 },
-      {
-        name: core,
-        test: /[\\/]cli[\\/](run|data[\\/]data|models[\\/]formula|commands[\\/]shortcut)\.ts$/,
-      },
+      { name: core, test: coreFiles },
     ],
   },
 });

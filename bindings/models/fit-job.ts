@@ -5,9 +5,10 @@ import { sharedTable, type Table } from '../data/index.js';
 import { isFailure } from '../jobs/failures.js';
 import { runJobs } from '../jobs/run-jobs.js';
 import type { LocalOptions } from '../jobs/run-options.js';
-import { jobStudy } from '../jobs/study.js';
+import { type JobStudy, jobStudy } from '../jobs/study.js';
 import type { Warning } from '../results/common.js';
-import { estimators, type FitContext } from './estimators.js';
+import type { FitContext } from './estimators.js';
+import { laterEstimator } from './load-estimator.js';
 import type { Model } from './model.js';
 
 export interface FitTask {
@@ -22,14 +23,14 @@ export interface FitOutcome {
   readonly error?: PlainError;
 }
 
-export const fitStudy = jobStudy<FitTask, FitOutcome>({
+const loaded = jobStudy<FitTask, FitOutcome>({
   kind: 'fit',
   jobsPerWorker: 1,
   first: 1,
   smallest: 1,
   jobOf: (engine, { model, table }) => {
     const shared = sharedTable(table);
-    const estimator = estimators.find(({ name }) => name === model.estimator)!;
+    const estimator = laterEstimator(model.estimator).loaded!;
     return () => {
       try {
         const fitted: FitContext & { data?: unknown } = estimator.fit(engine, model, shared);
@@ -41,6 +42,14 @@ export const fitStudy = jobStudy<FitTask, FitOutcome>({
     };
   },
 });
+
+export const fitStudy: JobStudy<FitTask, FitOutcome> = {
+  ...loaded,
+  prepare: async (engine, task) => {
+    await laterEstimator(task.model.estimator).load();
+    return loaded.prepare(engine, task);
+  },
+};
 
 /**
  * Estimates a model of a table in a worker, or in the calling thread if none can be started.

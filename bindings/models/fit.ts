@@ -1,5 +1,6 @@
 import { checkKeys, flag } from '../core/arguments.js';
-import { type Engine, sharedEngine } from '../core/engine.js';
+import { sharedEngine } from '../core/engine.js';
+import { settled } from '../core/settled.js';
 import {
   type DataInput,
   fingerprintOf,
@@ -8,15 +9,15 @@ import {
   tableWarnings,
   toTable,
 } from '../data/index.js';
-import { withContext, withContextLater } from './context.js';
-import { estimators, type FitContext } from './estimators.js';
+import { withContext } from './context.js';
+import type { FitContext } from './estimators.js';
 import { type RunOptions, runSchemas } from '../jobs/run-options.js';
 import type { Warning } from '../results/common.js';
 import type { FitResult } from '../results/fit.js';
-import { fitInWorker } from './fit-job.js';
-import { parseModel } from './model-file.js';
-import { namedColumns } from './named-columns.js';
+import { laterEstimator } from './load-estimator.js';
 import type { Model, ModelInput } from './model.js';
+import { readModel } from './model-reader.js';
+import { namedColumns } from './named-columns.js';
 import { preparedFor } from './prepare.js';
 
 /** `engine` is the instance of the core to compute in; by default the one that all functions share. */
@@ -57,9 +58,10 @@ export async function fitModel(
   options: FitModelOptions = {},
 ): Promise<FitResult> {
   checkKeys('fitModel', { ...engineSchemas, ...threadSchemas }, options);
-  const parsed = parseModel(model);
+  const tableOf = settled(() => toTable(data));
+  const parsed = await readModel(model);
   options.signal?.throwIfAborted();
-  const source = toTable(data);
+  const source = tableOf();
   const { fitted, notices, table } = await estimated(source, parsed, options);
   const columns = namedColumns(parsed);
   const warned = withTableWarnings(fitted.result, table, parsed);
@@ -85,30 +87,13 @@ async function estimated(
   options: FitModelOptions,
 ): Promise<Estimated> {
   const table = await preparedFor(source, model, { engine: options.engine });
-  if (options.worker === true) return { ...(await fitInWorker(model, table, options)), table };
+  if (options.worker === true) {
+    const { fitInWorker } = await import('./fit-job.js');
+    return { ...(await fitInWorker(model, table, options)), table };
+  }
+  const estimator = await laterEstimator(model.estimator).load();
   const engine = options.engine ?? (await sharedEngine());
-  const estimator = estimators.find(({ name }) => name === model.estimator)!;
   return { fitted: estimator.fit(engine, model, table), table, notices: [] };
-}
-
-/**
- * A result that another thread computed from the table. Its context is made when it is first read: the estimate again,
- * without the tests.
- */
-export function fittedElsewhere(
-  engine: Engine,
-  table: Table,
-  model: Model,
-  computed: FitResult,
-): FitResult {
-  const estimator = estimators.find(({ name }) => name === model.estimator)!;
-  const columns = namedColumns(model);
-  const warned = withTableWarnings(computed, table, model);
-  const result = Object.assign(warned, labelsOf(table, columns), nameOf(model));
-  return withContextLater(result, () => ({
-    ...estimator.fit(engine, model, table, result),
-    fingerprint: fingerprintOf(table, columns),
-  }));
 }
 
 interface Named {

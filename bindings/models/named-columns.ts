@@ -1,5 +1,7 @@
 /** The columns of the data that a model names. */
-import { columnsInWhere, columnsOf, parseFormula, parseTerms, parseWhere } from '../data/index.js';
+import { parseCanonical, parseCanonicalTerms } from '../data/formula/canonical.js';
+import { columnsOf } from '../data/formula/term.js';
+import { columnsInWhere, parseWhere } from '../data/where.js';
 import type { Model } from './model.js';
 
 /** The columns of a covariance or a weighting matrix. */
@@ -9,9 +11,9 @@ interface Dependence {
 }
 
 export function namedColumns(model: Model): string[] {
-  const { depvar, regressors, effects, endogenous, instruments } = parseFormula(model.formula);
+  const { depvar, regressors, effects, endogenous, instruments } = parseCanonical(model.formula);
   const groups = model.estimator === 'dpd' ? [...model.gmm, ...model.iv] : [];
-  const listed = groups.flatMap(({ vars }) => vars.flatMap(parseTerms));
+  const listed = groups.flatMap(({ vars }) => vars.flatMap(parseCanonicalTerms));
   const terms = [depvar, ...regressors, ...effects, ...endogenous, ...instruments, ...listed];
   const { panel, where, weights, vcov } = model;
   const errors: readonly Dependence[] = [

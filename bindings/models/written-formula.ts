@@ -1,6 +1,7 @@
 /** A model as it is written: a formula in the notation of Stata, R or Python, a covariance in one text. */
 import { isKeyed } from '../core/arguments.js';
-import { canonicalFormula } from '../data/index.js';
+import { canonicalFormula } from '../data/formula/formula.js';
+import { formulaOf } from './read-model.js';
 import { badValue } from './schema/bad-value.js';
 import { withCovarianceKeys } from './schema/covariance-words.js';
 
@@ -17,16 +18,6 @@ export function withCanonicalFormula(model: object): object {
   const { text, keys } = canonicalFormula(written);
   if (text === written) return plain;
   return { ...merged({ ...plain }, keys, ''), formula: text };
-}
-
-/** The formula, if it is a text that can be read; the schema refuses any other. */
-function formulaOf(model: object): string | undefined {
-  try {
-    const { formula } = model as { readonly formula?: unknown };
-    return typeof formula === 'string' ? formula : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 type Keys = Readonly<Record<string, unknown>>;

@@ -3,7 +3,7 @@ import { omit } from '../../core/omit.js';
 import type { Table } from '../../data/index.js';
 import { isFailure } from '../../jobs/failures.js';
 import { runJobs } from '../../jobs/run-jobs.js';
-import { fittedElsewhere } from '../../models/fit.js';
+import { fittedElsewhere } from '../../models/fitted-elsewhere.js';
 import type { Model } from '../../models/model.js';
 import { modelHash, type Run } from './estimate.js';
 import { type FitsTask, fitsStudy } from './fits-study.js';

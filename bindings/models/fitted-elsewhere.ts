@@ -1,0 +1,28 @@
+import type { Engine } from '../core/engine.js';
+import { fingerprintOf, labelsOf, type Table } from '../data/index.js';
+import type { FitResult } from '../results/fit.js';
+import { withContextLater } from './context.js';
+import { estimators } from './estimators.js';
+import { nameOf, withTableWarnings } from './fit.js';
+import type { Model } from './model.js';
+import { namedColumns } from './named-columns.js';
+
+/**
+ * A result that another thread computed from the table. Its context is made when it is first read: the estimate again,
+ * without the tests.
+ */
+export function fittedElsewhere(
+  engine: Engine,
+  table: Table,
+  model: Model,
+  computed: FitResult,
+): FitResult {
+  const estimator = estimators.find(({ name }) => name === model.estimator)!;
+  const columns = namedColumns(model);
+  const warned = withTableWarnings(computed, table, model);
+  const result = Object.assign(warned, labelsOf(table, columns), nameOf(model));
+  return withContextLater(result, () => ({
+    ...estimator.fit(engine, model, table, result),
+    fingerprint: fingerprintOf(table, columns),
+  }));
+}

@@ -1,0 +1,36 @@
+/** `parseModel` for those who can wait: it loads the estimator, and the idioms of formulas, when a model needs them. */
+import { copied } from '../core/copied.js';
+import { type FirstUse, onFirstUse } from '../core/first-use.js';
+import { memoizeByValue } from '../core/memo.js';
+import { parseCanonical, reads } from '../data/formula/canonical.js';
+import { laterEstimator } from './load-estimator.js';
+import type { Model } from './model.js';
+import { checkedModel, formulaOf, isRead, writtenModel } from './read-model.js';
+import { withCovarianceKeys } from './schema/covariance-words.js';
+
+const idioms = onFirstUse(() => import('./written-formula.js'));
+
+const readOnce = memoizeByValue(read);
+
+/** Reads a model as it is now: the caller may change it while parts are loaded. Throws as `parseModel`. */
+export async function readModel(value: unknown): Promise<Model> {
+  if (isRead(value)) return value;
+  const missing = partsOf(value).filter(({ loaded }) => loaded === undefined);
+  if (missing.length === 0) return readOnce(value);
+  const copy = copied(value);
+  await Promise.all(missing.map((part) => part.load()));
+  return readOnce(copy);
+}
+
+function partsOf(value: unknown): FirstUse<unknown>[] {
+  const { name, keys } = writtenModel(value);
+  const formula = formulaOf(keys);
+  const canonical = formula === undefined || reads(parseCanonical, formula);
+  return canonical ? [laterEstimator(name)] : [laterEstimator(name), idioms];
+}
+
+function read(value: unknown): Model {
+  const { name, keys } = writtenModel(value);
+  const { withCanonicalFormula = withCovarianceKeys } = idioms.loaded ?? {};
+  return checkedModel(laterEstimator(name).loaded!, withCanonicalFormula(keys));
+}

@@ -1,0 +1,89 @@
+/** What the readers of models share, whether all estimators are at hand or are loaded. */
+import { InputError } from '../core/errors.js';
+import { show } from '../core/messages.js';
+import { nearest, suggestion } from '../data/nearest.js';
+import { type AnyEstimator, estimatorNames } from './load-estimator.js';
+import type { Model } from './model.js';
+import { badValue, unknownKey } from './schema/bad-value.js';
+
+/** A model as it is written: the name of its estimator, and its keys. */
+export interface WrittenModel {
+  readonly name: Model['estimator'];
+  readonly keys: object;
+}
+
+/** Models that a reader returned. They are frozen, so nobody can change what was checked. */
+const readModels = new WeakSet<object>();
+
+export function isRead(value: unknown): value is Model {
+  return typeof value === 'object' && value !== null && readModels.has(value);
+}
+
+/** Reads the estimator before all else, as the other keys depend on it. Throws as `parseModel`. */
+export function writtenModel(value: unknown): WrittenModel {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw badValue('', 'keys and values', value);
+  }
+  return { name: estimatorOf(value), keys: withoutSchema(value) };
+}
+
+/** The formula, if it is a text that can be read; the schema refuses any other. */
+export function formulaOf(model: object): string | undefined {
+  try {
+    const { formula } = model as { readonly formula?: unknown };
+    return typeof formula === 'string' ? formula : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Checks the keys of a model by its estimator, once its formula is canonical. Throws as `parseModel`. */
+export function checkedModel(estimator: AnyEstimator, keys: object): Model {
+  const model = estimator.read(named(keys, estimator.name));
+  freezeDeep(model);
+  readModels.add(model);
+  return model;
+}
+
+/** The model without the address of its JSON Schema, which only editors read. */
+function withoutSchema(model: object): object {
+  if (!('$schema' in model)) return model;
+  const { $schema, ...rest } = model;
+  if (typeof $schema !== 'string') throw badValue('$schema', 'an address', $schema);
+  return rest;
+}
+
+/** The model with its estimator in lower case. */
+function named(model: object, name: string): object {
+  return (model as { readonly estimator: string }).estimator === name
+    ? model
+    : { ...model, estimator: name };
+}
+
+function freezeDeep(value: object): void {
+  for (const part of Object.values(value)) {
+    if (typeof part === 'object' && part !== null) freezeDeep(part as object);
+  }
+  Object.freeze(value);
+}
+
+function estimatorOf(model: object): Model['estimator'] {
+  if (!('estimator' in model)) {
+    const misspelt = Object.keys(model).find((key) => nearest(key, ['estimator']) !== undefined);
+    if (misspelt !== undefined) throw unknownKey(misspelt, suggestion(misspelt, ['estimator']));
+    throw badValue('estimator', oneOf(estimatorNames), undefined);
+  }
+  const { estimator } = model;
+  if (typeof estimator !== 'string') throw badValue('estimator', oneOf(estimatorNames), estimator);
+  const known = estimatorNames.find((name) => name === estimator.toLowerCase());
+  if (known !== undefined) return known;
+  throw new InputError(
+    'unknown-estimator',
+    `model: there is no estimator ${show(estimator)}; this version has the estimators ${estimatorNames.join(', ')}`,
+    { path: 'estimator', found: estimator, available: estimatorNames },
+  );
+}
+
+function oneOf(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
