@@ -4,12 +4,13 @@ import type { Engine } from '../core/engine.js';
 import type { FitContext } from '../models/estimators.js';
 import type { BootstrapResult } from '../results/fit.js';
 import type { SchemeKeys } from '../results/scheme.js';
-import { leaveOutInWorker } from './deletions/leave-one-out.js';
+import { leaveOutInWorker } from './deletions/in-worker.js';
 import { jackknife } from './summary/jackknife.js';
 import type { BootstrapOptions } from './options.js';
 import { collectReplicates, type Replicates } from './replicates.js';
 import { prepareTask } from './prepared.js';
-import { planOf } from './methods/every.js';
+import { planOf, withThresholds } from './methods/every.js';
+import { checkRebuilt } from './rebuilt/table.js';
 import type { RunPlan } from './methods/method.js';
 import { checkPlan } from './methods/plan.js';
 import { ofRegressions } from './summary/regressions.js';
@@ -46,7 +47,8 @@ export function bootstrapInWorker(
 function replicatesOf(engine: Engine, plan: RunPlan): Replicates {
   const { range, width, statistics } = plan;
   const collected = collectReplicates(range, width, { statistics });
-  const task = plan.method.readyTask(engine, plan);
+  if (plan.task.rebuild !== undefined) checkRebuilt(engine, plan.task.rebuild);
+  const task = withThresholds(engine, plan);
   scope(engine, () => collected.add(prepareTask(engine, task).run(0, range.end)));
   return collected.inOrder();
 }

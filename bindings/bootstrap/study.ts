@@ -8,7 +8,7 @@ import type { BootstrapTask } from './replicator.js';
 
 /** Replicates of a bootstrap, of the tasks that `prepare` knows. */
 export function studyOf(
-  prepare: (engine: Engine, task: BootstrapTask) => Resampler,
+  prepare: (engine: Engine, task: BootstrapTask) => Resampler | Promise<Resampler>,
 ): Study<BootstrapTask, Chunk> {
   return {
     kinds: ['dpd', 'linear', 'rows'],

@@ -1,5 +1,4 @@
 /** Estimates without one of the drawn units: units of a dynamic panel, rows or clusters of a regression. */
-import { scope } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
 import { findColumn, levelsOf, rowNumber } from '../../data/index.js';
 import type { FitContext } from '../../models/estimators.js';
@@ -7,8 +6,7 @@ import type { SchemeResult } from '../../results/fit.js';
 import type { LinearSample } from '../../models/linear/design/sample.js';
 import { isLinear, replicateCovariance, rowsOf } from '../tasks/problem.js';
 import { dpdCoefficients, leaveOut, type LeftOut, unitNamesOf } from './leave-out.js';
-import { collectReplicates } from '../replicates.js';
-import { prepareTask } from '../prepared.js';
+import { prepareAny } from '../prepare-given.js';
 import type { BootstrapTask, SumsTask } from '../replicator.js';
 import { noBootstrap } from '../refusal.js';
 
@@ -24,27 +22,13 @@ export function leaveOutEach(
   signal: AbortSignal | undefined,
 ): Promise<LeftOut> {
   const deletions = {
-    prepare: (engine: Engine) => prepareTask(engine, unweighted(task)),
+    prepare: (engine: Engine) => prepareAny(engine, unweighted(task)),
     nameUnits: (units: Int32Array) => namesOf(context, task.scheme, units),
   };
   return leaveOut(deletions, context.engine?.module, signal);
 }
 
-/** Computes the same without a pause, in an engine that also serves other work. */
-export function leaveOutInWorker(
-  engine: Engine,
-  context: FitContext,
-  task: BootstrapTask,
-): LeftOut {
-  return scope(engine, () => {
-    const { width, nunits, units, leaveOut } = prepareTask(engine, unweighted(task));
-    const collected = collectReplicates({ first: 0, end: nunits }, width);
-    collected.add(leaveOut(0, nunits));
-    return { estimates: collected.inOrder(), names: namesOf(context, task.scheme, units) };
-  });
-}
-
-function unweighted(task: BootstrapTask): BootstrapTask {
+export function unweighted(task: BootstrapTask): BootstrapTask {
   if (task.kind === 'rows') return { ...task, statistics: 0, thresholds: null };
   return coefficientsOnly(task);
 }
@@ -69,7 +53,7 @@ export function coefficientsOnly(task: SumsTask): SumsTask {
   };
 }
 
-function namesOf(
+export function namesOf(
   context: FitContext,
   { cluster }: SchemeResult,
   units: Int32Array,

@@ -14,7 +14,7 @@ export interface LeftOut {
 
 /** Makes the replicates of an estimate, and names the units by their numbers. */
 export interface Deletions {
-  readonly prepare: (engine: Engine) => Resampler;
+  readonly prepare: (engine: Engine) => Resampler | Promise<Resampler>;
   readonly nameUnits: (units: Int32Array) => readonly string[];
 }
 
@@ -27,7 +27,7 @@ export async function leaveOut(
   module: WebAssembly.Module | undefined,
   signal: AbortSignal | undefined,
 ): Promise<LeftOut> {
-  const { width, nunits, units, leaveOut } = prepare(await newEngine(module));
+  const { width, nunits, units, leaveOut } = await prepare(await newEngine(module));
   const collected = collectReplicates({ first: 0, end: nunits }, width);
   for (let first = 0; first < nunits; first += CHUNK) {
     await giveWay();

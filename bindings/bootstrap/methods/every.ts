@@ -1,6 +1,5 @@
 /** The bootstrap of any fit. */
 import type { Engine } from '../../core/engine.js';
-import { InputError } from '../../core/errors.js';
 import { requireContext } from '../../models/context.js';
 import type { FitContext } from '../../models/estimators.js';
 import { checkOtherColumn } from '../../models/unchanged.js';
@@ -10,16 +9,13 @@ import { withJackknife } from '../deletions/with-jackknife.js';
 import { impliedRowThresholds, impliedThresholds } from '../implied-probabilities.js';
 import { invertTests } from '../invert-tests.js';
 import type { BootstrapOptions } from '../options.js';
-import { replicateStudy } from '../prepared.js';
+import { prepareAny } from '../prepare-given.js';
 import { withRebuild } from '../rebuilt/plan.js';
-import { checkRebuilt } from '../rebuilt/table.js';
 import type { Collection } from '../replicates.js';
 import type { BootstrapTask } from '../replicator.js';
 import type { Shard } from '../shard-range.js';
-import { decodeCheckpoint, encodeCheckpoint } from '../storage/checkpoint.js';
-import type { Belonging } from '../storage/header.js';
-import { checkSameRun, identify } from '../storage/identity.js';
-import { noSaver, openSaver, readStorage, type Saver } from '../storage/saver.js';
+import { noSaver, type Saver } from '../storage/saver.js';
+import { studyOf } from '../study.js';
 import { checkInstrumentTests } from '../summary/instrument-tests.js';
 import type { SummaryOptions } from '../summary/options.js';
 import { ofRegressions } from '../summary/regressions.js';
@@ -32,7 +28,7 @@ import type { Method, RunPlan } from './method.js';
 import { checkPlan, planFrom, type ResolvedTask } from './plan.js';
 
 const method: Method = {
-  study: replicateStudy,
+  study: studyOf(prepareAny),
   regressions: ofRegressions,
   readyTask,
   completeSummary,
@@ -79,8 +75,18 @@ export function taskOf(context: FitContext, options: BootstrapOptions): Bootstra
   return resolveTask(context, options).task;
 }
 
-function readyTask(engine: Engine, { context, task }: RunPlan): BootstrapTask {
-  if (task.rebuild !== undefined) checkRebuilt(engine, task.rebuild);
+async function readyTask(engine: Engine, plan: RunPlan): Promise<BootstrapTask> {
+  const { rebuild } = plan.task;
+  if (rebuild !== undefined)
+    (await import('../rebuilt/resampler.js')).checkRebuilt(engine, rebuild);
+  return withThresholds(engine, plan);
+}
+
+/** Adds the probabilities of the units to a task that draws them with unequal ones. */
+export function withThresholds(
+  engine: Engine,
+  { context, task }: Pick<RunPlan, 'context' | 'task'>,
+): BootstrapTask {
   if (task.recenter !== 'brown-newey') return task;
   if (task.kind === 'dpd' && context.estimator === 'dpd') {
     return { ...task, thresholds: impliedThresholds(engine, context) };
@@ -101,23 +107,8 @@ async function completeSummary(engine: Engine, plan: RunPlan): Promise<SummaryOp
 }
 
 async function openCheckpoint(plan: RunPlan, collected: Collection): Promise<Saver> {
-  const { checkpoint, resume, reps } = plan.options;
+  const { checkpoint } = plan.options;
   if (checkpoint === undefined) return noSaver;
-  const { name } = checkpoint;
-  const { fit, shard, summary } = plan;
-  const run = await identify(plan.context.model, plan.task, reps, plan.statistics, fit.engine);
-  const stored = await readStorage(checkpoint);
-  if (stored !== undefined) {
-    if (resume !== true) throw exists(name);
-    const saved = await decodeCheckpoint(name, stored);
-    checkSameRun(name, { ...saved.run, shard: saved.shard }, { ...run, shard });
-    saved.chunks.forEach(collected.add);
-  }
-  const belonging: Belonging = { run, shard, fit, summary };
-  return openSaver(checkpoint, () => encodeCheckpoint(belonging, collected.inOrder()));
-}
-
-function exists(name: string): InputError {
-  const message = `${name}: expected no checkpoint yet, found one; resume it or remove it`;
-  return new InputError('checkpoint-exists', message, { file: name });
+  const { openStored } = await import('./checkpoint.js');
+  return openStored(plan, checkpoint, collected);
 }

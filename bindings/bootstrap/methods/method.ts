@@ -38,7 +38,7 @@ export interface Method {
    * Adds the probabilities of the units to a task that draws them with unequal ones, and checks the indices that it
    * builds again.
    */
-  readonly readyTask: (engine: Engine, plan: RunPlan) => BootstrapTask;
+  readonly readyTask: (engine: Engine, plan: RunPlan) => BootstrapTask | Promise<BootstrapTask>;
   readonly regressions?: OfRegressions;
   /** Checks the summary against the fit; adds the jackknife, and confidence sets that need replicates of their own. */
   readonly completeSummary: (engine: Engine, plan: RunPlan) => Promise<SummaryOptions>;

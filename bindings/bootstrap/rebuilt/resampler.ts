@@ -12,6 +12,8 @@ import type { Rebuild } from './rebuild.js';
 import { type IndexedTable, openTable } from './table.js';
 import { taskOn } from './task.js';
 
+export { checkRebuilt } from './table.js';
+
 type Prepare = (engine: Engine, task: BootstrapTask) => Resampler;
 
 /** Prepares a task with indices in an engine; `prepare` prepares one without. */

@@ -10,7 +10,7 @@ import type { RunPlan } from '../methods/method.js';
 import { type BootstrapProgress, progressOf } from './progress.js';
 import { checkFits, collectReplicates, type Replicates } from '../replicates.js';
 import type { BootstrapTask } from '../replicator.js';
-import { checkBuild } from '../storage/identity.js';
+import { checkBuild } from '../check-build.js';
 import type { SummaryOptions } from '../summary/options.js';
 import { observe } from '../summary/running-errors.js';
 
@@ -50,7 +50,7 @@ export async function compute(
   const engine = options.engine ?? plan.context.engine ?? (await sharedEngine());
   checkBuild(engine.info, fit.engine);
   const summary = await method.completeSummary(engine, plan);
-  const task = method.readyTask(engine, plan);
+  const task = await method.readyTask(engine, plan);
   const saver = await method.openCheckpoint({ ...plan, summary }, collected);
   const enough = () => runningErrors.enough !== undefined;
   const ranges = enough() ? [] : collected.gaps();

@@ -1,10 +1,11 @@
 /** What the bits of a replicate depend on. Only replicates of the same bootstrap may be combined. */
 import type { EngineInfo } from '../../core/engine.js';
-import { EngineError, InputError } from '../../core/errors.js';
+import { InputError } from '../../core/errors.js';
 import type { DataSteps } from '../../models/schema/data-keys.js';
 import type { SchemeResult } from '../../results/fit.js';
 import type { Recentring } from '../../results/scheme.js';
 import type { Rebuild } from '../rebuilt/rebuild.js';
+import { recentred } from '../recentred.js';
 import type { BootstrapTask } from '../replicator.js';
 
 export interface RunIdentity {
@@ -61,11 +62,6 @@ function dataOf(task: BootstrapTask): object {
   if (task.kind === 'linear') return { ...task.design, ...task.units };
   const { absorbed } = task.problem.model.transformation;
   return { ...task.rows, ...task.units, absorbed };
-}
-
-/** Says how the moments of replicates are centred; empty if there are none. */
-export function recentred({ recenter }: BootstrapTask): { readonly recenter?: Recentring } {
-  return recenter === undefined ? {} : { recenter };
 }
 
 /**
@@ -160,16 +156,4 @@ export async function sha256(blob: Blob): Promise<string> {
   }
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/**
- * Replicates of one build are not compared with the estimate of another, whose last digits differ.
- *
- * @throws EngineError `other-build`
- */
-export function checkBuild(engine: EngineInfo, ofFit: EngineInfo): void {
-  if (engine.sha256 === ofFit.sha256) return;
-  const nameOf = ({ wasm, sha256 }: EngineInfo) => `${wasm} (${sha256.slice(0, 8)})`;
-  const message = `bootstrap: expected the build that estimated the model, ${nameOf(ofFit)}, found ${nameOf(engine)}; give both functions the same engine`;
-  throw new EngineError('other-build', message);
 }

@@ -55,7 +55,7 @@ export async function bootstrapStored(
   if (!canStream(plan.summary)) return undefined;
   const engine = options.engine ?? plan.context.engine ?? (await sharedEngine());
   const summary = await plan.method.completeSummary(engine, plan);
-  const task = plan.method.readyTask(engine, plan);
+  const task = await plan.method.readyTask(engine, plan);
   const { range, width, statistics } = plan;
   const { smallest } = sizesOf(task);
   const shared = { subject: 'bootstrap', build: engine.info, ranges: [range], partly: true };
