@@ -8,7 +8,8 @@ import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from '
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { entries, hashed } from '../entries.js';
+import { entries, hashed, lighterEntries } from '../entries.js';
+import { heldParts } from '../held-parts.js';
 import { licencesOf } from './licences.mjs';
 import { hideOptionalPackages } from './optional-packages.mjs';
 
@@ -68,6 +69,7 @@ await build({
     { in: 'bindings/index.ts', out: 'bindings/index' },
     ...entries.map((name) => ({ in: `bindings/${name}/index.ts`, out: `bindings/${name}` })),
   ],
+  plugins: [lazyWidth, await heldParts('bindings/index.ts', lighterEntries)],
 });
 copyFileSync('dist/wasmetrics-worker.js', 'dist/bindings/wasmetrics-worker.js');
 for (const name of readdirSync('dist/bindings').filter((file) => file.endsWith('.js'))) {

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import ts from 'typescript';
 import { entries } from '../entries.js';
+import { heldParts } from '../held-parts.js';
 import { hideOptionalPackages, optionalPackages } from './optional-packages.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -33,6 +34,7 @@ await build({
   target: 'node20',
   minify: true,
   tsconfig: 'tsconfig.json',
+  plugins: [await heldParts('bindings/index.ts')],
   logOverride: { 'empty-import-meta': 'silent' },
 });
 const library = `${folder}/library.cjs`;

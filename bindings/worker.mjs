@@ -6,6 +6,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { heldParts } from '../held-parts.js';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
@@ -34,7 +35,7 @@ await build({
   minify: true,
   tsconfig: 'tsconfig.tools.json',
   logOverride: { 'empty-import-meta': 'silent' },
-  plugins: [notThere],
+  plugins: [notThere, await heldParts('bindings/workers/worker.ts')],
 });
 const text = readFileSync('dist/wasmetrics-worker.js', 'utf8');
 writeFileSync(

@@ -6,7 +6,8 @@
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { entries } from '../entries.js';
+import { entries, lighterEntries } from '../entries.js';
+import { heldParts } from '../held-parts.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -24,8 +25,8 @@ const options = {
  * Files that stay at one address each. Their parts lie next to them and the worker, whose address is relative to the part
  * that starts it.
  */
-async function bundle(outdir, entryPoints, splitting) {
-  await build({ ...options, outdir, entryPoints, splitting, chunkNames: '[name]-[hash]' });
+async function bundle(outdir, entryPoints, splitting, plugins = []) {
+  await build({ ...options, outdir, entryPoints, splitting, plugins, chunkNames: '[name]-[hash]' });
 }
 
 for (const folder of ['dist/browser', 'dist/web']) {
@@ -38,6 +39,7 @@ await bundle(
     ...entries.map((name) => ({ in: `bindings/${name}/index.ts`, out: name })),
   ],
   true,
+  [await heldParts('bindings/index.ts', lighterEntries)],
 );
 copyFileSync('dist/wasmetrics-worker.js', 'dist/browser/wasmetrics-worker.js');
 await bundle('dist/web', [{ in: 'web/main.ts', out: 'main' }], true);
