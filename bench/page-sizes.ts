@@ -5,16 +5,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { brotliCompressSync } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
+import { loadedParts, models, pageOf } from './loaded-parts.js';
+import { type Size, sizeOf } from './size.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-
-export interface Size {
-  /** Bytes of JavaScript, which holds the core as text. */
-  readonly bytes: number;
-  readonly brotli: number;
-}
 
 const uses = (names: string, entry: string) =>
   `import { ${names} } from '${entry}';\nconsole.log(${names});\n`;
@@ -87,14 +82,6 @@ function closure(first: string, importsOf: (file: string) => readonly string[]):
   return files;
 }
 
-function sizeOf(files: readonly Uint8Array[]): Size {
-  const sum = (sizes: readonly number[]) => sizes.reduce((total, size) => total + size, 0);
-  return {
-    bytes: sum(files.map(({ length }) => length)),
-    brotli: sum(files.map((file) => brotliCompressSync(file).length)),
-  };
-}
-
 async function main(): Promise<void> {
   console.log(
     'bytes, and bytes compressed by Brotli: at once; as one file with parts that are loaded later',
@@ -111,6 +98,11 @@ async function main(): Promise<void> {
     'estimators',
   ]) {
     print(`the file dist/browser/${name}.js`, [fileSize(name)]);
+  }
+  console.log('a page that reads a file, fits, bootstraps and reports: at once; all that it loads');
+  for (const [name, model] of Object.entries(models)) {
+    const { atOnce, inAll } = await loadedParts(pageOf(model));
+    print(name, [atOnce, inAll]);
   }
 }
 
