@@ -118,6 +118,8 @@ test('the scan finds persons by values and headings, and masks its examples', ()
 
 test('the scan finds nobody in the columns of panels', async () => {
   expect(findPersonal(await readTable(readFileSync(csv)))).toEqual([]);
+  const long = ['x'.repeat(1e6), `a@${'b'.repeat(1e6)}`, `${' '.repeat(1e6)}x`];
+  expect(findPersonal({ long })).toEqual([]);
   expect(
     findPersonal({ country: ['New Zealand', 'Sri Lanka'], date: ['2020-01-01', '2020-01-02'] }),
   ).toEqual([]);
