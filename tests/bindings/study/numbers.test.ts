@@ -1,5 +1,5 @@
 /** The numbers that prose can name, and templates that are filled with them. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -151,8 +151,13 @@ describe('a template', () => {
   });
 });
 
+/** LaTeX, and the reader of its pages. */
+const hasLatex = ['pdflatex', 'pdftotext'].every(
+  (program) => spawnSync(program, ['-v']).error === undefined,
+);
+
 describe('files of numbers', () => {
-  it('are read by LaTeX, in text, formulas and footnotes', () => {
+  it.runIf(hasLatex)('are read by LaTeX, in text, formulas and footnotes', () => {
     const folder = mkdtempSync(join(tmpdir(), 'numbers-'));
     const names = ['T4.2.Gov', 'T4.2._cons', 'T5.1.firstStage[Gov].partialF', 'H1.claim'];
     const texts = names.map((name) => `\\wm{${name}}`).join('; ');
