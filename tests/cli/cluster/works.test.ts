@@ -105,9 +105,9 @@ describe('a job folder', () => {
     expect([status, JSON.parse(stdout)]).toEqual([0, expect.objectContaining({ partial: true })]);
     expect(stderr).toMatch(/^wasmetrics: PARTIAL: 4 of 8 jobs\n$/);
     await planned('all', ['permute', 'panel.csv', 'y ~ x', '--of', 'x', '--reps', '90', '--json']);
-    await run('all', '1/3');
+    await run('all', '1/3'); // its pieces are as long as the measured speed of the jobs makes them
     expect((await merge('all', '--allow-partial')).stderr).toMatch(
-      /expected 90 jobs of permutation, found 30: missing 30 to 89; compute them\n/,
+      /expected 90 jobs of permutation, found (\d+): missing \1 to 89; compute them\n/,
     );
   });
 });
