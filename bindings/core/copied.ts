@@ -1,21 +1,51 @@
 /**
- * A copy of lists and plain objects, in which later writes to them do not show. Other objects stay as they are, as do
- * getters.
+ * A copy of lists and objects, in which later writes to them do not show: getters are read now. Maps, dates and typed
+ * arrays stay as they are.
  */
 export function copied<Value>(value: Value, copies = new Map<unknown, unknown>()): Value {
   if (copies.has(value)) return copies.get(value) as Value;
   if (!isCopied(value)) return value;
   const copy = Array.isArray(value) ? [] : Object.create(Object.getPrototypeOf(value));
   copies.set(value, copy);
-  for (const [key, property] of Object.entries(Object.getOwnPropertyDescriptors(value))) {
-    const part =
-      'value' in property ? { ...property, value: copied(property.value, copies) } : property;
-    Object.defineProperty(copy, key, part);
+  for (const [key, property] of [...ownProperties(value), ...classGetters(value)]) {
+    Object.defineProperty(copy, key, copiedProperty(value, key, property, copies));
   }
   return copy;
 }
 
 function isCopied(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false;
-  return Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value));
+  return Array.isArray(value) || Object.prototype.toString.call(value) === '[object Object]';
+}
+
+type Property = readonly [key: string, descriptor: PropertyDescriptor];
+
+function ownProperties(value: object): Property[] {
+  return Object.entries(Object.getOwnPropertyDescriptors(value));
+}
+
+/** The getters of an object's class, as hidden properties: on a copy they could not read private fields. */
+function classGetters(value: object): Property[] {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype === Object.prototype || typeof prototype !== 'object' || prototype === null)
+    return [];
+  const getters = ownProperties(prototype)
+    .filter(([key, { get }]) => get !== undefined && !Object.hasOwn(value, key))
+    .map(([key, property]): Property => [key, { ...property, enumerable: false }]);
+  return [...classGetters(prototype), ...getters];
+}
+
+/** A getter that throws stays, and throws when the value is checked. */
+function copiedProperty(
+  from: object,
+  key: string,
+  property: PropertyDescriptor,
+  copies: Map<unknown, unknown>,
+): PropertyDescriptor {
+  try {
+    const { enumerable, configurable, writable = true } = property;
+    const value: unknown = copied((from as Readonly<Record<string, unknown>>)[key], copies);
+    return { enumerable, configurable, writable, value };
+  } catch {
+    return property;
+  }
 }

@@ -38,7 +38,8 @@ export async function loadEngine(source?: WebAssembly.Module | EngineChoice): Pr
   }
   const shared = await compileCore();
   if (kindOf('loadEngine', shared).wasm === build) return newEngine(shared);
-  if (build === 'simd') return newEngine(await compile(decodeModule(estimationModule)));
+  if (build === 'simd')
+    return newEngine(await compile(decodeModule(estimationModule), 'wasmetrics.wasm'));
   relaxed ??= compileRelaxed();
   relaxed.catch(() => (relaxed = undefined));
   return newEngine(await relaxed);
@@ -47,7 +48,7 @@ export async function loadEngine(source?: WebAssembly.Module | EngineChoice): Pr
 async function compileRelaxed(): Promise<WebAssembly.Module> {
   const { relaxedModule } = await import('../generated/relaxed-module.js');
   const bytes = decodeModule(relaxedModule);
-  if (WebAssembly.validate(bytes)) return compile(bytes);
+  if (WebAssembly.validate(bytes)) return compile(bytes, 'relaxed.wasm');
   throw new EngineError(
     'no-relaxed-simd',
     'engine: build relaxed: expected a host with relaxed SIMD (Node 22 or later, Chromium, Firefox), found one without it; use the default build',

@@ -24,17 +24,17 @@ export function numbersOf(
   if (!isList(value)) throw badArgument(subject, name, 'a list of numbers', value);
   const numbers = take(value.length);
   const place = copyNumbers(value, numbers);
-  if (place === value.length) return numbers;
+  if (place === numbers.length) return numbers;
   const expected = isList(value[place])
     ? 'a number (a matrix is a list of columns; see fromRows)'
     : 'a number';
   throw badArgument(subject, `${name}[${place}]`, expected, value[place]);
 }
 
-/** Copies elements until one is not a number; returns the place of that one, or the length. */
+/** Copies elements until one is not a number, also because the list became shorter; returns its place, or the length. */
 function copyNumbers(from: ArrayLike<unknown>, to: Float64Array): number {
   let i = 0;
-  for (; i < from.length; ++i) {
+  for (; i < to.length; ++i) {
     const number = from[i];
     if (typeof number !== 'number') break;
     to[i] = number;

@@ -1,10 +1,11 @@
 /** The arrays of a dynamic panel as a panel with named columns. */
 import { badArgument } from '../core/bad-argument.js';
 import { listed } from '../core/messages.js';
-import type { Levels } from '../data/levels.js';
+import { type Levels, levelsOf } from '../data/levels.js';
 import { arranged } from '../data/panel/arranged.js';
 import type { PanelIndex } from '../data/panel/panel.js';
 import { timeGrid } from '../data/panel/time-grid.js';
+import type { FileRows } from '../data/place.js';
 import { type Clustering, oneCluster } from '../models/linear/design/clusters.js';
 import { groupingOf } from '../models/linear/design/effects.js';
 import type { DpdModel } from '../models/dpd/model/model.js';
@@ -15,7 +16,7 @@ export interface PanelData {
   readonly panel: PanelIndex;
   /** y and the columns of X, by row of the arrays. */
   readonly columns: ReadonlyMap<string, Float64Array>;
-  /** The unit of each row, numbered in the order in which they appear. */
+  /** The unit of each row, numbered and named as in a table. */
   readonly units: Levels;
   readonly times: Float64Array;
 }
@@ -34,16 +35,32 @@ export function panelData({ y, columns, names, unit, time }: Arrays): PanelData 
   if (reserved !== undefined) {
     throw badArgument('dpd', 'names', 'names other than y, unit and time', reserved);
   }
-  const { codes, count } = codesOf('dpd', 'unit', unit, y.length);
-  const units = { codes, names: Array.from({ length: count }, (_, code) => String(code)) };
+  const units = unitsOf(unit, y.length);
   const times = vectorOf('dpd', 'time', time, y.length);
-  const grid = timeGrid(times, { column: 'time', step: 1, use: 'panel.time' });
+  const from = { column: 'time', step: 1, use: 'panel.time', fileRows: FROM_ZERO };
+  const grid = timeGrid(times, from);
   return {
-    panel: arranged({ unit: 'unit', time: 'time', step: 1 }, units, grid),
+    panel: arranged({ unit: 'unit', time: 'time', step: 1 }, units, grid, FROM_ZERO),
     columns: new Map([['y', y], ...names.map((name, j) => [name, columns[j]!] as const)]),
     units,
     times,
   };
+}
+
+/** Messages count elements of arrays from 0. */
+const FROM_ZERO: FileRows = { starts: [0], offsets: [0] };
+
+/** Units numbered and named as those of a table: numbers ascending, texts by code point. */
+function unitsOf(unit: Labels, nrows: number): Levels {
+  const { codes, labels } = codesOf('dpd', 'unit', unit, nrows);
+  if (labels.includes('')) throw badArgument('dpd', 'unit', 'a label in each row', '');
+  const isNumbers = labels.every((label) => typeof label === 'number');
+  const { names, codes: places } = levelsOf(
+    isNumbers
+      ? { kind: 'number', values: Float64Array.from(labels as number[]) }
+      : { kind: 'text', values: labels.map(String) },
+  );
+  return { names, codes: codes.map((code) => places[code]!) };
 }
 
 /** All arrays, as data of the root have them. */

@@ -84,7 +84,6 @@ export function dpd(y: Vector, x: Columns | undefined, options: DpdOptions): Fit
   return withDpdContext(fitDesign(engine, { model, data: columnsByName(data), build }));
 }
 
-/** Weights are columns of a table, and the conventions are those of xtabond2. */
 const schema = record(omit(dpdKeys, 'weights', 'compat'));
 
 const MOST_LAGS = 100;
@@ -108,7 +107,19 @@ function equationOf(lags: number, names: readonly string[]): Equation {
   };
 }
 
+/** Keys of a model of a table alone: weights are one of its columns, and the conventions here are those of xtabond2. */
+const ofTables = ['weights', 'compat'] as const;
+
 function modelOf(keys: ModelKeys, { regressors }: Equation, columns: readonly string[]): DpdModel {
+  const other = ofTables.find((key) => Object.hasOwn(keys, key));
+  if (other !== undefined) {
+    throw badArgument(
+      'dpd',
+      'options',
+      'keys of arrays; only models of tables have this one',
+      other,
+    );
+  }
   const names = regressors.filter(({ operator }) => operator === undefined).map(nameOf);
   const written = {
     ...(keys.gmm === undefined && keys.roles === undefined && usualInstruments(names)),

@@ -66,7 +66,7 @@ function summaryOptions(
     seed: task.seed,
     ...recentred(task),
     ...(task.kind === 'dpd' && { arCentred: task.statistics.centre !== null }),
-    ci,
+    ci: [...ci],
     level: level ?? model.level,
     pValue: pValue ?? 'symmetric',
     precision,

@@ -48,29 +48,32 @@ const infos: Readonly<Record<Build, EngineInfo>> = {
 const inPage = typeof document !== 'undefined';
 
 /** @throws EngineError `cannot-compile` where the host compiles nothing */
-export async function compile(bytes: Uint8Array<ArrayBuffer>): Promise<WebAssembly.Module> {
-  if (!inPage) return compileNow(bytes);
+export async function compile(
+  bytes: Uint8Array<ArrayBuffer>,
+  file: string,
+): Promise<WebAssembly.Module> {
+  if (!inPage) return compileNow(bytes, file);
   try {
     return await WebAssembly.compile(bytes);
   } catch (error) {
-    throw cannotCompile(error);
+    throw cannotCompile(error, file);
   }
 }
 
 /** `compile` at once; old browsers refuse it in pages. */
-export function compileNow(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
+export function compileNow(bytes: Uint8Array<ArrayBuffer>, file: string): WebAssembly.Module {
   try {
     return new WebAssembly.Module(bytes);
   } catch (error) {
-    throw cannotCompile(error);
+    throw cannotCompile(error, file);
   }
 }
 
-function cannotCompile(error: unknown): EngineError {
+function cannotCompile(error: unknown, file: string): EngineError {
   const reason = error instanceof Error ? error.message : String(error);
   return new EngineError(
     'cannot-compile',
-    `engine: expected a host that compiles WebAssembly, found ${reason}; pass wasmetrics.wasm of this package, compiled: await init({ module })`,
+    `engine: expected a host that compiles WebAssembly, found ${reason}; pass ${file} of this package, compiled: await init({ module })`,
   );
 }
 

@@ -6,7 +6,7 @@ import { compile } from './instance.js';
 
 /** @throws EngineError `cannot-load` if the address cannot be read, `cannot-compile` */
 export async function readModule(url: string | URL): Promise<WebAssembly.Module> {
-  return compile(await bytesOf(url));
+  return compile(await bytesOf(url), 'wasmetrics.wasm');
 }
 
 async function bytesOf(url: string | URL): Promise<Uint8Array<ArrayBuffer>> {

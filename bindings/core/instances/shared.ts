@@ -50,8 +50,7 @@ export function usePart(part: Part, text: ModuleText | ModuleFile, alone: boolea
 /** The compiled module of a part, compiled once in a thread. */
 export function compiled(part: Part): Promise<WebAssembly.Module> {
   const core = cores[part];
-  core.module ??= forgotten(compile(decodeModule(core.text!)), () => (core.module = undefined));
-  return core.module;
+  return core.module ?? kept(core, 'module', compile(decodeModule(core.text!), files[part]));
 }
 
 /**
@@ -74,21 +73,28 @@ function neededParts(): readonly Part[] {
 function loaded(part: Part): Promise<void> {
   const core = cores[part];
   if (core.engine !== undefined) return Promise.resolve();
-  core.instance ??= forgotten(
-    compiled(part)
-      .then((module) => instantiate(module))
-      .then((engine) => {
-        core.engine = engine;
-        core.retired = false;
-      }),
-    () => (core.instance = undefined),
-  );
-  return core.instance;
+  return core.instance ?? kept(core, 'instance', instantiated(part));
 }
 
-/** A promise that is forgotten when it fails, so that the next call tries again. */
-function forgotten<T>(promise: Promise<T>, forget: () => void): Promise<T> {
-  promise.catch(forget);
+async function instantiated(part: Part): Promise<void> {
+  const core = cores[part];
+  const module = compiled(part);
+  const engine = await instantiate(await module);
+  if (core.module !== module) return loaded(part); // `init` has brought another module
+  core.engine = engine;
+  core.retired = false;
+}
+
+/** Keeps a promise until it fails, so that the next call tries again. */
+function kept<Key extends 'module' | 'instance'>(
+  core: Core,
+  key: Key,
+  promise: NonNullable<Core[Key]>,
+): NonNullable<Core[Key]> {
+  core[key] = promise;
+  promise.catch(() => {
+    if (core[key] === promise) core[key] = undefined;
+  });
   return promise;
 }
 
@@ -162,7 +168,7 @@ export function sharedAtOnce(part: Part): AnyEngine {
   const core = cores[part];
   const engine = live(core);
   if (engine !== undefined) return engine;
-  const made = instantiateNow(compileNow(decodeModule(core.text!)));
+  const made = instantiateNow(compileNow(decodeModule(core.text!), files[part]));
   core.module ??= Promise.resolve(made.module);
   core.engine = made;
   return made;

@@ -20,19 +20,47 @@ describe('a copy', () => {
     expect(copy.list[0]).toBe(copy);
   });
 
-  it('keeps getters, and calls none', () => {
-    const value = Object.defineProperty({ n: 1 }, 'bad', {
-      enumerable: true,
-      get: () => {
-        throw new Error('called');
+  it('reads getters now, and keeps those that throw', () => {
+    let formula = 'y ~ x';
+    const value = Object.defineProperties(
+      {},
+      {
+        formula: { enumerable: true, get: () => formula },
+        bad: {
+          enumerable: true,
+          get: () => {
+            throw new Error('called');
+          },
+        },
       },
-    });
+    ) as { formula: string; bad: unknown };
     const copy = copied(value);
-    expect(Object.keys(copy)).toEqual(['n', 'bad']);
-    expect(() => (copy as { bad?: unknown }).bad).toThrow('called');
+    formula = 'y ~ z';
+    expect(copy.formula).toBe('y ~ x');
+    expect(Object.keys(copy)).toEqual(['formula', 'bad']);
+    expect(() => copy.bad).toThrow('called');
   });
 
-  it('shares objects of a class, functions and primitive values', () => {
+  it('copies objects of a class, also what its getters read', () => {
+    class Model {
+      readonly estimator = 'ols';
+      #formula = 'y ~ x';
+      get formula() {
+        return this.#formula;
+      }
+      change() {
+        this.#formula = 'y ~ z';
+      }
+    }
+    const model = new Model();
+    const copy = copied(model);
+    model.change();
+    expect(copy.formula).toBe('y ~ x');
+    expect(Object.keys(copy)).toEqual(['estimator']);
+    expect(copy).toBeInstanceOf(Model);
+  });
+
+  it('shares dates, functions and primitive values', () => {
     const date = new Date(0);
     const run = () => 1;
     expect(copied({ date, run, n: null, text: 'a' })).toEqual({ date, run, n: null, text: 'a' });

@@ -1,8 +1,8 @@
 /** Dynamic panels of arrays: the numbers of the root, and the names of variables. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { dpd, type DpdOptions, ready } from '../../../bindings/estimators/index.js';
-import { dpd as dpdOfTable, parseCsv } from '../../../bindings/index.js';
+import { bootstrapDpd, dpd, type DpdOptions, ready } from '../../../bindings/estimators/index.js';
+import { bootstrap, dpd as dpdOfTable, parseCsv } from '../../../bindings/index.js';
 
 const csv = readFileSync(new URL('../../../examples/abdata.csv', import.meta.url), 'utf8');
 const table = parseCsv(csv);
@@ -60,6 +60,17 @@ describe('dpd of arrays has the bits of the root', () => {
     expect(JSON.parse(JSON.stringify(ofArrays))).toEqual(JSON.parse(JSON.stringify(ofTable)));
   });
 
+  test('with texts as units, in any order, also of a bootstrap', async () => {
+    const unit = Array.from(keys.unit, (id) => `firm ${id}`);
+    const model: Keys = { gmm: [{ vars: 'y', lags: [2, 4] }], iv: [{ vars: ['x1', 'x2'] }] };
+    const ofArrays = dpd(y, [x1, x2], { ...keys, unit, ...model });
+    const ofTable = await dpdOfTable({ ...data, unit }, { ...model, panel, formula } as never);
+    const options = { reps: 50, workers: 0, jackknife: true };
+    expect(await bootstrapDpd(ofArrays, options).result).toEqual(
+      await bootstrap(ofTable, options).result,
+    );
+  });
+
   test('names columns as formulas do', () => {
     const { params, instruments } = dpd(y, [x1, x2], {
       ...keys,
@@ -93,16 +104,20 @@ describe('dpd of arrays refuses', () => {
     expect(fit({ vcov: { type: 'robust', cluster: 'z' } })).toThrow(
       'names among y, x1, x2, unit, time',
     );
-    expect(fit({ weights: { column: 'x1' } })).toThrow('weights');
-    expect(fit({ compat: 'plm' })).toThrow('compat');
+    const onlyTables = 'keys of arrays; only models of tables have this one, found';
+    expect(fit({ weights: { column: 'x1' } })).toThrow(`${onlyTables} weights`);
+    expect(fit({ compat: 'plm' })).toThrow(`${onlyTables} compat`);
   });
 
   test('two rows of one unit and period, and periods that are no whole numbers', () => {
     expect(() => dpd([1, 2, 3], undefined, { unit: [1, 1, 1], time: [1, 1, 2] })).toThrow(
       expect.objectContaining({ code: 'duplicate-keys' }),
     );
-    expect(() => dpd([1, 2, 3], undefined, { unit: [1, 1, 1], time: [1, 1.5, 2] })).toThrow(
-      expect.objectContaining({ code: 'time-off-grid' }),
+    expect(() => dpd([1, 2, 3], undefined, { unit: [1, 1, 1], time: [1.5, 1, 2] })).toThrow(
+      'expected whole numbers, found 1.5 in row 0 of column "time"',
+    );
+    expect(() => dpd([1, 2, 3], undefined, { unit: ['a', '', 'a'], time: [1, 1, 2] })).toThrow(
+      'dpd: unit: expected a label in each row',
     );
   });
 });

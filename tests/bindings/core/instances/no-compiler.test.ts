@@ -58,6 +58,20 @@ describe('without a compiler', () => {
     expect(linear.linearEngine('test').module).toBe(modules.linear);
   });
 
+  test('both modules can be given at once', async () => {
+    const { init } = await load.shared();
+    const [linear, estimation] = [await load.linear(), await load.estimation()];
+    await Promise.all([modules.linear, modules.estimation].map((module) => init({ module })));
+    expect(linear.linearEngine('test').module).toBe(modules.linear);
+    expect(await estimation.compileCore()).toBe(modules.estimation);
+    expect((await estimation.sharedEngine()).module).toBe(modules.estimation);
+  });
+
+  test('a function of linear.wasm asks for that file', async () => {
+    const [{ ready }] = [await load.shared(), await load.linear()];
+    await expect(ready()).rejects.toThrow('pass linear.wasm of this package');
+  });
+
   test('matrices ask for linear.wasm beside wasmetrics.wasm', async () => {
     const { init } = await load.shared();
     const [linear, estimation] = [await load.linear(), await load.estimation()];
