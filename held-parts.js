@@ -1,6 +1,6 @@
 /**
- * Parts that the library loads on first use, in builds that hold them anyway, as other exports need them: there an
- * `import()` would only cut the code into more files. This plugin makes such imports static.
+ * In a build that holds a part anyway, `import()` would only cut the code into more files. This plugin makes such imports
+ * static.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path/posix';

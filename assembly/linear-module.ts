@@ -1,4 +1,4 @@
-/** The functions of `linear.wasm`: what arrays need that no model is fitted to, and least squares. */
+/** The functions of `linear.wasm`: matrices, distributions, and what both modules have. */
 export * from './shared-module';
 export { linalg_cholesky, linalg_inverse } from './linalg/definite';
 export { linalg_lstsq, linalg_qr } from './linalg/orthogonal';

@@ -11,7 +11,7 @@ import { esbuild } from './bundlers.js';
 /** The conditions of Wrangler, which bundles for workerd. */
 const conditions = '--conditions=workerd,worker,browser';
 
-const whole = `import module from 'wasmetrics/wasmetrics.wasm';
+const estimation = `import module from 'wasmetrics/wasmetrics.wasm';
 import * as root from 'wasmetrics';
 import * as estimators from 'wasmetrics/estimators';
 import { runProgram } from '../program.js';
@@ -35,7 +35,7 @@ export default {
     try {
       estimators.iv([1, 2, 4, 3], { endogenous: [[1, 2, 3, 5]], instruments: [[3, 2, 2, 1]] });
     } catch ({ code }) {
-      return Response.json({ arrays, whole: code });
+      return Response.json({ arrays, other: code });
     }
   },
 };\n`;
@@ -80,13 +80,13 @@ function workerd(name: string, date: string): Host {
     packages: ['workerd@1.20261117.1'],
     run: async () => {
       const { early, ...answer } = (await answerOfWorker(
-        'whole',
-        whole,
+        'estimation',
+        estimation,
         'wasmetrics.wasm',
         date,
       )) as Answer & { early: string };
       const part = await answerOfWorker('linear', linear, 'linear.wasm', date);
-      const { arrays, whole: code } = part as { arrays: string; whole: string };
+      const { arrays, other: code } = part as { arrays: string; other: string };
       if (early !== 'cannot-compile' || code !== 'not-ready') {
         throw new Error(`expected cannot-compile and not-ready, found ${early} and ${code}`);
       }
