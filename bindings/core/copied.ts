@@ -7,7 +7,7 @@ export function copied<Value>(value: Value, copies = new Map<unknown, unknown>()
   if (!isCopied(value)) return value;
   const copy = Array.isArray(value) ? [] : Object.create(Object.getPrototypeOf(value));
   copies.set(value, copy);
-  for (const [key, property] of [...ownProperties(value), ...classGetters(value)]) {
+  for (const [key, property] of [...descriptorsOf(value), ...classGetters(value)]) {
     Object.defineProperty(copy, key, copiedProperty(value, key, property, copies));
   }
   return copy;
@@ -19,7 +19,7 @@ function isCopied(value: unknown): value is object {
 
 type Property = readonly [key: string, descriptor: PropertyDescriptor];
 
-function ownProperties(value: object): Property[] {
+function descriptorsOf(value: object): Property[] {
   return Object.entries(Object.getOwnPropertyDescriptors(value));
 }
 
@@ -28,7 +28,7 @@ function classGetters(value: object): Property[] {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype === Object.prototype || typeof prototype !== 'object' || prototype === null)
     return [];
-  const getters = ownProperties(prototype)
+  const getters = descriptorsOf(prototype)
     .filter(([key, { get }]) => get !== undefined && !Object.hasOwn(value, key))
     .map(([key, property]): Property => [key, { ...property, enumerable: false }]);
   return [...classGetters(prototype), ...getters];
