@@ -5,7 +5,7 @@ import { reportError } from './exit.js';
 import { notWritten } from './not-written.js';
 import { formatHelp, helpHeading } from './help.js';
 import type { Host } from './host.js';
-import { prepareKeys } from './keys.js';
+import { prepareKeys } from './options/keys.js';
 
 /**
  * Runs the command line with these arguments. Reads, prints and listens to Ctrl-C only through `host`, and sets
@@ -72,7 +72,7 @@ function createProgram(host: Host): Command {
   );
   program.hook('preAction', async () => {
     if (program.opts<{ engine: Build }>().engine !== 'relaxed') return;
-    const { useBuild } = await import('./engine-build.js');
+    const { useBuild } = await import('./options/engine-build.js');
     await useBuild('relaxed');
   });
   return program;

@@ -18,7 +18,7 @@ import {
   warnOfData,
   withDataOptions,
 } from './models/located.js';
-import { plainHeading, runHeading } from './report-options.js';
+import { plainHeading, runHeading } from './options/report-options.js';
 import { workerCount } from './run.js';
 
 export interface RefitCommandOptions extends DataOptions {

@@ -27,7 +27,7 @@ import {
   type ReportFlags,
   reportOptions,
   withReportOptions,
-} from './report-options.js';
+} from './options/report-options.js';
 import { checkSaved, savedPaths } from './output/saved.js';
 
 /** Options of commands that run a model. All but `json` and `printModel` are for commands that can bootstrap. */

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { type EngineInfo, InputError, loadEngine } from '../../bindings/index.js';
-import { useBuild } from '../engine-build.js';
+import { useBuild } from '../options/engine-build.js';
 import { writeWhole } from '../files.js';
 import type { Host } from '../host.js';
 import { readBytes } from '../io.js';

@@ -6,7 +6,7 @@ import { sealBundle } from '../bundle/seal.js';
 import { putBundle } from '../bundle/put.js';
 import { exitCodes, usage } from '../exit.js';
 import { type Host, print, printError, printPage } from '../host.js';
-import { outputHeading, plainHeading, runHeading } from '../report-options.js';
+import { outputHeading, plainHeading, runHeading } from '../options/report-options.js';
 import { workerCount } from '../run.js';
 
 interface BundleCommandFlags {

@@ -12,7 +12,7 @@ import { studyTables } from '../check/study-tables.js';
 import { exitCodes, usage } from '../exit.js';
 import { type Host, print, printError, printPage } from '../host.js';
 import { inputName, readInput } from '../io.js';
-import { listed } from '../lists.js';
+import { listed } from '../options/lists.js';
 import { printResult } from '../print.js';
 
 interface CheckOptions {

@@ -15,10 +15,10 @@ import { withDataSteps, withPanelKeys } from '../data/steps.js';
 import { usage } from '../exit.js';
 import { writeWhole } from '../files.js';
 import type { Host } from '../host.js';
-import { listed, lowerCase } from '../lists.js';
+import { listed, lowerCase } from '../options/lists.js';
 import { checkOutputs } from '../outputs.js';
 import { printResult } from '../print.js';
-import { type ReportFlags, reportOptions, withFull } from '../report-options.js';
+import { type ReportFlags, reportOptions, withFull } from '../options/report-options.js';
 import { withReaderOptions } from '../data/reader-options.js';
 import {
   asksForTable,

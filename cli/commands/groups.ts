@@ -4,14 +4,14 @@ import { printBuilt, readModelData } from '../data/data.js';
 import { estimatorHas } from '../estimators/options.js';
 import type { Host } from '../host.js';
 import { interruptible } from '../bootstrap/interruptible.js';
-import { listed } from '../lists.js';
+import { listed } from '../options/lists.js';
 import { eachModel } from '../models/each.js';
 import { inputsOf, withDataOptions } from '../models/located.js';
 import { type ModelFlags, readSources, withModelArguments } from '../models/source.js';
-import { number } from '../numbers.js';
+import { number } from '../options/numbers.js';
 import { printResult } from '../print.js';
 import { workerCount } from '../run.js';
-import { type ReportFlags, reportOptions, withFull } from '../report-options.js';
+import { type ReportFlags, reportOptions, withFull } from '../options/report-options.js';
 import {
   asksForTable,
   checkTableOutput,

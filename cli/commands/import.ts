@@ -10,7 +10,7 @@ import {
 } from '../../bindings/index.js';
 import { type Host, print } from '../host.js';
 import { readText } from '../io.js';
-import { number } from '../numbers.js';
+import { number } from '../options/numbers.js';
 import { readData } from '../data/data.js';
 import { type ReaderFlags, readerKeys, withReaderOptions } from '../data/reader-options.js';
 

@@ -2,12 +2,12 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { type VariableValues, margins } from '../../bindings/index.js';
 import { readFitSources, warnedFit } from '../fits.js';
 import type { Host } from '../host.js';
-import { listed } from '../lists.js';
+import { listed } from '../options/lists.js';
 import { eachModel } from '../models/each.js';
 import { withFormula } from '../models/formula.js';
 import { withDataOptions } from '../models/located.js';
 import { formulaWords, type ModelFlags, modelWords } from '../models/source.js';
-import { number } from '../numbers.js';
+import { number } from '../options/numbers.js';
 import { printResult } from '../print.js';
 
 interface MarginsCommandOptions extends ModelFlags {

@@ -8,7 +8,7 @@ import { type Host, locate } from '../host.js';
 import { readBytes } from '../io.js';
 import { checkOutputs } from '../outputs.js';
 import { replicatesPath } from '../bootstrap/replicates-path.js';
-import { type ReportFlags, withReportOptions } from '../report-options.js';
+import { type ReportFlags, withReportOptions } from '../options/report-options.js';
 import { report } from '../run.js';
 
 interface MergeOptions extends ReportFlags {

@@ -15,10 +15,10 @@ import { type Host, printError } from '../host.js';
 import { interruptible } from '../bootstrap/interruptible.js';
 import { eachModel, type Shown } from '../models/each.js';
 import { type ModelSource, readSources, withModelArguments } from '../models/source.js';
-import { number } from '../numbers.js';
+import { number } from '../options/numbers.js';
 import { checkOutputs } from '../outputs.js';
 import { printResult } from '../print.js';
-import { type ReportFlags, reportOptions, withFull } from '../report-options.js';
+import { type ReportFlags, reportOptions, withFull } from '../options/report-options.js';
 import {
   modelWithData,
   type RefitCommandOptions,
@@ -26,7 +26,7 @@ import {
   withRefitOptions,
 } from '../refits.js';
 import { grouped } from '../progress/words.js';
-import { keysOf } from '../keys.js';
+import { keysOf } from '../options/keys.js';
 
 interface MultiverseCommandOptions extends RefitCommandOptions, Pick<ReportFlags, 'full'> {
   readonly estimator?: string;

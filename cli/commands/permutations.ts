@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { fitModel, permutationTest } from '../../bindings/index.js';
 import type { Host } from '../host.js';
 import { interruptible } from '../bootstrap/interruptible.js';
-import { number } from '../numbers.js';
+import { number } from '../options/numbers.js';
 import { eachModel } from '../models/each.js';
 import { withDataOptions } from '../models/located.js';
 import { type ModelFlags, readSources, withModelArguments } from '../models/source.js';

@@ -13,7 +13,7 @@ import { writeTasks } from '../cluster/works/task-files.js';
 import { usage } from '../exit.js';
 import { writeWhole } from '../files.js';
 import { type Host, locate, print } from '../host.js';
-import { number } from '../numbers.js';
+import { number } from '../options/numbers.js';
 import { grouped } from '../progress/words.js';
 import { workerCount } from '../run.js';
 

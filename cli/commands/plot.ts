@@ -12,14 +12,14 @@ import { withDataSteps } from '../data/steps.js';
 import { type Host, print, printError, printPage } from '../host.js';
 import { withFormula } from '../models/formula.js';
 import { withModelArguments } from '../models/source.js';
-import { number } from '../numbers.js';
+import { number } from '../options/numbers.js';
 import { checkOutputs } from '../outputs.js';
 import { dataKinds } from '../plots/data.js';
 import type { PlotKind, PlotOptions } from '../plots/kind.js';
 import { modelKinds } from '../plots/models.js';
 import { studyKinds } from '../plots/studies.js';
 import { withRefitOptions } from '../refits.js';
-import { labelsOf } from '../report-options.js';
+import { labelsOf } from '../options/report-options.js';
 import { figureFormat, tableFormat } from '../output/formats.js';
 import { writeRendered } from '../output/rendered.js';
 

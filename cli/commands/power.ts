@@ -14,9 +14,9 @@ import { interruptible } from '../bootstrap/interruptible.js';
 import { eachModel, type Shown } from '../models/each.js';
 import type { LocatedModel } from '../models/located.js';
 import { readSources, withModelArguments } from '../models/source.js';
-import { number } from '../numbers.js';
+import { number } from '../options/numbers.js';
 import { printResult } from '../print.js';
-import { type ReportFlags, reportOptions, withFull } from '../report-options.js';
+import { type ReportFlags, reportOptions, withFull } from '../options/report-options.js';
 import {
   dynamicModel,
   modelWithData,

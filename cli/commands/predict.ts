@@ -10,7 +10,7 @@ import { eachModel, type Shown } from '../models/each.js';
 import { withFormula } from '../models/formula.js';
 import { withDataOptions } from '../models/located.js';
 import { formulaWords, type ModelFlags, modelWords } from '../models/source.js';
-import { number } from '../numbers.js';
+import { number } from '../options/numbers.js';
 import { checkOutputs } from '../outputs.js';
 import { printResult } from '../print.js';
 import { dataFormat } from '../output/formats.js';

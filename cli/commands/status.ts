@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { readPlan } from '../cluster/plan-file.js';
 import { type FolderState, folderState } from '../cluster/status.js';
 import { type Host, locate, print } from '../host.js';
-import { number } from '../numbers.js';
+import { number } from '../options/numbers.js';
 import { grouped } from '../progress/words.js';
 
 interface StatusOptions {

@@ -14,12 +14,12 @@ import {
 import { type FitSource, readFitSource, readFitSources, warnedFit } from '../fits.js';
 import { usage } from '../exit.js';
 import type { Host } from '../host.js';
-import { listed, lowerCase } from '../lists.js';
+import { listed, lowerCase } from '../options/lists.js';
 import { eachModel } from '../models/each.js';
 import { withDataOptions } from '../models/located.js';
 import { formulaWords, type ModelFlags, modelWords } from '../models/source.js';
 import { withFormula } from '../models/formula.js';
-import { number } from '../numbers.js';
+import { number } from '../options/numbers.js';
 import { printResult } from '../print.js';
 
 interface TestOptions extends ModelFlags {

@@ -4,7 +4,7 @@ import type { Host } from '../host.js';
 import { interruptible } from '../bootstrap/interruptible.js';
 import { eachModel } from '../models/each.js';
 import { readSources, withModelArguments } from '../models/source.js';
-import { number } from '../numbers.js';
+import { number } from '../options/numbers.js';
 import { printResult } from '../print.js';
 import {
   dynamicModel,

@@ -1,8 +1,8 @@
 /** The options of a composite index. */
 import type { Command } from 'commander';
 import { type IndexOptions, InputError } from '../../bindings/index.js';
-import { listed, lowerCase } from '../lists.js';
-import { number } from '../numbers.js';
+import { listed, lowerCase } from '../options/lists.js';
+import { number } from '../options/numbers.js';
 
 /** Values of the flags. */
 export interface IndexFlags extends Omit<

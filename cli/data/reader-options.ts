@@ -2,8 +2,8 @@
 import { type Command, Option } from 'commander';
 import type { DataFile } from '../../bindings/index.js';
 import { suggesting } from '../completion/suggested.js';
-import { numberOrText } from '../numbers.js';
-import { keysOf } from '../keys.js';
+import { numberOrText } from '../options/numbers.js';
+import { keysOf } from '../options/keys.js';
 
 /** Keys of `data` in a model file, without the file. */
 export type ReaderKeys = Omit<DataFile, 'file'>;

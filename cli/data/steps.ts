@@ -1,7 +1,7 @@
 /** The options of the command line that say what is done to the data before a model. */
 import { type Command, Option } from 'commander';
 import { type DataStepsInput, InputError } from '../../bindings/index.js';
-import { keysOf } from '../keys.js';
+import { keysOf } from '../options/keys.js';
 
 /** Values of the flags. */
 export interface StepFlags {

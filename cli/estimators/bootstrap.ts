@@ -1,5 +1,5 @@
 /** Options of a bootstrap. Those with `needs` are errors without --bootstrap, rather than ignored. */
-import { numberOrText } from '../numbers.js';
+import { numberOrText } from '../options/numbers.js';
 import { bootstrapHeading, type CommandOption, type OptionValues, under } from './describe.js';
 
 const needs = 'bootstrap';

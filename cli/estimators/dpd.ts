@@ -5,8 +5,8 @@ import {
   sharedBootstrapKeys,
   sharedBootstrapOptions,
 } from './bootstrap.js';
-import { listed } from '../lists.js';
-import { numberOrText } from '../numbers.js';
+import { listed } from '../options/lists.js';
+import { numberOrText } from '../options/numbers.js';
 import { collinearOption, levelOption, periodOptions, rowOptions, weightKeys } from './linear.js';
 import {
   bootstrapHeading,

@@ -1,5 +1,5 @@
 import { gmmBootstrapKeys, gmmBootstrapOptions } from './bootstrap.js';
-import { numberOrText } from '../numbers.js';
+import { numberOrText } from '../options/numbers.js';
 import { modelHeading, type OptionValues, type ShortcutCommand, under } from './describe.js';
 import { instrumentKeysOf, instrumentOptions } from './instruments.js';
 import { dependenceKeys, errorKeys, takesLags, withAbsorbed } from './linear.js';

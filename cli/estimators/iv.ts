@@ -1,5 +1,5 @@
 import { linearBootstrapKeys, linearBootstrapOptions } from './bootstrap.js';
-import { numberOrText } from '../numbers.js';
+import { numberOrText } from '../options/numbers.js';
 import { modelHeading, type OptionValues, type ShortcutCommand, under } from './describe.js';
 import { instrumentKeysOf, instrumentOptions } from './instruments.js';
 import { covarianceKeys, withAbsorbed } from './linear.js';

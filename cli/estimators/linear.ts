@@ -1,7 +1,7 @@
 /** Options for linear models. */
 import { InputError } from '../../bindings/index.js';
-import { listed } from '../lists.js';
-import { numberOrText } from '../numbers.js';
+import { listed } from '../options/lists.js';
+import { numberOrText } from '../options/numbers.js';
 import {
   type CommandOption,
   errorHeading,

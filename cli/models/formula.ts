@@ -7,8 +7,8 @@ import { modelFileHeading } from './located.js';
 import { shortcuts } from '../estimators/index.js';
 import { checkNeeds, estimatorOptions, shortcutModel } from '../estimators/options.js';
 import { usage } from '../exit.js';
-import { lowerCase } from '../lists.js';
-import { formulaHeading } from '../report-options.js';
+import { lowerCase } from '../options/lists.js';
+import { formulaHeading } from '../options/report-options.js';
 
 /** How a command reads the model of a formula. */
 export interface FormulaSettings {

@@ -1,7 +1,7 @@
 /** `--set vcov.type=HC3`: values of a model that the command line replaces. */
 import { InvalidArgumentError } from 'commander';
 import { InputError } from '../../bindings/index.js';
-import { yamlOf } from '../keys.js';
+import { yamlOf } from '../options/keys.js';
 
 /** A value of a model by the path of its key. */
 export interface Override {

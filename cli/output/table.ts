@@ -12,7 +12,7 @@ import {
 } from '../../bindings/index.js';
 import type { Host } from '../host.js';
 import { checkOutputs, type Paths } from '../outputs.js';
-import { outputHeading } from '../report-options.js';
+import { outputHeading } from '../options/report-options.js';
 import { tableFormat } from './formats.js';
 import { writeRendered } from './rendered.js';
 

@@ -17,7 +17,7 @@ import {
 import { readWithSteps } from '../data/data.js';
 import { type IndexFlags, indexOptionsOf, withIndexOptions } from '../data/index-options.js';
 import { withPanelKeys } from '../data/steps.js';
-import { listed, lowerCase } from '../lists.js';
+import { listed, lowerCase } from '../options/lists.js';
 import { figureOptions, type PlotKind, type PlotOptions } from './kind.js';
 
 const heatmap: PlotKind = {

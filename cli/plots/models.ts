@@ -18,9 +18,9 @@ import { runBootstrap } from '../bootstrap/bootstrap.js';
 import { usage } from '../exit.js';
 import { filesOf, type FitSource, readAllFitSources, readOnlyFitSource } from '../fits.js';
 import type { Host } from '../host.js';
-import { listed } from '../lists.js';
+import { listed } from '../options/lists.js';
 import { namingModel } from '../models/named-errors.js';
-import { number } from '../numbers.js';
+import { number } from '../options/numbers.js';
 import { readModelData } from '../data/data.js';
 import { figureOptions, type PlotKind, type PlotOptions, withOf } from './kind.js';
 

@@ -15,7 +15,7 @@ import { usage } from '../exit.js';
 import { readOnlyFitSource } from '../fits.js';
 import type { Host } from '../host.js';
 import { dynamicModel, modelWithData, refitReporter } from '../refits.js';
-import { keysOf } from '../keys.js';
+import { keysOf } from '../options/keys.js';
 import { figureOptions, type PlotKind, type PlotOptions, withOf } from './kind.js';
 
 /** The model of the arguments with its data. */

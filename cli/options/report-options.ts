@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { DocumentOptions } from '../bindings/index.js';
+import type { DocumentOptions } from '../../bindings/index.js';
 import { number } from './numbers.js';
 
 /** Options of commands that print a report. */

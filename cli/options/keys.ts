@@ -1,5 +1,5 @@
 /** Options whose value is YAML. The reader of YAML is loaded when one of them is among the arguments. */
-import type * as Yaml from './yaml.js';
+import type * as Yaml from '../yaml.js';
 
 const names = ['--read', '--reshape', '--merge', '--over', '--set'];
 
@@ -8,7 +8,7 @@ let reader: typeof Yaml | undefined;
 /** Loads what `keysOf` and `yamlOf` need, before the arguments are parsed. */
 export async function prepareKeys(args: readonly string[]): Promise<void> {
   const isNamed = args.some((arg) => names.some((name) => arg.startsWith(name)));
-  if (isNamed) reader ??= await import('./yaml.js');
+  if (isNamed) reader ??= await import('../yaml.js');
 }
 
 /** `readYaml` of the value of an option. Throws as it does. */

@@ -1,4 +1,4 @@
-import { type Build, init, loadEngine } from '../bindings/index.js';
+import { type Build, init, loadEngine } from '../../bindings/index.js';
 
 /** Lets all commands of this process compute in a build of the core. */
 export async function useBuild(build: Build): Promise<void> {
