@@ -1,6 +1,6 @@
 export { packageVersion } from './generated/build.js';
 export { type Build, compileCore, type Engine, type EngineInfo } from './core/engine.js';
-export { type EngineChoice, loadEngine } from './core/load-engine.js';
+export { type EngineChoice, loadEngine } from './core/instances/load-engine.js';
 export { type CoreSource, init } from './core/instances/shared.js';
 export {
   ConvergenceError,
@@ -11,7 +11,7 @@ export {
   InputError,
   NumericalError,
 } from './core/errors.js';
-export { visible, visibleLine, visibleMessage } from './core/visible-text.js';
+export { visible, visibleLine, visibleMessage } from './core/text/visible-text.js';
 export {
   type Built,
   type BuiltColumn,
@@ -44,8 +44,8 @@ export {
   type WideShape,
   type WrittenFile,
 } from './data/index.js';
-export type { PreparationInput, PrepareOptions } from './models/preparation.js';
-export { prepareData } from './models/prepare.js';
+export type { PreparationInput, PrepareOptions } from './models/preparation/preparation.js';
+export { prepareData } from './models/preparation/prepare.js';
 export * from './models/index.js';
 export * from './inference/index.js';
 export * from './postestimation/index.js';

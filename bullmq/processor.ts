@@ -4,7 +4,7 @@
  */
 import type { SandboxedJob } from 'bullmq';
 import { newEngine } from '../bindings/core/engine.js';
-import { loadEngine } from '../bindings/core/load-engine.js';
+import { loadEngine } from '../bindings/core/instances/load-engine.js';
 import type { Prepared } from '../bindings/jobs/messages.js';
 import type { StudyTask } from '../bindings/jobs/study.js';
 import { studyOf } from '../bindings/workers/studies.js';

@@ -1,6 +1,11 @@
 /** The order of options in the help of a command. */
 import { type Command, Help, type Option } from 'commander';
-import { formulaHeading, outputHeading, plainHeading, runHeading } from './options/report-options.js';
+import {
+  formulaHeading,
+  outputHeading,
+  plainHeading,
+  runHeading,
+} from './options/report-options.js';
 
 /** Heading of the options that help and versions have. */
 export const helpHeading = 'Help:';

@@ -1,4 +1,4 @@
-import { counted } from '../core/messages.js';
+import { counted } from '../core/text/messages.js';
 import { InputError } from '../core/errors.js';
 import { ReplicateStatus } from '../generated/codes.js';
 import type { Range } from '../jobs/queue.js';

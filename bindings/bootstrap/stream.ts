@@ -3,7 +3,7 @@ import { InputError } from '../core/errors.js';
 import type { DataInput } from '../data/index.js';
 import { fitModel } from '../models/fit.js';
 import type { FitResult } from '../results/fit.js';
-import { parseModel } from '../models/model-file.js';
+import { parseModel } from '../models/reading/model-file.js';
 import type { ModelInput } from '../models/model.js';
 import { bootstrap, withBootstrap } from './bootstrap.js';
 import { type BootstrapOptions, bootstrapOptions, bootstrapSchemas } from './options.js';

@@ -10,7 +10,7 @@ import {
   toTable,
 } from '../data/index.js';
 import { describe } from '../describe/index.js';
-import { runSteps } from '../models/prepare.js';
+import { runSteps } from '../models/preparation/prepare.js';
 import type { DataPlace } from '../models/schema/data-keys.js';
 import { readStudy } from '../study/file/read.js';
 import type { StudyInput } from '../study/file/input.js';

@@ -1,5 +1,5 @@
 import { InputError } from './errors.js';
-import { showWord } from './messages.js';
+import { showWord } from './text/messages.js';
 
 /** The error for an argument that is not what was expected. */
 export function badArgument(

@@ -2,7 +2,7 @@
  * Typed errors. A message names the subject, what was expected, what was found and the way out. `code` is a stable
  * kebab-case string for programs. `status` is the number that the core returned, 0 if the bindings raised the error.
  */
-import { messageOf } from './messages.js';
+import { messageOf } from './text/messages.js';
 
 export type ErrorDetail = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 /** Lists of numbers that a caller passes to functions of arrays. */
 import { badArgument } from './bad-argument.js';
-import type { Take } from './scratch.js';
+import type { Take } from './instances/scratch.js';
 
 /** True for an array and for a typed array, whatever its elements are. */
 export function isList(value: unknown): value is ArrayLike<unknown> {

@@ -1,4 +1,4 @@
-import { listed } from '../core/messages.js';
+import { listed } from '../core/text/messages.js';
 
 /**
  * The candidate that `name` most likely misspells, or undefined if none is near. At most 40 % of the longer name may

@@ -1,6 +1,6 @@
 /** Coefficients that an estimate lacks because others explain their regressors. */
 import type { InputError } from '../core/errors.js';
-import { listed } from '../core/messages.js';
+import { listed } from '../core/text/messages.js';
 import { inputError, type Use } from './place.js';
 
 /** A regressor that was left out, and what it is a combination of; nothing if it is zero in every row. */

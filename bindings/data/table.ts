@@ -1,5 +1,5 @@
 import type { InputError } from '../core/errors.js';
-import { messageOf } from '../core/messages.js';
+import { messageOf } from '../core/text/messages.js';
 import type { Prepared } from './build/facts.js';
 import type { Column } from './column.js';
 import type { TableWarning } from './warnings/column-warnings.js';

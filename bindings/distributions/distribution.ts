@@ -1,6 +1,6 @@
 /** What every distribution has: functions of a number or of a list of numbers. */
 import { badArgument } from '../core/bad-argument.js';
-import { linearEngine } from '../core/linear-engine.js';
+import { linearEngine } from '../core/instances/linear-engine.js';
 import { isList } from '../core/number-list.js';
 import type { LinearExports } from '../generated/exports.js';
 

@@ -1,7 +1,7 @@
 /** Vectors and columns of the caller, checked. */
 import { badArgument } from '../core/bad-argument.js';
 import { isList, numbersOf } from '../core/number-list.js';
-import type { Take } from '../core/scratch.js';
+import type { Take } from '../core/instances/scratch.js';
 import { Status } from '../core/status.js';
 import { errorFromStatus } from '../core/status-errors.js';
 import { layoutOf, type Matrix, shapeMismatch } from '../linalg/matrix.js';

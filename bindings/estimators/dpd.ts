@@ -2,7 +2,7 @@
 import { badArgument } from '../core/bad-argument.js';
 import { checkWhole } from '../core/choices.js';
 import { estimationEngine } from '../core/engine.js';
-import { omit } from '../core/omit.js';
+import { omit } from '../core/values/omit.js';
 import type { DataInput } from '../data/to-table.js';
 import { designOf, type DpdSample } from '../models/dpd/design/design.js';
 import { fitDesign } from '../models/dpd/fit.js';

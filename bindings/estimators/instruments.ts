@@ -2,7 +2,7 @@
 import { badArgument } from '../core/bad-argument.js';
 import { checkWord } from '../core/choices.js';
 import { estimationEngine } from '../core/engine.js';
-import { type Take, withScratch } from '../core/scratch.js';
+import { type Take, withScratch } from '../core/instances/scratch.js';
 import type { Formula } from '../data/formula/formula.js';
 import { fitGmmRows } from '../models/gmm/index.js';
 import type { GmmMethod, WeightMatrix, WeightMatrixType } from '../models/gmm/model.js';

@@ -1,5 +1,5 @@
-import { anyEngine } from '../core/any-engine.js';
-import { withScratch } from '../core/scratch.js';
+import { anyEngine } from '../core/instances/any-engine.js';
+import { withScratch } from '../core/instances/scratch.js';
 import { fitOlsRows } from '../models/ols/rows.js';
 import { type Columns, columnsOf, namesOf, type Vector, vectorOf } from './arrays.js';
 import { arrayFit, type ArrayFit } from './result.js';

@@ -1,6 +1,6 @@
 import { checkArgument, text } from '../core/arguments.js';
 import { InputError } from '../core/errors.js';
-import { show } from '../core/messages.js';
+import { show } from '../core/text/messages.js';
 import { suggestion } from '../data/index.js';
 import { chinese } from './chinese.js';
 import { errors } from './errors.js';

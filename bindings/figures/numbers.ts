@@ -1,5 +1,5 @@
 /** The table of a figure's numbers. */
-import { visibleLine } from '../core/visible.js';
+import { visibleLine } from '../core/text/visible.js';
 import type { PaperTable } from '../tables/paper/index.js';
 import { measure } from '../tables/format.js';
 

@@ -10,7 +10,7 @@ import {
   text,
 } from '../core/arguments.js';
 import { InputError } from '../core/errors.js';
-import { matcherOf } from '../core/pattern.js';
+import { matcherOf } from '../core/text/pattern.js';
 import { suggestion } from '../data/nearest.js';
 import { checkFit } from '../models/context.js';
 import type { FitResult } from '../results/fit.js';

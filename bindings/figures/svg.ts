@@ -1,5 +1,5 @@
 /** Elements of SVG as text; coordinates are in user units, to two decimals. */
-import { visibleLine } from '../core/visible.js';
+import { visibleLine } from '../core/text/visible.js';
 
 export function path(parts: readonly string[], stroke: string, line: number, rest = ''): string {
   if (parts.length === 0) return '';

@@ -1,4 +1,4 @@
-import { counted } from '../core/messages.js';
+import { counted } from '../core/text/messages.js';
 import type { Engine } from '../core/engine.js';
 import { cholesky } from '../numerics/cholesky.js';
 import { forwardSubstitute, householder, leastSquares } from '../numerics/householder.js';

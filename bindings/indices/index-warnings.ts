@@ -1,5 +1,5 @@
 /** What a reader of an index must know. */
-import { counted } from '../core/messages.js';
+import { counted } from '../core/text/messages.js';
 import type { Warning } from '../results/common.js';
 import type { IndexOptions } from './options.js';
 

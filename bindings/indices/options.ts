@@ -10,7 +10,7 @@ import {
   seed,
   text,
 } from '../core/arguments.js';
-import { omit } from '../core/omit.js';
+import { omit } from '../core/values/omit.js';
 import type { IndexStep } from '../data/index.js';
 import { type RunOptions, runSchemas } from '../jobs/run-options.js';
 import type { Direction, WeightingMethod } from '../results/indices/composite-index.js';

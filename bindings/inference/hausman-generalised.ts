@@ -1,4 +1,4 @@
-import { counted } from '../core/messages.js';
+import { counted } from '../core/text/messages.js';
 import type { Engine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
 import type { DpdFitted } from '../models/dpd/index.js';

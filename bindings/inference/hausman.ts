@@ -1,7 +1,7 @@
 import { checkKeys, flag } from '../core/arguments.js';
 import { type Engine, sharedEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
-import { counted, listed } from '../core/messages.js';
+import { counted, listed } from '../core/text/messages.js';
 import { type RunOptions, runSchemas } from '../jobs/run-options.js';
 import type { Test } from '../models/index.js';
 import type { Warning } from '../results/common.js';

@@ -1,5 +1,5 @@
 import { InputError } from '../core/errors.js';
-import { listed } from '../core/messages.js';
+import { listed } from '../core/text/messages.js';
 
 /** A hypothesis to first order at the estimates: row' b + offset = 0, exact if it is linear. */
 export interface Restriction {

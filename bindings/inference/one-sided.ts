@@ -1,7 +1,7 @@
 /** One-sided tests of an inequality between functions of the coefficients. */
 import type { Engine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
-import { listed } from '../core/messages.js';
+import { listed } from '../core/text/messages.js';
 import type { Statement } from '../data/index.js';
 import { oneSided, type Reference } from '../numerics/inference.js';
 import type { WaldTest } from '../results/inference/wald.js';

@@ -1,6 +1,6 @@
 import { type Engine, sharedEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
-import { listed } from '../core/messages.js';
+import { listed } from '../core/text/messages.js';
 import type { Statement } from '../data/index.js';
 import type { Test } from '../results/test.js';
 import type { Dual } from '../numerics/dual.js';

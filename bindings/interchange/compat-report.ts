@@ -5,7 +5,7 @@ import type { DataInput } from '../data/index.js';
 import { type CompatRule, compatRules } from '../models/dpd/estimate/convention-rules.js';
 import { engineSchemas, fitModel, type FitOptions } from '../models/fit.js';
 import type { FitResult } from '../results/fit.js';
-import { parseModel } from '../models/model-file.js';
+import { parseModel } from '../models/reading/model-file.js';
 import type { ModelInput } from '../models/model.js';
 import { dynamicContext } from '../models/dpd/context.js';
 

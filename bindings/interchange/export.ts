@@ -1,6 +1,6 @@
 import { InputError } from '../core/errors.js';
 import { parseFormula } from '../data/index.js';
-import { parseModel } from '../models/model-file.js';
+import { parseModel } from '../models/reading/model-file.js';
 import type { Model, ModelInput } from '../models/model.js';
 import { checkProgram, dynamicPrograms, type Program, refusal } from './programs.js';
 import { exportStatic } from './static/export.js';

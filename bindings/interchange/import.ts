@@ -11,9 +11,9 @@ import {
   text as nonEmpty,
 } from '../core/arguments.js';
 import { InputError } from '../core/errors.js';
-import { show } from '../core/messages.js';
+import { show } from '../core/text/messages.js';
 import { nearest } from '../data/index.js';
-import { parseModel } from '../models/model-file.js';
+import { parseModel } from '../models/reading/model-file.js';
 import { type ImportedModel, type ImportOptions, place } from './imported.js';
 import { readPythonScript, readStaticPython } from './python/static/script.js';
 import type { ImportedScript, ScriptModel } from './script.js';

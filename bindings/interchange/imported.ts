@@ -3,7 +3,7 @@ import { InputError } from '../core/errors.js';
 import { inputError, parseFormula, termName } from '../data/index.js';
 import type { DpdModel, DpdModelInput } from '../models/dpd/model/model.js';
 import type { ModelInput } from '../models/model.js';
-import { parseModel } from '../models/model-file.js';
+import { parseModel } from '../models/reading/model-file.js';
 import type { Program } from './programs.js';
 import { failure, type Reader } from './reader.js';
 

@@ -1,4 +1,4 @@
-import { nodeModule } from '../core/node-module.js';
+import { nodeModule } from '../core/instances/node-module.js';
 
 /** Processors that this process may use. */
 export function processors(): number {

@@ -1,6 +1,6 @@
 /** Runners of numbered jobs, such as replicates: in a worker or in the calling thread. */
 import { newEngine, type Engine } from '../core/engine.js';
-import { inEdgeRuntime } from '../core/node-module.js';
+import { inEdgeRuntime } from '../core/instances/node-module.js';
 import type { Prepared } from './messages.js';
 
 export interface Runner<Chunk> {

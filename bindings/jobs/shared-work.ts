@@ -1,6 +1,6 @@
 /** Runs numbered jobs elsewhere, and checks what comes back. */
 import { EconError, EngineError } from '../core/errors.js';
-import { counted } from '../core/messages.js';
+import { counted } from '../core/text/messages.js';
 import type { EngineInfo } from '../core/engine.js';
 import type { JobRunner } from './job-runner.js';
 import type { Work } from './pool.js';

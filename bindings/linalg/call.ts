@@ -3,7 +3,7 @@
  * outlives a call and memory that grows cannot make one stale.
  */
 import { type Arena, scope } from '../core/arena.js';
-import { linearEngine } from '../core/linear-engine.js';
+import { linearEngine } from '../core/instances/linear-engine.js';
 import { Status } from '../core/status.js';
 import { errorFromStatus } from '../core/status-errors.js';
 import type { LinearExports } from '../generated/exports.js';

@@ -1,4 +1,4 @@
-import { counted } from '../core/messages.js';
+import { counted } from '../core/text/messages.js';
 import type { Warning } from '../results/common.js';
 
 /**

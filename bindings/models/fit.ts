@@ -1,6 +1,6 @@
 import { checkKeys, flag } from '../core/arguments.js';
 import { sharedEngine } from '../core/engine.js';
-import { settled } from '../core/settled.js';
+import { settled } from '../core/values/settled.js';
 import {
   type DataInput,
   fingerprintOf,
@@ -14,11 +14,11 @@ import type { FitContext } from './estimators.js';
 import { type RunOptions, runSchemas } from '../jobs/run-options.js';
 import type { Warning } from '../results/common.js';
 import type { FitResult } from '../results/fit.js';
-import { laterEstimator } from './load-estimator.js';
+import { laterEstimator } from './reading/load-estimator.js';
 import type { Model, ModelInput } from './model.js';
-import { readModel } from './model-reader.js';
-import { namedColumns } from './named-columns.js';
-import { preparedFor } from './prepare.js';
+import { readModel } from './reading/model-reader.js';
+import { namedColumns } from './reading/named-columns.js';
+import { preparedFor } from './preparation/prepare.js';
 
 /** `engine` is the instance of the core to compute in; by default the one that all functions share. */
 export type FitOptions = Pick<RunOptions, 'engine'>;
@@ -88,7 +88,7 @@ async function estimated(
 ): Promise<Estimated> {
   const table = await preparedFor(source, model, { engine: options.engine });
   if (options.worker === true) {
-    const { fitInWorker } = await import('./fit-job.js');
+    const { fitInWorker } = await import('./refits/fit-job.js');
     return { ...(await fitInWorker(model, table, options)), table };
   }
   const estimator = await laterEstimator(model.estimator).load();

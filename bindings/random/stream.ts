@@ -2,7 +2,7 @@
 import { scope } from '../core/arena.js';
 import { badArgument } from '../core/bad-argument.js';
 import { checkWhole, withDefaults } from '../core/choices.js';
-import { anyEngine } from '../core/any-engine.js';
+import { anyEngine } from '../core/instances/any-engine.js';
 import type { SharedExports } from '../generated/exports.js';
 import { splitSeed } from '../numerics/random.js';
 

@@ -1,5 +1,5 @@
 /** Columns of data: moments, quantiles and frequent values, and the same by groups. */
-import { showWord } from '../core/messages.js';
+import { showWord } from '../core/text/messages.js';
 import type { ByName } from '../results/common.js';
 import type { ColumnDescription, Description } from '../results/describe/description.js';
 import {

@@ -1,5 +1,5 @@
 /** Values compared with the shapes that the build writes from the types of results. */
-import { counted } from '../core/messages.js';
+import { counted } from '../core/text/messages.js';
 import { isKeyed } from '../core/arguments.js';
 import { type Keys, objects, type Shape } from '../generated/result-shapes.js';
 

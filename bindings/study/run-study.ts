@@ -11,7 +11,7 @@ import {
   toTable,
 } from '../data/index.js';
 import type { DataPlace } from '../models/schema/data-keys.js';
-import { runSteps } from '../models/prepare.js';
+import { runSteps } from '../models/preparation/prepare.js';
 import { readStudy } from './file/read.js';
 import type { StudyInput } from './file/input.js';
 import type { Study } from './file/study.js';

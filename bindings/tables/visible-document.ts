@@ -1,5 +1,5 @@
 /** A document whose texts show every character: names of columns, levels and units come from files. */
-import { visibleLine, visibleMessage } from '../core/visible.js';
+import { visibleLine, visibleMessage } from '../core/text/visible.js';
 import type { Block, Cell, Document, TableBlock } from './document.js';
 
 /** The document with control characters and other invisible ones in its texts as escapes such as `\u001b`. */

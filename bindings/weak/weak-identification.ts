@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { checkKeys, flag, level as levelSchema, listOf, whole } from '../core/arguments.js';
 import { type Engine, sharedEngine } from '../core/engine.js';
 import { IdentificationError, InputError } from '../core/errors.js';
-import { listed } from '../core/messages.js';
+import { listed } from '../core/text/messages.js';
 import { checkOmitted, parseTerms, termName } from '../data/index.js';
 import { momentsOf } from '../models/dpd/estimate/estimate.js';
 import type { DpdFitted } from '../models/dpd/index.js';

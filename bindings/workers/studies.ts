@@ -6,7 +6,7 @@ import { wildStudy } from '../bootstrap/groups/wild/wild-study.js';
 import { permutationStudy } from '../bootstrap/permutation/permutation-study.js';
 import { replicateStudy } from '../bootstrap/prepared.js';
 import type { Study, StudyTask } from '../jobs/study.js';
-import { fitStudy } from '../models/fit-job.js';
+import { fitStudy } from '../models/refits/fit-job.js';
 import { simulationStudy } from '../montecarlo/simulated-fit.js';
 import { statisticStudy } from '../resampling/study.js';
 import { influenceStudy } from '../sensitivity/influence/left-out.js';

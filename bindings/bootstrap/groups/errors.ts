@@ -1,8 +1,8 @@
 /** The errors of a comparison: the model's, by cluster, by unit, or HC1. */
 import { isKeyed } from '../../core/arguments.js';
-import { parseModel } from '../../models/model-file.js';
+import { parseModel } from '../../models/reading/model-file.js';
 import type { Model, ModelInput } from '../../models/model.js';
-import { withCanonicalFormula } from '../../models/written-formula.js';
+import { withCanonicalFormula } from '../../models/reading/written-formula.js';
 
 /**
  * The model with the errors of a comparison: clustered by `cluster`, else its own `vcov`, else clustered by the unit of

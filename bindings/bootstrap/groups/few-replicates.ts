@@ -1,4 +1,4 @@
-import { counted, listed } from '../../core/messages.js';
+import { counted, listed } from '../../core/text/messages.js';
 import type { Warning } from '../../results/common.js';
 import type { ReadOptions } from './options.js';
 

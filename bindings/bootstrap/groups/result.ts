@@ -1,5 +1,5 @@
 /** The result of a comparison: estimates, differences and warnings. */
-import { counted } from '../../core/messages.js';
+import { counted } from '../../core/text/messages.js';
 import type { EconError } from '../../core/errors.js';
 import { findColumn, levelsOf } from '../../data/index.js';
 import { twoSided } from '../../numerics/inference.js';

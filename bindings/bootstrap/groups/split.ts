@@ -1,8 +1,8 @@
 /** The groups of rows: the values of a column, as numbers from 0 in a column of their unshared that filters can read. */
-import { omit } from '../../core/omit.js';
+import { omit } from '../../core/values/omit.js';
 import { InputError } from '../../core/errors.js';
 import { type Column, findColumn, levelsOf, type Table } from '../../data/index.js';
-import { parseModel } from '../../models/model-file.js';
+import { parseModel } from '../../models/reading/model-file.js';
 import type { Model } from '../../models/model.js';
 import type { GroupOptions } from './options.js';
 

@@ -3,7 +3,7 @@
  * those of the separate models, as for LIML, random effects and dynamic panels, independent groups have the sum of both
  * variances.
  */
-import { counted } from '../../core/messages.js';
+import { counted } from '../../core/text/messages.js';
 import type { Engine } from '../../core/engine.js';
 import { chi2Test, criticalValue, fTest, twoSided } from '../../numerics/inference.js';
 import { quadraticForm } from '../../numerics/quadratic-form.js';

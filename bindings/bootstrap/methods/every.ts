@@ -2,7 +2,7 @@
 import type { Engine } from '../../core/engine.js';
 import { requireContext } from '../../models/context.js';
 import type { FitContext } from '../../models/estimators.js';
-import { checkOtherColumn } from '../../models/unchanged.js';
+import { checkOtherColumn } from '../../models/refits/unchanged.js';
 import type { FitResult } from '../../results/fit.js';
 import { leaveOutEach } from '../deletions/leave-one-out.js';
 import { withJackknife } from '../deletions/with-jackknife.js';

@@ -5,11 +5,11 @@
  *
  *   (1 + #{|s*| >= |s|}) / (1 + R), or the share of all permutations where these are no more than reps
  */
-import { counted } from '../../core/messages.js';
+import { counted } from '../../core/text/messages.js';
 import { type Engine, newEngine, sharedEngine } from '../../core/engine.js';
 import { RowWidth } from '../../generated/codes.js';
 import { checkFit, contextOf } from '../../models/context.js';
-import { checkOtherColumn } from '../../models/unchanged.js';
+import { checkOtherColumn } from '../../models/refits/unchanged.js';
 import type { FitResult } from '../../results/fit.js';
 import type { PermutationTest } from '../../results/permutation.js';
 import { permutedRows } from './permuted.js';

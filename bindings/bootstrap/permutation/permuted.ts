@@ -2,7 +2,7 @@
  * The rows of a permutation test: the other regressors, the tested one and the outcome, in the order of the exchange.
  */
 import { InputError } from '../../core/errors.js';
-import { listed } from '../../core/messages.js';
+import { listed } from '../../core/text/messages.js';
 import { checkOmitted } from '../../data/index.js';
 import type { Grouping } from '../../models/linear/design/effects.js';
 import type { PermutationTest } from '../../results/permutation.js';

@@ -4,7 +4,7 @@
  */
 import { type Table, toTable } from '../../data/index.js';
 import type { FitContext } from '../../models/estimators.js';
-import { refitModel } from '../../models/refit-model.js';
+import { refitModel } from '../../models/refits/refit-model.js';
 import { badOption, type BootstrapOptions } from '../options.js';
 import { noBootstrap } from '../refusal.js';
 import type { BootstrapTask } from '../replicator.js';

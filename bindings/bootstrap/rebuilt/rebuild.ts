@@ -1,6 +1,6 @@
 /** What replicates need to build indices and samples again, as plain data that a worker can receive. */
 import type { BuildStep, PanelKeys, Table } from '../../data/index.js';
-import type { RefitModel } from '../../models/refit-model.js';
+import type { RefitModel } from '../../models/refits/refit-model.js';
 
 /** A step that a replicate repeats, with the panel of its lags. */
 export interface RebuiltStep {

@@ -3,7 +3,7 @@ import { scope } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
 import { EconError } from '../../core/errors.js';
 import { Status } from '../../core/status.js';
-import { refitSample } from '../../models/refit.js';
+import { refitSample } from '../../models/refits/refit.js';
 import type { Chunk, Resampler } from '../chunk.js';
 import type { BootstrapTask } from '../replicator.js';
 import { drawUnits } from '../tasks/drawn-units.js';

@@ -12,7 +12,7 @@ import {
 import { optionsOfStep } from '../../indices/options.js';
 import type { FitContext } from '../../models/estimators.js';
 import type { Model } from '../../models/model.js';
-import { namedColumns } from '../../models/named-columns.js';
+import { namedColumns } from '../../models/reading/named-columns.js';
 import { noBootstrap } from '../refusal.js';
 import type { RebuiltStep } from './rebuild.js';
 

@@ -1,5 +1,5 @@
 /** The task of a bootstrap on the sample of a replicate, whose indices have other values. */
-import type { Refit } from '../../models/refit-model.js';
+import type { Refit } from '../../models/refits/refit-model.js';
 import type { BootstrapTask } from '../replicator.js';
 import { transformationIn } from '../tasks/linear-plan.js';
 import type { LinearTask } from '../tasks/linear.js';

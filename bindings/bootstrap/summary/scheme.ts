@@ -1,5 +1,5 @@
 /** Defaults and warnings that follow from a scheme alone. */
-import { counted } from '../../core/messages.js';
+import { counted } from '../../core/text/messages.js';
 import type { SchemeResult } from '../../results/fit.js';
 import type { IntervalMethod } from '../../results/scheme.js';
 import type { Warning } from '../../results/common.js';

@@ -1,4 +1,4 @@
-import { counted } from '../../core/messages.js';
+import { counted } from '../../core/text/messages.js';
 import { scope } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
 import { ConvergenceError } from '../../core/errors.js';

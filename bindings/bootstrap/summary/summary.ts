@@ -1,4 +1,4 @@
-import { counted, listed } from '../../core/messages.js';
+import { counted, listed } from '../../core/text/messages.js';
 import type { Engine } from '../../core/engine.js';
 import { ReplicateStatus } from '../../generated/codes.js';
 import type {

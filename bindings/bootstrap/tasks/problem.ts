@@ -4,7 +4,7 @@ import type { CoreInstruments } from '../../models/instruments/call.js';
 import type { InstrumentProblem } from '../../models/instruments/problem.js';
 import type { LinearCovariance } from '../../models/linear/model/model.js';
 import type { LinearSample } from '../../models/linear/design/sample.js';
-import type { Refit } from '../../models/refit-model.js';
+import type { Refit } from '../../models/refits/refit-model.js';
 import { panelRows } from '../../models/panel/units.js';
 import { type Subject, noBootstrap } from '../refusal.js';
 

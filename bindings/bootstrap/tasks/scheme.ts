@@ -1,5 +1,5 @@
 /** The scheme of a linear bootstrap with its defaults, and the check whether it fits the estimate. */
-import { counted } from '../../core/messages.js';
+import { counted } from '../../core/text/messages.js';
 import type { GmmModel } from '../../models/gmm/model.js';
 import type { IvModel } from '../../models/iv/model.js';
 import type { SchemeResult } from '../../results/fit.js';

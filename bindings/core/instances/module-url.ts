@@ -1,7 +1,7 @@
 /** The module at an address. */
 import { EngineError } from '../errors.js';
-import { nodeModule } from '../node-module.js';
-import { visibleLine } from '../visible.js';
+import { nodeModule } from './node-module.js';
+import { visibleLine } from '../text/visible.js';
 import { compile } from './instance.js';
 
 /** @throws EngineError `cannot-load` if the address cannot be read, `cannot-compile` */

@@ -1,4 +1,4 @@
-import { runsInSpreadsheet, spreadsheetText } from '../../core/spreadsheet-text.js';
+import { runsInSpreadsheet, spreadsheetText } from '../../core/text/spreadsheet-text.js';
 import type { Column } from '../column.js';
 import { isNumber, lossOf } from '../cells/number-text.js';
 import { parsePeriod, periodText } from '../panel/periods.js';

@@ -12,7 +12,7 @@ import {
   unexpected,
 } from './cursor.js';
 import { InputError } from '../../core/errors.js';
-import { memoizeByText } from '../../core/memo.js';
+import { memoizeByText } from '../../core/values/memo.js';
 import { parseProduct } from './parse-term.js';
 import { distinct, hasDummies, type Term } from './term.js';
 

@@ -1,5 +1,5 @@
 import { inputError } from '../place.js';
-import { memoizeByText } from '../../core/memo.js';
+import { memoizeByText } from '../../core/values/memo.js';
 import { type Formula, parseCanonical, reads, syntax } from './canonical.js';
 import { translateFormula } from './idioms/translate.js';
 

@@ -1,5 +1,5 @@
 /** Lists of terms, also in the notation of Stata, R or Python. */
-import { memoizeByText } from '../../core/memo.js';
+import { memoizeByText } from '../../core/values/memo.js';
 import { parseCanonicalTerms, reads } from './canonical.js';
 import { translateTerms } from './idioms/translate-terms.js';
 import type { Term } from './term.js';

@@ -1,5 +1,5 @@
 /** Names of columns: each once, and none empty. */
-import { listed } from '../../core/messages.js';
+import { listed } from '../../core/text/messages.js';
 import type { TableWarning } from '../warnings/column-warnings.js';
 
 /** Names of columns, and what was changed in them. */

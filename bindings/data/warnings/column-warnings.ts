@@ -1,5 +1,5 @@
 /** Warnings about columns whose cells are numbers that doubles would change. */
-import { listed } from '../../core/messages.js';
+import { listed } from '../../core/text/messages.js';
 import { leadsWithZeros, type TextReason } from '../cells/number-text.js';
 import { rowNumber } from '../place.js';
 

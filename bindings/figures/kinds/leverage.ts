@@ -1,6 +1,6 @@
 /** Leverage, standardized residuals and Cook's distances of a regression. */
 import { InputError } from '../../core/errors.js';
-import { counted } from '../../core/messages.js';
+import { counted } from '../../core/text/messages.js';
 import { requireContext } from '../../models/context.js';
 import type { Warning } from '../../results/common.js';
 import type { FitResult } from '../../results/fit.js';

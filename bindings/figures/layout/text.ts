@@ -1,5 +1,5 @@
 /** Room that text takes, estimated, so that a figure has the same layout with and without the fonts. */
-import { visibleLine } from '../../core/visible.js';
+import { visibleLine } from '../../core/text/visible.js';
 import { TYPE } from './theme.js';
 
 /** Widths in the size of the type, by the widest letters first. */

@@ -1,4 +1,4 @@
-import { counted } from '../../core/messages.js';
+import { counted } from '../../core/text/messages.js';
 import { checkKeys, whole } from '../../core/arguments.js';
 import { sharedEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';

@@ -1,6 +1,6 @@
 import type { Engine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
-import { listed } from '../../core/messages.js';
+import { listed } from '../../core/text/messages.js';
 import { contextOf } from '../../models/context.js';
 import type { FitResult } from '../../models/index.js';
 import type { LinearSample } from '../../models/linear/design/sample.js';

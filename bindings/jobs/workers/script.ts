@@ -1,5 +1,5 @@
 /** Where the script of the workers is: the address that the caller gives, or a file next to the library, or its text. */
-import { nodeModule } from '../../core/node-module.js';
+import { nodeModule } from '../../core/instances/node-module.js';
 
 /** A script by its address or its text. */
 export interface Script {

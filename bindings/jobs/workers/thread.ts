@@ -5,7 +5,7 @@
  * workers. With it two workers did 1.75 times the work of one, with this code 1.9 times.
  */
 import type * as threads from 'node:worker_threads';
-import { nodeModule } from '../../core/node-module.js';
+import { nodeModule } from '../../core/instances/node-module.js';
 import type { Script } from './script.js';
 
 type NodeWorker = threads.Worker;

@@ -6,8 +6,8 @@ import { estimators, type FitContext } from '../estimators.js';
 import { covarianceKeys, type CovarianceText } from '../schema/covariance-words.js';
 import { requireContext } from '../context.js';
 import { withTableWarnings } from '../fit.js';
-import { parseModel } from '../model-file.js';
-import { checkUnchanged } from '../unchanged.js';
+import { parseModel } from '../reading/model-file.js';
+import { checkUnchanged } from '../refits/unchanged.js';
 
 /** `HC3`, `cluster:id`, `hac:4`, or the keys of `vcov` in a model. */
 export type CovarianceSpec = CovarianceText | Readonly<Record<string, unknown>>;

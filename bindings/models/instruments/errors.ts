@@ -1,6 +1,6 @@
 import { plural } from '../../tables/format.js';
 import type { EconError, ErrorDetail } from '../../core/errors.js';
-import { counted, listed } from '../../core/messages.js';
+import { counted, listed } from '../../core/text/messages.js';
 import { errorFromStatus } from '../../core/status-errors.js';
 import { Status, statusName } from '../../core/status.js';
 import { collinear, linearError } from '../linear/estimate/errors.js';

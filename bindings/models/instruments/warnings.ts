@@ -1,4 +1,4 @@
-import { listed } from '../../core/messages.js';
+import { listed } from '../../core/text/messages.js';
 import type { FitResult } from '../../results/fit.js';
 import { clusterWarnings, linearWarnings } from '../linear/result/result.js';
 import type { LinearSample } from '../linear/design/sample.js';

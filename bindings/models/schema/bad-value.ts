@@ -1,6 +1,6 @@
 /** Errors of models. */
 import { InputError } from '../../core/errors.js';
-import { show } from '../../core/messages.js';
+import { show } from '../../core/text/messages.js';
 
 const subject = 'model';
 

@@ -1,6 +1,6 @@
 /** The schema of `build`: expressions, splits and indices by the names of the new columns. */
 import * as v from 'valibot';
-import { omit } from '../../core/omit.js';
+import { omit } from '../../core/values/omit.js';
 import { isKeyed } from '../../core/arguments.js';
 import { cutNames, splitLevels } from '../../data/index.js';
 import { indexMethods, schemas as indexSchemas } from '../../indices/options.js';

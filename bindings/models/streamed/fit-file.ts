@@ -17,9 +17,9 @@ import {
 } from '../../data/index.js';
 import type { FitResult } from '../../results/fit.js';
 import { engineSchemas, fitModel, type FitOptions, nameOf, withTableWarnings } from '../fit.js';
-import { parseModel } from '../model-file.js';
+import { parseModel } from '../reading/model-file.js';
 import type { Model, ModelInput } from '../model.js';
-import { namedColumns } from '../named-columns.js';
+import { namedColumns } from '../reading/named-columns.js';
 import { notStreamed, tooLarge } from './errors.js';
 import { fitStreamedIv } from './iv.js';
 import { fitStreamedOls } from './ols.js';

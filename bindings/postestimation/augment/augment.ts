@@ -3,7 +3,7 @@ import { sharedEngine } from '../../core/engine.js';
 import { requireContext } from '../../models/context.js';
 import type { FitContext } from '../../models/estimators.js';
 import { type FitOptions, engineSchemas } from '../../models/fit.js';
-import { checkUnchanged } from '../../models/unchanged.js';
+import { checkUnchanged } from '../../models/refits/unchanged.js';
 import type { FitResult } from '../../results/fit.js';
 import type { AugmentResult } from '../../results/postestimation/augment.js';
 import { keyColumns } from '../rows/keys.js';

@@ -12,11 +12,11 @@ import {
 } from '../../core/arguments.js';
 import { type Engine, sharedEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
-import { listed } from '../../core/messages.js';
+import { listed } from '../../core/text/messages.js';
 import { describeFunction } from '../../inference/delta-method.js';
 import { type RunOptions, runSchemas } from '../../jobs/run-options.js';
 import { requireContext } from '../../models/context.js';
-import { checkUnchanged } from '../../models/unchanged.js';
+import { checkUnchanged } from '../../models/refits/unchanged.js';
 import type { Warning } from '../../results/common.js';
 import type { FitResult } from '../../results/fit.js';
 import type { MarginalEffect, MarginsResult } from '../../results/postestimation/margins.js';

@@ -11,7 +11,7 @@ import {
 import { type RunOptions, runSchemas } from '../../jobs/run-options.js';
 import { requireContext } from '../../models/context.js';
 import type { FitContext } from '../../models/estimators.js';
-import { checkUnchanged } from '../../models/unchanged.js';
+import { checkUnchanged } from '../../models/refits/unchanged.js';
 import type { FitResult } from '../../results/fit.js';
 import type { PredictionResult, Unpredicted } from '../../results/postestimation/prediction.js';
 import { designTerms } from '../rows/design-terms.js';

@@ -1,7 +1,7 @@
 /** The table of coefficients; with a bootstrap a second row under each, in the same columns. */
 import type { BootstrapResult, FitResult } from '../../results/fit.js';
 import type { IntervalMethod } from '../../results/scheme.js';
-import { listed } from '../../core/messages.js';
+import { listed } from '../../core/text/messages.js';
 import { omittedGroups } from '../../results/omitted.js';
 import {
   decimal,

@@ -1,6 +1,6 @@
 /** A choice with several options, and how each changes a model. */
 import { InputError } from '../../core/errors.js';
-import { showWord } from '../../core/messages.js';
+import { showWord } from '../../core/text/messages.js';
 
 /**
  * The value of a choice: `deepest` is the deepest lag available, true and false say whether a control is in the model;

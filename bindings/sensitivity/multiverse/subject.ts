@@ -1,7 +1,7 @@
 /** The outcome and the coefficient of interest of a multiverse. */
 import type { Engine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
-import { listed } from '../../core/messages.js';
+import { listed } from '../../core/text/messages.js';
 import { nearest, parseTerms, type Table, termName } from '../../data/index.js';
 import { attempt, isFailure } from '../../jobs/failures.js';
 import { buildDesign } from '../../models/dpd/design/formula-design.js';

@@ -1,7 +1,7 @@
 /** Finds the models and comparisons that a claim names. */
 import type { InputError } from '../../core/errors.js';
 import { EconError } from '../../core/errors.js';
-import { listed } from '../../core/messages.js';
+import { listed } from '../../core/text/messages.js';
 import { suggestion } from '../../data/nearest.js';
 import { inputError } from '../../data/place.js';
 import type { FitResult } from '../../results/fit.js';

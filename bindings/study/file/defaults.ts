@@ -1,8 +1,8 @@
 /** Defaults of the models of a study. */
 import { isKeyed } from '../../core/arguments.js';
 import { InputError } from '../../core/errors.js';
-import { show } from '../../core/messages.js';
-import { parseModel } from '../../models/model-file.js';
+import { show } from '../../core/text/messages.js';
+import { parseModel } from '../../models/reading/model-file.js';
 import type { Model, ModelInput } from '../../models/model.js';
 import { withCovarianceKeys } from '../../models/schema/covariance-words.js';
 import { within } from './errors.js';

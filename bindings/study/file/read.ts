@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { isKeyed } from '../../core/arguments.js';
 import { InputError } from '../../core/errors.js';
-import { counted } from '../../core/messages.js';
+import { counted } from '../../core/text/messages.js';
 import { dataKeys } from '../../models/schema/data-schema.js';
 import { listOf, panel, record, words } from '../../models/schema/schema.js';
 import type { Warning } from '../../results/common.js';

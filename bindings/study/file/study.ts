@@ -2,7 +2,7 @@
 import type { SplitStep } from '../../data/index.js';
 import type { CorrelateOptions } from '../../describe/index.js';
 import type { Model, ModelInput } from '../../models/model.js';
-import type { Preparation } from '../../models/preparation.js';
+import type { Preparation } from '../../models/preparation/preparation.js';
 import type { DataPlace } from '../../models/schema/data-keys.js';
 import type { ByName, Warning } from '../../results/common.js';
 import type { GroupMethod } from '../../results/groups.js';

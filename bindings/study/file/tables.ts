@@ -1,6 +1,6 @@
 /** The tables of a study: what each shows, with sets and defaults in their places. */
 import * as v from 'valibot';
-import { omit } from '../../core/omit.js';
+import { omit } from '../../core/values/omit.js';
 import { groupMethods } from '../../bootstrap/groups/options.js';
 import { isKeyed } from '../../core/arguments.js';
 import { parseFormula, parseWhere } from '../../data/index.js';

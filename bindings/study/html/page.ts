@@ -1,5 +1,5 @@
 /** What every section of a report is written with. */
-import { visibleLine } from '../../core/visible.js';
+import { visibleLine } from '../../core/text/visible.js';
 import type { Language } from '../../tables/paper/index.js';
 import { escapedHtml } from '../../tables/paper/writers/escape.js';
 import type { StudyResult } from '../result.js';

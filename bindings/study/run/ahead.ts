@@ -1,9 +1,9 @@
 /** Estimates the models of a study in workers before its tables need them. */
-import { omit } from '../../core/omit.js';
+import { omit } from '../../core/values/omit.js';
 import type { Table } from '../../data/index.js';
 import { isFailure } from '../../jobs/failures.js';
 import { runJobs } from '../../jobs/run-jobs.js';
-import { fittedElsewhere } from '../../models/fitted-elsewhere.js';
+import { fittedElsewhere } from '../../models/refits/fitted-elsewhere.js';
 import type { Model } from '../../models/model.js';
 import { modelHash, type Run } from './estimate.js';
 import { type FitsTask, fitsStudy } from './fits-study.js';

@@ -1,7 +1,7 @@
 /** Runs the tables and figures of a study in their order. */
 import { InputError } from '../../core/errors.js';
 import type { Figure } from '../../figures/index.js';
-import type { Steps } from '../../models/preparation.js';
+import type { Steps } from '../../models/preparation/preparation.js';
 import type { Warning } from '../../results/common.js';
 import type { FitResult } from '../../results/fit.js';
 import type { GroupComparison } from '../../results/groups.js';

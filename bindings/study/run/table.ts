@@ -1,11 +1,11 @@
 /** Runs one table of a study: its models, its comparisons and the table that shows them. */
 import { compareGroups } from '../../bootstrap/groups/groups.js';
 import { drawnMethods } from '../../bootstrap/groups/progress.js';
-import { omit } from '../../core/omit.js';
+import { omit } from '../../core/values/omit.js';
 import type { Progress } from '../../jobs/run-options.js';
 import type { SplitStep } from '../../data/index.js';
-import type { Preparation } from '../../models/preparation.js';
-import { namedColumns } from '../../models/named-columns.js';
+import type { Preparation } from '../../models/preparation/preparation.js';
+import { namedColumns } from '../../models/reading/named-columns.js';
 import type { Model, ModelInput } from '../../models/model.js';
 import { regressionTable } from '../../report/paper/index.js';
 import type { ByName } from '../../results/common.js';

@@ -1,5 +1,5 @@
 /** Tables of columns of the data, and of the tests of a model. */
-import { omit } from '../../core/omit.js';
+import { omit } from '../../core/values/omit.js';
 import {
   evaluateWhere,
   parseWhere,

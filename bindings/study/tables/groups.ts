@@ -11,7 +11,7 @@ import {
   type SplitStep,
   type Table,
 } from '../../data/index.js';
-import { parseModel } from '../../models/model-file.js';
+import { parseModel } from '../../models/reading/model-file.js';
 import type { Model } from '../../models/model.js';
 import type { GroupsTable, PlannedModel, PlannedSplit } from '../file/study.js';
 

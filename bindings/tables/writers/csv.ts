@@ -1,5 +1,5 @@
 /** Tables as CSV with full numbers, and text that no spreadsheet runs. */
-import { spreadsheetText } from '../../core/spreadsheet-text.js';
+import { spreadsheetText } from '../../core/text/spreadsheet-text.js';
 import type { Cell, Document, TableBlock } from '../document.js';
 
 /**

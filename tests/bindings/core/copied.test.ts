@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { copied } from '../../../bindings/core/copied.js';
+import { copied } from '../../../bindings/core/values/copied.js';
 
 describe('a copy', () => {
   it('does not show later writes to lists and objects', () => {

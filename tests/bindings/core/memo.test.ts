@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseFormula, parseTerms } from '../../../bindings/data/formula/formula.js';
-import { memoizeByText, memoizeByValue } from '../../../bindings/core/memo.js';
+import { memoizeByText, memoizeByValue } from '../../../bindings/core/values/memo.js';
 
 describe('memoized answers', () => {
   it('are shared by equal texts', () => {

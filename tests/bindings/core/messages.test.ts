@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { InputError } from '../../../bindings/core/errors.js';
-import { listed, messageOf, show, showWord } from '../../../bindings/core/messages.js';
+import { listed, messageOf, show, showWord } from '../../../bindings/core/text/messages.js';
 
 describe('a message', () => {
   it('has one line, with control characters as in JSON', () => {

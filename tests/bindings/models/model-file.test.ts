@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../bindings/core/errors.js';
-import { parseModel } from '../../../bindings/models/model-file.js';
+import { parseModel } from '../../../bindings/models/reading/model-file.js';
 import type { DpdModel, DpdModelInput } from '../../../bindings/models/dpd/model/model.js';
 
 const minimal: DpdModelInput = {

@@ -10,7 +10,7 @@ let isLoaded: (name: Model['estimator']) => boolean;
 beforeEach(async () => {
   vi.resetModules();
   ({ fitModel } = await import('../../../bindings/models/fit.js'));
-  const { laterEstimator } = await import('../../../bindings/models/load-estimator.js');
+  const { laterEstimator } = await import('../../../bindings/models/reading/load-estimator.js');
   isLoaded = (name) => laterEstimator(name).loaded !== undefined;
 });
 

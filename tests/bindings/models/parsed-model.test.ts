@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fitModel } from '../../../bindings/models/fit.js';
 import { dpd } from '../../../bindings/models/functions/estimate.js';
 import { dpdEstimator } from '../../../bindings/models/dpd/index.js';
-import { parseModel } from '../../../bindings/models/model-file.js';
+import { parseModel } from '../../../bindings/models/reading/model-file.js';
 import type { DpdModel } from '../../../bindings/models/dpd/model/model.js';
 import { firms } from './employment.js';
 

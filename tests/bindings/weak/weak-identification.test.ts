@@ -10,7 +10,7 @@ import { newEngine } from '../../../bindings/core/engine.js';
 import type { DpdFitted } from '../../../bindings/models/dpd/index.js';
 import { momentsOf } from '../../../bindings/models/dpd/estimate/estimate.js';
 import { dpdEstimator } from '../../../bindings/models/dpd/index.js';
-import { parseModel } from '../../../bindings/models/model-file.js';
+import { parseModel } from '../../../bindings/models/reading/model-file.js';
 import { equations, unit } from '../../../bindings/identification/reduced-form.js';
 import { rankStatistic } from '../../../bindings/identification/rank.js';
 import { directionsOf } from '../../../bindings/weak/directions.js';

@@ -1,5 +1,5 @@
 /** Statistics of a dynamic panel under permuted labels: both groups from sums over the units that they have. */
-import { counted } from '../../../core/messages.js';
+import { counted } from '../../../core/text/messages.js';
 import { type Engine, newEngine } from '../../../core/engine.js';
 import { InputError } from '../../../core/errors.js';
 import { ReplicateStatus } from '../../../generated/codes.js';

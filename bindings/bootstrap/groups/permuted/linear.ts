@@ -1,6 +1,6 @@
 /** Statistics of a linear model under permuted labels, from the pooled model with interactions. */
 import type { Engine } from '../../../core/engine.js';
-import { omit } from '../../../core/omit.js';
+import { omit } from '../../../core/values/omit.js';
 import { codesByRow } from '../../../models/panel/units.js';
 import { type LinearContext, rowsOf } from '../../tasks/problem.js';
 import { type Compared, pooled } from '../compared.js';

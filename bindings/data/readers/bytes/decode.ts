@@ -1,7 +1,7 @@
 /** Bytes of a file as text. No byte is ever replaced: what the encoding does not have is an error. */
 import { checkKeys, flag, text as textSchema } from '../../../core/arguments.js';
 import { InputError } from '../../../core/errors.js';
-import { show } from '../../../core/messages.js';
+import { show } from '../../../core/text/messages.js';
 import type { TableWarning } from '../../warnings/column-warnings.js';
 import { encodingName, markedEncoding } from './encoding.js';
 import { fileKind } from './file-kinds.js';

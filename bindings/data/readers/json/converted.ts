@@ -1,5 +1,5 @@
 /** JSON as `convert` writes it. */
-import { counted } from '../../../core/messages.js';
+import { counted } from '../../../core/text/messages.js';
 import { InputError } from '../../../core/errors.js';
 import type { Column, ColumnFacts } from '../../column.js';
 import type { TableWarning } from '../../warnings/column-warnings.js';

@@ -1,4 +1,4 @@
-import { counted } from '../../../core/messages.js';
+import { counted } from '../../../core/text/messages.js';
 import { InputError } from '../../../core/errors.js';
 import type { Column } from '../../column.js';
 import type { TableWarning } from '../../warnings/column-warnings.js';

@@ -1,4 +1,4 @@
-import { counted } from '../../../core/messages.js';
+import { counted } from '../../../core/text/messages.js';
 import { type FileMetaData, parquetMetadataAsync, parquetSchema } from 'hyparquet';
 import { InputError } from '../../../core/errors.js';
 import type { Column } from '../../column.js';

@@ -1,5 +1,5 @@
 /** What a script of Python says of its data. */
-import { literalPattern } from '../../../core/pattern.js';
+import { literalPattern } from '../../../core/text/pattern.js';
 import type { ModelInput } from '../../../models/model.js';
 import type { LinearCovarianceInput } from '../../../models/linear/model/model.js';
 import { defined, type ImportOptions } from '../../imported.js';

@@ -1,4 +1,4 @@
-import { counted } from '../../../core/messages.js';
+import { counted } from '../../../core/text/messages.js';
 import { calendarValue } from '../../../data/panel/panel.js';
 import type { Engine } from '../../../core/engine.js';
 import { chi2Test, fTest, twoSided } from '../../../numerics/inference.js';

@@ -1,5 +1,5 @@
 import { fewClusters } from '../../few-clusters.js';
-import { counted, listed } from '../../../core/messages.js';
+import { counted, listed } from '../../../core/text/messages.js';
 import type { Baselines, InstrumentCount } from '../../../results/dynamic.js';
 import type { Tests } from '../../../results/fit.js';
 import type { ModelTerms } from '../design/terms.js';

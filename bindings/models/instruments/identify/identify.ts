@@ -1,4 +1,4 @@
-import { counted } from '../../../core/messages.js';
+import { counted } from '../../../core/text/messages.js';
 import type { Engine } from '../../../core/engine.js';
 import { householder, norm } from '../../../numerics/householder.js';
 import type { Tests } from '../../../results/fit.js';

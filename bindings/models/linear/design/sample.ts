@@ -1,4 +1,4 @@
-import { counted } from '../../../core/messages.js';
+import { counted } from '../../../core/text/messages.js';
 import { InputError } from '../../../core/errors.js';
 import { type DataInput, toTable } from '../../../data/to-table.js';
 import { evaluateTerm, type Frame, requiredColumns } from '../../../data/evaluate.js';

@@ -1,5 +1,5 @@
 import type { EconError, ErrorDetail } from '../../../core/errors.js';
-import { counted, listed } from '../../../core/messages.js';
+import { counted, listed } from '../../../core/text/messages.js';
 import { errorFromStatus } from '../../../core/status-errors.js';
 import { Status, statusName } from '../../../core/status.js';
 import { linearError } from './errors.js';

@@ -1,7 +1,7 @@
 /** What the choices of a static model need from the data, checked before any specification is estimated. */
 import type { Engine } from '../../../core/engine.js';
 import { InputError } from '../../../core/errors.js';
-import { counted } from '../../../core/messages.js';
+import { counted } from '../../../core/text/messages.js';
 import {
   columnsOf,
   evaluateWhere,

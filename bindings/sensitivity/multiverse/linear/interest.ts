@@ -1,5 +1,5 @@
 /** The term of a formula that a coefficient of interest belongs to. */
-import { literalPattern } from '../../../core/pattern.js';
+import { literalPattern } from '../../../core/text/pattern.js';
 import { parseFormula, parseTerms, type Term, termKey, termName } from '../../../data/index.js';
 import { factorsOf, hasDummies } from '../../../data/index.js';
 import { attempt, isFailure } from '../../../jobs/failures.js';

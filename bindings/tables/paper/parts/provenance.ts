@@ -1,7 +1,7 @@
 /** Where the numbers of a table come from. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { nodeModule } from '../../../core/node-module.js';
+import { nodeModule } from '../../../core/instances/node-module.js';
 import type { FitResult } from '../../../results/fit.js';
 import { checkedKind } from '../checked.js';
 

@@ -1,6 +1,6 @@
 /** What the lines of a term show, as templates such as `({stdError})`. */
 import { InputError } from '../../../core/errors.js';
-import { show } from '../../../core/messages.js';
+import { show } from '../../../core/text/messages.js';
 import { suggestion } from '../../../data/nearest.js';
 import type { FitResult } from '../../../results/fit.js';
 import { pValue as pText } from '../../format.js';

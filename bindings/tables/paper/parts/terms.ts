@@ -1,6 +1,6 @@
 /** Which terms a table shows, in which order, and what it calls them. */
 import { InputError } from '../../../core/errors.js';
-import { matcherOf, writtenPattern } from '../../../core/pattern.js';
+import { matcherOf, writtenPattern } from '../../../core/text/pattern.js';
 import { suggestion } from '../../../data/nearest.js';
 import { entryOf, termNameOf } from '../../term-name.js';
 import type { FitResult } from '../../../results/fit.js';

@@ -28,10 +28,10 @@ function members(namespace: object): Record<string, unknown> {
 
 const load = {
   shared: () => import('../../../../bindings/core/instances/shared.js'),
-  linear: () => import('../../../../bindings/core/linear-engine.js'),
+  linear: () => import('../../../../bindings/core/instances/linear-engine.js'),
   estimation: () => import('../../../../bindings/core/engine.js'),
   csv: () => import('../../../../bindings/data/readers/csv/index.js'),
-  build: () => import('../../../../bindings/core/load-engine.js'),
+  build: () => import('../../../../bindings/core/instances/load-engine.js'),
 };
 
 describe('without a compiler', () => {

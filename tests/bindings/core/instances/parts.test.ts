@@ -8,7 +8,7 @@ async function program(part: 'linear' | 'estimation') {
   const { ols } = await import('../../../../bindings/estimators/ols.js');
   const random = await import('../../../../bindings/random/index.js');
   await random.ready();
-  const { anyEngine } = await import('../../../../bindings/core/any-engine.js');
+  const { anyEngine } = await import('../../../../bindings/core/instances/any-engine.js');
   expect('dpd_open' in anyEngine('test').exports).toBe(part === 'estimation');
   return { ols, random };
 }

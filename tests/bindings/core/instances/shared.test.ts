@@ -10,9 +10,9 @@ const moduleOf = (name: string) => new WebAssembly.Module(readFileSync(file(name
 const load = {
   shared: () => import('../../../../bindings/core/instances/shared.js'),
   arena: () => import('../../../../bindings/core/arena.js'),
-  linear: () => import('../../../../bindings/core/linear-engine.js'),
+  linear: () => import('../../../../bindings/core/instances/linear-engine.js'),
   estimation: () => import('../../../../bindings/core/engine.js'),
-  any: () => import('../../../../bindings/core/any-engine.js'),
+  any: () => import('../../../../bindings/core/instances/any-engine.js'),
   ols: () => import('../../../../bindings/estimators/ols.js'),
 };
 
@@ -102,7 +102,7 @@ describe('init', () => {
 
   test('takes a module of another realm, for all functions and for one engine', async () => {
     const [{ init }, { sharedEngine }] = [await load.shared(), await load.estimation()];
-    const { loadEngine } = await import('../../../../bindings/core/load-engine.js');
+    const { loadEngine } = await import('../../../../bindings/core/instances/load-engine.js');
     const bytes = readFileSync(file('wasmetrics.wasm'));
     const foreign = runInNewContext('new WebAssembly.Module(bytes)', {
       bytes,

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseFormula } from '../../../../bindings/data/index.js';
 import { buildDesign } from '../../../../bindings/models/dpd/design/formula-design.js';
-import { parseModel } from '../../../../bindings/models/model-file.js';
+import { parseModel } from '../../../../bindings/models/reading/model-file.js';
 import { buildSample } from '../../../../bindings/models/linear/design/sample.js';
 import { hostMath } from '../../data/support.js';
 

@@ -10,7 +10,7 @@ import {
   type ReaderOptions,
 } from '../../../../bindings/data/index.js';
 import { fitModel } from '../../../../bindings/models/fit.js';
-import { parseModel } from '../../../../bindings/models/model-file.js';
+import { parseModel } from '../../../../bindings/models/reading/model-file.js';
 import type { ModelInput } from '../../../../bindings/models/model.js';
 import { fitStreamed } from '../../../../bindings/models/streamed/fit-file.js';
 import type { StreamedModel } from '../../../../bindings/models/streamed/streamable.js';

@@ -1,6 +1,6 @@
-import { memoizeByValue } from '../core/memo.js';
-import { estimators } from './estimators.js';
-import type { Model } from './model.js';
+import { memoizeByValue } from '../../core/values/memo.js';
+import { estimators } from '../estimators.js';
+import type { Model } from '../model.js';
 import { checkedModel, isRead, writtenModel } from './read-model.js';
 import { withCanonicalFormula } from './written-formula.js';
 

@@ -1,5 +1,5 @@
 /** Arrays for copies that only one call reads. */
-import type { AnyEngine } from './engine.js';
+import type { AnyEngine } from '../engine.js';
 
 /** An array of this length, with any elements. */
 export type Take = (length: number) => Float64Array<ArrayBuffer>;

@@ -1,22 +1,22 @@
 /** The sample of an estimate on a table in which built columns have other values. */
-import type { Engine } from '../core/engine.js';
-import { IdentificationError } from '../core/errors.js';
-import type { Table } from '../data/index.js';
-import { elementaryMath } from '../numerics/elementary.js';
-import type { DpdSample } from './dpd/design/design.js';
-import { buildDesign } from './dpd/design/formula-design.js';
-import type { DpdModel } from './dpd/model/model.js';
-import { gmmProblem, gmmSample } from './gmm/index.js';
+import type { Engine } from '../../core/engine.js';
+import { IdentificationError } from '../../core/errors.js';
+import type { Table } from '../../data/index.js';
+import { elementaryMath } from '../../numerics/elementary.js';
+import type { DpdSample } from '../dpd/design/design.js';
+import { buildDesign } from '../dpd/design/formula-design.js';
+import type { DpdModel } from '../dpd/model/model.js';
+import { gmmProblem, gmmSample } from '../gmm/index.js';
 import {
   buildInstrumentSample,
   type InstrumentSample,
   withoutRegressors,
-} from './instruments/sample.js';
-import { ivProblem } from './iv/index.js';
-import type { LinearSample } from './linear/design/sample.js';
-import { withoutColumns } from './linear/design/without-columns.js';
-import { olsSample } from './ols/index.js';
-import { panelSample } from './panel/index.js';
+} from '../instruments/sample.js';
+import { ivProblem } from '../iv/index.js';
+import type { LinearSample } from '../linear/design/sample.js';
+import { withoutColumns } from '../linear/design/without-columns.js';
+import { olsSample } from '../ols/index.js';
+import { panelSample } from '../panel/index.js';
 import type { Refit, RefitModel } from './refit-model.js';
 
 /** The columns of a regressor matrix that an estimate kept, out of those of its model. */

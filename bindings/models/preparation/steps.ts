@@ -1,6 +1,6 @@
 /** The steps before a model: reshape, merge and build. They are loaded when a model has one. */
-import { type Engine, sharedEngine } from '../core/engine.js';
-import { InputError } from '../core/errors.js';
+import { type Engine, sharedEngine } from '../../core/engine.js';
+import { InputError } from '../../core/errors.js';
 import {
   buildColumns,
   type Built,
@@ -12,15 +12,15 @@ import {
   reshapeWide,
   suggestion,
   type Table,
-} from '../data/index.js';
-import { indexOf } from '../indices/composite-index.js';
-import { scoresOf } from '../indices/index-column.js';
-import { optionsOfStep } from '../indices/options.js';
-import { elementaryMath } from '../numerics/elementary.js';
-import type { ByName } from '../results/common.js';
-import type { CompositeIndex } from '../results/indices/composite-index.js';
+} from '../../data/index.js';
+import { indexOf } from '../../indices/composite-index.js';
+import { scoresOf } from '../../indices/index-column.js';
+import { optionsOfStep } from '../../indices/options.js';
+import { elementaryMath } from '../../numerics/elementary.js';
+import type { ByName } from '../../results/common.js';
+import type { CompositeIndex } from '../../results/indices/composite-index.js';
 import type { Preparation, PrepareOptions, Steps } from './preparation.js';
-import type { DataPlace, DataSteps, Merge, Reshape } from './schema/data-keys.js';
+import type { DataPlace, DataSteps, Merge, Reshape } from '../schema/data-keys.js';
 
 /** Steps, and the text that tells them from others. */
 interface Recipe extends Preparation {
@@ -94,11 +94,11 @@ function placeName(place: DataPlace): string {
 
 async function readPlace(place: DataPlace): Promise<Table> {
   if ('sql' in place) {
-    const { readSql } = await import('../data/readers/sql.js');
+    const { readSql } = await import('../../data/readers/sql.js');
     return readSql(place.sql, { folder: place.folder });
   }
   const { file, ...options } = place;
-  const { readTable } = await import('../data/readers/read-table.js');
+  const { readTable } = await import('../../data/readers/read-table.js');
   return readTable(file, { ...options, name: file });
 }
 

@@ -1,7 +1,7 @@
 /** `linear.wasm`, for functions of arrays that no other part has. */
-import { linearModule } from '../generated/linear-module.js';
-import type { LinearEngine } from './instances/instance.js';
-import { sharedNow, usePart } from './instances/shared.js';
+import { linearModule } from '../../generated/linear-module.js';
+import type { LinearEngine } from './instance.js';
+import { sharedNow, usePart } from './shared.js';
 
 usePart('linear', linearModule, true);
 

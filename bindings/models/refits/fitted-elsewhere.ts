@@ -1,11 +1,11 @@
-import type { Engine } from '../core/engine.js';
-import { fingerprintOf, labelsOf, type Table } from '../data/index.js';
-import type { FitResult } from '../results/fit.js';
-import { withContextLater } from './context.js';
-import { estimators } from './estimators.js';
-import { nameOf, withTableWarnings } from './fit.js';
-import type { Model } from './model.js';
-import { namedColumns } from './named-columns.js';
+import type { Engine } from '../../core/engine.js';
+import { fingerprintOf, labelsOf, type Table } from '../../data/index.js';
+import type { FitResult } from '../../results/fit.js';
+import { withContextLater } from '../context.js';
+import { estimators } from '../estimators.js';
+import { nameOf, withTableWarnings } from '../fit.js';
+import type { Model } from '../model.js';
+import { namedColumns } from '../reading/named-columns.js';
 
 /**
  * A result that another thread computed from the table. Its context is made when it is first read: the estimate again,

@@ -1,9 +1,9 @@
 /** A model as it is written: a formula in the notation of Stata, R or Python, a covariance in one text. */
-import { isKeyed } from '../core/arguments.js';
-import { canonicalFormula } from '../data/formula/formula.js';
+import { isKeyed } from '../../core/arguments.js';
+import { canonicalFormula } from '../../data/formula/formula.js';
 import { formulaOf } from './read-model.js';
-import { badValue } from './schema/bad-value.js';
-import { withCovarianceKeys } from './schema/covariance-words.js';
+import { badValue } from '../schema/bad-value.js';
+import { withCovarianceKeys } from '../schema/covariance-words.js';
 
 /**
  * The model with its canonical formula, the keys that options of the formula set, such as `absorb(id)`, and those of its

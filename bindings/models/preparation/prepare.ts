@@ -1,13 +1,13 @@
 /** What is done to data before a model: reshape, merge, build, in this order. */
 import * as v from 'valibot';
-import { checkKeys } from '../core/arguments.js';
-import { anyTable, type DataInput } from '../data/to-table.js';
-import type { Table } from '../data/table.js';
-import { runSchemas } from '../jobs/run-options.js';
+import { checkKeys } from '../../core/arguments.js';
+import { anyTable, type DataInput } from '../../data/to-table.js';
+import type { Table } from '../../data/table.js';
+import { runSchemas } from '../../jobs/run-options.js';
 import type { Preparation, PreparationInput, PrepareOptions, Steps } from './preparation.js';
-import { checked } from './schema/check.js';
-import { stepKeys } from './schema/data-schema.js';
-import { panel, record } from './schema/schema.js';
+import { checked } from '../schema/check.js';
+import { stepKeys } from '../schema/data-schema.js';
+import { panel, record } from '../schema/schema.js';
 
 const schema = record({ ...stepKeys, panel: v.optional(panel) });
 

@@ -1,5 +1,5 @@
 /** The functions of `visible.ts` for callers of the package: they check their argument. */
-import { badArgument } from './arguments.js';
+import { badArgument } from '../arguments.js';
 import * as unchecked from './visible.js';
 
 /**

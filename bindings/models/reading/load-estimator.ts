@@ -1,13 +1,13 @@
 /** Estimators that are loaded when a model first names them; `estimators.ts` has all of them at once. */
-import { type FirstUse, onFirstUse } from '../core/first-use.js';
-import type { Estimator } from './describe.js';
-import type { FitContext } from './estimators.js';
-import type { Model } from './model.js';
+import { type FirstUse, onFirstUse } from '../../core/values/first-use.js';
+import type { Estimator } from '../describe.js';
+import type { FitContext } from '../estimators.js';
+import type { Model } from '../model.js';
 
 export type AnyEstimator = Estimator<FitContext['model'], FitContext>;
 
 const loaders: Readonly<Record<Model['estimator'], FirstUse<AnyEstimator>>> = {
-  dpd: onFirstUse(async () => (await import('./dpd/index.js')).dpdEstimator),
+  dpd: onFirstUse(async () => (await import('../dpd/index.js')).dpdEstimator),
   gmm: onFirstUse(async () => (await import('./instrumental-variables.js')).gmmEstimator),
   iv: onFirstUse(async () => (await import('./instrumental-variables.js')).ivEstimator),
   ols: onFirstUse(async () => (await import('./least-squares.js')).olsEstimator),

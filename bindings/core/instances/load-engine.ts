@@ -1,10 +1,10 @@
 /** The engine of a build that the caller chose. */
-import { estimationModule } from '../generated/estimation-module.js';
-import { badArgument } from './bad-argument.js';
-import { type Build, compileCore, type Engine, newEngine } from './engine.js';
-import { EngineError } from './errors.js';
-import { compile, isModule, kindOf } from './instances/instance.js';
-import { decodeModule } from './instances/module-text.js';
+import { estimationModule } from '../../generated/estimation-module.js';
+import { badArgument } from '../bad-argument.js';
+import { type Build, compileCore, type Engine, newEngine } from '../engine.js';
+import { EngineError } from '../errors.js';
+import { compile, isModule, kindOf } from './instance.js';
+import { decodeModule } from './module-text.js';
 
 export interface EngineChoice {
   /**
@@ -46,7 +46,7 @@ export async function loadEngine(source?: WebAssembly.Module | EngineChoice): Pr
 }
 
 async function compileRelaxed(): Promise<WebAssembly.Module> {
-  const { relaxedModule } = await import('../generated/relaxed-module.js');
+  const { relaxedModule } = await import('../../generated/relaxed-module.js');
   const bytes = decodeModule(relaxedModule);
   if (WebAssembly.validate(bytes)) return compile(bytes, 'relaxed.wasm');
   throw new EngineError(

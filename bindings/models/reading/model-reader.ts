@@ -1,12 +1,12 @@
 /** `parseModel` for those who can wait: it loads the estimator, and the idioms of formulas, when a model needs them. */
-import { copied } from '../core/copied.js';
-import { type FirstUse, onFirstUse } from '../core/first-use.js';
-import { memoizeByValue } from '../core/memo.js';
-import { parseCanonical, reads } from '../data/formula/canonical.js';
+import { copied } from '../../core/values/copied.js';
+import { type FirstUse, onFirstUse } from '../../core/values/first-use.js';
+import { memoizeByValue } from '../../core/values/memo.js';
+import { parseCanonical, reads } from '../../data/formula/canonical.js';
 import { laterEstimator } from './load-estimator.js';
-import type { Model } from './model.js';
+import type { Model } from '../model.js';
 import { checkedModel, formulaOf, isRead, writtenModel } from './read-model.js';
-import { withCovarianceKeys } from './schema/covariance-words.js';
+import { withCovarianceKeys } from '../schema/covariance-words.js';
 
 const idioms = onFirstUse(() => import('./written-formula.js'));
 

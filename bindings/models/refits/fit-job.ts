@@ -1,15 +1,15 @@
 /** An estimate in a worker, which an abort ends. */
-import { EconError, type PlainError, plainError, revivedError } from '../core/errors.js';
-import { omit } from '../core/omit.js';
-import { sharedTable, type Table } from '../data/index.js';
-import { isFailure } from '../jobs/failures.js';
-import { runJobs } from '../jobs/run-jobs.js';
-import type { LocalOptions } from '../jobs/run-options.js';
-import { type JobStudy, jobStudy } from '../jobs/study.js';
-import type { Warning } from '../results/common.js';
-import type { FitContext } from './estimators.js';
-import { laterEstimator } from './load-estimator.js';
-import type { Model } from './model.js';
+import { EconError, type PlainError, plainError, revivedError } from '../../core/errors.js';
+import { omit } from '../../core/values/omit.js';
+import { sharedTable, type Table } from '../../data/index.js';
+import { isFailure } from '../../jobs/failures.js';
+import { runJobs } from '../../jobs/run-jobs.js';
+import type { LocalOptions } from '../../jobs/run-options.js';
+import { type JobStudy, jobStudy } from '../../jobs/study.js';
+import type { Warning } from '../../results/common.js';
+import type { FitContext } from '../estimators.js';
+import { laterEstimator } from '../reading/load-estimator.js';
+import type { Model } from '../model.js';
 
 export interface FitTask {
   readonly kind: 'fit';

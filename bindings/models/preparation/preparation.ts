@@ -1,11 +1,11 @@
 /** Steps before a model, and what they make. */
-import type { Engine } from '../core/engine.js';
-import type { SplitFacts } from '../data/build/facts.js';
-import type { PanelKeys } from '../data/panel/panel.js';
-import type { Table } from '../data/table.js';
-import type { ByName } from '../results/common.js';
-import type { CompositeIndex } from '../results/indices/composite-index.js';
-import type { DataPlace, DataSteps, DataStepsInput } from './schema/data-keys.js';
+import type { Engine } from '../../core/engine.js';
+import type { SplitFacts } from '../../data/build/facts.js';
+import type { PanelKeys } from '../../data/panel/panel.js';
+import type { Table } from '../../data/table.js';
+import type { ByName } from '../../results/common.js';
+import type { CompositeIndex } from '../../results/indices/composite-index.js';
+import type { DataPlace, DataSteps, DataStepsInput } from '../schema/data-keys.js';
 
 /** The steps, and the panel of their lags. */
 export interface Preparation extends DataSteps {

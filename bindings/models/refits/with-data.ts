@@ -1,12 +1,12 @@
 /** A copy of a result with the data that it was computed from. */
-import { badArgument } from '../core/arguments.js';
-import { InputError } from '../core/errors.js';
-import type { DataInput } from '../data/index.js';
-import type { ByName } from '../results/common.js';
-import type { FitResult } from '../results/fit.js';
-import { checkFit, keepContext } from './context.js';
-import { fitModel, type FitModelOptions } from './fit.js';
-import type { ModelInput } from './model.js';
+import { badArgument } from '../../core/arguments.js';
+import { InputError } from '../../core/errors.js';
+import type { DataInput } from '../../data/index.js';
+import type { ByName } from '../../results/common.js';
+import type { FitResult } from '../../results/fit.js';
+import { checkFit, keepContext } from '../context.js';
+import { fitModel, type FitModelOptions } from '../fit.js';
+import type { ModelInput } from '../model.js';
 
 /** Relative difference of estimates that another build of the core may make. */
 const SAME = 1e-8;

@@ -1,14 +1,14 @@
 /** What the sample of an estimate is made from again, on a table in which built columns have other values. */
-import type { DpdSample } from './dpd/design/design.js';
-import type { DpdModel } from './dpd/model/model.js';
-import type { FitContext } from './estimators.js';
-import type { GmmModel } from './gmm/model.js';
-import type { InstrumentProblem } from './instruments/problem.js';
-import type { InstrumentSample } from './instruments/sample.js';
-import type { IvModel } from './iv/model.js';
-import type { LinearSample } from './linear/design/sample.js';
-import type { OlsModel } from './ols/model.js';
-import type { PanelModel } from './panel/model.js';
+import type { DpdSample } from '../dpd/design/design.js';
+import type { DpdModel } from '../dpd/model/model.js';
+import type { FitContext } from '../estimators.js';
+import type { GmmModel } from '../gmm/model.js';
+import type { InstrumentProblem } from '../instruments/problem.js';
+import type { InstrumentSample } from '../instruments/sample.js';
+import type { IvModel } from '../iv/model.js';
+import type { LinearSample } from '../linear/design/sample.js';
+import type { OlsModel } from '../ols/model.js';
+import type { PanelModel } from '../panel/model.js';
 
 /** A model with the regressors that its estimate kept, as plain data that a worker can receive. */
 export type RefitModel = { readonly names: readonly string[] } & (

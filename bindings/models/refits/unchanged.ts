@@ -1,8 +1,8 @@
 /** Refuses a table that its owner has written to since the fit, where an analysis reads it again. */
-import { InputError } from '../core/errors.js';
-import { holds } from '../data/index.js';
-import type { FitContext } from './estimators.js';
-import { namedColumns } from './named-columns.js';
+import { InputError } from '../../core/errors.js';
+import { holds } from '../../data/index.js';
+import type { FitContext } from '../estimators.js';
+import { namedColumns } from '../reading/named-columns.js';
 
 /**
  * Checks the columns of the model before the data are read again.

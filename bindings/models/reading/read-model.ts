@@ -1,10 +1,10 @@
 /** What the readers of models share, whether all estimators are at hand or are loaded. */
-import { InputError } from '../core/errors.js';
-import { show } from '../core/messages.js';
-import { nearest, suggestion } from '../data/nearest.js';
+import { InputError } from '../../core/errors.js';
+import { show } from '../../core/text/messages.js';
+import { nearest, suggestion } from '../../data/nearest.js';
 import { type AnyEstimator, estimatorNames } from './load-estimator.js';
-import type { Model } from './model.js';
-import { badValue, unknownKey } from './schema/bad-value.js';
+import type { Model } from '../model.js';
+import { badValue, unknownKey } from '../schema/bad-value.js';
 
 /** A model as it is written: the name of its estimator, and its keys. */
 export interface WrittenModel {

@@ -1,8 +1,8 @@
 /** The columns of the data that a model names. */
-import { parseCanonical, parseCanonicalTerms } from '../data/formula/canonical.js';
-import { columnsOf } from '../data/formula/term.js';
-import { columnsInWhere, parseWhere } from '../data/where.js';
-import type { Model } from './model.js';
+import { parseCanonical, parseCanonicalTerms } from '../../data/formula/canonical.js';
+import { columnsOf } from '../../data/formula/term.js';
+import { columnsInWhere, parseWhere } from '../../data/where.js';
+import type { Model } from '../model.js';
 
 /** The columns of a covariance or a weighting matrix. */
 interface Dependence {

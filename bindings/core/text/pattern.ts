@@ -1,5 +1,5 @@
 /** Regular expressions, of users and from texts. */
-import { InputError } from './errors.js';
+import { InputError } from '../errors.js';
 import { show } from './messages.js';
 
 /** The source of a pattern that matches the text itself. */
