@@ -1,6 +1,6 @@
 /** Numbers drawn from a stream. Each call starts with the stream's next word; docs say how many words a number takes. */
 import { badArgument } from '../core/bad-argument.js';
-import { checkWhole } from '../core/choices.js';
+import { checkWhole, withDefaults } from '../core/choices.js';
 import { drawn, type RandomStream } from './stream.js';
 
 /** How many numbers are drawn, or the array that receives them. */
@@ -151,8 +151,9 @@ export function sample(
   source: RandomStream,
   n: number,
   size: number,
-  { replace = false }: SampleOptions = {},
+  options: SampleOptions = {},
 ): Int32Array<ArrayBuffer> {
+  const { replace } = withDefaults('sample', { replace: false }, options);
   if (!replace) return exchanged('sample', source, n, size);
   checkWhole('sample', 'n', [1, MOST], n);
   checkWhole('sample', 'size', [0, MOST], size);

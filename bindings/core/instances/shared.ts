@@ -109,9 +109,9 @@ export async function init(source: CoreSource): Promise<void> {
   if ((module === undefined) === (url === undefined)) {
     throw badArgument('init', 'source', '{ module } or { url }', source);
   }
-  const given = module ?? (await readModule(url!));
+  const given = url === undefined ? module : await readModule(url);
   const { part } = kindOf('init', given);
-  adopt(given);
+  adopt(given as WebAssembly.Module);
   try {
     await ready();
   } catch {

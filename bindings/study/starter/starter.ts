@@ -1,6 +1,6 @@
 /** A commented study to start from, written from the columns of the data. */
 import * as v from 'valibot';
-import { checkKeys, text } from '../../core/arguments.js';
+import { badArgument, checkKeys, text } from '../../core/arguments.js';
 import { InputError } from '../../core/errors.js';
 import { quoteName } from '../../data/formula/quote-name.js';
 import { type DataInput, toTable } from '../../data/index.js';
@@ -71,11 +71,20 @@ interface Parts extends StarterOptions {
   readonly left: readonly string[];
 }
 
+/** The keys of data in one line. */
+function written(data: object): string {
+  try {
+    return JSON.stringify(data);
+  } catch {
+    throw badArgument('starter', 'data', 'the name of a file, or keys and plain values', data);
+  }
+}
+
 function studyText(parts: Parts): string {
   const { data, facts, panel, roles, left, report = 'report.html' } = parts;
   const { outcome, regressor, controls } = roles;
   const columns = [outcome, regressor, ...controls].map(scalar).join(', ');
-  const reader = typeof data === 'string' ? scalar(data) : JSON.stringify(data);
+  const reader = typeof data === 'string' ? scalar(data) : written(data);
   return `# yaml-language-server: $schema=https://unpkg.com/wasmetrics/schema/study.json
 # A study to start from. Run it:  npx wasmetrics study THIS-FILE
 # Lines that begin with # are comments; remove the # of those that you need.

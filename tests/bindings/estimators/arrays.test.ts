@@ -133,6 +133,17 @@ describe('instruments', () => {
   });
 });
 
+test('without endogenous columns the instruments are not tested', () => {
+  const y = [1, 2, 3.5, 4, 4.5, 7, 8, 8.5];
+  const columns = { endogenous: [], instruments: [[2, 1, 4, 3, 5, 7, 6, 9]] };
+  for (const estimate of [estimators.iv, estimators.gmm]) {
+    const tested = estimate(y, columns, { vcov: 'robust' });
+    const untested = estimate(y, columns, { vcov: 'robust', diagnostics: false });
+    expect(tested.params).toEqual(untested.params);
+    expect(tested.warnings.map(({ code }) => code)).toContain('no-diagnostics');
+  }
+});
+
 describe('the memory of copies is used again', () => {
   const listsOf = (shift: number) => {
     const list = (values: Float64Array) => Array.from(values, (value, i) => value + (i % shift));

@@ -131,6 +131,7 @@ describe('draws', () => {
     () => random.normal(source, 1, 0, 0),
     () => random.integers(source, 1, 0),
     () => random.sample(source, 3, 4),
+    () => random.sample(source, 3, 2, null as never),
     () => random.uniform({} as never, 1),
     () => random.philox([1, 2], [3, 4]),
   ])('refuse wrong arguments: case %#', (use) => {

@@ -23,10 +23,19 @@ export function openByteFile(path: string | URL, name: string): ByteFile | undef
   const fs = nodeModule('node:fs');
   if (fs === undefined || /^(https?|data|blob):/.test(String(path))) return undefined;
   const place = String(path).startsWith('file:') ? new URL(path) : path;
-  const stat = fs.statSync(place, { throwIfNoEntry: false });
-  if (stat?.isFile() !== true) return undefined;
-  const file = opened(fs, place);
-  return file === undefined ? undefined : fileOf(fs, file, { path, bytes: stat.size, name });
+  const bytes = sizeOf(fs, place);
+  const file = bytes === undefined ? undefined : opened(fs, place);
+  return file === undefined ? undefined : fileOf(fs, file, { path, bytes: bytes!, name });
+}
+
+/** Bytes of a file; undefined for what is none, also for a path that the system refuses. */
+function sizeOf(fs: typeof files, place: string | URL): number | undefined {
+  try {
+    const stat = fs.statSync(place);
+    return stat.isFile() ? stat.size : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function opened(fs: typeof files, path: string | URL): number | undefined {

@@ -46,6 +46,7 @@ export function identify(
   });
   const { nrows } = estimated.sample.rows;
   if (fit.perfect) return left('the residuals are 0 up to rounding');
+  if (estimated.sample.endogenous.length === 0) return left('no regressor is endogenous');
   // Tests of exogeneity regress on instruments and endogenous regressors together.
   const columns = fit.rankInstruments + estimated.sample.endogenous.length;
   if (fit.dfResid <= columns - fit.params.length) {

@@ -136,6 +136,7 @@ describe('init', () => {
     });
     await expect(init({ module: 3 as never })).rejects.toMatchObject({ code: 'bad-value' });
     await expect(init({})).rejects.toMatchObject({ code: 'bad-value' });
+    await expect(init({ module: null as never })).rejects.toMatchObject({ code: 'bad-value' });
     await expect(init({ url: file('missing.wasm') })).rejects.toMatchObject({
       code: 'cannot-load',
     });
