@@ -137,17 +137,18 @@ function modelOf(keys: ModelKeys, { regressors }: Equation, columns: readonly st
 
 function designFrom(
   model: DpdModel,
-  { panel, columns, ...keys }: PanelData,
+  data: PanelData,
   equation: Equation,
   without: readonly string[],
 ): DpdSample {
+  const { panel, columns } = data;
   return designOf(model, {
     panel,
     variables: evaluated(model, equation, columns, panel),
     terms: termsOf(model, equation, [...columns.keys()]),
     intercept: true,
     filter: [],
-    clusters: clustersOf(model, { panel, columns, ...keys }),
+    clusters: clustersOf(model, data),
     without,
   });
 }

@@ -1,4 +1,4 @@
-/** What the readers of models share, whether all estimators are at hand or are loaded. */
+/** What both readers of models share: `parseModel`, which has all estimators, and the one that loads them. */
 import { InputError } from '../../core/errors.js';
 import { show } from '../../core/text/messages.js';
 import { nearest, suggestion } from '../../data/nearest.js';
