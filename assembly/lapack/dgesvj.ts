@@ -10,6 +10,12 @@ import { ddot } from '../blas/level1';
 const SWEEPS: i32 = 60;
 
 /**
+ * A column with a smaller square counts as zero. Each rotation of a column that depends on others shortens it by eps,
+ * until its products underflow and no rotation could change it any more.
+ */
+const LEAST_SQUARE: f64 = 1e-280;
+
+/**
  * `a` is m x n, column-major; on return its columns are u_j s_j and `s` (n doubles) holds the singular values,
  * unsorted. Rows from m to `lda` are rotated along: the identity there becomes V. Returns 0, or 1 when it did not
  * converge.
@@ -36,6 +42,7 @@ export function dgesvj(m: i32, n: i32, a: usize, lda: i32, s: usize): i32 {
 function rotate(m: i32, length: i32, x: usize, y: usize, tolerance: f64): bool {
   const xx = ddot(m, x, x);
   const yy = ddot(m, y, y);
+  if (min(xx, yy) < LEAST_SQUARE) return false;
   const xy = ddot(m, x, y);
   if (xy == 0 || abs(xy) <= tolerance * sqrt<f64>(xx) * sqrt<f64>(yy)) return false;
   const zeta = (yy - xx) / (2 * xy);

@@ -41,3 +41,14 @@ export function tStatistic(
   const variance = [...scores.values()].reduce((s, value) => s + value * value, 0);
   return { t: b[0]! / Math.sqrt(variance), b, e };
 }
+
+/** The inverse, column by column. */
+export function plainInverse(a: readonly (readonly number[])[]): number[][] {
+  const columns = a.map((_, j) =>
+    solve(
+      a,
+      a.map((__, i) => Number(i === j)),
+    ),
+  );
+  return a.map((_, i) => columns.map((column) => column[i]!));
+}

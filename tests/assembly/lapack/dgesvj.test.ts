@@ -122,6 +122,25 @@ describe('dgesvj', () => {
     },
   );
 
+  test('converges on columns that depend on each other, whose rotations leave rounding alone', () => {
+    fc.assert(
+      fc.property(shape, fc.nat(), ([m, columns, seed], deficit) => {
+        const n = 1 + (columns % m);
+        const rank = 1 + (deficit % n);
+        const whole = (values: Dense) =>
+          dense(values.rows, values.columns, (i, j) => Math.round(4 * at(values, i, j)));
+        const a = multiply(whole(random(m, rank, seed)), whole(random(rank, n, seed + 1)));
+        const { info, columns: us } = decompose(a);
+        expect(info).toBe(0);
+        const before = multiply(a, transpose(a));
+        expect(distance(multiply(us, transpose(us)), before)).toBeLessThanOrEqual(
+          64 * m * epsilon * worst(before.values),
+        );
+      }),
+      { numRuns: 400, seed: 3 },
+    );
+  });
+
   test('takes columns that are zero, equal or already orthogonal', () => {
     expect(decompose(dense(4, 3, () => 0)).values).toEqual([0, 0, 0]);
     expect(decompose(identity(5)).values).toEqual([1, 1, 1, 1, 1]);
