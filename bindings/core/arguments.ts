@@ -4,6 +4,12 @@
  */
 import * as v from 'valibot';
 import { badArgument } from './bad-argument.js';
+import {
+  confidenceExpected,
+  isConfidence,
+  isSignificance,
+  significanceExpected,
+} from './levels.js';
 
 export { badArgument };
 
@@ -51,7 +57,18 @@ export function listOf<const Item extends v.GenericSchema>(item: Item, expected:
 export const flag = v.boolean('true or false');
 export const columnName = text('the name of a column');
 export const seed = whole(0, Number.MAX_SAFE_INTEGER);
-export const level = between(0, 1);
+
+const confidenceWords = ({ input }: v.BaseIssue<unknown>) => confidenceExpected(input);
+const significanceWords = ({ input }: v.BaseIssue<unknown>) => significanceExpected(input);
+
+/** A level of confidence. */
+export const level = v.pipe(v.number(confidenceWords), v.check(isConfidence, confidenceWords));
+
+/** A level of significance. */
+export const significance = v.pipe(
+  v.number(significanceWords),
+  v.check(isSignificance, significanceWords),
+);
 
 /** An object that has keys: neither a list nor a value without parts. */
 export function isKeyed(value: unknown): value is Readonly<Record<string, unknown>> {

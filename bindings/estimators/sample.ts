@@ -1,6 +1,7 @@
 /** The rows of a regression, made of arrays: what a formula makes of a table. */
 import { badArgument } from '../core/bad-argument.js';
 import { checkWord } from '../core/choices.js';
+import { confidenceExpected, isConfidence } from '../core/levels.js';
 import type { Clustering } from '../models/linear/design/clusters.js';
 import { oneCluster } from '../models/linear/design/clusters.js';
 import type { Dependence } from '../models/linear/design/dependence.js';
@@ -106,8 +107,8 @@ export function settingsOf(
   if (typeof intercept !== 'boolean') {
     throw badArgument(subject, 'intercept', 'true or false', intercept);
   }
-  if (typeof level !== 'number' || !(level > 0 && level < 1)) {
-    throw badArgument(subject, 'level', 'a number between 0 and 1', level);
+  if (typeof level !== 'number' || !isConfidence(level)) {
+    throw badArgument(subject, 'level', confidenceExpected(level), level);
   }
   const weights = options.weights && ({ column: 'weights', type: weightType } as const);
   const { type = usual, ...rest } = writtenCovariance(subject, options.vcov);

@@ -28,7 +28,7 @@ export const ofSchema = text('the name of a coefficient');
 /** Several coefficients. */
 export const namesSchema = listOf(text('a name'), 'a list of names, or of patterns such as /^x/');
 /** Levels of intervals. */
-export const levelsSchema = listOf(level, 'a list of levels between 0 and 1');
+export const levelsSchema = listOf(level, 'a list of confidence levels from 0.5 to below 1');
 
 /** @throws InputError `bad-value` with the option, what was expected and what was found */
 export function checkFigureOptions(

@@ -1,5 +1,6 @@
 import { type Engine, sharedEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
+import { confidenceExpected, isConfidence } from '../core/levels.js';
 import type { RunOptions } from '../jobs/run-options.js';
 import { type Expression, parseStatements, type Statement } from '../data/index.js';
 import type { FitResult } from '../models/index.js';
@@ -118,7 +119,7 @@ export function crossVariance(
 }
 
 function checkLevel(level: number): void {
-  if (level > 0 && level < 1) return;
-  const message = `level: expected a number between 0 and 1, found ${level}`;
+  if (isConfidence(level)) return;
+  const message = `level: expected ${confidenceExpected(level)}, found ${level}`;
   throw new InputError('bad-value', message, { found: level });
 }

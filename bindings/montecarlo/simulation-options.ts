@@ -1,5 +1,5 @@
 /** Options of the studies that simulate panels. */
-import { between, oneOf, seed as wholeSeed, whole } from '../core/arguments.js';
+import { between, level, oneOf, seed as wholeSeed, whole } from '../core/arguments.js';
 import { type RunOptions, runSchemas } from '../jobs/run-options.js';
 
 export interface SimulationOptions extends RunOptions {
@@ -28,7 +28,7 @@ export interface SimulationSettings {
 export const simulationSchemas = {
   reps: whole(1),
   seed: wholeSeed,
-  level: between(0, 1),
+  level,
   persistence: between(-1, 1),
   variances: oneOf(['unit', 'common'], 'unit or common'),
   ...runSchemas,

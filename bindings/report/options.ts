@@ -1,6 +1,6 @@
 /** Options of every report. */
 import * as v from 'valibot';
-import { flag, listOf, between, oneOf, whole } from '../core/arguments.js';
+import { flag, listOf, oneOf, significance, whole } from '../core/arguments.js';
 import type { Form } from '../tables/document.js';
 
 export interface DocumentOptions {
@@ -17,12 +17,12 @@ export interface DocumentOptions {
 }
 
 const forms = ['brief', 'default', 'full'] as const satisfies readonly Form[];
-const starsExpected = 'true, false or a list of levels between 0 and 1';
+const starsExpected = 'true, false or a list of levels of significance of at most 0.2';
 
 export const documentSchemas = {
   form: oneOf(forms),
   digits: whole(0, 15),
   labels: v.union([v.boolean(), v.record(v.string(), v.string())], 'true, false or labels by name'),
-  stars: v.union([flag, listOf(between(0, 1), starsExpected)], starsExpected),
+  stars: v.union([flag, listOf(significance, starsExpected)], starsExpected),
   rate: v.number('a number'),
 };

@@ -2,6 +2,7 @@
 import { scope } from '../core/arena.js';
 import { badArgument } from '../core/bad-argument.js';
 import { checkWhole } from '../core/choices.js';
+import { confidenceExpected, isConfidence } from '../core/levels.js';
 import { compileCore, newEngine } from '../core/engine.js';
 import type { Engine } from '../core/engine.js';
 import type { Columns } from '../estimators/arrays.js';
@@ -113,8 +114,8 @@ async function resampled(
   const { reps = 999, seed = 1, level = 0.95, bca = false } = options;
   checkWhole(subject, 'reps', [2, 10_000_000], reps);
   checkWhole(subject, 'seed', [0, Number.MAX_SAFE_INTEGER], seed);
-  if (typeof level !== 'number' || !(level > 0 && level < 1)) {
-    throw badArgument(subject, 'level', 'a number between 0 and 1', level);
+  if (typeof level !== 'number' || !isConfidence(level)) {
+    throw badArgument(subject, 'level', confidenceExpected(level), level);
   }
   if (typeof bca !== 'boolean') throw badArgument(subject, 'bca', 'true or false', bca);
   const units = unitsOf(subject, options.cluster, source.nrows);

@@ -26,8 +26,10 @@ export function labelsOf(text: string): Readonly<Record<string, string>> {
 /** `0.1,0.05,0.01`. */
 function levelsOf(text: string): number[] {
   const levels = text.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
-  if (levels.every((level) => level > 0 && level < 1)) return levels;
-  throw new InvalidArgumentError('Expected levels between 0 and 1 such as 0.1,0.05,0.01.');
+  if (levels.every((level) => level > 0 && level <= 0.2)) return levels;
+  throw new InvalidArgumentError(
+    'Expected levels of significance of at most 0.2, such as 0.1,0.05,0.01.',
+  );
 }
 
 /** Start of the heading of the options of an estimator. */

@@ -67,7 +67,10 @@ describe('a wrong argument is a typed error', () => {
       () => parseCsv('\n\r\ufeff'),
       'empty-file: CSV: expected a header line and rows, found nothing',
     ],
-    [() => parseModel({ ...model, level: 10n }), 'bad-value: model: level: expected a number'],
+    [
+      () => parseModel({ ...model, level: 10n }),
+      'bad-value: model: level: expected a confidence level',
+    ],
     [
       () => parseModel({ ...model, where: deepList() }),
       'bad-value: model: where: expected a row filter',

@@ -71,7 +71,11 @@ describe('wasmetrics test', () => {
       'there is no coefficient "xx" (did you mean "x"?)\n  xx = 0\n  ^',
     ],
     [['model.yaml', 'x = 1, x = 2'], 3, 'contradicts x = 1; omit one of them'],
-    [['model.yaml', 'x', '--level', '2'], 3, 'level: expected a number between 0 and 1, found 2'],
+    [
+      ['model.yaml', 'x', '--level', '2'],
+      3,
+      'level: expected a confidence level from 0.5 to below 1, such as 0.95 (did you mean 0.98?), found 2',
+    ],
     [['-', 'x'], 3, 'result: title: expected text, found nothing'],
   ])('refuses %j with one line', async (args, code, message) => {
     const broken = {

@@ -274,9 +274,9 @@ describe('bootstrap refuses', () => {
     ['seed', 2 ** 53, 'a whole number from 0 to 9007199254740991'],
     ['workers', -1, 'a whole number of at least 0'],
     ['workers', 1.5, 'a whole number of at least 0'],
-    ['level', 0, 'a number between 0 and 1'],
-    ['level', 1, 'a number between 0 and 1'],
-    ['level', NaN, 'a number between 0 and 1'],
+    ['level', 0, 'a confidence level from 0.5 to below 1, such as 0.95'],
+    ['level', 1, 'a confidence level from 0.5 to below 1, such as 0.95'],
+    ['level', NaN, 'a confidence level from 0.5 to below 1, such as 0.95'],
     ['ci', 'normal', 'a list of names among percentile, basic, normal, studentized, bca, inverted'],
     [
       'ci',

@@ -3,7 +3,7 @@
  * value. Shorthands are expanded here: a path for `data`, "n w" for a list of names.
  */
 import * as v from 'valibot';
-import { isKeyed } from '../../core/arguments.js';
+import { isKeyed, level } from '../../core/arguments.js';
 import { suggestion } from '../../data/nearest.js';
 import { declaredFrequencies } from '../../data/panel/coarser.js';
 import { addPanel } from '../../data/panel/panel.js';
@@ -111,7 +111,6 @@ export const panel = record(
 
 const labelsExpected = 'labels by name';
 const nameExpected = 'a name of the model';
-const levelExpected = 'a number between 0 and 1';
 
 /** Keys of every model, except `estimator`, `panel` and those of the data. */
 export const common = {
@@ -120,8 +119,5 @@ export const common = {
   collinear: v.optional(v.picklist(['omit', 'error'], 'omit or error'), 'omit'),
   labels: v.optional(v.record(v.string(), v.string(labelsExpected), labelsExpected)),
   name: v.optional(v.pipe(v.string(nameExpected), v.nonEmpty(nameExpected))),
-  level: v.optional(
-    v.pipe(v.number(levelExpected), v.gtValue(0, levelExpected), v.ltValue(1, levelExpected)),
-    0.95,
-  ),
+  level: v.optional(level, 0.95),
 };

@@ -3,6 +3,7 @@ import { badArgument, isKeyed } from '../../core/arguments.js';
 import { InputError } from '../../core/errors.js';
 import { suggestion } from '../../data/nearest.js';
 import type { Claim, ClaimInput, ClaimStatement, NamedPlace } from './claim.js';
+import { checkLevel, levelEnding } from './level.js';
 import { claimError, type Line, matchIn, part, trimmed, unquoted } from './line.js';
 import { parseStatement } from './statement.js';
 
@@ -68,7 +69,10 @@ export function claimsOf(
   }
   const list = claims as readonly Claim[];
   const wrong = list.findIndex((claim) => !isKeyed(claim) || !isKeyed(claim.statement));
-  if (wrong < 0) return list;
+  if (wrong < 0) {
+    for (const { id, text, level } of list) checkLevel(id, text, level);
+    return list;
+  }
   throw badArgument(
     'claims',
     'claims',
@@ -126,7 +130,7 @@ interface Endings {
   readonly by?: string;
 }
 
-/** Takes `at LEVEL` and `by METHOD` off the end, in either order. */
+/** Takes the level and `by METHOD` off the end, in either order. */
 function endings(line: Line, id: string): Endings {
   const first = ending(line, id);
   if (first === undefined) return { body: line };
@@ -140,11 +144,8 @@ function endings(line: Line, id: string): Endings {
 }
 
 function ending(line: Line, id: string): Endings | undefined {
-  const level = matchIn(line, /\s+at\s+(\S+(?:\s*%)?)$/i);
-  if (level !== undefined) {
-    const body = trimmed(part(line, 0, level.index));
-    return { body, level: levelOf(line, level[1]!, id) };
-  }
+  const levelled = levelEnding(line, id);
+  if (levelled !== undefined) return levelled;
   const by = matchIn(line, /\s+by\s+([\w-]+)$/i);
   if (by === undefined) return undefined;
   return { body: trimmed(part(line, 0, by.index)), by: by[1]!.toLowerCase() };
@@ -155,12 +156,4 @@ function checkMethod(line: Line, by: string | undefined, { kind }: ClaimStatemen
   if (by === undefined || known.includes(by)) return;
   const message = `${id}: expected a method of a ${kind} after "by", found "${by}"${suggestion(by, known)}`;
   throw claimError(line, line.text.toLowerCase().lastIndexOf(by), message);
-}
-
-function levelOf(line: Line, written: string, id: string): number {
-  const [, digits, percent] = /^((?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*(%?)$/i.exec(written) ?? [];
-  const level = Number(digits ?? NaN) / (percent === '%' ? 100 : 1);
-  if (level > 0 && level < 1) return level;
-  const message = `${id}: expected a level between 0 and 1 such as 0.05 or 5% after "at", found "${written}"`;
-  throw claimError(line, line.end - written.length, message);
 }

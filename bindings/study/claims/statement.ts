@@ -12,7 +12,7 @@ const forms =
 
 const number = /[+\-\u2212]?(?:\d+\.?\d*|\.\d+)(?:e[+\-\u2212]?\d+)?/.source;
 const comparison = new RegExp(
-  `^(.*[^\\s<>!=\u2260])\\s*(>=|<=|!=|\u2260|==?|>|<)\\s*(${number})(?:\\s+within\\s+(?:\\+-|\u00b1)?\\s*(\\S+))?$`,
+  `^(.*[^\\s<>!=\u2260])\\s*(>=|<=|!=|\u2260|==?|>|<)\\s*(${number})(?:\\s+within\\s+(?:\\+-|\u00b1)?\\s*(\\S+(?:\\s*(?:%|percent))?))?$`,
   'i',
 );
 
@@ -73,7 +73,10 @@ function bandOf(
   }
   const width = Number(band);
   if (width > 0 && width < Infinity) return { band: width };
-  const message = `${id}: expected a band above 0 after "within", found "${band}"`;
+  const expected = /%|percent/i.test(band)
+    ? 'a band in units of the coefficient'
+    : 'a band above 0';
+  const message = `${id}: expected ${expected} after "within", found "${band}"`;
   throw claimError(line, line.end - band.length, message);
 }
 

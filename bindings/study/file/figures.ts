@@ -1,6 +1,6 @@
 /** The figures of a study, as they are written. */
 import * as v from 'valibot';
-import { isKeyed } from '../../core/arguments.js';
+import { isKeyed, level } from '../../core/arguments.js';
 import { flag, listOf, name, record, words } from '../../models/schema/schema.js';
 import { type Language, languages } from '../../tables/paper/index.js';
 import { badStudyValue, readPart } from './errors.js';
@@ -18,7 +18,7 @@ const terms = v.pipe(
   listOf(name, (text) => [text]),
   v.minLength(1, 'coefficients'),
 );
-const numbers = v.optional(v.array(number, 'a list of numbers'));
+const levels = v.optional(v.array(level, 'a list of confidence levels'));
 
 const common = {
   title: v.optional(v.string('a text')),
@@ -28,16 +28,16 @@ const common = {
 
 /** The keys of each kind; the first names the kind and what it shows. */
 const schemas = {
-  coefficients: record({ coefficients: terms, of: severalOf, levels: numbers, ...common }),
+  coefficients: record({ coefficients: terms, of: severalOf, levels, ...common }),
   event: record({
-    ...{ event: terms, of, reference: v.optional(number), level: v.optional(number) },
+    ...{ event: terms, of, reference: v.optional(number), level: v.optional(level) },
     ...common,
   }),
-  confidence: record({ confidence: name, of, levels: numbers, ...common }),
-  power: record({ power: name, of, level: v.optional(number), ...common }),
+  confidence: record({ confidence: name, of, levels, ...common }),
+  power: record({ power: name, of, level: v.optional(level), ...common }),
   margins: record({
     ...{ margins: name, over: name, of, means: v.optional(flag), points: v.optional(number) },
-    ...{ level: v.optional(number), ...common },
+    ...{ level: v.optional(level), ...common },
   }),
   bootstrap: record({
     ...{ bootstrap: name, of, reps: v.optional(number), seed: v.optional(number) },

@@ -1,5 +1,14 @@
 import * as v from 'valibot';
-import { checkKeys, listOf, oneOf, text, whole } from '../../core/arguments.js';
+import {
+  checkKeys,
+  isKeyed,
+  listOf,
+  oneOf,
+  significance,
+  text,
+  whole,
+} from '../../core/arguments.js';
+import { isSignificance, significanceExpected } from '../../core/levels.js';
 import type { ByName } from '../../results/common.js';
 import { type BelowKind, belowKinds } from './parts/templates.js';
 import type { Digits } from './shown.js';
@@ -94,7 +103,15 @@ const digits = v.union(
   [whole(0, 15), v.strictObject({ significant: whole(1, 15) })],
   'a number of decimals from 0 to 15, or {significant: n}',
 );
-const starsExpected = 'p-values between 0 and 1 by their stars, or false';
+
+/** The stars that were expected; where a level is none of significance, with the one that was probably meant. */
+function starsExpected({ input }: { readonly input: unknown }): string {
+  const levels = isKeyed(input) ? Object.values(input) : [];
+  const wrong = levels.find((level) => typeof level === 'number' && !isSignificance(level));
+  if (wrong === undefined) return 'levels of significance by their stars, or false';
+  return `for each star ${significanceExpected(wrong)}`;
+}
+
 const names = listOf(text('a name'), 'a list of names');
 const cells = v.array(v.union([v.string(), v.number(), v.boolean()]));
 const covariance = v.union([v.pipe(v.string(), v.nonEmpty()), v.record(v.string(), v.unknown())]);
@@ -158,16 +175,7 @@ export const tableSchemas = {
     v.minLength(1, 'a list of templates such as "{estimate}{stars}"'),
   ),
   below: listOf(oneOf(belowKinds), `a list of ${belowKinds.join(', ')}`),
-  stars: v.union(
-    [
-      v.literal(false),
-      v.record(
-        v.string(),
-        v.pipe(v.number(starsExpected), v.gtValue(0, starsExpected), v.ltValue(1, starsExpected)),
-      ),
-    ],
-    starsExpected,
-  ),
+  stars: v.union([v.literal(false), v.record(v.string(), significance)], starsExpected),
   rows: v.record(
     v.string(),
     v.union([v.boolean(), v.literal('sizes'), cells, row]),

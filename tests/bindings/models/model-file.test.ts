@@ -170,9 +170,18 @@ describe('parseModel on wrong values', () => {
       { ...minimal, estimator: 7 },
       'model: estimator: expected dpd, gmm, iv, ols or panel, found 7',
     ],
-    [{ ...minimal, level: 95 }, 'model: level: expected a number between 0 and 1, found 95'],
-    [{ ...minimal, level: 1 }, 'model: level: expected a number between 0 and 1, found 1'],
-    [{ ...minimal, level: NaN }, 'model: level: expected a number between 0 and 1, found NaN'],
+    [
+      { ...minimal, level: 95 },
+      'model: level: expected a confidence level from 0.5 to below 1, such as 0.95 (did you mean 0.95?), found 95',
+    ],
+    [
+      { ...minimal, level: 1 },
+      'model: level: expected a confidence level from 0.5 to below 1, such as 0.95, found 1',
+    ],
+    [
+      { ...minimal, level: NaN },
+      'model: level: expected a confidence level from 0.5 to below 1, such as 0.95, found NaN',
+    ],
     [
       { ...minimal, bootstrap: { seed: 1 } },
       'model: bootstrap.reps: expected a whole number of at least 1, found nothing',

@@ -76,7 +76,10 @@ describe('power', () => {
   it.each([
     [{ reps: 0 }, 'power: reps: expected a whole number of at least 1, found 0'],
     [{ seed: -1 }, 'power: seed: expected a whole number from 0 to 9007199254740991, found -1'],
-    [{ level: 1 }, 'power: level: expected a number between 0 and 1, found 1'],
+    [
+      { level: 1 },
+      'power: level: expected a confidence level from 0.5 to below 1, such as 0.95, found 1',
+    ],
     [{ persistence: 1 }, 'power: persistence: expected a number between -1 and 1, found 1'],
     [{ variances: 'robust' }, 'power: variances: expected unit or common, found robust'],
     [

@@ -50,8 +50,8 @@ describe('a difference between groups', () => {
   });
 
   it('names the methods that disagree', async () => {
-    const level = (difference('wald').pValue! + difference('permutation').pValue!) / 2;
-    const { reason } = await judged(`T7: Gov differs between east and west at ${level}`);
+    const level = (difference('wald').pValue! + difference('permutation').pValue!) / 4;
+    const { reason } = await judged(`T7: Gov is larger in west than in east at ${level}`);
     expect(reason).toContain('; permutation disagrees with p = 0.');
   });
 

@@ -95,8 +95,18 @@ describe('a claim that cannot be read has one line and a caret', () => {
     ['T4: Gov > 0 and UR > 0', 'H1: expected one statement, found two; write a claim for each', 8],
     [
       'T4: Gov > 0 at 5',
-      'H1: expected a level between 0 and 1 such as 0.05 or 5% after "at", found "5"',
+      'H1: expected a level of significance of at most 0.2, found 5; did you mean 0.05?',
       15,
+    ],
+    [
+      'T4: Gov > 0 at five',
+      'H1: expected a level of significance such as 0.05 or 5% after "at", found "five"',
+      15,
+    ],
+    [
+      'T4: Gov = 0 within 5%',
+      'H1: expected a band in units of the coefficient after "within", found "5%"',
+      19,
     ],
     ['T4: Gov > 0 at 0.05 at 0.1', 'H1: expected "at LEVEL" once, found it twice', 11],
     [

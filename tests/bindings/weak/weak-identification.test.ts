@@ -190,7 +190,11 @@ describe('weak identification', () => {
   test.each([
     [{ coefficients: ['x'] }, 'unknown-coefficient', /L1\.n, w, k, _cons, found x/],
     [{ places: 3 }, 'bad-value', /places: expected a whole number from 12 .* found 3/],
-    [{ level: 95 }, 'bad-value', /level: expected a number between 0 and 1, found 95/],
+    [
+      { level: 95 },
+      'bad-value',
+      /level: expected a confidence level .* \(did you mean 0\.95\?\), found 95/,
+    ],
   ])('refuses %j', async (options, code, message) => {
     const fit = await fitModel(data, model);
     const run = weakIdentification(fit, options);
