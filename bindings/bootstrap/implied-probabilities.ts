@@ -5,8 +5,8 @@
 import { type Arena, scope } from '../core/arena.js';
 import type { Engine } from '../core/engine.js';
 import { ConvergenceError } from '../core/errors.js';
-import { errorFromStatus } from '../core/status-errors.js';
-import { Status, statusName } from '../core/status.js';
+import { Status } from '../core/status.js';
+import { statusError } from '../core/status-sentences.js';
 import { bootstrapPlan } from '../generated/records.js';
 import type { DpdFitted } from '../models/dpd/index.js';
 import { putDesign } from '../models/dpd/estimate/records.js';
@@ -64,7 +64,7 @@ function thresholdsOf(
     const status = fill(arena, out);
     if (status === Status.NotConverged) throw outsideHull(drawn);
     if (status !== Status.Ok) {
-      throw errorFromStatus(status, `bootstrap: the core returned ${statusName(status)}`);
+      throw statusError('bootstrap', status);
     }
     return arena.floats(out, drawn.nunits);
   });

@@ -1,7 +1,8 @@
 import { type Arena, openArena } from '../core/arena.js';
 import type { Engine } from '../core/engine.js';
 import { errorFromStatus } from '../core/status-errors.js';
-import { Status, statusName } from '../core/status.js';
+import { Status } from '../core/status.js';
+import { statusError } from '../core/status-sentences.js';
 import { ReplicateCovariance } from '../generated/codes.js';
 import { bootstrapPlan, dpdStatistics } from '../generated/records.js';
 import type { DpdDesign } from '../models/dpd/design/design.js';
@@ -144,9 +145,9 @@ function putDpd(engine: Engine, arena: Arena, task: DpdTask, plan: number): numb
 
 function check(status: number): void {
   if (status === Status.Ok) return;
-  const message =
-    status === Status.NotPositiveDefinite
-      ? 'bootstrap: only one cluster identifies a coefficient, so the jackknife cannot leave that cluster out; expected variant 11'
-      : `bootstrap: the core returned ${statusName(status)}`;
-  throw errorFromStatus(status, message);
+  if (status !== Status.NotPositiveDefinite) throw statusError('bootstrap', status);
+  throw errorFromStatus(
+    status,
+    'bootstrap: only one cluster identifies a coefficient, so the jackknife cannot leave that cluster out; expected variant 11',
+  );
 }

@@ -18,11 +18,15 @@ export function errorFromStatus(
   message: string,
   detail: ErrorDetail = {},
 ): EconError {
-  const code = statusName(status)
+  const Class = classOf(status);
+  return new Class(statusCode(status), message, detail, status);
+}
+
+/** The code of the error of a status, which `explain` knows. */
+export function statusCode(status: number): string {
+  return statusName(status)
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .toLowerCase();
-  const Class = classOf(status);
-  return new Class(code, message, detail, status);
 }
 
 function classOf(status: number) {

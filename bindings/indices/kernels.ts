@@ -1,8 +1,8 @@
 /** Calls of the core; a matrix is a list of columns of equal length. */
 import { type Arena, scope } from '../core/arena.js';
 import type { Engine } from '../core/engine.js';
-import { errorFromStatus } from '../core/status-errors.js';
 import { Status } from '../core/status.js';
+import { statusError } from '../core/status-sentences.js';
 import { Normalisation } from '../generated/codes.js';
 
 export type Columns = readonly Float64Array[];
@@ -153,5 +153,5 @@ export function adequacy(engine: Engine, columns: Columns) {
 }
 
 function check(status: number): void {
-  if (status !== Status.Ok) throw errorFromStatus(status, 'index: the core could not compute it');
+  if (status !== Status.Ok) throw statusError('index', status);
 }

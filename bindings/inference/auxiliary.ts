@@ -1,7 +1,7 @@
 import { type Arena, scope } from '../core/arena.js';
 import type { Engine } from '../core/engine.js';
-import { errorFromStatus } from '../core/status-errors.js';
-import { Status, statusName } from '../core/status.js';
+import { Status } from '../core/status.js';
+import { statusError } from '../core/status-sentences.js';
 import { RowWeights } from '../generated/codes.js';
 import { linearDesign, linearFit } from '../generated/records.js';
 import type { Grouping } from '../models/linear/design/effects.js';
@@ -77,10 +77,7 @@ function attempt(
   if (status === Status.RankDeficient) return arena.readRecord(linearFit, fit).detail;
   if (status === Status.NoDegreesOfFreedom) return undefined;
   if (status !== Status.Ok) {
-    throw errorFromStatus(
-      status,
-      `auxiliary regression: the core failed with ${statusName(status)}`,
-    );
+    throw statusError('auxiliary regression', status);
   }
   return { ...readEstimate(arena, fit, nrows), rank: columns.length };
 }

@@ -5,7 +5,8 @@ import { storedSchema } from '../bootstrap/stored/stored-bootstrap.js';
 import type { StoredReplicates } from '../bootstrap/stored/summarize-stored.js';
 import * as v from 'valibot';
 import { checkArgument, listOf } from '../core/arguments.js';
-import { statusName } from '../core/status.js';
+import { Status } from '../core/status.js';
+import { statusCode } from '../core/status-errors.js';
 import { ReplicateStatus } from '../generated/codes.js';
 import { checkFit } from '../models/context.js';
 import type { FitResult } from '../results/fit.js';
@@ -44,7 +45,7 @@ const columnsSchema = v.pipe(
 const PART = 4096;
 
 /**
- * `_replicate` from 0, `_status` (`Ok`, or why it failed), `_singular` (1 where a Moore-Penrose inverse was
+ * `_replicate` from 0, `_status` (`Ok`, or the code of its error), `_singular` (1 where a Moore-Penrose inverse was
  * used), a column for each coefficient, and one for each statistic (`bootstrap/summary/layout.ts`); `_hansen` only where it was
  * computed. NaN where the replicate failed. A coefficient with one of these names is written in backquotes.
  */
@@ -70,7 +71,7 @@ function columnsOf({ params }: FitResult, replicates: Replicates): ReplicateColu
     { name: '_replicate', values: numbers.slice(0, completed) },
     {
       name: '_status',
-      values: Array.from(statuses, (status) => statusName(status & ReplicateStatus.bits)),
+      values: Array.from(statuses, statusWord),
     },
     {
       name: '_singular',
@@ -79,6 +80,11 @@ function columnsOf({ params }: FitResult, replicates: Replicates): ReplicateColu
     ...coefficients,
     ...others,
   ];
+}
+
+function statusWord(status: number): string {
+  const code = status & ReplicateStatus.bits;
+  return code === Status.Ok ? 'Ok' : statusCode(code);
 }
 
 /**

@@ -1,8 +1,8 @@
 /** A worker's part of a permutation test: the coefficient and t of each permutation. */
 import { type Arena, openArena } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
-import { errorFromStatus } from '../../core/status-errors.js';
-import { Status, statusName } from '../../core/status.js';
+import { Status } from '../../core/status.js';
+import { statusError } from '../../core/status-sentences.js';
 import { RowWidth } from '../../generated/codes.js';
 import { permutation } from '../../generated/records.js';
 import type { Prepared } from '../../jobs/messages.js';
@@ -78,5 +78,5 @@ function putPermutation(
 
 function check(status: number): void {
   if (status === Status.Ok) return;
-  throw errorFromStatus(status, `permutation: the core returned ${statusName(status)}`);
+  throw statusError('permutation', status);
 }

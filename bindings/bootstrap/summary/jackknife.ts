@@ -1,8 +1,8 @@
 /** Estimates without each unit in turn: accelerations of BCa intervals, and the units that matter most. */
 import { scope } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
-import { errorFromStatus } from '../../core/status-errors.js';
-import { Status, statusName } from '../../core/status.js';
+import { Status } from '../../core/status.js';
+import { statusError } from '../../core/status-sentences.js';
 import { ReplicateStatus, RowWidth } from '../../generated/codes.js';
 import type { FitResult, UnitChange } from '../../results/fit.js';
 import type { LeftOut } from '../deletions/leave-out.js';
@@ -72,7 +72,7 @@ function byName(
       out,
     );
     if (status !== Status.Ok) {
-      throw errorFromStatus(status, `bootstrap: the core returned ${statusName(status)}`);
+      throw statusError('bootstrap', status);
     }
     const summary = arena.floats(out, RowWidth['jackknife-summary'] * width);
     return Object.fromEntries(

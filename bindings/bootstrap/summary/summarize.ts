@@ -2,8 +2,9 @@ import { counted } from '../../core/text/messages.js';
 import { scope } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
 import { ConvergenceError } from '../../core/errors.js';
-import { errorFromStatus } from '../../core/status-errors.js';
-import { Status, statusName } from '../../core/status.js';
+import { Status } from '../../core/status.js';
+import { statusCode } from '../../core/status-errors.js';
+import { statusError, statusSentence } from '../../core/status-sentences.js';
 import { ReplicateStatus, RowWidth } from '../../generated/codes.js';
 import type { BootstrapResult, FailureCount, FitResult } from '../../results/fit.js';
 import { type Inferences, inferencesOf, type OfWildTests } from './inferences.js';
@@ -168,7 +169,7 @@ function reduce(engine: Engine, fit: FitResult, replicates: Replicates, level: n
     ] as const;
     const status = engine.exports.bootstrap_reduce(completed, width, ...put, level, out);
     if (status !== Status.Ok) {
-      throw errorFromStatus(status, `bootstrap: the core returned ${statusName(status)}`);
+      throw statusError('bootstrap', status);
     }
     const flat = Array.from(arena.floats(out, RowWidth['replicate-summary'] * width));
     return Array.from({ length: width }, (_, j) =>
@@ -218,14 +219,20 @@ function failedIn(failures: readonly FailureCount[]): number {
   return failures.reduce((sum, { replicates: count }) => sum + count, 0);
 }
 
-/** Says why a replicate has no estimate, with the name of its status; undefined if it has one. */
+/** Says why a replicate has no estimate, with the code of its error; undefined if it has one. */
 export function failureReason(status: number): { code: string; message: string } | undefined {
   const code = status & ReplicateStatus.bits;
   if (code === Status.Ok) return undefined;
-  return { code: statusName(code), message: reasons[code] ?? statusName(code) };
+  return { code: statusCode(code), message: reasons[code] ?? statusSentence(code) };
 }
 
 const reasons: Readonly<Record<number, string>> = {
+  [Status.EmptySample]: 'the resample has no complete rows',
+  [Status.TooFewClusters]: 'the resample has one cluster',
+  [Status.NoDegreesOfFreedom]: 'the resample has no degrees of freedom',
+  [Status.SingularWeighting]: 'the weighting matrix is singular',
+  [Status.NotConverged]: 'the iterations do not converge',
+  [Status.ExtremeColumn]: 'a column is too large or too small for its products',
   [Status.RankDeficient]: 'the parameters are not identified in the resample',
   [Status.UnderIdentified]: 'the resample has fewer instruments than parameters',
   [Status.NotPositiveDefinite]: 'a matrix is not positive definite',

@@ -2,7 +2,8 @@ import { plural } from '../../tables/format.js';
 import type { EconError, ErrorDetail } from '../../core/errors.js';
 import { counted, listed } from '../../core/text/messages.js';
 import { errorFromStatus } from '../../core/status-errors.js';
-import { Status, statusName } from '../../core/status.js';
+import { Status } from '../../core/status.js';
+import { statusError, statusSentence } from '../../core/status-sentences.js';
 import { collinear, linearError } from '../linear/estimate/errors.js';
 import { collinearColumns, effectName } from '../linear/estimate/explain-collinear.js';
 import { explainedRows, transformationError } from '../linear/estimate/transformed-errors.js';
@@ -30,7 +31,9 @@ export function instrumentError(
     case Status.RankDeficient:
       return rankDeficient(failure, problem, sample);
     case Status.NotConverged:
-      return notConverged(failure, problem);
+      return (problem.method.steps ?? 0) < 3
+        ? say(statusSentence(status))
+        : notConverged(failure, problem);
     case Status.NoDegreesOfFreedom:
       return say(noDegrees(problem, sample));
     case Status.SingularWeighting:
@@ -43,13 +46,13 @@ export function instrumentError(
       return linearError(estimator, { ...failure, dependence: new Float64Array() }, shown);
     }
     default:
-      return say(`the core returned ${statusName(status)}`);
+      return say(statusSentence(status));
   }
 }
 
 function singularWeight({ rankWeight }: InstrumentFailure, count: number): string {
   return rankWeight < count
-    ? `the weighting matrix has rank ${rankWeight}; expected at least ${count}, the number of coefficients`
+    ? `the weighting matrix has rank ${rankWeight}; expected at least ${count}, the number of coefficients: use another weighting matrix`
     : `the weighting matrix of rank ${rankWeight} leaves the ${counted(count, 'coefficient')} undetermined by rounding; expected columns in units of similar size`;
 }
 
@@ -69,7 +72,8 @@ function rankDeficient(
 ): EconError {
   const { estimator } = problem;
   const { status, detail, dependence } = failure;
-  const column = coefficients(sample)[detail]!;
+  const column = coefficients(sample)[detail];
+  if (column === undefined) return statusError(estimator, status);
   const redundant = collinearColumns(explainedRows(problem, sample.rows), dependence);
   const first = redundant.find(({ name }) => name === column);
   const { absorbed } = problem.transformation;
@@ -84,7 +88,7 @@ function rankDeficient(
       collinear: redundant,
     });
   }
-  const text = `the coefficient of "${column}" is not identified: the instruments do not separate it from the other regressors${within}`;
+  const text = `the coefficient of "${column}" is not identified: the instruments do not separate it from the other regressors${within}; add instruments or leave it out`;
   return errorFromStatus(status, `${estimator}: ${text}`, { column });
 }
 
@@ -106,7 +110,7 @@ function noDegrees({ transformation }: InstrumentProblem, sample: InstrumentSamp
   const names = coefficients(sample);
   const effects = transformation.absorbed.map(({ name, count }) => `${count} effects of ${name}`);
   const parts = [`${counted(names.length, 'coefficient')} (${listed(names)})`, ...effects];
-  return `${plural(sample.rows.nrows, 'row')} for ${parts.join(' and ')}; expected more rows than these together`;
+  return `${plural(sample.rows.nrows, 'row')} for ${parts.join(' and ')}; expected more rows than these together: leave out regressors or effects`;
 }
 
 function indefinite({ method }: InstrumentProblem): string {

@@ -4,8 +4,8 @@
  */
 import { scope } from '../../../core/arena.js';
 import type { Engine } from '../../../core/engine.js';
-import { errorFromStatus } from '../../../core/status-errors.js';
-import { Status, statusName } from '../../../core/status.js';
+import { Status } from '../../../core/status.js';
+import { statusError } from '../../../core/status-sentences.js';
 import { ivFit } from '../../../generated/records.js';
 import { type DpdFitted } from '../../../models/dpd/index.js';
 import { influenceOf } from '../../../models/dpd/estimate/estimate.js';
@@ -75,7 +75,7 @@ function firstRows(context: LinearContext): Int32Array {
 
 function check(status: number): void {
   if (status === Status.Ok) return;
-  throw errorFromStatus(status, `groups: the core returned ${statusName(status)}`);
+  throw statusError('groups', status);
 }
 
 /** Windmeijer's correction where the model has one; the model-based and the doubly corrected errors have no own. */

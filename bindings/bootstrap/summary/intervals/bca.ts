@@ -1,7 +1,7 @@
 import { scope } from '../../../core/arena.js';
 import type { Engine } from '../../../core/engine.js';
-import { errorFromStatus } from '../../../core/status-errors.js';
-import { Status, statusName } from '../../../core/status.js';
+import { Status } from '../../../core/status.js';
+import { statusError } from '../../../core/status-sentences.js';
 import type { Replicates } from '../../replicates.js';
 import type { ByName } from '../../../results/common.js';
 
@@ -28,7 +28,7 @@ export function bcaIntervals(
     ] as const;
     const status = engine.exports.bootstrap_bca(completed, width, ...put, level, out);
     if (status !== Status.Ok) {
-      throw errorFromStatus(status, `bootstrap: the core returned ${statusName(status)}`);
+      throw statusError('bootstrap', status);
     }
     const ends = arena.floats(out, 2 * width);
     return Object.fromEntries(names.map((name, j) => [name, [ends[2 * j]!, ends[2 * j + 1]!]]));

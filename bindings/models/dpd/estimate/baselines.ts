@@ -6,8 +6,8 @@
 import { type Arena, type RecordValues, scope } from '../../../core/arena.js';
 import type { Engine } from '../../../core/engine.js';
 import { EngineError } from '../../../core/errors.js';
-import { errorFromStatus } from '../../../core/status-errors.js';
-import { Status, statusName } from '../../../core/status.js';
+import { statusError } from '../../../core/status-sentences.js';
+import { Status } from '../../../core/status.js';
 import { dpdBaseline } from '../../../generated/records.js';
 import type { Baseline, Baselines, MissingBaseline } from '../../../results/dynamic.js';
 import type { DpdDesign, DpdSample } from '../design/design.js';
@@ -31,9 +31,7 @@ export function baselinesOf(engine: Engine, model: DpdModel, opened: OpenedDpd):
     const differenced = putBaseline(arena, [...others, lags[0]!], [...others, names.length]);
     const addresses = [pooled.address, within.address, differenced.address] as const;
     const status = engine.exports.dpd_baselines(opened.fitAddress, ...addresses);
-    if (status !== Status.Ok) {
-      throw errorFromStatus(status, `dpd: the core returned ${statusName(status)}`);
-    }
+    if (status !== Status.Ok) throw statusError('dpd', status);
     const [levels, deviations, differences] = readBaselines(arena, context, [
       pooled,
       within,

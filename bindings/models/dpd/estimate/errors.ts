@@ -2,7 +2,8 @@ import type { RecordValues } from '../../../core/arena.js';
 import type { EconError } from '../../../core/errors.js';
 import { counted, listed } from '../../../core/text/messages.js';
 import { errorFromStatus } from '../../../core/status-errors.js';
-import { Status, statusName } from '../../../core/status.js';
+import { Status } from '../../../core/status.js';
+import { statusSentence } from '../../../core/status-sentences.js';
 import type { dpdFit } from '../../../generated/records.js';
 import type { Omitted } from '../../../results/common.js';
 import { collinearColumns } from '../../linear/estimate/explain-collinear.js';
@@ -66,7 +67,7 @@ function message(
     case Status.NoDegreesOfFreedom:
       return noDegreesOfFreedom(fit, model);
     case Status.BadOption:
-      return dividedUnits(sample);
+      return sample.design.clusters.length === 0 ? statusSentence(status) : dividedUnits(sample);
     case Status.NotPositiveDefinite:
       if (sample.design.clusters.length > 1) return indefiniteWeight(sample);
       return 'the principal components of the instruments cannot be computed; expected columns whose squares neither overflow nor vanish';
@@ -81,7 +82,7 @@ function message(
     case Status.Overflow:
       return 'an estimate or its criterion is not finite; expected instruments that identify the coefficients, and variables of moderate size';
     default:
-      return `the core returned ${statusName(status)}`;
+      return statusSentence(status);
   }
 }
 
@@ -103,7 +104,7 @@ function singularWeight(
 
 /** The core refuses this option because of the data; the model alone cannot show it. */
 function dividedUnits({ design }: DpdSample): string {
-  const column = design.clusters[0]?.column;
+  const { column } = design.clusters[0]!;
   return `the doubly corrected covariance needs clusters of whole units, but column "${column}" has a unit in several clusters; choose another vcov.cluster or type robust`;
 }
 

@@ -1,7 +1,7 @@
 import { scope } from '../../../core/arena.js';
 import type { Engine } from '../../../core/engine.js';
-import { errorFromStatus } from '../../../core/status-errors.js';
-import { Status, statusName } from '../../../core/status.js';
+import { statusError } from '../../../core/status-sentences.js';
+import { Status } from '../../../core/status.js';
 import { reducedForm, reducedFormOptions } from '../../../generated/records.js';
 import type { LinearCovariance } from '../../linear/model/model.js';
 import { putCovariance } from '../../linear/estimate/records.js';
@@ -30,8 +30,7 @@ export function computeReducedForm(
     const formAddress = arena.putRecord(reducedForm, {});
     const status = engine.exports.iv_reduced_form(design, options, formAddress);
     if (status !== Status.Ok) {
-      const message = `${problem.estimator}: the reduced form of the endogenous variables: the core returned ${statusName(status)}`;
-      throw errorFromStatus(status, message);
+      throw statusError(`${problem.estimator}: reduced form`, status);
     }
     return readReducedForm(arena, formAddress, sample);
   });

@@ -2,11 +2,13 @@ import { plural } from '../../../tables/format.js';
 import type { EconError } from '../../../core/errors.js';
 import { counted, listed } from '../../../core/text/messages.js';
 import { errorFromStatus } from '../../../core/status-errors.js';
-import { Status, statusName } from '../../../core/status.js';
+import { Status } from '../../../core/status.js';
+import { statusSentence } from '../../../core/status-sentences.js';
 import { rowNumber } from '../../../data/place.js';
 import type { Omitted } from '../../../results/common.js';
 import { collinearColumns, effectName } from './explain-collinear.js';
 import type { Failure } from './records.js';
+import type { Order } from '../design/order.js';
 import type { LinearSample } from '../design/sample.js';
 
 /** Turns a status of the core into an error that uses the names of the model. */
@@ -28,33 +30,40 @@ function messageOf(
   first: Omitted | undefined,
   sample: LinearSample,
 ): string {
-  const { names, nrows } = sample;
+  const { names, nrows, order } = sample;
   if (first !== undefined) return collinear(first, sample.differencedBy);
   switch (status) {
     case Status.NoDegreesOfFreedom:
-      return `${plural(nrows, 'row')} for ${plural(names.length, 'coefficient')} (${listed(names)}); expected more rows than coefficients`;
+      return `${plural(nrows, 'row')} for ${plural(names.length, 'coefficient')} (${listed(names)}); expected more rows than coefficients: leave out regressors or add rows`;
     case Status.ShapeMismatch:
-      return twoRows(detail, sample);
+      return order === undefined || detail < 0
+        ? statusSentence(status)
+        : twoRows(detail, order, sample);
     case Status.TooManyLags:
-      return tooManyLags(detail, bandwidth, sample);
+      return order === undefined || detail < 1
+        ? statusSentence(status)
+        : tooManyLags(detail, bandwidth, order);
     default:
-      return `the core returned ${statusName(status)}`;
+      return statusSentence(status);
   }
 }
 
 /** `detail` is the second of two rows with the same place in the order. */
-function twoRows(detail: number, { order, rows, table }: LinearSample): string {
-  const { column, period, unit, periods } = order!;
+function twoRows(
+  detail: number,
+  { column, period, unit, periods }: Order,
+  { rows, table }: LinearSample,
+): string {
   const first = period.findIndex((p, i) => p === period[detail] && unit[i] === unit[detail]);
   const numbers = [rows[first]!, rows[detail]!]
     .map((row) => rowNumber(row, table.fileRows))
     .sort((a, b) => a - b);
-  return `column "${column}" orders the rows and must differ between rows (of the same unit, if panel is set), found ${periods[period[detail]!]} in rows ${numbers.join(' and ')}`;
+  return `column "${column}" orders the rows and must differ between rows (of the same unit, if panel is set), found ${periods[period[detail]!]} in rows ${numbers.join(' and ')}; remove a row or choose another order`;
 }
 
-function tooManyLags(periods: number, bandwidth: number, { order }: LinearSample): string {
+function tooManyLags(periods: number, bandwidth: number, { column }: Order): string {
   const most = periods - 1;
-  return `bandwidth: expected at most ${most} lags, one fewer than the ${counted(periods, 'period')} of "${order!.column}" from first to last, found ${bandwidth}; use fewer lags or auto`;
+  return `bandwidth: expected at most ${most} lags, one fewer than the ${counted(periods, 'period')} of "${column}" from first to last, found ${bandwidth}; use fewer lags or auto`;
 }
 
 /** Says in words how the regressor depends on the columns that explain it. */

@@ -1,7 +1,8 @@
 import type { EconError, ErrorDetail } from '../../../core/errors.js';
 import { counted, listed } from '../../../core/text/messages.js';
 import { errorFromStatus } from '../../../core/status-errors.js';
-import { Status, statusName } from '../../../core/status.js';
+import { Status } from '../../../core/status.js';
+import { statusSentence } from '../../../core/status-sentences.js';
 import { linearError } from './errors.js';
 import {
   absorbedColumns,
@@ -42,12 +43,12 @@ export function transformationError(
     case Status.NotConverged: {
       const { tolerance, maxIterations } = model.absorb;
       return say(
-        `the effects of ${effects} in "${column}" have not converged to ${tolerance} after ${counted(maxIterations, 'iteration')} (absorb.tolerance, absorb.maxIterations)`,
+        `the effects of ${effects} in "${column}" have not converged to ${tolerance} after ${counted(maxIterations, 'iteration')}; raise absorb.maxIterations or absorb.tolerance`,
         { tolerance, maxIterations },
       );
     }
     default:
-      return say(`the core returned ${statusName(status)}`);
+      return say(statusSentence(status));
   }
 }
 
@@ -70,8 +71,9 @@ export function regressionError(
     return linearError(model.estimator, failure, sample);
   }
   const redundant = collinearColumns(explainedRows(model, sample), failure.dependence);
-  const first = redundant.find(({ name }) => name === sample.names[failure.detail]);
-  const column = first?.name ?? sample.names[failure.detail]!;
+  const column = sample.names[failure.detail];
+  if (column === undefined) return say(statusSentence(status));
+  const first = redundant.find(({ name }) => name === column);
   const given = new Set([...model.transformation.absorbed.map(effectName), '_cons']);
   const columns = (first?.explainedBy ?? []).filter((name) => !given.has(name));
   const effects = effectNames(model);
@@ -97,10 +99,10 @@ function noDegrees({ transformation }: TransformedModel, { nrows, names }: Linea
   const { kind, absorbed, units } = transformation;
   const coefficients = plural(names.length, 'coefficient');
   if (kind === 'random' || kind === 'between') {
-    return `${plural(nrows, 'row')} of ${plural(units!.count, 'unit')} for ${coefficients}; expected more units than coefficients, and more rows than both together`;
+    return `${plural(nrows, 'row')} of ${plural(units!.count, 'unit')} for ${coefficients}; expected more units than coefficients, and more rows than both together: leave out regressors`;
   }
   const effects = absorbed.map(({ name, count }) => `${plural(count, 'effect')} of ${name}`);
-  return `${plural(nrows, 'row')} for ${[coefficients, ...effects].join(' and ')}; expected more rows than these together`;
+  return `${plural(nrows, 'row')} for ${[coefficients, ...effects].join(' and ')}; expected more rows than these together: leave out regressors or effects`;
 }
 
 function plural(count: number, word: string): string {

@@ -224,7 +224,7 @@ describe('an estimate by linear GMM', () => {
       fit({ formula: 'y ~ w + a + b + z2 + z3 | x ~ z + i(t)', weight: { cluster: 't' } }),
     );
     expect(error.message).toBe(
-      'gmm: the weighting matrix has rank 5; expected at least 7, the number of coefficients',
+      'gmm: the weighting matrix has rank 5; expected at least 7, the number of coefficients: use another weighting matrix',
     );
   });
 

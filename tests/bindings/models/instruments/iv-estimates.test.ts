@@ -79,7 +79,7 @@ describe('an estimate by instrumental variables', () => {
     [
       { formula: 'y ~ w | x ~ z', where: 't == 2000 && id < 3' },
       'no-degrees-of-freedom',
-      'iv: 3 rows for 3 coefficients (x, w, _cons); expected more rows than these together',
+      'iv: 3 rows for 3 coefficients (x, w, _cons); expected more rows than these together: leave out regressors or effects',
     ],
     [
       { formula: 'y ~ w | x ~ z + z2', cTests: [{ vars: 'z3' }] },

@@ -81,7 +81,7 @@ describe('absorbed effects', () => {
     expect(error).toBeInstanceOf(ConvergenceError);
     expect(error.exitCode).toBe(6);
     expect(error.message).toBe(
-      'ols: the effects of id, kind in "x" have not converged to 1e-15 after 1 iteration (absorb.tolerance, absorb.maxIterations)',
+      'ols: the effects of id, kind in "x" have not converged to 1e-15 after 1 iteration; raise absorb.maxIterations or absorb.tolerance',
     );
   });
 

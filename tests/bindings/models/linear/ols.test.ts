@@ -148,7 +148,7 @@ describe('data that cannot be', () => {
     [
       { formula: 'y ~ x + z + i(id) + i(t)', where: 'x > 3' },
       'no-degrees-of-freedom',
-      'ols: 6 rows for 6 coefficients (x, z, id=c, id=d, t=2, _cons); expected more rows than coefficients',
+      'ols: 6 rows for 6 coefficients (x, z, id=c, id=d, t=2, _cons); expected more rows than coefficients: leave out regressors or add rows',
     ],
     [
       { formula: 'y ~ x', where: 'x > 99' },
@@ -178,7 +178,7 @@ describe('data that cannot be', () => {
     [
       { formula: 'y ~ x', vcov: { type: 'hac', order: 't' } },
       'shape-mismatch',
-      'ols: column "t" orders the rows and must differ between rows (of the same unit, if panel is set), found 2 in rows 3 and 9',
+      'ols: column "t" orders the rows and must differ between rows (of the same unit, if panel is set), found 2 in rows 3 and 9; remove a row or choose another order',
     ],
     [
       { formula: 'y ~ x + y' },

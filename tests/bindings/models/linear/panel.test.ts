@@ -121,12 +121,12 @@ describe('a panel that does not identify the model', () => {
     [
       { formula: 'y ~ 0 + x', where: 'id == "a"' },
       'no-degrees-of-freedom',
-      'panel: 2 rows for 1 coefficient and 1 effect of id; expected more rows than these together',
+      'panel: 2 rows for 1 coefficient and 1 effect of id; expected more rows than these together: leave out regressors or effects',
     ],
     [
       { formula: 'y ~ x + z + fixed + group', effects: 'between' },
       'no-degrees-of-freedom',
-      'panel: 10 rows of 5 units for 5 coefficients; expected more units than coefficients, and more rows than both together',
+      'panel: 10 rows of 5 units for 5 coefficients; expected more units than coefficients, and more rows than both together: leave out regressors',
     ],
   ])('is an error that says why: %j', async (options, code, message) => {
     const error = await failure(fit(options));
