@@ -10,6 +10,7 @@ import {
 } from '../bindings/index.js';
 import type { Bootstrapped } from './bootstrap/bootstrap.js';
 import { readModelData } from './data/data.js';
+import { namedModel } from './models/column-names.js';
 import { exitCodes, usage } from './exit.js';
 import { type Host, locate, print } from './host.js';
 import { pathFrom } from './io.js';
@@ -105,7 +106,11 @@ export async function printModels(
   models: readonly LocatedModel[],
   { json = false }: Pick<RunOptions, 'json'>,
 ): Promise<void> {
-  const written = models.map(fromHere);
+  const written: Model[] = [];
+  for (const one of models) {
+    const model = (await namedModel(host, one.model, one)) as Model;
+    written.push(fromHere({ ...one, model }));
+  }
   const document = written.length === 1 ? written[0]! : { models: written };
   if (json) return print(host, JSON.stringify(document, null, 2));
   const { yamlText } = await import('./yaml.js');

@@ -22,6 +22,7 @@ export {
   termKey,
   termName,
 } from './formula/formula.js';
+export { spelledAs, withQuotedNames } from './formula/idioms/dotted-names.js';
 export { writeFormula } from './formula/write-formula.js';
 export type { TableWarning } from './warnings/column-warnings.js';
 export { renamedWarnings } from './warnings/renamed-columns.js';

@@ -22,6 +22,11 @@ const tables: Readonly<Record<string, Entry>> = {
     'Leading zeros make a column text, so these are different units, clusters or levels.',
     'Write each id in one way.',
   ],
+  'operator-like-name': [
+    'A word such as l.wage, L.wage, c.x or i.g is an operator, a lag or a factor, and also the name of a column of the data.',
+    'The column of exactly that spelling is used. A function such as log(x) is computed, even if a column has that name.',
+    'Write the name in backquotes for the column, or the operator as L(1).wage, D(1).wage, x or i(g).',
+  ],
   'replacement-character': [
     'A name or cell has the character U+FFFD, which programs write where they cannot read a letter.',
     'An earlier conversion lost letters. Different names may have become one, so clusters and units may have merged.',

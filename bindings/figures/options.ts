@@ -11,6 +11,7 @@ import {
 } from '../core/arguments.js';
 import { InputError } from '../core/errors.js';
 import { matcherOf } from '../core/text/pattern.js';
+import { spelledAs } from '../data/formula/idioms/dotted-names.js';
 import { suggestion } from '../data/nearest.js';
 import { checkFit } from '../models/context.js';
 import type { FitResult } from '../results/fit.js';
@@ -62,7 +63,8 @@ export function checkedFitList(fits: readonly FitResult[]): readonly FitResult[]
  */
 export function matching(patterns: readonly string[], names: readonly string[]): string[] {
   const chosen = patterns.flatMap((pattern) => {
-    const matched = names.filter(matcherOf(pattern, 'figure: of', 'of'));
+    const spelled = pattern.startsWith('/') ? pattern : spelledAs(names, pattern);
+    const matched = names.filter(matcherOf(spelled, 'figure: of', 'of'));
     if (matched.length > 0) return matched;
     const message = `figure: of: no model has a coefficient ${pattern}${suggestion(pattern, names)}`;
     throw new InputError('unknown-coefficient', message, { path: 'of', found: pattern });

@@ -17,6 +17,7 @@ import type { FitResult } from '../results/fit.js';
 import { laterEstimator } from './reading/load-estimator.js';
 import type { Model, ModelInput } from './model.js';
 import { readModel } from './reading/model-reader.js';
+import { withColumnNames } from './reading/column-names.js';
 import { namedColumns } from './reading/named-columns.js';
 import { preparedFor } from './preparation/prepare.js';
 
@@ -62,10 +63,10 @@ export async function fitModel(
   const parsed = await readModel(model);
   options.signal?.throwIfAborted();
   const source = tableOf();
-  const { fitted, notices, table } = await estimated(source, parsed, options);
-  const columns = namedColumns(parsed);
-  const warned = withTableWarnings(fitted.result, table, parsed);
-  const result = Object.assign(warned, labelsOf(table, columns), nameOf(parsed));
+  const { fitted, notices, table, model: named } = await estimated(source, parsed, options);
+  const columns = namedColumns(named);
+  const warned = withTableWarnings(fitted.result, table, named);
+  const result = Object.assign(warned, labelsOf(table, columns), nameOf(named));
   if (notices.length > 0) Object.assign(result, { warnings: [...result.warnings, ...notices] });
   const chosen = options.engine === undefined ? fitted : { ...fitted, engine: options.engine };
   if (source !== data) return withContext(result, chosen);
@@ -75,25 +76,28 @@ export async function fitModel(
 
 interface Estimated {
   readonly fitted: FitContext;
-  /** The data after the steps of the model. */
+  /** The data after the steps of the model, and the model with their names. */
   readonly table: Table;
+  readonly model: Model;
   /** Warnings of the worker. */
   readonly notices: readonly Warning[];
 }
 
 async function estimated(
   source: Table,
-  model: Model,
+  parsed: Model,
   options: FitModelOptions,
 ): Promise<Estimated> {
-  const table = await preparedFor(source, model, { engine: options.engine });
+  const prepared = await preparedFor(source, parsed, { engine: options.engine });
+  const named = await withColumnNames(parsed, prepared);
+  const { model, table } = named;
   if (options.worker === true) {
     const { fitInWorker } = await import('./refits/fit-job.js');
-    return { ...(await fitInWorker(model, table, options)), table };
+    return { ...(await fitInWorker(model, table, options)), ...named };
   }
   const estimator = await laterEstimator(model.estimator).load();
   const engine = options.engine ?? (await sharedEngine());
-  return { fitted: estimator.fit(engine, model, table), table, notices: [] };
+  return { fitted: estimator.fit(engine, model, table), ...named, notices: [] };
 }
 
 interface Named {

@@ -33,6 +33,7 @@ export type * from './gmm/model.js';
 export type * from './instruments/model.js';
 export type * from './iv/model.js';
 export { isResult, parseResult } from '../results/read.js';
+export { resolveNames } from './reading/column-names.js';
 export { parseModel } from './reading/model-file.js';
 export type * from './model.js';
 export type * from './ols/model.js';

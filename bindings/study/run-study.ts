@@ -17,6 +17,7 @@ import type { StudyInput } from './file/input.js';
 import type { Study } from './file/study.js';
 import type { Run } from './run/estimate.js';
 import { keptResults } from './run/kept.js';
+import { withNamesOf } from './run/names.js';
 import { checkOptions, type StudyOptions } from './run/options.js';
 import { openMeter } from './run/progress.js';
 import { chosenOf } from './run/chosen.js';
@@ -52,9 +53,10 @@ export async function runStudy(
   const source = data === undefined ? await readData(read, options) : toTable(data);
   const steps = await runSteps(source, read.steps, { engine, read: options.read });
   checkPanel(read, steps.table);
+  const { study: named, table } = await withNamesOf(read, steps.table);
   const meter = openMeter(options.onProgress);
   const run: Run = {
-    table: sharedTable(steps.table),
+    table: sharedTable(table),
     engine,
     options,
     meter,
@@ -63,7 +65,7 @@ export async function runStudy(
     notices: new Map(),
     indices: steps.indices,
   };
-  return runParts(read, steps, run, chosen);
+  return runParts(named, steps, run, chosen);
 }
 
 /** A panel that the data do not have is one error, not one for each model. */

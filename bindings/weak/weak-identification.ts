@@ -4,7 +4,7 @@ import { checkKeys, flag, level as levelSchema, listOf, whole } from '../core/ar
 import { type Engine, sharedEngine } from '../core/engine.js';
 import { IdentificationError, InputError } from '../core/errors.js';
 import { listed } from '../core/text/messages.js';
-import { checkOmitted, parseTerms, termName } from '../data/index.js';
+import { checkOmitted, parseTerms, spelledAs, termName } from '../data/index.js';
 import { momentsOf } from '../models/dpd/estimate/estimate.js';
 import type { DpdFitted } from '../models/dpd/index.js';
 import type { ConfidenceSet, FitResult, Test } from '../results/fit.js';
@@ -124,7 +124,7 @@ function namesOf({ vcov, omitted = [] }: FitResult, requested: readonly string[]
   if (requested === undefined) return undefined;
   const params = vcov.names;
   const named = requested.flatMap((name) =>
-    params.includes(name) ? [name] : parseTerms(name).map(termName),
+    params.includes(name) ? [name] : parseTerms(spelledAs(params, name)).map(termName),
   );
   named.forEach((name) => checkOmitted('weak', omitted, name));
   const unknown = named.find((name) => !params.includes(name));

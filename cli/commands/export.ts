@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { exportModel, type ExportProgram, exportPrograms } from '../../bindings/index.js';
 import { type Host, print } from '../host.js';
+import { namedModel } from '../models/column-names.js';
 import { namingModel } from '../models/named-errors.js';
 import { withDataOptions } from '../models/located.js';
 import { type ModelFlags, readSources, withModelArguments } from '../models/source.js';
@@ -34,9 +35,11 @@ export function addExport(program: Command, host: Host): void {
     async (_: string, __: string | undefined, options: ExportOptions) => {
       const { as: name, json = false } = options;
       const sources = await readSources(host, command, options);
-      const codes = sources.map(({ written, origin }) =>
-        namingModel(origin.title, () => exportModel(written, name)),
-      );
+      const codes: string[] = [];
+      for (const { written, located, origin } of sources) {
+        const model = await namedModel(host, written, located);
+        codes.push(namingModel(origin.title, () => exportModel(model, name)));
+      }
       if (!json) return print(host, codes.join('\n\n'));
       const [code, ...others] = codes;
       const several = { program: name, models: codes.map((one) => ({ code: one })) };

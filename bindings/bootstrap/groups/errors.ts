@@ -3,6 +3,7 @@ import { isKeyed } from '../../core/arguments.js';
 import { parseModel } from '../../models/reading/model-file.js';
 import type { Model, ModelInput } from '../../models/model.js';
 import { withCanonicalFormula } from '../../models/reading/written-formula.js';
+import { inAnyReading } from '../../models/reading/written-names.js';
 
 /**
  * The model with the errors of a comparison: clustered by `cluster`, else its own `vcov`, else clustered by the unit of
@@ -17,7 +18,8 @@ export function withErrors(model: ModelInput, cluster: string | undefined): Mode
     return parseModel({ ...parsed, vcov: { ...parsed.vcov, cluster: [cluster] } });
   }
   const { small } = parsed.vcov;
-  const keys = withCanonicalFormula(model) as ModelInput; // options of the formula may set vcov
+  // Options of the formula may set vcov.
+  const keys = inAnyReading(model, withCanonicalFormula).read as ModelInput;
   const written = isWritten(keys.vcov) || ('weight' in keys && isWritten(keys.weight));
   const between = parsed.estimator === 'panel' && parsed.effects === 'between';
   if (cluster === undefined && written) return parsed;

@@ -1,8 +1,9 @@
 /** The difference of a coefficient between groups of rows, by several methods. */
 import { sharedEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
-import { type DataInput, labelsOf, tableWarnings, toTable } from '../../data/index.js';
+import { type DataInput, labelsOf, spelledAs, tableWarnings, toTable } from '../../data/index.js';
 import type { ModelInput } from '../../models/model.js';
+import { withColumnNames } from '../../models/reading/column-names.js';
 import { namedColumns } from '../../models/reading/named-columns.js';
 import type { GroupCompat, GroupComparison, GroupMethod } from '../../results/groups.js';
 import { chooseMethod } from './choose.js';
@@ -35,9 +36,11 @@ export async function compareGroups(
   model: ModelInput,
   options: GroupOptions,
 ): Promise<GroupComparison> {
-  const read = readOptions(options);
-  const parsed = withErrors(model, read.cluster);
-  const table = await preparedFor(toTable(data), parsed, { engine: read.engine });
+  const given = readOptions(options);
+  const written = withErrors(model, given.cluster);
+  const prepared = await preparedFor(toTable(data), written, { engine: given.engine });
+  const { model: parsed, table } = await withColumnNames(written, prepared);
+  const read = { ...given, of: spelledAs([parsed.formula], given.of) };
   if (read.common && parsed.estimator === 'dpd') throw notCommon();
   const engine = read.engine ?? (await sharedEngine());
   if (read.continuous) return moderatedComparison(engine, table, parsed, read);

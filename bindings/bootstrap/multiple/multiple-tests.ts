@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { badArgument, checkKeys, listOf, oneOf, text } from '../../core/arguments.js';
 import { type Engine, sharedEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
-import { suggestion } from '../../data/index.js';
+import { spelledAs, suggestion } from '../../data/index.js';
 import { checkFit, contextOf } from '../../models/context.js';
 import { twoSided } from '../../numerics/inference.js';
 import type { Warning } from '../../results/common.js';
@@ -100,7 +100,9 @@ function errorOf(p: number, reps: number): number {
   return Math.sqrt((p * (1 - p)) / reps);
 }
 
-function hypothesesOf(fits: readonly FitResult[], of: readonly string[]): Hypothesis[] {
+function hypothesesOf(fits: readonly FitResult[], written: readonly string[]): Hypothesis[] {
+  const names = fits.flatMap(({ params }) => Object.keys(params));
+  const of = written.map((name) => spelledAs(names, name));
   for (const name of of) {
     if (fits.some(({ params }) => Object.hasOwn(params, name))) continue;
     const known = [...new Set(fits.flatMap(({ params }) => Object.keys(params)))];

@@ -19,6 +19,7 @@ import {
   type PermutationTask,
 } from './permutation-study.js';
 import { isLinear } from '../tasks/problem.js';
+import { spelledAs } from '../../data/index.js';
 import { checkPermutation, type PermutationOptions } from './options.js';
 import { runWork } from '../../jobs/run-work.js';
 import { noPermutation } from '../refusal.js';
@@ -35,9 +36,9 @@ const ROWS_PER_WORKER = 10_000_000;
  */
 export async function permutationTest(
   fit: FitResult,
-  options: PermutationOptions,
+  given: PermutationOptions,
 ): Promise<PermutationTest> {
-  checkPermutation(options);
+  checkPermutation(given);
   checkFit('permutation', fit);
   const context = contextOf(fit);
   if (context === undefined || !isLinear(context)) {
@@ -45,6 +46,7 @@ export async function permutationTest(
       `expected a fit by ols or panel from this process, found one by ${fit.estimator}`,
     );
   }
+  const options = { ...given, of: spelledAs(Object.keys(fit.params), given.of) };
   const { of, within, cluster, statistic = 't', seed = 1 } = options;
   checkResiduals(fit, of);
   checkOtherColumn('permutation', context, within);

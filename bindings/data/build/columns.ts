@@ -4,6 +4,8 @@ import type { VectorMath } from '../../numerics/elementary.js';
 import type { Column } from '../column.js';
 import type { ColumnExpression } from '../formula/expression.js';
 import { parseExpression } from '../formula/expression-syntax.js';
+import { operatorWarning } from '../formula/idioms/operator-form.js';
+import { withQuotedNames } from '../formula/idioms/dotted-names.js';
 import { panelOf } from '../panel/panel-cache.js';
 import type { PanelIndex, PanelKeys } from '../panel/panel.js';
 import { inputError, rowNumber } from '../place.js';
@@ -27,6 +29,8 @@ export interface BuildResult {
   readonly table: Table;
   readonly columns: readonly BuiltColumn[];
   readonly splits: readonly SplitFacts[];
+  /** The steps, with the names of columns that look like operators in backquotes. */
+  readonly steps: readonly BuildStep[];
 }
 
 /**
@@ -37,18 +41,21 @@ export interface BuildResult {
  */
 export function buildColumns(
   table: Table,
-  steps: readonly BuildStep[],
+  written: readonly BuildStep[],
   context: BuildContext,
 ): BuildResult {
   const columns: BuiltColumn[] = [];
   const splits: SplitFacts[] = [];
+  const steps = [...written];
   let built = table;
-  steps.forEach((step, place) => {
-    checkName(step, built);
+  written.forEach((one, place) => {
+    checkName(one, built);
+    const { step, warnings: ofNames } = withColumnNames(one, built);
+    steps[place] = step;
     const { column, fact, result, split } = named(step.name, () =>
       buildColumn(step, { table: built, later: steps.slice(place), context }),
     );
-    const warnings = domainWarnings(step.name, result, built);
+    const warnings = [...ofNames, ...domainWarnings(step.name, result, built)];
     columns.push(fact);
     if (split !== undefined) splits.push(split);
     built = {
@@ -57,7 +64,22 @@ export function buildColumns(
       ...(warnings.length > 0 && { warnings: [...(built.warnings ?? []), ...warnings] }),
     };
   });
-  return { table: built, columns, splits };
+  return { table: built, columns, splits, steps };
+}
+
+/** The step in which `L.x` is the column of exactly that spelling, where there is one. */
+function withColumnNames(
+  step: BuildStep,
+  { columns }: Table,
+): { readonly step: BuildStep; readonly warnings: readonly TableWarning[] } {
+  const isColumn = (name: string) => columns.has(name);
+  if ('split' in step || 'index' in step) return { step, warnings: [] };
+  const { text, words } = withQuotedNames(step.value, isColumn);
+  const warnings = words.flatMap((word) => operatorWarning(word, isColumn) ?? []);
+  return {
+    step: { ...step, value: text },
+    warnings: warnings.map((warning) => ({ ...warning, column: step.name })),
+  };
 }
 
 /** Names the column in the errors of its expression. */

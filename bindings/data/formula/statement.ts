@@ -19,6 +19,7 @@ import {
   unexpected,
 } from './cursor.js';
 import { suggestion } from '../nearest.js';
+import { spelledAs } from './idioms/dotted-names.js';
 import type { OmittedName } from '../omitted.js';
 import { functions } from './parse-term.js';
 import type { FunctionName } from './term.js';
@@ -75,10 +76,11 @@ const maxStatements = 1000;
  *   caret under the character
  */
 export function parseStatements(
-  text: string,
+  written: string,
   names: readonly string[],
   omitted: readonly OmittedName[] = [],
 ): Statement[] {
+  const text = spelledAs([...names, ...omitted.map(({ name }) => name)], written);
   const cursor = cursorOn(text, 'expression-syntax');
   const known = coefficientNames(names, omitted);
   const statements: Statement[] = [];

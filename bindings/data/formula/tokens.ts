@@ -11,11 +11,11 @@ export interface Token {
   readonly offset: number;
 }
 
-/** Pattern of each kind; `pattern` has one group per kind, in this order. */
+/** Pattern of each kind; a pattern of all has one group per kind, in this order. */
 const kinds = {
   blank: /\s+/,
-  shift: /(?:[LFD](?:\d+|\(\s*\d+\s*:\s*\d+\s*\))?)+\./,
-  name: /[\p{L}_][\p{L}\p{M}\p{N}_]*/u,
+  shift: /(?:[LFD](?:\d+|\(\s*\d+\s*(?::\s*\d+\s*)?\))?)+\./,
+  name: /[\p{L}_][\p{L}\p{M}\p{N}_]*(?:\.+[\p{L}\p{M}\p{N}_]+)*/u,
   backquoted: /`[^`]+`/,
   number: /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/,
   string: /"[^"]*"|'[^']*'/,
@@ -27,15 +27,17 @@ const maxLength = 500_000;
 
 const kindNames = Object.keys(kinds) as (keyof typeof kinds)[];
 
-const pattern = new RegExp(
-  Object.values(kinds)
-    .map(({ source }) => `(${source})`)
-    .join('|'),
-  'uy',
-);
+function patternOf(all: Readonly<Record<string, RegExp>>): RegExp {
+  const groups = Object.values(all).map(({ source }) => `(${source})`);
+  return new RegExp(groups.join('|'), 'uy');
+}
+
+/** In a formula a word such as `l.x` or `i.g` may be an idiom, so that names end at a dot. */
+const inFormula = patternOf({ ...kinds, name: /[\p{L}_][\p{L}\p{M}\p{N}_]*/u });
+const inExpression = patternOf(kinds);
 
 /**
- * The tokens of `text`, the last of kind `end`.
+ * The tokens of `text`, the last of kind `end`. A name in an expression may have dots inside, as in R.
  *
  * @throws InputError with `code` at a character that starts no token, or for more than 500,000 characters
  */
@@ -44,6 +46,7 @@ export function tokenize(text: string, code: string): Token[] {
     const message = `expected at most ${maxLength} characters, found ${text.length}; write a shorter text`;
     throw inputError({ text: text.slice(0, maxLength), offset: 0 }, code, message);
   }
+  const pattern = code === 'formula-syntax' ? inFormula : inExpression;
   const tokens: Token[] = [];
   let offset = 0;
   while (offset < text.length) {

@@ -1,5 +1,6 @@
 /** The warnings of a table that concern a model. */
 import { badArgument, isKeyed } from '../../core/arguments.js';
+import { asWritten } from '../formula/idioms/dotted-names.js';
 import type { Table } from '../table.js';
 import { missingCodeWarning, type TableWarning } from './column-warnings.js';
 
@@ -47,7 +48,7 @@ function aboutNamed(warning: TableWarning, isNamed: (column: string) => boolean)
   );
 }
 
-/** All texts in a model, which may contain itself. The keys of `columns` are names of columns, as in `{x: +}`. */
+/** All texts in a model, which may contain itself, and those it was read from. The keys of `columns` are names of columns, as in `{x: +}`. */
 function textsOf(model: unknown): string[] {
   const texts: string[] = [];
   const parts = new Set([model]);
@@ -55,7 +56,11 @@ function textsOf(model: unknown): string[] {
     if (typeof part === 'string') texts.push(part);
     else if (typeof part === 'object' && part !== null) {
       for (const value of Object.values(part)) parts.add(value);
-      const { columns } = part as { readonly columns?: unknown };
+      const { columns, [asWritten]: written } = part as {
+        readonly columns?: unknown;
+        readonly [asWritten]?: unknown;
+      };
+      if (written !== undefined) parts.add(written);
       if (isKeyed(columns)) texts.push(...Object.keys(columns));
     }
   }

@@ -44,7 +44,7 @@ export async function takeSteps(
     ...joined('columns', built.columns, made.columns),
   };
   const { indices, splits } = made;
-  const steps = build === undefined ? [] : [{ steps: build, panel }];
+  const steps = build === undefined ? [] : [{ steps: made.steps, panel }];
   const builds = [...(table.prepared?.builds ?? []), ...steps];
   const whole = {
     ...made.table,
@@ -132,7 +132,7 @@ async function builtBy(
   steps: NonNullable<DataSteps['build']>,
   { panel, engine }: { readonly panel: PanelKeys | undefined; readonly engine: Engine | undefined },
 ) {
-  if (steps.length === 0) return { table, columns: [], splits: [], indices: {} };
+  if (steps.length === 0) return { table, columns: [], splits: [], indices: {}, steps };
   const core = engine ?? (await sharedEngine());
   const indices: Record<string, CompositeIndex> = {};
   const made = buildColumns(table, steps, {

@@ -3,6 +3,7 @@ import { estimators } from '../estimators.js';
 import type { Model } from '../model.js';
 import { checkedModel, isRead, writtenModel } from './read-model.js';
 import { withCanonicalFormula } from './written-formula.js';
+import { readingNames } from './written-names.js';
 
 const parseOnce = memoizeByValue(parse);
 
@@ -21,5 +22,5 @@ export function parseModel(value: unknown): Model {
 function parse(value: unknown): Model {
   const { name, keys } = writtenModel(value);
   const estimator = estimators.find((one) => one.name === name)!;
-  return checkedModel(estimator, withCanonicalFormula(keys));
+  return readingNames(keys, (read) => checkedModel(estimator, withCanonicalFormula(read)));
 }

@@ -7,6 +7,7 @@ import { laterEstimator } from './load-estimator.js';
 import type { Model } from '../model.js';
 import { checkedModel, formulaOf, isRead, writtenModel } from './read-model.js';
 import { withCovarianceKeys } from '../schema/covariance-words.js';
+import { readingNames } from './written-names.js';
 
 const idioms = onFirstUse(() => import('./written-formula.js'));
 
@@ -32,5 +33,6 @@ function partsOf(value: unknown): FirstUse<unknown>[] {
 function read(value: unknown): Model {
   const { name, keys } = writtenModel(value);
   const { withCanonicalFormula = withCovarianceKeys } = idioms.loaded ?? {};
-  return checkedModel(laterEstimator(name).loaded!, withCanonicalFormula(keys));
+  const estimator = laterEstimator(name).loaded!;
+  return readingNames(keys, (read) => checkedModel(estimator, withCanonicalFormula(read)));
 }

@@ -39,7 +39,11 @@ export function formulaOf(model: object): string | undefined {
 
 /** Checks the keys of a model by its estimator, once its formula is canonical. Throws as `parseModel`. */
 export function checkedModel(estimator: AnyEstimator, keys: object): Model {
-  const model = estimator.read(named(keys, estimator.name));
+  return markRead(estimator.read(named(keys, estimator.name)));
+}
+
+/** Freezes a model that was checked. */
+export function markRead<M extends Model>(model: M): M {
   freezeDeep(model);
   readModels.add(model);
   return model;

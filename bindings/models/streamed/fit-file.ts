@@ -19,6 +19,7 @@ import type { FitResult } from '../../results/fit.js';
 import { engineSchemas, fitModel, type FitOptions, nameOf, withTableWarnings } from '../fit.js';
 import { parseModel } from '../reading/model-file.js';
 import type { Model, ModelInput } from '../model.js';
+import { withColumnNames } from '../reading/column-names.js';
 import { namedColumns } from '../reading/named-columns.js';
 import { notStreamed, tooLarge } from './errors.js';
 import { fitStreamedIv } from './iv.js';
@@ -119,7 +120,19 @@ async function streamed(
   const settings = { isNamed: namedBy(model), onProgress };
   const table = await openStream(file, { ...read, name: file.name }, settings);
   if (typeof table === 'string') return table;
-  return fitStreamed(model, table, engine ?? (await newEngine()));
+  try {
+    const named = await withColumnNames(model, namesOf(table));
+    const warned = { ...table, warnings: named.table.warnings ?? [] };
+    return fitStreamed(named.model as StreamedModel, warned, engine ?? (await newEngine()));
+  } finally {
+    table.close();
+  }
+}
+
+/** The names of the columns and the warnings of a table, without its rows. */
+function namesOf({ columnNames, warnings, nrows }: StreamedTable): Table {
+  const columns = new Map(columnNames.map((name) => [name, { kind: 'text', values: [] } as const]));
+  return { nrows, columns, warnings };
 }
 
 /** Estimates a model that can be streamed, from a table in blocks, which it closes. */

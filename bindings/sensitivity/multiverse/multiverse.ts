@@ -10,6 +10,7 @@ import type { Model, ModelInput } from '../../models/model.js';
 import type { MultiverseInput, MultiverseSpec } from '../../models/multiverse/choices.js';
 import { namedColumns } from '../../models/reading/named-columns.js';
 import { preparedFor } from '../../models/preparation/prepare.js';
+import { withColumnNames } from '../../models/reading/column-names.js';
 import { badValue } from '../../models/schema/bad-value.js';
 import { countFailures, type Failure, isFailure } from '../../jobs/failures.js';
 import { type JobOutcomes, runJobs } from '../../jobs/run-jobs.js';
@@ -60,10 +61,12 @@ export async function multiverse(
   options: MultiverseOptions = {},
 ): Promise<MultiverseResult> {
   checkKeys('multiverse', { ...choiceSchemas, ...runSchemas }, options);
-  const { model: parsed, spec, grid } = planned(model, options);
-  checkCap(grid.count, spec);
+  const written = planned(model, options);
+  checkCap(written.grid.count, written.spec);
   const engine = options.engine ?? (await newEngine());
-  const table = await preparedFor(toTable(data), parsed, { engine });
+  const prepared = await preparedFor(toTable(data), written.model, { engine });
+  const { model: parsed, table } = await withColumnNames(written.model, prepared);
+  const { spec, grid } = parsed === written.model ? written : gridOf(parsed);
   const { depvar, coefficient } = subjectOf(engine, parsed, table, spec.coefficient);
   if (parsed.estimator !== 'dpd') checkChoices(engine, table, parsed.where, spec.over ?? {});
   const plans = grid.plans();
@@ -167,7 +170,10 @@ function planned(
   const multiverseKey = Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== undefined),
   );
-  const parsed = parseModel({ ...model, multiverse: multiverseKey });
+  return gridOf(parseModel({ ...model, multiverse: multiverseKey }));
+}
+
+function gridOf(parsed: Model): Planned {
   const spec = parsed.multiverse!;
   return { model: parsed, spec, grid: gridFor(parsed, spec) };
 }

@@ -2,7 +2,7 @@
 import type { Engine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import { listed } from '../../core/text/messages.js';
-import { nearest, parseTerms, type Table, termName } from '../../data/index.js';
+import { nearest, parseTerms, spelledAs, type Table, termName } from '../../data/index.js';
 import { attempt, isFailure } from '../../jobs/failures.js';
 import { buildDesign } from '../../models/dpd/design/formula-design.js';
 import { buildInstrumentSample } from '../../models/instruments/sample.js';
@@ -30,7 +30,8 @@ export function subjectOf(
 ): Subject {
   const { depvar, names } = designOf(engine, model, table);
   if (requested === undefined) return { depvar, coefficient: names[0]! };
-  const coefficient = [requested, ...spellings(requested)].find((name) => names.includes(name));
+  const spelled = spelledAs(names, requested);
+  const coefficient = [spelled, ...spellings(spelled)].find((name) => names.includes(name));
   if (coefficient !== undefined) return { depvar, coefficient };
   const near = nearest(requested, names);
   const hint = near === undefined ? '' : ` (did you mean "${near}"?)`;

@@ -4,6 +4,7 @@ import { omit } from '../../core/values/omit.js';
 import { groupMethods } from '../../bootstrap/groups/options.js';
 import { isKeyed } from '../../core/arguments.js';
 import { parseFormula, parseWhere } from '../../data/index.js';
+import { inAnyReading } from '../../models/reading/written-names.js';
 import { splitKeys } from '../../models/schema/build-schema.js';
 import { choice, flag, listOf, name, record, words } from '../../models/schema/schema.js';
 import { descriptiveStatistics } from '../../tables/paper/kinds/descriptive-table.js';
@@ -186,7 +187,10 @@ function readColumns(
 }
 
 function checkWhere(where: string | undefined, path: string): void {
-  if (where !== undefined) within(joinedPath(path, 'where'), () => parseWhere(where));
+  if (where === undefined) return;
+  within(joinedPath(path, 'where'), () =>
+    inAnyReading({ where }, (keys) => parseWhere(keys.where)),
+  );
 }
 
 function readModels(
@@ -247,7 +251,9 @@ function readModel(
   const { leftOut, ...both } = withDefaults(omit(written, 'part', 'stats'), defaults, path);
   const { model } = both;
   if (leftOut.length > 0) onLeftOut(id, model.estimator, leftOut);
-  within(joinedPath(path, 'formula'), () => parseFormula(model.formula));
+  within(joinedPath(path, 'formula'), () =>
+    inAnyReading(model, ({ formula }) => parseFormula(formula)),
+  );
   checkWhere(model.where, path);
   return { planned: { id, path, ...both, parts: part as readonly ColumnPart[] }, stats: more };
 }

@@ -74,6 +74,7 @@ describe('explanations', () => {
       'rounded-integers',
       'number-out-of-range',
       'leading-zeros',
+      'operator-like-name',
       'replacement-character',
       'doubtful-encoding',
       'rows-without-group',

@@ -40,7 +40,7 @@ const csv = [
 ].join('\n');
 const data = parseCsv(csv);
 const panel = { unit: 'id', time: 'year' } as const;
-const right = [...written, 'L.y', 'x:z', 'i(year)'].join(' + ');
+const right = [...written, 'L(1).y', 'x:z', 'i(year)'].join(' + '); // L.y is the column
 
 const models: ModelInput[] = [
   { estimator: 'ols', formula: `y ~ ${right}`, panel },
@@ -73,7 +73,7 @@ describe('odd names of columns', () => {
       const { functions } = await deltaMethod(fit, name);
       expect(functions[0]!.value).toBe(fit.params[name]);
     }
-    const { hypotheses } = await wald(fit, ['`L1.y` = L.y', 'x:z = `x:z`']);
+    const { hypotheses } = await wald(fit, ['`L1.y` = L(1).y', 'x:z = `x:z`']);
     expect(hypotheses.map(({ value: difference }) => difference)).toEqual([
       fit.params['`L1.y`']! - fit.params['L1.y']!,
       fit.params['x:z']! - fit.params['`x:z`']!,

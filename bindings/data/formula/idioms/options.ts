@@ -127,7 +127,10 @@ function isRecord(value: unknown): value is ModelKeys {
 /** Arguments of R are options: `cluster = ~id + year` is `cluster(id year)`, `vcov = "HC3"` is `vcov(HC3)`. */
 function optionsIn(text: string): readonly string[] {
   const calls = text
-    .replace(/\b(?:cluster|vcov)\s*=\s*~\s*([\w.]+(?:\s*\+\s*[\w.]+)*)/g, 'cluster($1)')
+    .replace(
+      /\b(?:cluster|vcov)\s*=\s*~\s*((?:[\w.]+|`[^`]*`)(?:\s*\+\s*(?:[\w.]+|`[^`]*`))*)/g,
+      'cluster($1)',
+    )
     .replace(/\b([a-z]+)\s*=\s*"([^"]*)"/g, '$1($2)');
   return splitTop(calls, /\s+(?!\()/y).parts.filter((part) => part !== '');
 }

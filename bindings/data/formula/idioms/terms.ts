@@ -62,7 +62,7 @@ function power(text: string, read: Read): string[] | undefined {
 /** One operator at the start of a run that ends with a dot. */
 const operator = /^([LFDSlfds])(\d*|\([^()]*\))(?=(?:[LFDSlfds](?:\d*|\([^()]*\)))*\.)\.?/;
 
-const canonicalOperator = /^[LFD](?:\d*|\(\s*\d+\s*:\s*\d+\s*\))\.?$/;
+const canonicalOperator = /^[LFD](?:\d*|\(\s*\d+\s*(?::\s*\d+\s*)?\))\.?$/;
 
 /** Time operators as Stata writes them: `L.x`, `l2.x`, `L(1/2).x`, `F.(x z)`, `S.x`. */
 function shifted(text: string, read: Read): string[] | undefined {

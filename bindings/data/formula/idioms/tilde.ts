@@ -110,7 +110,7 @@ function translateEffect(text: string): string[] {
   const { parts } = splitTop(text, /#|\^/y);
   const columns = parts.map((part) => {
     const terms = translateTerm(part);
-    const dummies = /^i\((.*)\)$/.exec(terms[0]!)?.[1];
+    const dummies = /^i\((.*?)(?:, ref=.*)?\)$/.exec(terms[0]!)?.[1]; // the level drops no row
     return terms.length === 1 ? (dummies ?? terms[0]!) : part;
   });
   if (/##|#\s*c\.|\[/.test(text)) {

@@ -14,6 +14,11 @@ export const chineseDataWarnings: Readonly<Record<string, Sentence>> = {
   'rounded-integers': column('超出双精度精确范围的整数已舍入'),
   'number-out-of-range': column('有超出双精度范围的数，按文本读取'),
   'leading-zeros': column('同一个数有前导零与没有前导零两种写法'),
+  'operator-like-name': [
+    /^(.+) is (?:read as|computed from) .*$/s,
+    '$1既可以是列名，也可以是运算符',
+    '有的列名与运算符相同',
+  ],
   'replacement-character': column('有无法读取的字符'),
   'doubtful-encoding': '文件可能是UTF-8编码，而不是所指定的编码',
   'rows-without-group': '部分观测没有分组变量的值',

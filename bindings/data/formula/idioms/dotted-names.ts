@@ -1,0 +1,93 @@
+/**
+ * Columns whose names look like operators: `l.wage`, `L.wage`, `c.x`, `i.g`. A word is such a column where one of
+ * exactly that spelling exists; it is put in backquotes before the text is read.
+ */
+
+/** Tells whether a name is that of a column. */
+export type IsColumn = (name: string) => boolean;
+
+/** A text with the names of its columns in backquotes. */
+export interface QuotedText {
+  readonly text: string;
+  /** The quoted words that would be operators if there were no such column. */
+  readonly words: readonly string[];
+}
+
+/** Quoted parts, and words with dots inside: `l.wage`, `gdp.pc`, `L2.l.wage`. */
+const parts =
+  /`[^`]*`|"[^"]*"|'[^']*'|(?<![\p{L}\p{M}\p{N}_])[\p{L}_][\p{L}\p{M}\p{N}_]*(?:\.+[\p{L}\p{M}\p{N}_]+)+/gu;
+
+/** Operators before a dot: `L`, `D2`, and those of other programs, `l`, `s`, `c`, `i`, `ib2019`, `cL`. */
+const operators = /^(?:(?:c|i|o|i?bn|i?b?\d+)(?:[LFDSlfds]\d*)*|(?:[LFDSlfds]\d*)+)$/;
+
+/** Words that the canonical syntax reads, so that they stay as they are written. */
+const canonical = /^(?:(?:[LFD]\d*)+\.)+[^.]+$/;
+
+/** The text with names with dots in backquotes, as far as they are columns or can be nothing else. */
+export function withQuotedNames(text: string, isColumn: IsColumn): QuotedText {
+  if (!text.includes('.')) return { text, words: [] };
+  const words: string[] = [];
+  const quoted = text.replace(parts, (part, offset: number) => {
+    if (/^[`"']/.test(part) || /^\s*\(/.test(text.slice(offset + part.length))) return part;
+    const { operator, name } = split(part, isColumn);
+    if (name === undefined) return part;
+    if (looksLikeOperator(name)) words.push(name);
+    return `${operator}${prefixOf(text, offset, part)}\`${name}\``;
+  });
+  return { text: quoted, words };
+}
+
+/** In Stata's interactions a name without a prefix is a factor, so that `c.x#c.z` keeps its prefix. */
+function prefixOf(text: string, offset: number, part: string): string {
+  const inInteraction =
+    /#\s*$/.test(text.slice(0, offset)) || /^\s*#/.test(text.slice(offset + part.length));
+  return inInteraction && part.startsWith('c.') ? 'c.' : '';
+}
+
+interface Word {
+  readonly operator: string;
+  /** The longest name of a column after operators; undefined where there is none. */
+  readonly name: string | undefined;
+}
+
+function split(word: string, isColumn: IsColumn): Word {
+  let start = 0;
+  for (;;) {
+    const name = word.slice(start);
+    if (!name.includes('.')) return { operator: '', name: undefined };
+    const operator = word.slice(0, start);
+    if (isColumn(name) || !looksLikeOperator(name)) return { operator, name };
+    start += name.indexOf('.') + 1;
+  }
+}
+
+function looksLikeOperator(word: string): boolean {
+  return operators.test(word.slice(0, word.indexOf('.')));
+}
+
+/** The words of a text that are read as an idiom of another program, or as nothing. */
+export function foreignWords(text: string): string[] {
+  if (!text.includes('.')) return [];
+  return (text.match(parts) ?? []).filter((part) => !/^[`"']/.test(part) && !canonical.test(part));
+}
+
+/** The names with characters that formulas use; most tables have none. */
+export function oddNames(names: Iterable<string>): string[] {
+  const odd: string[] = [];
+  for (const name of names) if (/[.(^:*]/.test(name)) odd.push(name);
+  return odd;
+}
+
+/**
+ * A text in the spelling of the names of a result or of a formula, which have such columns in backquotes. A word that is
+ * in them without backquotes stays.
+ */
+export function spelledAs(texts: readonly string[], text: string): string {
+  if (!text.includes('.')) return text;
+  const all = texts.flatMap((one) => one.match(parts) ?? []);
+  const names = new Set<string>(all);
+  return withQuotedNames(text, (name) => names.has(`\`${name}\``) && !names.has(name)).text;
+}
+
+/** Key of what a model was read from, where an idiom in it may be the name of a column of the data. */
+export const asWritten = Symbol('as written');

@@ -1,0 +1,87 @@
+/**
+ * The model for data: a word such as `l.wage`, `L.wage`, `c.x` or `i.g` is the column of exactly that spelling where
+ * the data have one, else the operator.
+ */
+import { omit } from '../../core/values/omit.js';
+import {
+  foreignWords,
+  type IsColumn,
+  oddNames,
+  withQuotedNames,
+} from '../../data/formula/idioms/dotted-names.js';
+import type { Table } from '../../data/table.js';
+import { anyTable, type DataInput } from '../../data/to-table.js';
+import type { DpdModel } from '../dpd/model/model.js';
+import type { Model, ModelInput } from '../model.js';
+import { readModel } from './model-reader.js';
+import { mapTexts, mayNameColumns, withWritten, writtenTexts } from './written-names.js';
+
+export interface Named {
+  readonly model: Model;
+  /** The table, with a warning for each name that could have been an operator. */
+  readonly table: Table;
+}
+
+/** The model with the names of columns of `table` in backquotes. A model without such names is returned as it is. */
+export async function withColumnNames(model: Model, table: Table): Promise<Named> {
+  const { texts, written } = writtenTexts(model);
+  const odd = oddNames(table.columns.keys());
+  if (!odd.some((name) => name.includes('.')) && written?.quoted !== true) {
+    return { model, table: await withWarnings(table, model, { odd, words: [] }) };
+  }
+  const words = new Set<string>();
+  const isResolved = written?.resolved === true;
+  const isColumn: IsColumn = (name) =>
+    table.columns.has(name) && !(isResolved && foreignWords(name).length === 0);
+  const quoted = mapTexts(texts, (text) => {
+    const read = withQuotedNames(text, isColumn);
+    for (const word of read.words) words.add(word);
+    return read.text;
+  });
+  const isSame = JSON.stringify(quoted) === JSON.stringify(texts);
+  if (isSame && written?.quoted !== true) {
+    return { model, table: await withWarnings(table, model, { odd, words: [] }) };
+  }
+  const read = await readModel({ ...omit(model as Partial<DpdModel>, 'gmm', 'iv'), ...quoted });
+  const named = withWritten(read, { before: quoted, quoted: false, resolved: true });
+  return { model: named, table: await withWarnings(table, named, { odd, words: [...words] }) };
+}
+
+/**
+ * The model with the names of the columns of `data` in backquotes, where a name such as `l.wage` looks like an operator.
+ * `data` is called only if the model has such a word.
+ *
+ * @throws as `parseModel`, and what `data` throws
+ */
+export async function resolveNames(
+  input: ModelInput,
+  data: () => Promise<DataInput>,
+): Promise<ModelInput> {
+  const model = await readModel(input);
+  if (!mayNameColumns(writtenTexts(model).texts)) return input;
+  const named = await withColumnNames(model, anyTable(await data()));
+  return named.model === model ? input : named.model;
+}
+
+interface Noticed {
+  /** Columns whose names have characters of formulas. */
+  readonly odd: readonly string[];
+  /** Words that are read as columns, not as operators. */
+  readonly words: readonly string[];
+}
+
+async function withWarnings(table: Table, model: Model, { odd, words }: Noticed): Promise<Table> {
+  const computed = odd.filter((name) => /[(^:*]/.test(name) && model.formula.includes(name));
+  if (words.length === 0 && computed.length === 0) return table;
+  const { computedWarnings, operatorWarning } =
+    await import('../../data/formula/idioms/operator-form.js');
+  const isColumn = (name: string) =>
+    table.columns.has(name) || table.names?.includes(name) === true;
+  const { warnings: before = [] } = table;
+  const added = [
+    ...words.flatMap((word) => operatorWarning(word, isColumn) ?? []),
+    ...computedWarnings(model.formula, computed),
+  ];
+  const warnings = added.filter(({ message }) => before.every((one) => one.message !== message));
+  return warnings.length === 0 ? table : { ...table, warnings: [...before, ...warnings] };
+}

@@ -1,0 +1,146 @@
+/**
+ * What a model was read from, where a word in it may be the name of a column: `l.wage` is a lag of Stata or the column
+ * of that name. A copy `{ ...model }` keeps it.
+ */
+import { copied } from '../../core/values/copied.js';
+import { InputError } from '../../core/errors.js';
+import {
+  asWritten,
+  foreignWords,
+  withQuotedNames,
+} from '../../data/formula/idioms/dotted-names.js';
+import type { Model } from '../model.js';
+import { markRead } from './read-model.js';
+
+/** The keys whose texts name columns next to operators. */
+export const textKeys = [
+  'formula',
+  'where',
+  'gmm',
+  'iv',
+  'roles',
+  'diffHansen',
+  'cTests',
+  'multiverse',
+] as const;
+
+type Texts = Readonly<Partial<Record<(typeof textKeys)[number], unknown>>>;
+
+/** The texts of a model before and after they were read. */
+export interface Written {
+  readonly before: Texts;
+  readonly after: Texts;
+  /** True if the texts could be read only with names in backquotes. */
+  readonly quoted: boolean;
+  /** True once the columns of the data are known. */
+  readonly resolved: boolean;
+}
+
+interface Spelled extends Texts {
+  readonly [asWritten]?: Written;
+}
+
+/** The texts of a model or a copy of it as they were written. Keys that the copy replaced are its own. */
+export function writtenTexts(model: object): { readonly texts: Texts; readonly written?: Written } {
+  const { [asWritten]: written, ...now } = model as Spelled;
+  if (written === undefined) return { texts: textsOf(now) };
+  const { before, after } = written;
+  const isKept = (key: keyof Texts) => now[key] === after[key];
+  const texts = Object.fromEntries(
+    textKeys.map((key) => [key, isKept(key) ? before[key] : now[key]]),
+  );
+  return { texts: textsOf(texts), written };
+}
+
+/**
+ * Reads a model. If its texts have no meaning as they are, names with dots may be the columns of the data, so that
+ * they are read in backquotes.
+ */
+export function readingNames(keys: object, read: (keys: object) => Model): Model {
+  const { texts, written } = writtenTexts(keys);
+  if (written === undefined && !hasDot(texts)) return read(keys);
+  const { read: model, quoted } = inAnyReading(keys, read);
+  if (written === undefined && !quoted && !mayNameColumns(texts)) return model;
+  return withWritten(model, {
+    before: copied(texts),
+    quoted: quoted || written?.quoted === true,
+    resolved: written?.resolved === true,
+  });
+}
+
+/** A copy of a model that knows what it was read from. */
+export function withWritten(model: Model, written: Omit<Written, 'after'>): Model {
+  const whole: Written = { ...written, after: textsOf(model as Texts) };
+  return markRead({ ...model, [asWritten]: whole });
+}
+
+/** What `read` makes of a model; `quoted` says that it could do so only with names in backquotes. */
+export function inAnyReading<Keys extends object, Read>(
+  keys: Keys,
+  read: (keys: Keys) => Read,
+): { readonly read: Read; readonly quoted: boolean } {
+  try {
+    return { read: read(keys), quoted: false };
+  } catch (error) {
+    const texts = textsOf(keys as Texts);
+    const quoted = mapTexts(texts, (text) => withQuotedNames(text, () => true).text);
+    if (!isSyntax(error) || JSON.stringify(quoted) === JSON.stringify(texts)) throw error;
+    try {
+      return { read: read({ ...keys, ...quoted }), quoted: true };
+    } catch {
+      throw error;
+    }
+  }
+}
+
+function isSyntax(error: unknown): boolean {
+  return error instanceof InputError && ['formula-syntax', 'where-syntax'].includes(error.code);
+}
+
+/**
+ * Whether a word may be an operator or a column. Canonical words stay in the texts of a model, apart from those in
+ * `roles`, which become instruments.
+ */
+export function mayNameColumns(texts: Texts): boolean {
+  const { roles } = texts;
+  return hasDot({ roles }) || some(texts, (text) => foreignWords(text).length > 0);
+}
+
+function hasDot(texts: Texts): boolean {
+  return some(texts, (text) => text.includes('.'));
+}
+
+function some(texts: Texts, test: (text: string) => boolean): boolean {
+  let passes = false;
+  mapTexts(texts, (text) => {
+    passes ||= test(text);
+    return text;
+  });
+  return passes;
+}
+
+function textsOf(model: Texts): Texts {
+  return Object.fromEntries(
+    textKeys.filter((key) => model[key] !== undefined).map((key) => [key, model[key]]),
+  );
+}
+
+/** Keys whose values are names of columns, which are never read as terms. */
+const plainNames: readonly string[] = ['cluster', 'order', 'name'];
+
+/** The texts, each replaced. */
+export function mapTexts(texts: Texts, replace: (text: string) => string): Texts {
+  return mapped(texts, replace) as Texts;
+}
+
+function mapped(value: unknown, replace: (text: string) => string): unknown {
+  if (typeof value === 'string') return replace(value);
+  if (Array.isArray(value)) return value.map((part) => mapped(part, replace));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [
+      key,
+      plainNames.includes(key) ? part : mapped(part, replace),
+    ]),
+  );
+}

@@ -1,0 +1,18 @@
+import { EconError, type ModelInput, resolveNames } from '../../bindings/index.js';
+import { readModelData } from '../data/data.js';
+import type { Host } from '../host.js';
+import type { LocatedModel } from './located.js';
+
+/** The model with the names of the columns of its data, as far as these can be read. */
+export async function namedModel(
+  host: Host,
+  model: ModelInput,
+  located: LocatedModel,
+): Promise<ModelInput> {
+  try {
+    return await resolveNames(model, () => readModelData(host, located, { progress: false }));
+  } catch (error) {
+    if (error instanceof EconError) return model;
+    throw error;
+  }
+}
