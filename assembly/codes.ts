@@ -161,6 +161,14 @@ export const enum Spread {
   Rounding = 4,
 }
 
+/**
+ * Statistics tie if they differ by at most 1 / Parts of their size: rounding in other units or another order of the rows
+ * separates equal ones by far less.
+ */
+export const enum Tie {
+  Parts = 1000000000,
+}
+
 /** Rows of a regression that are summed together, an even number: it fixes the order of summation. */
 export const enum RowBlocks {
   Rows = 256,
@@ -174,8 +182,8 @@ export const enum RowWidth {
   InstrumentSpec = 7,
   /** Of `DpdFit.instruments`: spec, equation, lag, period, non-zero rows, column. */
   InstrumentColumn = 6,
-  /** Of `bootstrap_reduce`: replicates, mean, standard error, its error, low, high, p-value. */
-  ReplicateSummary = 7,
+  /** Of `bootstrap_reduce`: replicates, mean, standard error, its error, low, high. */
+  ReplicateSummary = 6,
   /** Of `jackknife_reduce`: units, bias, standard error, acceleration. */
   JackknifeSummary = 4,
   /** Of `permutation_run`: b* and t*. */

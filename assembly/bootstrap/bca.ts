@@ -4,7 +4,10 @@
  * acceleration, both ends are quantiles of the replicates (R's type 7) at
  *
  *   Phi(z0 + (z0 + z) / (1 - a (z0 + z))),   z0 = Phi^-1((#{x < estimate} + #{x = estimate} / 2) / B)
+ *
+ * A replicate equals the estimate if rounding alone can separate them, measured by the distance of the quartiles.
  */
+import { Tie } from '../codes';
 import { alloc, exhausted, mark, release } from '../memory/arena';
 import { addressOf, doubles, get, set } from '../memory/layout';
 import { Status } from '../status';
@@ -13,7 +16,7 @@ import { column, quantile } from './reduce';
 import { sort } from './sort';
 
 /**
- * `values` (count x width), `statuses` and `estimates` are as in `bootstrap_reduce`; `accelerations` has width doubles.
+ * `values` (count x width) and `statuses` are as in `bootstrap_reduce`; `estimates` and `accelerations` have width doubles.
  * `out` receives width x 2, NaN if all replicates are on one side of the estimate.
  */
 export function bootstrap_bca(
@@ -49,11 +52,15 @@ function end(n: i32, x: usize, z0: f64, a: f64, z: f64): f64 {
   return quantile(n, x, normal_cdf(z0 + (z0 + z) / scale));
 }
 
+/** The share of n sorted values below the estimate, with half of those that equal it. */
 function shareBelow(n: i32, x: usize, estimate: f64): f64 {
+  if (n == 0) return NaN;
+  const tie = (quantile(n, x, 0.75) - quantile(n, x, 0.25)) / f64(Tie.Parts);
   let below: f64 = 0;
   for (let i = 0; i < n; ++i) {
-    if (get(x, i) < estimate) below += 1;
-    else if (get(x, i) == estimate) below += 0.5;
+    const distance = get(x, i) - estimate;
+    if (distance < -tie) below += 1;
+    else if (distance <= tie) below += 0.5;
   }
   return below / f64(n);
 }

@@ -4,7 +4,6 @@
  *   mean, standard error  sqrt(sum (x - mean)^2 / (B - 1)), 0 if it is rounding
  *   Monte Carlo error     se sqrt((kurtosis - 1) / (4 B)), of the standard error, kurtosis m4 / m2^2
  *   quantiles             linear between order statistics (R's type 7)
- *   p-value               (1 + #{|x - estimate| >= |estimate|}) / (1 + B)
  */
 import { RowWidth, Spread } from '../codes';
 import { alloc, exhausted, mark, release } from '../memory/arena';
@@ -15,15 +14,14 @@ import { sortEnds } from './sort';
 const ROUNDING: f64 = f64(Spread.Rounding) * f64.EPSILON;
 
 /**
- * `values` is count x width; replicates with a non-zero status (the Moore-Penrose bit aside) are left out. `estimates`
- * holds width doubles; `out` receives width x 7.
+ * `values` is count x width; replicates with a non-zero status (the Moore-Penrose bit aside) are left out. `out`
+ * receives width x 6.
  */
 export function bootstrap_reduce(
   count: i32,
   width: i32,
   values: usize,
   statuses: usize,
-  estimates: usize,
   level: f64,
   out: usize,
 ): Status {
@@ -32,7 +30,7 @@ export function bootstrap_reduce(
   if (exhausted()) return Status.OutOfMemory;
   for (let j = 0; j < width; ++j) {
     const used = column(count, width, values, statuses, j, x);
-    summarize(used, x, get(estimates, j), level, addressOf(out, j * RowWidth.ReplicateSummary));
+    summarize(used, x, level, addressOf(out, j * RowWidth.ReplicateSummary));
   }
   release(scope);
   return Status.Ok;
@@ -56,7 +54,7 @@ export function column(
   return used;
 }
 
-function summarize(n: i32, x: usize, estimate: f64, level: f64, out: usize): void {
+function summarize(n: i32, x: usize, level: f64, out: usize): void {
   set(out, 0, f64(n));
   for (let i = 1; i < RowWidth.ReplicateSummary; ++i) set(out, i, NaN);
   if (n == 0) return;
@@ -66,16 +64,13 @@ function summarize(n: i32, x: usize, estimate: f64, level: f64, out: usize): voi
   let squares: f64 = 0;
   let second: f64 = 0;
   let fourth: f64 = 0;
-  let beyond = 0;
   for (let i = 0; i < n; ++i) {
     const d = get(x, i) - mean;
     squares += get(x, i) * get(x, i);
     second += d * d;
     fourth += d * d * d * d;
-    if (abs(get(x, i) - estimate) >= abs(estimate)) ++beyond;
   }
   set(out, 1, mean);
-  set(out, 6, f64(1 + beyond) / f64(1 + n));
   const low = (1 - level) / 2;
   const high = (1 + level) / 2;
   sortEnds(n, x, i32(low * f64(n - 1)) + 1, i32(high * f64(n - 1)));

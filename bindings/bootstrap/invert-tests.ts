@@ -85,7 +85,8 @@ function prepareInversion(
     const p = (d: number) => {
       testValue(j, b - d);
       const replicates = { values: run(0, reps).values, completed: reps, width };
-      const tested = pFunction(replicates, stdErrors.length, j, { pValue, enumerated });
+      const coefficient = { k: stdErrors.length, place: j, unit: stdErrors[j]! };
+      const tested = pFunction(replicates, coefficient, { pValue, enumerated });
       return tested === undefined ? 1 : tested(d);
     };
     const pieces = confidenceSet(b, p, 1 - level, stdErrors[j]!);

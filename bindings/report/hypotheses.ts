@@ -31,6 +31,12 @@ const meanings: Readonly<Record<Adjustment, string>> = {
   'westfall-young': 'Westfall-Young: chance of any false rejection, from that of the p-values',
 };
 
+function drawnWords({ used, scheme, enumerated, seed }: NonNullable<MultipleTests['bootstrap']>) {
+  return enumerated
+    ? `all ${count(used)} sign vectors, ${scheme} bootstrap`
+    : `${count(used)} replicates, ${scheme} bootstrap, seed ${seed}`;
+}
+
 export function hypothesesDocument(result: MultipleTests): Document {
   const { adjust, hypotheses, bootstrap } = result;
   const estimates = columnFormat(hypotheses.map(({ estimate }) => estimate));
@@ -39,13 +45,7 @@ export function hypothesesDocument(result: MultipleTests): Document {
     kind: 'hypotheses',
     title: `${plural(hypotheses.length, 'hypothesis', 'hypotheses')} that a coefficient is zero`,
     blocks: [
-      ...facts([
-        [
-          'joint distribution',
-          bootstrap &&
-            `${count(bootstrap.used)} replicates, ${bootstrap.scheme} bootstrap, seed ${bootstrap.seed}`,
-        ],
-      ]),
+      ...facts([['joint distribution', bootstrap && drawnWords(bootstrap)]]),
       ...table(
         'Hypotheses',
         [

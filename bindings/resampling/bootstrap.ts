@@ -155,12 +155,8 @@ function summary(engine: Engine, { estimate, replicates, level }: Summarized) {
   const width = RowWidth['replicate-summary'];
   return scope(engine, (arena) => {
     const out = arena.allocFloats(width * k);
-    const [values, statuses, from] = [
-      arena.putFloats(replicates.values),
-      arena.putInts(replicates.statuses),
-      arena.putFloats(estimate),
-    ];
-    engine.exports.bootstrap_reduce(replicates.count, k, values, statuses, from, level, out);
+    const put = [arena.putFloats(replicates.values), arena.putInts(replicates.statuses)] as const;
+    engine.exports.bootstrap_reduce(replicates.count, k, ...put, level, out);
     const table = arena.floats(out, width * k);
     const pick = (place: number) =>
       Float64Array.from(estimate, (_, j) => table[j * width + place]!);

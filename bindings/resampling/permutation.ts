@@ -1,6 +1,9 @@
 /** Permutation tests of a statistic of the caller. */
 import { checkWhole, checkWord } from '../core/choices.js';
+import { countTails } from '../numerics/ties.js';
+import { quantile } from '../numerics/sums.js';
 import type { Labels } from '../estimators/sample.js';
+import { tailPValue } from '../bootstrap/summary/p-values.js';
 import type { Warning } from '../results/common.js';
 import {
   checkOptions,
@@ -70,13 +73,10 @@ export async function permuteStatistic<Data extends Rows>(
   const replicates = await replicatesOf(subject, { ...first, width: k }, reps, options);
   const { values, statuses, completed, failed, partial } = replicates;
   const pValues = Float64Array.from(estimate, (value, j) => {
-    let [beyond, used] = [0, 0];
-    statuses.forEach((status, r) => {
-      if (status !== 0) return;
-      ++used;
-      if (isExtreme(values[r * k + j]!, value, alternative)) ++beyond;
-    });
-    return (1 + beyond) / (1 + used);
+    const drawn = Float64Array.from(statuses, (status, r) =>
+      status === 0 ? values[r * k + j]! : NaN,
+    );
+    return tailPValue(countTails(drawn, value, usualSize(drawn)), tails[alternative]);
   });
   return {
     ...{ estimate, pValues, replicates: values, reps, completed, failed, partial, seed },
@@ -84,8 +84,10 @@ export async function permuteStatistic<Data extends Rows>(
   };
 }
 
-function isExtreme(value: number, estimate: number, alternative: string): boolean {
-  if (alternative === 'greater') return value >= estimate;
-  if (alternative === 'less') return value <= estimate;
-  return Math.abs(value) >= Math.abs(estimate);
+const tails = { 'two-sided': 'symmetric', greater: 'greater', less: 'less' } as const;
+
+/** The median size, as the unit of a statistic of the caller is not known. */
+function usualSize(drawn: Float64Array): number {
+  const sizes = drawn.filter((value) => !Number.isNaN(value)).map(Math.abs);
+  return sizes.length === 0 ? 0 : quantile(sizes.sort(), 0.5);
 }

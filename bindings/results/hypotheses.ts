@@ -32,6 +32,8 @@ export interface MultipleTests {
     readonly completed: number;
     /** Replicates in which every statistic exists. */
     readonly used: number;
+    /** True if the replicates are all sign vectors, so that p-values are shares of them without Monte Carlo error. */
+    readonly enumerated?: boolean;
     readonly seed: number;
   };
   readonly warnings: readonly Warning[];

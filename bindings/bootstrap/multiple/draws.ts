@@ -52,6 +52,6 @@ function readerOf(
     const square =
       part(values, start, d0) +
       estimate * (part(values, start, d1) + estimate * part(values, start, d2));
-    return numerator / Math.sqrt(square) / stdErrors[name]!;
+    return numerator / Math.sqrt(Math.max(0, square)) / stdErrors[name]!;
   };
 }

@@ -5,7 +5,7 @@ import { type Engine, sharedEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import { spelledAs, suggestion } from '../../data/index.js';
 import { checkFit, contextOf } from '../../models/context.js';
-import { twoSided } from '../../numerics/inference.js';
+import { tieBounds } from '../../numerics/ties.js';
 import type { Warning } from '../../results/common.js';
 import type { BootstrapResult, FitResult } from '../../results/fit.js';
 import type { Adjustment, MultipleTests } from '../../results/hypotheses.js';
@@ -14,7 +14,7 @@ import { type BootstrapOptions, bootstrapSchemas } from '../options.js';
 import { isLinear, rowsOf } from '../tasks/problem.js';
 import { benjaminiHochberg, holm, sharpenedQ } from './adjustments.js';
 import { absoluteT } from './draws.js';
-import { singleP, stepDown } from './step-down.js';
+import { type JointDraws, singleP, stepDown } from './step-down.js';
 
 const adjustments = ['holm', 'bh', 'sharpened-q', 'romano-wolf', 'westfall-young'] as const;
 
@@ -86,18 +86,13 @@ export async function multipleTests(
         monteCarloError: Object.fromEntries(
           adjust
             .filter((rule) => byRule[rule] === undefined)
-            .map((rule) => [rule, errorOf(columns.get(rule)![i]!, joint.used)]),
+            .map((rule) => [rule, joint.errorOf(columns.get(rule)![i]!)]),
         ),
       }),
     })),
     ...(joint !== undefined && { bootstrap: joint.bootstrap }),
     warnings: joint?.warnings ?? [],
   };
-}
-
-/** Monte Carlo standard error of a share of R replicates. */
-function errorOf(p: number, reps: number): number {
-  return Math.sqrt((p * (1 - p)) / reps);
 }
 
 function hypothesesOf(fits: readonly FitResult[], written: readonly string[]): Hypothesis[] {
@@ -171,10 +166,14 @@ async function jointOf(hypotheses: readonly Hypothesis[], options: BootstrapOpti
     throw otherRows('the models draw other units');
   }
   const complete = completeDraws(hypotheses.map((hypothesis) => draws.get(hypothesis)!));
-  const sizes = hypotheses.map(({ fit, of }) => Math.abs(fit.params[of]! / fit.stdErrors[of]!));
-  const alone = { sizes, draws: complete };
+  const used = complete[0]!.length;
+  const enumerated = first!.enumerated === true;
+  const bounds = hypotheses.map(
+    ({ fit, of }) => tieBounds(fit.params[of]! / fit.stdErrors[of]!, 1).far,
+  );
+  const alone = { bounds, draws: complete, enumerated };
   return {
-    used: complete[0]!.length,
+    errorOf: (p: number) => (enumerated ? 0 : Math.sqrt((p * (1 - p)) / used)),
     alone: singleP(alone),
     adjusted: (rule: Adjustment) =>
       stepDown(rule === 'romano-wolf' ? alone : probabilities(engine, hypotheses, alone)),
@@ -182,7 +181,8 @@ async function jointOf(hypotheses: readonly Hypothesis[], options: BootstrapOpti
       scheme: first!.scheme,
       reps: first!.reps,
       completed: first!.completed,
-      used: complete[0]!.length,
+      used,
+      ...(enumerated && { enumerated }),
       seed: first!.seed,
     },
     warnings: results.flatMap(({ warnings }) => warnings).filter(isFirst),
@@ -192,19 +192,24 @@ async function jointOf(hypotheses: readonly Hypothesis[], options: BootstrapOpti
 const isFirst = (one: Warning, place: number, all: readonly Warning[]) =>
   all.findIndex(({ code, message }) => code === one.code && message === one.message) === place;
 
-/** Westfall and Young compare p-values: larger is 1 - p of the reference distribution of each model. */
+/**
+ * Westfall and Young compare p-values: larger is -ln p by the reference distribution of each model, which tells apart
+ * p-values too small for a double.
+ */
 function probabilities(
   engine: Engine,
   hypotheses: readonly Hypothesis[],
-  { sizes, draws }: { readonly sizes: readonly number[]; readonly draws: readonly Float64Array[] },
-) {
+  { bounds, draws, enumerated }: JointDraws,
+): JointDraws {
+  const { normal_log_sf, t_log_sf } = engine.exports;
   const one = (place: number, t: number) => {
     const { statistic, dfResid } = hypotheses[place]!.fit;
-    return -twoSided(engine, t, { statistic, df: dfResid });
+    return -(statistic === 't' ? t_log_sf(t, dfResid) : normal_log_sf(t));
   };
   return {
-    sizes: sizes.map((size, place) => one(place, size)),
+    bounds: bounds.map((bound, place) => one(place, bound)),
     draws: draws.map((values, place) => values.map((t) => one(place, t))),
+    enumerated,
   };
 }
 
@@ -213,7 +218,7 @@ function completeDraws(draws: readonly Float64Array[]): Float64Array[] {
   const reps = Math.min(...draws.map(({ length }) => length));
   const kept: number[] = [];
   for (let r = 0; r < reps; r++) {
-    if (draws.every((values) => Number.isFinite(values[r]))) kept.push(r);
+    if (!draws.some((values) => Number.isNaN(values[r]))) kept.push(r);
   }
   if (kept.length === 0) {
     throw new InputError('no-test', 'multipleTests: no replicate has all statistics; draw more');

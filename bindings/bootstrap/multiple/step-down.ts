@@ -1,10 +1,14 @@
 /** p-values of several hypotheses from the joint distribution of their statistics. */
 import { ascending } from './adjustments.js';
 
-/** One list of sizes for each hypothesis: those of the sample, and those of the replicates; larger is further from the null. */
+/** Sizes of several statistics on one scale, where larger is further from the null. */
 export interface JointDraws {
-  readonly sizes: readonly number[];
+  /** By hypothesis, the least size that is as extreme as the sample. */
+  readonly bounds: readonly number[];
+  /** By hypothesis, the sizes of the draws. */
   readonly draws: readonly Float64Array[];
+  /** True if the draws are all there are, so that the sample is one of them. */
+  readonly enumerated: boolean;
 }
 
 /**
@@ -12,24 +16,24 @@ export interface JointDraws {
  *
  *   p = (1 + #{max over the statistics not yet passed of s* >= s_i}) / (1 + R)
  *
- * and is not below the one before.
+ * or the plain share if the draws are enumerated, and is not below the one before.
  */
-export function stepDown({ sizes, draws }: JointDraws): number[] {
+export function stepDown({ bounds, draws, enumerated }: JointDraws): number[] {
   const reps = draws[0]?.length ?? 0;
-  const order = ascending(sizes);
+  const order = ascending(bounds);
   const largest = new Float64Array(reps).fill(-Infinity);
-  const raw = new Array<number>(sizes.length);
+  const raw = new Array<number>(bounds.length);
   // From the smallest up, the maximum over the hypotheses so far is that over those not yet passed.
   for (const place of order) {
     const draw = draws[place]!;
     let beyond = 0;
     for (let r = 0; r < reps; r++) {
       if (draw[r]! > largest[r]!) largest[r] = draw[r]!;
-      if (largest[r]! >= sizes[place]!) beyond++;
+      if (largest[r]! >= bounds[place]!) beyond++;
     }
-    raw[place] = (1 + beyond) / (1 + reps);
+    raw[place] = shareOf(beyond, reps, enumerated);
   }
-  const out = new Array<number>(sizes.length);
+  const out = new Array<number>(bounds.length);
   let highest = 0;
   for (const place of order.reverse()) {
     highest = Math.max(highest, raw[place]!);
@@ -39,9 +43,13 @@ export function stepDown({ sizes, draws }: JointDraws): number[] {
 }
 
 /** The p-value of each hypothesis alone. */
-export function singleP({ sizes, draws }: JointDraws): number[] {
-  return sizes.map((size, place) => {
-    const beyond = draws[place]!.reduce((count, value) => count + (value >= size ? 1 : 0), 0);
-    return (1 + beyond) / (1 + draws[place]!.length);
+export function singleP({ bounds, draws, enumerated }: JointDraws): number[] {
+  return bounds.map((bound, place) => {
+    const beyond = draws[place]!.reduce((count, value) => count + (value >= bound ? 1 : 0), 0);
+    return shareOf(beyond, draws[place]!.length, enumerated);
   });
+}
+
+function shareOf(beyond: number, reps: number, enumerated: boolean): number {
+  return enumerated ? beyond / reps : (1 + beyond) / (1 + reps);
 }

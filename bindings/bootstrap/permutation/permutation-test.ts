@@ -8,6 +8,7 @@
 import { counted } from '../../core/text/messages.js';
 import { type Engine, newEngine, sharedEngine } from '../../core/engine.js';
 import { RowWidth } from '../../generated/codes.js';
+import { rejects, tieBounds } from '../../numerics/ties.js';
 import { checkFit, contextOf } from '../../models/context.js';
 import { checkOtherColumn } from '../../models/refits/unchanged.js';
 import type { FitResult } from '../../results/fit.js';
@@ -25,8 +26,6 @@ import { runWork } from '../../jobs/run-work.js';
 import { noPermutation } from '../refusal.js';
 import type { Warning } from '../../results/common.js';
 
-/** Statistics this close count as equal, as rounding can separate them. */
-const TIE = 1e-10;
 /** Permuted rows that justify a worker, which starts in about 50 ms. */
 const ROWS_PER_WORKER = 10_000_000;
 
@@ -58,7 +57,9 @@ export async function permutationTest(
   const engine = options.engine ?? context.engine ?? (await sharedEngine());
   const run = await prepare(engine, { permuted, enumerated, seed });
   const place = statistic === 't' ? 1 : 0;
-  const beyond = await countBeyond(run, place, reps, { ...options, engine });
+  const bounds = tieBounds(run.observed[place], place === 1 ? 1 : fit.stdErrors[of]!);
+  const compared = { place, least: bounds.far } as const;
+  const beyond = await countBeyond(run, compared, reps, { ...options, engine });
   const pValue = enumerated ? beyond / reps : (1 + beyond) / (1 + reps);
   return {
     kind: 'permutation',
@@ -94,20 +95,24 @@ function checkResiduals({ depvar, params, warnings }: FitResult, of: string): vo
   );
 }
 
-/** Counts permutations whose number at `place` is at least the sample's in absolute value. */
+/** A number of each permutation, and the least absolute value that is as extreme as the sample's. */
+interface ComparedNumber {
+  readonly place: 0 | 1;
+  readonly least: number;
+}
+
 async function countBeyond(
-  { task, nrows, observed }: Prepared,
-  place: 0 | 1,
+  { task, nrows }: Prepared,
+  { place, least }: ComparedNumber,
   reps: number,
   options: PermutationOptions,
 ): Promise<number> {
   const { signal, onProgress } = options;
-  const bound = Math.abs(observed[place]) * (1 - TIE);
   const start = performance.now();
   let [beyond, done] = [0, 0];
   const take = ({ count, values }: PermutationChunk) => {
     for (let i: number = place; i < values.length; i += RowWidth.permutation) {
-      if (Math.abs(values[i]!) >= bound) beyond += 1;
+      if (Math.abs(values[i]!) >= least) beyond += 1;
     }
     done += count;
     const secondsElapsed = (performance.now() - start) / 1000;
@@ -143,7 +148,7 @@ async function prepare(
 /** Warns if no permutation test has this size, as the sample is one of the permutations. */
 function fewPermutations(reps: number, enumerated: boolean, size: number): Warning[] {
   const all = enumerated ? reps : 1 + reps;
-  if (1 / all <= size) return [];
+  if (rejects(1 / all, size)) return [];
   const percent = Number((100 * size).toFixed(4));
   const remedy = enumerated ? 'exchange more rows or clusters' : 'draw more';
   const message = `no ${percent}% test exists: ${counted(reps, 'permutation')} ${enumerated ? (reps === 1 ? 'exists' : 'exist') : reps === 1 ? 'was drawn' : 'were drawn'}, so the smallest p-value is 1 / ${all}; ${remedy}`;

@@ -1,6 +1,7 @@
 /** The summary of replicates that do not fit into memory, by passes over them, with the bits of `summarizeRun`. */
 import type { Engine } from '../../core/engine.js';
 import { ReplicateStatus } from '../../generated/codes.js';
+import { type TieBounds, tieBounds } from '../../numerics/ties.js';
 import type { Chunk } from '../chunk.js';
 import type { BootstrapResult, FitResult } from '../../results/fit.js';
 import type { Beyond, Comparison } from '../summary/comparison.js';
@@ -10,17 +11,11 @@ import { type Inferences, intervalsOf } from '../summary/inferences.js';
 import { stdErrorName } from '../summary/layout.js';
 import type { SummaryOptions } from '../summary/options.js';
 import { tailPValue } from '../summary/p-values.js';
-import { longRunQuantities, placed, type Quantity } from '../summary/quantities.js';
+import { fitOf, longRunQuantities, placed, type Quantity } from '../summary/quantities.js';
 import { isWild } from '../summary/scheme.js';
 import { instrumentTests } from '../summary/statistics.js';
 import { checkFailures, countFailures, type Facts, resultOf } from '../summary/summarize.js';
-import {
-  estimatesOf,
-  jackknifeResult,
-  quantityOptions,
-  shortened,
-  warningsOf,
-} from '../summary/summary.js';
+import { jackknifeResult, quantityOptions, shortened, warningsOf } from '../summary/summary.js';
 import { type Column, type ColumnSummary, type Pass, summarizeColumns } from './columns.js';
 
 /** Replicates that can be read in order as often as needed. */
@@ -66,8 +61,8 @@ export async function summarizeStored(
   const comparisons = comparisonsOf(fit, stored, options);
   const groups = [
     quantityColumns(fit, coefficients, options),
-    quantityColumns(fit, effects, options),
-    quantityColumns(fit, functions, options),
+    quantityColumns(fitOf(fit, effects), effects, options),
+    quantityColumns(fitOf(fit, functions), functions, options),
     students,
     comparisons.map(comparisonColumn),
   ];
@@ -83,7 +78,7 @@ export async function summarizeStored(
   const whole = { ...facts, enough: stored.enough, summary: rowsOf(ofParams!) };
   const boot = resultOf(fit, whole, inferences, options);
   const summaryOf = (quantities: readonly Quantity[], summaries: readonly ColumnSummary[]) => {
-    const ofQuantities = { ...fit, params: estimatesOf(fit, quantities) };
+    const ofQuantities = fitOf(fit, quantities);
     const given = quantityOptions(options);
     const none = { ofParams: summaries, ofStudents: [] };
     const inferred = inferencesFrom(engine, ofQuantities, none, given);
@@ -100,7 +95,7 @@ export async function summarizeStored(
     ...(effects.length > 0 && { longRun: summaryOf(effects, ofEffects!) }),
     ...(functions.length > 0 && {
       expressions: {
-        estimates: estimatesOf(fit, functions),
+        estimates: fitOf(fit, functions).params,
         ...summaryOf(functions, ofFunctions!),
       },
     }),
@@ -141,26 +136,26 @@ async function countStored({ params }: FitResult, stored: StoredReplicates): Pro
 
 const tails = ({ level }: SummaryOptions) => [(1 - level) / 2, (1 + level) / 2];
 
-/** Columns with what `bootstrap_reduce` and `tailPValues` need. */
+/** Columns with what `bootstrap_reduce` and `distancePValues` need. */
 function quantityColumns(
-  fit: FitResult,
+  { params, stdErrors }: Pick<FitResult, 'params' | 'stdErrors'>,
   quantities: readonly Quantity[],
   options: SummaryOptions,
 ): Column[] {
-  const estimates = estimatesOf(fit, quantities);
   return quantities.map(({ name, evaluate }) => {
-    const estimate = estimates[name]!;
-    const size = Math.abs(estimate);
+    const estimate = params[name]!;
+    const bounds = tieBounds(estimate, stdErrors[name] ?? 0);
     return {
       evaluate,
       quantiles: tails(options),
-      tallies: [
-        (x) => Math.abs(x - estimate) >= size,
-        (x) => x - estimate >= estimate,
-        (x) => x - estimate <= estimate,
-      ],
+      tallies: talliesOf(bounds, (x) => x - estimate),
     };
   });
+}
+
+/** What `countTails` counts: the draws that are far, above and below. */
+function talliesOf({ far, above, below }: TieBounds, drawOf = (x: number) => x): Column['tallies'] {
+  return [(x) => Math.abs(drawOf(x)) >= far, (x) => drawOf(x) >= above, (x) => drawOf(x) <= below];
 }
 
 /** Columns of t* = (b* - b) / se*, for `studentize`. */
@@ -173,7 +168,7 @@ function studentized({ params, stdErrors }: FitResult, options: SummaryOptions):
       evaluate: (values, first) =>
         (values[first + j]! - estimate) / values[first + names.length + j]!,
       quantiles: tails(options),
-      tallies: [(x) => Math.abs(x) >= Math.abs(t), (x) => x >= t, (x) => x <= t],
+      tallies: talliesOf(tieBounds(t, 1)),
     };
   });
 }
@@ -192,17 +187,21 @@ function comparisonsOf(
   return comparisons;
 }
 
-function comparisonColumn({ evaluate, stat, size }: Comparison): Column {
-  const bound = size(stat);
-  return { evaluate, quantiles: [], tallies: [(x) => size(x) >= bound] };
+function comparisonColumn({ evaluate, stat, tail }: Comparison): Column {
+  const bounds = tieBounds(stat, 1);
+  const tallies =
+    tail === 'far'
+      ? [(x: number) => Math.abs(x) >= bounds.far]
+      : [(x: number) => x >= bounds.above];
+  return { evaluate, quantiles: [], tallies };
 }
 
 /** The rows of `bootstrap_reduce`. */
 function rowsOf(summaries: readonly ColumnSummary[]): number[][] {
-  return summaries.map(({ used, mean, stdError, monteCarloError, quantiles, tallies }) => {
-    const pValue = used === 0 ? NaN : (1 + tallies[0]!) / (1 + used);
-    return [used, mean, stdError, monteCarloError, quantiles[0]!, quantiles[1]!, pValue];
-  });
+  return summaries.map(({ used, mean, stdError, monteCarloError, quantiles }) => [
+    ...[used, mean, stdError, monteCarloError],
+    ...[quantiles[0]!, quantiles[1]!],
+  ]);
 }
 
 interface Summaries {
@@ -232,8 +231,7 @@ function inferencesFrom(
   const pValues = byName((j) => {
     const { used, tallies } = (studentizes ? ofStudents : ofParams)[j]!;
     const [far, above, below] = tallies as [number, number, number];
-    if (pValue !== 'symmetric') return tailPValue({ used, above, below }, pValue);
-    return studentizes || used > 0 ? (1 + far) / (1 + used) : NaN;
+    return tailPValue({ used, far, above, below }, pValue);
   });
   return {
     pValues,

@@ -1,4 +1,5 @@
 /** A test of the fit among those of its replicates. */
+import { countTails } from '../../numerics/ties.js';
 import type { ArTest, BootstrapTest } from '../../results/fit.js';
 
 export type Compared = Pick<ArTest, 'stat' | 'reason'>;
@@ -8,24 +9,23 @@ export interface Comparison {
   readonly stat: number;
   /** The statistic of a replicate, whose numbers start at `first`; NaN if there is none. */
   readonly evaluate: (values: Float64Array, first: number) => number;
-  /** Measures a statistic. */
-  readonly size: (stat: number) => number;
+  /** The tail that speaks against the hypothesis: `far` compares absolute values. */
+  readonly tail: 'above' | 'far';
 }
 
-/** Replicates that have the statistic, and those whose size is at least that of the fit. */
+/** Replicates that have the statistic, and those in the tail that the fit's statistic begins. */
 export interface Beyond {
   readonly used: number;
   readonly beyond: number;
 }
 
-/** Counts the numbers of replicates that are beyond a statistic. */
+/** Counts the replicates beyond a statistic with the spread of a chi-squared or, in absolute value, of a normal. */
 export function beyondIn(
   values: readonly number[],
-  stat: number,
-  size: Comparison['size'],
+  { stat, tail }: Pick<Comparison, 'stat' | 'tail'>,
 ): Beyond {
-  const used = values.filter((value) => !Number.isNaN(value));
-  return { used: used.length, beyond: used.filter((value) => size(value) >= size(stat)).length };
+  const tails = countTails(values, stat, 1);
+  return { used: tails.used, beyond: tails[tail] };
 }
 
 /** Compares a test of the fit with its replicates, which `count` counts. */

@@ -21,7 +21,7 @@ export function bootstrapTests(
   const place = (name: string) => k + statistics.indexOf(name);
   const hansen = place(HANSEN);
   const tested = (test: Compared | undefined, evaluate: Comparison['evaluate']) =>
-    compare(test, recenter !== false, (stat) => count({ stat, evaluate, size: (x) => x }));
+    compare(test, recenter !== false, (stat) => count({ stat, evaluate, tail: 'above' }));
   return {
     ...(wanted.includes('hansen') && {
       hansen: tested(tests.hansen, (values, first) => values[first + hansen]!),
@@ -39,7 +39,7 @@ export function bootstrapTests(
       ar: (tests.ar ?? []).map((test) => {
         const z = place(arName(test.order));
         const evaluate: Comparison['evaluate'] = (values, first) => values[first + z]!;
-        const counted = (stat: number) => count({ stat, evaluate, size: Math.abs });
+        const counted = (stat: number) => count({ stat, evaluate, tail: 'far' });
         return { order: test.order, ...compare(test, arCentred, counted) };
       }),
     }),
@@ -48,11 +48,11 @@ export function bootstrapTests(
 
 /** Counts replicates in memory. */
 export function countBeyond({ values, width, completed, statuses }: Replicates) {
-  return ({ stat, evaluate, size }: Comparison): Beyond => {
+  return ({ stat, evaluate, tail }: Comparison): Beyond => {
     const numbers: number[] = [];
     for (let r = 0; r < completed; ++r) {
       if ((statuses[r]! & ReplicateStatus.bits) === 0) numbers.push(evaluate(values, r * width));
     }
-    return beyondIn(numbers, stat, size);
+    return beyondIn(numbers, { stat, tail });
   };
 }

@@ -6,12 +6,12 @@ import { criticalValue } from '../../numerics/inference.js';
 import { bcaIntervals } from './intervals/bca.js';
 import { isWild } from './scheme.js';
 import { studentize } from './intervals/studentized.js';
-import { tailPValues } from './p-values.js';
+import { distancePValues } from './p-values.js';
 import type { Replicates } from '../replicates.js';
 import type { SummaryOptions } from './options.js';
 import type { ByName } from '../../results/common.js';
 
-/** A row of `bootstrap_reduce` for each coefficient: number, mean, standard error, its error, low, high, p-value. */
+/** A row of `bootstrap_reduce` for each coefficient: number, mean, standard error, its error, low, high. */
 export type Summary = readonly (readonly number[])[];
 
 export type Inferences = Pick<BootstrapResult, 'confInt' | 'confSets' | 'pValues' | 'warnings'>;
@@ -49,10 +49,7 @@ export function inferencesOf(
     const confInts = chosen(ci, { ...intervals, studentized: confInt });
     return { pValues, warnings: [], confInt: confInts };
   }
-  const pValues =
-    pValue === 'symmetric'
-      ? numbersByName(fit, summary, 6)
-      : tailPValues(fit.params, replicates, pValue);
+  const pValues = distancePValues(fit, replicates, pValue);
   return { pValues, warnings: [], confInt: chosen(ci, intervals) };
 }
 

@@ -59,7 +59,7 @@ export function bootstrapInstrumentTests(
     ...(wanted.includes('andersonRubin') &&
       andersonRubin && {
         andersonRubin: {
-          ...compare(andersonRubin, true, (stat) => beyondIn(recentred(), stat, (x) => x)),
+          ...compare(andersonRubin, true, (stat) => beyondIn(recentred(), { stat, tail: 'above' })),
           confInt: intervalOf(ANDERSON_RUBIN, andersonRubin).confInt,
         },
       }),

@@ -1,6 +1,7 @@
 /** Quantities computed from the coefficients of every replicate. */
 import { longRunValue, reportedTerms } from '../../models/dpd/result/long-run.js';
 import type { FitResult } from '../../results/fit.js';
+import type { ByName } from '../../results/common.js';
 import type { Replicates } from '../replicates.js';
 
 export interface Quantity {
@@ -20,6 +21,38 @@ export function longRunQuantities(fit: FitResult): Quantity[] {
     name: term.name,
     evaluate: (values, first) => longRunValue(term, values, first),
   }));
+}
+
+/**
+ * The fit with quantities as its parameters. Their errors are the most that one coefficient moves a quantity when it
+ * moves by its standard error: a size for the comparison of replicates, no error to report.
+ */
+export function fitOf(fit: FitResult, quantities: readonly Quantity[]): FitResult {
+  const values = Object.values(fit.params);
+  const errors = Object.keys(fit.params).map((name) => fit.stdErrors[name]!);
+  const sizeOf = ({ evaluate }: Quantity) => {
+    const estimate = evaluate(values, 0);
+    const moves = errors.map((error, j) =>
+      Math.abs(evaluate(moved(values, j, error), 0) - estimate),
+    );
+    return Math.max(0, ...moves.filter(Number.isFinite));
+  };
+  return {
+    ...fit,
+    params: byQuantity(quantities, ({ evaluate }) => evaluate(values, 0)),
+    stdErrors: byQuantity(quantities, sizeOf),
+  };
+}
+
+function moved(values: readonly number[], place: number, by: number): number[] {
+  return values.map((value, j) => (j === place ? value + by : value));
+}
+
+function byQuantity(
+  quantities: readonly Quantity[],
+  value: (quantity: Quantity) => number,
+): ByName {
+  return Object.fromEntries(quantities.map((quantity) => [quantity.name, value(quantity)]));
 }
 
 /** Computes replicates of the quantities, NaN if a quantity does not exist. */

@@ -1,5 +1,6 @@
 /** Defaults and warnings that follow from a scheme alone. */
 import { counted } from '../../core/text/messages.js';
+import { rejects } from '../../numerics/ties.js';
 import type { SchemeResult } from '../../results/fit.js';
 import type { IntervalMethod } from '../../results/scheme.js';
 import type { Warning } from '../../results/common.js';
@@ -24,7 +25,7 @@ function weightVectors({ weights, units = Infinity }: SchemeResult): number | un
 
 /**
  * The smallest size that a test of a wild bootstrap can have: the share of the weight vectors whose statistic is the
- * sample's up to rounding, as it is never beyond itself. With Mammen's weights no other vector mirrors it.
+ * sample's up to its sign. With Mammen's weights no other vector mirrors it.
  */
 export function smallestSize(scheme: SchemeResult): number {
   const vectors = weightVectors(scheme);
@@ -68,16 +69,16 @@ function resamples(n: number): number {
 
 function noTest(scheme: SchemeResult, level: number): Warning[] {
   const size = 1 - level;
-  if (smallestSize(scheme) <= size) return [];
+  if (rejects(smallestSize(scheme), size)) return [];
   const { weights, units, cluster } = scheme;
-  const webb = weights !== 'webb' && smallestSize({ ...scheme, weights: 'webb' }) <= size;
+  const webb = weights !== 'webb' && rejects(smallestSize({ ...scheme, weights: 'webb' }), size);
   const kind = weights === 'rademacher' ? 'sign vectors' : 'vectors of weights';
   const of = cluster === undefined ? 'rows' : `clusters of ${cluster}`;
   const percent = Number((100 * size).toFixed(4));
   return [
     {
       code: 'no-test',
-      message: `no ${percent}% test exists: the ${units} ${of} have ${weightVectors(scheme)} ${kind}, and rejecting only if 0 of them are beyond the sample has size ${smallestSize(scheme)}; inverted intervals are unbounded; use ${webb ? 'multipliers webb (--multipliers)' : 'more clusters'}`,
+      message: `no ${percent}% test exists: the ${units} ${of} have ${weightVectors(scheme)} ${kind}, so no test is smaller than ${smallestSize(scheme)}; inverted intervals are unbounded; use ${webb ? 'multipliers webb (--multipliers)' : 'more clusters'}`,
     },
   ];
 }

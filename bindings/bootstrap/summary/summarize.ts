@@ -157,16 +157,11 @@ function imprecise(wanted: number, reached: number, reps: number): Warning {
 
 function reduce(engine: Engine, fit: FitResult, replicates: Replicates, level: number): number[][] {
   const { statuses, completed } = replicates;
-  const estimates = Float64Array.from(Object.values(fit.params));
-  const width = estimates.length;
+  const width = Object.keys(fit.params).length;
   const values = coefficientsOf(replicates, width);
   return scope(engine, (arena) => {
     const out = arena.allocFloats(RowWidth['replicate-summary'] * width);
-    const put = [
-      arena.putFloats(values),
-      arena.putInts(statuses),
-      arena.putFloats(estimates),
-    ] as const;
+    const put = [arena.putFloats(values), arena.putInts(statuses)] as const;
     const status = engine.exports.bootstrap_reduce(completed, width, ...put, level, out);
     if (status !== Status.Ok) {
       throw statusError('bootstrap', status);

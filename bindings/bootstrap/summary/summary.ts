@@ -12,7 +12,7 @@ import { bootstrapTests, countBeyond } from './dpd-tests.js';
 import type { OfWildTests } from './inferences.js';
 import type { LeaveOneOut, Jackknife } from './jackknife.js';
 import { stdErrorName } from './layout.js';
-import { derive, longRunQuantities, type Quantity } from './quantities.js';
+import { derive, fitOf, longRunQuantities, type Quantity } from './quantities.js';
 import type { Replicates } from '../replicates.js';
 import { summarize } from './summarize.js';
 import type { SummaryOptions } from './options.js';
@@ -59,7 +59,7 @@ export function summarizeRun(
     ...(effects.length > 0 && { longRun: summaryOf(effects, jackknife?.longRun) }),
     ...(functions.length > 0 && {
       expressions: {
-        estimates: estimatesOf(fit, functions),
+        estimates: fitOf(fit, functions).params,
         ...summaryOf(functions, jackknife?.expressions),
       },
     }),
@@ -124,9 +124,8 @@ function summarizeQuantities(
   quantities: readonly Quantity[],
   options: SummaryOptions,
 ): BootstrapSummary {
-  const ofQuantities = { ...fit, params: estimatesOf(fit, quantities) };
   const derived = derive(quantities, replicates);
-  return shortened(summarize(engine, ofQuantities, derived, quantityOptions(options)));
+  return shortened(summarize(engine, fitOf(fit, quantities), derived, quantityOptions(options)));
 }
 
 /** The options of quantities, which have neither standard errors nor tests in a replicate. */
@@ -139,11 +138,6 @@ export function quantityOptions(options: SummaryOptions): SummaryOptions {
 export function shortened(result: BootstrapResult): BootstrapSummary {
   const { stdErrors, bias, biasCorrected, monteCarloError, confInt, pValues } = result;
   return { stdErrors, bias, biasCorrected, monteCarloError, confInt, pValues };
-}
-
-export function estimatesOf({ params }: FitResult, quantities: readonly Quantity[]): ByName {
-  const values = Object.values(params);
-  return Object.fromEntries(quantities.map(({ name, evaluate }) => [name, evaluate(values, 0)]));
 }
 
 export function jackknifeResult({ units, failed, params, largest }: Jackknife): JackknifeResult {

@@ -10,6 +10,7 @@ import {
   numbersByName,
   type Question,
 } from './inferences.js';
+import { rejects } from '../../numerics/ties.js';
 import { smallestSize } from './scheme.js';
 import { wildTests } from './wild-tests.js';
 
@@ -20,7 +21,7 @@ export function wildInferences(
   intervals: IntervalsByMethod,
 ): Inferences {
   const { ci, level, pValue, scheme } = options;
-  const exists = smallestSize(scheme) <= 1 - level;
+  const exists = rejects(smallestSize(scheme), 1 - level);
   const { confInt, ...tests } = wildTests(fit, replicates, {
     level,
     pValue,

@@ -3,18 +3,17 @@
  * d = b - r, the distance of the estimate from the tested value r, in units of the coefficient:
  *
  *   s*(d) = (n0 + n1 d) / sqrt(d0 + d1 d + d2 d^2),     two numbers (n0, d0) if it does not depend on d
- *   symmetric p(d)  (1 + #{|s*| > |d|}) / (1 + R)
- *   equal-tail      2 (1 + min(#{s* > d}, #{s* < d})) / (1 + R), at most 1
- *   greater, less   (1 + #{s* > d}) / (1 + R), (1 + #{s* < d}) / (1 + R)
  *
- * The ones are left out if the replicates are all sign vectors. Ties do not count (Roodman, Nielsen, MacKinnon and
- * Webb, 2019): they come from the sample's sign vector and its opposite, up to rounding. The confidence set contains
- * the r with p > 1 - level, p symmetric where the test has one side. It may have gaps or be unbounded. With instruments s* depends on r in other ways, so
- * `bootstrap/invert-tests.ts` computes the sets beforehand.
+ * The p-values are those of `p-values.ts` with s* for t* and d for t, without the ones if the replicates are all sign
+ * vectors. Ties count: the sign vectors of the sample and its opposite give d itself, so that the test is one of
+ * randomisation and its smallest p-value with G clusters 2 / 2^G. The confidence set contains the r with p > 1 - level,
+ * p symmetric where the test has one side. It may have gaps or be unbounded. With instruments s* depends on r in other
+ * ways, so `bootstrap/invert-tests.ts` computes the sets beforehand.
  */
 import type { FitResult } from '../../results/fit.js';
 import type { PValueMethod } from '../../results/scheme.js';
 import type { Replicates } from '../replicates.js';
+import { countTails, rejects } from '../../numerics/ties.js';
 import { tailPValue, twoSidedMethod } from './p-values.js';
 import type { ByName, Warning } from '../../results/common.js';
 
@@ -44,8 +43,6 @@ export interface WildQuestion {
   readonly sets?: InvertedSets | undefined;
 }
 
-/** Statistics this close count as equal: rounding can separate the sample's statistic from that of its sign vector. */
-const TIE = 1e-10;
 /** Points per side at which the test is computed, and halvings of the step in which its result changes. */
 const PLACES = 32;
 const HALVINGS = 26;
@@ -59,11 +56,11 @@ export function wildTests(
 ): WildTests {
   const names = Object.keys(params);
   const each = names.flatMap((name, j) => {
-    const p = pFunction(replicates, names.length, j, question);
-    const both = pFunction(replicates, names.length, j, {
-      ...question,
-      pValue: twoSidedMethod(question.pValue),
-    });
+    const { enumerated, pValue, stdErrors } = question;
+    const coefficient = { k: names.length, place: j, unit: stdErrors[name]! };
+    const p = pFunction(replicates, coefficient, { enumerated, pValue });
+    const method = twoSidedMethod(pValue);
+    const both = pFunction(replicates, coefficient, { enumerated, pValue: method });
     return p === undefined || both === undefined ? [] : [{ name, b: params[name]!, p, both }];
   });
   const pValues = Object.fromEntries(each.map(({ name, b, p }) => [name, p(b)]));
@@ -113,40 +110,55 @@ function oddSet([name, pieces]: readonly [string, readonly Interval[]]): Warning
   };
 }
 
+/** Numbers of wild replicates: k coefficients, then as many numbers for the statistic of each. */
+export type WildReplicates = Pick<Replicates, 'values' | 'completed' | 'width'>;
+
+/** A coefficient among k, and the size of its standard error. */
+export interface TestedCoefficient {
+  readonly k: number;
+  readonly place: number;
+  readonly unit: number;
+}
+
 /** Returns p as a function of d; undefined for a coefficient that is not tested. Failed replicates are left out. */
 export function pFunction(
-  { values, completed, width }: Pick<Replicates, 'values' | 'completed' | 'width'>,
-  k: number,
-  j: number,
+  replicates: WildReplicates,
+  coefficient: TestedCoefficient,
   { pValue, enumerated }: Pick<WildQuestion, 'pValue' | 'enumerated'>,
 ): ((d: number) => number) | undefined {
-  const terms = width / k - 1;
-  const first = k + j * terms;
-  const end = completed * width;
-  let count = 0;
-  for (let i = first; i < end; i += width) count += Number(!Number.isNaN(values[i]!));
-  if (count === 0) return undefined;
-  const constant = terms === 2;
+  const statistics = statisticsOf(replicates, coefficient);
+  if (statistics === undefined) return undefined;
   const ones = Number(!enumerated);
+  return (d) => tailPValue(countTails(statistics(d), d, coefficient.unit), pValue, ones);
+}
+
+/**
+ * Returns s* of the replicates as a function of d, NaN for failed ones; undefined if none has a statistic. A statistic
+ * without numerator and variance is 0 and in no tail.
+ */
+export function statisticsOf(
+  { values, completed, width }: WildReplicates,
+  { k, place }: Pick<TestedCoefficient, 'k' | 'place'>,
+): ((d: number) => Float64Array) | undefined {
+  const terms = width / k - 1;
+  const first = k + place * terms;
+  const starts = Array.from({ length: completed }, (_, r) => first + r * width);
+  if (starts.every((i) => Number.isNaN(values[i]!))) return undefined;
+  const drawn = new Float64Array(completed);
   return (d) => {
-    const tie = TIE * Math.abs(d);
-    const bound = Math.abs(d) + tie;
-    let far = 0;
-    let above = 0;
-    let below = 0;
-    for (let i = first; i < end; i += width) {
-      const numerator = constant ? values[i]! : values[i]! + values[i + 1]! * d;
-      const square = constant
-        ? values[i + 1]!
-        : values[i + 2]! + d * (values[i + 3]! + d * values[i + 4]!);
-      const s = numerator / Math.sqrt(Math.max(0, square)); // NaN, and beyond nothing, where there is none
-      if (Math.abs(s) > bound) far += 1;
-      if (s > d + tie) above += 1;
-      if (s < d - tie) below += 1;
-    }
-    if (pValue === 'symmetric') return (ones + far) / (ones + count);
-    return tailPValue({ used: count, above, below }, pValue, ones);
+    for (let r = 0; r < completed; ++r) drawn[r] = statisticAt(values, starts[r]!, terms, d);
+    return drawn;
   };
+}
+
+function statisticAt(values: Float64Array, i: number, terms: number, d: number): number {
+  const constant = terms === 2;
+  const numerator = constant ? values[i]! : values[i]! + values[i + 1]! * d;
+  const square = constant
+    ? values[i + 1]!
+    : values[i + 2]! + d * (values[i + 3]! + d * values[i + 4]!);
+  const s = numerator / Math.sqrt(Math.max(0, square));
+  return Number.isNaN(s) && !Number.isNaN(numerator) ? 0 : s;
 }
 
 /**
@@ -159,7 +171,7 @@ function acceptedDistances(
   alpha: number,
   se: number,
 ): (readonly [number, number])[] {
-  const accepts = (d: number) => p(d) > alpha;
+  const accepts = (d: number) => !rejects(p(d), alpha);
   const ends = [-1, 1].map((sign) => {
     let reach = 4 * se;
     for (let i = 0; i < DOUBLINGS; i++) {

@@ -14,7 +14,7 @@ import numpy as np
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 NAMES = ["w", "k", "ys", "_cons"]
 K1 = 2  # endogenous regressors, the first ones
-TIE = 1e-10
+TIE = 1e-9
 
 
 def read(lags):
@@ -91,9 +91,9 @@ def p_values(y, endogenous, exogenous, excluded, clusters, j, method):
         star = np.hstack([mean + m[:, None] * v, exogenous])
         stars.append(t_statistic(star @ b + m * u, star, instruments, clusters, j, method))
     stars = np.array(stars)
-    symmetric = np.mean(np.abs(stars) > abs(t) * (1 + TIE))
-    above = np.mean(stars > t + TIE * abs(t))
-    below = np.mean(stars < t - TIE * abs(t))
+    symmetric = np.mean(np.abs(stars) >= abs(t) * (1 - TIE))
+    above = np.mean(stars >= t - TIE * abs(t))
+    below = np.mean(stars <= t + TIE * abs(t))
     return [symmetric, min(1, 2 * min(above, below))], len(stars)
 
 

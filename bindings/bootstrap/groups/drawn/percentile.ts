@@ -2,6 +2,7 @@
  * The percentile interval of replicates and the p-value that belongs to it. Quantiles are linear between order
  * statistics (R's type 7), as in `bootstrap_reduce`.
  */
+import { isZero } from '../../../numerics/ties.js';
 
 /** Ends of the interval of sorted replicates. */
 export function percentileInterval(
@@ -14,11 +15,13 @@ export function percentileInterval(
 
 /**
  * The smallest 1 - level at which the interval excludes 0: twice the share of the quantiles on the side of 0 with fewer
- * of them. It is at least 1 / (1 + R).
+ * of them. It is at least 1 / (1 + R). Replicates that rounding alone separates from 0 are 0.
  */
 export function percentilePValue(sorted: Float64Array): number {
   const smallest = 1 / (1 + sorted.length);
-  return Math.min(1, Math.max(smallest, 2 * Math.min(shareBelow(sorted), shareAbove(sorted))));
+  const spread = quantile(sorted, 0.75) - quantile(sorted, 0.25);
+  const values = sorted.map((value) => (isZero(value, spread) ? 0 : value));
+  return Math.min(1, Math.max(smallest, 2 * Math.min(shareBelow(values), shareAbove(values))));
 }
 
 /** Monte Carlo error of a p-value that is twice a share of `count` replicates. */

@@ -7,6 +7,7 @@
  * So a test at 5 % rejects equal coefficients in 10 % of samples of independent rows, and of panels in other shares.
  */
 import { giveWay } from '../../../jobs/runner.js';
+import { tieBounds } from '../../../numerics/ties.js';
 import { rowsOf } from '../../tasks/problem.js';
 import { type Compared, pooled } from '../compared.js';
 import { keyOf, type Outcome, type Outcomes, type Pair, reasonOf } from '../difference.js';
@@ -45,21 +46,22 @@ async function shareBeyond(compared: Compared, pair: Pair): Promise<Outcome> {
   const labelled = await pooled(compared, pair);
   const units = Int32Array.from(rowsOf(labelled.context).rows, (_, i) => i);
   const exchange = labelExchange({ labels: labelled.labels, units });
-  const difference = (labels: Int32Array) => {
+  const estimatesOf = (labels: Int32Array): readonly [number, number] => {
     const fit = fitStack(engine, { ...labelled, labels }, plain);
-    return 'status' in fit ? NaN : fit.estimates[0]! - fit.estimates[1]!;
+    return 'status' in fit ? [NaN, NaN] : [fit.estimates[0]!, fit.estimates[1]!];
   };
-  const observed = difference(labelled.labels);
+  const [b0, b1] = estimatesOf(labelled.labels);
+  const least = tieBounds(b0 - b1, Math.max(Math.abs(b0), Math.abs(b1))).above;
   let [beyond, used] = [0, 0];
   for (let r = 0; r < reps; r++) {
     if (r % CHUNK === 0) {
       await giveWay();
       signal?.throwIfAborted();
     }
-    const drawn = difference(exchange.permuted(engine, seed, r));
-    if (Number.isNaN(drawn)) continue;
+    const [d0, d1] = estimatesOf(exchange.permuted(engine, seed, r));
+    if (Number.isNaN(d0)) continue;
     used += 1;
-    if (drawn >= observed) beyond += 1;
+    if (d0 - d1 >= least) beyond += 1;
   }
   const share = beyond / reps;
   const pValue = share > 0.5 ? 1 - share : share;

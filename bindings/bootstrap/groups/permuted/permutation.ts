@@ -6,6 +6,8 @@
  *   (1 + #{|t*| >= |t|}) / (1 + R)
  */
 import { newEngine } from '../../../core/engine.js';
+import { countTails, rejects } from '../../../numerics/ties.js';
+import { tailPValue } from '../../summary/p-values.js';
 import type { Compared } from '../compared.js';
 import { keyOf, type Outcome, type Outcomes, type Pair, reasonOf } from '../difference.js';
 import { repeat } from '../repeat.js';
@@ -16,8 +18,6 @@ import type { Permutable, Statistic } from './permutable.js';
 import { type PermutedSample, permutationsStudy, statisticsOf } from './permutations-study.js';
 
 const CHUNKS = { first: 16, smallest: 1 };
-/** Statistics this close count as equal, as rounding can separate them. */
-const TIE = 1e-10;
 
 export async function permutationDifferences(
   compared: Compared,
@@ -68,7 +68,7 @@ function withTests(
   permutable: Permutable<PermutedSample> | { readonly reason: string },
   level: number,
 ): Permutable<PermutedSample> | { readonly reason: string } {
-  if ('reason' in permutable || permutable.exchange.smallest <= 1 - level + TIE) return permutable;
+  if ('reason' in permutable || rejects(permutable.exchange.smallest, 1 - level)) return permutable;
   const smallest = permutable.exchange.smallest.toPrecision(2);
   const reason = `the labels have so few different permutations that no p-value is below ${smallest}; use --method wild or wald`;
   return { reason };
@@ -104,9 +104,7 @@ function outcomeOf(sample: Statistic | undefined, sizes: Float64Array, reps: num
     const reason = `${reps - used} of ${reps} permutations leave a group that cannot be estimated; use --method bootstrap`;
     return { ...known, reason };
   }
-  const bound = Math.abs(t) * (1 - TIE);
-  const beyond = sizes.reduce((count, size) => count + Number(size >= bound), 0);
-  const pValue = (1 + beyond) / (1 + used);
+  const pValue = tailPValue(countTails(sizes, t, 1), 'symmetric');
   return {
     ...known,
     simulated: sizes,

@@ -6,7 +6,8 @@
 import { Batch } from '../../../generated/codes.js';
 import type { Chunk } from '../../chunk.js';
 import { smallestSize } from '../../summary/scheme.js';
-import { confidenceSet, pFunction } from '../../summary/wild-tests.js';
+import { rejects } from '../../../numerics/ties.js';
+import { confidenceSet, pFunction, statisticsOf } from '../../summary/wild-tests.js';
 import type { Compared } from '../compared.js';
 import { keyOf, type Outcome, type Outcomes, type Pair, reasonOf } from '../difference.js';
 import { repeat } from '../repeat.js';
@@ -40,14 +41,15 @@ async function testOf(compared: Compared, wild: WildTask, level: number): Promis
   const { scheme } = task;
   const smallest = smallestSize(scheme);
   const known = { stdError, statistic: 't', stat: estimate / stdError } as const;
-  if (!(smallest < 1 - level)) {
+  if (!rejects(smallest, 1 - level)) {
     const reason = `${scheme.units} clusters have too few sign vectors: no p-value is below ${smallest}; use --method permutation`;
     return { ...known, reason };
   }
   const replicates = await replicatesOf(compared, wild);
   const k = task.params.length;
   const enumerated = scheme.enumerated === true;
-  const p = pFunction(replicates, k, place, { pValue: 'symmetric', enumerated });
+  const coefficient = { k, place, unit: stdError };
+  const p = pFunction(replicates, coefficient, { pValue: 'symmetric', enumerated });
   if (p === undefined) return { ...known, reason: 'no replicate could be estimated' };
   const pValue = p(estimate);
   const linear = task.design.endogenous.length === 0;
@@ -56,7 +58,7 @@ async function testOf(compared: Compared, wild: WildTask, level: number): Promis
     pValue,
     monteCarloError: enumerated ? 0 : Math.sqrt((pValue * (1 - pValue)) / replicates.completed),
     ...(linear && { confInt: intervalOf(confidenceSet(estimate, p, 1 - level, stdError)) }),
-    simulated: statisticsOf(replicates, k, wild),
+    simulated: sizesOf(statisticsOf(replicates, coefficient)!(estimate), stdError),
     replicates: replicates.completed,
   };
 }
@@ -85,18 +87,10 @@ function intervalOf(pieces: readonly (readonly [number, number])[]) {
   return Number.isFinite(low) && Number.isFinite(high) ? ([low, high] as const) : null;
 }
 
-/** |t*| under the hypothesis of equal coefficients, from the numbers that `wild-tests.ts` describes. */
-function statisticsOf(
-  { values, completed, width }: Replicates,
-  k: number,
-  { place, estimate: d, stdError }: WildTask,
-): Float64Array {
-  const terms = width / k - 1;
-  const sizes = Float64Array.from({ length: completed }, (_, r) => {
-    const term = (i: number) => values[r * width + k + place * terms + i]!;
-    const numerator = terms === 2 ? term(0) : term(0) + term(1) * d;
-    const square = terms === 2 ? term(1) : term(2) + d * (term(3) + d * term(4));
-    return Math.abs(numerator / Math.sqrt(Math.max(0, square))) / stdError;
-  });
-  return sizes.filter((size) => Number.isFinite(size)).sort();
+/** |t*| under the hypothesis of equal coefficients, sorted. */
+function sizesOf(statistics: Float64Array, stdError: number): Float64Array {
+  return statistics
+    .map((s) => Math.abs(s) / stdError)
+    .filter(Number.isFinite)
+    .sort();
 }

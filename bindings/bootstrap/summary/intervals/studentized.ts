@@ -2,14 +2,14 @@
  * Intervals and p-values from studentized replicates t* = (b* - b) / se*, with t = b / se:
  *
  *   [b - se q(1 - a/2), b - se q(a/2)], q quantiles of t* (R's type 7)
- *   symmetric p (1 + #{|t*| >= |t|}) / (1 + R), equal-tail 2 (1 + min(#{t* >= t}, #{t* <= t})) / (1 + R);
- *   greater and less (1 + number in the tail) / (1 + R)
+ *   p-values by the tails of t* (`p-values.ts`)
  */
 import { ReplicateStatus } from '../../../generated/codes.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { PValueMethod } from '../../../results/scheme.js';
 import type { Replicates } from '../../replicates.js';
 import type { ByName } from '../../../results/common.js';
+import { countTails } from '../../../numerics/ties.js';
 import { tailPValue } from '../p-values.js';
 
 export interface Studentized {
@@ -36,7 +36,8 @@ export function studentize(
     const sorted = Float64Array.from(t.filter((value) => !Number.isNaN(value))).sort();
     const se = stdErrors[name]!;
     const ends = [(1 + level) / 2, (1 - level) / 2].map((p) => estimate - se * quantile(sorted, p));
-    return [name, [ends[0]!, ends[1]!] as const, tail(sorted, estimate / se, pValue)] as const;
+    const p = tailPValue(countTails(sorted, estimate / se, 1), pValue);
+    return [name, [ends[0]!, ends[1]!] as const, p] as const;
   });
   return {
     confInt: Object.fromEntries(rows.map(([name, interval]) => [name, interval])),
@@ -59,15 +60,4 @@ export function quantileOf(
   const low = nth(below) ?? NaN;
   const high = nth(below + 1);
   return high === undefined ? low : low + (place - below) * (high - low);
-}
-
-function tail(values: Float64Array, t: number, method: PValueMethod): number {
-  const count = (holds: (value: number) => boolean) =>
-    values.reduce((sum, value) => sum + Number(holds(value)), 0);
-  if (method === 'symmetric') {
-    return (1 + count((value) => Math.abs(value) >= Math.abs(t))) / (1 + values.length);
-  }
-  const above = count((value) => value >= t);
-  const below = count((value) => value <= t);
-  return tailPValue({ used: values.length, above, below }, method);
 }

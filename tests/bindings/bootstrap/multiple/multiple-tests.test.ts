@@ -148,24 +148,25 @@ describe('adjusted p-values', () => {
   test('step down as a plain restatement', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 20 }), (m, reps) => {
-        const sizes = Array.from({ length: m }, (_, i) => ((i * 7919) % 13) / 4);
-        const draws = sizes.map((_, i) =>
+        const bounds = Array.from({ length: m }, (_, i) => ((i * 7919) % 13) / 4);
+        const draws = bounds.map((_, i) =>
           Float64Array.from({ length: reps }, (__, r) => (((r + 3) * (i + 5) * 31) % 17) / 4),
         );
-        const order = sizes.map((_, i) => i).sort((a, b) => sizes[b]! - sizes[a]! || b - a);
+        const order = bounds.map((_, i) => i).sort((a, b) => bounds[b]! - bounds[a]! || b - a);
         let highest = 0;
         const expectedP = new Array<number>(m);
         order.forEach((place, step) => {
           const left = order.slice(step);
           let beyond = 0;
           for (let r = 0; r < reps; r++) {
-            if (Math.max(...left.map((other) => draws[other]![r]!)) >= sizes[place]!) beyond++;
+            if (Math.max(...left.map((other) => draws[other]![r]!)) >= bounds[place]!) beyond++;
           }
           highest = Math.max(highest, (1 + beyond) / (1 + reps));
           expectedP[place] = highest;
         });
-        expect(stepDown({ sizes, draws })).toEqual(expectedP);
-        singleP({ sizes, draws }).forEach((p, i) => expect(p).toBeLessThanOrEqual(expectedP[i]!));
+        const joint = { bounds, draws, enumerated: false };
+        expect(stepDown(joint)).toEqual(expectedP);
+        singleP(joint).forEach((p, i) => expect(p).toBeLessThanOrEqual(expectedP[i]!));
       }),
     );
   });
