@@ -19,6 +19,7 @@ import { dgemv } from '../blas/level2';
 import { dsyrk } from '../blas/level3';
 import { unpack } from '../blas/panels';
 import { LinearModel } from '../linear/linear';
+import { ClusterParts, writeParts } from './cluster-parts';
 import { LeverageSpectrum, decomposeLeverages, leveragePower } from './leverage-power';
 import { naturalOrder, sortBy } from './order';
 import { mirror } from '../blas/triangles';
@@ -39,13 +40,17 @@ class Cluster {
   corrected: usize;
 }
 
-/** meat (zero on entry) := sum_g a_g a_g', a_g = (I - B_g)^-p Z_g'e_g, p = 1/2 with `root`, else 1. */
+/**
+ * meat (zero on entry) := sum_g a_g a_g', a_g = (I - B_g)^-p Z_g'e_g, p = 1/2 with `root`, else 1. Writes the parts of
+ * each cluster if `parts` is not 0.
+ */
 export function clusterwise(
   model: LinearModel,
   design: LinearDesign,
   root: bool,
   fit: LinearFit,
   meat: usize,
+  parts: ClusterParts = changetype<ClusterParts>(0),
 ): Status {
   const n = model.n;
   const k = model.k;
@@ -67,6 +72,7 @@ export function clusterwise(
     gather(model, order + integers(first), rows, cluster);
     if (!decomposeLeverages(cluster.spectrum)) return Status.NotConverged;
     if (leveragePower(cluster.spectrum, root, cluster.score, cluster.corrected)) ++fit.saturated;
+    if (changetype<usize>(parts) != 0) writeParts(parts, cluster.spectrum, cluster.score);
     dsyrk(Upper, NoTrans, k, 1, 1, cluster.corrected, k, 1, meat, k);
   }
   release(scope);

@@ -55,3 +55,17 @@ export function leveragePower(spectrum: LeverageSpectrum, root: bool, v: usize, 
   }
   return saturated;
 }
+
+/** out (k) := B v; they must not overlap. */
+export function leverageProduct(spectrum: LeverageSpectrum, v: usize, out: usize): void {
+  const k = spectrum.k;
+  memory.fill(out, 0, doubles(k));
+  for (let j = 0; j < spectrum.count; ++j) {
+    const length = get(spectrum.values, j);
+    const value = spectrum.rooted ? length * length : length;
+    if (value < f64.EPSILON) continue;
+    const vector = addressOf(spectrum.vectors, j * k);
+    const part = ddot(k, vector, v);
+    daxpy(k, spectrum.rooted ? part : part / length, vector, out);
+  }
+}

@@ -62,6 +62,8 @@ function clustered(
       : multiwayCluster(model, design, options, fit, meat);
   }
   if (dimensions > 1) return Status.BadOption;
-  if (options.covariance == Covariance.CV2) return clusterCV2(model, design, fit, meat);
+  if (options.covariance == Covariance.CV2) {
+    return clusterCV2(model, design, options, fit, meat);
+  }
   return clusterJackknife(model, design, options, fit, meat);
 }

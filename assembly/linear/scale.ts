@@ -138,10 +138,39 @@ export function unscaleFit(
     const power = getInt(powers, options.influenceOf - 1) - outcome;
     for (let i = 0; i < nresiduals; ++i) shift(fit.influence + doubles(i), power);
   }
+  if (fit.clusterParts != 0) unscaleParts(scaling, options, fit, outcome);
   fit.rss = NativeMath.scalbn(fit.rss, -2 * outcome);
   fit.tss = NativeMath.scalbn(fit.tss, -2 * outcome);
   fit.tssCentered = NativeMath.scalbn(fit.tssCentered, -2 * outcome);
   return true;
+}
+
+/** The parts of `covariance/cluster-parts.ts`: b_gs and D_g,st have the units of 1 / x, e_gs those of y / x. */
+function unscaleParts(
+  scaling: Scaling,
+  options: LinearOptions,
+  fit: LinearFit,
+  outcome: i32,
+): void {
+  const k = fit.nparams;
+  const q = options.ncoefficients;
+  const nclusters = getInt(scaling.design.clusterCounts, 0);
+  let part = fit.clusterParts;
+  for (let g = 0; g < nclusters; ++g) {
+    for (let s = 0; s < q; ++s) {
+      for (let j = 0; j < k; ++j, part += doubles(1)) shift(part, powerOf(scaling, options, s));
+    }
+    for (let s = 0; s < q; ++s) {
+      for (let t = 0; t < q; ++t, part += doubles(1))
+        shift(part, powerOf(scaling, options, s) + powerOf(scaling, options, t));
+    }
+    for (let s = 0; s < q; ++s, part += doubles(1))
+      shift(part, powerOf(scaling, options, s) - outcome);
+  }
+}
+
+function powerOf(scaling: Scaling, options: LinearOptions, s: i32): i32 {
+  return getInt(scaling.powers, getInt(options.coefficients, s));
 }
 
 function shift(address: usize, power: i32): void {

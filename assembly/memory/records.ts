@@ -107,6 +107,9 @@ export class LinearOptions {
   small: i32;
   /** 1 + the regressor whose influence function a robust covariance also returns, or 0. */
   influenceOf: i32;
+  /** Number of coefficients whose parts of each cluster CV2 also returns (`covariance/cluster-parts.ts`); i32, their places. */
+  ncoefficients: i32;
+  coefficients: usize;
   /** Degrees of freedom of absorbed effects. */
   dfAbsorbed: i32;
   /** Those nested in the clusters, which a clustered factor does not count. */
@@ -168,6 +171,8 @@ export class LinearFit {
   leverage: usize;
   /** f64, rows of the regression: the influence function of the regressor in the options, or 0. */
   influence: usize;
+  /** f64, clusters x q (nparams + q + 1): the parts of the q coefficients in the options, or 0. */
+  clusterParts: usize;
   /** f64, nparams: standard errors where columns were scaled (`linear/scale.ts`) and `vcov` may be out of range; else 0. */
   stdErrors: usize;
 }

@@ -152,6 +152,11 @@ function explanations({ differences, reps, seed, units }: GroupComparison): stri
           'wald: the covariance of the pooled model with interactions; of independent groups where that model has other estimates',
         ]
       : []),
+    ...(used.has('cr2')
+      ? [
+          'cr2: the same with CR2 errors and Satterthwaite degrees of freedom; the joint test is HTZ',
+        ]
+      : []),
     ...(used.has('suest') ? ['suest: the stacked scores of the separate models'] : []),
     ...(used.has('permutation')
       ? [`permutation: labels exchanged among ${what}, t with clustered errors in each`]

@@ -4,10 +4,10 @@ import type { MarginalEffect } from './postestimation/margins.js';
 import type { Test } from './test.js';
 
 /**
- * `wald` and `suest` are analytic; `permutation` exchanges labels; `bootstrap` draws units; `wild` multiplies residuals
+ * `wald`, `cr2` and `suest` are analytic; `permutation` exchanges labels; `bootstrap` draws units; `wild` multiplies residuals
  * of clusters.
  */
-export type GroupMethod = 'wald' | 'suest' | 'permutation' | 'bootstrap' | 'wild';
+export type GroupMethod = 'wald' | 'cr2' | 'suest' | 'permutation' | 'bootstrap' | 'wild';
 
 /** Another program whose p-value is added. It does not test the difference at its nominal level. */
 export type GroupCompat = 'bdiff';
@@ -70,6 +70,9 @@ export interface Moderator {
   readonly effects: readonly MarginalEffect[];
 }
 
+/** A test that all groups have the same coefficient, or of all products, and by groups the covariance that it rests on. */
+export type JointTest = Test & { readonly method?: 'wald' | 'cr2' | 'suest' };
+
 /** A coefficient in each group of rows, and the differences between groups. */
 export interface GroupComparison extends Labelled {
   readonly kind: 'groups';
@@ -83,7 +86,7 @@ export interface GroupComparison extends Labelled {
   /** Each pair of groups by each method. */
   readonly differences: readonly GroupDifference[];
   /** The hypothesis that the coefficient is the same in all groups, for three groups and more. */
-  readonly joint?: Test;
+  readonly joint?: JointTest;
   /** With `continuous`, instead of groups and differences; `joint` is then the test of all products. */
   readonly moderator?: Moderator;
   /** Units with rows in several groups. */

@@ -42,7 +42,10 @@ const more = (text: string, before: readonly string[] = []): string[] => [
 ];
 
 /** Methods of a comparison. Other values of `--method` are those of the estimator, as `liml`. */
-const methodNames: readonly string[] = ['wald', 'permutation', 'bootstrap', 'suest', 'wild'];
+const methodNames: readonly string[] = [
+  ...['wald', 'cr2', 'permutation'],
+  ...['bootstrap', 'suest', 'wild'],
+];
 
 /** The method of the estimator among the values of `--method`, if it has one. */
 function estimatorMethods(methods: readonly string[] = [], estimator = 'ols'): readonly string[] {
@@ -79,7 +82,7 @@ export function addGroups(program: Command, host: Host): void {
     .option('--levels <values>', 'groups and their order, as a,b,c (default: all values)', listed)
     .option(
       '--method <names>',
-      'wald, suest, permutation, bootstrap, wild (default: all); with a formula also the method of its estimator',
+      'wald, cr2, suest, permutation, bootstrap, wild (default: all that the model has); with a formula also the method of its estimator',
       more,
     )
     .option(

@@ -276,7 +276,7 @@ describe('options', () => {
     expect(await reason({ of: 'z' })).toMatch(/coefficient of group 0 \(x, w, _cons\), found z/);
     expect(await reason({ reps: 0.5 })).toMatch(/reps: expected a whole number/);
     expect(await reason({ methods: [] })).toMatch(
-      /expected wald, suest, permutation, bootstrap, wild or several/,
+      /expected wald, suest, permutation, bootstrap, wild, cr2 or several/,
     );
     expect(await reason({ methods: ['t' as never] })).toMatch(/several of them, found \["t"\]$/);
     expect(await reason({ levels: ['0', '7'] })).toMatch(

@@ -3,10 +3,12 @@
  *
  *   b = (X'WX)^-1 X'Wy,  rss = e'We,  residuals e = y - X b without weights
  */
+import { Covariance } from '../../codes';
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
-import { doubles, get, set } from '../../memory/layout';
+import { doubles, get, getInt, set } from '../../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../../memory/records';
 import { Status } from '../../status';
+import { partSize } from '../../covariance/cluster-parts';
 import { covariance } from '../../covariance/covariance';
 import { clearRounding } from '../../covariance/rounding';
 import { leastSquares } from '../../linear/least-squares';
@@ -92,7 +94,16 @@ export function openModel(
   fit.stdErrors = 0;
   fit.vcov = alloc(doubles(k * k));
   fit.influence = options.influenceOf > 0 ? alloc(doubles(n)) : 0;
+  fit.clusterParts = allocParts(design, options);
   return model;
+}
+
+/** Room for the parts of the clusters, or 0 if none are asked for. */
+function allocParts(design: LinearDesign, options: LinearOptions): usize {
+  if (options.covariance != Covariance.CV2 || options.ncoefficients == 0) return 0;
+  if (design.nclusterings != 1) return 0;
+  const nclusters = getInt(design.clusterCounts, 0);
+  return alloc(doubles(nclusters * partSize(design.nregressors, options.ncoefficients)));
 }
 
 /** Computes the residuals of the rows before weighting. */

@@ -21,7 +21,7 @@ export function chooseMethod(
   const many = count >= MANY_UNITS;
   const order: readonly GroupMethod[] = many
     ? ['wald', 'suest', 'bootstrap', 'permutation']
-    : ['permutation', 'wild', 'wald', 'suest', 'bootstrap'];
+    : ['permutation', 'cr2', 'wild', 'wald', 'suest', 'bootstrap'];
   const method = order.find((one) => usable.includes(one)) ?? methods[0]!;
   const size = `the smallest group has ${count} ${what}`;
   const analytic = many
@@ -30,6 +30,7 @@ export function chooseMethod(
   const reasons: Readonly<Record<GroupMethod, string>> = {
     wald: analytic,
     suest: analytic,
+    cr2: `${size}, few, which CR2 errors allow for`,
     permutation: `${size}, too few for its covariance, and labels of ${what} can be exchanged`,
     wild: `${size}, too few for its covariance, and labels cannot be exchanged`,
     bootstrap: `${size}, and the other methods are not available here`,

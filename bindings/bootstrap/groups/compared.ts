@@ -8,7 +8,7 @@ import type { FitResult } from '../../results/fit.js';
 import type { LinearContext } from '../tasks/problem.js';
 import { rowsOf } from '../tasks/problem.js';
 import { reasonOf } from './difference.js';
-import { type ReadOptions } from './options.js';
+import { type ChosenOptions } from './options.js';
 import type { Repeating } from './repeat.js';
 import { collinearInGroup, unidentified } from './collinear.js';
 import { labelled, type Split, within } from './split.js';
@@ -90,7 +90,7 @@ export async function estimateGroups(
 interface Estimated {
   readonly model: Model;
   readonly whole: Split;
-  readonly options: ReadOptions;
+  readonly options: ChosenOptions;
   readonly value: string;
   readonly label: number;
 }

@@ -1,11 +1,12 @@
 import { counted, listed } from '../../core/text/messages.js';
 import { rejects } from '../../numerics/ties.js';
 import type { Warning } from '../../results/common.js';
-import type { ReadOptions } from './options.js';
+import type { ChosenOptions } from './options.js';
+import { drawnMethods } from './progress.js';
 
 /** Warns if no test of this size exists, as the sample is one of the permutations and replicates. */
-export function fewReplicates({ methods, reps }: ReadOptions, size: number): Warning[] {
-  const drawn = methods.filter((method) => method !== 'wald' && method !== 'suest');
+export function fewReplicates({ methods, reps }: ChosenOptions, size: number): Warning[] {
+  const drawn = methods.filter((method) => drawnMethods.includes(method));
   if (drawn.length === 0 || rejects(1 / (1 + reps), size)) return [];
   const enough = Math.ceil(1 / size);
   const least = (rejects(1 / (enough - 1), size) ? enough - 1 : enough) - 1;

@@ -5,14 +5,15 @@ import { type DataInput, labelsOf, spelledAs, tableWarnings, toTable } from '../
 import type { ModelInput } from '../../models/model.js';
 import { withColumnNames } from '../../models/reading/column-names.js';
 import { namedColumns } from '../../models/reading/named-columns.js';
-import type { GroupCompat, GroupComparison, GroupMethod } from '../../results/groups.js';
+import type { GroupCompat, GroupComparison, GroupMethod, JointTest } from '../../results/groups.js';
 import { chooseMethod } from './choose.js';
+import { type Cr2, cr2Differences, cr2JointTest, cr2Of } from './cr2/cr2.js';
 import { fewReplicates } from './few-replicates.js';
 import { type Compared, estimateGroups } from './compared.js';
 import { type Outcomes, type Pair, pairsOf } from './difference.js';
 import { bootstrapDifferences } from './drawn/bootstrap.js';
 import { withErrors } from './errors.js';
-import { type GroupOptions, readOptions } from './options.js';
+import { type GroupOptions, readOptions, usualMethods } from './options.js';
 import { groupProgress } from './progress.js';
 import { bdiffDifferences } from './permuted/bdiff.js';
 import { moderatedComparison } from './moderator/moderator.js';
@@ -40,7 +41,8 @@ export async function compareGroups(
   const written = withErrors(model, given.cluster);
   const prepared = await preparedFor(toTable(data), written, { engine: given.engine });
   const { model: parsed, table } = await withColumnNames(written, prepared);
-  const read = { ...given, of: spelledAs([parsed.formula], given.of) };
+  const methods = given.methods ?? usualMethods(parsed);
+  const read = { ...given, methods, of: spelledAs([parsed.formula], given.of) };
   if (read.common && parsed.estimator === 'dpd') throw notCommon();
   const engine = read.engine ?? (await sharedEngine());
   if (read.continuous) return moderatedComparison(engine, table, parsed, read);
@@ -49,12 +51,13 @@ export async function compareGroups(
   const repeating = { ...read, progress: groupProgress(read), notices };
   const compared = await estimateGroups(engine, split, parsed, repeating);
   const joint = await jointCovariance(compared);
+  const cr2 = await cr2Of(compared);
   const level = read.level ?? parsed.level;
   const estimates = estimatesOf(compared, split, joint);
   const pairs = pairsOf(compared.groups.length);
   const outcomes = new Map<GroupMethod | GroupCompat, Outcomes>();
   for (const method of [...read.methods, ...(read.compat === undefined ? [] : [read.compat])]) {
-    outcomes.set(method, await outcomesOf(method, { compared, joint, pairs, level }));
+    outcomes.set(method, await outcomesOf(method, { compared, joint, cr2, pairs, level }));
   }
   const differences = differencesOf({ compared, split, estimates, outcomes, level });
   const { estimator, depvar } = compared.groups[0]!.fit;
@@ -67,7 +70,7 @@ export async function compareGroups(
     common: read.common,
     groups: estimates,
     differences,
-    ...(compared.groups.length > 2 && { joint: jointTest(engine, jointOf(compared, joint)) }),
+    ...(compared.groups.length > 2 && { joint: jointOf(compared, joint, cr2) }),
     switchingUnits: compared.switchingUnits,
     chosen: chooseMethod(differences, read.methods, fewestUnits(compared)),
     errors: errorsOf(compared),
@@ -85,24 +88,35 @@ export async function compareGroups(
   };
 }
 
-/** The covariance of the pooled model, or that of the stacked scores where there is none. */
-function jointOf(compared: Compared, joint: Joint): Joint {
-  if (!('reason' in joint) || compared.options.common) return joint;
-  const stacked = stackedCovariance(compared);
-  return 'reason' in stacked ? joint : stacked;
+/**
+ * HTZ if CR2 is asked for and exists; otherwise by the covariance of the pooled model, or that of the stacked scores
+ * where there is none.
+ */
+function jointOf(compared: Compared, joint: Joint, cr2: Cr2): JointTest {
+  const { engine, options } = compared;
+  if (options.methods.includes('cr2')) {
+    const test = cr2JointTest(engine, cr2);
+    if (test.stat !== null) return { method: 'cr2', ...test };
+  }
+  const stacked =
+    'reason' in joint && !options.common ? stackedCovariance(compared) : { reason: '' };
+  if ('reason' in stacked) return { method: 'wald', ...jointTest(engine, joint) };
+  return { method: 'suest', ...jointTest(engine, stacked) };
 }
 
 interface Run {
   readonly compared: Compared;
   readonly joint: Joint;
+  readonly cr2: Cr2;
   readonly pairs: readonly Pair[];
   readonly level: number;
 }
 
 async function outcomesOf(
   method: GroupMethod | GroupCompat,
-  { compared, joint, pairs, level }: Run,
+  { compared, joint, cr2, pairs, level }: Run,
 ): Promise<Outcomes> {
+  if (method === 'cr2') return cr2Differences(compared.engine, cr2, pairs, level);
   if (method === 'wald') return jointDifferences(compared, joint, pairs, level);
   if (method === 'suest') {
     return jointDifferences(compared, stackedCovariance(compared), pairs, level);

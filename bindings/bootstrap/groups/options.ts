@@ -10,6 +10,7 @@ import {
   text,
 } from '../../core/arguments.js';
 import { type RunOptions, runSchemas } from '../../jobs/run-options.js';
+import type { Model } from '../../models/model.js';
 import type { GroupCompat, GroupMethod } from '../../results/groups.js';
 import { bootstrapSchemas } from '../options.js';
 
@@ -38,9 +39,8 @@ export interface GroupOptions extends RunOptions {
   readonly level?: number | undefined;
 }
 
-/** Options with their defaults. */
+/** Options with their defaults, of which that of `methods` depends on the model. */
 export interface ReadOptions extends GroupOptions {
-  readonly methods: readonly GroupMethod[];
   readonly reps: number;
   readonly seed: number;
   readonly common: boolean;
@@ -48,7 +48,10 @@ export interface ReadOptions extends GroupOptions {
 }
 
 /** The methods of a comparison. */
-export const groupMethods = ['wald', 'suest', 'permutation', 'bootstrap', 'wild'] as const;
+export const groupMethods = [
+  ...(['wald', 'suest', 'permutation'] as const),
+  ...(['bootstrap', 'wild', 'cr2'] as const),
+];
 const methodsExpected = `${groupMethods.join(', ')} or several of them`;
 
 const { reps, seed, level, cluster } = bootstrapSchemas;
@@ -73,14 +76,30 @@ const schemas = {
   ...{ reps, seed, level, cluster, ...runSchemas },
 };
 
+/** Options of the comparison of a model. */
+export interface ChosenOptions extends ReadOptions {
+  readonly methods: readonly GroupMethod[];
+}
+
+/** The methods of a comparison that names none: those that the estimator can have. */
+export function usualMethods(model: Model): readonly GroupMethod[] {
+  return groupMethods.filter((method) => method !== 'cr2' || hasCr2(model));
+}
+
+/** Whether a model is least squares of rows, which have leverages. */
+export function hasCr2(model: Model): boolean {
+  if (model.estimator !== 'panel') return model.estimator === 'ols';
+  return model.effects !== 'random' && model.effects !== 'between';
+}
+
 /** @throws InputError `bad-value` with the option, what was expected and what was found */
 export function readOptions(options: GroupOptions): ReadOptions {
   checkKeys('groups', schemas, options, ['by', 'of']);
   if (options.continuous === true) checkContinuous(options);
-  const all = options.continuous === true ? forModerators : groupMethods;
+  const methods = options.continuous === true ? forModerators : undefined;
   return {
     ...options,
-    methods: [...new Set(options.methods ?? all)],
+    methods: options.methods === undefined ? methods : [...new Set(options.methods)],
     reps: options.reps ?? 9999,
     seed: options.seed ?? 1,
     common: options.common ?? false,

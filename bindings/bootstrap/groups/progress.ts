@@ -1,6 +1,6 @@
 /** How far the draws of a comparison are: one count for all its methods. */
 import type { GroupCompat, GroupMethod } from '../../results/groups.js';
-import type { ReadOptions } from './options.js';
+import type { ChosenOptions } from './options.js';
 
 export interface GroupProgress {
   /** A method starts, whose draws run in so many parts. */
@@ -13,7 +13,7 @@ export interface GroupProgress {
 /** The methods that draw. */
 export const drawnMethods: readonly string[] = ['permutation', 'bootstrap', 'wild', 'bdiff'];
 
-export function groupProgress({ methods, compat, reps, onProgress }: ReadOptions): GroupProgress {
+export function groupProgress({ methods, compat, reps, onProgress }: ChosenOptions): GroupProgress {
   const drawn = [...methods, compat].filter((method) => drawnMethods.includes(method ?? ''));
   const total = drawn.length * reps;
   const start = performance.now();

@@ -4,7 +4,7 @@ import type { ChunkSizes } from '../../jobs/plan.js';
 import { runWork } from '../../jobs/run-work.js';
 import type { Study, StudyTask } from '../../jobs/study.js';
 import type { GroupProgress } from './progress.js';
-import type { ReadOptions } from './options.js';
+import type { ChosenOptions } from './options.js';
 
 /** Draws that justify a worker, which starts in about 50 ms. */
 const DRAWS_PER_WORKER = 500;
@@ -17,7 +17,7 @@ export interface Draws<Task extends StudyTask, Chunk> {
 }
 
 /** Options of a run with what hears of its progress, and the warnings of its workers by code. */
-export type Repeating = ReadOptions & {
+export type Repeating = ChosenOptions & {
   readonly progress: GroupProgress;
   readonly notices: Map<string, Notice>;
 };

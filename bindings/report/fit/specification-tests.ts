@@ -12,7 +12,7 @@ import {
   words,
 } from '../../tables/blocks.js';
 import type { Block, Cell, Part, TableRow } from '../../tables/document.js';
-import { count, plural, pValue, statistic } from '../../tables/format.js';
+import { count, digits, plural, pValue, statistic } from '../../tables/format.js';
 import { full, inForms, longer, summary } from '../../tables/forms.js';
 import { isExactlyIdentified } from '../words/instruments.js';
 
@@ -28,7 +28,9 @@ export interface TestLine extends Part {
 /** `chi2(2)`, `F(2, 197)`. */
 export function distribution(df: number | readonly [number, number] | undefined): string {
   if (df === undefined) return '';
-  return typeof df === 'number' ? `chi2(${df})` : `F(${df[0]}, ${df[1]})`;
+  if (typeof df === 'number') return `chi2(${df})`;
+  const [first, second] = df.map((one) => (Number.isInteger(one) ? String(one) : digits(one, 3)));
+  return `F(${first}, ${second})`;
 }
 
 /** One line, or none for a test that was not asked for. */

@@ -13,7 +13,7 @@ const usualLevel = 0.05;
 /** The methods that may decide. */
 const methods: Readonly<Record<ClaimStatement['kind'], readonly string[]>> = {
   coefficient: ['analytic', 'bootstrap'],
-  difference: ['wald', 'suest', 'permutation', 'bootstrap', 'wild'],
+  difference: ['wald', 'cr2', 'suest', 'permutation', 'bootstrap', 'wild'],
 };
 
 /** Most characters of a claim. */

@@ -1,7 +1,7 @@
 /** The tables of a study: what each shows, with sets and defaults in their places. */
 import * as v from 'valibot';
 import { omit } from '../../core/values/omit.js';
-import { groupMethods } from '../../bootstrap/groups/options.js';
+import { groupMethods, usualMethods } from '../../bootstrap/groups/options.js';
 import { isKeyed } from '../../core/arguments.js';
 import { parseFormula, parseWhere } from '../../data/index.js';
 import { inAnyReading } from '../../models/reading/written-names.js';
@@ -46,7 +46,6 @@ const compare = record(
     of: v.pipe(v.string('the name of a coefficient'), v.nonEmpty('the name of a coefficient')),
     by: v.optional(
       v.pipe(listOf(choice(groupMethods, methodsExpected), words), v.minLength(1, methodsExpected)),
-      [...groupMethods],
     ),
     cluster: v.optional(name),
     common: v.optional(flag),
@@ -214,8 +213,9 @@ function readModels(
     if (compared !== undefined) throw badStudyValue(`${path}.split`, 'groups to compare', splits);
     return modelsTable(place, [read], spec);
   }
-  const comparison = compared && { ...compared, methods: [...new Set(compared.by)] };
   const { planned, stats: more } = read;
+  const methods = compared?.by ?? usualMethods(planned.model);
+  const comparison = compared && { ...compared, methods: [...new Set(methods)] };
   return { ...place, kind: 'split', model: planned, more, splits, compare: comparison, spec };
 }
 

@@ -70,7 +70,8 @@ function rowsOf(
   });
   const { joint } = comparison;
   if (joint === undefined || joint.stat === null) return pairs;
-  const label = words.compared.joint(labelOf(by, settings));
+  const tested = methodWords(joint.method ?? 'wald', settings);
+  const label = words.compared.joint(labelOf(by, settings), tested);
   const cell = {
     ...{ text: pText(joint.pValue), value: joint.pValue, name: comparison.of },
     ...{ statistic: 'joint.p', column: columnOf(values.at(-1)!) },

@@ -8,6 +8,7 @@ import { callLeastSquares } from '../../../models/linear/estimate/call.js';
 import type { LinearCovariance } from '../../../models/linear/model/model.js';
 import type { Dependence } from '../../../models/linear/design/dependence.js';
 import type { LinearContext } from '../../tasks/problem.js';
+import { withDummies } from './dummies.js';
 import { type Labelled, redundantColumn, type Stack, stack, without } from './stack.js';
 
 /** Errors of an estimate, and the clusters of its rows if they are not those of the sample. */
@@ -23,6 +24,16 @@ export interface StackedFit {
   /** The columns estimated, and their coefficients. */
   readonly stacked: Stack;
   readonly params: Float64Array;
+  /** With CV2, what the core returns of each cluster and compared coefficient (`assembly/covariance/cluster-parts.ts`). */
+  readonly parts?: ClusterParts;
+}
+
+/** For each cluster b (k x q), D (q x q) and e (q), one after another. */
+export interface ClusterParts {
+  readonly count: number;
+  readonly k: number;
+  readonly q: number;
+  readonly values: Float64Array;
 }
 
 /** Returns the status of the core where there is no estimate. */
@@ -31,7 +42,8 @@ export function fitStack(
   labelled: Labelled,
   errors: Errors,
 ): StackedFit | { readonly status: number } {
-  const stacked = stack(labelled);
+  const whole = stack(labelled);
+  const stacked = errors.vcov.type === 'CV2' ? withDummies(whole, labelled, errors) : whole;
   return stacked.places.includes(-1)
     ? { status: Status.RankDeficient }
     : estimate(engine, labelled.context, stacked, errors);
@@ -61,12 +73,24 @@ function estimate(
       df,
       stacked,
       params,
+      ...('clusterParts' in fit &&
+        errors.vcov.type === 'CV2' && { parts: partsIn(arena, fit, { stacked, errors }) }),
     };
   });
   if (done.collinear === undefined) return done;
   const column = redundantColumn(stacked, done.collinear, context.model.collinear);
   if (column === undefined) return { status: Status.RankDeficient };
   return estimate(engine, context, without(stacked, column), errors);
+}
+
+function partsIn(
+  arena: Arena,
+  { clusterParts, nparams: k }: { readonly clusterParts: number; readonly nparams: number },
+  { stacked: { places }, errors }: Pick<Call, 'stacked' | 'errors'>,
+): ClusterParts {
+  const { count } = errors.clusters![0]!;
+  const q = places.length;
+  return { count, k, q, values: arena.floats(clusterParts, count * q * (k + q + 1)) };
 }
 
 /** The coefficients of the columns that equal the first collinear one; empty where absorbed effects explain it. */
@@ -102,6 +126,7 @@ function call(engine: Engine, arena: Arena, { context, stacked, errors }: Call) 
     return { status, fit, detail };
   }
   const { estimator, absorb, weights } = context.model;
-  const model = { estimator, weightType: weights?.type, vcov, absorb, transformation };
+  const covariance = vcov.type === 'CV2' ? { ...vcov, partsOf: stacked.places } : vcov;
+  const model = { estimator, weightType: weights?.type, vcov: covariance, absorb, transformation };
   return callLeastSquares(engine, arena, model, rows);
 }

@@ -19,11 +19,11 @@ import type { GroupComparison, ModeratorTest } from '../../../results/groups.js'
 import { bootstrap } from '../../bootstrap.js';
 import { detectable, reasonOf } from '../difference.js';
 import { fewReplicates } from '../few-replicates.js';
-import type { ReadOptions } from '../options.js';
+import type { ChosenOptions } from '../options.js';
 import { moderatedFormula } from './formula.js';
 
 /** Options with the level of the tests. */
-type Options = ReadOptions & { readonly level: number };
+type Options = ChosenOptions & { readonly level: number };
 
 /**
  * @throws InputError `bad-value` for dynamic panels and a column of text, `unknown-coefficient`,
@@ -33,7 +33,7 @@ export async function moderatedComparison(
   engine: Engine,
   table: Table,
   model: Model,
-  read: ReadOptions,
+  read: ChosenOptions,
 ): Promise<GroupComparison> {
   const { of, by, common, reps, seed } = read;
   if (model.estimator === 'dpd') throw noModerator(read);
@@ -103,7 +103,7 @@ type Drawn = Pick<ModeratorTest, 'pValue' | 'monteCarloError' | 'reason'>;
 async function wildPValue(
   fit: FitResult,
   product: string,
-  { reps, seed, signal }: ReadOptions,
+  { reps, seed, signal }: ChosenOptions,
 ): Promise<Drawn> {
   const column = fit.vcov.clusters?.[0]?.column;
   const few = (fit.vcov.clusters?.[0]?.count ?? Infinity) < FEW_SIGNS;
@@ -136,7 +136,7 @@ function chosenOf(fit: FitResult, tests: readonly ModeratorTest[]): GroupCompari
   return { method: 'wild', why: `${count}, too few for t` };
 }
 
-function noModerator({ of, by }: ReadOptions): InputError {
+function noModerator({ of, by }: ChosenOptions): InputError {
   const message = `groups: continuous: expected ols, panel, iv or gmm, found dpd; add ${of}:${by} and its instruments to the model and use margins`;
   return new InputError('bad-value', message, { path: 'groups.continuous' });
 }

@@ -96,20 +96,27 @@ export function dependenceFields(
   };
 }
 
-/** A covariance, and the place of the coefficient whose influence function the core returns with a robust one. */
+/**
+ * A covariance, the place of the coefficient whose influence function the core returns with a robust one, and those
+ * whose parts of each cluster it returns with CV2.
+ */
 export interface CoreCovariance extends LinearCovariance {
   readonly influenceOf?: number | undefined;
+  readonly partsOf?: readonly number[] | undefined;
 }
 
 /** Copies the choice of a covariance into the core's memory; automatic bandwidths are negative there. */
 export function putCovariance(arena: Arena, vcov: CoreCovariance): number {
   const { type, kernel = 'bartlett', bandwidth = 'auto', small, influenceOf = -1 } = vcov;
+  const { partsOf = [] } = vcov;
   return arena.putRecord(linearOptions, {
     covariance: Covariance[type],
     kernel: Kernel[kernel],
     small: Number(small),
     bandwidth: bandwidth === 'auto' ? -1 : bandwidth,
     influenceOf: influenceOf + 1,
+    ncoefficients: partsOf.length,
+    coefficients: arena.putInts(Int32Array.from(partsOf)),
   });
 }
 

@@ -107,9 +107,10 @@ export const chinese: Words = {
   compared: {
     gap: (other, first) => `${other}减${first}`,
     p: (other, first, method) => `p值，${other}减${first}（${method}）`,
-    joint: (by) => `p值，${by}各组相等（Wald检验）`,
+    joint: (by, method) => `p值，${by}各组相等（${method}）`,
     methods: {
       wald: 'Wald检验',
+      cr2: 'CR2检验',
       suest: '似无相关检验',
       permutation: '置换检验',
       bootstrap: '自助法',

@@ -101,9 +101,10 @@ export const english: Words = {
   compared: {
     gap: (other, first) => `${other} minus ${first}`,
     p: (other, first, method) => `p, ${other} minus ${first}, ${method}`,
-    joint: (by) => `p, equal in all groups of ${by}, Wald`,
+    joint: (by, method) => `p, equal in all groups of ${by}, ${method}`,
     methods: {
       wald: 'Wald',
+      cr2: 'CR2',
       suest: 'stacked scores',
       permutation: 'permutation',
       bootstrap: 'bootstrap',

@@ -39,7 +39,7 @@ export interface Words {
   readonly compared: {
     readonly gap: (other: string, first: string) => string;
     readonly p: (other: string, first: string, method: string) => string;
-    readonly joint: (by: string) => string;
+    readonly joint: (by: string, method: string) => string;
     readonly methods: Readonly<Record<GroupMethod | GroupCompat, string>>;
     readonly cut: (column: string, place: string, cuts: string) => string;
     readonly cutAt: (column: string, cuts: string) => string;
