@@ -15,9 +15,13 @@ export function observations(model: LinearModel): f64 {
   return sum;
 }
 
-/** n / (n - k - absorbed) with `small`, else 1: unadjusted, HC1, HAC. */
+/** n / (n - k - absorbed) with `small`, else 1: unadjusted, HAC. */
 export function residualFactor(model: LinearModel, options: LinearOptions): f64 {
-  if (options.small == 0) return 1;
+  return options.small == 0 ? 1 : degreesFactor(model, options);
+}
+
+/** n / (n - k - absorbed): HC1, of which it is a part. */
+export function degreesFactor(model: LinearModel, options: LinearOptions): f64 {
   const n = observations(model);
   const df = n - f64(model.k) - f64(options.dfAbsorbed);
   return df > 0 ? n / df : NaN;

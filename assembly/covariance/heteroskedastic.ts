@@ -2,7 +2,7 @@
  * Heteroskedasticity-consistent covariances, meat M = sum_i a_i e_i^2 x_i x_i'.
  *
  *   HC0  a = 1                       (White, 1980)
- *   HC1  HC0 times n / (n - k - absorbed)
+ *   HC1  HC0 times n / (n - k - absorbed), with and without `small`
  *   HC2  a = 1 / (1 - h)             (Horn, Horn and Duncan, 1975)
  *   HC3  a = 1 / (1 - h)^2           (MacKinnon and White, 1985; the plain form, without (n - 1) / n)
  *   HC4  a = 1 / (1 - h)^min(4, n h / k)   (Cribari-Neto, 2004)
@@ -16,7 +16,7 @@ import { addressOf, doubles, get, set } from '../memory/layout';
 import { LinearFit, LinearOptions } from '../memory/records';
 import { Status } from '../status';
 import { LinearModel } from '../linear/linear';
-import { observations, residualFactor } from './counts';
+import { degreesFactor, observations } from './counts';
 import { SATURATED } from './leverage';
 import {
   BLOCK,
@@ -47,7 +47,7 @@ export function heteroskedastic(
   const mean = f64(model.k) / observations(model);
   fit.saturated += addRows(model, order, mean, block, multipliers);
   addSum(block, 1, meat);
-  fit.factor = order == 1 ? residualFactor(model, options) : 1;
+  fit.factor = order == 1 ? degreesFactor(model, options) : 1;
   release(scope);
   return Status.Ok;
 }

@@ -9,7 +9,7 @@ import { LinearDesign, LinearFit, LinearOptions } from '../memory/records';
 import { Status } from '../status';
 import { LinearModel } from '../linear/linear';
 import { groupScores } from './cluster';
-import { clusterFactor, observations, residualFactor } from './counts';
+import { clusterFactor, degreesFactor, observations } from './counts';
 import { addRows } from './heteroskedastic';
 import { addMeat } from './sandwich';
 import { BLOCK, WhitenedRows, addSum, openWhitened } from './whitened';
@@ -80,6 +80,6 @@ export function closeScores(
     return addMeat(model, scores.sums, scores.groups, 1, meat);
   }
   addSum(scores.block, 1, meat);
-  fit.factor = options.covariance == Covariance.HC1 ? residualFactor(model, options) : 1;
+  fit.factor = options.covariance == Covariance.HC1 ? degreesFactor(model, options) : 1;
   return Status.Ok;
 }

@@ -103,7 +103,7 @@ export class LinearOptions {
   covariance: i32;
   /** `Kernel` of `codes.ts`. */
   kernel: i32;
-  /** 1 for the small-sample factor. */
+  /** 1 for the small-sample factor, which HC1 always has and HC0, HC2 to HC4 and CV2 never have. */
   small: i32;
   /** 1 + the regressor whose influence function a robust covariance also returns, or 0. */
   influenceOf: i32;

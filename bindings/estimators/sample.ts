@@ -30,7 +30,10 @@ export interface ArrayCovariance {
   readonly kernel?: Kernel | undefined;
   /** Number of lags; `auto` by default. */
   readonly bandwidth?: number | 'auto' | undefined;
-  /** Stata's small-sample factor, with t and F instead of z and chi-squared; true for ols, false for iv and gmm. */
+  /**
+   * t and F instead of z and chi-squared and, for types other than HC, Stata's small-sample factor; true for ols, false
+   * for iv and gmm. HC1 always has n / (n - k).
+   */
   readonly small?: boolean | undefined;
 }
 

@@ -27,7 +27,8 @@ export const chinese: Readonly<Record<string, string>> = {
   'many-instruments':
     '工具变量相对个体过多：估计偏向 OLS，Hansen 检验很少拒绝；用 collapse 或较短的滞后。',
   covariance: '标准误允许误差具有何种异方差和相关；由 vcov 设定。',
-  'robust-errors': '允许异方差的标准误（HC0、HC1）；同一个体内误差相关时应聚类。',
+  'robust-errors':
+    '允许异方差的标准误（HC0；HC1 为 HC0 乘以 n/(n-k)）；同一个体内误差相关时应聚类。',
   HC: '异方差稳健协方差；小样本中 HC3 比 HC1 更保守。',
   cluster: '允许同一聚类内任意相关的标准误；需要足够多的聚类。',
   CV: 'CV1 为通常的聚类标准误，CV3 为逐个去掉聚类的刀切法，聚类少时更可靠。',

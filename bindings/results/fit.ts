@@ -122,7 +122,7 @@ export interface Covariance extends CovarianceKind {
   readonly names: readonly string[];
   /** Row by row; symmetric. */
   readonly values: readonly (readonly number[])[];
-  /** The small-sample factor that `values` carry, 1 when none. */
+  /** The small-sample factor that `values` carry, 1 when none; that of HC1 is n / (n - k) with and without `small`. */
   readonly factor: number;
 }
 

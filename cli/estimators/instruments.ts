@@ -32,7 +32,7 @@ export const instrumentOptions: readonly CommandOption[] = [
   },
   {
     flags: '--small',
-    help: 'use the small-sample factor, with t and F instead of z and chi-squared',
+    help: 't and F instead of z and chi-squared, with the small-sample factor; robust is then HC1',
     heading: errorHeading,
   },
   {

@@ -121,7 +121,7 @@ export const linearOptions: readonly CommandOption[] = [
   },
   {
     flags: '--no-small',
-    help: 'leave out the small-sample factor; use z and chi-squared instead of t and F',
+    help: 'z and chi-squared instead of t and F, without the small-sample factor (HC1 keeps its own)',
     heading: errorHeading,
   },
 ];

@@ -22,7 +22,9 @@ describe('wasmetrics ols', () => {
     expect(stderr).toBe('');
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Ordinary least squares\n/);
-    expect(stdout).toMatch(/^std\. errors +robust to heteroskedasticity \(HC1, Stata's robust\)$/m);
+    expect(stdout).toMatch(
+      /^std\. errors +robust to heteroskedasticity \(HC1 with n\/\(n-k\), Stata's robust\)$/m,
+    );
     expect(stdout).toMatch(/^fit +R2 0\.\d{3}, adjusted 0\.\d{3}; root MSE /m);
     expect(stdout).toMatch(/^x +\d/m);
     expect(stdout).toMatch(/^F +all slopes are 0 +\S+ +F\(2, 277\)/m);

@@ -88,7 +88,7 @@ describe('margins', () => {
     const { status, stdout } = await place.wasmetrics(args);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Marginal effect of w on n\n/);
-    expect(stdout).toContain('robust to heteroskedasticity (HC1)');
+    expect(stdout).toContain('robust to heteroskedasticity (HC1 with n/(n-k))');
     expect(stdout).toContain('averaged over 1,031 rows');
     expect(stdout).toMatch(/^ +k +effect +std\. error +t +p +95% from +to$/m);
   });

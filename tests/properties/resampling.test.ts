@@ -80,6 +80,14 @@ const cases: Readonly<Record<string, Case>> = {
     model: { estimator: 'iv', formula: instrumented, vcov: { type: 'HC1', small: true } },
     units: 'row',
   },
+  '2SLS, rows, HC1 with z': {
+    model: { estimator: 'iv', formula: instrumented, vcov: { type: 'HC1' } },
+    units: 'row',
+  },
+  'weighted rows, HC1 with z': {
+    model: { estimator: 'ols', formula, weights, vcov: { type: 'HC1', small: false } },
+    units: 'row',
+  },
   '2SLS, rows, unadjusted': { model: { estimator: 'iv', formula: instrumented }, units: 'row' },
   'LIML, clusters': {
     model: { estimator: 'iv', method: 'liml', formula: instrumented, vcov: { cluster: 'id' } },

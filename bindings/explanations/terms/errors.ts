@@ -19,7 +19,7 @@ export const standardErrors: Readonly<Record<string, Entry>> = {
     s.wooldridge,
   ],
   'robust-errors': [
-    'Standard errors that allow for heteroskedasticity: HC0, or HC1 with its small-sample factor. In panels with effects, robust means clustered by unit.',
+    'Standard errors that allow for heteroskedasticity: HC0, or HC1, which is HC0 times n/(n-k). In panels with effects, robust means clustered by unit.',
     'They are valid for independent rows only; errors within a unit or region are usually correlated.',
     'Use vcov: {type: robust} (--robust), or clusters (--cluster).',
     'White (1980), Econometrica 48(4), 817-838',
@@ -70,7 +70,7 @@ export const standardErrors: Readonly<Record<string, Entry>> = {
   'small-sample-factor': [
     'The number by which a covariance is multiplied because coefficients were estimated from few rows or clusters.',
     'Programs differ in it, so standard errors differ slightly.',
-    'Change vcov.small (--small, --no-small).',
+    'Change vcov.small (--small, --no-small). HC1 always has n/(n-k); HC0, HC2, HC3 and HC4 never have a factor.',
     s.cameronMiller,
   ],
   bootstrap: [

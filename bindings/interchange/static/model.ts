@@ -157,16 +157,16 @@ export const staticLimits = {
     ({ vcov }) => (vcov.cluster?.length ?? 0) > 1,
     'clusters of several columns',
   ],
-  small: ['vcov.small', ({ vcov }) => vcov.small, 'the small-sample factor (small: true)'],
+  small: ['vcov.small', ({ vcov }) => vcov.small, 't statistics (small: true)'],
   large: [
     'vcov.small',
     ({ vcov }) => !vcov.small,
-    'a covariance without the small-sample factor (small: false)',
+    'z statistics, or a covariance without its factor (small: false)',
   ],
-  /** HC0 with t, and HC1 without its factor. */
+  /** HC0 with t, and HC1 with z. */
   mixedFactor: [
     'vcov.type',
     ({ vcov }) => (vcov.type === 'HC0' && vcov.small) || (vcov.type === 'HC1' && !vcov.small),
-    'HC0 with small: true or HC1 with small: false; use robust',
+    'HC0 with t (small: true) or HC1 with z (small: false); change small',
   ],
 } as const satisfies Record<string, StaticLimit>;

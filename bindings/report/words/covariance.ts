@@ -15,25 +15,28 @@ const kernelNames: Readonly<Record<string, string>> = {
   qs: 'quadratic spectral',
 };
 
-/** `Windmeijer-corrected two-step, clustered by unit`, `robust to heteroskedasticity (HC1, Stata's robust)`. */
+/** `Windmeijer-corrected two-step, clustered by unit`, `robust to heteroskedasticity (HC0, Stata's robust)`. */
 export function covarianceWords(
   result: Pick<FitResult, 'estimator' | 'vcov' | 'iterations' | 'ngroups'>,
 ): string {
   if (result.estimator === 'dpd') return dynamicPanelWords(result);
   const words = kindWords(result.vcov);
-  return isRobustOfStata(result) ? words.replace(/\)$/, ", Stata's robust)") : words;
+  const ofStata = robustOfStata(result);
+  return ofStata === undefined ? words : words.replace(/\)$/, `, Stata's ${ofStata})`);
 }
 
-/** Stata's `robust` is HC1 with least squares and HC0 with instruments; its panel commands mean clusters of units by it. */
-function isRobustOfStata({
+/**
+ * Stata's `robust` is HC1 with least squares; with instruments it is HC0, and HC1 with `small`. Its panel commands mean
+ * clusters of units by it.
+ */
+function robustOfStata({
   estimator,
-  vcov,
+  vcov: { type },
   ngroups,
-}: Pick<FitResult, 'estimator' | 'vcov' | 'ngroups'>): boolean {
-  if (ngroups !== undefined) return false;
-  return estimator === 'ols'
-    ? vcov.type === 'HC1' && vcov.factor !== 1
-    : ['HC0', 'HC1', 'robust'].includes(vcov.type);
+}: Pick<FitResult, 'estimator' | 'vcov' | 'ngroups'>): string | undefined {
+  if (ngroups !== undefined) return undefined;
+  if (estimator === 'ols') return type === 'HC1' ? 'robust' : undefined;
+  return { HC0: 'robust', HC1: 'robust small', robust: 'robust' }[type];
 }
 
 /** What the weighting matrix of moments allows for, if the standard errors allow for something else. */
@@ -44,12 +47,25 @@ export function otherWeightingWords(result: FitResult): string | undefined {
   return weight === errors ? undefined : weight;
 }
 
-/** `1.010784`, `none; robust means HC0 for iv and gmm, HC1 for ols and panel`. */
+/** `1.010784, n/(n-k)`, `none`. */
 export function smallSampleWords({ type, factor }: Covariance): string {
-  const words = factor === 1 ? 'none' : short(factor, 6);
-  const ambiguous = ['robust', 'HC0', 'HC1'].includes(type);
-  return ambiguous ? `${words}; robust means HC0 for iv and gmm, HC1 for ols and panel` : words;
+  if (factor === 1) return 'none';
+  const formula = factors[type];
+  return formula === undefined ? short(factor, 6) : `${short(factor, 6)}, ${formula}`;
 }
+
+const degrees = 'n/(n-k)';
+const clusters = 'G/(G-1) (n-1)/(n-k)';
+
+/** The factors of linear models, with n rows, k coefficients and absorbed effects, G clusters and T periods. */
+const factors: Readonly<Record<string, string>> = {
+  unadjusted: degrees,
+  HC1: degrees,
+  hac: degrees,
+  CV1: clusters,
+  CV3: '(G-1)/G',
+  'driscoll-kraay': 'T/(T-1) (n-1)/(n-k)',
+};
 
 /** What the errors of an estimator allow for: `CV1, clustered by id (140 clusters)`. */
 export function errorsWords(estimator: string, kind: CovarianceKind): string {
@@ -86,6 +102,7 @@ function clusterWords(clusters: NonNullable<CovarianceKind['clusters']>): string
 function kindWords({ type, clusters, kernel, bandwidth, order }: CovarianceKind): string {
   if (type === 'unadjusted') return 'unadjusted: valid if errors are independent and homoskedastic';
   if (type === 'robust') return 'robust to heteroskedasticity (HC0)';
+  if (type === 'HC1') return `robust to heteroskedasticity (HC1 with ${degrees})`;
   if (type.startsWith('HC')) return `robust to heteroskedasticity (${type})`;
   if (clusters !== undefined) {
     return `${type === 'cluster' ? '' : `${type}, `}clustered by ${clusterWords(clusters)}`;

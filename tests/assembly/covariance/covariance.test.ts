@@ -108,10 +108,11 @@ describe('factors', () => {
     );
   const n = rows['y']!.length;
 
-  it("without small are 1 for every kind, and (X'X)^-1 RSS/n unadjusted", () => {
-    for (const kind of kinds.filter((name) => name !== 'HAC')) {
+  it("without small are 1 for every kind but HC1, and (X'X)^-1 RSS/n unadjusted", () => {
+    for (const kind of kinds.filter((name) => name !== 'HAC' && name !== 'HC1')) {
       expect(fit({ kind, small: false }).factor).toBe(1);
     }
+    expect(fit({ kind: 'HC1', small: false }).factor).toBeCloseTo(n / (n - 2), 13);
     const [plain, small] = [fit({ kind: 'unadjusted', small: false }), fit({ kind: 'unadjusted' })];
     expect(small.vcov[3]! / plain.vcov[3]!).toBeCloseTo(n / (n - 2), 13);
   });

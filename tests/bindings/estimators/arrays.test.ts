@@ -49,6 +49,11 @@ describe('least squares', () => {
       { vcov: { type: 'robust', small: false } },
       { vcov: { type: 'robust', small: false } },
     ],
+    [
+      'HC1 with z',
+      { vcov: { type: 'HC1', small: false } },
+      { vcov: { type: 'HC1', small: false } },
+    ],
     ['weights', { weights: 'w' }, { weights: { column: 'w', type: 'analytic' } }],
     ['a level', { level: 0.9 }, { level: 0.9 }],
   ] as const)('has the bits of the formula with %s', async (_, given, model) => {

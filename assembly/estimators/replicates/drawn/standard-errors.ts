@@ -188,6 +188,7 @@ function rowSquares(k: i32, root: usize, j: i32): f64 {
 function factorOf(pairs: Pairs): f64 {
   const options = pairs.sample.task.covariance;
   const kind = options.covariance;
-  if (options.small == 0 || kind == Covariance.HC0) return 1;
+  if (kind == Covariance.HC0) return 1;
+  if (kind != Covariance.HC1 && options.small == 0) return 1;
   return smallFactor(pairs, kind == Covariance.CV1, pairs.sample.k);
 }

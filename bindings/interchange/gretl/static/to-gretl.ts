@@ -69,7 +69,7 @@ const limits: readonly StaticLimit[] = [
     'vcov.type',
     ({ vcov, estimator }) =>
       estimator === 'iv' && (vcov.type === 'HC0' ? vcov.small : vcov.type === 'HC1' && !vcov.small),
-    'HC0 with small: true or HC1 with small: false; use robust',
+    'HC0 with t (small: true) or HC1 with z (small: false); change small',
   ],
   [
     'vcov.small',

@@ -64,9 +64,11 @@ export function fitErrors(call: RCall): Errors | undefined {
   const word = quotedText(args.get('cov_type'));
   if (word === undefined) return undefined;
   const type = word.text.slice(word.position, word.end);
-  const vcov = covarianceOf(type, args, word);
   const byDefault = call.name === 'get_robustcov_results';
   const isT = (pythonFlag(args, 'use_t') ?? byDefault) || type === 'nonrobust';
+  const vcov = /^HC[0-3]$/.test(type)
+    ? { type: type as 'HC0', ...(isT ? {} : { small: false }) }
+    : covarianceOf(type, args, word);
   const z = 'p-values: statsmodels takes z with robust errors unless use_t=True, the model t';
   return { vcov, notes: [...differencesOf(vcov), ...(isT || vcov.small === false ? [] : [z])] };
 }
@@ -87,10 +89,6 @@ function covarianceOf(type: string, args: RArguments, place: Reader): LinearCova
   if (type === 'nonrobust') return { type: 'unadjusted' };
   const words = pythonText(args.get('cov_kwds')) ?? '';
   const corrected = keyword(words, args, 'use_correction');
-  if (/^HC[0-3]$/.test(type)) {
-    const isLarge = type === 'HC0' && pythonFlag(args, 'use_t') !== true;
-    return { type: type as 'HC0', ...(isLarge ? { small: false } : {}) };
-  }
   if (type === 'cluster') {
     const cluster = clustersOf(words, args);
     if (cluster.length === 0) {

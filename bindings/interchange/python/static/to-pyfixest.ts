@@ -64,6 +64,8 @@ export function toPyfixest(one: Static): string {
     `vcov=${vcovText(model)}`,
     ...(model.weights === undefined ? [] : [`weights=${JSON.stringify(model.weights.column)}`]),
     ...(effects.length === 0 ? [] : ['fixef_rm="singleton"', 'ssc=pf.ssc(fixef_k="nested")']),
+    // pyfixest multiplies HC2 and HC3 by n / (n - k) as well.
+    ...(/^HC[23]$/.test(model.vcov.type) ? ['ssc=pf.ssc(adj=False, cluster_adj=False)'] : []),
   ];
   return pyScript(one, ['import pyfixest as pf'], differences, [
     `m = pf.feols(${args.join(', ')})`,

@@ -42,8 +42,8 @@ const limits: readonly StaticLimit[] = [
   staticLimits.severalClusters,
   [
     'vcov.small',
-    ({ vcov }) => !vcov.small && !['HC0', 'CV1', 'hac'].includes(vcov.type),
-    'these errors without the small-sample factor (small: false)',
+    ({ vcov }) => !vcov.small && vcov.type === 'unadjusted',
+    'unadjusted errors without the small-sample factor (small: false)',
   ],
 ];
 

@@ -59,18 +59,16 @@ type Read = (call: RCall, setting: Setting) => RCovariance;
 
 const readers: Readonly<Record<string, Read>> = {
   vcov: () => ({ vcov: { type: 'unadjusted' }, notes: [] }),
-  sandwich: (_, { model }) => ({ vcov: withoutFactor('HC0', model), notes: [] }),
+  sandwich: (_, { model }) => ({ vcov: ofRows('HC0', model), notes: [] }),
   vcovHC: (call, setting) =>
     setting.isPlm ? arellano(call, setting) : heteroskedastic(call, setting),
   vcovCL: clustered,
   NeweyWest: newey,
 };
 
-/** iv and gmm have no factor by default; least squares have one, and t with it. */
-function withoutFactor(type: 'HC0', model: ModelInput): LinearCovarianceInput {
-  return model.estimator === 'ols' || model.estimator === 'panel'
-    ? { type }
-    : { type, small: false };
+/** coeftest() takes t, which models with instruments do not by default. */
+function ofRows(type: LinearCovarianceInput['type'], model: ModelInput): LinearCovarianceInput {
+  return model.estimator === 'iv' ? { type, small: true } : { type };
 }
 
 const hcTypes: Readonly<Record<string, LinearCovarianceInput['type']>> = {
@@ -86,8 +84,7 @@ function heteroskedastic(call: RCall, { model }: Setting): RCovariance {
   if (type === undefined) {
     throw failure(args.get('type')!, `vcovHC(): expected const or HC0 to HC4, found "${word}"`);
   }
-  const small = model.estimator === 'iv' ? { small: type !== 'HC0' } : {};
-  return { vcov: { type, ...small }, notes: [] };
+  return { vcov: ofRows(type, model), notes: [] };
 }
 
 /** Arellano's covariance sums over the rows of a unit. */

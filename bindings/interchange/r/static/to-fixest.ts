@@ -57,6 +57,7 @@ const differences: readonly StaticDifference[] = [
       effects.length > 0 || ['within', 'twoway'].includes(effectsOf(model) ?? ''),
     'feols() reports no constant next to effects',
   ],
+  [({ vcov }) => !vcov.small, 'p-values: feols() takes t, wasmetrics z'],
 ];
 
 export function toFixest(one: Static): string {

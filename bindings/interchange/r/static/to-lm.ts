@@ -33,7 +33,6 @@ const shared: readonly StaticLimit[] = [
     ({ vcov }) => (vcov.cluster?.length ?? 0) > 1 && vcov.small,
     'the small-sample factor with clusters of several columns; use fixest',
   ],
-  ['vcov.type', ({ vcov }) => vcov.type === 'HC1' && !vcov.small, 'HC1 with small: false; use HC0'],
 ];
 
 const clusterP: StaticDifference = [
@@ -70,11 +69,6 @@ const aerLimits: readonly StaticLimit[] = [
     'method',
     (model) => model.estimator === 'iv' && model.method !== '2sls',
     'estimators other than two-stage least squares; use ivregress or ivreg2',
-  ],
-  [
-    'vcov.type',
-    ({ vcov }) => vcov.type === 'HC0' && vcov.small,
-    'HC0 with small: true; use robust',
   ],
   staticLimits.leverages,
   ...shared,

@@ -26,7 +26,10 @@ export interface LinearCovariance {
   readonly bandwidth?: number | 'auto' | undefined;
   /** Column that orders the rows. */
   readonly order?: string | undefined;
-  /** Use Stata's small-sample factor, with t and F instead of z and chi-squared. */
+  /**
+   * Use t and F instead of z and chi-squared and, for types other than HC, Stata's small-sample factor. HC1 always has
+   * n / (n - k), and HC0, HC2, HC3 and HC4 never have a factor.
+   */
   readonly small: boolean;
 }
 

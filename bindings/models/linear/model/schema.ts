@@ -29,7 +29,7 @@ const covariance = {
 
 export const vcov = record({ ...covariance, small: v.optional(flag, true) });
 
-/** The same of estimators that have no small-sample factor by default. */
+/** The same of estimators that take z and no small-sample factor by default. */
 export const largeSampleVcov = record({ ...covariance, small: v.optional(flag, false) });
 
 /** The same without a default, for a covariance that takes it from a model. */

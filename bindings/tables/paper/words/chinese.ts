@@ -88,7 +88,7 @@ export const chinese: Words = {
     unadjusted: '普通标准误',
     robust: '异方差稳健标准误',
     HC0: '异方差稳健标准误（HC0）',
-    HC1: '异方差稳健标准误（HC1）',
+    HC1: '异方差稳健标准误（HC1，乘以n/(n-k)）',
     HC2: '异方差稳健标准误（HC2）',
     HC3: '异方差稳健标准误（HC3）',
     HC4: '异方差稳健标准误（HC4）',

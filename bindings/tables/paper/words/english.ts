@@ -81,7 +81,7 @@ export const english: Words = {
     unadjusted: 'conventional',
     robust: 'heteroskedasticity-robust',
     HC0: 'heteroskedasticity-robust (HC0)',
-    HC1: 'heteroskedasticity-robust (HC1)',
+    HC1: 'heteroskedasticity-robust (HC1 with n/(n-k))',
     HC2: 'heteroskedasticity-robust (HC2)',
     HC3: 'heteroskedasticity-robust (HC3)',
     HC4: 'heteroskedasticity-robust (HC4)',

@@ -22,6 +22,7 @@ const formulas: Readonly<Record<'ols' | 'iv', readonly string[]>> = {
 const covariances = [
   { type: 'unadjusted' },
   { type: 'HC0', small: true },
+  { type: 'HC1', small: false },
   { type: 'robust' },
   { type: 'cluster', cluster: ['id'] },
 ] as const;
