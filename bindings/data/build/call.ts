@@ -3,6 +3,7 @@ import type { CallExpression, ColumnExpression } from '../formula/expression.js'
 import { datePart, isDatePart } from './dates.js';
 import { type Evaluate, type ExpressionFrame, toCondition, toNumbers, typeError } from './frame.js';
 import { evaluateGrouped } from './grouped.js';
+import { holding, missingValues } from './presence.js';
 import {
   Cause,
   causeAt,
@@ -40,10 +41,23 @@ export function evaluateCall(
     case 'ceil':
       return elementary(name, numbers(expression, operands, frame)[0]!, frame);
     default:
-      return isDatePart(name)
-        ? datePart(name, expression, operands[0]!, frame)
-        : evaluateGrouped(expression, operands, frame, evaluate);
+      return (
+        otherRow(name, expression, operands, frame) ??
+        evaluateGrouped(expression, operands, frame, evaluate)
+      );
   }
+}
+
+/** Parts of dates, `missing` and `holds`; undefined for functions of groups. */
+function otherRow(
+  name: CallExpression['call']['name'],
+  expression: CallExpression,
+  operands: readonly Values[],
+  frame: ExpressionFrame,
+): Values | undefined {
+  if (name === 'missing') return missingValues(operands, frame);
+  if (name === 'holds') return holding(expression, operands[0]!, frame);
+  return isDatePart(name) ? datePart(name, expression, operands[0]!, frame) : undefined;
 }
 
 function numbers(expression: CallExpression, operands: readonly Values[], frame: ExpressionFrame) {

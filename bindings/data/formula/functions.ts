@@ -12,6 +12,8 @@ const ofRow = {
   if: { least: 3 },
   in: { least: 2, most: Infinity },
   matches: { least: 2 },
+  missing: { least: 1, most: Infinity },
+  holds: { least: 1 },
   year: { least: 1 },
   quarter: { least: 1 },
   month: { least: 1 },
@@ -89,6 +91,11 @@ const otherNames: ReadonlyMap<string, string> = new Map([
   ['zscore', 'std(x)'],
   ['ntile', 'cut(x, quantiles: 4)'],
   ['xtile', 'cut(x, quantiles: 4)'],
+  ['mi', 'missing(x)'],
+  ['isna', 'missing(x)'],
+  ['isnull', 'missing(x)'],
+  ['isnan', 'missing(x)'],
+  ['istrue', 'holds(condition)'],
   ['i', 'i(x) in the formula'],
 ]);
 

@@ -43,6 +43,12 @@ describe('an expression', () => {
     ['in(g, "a")', [1, 0, null, 1, 0]],
     ['in(x, -2, 4)', [0, 1, 0, null, 1]],
     ['matches(g, "^A")', [0, 0, null, 0, 0]],
+    ['missing(x)', [0, 0, 0, 1, 0]],
+    ['missing(x, g)', [0, 0, 1, 1, 0]],
+    ['missing(log(x) + L.x)', [1, 1, 1, 1, 1]],
+    ['holds(x > 0)', [1, 0, 0, 0, 1]],
+    ['holds(x > 0) || g == "b"', [1, 1, null, 0, 1]],
+    ['missing(x) || holds(x > 0)', [1, 0, 0, 1, 1]],
     ['round(x / 4 * 2)', [1, -1, 0, null, 2]],
     ['L.g', ['', 'a', '', '', 'a']],
     ['L.x', [null, 1, null, null, null]],
@@ -180,6 +186,10 @@ describe('a wrong expression', () => {
     [
       'matches(x, "1")',
       'build-type: build.y: matches needs text, found a number\n  matches(x, "1")\n          ^',
+    ],
+    [
+      'holds(x)',
+      'build-type: build.y: holds needs a condition, found a number; compare it, as in x == 1\n  holds(x)\n        ^',
     ],
     [
       'matches(g, "(")',
