@@ -1,6 +1,7 @@
 /** Row filters in the notation of other programs. */
 import { InputError } from '../core/errors.js';
 import { columnsInWhere, type Where } from '../data/index.js';
+import type { CallExpression } from '../data/formula/expression.js';
 
 /** How a program writes the parts of a filter. */
 export interface FilterNotation {
@@ -11,6 +12,9 @@ export interface FilterNotation {
   /** Operators that are written differently, such as `{'&&': 'and', '!': 'not '}`. */
   readonly operators?: Readonly<Record<string, string>>;
   readonly isOneOf: (of: string, values: readonly string[]) => string;
+  /** Whether a column, as it is written, has no value, and whether it has one. */
+  readonly isMissing: (column: string) => string;
+  readonly isPresent: (column: string) => string;
 }
 
 /** Of comparisons, memberships and negations: programs differ in which of these comes first. */
@@ -39,7 +43,7 @@ function precedenceOf(part: Where): number {
 /**
  * A filter with the brackets that every program needs.
  *
- * @throws InputError `not-expressed` for a function
+ * @throws InputError `not-expressed` for a function other than missing() of columns and holds()
  */
 export function filterText(where: Where, notation: FilterNotation): string {
   const { program, column, value = JSON.stringify, operators = {}, isOneOf } = notation;
@@ -66,11 +70,40 @@ export function filterText(where: Where, notation: FilterNotation): string {
       const first = side(left, mayRepeat ? level : level + 1);
       return `${first} ${sign(operator)} ${side(right, level + 1)}`;
     }
-    default: {
-      const message = `model: where: a function is not written in ${program}; build a column in the data file`;
-      throw new InputError('not-expressed', message, { key: 'where' });
-    }
+    case 'call':
+      return callText(where, notation);
+    default:
+      throw notWritten(program);
   }
+}
+
+function notWritten(program: string): InputError {
+  const message = `model: where: a function is not written in ${program}; build a column in the data file`;
+  return new InputError('not-expressed', message, { key: 'where' });
+}
+
+/** `missing(x)`, and `holds(x > 3)` as `x` is present and greater than 3. */
+function callText(call: CallExpression, notation: FilterNotation): string {
+  const { column, operators = {}, isMissing, isPresent } = notation;
+  const { name } = call.call;
+  if (name === 'missing') {
+    const columns = call.arguments.map((one) => {
+      if (one.kind === 'column') return isMissing(column(one.name));
+      throw notWritten(notation.program);
+    });
+    return joinedIn(columns, operators['||'] ?? '||');
+  }
+  if (name !== 'holds') throw notWritten(notation.program);
+  const [condition] = call.arguments as [Where];
+  const present = filterColumns(condition).map((one) => isPresent(column(one)));
+  const written = filterText(condition, notation);
+  const isOr = precedenceOf(condition) === precedence['||'];
+  return joinedIn([...present, isOr ? `(${written})` : written], operators['&&'] ?? '&&');
+}
+
+/** The parts in brackets, unless there is one. */
+function joinedIn(parts: readonly string[], operator: string): string {
+  return parts.length === 1 ? parts[0]! : `(${parts.join(` ${operator} `)})`;
 }
 
 /** The filter as one part of a conjunction with `conditions`. */
@@ -85,7 +118,21 @@ export function withConditions(
   return [whole, ...conditions].join(` ${notation.operators?.['&&'] ?? '&&'} `);
 }
 
-/** Each column of a filter once. */
+/** Each column without which the filter drops a row once. `missing()` and `holds()` have a value in every row. */
 export function filterColumns(where: Where): string[] {
-  return [...new Set(columnsInWhere(where))];
+  return [...new Set(requiredIn(where))];
+}
+
+function requiredIn(where: Where): string[] {
+  switch (where.kind) {
+    case 'call':
+      return ['missing', 'holds'].includes(where.call.name) ? [] : columnsInWhere(where);
+    case 'binary':
+      return [where.left, where.right].flatMap(requiredIn);
+    case 'unary':
+    case 'in':
+      return requiredIn(where.of);
+    default:
+      return columnsInWhere(where);
+  }
 }

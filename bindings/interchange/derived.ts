@@ -1,55 +1,102 @@
 /** Columns that a script makes before it estimates: `generate ly = ln(y)` as log(y) in the formulas after it. */
 import type { ModelInput } from '../models/model.js';
 import { covarianceKeys } from '../models/schema/covariance-words.js';
-import {
-  columnsInWhere,
-  columnsOf,
-  parseFormula,
-  parseTerms,
-  parseWhere,
-  type Term,
-  termName,
-} from '../data/index.js';
+import { parseFormula, parseTerms, type Term, termName } from '../data/index.js';
+import { columnsOfFilter, type Filter, renamedFilter } from './filters/filter.js';
 import { staticFormula } from './static/formula.js';
 
-/** The term that a column means; undefined if the script makes it by a statement that is not translated. */
-export type Derived = Map<string, { readonly term: string | undefined; readonly line: number }>;
+/** What a new column is. Without `term`, `same` and `groups` the statement that makes it is not translated. */
+export interface Made {
+  readonly line: number;
+  /** The term of a formula that it is. */
+  readonly term?: string;
+  /** The column of the data with the same values. */
+  readonly same?: string;
+  /** The column of the data whose values make the same groups. */
+  readonly groups?: string;
+  /** Said of every model that has it as a variable. */
+  readonly note?: string;
+}
 
-/** The term of a new column, with the columns made before it replaced. */
-export function derive(term: string, derived: Derived): string | undefined {
+export type Derived = ReadonlyMap<string, Made>;
+
+/** The map with one more column. */
+export function withMade(derived: Derived | undefined, name: string, made: Made): Derived {
+  return new Map([...(derived ?? []), [name, made]]);
+}
+
+/** A copy of a column, perhaps under a new name. */
+export function copyOf(column: string, derived: Derived | undefined, line: number): Made {
+  const known = derived?.get(column);
+  if (known !== undefined) return { ...known, line };
+  return { line, term: quoted(column), same: column, groups: column };
+}
+
+/** A column with a dummy for each value of another one but the first. */
+export function factorOf(column: string, derived: Derived | undefined, line: number): Made {
+  const { groups, same, term, note } = copyOf(column, derived, line);
+  if (groups === undefined) return { line };
+  const isFactor = term?.startsWith('i(') === true;
+  return {
+    line,
+    term: isFactor ? term : `i(${quoted(groups)})`,
+    groups,
+    ...(same === undefined ? {} : { same }),
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+/** A column of numbers that stand for the values of another one. */
+export function codesOf(column: string, derived: Derived | undefined, line: number): Made {
+  const { groups } = copyOf(column, derived, line);
+  return groups === undefined ? { line } : { line, groups };
+}
+
+/** A column that is a term of a formula; `text` is read as one. */
+export function termOf(text: string, derived: Derived | undefined, line: number): Made {
   try {
-    const [first, ...others] = parseTerms(term);
-    return others.length > 0 ? undefined : written(first!, derived);
+    const [first, ...others] = parseTerms(text);
+    if (others.length > 0) return { line };
+    if (first!.kind === 'column') return copyOf(first!.name, derived, line);
+    const { text: term, lacking } = resolved(first!, derived);
+    return lacking.length > 0 ? { line } : { line, term };
   } catch {
-    return undefined;
+    return { line };
   }
+}
+
+export function isRead({ term, same, groups }: Made): boolean {
+  return term !== undefined || same !== undefined || groups !== undefined;
+}
+
+/** The filter in columns of the data, and sentences on columns that they lack. */
+export function resolvedFilter(filter: Filter, derived: Derived | undefined) {
+  const lacking = columnsOfFilter(filter).filter((name) => {
+    const made = derived?.get(name);
+    return made !== undefined && made.same === undefined;
+  });
+  return {
+    filter: renamedFilter(filter, (name) => derived?.get(name)?.same ?? name),
+    lacking: [...new Set(lacking)].map((name) => lackNote(name, derived!)),
+  };
 }
 
 /** The model in columns of the data, and notes on columns that the data lack. */
 export function inColumns<Model extends ModelInput>(
   model: Model,
-  derived: Derived,
+  derived: Derived | undefined,
 ): { readonly model: Model; readonly notes: readonly string[] } {
-  if (derived.size === 0) return { model, notes: [] };
-  const { depvar, regressors, intercept, effects, endogenous, instruments } = parseFormula(
-    model.formula,
-  );
-  const terms = [depvar, ...regressors, ...effects, ...endogenous, ...instruments];
-  const filtered = model.where === undefined ? [] : columnsInWhere(parseWhere(model.where));
-  const used = new Set([...terms.flatMap(columnsOf), ...filtered, ...namesIn(model)]);
-  const all = (list: readonly Term[]) =>
-    list.map((term) => written(term, derived) ?? termName(term));
-  const formula = staticFormula({
-    ...{
-      depvar: all([depvar])[0]!,
-      exogenous: all(regressors),
-      intercept: intercept || effects.length > 0,
-    },
-    ...{ effects: all(effects), endogenous: all(endogenous), instruments: all(instruments) },
-  });
-  const renamed = renameKeys({ ...model, formula }, (name) => alias(name, derived));
-  const lacking = [...used].filter((name) => lacks(name, filtered, model, derived));
-  return { model: renamed, notes: lacking.map((name) => lackNote(name, derived)) };
+  if (derived === undefined || derived.size === 0) return { model, notes: [] };
+  const lacking = new Set<string>();
+  const formula = formulaIn(model.formula, derived, lacking);
+  const keys = keysIn(model, derived, lacking);
+  for (const name of builtFrom(model)) columnFor('same', name, derived, lacking);
+  const variables = variablesOf(model.formula);
+  const said = variables.map((name) => derived.get(name)?.note).filter((one) => one !== undefined);
+  return {
+    model: { ...keys, formula },
+    notes: [...new Set(said), ...[...lacking].map((name) => lackNote(name, derived))],
+  };
 }
 
 function lackNote(name: string, derived: Derived): string {
@@ -57,56 +104,121 @@ function lackNote(name: string, derived: Derived): string {
   return `${name} is made on line ${line} by a statement that is not translated; add it to the data as a column`;
 }
 
-/** True for a column that the data lack and that no term stands for. */
-function lacks(
-  name: string,
-  filtered: readonly string[],
-  model: ModelInput,
-  derived: Derived,
-): boolean {
-  const known = derived.get(name);
-  if (known === undefined) return false;
-  if (known.term === undefined) return true;
-  const isColumn = alias(name, derived) !== name || known.term === name;
-  return !isColumn && [...filtered, ...namesIn(model)].includes(name);
+/** The words of the expressions that the model builds columns with. */
+function builtFrom({ build }: ModelInput): string[] {
+  return [...new Set(JSON.stringify(build ?? {}).match(/[\p{L}_][\p{L}\p{N}_]*/gu))];
 }
 
-/** The column that a name is only another name of; else the name. */
-function alias(name: string, derived: Derived): string {
-  const term = derived.get(name)?.term;
-  return term !== undefined && /^\w+$/.test(term) ? term : name;
+function variablesOf(formula: string): string[] {
+  const { depvar, regressors, endogenous, instruments } = parseFormula(formula);
+  return [depvar, ...regressors, ...endogenous, ...instruments].flatMap(namesOf);
 }
 
-/** The term with derived columns replaced; undefined if the formula has no such term. */
-function written(term: Term, derived: Derived): string | undefined {
-  const text = termName(replaced(term, derived));
-  try {
-    return parseTerms(text).map(termName).join(' + ');
-  } catch {
-    return undefined;
-  }
+function namesOf(term: Term): string[] {
+  if (term.kind === 'column') return [term.name];
+  return term.kind === 'interaction' ? term.factors.flatMap(namesOf) : namesOf(term.of);
 }
 
-function replaced(term: Term, derived: Derived): Term {
-  if (term.kind === 'interaction') {
-    return { ...term, factors: term.factors.map((factor) => replaced(factor, derived)) };
-  }
-  if (term.kind === 'dummies') {
-    return { ...term, of: { ...term.of, name: alias(term.of.name, derived) } };
-  }
-  if (term.kind !== 'column') return { ...term, of: replaced(term.of, derived) };
-  const meaning = derived.get(term.name)?.term;
-  return meaning === undefined ? term : { ...parseTerms(meaning)[0]! };
-}
-
-/** Columns that keys other than the formula and the filter name. */
-function namesIn(model: ModelInput): string[] {
-  const names: string[] = [];
-  renameKeys(model, (name) => {
-    names.push(name);
-    return name;
+function formulaIn(text: string, derived: Derived, lacking: Set<string>): string {
+  const formula = parseFormula(text);
+  const { depvar, regressors, intercept, effects, endogenous, instruments } = formula;
+  const one = (term: Term) => written(term, derived, lacking);
+  const all = (list: readonly Term[]) => list.map(one);
+  const outcome = one(depvar);
+  if (outcome.includes('i(')) for (const name of namesOf(depvar)) lacking.add(name);
+  return staticFormula({
+    ...{
+      depvar: outcome.includes('i(') ? termName(depvar) : outcome,
+      exogenous: all(regressors),
+      intercept: intercept || effects.length > 0,
+    },
+    ...{ effects: effects.map((term) => effect(term, derived, lacking)) },
+    ...{ endogenous: all(endogenous), instruments: all(instruments) },
   });
-  return names;
+}
+
+/** An absorbed effect, whose columns make groups. */
+function effect(term: Term, derived: Derived, lacking: Set<string>): string {
+  if (term.kind === 'interaction') {
+    return term.factors.map((factor) => effect(factor, derived, lacking)).join(':');
+  }
+  if (term.kind !== 'column') return written(term, derived, lacking);
+  return quoted(columnFor('groups', term.name, derived, lacking));
+}
+
+/** The column that has what a key needs of `name`; the name itself, and a note, if none has. */
+function columnFor(
+  need: 'same' | 'groups',
+  name: string,
+  derived: Derived,
+  lacking: Set<string>,
+): string {
+  const made = derived.get(name);
+  if (made === undefined) return name;
+  const column = made[need];
+  if (column === undefined) lacking.add(name);
+  return column ?? name;
+}
+
+/** The term in columns of the data; the term itself, and notes on its columns, if no term says the same. */
+function written(term: Term, derived: Derived, lacking: Set<string>): string {
+  const { text, lacking: names } = resolved(term, derived);
+  for (const name of names) lacking.add(name);
+  return names.length > 0 ? termName(term) : text;
+}
+
+function resolved(
+  term: Term,
+  derived: Derived | undefined,
+): { readonly text: string; readonly lacking: readonly string[] } {
+  const lacking = new Set<string>();
+  const replaced = replacedTerm(term, derived, lacking);
+  try {
+    const text = parseTerms(termName(replaced)).map(termName).join(' + ');
+    return { text, lacking: [...lacking] };
+  } catch {
+    return { text: termName(term), lacking: namesOf(term).filter((name) => derived?.has(name)) };
+  }
+}
+
+function replacedTerm(term: Term, derived: Derived | undefined, lacking: Set<string>): Term {
+  if (term.kind === 'interaction') {
+    const factors = term.factors.map((factor) => replacedTerm(factor, derived, lacking));
+    return { ...term, factors };
+  }
+  if (term.kind === 'dummies') return replacedDummies(term, derived, lacking);
+  if (term.kind !== 'column') {
+    return { ...term, of: replacedTerm(term.of, derived, lacking) } as Term;
+  }
+  const made = derived?.get(term.name);
+  if (made === undefined) return term;
+  if (made.term !== undefined) return { ...parseTerms(made.term)[0]! };
+  lacking.add(term.name);
+  return term;
+}
+
+/** Dummies of a factor are its own, with its reference level. */
+function replacedDummies(
+  term: Term & { kind: 'dummies' },
+  derived: Derived | undefined,
+  lacking: Set<string>,
+): Term {
+  const made = derived?.get(term.of.name);
+  if (made === undefined) return term;
+  if (term.ref === undefined && made.term?.startsWith('i(') === true) {
+    return { ...parseTerms(made.term)[0]! };
+  }
+  const column = term.ref === undefined ? made.groups : made.same;
+  if (column === undefined) {
+    lacking.add(term.of.name);
+    return term;
+  }
+  return { ...term, of: { ...term.of, name: column } };
+}
+
+/** The name as formulas write it. */
+function quoted(name: string): string {
+  return /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(name) ? name : `\`${name}\``;
 }
 
 /** What a covariance may say of columns. */
@@ -115,37 +227,43 @@ interface Dependence {
   readonly order?: string | undefined;
 }
 
-/** The model with the columns of panel, weights, clusters and filter renamed. */
-function renameKeys<Model extends ModelInput>(
+/** The model with the columns of panel, weights, clusters and order in columns of the data. */
+function keysIn<Model extends ModelInput>(
   model: Model,
-  rename: (name: string) => string,
+  derived: Derived,
+  lacking: Set<string>,
 ): Model {
-  const list = (names: string | readonly string[] | undefined) =>
-    typeof names === 'string' ? names.split(/\s+/).map(rename) : names?.map(rename);
-  const { panel, weights, where } = model;
+  const groups = (name: string) => columnFor('groups', name, derived, lacking);
+  const same = (name: string) => columnFor('same', name, derived, lacking);
+  const { panel, weights } = model;
+  const dependence = <Keys extends Dependence>(keys: Keys): Keys => {
+    const { cluster, order } = keys;
+    return {
+      ...keys,
+      ...(cluster === undefined ? {} : { cluster: listOf(cluster).map(groups) }),
+      ...(order === undefined ? {} : { order: same(order) }),
+    };
+  };
   const vcov = model.vcov && covarianceKeys<Dependence>(model.vcov);
-  const order = vcov?.order;
   return {
     ...model,
     ...(panel === undefined
       ? {}
-      : { panel: { ...panel, unit: rename(panel.unit), time: rename(panel.time) } }),
-    ...(weights === undefined ? {} : { weights: { ...weights, column: rename(weights.column) } }),
-    ...(where === undefined ? {} : { where: renameInWhere(where, rename) }),
-    ...(vcov === undefined
-      ? {}
-      : {
-          vcov: {
-            ...vcov,
-            ...(vcov.cluster === undefined ? {} : { cluster: list(vcov.cluster) }),
-            ...(order === undefined ? {} : { order: rename(order) }),
-          },
-        }),
+      : { panel: { ...panel, unit: groups(panel.unit), time: same(panel.time) } }),
+    ...(weights === undefined ? {} : { weights: { ...weights, column: same(weights.column) } }),
+    ...(vcov === undefined ? {} : { vcov: dependence(vcov) }),
+    ...('weight' in model && typeof model.weight === 'object'
+      ? { weight: dependence(model.weight as Dependence) }
+      : {}),
+    ...bootstrapIn(model, groups),
   };
 }
 
-function renameInWhere(where: string, rename: (name: string) => string): string {
-  return where.replace(/"[^"]*"|[\p{L}_][\p{L}\p{N}_]*/gu, (word) =>
-    word.startsWith('"') || word === 'in' ? word : rename(word),
-  );
+function bootstrapIn({ bootstrap }: ModelInput, groups: (name: string) => string) {
+  if (bootstrap?.cluster === undefined) return {};
+  return { bootstrap: { ...bootstrap, cluster: groups(bootstrap.cluster) } };
+}
+
+function listOf(names: string | readonly string[]): readonly string[] {
+  return typeof names === 'string' ? names.split(/\s+/) : names;
 }

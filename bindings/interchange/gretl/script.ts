@@ -1,7 +1,10 @@
 /** Scripts of gretl: commands that estimate, and statements on data, panel, series and lists. */
 import { InputError } from '../../core/errors.js';
 import { suggestion } from '../../data/index.js';
-import { type Derived, derive, inColumns } from '../derived.js';
+import { type Derived, isRead, type Made, resolvedFilter, termOf, withMade } from '../derived.js';
+import type { Filter } from '../filters/filter.js';
+import { gretlFilter } from '../filters/stata.js';
+import { finished } from '../static/frame.js';
 import {
   type Collected,
   collector,
@@ -10,7 +13,6 @@ import {
   wholeScript,
   type Statement,
 } from '../script.js';
-import { conditionOf } from '../stata/read-condition.js';
 import { readStaticGretl, staticWords, type StaticWord } from './static/commands.js';
 import { madeSeries, readList } from './lists.js';
 import { defined, type ImportedModel, type ImportOptions } from '../imported.js';
@@ -30,15 +32,22 @@ const statements = [
 ];
 
 /** Statements that do not affect the estimates. */
-const withoutEffect = ['set', 'print', 'printf', 'eval', 'summary', 'modtest'];
+const withoutEffect = [
+  ...['set', 'print', 'printf', 'eval', 'summary', 'modtest', 'discrete', 'setinfo', 'labels'],
+];
+
+/** Statements that change the rows or values of the data. */
+const changing = /^(?:smpl|open|append|join|setmiss|dataset|genr|series|loop|delete|rename)\b/;
 
 interface Script {
   known: ImportOptions;
-  where: string | undefined;
+  filters: Filter[];
+  /** Sentences on columns that a filter reads and the data lack. */
+  changes: string[];
   hcVersion: string;
   isTimeSeries: boolean;
   readonly lists: Map<string, readonly string[]>;
-  readonly derived: Derived;
+  derived: Derived;
   readonly collected: Collected;
 }
 
@@ -61,7 +70,7 @@ export function readGretlScript(text: string, options: ImportOptions): ImportedS
 
 function collect(text: string, options: ImportOptions): Collected {
   const script: Script = {
-    ...{ known: options, where: undefined, hcVersion: '1', isTimeSeries: false },
+    ...{ known: options, filters: [], changes: [], hcVersion: '1', isTimeSeries: false },
     ...{ lists: new Map(), derived: new Map(), collected: collector() },
   };
   for (const statement of statementsOf(text)) {
@@ -70,9 +79,15 @@ function collect(text: string, options: ImportOptions): Collected {
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       script.collected.left.push({ statement, error });
+      const word = changing.exec(statement.text)?.[0];
+      if (word !== undefined) script.changes.push(changeNote(word, statement.line));
     }
   }
   return script.collected;
+}
+
+function changeNote(word: string, line: number): string {
+  return `${word} on line ${line} is not translated; change the data or the model to match`;
 }
 
 function readOne({ text, line }: Statement, script: Script): void {
@@ -81,7 +96,7 @@ function readOne({ text, line }: Statement, script: Script): void {
   const word = expect(reader, /\w+|\S/, 'a statement')[0];
   const { models } = script.collected;
   if (word === 'dpanel') {
-    if (script.where !== undefined) {
+    if (script.filters.length > 0) {
       throw failure(
         reader,
         'expected dpanel without smpl, which removes rows before lags are taken',
@@ -91,8 +106,8 @@ function readOne({ text, line }: Statement, script: Script): void {
     models.push({ ...readDpanel(reader, script.known, script.lists), line });
   } else if (staticWords.includes(word as StaticWord)) {
     const { model, notes } = readStaticGretl(word as StaticWord, reader, script);
-    const named = inColumns(model, script.derived);
-    models.push({ model: named.model, notes: [...notes, ...named.notes], line });
+    const { derived, filters, changes } = script;
+    models.push({ ...finished({ model, notes, frame: { derived, filters, changes } }), line });
   } else {
     readStatement(word, reader, line, script);
   }
@@ -158,6 +173,13 @@ function readStatement(word: string, reader: Reader, line: number, script: Scrip
 function readFile(reader: Reader, script: Script): void {
   const [, quoted, plain] = expect(reader, /"([^"]+)"|(\S+)/, 'a file');
   const file = quoted ?? plain!;
+  script.filters = [];
+  script.changes = [];
+  while (!ended(reader)) {
+    const [option] = expect(reader, /--[a-z-]+(?:=\S+)?/, 'an option such as --quiet');
+    if (['--quiet', '--preserve', '--drop-empty'].includes(option)) continue;
+    script.changes.push(`open: ${option} is not translated; change the data to match`);
+  }
   if (/\.gdtb?$/i.test(file) || !file.includes('.')) {
     script.collected.notes.push(`${reader.text}: left out; name a CSV file with data`);
   } else {
@@ -185,17 +207,22 @@ function readPanel(reader: Reader, script: Script): void {
 /** `smpl year >= 2000 --restrict` and `smpl --full`. */
 function readSample(reader: Reader, script: Script): void {
   if (accept(reader, /(?:--full|full)\s*$/) !== undefined) {
-    script.where = undefined;
+    script.filters = [];
+    script.changes = [];
     return;
   }
   const { position: start } = reader;
-  const [, text] = expect(
+  const [whole, text] = expect(
     reader,
-    /(.*?)\s*--restrict(?:\s+--permanent)?\s*$/,
+    /(.*?)\s*--restrict((?:\s+--(?:permanent|replace|quiet))*)\s*$/,
     'a condition and --restrict',
   );
-  const where = conditionOf(text!, reader, start);
-  script.where = script.where === undefined ? where : `${script.where} && ${where}`;
+  const end = start + /^\s*/.exec(reader.text.slice(start))![0].length + text!.length;
+  const filter = gretlFilter({ text: reader.text, position: start, end });
+  const { filter: named, lacking } = resolvedFilter(filter, madeOf(script, text!));
+  const isAlone = /--replace\b/.test(whole);
+  script.filters = isAlone ? [named] : [...script.filters, named];
+  script.changes = isAlone ? lacking : [...script.changes, ...lacking];
 }
 
 /** `series ly = log(y)`, `logs y` (l_y) and `square x` (sq_x). */
@@ -213,10 +240,29 @@ function readMade(word: string, reader: Reader, line: number, script: Script): v
     /(\w)\((-\d+)\)/g,
     (_, of: string, by: string) => `${of}@${by.slice(1)}`,
   );
-  const isTerm = !/[-+/,&|=<>"@]/.test(plain.replace(/\^-/g, '^'));
-  const term = isTerm ? derive(plain.replace(/\s*\*\s*/g, ':'), derived) : undefined;
-  if (term !== undefined) lists.set(name!, [term]);
-  else derived.set(name!, { term, line });
-  if (term === undefined)
-    throw failure(reader, `series ${name!}: expected log, exp, sqrt, abs, a power or a product`);
+  const isTerm = !/[-+/,&|=<>"@]/.test(plain.replace(/\^-(?=\d)/g, '^'));
+  const text = plain.replace(/\s*\*\s*/g, ':');
+  const made = isTerm ? termOf(text, madeOf(script, text), line) : { line };
+  if (isRead(made)) {
+    lists.set(name!, [made.term!]);
+    return;
+  }
+  script.derived = withMade(derived, name!, made);
+  lists.delete(name!);
+  throw failure(reader, `series ${name!}: expected log, exp, sqrt, abs, a power or a product`);
+}
+
+/** The columns of `text` that the script has made, as other readers know them. */
+function madeOf({ derived, lists }: Script, text: string): Derived {
+  const made = new Map<string, Made>();
+  for (const name of text.match(/[A-Za-z_]\w*/g) ?? []) {
+    const [term, second] = lists.get(name) ?? [];
+    const known = derived.get(name);
+    const isColumn = /^[A-Za-z]\w*$/.test(term ?? '');
+    if (known !== undefined) made.set(name, known);
+    else if (term !== undefined && second === undefined) {
+      made.set(name, { line: 0, term, ...(isColumn ? { same: term, groups: term } : {}) });
+    }
+  }
+  return made;
 }

@@ -1,31 +1,21 @@
 /** Calls of R functions and their arguments: `pgmm(n ~ lag(n, 1), data = d, effect = "twoways")`. */
-import { suggestion } from '../../data/index.js';
+import type { Argument, Call } from '../arguments.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 
-interface RArgument {
-  readonly name?: string;
-  /** The text of the value; errors point into the whole statement. */
-  readonly value: Reader;
-}
-
-export interface RCall {
-  readonly name: string;
-  readonly offset: number;
-  readonly args: readonly RArgument[];
-}
-
-/** Arguments by name. */
-export type RArguments = ReadonlyMap<string, Reader>;
-
 /** Reads a call, with or without its package; undefined if there is none. */
-export function acceptCall(reader: Reader): RCall | undefined {
+export function acceptCall(reader: Reader): Call | undefined {
   const head = accept(reader, /(?:[A-Za-z.][\w.]*:::?)?([A-Za-z.][\w.]*)\s*\(/);
   if (head === undefined) return undefined;
   const offset = reader.position - head[0].length;
+  return { name: head[1]!, offset, args: acceptParts(reader).map(named) };
+}
+
+/** The parts between commas up to the bracket that closes the one before the position. */
+export function acceptParts(reader: Reader): Reader[] {
   const { text, position: start } = reader;
-  const end = closing(reader, reader.position);
+  const end = closing(reader, start);
   reader.position = end + 1;
-  return { name: head[1]!, offset, args: split({ text, position: start, end }).map(named) };
+  return split({ text, position: start, end });
 }
 
 /** Position of the bracket that closes the one before `from`. */
@@ -63,33 +53,23 @@ function split(list: Reader): Reader[] {
   return parts.filter((part) => !ended(part));
 }
 
-function named(part: Reader): RArgument {
+function named(part: Reader): Argument {
   const name = accept(part, /([A-Za-z.][\w.]*)\s*=(?!=)\s*/)?.[1];
   return name === undefined ? { value: part } : { name, value: part };
 }
 
-/**
- * The arguments by name; unnamed arguments take names by position.
- *
- * @throws InputError `command-syntax` names the nearest known argument
- */
-export function matchArguments(
-  { name: call, args }: RCall,
-  positions: readonly string[],
-  known: readonly string[],
-): RArguments {
-  const free = positions.filter((position) => !args.some(({ name }) => name === position));
-  const matched = args.map(({ name, value }): [string, Reader] => {
-    const argument = name ?? free.shift();
-    if (argument === undefined) throw failure(value, `expected a named argument of ${call}()`);
-    if (known.includes(argument)) return [argument, value];
-    const message = `${call}(): unknown or unsupported argument "${argument}"${suggestion(argument, known)}`;
-    throw failure(value, message, value.text.lastIndexOf(argument, value.position));
-  });
-  return new Map(matched);
-}
-
 const quotes = /"([^"]*)"|'([^']*)'/;
+
+/** @throws InputError `command-syntax` unless the data are named, as calls on them are not followed */
+export function checkData(value: Reader | undefined): void {
+  if (value === undefined) return;
+  const text = value.text.slice(value.position, value.end).trim();
+  if (/^[\w.]+$/.test(text)) return;
+  throw failure(
+    value,
+    `expected the name of a data frame, found ${text}; make the data a file and name it`,
+  );
+}
 
 /** A text in quotes; undefined without the argument. */
 export function textOf(value: Reader | undefined): string | undefined {

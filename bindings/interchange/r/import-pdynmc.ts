@@ -3,6 +3,7 @@
  * variables and the outcome have lags from 2 on, predetermined ones from 1 on. Level equations and nonlinear conditions
  * differ from those of wasmetrics and are rejected.
  */
+import { type Arguments, because, type Call, type Signature, withArguments } from '../arguments.js';
 import type { DpdModelInput, GmmGroupInput, Lags } from '../../models/dpd/model/model.js';
 import {
   defined,
@@ -13,16 +14,7 @@ import {
   panelOf,
 } from '../imported.js';
 import { lagNames } from '../lags.js';
-import {
-  choiceOf,
-  flagOf,
-  matchArguments,
-  numbersOf,
-  type RArguments,
-  type RCall,
-  textOf,
-  textsOf,
-} from './call.js';
+import { checkData, choiceOf, flagOf, numbersOf, textOf, textsOf } from './call.js';
 import { failure, type Reader } from '../reader.js';
 import { readR } from './script.js';
 
@@ -81,15 +73,22 @@ const known = [
   'inst.thresh',
 ];
 
+export const pdynmcSignature: Signature = {
+  command: 'pdynmc()',
+  positions: ['dat', 'varname.i', 'varname.t'],
+  translated: [...known, ...Object.keys(refused)],
+  ignored: because('it changes how the estimates are searched for', withoutEffect),
+};
+
 /** Reads a call, or a script that contains one. Throws InputError `command-syntax` with a caret. */
 export function readPdynmc(text: string, options: ImportOptions): ImportedModel<DpdModelInput> {
   const script = readR(text, 'pdynmc', options);
-  const args = matchArguments(
-    script.call,
-    ['dat', 'varname.i', 'varname.t'],
-    [...known, ...withoutEffect, ...Object.keys(refused)],
-  );
+  return withArguments(script.call, pdynmcSignature, (args) => modelOf(args, script));
+}
+
+function modelOf(args: Arguments, script: ReturnType<typeof readR>): ImportedModel<DpdModelInput> {
   checkRefused(args);
+  checkData(args.get('dat'));
   const required = (name: string) => requiredOf(args, name, script.reader, script.call);
   if (flagOf(required('use.mc.diff')) !== true || flagOf(required('include.y')) !== true) {
     const message = 'expected use.mc.diff = TRUE and include.y = TRUE in pdynmc()';
@@ -131,7 +130,7 @@ export function readPdynmc(text: string, options: ImportOptions): ImportedModel<
   return { model, notes: [...script.notes, ...leftOut(args)] };
 }
 
-function checkRefused(args: RArguments): void {
+function checkRefused(args: Arguments): void {
   for (const [name, what] of Object.entries(refused)) {
     const value = args.get(name);
     if (flagOf(value) !== true) continue;
@@ -139,7 +138,7 @@ function checkRefused(args: RArguments): void {
   }
 }
 
-function requiredOf(args: RArguments, name: string, reader: Reader, call: RCall): Reader {
+function requiredOf(args: Arguments, name: string, reader: Reader, call: Call): Reader {
   const value = args.get(name);
   if (value !== undefined) return value;
   throw failure(reader, `expected the argument ${name} in pdynmc()`, call.offset);
@@ -151,14 +150,14 @@ interface Regressor {
   readonly names: readonly string[];
 }
 
-function regressors(args: RArguments, role: string): Regressor[] {
+function regressors(args: Arguments, role: string): Regressor[] {
   const variables = textsOf(args.get(`varname.reg.${role}`)) ?? [];
   const depths = perVariable(args, `lagTerms.reg.${role}`, variables);
   return variables.map((name, i) => ({ name, names: lagNames(name, 0, depths?.[i] ?? 0) }));
 }
 
 /** Regressors whose window of instruments starts at lag `first`. */
-function role(args: RArguments, which: string, first: number): (Regressor & { window: Lags })[] {
+function role(args: Arguments, which: string, first: number): (Regressor & { window: Lags })[] {
   const variables = regressors(args, which);
   const ends = perVariable(
     args,
@@ -169,7 +168,7 @@ function role(args: RArguments, which: string, first: number): (Regressor & { wi
 }
 
 /** Regressors that instrument themselves. */
-function furtherOf(args: RArguments): Regressor[] {
+function furtherOf(args: Arguments): Regressor[] {
   if (flagOf(args.get('fur.con')) !== true) return [];
   const value = args.get('fur.con.diff');
   if (flagOf(value) === true) return regressors(args, 'fur');
@@ -179,7 +178,7 @@ function furtherOf(args: RArguments): Regressor[] {
 
 /** Numbers, one per variable. */
 function perVariable(
-  args: RArguments,
+  args: Arguments,
   name: string,
   variables: readonly string[],
 ): number[] | undefined {
@@ -190,7 +189,7 @@ function perVariable(
   throw failure(value!, message);
 }
 
-function hasDummies(args: RArguments, time: string): boolean {
+function hasDummies(args: Arguments, time: string): boolean {
   const given = args.get('include.dum');
   if (flagOf(given) !== true) return false;
   const [column] = textsOf(args.get('varname.dum')) ?? [];
@@ -199,7 +198,7 @@ function hasDummies(args: RArguments, time: string): boolean {
   throw failure(given!, message);
 }
 
-function estimation(args: RArguments): Partial<DpdModelInput> {
+function estimation(args: Arguments): Partial<DpdModelInput> {
   const steps = { onestep: 1, twostep: 2, iterative: 'iterated' } as const;
   const step = steps[choiceOf(args.get('estimation'), ['iterative', 'onestep', 'twostep'])];
   const error = choiceOf(args.get('std.err'), ['corrected', 'unadjusted', 'dbl.corrected']);
@@ -213,7 +212,7 @@ function estimation(args: RArguments): Partial<DpdModelInput> {
 }
 
 /** Notes on arguments that have no effect here. `opt.meth = "none"` means closed forms and needs no note. */
-function leftOut(args: RArguments): string[] {
+function leftOut(args: Arguments): string[] {
   const quiet = ['inst.stata', 'inst.reg.ex.expand'];
   const plain = withoutEffect.filter((name) => args.has(name) && !quiet.includes(name));
   const ignored = plain.filter((name) => name !== 'opt.meth' || textOf(args.get(name)) !== 'none');

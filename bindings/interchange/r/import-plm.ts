@@ -4,6 +4,7 @@
  * instrument in two columns, and a constant with time effects only. A missing instrument is 0.
  */
 import type { DpdModelInput, IvGroupInput } from '../../models/dpd/model/model.js';
+import { type Arguments, because, type Signature, withArguments } from '../arguments.js';
 import { joined, type OneEquationInput } from '../one-equation.js';
 import {
   defined,
@@ -14,32 +15,34 @@ import {
   withCompat,
 } from '../imported.js';
 import { allLags, lagName } from '../lags.js';
-import {
-  abbreviatedChoiceOf,
-  choiceOf,
-  flagOf,
-  matchArguments,
-  type RArguments,
-  textsOf,
-} from './call.js';
+import { abbreviatedChoiceOf, checkData, choiceOf, flagOf, textsOf } from './call.js';
 import { type LaggedSeries, readParts } from './formula.js';
 import { failure, type Reader } from '../reader.js';
 import { readR } from './script.js';
 import { deepestOfSystem } from './to-plm.js';
 
-const known = ['formula', 'data', 'effect', 'model', 'collapse', 'transformation', 'fsm', 'index'];
-
 /** plm 2.6-5 ignores both. */
 const withoutEffect = ['subset', 'na.action'];
+
+export const pgmmSignature: Signature = {
+  command: 'pgmm()',
+  positions: ['formula', 'data'],
+  translated: ['formula', 'data', 'effect', 'model', 'collapse', 'transformation', 'fsm', 'index'],
+  ignored: because('pgmm() of plm 2.6-5 ignores it', withoutEffect),
+};
 
 /** Reads a call, or a script that contains one. Throws InputError `command-syntax` with a caret. */
 export function readPlm(text: string, options: ImportOptions): ImportedModel<DpdModelInput> {
   const script = readR(text, 'pgmm', options);
-  const args = matchArguments(script.call, ['formula', 'data'], [...known, ...withoutEffect]);
+  return withArguments(script.call, pgmmSignature, (args) => modelOf(args, script));
+}
+
+function modelOf(args: Arguments, script: ReturnType<typeof readR>): ImportedModel<DpdModelInput> {
   const formula = args.get('formula');
   if (formula === undefined) {
     throw failure(script.reader, 'expected a formula in pgmm()', script.call.offset);
   }
+  checkData(args.get('data'));
   const left = withoutEffect.filter((name) => args.has(name));
   const notes = [
     ...script.notes,
@@ -133,7 +136,7 @@ function checkStarts(windows: readonly LaggedSeries[], deepest: number, reader: 
   throw failure(reader, message, deeper.offset);
 }
 
-function estimation(args: RArguments, system: boolean, robust: boolean): Partial<DpdModelInput> {
+function estimation(args: Arguments, system: boolean, robust: boolean): Partial<DpdModelInput> {
   const steps =
     abbreviatedChoiceOf(args.get('model'), ['onestep', 'twosteps']) === 'twosteps' ? 2 : 1;
   const h = firstStep(args.get('fsm'), system);

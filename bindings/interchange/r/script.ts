@@ -1,7 +1,8 @@
 /** Scripts of R: the call that estimates, and statements on data and panel. */
 import { suggestion } from '../../data/index.js';
 import { defined, type ImportOptions, notOne } from '../imported.js';
-import { acceptCall, flagOf, type RCall, textOf, textsOf } from './call.js';
+import type { Call } from '../arguments.js';
+import { acceptCall, flagOf, textOf, textsOf } from './call.js';
 import { accept, ended, failure, type Reader, unexpected } from '../reader.js';
 
 /** Calls that load packages. */
@@ -11,7 +12,7 @@ const packages = ['library', 'require', 'requireNamespace'];
 const withoutEffect = ['print', 'coef', 'mtest', 'sargan', 'vcovHC', 'head', 'options'];
 
 interface RScript {
-  readonly call: RCall;
+  readonly call: Call;
   /** The statement of the call; the reader is at its end. */
   readonly reader: Reader;
   readonly known: ImportOptions;
@@ -52,14 +53,14 @@ export function readR(text: string, estimator: string, options: ImportOptions): 
 }
 
 /** `summary(pgmm(...), robust = FALSE)`; `summary(fit)` has none. */
-function innerCall({ args }: RCall): RCall | undefined {
+function innerCall({ args }: Call): Call | undefined {
   const [first] = args;
   return first === undefined ? undefined : acceptCall(first.value);
 }
 
 /** The settings of data and panel in a statement. */
 function settingOf(
-  { name, args, offset }: RCall,
+  { name, args, offset }: Call,
   reader: Reader,
   estimator: string,
   notes: string[],

@@ -1,18 +1,21 @@
 /** Commands of xtabond2 as models. Options may be abbreviated as in Stata. */
+import { because, reasons } from '../arguments.js';
 import type { DpdModelInput, GmmGroupInput, IvGroupInput } from '../../models/dpd/model/model.js';
-import {
-  defined,
-  formulaText,
-  type ImportedModel,
-  type ImportOptions,
-  noEffect,
-  panelOf,
-} from '../imported.js';
+import { defined, formulaText, type ImportOptions, panelOf } from '../imported.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 import { readCondition } from './read-condition.js';
 import { readVarlist, type VarlistContext } from './read-varlist.js';
 import { readWeights } from './weights.js';
-import { type Flag, matchOption, numberOf, type Options, readSuboptions } from './options.js';
+import {
+  type Flag,
+  type Flags,
+  matchOption,
+  numberOf,
+  type Options,
+  readSuboptions,
+  withFlags,
+} from './options.js';
+import type { StataModel } from './static/command.js';
 import { checkBases, timeEffects } from './time-effects.js';
 import type { Steps } from '../../models/dpd/model/words.js';
 
@@ -52,48 +55,54 @@ const ivOptions: Options = {
   mz: { shortest: 2 },
 };
 
-/** Options that affect what is printed or stored, not the estimates. */
-const withoutEffect = ['nodiffsargan', 'nomata', 'svmat', 'svvar'];
+export const xtabond2Syntax = {
+  name: 'xtabond2',
+  options: mainOptions,
+  ignored: because(reasons.printed, ['nodiffsargan', 'nomata', 'svmat', 'svvar']),
+};
 
 interface Collected {
   readonly flags: Map<string, Flag>;
   readonly gmm: GmmGroupInput[];
   readonly iv: IvGroupInput[];
-  readonly notes: string[];
 }
 
 /** Reads the command after the word `xtabond2`. Throws InputError `command-syntax` with a caret. */
-export function readXtabond2(reader: Reader, options: ImportOptions): ImportedModel<DpdModelInput> {
+export function readXtabond2(reader: Reader, options: ImportOptions): StataModel<DpdModelInput> {
   const context: VarlistContext = { columns: options.columns, range: '/' };
   const start = reader.position;
   const variables = readVarlist(reader, context);
   const before = readWeights(reader);
-  const where = readCondition(reader);
+  const filter = readCondition(reader);
   const weights = before ?? readWeights(reader);
-  const collected: Collected = { flags: new Map(), gmm: [], iv: [], notes: [] };
+  const collected: Collected = { flags: new Map(), gmm: [], iv: [] };
   if (accept(reader, /,/) !== undefined) readOptions(reader, collected, context);
   if (!ended(reader)) throw unexpected(reader, 'a variable, "," or the end');
-  const { flags, notes } = collected;
   const panel = panelOf(options);
-  const system = !flags.has('noleveleq');
-  const effects = timeEffects(variables, collected.iv, panel.time, system);
-  const intercept = !(system && flags.has('noconstant'));
-  if (!intercept && !effects.hasTimeEffects) checkBases(reader, start, effects);
-  const model: DpdModelInput = {
-    ...defined({ data: options.data }),
-    panel,
-    ...(where === undefined ? {} : { where }),
-    estimator: 'dpd',
-    formula: formulaText(reader, effects.variables, intercept, start),
-    ...(flags.has('orthogonal') ? { transform: 'fod' } : {}),
-    system,
-    gmm: served(collected.gmm, system, notes),
-    iv: served(effects.iv, system, notes),
-    ...(effects.hasTimeEffects ? { timeEffects: true } : {}),
-    ...(weights === undefined ? {} : { weights }),
-    ...estimation(reader, flags, weights?.type),
-  };
-  return { model, notes };
+  const syntax = { command: 'xtabond2', ignored: xtabond2Syntax.ignored };
+  const imported = withFlags(collected.flags, syntax, (flags) => {
+    const notes: string[] = [];
+    const system = !flags.has('noleveleq');
+    const effects = timeEffects(variables, collected.iv, panel.time, system);
+    const hasConstant = !flags.has('noconstant');
+    const intercept = hasConstant || !system;
+    if (!intercept && !effects.hasTimeEffects) checkBases(reader, start, effects);
+    const model: DpdModelInput = {
+      ...defined({ data: options.data }),
+      panel,
+      estimator: 'dpd',
+      formula: formulaText(reader, effects.variables, intercept, start),
+      ...(flags.has('orthogonal') ? { transform: 'fod' } : {}),
+      system,
+      gmm: served(collected.gmm, system, notes),
+      iv: served(effects.iv, system, notes),
+      ...(effects.hasTimeEffects ? { timeEffects: true } : {}),
+      ...(weights === undefined ? {} : { weights }),
+      ...estimation(reader, flags, weights?.type),
+    };
+    return { model, notes };
+  });
+  return { ...imported, filter };
 }
 
 function readOptions(reader: Reader, collected: Collected, context: VarlistContext): void {
@@ -101,9 +110,7 @@ function readOptions(reader: Reader, collected: Collected, context: VarlistConte
     const flag = matchOption(reader, mainOptions, 'xtabond2');
     if (flag.name === 'gmmstyle') collected.gmm.push(...readGroup(flag.argument!, context));
     else if (flag.name === 'ivstyle') collected.iv.push(readIv(flag.argument!, context));
-    else if (withoutEffect.includes(flag.name)) {
-      collected.notes.push(noEffect(flag.name));
-    } else collected.flags.set(flag.name, flag);
+    else collected.flags.set(flag.name, flag);
   }
 }
 
@@ -176,12 +183,13 @@ function served<Group extends GmmGroupInput | IvGroupInput>(
 
 function estimation(
   reader: Reader,
-  flags: ReadonlyMap<string, Flag>,
+  flags: Flags,
   weight: string | undefined,
 ): Partial<DpdModelInput> {
   const steps: Steps = flags.has('twostep') ? 2 : 1;
   const cluster = flags.get('cluster')?.argument;
-  const robust = flags.has('robust') || cluster !== undefined || weight === 'probability';
+  const isRobust = flags.has('robust');
+  const robust = isRobust || cluster !== undefined || weight === 'probability';
   const corrected = steps === 2 ? 'windmeijer' : 'robust';
   return {
     steps,
@@ -196,7 +204,7 @@ function estimation(
 }
 
 /** Options with a number. */
-function numbers(reader: Reader, flags: ReadonlyMap<string, Flag>): Partial<DpdModelInput> {
+function numbers(reader: Reader, flags: Flags): Partial<DpdModelInput> {
   const read = (name: string) => numberOf(flags.get(name));
   const [h, level, orders, components] = ['h', 'level', 'artests', 'components'].map(read);
   if (components !== undefined && !flags.has('pca')) {

@@ -2,21 +2,15 @@
  * Commands of xtdpdgmm 2.6 (Kripfganz 2019) as models. Each instrument is in one equation. Lags of instruments for
  * deviations count from the period of the deviation, so they are one smaller than in a model.
  */
+import { because, reasons } from '../arguments.js';
 import type { DpdModelInput, IvGroupInput } from '../../models/dpd/model/model.js';
 import { joined, type OneEquationInput } from '../one-equation.js';
-import {
-  defined,
-  formulaText,
-  type ImportedModel,
-  type ImportOptions,
-  noEffect,
-  panelOf,
-  withCompat,
-} from '../imported.js';
+import { defined, formulaText, type ImportOptions, panelOf, withCompat } from '../imported.js';
 import { accept, ended, type Reader, unexpected } from '../reader.js';
 import { readCondition } from './read-condition.js';
 import { readVarlist, type VarlistContext } from './read-varlist.js';
-import { type Flag, matchOption, type Options } from './options.js';
+import { type Flag, type Flags, matchOption, type Options, withFlags } from './options.js';
+import type { StataModel } from './static/command.js';
 import { checkBases, timeEffects } from './time-effects.js';
 import { estimation } from './xtdpdgmm-estimation.js';
 import { type Instruments, readGmm, readIv, readModelName } from './xtdpdgmm-instruments.js';
@@ -47,44 +41,54 @@ const mainOptions: Options = {
   nolog: { shortest: 4 },
 };
 
-/** Options that affect what is printed or stored, not the estimates. */
-const withoutEffect = ['overid', 'auxiliary', 'noheader', 'notable', 'nofooter', 'nodots', 'nolog'];
+export const xtdpdgmmSyntax = {
+  name: 'xtdpdgmm',
+  options: mainOptions,
+  ignored: {
+    ...because(reasons.printed, ['noheader', 'notable', 'nofooter', 'nodots', 'nolog']),
+    overid: 'a model always tests its instruments',
+    auxiliary: reasons.printed,
+  },
+};
 
 /** Reads the command after the word `xtdpdgmm`. Throws InputError `command-syntax` with a caret. */
-export function readXtdpdgmm(reader: Reader, options: ImportOptions): ImportedModel<DpdModelInput> {
+export function readXtdpdgmm(reader: Reader, options: ImportOptions): StataModel<DpdModelInput> {
   const context: VarlistContext = { columns: options.columns, range: '/' };
   const start = reader.position;
   const variables = readVarlist(reader, context);
-  const where = readCondition(reader);
+  const filter = readCondition(reader);
   const given = accept(reader, /,/) === undefined ? [] : readOptions(reader);
   if (!ended(reader)) throw unexpected(reader, 'a variable, "," or the end');
-  const flags = new Map(given.map((flag) => [flag.name, flag]));
+  const named = new Map(given.map((flag) => [flag.name, flag]));
   const panel = panelOf(options);
-  const notes = given
-    .filter(({ name }) => withoutEffect.includes(name))
-    .map(({ name }) => noEffect(name));
-  const instruments = served(readInstruments(given, flags, context), flags, notes);
-  const system = isSystem(instruments, flags);
-  const { transform, gmm, iv } = inModel(instruments, system);
-  const effects = flags.has('teffects')
-    ? { variables, iv, hasTimeEffects: true }
-    : timeEffects(variables, iv, panel.time, system);
-  const intercept = !(system && flags.has('noconstant'));
-  if (!intercept && !effects.hasTimeEffects) checkBases(reader, start, effects);
-  const model: DpdModelInput = {
-    ...defined({ data: options.data }),
-    panel,
-    ...(where === undefined ? {} : { where }),
-    estimator: 'dpd',
-    formula: formulaText(reader, effects.variables, intercept, start),
-    ...(transform === 'fod' ? { transform } : {}),
-    system,
-    gmm,
-    iv: effects.iv,
-    ...(effects.hasTimeEffects ? { timeEffects: true } : {}),
-    ...estimation(flags),
-  };
-  return withCompat('xtdpdgmm', model, notes);
+  const syntax = { command: 'xtdpdgmm', ignored: xtdpdgmmSyntax.ignored };
+  const imported = withFlags(named, syntax, (flags) => {
+    const notes: string[] = [];
+    for (const name of ['gmmiv', 'iv', 'nl']) flags.get(name);
+    const instruments = served(readInstruments(given, flags, context), flags, notes);
+    const system = isSystem(instruments, flags);
+    const { transform, gmm, iv } = inModel(instruments, system);
+    const effects = flags.has('teffects')
+      ? { variables, iv, hasTimeEffects: true }
+      : timeEffects(variables, iv, panel.time, system);
+    const hasConstant = !flags.has('noconstant');
+    const intercept = hasConstant || !system;
+    if (!intercept && !effects.hasTimeEffects) checkBases(reader, start, effects);
+    const model: DpdModelInput = {
+      ...defined({ data: options.data }),
+      panel,
+      estimator: 'dpd',
+      formula: formulaText(reader, effects.variables, intercept, start),
+      ...(transform === 'fod' ? { transform } : {}),
+      system,
+      gmm,
+      iv: effects.iv,
+      ...(effects.hasTimeEffects ? { timeEffects: true } : {}),
+      ...estimation(flags),
+    };
+    return withCompat('xtdpdgmm', model, notes);
+  });
+  return { ...imported, filter };
 }
 
 function readOptions(reader: Reader): Flag[] {
@@ -98,7 +102,7 @@ function readOptions(reader: Reader): Flag[] {
 /** Instruments belong to the level equation unless `model()` or `nolevel` says otherwise. */
 function readInstruments(
   given: readonly Flag[],
-  flags: ReadonlyMap<string, Flag>,
+  flags: Flags,
   context: VarlistContext,
 ): Instruments {
   const named = flags.get('model')?.argument;
@@ -120,11 +124,7 @@ function readInstruments(
 }
 
 /** Drops the instruments of the level equation if the command has `nolevel`. */
-function served(
-  { gmm, iv }: Instruments,
-  flags: ReadonlyMap<string, Flag>,
-  notes: string[],
-): Instruments {
+function served({ gmm, iv }: Instruments, flags: Flags, notes: string[]): Instruments {
   if (!flags.has('nolevel')) return { gmm, iv };
   const rest = {
     gmm: gmm.filter(({ equation }) => equation === 'diff'),
@@ -139,7 +139,7 @@ function served(
 }
 
 /** The model is a system if the level equation has instruments, an intercept or time effects. */
-function isSystem({ gmm, iv }: Instruments, flags: ReadonlyMap<string, Flag>): boolean {
+function isSystem({ gmm, iv }: Instruments, flags: Flags): boolean {
   if (flags.has('nolevel')) return false;
   const instruments = [...gmm, ...iv].some(({ equation }) => equation === 'level');
   return instruments || !flags.has('noconstant') || flags.has('teffects');

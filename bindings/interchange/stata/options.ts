@@ -1,5 +1,6 @@
 /** Options of a Stata command: words that may be abbreviated, some with an argument in parentheses. */
 import { suggestion } from '../../data/index.js';
+import { noEffect } from '../imported.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 
 /** The shortest abbreviation in letters, and whether the option has an argument. */
@@ -12,6 +13,50 @@ export interface Flag {
   readonly offset: number;
   /** A reader of the argument; errors point into the whole command. */
   readonly argument?: Reader;
+}
+
+/** The options of a command, which knows those that it has not read. */
+export interface Flags {
+  readonly get: (name: string) => Flag | undefined;
+  readonly has: (name: string) => boolean;
+}
+
+/** Options that change no number of a model, with the reason. */
+export type Ignored = Readonly<Record<string, string>>;
+
+interface Noted {
+  readonly notes: readonly string[];
+}
+
+/**
+ * What `read` makes of the options of a command, with notes on those that change no number and on those that it has not
+ * read.
+ */
+export function withFlags<Result extends Noted>(
+  given: ReadonlyMap<string, Flag>,
+  { command, ignored }: { readonly command: string; readonly ignored: Ignored },
+  read: (flags: Flags) => Result,
+): Result {
+  const unread = new Set([...given.keys()].filter((name) => !Object.hasOwn(ignored, name)));
+  const result = read({
+    get: (name) => {
+      unread.delete(name);
+      return given.get(name);
+    },
+    has: (name) => {
+      unread.delete(name);
+      return given.has(name);
+    },
+  });
+  const printed = [...given.keys()].filter((name) => Object.hasOwn(ignored, name)).map(noEffect);
+  const notes = [
+    ...printed,
+    ...result.notes,
+    ...[...unread].map(
+      (name) => `${command}: the option ${name} is not translated; change the model to match`,
+    ),
+  ];
+  return { ...result, notes };
 }
 
 /** Reads an option. @throws InputError `command-syntax` names the nearest known option */

@@ -2,15 +2,8 @@
 import { InputError } from '../../core/errors.js';
 import { nearest } from '../../data/index.js';
 import type { DpdModelInput } from '../../models/dpd/model/model.js';
-import type { ModelInput } from '../../models/model.js';
-import { type Derived, inColumns } from '../derived.js';
-import {
-  type ImportedModel,
-  type ImportOptions,
-  notOne,
-  place,
-  type Setting,
-} from '../imported.js';
+import { resolvedFilter } from '../derived.js';
+import { type ImportedModel, type ImportOptions, notOne, place } from '../imported.js';
 import {
   type Collected,
   collector,
@@ -19,14 +12,16 @@ import {
   type Statement,
 } from '../script.js';
 import { hasOperators } from '../static/formula.js';
+import { finished } from '../static/frame.js';
 import { changesData, type Frame, readColumns, rowChange } from './do-file/columns.js';
 import { defineMacro, expandMacros, type Macros, noMacros } from './do-file/macros.js';
 import { withoutPrefixes } from './do-file/prefixes.js';
-import { settingOf } from './do-file/settings.js';
+import { type FileSetting, settingOf } from './do-file/settings.js';
 import { statementsOf } from './do-file/statements.js';
 import { readXtabond2 } from './import-xtabond2.js';
 import { readXtdpdgmm } from './import-xtdpdgmm.js';
 import { withBoottest } from './static/boottest.js';
+import type { StataModel } from './static/command.js';
 import { staticCommands, staticReader, type StataReader } from './static/commands.js';
 
 /** Statements that name data which are not in a file of the user. */
@@ -62,7 +57,6 @@ const ignored = [
 interface DoFile extends Frame {
   readonly collected: Collected;
   readonly macros: Macros;
-  derived: Derived;
   /** What `restore` takes back. */
   preserved?: Frame;
 }
@@ -98,6 +92,7 @@ function collect(text: string, options: ImportOptions): Collected {
     collected: collector(),
     macros: noMacros(),
     known: options,
+    reading: {},
     derived: new Map(),
     filters: [],
     changes: [],
@@ -127,16 +122,16 @@ function leave(statement: Statement, file: DoFile, error?: InputError): void {
 /** `preserve` and `restore`; false for another statement. */
 function keepsFrame(text: string, file: DoFile): boolean {
   if (/^preserve\s*$/.test(text)) {
-    const { known, derived, filters, changes } = file;
+    const { known, reading, derived, filters, changes } = file;
     const copies = { filters: [...filters], changes: [...changes] };
-    file.preserved = { known, derived: new Map(derived), ...copies };
+    file.preserved = { known, reading, derived, ...copies };
     return true;
   }
   const restored = /^restore\s*(?:,\s*(not|preserve)\s*)?$/.exec(text);
   if (restored === null || file.preserved === undefined) return false;
   if (restored[1] !== 'not') {
-    const { known, derived, filters, changes } = file.preserved;
-    Object.assign(file, { known, derived: new Map(derived) });
+    const { known, reading, derived, filters, changes } = file.preserved;
+    Object.assign(file, { known, reading, derived });
     Object.assign(file, { filters: [...filters], changes: [...changes] });
   }
   return true;
@@ -204,11 +199,15 @@ function readStatement({ text: source, line }: Statement, file: DoFile): void {
 }
 
 /** Another data file has neither the filters nor the columns of the one before. */
-function readSetting(setting: Setting, file: DoFile): void {
+function readSetting(
+  { reading = {}, filter, changes = [], ...setting }: FileSetting,
+  file: DoFile,
+): void {
   file.known = { ...file.known, ...setting };
   if (setting.data === undefined) return;
-  file.filters = [];
-  file.changes = [];
+  file.reading = reading;
+  file.filters = filter === undefined ? [] : [filter];
+  file.changes = [...changes];
   file.derived = new Map();
 }
 
@@ -234,29 +233,26 @@ function commandReader(word: string): StataReader | undefined {
 }
 
 /** The model with the filters of the do-file, in columns of the data. */
-function inFrame(imported: ImportedModel, { filters, derived, changes }: DoFile): ImportedModel {
-  const { model } = imported;
-  const notes = [...imported.notes, ...changes];
-  const where = [...filters, ...(model.where === undefined ? [] : [model.where])];
-  const joined =
-    where.length > 1
-      ? where.map((one) => (/\|\|/.test(one) ? `(${one})` : one)).join(' && ')
-      : where[0];
-  const filtered: ModelInput = joined === undefined ? model : { ...model, where: joined };
+function inFrame({ model, notes, filter }: StataModel, file: DoFile): ImportedModel {
+  const { filters, derived, changes, reading } = file;
+  const own = filter === undefined ? undefined : resolvedFilter(filter, derived);
   const lagged = filters.length > 0 && hasOperators(model.formula);
   const filterNotes = lagged
     ? ['keep and drop became a row filter, which keeps lags of the rows that Stata removed']
     : [];
-  if (filtered.estimator === 'dpd') {
-    const words = new Set(JSON.stringify(filtered).match(/\w+/g));
-    const made = [...derived].filter(([name]) => words.has(name));
-    const said = made.map(
-      ([name, { line }]) => `${name} is made on line ${line}; add it to the data as a column`,
-    );
-    return { model: filtered, notes: [...notes, ...filterNotes, ...said] };
-  }
-  const renamed = inColumns(filtered, derived);
-  return { model: renamed.model, notes: [...notes, ...filterNotes, ...renamed.notes] };
+  const data =
+    model.data === undefined || Object.keys(reading).length === 0
+      ? model.data
+      : { file: model.data as string, ...reading };
+  return finished({
+    model: data === undefined ? model : { ...model, data },
+    notes: [...notes, ...filterNotes],
+    frame: {
+      derived,
+      filters: [...filters, ...(own === undefined ? [] : [own.filter])],
+      changes: [...changes, ...(own?.lacking ?? [])],
+    },
+  });
 }
 
 /** `estat serial, ar(1/3)` sets the AR tests. `estat overid` needs nothing: every result has Hansen's J. */

@@ -178,9 +178,12 @@ export function stataCondition({ where }: Pick<DpdModel, 'where'>, writer: Stata
     column,
     operators: { '&&': '&', '||': '|' },
     isOneOf: (of, values) => `inlist(${[of, ...values].join(', ')})`,
+    isMissing: (one) => `missing(${one})`,
+    isPresent: (one) => `!missing(${one})`,
   };
-  const present = `!missing(${filterColumns(tree).map(column).join(', ')})`;
-  return ` if ${withConditions(tree, notation, [present])}`;
+  const columns = filterColumns(tree).map(column);
+  const present = columns.length === 0 ? [] : [`!missing(${columns.join(', ')})`];
+  return ` if ${withConditions(tree, notation, present)}`;
 }
 
 /** ` [aw=emp]`. */

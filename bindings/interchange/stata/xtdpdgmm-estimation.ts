@@ -2,10 +2,8 @@
 import type { DpdCovarianceInput, DpdModelInput } from '../../models/dpd/model/model.js';
 import { ended, failure, type Reader, unexpected } from '../reader.js';
 import { readVarlist } from './read-varlist.js';
-import { type Flag, numberOf, type Options, readSuboptions, readWord } from './options.js';
+import { type Flags, numberOf, type Options, readSuboptions, readWord } from './options.js';
 import type { Steps } from '../../models/dpd/model/words.js';
-
-type Flags = ReadonlyMap<string, Flag>;
 
 const nonlinearOptions: Options = {
   collapse: { shortest: 1 },
@@ -40,9 +38,11 @@ export function estimation(flags: Flags): Partial<DpdModelInput> {
 
 /** Default: one step, or two with nonlinear conditions. */
 function stepsOf(flags: Flags): Steps {
+  const isOneStep = flags.has('onestep');
+  const isTwoStep = flags.has('twostep');
   if (flags.has('cugmm')) return 'cue';
   if (flags.has('igmm')) return 'iterated';
-  return flags.has('twostep') || (flags.has('nl') && !flags.has('onestep')) ? 2 : 1;
+  return isTwoStep || (flags.has('nl') && !isOneStep) ? 2 : 1;
 }
 
 /** The conditions of Ahn and Schmidt (1995), which enter from the second step on. */

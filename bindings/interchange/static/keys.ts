@@ -1,19 +1,8 @@
 import type { ModelInput } from '../../models/model.js';
 
 const order = [
-  ...[
-    'data',
-    'panel',
-    'where',
-    'estimator',
-    'method',
-    'fuller',
-    'kappa',
-    'effects',
-    'formula',
-    'weights',
-  ],
-  ...['weight', 'vcov', 'cTests', 'bootstrap', 'level'],
+  ...['data', 'build', 'panel', 'where', 'estimator', 'method', 'fuller', 'kappa'],
+  ...['effects', 'formula', 'weights', 'weight', 'vcov', 'cTests', 'bootstrap', 'level'],
 ];
 
 /** A static model with its keys in the order of the documentation; a dynamic one as it is. */

@@ -12,6 +12,8 @@ export interface Dialect {
   readonly functions: Readonly<Record<string, string>>;
   /** Functions that make dummies. */
   readonly factors: readonly string[];
+  /** Those of them that take a reference level. */
+  readonly levelled: readonly string[];
   readonly lags: readonly string[];
   readonly leads: readonly string[];
   readonly differences: readonly string[];
@@ -119,7 +121,7 @@ function crossed(terms: readonly string[], order: number): string[] {
 }
 
 function readCall(reader: Reader, name: string, start: number, dialect: Dialect): string[] {
-  if (dialect.factors.includes(name)) return [readDummies(reader, dialect)];
+  if (dialect.factors.includes(name)) return [readDummies(reader, name, dialect)];
   if (name === 'relevel') return [readRelevel(reader, dialect)];
   if (dialect.quotes.includes(name)) {
     const [, double, single] = expect(reader, /"([^"]+)"|'([^']+)'/, 'a column name in quotes');
@@ -180,10 +182,10 @@ function readNumbers(reader: Reader): number[] {
 }
 
 /** The arguments of `factor(g)`, `i(g, ref = 3)`, `C(g, Treatment(reference=3))`. */
-function readDummies(reader: Reader, dialect: Dialect): string {
+function readDummies(reader: Reader, name: string, dialect: Dialect): string {
   const inner = readFactor(reader, dialect)[0]!;
   let ref: string | undefined;
-  if (accept(reader, /,/) !== undefined) {
+  if (dialect.levelled.includes(name) && accept(reader, /,/) !== undefined) {
     expect(
       reader,
       /(?:Treatment\s*\(\s*)?(?:ref(?:erence)?\s*=\s*)?(?=["'\d-])/,
@@ -192,7 +194,7 @@ function readDummies(reader: Reader, dialect: Dialect): string {
     ref = expect(reader, /"[^"]*"|'[^']*'|-?[\d.]+/, 'a level')[0];
     accept(reader, /\)(?=\s*\))/);
   }
-  expect(reader, /\)/, '")"');
+  expect(reader, /\)/, `")" after the column of ${name}()`);
   const column = inner.startsWith('i(') ? inner.slice(2, -1) : inner;
   return `i(${column}${ref === undefined ? '' : `, ref=${ref}`})`;
 }
@@ -212,6 +214,11 @@ function readArithmetic(reader: Reader, dialect: Dialect): string {
   const term = readArithmeticTerm(reader, dialect);
   expect(reader, /\)/, '")"');
   return term;
+}
+
+/** Reads a product of functions and powers of columns, as a term. Throws InputError `command-syntax` with a caret. */
+export function readColumnTerm(reader: Reader, dialect: Dialect): string {
+  return readArithmeticTerm(reader, dialect);
 }
 
 function readArithmeticTerm(reader: Reader, dialect: Dialect): string {

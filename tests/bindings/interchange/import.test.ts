@@ -60,7 +60,7 @@ describe('importModel of xtabond2', () => {
     ['xtabond2 n l.n, gmm(n) cl(ind)', { steps: 1, vcov: { type: 'robust', cluster: ['ind'] } }],
     ['xtabond2 n l.n, gmm(n) pca comp(4) h(2)', { pca: 4, h: 2 }],
     ['xtabond2 n l.n [pw=emp], gmm(n)', { weights: { column: 'emp', type: 'probability' } }],
-    ['xtabond2 n l.n if year>=1978 & ind~=7, gmm(n)', { where: 'year>=1978 && ind!=7' }],
+    ['xtabond2 n l.n if year>=1978 & ind~=7, gmm(n)', { where: 'year >= 1978 && !holds(ind == 7)' }],
     ['xtabond2 n l.n i.year, gmm(n) iv(i.year, eq(l))', { timeEffects: true, iv: [] }],
     ['xtabond2 n l.n i.year, gmm(n) iv(i.year)', { formula: 'n ~ L1.n + i(year)' }],
     [
@@ -134,7 +134,7 @@ describe('importModel of xtabond2', () => {
     ['xtabond2 n l.n s4.w, gmm(n)', 'expected a variable, "," or the end, found ".w,"', '.w'],
     ['xtabond2 n, gmm(n)', 'expected regressors', ' n,'],
     ['xtabond2 n l.n [iw=emp], gmm(n)', 'expected aweight, fweight or pweight', '[iw'],
-    ['xtabond2 n l.n if year>, gmm(n)', '"if": expected', 'year>'],
+    ['xtabond2 n l.n if year>, gmm(n)', 'expected a column, a number or a text', ', gmm'],
     ['xtabond3 n l.n, gmm(n)', 'did you mean "xtabond2"?', 'xtabond3'],
   ])('points at what it cannot read in %s', (text, message, word) => {
     const error = inputErrorOf(() => importModel(text));

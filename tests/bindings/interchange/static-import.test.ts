@@ -12,8 +12,11 @@ const iv = { estimator: 'iv', formula: 'y ~ x | w ~ z1 + z2' };
 const commands: readonly (readonly [string, object])[] = [
   ['reg y x1 x2, r', { estimator: 'ols', formula: 'y ~ x1 + x2', vcov: { type: 'HC1' } }],
   ['qui regress y x, cl(id) nocons', { formula: 'y ~ 0 + x', vcov: cluster }],
-  ['reg y x [pw=w] if year>=1990', { where: 'year>=1990', vcov: { type: 'HC1' } }],
-  ['reg y x if year > 1990 & !missing(k)', { where: 'year > 1990 && k == k' }],
+  [
+    'reg y x [pw=w] if year>=1990',
+    { where: 'missing(year) || holds(year >= 1990)', vcov: { type: 'HC1' } },
+  ],
+  ['reg y x if k > 3 & !missing(k)', { where: 'k > 3' }],
   ['xi: reg y ib3.g##c.x, vce(hc3)', { formula: 'y ~ i(g, ref=3) + x + i(g, ref=3):x' }],
   ['reg y c.x##c.x L.z', { formula: 'y ~ x + x^2 + L1.z', panel }],
   ['reg y i.(g h) c.(x z)#i.k', { formula: 'y ~ i(g) + i(h) + x:i(k) + z:i(k)' }],

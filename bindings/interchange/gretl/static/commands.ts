@@ -18,7 +18,6 @@ import { constant, type Lists, readList } from '../lists.js';
 export interface GretlSetting {
   readonly known: ImportOptions;
   readonly lists: Lists;
-  readonly where: string | undefined;
   /** `set hc_version`. */
   readonly hcVersion: string;
   readonly isTimeSeries: boolean;
@@ -86,7 +85,6 @@ export function readStaticGretl(
     ...defined({
       data,
       panel: needsPanel ? panelOf(setting.known) : undefined,
-      where: setting.where,
     }),
     formula,
     ...keys.model,

@@ -227,6 +227,8 @@ const notation: FilterNotation = {
   program: 'gretl',
   column: nameOf,
   isOneOf: (of, values) => `(${values.map((value) => `${of} == ${value}`).join(' || ')})`,
+  isMissing: (column) => `missing(${column})`,
+  isPresent: (column) => `!missing(${column})`,
 };
 
 function gretlWhere(text: string): string {

@@ -1,6 +1,7 @@
 /** Calls and arguments of Python. */
-import { accept, type Reader } from '../../reader.js';
-import { acceptCall, type RArguments, type RCall } from '../../r/call.js';
+import type { Argument, Arguments, Call } from '../../arguments.js';
+import { accept, ended, expect, failure, type Reader, unexpected } from '../../reader.js';
+import { acceptCall, acceptParts } from '../../r/call.js';
 import type { Dialect } from '../../static/wilkinson.js';
 
 export const pythonDialect: Dialect = {
@@ -13,6 +14,7 @@ export const pythonDialect: Dialect = {
     ]),
   ),
   factors: ['C', 'i'],
+  levelled: ['C', 'i'],
   lags: [],
   leads: [],
   differences: [],
@@ -26,10 +28,27 @@ export function pythonText(value: Reader | undefined): string | undefined {
   return value === undefined ? undefined : value.text.slice(value.position, value.end).trim();
 }
 
-/** True or False; undefined without the argument. */
-export function pythonFlag(args: RArguments, name: string): boolean | undefined {
-  const text = pythonText(args.get(name));
-  return text === undefined ? undefined : text === 'True';
+/** True for an argument that is not given, or None. */
+export function isNone(value: Reader | undefined): value is undefined {
+  return value === undefined || pythonText(value) === 'None';
+}
+
+/** True or False; undefined without the argument. @throws InputError `command-syntax` for another value */
+export function pythonFlag(args: Arguments, name: string): boolean | undefined {
+  const value = args.get(name);
+  if (isNone(value)) return undefined;
+  const text = pythonText(value);
+  if (text === 'True' || text === 'False') return text === 'True';
+  throw failure(value as Reader, `expected True or False, found ${text!}`);
+}
+
+/** A number; undefined without the argument. @throws InputError `command-syntax` for another value */
+export function pythonNumber(value: Reader | undefined): number | undefined {
+  if (isNone(value)) return undefined;
+  const text = pythonText(value)!;
+  const number = Number(text.replace(/_/g, ''));
+  if (text !== '' && Number.isFinite(number)) return number;
+  throw failure(value as Reader, `expected a number, found ${text}`);
 }
 
 /** A text in quotes, and where it begins; undefined for another expression. */
@@ -43,39 +62,86 @@ export function quotedText(value: Reader | undefined): Reader | undefined {
   return { text: value.text, position, end: position + quoted[2]!.length };
 }
 
-/** The columns of `df["id"]`, `df.id`, `data[["id", "year"]]`, `"id"` or `"id+year"`. */
-export function pythonColumns(text: string): string[] {
-  const quoted = [...text.matchAll(/["']([^"']+)["']/g)].flatMap(([, names]) =>
-    names!.split('+').map((name) => name.trim()),
-  );
-  if (quoted.length > 0) return quoted.filter((name) => name !== 'group');
-  const attribute = /^\w+\.(\w+)(?:\.(?:values|astype\(.*\)))?$/.exec(text.trim())?.[1];
-  return attribute === undefined ? [] : [attribute];
+/** A word in quotes; undefined without the argument. @throws InputError `command-syntax` for another expression */
+export function pythonWord(value: Reader | undefined): string | undefined {
+  if (isNone(value)) return undefined;
+  const quoted = quotedText(value);
+  if (quoted !== undefined) return pythonText(quoted);
+  throw failure(value as Reader, `expected a text in quotes, found ${pythonText(value)!}`);
+}
+
+const name = /[\p{L}_][\p{L}\p{M}\p{N}_]*/u;
+/** What changes the type of a column and not its groups. */
+const sameGroups =
+  /\.(?:values\b|to_numpy\(\s*\)|copy\(\s*\)|astype\(\s*(?:["'](?:category|str|string)["']|str|object)\s*\)|cat\.codes\b)/;
+
+/**
+ * The columns of `df["id"]`, `df.id`, `data[["id", "year"]]`, `"id"`, `["id", "year"]` or `"id+year"`.
+ *
+ * @throws InputError `command-syntax` for another expression
+ */
+export function pythonColumns(value: Reader): string[] {
+  const reader: Reader = { ...value };
+  const wrapped = accept(reader, /(?:np|numpy)\.(?:as)?array\s*\(/) !== undefined;
+  const columns = readColumns(reader);
+  while (accept(reader, sameGroups) !== undefined);
+  if (wrapped) expect(reader, /\)/, '")"');
+  if (!ended(reader)) throw unexpected(reader, 'a column such as df["id"]');
+  return columns;
+}
+
+function readColumns(reader: Reader): string[] {
+  const quoted = accept(reader, /["']([^"']+)["']/)?.[1];
+  if (quoted !== undefined) return quoted.split('+').map((one) => one.trim());
+  if (accept(reader, /\[/) !== undefined) return readNames(reader, /\]/);
+  if (accept(reader, /\(/) !== undefined) return readNames(reader, /\)/);
+  expect(reader, name, 'a column such as df["id"]');
+  const attribute = accept(reader, new RegExp(`\\.(${name.source})(?!\\s*[(.])`, 'u'))?.[1];
+  if (attribute !== undefined) return [attribute];
+  const dotted = accept(
+    reader,
+    new RegExp(`\\.(${name.source})(?=\\.(?:values|to_numpy|copy|astype|cat)\\b)`, 'u'),
+  )?.[1];
+  if (dotted !== undefined) return [dotted];
+  if (accept(reader, /\[\s*\[/) !== undefined) {
+    const names = readNames(reader, /\]/);
+    expect(reader, /\]/, '"]"');
+    return names;
+  }
+  expect(reader, /\[/, 'a column such as df["id"]');
+  const [, column] = expect(reader, /["']([^"']+)["']/, 'a column name in quotes');
+  expect(reader, /\]/, '"]"');
+  return [column!];
+}
+
+/** Names in quotes, separated by commas. */
+export function readNames(reader: Reader, closing: RegExp): string[] {
+  const names: string[] = [];
+  while (accept(reader, closing) === undefined) {
+    names.push(expect(reader, /["']([^"']+)["']/, 'a column name in quotes')[1]!);
+    accept(reader, /,/);
+  }
+  return names;
 }
 
 /** The next call of a chain: `.fit(...)`. */
-export function acceptMethod(reader: Reader): RCall | undefined {
+export function acceptMethod(reader: Reader): Call | undefined {
   if (accept(reader, /\.(?=\s*[A-Za-z_]\w*\s*\()/) === undefined) return undefined;
   return acceptCall(reader);
 }
 
-/** A condition of pandas as a filter. */
-export function pythonCondition(text: string): string {
-  return text
-    .trim()
-    .replace(/\b[A-Za-z_]\w*\[\s*["']([^"']+)["']\s*\]/g, '$1')
-    .replace(/\b[A-Za-z_]\w*\.(?=[A-Za-z_]\w*\b(?!\s*\())/g, '')
-    .replace(/([\w.]+)\.isin\(\s*\[([^\]]*)\]\s*\)/g, '$1 in ($2)')
-    .replace(/\bin\s*\[([^\]]*)\]/g, 'in ($1)')
-    .replace(
-      /("[^"]*"|'[^']*')|\band\b|&+|\bor\b|\|+|\bnot\b|~/g,
-      (word, quoted: string | undefined) => {
-        if (quoted !== undefined) return quoted;
-        if (word === 'and' || word.startsWith('&')) return '&&';
-        return word === 'or' || word.startsWith('|') ? '||' : '!';
-      },
-    )
-    .replace(/\s*&&\s*(\w+) == \1(?=\s*(?:&&|$))/g, (whole, name: string) =>
-      new RegExp(`\\b${name}\\s*(?:!=|<|>|in\\b|==\\s*(?!${name}\\b))`).test(text) ? '' : whole,
-    );
+/** The entries of `{"groups": df["id"]}` or `dict(groups=df["id"])` as arguments. */
+export function dictionary(value: Reader): Argument[] {
+  const reader: Reader = { ...value };
+  if (/^\s*dict\s*\(/.test(value.text.slice(value.position, value.end))) {
+    return [...acceptCall(reader)!.args];
+  }
+  expect(reader, /\{/, 'a dictionary such as {"groups": df["id"]}');
+  const parts = acceptParts(reader);
+  if (!ended(reader)) throw unexpected(reader, 'the end of the dictionary');
+  return parts.map((part) => {
+    const of: Reader = { ...part };
+    const [, double, single] = expect(of, /(?:"(\w+)"|'(\w+)')\s*:/, 'a name in quotes and ":"');
+    return { name: double ?? single!, value: of };
+  });
 }

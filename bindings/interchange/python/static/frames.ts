@@ -1,118 +1,224 @@
-/** Statements of Python that read, choose and order data frames and make their columns. */
-import { type Derived, derive } from '../../derived.js';
-import type { RCall } from '../../r/call.js';
-import { pythonColumns, pythonCondition, pythonText, quotedText } from './arguments.js';
-import type { Frame } from './frame.js';
+/** Data frames of pandas as a script makes, chooses and orders them. */
+import {
+  type Arguments,
+  because,
+  type Call,
+  type Noted,
+  type Signature,
+  withArguments,
+} from '../../arguments.js';
+import { copyOf, withMade } from '../../derived.js';
+import type { Filter } from '../../filters/filter.js';
+import { maskFilter, queryFilter } from '../../filters/python.js';
+import { accept, ended, failure, type Reader } from '../../reader.js';
+import { acceptCall, acceptParts } from '../../r/call.js';
+import { type ScriptFrame, withChange, withFilter } from '../../static/frame.js';
+import {
+  acceptMethod,
+  dictionary,
+  pythonColumns,
+  pythonFlag,
+  pythonText,
+  quotedText,
+} from './arguments.js';
+import { typed, withColumns } from './columns.js';
+import { fileFrame, isFileReader } from './files.js';
 
-/** What a script has said of its data. */
-export interface Frames {
-  readonly frames: Map<string, Frame>;
-  readonly derived: Derived;
+export type PythonFrames = ReadonlyMap<string, ScriptFrame>;
+
+/** The name of a data frame, where its text is one; masks may have columns of it only. */
+export function frameName(text: string | undefined): string | undefined {
+  return text !== undefined && /^[A-Za-z_]\w*$/.test(text) ? text : undefined;
 }
 
-/** `df = pd.read_csv("firms.csv")`, `df = df.set_index(["id", "year"])`, `df = df.query("year > 2000")`. */
-export function readFrame(
-  name: string | undefined,
-  method: RCall | undefined,
-  target: string | undefined,
-  { frames }: Frames,
-): boolean {
-  if (name === undefined || method === undefined) return false;
-  const [first] = method.args;
-  if (/^(?:pd|pandas)$/.test(name) && method.name.startsWith('read_') && target !== undefined) {
-    const path = quotedText(first?.value);
-    frames.set(
-      target,
-      path === undefined ? {} : { data: path.text.slice(path.position, path.end) },
-    );
-    return true;
+/** Where a data frame is read. */
+interface Site {
+  readonly frames: PythonFrames;
+  readonly line: number;
+}
+
+/**
+ * The data frame of `df[df["year"] > 2000]`, `pd.read_csv("firms.csv").set_index(["id", "year"])` or `df`; undefined for
+ * other expressions.
+ */
+export function frameOfText(text: string, site: Site): ScriptFrame | undefined {
+  const reader: Reader = { text, position: 0 };
+  const file = acceptFile(reader);
+  const name = file === undefined ? accept(reader, /[A-Za-z_]\w*/)?.[0] : undefined;
+  const base = file ?? site.frames.get(name ?? '') ?? (name === undefined ? undefined : {});
+  if (base === undefined) return undefined;
+  const isKnown = file !== undefined || site.frames.has(name!);
+  let frame: ScriptFrame | undefined = base;
+  let isChanged = false;
+  while (frame !== undefined && !ended(reader)) {
+    frame = nextFrame(frame, reader, name, site);
+    isChanged = true;
   }
-  const frame = frames.get(name);
-  if (frame === undefined) return false;
-  const columns = first === undefined ? [] : pythonColumns(pythonText(first.value)!);
-  const changed: Frame | undefined = {
-    set_index: () => ({
-      ...frame,
-      ...(columns.length === 2 ? { unit: columns[0], time: columns[1] } : {}),
-    }),
-    sort_values: () => ({ ...frame, order: columns.at(-1) }),
-    query: () => filtered(frame, pythonText(first?.value)!.slice(1, -1)),
-    reset_index: () => frame,
-    copy: () => frame,
-    dropna: () =>
-      first?.name === 'subset'
-        ? { ...frame, present: [...(frame.present ?? []), ...columns] }
-        : undefined,
-  }[method.name as 'copy']?.();
-  if (changed === undefined) return false;
-  frames.set(target ?? name, changed);
-  return true;
+  return isChanged || isKnown ? frame : undefined;
 }
 
-/** The frame with the sentence on a statement that changed it and is not translated. */
-export function changedFrame(frame: Frame | undefined, name: string, line: number): Frame {
-  const verb = frame === undefined ? 'made' : 'changed';
-  const change = `the data frame ${name} is ${verb} on line ${line} by a statement that is not translated; change the data or the model to match`;
-  return { ...frame, changes: [...(frame?.changes ?? []), change] };
+/** `pd.read_csv("firms.csv")`. */
+function acceptFile(reader: Reader): ScriptFrame | undefined {
+  if (!/^\s*(?:pd|pandas)\.read_/.test(reader.text)) return undefined;
+  accept(reader, /(?:pd|pandas)\./);
+  const call = acceptCall(reader);
+  return call === undefined || !isFileReader(call.name) ? undefined : fileFrame(call);
 }
 
-/** The rows that meet a condition too. */
-export function filtered(frame: Frame, text: string): Frame {
-  const where = [frame.where, pythonCondition(text)].filter((one) => one !== undefined);
+/** The frame after the next part of a chain: rows in brackets, or a method. */
+function nextFrame(
+  frame: ScriptFrame,
+  reader: Reader,
+  name: string | undefined,
+  { line }: Site,
+): ScriptFrame | undefined {
+  if (accept(reader, /(?:\.loc\s*)?\[/) !== undefined) {
+    const [mask, ...others] = acceptParts(reader);
+    if (mask === undefined || others.some((one) => pythonText(one) !== ':')) return undefined;
+    const text = pythonText(mask)!;
+    // Columns in a list keep every row; one column is no frame.
+    if (text.startsWith('[')) return frame;
+    return /^["']/.test(text) ? undefined : withFilter(frame, maskFilter(mask, name));
+  }
+  const method = acceptMethod(reader);
+  return method === undefined ? undefined : methodFrame(frame, method, name ?? '', line);
+}
+
+interface Framed extends Noted {
+  readonly frame: ScriptFrame | undefined;
+}
+
+interface Method {
+  readonly signature: Signature;
+  readonly read: (frame: ScriptFrame, args: Arguments) => ScriptFrame | undefined;
+}
+
+function signatureOf(
+  command: string,
+  translated: readonly string[],
+  ignored: readonly string[] = [],
+): Signature {
+  const [first] = translated;
   return {
-    ...frame,
-    where: where
-      .map((one) => (where.length > 1 && one.includes('||') ? `(${one})` : one))
-      .join(' && '),
+    command: `${command}()`,
+    positions: first === undefined ? [] : [first],
+    translated,
+    ignored: because('it keeps the rows and the values of the columns', [...ignored, 'inplace']),
   };
 }
 
-/** `df2 = df[df["year"] > 2000]` and `df2 = df`. */
-export function readRows(target: string, text: string, { frames }: Frames): boolean {
-  const rows = rowsOf(text, frames);
-  if (rows === undefined) return false;
-  frames.set(target, rows);
-  return true;
-}
+const neutral = ['reset_index', 'copy', 'sort_index'];
 
-/** The data frame of `df[df["year"] > 2000]`, `df.query("year > 2000")` or `df`; undefined for other expressions. */
-export function rowsOf(text: string, frames: ReadonlyMap<string, Frame>): Frame | undefined {
-  const indexed = /^([^]+)\.(set_index\([^()]*\)|reset_index\(\)|copy\(\))$/.exec(text);
-  if (indexed !== null) {
-    const inner = indexed[1]!;
-    const frame = rowsOf(inner, frames) ?? (/^\w+$/.test(inner) ? {} : undefined);
-    const columns = pythonColumns(indexed[2]!);
-    if (frame === undefined || columns.length !== 2) return frame;
-    return { ...frame, unit: columns[0], time: columns[1] };
-  }
-  const queried = /^([A-Za-z_]\w*)\.query\(\s*(["'])([^]*)\2\s*\)$/.exec(text);
-  if (queried !== null) {
-    return filtered(frames.get(queried[1]!) ?? {}, queried[3]!);
-  }
-  const rows = /^([A-Za-z_]\w*)(?:\.loc)?\[([^]+)\]$/.exec(text);
-  if (rows === null) return frames.get(text);
-  const [, name, condition] = rows;
-  return /^\s*\[/.test(condition!) ? undefined : filtered(frames.get(name!) ?? {}, condition!);
-}
+/** Methods that are read, by name. */
+export const frameMethods: Readonly<Record<string, Method>> = {
+  set_index: {
+    signature: signatureOf('set_index', ['keys'], ['drop', 'verify_integrity']),
+    read: (frame, args) => {
+      const columns = pythonColumns(args.get('keys')!);
+      return columns.length === 2 ? { ...frame, unit: columns[0]!, time: columns[1]! } : frame;
+    },
+  },
+  sort_values: {
+    signature: signatureOf('sort_values', ['by'], ['kind', 'na_position', 'ignore_index']),
+    read: (frame, args) => ({ ...frame, order: pythonColumns(args.get('by')!).at(-1)! }),
+  },
+  query: {
+    signature: signatureOf('query', ['expr'], ['engine', 'parser']),
+    read: (frame, args) => {
+      const value = args.get('expr');
+      const text = quotedText(value);
+      if (text === undefined) throw failure(value!, 'query(): expected a condition in quotes');
+      return withFilter(frame, queryFilter(text));
+    },
+  },
+  dropna: {
+    signature: { ...signatureOf('dropna', ['axis', 'subset'], ['ignore_index']), positions: [] },
+    read: (frame, args) => {
+      const subset = args.get('subset');
+      if (subset === undefined) return undefined;
+      const of = pythonColumns(subset).map((name) => ({ kind: 'column', name }) as const);
+      const filter: Filter = { kind: 'not', of: { kind: 'absence', of } };
+      return withFilter(frame, filter);
+    },
+  },
+  drop: {
+    signature: signatureOf('drop', ['labels', 'columns', 'axis'], ['errors']),
+    read: (frame, args) => {
+      const isColumns =
+        args.has('columns') || /^(?:1|["']columns["'])$/.test(pythonText(args.get('axis')) ?? '');
+      args.get('labels');
+      return isColumns ? frame : undefined;
+    },
+  },
+  ...Object.fromEntries(
+    neutral.map((name): [string, Method] => [
+      name,
+      {
+        signature: signatureOf(name, [], ['deep', 'drop', 'level', 'axis', 'ascending', 'names']),
+        read: (frame) => frame,
+      },
+    ]),
+  ),
+};
 
-/** `df["ly"] = np.log(df["y"])`. */
-export function readColumn(
-  [, frame, quoted, attribute, expression]: RegExpExecArray,
+function methodFrame(
+  frame: ScriptFrame,
+  method: Call,
+  name: string,
   line: number,
-  { derived, frames }: Frames,
-): boolean {
-  if (!frames.has(frame!)) return false;
-  const name = quoted ?? attribute!;
-  const plain = expression!
-    .replace(/\b[A-Za-z_]\w*\[\s*["']([^"']+)["']\s*\]/g, '$1')
-    .replaceAll(`${frame!}.`, '')
-    .replace(/\b(?:np|numpy)\./g, '')
-    .replace(/\.astype\([^)]*\)|\.astype\("?\w+"?\)/g, '')
-    .trim();
-  const powered = plain.replace(/\s*\*\*\s*/g, '^');
-  const term = /[-+/,&|=<>"]/.test(powered)
-    ? undefined
-    : derive(powered.replace(/\s*\*\s*/g, ':'), derived);
-  if (plain !== name) derived.set(name, { term, line });
-  return term !== undefined;
+): ScriptFrame | undefined {
+  if (method.name === 'assign') return assigned(frame, method, name, line);
+  if (method.name === 'rename') return renamed(frame, method, line);
+  if (method.name === 'astype') return retyped(frame, method, line);
+  const known = Object.hasOwn(frameMethods, method.name) ? frameMethods[method.name]! : undefined;
+  if (known === undefined) return undefined;
+  const { frame: read, notes } = withArguments(method, known.signature, (args): Framed => {
+    args.get('inplace');
+    return { frame: known.read(frame, args), notes: [] };
+  });
+  return read === undefined ? undefined : notes.reduce(withChange, read);
+}
+
+/** `df.assign(ly=np.log(df["y"]), f=lambda d: d.g.astype("category"))`. */
+function assigned(
+  frame: ScriptFrame,
+  { args }: Call,
+  name: string,
+  line: number,
+): ScriptFrame | undefined {
+  if (args.some((one) => one.name === undefined)) return undefined;
+  const pairs = args.map((one): [string, string] => [one.name!, pythonText(one.value)!]);
+  return withColumns(frame, pairs, name, line).frame;
+}
+
+/** `df.rename(columns={"gdp": "y"})`. */
+function renamed(frame: ScriptFrame, { args }: Call, line: number): ScriptFrame | undefined {
+  const [columns, ...others] = args.filter(({ name }) => name !== 'inplace');
+  if (columns?.name !== 'columns' || others.length > 0) return undefined;
+  let { derived } = frame;
+  for (const { name, value } of dictionary(columns.value)) {
+    const after = quotedText(value);
+    if (after === undefined) return undefined;
+    derived = withMade(derived, pythonText(after)!, copyOf(name!, derived, line));
+  }
+  return { ...frame, ...(derived === undefined ? {} : { derived }) };
+}
+
+/** `df.astype({"g": "category"})`. */
+function retyped(frame: ScriptFrame, { args }: Call, line: number): ScriptFrame | undefined {
+  const [types, ...others] = args;
+  if (types === undefined || others.length > 0 || !pythonText(types.value)!.startsWith('{'))
+    return undefined;
+  let { derived } = frame;
+  for (const { name, value } of dictionary(types.value)) {
+    derived = withMade(derived, name!, typed(name!, pythonText(value)!, derived, line));
+  }
+  return { ...frame, ...(derived === undefined ? {} : { derived }) };
+}
+
+/** True for `inplace=True` in the last method of a chain. */
+export function isInPlace(method: Call): boolean {
+  const value = method.args.find(({ name }) => name === 'inplace')?.value;
+  if (value === undefined) return false;
+  return pythonFlag({ get: () => value, has: () => true }, 'inplace') === true;
 }

@@ -1,16 +1,32 @@
 /** Models of linearmodels: `PanelOLS.from_formula("y ~ 1 + x + EntityEffects", df)`, `IV2SLS.from_formula("y ~ 1 + x + [w ~ z]", df)`. */
+import {
+  type Arguments,
+  because,
+  type Call,
+  reasons,
+  type Signature,
+  withArguments,
+} from '../../arguments.js';
 import type { GmmModelInput, WeightMatrixInput } from '../../../models/gmm/model.js';
 import type { IvModelInput } from '../../../models/iv/model.js';
-import type { LinearCovarianceInput } from '../../../models/linear/model/model.js';
 import type { ModelInput } from '../../../models/model.js';
 import type { PanelEffects } from '../../../models/panel/model.js';
 import { panelOf } from '../../imported.js';
 import { failure, type Reader } from '../../reader.js';
-import { matchArguments, type RArguments, type RCall } from '../../r/call.js';
 import { staticFormula } from '../../static/formula.js';
+import { dataKeys, type Estimated, type FrameOf, type ScriptFrame } from '../../static/frame.js';
 import { readFormula, readSum, type Sum } from '../../static/wilkinson.js';
-import { pythonColumns, pythonDialect, pythonFlag, pythonText, quotedText } from './arguments.js';
-import { type Errors, type Frame, type FrameOf, sampleKeys } from './frame.js';
+import {
+  isNone,
+  pythonColumns,
+  pythonDialect,
+  pythonFlag,
+  pythonNumber,
+  pythonText,
+  pythonWord,
+  quotedText,
+} from './arguments.js';
+import { weightsOf } from './statsmodels.js';
 
 const classes = {
   PanelOLS: 'within',
@@ -24,7 +40,7 @@ const classes = {
   IVGMMCUE: 'cue',
 } as const;
 
-type ClassName = keyof typeof classes;
+export type ClassName = keyof typeof classes;
 
 const pattern =
   /(?:^|\.)(PanelOLS|RandomEffects|BetweenOLS|PooledOLS|FirstDifferenceOLS|IV2SLS|IVLIML|IVGMM|IVGMMCUE)(\.from_formula)?$/;
@@ -32,54 +48,57 @@ const pattern =
 /** The class of a call, and whether it takes a formula; undefined for other calls. */
 export function linearmodelsClass({
   name,
-}: RCall): { name: ClassName; hasFormula: boolean } | undefined {
+}: Call): { name: ClassName; hasFormula: boolean } | undefined {
   const match = pattern.exec(name);
   return match === null
     ? undefined
     : { name: match[1] as ClassName, hasFormula: match[2] !== undefined };
 }
 
-const known = [
-  'formula',
-  'data',
-  'weights',
-  'fuller',
-  'kappa',
-  'weight_type',
-  'center',
-  'clusters',
-  'kernel',
-  'bandwidth',
+const own: Readonly<Partial<Record<ClassName, readonly string[]>>> = {
+  PanelOLS: ['singletons'],
+  IVLIML: ['fuller', 'kappa'],
+  IVGMM: ['weight_type', 'center', 'clusters', 'kernel', 'bandwidth', 'debiased'],
+  IVGMMCUE: ['weight_type', 'center', 'clusters', 'kernel', 'bandwidth', 'debiased'],
+};
+
+const absorbed = because('a model leaves out regressors that its effects absorb', [
   'drop_absorbed',
   'check_rank',
-  'singletons',
-  'other_effects',
-];
+]);
+
+/** What the class does with its arguments; `other_effects` of PanelOLS are refused. */
+export function classSignature(name: ClassName): Signature {
+  return {
+    command: name,
+    positions: ['formula', 'data'],
+    translated: ['formula', 'data', 'weights', ...(own[name] ?? [])],
+    ignored: name.startsWith('IV') ? {} : absorbed,
+  };
+}
 
 export function readLinearmodels(
-  call: RCall,
+  call: Call,
   name: ClassName,
   reader: Reader,
   frameOf: FrameOf,
-): ModelInput {
-  const args = matchArguments(call, ['formula', 'data'], known);
-  const text = quotedText(args.get('formula'));
-  if (text === undefined)
-    throw failure(reader, `${name}: expected a formula in quotes`, call.offset);
-  if (args.has('other_effects'))
-    throw failure(args.get('other_effects')!, `${name}: other_effects are not translated`);
-  const frame = frameOf(pythonText(args.get('data')));
-  const weights = pythonText(args.get('weights'));
-  const [column] = weights === undefined ? [] : pythonColumns(weights);
-  const weighted = column === undefined ? {} : ({ weights: { column, type: 'analytic' } } as const);
-  const model = name.startsWith('IV')
-    ? readIv(text, name, args, frame)
-    : readPanel(text, name, frame);
-  return { ...model, ...weighted };
+): Estimated {
+  return withArguments(call, classSignature(name), (args) => {
+    const text = quotedText(args.get('formula'));
+    if (text === undefined)
+      throw failure(reader, `${name}: expected a formula in quotes`, call.offset);
+    const data = pythonText(args.get('data'));
+    const frame = frameOf(data);
+    const model = name.startsWith('IV')
+      ? readIv(text, name, args, frame)
+      : readPanel(text, name, frame);
+    const weighted = { ...model, ...weightsOf(args, frame, data) } as ModelInput;
+    return { model: weighted, notes: [], frame };
+  });
 }
 
 /** Without `1` there is no constant; effects of entities and periods are words of the formula. */
-function readPanel(text: Reader, name: ClassName, frame: Frame): ModelInput {
+function readPanel(text: Reader, name: ClassName, frame: ScriptFrame): ModelInput {
   const { depvar, parts } = readFormula(text, pythonDialect);
   const { terms, intercept = false } = parts[0]!;
   const has = (...words: string[]) => terms.some((term) => words.includes(term));
@@ -91,7 +110,7 @@ function readPanel(text: Reader, name: ClassName, frame: Frame): ModelInput {
   const panel = panelOf(frame);
   if (name === 'PanelOLS' && periods && !units) {
     const formula = staticFormula({ depvar, exogenous, intercept: true, effects: [panel.time] });
-    return { ...sampleKeys(frame, formula), panel, estimator: 'ols', vcov: { type: 'unadjusted' } };
+    return { ...dataKeys(frame, formula), panel, estimator: 'ols', vcov: { type: 'unadjusted' } };
   }
   const within: PanelEffects = !units ? 'pooled' : periods ? 'twoway' : 'within';
   const effects = name === 'PanelOLS' ? within : (classes[name] as PanelEffects);
@@ -101,7 +120,7 @@ function readPanel(text: Reader, name: ClassName, frame: Frame): ModelInput {
     intercept: intercept || effects === 'within' || effects === 'twoway',
   });
   return {
-    ...sampleKeys(frame, formula),
+    ...dataKeys(frame, formula),
     panel,
     estimator: 'panel',
     effects,
@@ -109,7 +128,7 @@ function readPanel(text: Reader, name: ClassName, frame: Frame): ModelInput {
   };
 }
 
-function readIv(text: Reader, name: ClassName, args: RArguments, frame: Frame): ModelInput {
+function readIv(text: Reader, name: ClassName, args: Arguments, frame: ScriptFrame): ModelInput {
   const source = text.text.slice(text.position, text.end);
   const group = /\[([^~\]]*)~([^\]]*)\]/.exec(source);
   if (group === null) throw failure(text, `${name}: expected instruments such as [w ~ z]`);
@@ -131,7 +150,7 @@ function readIv(text: Reader, name: ClassName, args: RArguments, frame: Frame): 
     ...{ depvar: main.depvar, exogenous: terms, intercept },
     ...{ endogenous: listed(group[1]!).terms, instruments: listed(group[2]!).terms },
   });
-  const common = sampleKeys(frame, formula);
+  const common = dataKeys(frame, formula);
   if (name === 'IVGMM' || name === 'IVGMMCUE') {
     return { ...common, estimator: 'gmm', ...gmmKeys(name, args), vcov: { type: 'HC0' } };
   }
@@ -140,121 +159,69 @@ function readIv(text: Reader, name: ClassName, args: RArguments, frame: Frame): 
 
 function methodOf(
   name: ClassName,
-  args: RArguments,
+  args: Arguments,
 ): Pick<IvModelInput, 'method' | 'fuller' | 'kappa'> {
   if (name !== 'IVLIML') return {};
-  const [fuller, kappa] = [
-    Number(pythonText(args.get('fuller')) ?? 0),
-    pythonText(args.get('kappa')),
-  ];
-  if (kappa !== undefined) return { method: 'kclass', kappa: Number(kappa) };
+  const fuller = pythonNumber(args.get('fuller')) ?? 0;
+  const kappa = pythonNumber(args.get('kappa'));
+  if (kappa !== undefined) return { method: 'kclass', kappa };
   return fuller > 0 ? { method: 'fuller', fuller } : { method: 'liml' };
 }
 
-function gmmKeys(name: ClassName, args: RArguments): Pick<GmmModelInput, 'method' | 'weight'> {
-  const typed = quotedText(args.get('weight_type'));
-  const word = typed === undefined ? 'robust' : typed.text.slice(typed.position, typed.end);
-  const types: Readonly<Record<string, WeightMatrixInput['type']>> = {
-    unadjusted: 'unadjusted',
-    homoskedastic: 'unadjusted',
-    robust: 'robust',
-    heteroskedastic: 'robust',
-    clustered: 'cluster',
-  };
-  const type = types[word];
+const weightTypes: Readonly<Record<string, WeightMatrixInput['type']>> = {
+  unadjusted: 'unadjusted',
+  homoskedastic: 'unadjusted',
+  robust: 'robust',
+  heteroskedastic: 'robust',
+  clustered: 'cluster',
+};
+
+function gmmKeys(name: ClassName, args: Arguments): Pick<GmmModelInput, 'method' | 'weight'> {
+  const typed = args.get('weight_type');
+  const word = pythonWord(typed) ?? 'robust';
+  const type = weightTypes[word];
   if (type === undefined)
     throw failure(
       typed!,
       `${name}: expected weight_type unadjusted, robust or clustered, found "${word}"`,
     );
-  const clusters = pythonText(args.get('clusters'));
-  const cluster = clusters === undefined ? undefined : pythonColumns(clusters);
+  const clusters = args.get('clusters');
+  const cluster = isNone(clusters) ? undefined : pythonColumns(clusters as Reader);
   const center = pythonFlag(args, 'center') === true ? { center: true } : {};
+  if (pythonFlag(args, 'debiased') === true) {
+    throw failure(args.get('debiased')!, `${name}: expected a weight without debiased`);
+  }
   return {
     ...(name === 'IVGMMCUE' ? { method: 'cue' } : {}),
     weight: { type, ...(cluster === undefined ? {} : { cluster }), ...center },
   };
 }
 
-const fitArguments = [
-  'cov_type',
-  'debiased',
-  'cluster_entity',
-  'cluster_time',
-  'clusters',
-  'group_debias',
-  'auto_df',
-  'count_effects',
-  'use_lsdv',
-  'use_lsmr',
-  'low_memory',
-  'small_sample',
-  'kernel',
-  'bandwidth',
-  'iter_limit',
-  'tol',
-  'initial_weights',
-  'display',
-  'reweight',
-];
+const ownFit: Readonly<Partial<Record<ClassName, readonly string[]>>> = {
+  PanelOLS: ['auto_df', 'count_effects'],
+  RandomEffects: ['small_sample'],
+  BetweenOLS: ['reweight'],
+  IVGMM: ['iter_limit', 'tol', 'initial_weight'],
+  IVGMMCUE: ['starting'],
+};
 
-/** The covariance of `fit()`: panel models are debiased by default, those with instruments are not. */
-export function linearmodelsErrors(call: RCall, model: ModelInput): Errors {
-  const args = matchArguments(call, ['cov_type'], fitArguments);
-  const isPanel = model.estimator === 'panel' || model.estimator === 'ols';
-  const typed = quotedText(args.get('cov_type'));
-  const word =
-    typed === undefined
-      ? isPanel
-        ? 'unadjusted'
-        : 'robust'
-      : typed.text.slice(typed.position, typed.end);
-  const debiased = pythonFlag(args, 'debiased') ?? isPanel;
-  if (word === 'clustered') return clustered(args, model, debiased);
-  const vcov = plainCovariance(word, args, model, debiased);
-  if (vcov === undefined)
-    throw failure(
-      typed!,
-      `fit(): expected cov_type unadjusted, robust or clustered, found "${word}"`,
-    );
-  return { vcov, notes: [] };
-}
+const solvers = ['use_lsdv', 'use_lsmr', 'low_memory'];
 
-function plainCovariance(
-  word: string,
-  args: RArguments,
-  model: ModelInput,
-  debiased: boolean,
-): LinearCovarianceInput | undefined {
-  const byDefault = model.estimator === 'panel' || model.estimator === 'ols';
-  const small = debiased === byDefault ? {} : { small: debiased };
-  if (['unadjusted', 'homoskedastic'].includes(word)) return { type: 'unadjusted', ...small };
-  if (['robust', 'heteroskedastic'].includes(word))
-    return { type: debiased ? 'HC1' : 'HC0', ...small };
-  const bandwidth = pythonText(args.get('bandwidth'));
-  if (word !== 'kernel' || byDefault || bandwidth === undefined) return undefined;
-  return { type: 'hac', kernel: 'bartlett', bandwidth: Number(bandwidth), ...small };
-}
-
-function clustered(args: RArguments, model: ModelInput, debiased: boolean): Errors {
-  const columns = pythonText(args.get('clusters'));
-  const { panel } = model;
-  const cluster = [
-    ...(pythonFlag(args, 'cluster_entity') === true ? [panel!.unit] : []),
-    ...(pythonFlag(args, 'cluster_time') === true ? [panel!.time] : []),
-    ...(columns === undefined ? [] : pythonColumns(columns)),
-  ];
-  if (cluster.length === 0)
-    throw failure(args.get('cov_type')!, 'fit(): expected cluster_entity=True or clusters=');
-  if (model.estimator !== 'panel' && model.estimator !== 'ols') {
-    return { vcov: { type: 'cluster', cluster, ...(debiased ? { small: true } : {}) }, notes: [] };
-  }
-  const grouped = pythonFlag(args, 'group_debias') === true;
-  if (grouped && debiased) return { vcov: { type: 'cluster', cluster }, notes: [] };
-  const note =
-    'the model has no factor in clustered errors; linearmodels multiplies their covariance by n / (n - k), and with group_debias=True by G / (G - 1) (n - 1) / n';
+/** What `fit()` of the class does with its arguments. */
+export function linearmodelsFit(name: ClassName): Signature {
+  const isPanel = !name.startsWith('IV');
+  const ofPanel = ['clusters', 'cluster_entity', 'cluster_time', 'group_debias'];
   return {
-    vcov: { type: 'cluster', cluster, small: false },
-    notes: debiased || grouped ? [note] : [],
+    command: 'fit()',
+    positions: [],
+    translated: [
+      ...['cov_type', 'debiased', 'kernel', 'bandwidth', 'center'],
+      ...(isPanel ? ofPanel : ['clusters']),
+      ...(ownFit[name] ?? []),
+    ],
+    ignored: {
+      ...(name === 'PanelOLS' ? because(reasons.speed, solvers) : {}),
+      ...(name === 'IVGMMCUE' ? because(reasons.printed, ['display', 'opt_options']) : {}),
+    },
   };
 }

@@ -1,74 +1,120 @@
 /** `pf.feols("y ~ x | id | w ~ z", df, vcov={"CRV1": "id"})` of pyfixest as models. */
+import {
+  type Arguments,
+  because,
+  type Call,
+  reasons,
+  type Signature,
+  withArguments,
+} from '../../arguments.js';
 import type { LinearCovarianceInput } from '../../../models/linear/model/model.js';
 import type { ModelInput } from '../../../models/model.js';
 import { failure, type Reader } from '../../reader.js';
-import { matchArguments, type RCall } from '../../r/call.js';
+import { acceptCall } from '../../r/call.js';
+import {
+  correctedBy,
+  type Correction,
+  type Errors,
+  fullCorrection,
+} from '../../static/corrections.js';
 import { staticFormula } from '../../static/formula.js';
+import { dataKeys, type Estimated, type FrameOf } from '../../static/frame.js';
 import { fixestParts, readFormula } from '../../static/wilkinson.js';
-import { pythonColumns, pythonDialect, pythonText, quotedText } from './arguments.js';
-import { type Errors, type FrameOf, sampleKeys } from './frame.js';
+import {
+  dictionary,
+  isNone,
+  pythonColumns,
+  pythonDialect,
+  pythonFlag,
+  pythonText,
+  pythonWord,
+  quotedText,
+} from './arguments.js';
 
-const known = [
-  'fml',
-  'data',
-  'vcov',
-  'weights',
-  'ssc',
-  'fixef_rm',
-  'collin_tol',
-  'copy_data',
-  'store_data',
-  'lean',
-  'weights_type',
-  'solver',
-  'demeaner_backend',
-  'use_compression',
+const computed = [
+  ...['collin_tol', 'solver', 'demeaner_backend', 'demeaner', 'fixef_tol', 'fixef_maxiter'],
+  ...['use_compression', 'reps', 'seed'],
 ];
 
-export function readPyfixest(
-  call: RCall,
-  reader: Reader,
-  frameOf: FrameOf,
-): { model: ModelInput; notes: readonly string[] } {
-  const args = matchArguments(call, ['fml', 'data', 'vcov', 'weights'], known);
-  const text = quotedText(args.get('fml'));
-  if (text === undefined)
-    throw failure(reader, 'feols(): expected a formula in quotes', call.offset);
-  const { depvar, parts } = readFormula(text, pythonDialect);
-  const [first] = parts;
-  const { effects, endogenous, excluded } = fixestParts(parts);
-  const formula = staticFormula({
-    ...{ depvar, exogenous: first!.terms, intercept: first!.intercept ?? true, effects },
-    ...{ endogenous, instruments: excluded },
+export const pyfixestSignature: Signature = {
+  command: 'feols()',
+  positions: ['fml', 'data', 'vcov', 'weights', 'ssc', 'fixef_rm'],
+  translated: [
+    ...['fml', 'data', 'vcov', 'vcov_kwargs', 'weights', 'weights_type', 'ssc', 'fixef_rm'],
+    'drop_intercept',
+  ],
+  ignored: {
+    ...because(reasons.printed, ['copy_data', 'store_data', 'lean']),
+    ...because(reasons.speed, computed),
+    context: 'it says where the functions of a formula are found',
+  },
+};
+
+export function readPyfixest(call: Call, reader: Reader, frameOf: FrameOf): Estimated {
+  return withArguments(call, pyfixestSignature, (args) => {
+    const text = quotedText(args.get('fml'));
+    if (text === undefined)
+      throw failure(reader, 'feols(): expected a formula in quotes', call.offset);
+    const { depvar, parts } = readFormula(text, pythonDialect);
+    const [first] = parts;
+    const { effects, endogenous, excluded } = fixestParts(parts);
+    const intercept = (first!.intercept ?? true) && pythonFlag(args, 'drop_intercept') !== true;
+    const formula = staticFormula({
+      ...{ depvar, exogenous: first!.terms, intercept, effects },
+      ...{ endogenous, instruments: excluded },
+    });
+    const isIv = endogenous.length > 0;
+    const errors = vcovOf(args.get('vcov'), args.get('ssc')) ?? byDefault(effects, args.get('ssc'));
+    const frame = frameOf(pythonText(args.get('data')));
+    const model: ModelInput = {
+      ...dataKeys(frame, formula),
+      ...weightsOf(args),
+      estimator: isIv ? 'iv' : 'ols',
+      vcov: { ...errors.vcov, ...(isIv && errors.vcov.small === undefined ? { small: true } : {}) },
+    };
+    const notes = [...errors.notes, ...effectNotes(effects.length > 0, args.get('fixef_rm'))];
+    return { model, notes, frame };
   });
-  const weights = quotedText(args.get('weights'));
-  const isIv = endogenous.length > 0;
-  const errors = vcovOf(args.get('vcov')) ?? byDefault(effects);
-  const model: ModelInput = {
-    ...sampleKeys(frameOf(pythonText(args.get('data'))), formula),
-    ...(weights === undefined
-      ? {}
-      : {
-          weights: { column: weights.text.slice(weights.position, weights.end), type: 'analytic' },
-        }),
-    estimator: isIv ? 'iv' : 'ols',
-    vcov: { ...errors.vcov, ...(isIv ? { small: true } : {}) },
-  };
-  const counted =
-    effects.length > 0
-      ? [
-          'degrees of freedom: the model does not count effects nested in clusters (fixef_k="nested" of ssc())',
-        ]
-      : [];
-  return { model, notes: [...errors.notes, ...counted] };
 }
 
-function byDefault(effects: readonly string[]): Errors {
+/** The column of `weights`, whose type is analytic unless named. */
+function weightsOf(args: Arguments): Pick<ModelInput, 'weights'> {
+  const column = pythonWord(args.get('weights'));
+  const word = pythonWord(args.get('weights_type')) ?? 'aweights';
+  if (column === undefined) return {};
+  const type = { aweights: 'analytic', fweights: 'frequency' }[word as 'aweights'] as
+    'analytic' | 'frequency' | undefined;
+  if (type !== undefined) return { weights: { column, type } };
+  const message = `feols(): expected weights_type "aweights" or "fweights", found "${word}"`;
+  throw failure(args.get('weights_type')!, message);
+}
+
+/** @throws InputError `command-syntax` for a rule that no model has */
+function effectNotes(absorbs: boolean, rule: Reader | undefined): string[] {
+  const word = pythonWord(rule) ?? 'singleton';
+  if (word !== 'singleton' && word !== 'none') {
+    throw failure(rule!, `feols(): expected fixef_rm "singleton" or "none", found "${word}"`);
+  }
+  if (!absorbs) return [];
+  return [
+    'degrees of freedom: the model does not count effects nested in clusters (fixef_k="nested" of ssc())',
+    ...(word === 'none'
+      ? [
+          'feols() keeps singletons with fixef_rm="none"; the model drops them, which changes factors only',
+        ]
+      : []),
+  ];
+}
+
+function byDefault(effects: readonly string[], ssc: Reader | undefined): Errors {
   const [first] = effects;
-  if (first === undefined || !/^\w+$/.test(first))
-    return { vcov: { type: 'unadjusted' }, notes: [] };
+  const correction = pythonCorrection(ssc);
+  if (first === undefined || !/^\w+$/.test(first)) {
+    return correctedBy({ type: 'unadjusted' }, correction);
+  }
   const note = `feols() without vcov: errors are clustered by ${first}, as in pyfixest before its defaults changed to iid`;
-  return { vcov: { type: 'cluster', cluster: [first] }, notes: [note] };
+  const { vcov, notes } = correctedBy({ type: 'cluster', cluster: [first] }, correction);
+  return { vcov, notes: [note, ...notes] };
 }
 
 const words: Readonly<Record<string, LinearCovarianceInput['type']>> = {
@@ -80,18 +126,66 @@ const words: Readonly<Record<string, LinearCovarianceInput['type']>> = {
 };
 
 /** The covariance of `vcov`; undefined without one. @throws InputError `command-syntax` */
-export function vcovOf(value: Reader | undefined): Errors | undefined {
-  if (value === undefined) return undefined;
-  const quoted = quotedText(value);
-  const type =
-    quoted === undefined ? undefined : words[quoted.text.slice(quoted.position, quoted.end)];
-  if (type !== undefined) return { vcov: { type }, notes: [] };
-  const clustered = /^\{\s*["'](CRV[13])["']\s*:\s*["']([^"']+)["']\s*\}$/.exec(pythonText(value)!);
-  if (clustered === null)
-    throw failure(
-      value,
-      'feols(): expected vcov "iid", "hetero", "HC1" to "HC3" or {"CRV1": "id"}',
-    );
-  const cluster = pythonColumns(`"${clustered[2]!}"`);
-  return { vcov: { type: clustered[1] === 'CRV3' ? 'CV3' : 'cluster', cluster }, notes: [] };
+export function vcovOf(value: Reader | undefined, ssc?: Reader): Errors | undefined {
+  if (isNone(value)) return undefined;
+  const given = value as Reader;
+  const correction = pythonCorrection(ssc);
+  const quoted = quotedText(given);
+  const type = quoted === undefined ? undefined : words[pythonText(quoted)!];
+  if (type !== undefined) return correctedBy({ type }, correction);
+  const [entry, second] = /^\s*\{/.test(given.text.slice(given.position)) ? dictionary(given) : [];
+  if (entry === undefined || second !== undefined || !/^CRV[13]$/.test(entry.name ?? '')) {
+    const message = 'feols(): expected vcov "iid", "hetero", "HC1" to "HC3" or {"CRV1": "id"}';
+    throw failure(given, message);
+  }
+  const cluster = pythonColumns(entry.value);
+  if (entry.name === 'CRV3') return { vcov: { type: 'CV3', cluster }, notes: [] };
+  const { vcov, notes } = correctedBy({ type: 'cluster', cluster }, correction);
+  return { vcov, notes: cluster.length > 1 ? [...notes, severalClusters] : notes };
 }
+
+const severalClusters =
+  'clusters of several columns: pyfixest gives every term its factor unless cluster_df="min", the model one factor of the smallest number of clusters';
+
+export const pythonSscSignature: Signature = {
+  command: 'ssc()',
+  positions: ['adj', 'fixef_k', 'cluster_adj', 'cluster_df'],
+  translated: [
+    ...['adj', 'fixef_k', 'cluster_adj', 'cluster_df'],
+    ...['k_adj', 'k_fixef', 'G_adj', 'G_df'],
+  ],
+  ignored: {},
+};
+
+/** Reads `pf.ssc(adj=False, cluster_adj=False)`. @throws InputError `command-syntax` for another expression */
+function pythonCorrection(value: Reader | undefined): Correction {
+  if (isNone(value)) return fullCorrection;
+  const given = value as Reader;
+  const call = acceptCall({ ...given });
+  if (call === undefined || !/(?:^|\.)ssc$/.test(call.name)) {
+    throw failure(given, `feols(): expected pf.ssc(), found ${pythonText(given)!}`);
+  }
+  return withArguments(call, pythonSscSignature, (args) => {
+    const counted = pythonWord(args.get('fixef_k') ?? args.get('k_fixef')) ?? 'nested';
+    const smallest = pythonWord(args.get('cluster_df') ?? args.get('G_df')) ?? 'min';
+    if (
+      !['nested', 'nonnested', 'none'].includes(counted) ||
+      !['min', 'conventional'].includes(smallest)
+    ) {
+      throw failure(given, 'feols(): expected pf.ssc() with fixef_k="nested" and cluster_df="min"');
+    }
+    return {
+      isAdjusted: pythonFlag(args, 'adj') ?? pythonFlag(args, 'k_adj') ?? true,
+      isClustered: pythonFlag(args, 'cluster_adj') ?? pythonFlag(args, 'G_adj') ?? true,
+      place: given,
+      notes: [],
+    };
+  });
+}
+
+export const vcovSignature: Signature = {
+  command: 'vcov()',
+  positions: ['vcov', 'vcov_kwargs'],
+  translated: ['vcov', 'vcov_kwargs'],
+  ignored: because('it names the data of the estimates', ['data', 'inplace']),
+};

@@ -1,10 +1,9 @@
 /** Scripts of Python: data frames, models of statsmodels, linearmodels and pyfixest, and their covariances. */
+import type { Call } from '../../arguments.js';
 import { InputError } from '../../../core/errors.js';
-import type { ModelInput } from '../../../models/model.js';
-import { type Derived, inColumns } from '../../derived.js';
 import { type ImportedModel, type ImportOptions, place } from '../../imported.js';
-import { accept, failure, type Reader } from '../../reader.js';
-import { acceptCall, matchArguments, type RCall } from '../../r/call.js';
+import { accept, ended, failure, type Reader } from '../../reader.js';
+import { acceptCall } from '../../r/call.js';
 import {
   type Collected,
   collector,
@@ -13,33 +12,20 @@ import {
   wholeScript,
   type Statement,
 } from '../../script.js';
+import { type Estimated, finished, type FrameOf, type ScriptFrame } from '../../static/frame.js';
 import { bracketStatements } from '../../static/statements.js';
-import { acceptMethod, pythonText } from './arguments.js';
-import { type Errors, type Frame, type FrameOf, presentNotes } from './frame.js';
-import { linearmodelsClass, linearmodelsErrors, readLinearmodels } from './linearmodels.js';
-import { readPyfixest, vcovOf } from './pyfixest.js';
-import { changedFrame, readColumn, readFrame, readRows, rowsOf } from './frames.js';
-import { fitErrors, formulaCalls, matrixCall, readFormulaCall } from './statsmodels.js';
-
-type Package = 'statsmodels' | 'linearmodels' | 'pyfixest';
-
-/** A model that a script has made, perhaps before its `fit()`. */
-interface Specified {
-  readonly package: Package;
-  readonly model: ModelInput;
-  readonly notes: readonly string[];
-  /** Columns that have a value in each row of its data. */
-  readonly present: readonly string[];
-  readonly line: number;
-  readonly order: string | undefined;
-  /** Position among the models once it is fitted. */
-  index?: number;
-}
+import { acceptMethod } from './arguments.js';
+import { leftFrame, outsideBlocks } from './changes.js';
+import { withColumns } from './columns.js';
+import { amended, type Specified, type Package } from './errors.js';
+import { frameName, frameOfText, isInPlace } from './frames.js';
+import { linearmodelsClass, readLinearmodels } from './linearmodels.js';
+import { readPyfixest } from './pyfixest.js';
+import { formulaCalls, matrixCall, readFormulaCall } from './statsmodels.js';
 
 interface Script {
   readonly options: ImportOptions;
-  readonly frames: Map<string, Frame>;
-  readonly derived: Derived;
+  readonly frames: Map<string, ScriptFrame>;
   readonly specified: Map<string, Specified>;
   readonly collected: Collected;
 }
@@ -72,16 +58,20 @@ function collect(text: string, options: ImportOptions): Collected {
   const script: Script = {
     options,
     frames: new Map(),
-    derived: new Map(),
     specified: new Map(),
     collected: collector(),
   };
-  for (const statement of bracketStatements(text)) {
+  const { statements, inBlocks } = outsideBlocks(text, bracketStatements(text));
+  for (const statement of statements) {
+    if (inBlocks.has(statement)) {
+      leave(statement, script, { reason: 'blocks are not run; write out its statements' });
+      continue;
+    }
     try {
-      if (!readStatement(statement, script)) leave(statement, script);
+      if (!readStatement(statement, script)) leave(statement, script, {});
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      leave(statement, script, error);
+      leave(statement, script, { error });
     }
   }
   for (const one of script.specified.values()) if (one.index === undefined) push(one, script);
@@ -89,89 +79,100 @@ function collect(text: string, options: ImportOptions): Collected {
 }
 
 /** Keeps a statement that is not translated, and marks the data frame that it makes or changes. */
-function leave(statement: Statement, { collected, frames }: Script, error?: InputError): void {
-  collected.left.push({ statement, error });
-  const { text, line } = statement;
-  const inPlace = /\binplace\s*=\s*True/.test(text)
-    ? /^([A-Za-z_]\w*)\./.exec(text)?.[1]
-    : undefined;
-  const target = /^([A-Za-z_]\w*)\s*=(?!=)/.exec(text)?.[1] ?? inPlace;
-  if (target === undefined) return;
-  frames.set(target, changedFrame(frames.get(target), target, line));
+function leave(
+  statement: Statement,
+  { collected, frames }: Script,
+  why: { readonly error?: InputError; readonly reason?: string },
+): void {
+  collected.left.push({ statement, ...why });
+  leftFrame(statement, frames);
 }
 
-const ignored = /^(?:import\b|from\b|print\b|pd\.set_option|np\.random|warnings\.|"""|'''|["'])/;
+const ignored = /^(?:import\b|from\b|print\b|pd\.set_option|np\.random|warnings\.|"""|'''|["']|%)/;
+
+const columnOf =
+  /^([A-Za-z_]\w*)(?:(?:\.loc\s*\[\s*:\s*,|\[)\s*["']([^"']+)["']\s*\]|\.(\w+))\s*=(?!=)\s*([^]*)$/;
 
 function readStatement({ text, line }: Statement, script: Script): boolean {
   if (ignored.test(text)) return true;
-  const column = /^([A-Za-z_]\w*)(?:\[\s*["']([^"']+)["']\s*\]|\.(\w+))\s*=(?!=)\s*([^]*)$/.exec(
-    text,
-  );
+  const { frames } = script;
+  const column = columnOf.exec(text);
   if (column !== null) return readColumn(column, line, script);
   const reader: Reader = { text, position: 0 };
   const target = accept(reader, /([A-Za-z_]\w*)\s*=(?!=)/)?.[1];
-  if (target !== undefined && readRows(target, text.slice(reader.position).trim(), script))
-    return true;
   const { position: start } = reader;
   const call = acceptCall(reader);
-  if (call === undefined) return script.specified.has(text.trim());
-  const one = specify(call, reader, line, script);
+  const one = call === undefined ? undefined : specify(call, reader, line, script);
   if (one !== undefined) return finish(one, target, reader, script);
   reader.position = start;
-  return readMethod(reader, target, script);
+  if (readMethod(reader, target, script)) return true;
+  const value = text.slice(start).trim();
+  const frame = frameOfText(value, { frames, line });
+  if (frame === undefined) return script.specified.has(text.trim());
+  const changed = target ?? inPlaceName(value);
+  if (changed !== undefined) frames.set(changed, frame);
+  return true;
+}
+
+/** The frame that `df.dropna(subset=["x"], inplace=True)` changes; undefined for a chain that only prints. */
+function inPlaceName(text: string): string | undefined {
+  const reader: Reader = { text, position: 0 };
+  const name = accept(reader, /[A-Za-z_]\w*/)?.[0];
+  const method = acceptMethod(reader);
+  return method !== undefined && ended(reader) && isInPlace(method) ? name : undefined;
+}
+
+/** `df["ly"] = np.log(df["y"])`; false if the column is not translated. */
+function readColumn(
+  [, name, quoted, attribute, expression]: RegExpExecArray,
+  line: number,
+  { frames }: Script,
+): boolean {
+  if (!frames.has(name!) || ['columns', 'index'].includes(attribute ?? '')) return false;
+  const pair = [quoted ?? attribute!, expression!] as const;
+  const made = withColumns(frames.get(name!)!, [pair], name!, line);
+  frames.set(name!, made.frame);
+  return made.isRead;
 }
 
 /** The model of a call; undefined for other calls. */
-function specify(call: RCall, reader: Reader, line: number, script: Script): Specified | undefined {
-  const changes: string[] = [];
-  const present: string[] = [];
+function specify(call: Call, reader: Reader, line: number, script: Script): Specified | undefined {
+  const { frames, options } = script;
   const frameOf: FrameOf = (text) => {
-    const rows = rowsOf(text ?? '', script.frames);
-    changes.push(...(rows?.changes ?? []));
-    present.push(...(rows?.present ?? []));
-    if (rows !== undefined || text === undefined || /^\w+$/.test(text))
-      return { ...script.options, ...rows };
+    const rows = frameOfText(text ?? '', { frames, line });
+    if (rows !== undefined || text === undefined || frameName(text) !== undefined) {
+      return { ...settings(options), ...rows };
+    }
     throw failure(
       reader,
       `data: expected the name of a data frame, found ${text}; write data=df with df = df.query(...) on a line before`,
       call.offset,
     );
   };
-  const data = pythonText(
-    call.args.find(({ name }) => name === 'data')?.value ?? call.args[1]?.value,
-  );
-  const frame = script.frames.get(data ?? '');
-  const order = frame?.order ?? frame?.time ?? script.options.time;
+  const made = (library: Package, estimated: Estimated): Specified => ({
+    library,
+    estimated,
+    line,
+    order: estimated.frame.order ?? estimated.frame.time ?? options.time,
+  });
   if (formulaCalls.includes(call.name)) {
-    return {
-      package: 'statsmodels',
-      model: readFormulaCall(call, reader, frameOf),
-      notes: changes,
-      present,
-      line,
-      order,
-    };
+    return made('statsmodels', readFormulaCall(call, reader, frameOf));
   }
   if (['sm.OLS', 'sm.WLS', 'OLS', 'WLS'].includes(call.name)) throw matrixCall(call, reader);
   if (/^(?:\w+\.)?feols$/.test(call.name)) {
-    const { model, notes } = readPyfixest(call, reader, frameOf);
-    return { package: 'pyfixest', model, notes: [...notes, ...changes], present, line, order };
+    return made('pyfixest', readPyfixest(call, reader, frameOf));
   }
   const named = linearmodelsClass(call);
   if (named === undefined) return undefined;
   if (!named.hasFormula) throw matrixCall(call, reader);
-  return {
-    package: 'linearmodels',
-    model: readLinearmodels(call, named.name, reader, frameOf),
-    notes: changes,
-    present,
-    line,
-    order,
-  };
+  const estimated = readLinearmodels(call, named.name, reader, frameOf);
+  return { ...made('linearmodels', estimated), className: named.name };
 }
 
-/** Methods that set the covariance of a model. */
-const amending = ['fit', 'get_robustcov_results', 'vcov'];
+function settings({ data, unit, time, step }: ImportOptions): ScriptFrame {
+  const given = Object.entries({ data, unit, time, step });
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined)) as ScriptFrame;
+}
 
 /** Reads `.fit(...)` after a specification, or keeps it for a later one. */
 function finish(
@@ -180,105 +181,78 @@ function finish(
   reader: Reader,
   script: Script,
 ): boolean {
-  const method = acceptMethod(reader);
-  let fitted = method === undefined ? one : withErrors(one, method);
+  let fitted = one;
+  let isFitted = one.library === 'pyfixest';
   for (;;) {
-    const next = method === undefined ? undefined : acceptMethod(reader);
-    if (next === undefined) break;
-    if (amending.includes(next.name)) fitted = withErrors(fitted, next);
+    const method = acceptMethod(reader);
+    if (method === undefined) break;
+    fitted = amended(fitted, method, isFitted, reader);
+    isFitted = true;
   }
-  if (method !== undefined || one.package === 'pyfixest') push(fitted, script);
+  if (isFitted) push(fitted, script);
   if (target !== undefined) script.specified.set(target, fitted);
   else if (fitted.index === undefined) push(fitted, script);
   return true;
 }
 
-function push(one: Specified, { collected, derived }: Script): void {
+function push(one: Specified, { collected }: Script): void {
   one.index = collected.models.length;
-  collected.models.push(completed(one, derived));
-}
-
-/** The model in columns of the data, with the notes on it. */
-function completed(one: Specified, derived: Derived) {
-  const { model, notes } = inColumns(one.model, derived);
-  return {
-    model,
-    notes: [...one.notes, ...notes, ...presentNotes(one.present, model)],
-    line: one.line,
-  };
+  collected.models.push({ ...finished(one.estimated), line: one.line });
 }
 
 /** `mod.fit(...)`, `res.get_robustcov_results(...)` and `fit.vcov(...)` of a model with a name. */
 function readMethod(reader: Reader, target: string | undefined, script: Script): boolean {
+  const { position: start } = reader;
   const name = accept(reader, /([A-Za-z_]\w*)(?=\s*\.)/)?.[1];
   const one = name === undefined ? undefined : script.specified.get(name);
-  const method = acceptMethod(reader);
+  const method = one === undefined ? undefined : acceptMethod(reader);
   if (one === undefined || method === undefined) {
-    return readFrames(name, method, target, reader, script);
+    reader.position = start;
+    return false;
   }
-  if (!amending.includes(method.name))
-    return ['summary', 'tidy', 'coef', 'confint'].includes(method.name);
-  const fitted: Specified = { ...withErrors(one, method) };
-  if (one.index === undefined || target !== undefined) {
-    delete fitted.index;
-    push(fitted, script);
-    one.index ??= fitted.index!;
-  } else {
-    script.collected.models[one.index] = completed(fitted, script.derived);
-    fitted.index = one.index;
+  const isFitted = one.index !== undefined;
+  let fitted = isFitted
+    ? { ...amended(one, method, true, reader) }
+    : firstFit(name!, one, method, reader, script);
+  for (let next = acceptMethod(reader); next !== undefined; next = acceptMethod(reader)) {
+    fitted = amended(fitted, next, true, reader);
   }
+  if (fitted.estimated === one.estimated && isFitted) return true;
+  store(fitted, one, target, script);
   script.specified.set(target ?? name!, fitted);
   return true;
 }
 
-function withErrors(one: Specified, method: RCall): Specified {
-  const errors = errorsOf(one, method);
-  if (errors === undefined) return one;
-  const isHac = errors.vcov.type === 'hac' && one.model.panel === undefined;
-  const ordered = isHac ? { ...errors.vcov, order: one.order ?? 'year' } : errors.vcov;
-  const steps = one.model.estimator === 'gmm' ? gmmSteps(method, one.model) : {};
-  const small = one.package === 'pyfixest' && one.model.estimator === 'iv' ? { small: true } : {};
-  return {
-    ...one,
-    model: { ...one.model, ...steps, vcov: { ...ordered, ...small } } as ModelInput,
-    notes: [
-      ...one.notes.filter((note) => !note.startsWith('feols() without vcov')),
-      ...errors.notes,
-    ],
-  };
-}
-
-/** `fit(iter_limit=2)` is two-step, 1 one-step, and more iterate. */
-function gmmSteps(
-  { args }: RCall,
-  model: ModelInput,
-): { readonly method?: 'one-step' | 'iterated' } {
-  const limit = Number(pythonText(args.find(({ name }) => name === 'iter_limit')?.value) ?? 2);
-  if ('method' in model && model.method === 'cue') return {};
-  if (limit === 1) return { method: 'one-step' };
-  return limit > 2 ? { method: 'iterated' } : {};
-}
-
-function errorsOf(one: Specified, method: RCall): Errors | undefined {
-  if (one.package === 'statsmodels') return fitErrors(method);
-  if (one.package === 'linearmodels')
-    return method.name === 'fit' ? linearmodelsErrors(method, one.model) : undefined;
-  if (method.name !== 'vcov') return undefined;
-  return vcovOf(matchArguments(method, ['vcov'], ['vcov', 'data', 'inplace']).get('vcov'));
-}
-
-/** `df = pd.read_csv("firms.csv").set_index(["id", "year"])`. */
-function readFrames(
-  name: string | undefined,
-  method: RCall | undefined,
-  target: string | undefined,
+/** A model that is fitted in another way than by fit() is none of the script's. */
+function firstFit(
+  name: string,
+  one: Specified,
+  method: Call,
   reader: Reader,
-  script: Script,
-): boolean {
-  let isRead = readFrame(name, method, target, script);
-  for (;;) {
-    const next = isRead ? acceptMethod(reader) : undefined;
-    if (next === undefined) return isRead;
-    isRead = readFrame(target ?? name, next, target, script);
+  { specified }: Script,
+): Specified {
+  try {
+    return { ...amended(one, method, false, reader) };
+  } catch (error) {
+    specified.delete(name);
+    throw error;
   }
+}
+
+/** A first fit, or one with a name of its own, is another model; else the errors of the model change. */
+function store(
+  fitted: Specified,
+  one: Specified,
+  target: string | undefined,
+  script: Script,
+): void {
+  const { models } = script.collected;
+  if (one.index === undefined || target !== undefined) {
+    delete fitted.index;
+    push(fitted, script);
+    one.index ??= fitted.index!;
+    return;
+  }
+  models[one.index] = { ...finished(fitted.estimated), line: fitted.line };
+  fitted.index = one.index;
 }

@@ -1,13 +1,32 @@
 /** `smf.ols("y ~ x", df).fit(cov_type="HC1")` of statsmodels as models of the estimator ols. */
+import {
+  type Arguments,
+  because,
+  type Call,
+  reasons,
+  type Signature,
+  withArguments,
+} from '../../arguments.js';
+import { maskFilter, pythonValue } from '../../filters/python.js';
 import type { LinearCovarianceInput } from '../../../models/linear/model/model.js';
-import type { ModelInput } from '../../../models/model.js';
 import { failure, type Reader } from '../../reader.js';
-import { matchArguments, type RArguments, type RCall } from '../../r/call.js';
+import type { Errors } from '../../static/corrections.js';
 import { staticFormula } from '../../static/formula.js';
+import { dataKeys, type Estimated, type FrameOf, withFilter } from '../../static/frame.js';
+import { weightKeys } from '../../static/weights.js';
 import { readFormula } from '../../static/wilkinson.js';
-import { pythonColumns, pythonDialect, pythonFlag, pythonText, quotedText } from './arguments.js';
-import { type Errors, type Frame, type FrameOf, sampleKeys } from './frame.js';
-import { filtered } from './frames.js';
+import {
+  dictionary,
+  isNone,
+  pythonColumns,
+  pythonDialect,
+  pythonFlag,
+  pythonNumber,
+  pythonText,
+  pythonWord,
+  quotedText,
+} from './arguments.js';
+import { frameName } from './frames.js';
 
 /** Calls of the formula interface. */
 export const formulaCalls = [
@@ -19,58 +38,124 @@ export const formulaCalls = [
   'sm.WLS.from_formula',
 ];
 
-export function readFormulaCall(call: RCall, reader: Reader, frameOf: FrameOf): ModelInput {
-  const args = matchArguments(
-    call,
-    ['formula', 'data', 'subset'],
-    ['formula', 'data', 'subset', 'weights', 'missing', 'hasconst'],
-  );
-  const text = quotedText(args.get('formula'));
-  if (text === undefined)
-    throw failure(reader, `${call.name}(): expected a formula in quotes`, call.offset);
-  const { depvar, parts } = readFormula(text, pythonDialect);
-  const [{ terms, intercept = true }] = parts as [(typeof parts)[number]];
-  const formula = staticFormula({ depvar, exogenous: terms, intercept });
-  const frame = rowsWhere(frameOf(pythonText(args.get('data'))), pythonText(args.get('subset')));
-  const weights = pythonText(args.get('weights'));
-  const [column] = weights === undefined ? [] : pythonColumns(weights);
-  return {
-    ...sampleKeys(frame, formula),
-    ...(column === undefined ? {} : { weights: { column, type: 'analytic' } }),
-    estimator: 'ols',
-    vcov: { type: 'unadjusted' },
-  };
+export const formulaSignature: Signature = {
+  command: 'statsmodels',
+  positions: ['formula', 'data', 'subset'],
+  translated: ['formula', 'data', 'subset', 'weights', 'missing', 'hasconst'],
+  ignored: because('it says where the functions of a formula are found', ['eval_env']),
+};
+
+export function readFormulaCall(call: Call, reader: Reader, frameOf: FrameOf): Estimated {
+  const signature = { ...formulaSignature, command: `${call.name}()` };
+  return withArguments(call, signature, (args) => {
+    const text = quotedText(args.get('formula'));
+    if (text === undefined)
+      throw failure(reader, `${call.name}(): expected a formula in quotes`, call.offset);
+    const { depvar, parts } = readFormula(text, pythonDialect);
+    if (parts.length > 1) throw failure(text, `${call.name}(): expected a formula without "|"`);
+    const [{ terms, intercept = true }] = parts as [(typeof parts)[number]];
+    const formula = staticFormula({ depvar, exogenous: terms, intercept });
+    const data = pythonText(args.get('data'));
+    const subset = args.get('subset');
+    const all = frameOf(data);
+    const frame = isNone(subset)
+      ? all
+      : withFilter(all, maskFilter({ ...(subset as Reader) }, frameName(data)));
+    const model = {
+      ...dataKeys(frame, formula),
+      ...(/wls/i.test(call.name) ? weightsOf(args, frame, data) : {}),
+      estimator: 'ols',
+      vcov: { type: 'unadjusted' },
+    } as const;
+    return { model, notes: missingNotes(args), frame };
+  });
+}
+
+/** The weights of a call that are an expression of columns. */
+export function weightsOf(
+  args: Arguments,
+  { derived }: Estimated['frame'],
+  data: string | undefined,
+) {
+  const weights = args.get('weights');
+  if (isNone(weights)) return {};
+  const value = pythonValue({ ...(weights as Reader) }, frameName(data));
+  return weightKeys(value, 'analytic', derived, weights as Reader);
+}
+
+/** Rows without a value are dropped. @throws InputError `command-syntax` for another expression */
+function missingNotes(args: Arguments): string[] {
+  const word = pythonWord(args.get('missing'));
+  if (word === undefined || word === 'drop') return [];
+  return [`missing = "${word}" is not translated: the model drops rows without a value`];
 }
 
 /** The error for `sm.OLS(y, X)`, whose columns have no names in the script. */
-export function matrixCall(call: RCall, reader: Reader) {
+export function matrixCall(call: Call, reader: Reader) {
   const message = `${call.name}(): expected a formula, found matrices, whose columns have no names; write smf.ols("y ~ x", data)`;
   return failure(reader, message, call.offset);
 }
 
-/** The covariance of `fit()` or `get_robustcov_results()`; robust ones are with z unless `use_t`. */
-export function fitErrors(call: RCall): Errors | undefined {
-  const known = [
-    'cov_type',
-    'cov_kwds',
-    'use_t',
-    'method',
-    'groups',
-    'maxlags',
-    'use_correction',
-    'time',
-  ];
-  const args = matchArguments(call, call.name === 'fit' ? [] : ['cov_type'], known);
-  const word = quotedText(args.get('cov_type'));
-  if (word === undefined) return undefined;
-  const type = word.text.slice(word.position, word.end);
-  const byDefault = call.name === 'get_robustcov_results';
-  const isT = (pythonFlag(args, 'use_t') ?? byDefault) || type === 'nonrobust';
-  const vcov = /^HC[0-3]$/.test(type)
-    ? { type: type as 'HC0', ...(isT ? {} : { small: false }) }
-    : covarianceOf(type, args, word);
-  const z = 'p-values: statsmodels takes z with robust errors unless use_t=True, the model t';
-  return { vcov, notes: [...differencesOf(vcov), ...(isT || vcov.small === false ? [] : [z])] };
+const ofCovariance = [
+  ...['groups', 'maxlags', 'use_correction', 'df_correction', 'kernel', 'weights_func', 'time'],
+];
+
+export const fitSignature: Signature = {
+  command: 'fit()',
+  positions: ['method', 'cov_type', 'cov_kwds', 'use_t'],
+  translated: ['cov_type', 'cov_kwds', 'use_t'],
+  ignored: because(reasons.speed, ['method']),
+};
+
+export const robustSignature: Signature = {
+  command: 'get_robustcov_results()',
+  positions: ['cov_type', 'use_t'],
+  translated: ['cov_type', 'use_t', ...ofCovariance],
+  ignored: {},
+};
+
+export const covarianceSignature: Signature = {
+  command: 'cov_kwds',
+  positions: [],
+  translated: ofCovariance,
+  ignored: {},
+};
+
+/** The covariance of `fit()` or `get_robustcov_results()`; undefined for calls that set none. */
+export function fitErrors(call: Call): Errors | undefined {
+  if (call.name === 'fit')
+    return withArguments(call, fitSignature, (args) => errorsOf(args, false));
+  if (call.name !== 'get_robustcov_results') return undefined;
+  return withArguments(call, robustSignature, (args) => errorsOf(args, true));
+}
+
+/** Robust errors are with z unless `use_t`; those of get_robustcov_results() have t as the estimates have. */
+function errorsOf(args: Arguments, isRobust: boolean): Errors {
+  const word = args.get('cov_type');
+  const type = pythonWord(word) ?? (isRobust ? 'HC1' : 'nonrobust');
+  const useT = pythonFlag(args, 'use_t') ?? (isRobust || type === 'nonrobust');
+  const given = isRobust ? undefined : args.get('cov_kwds');
+  const place = word ?? { text: '', position: 0 };
+  if (isRobust) return withLaw(covarianceOf(type, args, place), useT, []);
+  const entries = isNone(given) ? [] : dictionary(given as Reader);
+  const call = { name: 'cov_kwds', offset: 0, args: entries };
+  return withArguments(call, covarianceSignature, (keywords) =>
+    withLaw(covarianceOf(type, keywords, place), useT, []),
+  );
+}
+
+/** The covariance with t or z, where a model can have it, and notes where it cannot. */
+function withLaw(vcov: LinearCovarianceInput, useT: boolean, notes: readonly string[]): Errors {
+  const all = [...notes, ...differencesOf(vcov)];
+  if (/^HC\d$/.test(vcov.type ?? '')) {
+    return { vcov: useT ? vcov : { ...vcov, small: false }, notes: all };
+  }
+  const modelTakesT = vcov.small !== false;
+  if (modelTakesT === useT) return { vcov, notes: all };
+  const note = useT
+    ? 'p-values: statsmodels takes t with use_t=True, the model without a factor z'
+    : 'p-values: statsmodels takes z with robust errors unless use_t=True, the model t';
+  return { vcov, notes: [...all, note] };
 }
 
 function differencesOf({ type, cluster }: LinearCovarianceInput): string[] {
@@ -85,41 +170,31 @@ function differencesOf({ type, cluster }: LinearCovarianceInput): string[] {
   ];
 }
 
-function covarianceOf(type: string, args: RArguments, place: Reader): LinearCovarianceInput {
+function covarianceOf(type: string, args: Arguments, place: Reader): LinearCovarianceInput {
   if (type === 'nonrobust') return { type: 'unadjusted' };
-  const words = pythonText(args.get('cov_kwds')) ?? '';
-  const corrected = keyword(words, args, 'use_correction');
+  if (/^HC[0-3]$/.test(type)) return { type: type as 'HC0' };
   if (type === 'cluster') {
-    const cluster = clustersOf(words, args);
-    if (cluster.length === 0) {
-      throw failure(place, 'fit(): expected cov_kwds={"groups": df["id"]}');
-    }
-    return { type: 'cluster', cluster, ...(corrected === 'False' ? { small: false } : {}) };
+    const groups = args.get('groups');
+    if (groups === undefined) throw failure(place, 'fit(): expected cov_kwds={"groups": df["id"]}');
+    const small = pythonFlag(args, 'use_correction') ?? true;
+    return { type: 'cluster', cluster: pythonColumns(groups), ...(small ? {} : { small }) };
   }
   if (type === 'HAC') {
-    const lags = Number(keyword(words, args, 'maxlags'));
+    const lags = pythonNumber(args.get('maxlags')) ?? NaN;
     if (!Number.isInteger(lags)) throw failure(place, 'fit(): expected cov_kwds={"maxlags": 4}');
-    const small = corrected === 'True' ? {} : { small: false };
-    return { type: 'hac', kernel: 'bartlett', bandwidth: lags, ...small };
+    checkKernel(args);
+    const small = pythonFlag(args, 'use_correction') ?? false;
+    return { type: 'hac', kernel: 'bartlett', bandwidth: lags, ...(small ? {} : { small }) };
   }
   throw failure(place, `fit(): expected nonrobust, HC0 to HC3, cluster or HAC, found "${type}"`);
 }
 
-function clustersOf(words: string, args: RArguments): string[] {
-  const groups =
-    /["']groups["']\s*:\s*([^]*?)(?:,\s*["']\w+["']\s*:|,?\s*\}\s*$)/.exec(words)?.[1] ??
-    pythonText(args.get('groups')) ??
-    /groups\s*=\s*([^,)]*)/.exec(words)?.[1];
-  return groups === undefined ? [] : pythonColumns(groups);
-}
-
-/** The rows of `subset=df["year"] > 2000`. */
-function rowsWhere(frame: Frame, subset: string | undefined): Frame {
-  return subset === undefined ? frame : filtered(frame, subset);
-}
-
-function keyword(words: string, args: RArguments, name: string): string | undefined {
-  return (
-    pythonText(args.get(name)) ?? new RegExp(`["']?${name}["']?\\s*[:=]\\s*(\\w+)`).exec(words)?.[1]
-  );
+/** @throws InputError `command-syntax` for a kernel that no model has */
+function checkKernel(args: Arguments): void {
+  for (const name of ['kernel', 'weights_func']) {
+    const value = args.get(name);
+    const word = pythonText(value)?.replace(/["']|^sw\./g, '');
+    if (word === undefined || ['bartlett', 'weights_bartlett'].includes(word)) continue;
+    throw failure(value!, `HAC: expected the kernel bartlett, found ${word}`);
+  }
 }

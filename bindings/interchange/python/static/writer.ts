@@ -33,6 +33,8 @@ const notation: FilterNotation = {
     typeof value === 'number' ? String(value) : `'${value.replace(/[\\']/g, '\\$&')}'`,
   operators: { '&&': 'and', '||': 'or', '!': 'not ', '^': '**' },
   isOneOf: (of, values) => `${of} in [${values.join(', ')}]`,
+  isMissing: (column) => `${column} != ${column}`,
+  isPresent: (column) => `${column} == ${column}`,
 };
 
 /** A filter for DataFrame.query(), which also requires its columns where a part may decide without them. */

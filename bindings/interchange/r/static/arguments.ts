@@ -20,23 +20,3 @@ export function columnsOf(value: Reader): string[] {
   if (!ended(reader)) throw unexpected(reader, 'a column');
   return names;
 }
-
-/** A condition of R as a filter: `year >= 2000 & region %in% c("east", "west") & !is.na(x)`. */
-export function rCondition(text: string): string {
-  return text
-    .trim()
-    .replace(/\b[A-Za-z.]\w*\$(?=[A-Za-z.])/g, '')
-    .replace(/%in%\s*c\s*\(/g, 'in (')
-    .replace(/("[^"]*"|'[^']*')|&+|\|+/g, (operator, quoted: string | undefined) => {
-      if (quoted !== undefined) return quoted;
-      return operator.startsWith('&') ? '&&' : '||';
-    })
-    .replace(/!\s*is\.na\(\s*([\w.]+)\s*\)/g, '$1 == $1')
-    .replace(/\s*&&\s*([\w.]+) == \1(?=\s*(?:&&|$))/g, (whole, name: string) =>
-      new RegExp(`(?:^|[^\\w.])${name}\\s*(?:[=!<>]|in\\b)`).test(
-        text.replace(/is\.na\([^()]*\)/g, ''),
-      )
-        ? ''
-        : whole,
-    );
-}

@@ -1,7 +1,16 @@
-/** The errors that calls on a result ask for. */
+/** The errors that calls on a result ask for: `coeftest(m, vcov = …)`, `summary(m, cluster = ~ id)`. */
+import {
+  type Arguments,
+  because,
+  type Call,
+  reasons,
+  type Signature,
+  withArguments,
+} from '../../arguments.js';
 import { parseFormula, termName } from '../../../data/index.js';
+import type { LinearCovarianceInput } from '../../../models/linear/model/model.js';
 import type { ModelInput } from '../../../models/model.js';
-import { matchArguments, type RCall } from '../call.js';
+import { failure, type Reader } from '../../reader.js';
 import { readCovariance } from './covariance.js';
 import { argumentText } from './estimators.js';
 import { feolsErrors } from './feols.js';
@@ -13,43 +22,128 @@ interface Estimated {
   readonly order: string | undefined;
 }
 
-/** Arguments of a covariance that coeftest() passes on: `coeftest(m, vcov = vcovCL, cluster = ~ id)`. */
-const passedOn = ['cluster', 'type', 'method', 'cadjust', 'lag', 'prewhite', 'adjust', 'order.by'];
+/** The errors of a call; `vcov` is undefined if it names none. */
+interface CallErrors {
+  readonly vcov?: LinearCovarianceInput;
+  readonly level?: number;
+  readonly notes: readonly string[];
+}
 
-/** The errors that `coeftest(m, vcov = …)` or `summary(m, cluster = …)` asks for; undefined if it names none. */
-export function callErrors(call: RCall, { by, order }: Estimated, model: ModelInput) {
+/** Arguments of a covariance that coeftest() passes on: `coeftest(m, vcov = vcovCL, cluster = ~ id)`. */
+const passedOn = [
+  ...['cluster', 'type', 'method', 'cadjust', 'multi0', 'fix'],
+  ...['lag', 'prewhite', 'adjust', 'order.by'],
+];
+
+const printed = (names: readonly string[]) => because(reasons.printed, names);
+
+/** What calls on a result translate. */
+export const resultSignatures: Readonly<Record<string, Signature>> = {
+  summary: {
+    command: 'summary()',
+    positions: ['object'],
+    translated: ['object', 'vcov', 'vcov.', 'df', ...passedOn],
+    ignored: printed(['correlation', 'symbolic.cor', 'diagnostics', 'digits']),
+  },
+  coeftest: {
+    command: 'coeftest()',
+    positions: ['x', 'vcov.', 'df'],
+    translated: ['x', 'vcov', 'vcov.', 'df', ...passedOn],
+    ignored: printed(['save']),
+  },
+  coefci: {
+    command: 'coefci()',
+    positions: ['x', 'parm', 'level', 'vcov.', 'df'],
+    translated: ['x', 'vcov', 'vcov.', 'df', 'level', ...passedOn],
+    ignored: printed(['parm']),
+  },
+  feols: {
+    command: 'summary()',
+    positions: ['object', 'vcov'],
+    translated: ['object', 'x', 'vcov', 'vcov.', 'cluster', 'se', 'ssc', 'level'],
+    ignored: printed(['n', 'stage', 'lean', 'parm', 'nthreads']),
+  },
+};
+
+/** The errors that `coeftest(m, vcov = …)` or `summary(m, cluster = ~ id)` asks for. */
+export function callErrors(call: Call, { by, order }: Estimated, model: ModelInput): CallErrors {
   if (by === 'feols') {
-    const args = matchArguments(
-      call,
-      ['object', 'vcov'],
-      ['object', 'x', 'vcov', 'vcov.', 'cluster', 'se', 'ssc', 'n', 'stage'],
-    );
-    return feolsErrors(args, parseFormula(model.formula).effects.map(termName));
+    return withArguments(call, resultSignatures['feols']!, (args) => {
+      seen(args);
+      const effects = parseFormula(model.formula).effects.map(termName);
+      return { ...levelOf(args), ...(feolsErrors(args, effects) ?? { notes: [] }) };
+    });
   }
-  const positions = {
-    summary: ['object'],
-    coeftest: ['x', 'vcov.'],
-    coefci: ['x', 'parm', 'level', 'vcov.'],
-  }[call.name as 'summary'];
-  const args = matchArguments(call, positions, [
-    'x',
-    'object',
-    'vcov',
-    'vcov.',
-    'df',
-    'diagnostics',
-    'robust',
-    'correlation',
-    'parm',
-    'level',
-    ...passedOn,
-  ]);
-  const value = args.get('vcov') ?? args.get('vcov.');
-  if (value === undefined) return undefined;
-  const passed = call.args.filter(({ name }) => passedOn.includes(name ?? ''));
-  const errors = readCovariance(value, { model, isPlm: by === 'plm', order, passed });
-  const isNormal = argumentText(args.get('df')) === 'Inf';
-  return isNormal && errors.vcov.type?.startsWith('HC') === true
-    ? { ...errors, vcov: { ...errors.vcov, small: false } }
-    : errors;
+  return withArguments(call, resultSignatures[call.name]!, (args) => {
+    seen(args);
+    const value = args.get('vcov') ?? args.get('vcov.');
+    const level = levelOf(args);
+    const isNormal = takesNormal(args.get('df'));
+    if (value === undefined || argumentText(value) === 'NULL') {
+      return { ...level, ...(isNormal ? normal({ type: 'unadjusted' }, model) : { notes: [] }) };
+    }
+    const passed = call.args.filter(({ name }) => passedOn.includes(name ?? ''));
+    for (const { name } of passed) args.get(name!);
+    const errors = readCovariance(value, { model, isPlm: by === 'plm', order, passed });
+    if (by === 'plm') return { ...level, ...errors };
+    const named = isNormal ? normal(errors.vcov, model) : student(errors.vcov, model);
+    return { ...level, vcov: named.vcov, notes: [...errors.notes, ...named.notes] };
+  });
+}
+
+/** The result itself is read by its name. */
+function seen(args: Arguments): void {
+  for (const name of ['x', 'object']) args.get(name);
+}
+
+/** `level = 0.9` of coefci() and confint(). */
+function levelOf(args: Arguments): { readonly level?: number } {
+  const value = args.get('level');
+  if (value === undefined) return {};
+  const level = Number(argumentText(value));
+  if (level > 0 && level < 1) return { level };
+  throw failure(value, `expected a level between 0 and 1, found ${argumentText(value)!}`);
+}
+
+/** True for `df = Inf` or 0, with which coeftest() takes z. @throws InputError for other degrees of freedom */
+function takesNormal(df: Reader | undefined): boolean {
+  const text = argumentText(df);
+  if (text === undefined || text === 'NULL') return false;
+  if (text === 'Inf' || Number(text) === 0) return true;
+  if (/^(?:df\.residual|stats::df\.residual)\(\s*\w+\s*\)$/.test(text)) return false;
+  throw failure(df!, `expected df = Inf or the residual degrees of freedom, found ${text}`);
+}
+
+interface Law {
+  readonly vcov: LinearCovarianceInput;
+  readonly notes: readonly string[];
+}
+
+const isHc = ({ type }: LinearCovarianceInput) => /^HC\d$/.test(type ?? '');
+
+/** The covariance with z, where a model can have it without another factor. */
+function normal(vcov: LinearCovarianceInput, model: ModelInput): Law {
+  if (isHc(vcov)) return { vcov: { ...vcov, small: false }, notes: [] };
+  const named = withFactor(vcov, model);
+  const note = 'p-values: coeftest() takes z with df = Inf, the model t with its factor';
+  return { vcov: named, notes: named.small === false ? [] : [note] };
+}
+
+/** The covariance with t of n - k degrees of freedom. */
+function student(vcov: LinearCovarianceInput, model: ModelInput): Law {
+  const named = withFactor(vcov, model);
+  if (named.small === false && !isHc(named)) {
+    const note =
+      'p-values: coeftest() takes t with n - k degrees of freedom, the model without a factor z';
+    return { vcov: named, notes: [note] };
+  }
+  if (named.type !== 'cluster') return { vcov: named, notes: [] };
+  const degrees =
+    'p-values: coeftest() takes t with n - k degrees of freedom, the model with the clusters minus 1';
+  return { vcov: named, notes: [degrees] };
+}
+
+/** Models with instruments have no factor unless they say so. */
+function withFactor(vcov: LinearCovarianceInput, { estimator }: ModelInput): LinearCovarianceInput {
+  return estimator === 'iv' && vcov.small === undefined ? { ...vcov, small: true } : vcov;
 }

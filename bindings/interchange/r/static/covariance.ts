@@ -2,7 +2,15 @@
 import type { LinearCovarianceInput } from '../../../models/linear/model/model.js';
 import type { ModelInput } from '../../../models/model.js';
 import { accept, ended, failure, type Reader, unexpected } from '../../reader.js';
-import { acceptCall, flagOf, matchArguments, numbersOf, type RCall, textOf } from '../call.js';
+import {
+  type Arguments,
+  because,
+  type Call,
+  reasons,
+  type Signature,
+  withArguments,
+} from '../../arguments.js';
+import { acceptCall, flagOf, numbersOf, textOf } from '../call.js';
 import { columnsOf } from './arguments.js';
 
 export interface RCovariance {
@@ -17,7 +25,7 @@ interface Setting {
   /** The column by which the rows are ordered. */
   readonly order: string | undefined;
   /** Arguments after the name of a function: `vcov = vcovCL, cluster = ~ id`. */
-  readonly passed?: RCall['args'];
+  readonly passed?: Call['args'];
 }
 
 /** Reads `vcovHC(m, type = "HC1")`, `function(x) vcovHC(x)`, or the bare name of a function. */
@@ -36,17 +44,20 @@ export function readCovariance(value: Reader, setting: Setting): RCovariance {
       'vcovHC(), vcovCL(), NeweyWest() or sandwich(); write one of them, or set vcov in the model',
     );
   }
-  const read = readers[call.name];
-  if (read === undefined) {
+  const known = call.name === 'vcovHC' && setting.isPlm ? arellanoRead : readers[call.name];
+  if (known === undefined) {
     const message = `unknown covariance ${call.name}(); expected ${Object.keys(readers).join(', ')}; write one of them, or set vcov in the model`;
     throw failure(reader, message, call.offset);
   }
-  const { vcov, notes } = read(call, setting);
+  const { vcov, notes } = withArguments(call, known.signature, (args) => {
+    args.get('x');
+    return known.read(args, setting, call);
+  });
   if (isLarge) return { vcov: { ...vcov, small: false }, notes };
   return { vcov: isSmall ? { ...vcov, small: true } : vcov, notes };
 }
 
-function bareName(reader: Reader, passed: RCall['args'] = []): RCall | undefined {
+function bareName(reader: Reader, passed: Call['args'] = []): Call | undefined {
   const name = accept(reader, /(?:sandwich::|plm::)?(vcovHC|vcovCL|sandwich|NeweyWest)/)?.[1];
   if (name === undefined) return undefined;
   return { name, offset: reader.position - name.length, args: [model, ...passed] };
@@ -55,20 +66,10 @@ function bareName(reader: Reader, passed: RCall['args'] = []): RCall | undefined
 /** The model that coeftest() gives to a function of which only the name is written. */
 const model = { value: { text: 'm', position: 0 } };
 
-type Read = (call: RCall, setting: Setting) => RCovariance;
-
-const readers: Readonly<Record<string, Read>> = {
-  vcov: () => ({ vcov: { type: 'unadjusted' }, notes: [] }),
-  sandwich: (_, { model }) => ({ vcov: ofRows('HC0', model), notes: [] }),
-  vcovHC: (call, setting) =>
-    setting.isPlm ? arellano(call, setting) : heteroskedastic(call, setting),
-  vcovCL: clustered,
-  NeweyWest: newey,
-};
-
-/** coeftest() takes t, which models with instruments do not by default. */
-function ofRows(type: LinearCovarianceInput['type'], model: ModelInput): LinearCovarianceInput {
-  return model.estimator === 'iv' ? { type, small: true } : { type };
+/** What reads the arguments of a covariance. */
+interface Read {
+  readonly signature: Signature;
+  readonly read: (args: Arguments, setting: Setting, call: Call) => RCovariance;
 }
 
 const hcTypes: Readonly<Record<string, LinearCovarianceInput['type']>> = {
@@ -77,23 +78,17 @@ const hcTypes: Readonly<Record<string, LinearCovarianceInput['type']>> = {
   ...Object.fromEntries(['HC0', 'HC1', 'HC2', 'HC3', 'HC4'].map((type) => [type, type])),
 };
 
-function heteroskedastic(call: RCall, { model }: Setting): RCovariance {
-  const args = matchArguments(call, ['x', 'type'], ['x', 'type', 'omega', 'sandwich']);
+function heteroskedastic(args: Arguments): RCovariance {
   const word = textOf(args.get('type')) ?? 'HC3';
   const type = hcTypes[word];
   if (type === undefined) {
     throw failure(args.get('type')!, `vcovHC(): expected const or HC0 to HC4, found "${word}"`);
   }
-  return { vcov: ofRows(type, model), notes: [] };
+  return { vcov: { type }, notes: [] };
 }
 
 /** Arellano's covariance sums over the rows of a unit. */
-function arellano(call: RCall, { model }: Setting): RCovariance {
-  const args = matchArguments(
-    call,
-    ['x', 'method', 'type', 'cluster'],
-    ['x', 'method', 'type', 'cluster'],
-  );
+function arellano(args: Arguments, { model }: Setting): RCovariance {
   const method = textOf(args.get('method')) ?? 'arellano';
   const type = textOf(args.get('type')) ?? 'HC0';
   const by = textOf(args.get('cluster')) ?? 'group';
@@ -124,37 +119,31 @@ function arellano(call: RCall, { model }: Setting): RCovariance {
 
 const noFactor = 'p-values: plm takes t, the model without a small-sample factor z';
 
-function clustered(call: RCall, { model }: Setting): RCovariance {
-  const known = ['x', 'cluster', 'type', 'cadjust', 'sandwich', 'fix'];
-  const args = matchArguments(call, ['x', 'cluster'], known);
+function clustered(args: Arguments, { model }: Setting, call: Call): RCovariance {
   const given = args.get('cluster');
-  const cluster = given === undefined ? undefined : columnsOf(given);
-  if (cluster === undefined)
-    throw failure(
-      call.args[0]?.value ?? { text: '', position: 0 },
-      'vcovCL(): expected cluster = ~ id',
-    );
+  if (given === undefined) {
+    const place = call.args[0]?.value ?? { text: '', position: 0 };
+    throw failure(place, 'vcovCL(): expected cluster = ~ id');
+  }
+  const cluster = columnsOf(given);
   const type = textOf(args.get('type')) ?? (model.estimator === 'ols' ? 'HC1' : 'HC0');
   const adjusted = flagOf(args.get('cadjust')) ?? true;
   const small = type === 'HC1' && adjusted;
   if (!small && !(type === 'HC0' && !adjusted)) {
     const message = `vcovCL(): expected HC1 with cadjust = TRUE or HC0 with cadjust = FALSE, found ${type} with cadjust = ${adjusted ? 'TRUE' : 'FALSE'}; write type = "HC1"`;
-    throw failure(args.get('type') ?? given!, message);
+    throw failure(args.get('type') ?? given, message);
   }
-  return { vcov: { type: 'cluster', cluster, small }, notes: small ? clusterNotes(cluster) : [] };
+  return { vcov: { type: 'cluster', cluster, small }, notes: small ? severalNotes(cluster) : [] };
 }
 
-function clusterNotes(cluster: readonly string[]): string[] {
-  const several =
-    'clusters of several columns: sandwich gives every term its factor, the model one factor of the smallest number of clusters';
-  const degrees =
-    'p-values: coeftest() takes t with n - k degrees of freedom, the model with the clusters minus 1';
-  return cluster.length > 1 ? [several, degrees] : [degrees];
+function severalNotes({ length }: readonly string[]): string[] {
+  if (length < 2) return [];
+  return [
+    'clusters of several columns: sandwich gives every term its factor, the model one factor of the smallest number of clusters',
+  ];
 }
 
-function newey(call: RCall, { order: ordered }: Setting): RCovariance {
-  const known = ['x', 'lag', 'prewhite', 'adjust', 'order.by', 'sandwich', 'verbose'];
-  const args = matchArguments(call, ['x', 'lag'], known);
+function newey(args: Arguments, { order: ordered }: Setting, call: Call): RCovariance {
   const prewhite = args.get('prewhite');
   const isPrewhite =
     prewhite === undefined ||
@@ -183,3 +172,63 @@ function newey(call: RCall, { order: ordered }: Setting): RCovariance {
         : [],
   };
 }
+
+const arellanoRead: Read = {
+  signature: {
+    command: 'vcovHC()',
+    positions: ['x', 'method', 'type', 'cluster'],
+    translated: ['x', 'method', 'type', 'cluster'],
+    ignored: {},
+  },
+  read: arellano,
+};
+
+/** Covariances by the name of their function. */
+const readers: Readonly<Record<string, Read>> = {
+  vcov: {
+    signature: {
+      command: 'vcov()',
+      positions: ['x'],
+      translated: ['x'],
+      ignored: because(reasons.printed, ['complete']),
+    },
+    read: () => ({ vcov: { type: 'unadjusted' }, notes: [] }),
+  },
+  sandwich: {
+    signature: { command: 'sandwich()', positions: ['x'], translated: ['x'], ignored: {} },
+    read: () => ({ vcov: { type: 'HC0' }, notes: [] }),
+  },
+  vcovHC: {
+    signature: {
+      command: 'vcovHC()',
+      positions: ['x', 'type'],
+      translated: ['x', 'type'],
+      ignored: {},
+    },
+    read: heteroskedastic,
+  },
+  vcovCL: {
+    signature: {
+      command: 'vcovCL()',
+      positions: ['x', 'cluster', 'type'],
+      translated: ['x', 'cluster', 'type', 'cadjust', 'multi0'],
+      ignored: because('it changes a covariance that is not positive definite only', ['fix']),
+    },
+    read: clustered,
+  },
+  NeweyWest: {
+    signature: {
+      command: 'NeweyWest()',
+      positions: ['x', 'lag', 'order.by', 'prewhite', 'adjust'],
+      translated: ['x', 'lag', 'prewhite', 'adjust', 'order.by'],
+      ignored: because(reasons.printed, ['verbose', 'diagnostics']),
+    },
+    read: newey,
+  },
+};
+
+/** The signatures of all covariances. */
+export const covarianceSignatures: readonly Signature[] = [
+  ...Object.values(readers).map(({ signature }) => signature),
+  arellanoRead.signature,
+];

@@ -1,62 +1,86 @@
 /** lm(), plm() and ivreg() as models. */
+import {
+  type Arguments,
+  because,
+  type Call,
+  reasons,
+  type Signature,
+  withArguments,
+} from '../../arguments.js';
+import { rFilter, rValue } from '../../filters/r.js';
 import type { ModelInput } from '../../../models/model.js';
 import type { PanelEffects } from '../../../models/panel/model.js';
-import { defined, type ImportedModel, type ImportOptions, panelOf } from '../../imported.js';
+import { defined, panelOf } from '../../imported.js';
 import { hasOperators } from '../../static/formula.js';
+import {
+  dataKeys,
+  type Estimated,
+  type FrameOf,
+  type ScriptFrame,
+  withFilter,
+} from '../../static/frame.js';
+import { weightKeys } from '../../static/weights.js';
 import { readFormula, type WrittenFormula } from '../../static/wilkinson.js';
-import { failure, type Reader } from '../../reader.js';
-import { choiceOf, matchArguments, type RArguments, type RCall, textOf, textsOf } from '../call.js';
-import { columnsOf, rCondition } from './arguments.js';
+import { accept, failure, type Reader } from '../../reader.js';
+import { choiceOf, flagOf, textOf, textsOf } from '../call.js';
+import { textNotes } from './filters.js';
 import { formulaText, instrumentsOf, rDialect } from './formula.js';
-
-/** What a script says of the data of a call. */
-export type FrameKeys = Pick<ImportOptions, 'data' | 'unit' | 'time' | 'step'> & {
-  readonly where?: string | undefined;
-  /** The column by which its rows are ordered. */
-  readonly order?: string | undefined;
-  /** Sentences on statements that changed it and are not translated. */
-  readonly changes?: readonly string[];
-};
-
-/** The data frame of a call by its name. */
-export type FrameOf = (name: string | undefined) => FrameKeys;
-
-/** Arguments that do not affect the estimates. */
-const withoutEffect = ['model', 'x', 'y', 'qr', 'na.action', 'singular.ok'];
 
 /** The text of an argument. */
 export function argumentText(value: Reader | undefined): string | undefined {
   return value === undefined ? undefined : value.text.slice(value.position, value.end).trim();
 }
 
-/** The keys that data, subset and weights of a call give. */
-export function sampleKeys(args: RArguments, frameOf: FrameOf, formula: string) {
-  const frame = frameOf(argumentText(args.get('data')));
-  const subset = argumentText(args.get('subset'))?.replace(/^~\s*/, '');
-  const filters = [frame.where, subset === undefined ? undefined : rCondition(subset)].filter(
-    (one) => one !== undefined,
-  );
+/** The name of a data frame, where its text is one. */
+export function nameOf(text: string | undefined): string | undefined {
+  return text !== undefined && /^[\w.]+$/.test(text) ? text : undefined;
+}
+
+/** What the arguments data, subset and weights say. */
+export interface Sample {
+  readonly frame: ScriptFrame;
+  readonly weights: Pick<ModelInput, 'weights' | 'build'>;
+}
+
+export function readSample(args: Arguments, frameOf: FrameOf): Sample {
+  const data = argumentText(args.get('data'));
+  const frame = chosen(frameOf(data), args.get('subset'), nameOf(data));
   const weights = args.get('weights');
-  const hasPanel = frame.unit !== undefined && frame.time !== undefined;
-  return defined({
-    data: frame.data,
-    panel: hasPanel || hasOperators(formula) ? panelOf(frame) : undefined,
-    where:
-      filters.length === 0
-        ? undefined
-        : filters
-            .map((one) => (filters.length > 1 && /\|\|/.test(one) ? `(${one})` : one))
-            .join(' && '),
-    formula,
-    weights:
-      weights === undefined
-        ? undefined
-        : ({ column: columnsOf(weights)[0]!, type: 'analytic' } as const),
-  });
+  if (weights === undefined || /^\s*NULL\s*$/.test(argumentText(weights)!)) {
+    return { frame, weights: {} };
+  }
+  const value = { ...weights };
+  accept(value, /~/);
+  const read = rValue(value, nameOf(data));
+  return { frame, weights: weightKeys(read, 'analytic', frame.derived, weights) };
+}
+
+/** The rows of `subset = year > 2000`. */
+function chosen(frame: ScriptFrame, subset: Reader | undefined, name: string | undefined) {
+  if (subset === undefined || argumentText(subset) === 'NULL') return frame;
+  const condition = { ...subset };
+  accept(condition, /~/);
+  const filter = rFilter(condition, name);
+  return withFilter(
+    { ...frame, changes: [...(frame.changes ?? []), ...textNotes(filter, frame)] },
+    filter,
+  );
+}
+
+/** What a model says of its data. */
+type SampleKeys = Pick<ModelInput, 'data' | 'panel' | 'weights' | 'build'> & {
+  readonly formula: string;
+};
+
+/** The keys that a sample gives a model. */
+export function sampleKeys({ frame, weights }: Sample, formula: string): SampleKeys {
+  const keys = dataKeys(frame, formula);
+  const panel = keys.panel ?? (hasOperators(formula) ? panelOf(frame) : undefined);
+  return { ...keys, ...weights, ...defined({ panel }) };
 }
 
 /** The formula argument. @throws InputError `command-syntax` without one */
-export function formulaArgument(args: RArguments, call: RCall, reader: Reader) {
+export function formulaArgument(args: Arguments, call: Call, reader: Reader) {
   const value = args.get('formula') ?? args.get('fml');
   if (value === undefined)
     throw failure(reader, `expected a formula in ${call.name}()`, call.offset);
@@ -64,57 +88,79 @@ export function formulaArgument(args: RArguments, call: RCall, reader: Reader) {
 }
 
 /** A dot after `~` means every column of the data. @throws InputError `command-syntax` */
-export function checkColumns({ parts }: WrittenFormula, call: RCall, reader: Reader): void {
+export function checkColumns({ parts }: WrittenFormula, call: Call, reader: Reader): void {
   if (parts[0]!.dot !== true) return;
   const message = `${call.name}(): expected columns, found "."; write their names, as in y ~ x + z`;
   throw failure(reader, message, call.offset);
 }
 
-export function readLm(call: RCall, reader: Reader, frameOf: FrameOf): ImportedModel {
-  const known = ['formula', 'data', 'subset', 'weights', ...withoutEffect];
-  const args = matchArguments(call, ['formula', 'data', 'subset', 'weights'], known);
-  const written = formulaArgument(args, call, reader);
-  checkColumns(written, call, reader);
-  const formula = formulaText(written);
-  const model: ModelInput = {
-    ...sampleKeys(args, frameOf, formula),
-    estimator: 'ols',
-    vcov: { type: 'unadjusted' },
-  };
-  return { model, notes: [] };
+const kept = because(reasons.printed, ['model', 'x', 'y', 'qr']);
+const rows = because(reasons.rows, ['na.action']);
+
+export const lmSignature: Signature = {
+  command: 'lm()',
+  positions: ['formula', 'data', 'subset', 'weights'],
+  translated: ['formula', 'data', 'subset', 'weights', 'method', 'singular.ok'],
+  ignored: { ...kept, ...rows },
+};
+
+export function readLm(call: Call, reader: Reader, frameOf: FrameOf): Estimated {
+  return withArguments(call, lmSignature, (args) => {
+    const written = formulaArgument(args, call, reader);
+    checkColumns(written, call, reader);
+    const formula = formulaText(written);
+    choiceOf(args.get('method'), ['qr']);
+    const notes = flagOf(args.get('singular.ok')) === false ? [collinearNote] : [];
+    const sample = readSample(args, frameOf);
+    const model: ModelInput = {
+      ...sampleKeys(sample, formula),
+      estimator: 'ols',
+      vcov: { type: 'unadjusted' },
+    };
+    return { model, notes, frame: sample.frame };
+  });
 }
 
-export function readIvreg(call: RCall, reader: Reader, frameOf: FrameOf): ImportedModel {
-  const known = ['formula', 'instruments', 'data', 'subset', 'weights', 'method', ...withoutEffect];
-  const args = matchArguments(call, ['formula', 'instruments', 'data', 'subset'], known);
-  choiceOf(args.get('method'), ['OLS']);
+const collinearNote =
+  'singular.ok = FALSE stops at collinear regressors; the model leaves them out, or stops with collinear: error';
+
+export const ivregSignature: Signature = {
+  command: 'ivreg()',
+  positions: ['formula', 'instruments', 'data', 'subset', 'na.action', 'weights'],
+  translated: ['formula', 'instruments', 'data', 'subset', 'weights', 'method'],
+  ignored: { ...because(reasons.printed, ['model', 'x', 'y']), ...rows },
+};
+
+export function readIvreg(call: Call, reader: Reader, frameOf: FrameOf): Estimated {
+  return withArguments(call, ivregSignature, (args) => {
+    choiceOf(args.get('method'), ['OLS']);
+    const main = formulaArgument(args, call, reader);
+    const written = { ...main, parts: [...main.parts, ...instrumentPart(args)] };
+    if (written.parts.length < 2)
+      throw failure(reader, 'ivreg(): expected y ~ x + w | x + z', call.offset);
+    checkColumns(written, call, reader);
+    const formula = formulaText(written, [], instrumentsOf(written.parts));
+    const sample = readSample(args, frameOf);
+    const model: ModelInput = {
+      ...sampleKeys(sample, formula),
+      estimator: 'iv',
+      vcov: { type: 'unadjusted', small: true },
+    };
+    return { model, notes: [], frame: sample.frame };
+  });
+}
+
+/** The formula `~ x + z` of the argument `instruments`. */
+function instrumentPart(args: Arguments) {
   const instruments = args.get('instruments');
-  const main = formulaArgument(args, call, reader);
-  const second =
-    instruments === undefined
-      ? []
-      : [
-          readFormula(
-            {
-              ...instruments,
-              text: `${instruments.text.slice(0, instruments.position)}y${instruments.text.slice(instruments.position)}`,
-              end: (instruments.end ?? instruments.text.length) + 1,
-            },
-            rDialect,
-          ).parts[0]!,
-        ];
-  const written = { ...main, parts: [...main.parts, ...second] };
-  if (written.parts.length < 2)
-    throw failure(reader, 'ivreg(): expected y ~ x + w | x + z', call.offset);
-  checkColumns(written, call, reader);
-  const instrumented = instrumentsOf(written.parts);
-  const formula = formulaText(written, [], instrumented);
-  const model: ModelInput = {
-    ...sampleKeys(args, frameOf, formula),
-    estimator: 'iv',
-    vcov: { type: 'unadjusted', small: true },
+  if (instruments === undefined || argumentText(instruments) === 'NULL') return [];
+  const { text, position, end = text.length } = instruments;
+  const completed = {
+    ...instruments,
+    text: `${text.slice(0, position)}y${text.slice(position)}`,
+    end: end + 1,
   };
-  return { model, notes: [] };
+  return [readFormula(completed, rDialect).parts[0]!];
 }
 
 const plmModels: Readonly<Record<string, PanelEffects>> = {
@@ -125,61 +171,59 @@ const plmModels: Readonly<Record<string, PanelEffects>> = {
   pooling: 'pooled',
 };
 
-const plmArguments = [
-  'formula',
-  'data',
-  'subset',
-  'weights',
-  'na.action',
-  'effect',
-  'model',
-  'random.method',
-  'random.models',
-  'index',
-];
+export const plmSignature: Signature = {
+  command: 'plm()',
+  positions: ['formula', 'data', 'subset', 'weights', 'na.action', 'effect', 'model'],
+  translated: [
+    ...['formula', 'data', 'subset', 'weights', 'effect', 'model'],
+    ...['random.method', 'random.models', 'random.dfcor', 'inst.method', 'index'],
+  ],
+  ignored: rows,
+};
 
-export function readStaticPlm(call: RCall, reader: Reader, frameOf: FrameOf): ImportedModel {
-  const args = matchArguments(call, ['formula', 'data', 'subset'], plmArguments);
-  const word = choiceOf(args.get('model'), ['within', 'random', 'ht', 'between', 'pooling', 'fd']);
-  const effect = choiceOf(args.get('effect'), ['individual', 'time', 'twoways', 'nested']);
-  const written = formulaArgument(args, call, reader);
-  checkColumns(written, call, reader);
-  const effects = plmModels[word];
-  const refused = refusedBy(args, word, effect, written.parts.length);
-  if (refused !== undefined) throw failure(reader, `plm(): ${refused}`, call.offset);
-  const index = textsOf(args.get('index'));
-  const indexed: FrameOf = (name) => {
-    const frame = frameOf(name);
-    return index === undefined
-      ? frame
-      : { ...frame, ...defined({ unit: index[0], time: index[1] }) };
-  };
-  const keys = indexed(argumentText(args.get('data')));
-  const panel = panelOf(keys);
-  if (effect === 'time') {
-    const formula = formulaText(written, [panel.time]);
+export function readStaticPlm(call: Call, reader: Reader, frameOf: FrameOf): Estimated {
+  return withArguments(call, plmSignature, (args) => {
+    const word = choiceOf(args.get('model'), [
+      'within',
+      'random',
+      'ht',
+      'between',
+      'pooling',
+      'fd',
+    ]);
+    const effect = choiceOf(args.get('effect'), ['individual', 'time', 'twoways', 'nested']);
+    const written = formulaArgument(args, call, reader);
+    checkColumns(written, call, reader);
+    const refused = refusedBy(args, word, effect, written.parts.length);
+    if (refused !== undefined) throw failure(reader, `plm(): ${refused}`, call.offset);
+    const index = textsOf(args.get('index'));
+    const indexed: FrameOf = (name) => ({
+      ...frameOf(name),
+      ...defined({ unit: index?.[0], time: index?.[1] }),
+    });
+    const sample = readSample(args, indexed);
+    const panel = panelOf(sample.frame);
+    if (effect === 'time') {
+      const formula = formulaText(written, [panel.time]);
+      const keys = { ...sampleKeys(sample, formula), panel, estimator: 'ols' as const };
+      return { model: { ...keys, vcov: unadjusted }, notes: [], frame: sample.frame };
+    }
+    const formula = formulaText(written);
     const model: ModelInput = {
-      ...sampleKeys(args, indexed, formula),
+      ...sampleKeys(sample, formula),
       panel,
-      estimator: 'ols',
-      vcov: { type: 'unadjusted' },
+      estimator: 'panel',
+      effects: effect === 'twoways' ? 'twoway' : plmModels[word]!,
+      vcov: unadjusted,
     };
-    return { model, notes: [] };
-  }
-  const formula = formulaText(written);
-  const isTwoway = effect === 'twoways';
-  const model: ModelInput = {
-    ...sampleKeys(args, indexed, formula),
-    panel,
-    estimator: 'panel',
-    effects: isTwoway ? 'twoway' : effects!,
-    vcov: { type: 'unadjusted' },
-  };
-  return { model, notes: plmNotes(word, hasOperators(formula)) };
+    return { model, notes: plmNotes(word, hasOperators(formula)), frame: sample.frame };
+  });
 }
 
+const unadjusted = { type: 'unadjusted' } as const;
+
 function refusedBy(
-  args: RArguments,
+  args: Arguments,
   word: string,
   effect: string,
   parts: number,
@@ -190,9 +234,11 @@ function refusedBy(
   if (effect !== 'individual' && word !== 'within')
     return `expected effect = "individual" with model "${word}", found "${effect}"`;
   if (parts > 1) return 'instruments are not translated; use ivreg() or feols()';
+  if (word !== 'random') return undefined;
   const method = textOf(args.get('random.method')) ?? 'swar';
   if (method !== 'swar') return `expected random.method = "swar", found "${method}"`;
-  return args.has('random.models') ? 'random.models is not available' : undefined;
+  const other = ['random.models', 'random.dfcor'].find((name) => args.has(name));
+  return other === undefined ? undefined : `${other} is not available`;
 }
 
 function plmNotes(word: string, lagged: boolean): string[] {

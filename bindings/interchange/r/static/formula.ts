@@ -6,6 +6,7 @@ export const rDialect: Dialect = {
   language: 'R',
   functions: { log: 'log', exp: 'exp', sqrt: 'sqrt', abs: 'abs' },
   factors: ['factor', 'as.factor', 'i'],
+  levelled: ['i'],
   lags: ['lag', 'l', 'Lag', 'plm::lag'],
   leads: ['lead', 'f'],
   differences: ['diff', 'd'],

@@ -1,59 +1,19 @@
-/** Statements of R that make, choose and order data frames and their columns. */
-import { parseForeignWhere } from '../../../data/index.js';
-import { type Derived, derive } from '../../derived.js';
+/** Statements of R that make, choose and order data frames. */
+import { type Call, type Signature } from '../../arguments.js';
+import type { Filter } from '../../filters/filter.js';
+import { copyOf, withMade } from '../../derived.js';
 import type { Collected } from '../../script.js';
-import { acceptCall, matchArguments, type RCall, textOf, textsOf } from '../call.js';
-import { rCondition } from './arguments.js';
-import { argumentText, type FrameKeys } from './estimators.js';
+import { type ScriptFrame, withFilter } from '../../static/frame.js';
+import { acceptCall, textsOf } from '../call.js';
+import { assignments, withColumns } from './columns.js';
+import { argumentText, nameOf } from './estimators.js';
+import { filtered } from './filters.js';
 import { withoutPipes } from './pipes.js';
 
 /** What a script has said of its data. */
 export interface Frames {
-  readonly frames: Map<string, FrameKeys>;
-  readonly derived: Derived;
+  readonly frames: Map<string, ScriptFrame>;
   readonly collected: Collected;
-}
-
-/** `d <- read.csv("firms.csv")` and `d <- pdata.frame(d, index = c("id", "year"))`. */
-export function readFrame(
-  call: RCall,
-  target: string | undefined,
-  { frames, collected }: Frames,
-): boolean {
-  const readers = [
-    'read.csv',
-    'read_csv',
-    'fread',
-    'read.table',
-    'read_dta',
-    'read.dta',
-    'read_excel',
-    'read.csv2',
-    'import',
-  ];
-  if (readers.includes(call.name) && target !== undefined) {
-    const file = textOf(call.args.find(({ name }) => name === undefined || name === 'file')?.value);
-    frames.set(target, file === undefined ? {} : { data: file });
-    return true;
-  }
-  if (call.name === 'pdata.frame' && target !== undefined) {
-    const args = matchArguments(
-      call,
-      ['x', 'index'],
-      ['x', 'index', 'drop.index', 'row.names', 'stringsAsFactors'],
-    );
-    const [unit, time] = textsOf(args.get('index')) ?? [];
-    const before = frames.get(argumentText(args.get('x')) ?? '') ?? {};
-    frames.set(target, { ...before, ...(time === undefined ? {} : { unit, time }) });
-    return true;
-  }
-  if (call.name === 'data') {
-    collected.notes.push(
-      `data(${argumentText(call.args[0]?.value) ?? ''}): left out; name a CSV file with data`,
-    );
-    return true;
-  }
-  return false;
 }
 
 /** `d2 <- subset(d, year > 2000)`, `d2 <- d[d$year > 2000, ]` and `d2 <- d`. */
@@ -68,7 +28,7 @@ export function readRows(target: string, text: string, line: number, script: Fra
  * The data frame of `subset(d, year > 2000)`, `d |> filter(year > 2000)`, `d[d$year > 2000, ]` or `d`; undefined for other
  * expressions.
  */
-export function rowsOf(text: string, line: number, script: Frames): FrameKeys | undefined {
+export function rowsOf(text: string, line: number, script: Frames): ScriptFrame | undefined {
   const plain = withoutPipes(text).trim();
   const reader = { text: plain, position: 0 };
   const call = acceptCall(reader);
@@ -79,58 +39,153 @@ export function rowsOf(text: string, line: number, script: Frames): FrameKeys | 
   if (condition === undefined) return script.frames.get(name!);
   const frame = script.frames.get(name!) ?? {};
   const order = /^order\((?:[\w.]+\$)?([\w.]+)\)$/.exec(condition.trim())?.[1];
-  return order === undefined ? filtered(frame, [condition]) : { ...frame, order };
+  if (order !== undefined) return { ...frame, order };
+  return filtered(frame, [{ text: condition, position: 0 }], name);
 }
 
 /** Calls that keep every row and the names of the columns. */
-const neutral = ['select', 'as.data.frame', 'as_tibble', 'tibble', 'ungroup', 'droplevels'];
+const neutral = [
+  ...['select', 'as.data.frame', 'as_tibble', 'tibble', 'ungroup', 'droplevels', 'relocate'],
+  ...['data.frame', 'data.table', 'as.data.table', 'setDT', 'setDF', 'copy'],
+];
 
-function chosenBy({ name, args }: RCall, line: number, script: Frames): FrameKeys | undefined {
-  const known = ['subset', 'filter', 'mutate', 'transform', 'arrange', ...neutral];
-  const [first, ...rest] = args;
-  if (first === undefined || !known.includes(name)) return undefined;
-  const inner = argumentText(first.value)!;
-  const frame = rowsOf(inner, line, script) ?? (/^[\w.]+$/.test(inner) ? {} : undefined);
-  if (frame === undefined || neutral.includes(name)) return frame;
-  if (name === 'arrange') {
-    const order = argumentText(rest.at(-1)?.value);
-    return order !== undefined && /^[\w.]+$/.test(order) ? { ...frame, order } : undefined;
-  }
-  if (name === 'subset' || name === 'filter') {
-    const conditions = rest.filter((one) => one.name !== 'select');
+type Rows = (
+  frame: ScriptFrame,
+  rest: Call['args'],
+  of: string | undefined,
+  line: number,
+) => ScriptFrame | undefined;
+
+/** Calls on a data frame that are read, without the frame itself. */
+const choosers: Readonly<Record<string, Rows>> = {
+  subset: (frame, rest, of) => {
+    const rows = rest.filter(({ name }) => name !== 'select');
+    if (rows.length > 1 || rows.some(({ name }) => ![undefined, 'subset'].includes(name))) {
+      return undefined;
+    }
     return filtered(
       frame,
-      conditions.map(({ value }) => argumentText(value)!),
+      rows.map(({ value }) => value),
+      of,
     );
-  }
-  for (const one of rest) setColumn(one.name ?? '', argumentText(one.value)!, line, script);
-  return frame;
-}
+  },
+  filter: (frame, rest, of) =>
+    rest.some(({ name }) => name !== undefined)
+      ? undefined
+      : filtered(
+          frame,
+          rest.map(({ value }) => value),
+          of,
+        ),
+  drop_na: (frame, rest) => {
+    const columns = rest.map(({ value }) => nameOf(argumentText(value)));
+    if (columns.length === 0 || columns.includes(undefined)) return undefined;
+    const of = columns.map((name) => ({ kind: 'column', name: name! }) as const);
+    const filter: Filter = { kind: 'not', of: { kind: 'absence', of } };
+    return withFilter(frame, filter);
+  },
+  arrange: (frame, rest) => {
+    const order = argumentText(rest.at(-1)?.value);
+    const isName = rest.every(({ name }) => name === undefined) && nameOf(order) !== undefined;
+    return isName ? { ...frame, order: order! } : undefined;
+  },
+  mutate: named,
+  transform: named,
+  within: (frame, rest, of, line) => {
+    const pairs = rest.length === 1 ? assignments(argumentText(rest[0]!.value)!) : undefined;
+    return pairs === undefined ? undefined : withColumns(frame, pairs, of, line).frame;
+  },
+  rename: (frame, rest, _, line) => {
+    let { derived } = frame;
+    for (const { name, value } of rest) {
+      const before = nameOf(argumentText(value));
+      if (name === undefined || before === undefined) return undefined;
+      derived = withMade(derived, name, copyOf(before, derived, line));
+    }
+    return { ...frame, ...(derived === undefined ? {} : { derived }) };
+  },
+};
 
-/** The rows that meet all conditions. @throws InputError `where-syntax` */
-function filtered(frame: FrameKeys, conditions: readonly string[]): FrameKeys {
-  const all = [frame.where, ...conditions.map(rCondition)].filter((one) => one !== undefined);
-  const joined = all.map((one) => (all.length > 1 && one.includes('||') ? `(${one})` : one));
-  parseForeignWhere(joined.join(' && '));
-  return { ...frame, where: joined.join(' && ') };
-}
-
-/** `d$ly <- log(d$y)`. */
-export function readColumn(
-  [, frame, dollar, brackets, expression]: RegExpExecArray,
+/** `mutate(d, f = factor(g))`. Options of mutate() begin with a dot. */
+function named(
+  frame: ScriptFrame,
+  rest: Call['args'],
+  of: string | undefined,
   line: number,
-  script: Frames,
-): boolean {
-  const plain = expression!.replaceAll(`${frame!}$`, '').trim();
-  return setColumn(dollar ?? brackets!, plain, line, script);
+): ScriptFrame | undefined {
+  if (rest.some(({ name }) => name === undefined || name.startsWith('.'))) return undefined;
+  const pairs = rest.map(({ name, value }): [string, string] => [name!, argumentText(value)!]);
+  return withColumns(frame, pairs, of, line).frame;
 }
 
-/** Keeps the term of a new column; false if the column has none. */
-function setColumn(name: string, plain: string, line: number, { derived }: Frames): boolean {
-  const factor = /^(?:as\.)?(?:factor|numeric|character)\(\s*([\w.]+)\s*\)$/.exec(plain)?.[1];
-  const term =
-    factor ??
-    (/[-+/,&|=<>"]/.test(plain) ? undefined : derive(plain.replace(/\s*\*\s*/g, ':'), derived));
-  if (factor !== name) derived.set(name, { term, line });
-  return term !== undefined;
+function chosenBy({ name, args }: Call, line: number, script: Frames): ScriptFrame | undefined {
+  const [first, ...rest] = args;
+  if (first === undefined) return undefined;
+  const isNeutral = neutral.includes(name);
+  const choose = Object.hasOwn(choosers, name) ? choosers[name] : undefined;
+  if (!isNeutral && choose === undefined) return undefined;
+  if (first.name !== undefined && !['x', '.data', '_data', 'data'].includes(first.name))
+    return undefined;
+  const inner = argumentText(first.value)!;
+  const frame = rowsOf(inner, line, script) ?? (nameOf(inner) === undefined ? undefined : {});
+  if (frame === undefined || choose === undefined) return frame;
+  return choose(frame, rest, nameOf(inner), line);
+}
+
+/** `d$ly <- log(d$y)`, `d[["ly"]] <- ...` and `d[, "ly"] <- ...`; false if the column is not translated. */
+export function readColumn(
+  [frame, column, expression]: readonly [string, string, string],
+  line: number,
+  { frames }: Frames,
+): boolean {
+  const made = withColumns(frames.get(frame) ?? {}, [[column, expression]], frame, line);
+  frames.set(frame, made.frame);
+  return made.isRead;
+}
+
+/** `d[, f := factor(g)]` of data.table; undefined for another statement, false if a column is not translated. */
+export function readAssigned(text: string, line: number, { frames }: Frames): boolean | undefined {
+  const match = /^([A-Za-z.][\w.]*)\[\s*,([^]*)\]$/.exec(text.trim());
+  if (match === null || !/:=/.test(match[2]!)) return undefined;
+  const [, frame, inside] = match;
+  const pairs = pairsOf(inside!.trim());
+  if (pairs === undefined) return false;
+  const made = withColumns(frames.get(frame!) ?? {}, pairs, frame, line);
+  frames.set(frame!, made.frame);
+  return made.isRead;
+}
+
+/** `f := factor(g)` and `` `:=`(f = factor(g), ly = log(y)) ``. */
+function pairsOf(text: string): [string, string][] | undefined {
+  const one = /^`?([\p{L}.][\p{L}\p{N}_.]*)`?\s*:=\s*([^]+)$/u.exec(text);
+  if (one !== null) return hasComma(one[2]!) ? undefined : [[one[1]!, one[2]!]];
+  const call = /^`:=`(\([^]*\))$/.exec(text)?.[1];
+  const args = call === undefined ? undefined : acceptCall({ text: `f${call}`, position: 0 })?.args;
+  if (args === undefined || args.some(({ name }) => name === undefined)) return undefined;
+  return args.map(({ name, value }): [string, string] => [name!, argumentText(value)!]);
+}
+
+/** True for a comma outside brackets, after which data.table has groups. */
+function hasComma(text: string): boolean {
+  return (acceptCall({ text: `f(${text})`, position: 0 })?.args.length ?? 2) > 1;
+}
+
+export const pdataSignature: Signature = {
+  command: 'pdata.frame()',
+  positions: ['x', 'index'],
+  translated: ['x', 'index'],
+  ignored: {
+    'drop.index': 'it changes what the data frame keeps',
+    'row.names': 'it changes names of rows',
+    stringsAsFactors: 'it changes columns of texts, which are factors anyway',
+    'drop.const.series': 'constant columns are collinear',
+    'drop.NA.series': 'columns without values are of no use',
+    'drop.unused.levels': 'levels without rows have no dummy',
+  },
+};
+
+/** The unit and the period of `index = c("id", "year")`. */
+export function indexOf(args: { get: (name: string) => Parameters<typeof textsOf>[0] }) {
+  const [unit, time] = textsOf(args.get('index')) ?? [];
+  return time === undefined ? {} : { unit: unit!, time };
 }

@@ -1,7 +1,7 @@
 /** Scripts of R: data frames, calls that estimate, and covariances of their results. */
+import type { Call } from '../../arguments.js';
 import { InputError } from '../../../core/errors.js';
 import type { ModelInput } from '../../../models/model.js';
-import { type Derived, inColumns } from '../../derived.js';
 import { type ImportedModel, type ImportOptions, place } from '../../imported.js';
 import { accept, ended, failure, type Reader } from '../../reader.js';
 import {
@@ -12,13 +12,16 @@ import {
   wholeScript,
   type Statement,
 } from '../../script.js';
-import { acceptCall, type RCall } from '../call.js';
+import { type Estimated, finished, type FrameOf, type ScriptFrame } from '../../static/frame.js';
+import { acceptCall } from '../call.js';
 import { readPdynmc } from '../import-pdynmc.js';
 import { readPlm } from '../import-plm.js';
-import { argumentText, type FrameKeys, readIvreg, readLm, readStaticPlm } from './estimators.js';
+import { argumentText, nameOf, readIvreg, readLm, readStaticPlm } from './estimators.js';
 import { callErrors } from './call-errors.js';
+import { leftFrame } from './changes.js';
 import { readFeols } from './feols.js';
-import { readColumn, readFrame, readRows, rowsOf } from './frames.js';
+import { readFrame } from './files.js';
+import { readAssigned, readColumn, readRows, rowsOf } from './frames.js';
 import { withoutPipes } from './pipes.js';
 import { bracketStatements } from '../../static/statements.js';
 
@@ -28,28 +31,15 @@ type Estimator = keyof typeof estimators;
 
 /** Calls that print, or load packages. */
 const ignored = [
-  'library',
-  'require',
-  'requireNamespace',
-  'print',
-  'coef',
-  'head',
-  'options',
-  'setwd',
-  'suppressMessages',
-  'suppressPackageStartupMessages',
-  'set.seed',
-  'rm',
-  'cat',
-  'setFixest_notes',
-  'confint',
-  'nobs',
-  'str',
-  'names',
+  ...['library', 'require', 'requireNamespace', 'print', 'coef', 'head', 'options', 'setwd'],
+  ...['suppressMessages', 'suppressPackageStartupMessages', 'set.seed', 'rm', 'cat'],
+  ...['setFixest_notes', 'nobs', 'str', 'names', 'setDT', 'setDF', 'View', 'dim', 'nrow', 'tail'],
 ];
 
 interface Estimate {
   readonly by: Estimator;
+  /** The model with the errors of its call, before its covariances are read. */
+  readonly estimated: Estimated;
   /** Position among the models. */
   readonly index: number;
   /** The column by which its data are ordered. */
@@ -60,8 +50,7 @@ interface Estimate {
 
 interface Script {
   readonly options: ImportOptions;
-  readonly frames: Map<string, FrameKeys>;
-  readonly derived: Derived;
+  readonly frames: Map<string, ScriptFrame>;
   readonly estimates: Map<string, Estimate>;
   readonly collected: Collected;
   /** Calls of pgmm() and pdynmc() by the name of their result. */
@@ -95,7 +84,7 @@ export function readRScript(text: string, options: ImportOptions): ImportedScrip
 
 function collect(text: string, options: ImportOptions): Collected {
   const script: Script = {
-    ...{ options, frames: new Map(), derived: new Map(), estimates: new Map(), dynamic: new Map() },
+    ...{ options, frames: new Map(), estimates: new Map(), dynamic: new Map() },
     ...{ collected: collector(), last: undefined },
   };
   for (const statement of bracketStatements(text)) {
@@ -109,26 +98,27 @@ function collect(text: string, options: ImportOptions): Collected {
   return script.collected;
 }
 
-/** Keeps a statement that is not translated, and marks the data frame that it makes. */
+/** Keeps a statement that is not translated, and marks the data frame that it makes or changes. */
 function leave(statement: Statement, { collected, frames }: Script, error?: InputError): void {
   collected.left.push({ statement, error });
-  const target = /^([A-Za-z.][\w.]*)\s*(?:<-|=(?!=))/.exec(statement.text)?.[1];
-  if (target === undefined) return;
-  const frame = frames.get(target);
-  const verb = frame === undefined ? 'made' : 'changed';
-  const change = `the data frame ${target} is ${verb} on line ${statement.line} by a statement that is not translated; change the data or the model to match`;
-  frames.set(target, { ...frame, changes: [...(frame?.changes ?? []), change] });
+  leftFrame(statement, frames);
 }
+
+const columnOf =
+  /^\s*([A-Za-z.][\w.]*)(?:\$\s*(?:([\w.]+)|`([^`]+)`)|\[\[\s*["']([^"']+)["']\s*\]\]|\[\s*,\s*["']([^"']+)["']\s*\])\s*(?:<-|=(?!=))\s*([^]*)$/;
 
 function readStatement({ text: source, line }: Statement, script: Script): boolean {
   const [, assigned, value] = /^([A-Za-z.][\w.]*\s*(?:<-|=(?!=))|)([^]*)$/.exec(source)!;
   const text = `${assigned!}${withoutPipes(value!)}`;
   const reader: Reader = { text, position: 0 };
-  const column =
-    /^\s*([A-Za-z.][\w.]*)(?:\$([\w.]+)|\[\[\s*["']([^"']+)["']\s*\]\])\s*(?:<-|=(?!=))\s*([^]*)$/.exec(
-      text,
-    );
-  if (column !== null) return readColumn(column, line, script);
+  const column = columnOf.exec(text);
+  if (column !== null) {
+    const [, frame, plain, quoted, double, indexed, expression] = column;
+    const name = plain ?? quoted ?? double ?? indexed;
+    return readColumn([frame!, name!, expression!], line, script);
+  }
+  const assignedByReference = readAssigned(text, line, script);
+  if (assignedByReference !== undefined) return assignedByReference;
   if (isEcho(text, script)) return true;
   const target = accept(reader, /([A-Za-z.][\w.]*)\s*(?:<-|=(?!=))/)?.[1];
   const { position: start } = reader;
@@ -140,7 +130,7 @@ function readStatement({ text: source, line }: Statement, script: Script): boole
 }
 
 /** Calls that print a model, perhaps with another covariance. */
-const printers = ['summary', 'coeftest', 'coefci'];
+const printers = ['summary', 'coeftest', 'coefci', 'confint'];
 
 interface Place {
   readonly target: string | undefined;
@@ -148,23 +138,20 @@ interface Place {
   readonly line: number;
 }
 
-function readCall(outer: RCall, site: Place, script: Script): boolean {
-  const call = printers.includes(outer.name) ? (innerCall(outer) ?? outer) : outer;
+function readCall(outer: Call, site: Place, script: Script): boolean {
+  const isPrinter = printers.includes(outer.name);
+  const call = isPrinter ? (innerCall(outer) ?? outer) : outer;
   if (isEstimator(call.name)) {
-    estimate(call as RCall & { name: Estimator }, site, script);
+    estimate(call as Call & { name: Estimator }, site, script);
     if (call !== outer) return readErrors(outer, script.last, site.line, script);
     return true;
   }
   if (call.name === 'pgmm' || call.name === 'pdynmc') return readDynamic(call.name, site, script);
-  if (printers.includes(outer.name)) {
+  if (isPrinter) {
     const name = argumentText(outer.args[0]?.value);
     if (amendsDynamic(name, site, script)) return true;
-    return readErrors(
-      outer,
-      name === undefined ? script.last : script.estimates.get(name),
-      site.line,
-      script,
-    );
+    const one = name === undefined ? script.last : script.estimates.get(name);
+    return readErrors(outer, one, site.line, script);
   }
   return ignored.includes(call.name) || readFrame(call, site.target, script);
 }
@@ -177,9 +164,17 @@ function amendsDynamic(name: string | undefined, { reader }: Place, script: Scri
   if (call.name === 'pdynmc') return true;
   const [frame] = [...frames.values()].slice(-1);
   const { models } = collected;
-  const again = readPlm(`${call.text}\n${reader.text}`, { ...options, ...frame });
+  const again = readPlm(`${call.text}\n${reader.text}`, { ...options, ...settingsOf(frame) });
   models[call.index] = { ...again, line: models[call.index]!.line };
   return true;
+}
+
+function settingsOf(frame: ScriptFrame | undefined): ImportOptions {
+  const { data, unit, time, step } = frame ?? {};
+  const given = Object.entries({ data, unit, time, step }).filter(
+    ([, value]) => value !== undefined,
+  );
+  return Object.fromEntries(given) as ImportOptions;
 }
 
 /** A printed model, and the lines of exported scripts that define the factor `small`. */
@@ -193,38 +188,38 @@ function isEstimator(name: string): name is Estimator {
   return Object.hasOwn(estimators, name);
 }
 
-function innerCall({ args }: RCall): RCall | undefined {
+function innerCall({ args }: Call): Call | undefined {
   const [first] = args;
   return first === undefined ? undefined : acceptCall({ ...first.value });
 }
 
 function estimate(
-  call: RCall & { name: Estimator },
+  call: Call & { name: Estimator },
   { target, reader, line }: Place,
   script: Script,
 ): void {
-  const { collected, options, frames, derived } = script;
-  const changes = new Set<string>();
-  const frameOf = (text: string | undefined): FrameKeys => {
+  const { collected, options } = script;
+  const frameOf: FrameOf = (text) => {
     const rows = rowsOf(text ?? '', line, script);
-    for (const change of rows?.changes ?? []) changes.add(change);
-    if (rows !== undefined || text === undefined || /^[\w.]+$/.test(text))
-      return { ...options, ...rows };
+    if (rows !== undefined || text === undefined || nameOf(text) !== undefined)
+      return { ...settings(options), ...rows };
     throw failure(
       reader,
       `data: expected the name of a data frame, found ${text}; write data = d with d <- subset(...) on a line before`,
       call.offset,
     );
   };
-  const { model, notes } = estimators[call.name](call, reader, frameOf);
-  const renamed = inColumns(model, derived);
-  const data = argumentText(call.args.find(({ name }) => name === 'data')?.value);
-  const order = frames.get(data ?? '')?.order;
-  const one: Estimate = { by: call.name, index: collected.models.length, order, hasErrors: false };
-  const said = [...notes, ...renamed.notes, ...changes];
-  collected.models.push({ model: renamed.model, notes: said, line });
+  const estimated = estimators[call.name](call, reader, frameOf);
+  const { order } = estimated.frame;
+  const index = collected.models.length;
+  const one: Estimate = { by: call.name, estimated, index, order, hasErrors: false };
+  collected.models.push({ ...finished(estimated), line });
   script.last = one;
   if (target !== undefined) script.estimates.set(target, one);
+}
+
+function settings({ data, unit, time, step }: ImportOptions): ScriptFrame {
+  return settingsOf({ data, unit, time, step });
 }
 
 function readDynamic(
@@ -236,27 +231,55 @@ function readDynamic(
   const read = name === 'pgmm' ? readPlm : readPdynmc;
   const { text } = reader;
   dynamic.set(target ?? '', { text, name, index: collected.models.length });
-  collected.models.push({ ...read(text, { ...options, ...frame }), line });
+  const imported = read(text, { ...options, ...settingsOf(frame) });
+  collected.models.push({ ...imported, notes: [...imported.notes, ...dynamicNotes(frame)], line });
   return true;
 }
 
+/** What a dynamic panel does not take from its data frame. */
+function dynamicNotes(frame: ScriptFrame | undefined): string[] {
+  const { filters = [], derived, changes = [] } = frame ?? {};
+  return [
+    ...(filters.length === 0 ? [] : ['the filter of the data frame is not translated; set where']),
+    ...[...(derived?.entries() ?? [])].map(
+      ([name, { line }]) =>
+        `${name} is made on line ${line}; if the model has it, add it to the data as a column`,
+    ),
+    ...changes,
+  ];
+}
+
 /** `coeftest(m, vcov = vcovHC(m))` and `summary(m, cluster = ~ id)` set the errors of a model. */
-function readErrors(call: RCall, one: Estimate | undefined, line: number, script: Script): boolean {
+function readErrors(call: Call, one: Estimate | undefined, line: number, script: Script): boolean {
   if (one === undefined) return false;
   const { models } = script.collected;
-  const { model, notes } = models[one.index]!;
-  const errors = callErrors(call, one, model);
-  if (errors === undefined) return true;
-  const vcov =
-    model.estimator === 'iv' && errors.vcov.small === undefined
-      ? { ...errors.vcov, small: true }
-      : errors.vcov;
-  const amended = {
-    model: { ...model, vcov } as ModelInput,
-    notes: [...notes.filter((note) => !note.startsWith('feols() 0.13')), ...errors.notes],
-  };
+  const { vcov, level, notes } = callErrors(call, one, one.estimated.model);
+  const { model } = one.estimated;
+  if (vcov === undefined && level === undefined) {
+    const { model: kept, notes: before } = models[one.index]!;
+    models[one.index] = {
+      model: kept,
+      notes: [...before, ...notes],
+      line: models[one.index]!.line,
+    };
+    return true;
+  }
+  const amended = finished({
+    ...one.estimated,
+    model: {
+      ...model,
+      ...(vcov === undefined ? {} : { vcov }),
+      ...(level === undefined ? {} : { level }),
+    } as ModelInput,
+    notes: [...withoutDefault(one.estimated.notes, vcov), ...notes],
+  });
   if (one.hasErrors) models.push({ ...amended, line });
   else models[one.index] = { ...amended, line: models[one.index]!.line };
   one.hasErrors = true;
   return true;
+}
+
+/** Without the notes on errors that the call of the model has by default. */
+function withoutDefault(notes: readonly string[], vcov: ModelInput['vcov']): readonly string[] {
+  return vcov === undefined ? notes : notes.filter((note) => !note.startsWith('feols() 0.13'));
 }

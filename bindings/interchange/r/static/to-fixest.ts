@@ -29,7 +29,11 @@ const limits: readonly StaticLimit[] = [
     'random, between and first-difference effects; use plm',
   ],
   staticLimits.frequency,
-  staticLimits.mixedFactor,
+  [
+    'vcov.small',
+    ({ vcov }) => vcov.type.startsWith('HC') && !vcov.small,
+    'p-values of z with robust errors (small: false)',
+  ],
   staticLimits.leverages,
   staticLimits.automaticLags,
   [
@@ -57,7 +61,10 @@ const differences: readonly StaticDifference[] = [
       effects.length > 0 || ['within', 'twoway'].includes(effectsOf(model) ?? ''),
     'feols() reports no constant next to effects',
   ],
-  [({ vcov }) => !vcov.small, 'p-values: feols() takes t, wasmetrics z'],
+  [
+    ({ vcov }) => !vcov.small,
+    'p-values: feols() takes t, wasmetrics without a small-sample factor z',
+  ],
 ];
 
 export function toFixest(one: Static): string {
@@ -105,7 +112,8 @@ function effect(term: Term): string {
 }
 
 function errors({ model: { vcov } }: Static): string[] {
-  const ssc = vcov.small ? [] : ['ssc = ssc(adj = FALSE, cluster.adj = FALSE)'];
+  const hasFactor = vcov.type === 'HC0' ? false : vcov.small;
+  const ssc = hasFactor ? [] : ['ssc = ssc(adj = FALSE, cluster.adj = FALSE)'];
   if (vcov.type === 'CV1') return [`cluster = ${rColumns(vcov.cluster!)}`, ...ssc];
   return [`vcov = "${vcov.type === 'unadjusted' ? 'iid' : 'hetero'}"`, ...ssc];
 }

@@ -67,6 +67,8 @@ const notation: FilterNotation = {
   column: rName,
   operators: { '&&': '&', '||': '|' },
   isOneOf: (of, values) => `${of} %in% c(${values.join(', ')})`,
+  isMissing: (column) => `is.na(${column})`,
+  isPresent: (column) => `!is.na(${column})`,
 };
 
 /** A filter as a condition of R, which also requires its columns where a part may decide without them. */

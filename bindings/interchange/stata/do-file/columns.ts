@@ -1,63 +1,111 @@
 /** Statements of a do-file that make, rename or choose data. */
 import type { ImportOptions } from '../../imported.js';
-import { type Derived, derive } from '../../derived.js';
-import { conditionOf } from '../read-condition.js';
+import {
+  codesOf,
+  copyOf,
+  type Derived,
+  factorOf,
+  isRead,
+  type Made,
+  resolvedFilter,
+  termOf,
+  withMade,
+} from '../../derived.js';
+import type { Filter } from '../../filters/filter.js';
+import { stataFilter } from '../../filters/stata.js';
 
 /** What a do-file has said so far. */
 export interface Frame {
   known: ImportOptions;
-  readonly derived: Derived;
-  /** Filters of `keep if` and `drop if`. */
-  filters: string[];
+  /** Options of the file that are not those by default. */
+  reading: Readonly<Record<string, unknown>>;
+  derived: Derived;
+  /** The rows of `keep if` and `drop if`, in columns of the data. */
+  filters: Filter[];
   /** Sentences on statements that change the rows and are not translated. */
   changes: string[];
 }
 
-const generate =
-  /^g(?:e(?:n(?:e(?:r(?:a(?:te?)?)?)?)?)?)?\s+(?:(?:byte|int|long|float|double)\s+)?(\w+)\s*=\s*([^=][^]*)$/;
+const types = '(?:byte|int|long|float|double|strL|str\\d+)';
+const generate = new RegExp(
+  `^g(?:e(?:n(?:e(?:r(?:a(?:te?)?)?)?)?)?)?\\s+(?:${types}\\s+)?(\\w+)(?::\\w+)?\\s*=\\s*([^=][^]*)$`,
+);
 const otherMade =
-  /^(?:egen|replace|gen\w*|g|tabulate|tab|predict|recode|merge|bysort|bys|by|destring|winsor2?|xtile)\b/;
+  /^(?:egen|replace|gen\w*|g|tabulate|tab|predict|recode|merge|bysort|bys|by|destring|tostring|encode|decode|winsor2?|xtile|mvdecode|mvencode)\b/;
 
 /** Reads `generate ly = ln(y)`, `encode`, `rename`, `keep if`; false for another statement. */
 export function readColumns(text: string, line: number, frame: Frame): boolean {
   const made = generate.exec(text);
   if (made !== null) {
     const [, name, expression] = made;
-    const term = termOf(expression!, frame);
-    frame.derived.set(name!, { term, line });
-    return term !== undefined;
+    const meaning = termMade(expression!, frame.derived, line);
+    frame.derived = withMade(frame.derived, name!, meaning);
+    return isRead(meaning);
   }
-  const renamed =
-    /^encode\s+(\w+)\s*,\s*gen(?:erate)?\((\w+)\)\s*$/.exec(text) ??
-    /^ren(?:ame)?\s+(\w+)\s+(\w+)\s*$/.exec(text);
-  if (renamed !== null) {
-    const [, from, to] = renamed;
-    const known = frame.derived.get(from!);
-    frame.derived.set(to!, known ?? { term: from!, line });
+  const renamed = renamedColumn(text, line, frame.derived);
+  if (renamed !== undefined) {
+    for (const [name, meaning] of renamed) frame.derived = withMade(frame.derived, name, meaning);
     return true;
   }
-  if (/^(?:destring(?!.*\bgen)|sort|gsort|order|compress|describe|label|format)\b/.test(text))
-    return true;
-  const chosen = /^(keep|drop)\s+if\s+([^]+)$/.exec(text);
+  if (/^(?:sort|gsort|order|compress|describe|label|format)\b/.test(text)) return true;
+  const chosen = /^(keep|drop)\s+if(?![\w.])\s*([^]+)$/.exec(text);
   if (chosen !== null) return readFilter(chosen[1]!, chosen[2]!, frame);
   markUnread(text, line, frame);
   return false;
 }
 
-/** `ln(y)`, `x^2`, `x*z` or `L.x` as a term; undefined for other expressions. */
-function termOf(expression: string, { derived }: Frame): string | undefined {
+/** `ln(y)`, `x^2`, `x*z` or `L.x` as a term. */
+function termMade(expression: string, derived: Derived, line: number): Made {
   const plain = expression.trim().replace(/\bln\(/g, 'log(');
-  if (/[-+/,&|=<>]|\sif\s|"/.test(plain)) return undefined;
+  const isSigned = /[-+/,&|=<>]|\sif\s|"/.test(plain.replace(/\^-(?=\d)/g, '^'));
+  if (isSigned || /\b_[nN]\b/.test(plain)) return { line };
   const squared = plain.replace(/\b(\w+)\s*\*\s*\1\b(?!\s*[*^(])/, '$1^2');
-  return derive(squared.replace(/\s*\*\s*/g, ':'), derived);
+  return termOf(squared.replace(/\s*\*\s*/g, ':'), derived, line);
+}
+
+/** The columns that a statement copies, codes or renames; undefined for another statement. */
+function renamedColumn(
+  text: string,
+  line: number,
+  derived: Derived,
+): [name: string, made: Made][] | undefined {
+  const rename = /^ren(?:ame)?\s+(\w+)\s+(\w+)\s*$/.exec(text);
+  if (rename !== null) return [[rename[2]!, copyOf(rename[1]!, derived, line)]];
+  const several = /^ren(?:ame)?\s+\(([\w\s]+)\)\s+\(([\w\s]+)\)\s*$/.exec(text);
+  if (several !== null) {
+    const [before, after] = [several[1]!, several[2]!].map((list) => list.trim().split(/\s+/));
+    return after!.map((name, i) => [name, copyOf(before![i] ?? name, derived, line)]);
+  }
+  const coded = /^(en|de)code\s+(\w+)\s*,\s*gen(?:erate)?\((\w+)\)\s*$/.exec(text);
+  if (coded !== null) {
+    const [, , from, to] = coded;
+    // The scripts of export code a column only if it is text.
+    const isExported = from === `${to!}_text`;
+    return [[to!, isExported ? copyOf(from, derived, line) : codesOf(from!, derived, line)]];
+  }
+  const group = /^egen\s+(?:\w+\s+)?(\w+)\s*=\s*group\(\s*(\w+)\s*\)\s*$/.exec(text);
+  if (group !== null) return [[group[1]!, codesOf(group[2]!, derived, line)]];
+  return typedColumns(text, line, derived);
+}
+
+/** `destring x, replace` and `tostring g, generate(s)`, without options that change values. */
+function typedColumns(text: string, line: number, derived: Derived): [string, Made][] | undefined {
+  const typed = /^(de|to)string\s+([\w\s]+?)\s*,\s*(?:replace|gen(?:erate)?\(([\w\s]+)\))\s*$/.exec(
+    text,
+  );
+  if (typed === null) return undefined;
+  const [, direction, from, to] = typed;
+  const before = from!.trim().split(/\s+/);
+  const after = to === undefined ? before : to.trim().split(/\s+/);
+  const makes = direction === 'to' ? factorOf : copyOf;
+  return after.map((name, i) => [name, makes(before[i] ?? name, derived, line)]);
 }
 
 function readFilter(word: string, text: string, frame: Frame): boolean {
-  const missing = /^(?:missing|mi)\(([^()]*)\)$|^(\w+)\s*==\s*\.$/.exec(text.trim());
-  const isDrop = word === 'drop';
-  const condition = isDrop && missing !== null ? `!missing(${missing[1] ?? missing[2]!})` : text;
-  const filter = conditionOf(condition, { text, position: 0 }, 0);
-  frame.filters.push(isDrop && missing === null ? `!(${filter})` : filter);
+  const written = stataFilter({ text, position: 0 }, word === 'drop');
+  const { filter, lacking } = resolvedFilter(written, frame.derived);
+  frame.filters.push(filter);
+  frame.changes.push(...lacking);
   return true;
 }
 
@@ -76,12 +124,19 @@ export function rowChange(text: string, line: number): string | undefined {
   return `${command} on line ${line} changes the rows and is not translated; make its data a file and name it`;
 }
 
-/** Columns that an unread statement makes are unknown from then on. */
-function markUnread(text: string, line: number, { derived }: Frame): void {
+const oneMade = new RegExp(
+  `\\b(?:egen|replace|gen\\w*|g|predict|xtile)\\s+(?:${types}\\s+)?(\\w+)`,
+);
+const severalMade =
+  /^(?:recode|winsor2?|mvdecode|mvencode|destring|tostring|encode|decode)\s+([\w\s]+?)\s*(?:[,(]|\bif\b|$)/;
+
+/** Columns that an unread statement makes or changes are unknown from then on. */
+function markUnread(text: string, line: number, frame: Frame): void {
   if (!otherMade.test(text)) return;
-  const name =
-    /\b(?:egen|replace|gen\w*|g|predict|recode|winsor2?|xtile)\s+(?:(?:byte|int|long|float|double)\s+)?(\w+)/.exec(
-      text,
-    )?.[1];
-  if (name !== undefined) derived.set(name, { term: undefined, line });
+  const generated = /,[^]*\bg(?:e(?:n(?:erate)?)?)?\(([\w\s]+)\)/.exec(text)?.[1];
+  const listed = severalMade.exec(text)?.[1];
+  const names = generated ?? listed ?? oneMade.exec(text)?.[1] ?? '';
+  for (const name of names.split(/\s+/).filter((one) => one !== '')) {
+    frame.derived = withMade(frame.derived, name, { line });
+  }
 }

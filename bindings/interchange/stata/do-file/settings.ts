@@ -1,20 +1,80 @@
 /** Statements of a do-file on the data file and the panel. */
+import type { Filter } from '../../filters/filter.js';
+import { stataFilter } from '../../filters/stata.js';
 import { defined, type Setting } from '../../imported.js';
 
+/** A setting, and what a statement says of how the file is read. */
+export interface FileSetting extends Setting {
+  readonly reading?: Readonly<Record<string, unknown>>;
+  /** The rows that are read. */
+  readonly filter?: Filter;
+  /** Sentences on options that are not translated. */
+  readonly changes?: readonly string[];
+}
+
 /** Reads `import delimited`, `use firms.dta`, `xtset id year`; undefined for another statement. */
-export function settingOf(statement: string): Setting | undefined {
+export function settingOf(statement: string): FileSetting | undefined {
   return dataOf(statement) ?? panelSetting(statement);
 }
 
-function dataOf(statement: string): Setting | undefined {
+function dataOf(statement: string): FileSetting | undefined {
   const file =
-    /^(?:import\s+(?:delimited|excel)|insheet)\s+(?:[\w\s]*\busing\s+)?(?:"([^"]+)"|([^\s,]+))/.exec(
+    /^(import\s+(?:delimited|excel)|insheet)\s+(?:[\w\s]*\busing\s+)?(?:"([^"]+)"|([^\s,]+))([^]*)$/.exec(
       statement,
-    ) ?? /^use\s+(?:[^"]*\busing\s+)?(?:"([^"]+)"|([^\s,"]+))/.exec(statement);
+    ) ?? /^(use)\s+(?:[^]*\busing\s+)?(?:"([^"]+)"|([^\s,"]+))([^]*)$/.exec(statement);
   if (file === null) return undefined;
-  const path = file[1] ?? file[2]!;
-  const named = /^use\b/.test(statement) && !/\.\w+$/.test(path) ? `${path}.dta` : path;
-  return { data: named.replace(/\\/g, '/') };
+  const [, command, quoted, plain, rest] = file;
+  const path = quoted ?? plain!;
+  const named = command === 'use' && !/\.\w+$/.test(path) ? `${path}.dta` : path;
+  const data = { data: named.replace(/\\/g, '/') };
+  if (command === 'use') return { ...data, ...rowsOf(statement) };
+  return { ...data, ...optionsOf(command!, rest!) };
+}
+
+/** The rows of `use x y if year > 2000 using firms.dta`. */
+function rowsOf(statement: string): Pick<FileSetting, 'filter' | 'changes'> {
+  const [, word, text] = /\b(if|in)\s+([^]+?)\s+using\b/.exec(statement) ?? [];
+  if (word === 'if') return { filter: stataFilter({ text: text!, position: 0 }) };
+  if (word === undefined) return {};
+  return { changes: [`use in ${text!} selects rows by number and is not translated`] };
+}
+
+/** Options of import that keep every row, and the names and values of the columns. */
+const harmless =
+  /^(?:clear|firstrow|case|asdouble|asfloat|bindquotes?|stripquotes?|maxquotedrows|favorstrfixed|stringcols|numericcols|varnames|allstring|comma|names|locale|threads|groupseparator|parselocale|collect)$/;
+
+/** The key of a file's options that an option of import is; undefined for another option. */
+function readingKey(name: string, value: string): readonly [string, string] | undefined {
+  if (name === 'tab') return ['delimiter', '\t'];
+  if (name.startsWith('delim')) return value.length === 1 ? ['delimiter', value] : undefined;
+  if (name === 'sheet') return ['sheet', value];
+  if (name === 'decimalseparator') return ['decimal', value];
+  return name === 'encoding' ? ['encoding', value.toLowerCase()] : undefined;
+}
+
+/** `delimiters(";") encoding("latin1") sheet("data")` as options of a file. */
+function optionsOf(command: string, rest: string): Pick<FileSetting, 'reading' | 'changes'> {
+  const [, options = ''] = /^[^,]*,([^]*)$/.exec(rest) ?? [];
+  const reading: Record<string, unknown> = {};
+  const changes: string[] = [];
+  for (const [whole, name, argument = ''] of options.matchAll(
+    /(\w+)(?:\(\s*("[^"]*"|[^()]*)\s*\))?/g,
+  )) {
+    const value = argument.replace(/^"|"$/g, '').replace(/\\t|^tab$/, '\t');
+    const key = readingKey(name!, value);
+    const isDefault = name === 'varnames' ? /^1?$/.test(value) : harmless.test(name!);
+    if (key !== undefined) reading[key[0]] = key[1];
+    else if (!isDefault) changes.push(leftOut(command, whole));
+  }
+  if (/^utf-?8$/.test(String(reading['encoding']))) delete reading['encoding'];
+  return {
+    ...(Object.keys(reading).length === 0 ? {} : { reading }),
+    ...(changes.length === 0 ? {} : { changes }),
+  };
+}
+
+function leftOut(command: string, option: string): string {
+  return `${command}: ${option} is not translated; change the data to match`;
 }
 
 function panelSetting(statement: string): Setting | undefined {

@@ -3,9 +3,18 @@ import type { LinearCovarianceInput } from '../../../models/linear/model/model.j
 import type { ModelInput } from '../../../models/model.js';
 import { covarianceKeys } from '../../../models/schema/covariance-words.js';
 import type { BootstrapInput } from '../../../models/schema/common.js';
-import { defined, type ImportedModel, noEffect } from '../../imported.js';
+import { because, reasons } from '../../arguments.js';
+import { defined, type ImportedModel } from '../../imported.js';
 import { accept, ended, expect, failure, type Reader } from '../../reader.js';
-import { type Flag, matchOption, numberOf, type Options, readWord } from '../options.js';
+import {
+  type Flag,
+  type Flags,
+  matchOption,
+  numberOf,
+  type Options,
+  readWord,
+  withFlags,
+} from '../options.js';
 import { otherDraws } from './vce.js';
 
 const options: Options = {
@@ -28,7 +37,15 @@ const options: Options = {
   nodots: { shortest: 6 },
 };
 
-const withoutEffect = ['nograph', 'gridmin', 'gridmax', 'gridpoints', 'nodots'];
+export const boottestSyntax = {
+  name: 'boottest',
+  options,
+  ignored: {
+    ...because(reasons.printed, ['nograph', 'nodots']),
+    ...because('a model searches the ends of the interval', ['gridmin', 'gridmax', 'gridpoints']),
+    robust: 'the wild bootstrap is robust',
+  },
+};
 
 const weightWords = { rademacher: 1, mammen: 1, webb: 1, normal: 1 } as const;
 const pTypes = {
@@ -46,24 +63,24 @@ export function withBoottest(imported: ImportedModel, reader: Reader): ImportedM
     throw failure(reader, 'boottest: expected a linear or iv command before it, found GMM', start);
   }
   const tested = accept(reader, /[^,]+/)?.[0].trim() ?? '';
-  const flags = readFlags(reader);
-  const bootstrap = bootstrapOf(model, reader, start, flags);
-  const left = [...flags.keys()].filter((name) => withoutEffect.includes(name));
-  const notes = [
-    ...imported.notes,
-    ...(tested === '' ? [] : [`boottest ${tested}: the bootstrap tests every coefficient`]),
-    otherDraws,
-    ...left.map(noEffect),
-  ];
-  const level = numberOf(flags.get('level'));
-  return {
-    model: {
-      ...model,
-      ...(level === undefined ? {} : { level: level / 100 }),
-      bootstrap,
-    } as ModelInput,
-    notes,
-  };
+  const { ignored } = boottestSyntax;
+  return withFlags(readFlags(reader), { command: 'boottest', ignored }, (flags) => {
+    const bootstrap = bootstrapOf(model, reader, start, flags);
+    const level = numberOf(flags.get('level'));
+    const notes = [
+      ...imported.notes,
+      ...(tested === '' ? [] : [`boottest ${tested}: the bootstrap tests every coefficient`]),
+      otherDraws,
+    ];
+    return {
+      model: {
+        ...model,
+        ...(level === undefined ? {} : { level: level / 100 }),
+        bootstrap,
+      } as ModelInput,
+      notes,
+    };
+  });
 }
 
 function readFlags(reader: Reader): Map<string, Flag> {
@@ -80,11 +97,12 @@ function bootstrapOf(
   model: Exclude<ModelInput, { estimator: 'dpd' | 'gmm' }>,
   reader: Reader,
   start: number,
-  flags: ReadonlyMap<string, Flag>,
+  flags: Flags,
 ): BootstrapInput {
-  const refused = (['boottype', 'madjust'] as const).find((name) => flags.has(name));
-  if (refused !== undefined && !/wild/.test(reader.text.slice(flags.get(refused)!.offset))) {
-    throw failure(reader, `boottest: ${refused} is not available`, flags.get(refused)!.offset);
+  const isWild = /^\s*wild\s*$/.test(argumentText(flags.get('boottype')) ?? 'wild');
+  const refused = flags.get('madjust') ?? (isWild ? undefined : flags.get('boottype'));
+  if (refused !== undefined) {
+    throw failure(reader, `boottest: ${refused.name} is not available`, refused.offset);
   }
   const clusters =
     clustersOf(flags) ??
@@ -108,12 +126,12 @@ function bootstrapOf(
   };
 }
 
-function pValueOf(flags: ReadonlyMap<string, Flag>): Pick<BootstrapInput, 'pValue'> {
+function pValueOf(flags: Flags): Pick<BootstrapInput, 'pValue'> {
   const argument = flags.get('ptype')?.argument;
   return argument === undefined ? {} : { pValue: pTypes[readWord(argument, pTypes)] };
 }
 
-function clustersOf(flags: ReadonlyMap<string, Flag>): string[] | undefined {
+function clustersOf(flags: Flags): string[] | undefined {
   const argument = flags.get('bootcluster')?.argument ?? flags.get('cluster')?.argument;
   if (argument === undefined) return undefined;
   const names: string[] = [];
@@ -124,4 +142,9 @@ function clustersOf(flags: ReadonlyMap<string, Flag>): string[] | undefined {
 function clusterOf(cluster: string | readonly string[] | undefined): readonly string[] {
   if (cluster === undefined) return [];
   return typeof cluster === 'string' ? [cluster] : cluster;
+}
+
+function argumentText(flag: Flag | undefined): string | undefined {
+  const argument = flag?.argument;
+  return argument?.text.slice(argument.position, argument.end);
 }

@@ -1,20 +1,35 @@
 /** The common form of Stata's commands: variables, instruments in parentheses, `if`, weights, options. */
+import type { Filter } from '../../filters/filter.js';
 import type { Weights } from '../../../models/linear/model/model.js';
+import type { ModelInput } from '../../../models/model.js';
 import { type FormulaTexts, hasOperators, staticFormula } from '../../static/formula.js';
-import { defined, type ImportOptions, noEffect, panelOf } from '../../imported.js';
+import { defined, type ImportedModel, type ImportOptions, panelOf } from '../../imported.js';
 import { accept, ended, failure, type Reader, unexpected } from '../../reader.js';
-import { type Flag, matchOption, numberOf, type Options } from '../options.js';
+import {
+  type Flag,
+  type Flags,
+  type Ignored,
+  matchOption,
+  numberOf,
+  type Options,
+  withFlags,
+} from '../options.js';
 import { readCondition } from '../read-condition.js';
 import { readVarlist, type VarlistContext } from '../read-varlist.js';
 import { keepsBase } from '../time-effects.js';
-import { readWeights } from '../weights.js';
+import { readBuiltWeights } from '../weights.js';
 
 /** What a command accepts. */
 export interface Syntax {
   readonly name: string;
   readonly options: Options;
-  /** Options that affect what is printed or stored, not the estimates. */
-  readonly withoutEffect: readonly string[];
+  /** Options that change no number of a model, with the reason. */
+  readonly ignored: Ignored;
+}
+
+/** A model of a command of Stata, and the rows that its `if` keeps. */
+export interface StataModel<Model extends ModelInput = ModelInput> extends ImportedModel<Model> {
+  readonly filter?: Filter | undefined;
 }
 
 export interface StataCommand {
@@ -23,9 +38,10 @@ export interface StataCommand {
   readonly variables: readonly string[];
   readonly endogenous: readonly string[];
   readonly instruments: readonly string[];
-  readonly where: string | undefined;
   readonly weights: Weights | undefined;
-  readonly flags: ReadonlyMap<string, Flag>;
+  /** The column of the weights, if the model builds it. */
+  readonly build: ModelInput['build'];
+  readonly flags: Flags;
   readonly notes: string[];
   readonly reader: Reader;
   /** Where the variables begin. */
@@ -33,29 +49,39 @@ export interface StataCommand {
   readonly known: ImportOptions;
 }
 
-/** Reads the command after its name. @throws InputError `command-syntax` with a caret */
-export function readCommand(reader: Reader, syntax: Syntax, known: ImportOptions): StataCommand {
+/**
+ * The model that `read` makes of the command after its name, with notes on the options that it does not translate.
+ *
+ * @throws InputError `command-syntax` with a caret
+ */
+export function withCommand<Model extends ModelInput>(
+  reader: Reader,
+  syntax: Syntax,
+  known: ImportOptions,
+  read: (command: StataCommand) => ImportedModel<Model>,
+): StataModel<Model> {
   const start = reader.position;
   const context: VarlistContext = { columns: known.columns, range: '/' };
   const { variables, endogenous, instruments } = readVariables(reader, context);
-  const before = readWeights(reader);
-  const where = readCondition(reader);
-  const weights = before ?? readWeights(reader);
-  const flags = new Map<string, Flag>();
+  const before = readBuiltWeights(reader);
+  const filter = readCondition(reader);
+  const weighted = before ?? readBuiltWeights(reader);
+  const given = new Map<string, Flag>();
   if (accept(reader, /,/) !== undefined) {
     while (!ended(reader) && accept(reader, /,/) === undefined) {
       const flag = matchOption(reader, syntax.options, syntax.name);
-      flags.set(flag.name, flag);
+      given.set(flag.name, flag);
     }
   }
   if (!ended(reader)) throw unexpected(reader, 'a variable, "," or the end');
-  const notes = [...flags.keys()]
-    .filter((name) => syntax.withoutEffect.includes(name))
-    .map(noEffect);
-  return {
-    ...{ name: syntax.name, variables, endogenous, instruments, where, weights },
-    ...{ flags, notes, reader, start, known },
-  };
+  const { name, ignored } = syntax;
+  const imported = withFlags(given, { command: name, ignored }, (flags) =>
+    read({
+      ...{ name, variables, endogenous, instruments, flags, notes: [], reader, start, known },
+      ...{ weights: weighted?.weights as Weights | undefined, build: weighted?.build },
+    }),
+  );
+  return { ...imported, filter };
 }
 
 /** The variables around `(w = z)`. */
@@ -116,14 +142,18 @@ function checkBase({ variables, reader, start }: StataCommand): void {
   throw failure(reader, keepsBase, start);
 }
 
+type CommonKeys = Pick<ModelInput, 'data' | 'build' | 'panel' | 'weights' | 'level'> & {
+  readonly formula: string;
+};
+
 /** The keys that all models share; the panel where the data have one, or the formula needs it. */
-export function commonKeys(command: StataCommand, formula: string) {
-  const { known, where, weights, flags } = command;
+export function commonKeys(command: StataCommand, formula: string): CommonKeys {
+  const { known, weights, build, flags } = command;
   const hasPanel = known.unit !== undefined && known.time !== undefined;
   const panel = hasPanel || hasOperators(formula) ? panelOf(known) : undefined;
   const level = numberOf(flags.get('level'));
   return defined({
-    ...{ data: known.data, panel, where, weights, formula },
+    ...{ data: known.data, build, panel, weights, formula },
     level: level === undefined ? undefined : level / 100,
   });
 }

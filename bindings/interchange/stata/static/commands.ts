@@ -1,12 +1,13 @@
 /** Stata's commands for static models, by name and shortest abbreviation. */
-import type { ImportedModel, ImportOptions } from '../../imported.js';
+import type { ImportOptions } from '../../imported.js';
 import type { Reader } from '../../reader.js';
+import type { StataModel } from './command.js';
 import { readIvreg2, readIvreghdfe } from './ivreg2.js';
 import { readIvregress } from './ivregress.js';
 import { readAreg, readNewey, readReghdfe, readRegress } from './regress.js';
 import { readXtreg } from './xtreg.js';
 
-export type StataReader = (reader: Reader, known: ImportOptions) => ImportedModel;
+export type StataReader = (reader: Reader, known: ImportOptions) => StataModel;
 
 const commands: readonly (readonly [name: string, shortest: number, read: StataReader])[] = [
   ['regress', 3, readRegress],

@@ -6,11 +6,19 @@ import type { GmmModelInput } from '../../../models/gmm/model.js';
 import type { IvModelInput } from '../../../models/iv/model.js';
 import type { Kernel } from '../../../models/linear/model/model.js';
 import type { ModelInput } from '../../../models/model.js';
+import { because, reasons } from '../../arguments.js';
 import type { ImportedModel, ImportOptions } from '../../imported.js';
 import { expect, failure, type Reader } from '../../reader.js';
 import { numberOf, type Options } from '../options.js';
 import { readVarlist } from '../read-varlist.js';
-import { commonKeys, formulaOf, readCommand, type StataCommand } from './command.js';
+import {
+  commonKeys,
+  formulaOf,
+  type StataCommand,
+  type StataModel,
+  type Syntax,
+  withCommand,
+} from './command.js';
 import { weightOf } from './ivregress.js';
 import { readAbsorbed } from './regress.js';
 import { errorKeys, readVce, type SmallSample, type Vce, vceOptions, wordOrNumber } from './vce.js';
@@ -44,15 +52,20 @@ const options: Options = {
   nofooter: { shortest: 6 },
 };
 
-const withoutEffect = [
-  ...['endog', 'redundant', 'first', 'ffirst', 'rf', 'savefirst', 'saverf'],
-  ...['noid', 'nocollin', 'noheader', 'nofooter'],
-];
+const ignored = {
+  ...because(reasons.printed, ['first', 'ffirst', 'rf', 'savefirst', 'saverf']),
+  ...because(reasons.printed, ['noid', 'noheader', 'nofooter']),
+  ...because('a model tests all instruments and endogenous regressors', ['endog', 'redundant']),
+  nocollin: 'a model always looks for collinear columns',
+};
+
+export const ivreg2Syntax: Syntax = { name: 'ivreg2', options, ignored };
 
 /** Reads the command after the word `ivreg2`. Throws InputError `command-syntax` with a caret. */
-export function readIvreg2(reader: Reader, known: ImportOptions): ImportedModel {
-  const command = readCommand(reader, { name: 'ivreg2', options, withoutEffect }, known);
-  return modelOf(command, [], command.flags.has('small'));
+export function readIvreg2(reader: Reader, known: ImportOptions): StataModel {
+  return withCommand(reader, ivreg2Syntax, known, (command) =>
+    modelOf(command, [], command.flags.has('small')),
+  );
 }
 
 const hdfeOptions: Options = {
@@ -62,16 +75,23 @@ const hdfeOptions: Options = {
   residuals: { shortest: 3 },
 };
 
+export const ivreghdfeSyntax: Syntax = {
+  name: 'ivreghdfe',
+  options: hdfeOptions,
+  ignored: {
+    ...ignored,
+    residuals: reasons.printed,
+    tolerance: 'iterations go on until nothing changes',
+  },
+};
+
 /** Reads the command after the word `ivreghdfe`. Throws InputError `command-syntax` with a caret. */
-export function readIvreghdfe(reader: Reader, known: ImportOptions): ImportedModel {
-  const syntax = {
-    name: 'ivreghdfe',
-    options: hdfeOptions,
-    withoutEffect: [...withoutEffect, 'tolerance', 'residuals'],
-  };
-  const command = readCommand(reader, syntax, known);
-  const effects = readAbsorbed(command);
-  return modelOf(command, effects, command.flags.has('small') || effects.length > 0);
+export function readIvreghdfe(reader: Reader, known: ImportOptions): StataModel {
+  return withCommand(reader, ivreghdfeSyntax, known, (command) => {
+    const effects = readAbsorbed(command);
+    const small = command.flags.has('small');
+    return modelOf(command, effects, small || effects.length > 0);
+  });
 }
 
 function modelOf(command: StataCommand, effects: readonly string[], small: boolean): ImportedModel {

@@ -1,13 +1,20 @@
 /** `ivregress 2sls`, `liml` and `gmm` as models of the estimators iv and gmm, whose conventions are the same. */
 import type { GmmModelInput, WeightMatrixInput } from '../../../models/gmm/model.js';
 import type { IvModelInput } from '../../../models/iv/model.js';
+import { because, reasons } from '../../arguments.js';
 import type { ImportedModel, ImportOptions } from '../../imported.js';
 import { expect, failure, type Reader } from '../../reader.js';
-import type { Options } from '../options.js';
-import { commonKeys, formulaOf, readCommand, type StataCommand } from './command.js';
+import {
+  commonKeys,
+  formulaOf,
+  type StataCommand,
+  type StataModel,
+  type Syntax,
+  withCommand,
+} from './command.js';
 import { errorKeys, readKind, readVce, type Vce, vceOptions, withOrder } from './vce.js';
 
-const syntax = {
+export const ivregressSyntax: Syntax = {
   name: 'ivregress',
   options: {
     ...vceOptions,
@@ -25,20 +32,25 @@ const syntax = {
     perfect: { shortest: 7 },
     depname: { shortest: 3, argument: true },
     eform: { shortest: 5, argument: true },
-  } satisfies Options,
-  withoutEffect: ['first', 'noheader', 'perfect', 'depname', 'eform', 'eps', 'weps', 'iterate'],
+  },
+  ignored: {
+    ...because(reasons.printed, ['first', 'noheader', 'depname', 'eform']),
+    ...because('iterations go on until nothing changes', ['eps', 'weps', 'iterate']),
+    perfect: 'a model does not check for instruments that fit perfectly',
+  },
 };
 
 /** Reads the command after the word `ivregress`. Throws InputError `command-syntax` with a caret. */
 export function readIvregress(
   reader: Reader,
   known: ImportOptions,
-): ImportedModel<IvModelInput | GmmModelInput> {
+): StataModel<IvModelInput | GmmModelInput> {
   const [method] = expect(reader, /2sls\b|liml\b|gmm\b/, '2sls, liml or gmm');
-  const command = readCommand(reader, syntax, known);
-  checkInstruments(command);
-  const small = command.flags.has('small');
-  return method === 'gmm' ? gmmOf(command, small) : kClass(command, method, small);
+  return withCommand<IvModelInput | GmmModelInput>(reader, ivregressSyntax, known, (command) => {
+    checkInstruments(command);
+    const small = command.flags.has('small');
+    return method === 'gmm' ? gmmOf(command, small) : kClass(command, method, small);
+  });
 }
 
 /** @throws InputError `command-syntax` for a command without instruments */

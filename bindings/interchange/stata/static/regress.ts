@@ -1,9 +1,17 @@
 /** Least squares in Stata: `regress`, `areg`, `reghdfe` and `newey` as models of the estimator ols. */
 import type { OlsModelInput } from '../../../models/ols/model.js';
 import type { ImportedModel, ImportOptions } from '../../imported.js';
+import { because, reasons } from '../../arguments.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../../reader.js';
-import { numberOf, type Options } from '../options.js';
-import { commonKeys, formulaOf, readCommand, type StataCommand } from './command.js';
+import { type Flags, numberOf, type Options } from '../options.js';
+import {
+  commonKeys,
+  formulaOf,
+  type StataCommand,
+  type StataModel,
+  type Syntax,
+  withCommand,
+} from './command.js';
 import { errorKeys, readVce, vceOptions, withOrder } from './vce.js';
 
 const shared: Options = {
@@ -17,7 +25,7 @@ const shared: Options = {
 /** regress has the small-sample factor, as the estimator ols. */
 const always = { small: true, byDefault: true };
 
-const printed = ['noheader', 'notable', 'nolog'];
+const printed = because(reasons.printed, ['noheader', 'notable', 'nolog']);
 
 const regressOptions: Options = {
   ...shared,
@@ -28,18 +36,19 @@ const regressOptions: Options = {
   plus: { shortest: 4 },
 };
 
-const regressSyntax = {
+export const regressSyntax: Syntax = {
   name: 'regress',
   options: regressOptions,
-  withoutEffect: [...printed, 'beta', 'eform', 'depname', 'plus'],
+  ignored: { ...printed, ...because(reasons.printed, ['beta', 'eform', 'depname', 'plus']) },
 };
 
 /** Reads the command after the word `regress`. Throws InputError `command-syntax` with a caret. */
-export function readRegress(reader: Reader, known: ImportOptions): ImportedModel<OlsModelInput> {
-  const command = readCommand(reader, regressSyntax, known);
-  const vce = readVce(command);
-  if ((vce?.cluster?.length ?? 0) > 1) command.notes.push(manyClusters);
-  return olsOf(command, formulaOf(command), errorKeys(command, vce, always));
+export function readRegress(reader: Reader, known: ImportOptions): StataModel<OlsModelInput> {
+  return withCommand(reader, regressSyntax, known, (command) => {
+    const vce = readVce(command);
+    if ((vce?.cluster?.length ?? 0) > 1) command.notes.push(manyClusters);
+    return olsOf(command, formulaOf(command), errorKeys(command, vce, always));
+  });
 }
 
 const manyClusters =
@@ -50,42 +59,33 @@ function olsOf(
   formula: string,
   errors: Pick<OlsModelInput, 'vcov' | 'bootstrap'>,
 ): ImportedModel<OlsModelInput> {
-  const { data, panel, where, weights, level } = commonKeys(command, formula);
-  const model: OlsModelInput = {
-    ...(data === undefined ? {} : { data }),
-    ...(panel === undefined ? {} : { panel }),
-    ...(where === undefined ? {} : { where }),
-    estimator: 'ols',
-    formula,
-    ...(weights === undefined ? {} : { weights }),
-    ...errors,
-    ...(level === undefined ? {} : { level }),
-  };
+  const model: OlsModelInput = { ...commonKeys(command, formula), estimator: 'ols', ...errors };
   return { model, notes: command.notes };
 }
 
-const aregSyntax = {
+export const aregSyntax: Syntax = {
   name: 'areg',
-  options: { ...shared, absorb: { shortest: 1, argument: true } } satisfies Options,
-  withoutEffect: printed,
+  options: { ...shared, absorb: { shortest: 1, argument: true } },
+  ignored: printed,
 };
 
 /** areg counts every effect and keeps rows that are alone in their level. */
-export function readAreg(reader: Reader, known: ImportOptions): ImportedModel<OlsModelInput> {
-  const command = readCommand(reader, aregSyntax, known);
-  const effects = readAbsorbed(command);
-  if (effects.length === 0) throw failure(reader, 'areg: expected absorb()', command.start);
-  const vce = readVce(command);
-  if (vce?.kind === 'cluster') {
-    command.notes.push(
-      `clustered errors: areg counts the effects of ${effects.join(' and ')} as coefficients even within the clusters, the model does not (as reghdfe); other errors are those of areg without singletons`,
-    );
-  } else if (vce?.kind === 'robust') {
-    command.notes.push(
-      'areg keeps singletons, which the model drops; they change the factor of robust errors',
-    );
-  }
-  return olsOf(command, formulaOf(command, { effects }), errorKeys(command, vce, always));
+export function readAreg(reader: Reader, known: ImportOptions): StataModel<OlsModelInput> {
+  return withCommand(reader, aregSyntax, known, (command) => {
+    const effects = readAbsorbed(command);
+    if (effects.length === 0) throw failure(reader, 'areg: expected absorb()', command.start);
+    const vce = readVce(command);
+    if (vce?.kind === 'cluster') {
+      command.notes.push(
+        `clustered errors: areg counts the effects of ${effects.join(' and ')} as coefficients even within the clusters, the model does not (as reghdfe); other errors are those of areg without singletons`,
+      );
+    } else if (vce?.kind === 'robust') {
+      command.notes.push(
+        'areg keeps singletons, which the model drops; they change the factor of robust errors',
+      );
+    }
+    return olsOf(command, formulaOf(command, { effects }), errorKeys(command, vce, always));
+  });
 }
 
 const reghdfeOptions: Options = {
@@ -108,26 +108,29 @@ const reghdfeOptions: Options = {
   fast: { shortest: 4 },
 };
 
-const reghdfeSyntax = {
+export const reghdfeSyntax: Syntax = {
   name: 'reghdfe',
   options: reghdfeOptions,
-  withoutEffect: [
+  ignored: {
     ...printed,
-    ...['residuals', 'verbose', 'timeit', 'summarize', 'compact', 'nofootnote', 'fast'],
-    ...['technique', 'acceleration', 'transform', 'tolerance', 'maxiter', 'iterate'],
-  ],
+    ...because(reasons.printed, ['residuals', 'verbose', 'timeit', 'summarize', 'nofootnote']),
+    ...because(reasons.speed, ['technique', 'acceleration', 'transform', 'compact', 'fast']),
+    ...because('iterations go on until nothing changes', ['tolerance', 'maxiter', 'iterate']),
+    noabsorb: 'it says that nothing is absorbed',
+  },
 };
 
 /** Absorbed effects as reghdfe has them, whose degrees of freedom and singletons the model follows. */
-export function readReghdfe(reader: Reader, known: ImportOptions): ImportedModel<OlsModelInput> {
-  const command = readCommand(reader, reghdfeSyntax, known);
-  const effects = readAbsorbed(command);
-  const errors = errorKeys(command, readVce(command), always);
-  return olsOf(command, formulaOf(command, { effects }), errors);
+export function readReghdfe(reader: Reader, known: ImportOptions): StataModel<OlsModelInput> {
+  return withCommand(reader, reghdfeSyntax, known, (command) => {
+    const effects = readAbsorbed(command);
+    const errors = errorKeys(command, readVce(command), always);
+    return olsOf(command, formulaOf(command, { effects }), errors);
+  });
 }
 
 /** `absorb(firm year firm#year)`, with or without `i.` and names of saved effects. */
-export function readAbsorbed({ flags }: StataCommand): string[] {
+export function readAbsorbed({ flags }: { readonly flags: Flags }): string[] {
   const argument = flags.get('absorb')?.argument;
   if (argument === undefined) return [];
   const effects: string[] = [];
@@ -152,21 +155,22 @@ export function readAbsorbed({ flags }: StataCommand): string[] {
   return effects;
 }
 
-const neweySyntax = {
+export const neweySyntax: Syntax = {
   name: 'newey',
   options: {
     lag: { shortest: 3, argument: true },
     noconstant: { shortest: 3 },
     level: { shortest: 1, argument: true },
-  } satisfies Options,
-  withoutEffect: [],
+  },
+  ignored: {},
 };
 
 /** Newey and West's covariance with the factor n / (n - k). */
-export function readNewey(reader: Reader, known: ImportOptions): ImportedModel<OlsModelInput> {
-  const command = readCommand(reader, neweySyntax, known);
-  const bandwidth = numberOf(command.flags.get('lag'));
-  if (bandwidth === undefined) throw unexpected(reader, 'lag()');
-  const vcov = { type: 'hac', kernel: 'bartlett', bandwidth } as const;
-  return olsOf(command, formulaOf(command), { vcov: withOrder(command, vcov) });
+export function readNewey(reader: Reader, known: ImportOptions): StataModel<OlsModelInput> {
+  return withCommand(reader, neweySyntax, known, (command) => {
+    const bandwidth = numberOf(command.flags.get('lag'));
+    if (bandwidth === undefined) throw unexpected(reader, 'lag()');
+    const vcov = { type: 'hac', kernel: 'bartlett', bandwidth } as const;
+    return olsOf(command, formulaOf(command), { vcov: withOrder(command, vcov) });
+  });
 }

@@ -39,11 +39,12 @@ export const vceOptions: Options = {
 
 /** The covariance that the options name; undefined without one. @throws InputError `command-syntax` */
 export function readVce({ flags }: StataCommand): Vce | undefined {
+  const isRobust = flags.has('robust');
   const cluster = flags.get('cluster')?.argument;
   if (cluster !== undefined) return { kind: 'cluster', cluster: clusterNames(cluster) };
   const argument = flags.get('vce')?.argument;
   if (argument !== undefined) return readKind(argument);
-  return flags.has('robust') ? { kind: 'robust' } : undefined;
+  return isRobust ? { kind: 'robust' } : undefined;
 }
 
 /** Reads `cluster id year`, `hac bartlett 4`. */

@@ -1,9 +1,17 @@
 /** `xtreg` as models of the estimator panel. */
 import type { PanelEffects, PanelModelInput } from '../../../models/panel/model.js';
-import { type ImportedModel, type ImportOptions, panelOf } from '../../imported.js';
+import { because, reasons } from '../../arguments.js';
+import { type ImportOptions, panelOf } from '../../imported.js';
 import { expect, failure, type Reader } from '../../reader.js';
 import type { Options } from '../options.js';
-import { commonKeys, formulaOf, readCommand, type StataCommand } from './command.js';
+import {
+  commonKeys,
+  formulaOf,
+  type StataCommand,
+  type StataModel,
+  type Syntax,
+  withCommand,
+} from './command.js';
 import { errorKeys, readVce, type Vce, vceOptions } from './vce.js';
 
 const shared: Options = {
@@ -17,7 +25,7 @@ const shared: Options = {
   nonest: { shortest: 6 },
 };
 
-const xtregSyntax = {
+export const xtregSyntax: Syntax = {
   name: 'xtreg',
   options: {
     ...shared,
@@ -25,35 +33,40 @@ const xtregSyntax = {
     sa: { shortest: 2 },
     mle: { shortest: 3 },
     pa: { shortest: 2 },
-  } satisfies Options,
-  withoutEffect: ['nolog', 'theta', 'nonest'],
+  },
+  ignored: {
+    ...because(reasons.printed, ['nolog', 'theta']),
+    nonest: 'a model does not check that units lie in clusters',
+  },
 };
 
 const effectsByFlag = { fe: 'within', re: 'random', be: 'between' } as const;
 
 /** Reads the command after the word `xtreg`; random effects are Stata's default. Throws InputError `command-syntax`. */
-export function readXtreg(reader: Reader, given: ImportOptions): ImportedModel<PanelModelInput> {
-  const command = withUnit(readCommand(reader, xtregSyntax, given));
-  const unread = (['sa', 'mle', 'pa'] as const).find((name) => command.flags.has(name));
-  if (unread !== undefined) {
-    const message = `xtreg: expected fe, re or be, found ${unread}; write re`;
-    throw failure(reader, message, command.flags.get(unread)!.offset);
-  }
-  const flag = (['fe', 'be'] as const).find((name) => command.flags.has(name)) ?? 're';
-  const effects: PanelEffects = effectsByFlag[flag];
-  const formula = formulaOf(command, { intercept: true });
-  const errors = errorKeys(command, byUnit(command, readVce(command), effects), {
-    small: true,
-    byDefault: true,
+export function readXtreg(reader: Reader, given: ImportOptions): StataModel<PanelModelInput> {
+  return withCommand(reader, xtregSyntax, given, (one) => {
+    const command = withUnit(one);
+    const unread = (['sa', 'mle', 'pa'] as const).find((name) => command.flags.has(name));
+    if (unread !== undefined) {
+      const message = `xtreg: expected fe, re or be, found ${unread}; write re`;
+      throw failure(reader, message, command.flags.get(unread)!.offset);
+    }
+    const named = (['fe', 're', 'be'] as const).filter((name) => command.flags.has(name));
+    const effects: PanelEffects = effectsByFlag[named[0] ?? 're'];
+    const formula = formulaOf(command, { intercept: true });
+    const errors = errorKeys(command, byUnit(command, readVce(command), effects), {
+      small: true,
+      byDefault: true,
+    });
+    const model: PanelModelInput = {
+      ...commonKeys(command, formula),
+      panel: panelOf(command.known),
+      estimator: 'panel',
+      effects,
+      ...errors,
+    };
+    return { model, notes: command.notes };
   });
-  const model: PanelModelInput = {
-    ...commonKeys(command, formula),
-    panel: panelOf(command.known),
-    estimator: 'panel',
-    effects,
-    ...errors,
-  };
-  return { model, notes: command.notes };
 }
 
 /** `i(id)` names the units. */

@@ -1,0 +1,106 @@
+/**
+ * The arguments of calls. A command declares which of its arguments it translates, and which change no number of a model.
+ * Another argument is an error, and a translated one that the command has not read becomes a note on the model.
+ */
+import { suggestion } from '../data/index.js';
+import { failure, type Reader } from './reader.js';
+
+export interface Argument {
+  readonly name?: string;
+  /** The text of the value; errors point into the whole statement. */
+  readonly value: Reader;
+}
+
+/** A call with its arguments in order. */
+export interface Call {
+  readonly name: string;
+  readonly offset: number;
+  readonly args: readonly Argument[];
+}
+
+/** What a command does with its arguments. */
+export interface Signature {
+  /** As messages name it, such as `lm()`. */
+  readonly command: string;
+  /** Names of the arguments that may be given without one, in order. */
+  readonly positions: readonly string[];
+  readonly translated: readonly string[];
+  /** Arguments that change no number of a model, with the reason. */
+  readonly ignored: Readonly<Record<string, string>>;
+}
+
+/** Arguments by name. */
+export interface Arguments {
+  readonly get: (name: string) => Reader | undefined;
+  readonly has: (name: string) => boolean;
+}
+
+/** Anything with notes on it. */
+export interface Noted {
+  readonly notes: readonly string[];
+}
+
+/** Reasons that many commands share. */
+export const reasons = {
+  printed: 'it changes what is printed or kept',
+  speed: 'it changes how the estimates are computed, not what they are',
+  rows: 'a model always leaves out rows without a value',
+} as const;
+
+/** The ignored arguments for one reason. */
+export function because(reason: string, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, reason]));
+}
+
+/**
+ * What `read` makes of the arguments of a call, with notes on those that it has not read.
+ *
+ * @throws InputError `command-syntax` for an argument that the command does not declare, with the nearest one
+ */
+export function withArguments<Result extends Noted>(
+  call: Call,
+  signature: Signature,
+  read: (args: Arguments) => Result,
+): Result {
+  const values = matched(call, signature);
+  const unread = new Set(
+    [...values.keys()].filter((name) => !Object.hasOwn(signature.ignored, name)),
+  );
+  const result = read({
+    get: (name) => {
+      unread.delete(name);
+      return values.get(name);
+    },
+    has: (name) => {
+      unread.delete(name);
+      return values.has(name);
+    },
+  });
+  if (unread.size === 0) return result;
+  const notes = [...unread].map((name) => unreadNote(signature.command, name, values.get(name)!));
+  return { ...result, notes: [...result.notes, ...notes] };
+}
+
+const longest = 40;
+
+function unreadNote(command: string, name: string, { text, position, end }: Reader): string {
+  const value = text.slice(position, end).replace(/\s+/g, ' ').trim();
+  const short = value.length > longest ? `${value.slice(0, longest - 3)}...` : value;
+  return `${command}: ${name} = ${short} is not translated; change the model to match`;
+}
+
+function matched(
+  { args }: Call,
+  { command, positions, translated, ignored }: Signature,
+): ReadonlyMap<string, Reader> {
+  const known = [...translated, ...Object.keys(ignored)];
+  const free = positions.filter((position) => !args.some(({ name }) => name === position));
+  const pairs = args.map(({ name, value }): [string, Reader] => {
+    const argument = name ?? free.shift();
+    if (argument === undefined) throw failure(value, `expected a named argument of ${command}`);
+    if (known.includes(argument)) return [argument, value];
+    const message = `${command}: unknown or unsupported argument "${argument}"${suggestion(argument, known)}`;
+    throw failure(value, message, value.text.lastIndexOf(argument, value.position));
+  });
+  return new Map(pairs);
+}

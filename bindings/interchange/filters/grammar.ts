@@ -1,0 +1,257 @@
+/** Conditions of other programs, read by precedence climbing over a table of operators for each language. */
+import { accept, ended, failure, nested, type Reader, unexpected } from '../reader.js';
+import type { Comparison, Condition, Operand } from './filter.js';
+import { absent } from './logic.js';
+
+/** A value, a condition, or a truth value that is written out. */
+export type Part = Operand | Condition | { readonly kind: 'truth'; readonly value: boolean };
+
+export type Meaning = 'or' | 'and' | Comparison | '+' | '-' | '*' | '/' | '^';
+
+/** An operator between two parts; a larger level binds more tightly. */
+export interface Infix {
+  readonly level: number;
+  readonly meaning: Meaning;
+}
+
+/** What languages differ in. */
+export interface Grammar {
+  readonly language: string;
+  /** The operators, the longest first. */
+  readonly infixes: ReadonlyMap<string, Infix>;
+  readonly infix: RegExp;
+  /** Operators before a part, and the level from which they take it. */
+  readonly prefixes: ReadonlyMap<string, { readonly from: number; readonly is: 'not' | 'minus' }>;
+  readonly prefix: RegExp;
+  /** Reads a name, number, text or call; brackets are read by the grammar. */
+  readonly atom: (reader: Reader, whole: ReadPart) => Part;
+  /** Reads what else may follow a part, such as `in [1, 2]`. */
+  readonly suffix?: (reader: Reader, of: Part, least: number) => Part | undefined;
+  /** `1 < x < 3` are two comparisons. */
+  readonly isChained?: true;
+  readonly powersFrom: 'left' | 'right';
+  /** How a column may be compared with an empty text, which a model takes for a missing value. */
+  readonly emptyTexts: readonly Comparison[];
+  /** What a value alone means as a condition; `of` says whether it must be a column. */
+  readonly bare: {
+    readonly operator: '==' | '!=';
+    readonly to: '0' | '1';
+    readonly of: 'column' | 'any';
+  };
+  /** A division by 0, and a power that does not exist, are missing values. */
+  readonly hasMissingResults: boolean;
+}
+
+/** Reads a part whose operators bind at least as tightly as the level. */
+export type ReadPart = (least?: number) => Part;
+
+const conditionKinds = ['compare', 'member', 'holds', 'absence', 'not', 'and', 'or'];
+
+export function isCondition(part: Part): part is Condition {
+  return conditionKinds.includes(part.kind);
+}
+
+/** A table of operators with the pattern that finds them. */
+export function infixesOf(
+  rows: readonly (readonly [symbol: string, level: number, meaning: Meaning])[],
+) {
+  const infixes = new Map(rows.map(([symbol, level, meaning]) => [symbol, { level, meaning }]));
+  const symbols = [...infixes.keys()].sort((a, b) => b.length - a.length);
+  const escaped = symbols.map((one) =>
+    /^\w/.test(one) ? `${one}\\b` : one.replace(/[|*+^/-]/g, '\\$&'),
+  );
+  return { infixes, infix: new RegExp(escaped.join('|')) };
+}
+
+/** Reads the whole text as a condition. @throws InputError `command-syntax` with a caret */
+export function readCondition(reader: Reader, grammar: Grammar): Condition {
+  const start = reader.position;
+  const part = readPart(reader, grammar, 0);
+  if (!ended(reader)) throw unexpected(reader, 'an operator or the end of the condition');
+  return conditionOf(part, grammar, reader, start);
+}
+
+/** Reads a condition up to what cannot be a part of it. @throws InputError `command-syntax` with a caret */
+export function readConditionPart(reader: Reader, grammar: Grammar): Condition {
+  const start = reader.position;
+  return conditionOf(readPart(reader, grammar, 0), grammar, reader, start);
+}
+
+/** Reads the whole text as a value. @throws InputError `command-syntax` with a caret */
+export function readValue(reader: Reader, grammar: Grammar): Operand {
+  const start = reader.position;
+  const part = readPart(reader, grammar, 0);
+  if (!ended(reader)) throw unexpected(reader, 'an operator or the end of the value');
+  return operandOf(part, reader, start);
+}
+
+/** The part as a condition. @throws InputError `command-syntax` */
+export function conditionOf(
+  part: Part,
+  { bare }: Grammar,
+  reader: Reader,
+  offset: number,
+): Condition {
+  if (isCondition(part)) return part;
+  const isValue = part.kind !== 'truth' && part.kind !== 'text' && part.kind !== 'absent';
+  if (isValue && (bare.of === 'any' || part.kind === 'column')) {
+    const { operator, to } = bare;
+    return { kind: 'compare', operator, left: part, right: { kind: 'number', text: to } };
+  }
+  throw failure(reader, 'expected a condition such as x == 1', offset);
+}
+
+/** The part as a value. @throws InputError `command-syntax` */
+export function operandOf(part: Part, reader: Reader, offset: number): Operand {
+  if (isCondition(part) || part.kind === 'truth') {
+    throw failure(reader, 'expected a value, found a condition', offset);
+  }
+  return part;
+}
+
+function readPart(reader: Reader, grammar: Grammar, least: number): Part {
+  const start = reader.position;
+  let left = readPrefixed(reader, grammar);
+  /** The right side of the comparison before, which a chain compares again. */
+  let last: Operand | undefined;
+  for (;;) {
+    const suffixed = grammar.suffix?.(reader, left, least);
+    if (suffixed !== undefined) {
+      left = suffixed;
+      continue;
+    }
+    const { position } = reader;
+    const symbol = accept(reader, grammar.infix)?.[0];
+    const rule = symbol === undefined ? undefined : grammar.infixes.get(symbol);
+    if (rule === undefined || rule.level < least) {
+      reader.position = position;
+      return left;
+    }
+    const { meaning, level } = rule;
+    const from = meaning === '^' && grammar.powersFrom === 'right' ? level : level + 1;
+    const next = reader.position;
+    const right = nested(reader, () => readPart(reader, grammar, from));
+    left = combined(meaning, left, right, { reader, grammar, start, position, next, last });
+    const isOperand = !isCondition(right) && right.kind !== 'truth';
+    last = isComparison(meaning) && grammar.isChained && isOperand ? right : undefined;
+  }
+}
+
+function combined(meaning: Meaning, left: Part, right: Part, at: Site): Part {
+  if (isLogical(meaning)) return joined(meaning, left, right, at);
+  if (!isComparison(meaning)) return arithmetic(meaning, left, right, at);
+  if (at.last === undefined) return compared(meaning, left, right, at);
+  return joined('and', left, compared(meaning, at.last, right, at), at);
+}
+
+function readPrefixed(reader: Reader, grammar: Grammar): Part {
+  const { position } = reader;
+  const symbol = accept(reader, grammar.prefix)?.[0];
+  if (symbol !== undefined) {
+    const { from, is } = grammar.prefixes.get(symbol)!;
+    const next = reader.position;
+    const of = nested(reader, () => readPart(reader, grammar, from));
+    if (is === 'minus') return { kind: 'minus', of: operandOf(of, reader, next) };
+    return { kind: 'not', of: conditionOf(of, grammar, reader, next) };
+  }
+  if (accept(reader, /\(/) !== undefined) {
+    const inside = nested(reader, () => readPart(reader, grammar, 0));
+    if (accept(reader, /\)/) === undefined) throw unexpected(reader, 'an operator or ")"');
+    return inside;
+  }
+  const part = grammar.atom(reader, (least = 0) =>
+    nested(reader, () => readPart(reader, grammar, least)),
+  );
+  if (reader.position === position) throw unexpected(reader, 'a column, a number or a text');
+  return part;
+}
+
+interface Site {
+  readonly reader: Reader;
+  readonly grammar: Grammar;
+  /** Where the left side begins, the operator and the right side. */
+  readonly start: number;
+  readonly position: number;
+  readonly next: number;
+  /** The right side of the comparison before in a chain. */
+  readonly last: Operand | undefined;
+}
+
+function numberOf(value: number): Operand {
+  return { kind: 'number', text: String(value) };
+}
+
+const comparisons = ['==', '!=', '<', '<=', '>', '>='];
+
+function isComparison(meaning: Meaning): meaning is Comparison {
+  return comparisons.includes(meaning);
+}
+
+function isLogical(meaning: Meaning): meaning is 'and' | 'or' {
+  return meaning === 'and' || meaning === 'or';
+}
+
+/** Chains of one operator are one list. */
+function joined(kind: 'and' | 'or', left: Part, right: Part, site: Site): Condition {
+  const { reader, grammar, start, next } = site;
+  const [first, second] = [
+    conditionOf(left, grammar, reader, start),
+    conditionOf(right, grammar, reader, next),
+  ];
+  // The list is of this chain alone, so that it grows in place.
+  const of = first.kind === kind ? (first.of as Condition[]) : [first];
+  of.push(second);
+  return { kind, of };
+}
+
+function compared(operator: Comparison, left: Part, right: Part, site: Site): Condition {
+  const { reader, grammar, start, position, next } = site;
+  if (isCondition(left) && right.kind === 'truth' && /^[!=]=$/.test(operator)) {
+    return right.value === (operator === '==') ? left : { kind: 'not', of: left };
+  }
+  // Columns of truth values are 1 and 0.
+  const value = right.kind === 'truth' ? numberOf(Number(right.value)) : right;
+  const [a, b] = [operandOf(left, reader, start), operandOf(value, reader, next)];
+  if (b.kind === 'absent' && b.isText === true && !grammar.emptyTexts.includes(operator)) {
+    const message = `expected a text, found an empty one, which is a missing value in a model and not in ${grammar.language}`;
+    throw failure(reader, message, next);
+  }
+  if (b.kind === 'absent' && a.kind !== 'absent') return absent(operator, a, reader, position);
+  if (a.kind === 'absent' || b.kind === 'absent') {
+    throw failure(reader, 'expected a missing value on the right side only', position);
+  }
+  return { kind: 'compare', operator, left: a, right: b };
+}
+
+function arithmetic(
+  operator: '+' | '-' | '*' | '/' | '^',
+  left: Part,
+  right: Part,
+  { reader, grammar, start, position, next }: Site,
+): Operand {
+  const [a, b] = [operandOf(left, reader, start), operandOf(right, reader, next)];
+  if (!grammar.hasMissingResults) checkDefined(operator, b, grammar.language, reader, position);
+  return { kind: 'arithmetic', operator, left: a, right: b };
+}
+
+/** A model has a missing value where other languages have an infinite one. */
+function checkDefined(
+  operator: string,
+  right: Operand,
+  language: string,
+  reader: Reader,
+  offset: number,
+): void {
+  const value = right.kind === 'number' ? Number(right.text) : NaN;
+  if (operator === '/' && !(value > 0)) {
+    const message = `expected a division by a number above 0, because a quotient by 0 is missing in a model and not in ${language}; build the column first`;
+    throw failure(reader, message, offset);
+  }
+  if (operator === '^' && !(Number.isInteger(value) && value > 0)) {
+    throw failure(
+      reader,
+      'expected a whole number above 0 as the power; build the column first',
+      offset,
+    );
+  }
+}

@@ -1,0 +1,141 @@
+/** Conditions of Stata and gretl: `year >= 1978 & !missing(k)`. */
+import { accept, expect, failure, type Reader } from '../reader.js';
+import { type Condition, type Filter, isRowFunction, type Operand } from './filter.js';
+import {
+  type Grammar,
+  infixesOf,
+  operandOf,
+  type Part,
+  readCondition,
+  readConditionPart,
+  readValue,
+  type ReadPart,
+} from './grammar.js';
+import { filterOf, stata, threeValued } from './logic.js';
+import { acceptNumber, acceptText, betweenOf, memberOf, readList } from './values.js';
+
+const comparisons = [
+  ...(['==', '!=', '<', '<=', '>', '>='] as const).map((one) => [one, 4, one] as const),
+];
+const sums = [
+  ['+', 5, '+'],
+  ['-', 5, '-'],
+  ['*', 6, '*'],
+  ['/', 6, '/'],
+  ['^', 9, '^'],
+] as const;
+
+const grammar: Grammar = {
+  language: 'Stata',
+  ...infixesOf([
+    ...(['|', '||'] as const).map((symbol) => [symbol, 1, 'or'] as const),
+    ...(['&', '&&'] as const).map((symbol) => [symbol, 2, 'and'] as const),
+    ...comparisons,
+    ['~=', 4, '!='],
+    ...sums,
+  ]),
+  prefixes: new Map([
+    ['!', { from: 10, is: 'not' }],
+    ['~', { from: 10, is: 'not' }],
+    ['-', { from: 9, is: 'minus' }],
+  ]),
+  prefix: /!(?!=)|~(?!=)|-/,
+  atom: readAtom,
+  emptyTexts: ['==', '!='],
+  powersFrom: 'left',
+  bare: { operator: '!=', to: '0', of: 'any' },
+  hasMissingResults: true,
+};
+
+const gretlGrammar: Grammar = {
+  ...grammar,
+  language: 'gretl',
+  ...infixesOf([['||', 1, 'or'], ['&&', 2, 'and'], ...comparisons, ...sums]),
+  powersFrom: 'right',
+  hasMissingResults: false,
+};
+
+/** Values may have functions that a condition of a model does not. */
+const valueGrammar: Grammar = {
+  ...grammar,
+  atom: (reader, whole) => {
+    const { position } = reader;
+    const name = accept(reader, /(sqrt|ln|log|exp)\s*\(/)?.[1]?.replace('ln', 'log');
+    if (name === undefined || !isRowFunction(name)) return readAtom(reader, whole);
+    const of = operandOf(whole(), reader, position);
+    expect(reader, /\)/, '")"');
+    return { kind: 'call', name, of };
+  },
+};
+
+const names = /[\p{L}_][\p{L}\p{N}_]*/u;
+
+function readAtom(reader: Reader, whole: ReadPart): Part {
+  const start = reader.position;
+  const text = accept(reader, /`"([^]*?)"'/)?.[1];
+  const constant = text === undefined ? acceptText(reader) : ({ kind: 'text', text } as const);
+  if (constant !== undefined) return constant;
+  const number = acceptNumber(reader);
+  if (number !== undefined) return number;
+  if (accept(reader, /\.(?![\w.])/) !== undefined) return { kind: 'absent' };
+  const name = accept(reader, names)?.[0];
+  if (name === undefined) return { kind: 'absent' };
+  if (accept(reader, /\./) !== undefined) {
+    throw failure(
+      reader,
+      `expected a column, found the operator ${name}.; generate a column first`,
+      start,
+    );
+  }
+  if (accept(reader, /\(/) !== undefined) return readCall(reader, name, start, whole);
+  if (/^_[nN]$/.test(name)) {
+    throw failure(reader, `expected a column, found ${name}, the number of a row`, start);
+  }
+  return { kind: 'column', name };
+}
+
+function readCall(reader: Reader, name: string, start: number, whole: ReadPart): Part {
+  const parts = readList(reader, whole, /\)/).map((one) => operandOf(one, reader, start));
+  const [of, ...others] = parts;
+  if (of !== undefined && ['missing', 'mi', 'ok'].includes(name)) {
+    const absence: Condition = { kind: 'absence', of: parts };
+    return name === 'ok' ? { kind: 'not', of: absence } : absence;
+  }
+  if (name === 'abs' && parts.length === 1) return { kind: 'call', name: 'abs', of: of! };
+  if (name === 'inlist' && parts.length > 1) return memberOf(of!, others, reader, start);
+  if (name === 'inrange' && parts.length === 3) {
+    const [low, high] = others;
+    if (!isNumber(low!, high!)) throw failure(reader, 'expected inrange() with two numbers', start);
+    // Without a value it is in no range.
+    const bounds = betweenOf(of!, low!, high!);
+    return { kind: 'and', of: bounds.map((one) => ({ kind: 'holds', of: one })) };
+  }
+  const message = `expected a condition without ${name}(), which can differ between programs; build a column first`;
+  throw failure(reader, message, start);
+}
+
+function isNumber(...parts: readonly Part[]): boolean {
+  return parts.every(
+    (one) => one.kind === 'number' || (one.kind === 'minus' && one.of.kind === 'number'),
+  );
+}
+
+/** The rows that a condition of Stata, or its opposite, keeps. @throws InputError `command-syntax` */
+export function stataFilter(reader: Reader, isOpposite = false): Filter {
+  return filterOf(readCondition(reader, grammar), stata, isOpposite);
+}
+
+/** The same for a condition that weights or options may follow. */
+export function stataFilterPart(reader: Reader): Filter {
+  return filterOf(readConditionPart(reader, grammar), stata);
+}
+
+/** The value of an expression of Stata. @throws InputError `command-syntax` */
+export function stataValue(reader: Reader): Operand {
+  return readValue(reader, valueGrammar);
+}
+
+/** The rows that a condition of gretl keeps. @throws InputError `command-syntax` */
+export function gretlFilter(reader: Reader): Filter {
+  return filterOf(readCondition(reader, gretlGrammar), threeValued);
+}

@@ -1,0 +1,172 @@
+/** Filters of other programs as the key `where` of a model. */
+import { InputError } from '../../core/errors.js';
+import { quoteName } from '../../data/formula/quote-name.js';
+import {
+  columnsOfOperand,
+  type Comparison,
+  type Filter,
+  type Operand,
+  type Test,
+} from './filter.js';
+import { conjunctionOf, isDecided } from './simplify.js';
+
+/** What binds more tightly has a larger number. */
+const OR = 1;
+const AND = 2;
+const COMPARISON = 3;
+const SUM = 4;
+const PRODUCT = 5;
+const SIGN = 6;
+const POWER = 7;
+const ATOM = 8;
+
+interface Written {
+  readonly text: string;
+  readonly binding: number;
+}
+
+const bindings = { '+': SUM, '-': SUM, '*': PRODUCT, '/': PRODUCT, '^': POWER } as const;
+
+/** Columns of which Stata keeps the rows without a value, because a missing value is its largest number. */
+export function keptWithout(filters: readonly Filter[], present: readonly string[]): string[] {
+  const implied = (filter: Filter): string[] => {
+    if (filter.kind === 'holds') return [];
+    if (filter.kind === 'absence') {
+      return filter.isImplied === true ? filter.of.flatMap(columnsOfOperand) : [];
+    }
+    return filter.kind === 'not' ? implied(filter.of) : filter.of.flatMap(implied);
+  };
+  const parts = conjunctionOf(filters, present)?.parts ?? [];
+  return [...new Set(parts.flatMap(implied))];
+}
+
+/**
+ * The filters as one condition; undefined for none. `present` names columns without which the model drops a row anyway.
+ *
+ * @throws InputError `not-expressed` for a name or a text that no condition can hold
+ */
+export function whereOf(
+  filters: readonly Filter[],
+  present: readonly string[] = [],
+): string | undefined {
+  if (filters.length === 0) return undefined;
+  const simple = conjunctionOf(filters, present);
+  const parts = simple?.parts ?? filters;
+  const known = simple?.present ?? new Set<string>();
+  const written = parts.map((part) => topPart(part, known));
+  if (written.length === 0) return undefined;
+  if (written.length === 1) return written[0]!.text;
+  return written.map((one) => within(one, AND)).join(' && ');
+}
+
+/** The expression of a value, for a column that a model builds. */
+export function expressionOf(operand: Operand): string {
+  return operandText(operand).text;
+}
+
+/** A part of the whole filter, where a missing test drops its row as a false one does. */
+function topPart(filter: Filter, present: ReadonlySet<string>): Written {
+  return filter.kind === 'holds' ? testText(filter.of) : partText(filter, present);
+}
+
+function partText(filter: Filter, present: ReadonlySet<string>): Written {
+  switch (filter.kind) {
+    case 'holds':
+      return isDecided(filter.of, present) ? testText(filter.of) : call('holds', [filter.of]);
+    case 'absence':
+      return atom(`missing(${filter.of.map((one) => operandText(one).text).join(', ')})`);
+    case 'not':
+      return oppositeText(filter.of, present);
+    default: {
+      const [binding, sign] = filter.kind === 'or' ? [OR, ' || '] : [AND, ' && '];
+      const parts = filter.of.map((one) => within(partText(one, present), binding));
+      return { text: parts.join(sign), binding };
+    }
+  }
+}
+
+function oppositeText(of: Filter, present: ReadonlySet<string>): Written {
+  if (of.kind === 'holds' && of.of.kind === 'compare' && isDecided(of.of, present)) {
+    return testText({ ...of.of, operator: opposite[of.of.operator] });
+  }
+  return { text: `!${within(partText(of, present), ATOM)}`, binding: SIGN };
+}
+
+const opposite: Readonly<Record<Comparison, Comparison>> = {
+  '==': '!=',
+  '!=': '==',
+  '<': '>=',
+  '>=': '<',
+  '>': '<=',
+  '<=': '>',
+};
+
+function call(name: string, [test]: readonly [Test]): Written {
+  return atom(`${name}(${testText(test).text})`);
+}
+
+function testText(test: Test): Written {
+  if (test.kind === 'member') {
+    const [only, second] = test.values;
+    if (second === undefined) {
+      return testText({ kind: 'compare', operator: '==', left: test.of, right: only! });
+    }
+    const values = test.values.map((one) => operandText(one).text).join(', ');
+    return { text: `${within(operandText(test.of), SUM)} in (${values})`, binding: COMPARISON };
+  }
+  const [left, right] = [test.left, test.right].map((one) => within(operandText(one), SUM));
+  return { text: `${left!} ${test.operator} ${right!}`, binding: COMPARISON };
+}
+
+function operandText(operand: Operand): Written {
+  switch (operand.kind) {
+    case 'number':
+      return atom(operand.text);
+    case 'text':
+      return atom(quoted(operand.text));
+    case 'column':
+      return atom(columnText(operand.name));
+    case 'absent':
+      throw unwritten('a missing value; write missing(x)');
+    case 'minus':
+      return { text: `-${within(operandText(operand.of), SIGN)}`, binding: SIGN };
+    case 'call':
+      return atom(`${operand.name}(${operandText(operand.of).text})`);
+    case 'arithmetic': {
+      const { operator } = operand;
+      const binding = bindings[operator];
+      const left = within(operandText(operand.left), operator === '^' ? ATOM : binding);
+      const right = within(operandText(operand.right), operator === '^' ? SIGN : binding + 1);
+      const text = operator === '^' ? `${left}^${right}` : `${left} ${operator} ${right}`;
+      return { text, binding };
+    }
+  }
+}
+
+function atom(text: string): Written {
+  return { text, binding: ATOM };
+}
+
+/** The text, in brackets if it binds less tightly than `least`. */
+function within({ text, binding }: Written, least: number): string {
+  return binding < least ? `(${text})` : text;
+}
+
+/** Names that are words of a condition. */
+const words = ['and', 'or', 'not', 'in'];
+
+function columnText(name: string): string {
+  if (name.includes('`')) throw unwritten(`the column name ${JSON.stringify(name)}`);
+  return words.includes(name) ? `\`${name}\`` : quoteName(name);
+}
+
+function quoted(text: string): string {
+  if (!text.includes('"')) return `"${text}"`;
+  if (!text.includes("'")) return `'${text}'`;
+  throw unwritten('a text with both kinds of quotes');
+}
+
+function unwritten(what: string): InputError {
+  const message = `where: a filter cannot hold ${what}; make a column of it in the data`;
+  return new InputError('not-expressed', message, { key: 'where' });
+}

@@ -1,0 +1,107 @@
+/** Columns that a script of Python makes: `df["ly"] = np.log(df["y"])`, `df["f"] = df["g"].astype("category")`. */
+import {
+  codesOf,
+  copyOf,
+  type Derived,
+  factorOf,
+  isRead,
+  type Made,
+  termOf,
+  withMade,
+} from '../../derived.js';
+import { ended, type Reader } from '../../reader.js';
+import type { ScriptFrame } from '../../static/frame.js';
+import { readColumnTerm } from '../../static/wilkinson.js';
+import { pythonDialect } from './arguments.js';
+
+const dialect = { ...pythonDialect, factors: [], quotes: [] };
+const name = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
+
+/** What `expression` makes of columns of the data frame `frame`. */
+export function madeBy(
+  expression: string,
+  frame: string,
+  derived: Derived | undefined,
+  line: number,
+): Made {
+  const [, parameter, body] = /^lambda\s+(\w+)\s*:\s*([^]*)$/.exec(expression.trim()) ?? [];
+  const plain = withoutFrame(body ?? expression, parameter ?? frame).replace(
+    /\.(?:copy\(\s*\)|values\b)$/,
+    '',
+  );
+  if (name.test(plain)) return copyOf(plain, derived, line);
+  return converted(plain, derived, line) ?? termOf(termText(plain), derived, line);
+}
+
+/** A column of another type; undefined for another expression. */
+function converted(text: string, derived: Derived | undefined, line: number): Made | undefined {
+  const codes =
+    /^(\w+)\.astype\(\s*["']category["']\s*\)\.cat\.codes$/.exec(text) ??
+    /^(\w+)\.cat\.codes$/.exec(text) ??
+    /^pd\.factorize\(\s*(\w+)\s*\)\[0\]$/.exec(text);
+  if (codes !== null) return codesOf(codes[1]!, derived, line);
+  const categories = /^(?:pd|pandas)\.Categorical\(\s*(\w+)\s*\)$/.exec(text)?.[1];
+  if (categories !== undefined) return factorOf(categories, derived, line);
+  const [, column, type] = /^(\w+)\.astype\(\s*([^()]+?)\s*\)$/.exec(text) ?? [];
+  return column === undefined ? undefined : typed(column, type!, derived, line);
+}
+
+/** The column with another type. */
+export function typed(
+  column: string,
+  type: string,
+  derived: Derived | undefined,
+  line: number,
+): Made {
+  const word = type.replace(/^["']|["']$|^np\.|^pd\./g, '');
+  if (word === 'category') return factorOf(column, derived, line);
+  if (['str', 'string', 'object'].includes(word)) {
+    const note = `astype(${word}) orders the levels of ${column} as texts, so that numbers of several lengths have another reference level`;
+    return { ...factorOf(column, derived, line), note };
+  }
+  if (derived?.get(column)?.term?.startsWith('i(') === true) return { line };
+  if (/^float(?:16|32|64)?$/.test(word)) return copyOf(column, derived, line);
+  if (!/^u?int(?:8|16|32|64)?$/i.test(word)) return { line };
+  const note = `astype(${word}) cuts the decimals of ${column}, the model does not`;
+  return { ...copyOf(column, derived, line), note };
+}
+
+/** The expression as a term of a formula; an empty text, which is none, if it cannot be one. */
+function termText(expression: string): string {
+  const reader: Reader = { text: expression, position: 0 };
+  try {
+    const term = readColumnTerm(reader, dialect);
+    return ended(reader) ? term : '';
+  } catch {
+    return '';
+  }
+}
+
+/** `df["y"]` and `df.y` as `y`. A column of another data frame is no column. */
+function withoutFrame(expression: string, frame: string): string {
+  return expression
+    .trim()
+    .replace(
+      /\b([A-Za-z_]\w*)\[\s*(["'])([^"'\n]+)\2\s*\]/g,
+      (whole, of: string, _, inside: string) =>
+        of === frame && name.test(inside) ? inside : whole,
+    )
+    .replace(new RegExp(`\\b${frame}\\.(?=[A-Za-z_])`, 'g'), '');
+}
+
+/** The frame with columns made, and whether all of them are translated. */
+export function withColumns(
+  frame: ScriptFrame,
+  columns: readonly (readonly [name: string, expression: string])[],
+  of: string,
+  line: number,
+): { readonly frame: ScriptFrame; readonly isRead: boolean } {
+  let { derived } = frame;
+  let allRead = true;
+  for (const [column, expression] of columns) {
+    const made = madeBy(expression, of, derived, line);
+    allRead &&= isRead(made);
+    derived = withMade(derived, column, made);
+  }
+  return { frame: { ...frame, ...(derived === undefined ? {} : { derived }) }, isRead: allRead };
+}

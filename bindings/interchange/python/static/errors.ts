@@ -1,0 +1,69 @@
+/** Methods of models and results that set how they are fitted, and their covariance. */
+import { type Call, withArguments } from '../../arguments.js';
+import type { ModelInput } from '../../../models/model.js';
+import { failure, type Reader } from '../../reader.js';
+import type { Errors } from '../../static/corrections.js';
+import type { Estimated } from '../../static/frame.js';
+import type { ClassName } from './linearmodels.js';
+import { type Fitted, linearmodelsErrors } from './linearmodels-errors.js';
+import { vcovOf, vcovSignature } from './pyfixest.js';
+import { fitErrors } from './statsmodels.js';
+
+export type Package = 'statsmodels' | 'linearmodels' | 'pyfixest';
+
+/** A model that a script has made, perhaps before its `fit()`. */
+export interface Specified {
+  readonly library: Package;
+  readonly estimated: Estimated;
+  readonly line: number;
+  readonly order: string | undefined;
+  /** The class of linearmodels. */
+  readonly className?: ClassName;
+  /** Position among the models once it is fitted. */
+  index?: number;
+}
+
+/** The model with the errors of a method. @throws InputError `command-syntax` for another estimator than fit() */
+export function amended(
+  one: Specified,
+  method: Call,
+  isFitted: boolean,
+  reader: Reader,
+): Specified {
+  if (!isFitted && method.name !== 'fit') {
+    const message = `expected fit(), found ${method.name}(), which is another estimator; no model has it`;
+    throw failure(reader, message, method.offset);
+  }
+  const errors = errorsOf(one, method);
+  return errors === undefined ? one : withErrors(one, errors);
+}
+
+function errorsOf(one: Specified, method: Call): (Errors & Partial<Fitted>) | undefined {
+  if (one.library === 'statsmodels') return fitErrors(method);
+  if (one.library === 'linearmodels') {
+    return method.name === 'fit'
+      ? linearmodelsErrors(method, one.className!, one.estimated.model)
+      : undefined;
+  }
+  if (method.name !== 'vcov') return undefined;
+  return withArguments(method, vcovSignature, (args): Errors => {
+    return vcovOf(args.get('vcov')) ?? { vcov: { type: 'unadjusted' }, notes: [] };
+  });
+}
+
+function withErrors(one: Specified, { vcov, notes, steps }: Errors & Partial<Fitted>): Specified {
+  const { model } = one.estimated;
+  const isHac = vcov.type === 'hac' && model.panel === undefined;
+  const ordered = isHac ? { ...vcov, order: one.order ?? 'year' } : vcov;
+  const isIv = one.library === 'pyfixest' && model.estimator === 'iv' && vcov.small === undefined;
+  const all = { ...ordered, ...(isIv ? { small: true } : {}) };
+  const before = one.estimated.notes.filter((note) => !note.startsWith('feols() without vcov'));
+  return {
+    ...one,
+    estimated: {
+      ...one.estimated,
+      model: { ...model, ...steps, vcov: all } as ModelInput,
+      notes: [...before, ...notes],
+    },
+  };
+}

@@ -1,0 +1,24 @@
+/** Statements of R that are not translated and change a data frame. */
+import type { Statement } from '../../script.js';
+import { type ScriptFrame, withChange } from '../../static/frame.js';
+
+/** Marks the data frames that the statement makes or changes. */
+export function leftFrame({ text, line }: Statement, frames: Map<string, ScriptFrame>): void {
+  const name = changedName(text, frames);
+  if (name === undefined) return;
+  const frame = frames.get(name);
+  const verb = frame === undefined ? 'made' : 'changed';
+  const change = `the data frame ${name} is ${verb} on line ${line} by a statement that is not translated; change the data or the model to match`;
+  frames.set(name, withChange(frame ?? {}, change));
+}
+
+/** `d <- merge(d, e)`, `d$x[d$x < 0] <- NA`, `names(d)[2] <- "z"`, and `setnames(d, "x", "z")` of data.table. */
+function changedName(text: string, frames: ReadonlyMap<string, ScriptFrame>): string | undefined {
+  const [, left] = /^([^]*?)(?:<-|=(?!=))/.exec(text) ?? [];
+  const target = /^([A-Za-z.][\w.]*)\s*$/.exec(left ?? '')?.[1];
+  if (target !== undefined) return target;
+  const byReference = /^set\w*\(\s*([A-Za-z.][\w.]*)/.exec(text)?.[1];
+  if (byReference !== undefined) return byReference;
+  const part = left ?? (/^[A-Za-z.][\w.]*\[/.test(text) ? text : undefined);
+  return part?.match(/[A-Za-z.][\w.]*/g)?.find((word) => frames.has(word));
+}

@@ -1,0 +1,133 @@
+/** Columns that a script of R makes: `d$ly <- log(d$y)`, `mutate(d, f = factor(g))`. */
+import {
+  codesOf,
+  copyOf,
+  type Derived,
+  factorOf,
+  isRead,
+  type Made,
+  termOf,
+  withMade,
+} from '../../derived.js';
+import { ended, type Reader } from '../../reader.js';
+import type { ScriptFrame } from '../../static/frame.js';
+import { bracketStatements } from '../../static/statements.js';
+import { readColumnTerm } from '../../static/wilkinson.js';
+import { rDialect } from './formula.js';
+
+/** What a column of a data frame may be: lags of R are not by period, and factors are read apart. */
+const dialect = {
+  ...rDialect,
+  factors: ['factor', 'as.factor'],
+  lags: [],
+  leads: [],
+  differences: [],
+};
+
+const name = /^(?:[\p{L}.][\p{L}\p{N}_.]*|`[^`]+`)$/u;
+
+/** What `expression` makes; columns may be written with the name of their data frame. */
+export function madeBy(
+  expression: string,
+  frame: string | undefined,
+  derived: Derived | undefined,
+  line: number,
+): Made {
+  const plain = withoutFrame(expression, frame);
+  if (name.test(plain)) return copyOf(bare(plain), derived, line);
+  const call = /^(?:[\w.]+::)?([\w.]+)\(\s*([^(),]+?)\s*\)$/.exec(plain);
+  if (call !== null && name.test(call[2]!)) {
+    const made = converted(call[1]!, bare(call[2]!), derived, line);
+    if (made !== undefined) return made;
+  }
+  return termOf(termText(plain), derived, line);
+}
+
+/** A column of another type; undefined for another function. */
+function converted(
+  call: string,
+  column: string,
+  derived: Derived | undefined,
+  line: number,
+): Made | undefined {
+  const isFactor = derived?.get(column)?.term?.startsWith('i(') === true;
+  switch (call) {
+    case 'factor':
+    case 'as.factor':
+    case 'as_factor':
+      return factorOf(column, derived, line);
+    case 'as.character': {
+      const note = `${call}() orders the levels of ${column} as texts, so that numbers of several lengths have another reference level`;
+      return { ...factorOf(column, derived, line), note };
+    }
+    case 'as.numeric':
+    case 'as.double':
+      return isFactor ? codesOf(column, derived, line) : copyOf(column, derived, line);
+    case 'as.integer': {
+      const note = `${call}() cuts the decimals of ${column}, the model does not`;
+      return isFactor ? codesOf(column, derived, line) : { ...copyOf(column, derived, line), note };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The expression as a term of a formula; an empty text, which is none, if it cannot be one. */
+function termText(expression: string): string {
+  const reader: Reader = { text: expression, position: 0 };
+  try {
+    const term = readColumnTerm(reader, dialect);
+    return ended(reader) ? term : '';
+  } catch {
+    return '';
+  }
+}
+
+/** `d$y`, `d[["y"]]` and `.data$y` as `y`. */
+function withoutFrame(expression: string, frame: string | undefined): string {
+  const [, assigned = expression] = /^\(([^()]*)\)$/.exec(expression.trim()) ?? [];
+  return assigned
+    .trim()
+    .replace(
+      /([A-Za-z.][\w.]*)\s*(?:\$\s*|\[\[\s*(["'])([^"']+)\2\s*\]\])/g,
+      (whole, of: string, _, inside?: string) =>
+        of === frame || of === '.data' || frame === undefined ? (inside ?? '') : whole,
+    );
+}
+
+function bare(text: string): string {
+  return text.replace(/`/g, '');
+}
+
+/** The frame with columns made; undefined if one of the statements has no name or is not translated. */
+export interface MadeColumns {
+  readonly frame: ScriptFrame;
+  readonly isRead: boolean;
+}
+
+/** The frame with `f = factor(g), ly = log(y)`. */
+export function withColumns(
+  frame: ScriptFrame,
+  columns: readonly (readonly [name: string, expression: string])[],
+  of: string | undefined,
+  line: number,
+): MadeColumns {
+  let { derived } = frame;
+  let allRead = true;
+  for (const [column, expression] of columns) {
+    const made = madeBy(expression, of, derived, line);
+    allRead &&= isRead(made);
+    derived = withMade(derived, column, made);
+  }
+  return { frame: { ...frame, ...(derived === undefined ? {} : { derived }) }, isRead: allRead };
+}
+
+/** `f <- factor(g); ly <- log(y)` in the braces of within(); undefined for other statements. */
+export function assignments(text: string): [string, string][] | undefined {
+  const inner = /^\{([^]*)\}$/.exec(text.trim())?.[1] ?? text;
+  const pairs = bracketStatements(inner).map((statement) =>
+    /^([\p{L}.][\p{L}\p{N}_.]*)\s*(?:<-|=(?!=))\s*([^]+)$/u.exec(statement.text),
+  );
+  if (pairs.some((pair) => pair === null)) return undefined;
+  return pairs.map((pair): [string, string] => [pair![1]!, pair![2]!]);
+}

@@ -1,0 +1,30 @@
+/** Filters of R on a data frame. */
+import type { Filter } from '../../filters/filter.js';
+import { comparesTexts, rFilter } from '../../filters/r.js';
+import type { Reader } from '../../reader.js';
+import { type ScriptFrame, withFilter } from '../../static/frame.js';
+
+/** The rows of a frame that meet all conditions. @throws InputError `command-syntax` */
+export function filtered(
+  frame: ScriptFrame,
+  conditions: readonly Reader[],
+  name: string | undefined,
+): ScriptFrame {
+  let rows = frame;
+  for (const condition of conditions) {
+    const filter = rFilter({ ...condition }, name);
+    rows = withFilter(
+      { ...rows, changes: [...(rows.changes ?? []), ...textNotes(filter, rows)] },
+      filter,
+    );
+  }
+  return rows;
+}
+
+/** read.csv() keeps an empty cell of a text column as a text, which differs from every other one. */
+export function textNotes(filter: Filter, { keepsEmptyTexts = true }: ScriptFrame): string[] {
+  if (!keepsEmptyTexts || !comparesTexts(filter)) return [];
+  return [
+    'R keeps empty cells of text columns as texts, and != keeps their rows; the model takes them as missing',
+  ];
+}

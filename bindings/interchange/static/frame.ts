@@ -1,0 +1,129 @@
+/** What a script says of its data before it estimates. */
+import type { ModelInput } from '../../models/model.js';
+import { covarianceKeys } from '../../models/schema/covariance-words.js';
+import { parseFormula, type Term } from '../../data/index.js';
+import { type Derived, inColumns, resolvedFilter } from '../derived.js';
+import { defined, type ImportedModel, type ImportOptions } from '../imported.js';
+import type { Filter } from '../filters/filter.js';
+import { keptWithout, whereOf } from '../filters/write.js';
+
+export interface ScriptFrame extends Pick<ImportOptions, 'data' | 'unit' | 'time' | 'step'> {
+  /** Options of the file that are not those by default. */
+  readonly reading?: Readonly<Record<string, unknown>>;
+  /** False if the reader of the file takes empty cells of text columns as missing. */
+  readonly keepsEmptyTexts?: boolean;
+  /** The rows that the script keeps, in columns of the data. */
+  readonly filters?: readonly Filter[];
+  /** The column by which its rows are ordered. */
+  readonly order?: string;
+  /** Columns that have a value in each of its rows. */
+  readonly present?: readonly string[];
+  /** Sentences on what changed it and is not translated. */
+  readonly changes?: readonly string[];
+  /** Columns that the script has made. */
+  readonly derived?: Derived;
+}
+
+/** The data of a call by the text of its argument. */
+export type FrameOf = (text: string | undefined) => ScriptFrame;
+
+/** A model as a command writes it, with the data that it estimates on. */
+export interface Estimated {
+  readonly model: ModelInput;
+  readonly notes: readonly string[];
+  readonly frame: ScriptFrame;
+}
+
+/** The keys of the data; the panel where the frame has one. */
+export function dataKeys({ data, reading, unit, time, step }: ScriptFrame, formula: string) {
+  const panel =
+    unit === undefined || time === undefined
+      ? undefined
+      : { ...defined({ unit, time, step }), unit, time };
+  const file = data === undefined || reading === undefined ? data : { file: data, ...reading };
+  return defined({ data: file, panel, formula });
+}
+
+/** The rows of a frame that a filter keeps as well. */
+export function withFilter(frame: ScriptFrame, filter: Filter): ScriptFrame {
+  const { filter: resolved, lacking } = resolvedFilter(filter, frame.derived);
+  return {
+    ...frame,
+    filters: [...(frame.filters ?? []), resolved],
+    changes: [...(frame.changes ?? []), ...lacking],
+  };
+}
+
+/** The frame with one more sentence. */
+export function withChange(frame: ScriptFrame, change: string): ScriptFrame {
+  return { ...frame, changes: [...(frame.changes ?? []), change] };
+}
+
+/** The model in columns of the data, with the rows of its frame and the notes on both. */
+export function finished({ model, notes, frame }: Estimated): ImportedModel {
+  const { filters = [], derived, changes = [] } = frame;
+  const isDynamic = model.estimator === 'dpd';
+  const named = isDynamic ? { model, notes: usedNotes(model, derived) } : inColumns(model, derived);
+  // A row of a dynamic panel without a value still has others that are lags and instruments.
+  const required = isDynamic ? panelColumns(model) : requiredBy(named.model);
+  const where = whereOf(filters, required);
+  return {
+    model: where === undefined ? named.model : { ...named.model, where },
+    notes: [...new Set([...notes, ...named.notes, ...largestNotes(filters, required), ...changes])],
+  };
+}
+
+/** What Stata keeps and other programs drop. */
+function largestNotes(filters: readonly Filter[], required: readonly string[]): string[] {
+  const columns = keptWithout(filters, required);
+  if (columns.length === 0) return [];
+  const words = columns.join(', ');
+  return [
+    `a missing value is the largest number in Stata, so the filter also keeps rows without ${words}`,
+  ];
+}
+
+/** Notes on columns that a script makes and that a dynamic panel has. */
+function usedNotes(model: ModelInput, derived: Derived = new Map()): string[] {
+  const words = new Set(JSON.stringify(model).match(/[\p{L}_][\p{L}\p{N}_]*/gu));
+  return [...derived]
+    .filter(([name]) => words.has(name))
+    .map(([name, { line }]) => `${name} is made on line ${line}; add it to the data as a column`);
+}
+
+/** The columns without which a model drops a row: those that it reads in the same row. */
+function requiredBy(model: ModelInput): string[] {
+  const { formula, weights, vcov } = model;
+  const { depvar, regressors, effects, endogenous, instruments } = parseFormula(formula);
+  const terms = [depvar, ...regressors, ...effects, ...endogenous, ...instruments];
+  const { cluster = [] } = vcov === undefined ? {} : covarianceKeys<Clustered>(vcov);
+  return [
+    ...panelColumns(model),
+    ...terms.flatMap(unshifted),
+    ...(weights === undefined ? [] : [weights.column]),
+    ...(typeof cluster === 'string' ? [cluster] : cluster),
+  ];
+}
+
+/** A panel has a unit and a period in every row. */
+function panelColumns({ panel }: ModelInput): string[] {
+  return panel === undefined ? [] : [panel.unit, panel.time];
+}
+
+interface Clustered {
+  readonly cluster?: string | readonly string[] | undefined;
+}
+
+function unshifted(term: Term): string[] {
+  switch (term.kind) {
+    case 'column':
+      return [term.name];
+    case 'interaction':
+      return term.factors.flatMap(unshifted);
+    case 'lag':
+    case 'difference':
+      return [];
+    default:
+      return unshifted(term.of);
+  }
+}
