@@ -137,11 +137,11 @@ function readPart(reader: Reader, grammar: Grammar, least: number): Part {
   }
 }
 
-function combined(meaning: Meaning, left: Part, right: Part, at: Site): Part {
-  if (isLogical(meaning)) return joined(meaning, left, right, at);
-  if (!isComparison(meaning)) return arithmetic(meaning, left, right, at);
-  if (at.last === undefined) return compared(meaning, left, right, at);
-  return joined('and', left, compared(meaning, at.last, right, at), at);
+function combined(meaning: Meaning, left: Part, right: Part, site: Site): Part {
+  if (isLogical(meaning)) return joined(meaning, left, right, site);
+  if (!isComparison(meaning)) return arithmetic(meaning, left, right, site);
+  if (site.last === undefined) return compared(meaning, left, right, site);
+  return joined('and', left, compared(meaning, site.last, right, site), site);
 }
 
 function readPrefixed(reader: Reader, grammar: Grammar): Part {

@@ -140,7 +140,7 @@ function readColumn(reader: Reader, frame: string | undefined): string | undefin
   accept(reader, /\.values\b|\.to_numpy\(\s*\)/);
   const [, of, double, single, attribute] = column;
   if (frame === undefined || of === frame) return double ?? single ?? attribute;
-  const message = `expected columns of ${frame}, found one of ${of!}; make the filter of its own columns`;
+  const message = `expected columns of ${frame}, found one of ${of!}; filter by the columns of ${frame}`;
   throw failure(reader, message, start);
 }
 

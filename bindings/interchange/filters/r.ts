@@ -121,7 +121,7 @@ function readColumn(reader: Reader, frame: string | undefined): string {
     accept(reader, /\[\[\s*(?:"([^"]+)"|'([^']+)')\s*\]\]/);
   if (inside === undefined) return name;
   if (frame !== undefined && ![frame, '.data', '.'].includes(name)) {
-    const message = `expected columns of ${frame}, found one of ${name}; make the filter of its own columns`;
+    const message = `expected columns of ${frame}, found one of ${name}; filter by the columns of ${frame}`;
     throw failure(reader, message, start);
   }
   return inside[1] ?? inside[2]!;

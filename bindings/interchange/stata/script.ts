@@ -235,7 +235,7 @@ function commandReader(word: string): StataReader | undefined {
 /** The model with the filters of the do-file, in columns of the data. */
 function inFrame({ model, notes, filter }: StataModel, file: DoFile): ImportedModel {
   const { filters, derived, changes, reading } = file;
-  const own = filter === undefined ? undefined : resolvedFilter(filter, derived);
+  const command = filter === undefined ? undefined : resolvedFilter(filter, derived);
   const lagged = filters.length > 0 && hasOperators(model.formula);
   const filterNotes = lagged
     ? ['keep and drop became a row filter, which keeps lags of the rows that Stata removed']
@@ -249,8 +249,8 @@ function inFrame({ model, notes, filter }: StataModel, file: DoFile): ImportedMo
     notes: [...notes, ...filterNotes],
     frame: {
       derived,
-      filters: [...filters, ...(own === undefined ? [] : [own.filter])],
-      changes: [...changes, ...(own?.lacking ?? [])],
+      filters: [...filters, ...(command === undefined ? [] : [command.filter])],
+      changes: [...changes, ...(command?.lacking ?? [])],
     },
   });
 }

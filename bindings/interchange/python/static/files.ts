@@ -11,7 +11,7 @@ import { type ScriptFrame, withChange } from '../../static/frame.js';
 import { accept, ended, expect, type Reader, unexpected } from '../../reader.js';
 import { isNone, pythonText, pythonWord, quotedText } from './arguments.js';
 
-const found = [
+const detected = [
   ...['engine', 'skipinitialspace', 'skip_blank_lines', 'quotechar', 'quoting', 'doublequote'],
   ...['lineterminator', 'compression', 'on_bad_lines', 'encoding_errors', 'dialect'],
 ];
@@ -48,7 +48,7 @@ export const fileSignature: Signature = {
     ...['convert_missing', 'infer_datetime_format', 'keep_date_col'],
   ],
   ignored: {
-    ...because('a model finds it in the file', found),
+    ...because('a model finds it in the file', detected),
     ...because(reasons.speed, speed),
     ...because(reasons.printed, ['verbose']),
     ...because('values are those of the file', labels),

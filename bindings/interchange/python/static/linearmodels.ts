@@ -55,7 +55,7 @@ export function linearmodelsClass({
     : { name: match[1] as ClassName, hasFormula: match[2] !== undefined };
 }
 
-const own: Readonly<Partial<Record<ClassName, readonly string[]>>> = {
+const classArguments: Readonly<Partial<Record<ClassName, readonly string[]>>> = {
   PanelOLS: ['singletons'],
   IVLIML: ['fuller', 'kappa'],
   IVGMM: ['weight_type', 'center', 'clusters', 'kernel', 'bandwidth', 'debiased'],
@@ -72,7 +72,7 @@ export function classSignature(name: ClassName): Signature {
   return {
     command: name,
     positions: ['formula', 'data'],
-    translated: ['formula', 'data', 'weights', ...(own[name] ?? [])],
+    translated: ['formula', 'data', 'weights', ...(classArguments[name] ?? [])],
     ignored: name.startsWith('IV') ? {} : absorbed,
   };
 }
@@ -197,7 +197,7 @@ function gmmKeys(name: ClassName, args: Arguments): Pick<GmmModelInput, 'method'
   };
 }
 
-const ownFit: Readonly<Partial<Record<ClassName, readonly string[]>>> = {
+const fitArguments: Readonly<Partial<Record<ClassName, readonly string[]>>> = {
   PanelOLS: ['auto_df', 'count_effects'],
   RandomEffects: ['small_sample'],
   BetweenOLS: ['reweight'],
@@ -217,7 +217,7 @@ export function linearmodelsFit(name: ClassName): Signature {
     translated: [
       ...['cov_type', 'debiased', 'kernel', 'bandwidth', 'center'],
       ...(isPanel ? ofPanel : ['clusters']),
-      ...(ownFit[name] ?? []),
+      ...(fitArguments[name] ?? []),
     ],
     ignored: {
       ...(name === 'PanelOLS' ? because(reasons.speed, solvers) : {}),
