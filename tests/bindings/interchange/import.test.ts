@@ -60,7 +60,10 @@ describe('importModel of xtabond2', () => {
     ['xtabond2 n l.n, gmm(n) cl(ind)', { steps: 1, vcov: { type: 'robust', cluster: ['ind'] } }],
     ['xtabond2 n l.n, gmm(n) pca comp(4) h(2)', { pca: 4, h: 2 }],
     ['xtabond2 n l.n [pw=emp], gmm(n)', { weights: { column: 'emp', type: 'probability' } }],
-    ['xtabond2 n l.n if year>=1978 & ind~=7, gmm(n)', { where: 'year >= 1978 && !holds(ind == 7)' }],
+    [
+      'xtabond2 n l.n if year>=1978 & ind~=7, gmm(n)',
+      { where: 'year >= 1978 && !holds(ind == 7)' },
+    ],
     ['xtabond2 n l.n i.year, gmm(n) iv(i.year, eq(l))', { timeEffects: true, iv: [] }],
     ['xtabond2 n l.n i.year, gmm(n) iv(i.year)', { formula: 'n ~ L1.n + i(year)' }],
     [
