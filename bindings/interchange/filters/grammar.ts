@@ -111,7 +111,7 @@ export function operandOf(part: Part, reader: Reader, offset: number): Operand {
 
 function readPart(reader: Reader, grammar: Grammar, least: number): Part {
   const start = reader.position;
-  let left = readPrefixed(reader, grammar);
+  let left = readPrefixed(reader, grammar, least);
   /** The right side of the comparison before, which a chain compares again. */
   let last: Operand | undefined;
   for (;;) {
@@ -144,13 +144,14 @@ function combined(meaning: Meaning, left: Part, right: Part, site: Site): Part {
   return joined('and', left, compared(meaning, site.last, right, site), site);
 }
 
-function readPrefixed(reader: Reader, grammar: Grammar): Part {
+/** A sign takes no more than what the operator before it takes: `x^-1^2` of Stata is `(x^-1)^2`. */
+function readPrefixed(reader: Reader, grammar: Grammar, least: number): Part {
   const { position } = reader;
   const symbol = accept(reader, grammar.prefix)?.[0];
   if (symbol !== undefined) {
     const { from, is } = grammar.prefixes.get(symbol)!;
     const next = reader.position;
-    const of = nested(reader, () => readPart(reader, grammar, from));
+    const of = nested(reader, () => readPart(reader, grammar, Math.max(from, least)));
     if (is === 'minus') return { kind: 'minus', of: operandOf(of, reader, next) };
     return { kind: 'not', of: conditionOf(of, grammar, reader, next) };
   }
