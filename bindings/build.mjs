@@ -82,11 +82,13 @@ writeFileSync(
 );
 await build({
   ...options,
-  entryPoints: [
-    { in: 'bullmq/index.ts', out: 'bullmq/index' },
-    { in: 'bullmq/processor.ts', out: 'bullmq/processor' },
-  ],
+  entryPoints: [{ in: 'bullmq/index.ts', out: 'bullmq/index' }],
   plugins: [lazyWidth, built],
+});
+// Its threads load what they use only, and have one copy of it.
+await build({
+  ...options,
+  entryPoints: [{ in: 'bullmq/processor.ts', out: 'bullmq/processor' }],
 });
 /** Packages whose code is for one machine; without them the standalone command line has no PNG and no SQL. */
 const native = ['@resvg/resvg-js', '@duckdb/node-api'];

@@ -11,6 +11,7 @@ export {
   InputError,
   NumericalError,
 } from './core/errors.js';
+export { withoutSecrets } from './core/text/secrets.js';
 export { visible, visibleLine, visibleMessage } from './core/text/visible-text.js';
 export {
   type Built,
@@ -51,6 +52,7 @@ export * from './inference/index.js';
 export * from './postestimation/index.js';
 export * from './describe/index.js';
 export * from './bootstrap/index.js';
+export { decodePlain, encodePlain } from './jobs/plain-data.js';
 export type { JobRunner, RepeatedWork, SharedWork, StoredChunks } from './jobs/job-runner.js';
 export * from './audit/index.js';
 export * from './indices/index.js';
@@ -123,3 +125,4 @@ export * from './study/claims/index.js';
 export * from './study/text/index.js';
 export * from './bundle/index.js';
 export { computeJobs, type ComputeOptions } from './workers/compute-jobs.js';
+export { checkTask, isChunkOf } from './workers/outside.js';

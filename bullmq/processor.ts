@@ -5,17 +5,31 @@
 import type { SandboxedJob } from 'bullmq';
 import { newEngine } from '../bindings/core/engine.js';
 import { loadEngine } from '../bindings/core/instances/load-engine.js';
+import { decodePlain, InputError } from '../bindings/index.js';
 import type { Prepared } from '../bindings/jobs/messages.js';
 import type { StudyTask } from '../bindings/jobs/study.js';
-import { studyOf } from '../bindings/workers/studies.js';
+import { outsideStudyOf } from '../bindings/workers/studies.js';
+import {
+  isSealed,
+  MOST_RESULT_BYTES,
+  type PartJob,
+  readJob,
+  readResult,
+  writeResult,
+} from './records.js';
+import { openSeal } from './seal.js';
+import { openServer } from './server.js';
 import { readSession } from './session.js';
-import { decode, encode, keysOf, openRedis, type PartJob, type PartResult } from './store.js';
-import { fetchedOnce, openTasks } from './tasks.js';
+import { keysOf } from './store.js';
+import { fetchedOnce } from './tasks/fetch.js';
+import { openTasks } from './tasks/stores.js';
 
 const session = readSession(process.env['WASMETRICS_QUEUE']!);
-const { connection, queue, name, wasm, store, folder } = session;
-const redis = openRedis(connection);
-const keys = keysOf(queue);
+delete process.env['WASMETRICS_QUEUE'];
+const { connection, trust, queue, name, wasm, store, folder } = session;
+const seal = openSeal(trust);
+const { redis } = openServer(connection);
+const keys = keysOf(queue, seal);
 const opened = openTasks(store, { redis, keys, keep: 0 });
 opened.catch(() => undefined); // each job that needs it fails
 
@@ -24,33 +38,59 @@ let last: { readonly digest: string; readonly prepared: Promise<Prepared<unknown
 
 const engine = loadEngine({ build: wasm });
 
-export default async function compute({ data }: SandboxedJob<PartJob>): Promise<string> {
-  const { digest, first, end, keep } = data;
-  const key = keys.result(data);
-  if ((await redis.exists(key)) === 1) return 'done before';
+export default async function compute({ data }: SandboxedJob<unknown>): Promise<string> {
+  try {
+    return await computed(data);
+  } catch (error) {
+    // Wrong input stays wrong: BullMQ tries again after other errors only.
+    if (error instanceof InputError) Object.assign(error, { name: 'UnrecoverableError' });
+    throw error;
+  }
+}
+
+async function computed(data: unknown): Promise<string> {
+  const build = (await engine).info.sha256;
+  const job = readJob(seal, { queue, build }, data);
+  const { digest, first, end, keep } = job;
+  const key = keys.result(job);
+  if (await isThere(job, build)) return 'done before';
   if (last?.digest !== digest) {
-    const prepared = prepare(digest);
+    const prepared = prepare(job, build);
     prepared.catch(() => (last = undefined)); // another attempt fetches it again
     last = { digest, prepared };
   }
   const chunk = (await last.prepared).run(first, end - first);
-  const result: PartResult = {
-    digest,
-    first,
-    end,
-    build: (await engine).info.sha256,
-    worker: name,
-    chunk,
-  };
-  const put = await redis.set(key, encode(result), 'EX', keep, 'NX');
-  return put === 'OK' ? 'done' : 'done by another';
+  const author = { build, worker: name };
+  const result = writeResult(seal, { queue, build }, job, { author, chunk });
+  if (result.length > MOST_RESULT_BYTES) throw tooLarge(result.length);
+  await redis.set(key, result, 'EX', keep); // another's has the same bits, or is not believed
+  return 'done';
 }
 
-async function prepare(digest: string): Promise<Prepared<unknown>> {
+function tooLarge(bytes: number): InputError {
+  const message = `queue: expected a result of at most ${MOST_RESULT_BYTES} bytes, found ${bytes}; divide the work into more parts`;
+  return new InputError('bad-value', message, { path: 'parts' });
+}
+
+/** True if the store has the result, with the seal of this key. */
+async function isThere(job: PartJob, build: string): Promise<boolean> {
+  const key = keys.result(job);
+  const length = await redis.strlen(key).catch(() => 0); // of another type, which is written over
+  if (length === 0 || length > MOST_RESULT_BYTES) return false;
+  const stored = await redis.getBuffer(key).catch(() => null);
+  const result = stored === null ? undefined : readResult(stored);
+  return result !== undefined && isSealed(seal, { queue, build }, job, result);
+}
+
+async function prepare(job: PartJob, build: string): Promise<Prepared<unknown>> {
+  const { digest, kind, bytes } = job;
   const fetch = fetchedOnce(await opened, store, folder);
-  const task = decode(await fetch((await engine).info.sha256, digest));
-  if (task === undefined) throw new Error(`the task ${digest} in ${store} is damaged`);
-  const { prepare: prepareTask } = studyOf(task as StudyTask);
+  const task = decodePlain(await fetch({ build, digest, bytes })) as StudyTask;
+  const study = outsideStudyOf('queue', task);
+  if (task.kind !== kind) {
+    const message = `queue: expected a task of kind ${kind}, found ${task.kind}; it is not computed`;
+    throw new InputError('bad-task', message, { kind: task.kind });
+  }
   const { module } = await engine;
-  return prepareTask(await newEngine(module), task as StudyTask);
+  return study.prepare(await newEngine(module), task);
 }

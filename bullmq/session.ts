@@ -1,12 +1,14 @@
 import { deserialize, serialize } from 'node:v8';
 import type { Build } from '../bindings/index.js';
-import type { Connection } from './store.js';
+import type { Connection } from './address.js';
+import type { Trust } from './seal.js';
 
 /** What a thread of a worker is given in its environment, which other processes cannot read. */
 export interface Session {
   /** Build of the core. */
   readonly wasm: Build;
   readonly connection: Connection;
+  readonly trust: Trust;
   readonly queue: string;
   readonly name: string;
   /** Address of the store of tasks, and the folder in which the threads keep what one of them fetched. */
@@ -19,6 +21,7 @@ export function writeSession(session: Session): string {
   return serialize(withoutFunctions(session)).toString('base64');
 }
 
+/** The session that the main thread of this process wrote. */
 export function readSession(text: string): Session {
   return deserialize(Buffer.from(text, 'base64')) as Session;
 }

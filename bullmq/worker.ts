@@ -1,15 +1,19 @@
 /** A worker that computes parts of studies of its build, in threads. */
-import { availableParallelism, hostname } from 'node:os';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'bullmq';
-import { type Build, loadEngine } from '../bindings/index.js';
+import { type Job, Worker } from 'bullmq';
+import { type Build, EconError, InputError, loadEngine } from '../bindings/index.js';
+import type { Connection } from './address.js';
+import { ATTEMPTS } from './options.js';
+import { type PartJob, type Run, readJob, writeFailure, writeNote } from './records.js';
+import { openSeal, type Seal, type Trust } from './seal.js';
+import { openServer, reached, type Server } from './server.js';
 import { writeSession } from './session.js';
-import { type Connection, keysOf, openRedis, type PartJob, queueName } from './store.js';
-import { openTasks } from './tasks.js';
+import { checkQueue, type Keys, keysOf, queueName } from './store.js';
+import { openTasks } from './tasks/stores.js';
 
-export interface WorkerOptions {
+export interface WorkerOptions extends Trust {
   readonly connection: Connection;
   /** Name of the queue. Default `wasmetrics`. */
   readonly queue?: string | undefined;
@@ -23,7 +27,7 @@ export interface WorkerOptions {
   readonly lockSeconds?: number | undefined;
   /** Where runners put tasks: `redis` (the default), `folder:/path` or `s3://bucket/prefix`. */
   readonly store?: string | undefined;
-  /** Learns why the server cannot be reached. */
+  /** Learns why the server cannot be reached, and of jobs that are refused. */
   readonly onNotice?: ((message: string) => void) | undefined;
 }
 
@@ -31,68 +35,135 @@ export interface RunningWorker {
   readonly name: string;
   /** SHA-256 of its core. */
   readonly build: string;
+  /** Rejects if the server refuses the worker later on; close it then. */
+  readonly refused: Promise<never>;
   /** Finishes the parts that it computes and ends. */
   close(): Promise<void>;
-}
-
-/** What a worker says of itself in the store. */
-export interface WorkerNote {
-  readonly name: string;
-  readonly build: string;
-  readonly version: string;
 }
 
 const LOCK_SECONDS = 30;
 /** Seconds that the note of a worker outlives it. */
 const NOTE_SECONDS = 15;
-/** Machines that died while they computed one part; a part is given up only after so many. */
-const MOST_STALLS = 1000;
-/** Attempts at a part whose computation throws. */
-export const ATTEMPTS = 3;
+/** Times that a part is taken again after a worker that computed it died: it may be the part that kills. */
+const MOST_STALLS = 2;
+/** Characters of a reason that is kept. */
+const MOST_REASON = 1000;
 
+/**
+ * Starts a worker once the server is reached.
+ *
+ * @throws InputError `bad-value`, `no-queue-key`, `queue-authentication`, `queue-tls`, `no-credentials`
+ */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { connection, queue = 'wasmetrics', store = 'redis', onNotice } = options;
-  const { concurrency = availableParallelism(), lockSeconds = LOCK_SECONDS } = options;
-  const { name = `${hostname()}-${process.pid}` } = options;
+  const { name = `${hostname()}-${process.pid}`, key, trust } = options;
+  const seal = openSeal({ key, trust });
+  checkQueue(queue);
+  checkName(name);
   const { wasm, sha256: build, version } = (await loadEngine({ build: options.build })).info;
-  const redis = openRedis(connection, onNotice);
-  const keys = keysOf(queue);
-  await openTasks(store, { redis, keys, keep: 0 });
+  const server = openServer(connection, onNotice);
   const folder = await mkdtemp(join(tmpdir(), 'wasmetrics-worker-'));
-  const session = { connection, queue, name, wasm, store, folder };
-  const note: WorkerNote = { name, build, version };
-  const write = () => redis.set(keys.worker(name), JSON.stringify(note), 'EX', NOTE_SECONDS);
-  await write();
-  const timer = setInterval(() => void write().catch(() => undefined), (1000 * NOTE_SECONDS) / 3);
+  const end = async () => {
+    server.redis.disconnect();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    await reached(server, Infinity);
+    const place: Place = { server, seal, keys: keysOf(queue, seal), run: { queue, build }, name };
+    await openTasks(store, { redis: server.redis, keys: place.keys, keep: 0 });
+    const note = writeNote(seal, queue, { name, build, version });
+    const session = { wasm, connection, trust: { key, trust }, queue, name, store, folder };
+    return await listen(place, options, { note, session: writeSession(session), end });
+  } catch (error) {
+    await end();
+    throw server.errorOf(error);
+  }
+}
+
+function checkName(name: string): void {
+  if (typeof name === 'string' && name.length >= 1 && name.length <= 200) return;
+  const message = 'worker: name: expected 1 to 200 characters, found another';
+  throw new InputError('bad-value', message, { path: 'name' });
+}
+
+interface Place {
+  readonly server: Server;
+  readonly seal: Seal;
+  readonly keys: Keys;
+  readonly run: Run;
+  readonly name: string;
+}
+
+interface Started {
+  readonly note: string;
+  readonly session: string;
+  end(): Promise<void>;
+}
+
+async function listen(
+  place: Place,
+  { concurrency = availableParallelism(), lockSeconds = LOCK_SECONDS, onNotice }: WorkerOptions,
+  { note, session, end }: Started,
+): Promise<RunningWorker> {
+  const { server, seal, keys, run, name } = place;
+  const { redis } = server;
+  const tell = () => redis.set(keys.worker(name), note, 'EX', NOTE_SECONDS);
+  await tell();
+  const timer = setInterval(() => void tell().catch(() => undefined), (1000 * NOTE_SECONDS) / 3);
   const script = new URL('./processor.js', import.meta.url);
-  const worker = new Worker<PartJob>(queueName(queue, build), script, {
+  const worker = new Worker<unknown>(queueName(run.queue, run.build, seal), script, {
     connection: redis,
     concurrency,
     useWorkerThreads: true,
-    workerThreadsOptions: {
-      env: { ...process.env, WASMETRICS_QUEUE: writeSession(session) },
-    },
+    workerThreadsOptions: { env: { ...process.env, WASMETRICS_QUEUE: session } },
     maxStalledCount: MOST_STALLS,
+    maxStartedAttempts: ATTEMPTS + MOST_STALLS, // whatever the job says of its attempts
     lockDuration: 1000 * lockSeconds,
     stalledInterval: 1000 * lockSeconds,
   });
   worker.on('error', () => undefined); // the server restarts; the worker connects again
   worker.on('failed', (job, error) => {
-    if (job === undefined || job.attemptsMade < ATTEMPTS) return;
-    const { digest, keep } = job.data;
-    const failure = JSON.stringify({ worker: name, message: error.message });
-    void redis.set(keys.failure(digest), failure, 'EX', keep).catch(() => undefined);
+    if (job !== undefined) void failed(place, job, error, onNotice).catch(() => undefined);
   });
-  await worker.waitUntilReady();
-  return {
-    name,
-    build,
-    async close() {
-      clearInterval(timer);
-      await worker.close();
-      await redis.del(keys.worker(name));
-      redis.disconnect();
-      await rm(folder, { recursive: true, force: true });
-    },
+  let isRefused = false;
+  server.refused.catch(() => (isRefused = true));
+  const close = async () => {
+    clearInterval(timer);
+    await worker.close(isRefused); // a server that refuses would keep it waiting
+    if (!isRefused) await redis.del(keys.worker(name)).catch(() => 0);
+    await end();
   };
+  try {
+    await Promise.race([worker.waitUntilReady(), server.refused]);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { name, build: run.build, refused: server.refused, close };
+}
+
+/** Notes the last failure of a part for the runner. What no runner sent is only told here. */
+async function failed(
+  { server, seal, keys, run, name }: Place,
+  { data, attemptsMade }: Job<unknown>,
+  error: Error,
+  onNotice: WorkerOptions['onNotice'],
+): Promise<void> {
+  let job: PartJob;
+  try {
+    job = readJob(seal, run, data);
+  } catch (refusal) {
+    onNotice?.((refusal as EconError).message);
+    return;
+  }
+  const isLast = attemptsMade >= ATTEMPTS || error.name === 'UnrecoverableError';
+  if (!isLast) return;
+  const { code = 'worker-failed' } = error as Partial<EconError>;
+  const died = /stalled more than|started more than/.test(error.message);
+  const reason = died
+    ? `${MOST_STALLS + 1} workers ended while they computed it, perhaps for lack of memory`
+    : server.hidden(error);
+  const words = `jobs ${job.first} to ${job.end - 1}: ${reason}`.slice(0, MOST_REASON);
+  const failure = writeFailure(seal, run, job.digest, { worker: name, code, message: words });
+  await server.redis.set(keys.failure(job.digest), failure, 'EX', job.keep);
 }

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { EconError, visibleMessage } from '../bindings/index.js';
 import { type Host, printError } from './host.js';
+import { hideAll, hideSecrets } from './options/secrets.js';
 
 /** Exit codes besides those of an `EconError`: 3 input, 4 identification, 5 numerical, 6 not converged. */
 export const exitCodes = {
@@ -66,8 +67,8 @@ export function reportError(error: unknown, json: boolean, host: Host): number {
   if (alreadyPrinted(error)) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
   const { exitCode, code, message, detail } = failureOf(error);
   const line = json
-    ? JSON.stringify({ error: { code, message, detail } })
-    : `wasmetrics: ${visibleMessage(message)}`;
+    ? JSON.stringify({ error: hideAll({ code, message, detail }) })
+    : `wasmetrics: ${visibleMessage(hideSecrets(message))}`;
   printError(host, line);
   return exitCode;
 }

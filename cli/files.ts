@@ -1,8 +1,9 @@
 /** Writes files completely or not at all. */
+import { randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { CheckpointStorage } from '../bindings/index.js';
-import { type Host, locate } from './host.js';
+import { type Host, locate, locateOutput } from './host.js';
 import { readBytes } from './io.js';
 import { notWritten, refusesFiles } from './not-written.js';
 
@@ -19,11 +20,11 @@ export async function writeWhole(
   parts: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
 ): Promise<void> {
   if (host.distributed?.endsEarly === true) return;
-  const place = locate(host, path);
+  const place = await locateOutput(host, path);
   const direct = await isDevice(place);
   const target = direct ? place : temporaryName(place);
   try {
-    const file = await open(target, 'w');
+    const file = await open(target, direct ? 'w' : 'wx');
     try {
       for await (const part of parts) await file.appendFile(part);
       if (!direct) await file.sync();
@@ -56,6 +57,11 @@ export async function makeFolder(path: string): Promise<void> {
   }
 }
 
+/** Makes the folder of outputs. A job folder says itself where they go, and a sample has none. */
+export async function makeOutputFolder(host: Host, path: string): Promise<void> {
+  if (host.distributed === undefined) await makeFolder(locate(host, path));
+}
+
 /**
  * Checks before a computation that `writeWhole` can write to the paths.
  *
@@ -67,13 +73,13 @@ export async function checkWritable(
 ): Promise<void> {
   for (const path of paths) {
     if (path === undefined) continue;
-    const place = locate(host, path);
+    const place = await locateOutput(host, path);
     if (await isDevice(place)) continue;
     const stats = await stat(place).catch(() => undefined);
     if (stats?.isDirectory()) throw notWritten(path, { code: 'EISDIR' });
     const temporary = temporaryName(place);
     try {
-      await (await open(temporary, 'w')).close();
+      await (await open(temporary, 'wx')).close();
       await rm(temporary);
     } catch (error) {
       throw notWritten(path, await withFolder(place, error));
@@ -88,8 +94,9 @@ async function withFolder(place: string, error: unknown): Promise<unknown> {
   return code === 'ENOENT' && (await exists()) ? { code: refusesFiles } : error;
 }
 
+/** A name that nobody can guess, as what is there already could be a link to another file. */
 function temporaryName(path: string): string {
-  return `${path}.${process.pid}.tmp`;
+  return `${path}.${randomBytes(6).toString('hex')}.tmp`;
 }
 
 /** A checkpoint in a file. */

@@ -29,8 +29,10 @@ export type StopSignal = 'SIGINT' | 'SIGTERM';
 
 /** A command whose repeated work is shared by machines. */
 export interface Distributed {
-  /** The absolute path of a file that the command reads, by its path as written. */
+  /** The absolute path of a file that the command reads, by its path as written. Throws for one that was not planned. */
   input(path: string): string;
+  /** The absolute path of a file that the command writes, in a folder that exists. Throws for one that it may not write. */
+  output(path: string): Promise<string>;
   /** True if the results are samples, of which nothing may be printed or written. */
   readonly endsEarly: boolean;
   /** Has the results of the repeated work of the command. */
@@ -66,6 +68,11 @@ export function locate(host: Host, path: string): string {
 /** The absolute path of a file that a command reads. */
 export function locateInput(host: Host, path: string): string {
   return host.distributed?.input(path) ?? locate(host, path);
+}
+
+/** The absolute path of a file that a command writes. */
+export async function locateOutput(host: Host, path: string): Promise<string> {
+  return host.distributed?.output(path) ?? locate(host, path);
 }
 
 /**

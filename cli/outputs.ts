@@ -3,7 +3,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { InputError } from '../bindings/index.js';
 import { checkWritable } from './files.js';
-import { type Host, locate } from './host.js';
+import { type Host, locateInput, locateOutput } from './host.js';
 
 /** Paths with what they are in messages, such as `--csv` and `the data`; undefined if not given. */
 export type Paths = readonly (readonly [role: string, path: string | undefined])[];
@@ -15,15 +15,19 @@ export type Paths = readonly (readonly [role: string, path: string | undefined])
  * @throws InputError `file-in-use`, and as `checkWritable`
  */
 export async function checkOutputs(host: Host, outputs: Paths, inputs: Paths): Promise<void> {
-  if (host.distributed?.endsEarly === true) return;
+  const { distributed } = host;
+  if (distributed?.endsEarly === true) {
+    for (const [, path] of outputs) if (path !== undefined) await distributed.output(path);
+    return;
+  }
   const used = new Map<string, string>();
   for (const [role, path] of inputs) {
     if (path === undefined || path === '-') continue;
-    for (const key of await keysOf(host, path)) used.set(key, `${role} (${path})`);
+    for (const key of await keysOf(locateInput(host, path))) used.set(key, `${role} (${path})`);
   }
   for (const [role, path] of outputs) {
     if (path === undefined) continue;
-    const keys = await keysOf(host, path);
+    const keys = await keysOf(await locateOutput(host, path));
     const other = keys.find((key) => used.has(key));
     if (other !== undefined) {
       const message = `${role}: expected another file than ${used.get(other)}, found ${path}; choose another name`;
@@ -35,8 +39,7 @@ export async function checkOutputs(host: Host, outputs: Paths, inputs: Paths): P
 }
 
 /** What identifies a file: its path without links and, if it exists, its number on its device. */
-async function keysOf(host: Host, path: string): Promise<string[]> {
-  const place = locate(host, path);
+async function keysOf(place: string): Promise<string[]> {
   const stats = await stat(place, { bigint: true }).catch(() => undefined);
   const number = stats?.isFile() === true ? [`${stats.dev}:${stats.ino}`] : [];
   return [await resolved(place), ...number];

@@ -12,7 +12,7 @@ import type { Bootstrapped } from './bootstrap/bootstrap.js';
 import { readModelData } from './data/data.js';
 import { namedModel } from './models/column-names.js';
 import { exitCodes, usage } from './exit.js';
-import { type Host, locate, print } from './host.js';
+import { type Host, locateInput, print } from './host.js';
 import { pathFrom } from './io.js';
 import type { Shown } from './models/each.js';
 import { fromHere, inputsOf, type LocatedModel } from './models/located.js';
@@ -163,7 +163,7 @@ async function fitData(host: Host, located: LocatedModel, options: RunOptions): 
   const line = readingLine(path, options, host.stderr);
   const settings = { read: { ...read, name: path }, stream, readWhole, onProgress: line.update };
   try {
-    return await fitFile(locate(host, path), model, settings);
+    return await fitFile(locateInput(host, path), model, settings);
   } finally {
     line.done();
   }

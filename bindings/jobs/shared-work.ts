@@ -26,9 +26,9 @@ export async function shareWork<Task extends StudyTask, Chunk>(
       throw failed(subject, 'it returned something else than the jobs that were sent');
     }
     if (seen.has(range.first)) return;
-    seen.add(range.first);
-    left -= range.end - range.first;
     take(chunk as Chunk);
+    seen.add(range.first); // what was not taken may come again
+    left -= range.end - range.first;
   };
   try {
     const work = { subject, task, build, ranges, smallest: sizes.smallest, partly };

@@ -1,13 +1,13 @@
 /** Runs ranges of the jobs of a task that came from elsewhere: what a machine does for a `JobRunner`. */
 import * as v from 'valibot';
-import { badArgument, checkKeys, isKeyed, listOf, text } from '../core/arguments.js';
+import { checkKeys, listOf } from '../core/arguments.js';
 import { EconError, EngineError } from '../core/errors.js';
 import { withCrew } from '../jobs/pool.js';
 import type { Range } from '../jobs/queue.js';
 import { type LocalOptions, localSchemas } from '../jobs/run-options.js';
 import { schedule } from '../jobs/schedule.js';
 import type { StudyTask } from '../jobs/study.js';
-import { hasStudy, studyOf } from './studies.js';
+import { outsideStudyOf } from './studies.js';
 
 export interface ComputeOptions extends Pick<LocalOptions, 'workers' | 'workerUrl' | 'signal'> {
   /** Numbers of the jobs. Each range is computed as one chunk. */
@@ -32,7 +32,7 @@ const schemas = {
 /**
  * Runs the jobs of the `task` of a `RepeatedWork` in this process. It resolves when all were taken or the signal aborted.
  *
- * @throws InputError `bad-value`; EngineError `worker-failed`; EconError of a job
+ * @throws InputError `bad-value`, and as `outsideStudyOf` for other tasks; EngineError `worker-failed`; EconError of a job
  */
 export async function computeJobs(
   task: { readonly kind: string },
@@ -41,7 +41,7 @@ export async function computeJobs(
   checkKeys('computeJobs', schemas, options, ['ranges', 'take']);
   const { ranges, take, signal } = options;
   const subject = 'computeJobs';
-  const study = checkedStudy(task);
+  const study = outsideStudyOf(subject, task);
   const largest = ranges.reduce((size, { first, end }) => Math.max(size, end - first), 1);
   const sizes = { first: largest, smallest: largest };
   const work = { subject, study, task: task as StudyTask, useful: ranges.length };
@@ -55,14 +55,4 @@ export async function computeJobs(
     const message = `computeJobs: the task cannot run here: ${reason}; send the task of this build as it is`;
     throw new EngineError('worker-failed', message, { reason });
   }
-}
-
-function checkedStudy(task: unknown) {
-  const expected = 'the task of repeated work of this build';
-  if (!isKeyed(task) || !v.is(text('a kind'), task['kind'])) {
-    throw badArgument('computeJobs', 'task', expected, task);
-  }
-  const { kind } = task as { kind: string };
-  if (!hasStudy(kind)) throw badArgument('computeJobs', 'task.kind', expected, kind);
-  return studyOf({ kind });
 }

@@ -1,10 +1,13 @@
 /** Everything that a worker can be sent: the only list of studies. */
+import { isKeyed } from '../core/arguments.js';
+import { InputError } from '../core/errors.js';
 import { inversionStudy } from '../bootstrap/invert-tests.js';
 import { drawsStudy } from '../bootstrap/groups/drawn/draws-study.js';
 import { permutationsStudy } from '../bootstrap/groups/permuted/permutations-study.js';
 import { wildStudy } from '../bootstrap/groups/wild/wild-study.js';
 import { permutationStudy } from '../bootstrap/permutation/permutation-study.js';
 import { replicateStudy } from '../bootstrap/prepared.js';
+import { showWord } from '../core/text/messages.js';
 import type { Study, StudyTask } from '../jobs/study.js';
 import { fitStudy } from '../models/refits/fit-job.js';
 import { simulationStudy } from '../montecarlo/simulated-fit.js';
@@ -18,7 +21,8 @@ import { fitsStudy } from '../study/run/fits-study.js';
 import { minimaStudy, setsStudy } from '../weak/jobs.js';
 import { projectionStudy, searchStudy } from '../weak/search/search-jobs.js';
 
-const studies = [
+/** Tasks of these are data, wherever they come from. */
+const dataStudies = [
   replicateStudy,
   inversionStudy,
   drawsStudy,
@@ -27,7 +31,6 @@ const studies = [
   wildStudy,
   specificationStudy,
   specificationBootstrapStudy,
-  statisticStudy,
   influenceStudy,
   simulationStudy,
   minimaStudy,
@@ -38,13 +41,29 @@ const studies = [
   fitStudy,
 ] as unknown as readonly Study<StudyTask, unknown>[]; // a task goes to the study that lists its kind
 
-/** True for the kind of a task that this build can run. */
-export function hasStudy(kind: string): boolean {
-  return studies.some(({ kinds }) => kinds.includes(kind));
-}
+/** Tasks of this one hold or name code: they run in the process that was given the code, and nowhere else. */
+const codeStudies = [statisticStudy] as unknown as typeof dataStudies;
 
+/** The study of a task that this process made, for its own threads. */
 export function studyOf({ kind }: StudyTask): Study<StudyTask, unknown> {
-  const study = studies.find(({ kinds }) => kinds.includes(kind));
+  const study = [...dataStudies, ...codeStudies].find(({ kinds }) => kinds.includes(kind));
   if (study === undefined) throw new Error(`no study serves tasks of kind ${kind}`);
   return study;
+}
+
+/**
+ * The study of a task that came from outside: a queue, a job folder, another program.
+ *
+ * @throws InputError `code-in-task` for a task that names code, `bad-task` for what is no task of this build
+ */
+export function outsideStudyOf(subject: string, task: unknown): Study<StudyTask, unknown> {
+  const kind = isKeyed(task) && Object.hasOwn(task, 'kind') ? task['kind'] : undefined;
+  const study = dataStudies.find(({ kinds }) => (kinds as readonly unknown[]).includes(kind));
+  if (study !== undefined) return study;
+  if (codeStudies.some(({ kinds }) => (kinds as readonly unknown[]).includes(kind))) {
+    const message = `${subject}: expected a task that is data, found one that names code; a statistic of yours runs in the process that you give it, with its own workers`;
+    throw new InputError('code-in-task', message, { kind });
+  }
+  const message = `${subject}: expected a task of this build, found ${kind === undefined ? 'no kind' : `the kind ${showWord(kind)}`}; send it with the build that computes it`;
+  throw new InputError('bad-task', message, { kind });
 }

@@ -2,6 +2,7 @@
 import {
   computeJobs,
   EconError,
+  encodePlain,
   type FindChunks,
   InputError,
   type JobRunner,
@@ -12,7 +13,6 @@ import { Interrupted } from '../exit.js';
 import type { Distributed, Host, Output } from '../host.js';
 import { plainHost } from './stopping.js';
 import { type EncodedTask, encodeTask } from './works/task-files.js';
-import { encodeValue } from './works/values.js';
 
 export type RunCommand = (args: readonly string[], host: Host) => Promise<void>;
 
@@ -42,7 +42,7 @@ const SECONDS = 4;
 export async function discover(
   runCommand: RunCommand,
   command: readonly string[],
-  { host, input }: { readonly host: Host; readonly input: Distributed['input'] },
+  { host, files }: { readonly host: Host; readonly files: Pick<Distributed, 'input' | 'output'> },
 ): Promise<Discovery> {
   const known = new Map<string, DiscoveredWork & { readonly chunks: readonly unknown[] }>();
   let secondsToStart = 0;
@@ -79,7 +79,7 @@ export async function discover(
   const stderr: Output = {
     write: (text) => known.size > 0 || host.stderr.write(text), // of a sample nobody wants to hear
   };
-  const distributed: Distributed = { input, runner, find, endsEarly: true };
+  const distributed: Distributed = { ...files, runner, find, endsEarly: true };
   try {
     await runCommand(command, { ...plainHost(host), stdout: quiet, stderr, distributed });
   } catch (error) {
@@ -119,7 +119,7 @@ async function sample(work: RepeatedWork, seconds: number, signal?: AbortSignal)
     },
   });
   signal?.throwIfAborted();
-  const bytes = chunks.reduce<number>((sum, chunk) => sum + encodeValue(chunk).length, 0);
+  const bytes = chunks.reduce<number>((sum, chunk) => sum + encodePlain(chunk).length, 0);
   return { chunks, sampled, secondsPerJob: elapsed / sampled, bytesPerJob: bytes / sampled };
 }
 

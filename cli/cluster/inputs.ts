@@ -2,24 +2,23 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, stat } from 'node:fs/promises';
-import { basename, isAbsolute, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { InputError } from '../../bindings/index.js';
 import type { PlannedInput } from './plan-file.js';
 
-/** Files by their absolute paths, in the order in which they were first read. */
-export function recorder(cwd: string): {
-  readonly paths: Set<string>;
-  input(path: string): string;
-} {
-  const paths = new Set<string>();
+/** Files that are read or written, by their absolute paths, in the order in which they came. */
+export function recorder(cwd: string) {
+  const [paths, outputs] = [new Set<string>(), new Set<string>()];
+  const recorded = (places: Set<string>, path: string) => {
+    const place = resolve(cwd, path);
+    places.add(place);
+    return place;
+  };
   return {
-    paths,
-    input(path) {
-      const place = isAbsolute(path) ? path : join(cwd, path);
-      paths.add(place);
-      return place;
-    },
+    ...{ paths, outputs },
+    input: (path: string) => recorded(paths, path),
+    output: (path: string) => Promise.resolve(recorded(outputs, path)),
   };
 }
 
@@ -32,13 +31,31 @@ export async function freeze(
   await mkdir(join(folder, 'inputs'), { recursive: true });
   const inputs: PlannedInput[] = [];
   for (const path of paths) {
-    const name = `inputs/${inputs.length + 1}-${basename(path)}`;
-    if (copies) await copyFile(path, join(folder, name));
+    const name = `inputs/${inputs.length + 1}-${plainName(path)}`;
     const place = copies ? join(folder, name) : path;
-    const { size: bytes } = await stat(place);
-    inputs.push({ path, sha256: await fileHash(place), bytes, copy: copies ? name : null });
+    try {
+      if (copies) await copyFile(path, place);
+      const { size: bytes } = await stat(place);
+      inputs.push({ path, sha256: await fileHash(place), bytes, copy: copies ? name : null });
+    } catch (error) {
+      const { code, message: reason } = error as NodeJS.ErrnoException;
+      const missing = code === 'ENOENT';
+      const message = `${path}: ${missing ? 'file not found' : `cannot be frozen: ${reason}`}, an input of the command`;
+      throw new InputError(missing ? 'file-not-found' : 'file-not-readable', message, {
+        file: path,
+      });
+    }
   }
   return inputs;
+}
+
+/** Characters of a name that are kept, from its end, which has the format. */
+const NAME = 100;
+
+/** The name of a file without what another system, a shell or a plan takes for something else. */
+function plainName(path: string): string {
+  const name = basename(path).replace(/[^\p{L}\p{N}._-]/gu, '_');
+  return [...name].slice(-NAME).join('');
 }
 
 /**
@@ -52,9 +69,9 @@ export async function frozenInputs(
   inputs: readonly PlannedInput[],
 ): Promise<(path: string) => string> {
   const places = new Map<string, string>();
-  for (const { path, sha256, copy } of inputs) {
+  for (const { path, sha256, copy, bytes } of inputs) {
     const place = copy === null ? path : join(folder, copy);
-    const hash = await fileHash(place).catch(() => undefined);
+    const hash = await hashOf(place, bytes);
     if (hash === undefined) {
       const message = `${place}: file not found, an input of the job folder; plan the folder again`;
       throw new InputError('file-not-found', message, { file: place });
@@ -66,9 +83,20 @@ export async function frozenInputs(
     places.set(path, place);
   }
   return (path) => {
-    const planned = isAbsolute(path) ? path : join(cwd, path);
-    return places.get(planned) ?? planned;
+    const place = places.get(resolve(cwd, path));
+    if (place !== undefined) return place;
+    const message = `${path}: expected a file that was planned, found another, which the plan does not name; plan the folder again`;
+    throw new InputError('other-data', message, { file: path });
   };
+}
+
+/** The hash of a file, or what it is else; undefined if there is none. A pipe or device would never end. */
+async function hashOf(place: string, bytes: number): Promise<string | undefined> {
+  const facts = await stat(place).catch(() => undefined);
+  if (facts === undefined) return undefined;
+  if (!facts.isFile()) return 'no file';
+  if (facts.size !== bytes) return `${facts.size} bytes for ${bytes}`;
+  return fileHash(place).catch(() => undefined);
 }
 
 async function fileHash(path: string): Promise<string> {

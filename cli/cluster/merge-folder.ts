@@ -8,6 +8,7 @@ import { type Distributed, type Host, printError } from '../host.js';
 import type { RunCommand } from './discover.js';
 import { frozenInputs } from './inputs.js';
 import { replicateFiles } from './part-files.js';
+import { outputsOf } from './outputs.js';
 import { type BootstrapPlan, type Plan, readAnyPlan } from './plan-file.js';
 import { plainHost } from './stopping.js';
 import { grouped } from '../progress/words.js';
@@ -16,11 +17,13 @@ import { openMerge } from './works/merge-runner.js';
 interface MergeOptions {
   readonly allowPartial: boolean;
   readonly json: boolean;
+  /** Folder below which outputs are written. */
+  readonly out?: string | undefined;
 }
 
 /** How a command has the results of a folder, and how many there are in the end. */
 interface Merged {
-  readonly results: Omit<Distributed, 'input' | 'endsEarly'>;
+  readonly results: Pick<Distributed, 'runner' | 'find' | 'bootstrap'>;
   count(): { readonly completed: number; readonly jobs: number; readonly what: string };
 }
 
@@ -35,11 +38,14 @@ export async function mergeFolder(
   const input = await frozenInputs(folder, plan.cwd, plan.inputs);
   const open = plan.format === 2 ? openPieces : openReplicates;
   const merged = await open(host, folder, plan as Plan & BootstrapPlan, options);
-  const distributed = { ...merged.results, input, endsEarly: false };
+  const outputs = outputsOf(folder, plan.cwd, options.out);
+  const files = { input, output: (path: string) => outputs.place(path) };
+  const distributed = { ...merged.results, ...files, endsEarly: false };
   const merging: Host = { ...plainHost(host), distributed };
   const { command } = plan;
   const asJson = options.json && !command.includes('--json');
   await runCommand(asJson ? [...command, '--json'] : command, merging);
+  if (outputs.used()) printError(host, `wasmetrics: merge: outputs are below ${outputs.root}`);
   const { completed, jobs, what } = merged.count();
   if (completed === jobs) return Number(merging.exitCode ?? 0);
   printError(host, `wasmetrics: PARTIAL: ${grouped(completed)} of ${grouped(jobs)} ${what}`);

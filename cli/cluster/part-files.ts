@@ -1,8 +1,19 @@
 /** Files of a job folder that tell of its parts: results, failures, and marks of parts that are running. */
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import {
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import type { Shard } from '../../bindings/index.js';
-import { isKeyed } from '../models/written.js';
 import { createPartFile, type PartFile } from './works/part-file.js';
 
 /** Why a part must not run again as it is. */
@@ -67,7 +78,7 @@ export async function newPieceFile(folder: string, shard: Shard): Promise<PartFi
 export async function markRunning(folder: string, shard: Shard): Promise<() => Promise<void>> {
   await mkdir(partsFolder(folder), { recursive: true });
   const path = partPath(folder, shard, 'running');
-  await writeFile(path, `${process.pid}\n`);
+  await putFile(path, `${process.pid}\n`);
   const beat = () => utimes(path, new Date(), new Date()).catch(() => undefined);
   const timer = setInterval(() => void beat(), BEAT_MS);
   timer.unref();
@@ -77,10 +88,17 @@ export async function markRunning(folder: string, shard: Shard): Promise<() => P
   };
 }
 
-/** True if the part gave a sign of life in the last half minute. */
+/** Writes a small file in the place of another, through no link: the folder may come from somebody else. */
+async function putFile(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  await writeFile(temporary, text, { flag: 'wx' });
+  await rename(temporary, path);
+}
+
+/** True if the part gave a sign of life in the last half minute; one of the future is none, as clocks differ by less. */
 export async function isRunning(folder: string, shard: Shard): Promise<boolean> {
   const stats = await stat(partPath(folder, shard, 'running')).catch(() => undefined);
-  return stats !== undefined && Date.now() - stats.mtimeMs < SILENT_MS;
+  return stats !== undefined && Math.abs(Date.now() - stats.mtimeMs) < SILENT_MS;
 }
 
 export async function writeFailure(
@@ -90,8 +108,7 @@ export async function writeFailure(
 ): Promise<void> {
   const path = partPath(folder, shard, 'failure');
   const failure: PartFailure = { part: shard.index, code, message };
-  await writeFile(`${path}.tmp`, `${JSON.stringify(failure)}\n`);
-  await rename(`${path}.tmp`, path);
+  await putFile(path, `${JSON.stringify(failure)}\n`);
 }
 
 export async function clearFailure(folder: string, shard: Shard): Promise<void> {
@@ -100,22 +117,28 @@ export async function clearFailure(folder: string, shard: Shard): Promise<void> 
 
 /** The failure of a part, if it failed. A file that cannot be read counts as one, as something wrote it. */
 export async function readFailure(folder: string, shard: Shard): Promise<PartFailure | undefined> {
-  const text = await readFile(partPath(folder, shard, 'failure'), 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
-  const { code, message } = parsed(text);
-  return {
-    part: shard.index,
-    code: typeof code === 'string' ? code : 'unexpected',
-    message: typeof message === 'string' ? message : 'the file of the failure cannot be read',
-  };
+  const path = partPath(folder, shard, 'failure');
+  const facts = await lstat(path).catch(() => undefined);
+  if (facts === undefined) return undefined;
+  const isFailure = facts.isFile() && facts.size <= MOST_FAILURE;
+  const value = isFailure ? parsed(await readFile(path, 'utf8').catch(() => '')) : undefined;
+  const { code, message } = v.is(failureShape, value) ? value : unread;
+  return { part: shard.index, code, message };
 }
 
-function parsed(text: string): Readonly<Record<string, unknown>> {
+/** Bytes of the largest file of a failure. */
+const MOST_FAILURE = 2 ** 16;
+const failureShape = v.object({
+  code: v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/)),
+  message: v.pipe(v.string(), v.maxLength(2000)),
+});
+const unread = { code: 'unexpected', message: 'the file of the failure cannot be read' };
+
+function parsed(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return isKeyed(value) ? value : {};
+    return JSON.parse(text) as unknown;
   } catch {
-    return {};
+    return undefined;
   }
 }
 

@@ -6,7 +6,8 @@ import { useBuild } from '../options/engine-build.js';
 import { writeWhole } from '../files.js';
 import type { Host } from '../host.js';
 import { readBytes } from '../io.js';
-import type { PlannedWork } from './works/pieces.js';
+import { commandShape } from './commands.js';
+import { type PlannedWork, totalJobs, totalPieces } from './works/pieces.js';
 
 export const schedulers = ['slurm', 'kubernetes', 'parallel', 'bullmq'] as const;
 export type Scheduler = (typeof schedulers)[number];
@@ -66,43 +67,61 @@ export interface BootstrapPlan extends Command {
   readonly format: 1;
 }
 
+/** Characters of a path; inputs, works, pieces and threads of a plan. */
+const MOST_PATH = 2 ** 15;
+const MOST_INPUTS = 10_000;
+const MOST_WORKS = 100_000;
+const MOST_PIECES = 1e7;
+const MOST_THREADS = 4096;
+const MOST_BYTES = 2 ** 27;
+
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(2 ** 31));
 const positive = v.pipe(v.number(), v.finite(), v.minValue(0));
+const path = v.pipe(v.string(), v.maxLength(MOST_PATH), v.regex(/^[^\0]+$/));
+const text = v.pipe(v.string(), v.maxLength(1000));
+const input = v.object({
+  path,
+  sha256: hash,
+  bytes: positive,
+  copy: v.nullable(v.pipe(v.string(), v.maxLength(255), v.regex(/^inputs\/\d+-[^/\\\0]+$/))),
+});
 const command = {
   kind: v.literal('plan'),
-  command: v.pipe(v.array(v.string()), v.minLength(1)),
-  cwd: v.string(),
-  engine: v.object({ version: v.string(), wasm: v.picklist(['simd', 'relaxed']), sha256: hash }),
-  inputs: v.array(
-    v.object({
-      path: v.string(),
-      sha256: hash,
-      bytes: positive,
-      copy: v.nullable(v.pipe(v.string(), v.regex(/^inputs\/[^/\\]+$/))),
-    }),
-  ),
+  command: commandShape,
+  cwd: path,
+  engine: v.object({ version: text, wasm: v.picklist(['simd', 'relaxed']), sha256: hash }),
+  inputs: v.pipe(v.array(input), v.maxLength(MOST_INPUTS)),
 };
-const shape = v.object({
-  ...command,
-  format: v.literal(2),
-  for: v.picklist(schedulers),
-  works: v.pipe(
-    v.array(
-      v.object({
-        ...{ subject: v.string(), digest: hash, bytes: positive, jobs: count, piece: count },
-        ...{ secondsPerJob: positive, bytesPerJob: positive, streams: v.boolean() },
-      }),
-    ),
-    v.minLength(1),
-  ),
-  jobs: count,
-  parts: count,
-  workers: positive,
-  minutesLimit: count,
-  estimate: v.looseObject({}),
-});
+const work = v.pipe(
+  v.object({
+    ...{ subject: text, digest: hash, bytes: positive, jobs: count, piece: count },
+    ...{ secondsPerJob: positive, bytesPerJob: positive, streams: v.boolean() },
+  }),
+  v.check(({ jobs, piece }) => piece <= jobs, 'pieces of more jobs than there are'),
+);
+const shape = v.pipe(
+  v.object({
+    ...command,
+    format: v.literal(2),
+    for: v.picklist(schedulers),
+    works: v.pipe(v.array(work), v.minLength(1), v.maxLength(MOST_WORKS)),
+    jobs: count,
+    parts: count,
+    workers: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(MOST_THREADS)),
+    minutesLimit: count,
+    estimate: v.looseObject({}),
+  }),
+  v.check(({ works, jobs }) => jobs === totalJobs(works), 'jobs that are not those of its works'),
+  v.check(({ works }) => totalPieces(works) <= MOST_PIECES, 'more pieces than a folder can have'),
+  v.check(({ works, parts }) => parts <= totalPieces(works), 'more parts than pieces'),
+  v.check(({ works }) => areDistinct(works), 'a work twice'),
+);
 const earlierShape = v.object({ ...command, format: v.literal(1) });
+
+function areDistinct(works: readonly { readonly digest: string }[]): boolean {
+  return new Set(works.map(({ digest }) => digest)).size === works.length;
+}
 
 const fileName = 'plan.json';
 
@@ -125,6 +144,9 @@ export async function readAnyPlan(host: Host, folder: string): Promise<Plan | Bo
   if (bytes === undefined) {
     throw notPlan(folder, `${folder}: expected a job folder with ${fileName}, found none`);
   }
+  if (bytes.length > MOST_BYTES) {
+    throw notPlan(path, `${path}: expected at most ${MOST_BYTES} bytes, found ${bytes.length}`);
+  }
   const plan = parsePlan(path, new TextDecoder().decode(bytes));
   await useBuild(plan.engine.wasm);
   const { info } = await loadEngine();
@@ -146,7 +168,8 @@ function parsePlan(path: string, json: string): Plan | BootstrapPlan {
   if (parsed.success) return value as Plan;
   const [{ path: keys = [], message }] = parsed.issues;
   const key = keys.map((one) => String(one.key)).join('.');
-  throw notPlan(path, `${path}: ${key}: expected what wasmetrics plan writes: ${message}`);
+  const place = key === '' ? '' : `${key}: `;
+  throw notPlan(path, `${path}: ${place}expected what wasmetrics plan writes: ${message}`);
 }
 
 function notPlan(file: string, words: string): InputError {

@@ -3,12 +3,14 @@ import { basename } from 'node:path';
 import {
   computeJobs,
   type EconError,
+  encodePlain,
   type JobRunner,
   loadEngine,
   type Progress,
   type Shard,
 } from '../../bindings/index.js';
 import { type Host, printError } from '../host.js';
+import { hideSecrets } from '../options/secrets.js';
 import {
   clearFailure,
   markRunning,
@@ -23,7 +25,6 @@ import type { PartFile } from './works/part-file.js';
 import { indexPieces } from './works/piece-index.js';
 import { type Piece, piecesOfPart } from './works/pieces.js';
 import { readTask } from './works/task-files.js';
-import { encodeValue } from './works/values.js';
 
 export interface PartOptions {
   readonly shard: Shard;
@@ -173,7 +174,7 @@ function pieceWriter(
         if (piece === undefined) return; // delivered twice
         waiting.delete(piece.first);
         writing = writing
-          .then(() => file.add(works[piece.work]!.digest, piece, encodeValue(chunk)))
+          .then(() => file.add(works[piece.work]!.digest, piece, encodePlain(chunk)))
           .then(() => onPiece(piece))
           .catch((error: unknown) => {
             failure ??= error;
@@ -190,5 +191,5 @@ function pieceWriter(
 
 function failureOf(error: unknown): { code: string; message: string } {
   const { code = 'unexpected', message = String(error) } = error as Partial<EconError>;
-  return { code, message };
+  return { code, message: hideSecrets(message) }; // it is kept in the folder
 }

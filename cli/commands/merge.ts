@@ -15,6 +15,7 @@ interface MergeOptions extends ReportFlags {
   readonly json?: boolean;
   readonly replicates?: string;
   readonly allowPartial?: boolean;
+  readonly out?: string;
 }
 
 const examples = `
@@ -31,6 +32,10 @@ export function addMerge(program: Command, host: Host, runCommand: RunCommand): 
     .argument('<shards...>', 'files written with --shard, or one folder of wasmetrics plan');
   withReportOptions(command)
     .option('--json', 'print the result and errors as JSON')
+    .option(
+      '--out <folder>',
+      'job folder: where the command writes its files (default: outputs in the job folder)',
+    )
     .option('--allow-partial', 'job folder: summarise what is there if parts are missing')
     .option('--replicates <file>', 'write all replicates to a .csv or .arrow file', replicatesPath)
     .addHelpText('after', examples)
@@ -39,11 +44,13 @@ export function addMerge(program: Command, host: Host, runCommand: RunCommand): 
       if (paths.length === 1 && (await isFolder(host, folder!))) {
         checkFolderOptions(command);
         const { allowPartial = false, json = false } = options;
+        const out = options.out === undefined ? undefined : locate(host, options.out);
         const place = locate(host, folder!);
-        host.exitCode = await mergeFolder(host, runCommand, place, { allowPartial, json });
+        host.exitCode = await mergeFolder(host, runCommand, place, { allowPartial, json, out });
         return;
       }
       if (options.allowPartial === true) throw usage('--allow-partial needs a job folder');
+      if (options.out !== undefined) throw usage('--out needs a job folder');
       const shards = paths.map((path) => ['a shard', path] as const);
       await checkOutputs(host, [['--replicates', options.replicates]], shards);
       const merged = await mergeShards(
@@ -63,7 +70,8 @@ function checkFolderOptions(command: Command): void {
   const given = command.options.find((option) => {
     const name = option.attributeName();
     return (
-      name !== 'allowPartial' && name !== 'json' && command.getOptionValueSource(name) === 'cli'
+      !['allowPartial', 'json', 'out'].includes(name) &&
+      command.getOptionValueSource(name) === 'cli'
     );
   });
   if (given === undefined) return;

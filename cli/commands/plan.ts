@@ -3,16 +3,20 @@ import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { loadEngine } from '../../bindings/index.js';
 import { chooseParts } from '../cluster/choose.js';
+import { notPlanned } from '../cluster/commands.js';
 import { discover, type RunCommand } from '../cluster/discover.js';
 import { freeze, recorder } from '../cluster/inputs.js';
 import { jobNames } from '../cluster/merge-folder.js';
+import { commonFolder } from '../cluster/outputs.js';
 import { type Plan, type Scheduler, schedulers, writePlan } from '../cluster/plan-file.js';
 import { scriptsOf } from '../cluster/scripts/index.js';
+import { shellWord } from '../cluster/shell.js';
 import { totalJobs, totalPieces } from '../cluster/works/pieces.js';
 import { writeTasks } from '../cluster/works/task-files.js';
 import { usage } from '../exit.js';
-import { writeWhole } from '../files.js';
+import { makeFolder, writeWhole } from '../files.js';
 import { type Host, locate, print } from '../host.js';
+import { notWritten } from '../not-written.js';
 import { number } from '../options/numbers.js';
 import { grouped } from '../progress/words.js';
 import { workerCount } from '../run.js';
@@ -71,11 +75,13 @@ async function planFolder(
   command: readonly string[],
   options: PlanOptions,
 ): Promise<void> {
+  const refusal = notPlanned(command);
+  if (refusal !== undefined) throw usage(`plan: ${refusal}`);
   const folder = locate(host, options.output);
   await checkEmpty(options.output, folder);
   const cwd = host.cwd();
-  const inputs = recorder(cwd);
-  const discovery = await discover(runCommand, command, { host, input: inputs.input });
+  const files = recorder(cwd);
+  const discovery = await discover(runCommand, command, { host, files });
   if (discovery.works.length === 0) {
     throw usage(
       `plan: expected a command that repeats work, found ${command[0]!} without a bootstrap, permutations or simulations; set the key bootstrap or the option --bootstrap`,
@@ -83,7 +89,7 @@ async function planFolder(
   }
   const { parts, works, estimate } = chooseParts(discovery, options);
   const { info: engine } = await loadEngine();
-  for (const name of ['parts', 'logs']) await mkdir(join(folder, name), { recursive: true });
+  await claim(options.output, folder);
   await writeTasks(host, folder, discovery.works);
   const plan: Plan = {
     kind: 'plan',
@@ -92,7 +98,7 @@ async function planFolder(
     command,
     cwd,
     engine,
-    inputs: await freeze(folder, inputs.paths, options.copy),
+    inputs: await freeze(folder, files.paths, options.copy),
     works,
     jobs: totalJobs(works),
     parts,
@@ -100,7 +106,8 @@ async function planFolder(
     minutesLimit: limitOf(options.limit, estimate.minutesEach),
     estimate,
   };
-  const scripts = scriptsOf[plan.for](plan);
+  const out = files.outputs.size === 0 ? undefined : commonFolder(cwd, [...files.outputs]);
+  const scripts = scriptsOf[plan.for](plan, out);
   for (const { name, text } of scripts) await writeWhole(host, join(folder, name), [text]);
   await writePlan(host, folder, plan);
   if (options.json === true) return print(host, JSON.stringify(plan, null, 2));
@@ -119,10 +126,23 @@ async function checkEmpty(name: string, folder: string): Promise<void> {
   if (files.length > 0) throw usage(`plan: expected a new or empty folder, found files in ${name}`);
 }
 
+/** Makes the folders of the job, for this plan alone: another one may have been made while this one measured. */
+async function claim(name: string, folder: string): Promise<void> {
+  await makeFolder(folder);
+  try {
+    await mkdir(join(folder, 'works'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw notWritten(name, error);
+    throw usage(`plan: expected a folder for this plan alone, found another plan in ${name}`);
+  }
+  for (const one of ['parts', 'logs']) await mkdir(join(folder, one), { recursive: true });
+}
+
 function planWords(plan: Plan, output: string, start: string | undefined): string {
   const { parts, estimate, works, jobs, inputs, engine } = plan;
   const { minutesEach, minutesTotal, megabytesEach, sampled, secondsPerReplicate } = estimate;
   const what = jobNames(works.map(({ subject }) => subject));
+  const place = shellWord(output);
   const copies = inputs.map(({ copy, path }) => copy ?? `${path} (by its hash)`);
   return [
     ...(works.length > 1 ? works.map((work) => `${work.subject}: ${grouped(work.jobs)} jobs`) : []),
@@ -131,9 +151,9 @@ function planWords(plan: Plan, output: string, start: string | undefined): strin
     `in total: ${minutes(minutesTotal)}; the merge takes ${grouped(estimate.megabytesToMerge)} MB of memory, the parts ${grouped(estimate.megabytesOfParts)} MB on disk`,
     `measured: ${grouped(sampled)} ${what} at ${milliseconds(secondsPerReplicate)} each`,
     `frozen: ${copies.join(', ')}; core ${engine.sha256.slice(0, 12)}`,
-    ...(start === undefined ? [] : ['', `start:  cd ${output} && ${start}`]),
-    `state:  wasmetrics status ${output}`,
-    `result: wasmetrics merge ${output}`,
+    ...(start === undefined ? [] : ['', `start:  cd ${place} && ${start}`]),
+    `state:  wasmetrics status ${place}`,
+    `result: wasmetrics merge ${place}`,
   ].join('\n');
 }
 

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { JobRunner, Shard } from '../../bindings/index.js';
 import { jobNames } from '../cluster/merge-folder.js';
 import { type Plan, readPlan } from '../cluster/plan-file.js';
+import { loadQueue, typedError, queueTrust } from '../cluster/queue.js';
 import { type PartOutcome, runPart } from '../cluster/run-part.js';
 import { durationOf } from '../cluster/stopping.js';
 import { exitCodes, usage } from '../exit.js';
@@ -9,13 +10,13 @@ import { type Host, locate, print, printError } from '../host.js';
 import { grouped } from '../progress/words.js';
 import { refitReporter } from '../refits.js';
 import { shardOf } from '../run.js';
-import { loadQueue } from './worker.js';
 
 interface RunFolderOptions {
   readonly shard?: Shard;
   readonly redis?: string | true;
   readonly store?: string;
   readonly queue?: string;
+  readonly trustQueue?: boolean;
   readonly maxTime?: number;
   readonly progress?: boolean;
   readonly json?: boolean;
@@ -45,6 +46,10 @@ export function addRun(program: Command, host: Host): void {
       'queue: where the data go: redis, folder:/path or s3://bucket/prefix (default: redis)',
     )
     .option('--queue <name>', 'name of the queue (default: wasmetrics)')
+    .option(
+      '--trust-queue',
+      'queue: believe everybody who reaches the server, without WASMETRICS_QUEUE_KEY',
+    )
     .option(
       '--max-time <duration>',
       'write what is finished after this time, such as 55m',
@@ -77,7 +82,7 @@ function wholeOf({ redis }: RunFolderOptions): Shard {
 async function runnerOf(
   host: Host,
   plan: Plan,
-  { redis, queue, store }: RunFolderOptions,
+  { redis, queue, store, trustQueue }: RunFolderOptions,
 ): Promise<JobRunner | undefined> {
   if (redis === undefined) return undefined;
   const connection = redis === true ? process.env['REDIS_URL'] : redis;
@@ -86,7 +91,15 @@ async function runnerOf(
   }
   const { bullmq } = await loadQueue();
   const onNotice = (message: string) => printError(host, `wasmetrics: ${message}`);
-  return bullmq({ connection, queue, store, parts: plan.parts, onNotice });
+  const given = { connection, queue, store, parts: plan.parts, onNotice };
+  try {
+    const runner = bullmq({ ...given, ...queueTrust(trustQueue) });
+    return {
+      run: (work) => runner.run(work).catch((error: unknown) => Promise.reject(typedError(error))),
+    };
+  } catch (error) {
+    throw typedError(error);
+  }
 }
 
 function words({ index, of, jobs, completed, before, partial }: PartOutcome, what: string): string {

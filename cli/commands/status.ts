@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { readPlan } from '../cluster/plan-file.js';
 import { type FolderState, folderState } from '../cluster/status.js';
+import { shellWord } from '../cluster/shell.js';
 import { type Host, locate, print } from '../host.js';
 import { number } from '../options/numbers.js';
 import { grouped } from '../progress/words.js';
@@ -58,7 +59,7 @@ function words({ status, running }: FolderState, name: string): string {
     ...failures,
     ...more,
     ...(resubmit === '' ? [] : [`run again: ${resubmit}`]),
-    ...(done === parts ? [`all parts are done: wasmetrics merge ${name}`] : []),
+    ...(done === parts ? [`all parts are done: wasmetrics merge ${shellWord(name)}`] : []),
   ].join('\n');
 }
 

@@ -143,6 +143,7 @@ async function runOnce(session: Session): Promise<number> {
     if (!isStopped && host.distributed?.endsEarly !== true) {
       result = await writeFiles(session, made);
     }
+    if (host.distributed?.endsEarly === true) planTemplates(session, made);
   } finally {
     if (flags.json === true) printStudyJson(host, result);
     else printStudy(host, result, source); // a failed write must not lose it
@@ -172,6 +173,11 @@ function outputFolder({ flags, path }: Session): string {
 }
 
 const baseOf = (path: string) => (path === '-' ? '.' : dirname(path));
+
+/** Templates are read after the run, of which a sample has no end, so a plan would miss them. */
+function planTemplates({ host, path }: Session, { written: { text = [] } }: Ran): void {
+  for (const template of [text].flat()) host.distributed!.input(pathFrom(baseOf(path), template));
+}
 
 /** Writes the outputs. A template that cannot be filled is an entry of `failed`, as its numbers may have failed. */
 async function writeFiles(

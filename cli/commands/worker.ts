@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander';
-import type * as Queue from '../../bullmq/index.js';
-import { InputError } from '../../bindings/index.js';
+import { loadQueue, typedError, queueTrust } from '../cluster/queue.js';
 import { durationOf } from '../cluster/stopping.js';
 import { type Host, print, printError } from '../host.js';
 import { workerCount } from '../run.js';
@@ -12,12 +11,17 @@ interface WorkerCommandOptions {
   readonly concurrency?: number;
   readonly lock?: number;
   readonly store?: string;
+  readonly trustQueue?: boolean;
   readonly json?: boolean;
 }
 
 const notes = `
 The address may hold a password and ask for TLS: rediss://user:password@host:6379. Other users of the machine see the
-arguments of a command, but not its environment: set REDIS_URL instead of --redis there.`;
+arguments of a command, but not its environment: set REDIS_URL instead of --redis there.
+
+A worker computes only what somebody with its key sent: set WASMETRICS_QUEUE_KEY to the same secret for it and for
+wasmetrics run, such as one that openssl rand -hex 32 prints. --trust-queue does without, and believes everybody who
+reaches the server.`;
 
 /** `wasmetrics worker --redis URL`: computes parts of bootstraps that a queue hands out. */
 export function addWorker(program: Command, host: Host): void {
@@ -41,6 +45,10 @@ export function addWorker(program: Command, host: Host): void {
       '--store <address>',
       'where the data are: redis, folder:/path or s3://bucket/prefix (default: redis)',
     )
+    .option(
+      '--trust-queue',
+      'compute what anybody puts into the queue, without WASMETRICS_QUEUE_KEY',
+    )
     .option('--json', 'print errors as JSON')
     .addHelpText('after', notes)
     .action(async (options: WorkerCommandOptions) => {
@@ -48,24 +56,16 @@ export function addWorker(program: Command, host: Host): void {
       const { redis: connection, queue, name, concurrency, lock: lockSeconds, store } = options;
       const onNotice = (message: string) => printError(host, `wasmetrics: ${message}`);
       const given = { connection, queue, name, concurrency, lockSeconds, store, onNotice };
-      const worker = await startWorker(given);
-      print(host, `worker ${worker.name} is ready: core ${worker.build.slice(0, 12)}`);
-      await new Promise<void>((resolve) => {
-        host.once('SIGTERM', resolve);
-        host.once('SIGINT', resolve);
-      });
-      await worker.close();
+      try {
+        const worker = await startWorker({ ...given, ...queueTrust(options.trustQueue) });
+        print(host, `worker ${worker.name} is ready: core ${worker.build.slice(0, 12)}`);
+        const stopped = new Promise<void>((resolve) => {
+          host.once('SIGTERM', resolve);
+          host.once('SIGINT', resolve);
+        });
+        await Promise.race([stopped, worker.refused]).finally(() => worker.close());
+      } catch (error) {
+        throw typedError(error);
+      }
     });
-}
-
-/** The module of the queue, whose packages are optional. */
-export async function loadQueue(): Promise<typeof Queue> {
-  try {
-    return await import('../../bullmq/index.js');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    const message =
-      'queue: the packages bullmq and ioredis are not installed; run npm install bullmq ioredis';
-    throw new InputError('missing-package', message, { package: 'bullmq' });
-  }
 }

@@ -1,8 +1,8 @@
 /** The files that `out` and `text` of a study name, and their check before the run. */
 import { dirname } from 'node:path';
 import { EconError, InputError, type StudyInput } from '../../bindings/index.js';
-import { makeFolder } from '../files.js';
-import { type Host, locate } from '../host.js';
+import { makeOutputFolder } from '../files.js';
+import type { Host } from '../host.js';
 import { pathFrom } from '../io.js';
 import { checkOutputs } from '../outputs.js';
 
@@ -59,6 +59,9 @@ export async function checkStudyOutputs(
     if (!kinds.keys.includes(key)) {
       throw outputError(key, `one of ${kinds.keys.join(', ')}`, key);
     }
+    if (key === 'bundle' && host.distributed !== undefined) {
+      throw outputError('bundle', 'no bundle in a job folder; bundle the study by itself', file);
+    }
     const ending = file.split('.').at(-1)!.toLowerCase();
     if (key === 'numbers' && !kinds.numbers.includes(ending)) {
       const endings = kinds.numbers.map((one) => `.${one}`).join(', ');
@@ -82,7 +85,7 @@ function isFile([key, path]: readonly [key: string, path: string]): boolean {
 
 async function makeFolderOf(host: Host, key: string, file: string): Promise<void> {
   try {
-    await makeFolder(locate(host, dirname(file)));
+    await makeOutputFolder(host, dirname(file));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const isFile = code === 'EEXIST' || code === 'ENOTDIR';

@@ -19,8 +19,8 @@ import {
   writeLatexNumbers,
   writeTypstNumbers,
 } from '../../bindings/index.js';
-import { makeFolder, writeWhole } from '../files.js';
-import { type Host, locate } from '../host.js';
+import { makeOutputFolder, writeWhole } from '../files.js';
+import type { Host } from '../host.js';
 import { pathFrom, readText } from '../io.js';
 import { filledName, outputError, outputPaths } from './outputs.js';
 import { putBundle } from '../bundle/put.js';
@@ -67,7 +67,7 @@ async function drawingsOf({ figures }: StudyResult): Promise<[id: string, svg: s
 }
 
 const figures: Write = async ({ host, result }, path) => {
-  await makeFolder(locate(host, path));
+  await makeOutputFolder(host, path);
   for (const [id, svg] of await drawingsOf(result)) {
     await writeWhole(host, join(path, `${id}.svg`), [svg, '\n']);
   }
@@ -129,7 +129,7 @@ export async function writeOutputs(written: Written): Promise<readonly string[]>
   for (const [key, path] of paths) {
     const write = writers[key as keyof StudyOutputs];
     if (write === undefined) throw outputError(key, 'an output that can be written', key);
-    await makeFolder(locate(host, dirname(path)));
+    await makeOutputFolder(host, dirname(path));
     await write(written, path);
   }
   return paths.map(([, path]) => path);
@@ -158,7 +158,7 @@ export async function writeTexts({
     const path = pathFrom(folder, filledName(template));
     const format = proseFormats[path.split('.').at(-1)!.toLowerCase()] ?? 'text';
     const filled = await filledText(host, source, result, format);
-    await makeFolder(locate(host, dirname(path)));
+    await makeOutputFolder(host, dirname(path));
     await writeWhole(host, path, [filled]);
     paths.push(path);
   }

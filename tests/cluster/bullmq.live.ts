@@ -19,9 +19,12 @@ import type { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bootstrap, design, fitModel, toJson, withBootstrap } from 'wasmetrics';
 import { bullmq } from '../../dist/bullmq/index.js';
-import { encode, keysOf, openRedis, type PartJob, queueName } from '../../bullmq/store.js';
+import { type PartJob, writeResult } from '../../bullmq/records.js';
+import { openSeal } from '../../bullmq/seal.js';
+import { openServer } from '../../bullmq/server.js';
+import { keysOf, queueName } from '../../bullmq/store.js';
 import { modelOf, simulate } from '../properties/panels.js';
-import { password, startProcess, startValkey, type Valkey } from './valkey.js';
+import { key, password, startProcess, startValkey, type Valkey } from './valkey.js';
 
 const panel = simulate({ units: 60, periods: 8, seed: 5 });
 const fitted = fitModel(panel, modelOf({}, true));
@@ -32,7 +35,7 @@ let redis: Redis;
 const workers: ChildProcess[] = [];
 beforeAll(async () => {
   valkey = await startValkey();
-  redis = openRedis(valkey.url);
+  redis = openServer(valkey.url).redis;
 }, 60_000);
 afterAll(async () => {
   redis.disconnect();
@@ -43,12 +46,13 @@ afterEach(() => {
 });
 
 async function start(name: string, program?: string): Promise<ChildProcess> {
-  const worker = await startProcess(valkey.url, name, program);
+  const worker = await startProcess(valkey.url, name, { program });
   workers.push(worker);
   return worker;
 }
 
-const runner = (more: object = {}) => bullmq({ connection: valkey.url, parts: 60, ...more });
+const runner = (more: object = {}) => bullmq({ connection: valkey.url, key, parts: 60, ...more });
+const seal = openSeal({ key });
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
 const log = (words: string) => process.stdout.write(`  ${words}\n`);
 
@@ -88,8 +92,9 @@ describe('a queue', () => {
   /** Adds every part of the present study once more, under other names. */
   async function deliverAgain(): Promise<void> {
     const { engine } = await fitted;
-    const connection = openRedis(valkey.url);
-    const queue = new Queue<PartJob>(queueName('wasmetrics', engine.sha256), { connection });
+    const connection = openServer(valkey.url).redis;
+    const name = queueName('wasmetrics', engine.sha256, seal);
+    const queue = new Queue<PartJob>(name, { connection });
     queue.on('error', () => undefined);
     const jobs = await queue.getJobs(['waiting', 'active', 'prioritized']);
     log(`${jobs.length} parts are delivered twice`);
@@ -100,13 +105,13 @@ describe('a queue', () => {
     connection.disconnect();
   }
 
-  it('holds no password, and keeps results, so that the same study takes no time', async () => {
+  it('holds no password and no key, and keeps results, so that the same study takes no time', async () => {
     const fit = await fitted;
     const again = bootstrap(fit, { ...options, runner: runner({ patience: 5 }) }); // no worker runs
     expect((await again.result).completed).toBe(options.reps);
-    for (const key of await redis.keys('*')) {
-      const dump = await redis.dumpBuffer(key);
-      expect(dump?.includes(password) ?? false).toBe(false);
+    for (const name of await redis.keys('*')) {
+      const dump = await redis.dumpBuffer(name);
+      for (const secret of [password, key]) expect(dump?.includes(secret) ?? false).toBe(false);
     }
   }, 120_000);
 
@@ -157,19 +162,21 @@ describe('a worker of another build', () => {
     const settings = { patience: 4, parts: 4, onNotice: (text: string) => notices.push(text) };
     const lonely = bootstrap(fit, { ...small, runner: runner(settings) }).result;
     await expect(lonely).rejects.toThrow(
-      /runner failed: expected a worker of this build, found none in 4 s; worker stranger is refused: it has core ffffffffffff of [\d.]+, expected /,
+      /runner failed: expected a worker of this build and key, found none in 4 s; worker stranger is refused: it has core ffffffffffff of [\d.]+, expected /,
     );
-    const keys = keysOf('wasmetrics');
+    const keys = keysOf('wasmetrics', seal);
     const before = new Set(await redis.keys(keys.task('*')));
     const other = { ...small, seed: 78 };
     const run = bootstrap(fit, { ...other, runner: runner({ ...settings, patience: 60 }) });
     await until(async () => (await redis.keys(keys.task('*'))).some((key) => !before.has(key)));
-    const key = (await redis.keys(keys.task('*'))).find((one) => !before.has(one))!;
-    const digest = key.slice(keys.task('').length);
-    const claim = { digest, first: 0, end: 1024 };
-    const forged = { ...claim, build: 'f'.repeat(64), worker: 'stranger', chunk: {} };
-    await redis.set(keys.result(claim), encode(forged));
-    await until(() => notices.some((text) => text.startsWith('replicates 0 to 1023: refused')));
+    const name = (await redis.keys(keys.task('*'))).find((one) => !before.has(one))!;
+    const part = { digest: name.slice(keys.task('').length), kind: 'dpd', first: 0, end: 1024 };
+    const author = { build: 'f'.repeat(64), worker: 'stranger' };
+    const at = { queue: 'wasmetrics', build: author.build };
+    await redis.set(keys.result(part), writeResult(seal, at, part, { author, chunk: {} }));
+    await until(() =>
+      notices.some((text) => /^the result of jobs 0 to 1023 is refused/.test(text)),
+    );
     log(notices.join('\n  '));
     await start('friend');
     const whole = await bootstrap(fit, other).result;

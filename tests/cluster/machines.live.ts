@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
-import { startProcess, startValkey } from './valkey.js';
+import { key, startProcess, startValkey } from './valkey.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const main = join(root, 'dist/cli/main.js');
@@ -37,7 +37,10 @@ it('GNU parallel and a queue run a planned job with the bytes of one process', a
   const valkey = await startValkey();
   const workers = [await startProcess(valkey.url, 'a'), await startProcess(valkey.url, 'b')];
   try {
-    const queue = start(planned('bullmq'), { REDIS_URL: valkey.url });
+    const queue = start(planned('bullmq'), {
+      REDIS_URL: valkey.url,
+      WASMETRICS_QUEUE_KEY: key,
+    });
     log(`one process  ${hash(single)}`);
     log(`GNU parallel ${hash(parallel)}`);
     log(`queue        ${hash(queue)}`);

@@ -11,7 +11,7 @@ import { bootstrap, fitModel } from 'wasmetrics';
 import { bullmq } from '../../dist/bullmq/index.js';
 import { modelOf, simulate } from '../properties/panels.js';
 import { accessKey, type Bucket, secret, startBucket } from './bucket.js';
-import { password, selfSigned, startValkey, type Tls, type Valkey } from './valkey.js';
+import { key, password, selfSigned, startValkey, type Tls, type Valkey } from './valkey.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const main = join(root, 'dist/cli/main.js');
@@ -27,7 +27,11 @@ let output = '';
 const workers: ChildProcess[] = [];
 
 function start(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
-  const keys = { AWS_ACCESS_KEY_ID: accessKey, AWS_SECRET_ACCESS_KEY: secret };
+  const keys = {
+    AWS_ACCESS_KEY_ID: accessKey,
+    AWS_SECRET_ACCESS_KEY: secret,
+    WASMETRICS_QUEUE_KEY: key,
+  };
   const all = { ...process.env, REDIS_URL: valkey.url, NODE_EXTRA_CA_CERTS: tls.cert, ...keys };
   const child = spawn(process.execPath, [main, ...args], {
     cwd: root,
@@ -91,39 +95,89 @@ it('connects in the library with a certificate in the options, which the threads
   const { hostname: host, port } = new URL(valkey.url);
   const connection = { host, port: Number(port), password, tls: { ca: readFileSync(tls.cert) } };
   const { startWorker: startHere } = await import('../../dist/bullmq/index.js');
-  const worker = await startHere({ connection, queue: 'here', concurrency: 1 });
+  const worker = await startHere({ connection, key, queue: 'here', concurrency: 1 });
   const fit = await fitModel(simulate({ units: 40, periods: 7, seed: 8 }), modelOf({}, true));
   const options = { reps: 2000, seed: 4 };
-  const runner = bullmq({ connection, queue: 'here', parts: 4 });
+  const runner = bullmq({ connection, key, queue: 'here', parts: 4 });
   const elsewhere = await bootstrap(fit, { ...options, runner }).result;
   expect(elsewhere).toEqual(await bootstrap(fit, options).result);
   await worker.close();
 }, 120_000);
 
-it('says why a server cannot be reached, and stops in time', async () => {
+it('ends at once, with a typed error, where the server or its certificate refuses', async () => {
   const other = join(folder, 'other');
   await run(['plan', '--for', 'bullmq', '-o', other, '--', ...command]);
-  const args = ['run', other, '--redis', '--max-time', '5s'];
-  const untrusted = await run(args, { NODE_EXTRA_CA_CERTS: '' });
-  expect(untrusted.printed).toMatch(/the server at 127.0.0.1:\d+ cannot be reached: self-signed/);
-  expect(untrusted.status).toBe(75);
+  const plain = await startValkey();
   const wrong = valkey.url.replace(password, `${password}-wrong`);
-  const refused = await run(args, { REDIS_URL: wrong });
-  expect(refused.printed).toMatch(/WRONGPASS|NOAUTH/);
+  const cases: [Record<string, string>, string, RegExp][] = [
+    [{ NODE_EXTRA_CA_CERTS: '' }, 'queue-tls', /TLS failed: self-signed certificate/],
+    [{ REDIS_URL: wrong }, 'queue-authentication', /refused the user or password \(WRONGPASS\)/],
+    [{ REDIS_URL: plain.url.replace(/:\/\/.*@/, '://') }, 'queue-authentication', /NOAUTH/],
+    [{ REDIS_URL: valkey.url.replace('rediss', 'redis') }, 'queue-tls', /has TLS; write rediss:/],
+    [{ REDIS_URL: plain.url.replace('redis', 'rediss') }, 'queue-tls', /has no TLS; write redis:/],
+    [{ REDIS_URL: valkey.url.replace('rediss', 'http') }, 'bad-value', /found http:\/\/ /],
+    [{ REDIS_URL: `rediss://:${password}@[bad` }, 'bad-value', /an address that cannot be read/],
+    [{ REDIS_URL: `${password}@127.0.0.1` }, 'bad-value', /an address without a protocol/],
+  ];
+  try {
+    for (const args of [
+      ['run', other, '--redis', '--json'],
+      ['worker', '--json'],
+    ]) {
+      for (const [env, code, message] of cases) {
+        const { status, printed } = await run(args, env);
+        const last = printed.trim().split('\n').at(-1)!;
+        const { error } = JSON.parse(last) as { error: { code: string; message: string } };
+        expect([status, error.code]).toEqual([3, code]);
+        expect(error.message).toMatch(message);
+      }
+    }
+  } finally {
+    await plain.stop();
+  }
+}, 240_000);
+
+it('names a key that is missing, short or given twice', async () => {
+  const args = ['worker', '--json'];
+  const cases: [string, readonly string[], RegExp][] = [
+    ['', [], /no-queue-key.*expected a key, found none/],
+    ['too-short', [], /bad-value.*at least 16 characters, found 9/],
+    [key, ['--trust-queue'], /usage.*cannot be used with a key/],
+  ];
+  for (const [value, more, message] of cases) {
+    const { status, printed } = await run([...args, ...more], { WASMETRICS_QUEUE_KEY: value });
+    expect(status).toBeGreaterThan(1);
+    expect(printed).toMatch(message);
+  }
+}, 60_000);
+
+it('says that a server cannot be reached, and stops in time', async () => {
+  const args = ['run', join(folder, 'other'), '--redis', '--max-time', '5s'];
+  const gone = valkey.url.replace(/:\d+$/, ':9');
+  const { status, printed } = await run(args, { REDIS_URL: gone });
+  expect(printed).toMatch(/the server at 127.0.0.1:9 cannot be reached: connect ECONNREFUSED/);
+  expect(status).toBe(75);
   await run(['worker', '--help']);
-  await run(['run', other, '--redis', 'rediss://:sesame-0815@[bad', '--json']);
-}, 120_000);
+  await run(['worker', `--redi=${valkey.url}`]);
+}, 60_000);
+
+it('has no secret among the arguments of its processes', () => {
+  for (const { pid } of workers) {
+    const shown = readFileSync(`/proc/${pid}/cmdline`, 'latin1');
+    for (const one of [password, secret, key]) expect(shown.includes(one)).toBe(false);
+  }
+});
 
 it('shows the password and the keys in no output, no file and nothing that the server keeps', async () => {
-  const secrets = [password, secret];
+  const secrets = [password, secret, key];
   for (const text of [output, ...filesIn(folder).map((path) => readFileSync(path, 'latin1'))]) {
     for (const one of secrets) expect(text.includes(one)).toBe(false);
   }
   const redis = new Redis(valkey.url, { tls: { ca: readFileSync(tls.cert) } });
   const keys = await redis.keys('*');
   expect(keys.length).toBeGreaterThan(0);
-  for (const key of keys) {
-    const dump = await redis.dumpBuffer(key);
+  for (const name of keys) {
+    const dump = await redis.dumpBuffer(name);
     for (const one of secrets) expect(dump?.includes(one) ?? false).toBe(false);
   }
   redis.disconnect();

@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startProcess, startValkey } from './valkey.js';
+import { key, startProcess, startValkey } from './valkey.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const main = join(root, 'dist/cli/main.js');
@@ -55,7 +55,9 @@ async function queueTime(url: string, count: number): Promise<number> {
   const workers: ChildProcess[] = [];
   for (let i = 0; i < count; ++i) workers.push(await startProcess(url, `worker-${i}`));
   try {
-    return await seconds(() => wasmetrics(['run', job, '--redis'], { REDIS_URL: url }));
+    return await seconds(() =>
+      wasmetrics(['run', job, '--redis'], { REDIS_URL: url, WASMETRICS_QUEUE_KEY: key }),
+    );
   } finally {
     for (const worker of workers) worker.kill('SIGKILL');
   }

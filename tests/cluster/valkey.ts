@@ -17,6 +17,8 @@ export interface Valkey {
 }
 
 export const password = 'sesame-0815';
+/** The key of runners and workers. */
+export const key = 'open-sesame-to-the-queue-4711';
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -92,12 +94,12 @@ const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 export async function startProcess(
   url: string,
   name: string,
-  program = dist,
+  { program = dist, more = [] as readonly string[], env = {} as Record<string, string> } = {},
 ): Promise<ChildProcess> {
-  const args = ['worker', '--name', name, '--concurrency', '1', '--lock', '3s'];
+  const args = ['worker', '--name', name, '--concurrency', '1', '--lock', '3s', ...more];
   const child = spawn(process.execPath, [join(program, 'cli/main.js'), ...args], {
-    env: { ...process.env, REDIS_URL: url },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, REDIS_URL: url, WASMETRICS_QUEUE_KEY: key, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   for await (const text of child.stdout) if (/is ready/.test(String(text))) break;
   return child;

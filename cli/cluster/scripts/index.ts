@@ -5,8 +5,8 @@ import { parallelScripts } from './parallel.js';
 import type { Script } from './script.js';
 import { slurmScripts } from './slurm.js';
 
-/** The scripts of a job folder by its scheduler. */
-export const scriptsOf: Readonly<Record<Scheduler, (plan: Plan) => Script[]>> = {
+/** The scripts of a job folder by its scheduler; `out` is the folder below which the command writes its files. */
+export const scriptsOf: Readonly<Record<Scheduler, (plan: Plan, out?: string) => Script[]>> = {
   slurm: slurmScripts,
   kubernetes: kubernetesScripts,
   parallel: parallelScripts,

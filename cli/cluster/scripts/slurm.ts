@@ -1,11 +1,14 @@
 /** An array job of Slurm, and a job that merges its parts when all of them have ended. */
 import type { Plan } from '../plan-file.js';
-import type { Script } from './script.js';
+import { mergeArguments, type Script } from './script.js';
 
 /** Seconds before the limit at which Slurm sends SIGTERM. */
 const NOTICE = 30;
 
-export function slurmScripts({ parts, workers, minutesLimit, estimate, command }: Plan): Script[] {
+export function slurmScripts(
+  { parts, workers, minutesLimit, estimate, command }: Plan,
+  out?: string,
+): Script[] {
   const memory = `#SBATCH --mem=${estimate.megabytesEach}M`;
   const cpus = `#SBATCH --cpus-per-task=${Math.max(1, workers)}`;
   const result = command.includes('--json') ? 'result.json' : 'result.txt';
@@ -29,7 +32,7 @@ exec \${WASMETRICS:-wasmetrics} run . --shard "$SLURM_ARRAY_TASK_ID/${parts}" --
 #SBATCH --open-mode=append
 # Refuses while parts are missing.
 set -e
-\${WASMETRICS:-wasmetrics} merge . > ${result}.tmp
+\${WASMETRICS:-wasmetrics} merge ${mergeArguments('.', out)} > ${result}.tmp
 mv ${result}.tmp ${result}
 `;
   const submit = `#!/bin/sh

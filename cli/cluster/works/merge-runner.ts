@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import {
   computeJobs,
+  decodePlain,
   EconError,
   type FindChunks,
   InputError,
@@ -15,7 +16,6 @@ import { bad, readResults, type StoredPiece } from './part-file.js';
 import { indexPieces } from './piece-index.js';
 import { pieceSize, piecesOf, type PlannedWork } from './pieces.js';
 import { encodeTask } from './task-files.js';
-import { decodeValue } from './values.js';
 
 export interface Merging {
   readonly runner: JobRunner;
@@ -78,12 +78,16 @@ async function* chunksIn(
   }
 }
 
-function decoded(name: string, results: Buffer): unknown {
+function decoded(name: string, results: Uint8Array): unknown {
   try {
-    return decodeValue(results);
+    return decodePlain(results);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw bad(name, 'results of jobs', `bytes that cannot be read (${reason.slice(0, 100)})`);
+    const { reason } = (error as EconError).detail;
+    throw bad(
+      name,
+      'results of jobs',
+      `bytes that cannot be read (${String(reason).slice(0, 100)})`,
+    );
   }
 }
 

@@ -7,6 +7,7 @@
  *          | first (f64) | end (f64) | results, as `values.ts` writes them
  */
 import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { InputError } from '../../../bindings/index.js';
@@ -39,7 +40,7 @@ export interface PartFile {
   add(
     work: string,
     range: { readonly first: number; readonly end: number },
-    results: Buffer,
+    results: Uint8Array,
   ): Promise<void>;
   close(): Promise<void>;
 }
@@ -68,7 +69,7 @@ export async function createPartFile(path: string): Promise<PartFile> {
   };
 }
 
-function digestOf(head: Buffer, results: Buffer): string {
+function digestOf(head: Buffer, results: Uint8Array): string {
   const hash = createHash('sha256');
   hash.update(head.subarray(0, 8)).update(head.subarray(8 + DIGEST));
   return hash.update(results).digest('hex');
@@ -81,9 +82,11 @@ function digestOf(head: Buffer, results: Buffer): string {
  */
 export async function* readPieces(path: string): AsyncGenerator<StoredPiece> {
   const name = basename(path);
-  const file = await open(path, 'r');
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)); // a pipe would wait
   try {
-    const { size } = await file.stat();
+    const facts = await file.stat();
+    if (!facts.isFile()) throw bad(name, 'a part that wasmetrics run wrote', 'no file');
+    const { size } = facts;
     if (size < START) return;
     const start = await readAt(file, 0, START);
     if (start.toString('latin1', 0, MAGIC.length) !== MAGIC) {

@@ -1,22 +1,26 @@
 /** The tasks of planned work in a job folder, under the hash of their content. */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InputError, type RepeatedWork } from '../../../bindings/index.js';
+import {
+  decodePlain,
+  encodePlain,
+  InputError,
+  type RepeatedWork,
+} from '../../../bindings/index.js';
 import { writeWhole } from '../../files.js';
 import type { Host } from '../../host.js';
-import { decodeValue, encodeValue } from './values.js';
 
 export type Task = RepeatedWork['task'];
 
 export interface EncodedTask {
   readonly digest: string;
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
 }
 
 /** The bytes of a task, and their digest with that of the build that runs it. */
 export function encodeTask({ task, build }: RepeatedWork): EncodedTask {
-  const bytes = encodeValue(task);
+  const bytes = encodePlain(task);
   return { digest: taskDigest(build.sha256, bytes), bytes };
 }
 
@@ -28,12 +32,12 @@ function pathOf(folder: string, digest: string): string {
   return join(folder, 'works', `${digest}.task`);
 }
 
+/** The folder of the tasks must be there. */
 export async function writeTasks(
   host: Host,
   folder: string,
   tasks: Iterable<EncodedTask>,
 ): Promise<void> {
-  await mkdir(join(folder, 'works'), { recursive: true });
   for (const { digest, bytes } of tasks) await writeWhole(host, pathOf(folder, digest), [bytes]);
 }
 
@@ -46,7 +50,7 @@ export async function readTask(folder: string, build: string, digest: string): P
     throw new InputError('file-not-found', message, { file: path });
   }
   const content = taskDigest(build, bytes);
-  if (content === digest) return decodeValue(bytes) as Task;
+  if (content === digest) return decodePlain(bytes) as Task;
   const message = `${path}: expected the contents that were planned (${digest}), found others (${content}); plan the folder again`;
   throw new InputError('other-data', message, { file: path, expected: digest, found: content });
 }

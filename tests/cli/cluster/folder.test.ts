@@ -80,7 +80,8 @@ describe('a job folder', () => {
     await planned('text', [...args, '--tidy', 'merged.csv'], '2');
     for (const shard of ['1/2', '2/2']) expect((await run('text', shard)).status).toBe(0);
     expect(existsSync(join(place.folder, 'merged.csv'))).toBe(false);
-    const { stdout } = await merge('text');
+    const { stdout, stderr } = await merge('text', '--out', '.');
+    expect(stderr).toBe(`wasmetrics: merge: outputs are below ${place.folder}\n`);
     const untimed = (page: string) => page.replace(/;\s+[\d,]+\s+replicates per second/, '');
     expect(untimed(stdout)).toBe(untimed(single.stdout));
     expect(place.read('merged.csv')).toEqual(place.read('single.csv'));

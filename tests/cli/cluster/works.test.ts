@@ -3,9 +3,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decodeValue, encodeValue } from '../../../cli/cluster/works/values.js';
+import { decodePlain, encodePlain } from 'wasmetrics';
 import { workplace, type Workplace } from '../run.js';
 import { csv, panelRows } from '../../panel-rows.js';
 
@@ -87,7 +86,7 @@ describe('a job folder', () => {
       await place.wasmetrics([...args, `single.${kind}`]);
       await planned(kind, [...args, `merged.${kind}`]);
       await run(kind, '1/1');
-      await merge(kind);
+      await merge(kind, '--out', '.');
       const [merged, single] = [place.read(`merged.${kind}`), place.read(`single.${kind}`)];
       if (kind === 'csv') expect(merged.equals(single)).toBe(true);
       else expect(tableFromIPC(merged).toString()).toBe(tableFromIPC(single).toString());
@@ -125,7 +124,7 @@ describe('a broken file of a part', () => {
       first,
       end,
       results,
-    }: { claim?: bigint; first?: number; end?: number; results?: Buffer },
+    }: { claim?: bigint; first?: number; end?: number; results?: Uint8Array },
   ): Buffer {
     const length = Number(bytes.readBigUInt64LE(16));
     const head = Buffer.from(bytes.subarray(16, 16 + HEAD));
@@ -140,9 +139,9 @@ describe('a broken file of a part', () => {
 
   const resultsOf = (bytes: Buffer) =>
     bytes.subarray(16 + HEAD, 16 + HEAD + Number(bytes.readBigUInt64LE(16)));
-  const valueOf = (bytes: Buffer) => decodeValue(resultsOf(bytes)) as Record<string, unknown>;
+  const valueOf = (bytes: Buffer) => decodePlain(resultsOf(bytes)) as Record<string, unknown>;
   const changed = (bytes: Buffer, more: object) =>
-    forged(bytes, { results: encodeValue({ ...valueOf(bytes), ...more }) });
+    forged(bytes, { results: encodePlain({ ...valueOf(bytes), ...more }) });
 
   const forgeries: [string, (bytes: Buffer) => Buffer][] = [
     ['of something else', () => Buffer.from('not a part of a job folder, but text')],
@@ -158,7 +157,7 @@ describe('a broken file of a part', () => {
     ['with an empty piece', (bytes) => forged(bytes, { results: Buffer.alloc(0) })],
     ['with JSON beyond its bytes', (bytes) => forged(bytes, { results: Buffer.alloc(16, 255) })],
     ['with deep JSON', (bytes) => forged(bytes, { results: deep() })],
-    ['with another value', (bytes) => forged(bytes, { results: encodeValue('x') })],
+    ['with another value', (bytes) => forged(bytes, { results: encodePlain('x') })],
     ['with other jobs in the results', (bytes) => changed(bytes, { first: 64 })],
     ['with a huge count', (bytes) => changed(bytes, { first: 0, count: 2 ** 40, outcomes: null })],
     ['with lists of lists', (bytes) => changed(bytes, { values: [[]], outcomes: [[]] })],
@@ -214,7 +213,7 @@ describe('a broken file of a part', () => {
     const files = readdirSync(join(place.folder, 'ols', 'parts'));
     expect(files.sort()).toEqual(['1-of-1.1.wasmjobs', '1-of-1.1.wasmjobs.bad']);
     const other = forged(Buffer.from(whole.get('ols')!), {
-      results: encodeValue({ ...valueOf(whole.get('ols')!), note: 1 }),
+      results: encodePlain({ ...valueOf(whole.get('ols')!), note: 1 }),
     });
     writeFileSync(join(place.folder, 'ols', 'parts', '1-of-2.1.wasmjobs'), other);
     expect((await merge('ols')).stderr).toMatch(
@@ -222,52 +221,5 @@ describe('a broken file of a part', () => {
     );
     rmSync(join(place.folder, 'ols', 'parts', '1-of-2.1.wasmjobs'));
     expect((await merge('ols')).status).toBe(0);
-  });
-});
-
-describe('plain data as bytes', () => {
-  const leaf = fc.oneof(
-    ...[fc.double(), fc.string(), fc.boolean(), fc.constant(null)],
-    fc.float64Array().map((x) => new Float64Array(x)),
-    fc.int32Array().map((x) => new Int32Array(x)),
-    fc.uint8Array().map((x) => new Uint8Array(x)),
-  );
-  const key = fc.oneof(fc.string(), fc.constantFrom('#number', '#array', '#map', '#object'));
-  const { value } = fc.letrec((tie) => ({
-    value: fc.oneof(
-      { depthSize: 'small' },
-      leaf,
-      fc.array(tie('value'), { maxLength: 4 }),
-      fc.dictionary(key, tie('value'), { maxKeys: 3, noNullPrototype: true }),
-      fc.array(fc.tuple(fc.string(), tie('value')), { maxLength: 3 }).map((all) => new Map(all)),
-    ),
-  }));
-
-  it('are read back as they were, and give the same bytes again', () => {
-    fc.assert(
-      fc.property(value, (one) => {
-        const bytes = encodeValue(one);
-        expect(decodeValue(bytes)).toEqual(one);
-        expect(encodeValue(decodeValue(bytes)).equals(bytes)).toBe(true);
-      }),
-    );
-  });
-
-  it('are nothing else', () => {
-    for (const one of [new Set(), new Date(), () => 1, 1n, [undefined]]) {
-      expect(() => encodeValue(one)).toThrow(/expected plain data/);
-    }
-  });
-
-  it('of any other bytes are an error', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ minLength: 8, maxLength: 80 }), (bytes) => {
-        try {
-          decodeValue(bytes);
-        } catch (error) {
-          expect(error).toBeInstanceOf(Error);
-        }
-      }),
-    );
   });
 });

@@ -177,6 +177,11 @@ export async function callsOf(): Promise<readonly Call[]> {
       name: 'computeJobs',
       args: [jobTask, { ranges: [{ first: 0, end: 2 }], take: () => undefined, workers: 0 }],
     },
+    { name: 'checkTask', args: [jobTask] },
+    { name: 'isChunkOf', args: [jobTask, { first: 0, end: 2 }, { first: 0, count: 2 }] },
+    { name: 'encodePlain', args: [{ a: [1, new Float64Array(2)] }] },
+    { name: 'decodePlain', args: [library.encodePlain({ a: 1 })] },
+    { name: 'withoutSecrets', args: ['redis://u:p@h', ['p']] },
     { name: 'shardRange', args: [{ index: 2, of: 3 }, 10] },
     { name: 'readPart', args: [(await shardsOf(regression))[0], undefined] },
     {

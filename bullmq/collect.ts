@@ -1,0 +1,191 @@
+/** Sends the parts of work and takes their results, each once and only with the seal of the key. */
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  checkTask,
+  decodePlain,
+  EconError,
+  encodePlain,
+  EngineError,
+  isChunkOf,
+  type SharedWork,
+} from '../bindings/index.js';
+import { nameOf, type Place } from './options.js';
+import {
+  isSealed,
+  MOST_JOBS_OF_PART,
+  MOST_RESULT_BYTES,
+  type PartJob,
+  readResult,
+  signJob,
+} from './records.js';
+import { digestOf } from './store.js';
+import { openTasks } from './tasks/stores.js';
+import { watch } from './watch.js';
+
+const PARTS = 64;
+const DAY = 86_400;
+/** Milliseconds between looks at the results. */
+const RESULTS_MS = 100;
+/** Results that are read at once. */
+const AT_ONCE = 32;
+/** Results of a part that are refused before the work ends: somebody or something keeps forging them. */
+const MOST_REFUSALS = 3;
+/** Jobs of a part that the runner makes: its results should fit into a value of Redis. */
+const JOBS_OF_PART = MOST_JOBS_OF_PART / 4;
+
+/** A part that is not there yet, with the number of results that were refused. */
+interface Missing {
+  readonly job: PartJob;
+  refusals: number;
+}
+
+export async function collect(place: Place, work: SharedWork): Promise<void> {
+  const { redis, keys, run, options } = place;
+  const { keep = DAY } = options;
+  checkTask(work.task); // workers would refuse it
+  const task = encodePlain(work.task);
+  const digest = digestOf(run.build, task);
+  const tasks = await openTasks(options.store ?? 'redis', { redis, keys, keep });
+  await tasks.put(digest, task);
+  await redis.del(keys.failure(digest));
+  const missing = new Map<string, Missing>();
+  for (const job of partsOf(place, work, { digest, bytes: task.length })) {
+    missing.set(keys.result(job), { job, refusals: 0 });
+  }
+  const stopped = () => work.signal?.aborted === true || work.enough();
+  const looks = watch(place, digest);
+  try {
+    while (missing.size > 0 && !stopped()) {
+      await takeResults(place, work, missing);
+      if (missing.size === 0 || stopped()) return;
+      await looks([...missing.values()].map(({ job }) => job));
+      await wait(RESULTS_MS);
+    }
+  } finally {
+    if (missing.size > 0) await withdraw(place, [...missing.values()]);
+  }
+}
+
+/** The jobs in parts of a multiple of `smallest`, at places that depend on the work only. */
+function partsOf(
+  { seal, run, options }: Place,
+  { task, ranges, smallest }: SharedWork,
+  sent: { readonly digest: string; readonly bytes: number },
+): PartJob[] {
+  const { parts = PARTS, keep = DAY } = options;
+  const count = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
+  const total = ranges.reduce((most, { end }) => Math.max(most, end), 0);
+  const most = Math.max(1, Math.floor(JOBS_OF_PART / smallest));
+  const size = smallest * Math.min(most, Math.max(1, Math.ceil(count / (parts * smallest))));
+  const jobs: PartJob[] = [];
+  for (const range of ranges) {
+    for (let first = range.first; first < range.end; first += size) {
+      const end = Math.min(first + size, range.end);
+      jobs.push(signJob(seal, run, { ...sent, kind: task.kind, first, end, total, keep }));
+    }
+  }
+  return jobs;
+}
+
+async function takeResults(
+  place: Place,
+  work: SharedWork,
+  missing: Map<string, Missing>,
+): Promise<void> {
+  for (const keys of await presentResults(place, [...missing.keys()])) {
+    if (work.enough()) return;
+    const stored = await Promise.all(keys.map((key) => readAt(place, key)));
+    for (const [i, key] of keys.entries()) {
+      const bytes = stored[i];
+      if (bytes === null || bytes === undefined) continue; // it expired
+      const part = missing.get(key)!;
+      const refusal = takeResult(place, work, part.job, bytes);
+      if (refusal === undefined) missing.delete(key);
+      else await refuse(place, part, key, refusal);
+    }
+  }
+}
+
+/** Keys of results that are there, in groups that are read at once: some, and never more bytes than one result may have. */
+async function presentResults(
+  { redis }: Place,
+  keys: readonly string[],
+): Promise<readonly string[][]> {
+  const replies = await redis.pipeline(keys.map((key) => ['strlen', key])).exec();
+  const groups: string[][] = [];
+  let bytes = Infinity;
+  for (const [i, key] of keys.entries()) {
+    const [error, reply] = replies![i]!;
+    const length = error === null ? (reply as number) : 1; // no text: it is refused
+    if (length === 0) continue;
+    bytes += length;
+    if (bytes > MOST_RESULT_BYTES || groups.at(-1)!.length >= AT_ONCE) {
+      groups.push([]);
+      bytes = length;
+    }
+    groups.at(-1)!.push(key);
+  }
+  return groups;
+}
+
+/** The bytes of a result; none for what is too large or no text, which is refused, and null for a result that expired. */
+async function readAt({ redis }: Place, key: string): Promise<Uint8Array | null> {
+  try {
+    const isReadable = (await redis.strlen(key)) <= MOST_RESULT_BYTES;
+    return isReadable ? await redis.getBuffer(key) : new Uint8Array(0);
+  } catch (error) {
+    if (/WRONGTYPE/.test((error as Error).message)) return new Uint8Array(0);
+    throw error;
+  }
+}
+
+/** Takes a result, or says why it does not count. */
+function takeResult(
+  { seal, run }: Place,
+  work: SharedWork,
+  job: PartJob,
+  stored: Uint8Array,
+): string | undefined {
+  const result = readResult(stored);
+  if (result === undefined) return 'it is damaged, or no worker wrote it';
+  const by = `worker ${result.worker}`;
+  if (result.build !== run.build) {
+    return `${by} has core ${result.build.slice(0, 12)}, expected ${run.build.slice(0, 12)}`;
+  }
+  if (!isSealed(seal, run, job, result)) return `that of ${by} has no seal of this key`;
+  try {
+    const chunk = decodePlain(result.bytes);
+    if (!isChunkOf(work.task, job, chunk)) return `${by} computed something else`;
+    work.take(chunk);
+    return undefined;
+  } catch (error) {
+    const isOfResult =
+      error instanceof EconError && ['not-plain-data', 'runner-failed'].includes(error.code);
+    if (!isOfResult) throw error;
+    return `${by} computed something else`;
+  }
+}
+
+/** Drops a result, says so, and lets the part be computed again. @throws EngineError `queue-failed` after some times */
+async function refuse(
+  { redis, options }: Place,
+  part: Missing,
+  key: string,
+  reason: string,
+): Promise<void> {
+  const { first, end } = part.job;
+  const words = `the result of jobs ${first} to ${end - 1} is refused: ${reason}`;
+  part.refusals += 1;
+  await redis.del(key);
+  if (part.refusals < MOST_REFUSALS) {
+    options.onNotice?.(`${words}; they are computed again`);
+    return;
+  }
+  const times = `${words}, for the ${MOST_REFUSALS}rd time; find out who writes to the queue`;
+  throw new EngineError('queue-failed', times, { first, end, refusal: reason });
+}
+
+/** Takes jobs that nobody has started out of the queue. */
+async function withdraw({ queue }: Place, missing: readonly Missing[]): Promise<void> {
+  await Promise.all(missing.map(({ job }) => queue.remove(nameOf(job)).catch(() => 0)));
+}

@@ -1,0 +1,71 @@
+/** How a runner uses the queue, and what its parts are sent with. */
+import type { Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import * as v from 'valibot';
+import { InputError } from '../bindings/index.js';
+import type { Connection } from './address.js';
+import { MOST_KEEP, type PartJob, type Run } from './records.js';
+import type { Seal, Trust } from './seal.js';
+import type { Keys } from './store.js';
+
+export interface BullmqOptions extends Trust {
+  readonly connection: Connection;
+  /** Name of the queue, as workers have it. Default `wasmetrics`. */
+  readonly queue?: string | undefined;
+  /** Number of parts at least. Default 64. */
+  readonly parts?: number | undefined;
+  /** Priority of the parts: 1 comes first. Default: after all that have one. */
+  readonly priority?: number | undefined;
+  /** Seconds that tasks and results are kept. Default a day. */
+  readonly keep?: number | undefined;
+  /**
+   * Where the task and its data go, once for all workers: `redis` (the default), `folder:/path` or `s3://bucket/prefix`.
+   * Workers need the same.
+   */
+  readonly store?: string | undefined;
+  /** Seconds to wait for a worker of this build. Default 60. */
+  readonly patience?: number | undefined;
+  /** Learns of workers whose build or key differs, and of results that were refused. */
+  readonly onNotice?: ((message: string) => void) | undefined;
+}
+
+/** Seconds to wait for the server and for a worker. */
+export const PATIENCE = 60;
+
+const whole = (most: number) =>
+  v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(most)));
+const expected = {
+  parts: [whole(2 ** 31), 'a whole number from 1'],
+  priority: [whole(2 ** 21), 'a whole number from 1 to 2097152'],
+  keep: [whole(MOST_KEEP), 'whole seconds from 1 to ten years'],
+  patience: [v.optional(v.pipe(v.number(), v.minValue(0))), 'seconds'],
+} as const;
+
+/** @throws InputError `bad-value` */
+export function checkNumbers(options: BullmqOptions): void {
+  for (const [name, [schema, words]] of Object.entries(expected)) {
+    if (v.is(schema, options[name as keyof typeof expected])) continue;
+    const message = `queue: ${name}: expected ${words}, found another value`;
+    throw new InputError('bad-value', message, { path: name });
+  }
+}
+
+/** Attempts at a part whose computation throws. */
+export const ATTEMPTS = 3;
+/** How BullMQ keeps the parts. */
+export const jobOptions = { attempts: ATTEMPTS, removeOnComplete: true, removeOnFail: true };
+
+/** What the runner has of the server. */
+export interface Place {
+  readonly redis: Redis;
+  readonly queue: Queue<unknown>;
+  readonly keys: Keys;
+  readonly seal: Seal;
+  readonly run: Run;
+  readonly options: BullmqOptions;
+}
+
+/** Name of a job in the queue, which takes each name once. */
+export function nameOf({ digest, first, end }: PartJob): string {
+  return `${digest}-${first}-${end}`;
+}

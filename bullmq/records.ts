@@ -1,0 +1,205 @@
+/**
+ * What goes through the server: the jobs of the queue, results, and what workers say of themselves and of failures. Each is
+ * read by its schema, and has the seal of somebody with the key.
+ */
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import { encodePlain, InputError } from '../bindings/index.js';
+import type { Range } from '../bindings/jobs/queue.js';
+import type { Field, Seal } from './seal.js';
+
+/** Most jobs that are numbered, and of one part, whose results a worker holds at once. */
+const MOST_JOBS = 2 ** 31;
+export const MOST_JOBS_OF_PART = 2 ** 20;
+/** Most bytes of a task, of a result, and of a note. */
+const MOST_TASK_BYTES = 2 ** 32;
+export const MOST_RESULT_BYTES = 2 ** 28;
+export const MOST_NOTE_BYTES = 8192;
+export const MOST_KEEP = 10 * 366 * 86_400;
+
+const whole = (low: number, high: number) =>
+  v.pipe(v.number(), v.safeInteger(), v.minValue(low), v.maxValue(high));
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const word = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most));
+
+const jobShape = v.pipe(
+  v.strictObject({
+    /** Digest of the study: of its task and the build of the core. */
+    digest: hash,
+    kind: word(100),
+    first: whole(0, MOST_JOBS),
+    end: whole(1, MOST_JOBS),
+    /** Jobs of the study. */
+    total: whole(1, MOST_JOBS),
+    /** Bytes of the task. */
+    bytes: whole(1, MOST_TASK_BYTES),
+    /** Seconds that the result is kept. */
+    keep: whole(1, MOST_KEEP),
+    mac: hash,
+  }),
+  v.check(({ first, end, total }) => first < end && end <= total),
+  v.check(({ first, end }) => end - first <= MOST_JOBS_OF_PART),
+);
+
+/** The work of a job of the queue. */
+export type PartJob = Readonly<v.InferOutput<typeof jobShape>>;
+
+/** What a part is of. */
+export type Part = Pick<PartJob, 'digest' | 'kind'> & Range;
+
+/** Queue, build and task in one name. The same study is the same run, so that results which are kept serve again. */
+export interface Run {
+  readonly queue: string;
+  readonly build: string;
+}
+
+function runOf({ queue, build }: Run, digest: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify(['run', queue, build, digest]))
+    .digest('hex');
+}
+
+type Unsigned = Omit<PartJob, 'mac'>;
+
+function jobFields(run: Run, job: Unsigned): Field[] {
+  const { digest, kind, first, end, total, bytes, keep } = job;
+  return ['job', runOf(run, digest), digest, kind, first, end, total, bytes, keep];
+}
+
+export function signJob(seal: Seal, run: Run, job: Unsigned): PartJob {
+  return { ...job, mac: seal.sign(jobFields(run, job)) };
+}
+
+/** @throws InputError `bad-task` */
+export function readJob(seal: Seal, run: Run, data: unknown): PartJob {
+  const parsed = v.safeParse(jobShape, data);
+  if (!parsed.success) {
+    const [{ path: keys = [] }] = parsed.issues;
+    const place = keys.map(({ key }) => String(key)).join('.') || 'its range';
+    throw badJob(`one whose ${place.slice(0, 40)} is wrong`);
+  }
+  const job = parsed.output;
+  if (seal.isOf(job.mac, jobFields(run, job))) return job;
+  throw badJob('one without the seal of this key');
+}
+
+function badJob(found: string): InputError {
+  const message = `queue: expected a job that a runner sent, found ${found}; it is not computed`;
+  return new InputError('bad-task', message, {});
+}
+
+const headShape = v.strictObject({
+  mac: hash,
+  build: hash,
+  worker: word(200),
+});
+
+/** Who computed a result. */
+export type Author = Readonly<Omit<v.InferOutput<typeof headShape>, 'mac'>>;
+
+/** A result as it is stored; its seal is of these fields and of its bytes. */
+export interface Result extends Author {
+  readonly mac: string;
+  readonly bytes: Uint8Array;
+}
+
+function resultFields(run: Run, part: Part, { build, worker }: Author): Field[] {
+  const { digest, kind, first, end } = part;
+  return ['result', runOf(run, digest), digest, kind, first, end, build, worker];
+}
+
+/** The result of a part: a line with its author and its seal, and the chunk. */
+export function writeResult(
+  seal: Seal,
+  run: Run,
+  part: Part,
+  { author, chunk }: { readonly author: Author; readonly chunk: unknown },
+): Buffer {
+  const bytes = encodePlain(chunk);
+  const mac = seal.sign(resultFields(run, part, author), bytes);
+  return Buffer.concat([Buffer.from(`${JSON.stringify({ ...author, mac })}\n`), bytes]);
+}
+
+/** The parts of a stored result; undefined for bytes that are none. */
+export function readResult(stored: Uint8Array): Result | undefined {
+  const line = stored.subarray(0, MOST_NOTE_BYTES).indexOf(0x0a);
+  if (line < 0) return undefined;
+  const parsed = v.safeParse(headShape, parsedJson(stored.subarray(0, line)));
+  return parsed.success ? { ...parsed.output, bytes: stored.subarray(line + 1) } : undefined;
+}
+
+export function isSealed(seal: Seal, run: Run, part: Part, result: Result): boolean {
+  return seal.isOf(result.mac, resultFields(run, part, result), result.bytes);
+}
+
+const noteShape = v.strictObject({
+  name: word(200),
+  build: hash,
+  version: word(100),
+  /** The name of the key that the worker has. */
+  key: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
+  mac: hash,
+});
+
+/** What a worker says of itself. */
+export type WorkerNote = Readonly<Omit<v.InferOutput<typeof noteShape>, 'mac' | 'key'>>;
+
+const noteFields = (queue: string, { name, build, version }: WorkerNote): Field[] => [
+  ...['note', queue, name, build, version],
+];
+
+export function writeNote(seal: Seal, queue: string, note: WorkerNote): string {
+  return JSON.stringify({ ...note, key: seal.id, mac: seal.sign(noteFields(queue, note)) });
+}
+
+/** A note, and whether it has the seal of this key; undefined for what is no note. */
+export function readNote(
+  seal: Seal,
+  queue: string,
+  text: string,
+): (WorkerNote & { readonly sealed: boolean }) | undefined {
+  const parsed = v.safeParse(noteShape, parsedJson(text));
+  if (!parsed.success) return undefined;
+  const { mac, key, ...note } = parsed.output;
+  return { ...note, sealed: key === seal.id && seal.isOf(mac, noteFields(queue, note)) };
+}
+
+const failureShape = v.strictObject({
+  worker: word(200),
+  code: word(100),
+  message: word(2000),
+  mac: hash,
+});
+
+/** Why a part cannot be computed. */
+export type PartFailure = Readonly<Omit<v.InferOutput<typeof failureShape>, 'mac'>>;
+
+const failureFields = (run: Run, digest: string, failure: PartFailure): Field[] => {
+  const { worker, code, message } = failure;
+  return ['failure', runOf(run, digest), digest, worker, code, message];
+};
+
+export function writeFailure(seal: Seal, run: Run, digest: string, failure: PartFailure): string {
+  return JSON.stringify({ ...failure, mac: seal.sign(failureFields(run, digest, failure)) });
+}
+
+/** The failure; undefined for what nobody with the key wrote. */
+export function readFailure(
+  seal: Seal,
+  run: Run,
+  digest: string,
+  text: string,
+): PartFailure | undefined {
+  const parsed = v.safeParse(failureShape, parsedJson(text));
+  if (!parsed.success) return undefined;
+  const { mac, ...failure } = parsed.output;
+  return seal.isOf(mac, failureFields(run, digest, failure)) ? failure : undefined;
+}
+
+function parsedJson(text: string | Uint8Array): unknown {
+  try {
+    return JSON.parse(typeof text === 'string' ? text : Buffer.from(text).toString()) as unknown;
+  } catch {
+    return undefined;
+  }
+}

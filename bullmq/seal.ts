@@ -1,0 +1,70 @@
+/**
+ * What shows that a task or result is of somebody who has the key: an HMAC (SHA-256) of its fields and bytes. The fields are
+ * written as a JSON list, of which no two have the same text.
+ */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import * as v from 'valibot';
+import { InputError } from '../bindings/index.js';
+
+/** A key that the runner and its workers share, or `trust`: everybody who reaches the server is believed. */
+export interface Trust {
+  /** At least 16 characters, such as those that `openssl rand -hex 32` prints. */
+  readonly key?: string | undefined;
+  readonly trust?: boolean | undefined;
+}
+
+export type Field = string | number;
+
+export interface Seal {
+  /** Names the key without telling it. Those with another key, or with none, have queues of their own. */
+  readonly id: string;
+  sign(fields: readonly Field[], bytes?: Uint8Array): string;
+  isOf(mac: unknown, fields: readonly Field[], bytes?: Uint8Array): boolean;
+}
+
+const SHORTEST = 16;
+/** Without a key a seal is only a sum that shows damage. */
+const NO_KEY = 'trust';
+const ID_LENGTH = 16;
+
+const WAY_OUT =
+  'set WASMETRICS_QUEUE_KEY to the same secret for the runner and its workers (openssl rand -hex 32), or say --trust-queue, in a program trust: true, if nobody else can reach the server';
+
+/** @throws InputError `no-queue-key`, `bad-value` */
+export function openSeal({ key, trust }: Trust): Seal {
+  const parsed = v.safeParse(v.optional(v.boolean()), trust);
+  if (!parsed.success) throw wrong('trust', 'true or false', 'something else');
+  if (key === undefined || key === '') {
+    if (trust === true) return sealOf(NO_KEY);
+    throw new InputError('no-queue-key', `queue: expected a key, found none; ${WAY_OUT}`);
+  }
+  if (trust === true) throw wrong('key', 'a key or trust', 'both');
+  if (typeof key !== 'string') throw wrong('key', 'a text', `a ${typeof key}`);
+  if (key.length >= SHORTEST) return sealOf(key);
+  throw wrong(
+    'key',
+    `at least ${SHORTEST} characters`,
+    `${key.length}; openssl rand -hex 32 prints a key`,
+  );
+}
+
+function wrong(name: string, expected: string, found: string): InputError {
+  const message = `queue: ${name}: expected ${expected}, found ${found}`;
+  return new InputError('bad-value', message, { path: name });
+}
+
+function sealOf(key: string): Seal {
+  const hmac = (fields: readonly Field[], bytes?: Uint8Array) => {
+    const sum = createHmac('sha256', key).update(JSON.stringify(fields));
+    // JSON has no line feed, so the bytes cannot be taken for fields.
+    return (bytes === undefined ? sum : sum.update('\n').update(bytes)).digest();
+  };
+  return {
+    id: hmac(['key']).toString('hex').slice(0, ID_LENGTH),
+    sign: (fields, bytes) => hmac(fields, bytes).toString('hex'),
+    isOf(mac, fields, bytes) {
+      if (typeof mac !== 'string' || !/^[0-9a-f]{64}$/.test(mac)) return false;
+      return timingSafeEqual(Buffer.from(mac, 'hex'), hmac(fields, bytes));
+    },
+  };
+}

@@ -1,0 +1,139 @@
+/** The connection to Redis or Valkey: why it fails, in words without passwords, and what no second try would cure. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { EconError, EngineError, InputError, withoutSecrets } from '../bindings/index.js';
+import { checkedAddress, type Connection, secretsOf } from './address.js';
+import { speaks } from './probe.js';
+
+export interface Server {
+  readonly redis: Redis;
+  /** Rejects if the server refuses the password or its certificate is refused, which another try does not cure. */
+  readonly refused: Promise<never>;
+  /** The error of a command, without passwords. */
+  errorOf(error: unknown): EconError;
+  /** The words of an error, without passwords. */
+  hidden(error: unknown): string;
+}
+
+/** Errors of TLS by their codes, and what a server without TLS, or one with it, answers to the other. */
+const tlsCodes =
+  /^(ERR_TLS_|ERR_SSL_|CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|EPROTO$)/;
+const otherProtocol = /Protocol error, got/;
+const authentication =
+  /^(WRONGPASS|NOAUTH|NOPERM|ERR (invalid|AUTH|Client sent AUTH|wrong number of arguments for 'auth'))/i;
+
+const refusals: Readonly<Record<string, string>> = {
+  WRONGPASS: 'the user or password (WRONGPASS)',
+  NOAUTH: 'to serve without a password (NOAUTH)',
+};
+
+/**
+ * Connects. Commands wait while the server restarts, as BullMQ demands of workers. `onNotice` learns once of each reason
+ * why the server cannot be reached.
+ *
+ * @throws InputError `bad-value` for an address of something else
+ */
+export function openServer(connection: Connection, onNotice?: (message: string) => void): Server {
+  const waiting = { maxRetriesPerRequest: null } as const;
+  const checked = checkedAddress(connection);
+  const redis =
+    typeof checked === 'string'
+      ? new Redis(checked, waiting)
+      : new Redis({ ...checked, ...waiting });
+  const secrets = [...secretsOf(checked), ...secretsOf(redis.options)];
+  const hidden = (error: unknown) =>
+    withoutSecrets(error instanceof Error ? error.message : String(error), secrets);
+  let refuse: (error: EconError) => void;
+  const refused = new Promise<never>((_, reject) => (refuse = reject));
+  refused.catch(() => undefined); // also where nobody waits for it
+  const told = new Set<string>();
+  redis.on('error', (error: Error) => {
+    const refusal = refusalOf(redis, error, hidden(error));
+    if (refusal !== undefined) return refuse(refusal);
+    const message = `${unreachable(redis, hidden(error))}; trying again`; // ioredis connects again
+    if (!told.has(message)) onNotice?.(message);
+    told.add(message);
+  });
+  return {
+    redis,
+    ...{ refused, hidden },
+    errorOf: (error) =>
+      error instanceof EconError
+        ? error
+        : (refusalOf(redis, error, hidden(error)) ??
+          new EngineError('queue-failed', `queue: ${placeOf(redis)}: ${hidden(error)}`)),
+  };
+}
+
+function placeOf({ options }: Redis): string {
+  const { host = '', port = '', path } = options;
+  return `the server at ${path ?? `${host}:${port}`}`;
+}
+
+function unreachable(redis: Redis, reason: string): string {
+  return `queue: ${placeOf(redis)} cannot be reached: ${reason}`;
+}
+
+/** The error that another try does not cure, if it is one. */
+function refusalOf(redis: Redis, error: unknown, reason: string): InputError | undefined {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  const place = placeOf(redis);
+  if (authentication.test(message)) {
+    const [kind = ''] = reason.split(' ');
+    const refusal = kind === 'NOPERM' ? reason : (refusals[kind] ?? reason);
+    const words = `queue: ${place} refused ${refusal}; write the user and password into REDIS_URL, before the host`;
+    return new InputError('queue-authentication', words);
+  }
+  if (tlsCodes.test(code) || tlsCodes.test(reason)) {
+    const words = `queue: ${place}: TLS failed: ${reason}; trust its certificate with NODE_EXTRA_CA_CERTS, or use redis:// if the server has no TLS`;
+    return new InputError('queue-tls', words);
+  }
+  if (otherProtocol.test(message)) {
+    const words = `queue: ${place} does not speak the protocol of Redis: ${reason}; check the port, and use rediss:// if the server has TLS`;
+    return new InputError('queue-tls', words);
+  }
+  return undefined;
+}
+
+/** Milliseconds before a server that does not answer is asked whether it has TLS, and between two such questions. */
+const ASK_MS = 1000;
+
+/** Rejects once it knows that the server has TLS and the address has not, or the reverse: neither answers the other. */
+async function otherSpoken(redis: Redis, signal: AbortSignal): Promise<never> {
+  for (;;) {
+    await wait(ASK_MS, undefined, { signal });
+    const { host = 'localhost', port = 6379, path, sentinels, tls } = redis.options;
+    const isAddress = path === undefined && (sentinels ?? null) === null;
+    if (!isAddress || !(await speaks({ host, port, tls: tls === undefined }))) continue;
+    const [found, use] = tls === undefined ? ['has TLS', 'rediss'] : ['has no TLS', 'redis'];
+    const words = `queue: ${placeOf(redis)} ${found}; write ${use}:// instead of ${use === 'redis' ? 'rediss' : 'redis'}://`;
+    throw new InputError('queue-tls', words);
+  }
+}
+
+/**
+ * Waits for the server. Commands that are sent before wait without end.
+ *
+ * @throws InputError `queue-authentication`, `queue-tls` at once; EngineError `queue-unreachable` after the seconds
+ */
+export async function reached(
+  { redis, refused, errorOf }: Server,
+  seconds: number,
+  signal?: AbortSignal,
+): Promise<void> {
+  if (redis.status === 'ready') return;
+  let reason = 'no answer';
+  const hear = (error: Error) => (reason = errorOf(error).message);
+  redis.on('error', hear);
+  const ready = new Promise<boolean>((resolve) => redis.once('ready', () => resolve(true)));
+  const end = new AbortController();
+  const ended = AbortSignal.any([end.signal, ...(signal === undefined ? [] : [signal])]);
+  const late = Number.isFinite(seconds) ? [wait(1000 * seconds, false, { signal: ended })] : [];
+  try {
+    if (await Promise.race([ready, refused, otherSpoken(redis, ended), ...late])) return;
+  } finally {
+    end.abort();
+    redis.off('error', hear);
+  }
+  throw new EngineError('queue-unreachable', `${unreachable(redis, reason)} in ${seconds} s`);
+}

@@ -1,0 +1,68 @@
+/** Files of tasks: written whole under random names, and read within the size that was promised. */
+import { randomUUID } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
+import { EconError, EngineError } from '../../bindings/index.js';
+
+export interface TaskStore {
+  /** Keeps a task unless it is there. */
+  put(digest: string, task: Uint8Array): Promise<void>;
+  /** The task, of at most so many bytes. */
+  get(digest: string, bytes: number): Promise<Uint8Array | undefined>;
+}
+
+/** The bytes of a file of at most so many; undefined if there is none. @throws EngineError `store-failed` */
+export async function readIfThere(path: string, bytes: number): Promise<Uint8Array | undefined> {
+  try {
+    const file = await open(path, 'r');
+    try {
+      checkSize(path, (await file.stat()).size, bytes);
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw storeError(path, error);
+  }
+}
+
+/** @throws EngineError `store-failed` */
+export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const temporary = `${path}.${randomUUID()}.tmp`;
+  try {
+    const file = await open(temporary, 'wx');
+    try {
+      await file.writeFile(bytes);
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined); // the first error counts
+    throw storeError(path, error);
+  }
+}
+
+/** @throws EngineError `store-failed` for more bytes than a task has */
+export function checkSize(place: string, found: number, expected: number): void {
+  if (found <= expected) return;
+  throw new EngineError(
+    'store-failed',
+    `store: ${place}: expected a task of ${expected} bytes, found ${found}; it is refused`,
+  );
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the quota of the disk is used up',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
+};
+
+export function storeError(path: string, error: unknown): EconError {
+  if (error instanceof EconError) return error;
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  const reason = reasons[code] ?? message;
+  return new EngineError('store-failed', `store: ${path}: ${reason}`, { file: path, reason: code });
+}

@@ -1,0 +1,64 @@
+/**
+ * Where tasks are kept, with their data, under the hash of their content: in Redis, in a folder that the machines share, or
+ * in a bucket with the protocol of S3.
+ */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Redis } from 'ioredis';
+import { InputError } from '../../bindings/index.js';
+import { inBucket } from './bucket.js';
+import { checkSize, readIfThere, storeError, type TaskStore, writeWhole } from './files.js';
+import type { Keys } from '../store.js';
+
+export interface TaskPlace {
+  readonly redis: Redis;
+  readonly keys: Keys;
+  /** Seconds that Redis keeps a task. A folder or bucket keeps it until somebody removes it. */
+  readonly keep: number;
+}
+
+/** Addresses that `openTasks` knows. */
+const addresses = 'redis, folder:/path or s3://bucket/prefix';
+
+/** @throws InputError for other addresses, and for a bucket without credentials */
+export async function openTasks(address: string, place: TaskPlace): Promise<TaskStore> {
+  if (address === 'redis') return inRedis(place);
+  const [, kind, path] = /^(folder:|s3:\/\/)(.+)$/.exec(address) ?? [];
+  if (kind === 'folder:') return inFolder(path!);
+  if (kind === 's3://') return inBucket(address, path!);
+  const found = address.replace(/\S*@/, '***@').slice(0, 60);
+  throw new InputError('bad-value', `store: expected ${addresses}, found ${found}`);
+}
+
+/** Bytes of the largest value of Redis. */
+const REDIS_BYTES = 2 ** 29;
+
+function inRedis({ redis, keys, keep }: TaskPlace): TaskStore {
+  return {
+    async put(digest, task) {
+      if (task.length >= REDIS_BYTES) {
+        const message = `store: expected less than ${REDIS_BYTES} bytes, as Redis keeps in a value, found ${task.length}; name another store, such as folder:/path`;
+        throw new InputError('bad-value', message, { path: 'store' });
+      }
+      await redis.set(keys.task(digest), Buffer.from(task), 'EX', keep, 'NX');
+    },
+    async get(digest, bytes) {
+      checkSize('redis', await redis.strlen(keys.task(digest)), bytes);
+      return (await redis.getBuffer(keys.task(digest))) ?? undefined;
+    },
+  };
+}
+
+function inFolder(folder: string): TaskStore {
+  const pathOf = (digest: string) => join(folder, `${digest}.task`);
+  return {
+    async put(digest, task) {
+      if ((await readIfThere(pathOf(digest), task.length)) !== undefined) return;
+      await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+        throw storeError(folder, error);
+      });
+      await writeWhole(pathOf(digest), task);
+    },
+    get: (digest, bytes) => readIfThere(pathOf(digest), bytes),
+  };
+}

@@ -1,0 +1,121 @@
+/** Looks at the queue now and then: adds parts that it lacks, and ends if a part failed or nobody computes. */
+import { EngineError } from '../bindings/index.js';
+import { jobOptions, nameOf, PATIENCE, type Place } from './options.js';
+import {
+  MOST_NOTE_BYTES,
+  type PartJob,
+  readFailure,
+  readNote,
+  type Run,
+  type WorkerNote,
+} from './records.js';
+
+/** Milliseconds between looks at the queue. */
+const QUEUE_MS = 2000;
+/** Notes of workers that are looked at. */
+const MOST_WORKERS = 10_000;
+/** Workers that the error names. */
+const NAMED = 5;
+
+/** What it returns throws EngineError `queue-failed`. */
+export function watch(place: Place, digest: string) {
+  const { patience = PATIENCE, onNotice } = place.options;
+  const told = new Set<string>();
+  const tell = (message: string) => {
+    if (!told.has(message)) onNotice?.(message);
+    told.add(message);
+  };
+  let next = 0;
+  let lonelySince: number | undefined;
+  return async (missing: readonly PartJob[]) => {
+    const now = performance.now();
+    if (now < next) return;
+    next = now + QUEUE_MS;
+    await addMissing(place, missing);
+    await checkFailure(place, digest, tell);
+    const { others, count } = await workersOf(place);
+    others.forEach(tell);
+    lonelySince = count > 0 ? undefined : (lonelySince ?? now);
+    if (lonelySince === undefined || now - lonelySince < 1000 * patience) return;
+    const words = `expected a worker of this build and key, found none in ${patience} s`;
+    throw failed([words, ...others.slice(0, NAMED)].join('; '));
+  };
+}
+
+/** Adds the jobs; those that the queue has already are ignored, as they have the same names. */
+async function addMissing({ queue, options }: Place, missing: readonly PartJob[]): Promise<void> {
+  const { priority } = options;
+  await queue.addBulk(
+    missing.map((job) => ({
+      name: 'part',
+      data: job,
+      opts: {
+        jobId: nameOf(job),
+        ...jobOptions,
+        ...(priority !== undefined && { priority }),
+      },
+    })),
+  );
+}
+
+async function checkFailure(
+  { redis, keys, seal, run }: Place,
+  digest: string,
+  tell: (message: string) => void,
+): Promise<void> {
+  const text = await noteAt({ redis }, keys.failure(digest));
+  if (text === '') return;
+  const failure = readFailure(seal, run, digest, text);
+  if (failure !== undefined) {
+    throw failed(`worker ${failure.worker} failed: ${failure.message}`, failure.code);
+  }
+  tell('a failure that no worker with this key wrote is ignored');
+  await redis.del(keys.failure(digest));
+}
+
+/** The text of a note; empty for none. What is longer or no text is cut, and no note of a worker then. */
+async function noteAt({ redis }: Pick<Place, 'redis'>, key: string): Promise<string> {
+  try {
+    return await redis.getrange(key, 0, MOST_NOTE_BYTES);
+  } catch (error) {
+    if (/WRONGTYPE/.test((error as Error).message)) return 'not a text';
+    throw error;
+  }
+}
+
+/** How many workers can compute, and why others cannot. */
+async function workersOf({ redis, keys, seal, run }: Place) {
+  const others: string[] = [];
+  let [count, seen] = [0, 0];
+  for await (const names of redis.scanStream({ match: keys.workers, count: 1000 })) {
+    for (const name of names as string[]) {
+      if ((seen += 1) > MOST_WORKERS) return { others, count };
+      const text = await noteAt({ redis }, name);
+      if (text === '') continue; // it ended
+      const note = readNote(seal, run.queue, text);
+      const refusal = refusalOf(note, run);
+      if (refusal === undefined) count += 1;
+      else others.push(refusal);
+    }
+  }
+  return { others, count };
+}
+
+type Note = ReturnType<typeof readNote>;
+
+function refusalOf(note: Note, run: Run): string | undefined {
+  if (note === undefined) return 'the note of a worker cannot be read and is ignored';
+  if (!note.sealed) {
+    return `worker ${note.name} is refused: it has another queue key, or none`;
+  }
+  return note.build === run.build ? undefined : buildWords(note, run);
+}
+
+function buildWords({ name, build, version }: WorkerNote, run: Run): string {
+  const [found, expected] = [build.slice(0, 12), run.build.slice(0, 12)];
+  return `worker ${name} is refused: it has core ${found} of ${version}, expected ${expected}`;
+}
+
+function failed(words: string, cause?: string): EngineError {
+  return new EngineError('queue-failed', words, { cause });
+}

@@ -1,0 +1,40 @@
+/** The commands whose repeated work machines share: no other command of a plan is run. */
+import * as v from 'valibot';
+
+export const repeating: readonly string[] = [
+  ...['fit', 'ols', 'panel', 'iv', 'gmm', 'dpd', 'multiverse', 'power', 'design', 'permute'],
+  ...['groups', 'study'],
+];
+
+/** Options that would keep a merge running, or read or write files of their own. */
+const alone = ['--watch', '--checkpoint', '--resume', '--shard'];
+
+const MOST_ARGUMENTS = 4096;
+const MOST_CHARACTERS = 2 ** 17;
+
+/** Why a command cannot be planned; undefined if it can. */
+export function notPlanned(command: readonly string[]): string | undefined {
+  const name = commandName(command);
+  if (name === undefined || !repeating.includes(name)) {
+    return `expected a command that repeats work (${repeating.join(', ')}), found ${name?.slice(0, 40) ?? 'none'}`;
+  }
+  const option = command.map((word) => word.split('=')[0]!).find((word) => alone.includes(word));
+  if (option === undefined) return undefined;
+  return `${option} cannot be used in a job folder, which keeps its parts; leave it out`;
+}
+
+/** The name, which may follow the choice of the engine. */
+function commandName([first, second, third]: readonly string[]): string | undefined {
+  if (first === '--engine') return third;
+  return first?.startsWith('--engine=') === true ? second : first;
+}
+
+/** The arguments of a command of a plan; the command itself then checks its options. */
+export const commandShape = v.pipe(
+  v.array(v.pipe(v.string(), v.maxLength(MOST_CHARACTERS))),
+  v.maxLength(MOST_ARGUMENTS),
+  v.check(
+    (command) => notPlanned(command) === undefined,
+    ({ input }) => notPlanned(input) ?? '',
+  ),
+);

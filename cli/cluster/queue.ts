@@ -1,0 +1,35 @@
+/** What the commands have of the queue, whose packages are optional and whose build is another than theirs. */
+import type * as Queue from '../../bullmq/index.js';
+import { EconError, EngineError, InputError } from '../../bindings/index.js';
+import { usage } from '../exit.js';
+
+/** The module of the queue. @throws InputError `missing-package` */
+export async function loadQueue(): Promise<typeof Queue> {
+  try {
+    return await import('../../bullmq/index.js');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    const message =
+      'queue: the packages bullmq and ioredis are not installed; run npm install bullmq ioredis';
+    throw new InputError('missing-package', message, { package: 'bullmq' });
+  }
+}
+
+/** The key of the environment, as others see the arguments of a command; or none with `--trust-queue`. */
+export function queueTrust(trusts = false): Queue.Trust {
+  const key = process.env['WASMETRICS_QUEUE_KEY'];
+  const isGiven = key !== undefined && key !== '';
+  if (isGiven && trusts) {
+    throw usage('--trust-queue cannot be used with a key in WASMETRICS_QUEUE_KEY; unset one');
+  }
+  return isGiven ? { key } : { trust: trusts };
+}
+
+/** The error with the class that it has here: the queue has a copy of the library of its own. */
+export function typedError(error: unknown): unknown {
+  if (error instanceof EconError || !(error instanceof Error)) return error;
+  const { name, code, message, detail } = error as Partial<EconError>;
+  if (typeof code !== 'string' || typeof message !== 'string') return error;
+  if (name === 'InputError') return new InputError(code, message, detail);
+  return name === 'EngineError' ? new EngineError(code, message, detail) : error;
+}
