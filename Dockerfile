@@ -1,6 +1,6 @@
 # The image of the manifests that wasmetrics plan --for kubernetes writes, and of workers of a queue:
 #   docker build -t wasmetrics .
-#   docker run -e REDIS_URL=redis://host:6379 wasmetrics wasmetrics worker
+#   docker run -e REDIS_URL=redis://host:6379 -e WASMETRICS_QUEUE_KEY wasmetrics wasmetrics worker
 FROM node:22-slim AS build
 WORKDIR /src
 COPY . .
