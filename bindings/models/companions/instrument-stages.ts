@@ -5,6 +5,7 @@ import { criticalValue, type Reference, twoSided } from '../../numerics/inferenc
 import type { FirstStage, FitResult } from '../../results/fit.js';
 import { contextOf, requireContext } from '../context.js';
 import type { FitContext } from '../estimators.js';
+import { stageCovariance } from '../instruments/identify/identify.js';
 import { withBandwidth } from '../instruments/identify/reduced-form.js';
 import type { InstrumentSample } from '../instruments/sample.js';
 import { estimateRows } from '../linear/estimate/estimate.js';
@@ -21,7 +22,8 @@ const titles = { first: 'First stage', reduced: 'Reduced form' } as const;
 
 /**
  * Regresses each endogenous variable on the exogenous regressors and the excluded instruments, on the rows and with the
- * covariance of the model. A saved result has the coefficients of the excluded instruments only; a warning says so.
+ * covariance of the model (`stageCovariance`). A saved result has the coefficients of the excluded instruments only; a
+ * warning says so.
  *
  * @throws InputError `no-instruments` for a model without instruments or without its tests
  */
@@ -97,7 +99,7 @@ function regressed(
   { model, problem, estimate }: InstrumentFitted,
   { rows, title }: { readonly rows: LinearSample; readonly title: string },
 ): FitResult {
-  const vcov = withBandwidth(problem.tests ?? { ...problem.vcov, small: true }, estimate.bandwidth);
+  const vcov = withBandwidth(stageCovariance(problem.vcov), estimate.bandwidth);
   const least = { estimator: 'ols', weightType: model.weights?.type, vcov };
   const { transformation, absorb } = problem;
   const kept = omitCollinear(rows, {
@@ -139,7 +141,7 @@ function savedStage(engine: Engine, fit: FitResult, stage: FirstStage): FitResul
       const [estimate, half] = [params[name]!, width * stdErrors[name]!];
       return [estimate - half, estimate + half] as const;
     }),
-    vcov: { ...fit.vcov, names: [], values: [] },
+    vcov: { ...fit.vcov, ...(fit.vcov.type === 'HC0' && { type: 'HC1' }), names: [], values: [] },
     sigma2: stage.rmse ** 2,
     rss: stage.rmse ** 2 * dfResid,
     tests: { firstStage: [stage] },

@@ -65,16 +65,21 @@ export function identify(
 }
 
 /**
- * Returns the covariance of the scores in tests: robust where the model's is unadjusted. As in ivreg2, F statistics
- * always have the small-sample factor. Undefined if `diagnostics` is false.
+ * The covariance of first stages and reduced forms: the model's, with the factor and the t of least squares, so HC1 where
+ * the model has HC0, as in Stata's `ivregress, first` and in ivreg2.
  */
+export function stageCovariance(vcov: LinearCovariance): LinearCovariance {
+  return { ...vcov, type: vcov.type === 'HC0' ? 'HC1' : vcov.type, small: true };
+}
+
+/** Returns the covariance of the scores in tests: robust where the model's is unadjusted. Undefined if `diagnostics` is false. */
 export function testCovariance({
   diagnostics,
   vcov,
 }: Pick<InstrumentsModel, 'diagnostics' | 'vcov'>): LinearCovariance | undefined {
   if (!diagnostics) return undefined;
-  const type = vcov.type === 'unadjusted' || vcov.type === 'HC0' ? 'HC1' : vcov.type;
-  return { ...vcov, type, small: true };
+  const stage = stageCovariance(vcov);
+  return stage.type === 'unadjusted' ? { ...stage, type: 'HC1' } : stage;
 }
 
 /** Share of its length that an endogenous variable must keep after the first stages and the variables before it. */

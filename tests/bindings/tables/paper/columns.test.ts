@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   type FitResult,
   fitModel,
+  type IvModelInput,
+  type OlsModelInput,
   parseResult,
   type PaperTable,
   regressionTable,
@@ -82,6 +84,47 @@ describe('first stage and second stage', () => {
     }
     expect(valuesOf(table, 'First-stage F')).toEqual([stage!.partialF.stat]);
   });
+
+  const errors = [
+    ['unadjusted', 'unadjusted', 'conventional'],
+    ['robust', 'HC1', 'heteroskedasticity-robust (HC1 with n/(n-k))'],
+    ['HC1', 'HC1', 'heteroskedasticity-robust (HC1 with n/(n-k))'],
+    ['cluster:province', 'cluster:province', 'clustered by province'],
+    ['hac:1', 'hac:1', 'robust to heteroskedasticity and autocorrelation'],
+  ] as const;
+  it.each(errors.flatMap((one) => [true, false].map((diagnostics) => [...one, diagnostics])))(
+    'has the errors of the model, which agree with the first-stage F: %s',
+    async (ofModel, ofLeastSquares, words, diagnostics) => {
+      const panel = { unit: 'province', time: 'year' };
+      const formula = 'Level ~ IL | Gov ~ LlnGDPpc';
+      const written = { panel, vcov: ofModel, diagnostics } as const;
+      const fit = await fitModel(data, { estimator: 'iv', formula, ...written } as IvModelInput);
+      const columns = [{ part: 'first' }, { part: 'reduced' }] as const;
+      const table = regressionTable([fit], { columns });
+      for (const [j, outcome] of ['Gov', 'Level'].entries()) {
+        const direct = await fitModel(data, {
+          ...{ estimator: 'ols', formula: `${outcome} ~ IL + LlnGDPpc`, panel },
+          vcov: ofLeastSquares,
+        } as OlsModelInput);
+        const found = table.body
+          .flatMap(({ cells }) => cells[j] ?? [])
+          .filter(({ statistic }) => statistic === 'stdError');
+        expect(found.length).toBe(3);
+        for (const { name, value } of found) {
+          expect(value! / direct.stdErrors[name!]!, name).toBeCloseTo(1, 10);
+        }
+      }
+      expect(table.notes.join(' ')).toContain(words);
+      if (!diagnostics) return;
+      const [stage] = fit.tests.firstStage!;
+      const t = stage!.params['LlnGDPpc']! / stage!.stdErrors['LlnGDPpc']!;
+      expect(t * t).toBeCloseTo(stage!.partialF.stat!, 8);
+      const cell = table.body
+        .flatMap(({ cells }) => cells[0] ?? [])
+        .find(({ name, statistic }) => name === 'LlnGDPpc' && statistic === 'stdError')!;
+      expect(cell.value! / stage!.stdErrors['LlnGDPpc']!).toBeCloseTo(1, 10);
+    },
+  );
 
   it('has a column for each endogenous variable, or the one that is named', async () => {
     const formula = 'Level ~ Open | Gov + IL ~ LlnGDPpc + GovSupport + PGpc';
