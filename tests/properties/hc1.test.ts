@@ -93,7 +93,7 @@ describe.each(Object.entries(models))('%s', (_, model) => {
           expectClose(HC1!.stdErrors[name]!, se * Math.sqrt(factor), 1e-12, name);
         }
       }),
-      { numRuns: 6, seed: 33 },
+      { numRuns: 3, seed: 33 },
     );
   });
 
@@ -111,7 +111,7 @@ describe.each(Object.entries(models))('%s', (_, model) => {
           if (large !== undefined) expect(large.statistic).toBe('z');
         },
       ),
-      { numRuns: 6, seed: 34 },
+      { numRuns: 4, seed: 34 },
     );
   });
 
@@ -127,7 +127,7 @@ describe.each(Object.entries(models))('%s', (_, model) => {
         const named = await fitted(data, model, { type: small ? 'HC1' : 'HC0', small });
         expect(robust).toEqual(named);
       }),
-      { numRuns: 3, seed: 35 },
+      { numRuns: 2, seed: 35 },
     );
   });
 });

@@ -37,7 +37,9 @@ function fitted({ estimator, type, small }: Row): Promise<FitResult> {
     ...(clustered && { cluster: 'county' }),
     ...(lags && { bandwidth: 2, kernel: 'bartlett' }),
   };
-  return fitModel(data, { ...models[estimator], vcov } as ModelInput);
+  const model = models[estimator]!;
+  const quiet = model.estimator === 'iv' || model.estimator === 'gmm';
+  return fitModel(data, { ...model, vcov, ...(quiet && { diagnostics: false }) } as ModelInput);
 }
 
 function expectJoint({ tests }: FitResult, { joint }: Row): void {
