@@ -125,7 +125,8 @@ function readStatement({ text: source, line }: Statement, script: Script): boole
   if (target !== undefined && readRows(target, text.slice(start), line, script)) return true;
   const outer = acceptCall(reader);
   if (outer === undefined) return false;
-  if (!ended(reader)) return ignored.includes(outer.name);
+  if (!ended(reader))
+    return ignored.includes(outer.name) && !/<-|=/.test(text.slice(reader.position));
   return readCall(outer, { target, reader, line }, script);
 }
 
