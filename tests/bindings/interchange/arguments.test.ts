@@ -2,7 +2,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { InputError } from '../../../bindings/core/errors.js';
 import { importScript } from '../../../bindings/interchange/index.js';
-import { type Documented, documented } from './documented.js';
+import { type Documented, documented } from './documented/index.js';
 
 interface Read {
   readonly model: string;

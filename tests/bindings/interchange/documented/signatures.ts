@@ -1,41 +1,41 @@
 /** What the readers of commands declare, by command. */
-import { fileSignature } from '../../../bindings/interchange/python/static/files.js';
+import { fileSignature } from '../../../../bindings/interchange/python/static/files.js';
 import {
   classSignature,
   linearmodelsFit,
-} from '../../../bindings/interchange/python/static/linearmodels.js';
-import { pyfixestSignature } from '../../../bindings/interchange/python/static/pyfixest.js';
+} from '../../../../bindings/interchange/python/static/linearmodels.js';
+import { pyfixestSignature } from '../../../../bindings/interchange/python/static/pyfixest.js';
 import {
   covarianceSignature,
   fitSignature,
   formulaSignature,
-} from '../../../bindings/interchange/python/static/statsmodels.js';
-import { pgmmSignature } from '../../../bindings/interchange/r/import-plm.js';
-import { resultSignatures } from '../../../bindings/interchange/r/static/call-errors.js';
-import { covarianceSignatures } from '../../../bindings/interchange/r/static/covariance.js';
+} from '../../../../bindings/interchange/python/static/statsmodels.js';
+import { pgmmSignature } from '../../../../bindings/interchange/r/import-plm.js';
+import { resultSignatures } from '../../../../bindings/interchange/r/static/call-errors.js';
+import { covarianceSignatures } from '../../../../bindings/interchange/r/static/covariance.js';
 import {
   ivregSignature,
   lmSignature,
   plmSignature,
-} from '../../../bindings/interchange/r/static/estimators.js';
-import { feolsSignature } from '../../../bindings/interchange/r/static/feols.js';
-import { fileReaders } from '../../../bindings/interchange/r/static/files.js';
-import { pdataSignature } from '../../../bindings/interchange/r/static/frames.js';
-import { xtabond2Syntax } from '../../../bindings/interchange/stata/import-xtabond2.js';
-import { xtdpdgmmSyntax } from '../../../bindings/interchange/stata/import-xtdpdgmm.js';
-import { boottestSyntax } from '../../../bindings/interchange/stata/static/boottest.js';
+} from '../../../../bindings/interchange/r/static/estimators.js';
+import { feolsSignature } from '../../../../bindings/interchange/r/static/feols.js';
+import { fileReaders } from '../../../../bindings/interchange/r/static/files.js';
+import { pdataSignature } from '../../../../bindings/interchange/r/static/frames.js';
+import { xtabond2Syntax } from '../../../../bindings/interchange/stata/import-xtabond2.js';
+import { xtdpdgmmSyntax } from '../../../../bindings/interchange/stata/import-xtdpdgmm.js';
+import { boottestSyntax } from '../../../../bindings/interchange/stata/static/boottest.js';
 import {
   ivreg2Syntax,
   ivreghdfeSyntax,
-} from '../../../bindings/interchange/stata/static/ivreg2.js';
-import { ivregressSyntax } from '../../../bindings/interchange/stata/static/ivregress.js';
+} from '../../../../bindings/interchange/stata/static/ivreg2.js';
+import { ivregressSyntax } from '../../../../bindings/interchange/stata/static/ivregress.js';
 import {
   aregSyntax,
   neweySyntax,
   reghdfeSyntax,
   regressSyntax,
-} from '../../../bindings/interchange/stata/static/regress.js';
-import { xtregSyntax } from '../../../bindings/interchange/stata/static/xtreg.js';
+} from '../../../../bindings/interchange/stata/static/regress.js';
+import { xtregSyntax } from '../../../../bindings/interchange/stata/static/xtreg.js';
 
 const covariance = (command: string, at = 0) =>
   covarianceSignatures.filter((one) => one.command === `${command}()`).at(at)!;
