@@ -7,6 +7,7 @@ import { findingOf } from './check.js';
 import { rules } from './rules/rules.js';
 import { undecidedOf } from './rules/stars.js';
 import { type AuditTable, isAuditTable } from './table.js';
+import { nothingChecked, uncheckedWarning } from './unchecked.js';
 import { unreadOf } from './unread.js';
 import { viewOf } from './view.js';
 
@@ -19,7 +20,7 @@ export interface AuditOptions {
  * Checks the printed numbers of tables against each other. A finding is `impossible` only if no rounding and no
  * admissible choice makes them agree.
  *
- * @throws InputError `bad-value`
+ * @throws InputError `bad-value`, or `nothing-checked` where no number of the tables can be compared with another
  */
 export async function auditTable(
   tables: AuditTable | readonly AuditTable[],
@@ -36,14 +37,18 @@ export async function auditTable(
   const byRule: Record<string, number> = {};
   const notTestable: Record<string, number> = {};
   const findings: Finding[] = [];
+  const counts = views.map(() => 0);
   for (const rule of rules) {
-    for (const view of views) {
+    for (const [i, view] of views.entries()) {
       const { checks, missing } = rule.check(view);
+      counts[i]! += checks.length;
       if (checks.length > 0) byRule[rule.name] = (byRule[rule.name] ?? 0) + checks.length;
       if (missing > 0) notTestable[rule.name] = (notTestable[rule.name] ?? 0) + missing;
       findings.push(...checks.flatMap((check) => findingOf(rule.name, check) ?? []));
     }
   }
+  if (counts.every((count) => count === 0))
+    throw nothingChecked(views, notTestable, views.flatMap(unreadOf));
   return {
     kind: 'audit',
     tables: views.map(({ table }) => table),
@@ -55,7 +60,10 @@ export async function auditTable(
     rules: Object.fromEntries(
       rules.map(({ name, formula, source, needs }) => [name, { formula, source, needs }]),
     ),
-    warnings: views.flatMap(unreadOf),
+    warnings: views.flatMap((view, i) => [
+      ...(counts[i] === 0 ? [uncheckedWarning(view)] : []),
+      ...unreadOf(view),
+    ]),
   };
 }
 

@@ -1,7 +1,9 @@
 /** What the words below a table say: its legend of stars, its errors, its estimator. */
 import { readLegend } from './legend.js';
 
-export type ErrorKind = 'classical' | 'robust' | 'cluster' | 'bootstrap' | 'windmeijer';
+/** `robust` errors may be those of clusters, as Stata names them so; `heteroskedastic` ones are not. */
+export type ErrorKind =
+  'classical' | 'heteroskedastic' | 'robust' | 'cluster' | 'bootstrap' | 'windmeijer';
 
 export interface TableNotes {
   /** Levels by mark, such as `**`; empty without a legend. */
@@ -25,9 +27,19 @@ export interface TableNotes {
   readonly fewDf: boolean;
   /** Whether the columns have outcomes of their own. */
   readonly severalOutcomes: boolean;
+  /** Whether R2 may be the one within units. */
+  readonly within: boolean;
+  /** Whether the rows behind a column may be means of units. */
+  readonly between: boolean;
+  /** Families of estimators that the words name, such as `probit`; weights count as two. */
+  readonly families: ReadonlySet<string>;
   readonly periods: number | undefined;
   readonly text: string;
 }
+
+/** Coefficients that were transformed. */
+const rescaled =
+  /odds ratio|hazard ratio|risk ratio|incidence.rate|exponentiated|eform|standardi[sz]ed|\bbeta coef|marginal effects?|elasticit|比值比|风险比|标准化系数|边际效应/i;
 
 /**
  * Reads notes. With a column, parts such as `(1), (3): conventional` count only for the columns that they name; warnings
@@ -37,10 +49,13 @@ export function readNotes(notes: string, column?: string, heads = ''): TableNote
   const text = ofColumn(notes.replace(/\\([%*_&#$])/g, '$1').replace(/[＊∗⁎]/g, '*'), column);
   const says = (pattern: RegExp): boolean => pattern.test(text);
   const level = /(\d{2}(?:\.\d+)?)\s*%\s*(?:confidence|CI|interval|置信)/i.exec(text)?.[1];
-  const periods = /(\d+)\s*(?:periods|years|waves)|\bT\s*=\s*(\d+)/i.exec(text);
+  const periods =
+    /(?:over|across|for|spans?|covers?|[\p{L}]+ and|×|\bx)\s+(\d+)\s*(?:periods|years|waves)\b(?!\s*(?:of age|old|ago|after|before))|\bT\s*=\s*(\d+)/iu.exec(
+      text,
+    );
   return {
     legend: readLegend(text),
-    errors: errorsOf(text),
+    errors: errorsOf(text) ?? errorsOf(errorWords(heads)),
     estimator: estimatorOf(heads) ?? estimatorOf(text),
     absorbed: [text, heads].some((one) =>
       /fixed[\s-]*effects?|\bFEs?\b|within|absorb|固定效应|个体效应|时间效应/i.test(one),
@@ -48,10 +63,7 @@ export function readNotes(notes: string, column?: string, heads = ''): TableNote
     level: level === undefined ? undefined : Number(level) / 100,
     split: says(/split|subsample|subgroup|分组|分样本/i),
     oneSided: says(/one-?\s?(sided|tailed)|单侧|单尾/i),
-    rescaled:
-      says(
-        /odds ratio|hazard ratio|risk ratio|incidence.rate|exponentiated|eform|standardi[sz]ed|\bbeta coef|marginal effects?|elasticit|比值比|风险比|标准化系数|边际效应/i,
-      ) || /\b(ORs?|HRs?|IRRs?)\b/.test(text),
+    rescaled: [text, heads].some((one) => rescaled.test(one)) || /\b(ORs?|HRs?|IRRs?)\b/.test(text),
     resampled: says(
       /bootstrap(ped)?\b(?! weights)|permutation|randomi[sz]ation inference|jackknife|自助|romano|westfall|bonferroni|\bholm\b|q-values?|adjusted p|multiple (testing|hypothes)/i,
     ),
@@ -62,6 +74,11 @@ export function readNotes(notes: string, column?: string, heads = ''): TableNote
       /two-?\s?way clust|double[- ]clust|multi-?way|clustered (by|at|on)[^.;]{0,40}\band\b|双向聚类|driscoll|kraay|fama|macbeth|CR2|bell-mccaffrey|satterthwaite|survey|\bsvy\b|\bPSU|strat(a|ified)|imput|newey|HAC/i,
     ),
     severalOutcomes: says(/dependent variables?\b.*\b(columns?|differ|and)\b|outcomes? differ/i),
+    within: [text, heads].some((one) => /within|组内/i.test(one)),
+    between: [text, heads].some((one) =>
+      /\bbetween[\s-]*(effects?|estimat|regress|groups?)|^between|; ?between\b|组间/i.test(one),
+    ),
+    families: familiesOf(`${text}; ${heads}`),
     periods: periods === null ? undefined : Number(periods[1] ?? periods[2]),
     text,
   };
@@ -89,15 +106,48 @@ const errorKinds: readonly (readonly [ErrorKind, RegExp])[] = [
   ['bootstrap', /bootstrap|自助/i],
   ['windmeijer', /windmeijer|corrected two-step/i],
   ['cluster', /cluster|聚类/i],
-  ['robust', /robust|heterosk|HC[0-4]|white|newey|HAC|driscoll|稳健/i],
+  ['heteroskedastic', /heterosk|heterosc|HC[0-4]|\bwhite\b|eicker|异方差/i],
+  ['robust', /robust|newey|HAC|driscoll|稳健/i],
   [
     'classical',
-    /classical|conventional|unadjusted|homosked|(?:ordinary|OLS|nonrobust) standard errors|普通标准误/i,
+    /classical|conventional|unadjusted|homosked|\bIID\b|(?:ordinary|OLS|nonrobust) standard errors|普通标准误/i,
   ],
 ];
 
 function errorsOf(text: string): ErrorKind | undefined {
   return errorKinds.find(([, pattern]) => pattern.test(text))?.[0];
+}
+
+/** The rows of words that are about errors, such as `S.E. type: IID`. */
+function errorWords(heads: string): string {
+  const parts = heads.split(/;\s*/);
+  return parts
+    .filter((part, i) =>
+      [parts[i - 1] ?? '', part].some((one) => /s\.?e\.?\b|error|vcov|cluster/i.test(one)),
+    )
+    .join('; ');
+}
+
+/** Families of estimators by their names. */
+const families: readonly (readonly [string, RegExp])[] = [
+  ['ols', /\bOLS\b|least squares|\bLPM\b/i],
+  ['weights', /weight|\bWLS\b/i],
+  ['logit', /logit|logistic/i],
+  ['probit', /probit/i],
+  ['tobit', /tobit|censored/i],
+  ['poisson', /poisson|\bPPML\b/i],
+  ['negative binomial', /neg(?:ative|\.)? ?bin|\bnbreg\b/i],
+  ['quantile', /quantile|median|percentile|\bQR\b/i],
+  ['random', /random[\s-]*effects|\bRE\b|mixed|multilevel|hierarch|REML/i],
+  ['between', /\bbetween\b/i],
+  ['gls', /\bF?GLS\b/i],
+  ['selection', /heckman|selection/i],
+  ['hazard', /\bcox\b|hazard|weibull/i],
+];
+
+function familiesOf(text: string): ReadonlySet<string> {
+  const named = families.flatMap(([name, pattern]) => (pattern.test(text) ? [name] : []));
+  return new Set(named.includes('weights') ? [...named, 'no weights'] : named);
 }
 
 /** Of a column, its head counts too. */

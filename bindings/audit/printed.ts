@@ -89,3 +89,14 @@ export function rangeOf(printed: Printed, rounding: Rounding): Range {
       return { low: value - unit, high: value };
   }
 }
+
+/**
+ * The end of the interval that is not in it: a number that is cut is smaller than the next one. To the nearest, halves go up
+ * (half up), down, or to the even digit, so that both ends are in it.
+ */
+export function openEnd(printed: Printed, rounding: Rounding): 'low' | 'high' | undefined {
+  const { low, high } = rangeOf(printed, rounding);
+  if (rounding === 'nearest' || !Number.isFinite(low) || !Number.isFinite(high)) return undefined;
+  if (rounding === 'toward-zero' && printed.value === 0) return undefined;
+  return low === printed.value ? 'high' : 'low';
+}

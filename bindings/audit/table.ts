@@ -8,6 +8,8 @@ export const fields = ['coef', 'se', 't', 'z', 'p', 'stars', 'ci_low', 'ci_high'
 export interface AuditRow {
   readonly row: string;
   readonly printed: Readonly<Partial<Record<AuditField, string>>>;
+  /** Not known to be a regressor: a cut point, a sum of coefficients, or a row without an error among rows with errors. */
+  readonly extra?: true;
 }
 
 /** A column of a table: mostly a model. */
@@ -50,7 +52,9 @@ const schema = v.object({
     v.object({
       column: v.string(),
       number: v.optional(v.number()),
-      rows: v.array(v.object({ row: v.string(), printed: texts })),
+      rows: v.array(
+        v.object({ row: v.string(), printed: texts, extra: v.optional(v.literal(true)) }),
+      ),
       stats: texts,
       words: v.optional(texts),
       variables: v.record(v.string(), texts),

@@ -13,6 +13,8 @@ const known = [
     'r2',
     'adj_r2',
     'pseudo_r2',
+    'within_r2',
+    'rmse',
     'f',
     'df1',
     'df2',
@@ -26,7 +28,7 @@ const known = [
   ...['first_stage_f', 'first_stage_t', 'ar1_z', 'ar1_p', 'ar2_z', 'ar2_p'],
   ...['mean', 'sd', 'min', 'max', 'vif'],
 ];
-const correlation = /^corr\[.+\]$/;
+const correlation = /^(?:corr|stars)\[.+\]$/;
 
 /** Texts that say that there is no number. */
 const blank = /^(?:[-\u2013\u2014.]?|n\.?a\.?|n\/a|none)$/i;
@@ -59,7 +61,10 @@ function unreadStatistics(
   { texts, stat }: Pick<ColumnView, 'texts' | 'stat'>,
 ): Warning[] {
   return Object.entries(texts).flatMap(([name, text]) =>
-    !isKnown(name) || blank.test(text.trim()) || stat(name) !== undefined
+    !isKnown(name) ||
+    name.startsWith('stars[') ||
+    blank.test(text.trim()) ||
+    stat(name) !== undefined
       ? []
       : [noNumber(place, name, text)],
   );

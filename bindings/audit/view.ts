@@ -1,6 +1,7 @@
 /** A table with its numbers read, and what its columns say of degrees of freedom. */
 import type { Engine } from '../core/engine.js';
 import type { AuditField } from '../results/audit/audit.js';
+import { constantNames } from './constants.js';
 import { readNotes, type TableNotes } from './notes.js';
 import { type Printed, rangeOf, readPrinted, type Rounding } from './printed.js';
 import type { Range } from './range.js';
@@ -32,6 +33,8 @@ export interface RowView {
   readonly row: string;
   readonly texts: Readonly<Partial<Record<AuditField, string>>>;
   readonly number: (field: AuditField) => Printed | undefined;
+  /** Not known to be a regressor. */
+  readonly extra: boolean;
 }
 
 export interface VariableView {
@@ -55,18 +58,23 @@ export function viewOf(
       columnView(
         { engine, table, decimal },
         column,
-        readNotes(notes, headOf(column), wordsOf(column)),
+        readNotes(notes, numberOf(column), wordsOf(column)),
       ),
     ),
   };
 }
 
-const headOf = ({ number, column }: AuditColumn) => String(number ?? column);
+const numberOf = ({ number, column }: AuditColumn) => String(number ?? column);
 
 /** The head of a column, and the labels of its rows of words that do not say no. */
 function wordsOf({ column, words = {} }: AuditColumn): string {
   const said = Object.entries(words).filter(([, text]) => !isNo(text));
   return [column, ...said.flat()].join('; ');
+}
+
+/** What is over a column, each text alone. */
+export function headsOf({ column, words }: Pick<ColumnView, 'column' | 'words'>): string[] {
+  return [column, ...(words['head'] ?? '').split(/,\s*/)].filter((text) => text !== '');
 }
 
 /** Whether a cell says that a column lacks something, such as fixed effects. */
@@ -103,11 +111,10 @@ function columnView(
   notes: TableNotes,
 ): ColumnView {
   const numbersOf = (texts: Readonly<Partial<Record<string, string>>>) => readerOf(texts, decimal);
-  const rowView = ({ row, printed }: AuditRow): RowView => {
+  const rowView = ({ row, printed, extra }: AuditRow): RowView => {
     const numbers = numbersOf(printed);
     return {
-      row,
-      texts: printed,
+      ...{ row, extra: extra === true, texts: printed },
       number: (field) => (field === 'stars' ? undefined : numbers(field)),
     };
   };
@@ -148,35 +155,30 @@ export function rounded(printed: Printed): (rounding: Rounding) => Range {
   return (rounding) => rangeOf(printed, rounding);
 }
 
-export const constantNames = new Set([
-  '_cons',
-  'Constant',
-  'constant',
-  '(Intercept)',
-  'Intercept',
-  'const',
-  '常数项',
-  '截距',
-]);
-
 export function isInstrumented(column: ColumnView): boolean {
   const { notes, texts } = column;
   if ('instruments' in texts || 'first_stage_f' in texts || 'j' in texts) return true;
   return notes.estimator !== undefined;
 }
 
+/** The rows that are regressors as far as the table says, with the intercept. */
+export function regressors({ rows }: Pick<ColumnView, 'rows'>): readonly RowView[] {
+  return rows.filter(({ extra }) => !extra);
+}
+
 /**
- * Coefficients of the column with its intercept: as printed, by `k`, `params` or the degrees of freedom of F; undefined
- * where none is printed, or absorbed effects are counted in several ways. With clusters those of F may be of the clusters.
+ * Coefficients of the column with its intercept: as printed, by `k`, `params` or both degrees of freedom of F, if these add
+ * up to the rows. Undefined where none is printed, or absorbed effects are counted in several ways: a single one may belong
+ * to a test of some coefficients, or to clusters.
  */
 export function nparams(column: ColumnView): number | undefined {
-  const { absorbed, errors } = column.notes;
-  if (absorbed) return undefined;
+  const { absorbed, errors, between } = column.notes;
+  if (absorbed || between) return undefined;
   const printed = countOf(column, 'k') ?? countOf(column, 'params');
   if (printed !== undefined || errors === 'cluster') return printed;
   const [n, df1, df2] = ['n', 'df1', 'df2'].map((name) => countOf(column, name));
-  if (n !== undefined && df2 !== undefined && df2 > 0 && df2 < n) return n - df2;
-  return df1 === undefined ? undefined : df1 + 1;
+  if (n === undefined || df1 === undefined || df2 === undefined) return undefined;
+  return df1 + df2 + 1 === n || df1 + df2 === n ? n - df2 : undefined;
 }
 
 /**
@@ -187,18 +189,18 @@ const clusterShare = 8;
 
 /**
  * The fewest degrees of freedom that a t of this column may have. Clusters that are not counted, and errors of unknown
- * kind, may be few; robust errors of a panel may be those of its units. A column that prints its intercept may leave out
+ * kind, may be few; robust errors may be those of clusters. A column that prints its intercept may leave out
  * regressors, but not half of its rows' worth.
  */
 export function fewestDf(column: ColumnView): number {
-  const { errors, absorbed, fewDf } = column.notes;
-  if (fewDf) return 1;
+  const { errors, absorbed, fewDf, between } = column.notes;
+  if (fewDf || between) return 1;
   const residual = fewestResidualDf(column);
   const groups = countOf(column, 'groups');
   const isOfRows =
-    errors === 'classical' || (errors === 'robust' && groups === undefined && !absorbed);
+    errors === 'classical' || (errors === 'heteroskedastic' && groups === undefined && !absorbed);
   if (isOfRows) return residual;
-  const isOfGroups = errors === 'windmeijer' || errors === 'cluster' || errors === 'robust';
+  const isOfGroups = errors === 'windmeijer' || errors === 'cluster';
   if (groups === undefined || !isOfGroups) return 1;
   const fewest = errors === 'windmeijer' ? groups - 1 : Math.floor((groups - 1) / clusterShare);
   return Math.max(1, Math.min(fewest, residual));
@@ -210,5 +212,5 @@ function fewestResidualDf(column: ColumnView): number {
   const k = nparams(column);
   if (k !== undefined) return Math.max(1, n - k);
   const listsAll = !column.notes.absorbed && column.rows.some(({ row }) => constantNames.has(row));
-  return listsAll ? Math.max(1, Math.ceil((n - column.rows.length) / 2)) : 1;
+  return listsAll ? Math.max(1, Math.ceil((n - regressors(column).length) / 2)) : 1;
 }

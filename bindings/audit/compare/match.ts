@@ -1,6 +1,6 @@
 /** Finds the recomputed table, column and number of a printed one. */
+import { constantNames } from '../constants.js';
 import type { AuditColumn, AuditTable } from '../table.js';
-import { constantNames } from '../view.js';
 import type { RecomputedColumn, RecomputedNumber, RecomputedTable } from './recomputed.js';
 
 /** Letters and digits of a name in lower case; `L.x` is `L1.x`, and all names of an intercept are one. */

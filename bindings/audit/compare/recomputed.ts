@@ -78,9 +78,11 @@ function fieldsOf(
 ): RecomputedNumber[] {
   const cell = readCell(text);
   const parts = values ?? (value === undefined ? {} : { [statistic]: value });
-  const texts = [cell, ...(cell.rest === '' ? [] : [readCell(cell.rest)])].flatMap(
-    ({ number, high }) => [number, ...(high === undefined ? [] : [high])],
-  );
+  const inside = cell.groups.flatMap(({ number, high }) => [
+    number,
+    ...(high === undefined ? [] : [high]),
+  ]);
+  const texts = cell.kind === 'enclosed' ? inside : [cell.number, ...inside];
   const numbers = Object.entries(parts).flatMap(([name, number], i): RecomputedNumber[] => {
     const key = fieldOf[name];
     const printed = texts[i] ?? '';

@@ -20,7 +20,7 @@ export function descriptiveColumns(
   heads: readonly (readonly string[])[],
   body: readonly (readonly string[])[],
 ): AuditColumn[] {
-  const over = heads.length > 1 ? heads.at(-2)! : [];
+  const over = heads.length > 1 ? spanned(heads.at(-2)!) : [];
   const groups: { head: string; places: number[] }[] = [];
   names.forEach((name, i) => {
     if (name === undefined) return;
@@ -37,6 +37,12 @@ export function descriptiveColumns(
     stats: {},
     variables: variablesOf(names, places, body),
   }));
+}
+
+/** Heads that are only over the first of their columns, over all of them. */
+function spanned(row: readonly string[]): string[] {
+  let last = '';
+  return row.map((text, i) => (i === 0 ? text : (last = text === '' ? last : text)));
 }
 
 function variablesOf(

@@ -1,9 +1,6 @@
-/** What the numbers in parentheses or brackets are: as the notes say, otherwise what most of them can only be. */
-import type { AuditField } from '../../results/audit/audit.js';
+/** What numbers in parentheses or brackets can only be, by stars and signs. */
 import { readLegend } from '../legend.js';
-import { readPrinted } from '../printed.js';
-
-export type Enclosing = 'parentheses' | 'brackets';
+import { type Printed, readPrinted } from '../printed.js';
 
 /** A number in parentheses or brackets, with its coefficient and stars. */
 export interface Enclosed {
@@ -12,72 +9,119 @@ export interface Enclosed {
   readonly number: string;
 }
 
-/** By the notes; undefined where they do not say. */
-export function fieldInNotes(kind: Enclosing, notes: string): AuditField | undefined {
-  const place =
-    kind === 'parentheses' ? 'parenthes[ei]s|括号|圆括号' : '(square )?brackets|方括号|中括号';
-  const said = [
-    [
-      't',
-      `\\bt[ -]?(stat(istic)?s?|values?|ratios?)?\\b[^.;]*(in|为|are) ?(the )?(${place})|(${place})[^.;]*t[\\s-]*(值|stat|统计量)`,
-    ],
-    [
-      'z',
-      `\\bz[ -]?(stat(istic)?s?|values?)\\b[^.;]*in (the )?(${place})|(${place})[^.;]*z[\\s-]*(值|stat)`,
-    ],
-    ['p', `\\bp[ -]?values?\\b[^.;]*in (the )?(${place})|(${place})[^.;]*p[\\s-]*(值|value)`],
-    [
-      'se',
-      `(standard errors?|std\\.? ?err(ors?|\\.)?|s\\.?e\\.?s?|标准误)[^.;]*(${place})|(${place})[^.;]*(标准误|standard error)`,
-    ],
-  ] as const;
-  return said.find(([, pattern]) => new RegExp(pattern, 'i').test(notes))?.[0];
-}
-
 /** Usual levels of one, two and three stars, the most lenient ones. */
 const usual: Readonly<Record<string, number>> = { '*': 0.1, '**': 0.05, '***': 0.01 };
 
-/** |t| that a level needs at least, and that a coefficient without stars has at most, by the normal law. */
+/** |t| that a level needs at least, by the normal law. */
 const leastT: Readonly<Record<string, number>> = { '*': 1.6, '**': 1.9, '***': 2.5 };
-const mostT = 2.1;
+
+/** |t| above which a coefficient without stars is unusual; few degrees of freedom allow more. */
+const mostT = 3;
+
+interface Read extends Enclosed {
+  readonly b: Printed;
+  readonly x: Printed;
+}
+
+type Field = 'se' | 't' | 'p';
 
 /**
- * By the evidence of stars and signs: what at least three in four pairs allow, and no other meaning allows as many.
- * Undefined where that does not tell.
+ * By the evidence of stars and signs: the only meaning that no pair contradicts. One pair in four may contradict errors, where
+ * three times as many contradict each other meaning: that is an error of the table, as is one under every meaning. Undefined
+ * where that does not tell.
  */
-export function fieldByEvidence(
-  pairs: readonly Enclosed[],
-  notes: string,
-): Exclude<AuditField, 'stars'> | undefined {
-  const legend = readLegend(notes);
-  const numbers = pairs.flatMap(({ coef, stars, number }) => {
-    const [b, x] = [readPrinted(coef), readPrinted(number)];
-    return b === undefined || x === undefined ? [] : [{ b, x, stars }];
+export function fieldByEvidence(pairs: readonly Enclosed[], notes: string): Field | undefined {
+  const all = readPairs(pairs);
+  const hasStars = all.some(({ stars }) => stars !== '');
+  const isSigned = all.some(({ x }) => x.value < 0);
+  if (all.length === 0 || !(hasStars || isSigned)) return undefined;
+  const shares = contradictions(all, notes);
+  const open = (['se', 't', 'p'] as const).filter((field) => shares[field] === 0);
+  if (open.length === 1) return open[0];
+  if (isSigned) return undefined;
+  const others = Math.min(shares.t, shares.p);
+  if (shares.se <= 0.25 && others > 0 && others >= 3 * shares.se) return 'se';
+  const strict = Object.values(contradictions(all, notes, false));
+  return strict.every((share) => share > 0) ? 'se' : undefined;
+}
+
+function readPairs(pairs: readonly Enclosed[]): Read[] {
+  return pairs.flatMap((pair): Read[] => {
+    const [b, x] = [readPrinted(pair.coef), readPrinted(pair.number)];
+    return b === undefined || x === undefined ? [] : [{ ...pair, b, x }];
   });
-  if (numbers.length === 0 || !numbers.some(({ stars }) => stars !== '')) return undefined;
-  const inStars = (size: number, stars: string) =>
-    stars === '' ? size <= mostT : size >= (leastT[stars] ?? leastT['*']!);
-  const fits = {
-    se: ({ b, x, stars }: (typeof numbers)[number]) => {
-      if (x.value < 0) return false;
-      const [least, most] = [x.value + x.unit / 2, x.value - x.unit / 2];
-      const size = Math.abs(b.value);
-      return stars === ''
-        ? inStars((size - b.unit / 2) / least, '')
-        : most <= 0 || inStars((size + b.unit / 2) / most, stars);
-    },
-    t: ({ b, x, stars }: (typeof numbers)[number]) =>
-      x.value < 0 === b.value < 0 && inStars(Math.abs(x.value) + x.unit / 2, stars),
-    p: ({ x, stars }: (typeof numbers)[number]) => {
-      if (x.value < 0 || x.value > 1) return false;
-      const level = legend.get(stars) ?? usual[stars];
-      return level === undefined ? x.value >= 0.01 : x.value - x.unit <= level;
-    },
+}
+
+/** Whether any pair contradicts a meaning. */
+export function isContradicted(pairs: readonly Enclosed[], field: Field, notes: string): boolean {
+  return contradictions(readPairs(pairs), notes)[field] > 0;
+}
+
+/** Shares of pairs that contradict each meaning; missing stars count where others have some. */
+function contradictions(
+  all: readonly Read[],
+  notes: string,
+  hasStars = all.some(({ stars }) => stars !== ''),
+): Readonly<Record<Field, number>> {
+  const legend = readLegend(notes);
+  const share = (contradicts: (pair: Read, hasStars: boolean) => boolean) =>
+    all.filter((pair) => contradicts(pair, hasStars)).length / Math.max(1, all.length);
+  const stricter = strictnessOf(all, legend);
+  return {
+    se: share(contradictsSe),
+    t: share((pair, some) => contradictsT(pair, some) || isBelow(pair, stricter, (x) => -x)),
+    p: share((pair, some) => contradictsP(pair, some, legend) || isBelow(pair, stricter, (x) => x)),
   };
-  const share = (of: keyof typeof fits) => numbers.filter(fits[of]).length / numbers.length;
-  const shares = (['se', 't', 'p'] as const).map((field) => ({ field, share: share(field) }));
-  const best = Math.max(...shares.map((one) => one.share));
-  if (best === 0) return 'se';
-  const leaders = shares.filter((one) => one.share === best);
-  return best >= 0.75 && leaders.length === 1 ? leaders[0]!.field : undefined;
+}
+
+/** Pairs of each mark, from the strictest level. */
+function strictnessOf(all: readonly Read[], legend: ReadonlyMap<string, number>) {
+  const level = (stars: string) => (stars === '' ? 1 : (legend.get(stars) ?? usual[stars] ?? 1));
+  const levels = [...new Set(all.map(({ stars }) => level(stars)))].sort((a, b) => a - b);
+  return levels.map((one) => ({
+    level: one,
+    marks: all.filter(({ stars }) => level(stars) === one),
+  }));
+}
+
+/** Whether a pair with fewer stars has a smaller value than one with more, by more than rounding. */
+function isBelow(
+  { x, stars }: Read,
+  strictness: ReturnType<typeof strictnessOf>,
+  of: (size: number) => number,
+): boolean {
+  const place = strictness.findIndex(({ marks }) => marks.some((one) => one.stars === stars));
+  const value = (one: Printed) => of(Math.abs(one.value));
+  return strictness
+    .slice(0, place)
+    .some(({ marks }) => marks.some((one) => value(x) + x.unit < value(one.x) - one.x.unit));
+}
+
+function isStarred(size: number, stars: string): boolean {
+  return size >= (leastT[stars] ?? leastT['*']!);
+}
+
+function contradictsSe({ b, x, stars }: Read, hasStars: boolean): boolean {
+  if (x.value < 0) return true;
+  const size = Math.abs(b.value);
+  const [least, most] = [x.value + x.unit / 2, x.value - x.unit / 2];
+  if (stars === '') return hasStars && (size - b.unit / 2) / least > mostT;
+  return most > 0 && !isStarred((size + b.unit / 2) / most, stars);
+}
+
+function contradictsT({ b, x, stars }: Read, hasStars: boolean): boolean {
+  if (b.value !== 0 && x.value !== 0 && x.value < 0 !== b.value < 0) return true;
+  const size = Math.abs(x.value) + x.unit / 2;
+  return stars === '' ? hasStars && size - x.unit > mostT : !isStarred(size, stars);
+}
+
+function contradictsP(
+  { x, stars }: Read,
+  hasStars: boolean,
+  legend: ReadonlyMap<string, number>,
+): boolean {
+  if (x.value < 0 || x.value > 1) return true;
+  const level = legend.get(stars) ?? usual[stars];
+  if (level === undefined) return hasStars && x.value + x.unit < 0.01;
+  return x.value - x.unit > level;
 }

@@ -1,64 +1,118 @@
-/** What the labels of rows below the coefficients mean, in the words of common table makers. */
+/** What the labels of rows that are no regressors mean, in the words of common table makers. */
 
-const statistics: readonly (readonly [string, RegExp])[] = [
+const r2 = String.raw`r[\s-]*(?:2|²|sq(?:uared|\.)?)`;
+const count = String.raw`(?:number of |no\. of |num\.? |# )?`;
+const p = String.raw`(?:[\s,(-]*p[\s-]*(?:values?)?\)?)`;
+
+const statistics: readonly (readonly [string, string])[] = [
   [
     'adj_r2',
-    /^(adj(usted|\.)?[\s.-]*r[\s-]*(2|²|sq(uared|\.)?)|r2[\s_]?a(dj)?|调整(的|后的?)?\s*r.?2?²?)\.?( adj\.?)?$|^r2 adj\.?$/i,
+    String.raw`(?:adj(?:usted|\.)?[\s.-]*${r2}|${r2}[\s_,(]*(?:adj(?:usted|\.)?|a)\)?|\\?bar ?r2|korr\.? r2|调整(?:的|后的?)?\s*r.?2?²?)`,
   ],
-  ['pseudo_r2', /^(pseudo|mcfadden'?s?( pseudo)?)[\s-]*r[\s-]*(2|²|sq(uared|\.)?)$/i],
-  ['r2', /^(r[\s-]*(2|²|sq(uared|\.)?)|r.?2|拟合优度|r平方)$/i],
+  ['pseudo_r2', String.raw`(?:pseudo|mcfadden'?s?(?: pseudo)?)[\s-]*${r2}`],
+  ['within_r2', String.raw`(?:within[\s-]*${r2}|${r2}[\s_(,-]*within\)?)`],
+  ['r2', String.raw`(?:${r2}|r.?2|拟合优度|r平方)`],
   [
     'n',
-    /^(n|nobs|obs\.?|observations|num\.? ?obs\.?|number of obs(ervations)?|no\. of obs\.?|样本量|观测值|样本数)$/i,
+    String.raw`(?:n|nobs|obs|obs\.|observations|num\.? ?obs\.?|${count}obs(?:ervations|\.)?|no\. observations|sample size|样本量|观测值(?:数)?|样本数)`,
   ],
   [
     'groups',
-    /^((number of |no\. of |num\.? )?(groups|units|individuals|ids?|firms|clusters)|ngroups|n_g|组数|个体数|聚类数)$/i,
+    String.raw`(?:${count}(?:groups|units|individuals|ids?|firms|clusters|countries)(?:: \w+| \([\w ]+\))?|ngroups|n_g|组数|个体数|聚类数)`,
   ],
-  ['instruments', /^((number of |no\. of |num\.? )?instruments|ninstruments|工具变量(个)?数)$/i],
-  ['k', /^(k|parameters|params|number of parameters)$/i],
-  ['f_p', /^(p|prob)[\s>(-]*f\)?$|^p[\s-]*value \(f\)$|^f,? p$/i],
-  ['f', /^f([\s-]*stat(istic|\.)?| test| statistics)?$/i],
-  ['ll', /^(log[\s.-]*likelihood|log\.?lik\.?|ll)$/i],
+  ['instruments', String.raw`(?:${count}(?:instruments|ivs)|ninstruments|工具变量(?:个)?数)`],
+  ['periods', String.raw`${count}(?:periods|years|waves)`],
+  ['k', '(?:k|parameters|params|number of parameters)'],
+  [
+    'f_p',
+    String.raw`(?:p|prob)[\s>(-]*f\)?|p[\s-]*value \(f\)|f,? p|f[\s-]*test p|prob \(f[\s-]*stat(?:istic)?\)`,
+  ],
+  [
+    'f',
+    String.raw`f(?:[\s-]*stat(?:istic|\.)?| test| statistics|值|统计量)?(?:\s*\(\s*\d+\s*,\s*\d+\s*\))?`,
+  ],
+  ['df1', 'df1'],
+  ['df2', 'df2'],
+  ['chi2_p', String.raw`prob[\s>]*(?:chi2|χ²|chi-?squared)|p[\s-]*value \(chi2\)`],
+  ['chi2', String.raw`(?:(?:wald|lr)[\s-]*)?(?:chi2|χ²|χ2|chi-?squared)(?:[\s-]*stat(?:istic)?)?`],
+  ['df', '(?:df|degrees of freedom)'],
+  ['ll', String.raw`(?:log[\s.-]*(?:pseudo)?likelihood|log\.?lik\.?|ll|ln l)`],
+  ['rmse', String.raw`(?:rmse|root mse|s\.?e\.? of regression|residual std\.? error|sigma hat)`],
   [
     'ar1_p',
-    /^(ar\(1\)|m1|arellano-bond ar\(1\))([\s,(-]*p(-?value)?\)?)?$|^p(-?value)? (of |for )?ar\(1\)$/i,
+    String.raw`(?:ar\(1\)|m1|arellano-bond ar\(1\))${p}?|p(?:[\s-]*value)? (?:of |for )?ar\(1\)`,
   ],
   [
     'ar2_p',
-    /^(ar\(2\)|m2|arellano-bond ar\(2\))([\s,(-]*p(-?value)?\)?)?$|^p(-?value)? (of |for )?ar\(2\)$/i,
+    String.raw`(?:ar\(2\)|m2|arellano-bond ar\(2\))${p}?|p(?:[\s-]*value)? (?:of |for )?ar\(2\)`,
   ],
-  ['ar1_z', /^ar\(1\)[\s,(-]*(z|stat(istic)?)\)?$/i],
-  ['ar2_z', /^ar\(2\)[\s,(-]*(z|stat(istic)?)\)?$/i],
-  ['j_df', /^(hansen|sargan|j)([\s-]*(j|test))?[\s,(-]*(df|degrees of freedom)\)?$/i],
+  ['ar1_z', String.raw`ar\(1\)[\s,(-]*(?:z|stat(?:istic)?)\)?`],
+  ['ar2_z', String.raw`ar\(2\)[\s,(-]*(?:z|stat(?:istic)?)\)?`],
+  [
+    'j_df',
+    String.raw`(?:hansen|sargan|j)(?:[\s-]*(?:j|test))?[\s,(-]*(?:df|degrees of freedom)\)?`,
+  ],
   [
     'j',
-    /^((hansen|sargan)([\s-]*(j|test))?[\s,(-]*(stat(istic)?|chi2|chi-squared|j)\)?|j([\s-]*stat(istic)?)?)$/i,
+    String.raw`(?:(?:hansen|sargan)(?:[\s-]*(?:j|test))?[\s,(-]*(?:stat(?:istic)?|chi2|chi-squared|j)\)?|j(?:[\s-]*stat(?:istic)?)?)`,
   ],
   [
     'j_p',
-    /^(hansen|sargan|j|overid(entification)?\.?)([\s-]*(j|test|statistic))?([\s,(-]*p(-?value)?\)?)?$/i,
+    String.raw`(?:hansen|sargan|j|overid(?:entification)?\.?)(?:[\s-]*(?:j|test|statistic))?(?:${p}|检验)?|p[\s-]*values? of (?:hansen|sargan)(?:[\s-]*j)?`,
   ],
   [
     'first_stage_f',
-    /^(first[\s-]*stage f|f of the first stage|effective f|cragg-donald( f)?|kleibergen-paap( rk)?( wald)? f|第一阶段f值?)([\s-]*stat(istic)?)?$/i,
+    String.raw`(?:first[\s-]*stage f|f of the first stage|effective f|cragg-donald(?: f)?|kleibergen-paap(?: rk)?(?: wald)? f|第一阶段f值?)(?:[\s-]*stat(?:istic)?)?`,
   ],
 ];
 
+const patterns = statistics.map(
+  ([name, source]) => [name, new RegExp(`^(?:${source})$`, 'i')] as const,
+);
+
+/** Labels are short; a longer text is no statistic. */
+const longest = 60;
+
+/** The label without marks of math and a colon at its end. */
+export function plainLabel(label: string): string {
+  return label
+    .slice(0, 2 * longest)
+    .replace(/R\u0304/g, 'adj. R')
+    .replace(/[$^{}\\*_]/g, (mark) => (mark === '_' ? ' ' : ''))
+    .replace(/\s+/g, ' ')
+    .replace(/\s*[:=]$/, '')
+    .trim();
+}
+
 /** The statistic that a label names; undefined for that of a coefficient. */
 export function statisticOf(label: string): string | undefined {
-  const plain = label
-    .replace(/[$^{}\\]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return statistics.find(([, pattern]) => pattern.test(plain))?.[0];
+  const plain = plainLabel(label);
+  if (plain.length > longest) return undefined;
+  return patterns.find(([, pattern]) => pattern.test(plain))?.[0];
+}
+
+/** Tests, whose numbers in brackets are mostly p-values, and sums of coefficients. */
+const tests =
+  /\b(?:tests?|f[\s-]?(?:stat|test)|chi2|wald|p[\s-]?val|joint|equality|hausman|sargan|hansen|breusch|ramsey|durbin|overid|weak|anderson|stock|cragg|kleibergen|difference|mean of|mean dep|dep\. var|sum of|total effect|net effect|combined|overall effect|long[- ]run|linear combination)|[χ=]|\S \+ \S|检验|之和/i;
+
+/** Whether a label may be that of a test or a sum, and not of a regressor. */
+export function isTest(label: string): boolean {
+  return tests.test(label.slice(0, longest));
+}
+
+/** Parameters that are estimated and multiply no regressor: their stars say nothing, and many tables give them none. */
+const ancillary =
+  /^\/|^(?:ln|log|ath)?[\s_-]*(?:sigma|rho|alpha|theta|lambda|kappa|tau|phi)[\s_^0-9²]*$|^[σρλαθτκφ][\s_0-9²^]*$|\bcut[\s_-]*(?:point)?s?[\s_-]*\d|threshold|\bmills\b|^(?:var|sd|cov|corr)\(|^-?\d+\s*\|\s*-?\d+$|overdispersion|\bscale\b|切点|临界/i;
+
+export function isAncillary(label: string): boolean {
+  return ancillary.test(plainLabel(label)) || ancillary.test(label.slice(0, longest));
 }
 
 /** Statistics of variables, as heads of the columns of a descriptive table. */
 const moments: readonly (readonly [string, RegExp])[] = [
   ['n', /^(n|obs\.?|observations|样本量|观测值)$/i],
   ['mean', /^(mean|average|均值|平均值)$/i],
-  ['sd', /^(sd|std\.? ?dev\.?|st\.? ?dev\.?|standard deviation|s\.d\.|标准差)$/i],
+  ['sd', /^(sd|std\.? ?dev\.?|st\.? ?dev\.?|standard deviation|s\.\s?d\.|标准差)$/i],
   ['min', /^(min(imum)?\.?|最小值)$/i],
   ['max', /^(max(imum)?\.?|最大值)$/i],
   ['vif', /^vif$/i],
@@ -70,5 +124,7 @@ export function momentOf(head: string): string | undefined {
 
 /** Names of rows that only separate, such as `Fit statistics`. */
 export function isHeading(cells: readonly string[]): boolean {
-  return cells.slice(1).every((text) => text === '' || text === cells[0]);
+  return cells
+    .slice(1)
+    .every((text) => text === '' || text === cells[0] || /^[-_=\u2500\u2014]{2,}$/.test(text));
 }

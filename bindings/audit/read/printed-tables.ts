@@ -4,13 +4,15 @@ import { checkArgument } from '../../core/arguments.js';
 import { InputError } from '../../core/errors.js';
 import { decodeText } from '../../data/index.js';
 import type { AuditTable } from '../table.js';
-import { readCsvTables } from './csv.js';
-import { readDocx } from './docx.js';
-import type { Grid } from './grid.js';
-import { readHtml } from './html.js';
-import { readLatex } from './latex.js';
-import { isLongTable, readLongTable } from './long.js';
-import { readMarkdown } from './markdown.js';
+import { readCsvTables } from './formats/csv.js';
+import { readDocx } from './formats/docx.js';
+import { factsOf } from './formats/facts.js';
+import type { Grid } from './formats/grid.js';
+import { readHtml } from './formats/html.js';
+import { readLatex } from './formats/latex.js';
+import { isLongTable, readLongTable } from './formats/long.js';
+import { readMarkdown } from './formats/markdown.js';
+import { isTextTable, readTextTables } from './formats/text.js';
 import { understood } from './understood.js';
 
 /**
@@ -30,7 +32,8 @@ export function readPrintedTables(contents: Uint8Array | string, name = 'table')
   if (/\\begin\{/.test(text)) return tablesOf(readLatex(text, name), name);
   if (/<table[\s>]/i.test(text)) return tablesOf(readHtml(text, name), name);
   const grids = readMarkdown(text, name);
-  return tablesOf(grids.length > 0 ? grids : readCsvTables(text, name), name);
+  if (grids.length > 0) return tablesOf(grids, name);
+  return tablesOf(isTextTable(text) ? readTextTables(text, name) : readCsvTables(text, name), name);
 }
 
 function checkContents(contents: unknown, name: unknown): void {
@@ -44,8 +47,26 @@ const contentsSchema = v.union(
 );
 
 function tablesOf(grids: readonly Grid[], name: string): AuditTable[] {
-  const tables = grids.flatMap(understood).filter(({ columns }) => columns.length > 0);
+  const tables = withFacts(grids)
+    .flatMap(understood)
+    .filter(({ columns }) => columns.length > 0);
   if (tables.length > 0) return tables;
   const message = `${name}: expected a table of regressions or descriptives, found none; write it in the long form with the columns table, column, row, coef, se, ..., stat, value`;
   throw new InputError('bad-value', message, { file: name });
+}
+
+/** A table of facts, such as the first one of statsmodels, belongs to the table behind it, with its title. */
+function withFacts(grids: readonly Grid[]): Grid[] {
+  const kept: Grid[] = [];
+  let facts: Readonly<Record<string, string>> = {};
+  let words = '';
+  for (const grid of grids) {
+    const read = factsOf(grid);
+    if (read === undefined) {
+      const notes = [words, grid.notes].filter(Boolean).join('\n');
+      kept.push({ ...grid, notes, facts: { ...facts, ...grid.facts } });
+    }
+    [facts, words] = read === undefined ? [{}, ''] : [{ ...facts, ...read }, grid.notes];
+  }
+  return kept;
 }

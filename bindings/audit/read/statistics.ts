@@ -1,6 +1,9 @@
 /** Statistics of a column: one in a cell, or an F with its degrees of freedom, or a statistic with its p behind it. */
 import { readPrinted } from '../printed.js';
-import { type ReadCell, readCell } from './cells.js';
+import type { ReadCell } from './cells.js';
+
+/** `F (2, 97)`. */
+const inLabel = /^f[\s-]*\(\s*(\d+)\s*,\s*(\d+)\s*\)$/i;
 
 /** The statistics of a column, and whether its J is that of Hansen or of Sargan. */
 export interface OpenStatistics {
@@ -16,14 +19,13 @@ export function readStatistic(
   if (cell.kind === 'empty' || cell.kind === 'words') return;
   if (isOtherJ(column, statistic, label)) return;
   const value = readPrinted(cell.number)?.value ?? NaN;
-  const behind = readCell(cell.rest);
-  const isPair =
-    carriesP(statistic) && (behind.kind === 'brackets' || behind.kind === 'parentheses');
+  const behind = cell.groups[0];
+  const isPair = carriesP(statistic) && cell.kind === 'number' && behind !== undefined;
   const key = isPair
     ? statistic.replace(/^j_p$/, 'j').replace(/^(ar\d)_p$/, '$1_z')
-    : keyOf(statistic, value);
+    : keyOf(statistic, label, value);
   column.stats[key] ??= cell.number;
-  const dfs = /df\s*=\s*(\d+)\s*[;,]\s*(\d+)/.exec(cell.rest);
+  const dfs = /df\s*=\s*(\d+)\s*[;,]\s*(\d+)/.exec(cell.rest) ?? inLabel.exec(label);
   if (dfs !== null && statistic === 'f') {
     column.stats['df1'] = dfs[1]!;
     column.stats['df2'] = dfs[2]!;
@@ -38,7 +40,7 @@ export function carriesP(statistic: string): boolean {
 
 /** A p below a statistic, which is then no p itself. */
 export function readPBelow({ stats }: OpenStatistics, statistic: string, cell: ReadCell): void {
-  if (cell.kind !== 'parentheses' && cell.kind !== 'brackets') return;
+  if (cell.kind !== 'enclosed') return;
   const p = statistic.replace(/^(j|ar\d).*$/, '$1_p');
   const test = statistic.replace(/_p$/, statistic.startsWith('j') ? '' : '_z');
   if (stats[p] !== undefined) stats[test] ??= stats[p];
@@ -54,9 +56,19 @@ function isOtherJ(column: OpenStatistics, statistic: string, label: string): boo
   return column.family !== family;
 }
 
-/** A label such as `AR(2)` or `Hansen` may head statistics or p-values; beyond one it is a statistic. */
-function keyOf(statistic: string, value: number): string {
-  if (value >= 0 && value <= 1) return statistic;
+/** A label such as `AR(2)` or `Hansen` may head statistics or p-values; beyond one it is a statistic, unless it names p. */
+function keyOf(statistic: string, label: string, value: number): string {
+  if ((value >= 0 && value <= 1) || /\bp\b|p[\s-]*val|p值/i.test(label.replace(/\$/g, '')))
+    return statistic;
   if (statistic === 'j_p') return 'j';
   return statistic.replace(/^ar(\d)_p$/, 'ar$1_z');
+}
+
+/** `N = 140`, `140 observations`, `Observations: 210`. */
+export function nobsIn(words: string): string | undefined {
+  const match =
+    /\b(?:n|obs(?:ervations)?|number of observations|样本量|观测值)\s*[=:：]\s*(\d[\d,]*)/i.exec(
+      words,
+    ) ?? /(\d[\d,]*)\s+observations\b/i.exec(words);
+  return match?.[1];
 }

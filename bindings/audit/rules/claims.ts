@@ -1,4 +1,5 @@
 /** Words below a table that its numbers do not carry. */
+import { constantNames } from '../constants.js';
 import type { Check, Checks } from '../check.js';
 import { absolute, minus, over, plus, positive, rising, squared } from '../range.js';
 import { type ColumnView, rounded, type RowView, type TableView } from '../view.js';
@@ -28,11 +29,16 @@ export function differenceInWords(table: TableView): Checks {
     agrees: () =>
       gap?.isLarge === true ||
       tested.test(notes.text) ||
-      columns.some(({ rows }) => rows.some(({ row }) => tested.test(row))),
+      columns.some(({ rows }) => rows.some(({ row }) => tested.test(row) || isInteraction(row))),
     severity: 'doubtful',
     reconciles: gap?.reconciles ?? [],
   };
   return { checks: [check], missing: 0 };
+}
+
+/** `x × high`, `x#high` and `x:high`. */
+function isInteraction(row: string): boolean {
+  return /\S\s*[×#:*]\s*\S|\S x \S/.test(row);
 }
 
 /** Two-sided critical value of the normal law at 5 %. */
@@ -42,13 +48,15 @@ const critical = 1.96;
 function gapOf(columns: readonly ColumnView[]) {
   const [first, ...others] = columns.filter(({ rows }) => rows.length > 0);
   if (first === undefined || others.length === 0) return undefined;
-  const pairs = first.rows.flatMap((row) =>
-    others.flatMap((column) => {
-      const other = column.rows.find((one) => one.row === row.row);
-      const isPair = other?.number('coef') !== undefined && row.number('coef') !== undefined;
-      return isPair ? [{ row, other, heads: [first.column, column.column] as const }] : [];
-    }),
-  );
+  const pairs = first.rows
+    .filter(({ row }) => !constantNames.has(row))
+    .flatMap((row) =>
+      others.flatMap((column) => {
+        const other = column.rows.find((one) => one.row === row.row);
+        const isPair = other?.number('coef') !== undefined && row.number('coef') !== undefined;
+        return isPair ? [{ row, other, heads: [first.column, column.column] as const }] : [];
+      }),
+    );
   const stars = ({ texts }: RowView) => texts.stars ?? '';
   const pair = pairs.find(({ row, other }) => stars(row) !== stars(other)) ?? pairs[0];
   if (pair === undefined) return undefined;

@@ -1,6 +1,6 @@
 /** Means, standard deviations, ranges and correlations of variables. */
 import { type Check, type Checks, checksOf, comparison, type Outcome } from '../check.js';
-import { type Printed, type Rounding } from '../printed.js';
+import { openEnd, type Printed, type Rounding } from '../printed.js';
 import { type Range } from '../range.js';
 import { type ColumnView, countOf, rounded, type TableView, type VariableView } from '../view.js';
 
@@ -70,7 +70,9 @@ export const sdBounds = eachVariable((variable, column) => {
       Range,
       Range,
     ];
-    return { low: fewestSd([m, low, high], n), high: largestSd([m, low, high], n) };
+    // With weights the ends may count for next to nothing.
+    const least = column.notes.families.has('weights') ? 0 : fewestSd([m, low, high], n);
+    return { low: least, high: largestSd([m, low, high], n) };
   };
   return variableCheck(column, variable, ['sd', sd], {
     involves: ['sd', 'mean', 'min', 'max', 'n'],
@@ -102,25 +104,36 @@ function fewestSd([mean, min, max]: Moments, n: number): number {
   return Math.sqrt(squares / n);
 }
 
-/** What a variable counts: whole numbers, or a share of two values. */
+const binaries = /dummy|dummies|binary|indicator|0\s*\/\s*1|0-1|虚拟变量/i;
+const wholes = /\bcounts?\b|integer|whole number|number of|计数/i;
+
+/** Whether the notes or the name of a variable say that it is of a kind. */
+function isNamed(pattern: RegExp, { row }: VariableView, { notes }: ColumnView): boolean {
+  if (pattern.test(row)) return true;
+  const sentences = notes.text.split(/[;.]/).filter((sentence) => pattern.test(sentence));
+  const name = new RegExp(`(?<![\\p{L}\\d])${escaped(row)}(?![\\p{L}\\d])`, 'iu');
+  return sentences.some(
+    (one) => name.test(one) || /\ball variables\b|^\s*(?:counts|dummies)\s*$/i.test(one),
+  );
+}
+
+/** What a variable counts: whole numbers, or a share of two values. Weighted means are neither. */
 function kindOf(variable: VariableView, column: ColumnView): 'whole' | 'binary' | undefined {
   const [min, max] = ['min', 'max'].map(variable.stat);
-  const { text } = column.notes;
-  const named = new RegExp(
-    `\\b${escaped(variable.row)}\\b[^.;]{0,40}\\b(dummy|binary|0/1|indicator)`,
-    'i',
-  );
-  const isNamed = named.test(text) || /dummy|binary|0\/1/i.test(variable.row);
-  const isWhole = min?.whole === true && max?.whole === true;
-  if (isNamed || (isWhole && /(all variables are|are) (dummies|binary|indicators)/i.test(text))) {
-    return 'binary';
+  if (column.notes.families.has('weights')) return undefined;
+  if (min === undefined || max === undefined) {
+    return isNamed(binaries, variable, column) ? 'binary' : undefined;
   }
-  const isCount = /counts?|integer|whole number|计数/i.test(`${text} ${variable.row}`);
-  if (!isWhole || (!isCount && !hasFixedDecimals(column))) return undefined;
-  const decimals = [variable.stat('mean'), variable.stat('sd')];
-  const shows = decimals.some((one) => one !== undefined && !one.whole);
-  if (!shows) return undefined;
-  return min.value === 0 && max.value === 1 ? 'binary' : 'whole';
+  const isUnit = min.value === 0 && max.value === 1;
+  if (isUnit && isNamed(binaries, variable, column)) return 'binary';
+  const isCount = isNamed(wholes, variable, column) || hasFixedDecimals(column);
+  if (!min.whole || !max.whole || !isCount || !hasDecimals(variable)) return undefined;
+  return isUnit ? 'binary' : 'whole';
+}
+
+/** Whether the mean or the standard deviation is printed with decimals. */
+function hasDecimals({ stat }: VariableView): boolean {
+  return [stat('mean'), stat('sd')].some((one) => one?.whole === false);
 }
 
 /**
@@ -148,22 +161,26 @@ export const grim = eachVariable((variable, column) => {
   return variableCheck(column, variable, ['mean', mean], {
     involves: ['mean', 'n'],
     worked: `the mean of ${n} whole numbers is a whole number over ${n}; the nearest are ${nearestShares(mean, n)}`,
-    agrees: (rounding) => hasShare(rounded(mean)(rounding), n),
+    agrees: (rounding) => hasShare(mean, rounding, n),
     ...severityOf(variable, column),
   });
 });
 
-/** Whole ends may belong to a variable that is not whole, unless the notes name it. */
+/** Whole ends may belong to a variable that is not whole, unless its name or the notes say so. */
 function severityOf(variable: VariableView, column: ColumnView) {
-  const named = /dummy|binary|0\/1|counts?|integer|whole number/i;
-  return named.test(column.notes.text) || named.test(variable.row)
+  return [binaries, wholes].some((kind) => isNamed(kind, variable, column))
     ? {}
     : ({ severity: 'doubtful' } as const);
 }
 
-function hasShare({ low, high }: Range, n: number): boolean {
+/** Whether a whole number over n is rounded so. A number that is cut is not the next one; halves are rounded either way. */
+function hasShare(mean: Printed, rounding: Rounding, n: number): boolean {
+  const { low, high } = rounded(mean)(rounding);
+  const open = openEnd(mean, rounding);
   const slack = 1e-9 * n;
-  return Math.floor(high * n + slack) >= Math.ceil(low * n - slack);
+  const least = low * n + (open === 'low' ? slack : -slack);
+  const most = high * n + (open === 'high' ? -slack : slack);
+  return Math.floor(most) >= Math.ceil(least);
 }
 
 function nearestShares({ value, text }: Printed, n: number): string {
@@ -202,26 +219,3 @@ export const vif = eachVariable((variable, column) => {
     ...comparison(rounded(printed), () => ({ low: 1, high: Infinity })),
   });
 });
-
-/** |r| <= 1, for statistics named `corr[x]`. */
-export function correlationBounds({ columns }: TableView): Checks {
-  const checks = columns.flatMap((column) =>
-    column.variables.flatMap((variable) =>
-      correlationsOf(variable).map(([stat, printed]) =>
-        variableCheck(column, variable, [stat, printed], {
-          involves: [stat],
-          worked: 'a correlation',
-          ...comparison(rounded(printed), () => ({ low: -1, high: 1 })),
-        }),
-      ),
-    ),
-  );
-  return { checks, missing: 0 };
-}
-
-function correlationsOf(variable: VariableView): readonly (readonly [string, Printed])[] {
-  return Object.keys(variable.texts).flatMap((stat) => {
-    const printed = /^corr\[.+\]$/.test(stat) ? variable.stat(stat) : undefined;
-    return printed === undefined ? [] : [[stat, printed] as const];
-  });
-}

@@ -1,26 +1,30 @@
 /** R2, adjusted R2 and F of a column, and R2 of nested columns. */
-import { type Check, type Checks, comparison } from '../check.js';
+import { constantNames } from '../constants.js';
+import { type Check, type Checks, checksOf, comparison } from '../check.js';
 import { eachColumn, statCheck } from './column-rule.js';
 import type { Rounding } from '../printed.js';
 import { falling, hull, positive, type Range, rising } from '../range.js';
 import {
   type ColumnView,
-  constantNames,
   countOf,
   isInstrumented,
   isNo,
   nparams,
+  regressors,
   rounded,
   type TableView,
 } from '../view.js';
 import { short } from '../words.js';
 import { isClassical } from './one-regressor.js';
 
-/** adj R2 = 1 - (1 - R2) (n - 1) / (n - k), or n / (n - k) without an intercept; never above R2. */
+/**
+ * adj R2 = 1 - (1 - R2) (n - 1) / (n - k), or n / (n - k) without an intercept; never above R2. With absorbed effects R2 may
+ * be the one within units, and the adjusted R2 the overall one.
+ */
 export const adjustedR2 = eachColumn((column) => {
   const [adjusted, r2] = [column.stat('adj_r2'), column.stat('r2')];
   if (adjusted === undefined) return 'inapplicable';
-  if (r2 === undefined) return 'missing';
+  if (r2 === undefined || column.notes.within) return 'missing';
   const n = countOf(column, 'n');
   const k = nparams(column);
   const known = n !== undefined && k !== undefined && n > k;
@@ -31,6 +35,7 @@ export const adjustedR2 = eachColumn((column) => {
     involves: known ? ['adj_r2', 'r2', 'n', 'k'] : ['adj_r2', 'r2'],
     worked: known ? `${formula} with n = ${n} and k = ${k}` : `R2 = ${r2.text}`,
     ...comparison(rounded(adjusted), computed),
+    ...(column.notes.absorbed && { severity: 'doubtful' as const }),
     reconciles: known ? [`r2 ${short(1 - ((1 - adjusted.value) * (n - k)) / (n - 1))}`] : [],
   });
 });
@@ -42,10 +47,9 @@ function adjustedFrom(r2: Range, n: number, k: number): Range {
 
 /** With an unknown number of regressors: at most the value of those that are printed. */
 function belowR2(column: ColumnView, r2: Range, n: number | undefined): Range {
-  const printed = Math.max(1, column.rows.length);
-  const instrumented = isInstrumented(column);
-  const highest =
-    n === undefined || n <= printed || instrumented ? r2 : adjustedFrom(r2, n, printed);
+  const printed = Math.max(1, regressors(column).length);
+  const isOther = isInstrumented(column) || column.notes.absorbed || column.notes.between;
+  const highest = n === undefined || n <= printed || isOther ? r2 : adjustedFrom(r2, n, printed);
   return { low: -Infinity, high: highest.high };
 }
 
@@ -68,19 +72,30 @@ export const fOfR2 = eachColumn((column) => {
   });
 });
 
-/** Degrees of freedom as printed or from n and k; otherwise those of the regressors that are printed, the fewest. */
+/**
+ * Degrees of freedom as printed or from n and k. Where they are unknown, F may test a single coefficient, which has the
+ * largest F that R2 allows.
+ */
 function dfsOf(column: ColumnView) {
   const n = countOf(column, 'n');
-  const k = nparams(column);
-  const df1 = countOf(column, 'df1') ?? (k === undefined ? undefined : k - 1);
-  const df2 = countOf(column, 'df2') ?? (n === undefined || k === undefined ? undefined : n - k);
-  if (df1 !== undefined && df2 !== undefined && df1 > 0) {
+  const overall = overallDfs(column);
+  if (overall !== undefined) {
+    const [df1, df2] = overall;
     return { df1, df2, known: true, words: `df1 = ${df1} and df2 = ${df2}` };
   }
-  if (n === undefined) return undefined;
-  const fewest = Math.max(1, column.rows.length - 1);
-  const words = `at least ${fewest} regressors and n = ${n}`;
-  return { df1: fewest, df2: n - fewest - 1, known: false, words };
+  if (n === undefined || n < 3) return undefined;
+  return { df1: 1, df2: n - 2, known: false, words: `any degrees of freedom and n = ${n}` };
+}
+
+/** Of the F of all slopes. */
+function overallDfs(column: ColumnView): readonly [df1: number, df2: number] | undefined {
+  const [n, df1, df2] = ['n', 'df1', 'df2'].map((name) => countOf(column, name));
+  const k = nparams(column);
+  if (k === undefined) return undefined;
+  if (df1 !== undefined && df2 !== undefined) {
+    return df1 > 0 && (df1 === k - 1 || df1 === k) ? [df1, df2] : undefined;
+  }
+  return n !== undefined && k > 1 && hasConstant(column) ? [k - 1, n - k] : undefined;
 }
 
 /** p of F with df1 and df2, or of df1 F as chi-squared. */
@@ -124,7 +139,7 @@ export const pOfChi2 = eachColumn((column) => {
 export function neverFalls(stat: 'r2' | 'll') {
   return ({ columns, notes }: TableView): Checks => {
     const checks: Check[] = [];
-    if (notes.severalOutcomes || notes.absorbed) return { checks, missing: 0 };
+    if (notes.severalOutcomes || notes.absorbed || notes.split) return { checks, missing: 0 };
     for (const small of columns) {
       for (const large of columns) {
         if (nests(small, large)) checks.push(...fallOf(stat, small, large));
@@ -138,14 +153,19 @@ export function neverFalls(stat: 'r2' | 'll') {
 function nests(small: ColumnView, large: ColumnView): boolean {
   if (isInstrumented(small) || isInstrumented(large)) return false;
   if (small.notes.absorbed || large.notes.absorbed || !wordsNest(small, large)) return false;
-  if (hasConstant(small) !== hasConstant(large)) return false;
+  if (!isOneFamily(small, large) || hasConstant(small) !== hasConstant(large)) return false;
   const n = countOf(small, 'n');
   if (n === undefined || n !== countOf(large, 'n')) return false;
   const [few, many] = [nparams(small), nparams(large)];
   if (few !== undefined && many !== undefined && few >= many) return false;
-  const names = new Set(large.rows.map(({ row }) => row));
-  const rows = small.rows.map(({ row }) => row);
+  const names = new Set(regressors(large).map(({ row }) => row));
+  const rows = regressors(small).map(({ row }) => row);
   return rows.length > 0 && rows.length < names.size && rows.every((row) => names.has(row));
+}
+
+/** Whether the words name one family of estimators at most for both columns. */
+function isOneFamily({ notes: one }: ColumnView, { notes: other }: ColumnView): boolean {
+  return new Set([...one.families, ...other.families]).size <= 1;
 }
 
 /** R2 without an intercept is about zero, not about the mean. */
@@ -153,12 +173,16 @@ function hasConstant({ rows }: ColumnView): boolean {
   return rows.some(({ row }) => constantNames.has(row));
 }
 
+/** Rows of words that stand for regressors; others, such as `Weights` or `Sample`, may change what is estimated. */
+const areRegressors =
+  /control|covariate|dummies|dumm(y|ies)|trend|interact|polynomial|characteristics|demographics|控制|虚拟|趋势/i;
+
 /** Whether rows of words, such as `Controls`, say the same of both columns, or yes of the large one only. */
 function wordsNest({ words: few }: ColumnView, { words: many }: ColumnView): boolean {
   const labels = new Set([...Object.keys(few), ...Object.keys(many)]);
   return [...labels].every((label) => {
     const [small = '', large = ''] = [few[label], many[label]];
-    return small === large || (label !== 'head' && isNo(small) && !isNo(large));
+    return small === large || (areRegressors.test(label) && isNo(small) && !isNo(large));
   });
 }
 
@@ -177,14 +201,21 @@ function fallOf(stat: string, small: ColumnView, large: ColumnView): Check[] {
   ];
 }
 
-/** R2 is at most one, and not negative with an intercept. */
-export const r2Bounds = eachColumn((column) => {
-  const r2 = column.stat('r2');
-  if (r2 === undefined) return 'inapplicable';
-  const low = hasConstant(column) && !isInstrumented(column) ? 0 : -Infinity;
-  return statCheck(column, 'r2', r2, {
-    involves: ['r2'],
-    worked: 'a share of the variation',
-    ...comparison(rounded(r2), () => ({ low, high: 1 })),
-  });
-});
+/** R2 is at most one, and not negative with an intercept. R2 of a whole table above one are percentages. */
+export function r2Bounds({ columns }: TableView): Checks {
+  const all = columns.flatMap((column) => column.stat('r2')?.value ?? []);
+  const arePercent = all.length > 1 && all.every((value) => value > 1 && value <= 100);
+  return checksOf(
+    columns.map((column) => {
+      const r2 = column.stat('r2');
+      if (r2 === undefined) return 'inapplicable';
+      const isOrdinary = !isInstrumented(column) && column.notes.families.size <= 1;
+      const low = hasConstant(column) && isOrdinary ? 0 : -Infinity;
+      return statCheck(column, 'r2', r2, {
+        involves: ['r2'],
+        worked: 'a share of the variation',
+        ...comparison(rounded(r2), () => ({ low, high: arePercent ? 100 : 1 })),
+      });
+    }),
+  );
+}

@@ -3,7 +3,7 @@ import { type Check, type Checks, comparison } from '../check.js';
 import { tRange } from '../laws.js';
 import { type Printed, rangeOf } from '../printed.js';
 import { falling, meets, over, point, positive, type Range, squared } from '../range.js';
-import { type ColumnView, countOf, rounded, type TableView } from '../view.js';
+import { type ColumnView, countOf, headsOf, regressors, rounded, type TableView } from '../view.js';
 import { eachColumn, statCheck } from './column-rule.js';
 
 function ncoefficients(column: ColumnView): number | undefined {
@@ -41,7 +41,7 @@ export function firstStageColumn({ columns }: TableView): Checks {
   }
   if (tRange(first, instrument, 'nearest') === undefined) return { checks: [], missing: 1 };
   const n = countOf(first, 'n');
-  const k = first.rows.length;
+  const k = regressors(first).length;
   const factor = n === undefined || n <= k ? 1.1 : n / (n - k);
   const check = statCheck(first, 'first_stage_f', f, {
     involves: ['first_stage_f', `${instrument.row}.coef`, `${instrument.row}.se`],
@@ -133,9 +133,16 @@ export const jNearOne = eachColumn((column) => {
   });
 });
 
+/** The only column of its kind. */
+function onlyOne<Item>(list: readonly Item[], is: (item: Item) => boolean): Item | undefined {
+  const [first, ...others] = list.filter(is);
+  return others.length === 0 ? first : undefined;
+}
+
 /** With one instrument: 2SLS = reduced form / first stage. Columns are told by their heads. */
 export function reducedOverFirst({ columns }: TableView): Checks {
-  const headed = (pattern: RegExp) => columns.find(({ column }) => pattern.test(column));
+  const headed = (pattern: RegExp) =>
+    onlyOne(columns, (column) => headsOf(column).some((text) => pattern.test(text)));
   const [first, reduced, second] = [
     headed(/first/i),
     headed(/reduced/i),
@@ -143,6 +150,10 @@ export function reducedOverFirst({ columns }: TableView): Checks {
   ];
   if (first === undefined || reduced === undefined || second === undefined) {
     return { checks: [], missing: 0 };
+  }
+  const counts = [first, reduced, second].map((column) => countOf(column, 'n'));
+  if (!counts.every((n) => n === counts[0]) || !sameWords(first, reduced, second)) {
+    return { checks: [], missing: 1 };
   }
   const absent = (column: ColumnView, row: string) => !column.rows.some((one) => one.row === row);
   const outside = reduced.rows.filter(({ row }) => absent(second, row) && !absent(first, row));
@@ -167,6 +178,14 @@ export function reducedOverFirst({ columns }: TableView): Checks {
     ),
   };
   return { checks: [check], missing: 0 };
+}
+
+/** Whether rows of words, such as controls and weights, say the same of all columns. */
+function sameWords(...columns: readonly ColumnView[]): boolean {
+  const texts = columns.map(({ words }) =>
+    JSON.stringify(Object.entries(words).filter(([label]) => label !== 'head')),
+  );
+  return texts.every((text) => text === texts[0]);
 }
 
 /** A quotient by a range of any sign. */

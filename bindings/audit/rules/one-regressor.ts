@@ -1,14 +1,15 @@
 /** A column with one regressor and classical errors: R2 fixes |t|, and with it p and the stars. */
+import { constantNames } from '../constants.js';
 import { comparison, type Outcome } from '../check.js';
 import { tRange } from '../laws.js';
 import type { Rounding } from '../printed.js';
 import { absolute, falling, meets, positive, type Range, rising, squared } from '../range.js';
 import {
   type ColumnView,
-  constantNames,
   countOf,
   isInstrumented,
   nparams,
+  regressors,
   rounded,
   type RowView,
 } from '../view.js';
@@ -18,7 +19,7 @@ import { levelsOfStars } from './stars.js';
 
 /** The only regressor of a column, where it is one by k or df1. */
 function onlyRegressor(column: ColumnView): RowView | undefined {
-  const slopes = column.rows.filter(({ row }) => !constantNames.has(row));
+  const slopes = regressors(column).filter(({ row }) => !constantNames.has(row));
   return slopes.length === 1 && nparams(column) === 2 ? slopes[0] : undefined;
 }
 

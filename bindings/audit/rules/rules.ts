@@ -1,19 +1,16 @@
 /** The rules of the audit: what each compares, from which source, and the numbers that it needs. */
-import type { AuditRule } from '../../results/audit/audit.js';
-import type { Checks } from '../check.js';
-import type { TableView } from '../view.js';
-import { differenceInWords, nullInWords } from './claims.js';
-import { centre, halfWidth, pValue, ratio } from './coefficients.js';
-import { positiveSemidefinite } from './correlations.js';
 import {
-  correlationBounds,
-  debit,
-  grim,
-  meanInRange,
-  orderedRange,
-  sdBounds,
-  vif,
-} from './descriptives.js';
+  counts,
+  errorSign,
+  intervalOrder,
+  pBounds,
+  pBoundsOfTests,
+  pseudoBounds,
+  sharesOfFit,
+  testSigns,
+  tSign,
+} from './bounds.js';
+import { centre, halfWidth, pValue, ratio } from './coefficients.js';
 import { arP, arPeriods, nobsOfGroups, nobsOfLags, twoStepErrors } from './dynamic.js';
 import { adjustedR2, fOfR2, neverFalls, pOfChi2, pOfF, r2Bounds } from './fit.js';
 import {
@@ -27,27 +24,25 @@ import {
   reducedOverFirst,
 } from './instruments.js';
 import { fOfT, pOfR2, pseudoR2, r2OfT } from './one-regressor.js';
+import { definition, type Rule, rule } from './rule.js';
+import { rulesOfVariables } from './variables.js';
 import { differenceOfParts, meanOfParts, sumOfParts } from './samples.js';
 import { starsOfP, starsOrder } from './stars.js';
 
-export interface Rule extends AuditRule {
-  readonly name: string;
-  readonly check: (table: TableView) => Checks;
-}
-
-function rule(
-  name: string,
-  formula: string,
-  source: string,
-  needs: readonly string[],
-  check: (table: TableView) => Checks,
-): Rule {
-  return { name, formula, source, needs, check };
-}
-
-const definition = 'definition';
-
 export const rules: readonly Rule[] = [
+  rule('error-sign', 'se >= 0', definition, ['se'], errorSign),
+  rule('p-bounds', '0 <= p <= 1', definition, ['p'], pBounds),
+  rule('p-bounds-of-tests', '0 <= p <= 1', definition, ['p of a test'], pBoundsOfTests),
+  rule('test-sign', 'F, chi2, J, RMSE >= 0', definition, ['f, chi2, j or rmse'], testSigns),
+  rule(
+    'counts',
+    'counts are at least one',
+    definition,
+    ['n, k, groups, periods or instruments'],
+    counts,
+  ),
+  rule('interval-order', 'ci_low <= ci_high', definition, ['ci_low', 'ci_high'], intervalOrder),
+  rule('t-sign', 't has the sign of coef', definition, ['coef', 't or z'], tSign),
   rule('t-ratio', 't = coef / se', definition, ['coef', 'se', 't or z'], ratio),
   rule(
     'p-value',
@@ -85,6 +80,8 @@ export const rules: readonly Rule[] = [
     halfWidth,
   ),
   rule('r2-bounds', '0 <= R2 <= 1', definition, ['r2'], r2Bounds),
+  rule('fit-bounds', 'adj R2, within R2 <= 1', definition, ['adj_r2 or within_r2'], sharesOfFit),
+  rule('pseudo-r2-bounds', 'pseudo R2 <= 1', 'McFadden (1974)', ['pseudo_r2'], pseudoBounds),
   rule(
     'adjusted-r2',
     'adj R2 = 1 - (1 - R2) (n - 1) / (n - k) <= R2',
@@ -227,44 +224,5 @@ export const rules: readonly Rule[] = [
     ['coef'],
     differenceOfParts,
   ),
-  rule('min-max', 'min <= max', definition, ['min', 'max'], orderedRange),
-  rule('mean-range', 'min <= mean <= max', definition, ['mean', 'min', 'max'], meanInRange),
-  rule(
-    'sd-bounds',
-    'sd2 <= (max - mean) (mean - min) n / (n - 1)',
-    'Bhatia and Davis (2000)',
-    ['sd', 'mean', 'min', 'max', 'n'],
-    sdBounds,
-  ),
-  rule('grim', 'n mean is whole', 'Brown and Heathers (2017)', ['mean', 'n', 'min', 'max'], grim),
-  rule(
-    'debit',
-    'sd2 = mean (1 - mean) n / (n - 1)',
-    'Heathers and Brown (2019)',
-    ['sd', 'mean', 'n'],
-    debit,
-  ),
-  rule('correlation-bounds', '|r| <= 1', definition, ['corr'], correlationBounds),
-  rule(
-    'correlations-psd',
-    'eigenvalues >= 0',
-    'Weyl (1912)',
-    ['corr of all pairs'],
-    positiveSemidefinite,
-  ),
-  rule('vif', 'VIF >= 1', definition, ['vif'], vif),
-  rule(
-    'words-differ',
-    'a difference has its own test',
-    'Gelman and Stern (2006)',
-    ['notes'],
-    differenceInWords,
-  ),
-  rule(
-    'words-none',
-    'no effect has a detectable size',
-    'Altman and Bland (1995)',
-    ['notes'],
-    nullInWords,
-  ),
+  ...rulesOfVariables,
 ];

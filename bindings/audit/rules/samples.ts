@@ -1,7 +1,8 @@
 /** Columns that are parts of one sample: counts, means and differences. */
+import { constantNames } from '../constants.js';
 import { type Check, type Checks, comparison } from '../check.js';
 import { minus, plus, point, type Range, times } from '../range.js';
-import { type ColumnView, constantNames, countOf, rounded, type TableView } from '../view.js';
+import { type ColumnView, countOf, headsOf, isNo, rounded, type TableView } from '../view.js';
 import { statCheck } from './column-rule.js';
 import type { Printed, Rounding } from '../printed.js';
 
@@ -13,9 +14,13 @@ interface Parts {
   readonly parts: readonly ColumnView[];
 }
 
+function isWhole(column: ColumnView): boolean {
+  return headsOf(column).some((text) => wholeNames.test(text));
+}
+
 /** Told by the head of the whole sample, in a table whose notes say that it is split. */
 function partsOf({ columns, notes }: TableView): Parts | undefined {
-  const whole = columns.find(({ column }) => wholeNames.test(column));
+  const whole = columns.find(isWhole);
   if (!notes.split || whole === undefined) return undefined;
   const parts = columns.filter((column) => column !== whole);
   return parts.length < 2 ? undefined : { whole, parts };
@@ -30,6 +35,8 @@ export function sumOfParts(table: TableView): Checks {
   const total = countOf(whole, 'n');
   if (total === undefined || counts.includes(undefined)) return { checks: [], missing: 1 };
   const sum = counts.reduce<number>((all, n) => all + n!, 0);
+  // Several parts may overlap, such as men and exporters.
+  if (parts.length > 2 && !inBlocks(counts as number[], total)) return { checks: [], missing: 1 };
   const last = parts.at(-1)!;
   const others = sum - counts.at(-1)!;
   const check = statCheck(last, 'n', last.stat('n')!, {
@@ -37,10 +44,31 @@ export function sumOfParts(table: TableView): Checks {
     worked: `${parts.map(({ column }, i) => `${column} ${counts[i]!}`).join(' + ')} = ${sum} where ${whole.column} has ${total}, which`,
     agrees: () => inBlocks(counts as number[], total),
     possible: point(total - others),
-    severity: sum > total && parts.length < 4 ? 'impossible' : 'doubtful',
+    severity: sum > total && areComplements(parts) ? 'impossible' : 'doubtful',
     reconciles: [`${whole.column}.n ${sum}`],
   });
   return { checks: [check], missing: 0 };
+}
+
+/** Names of two parts of which no row is in both. */
+const complements: readonly (readonly [RegExp, RegExp])[] = [
+  [/\b(low|below|bottom)\b|低/i, /\b(high|above|top)\b|高/i],
+  [/\b(men|males?|boys)\b|男/i, /\b(women|females?|girls)\b|女/i],
+  [/\b(poor|poorer)\b|贫/i, /\b(rich|richer)\b|富/i],
+  [/\b(small|smaller)\b|小/i, /\b(large|larger|big)\b|大/i],
+  [/\b(young|younger)\b/i, /\b(old|older)\b/i],
+  [/\burban\b|城/i, /\brural\b|农|乡/i],
+  [/\b(before|pre)\b|前/i, /\b(after|post)\b|后/i],
+  [/\b(east|north)\b/i, /\b(west|south)\b/i],
+  [/\b(no|non|not)\b|非/i, /^(?!.*\b(no|non|not)\b)(?!.*非)/i],
+];
+
+function areComplements(parts: readonly ColumnView[]): boolean {
+  const [one, other, ...more] = parts.map((part) => headsOf(part).join(' '));
+  if (one === undefined || other === undefined || more.length > 0) return false;
+  return complements.some(
+    ([a, b]) => (a.test(one) && b.test(other)) || (a.test(other) && b.test(one)),
+  );
 }
 
 /** Whether neighbouring parts add up to the whole, once or, with several splits, again and again. */
@@ -60,11 +88,13 @@ export function meanOfParts(table: TableView): Checks {
   const { whole, parts } = split;
   const checks: Check[] = [];
   let missing = 0;
+  const isWeighted = table.notes.families.has('weights');
   for (const { row, stat } of whole.variables) {
     const mean = stat('mean');
     if (mean === undefined) continue;
     const weighted = parts.map((part) => weightedMean(part, row));
-    if (weighted.includes(undefined)) {
+    const total = weighted.reduce((sum, part) => sum + (part?.n ?? NaN), 0);
+    if (isWeighted || total !== (countOf({ stat }, 'n') ?? countOf(whole, 'n'))) {
       missing++;
       continue;
     }
@@ -118,7 +148,8 @@ export function differenceOfParts(table: TableView): Checks {
     const isSaid = /fully interacted|all (regressors|controls|coefficients)[^.;]*interact/i.test(
       table.notes.text,
     );
-    if (!isSaid && !isSaturated(table, column, parts.part)) {
+    const isFull = isSaid || isSaturated(table, column, parts.part);
+    if (!isFull || !addUp(column, [first.column, second.column])) {
       missing++;
       continue;
     }
@@ -137,17 +168,32 @@ export function differenceOfParts(table: TableView): Checks {
   return { checks, missing };
 }
 
-/** Whether every regressor of the parts has an interaction with the part in this column. */
+/**
+ * Whether every regressor of the parts has an interaction with the part in this column, which also has the part itself, so
+ * that each part has its intercept. Controls that are not printed may be common.
+ */
 function isSaturated({ columns }: TableView, interacted: ColumnView, part: string): boolean {
-  const named = (row: string) => interactionOf(row)?.part.toLowerCase() === part.toLowerCase();
-  const terms = interacted.rows.flatMap(({ row }) =>
-    named(row) ? [interactionOf(row)!.term] : [],
+  const isPart = (text: string) => text.toLowerCase() === part.toLowerCase();
+  const terms = interacted.rows.flatMap(({ row }) => {
+    const parts = interactionOf(row);
+    return parts !== undefined && isPart(parts.part) ? [parts.term] : [];
+  });
+  const hides = columns.some(({ words }) =>
+    Object.entries(words).some(([label, text]) => label !== 'head' && !isNo(text)),
   );
+  if (hides || !interacted.rows.some(({ row }) => isPart(row))) return false;
   const slopes = columns
-    .filter((column) => column !== interacted && !wholeNames.test(column.column))
+    .filter((column) => column !== interacted && !isWhole(column))
     .flatMap(({ rows }) => rows.map(({ row }) => row))
     .filter((row) => !constantNames.has(row));
   return slopes.every((row) => terms.includes(row));
+}
+
+/** Whether the parts have the rows of the whole; true where a table counts none. */
+function addUp(whole: ColumnView, parts: readonly ColumnView[]): boolean {
+  const counts = [whole, ...parts].map((column) => countOf(column, 'n'));
+  if (counts.every((n) => n === undefined)) return true;
+  return !counts.includes(undefined) && counts[0] === counts[1]! + counts[2]!;
 }
 
 /** `Gov x high` is the term Gov with the part high. */
@@ -162,14 +208,14 @@ function partsNamed(
   interacted: ColumnView,
   { term, part }: { readonly term: string; readonly part: string },
 ) {
-  const others = columns.filter(
-    (column) => column !== interacted && !wholeNames.test(column.column),
-  );
+  const others = columns.filter((column) => column !== interacted && !isWhole(column));
   const having = others.flatMap((column) => {
     const b = column.rows.find(({ row }) => row === term)?.number('coef');
-    return b === undefined ? [] : [{ head: column.column, b }];
+    return b === undefined ? [] : [{ head: column.column, column, b }];
   });
-  const second = having.find(({ head }) => head.toLowerCase() === part.toLowerCase());
+  const isPart = ({ column }: (typeof having)[number]) =>
+    headsOf(column).some((text) => text.toLowerCase() === part.toLowerCase());
+  const second = having.find(isPart);
   const [first, ...rest] = having.filter((one) => one !== second);
   return second === undefined || first === undefined || rest.length > 0
     ? undefined

@@ -1,19 +1,14 @@
 /** Stars against p-values, against t and against each other. */
+import { constantNames } from '../constants.js';
 import type { Undecided } from '../../results/audit/audit.js';
 import type { Check, Checks } from '../check.js';
 import { pRange, roundingOfP, tRange } from '../laws.js';
 import type { Rounding } from '../printed.js';
+import { clamped, levelsOf, levelWords, marksOf, overlaps } from '../levels.js';
 import { sourceOf } from './sources.js';
 import { absolute, type Range } from '../range.js';
-import { type ColumnView, constantNames, rounded, type RowView, type TableView } from '../view.js';
+import { type ColumnView, rounded, type RowView, type TableView } from '../view.js';
 import { inWords, short } from '../words.js';
-
-/** The p-values that a mark such as `**` stands for: at least the next stricter level, below its own. */
-function levelsOf(legend: ReadonlyMap<string, number>, mark: string): Range {
-  const high = mark === '' ? 1 : (legend.get(mark) ?? NaN);
-  const stricter = [...legend.values()].filter((level) => level < high);
-  return { low: Math.max(0, ...stricter), high };
-}
 
 /** The p-values that the stars of a coefficient stand for; undefined without a legend, or for an unknown mark. */
 export function levelsOfStars({ notes }: ColumnView, row: RowView): Range | undefined {
@@ -22,16 +17,24 @@ export function levelsOfStars({ notes }: ColumnView, row: RowView): Range | unde
 }
 
 function markOf({ texts }: RowView): string {
-  return (texts.stars ?? '').replace(/[^*+\u2020\u2021]/g, '');
+  return (texts.stars ?? '').replace(/[^*+.\u2020\u2021]/g, '');
 }
 
-/** Columns with stars; intercepts count only where one of them has stars. */
+/**
+ * Coefficients that have stars by their p-values. Intercepts, cut points and the like have them in some tables only: their
+ * kind counts where one of it has stars.
+ */
 function starred({ columns, notes }: TableView): readonly (readonly [ColumnView, RowView])[] {
   if (notes.legend.size === 0) return [];
   const all = columns.flatMap((column) => column.rows.map((row) => [column, row] as const));
-  if (!all.some(([, row]) => markOf(row) !== '')) return [];
-  const marksConstants = all.some(([, row]) => constantNames.has(row.row) && markOf(row) !== '');
-  return all.filter(([, row]) => marksConstants || !constantNames.has(row.row));
+  const marked = new Set(all.flatMap(([, row]) => (markOf(row) === '' ? [] : [kindOf(row)])));
+  if (marked.size === 0) return [];
+  return all.filter(([, row]) => kindOf(row) === 'slope' || marked.has(kindOf(row)));
+}
+
+function kindOf({ row, extra }: RowView): 'slope' | 'constant' | 'extra' {
+  if (constantNames.has(row)) return 'constant';
+  return extra ? 'extra' : 'slope';
 }
 
 /** p-values of a coefficient: as printed, otherwise from t. Undefined where there is neither. */
@@ -66,33 +69,12 @@ export function starsOfP(table: TableView): Checks {
   return { checks, missing };
 }
 
-/** The stars that a range of p-values can have. */
-function marksOf(legend: ReadonlyMap<string, number>, p: Range): string[] {
-  return [...legend.keys(), '']
-    .filter((mark) => overlaps(p, levelsOf(legend, mark)))
-    .map((mark) => (mark === '' ? 'no star' : mark));
-}
-
-function levelWords({ low, high }: Range): string {
-  if (low === 0) return `below ${short(high)}`;
-  return high === 1 ? `of at least ${short(low)}` : `from ${short(low)} to ${short(high)}`;
-}
-
-function clamped({ low, high }: Range): Range {
-  return { low: Math.max(0, low), high: Math.min(1, high) };
-}
-
-/** Whether a p-value of the range may have such stars; p at a level itself counts for both sides. */
-function overlaps(p: Range, levels: Range): boolean {
-  return p.low <= levels.high && p.high >= levels.low;
-}
-
 /** Within a column, a coefficient with more stars has a larger |t|. */
 export function starsOrder(table: TableView): Checks {
   const checks: Check[] = [];
   const rows = starred(table);
   for (const column of new Set(rows.map(([one]) => one))) {
-    if (table.notes.resampled) continue;
+    if (table.notes.resampled || table.notes.fewDf) continue;
     const marked = rows.filter(([one]) => one === column).map(([, row]) => row);
     const rated = marked.filter(
       (row) => row.number('p') === undefined && tRange(column, row, 'nearest') !== undefined,

@@ -4,7 +4,8 @@ import { auditTable, readPrintedTables } from 'wasmetrics';
 const heads = 'table,column,row,coef,se,t,z,p,stars,ci_low,ci_high,stat,value';
 
 async function messagesOf(...lines: readonly string[]): Promise<string[]> {
-  const { warnings } = await auditTable(readPrintedTables([heads, ...lines].join('\n')));
+  const checked = 'T,1,checked,0.5,0.1,,,,,,,,';
+  const { warnings } = await auditTable(readPrintedTables([heads, checked, ...lines].join('\n')));
   return warnings.map(({ message }) => message);
 }
 
@@ -29,4 +30,22 @@ test('statistics that no rule reads are named once for a table', async () => {
 
 test('texts that say that there is no number are left alone', async () => {
   expect(await messagesOf('T,1,x,0.5,-,n.a.,,,,,,,', 'T,1,,,,,,,,,,r2,n/a')).toEqual([]);
+});
+
+test('tables without any check are an error that says what could not be read', async () => {
+  const lines = ['T,1,x,0.5,O.1,,,,,,,,', 'T,1,,,,,,,,,,adjr2,0.5'];
+  const error = await auditTable(readPrintedTables([heads, ...lines].join('\n'))).catch(
+    (one: unknown) => one,
+  );
+  expect(error).toMatchObject({ name: 'InputError', code: 'nothing-checked', exitCode: 3 });
+  expect((error as Error).message).toMatch(
+    /1 coefficient and 1 statistic in T; .*"O.1" is no number/,
+  );
+});
+
+test('a table without a check next to others has a warning', async () => {
+  const lines = ['T,1,x,0.5,0.1,,,,,,,,', 'U,1,x,0.5,,,,,,,,,'];
+  expect(await messagesOf(...lines)).toEqual([
+    expect.stringMatching(/^table U: no check could be made of 1 coefficient without errors/),
+  ]);
 });

@@ -9,6 +9,8 @@ export interface Grid {
   readonly label?: string | undefined;
   /** Title and notes of the table. */
   readonly notes: string;
+  /** What is printed above the coefficients, by label. */
+  readonly facts?: Readonly<Record<string, string>>;
 }
 
 /** One cell of a row that may stand over several columns, and over several rows. */

@@ -1,7 +1,7 @@
 /** Tables of a Word document. */
 import { unzipSync, strFromU8 } from 'fflate';
 import { Parser } from 'htmlparser2';
-import { InputError } from '../../core/errors.js';
+import { InputError } from '../../../core/errors.js';
 import { type Grid, type Spanning, spread, tidy } from './grid.js';
 
 /** Largest document that is unpacked, in bytes. */

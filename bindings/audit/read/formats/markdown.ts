@@ -8,10 +8,15 @@ export function readMarkdown(text: string, name: string): Grid[] {
   const grids: Grid[] = [];
   let from = 0;
   for (let i = 0; i < lines.length; i++) {
-    if (!isRow(lines[i]!) || !separator.test(lines[i + 1] ?? '')) continue;
-    let end = i + 2;
-    while (end < lines.length && isRow(lines[end]!)) end++;
-    const rows = [lines[i]!, ...lines.slice(i + 2, end)].map(cellsOf);
+    const isGrid = border.test(lines[i]!) && isRow(lines[i + 1] ?? '');
+    const next = lines[i + 1] ?? '';
+    if (!isGrid && !(isRow(lines[i]!) && isRow(next) && separator.test(next))) continue;
+    let end = i + 1;
+    while (end < lines.length && (isRow(lines[end]!) || border.test(lines[end]!))) end++;
+    const rows = lines
+      .slice(i, end)
+      .filter((line) => !border.test(line) && !separator.test(line))
+      .map(cellsOf);
     const before = lastLine(lines.slice(from, i));
     const after = notesAfter(lines, end);
     grids.push({
@@ -25,6 +30,9 @@ export function readMarkdown(text: string, name: string): Grid[] {
   }
   return grids.length === 1 ? [{ ...grids[0]!, table: name }] : grids;
 }
+
+/** A line between the rows of a grid table. */
+const border = /^\s*\+(?:[-=:]+\+)+\s*$/;
 
 function isRow(line: string): boolean {
   return line.includes('|') && line.trim() !== '';
@@ -42,6 +50,7 @@ function cellsOf(line: string): string[] {
 function plain(text: string): string {
   return tidy(
     text
+      .trim()
       .replace(/<br\s*\/?>/gi, ' ')
       .replace(/<\/?(sup|sub|em|strong|b|i|span)\b[^>]*>/gi, '')
       .replace(/&nbsp;|&#160;/g, ' ')

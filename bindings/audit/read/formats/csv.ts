@@ -46,7 +46,18 @@ function isHeading(text: string, { rows }: Open): boolean {
   return rows.length > 0 && text.length <= 40;
 }
 
+/** A semicolon or a tab in most lines, so that commas may be those of decimals. */
+function delimiterOf(text: string): string | undefined {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  return [';', '\t'].find(
+    (mark) => lines.filter((line) => line.includes(mark)).length >= 0.6 * lines.length,
+  );
+}
+
 function linesOf(text: string): string[][] {
-  const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: false });
+  const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
+    skipEmptyLines: false,
+    ...(delimiterOf(text) !== undefined && { delimiter: delimiterOf(text) }),
+  });
   return data.map((line) => line.map((cell) => tidy(cell.replace(/^="?(.*?)"?$/, '$1'))));
 }

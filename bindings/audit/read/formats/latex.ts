@@ -110,6 +110,9 @@ const letters: Readonly<Record<string, string>> = {
   dag: '\u2020',
   textdagger: '\u2020',
   checkmark: '\u2713',
+  // A bar over R is the sign of the adjusted R2.
+  bar: 'adj. ',
+  overline: 'adj. ',
   quad: ' ',
   qquad: ' ',
 };
@@ -119,7 +122,7 @@ function plain(source: string): string {
   return tidy(
     source
       .replace(
-        /\\multirow(?:\[[^\]]*\])*\{[^{}]*\}(?:\[[^\]]*\])*\{[^{}]*\}|\\(?:rule|vspace|hspace\*?|label|cite\w*|ref|arraystretch|[hv]?phantom|(?:row|cell)?color)(?:\[[^\]]*\])*(\{[^{}]*\}){1}/g,
+        /\\rule(?:\[[^\]]*\])?\{[^{}]*\}\{[^{}]*\}|\\multirow(?:\[[^\]]*\])*\{[^{}]*\}(?:\[[^\]]*\])*\{[^{}]*\}|\\(?:vspace|hspace\*?|label|cite\w*|ref|arraystretch|[hv]?phantom|(?:row|cell)?color)(?:\[[^\]]*\])*(\{[^{}]*\}){1}/g,
         ' ',
       )
       .replace(

@@ -1,0 +1,20 @@
+/** Names of intercepts in printed tables. */
+export const constantNames: ReadonlySet<string> = new Set([
+  '_cons',
+  'cons',
+  'Constant',
+  'constant',
+  'CONSTANT',
+  'Const',
+  'const',
+  'Const.',
+  '(Intercept)',
+  '(Constant)',
+  'Intercept',
+  'intercept',
+  'C',
+  '常数项',
+  '常数',
+  '截距',
+  '截距项',
+]);

@@ -1,0 +1,62 @@
+/** The pieces of a line of plain text that are in columns. */
+
+/** A piece of a line, and its place. */
+export interface Piece {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Longer lines are cut. */
+const longestLine = 500;
+
+/** Whether a line is a rule of dashes, which may have crossings. */
+export function isRule(line: string): boolean {
+  const plain = line.slice(0, longestLine).replace(/\s/g, '');
+  return plain.length >= 3 && /^[-=_─━═┄+|┼]+$/.test(plain);
+}
+
+const number = String.raw`[-+\u2212]?\d*[.,]?\d+(?:[.,]\d+){0,9}(?:e[-+]?\d+)?%?`;
+const marks = String.raw`\s?[*+.\u2020\u2021]{0,4}`;
+const numeric = new RegExp(
+  `^(?:[<>]?\\s?${number}|\\(\\s?${number}\\s?\\)|\\[\\s?${number}\\s?\\]|\\{\\s?${number}\\s?\\}|[[(]\\s?${number}\\s?[,;]\\s?${number}\\s?[\\])])${marks}$`,
+  'i',
+);
+
+/** A number or an interval as it is in a column, with brackets and stars. */
+export function isNumber(text: string): boolean {
+  return text.length <= 80 && numeric.test(text);
+}
+
+const isStars = (text: string) => /^[*+.\u2020\u2021]{1,4}$/.test(text);
+
+/** Pieces between two spaces or bars; numbers with one space between them are pieces of their own. */
+export function piecesOf(line: string): Piece[] {
+  return [...withoutBars(line).matchAll(/[^\s|│]+(?: [^\s|│]+)*/g)].flatMap((match) => {
+    const words = [...match[0].matchAll(/\S+/g)].map((one): Piece => {
+      const start = match.index + one.index;
+      return { text: one[0], start, end: start + one[0].length };
+    });
+    return joined(words);
+  });
+}
+
+/** The bars of `P>|t|` and `|z|` separate nothing. */
+function withoutBars(line: string): string {
+  return line.slice(0, longestLine).replace(/\|([tz])\|/g, '\u00A6$1\u00A6');
+}
+
+/** Words with words; each number alone, with the stars behind it. */
+function joined(words: readonly Piece[]): Piece[] {
+  const all: Piece[] = [];
+  for (const word of words) {
+    const last = all.at(-1);
+    const isApart = last === undefined || isNumber(last.text) || isNumber(word.text);
+    const isMark = last !== undefined && isStars(word.text) && isNumber(last.text);
+    const isInterval = last !== undefined && /^[[(][^\])]*[,;]$/.test(last.text);
+    if (last !== undefined && (!isApart || isMark || isInterval)) {
+      all[all.length - 1] = { text: `${last.text} ${word.text}`, start: last.start, end: word.end };
+    } else all.push(word);
+  }
+  return all.map((piece) => ({ ...piece, text: piece.text.replaceAll('\u00A6', '|') }));
+}

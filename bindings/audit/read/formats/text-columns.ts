@@ -1,0 +1,92 @@
+/** Lines of plain text as rows of cells: pieces in the columns that numbers span. */
+import { type Spanning, spread, tidy } from './grid.js';
+import { isNumber, isRule, type Piece, piecesOf } from './pieces.js';
+
+/** Rows of the lines of a table; none where no line has numbers in columns. */
+export function rowsOf(lines: readonly string[]): string[][] {
+  const read = lines.filter((line) => !isRule(line)).map(piecesOf);
+  const columns = withoutLabels(columnsOf(read.flatMap((all) => all.filter(isInColumn))), read);
+  if (columns.length === 0) return [];
+  return spread(read.map((all) => cellsOf(split(all, columns), columns)));
+}
+
+/** Numbers at the start of a line are labels, such as years. */
+function isInColumn({ text, start }: Piece): boolean {
+  return isNumber(text) && start >= 4;
+}
+
+/** Without columns of numbers that only end labels, as in `Age squared / 100`. */
+function withoutLabels(columns: readonly Piece[], read: readonly (readonly Piece[])[]): Piece[] {
+  const isOfLabels = (column: Piece) => {
+    const lines = read.filter((all) => all.some(isInColumn));
+    const inside = lines.flatMap((all) => {
+      const i = all.findIndex((one) => isInColumn(one) && overlap(one, column));
+      return i < 0 ? [] : [all[i - 1] !== undefined && all[i]!.start - all[i - 1]!.end === 1];
+    });
+    return inside.length < lines.length && inside.every(Boolean);
+  };
+  const first = columns.findIndex((column) => !isOfLabels(column));
+  return first < 0 ? [...columns] : columns.slice(first);
+}
+
+function overlap(one: Piece, other: Piece): boolean {
+  return one.start < other.end && other.start < one.end;
+}
+
+/** Intervals that overlap are one column. */
+function columnsOf(all: readonly Piece[]): Piece[] {
+  const columns: Piece[] = [];
+  for (const piece of [...all].sort((a, b) => a.start - b.start)) {
+    const last = columns.at(-1);
+    if (last !== undefined && piece.start < last.end) {
+      columns[columns.length - 1] = { ...last, end: Math.max(last.end, piece.end) };
+    } else columns.push(piece);
+  }
+  return columns;
+}
+
+/** The label, then a cell for each column; a piece over several columns is in each of them. */
+function cellsOf(all: readonly Piece[], columns: readonly Piece[]): Spanning[] {
+  const cells = columns.map(() => '');
+  let label = '';
+  for (const piece of all) {
+    const isLabel = piece.end <= columns[0]!.start;
+    if (isLabel) label = `${label} ${piece.text}`;
+    for (const i of isLabel ? [] : placesOf(piece, columns)) {
+      cells[i] = cells[i] === '' ? piece.text : `${cells[i]!} ${piece.text}`;
+    }
+  }
+  return [label, ...cells].map((text) => ({ text: tidy(text), columns: 1 }));
+}
+
+/** The columns under a piece, otherwise the nearest one. */
+function placesOf(piece: Piece, columns: readonly Piece[]): number[] {
+  const under = columns.flatMap((one, i) => (overlap(piece, one) ? [i] : []));
+  if (under.length > 0) return under;
+  const { start, end } = piece;
+  const gaps = columns.map((one) => Math.abs(start + end - one.start - one.end));
+  return [gaps.indexOf(Math.min(...gaps))];
+}
+
+/** Names of numbers that programs print with one space between them. */
+const heads =
+  /std\.? ?err(?:or|\.)?|[tz] value|Pr\(>\|[tz]\|\)|P>\|[tz]\||\[\d+% conf\. interval\]|\[0\.\d+|0\.\d+\]|coef(?:\.|ficient)?|estimate/gi;
+
+/** Whether a line has several names of numbers. */
+export function areNames(line: string): boolean {
+  return [...line.slice(0, 500).matchAll(heads)].length > 1;
+}
+
+/** Heads over several columns that are names of numbers next to each other. */
+function split(all: readonly Piece[], columns: readonly Piece[]): readonly Piece[] {
+  return all.flatMap((piece) => {
+    const under = columns.filter((one) => overlap(piece, one));
+    const names = under.length < 2 ? [] : [...piece.text.matchAll(heads)];
+    if (names.length < 2) return [piece];
+    return names.map((match) => ({
+      text: match[0],
+      start: piece.start + match.index,
+      end: piece.start + match.index + match[0].length,
+    }));
+  });
+}

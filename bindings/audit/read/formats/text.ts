@@ -1,0 +1,104 @@
+/** Tables in plain text: columns of fixed width, as programs print them on a screen. */
+import { factsIn } from './facts.js';
+import { type Grid, tidy } from './grid.js';
+import { isNumber, isRule, piecesOf } from './pieces.js';
+import { areNames, rowsOf } from './text-columns.js';
+
+interface Region {
+  readonly title: string;
+  readonly lines: string[];
+  readonly notes: string[];
+  readonly facts: string[];
+}
+
+/** Whether a text has lines of numbers in columns of fixed width, and no cells between commas, semicolons or tabs. */
+export function isTextTable(text: string): boolean {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const isDelimited = [',', ';', '\t'].some(
+    (mark) => lines.filter((line) => line.includes(mark)).length >= 0.6 * lines.length,
+  );
+  const tabular = lines.filter((line) => isTabular(line));
+  return !isDelimited && (tabular.length > 1 || tabular.some((line) => piecesOf(line).length > 3));
+}
+
+export function readTextTables(text: string, name: string): Grid[] {
+  const regions = regionsOf(text.split(/\r?\n/).map((line) => line.replace(/\t/g, '    ')));
+  const grids = regions.flatMap(({ title, lines, notes, facts }): Grid[] => {
+    const rows = rowsOf(lines);
+    if (rows.length < 2) return [];
+    const words = [title, ...facts, ...notes].filter(Boolean).join('\n');
+    return [{ table: name, rows, title, notes: words, facts: factsIn(facts) }];
+  });
+  return grids.length === 1
+    ? grids
+    : grids.map((grid, i) => ({ ...grid, table: `${name} ${i + 1}` }));
+}
+
+/** Most lines of headings before the first number. */
+const mostHeads = 3;
+
+interface Scan {
+  readonly regions: Region[];
+  /** Lines since the last region that are not in one. */
+  before: string[];
+  facts: string[];
+}
+
+/** Regions of tabular lines, rules and headings, with the line before them and the lines behind them. */
+function regionsOf(lines: readonly string[]): Region[] {
+  const scan: Scan = { regions: [], before: [], facts: [] };
+  for (const line of lines) {
+    if (tidy(line) !== '') readLine(line, scan);
+  }
+  return scan.regions;
+}
+
+function readLine(line: string, scan: Scan): void {
+  const isBody = isRule(line) || isTabular(line);
+  const last = scan.regions.at(-1);
+  const isOpen = last !== undefined && last.notes.length === 0;
+  if (isBody && !isOpen) return void begin(line, scan);
+  if (isFact(line)) (last?.facts ?? scan.facts).push(tidy(line));
+  else if (isBody || (isOpen && isHead(line))) last!.lines.push(line);
+  else {
+    last?.notes.push(tidy(line));
+    scan.before.push(line);
+  }
+}
+
+/** Begins a region with the headings that are directly before its first number. */
+function begin(line: string, scan: Scan): void {
+  const heads = scan.before.slice(-mostHeads).filter(isHead);
+  const title = scan.before.filter((one) => !heads.includes(one)).at(-1) ?? '';
+  const { facts } = scan;
+  scan.regions.push({ title: tidy(title), lines: [...heads, line], notes: [], facts });
+  Object.assign(scan, { before: [], facts: [] });
+}
+
+/** `Number of obs = 120` and `R-squared: 0.31`. */
+function isFact(line: string): boolean {
+  return /[^\s:]\s*:\s+\S|\S\s+=\s+\S/.test(line) && !/p\s*[<=]|\*/.test(line);
+}
+
+/** The words of notes, which may have numbers, too. */
+const ofNotes =
+  /\bp\s*[<\u2264]|signif|\bcodes\b|(?:errors?|statistics|values) in\b|degrees of freedom/i;
+
+/** A line with a number in a column of its own. */
+function isTabular(line: string): boolean {
+  if (isRule(line) || isFact(line) || ofNotes.test(line)) return false;
+  const all = piecesOf(line);
+  const numbers = all.filter(({ text, start }, i) => isNumber(text) && (i > 0 || start >= 4));
+  const isApart = numbers.some(
+    ({ start }) => start >= 4 && /\s{2}$|[|│]\s*$/.test(line.slice(0, start)),
+  );
+  return numbers.length > 2 || isApart;
+}
+
+/** A line of short words in columns. */
+function isHead(line: string): boolean {
+  if (ofNotes.test(line) || /[.:]$/.test(line.trim())) return false;
+  return (
+    areNames(line) || piecesOf(line).length > 1 || /^\s{6,}\S/.test(line) || tidy(line).length <= 24
+  );
+}

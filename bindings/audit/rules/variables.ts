@@ -1,0 +1,71 @@
+/** Rules of descriptive tables, of correlations, and of the words below a table. */
+import { sdSign } from './bounds.js';
+import { differenceInWords, nullInWords } from './claims.js';
+import {
+  correlationBounds,
+  correlationDiagonal,
+  correlationStars,
+  correlationSymmetry,
+  positiveSemidefinite,
+} from './correlations.js';
+import { debit, grim, meanInRange, orderedRange, sdBounds, vif } from './descriptives.js';
+import { definition, type Rule, rule } from './rule.js';
+
+export const rulesOfVariables: readonly Rule[] = [
+  rule('sd-sign', 'sd >= 0', definition, ['sd'], sdSign),
+  rule('min-max', 'min <= max', definition, ['min', 'max'], orderedRange),
+  rule('mean-range', 'min <= mean <= max', definition, ['mean', 'min', 'max'], meanInRange),
+  rule(
+    'sd-bounds',
+    'sd2 <= (max - mean) (mean - min) n / (n - 1)',
+    'Bhatia and Davis (2000)',
+    ['sd', 'mean', 'min', 'max', 'n'],
+    sdBounds,
+  ),
+  rule('grim', 'n mean is whole', 'Brown and Heathers (2017)', ['mean', 'n', 'min', 'max'], grim),
+  rule(
+    'debit',
+    'sd2 = mean (1 - mean) n / (n - 1)',
+    'Heathers and Brown (2019)',
+    ['sd', 'mean', 'n'],
+    debit,
+  ),
+  rule('correlation-bounds', '|r| <= 1', definition, ['corr'], correlationBounds),
+  rule('correlation-diagonal', 'corr(x, x) = 1', definition, ['corr'], correlationDiagonal),
+  rule(
+    'correlation-symmetry',
+    'corr(x, y) = corr(y, x)',
+    definition,
+    ['corr'],
+    correlationSymmetry,
+  ),
+  rule(
+    'correlation-stars',
+    't = r sqrt((n - 2) / (1 - r2))',
+    'Student t law',
+    ['corr', 'stars', 'n'],
+    correlationStars,
+  ),
+  rule(
+    'correlations-psd',
+    'eigenvalues >= 0',
+    'Weyl (1912)',
+    ['corr of all pairs'],
+    positiveSemidefinite,
+  ),
+  rule('vif', 'VIF >= 1', definition, ['vif'], vif),
+  rule(
+    'words-differ',
+    'a difference has its own test',
+    'Gelman and Stern (2006)',
+    ['notes'],
+    differenceInWords,
+  ),
+  rule(
+    'words-none',
+    'no effect has a detectable size',
+    'Altman and Bland (1995)',
+    ['notes'],
+    nullInWords,
+  ),
+];

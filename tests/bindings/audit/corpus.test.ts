@@ -1,0 +1,42 @@
+/** A corpus of printed tables: right ones in many layouts, and impossible ones. */
+import { expect, test } from 'vitest';
+import { auditTable, readPrintedTables } from 'wasmetrics';
+import { layouts, rightTables } from './corpus/corpus.js';
+import { planted } from './corpus/planted/index.js';
+
+async function impossibleIn(contents: string | Uint8Array): Promise<readonly string[]> {
+  const { findings } = await auditTable(readPrintedTables(contents, 'T'));
+  return findings
+    .filter(({ severity }) => severity === 'impossible')
+    .map(({ message, rule }) => `${message} [${rule}]`);
+}
+
+test('at most 2 of 1,000 right tables in 40 layouts are called impossible, and each is checked', async () => {
+  const tables = rightTables(21);
+  expect(tables.length).toBeGreaterThanOrEqual(1000);
+  expect(new Set(tables.map(({ layout }) => layout)).size).toBeGreaterThanOrEqual(40);
+  const wrong: string[] = [];
+  for (const { layout, study, contents } of tables) {
+    const [first] = await impossibleIn(contents);
+    if (first !== undefined) wrong.push(`${layout}, ${study}: ${first}`);
+  }
+  expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(2);
+});
+
+test('layouts have names of their own', () => {
+  const names = layouts.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test('55 of 60 impossible tables are found, and the tables that they were made from are not', async () => {
+  expect(planted).toHaveLength(60);
+  const missed: string[] = [];
+  const flagged: string[] = [];
+  for (const { what, layout, right, wrong } of planted) {
+    expect(wrong, what).not.toEqual(right);
+    if ((await impossibleIn(wrong)).length === 0) missed.push(`${layout}: ${what}`);
+    flagged.push(...(await impossibleIn(right)).map((finding) => `${layout}: ${what}: ${finding}`));
+  }
+  expect(flagged).toEqual([]);
+  expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(5);
+});
