@@ -7,6 +7,16 @@ const files: Readonly<Record<string, Entry>> = {
     'Groups of a few rows each would be compared, and nothing was computed.',
     'Use continuous to multiply the regressors by it, cut it into groups with build, or choose values with levels.',
   ],
+  'nothing-checked': [
+    'No two numbers of the printed tables depend on each other: coefficients without errors, t, p or intervals, or numbers in brackets that nothing names.',
+    'The audit made no check, so the tables may be right or wrong.',
+    'Say in the notes what numbers in parentheses and brackets are, print errors and observations, or write the table in the long form of the reference of check.',
+  ],
+  'nothing-compared': [
+    'No printed number was found in the tables of the study: the table, its columns or its rows have other names.',
+    'Nothing was compared, so the printed numbers may be right or wrong.',
+    'Name the table of a file, as in T4=table.tex, and give columns and rows the names that the study prints.',
+  ],
   'file-exists': [
     'The file that init would write exists.',
     'Nothing was written, and the file is unchanged.',

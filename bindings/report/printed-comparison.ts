@@ -13,7 +13,7 @@ export function printedComparisonDocument(comparison: PrintedComparison): Docume
   const cut = compared.filter((one) => one.cut === true).length;
   return {
     kind: 'printed-comparison',
-    title: `Printed and recomputed numbers: ${differs === 0 ? 'none differs' : plural(differs, 'differs', 'differ')}`,
+    title: `Printed and recomputed numbers: ${verdictOf(comparison)}`,
     blocks: [
       ...facts([
         ['equal within rounding', count(equal)],
@@ -25,6 +25,11 @@ export function printedComparisonDocument(comparison: PrintedComparison): Docume
       ...notes(reasonsOf(comparison)),
     ],
   };
+}
+
+function verdictOf({ compared, differs }: PrintedComparison): string {
+  if (compared.length === 0) return 'nothing could be compared';
+  return differs === 0 ? 'none differs' : plural(differs, 'differs', 'differ');
 }
 
 function differing(numbers: readonly ComparedNumber[]): Block[] {

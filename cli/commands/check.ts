@@ -3,6 +3,8 @@ import {
   type AuditTable,
   auditTable,
   comparePrinted,
+  EconError,
+  InputError,
   type PaperTable,
   printedTablesOf,
   readPrintedTables,
@@ -75,17 +77,43 @@ async function checkStudy(
     if (!json) printError(host, visible(`${id} failed: ${error.message} [${error.code}]`));
   }
   if (audited.length === 0) return;
-  const audit = await auditTable(audited);
   const comparison = comparisonOf(beside, tables);
+  const audit = await auditUnless(audited, comparison);
   if (json) {
     const more = { ...(comparison !== undefined && { comparison }), failed };
     print(host, JSON.stringify({ ...audit, ...more }, null, 2));
-    return;
+  } else {
+    const results = [audit, comparison].filter((result) => result !== undefined);
+    results.forEach((result, i) => {
+      if (i > 0) printPage(host, '');
+      printResult(host, result, {});
+    });
   }
-  printResult(host, audit, {});
-  if (comparison === undefined) return;
-  printPage(host, '');
-  printResult(host, comparison, {});
+  if (comparison?.compared.length === 0) throw nothingCompared(comparison);
+}
+
+type Audit = Awaited<ReturnType<typeof auditTable>>;
+type PrintedComparison = ReturnType<typeof comparePrinted>;
+
+/** The audit; without any check none, if printed numbers could be compared instead. */
+async function auditUnless(
+  tables: readonly AuditTable[],
+  comparison: PrintedComparison | undefined,
+): Promise<Audit | undefined> {
+  try {
+    return await auditTable(tables);
+  } catch (error) {
+    const isUnchecked = error instanceof EconError && error.code === 'nothing-checked';
+    if (isUnchecked && (comparison?.compared.length ?? 0) > 0) return undefined;
+    throw error;
+  }
+}
+
+function nothingCompared({ unmatched }: PrintedComparison): InputError {
+  const reasons = [...new Set(unmatched.map(({ reason }) => reason))];
+  const first = reasons.slice(0, 2).join('; ');
+  const message = `--printed: expected numbers of tables of the study, found none among ${unmatched.length}: ${first}; name the table of a file as in T4=table.tex, and columns and rows as in the study`;
+  return new InputError('nothing-compared', message, { reasons });
 }
 
 function comparisonOf(

@@ -65,3 +65,31 @@ it('refuses --printed without a study, and a name for several tables', async () 
   const several = await place.wasmetrics(['check', 'paper.yaml', '--printed', 'T1=two.csv']);
   expect(several.stderr).toContain('expected one table in the file to name T1, found 2');
 });
+
+it('exits with 3 if nothing can be checked, and says what was read', async () => {
+  place.file('alone.md', '| | (1) |\n|---|---|\n| x | 0.50 |\n| z | 0.10 |\n');
+  const { status, stdout, stderr } = await place.wasmetrics(['check', 'alone.md']);
+  expect([status, stdout]).toEqual([3, '']);
+  expect(stderr).toMatch(
+    /^wasmetrics: check: expected numbers that can be compared .*2 coefficients/,
+  );
+  const json = await place.wasmetrics(['check', 'alone.md', '--json']);
+  expect(JSON.parse(json.stderr)).toMatchObject({ error: { code: 'nothing-checked' } });
+});
+
+it('exits with 3 if no printed number is one of the study', async () => {
+  place.file('other.md', '| | (1) |\n|---|---|\n| q | 0.50 |\n| | (0.20) |\n');
+  const args = ['check', 'paper.yaml', '--printed', 'T9=other.md'];
+  const { status, stdout, stderr } = await place.wasmetrics(args);
+  expect(status).toBe(3);
+  expect(stdout).toContain('Printed and recomputed numbers: nothing could be compared');
+  expect(stderr).toMatch(/^wasmetrics: --printed: expected numbers of tables of the study/);
+});
+
+it('compares printed numbers that cannot be checked against each other', async () => {
+  place.file('bare.md', '| | (1) |\n|---|---|\n| x | 99.00 |\n');
+  const args = ['check', 'paper.yaml', '--printed', 'T1=bare.md'];
+  const { status, stdout } = await place.wasmetrics(args);
+  expect(status).toBe(0);
+  expect(stdout).toContain('Printed and recomputed numbers: 1 differs');
+});
