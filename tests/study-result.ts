@@ -18,7 +18,12 @@ import {
   type Table,
   withBootstrap,
 } from 'wasmetrics';
-import type { JudgedClaim, StudyModel, StudyResult } from '../bindings/study/result.js';
+import type {
+  JudgedClaim,
+  StudyColumn,
+  StudyModel,
+  StudyResult,
+} from '../bindings/study/result.js';
 
 const csv = new URL('golden/provinces/data.csv', import.meta.url);
 const controls = 'IL + Open + PGpc + UR + SFE';
@@ -73,22 +78,24 @@ const claims: readonly JudgedClaim[] = [
   },
   {
     id: 'H3',
-    claim: 'T4.2, T5.1 and T5.2: Gov > 0',
+    claim: 'T4.2, T5.2 and T5.3: Gov > 0',
     verdict: 'mixed',
     ...{ estimate: null, stat: null, df: null, pValue: null, test: '' },
-    reason: 'T4.2 supports the claim; T5.1 and T5.2 do not.',
+    reason: 'T4.2 supports the claim; T5.2 and T5.3 do not.',
     parts: [
       {
+        place: 'T4.2',
         model: 'T4.2',
         verdict: 'supported',
         ...{ estimate: 0.0104, stat: 4.42, df: 143, pValue: 0.00001, test: 't(143), one-sided' },
         reason: 'In T4.2 the estimate is 0.0104 with p < 0.001.',
       },
       {
+        place: 'T5.3',
         model: 'T5.2',
         verdict: 'not supported',
         ...{ estimate: 0.004, stat: 0.81, df: null, pValue: 0.21, test: 'z, one-sided' },
-        reason: 'In T5.2 the estimate is 0.0040 with p = 0.210.',
+        reason: 'In T5.3 the estimate is 0.0040 with p = 0.210.',
       },
     ],
   },
@@ -118,6 +125,15 @@ function placed(
   return columns.map((numbers, i) => ({
     ...{ id: `${table}.${i + 1}`, table, columns: numbers, model: models[i]! },
   }));
+}
+
+function columnsOf(
+  shown: readonly (readonly [id: string, model: string, estimator: string])[],
+): StudyColumn[] {
+  return shown.map(([id, model, estimator]) => {
+    const [table = '', column] = id.split('.');
+    return { id, table, column: Number(column), model, estimator };
+  });
 }
 
 function named(table: string, fits: readonly FitResult[]): Readonly<Record<string, FitResult>> {
@@ -181,6 +197,12 @@ export async function exampleStudy() {
         group: { by: 'Region', value: ['east', 'central', 'west'][i]! },
       })),
     ],
+    columns: columnsOf([
+      ...['T4.1', 'T4.2'].map((id) => [id, id, 'OLS'] as const),
+      ['T5.2', 'T5.1', '2SLS'],
+      ['T5.3', 'T5.2', 'system GMM'],
+      ...['T7.1', 'T7.2', 'T7.3'].map((id) => [id, id, 'OLS'] as const),
+    ]),
     comparisons: { T7: [await compareGroups(data, whole, { by: 'Region', of: 'Gov', reps: 199 })] },
     claims,
     indices: {

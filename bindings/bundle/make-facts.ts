@@ -1,5 +1,6 @@
 /** The facts of a bundle, from its plan and the outputs of its run. */
 import { isKeyed } from '../core/arguments.js';
+import { placeName } from '../study/columns/words.js';
 import { compareOutputs } from './compare/compare.js';
 import {
   type BundleData,
@@ -124,13 +125,20 @@ function seedsOf(results: Readonly<Record<string, unknown>>): readonly BundleSee
       for (const part of Object.values(value)) if (typeof part === 'object') visit(part, place);
     }
   };
-  for (const [key, words] of Object.entries(seeded)) {
+  for (const [key, nameOf] of Object.entries(seeded)) {
     const parts = results[key];
     if (!isKeyed(parts)) continue;
-    for (const [id, part] of Object.entries(parts)) visit(part, words + id);
+    for (const [id, part] of Object.entries(parts)) visit(part, nameOf(id, part));
   }
   return [...seeds.values()];
 }
 
 /** Parts of a result that may draw, and how the README names them. */
-const seeded = { models: 'model ', comparisons: 'comparison of groups in ' } as const;
+const seeded: Readonly<Record<string, (id: string, part: unknown) => string>> = {
+  models: (id, part) => {
+    const columns = isKeyed(part) ? part['columns'] : undefined;
+    if (!Array.isArray(columns)) return `model ${id}`;
+    return placeName({ table: id.replace(/\.\d+$/, '') }, columns.map(Number));
+  },
+  comparisons: (id) => `comparison of groups in ${id}`,
+};

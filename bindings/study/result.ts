@@ -7,7 +7,7 @@ import type { FitResult } from '../results/fit.js';
 import type { GroupComparison } from '../results/groups.js';
 import type { CompositeIndex } from '../results/indices/composite-index.js';
 import type { MultiverseResult } from '../sensitivity/multiverse/result.js';
-import type { Language, PaperTable } from '../tables/paper/index.js';
+import type { ColumnPart, Language, PaperTable } from '../tables/paper/index.js';
 
 export type { SplitFacts };
 
@@ -32,14 +32,25 @@ export interface JudgedClaim {
   readonly reason: string;
   /** The level of the test. */
   readonly level?: number;
-  /** Judgements by model, of a claim that rests on several. */
+  /** The table that decides; of several columns that of the weakest. */
+  readonly table?: string;
+  /** The printed column that decides, from 1. */
+  readonly column?: number;
+  /** The printed columns of the groups, for a difference between groups. */
+  readonly columns?: readonly number[];
+  /** What the column prints: `2SLS`, `system GMM`, `first stage of Gov`. */
+  readonly estimator?: string;
+  /** Judgements by column, of a claim that rests on several. */
   readonly parts?: readonly JudgedPart[];
   /** What would change the verdict, a sentence each: other errors, a bootstrap, a multiverse, several hypotheses. */
   readonly changes?: readonly string[];
 }
 
-/** The judgement of a claim in one of its models, or by the comparison of one of its tables. */
+/** The judgement of a claim in one of its columns, or by the comparison of one of its tables. */
 export interface JudgedPart extends Omit<JudgedClaim, 'id' | 'claim' | 'says' | 'parts'> {
+  /** What claims call the column: `T5.2`; the table for a comparison. */
+  readonly place?: string;
+  /** The key of the model in `models`; the table for a comparison. */
   readonly model: string;
 }
 
@@ -58,10 +69,10 @@ export interface FailedEntry {
 
 /** Where a model stands in the tables. */
 export interface ModelPlace {
-  /** Such as `T5.2`: the second model of table T5. */
+  /** The key in `models`, such as `T5.2`: the second model of table T5, which may stand in another column. */
   readonly id: string;
   readonly table: string;
-  /** Columns of the table that show the model, counted from 1. */
+  /** Printed columns of the table that show the model, from 1. */
   readonly columns: readonly number[];
   /** The group of a split model. */
   readonly group?: { readonly by: string; readonly value: string };
@@ -73,10 +84,31 @@ export interface StudyModel extends ModelPlace {
   readonly model: ModelInput;
 }
 
+/** A printed column of a table of models: what claims, figures and texts call `T5.2`. */
+export interface StudyColumn {
+  /** `T5.2` for column (2) of T5; `T4.B2` in the second of several panels below each other. */
+  readonly id: string;
+  readonly table: string;
+  /** From 1, as readers count: the lines of `shape: columns` are one column. */
+  readonly column: number;
+  /** The letter of the panel, where several stand below each other. */
+  readonly panel?: string;
+  /** The key of its model in `models`. */
+  readonly model: string;
+  /** What it shows of a model with instruments; absent for the model itself. */
+  readonly part?: ColumnPart;
+  /** The endogenous variable of a first stage. */
+  readonly of?: string;
+  /** `2SLS`, `first stage of Gov`. */
+  readonly estimator: string;
+  /** What the column prints, unless it is the result of its model: first stages, reduced forms, other covariances. */
+  readonly result?: FitResult;
+}
+
 /** The specification curve of a figure. */
 export interface StudyCurve {
   readonly figure: string;
-  /** The model whose choices it varies, such as `T5.2`. */
+  /** The key of the model whose choices it varies. */
   readonly model: string;
   readonly result: MultiverseResult;
 }
@@ -87,10 +119,12 @@ export interface StudyResult {
   /** Of tables, figures and the sentences of claims; absent for English. */
   readonly language?: Language;
   readonly tables: ByName<PaperTable>;
-  /** Results by the identifier of the model, such as `T5.2`; bootstrapped where the study says so. */
+  /** Results by model: `T5.2` is the second model of T5; bootstrapped where the study says so. */
   readonly models: ByName<FitResult>;
   /** Where each of `models` stands in the tables. */
   readonly places: readonly StudyModel[];
+  /** The printed columns of the tables of models, with the model behind each. */
+  readonly columns: readonly StudyColumn[];
   /** Differences between the groups of a split table, by table, one for each split. */
   readonly comparisons: ByName<readonly GroupComparison[]>;
   readonly claims: readonly JudgedClaim[];

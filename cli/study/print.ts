@@ -11,10 +11,14 @@ import { type Host, print, printPage } from '../host.js';
 import { failedParts, stoppedParts } from './outcome.js';
 import { placeWords, type StudySource } from './place.js';
 
-/** The result as the contract of studies has it: figures are Vega-Lite. */
-export function studyJson({ kind, figures, ...result }: StudyResult): string {
+/** The result as the contract of studies has it: figures are Vega-Lite, and models name their printed columns. */
+export function studyJson({ kind, figures, models, ...result }: StudyResult): string {
   const specs = Object.fromEntries(Object.entries(figures).map(([id, { spec }]) => [id, spec]));
-  return JSON.stringify({ kind, ...result, figures: specs }, null, 2);
+  const columns = new Map(result.places.map((place) => [place.id, place.columns]));
+  const placed = Object.fromEntries(
+    Object.entries(models).map(([id, fit]) => [id, { ...fit, columns: columns.get(id) ?? [] }]),
+  );
+  return JSON.stringify({ kind, ...result, models: placed, figures: specs }, null, 2);
 }
 
 /** The title of a table with its name before it. */

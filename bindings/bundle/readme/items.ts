@@ -27,7 +27,7 @@ export function itemSections(facts: BundleFacts): string[] {
     '',
     '### In-text numbers',
     '',
-    `\`${paths.numbers}\` has the ${numbers} numbers of the study by name, such as \`T4.2.Gov\`: the coefficient of Gov in the second model of table T4. TODO: the name of each number that the text of the paper quotes, unless a template fills it in.`,
+    `\`${paths.numbers}\` has the ${numbers} numbers of the study by name, such as \`T4.2.Gov\`: the coefficient of Gov in column (2) of table T4. TODO: the name of each number that the text of the paper quotes, unless a template fills it in.`,
     '',
     ...(claims.length === 0 ? [] : claimSection(claims, study, isSynthetic)),
   ];

@@ -31,7 +31,7 @@ export function columnsOf(fits: readonly FitResult[], spec: TableSpec): readonly
   return columnPlans(spec, fits.length).map(({ columns, ...panel }) => ({
     ...panel,
     columns: columns.flatMap((plan) =>
-      resultsOf(core, [fits[plan.model - 1]!, checked[plan.model - 1]!], plan).map(
+      planFits(core, [fits[plan.model - 1]!, checked[plan.model - 1]!], plan).map(
         (fit): TableColumn => ({
           fit,
           model: plan.model,
@@ -45,11 +45,11 @@ export function columnsOf(fits: readonly FitResult[], spec: TableSpec): readonly
   }));
 }
 
-/** The results of one column: several if a model has several first stages. */
-function resultsOf(
+/** The results of one column of a plan: several if a model has several first stages. */
+export function planFits(
   core: () => Engine,
   [given, checked]: readonly [FitResult, FitResult],
-  { part, of, vcov, path }: ColumnPlan,
+  { part, of, vcov, path }: Pick<ColumnPlan, 'part' | 'of' | 'vcov' | 'path'>,
 ): readonly FitResult[] {
   const fit = vcov === undefined ? given : withCovariance(core(), given, vcov);
   if (part === undefined) return [vcov === undefined ? checked : fit];

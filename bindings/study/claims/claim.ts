@@ -47,7 +47,7 @@ export interface Claim {
   readonly id: string;
   readonly text: string;
   readonly says?: string;
-  /** Models such as `T4.2`, or whole tables such as `T4`. */
+  /** Columns such as `T4.2`, groups such as `T7.east`, or whole tables such as `T4`. */
   readonly models: readonly NamedPlace[];
   readonly statement: ClaimStatement;
   /** Position of the term in the text. */

@@ -11,4 +11,4 @@ export type {
 export { claimText } from './claim-text.js';
 export { type Judgement, type JudgeOptions, judgeClaims } from './judge.js';
 export { parseClaim, parseClaims } from './parse.js';
-export type { JudgedStudy } from './resolve.js';
+export type { JudgedStudy } from './named-columns.js';

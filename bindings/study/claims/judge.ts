@@ -13,27 +13,19 @@ import { EconError, EngineError } from '../../core/errors.js';
 import { runSchemas } from '../../jobs/run-options.js';
 import { readable } from '../../results/read.js';
 import { type Language, languages } from '../../tables/paper/index.js';
+import { isOfModel, printedColumns } from '../columns/printed.js';
+import { placeName } from '../columns/words.js';
 import type { FailedEntry, JudgedClaim } from '../result.js';
-import { judgeByBootstrap } from './bootstrapped.js';
-import { type ErrorChoice, type Judged, otherErrors } from './changes/errors.js';
-import { curveFacts, specificationFacts } from './changes/specification.js';
 import { chineseClaim } from './chinese/claims.js';
 import type { Claim, ClaimInput, CoefficientStatement, DifferenceStatement } from './claim.js';
-import { judgeCoefficient, supportedByTost } from './coefficient.js';
-import { combined, type ModelDecision, sentence } from './combined.js';
-import { type Decision, untestable } from './decision.js';
-import { type ComparedDecision, judgeDifference } from './difference.js';
-import { measure, type Measured } from './measured.js';
+import { judgeColumns, type Judging } from './coefficients.js';
+import { combined, type PlacedDecision, sentence } from './combined.js';
+import { untestable } from './decision.js';
+import { judgeDifference } from './difference.js';
 import { multiplicity } from './multiplicity.js';
 import { claimsOf } from './parse.js';
-import {
-  comparisonsOf,
-  type JudgedStudy,
-  modelsOf,
-  type NamedModel,
-  termError,
-} from './resolve.js';
-import { percentWords } from './words.js';
+import type { JudgedStudy } from './named-columns.js';
+import { comparisonsOf, type NamedComparison } from './resolve.js';
 
 export interface JudgeOptions {
   /** An instance of the core, from `loadEngine`. */
@@ -66,11 +58,6 @@ const schemas = {
 };
 const usualReps = 999;
 const usualSeed = 1;
-
-interface Judging extends ErrorChoice {
-  readonly study: JudgedStudy;
-  readonly bootstrapped: readonly string[];
-}
 
 /**
  * Judges each claim: its verdict with the numbers behind it, and what would change it. A claim that names an unknown
@@ -152,10 +139,10 @@ const headOf = ({ id, text, says, level }: Claim) => ({
 async function judgeClaim(judging: Judging, claim: Claim): Promise<JudgedClaim> {
   const decisions = await (claim.statement.kind === 'difference'
     ? differences(judging, claim as Claim & { readonly statement: DifferenceStatement })
-    : coefficients(judging, claim as Claim & { readonly statement: CoefficientStatement }));
+    : judgeColumns(judging, claim as Claim & { readonly statement: CoefficientStatement }));
   const isOne = decisions.length === 1;
-  const changes = decisions.flatMap(({ model, changes: sentences }) =>
-    sentences.map((text) => (isOne ? text : `${model}: ${text}`)),
+  const changes = decisions.flatMap(({ place, changes: sentences }) =>
+    sentences.map((text) => (isOne ? text : `${place}: ${text}`)),
   );
   return {
     ...headOf(claim),
@@ -165,7 +152,7 @@ async function judgeClaim(judging: Judging, claim: Claim): Promise<JudgedClaim> 
   };
 }
 
-const partOf = ({ changes, ...decision }: ModelDecision) => ({
+const partOf = ({ changes, ...decision }: PlacedDecision) => ({
   ...decision,
   reason: sentence(decision.reason),
   ...(changes.length > 0 && { changes }),
@@ -174,112 +161,35 @@ const partOf = ({ changes, ...decision }: ModelDecision) => ({
 function differences(
   { engine, study }: Judging,
   claim: Claim & { readonly statement: DifferenceStatement },
-): ModelDecision[] {
-  return comparisonsOf(claim, study).map((named) => {
-    const decision: ComparedDecision =
-      'failure' in named
-        ? untestable(named.failure)
-        : judgeDifference(engine, { claim, comparison: named.comparison, groups: named.groups });
-    return { ...decision, model: named.table, changes: decision.changes ?? [] };
+): PlacedDecision[] {
+  return comparisonsOf(claim, study).map((named): PlacedDecision => {
+    const { table } = named;
+    const place = { place: table, model: table, table };
+    if ('failure' in named) return { ...untestable(named.failure), ...place, changes: [] };
+    const { comparison, groups } = named;
+    const decision = judgeDifference(engine, { claim, comparison, groups });
+    const { columns, estimator } = groupColumns(study, { table, comparison, groups });
+    const name = `${placeName({ table }, columns)}${estimator === '' ? '' : `, ${estimator}`}`;
+    return {
+      ...{ ...decision, reason: `${name}: ${decision.reason}`, ...place },
+      ...(columns.length > 0 && { columns }),
+      ...(estimator !== '' && { estimator }),
+      changes: decision.changes ?? [],
+    };
   });
 }
 
-async function coefficients(
-  judging: Judging,
-  claim: Claim & { readonly statement: CoefficientStatement },
-): Promise<ModelDecision[]> {
-  const { term } = claim.statement;
-  const named = modelsOf(claim, judging.study);
-  const measured = named.map((model) => measuredIn(judging.engine, claim, model));
-  const missing = measured.filter((one) => 'unknown' in one);
-  const having = measured.filter((one): one is KnownModel => !('unknown' in one));
-  if (having.length === 0 || missing.some(({ model }) => 'fit' in model && !model.isOfTable)) {
-    throw termError(claim, missing[0]!.model.id, missing[0]!.unknown);
-  }
-  const decisions: ModelDecision[] = [];
-  for (const { model, ...one } of having) {
-    if ('reason' in one)
-      decisions.push({ ...untestable(one.reason), model: model.id, changes: [] });
-    else {
-      const { fit } = model as Extract<NamedModel, { readonly fit: unknown }>;
-      const subject = `${term} in ${model.id}`;
-      const test = { statement: claim.statement, level: claim.level, subject };
-      decisions.push(
-        await judgeModel(judging, claim, { id: model.id, fit, measured: one.measured, test }),
-      );
-    }
-  }
-  return decisions;
-}
-
-type KnownModel = { readonly model: NamedModel } & (
-  { readonly measured: Measured } | { readonly reason: string }
-);
-type MeasuredModel = KnownModel | { readonly model: NamedModel; readonly unknown: unknown };
-
-/** The term in a model; why it has no test there; or that the model does not know it. */
-function measuredIn(engine: Engine, claim: Claim, model: NamedModel): MeasuredModel {
-  if ('failure' in model) return { model, reason: model.failure };
-  if (model.fit.warnings.some(({ code }) => code === 'perfect-fit')) {
-    return {
-      model,
-      reason: `${model.id} fits its rows exactly, so its standard errors are rounding`,
-    };
-  }
-  try {
-    return { model, measured: measure(engine, model.fit, claim.statement.term) };
-  } catch (error) {
-    if (!(error instanceof EconError)) throw error;
-    if (error.code === 'unknown-term') return { model, unknown: error };
-    if (error.code !== 'omitted-coefficient' && error.code !== 'undefined-function') {
-      throw termError(claim, model.id, error);
-    }
-    return { model, reason: `${model.id}: ${error.message.split('\n')[0]}` };
-  }
-}
-
-async function judgeModel(
-  judging: Judging,
-  claim: Claim,
-  place: Omit<Judged, 'decision' | 'isByBootstrap'>,
-): Promise<ModelDecision> {
-  const { engine, study, bootstrapped } = judging;
-  const table = study.places.find(({ id }) => id === place.id)?.table;
-  const usual = table !== undefined && bootstrapped.includes(table) ? 'bootstrap' : 'analytic';
-  const isByBootstrap = (claim.by ?? usual) === 'bootstrap';
-  const decision = isByBootstrap
-    ? byBootstrap(engine, place)
-    : judgeCoefficient(engine, place.measured, place.test);
-  if (decision.verdict === 'not testable') return { ...decision, model: place.id, changes: [] };
-  const judged: Judged = { ...place, decision, isByBootstrap };
-  const changes = [
-    ...tost(claim, decision),
-    ...(await otherErrors(judging, judged)),
-    ...curveFacts(study.curves ?? [], judged),
-    ...specificationFacts(judged),
-  ];
-  return { ...decision, model: place.id, changes };
-}
-
-function byBootstrap(
-  engine: Engine,
-  { id, fit, measured, test }: Omit<Judged, 'decision' | 'isByBootstrap'>,
-): Decision {
-  const judged =
-    fit.bootstrap === undefined
-      ? undefined
-      : judgeByBootstrap(engine, measured, fit.bootstrap, test);
-  if (judged !== undefined) return judged;
-  const way =
-    fit.bootstrap === undefined ? 'has no bootstrap' : `has no bootstrap of ${test.statement.term}`;
-  return untestable(`${id} ${way}; add bootstrap to the model`, measured.estimate);
-}
-
-/** Two one-sided tests at a level use the interval of 1 - 2 level, which is narrower than the one that decides. */
-function tost({ statement, level }: Claim, decision: Decision): string[] {
-  if (statement.kind !== 'coefficient' || statement.relation !== '=') return [];
-  if (!supportedByTost(decision, level)) return [];
-  return [
-    `By two one-sided tests (TOST), which use the ${percentWords(2 * level)} interval, the band is supported.`,
-  ];
+/** The printed columns of the groups of a comparison, in the order of the claim, and their estimator. */
+function groupColumns(
+  study: JudgedStudy,
+  { table, comparison, groups }: Extract<NamedComparison, { readonly groups: unknown }>,
+): { readonly columns: readonly number[]; readonly estimator: string } {
+  const all = printedColumns(study).filter((one) => one.table === table && isOfModel(one));
+  const shown = groups.flatMap((value) => {
+    const models = study.places.filter(
+      (one) => one.table === table && one.group?.value === value && one.group.by === comparison.by,
+    );
+    return all.filter(({ model }) => models.some(({ id }) => id === model)).slice(0, 1);
+  });
+  return { columns: shown.map(({ column }) => column), estimator: shown[0]?.estimator ?? '' };
 }

@@ -2,6 +2,7 @@
 import { badArgument, isKeyed } from '../../core/arguments.js';
 import { InputError } from '../../core/errors.js';
 import { suggestion } from '../../data/nearest.js';
+import { readReference } from '../columns/reference.js';
 import type { Claim, ClaimInput, ClaimStatement, NamedPlace } from './claim.js';
 import { checkLevel, levelEnding } from './level.js';
 import { claimError, type Line, matchIn, part, trimmed, unquoted } from './line.js';
@@ -19,7 +20,7 @@ const methods: Readonly<Record<ClaimStatement['kind'], readonly string[]>> = {
 /** Most characters of a claim. */
 const LONGEST = 2000;
 
-const form = 'MODEL: TERM > 0 [at LEVEL]';
+const form = 'COLUMN: TERM > 0 [at LEVEL]';
 
 /**
  * Reads one claim of a study.
@@ -35,7 +36,7 @@ export function parseClaim(input: ClaimInput, id = 'claim'): Claim {
   }
   const colon = matchIn(whole, /^[^:]*:/);
   if (colon === undefined) {
-    throw claimError(whole, whole.start, `${id}: expected ${form}, found no ":" after the models`);
+    throw claimError(whole, whole.start, `${id}: expected ${form}, found no ":" after the columns`);
   }
   const { length } = colon[0]!;
   const models = modelsOf(part(whole, 0, length - 1), id);
@@ -98,7 +99,7 @@ function keysOf(input: ClaimInput, id: string): { claim: string; says?: string |
   return { claim, says };
 }
 
-/** The names before the colon: `T4.2, T5.2 and T5.3`. */
+/** The names before the colon: `T4.2, T5.2 and T5 column 3`. */
 function modelsOf(line: Line, id: string): NamedPlace[] {
   const models: NamedPlace[] = [];
   let start = 0;
@@ -107,20 +108,24 @@ function modelsOf(line: Line, id: string): NamedPlace[] {
   for (const separator of separators) {
     const piece = trimmed(part(line, start, separator?.index ?? source.length));
     const name = unquoted(piece);
-    if (name === '' || (/\s/.test(name) && !isQuoted(piece))) {
+    const isWritten = !/\s/.test(name) || isQuoted(piece) || isColumn(name);
+    if (name === '' || !isWritten) {
       const shown = name === '' ? 'nothing' : `"${name}"`;
-      const message = `${id}: expected models or tables such as "T4.2, T5.2 and T6", found ${shown}`;
+      const message = `${id}: expected columns or tables such as "T4.2, T5.2 and T6", found ${shown}`;
       throw claimError(line, piece.start, message);
     }
     const twice = models.find((model) => model.name === name);
     if (twice !== undefined) {
-      throw claimError(line, piece.start, `${id}: expected each model once, found ${name} twice`);
+      throw claimError(line, piece.start, `${id}: expected each column once, found ${name} twice`);
     }
     models.push({ name, offset: piece.start });
     if (separator !== undefined) start = separator.index + separator[0].length;
   }
   return models;
 }
+
+/** `T5 column 2` is one name. */
+const isColumn = (name: string) => readReference(name).column !== undefined;
 
 const isQuoted = ({ text, start }: Line) => /[`"']/.test(text[start] ?? '');
 

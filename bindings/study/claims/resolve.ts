@@ -1,90 +1,13 @@
-/** Finds the models and comparisons that a claim names. */
-import type { InputError } from '../../core/errors.js';
-import { EconError } from '../../core/errors.js';
-import { listed } from '../../core/text/messages.js';
+/** Finds the comparisons that a claim about a difference names. */
 import { suggestion } from '../../data/nearest.js';
 import { inputError } from '../../data/place.js';
-import type { FitResult } from '../../results/fit.js';
 import type { GroupComparison } from '../../results/groups.js';
 import { quoteName } from '../../data/formula/quote-name.js';
 import { series } from '../../tables/format.js';
-import type { FailedEntry, ModelPlace, StudyResult } from '../result.js';
+import { printedColumns } from '../columns/printed.js';
+import { readReference } from '../columns/reference.js';
 import type { Claim, DifferenceStatement, NamedPlace } from './claim.js';
-
-/** The parts of a study that claims are judged by. */
-export type JudgedStudy = Pick<StudyResult, 'models' | 'comparisons' | 'failed'> &
-  Partial<Pick<StudyResult, 'tables' | 'splits' | 'curves'>> & {
-    readonly places: readonly ModelPlace[];
-  };
-
-/** A model that a claim is about, or why there is none. */
-export type NamedModel =
-  | { readonly id: string; readonly fit: FitResult; readonly isOfTable: boolean }
-  | { readonly id: string; readonly failure: string };
-
-/**
- * The models that a claim names: one by one, or all of a table.
- *
- * @throws InputError `unknown-model` with the nearest name and a caret in the claim
- */
-export function modelsOf(claim: Claim, study: JudgedStudy): NamedModel[] {
-  const all = claim.models.flatMap((named) => modelsNamed(claim, study, named));
-  return all.filter(({ id }, i) => all.findIndex((model) => model.id === id) === i);
-}
-
-function modelsNamed(claim: Claim, study: JudgedStudy, named: NamedPlace): NamedModel[] {
-  const { name } = named;
-  const fit = Object.hasOwn(study.models, name) ? study.models[name] : undefined;
-  if (fit !== undefined) return [{ id: name, fit, isOfTable: false }];
-  const ofTable = study.places.filter(({ table }) => table === name);
-  const failure = failureOf(study.failed, name);
-  if (ofTable.length === 0 && failure !== undefined) return [{ id: name, failure }];
-  if (ofTable.length === 0) throw unknownModel(claim, study, named);
-  return ofTable.map(({ id }): NamedModel => {
-    const model = study.models[id];
-    if (model !== undefined) return { id, fit: model, isOfTable: true };
-    return { id, failure: failureOf(study.failed, id) ?? `${id} was not estimated` };
-  });
-}
-
-/** That a model or its table failed or was stopped, and why. */
-function failureOf(failed: readonly FailedEntry[], name: string): string | undefined {
-  const table = name.replace(/\.\d+$/, '');
-  const entry = failed.find(({ id }) => id === name) ?? failed.find(({ id }) => id === table);
-  if (entry === undefined) return undefined;
-  const { code, message } = entry.error;
-  if (code === 'interrupted') return `${name} was stopped before it was complete`;
-  const [sentence = ''] = message.split('\n');
-  return `${name} failed: ${sentence.replace(`${name}: `, '')}`;
-}
-
-function unknownModel({ id, text }: Claim, study: JudgedStudy, named: NamedPlace): InputError {
-  const tables = [...new Set(study.places.map(({ table }) => table))];
-  const models = Object.keys(study.models);
-  const { name, offset } = named;
-  const table = tables.find((one) => name.startsWith(`${one}.`));
-  const known = table === undefined ? [...tables, ...models] : undefined;
-  const way =
-    known === undefined
-      ? `; table ${table} has the models ${listed(models.filter((one) => one.startsWith(`${table}.`)))}`
-      : suggestion(name, known);
-  const place = { text, offset };
-  if (Object.hasOwn(study.tables ?? {}, name)) {
-    const message = `${id}: expected a table of models, found ${name}, which has none`;
-    return inputError(place, 'unknown-model', message, { found: name });
-  }
-  return inputError(place, 'unknown-model', `${id}: the study has no model "${name}"${way}`, {
-    found: name,
-  });
-}
-
-/** An error in the term of a claim, with its place in the claim. */
-export function termError(claim: Claim, model: string, error: unknown): InputError {
-  if (!(error instanceof EconError)) throw error;
-  const sentence = error.message.split('\n')[0]!;
-  const place = { text: claim.text, offset: claim.termOffset };
-  return inputError(place, error.code, `${claim.id}: ${model}: ${sentence}`, error.detail);
-}
+import { columnsOfName, failureOf, type JudgedStudy } from './named-columns.js';
 
 /** A table of a claim about a difference: its comparison and groups, or why it cannot be judged. */
 export type NamedComparison =
@@ -114,12 +37,14 @@ function comparisonOf(
 ): NamedComparison {
   const table = named.name;
   const { statement } = claim;
-  if (Object.hasOwn(study.models, table)) {
-    const message = `${claim.id}: expected a split table, found the model ${table}; name the table`;
+  const reference = readReference(table);
+  if (reference.column !== undefined || reference.group !== undefined) {
+    const way = `write ${reference.table}`;
+    const message = `${claim.id}: expected a split table, found the column ${table}; ${way}`;
     throw inputError({ text: claim.text, offset: named.offset }, 'bad-claim', message);
   }
-  modelsNamed(claim, study, named);
-  const failure = failureOf(study.failed, table);
+  columnsOfName(claim, { study, columns: printedColumns(study) }, named);
+  const failure = failureOf(study.failed, reference);
   const all = Object.hasOwn(study.comparisons, table) ? study.comparisons[table]! : [];
   if (all.length === 0) {
     const way = `add compare: {of: ${statement.term}, by: [wald]} to the table`;

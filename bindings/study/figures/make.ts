@@ -1,6 +1,7 @@
 /** Draws a figure of a study from the results of its models. */
 import { bootstrap } from '../../bootstrap/bootstrap.js';
 import { bootstrapOptions } from '../../bootstrap/options.js';
+import { columnForm } from '../columns/reference.js';
 import { badStudyValue } from '../file/errors.js';
 import { correlate } from '../../describe/index.js';
 import {
@@ -29,12 +30,23 @@ import { multiverse } from '../../sensitivity/multiverse/multiverse.js';
 import type { StudyFigure } from '../file/study.js';
 import type { Estimated, Run } from '../run/estimate.js';
 
-/** A model of the study with its result. */
-export interface DrawnModel extends Estimated {
+/** A printed column of the study with its result. */
+export interface DrawnColumn extends Estimated {
+  /** Such as `T5.2`. */
   readonly id: string;
+  /** The key of its model. */
+  readonly key: string;
+  /** Such as `T5 column (2), 2SLS`. */
+  readonly name: string;
   readonly model: Model;
   /** The data of its table, which has the columns of its groups. */
   readonly table: Table;
+  /** The column of the estimate itself, for one of a first stage or a reduced form. */
+  readonly estimate?: DrawnColumn | undefined;
+  /** True for a first stage or a reduced form. */
+  readonly isPart: boolean;
+  /** True if the reference is also the key of the model, so that it may mean the column of the estimate. */
+  readonly isAmbiguous: boolean;
 }
 
 /** What a figure may use. */
@@ -42,9 +54,9 @@ export interface Drawing {
   readonly run: Run;
   readonly labels: ByName<string>;
   readonly panel: PanelKeys | undefined;
-  /** The models of a table or the model that a reference names. */
-  readonly modelsOf: (reference: string) => Promise<readonly DrawnModel[]>;
-  /** Takes the estimates behind a specification curve. */
+  /** The column that a reference names, or the models of a table. */
+  readonly columnsOf: (reference: string) => Promise<readonly DrawnColumn[]>;
+  /** Takes the estimates behind a specification curve, with the key of its model. */
   readonly keepCurve: (model: string, result: MultiverseResult) => void;
 }
 
@@ -56,14 +68,16 @@ export async function drawFigure(figure: StudyFigure, drawing: Drawing): Promise
   const { title, labels, language } = written;
   const common = { title, labels: { ...drawing.labels, ...labels }, language };
   if ('coefficients' in written) {
-    const models: DrawnModel[] = [];
-    for (const one of list(written.of)) models.push(...(await drawing.modelsOf(one)));
+    const columns: DrawnColumn[] = [];
+    for (const one of list(written.of)) columns.push(...(await drawing.columnsOf(one)));
+    const of = list(written.coefficients);
+    for (const column of columns) checkMeaning(column, of, path);
     return coefficientFigure(
-      models.map(({ fit }) => fit),
+      columns.map(({ fit }) => fit),
       {
         ...common,
-        of: list(written.coefficients),
-        models: models.map(({ id }) => id),
+        of,
+        models: columns.map(({ id }) => id),
         levels: written.levels,
       },
     );
@@ -71,9 +85,33 @@ export async function drawFigure(figure: StudyFigure, drawing: Drawing): Promise
   if ('heatmap' in written || 'correlation' in written)
     return ofData(written, common, drawing, path);
   const of = 'of' in written ? written.of : Object.values(pick(written))[0]!;
-  const [model, ...others] = await drawing.modelsOf(of);
-  if (others.length > 0) throw badStudyValue(`${path}.of`, `one model, such as ${model!.id}`, of);
-  return ofModel(written, common, model!, drawing);
+  const [column, ...others] = await drawing.columnsOf(of);
+  if (others.length > 0) throw badStudyValue(`${path}.of`, `one column, such as ${column!.id}`, of);
+  if (column!.isPart && !('event' in written)) throw ofPart(column!, path);
+  return ofModel(written, common, column!, drawing);
+}
+
+/** A figure of a model cannot be drawn of a regression behind it. */
+function ofPart({ name, estimate }: DrawnColumn, path: string): Error {
+  const way = estimate === undefined ? '' : `, such as ${estimate.id}`;
+  return badStudyValue(`${path}.of`, `a column of estimates${way}`, name);
+}
+
+/**
+ * A reference that names a first stage, and a model with its own column, means neither if both have the coefficient.
+ *
+ * @throws InputError `bad-value` that names both columns
+ */
+function checkMeaning(
+  { id, name, fit, estimate, isAmbiguous }: DrawnColumn,
+  of: readonly string[],
+  path: string,
+): void {
+  if (!isAmbiguous || estimate === undefined) return;
+  const both = of.find((term) => [fit, estimate.fit].every(({ params }) => term in params));
+  if (both === undefined) return;
+  const expected = `"${columnForm(id)}" for ${name}, or ${estimate.id} for ${estimate.name}, as both have ${both}`;
+  throw badStudyValue(`${path}.of`, expected, id);
 }
 
 const pick = (written: object) =>
@@ -109,7 +147,7 @@ async function ofData(
 function ofModel(
   written: Written,
   common: Common,
-  drawn: DrawnModel,
+  drawn: DrawnColumn,
   drawing: Drawing,
 ): Figure | Promise<Figure> {
   const { fit } = drawn;
@@ -136,10 +174,10 @@ function ofModel(
 async function repeated(
   written: Written,
   common: Common,
-  drawn: DrawnModel,
+  drawn: DrawnColumn,
   { run, keepCurve }: Drawing,
 ): Promise<Figure> {
-  const { fit, model, id, table } = drawn;
+  const { fit, model, key, table } = drawn;
   const { workers, workerUrl, runner, signal, memory } = run.options;
   const { engine } = run;
   if ('bootstrap' in written) {
@@ -163,7 +201,7 @@ async function repeated(
     const { curve: coefficient, over } = written;
     const options = { coefficient, over, engine, workers, workerUrl, runner, signal };
     const result = await multiverse(table, model, options);
-    keepCurve(id, result);
+    keepCurve(key, result);
     return curveFigure(result, common);
   }
   if ('influence' in written) {

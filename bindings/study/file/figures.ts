@@ -9,10 +9,10 @@ import { type Sets, withSets } from './sets.js';
 import type { StudyFigure } from './study.js';
 
 const number = v.pipe(v.number('a number'), v.finite('a number'));
-const of = v.pipe(v.string('a model such as T5.2'), v.nonEmpty('a model such as T5.2'));
+const of = v.pipe(v.string('a column such as T5.2'), v.nonEmpty('a column such as T5.2'));
 const severalOf = v.pipe(
   listOf(of, words),
-  v.minLength(1, 'tables and models, such as [T4, T5.2]'),
+  v.minLength(1, 'tables and columns, such as [T4, T5.2]'),
 );
 const terms = v.pipe(
   listOf(name, (text) => [text]),

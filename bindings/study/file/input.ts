@@ -115,7 +115,7 @@ interface FigureKeys {
   readonly language?: 'en' | 'zh' | undefined;
 }
 
-/** A table's models, or one model such as `T5.2`. */
+/** A table's models, or a printed column such as `T5.2`. */
 type Of = string | readonly string[];
 
 export type StudyFigureInput = FigureKeys &

@@ -2,10 +2,8 @@
 import * as v from 'valibot';
 import { isKeyed } from '../../core/arguments.js';
 import { InputError } from '../../core/errors.js';
-import { counted } from '../../core/text/messages.js';
 import { dataKeys } from '../../models/schema/data-schema.js';
 import { listOf, panel, record, words } from '../../models/schema/schema.js';
-import type { Warning } from '../../results/common.js';
 import { parseClaim } from '../claims/index.js';
 import { languages } from '../../tables/paper/index.js';
 import { checkSpec, type TableSpec } from '../../tables/paper/spec.js';
@@ -104,7 +102,6 @@ function studyOf(written: unknown): Study {
   const { table: tableDefaults = {}, ...modelDefaults } = top.defaults;
   within('defaults.table', () => checkSpec(tableDefaults as TableSpec), 'table');
   const { labels, language } = top;
-  const warnings: Warning[] = [];
   const around = {
     sets,
     tableDefaults: { ...(language && { language }), ...(tableDefaults as TableSpec) },
@@ -112,9 +109,6 @@ function studyOf(written: unknown): Study {
       ...modelDefaults,
       ...(top.panel && { panel: top.panel }),
       ...(Object.keys(labels).length > 0 && { labels }),
-    },
-    onLeftOut: (id: string, estimator: string, keys: readonly string[]) => {
-      warnings.push(leftOutWarning(id, estimator, keys));
     },
   };
   const tables = Object.entries(top.tables).map(([id, table]) => readTable(id, table, around));
@@ -124,14 +118,14 @@ function studyOf(written: unknown): Study {
   const claims = Object.entries(top.claims).map(([id, claim]) =>
     within(`claims.${id}`, () => parseClaim(claim, id), id),
   );
-  checkReferences({ tables, figures, claims });
+  checkReferences({ tables, figures });
   checkIndices(tables, build);
   return {
     title: top.title,
     language,
     data: top.data,
     steps: { reshape: top.reshape, merge: top.merge, build, panel: top.panel },
-    ...{ labels, tables, figures, claims, warnings },
+    ...{ labels, tables, figures, claims },
     text: top.text ?? [],
     out: top.out as StudyOutputs,
   };
@@ -171,9 +165,4 @@ function checkNames({
     }
   }
   if (Object.keys(tables).length === 0) throw badStudyValue('tables', 'at least one table', tables);
-}
-
-function leftOutWarning(id: string, estimator: string, keys: readonly string[]): Warning {
-  const message = `${id}: ${counted(keys.length, 'default')} left out, as ${estimator} cannot have ${keys.length === 1 ? 'it' : 'them'}: ${keys.join('; ')}`;
-  return { code: 'default-left-out', message };
 }

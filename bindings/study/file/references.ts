@@ -1,32 +1,16 @@
-/** Names of tables and models that other parts of a study use. */
+/** Names of tables that other parts of a study use. */
 import { suggestion } from '../../data/nearest.js';
 import { InputError } from '../../core/errors.js';
-import type { PlannedModel, Study, StudyTable } from './study.js';
+import { readReference } from '../columns/reference.js';
+import type { Study, StudyTable } from './study.js';
 
-/** The models that a table has before it runs; those of groups without named levels are known only from the data. */
-function plannedModels(table: StudyTable): readonly PlannedModel[] {
-  if (table.kind === 'models') return table.models;
-  return table.kind === 'split' ? [table.model] : [];
-}
-
-/** The table of a reference such as `T5` or `T5.2`, and the number of its model. */
-export function splitReference(reference: string): {
-  readonly table: string;
-  readonly model?: number;
-} {
-  const [, table = reference, number] = /^(.*)\.(\d+)$/.exec(reference) ?? [];
-  return { table, ...(number !== undefined && { model: Number(number) }) };
-}
-
-/** @throws InputError `unknown-table`, `unknown-model` */
-export function checkReferences({
-  tables,
-  figures,
-  claims,
-}: Pick<Study, 'tables' | 'figures' | 'claims'>): void {
-  for (const { id, models } of claims) {
-    for (const { name } of models) checkReference(name, `claims.${id}`, tables);
-  }
+/**
+ * Checks the tables that figures and tables of tests name. Their columns are known when the models are, and claims are
+ * judged by what there is.
+ *
+ * @throws InputError `unknown-table`, `unknown-model`
+ */
+export function checkReferences({ tables, figures }: Pick<Study, 'tables' | 'figures'>): void {
   for (const { path, written } of figures) {
     const { of, residuals, leverage, instruments } = written as unknown as Readonly<
       Record<string, unknown>
@@ -56,7 +40,7 @@ export function checkIndices(tables: readonly StudyTable[], build: Study['steps'
 
 /** @throws InputError `unknown-table`, `unknown-model` */
 function checkReference(reference: string, path: string, tables: readonly StudyTable[]): void {
-  const { table: id, model } = splitReference(reference);
+  const { table: id } = readReference(reference);
   const table = tables.find((one) => one.id === id);
   if (table === undefined) {
     const known = tables.map((one) => one.id);
@@ -67,28 +51,9 @@ function checkReference(reference: string, path: string, tables: readonly StudyT
       reference,
     );
   }
-  const count = countModels(table);
-  if (count === 0) {
-    const words = `expected a table of models, found ${id}, which has none`;
-    throw unknown('unknown-model', path, words, reference);
-  }
-  if (model === undefined || count === undefined || (model >= 1 && model <= count)) return;
-  const words = `expected a model from ${id}.1 to ${id}.${count}, found ${reference}`;
+  if (table.kind === 'models' || table.kind === 'split') return;
+  const words = `expected a table of models, found ${id}, which has none`;
   throw unknown('unknown-model', path, words, reference);
-}
-
-/** The number of models of a table; undefined if the data decide. */
-function countModels(table: StudyTable): number | undefined {
-  if (table.kind !== 'split') return plannedModels(table).length;
-  const sizes = table.splits.map(({ at: place, levels }) => {
-    if (levels !== undefined) return levels.length;
-    if (place === undefined) return undefined;
-    if (typeof place !== 'string') return place.length + 1;
-    return place === 'terciles' ? 3 : 2;
-  });
-  return sizes.every((size) => size !== undefined)
-    ? sizes.reduce<number>((sum, size) => sum + size, 0)
-    : undefined;
 }
 
 function unknown(code: string, path: string, words: string, reference: string): InputError {

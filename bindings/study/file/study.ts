@@ -4,7 +4,7 @@ import type { CorrelateOptions } from '../../describe/index.js';
 import type { Model, ModelInput } from '../../models/model.js';
 import type { Preparation } from '../../models/preparation/preparation.js';
 import type { DataPlace } from '../../models/schema/data-keys.js';
-import type { ByName, Warning } from '../../results/common.js';
+import type { ByName } from '../../results/common.js';
 import type { GroupMethod } from '../../results/groups.js';
 import type {
   ColumnPart,
@@ -17,7 +17,7 @@ import type { StudyFigureInput, StudyOutputs } from './input.js';
 
 /** A model at its place in a table. */
 export interface PlannedModel {
-  /** Such as `T5.2`. */
+  /** The key of its result: `T5.2` is the second model of T5. */
   readonly id: string;
   /** Such as `tables.T5.models[1]`. */
   readonly path: string;
@@ -26,6 +26,8 @@ export interface PlannedModel {
   readonly written: ModelInput;
   /** Which parts the table shows; empty for the model itself. */
   readonly parts: readonly ColumnPart[];
+  /** Defaults that its estimator cannot have, such as `vcov.type: HC1`. */
+  readonly leftOut: readonly string[];
 }
 
 interface PlannedTable {
@@ -79,7 +81,7 @@ export interface GroupsTable extends PlannedTable {
 
 export interface ModelTestsTable extends PlannedTable {
   readonly kind: 'tests';
-  /** A model such as `T5.2`. */
+  /** A column such as `T5.2`. */
   readonly of: string;
 }
 
@@ -111,6 +113,4 @@ export interface Study {
   /** Templates of prose. */
   readonly text: readonly string[];
   readonly out: StudyOutputs;
-  /** Defaults that some models do not have. */
-  readonly warnings: readonly Warning[];
 }

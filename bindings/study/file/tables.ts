@@ -23,8 +23,6 @@ export interface Surroundings {
   readonly defaults: Readonly<Record<string, unknown>>;
   /** Of tables. */
   readonly tableDefaults: TableSpec;
-  /** Hears of a default that a model does not have. */
-  readonly onLeftOut: (id: string, estimator: string, keys: readonly string[]) => void;
 }
 
 const names = v.pipe(listOf(name, words), v.minLength(1, 'a list of columns'));
@@ -239,7 +237,7 @@ const shown = v.object({
 function readModel(
   { id, path }: Pick<PlannedModel, 'id' | 'path'>,
   written: unknown,
-  { defaults, onLeftOut }: Surroundings,
+  { defaults }: Surroundings,
 ): ReadModel {
   if (!isKeyed(written))
     throw badStudyValue(path, 'a model: estimator, formula and others', written);
@@ -248,12 +246,12 @@ function readModel(
     throw badStudyValue(`${path}.${key}`, `${key} once, at the top of the study`, written[key]);
   }
   const { part, stats: more } = readPart(path, shown, written);
-  const { leftOut, ...both } = withDefaults(omit(written, 'part', 'stats'), defaults, path);
-  const { model } = both;
-  if (leftOut.length > 0) onLeftOut(id, model.estimator, leftOut);
+  const defaulted = withDefaults(omit(written, 'part', 'stats'), defaults, path);
+  const { model } = defaulted;
   within(joinedPath(path, 'formula'), () =>
     inAnyReading(model, ({ formula }) => parseFormula(formula)),
   );
   checkWhere(model.where, path);
-  return { planned: { id, path, ...both, parts: part as readonly ColumnPart[] }, stats: more };
+  const parts = part as readonly ColumnPart[];
+  return { planned: { id, path, ...defaulted, parts }, stats: more };
 }

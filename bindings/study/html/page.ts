@@ -2,6 +2,8 @@
 import { visibleLine } from '../../core/text/visible.js';
 import type { Language } from '../../tables/paper/index.js';
 import { escapedHtml } from '../../tables/paper/writers/escape.js';
+import { printedColumns } from '../columns/printed.js';
+import { placeName } from '../columns/words.js';
 import type { StudyResult } from '../result.js';
 import type { StudyHtmlOptions } from './options.js';
 import type { ReportWords } from './words/words.js';
@@ -56,13 +58,16 @@ export function scrollBox(labelledBy: string, content: string): string {
   return `<div class="scroll" role="region" aria-labelledby="${labelledBy}" tabindex="0">\n${content}\n</div>`;
 }
 
-/** Text in which the names of models open them, and the names of tables and figures lead to them. */
+/** Text in which the names of columns open their models, and the names of tables and figures lead to them. */
 export function withLinks(sentence: string, { study }: Page): string {
   const text = sentence.replace(/\bp ([<=>]) (?=[\d.])/g, 'p\u00a0$1\u00a0');
   const targets = new Map<string, (name: string) => string>();
   for (const id of Object.keys(study.figures)) targets.set(id, link('figure'));
   for (const id of Object.keys(study.tables)) targets.set(id, link('table'));
-  for (const id of Object.keys(study.models)) targets.set(id, modelButton);
+  for (const column of printedColumns(study)) {
+    const open = (name: string) => modelButton(column.model, name);
+    targets.set(column.id, open).set(placeName(column, [column.column]), open);
+  }
   const names = [...targets.keys()].sort((a, b) => b.length - a.length);
   if (names.length === 0) return html(text);
   const pattern = new RegExp(`(?<![\\w.])(?:${names.map(quoted).join('|')})(?![\\w]|\\.\\w)`, 'g');
@@ -85,6 +90,13 @@ export function opens(id: string): string {
   return `popovertarget="${idOf('model', id)}"`;
 }
 
-export function modelButton(id: string): string {
-  return `<button type="button" class="model" ${opens(id)}>${html(id)}</button>`;
+export function modelButton(id: string, name: string): string {
+  return `<button type="button" class="model" ${opens(id)}>${html(name)}</button>`;
+}
+
+/** What readers call a model: its printed columns, `T5 (1), (2)`. */
+export function modelName(id: string, { study }: Page): string {
+  const place = study.places.find((one) => one.id === id);
+  if (place === undefined || place.columns.length === 0) return id;
+  return `${place.table} ${place.columns.map((column) => `(${column})`).join(', ')}`;
 }

@@ -2,7 +2,7 @@
 import { InputError } from '../../core/errors.js';
 import { suggestion } from '../../data/nearest.js';
 import type { Claim } from '../claims/index.js';
-import { splitReference } from '../file/references.js';
+import { readReference } from '../columns/reference.js';
 import type { Study } from '../file/study.js';
 import type { StudyOptions } from './options.js';
 
@@ -33,7 +33,11 @@ function partsOf({ tables, figures, claims }: Study, only: StudyOptions['only'])
   const known = [...all.tables, ...all.figures];
   const unknown = only.find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    const message = `study: only: unknown table or figure "${unknown}"${suggestion(unknown, known)}`;
+    const { table } = readReference(unknown);
+    const way = known.includes(table)
+      ? `; tables run whole, so name ${table}`
+      : suggestion(unknown, known);
+    const message = `study: only: unknown table or figure "${unknown}"${way}`;
     throw new InputError('unknown-table', message, { path: 'study.only', found: unknown });
   }
   const isChosen = (id: string) => only.includes(id);
@@ -44,7 +48,7 @@ function partsOf({ tables, figures, claims }: Study, only: StudyOptions['only'])
   };
 }
 
-const tablesOf = ({ models }: Claim) => models.map(({ name }) => splitReference(name).table);
+const tablesOf = ({ models }: Claim) => models.map(({ name }) => readReference(name).table);
 
 function unknownClaim(id: string, known: readonly string[]): InputError {
   const others = known.length === 0 ? '; the study has no claims' : suggestion(id, known);

@@ -32,7 +32,9 @@ function withName(error: EconError, id: string): EconError {
   const Class = error.constructor as new (
     ...args: [string, string, EconError['detail'], number, string]
   ) => EconError;
-  const words = sentence.replace(/^(build\.[^:]+|table): /, '');
+  const words = sentence
+    .replace(/^(build\.[^:]+|table): /, '')
+    .replace(/^study: (?:tables|figures)\.[^.:]+\.?/, '');
   return new Class(code, `${id}: ${words}`, detail, status, excerpt.join('\n'));
 }
 

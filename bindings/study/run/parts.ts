@@ -1,5 +1,5 @@
 /** Runs the tables and figures of a study in their order. */
-import { InputError } from '../../core/errors.js';
+import { counted } from '../../core/text/messages.js';
 import type { Figure } from '../../figures/index.js';
 import type { Steps } from '../../models/preparation/preparation.js';
 import type { Warning } from '../../results/common.js';
@@ -7,31 +7,38 @@ import type { FitResult } from '../../results/fit.js';
 import type { GroupComparison } from '../../results/groups.js';
 import type { PaperTable } from '../../tables/paper/index.js';
 import { judgeClaims } from '../claims/index.js';
-import { drawFigure, type DrawnModel } from '../figures/make.js';
-import { splitReference } from '../file/references.js';
+import { drawFigure } from '../figures/make.js';
 import type { Study } from '../file/study.js';
 import type { MultiverseResult } from '../../sensitivity/multiverse/result.js';
-import type { FailedEntry, SplitFacts, StudyCurve, StudyModel, StudyResult } from '../result.js';
+import type {
+  FailedEntry,
+  SplitFacts,
+  StudyColumn,
+  StudyCurve,
+  StudyModel,
+  StudyResult,
+} from '../result.js';
 import { fitAhead, type NamedModel } from './ahead.js';
 import type { Chosen } from './chosen.js';
-import { estimate, type Run } from './estimate.js';
+import { modelName } from './columns.js';
+import { drawnColumns } from './drawn.js';
+import type { Run } from './estimate.js';
 import { failedEntry, namedError, naming } from './failures.js';
-import { type PreparedTable, prepareTable, runTable, tableCost } from './table.js';
+import type { Prepared, PreparedTable } from './prepared.js';
+import { prepareTable, runTable, tableCost } from './table.js';
 
 /** What has been made so far. */
 interface Made {
   readonly tables: Record<string, PaperTable>;
   readonly models: Record<string, FitResult>;
   readonly places: StudyModel[];
+  readonly columns: StudyColumn[];
   readonly comparisons: Record<string, readonly GroupComparison[]>;
   readonly splits: SplitFacts[];
   readonly figures: Record<string, Figure>;
   readonly curves: StudyCurve[];
   readonly failed: FailedEntry[];
 }
-
-/** The prepared tables by name; a table that cannot be prepared has its error. */
-type Prepared = ReadonlyMap<string, PreparedTable | { readonly error: unknown }>;
 
 export async function runParts(
   study: Study,
@@ -40,8 +47,8 @@ export async function runParts(
   chosen: Chosen,
 ): Promise<StudyResult> {
   const made: Made = {
-    ...{ tables: {}, models: {}, places: [], comparisons: {}, figures: {}, curves: [], failed: [] },
-    splits: [...splits],
+    ...{ tables: {}, models: {}, places: [], columns: [], comparisons: {}, figures: {} },
+    ...{ curves: [], failed: [], splits: [...splits] },
   };
   const prepared = prepareAll(study, run);
   for (const id of chosen.tables) {
@@ -59,7 +66,7 @@ export async function runParts(
     ...made,
     claims: [],
     indices,
-    warnings: warningsOf(study, run),
+    warnings: [...leftOutWarnings(prepared), ...warningsOf(run)],
   };
   return withClaims(result, run, chosen);
 }
@@ -71,7 +78,9 @@ async function fitTables(tables: readonly (PreparedTable | { readonly error: unk
     if ('error' in table) continue;
     const { run } = table;
     const before = byData.get(run.table) ?? { run, models: [] };
-    before.models.push(...table.models);
+    before.models.push(
+      ...table.models.map((one) => ({ id: modelName(table, one), model: one.model })),
+    );
     byData.set(run.table, before);
   }
   for (const { run, models } of byData.values()) await fitAhead(run, models);
@@ -108,13 +117,14 @@ async function makeTable(study: Study, prepared: Prepared, id: string, made: Mad
     const table = prepared.get(id)!;
     if ('error' in table) throw table.error;
     const fitOf = async (reference: string) => {
-      const [model] = await modelsOf(prepared, reference);
-      return model!.fit;
+      const [column] = await drawnColumns(prepared, reference);
+      return column!.fit;
     };
     const parts = await runTable(table, study, fitOf);
     made.tables[id] = parts.table;
     for (const [name, { fit }] of Object.entries(parts.models)) made.models[name] = fit;
     made.places.push(...parts.places);
+    made.columns.push(...parts.columns);
     made.splits.push(...parts.splits);
     if (parts.comparisons.length > 0) made.comparisons[id] = parts.comparisons;
   } catch (error) {
@@ -133,7 +143,7 @@ async function makeFigure(
   const { labels, steps } = study;
   const drawing = {
     ...{ run, labels, panel: steps.panel },
-    modelsOf: (reference: string) => modelsOf(prepared, reference),
+    columnsOf: (reference: string) => drawnColumns(prepared, reference),
     keepCurve: (model: string, result: MultiverseResult) =>
       void made.curves.push({ figure: id, model, result }),
   };
@@ -153,31 +163,28 @@ function failureOf(id: string, path: string, error: unknown): FailedEntry {
   return failedEntry(id, path, error);
 }
 
-/** The results of a table's models, or of one. */
-async function modelsOf(prepared: Prepared, reference: string): Promise<readonly DrawnModel[]> {
-  const { table: id, model: number } = splitReference(reference);
-  const table = prepared.get(id)!;
-  if ('error' in table) throw table.error;
-  const chosen = table.models.filter((_, i) => number === undefined || i === number - 1);
-  if (chosen.length === 0) {
-    const { length } = table.models;
-    const message = `expected a model from ${id}.1 to ${id}.${length}, found ${reference}`;
-    throw new InputError('unknown-model', message, { found: reference });
-  }
-  const drawn: DrawnModel[] = [];
-  for (const { id: name, path, model } of chosen) {
-    const estimated = await naming(name, path, () => estimate(table.run, name, model));
-    drawn.push({ ...estimated, id: name, model, table: table.run.table });
-  }
-  return drawn;
-}
-
-/** The warnings of the study itself; those of models and tables stand with them. */
-function warningsOf(study: Study, { table, notices }: Run): Warning[] {
+/** The warnings of the data and the workers; those of models and tables stand with them. */
+function warningsOf({ table, notices }: Run): Warning[] {
   const built = new Set(table.prepared?.built.columns?.map(({ name }) => name) ?? []);
   const ofSteps = (table.warnings ?? []).filter(
     ({ column }) => column === undefined || built.has(column),
   );
   const steps = ofSteps.map(({ code, message }) => ({ code, message }));
-  return [...study.warnings, ...steps, ...notices.values()];
+  return [...steps, ...notices.values()];
+}
+
+/** Defaults that models cannot have; the models of a split table are one. */
+function leftOutWarnings(prepared: Prepared): Warning[] {
+  return [...prepared.values()].flatMap((table): Warning[] => {
+    if ('error' in table) return [];
+    const { planned, models } = table;
+    const written = planned.kind === 'split' ? models.slice(0, 1) : models;
+    return written.flatMap((one) => {
+      const { leftOut: keys } = one;
+      if (keys.length === 0) return [];
+      const name = planned.kind === 'split' ? planned.id : modelName(table, one);
+      const message = `${name}: ${counted(keys.length, 'default')} left out, as ${one.model.estimator} cannot have ${keys.length === 1 ? 'it' : 'them'}: ${keys.join('; ')}`;
+      return [{ code: 'default-left-out', message }];
+    });
+  });
 }

@@ -13,44 +13,26 @@ import type { Test } from '../../results/test.js';
 import type { FitResult } from '../../results/fit.js';
 import type { GroupComparison } from '../../results/groups.js';
 import { indexTable, type PaperTable, testTable } from '../../tables/paper/index.js';
-import type {
-  GroupsTable,
-  ModelColumnsTable,
-  PlannedModel,
-  Study,
-  StudyTable,
-} from '../file/study.js';
-import type { SplitFacts, StudyModel } from '../result.js';
+import type { GroupsTable, ModelColumnsTable, Study, StudyTable } from '../file/study.js';
+import type { SplitFacts, StudyColumn, StudyModel } from '../result.js';
 import { columnsTable } from '../tables/columns.js';
 import { type ComparedSplit, withDifferences } from '../tables/differences.js';
 import { type GroupedTable, grouped, inGroup } from '../tables/groups.js';
 import { modelsSpec, type ShownModel } from '../tables/spec.js';
+import { modelName, plannedColumns, printedColumn } from './columns.js';
 import { costOf, estimate, type Estimated, type Run } from './estimate.js';
 import { keeping, stored, workHash } from './kept.js';
 import { naming } from './failures.js';
+import type { PreparedModel, PreparedTable } from './prepared.js';
 
 /** What a table adds to the result of its study. */
 export interface TableParts {
   readonly table: PaperTable;
   readonly models: ByName<Estimated>;
   readonly places: readonly StudyModel[];
+  readonly columns: readonly StudyColumn[];
   readonly comparisons: readonly GroupComparison[];
   readonly splits: readonly SplitFacts[];
-}
-
-export interface PreparedModel extends PlannedModel {
-  readonly group?: StudyModel['group'];
-  /** What makes the column of its group. */
-  readonly step?: SplitStep | undefined;
-}
-
-/** A table whose models and groups are known. */
-export interface PreparedTable {
-  readonly planned: StudyTable;
-  /** The data with the columns of its groups. */
-  readonly run: Run;
-  readonly models: readonly PreparedModel[];
-  readonly grouped?: GroupedTable;
 }
 
 /**
@@ -66,7 +48,7 @@ export function prepareTable(run: Run, planned: StudyTable): PreparedTable {
   const models = groups.groups
     .flatMap((split) =>
       split.values.map((value, group) => ({
-        ...{ path: model.path, parts: model.parts, written: model.written },
+        ...{ path: model.path, parts: model.parts, written: model.written, leftOut: model.leftOut },
         model: inGroup(model, split, group),
         group: { by: split.by, value },
         step: split.step,
@@ -91,10 +73,12 @@ function comparisonCost({ compare, model }: GroupsTable): number {
 const usualReps = 9999;
 
 /** The results of a table's models, in their order. */
-async function runModels({ run, models }: PreparedTable): Promise<Estimated[]> {
+async function runModels(table: PreparedTable): Promise<Estimated[]> {
+  const { run, models } = table;
   const results: Estimated[] = [];
-  for (const { id, path, model } of models) {
-    results.push(await naming(id, path, () => estimate(run, id, model)));
+  for (const one of models) {
+    const name = modelName(table, one);
+    results.push(await naming(name, one.path, () => estimate(run, name, one.model)));
   }
   return results;
 }
@@ -106,7 +90,7 @@ export async function runTable(
   fitOf: (id: string) => Promise<FitResult>,
 ): Promise<TableParts> {
   const { planned, run } = prepared;
-  const nothing = { models: {}, places: [], comparisons: [], splits: [] };
+  const nothing = { models: {}, places: [], columns: [], comparisons: [], splits: [] };
   const { id, path, spec } = planned;
   if (planned.kind === 'tests') {
     const { tests } = await fitOf(planned.of);
@@ -136,8 +120,8 @@ export async function runTable(
       ? plainTable(planned, fits, labels)
       : splitTable(prepared, planned, fits, labels),
   );
-  const places = placesOf(prepared, made.table, { data, ...steps });
-  return { ...made, models, places };
+  const columns = columnsOf(prepared, fits);
+  return { ...made, models, places: placesOf(prepared, columns, { data, ...steps }), columns };
 }
 
 const isTest = (value: unknown) =>
@@ -147,7 +131,7 @@ function plainTable(
   { models, spec, more }: ModelColumnsTable,
   fits: readonly FitResult[],
   labels: ByName<string>,
-): Omit<TableParts, 'models' | 'places'> {
+): Omit<TableParts, 'models' | 'places' | 'columns'> {
   const shown = models.map(({ parts }, i): ShownModel => ({ fit: fits[i]!, parts }));
   const table = regressionTable(fits, modelsSpec(shown, spec, more, labels));
   return { table, comparisons: [], splits: [] };
@@ -158,7 +142,7 @@ async function splitTable(
   planned: GroupsTable,
   fits: readonly FitResult[],
   labels: ByName<string>,
-): Promise<Omit<TableParts, 'models' | 'places'>> {
+): Promise<Omit<TableParts, 'models' | 'places' | 'columns'>> {
   const { models, grouped: groups } = prepared;
   const { spec, more, model } = planned;
   const shown = models.map(({ group }, i): ShownModel => ({
@@ -237,21 +221,29 @@ function modelFile(model: Model, keys: DataKeys, step: SplitStep | undefined): M
   } as ModelInput;
 }
 
-/** The columns of the table that show each model. */
+/** The printed columns of a table whose models are estimated. */
+function columnsOf(prepared: PreparedTable, fits: readonly FitResult[]): readonly StudyColumn[] {
+  const fitOf = (model: PreparedModel) => fits[prepared.models.indexOf(model)]!;
+  const planned = plannedColumns(prepared, (model) => fitOf(model).endogenous ?? []);
+  return planned.map((one) => printedColumn(prepared.run.engine, one, fitOf(one.model)));
+}
+
+/** The models of a table with the printed columns that show each. */
 function placesOf(
   { planned, models }: PreparedTable,
-  table: PaperTable,
+  columns: readonly StudyColumn[],
   data: DataKeys,
 ): StudyModel[] {
-  return models.map(({ id, group, model, step }, i) => ({
-    id,
-    table: planned.id,
-    model: modelFile(model, data, step),
-    columns: [
-      ...new Set(
-        (table.sources ?? []).filter(({ model }) => model === i + 1).map(({ column }) => column),
-      ),
-    ],
-    ...(group !== undefined && { group }),
-  }));
+  return models.map(({ id, group, model, step }) => {
+    const numbers = columns.filter((one) => one.model === id).map(({ column }) => column);
+    return {
+      ...{
+        id,
+        table: planned.id,
+        model: modelFile(model, data, step),
+        columns: [...new Set(numbers)],
+      },
+      ...(group !== undefined && { group }),
+    };
+  });
 }

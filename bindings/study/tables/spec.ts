@@ -6,11 +6,15 @@ import type { ColumnPart, ColumnSpec, TableSpec } from '../../tables/paper/index
 import { statisticLabel, usualStatistics } from '../../tables/paper/parts/statistics.js';
 import { wordsOf } from '../../tables/paper/words/words.js';
 
-/** What a model brings to its table. */
-export interface ShownModel {
-  readonly fit: FitResult;
+/** Which parts of a model a table shows, and the heading of a group. */
+export interface ShownParts {
   readonly parts: readonly ColumnPart[];
   readonly head?: string | undefined;
+}
+
+/** What a model brings to its table. */
+export interface ShownModel extends ShownParts {
+  readonly fit: FitResult;
 }
 
 /** The specification with a column for each part of each model, and with the labels of the study. */
@@ -29,8 +33,9 @@ export function modelsSpec(
   return more.length === 0 ? whole : { ...whole, stats: statisticsOf(models, whole, more) };
 }
 
-function columnsFor(
-  models: readonly ShownModel[],
+/** A column for each part of each model, unless the table names as many columns as it likes. */
+export function columnsFor(
+  models: readonly ShownParts[],
   { columns, panels }: TableSpec,
 ): TableSpec['columns'] {
   if (panels !== undefined) return columns;

@@ -17,12 +17,16 @@ export function claimNumbers({ claims = [] }: NumberedStudy): NamedNumber[] {
 
 function partsOf(claim: JudgedClaim): NamedNumber[] {
   const { verdict, claim: text, says, reason, test, estimate, stat, pValue, level } = claim;
+  const { table, column, estimator } = claim;
   return [
     ['verdict', word(verdict)],
     ['claim', word(text)],
     ...(says === undefined ? [] : ([['says', word(says)]] as NamedNumber[])),
     ['reason', word(reason)],
     ['test', word(test)],
+    ...(table === undefined ? [] : ([['table', word(table)]] as NamedNumber[])),
+    ...(column === undefined ? [] : ([['column', word(`(${column})`)]] as NamedNumber[])),
+    ...(estimator === undefined ? [] : ([['estimator', word(estimator)]] as NamedNumber[])),
     ...numbered('estimate', estimate, 'estimate', (value) => digits(value, SIGNIFICANT)),
     ...numbered('stat', stat, 'statistic', statistic),
     ...numbered('p', pValue, 'p', pText),

@@ -39,7 +39,7 @@ function numbersOf({ of, differences, joint }: GroupComparison, writing: Writing
   ): NamedNumber[] =>
     value === null || value === undefined || Number.isNaN(value)
       ? []
-      : [[name, written(writing, value, kind, { model: 1, name: of, statistic: '' })]];
+      : [[name, written(writing, value, kind, { column: 1, model: 1, name: of, statistic: '' })]];
   const seen = new Set<string>();
   const pairs = differences.flatMap((difference) => {
     const { between, method } = difference;

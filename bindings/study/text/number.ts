@@ -21,7 +21,7 @@ export type StudyNumbers = ByName<StudyNumber>;
 export type NumberedStudy = Pick<StudyResult, 'tables' | 'models' | 'comparisons'> & {
   readonly places: readonly ModelPlace[];
   readonly claims?: readonly JudgedClaim[];
-} & Partial<Pick<StudyResult, 'splits'>>;
+} & Partial<Pick<StudyResult, 'splits' | 'columns'>>;
 
 /** A name with its number. */
 export type NamedNumber = readonly [name: string, number: StudyNumber];

@@ -16,7 +16,7 @@ const others = [
     'labels',
     'weightingMatrix',
   ],
-  ...['omitted', 'components', 'confidenceSets', 'baselines'],
+  ...['omitted', 'components', 'confidenceSets', 'baselines', 'columns'],
 ];
 
 const counts = [

@@ -8,6 +8,7 @@ import {
   type PaperTable,
   usualMarks,
 } from '../../tables/paper/table.js';
+import { columnNumbers } from '../columns/printed.js';
 import type { NumberKind, StudyNumber } from './number.js';
 
 /** Decimals of a table that prints no number of its kind. */
@@ -15,14 +16,24 @@ const usualDecimals = 3;
 
 /** How a table writes its numbers. */
 export interface Writing {
-  /** The decimals of estimates by model and term, and of the first estimate under the empty name. */
+  /** The decimals of estimates by column and term, and of the first estimate under the empty name. */
   readonly decimals: ReadonlyMap<string, number>;
   readonly marks: NumberMarks;
   readonly cells: ReadonlyMap<string, PaperCell>;
 }
 
-const keyOf = (model: number | undefined, name: string, statistic: string) =>
-  JSON.stringify([model ?? 0, name, statistic]);
+/** The place of a number in a table. */
+export interface NumberPlace {
+  /** The printed column, from 1. */
+  readonly column: number;
+  /** The number of its model, as panels below each other share columns. */
+  readonly model?: number | undefined;
+  readonly name: string;
+  readonly statistic: string;
+}
+
+const keyOf = ({ column, model, name, statistic }: NumberPlace) =>
+  JSON.stringify([column, model ?? 0, name, statistic]);
 
 type NamedCell = PaperCell & Required<Pick<PaperCell, 'name' | 'statistic' | 'value'>>;
 
@@ -31,9 +42,10 @@ export function writingOf(table: PaperTable | undefined): Writing {
   const decimals = new Map<string, number>();
   const cells = new Map<string, PaperCell>();
   const marks = table?.marks ?? usualMarks;
+  const numbers = columnNumbers(table?.sources ?? []);
   for (const cell of namedCells(table)) {
-    const { name, statistic, model, text } = cell;
-    const key = keyOf(model, name, statistic);
+    const { statistic, text } = cell;
+    const key = keyOf({ ...cell, column: numberOf(cell.column, numbers) });
     if (!cells.has(key)) cells.set(key, cell);
     const digits = numberIn(text, marks)?.decimals.length;
     if (statistic !== 'estimate' || digits === undefined) continue;
@@ -43,26 +55,20 @@ export function writingOf(table: PaperTable | undefined): Writing {
   return { decimals, marks, cells };
 }
 
-/** Cells with one number; columns of first stages and reduced forms are of other models. */
+/** The printed column of a cell; where each line of a term has a column, several places are one. */
+function numberOf(place: number, numbers: ReadonlyMap<number, number>): number {
+  const first = Math.max(...[...numbers.keys()].filter((one) => one <= place));
+  return numbers.get(first) ?? place;
+}
+
+/** Cells with one number. */
 function namedCells(table: PaperTable | undefined): NamedCell[] {
-  if (table === undefined) return [];
-  const { sources = [], body } = table;
-  const others = sources.filter(({ part = 'second' }) => part !== 'second');
-  const isOther = (cell: PaperCell) => others.some(({ column }) => column === cell.column);
-  return body
+  return (table?.body ?? [])
     .flatMap(({ cells }) => cells)
     .filter((cell): cell is NamedCell => {
       const { name, statistic, value } = cell;
-      const isNamed = name !== undefined && statistic !== undefined && value !== undefined;
-      return isNamed && !isOther(cell);
+      return name !== undefined && statistic !== undefined && value !== undefined;
     });
-}
-
-/** The place of a number in a table. */
-export interface NumberPlace {
-  readonly model: number | undefined;
-  readonly name: string;
-  readonly statistic: string;
 }
 
 /** A number as its cell prints it; without a cell with the decimals of the estimate next to it. */
@@ -70,14 +76,15 @@ export function written(
   { decimals, marks, cells }: Writing,
   value: number,
   kind: NumberKind,
-  { model, name, statistic }: NumberPlace,
+  place: NumberPlace,
 ): StudyNumber {
-  const cell = cells.get(keyOf(model, name, statistic));
+  const cell = cells.get(keyOf(place));
   if (cell?.value === value) {
     const text = bare(cell.text);
     if (text !== undefined) return { text, value, kind };
   }
-  const digits = decimals.get(keyOf(model, name, 'estimate')) ?? decimals.get('') ?? usualDecimals;
+  const ofEstimate = decimals.get(keyOf({ ...place, statistic: 'estimate' }));
+  const digits = ofEstimate ?? decimals.get('') ?? usualDecimals;
   const text = numberText(value, kind, digits);
   return { text: kind === 'label' ? text : markedText(text, marks), value, kind };
 }

@@ -42,7 +42,7 @@ describe('a number with its name', () => {
       'T4.2.nobs',
       'T4.2.UR',
       'T4.2.Gov.stars',
-      'T5.2.ar[2].p',
+      'T5.3.ar[2].p',
     ];
     const template = names.map((name) => `a {{${name}}} b`).join('\n');
     for (const format of ['text', 'markdown', 'html'] as const) {

@@ -83,7 +83,7 @@ describe('a difference between groups', () => {
     ['T7: IL differs between east and west', 'T7 compares Gov, not IL.'],
     [
       'T7: Gov differs between east and west by suest',
-      'The difference of Gov by Region was tested by wald and permutation, not by suest.',
+      'T7 columns (1) and (3), OLS: the difference of Gov by Region was tested by wald and permutation, not by suest.',
     ],
   ])('that was not tested cannot be judged: %s', async (text, reason) => {
     expect(await judged(text)).toMatchObject({ verdict: 'not testable', reason });

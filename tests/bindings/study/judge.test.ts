@@ -52,11 +52,11 @@ describe('a coefficient', () => {
     // R: pt(5.192487126190492, 143, lower.tail = FALSE)
     expect(claim.pValue! / 3.49952596970275e-7).toBeCloseTo(1, 9);
     expect(claim.reason).toBe(
-      'Gov in T4.2 is 0.01097 (standard error 0.00211); t(143) = 5.19, one-sided p < 0.001, below 0.01.',
+      'T4 column (2), OLS: Gov is 0.01097 (standard error 0.00211); t(143) = 5.19, one-sided p < 0.001, below 0.01.',
     );
   });
 
-  it.each(['T4.2: Gov', 'T5.1: Gov', 'T5.2: L.Level', 'T4.2: UR', 'T5.2: Gov/(1-L.Level)'])(
+  it.each(['T4.2: Gov', 'T5.2: Gov', 'T5.3: L.Level', 'T4.2: UR', 'T5.3: Gov/(1-L.Level)'])(
     'has one-sided p-values that sum to one, and half of the two-sided one on its side: %s',
     async (term) => {
       for (const value of [0, 0.5, -0.02]) {
@@ -109,7 +109,7 @@ describe('a coefficient', () => {
     const middle = (low + high) / 2;
     expect(await p(`T4.2: Gov = ${middle} within ${(high - low) / 2}`)).toBeCloseTo(0.05, 9);
     expect(outside.reason).toBe(
-      `The 95% interval of Gov in T4.2, [0.00679, 0.01514], is not inside [-${Number((high * 0.9999).toPrecision(12))}, ${Number((high * 0.9999).toPrecision(12))}].`,
+      `T4 column (2), OLS: the 95% interval of Gov, [0.00679, 0.01514], is not inside [-${Number((high * 0.9999).toPrecision(12))}, ${Number((high * 0.9999).toPrecision(12))}].`,
     );
   });
 
@@ -119,7 +119,8 @@ describe('a coefficient', () => {
     const perfect = await fitModel({ x, y: x.map((one) => 2 * one) }, model);
     expect(await judged('P.1: x > 0', renamed('P.1', perfect))).toMatchObject({
       verdict: 'not testable',
-      reason: 'P.1 fits its rows exactly, so its standard errors are rounding.',
+      reason:
+        'P column (1), OLS: the model fits its rows exactly, so its standard errors are rounding.',
     });
     const collinear = await fitModel(
       { x, z: x.map((one) => 3 * one), y: [1, 3, 2, 5] },
@@ -127,11 +128,11 @@ describe('a coefficient', () => {
     );
     const gone = await judged('C.1: z > 0', renamed('C.1', collinear));
     expect(gone.verdict).toBe('not testable');
-    expect(gone.reason).toMatch(/z.*x/);
+    expect(gone.reason).toBe('C column (1), OLS: z was left out, as it is collinear with x.');
   });
 });
 
-describe('several models', () => {
+describe('several columns', () => {
   it('support a claim if each does, and its numbers are of the weakest', async () => {
     const both = await judged('T4: Gov > 0');
     const [one, two] = [await p('T4.1: Gov > 0'), await p('T4.2: Gov > 0')];
@@ -140,20 +141,20 @@ describe('several models', () => {
       ['T4.1', one],
       ['T4.2', two],
     ]);
-    expect(both.reason).toMatch(/^Both support it; Gov in T4\.1 is/);
+    expect(both.reason).toMatch(/^Both support it; T4 column \(1\), OLS: Gov is/);
   });
 
   it('are mixed if they disagree', async () => {
-    const claim = await judged('T4.2, T5.1 and T5.2: Gov > 0');
+    const claim = await judged('T4.2, T5.2 and T5.3: Gov > 0');
     expect(claim.verdict).toBe('mixed');
     expect(claim.reason).toMatch(
-      /^T4\.2 and T5\.2 support it, T5\.1 does not; Gov in T5\.1 is 0\.00576/,
+      /^T4\.2 and T5\.3 support it, T5\.2 does not; T5 column \(2\), 2SLS: Gov is 0\.00576/,
     );
   });
 
   it('leave out those of a table without the term, and not one that is named', async () => {
     expect((await judged('T5: L.Level > 0')).parts).toBeUndefined();
-    const { claims, failed } = await judgeClaims({ H1: 'T5.1, T5.2: L.Level > 0' }, study);
+    const { claims, failed } = await judgeClaims({ H1: 'T5.2, T5.3: L.Level > 0' }, study);
     expect([claims[0]!.verdict, failed[0]!.error.code]).toEqual(['not testable', 'unknown-term']);
   });
 
@@ -162,24 +163,19 @@ describe('several models', () => {
     expect(claim).toMatchObject({ verdict: 'not testable' });
     expect(claim.reason).toMatch(/^T4\.2 supports it, T8\.1 cannot be tested; /);
     expect((await judged('T8: Gov > 0')).reason).toBe('T8 failed: T8.1: no row is left.');
-    expect((await judged('T5.1, T8.1: Gov > 0')).verdict).toBe('not supported');
+    expect((await judged('T5.2, T8.1: Gov > 0')).verdict).toBe('not supported');
   });
 });
 
 describe('a claim that names nothing is listed as failed', () => {
   it.each([
-    ['T9: Gov > 0', 'unknown-model', 'the study has no model "T9" (did you mean "T4"?)', 0],
-    [
-      'T4.3: Gov > 0',
-      'unknown-model',
-      'the study has no model "T4.3"; table T4 has the models T4.1, T4.2',
-      0,
-    ],
+    ['T9: Gov > 0', 'unknown-table', 'the study has no table "T9" (did you mean "T4"?)', 0],
+    ['T4.3: Gov > 0', 'unknown-model', 'T4 has columns (1) and (2), found "T4.3"', 0],
     ['T3: Gov > 0', 'unknown-model', 'expected a table of models, found T3, which has none', 0],
     [
       'T4.2: Gvo > 0',
       'unknown-term',
-      'T4.2: there is no coefficient "Gvo" (did you mean "Gov"?)',
+      'T4 column (2), OLS: there is no coefficient "Gvo" (did you mean "Gov"?)',
       6,
     ],
     [
@@ -197,7 +193,7 @@ describe('a claim that names nothing is listed as failed', () => {
     [
       'T7.1: Gov differs between east and west',
       'bad-claim',
-      'expected a split table, found the model T7.1; name the table',
+      'expected a split table, found the column T7.1; write T7',
       0,
     ],
   ])('%s', async (text, code, sentence, offset) => {
@@ -242,7 +238,7 @@ describe('the bootstrap of a model', () => {
     expect(await p('T4.2: Gov < 0 by bootstrap', on)).toBeCloseTo(1 - byClaim.pValue!, 12);
     expect(await judged('T4.1: Gov > 0 by bootstrap')).toMatchObject({
       verdict: 'not testable',
-      reason: 'T4.1 has no bootstrap; add bootstrap to the model.',
+      reason: 'T4 column (1), OLS: there is no bootstrap; add bootstrap to the model.',
     });
   });
 });

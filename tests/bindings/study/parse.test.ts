@@ -71,14 +71,14 @@ describe('a claim is read', () => {
 
 describe('a claim that cannot be read has one line and a caret', () => {
   it.each([
-    ['Gov > 0', 'H1: expected MODEL: TERM > 0 [at LEVEL], found no ":" after the models', 0],
-    [': Gov > 0', 'H1: expected models or tables such as "T4.2, T5.2 and T6", found nothing', 0],
+    ['Gov > 0', 'H1: expected COLUMN: TERM > 0 [at LEVEL], found no ":" after the columns', 0],
+    [': Gov > 0', 'H1: expected columns or tables such as "T4.2, T5.2 and T6", found nothing', 0],
     [
       'T4 T5: Gov > 0',
-      'H1: expected models or tables such as "T4.2, T5.2 and T6", found "T4 T5"',
+      'H1: expected columns or tables such as "T4.2, T5.2 and T6", found "T4 T5"',
       0,
     ],
-    ['T4, T4: Gov > 0', 'H1: expected each model once, found T4 twice', 4],
+    ['T4, T4: Gov > 0', 'H1: expected each column once, found T4 twice', 4],
     [
       'T4: Gov',
       'H1: expected TERM > 0, TERM < 0, TERM != 0, TERM = 0 within BAND, or TERM differs between A and B, found "Gov"',

@@ -62,6 +62,7 @@ export async function provincesStudy(table: Table): Promise<ProvincesStudy> {
     Object.entries(models).flatMap(([name, one]) => (name.startsWith(id) ? [one] : []));
   return {
     models,
+    // Column (1) of T5 is the first stage of its first model.
     places: Object.keys(models).map((id) => {
       const [name = '', number] = id.split('.');
       const value = regions.groups[Number(number) - 1]?.value ?? '';

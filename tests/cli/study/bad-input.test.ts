@@ -40,14 +40,14 @@ const mistakes: readonly (readonly [string, string, number, string])[] = [
   [
     'an unknown table of a claim',
     `${models}\nclaims: { H1: 'T11: Gov > 0' }`,
-    3,
-    's.yaml:4:16: claims.H1: unknown table "T11" (did you mean "T1"?)',
+    7,
+    'H1 failed: s.yaml:4:16: H1: the study has no table "T11" (did you mean "T1"?)',
   ],
   [
-    'an unknown model',
+    'an unknown column of a table',
     `${models}\nclaims: { H1: 'T1.2: Gov > 0' }`,
-    3,
-    's.yaml:4:16: claims.H1: expected a model from T1.1 to T1.1, found T1.2',
+    7,
+    'H1 failed: s.yaml:4:16: H1: T1 has column (1), found "T1.2"',
   ],
   [
     'an unknown set',
@@ -107,7 +107,7 @@ const mistakes: readonly (readonly [string, string, number, string])[] = [
     'an unknown coefficient',
     `${models}\nclaims: { H1: 'T1.1: Gv > 0' }`,
     7,
-    'H1 failed: s.yaml:4:22: H1: T1.1: there is no coefficient "Gv" (did you mean "Gov"?)',
+    'H1 failed: s.yaml:4:22: H1: T1 column (1), OLS: there is no coefficient "Gv" (did you mean "Gov"?)',
   ],
   [
     'an unknown group',

@@ -29,7 +29,10 @@ export interface ErrorChoice {
 
 /** A decision with what it rests on. */
 export interface Judged {
+  /** The printed column. */
   readonly id: string;
+  /** The key of its model. */
+  readonly model: string;
   readonly fit: FitResult;
   readonly measured: Measured;
   readonly test: CoefficientTest;

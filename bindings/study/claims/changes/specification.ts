@@ -95,11 +95,11 @@ function andersonRubin({ fit, measured, test, decision }: Judged): string[] {
 
 /** The share of the admissible specifications of a curve that support the claim, where most of them disagree with it. */
 export function curveFacts(curves: readonly StudyCurve[], judged: Judged): string[] {
-  const { id, measured, test, decision } = judged;
+  const { measured, test, decision } = judged;
   const { statement, level } = test;
   if (statement.relation === '=' || statement.value !== 0) return [];
   return curves.flatMap(({ figure, model, result }) => {
-    if (model !== id || result.coefficient !== measured.name) return [];
+    if (model !== judged.model || result.coefficient !== measured.name) return [];
     const judgeable = result.specifications.filter(
       ({ admissible, estimate }) =>
         admissible && estimate !== null && Number.isFinite(estimate.pValue),

@@ -1,5 +1,6 @@
 /** Judged claims in Chinese. A clause without a rule stays in English, and numbers stay as they are. */
 import type { JudgedClaim, JudgedPart } from '../../result.js';
+import { estimatorText } from './estimators.js';
 import {
   bootstrapText,
   changeRules,
@@ -31,7 +32,16 @@ function chineseReason(sentence: string): string {
   return `${clauses.map(reasonClause).join('；')}。`;
 }
 
+/** `T5 panel B column (2), 2SLS: ` before a clause. */
+const placed =
+  /^(\S+?)(?: panel (\S+))?(?: columns? (\(\d+\)(?:(?:, | and )\(\d+\))*))?, (.+?): (.+)$/s;
+
 function reasonClause(clause: string): string {
+  const [, table, panel = '', columns = '', estimator, rest] = placed.exec(clause) ?? [];
+  if (rest !== undefined) {
+    const place = `${panel === '' ? '' : `面板${panel}`}${columns === '' ? '' : `第${namesText(columns)}列`}`;
+    return `${table!}${place}（${estimatorText(estimator!)}）：${reasonClause(rest)}`;
+  }
   const written = byRules(reasonRules, clause);
   if (written !== clause) return written;
   if (clause.replace(overallRule, '').replace(/, /g, '') !== '') return clause;

@@ -36,17 +36,14 @@ export function bootstrapText(text: string): string {
   );
 }
 
-/** `Gov in T4.2`. */
-const subjectText = (text: string) => text.replace(/^(.*) in (\S+)$/, '$2中的$1');
-
 /** Clauses of reasons. */
 export const reasonRules: readonly Rule[] = [
   [
     /^(.+) is (\S+) \(standard error (\S+)\)(?:, not (above|below) (\S+))?$/,
     (...[subject, estimate, error, side, value]) =>
-      `${subjectText(subject!)}为${estimate}（标准误${error}）${side === undefined ? '' : `，不${side === 'above' ? '大于' : '小于'}${value}`}`,
+      `${subject!}为${estimate}（标准误${error}）${side === undefined ? '' : `，不${side === 'above' ? '大于' : '小于'}${value}`}`,
   ],
-  [/^(.+) in (\S+) is (-?[\d.][\d.e+-]*)$/, (of, model, b) => `${model}中的${of}为${b}`],
+  [/^(.+) is (-?[\d.][\d.e+-]*)$/, (of, b) => `${of}为${b}`],
   [
     new RegExp(`^((?!that |the ).+ = \\S+), ${P}, ((?:not )?below) (\\S+)$`),
     (stat, side, p, below, level) => `${stat}，${pText(side, p!)}，${belowText(below!, level!)}`,
@@ -71,7 +68,7 @@ export const reasonRules: readonly Rule[] = [
   [
     /^[Tt]he (\S+)(?: (\S+))? interval of (.+), (\[.+?\]), is (not )?inside (.+)$/,
     (...[level, method, subject, interval, not, band]) =>
-      `${subjectText(subject!)}的${level}${method ?? ''}置信区间${interval}${not === undefined ? '' : '不'}在${band}之内`,
+      `${subject!}的${level}${method ?? ''}置信区间${interval}${not === undefined ? '' : '不'}在${band}之内`,
   ],
   [
     /^(.+) by (\S+) is (.+ in .+)$/,
@@ -93,21 +90,29 @@ export const reasonRules: readonly Rule[] = [
     /^that it is significant in (both|neither) groups? does not make the groups equal$/,
     (which) => `在两组${which === 'both' ? '都' : '都不'}显著，并不说明两组相等`,
   ],
-  [/^[Bb]oth support it$/, () => '两个模型均支持'],
-  [/^[Aa]ll (\d+) models support it$/, (n) => `全部${n}个模型均支持`],
+  [/^[Bb]oth support it$/, () => '两列均支持'],
+  [/^[Aa]ll (\d+) columns support it$/, (n) => `全部${n}列均支持`],
   [/^(\S+) failed: (.+)$/, (id, why) => `${id}未能完成：${why}`],
   [/^(\S+) was stopped before it was complete$/, (id) => `${id}在完成前被中止`],
   [
     /^(.+) has no standard error, so it has no test$/,
-    (subject) => `${subjectText(subject!)}没有标准误，无法检验`,
+    (subject) => `${subject!}没有标准误，无法检验`,
   ],
+  [/^(.+) has no degrees of freedom for a test$/, (subject) => `${subject!}没有检验所需的自由度`],
   [
-    /^(.+) has no degrees of freedom for a test$/,
-    (subject) => `${subjectText(subject!)}没有检验所需的自由度`,
+    /^there is no bootstrap(?: of (.+))?$/,
+    (of) => `没有${of === undefined ? '' : `${of}的`}自助法`,
   ],
+  [/^add bootstrap to the model$/, () => '请在模型中加入bootstrap'],
   [
-    /^(\S+) has no bootstrap(?: of (.+))?; add bootstrap to the model$/,
-    (id, of) => `${id}没有${of === undefined ? '' : `${of}的`}自助法；请在模型中加入bootstrap`,
+    /^(.+) was left out, as it is collinear with (.+)$/,
+    (of, others) => `${of}与${namesText(others!)}共线，已略去`,
+  ],
+  [/^(.+) was left out, as it is zero in every row$/, (of) => `${of}在所有行中均为零，已略去`],
+  [/^name the columns that have it$/, () => '请写明含有它的列'],
+  [
+    /^the model fits its rows exactly, so its standard errors are rounding$/,
+    () => '模型完全拟合数据，标准误只是舍入误差',
   ],
 ];
 

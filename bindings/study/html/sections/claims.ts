@@ -90,7 +90,7 @@ const minus = (text: string) => html(text.replace(/(?<!\w)-(?=\d)/g, '\u2212'));
 function partsHtml(parts: NonNullable<JudgedClaim['parts']>, page: Page): string {
   const items = parts.map(
     (part) =>
-      `<li>${withLinks(part.model, page)} ${verdictHtml(part.verdict, page)}<p>${withLinks(part.reason, page)}</p>${numbersHtml(part, page)}</li>`,
+      `<li>${withLinks(part.place ?? part.model, page)} ${verdictHtml(part.verdict, page)}<p>${withLinks(part.reason, page)}</p>${numbersHtml(part, page)}</li>`,
   );
   return `<details><summary>${html(page.words.parts)}</summary><ul class="parts">${items.join('')}</ul></details>`;
 }

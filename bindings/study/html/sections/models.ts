@@ -13,6 +13,7 @@ import {
   idOf,
   inEnglish,
   modelButton,
+  modelName,
   type Page,
   scrollBox,
   type Section,
@@ -26,7 +27,7 @@ export function modelsSection(page: Page): Section {
   const rows = models.map(([id, fit]) => {
     const cells = [placeOf(id, page), fit.title, fit.depvar];
     const texts = cells.map((text) => `<td class="words">${html(text)}</td>`).join('');
-    return `<tr><th scope="row">${modelButton(id)}</th>${texts}<td class="number" data-value="${fit.nobs}">${count(fit.nobs)}</td></tr>`;
+    return `<tr><th scope="row">${modelButton(id, modelName(id, page))}</th>${texts}<td class="number" data-value="${fit.nobs}">${count(fit.nobs)}</td></tr>`;
   });
   const head = heads.map((text) => `<th scope="col" class="words">${html(text)}</th>`).join('');
   const table = `<table><caption class="hidden">${html(words.models)}</caption><thead><tr>${head}<th scope="col">${html(words.observations)}</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
@@ -68,7 +69,7 @@ function cardHtml(id: string, fit: FitResult, page: Page): string {
       : `npx wasmetrics study ${shellWord(study)}${table === undefined ? '' : ` --only ${shellWord(table)}`}`;
   return [
     `<section popover class="card" id="${place}" aria-labelledby="${place}-name">`,
-    `<header><h3 id="${place}-name"><span class="name">${html(id)}</span> <span${inEnglish(page)}>${html(document.title)}</span></h3>`,
+    `<header><h3 id="${place}-name"><span class="name">${html(modelName(id, page))}</span> <span${inEnglish(page)}>${html(document.title)}</span></h3>`,
     `<button type="button" class="close" popovertarget="${place}" popovertargetaction="hide">${html(words.close)}</button></header>`,
     `<p class="place">${html(placeOf(id, page))}</p>`,
     `<div>${detailsHtml(fit, document, page, `${place}-name`)}</div>`,

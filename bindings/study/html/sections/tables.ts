@@ -11,6 +11,7 @@ import {
   idOf,
   inEnglish,
   modelButton,
+  modelName,
   opens,
   type Page,
   scrollBox,
@@ -36,12 +37,12 @@ function tableHtml(id: string, table: PaperTable, page: Page): string {
   const place = idOf('table', id);
   const heading = `${place}-name`;
   const places = study.places.filter((one) => one.table === id);
-  const models = places.map((one) => modelButton(one.id)).join(' ');
+  const models = places.map((one) => modelButton(one.id, modelName(one.id, page))).join(' ');
   const comparisons = study.comparisons[id] ?? [];
   return [
     `<section class="table" id="${place}" aria-labelledby="${heading}">`,
     `<h3 id="${heading}"><span class="name">${html(id)}</span> ${html(table.title ?? '')}</h3>`,
-    shownTable(table, heading, numbersOf(places)),
+    shownTable(table, heading, numbersOf(table, places)),
     models === '' ? '' : `<p class="models">${html(words.models)}${words.colon}${models}</p>`,
     comparisons.length === 0 ? '' : comparisonsHtml(comparisons, heading, page),
     '</section>',
@@ -68,13 +69,17 @@ export function shownTable(table: PaperTable, labelledBy: string, buttons: Butto
 type Buttons = Pick<NonNullable<Parameters<typeof paperHtml>[1]>, 'button' | 'headButton'>;
 
 /** The models behind the columns of a table. A cell names its model by number where columns hold several. */
-function numbersOf(places: readonly StudyModel[]): Buttons {
-  const inColumn = (column: number) => places.filter(({ columns }) => columns.includes(column));
+function numbersOf({ sources = [] }: PaperTable, places: readonly StudyModel[]): Buttons {
+  const firsts = [...new Set(sources.map(({ column }) => column))];
+  const inColumn = (column: number) => {
+    const first = Math.max(...firsts.filter((one) => one <= column));
+    const models = sources.filter((source) => source.column === first).map(({ model }) => model);
+    return [...new Set(models)].flatMap((model) => places[model - 1] ?? []);
+  };
   const modelOf = ({ column, model }: PaperCell) => {
     const candidates = inColumn(column);
-    return candidates.length > 1 && model !== undefined
-      ? (candidates.find(({ id }) => id.endsWith(`.${model}`)) ?? candidates[0])
-      : candidates[0];
+    const place = model === undefined ? undefined : places[model - 1];
+    return candidates.length > 1 ? (place ?? candidates[0]) : candidates[0];
   };
   return {
     button: (cell) => {

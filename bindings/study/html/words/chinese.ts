@@ -28,7 +28,7 @@ export const chinese: ReportWords = {
   verdict: '结论',
   judged: '检验内容',
   changes: '什么会改变结论',
-  parts: '各模型',
+  parts: '各列',
   part: '部分',
   column: (columns) => `第${columns}列`,
   difference: '组间差异',

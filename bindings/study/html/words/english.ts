@@ -36,7 +36,7 @@ export const english: ReportWords = {
   verdict: 'Verdict',
   judged: 'Checked as',
   changes: 'What would change the verdict',
-  parts: 'By model',
+  parts: 'By column',
   part: 'Part',
   column: (columns) => `column ${columns}`,
   difference: 'Differences between the groups',

@@ -14,6 +14,7 @@ import {
 import type { Panel, TableColumn } from '../parts/columns.js';
 import { depvarHead, headLines, spansOver } from '../parts/heads.js';
 import { type NotedFit, tableNotes } from '../parts/notes.js';
+import { panelLetter } from '../parts/panel-letter.js';
 import { rule } from '../parts/rows.js';
 import { linesInColumns } from '../parts/shape.js';
 import { checkStatistics, usualStatistics } from '../parts/statistics.js';
@@ -124,21 +125,15 @@ function titleRow(
     text: depvarHead(fit.depvar, settings),
     column: j + 1,
   }));
-  const label = settings.words.panel(letter(place), title);
+  const label = settings.words.panel(panelLetter(place), title);
   return [{ label, kind: 'group', cells: isSameDepvar ? [] : cells }];
-}
-
-/** A, B, ..., Z, AA, AB, ... */
-function letter(place: number): string {
-  const last = String.fromCharCode('A'.charCodeAt(0) + (place % 26));
-  return place < 26 ? last : letter(Math.floor(place / 26) - 1) + last;
 }
 
 function notedFits(blocks: readonly Block[]): NotedFit[] {
   return blocks.flatMap(({ columns, title }, b) =>
     columns.map(({ fit }, j) => ({
       fit,
-      tag: title === undefined ? `(${j + 1})` : `${letter(b)}(${j + 1})`,
+      tag: title === undefined ? `(${j + 1})` : `${panelLetter(b)}(${j + 1})`,
     })),
   );
 }

@@ -1,6 +1,7 @@
 /** Where the numbers of a table come from. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { omit } from '../../../core/values/omit.js';
 import { nodeModule } from '../../../core/instances/node-module.js';
 import type { FitResult } from '../../../results/fit.js';
 import { checkedKind } from '../checked.js';
@@ -15,9 +16,9 @@ export function resultHash(fit: FitResult): string {
   return hashOf(checkedKind(fit, 'fit'));
 }
 
-/** `resultHash` of a result that was checked. */
+/** `resultHash` of a result that was checked. The columns that print it, which a study adds, are not of the result. */
 export function hashOf(fit: FitResult): string {
-  return sha256Hex(canonicalJson(fit));
+  return sha256Hex(canonicalJson('columns' in fit ? omit(fit, 'columns') : fit));
 }
 
 /** Node hashes at once; browsers hash at once only in JavaScript, which takes a millisecond per result in a new process. */
