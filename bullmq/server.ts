@@ -80,8 +80,8 @@ function refusalOf(redis: Redis, error: unknown, reason: string): InputError | u
   const place = placeOf(redis);
   if (authentication.test(message)) {
     const [kind = ''] = reason.split(' ');
-    const refusal = kind === 'NOPERM' ? reason : (refusals[kind] ?? reason);
-    const words = `queue: ${place} refused ${refusal}; write the user and password into REDIS_URL, before the host`;
+    const refusal = refusals[kind] ?? `a command (${reason})`;
+    const words = `queue: ${place} refused ${refusal}; check the user and password in REDIS_URL, and what the user may do`;
     return new InputError('queue-authentication', words);
   }
   if (tlsCodes.test(code) || tlsCodes.test(reason)) {

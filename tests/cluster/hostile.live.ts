@@ -135,6 +135,7 @@ describe('a worker', () => {
     const queue = await added(hostile);
     await until(async () => (await queue.getJobCountByTypes('active', 'wait', 'delayed')) === 0);
     expect(worker.exitCode).toBeNull();
+    await until(() => printed().split('\n').length > hostile.length);
     const lines = printed().trim().split('\n');
     expect(lines.length).toBe(hostile.length);
     for (const line of lines) {
