@@ -124,7 +124,9 @@ function readCall(reader: Reader, name: string, start: number, dialect: Dialect)
   if (dialect.factors.includes(name)) return [readDummies(reader, name, dialect)];
   if (name === 'relevel') return [readRelevel(reader, dialect)];
   if (dialect.quotes.includes(name)) {
-    const [, double, single] = expect(reader, /"([^"]+)"|'([^']+)'/, 'a column name in quotes');
+    // In a formula in double quotes, a script escapes those of the name.
+    const quoted = /\\?"([^"\\]+)\\?"|\\?'([^'\\]+)\\?'/;
+    const [, double, single] = expect(reader, quoted, 'a column name in quotes');
     expect(reader, /\)/, '")"');
     return [columnName(double ?? single!)];
   }

@@ -1,19 +1,39 @@
 /** Random static models, and the form in which equal static models are equal. */
 import fc from 'fast-check';
 import {
+  columnsOf,
+  evaluateWhere,
   type Formula,
   parseFormula,
   parseWhere,
   type Term,
   termKey,
   termName,
+  toTable,
 } from '../../../bindings/data/index.js';
+import { drawsOf } from '../../fuzz/damage.js';
+import { hostMath } from '../data/support.js';
 import type { StaticModel } from '../../../bindings/interchange/static/model.js';
 import { type ModelInput, parseModel } from '../../../bindings/models/index.js';
 
 const panel = { unit: 'firm', time: 'year' } as const;
 
-const terms = ['x', 'w', 'log(k)', 'x^2', 'i(g)', 'i(g, ref=2)', 'x:w', 'w:i(h)', 'L1.x', 'D.w'];
+const terms = [
+  ...['x', 'w', 'log(k)', 'x^2', 'i(g)', 'i(g, ref=2)', 'x:w', 'w:i(h)', 'L1.x', 'D.w'],
+  ...[
+    'k^-1',
+    'sqrt(k)',
+    'exp(v)',
+    'abs(v)',
+    'v^3',
+    'v^0.5',
+    'log(k)^2',
+    'log(k):w',
+    'k^-1:x',
+    'v^2:i(h)',
+  ],
+  ...['`gross output`', '`l.wage`', 'größe', 'i(`region code`)', 'L1.log(k)', 'F1.x', 'x:w:v'],
+];
 
 const filters = [
   undefined,
@@ -21,6 +41,14 @@ const filters = [
   'year >= 1990',
   'year >= 1990 && region != "west"',
   'region == "east" || year > 2000',
+  'missing(z) || holds(z > 3)',
+  'holds(z > 3) || h == 1',
+  '!holds(z == 5) && !missing(h)',
+  'z in (1, 2, -3) && !(h in (4, 5))',
+  '!(z > 3 && h < 2) || region in ("east", "new west")',
+  'z * 2 - 1 > h + 3 && -z < 2',
+  'z^2 / 4 >= 1',
+  'abs(z - 2) < 3',
 ];
 
 const errors = fc.constantFrom(
@@ -137,7 +165,7 @@ export function canonicalStatic(input: ModelInput) {
     effects: isLinear ? undefined : effects,
     data: model.data,
     formula: parts,
-    where: model.where === undefined ? undefined : withoutPlaces(parseWhere(model.where)),
+    where: rowsOf(model, formula),
     // A program may not tell probability weights from analytic ones, which give the same numbers.
     weights: weights?.type === 'probability' ? { ...weights, type: 'analytic' } : weights,
     vcov: { ...vcov, cluster: vcov.cluster?.join(' ') },
@@ -166,9 +194,28 @@ function partsOf(formula: Formula, absorbed: readonly (string | undefined)[]) {
   };
 }
 
-function withoutPlaces(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutPlaces);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([key]) => key !== 'place');
-  return Object.fromEntries(entries.map(([key, one]) => [key, withoutPlaces(one)]));
+/** Rows with and without values, on which filters that mean the same agree. */
+const rows = 60;
+const draw = drawsOf(20261130, 1);
+const numbers = () => Array.from({ length: rows }, () => (draw(3) === 0 ? null : draw(9) - 3));
+const sample = toTable({
+  z: numbers(),
+  h: numbers(),
+  year: Array.from({ length: rows }, () => 1985 + draw(20)),
+  region: Array.from({ length: rows }, () => ['east', 'west', 'new west', ''][draw(4)]!),
+});
+
+/** The rows that the filter keeps, of those that have the variables of the model. */
+function rowsOf(model: StaticModel, { depvar, regressors, endogenous, instruments }: Formula) {
+  if (model.where === undefined) return undefined;
+  const shifted = (term: Term) => /\b[LFD]\d*\./.test(termName(term));
+  const terms = [depvar, ...regressors, ...endogenous, ...instruments];
+  const variables = terms.filter((term) => !shifted(term)).flatMap(columnsOf);
+  const columns = variables.flatMap((name) => {
+    const column = sample.columns.get(name);
+    return column === undefined ? [] : [column.values];
+  });
+  const isMissing = (value: number | string | undefined) => value !== value || value === '';
+  const kept = evaluateWhere(parseWhere(model.where), sample, hostMath);
+  return Array.from(kept, (is, row) => is === 1 && !columns.some((one) => isMissing(one[row])));
 }

@@ -9,7 +9,7 @@ export function pyTerm(program: Program, term: Term, key: string): string {
   const inner = (of: Term) => pyTerm(program, of, key);
   switch (term.kind) {
     case 'column':
-      return /^[A-Za-z_]\w*$/.test(term.name) ? term.name : `Q("${term.name}")`;
+      return /^[A-Za-z_]\w*$/.test(term.name) ? term.name : quoted(program, term.name, key);
     case 'call':
       return `np.${term.function}(${inner(term.of)})`;
     case 'power':
@@ -24,6 +24,12 @@ export function pyTerm(program: Program, term: Term, key: string): string {
     default:
       throw refusal(program, key, `${termName(term)}; add it to the data as a column`);
   }
+}
+
+/** A name with unusual characters. The formula is in double quotes, so that its texts are in single ones. */
+function quoted(program: Program, name: string, key: string): string {
+  if (!/['"\\]/.test(name)) return `Q('${name}')`;
+  throw refusal(program, key, `the column name ${JSON.stringify(name)}`);
 }
 
 const notation: FilterNotation = {
