@@ -7,6 +7,7 @@ import { modelTargets } from './models.js';
 import { options } from './options.js';
 import { plain } from './plain.js';
 import { results } from './results.js';
+import { scripts } from './scripts.js';
 import { shards } from './shards.js';
 import { texts } from './formulas.js';
 
@@ -17,6 +18,7 @@ export const targets: readonly Target[] = [
   options,
   arrays,
   foreign,
+  scripts,
   results,
   shards,
   plain,
