@@ -1,4 +1,5 @@
 /** Weights of indicators from their own variation. `z` is n x k, column-major; `weights` (k) sum to one. */
+import { Tie } from '../codes';
 import { entry, get, set } from '../memory/layout';
 import { correlation, meanOf, squaresAbout } from '../panel/variation';
 
@@ -29,13 +30,17 @@ export function index_entropy(
   toShares(k, redundancies, weights);
 }
 
-/** sum p ln (n p). */
+/** Shares that differ by less give a divergence that is rounding: 1e-12 of their mean, squared. */
+const EQUAL: f64 = 1e-24;
+
+/** sum p ln (n p), 0 if the shares are equal to rounding. */
 function divergenceOf(n: i32, z: usize): f64 {
   let total: f64 = 0;
   for (let i = 0; i < n; ++i) total += get(z, i);
   let sum: f64 = 0;
   for (let i = 0; i < n; ++i) sum += excess((get(z, i) * f64(n) - total) / total);
-  return sum / f64(n);
+  const divergence = sum / f64(n);
+  return divergence > EQUAL ? divergence : 0;
 }
 
 /** Terms of the series of h, enough for |t| below `SERIES`. */
@@ -51,24 +56,31 @@ function excess(t: f64): f64 {
   return t * t * sum;
 }
 
-/** Weights by the coefficient of variation, sd / |mean| with divisor n - 1. */
+/** Weights by the coefficient of variation, sd / |mean| with divisor n - 1; NaN if a mean is 0 to rounding. */
 export function index_variation(n: i32, k: i32, z: usize, weights: usize): void {
   for (let j = 0; j < k; ++j) {
     const column = entry(z, n, 0, j);
     const mean = meanOf(n, column, 0);
-    set(weights, j, sqrt<f64>(squaresAbout(n, column, 0, mean) / f64(n - 1)) / abs(mean));
+    const deviation = sqrt<f64>(squaresAbout(n, column, 0, mean) / f64(n - 1));
+    const isZero = abs(mean) * f64(Tie.Parts) <= deviation;
+    set(weights, j, isZero ? Infinity : deviation / abs(mean));
   }
   toShares(k, weights, weights);
 }
 
-/** CRITIC (Diakoulaki, Mavrotas and Papayannakis, 1995): sd_j sum_l (1 - r_jl). */
+/**
+ * CRITIC (Diakoulaki, Mavrotas and Papayannakis, 1995): sd_j sum_l (1 - r_jl), where r is 1 if it is to rounding; NaN if
+ * all are.
+ */
 export function index_critic(n: i32, k: i32, z: usize, weights: usize): void {
   for (let j = 0; j < k; ++j) {
     const column = entry(z, n, 0, j);
     const mean = meanOf(n, column, 0);
     let conflict: f64 = 0;
     for (let l = 0; l < k; ++l) {
-      if (l != j) conflict += 1 - correlation(n, column, entry(z, n, 0, l), 0);
+      if (l == j) continue;
+      const gap = 1 - correlation(n, column, entry(z, n, 0, l), 0);
+      if (gap * f64(Tie.Parts) > 1) conflict += gap;
     }
     set(weights, j, sqrt<f64>(squaresAbout(n, column, 0, mean) / f64(n - 1)) * conflict);
   }

@@ -11,6 +11,8 @@ import type { IndexOptions } from './options.js';
 
 /** Replicates of a parallel analysis. */
 const PARALLEL = 1000;
+/** Loadings, sums of them, shares and eigenvalues tie within this share of the larger one: rounding may not choose. */
+const TIE = 1e-8;
 /** Share of the random eigenvalues that a kept one exceeds (Glorfeld, 1995). */
 const SHARE = 0.95;
 
@@ -32,6 +34,8 @@ export type Components = Pick<
   | 'bartlett'
   | 'reason'
 > & {
+  /** Places, from 1, of eigenvalues that tie with one of a kept component. */
+  readonly tied: readonly number[];
   /** One list for each component, of the complete rows. */
   readonly scores: Columns;
   readonly composite: Float64Array;
@@ -72,6 +76,7 @@ export function principalComponents(
     score,
     scores,
     composite,
+    tied: tiedPlaces(eigenvalues, kept),
     communalities: byName(names, (i) => communality(loadings, eigenvalues, kept, i)),
     ...adequacyOf(engine, names, columns),
   };
@@ -117,17 +122,33 @@ function alignedTo(loading: Float64Array, loadings: Columns): Float64Array {
   const products = loadings.map((other) =>
     loading.reduce((sum, value, i) => sum + value * other[i]!, 0),
   );
-  const nearest = products.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a));
-  return nearest < 0 ? loading.map((value) => -value) : loading;
+  return firstOfLargest(products) < 0 ? loading.map((value) => -value) : loading;
 }
 
-/** A unit vector whose largest element in absolute value, or whose sum, is positive. */
+/**
+ * A unit vector whose largest element in absolute value, or whose sum, is positive. Of several largest elements the
+ * first decides, also where the sum is zero.
+ */
 function signed(loading: Float64Array, rule: 'largest' | 'sum'): Float64Array {
-  const key =
-    rule === 'sum'
-      ? loading.reduce((a, b) => a + b, 0)
-      : loading.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a));
+  const largest = firstOfLargest(loading);
+  const sum = rule === 'sum' ? loading.reduce((a, b) => a + b, 0) : 0;
+  const key = Math.abs(sum) > TIE * Math.abs(largest) ? sum : largest;
   return key < 0 ? loading.map((value) => -value) : loading;
+}
+
+/** The first number whose absolute value ties with the largest one. */
+function firstOfLargest(values: ArrayLike<number>): number {
+  const sizes = Array.from(values, Math.abs);
+  const most = sizes.reduce((a, b) => Math.max(a, b));
+  return values[sizes.findIndex((size) => size >= most * (1 - TIE))]!;
+}
+
+function tiedPlaces(eigenvalues: Float64Array, kept: number): number[] {
+  const ties = (i: number, j: number) =>
+    i !== j && Math.abs(eigenvalues[i]! - eigenvalues[j]!) <= TIE * eigenvalues[0]!;
+  const places = Array.from(eigenvalues, (_, i) => i);
+  const tied = places.filter((i) => i < kept && places.some((j) => ties(i, j)));
+  return places.filter((i) => tied.includes(i) || tied.some((j) => ties(i, j))).map((i) => i + 1);
 }
 
 /** Quantiles of the eigenvalues of as many independent normal columns, by place. */
@@ -161,11 +182,11 @@ function keptComponents(
   };
   if (parallel !== undefined) return leading((j) => eigenvalues[j]! > parallel[j]!);
   if (keep.startsWith('eigenvalue>=')) {
-    const bound = Number(keep.slice('eigenvalue>='.length)) / k;
+    const bound = ((1 - TIE) * Number(keep.slice('eigenvalue>='.length))) / k;
     return leading((j) => explained[j]! >= bound);
   }
   if (keep.startsWith('share:')) {
-    const share = Number(keep.slice('share:'.length));
+    const share = (1 - TIE) * Number(keep.slice('share:'.length));
     let sum = 0;
     const end = explained.findIndex((part) => (sum += part) >= share);
     return end < 0 ? k : end + 1;

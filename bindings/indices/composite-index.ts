@@ -19,7 +19,7 @@ import type {
 import { principalComponents } from './components.js';
 import { type Indicators, indicatorsOf } from './indicators.js';
 import { checkUsed, type IndexOptions, schemas } from './options.js';
-import { adequacyWarnings, compatWarnings, zeroWarnings } from './index-warnings.js';
+import { adequacyWarnings, compatWarnings, tiedWarnings, zeroWarnings } from './index-warnings.js';
 import { sensitivityOf } from './sensitivity.js';
 import { type Weighing, weighted } from './weighted.js';
 
@@ -89,7 +89,8 @@ function componentIndex(
   indicators: Indicators,
   options: IndexOptions,
 ): ComponentIndex {
-  const { scores, composite, ...components } = principalComponents(engine, indicators, options);
+  const parts = principalComponents(engine, indicators, options);
+  const { scores, composite, tied, ...components } = parts;
   const rowScores = Array.from(indicators.rows, (_, i) => scores.map((values) => values[i]!));
   return {
     kind: 'index',
@@ -98,7 +99,11 @@ function componentIndex(
     ...components,
     scores: spread(indicators, rowScores),
     composite: spread(indicators, composite),
-    warnings: [...commonWarnings(table, indicators, options), ...adequacyWarnings(components.kmo)],
+    warnings: [
+      ...commonWarnings(table, indicators, options),
+      ...adequacyWarnings(components.kmo),
+      ...tiedWarnings(tied),
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
 /** What a reader of an index must know. */
-import { counted } from '../core/text/messages.js';
+import { counted, listed } from '../core/text/messages.js';
 import type { Warning } from '../results/common.js';
 import type { IndexOptions } from './options.js';
 
@@ -18,11 +18,20 @@ export function zeroWarnings({ aggregate }: IndexOptions, scores: Float64Array):
   return [{ code: 'zero-score', message }];
 }
 
-/** Kaiser (1974) calls values below 0.5 unacceptable. */
+/** Kaiser (1974) calls values below 0.5 unacceptable. Two indicators always have 0.5, up to rounding. */
 const ACCEPTABLE = 0.5;
+const ROUNDING = 1e-9;
 
 export function adequacyWarnings(kmo: number | null): Warning[] {
-  if (kmo === null || kmo >= ACCEPTABLE) return [];
+  if (kmo === null || kmo >= ACCEPTABLE - ROUNDING) return [];
   const message = `the Kaiser-Meyer-Olkin measure is ${kmo.toFixed(2)}, below 0.5: the indicators share too little for one index`;
   return [{ code: 'low-kmo', message }];
+}
+
+/** The loadings of equal eigenvalues can be rotated into each other. */
+export function tiedWarnings(places: readonly number[]): Warning[] {
+  if (places.length === 0) return [];
+  const names = listed(places.map((place) => `PC${place}`));
+  const message = `${names} have equal eigenvalues, so their loadings and scores are not determined: rounding chooses them; use other columns or another method`;
+  return [{ code: 'tied-components', message }];
 }

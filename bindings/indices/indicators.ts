@@ -152,12 +152,22 @@ export function referenceColumns({ columns, reference }: Indicators): readonly F
   return reference === undefined ? columns : inRows(columns, reference);
 }
 
+/** Roundings of a column that an expression built, in units of the machine epsilon. */
+const ROUNDINGS = 8;
+
+function isEqualToRounding(values: Float64Array): boolean {
+  const low = values.reduce((a, b) => Math.min(a, b));
+  const high = values.reduce((a, b) => Math.max(a, b));
+  const largest = Math.max(Math.abs(low), Math.abs(high));
+  return high - low <= ROUNDINGS * Number.EPSILON * largest;
+}
+
 /** @throws InputError `constant-column` for a column without variation, in the rows of `group` unless that is '' */
 export function checkVaries(
   names: readonly string[],
   columns: readonly Float64Array[],
   group = '',
-  isConstant = (values: Float64Array) => values.every((value) => value === values[0]),
+  isConstant = isEqualToRounding,
 ): void {
   const j = columns.findIndex(isConstant);
   if (j < 0) return;

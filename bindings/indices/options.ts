@@ -53,7 +53,7 @@ export interface IndexOptions extends Pick<RunOptions, 'engine'> {
   readonly keep?: string | undefined;
   /** Default `variance-share`. */
   readonly score?: 'variance-share' | 'first' | 'unit-variance' | undefined;
-  /** Makes the largest loading (default) or the sum of loadings positive. */
+  /** Makes the largest loading (default) or the sum of loadings positive; the first of largest ones, also for a sum of 0. */
   readonly sign?: 'largest' | 'sum' | undefined;
   /** Also rank rows under other normalisations, weights and aggregations, and without each indicator. */
   readonly sensitivity?: boolean | undefined;

@@ -2,6 +2,7 @@
 import type { Engine } from '../core/engine.js';
 import { EconError } from '../core/errors.js';
 import { averageRanks } from '../numerics/ranks.js';
+import { levelled } from '../numerics/ties.js';
 import { unit } from '../numerics/sums.js';
 import type { IndexVariant, RankRange } from '../results/indices/composite-index.js';
 import type { Indicators } from './indicators.js';
@@ -26,7 +27,7 @@ export function sensitivityOf(
   options: IndexOptions,
   scores: Float64Array,
 ): { readonly ranks: readonly RankRange[]; readonly variants: readonly IndexVariant[] } {
-  const base = averageRanks(scores);
+  const base = averageRanks(levelled(scores));
   const outcomes = choicesOf(indicators, options).map((choice) => {
     try {
       const variant = variantScores(engine, indicators, options, choice);
@@ -44,7 +45,8 @@ export function sensitivityOf(
     }),
     variants: outcomes.map(({ choice, scores: variant, reason }): IndexVariant => ({
       ...choice,
-      rankCorrelation: variant === undefined ? null : correlationOf(base, averageRanks(variant)),
+      rankCorrelation:
+        variant === undefined ? null : correlationOf(base, averageRanks(levelled(variant))),
       ...(reason !== undefined && { reason }),
     })),
   };
@@ -90,7 +92,8 @@ function variantScores(
 }
 
 /** 1 for the highest score; equal scores share the best of their places. */
-function placesOf(scores: Float64Array): number[] {
+function placesOf(computed: Float64Array): number[] {
+  const scores = levelled(computed);
   const sorted = scores.slice().sort().reverse();
   const first = new Map<number, number>();
   sorted.forEach((score, place) => {

@@ -55,6 +55,18 @@ export function isZero(value: number, unit: number): boolean {
   return Math.abs(value) <= TIE * unit;
 }
 
+/** The values with those made equal that differ by rounding, measured by the range of all; NaN stays. */
+export function levelled(values: Float64Array): Float64Array {
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+  const tie = TIE * (sorted.at(-1)! - sorted[0]!);
+  const levels = new Map<number, number>();
+  sorted.forEach((value, i) => {
+    const before = sorted[i - 1];
+    levels.set(value, before !== undefined && value - before <= tie ? levels.get(before)! : value);
+  });
+  return values.map((value) => levels.get(value) ?? value);
+}
+
 /** True if a p-value rejects at a size: both are shares, and 1 - 0.9 is not quite 0.1. */
 export function rejects(pValue: number, size: number): boolean {
   return pValue <= size * (1 + TIE);

@@ -115,8 +115,22 @@ function partOf(value: number, cuts: readonly number[]): number {
 function cutsOf(place: SplitStep['at'], values: Float64Array): readonly number[] {
   if (typeof place !== 'string') return place;
   const sorted = values.filter((value) => !Number.isNaN(value)).sort();
-  if (place === 'mean') return [meanOf(sorted)];
-  return (place === 'median' ? [1 / 2] : [1 / 3, 2 / 3]).map((share) => quantile(sorted, share));
+  const cuts =
+    place === 'mean'
+      ? [meanOf(sorted)]
+      : (place === 'median' ? [1 / 2] : [1 / 3, 2 / 3]).map((share) => quantile(sorted, share));
+  return cuts.map((cut) => snapped(cut, sorted));
+}
+
+/** Roundings of a mean, in units of the machine epsilon. */
+const ROUNDINGS = 8;
+
+/** The lowest value that only rounding separates from a computed cut, so that it belongs above the cut; or the cut. */
+function snapped(cut: number, sorted: Float64Array): number {
+  if (sorted.length === 0) return cut;
+  const largest = Math.max(Math.abs(sorted[0]!), Math.abs(sorted.at(-1)!));
+  const tie = ROUNDINGS * Number.EPSILON * largest;
+  return sorted.find((value) => Math.abs(value - cut) <= tie) ?? cut;
 }
 
 const meanOf = (values: Float64Array) =>

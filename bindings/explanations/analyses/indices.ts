@@ -28,6 +28,12 @@ const reported: Readonly<Record<string, Entry>> = {
     'Leave out the indicators whose kmo is lowest, or weight the indicators instead.',
     'Kaiser (1974), Psychometrika 39(1), 31-36',
   ],
+  'tied-components': [
+    'Components with equal eigenvalues span a plane, and any two directions in it explain the same variance. This happens with uncorrelated indicators, or with equal correlations.',
+    'Rounding chooses the loadings and the scores, so other units or another order of the rows can give another index.',
+    'Use other indicators, keep fewer components (keep n:1), or weight the indicators instead.',
+    'Jolliffe (2002), Principal Component Analysis, 2nd ed., Springer, section 2.4',
+  ],
 };
 
 const refused: Readonly<Record<string, Entry>> = {

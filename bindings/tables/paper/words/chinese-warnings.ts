@@ -164,6 +164,7 @@ const analyses: Readonly<Record<string, Sentence>> = {
   'ln-periods': '熵按时期数的对数标准化，可能不在0与1之间',
   'zero-score': '几何平均在任一指标为零时等于零',
   'low-kmo': 'KMO低于0.5，指标之间的共同成分很少',
+  'tied-components': '部分主成分的特征值相等，载荷与得分不唯一',
 };
 
 const sentences: Readonly<Record<string, Sentence>> = {
