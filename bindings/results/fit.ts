@@ -162,6 +162,11 @@ export interface FitResult extends Labelled {
   readonly iterations?: number;
   readonly converged?: boolean;
   readonly trace?: readonly IterationStep[];
+  /** The column that weighs the rows, and how. */
+  readonly weights?: {
+    readonly column: string;
+    readonly type: 'analytic' | 'frequency' | 'probability';
+  };
   readonly dfModel: number;
   readonly dfResid: number;
   readonly level: number;

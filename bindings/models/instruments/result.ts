@@ -41,6 +41,7 @@ export function instrumentResult(
     ninstruments: sample.exogenous.length + sample.instruments.length,
     rankInstruments: fit.rankInstruments,
     endogenous: sample.endogenous,
+    ...(model.weights !== undefined && { weights: { ...model.weights } }),
     dfModel: fit.waldDf,
     dfResid: fit.dfReference,
     level: model.level,

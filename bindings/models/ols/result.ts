@@ -40,6 +40,7 @@ export function olsResult(
     title: model.weights === undefined ? 'Ordinary least squares' : weighted[model.weights.type],
     depvar: sample.depvar,
     nobs: fit.nobs,
+    ...(model.weights !== undefined && { weights: { ...model.weights } }),
     dfModel: fit.waldDf,
     dfResid: fit.dfReference,
     level: model.level,

@@ -53,6 +53,7 @@ export function panelResult(
     depvar: sample.depvar,
     nobs: model.effects === 'between' ? sample.nrows : fit.nobs,
     ngroups: rows.units.count,
+    ...(model.weights !== undefined && { weights: { ...model.weights } }),
     dfModel: fit.waldDf,
     dfResid: fit.dfReference,
     level: model.level,

@@ -59,6 +59,7 @@ export function dpdResult(
     depvar: sample.depvar,
     nobs,
     ngroups: fit.ngroups,
+    ...(model.weights !== undefined && { weights: { ...model.weights } }),
     ninstruments: fit.ninstruments,
     rankInstruments: fit.rank,
     dfModel: fit.waldDf,

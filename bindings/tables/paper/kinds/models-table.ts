@@ -12,10 +12,11 @@ import {
   withoutRows,
 } from '../parts/blocks.js';
 import type { Panel, TableColumn } from '../parts/columns.js';
-import { depvarHead, headLines, spansOver } from '../parts/heads.js';
-import { type NotedFit, tableNotes } from '../parts/notes.js';
+import { depvarHead, headLines, sampleSpans, spansOver } from '../parts/heads.js';
+import { tableNotes } from '../parts/notes.js';
 import { panelLetter } from '../parts/panel-letter.js';
 import { rule } from '../parts/rows.js';
+import type { NotedFit } from '../parts/sample-notes.js';
 import { linesInColumns } from '../parts/shape.js';
 import { checkStatistics, usualStatistics } from '../parts/statistics.js';
 import { chosenTerms } from '../parts/terms.js';
@@ -43,6 +44,7 @@ export function modelsTable(panels: readonly Panel[], spec: TableSpec): PaperTab
   const isSameDepvar = blocks.every(({ columns: shown }) =>
     shown.every(({ fit }, j) => fit.depvar === columns[j]!.fit.depvar),
   );
+  const showsSplit = spec.spans === undefined && sampleSpans(columns, settings).length > 0;
   const spans = spansOver(stacks ? [] : panels, isSameDepvar ? columns : [], spec, settings);
   const table: PaperTable = {
     kind: 'table',
@@ -50,7 +52,7 @@ export function modelsTable(panels: readonly Panel[], spec: TableSpec): PaperTab
     head: headLines(columns, settings).map((line) => ['', ...line]),
     spans,
     body: bodyOf(blocks, contents, spec, { settings, isSameDepvar }),
-    notes: tableNotes(notedFits(blocks), spec.notes ?? ['auto'], settings),
+    notes: tableNotes(notedFits(blocks), spec.notes ?? ['auto'], settings, showsSplit),
     stars: settings.stars,
     sources: blocks.flatMap((block) => sourcesOf(block, settings)),
   };
@@ -131,8 +133,8 @@ function titleRow(
 
 function notedFits(blocks: readonly Block[]): NotedFit[] {
   return blocks.flatMap(({ columns, title }, b) =>
-    columns.map(({ fit }, j) => ({
-      fit,
+    columns.map(({ fit, head }, j) => ({
+      ...{ fit, head },
       tag: title === undefined ? `(${j + 1})` : `${panelLetter(b)}(${j + 1})`,
     })),
   );

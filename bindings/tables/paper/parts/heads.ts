@@ -70,7 +70,7 @@ function titleSpans(panels: readonly Panel[]): Span[] {
 }
 
 /** Headings of columns whose samples are split by one column, such as `region: east`. */
-function sampleSpans(columns: readonly TableColumn[], settings: Settings): Span[] {
+export function sampleSpans(columns: readonly TableColumn[], settings: Settings): Span[] {
   const splits = columns.map(({ fit }) => splitOf(whereOf(fit.sample.lost)));
   const by = new Set(splits.flatMap((split) => (split === undefined ? [] : [split.column])));
   const distinct = new Set(splits.map((split) => split?.value));

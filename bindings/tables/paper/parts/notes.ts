@@ -1,27 +1,31 @@
 /** What a table says about itself below its last rule. */
 import type { Warning } from '../../../results/common.js';
-import type { FitResult } from '../../../results/fit.js';
 import { count } from '../../format.js';
 import type { Settings } from '../settings.js';
 import { capitalised, errorWords } from './errors.js';
+import {
+  grouped,
+  intervalWords,
+  levelNotes,
+  type NotedFit,
+  sampleNotes,
+  weightNotes,
+} from './sample-notes.js';
 import { placedWords } from './templates.js';
 
-/** What notes call a column: `(2)`, of stacked panels `B(2)`. */
-export interface NotedFit {
-  readonly fit: FitResult;
-  readonly tag: string;
-}
-
-/** The notes: `auto` means those on errors, bootstraps and stars; warnings of the models always come last. */
+/** The notes: `auto` means those on errors, levels, bootstraps, weights, samples and stars; warnings of the models always come last. */
 export function tableNotes(
   fits: readonly NotedFit[],
   notes: readonly string[],
   settings: Settings,
+  showsSplit = false,
 ): string[] {
   const automatic = () => [
     ...errorNotes(fits, settings),
+    ...levelNotes(fits, settings),
     ...bootstrapNotes(fits, settings),
-    ...sampleNotes(fits, settings),
+    ...weightNotes(fits, settings),
+    ...sampleNotes(fits, settings, showsSplit),
     ...starNotes(settings),
   ];
   return named(
@@ -59,8 +63,8 @@ function named([first, ...others]: readonly string[], { rules, words }: Settings
 /** `Standard errors in parentheses, clustered by id.`; by columns where they differ. */
 function errorNotes(fits: readonly NotedFit[], settings: Settings): string[] {
   const { words, language } = settings;
-  const kinds = errorKinds(settings);
-  const byColumn = grouped(fits, (fit) => errorWords(fit, settings));
+  const kinds = errorKinds(fits, settings);
+  const byColumn = grouped(fits, ({ fit }) => errorWords(fit, settings));
   const errors = byColumn.map(([text, columns]) =>
     byColumn.length === 1 ? text : words.column(columns.join(words.comma), text),
   );
@@ -70,7 +74,8 @@ function errorNotes(fits: readonly NotedFit[], settings: Settings): string[] {
 }
 
 /** `standard errors in parentheses`, for each kind of number but estimates; headings name those with columns. */
-function errorKinds({ cells, words, language, shape }: Settings): string[] {
+function errorKinds(fits: readonly NotedFit[], settings: Settings): string[] {
+  const { cells, words, language, shape } = settings;
   if (shape === 'columns') return [];
   const places = {
     parentheses: words.inParentheses,
@@ -79,17 +84,11 @@ function errorKinds({ cells, words, language, shape }: Settings): string[] {
     'line below': words.belowEstimates,
   } as const;
   return placedWords(cells).map(({ word, place }) => {
-    const [what, where] = [words.below[word]!, places[place]];
+    const isInterval = word === 'interval' || word === 'bootstrapInterval';
+    const what = isInterval ? intervalWords(fits, word, settings) : words.below[word]!;
+    const where = places[place];
     return language === 'zh' ? `${where}${what}` : `${what} ${where}`;
   });
-}
-
-/** Says that columns have different numbers of rows. */
-function sampleNotes(fits: readonly NotedFit[], { words, marked }: Settings): string[] {
-  const sizes = fits.map(({ fit }) => fit.nobs);
-  const [fewest, most] = [Math.min(...sizes), Math.max(...sizes)];
-  if (fewest === most) return [];
-  return [words.samples(marked(count(fewest)), marked(count(most))) + words.end];
 }
 
 /** Numbers of cells that come from the bootstrap. */
@@ -103,7 +102,7 @@ const drawn: readonly string[] = [
 /** Says how the numbers of the bootstrap were drawn, where the table shows any. */
 function bootstrapNotes(fits: readonly NotedFit[], { words, cells, marked }: Settings): string[] {
   if (!placedWords(cells).some(({ word }) => drawn.includes(word))) return [];
-  const bootstraps = grouped(fits, ({ bootstrap }) =>
+  const bootstraps = grouped(fits, ({ fit: { bootstrap } }) =>
     bootstrap === undefined
       ? ''
       : words.bootstrap(
@@ -145,17 +144,4 @@ function warningNotes(fits: readonly NotedFit[], settings: Settings): string[] {
 export function warningSentence(warning: Warning, { words }: Settings): string {
   const message = words.warned(warning);
   return /[.。]$/.test(message) ? message : message + words.end;
-}
-
-/** Equal texts with the columns that have them. */
-function grouped(
-  fits: readonly NotedFit[],
-  textOf: (fit: FitResult) => string,
-): [text: string, columns: string[]][] {
-  const columns = new Map<string, string[]>();
-  for (const { fit, tag } of fits) {
-    const text = textOf(fit);
-    columns.set(text, [...(columns.get(text) ?? []), tag]);
-  }
-  return [...columns];
 }

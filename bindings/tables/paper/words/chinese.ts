@@ -7,6 +7,12 @@ const cutWords: Readonly<Record<string, string>> = {
   terciles: '三分位数',
 };
 
+const weightWords = {
+  analytic: '分析权重',
+  frequency: '频数权重',
+  probability: '概率权重',
+} as const;
+
 export const chinese: Words = {
   yes: '是',
   no: '否',
@@ -81,6 +87,7 @@ export const chinese: Words = {
     wildP: '自助法p值',
     monteCarloError: '自助法标准误的蒙特卡洛误差',
   },
+  levelled: (level, intervals) => level + intervals,
   inParentheses: '括号内为',
   inBrackets: '方括号内为',
   column: (columns, words) => `${columns}：${words}`,
@@ -132,7 +139,9 @@ export const chinese: Words = {
   nextToEstimates: '估计值旁为',
   belowEstimates: '估计值下方为',
   estimate: '估计值',
-  samples: (fewest, most) => `各列样本不同：观测值从${fewest}到${most}`,
+  samples: (fewest, most, fewer) => `各列样本不同：观测值从${fewest}到${most}；${fewer}较少`,
+  weighted: (column, type) => `以${column}加权（${weightWords[type]}）`,
+  rowsWith: (where) => `样本限于${where}`,
   notes: '注：',
   source: { list: '来源', model: '模型', result: '结果' },
   statistic: '统计量',

@@ -23,6 +23,8 @@ export interface Words {
   readonly stars: (entries: readonly (readonly [stars: string, level: string])[]) => string;
   readonly statistics: Readonly<Record<string, string>>;
   readonly below: Readonly<Record<string, string>>;
+  /** `95% confidence intervals`. */
+  readonly levelled: (level: string, intervals: string) => string;
   readonly inParentheses: string;
   readonly inBrackets: string;
   readonly column: (columns: string, words: string) => string;
@@ -59,7 +61,11 @@ export interface Words {
   readonly nextToEstimates: string;
   readonly belowEstimates: string;
   readonly estimate: string;
-  readonly samples: (fewest: string, most: string) => string;
+  /** That columns have different numbers of rows, and which have fewer than most. */
+  readonly samples: (fewest: string, most: string, fewer: string) => string;
+  readonly weighted: (column: string, type: 'analytic' | 'frequency' | 'probability') => string;
+  /** The rows of a column, by their filter. */
+  readonly rowsWith: (where: string) => string;
   readonly notes: string;
   /** Where numbers come from: the list of models, a model, and a result. */
   readonly source: { readonly list: string; readonly model: string; readonly result: string };

@@ -52,7 +52,7 @@ describe('templates', () => {
       high: confInt['k']![1],
     });
     expect(notes[0]).toContain(
-      'Standard errors in parentheses, confidence intervals in brackets, p-values below the estimates, t statistics below the estimates',
+      'Standard errors in parentheses, 95% confidence intervals in brackets, p-values below the estimates, t statistics below the estimates',
     );
   });
 
