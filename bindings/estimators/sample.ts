@@ -2,8 +2,7 @@
 import { badArgument } from '../core/bad-argument.js';
 import { checkWord } from '../core/choices.js';
 import { confidenceExpected, isConfidence } from '../core/levels.js';
-import type { Clustering } from '../models/linear/design/clusters.js';
-import { oneCluster } from '../models/linear/design/clusters.js';
+import { type Clustering, oneCluster } from '../models/linear/design/clusters.js';
 import type { Dependence } from '../models/linear/design/dependence.js';
 import type { Order } from '../models/linear/design/order.js';
 import type { LinearSample } from '../models/linear/design/sample.js';
