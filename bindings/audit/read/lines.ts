@@ -41,6 +41,7 @@ export function linesOf(body: Rows): Line[] {
       (row, i) =>
         isBelow(row) || read[i]!.some(({ groups, kind }) => kind === 'number' && groups.length > 0),
     ),
+    decimal: hasCommas(read) ? (',' as const) : ('.' as const),
     repeated: new Set(labels.filter((label, i) => labels.indexOf(label) !== i)),
   };
   return body.flatMap((row, i): Line[] => {
@@ -53,6 +54,17 @@ export function linesOf(body: Rows): Line[] {
   });
 }
 
+/** Whether numbers such as `0,512` have decimal commas. */
+function hasCommas(read: readonly (readonly ReadCell[])[]): boolean {
+  return read.some((cells) =>
+    cells.some(({ number, groups }) =>
+      [number, ...groups.map((group) => group.number)].some((text) =>
+        /^[-\u2212]?0?,\d/.test(text),
+      ),
+    ),
+  );
+}
+
 /** Whether all cells are words, each for its column. */
 function isWordsRow([, ...cells]: readonly string[]): boolean {
   return cells.length > 0 && cells.every((text) => /^(yes|no|y|n|✓|✔|x|×|是|否)$/i.test(text));
@@ -60,7 +72,11 @@ function isWordsRow([, ...cells]: readonly string[]): boolean {
 
 interface Around {
   readonly state: State;
-  readonly table: { readonly hasErrors: boolean; readonly repeated: ReadonlySet<string> };
+  readonly table: {
+    readonly hasErrors: boolean;
+    readonly decimal: '.' | ',';
+    readonly repeated: ReadonlySet<string>;
+  };
   readonly next: readonly string[];
 }
 
@@ -109,7 +125,8 @@ function labelled(line: Start, around: Around): Line {
   const statistic = statisticOf(label);
   const hasErrors = isBelow(next) || cells.some(({ groups }) => groups.length > 0);
   const hasStars = cells.some(({ stars }) => stars !== '');
-  const isOther = isTest(label) || state.inStatistics || isStatistic(line, hasErrors);
+  const isOther =
+    isTest(label) || state.inStatistics || isStatistic(line, hasErrors, table.decimal);
   if (!isOther && (hasErrors || hasStars || !table.hasErrors)) {
     Object.assign(state, { label, statistic: '', hasEstimates: true });
     return { ...line, kind: 'estimate', extra: !hasErrors && (table.hasErrors || !hasStars) };
@@ -120,19 +137,15 @@ function labelled(line: Start, around: Around): Line {
   return { ...line, kind: 'statistic', statistic: named };
 }
 
-/** Whether a label names a statistic; with an error it may also be that of a regressor. */
-function isStatistic({ label, cells }: Start, hasErrors: boolean): boolean {
-  return statisticOf(label) !== undefined && !(hasErrors && mayBeRegressor(label, cells));
-}
-
 const shortNames =
   /^(k|n|n_g|r2|r|f|j|p|ll|df|df1|df2|obs|params|groups|instruments|units|ids?|firms|periods|years|waves|rmse|chi2)$/i;
 
-/** Regressors may be called `k`, `N`, `R2` or `groups`: not all of their coefficients are whole. */
-function mayBeRegressor(label: string, cells: readonly ReadCell[]): boolean {
+/** Whether a label names a statistic. With an error it may be that of a regressor called so, if not all numbers are whole. */
+function isStatistic({ label, cells }: Start, hasErrors: boolean, decimal: '.' | ','): boolean {
+  if (statisticOf(label) === undefined) return false;
   const numbers = cells.filter(({ kind }) => kind === 'number');
-  return (
-    shortNames.test(label) &&
-    numbers.some(({ number, stars }) => stars !== '' || readPrinted(number)?.whole === false)
+  const isWhole = numbers.every(
+    ({ number, stars }) => stars === '' && readPrinted(number, decimal)?.whole !== false,
   );
+  return !hasErrors || isWhole || !shortNames.test(label);
 }

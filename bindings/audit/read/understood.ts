@@ -7,11 +7,13 @@ import { headsOf, namesOf, type Rows, wordsOver } from './heads.js';
 import { joinedColumns } from './joined.js';
 import { type OpenColumn, readModels } from './models.js';
 import { panelsOf, withoutNotes } from './panels.js';
+import { turned } from './turned.js';
 import { blocksOf, readBlocks } from './wide.js';
 
 /** The tables of a grid: one, or one for each panel. Rows that it does not understand are left out. */
 export function understood(grid: Grid): AuditTable[] {
-  const { rows: all, notes: extra } = withoutNotes(grid.rows);
+  const { rows: upright, notes: extra } = withoutNotes(grid.rows);
+  const all = turned(upright);
   const notes = [grid.notes, ...extra].filter(Boolean).join('\n');
   const start = namesIn(grid);
   const { title = '' } = start;

@@ -65,11 +65,25 @@ export const testSigns = statsIn(
   notNegative,
   'a sum of squares over another',
 );
-export const counts = statsIn(
-  ['n', 'k', 'groups', 'periods', 'instruments'],
-  positiveCount,
-  'a count of what was estimated from',
-);
+/** Counts are at least one. A number that is not whole is none: a regressor may have the name of a count. */
+export function counts({ columns }: TableView): Checks {
+  const names = ['n', 'k', 'groups', 'periods', 'instruments'];
+  return checksOf(
+    columns.flatMap((column) =>
+      names.map((name): Outcome => {
+        const printed = column.stat(name);
+        if (printed?.whole !== true) return 'inapplicable';
+        return statCheck(column, name, printed, {
+          involves: [name],
+          worked: 'a count of what was estimated from',
+          agrees: () => printed.value >= 1,
+          possible: positiveCount,
+        });
+      }),
+    ),
+  );
+}
+
 export const sharesOfFit = statsIn(['adj_r2', 'within_r2'], upToOne, 'a share of the variation');
 
 /** McFadden's R2 = 1 - ll / ll0 of counts and choices, whose log likelihoods are negative. */

@@ -1,7 +1,7 @@
 /** Notes in random wordings are read as they are meant. */
 import { expect, test } from 'vitest';
 import { readLegend } from '../../../bindings/audit/legend.js';
-import { enclosedInNotes } from '../../../bindings/audit/read/enclosed-words.js';
+import { enclosedInNotes } from '../../../bindings/audit/read/enclosed/words.js';
 import { belowNote, legendNote } from './corpus/notes.js';
 import { drawer } from './corpus/numbers/draw.js';
 import { nested } from './corpus/studies/basic.js';

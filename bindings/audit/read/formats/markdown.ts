@@ -1,7 +1,8 @@
 /** Tables in Markdown: lines of cells between bars. */
 import { type Grid, spread, tidy } from './grid.js';
 
-const separator = /^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/;
+/** With plus signs in tables of org-mode. */
+const separator = /^\s*\|?\s*:?-{2,}:?\s*([|+]\s*:?-+:?\s*)*\|?\s*$/;
 
 export function readMarkdown(text: string, name: string): Grid[] {
   const lines = text.split(/\r?\n/);

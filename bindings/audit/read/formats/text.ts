@@ -14,8 +14,9 @@ interface Region {
 /** Whether a text has lines of numbers in columns of fixed width, and no cells between commas, semicolons or tabs. */
 export function isTextTable(text: string): boolean {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  const isDelimited = [',', ';', '\t'].some(
-    (mark) => lines.filter((line) => line.includes(mark)).length >= 0.6 * lines.length,
+  // Commas between digits are those of decimals.
+  const isDelimited = [/(?<!\d),|,(?!\d)/, /;/, /\t/].some(
+    (mark) => lines.filter((line) => mark.test(line)).length >= 0.6 * lines.length,
   );
   const tabular = lines.filter((line) => isTabular(line));
   return !isDelimited && (tabular.length > 1 || tabular.some((line) => piecesOf(line).length > 3));
@@ -97,8 +98,7 @@ function isTabular(line: string): boolean {
 
 /** A line of short words in columns. */
 function isHead(line: string): boolean {
-  if (ofNotes.test(line) || /[.:]$/.test(line.trim())) return false;
-  return (
-    areNames(line) || piecesOf(line).length > 1 || /^\s{6,}\S/.test(line) || tidy(line).length <= 24
-  );
+  const npieces = piecesOf(line).length;
+  if (ofNotes.test(line) || (npieces < 3 && /[.:]$/.test(line.trim()))) return false;
+  return areNames(line) || npieces > 1 || /^\s{6,}\S/.test(line) || tidy(line).length <= 24;
 }

@@ -1,6 +1,6 @@
 /** What the words below a table say of numbers in parentheses, brackets and braces. */
-import type { AuditField } from '../../results/audit/audit.js';
-import type { Enclosing } from './cells.js';
+import type { AuditField } from '../../../results/audit/audit.js';
+import type { Enclosing } from '../cells.js';
 
 /** What a note may say that numbers are; intervals are told by their form. */
 type Quantity = Extract<AuditField, 'se' | 't' | 'z' | 'p'> | 'ci';

@@ -1,6 +1,6 @@
 /** What numbers in parentheses or brackets can only be, by stars and signs. */
-import { readLegend } from '../legend.js';
-import { type Printed, readPrinted } from '../printed.js';
+import { readLegend } from '../../legend.js';
+import { type Printed, readPrinted } from '../../printed.js';
 
 /** A number in parentheses or brackets, with its coefficient and stars. */
 export interface Enclosed {
