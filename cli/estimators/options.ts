@@ -57,6 +57,13 @@ export function estimatorOptions(
   return offered.map(optionOf);
 }
 
+/** Names of the options of an estimator's bootstrap: in a command that does not run it, they are the command's own. */
+export function bootstrapNames({ options }: ShortcutCommand): string[] {
+  return options
+    .filter(({ heading }) => heading === bootstrapHeading)
+    .map(({ flags }) => new Option(flags).attributeName());
+}
+
 /** Whether an estimator has this option, such as `--method`. */
 export function estimatorHas(estimator: string, flag: string): boolean {
   const shortcut = shortcuts.find(({ name }) => name === estimator);

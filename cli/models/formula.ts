@@ -5,7 +5,12 @@ import { suggesting } from '../completion/suggested.js';
 import type { OptionValues } from '../estimators/describe.js';
 import { modelFileHeading } from './located.js';
 import { shortcuts } from '../estimators/index.js';
-import { checkNeeds, estimatorOptions, shortcutModel } from '../estimators/options.js';
+import {
+  bootstrapNames,
+  checkNeeds,
+  estimatorOptions,
+  shortcutModel,
+} from '../estimators/options.js';
 import { usage } from '../exit.js';
 import { lowerCase } from '../options/lists.js';
 import { formulaHeading } from '../options/report-options.js';
@@ -131,7 +136,10 @@ export function formulaModel(
   const estimator = estimatorOf.get(command) ?? 'ols';
   const shortcut = shortcuts.find((one) => one.name === estimator)!;
   const all = command.opts<OptionValues>();
-  const kept = new Set(settings.keeps);
+  const kept = new Set([
+    ...(settings.keeps ?? []),
+    ...(settings.bootstraps === true ? [] : bootstrapNames(shortcut)),
+  ]);
   const values = Object.fromEntries(Object.entries(all).filter(([key]) => !kept.has(key)));
   checkNeeds(command, shortcut, values);
   const shared = settings.shared?.(all, estimator);

@@ -45,6 +45,10 @@ describe('wasmetrics test', () => {
     expect(hypotheses.map(({ name }: { name: string }) => name)).toEqual(['x', 'z']);
     expect(Object.keys(hypotheses[0].adjusted)).toEqual(['holm', 'romano-wolf']);
     expect(bootstrap).toMatchObject({ reps: 99, seed: 1 });
+    const wild = ['--scheme', 'wild-cluster', '--cluster', 'id', '--reps', '99', '--json'];
+    const clustered = await place.wasmetrics([...args, ...wild]);
+    expect(clustered.status).toBe(0);
+    expect(JSON.parse(clustered.stdout).bootstrap).toMatchObject({ scheme: 'wild-cluster' });
   });
 
   it('adjusts only hypotheses that a coefficient is zero', async () => {

@@ -3,11 +3,10 @@ import { zipSync, type Zippable } from 'fflate';
 import { badArgument } from '../../core/arguments.js';
 import { type BundleFiles } from '../facts.js';
 import { byPath } from '../manifest.js';
+import { zipTime } from '../../tables/paper/writers/fixed-times.js';
 import { checkEntryName } from './entry-name.js';
 import { typed } from '../typed.js';
 
-/** The first time that a zip file can hold; fflate writes it as it reads in this time zone. */
-const time = () => new Date(1980, 0, 1, 0, 0, 0);
 /** Unix, whose permissions a reader of another system ignores. */
 const UNIX = 3;
 const permissions = { file: 0o100644, program: 0o100755 } as const;
@@ -32,7 +31,7 @@ function zipped(files: BundleFiles, folder: string): Uint8Array {
     const packed = /\.(tgz|gz|zip|docx|xlsx|parquet|png)$/.test(path);
     entries[name] = [
       files.get(path)!,
-      { level: packed ? 0 : level, mtime: time(), os: UNIX, attrs: (mode << 16) >>> 0 },
+      { level: packed ? 0 : level, mtime: zipTime(), os: UNIX, attrs: (mode << 16) >>> 0 },
     ];
   }
   return zipSync(entries);

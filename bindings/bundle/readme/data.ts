@@ -1,15 +1,12 @@
 /** The sections of a README about data. */
 import { type BundleData, type BundleFacts, paths } from '../facts.js';
-import { box, size, tableRow } from './words.js';
+import { box, counted, size, tableRow, toTick } from './words.js';
 
 const provided = { original: 'Yes', hash: 'No', synthetic: 'Synthetic copy only' } as const;
 
 export function dataSections(facts: BundleFacts): string[] {
   const { data } = facts;
-  const [all, none] = [
-    data.every(({ shipped }) => shipped === 'original'),
-    data.every(({ shipped }) => shipped !== 'original'),
-  ];
+  const whole = data.filter(({ shipped }) => shipped === 'original').length;
   return [
     '## Data Availability and Provenance Statements',
     '',
@@ -18,11 +15,9 @@ export function dataSections(facts: BundleFacts): string[] {
     'TODO: tick what is true.',
     '',
     box(
-      false,
       'I certify that the author(s) of the manuscript have legitimate access to and permission to use the data used in this manuscript.',
     ),
     box(
-      false,
       `I certify that the author(s) of the manuscript have documented permission to redistribute/publish the data contained within this replication package. Appropriate permissions are documented in the ${paths.license} file.`,
     ),
     '',
@@ -32,13 +27,13 @@ export function dataSections(facts: BundleFacts): string[] {
     '',
     '### Summary of Availability',
     '',
-    all
-      ? 'TODO: confirm. This package holds all data.'
-      : 'TODO: confirm. This package does not hold all data.',
+    toTick(
+      `${whole} of ${counted(data.length, 'data file')} are in this package; whether they are public only the authors know.`,
+    ),
     '',
-    box(all, 'All data **are** publicly available.'),
-    box(!all && !none, 'Some data **cannot be made** publicly available.'),
-    box(none, '**No data can be made** publicly available.'),
+    box('All data **are** publicly available.'),
+    box('Some data **cannot be made** publicly available.'),
+    box('**No data can be made** publicly available.'),
     '',
     '### Details on each Data Source',
     '',

@@ -1,7 +1,7 @@
 /** The section of a README about computing: software, seeds, memory, time, storage and hardware. */
 import { paths } from '../facts.js';
 import type { ReadmeFacts } from './commands.js';
-import { box, classes, duration, size, tableRow } from './words.js';
+import { box, classes, duration, size, tableRow, toTick } from './words.js';
 
 const MINUTE = 60;
 const HOUR = 3600;
@@ -36,8 +36,9 @@ export function requirementSections(all: ReadmeFacts): string[] {
     '',
     '### Software Requirements',
     '',
+    toTick('`setup.sh` and `engine/` are in the package, and the study ran with them.'),
+    '',
     box(
-      true,
       'The replication package contains one or more programs to install all dependencies and set up the necessary directory structure.',
     ),
     '',
@@ -51,13 +52,13 @@ export function requirementSections(all: ReadmeFacts): string[] {
     '',
     `Approximate time needed to reproduce the analyses on a standard (${record.started.slice(0, 4)}) desktop machine:`,
     '',
-    ...classes(record.seconds, times),
+    ...classes(`the run took ${duration(record.seconds)}`, record.seconds, times),
     '',
     'Approximate storage space needed:',
     '',
-    ...classes(bytes, storages),
+    ...classes(`the package has ${size(bytes)}`, bytes, storages),
     '',
-    box(false, 'Not feasible to run on a desktop machine, as described below.'),
+    box('Not feasible to run on a desktop machine, as described below.'),
     '',
     '#### Details',
     '',
@@ -71,16 +72,17 @@ function randomness({ facts: { seeds, study } }: ReadmeFacts): string[] {
   if (seeds.length === 0) {
     return [
       ...head,
-      box(true, 'No Pseudo random generator is used in the analysis described here.'),
+      toTick('no result of the study states a seed.'),
+      '',
+      box('No Pseudo random generator is used in the analysis described here.'),
       '',
     ];
   }
   return [
     ...head,
-    box(
-      true,
-      `Random seed is set in program \`${study}\`, or is the default that the results state:`,
-    ),
+    toTick('the results state these seeds.'),
+    '',
+    box(`Random seed is set in program \`${study}\`, or is the default that the results state:`),
     '',
     tableRow(['Result', 'Seed', 'Replicates']),
     tableRow(['---', '---', '---']),

@@ -22,9 +22,14 @@ export function size(bytes: number): string {
   return `${Number(value.toPrecision(3))} ${units[unit]!}`;
 }
 
-/** A line of a list with a box, ticked or not. */
-export function box(isTicked: boolean, text: string): string {
-  return `- [${isTicked ? 'x' : ' '}] ${text}`;
+/** A line of a list with a box that only the authors tick. */
+export function box(text: string): string {
+  return `- [ ] ${text}`;
+}
+
+/** What the program found, for authors who tick the boxes below it. */
+export function toTick(found: string): string {
+  return `TODO: tick what is true. Checked by the program: ${found}`;
 }
 
 /** A row of a table. */
@@ -32,8 +37,12 @@ export function tableRow(cells: readonly string[]): string {
   return `| ${cells.map((cell) => cell.replace(/\|/g, '\\|').replace(/\s+/g, ' ')).join(' | ')} |`;
 }
 
-/** Classes with their upper bounds, the first that holds a value ticked. */
-export function classes(value: number, bounds: readonly (readonly [number, string])[]): string[] {
-  const chosen = bounds.findIndex(([below]) => value < below);
-  return bounds.map(([, words], i) => box(i === chosen, words));
+/** Classes with their upper bounds, below the class of what was measured. */
+export function classes(
+  measured: string,
+  value: number,
+  bounds: readonly (readonly [number, string])[],
+): string[] {
+  const [, words] = bounds.find(([below]) => value < below)!;
+  return [toTick(`${measured}, which is ${words}.`), '', ...bounds.map(([, one]) => box(one))];
 }

@@ -28,6 +28,7 @@ const form = 'COLUMN: TERM > 0 [at LEVEL]';
  * @throws InputError `bad-claim` with a caret under the place, and `bad-value` for a claim that is no text
  */
 export function parseClaim(input: ClaimInput, id = 'claim'): Claim {
+  if (typeof id !== 'string') throw badArgument('parseClaim', 'id', 'a text', id);
   const { claim: text, says } = keysOf(input, id);
   const whole: Line = { text, start: 0, end: text.length };
   if (text.length > LONGEST) {

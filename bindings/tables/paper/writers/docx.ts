@@ -33,7 +33,8 @@ export async function paperDocx(...tables: readonly PaperTable[]): Promise<Uint8
   const docx = await optionalPackage('docx', 'tables in Word', () => import('docx'));
   const { Document, Packer } = docx;
   const document = new Document({ sections: tables.map((table) => sectionOf(docx, table)) });
-  return new Uint8Array(await (await Packer.toBlob(document)).arrayBuffer());
+  const { withFixedTimes } = await import('./fixed-times.js');
+  return withFixedTimes(new Uint8Array(await (await Packer.toBlob(document)).arrayBuffer()));
 }
 
 function sectionOf(docx: typeof Docx, table: PaperTable): Docx.ISectionOptions {

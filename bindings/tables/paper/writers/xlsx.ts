@@ -37,7 +37,8 @@ export async function paperWorkbook(
     sheet: name.slice(0, MOST_NAME),
   }));
   const file = writer.default(sheets);
-  return new Uint8Array(await (await file.toBlob()).arrayBuffer());
+  const { withFixedTimes } = await import('./fixed-times.js');
+  return withFixedTimes(new Uint8Array(await (await file.toBlob()).arrayBuffer()));
 }
 
 function sheetOf(table: PaperTable) {
