@@ -2,32 +2,21 @@
 import type { ModelInput } from '../models/model.js';
 import { covarianceKeys } from '../models/schema/covariance-words.js';
 import { parseFormula, parseTerms, type Term, termName } from '../data/index.js';
+import { type Derived, type Made, madeAs } from './made.js';
 import { columnsOfFilter, type Filter, renamedFilter } from './filters/filter.js';
 import { staticFormula } from './static/formula.js';
 
-/** What a new column is. Without `term`, `same` and `groups` the statement that makes it is not translated. */
-export interface Made {
-  readonly line: number;
-  /** The term of a formula that it is. */
-  readonly term?: string;
-  /** The column of the data with the same values. */
-  readonly same?: string;
-  /** The column of the data whose values make the same groups. */
-  readonly groups?: string;
-  /** Said of every model that has it as a variable. */
-  readonly note?: string;
-}
+export type { Derived, Made } from './made.js';
+export { withMade } from './made.js';
 
-export type Derived = ReadonlyMap<string, Made>;
-
-/** The map with one more column. */
-export function withMade(derived: Derived | undefined, name: string, made: Made): Derived {
-  return new Map([...(derived ?? []), [name, made]]);
+/** What a column is at this line; undefined for a column of the data. */
+export function meaningOf(derived: Derived | undefined, name: string): Made | undefined {
+  return derived === undefined ? undefined : madeAs(derived, name);
 }
 
 /** A copy of a column, perhaps under a new name. */
 export function copyOf(column: string, derived: Derived | undefined, line: number): Made {
-  const known = derived?.get(column);
+  const known = meaningOf(derived, column);
   if (known !== undefined) return { ...known, line };
   return { line, term: quoted(column), same: column, groups: column };
 }
@@ -72,11 +61,11 @@ export function isRead({ term, same, groups }: Made): boolean {
 /** The filter in columns of the data, and sentences on columns that they lack. */
 export function resolvedFilter(filter: Filter, derived: Derived | undefined) {
   const lacking = columnsOfFilter(filter).filter((name) => {
-    const made = derived?.get(name);
+    const made = meaningOf(derived, name);
     return made !== undefined && made.same === undefined;
   });
   return {
-    filter: renamedFilter(filter, (name) => derived?.get(name)?.same ?? name),
+    filter: renamedFilter(filter, (name) => meaningOf(derived, name)?.same ?? name),
     lacking: [...new Set(lacking)].map((name) => lackNote(name, derived!)),
   };
 }
@@ -86,13 +75,16 @@ export function inColumns<Model extends ModelInput>(
   model: Model,
   derived: Derived | undefined,
 ): { readonly model: Model; readonly notes: readonly string[] } {
-  if (derived === undefined || derived.size === 0) return { model, notes: [] };
+  if (derived === undefined || (derived.until === 0 && derived.history.byName.size === 0))
+    return { model, notes: [] };
   const lacking = new Set<string>();
   const formula = formulaIn(model.formula, derived, lacking);
   const keys = keysIn(model, derived, lacking);
   for (const name of builtFrom(model)) columnFor('same', name, derived, lacking);
   const variables = variablesOf(model.formula);
-  const said = variables.map((name) => derived.get(name)?.note).filter((one) => one !== undefined);
+  const said = variables
+    .map((name) => meaningOf(derived, name)?.note)
+    .filter((one) => one !== undefined);
   return {
     model: { ...keys, formula },
     notes: [...new Set(said), ...[...lacking].map((name) => lackNote(name, derived))],
@@ -100,7 +92,7 @@ export function inColumns<Model extends ModelInput>(
 }
 
 function lackNote(name: string, derived: Derived): string {
-  const { line } = derived.get(name)!;
+  const { line } = meaningOf(derived, name)!;
   return `${name} is made on line ${line} by a statement that is not translated; add it to the data as a column`;
 }
 
@@ -153,7 +145,7 @@ function columnFor(
   derived: Derived,
   lacking: Set<string>,
 ): string {
-  const made = derived.get(name);
+  const made = meaningOf(derived, name);
   if (made === undefined) return name;
   const column = made[need];
   if (column === undefined) lacking.add(name);
@@ -177,7 +169,10 @@ function resolved(
     const text = parseTerms(termName(replaced)).map(termName).join(' + ');
     return { text, lacking: [...lacking] };
   } catch {
-    return { text: termName(term), lacking: namesOf(term).filter((name) => derived?.has(name)) };
+    return {
+      text: termName(term),
+      lacking: namesOf(term).filter((name) => meaningOf(derived, name) !== undefined),
+    };
   }
 }
 
@@ -190,7 +185,7 @@ function replacedTerm(term: Term, derived: Derived | undefined, lacking: Set<str
   if (term.kind !== 'column') {
     return { ...term, of: replacedTerm(term.of, derived, lacking) } as Term;
   }
-  const made = derived?.get(term.name);
+  const made = meaningOf(derived, term.name);
   if (made === undefined) return term;
   if (made.term !== undefined) return { ...parseTerms(made.term)[0]! };
   lacking.add(term.name);
@@ -203,7 +198,7 @@ function replacedDummies(
   derived: Derived | undefined,
   lacking: Set<string>,
 ): Term {
-  const made = derived?.get(term.of.name);
+  const made = meaningOf(derived, term.of.name);
   if (made === undefined) return term;
   if (term.ref === undefined && made.term?.startsWith('i(') === true) {
     return { ...parseTerms(made.term)[0]! };

@@ -1,7 +1,8 @@
 /** Scripts of gretl: commands that estimate, and statements on data, panel, series and lists. */
 import { InputError } from '../../core/errors.js';
 import { suggestion } from '../../data/index.js';
-import { type Derived, isRead, type Made, resolvedFilter, termOf, withMade } from '../derived.js';
+import { type Derived, isRead, meaningOf, resolvedFilter, termOf, withMade } from '../derived.js';
+import { nothingMade } from '../made.js';
 import type { Filter } from '../filters/filter.js';
 import { gretlFilter } from '../filters/stata.js';
 import { finished } from '../static/frame.js';
@@ -71,7 +72,7 @@ export function readGretlScript(text: string, options: ImportOptions): ImportedS
 function collect(text: string, options: ImportOptions): Collected {
   const script: Script = {
     ...{ known: options, filters: [], changes: [], hcVersion: '1', isTimeSeries: false },
-    ...{ lists: new Map(), derived: new Map(), collected: collector() },
+    ...{ lists: new Map(), derived: nothingMade(), collected: collector() },
   };
   for (const statement of statementsOf(text)) {
     try {
@@ -254,14 +255,15 @@ function readMade(word: string, reader: Reader, line: number, script: Script): v
 
 /** The columns of `text` that the script has made, as other readers know them. */
 function madeOf({ derived, lists }: Script, text: string): Derived {
-  const made = new Map<string, Made>();
-  for (const name of text.match(/[A-Za-z_]\w*/g) ?? []) {
+  let made = nothingMade();
+  for (const name of new Set(text.match(/[A-Za-z_]\w*/g) ?? [])) {
     const [term, second] = lists.get(name) ?? [];
-    const known = derived.get(name);
+    const known = meaningOf(derived, name);
     const isColumn = /^[A-Za-z]\w*$/.test(term ?? '');
-    if (known !== undefined) made.set(name, known);
+    if (known !== undefined) made = withMade(made, name, known);
     else if (term !== undefined && second === undefined) {
-      made.set(name, { line: 0, term, ...(isColumn ? { same: term, groups: term } : {}) });
+      const same = isColumn ? { same: term, groups: term } : {};
+      made = withMade(made, name, { line: 0, term, ...same });
     }
   }
   return made;

@@ -3,6 +3,7 @@ import { InputError } from '../../core/errors.js';
 import { nearest } from '../../data/index.js';
 import type { DpdModelInput } from '../../models/dpd/model/model.js';
 import { resolvedFilter } from '../derived.js';
+import { nothingMade } from '../made.js';
 import { type ImportedModel, type ImportOptions, notOne, place } from '../imported.js';
 import {
   type Collected,
@@ -93,7 +94,7 @@ function collect(text: string, options: ImportOptions): Collected {
     macros: noMacros(),
     known: options,
     reading: {},
-    derived: new Map(),
+    derived: nothingMade(),
     filters: [],
     changes: [],
   };
@@ -208,7 +209,7 @@ function readSetting(
   file.reading = reading;
   file.filters = filter === undefined ? [] : [filter];
   file.changes = [...changes];
-  file.derived = new Map();
+  file.derived = nothingMade();
 }
 
 /** Statements on the estimates before them: tests of a dynamic panel, and boottest. */

@@ -3,6 +3,7 @@ import type { ModelInput } from '../../models/model.js';
 import { covarianceKeys } from '../../models/schema/covariance-words.js';
 import { parseFormula, type Term } from '../../data/index.js';
 import { type Derived, inColumns, resolvedFilter } from '../derived.js';
+import { allMade, nothingMade } from '../made.js';
 import { defined, type ImportedModel, type ImportOptions } from '../imported.js';
 import type { Filter } from '../filters/filter.js';
 import { keptWithout, whereOf } from '../filters/write.js';
@@ -84,9 +85,9 @@ function largestNotes(filters: readonly Filter[], required: readonly string[]): 
 }
 
 /** Notes on columns that a script makes and that a dynamic panel has. */
-function usedNotes(model: ModelInput, derived: Derived = new Map()): string[] {
+function usedNotes(model: ModelInput, derived: Derived = nothingMade()): string[] {
   const words = new Set(JSON.stringify(model).match(/[\p{L}_][\p{L}\p{N}_]*/gu));
-  return [...derived]
+  return allMade(derived)
     .filter(([name]) => words.has(name))
     .map(([name, { line }]) => `${name} is made on line ${line}; add it to the data as a column`);
 }

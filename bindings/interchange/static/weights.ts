@@ -1,6 +1,6 @@
 /** Weights that a command computes, such as `1 / w`: a column that the model builds. */
 import type { ModelInput } from '../../models/model.js';
-import type { Derived } from '../derived.js';
+import { type Derived, meaningOf } from '../derived.js';
 import { columnsOfOperand, type Operand, renamedOperand } from '../filters/filter.js';
 import { expressionOf } from '../filters/write.js';
 import { failure, type Reader } from '../reader.js';
@@ -18,13 +18,14 @@ export function weightKeys(
   if (weights.kind === 'column') return { weights: { column: weights.name, type } };
   const columns = columnsOfOperand(weights);
   if (columns.length === 0) throw failure(place, 'expected weights by row, found a number');
-  const lacking = columns.find(
-    (name) => derived?.has(name) && derived.get(name)!.same === undefined,
-  );
+  const lacking = columns.find((name) => {
+    const made = meaningOf(derived, name);
+    return made !== undefined && made.same === undefined;
+  });
   if (lacking !== undefined) {
-    const message = `expected weights of columns of the data, found ${lacking}, which line ${derived!.get(lacking)!.line} makes; add the weights to the data as a column`;
+    const message = `expected weights of columns of the data, found ${lacking}, which line ${meaningOf(derived, lacking)!.line} makes; add the weights to the data as a column`;
     throw failure(place, message);
   }
-  const renamed = renamedOperand(weights, (name) => derived?.get(name)?.same ?? name);
+  const renamed = renamedOperand(weights, (name) => meaningOf(derived, name)?.same ?? name);
   return { build: { [built]: expressionOf(renamed) }, weights: { column: built, type } };
 }

@@ -167,3 +167,22 @@ describe('files', () => {
     expect(dataOf(text)).toEqual({ file: 'd.csv', ...options });
   });
 });
+
+describe('long scripts', () => {
+  it('end in a comment where calls nest too deeply', () => {
+    const pipes = `d <- read.csv("d.csv")${' |> filter(z > 1)'.repeat(2000)}\nlm(y ~ x, data = d)`;
+    expect(notesOf(pipes)).toContain('the data frame d is made on line 1');
+    const calls = `d <- ${'subset('.repeat(2000)}d${', z > 1)'.repeat(2000)}\nlm(y ~ x, data = d)`;
+    expect(notesOf(calls)).toContain('the data frame d is made on line 1');
+  });
+
+  it('keep what a column means at each line', () => {
+    const text =
+      'd$f <- factor(d$g)\nlm(y ~ f, d)\ne <- d\nd$f <- log(d$x)\nlm(y ~ f, d)\nlm(y ~ f, e)';
+    expect(formulas(text)).toEqual(['y ~ i(g)', 'y ~ log(x)', 'y ~ i(g)']);
+    expect(formulas(`${text}\ne$f <- e$g\nlm(y ~ f, e)\nlm(y ~ f, d)`).slice(3)).toEqual([
+      'y ~ g',
+      'y ~ log(x)',
+    ]);
+  });
+});

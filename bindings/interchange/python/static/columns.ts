@@ -5,6 +5,7 @@ import {
   type Derived,
   factorOf,
   isRead,
+  meaningOf,
   type Made,
   termOf,
   withMade,
@@ -59,7 +60,7 @@ export function typed(
     const note = `astype(${word}) orders the levels of ${column} as texts, so that numbers of several lengths have another reference level`;
     return { ...factorOf(column, derived, line), note };
   }
-  if (derived?.get(column)?.term?.startsWith('i(') === true) return { line };
+  if (meaningOf(derived, column)?.term?.startsWith('i(') === true) return { line };
   if (/^float(?:16|32|64)?$/.test(word)) return copyOf(column, derived, line);
   if (!/^u?int(?:8|16|32|64)?$/i.test(word)) return { line };
   const note = `astype(${word}) cuts the decimals of ${column}, the model does not`;

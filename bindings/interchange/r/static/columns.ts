@@ -5,6 +5,7 @@ import {
   type Derived,
   factorOf,
   isRead,
+  meaningOf,
   type Made,
   termOf,
   withMade,
@@ -50,7 +51,7 @@ function converted(
   derived: Derived | undefined,
   line: number,
 ): Made | undefined {
-  const isFactor = derived?.get(column)?.term?.startsWith('i(') === true;
+  const isFactor = meaningOf(derived, column)?.term?.startsWith('i(') === true;
   switch (call) {
     case 'factor':
     case 'as.factor':

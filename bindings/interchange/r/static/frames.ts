@@ -28,11 +28,18 @@ export function readRows(target: string, text: string, line: number, script: Fra
  * The data frame of `subset(d, year > 2000)`, `d |> filter(year > 2000)`, `d[d$year > 2000, ]` or `d`; undefined for other
  * expressions.
  */
-export function rowsOf(text: string, line: number, script: Frames): ScriptFrame | undefined {
+export function rowsOf(
+  text: string,
+  line: number,
+  script: Frames,
+  depth = 0,
+): ScriptFrame | undefined {
+  if (depth > maxDepth) return undefined;
   const plain = withoutPipes(text).trim();
   const reader = { text: plain, position: 0 };
   const call = acceptCall(reader);
-  if (call !== undefined && reader.position === plain.length) return chosenBy(call, line, script);
+  if (call !== undefined && reader.position === plain.length)
+    return chosenBy(call, line, script, depth);
   const chosen = /^([A-Za-z.][\w.]*)(?:\[\s*([^]+?)\s*,\s*\])?$/.exec(plain);
   if (chosen === null) return undefined;
   const [, name, condition] = chosen;
@@ -42,6 +49,9 @@ export function rowsOf(text: string, line: number, script: Frames): ScriptFrame 
   if (order !== undefined) return { ...frame, order };
   return filtered(frame, [{ text: condition, position: 0 }], name);
 }
+
+/** Calls inside each other; each passes over the text of those inside it. */
+const maxDepth = 100;
 
 /** Calls that keep every row and the names of the columns. */
 const neutral = [
@@ -118,7 +128,12 @@ function named(
   return withColumns(frame, pairs, of, line).frame;
 }
 
-function chosenBy({ name, args }: Call, line: number, script: Frames): ScriptFrame | undefined {
+function chosenBy(
+  { name, args }: Call,
+  line: number,
+  script: Frames,
+  depth: number,
+): ScriptFrame | undefined {
   const [first, ...rest] = args;
   if (first === undefined) return undefined;
   const isNeutral = neutral.includes(name);
@@ -127,7 +142,8 @@ function chosenBy({ name, args }: Call, line: number, script: Frames): ScriptFra
   if (first.name !== undefined && !['x', '.data', '_data', 'data'].includes(first.name))
     return undefined;
   const inner = argumentText(first.value)!;
-  const frame = rowsOf(inner, line, script) ?? (nameOf(inner) === undefined ? undefined : {});
+  const frame =
+    rowsOf(inner, line, script, depth + 1) ?? (nameOf(inner) === undefined ? undefined : {});
   if (frame === undefined || choose === undefined) return frame;
   return choose(frame, rest, nameOf(inner), line);
 }

@@ -2,10 +2,13 @@
 
 const symbols = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|%>%|\|>|[([{]|[)\]}]|[^]/g;
 
+/** Steps of a pipe; nobody writes more, and each nests a call. */
+const maxSteps = 100;
+
 /** The text with its outermost pipes as calls; the text itself if a step is not a call. */
 export function withoutPipes(text: string): string {
   const [first, ...steps] = stepsOf(text);
-  if (steps.length === 0) return text;
+  if (steps.length === 0 || steps.length > maxSteps) return text;
   let value = first!.trim();
   for (const step of steps) {
     const call = /^\s*([\w.:]+)\s*\(([^]*)\)\s*$/.exec(step);

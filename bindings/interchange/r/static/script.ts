@@ -1,5 +1,6 @@
 /** Scripts of R: data frames, calls that estimate, and covariances of their results. */
 import type { Call } from '../../arguments.js';
+import { allMade } from '../../made.js';
 import { InputError } from '../../../core/errors.js';
 import type { ModelInput } from '../../../models/model.js';
 import { type ImportedModel, type ImportOptions, place } from '../../imported.js';
@@ -242,7 +243,7 @@ function dynamicNotes(frame: ScriptFrame | undefined): string[] {
   const { filters = [], derived, changes = [] } = frame ?? {};
   return [
     ...(filters.length === 0 ? [] : ['the filter of the data frame is not translated; set where']),
-    ...[...(derived?.entries() ?? [])].map(
+    ...(derived === undefined ? [] : allMade(derived)).map(
       ([name, { line }]) =>
         `${name} is made on line ${line}; if the model has it, add it to the data as a column`,
     ),
