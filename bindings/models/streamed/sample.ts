@@ -96,6 +96,7 @@ function sampleOf(spec: LinearSpec, surveyed: Survey, math: Frame['math']): Stre
       depvar: termName(depvar),
       names,
       widths: parts.map((part) => part.names.length),
+      emptyTerms: parts.filter((part) => part.names.length === 0).map(({ term }) => termName(term)),
       intercept,
       nrows: rowsUsed,
       x: names.map(() => 1),
