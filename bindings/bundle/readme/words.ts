@@ -28,8 +28,8 @@ export function box(text: string): string {
 }
 
 /** What the program found, for authors who tick the boxes below it. */
-export function toTick(found: string): string {
-  return `TODO: tick what is true. Checked by the program: ${found}`;
+export function toTick(facts: string): string {
+  return `TODO: tick what is true. Checked by the program: ${facts}`;
 }
 
 /** A row of a table. */
