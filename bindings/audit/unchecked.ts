@@ -6,7 +6,7 @@ import { plural } from '../tables/format.js';
 import type { TableView } from './view.js';
 
 const layouts =
-  'coefficients with errors, t, p or intervals below, behind or next to them, descriptives and correlations are read, and the long form';
+  'print errors, t, p or intervals below or next to coefficients, or write the table in the long form';
 
 /** The error where no table has a check: what was read, and what lacks a number. */
 export function nothingChecked(
@@ -16,7 +16,8 @@ export function nothingChecked(
 ): InputError {
   const names = listed(views.map(({ table }) => table).slice(0, 5));
   const lacking = Object.keys(notTestable).slice(0, 6);
-  const rules = lacking.length === 0 ? '' : `; a number is missing for ${lacking.join(', ')}`;
+  const rules =
+    lacking.length === 0 ? '' : `; numbers are missing for the rules ${lacking.join(', ')}`;
   const [first] = warnings;
   const unread = first === undefined ? '' : `; ${first.message}`;
   const message = `check: expected numbers that can be compared with each other, found ${views.map(contentsOf).slice(0, 3).join(', ')} in ${names}${unread}${rules}; ${layouts}`;
@@ -28,7 +29,7 @@ export function nothingChecked(
 
 /** The warning for a table without a check, where others have some. */
 export function uncheckedWarning(view: TableView): Warning {
-  const message = `table ${view.table}: no check could be made of ${contentsOf(view)}; say in the notes what numbers in brackets are, or write it in the long form`;
+  const message = `table ${view.table}: nothing could be checked in ${contentsOf(view)}; say in the notes what numbers in brackets are, or write it in the long form`;
   return { code: 'not-checked', message };
 }
 

@@ -8,7 +8,7 @@ const sentences: Readonly<Record<StatusName, string>> = {
   OutOfMemory:
     'expected at most 4 GiB of memory, found a need for more; use fewer rows, regressors or instruments',
   BadRecord:
-    'expected a core of the same build, found another one; install the package again, with its .wasm files',
+    'expected a core of the same build, found another one; reinstall the package with its .wasm files',
   Trap: 'expected an answer of the core, found none; please report the data and the model',
   EmptySample:
     'expected rows with all variables of the model, found none; check missing values, where and lags',
@@ -33,11 +33,11 @@ const sentences: Readonly<Record<StatusName, string>> = {
   SingularWeighting:
     'expected a weighting matrix with an inverse, found a singular one; use fewer instruments or another weighting matrix',
   Overflow:
-    'expected finite estimates, found some that are not; bring columns to units of similar size, and leave out nearly collinear ones',
+    'expected finite estimates, found some that are not; rescale columns to similar sizes, and leave out nearly collinear ones',
   ExtremeColumn:
     'expected columns of sizes between 1e-60 and 1e60, found one beyond; change its units',
   NotConverged:
-    'expected iterations that converge, found none; bring columns to units of similar size, or raise the number of iterations',
+    'expected iterations that converge, found none; rescale columns to similar sizes, or raise the number of iterations',
   TooManyFailedDraws:
     'expected an estimate from most resamples, found too few; use larger units to draw, or fewer regressors',
 };

@@ -8,9 +8,9 @@ const files: Readonly<Record<string, Entry>> = {
     'Use continuous to multiply the regressors by it, cut it into groups with build, or choose values with levels.',
   ],
   'nothing-checked': [
-    'No two numbers of the printed tables depend on each other: coefficients without errors, t, p or intervals, or numbers in brackets that nothing names.',
+    'The printed tables have no numbers to check against each other. Coefficients lack errors, t, p and intervals, or nothing says what the numbers in brackets are.',
     'The audit made no check, so the tables may be right or wrong.',
-    'Say in the notes what numbers in parentheses and brackets are, print errors and observations, or write the table in the long form of the reference of check.',
+    'Say in the notes what numbers in parentheses and brackets are, print errors and observations, or write the table in the long form (see the reference of check).',
   ],
   'nothing-compared': [
     'No printed number was found in the tables of the study: the table, its columns or its rows have other names.',

@@ -67,7 +67,7 @@ async function isLink(path: string): Promise<boolean> {
 }
 
 function outside(root: string, path: string): InputError {
-  const message = `merge: expected outputs below ${root}, found ${path}; name the folder that may hold it with --out`;
+  const message = `merge: expected outputs below ${root}, found ${path}; name another folder with --out`;
   return new InputError('output-outside', message, { file: path, root });
 }
 

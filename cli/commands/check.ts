@@ -112,7 +112,7 @@ async function auditUnless(
 function nothingCompared({ unmatched }: PrintedComparison): InputError {
   const reasons = [...new Set(unmatched.map(({ reason }) => reason))];
   const first = reasons.slice(0, 2).join('; ');
-  const message = `--printed: expected numbers of tables of the study, found none among ${unmatched.length}: ${first}; name the table of a file as in T4=table.tex, and columns and rows as in the study`;
+  const message = `--printed: expected numbers that the tables of the study have, found none of ${unmatched.length}: ${first}; name the table as in T4=table.tex, and columns and rows as in the study`;
   return new InputError('nothing-compared', message, { reasons });
 }
 

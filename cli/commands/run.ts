@@ -48,7 +48,7 @@ export function addRun(program: Command, host: Host): void {
     .option('--queue <name>', 'name of the queue (default: wasmetrics)')
     .option(
       '--trust-queue',
-      'queue: believe everybody who reaches the server, without WASMETRICS_QUEUE_KEY',
+      'queue: trust everybody who reaches the server, without WASMETRICS_QUEUE_KEY',
     )
     .option(
       '--max-time <duration>',

@@ -20,7 +20,7 @@ The address may hold a password and ask for TLS: rediss://user:password@host:637
 arguments of a command, but not its environment: set REDIS_URL instead of --redis there.
 
 A worker computes only what somebody with its key sent: set WASMETRICS_QUEUE_KEY to the same secret for it and for
-wasmetrics run, such as one that openssl rand -hex 32 prints. --trust-queue does without, and believes everybody who
+wasmetrics run, such as one that openssl rand -hex 32 prints. --trust-queue works without, and trusts everybody who
 reaches the server.`;
 
 /** `wasmetrics worker --redis URL`: computes parts of bootstraps that a queue hands out. */

@@ -83,7 +83,9 @@ it('exits with 3 if no printed number is one of the study', async () => {
   const { status, stdout, stderr } = await place.wasmetrics(args);
   expect(status).toBe(3);
   expect(stdout).toContain('Printed and recomputed numbers: nothing could be compared');
-  expect(stderr).toMatch(/^wasmetrics: --printed: expected numbers of tables of the study/);
+  expect(stderr).toMatch(
+    /^wasmetrics: --printed: expected numbers that the tables of the study have/,
+  );
 });
 
 it('compares printed numbers that cannot be checked against each other', async () => {

@@ -28,7 +28,7 @@ export function dataSections(facts: BundleFacts): string[] {
     '### Summary of Availability',
     '',
     toTick(
-      `${whole} of ${counted(data.length, 'data file')} are in this package; whether they are public only the authors know.`,
+      `${whole} of ${counted(data.length, 'data file')} are in this package; only the authors know whether they are public.`,
     ),
     '',
     box('All data **are** publicly available.'),

@@ -35,7 +35,7 @@ export function itemSections(facts: BundleFacts): string[] {
 function madeWords(shown: number, failed: number): string {
   const made = `the study made all ${shown} of its tables and figures`;
   return failed === 0
-    ? `${made}; whether the paper has others only the authors know.`
+    ? `${made}; only the authors know whether the paper has others.`
     : `${counted(failed, 'item')} of the study could not be made, as noted below.`;
 }
 

@@ -23,22 +23,22 @@ export const machineErrors: Readonly<Record<string, Entry>> = {
     'Run the build that planned the folder, or plan it again.',
   ],
   'other-data': [
-    'An input of the job folder has other contents than when the folder was planned, or the command reads a file that was not planned.',
+    'An input of the job folder has changed since it was planned, or the command reads a file that was not planned.',
     'Nothing was computed.',
     'Restore the file, or plan the folder again.',
   ],
   'output-outside': [
-    'The command of a job folder would write a file outside the folder that may hold its outputs.',
+    'The command of a job folder would write a file outside the folder for its outputs.',
     'Nothing was written there: a job folder may come from somebody else.',
-    'Name the folder that may hold the file: wasmetrics merge job --out folder.',
+    'Name another folder for outputs: wasmetrics merge job --out folder.',
   ],
   'code-in-task': [
     'A task from outside (a queue, a job folder, another program) names a module or a function to run.',
     'Nothing was loaded. Whoever can send a task could otherwise run any program.',
-    'Run a statistic of yours in the process that you give it, with its workers: bootstrapStatistic with workers.',
+    'Run a statistic that you write in your process: bootstrapStatistic with the option workers.',
   ],
   'bad-task': [
-    'A job or task from outside is not what a runner of this build sends, or it lacks the seal of the key.',
+    'A job or task from outside is not what a runner of this build sends, or it lacks the HMAC of the key.',
     'It is not computed. Somebody else may write to the queue.',
     'Send work with the same build, and with the same WASMETRICS_QUEUE_KEY for the runner and its workers.',
   ],
@@ -48,28 +48,28 @@ export const machineErrors: Readonly<Record<string, Entry>> = {
     'Send plain objects, lists, texts, numbers and typed arrays, as encodePlain writes them.',
   ],
   'no-queue-key': [
-    'A queue needs a key that the runner and its workers share, which shows that tasks and results are theirs.',
+    'A queue needs a key. The runner and its workers share it, and it proves that tasks and results are theirs.',
     'Nothing was sent or computed.',
     'Set WASMETRICS_QUEUE_KEY to the output of openssl rand -hex 32, or use --trust-queue if nobody else reaches the server.',
   ],
   'queue-authentication': [
     'Redis or Valkey refused the user or password, or a command that the user may not run.',
-    'Another try would be refused too, so nothing waits.',
-    'Write the user and password into REDIS_URL, with special characters as %2F and the like.',
+    'Trying again would not help, so the run ends at once.',
+    'Write the user and password into REDIS_URL, with special characters percent-encoded: / is %2F.',
   ],
   'queue-tls': [
     'The certificate of the server is not trusted, or only one of the server and the address uses TLS.',
-    'Another try would fail too, so nothing waits.',
+    'Trying again would not help, so the run ends at once.',
     'Set NODE_EXTRA_CA_CERTS to the certificate, or use rediss:// with TLS and redis:// without.',
   ],
   'queue-unreachable': [
     'Redis or Valkey could not be reached in time.',
-    'Nothing was sent. Results that the server keeps serve when it runs again.',
+    'Nothing was sent. The next run uses the results that the server keeps.',
     'Check the address and that the server runs.',
   ],
   'queue-failed': [
     'Redis or Valkey answered a command with an error, such as a lack of memory.',
-    'The work ended. Results that the server keeps serve when it runs again.',
+    'The work ended. The next run uses the results that the server keeps.',
     'Read the reason in the message.',
   ],
   'store-failed': [
@@ -78,7 +78,7 @@ export const machineErrors: Readonly<Record<string, Entry>> = {
     'Read the reason in the message: a full disk, a missing permission, or another store for the runner than for its workers.',
   ],
   'no-credentials': [
-    'A bucket needs the keys of the environment.',
+    'A bucket needs access keys, which the environment does not have.',
     'Nothing was sent.',
     'Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
   ],

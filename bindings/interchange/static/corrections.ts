@@ -45,6 +45,6 @@ export function correctedBy(
 }
 
 const leverageNote =
-  'feols() multiplies the covariances HC2 and HC3 by n / (n - k), the model does not';
+  'feols() multiplies the covariances HC2 and HC3 by n / (n - k); the model does not';
 
-const tNote = 'p-values: feols() takes t, the model without a small-sample factor z';
+const tNote = 'p-values: feols() uses t; the model has no small-sample factor and uses z';

@@ -46,6 +46,6 @@ test('tables without any check are an error that says what could not be read', a
 test('a table without a check next to others has a warning', async () => {
   const lines = ['T,1,x,0.5,0.1,,,,,,,,', 'U,1,x,0.5,,,,,,,,,'];
   expect(await messagesOf(...lines)).toEqual([
-    expect.stringMatching(/^table U: no check could be made of 1 coefficient without errors/),
+    expect.stringMatching(/^table U: nothing could be checked in 1 coefficient without errors/),
   ]);
 });

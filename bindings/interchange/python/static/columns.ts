@@ -57,13 +57,13 @@ export function typed(
   const word = type.replace(/^["']|["']$|^np\.|^pd\./g, '');
   if (word === 'category') return factorOf(column, derived, line);
   if (['str', 'string', 'object'].includes(word)) {
-    const note = `astype(${word}) orders the levels of ${column} as texts, so that numbers of several lengths have another reference level`;
+    const note = `astype(${word}) sorts the levels of ${column} as texts, such as 10 before 9, so the reference level can differ`;
     return { ...factorOf(column, derived, line), note };
   }
   if (meaningOf(derived, column)?.term?.startsWith('i(') === true) return { line };
   if (/^float(?:16|32|64)?$/.test(word)) return copyOf(column, derived, line);
   if (!/^u?int(?:8|16|32|64)?$/i.test(word)) return { line };
-  const note = `astype(${word}) cuts the decimals of ${column}, the model does not`;
+  const note = `astype(${word}) cuts the decimals of ${column}; the model does not`;
   return { ...copyOf(column, derived, line), note };
 }
 

@@ -145,7 +145,7 @@ export function vcovOf(value: Reader | undefined, ssc?: Reader): Errors | undefi
 }
 
 const severalClusters =
-  'clusters of several columns: pyfixest gives every term its factor unless cluster_df="min", the model one factor of the smallest number of clusters';
+  'clusters of several columns: pyfixest gives each term a factor unless cluster_df="min"; the model has one factor, with the smallest number of clusters';
 
 export const pythonSscSignature: Signature = {
   command: 'ssc()',

@@ -153,8 +153,8 @@ function withLaw(vcov: LinearCovarianceInput, useT: boolean, notes: readonly str
   const modelTakesT = vcov.small !== false;
   if (modelTakesT === useT) return { vcov, notes: all };
   const note = useT
-    ? 'p-values: statsmodels takes t with use_t=True, the model without a factor z'
-    : 'p-values: statsmodels takes z with robust errors unless use_t=True, the model t';
+    ? 'p-values: statsmodels uses t with use_t=True; the model has no factor and uses z'
+    : 'p-values: statsmodels uses z with robust errors unless use_t=True; the model uses t';
   return { vcov, notes: [...all, note] };
 }
 

@@ -125,7 +125,7 @@ const isHc = ({ type }: LinearCovarianceInput) => /^HC\d$/.test(type ?? '');
 function normal(vcov: LinearCovarianceInput, model: ModelInput): Law {
   if (isHc(vcov)) return { vcov: { ...vcov, small: false }, notes: [] };
   const named = withFactor(vcov, model);
-  const note = 'p-values: coeftest() takes z with df = Inf, the model t with its factor';
+  const note = 'p-values: coeftest() uses z with df = Inf; the model has a factor and uses t';
   return { vcov: named, notes: named.small === false ? [] : [note] };
 }
 
@@ -134,12 +134,12 @@ function student(vcov: LinearCovarianceInput, model: ModelInput): Law {
   const named = withFactor(vcov, model);
   if (named.small === false && !isHc(named)) {
     const note =
-      'p-values: coeftest() takes t with n - k degrees of freedom, the model without a factor z';
+      'p-values: coeftest() uses t with n - k degrees of freedom; the model has no factor and uses z';
     return { vcov: named, notes: [note] };
   }
   if (named.type !== 'cluster') return { vcov: named, notes: [] };
   const degrees =
-    'p-values: coeftest() takes t with n - k degrees of freedom, the model with the clusters minus 1';
+    'p-values: coeftest() uses t with n - k degrees of freedom; the model uses the number of clusters minus 1';
   return { vcov: named, notes: [degrees] };
 }
 

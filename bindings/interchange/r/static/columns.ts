@@ -58,14 +58,14 @@ function converted(
     case 'as_factor':
       return factorOf(column, derived, line);
     case 'as.character': {
-      const note = `${call}() orders the levels of ${column} as texts, so that numbers of several lengths have another reference level`;
+      const note = `${call}() sorts the levels of ${column} as texts, such as 10 before 9, so the reference level can differ`;
       return { ...factorOf(column, derived, line), note };
     }
     case 'as.numeric':
     case 'as.double':
       return isFactor ? codesOf(column, derived, line) : copyOf(column, derived, line);
     case 'as.integer': {
-      const note = `${call}() cuts the decimals of ${column}, the model does not`;
+      const note = `${call}() cuts the decimals of ${column}; the model does not`;
       return isFactor ? codesOf(column, derived, line) : { ...copyOf(column, derived, line), note };
     }
     default:

@@ -139,7 +139,7 @@ function clustered(args: Arguments, { model }: Setting, call: Call): RCovariance
 function severalNotes({ length }: readonly string[]): string[] {
   if (length < 2) return [];
   return [
-    'clusters of several columns: sandwich gives every term its factor, the model one factor of the smallest number of clusters',
+    'clusters of several columns: sandwich gives each term a factor; the model has one factor, with the smallest number of clusters',
   ];
 }
 

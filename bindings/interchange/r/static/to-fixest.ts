@@ -63,7 +63,7 @@ const differences: readonly StaticDifference[] = [
   ],
   [
     ({ vcov }) => !vcov.small,
-    'p-values: feols() takes t, wasmetrics without a small-sample factor z',
+    'p-values: feols() uses t; wasmetrics without a small-sample factor uses z',
   ],
 ];
 

@@ -77,7 +77,7 @@ export function readAreg(reader: Reader, known: ImportOptions): StataModel<OlsMo
     const vce = readVce(command);
     if (vce?.kind === 'cluster') {
       command.notes.push(
-        `clustered errors: areg counts the effects of ${effects.join(' and ')} as coefficients even within the clusters, the model does not (as reghdfe); other errors are those of areg without singletons`,
+        `clustered errors: areg counts the effects of ${effects.join(' and ')} as coefficients even if clusters contain them; the model, like reghdfe, does not; other errors are those of areg without singletons`,
       );
     } else if (vce?.kind === 'robust') {
       command.notes.push(
