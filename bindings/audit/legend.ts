@@ -38,7 +38,7 @@ export function readLegend(text: string): ReadonlyMap<string, number> {
   return isOrdered(legend) ? legend : new Map();
 }
 
-/** Marks, and numbers that may be levels. Stars and plus signs between words, as in `x*z`, are none. */
+/** Marks, and numbers that may be levels. Stars and plus signs between words, as in `x*z`, are not marks. */
 function tokensOf(sentence: string): Token[] {
   const tokens: Token[] = [];
   let end = 0;

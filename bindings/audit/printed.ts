@@ -91,8 +91,8 @@ export function rangeOf(printed: Printed, rounding: Rounding): Range {
 }
 
 /**
- * The end of the interval that is not in it: a number that is cut is smaller than the next one. To the nearest, halves go up
- * (half up), down, or to the even digit, so that both ends are in it.
+ * The end that the interval does not include: a truncated number, for example, is below the next one. Rounding to the nearest
+ * includes both ends, because halves may go up, down or to the even digit.
  */
 export function openEnd(printed: Printed, rounding: Rounding): 'low' | 'high' | undefined {
   const { low, high } = rangeOf(printed, rounding);

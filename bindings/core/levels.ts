@@ -1,4 +1,4 @@
-/** Levels of confidence and of significance, which are written for each other: 0.95, 95 and 0.05 mean one test. */
+/** Confidence and significance levels, which are easily confused: 0.95, 95 and 0.05 mean the same test. */
 
 /** Below this a level of confidence is one of significance. */
 const LOWEST_CONFIDENCE = 0.5;
@@ -17,7 +17,7 @@ export function confidenceExpected(level: unknown): string {
   return isConfidence(meant) ? `${expected} (did you mean ${meant}?)` : expected;
 }
 
-/** The level of significance that was probably meant by a number that is none. */
+/** The significance level that an invalid number probably meant. */
 export function significanceMeant(level: unknown): number {
   const share = shareOf(level);
   const meant = rounded(share > 1 / 2 ? 1 - share : share);

@@ -33,7 +33,7 @@ const enclosings: Readonly<Record<string, Enclosing>> = {
 };
 const nothing = { number: '', stars: '', groups: [], rest: '' };
 
-/** `-`, `(.)` and rules of dashes are no numbers. */
+/** `-`, `(.)` and rules of dashes are not numbers. */
 const blank = /^(?:[([]\s*[-\u2013\u2014.]?\s*[)\]]|[-\u2013\u2014.]|[-_=\u2014\u2500]{2,})?$/;
 
 export function readCell(text: string): ReadCell {

@@ -65,7 +65,7 @@ export const testSigns = statsIn(
   notNegative,
   'a sum of squares over another',
 );
-/** Counts are at least one. A number that is not whole is none: a regressor may have the name of a count. */
+/** Counts are at least one. A number that is not whole is not a count but belongs to a regressor of that name. */
 export function counts({ columns }: TableView): Checks {
   const names = ['n', 'k', 'groups', 'periods', 'instruments'];
   return checksOf(

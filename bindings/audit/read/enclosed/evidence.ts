@@ -26,9 +26,9 @@ interface Read extends Enclosed {
 type Field = 'se' | 't' | 'p';
 
 /**
- * By the evidence of stars and signs: the only meaning that no pair contradicts. One pair in four may contradict errors, where
- * three times as many contradict each other meaning: that is an error of the table, as is one under every meaning. Undefined
- * where that does not tell.
+ * The only meaning that no stars and signs contradict. Without one, the numbers are standard errors in a table with mistakes
+ * if none is negative and one of these holds: at most a quarter of the pairs contradicts errors, and three times that share
+ * every other meaning; or some pair contradicts each meaning. Otherwise undefined.
  */
 export function fieldByEvidence(pairs: readonly Enclosed[], notes: string): Field | undefined {
   const all = readPairs(pairs);

@@ -56,7 +56,7 @@ export function cr2In(engine: Engine, labelled: Labelled, errors: ClusterErrors)
   return { estimates: fit.estimates, parts: fit.parts! };
 }
 
-/** Estimates without leverages of least squares in rows. */
+/** Estimates whose rows have no least-squares leverages. */
 function refusal({ model }: Compared): string | undefined {
   if (hasCr2(model)) return undefined;
   const kind = model.estimator === 'panel' ? `effects ${model.effects}` : model.estimator;
