@@ -15,8 +15,7 @@ import type { Block, Document } from '../tables/document.js';
 import { count, plural } from '../tables/format.js';
 
 const meanings: Readonly<Record<Severity, string>> = {
-  impossible:
-    'Impossible: no rounding, degrees of freedom, reference law or covariance makes the numbers agree.',
+  impossible: 'Impossible: these numbers cannot all be right, however they were rounded or tested.',
   doubtful: 'Doubtful: the numbers can agree, and need a second look.',
 };
 

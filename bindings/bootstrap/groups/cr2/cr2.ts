@@ -60,7 +60,7 @@ export function cr2In(engine: Engine, labelled: Labelled, errors: ClusterErrors)
 function refusal({ model }: Compared): string | undefined {
   if (hasCr2(model)) return undefined;
   const kind = model.estimator === 'panel' ? `effects ${model.effects}` : model.estimator;
-  return `cr2 is for least squares of rows, found ${kind}; use --method suest`;
+  return `cr2 is for least squares, found ${kind}; use --method suest`;
 }
 
 export function cr2Differences(
