@@ -24,6 +24,8 @@ export const chinese: Readonly<Record<string, string>> = {
   vif: '方差膨胀因子：与其他解释变量的相关使系数方差增大的倍数。',
   'few-clusters':
     '聚类数少于 42 时聚类标准误偏小；可用 CV3 或野生聚类自助法比较。更粗的聚类没有帮助。',
+  'cr2-test': '聚类少时组间差异的检验：CR2 标准误与 Satterthwaite 自由度；多组用 HTZ。',
+  'row-wise-errors': '同一个体的各行误差相关，HC 标准误不一致或偏小；请按个体聚类。',
   'many-instruments':
     '工具变量相对个体过多：估计偏向 OLS，Hansen 检验很少拒绝；用 collapse 或较短的滞后。',
   covariance: '标准误允许误差具有何种异方差和相关；由 vcov 设定。',

@@ -116,6 +116,7 @@ export const names: Readonly<Record<string, readonly string[]>> = {
   jarqueBera: ['Jarque-Bera', 'normality', '正态性检验'],
   vif: ['VIF', 'variance inflation factor', 'Variance inflation factors', '方差膨胀因子'],
   'few-clusters': ['few clusters', '聚类数过少', '聚类过少'],
+  'row-wise-errors': ['row-wise errors', '逐行稳健标准误'],
   'many-instruments': ['many instruments', '工具变量过多'],
   ...termNames,
   ...studyNames,

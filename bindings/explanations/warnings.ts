@@ -155,6 +155,13 @@ const covariances: Readonly<Record<string, Entry>> = {
     s.cameronMiller,
     s.angristPischke,
   ],
+  'row-wise-errors': [
+    'Robust errors are computed row by row, although the rows of a unit are correlated.',
+    'Unit effects make HC errors inconsistent, and differences, random effects and persistent errors make them too small. In simulated panels of 30 units comparisons of groups then reject equal coefficients in a third of the samples.',
+    'Cluster by unit: vcov: {type: cluster, cluster: [unit]} (--cluster unit).',
+    'Stock and Watson (2008), Econometrica 76(1), 155-174',
+    s.cameronMiller,
+  ],
   'perfect-fit': [
     'All residuals are rounding errors: the regressors explain the outcome exactly.',
     'The variance of the errors is 0, so standard errors are 0, and t, p-values, intervals and tests do not exist.',

@@ -43,6 +43,13 @@ export const standardErrors: Readonly<Record<string, Entry>> = {
     'Use vcov: {type: CV3, cluster: column}.',
     bellMcCaffrey,
   ],
+  'cr2-test': [
+    'Tests of differences between groups with CR2 errors: t with Satterthwaite degrees of freedom for two groups, HTZ (F) for several.',
+    'They keep their size with few clusters, where the usual clustered t and F reject too often.',
+    'Use groups --method cr2, or by: [cr2] in compare.',
+    'Pustejovsky and Tipton (2018), Journal of Business and Economic Statistics 36(4), 672-683',
+    bellMcCaffrey,
+  ],
   hac: [
     'Standard errors that allow for heteroskedasticity and autocorrelation up to a number of lags.',
     'They need long time series; with short ones they are too small.',

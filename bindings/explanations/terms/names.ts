@@ -29,6 +29,7 @@ export const termNames: Readonly<Record<string, readonly string[]>> = {
     '聚类稳健标准误',
   ],
   CV: ['CV1', 'CV2', 'CV3', 'CR1', 'CR2', 'CR3', 'jackknife covariance', '刀切法'],
+  'cr2-test': ['cr2', 'HTZ', 'AHT', 'Satterthwaite'],
   hac: [
     'HAC',
     'Newey-West',

@@ -7,6 +7,7 @@ import type { KeptRows } from '../instruments/problem.js';
 import type { InstrumentEstimate } from '../instruments/records.js';
 import { effectTitle, instrumentResult } from '../instruments/result.js';
 import type { InstrumentSample } from '../instruments/sample.js';
+import { absorbedUnitWarnings } from '../linear/result/row-errors.js';
 import { instrumentWarnings } from '../instruments/warnings.js';
 import { omittedWarnings } from '../linear/estimate/omit-collinear.js';
 import { NO_RESIDUALS } from '../linear/result/perfect-fit.js';
@@ -46,6 +47,7 @@ export function gmmResult(
     warnings: [
       ...omittedWarnings(omitted),
       ...instrumentWarnings(sample, fit, shared),
+      ...absorbedUnitWarnings(model, sample.rows),
       ...bandwidthWarnings(model.vcov, sample.rows, fit.bandwidth),
       ...bandwidthWarnings(model.weight, sample.rows.weighting ?? sample.rows, fit.weightBandwidth),
       ...warnings,

@@ -6,6 +6,7 @@ import { bandwidthWarnings } from '../linear/result/result.js';
 import type { KeptRows } from '../instruments/problem.js';
 import type { InstrumentEstimate } from '../instruments/records.js';
 import { effectTitle, instrumentResult } from '../instruments/result.js';
+import { absorbedUnitWarnings } from '../linear/result/row-errors.js';
 import { instrumentWarnings } from '../instruments/warnings.js';
 import type { IvModel } from './model.js';
 
@@ -30,6 +31,7 @@ export function ivResult(
     warnings: [
       ...omittedWarnings(omitted),
       ...instrumentWarnings(sample, fit, shared),
+      ...absorbedUnitWarnings(model, sample.rows),
       ...bandwidthWarnings(model.vcov, sample.rows, fit.bandwidth),
       ...warnings,
     ],

@@ -3,6 +3,7 @@ import type { FitResult } from '../../results/fit.js';
 import { inference } from '../inference.js';
 import { likelihood, mcFadden } from '../linear/result/likelihood.js';
 import { type Kept, omittedWarnings } from '../linear/estimate/omit-collinear.js';
+import { absorbedUnitWarnings } from '../linear/result/row-errors.js';
 import type { LinearEstimate } from '../linear/estimate/records.js';
 import {
   bandwidthWarnings,
@@ -17,7 +18,7 @@ import type { TransformedEstimate } from '../linear/estimate/transformed.js';
 import type { OlsModel } from './model.js';
 
 /** The part of a model that its result shows. */
-type ShownModel = Pick<OlsModel, 'vcov' | 'weights' | 'level'>;
+type ShownModel = Pick<OlsModel, 'vcov' | 'weights' | 'level' | 'panel'>;
 
 const weighted = {
   analytic: 'Weighted least squares, analytic weights',
@@ -63,6 +64,7 @@ export function olsResult(
       ...omittedWarnings(omitted),
       ...linearWarnings(sample, fit),
       ...bandwidthWarnings(model.vcov, sample, fit.bandwidth),
+      ...absorbedUnitWarnings(model, sample),
     ],
     engine: engine.info,
   };

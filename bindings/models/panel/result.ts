@@ -14,6 +14,7 @@ import {
   slopesTest,
 } from '../linear/result/result.js';
 import { NO_RESIDUALS } from '../linear/result/perfect-fit.js';
+import { rowErrorWarnings } from '../linear/result/row-errors.js';
 import type { LinearSample } from '../linear/design/sample.js';
 import type { TransformedEstimate } from '../linear/estimate/transformed.js';
 import type { PanelEffects, PanelModel } from './model.js';
@@ -139,7 +140,7 @@ export function describePanelSample(
 }
 
 function panelWarnings(
-  { effects }: PanelModel,
+  { effects, vcov }: PanelModel,
   { units, sizes }: PanelRows,
   fit: LinearEstimate | TransformedEstimate,
 ): Warning[] {
@@ -150,6 +151,10 @@ function panelWarnings(
       code: 'group-of-one',
       message: `${alone} of ${units.count} units of ${units.name} have a single row, which does not affect the slopes`,
     });
+  }
+  const several = sizes.some((size) => size > 1);
+  if (several && effects !== 'pooled' && effects !== 'between') {
+    warnings.push(...rowErrorWarnings(vcov.type, units.name, `effects ${effects}`));
   }
   if (effects === 'random' && 'theta' in fit && fit.sigmaU === 0) {
     warnings.push({

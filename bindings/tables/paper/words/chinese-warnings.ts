@@ -140,6 +140,11 @@ const analyses: Readonly<Record<string, Sentence>> = {
   'fixed-clusters': '部分聚类的大小与其他聚类不同，置换检验不交换它们',
   'rows-in-no-group': '部分观测不属于任何组',
   'group-not-estimated': '有的组无法估计',
+  'row-wise-errors': [
+    /^(HC\d|unadjusted) errors treat the rows of one (.+?) as independent.*$/,
+    '$1标准误把同一$2的各行视为独立，组内相关时偏小；请按$2聚类',
+    '标准误把同一个体的各行视为独立，组内相关时偏小；请按个体聚类',
+  ],
   'switching-units': '部分个体的观测属于几个组，各组估计相关',
   'table-too-wide': '表格的列数超出该样式一页的宽度',
   'stars-without-legend': '星号没有说明',

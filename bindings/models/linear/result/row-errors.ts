@@ -1,0 +1,37 @@
+/** Errors by row where rows of a unit are correlated by construction. */
+import type { Warning } from '../../../results/common.js';
+import type { LinearSample } from '../design/sample.js';
+import type { LinearCovarianceType } from '../model/model.js';
+
+/** Whether errors are robust row by row: HC0 to HC4. */
+export function isRobustByRow(type: LinearCovarianceType): boolean {
+  return type.startsWith('HC');
+}
+
+/**
+ * Warns of robust errors by row with `what`, such as `effects within`: deviations from unit means make them inconsistent
+ * (Stock and Watson, 2008, Econometrica 76), and differences and random effects correlate the rows of a unit.
+ */
+export function rowErrorWarnings(
+  type: LinearCovarianceType,
+  unit: string,
+  what: string,
+): Warning[] {
+  if (!isRobustByRow(type)) return [];
+  const message = `${type} errors treat the rows of one ${unit} as independent, which they are not with ${what}; use --cluster ${unit}`;
+  return [{ code: 'row-wise-errors', message }];
+}
+
+interface Absorbing {
+  readonly vcov: { readonly type: LinearCovarianceType };
+  readonly panel?: { readonly unit: string } | undefined;
+}
+
+/** The same for a model that absorbs the units of its panel. */
+export function absorbedUnitWarnings(
+  { vcov, panel }: Absorbing,
+  { absorbed }: Pick<LinearSample, 'absorbed'>,
+): Warning[] {
+  if (panel === undefined || !absorbed.some(({ name }) => name === panel.unit)) return [];
+  return rowErrorWarnings(vcov.type, panel.unit, `${panel.unit} absorbed`);
+}
