@@ -1,6 +1,6 @@
 /** The coefficient of each group, and the differences by each method. */
 import type { Warning } from '../results/common.js';
-import type { GroupComparison, GroupDifference } from '../results/groups.js';
+import type { GroupCheck, GroupComparison, GroupDifference, JointTest } from '../results/groups.js';
 import {
   decimal,
   empty,
@@ -25,6 +25,7 @@ import {
   statistic,
 } from '../tables/format.js';
 import { full, inForms } from '../tables/forms.js';
+import { clusterOf, shownDifferences } from '../tables/shown-differences.js';
 import { moderatorDocument } from './moderator.js';
 import { testLine, testTable } from './fit/specification-tests.js';
 import { errorsWords } from './words/covariance.js';
@@ -49,13 +50,17 @@ function comparisonDocument(result: GroupComparison): Document {
       ...estimateTable(result),
       ...differenceTable(result),
       ...jointFacts(result),
-      ...facts([['recommended', `${chosen.method}: ${chosen.why}`]]),
+      ...facts([['recommended', recommendation(chosen)]]),
       ...reasons(result.differences),
       ...legend(...detectableWords(result)),
       ...inForms(full, legend(...explanations(result))),
       ...warnings(foldedWarnings(result)),
     ],
   };
+}
+
+function recommendation({ method, why, reliable }: GroupComparison['chosen']): string {
+  return reliable === false ? `none; least wrong ${method}: ${why}` : `${method}: ${why}`;
 }
 
 function switchingWords({ switchingUnits, units }: GroupComparison): string | undefined {
@@ -81,15 +86,23 @@ function estimateTable({ by, groups, units }: GroupComparison): TableBlock[] {
   return table('Groups', [left(by), ...estimates, ...counts], rows);
 }
 
-function differenceTable({ differences, level }: GroupComparison): TableBlock[] {
+/** `wald`, and with errors that are not those of the comparison `wald, by id`. */
+function methodWords(row: GroupCheck): string {
+  const cluster = clusterOf(row);
+  return cluster === undefined ? row.method : `${row.method}, by ${cluster}`;
+}
+
+function differenceTable(result: GroupComparison): TableBlock[] {
+  const { level } = result;
+  const differences = shownDifferences(result);
   const rows = differences.map((difference, i) => {
-    const { between, method, confInt } = difference;
+    const { between, confInt } = difference;
     const format = errorFormat([difference.estimate ?? NaN, difference.stdError ?? NaN]);
     const repeated = i > 0 && differences[i - 1]!.between.join('\n') === between.join('\n');
     return {
       cells: [
         repeated ? empty : words(`${between[1]} minus ${between[0]}`),
-        words(method),
+        words(methodWords(difference)),
         maybe(difference.estimate, format),
         maybe(difference.stdError, format),
         ...statisticCells(difference),
@@ -116,11 +129,20 @@ function statisticCells({ statistic: name, stat }: GroupDifference): Cell[] {
   ];
 }
 
-function jointFacts({ joint, groups }: GroupComparison): Block[] {
+function jointFacts({ joint, jointChecks = [], groups }: GroupComparison): Block[] {
   if (joint === undefined) return [];
-  const name = joint.stat !== null && typeof joint.df !== 'number' ? 'F' : 'Wald';
-  const line = testLine(name, `the same coefficient in all ${groups.length} groups`, joint);
-  return testTable('Joint test', line);
+  const hypothesis = `the same coefficient in all ${groups.length} groups`;
+  const lines = [joint, ...jointChecks].flatMap((test) =>
+    testLine(jointName(test), hypothesis, test),
+  );
+  return testTable('Joint test', lines);
+}
+
+function jointName(test: JointTest): string {
+  if (test.method === 'cr2') return 'HTZ';
+  const name = test.stat !== null && typeof test.df !== 'number' ? 'F' : 'Wald';
+  const cluster = clusterOf(test);
+  return cluster === undefined ? name : `${name}, by ${cluster}`;
 }
 
 /** Why methods have no p-value, once for each pair, or for all methods where they share the reason. */

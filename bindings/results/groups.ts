@@ -43,8 +43,13 @@ export interface GroupDifference {
   readonly minimumDetectable: number | null;
   /** Permutations or replicates used. */
   readonly replicates: number | null;
+  /** Share of rejections at 5 % of equal coefficients in simulated samples like this one; null if none are. */
+  readonly size?: number | null;
   readonly reason?: string;
 }
+
+/** A test that was not asked for and may change a conclusion; `errors` where they are not those of the comparison. */
+export type GroupCheck = GroupDifference & { readonly errors?: CovarianceKind };
 
 /** The product of a regressor and a moderator, by one method. Numbers that the method does not have are null. */
 export interface ModeratorTest extends Omit<
@@ -71,7 +76,21 @@ export interface Moderator {
 }
 
 /** A test that all groups have the same coefficient, or of all products, and by groups the covariance that it rests on. */
-export type JointTest = Test & { readonly method?: 'wald' | 'cr2' | 'suest' };
+export type JointTest = Test & {
+  readonly method?: 'wald' | 'cr2' | 'suest';
+  readonly errors?: CovarianceKind;
+  readonly size?: number | null;
+};
+
+/** The method to report, or the least wrong one where no simulated size is from 4 to 6 %. */
+export interface ChosenMethod {
+  readonly method: GroupMethod;
+  readonly why: string;
+  /** False if no method has a simulated size from 4 to 6 %, null if no simulated sample is like this one. */
+  readonly reliable?: boolean | null;
+  /** Share of rejections at 5 % of equal coefficients in simulated samples like this one. */
+  readonly size?: number | null;
+}
 
 /** A coefficient in each group of rows, and the differences between groups. */
 export interface GroupComparison extends Labelled {
@@ -87,12 +106,15 @@ export interface GroupComparison extends Labelled {
   readonly differences: readonly GroupDifference[];
   /** The hypothesis that the coefficient is the same in all groups, for three groups and more. */
   readonly joint?: JointTest;
+  /** CR2 if `methods` leaves it out, and `wald` with errors by unit if those of the model are by row. */
+  readonly checks?: readonly GroupCheck[];
+  readonly jointChecks?: readonly JointTest[];
   /** With `continuous`, instead of groups and differences; `joint` is then the test of all products. */
   readonly moderator?: Moderator;
   /** Units with rows in several groups. */
   readonly switchingUnits: number;
   /** The method whose p-value to report. */
-  readonly chosen: { readonly method: GroupMethod; readonly why: string };
+  readonly chosen: ChosenMethod;
   /** The errors of the estimates and of `wald`. */
   readonly errors: CovarianceKind;
   /** The column whose values are exchanged and drawn; null for rows. */

@@ -170,7 +170,7 @@ test('replicates and labellings that are too few for a test are named', async ()
   const options = { methods: ['permutation', 'wild'] } as const;
   const { differences, chosen } = await compare({ ...model, where }, options);
   expect(differences[0]!.reason).toMatch(/so few different permutations.*below 0\.10/);
-  expect(chosen.method).toBe('wild');
+  expect(chosen.method).toBe('cr2');
 });
 
 test('a difference that can just be detected is found in four of five samples of its error', async () => {

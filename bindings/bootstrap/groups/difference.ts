@@ -65,7 +65,7 @@ export function detectable(
 export function differenceRow(
   engine: Engine,
   level: number,
-  row: Pick<GroupDifference, 'between' | 'method' | 'estimate'>,
+  row: Pick<GroupDifference, 'between' | 'method' | 'estimate' | 'size'>,
   outcome: Outcome,
 ): GroupDifference {
   const { stdError = null, statistic = null, df = null, reason, simulated } = outcome;

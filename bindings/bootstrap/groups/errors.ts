@@ -5,6 +5,40 @@ import type { Model, ModelInput } from '../../models/model.js';
 import { withCanonicalFormula } from '../../models/reading/written-formula.js';
 import { inAnyReading } from '../../models/reading/written-names.js';
 
+/** Whether a model itself says which errors it has: a type, clusters or a weighting matrix. */
+export function writesErrors(model: ModelInput): boolean {
+  // Options of the formula may set vcov.
+  const keys = inAnyReading(model, withCanonicalFormula).read as ModelInput;
+  return isWritten(keys.vcov) || ('weight' in keys && isWritten(keys.weight));
+}
+
+/** Whether errors take the rows of a unit as independent. */
+export function isByRow(type: string): boolean {
+  return type === 'unadjusted' || type.startsWith('HC');
+}
+
+/**
+ * The model with errors clustered by the unit of its panel if it has errors by row. Those of unit means are by row, and
+ * those of a dynamic panel are by unit.
+ *
+ * @throws InputError as `parseModel`
+ */
+export function withUnitErrors(model: Model): Model {
+  return hasRowErrors(model) ? clusteredBy(model, model.panel!.unit) : model;
+}
+
+/** Whether a model of a panel has errors by row, and not of unit means. */
+export function hasRowErrors(model: Model): boolean {
+  const { panel, vcov, estimator } = model;
+  const means = estimator === 'panel' && model.effects === 'between';
+  return panel !== undefined && estimator !== 'dpd' && !means && isByRow(vcov.type);
+}
+
+export function clusteredBy(model: Model, column: string): Model {
+  const { small } = model.vcov;
+  return parseModel({ ...model, vcov: { type: 'cluster', cluster: [column], small } });
+}
+
 /**
  * The model with the errors of a comparison: clustered by `cluster`, else its own `vcov`, else clustered by the unit of
  * its panel, else HC1. Those of a dynamic panel are clustered by unit without that.
@@ -18,9 +52,7 @@ export function withErrors(model: ModelInput, cluster: string | undefined): Mode
     return parseModel({ ...parsed, vcov: { ...parsed.vcov, cluster: [cluster] } });
   }
   const { small } = parsed.vcov;
-  // Options of the formula may set vcov.
-  const keys = inAnyReading(model, withCanonicalFormula).read as ModelInput;
-  const written = isWritten(keys.vcov) || ('weight' in keys && isWritten(keys.weight));
+  const written = writesErrors(model);
   const between = parsed.estimator === 'panel' && parsed.effects === 'between';
   if (cluster === undefined && written) return parsed;
   const column = cluster ?? (between ? undefined : parsed.panel?.unit);

@@ -5,9 +5,12 @@ import { type DataInput, labelsOf, spelledAs, tableWarnings, toTable } from '../
 import type { ModelInput } from '../../models/model.js';
 import { withColumnNames } from '../../models/reading/column-names.js';
 import { namedColumns } from '../../models/reading/named-columns.js';
-import type { GroupCompat, GroupComparison, GroupMethod, JointTest } from '../../results/groups.js';
+import type { GroupCompat, GroupComparison, GroupMethod } from '../../results/groups.js';
 import { chooseMethod } from './choose.js';
-import { type Cr2, cr2Differences, cr2JointTest, cr2Of } from './cr2/cr2.js';
+import { type Cr2, cr2Differences, cr2Of } from './cr2/cr2.js';
+import { checkRows } from './checks/rows.js';
+import { checksOf, rowErrorWarnings } from './checks/checks.js';
+import { jointTests } from './checks/joint.js';
 import { fewReplicates } from './few-replicates.js';
 import { type Compared, estimateGroups } from './compared.js';
 import { type Outcomes, type Pair, pairsOf } from './difference.js';
@@ -23,7 +26,9 @@ import { preparedFor } from '../../models/preparation/prepare.js';
 import { stackedCovariance } from './scores/suest.js';
 import { splitRows } from './split.js';
 import { wildDifferences } from './wild/wild.js';
-import { jointCovariance, type Joint, jointTest, jointDifferences } from './wald.js';
+import { shapesOf } from './sizes/shape.js';
+import { simulatedSize, simulatedTest } from './sizes/sizes.js';
+import { jointCovariance, type Joint, jointDifferences } from './wald.js';
 import type { Warning } from '../../results/common.js';
 
 /**
@@ -59,7 +64,13 @@ export async function compareGroups(
   for (const method of [...read.methods, ...(read.compat === undefined ? [] : [read.compat])]) {
     outcomes.set(method, await outcomesOf(method, { compared, joint, cr2, pairs, level }));
   }
-  const differences = differencesOf({ compared, split, estimates, outcomes, level });
+  const shapes = shapesOf(compared);
+  const sizeOf = (method: GroupMethod | GroupCompat) =>
+    simulatedSize(shapes, simulatedTest(method, parsed, compared.units.column));
+  const rows = { compared, split, estimates, level };
+  const differences = differencesOf({ ...rows, outcomes, sizeOf });
+  const checks = await checksOf(compared, cr2, pairs, level);
+  const checked = checks.flatMap((check) => checkRows(check, rows, shapes));
   const { estimator, depvar } = compared.groups[0]!.fit;
   return {
     kind: 'groups',
@@ -70,9 +81,10 @@ export async function compareGroups(
     common: read.common,
     groups: estimates,
     differences,
-    ...(compared.groups.length > 2 && { joint: jointOf(compared, joint, cr2) }),
+    ...(compared.groups.length > 2 && jointTests(compared, { joint, cr2, checks, shapes })),
+    ...(checked.length > 0 && { checks: checked }),
     switchingUnits: compared.switchingUnits,
-    chosen: chooseMethod(differences, read.methods, fewestUnits(compared)),
+    chosen: chooseMethod(differences, checked, { methods, shapes, fewest: fewestUnits(compared) }),
     errors: errorsOf(compared),
     units: compared.units.column ?? null,
     reps: read.reps,
@@ -83,25 +95,10 @@ export async function compareGroups(
       ...tableWarnings(table, [parsed, read.by, read.cluster]),
       ...fewReplicates(read, 1 - level),
       ...warningsOf(compared, split, [...outcomes.values()]),
+      ...rowErrorWarnings(compared, checks),
       ...notices.values(),
     ],
   };
-}
-
-/**
- * HTZ if CR2 is asked for and exists; otherwise by the covariance of the pooled model, or that of the stacked scores
- * where there is none.
- */
-function jointOf(compared: Compared, joint: Joint, cr2: Cr2): JointTest {
-  const { engine, options } = compared;
-  if (options.methods.includes('cr2')) {
-    const test = cr2JointTest(engine, cr2);
-    if (test.stat !== null) return { method: 'cr2', ...test };
-  }
-  const stacked =
-    'reason' in joint && !options.common ? stackedCovariance(compared) : { reason: '' };
-  if ('reason' in stacked) return { method: 'wald', ...jointTest(engine, joint) };
-  return { method: 'suest', ...jointTest(engine, stacked) };
 }
 
 interface Run {

@@ -98,12 +98,18 @@ function coefficientOf(
   return { estimate, stdError, pValue: twoSided(engine, estimate / stdError, { statistic, df }) };
 }
 
-interface Rows {
+/** What the rows of a comparison have in common. */
+export interface Rows {
   readonly compared: Compared;
   readonly split: Split;
   readonly estimates: readonly GroupEstimate[];
-  readonly outcomes: ReadonlyMap<GroupMethod | GroupCompat, Outcomes>;
   readonly level: number;
+}
+
+interface Methods extends Rows {
+  readonly outcomes: ReadonlyMap<GroupMethod | GroupCompat, Outcomes>;
+  /** The simulated size of a method. */
+  readonly sizeOf: (method: GroupMethod | GroupCompat) => number | null;
 }
 
 /** Each pair of groups by each method, also pairs with a group that cannot be estimated. */
@@ -112,8 +118,9 @@ export function differencesOf({
   split,
   estimates,
   outcomes,
+  sizeOf,
   level,
-}: Rows): GroupDifference[] {
+}: Methods): GroupDifference[] {
   const numberOf = (label: number) => compared.groups.findIndex((group) => group.label === label);
   return pairsOf(split.values.length).flatMap((pair) =>
     [...outcomes.keys()].map((method) => {
@@ -122,7 +129,7 @@ export function differencesOf({
         GroupEstimate,
       ];
       const between = [first.value, second.value] as const;
-      const row = { between, method, estimate: null };
+      const row = { between, method, estimate: null, size: sizeOf(method) };
       const lost = [first, second].find(({ estimate }) => estimate === null);
       if (lost !== undefined) {
         const reason = `group ${lost.value} cannot be estimated: ${lost.reason}`;

@@ -21,7 +21,7 @@ import type { Claim, ClaimInput, CoefficientStatement, DifferenceStatement } fro
 import { judgeColumns, type Judging } from './coefficients.js';
 import { combined, type PlacedDecision, sentence } from './combined.js';
 import { untestable } from './decision.js';
-import { judgeDifference } from './difference.js';
+import { judgeDifference } from './differences/difference.js';
 import { multiplicity } from './multiplicity.js';
 import { claimsOf } from './parse.js';
 import type { JudgedStudy } from './named-columns.js';

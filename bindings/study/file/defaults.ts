@@ -1,4 +1,5 @@
 /** Defaults of the models of a study. */
+import { writesErrors } from '../../bootstrap/groups/errors.js';
 import { isKeyed } from '../../core/arguments.js';
 import { InputError } from '../../core/errors.js';
 import { show } from '../../core/text/messages.js';
@@ -13,6 +14,8 @@ export interface DefaultedModel {
   readonly model: Model;
   /** The model before the defaults of its estimator. */
   readonly written: ModelInput;
+  /** Whether the model itself says which errors it has. */
+  readonly writesItsErrors: boolean;
   /** Defaults that the estimator cannot have, such as `vcov.type: HC1`. */
   readonly leftOut: readonly string[];
 }
@@ -34,7 +37,11 @@ export function withDefaults(written: Keys, defaults: Keys, path: string): Defau
   const leftOut: string[] = [];
   for (let model = merged; ;) {
     try {
-      return { model: parseModel(model), written: model as unknown as ModelInput, leftOut };
+      const parsed = parseModel(model);
+      const written = model as unknown as ModelInput;
+      const alone = { estimator: model['estimator'], formula: model['formula'], ...plain };
+      const writesItsErrors = writesErrors(alone as unknown as ModelInput);
+      return { model: parsed, written, writesItsErrors, leftOut };
     } catch (error) {
       const key = error instanceof InputError ? refusedDefault(error, plain, model) : undefined;
       if (key === undefined) within(path, () => parseModel(model)); // throws

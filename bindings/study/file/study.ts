@@ -24,6 +24,8 @@ export interface PlannedModel {
   readonly model: Model;
   /** The model before the defaults of its estimator, some of which depend on what is not written. */
   readonly written: ModelInput;
+  /** Whether the model itself, not a default of the study, says which errors it has. */
+  readonly writesItsErrors: boolean;
   /** Which parts the table shows; empty for the model itself. */
   readonly parts: readonly ColumnPart[];
   /** Defaults that its estimator cannot have, such as `vcov.type: HC1`. */

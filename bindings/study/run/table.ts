@@ -1,4 +1,6 @@
 /** Runs one table of a study: its models, its comparisons and the table that shows them. */
+import { withUnitErrors } from '../../bootstrap/groups/errors.js';
+import { withDrawnChecks } from '../../bootstrap/groups/checks/drawn.js';
 import { compareGroups } from '../../bootstrap/groups/groups.js';
 import { drawnMethods } from '../../bootstrap/groups/progress.js';
 import { omit } from '../../core/values/omit.js';
@@ -48,7 +50,8 @@ export function prepareTable(run: Run, planned: StudyTable): PreparedTable {
   const models = groups.groups
     .flatMap((split) =>
       split.values.map((value, group) => ({
-        ...{ path: model.path, parts: model.parts, written: model.written, leftOut: model.leftOut },
+        ...{ path: model.path, parts: model.parts, written: model.written },
+        ...{ leftOut: model.leftOut, writesItsErrors: model.writesItsErrors },
         model: inGroup(model, split, group),
         group: { by: split.by, value },
         step: split.step,
@@ -86,7 +89,7 @@ async function runModels(table: PreparedTable): Promise<Estimated[]> {
 /** Runs a table. `fitOf` is the result of a model elsewhere in the study. */
 export async function runTable(
   prepared: PreparedTable,
-  { labels, data, steps }: Study,
+  { labels, data, steps, claims }: Study,
   fitOf: (id: string) => Promise<FitResult>,
 ): Promise<TableParts> {
   const { planned, run } = prepared;
@@ -118,7 +121,7 @@ export async function runTable(
   const made = await naming(id, path, () =>
     planned.kind === 'models'
       ? plainTable(planned, fits, labels)
-      : splitTable(prepared, planned, fits, labels),
+      : splitTable(prepared, planned, fits, { labels, claims }),
   );
   const columns = columnsOf(prepared, fits);
   return { ...made, models, places: placesOf(prepared, columns, { data, ...steps }), columns };
@@ -141,9 +144,13 @@ async function splitTable(
   prepared: PreparedTable,
   planned: GroupsTable,
   fits: readonly FitResult[],
-  labels: ByName<string>,
+  { labels, claims }: Pick<Study, 'labels' | 'claims'>,
 ): Promise<Omit<TableParts, 'models' | 'places' | 'columns'>> {
   const { models, grouped: groups } = prepared;
+  const isClaimed = claims.some(
+    ({ statement, models: named }) =>
+      statement.kind === 'difference' && named.some(({ name }) => name === planned.id),
+  );
   const { spec, more, model } = planned;
   const shown = models.map(({ group }, i): ShownModel => ({
     fit: fits[i]!,
@@ -156,7 +163,11 @@ async function splitTable(
   for (const split of groups!.groups) {
     const numbers = split.values.map((_, i) => first + i);
     first += split.values.length;
-    splits.push({ groups: split, models: numbers, comparison: await compared(prepared, split) });
+    splits.push({
+      groups: split,
+      models: numbers,
+      comparison: await compared(prepared, split, isClaimed),
+    });
   }
   const width = Math.max(model.parts.length, 1);
   const spans = splits.map(({ groups: { by }, models: numbers }) => ({
@@ -177,6 +188,7 @@ async function splitTable(
 async function compared(
   { planned, run }: PreparedTable,
   { by, column, values, written }: GroupedTable['groups'][number],
+  isClaimed: boolean,
 ): Promise<GroupComparison | undefined> {
   const { compare, model } = planned as GroupsTable;
   if (compare === undefined) return undefined;
@@ -193,11 +205,16 @@ async function compared(
     column,
     ...(cluster === undefined ? [] : [cluster]),
   ];
-  const hash = workHash([model.written, choices], run.table, columns, engine.info);
+  const input = model.writesItsErrors ? model.written : withUnitErrors(model.model);
+  const hash = workHash([input, choices, isClaimed], run.table, columns, engine.info);
   const { workers, workerUrl, runner, signal } = options;
   const onProgress = ({ done }: Progress) => meter.report(planned.id, done, 0);
   const running = { engine, workers, workerUrl, runner, signal, onProgress };
-  const compute = () => compareGroups(run.table, model.written, { ...choices, ...running });
+  const compute = async () => {
+    const comparison = await compareGroups(run.table, input, { ...choices, ...running });
+    if (!isClaimed) return comparison;
+    return withDrawnChecks(comparison, run.table, input, { ...choices, ...running });
+  };
   const result = await keeping(kept, hash, () => stored(options.storage, hash, compute));
   meter.finish(planned.id, comparisonCost(planned as GroupsTable));
   return {

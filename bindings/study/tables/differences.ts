@@ -1,6 +1,6 @@
 /** Rows of a split table: differences between its groups with their p-values. */
 import { drawnMethods } from '../../bootstrap/groups/progress.js';
-import type { GroupComparison, GroupDifference } from '../../results/groups.js';
+import type { GroupCheck, GroupComparison, GroupDifference } from '../../results/groups.js';
 import type { Warning } from '../../results/common.js';
 import type { FitResult } from '../../results/fit.js';
 import { count, pValue as pText } from '../../tables/format.js';
@@ -9,6 +9,7 @@ import { errorWords } from '../../tables/paper/parts/errors.js';
 import { warningSentence } from '../../tables/paper/parts/notes.js';
 import { type Settings, settingsOf, starsFor } from '../../tables/paper/settings.js';
 import { shown } from '../../tables/paper/shown.js';
+import { clusterOf, shownDifferences } from '../../tables/shown-differences.js';
 import { entryOf } from '../../tables/term-name.js';
 import type { Groups } from './groups.js';
 
@@ -62,21 +63,37 @@ function rowsOf(
     return cells.find((cell) => cell.model === model)?.column ?? 1;
   };
   const { words } = settings;
-  const pairs = comparison.differences.flatMap((difference, i, all) => {
+  const pairs = shownDifferences(comparison).flatMap((difference, i, all) => {
     const column = columnOf(difference.between[1]);
     const isFirst = all.findIndex(({ between }) => samePair(between, difference.between)) === i;
     const p = pRow(difference, column, comparison.of, settings);
     return isFirst ? [gapRow(difference, column, comparison.of, settings), p] : [p];
   });
-  const { joint } = comparison;
-  if (joint === undefined || joint.stat === null) return pairs;
-  const tested = methodWords(joint.method ?? 'wald', settings);
-  const label = words.compared.joint(labelOf(by, settings), tested);
-  const cell = {
-    ...{ text: pText(joint.pValue), value: joint.pValue, name: comparison.of },
-    ...{ statistic: 'joint.p', column: columnOf(values.at(-1)!) },
-  };
-  return [...pairs, { label, kind: 'stat', cells: [cell] }];
+  const { joint, jointChecks = [] } = comparison;
+  if (joint === undefined) return pairs;
+  const tests = [joint, ...jointChecks].flatMap((test, i): PaperRow[] => {
+    if (test.stat === null) return [];
+    const tested = testWords(test.method ?? 'wald', clusterOf(test), settings);
+    const label = words.compared.joint(labelOf(by, settings), tested);
+    const cell = {
+      ...{ text: pText(test.pValue), value: test.pValue, name: comparison.of },
+      ...{ statistic: i === 0 ? 'joint.p' : `joint.${keyOf(test)}.p` },
+      column: columnOf(values.at(-1)!),
+    };
+    return [{ label, kind: 'stat', cells: [cell] }];
+  });
+  return [...pairs, ...tests];
+}
+
+/** The name of a test next to others: its method, or that it is clustered. */
+const keyOf = (test: Pick<GroupCheck, 'errors'> & { readonly method?: string }) =>
+  clusterOf(test) === undefined ? (test.method ?? 'wald') : 'clustered';
+
+/** `Wald`, `Wald, clustered by id`. */
+function testWords(method: string, cluster: string | undefined, settings: Settings): string {
+  const { words } = settings;
+  const name = methodWords(method, settings);
+  return cluster === undefined ? name : name + words.comma + words.clustered(cluster);
 }
 
 const samePair = (a: readonly string[], b: readonly string[]) => a[0] === b[0] && a[1] === b[1];
@@ -95,15 +112,12 @@ function gapRow(
   return { label: words.compared.gap(between[1], between[0]), kind: 'stat', cells: [cell] };
 }
 
-function pRow(
-  { between, method, pValue }: GroupDifference,
-  column: number,
-  of: string,
-  settings: Settings,
-): PaperRow {
+function pRow(difference: GroupCheck, column: number, of: string, settings: Settings): PaperRow {
+  const { between, method, pValue } = difference;
   const { stars: levels, words } = settings;
-  const label = words.compared.p(between[1], between[0], methodWords(method, settings));
-  const place = { name: of, statistic: `difference.${method}.p`, column };
+  const tested = testWords(method, clusterOf(difference), settings);
+  const label = words.compared.p(between[1], between[0], tested);
+  const place = { name: of, statistic: `difference.${keyOf(difference)}.p`, column };
   const stars = starsFor(pValue ?? undefined, levels);
   const cell: PaperCell =
     pValue === null

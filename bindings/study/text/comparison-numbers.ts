@@ -1,5 +1,5 @@
 /** Differences between groups. */
-import type { GroupComparison, GroupDifference } from '../../results/groups.js';
+import type { GroupCheck, GroupComparison, GroupDifference } from '../../results/groups.js';
 import type { Test } from '../../results/test.js';
 import { entryOf } from '../../tables/term-name.js';
 import type { NamedNumber, NumberedStudy, NumberKind } from './number.js';
@@ -31,7 +31,10 @@ function prefixes(
   return [isOnlyOfColumn ? `${table}.${by}` : `${table}.${by}.${of}`];
 }
 
-function numbersOf({ of, differences, joint }: GroupComparison, writing: Writing): NamedNumber[] {
+function numbersOf(
+  { of, differences, checks = [], joint }: GroupComparison,
+  writing: Writing,
+): NamedNumber[] {
   const write = (
     value: number | null | undefined,
     kind: NumberKind,
@@ -41,8 +44,10 @@ function numbersOf({ of, differences, joint }: GroupComparison, writing: Writing
       ? []
       : [[name, written(writing, value, kind, { column: 1, model: 1, name: of, statistic: '' })]];
   const seen = new Set<string>();
-  const pairs = differences.flatMap((difference) => {
-    const { between, method } = difference;
+  const rows: readonly GroupCheck[] = [...differences, ...checks];
+  const pairs = rows.flatMap((difference) => {
+    const { between } = difference;
+    const method = difference.errors === undefined ? difference.method : 'clustered';
     const name = `difference.${between[1]}-${between[0]}`;
     const isFirst = !seen.has(name);
     seen.add(name);

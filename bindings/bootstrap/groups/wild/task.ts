@@ -10,6 +10,7 @@ import { clusterUnits, rowUnits, withEffects } from '../../tasks/units.js';
 import { type Compared, pooled } from '../compared.js';
 import type { Pair } from '../difference.js';
 import { fitStack, type StackedFit } from '../interacted/fit.js';
+import type { Labelled } from '../interacted/stack.js';
 import { unitErrors } from '../interacted/unit-errors.js';
 import { isSeparate } from '../wald.js';
 import { contrasted, residualsOf } from './contrast.js';
@@ -34,6 +35,17 @@ export async function wildTask(compared: Compared, pair: Pair): Promise<WildTask
   }
   const chosen = options.common ? groups.map((_, g) => g) : pair;
   const labelled = await pooled(compared, chosen);
+  return taskOf(compared, labelled, pair, chosen);
+}
+
+/** The task of the pooled model of `chosen` groups. */
+export function taskOf(
+  compared: Pick<Compared, 'engine' | 'options' | 'groups' | 'units'>,
+  labelled: Labelled,
+  pair: Pair,
+  chosen: readonly number[],
+): WildTask {
+  const { options, groups } = compared;
   const { problem } = linearCase(labelled.context, 'groups');
   const rows = rowsOf(labelled.context);
   const { column, codes } = compared.units;

@@ -55,7 +55,7 @@ export const reasonRules: readonly Rule[] = [
   ],
   [
     new RegExp(
-      `^the difference (?:of (\\S+) )?(?:has (.+ = \\S+)|is tested) \\((\\S+)\\), ${P}, ((?:not )?below) (\\S+)$`,
+      `^the difference (?:of (\\S+) )?(?:has (.+ = \\S+)|is tested) \\(([^()]+)\\), ${P}, ((?:not )?below) (\\S+)$`,
     ),
     (...[difference, stat, method, side, p, below, level]) =>
       `差异${difference === undefined ? '' : `为${difference}，`}${stat === undefined ? '' : `${stat}`}（${method}），${pText(side, p!)}，${belowText(below!, level!)}`,
@@ -81,6 +81,29 @@ export const reasonRules: readonly Rule[] = [
         .replace(/,? and |, /g, '，')}`,
   ],
   [/^(\S+) disagrees with (p [=<] \S+)$/, (method, p) => `${method}的结论不同（${p}）`],
+  [
+    /^(?:the (joint) )?(\S+)(?: test)? does not decide, as it rejects equal coefficients in (\S+) of simulated samples like this one$/,
+    (joint, method, share) =>
+      `${joint === undefined ? '' : '联合'}${method}检验不作为依据：在类似的模拟样本中，系数相等时它在${share}的样本中拒绝`,
+  ],
+  [
+    /^equal coefficients are rejected by (.+) of simulated samples like this one, not in 5%$/,
+    (sizes) =>
+      `在类似的模拟样本中，系数相等时${namesText(sizes!.replace(/(\S+) in (\S+%)/g, '$1在$2'))}的样本中拒绝，而非5%`,
+  ],
+  [
+    /^the joint test rejects equal coefficients in (\S+) of simulated samples like this one, not in 5%$/,
+    (share) => `在类似的模拟样本中，系数相等时联合检验在${share}的样本中拒绝，而非5%`,
+  ],
+  [/^use (\S+)$/, (method) => `请使用${method}`],
+  [
+    /^the least wrong test is (\S+), in (\S+)$/,
+    (method, share) => `偏差最小的检验是${method}（${share}）`,
+  ],
+  [
+    /^(\S+) clustered by (\S+) disagrees with (p [=<] \S+)$/,
+    (method, unit, p) => `按${unit}聚类的${method}结论不同（${p}）`,
+  ],
   [/^(\S+) cannot be used: (.+)$/, (method, reason) => `${method}无法使用：${reason}`],
   [
     /^that it is significant in (\S+) and not in (\S+) is no test of the difference$/,
@@ -185,7 +208,12 @@ function testText(test: string): string {
 /** `errors clustered by province (30 clusters)`, `analytic errors`, a bootstrap, a test. */
 function errorsText(text: string): string {
   return bootstrapText(text)
-    .replace(/^errors clustered by (.+) \((\S+) clusters\)$/, '按$1聚类的标准误（$2个聚类）')
+    .replace(
+      /^errors clustered by (.+) \((\S+) clusters\)(?:, (.+))?$/,
+      (_, by: string, count: string, test: string | undefined) =>
+        `按${by}聚类的标准误（${count}个聚类）${test === undefined ? '' : `，${test}`}`,
+    )
+    .replace(/^the joint (\S+) test, (.+)$/, '联合$1检验，$2')
     .replace(/^(\S+) errors, which are clustered by (.+)$/, '$1标准误（按$2聚类）')
     .replace(/^analytic errors$/, '解析标准误')
     .replace(
@@ -199,7 +227,7 @@ function errorsText(text: string): string {
 export const testRules: readonly Rule[] = [
   [/^(.+), (one|two)-sided$/, (test, side) => `${test}，${sides[side!]}`],
   [/^(.+): standard error, normal$/, (test) => `${test}：标准误，正态分布`],
-  [/^(\S+) test of the difference$/, (method) => `${method}差异检验`],
+  [/^(.+) test of the difference$/, (method) => `${method}差异检验`],
   [/^joint test of (\d+) groups, (.+)$/, (n, test) => `${n}组联合检验，${test}`],
   [/^(\S+) interval inside the band, (.+)$/, (level, test) => `${level}区间在界限之内，${test}`],
 ];

@@ -1,44 +1,56 @@
 /** Judges that a coefficient differs between groups: by the test of the difference, never by two significance levels. */
-import type { Engine } from '../../core/engine.js';
-import type { GroupComparison, GroupDifference, GroupEstimate } from '../../results/groups.js';
-import { oneSided } from '../../numerics/inference.js';
-import { errorFormat, series, statistic } from '../../tables/format.js';
-import { sided } from './bootstrapped.js';
-import type { Claim, DifferenceStatement } from './claim.js';
-import { type Decision, untestable, verdictOf } from './decision.js';
-import { belowWords, dfWords, pWords } from './words.js';
-
-/** A claim with the comparison that it is about, and its groups in the order of the claim. */
-export interface ComparedClaim {
-  readonly claim: Claim & { readonly statement: DifferenceStatement };
-  readonly comparison: GroupComparison;
-  readonly groups: readonly string[];
-}
-
-/** A decision, and the methods that decide otherwise. */
-export interface ComparedDecision extends Decision {
-  readonly changes?: readonly string[];
-}
+import type { Engine } from '../../../core/engine.js';
+import type {
+  GroupCheck,
+  GroupComparison,
+  GroupDifference,
+  GroupEstimate,
+} from '../../../results/groups.js';
+import { oneSided } from '../../../numerics/inference.js';
+import { errorFormat, series, statistic } from '../../../tables/format.js';
+import { sided } from '../bootstrapped.js';
+import type { Claim } from '../claim.js';
+import type { ComparedClaim, ComparedDecision } from './compared.js';
+import { untestable, verdictOf } from '../decision.js';
+import { judgeJoint } from './joint.js';
+import { isWrong, percentage } from './simulated.js';
+import { belowWords, dfWords, pWords } from '../words.js';
 
 export function judgeDifference(engine: Engine, compared: ComparedClaim): ComparedDecision {
-  return compared.groups.length === 2 ? judgePair(engine, compared) : judgeJoint(compared);
+  return compared.groups.length === 2
+    ? judgePair(engine, compared)
+    : judgeJoint(compared, estimateWords(compared.claim, compared.comparison, compared.groups));
 }
 
 function judgePair(engine: Engine, { claim, comparison, groups }: ComparedClaim): ComparedDecision {
   const first = groups[0]!;
-  const all = comparison.differences.filter(({ between }) =>
-    between.every((g) => groups.includes(g)),
-  );
-  const named = claim.by === undefined ? all : all.filter(({ method }) => method === claim.by);
-  const deciding = named.find(({ pValue }) => pValue !== null && Number.isFinite(pValue));
-  if (deciding === undefined) return untestable(withoutTest(claim, comparison, named));
+  const ofPair = <Row extends GroupDifference>(rows: readonly Row[]) =>
+    rows.filter(({ between }) => between.every((g) => groups.includes(g)));
+  const [differences, checks] = [ofPair(comparison.differences), ofPair(comparison.checks ?? [])];
+  const named: readonly GroupCheck[] =
+    claim.by === undefined
+      ? differences
+      : [...differences, ...checks].filter(({ method }) => method === claim.by);
   const { larger } = claim.statement;
   const test = { larger, first, level: claim.level };
+  const all = [...differences, ...checks].filter(hasTest);
+  const deciding = decidingRow(claim, comparison, named, checks);
+  if (deciding === undefined) {
+    return {
+      ...untestable(
+        named.some(hasTest)
+          ? `${estimateWords(claim, comparison, groups)}; ${wrongSizes(comparison, named.filter(hasTest))}`
+          : withoutTest(claim, comparison, named),
+      ),
+      changes: all.map((one) => otherwise(engine, one, test)),
+    };
+  }
   const decided = tested(engine, deciding, test);
   const { difference, pValue, isSupported } = decided;
-  const others = all.filter((one) => one !== deciding && one.pValue !== null);
+  const others = all.filter((one) => one !== deciding);
   const disagreeing = others.filter((one) => tested(engine, one, test).isSupported !== isSupported);
-  const skipped = named.slice(0, named.indexOf(deciding));
+  const place = named.indexOf(deciding);
+  const skipped = place < 0 ? named : named.slice(0, place);
   const sides = larger === undefined ? 'two-sided' : 'one-sided';
   return {
     verdict: verdictOf(isSupported),
@@ -46,17 +58,52 @@ function judgePair(engine: Engine, { claim, comparison, groups }: ComparedClaim)
     stat: decided.stat,
     df: deciding.df,
     pValue,
-    test: `${deciding.method} test of the difference, ${sides}`,
+    test: `${methodName(deciding)} test of the difference, ${sides}`,
     reason: [
-      `${estimateWords(claim, comparison, groups)}; the difference ${differenceWords(decided, deciding)} (${deciding.method}), ${sides} ${pWords(pValue, claim.level)}, ${belowWords(pValue, claim.level)}`,
-      ...skipped.map(
-        ({ method, reason }) => `${method} cannot be used: ${reason ?? 'it has no p-value'}`,
-      ),
+      `${estimateWords(claim, comparison, groups)}; the difference ${differenceWords(decided, deciding)} (${methodName(deciding)}), ${sides} ${pWords(pValue, claim.level)}, ${belowWords(pValue, claim.level)}`,
+      ...skipped.map(whySkipped),
       ...disagreeing.map((one) => disagreement(engine, one, test)),
       ...misleading(comparison, groups, claim, isSupported),
     ].join('; '),
     changes: disagreeing.map((one) => otherwise(engine, one, test)),
   };
+}
+
+const hasTest = ({ pValue }: GroupDifference) => pValue !== null && Number.isFinite(pValue);
+
+/**
+ * The first method of the comparison that has a test of the right size, else CR2 if the claim names no method; none where
+ * no method is reliable.
+ */
+function decidingRow(
+  { by }: Claim,
+  { chosen }: GroupComparison,
+  named: readonly GroupCheck[],
+  checks: readonly GroupCheck[],
+): GroupCheck | undefined {
+  if (chosen.reliable === false) return undefined;
+  const right = (one: GroupDifference) => hasTest(one) && !isWrong(one);
+  const first = named.find(right);
+  if (first !== undefined || by !== undefined) return first;
+  return checks.find((one) => one.method === 'cr2' && right(one));
+}
+
+/** Why a claim cannot be judged although there are p-values. */
+function wrongSizes({ chosen }: GroupComparison, rows: readonly GroupDifference[]): string {
+  const sizes = rows.filter(isWrong).map((one) => `${one.method} in ${percentage(one.size!)}`);
+  const words = `equal coefficients are rejected by ${series(sizes, 'and')} of simulated samples like this one, not in 5%`;
+  const { method, size, reliable } = chosen;
+  const least = `; the least wrong test is ${method}, in ${percentage(size ?? NaN)}`;
+  const other = reliable === false ? least : reliable === true ? `; use ${method}` : '';
+  return sizes.length === 0 ? chosen.why : words + other;
+}
+
+function whySkipped(one: GroupDifference): string {
+  const { method, reason, size } = one;
+  if (hasTest(one)) {
+    return `${method} does not decide, as it rejects equal coefficients in ${percentage(size!)} of simulated samples like this one`;
+  }
+  return `${method} cannot be used: ${reason ?? 'it has no p-value'}`;
 }
 
 function withoutTest(
@@ -127,15 +174,26 @@ function differenceWords({ difference, stat }: TestedPair, one: GroupDifference)
   return `${size}has ${name} = ${statistic(stat)}`;
 }
 
-function disagreement(engine: Engine, one: GroupDifference, test: PairTest): string {
+function disagreement(engine: Engine, one: GroupCheck, test: PairTest): string {
   const { pValue } = tested(engine, one, test);
-  return `${one.method} disagrees with ${pWords(pValue, test.level)}`;
+  return `${methodName(one)} disagrees with ${pWords(pValue, test.level)}`;
 }
 
-function otherwise(engine: Engine, one: GroupDifference, test: PairTest): string {
+/** `wald`, `wald clustered by id`. */
+function methodName({ method, errors }: Pick<GroupCheck, 'method' | 'errors'>): string {
+  const [cluster] = errors?.clusters ?? [];
+  return cluster === undefined ? method : `${method} clustered by ${cluster.column}`;
+}
+
+function otherwise(engine: Engine, one: GroupCheck, test: PairTest): string {
   const { pValue, isSupported } = tested(engine, one, test);
   const sides = test.larger === undefined ? 'two-sided' : 'one-sided';
-  return `By the ${one.method} test of the difference, ${sides} ${pWords(pValue, test.level)}: ${verdictOf(isSupported)}.`;
+  const [cluster] = one.errors?.clusters ?? [];
+  const by =
+    cluster === undefined
+      ? `By the ${one.method} test of the difference`
+      : `With errors clustered by ${cluster.column} (${cluster.count} clusters)`;
+  return `${by}, ${sides} ${pWords(pValue, test.level)}: ${verdictOf(isSupported)}.`;
 }
 
 /** `Gov is 0.050 in high (p = 0.012) and 0.020 in low (p = 0.210) GovSupport`. */
@@ -175,33 +233,4 @@ function misleading(
   const both =
     significant.length === 2 ? 'significant in both groups' : 'significant in neither group';
   return [`that it is ${both} does not make the groups equal`];
-}
-
-/** Three groups and more: the hypothesis that all are equal. */
-function judgeJoint({ claim, comparison, groups }: ComparedClaim): Decision {
-  const { joint, of, by, groups: all } = comparison;
-  const estimates = estimateWords(claim, comparison, groups);
-  if (groups.length < all.length) {
-    const names = series(
-      all.map(({ value }) => value),
-      'and',
-    );
-    return untestable(`the joint test of ${of} by ${by} covers ${names}; name all of them or two`);
-  }
-  if (joint === undefined || joint.stat === null) {
-    const why = joint === undefined ? 'the comparison has no joint test' : joint.reason;
-    return untestable(`${estimates}; ${why}`);
-  }
-  const { stat, df, pValue } = joint;
-  const [df1, df2] = typeof df === 'number' || df === undefined ? [df] : df;
-  const name = df2 === undefined ? `chi2(${df1})` : `F(${df1}, ${dfWords(df2)})`;
-  return {
-    verdict: verdictOf(pValue < claim.level),
-    estimate: null,
-    stat,
-    df: df ?? null,
-    pValue,
-    test: `joint test of ${groups.length} groups, ${name}`,
-    reason: `${estimates}; that all are equal has ${name} = ${statistic(stat)}, ${pWords(pValue, claim.level)}, ${belowWords(pValue, claim.level)}`,
-  };
 }

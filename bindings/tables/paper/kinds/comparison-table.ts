@@ -1,12 +1,13 @@
 /** A coefficient in each group, and the differences between groups. */
 import { badArgument } from '../../../core/arguments.js';
-import type { GroupComparison } from '../../../results/groups.js';
+import type { GroupCheck, GroupComparison } from '../../../results/groups.js';
 import { readable } from '../../../results/read.js';
 import { checkedKind } from '../checked.js';
 import { localised } from '../marks.js';
 import { resultNotes } from '../parts/notes.js';
 import { type Settings, settingsOf, starsFor } from '../settings.js';
 import { count, pValue as pText } from '../../format.js';
+import { clusterOf, shownDifferences } from '../../shown-differences.js';
 import { shown } from '../shown.js';
 import type { TableSpec } from '../spec.js';
 import type { PaperCell, PaperRow, PaperTable } from '../table.js';
@@ -49,7 +50,7 @@ function tableOf(comparison: GroupComparison, spec: ComparisonSpec): PaperTable 
         cells: groups.map(({ nobs }, j) => countCell(nobs, 'nobs', j)),
       },
       { label: '', kind: 'rule', cells: [] },
-      ...comparison.differences.flatMap((difference): PaperRow[] =>
+      ...shownDifferences(comparison).flatMap((difference): PaperRow[] =>
         differenceRow(difference, settings),
       ),
     ],
@@ -92,11 +93,11 @@ function estimateRows({ of, groups }: GroupComparison, settings: Settings): Pape
 }
 
 /** `east minus west, permutation`: the difference, and its p-value in the column after. */
-function differenceRow(
-  { between, method, estimate, pValue, reason }: GroupComparison['differences'][number],
-  { digits, words }: Settings,
-): PaperRow[] {
-  const label = words.difference(between[1], between[0], method);
+function differenceRow(difference: GroupCheck, { digits, words }: Settings): PaperRow[] {
+  const { between, method, estimate, pValue, reason } = difference;
+  const cluster = clusterOf(difference);
+  const tested = cluster === undefined ? method : method + words.comma + words.clustered(cluster);
+  const label = words.difference(between[1], between[0], tested);
   const name = `${between[1]} - ${between[0]}`;
   const cells: PaperCell[] = [];
   if (estimate !== null) {

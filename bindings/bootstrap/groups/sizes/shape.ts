@@ -1,0 +1,58 @@
+/** What of a comparison decides which simulated samples are like it. */
+import type { Compared } from '../compared.js';
+import { distinctUnits } from '../units.js';
+
+/** `rows` where each unit is one row; a split that varies over time has units with rows in several groups. */
+export type Split = 'fixed' | 'varying' | 'rows';
+
+export interface SampleShape {
+  readonly split: Split;
+  /** Units of the smallest group; of a split that varies over time, of all groups. */
+  readonly units: number;
+  /** The largest group in multiples of the smallest: in units or, if the split varies, in rows. */
+  readonly ratio: number;
+  readonly groups: number;
+}
+
+/** The shapes of a sample, of which the worst counts, or why no simulated sample is like it. */
+export type Shapes = readonly SampleShape[] | { readonly outside: string };
+
+/** Larger ratios of groups are not simulated, and neither are more groups. */
+const LARGEST_RATIO = 6;
+const MOST_GROUPS = 4;
+
+export function shapesOf(compared: Compared): Shapes {
+  const outside = unlikeAny(compared);
+  if (outside !== undefined) return { outside };
+  const shapes = allShapes(compared);
+  const uneven = shapes.find(({ ratio }) => ratio > LARGEST_RATIO);
+  if (uneven === undefined) return shapes;
+  const times = Number(uneven.ratio.toPrecision(2));
+  return { outside: `the largest group is ${times} times as large as the smallest` };
+}
+
+function unlikeAny({ model, options, groups }: Compared): string | undefined {
+  const effects = model.estimator === 'panel' ? model.effects : 'pooled';
+  const isRegression = model.estimator === 'ols' || model.estimator === 'panel';
+  if (!isRegression) return `the estimator is ${model.estimator}`;
+  if (effects !== 'pooled' && effects !== 'within') return `the effects are ${effects}`;
+  if (model.weights !== undefined) return 'there are weights';
+  if (options.common) return 'the other coefficients are common';
+  return groups.length > MOST_GROUPS ? `there are ${groups.length} groups` : undefined;
+}
+
+function allShapes({ groups, units, switchingUnits }: Compared): SampleShape[] {
+  const rows = groups.map((group) => group.rows.length);
+  const unitCounts = groups.map((group) => distinctUnits(units.codes, group.rows).length);
+  const all = Int32Array.from(groups.flatMap((group) => Array.from(group.rows)));
+  const nunits = distinctUnits(units.codes, all).length;
+  const shape = (split: Split, counts: readonly number[], number: number): SampleShape => ({
+    ...{ split, units: number, groups: groups.length },
+    ratio: Math.max(...counts) / Math.min(...counts),
+  });
+  const smallest = Math.min(...unitCounts);
+  if (nunits === all.length) return [shape('rows', rows, smallest)];
+  if (switchingUnits === 0) return [shape('fixed', unitCounts, smallest)];
+  const varying = shape('varying', rows, nunits);
+  return 2 * switchingUnits >= nunits ? [varying] : [varying, shape('fixed', unitCounts, smallest)];
+}
