@@ -46,7 +46,7 @@ export function chooseMethod(
     return unlikeSimulated(usable, `there are ${fewest.count} ${fewest.what}`, fewest);
   }
   const like = `simulated samples like this one (${shapeWords(shapes, fewest.what)})`;
-  const right = sized.find(({ size }) => isRightSize(size));
+  const right = sized.find(({ method, size }) => isExact(method) && isRightSize(size));
   if (right !== undefined) {
     const why = `in ${like} it rejects equal coefficients in ${share(right.size)} of the samples at 5%`;
     return { ...right, why, reliable: true };
@@ -56,6 +56,11 @@ export function chooseMethod(
   );
   const why = `no method is reliable here: in ${like} it, the least wrong, rejects equal coefficients in ${share(least.size)} of the samples at 5%`;
   return { ...least, why, reliable: false };
+}
+
+/** Methods whose sizes rest on 5,000 samples; those of draws rest on 1,000. */
+function isExact(method: GroupMethod): boolean {
+  return method === 'wald' || method === 'cr2' || method === 'suest';
 }
 
 /** Without simulations: clustered errors of many units, else CR2 or labels that are exchanged. */

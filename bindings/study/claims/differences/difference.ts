@@ -72,8 +72,9 @@ function judgePair(engine: Engine, { claim, comparison, groups }: ComparedClaim)
 const hasTest = ({ pValue }: GroupDifference) => pValue !== null && Number.isFinite(pValue);
 
 /**
- * The first method of the comparison that has a test of the right size, else CR2 if the claim names no method; none where
- * no method is reliable.
+ * The first method of the comparison unless its simulated size is wrong. Then the first that is known to have the right
+ * size, CR2 among them if the claim names no method, else the first whose size is unknown; none where no method is
+ * reliable.
  */
 function decidingRow(
   { by }: Claim,
@@ -82,10 +83,12 @@ function decidingRow(
   checks: readonly GroupCheck[],
 ): GroupCheck | undefined {
   if (chosen.reliable === false) return undefined;
-  const right = (one: GroupDifference) => hasTest(one) && !isWrong(one);
-  const first = named.find(right);
-  if (first !== undefined || by !== undefined) return first;
-  return checks.find((one) => one.method === 'cr2' && right(one));
+  const usable = named.filter(hasTest);
+  const possible = usable.filter((one) => !isWrong(one));
+  if (possible[0] === usable[0]) return possible[0];
+  const cr2 = by === undefined ? checks.filter(({ method }) => method === 'cr2') : [];
+  const isRight = (one: GroupDifference) => typeof one.size === 'number' && !isWrong(one);
+  return [...possible, ...cr2.filter(hasTest)].find(isRight) ?? possible[0];
 }
 
 /** Why a claim cannot be judged although there are p-values. */
