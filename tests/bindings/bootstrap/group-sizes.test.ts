@@ -10,7 +10,7 @@ import {
 import { sharedEngine } from '../../../bindings/core/engine.js';
 import { gridUnits, simulated } from '../../../bindings/bootstrap/groups/sizes/simulated.js';
 import { isRightSize, simulatedSize } from '../../../bindings/bootstrap/groups/sizes/sizes.js';
-import { type Design, drawsOf, panelsOf, grid } from '../../simulation/groups/designs.js';
+import { type Design, drawsOf, panelsOf } from '../../simulation/groups/designs.js';
 import { dataOf } from '../../simulation/groups/model.js';
 import { readCounts, tableOf } from '../../simulation/groups/simulated-table.js';
 
@@ -30,13 +30,6 @@ describe('the table of sizes', () => {
       expect(samples).toBe(drawn.includes(name) ? 1000 : 5000);
       expect(rejected + missing).toBeLessThanOrEqual(samples);
     }
-  });
-
-  test('covers the grid', () => {
-    const keyOf = ({ units, split, groups, ratio, process }: Design) =>
-      [units, split, groups, ratio, process.replaceAll(',', '')].join();
-    const simulatedKeys = new Set(counts.map((one) => keyOf(one as unknown as Design)));
-    expect(grid.filter((design) => !simulatedKeys.has(keyOf(design)))).toEqual([]);
   });
 });
 

@@ -19,15 +19,18 @@ const p = async (claim: string) => (await judged(claim)).pValue!;
 describe('a difference between groups', () => {
   const regions = () => study.comparisons['T7']![0]!;
   const difference = (method: string) =>
-    regions().differences.find(
+    [...regions().differences, ...regions().checks!].find(
       ({ between, method: one }) => one === method && between.join() === 'east,west',
     )!;
 
-  it('is judged by the first method of the comparison', async () => {
+  it('is judged by CR2 if errors by row reject too often', async () => {
     const claim = await judged('T7: Gov differs between east and west');
-    const { estimate, pValue, df, stat } = difference('wald');
+    const { estimate, pValue, df, stat } = difference('cr2');
     expect(claim).toMatchObject({ verdict: 'not supported', estimate, pValue, df, stat });
-    expect(claim.test).toBe('wald test of the difference, two-sided');
+    expect(claim.test).toBe('cr2 test of the difference, two-sided');
+    expect(claim.reason).toMatch(
+      /; wald does not decide, as it rejects equal coefficients in 4\d.*% of simulated samples like this one;/,
+    );
     expect(claim.reason).toContain(
       'that it is significant in west and not in east is no test of the difference',
     );
@@ -41,7 +44,7 @@ describe('a difference between groups', () => {
       await judged('T7: Gov differs between west and east'),
     ];
     expect([two.estimate, two.stat, two.pValue]).toEqual([-one.estimate!, -one.stat!, one.pValue]);
-    for (const by of ['wald', 'permutation']) {
+    for (const by of ['cr2', 'permutation']) {
       const larger = await judged(`T7: Gov is larger in west than in east of Region by ${by}`);
       const smaller = await p(`T7: Gov is smaller in west than in east of Region by ${by}`);
       expect(larger.pValue! + smaller).toBeCloseTo(1, 12);
@@ -49,20 +52,45 @@ describe('a difference between groups', () => {
     }
   });
 
-  it('names the methods that disagree', async () => {
-    const level = (difference('wald').pValue! + difference('permutation').pValue!) / 4;
-    const { reason } = await judged(`T7: Gov is larger in west than in east at ${level}`);
-    expect(reason).toContain('; permutation disagrees with p = 0.');
+  it('is not testable by a method that rejects too often, and lists what each test says', async () => {
+    const { verdict, reason, changes } = await judged(
+      'T7: Gov differs between east and west by wald',
+    );
+    expect(verdict).toBe('not testable');
+    expect(reason).toMatch(
+      /equal coefficients are rejected by wald in .*% of simulated samples like this one, not in 5%; use cr2\.$/,
+    );
+    expect(changes).toEqual([
+      expect.stringMatching(
+        /^By the wald test of the difference, two-sided p = 0\.112: not supported\.$/,
+      ),
+      expect.stringMatching(/^By the permutation test of the difference, /),
+      expect.stringMatching(/^With errors clustered by id \(30 clusters\), two-sided p = /),
+      expect.stringMatching(
+        /^By the cr2 test of the difference, two-sided p = 0\.192: not supported\.$/,
+      ),
+    ]);
+  });
+
+  it('names the methods that disagree, and lists them', async () => {
+    const level = (difference('wald').pValue! + difference('cr2').pValue!) / 4;
+    const { reason, changes } = await judged(`T7: Gov is larger in west than in east at ${level}`);
+    expect(reason).toContain('; wald disagrees with p = 0.05');
+    expect(changes).toContain(
+      'By the wald test of the difference, one-sided p = 0.056: supported.',
+    );
   });
 
   it('of all groups is the joint test', async () => {
     const claim = await judged('T7: Gov differs between west, east and central');
-    expect(claim).toMatchObject({
-      verdict: 'not supported',
-      pValue: regions().joint!.pValue,
-      df: [2, 129],
-    });
-    expect(await p('T7: Gov differs across Region')).toBe(claim.pValue);
+    const right = { ...regions(), joint: { ...regions().joint!, size: 0.05 } };
+    expect(claim.verdict).toBe('not testable');
+    expect(claim.reason).toMatch(/the joint test rejects equal coefficients in .*% of simulated/);
+    expect(claim.changes).toHaveLength(3);
+    const on = { ...study, comparisons: { T7: [right] } };
+    const sized = await judged('T7: Gov differs across Region', on);
+    const { pValue } = right.joint;
+    expect(sized).toMatchObject({ verdict: 'not supported', pValue, df: [2, 129] });
   });
 
   it('falls to the next method if the first has no p-value, and says why', async () => {
