@@ -72,14 +72,9 @@ export async function compareGroups(
   const checks = await checksOf(compared, cr2, pairs, level);
   const checked = checks.flatMap((check) => checkRows(check, rows, shapes));
   const { estimator, depvar } = compared.groups[0]!.fit;
+  const { by, of, common, reps, seed } = read;
   return {
-    kind: 'groups',
-    estimator,
-    by: read.by,
-    of: read.of,
-    depvar,
-    common: read.common,
-    groups: estimates,
+    ...{ kind: 'groups', estimator, by, of, depvar, common, groups: estimates },
     differences,
     ...(compared.groups.length > 2 && jointTests(compared, { joint, cr2, checks, shapes })),
     ...(checked.length > 0 && { checks: checked }),
@@ -87,9 +82,7 @@ export async function compareGroups(
     chosen: chooseMethod(differences, checked, { methods, shapes, fewest: fewestUnits(compared) }),
     errors: errorsOf(compared),
     units: compared.units.column ?? null,
-    reps: read.reps,
-    seed: read.seed,
-    level,
+    ...{ reps, seed, level },
     ...labelsOf(table, [...namedColumns(parsed), read.by]),
     warnings: [
       ...tableWarnings(table, [parsed, read.by, read.cluster]),

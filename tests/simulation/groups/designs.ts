@@ -146,10 +146,10 @@ function drawUnit(
 ): void {
   const effect = draw();
   const first = unit * periods;
-  for (const column of x) drawSeries(column, first, periods, persistence, draw);
-  drawSeries(y, first, periods, persistence, draw, 0); // the errors
+  for (const column of x) drawSeries(column.subarray(first, first + periods), persistence, draw);
+  drawSeries(y.subarray(first, first + periods), persistence, draw, 0); // the errors
   const split = new Float64Array(periods);
-  drawSeries(split, 0, periods, SPLIT_PERSISTENCE, draw);
+  drawSeries(split, SPLIT_PERSISTENCE, draw);
   for (let t = 0, row = first; t < periods; t++, row++) {
     const decides = related ? (x[0]![row]! + split[t]!) * Math.SQRT1_2 : split[t]!;
     const group = fixed ?? bounds.reduce((sum, bound) => sum + Number(decides > bound), 0);
@@ -166,8 +166,6 @@ const SPLIT_PERSISTENCE = 0.8;
 /** A number of the unit, of the share `shared` of the variance, plus a stationary autoregression. */
 function drawSeries(
   out: Float64Array,
-  first: number,
-  periods: number,
   persistence: number,
   draw: () => number,
   shared = 0.5,
@@ -175,9 +173,9 @@ function drawSeries(
   const common = Math.sqrt(shared) * (shared > 0 ? draw() : 0);
   const innovation = Math.sqrt(1 - persistence * persistence);
   let moving = draw();
-  for (let t = 0; t < periods; t++) {
+  for (let t = 0; t < out.length; t++) {
     if (t > 0) moving = persistence * moving + innovation * draw();
-    out[first + t] = common + Math.sqrt(1 - shared) * moving;
+    out[t] = common + Math.sqrt(1 - shared) * moving;
   }
 }
 
