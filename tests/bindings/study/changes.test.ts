@@ -203,6 +203,17 @@ describe('the specification', () => {
     expect(claim.changes!.join()).toContain(
       'By the Anderson-Rubin test, which is valid with weak instruments, one-sided p = ',
     );
+    // A set with values of both signs, which rejects 0 alone, supports no sign.
+    const [sets] = fit.tests.confidenceSets!;
+    const rejects = async (low: number | null) => {
+      const intervals = [[low, low === null ? -3 : 2] as const, [4, null] as const];
+      const confidenceSets = [{ ...sets!, ar: { kind: 'unbounded' as const, intervals } }];
+      const rejecting = { stat: 99, df: [1, 29] as const, pValue: 1e-12 };
+      const tests = { ...fit.tests, andersonRubin: rejecting, confidenceSets };
+      return (await judged('T1.1: Gov > 0 at 0.0001', studyOf({ ...fit, tests }))).changes ?? [];
+    };
+    expect((await rejects(1)).join()).toMatch(/Anderson-Rubin.*: supported/);
+    expect((await rejects(null)).join()).not.toContain('Anderson-Rubin');
   });
 
   it('that is an exception in its multiverse undermines it', async () => {

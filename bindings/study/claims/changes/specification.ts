@@ -85,12 +85,27 @@ function andersonRubin({ fit, measured, test, decision }: Judged): string[] {
   if (!isOnly || relation === '=' || value !== 0 || typeof reported !== 'number') return [];
   const pValue = sided(reported, relation, 'symmetric', measured.estimate);
   const isSupported = pValue < test.level;
+  if (isSupported && hasOtherSign(tests.confidenceSets, relation)) return [];
   if (isSupported === (decision.verdict === 'supported')) return [];
   const sides = relation === '!=' ? 'two-sided' : 'one-sided';
   const verdict = isSupported ? 'supported' : 'not supported';
   return [
     `By the Anderson-Rubin test, which is valid with weak instruments, ${sides} ${pWords(pValue, test.level)}: ${verdict}.`,
   ];
+}
+
+/**
+ * True if the Anderson-Rubin set of the only endogenous regressor has values of the sign that a claim excludes, apart
+ * from 0 or without bound. With weak instruments the test may reject 0 and not them, so that half of its p-value is no
+ * p-value of a one-sided claim.
+ */
+function hasOtherSign(sets: Tests['confidenceSets'], relation: string): boolean {
+  const intervals = relation === '!=' ? [] : (sets?.[0]?.ar.intervals ?? []);
+  return intervals.some(([low, high]) =>
+    relation === '>'
+      ? low === null || (high !== null && high < 0)
+      : high === null || (low !== null && low > 0),
+  );
 }
 
 /** The share of the admissible specifications of a curve that support the claim, where most of them disagree with it. */
