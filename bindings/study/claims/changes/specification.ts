@@ -100,7 +100,7 @@ function andersonRubin({ fit, measured, test, decision }: Judged): string[] {
  * p-value of a one-sided claim.
  */
 function hasOtherSign(sets: Tests['confidenceSets'], relation: string): boolean {
-  const intervals = relation === '!=' ? [] : (sets?.[0]?.ar.intervals ?? []);
+  const intervals = relation === '!=' ? [] : (sets?.[0]?.ar?.intervals ?? []);
   return intervals.some(([low, high]) =>
     relation === '>'
       ? low === null || (high !== null && high < 0)
