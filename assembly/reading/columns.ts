@@ -1,14 +1,16 @@
 /** Columns of the lines that were found last. */
 import { BYTE_BOUNDS, BYTES, COLUMN, PAIR } from './block';
 import { decimal } from './decimal';
+import { clearStyles } from './styles';
 
 /** Bytes of a key. */
 const KEY: i32 = 16;
 /** The last byte of the key of a cell that is too long for one. */
 const LONG: i32 = 0xff;
 
-/** The doubles of a column, NaN where `decimal` makes none; returns how many are NaN. */
+/** The doubles of a column, NaN where `decimal` makes none, and their styles; returns how many are NaN. */
 export function numbers(column: i32, width: i32, nrows: i32): i32 {
+  clearStyles();
   let nothers = 0;
   let bounds = BYTE_BOUNDS + PAIR * column;
   for (let row = 0; row < nrows; ++row, bounds += PAIR * width) {

@@ -1,5 +1,6 @@
 /** Decimal numbers from their characters. */
 import { quotient } from './quotient';
+import { noteDecimals } from './styles';
 
 const MINUS: u8 = 0x2d;
 const PLUS: u8 = 0x2b;
@@ -52,6 +53,8 @@ export function decimal(start: usize, end: usize): f64 {
   const integers = <i32>((point > 0 ? point : place) - first);
   if (!isExact(first, integers, decimals)) return NaN;
   const size = place === end ? plain(digits, decimals) : scaled(digits, decimals, place, end);
+  if (point > 0 && place === end)
+    noteDecimals(end, decimals, integers === 0, load<u8>(first) === ZERO);
   return first === start ? size : -size;
 }
 

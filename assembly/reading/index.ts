@@ -8,6 +8,7 @@ import { fillPowers } from './quotient';
 export { boundsAddress, bytesAddress, columnAddress, mostCells, mostUnits } from './block';
 export { keys, numbers } from './columns';
 export { begin, lines, nextLine } from './lines';
+export { stylesAddress } from './styles';
 
 fillPowers();
 fillWordPowers();

@@ -22,6 +22,11 @@ const tables: Readonly<Record<string, Entry>> = {
     'Leading zeros make a column text, so these are different units, clusters or levels.',
     'Write each id in one way.',
   ],
+  'repeated-number': [
+    'A column of numbers is used as codes, and a number in it is written in two ways, such as 3.1 and 3.10, or 1E5 and 100000.',
+    'As numbers they are equal, so two units, clusters, levels or keys may have become one.',
+    'If they are different codes, declare types: {x: text} for the column. If not, nothing.',
+  ],
   'operator-like-name': [
     'A word such as l.wage, L.wage, c.x or i.g is an operator, a lag or a factor, and also the name of a column of the data.',
     'The column of exactly that spelling is used. A function such as log(x) is computed, even if a column has that name.',
@@ -61,6 +66,11 @@ const tables: Readonly<Record<string, Entry>> = {
     'A column has cells that are numbers and others that are not, or its numbers have signs that an option must declare.',
     'The column is text. Used as a number it is an error.',
     'Correct the cells, declare their missing code with missing, or their signs with decimal, thousands or percent.',
+  ],
+  'mixed-decimal-signs': [
+    'A column has numbers with points, such as 1.234, in a file where another column has decimal commas, such as 6,5.',
+    'The points may separate thousands, so that 1.234 is 1234, or be decimal. The column is text, as either reading could be wrong.',
+    'Set decimal: "," and thousands: "." if points separate thousands. If they are decimal, declare types: {x: number}.',
   ],
   'decimal-comma': [
     'All numbers of a column have a comma at most, and one of them cannot be read with the comma between thousands.',

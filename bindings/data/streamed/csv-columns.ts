@@ -1,8 +1,10 @@
 /** The columns of a text table that is read in chunks: numbers and codes of texts, in temporary files. */
+import { type NamedComma, pointedColumn } from '../readers/csv/cells/comma-columns.js';
 import { declaredColumn } from '../readers/csv/cells/declared.js';
 import type { CellFormat, ColumnContext, ReadColumn } from '../readers/csv/cells/context.js';
 import { inferColumn } from '../readers/csv/cells/infer.js';
 import { NumberCells } from '../readers/csv/cells/number-cells.js';
+import type { Styles } from '../readers/csv/cells/styles.js';
 import type { Wanted } from '../readers/csv/columns.js';
 import { TextCells } from '../readers/csv/cells/text-cells.js';
 import type { Grid } from '../readers/csv/grid.js';
@@ -27,6 +29,10 @@ export class StreamedNumbers {
   /** Adds the cells of a block; false if one is no number. */
   add(grid: Grid): boolean {
     return this.#cells.add(grid, this.wanted.index);
+  }
+
+  get styles(): Styles {
+    return this.#cells.styles;
   }
 
   /** Ends a block. */
@@ -73,7 +79,12 @@ export class StreamedTexts {
     this.spill.add(this.codes.take());
   }
 
-  finish(format: CellFormat, lineOf: (row: number) => number, subject: string): StreamedColumn {
+  /** The column; `comma` makes one of numbers with points text. */
+  finish(
+    format: CellFormat,
+    lineOf: (row: number) => number,
+    { subject, comma }: { readonly subject: string; readonly comma?: NamedComma | undefined },
+  ): StreamedColumn {
     const { name, type } = this.wanted;
     const { codes, spill } = this;
     const context: ColumnContext = {
@@ -84,9 +95,11 @@ export class StreamedTexts {
     };
     const cells = codes.cells();
     const read =
-      type === undefined
-        ? inferColumn(cells, context)
-        : declaredColumn(cells, type, context, subject);
+      comma !== undefined
+        ? pointedColumn(cells, context, comma)
+        : type === undefined
+          ? inferColumn(cells, context)
+          : declaredColumn(cells, type, context, subject);
     const { column, warnings } = read;
     return {
       name,

@@ -1,6 +1,8 @@
 /** The columns of one pass over a text table. */
 import type { Trailing } from '../readers/csv/batches.js';
 import type { CellFormat } from '../readers/csv/cells/context.js';
+import type { CommaColumns } from '../readers/csv/cells/comma-columns.js';
+import { hasPoint } from '../readers/csv/cells/styles.js';
 import type { Wanted } from '../readers/csv/columns.js';
 import { cellText, type Grid } from '../readers/csv/grid.js';
 import { FileRowsBuilder } from '../readers/file-rows.js';
@@ -14,6 +16,8 @@ interface PassOptions {
   readonly declared?: readonly DeclaredCells[];
   /** True if no column can be numbers. */
   readonly asText?: boolean;
+  /** Finds decimal commas. */
+  readonly commas?: CommaColumns | undefined;
 }
 
 /** Cells so far; undefined for a column that turned out to be no numbers after its first cells were gone. */
@@ -24,6 +28,9 @@ export class CsvPass {
   readonly cells: Cells[];
   readonly #blank: Set<number>;
   readonly #declared: readonly DeclaredCells[];
+  readonly #commas: CommaColumns | undefined;
+  /** Columns of numbers with points next to columns with decimal commas. */
+  readonly pointed = new Set<Wanted>();
   /** Rows of each block. */
   readonly rows: number[] = [];
   nrows = 0;
@@ -33,8 +40,9 @@ export class CsvPass {
 
   constructor(
     readonly wanted: readonly Wanted[],
-    { format, blank, declared = [], asText = false }: PassOptions,
+    { format, blank, declared = [], asText = false, commas }: PassOptions,
   ) {
+    this.#commas = commas;
     this.#declared = declared;
     this.#blank = new Set(blank.map(({ index }) => index));
     this.cells = wanted.map((one) =>
@@ -48,6 +56,7 @@ export class CsvPass {
     this.cells.forEach((cells, j) => {
       this.cells[j] = this.#added(cells, grid);
     });
+    this.#commas?.add(grid);
     for (const declared of this.#declared) declared.check(grid);
     for (const index of this.#blank) if (hasText(grid, index)) this.#blank.delete(index);
     this.nrows += nrows;
@@ -84,12 +93,16 @@ export class CsvPass {
 
   /** Gives up the columns that are no numbers although they were read as such. */
   takeLate(): Wanted[] {
-    return this.wanted.filter((_, j) => {
+    const hasCommas = this.#commas?.first() !== undefined;
+    return this.wanted.filter((one, j) => {
       const cells = this.cells[j];
-      const isRounded = cells instanceof StreamedNumbers && cells.finish() === undefined;
-      if (isRounded) cells.spill.close();
-      if (isRounded) this.cells[j] = undefined;
-      return this.cells[j] === undefined;
+      if (!(cells instanceof StreamedNumbers)) return cells === undefined;
+      const isPointed = hasCommas && one.type === undefined && hasPoint(cells.styles);
+      if (isPointed) this.pointed.add(one);
+      else if (cells.finish() !== undefined) return false;
+      cells.spill.close();
+      this.cells[j] = undefined;
+      return true;
     });
   }
 

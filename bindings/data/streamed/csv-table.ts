@@ -1,6 +1,8 @@
 /** The table of a text file after its passes. */
 import { rowNumber } from '../place.js';
 import type { TableWarning } from '../warnings/column-warnings.js';
+import type { NamedComma } from '../readers/csv/cells/comma-columns.js';
+import type { Spellings } from '../readers/csv/cells/spellings.js';
 import type { Wanted } from '../readers/csv/columns.js';
 import type { Layout } from '../readers/csv/layout.js';
 import type { Names } from '../readers/csv/names.js';
@@ -39,6 +41,10 @@ interface ReadCsv {
   readonly second: CsvPass | undefined;
   readonly lines: LineChunks;
   readonly options: CsvOptions;
+  /** A decimal comma of the file. */
+  readonly comma: NamedComma | undefined;
+  /** The texts of numbers that may be written in two ways. */
+  readonly spellings: ReadonlyMap<Wanted, Spellings>;
 }
 
 export function csvTable(read: ReadCsv): StreamedTable {
@@ -79,7 +85,7 @@ function keptCount({ all, names: { blank }, first }: ReadCsv): number {
 
 function finished(
   one: Wanted,
-  { first, second, csv, options }: ReadCsv,
+  { first, second, csv, options, comma, spellings }: ReadCsv,
   lineOf: (row: number) => number,
 ): StreamedColumn {
   const late = second?.cells[second.wanted.indexOf(one)];
@@ -88,8 +94,29 @@ function finished(
   const column =
     cells instanceof StreamedNumbers
       ? cells.finish()!
-      : cells.finish(format, lineOf, csv.layout.body.subject);
-  return { ...column, like: withUnit(column.like, csv.layout, one.index) };
+      : cells.finish(format, lineOf, {
+          subject: csv.layout.body.subject,
+          comma: first.pointed.has(one) ? comma : undefined,
+        });
+  const warnings =
+    spellings.get(one)?.warnings(column.name, blocksOf(column.spill, first.rows)) ?? [];
+  return {
+    ...column,
+    like: withUnit(column.like, csv.layout, one.index),
+    warnings: [...column.warnings, ...warnings],
+  };
+}
+
+/** The numbers of each block. */
+export function* blocksOf(
+  spill: StreamedColumn['spill'],
+  rows: readonly number[],
+): Generator<Float64Array> {
+  let start = 0;
+  for (const count of rows) {
+    yield spill.read(start, count) as Float64Array;
+    start += count;
+  }
 }
 
 function encodingWarnings({ file, encoding }: CsvFile, lines: LineChunks): TableWarning[] {

@@ -1,5 +1,10 @@
 /** A text table that is read once, in chunks, with the columns that are named in temporary files. */
 import { InputError } from '../../core/errors.js';
+import { CommaColumns } from '../readers/csv/cells/comma-columns.js';
+import type { CellFormat } from '../readers/csv/cells/context.js';
+import { Spellings } from '../readers/csv/cells/spellings.js';
+import { mayRepeat } from '../readers/csv/cells/styles.js';
+import { namedComma, type Wanted } from '../readers/csv/columns.js';
 import { eachBatch } from '../readers/csv/batches.js';
 import { layoutOf } from '../readers/csv/layout.js';
 import { namesOf } from '../readers/csv/names.js';
@@ -9,8 +14,8 @@ import { withoutEmptyEnd } from '../readers/csv/source.js';
 import { chosenEncoding } from '../readers/bytes/decode.js';
 import type { ByteFile } from '../readers/bytes/byte-file.js';
 import { CsvPass } from './csv-pass.js';
-import { DeclaredCells } from './csv-columns.js';
-import { type CsvFile, csvTable } from './csv-table.js';
+import { DeclaredCells, StreamedNumbers } from './csv-columns.js';
+import { blocksOf, type CsvFile, csvTable } from './csv-table.js';
 import { LineChunks } from './line-chunks.js';
 import { RecordChunks } from './record-chunks.js';
 import type { StreamedTable, StreamSettings } from './streamed-table.js';
@@ -42,8 +47,10 @@ export async function streamCsv(
   const unnamed = all.filter(({ name, type }) => type !== undefined && !isNamed(name));
   const format = formatOf(options, layout.dialect.delimiter);
   const csv: CsvFile = { file, encoding, layout, chunkBytes, blockRows };
+  const commas = format.undeclared ? new CommaColumns(layout.dialect.delimiter) : undefined;
   const first = new CsvPass(wanted, {
     format,
+    commas,
     blank: all.filter(({ index }) => names.blank[index]),
     declared: unnamed.map((one) => new DeclaredCells(one, format, layout.body.subject)),
   });
@@ -57,12 +64,41 @@ export async function streamCsv(
       second = new CsvPass(late, { format, blank: [], asText: true });
       await readAll(csv, second);
     }
-    return csvTable({ csv, names, all, wanted, first, second, lines, options });
+    const comma = namedComma(layout, commas);
+    const spellings = await spellingsOf(csv, first, format);
+    return csvTable({ csv, names, all, wanted, first, second, lines, options, comma, spellings });
   } catch (error) {
     first.close();
     second?.close();
     throw error;
   }
+}
+
+/** A further pass over the columns of numbers of which two texts may be one number. */
+async function spellingsOf(
+  csv: CsvFile,
+  { wanted, cells, rows }: CsvPass,
+  format: CellFormat,
+): Promise<ReadonlyMap<Wanted, Spellings>> {
+  const doubtful = new Map<Wanted, Spellings>();
+  wanted.forEach((one, j) => {
+    const column = cells[j];
+    const isDoubtful =
+      column instanceof StreamedNumbers &&
+      one.type === undefined &&
+      mayRepeat(column.styles, () => blocksOf(column.spill, rows));
+    if (isDoubtful) doubtful.set(one, new Spellings(format));
+  });
+  if (doubtful.size === 0) return doubtful;
+  await readAll(csv, {
+    blockRows: 0,
+    add(grid) {
+      for (const [{ index }, column] of doubtful) column.add(grid, index);
+    },
+    addTrailing: () => undefined,
+    endBlock: () => undefined,
+  });
+  return doubtful;
 }
 
 async function encodingOf(file: ByteFile, given: string | undefined): Promise<string> {
@@ -83,7 +119,7 @@ async function headOf(file: ByteFile, encoding: string, subject: string): Promis
 /** Gives all rows to a pass, chunk by chunk. */
 async function readAll(
   { file, encoding, layout, chunkBytes, blockRows }: CsvFile,
-  pass: CsvPass,
+  pass: Pick<CsvPass, 'add' | 'addTrailing' | 'blockRows' | 'endBlock'>,
   onChunk: (bytesRead: number) => void = () => undefined,
 ): Promise<{ readonly lines: LineChunks }> {
   const lines = new LineChunks(file, encoding, chunkBytes);

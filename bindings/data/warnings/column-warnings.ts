@@ -12,6 +12,8 @@ export interface TableWarning {
   /** A missing code, and how many cells of each column have it. A model is told of its own columns. */
   readonly missing?: string;
   readonly counts?: Readonly<Record<string, number>>;
+  /** True if it matters only where the column holds codes: units, periods, clusters, levels or keys. */
+  readonly ofCodes?: boolean;
 }
 
 /** The warning that cells with a code are missing, so many in each column. */
@@ -62,6 +64,15 @@ function zeroWarnings(column: string, cells: readonly string[]): TableWarning[] 
     return [{ code: 'leading-zeros', message, column }];
   }
   return [];
+}
+
+/** Warns that two texts of a column are one number. */
+export function repeatedNumberWarning(
+  column: string,
+  [first, second]: readonly [string, string],
+): TableWarning {
+  const message = `column "${column}" has "${first}" and "${second}", which are one number and so one unit, level or key; set types: {${column}: text} to keep them apart`;
+  return { code: 'repeated-number', message, column, ofCodes: true };
 }
 
 /** Warns that a column of decimals has an integer that its double rounds: it may be an id. */

@@ -2,7 +2,9 @@
 import { badArgument, isKeyed } from '../../core/arguments.js';
 import { asWritten } from '../formula/idioms/dotted-names.js';
 import type { Table } from '../table.js';
+import { codedBy } from './code-columns.js';
 import { missingCodeWarning, type TableWarning } from './column-warnings.js';
+import { hasName } from './names-in-text.js';
 
 /**
  * Warnings about the data, each as a code and a message; those about a column only if the model names it. A name inside
@@ -22,9 +24,10 @@ export function tableWarnings(
   if (warnings.length === 0) return [];
   const built = prepared?.built.columns ?? [];
   const isNamed = namedBy([model, built.map(({ expression }) => expression)]);
+  const isCode = codedBy([model, built.map(({ expression }) => expression)]);
   return warnings
-    .filter(({ column, columns = column === undefined ? [] : [column] }) => {
-      return columns.length === 0 || columns.some(isNamed);
+    .filter(({ column, columns = column === undefined ? [] : [column], ofCodes }) => {
+      return columns.length === 0 || columns.some(ofCodes === true ? isCode : isNamed);
     })
     .map((warning) => aboutNamed(warning, isNamed))
     .map(({ code, message }) => ({ code, message }));
@@ -35,7 +38,7 @@ export function namedBy(model: object): (column: string) => boolean {
   const texts = textsOf(model);
   const whole = new Set(texts);
   // Lists of a hundred thousand names are looked up at once.
-  return (column) => whole.has(column) || texts.some((text) => names(text, column));
+  return (column) => whole.has(column) || texts.some((text) => hasName(text, column));
 }
 
 /** The warning about the named ones of its columns. */
@@ -65,21 +68,4 @@ function textsOf(model: unknown): string[] {
     }
   }
   return texts;
-}
-
-/** The last and the first character of a text, if it is one of a name. */
-const endsInName = /[\p{L}\p{N}_]$/u;
-const beginsInName = /^[\p{L}\p{N}_]/u;
-
-/** True if a text has a column as a whole name. An expression for each column would take 0.5 ms to compile. */
-function names(text: string, column: string): boolean {
-  let last = -1;
-  for (let start = text.indexOf(column); start > last; start = text.indexOf(column, start + 1)) {
-    last = start;
-    const end = start + column.length;
-    // A character has one or two units.
-    const before = text.slice(Math.max(start - 2, 0), start);
-    if (!endsInName.test(before) && !beginsInName.test(text.slice(end, end + 2))) return true;
-  }
-  return false;
 }

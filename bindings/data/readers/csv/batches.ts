@@ -3,6 +3,7 @@ import { counted } from '../../../core/text/messages.js';
 import { InputError } from '../../../core/errors.js';
 import { isNumber } from '../../cells/number-text.js';
 import { quickNumbers } from './cells/quick-number.js';
+import type { Styles } from './cells/styles.js';
 import { cellText, type Grid } from './grid.js';
 import type { Layout } from './layout.js';
 import { isPlain, PlainLines } from './plain-lines.js';
@@ -91,7 +92,9 @@ class RecordBatches {
     }
     const { bounds, marks, position: end } = scanner;
     const cells = { text: layout.body.text, nrows, width, bounds, marks, lines, end };
-    return { ...cells, numbers: (column, values) => quickNumbers(cells, column, values) };
+    const numbers = (column: number, values: Float64Array, styles: Styles) =>
+      quickNumbers(cells, column, values, styles);
+    return { ...cells, numbers };
   }
 }
 

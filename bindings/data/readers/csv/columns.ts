@@ -4,9 +4,12 @@ import { FileRowsBuilder } from '../file-rows.js';
 import type { ColumnType } from '../options.js';
 import { eachBatch, type Trailing } from './batches.js';
 import type { CellFormat, ColumnContext, ReadColumn } from './cells/context.js';
+import { CommaColumns, type NamedComma, pointedColumn } from './cells/comma-columns.js';
 import { declaredColumn } from './cells/declared.js';
 import { inferColumn } from './cells/infer.js';
 import { NumberCells } from './cells/number-cells.js';
+import { Spellings } from './cells/spellings.js';
+import { hasPoint, mayRepeat } from './cells/styles.js';
 import { TextCells } from './cells/text-cells.js';
 import type { Grid } from './grid.js';
 import type { Layout } from './layout.js';
@@ -31,6 +34,8 @@ export interface ReadColumns {
 
 /** Cells so far; undefined for a column that turned out to be no numbers after its first cells were gone. */
 type Cells = NumberCells | TextCells | undefined;
+/** A column of numbers; undefined for any other. */
+type Numbers = ReadColumn | undefined;
 
 /**
  * Reads the columns in one pass. A column that is numbers in the first batch and not in a later one takes a second pass,
@@ -47,8 +52,10 @@ export function readColumns(
   const cells: Cells[] = wanted.map(({ type }) =>
     type === undefined ? new NumberCells(format) : new TextCells(),
   );
+  const commas = format.undeclared ? new CommaColumns(layout.dialect.delimiter) : undefined;
   let nrows = 0;
   const take = (batch: Grid): void => {
+    commas?.add(batch);
     for (let i = 0; i < batch.nrows; i++) lines.add(nrows + i, batch.lines[i]!);
     wanted.forEach(({ index }, j) => {
       cells[j] = added(cells[j], batch, index, nrows);
@@ -58,13 +65,19 @@ export function readColumns(
   };
   const { trailing } = eachBatch(layout, take, new CellPlaces());
   const lineOf = (row: number): number => rowNumber(row, lines);
+  const comma = namedComma(layout, commas);
+  const isDoubtful = (column: Cells): boolean =>
+    comma !== undefined && column instanceof NumberCells && hasPoint(column.styles);
   const numbers = cells.map((column, j) =>
-    column instanceof NumberCells ? column.finish(wanted[j]!.name) : undefined,
+    column instanceof NumberCells && !isDoubtful(column)
+      ? column.finish(wanted[j]!.name)
+      : undefined,
   );
   const texts = withLateTexts(layout, wanted, cells, numbers);
+  const spellings = spellingsOf(layout, wanted, { cells, numbers }, format);
   const columns = wanted.map(({ name, type }, j): ReadColumn => {
     const number = numbers[j];
-    if (number !== undefined) return number;
+    if (number !== undefined) return withSpellings(number, name, spellings.get(j));
     const cellTexts = texts[j]!;
     const context: ColumnContext = {
       name,
@@ -72,13 +85,53 @@ export function readColumns(
       lineOf: (cell) => lineOf(cellTexts.firstRow(cell)),
       countOf: (cell) => cellTexts.countOf(cell),
     };
-    const read =
-      type === undefined
+    const read = isDoubtful(cells[j])
+      ? pointedColumn(cellTexts, context, comma!)
+      : type === undefined
         ? inferColumn(cellTexts, context)
         : declaredColumn(cellTexts, type, context, layout.body.subject);
     return { ...read, column: cellTexts.expanded(read.column) };
   });
   return { nrows, columns, trailing, lineOf, ...lines.finish() };
+}
+
+/** A second pass over the columns of numbers of which two texts may be one number. */
+function spellingsOf(
+  layout: Layout,
+  wanted: readonly Wanted[],
+  { cells, numbers }: { readonly cells: readonly Cells[]; readonly numbers: readonly Numbers[] },
+  format: CellFormat,
+): ReadonlyMap<number, Spellings> {
+  const doubtful = wanted.flatMap((_, j): [number, Spellings][] => {
+    const [column, read] = [cells[j], numbers[j]?.column];
+    const isDoubtful =
+      column instanceof NumberCells &&
+      read?.kind === 'number' &&
+      mayRepeat(column.styles, () => [read.values]);
+    return isDoubtful ? [[j, new Spellings(format)]] : [];
+  });
+  if (doubtful.length > 0) {
+    const take = (batch: Grid): void => {
+      for (const [j, column] of doubtful) column.add(batch, wanted[j]!.index);
+    };
+    eachBatch(layout, take, new CellPlaces());
+  }
+  return new Map(doubtful);
+}
+
+function withSpellings(read: ReadColumn, name: string, spellings?: Spellings): ReadColumn {
+  const { column, warnings } = read;
+  if (spellings === undefined || column.kind !== 'number') return read;
+  return { column, warnings: [...warnings, ...spellings.warnings(name, [column.values])] };
+}
+
+/** A decimal comma of the file, with the name of its column. */
+export function namedComma(
+  { header }: Layout,
+  commas: CommaColumns | undefined,
+): NamedComma | undefined {
+  const comma = commas?.first();
+  return comma && { ...comma, name: header.cells[comma.column]!.trim() };
 }
 
 function added(cells: Cells, batch: Grid, index: number, nrows: number): Cells {

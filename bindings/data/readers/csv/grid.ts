@@ -1,5 +1,7 @@
 /** Rows of a text table as places in the text, so that no text is made of a cell that is a number. */
 
+import type { Styles } from './cells/styles.js';
+
 /** Marks of a cell: whether it has quotes around it, and whether quotes inside are written twice. */
 export const [PLAIN, QUOTED, DOUBLED] = [0, 1, 2] as const;
 
@@ -17,10 +19,10 @@ export interface Grid {
   /** The place in the text after the rows. */
   readonly end: number;
   /**
-   * Writes the doubles of a column to `values`, NaN for cells that are no plain numbers or that a double may change;
-   * returns how many are NaN.
+   * Writes the doubles of a column to `values`, NaN for cells that are no plain numbers or that a double may change, and
+   * adds how they are written to `styles`; returns how many are NaN.
    */
-  numbers(column: number, values: Float64Array): number;
+  numbers(column: number, values: Float64Array, styles: Styles): number;
   /**
    * A key of each cell of a column, in four words, the last of which is negative for long cells; other keys are as
    * different as their cells. Valid until the next call. Absent if the cells may have quotes.

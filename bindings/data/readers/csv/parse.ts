@@ -84,12 +84,13 @@ export function wantedColumns(
 
 export function formatOf(options: CsvOptions, delimiter: string): CellFormat {
   const { decimal = '.', thousands = [], percent = false, missing } = options;
+  const undeclared = options.decimal === undefined && options.thousands === undefined;
   return {
     plain: plainNumbers({ decimal, thousands: [thousands].flat(), percent }),
     pointed: decimal === '.',
     codes: missingCodesOf(missing),
-    findsCommas:
-      options.decimal === undefined && options.thousands === undefined && delimiter !== ',',
+    findsCommas: undeclared && delimiter !== ',',
+    undeclared,
   };
 }
 

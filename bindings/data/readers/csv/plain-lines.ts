@@ -1,5 +1,6 @@
 import { decodeModule } from '../../../core/instances/module-text.js';
 import { readingModule, type ReadingExports } from '../../../generated/reading.js';
+import { addStyles, type Styles } from './cells/styles.js';
 import { type Grid, PLAIN } from './grid.js';
 import type { Dialect, Part } from './records.js';
 
@@ -10,6 +11,7 @@ interface Reading {
   readonly bounds: Int32Array;
   readonly numbers: Float64Array;
   readonly keys: Int32Array;
+  readonly styles: Int32Array;
   readonly marks: Uint8Array;
   readonly lines: Int32Array;
 }
@@ -39,6 +41,7 @@ function loadReading(): Reading {
     bounds: new Int32Array(buffer, module.boundsAddress(), 2 * mostCells),
     numbers: new Float64Array(buffer, module.columnAddress(), mostCells),
     keys: new Int32Array(buffer, module.columnAddress(), 4 * mostCells),
+    styles: new Int32Array(buffer, module.stylesAddress(), 5),
     marks: new Uint8Array(mostCells).fill(PLAIN),
     lines: new Int32Array(mostCells),
   };
@@ -95,7 +98,7 @@ export class PlainLines {
     this.#next = module.nextLine();
     return {
       ...{ text, nrows, width, bounds, marks, lines, end: this.#next },
-      numbers: (column, values) => this.#numbers(column, nrows, values),
+      numbers: (column, values, styles) => this.#numbers(column, nrows, values, styles),
       ...(this.#hasKeys && { keys: (column) => this.#keys(column, nrows) }),
     };
   }
@@ -113,10 +116,12 @@ export class PlainLines {
     return this.#reading.module.lines(this.width, this.#most, this.#separator);
   }
 
-  #numbers(column: number, nrows: number, values: Float64Array): number {
-    const { module, numbers } = this.#reading;
+  #numbers(column: number, nrows: number, values: Float64Array, styles: Styles): number {
+    const { module, numbers, styles: noted } = this.#reading;
     const nothers = module.numbers(column, this.width, nrows);
+    module.stylesAddress(); // writes them
     values.set(numbers.subarray(0, nrows));
+    addStyles(styles, noted);
     return nothers;
   }
 

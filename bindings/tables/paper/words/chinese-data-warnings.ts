@@ -14,6 +14,7 @@ export const chineseDataWarnings: Readonly<Record<string, Sentence>> = {
   'rounded-integers': column('超出双精度精确范围的整数已舍入'),
   'number-out-of-range': column('有超出双精度范围的数，按文本读取'),
   'leading-zeros': column('同一个数有前导零与没有前导零两种写法'),
+  'repeated-number': column('作为代码使用，而同一个数有两种写法'),
   'operator-like-name': [
     /^(.+) is (?:read as|computed from) .*$/s,
     '$1既可以是列名，也可以是运算符',
@@ -30,6 +31,7 @@ export const chineseDataWarnings: Readonly<Record<string, Sentence>> = {
     '表示缺失的文字按缺失值处理',
   ],
   'not-a-number': column('有的单元格不是数，按文本读取'),
+  'mixed-decimal-signs': column('数中有点，而同一文件的其他列以逗号为小数点，按文本读取'),
   'decimal-comma': column('逗号按小数点读取'),
   'spaces-in-text': column('有的文本只相差首尾空格'),
   'duplicate-names': '有的列名重复，已改名',

@@ -11,6 +11,8 @@ export interface CellFormat {
   readonly codes: MissingCodes;
   /** True if commas may be decimal: no sign is declared, and no comma delimits cells. */
   readonly findsCommas: boolean;
+  /** True if neither the decimal sign nor one between thousands is declared. */
+  readonly undeclared: boolean;
 }
 
 /** What is known of a column next to its different cells. */

@@ -13,6 +13,8 @@ import { kindOf } from './missing.js';
 import { notNumberWarnings } from './not-number.js';
 import type { PlainNumber } from './number-format.js';
 import { paddingWarnings } from './padding.js';
+import { Spellings } from './spellings.js';
+import { mayRepeat, noStyles, noteOddStyle } from './styles.js';
 import type { CellTexts } from './text-cells.js';
 import { textColumn } from './text-column.js';
 
@@ -92,10 +94,29 @@ function numbersOrText(
   const reason = textReason(digits);
   if (reason !== undefined) return lossColumn(cells, digits, reason, context);
   const row = digits.findIndex(losesDigits);
+  const rounded = row < 0 ? [] : [roundedWarning(context, trimmed[row]!, made.values[row]!, row)];
   return {
     column: { kind: 'number', ...made },
-    warnings: row < 0 ? [] : [roundedWarning(context, trimmed[row]!, made.values[row]!, row)],
+    warnings: [
+      ...rounded,
+      ...spellingWarnings(trimmed, digits, made.values, { ...context, plain }),
+    ],
   };
+}
+
+/** Warns if two of the different cells of a column are one number. */
+function spellingWarnings(
+  cells: readonly string[],
+  digits: readonly string[],
+  values: Float64Array,
+  { name, format, plain }: ColumnContext & { readonly plain: PlainNumber },
+): TableWarning[] {
+  const styles = noStyles();
+  for (const written of digits) if (written !== '') noteOddStyle(styles, written);
+  if (!mayRepeat(styles, () => [values])) return [];
+  const spellings = new Spellings({ ...format, plain });
+  for (const cell of cells) spellings.addCell(cell);
+  return spellings.warnings(name, [values]);
 }
 
 function roundedWarning(

@@ -16,6 +16,7 @@ const signs: readonly (readonly [RegExp, string])[] = [
     /^[+-]?\d{1,3}(\.\d{3}){2,}$/,
     'if points separate thousands, set thousands: "." and decimal: ","',
   ],
+  [/^[+-]?\d{1,3}\.\d{3}$/, 'if points separate thousands, set thousands: "."'],
   [/^[+-]?\d{1,3}([ \u00A0\u2007\u2009\u202F]\d{3})+([.,]\d*)?$/, 'set thousands: " "'],
   [/^[+-]?\d{1,3}(['\u2019]\d{3})+([.,]\d*)?$/, `set thousands: "'"`],
   [/^[\u2212\u2013]\d/, 'its minus is another character: write -'],

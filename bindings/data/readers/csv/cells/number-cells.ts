@@ -5,6 +5,7 @@ import { isWhole, lossOf, toNumber } from '../../../cells/number-text.js';
 import { cellText, type Grid } from '../grid.js';
 import type { CellFormat, ReadColumn } from './context.js';
 import { kindOf, KindsBuilder } from './missing.js';
+import { noStyles, noteOddStyle } from './styles.js';
 
 /** Numbers beyond 2^53 of a column: the first one that its double rounds. */
 interface Rounded {
@@ -18,6 +19,8 @@ export class NumberCells {
   #length = 0;
   #kinds: KindsBuilder;
   #rounded: Rounded | undefined;
+  /** How the numbers are written. */
+  readonly styles = noStyles();
   /** True if a number is written with an exponent or in words, so that not all are whole numbers. */
   #notWhole = false;
   /** True if all numbers that were taken are whole. */
@@ -34,7 +37,7 @@ export class NumberCells {
     const values = this.#reserve(start + nrows).subarray(start, start + nrows);
     const { pointed, codes } = this.format;
     if (!pointed) values.fill(NaN);
-    const nothers = pointed ? grid.numbers(j, values) : nrows;
+    const nothers = pointed ? grid.numbers(j, values, this.styles) : nrows;
     const declared = codes.numbers.size > 0;
     for (let i = 0; (nothers > 0 || declared) && i < nrows; i++) {
       const value = values[i]!;
@@ -74,6 +77,7 @@ export class NumberCells {
     }
     if (loss === 'digits') this.#rounded ??= { line, cell, value };
     if (!isWhole(digits)) this.#notWhole = true;
+    noteOddStyle(this.styles, digits);
     this.#values[row] = value;
     return true;
   }

@@ -1,5 +1,6 @@
 /** Numbers written with digits, at most one point and a minus, from the characters of a text. */
 import { type Cells, DOUBLED } from '../grid.js';
+import { noteStyle, type Styles } from './styles.js';
 
 /** Powers of ten that doubles hold. */
 const powers = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
@@ -10,15 +11,22 @@ const MOST_DIGITS = 19;
 /** Most characters of a decimal that is read without a further look: it is no smaller than doubles are. */
 const MOST_CHARACTERS = 40;
 
-/** Writes the doubles of a column, NaN where `quickNumber` makes none; returns how many are NaN. */
-export function quickNumbers(cells: Cells, column: number, values: Float64Array): number {
+/** Writes the doubles of a column, NaN where `quickNumber` makes none, and their styles; returns how many are NaN. */
+export function quickNumbers(
+  cells: Cells,
+  column: number,
+  values: Float64Array,
+  styles: Styles,
+): number {
   const { text, nrows, width, bounds, marks } = cells;
   let nothers = 0;
   for (let i = 0, cell = column; i < nrows; i++, cell += width) {
     const isQuick = marks[cell] !== DOUBLED;
-    const value = isQuick ? quickNumber(text, bounds[2 * cell]!, bounds[2 * cell + 1]!) : NaN;
+    const [start, end] = [bounds[2 * cell]!, bounds[2 * cell + 1]!];
+    const value = isQuick ? quickNumber(text, start, end) : NaN;
     values[i] = value;
     if (value !== value) nothers++;
+    else noteStyle(styles, text.slice(start, end).replace('-', ''));
   }
   return nothers;
 }

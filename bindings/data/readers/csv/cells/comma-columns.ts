@@ -1,0 +1,99 @@
+/**
+ * The columns of a text table that have decimal commas: in such a file a point separates thousands, or the file mixes
+ * two notations, so that 1.234 has no certain meaning.
+ */
+import type { TableWarning } from '../../../warnings/column-warnings.js';
+import { cellText, type Grid, PLAIN } from '../grid.js';
+import { isAmbiguous, decimalCommas } from './commas.js';
+import type { ColumnContext, ReadColumn } from './context.js';
+import type { CellTexts } from './text-cells.js';
+import { textColumn } from './text-column.js';
+
+/** A cell that allows no other reading than a decimal comma. */
+export interface CommaCell {
+  readonly column: number;
+  readonly cell: string;
+  readonly line: number;
+}
+
+/** A decimal comma behind points that separate thousands. */
+const grouped = /^[+-]?\d{1,3}(?:\.\d{3})+,\d+$/;
+
+export interface NamedComma extends CommaCell {
+  /** The name of its column. */
+  readonly name: string;
+}
+
+/** Finds columns of which a cell has a decimal comma, and no cell has another comma. */
+export class CommaColumns {
+  readonly #first = new Map<number, CommaCell>();
+  readonly #others = new Set<number>();
+  #text = '';
+  #comma = -1;
+
+  /** Commas that delimit cells are in quotes inside them. */
+  constructor(private readonly delimiter: string) {}
+
+  add(grid: Grid): void {
+    const { text, nrows, width, bounds, marks } = grid;
+    const ncells = nrows * width;
+    if (ncells === 0) return;
+    if (this.delimiter === ',') {
+      if (grid.keys !== undefined) return; // without quotes
+      for (let cell = 0; cell < ncells; cell++) if (marks[cell] !== PLAIN) this.#look(grid, cell);
+      return;
+    }
+    let cell = 0;
+    for (let comma = this.#commaFrom(text, bounds[0]!); comma < grid.end;) {
+      while (cell < ncells && bounds[2 * cell + 1]! <= comma) cell++;
+      if (cell === ncells) return;
+      if (bounds[2 * cell]! <= comma) this.#look(grid, cell);
+      comma = this.#commaFrom(text, Math.max(comma + 1, bounds[2 * cell + 1]!));
+    }
+  }
+
+  /** The first comma from a place on. The last one that was found is kept, as a text may have none for long. */
+  #commaFrom(text: string, start: number): number {
+    if (text !== this.#text || this.#comma < start) {
+      const comma = text.indexOf(',', start);
+      this.#text = text;
+      this.#comma = comma < 0 ? Infinity : comma;
+    }
+    return this.#comma;
+  }
+
+  #look(grid: Grid, cell: number): void {
+    const column = cell % grid.width;
+    if (this.#others.has(column)) return;
+    const written = cellText(grid, cell).trim();
+    if (!written.includes(',')) return;
+    if (decimalCommas(written) === undefined && !grouped.test(written)) {
+      this.#others.add(column);
+      this.#first.delete(column);
+    } else if (!isAmbiguous(written) && !this.#first.has(column)) {
+      const line = grid.lines[Math.floor(cell / grid.width)]!;
+      this.#first.set(column, { column, cell: written, line });
+    }
+  }
+
+  /** The first cell of the first such column. */
+  first(): CommaCell | undefined {
+    return [...this.#first.values()].sort((a, b) => a.column - b.column)[0];
+  }
+}
+
+/** A column of numbers with points, as text: their meaning is in doubt. */
+export function pointedColumn(
+  cells: CellTexts,
+  context: ColumnContext,
+  comma: NamedComma,
+): ReadColumn {
+  const { name, format, lineOf } = context;
+  const { column } = textColumn(cells, { format }, true);
+  const place = cells.values.findIndex((cell) => cell.includes('.'));
+  const number = `"${cells.values[place]!.trim()}" in row ${lineOf(place)}`;
+  const other = `column "${comma.name}" has decimal commas, as "${comma.cell}" in row ${comma.line}`;
+  const message = `column "${name}" is text: ${number} has a point, and ${other}; set decimal: "," and thousands: "." if points separate thousands, or types: {${name}: number} if they are decimal`;
+  const warning: TableWarning = { code: 'mixed-decimal-signs', message, column: name };
+  return { column, warnings: [warning] };
+}

@@ -1,0 +1,73 @@
+/**
+ * How the numbers with a point of a column are written, as `assembly/reading/styles.ts` notes it: numbers of decimals as
+ * bits, of texts without zeros at the end, of others, and of these without the zeros; whether 0 is left out before the
+ * point, or a number is written in another way; how many texts are whole numbers with a point.
+ */
+export type Styles = Int32Array;
+
+const [EXACT, PADDED, STRIPPED, LEADS, WHOLES] = [0, 1, 2, 3, 4] as const;
+
+const MOST = 31;
+/** Bits of `LEADS`. */
+const [POINT_FIRST, ZERO_FIRST, OTHER] = [1, 2, 4] as const;
+
+export function noStyles(): Styles {
+  return new Int32Array(5);
+}
+
+export function addStyles(styles: Styles, others: Styles): void {
+  for (let i = 0; i < WHOLES; i++) styles[i]! |= others[i]!;
+  styles[WHOLES]! += others[WHOLES]!;
+}
+
+/** Notes the style of digits with at most one point. */
+export function noteStyle(styles: Styles, digits: string): void {
+  const point = digits.indexOf('.');
+  if (point < 0) return;
+  if (point === 0) styles[LEADS]! |= POINT_FIRST;
+  else if (digits.startsWith('0')) styles[LEADS]! |= ZERO_FIRST;
+  const decimals = digits.length - point - 1;
+  const left = digits.replace(/0+$/, '').length - point - 1;
+  if (decimals > 0 && left === decimals) styles[EXACT]! |= 1 << Math.min(decimals, MOST);
+  else {
+    styles[PADDED]! |= 1 << (decimals === 0 ? MOST : Math.min(decimals, MOST));
+    styles[STRIPPED]! |= 1 << Math.min(left, MOST);
+    if (left === 0) styles[WHOLES]!++;
+  }
+}
+
+/** Notes the style of any number, also one such as +5 or 1E5. */
+export function noteOddStyle(styles: Styles, number: string): void {
+  const digits = number.replace(/^-/, '');
+  if (/^[\d.]+$/.test(digits)) noteStyle(styles, digits);
+  else styles[LEADS]! |= OTHER;
+}
+
+/**
+ * Whether two texts of the column may be one number, as 3.1 and 3.10, 3 and 3.0, .5 and 0.5, or 1E5 and 100000. `parts`
+ * are all numbers.
+ */
+export function mayRepeat(styles: Styles, parts: () => Iterable<Float64Array>): boolean {
+  const padded = styles[PADDED]!;
+  const isSeveral = (padded & (padded - 1)) !== 0;
+  const leads = styles[LEADS]!;
+  const bothLeads = POINT_FIRST | ZERO_FIRST;
+  return (
+    (styles[STRIPPED]! & styles[EXACT]!) !== 0 ||
+    isSeveral ||
+    (leads & bothLeads) === bothLeads ||
+    (leads & OTHER) !== 0 ||
+    (styles[WHOLES]! > 0 && countWhole(parts()) > styles[WHOLES]!)
+  );
+}
+
+function countWhole(parts: Iterable<Float64Array>): number {
+  let count = 0;
+  for (const values of parts) for (const value of values) if (Number.isInteger(value)) count++;
+  return count;
+}
+
+/** Whether a number has a point. */
+export function hasPoint(styles: Styles): boolean {
+  return styles[EXACT] !== 0 || styles[PADDED] !== 0;
+}
