@@ -2,6 +2,7 @@
 import { omit } from '../../core/values/omit.js';
 import {
   evaluateWhere,
+  type PanelKeys,
   parseWhere,
   type Table,
   takeRows,
@@ -17,6 +18,7 @@ import {
   type PaperTable,
   type TableSpec,
 } from '../../tables/paper/index.js';
+import { unitStatistics } from '../../tables/paper/kinds/descriptive-table.js';
 import type { ColumnsTable } from '../file/study.js';
 import type { Run } from '../run/estimate.js';
 
@@ -24,6 +26,7 @@ import type { Run } from '../run/estimate.js';
 export async function columnsTable(
   { table, engine }: Pick<Run, 'table' | 'engine'>,
   planned: ColumnsTable,
+  panel: PanelKeys | undefined,
 ): Promise<PaperTable> {
   const { kind, columns, by, where, spec, descriptive } = planned;
   const data = where === undefined ? table : rowsWhere(table, where, engine);
@@ -31,7 +34,12 @@ export async function columnsTable(
     const { method, listwise } = planned;
     return correlationTable(await correlate(data, { columns, method, listwise, engine }), spec);
   }
-  const description = describe(data, { columns, by });
+  const isByUnit = descriptive?.some((one) => unitStatistics.includes(one)) === true;
+  const description = describe(data, {
+    columns,
+    by,
+    ...(isByUnit && panel && { unit: panel.unit, time: panel.time }),
+  });
   if (kind === 'balance') return balanceTable(description, spec);
   return descriptiveTable(description, withStatistics(spec, descriptive));
 }

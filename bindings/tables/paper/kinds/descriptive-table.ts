@@ -1,5 +1,5 @@
 /** Columns of data described in a table, also by groups. */
-import { checkKeys, listOf, oneOf } from '../../../core/arguments.js';
+import { badArgument, checkKeys, listOf, oneOf } from '../../../core/arguments.js';
 import type { ColumnDescription, Description } from '../../../results/describe/description.js';
 import { readable } from '../../../results/read.js';
 import { checkedKind } from '../checked.js';
@@ -27,9 +27,19 @@ const statistics = [
   'distinct',
   'sdBetween',
   'sdWithin',
+  'nGroups',
+  'nPeriodsMean',
 ] as const;
 
 export type DescriptiveStatistic = (typeof statistics)[number];
+
+/** Statistics that only a description by unit has. */
+export const unitStatistics: readonly DescriptiveStatistic[] = [
+  'sdBetween',
+  'sdWithin',
+  'nGroups',
+  'nPeriodsMean',
+];
 
 /** The schema of the statistics of a table. */
 export const descriptiveStatistics = listOf(
@@ -45,12 +55,13 @@ export interface DescriptiveSpec extends Pick<
   readonly stats?: readonly DescriptiveStatistic[] | undefined;
 }
 
-const counts: readonly DescriptiveStatistic[] = ['n', 'missing', 'distinct'];
+const counts: readonly DescriptiveStatistic[] = ['n', 'missing', 'distinct', 'nGroups'];
 
 /**
  * The table of a description: a row for each column of numbers and, with groups, a set of columns for each group.
  *
- * @throws InputError `bad-value`, `unknown-term` for a pattern that matches no column
+ * @throws InputError `bad-value`, also for statistics by unit of a description without units; `unknown-term` for a
+ *   pattern that matches no column
  */
 export function descriptiveTable(description: Description, spec: DescriptiveSpec = {}): PaperTable {
   const checked = checkedKind(description, 'description');
@@ -60,6 +71,7 @@ export function descriptiveTable(description: Description, spec: DescriptiveSpec
 function tableOf(description: Description, { stats, ...spec }: DescriptiveSpec): PaperTable {
   const settings = settingsOf({ ...spec, stars: false }, { names: labelsOf(description) });
   checkKeys('table', { stats: descriptiveStatistics }, { stats });
+  checkUnits(description, stats);
   const { groups } = description;
   const chosen =
     stats ??
@@ -88,6 +100,14 @@ function tableOf(description: Description, { stats, ...spec }: DescriptiveSpec):
     stars: {},
   };
   return localised(table, settings);
+}
+
+function checkUnits({ unit }: Description, stats: readonly DescriptiveStatistic[] = []): void {
+  const byUnit = stats.find((one) => unitStatistics.includes(one));
+  if (byUnit === undefined || unit !== undefined) return;
+  const expected =
+    'statistics that need no units, as the description has none (--unit, or panel in a study)';
+  throw badArgument('table', 'stats', expected, byUnit);
 }
 
 export function labelsOf({ columns, names }: Description): Readonly<Record<string, string>> {

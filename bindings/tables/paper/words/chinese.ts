@@ -36,6 +36,8 @@ export const chinese: Words = {
     distinct: '不同取值数',
     sdBetween: '组间标准差',
     sdWithin: '组内标准差',
+    nGroups: '个体数',
+    nPeriodsMean: '每个体期数',
   },
   effects: (label) => `${label}固定效应`,
   clusters: (label) => `聚类数（${label}）`,

@@ -23,6 +23,8 @@ export const english: Words = {
     distinct: 'Distinct',
     sdBetween: 'Between SD',
     sdWithin: 'Within SD',
+    nGroups: 'Units',
+    nPeriodsMean: 'Periods per unit',
   },
   effects: (label) => `${label} fixed effects`,
   clusters: (label) => `Clusters (${label})`,
