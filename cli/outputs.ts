@@ -20,6 +20,12 @@ export async function checkOutputs(host: Host, outputs: Paths, inputs: Paths): P
     for (const [, path] of outputs) if (path !== undefined) await distributed.output(path);
     return;
   }
+  await checkOtherFiles(host, outputs, inputs);
+  await checkWritable(host, ...outputs.map(([, path]) => path));
+}
+
+/** Throws InputError `file-in-use` unless each output is another file than the inputs and the other outputs. */
+export async function checkOtherFiles(host: Host, outputs: Paths, inputs: Paths): Promise<void> {
   const used = new Map<string, string>();
   for (const [role, path] of inputs) {
     if (path === undefined || path === '-') continue;
@@ -35,22 +41,21 @@ export async function checkOutputs(host: Host, outputs: Paths, inputs: Paths): P
     }
     for (const key of keys) used.set(key, `${role} (${path})`);
   }
-  await checkWritable(host, ...outputs.map(([, path]) => path));
 }
 
 /** What identifies a file: its path without links and, if it exists, its number on its device. */
 async function keysOf(place: string): Promise<string[]> {
   const stats = await stat(place, { bigint: true }).catch(() => undefined);
   const number = stats?.isFile() === true ? [`${stats.dev}:${stats.ino}`] : [];
-  return [await resolved(place), ...number];
+  return [await pathWithoutLinks(place), ...number];
 }
 
 /** The path without links; of a path that does not exist, as far as it exists. */
-async function resolved(path: string): Promise<string> {
+export async function pathWithoutLinks(path: string): Promise<string> {
   try {
     return await realpath(path);
   } catch {
     const folder = dirname(path);
-    return folder === path ? path : join(await resolved(folder), basename(path));
+    return folder === path ? path : join(await pathWithoutLinks(folder), basename(path));
   }
 }

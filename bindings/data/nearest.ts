@@ -1,4 +1,5 @@
 import { listed } from '../core/text/messages.js';
+import { differingPoints, skeletonOf } from './warnings/look-alikes.js';
 
 /**
  * The candidate that `name` most likely misspells, or undefined if none is near. At most 40 % of the longer name may
@@ -25,6 +26,11 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
 /** The end of an error message: ` (did you mean "wage"?)`, or a list of the candidates if none is near. */
 export function suggestion(name: string, candidates: Iterable<string>): string {
   const all = [...candidates];
+  const twin = all.find((one) => one !== name && skeletonOf(one) === skeletonOf(name));
+  if (twin !== undefined) {
+    const [here, there] = differingPoints(name, twin);
+    return ` (did you mean "${twin}", which looks alike but has ${there} where this has ${here}?)`;
+  }
   const near = nearest(name, all);
   if (near !== undefined) return ` (did you mean "${near}"?)`;
   return ` (there are ${listed(all)})`;

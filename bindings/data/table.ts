@@ -16,6 +16,8 @@ export interface Table {
   readonly names?: readonly string[];
   /** Rows of the file in which the table's rows are, if the first is not row 2 or others lie between them. */
   readonly fileRows?: FileRows;
+  /** Columns of numbers of which a text was not the shortest one, such as 3.10. */
+  readonly rewritten?: readonly string[];
   /** What a reader of results must know about the data. */
   readonly warnings?: readonly TableWarning[];
   /** What was done to the data before a model, so that it is done once. */
@@ -101,7 +103,7 @@ function textInNumericColumn(
   const row = reason?.row ?? (text < 0 ? values.findIndex((value) => value !== '') : text);
   const cell = values[row]!;
   const fileRow = rowNumber(row, fileRows);
-  const why = reason === undefined ? '' : `, which ${lossWords(reason)}`;
+  const why = reason !== undefined ? `, which ${lossWords(reason)}` : text < 0 ? mixedSigns : '';
   const message = `column "${name}" must hold numbers, found "${cell}" in row ${fileRow}${why}${codeHint(cell)}${decimalHint(cell)}${categoryHint(name, values)}`;
   return inputError(use, 'text-in-numeric-column', message, {
     column: name,
@@ -109,6 +111,10 @@ function textInNumericColumn(
     cell,
   });
 }
+
+/** A column of numbers is text without a loss where another column has decimal commas. */
+const mixedSigns =
+  '; another column has decimal commas: set decimal: "," in data, with thousands: "." if points separate thousands, or declare its type number';
 
 /** Row of the first text that is no number, and no missing code unless there is no other. */
 function firstText(values: readonly string[]): number {

@@ -3,6 +3,7 @@ import { counted } from '../core/text/messages.js';
 import { InputError } from '../core/errors.js';
 import type { Column } from './column.js';
 import type { TableWarning } from './warnings/column-warnings.js';
+import { alikeCells, alikeNames } from './warnings/look-alikes.js';
 import { dayLength, daysTo1970 } from './panel/periods.js';
 import { rowNumber } from './place.js';
 import { type ArrowTable, tableOfArrow } from './readers/arrow/arrow-table.js';
@@ -67,8 +68,9 @@ function copied(data: Exclude<DataInput, Table | ArrowTable>): Table {
   for (const [name, values] of cells) {
     const read = toColumn(name, values);
     columns.set(name, read.column);
-    warnings.push(...read.warnings);
+    warnings.push(...read.warnings, ...alikeCells(name, read.column));
   }
+  warnings.push(...alikeNames([...columns.keys()]));
   return tableOf({ nrows, columns }, warnings);
 }
 

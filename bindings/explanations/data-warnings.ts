@@ -82,6 +82,16 @@ const tables: Readonly<Record<string, Entry>> = {
     'They are different units, clusters or levels.',
     'Delete the spaces in the file.',
   ],
+  'look-alike-texts': [
+    'Two cells of a column look the same but are different texts: a letter as one character or with a combining mark, letters of full width, other spaces, or characters without width.',
+    'They are different units, clusters or levels. The message has their code points.',
+    'Write each name in one way, for instance in the Unicode form NFC.',
+  ],
+  'look-alike-names': [
+    'The names of two columns look the same but have different characters. The message has their code points.',
+    'A formula means one of them, perhaps not the one that its reader expects.',
+    'Rename one of the columns.',
+  ],
   'duplicate-names': [
     'Several columns of the file have the same name.',
     'The first keeps its name, the others get _2, _3 and so on.',

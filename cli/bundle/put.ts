@@ -1,7 +1,13 @@
 /** Makes a bundle and writes it where its venue wants it. */
-import { type VenueName, venues } from '../../bindings/index.js';
+import { readdir } from 'node:fs/promises';
+import { sep } from 'node:path';
+import { InputError, type StudyInput, type VenueName, venues } from '../../bindings/index.js';
 import { usage } from '../exit.js';
-import { type Host, printError } from '../host.js';
+import { type Host, locate, printError } from '../host.js';
+import { readText } from '../io.js';
+import { checkOtherFiles, pathWithoutLinks } from '../outputs.js';
+import { studyInputs } from '../study/outputs.js';
+import { readYaml } from '../yaml.js';
 import { checkTarget, isZipPath, writeBundle } from './files.js';
 import { type BundleFlags, makeBundle } from './make.js';
 
@@ -12,11 +18,32 @@ export interface PutFlags extends BundleFlags {
 
 export async function putBundle(host: Host, path: string, flags: PutFlags): Promise<void> {
   const target = targetOf(flags.venue, flags.out);
+  await checkNoInput(host, path, target);
   await checkTarget(host, target, flags.overwrite);
   const { files, warnings } = await makeBundle(host, path, flags);
   await writeBundle(host, target, files);
   for (const warning of warnings) printError(host, `Warning: ${warning}`);
   printError(host, `wrote ${target}: ${files.size} files; search README.md for TODO`);
+}
+
+/** Refuses a target that is a file of the study, or a folder that has one, which `--overwrite` would delete. */
+async function checkNoInput(host: Host, path: string, target: string): Promise<void> {
+  const study = readYaml(path, await readText(host, path)) as StudyInput;
+  const inputs = studyInputs(study, path);
+  if (isZipPath(target)) {
+    await checkOtherFiles(host, [['--out', target]], inputs);
+    return;
+  }
+  const entries = await readdir(locate(host, target)).catch((): string[] => []);
+  if (!entries.includes('bundle.json')) return; // it is not deleted
+  const folder = await pathWithoutLinks(locate(host, target));
+  for (const [role, file] of inputs) {
+    if (file === undefined) continue;
+    const place = await pathWithoutLinks(locate(host, file));
+    if (!place.startsWith(`${folder}${sep}`)) continue;
+    const message = `--out: expected a folder without files of the study, found ${role} (${file}) in ${target}; choose another folder`;
+    throw new InputError('file-in-use', message, { file: target, option: '--out' });
+  }
 }
 
 /** Where the bundle goes, as the venue wants it. */

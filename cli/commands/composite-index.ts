@@ -11,6 +11,7 @@ import {
 import { type DataFlags, readWithSteps } from '../data/data.js';
 import { type IndexFlags, indexOptionsOf, withIndexOptions } from '../data/index-options.js';
 import { withReaderOptions } from '../data/reader-options.js';
+import { dataInputs } from '../data/inputs.js';
 import { withDataSteps, withPanelKeys } from '../data/steps.js';
 import type { Host } from '../host.js';
 import { dataFormat } from '../output/formats.js';
@@ -54,7 +55,7 @@ export function addIndex(program: Command, host: Host): void {
       ) => {
         const { out, name = 'index', json = false } = flags;
         if (out !== undefined) dataFormat(out, { subject: '--out' });
-        await checkOutputs(host, [['--out', out]], [['the data', path]]);
+        await checkOutputs(host, [['--out', out]], dataInputs(path, flags));
         const options = indexOptionsOf(method, flags);
         const used = [Object.keys(options.columns), options.columns, flags];
         const table = await readWithSteps(host, path, flags, out === undefined ? used : undefined);

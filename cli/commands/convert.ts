@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { convertTable, type ConvertFormat, convertFormats } from '../../bindings/index.js';
 import { type DataFlags, printBuilt, readWithSteps } from '../data/data.js';
+import { dataInputs } from '../data/inputs.js';
 import { withDataSteps, withPanelKeys } from '../data/steps.js';
 import { writeWhole } from '../files.js';
 import { type Host, printError } from '../host.js';
@@ -38,7 +39,7 @@ export function addConvert(program: Command, host: Host): void {
         const [file, out = '-'] =
           options.sql === undefined ? [first, second] : [second && first, second ?? first];
         const to = options.to ?? formatOfName(out);
-        if (out !== '-') await checkOutputs(host, [['output', out]], [['the data', file]]);
+        if (out !== '-') await checkOutputs(host, [['output', out]], dataInputs(file, options));
         const table = await readWithSteps(host, file, options);
         const { bytes, notes } = await convertTable(table, to);
         if (out !== '-') await writeWhole(host, out, [bytes]);

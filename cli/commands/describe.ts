@@ -11,6 +11,7 @@ import {
   presenceSvg,
 } from '../../bindings/index.js';
 import { type DataFlags, readWithSteps } from '../data/data.js';
+import { dataInputs } from '../data/inputs.js';
 import { withDataSteps, withPanelKeys } from '../data/steps.js';
 import { usage } from '../exit.js';
 import { writeWhole } from '../files.js';
@@ -91,7 +92,7 @@ export function addDescribe(program: Command, host: Host): void {
     )
     .action(async (path: string | undefined, options: DescribeCommandOptions & DescribeOptions) => {
       const { columns, by, unit, time, json = false, balance = false } = options;
-      if (asksForTable(options)) await checkTableOutput(host, options, [['the data', path]]);
+      if (asksForTable(options)) await checkTableOutput(host, options, dataInputs(path, options));
       const table = await readWithSteps(host, path, options, columns && [columns, by, unit, time]);
       const result = describe(table, { columns, by, unit, time });
       if (!asksForTable(options) && !balance) printResult(host, result, { json });
@@ -120,7 +121,7 @@ export function addCorrelate(program: Command, host: Host): void {
     .action(
       async (path: string | undefined, options: DescribeCommandOptions & CorrelateOptions) => {
         const { columns, listwise, method, json = false } = options;
-        if (asksForTable(options)) await checkTableOutput(host, options, [['the data', path]]);
+        if (asksForTable(options)) await checkTableOutput(host, options, dataInputs(path, options));
         const table = await readWithSteps(host, path, options, columns);
         const result = await correlate(table, { columns, listwise, method });
         if (!asksForTable(options)) printResult(host, result, { json });
@@ -147,7 +148,7 @@ export function addPanelReport(program: Command, host: Host): void {
     .action(async (path: string | undefined, options: PanelCommandOptions) => {
       const { unit, time, categories, svg, json = false } = options;
       const printed = { json, ...reportOptions(options) };
-      await checkOutputs(host, [['--svg', svg]], [['the data', path]]);
+      await checkOutputs(host, [['--svg', svg]], dataInputs(path, options));
       const table = await readWithSteps(host, path, options);
       const report = panelReport(table, { unit, time, categories });
       if (svg !== undefined) await writeWhole(host, svg, [presenceSvg(report)]);

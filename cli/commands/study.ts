@@ -161,7 +161,8 @@ async function ran(session: Session, source: StudySource): Promise<Ran> {
   return inFile(source, async () => {
     defineStudy(written);
     const folder = outputFolder(session);
-    await checkStudyOutputs(host, written, { folder, path, kinds: outputKinds });
+    const texts = session.flags.checkText ?? [];
+    await checkStudyOutputs(host, written, { folder, path, kinds: outputKinds, texts });
     return { source, written, result: await computed(session, written) };
   });
 }

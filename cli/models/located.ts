@@ -3,11 +3,11 @@ import { type Command, Option } from 'commander';
 import { dirname } from 'node:path';
 import { type Model, type Table, tableWarnings } from '../../bindings/index.js';
 import { placeFromHere, placeOf, printBuilt } from '../data/data.js';
+import { filesOfPlace, mergedFiles } from '../data/inputs.js';
 import { type ReaderFlags, readerKeys, withReaderOptions } from '../data/reader-options.js';
 import { type StepFlags, stepKeys, withDataSteps } from '../data/steps.js';
 import { usage } from '../exit.js';
 import { type Host, printError } from '../host.js';
-import { pathFrom } from '../io.js';
 import type { Paths } from '../outputs.js';
 import { type Override, overrideOf } from './overrides.js';
 
@@ -26,11 +26,10 @@ export function fromHere({ model, base }: LocatedModel): Model {
 
 /** The files that a run reads. */
 export function inputsOf({ model: { data, merge = [] }, base, path }: LocatedModel): Paths {
-  const files = merge.flatMap(({ file }) => ('sql' in file ? [] : [file.file]));
   return [
     ['the model', path],
-    ['the data', data && !('sql' in data) ? pathFrom(base, data.file) : undefined],
-    ...files.map((file) => ['a merged file', file] as const),
+    ...(data === undefined ? [] : filesOfPlace('the data', data, base)),
+    ...mergedFiles(merge, '.'),
   ];
 }
 

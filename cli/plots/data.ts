@@ -15,6 +15,7 @@ import {
   weightsFigure,
 } from '../../bindings/index.js';
 import { readWithSteps } from '../data/data.js';
+import { dataInputs } from '../data/inputs.js';
 import { type IndexFlags, indexOptionsOf, withIndexOptions } from '../data/index-options.js';
 import { withPanelKeys } from '../data/steps.js';
 import { listed, lowerCase } from '../options/lists.js';
@@ -35,7 +36,7 @@ const heatmap: PlotKind = {
       ),
   plan: (host, { args: [path] }, options) =>
     Promise.resolve({
-      inputs: [['the data', path]],
+      inputs: dataInputs(path, options),
       async draw() {
         const { unit, time, of } = options;
         const table = await readWithSteps(host, path, options);
@@ -63,7 +64,7 @@ const correlation: PlotKind = {
       .option('--method <name>', 'pearson (default) or spearman', lowerCase),
   plan: (host, { args: [path] }, options) =>
     Promise.resolve({
-      inputs: [['the data', path]],
+      inputs: dataInputs(path, options),
       async draw() {
         const { columns, method } = options;
         const table = await readWithSteps(host, path, options, columns);
@@ -96,7 +97,7 @@ function indexKind({ name, description, example, method: usual, figure }: IndexK
     },
     plan: (host, { args: [path] }, options) =>
       Promise.resolve({
-        inputs: [['the data', path]],
+        inputs: dataInputs(path, options),
         async draw() {
           const method = (options.method ?? usual) as IndexOptions['method'];
           const { unit, time } = options;

@@ -1,10 +1,12 @@
 /** The files that `out` and `text` of a study name, and their check before the run. */
-import { dirname } from 'node:path';
-import { EconError, InputError, type StudyInput } from '../../bindings/index.js';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type DataPlace, EconError, InputError, type StudyInput } from '../../bindings/index.js';
+import { filesOfPlace, mergedFiles } from '../data/inputs.js';
 import { makeOutputFolder } from '../files.js';
-import type { Host } from '../host.js';
+import { type Host, locate } from '../host.js';
 import { pathFrom } from '../io.js';
-import { checkOutputs } from '../outputs.js';
+import { checkOutputs, type Paths } from '../outputs.js';
 
 export function outputError(key: string, expected: string, value: string): InputError {
   const message = `study: out.${key}: expected ${expected}, found ${value}`;
@@ -32,11 +34,31 @@ export function filledName(template: string): string {
   throw new InputError('bad-value', message, { path: 'text', found: template });
 }
 
+/** The files that a study reads: itself, its data and merged files, its templates. */
+export function studyInputs(study: StudyInput, path: string): Paths {
+  const base = path === '-' ? '.' : dirname(path);
+  const { data, merge, text = [] } = study;
+  return [
+    ['the study', path],
+    ...(data === undefined ? [] : filesOfPlace('the data', data as DataPlace | string, base)),
+    ...mergedFiles(merge, base),
+    ...[text].flat().map((one) => ['a template', pathFrom(base, one)] as const),
+  ];
+}
+
 export interface OutputKinds {
   /** Keys of `out` that can be written. */
   readonly keys: readonly string[];
   /** Endings of files of numbers. */
   readonly numbers: readonly string[];
+}
+
+interface StudyFiles {
+  readonly folder: string;
+  readonly path: string;
+  readonly kinds: OutputKinds;
+  /** Texts whose numbers are checked. */
+  readonly texts: readonly string[];
 }
 
 /**
@@ -47,11 +69,7 @@ export interface OutputKinds {
 export async function checkStudyOutputs(
   host: Host,
   study: StudyInput,
-  {
-    folder,
-    path,
-    kinds,
-  }: { readonly folder: string; readonly path: string; readonly kinds: OutputKinds },
+  { folder, path, kinds, texts }: StudyFiles,
 ): Promise<void> {
   const outputs = outputPaths(study, folder);
   for (const [key, file] of outputs) {
@@ -71,11 +89,30 @@ export async function checkStudyOutputs(
   const files = outputs.filter(isFile);
   try {
     for (const [key, file] of files) await makeFolderOf(host, key, file);
-    const named = files.map(([key, file]) => [placeOf(key), file] as const);
-    await checkOutputs(host, named, [['the study', path]]);
+    const named = [...files, ...figureFiles(host, study, outputs)].map(
+      ([key, file]) => [placeOf(key), file] as const,
+    );
+    const checked = texts.map((text) => ['a text that is checked', text] as const);
+    await checkOutputs(host, named, [...studyInputs(study, path), ...checked]);
   } catch (error) {
     throw withKey(error, files);
   }
+}
+
+/** The files in the folder of figures that exist already; others cannot be an input. */
+function figureFiles(
+  host: Host,
+  { figures = {} }: StudyInput,
+  outputs: readonly (readonly [key: string, path: string])[],
+): readonly (readonly [key: string, path: string])[] {
+  return outputs.flatMap(([key, folder]) =>
+    key !== 'figures'
+      ? []
+      : Object.keys(figures)
+          .map((id) => join(folder, `${id}.svg`))
+          .filter((file) => existsSync(locate(host, file)))
+          .map((file) => [key, file] as const),
+  );
 }
 
 /** True for all outputs but folders. */

@@ -8,6 +8,7 @@ import { findColumn, type Table } from '../table.js';
 import type { TableWarning } from '../warnings/column-warnings.js';
 import type { MergedFile } from './facts.js';
 import { duplicateOf, firstRows, keysOf, keyWords } from './keys.js';
+import { skeletonOf } from '../warnings/look-alikes.js';
 import { takeRows } from './rows.js';
 
 export interface MergeKeys {
@@ -23,6 +24,9 @@ export interface MergeResult {
   readonly table: Table;
   readonly merged: MergedFile;
 }
+
+/** Warnings of the file about its keys. */
+const ofKeys = ['repeated-number', 'look-alike-texts'];
 
 /** Keys that results name. */
 const mostNamed = 5;
@@ -65,6 +69,7 @@ export function mergeTables(
   ]);
   const warnings = [
     ...inherited(other, names),
+    ...inherited(other, on).filter(({ code }) => ofKeys.includes(code)),
     ...matchWarnings(merged, table.nrows, alikeKeys({ table, other, on }, rows)),
     ...labelWarnings(subject, { table, other, on }),
   ];
@@ -197,7 +202,7 @@ function alikeKeys(
 }
 
 function plainText(cell: number | string): string {
-  return String(cell)
+  return skeletonOf(String(cell))
     .trim()
     .replace(/^0+(?=\d)/, '')
     .toLowerCase();
@@ -219,7 +224,7 @@ function matchWarnings(
   const spelling =
     alike === undefined
       ? ''
-      : `; the file writes ${alike[0]} as ${alike[1]}, with other zeros, blanks or capitals`;
+      : `; the file writes ${alike[0]} as ${alike[1]}, with other zeros, blanks, capitals or characters that look alike`;
   const message = `merge ${file}: ${unmatched} of ${nrows} rows have no match, so they lack ${listed(columns)}; first keys: ${unmatchedKeys.join('; ')}${spelling}`;
   return [{ code: 'unmatched-rows', message, columns }];
 }

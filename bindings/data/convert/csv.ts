@@ -1,19 +1,18 @@
-import { runsInSpreadsheet, spreadsheetText } from '../../core/text/spreadsheet-text.js';
+import { runsInSpreadsheet } from '../../core/text/spreadsheet-text.js';
 import type { Column } from '../column.js';
-import { isNumber, lossOf } from '../cells/number-text.js';
 import { parsePeriod, periodText } from '../panel/periods.js';
-import { isMissingCode } from '../cells/missing-codes.js';
 import type { Table } from '../table.js';
+import { areNamesRead, quoted, readBack } from './csv-texts.js';
 import { isMissing, notesOf, type WrittenFile } from './written.js';
 
 /**
  * A table as CSV in UTF-8, with each value as it is: numbers with their shortest digits, ISO dates, an empty cell where
- * a value is missing, and `""` for empty text. An apostrophe precedes text that a spreadsheet would run as a formula; a note
- * says so. JSON and the binary formats keep such text as it is.
+ * a value is missing, and `""` for empty text. Text is never changed; notes say which columns a reader or a spreadsheet
+ * would take for something else.
  */
 export function tableToCsv(table: Table): WrittenFile {
   const columns = [...table.columns];
-  const lines = [columns.map(([name]) => quoted(spreadsheetText(name)))];
+  const lines = [columns.map(([name]) => quoted(name))];
   for (let row = 0; row < table.nrows; row++) {
     lines.push(columns.map(([, column]) => cellText(column, row)));
   }
@@ -21,14 +20,9 @@ export function tableToCsv(table: Table): WrittenFile {
   return { bytes: new TextEncoder().encode(text), notes: csvNotes(table) };
 }
 
-function quoted(text: string): string {
-  const isPlain = text !== '' && !/[",;\n\r\t]|^[\s#]|\s$/.test(text);
-  return isPlain ? text : `"${text.replace(/"/g, '""')}"`;
-}
-
 function cellText(column: Column, row: number): string {
   if (isMissing(column, row)) return '';
-  if (column.kind === 'text') return quoted(spreadsheetText(column.values[row]!));
+  if (column.kind === 'text') return quoted(column.values[row]!);
   const value = column.values[row]!;
   if (column.boolean) return value === 0 ? 'false' : 'true';
   if (column.frequency !== undefined) return periodText(column.frequency, value);
@@ -37,7 +31,19 @@ function cellText(column: Column, row: number): string {
 }
 
 function csvNotes(table: Table): string[] {
-  return notesOf(table, [
+  const changes = new Map([...table.columns.values()].map((column) => [column, readBack(column)]));
+  const isRead =
+    (change: ReturnType<typeof readBack>) =>
+    (column: Column): boolean =>
+      changes.get(column) === change;
+  const rewritten = new Set(table.rewritten?.map((name) => table.columns.get(name)));
+  const names = [...table.columns.keys()];
+  const ofNames = areNamesRead(names)
+    ? []
+    : [
+        'names of columns are blank, numbers or have unusual characters, so they are read back otherwise',
+      ];
+  const ofColumns = notesOf(table, [
     ['CSV has no labels of columns', ({ label }) => label !== undefined],
     ['CSV has no labels of values', ({ valueLabels }) => (valueLabels?.size ?? 0) > 0],
     ['CSV has no kinds of missing values, which are empty cells', hasKinds],
@@ -45,9 +51,28 @@ function csvNotes(table: Table): string[] {
     ['bytes are written as hexadecimal digits', hasBytes],
     ['periods are read back as dates only if their type is declared', hasPeriods],
     ['dates that no calendar has are written as counts of periods since 1960', hasUndated],
-    ['text looks like numbers, dates or missing values, so declare the type text', looksTyped],
-    ['an apostrophe precedes text that a spreadsheet would run as a formula', hasFormulas],
+    [
+      'numbers are written with their shortest digits, as 3.1 for 3.10; to keep the texts of codes, declare the type text',
+      (column) => rewritten.has(column),
+    ],
+    ['text looks like numbers, dates or missing values, so declare the type text', isRead('typed')],
+    [
+      'text has decimal commas, so points in other columns are read back as text; declare the types',
+      isRead('commas'),
+    ],
+    ['empty text is read back as missing', isRead('empty')],
+    ['line ends inside text are read back as line feeds', isRead('line ends')],
+    [
+      'text has characters that no reader of CSV takes, as U+0000 or half of a pair',
+      isRead('characters'),
+    ],
+    [
+      'empty rows at the end of a single column are not read back',
+      (column) => endsEmpty(table, column),
+    ],
+    ['a spreadsheet would run text that begins with =, +, - or @ as a formula', hasFormulas],
   ]);
+  return [...ofNames, ...ofColumns];
 }
 
 /** True if missing values have kinds other than the plain one. */
@@ -77,21 +102,10 @@ function hasUndated(column: Column): boolean {
   );
 }
 
-const date = /^\d{4}-\d\d-\d\d/;
-
-/** True if a reader would take all texts for another type. Integers that doubles do not hold stay text. */
-function looksTyped(column: Column): boolean {
-  if (column.kind !== 'text') return false;
-  const texts = column.values.filter((_, row) => !isMissing(column, row));
-  if (texts.length === 0) return column.values.length > 0;
-  const isTyped = (text: string): boolean =>
-    isNumber(text) || date.test(text) || isMissingCode(text) || /^(true|false)$/i.test(text);
-  return texts.every(isTyped) && !texts.some((text) => isNumber(text) && lossOf(text));
+function endsEmpty({ nrows, columns }: Table, column: Column): boolean {
+  return columns.size === 1 && nrows > 0 && isMissing(column, nrows - 1);
 }
 
 function hasFormulas(column: Column): boolean {
-  return (
-    column.kind === 'text' &&
-    column.values.some((text) => runsInSpreadsheet(text) && !isNumber(text))
-  );
+  return column.kind === 'text' && column.values.some(runsInSpreadsheet);
 }

@@ -1,6 +1,7 @@
 /** Names of columns: each once, and none empty. */
 import { listed } from '../../core/text/messages.js';
 import type { TableWarning } from '../warnings/column-warnings.js';
+import { alikeNames } from '../warnings/look-alikes.js';
 
 /** Names of columns, and what was changed in them. */
 interface Headings {
@@ -12,7 +13,11 @@ interface Headings {
 export function columnNames(headings: readonly string[]): Headings {
   const written = headings.map((heading) => (heading.trim() === '' ? '' : heading));
   const names = uniqueNames(written);
-  const warnings = [...duplicateWarnings(written, names), ...blankWarnings(written, names)];
+  const warnings = [
+    ...duplicateWarnings(written, names),
+    ...blankWarnings(written, names),
+    ...alikeNames(names),
+  ];
   return { names, warnings };
 }
 

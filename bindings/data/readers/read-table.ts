@@ -1,6 +1,8 @@
 import { InputError } from '../../core/errors.js';
 import { suggestion } from '../nearest.js';
-import type { Table } from '../table.js';
+import { type Table, tableOf } from '../table.js';
+import type { TableWarning } from '../warnings/column-warnings.js';
+import { alikeCells, alikeNames } from '../warnings/look-alikes.js';
 import { csvKeys } from './csv/keys.js';
 import { type ByteFile, openByteFile } from './bytes/byte-file.js';
 import { fileKind } from './bytes/file-kinds.js';
@@ -97,7 +99,8 @@ export async function readTable(source: DataSource, options: ReadOptions = {}): 
   const bytes = isGzip(stored) ? await unpacked(stored, name) : stored;
   const format = options.format ?? formatOf(bytes);
   if (format !== 'csv') checkKind(bytes, name, format);
-  const table = await readers[format].read(bytes, optionsOf(format, name, options));
+  const read = await readers[format].read(bytes, optionsOf(format, name, options));
+  const table = format === 'csv' ? read : withAlike(read);
   if (options.format === undefined && format === 'csv') checkName(name, table);
   return checked(table, { name, bytes: bytes.length }, options);
 }
@@ -121,7 +124,7 @@ async function readInParts(source: DataSource, options: ReadOptions): Promise<Ta
     const { readFile } = readers[format];
     if (readFile === undefined || (options.format ?? format) !== format) return undefined;
     const table = await readFile(file, optionsOf(format, file.name, options));
-    return checked(table, file, options);
+    return checked(withAlike(table), file, options);
   } finally {
     file.close();
   }
@@ -149,6 +152,16 @@ function checked(
   checkColumns(name, table, options.columns);
   options.onProgress?.({ bytesRead: bytes, bytes, rows: table.nrows });
   return selected(table, options);
+}
+
+/** The table with warnings of names, cells and labels that look alike; the reader of text tables finds them itself. */
+function withAlike(table: Table): Table {
+  const { columns, names = [...columns.keys()], warnings = [] } = table;
+  const alike = [...alikeNames(names), ...Array.from(columns, (one) => alikeCells(...one)).flat()];
+  const isKnown = ({ code, column }: TableWarning) =>
+    warnings.some((one) => one.code === code && one.column === column);
+  const added = alike.filter((one) => !isKnown(one));
+  return added.length === 0 ? table : tableOf(table, [...warnings, ...added]);
 }
 
 /** Columns that are asked for are in the file, although some may be left out with a warning. */

@@ -41,7 +41,7 @@ describe('a column of a CSV file', () => {
       [],
     ],
     ['decimals of many digits', ['0.12345678901234567890', '1'], []],
-    ['zero', ['0', '0.0', '0e5', '-0'], []],
+    ['zero', ['0', '0.0', '0e5', '-0'], ['repeated-number']],
     ['infinity in words', ['inf', '-Infinity', '1'], []],
     ['the smallest number', ['4.9e-324', '1'], []],
     ['a long integer among decimals', ['123456789012345678', '0.5'], ['rounded-integers']],

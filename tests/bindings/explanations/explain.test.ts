@@ -86,6 +86,8 @@ describe('explanations', () => {
       'mixed-decimal-signs',
       'decimal-comma',
       'spaces-in-text',
+      'look-alike-texts',
+      'look-alike-names',
       'duplicate-names',
       'blank-names',
       'title-line',

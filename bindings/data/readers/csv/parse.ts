@@ -38,9 +38,15 @@ export function parseSource(source: CsvSource, options: CsvOptions): Table {
     withUnit(read.columns[j]!.column, layout, index),
   ]);
   const { nrows, fileRows } = read;
+  const rewritten = kept.flatMap(({ name }, j) => (read.longer[j] === true ? [name] : []));
   const dropped = new Set(wanted.slice(kept.length).map(({ name }) => name));
   const table = withNames(
-    { nrows, columns: new Map(columns), ...(fileRows && { fileRows }) },
+    {
+      nrows,
+      columns: new Map(columns),
+      ...(fileRows && { fileRows }),
+      ...(rewritten.length > 0 && { rewritten }),
+    },
     names.names.filter((name) => !dropped.has(name)),
   );
   return tableOf(table, [

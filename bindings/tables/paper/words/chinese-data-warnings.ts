@@ -34,6 +34,8 @@ export const chineseDataWarnings: Readonly<Record<string, Sentence>> = {
   'mixed-decimal-signs': column('数中有点，而同一文件的其他列以逗号为小数点，按文本读取'),
   'decimal-comma': column('逗号按小数点读取'),
   'spaces-in-text': column('有的文本只相差首尾空格'),
+  'look-alike-texts': column('有的文本看起来相同，但字符不同'),
+  'look-alike-names': column('列名看起来相同，但字符不同'),
   'duplicate-names': '有的列名重复，已改名',
   'blank-names': '有的列没有名称，已命名',
   'title-line': '第一行像标题，而不是列名',

@@ -234,10 +234,10 @@ test('text that would change in a spreadsheet or on reading is in the notes', ()
   const { bytes, notes } = tableToCsv(
     tableOf({ f: column('=1+1', '@a'), n: column('1', '2'), z: column('007', '01') }),
   );
-  expect(new TextDecoder().decode(bytes)).toBe("f,n,z\n'=1+1,1,007\n'@a,2,01\n");
+  expect(new TextDecoder().decode(bytes)).toBe('f,n,z\n=1+1,1,007\n@a,2,01\n');
   expect(notes).toEqual([
     'text looks like numbers, dates or missing values, so declare the type text: column "n"',
-    'an apostrophe precedes text that a spreadsheet would run as a formula: column "f"',
+    'a spreadsheet would run text that begins with =, +, - or @ as a formula: column "f"',
   ]);
 });
 

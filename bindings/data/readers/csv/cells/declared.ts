@@ -1,6 +1,7 @@
 /** Columns whose type the options declare. */
 import { InputError } from '../../../../core/errors.js';
 import { numberWarning, type TableWarning } from '../../../warnings/column-warnings.js';
+import { alikeCells } from '../../../warnings/look-alikes.js';
 import { resembledCode } from '../../../cells/missing-codes.js';
 import { losesDigits, lossOf, toNumber } from '../../../cells/number-text.js';
 import type { ColumnType } from '../../options.js';
@@ -21,7 +22,10 @@ export function declaredColumn(
   context: ColumnContext,
   subject: string,
 ): ReadColumn {
-  if (type === 'text') return textColumn(cells, context, false);
+  if (type === 'text') {
+    const { column } = textColumn(cells, context, false);
+    return { column, warnings: alikeCells(context.name, column) };
+  }
   const trimmed = cells.values.map((cell) => cell.trim());
   if (type === 'number') return numbers(trimmed, context, subject);
   let failed = -1;

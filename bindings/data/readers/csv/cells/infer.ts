@@ -5,6 +5,7 @@ import {
   textWarnings,
 } from '../../../warnings/column-warnings.js';
 import { losesDigits, textReason, type TextReason, toNumber } from '../../../cells/number-text.js';
+import { alikeCells } from '../../../warnings/look-alikes.js';
 import { convertCells } from './convert.js';
 import type { ColumnContext, ReadColumn } from './context.js';
 import { commaReading, decimalCommas } from './commas.js';
@@ -43,6 +44,7 @@ function texts(cells: CellTexts, trimmed: readonly string[], context: ColumnCont
     warnings: [
       ...notNumberWarnings(trimmed, context),
       ...paddingWarnings(context.name, column.values),
+      ...alikeCells(context.name, column),
     ],
   };
 }

@@ -67,6 +67,11 @@ function countWhole(parts: Iterable<Float64Array>): number {
   return count;
 }
 
+/** Whether a number is written in another way than with its shortest digits, such as 3.10, .5 or 1E5. */
+export function isLonger(styles: Styles): boolean {
+  return styles[PADDED] !== 0 || (styles[LEADS]! & (POINT_FIRST | OTHER)) !== 0;
+}
+
 /** Whether a number has a point. */
 export function hasPoint(styles: Styles): boolean {
   return styles[EXACT] !== 0 || styles[PADDED] !== 0;

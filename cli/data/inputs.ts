@@ -1,0 +1,34 @@
+/** The files that data come from, which no output may replace. */
+import type { DataPlace, DataStepsInput } from '../../bindings/index.js';
+import { pathFrom } from '../io.js';
+import type { Paths } from '../outputs.js';
+import type { StepFlags } from './steps.js';
+
+/** The files of a place of data: the file, or those whose names a query has in quotes. */
+export function filesOfPlace(role: string, place: DataPlace | string, base: string): Paths {
+  if (typeof place === 'string') return [[role, pathFrom(base, place)]];
+  if ('file' in place) return [[role, place.file === '-' ? '-' : pathFrom(base, place.file)]];
+  const folder = pathFrom(base, place.folder ?? '.');
+  const names = [...place.sql.matchAll(/'([^']+)'|"([^"]+)"/g)].map(
+    ([, one, other]) => one ?? other!,
+  );
+  return names.map((name) => [`a file of the query`, pathFrom(folder, name)] as const);
+}
+
+/** The files that are merged to the data, as `merge` is written. */
+export function mergedFiles(
+  merge: DataStepsInput['merge'] | readonly unknown[],
+  base: string,
+): Paths {
+  const places = [merge ?? []].flat() as readonly { readonly file?: DataPlace | string }[];
+  return places.flatMap(({ file }) =>
+    file === undefined ? [] : filesOfPlace('a merged file', file, base),
+  );
+}
+
+/** The files of a command without a model: its data, or those of its query, and merged ones. */
+export function dataInputs(path: string | undefined, { sql, merge }: StepFlags): Paths {
+  const data = path === undefined ? [] : filesOfPlace('the data', path, '.');
+  const queried = sql === undefined ? [] : filesOfPlace('the query', { sql }, '.');
+  return [...data, ...queried, ...mergedFiles(merge, '.')];
+}
