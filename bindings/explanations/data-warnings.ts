@@ -57,6 +57,11 @@ const tables: Readonly<Record<string, Entry>> = {
     'Without a calendar it is unknown which periods are absent, and a lag is not defined.',
     'Round the times to days, months or years.',
   ],
+  'period-numbers': [
+    'The times of a panel are numbers that look like months, quarters, weeks or days of years, such as 201912 and 202001.',
+    'As numbers they are 89 periods apart, so that the lag of each January is missing, and differences across years too.',
+    'Declare the type of the column, as in types: {t: "date:ym"}, or build a column that counts the periods.',
+  ],
   'missing-codes': [
     'Cells of a column of numbers, dates or truth values have a word for a missing value, such as NA.',
     'They are missing, and the table keeps the word. In columns of text only declared codes are missing.',

@@ -1,5 +1,6 @@
 import { checkKeys, flag } from '../core/arguments.js';
 import { sharedEngine } from '../core/engine.js';
+import { InputError } from '../core/errors.js';
 import { settled } from '../core/values/settled.js';
 import {
   type DataInput,
@@ -17,8 +18,9 @@ import type { FitResult } from '../results/fit.js';
 import { laterEstimator } from './reading/load-estimator.js';
 import type { Model, ModelInput } from './model.js';
 import { readModel } from './reading/model-reader.js';
-import { withColumnNames } from './reading/column-names.js';
+import { type Named, withColumnNames } from './reading/column-names.js';
 import { namedColumns } from './reading/named-columns.js';
+import { periodWarnings } from './reading/period-warnings.js';
 import { preparedFor } from './preparation/prepare.js';
 
 /** `engine` is the instance of the core to compute in; by default the one that all functions share. */
@@ -67,7 +69,8 @@ export async function fitModel(
   const columns = namedColumns(named);
   const warned = withTableWarnings(fitted.result, table, named);
   const result = Object.assign(warned, labelsOf(table, columns), nameOf(named));
-  if (notices.length > 0) Object.assign(result, { warnings: [...result.warnings, ...notices] });
+  const added = [...periodWarnings(named, table), ...notices];
+  if (added.length > 0) Object.assign(result, { warnings: [...result.warnings, ...added] });
   const chosen = options.engine === undefined ? fitted : { ...fitted, engine: options.engine };
   if (source !== data) return withContext(result, chosen);
   const fingerprint = fingerprintOf(table, columns);
@@ -97,15 +100,27 @@ async function estimated(
   }
   const estimator = await laterEstimator(model.estimator).load();
   const engine = options.engine ?? (await sharedEngine());
-  return { fitted: estimator.fit(engine, model, table), ...named, notices: [] };
+  try {
+    return { fitted: estimator.fit(engine, model, table), ...named, notices: [] };
+  } catch (error) {
+    throw withPeriods(error, named);
+  }
 }
 
-interface Named {
+/** The error of a sample without rows with the reason, if lags cross years that times write as numbers. */
+function withPeriods(error: unknown, { model, table }: Named): unknown {
+  if (!(error instanceof InputError) || error.code !== 'empty-sample') return error;
+  const [warning] = periodWarnings(model, table);
+  if (warning === undefined) return error;
+  return new InputError(error.code, `${error.message}; ${warning.message}`, error.detail);
+}
+
+interface WithName {
   readonly name?: string | undefined;
 }
 
 /** The name of a model, as a key of its result. */
-export function nameOf({ name }: Named): { readonly name?: string } {
+export function nameOf({ name }: WithName): { readonly name?: string } {
   return name === undefined ? {} : { name };
 }
 

@@ -26,6 +26,45 @@ export function termNameOf(name: string): TermName {
   return { kind: 'level', column, level };
 }
 
+/** The same key for names of one column: `x:z` and `z:x`, `h=2:x` and `x:h=2`, `x^2` and `x:x`. */
+export function termKeyOf(name: string): string {
+  if (!/[:^]/.test(name)) return name;
+  const factors = name.match(/(?:`[^`]*`|[^`:]|:\/)+/g) ?? [name];
+  return factors.flatMap(powerFactors).sort().join(':');
+}
+
+/** `x` twice for `x^2`. */
+function powerFactors(factor: string): string[] {
+  const [, base, exponent] = /^(`[^`]*`|[\p{L}\p{N}_.]+)\^([2-9])$/u.exec(factor) ?? [];
+  return base === undefined ? [factor] : Array<string>(Number(exponent)).fill(base);
+}
+
+/** The names without others of the same column, in the order of their first appearance. */
+export function distinctTerms(names: readonly string[]): string[] {
+  const byKey = new Map<string, string>();
+  for (const name of names) {
+    const key = termKeyOf(name);
+    if (!byKey.has(key)) byKey.set(key, name);
+  }
+  return [...byKey.values()];
+}
+
+/** Names by their keys, for each record that was asked. */
+const namesByKey = new WeakMap<object, ReadonlyMap<string, string>>();
+
+/** The value of a term in a record by the names of terms, also under another name of the same column. */
+export function termEntry<T>(record: Readonly<Record<string, T>>, term: string): T | undefined {
+  if (Object.hasOwn(record, term)) return record[term];
+  if (!/[:^]/.test(term)) return undefined;
+  let names = namesByKey.get(record);
+  if (names === undefined) {
+    names = new Map(Object.keys(record).map((name) => [termKeyOf(name), name]));
+    namesByKey.set(record, names);
+  }
+  const name = names.get(termKeyOf(term));
+  return name === undefined ? undefined : record[name];
+}
+
 /** The value of a key that the record itself has. */
 export function entryOf<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;

@@ -5,6 +5,7 @@ import { type DataInput, labelsOf, spelledAs, tableWarnings, toTable } from '../
 import type { ModelInput } from '../../models/model.js';
 import { withColumnNames } from '../../models/reading/column-names.js';
 import { namedColumns } from '../../models/reading/named-columns.js';
+import { periodWarnings } from '../../models/reading/period-warnings.js';
 import type { GroupCompat, GroupComparison, GroupMethod } from '../../results/groups.js';
 import { chooseMethod } from './choose.js';
 import { type Cr2, cr2Differences, cr2Of } from './cr2/cr2.js';
@@ -86,6 +87,7 @@ export async function compareGroups(
     ...labelsOf(table, [...namedColumns(parsed), read.by]),
     warnings: [
       ...tableWarnings(table, [parsed, read.by, read.cluster]),
+      ...periodWarnings(parsed, table),
       ...fewReplicates(read, 1 - level),
       ...warningsOf(compared, split, [...outcomes.values()]),
       ...rowErrorWarnings(compared, checks),

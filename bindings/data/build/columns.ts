@@ -7,6 +7,7 @@ import { parseExpression } from '../formula/expression-syntax.js';
 import { operatorWarning } from '../formula/idioms/operator-form.js';
 import { withQuotedNames } from '../formula/idioms/dotted-names.js';
 import { panelOf } from '../panel/panel-cache.js';
+import { periodNumbers } from '../panel/period-numbers.js';
 import type { PanelIndex, PanelKeys } from '../panel/panel.js';
 import { inputError, rowNumber } from '../place.js';
 import type { Table } from '../table.js';
@@ -50,7 +51,7 @@ export function buildColumns(
   let built = table;
   written.forEach((one, place) => {
     checkName(one, built);
-    const { step, warnings: ofNames } = withColumnNames(one, built);
+    const { step, warnings: ofNames } = withColumnNames(one, built, context);
     steps[place] = step;
     const { column, fact, result, split } = named(step.name, () =>
       buildColumn(step, { table: built, later: steps.slice(place), context }),
@@ -71,14 +72,17 @@ export function buildColumns(
 function withColumnNames(
   step: BuildStep,
   { columns }: Table,
+  { panel }: BuildContext,
 ): { readonly step: BuildStep; readonly warnings: readonly TableWarning[] } {
   const isColumn = (name: string) => columns.has(name);
   if ('split' in step || 'index' in step) return { step, warnings: [] };
   const { text, words } = withQuotedNames(step.value, isColumn);
   const warnings = words.flatMap((word) => operatorWarning(word, isColumn) ?? []);
+  const read = /(?:^|[^\p{L}\p{N}_])[LFD]\d*(?:\(\d+\))?\./u.test(text) && panel !== undefined;
+  const ofPeriods = read ? periodNumbers(columns.get(panel.time), panel) : [];
   return {
     step: { ...step, value: text },
-    warnings: warnings.map((warning) => ({ ...warning, column: step.name })),
+    warnings: [...warnings, ...ofPeriods].map((warning) => ({ ...warning, column: step.name })),
   };
 }
 

@@ -224,7 +224,7 @@ function matchWarnings(
   const spelling =
     alike === undefined
       ? ''
-      : `; the file writes ${alike[0]} as ${alike[1]}, with other zeros, blanks, capitals or characters that look alike`;
+      : `; the file writes ${alike[0]} as ${alike[1]}, with other zeros, blanks or capitals${/[^\0-\x7f]/.test(alike.join('')) ? ', or with characters that look alike' : ''}`;
   const message = `merge ${file}: ${unmatched} of ${nrows} rows have no match, so they lack ${listed(columns)}; first keys: ${unmatchedKeys.join('; ')}${spelling}`;
   return [{ code: 'unmatched-rows', message, columns }];
 }

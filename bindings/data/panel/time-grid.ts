@@ -22,6 +22,8 @@ export interface TimeColumn {
   readonly frequency?: Frequency | undefined;
   readonly use: string;
   readonly fileRows?: FileRows | undefined;
+  /** What else the numbers may mean. */
+  readonly hint?: (() => string | undefined) | undefined;
 }
 
 /**
@@ -43,7 +45,8 @@ export function timeGrid(times: Float64Array, from: TimeColumn): TimeGrid {
   }
   const nperiods = Math.round((last - first) / step) + 1;
   if (nperiods > maxPeriods) {
-    const message = `expected at most ${maxPeriods} periods, found ${nperiods}: column "${column}" runs from ${words(first)} to ${words(last)} by ${step}; set a larger step`;
+    const way = from.hint?.() ?? 'set a larger step';
+    const message = `expected at most ${maxPeriods} periods, found ${nperiods}: column "${column}" runs from ${words(first)} to ${words(last)} by ${step}; ${way}`;
     throw inputError(use, 'too-many-periods', message, { column, first, last, step });
   }
   const periodOfRow = new Int32Array(times.length);

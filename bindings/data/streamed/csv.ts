@@ -59,6 +59,14 @@ export async function streamCsv(
     const { lines } = await readAll(csv, first, (bytesRead) => {
       onProgress?.({ bytesRead, bytes: file.bytes, rows: first.nrows });
     });
+    if (commas?.first() !== undefined) {
+      await readAll(csv, {
+        blockRows: 0,
+        add: (grid) => commas.check(grid),
+        addTrailing: () => undefined,
+        endBlock: () => undefined,
+      });
+    }
     const late = first.takeLate();
     if (late.length > 0) {
       second = new CsvPass(late, { format, blank: [], asText: true });

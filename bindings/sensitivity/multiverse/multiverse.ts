@@ -10,6 +10,7 @@ import type { Model, ModelInput } from '../../models/model.js';
 import type { MultiverseInput, MultiverseSpec } from '../../models/multiverse/choices.js';
 import { namedColumns } from '../../models/reading/named-columns.js';
 import { preparedFor } from '../../models/preparation/prepare.js';
+import { periodWarnings } from '../../models/reading/period-warnings.js';
 import { withColumnNames } from '../../models/reading/column-names.js';
 import { badValue } from '../../models/schema/bad-value.js';
 import { countFailures, type Failure, isFailure } from '../../jobs/failures.js';
@@ -91,7 +92,7 @@ export async function multiverse(
     combinations: grid.count,
     partial: specifications.length < plans.length,
     ...(spec.bootstrap && { bootstrap: bootstrapsOf(specifications, spec.bootstrap) }),
-    ...warningsOf(specifications, notices),
+    ...warningsOf(specifications, [...periodWarnings(parsed, table), ...notices]),
     ...summarise(specifications, choices, parsed.level),
     specifications,
     ...labelsOf(table, namedColumns(parsed)),

@@ -81,6 +81,7 @@ describe('explanations', () => {
       'rows-without-group',
       'rows-without-key',
       'irregular-times',
+      'period-numbers',
       'missing-codes',
       'not-a-number',
       'mixed-decimal-signs',

@@ -67,6 +67,9 @@ export function readColumns(
   };
   const { trailing } = eachBatch(layout, take, new CellPlaces());
   const lineOf = (row: number): number => rowNumber(row, lines);
+  if (commas?.first() !== undefined) {
+    eachBatch(layout, (batch) => commas.check(batch), new CellPlaces());
+  }
   const comma = namedComma(layout, commas);
   const isDoubtful = (column: Cells): boolean =>
     comma !== undefined && column instanceof NumberCells && hasPoint(column.styles);

@@ -1,6 +1,6 @@
 /** The body of a table: one block of rows for each panel. */
 import type { FitResult } from '../../../results/fit.js';
-import { entryOf } from '../../term-name.js';
+import { termEntry, termKeyOf } from '../../term-name.js';
 import type { Settings } from '../settings.js';
 import type { RowSpec, RowValues, TableSpec } from '../spec.js';
 import type { PaperCell, PaperRow } from '../table.js';
@@ -67,7 +67,10 @@ export function blockRows(
 }
 
 function hasTerm({ params, omitted = [] }: FitResult, term: string): boolean {
-  return entryOf(params, term) !== undefined || omitted.some(({ name }) => name === term);
+  const key = termKeyOf(term);
+  return (
+    termEntry(params, term) !== undefined || omitted.some(({ name }) => termKeyOf(name) === key)
+  );
 }
 
 /** The rows, and a rule before them if there are any. */

@@ -2,7 +2,7 @@
 import { badArgument } from '../../../core/arguments.js';
 import type { FitResult } from '../../../results/fit.js';
 import { count } from '../../format.js';
-import { entryOf } from '../../term-name.js';
+import { distinctTerms, entryOf, termEntry, termKeyOf } from '../../term-name.js';
 import { type Settings, starsFor } from '../settings.js';
 import type { RowValues, TableSpec } from '../spec.js';
 import type { PaperCell, PaperRow } from '../table.js';
@@ -32,7 +32,7 @@ function termCell(
   { digits, stars, words }: Settings,
   [line, column]: readonly [line: number, column: number],
 ): PaperCell {
-  const cell = filled(template, [fit, term], digits, starsFor(fit.pValues[term], stars));
+  const cell = filled(template, [fit, term], digits, starsFor(termEntry(fit.pValues, term), stars));
   if (cell !== undefined) return { ...cell, name: term, column };
   const isOmitted = fit.omitted?.some(({ name }) => name === term) === true;
   return { text: isOmitted && line === 0 ? words.omitted : '', name: term, column };
@@ -45,7 +45,8 @@ export function foldedRow(
   terms: readonly string[],
   { words }: Settings,
 ): PaperRow {
-  const has = ({ params }: FitResult) => terms.some((term) => Object.hasOwn(params, term));
+  const has = ({ params }: FitResult) =>
+    terms.some((term) => termEntry(params, term) !== undefined);
   return textRow(
     label,
     fits.map((fit) => (has(fit) ? words.yes : words.no)),
@@ -105,10 +106,12 @@ function cellWord(value: string | number | boolean, { yes, no }: Words): string 
 }
 
 function effectRows(fits: Fits, { labels, words, marked }: Settings, sizes: boolean): PaperRow[] {
-  const names = new Set(fits.flatMap(({ absorbed = [] }) => absorbed.map(({ name }) => name)));
-  return [...names].map((name) => {
+  const names = distinctTerms(
+    fits.flatMap(({ absorbed = [] }) => absorbed.map(({ name }) => name)),
+  );
+  return names.map((name) => {
     const cells = fits.map(({ absorbed = [] }) => {
-      const effect = absorbed.find((one) => one.name === name);
+      const effect = absorbed.find((one) => termKeyOf(one.name) === termKeyOf(name));
       if (effect === undefined) return words.no;
       return sizes ? words.sized(words.yes, marked(count(effect.levels))) : words.yes;
     });

@@ -1,4 +1,5 @@
 /** What the lines of a term show, as templates such as `({stdError})`. */
+import { termEntry } from '../../term-name.js';
 import { InputError } from '../../../core/errors.js';
 import { show } from '../../../core/text/messages.js';
 import { suggestion } from '../../../data/nearest.js';
@@ -35,28 +36,32 @@ export type BelowKind = keyof typeof below;
 export const belowKinds = Object.keys(below) as readonly BelowKind[];
 
 const bootstrapEnds = ({ bootstrap }: FitResult, term: string): Pair | undefined =>
-  Object.values(bootstrap?.confInt ?? {})[0]?.[term] as Pair | undefined;
+  termEntry(Object.values(bootstrap?.confInt ?? {})[0] ?? {}, term) as Pair | undefined;
 
 const part = (word: Part['word'], digits: Part['digits'], read: Read): Part => ({
   ...{ word, digits, read },
 });
 
 const parts: Readonly<Record<string, Part>> = {
-  estimate: part('estimate', 'estimate', ({ params }, term) => params[term]),
-  stdError: part('stdError', 'error', ({ stdErrors }, term) => stdErrors[term]),
-  t: part('t', 'error', ({ statistics }, term) => statistics[term]),
-  z: part('z', 'error', ({ statistics }, term) => statistics[term]),
-  p: part('p', 'p', ({ pValues }, term) => pValues[term]),
-  low: part('interval', 'error', ({ confInt }, term) => confInt[term]?.[0]),
-  high: part('interval', 'error', ({ confInt }, term) => confInt[term]?.[1]),
+  estimate: part('estimate', 'estimate', ({ params }, term) => termEntry(params, term)),
+  stdError: part('stdError', 'error', ({ stdErrors }, term) => termEntry(stdErrors, term)),
+  t: part('t', 'error', ({ statistics }, term) => termEntry(statistics, term)),
+  z: part('z', 'error', ({ statistics }, term) => termEntry(statistics, term)),
+  p: part('p', 'p', ({ pValues }, term) => termEntry(pValues, term)),
+  low: part('interval', 'error', ({ confInt }, term) => termEntry(confInt, term)?.[0]),
+  high: part('interval', 'error', ({ confInt }, term) => termEntry(confInt, term)?.[1]),
   bootstrapError: part('bootstrapError', 'error', ({ bootstrap }, term) => {
-    return bootstrap?.stdErrors[term];
+    return bootstrap && termEntry(bootstrap.stdErrors, term);
   }),
   bootstrapLow: part('bootstrapInterval', 'error', (fit, term) => bootstrapEnds(fit, term)?.[0]),
   bootstrapHigh: part('bootstrapInterval', 'error', (fit, term) => bootstrapEnds(fit, term)?.[1]),
-  wildP: part('wildP', 'p', ({ bootstrap }, term) => bootstrap?.pValues[term]),
+  wildP: part(
+    'wildP',
+    'p',
+    ({ bootstrap }, term) => bootstrap && termEntry(bootstrap.pValues, term),
+  ),
   monteCarloError: part('monteCarloError', 'error', ({ bootstrap }, term) => {
-    return bootstrap?.monteCarloError[term];
+    return bootstrap && termEntry(bootstrap.monteCarloError, term);
   }),
 };
 

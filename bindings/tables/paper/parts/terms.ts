@@ -2,14 +2,14 @@
 import { InputError } from '../../../core/errors.js';
 import { matcherOf, writtenPattern } from '../../../core/text/pattern.js';
 import { suggestion } from '../../../data/nearest.js';
-import { entryOf, termNameOf } from '../../term-name.js';
+import { distinctTerms, entryOf, termEntry, termKeyOf, termNameOf } from '../../term-name.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { Settings } from '../settings.js';
 import type { TableSpec } from '../spec.js';
 
 /** The terms of all models in the order of their first appearance; the constant comes last. */
 export function allTerms(models: readonly (readonly string[])[]): string[] {
-  const terms = [...new Set(models.flat())];
+  const terms = distinctTerms(models.flat());
   return [...terms.filter((term) => term !== '_cons'), ...terms.filter((term) => term === '_cons')];
 }
 
@@ -27,6 +27,8 @@ export function matchingTerms(
   const matched = patterns.flatMap((pattern) => {
     const matching = terms.filter(matcherOf(pattern, `table: ${key}`, `table.${key}`));
     if (matching.length > 0) return matching;
+    const same = terms.filter((term) => termKeyOf(term) === termKeyOf(pattern));
+    if (same.length > 0) return same;
     const message = `table: ${key}: no model has a term ${pattern}${suggestion(pattern, terms)}`;
     throw new InputError('unknown-term', message, { path: `table.${key}`, found: pattern });
   });
@@ -87,7 +89,7 @@ function patternLabels(terms: TableSpec['terms'] = {}, all: readonly string[]) {
 /** What a table calls a term: its own label, or one made from the labels of its parts. */
 export function termLabel(term: string, settings: Settings): string {
   const { labels, values, words } = settings;
-  const known = entryOf(labels, term);
+  const known = termEntry(labels, term);
   if (known !== undefined) return known;
   if (term === '_cons') return words.constant;
   const parts = termNameOf(term);

@@ -25,6 +25,7 @@ export const chineseDataWarnings: Readonly<Record<string, Sentence>> = {
   'rows-without-group': '部分观测没有分组变量的值',
   'rows-without-key': '部分观测没有个体或时间',
   'irregular-times': '面板的时间间隔不规则',
+  'period-numbers': column('以数字表示的月份、季度或日期跨年时不连续，滞后项会缺失'),
   'missing-codes': [
     /^([\d,]+) cells? with (".*?") in columns? (.+) (?:is|are) missing$/,
     '列$3中有$1个单元格为$2，按缺失值处理',

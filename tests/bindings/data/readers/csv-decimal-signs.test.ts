@@ -102,6 +102,8 @@ describe('points next to decimal commas', () => {
     ['a;b\n1.5;1,234\n2.5;2,345', 'commas that may separate thousands'],
     ['a;b\n1.5;1,234.5\n2.5;2,345.5', 'commas that separate thousands'],
     ['a,b\n1.5,6\n2.5,7', 'commas that delimit'],
+    ['a;b\n1.5;0.25\n2.5;7,1', 'a column with points and a comma'],
+    ['a;b\n1.5;0,25\n2.5;7.1', 'a column with a comma and points'],
     ['a,b\n1.5,"6, 7"\n2.5,"7,1,2"', 'lists in quotes'],
   ])('stay decimal next to other commas: %j', (text) => {
     expect([...parseCsv(text).columns.get('a')!.values]).toEqual([1.5, 2.5]);

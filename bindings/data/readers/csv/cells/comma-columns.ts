@@ -18,6 +18,8 @@ export interface CommaCell {
 
 /** A decimal comma behind points that separate thousands. */
 const grouped = /^[+-]?\d{1,3}(?:\.\d{3})+,\d+$/;
+/** Points that may separate thousands, also without a comma; a point alone is a missing code. */
+const thousands = /^(?:[+-]?\d{1,3}(?:\.\d{3})+(?:,\d*)?|\.{1,2})$/;
 
 export interface NamedComma extends CommaCell {
   /** The name of its column. */
@@ -73,6 +75,19 @@ export class CommaColumns {
     } else if (!isAmbiguous(written) && !this.#first.has(column)) {
       const line = grid.lines[Math.floor(cell / grid.width)]!;
       this.#first.set(column, { column, cell: written, line });
+    }
+  }
+
+  /** Leaves out columns that have a decimal point as well, in a second pass over the rows. */
+  check(grid: Grid): void {
+    for (const column of this.#first.keys()) {
+      for (let i = 0, cell = column; i < grid.nrows; i++, cell += grid.width) {
+        const written = cellText(grid, cell).trim();
+        if (!written.includes('.') || thousands.test(written)) continue;
+        this.#others.add(column);
+        this.#first.delete(column);
+        break;
+      }
     }
   }
 

@@ -54,7 +54,7 @@ function partsOfYear(
 ): DateFormat {
   const digits = perYear > 9 ? String.raw`(\d\d?)` : String.raw`(\d)`;
   const expression = new RegExp(`^${fourDigits}(?:[-./ ]?${letter}|[-./ ])${digits}$`, 'i');
-  const joined = perYear === 12 ? /^(\d{4})(\d\d)$/ : /^(?!)/;
+  const joined = perYear > 9 ? /^(\d{4})(\d\d)$/ : /^(\d{4})(\d)$/; // such as 202002 and 20201
   return {
     frequency,
     example,
