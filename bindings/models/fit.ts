@@ -107,9 +107,10 @@ async function estimated(
   }
 }
 
-/** The error of a sample without rows with the reason, if lags cross years that times write as numbers. */
+/** The error of a sample without rows, or of too many periods, with the reason, if lags cross years that times write as numbers. */
 function withPeriods(error: unknown, { model, table }: Named): unknown {
-  if (!(error instanceof InputError) || error.code !== 'empty-sample') return error;
+  const codes = ['empty-sample', 'too-many-periods'];
+  if (!(error instanceof InputError) || !codes.includes(error.code)) return error;
   const [warning] = periodWarnings(model, table);
   if (warning === undefined) return error;
   return new InputError(error.code, `${error.message}; ${warning.message}`, error.detail);

@@ -6,7 +6,6 @@ import { finiteColumn, findColumn, type Table } from '../table.js';
 import { arranged } from './arranged.js';
 import { calendarOf } from './frequency.js';
 import type { PanelIndex, PanelKeys } from './panel.js';
-import { periodNumbers } from './period-numbers.js';
 import { type TimeColumn, timeGrid } from './time-grid.js';
 
 /**
@@ -33,8 +32,7 @@ export function indexPanel(table: Table, keys: PanelKeys): PanelIndex {
   const calendar = calendarOf(findColumn(table, time, 'panel.time'), times, keys);
   const { frequency, step } = calendar;
   const from = { column: time, step, frequency, use: 'panel.time', fileRows };
-  const hint = () => periodNumbers(table.columns.get(time), keys)[0]?.message;
-  const grid = timeGrid(calendar.values, { ...from, hint });
+  const grid = timeGrid(calendar.values, from);
   const dates = { ...(frequency && { frequency }), ...(declared && { declared }) };
   return arranged({ unit, time, step, ...dates }, units, grid, fileRows);
 }

@@ -22,8 +22,6 @@ export interface TimeColumn {
   readonly frequency?: Frequency | undefined;
   readonly use: string;
   readonly fileRows?: FileRows | undefined;
-  /** What else the numbers may mean. */
-  readonly hint?: (() => string | undefined) | undefined;
 }
 
 /**
@@ -45,8 +43,7 @@ export function timeGrid(times: Float64Array, from: TimeColumn): TimeGrid {
   }
   const nperiods = Math.round((last - first) / step) + 1;
   if (nperiods > maxPeriods) {
-    const way = from.hint?.() ?? 'set a larger step';
-    const message = `expected at most ${maxPeriods} periods, found ${nperiods}: column "${column}" runs from ${words(first)} to ${words(last)} by ${step}; ${way}`;
+    const message = `expected at most ${maxPeriods} periods, found ${nperiods}: column "${column}" runs from ${words(first)} to ${words(last)} by ${step}; set a larger step`;
     throw inputError(use, 'too-many-periods', message, { column, first, last, step });
   }
   const periodOfRow = new Int32Array(times.length);
