@@ -113,7 +113,10 @@ export async function runTable(
   }
   if (planned.kind !== 'models' && planned.kind !== 'split') {
     const labelled = { ...planned, spec: { ...spec, labels: { ...labels, ...spec.labels } } };
-    return { ...nothing, table: await naming(id, path, () => columnsTable(run, labelled, steps.panel)) };
+    return {
+      ...nothing,
+      table: await naming(id, path, () => columnsTable(run, labelled, steps.panel)),
+    };
   }
   const estimated = await runModels(prepared);
   const models = Object.fromEntries(prepared.models.map((one, i) => [one.id, estimated[i]!]));
