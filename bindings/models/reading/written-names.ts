@@ -83,8 +83,8 @@ export function inAnyReading<Keys extends object, Read>(
     return { read: read(keys), quoted: false };
   } catch (error) {
     const texts = textsOf(keys as Texts);
-    const quoted = mapTexts(texts, (text) => withQuotedNames(text, () => true).text);
-    if (!isSyntax(error) || JSON.stringify(quoted) === JSON.stringify(texts)) throw error;
+    if (!isSyntax(error) || !some(texts, (text) => withNames(text) !== text)) throw error;
+    const quoted = mapTexts(texts, withNames);
     try {
       return { read: read({ ...keys, ...quoted }), quoted: true };
     } catch {
@@ -92,6 +92,9 @@ export function inAnyReading<Keys extends object, Read>(
     }
   }
 }
+
+/** A text with all names that have a dot in backquotes. */
+const withNames = (text: string) => withQuotedNames(text, () => true).text;
 
 function isSyntax(error: unknown): boolean {
   return error instanceof InputError && ['formula-syntax', 'where-syntax'].includes(error.code);
@@ -128,19 +131,22 @@ function textsOf(model: Texts): Texts {
 /** Keys whose values are names of columns, which are never read as terms. */
 const plainNames: readonly string[] = ['cluster', 'order', 'name'];
 
+/** Texts of a model lie no deeper. A value that holds itself ends here, and the schema refuses it. */
+const maxDepth = 8;
+
 /** The texts, each replaced. */
 export function mapTexts(texts: Texts, replace: (text: string) => string): Texts {
-  return mapped(texts, replace) as Texts;
+  return mapped(texts, replace, maxDepth) as Texts;
 }
 
-function mapped(value: unknown, replace: (text: string) => string): unknown {
+function mapped(value: unknown, replace: (text: string) => string, depth: number): unknown {
   if (typeof value === 'string') return replace(value);
-  if (Array.isArray(value)) return value.map((part) => mapped(part, replace));
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || depth === 0) return value;
+  if (Array.isArray(value)) return value.map((part) => mapped(part, replace, depth - 1));
   return Object.fromEntries(
     Object.entries(value).map(([key, part]) => [
       key,
-      plainNames.includes(key) ? part : mapped(part, replace),
+      plainNames.includes(key) ? part : mapped(part, replace, depth - 1),
     ]),
   );
 }
