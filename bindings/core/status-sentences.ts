@@ -7,15 +7,14 @@ const sentences: Readonly<Record<StatusName, string>> = {
   Ok: 'expected a failure, found none; please report the data and the model',
   OutOfMemory:
     'expected at most 4 GiB of memory, found a need for more; use fewer rows, regressors or instruments',
-  BadRecord:
-    'expected a core of the same build, found another one; reinstall the package with its .wasm files',
+  BadRecord: 'expected a core of the same build, found another one; reinstall the package',
   Trap: 'expected an answer of the core, found none; please report the data and the model',
   EmptySample:
     'expected rows with all variables of the model, found none; check missing values, where and lags',
   NonFiniteInput:
-    'expected finite numbers, found missing or infinite ones in the sample; remove these rows, or check logarithms and ratios of 0',
+    'expected finite numbers, found missing or infinite ones; remove these rows, or check logarithms and ratios of 0',
   ShapeMismatch:
-    'expected columns of one length in an order without repeated periods, found others; check the lengths and the column that orders the rows',
+    'expected columns of one length and no repeated periods, found others; check the lengths and the order of rows',
   BadOption:
     'expected options that go together, found some that the data rule out; choose another vcov or other weights',
   TooManyLags:
@@ -29,11 +28,11 @@ const sentences: Readonly<Record<StatusName, string>> = {
   NoDegreesOfFreedom:
     'expected more rows than coefficients and absorbed effects, found no more; leave out regressors or add rows',
   NotPositiveDefinite:
-    'expected a positive definite matrix, found one that is singular or indefinite; leave out nearly collinear columns, or choose another vcov',
+    'expected a positive definite matrix, found a singular or indefinite one; leave out nearly collinear columns, or choose another vcov',
   SingularWeighting:
     'expected a weighting matrix with an inverse, found a singular one; use fewer instruments or another weighting matrix',
   Overflow:
-    'expected finite estimates, found some that are not; rescale columns to similar sizes, and leave out nearly collinear ones',
+    'expected finite estimates, found others; rescale columns to similar sizes, and leave out nearly collinear columns',
   ExtremeColumn:
     'expected columns of sizes between 1e-60 and 1e60, found one beyond; change its units',
   NotConverged:

@@ -10,7 +10,15 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Options of other programs: gretl, npm, Node, Python, the benchmark, GNU parallel, timeout and Slurm. */
 const foreign = new Set([
-  ...['--dpdstyle', '--panel-vars', '--stacked-time-series', '--two-step', '--time-dummies'],
+  ...[
+    '--dpdstyle',
+    '--export',
+    '--from-literal',
+    '--panel-vars',
+    '--stacked-time-series',
+    '--two-step',
+    '--time-dummies',
+  ],
   ...[
     '--system',
     '--input-type',

@@ -84,7 +84,11 @@ describe('what cannot be', () => {
     [['permute', '--of', 'x', '--within', 'q'], 3, /: permutation.within: unknown column "q"/],
     [['permute', '--of', 'x', '--within', 'one'], 3, /: permutation: within: column "one" has one/],
     [['groups', '--of', 'x', '--by', 'size', '--reps', '0'], 3, /: groups: reps: expected a whole/],
-    [['groups', '--of', 'x', '--by', 'size', '--method', 'scores'], 3, /wild or several of them/],
+    [
+      ['groups', '--of', 'x', '--by', 'size', '--method', 'scores'],
+      3,
+      /wild, cr2 or several of them/,
+    ],
     [
       ['groups', '--of', 'x', '--by', 'size', '--vcov', 'HC1'],
       2,

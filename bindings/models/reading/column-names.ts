@@ -49,17 +49,20 @@ export async function withColumnNames(model: Model, table: Table): Promise<Named
 
 /**
  * The model with the names of the columns of `data` in backquotes, where a name such as `l.wage` looks like an operator.
- * `data` is called only if the model has such a word.
+ * A function that gives the data is called only if the model has such a word.
  *
  * @throws as `parseModel`, and what `data` throws
  */
 export async function resolveNames(
   input: ModelInput,
-  data: () => Promise<DataInput>,
+  data: DataInput | (() => DataInput | Promise<DataInput>),
 ): Promise<ModelInput> {
   const model = await readModel(input);
   if (!mayNameColumns(writtenTexts(model).texts)) return input;
-  const named = await withColumnNames(model, anyTable(await data()));
+  const named = await withColumnNames(
+    model,
+    anyTable(await (typeof data === 'function' ? data() : data)),
+  );
   return named.model === model ? input : named.model;
 }
 

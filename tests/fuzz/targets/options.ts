@@ -247,6 +247,7 @@ export async function callsOf(): Promise<readonly Call[]> {
     { name: 'importModel', args: ['xtabond2 n L.n, gmm(n)', { unit: 'id', step: 1 }] },
     { name: 'bootstrapOptions', args: [{ reps: 9, seed: 1 }] },
     { name: 'parseModel', args: [model] },
+    { name: 'resolveNames', args: [{ estimator: 'ols', formula: 'y ~ l.x' }, data] },
     { name: 'parseResult', args: [JSON.parse(library.toJson(regression))] },
     { name: 'isResult', args: [regression] },
     { name: 'toText', args: [regression, { color: true, rate: 3 }] },
