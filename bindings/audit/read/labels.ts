@@ -74,7 +74,7 @@ const patterns = statistics.map(
 const longest = 60;
 
 /** The label without marks of math and a colon at its end. */
-export function plainLabel(label: string): string {
+function plainLabel(label: string): string {
   return label
     .slice(0, 2 * longest)
     .replace(/R\u0304/g, 'adj. R')

@@ -73,7 +73,7 @@ const known = [
   'inst.thresh',
 ];
 
-export const pdynmcSignature: Signature = {
+const pdynmcSignature: Signature = {
   command: 'pdynmc()',
   positions: ['dat', 'varname.i', 'varname.t'],
   translated: [...known, ...Object.keys(refused)],

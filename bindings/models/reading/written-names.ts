@@ -13,7 +13,7 @@ import type { Model } from '../model.js';
 import { markRead } from './read-model.js';
 
 /** The keys whose texts name columns next to operators. */
-export const textKeys = [
+const textKeys = [
   'formula',
   'where',
   'gmm',

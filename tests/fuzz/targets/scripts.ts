@@ -22,7 +22,7 @@ function csvOf(columns: Columns): string {
 }
 
 /** @throws WrongResult if the model differs from the script and no comment says so */
-export async function checkScript({ text, data, expected }: DrawnScript): Promise<unknown> {
+async function checkScript({ text, data, expected }: DrawnScript): Promise<unknown> {
   const { models, notTranslated } = importScript(text);
   const { model, notes } = models.at(-1)!;
   const said = notes.filter((note) => !isHarmless(note));

@@ -103,7 +103,7 @@ export interface Panel {
 }
 
 /** Units of each group; of a split that varies over time, shares of those of the panel. */
-export function sizesOf({ units, split, groups, ratio }: Design): number[] {
+function sizesOf({ units, split, groups, ratio }: Design): number[] {
   const sizes = groups === 2 ? [units, units * ratio] : [units, units, units * ratio];
   const total = sizes.reduce((sum, size) => sum + size, 0);
   return split !== 'varying' ? sizes : sizes.map((size) => (units * size) / total);

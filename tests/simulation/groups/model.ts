@@ -8,7 +8,7 @@ import type { Labelled } from '../../../bindings/bootstrap/groups/interacted/sta
 import type { LinearContext } from '../../../bindings/bootstrap/tasks/problem.js';
 import { type Design, type Panel, type Process, processes } from './designs.js';
 
-export function modelOf({ process }: Design): ModelInput {
+function modelOf({ process }: Design): ModelInput {
   const { effects, controls }: Process = processes[process];
   const names = ['x', ...Array.from({ length: controls }, (_, j) => `z${j + 1}`)];
   const panel = { unit: 'id', time: 'time' };

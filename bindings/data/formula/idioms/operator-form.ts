@@ -39,7 +39,7 @@ function withParts(term: Term): Term[] {
 }
 
 /** How to write the operator: `L(1).wage` for `l.wage` and `L.wage`, `x` for `c.x`, `i(g)` for `i.g`. */
-export function operatorForm(word: string): string | undefined {
+function operatorForm(word: string): string | undefined {
   let form: string | undefined = word;
   if (!reads(parseTerms, word) || !reads(() => (form = translateTerms(word) ?? word), word)) {
     return undefined;

@@ -115,7 +115,7 @@ function readColumns(reader: Reader): string[] {
 }
 
 /** Names in quotes, separated by commas. */
-export function readNames(reader: Reader, closing: RegExp): string[] {
+function readNames(reader: Reader, closing: RegExp): string[] {
   const names: string[] = [];
   while (accept(reader, closing) === undefined) {
     names.push(expect(reader, /["']([^"']+)["']/, 'a column name in quotes')[1]!);

@@ -19,7 +19,7 @@ const dialect = { ...pythonDialect, factors: [], quotes: [] };
 const name = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
 
 /** What `expression` makes of columns of the data frame `frame`. */
-export function madeBy(
+function madeBy(
   expression: string,
   frame: string,
   derived: Derived | undefined,

@@ -110,7 +110,7 @@ function signatureOf(
 const neutral = ['reset_index', 'copy', 'sort_index'];
 
 /** Methods that are read, by name. */
-export const frameMethods: Readonly<Record<string, Method>> = {
+const frameMethods: Readonly<Record<string, Method>> = {
   set_index: {
     signature: signatureOf('set_index', ['keys'], ['drop', 'verify_integrity']),
     read: (frame, args) => {

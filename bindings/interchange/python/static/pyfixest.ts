@@ -147,7 +147,7 @@ export function vcovOf(value: Reader | undefined, ssc?: Reader): Errors | undefi
 const severalClusters =
   'clusters of several columns: pyfixest gives each term a factor unless cluster_df="min"; the model has one factor, with the smallest number of clusters';
 
-export const pythonSscSignature: Signature = {
+const pythonSscSignature: Signature = {
   command: 'ssc()',
   positions: ['adj', 'fixef_k', 'cluster_adj', 'cluster_df'],
   translated: [

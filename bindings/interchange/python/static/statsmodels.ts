@@ -107,7 +107,7 @@ export const fitSignature: Signature = {
   ignored: because(reasons.speed, ['method']),
 };
 
-export const robustSignature: Signature = {
+const robustSignature: Signature = {
   command: 'get_robustcov_results()',
   positions: ['cov_type', 'use_t'],
   translated: ['cov_type', 'use_t', ...ofCovariance],

@@ -28,7 +28,7 @@ const dialect = {
 const name = /^(?:[\p{L}.][\p{L}\p{N}_.]*|`[^`]+`)$/u;
 
 /** What `expression` makes; columns may be written with the name of their data frame. */
-export function madeBy(
+function madeBy(
   expression: string,
   frame: string | undefined,
   derived: Derived | undefined,

@@ -14,7 +14,7 @@ const names = {
   exact: ['fixef.force_exact', 'K.exact'],
 } as const;
 
-export const sscSignature: Signature = {
+const sscSignature: Signature = {
   command: 'ssc()',
   positions: [],
   translated: Object.values(names).flat(),

@@ -4,7 +4,7 @@ import type { LinearSample } from '../design/sample.js';
 import type { LinearCovarianceType } from '../model/model.js';
 
 /** Whether errors are robust row by row: HC0 to HC4. */
-export function isRobustByRow(type: LinearCovarianceType): boolean {
+function isRobustByRow(type: LinearCovarianceType): boolean {
   return type.startsWith('HC');
 }
 

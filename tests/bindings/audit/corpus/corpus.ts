@@ -28,7 +28,7 @@ export const layouts: readonly Layout[] = [
   ...[chineseLayouts, textLayouts, wideLayouts].flat(),
 ];
 
-export function laid(layout: Layout, study: Study, seed: number): string | Uint8Array {
+function laid(layout: Layout, study: Study, seed: number): string | Uint8Array {
   const draw = drawer(seed);
   const style = styleOf(draw, study, layout.limits);
   const table = printedTable(study, style, layout.vocabulary, draw);

@@ -49,7 +49,7 @@ function belowText(
   return `${bracket}${text}${closing[bracket]}`;
 }
 
-export function cellOf(term: Term, style: Style): PrintedCell {
+function cellOf(term: Term, style: Style): PrintedCell {
   const hasStars = term.role === 'slope' || style.starsAll;
   return {
     coef: style.number(term.b),
@@ -71,7 +71,7 @@ const counts = new Set([
   'chi2Df',
 ]);
 
-export function statText(name: string, value: number | undefined, style: Style): string {
+function statText(name: string, value: number | undefined, style: Style): string {
   if (value === undefined || Number.isNaN(value)) return '';
   if (counts.has(name)) return style.count(value);
   if (/P$/.test(name)) return style.p(value);

@@ -200,4 +200,4 @@ ${stats.join('\n')}
 };
 
 export const htmlLayouts: readonly Layout[] = [stargazer, outreg, tiny, rowspan, sjplot];
-export { words as htmlWords, row as htmlRow, inParentheses };
+export { words as htmlWords, row as htmlRow };

@@ -46,8 +46,7 @@ function demeaned(rows: readonly Row[], names: readonly string[], absorb: readon
   return transposed(columns);
 }
 
-export const levels = (rows: readonly Row[], by: string) =>
-  new Set(rows.map((row) => row[by]!)).size;
+const levels = (rows: readonly Row[], by: string) => new Set(rows.map((row) => row[by]!)).size;
 
 interface Design {
   readonly y: readonly number[];
