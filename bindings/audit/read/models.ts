@@ -12,7 +12,7 @@ import { carriesP, type OpenStatistics, readPBelow, readStatistic } from './stat
 
 type Printed = Partial<Record<AuditField, string>>;
 
-/** A coefficient; what is in brackets is named once the table is read. */
+/** A coefficient. The notes of the table, read later, say what its brackets hold. */
 interface OpenRow {
   readonly row: string;
   readonly printed: Printed;

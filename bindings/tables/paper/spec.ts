@@ -104,7 +104,7 @@ const digits = v.union(
   'a number of decimals from 0 to 15, or {significant: n}',
 );
 
-/** The stars that were expected; where a level is none of significance, with the one that was probably meant. */
+/** The expected stars; a level above 0.2 comes with the level of significance that was probably meant. */
 function starsExpected({ input }: { readonly input: unknown }): string {
   const levels = isKeyed(input) ? Object.values(input) : [];
   const wrong = levels.find((level) => typeof level === 'number' && !isSignificance(level));

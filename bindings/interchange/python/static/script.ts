@@ -223,7 +223,7 @@ function readMethod(reader: Reader, target: string | undefined, script: Script):
   return true;
 }
 
-/** A model that is fitted in another way than by fit() is none of the script's. */
+/** Models that are not fitted by fit() are not imported. */
 function firstFit(
   name: string,
   one: Specified,
