@@ -2,9 +2,8 @@
 import { lossOf } from '../../cells/number-text.js';
 import { rowNumber } from '../../place.js';
 import { fieldTooLong, MOST_CHARACTERS } from '../limits.js';
+import { endOfString, isNumeral, nextToken } from './tokens.js';
 
-const string = String.raw`"[^"\\]*(?:\\.[^"\\]*)*"`;
-const number = String.raw`-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?`;
 /** Without such digits every number is what it says. */
 const longNumber = /[\d.]{16}|\d[eE]/;
 
@@ -19,23 +18,31 @@ export function markNumerals(text: string, name: string): MarkedText {
   // Longer than all such characters of the text together, also those that are escaped.
   const mark = '\uE000'.repeat(1 + (text.match(/\uE000|\\ue000/gi)?.length ?? 0));
   if (!longNumber.test(text)) return { text, mark };
-  const tokens = new RegExp(`${string}|${number}`, 'gs');
-  const marked = text.replace(tokens, (token: string, place: number) => {
-    if (token.startsWith('"') || /^-?0\d/.test(token)) return token;
-    if (token.length > MOST_CHARACTERS) {
-      throw fieldTooLong(name, `the number at character ${place + 1}`, token.length);
+  const parts: string[] = [];
+  let copied = 0;
+  for (let token = nextToken(text, 0); token; token = nextToken(text, token.end)) {
+    const { kind, start, end } = token;
+    if (kind !== 'number') continue;
+    if (end - start > MOST_CHARACTERS) {
+      throw fieldTooLong(name, `the number at character ${start + 1}`, end - start);
     }
-    const loss = lossOf(token);
-    return loss === 'digits' || loss === 'range' ? JSON.stringify(mark + token) : token;
-  });
-  return { text: marked, mark };
+    const digits = text.slice(start, end);
+    if (!longNumber.test(digits) || !isNumeral(digits)) continue;
+    const loss = lossOf(digits);
+    if (loss !== 'digits' && loss !== 'range') continue;
+    parts.push(text.slice(copied, start), JSON.stringify(mark + digits));
+    copied = end;
+  }
+  return { text: parts.join('') + text.slice(copied), mark };
 }
 
 /** The first key that occurs twice in one object, as a phrase; undefined if none does. */
 export function doubledKey(text: string, value: unknown): string | undefined {
-  const tokens = new RegExp(`${string}(\\s*:)?`, 'gs');
   let nkeys = 0;
-  for (const match of text.matchAll(tokens)) if (match[1] !== undefined) nkeys++;
+  for (let start = text.indexOf('"'), end = 0; start >= 0; start = text.indexOf('"', end)) {
+    end = endOfString(text, start) ?? text.length;
+    if (isKey(text, end)) nkeys++;
+  }
   return nkeys === keysIn(value) ? undefined : firstDoubled(text);
 }
 
@@ -53,19 +60,26 @@ function keysIn(value: unknown): number {
   return count;
 }
 
+/** Whether a colon follows. */
+function isKey(text: string, end: number): boolean {
+  let place = end;
+  while (/^\s/.test(text[place] ?? '')) place++;
+  return text[place] === ':';
+}
+
 function firstDoubled(text: string): string | undefined {
-  const tokens = new RegExp(`(${string})(\\s*:)?|[{}[\\]]`, 'gs');
   const open: (Set<string> | undefined)[] = [];
   let row = -1;
-  for (const [token, quoted, colon] of text.matchAll(tokens)) {
-    if (token === '{') {
+  for (let token = nextToken(text, 0); token; token = nextToken(text, token.end)) {
+    const part = text.slice(token.start, token.end);
+    if (part === '{') {
       if (open.length <= 1) row++;
       open.push(new Set());
-    } else if (token === '[') open.push(undefined);
-    else if (token === '}' || token === ']') open.pop();
-    else if (quoted !== undefined && colon !== undefined) {
+    } else if (part === '[') open.push(undefined);
+    else if (part === '}' || part === ']') open.pop();
+    else if (token.kind === 'string' && isKey(text, token.end)) {
       const keys = open[open.length - 1];
-      const key = JSON.parse(quoted) as string;
+      const key = JSON.parse(part) as string;
       if (keys?.has(key) === true) return `"${key}" twice in row ${rowNumber(row)}`;
       keys?.add(key);
     }
@@ -75,13 +89,28 @@ function firstDoubled(text: string): string | undefined {
 
 /** The first character that cannot begin a part of JSON, as a phrase with its line. */
 export function firstFault(text: string): string | undefined {
-  const part = new RegExp(`\\s+|${string}|${number}|true|false|null|[{}[\\]:,]`, 'gsy');
-  while (part.lastIndex < text.length) {
-    const { lastIndex } = part;
-    if (part.test(text)) continue;
-    const word = /^[\p{L}\p{N}_+.-]+|^./su.exec(text.slice(lastIndex, lastIndex + 20))![0];
-    const line = text.slice(0, lastIndex).split('\n').length;
+  let place = 0;
+  while (place < text.length) {
+    const end = endOfPart(text, place);
+    if (end !== undefined) {
+      place = end;
+      continue;
+    }
+    const word = /^[\p{L}\p{N}_+.-]+|^./su.exec(text.slice(place, place + 20))![0];
+    const line = text.slice(0, place).split('\n').length;
     return `line ${line} has ${word.startsWith('"') ? 'a quote that is not closed' : word}`;
   }
   return undefined;
+}
+
+const part = /\s|true|false|null|[{}[\]:,]/y;
+
+function endOfPart(text: string, place: number): number | undefined {
+  if (text[place] === '"') return endOfString(text, place);
+  if (/[-\d]/.test(text[place]!)) {
+    const { end } = nextToken(text, place)!;
+    return isNumeral(text.slice(place, end)) ? end : undefined;
+  }
+  part.lastIndex = place;
+  return part.test(text) ? part.lastIndex : undefined;
 }

@@ -138,6 +138,12 @@ describe('cells and lines that no table has', () => {
     expect(await fault(strToU8(text), options)).toContain(`file: ${message}`);
   });
 
+  test('a JSON text of eight million escapes is read', async () => {
+    const text = `[{"a": "${String.raw`\n`.repeat(2 ** 23)}", "b": 12345678901234567890}]`;
+    const { columns } = await readTable(strToU8(text), { name: 'file.json' });
+    expect([...columns.keys()]).toEqual(['a', 'b']);
+  });
+
   test('the longest cell is read in time', async () => {
     const digits = `${'0'.repeat(2 ** 20)}x`;
     const { columns } = await readTable(strToU8(`a,b\n${digits},1\n2,3\n`));

@@ -141,6 +141,8 @@ describe('refuses', () => {
       '[{"x": 1}, {"x": 2}',
       `${json} it is cut off, or a comma, colon or bracket is missing or too many`,
     ],
+    ['[1234567890123456789-1]', `${json} line 1 has 1234567890123456789-`],
+    ['{"x": [1., 12345678901234567890]}', `${json} line 1 has 1.`],
     ['[{"x": "a]', `${json} line 1 has a quote that is not closed`],
     ["[{'x': 1}]", `${json} line 1 has '`],
     [
