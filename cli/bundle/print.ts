@@ -9,13 +9,13 @@ export function checkedWords({ bundle, manifest, engine, study }: Verification):
   return [
     `Bundle ${bundle}: ${grouped(manifest.count)} files, all as in its manifest (SHA-256 ${manifest.sha256})`,
     ...(engine.ran === 'installed'
-      ? ['Engine: the installed one; no code of the bundle runs']
+      ? ['Engine: that of this program; no other code runs']
       : [
-          `Engine: wasmetrics ${engine.version}, the only code of the bundle that runs:`,
+          `Engine: that of the bundle, wasmetrics ${engine.version}: it is a program of somebody else, and runs with few rights`,
           ...hashes,
           engine.isInstalled
             ? '  It is the engine of this program.'
-            : '  This program has another engine; compare the hashes with those that are published, or use --own-engine.',
+            : '  This program has another engine; compare the hashes with those that are published, or leave out --their-engine.',
         ]),
     `Study: ${study}`,
   ]

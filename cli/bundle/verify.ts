@@ -20,8 +20,8 @@ import { inTemporaryFolder, readBundle, writeFolder } from './files.js';
 import { freshOutputs } from './fresh.js';
 
 export interface VerifyFlags {
-  /** Run the installed engine, and no code of the bundle. */
-  readonly withInstalled?: boolean | undefined;
+  /** Run the engine of the bundle instead of the installed one. */
+  readonly theirEngine?: boolean | undefined;
   readonly workers?: number | undefined;
 }
 
@@ -100,7 +100,7 @@ function checkedStudy(files: BundleFiles, study: string): readonly string[] {
 
 function engineOf(
   { engine }: BundleFacts,
-  { withInstalled = false }: VerifyFlags,
+  { theirEngine = false }: VerifyFlags,
 ): Verification['engine'] {
   const installed = installedEngine().hashes;
   const isSame = (path: string) => {
@@ -109,7 +109,7 @@ function engineOf(
   };
   return {
     version: engine.version,
-    ran: withInstalled ? 'installed' : 'bundle',
+    ran: theirEngine ? 'bundle' : 'installed',
     isInstalled: running.every(isSame),
     files: engine.files.filter(({ path }) => path.endsWith('.js')),
   };
@@ -125,14 +125,12 @@ interface Rerun {
 /** Runs the study with its files alone, in a folder that is removed afterwards. */
 function rerun(host: Host, { files, study, needed, flags }: Rerun) {
   return inTemporaryFolder(async (folder) => {
-    const engine = flags.withInstalled === true ? [] : running;
+    const engine = flags.theirEngine === true ? running : [];
     const copied = [study, ...needed, ...engine].map((path) => [path, files.get(path)!] as const);
     await writeFolder(folder, new Map(copied));
     await mkdir(join(folder, 'run'));
     const main =
-      flags.withInstalled === true
-        ? installedEngine().main
-        : join(folder, 'engine', 'wasmetrics.js');
+      flags.theirEngine === true ? join(folder, 'engine', 'wasmetrics.js') : installedEngine().main;
     return freshOutputs(host, { main, folder, study, workers: flags.workers });
   });
 }

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { InputError } from '../../bindings/index.js';
 import { checkedWords, outcomeWords } from '../bundle/print.js';
 import { verifyBundle, type VerifyFlags } from '../bundle/verify.js';
@@ -6,13 +6,9 @@ import { exitCodes, reportError } from '../exit.js';
 import { type Host, print, printPage } from '../host.js';
 import { workerCount } from '../run.js';
 
-interface VerifyCommandFlags extends Pick<VerifyFlags, 'workers'> {
+interface VerifyCommandFlags extends VerifyFlags {
   readonly json?: boolean;
-  readonly [installed]?: boolean;
 }
-
-/** The key that commander gives to --own-engine. */
-const installed = 'ownEngine';
 
 const codes = {
   identical: exitCodes.ok,
@@ -32,21 +28,22 @@ export function addVerify(program: Command, host: Host): void {
     .command('verify')
     .description('rerun a replication bundle offline, and compare each table, figure and number')
     .argument('<bundle>', 'folder or zip file')
-    .option('--own-engine', 'run the installed engine, and no code of the bundle')
+    .option('--own-engine', 'run the installed engine, and no code of the bundle (the default)')
+    .addOption(
+      new Option(
+        '--their-engine',
+        'run the engine of the bundle, which is a program of somebody else, with few rights',
+      ).conflicts('ownEngine'),
+    )
     .option('--json', 'print the comparison and errors as JSON')
     .option('--workers <n>', 'number of workers (default: number of cores)', workerCount)
     .addHelpText('after', help)
     .action(async (path: string, flags: VerifyCommandFlags) => {
       const json = flags.json === true;
       try {
-        const verification = await verifyBundle(
-          host,
-          path,
-          { ...flags, withInstalled: flags[installed] },
-          (checked) => {
-            if (!json) printPage(host, `${checkedWords(checked)}\n`);
-          },
-        );
+        const verification = await verifyBundle(host, path, flags, (checked) => {
+          if (!json) printPage(host, `${checkedWords(checked)}\n`);
+        });
         if (json) print(host, JSON.stringify(verification, null, 2));
         else printPage(host, outcomeWords(verification));
         host.exitCode = codes[verification.outcome];

@@ -104,7 +104,7 @@ function instructions(facts: BundleFacts): string[] {
           ...withheld.map(({ path, sha256 }) => `- \`${path}\`, SHA-256 \`${sha256}\``),
           '',
         ]),
-    'To check this package before any of its code runs, use an installed copy: `npx wasmetrics verify FOLDER`. It shows the hash of the engine; with `--own-engine` it runs no code of this package at all.',
+    'To check this package before any of its code runs, use an installed copy: `npx wasmetrics verify FOLDER`. It runs the installed engine and no code of this package. Add `--their-engine` to run the engine of this package, with few rights.',
     '',
   ];
 }

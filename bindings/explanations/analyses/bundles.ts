@@ -23,7 +23,7 @@ const errors: Readonly<Record<string, Entry>> = {
   'bundle-engine': [
     'The engine in the bundle is not the one that the manifest or bundle.json names.',
     'None of its code was run.',
-    `${again} With --own-engine the installed engine runs instead, once the files are those of the manifest.`,
+    again,
   ],
   'bundle-path': [
     'A path in an archive or a manifest is absolute, leaves the folder, or means another file on some system.',

@@ -39,17 +39,38 @@ test.each(Object.keys(studies))(
     expect(stdout).toContain('Table T1: identical\n');
     expect(stdout).toMatch(/In-text numbers \(\d+\): identical/);
     expect(stdout).toMatch(/Everything is identical after a run of [\d.]+ s\.\n$/);
-    expect(stdout).toContain('the only code of the bundle that runs');
+    expect(stdout).toContain('Engine: that of this program; no other code runs\n');
     expect(status).toBe(0);
   },
   minute,
 );
 
 test(
-  'the installed engine gives the same, and no code of the bundle runs',
+  'code of the bundle runs only with --their-engine',
   async () => {
-    const { status, stdout } = await place.wasmetrics(['verify', 'whole', '--own-engine']);
-    expect(stdout).toContain('no code of the bundle runs');
+    cpSync(at('whole'), at('other'), { recursive: true });
+    const engine = 'console.error("the engine of the bundle ran");\nprocess.exit(1);\n';
+    writeFileSync(at('other', 'engine', 'wasmetrics.js'), engine);
+    hideEngine(at('other'));
+    for (const flags of [[], ['--own-engine']]) {
+      const own = await place.wasmetrics(['verify', 'other', ...flags]);
+      expect(own.stdout).toContain('Table T1: identical\n');
+      expect(own.status).toBe(0);
+    }
+    const theirs = await place.wasmetrics(['verify', 'other', '--their-engine']);
+    expect(theirs.stdout).toContain('it is a program of somebody else');
+    expect(theirs.stderr).toMatch(/^wasmetrics: [^\n]*the engine of the bundle ran[^\n]*\n$/);
+    expect(theirs.status).toBe(1);
+  },
+  minute,
+);
+
+test(
+  'the engine of a bundle gives the same as the installed one',
+  async () => {
+    const { status, stdout } = await place.wasmetrics(['verify', 'whole', '--their-engine']);
+    expect(stdout).toContain('It is the engine of this program.');
+    expect(stdout).toContain('Table T1: identical\n');
     expect(status).toBe(0);
   },
   minute,
@@ -113,6 +134,21 @@ function hide(folder: string, ...changed: string[]): void {
     );
   }
   writeFileSync(path, manifest);
+}
+
+/** Names an altered engine in `bundle.json` and in the manifest. */
+function hideEngine(folder: string): void {
+  const path = join(folder, 'bundle.json');
+  const facts = JSON.parse(readFileSync(path, 'utf8')) as {
+    engine: { files: { path: string; bytes: number; sha256: string }[] };
+  };
+  for (const file of facts.engine.files) {
+    const bytes = readFileSync(join(folder, file.path));
+    file.bytes = bytes.length;
+    file.sha256 = createHash('sha256').update(bytes).digest('hex');
+  }
+  writeFileSync(path, JSON.stringify(facts));
+  hide(folder, 'bundle.json', ...facts.engine.files.map((file) => file.path));
 }
 
 function change(folder: string, file: string, from: string | RegExp, to: string): void {
