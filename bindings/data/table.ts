@@ -2,6 +2,7 @@ import type { InputError } from '../core/errors.js';
 import { messageOf } from '../core/text/messages.js';
 import type { Prepared } from './build/facts.js';
 import type { Column } from './column.js';
+import type { Styles } from './cells/styles.js';
 import type { TableWarning } from './warnings/column-warnings.js';
 import { missingCodes, resembledCode } from './cells/missing-codes.js';
 import { suggestion } from './nearest.js';
@@ -16,8 +17,8 @@ export interface Table {
   readonly names?: readonly string[];
   /** Rows of the file in which the table's rows are, if the first is not row 2 or others lie between them. */
   readonly fileRows?: FileRows;
-  /** Columns of numbers of which a text was not the shortest one, such as 3.10. */
-  readonly rewritten?: readonly string[];
+  /** How columns of numbers are written of which a text is not the shortest one, such as 3.10. */
+  readonly rewritten?: ReadonlyMap<string, Styles>;
   /** What a reader of results must know about the data. */
   readonly warnings?: readonly TableWarning[];
   /** What was done to the data before a model, so that it is done once. */

@@ -8,6 +8,7 @@ import { findColumn, type Table } from '../table.js';
 import type { TableWarning } from '../warnings/column-warnings.js';
 import type { MergedFile } from './facts.js';
 import { duplicateOf, firstRows, keysOf, keyWords } from './keys.js';
+import { keySpellingWarnings } from './key-spellings.js';
 import { skeletonOf } from '../warnings/look-alikes.js';
 import { takeRows } from './rows.js';
 
@@ -71,16 +72,29 @@ export function mergeTables(
     ...inherited(other, names),
     ...inherited(other, on).filter(({ code }) => ofKeys.includes(code)),
     ...matchWarnings(merged, table.nrows, alikeKeys({ table, other, on }, rows)),
+    ...keySpellingWarnings(file, { table, other, on, names }, rows),
     ...labelWarnings(subject, { table, other, on }),
   ];
   return {
     table: {
       ...table,
       columns: new Map([...table.columns, ...added]),
+      ...rewrittenOf(table, other, names),
       ...(warnings.length > 0 && { warnings: [...(table.warnings ?? []), ...warnings] }),
     },
     merged,
   };
+}
+
+/** How the columns of both are written. */
+function rewrittenOf(
+  table: Table,
+  other: Table,
+  names: readonly string[],
+): Pick<Table, 'rewritten'> {
+  const added = [...(other.rewritten ?? [])].filter(([name]) => names.includes(name));
+  const all = [...(table.rewritten ?? []), ...added];
+  return all.length === 0 ? {} : { rewritten: new Map(all) };
 }
 
 interface Sides {

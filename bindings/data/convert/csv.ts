@@ -36,7 +36,9 @@ function csvNotes(table: Table): string[] {
     (change: ReturnType<typeof readBack>) =>
     (column: Column): boolean =>
       changes.get(column) === change;
-  const rewritten = new Set(table.rewritten?.map((name) => table.columns.get(name)));
+  const rewritten = new Set(
+    [...(table.rewritten?.keys() ?? [])].map((name) => table.columns.get(name)),
+  );
   const names = [...table.columns.keys()];
   const ofNames = areNamesRead(names)
     ? []

@@ -4,7 +4,7 @@ import { declaredColumn } from '../readers/csv/cells/declared.js';
 import type { CellFormat, ColumnContext, ReadColumn } from '../readers/csv/cells/context.js';
 import { inferColumn } from '../readers/csv/cells/infer.js';
 import { NumberCells } from '../readers/csv/cells/number-cells.js';
-import type { Styles } from '../readers/csv/cells/styles.js';
+import type { Styles } from '../cells/styles.js';
 import type { Wanted } from '../readers/csv/columns.js';
 import { TextCells } from '../readers/csv/cells/text-cells.js';
 import type { Grid } from '../readers/csv/grid.js';

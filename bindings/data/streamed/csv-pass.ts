@@ -2,7 +2,7 @@
 import type { Trailing } from '../readers/csv/batches.js';
 import type { CellFormat } from '../readers/csv/cells/context.js';
 import type { CommaColumns } from '../readers/csv/cells/comma-columns.js';
-import { hasPoint } from '../readers/csv/cells/styles.js';
+import { hasPoint } from '../cells/styles.js';
 import type { Wanted } from '../readers/csv/columns.js';
 import { cellText, type Grid } from '../readers/csv/grid.js';
 import { FileRowsBuilder } from '../readers/file-rows.js';

@@ -3,7 +3,7 @@ import { InputError } from '../../core/errors.js';
 import { CommaColumns } from '../readers/csv/cells/comma-columns.js';
 import type { CellFormat } from '../readers/csv/cells/context.js';
 import { Spellings } from '../readers/csv/cells/spellings.js';
-import { mayRepeat } from '../readers/csv/cells/styles.js';
+import { mayRepeat } from '../cells/styles.js';
 import { namedComma, type Wanted } from '../readers/csv/columns.js';
 import { eachBatch } from '../readers/csv/batches.js';
 import { layoutOf } from '../readers/csv/layout.js';

@@ -5,7 +5,7 @@ import { hasName } from './names-in-text.js';
 /** Keys whose texts name numbers, coefficients or files, or are read for the parts that name codes. */
 const numberKeys = new Set([
   ...['column', 'columns', 'split', 'of', 'coefficient', 'name', 'file', 'labels', 'missing'],
-  ...['types', 'title', 'data', 'where'],
+  ...['types', 'title', 'data'],
 ]);
 
 /** Tells whether a model, or other texts, use a column as codes. */
@@ -17,7 +17,9 @@ export function codedBy(model: object): (column: string) => boolean {
 function* codeTexts(value: unknown, key: string, seen: Set<unknown>): Generator<string> {
   if (numberKeys.has(key)) return;
   if (typeof value === 'string') {
-    yield* isTerms(value, key) ? codesInTerms(value) : [value];
+    if (key === 'where') yield* comparedCodes(value);
+    else if (isTerms(value, key)) yield* codesInTerms(value);
+    else yield value;
     return;
   }
   if (typeof value !== 'object' || value === null || seen.has(value)) return;
@@ -33,6 +35,12 @@ function* codeTexts(value: unknown, key: string, seen: Set<unknown>): Generator<
 /** Formulas, lists of variables, and expressions, in which most names are those of numbers. */
 function isTerms(text: string, key: string): boolean {
   return text.includes('~') || ['vars', 'value', 'expression'].includes(key) || /[()]/.test(text);
+}
+
+/** The columns of a filter that must equal a number, as codes do; one that must be 0 or not may be any variable. */
+function* comparedCodes(text: string): Generator<string> {
+  const equality = /(`[^`]*`|[\p{L}_][\p{L}\p{N}_.]*)(?:\s*[!=]=\s*|\s+in\s*\(\s*)(-?[\d.]+)/gu;
+  for (const [, column, number] of text.matchAll(equality)) if (Number(number) !== 0) yield column!;
 }
 
 /** The columns in `i()`, those that are absorbed, and those after `by:`. */

@@ -104,7 +104,8 @@ async function readPlace(place: DataPlace): Promise<Table> {
 
 function renamed(table: Table, rename: NonNullable<Merge['rename']>, file: string): Table {
   if (rename.length === 0) return table;
-  const newNames = new Map(rename.map(({ from, to }) => [from, to]));
+  const all = new Map(rename.map(({ from, to }) => [from, to]));
+  const newNames = new Map(all);
   const columns = new Map<string, Column>();
   for (const [name, column] of table.columns) {
     const to = newNames.get(name) ?? name;
@@ -121,7 +122,10 @@ function renamed(table: Table, rename: NonNullable<Merge['rename']>, file: strin
       table.warnings ?? [],
       new Map(rename.map(({ from, to }) => [from, [to]])),
     );
-    return { ...table, columns, ...(warnings.length > 0 && { warnings }) };
+    const rewritten = new Map(
+      [...(table.rewritten ?? [])].map(([name, styles]) => [all.get(name) ?? name, styles]),
+    );
+    return { ...table, columns, rewritten, ...(warnings.length > 0 && { warnings }) };
   }
   const message = `merge ${file}: rename: expected columns of the file, found "${unknown}"${suggestion(unknown, table.columns.keys())}`;
   throw new InputError('unknown-column', message, { column: unknown });

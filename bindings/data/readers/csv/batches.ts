@@ -3,7 +3,7 @@ import { counted } from '../../../core/text/messages.js';
 import { InputError } from '../../../core/errors.js';
 import { isNumber } from '../../cells/number-text.js';
 import { quickNumbers } from './cells/quick-number.js';
-import type { Styles } from './cells/styles.js';
+import type { Styles } from '../../cells/styles.js';
 import { cellText, type Grid } from './grid.js';
 import type { Layout } from './layout.js';
 import { isPlain, PlainLines } from './plain-lines.js';

@@ -9,7 +9,7 @@ import { declaredColumn } from './cells/declared.js';
 import { inferColumn } from './cells/infer.js';
 import { NumberCells } from './cells/number-cells.js';
 import { Spellings } from './cells/spellings.js';
-import { hasPoint, isLonger, mayRepeat } from './cells/styles.js';
+import { hasPoint, mayRepeat } from '../../cells/styles.js';
 import { TextCells } from './cells/text-cells.js';
 import type { Grid } from './grid.js';
 import type { Layout } from './layout.js';
@@ -25,8 +25,6 @@ export interface Wanted {
 export interface ReadColumns {
   readonly nrows: number;
   readonly columns: readonly ReadColumn[];
-  /** For each column, whether it is numbers of which a text is not the shortest one. */
-  readonly longer: readonly boolean[];
   readonly trailing: Trailing;
   /** The line of the file in which a row starts. */
   readonly lineOf: (row: number) => number;
@@ -82,7 +80,10 @@ export function readColumns(
   const spellings = spellingsOf(layout, wanted, { cells, numbers }, format);
   const columns = wanted.map(({ name, type }, j): ReadColumn => {
     const number = numbers[j];
-    if (number !== undefined) return withSpellings(number, name, spellings.get(j));
+    if (number !== undefined) {
+      const { styles } = cells[j] as NumberCells;
+      return { ...withSpellings(number, name, spellings.get(j)), styles };
+    }
     const cellTexts = texts[j]!;
     const context: ColumnContext = {
       name,
@@ -97,11 +98,7 @@ export function readColumns(
         : declaredColumn(cellTexts, type, context, layout.body.subject);
     return { ...read, column: cellTexts.expanded(read.column) };
   });
-  const longer = cells.map(
-    (column, j) =>
-      numbers[j] !== undefined && column instanceof NumberCells && isLonger(column.styles),
-  );
-  return { nrows, columns, longer, trailing, lineOf, ...lines.finish() };
+  return { nrows, columns, trailing, lineOf, ...lines.finish() };
 }
 
 /** A second pass over the columns of numbers of which two texts may be one number. */

@@ -1,6 +1,6 @@
 /** Rows of a text table as places in the text, so that no text is made of a cell that is a number. */
 
-import type { Styles } from './cells/styles.js';
+import type { Styles } from '../../cells/styles.js';
 
 /** Marks of a cell: whether it has quotes around it, and whether quotes inside are written twice. */
 export const [PLAIN, QUOTED, DOUBLED] = [0, 1, 2] as const;

@@ -1,4 +1,5 @@
 import { InputError } from '../../../core/errors.js';
+import { isLonger, type Styles } from '../../cells/styles.js';
 import type { Column } from '../../column.js';
 import { suggestion } from '../../nearest.js';
 import { type Table, tableOf } from '../../table.js';
@@ -38,14 +39,17 @@ export function parseSource(source: CsvSource, options: CsvOptions): Table {
     withUnit(read.columns[j]!.column, layout, index),
   ]);
   const { nrows, fileRows } = read;
-  const rewritten = kept.flatMap(({ name }, j) => (read.longer[j] === true ? [name] : []));
+  const rewritten = kept.flatMap(({ name }, j): [string, Styles][] => {
+    const { styles } = read.columns[j]!;
+    return styles !== undefined && isLonger(styles) ? [[name, styles]] : [];
+  });
   const dropped = new Set(wanted.slice(kept.length).map(({ name }) => name));
   const table = withNames(
     {
       nrows,
       columns: new Map(columns),
       ...(fileRows && { fileRows }),
-      ...(rewritten.length > 0 && { rewritten }),
+      ...(rewritten.length > 0 && { rewritten: new Map(rewritten) }),
     },
     names.names.filter((name) => !dropped.has(name)),
   );

@@ -1,6 +1,6 @@
 import { decodeModule } from '../../../core/instances/module-text.js';
 import { readingModule, type ReadingExports } from '../../../generated/reading.js';
-import { addStyles, type Styles } from './cells/styles.js';
+import { addStyles, type Styles } from '../../cells/styles.js';
 import { type Grid, PLAIN } from './grid.js';
 import type { Dialect, Part } from './records.js';
 

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { tableWarnings } from '../../../../bindings/data/index.js';
+import { mergeTables, tableWarnings } from '../../../../bindings/data/index.js';
 import { parseCsv } from '../../../../bindings/data/readers/csv/index.js';
-import { noStyles, noteStyle } from '../../../../bindings/data/readers/csv/cells/styles.js';
+import { noStyles, noteStyle } from '../../../../bindings/data/cells/styles.js';
 import type { ReadingExports } from '../../../../bindings/generated/reading.js';
 import { openByteFile } from '../../../../bindings/data/readers/bytes/byte-file.js';
 import { openStream } from '../../../../bindings/data/streamed/open.js';
@@ -53,6 +53,70 @@ const lines = (cells: readonly string[], delimiter: string, quoted: boolean) =>
   ['id', ...cells.map((cell) => (quoted && cell !== '' ? `"${cell}"` : cell))]
     .map((cell, i) => `${i === 0 ? 'y' : i}${delimiter}${cell}`)
     .join('\n');
+
+describe('keys of two files', () => {
+  const keys = fc.uniqueArray(spelled, { minLength: 1, maxLength: 6, selector: Number });
+  const merged = (here: readonly string[], there: readonly string[]) => {
+    const [data, file] = [here, there].map((cells) =>
+      parseCsv(lines(cells, ',', false), { types: { y: 'text' } }),
+    );
+    const other = {
+      ...file!,
+      columns: new Map(
+        [...file!.columns].map(([name, column]) => [name === 'y' ? 'z' : name, column]),
+      ),
+    };
+    const { table } = mergeTables(data!, other, { on: ['id'] }, 'f.csv');
+    return (table.warnings ?? []).filter(({ code }) => code === 'repeated-number');
+  };
+
+  it('warn where a number that matches has two texts', () => {
+    fc.assert(
+      fc.property(keys, keys, (here, there) => {
+        const differ = here.some((one) =>
+          there.some((other) => Number(one) === Number(other) && one !== other),
+        );
+        if (differ) expect(merged(here, there)).toHaveLength(1);
+      }),
+      { seed: 12, numRuns: 1000 },
+    );
+  });
+
+  it.each([
+    [['3.1', '4.2'], ['3.10', '4.2'], '3.1 and 3.10'],
+    [['3.10', '4.2'], ['3.1', '4.2'], '3.1 and 3.10'],
+    [['3.10'], ['3.100'], '3.1 and 3.100'],
+    [['3'], ['3.0'], '3 and 3.0'],
+    [['100000'], ['1E5'], '100000 and 1e+5'],
+    [['.5'], ['0.5'], '0.5 and .5'],
+    [['+86'], ['86'], '86 and +86'],
+  ])('names the texts of %j and %j', (here, there, texts) => {
+    expect(merged(here, there).map(({ message }) => message)).toEqual([
+      `merge f.csv: the data and the file may write "id" in different ways, such as ${texts}, which are one number and so match; set types: {id: text} for both to keep them apart`,
+    ]);
+  });
+
+  it.each([
+    [
+      ['1.5', '2', '-0.25'],
+      ['1.5', '2', '-0.25', '7'],
+    ],
+    [
+      ['1.50', '2.00', '0.25'],
+      ['1.50', '2.00', '0.25', '7.10'],
+    ],
+    [
+      ['1.0', '2.25', '1e-05'],
+      ['1.0', '2.25', '3.0'],
+    ],
+    [
+      ['3.1', '4.2'],
+      ['5.10', '6'],
+    ],
+  ])('are silent of %j and %j', (here, there) => {
+    expect(merged(here, there)).toEqual([]);
+  });
+});
 
 describe('numbers with two texts', () => {
   it('warn exactly where there are some, also in parts', async () => {
@@ -127,6 +191,10 @@ describe('numbers with two texts', () => {
     [{ formula: 'y ~ x', vcov: 'CV1:g' }, true],
     [{ formula: 'y ~ x', build: [{ name: 'v', value: 'mean(x, by: g)' }] }, true],
     [{ formula: 'y ~ x', merge: [{ file: 'f.csv', on: ['g'] }] }, true],
+    [{ formula: 'y ~ x', where: '(x > 0) && `g` == 3.1' }, true],
+    [{ formula: 'y ~ x', where: 'g != 4.2 && x == 1' }, true],
+    [{ formula: 'y ~ x', where: 'g in (3.1, 5)' }, true],
+    [{ formula: 'y ~ x', where: 'g != 0 && g > 3.1' }, false],
     [{ formula: 'y ~ g' }, false],
     [{ formula: 'y ~ w | x ~ g' }, false],
     [{ formula: 'y ~ x', weights: { column: 'g' } }, false],

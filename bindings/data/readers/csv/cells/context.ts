@@ -1,3 +1,4 @@
+import type { Styles } from '../../../cells/styles.js';
 import type { Column } from '../../../column.js';
 import type { TableWarning } from '../../../warnings/column-warnings.js';
 import type { MissingCodes } from './missing.js';
@@ -29,4 +30,6 @@ export interface ColumnContext {
 export interface ReadColumn {
   readonly column: Column;
   readonly warnings: readonly TableWarning[];
+  /** How the numbers of a column whose type is not declared are written. */
+  readonly styles?: Styles;
 }

@@ -15,7 +15,7 @@ import { notNumberWarnings } from './not-number.js';
 import type { PlainNumber } from './number-format.js';
 import { paddingWarnings } from './padding.js';
 import { Spellings } from './spellings.js';
-import { mayRepeat, noStyles, noteOddStyle } from './styles.js';
+import { mayRepeat, noStyles, noteOddStyle, type Styles } from '../../../cells/styles.js';
 import type { CellTexts } from './text-cells.js';
 import { textColumn } from './text-column.js';
 
@@ -97,24 +97,30 @@ function numbersOrText(
   if (reason !== undefined) return lossColumn(cells, digits, reason, context);
   const row = digits.findIndex(losesDigits);
   const rounded = row < 0 ? [] : [roundedWarning(context, trimmed[row]!, made.values[row]!, row)];
+  const styles = stylesOf(digits);
   return {
     column: { kind: 'number', ...made },
     warnings: [
       ...rounded,
-      ...spellingWarnings(trimmed, digits, made.values, { ...context, plain }),
+      ...spellingWarnings(trimmed, styles, made.values, { ...context, plain }),
     ],
+    styles,
   };
+}
+
+function stylesOf(digits: readonly string[]): Styles {
+  const styles = noStyles();
+  for (const written of digits) if (written !== '') noteOddStyle(styles, written);
+  return styles;
 }
 
 /** Warns if two of the different cells of a column are one number. */
 function spellingWarnings(
   cells: readonly string[],
-  digits: readonly string[],
+  styles: Styles,
   values: Float64Array,
   { name, format, plain }: ColumnContext & { readonly plain: PlainNumber },
 ): TableWarning[] {
-  const styles = noStyles();
-  for (const written of digits) if (written !== '') noteOddStyle(styles, written);
   if (!mayRepeat(styles, () => [values])) return [];
   const spellings = new Spellings({ ...format, plain });
   for (const cell of cells) spellings.addCell(cell);

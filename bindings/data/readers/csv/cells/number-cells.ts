@@ -5,7 +5,7 @@ import { isWhole, lossOf, toNumber } from '../../../cells/number-text.js';
 import { cellText, type Grid } from '../grid.js';
 import type { CellFormat, ReadColumn } from './context.js';
 import { kindOf, KindsBuilder } from './missing.js';
-import { noStyles, noteOddStyle } from './styles.js';
+import { noStyles, noteOddStyle } from '../../../cells/styles.js';
 
 /** Numbers beyond 2^53 of a column: the first one that its double rounds. */
 interface Rounded {

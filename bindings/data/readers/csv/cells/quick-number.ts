@@ -1,6 +1,6 @@
 /** Numbers written with digits, at most one point and a minus, from the characters of a text. */
 import { type Cells, DOUBLED } from '../grid.js';
-import { noteStyle, type Styles } from './styles.js';
+import { noteStyle, type Styles } from '../../../cells/styles.js';
 
 /** Powers of ten that doubles hold. */
 const powers = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
