@@ -1,8 +1,8 @@
 /** Runs a study and writes its outputs as a bundle holds them: all tables, figures, numbers and texts, a file each. */
-import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, release, totalmem, type } from 'node:os';
 import { dirname, join } from 'node:path';
 import {
+  defineStudy,
   EconError,
   numbersOf,
   render,
@@ -17,6 +17,7 @@ import {
 import { memoryLimit } from '../bootstrap/bootstrap.js';
 import { interruptible } from '../bootstrap/interruptible.js';
 import { exitCodes } from '../exit.js';
+import { makeFolder, writeWhole } from '../files.js';
 import { type Host, locate } from '../host.js';
 import { readText } from '../io.js';
 import { studyReader } from '../study/data.js';
@@ -25,6 +26,7 @@ import { printStudy, studyJson, titledTable } from '../study/print.js';
 import { studyReporter } from '../study/progress.js';
 import { writeOutputs, writeTexts } from '../study/write.js';
 import { readYaml } from '../yaml.js';
+import { insidePath, outputsInside } from './inside.js';
 
 export interface OutputFlags {
   readonly workers?: number | undefined;
@@ -44,16 +46,27 @@ export async function writeStudyOutputs(
   const started = new Date();
   const source = { name: path, text: await readText(host, path) };
   const study = readYaml(path, source.text) as StudyInput;
+  const out = outputsOf(study, source);
   let result = await runStudyAt(host, source, study, flags);
   const files = new Map<string, string>(await standardFiles(result));
   for (const [name, text] of files) await writeText(host, join(folder, name), text);
-  result = await writeNamed(host, { path, folder, study, result });
+  result = await writeNamed(host, { path, folder, study, out, result });
   await writeText(host, join(folder, 'results.json'), `${studyJson(result)}\n`);
   await writeText(host, join(folder, 'report.txt'), reportOf(result, source));
   if (flags.measure !== undefined) {
     await writeText(host, flags.measure, `${JSON.stringify(recordOf(started), null, 2)}\n`);
   }
   return result.failed.length > 0 ? exitCodes.failedPart : exitCodes.ok;
+}
+
+/** The files of `out` by their paths inside; errors name the line of the study. */
+function outputsOf(study: StudyInput, source: StudySource): StudyOutputs {
+  try {
+    defineStudy(study);
+    return outputsInside(study);
+  } catch (error) {
+    throw error instanceof EconError ? placedError(error, source) : error;
+  }
 }
 
 async function runStudyAt(
@@ -96,23 +109,20 @@ interface Named {
   readonly path: string;
   readonly folder: string;
   readonly study: StudyInput;
+  /** The files of `out`, by their paths inside. */
+  readonly out: StudyOutputs;
   readonly result: StudyResult;
 }
 
 /** The files of `out` and `text`, in the folder `paper/` of the outputs. A text that cannot be filled is a failure. */
 async function writeNamed(
   host: Host,
-  { path, folder, study, result }: Named,
+  { path, folder, study, out, result }: Named,
 ): Promise<StudyResult> {
-  const out = Object.fromEntries(
-    Object.entries((study.out ?? {}) as Readonly<Record<string, string | readonly string[]>>)
-      .filter(([key]) => key !== 'bundle')
-      .map(([key, value]) => [key, typeof value === 'string' ? inside(value) : value.map(inside)]),
-  ) as StudyOutputs;
   const target = { host, result, base: dirname(path), folder: join(folder, 'paper'), name: path };
   await writeOutputs({ ...target, study: { ...study, out } });
   try {
-    await writeTexts({ ...target, study });
+    await writeTexts({ ...target, study }, insidePath);
     return result;
   } catch (error) {
     if (!(error instanceof EconError)) throw error;
@@ -122,15 +132,9 @@ async function writeNamed(
   }
 }
 
-/** The path without what leads out of a folder. */
-function inside(path: string): string {
-  return path.replace(/^([a-z]:)?[\\/]+/i, '').replace(/(^|[\\/])\.\.(?=[\\/])[\\/]/g, '$1');
-}
-
 async function writeText(host: Host, path: string, text: string): Promise<void> {
-  const place = locate(host, path);
-  await mkdir(dirname(place), { recursive: true });
-  await writeFile(place, text);
+  await makeFolder(dirname(locate(host, path)));
+  await writeWhole(host, path, [text]);
 }
 
 /** What `wasmetrics study` prints. */

@@ -7,6 +7,7 @@ import { makeOutputFolder } from '../files.js';
 import { type Host, locate } from '../host.js';
 import { pathFrom } from '../io.js';
 import { checkOutputs, type Paths } from '../outputs.js';
+import { checkOutside } from './outside.js';
 
 export function outputError(key: string, expected: string, value: string): InputError {
   const message = `study: out.${key}: expected ${expected}, found ${value}`;
@@ -64,7 +65,7 @@ interface StudyFiles {
 /**
  * Makes the folders of the outputs, and throws unless each output can be written. `path` is that of the study.
  *
- * @throws InputError `bad-value`, `file-in-use`, `file-not-writable`, each with the key of the study
+ * @throws InputError `bad-value`, `file-in-use`, `file-not-writable`, `bundle-outside`, each with the key of the study
  */
 export async function checkStudyOutputs(
   host: Host,
@@ -86,6 +87,8 @@ export async function checkStudyOutputs(
       throw outputError('numbers', `files that end in one of ${endings}`, file);
     }
   }
+  const places = outputs.map(([key, file]) => [placeOf(key), file] as const);
+  await checkOutside(host, places, { folder, path });
   const files = outputs.filter(isFile);
   try {
     for (const [key, file] of files) await makeFolderOf(host, key, file);

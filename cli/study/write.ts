@@ -144,18 +144,15 @@ const proseFormats: Readonly<Record<string, ProseFormat>> = {
   typ: 'typst',
 };
 
-/** Fills the templates. Returns the paths of the texts. */
-export async function writeTexts({
-  host,
-  study: { text = [] },
-  result,
-  base,
-  folder,
-}: Written): Promise<readonly string[]> {
+/** Fills the templates. Returns the paths of the texts. `kept` says where a path is kept below the folder of outputs. */
+export async function writeTexts(
+  { host, study: { text = [] }, result, base, folder }: Written,
+  kept: (path: string) => string = (path) => path,
+): Promise<readonly string[]> {
   const paths: string[] = [];
   for (const template of [text].flat()) {
     const source = pathFrom(base, template);
-    const path = pathFrom(folder, filledName(template));
+    const path = pathFrom(folder, kept(filledName(template)));
     const format = proseFormats[path.split('.').at(-1)!.toLowerCase()] ?? 'text';
     const filled = await filledText(host, source, result, format);
     await makeOutputFolder(host, dirname(path));
