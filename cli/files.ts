@@ -1,6 +1,6 @@
 /** Writes files completely or not at all. */
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { CheckpointStorage } from '../bindings/index.js';
 import { type Host, locate, locateOutput } from './host.js';
@@ -97,6 +97,22 @@ async function withFolder(place: string, error: unknown): Promise<unknown> {
 /** A name that nobody can guess, as what is there already could be a link to another file. */
 function temporaryName(path: string): string {
   return `${path}.${randomBytes(6).toString('hex')}.tmp`;
+}
+
+/** Writes a file whose content can be made again in the place of another, through no link and without waiting for the disk. */
+export async function replaceFile(
+  path: string,
+  content: string | Uint8Array,
+  mode = 0o666,
+): Promise<void> {
+  const temporary = temporaryName(path);
+  try {
+    await writeFile(temporary, content, { flag: 'wx', mode });
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined); // report the first error
+    throw error;
+  }
 }
 
 /** A checkpoint in a file. */

@@ -1,5 +1,5 @@
 /** Bundles on disk: folders and zip files, read within bounds and written whole. */
-import { lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import {
@@ -9,7 +9,7 @@ import {
   packZip,
   readZip,
 } from '../../bindings/index.js';
-import { writeWhole } from '../files.js';
+import { makeFolder, replaceFile, writeWhole } from '../files.js';
 import { type Host, locate } from '../host.js';
 import { readInput } from '../io.js';
 
@@ -57,12 +57,12 @@ export async function readFolder(folder: string, name: string): Promise<BundleFi
   return files;
 }
 
-/** Writes files below a folder. */
+/** Writes files below a folder, in the place of those with their names. */
 export async function writeFolder(folder: string, files: BundleFiles): Promise<void> {
   for (const [path, bytes] of files) {
     const place = join(folder, path);
-    await mkdir(dirname(place), { recursive: true });
-    await writeFile(place, bytes, { mode: path.endsWith('.sh') ? 0o755 : 0o644 });
+    await makeFolder(dirname(place));
+    await replaceFile(place, bytes, path.endsWith('.sh') ? 0o755 : 0o644);
   }
 }
 
@@ -74,12 +74,12 @@ export async function writeFolder(folder: string, files: BundleFiles): Promise<v
 export async function writeBundle(host: Host, path: string, files: BundleFiles): Promise<void> {
   const place = locate(host, path);
   if (isZipPath(path)) {
-    await mkdir(dirname(place), { recursive: true });
+    await makeFolder(dirname(place));
     const name = basename(path).replace(/\.zip$/i, '');
     await writeWhole(host, path, [packZip(files, name)]);
     return;
   }
-  await mkdir(place, { recursive: true });
+  await makeFolder(place);
   await writeFolder(place, files);
 }
 

@@ -9,10 +9,9 @@ import {
   InputError,
   type RunRecord,
 } from '../../bindings/index.js';
-import { type Host, locate } from '../host.js';
+import { type Host, printError } from '../host.js';
 import { readText } from '../io.js';
-import { usualCache } from '../cache/folder.js';
-import { folderStorage } from '../study/cache.js';
+import { keptStorage } from '../study/cache.js';
 
 export interface RecordFlags {
   /** A file with the measurements of a run, such as `log/run.json` of another bundle. */
@@ -34,13 +33,21 @@ export async function keptRecord(host: Host, run: Measured): Promise<RunRecord> 
   if (flags.record !== undefined) {
     return readRecord(await readText(host, flags.record), flags.record);
   }
-  if (flags.cache === false) return measured;
-  const folder = typeof flags.cache === 'string' ? locate(host, flags.cache) : usualCache();
-  const storage = await folderStorage(folder);
+  const storage = await keptStorage(host, flags.cache);
+  if (storage === undefined) return measured;
   const key = `${keyOf(run)}.json`;
   const kept = await storage.read(key);
-  if (kept !== undefined) return readRecord(new TextDecoder().decode(kept), key);
-  await storage.write(key, new TextEncoder().encode(JSON.stringify(measured)));
+  const known = kept && recordIn(new TextDecoder().decode(kept));
+  if (known !== undefined) return known;
+  try {
+    await storage.write(key, new TextEncoder().encode(JSON.stringify(measured)));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    printError(
+      host,
+      `wasmetrics: the measurements of this run are not kept (${reason}), so another bundle will state others; use --cache FOLDER, or --record with log/run.json of this one`,
+    );
+  }
   return measured;
 }
 
@@ -56,13 +63,19 @@ const keys = {
 } as const;
 
 function readRecord(text: string, name: string): RunRecord {
+  const record = recordIn(text);
+  if (record !== undefined) return record;
+  const message = `${name}: expected the measurements of a run, with the keys ${Object.keys(keys).join(', ')}; use log/run.json of a bundle`;
+  throw new InputError('bundle-record', message, { file: name });
+}
+
+/** The measurements in a text; undefined if it has none, as a damaged file of a cache. */
+function recordIn(text: string): RunRecord | undefined {
   try {
     const record = JSON.parse(text) as Readonly<Record<string, unknown>>;
     const isRecord = Object.entries(keys).every(([key, type]) => typeof record[key] === type);
-    if (isRecord) return record as unknown as RunRecord;
+    return isRecord ? (record as unknown as RunRecord) : undefined;
   } catch {
-    // the error below says what is wrong
+    return undefined;
   }
-  const message = `${name}: expected the measurements of a run, with the keys ${Object.keys(keys).join(', ')}; use log/run.json of a bundle`;
-  throw new InputError('bundle-record', message, { file: name });
 }

@@ -3,16 +3,22 @@
  * itself has the functions that a script starts with, and not those that ran later, which are half of them.
  */
 import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import Module, { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
@@ -48,8 +54,10 @@ export function keepCode(command = ''): void {
   try {
     const version = `node-${process.version}-${process.arch}`;
     const name = /^[a-z-]+$/.exec(command)?.[0] ?? 'other';
-    const folder = join(given ?? join(usualCache(), 'code'), version, name);
-    keepScripts(folder);
+    const usual = usualCache();
+    const base = given ?? (usual && join(usual, 'code'));
+    // From the present folder, which may be a stranger's, no code is taken.
+    if (base !== undefined && isAbsolute(base)) keepScripts(join(base, version, name));
   } catch {
     // Without a cache folder, as for a user without a home, the code is compiled.
   }
@@ -61,11 +69,12 @@ function keepScripts(folder: string): void {
   const parts = fileURLToPath(new URL('../bindings/cli-', import.meta.url));
   const { extensions } = createRequire(import.meta.url);
   const usual = extensions['.js'] as Load;
+  const isTrusted = isPrivateFolder(folder);
   extensions['.cjs'] = (module: Loading, path: string) => {
     if (!path.startsWith(parts)) return usual(module, path);
     const source = readFileSync(path);
     const place = join(folder, `${basename(path)}-${crc32(source).toString(16)}`);
-    const cachedData = codeOf(place);
+    const cachedData = isTrusted ? codeOf(place) : undefined;
     const script = new Script(wrap(source.toString()), {
       filename: path,
       ...(cachedData && { cachedData }),
@@ -80,6 +89,7 @@ function keepScripts(folder: string): void {
     if (missing.length === 0) return;
     try {
       makeFolder(folder);
+      if (!isPrivateFolder(folder)) return;
       removeOld(folder);
       for (const write of missing) write();
     } catch {
@@ -88,37 +98,70 @@ function keepScripts(folder: string): void {
   });
 }
 
-/** For the user alone: code that others could write would run as the user's. */
+/** For the user alone: code that others could write would run as the user's. One by one, as `recursive` never ends below /proc. */
 function makeFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // another process made it
+  }
 }
+
+/** Names of files with code, and of those that a process which was ended left. */
+const codeFile = /^cli-[\w.-]+\.cjs-[0-9a-f]{1,8}(\.[\w-]+\.tmp)?$/;
 
 /** Removes the code of former versions. */
 function removeOld(folder: string): void {
   const oldest = Date.now() - DAYS * DAY_MS;
   for (const name of readdirSync(folder)) {
+    if (!codeFile.test(name)) continue;
     const path = join(folder, name);
-    if (statSync(path).mtimeMs < oldest) rmSync(path, { force: true });
+    const facts = lstatSync(path, { throwIfNoEntry: false });
+    if (facts?.isFile() === true && facts.mtimeMs < oldest) rmSync(path, { force: true });
   }
 }
 
-/** The code in a file; undefined if it is not there, damaged or of another user. */
+/** Bits of a mode with which others may write. */
+const OTHERS_WRITE = 0o022;
+
+/** True if the user owns it and nobody else may write it; always true on Windows, where the folder has the user's rights. */
+function isPrivate({ uid, mode }: Stats): boolean {
+  return process.geteuid === undefined || (uid === process.geteuid() && !(mode & OTHERS_WRITE));
+}
+
+/** True for a folder of the user, which is no link. */
+function isPrivateFolder(folder: string): boolean {
+  const facts = lstatSync(folder, { throwIfNoEntry: false });
+  return facts?.isDirectory() === true && isPrivate(facts);
+}
+
+/** The code in a file; undefined if it is not there, damaged, a link, or not of the user alone. */
 function codeOf(place: string): Buffer | undefined {
+  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants; // a pipe would wait
   try {
-    if (process.getuid !== undefined && statSync(place).uid !== process.getuid()) return undefined;
-    const file = readFileSync(place);
-    const code = file.subarray(HEADER_BYTES);
-    return file.readUInt32LE() === crc32(code) ? code : undefined;
+    const file = openSync(place, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    try {
+      const facts = fstatSync(file);
+      if (!facts.isFile() || facts.nlink !== 1 || !isPrivate(facts)) return undefined;
+      const bytes = readFileSync(file);
+      const code = bytes.subarray(HEADER_BYTES);
+      return bytes.readUInt32LE() === crc32(code) ? code : undefined;
+    } finally {
+      closeSync(file);
+    }
   } catch {
     return undefined;
   }
 }
 
-/** Another process sees the whole file or none. */
+/** Another process sees the whole file or none. Nobody can guess the name, as what is there could be a link. */
 function writeCode(place: string, code: Buffer): void {
   const header = Buffer.alloc(HEADER_BYTES);
   header.writeUInt32LE(crc32(code));
-  const temporary = `${place}.${process.pid}.tmp`;
-  writeFileSync(temporary, Buffer.concat([header, code]), { mode: 0o600 });
+  const temporary = `${place}.${crypto.randomUUID()}.tmp`;
+  writeFileSync(temporary, Buffer.concat([header, code]), { mode: 0o600, flag: 'wx' });
   renameSync(temporary, place);
 }

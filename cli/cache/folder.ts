@@ -1,14 +1,26 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 
-/** The user's folder for files that programs can make again. */
-export function usualCache(env: NodeJS.ProcessEnv = process.env): string {
-  if (env['XDG_CACHE_HOME']) return join(env['XDG_CACHE_HOME'], 'wasmetrics');
-  if (process.platform === 'win32' && env['LOCALAPPDATA']) {
-    return join(env['LOCALAPPDATA'], 'wasmetrics', 'cache');
-  }
-  const home = homedir();
+/**
+ * The user's folder for files that programs can make again; undefined for a user without a home. A relative path is not
+ * followed, as the present folder may be a stranger's.
+ */
+export function usualCache(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  const { XDG_CACHE_HOME: given = '', LOCALAPPDATA: local = '' } = env;
+  if (isAbsolute(given)) return join(given, 'wasmetrics');
+  if (process.platform === 'win32' && isAbsolute(local)) return join(local, 'wasmetrics', 'cache');
+  const home = homeFolder();
+  if (home === undefined) return undefined;
   return process.platform === 'darwin'
     ? join(home, 'Library', 'Caches', 'wasmetrics')
     : join(home, '.cache', 'wasmetrics');
+}
+
+function homeFolder(): string | undefined {
+  try {
+    const home = homedir();
+    return isAbsolute(home) ? home : undefined;
+  } catch {
+    return undefined; // a user that the system does not know
+  }
 }

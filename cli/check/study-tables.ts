@@ -11,8 +11,7 @@ import { memoryLimit } from '../bootstrap/bootstrap.js';
 import { interruptible } from '../bootstrap/interruptible.js';
 import type { Host } from '../host.js';
 import { inputName, readText } from '../io.js';
-import { usualCache } from '../cache/folder.js';
-import { folderStorage } from '../study/cache.js';
+import { keptStorage } from '../study/cache.js';
 import { studyReader } from '../study/data.js';
 import { placedError } from '../study/place.js';
 import { studyReporter } from '../study/progress.js';
@@ -27,7 +26,7 @@ export interface StudyTables {
 export async function studyTables(host: Host, path: string, json: boolean): Promise<StudyTables> {
   const source = { name: inputName(path), text: await readText(host, path) };
   const reader = studyReader(host, path, { json });
-  const storage = await folderStorage(usualCache());
+  const storage = await keptStorage(host);
   const reporter = studyReporter({ json }, host.stderr);
   try {
     const written = readYaml(source.name, source.text) as StudyInput;

@@ -1,10 +1,11 @@
 /** The files that a command reads: recorded, copied into the job folder, and read from there on other machines. */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, stat } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import { copyFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { InputError } from '../../bindings/index.js';
+import { makeFolder } from '../files.js';
 import type { PlannedInput } from './plan-file.js';
 
 /** Files that are read or written, by their absolute paths, in the order in which they came. */
@@ -28,13 +29,13 @@ export async function freeze(
   paths: Iterable<string>,
   copies: boolean,
 ): Promise<PlannedInput[]> {
-  await mkdir(join(folder, 'inputs'), { recursive: true });
+  await makeFolder(join(folder, 'inputs'));
   const inputs: PlannedInput[] = [];
   for (const path of paths) {
     const name = `inputs/${inputs.length + 1}-${plainName(path)}`;
     const place = copies ? join(folder, name) : path;
     try {
-      if (copies) await copyFile(path, place);
+      if (copies) await copyFile(path, place, constants.COPYFILE_EXCL);
       const { size: bytes } = await stat(place);
       inputs.push({ path, sha256: await fileHash(place), bytes, copy: copies ? name : null });
     } catch (error) {

@@ -1,19 +1,9 @@
 /** Files of a job folder that tell of its parts: results, failures, and marks of parts that are running. */
-import { randomBytes } from 'node:crypto';
-import {
-  lstat,
-  mkdir,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  utimes,
-  writeFile,
-} from 'node:fs/promises';
+import { lstat, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Shard } from '../../bindings/index.js';
+import { makeFolder, replaceFile } from '../files.js';
 import { createPartFile, type PartFile } from './works/part-file.js';
 
 /** Why a part must not run again as it is. */
@@ -76,9 +66,9 @@ export async function newPieceFile(folder: string, shard: Shard): Promise<PartFi
 
 /** Marks a part as running until the returned function is called. */
 export async function markRunning(folder: string, shard: Shard): Promise<() => Promise<void>> {
-  await mkdir(partsFolder(folder), { recursive: true });
+  await makeFolder(partsFolder(folder));
   const path = partPath(folder, shard, 'running');
-  await putFile(path, `${process.pid}\n`);
+  await replaceFile(path, `${process.pid}\n`);
   const beat = () => utimes(path, new Date(), new Date()).catch(() => undefined);
   const timer = setInterval(() => void beat(), BEAT_MS);
   timer.unref();
@@ -86,13 +76,6 @@ export async function markRunning(folder: string, shard: Shard): Promise<() => P
     clearInterval(timer);
     await rm(path, { force: true });
   };
-}
-
-/** Writes a small file in the place of another, through no link: the folder may come from somebody else. */
-async function putFile(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
-  await writeFile(temporary, text, { flag: 'wx' });
-  await rename(temporary, path);
 }
 
 /** True if the part gave a sign of life in the last half minute; one of the future is none, as clocks differ by less. */
@@ -108,7 +91,7 @@ export async function writeFailure(
 ): Promise<void> {
   const path = partPath(folder, shard, 'failure');
   const failure: PartFailure = { part: shard.index, code, message };
-  await putFile(path, `${JSON.stringify(failure)}\n`);
+  await replaceFile(path, `${JSON.stringify(failure)}\n`);
 }
 
 export async function clearFailure(folder: string, shard: Shard): Promise<void> {

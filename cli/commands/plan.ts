@@ -135,7 +135,7 @@ async function claim(name: string, folder: string): Promise<void> {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw notWritten(name, error);
     throw usage(`plan: expected a folder for this plan alone, found another plan in ${name}`);
   }
-  for (const one of ['parts', 'logs']) await mkdir(join(folder, one), { recursive: true });
+  for (const one of ['parts', 'logs']) await makeFolder(join(folder, one));
 }
 
 function planWords(plan: Plan, output: string, start: string | undefined): string {

@@ -12,13 +12,12 @@ import {
 import { memoryLimit } from '../bootstrap/bootstrap.js';
 import { interruptible } from '../bootstrap/interruptible.js';
 import { exitCodes, reportError, usage } from '../exit.js';
-import { type Host, locate, printError } from '../host.js';
+import { type Host, printError } from '../host.js';
 import { inputName, pathFrom, readText } from '../io.js';
 import { listed } from '../options/lists.js';
 import { outputHeading, plainHeading, runHeading } from '../options/report-options.js';
 import { workerCount } from '../run.js';
-import { usualCache } from '../cache/folder.js';
-import { folderStorage } from '../study/cache.js';
+import { keptStorage } from '../study/cache.js';
 import { checkTexts } from '../study/check-text.js';
 import { studyReader, type StudyReader } from '../study/data.js';
 import { afterStop, outcomeOf, wasStopped } from '../study/outcome.js';
@@ -116,12 +115,11 @@ interface Session {
 async function openSession(host: Host, path: string, flags: StudyFlags): Promise<Session> {
   const { only, workers, json, progress, cache, resume, require: required } = flags;
   const reader = studyReader(host, path, { json, progress });
-  const folder = typeof cache === 'string' ? locate(host, cache) : usualCache();
-  const keeps = cache !== false && host.distributed === undefined; // a job folder keeps its results itself
+  const isAlone = host.distributed === undefined; // a job folder keeps its results itself
   const options: StudyOptions = {
     ...{ only, required, workers, resume, memory: memoryLimit(), read: reader.read },
     ...{ kept: keptResults(), runner: host.distributed?.runner },
-    ...(keeps && { storage: await folderStorage(folder) }),
+    ...(isAlone && { storage: await keptStorage(host, cache) }),
   };
   return { host, path, flags, reader, options };
 }

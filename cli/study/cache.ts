@@ -1,39 +1,63 @@
 /** The folder that keeps results between runs: bootstraps and comparisons by the hash of what they depend on. */
-import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { lstat, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StudyStorage } from '../../bindings/index.js';
-import { makeFolder } from '../files.js';
+import { usualCache } from '../cache/folder.js';
+import { makeFolder, replaceFile } from '../files.js';
+import { type Host, locate } from '../host.js';
 
 /** Days after their last use that results are kept. */
 const DAYS = 30;
 const DAY_MS = 86_400_000;
 
+/** Names of results, and of those that a process which was ended left. */
+const resultFile = /^[0-9a-f]{64}\.(wasmreps|json)(\.[0-9a-f]+\.tmp)?$/;
+
+/** The storage that `--cache` and `--no-cache` choose, by default the user's; undefined for none. */
+export async function keptStorage(
+  host: Host,
+  cache?: string | boolean,
+): Promise<StudyStorage | undefined> {
+  if (cache === false) return undefined;
+  const folder = typeof cache === 'string' ? locate(host, cache) : usualCache();
+  return folder === undefined ? undefined : folderStorage(folder);
+}
+
 /** A storage in a folder. What was not used for 30 days is removed. */
-export async function folderStorage(folder: string): Promise<StudyStorage> {
+async function folderStorage(folder: string): Promise<StudyStorage> {
   await removeOld(folder).catch(() => undefined); // a cache that cannot be cleaned still serves
   return {
-    async read(key) {
-      const path = join(folder, key);
-      const bytes = await readFile(path).catch(() => undefined);
-      const now = new Date();
-      if (bytes !== undefined) await utimes(path, now, now).catch(() => undefined);
-      return bytes;
-    },
+    read: (key) => usedFile(join(folder, key)).catch(() => undefined),
     async write(key, bytes) {
       await makeFolder(folder);
-      const path = join(folder, key);
-      const temporary = `${path}.${process.pid}.tmp`;
-      await writeFile(temporary, bytes);
-      await rename(temporary, path);
+      await replaceFile(join(folder, key), bytes);
     },
   };
 }
 
+/** The bytes of a file, which counts as used now. What is no file, or a link, is none. */
+async function usedFile(path: string): Promise<Uint8Array | undefined> {
+  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants; // a pipe would wait
+  const file = await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  try {
+    if (!(await file.stat()).isFile()) return undefined;
+    const bytes = await file.readFile();
+    const now = new Date();
+    await file.utimes(now, now).catch(() => undefined); // a folder of another user
+    return bytes;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Removes files of its own names, and follows no link. */
 async function removeOld(folder: string): Promise<void> {
   const oldest = Date.now() - DAYS * DAY_MS;
   for (const name of await readdir(folder)) {
-    if (!/^[0-9a-f]{64}\.(wasmreps|json)(\.\d+\.tmp)?$/.test(name)) continue;
+    if (!resultFile.test(name)) continue;
     const path = join(folder, name);
-    if ((await stat(path)).mtimeMs < oldest) await rm(path, { force: true });
+    const facts = await lstat(path).catch(() => undefined);
+    if (facts?.isFile() === true && facts.mtimeMs < oldest) await rm(path, { force: true });
   }
 }

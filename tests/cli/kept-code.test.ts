@@ -1,12 +1,19 @@
 /** Compiled code that the command line keeps between runs. Each run is a process. */
 import { execFile, spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   cpSync,
+  existsSync,
+  linkSync,
+  lstatSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
+  symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -109,5 +116,75 @@ describe('compiled code', () => {
     expect(cached(join(other, 'dist/cli/main.js'))).toEqual(compiled);
     expect(cached()).toEqual(compiled);
     expect([...kept()]).toEqual(expect.arrayContaining([...files]));
+  });
+
+  describe.skipIf(process.platform === 'win32')('in a folder', () => {
+    const folder = () => join([...kept().keys()][0]!, '..');
+
+    test('that others can write to is neither used nor written', () => {
+      cached();
+      const [path] = kept().keys();
+      chmodSync(folder(), 0o777);
+      rmSync(path!);
+      expect(cached()).toEqual(compiled);
+      expect(existsSync(path!)).toBe(false);
+    });
+
+    test('that is a link is neither used nor written', () => {
+      cached();
+      const [path] = kept().keys();
+      const place = folder();
+      renameSync(place, `${place}-moved`);
+      symlinkSync(`${place}-moved`, place);
+      rmSync(path!);
+      expect(cached()).toEqual(compiled);
+      expect(existsSync(path!)).toBe(false);
+    });
+
+    test.each<[string, (path: string) => void]>([
+      [
+        'is a link',
+        (path) => (renameSync(path, `${path}.moved`), symlinkSync(`${path}.moved`, path)),
+      ],
+      ['others can write to', (path) => chmodSync(path, 0o666)],
+      ['has another name too', (path) => linkSync(path, `${path}.moved`)],
+      ['is a pipe', (path) => (rmSync(path), void spawnSync('mkfifo', [path]))],
+    ])('is not taken from a file that %s', (_, change) => {
+      cached();
+      for (const path of kept().keys()) change(path);
+      expect(cached()).toEqual(compiled);
+      const files = readdirSync(folder()).filter((name) => !name.endsWith('.moved'));
+      for (const name of files) {
+        const facts = lstatSync(join(folder(), name));
+        expect([facts.isFile(), facts.nlink, facts.mode & 0o77], name).toEqual([true, 1, 0]);
+      }
+    });
+
+    test('is removed when it is old, and nothing else is', () => {
+      cached();
+      const [path] = kept().keys();
+      const old = new Date(Date.now() - 40 * 86_400_000);
+      const others = ['notes.txt', 'cli-fit.cjs', 'cli-fit.cjs-0.txt'];
+      for (const name of [...others, 'cli-old.cjs-1234abcd', 'cli-old.cjs-1234abcd.77.tmp']) {
+        writeFileSync(join(folder(), name), '');
+        utimesSync(join(folder(), name), old, old);
+      }
+      rmSync(path!);
+      cached();
+      const left = readdirSync(folder());
+      expect(left).toEqual(expect.arrayContaining(others));
+      expect(left.filter((name) => name.startsWith('cli-old'))).toEqual([]);
+    });
+
+    test.each(['/proc', '/dev/null', ''])('is not made for the home "%s"', (userHome) => {
+      const { status, stdout } = spawnSync(process.execPath, [main, ...args], {
+        cwd: home,
+        env: { PATH: process.env['PATH'], HOME: userHome },
+        encoding: 'utf8',
+        timeout: 20_000,
+      });
+      expect({ status, stdout }).toEqual({ status: 0, stdout: compiled.stdout });
+      expect(readdirSync(home)).toEqual([]);
+    });
   });
 });
