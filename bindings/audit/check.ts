@@ -15,6 +15,8 @@ export interface Check {
   readonly subject: { readonly field: AuditField } | { readonly stat: string };
   readonly involves: readonly string[];
   readonly printed: string;
+  /** What the table shows, for a number that is worked out from printed ones. */
+  readonly shown?: string | undefined;
   /** The line of the arithmetic, such as `t = coef / se = 0.0975 / 0.0270`. */
   readonly worked: string;
   /** Whether the numbers agree where they are rounded so, under any choice that there is. */
@@ -73,11 +75,13 @@ export function findingOf(rule: string, check: Check): Finding | undefined {
   };
 }
 
-function messageOf({ place, subject, printed, worked, possible, reconciles = [] }: Check): string {
+function messageOf(check: Check): string {
+  const { place, subject, printed, worked, possible, reconciles = [] } = check;
   const { table, column, row } = place;
   const where = [`table ${table}`, `column ${column}`, ...(row === undefined ? [] : [row])];
   const name = 'field' in subject ? subject.field : subject.stat;
-  const shown = printed === '' ? `no ${name} printed` : `${name} is printed as ${printed}`;
+  const direct = printed === '' ? `no ${name} printed` : `${name} is printed as ${printed}`;
+  const { shown = direct } = check;
   const allowed = possible === undefined ? '' : ` allows ${inWords(possible)}`;
   const agreeing = reconciles.length === 0 ? '' : `; ${reconciles.join(' or ')} would agree`;
   return `${where.join(', ')}: ${shown}; ${worked}${allowed}${agreeing}`;

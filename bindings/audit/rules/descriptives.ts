@@ -64,6 +64,7 @@ export const sdBounds = eachVariable((variable, column) => {
   if (mean === undefined || min === undefined || max === undefined || n === undefined || n < 2) {
     return 'missing';
   }
+  if (min.value > mean.value || mean.value > max.value) return 'inapplicable'; // no such variable
   const bounds = (rounding: Rounding): Range => {
     const [m, low, high] = [mean, min, max].map((one) => rounded(one)(rounding)) as [
       Range,

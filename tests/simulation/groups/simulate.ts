@@ -8,7 +8,7 @@ import { type Design, drawnGrid, grid } from './designs.js';
 import { analyticCounts, type Count, drawnCounts } from './run.js';
 
 const samples = Number(process.argv[2] ?? 5000);
-const drawnSamples = Number(process.argv[3] ?? 1000);
+const drawnSamples = Number(process.argv[3] ?? 5000);
 
 function print(
   { units, split, groups, ratio, process: name }: Design,
