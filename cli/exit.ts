@@ -18,6 +18,10 @@ export const exitCodes = {
   refused: 10,
   /** A bundle cannot be rerun without data that it does not ship. */
   dataMissing: 11,
+  /** A rerun is identical, but by an engine that is neither installed nor published. */
+  unknownEngine: 12,
+  /** A rerun is identical, but it had synthetic data. */
+  syntheticOnly: 13,
   /** A part of distributed work was stopped: run it again, and it continues. */
   again: 75,
   interrupted: 130,

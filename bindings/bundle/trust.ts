@@ -21,7 +21,7 @@ const schema = v.looseObject({
   study: v.string(),
   syntheticStudy: v.optional(v.string()),
   engine: v.looseObject({
-    version: v.string(),
+    version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+(-[\w.-]+)?$/, 'expected a version')),
     files: v.pipe(v.array(v.looseObject(file)), v.minLength(1)),
     source: v.looseObject(file),
   }),

@@ -21,6 +21,8 @@ export interface InstalledEngine {
   readonly hashes: BundleEngine['files'];
   /** The package with the source; packing it takes seconds. */
   readonly source: () => Promise<Uint8Array>;
+  /** True if this program came with a bundle. */
+  readonly isInBundle: boolean;
 }
 
 const source = `wasmetrics-${packageVersion}.tgz`;
@@ -69,12 +71,15 @@ export async function shippedEngine(): Promise<{
 /** This program is the standalone one in a bundle, or a part of the package. */
 function readEngine(here: string): InstalledEngine {
   const inBundle = join(here, source);
-  if (existsSync(inBundle)) return engineOf(here, here, () => readFile(inBundle));
+  if (existsSync(inBundle)) {
+    return { ...engineOf(here, here, () => readFile(inBundle)), isInBundle: true };
+  }
   const root = packageRoot(here);
   const standalone = join(root, 'dist', 'standalone');
   if (!existsSync(join(standalone, main))) throw incomplete(standalone);
   let tarball: Promise<Uint8Array> | undefined;
-  return engineOf(standalone, join(root, 'dist'), () => (tarball ??= packed(root)));
+  const pack = () => (tarball ??= packed(root));
+  return { ...engineOf(standalone, join(root, 'dist'), pack), isInBundle: false };
 }
 
 function packageRoot(start: string): string {
@@ -94,16 +99,21 @@ function incomplete(folder: string): EngineError {
   return new EngineError('no-standalone', message, { file: folder });
 }
 
+/** The file that tells Node how to run the engine of a version. */
+export function engineDescription(version: string): Uint8Array {
+  const description = { name: 'wasmetrics-engine', version, type: 'module' };
+  return Buffer.from(`${JSON.stringify(description, null, 2)}\n`);
+}
+
 function engineOf(
   folder: string,
   wasmFolder: string,
   pack: InstalledEngine['source'],
-): InstalledEngine {
-  const description = { name: 'wasmetrics-engine', version: packageVersion, type: 'module' };
+): Omit<InstalledEngine, 'isInBundle'> {
   const files = new Map<string, Uint8Array>([
     [`engine/${main}`, readFileSync(join(folder, main))],
     [`engine/${worker}`, readFileSync(join(folder, worker))],
-    ['engine/package.json', Buffer.from(`${JSON.stringify(description, null, 2)}\n`)],
+    ['engine/package.json', engineDescription(packageVersion)],
     [`engine/${module}`, readFileSync(join(wasmFolder, module))],
     [`engine/${licences}`, readFileSync(join(folder, licences))],
   ]);

@@ -1,5 +1,5 @@
 /** What `verify` prints: the replicator's table. */
-import { type ComparedItem, visible } from '../../bindings/index.js';
+import { type ComparedItem, packageVersion, visible } from '../../bindings/index.js';
 import { grouped } from '../progress/words.js';
 import type { Verification } from './verify.js';
 
@@ -13,9 +13,7 @@ export function checkedWords({ bundle, manifest, engine, study }: Verification):
       : [
           `Engine: that of the bundle, wasmetrics ${engine.version}: it is a program of somebody else, and runs with few rights`,
           ...hashes,
-          engine.isInstalled
-            ? '  It is the engine of this program.'
-            : '  This program has another engine; compare the hashes with those that are published, or leave out --their-engine.',
+          vouchedWords(engine),
         ]),
     `Study: ${study}`,
   ]
@@ -23,9 +21,16 @@ export function checkedWords({ bundle, manifest, engine, study }: Verification):
     .join('\n');
 }
 
+function vouchedWords({ vouchedBy, isInstalled }: Verification['engine']): string {
+  if (vouchedBy === 'published') return '  Its hashes are among those of --published.';
+  return isInstalled
+    ? '  It is the engine of this program.'
+    : '  This program has another engine. Leave out --their-engine, or name published hashes with --published.';
+}
+
 /** A line per item, and the outcome. */
 export function outcomeWords(verification: Verification): string {
-  const { outcome, absent, comparison, seconds, facts, study } = verification;
+  const { absent, comparison, facts, study } = verification;
   if (comparison === null) {
     return [
       'The study was not run, as it needs data that the bundle does not ship:',
@@ -40,7 +45,6 @@ export function outcomeWords(verification: Verification): string {
   const files = items.filter(({ kind }) => kind === 'file');
   const broken = files.filter((file) => file.outcome !== 'identical');
   const alike = files.length - broken.length;
-  const differing = items.filter((item) => item.outcome !== 'identical').length;
   const isSynthetic = study === facts.syntheticStudy;
   return [
     ...shown.map((item) => itemWords(item)),
@@ -48,12 +52,40 @@ export function outcomeWords(verification: Verification): string {
     `Output files: ${grouped(alike)} of ${grouped(files.length)} identical`,
     ...(isSynthetic ? syntheticWords(verification) : []),
     '',
-    outcome === 'identical'
-      ? `Everything is identical after a run of ${seconds!.toFixed(1)} s.`
-      : `${differing} of ${items.length} items differ after a run of ${seconds!.toFixed(1)} s.`,
+    ...verdictWords(verification),
   ]
     .map(visible)
     .join('\n');
+}
+
+/** What the comparison proves. */
+function verdictWords({ outcome, engine, comparison, seconds, bundle }: Verification): string[] {
+  const { items } = comparison!;
+  const run = `a run of ${seconds!.toFixed(1)} s`;
+  const differing = items.filter((item) => item.outcome !== 'identical').length;
+  if (outcome === 'differs') {
+    return [`${differing} of ${items.length} items differ after ${run}.`, ...versionWords(engine)];
+  }
+  if (outcome === 'identical') return [`Everything is identical after ${run}.`];
+  if (outcome === 'synthetic-only') {
+    return [
+      `The outputs of the synthetic data are identical after ${run}. The numbers of the paper were not made.`,
+    ];
+  }
+  return [
+    `All outputs are identical after ${run}, but nobody vouches for the engine that made them: it could have copied them.`,
+    engine.ran === 'bundle'
+      ? `Leave out --their-engine, or install version ${engine.version} and run it.`
+      : `This program came with a bundle. An installed one proves more: npx wasmetrics@${engine.version} verify ${bundle}`,
+  ];
+}
+
+/** Other versions may print other words, and a hash of a result holds the version. */
+function versionWords({ ran, version }: Verification['engine']): string[] {
+  if (ran === 'bundle' || version === packageVersion) return [];
+  return [
+    `The bundle was made by wasmetrics ${version}, and this is ${packageVersion}: npx wasmetrics@${version} verify compares it with its own version.`,
+  ];
 }
 
 const names = { table: 'Table', figure: 'Figure', claim: 'Claim', file: 'File' } as const;

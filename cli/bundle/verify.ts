@@ -18,16 +18,21 @@ import { readYaml } from '../yaml.js';
 import { installedEngine, running } from './engine.js';
 import { inTemporaryFolder, readBundle, writeFolder } from './files.js';
 import { freshOutputs } from './fresh.js';
+import { type Outcome, outcomeCodes, outcomeOf, type Vouched } from './verdict.js';
+import { isInstalled, publishedHashes, vouchedBy } from './vouched.js';
 
 export interface VerifyFlags {
   /** Run the engine of the bundle instead of the installed one. */
   readonly theirEngine?: boolean | undefined;
+  /** A file with the SHA-256 of engines that are published. */
+  readonly published?: string | undefined;
   readonly workers?: number | undefined;
 }
 
 export interface Verification {
   readonly kind: 'verification';
-  readonly outcome: 'identical' | 'differs' | 'data-missing';
+  readonly outcome: Outcome;
+  readonly exitCode: number;
   readonly bundle: string;
   readonly manifest: ManifestCheck;
   readonly engine: {
@@ -36,6 +41,8 @@ export interface Verification {
     readonly ran: 'bundle' | 'installed' | 'none';
     /** True if the installed program has the same files. */
     readonly isInstalled: boolean;
+    /** Who vouches for the code that ran, or would have run. */
+    readonly vouchedBy: Vouched;
     readonly files: BundleFacts['engine']['files'];
   };
   readonly study: string;
@@ -68,9 +75,9 @@ export async function verifyBundle(
   const lost = needed.filter((file) => !files.has(file));
   const checked: Verification = {
     kind: 'verification',
-    outcome: 'data-missing',
+    ...judged('data-missing'),
     ...{ bundle: path, manifest, study, facts, absent },
-    engine: engineOf(facts, flags),
+    engine: engineOf(facts, flags, await publishedHashes(host, flags.published)),
     ...{ seconds: null, comparison: null },
   };
   announce(checked);
@@ -82,8 +89,16 @@ export async function verifyBundle(
   const seconds = (performance.now() - start) / 1000;
   const folder = isSynthetic ? 'outputs-synthetic/' : 'outputs/';
   const comparison = compareOutputs(outputsIn(files, folder), outputs);
-  const outcome = comparison.identical ? 'identical' : 'differs';
-  return { ...checked, outcome, seconds, comparison };
+  const outcome = outcomeOf({
+    isIdentical: comparison.identical,
+    vouchedBy: checked.engine.vouchedBy,
+    isSynthetic,
+  });
+  return { ...checked, ...judged(outcome), seconds, comparison };
+}
+
+function judged(outcome: Outcome): Pick<Verification, 'outcome' | 'exitCode'> {
+  return { outcome, exitCode: outcomeCodes[outcome] };
 }
 
 /** The files that the study names, all inside the bundle. */
@@ -100,17 +115,14 @@ function checkedStudy(files: BundleFiles, study: string): readonly string[] {
 
 function engineOf(
   { engine }: BundleFacts,
-  { theirEngine = false }: VerifyFlags,
+  { theirEngine: isTheirs = false }: VerifyFlags,
+  published: ReadonlySet<string>,
 ): Verification['engine'] {
-  const installed = installedEngine().hashes;
-  const isSame = (path: string) => {
-    const [a, b] = [engine.files, installed].map((list) => list.find((one) => one.path === path));
-    return a !== undefined && a.sha256 === b?.sha256;
-  };
   return {
     version: engine.version,
-    ran: theirEngine ? 'bundle' : 'installed',
-    isInstalled: running.every(isSame),
+    ran: isTheirs ? 'bundle' : 'installed',
+    isInstalled: isInstalled(engine),
+    vouchedBy: vouchedBy(engine, { isTheirs, published }),
     files: engine.files.filter(({ path }) => path.endsWith('.js')),
   };
 }

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { InputError } from '../../bindings/index.js';
 import { checkedWords, outcomeWords } from '../bundle/print.js';
 import { verifyBundle, type VerifyFlags } from '../bundle/verify.js';
-import { exitCodes, reportError } from '../exit.js';
+import { exitCodes, reportError, usage } from '../exit.js';
 import { type Host, print, printPage } from '../host.js';
 import { workerCount } from '../run.js';
 
@@ -10,14 +10,14 @@ interface VerifyCommandFlags extends VerifyFlags {
   readonly json?: boolean;
 }
 
-const codes = {
-  identical: exitCodes.ok,
-  differs: exitCodes.differs,
-  'data-missing': exitCodes.dataMissing,
-} as const;
-
 const help = `
-Exit codes: 0 identical, 9 something differs, 10 the bundle is refused, 11 data are missing.
+Exit codes:
+  0   everything is identical, made by the installed engine or a published one
+  9   something differs
+  10  the bundle is refused, and nothing ran
+  11  data that the bundle does not ship are not there
+  12  everything is identical, but nobody vouches for the engine that ran
+  13  everything is identical, but only outputs of synthetic data were compared
 
 Example:
   npx wasmetrics verify replication.zip`;
@@ -35,18 +35,25 @@ export function addVerify(program: Command, host: Host): void {
         'run the engine of the bundle, which is a program of somebody else, with few rights',
       ).conflicts('ownEngine'),
     )
+    .option(
+      '--published <file>',
+      'with --their-engine: SHA-256 of engines that are published, as sha256sum writes them',
+    )
     .option('--json', 'print the comparison and errors as JSON')
     .option('--workers <n>', 'number of workers (default: number of cores)', workerCount)
     .addHelpText('after', help)
     .action(async (path: string, flags: VerifyCommandFlags) => {
       const json = flags.json === true;
+      if (flags.published !== undefined && flags.theirEngine !== true) {
+        throw usage('--published needs --their-engine: it vouches for the engine of the bundle');
+      }
       try {
         const verification = await verifyBundle(host, path, flags, (checked) => {
           if (!json) printPage(host, `${checkedWords(checked)}\n`);
         });
         if (json) print(host, JSON.stringify(verification, null, 2));
         else printPage(host, outcomeWords(verification));
-        host.exitCode = codes[verification.outcome];
+        host.exitCode = verification.exitCode;
       } catch (error) {
         if (!(error instanceof InputError) || !error.code.startsWith('bundle-')) throw error;
         reportError(error, json, host);

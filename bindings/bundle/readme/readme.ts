@@ -94,7 +94,9 @@ function instructions(facts: BundleFacts): string[] {
     verify,
     '```',
     '',
-    `The first command writes all tables, figures and numbers to \`${folders.rerun}\`. The second checks every file against the manifest, runs the study again, and prints for each table and figure whether it is identical. Its exit code is 0 if all are, 9 if some differ, 10 if the package is refused, and 11 if the study cannot run because data are missing.`,
+    `The first command writes all tables, figures and numbers to \`${folders.rerun}\`. The second checks every file against the manifest, runs the study again, and prints for each table and figure whether it is identical. Its exit code is 12 if all are, 9 if some differ, 10 if the package is refused, and 11 if the study cannot run because data are missing.`,
+    '',
+    `Both run the program in this package, which cannot vouch for itself. An installed one can: \`npx wasmetrics@${facts.engine.version} verify .\` runs no code of this package, and its exit code is 0 only if it made all numbers again. Add \`--their-engine\` to run the engine of this package, with few rights.`,
     '',
     ...(withheld.length === 0
       ? []
@@ -104,8 +106,6 @@ function instructions(facts: BundleFacts): string[] {
           ...withheld.map(({ path, sha256 }) => `- \`${path}\`, SHA-256 \`${sha256}\``),
           '',
         ]),
-    'To check this package before any of its code runs, use an installed copy: `npx wasmetrics verify FOLDER`. It runs the installed engine and no code of this package. Add `--their-engine` to run the engine of this package, with few rights.',
-    '',
   ];
 }
 

@@ -84,13 +84,17 @@ test(
     const commands = /```sh\n(node .*)\n(node .*)\n```/.exec(
       readFileSync(join(cwd, 'README.md'), 'utf8'),
     );
-    for (const command of commands!.slice(1)) {
+    const [run, verify] = commands!.slice(1).map((command) => {
       const [, ...args] = command.split(' ');
       const env = { PATH: process.env['PATH'] };
-      const { status, stdout } = spawnSync(process.execPath, args, { cwd, env, encoding: 'utf8' });
-      expect(status).toBe(0);
-      if (args.includes('verify')) expect(stdout).toContain('Everything is identical');
-    }
+      return spawnSync(process.execPath, args, { cwd, env, encoding: 'utf8' });
+    });
+    expect(run!.status).toBe(0);
+    expect(verify!.stdout).toContain('All outputs are identical');
+    expect(verify!.stdout).toContain(
+      'This program came with a bundle. An installed one proves more',
+    );
+    expect(verify!.status).toBe(12);
     expect(readFileSync(join(cwd, 'rerun', 'results.json'))).toEqual(
       readFileSync(join(cwd, 'outputs', 'results.json')),
     );
@@ -107,7 +111,8 @@ test(
     const synthetic = await place.wasmetrics(['verify', 'secret']);
     expect(synthetic.stdout).toContain('This run used synthetic data');
     expect(synthetic.stdout).toContain('need study/data.csv for T1, T2, F1');
-    expect(synthetic.status).toBe(0);
+    expect(synthetic.stdout).toContain('The numbers of the paper were not made.');
+    expect(synthetic.status).toBe(13);
     cpSync(at('paper', 'data.csv'), at('secret', 'study', 'data.csv'));
     const real = await place.wasmetrics(['verify', 'secret']);
     expect(real.stdout).toContain('Study: study/paper.yaml');
