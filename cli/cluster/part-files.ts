@@ -26,8 +26,20 @@ function partsFolder(folder: string): string {
   return join(folder, 'parts');
 }
 
-function partPath(folder: string, shard: Shard, kind: keyof typeof ending): string {
-  return join(partsFolder(folder), `${shard.index}-of-${shard.of}${ending[kind]}`);
+type Kind = keyof typeof ending;
+
+function partPath(folder: string, shard: Shard, kind: Kind): string {
+  return join(partsFolder(folder), nameOf(shard, kind));
+}
+
+function nameOf({ index, of }: Shard, kind: Kind): string {
+  return `${index}-of-${of}${ending[kind]}`;
+}
+
+/** The parts that have a file of this kind, from one look at the folder, which may hold thousands. */
+export async function partsWith(folder: string, kind: Kind): Promise<(shard: Shard) => boolean> {
+  const names = new Set(await readdir(partsFolder(folder)).catch(() => []));
+  return (shard) => names.has(nameOf(shard, kind));
 }
 
 const pieces = '.wasmjobs';
@@ -48,7 +60,8 @@ async function filesEndingIn(folder: string, end: string, start = ''): Promise<s
   return files.map((name) => join(partsFolder(folder), name));
 }
 
-function prefixOf({ index, of }: Shard): string {
+/** How the names of all files with results of a part begin. */
+export function prefixOf({ index, of }: Shard): string {
   return `${index}-of-${of}.`;
 }
 

@@ -1,7 +1,15 @@
 /** The state of a job folder, from its parts. */
-import type { Shard } from '../../bindings/index.js';
+import { basename } from 'node:path';
+import type { EconError, Shard } from '../../bindings/index.js';
 import { arrayExpression } from './array.js';
-import { isRunning, type PartFailure, pieceFiles, readFailure } from './part-files.js';
+import {
+  isRunning,
+  type PartFailure,
+  partsWith,
+  pieceFiles,
+  prefixOf,
+  readFailure,
+} from './part-files.js';
 import type { Plan } from './plan-file.js';
 import { indexPieces, type PieceIndex } from './works/piece-index.js';
 import { partsOfPieces } from './works/pieces.js';
@@ -46,6 +54,11 @@ export async function folderState(
     part.jobs += end - first;
     if (index.works[work]![first / works[work]!.piece] !== undefined) part.done += end - first;
   }
+  const [hasFailed, isMarked] = [
+    await partsWith(folder, 'failure'),
+    await partsWith(folder, 'running'),
+  ];
+  const broken = firstBroken(index.broken);
   const failed: PartFailure[] = [];
   const again: number[] = [];
   const counts = { done: 0, partial: 0, missing: 0, running: 0 };
@@ -55,10 +68,12 @@ export async function folderState(
       counts.done += 1;
       continue;
     }
-    const failure = await failureOf(folder, shard, index.broken);
+    const failure =
+      failureFrom(shard, broken.get(prefixOf(shard))) ??
+      (hasFailed(shard) ? await readFailure(folder, shard) : undefined);
     if (failure !== undefined) failed.push(failure);
     else counts[part.done > 0 ? 'partial' : 'missing'] += 1;
-    const running = await isRunning(folder, shard);
+    const running = isMarked(shard) && (await isRunning(folder, shard));
     if (running) counts.running += 1;
     else if (failure === undefined || curable.has(failure.code)) again.push(shard.index);
   }
@@ -71,16 +86,16 @@ export async function folderState(
   };
 }
 
-async function failureOf(
-  folder: string,
-  shard: Shard,
-  broken: PieceIndex['broken'],
-): Promise<PartFailure | undefined> {
-  for (const path of await pieceFiles(folder, shard)) {
-    const error = broken.get(path);
-    if (error !== undefined) {
-      return { part: shard.index, code: error.code, message: error.message };
-    }
+/** The error of the first broken file of each part, by how the names of its files begin. */
+function firstBroken(broken: PieceIndex['broken']): ReadonlyMap<string, EconError> {
+  const errors = new Map<string, EconError>();
+  for (const [path, error] of broken) {
+    const [prefix] = /^\d+-of-\d+\./.exec(basename(path)) ?? [];
+    if (prefix !== undefined && !errors.has(prefix)) errors.set(prefix, error);
   }
-  return readFailure(folder, shard);
+  return errors;
+}
+
+function failureFrom({ index }: Shard, error: EconError | undefined): PartFailure | undefined {
+  return error && { part: index, code: error.code, message: error.message };
 }

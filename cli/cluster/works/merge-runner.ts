@@ -12,7 +12,8 @@ import {
   type StoredChunks,
 } from '../../../bindings/index.js';
 import { pieceFiles } from '../part-files.js';
-import { bad, readResults, type StoredPiece } from './part-file.js';
+import { inTurn } from './in-turn.js';
+import { bad, readResults, readTogether, type StoredPiece } from './part-file.js';
 import { indexPieces } from './piece-index.js';
 import { pieceSize, piecesOf, type PlannedWork } from './pieces.js';
 import { encodeTask } from './task-files.js';
@@ -71,10 +72,15 @@ async function* chunksIn(
   pieces: readonly StoredPiece[],
   onPiece: (piece: StoredPiece) => void,
 ): AsyncGenerator<unknown> {
-  for (const piece of pieces) {
-    onPiece(piece);
-    const results = await readResults(piece);
-    yield decoded(basename(piece.path), results);
+  const readings = inTurn(readTogether(pieces), async (group) => ({
+    group,
+    results: await readResults(group),
+  }));
+  for await (const { group, results } of readings) {
+    for (const [i, piece] of group.entries()) {
+      onPiece(piece);
+      yield decoded(basename(piece.path), results[i]!);
+    }
   }
 }
 

@@ -80,33 +80,53 @@ function digestOf(head: Buffer, results: Uint8Array): string {
  *
  * @throws InputError `bad-checkpoint`
  */
-export async function* readPieces(path: string): AsyncGenerator<StoredPiece> {
+export async function readPieces(path: string): Promise<StoredPiece[]> {
   const name = basename(path);
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)); // a pipe would wait
   try {
     const facts = await file.stat();
     if (!facts.isFile()) throw bad(name, 'a part that wasmetrics run wrote', 'no file');
     const { size } = facts;
-    if (size < START) return;
-    const start = await readAt(file, 0, START);
+    if (size < START) return [];
+    const bytesAt = windowed(file, size);
+    const start = await bytesAt(0, START);
     if (start.toString('latin1', 0, MAGIC.length) !== MAGIC) {
       throw bad(name, 'a part that wasmetrics run wrote', 'something else');
     }
     const format = start.readUInt32LE(MAGIC.length);
     if (format !== FORMAT) throw bad(name, `parts of format ${FORMAT}`, `format ${format}`);
+    const pieces: StoredPiece[] = [];
     for (let place = START; place + HEAD <= size;) {
-      const head = await readAt(file, place, HEAD);
+      const head = await bytesAt(place, HEAD);
       const length = head.readBigUInt64LE(0);
       if (length > MOST_BYTES)
         throw bad(name, `pieces of at most ${MOST_BYTES} bytes`, `${length}`);
       const end = place + HEAD + Number(length);
-      if (end > size) return;
-      yield await checkedPiece(path, head, await readAt(file, place + HEAD, Number(length)), place);
+      if (end > size) break;
+      const results = await bytesAt(place + HEAD, Number(length));
+      pieces.push(checkedPiece(path, head, results, place));
       place = end;
     }
+    return pieces;
   } finally {
     await file.close();
   }
+}
+
+/** Bytes that are read at a time, so that a small file is read once. */
+const WINDOW = 2 ** 18;
+
+/** Reads a file of `size` bytes from its start to its end in few steps. */
+function windowed(file: FileHandle, size: number) {
+  let start = 0;
+  let window: Buffer = Buffer.alloc(0);
+  return async (place: number, length: number): Promise<Buffer> => {
+    if (place < start || place + length > start + window.length) {
+      start = place;
+      window = await readAt(file, place, Math.max(length, Math.min(WINDOW, size - place)));
+    }
+    return window.subarray(place - start, place - start + length);
+  };
 }
 
 function checkedPiece(path: string, head: Buffer, results: Buffer, place: number): StoredPiece {
@@ -124,11 +144,34 @@ function checkedPiece(path: string, head: Buffer, results: Buffer, place: number
   return { path, work, first, end, offset: place + HEAD, length: results.length, sha256 };
 }
 
-/** The bytes of the results of a piece that was checked before. */
-export async function readResults({ path, offset, length }: StoredPiece): Promise<Buffer> {
+/** Pieces that lie together in a file, in the order of the list: what `readResults` reads at once. */
+export function* readTogether(pieces: readonly StoredPiece[]): Generator<StoredPiece[]> {
+  let group: StoredPiece[] = [];
+  for (const piece of pieces) {
+    const [first, last] = [group[0], group.at(-1)];
+    const follows =
+      first?.path === piece.path &&
+      piece.offset === last!.offset + last!.length + HEAD &&
+      piece.offset + piece.length - first.offset <= WINDOW;
+    if (!follows && group.length > 0) {
+      yield group;
+      group = [];
+    }
+    group.push(piece);
+  }
+  if (group.length > 0) yield group;
+}
+
+/** The bytes of the results of pieces that were checked before and lie together. */
+export async function readResults(group: readonly StoredPiece[]): Promise<Buffer[]> {
+  const { path, offset: start } = group[0]!;
+  const { offset, length } = group.at(-1)!;
   const file = await open(path, 'r');
   try {
-    return await readAt(file, offset, length);
+    const bytes = await readAt(file, start, offset + length - start);
+    return group.map((piece) =>
+      bytes.subarray(piece.offset - start, piece.offset - start + piece.length),
+    );
   } finally {
     await file.close();
   }

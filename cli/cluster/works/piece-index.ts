@@ -1,6 +1,7 @@
 /** Which pieces of planned work the files of a job folder hold, each once. */
 import { basename } from 'node:path';
 import { EconError, InputError } from '../../../bindings/index.js';
+import { inTurn } from './in-turn.js';
 import { bad, readPieces, type StoredPiece } from './part-file.js';
 import { pieceCount, type PlannedWork } from './pieces.js';
 
@@ -26,15 +27,16 @@ export async function indexPieces(
     Array.from<StoredPiece | undefined>({ length: pieceCount(work) }),
   );
   const broken = new Map<string, EconError>();
-  for (const path of paths) {
+  const readings = inTurn(paths, async (path) => ({ path, ...(await piecesOrError(path)) }));
+  for await (const { path, pieces = [], error: unreadable } of readings) {
     try {
-      const pieces: (readonly [number: number, place: number, stored: StoredPiece])[] = [];
-      for await (const stored of readPieces(path)) {
+      if (unreadable !== undefined) throw unreadable;
+      const places = pieces.map((stored) => {
         const number = numbers.get(stored.work);
         if (number === undefined) throw otherRun(stored);
-        pieces.push([number, placeOf(stored, works[number]!), stored]);
-      }
-      for (const [number, place, stored] of pieces) {
+        return [number, placeOf(stored, works[number]!), stored] as const;
+      });
+      for (const [number, place, stored] of places) {
         index[number]![place] = once(index[number]![place], stored);
       }
     } catch (error) {
@@ -43,6 +45,15 @@ export async function indexPieces(
     }
   }
   return { works: index, broken };
+}
+
+async function piecesOrError(path: string) {
+  try {
+    return { pieces: await readPieces(path) };
+  } catch (error) {
+    if (error instanceof EconError) return { error };
+    throw error;
+  }
 }
 
 /** The number of a piece, which must be one of the plan. */
