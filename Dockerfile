@@ -1,13 +1,31 @@
-# The image of the manifests that wasmetrics plan --for kubernetes writes, and of workers of a queue:
-#   docker build -t wasmetrics .
-#   docker run -e REDIS_URL=redis://host:6379 -e WASMETRICS_QUEUE_KEY wasmetrics wasmetrics worker
-FROM node:22-slim AS build
-WORKDIR /src
-COPY . .
-RUN npm ci && npm pack
+# The image of the pods that wasmetrics plan --for kubernetes describes, and of workers of a queue:
+#   docker build -t wasmetrics:0.1.0 .
+#   docker run --rm -e REDIS_URL -e WASMETRICS_QUEUE_KEY wasmetrics:0.1.0 wasmetrics worker
+# Pin the base by its digest, so that the image can be built again:
+#   docker buildx imagetools inspect docker.io/library/node:22-slim
+#   docker build --build-arg NODE_IMAGE=docker.io/library/node:22-slim@sha256:... -t wasmetrics:0.1.0 .
+# The base is a Debian with Node 20.19 or newer. buildah and podman build it too.
+ARG NODE_IMAGE=docker.io/library/node:22-slim
 
-FROM node:22-slim
-COPY --from=build /src/wasmetrics-*.tgz /tmp/
-RUN npm install --global /tmp/wasmetrics-*.tgz bullmq@6.7.0 ioredis@6.0.0 && rm /tmp/wasmetrics-*.tgz
-USER node
+FROM ${NODE_IMAGE} AS build
+# Optional packages, in the versions of package.json. @duckdb/node-api reads databases, and adds 100 MB.
+ARG PACKAGES="bullmq ioredis aws4fetch vega vega-lite vega-interpreter @resvg/resvg-js docx write-excel-file apache-arrow hyparquet-writer"
+WORKDIR /src
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts
+COPY . .
+RUN npm pack --silent \
+  && npm install --global --prefix /opt/wasmetrics --omit=dev --ignore-scripts ./wasmetrics-*.tgz \
+    $(node -p 'const { peerDependencies: all } = require("./package.json"); process.argv[1].split(" ").map((name) => `${name}@${all[name]}`).join(" ")' "$PACKAGES")
+
+FROM ${NODE_IMAGE}
+RUN apt-get update \
+  && apt-get install --yes --no-install-recommends tini \
+  && rm -rf /var/lib/apt/lists/* /var/cache/apt/archives/*.deb
+COPY --from=build /opt/wasmetrics /opt/wasmetrics
+ENV PATH=/opt/wasmetrics/bin:$PATH
+# A number, as Kubernetes cannot see whether a name is root.
+USER 1000:1000
+# The init process passes signals on and collects processes that have ended.
+ENTRYPOINT ["tini", "--"]
 CMD ["wasmetrics", "--help"]

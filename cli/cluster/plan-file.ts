@@ -9,7 +9,8 @@ import { readBytes } from '../io.js';
 import { commandShape } from './commands.js';
 import { type PlannedWork, totalJobs, totalPieces } from './works/pieces.js';
 
-export const schedulers = ['slurm', 'kubernetes', 'parallel', 'bullmq'] as const;
+export const arraySchedulers = ['slurm', 'sge', 'pbs', 'lsf'] as const;
+export const schedulers = [...arraySchedulers, 'kubernetes', 'parallel', 'bullmq'] as const;
 export type Scheduler = (typeof schedulers)[number];
 
 /** A file that the command reads. */

@@ -10,6 +10,7 @@ import { jobNames } from '../cluster/merge-folder.js';
 import { commonFolder } from '../cluster/outputs.js';
 import { type Plan, type Scheduler, schedulers, writePlan } from '../cluster/plan-file.js';
 import { scriptsOf } from '../cluster/scripts/index.js';
+import { type ScriptOptions, wishesOf, withScriptOptions } from '../cluster/scripts/wishes.js';
 import { shellWord } from '../cluster/shell.js';
 import { totalJobs, totalPieces } from '../cluster/works/pieces.js';
 import { writeTasks } from '../cluster/works/task-files.js';
@@ -21,7 +22,7 @@ import { number } from '../options/numbers.js';
 import { grouped } from '../progress/words.js';
 import { workerCount } from '../run.js';
 
-interface PlanOptions {
+interface PlanOptions extends ScriptOptions {
   readonly for: Scheduler;
   readonly output: string;
   readonly parts?: number;
@@ -37,11 +38,12 @@ const examples = `
 Examples, from a checkout:
   npx wasmetrics plan --for slurm --minutes 30 -o job -- fit examples/employment.yaml --set bootstrap.reps=1000000 --json
   npx wasmetrics plan --for parallel --parts 4 -o job -- ols examples/abdata.csv "n ~ w + k" --bootstrap 20000
+  npx wasmetrics plan --for sge --account econ --prelude "module load node" -o job -- ols examples/abdata.csv "n ~ w + k" --bootstrap 1e6
   npx wasmetrics plan --for kubernetes --minutes 10 -o job -- multiverse examples/employment.yaml --bootstrap 999 --json`;
 
 /** `wasmetrics plan --for slurm -o FOLDER -- COMMAND`: divides the repeated work of a command into parts. */
 export function addPlan(program: Command, host: Host, runCommand: RunCommand): void {
-  program
+  const plan = program
     .command('plan')
     .description('divide the repeated work of a command into parts for several machines')
     .usage('[options] -- <command> [arguments]')
@@ -61,7 +63,8 @@ export function addPlan(program: Command, host: Host, runCommand: RunCommand): v
       'minutes after which the scheduler may end a part (default: twice its time)',
       number,
     )
-    .option('--no-copy', 'leave the data where they are and keep only their hash')
+    .option('--no-copy', 'leave the data where they are and keep only their hash');
+  withScriptOptions(plan)
     .option('--json', 'print the plan and errors as JSON')
     .addHelpText('after', examples)
     .action(async (command: readonly string[], options: PlanOptions) => {
@@ -77,6 +80,7 @@ async function planFolder(
 ): Promise<void> {
   const refusal = notPlanned(command);
   if (refusal !== undefined) throw usage(`plan: ${refusal}`);
+  const wishes = wishesOf(options, options.for);
   const folder = locate(host, options.output);
   await checkEmpty(options.output, folder);
   const cwd = host.cwd();
@@ -107,7 +111,7 @@ async function planFolder(
     estimate,
   };
   const out = files.outputs.size === 0 ? undefined : commonFolder(cwd, [...files.outputs]);
-  const scripts = scriptsOf[plan.for](plan, out);
+  const scripts = scriptsOf[plan.for](plan, { ...wishes, out });
   for (const { name, text } of scripts) await writeWhole(host, join(folder, name), [text]);
   await writePlan(host, folder, plan);
   if (options.json === true) return print(host, JSON.stringify(plan, null, 2));

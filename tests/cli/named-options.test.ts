@@ -8,7 +8,7 @@ import { workplace, type Workplace } from './run.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Options of other programs: gretl, npm, Node, Python, the benchmark, GNU parallel, timeout and Slurm. */
+/** Options of other programs: gretl, npm, Node, Python, the benchmark, GNU parallel, timeout, Slurm, kubectl and Docker. */
 const foreign = new Set([
   ...[
     '--dpdstyle',
@@ -33,6 +33,7 @@ const foreign = new Set([
   ...['--allow-fs-read', '--allow-fs-write', '--no-warnings', '--timeout', '--jobs', '--sshlogin'],
   ...['--workdir', '--retries', '--termseq', '--joblog', '--mem', '--cpus-per-task', '--job-name'],
   ...['--array', '--signal', '--open-mode', '--parsable', '--dependency'],
+  ...['--namespace', '--selector', '--ignore-not-found', '--tail', '--build-arg', '--env'],
 ]);
 
 /** An option, and no property of a style sheet. */

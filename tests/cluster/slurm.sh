@@ -1,6 +1,7 @@
 #!/bin/bash
-# A bootstrap of system GMM on a real Slurm: tasks are cancelled, killed and cut off by their limit, and the parts that
-# wasmetrics status names are submitted again. The result must have the bytes of one run.
+# A bootstrap of system GMM on a real Slurm, whose arrays have at most 3 tasks: tasks are cancelled, killed and cut off by their
+# limit, and the parts that wasmetrics status names are submitted again. The folder has a name that a shell would take for
+# something else. The result must have the bytes of one run.
 #
 #   npm run build && bash tests/cluster/slurm.sh     # as root on Debian; about ten minutes on two processors
 #
@@ -9,12 +10,14 @@ set -euo pipefail
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d)
-export WASMETRICS="node $root/dist/cli/main.js"
+export WASMETRICS="node '$root/dist/cli/main.js'"
+folder="$work/a job of \$HOME's"
 export SLURM_CONF=$work/slurm.conf
 parts=4
 seconds=${SECONDS_PER_PART:-80}
 
 say() { echo "[$(date +%H:%M:%S)] $*"; }
+program() { eval "$WASMETRICS \"\$@\""; }
 
 install() {
   command -v slurmctld munged > /dev/null && return
@@ -58,6 +61,7 @@ MpiDefault=none
 ReturnToService=2
 SelectType=select/cons_tres
 SelectTypeParameters=CR_CPU
+MaxArraySize=4
 SchedulerParameters=sched_interval=5
 MinJobAge=3600
 KillWait=30
@@ -82,11 +86,11 @@ CONF
 
 state() { scontrol show job "$1" 2> /dev/null | sed -n 's/.*JobState=\([A-Z]*\).*/\1/p' | head -1; }
 until_state() { until [[ $(state "$1") =~ ^($2)$ ]]; do sleep 1; done; }
-until_saved() { until [ -s "$work/job/parts/$1-of-$parts.1.wasmjobs" ]; do sleep 1; done; sleep 8; }
+until_saved() { until [ -s "$folder/parts/$1-of-$parts.1.wasmjobs" ]; do sleep 1; done; sleep 8; }
 ended='COMPLETED|FAILED|CANCELLED|TIMEOUT|NODE_FAIL'
 json() { node -p "JSON.parse(require('fs').readFileSync(0, 'utf8')).$1"; }
 model=(fit examples/employment.yaml --json --set)
-status() { $WASMETRICS status "$work/job"; }
+status() { program status "$folder"; }
 
 cd "$root"
 install
@@ -94,16 +98,18 @@ start
 say "slurm $(slurmctld -V | cut -d' ' -f2) runs on $(nproc) processors"
 
 # Replicates for parts that exceed a minute, Slurm's smallest limit.
-rate=$($WASMETRICS plan --for slurm --json -o "$work/probe" -- "${model[@]}" bootstrap.reps=20000 | json estimate.secondsPerReplicate)
+rate=$(program plan --for slurm --json -o "$work/probe" -- "${model[@]}" bootstrap.reps=20000 | json estimate.secondsPerReplicate)
 reps=$(node -p "1000 * Math.ceil($parts * $seconds / $rate / 1000)")
 model+=("bootstrap.reps=$reps")
-$WASMETRICS plan --for slurm --parts $parts --limit 20 -o "$work/job" -- "${model[@]}" | head -4
+program plan --for slurm --partition main --prelude 'echo "a task runs in $PWD"' --parts $parts --limit 20 -o "$folder" -- "${model[@]}" | head -4
 
-cd "$work/job"
+cd "$folder"
 submitted=$(sh submit.sh)
-job=$(sed 's/parts: job \([0-9]*\).*/\1/' <<< "$submitted")
-merge=$(sed 's/.*merge: job //' <<< "$submitted")
-say "submitted array $job of $parts tasks, and merge $merge after it"
+job=$(sed -n '1s/parts: job \([0-9]*\).*/\1/p' <<< "$submitted")
+second=$(sed -n '2s/parts: job \([0-9]*\).*/\1/p' <<< "$submitted")
+merge=$(sed -n 's/merge: job //p' <<< "$submitted")
+say "submitted arrays $job and $second of $parts tasks, and merge $merge after them"
+echo "$submitted"
 
 until_saved 1
 scancel "${job}_1"
@@ -115,24 +121,25 @@ until_saved 3
 scancel --batch --signal=KILL "${job}_3"
 say "task 3: SIGKILL"
 until_state "$merge" "$ended"
-for task in $(seq $parts); do
-  say "task $task ended: $(state "${job}_$task"), $(scontrol show job "${job}_$task" | grep -o 'ExitCode=[0-9:]*' | head -1)"
+for task in "${job}_1" "${job}_2" "${job}_3" "${second}_1"; do
+  say "task $task ended: $(state "$task"), $(scontrol show job "$task" | grep -o 'ExitCode=[0-9:]*' | head -1)"
 done
 say "merge $merge ended: $(state "$merge"): $(tail -1 logs/merge.log)"
 [ ! -e result.json ]
 status
 
-again=$($WASMETRICS status . --json | json resubmit)
+again=$(program status . --json | json resubmit)
 say "submit again: $again"
 submitted=$(sh submit.sh "$again")
-merge=$(sed 's/.*merge: job //' <<< "$submitted")
+merge=$(sed -n 's/merge: job //p' <<< "$submitted")
 until_state "$merge" "$ended"
 say "merge $merge ended: $(state "$merge")"
 status
 
 cd "$root"
 say "the same bootstrap in one process"
-$WASMETRICS "${model[@]}" > "$work/single.json"
-sha256sum "$work/job"/parts/*.wasmjobs "$work/job/result.json" "$work/single.json" | sed "s|$work/||"
-cmp "$work/job/result.json" "$work/single.json"
+program "${model[@]}" > "$work/single.json"
+head -1 "$folder/logs/part-3+1.log" | sed "s|$work|WORK|"
+sha256sum "$folder"/parts/*.wasmjobs "$folder/result.json" "$work/single.json" | sed "s|$work/||"
+cmp "$folder/result.json" "$work/single.json"
 say "same bytes"

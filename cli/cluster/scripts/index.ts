@@ -1,13 +1,23 @@
 import type { Plan, Scheduler } from '../plan-file.js';
+import { arrayScripts, type ArrayScheduler } from './arrays.js';
 import { bullmqScripts } from './bullmq.js';
+import { gridEngine } from './gridengine.js';
 import { kubernetesScripts } from './kubernetes.js';
+import { lsf } from './lsf.js';
 import { parallelScripts } from './parallel.js';
-import type { Script } from './script.js';
-import { slurmScripts } from './slurm.js';
+import { pbs } from './pbs.js';
+import type { Script, Wishes } from './script.js';
+import { slurm } from './slurm.js';
 
-/** The scripts of a job folder by its scheduler; `out` is the folder below which the command writes its files. */
-export const scriptsOf: Readonly<Record<Scheduler, (plan: Plan, out?: string) => Script[]>> = {
-  slurm: slurmScripts,
+const inArrays = (scheduler: ArrayScheduler) => (plan: Plan, wishes: Wishes) =>
+  arrayScripts(scheduler, plan, wishes);
+
+/** The scripts of a job folder by its scheduler. */
+export const scriptsOf: Readonly<Record<Scheduler, (plan: Plan, wishes: Wishes) => Script[]>> = {
+  slurm: inArrays(slurm),
+  sge: inArrays(gridEngine),
+  pbs: inArrays(pbs),
+  lsf: inArrays(lsf),
   kubernetes: kubernetesScripts,
   parallel: parallelScripts,
   bullmq: bullmqScripts,

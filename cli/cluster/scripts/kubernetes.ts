@@ -1,72 +1,151 @@
-/** An Indexed Job of Kubernetes, and a Job that merges its parts. The folder is in a shared volume. */
+/**
+ * An Indexed Job of Kubernetes for the parts, a Job that merges them, and the claim of the volume that has the folder. Pods obey
+ * the Pod Security Standard "restricted".
+ */
 import { stringify } from 'yaml';
 import type { Plan } from '../plan-file.js';
-import type { Script } from './script.js';
+import { claimOf, GIBIBYTE, podTemplate } from './pod.js';
+import { type Script, lines, resultFile, folderLine, type Wishes } from './script.js';
 
 /** Failures of the machine, such as too little memory, after which an index is given up. */
 const TRIES = 3;
 /** Pods at a time, unless there are fewer parts. */
 const PODS = 50;
-/** Seconds between SIGTERM and the end of a pod. */
-const GRACE = 60;
+/** Seconds after which a Job that has ended is removed, with its pods and their logs. */
+const KEPT = 86_400;
 /** Exit codes that would be the same again: wrong usage or input, no identification, numerical failures. */
 const FINAL_CODES = [2, 3, 4, 5, 6];
 const AGAIN = 75;
 
-export function kubernetesScripts(plan: Plan): Script[] {
+export function kubernetesScripts(plan: Plan, wishes: Wishes): Script[] {
   const { parts, minutesLimit, command, estimate } = plan;
-  const result = command.includes('--json') ? 'result.json' : 'result.txt';
-  const run = `exec wasmetrics run /job --shard $((JOB_COMPLETION_INDEX + 1))/${parts} --max-time ${minutesLimit}m`;
-  const job = {
-    ...head('wasmetrics-parts'),
-    spec: {
-      completions: parts,
-      parallelism: Math.min(parts, PODS),
-      completionMode: 'Indexed',
-      backoffLimitPerIndex: TRIES,
-      podFailurePolicy: {
-        rules: [
-          { action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] },
-          { action: 'Ignore', onExitCodes: { operator: 'In', values: [AGAIN] } },
-          { action: 'FailIndex', onExitCodes: { operator: 'In', values: FINAL_CODES } },
-        ],
-      },
-      template: template(run, plan, estimate.megabytesEach),
-    },
+  const result = resultFile(command);
+  const prelude = lines(wishes.prelude);
+  const run = `${prelude}exec wasmetrics run . --shard "$((JOB_COMPLETION_INDEX + 1))/${parts}" --max-time ${minutesLimit}m`;
+  const merging = `${prelude}wasmetrics merge . > ${result}.tmp && mv ${result}.tmp ${result}`;
+  const podFailurePolicy = {
+    rules: [
+      { action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] },
+      { action: 'Ignore', onExitCodes: { operator: 'In', values: [AGAIN] } },
+      { action: 'FailIndex', onExitCodes: { operator: 'In', values: FINAL_CODES } },
+    ],
   };
-  const merging = `wasmetrics merge /job > /job/${result}.tmp && mv /job/${result}.tmp /job/${result}`;
-  const merge = {
-    ...head('wasmetrics-merge'),
-    spec: { backoffLimit: 0, template: template(merging, plan, estimate.megabytesToMerge) },
+  const indexed = {
+    ...{ completions: parts, parallelism: Math.min(parts, PODS), completionMode: 'Indexed' },
+    ...{ backoffLimitPerIndex: TRIES, podFailurePolicy },
   };
-  const start =
-    'kubectl apply -f parts.yaml && kubectl wait --for=condition=complete job/wasmetrics-parts --timeout=-1s && kubectl apply -f merge.yaml';
+  const partsJob = job('parts', plan, wishes, {
+    ...indexed,
+    template: template('parts', run, estimate.megabytesEach),
+  });
+  const mergeJob = job('merge', plan, wishes, {
+    ...{ backoffLimit: 0, template: template('merge', merging, estimate.megabytesToMerge) },
+  });
+  function template(component: string, script: string, megabytes: number) {
+    const cpus = component === 'merge' ? 1 : Math.max(1, plan.workers);
+    const labels = labelsOf(component, plan, wishes);
+    const { image = `wasmetrics:${plan.engine.version}`, ...pods } = wishes.pods;
+    return podTemplate({ script, megabytes, cpus, labels, image, pods });
+  }
   return [
-    { name: 'parts.yaml', text: stringify(job), start },
-    { name: 'merge.yaml', text: stringify(merge) },
+    { name: 'run.sh', text: runText(result), start: 'sh run.sh' },
+    { name: 'parts.yaml', text: yaml(partsJob) },
+    { name: 'merge.yaml', text: yaml(mergeJob) },
+    { name: 'claim.yaml', text: claimText(plan, wishes) },
   ];
 }
 
-function head(name: string) {
-  return { apiVersion: 'batch/v1', kind: 'Job', metadata: { name } };
+/** Scripts stay lines, and nothing is an alias, which some programs refuse. */
+function yaml(manifest: object): string {
+  return stringify(manifest, { aliasDuplicateObjects: false, blockQuote: 'literal', lineWidth: 0 });
 }
 
-function template(script: string, { workers }: Plan, megabytes: number) {
-  const resources = { cpu: String(Math.max(1, workers)), memory: `${megabytes}Mi` };
+/** The API server completes the name, so that a Job can be created again. */
+function job(component: string, plan: Plan, wishes: Wishes, spec: object) {
+  const labels = labelsOf(component, plan, wishes);
   return {
-    spec: {
-      restartPolicy: 'Never',
-      terminationGracePeriodSeconds: GRACE,
-      containers: [
-        {
-          name: 'wasmetrics',
-          image: 'wasmetrics:latest',
-          command: ['sh', '-c', script],
-          resources: { requests: resources, limits: { memory: resources.memory } },
-          volumeMounts: [{ name: 'job', mountPath: '/job' }],
-        },
-      ],
-      volumes: [{ name: 'job', persistentVolumeClaim: { claimName: 'wasmetrics-job' } }],
-    },
+    ...{ apiVersion: 'batch/v1', kind: 'Job' },
+    metadata: { generateName: `wasmetrics-${component}-`, labels },
+    spec: { ttlSecondsAfterFinished: KEPT, ...spec },
   };
+}
+
+/** The labels that Kubernetes recommends; an instance is the work of a plan. */
+function labelsOf(component: string, { works, engine }: Plan, { pods: { labels } }: Wishes) {
+  const recommended = {
+    name: 'wasmetrics',
+    instance: `wasmetrics-${works[0]!.digest.slice(0, 12)}`,
+    version: engine.version,
+    component,
+  };
+  const named = Object.entries(recommended).map(([key, value]) => [
+    `app.kubernetes.io/${key}`,
+    value,
+  ]);
+  return { ...(Object.fromEntries(named) as Record<string, string>), ...labels };
+}
+
+function claimText(plan: Plan, wishes: Wishes): string {
+  const { megabytesOfParts } = plan.estimate;
+  const inputs = plan.inputs.reduce((sum, { bytes }) => sum + bytes, 0);
+  const tasks = plan.works.reduce((sum, { bytes }) => sum + bytes, 0);
+  const gibibytes = Math.ceil((2 * (megabytesOfParts * 2 ** 20 + inputs + tasks)) / GIBIBYTE);
+  return `# The volume of the job folder. Pods on several nodes write to it, so its class must offer ReadWriteMany, as NFS and CephFS do.
+# Skip it where the claim exists; name a class with storageClassName where the default lacks ReadWriteMany.
+${yaml(claimOf(gibibytes, labelsOf('volume', plan, wishes), wishes.pods))}`;
+}
+
+const query =
+  'jsonpath=\'{.metadata.name} ready:{.status.ready} {.status.conditions[?(@.status=="True")].type}\'';
+const reasons = "jsonpath='{.items[*].status.containerStatuses[*].state.waiting.reason}'";
+
+const details =
+  'jsonpath=\'{.status.conditions[*].message}{"\\n"}failed indexes (part - 1): {.status.failedIndexes}{"\\n"}\'';
+
+function runText(result: string): string {
+  return `#!/bin/sh
+# sh run.sh                    creates the Job of the parts, waits for its end, and merges in another Job
+# sh run.sh --namespace econ   arguments go to kubectl
+# The folder must be in the volume of the claim that claim.yaml describes.
+${folderLine}
+
+# Waits for the end of a Job. It fails if the Job fails or is deleted, and after 30 looks, five minutes, at which kubectl cannot
+# see it or no pod can start.
+await_job() {
+  name=$1
+  shift
+  faults=0
+  while [ "$faults" -lt 30 ]; do
+    problem=
+    waiting=$(kubectl "$@" get pods --selector "job-name=\${name#*/}" -o ${reasons})
+    if state=$(kubectl "$@" get "$name" --ignore-not-found -o ${query}); then
+      case " $state " in
+      '  ') problem='it was deleted' && break ;;
+      *' Failed '*) problem='it failed' && break ;;
+      *' Complete '*) return 0 ;;
+      *' ready: '* | *' ready:0 '*)
+        case $waiting in
+        *Image* | *CreateContainer*) problem="its pods cannot start: $waiting" ;;
+        esac
+        ;;
+      esac
+    else
+      problem='kubectl cannot see it'
+    fi
+    if [ -n "$problem" ]; then faults=$((faults + 1)); else faults=0; fi
+    sleep "\${SECONDS_BETWEEN_LOOKS:-10}"
+  done
+  echo "run.sh: $name: $problem" >&2
+  kubectl "$@" get "$name" --ignore-not-found -o ${details} >&2
+  kubectl "$@" logs "$name" --tail=5 >&2
+  return 1
+}
+
+for step in parts merge; do
+  job=$(kubectl "$@" create -f "$step.yaml" -o name) || exit 1
+  echo "$step: $job"
+  await_job "$job" "$@" || exit 1
+done
+echo 'the result is ${result} in the volume'
+`;
 }

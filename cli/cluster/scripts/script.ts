@@ -1,4 +1,5 @@
 import { shellWord } from '../shell.js';
+import type { Plan } from '../plan-file.js';
 
 /** A file of a job folder that a person or a scheduler runs. */
 export interface Script {
@@ -8,7 +9,55 @@ export interface Script {
   readonly start?: string;
 }
 
-/** The arguments of `wasmetrics merge` in a script that a person of this machine wrote for this folder. */
-export function mergeArguments(folder: string, out: string | undefined): string {
-  return out === undefined ? folder : `${folder} --out ${shellWord(out)}`;
+/** What the person who plans wants of the scripts. */
+export interface Wishes {
+  /** Folder below which the command writes its files. */
+  readonly out?: string | undefined;
+  /** Lines of a shell that run before each part and before the merge. */
+  readonly prelude: readonly string[];
+  readonly account?: string | undefined;
+  /** Partition or queue. */
+  readonly partition?: string | undefined;
+  readonly pods: PodWishes;
+}
+
+/** What only Kubernetes knows. */
+export interface PodWishes {
+  /** That of this version if undefined. */
+  readonly image?: string | undefined;
+  readonly pullPolicy: 'Always' | 'IfNotPresent' | 'Never';
+  /** Claim of the volume, and the folder in it. */
+  readonly claim: { readonly name: string; readonly folder?: string | undefined };
+  readonly user: { readonly uid: number; readonly gid: number };
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** A line of a shell that goes to the folder of its script, whatever its name and CDPATH. */
+export const folderLine = 'CDPATH= cd -- "$(dirname -- "$0")" || exit 1';
+
+/** A line that calls the program with the arguments `$@`. WASMETRICS is a command, which may quote a path. */
+export const callProgram = String.raw`eval "${'${WASMETRICS:-wasmetrics}'} \"\$@\""`;
+
+/** The same, in the place of the shell, which then receives the signals. */
+export const becomeProgram = callProgram.replace('eval "', 'eval "exec ');
+
+/** Lines that merge the folder in which they run. They refuse while parts are missing. */
+export function mergeLines({ command }: Plan, { out }: Pick<Wishes, 'out'>): string {
+  const result = resultFile(command);
+  const more = out === undefined ? '' : ` --out ${shellWord(out)}`;
+  return `set -- merge .${more}
+${callProgram} > ${result}.tmp || exit
+mv ${result}.tmp ${result}`;
+}
+
+export function resultFile(command: readonly string[]): string {
+  return command.includes('--json') ? 'result.json' : 'result.txt';
+}
+
+/** Lines that end with a line end; nothing for none. */
+export function lines(all: readonly (string | undefined)[]): string {
+  return all
+    .filter((line) => line !== undefined)
+    .map((line) => `${line}\n`)
+    .join('');
 }

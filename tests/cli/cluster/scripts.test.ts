@@ -1,130 +1,196 @@
-/** The scripts of job folders: the manifests by the published types and schemas of Kubernetes, the others by their shells. */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+/** The scripts of job folders, run by their shells with programs that stand in for schedulers. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Job } from 'kubernetes-models/batch/v1';
-import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import { scriptsOf } from '../../../cli/cluster/scripts/index.js';
-import { type Plan, type Scheduler, schedulers } from '../../../cli/cluster/plan-file.js';
+import { arraySchedulers, type Scheduler, schedulers } from '../../../cli/cluster/plan-file.js';
+import type { ScriptOptions } from '../../../cli/cluster/scripts/wishes.js';
 import { workplace, type Workplace } from '../run.js';
+import { scriptTexts } from './plans.js';
+import { standIns } from './schedulers.js';
 
 let place: Workplace;
 beforeAll(() => {
   place = workplace();
+  mkdirSync(join(place.folder, 'the program'));
+  // Notes where it runs and its arguments.
+  place.file(
+    'the program/program.sh',
+    `printf '%s: %s\\n' "$PWD" "$*" >> "$CALLS.runs"\necho "{}"\n`,
+  );
 });
 afterAll(() => place.remove());
 
-/** A manifest with any keys. */
-interface Loose {
-  readonly spec: Record<string, unknown>;
+/** A folder whose name a shell takes for something else. */
+const odd = `-a "b" $HOME \`c\` 'd'; e #f *`;
+
+interface Submitted {
+  readonly status: number | null;
+  readonly stderr: string;
+  readonly stdout: string;
+  /** Calls of the scheduler, and runs of the program. */
+  readonly calls: readonly string[];
+  readonly runs: readonly string[];
 }
 
-const plan = {
-  command: ['fit', 'model.yaml', '--json'],
-  parts: 120,
-  workers: 2,
-  minutesLimit: 55,
-  estimate: { megabytesEach: 300, megabytesToMerge: 400 },
-} as unknown as Plan;
-
-function textOf(scheduler: Scheduler, name: string): string {
-  return scriptsOf[scheduler](plan).find((script) => script.name === name)!.text;
-}
-
-/** What the compiler says of values as literals of the type, which also refuses keys that the type lacks. */
-function faults(values: readonly unknown[]): string[] {
-  const root = fileURLToPath(new URL('.', import.meta.url));
-  const file = join(root, 'manifest.virtual.ts');
-  const lines = values.map((value, i) => `export const job${i}: IJob = ${JSON.stringify(value)};`);
-  const source = ["import type { IJob } from 'kubernetes-models/batch/v1';", ...lines].join('\n');
-  const options: ts.CompilerOptions = {
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    target: ts.ScriptTarget.ES2022,
-    types: [],
+/** Writes a folder for a scheduler, and a function that runs a script of it. */
+function folder(scheduler: Scheduler, options: ScriptOptions, parts: number, path: string) {
+  const job = join(place.folder, scheduler, odd);
+  mkdirSync(join(job, 'logs'), { recursive: true });
+  const out = join(place.folder, odd);
+  const texts = scriptTexts(scheduler, options, { parts, out });
+  for (const [name, text] of Object.entries(texts)) place.file(join(scheduler, odd, name), text);
+  const calls = join(place.folder, scheduler, 'calls');
+  const linesOf = (file: string) => {
+    const text = spawnSync('cat', [file], { encoding: 'utf8' }).stdout;
+    rmSync(file, { force: true });
+    return text.split('\n').filter((line) => line !== '');
   };
-  const host = ts.createCompilerHost(options);
-  const { fileExists, readFile, getSourceFile } = host;
-  host.fileExists = (path) => path === file || fileExists(path);
-  host.readFile = (path) => (path === file ? source : readFile(path));
-  host.getSourceFile = (path, ...rest) =>
-    path === file
-      ? ts.createSourceFile(path, source, ts.ScriptTarget.ES2022)
-      : getSourceFile(path, ...rest);
-  const program = ts.createProgram([file], options, host);
-  return ts
-    .getPreEmitDiagnostics(program)
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+  const env = {
+    ...process.env,
+    ...{ PATH: `${path}:${process.env['PATH']}`, CALLS: calls, CDPATH: '/tmp', HOME: place.folder },
+    WASMETRICS: `sh '${join(place.folder, 'the program', 'program.sh')}'`,
+  };
+  return {
+    ...{ job, out },
+    run(script: string, ...args: string[]): Submitted {
+      const cwd = join(place.folder, scheduler);
+      const all = [join(odd, script), ...args];
+      const { status, stderr, stdout } = spawnSync('sh', ['--', ...all], {
+        cwd,
+        env,
+        encoding: 'utf8',
+      });
+      return { status, stderr, stdout, calls: linesOf(calls), runs: linesOf(`${calls}.runs`) };
+    },
+  };
 }
-
-describe('the manifests of Kubernetes', () => {
-  const manifests = ['parts.yaml', 'merge.yaml'].map(
-    (name) => parse(textOf('kubernetes', name)) as ConstructorParameters<typeof Job>[0],
-  );
-
-  it('have the keys, values and formats of the published schema, and no others', () => {
-    const [parts] = manifests;
-    const misspelt = structuredClone(parts) as unknown as Loose;
-    misspelt.spec['backoffLimitPerIndx'] = misspelt.spec['backoffLimitPerIndex'];
-    expect(faults(manifests)).toEqual([]);
-    expect(faults([misspelt]).join()).toMatch(/backoffLimitPerIndx/);
-    for (const manifest of manifests) expect(() => new Job(manifest).validate()).not.toThrow();
-    const wrong = structuredClone(parts) as unknown as Loose;
-    wrong.spec['completions'] = 'many';
-    expect(() => new Job(wrong as unknown as typeof parts).validate()).toThrow(/completions/);
-  });
-
-  it('run part index + 1, retry an index by itself, and count 75 as no failure', () => {
-    const [{ spec }] = manifests as [NonNullable<(typeof manifests)[0]>];
-    expect(spec).toMatchObject({
-      completions: 120,
-      completionMode: 'Indexed',
-      backoffLimitPerIndex: 3,
-    });
-    expect(JSON.stringify(spec)).toContain('--shard $((JOB_COMPLETION_INDEX + 1))/120');
-    const rules = spec!.podFailurePolicy!.rules;
-    expect(rules.filter(({ action }) => action === 'Ignore').at(-1)?.onExitCodes?.values).toEqual([
-      75,
-    ]);
-    expect(spec!.template.spec!.restartPolicy).toBe('Never'); // podFailurePolicy demands it
-  });
-});
 
 describe('the scripts', () => {
   it.each(schedulers)('of %s are read by the shell without an error', (scheduler) => {
-    for (const { name, text } of scriptsOf[scheduler](plan)) {
+    for (const [name, text] of Object.entries(scriptTexts(scheduler))) {
       if (name.endsWith('.yaml')) continue;
       place.file(name, text);
       execFileSync('bash', ['-n', join(place.folder, name)]);
-      expect(text).not.toMatch(/undefined|NaN/);
+      expect(text).not.toMatch(/undefined|NaN|\[object/);
     }
   });
 
-  it('of Slurm submit all parts and a merge after them, or the parts that are named', () => {
-    const bin = join(place.folder, 'bin');
-    mkdirSync(bin);
-    place.file('bin/sbatch', '#!/bin/sh\necho "$@" >> ../calls\necho "7;cluster"\n');
-    execFileSync('chmod', ['+x', join(bin, 'sbatch')]);
-    mkdirSync(join(place.folder, 'job'));
-    for (const { name, text } of scriptsOf.slurm(plan)) place.file(`job/${name}`, text);
-    const env = { ...process.env, PATH: `${bin}:${process.env['PATH']}` };
-    for (const args of [[], ['7,19-22']]) {
-      execFileSync('sh', [join(place.folder, 'job', 'submit.sh'), ...args], { env });
-    }
-    expect(place.read('calls').toString().trim().split('\n')).toEqual([
-      '--parsable --array=1-120 parts.sbatch',
-      '--parsable --dependency=afterany:7 merge.sbatch',
-      '--parsable --array=7,19-22 parts.sbatch',
-      '--parsable --dependency=afterany:7 merge.sbatch',
+  it.each(arraySchedulers)(
+    'of %s compute each part once, in arrays that the scheduler takes, and then merge',
+    (scheduler) => {
+      const options = {
+        account: 'econ',
+        partition: 'long',
+        prelude: ['module() { echo "loads $*"; }', 'module load "node 22"'],
+      };
+      const { job, out, run } = folder(scheduler, options, 8, standIns(place, scheduler));
+      const all = run('submit.sh');
+      expect([all.status, all.stderr]).toEqual([0, '']);
+      const part = (k: number) => `${job}: run . --shard ${k}/8 --max-time 3240s`;
+      const merge = `${job}: merge . --out ${out}`;
+      expect(all.runs).toEqual([...[1, 2, 3, 4, 5, 6, 7, 8].map(part), merge]);
+      expect(all.calls).toHaveLength(4);
+      expect(all.stdout.split('\n').at(-2)).toMatch(/^merge: job 4/);
+      expect(place.read(join(scheduler, odd, 'result.json')).toString()).toBe(
+        'loads node 22\n{}\n'.slice(14),
+      );
+      expect(readdirSync(join(job, 'logs'))).toHaveLength(9);
+      const some = run('submit.sh', '2,4-5,8');
+      expect([some.status, some.stderr]).toEqual([0, '']);
+      expect(some.runs).toEqual([...[2, 4, 5, 8].map(part), merge]);
+      for (const wrong of scheduler === 'slurm'
+        ? ['9', '0', '3-2', 'x', '1;2', ',', '1 2']
+        : ['9']) {
+        const refused = run('submit.sh', wrong);
+        expect(refused).toMatchObject({ status: 2, calls: [], runs: [] });
+        expect(refused.stderr).toMatch(
+          /^submit.sh: expected parts from 1 to 8, such as 7,19-22, found/,
+        );
+      }
+    },
+  );
+
+  it('of Slurm hand a list of parts to one array, and the merge waits for all arrays', () => {
+    const { run } = folder('slurm', {}, 8, join(place.folder, 'bin-slurm'));
+    expect(run('submit.sh', '1,3-6,8').calls).toEqual([
+      'sbatch --parsable --array=1,3 --output=logs/part-%a.log parts.sbatch 0',
+      'sbatch --parsable --array=1-3 --output=logs/part-3+%a.log parts.sbatch 3',
+      'sbatch --parsable --array=2 --output=logs/part-6+%a.log parts.sbatch 6',
+      expect.stringMatching(/^sbatch --parsable --dependency=afterany:\d+:\d+:\d+ merge.sbatch$/),
     ]);
-    const parts = textOf('slurm', 'parts.sbatch');
-    expect(parts).toMatch(/--time=55\n.*--mem=300M\n.*--cpus-per-task=2\n/s);
-    expect(parts).toMatch(/run \. --shard "\$SLURM_ARRAY_TASK_ID\/120" --max-time 3240s/);
+  });
+
+  it('name account, partition, time, memory and processors in the words of each scheduler', () => {
+    const options = { account: 'econ', partition: 'long' };
+    const parts = arraySchedulers.map((scheduler) => {
+      const texts = scriptTexts(scheduler, options);
+      return Object.entries(texts).find(([name]) => name.startsWith('parts.'))![1];
+    });
+    const wanted = [
+      [
+        /--account=econ\n/,
+        /--partition=long\n/,
+        /--time=55\n/,
+        /--mem=300M\n/,
+        /--cpus-per-task=2\n/,
+      ],
+      [/\$ -P econ\n/, /\$ -q long\n/, /h_rt=3300\n/, /mem_free=300M\n/, /-pe smp 2\n/],
+      [/-A econ\n/, /-q long\n/, /walltime=00:55:00\n/, /select=1:ncpus=2:mem=300mb\n/],
+      [/-P econ\n/, /-q long\n/, /-W 55\n/, /rusage\[mem=300MB\]/, /-n 2\n/],
+    ];
+    for (const [i, patterns] of wanted.entries())
+      for (const pattern of patterns) expect(parts[i]).toMatch(pattern);
+    expect(scriptTexts('pbs', {}, { minutesLimit: 6005 })['parts.pbs']).toMatch(
+      /walltime=100:05:00\n/,
+    );
+  });
+
+  it('of parallel and of a queue run in their folder, whatever its name', () => {
+    for (const scheduler of ['parallel', 'bullmq'] as const) {
+      const bin = join(place.folder, `bin-${scheduler}`);
+      mkdirSync(bin);
+      // Runs the command after the options for each line, as GNU parallel does.
+      place.file(
+        `bin-${scheduler}/parallel`,
+        `#!/bin/bash\nwhile [[ $1 != sh ]]; do shift; done\nwhile read -r k; do eval "\${@//\\{\\}/$k}"; done\n`,
+      );
+      execFileSync('chmod', ['+x', join(bin, 'parallel')]);
+      const { job, out, run } = folder(scheduler, { prelude: ['echo loaded'] }, 2, bin);
+      const { status, stderr, runs } = run('run.sh', '--jobs', '4');
+      expect([status, stderr]).toEqual([0, '']);
+      const work =
+        scheduler === 'parallel'
+          ? [1, 2].map((k) => `${job}: run . --shard ${k}/2 --max-time 55m`)
+          : [`${job}: run . --redis --jobs 4`];
+      expect(runs).toEqual([...work, `${job}: merge . --out ${out}`]);
+    }
+  });
+});
+
+describe('plan', () => {
+  it.each<[Scheduler, ScriptOptions, RegExp]>([
+    ['slurm', { account: 'a b' }, /--account: expected a name without blanks, found "a b"/],
+    [
+      'slurm',
+      { partition: 'long\n#SBATCH --uid=0' },
+      /--partition: expected a name without blanks/,
+    ],
+    ['sge', { account: '-hold' }, /--account: expected a name/],
+    [
+      'parallel',
+      { account: 'econ' },
+      /--account needs --for slurm, sge, pbs, lsf, found parallel; leave it out/,
+    ],
+    ['slurm', { image: 'x' }, /--image needs --for kubernetes, found slurm; leave it out/],
+    ['kubernetes', { image: 'a b' }, /--image: expected the name of an image/],
+    ['kubernetes', { user: '0' }, /--user: expected the numbers of a user and a group from 1/],
+    ['kubernetes', { user: 'root' }, /--user: expected the numbers/],
+    ['kubernetes', { claim: 'job/../../etc' }, /--claim: expected the name of a claim/],
+    ['kubernetes', { claim: 'Job' }, /--claim: expected the name of a claim/],
+    ['kubernetes', { label: ['team'] }, /--label: expected a label such as team=econ/],
+    ['lsf', { prelude: ['a\0b'] }, /--prelude: expected a line of the shell/],
+  ])('for %s refuses %j', (scheduler, options, message) => {
+    expect(() => scriptTexts(scheduler, options)).toThrow(message);
   });
 });

@@ -1,0 +1,144 @@
+/** What the arrays of Slurm, Grid Engine, PBS and LSF have in common: parts in arrays of limited size, and a merge after them. */
+import type { Plan } from '../plan-file.js';
+import {
+  becomeProgram,
+  lines,
+  mergeLines,
+  type Script,
+  folderLine,
+  type Wishes,
+} from './script.js';
+
+/** How a scheduler takes arrays. All texts are parts of shell scripts. */
+export interface ArrayScheduler {
+  /** Directives of the array and of the merge, which their scripts begin with. */
+  readonly directives: (job: ArrayJob) => readonly (string | undefined)[];
+  /** Ending of the scripts that the scheduler reads. */
+  readonly ending: string;
+  /** Prints the most tasks of an array, or nothing. */
+  readonly most: string;
+  /** What it is by default. */
+  readonly usually: number;
+  /** True if an array can have several ranges, such as 7,19-22. */
+  readonly takesLists?: boolean;
+  /** The number of a task, in the array. */
+  readonly task: string;
+  /** What is added to it, in the array: the number of parts before those of the array. */
+  readonly offset: string;
+  /** A line that goes to the folder, if the scheduler does not. */
+  readonly enter?: string;
+  /** Lines that name the logs of `$part` and of the merge, if the scheduler's options do not. */
+  readonly redirect?: string;
+  readonly redirectMerge?: string;
+  /** Submits `$tasks` with `$offset`, whose parts log to `logs/part-$plus` and the task; sets `id`. */
+  readonly submit: string;
+  /** Text between the ids of arrays. */
+  readonly join: string;
+  /** Submits the merge after the arrays `$ids`; sets `id`. */
+  readonly submitMerge: string;
+}
+
+export interface ArrayJob {
+  readonly name: string;
+  readonly minutes: number;
+  readonly megabytes: number;
+  readonly cpus: number;
+  /** Where the output of the merge goes; that of parts is named when they are submitted. */
+  readonly log?: string;
+  readonly wishes: Wishes;
+}
+
+/** Seconds before the limit at which a part ends by itself, so that it has time to write what it has. */
+const MARGIN = 60;
+
+export function arrayScripts(scheduler: ArrayScheduler, plan: Plan, wishes: Wishes): Script[] {
+  const { workers, minutesLimit, estimate } = plan;
+  const { directives, ending } = scheduler;
+  const cpus = Math.max(1, workers);
+  const array = directives({
+    ...{ name: 'wasmetrics', minutes: minutesLimit, megabytes: estimate.megabytesEach },
+    ...{ cpus, wishes },
+  });
+  const merge = directives({
+    ...{ name: 'wasmetrics-merge', minutes: Math.max(10, minutesLimit), cpus: 1 },
+    ...{ megabytes: estimate.megabytesToMerge, log: 'logs/merge.log', wishes },
+  });
+  return [
+    { name: `parts.${ending}`, text: partsText(scheduler, array, plan, wishes) },
+    { name: `merge.${ending}`, text: mergeText(scheduler, merge, plan, wishes) },
+    { name: 'submit.sh', text: submitText(scheduler, plan), start: 'sh submit.sh' },
+  ];
+}
+
+function partsText(
+  { task, offset, enter, redirect }: ArrayScheduler,
+  directives: readonly (string | undefined)[],
+  { parts, minutesLimit }: Plan,
+  { prelude }: Wishes,
+): string {
+  return lines([
+    ...['#!/bin/bash', ...directives, '# sh submit.sh submits it.', enter],
+    `part=$((${offset} + ${task}))`,
+    redirect,
+    ...prelude,
+    '# Exit code 75 means "run the part again"; wasmetrics status . says which.',
+    `set -- run . --shard "$part/${parts}" --max-time ${60 * minutesLimit - MARGIN}s`,
+    becomeProgram,
+  ]);
+}
+
+function mergeText(
+  { enter, redirectMerge }: ArrayScheduler,
+  directives: readonly (string | undefined)[],
+  plan: Plan,
+  wishes: Wishes,
+): string {
+  const lead = ['#!/bin/bash', ...directives, '# Refuses while parts are missing.'];
+  return lines([...lead, enter, redirectMerge, ...wishes.prelude, mergeLines(plan, wishes)]);
+}
+
+/** Joins the lines of `arrays` that have the same offset. */
+const joining = ` |
+    awk 'NR > 1 && $1 == offset { tasks = tasks "," $2; next } NR > 1 { print offset, tasks } { offset = $1; tasks = $2 } END { print offset, tasks }'`;
+
+function submitText(scheduler: ArrayScheduler, { parts }: Plan): string {
+  const { most, usually, takesLists, submit, join, submitMerge } = scheduler;
+  return `#!/bin/sh
+# sh submit.sh           submits all parts and the merge
+# sh submit.sh 7,19-22   submits these parts again, and another merge
+set -e
+${folderLine}
+most=$(${most})
+[ "\${most:-0}" -gt 0 ] || most=${usually}
+
+# Lines of an offset and the tasks of an array, of which the scheduler takes at most $most: part = offset + task.
+arrays() {
+  printf '%s\\n' "$1" | tr , '\\n' | awk -F - -v most="$most" '
+    !/^[0-9]+(-[0-9]+)?$/ || $1 < 1 || $NF < $1 || $NF > ${parts} {
+      print "submit.sh: expected parts from 1 to ${parts}, such as 7,19-22, found " $0 > "/dev/stderr"
+      exit 2
+    }
+    {
+      for (first = $1 + 0; first <= $NF + 0; first = last + 1) {
+        offset = int((first - 1) / most) * most
+        last = offset + most < $NF + 0 ? offset + most : $NF + 0
+        print offset, (first - offset) (first < last ? "-" (last - offset) : "")
+      }
+    }'
+}
+
+all=$(arrays "\${1:-1-${parts}}")
+ids=
+while read -r offset tasks; do
+  plus=
+  [ "$offset" = 0 ] || plus="$offset+"
+  ${submit}
+  echo "parts: job $id, $plus$tasks"
+  ids="\${ids:+$ids${join}}$id"
+done << ARRAYS
+$(printf '%s\\n' "$all"${takesLists === true ? joining : ''})
+ARRAYS
+${submitMerge}
+echo "merge: job $id"
+`;
+}

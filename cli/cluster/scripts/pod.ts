@@ -1,0 +1,75 @@
+/** The pods of a job folder, as the Pod Security Standard "restricted" wants them, and the claim of their volume. */
+import type { PodWishes } from './script.js';
+
+/** Seconds between SIGTERM and the end of a pod. */
+const GRACE = 60;
+
+export const GIBIBYTE = 2 ** 30;
+
+export interface Pod {
+  readonly script: string;
+  readonly megabytes: number;
+  readonly cpus: number;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly image: string;
+  readonly pods: Omit<PodWishes, 'image'>;
+}
+
+/** A template whose container runs a script of `sh` in the job folder. The init process of the image stays, as it is its entry point. */
+export function podTemplate({ script, megabytes, cpus, labels, image, pods }: Pod) {
+  const { pullPolicy, claim, user } = pods;
+  const resources = { cpu: String(cpus), memory: `${megabytes}Mi` };
+  return {
+    metadata: { labels },
+    spec: {
+      restartPolicy: 'Never',
+      terminationGracePeriodSeconds: GRACE,
+      ...{ automountServiceAccountToken: false, enableServiceLinks: false },
+      securityContext: {
+        ...{ runAsNonRoot: true, runAsUser: user.uid, runAsGroup: user.gid, fsGroup: user.gid },
+        fsGroupChangePolicy: 'OnRootMismatch',
+        seccompProfile: { type: 'RuntimeDefault' },
+      },
+      containers: [
+        {
+          ...{ name: 'wasmetrics', image, imagePullPolicy: pullPolicy },
+          args: ['sh', '-c', withoutExpansion(script)],
+          workingDir: '/job',
+          env: [{ name: 'HOME', value: '/tmp' }],
+          resources: { requests: resources, limits: resources },
+          securityContext: {
+            ...{ allowPrivilegeEscalation: false, readOnlyRootFilesystem: true },
+            capabilities: { drop: ['ALL'] },
+          },
+          volumeMounts: [
+            {
+              ...{ name: 'job', mountPath: '/job' },
+              ...(claim.folder !== undefined && { subPath: claim.folder }),
+            },
+            { name: 'tmp', mountPath: '/tmp' },
+          ],
+        },
+      ],
+      volumes: [
+        { name: 'job', persistentVolumeClaim: { claimName: claim.name } },
+        { name: 'tmp', emptyDir: { sizeLimit: '1Gi' } },
+      ],
+    },
+  };
+}
+
+/** Kubernetes replaces `$(NAME)` in arguments, and `$$` by `$`. */
+function withoutExpansion(script: string): string {
+  return script.replaceAll('$', '$$$$');
+}
+
+export function claimOf(gibibytes: number, labels: Pod['labels'], { claim }: Pod['pods']) {
+  return {
+    ...{ apiVersion: 'v1', kind: 'PersistentVolumeClaim' },
+    metadata: { name: claim.name, labels },
+    spec: {
+      accessModes: ['ReadWriteMany'],
+      resources: { requests: { storage: `${gibibytes}Gi` } },
+    },
+  };
+}

@@ -1,0 +1,111 @@
+/** Options of `wasmetrics plan` for the scripts, checked before anything is computed. */
+import { type Command, Option } from 'commander';
+import { usage } from '../../exit.js';
+import { arraySchedulers, type Scheduler } from '../plan-file.js';
+import type { PodWishes, Wishes } from './script.js';
+
+export interface ScriptOptions {
+  readonly account?: string;
+  readonly partition?: string;
+  readonly prelude?: readonly string[];
+  readonly image?: string;
+  readonly pullPolicy?: PodWishes['pullPolicy'];
+  readonly claim?: string;
+  readonly user?: string;
+  readonly label?: readonly string[];
+}
+
+const all = (value: string, before: readonly string[] = []) => [...before, value];
+
+export function withScriptOptions(command: Command): Command {
+  const policies = ['Always', 'IfNotPresent', 'Never'];
+  return command
+    .option('--account <name>', 'account or project that the scheduler charges')
+    .option('--partition <name>', 'partition or queue of the scheduler')
+    .option(
+      '--prelude <line>',
+      'line of the shell before each part and the merge, such as "module load node"; may be repeated',
+      all,
+    )
+    .option('--image <name>', 'Kubernetes: image (default: wasmetrics and its version)')
+    .addOption(
+      new Option(
+        '--pull-policy <policy>',
+        'Kubernetes: when the image is pulled (default: IfNotPresent)',
+      ).choices(policies),
+    )
+    .option(
+      '--claim <name[/folder]>',
+      'Kubernetes: claim of the ReadWriteMany volume with the job folder (default: wasmetrics-job)',
+    )
+    .option(
+      '--user <uid[:gid]>',
+      'Kubernetes: who runs the pods and owns the job folder (default: 1000:1000)',
+    )
+    .option('--label <key=value>', 'Kubernetes: label of Jobs and pods; may be repeated', all);
+}
+
+/** Throws a usage error for options that the scheduler lacks, and for values that it would take for something else. */
+export function wishesOf(options: ScriptOptions, scheduler: Scheduler): Omit<Wishes, 'out'> {
+  const { account, partition, prelude = [], image, pullPolicy, claim, user, label } = options;
+  only(scheduler, arraySchedulers, { account, partition });
+  only(scheduler, ['kubernetes'], { image, 'pull-policy': pullPolicy, claim, user, label });
+  for (const [name, value] of Object.entries({ account, partition })) {
+    if (value !== undefined)
+      match(name, value, /^[\w.][\w@%+=:,./-]{0,199}$/, 'a name without blanks');
+  }
+  if (image !== undefined)
+    match('image', image, /^[a-z0-9][\w.:/@-]{0,254}$/i, 'the name of an image');
+  for (const line of prelude) match('prelude', line, /^[^\0]+$/, 'a line of the shell');
+  const pods = {
+    ...{
+      image,
+      pullPolicy: pullPolicy ?? 'IfNotPresent',
+      claim: claimOf(claim ?? 'wasmetrics-job'),
+    },
+    ...{ user: userOf(user ?? '1000'), labels: labelsOf(label ?? []) },
+  };
+  return { account, partition, prelude, pods };
+}
+
+function only(scheduler: Scheduler, has: readonly Scheduler[], options: object): void {
+  if (has.includes(scheduler)) return;
+  const given = Object.entries(options).find(([, value]) => value !== undefined);
+  if (given === undefined) return;
+  throw usage(
+    `plan: --${given[0]} needs --for ${has.join(', ')}, found ${scheduler}; leave it out`,
+  );
+}
+
+function match(option: string, value: string, pattern: RegExp, expected: string): RegExpExecArray {
+  const parts = pattern.exec(value);
+  if (parts !== null) return parts;
+  throw usage(
+    `plan: --${option}: expected ${expected}, found ${JSON.stringify(value.slice(0, 80))}`,
+  );
+}
+
+function claimOf(text: string): PodWishes['claim'] {
+  const pattern = /^([a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?)(?:\/([^\0]+))?$/;
+  const expected = 'the name of a claim, and perhaps a folder in its volume, such as econ/jobs/7';
+  const [, name, folder] = match('claim', text, pattern, expected);
+  if (folder?.split('/').some((part) => ['', '.', '..'].includes(part)) === true) {
+    match('claim', text, /^$/, expected);
+  }
+  return { name: name!, folder };
+}
+
+/** Ids are counted in 31 bits; 0 is root, which the restricted profile forbids. */
+function userOf(text: string): PodWishes['user'] {
+  const expected = 'the numbers of a user and a group from 1, such as 1000:1000';
+  const [, uid, gid = uid] = match('user', text, /^([1-9]\d{0,8})(?::([1-9]\d{0,8}))?$/, expected);
+  return { uid: Number(uid), gid: Number(gid) };
+}
+
+function labelsOf(all: readonly string[]): Record<string, string> {
+  const part = '[A-Za-z0-9](?:[\\w.-]{0,61}[A-Za-z0-9])?';
+  const pattern = new RegExp(`^((?:[a-z0-9][a-z0-9.-]{0,252}/)?${part})=(${part}|)$`);
+  const expected = 'a label such as team=econ';
+  const pairs = all.map((label) => match('label', label, pattern, expected));
+  return Object.fromEntries(pairs.map(([, key, value]) => [key!, value!]));
+}

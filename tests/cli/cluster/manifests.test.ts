@@ -1,0 +1,182 @@
+/** The manifests of Kubernetes: by the published types and schemas, and read against the Pod Security Standard "restricted". */
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { Job } from 'kubernetes-models/batch/v1';
+import { PersistentVolumeClaim } from 'kubernetes-models/v1';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { ScriptOptions } from '../../../cli/cluster/scripts/wishes.js';
+import { faultsOfPod, type Fields } from './restricted.js';
+import { scriptTexts } from './plans.js';
+
+type JobData = NonNullable<ConstructorParameters<typeof Job>[0]>;
+
+const jobsOf = (options: ScriptOptions = {}) => {
+  const texts = scriptTexts('kubernetes', options);
+  return ['parts.yaml', 'merge.yaml'].map((name) => parse(texts[name]!) as JobData);
+};
+const podOf = (job: JobData) => job.spec!.template.spec!;
+
+/** What the compiler says of values as literals of the type, which also refuses keys that the type lacks. */
+function faults(type: string, module: string, values: readonly unknown[]): string[] {
+  const root = fileURLToPath(new URL('.', import.meta.url));
+  const file = join(root, 'manifest.virtual.ts');
+  const lines = values.map((value, i) => `export const v${i}: ${type} = ${JSON.stringify(value)};`);
+  const source = [`import type { ${type} } from 'kubernetes-models/${module}';`, ...lines].join(
+    '\n',
+  );
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    target: ts.ScriptTarget.ES2022,
+    types: [],
+  };
+  const host = ts.createCompilerHost(options);
+  const { fileExists, readFile, getSourceFile } = host;
+  host.fileExists = (path) => path === file || fileExists(path);
+  host.readFile = (path) => (path === file ? source : readFile(path));
+  host.getSourceFile = (path, ...rest) =>
+    path === file
+      ? ts.createSourceFile(path, source, ts.ScriptTarget.ES2022)
+      : getSourceFile(path, ...rest);
+  const program = ts.createProgram([file], options, host);
+  return ts
+    .getPreEmitDiagnostics(program)
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+}
+
+const wished: ScriptOptions = {
+  image: 'registry.example.org:5000/econ/wasmetrics@sha256:' + 'a'.repeat(64),
+  pullPolicy: 'Always',
+  claim: 'econ/jobs/7 and more',
+  user: '1234:100',
+  label: ['team=econ', 'kueue.x-k8s.io/queue-name=long'],
+  prelude: ['export HOME="/tmp/$USER" # $(NOT_EXPANDED) $$'],
+};
+
+describe('the manifests', () => {
+  it('have the keys, values and formats of the published schema, and no others', () => {
+    const jobs = [...jobsOf(), ...jobsOf(wished)];
+    const misspelt = structuredClone(jobs[0]) as unknown as { spec: Fields };
+    misspelt.spec['backoffLimitPerIndx'] = misspelt.spec['backoffLimitPerIndex'];
+    expect(faults('IJob', 'batch/v1', jobs)).toEqual([]);
+    expect(faults('IJob', 'batch/v1', [misspelt]).join()).toMatch(/backoffLimitPerIndx/);
+    for (const job of jobs) expect(() => new Job(job).validate()).not.toThrow();
+    const wrong = structuredClone(jobs[0]) as unknown as { spec: Fields };
+    wrong.spec['completions'] = 'many';
+    expect(() => new Job(wrong as unknown as JobData).validate()).toThrow(/completions/);
+  });
+
+  it('run part index + 1, retry an index by itself, and count 75 as no failure', () => {
+    const [{ spec, metadata }] = jobsOf() as [JobData];
+    expect(metadata).toMatchObject({ generateName: 'wasmetrics-parts-' });
+    expect(metadata).not.toHaveProperty('name');
+    expect(spec).toMatchObject({
+      ...{ completions: 120, completionMode: 'Indexed', backoffLimitPerIndex: 3 },
+      ttlSecondsAfterFinished: 86_400,
+    });
+    const { rules } = spec!.podFailurePolicy!;
+    expect(rules.filter(({ action }) => action === 'Ignore').at(-1)?.onExitCodes?.values).toEqual([
+      75,
+    ]);
+    expect(spec!.template.spec!.restartPolicy).toBe('Never'); // podFailurePolicy demands it
+    expect(spec!.template.metadata!.labels).toEqual(metadata!.labels);
+  });
+
+  it('ask for what the plan measured, as requests and as limits', () => {
+    const resources = jobsOf().map((job) => podOf(job).containers[0]!.resources);
+    const [parts, merge] = [
+      { cpu: '2', memory: '300Mi' },
+      { cpu: '1', memory: '400Mi' },
+    ];
+    expect(resources).toEqual([
+      { requests: parts, limits: parts },
+      { requests: merge, limits: merge },
+    ]);
+  });
+
+  it('take image, policy, claim, folder, user and labels from the options', () => {
+    for (const job of jobsOf(wished)) {
+      const pod = podOf(job);
+      expect(pod.containers[0]).toMatchObject({ image: wished.image, imagePullPolicy: 'Always' });
+      expect(pod.containers[0]!.volumeMounts![0]).toMatchObject({ subPath: 'jobs/7 and more' });
+      expect(pod.volumes![0]).toMatchObject({ persistentVolumeClaim: { claimName: 'econ' } });
+      expect(pod.securityContext).toMatchObject({ runAsUser: 1234, runAsGroup: 100, fsGroup: 100 });
+      expect(job.metadata!.labels).toMatchObject({
+        team: 'econ',
+        'app.kubernetes.io/name': 'wasmetrics',
+      });
+    }
+    const [usual] = jobsOf();
+    expect(podOf(usual!).containers[0]).toMatchObject({
+      ...{ image: 'wasmetrics:1.2.3', imagePullPolicy: 'IfNotPresent' },
+    });
+  });
+
+  it('describe a claim that pods on several nodes can write to', () => {
+    const text = scriptTexts('kubernetes')['claim.yaml']!;
+    const claim = parse(text) as Fields;
+    expect(claim).toMatchObject({
+      metadata: { name: 'wasmetrics-job' },
+      spec: { accessModes: ['ReadWriteMany'], resources: { requests: { storage: '2Gi' } } },
+    });
+    expect(text).toMatch(/must offer ReadWriteMany/);
+    expect(faults('IPersistentVolumeClaim', 'v1', [claim])).toEqual([]);
+    expect(() => new PersistentVolumeClaim(claim).validate()).not.toThrow();
+  });
+});
+
+describe('the profile "restricted"', () => {
+  it('allows the pods, whatever the options', () => {
+    for (const options of [{}, wished]) {
+      for (const job of jobsOf(options))
+        expect(faultsOfPod(podOf(job) as unknown as Fields)).toEqual([]);
+    }
+  });
+
+  it('and what admins want besides: no token, a root that is read-only, a group for the volume', () => {
+    for (const job of jobsOf()) {
+      const pod = podOf(job);
+      const [container] = pod.containers;
+      expect(pod).toMatchObject({ automountServiceAccountToken: false, enableServiceLinks: false });
+      expect(pod.securityContext).toMatchObject({
+        fsGroup: 1000,
+        fsGroupChangePolicy: 'OnRootMismatch',
+      });
+      expect(container!.securityContext).toMatchObject({ readOnlyRootFilesystem: true });
+      expect(container!.volumeMounts).toContainEqual({ name: 'tmp', mountPath: '/tmp' });
+      expect(container!.env).toContainEqual({ name: 'HOME', value: '/tmp' });
+      expect(pod.volumes!.map(({ emptyDir }) => emptyDir !== undefined)).toEqual([false, true]);
+    }
+  });
+
+  it.each<[string, (pod: Fields, container: Fields, security: Fields) => void]>([
+    ['runs as non-root', (pod) => delete (pod['securityContext'] as Fields)['runAsNonRoot']],
+    ['user 0', (pod) => ((pod['securityContext'] as Fields)['runAsUser'] = 0)],
+    ['seccomp', (pod) => delete (pod['securityContext'] as Fields)['seccompProfile']],
+    ['escalation', (_, __, security) => delete security['allowPrivilegeEscalation']],
+    ['drop ALL', (_, __, security) => delete security['capabilities']],
+    [
+      'only NET_BIND_SERVICE',
+      (_, __, security) => (security['capabilities'] = { drop: ['ALL'], add: ['SYS_ADMIN'] }),
+    ],
+    ['privileged', (_, __, security) => (security['privileged'] = true)],
+    ['hostNetwork', (pod) => (pod['hostNetwork'] = true)],
+    ['hostPath', (pod) => (pod['volumes'] = [{ name: 'x', hostPath: { path: '/' } }])],
+    ['hostPort', (_, container) => (container['ports'] = [{ containerPort: 1, hostPort: 1 }])],
+    ['procMount', (_, __, security) => (security['procMount'] = 'Unmasked')],
+    [
+      'sysctls',
+      (pod) => ((pod['securityContext'] as Fields)['sysctls'] = [{ name: 'kernel.x', value: '1' }]),
+    ],
+  ])('as it is read here refuses a pod that breaks: %s', (rule, change) => {
+    const pod = structuredClone(podOf(jobsOf()[0]!)) as unknown as Fields;
+    const [container] = pod['containers'] as [Fields];
+    change(pod, container, container['securityContext'] as Fields);
+    expect(faultsOfPod(pod).join()).toContain(rule);
+  });
+});

@@ -1,0 +1,26 @@
+/** A plan for tests of scripts, and the scripts of a scheduler by name. */
+import type { Plan, Scheduler } from '../../../cli/cluster/plan-file.js';
+import { scriptsOf } from '../../../cli/cluster/scripts/index.js';
+import { type ScriptOptions, wishesOf } from '../../../cli/cluster/scripts/wishes.js';
+
+export const plan = {
+  command: ['fit', 'model.yaml', '--json'],
+  engine: { version: '1.2.3' },
+  inputs: [{ bytes: 1000 }],
+  works: [{ digest: 'ab'.repeat(32), bytes: 1000 }],
+  parts: 120,
+  workers: 2,
+  minutesLimit: 55,
+  estimate: { megabytesEach: 300, megabytesToMerge: 400, megabytesOfParts: 900 },
+} as unknown as Plan;
+
+/** The texts of the scripts of a plan, by their names. */
+export function scriptTexts(
+  scheduler: Scheduler,
+  options: ScriptOptions = {},
+  { out, ...change }: Partial<Plan> & { readonly out?: string } = {},
+): Record<string, string> {
+  const wishes = { ...wishesOf(options, scheduler), out };
+  const scripts = scriptsOf[scheduler]({ ...plan, ...change }, wishes);
+  return Object.fromEntries(scripts.map(({ name, text }) => [name, text]));
+}

@@ -1,0 +1,80 @@
+#!/bin/bash
+# Builds the image of the Dockerfile with buildah on a base that debootstrap makes, and runs a job folder in it as the pods of
+# Kubernetes do: another user, no capabilities, a root that cannot be written. The result must have the bytes of this machine.
+#
+#   npm run build && bash tests/cluster/image.sh     # as root on Debian, with the npm registry; about five minutes
+set -euo pipefail
+
+root=$(cd "$(dirname "$0")/../.." && pwd)
+work=$(mktemp -d)
+base=localhost/node-slim
+image=localhost/wasmetrics:test
+export BUILDAH_ISOLATION=chroot STORAGE_DRIVER=vfs
+image_tool() { buildah --root "$work/storage" --runroot "$work/run" "$@"; }
+
+say() { echo "[$(date +%H:%M:%S)] $*"; }
+
+install() {
+  command -v buildah debootstrap > /dev/null && return
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends buildah crun netavark debootstrap
+}
+
+stop() {
+  image_tool rm --all > /dev/null 2>&1 || true
+  rm -rf "$work"
+}
+trap stop EXIT
+
+# A Debian with the Node and the certificates of this machine, in the place of docker.io/library/node:22-slim.
+make_base() {
+  local tree=$work/tree
+  debootstrap --variant=minbase --include=ca-certificates "$(. /etc/os-release && echo "$VERSION_CODENAME")" "$tree" \
+    > "$work/debootstrap.log"
+  cp /etc/ssl/certs/ca-certificates.crt "$tree/etc/ssl/certs/"
+  cp "$(node -p process.execPath)" "$tree/usr/local/bin/node"
+  mkdir -p "$tree/usr/local/lib/node_modules"
+  cp -r "$(dirname "$(dirname "$(readlink -f "$(command -v npm)")")")" "$tree/usr/local/lib/node_modules/npm"
+  ln -s ../lib/node_modules/npm/bin/npm-cli.js "$tree/usr/local/bin/npm"
+  rm -rf "$tree"/var/cache/apt/archives/*.deb "$tree"/var/lib/apt/lists/*
+  local container
+  container=$(image_tool from scratch)
+  image_tool add --quiet "$container" "$tree" / > /dev/null
+  image_tool config --env NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt "$container"
+  image_tool commit --quiet "$container" "$base" > /dev/null
+  image_tool rm "$container" > /dev/null
+  rm -rf "$tree"
+}
+
+size() { image_tool images --format '{{.Size}}' "$1"; }
+
+cd "$root"
+install
+make_base
+digest=$(image_tool images --format '{{.Digest}}' "$base")
+say "base: node $(node -v) on Debian, $(size $base), pinned by a digest"
+image_tool build --quiet --network host --build-arg "NODE_IMAGE=$base@$digest" --tag $image . > "$work/build.log" 2>&1 || {
+  tail -30 "$work/build.log"
+  exit 1
+}
+say "image: $(size $image)"
+image_tool inspect --type image --format '{{.OCIv1.Config.User}} {{.OCIv1.Config.Entrypoint}} {{.OCIv1.Config.Cmd}}' $image
+
+command=(ols examples/abdata.csv "n ~ w + k" --bootstrap 20000 --json)
+node dist/cli/main.js plan --for kubernetes --parts 2 -o "$work/job" -- "${command[@]}" > /dev/null
+chown -R 1000:1000 "$work/job"
+container=$(image_tool from $image)
+pod() {
+  image_tool run --user 1000:1000 --cap-drop all --env HOME=/tmp --env "JOB_COMPLETION_INDEX=${index:-}" --workingdir /job \
+    --volume "$work/job:/job" --volume "$work/tmp:/tmp" "$container" -- tini -- "$@"
+}
+mkdir -m 1777 "$work/tmp"
+arguments() { node -p "const { parse } = require('yaml'); parse(require('fs').readFileSync('$work/job/$1', 'utf8')).spec.template.spec.containers[0].args[2].replaceAll('\$\$', '\$')"; }
+pod node -p '`user ${process.getuid()}, parent ${require("fs").readFileSync("/proc/" + process.ppid + "/comm", "utf8").trim()}`'
+for index in 0 1; do pod sh -c "$(arguments parts.yaml)"; done
+pod sh -c "$(arguments merge.yaml)"
+ls -ln "$work/job/result.json" | cut -d' ' -f3,4
+node dist/cli/main.js "${command[@]}" > "$work/single.json"
+cmp "$work/job/result.json" "$work/single.json"
+sha256sum < "$work/job/result.json"
+say "same bytes"
