@@ -1,6 +1,6 @@
 /** Writes files completely or not at all. */
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { CheckpointStorage } from '../bindings/index.js';
 import { type Host, locate, locateOutput } from './host.js';
@@ -27,7 +27,7 @@ export async function writeWhole(
     const file = await open(target, direct ? 'w' : 'wx');
     try {
       for await (const part of parts) await file.appendFile(part);
-      if (!direct) await file.sync();
+      if (!direct) await flush(file);
     } finally {
       await file.close();
     }
@@ -35,6 +35,15 @@ export async function writeWhole(
   } catch (error) {
     if (!direct) await rm(target, { force: true }).catch(() => undefined); // report the first error
     throw notWritten(path, await withFolder(place, error));
+  }
+}
+
+/** Writes to the disk what the system holds of a file, except under the permission model of Node 24, which forbids it. */
+export async function flush(file: FileHandle): Promise<void> {
+  try {
+    await file.sync();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_ACCESS_DENIED') throw error;
   }
 }
 

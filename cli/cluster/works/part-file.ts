@@ -11,6 +11,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { InputError } from '../../../bindings/index.js';
+import { flush } from '../../files.js';
 
 const MAGIC = 'wasmjobs';
 const FORMAT = 1;
@@ -63,7 +64,7 @@ export async function createPartFile(path: string): Promise<PartFile> {
       await file.appendFile(Buffer.concat([head, results]));
     },
     async close() {
-      await file.sync();
+      await flush(file);
       await file.close();
     },
   };
