@@ -1,10 +1,12 @@
 /** Bundles on disk: folders and zip files, read within bounds and written whole. */
-import { lstat, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { lstat, mkdtemp, open, readdir, realpath, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import {
   type BundleFiles,
   bundleLimits,
+  EngineError,
   InputError,
   packZip,
   readZip,
@@ -35,26 +37,62 @@ function withoutFolder(files: BundleFiles): BundleFiles {
   return new Map(Array.from(files, ([path, bytes]) => [path.slice(folder.length), bytes]));
 }
 
-/** All files below a folder, by paths with `/`. Links are refused, as they may lead out of it. */
+/**
+ * All files below a folder, by paths with `/`. Links are refused, as they may lead out of it, and so are named pipes and
+ * devices, which may never end.
+ *
+ * @throws InputError `bundle-link`, `bundle-special`, `bundle-too-large`, `bundle-unreadable`
+ */
 export async function readFolder(folder: string, name: string): Promise<BundleFiles> {
   const files = new Map<string, Uint8Array>();
-  let bytes = 0;
+  let [folders, bytes] = [0, 0];
+  const check = () => bundleLimits.check(name, Math.max(files.size + 1, folders), bytes);
   const visit = async (path: string): Promise<void> => {
-    for (const entry of (await readdir(join(folder, path))).sort()) {
+    const entries = await readdir(join(folder, path)).catch(unreadable(name, path));
+    for (const entry of entries.sort()) {
       const inner = path === '' ? entry : `${path}/${entry}`;
-      const facts = await lstat(join(folder, inner));
+      const facts = await lstat(join(folder, inner)).catch(unreadable(name, inner));
       if (facts.isSymbolicLink()) throw bundleLimits.isLink(name, inner);
       if (facts.isDirectory()) {
+        folders++;
+        check();
         await visit(inner);
         continue;
       }
+      if (!facts.isFile()) throw special(name, inner);
       bytes += facts.size;
-      bundleLimits.check(name, files.size + 1, bytes);
-      files.set(inner, await readFile(join(folder, inner)));
+      check();
+      files.set(inner, await readRegular(join(folder, inner), name, inner));
     }
   };
   await visit('');
   return files;
+}
+
+/** The bytes of a file that is no link, pipe or device when it is opened. */
+async function readRegular(place: string, name: string, path: string): Promise<Uint8Array> {
+  const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants; // Windows has the first only
+  const file = await open(place, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch(unreadable(name, path));
+  try {
+    const facts = await file.stat();
+    if (!facts.isFile()) throw special(name, path);
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+function special(name: string, path: string): InputError {
+  const message = `${name}: expected files and folders, found ${JSON.stringify(path)}, which is a named pipe, a socket or a device; remove it`;
+  return new InputError('bundle-special', message, { file: path });
+}
+
+/** What to do with the error of a path that cannot be read. */
+function unreadable(name: string, path: string): (error: NodeJS.ErrnoException) => never {
+  return ({ code, message: reason }) => {
+    const message = `${name}: expected files that can be read, found ${JSON.stringify(path)}, which cannot (${code ?? reason}); change its permissions or copy the bundle`;
+    throw new InputError('bundle-unreadable', message, { file: path });
+  };
 }
 
 /** Writes files below a folder, in the place of those with their names. */
@@ -101,14 +139,21 @@ export async function checkTarget(host: Host, path: string, overwrite: boolean):
   await rm(locate(host, path), { recursive: true });
 }
 
-/** Runs `use` with a new folder, which is removed after it. */
+/**
+ * Runs `use` with a new folder, which is removed after it.
+ *
+ * @throws EngineError `engine-output` if an engine left what cannot be removed
+ */
 export async function inTemporaryFolder<Result>(
   use: (folder: string) => Promise<Result>,
 ): Promise<Result> {
-  const folder = await mkdtemp(join(tmpdir(), 'wasmetrics-bundle-'));
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'wasmetrics-bundle-')));
   try {
     return await use(folder);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true }).catch((error: NodeJS.ErrnoException) => {
+      const message = `bundle: expected to remove ${folder}, found files of the engine that cannot be removed (${error.code ?? error.message}); remove the folder yourself`;
+      throw new EngineError('engine-output', message, { folder });
+    });
   }
 }

@@ -1,10 +1,12 @@
 /** The outputs of a study that an engine makes anew, in a folder with the study and its data. */
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type { BundleFiles, RunRecord } from '../../bindings/index.js';
+import { type BundleFiles, EngineError, InputError, type RunRecord } from '../../bindings/index.js';
 import type { Host } from '../host.js';
-import { runEngine } from './child.js';
 import { readFolder } from './files.js';
+import { parseRecord } from './record.js';
+import { type Confinement, installedConfinement } from './run/confinement.js';
+import { runEngine } from './run/engine-run.js';
+import type { RunLimits } from './run/limits.js';
+import { writable } from './run/permissions.js';
 
 export interface FreshRun {
   /** The file that Node runs. */
@@ -13,6 +15,9 @@ export interface FreshRun {
   readonly folder: string;
   readonly study: string;
   readonly workers?: number | undefined;
+  /** What holds the program; by default what holds the installed engine. */
+  readonly confinement?: Confinement | undefined;
+  readonly limits?: RunLimits;
 }
 
 export interface FreshOutputs {
@@ -21,18 +26,44 @@ export interface FreshOutputs {
   readonly measured: RunRecord;
 }
 
+/**
+ * Runs a study and reads what the engine wrote.
+ *
+ * @throws as `runEngine`; EngineError `engine-output` if the engine did not write outputs and measurements
+ */
 export async function freshOutputs(host: Host, run: FreshRun): Promise<FreshOutputs> {
-  const { main, folder, study, workers } = run;
+  const { main, folder, study, confinement = installedConfinement, limits = {} } = run;
+  const workers = confinement.isStrange ? 0 : run.workers;
   const args = [
     ...['bundle', study, '--outputs-only', '--json', '--no-progress'],
     ...['-o', 'run/outputs', '--measure', 'run/record.json'],
     ...(workers === undefined ? [] : ['--workers', String(workers)]),
   ];
-  await runEngine(host, { main, folder, args, engineFolder: dirname(main) });
-  const written = await readFolder(join(folder, 'run', 'outputs'), 'outputs');
-  const measured = JSON.parse(
-    await readFile(join(folder, 'run', 'record.json'), 'utf8'),
-  ) as RunRecord;
-  const outputs = new Map(Array.from(written, ([path, bytes]) => [`outputs/${path}`, bytes]));
-  return { outputs, measured };
+  const program = { main, folder, args };
+  await runEngine(host, { ...program, confinement, limits });
+  const written = await readWritten(writable(program));
+  const outputs = new Map([...written].filter(([path]) => path.startsWith('outputs/')));
+  if (outputs.size === 0) throw noOutput('a file per table and figure', 'none');
+  return { outputs, measured: recordIn(written) };
+}
+
+/** What an engine wrote is read as what strangers send: without links and other things that are no files. */
+async function readWritten(folder: string): Promise<BundleFiles> {
+  try {
+    return await readFolder(folder, 'outputs');
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw noOutput('files', `something else (${error.message})`);
+  }
+}
+
+function recordIn(written: BundleFiles): RunRecord {
+  const record = parseRecord(written.get('record.json'));
+  if (record === undefined) throw noOutput('the measurements of its run', 'none or bad ones');
+  return record;
+}
+
+function noOutput(expected: string, actual: string): EngineError {
+  const message = `bundle: expected the engine to write ${expected}, found ${actual}; nothing was compared`;
+  return new EngineError('engine-output', message, { expected });
 }

@@ -4,14 +4,20 @@ import { grouped } from '../progress/words.js';
 import type { Verification } from './verify.js';
 
 /** What is known before the run: the manifest, and the code that will run. */
-export function checkedWords({ bundle, manifest, engine, study }: Verification): string {
+export function checkedWords({
+  bundle,
+  manifest,
+  engine,
+  confinement,
+  study,
+}: Verification): string {
   const hashes = engine.files.map(({ path, sha256 }) => `  ${path}  SHA-256 ${sha256}`);
   return [
     `Bundle ${bundle}: ${grouped(manifest.count)} files, all as in its manifest (SHA-256 ${manifest.sha256})`,
     ...(engine.ran === 'installed'
       ? ['Engine: that of this program; no other code runs']
       : [
-          `Engine: that of the bundle, wasmetrics ${engine.version}: it is a program of somebody else, and runs with few rights`,
+          `Engine: that of the bundle, wasmetrics ${engine.version}: it is a program of somebody else; ${confinement.words}`,
           ...hashes,
           vouchedWords(engine),
         ]),

@@ -10,7 +10,7 @@ import {
   type RunRecord,
 } from '../../bindings/index.js';
 import { type Host, printError } from '../host.js';
-import { readText } from '../io.js';
+import { readInput } from '../io.js';
 import { keptStorage } from '../study/cache.js';
 
 export interface RecordFlags {
@@ -31,13 +31,13 @@ interface Measured {
 export async function keptRecord(host: Host, run: Measured): Promise<RunRecord> {
   const { flags, measured } = run;
   if (flags.record !== undefined) {
-    return readRecord(await readText(host, flags.record), flags.record);
+    return readRecord(await readInput(host, flags.record), flags.record);
   }
   const storage = await keptStorage(host, flags.cache);
   if (storage === undefined) return measured;
   const key = `${keyOf(run)}.json`;
   const kept = await storage.read(key);
-  const known = kept && recordIn(new TextDecoder().decode(kept));
+  const known = parseRecord(kept);
   if (known !== undefined) return known;
   try {
     await storage.write(key, new TextEncoder().encode(JSON.stringify(measured)));
@@ -62,20 +62,24 @@ const keys = {
   ...{ cpu: 'string', cores: 'number', memoryBytes: 'number', system: 'string', node: 'string' },
 } as const;
 
-function readRecord(text: string, name: string): RunRecord {
-  const record = recordIn(text);
-  if (record !== undefined) return record;
-  const message = `${name}: expected the measurements of a run, with the keys ${Object.keys(keys).join(', ')}; use log/run.json of a bundle`;
-  throw new InputError('bundle-record', message, { file: name });
-}
+/** Bytes of the longest record. */
+const LONGEST = 2 ** 20;
 
-/** The measurements in a text; undefined if it has none, as a damaged file of a cache. */
-function recordIn(text: string): RunRecord | undefined {
+/** The measurements of a run; undefined if the bytes have none, as in a damaged file of a cache. */
+export function parseRecord(bytes: Uint8Array = new Uint8Array()): RunRecord | undefined {
+  if (bytes.length > LONGEST) return undefined;
   try {
-    const record = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    const record = JSON.parse(new TextDecoder().decode(bytes)) as Readonly<Record<string, unknown>>;
     const isRecord = Object.entries(keys).every(([key, type]) => typeof record[key] === type);
     return isRecord ? (record as unknown as RunRecord) : undefined;
   } catch {
     return undefined;
   }
+}
+
+function readRecord(bytes: Uint8Array, name: string): RunRecord {
+  const record = parseRecord(bytes);
+  if (record !== undefined) return record;
+  const message = `${name}: expected the measurements of a run, with the keys ${Object.keys(keys).join(', ')}; use log/run.json of a bundle`;
+  throw new InputError('bundle-record', message, { file: name });
 }

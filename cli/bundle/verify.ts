@@ -18,6 +18,8 @@ import { readYaml } from '../yaml.js';
 import { installedEngine, running } from './engine.js';
 import { inTemporaryFolder, readBundle, writeFolder } from './files.js';
 import { freshOutputs } from './fresh.js';
+import { type Confinement, installedConfinement, strangeConfinement } from './run/confinement.js';
+import { noLimits, strangeLimits } from './run/limits.js';
 import { type Outcome, outcomeCodes, outcomeOf, type Vouched } from './verdict.js';
 import { isInstalled, publishedHashes, vouchedBy } from './vouched.js';
 
@@ -27,6 +29,10 @@ export interface VerifyFlags {
   /** A file with the SHA-256 of engines that are published. */
   readonly published?: string | undefined;
   readonly workers?: number | undefined;
+  /** Minutes that the engine may take. */
+  readonly timeLimit?: number | undefined;
+  /** GiB of memory that each process of the engine may use. */
+  readonly memoryLimit?: number | undefined;
 }
 
 export interface Verification {
@@ -45,6 +51,8 @@ export interface Verification {
     readonly vouchedBy: Vouched;
     readonly files: BundleFacts['engine']['files'];
   };
+  /** What holds the engine while it runs. */
+  readonly confinement: Pick<Confinement, 'by' | 'words'>;
   readonly study: string;
   readonly facts: BundleFacts;
   /** Data files that the run needs and that the bundle does not ship. */
@@ -73,11 +81,13 @@ export async function verifyBundle(
   const study = isSynthetic ? facts.syntheticStudy : facts.study;
   const needed = checkedStudy(files, study);
   const lost = needed.filter((file) => !files.has(file));
+  const confinement = flags.theirEngine === true ? strangeConfinement() : installedConfinement;
   const checked: Verification = {
     kind: 'verification',
     ...judged('data-missing'),
     ...{ bundle: path, manifest, study, facts, absent },
     engine: engineOf(facts, flags, await publishedHashes(host, flags.published)),
+    confinement: { by: confinement.by, words: confinement.words },
     ...{ seconds: null, comparison: null },
   };
   announce(checked);
@@ -85,7 +95,7 @@ export async function verifyBundle(
     return { ...checked, absent: lost, engine: { ...checked.engine, ran: 'none' } };
   }
   const start = performance.now();
-  const { outputs } = await rerun(host, { files, study, needed, flags });
+  const { outputs } = await rerun(host, { files, study, needed, flags, confinement });
   const seconds = (performance.now() - start) / 1000;
   const folder = isSynthetic ? 'outputs-synthetic/' : 'outputs/';
   const comparison = compareOutputs(outputsIn(files, folder), outputs);
@@ -132,18 +142,22 @@ interface Rerun {
   readonly study: string;
   readonly needed: readonly string[];
   readonly flags: VerifyFlags;
+  readonly confinement: Confinement;
 }
 
 /** Runs the study with its files alone, in a folder that is removed afterwards. */
-function rerun(host: Host, { files, study, needed, flags }: Rerun) {
+function rerun(host: Host, { files, study, needed, flags, confinement }: Rerun) {
+  const { isStrange } = confinement;
+  const engine = isStrange ? running : [];
+  const { workers, timeLimit, memoryLimit } = flags;
+  const usual = isStrange ? strangeLimits : noLimits;
+  const limits = { minutes: timeLimit ?? usual.minutes, memory: memoryLimit ?? usual.memory };
   return inTemporaryFolder(async (folder) => {
-    const engine = flags.theirEngine === true ? running : [];
     const copied = [study, ...needed, ...engine].map((path) => [path, files.get(path)!] as const);
     await writeFolder(folder, new Map(copied));
     await mkdir(join(folder, 'run'));
-    const main =
-      flags.theirEngine === true ? join(folder, 'engine', 'wasmetrics.js') : installedEngine().main;
-    return freshOutputs(host, { main, folder, study, workers: flags.workers });
+    const main = isStrange ? join(folder, 'engine', 'wasmetrics.js') : installedEngine().main;
+    return freshOutputs(host, { main, folder, study, workers, confinement, limits });
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { InputError } from '../../bindings/index.js';
 import { checkedWords, outcomeWords } from '../bundle/print.js';
 import { verifyBundle, type VerifyFlags } from '../bundle/verify.js';
@@ -22,6 +22,15 @@ Exit codes:
 Example:
   npx wasmetrics verify replication.zip`;
 
+/** Minutes that a timer can count. */
+const MOST = 35_000;
+
+function amount(text: string): number {
+  const value = Number(text);
+  if (value > 0 && value <= MOST) return value;
+  throw new InvalidArgumentError(`Expected a number above 0 and at most ${MOST}.`);
+}
+
 /** `wasmetrics verify replication.zip`: checks, reruns and compares a replication bundle. */
 export function addVerify(program: Command, host: Host): void {
   program
@@ -39,6 +48,8 @@ export function addVerify(program: Command, host: Host): void {
       '--published <file>',
       'with --their-engine: SHA-256 of engines that are published, as sha256sum writes them',
     )
+    .option('--time-limit <minutes>', 'most time of the engine (--their-engine: 60)', amount)
+    .option('--memory-limit <GiB>', 'most memory of the engine (--their-engine: 4)', amount)
     .option('--json', 'print the comparison and errors as JSON')
     .option('--workers <n>', 'number of workers (default: number of cores)', workerCount)
     .addHelpText('after', help)

@@ -8,7 +8,10 @@ import { workplace, type Workplace } from './run.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Options of other programs: gretl, npm, Node, Python, the benchmark, GNU parallel, timeout, Slurm, kubectl and Docker. */
+/**
+ * Options of other programs: bubblewrap, gretl, npm, Node, Python, the benchmark, GNU parallel, timeout, Slurm, kubectl and
+ * Docker.
+ */
 const foreign = new Set([
   ...[
     '--dpdstyle',
@@ -32,6 +35,9 @@ const foreign = new Set([
   ...['--random-effects', '--permission', '--experimental-permission', '--allow-worker'],
   ...['--allow-fs-read', '--allow-fs-write', '--no-warnings', '--timeout', '--jobs', '--sshlogin'],
   ...['--workdir', '--retries', '--termseq', '--joblog', '--mem', '--cpus-per-task', '--job-name'],
+  ...['--allow-net', '--no-experimental-sqlite', '--unshare-all', '--die-with-parent', '--proc'],
+  ...['--new-session', '--cap-drop', '--dev', '--ro-bind-try', '--ro-bind', '--remount-ro'],
+  ...['--bind', '--chdir'],
   ...['--array', '--signal', '--open-mode', '--parsable', '--dependency'],
   ...['--namespace', '--selector', '--ignore-not-found', '--tail', '--build-arg', '--env'],
 ]);

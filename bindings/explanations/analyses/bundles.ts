@@ -35,6 +35,16 @@ const errors: Readonly<Record<string, Entry>> = {
     'Nothing was unpacked or run.',
     'Replace the link by the file that it leads to, and make the bundle again.',
   ],
+  'bundle-special': [
+    'The bundle has a named pipe, a socket or a device. Reading it may never end.',
+    'Nothing was run.',
+    'Remove it, or get the bundle again.',
+  ],
+  'bundle-unreadable': [
+    'A file or folder of the bundle cannot be read.',
+    'Nothing was run.',
+    'Change its permissions, or copy the bundle.',
+  ],
   'bundle-too-large': [
     'The bundle has more than 10,000 files or 2 GiB, or a file of more than 32 MiB that is more than 500 times as large as in the archive.',
     'Nothing was unpacked, as such archives are made to fill memory.',
@@ -88,7 +98,22 @@ const errors: Readonly<Record<string, Entry>> = {
   'engine-failed': [
     'The engine ended without a result and without a typed error.',
     'Nothing was compared.',
-    'Run the first command of README.md to see what it prints.',
+    'Read what it printed. If memory ran out, allow more with --memory-limit.',
+  ],
+  'engine-limit': [
+    'The engine took longer than --time-limit, printed more than 1 MiB, or wrote more than a bundle may have.',
+    'It was ended, and nothing was compared.',
+    'Allow more time with --time-limit, or leave out --their-engine.',
+  ],
+  'engine-output': [
+    'The engine ended without an error, but it did not write the outputs and measurements of a study.',
+    'Nothing was compared.',
+    'Leave out --their-engine, so that the installed engine runs.',
+  ],
+  'engine-unconfined': [
+    'The engine of the bundle is a program of somebody else, and nothing on this machine limits what it can do.',
+    'It was not run.',
+    'Install bubblewrap or Node 20.19 or newer, or leave out --their-engine.',
   ],
 };
 

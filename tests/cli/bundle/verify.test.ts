@@ -216,6 +216,12 @@ const alterations: readonly Alteration[] = [
     'found the link "study/link.csv"',
   ],
   [
+    'a named pipe',
+    (folder) => spawnSync('mkfifo', [join(folder, 'study', 'pipe.csv')]),
+    10,
+    'found "study/pipe.csv", which is a named pipe',
+  ],
+  [
     'no manifest',
     (folder) => unlinkSync(join(folder, 'manifest-sha256.txt')),
     10,

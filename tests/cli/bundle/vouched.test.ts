@@ -44,7 +44,7 @@ for (const [path, text] of ${JSON.stringify(outputs)}) {
   mkdirSync(dirname('run/outputs/' + path), { recursive: true });
   writeFileSync('run/outputs/' + path, text);
 }
-writeFileSync('run/record.json', '{}');
+writeFileSync('run/record.json', ${JSON.stringify(readFileSync(join(folder, 'log', 'run.json'), 'utf8'))});
 console.log('Everything is identical');
 `;
 }

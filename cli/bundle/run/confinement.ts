@@ -1,0 +1,54 @@
+/** What holds the program of a bundle: bubblewrap and Node's permission model, or the latter alone. */
+import { EngineError } from '../../../bindings/index.js';
+import { findBubblewrap } from './bubblewrap.js';
+import {
+  type EngineProgram,
+  hasPermissions,
+  nodeArguments,
+  refusesNetwork,
+} from './permissions.js';
+
+export interface Confinement {
+  readonly by: 'bubblewrap' | 'node';
+  /** What it means, for who runs the program. */
+  readonly words: string;
+  /** True for a program of somebody else. */
+  readonly isStrange: boolean;
+  command(program: EngineProgram): readonly string[];
+}
+
+/** For the engine of this installation, which may use threads. */
+export const installedConfinement: Confinement = {
+  ...{ by: 'node', words: 'the installed engine', isStrange: false },
+  command: (program) => [process.execPath, ...nodeArguments(program, false)],
+};
+
+/**
+ * For a program of somebody else.
+ *
+ * @throws EngineError `engine-unconfined` if nothing here can hold it
+ */
+export function strangeConfinement(path?: string): Confinement {
+  const bubblewrap = findBubblewrap(path);
+  if ('command' in bubblewrap) {
+    const words =
+      'bubblewrap holds it: it has no network, sees no files but its copies and no other processes';
+    const { command } = bubblewrap;
+    return { by: 'bubblewrap', words, isStrange: true, command };
+  }
+  if (!hasPermissions) throw unconfined(bubblewrap.missing);
+  return {
+    ...{ by: 'node', words: permissionWords(bubblewrap.missing), isStrange: true },
+    command: (program) => [process.execPath, ...nodeArguments(program, true)],
+  };
+}
+
+function permissionWords(missing: string): string {
+  const network = refusesNetwork ? '' : 'it can reach the network, ';
+  return `only the permission model of Node ${process.versions.node} holds it, as bubblewrap is missing (${missing}): ${network}it can end other programs of yours, and a hostile program may break out`;
+}
+
+function unconfined(missing: string): EngineError {
+  const message = `verify: --their-engine expected bubblewrap or the permission model of Node to hold the program, found neither (${missing}); use Node 20.19 or newer, or leave out --their-engine`;
+  return new EngineError('engine-unconfined', message, { bubblewrap: missing });
+}

@@ -1,0 +1,52 @@
+/** The permission model of Node: which files a process may use, and that it starts no other program. */
+import { realpathSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+
+/** A program that Node runs, and the folders that it needs. */
+export interface EngineProgram {
+  /** The file that Node runs. */
+  readonly main: string;
+  readonly args: readonly string[];
+  /**
+   * The folder that the program reads besides that of `main`, which is also where it works. It may write to the folder
+   * `run` in it.
+   */
+  readonly folder: string;
+}
+
+const known = process.allowedNodeEnvironmentFlags;
+
+/** The option that turns the permission model on; undefined if this Node has none. */
+const permission = ['--permission', '--experimental-permission'].find((flag) => known.has(flag));
+
+export const hasPermissions = permission !== undefined;
+
+/** Node refuses the network too, unless an option allows it. */
+export const refusesNetwork = known.has('--allow-net');
+
+/** The only folder that a program may write to. */
+export function writable({ folder }: EngineProgram): string {
+  return join(folder, 'run');
+}
+
+/** Options and arguments of Node that run a program with few permissions. Threads of a strange program could drop them. */
+export function nodeArguments(program: EngineProgram, isStrange: boolean): readonly string[] {
+  const main = realpathSync(program.main);
+  return [...permissions(program, isStrange), '--no-warnings', main, ...program.args];
+}
+
+function permissions(program: EngineProgram, isStrange: boolean): readonly string[] {
+  if (permission === undefined) return [];
+  const folder = realpathSync(program.folder);
+  const engine = dirname(realpathSync(program.main));
+  const isInside = engine === folder || engine.startsWith(`${folder}${sep}`);
+  const readable = isInside ? [folder] : [folder, engine]; // Node 20 crashes if it is named twice
+  return [
+    permission,
+    ...(isStrange ? [] : ['--allow-worker']),
+    // The permission model does not know the files of node:sqlite.
+    ...(isStrange && known.has('--no-experimental-sqlite') ? ['--no-experimental-sqlite'] : []),
+    ...readable.map((path) => `--allow-fs-read=${path}`),
+    `--allow-fs-write=${realpathSync(writable(program))}`,
+  ];
+}
