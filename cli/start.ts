@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 /** Entry point of the command line in the package. */
 import { keepCode } from './cache/code.js';
+import { startsAgain } from './limits/address-space.js';
 
-keepCode(process.argv[2]);
-void import('./process.js').then(({ runProcess }) => runProcess());
+if (!startsAgain()) {
+  keepCode(process.argv[2]);
+  void import('./process.js').then(({ runProcess }) => runProcess());
+}

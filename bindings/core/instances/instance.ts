@@ -77,18 +77,36 @@ function cannotCompile(error: unknown, file: string): EngineError {
   );
 }
 
+/** @throws EngineError `no-address-space` */
 export async function instantiate<Exports extends SharedExports>(
   module: WebAssembly.Module,
 ): Promise<Engine<Exports>> {
   if (!inPage) return instantiateNow(module);
-  return engineOf(module, await WebAssembly.instantiate(module));
+  try {
+    return engineOf(module, await WebAssembly.instantiate(module));
+  } catch (error) {
+    throw withoutRoom(error);
+  }
 }
 
-/** `instantiate` at once; old browsers refuse it in pages. */
+/** `instantiate` at once; old browsers refuse it in pages. @throws EngineError `no-address-space` */
 export function instantiateNow<Exports extends SharedExports>(
   module: WebAssembly.Module,
 ): Engine<Exports> {
-  return engineOf(module, new WebAssembly.Instance(module));
+  try {
+    return engineOf(module, new WebAssembly.Instance(module));
+  } catch (error) {
+    throw withoutRoom(error);
+  }
+}
+
+/** The error of a host that has no addresses for another memory: V8 reserves about 10 GB of them for each. */
+function withoutRoom(error: unknown): unknown {
+  if (!(error instanceof RangeError)) return error;
+  return new EngineError(
+    'no-address-space',
+    `engine: expected about 10 GB of addresses for each memory of WebAssembly, found fewer (${error.message}); raise the limit of virtual memory (ulimit -v), start node with --disable-wasm-trap-handler --wasm-max-mem-pages=8192, or use fewer workers`,
+  );
 }
 
 function engineOf<Exports extends SharedExports>(

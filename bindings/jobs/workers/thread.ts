@@ -69,10 +69,14 @@ function webThread(worker: Worker, { message, failed }: ThreadListener): Thread 
   };
 }
 
+/** Addresses for compiled JavaScript: a worker has little of it, and V8 reserves 512 MB unless told otherwise. */
+const resourceLimits = { codeRangeSizeMb: 64 };
+
 /** Node refuses some options of the process in a worker, such as --input-type, so none is passed on. */
 function startNodeWorker(node: typeof threads, { name, text }: Script): NodeWorker {
-  if (text !== undefined) return new node.Worker(text, { eval: true, execArgv: [] });
-  return new node.Worker(pathOf(name), { execArgv: [] });
+  if (text !== undefined)
+    return new node.Worker(text, { eval: true, execArgv: [], resourceLimits });
+  return new node.Worker(pathOf(name), { execArgv: [], resourceLimits });
 }
 
 /** Browsers start no worker from another origin, but a worker may import from one that allows it. */

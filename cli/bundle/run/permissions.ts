@@ -1,6 +1,7 @@
 /** The permission model of Node: which files a process may use, and that it starts no other program. */
 import { realpathSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
+import { addressOptions } from '../../limits/address-space.js';
 
 /** A program that Node runs, and the folders that it needs. */
 export interface EngineProgram {
@@ -32,7 +33,8 @@ export function writable({ folder }: EngineProgram): string {
 /** Options and arguments of Node that run a program with few permissions. Threads of a strange program could drop them. */
 export function nodeArguments(program: EngineProgram, isStrange: boolean): readonly string[] {
   const main = realpathSync(program.main);
-  return [...permissions(program, isStrange), '--no-warnings', main, ...program.args];
+  const options = [...addressOptions(), ...permissions(program, isStrange), '--no-warnings'];
+  return [...options, main, ...program.args];
 }
 
 function permissions(program: EngineProgram, isStrange: boolean): readonly string[] {

@@ -1,0 +1,120 @@
+/**
+ * Starts Node again without the guard regions of WebAssembly where virtual memory is limited, as `ulimit -v` does and
+ * the schedulers SGE, LSF and PBS do by it: V8 reserves about 10 GB of addresses for each memory, before it uses any.
+ * Without them it checks the bounds of each access itself, with the same results.
+ */
+import type * as childProcess from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
+
+const FLAG = '--disable-wasm-trap-handler';
+const PAGES = '--wasm-max-mem-pages=';
+
+/** Bytes of addresses that a thread may reserve: two memories, and what Node has else. */
+const PER_THREAD = 24 * 2 ** 30;
+
+/** Bytes that a process needs later on, and that a thread needs without its memories. */
+const LATER = 2 ** 28;
+const THREAD = 2 ** 27;
+
+/** Signals that a scheduler sends to the process that it started. */
+const forwarded = ['SIGTERM', 'SIGHUP', 'SIGUSR2'] as const;
+
+/** Starts the program again if it has too few addresses. Returns false if this process is to run it. */
+export function startsAgain(): boolean {
+  if (!mayStartAgain()) return false;
+  const limit = addressLimit();
+  if (limit >= PER_THREAD * (availableParallelism() + 1)) return false;
+  const args = [FLAG, mostPages(limit), ...process.execArgv, ...process.argv.slice(1)];
+  replaceProcess(args);
+  runChild(args);
+  return true;
+}
+
+/**
+ * The option with the largest size of a memory, as V8 reserves that size where it can and leaves none for the next
+ * thread: a half of what each thread has.
+ */
+function mostPages(limit: number): string {
+  const free = limit - inUse() - LATER;
+  const threads = 1 + Math.min(workersOf(process.argv), Math.max(1, free / (4 * THREAD)));
+  const bytes = Math.max((free - THREAD * threads) / (2 * threads), LEAST_MEMORY);
+  return `${PAGES}${Math.floor(Math.min(bytes, MOST_MEMORY) / PAGE)}`;
+}
+
+const [PAGE, LEAST_MEMORY, MOST_MEMORY] = [2 ** 16, 3 * 2 ** 24, 2 ** 32];
+
+/** The workers that the arguments ask for, by default one per processor; `run` has one. */
+function workersOf(args: readonly string[]): number {
+  const position = args.indexOf('--workers');
+  const given =
+    position < 0
+      ? /^--workers=(.*)/.exec(args.find((one) => one.startsWith('--workers=')) ?? '')?.[1]
+      : args[position + 1];
+  const count = Number(given ?? (args[2] === 'run' ? 1 : availableParallelism()));
+  return Number.isFinite(count) ? count : 1;
+}
+
+/** False if Node has the flag already, does not know it, or may not start a program. */
+function mayStartAgain(): boolean {
+  const { versions, platform, execArgv, env, permission, allowedNodeEnvironmentFlags } = process;
+  if (platform !== 'linux' || 'bun' in versions || 'deno' in versions) return false;
+  if (execArgv.includes(FLAG) || env['NODE_OPTIONS']?.includes(FLAG) === true) return false;
+  const { has } = (permission ?? { has: () => true }) as { has(scope: string): boolean };
+  return has('child') && allowedNodeEnvironmentFlags.has(FLAG);
+}
+
+/** The options of Node that processes below this one need for their addresses. */
+export function addressOptions(): readonly string[] {
+  return process.execArgv.filter((option) => option === FLAG || option.startsWith(PAGES));
+}
+
+/** Bytes of addresses that the system gives this process. */
+const addressLimit = () => Number(inProc('limits', /^Max address space +(\d+)/m) ?? Infinity);
+
+/** Bytes of addresses that this process has. */
+const inUse = () => 1024 * Number(inProc('status', /^VmSize:\s+(\d+) kB/m) ?? 0);
+
+function inProc(file: string, pattern: RegExp): string | undefined {
+  try {
+    return pattern.exec(readFileSync(`/proc/self/${file}`, 'utf8'))?.[1];
+  } catch {
+    return undefined;
+  }
+}
+
+/** Becomes the new process, in Node 22.15 or newer. Returns where that is not possible. */
+function replaceProcess(args: readonly string[]): void {
+  const { execve, emitWarning } = process as { execve?: Replace; emitWarning: unknown };
+  if (execve === undefined) return;
+  try {
+    Object.assign(process, { emitWarning: () => undefined }); // that `execve` is experimental
+    execve(process.execPath, [process.execPath, ...args], process.env);
+  } catch {
+    Object.assign(process, { emitWarning });
+  }
+}
+
+type Replace = (file: string, args: readonly string[], env: NodeJS.ProcessEnv) => void;
+
+/** Runs the new process below this one, passes signals on, and ends as it ends. */
+function runChild(args: readonly string[]): void {
+  const require = createRequire(import.meta.url); // few runs need it
+  const { spawn } = require('node:child_process') as typeof childProcess;
+  const child = spawn(process.execPath, args, { stdio: 'inherit' });
+  const send = (signal: NodeJS.Signals) => void child.kill(signal);
+  for (const signal of forwarded) process.on(signal, send);
+  // A terminal sends Ctrl-C to both, and the second one would end the program.
+  const hasTerminal = [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY);
+  process.on('SIGINT', hasTerminal ? () => undefined : send);
+  child.once('error', ({ message }) => {
+    process.stderr.write(`wasmetrics: Node cannot be started again with ${FLAG}: ${message}\n`);
+    process.exitCode = 1;
+  });
+  child.once('exit', (code, signal) => {
+    if (signal === null) process.exit(code ?? 1);
+    process.removeAllListeners(signal);
+    process.kill(process.pid, signal);
+  });
+}
