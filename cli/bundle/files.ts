@@ -1,4 +1,5 @@
 /** Bundles on disk: folders and zip files, read within bounds and written whole. */
+import { spawnSync } from 'node:child_process';
 import { constants } from 'node:fs';
 import { lstat, mkdtemp, open, readdir, realpath, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,6 +15,9 @@ import {
 import { makeFolder, replaceFile, writeWhole } from '../files.js';
 import { type Host, locate } from '../host.js';
 import { readInput } from '../io.js';
+
+/** Characters of a path in messages. */
+const SHOWN = 120;
 
 export const isZipPath = (path: string): boolean => path.toLowerCase().endsWith('.zip');
 
@@ -82,15 +86,20 @@ async function readRegular(place: string, name: string, path: string): Promise<U
   }
 }
 
+/** The start of a path, which can be longer than a line. */
+function shown(path: string): string {
+  return JSON.stringify(path.length > SHOWN ? `${path.slice(0, SHOWN)}…` : path);
+}
+
 function special(name: string, path: string): InputError {
-  const message = `${name}: expected files and folders, found ${JSON.stringify(path)}, which is a named pipe, a socket or a device; remove it`;
+  const message = `${name}: expected files and folders, found ${shown(path)}, which is a named pipe, a socket or a device; remove it`;
   return new InputError('bundle-special', message, { file: path });
 }
 
 /** What to do with the error of a path that cannot be read. */
 function unreadable(name: string, path: string): (error: NodeJS.ErrnoException) => never {
   return ({ code, message: reason }) => {
-    const message = `${name}: expected files that can be read, found ${JSON.stringify(path)}, which cannot (${code ?? reason}); change its permissions or copy the bundle`;
+    const message = `${name}: expected files that can be read, found ${shown(path)}, which cannot (${code ?? reason}); change its permissions or copy the bundle`;
     throw new InputError('bundle-unreadable', message, { file: path });
   };
 }
@@ -151,9 +160,15 @@ export async function inTemporaryFolder<Result>(
   try {
     return await use(folder);
   } finally {
-    await rm(folder, { recursive: true, force: true }).catch((error: NodeJS.ErrnoException) => {
-      const message = `bundle: expected to remove ${folder}, found files of the engine that cannot be removed (${error.code ?? error.message}); remove the folder yourself`;
-      throw new EngineError('engine-output', message, { folder });
-    });
+    await rm(folder, { recursive: true, force: true }).catch(() => removeByShell(folder));
   }
+}
+
+/** Folders that are too deep for paths, or closed to their owner. */
+function removeByShell(folder: string): void {
+  const script = 'chmod -R u+rwX -- "$1"; rm -rf -- "$1"';
+  const { status } = spawnSync('/bin/sh', ['-c', script, 'sh', folder], { stdio: 'ignore' });
+  if (status === 0) return;
+  const message = `bundle: expected to remove ${folder}, found files of the engine that cannot be removed; remove the folder yourself`;
+  throw new EngineError('engine-output', message, { folder });
 }

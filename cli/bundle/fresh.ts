@@ -44,7 +44,19 @@ export async function freshOutputs(host: Host, run: FreshRun): Promise<FreshOutp
   const written = await readWritten(writable(program));
   const outputs = new Map([...written].filter(([path]) => path.startsWith('outputs/')));
   if (outputs.size === 0) throw noOutput('a file per table and figure', 'none');
+  for (const path of ['outputs/results.json', 'outputs/numbers.json']) {
+    if (!isJson(outputs.get(path))) throw noOutput(`JSON to ${path}`, 'none or something else');
+  }
   return { outputs, measured: recordIn(written) };
+}
+
+function isJson(bytes: Uint8Array | undefined): boolean {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
 }
 
 /** What an engine wrote is read as what strangers send: without links and other things that are no files. */

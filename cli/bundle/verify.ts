@@ -151,7 +151,11 @@ function rerun(host: Host, { files, study, needed, flags, confinement }: Rerun) 
   const engine = isStrange ? running : [];
   const { workers, timeLimit, memoryLimit } = flags;
   const usual = isStrange ? strangeLimits : noLimits;
-  const limits = { minutes: timeLimit ?? usual.minutes, memory: memoryLimit ?? usual.memory };
+  const limits = {
+    ...usual,
+    minutes: timeLimit ?? usual.minutes,
+    memory: memoryLimit ?? usual.memory,
+  };
   return inTemporaryFolder(async (folder) => {
     const copied = [study, ...needed, ...engine].map((path) => [path, files.get(path)!] as const);
     await writeFolder(folder, new Map(copied));

@@ -101,7 +101,7 @@ const errors: Readonly<Record<string, Entry>> = {
     'Read what it printed. If memory ran out, allow more with --memory-limit.',
   ],
   'engine-limit': [
-    'The engine took longer than --time-limit, printed more than 1 MiB, or wrote more than a bundle may have.',
+    'The engine took longer than --time-limit, printed more than 1 MiB, or wrote more files than it may: 10,000 files or 256 MiB if it is that of the bundle, else as many as a bundle has.',
     'It was ended, and nothing was compared.',
     'Allow more time with --time-limit, or leave out --their-engine.',
   ],

@@ -8,10 +8,12 @@ export interface RunLimits {
   readonly minutes?: number | undefined;
   /** Memory of each process, in GiB. */
   readonly memory?: number | undefined;
+  /** Bytes of all files that the run writes; by default those of a bundle. */
+  readonly disk?: number | undefined;
 }
 
 /** For a program of somebody else, unless the user allows more. */
-export const strangeLimits: RunLimits = { minutes: 60, memory: 4 };
+export const strangeLimits: RunLimits = { minutes: 60, memory: 4, disk: 2 ** 28 };
 export const noLimits: RunLimits = {};
 
 /** Bytes that a program may print: an error is a line. */
@@ -24,11 +26,14 @@ const BLOCK = 512;
 const LOOK_MS = 200;
 
 /** A shell limits itself and becomes the program; where a limit is lower already, it stays. */
-export function limited(command: readonly string[], { memory }: RunLimits): readonly string[] {
+export function limited(
+  command: readonly string[],
+  { memory, disk = bundleLimits.mostBytes }: RunLimits,
+): readonly string[] {
   if (process.platform === 'win32') return command;
   const limits = [
     'c 0',
-    `f ${bundleLimits.mostBytes / BLOCK}`,
+    `f ${disk / BLOCK}`,
     ...(memory === undefined ? [] : [`d ${Math.floor(memory * KIB_PER_GIB)}`]),
   ];
   const script = [...limits.map((limit) => `ulimit -${limit} 2>/dev/null`), 'exec "$@"'];
@@ -44,7 +49,7 @@ export interface Watch {
 /** Calls `exceed` once the run has used more time, disk or output than it may. */
 export function watchRun(
   folder: string,
-  { minutes }: RunLimits,
+  { minutes, disk = bundleLimits.mostBytes }: RunLimits,
   exceed: (error: EngineError) => void,
 ): Watch {
   const timer =
@@ -57,9 +62,8 @@ export function watchRun(
   const look = async () => {
     if (looking) return;
     looking = true;
-    if (await fills(folder)) {
-      const { mostFiles, mostBytes } = bundleLimits;
-      exceed(beyond('disk', `at most ${mostFiles} files and ${mostBytes} bytes`));
+    if (await fills(folder, disk)) {
+      exceed(beyond('disk', `at most ${bundleLimits.mostFiles} files and ${disk} bytes`));
     }
     looking = false;
   };
@@ -82,8 +86,8 @@ function beyond(limit: 'time' | 'disk' | 'output', expected: string, advice = ''
   return new EngineError('engine-limit', message, { limit });
 }
 
-/** True if a folder has more than a bundle may have. Files can vanish while they are counted. */
-async function fills(folder: string): Promise<boolean> {
+/** True if a folder has more files or bytes than it may have. Files can vanish while they are counted. */
+async function fills(folder: string, disk: number): Promise<boolean> {
   let [entries, bytes] = [0, 0];
   const open = [folder];
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
@@ -95,7 +99,7 @@ async function fills(folder: string): Promise<boolean> {
     open.push(...inner.filter((entry) => entry.isDirectory()).map(inside));
     const facts = await Promise.all(files.map((file) => lstat(file).catch(() => ({ size: 0 }))));
     bytes += facts.reduce((sum, { size }) => sum + size, 0);
-    if (bytes > bundleLimits.mostBytes) return true;
+    if (bytes > disk) return true;
   }
   return false;
 }

@@ -1,18 +1,26 @@
 /** Engines that take too much, write nothing or write what is no output: each is a line with a typed error. */
 import { spawnSync } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, expect, test } from 'vitest';
-import { readFolder } from '../../../cli/bundle/files.js';
+import { inTemporaryFolder, readFolder } from '../../../cli/bundle/files.js';
 import { freshOutputs } from '../../../cli/bundle/fresh.js';
 import { installedConfinement, strangeConfinement } from '../../../cli/bundle/run/confinement.js';
 import type { RunLimits } from '../../../cli/bundle/run/limits.js';
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'wasmetrics-')));
-afterAll(() => rmSync(root, { recursive: true }));
+afterAll(() => spawnSync('rm', ['-r', root]));
 
 const host = Object.assign(new EventEmitter(), {
   ...{ cwd: () => root, stdin: Readable.from([]) },
@@ -34,12 +42,13 @@ const record = {
   ...{ started: '', ended: '', seconds: 1, peakBytes: 1, cpu: '', cores: 1, memoryBytes: 1 },
   ...{ system: '', node: '' },
 };
-const output = "make('run/outputs'); write('run/outputs/results.json', '{}');";
+const output =
+  "make('run/outputs'); for (const name of ['results', 'numbers']) write('run/outputs/' + name + '.json', '{}');";
 const measured = `write('run/record.json', ${JSON.stringify(JSON.stringify(record))});`;
 
 test('outputs and measurements are returned', async () => {
   const { outputs, measured: found } = await run(output + measured);
-  expect([...outputs.keys()]).toEqual(['outputs/results.json']);
+  expect([...outputs.keys()]).toEqual(['outputs/numbers.json', 'outputs/results.json']);
   expect(found).toEqual(record);
 });
 
@@ -81,6 +90,16 @@ const failures: Readonly<Record<string, readonly [source: string, code: string, 
     `${output} make('run/record.json');`,
     'engine-output',
     'none or bad ones',
+  ],
+  'that writes results that are no JSON': [
+    `${output}${measured} write('run/outputs/results.json', '[');`,
+    'engine-output',
+    'JSON to outputs/results.json',
+  ],
+  'that writes named numbers that are a list': [
+    `${output}${measured} write('run/outputs/numbers.json', '[]');`,
+    'engine-output',
+    'JSON to outputs/numbers.json',
   ],
   'that names an error of the program': [
     `console.error('{"error": {"code": "bundle-altered", "message": "one\\\\ntwo"}}'); process.exit(3);`,
@@ -147,4 +166,20 @@ test.runIf(process.platform !== 'win32')('named pipes and links are named, not r
   rmSync(join(folder, 'inner'), { recursive: true });
   symlinkSync('/etc', join(folder, 'inner'));
   await expect(readFolder(folder, 'bundle')).rejects.toMatchObject({ code: 'bundle-link' });
+});
+
+test.runIf(process.platform !== 'win32')('folders deeper than any path are removed', async () => {
+  const script =
+    'cd "$1"; i=0; while [ $i -lt 250 ]; do mkdir deeper-than-paths; cd deeper-than-paths; i=$((i+1)); done';
+  let used = '';
+  const reading = inTemporaryFolder((folder) => {
+    used = folder;
+    expect(spawnSync('sh', ['-c', script, 'sh', folder]).status).toBe(0);
+    return readFolder(folder, 'bundle');
+  });
+  await expect(reading).rejects.toMatchObject({
+    ...{ name: 'InputError', code: 'bundle-unreadable' },
+    message: expect.stringMatching(/^.{1,400}which cannot \(ENAMETOOLONG\)/) as string,
+  });
+  expect(existsSync(used)).toBe(false);
 });
