@@ -71,7 +71,7 @@ const layers = {
 const library = '^bindings/index\\.ts$';
 const others = {
   bullmq: [library, ...['core', 'jobs', 'workers'].map((name) => `^bindings/${name}/`)],
-  cli: [library, '^bullmq/index\\.ts$'],
+  cli: [library, '^bullmq/(index|tasks/s3)\\.ts$'],
   web: [library],
   bench: [library, '^tests/assembly/load\\.ts$'],
   'tests/assembly': ['^assembly/', '^bindings/generated/', '^bench/random\\.ts$'],

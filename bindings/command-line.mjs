@@ -98,7 +98,7 @@ const leaves = {
   name: 'leaves',
   transform: {
     order: 'pre',
-    filter: { id: /[\\/](bindings|cli)[\\/].*\.ts$/ },
+    filter: { id: /[\\/](bindings|bullmq|cli)[\\/].*\.ts$/ },
     handler: (code, path) => withLeafImports(code, relative(process.cwd(), path)),
   },
 };

@@ -25,7 +25,7 @@ export async function openTasks(address: string, place: TaskPlace): Promise<Task
   if (address === 'redis') return inRedis(place);
   const [, kind, path] = /^(folder:|s3:\/\/)(.+)$/.exec(address) ?? [];
   if (kind === 'folder:') return inFolder(path!);
-  if (kind === 's3://') return inBucket(address, path!);
+  if (kind === 's3://') return inBucket(address);
   const found = address.replace(/\S*@/, '***@').slice(0, 60);
   throw new InputError('bad-value', `store: expected ${addresses}, found ${found}`);
 }

@@ -14,7 +14,7 @@ import { plainHost } from './stopping.js';
 import { grouped } from '../progress/words.js';
 import { openMerge } from './works/merge-runner.js';
 
-interface MergeOptions {
+export interface MergeFolderOptions {
   readonly allowPartial: boolean;
   readonly json: boolean;
   /** Folder below which outputs are written. */
@@ -32,7 +32,7 @@ export async function mergeFolder(
   host: Host,
   runCommand: RunCommand,
   folder: string,
-  options: MergeOptions,
+  options: MergeFolderOptions,
 ): Promise<number> {
   const plan = await readAnyPlan(host, folder);
   const input = await frozenInputs(folder, plan.cwd, plan.inputs);
@@ -57,7 +57,7 @@ async function openPieces(
   host: Host,
   folder: string,
   { works, jobs }: Plan,
-  { allowPartial }: MergeOptions,
+  { allowPartial }: MergeFolderOptions,
 ): Promise<Merged> {
   const onNotice = (message: string) => printError(host, `wasmetrics: merge: ${message}`);
   const { completed, ...results } = await openMerge(folder, works, { allowPartial, onNotice });
@@ -75,7 +75,7 @@ async function openReplicates(
   _: Host,
   folder: string,
   __: BootstrapPlan,
-  { allowPartial }: MergeOptions,
+  { allowPartial }: MergeFolderOptions,
 ): Promise<Merged> {
   let counted = { completed: 0, reps: 0 };
   const never = () => Promise.reject(new Error('an earlier plan has one bootstrap'));

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { InputError, mergeShards, type ShardFile } from '../../bindings/index.js';
+import { isInBucket, openJobFolder } from '../cluster/buckets/job-folder.js';
 import type { RunCommand } from '../cluster/discover.js';
-import { mergeFolder } from '../cluster/merge-folder.js';
+import { mergeFolder, type MergeFolderOptions } from '../cluster/merge-folder.js';
 import { usage } from '../exit.js';
 import { type Host, locate } from '../host.js';
 import { readBytes } from '../io.js';
@@ -29,7 +30,10 @@ export function addMerge(program: Command, host: Host, runCommand: RunCommand): 
   const command = program
     .command('merge')
     .description('merge the shards of a bootstrap into the result of a single run')
-    .argument('<shards...>', 'files written with --shard, or one folder of wasmetrics plan');
+    .argument(
+      '<shards...>',
+      'files written with --shard, or one folder of wasmetrics plan, or its s3://bucket/prefix',
+    );
   withReportOptions(command)
     .option('--json', 'print the result and errors as JSON')
     .option(
@@ -45,8 +49,7 @@ export function addMerge(program: Command, host: Host, runCommand: RunCommand): 
         checkFolderOptions(command);
         const { allowPartial = false, json = false } = options;
         const out = options.out === undefined ? undefined : locate(host, options.out);
-        const place = locate(host, folder!);
-        host.exitCode = await mergeFolder(host, runCommand, place, { allowPartial, json, out });
+        await mergeIn(host, runCommand, folder!, { allowPartial, json, out });
         return;
       }
       if (options.allowPartial === true) throw usage('--allow-partial needs a job folder');
@@ -60,7 +63,25 @@ export function addMerge(program: Command, host: Host, runCommand: RunCommand): 
     });
 }
 
+/** Outputs of a folder in a bucket go below the present folder, as its copy is removed. */
+async function mergeIn(
+  host: Host,
+  runCommand: RunCommand,
+  name: string,
+  { out, ...options }: MergeFolderOptions,
+): Promise<void> {
+  const folder = await openJobFolder(host, name);
+  try {
+    for (const start of ['plan.json', 'inputs/', 'parts/']) await folder.fetch(start);
+    const place = out ?? (folder.isCopy ? locate(host, 'outputs') : undefined);
+    host.exitCode = await mergeFolder(host, runCommand, folder.path, { ...options, out: place });
+  } finally {
+    await folder.close();
+  }
+}
+
 async function isFolder(host: Host, path: string): Promise<boolean> {
+  if (isInBucket(path)) return true;
   const stats = await stat(locate(host, path)).catch(() => undefined);
   return stats?.isDirectory() === true;
 }

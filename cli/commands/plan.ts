@@ -2,6 +2,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { loadEngine } from '../../bindings/index.js';
+import { checkEmptyBucket, sendPlan } from '../cluster/buckets/send-plan.js';
 import { chooseParts } from '../cluster/choose.js';
 import { notPlanned } from '../cluster/commands.js';
 import { discover, type RunCommand } from '../cluster/discover.js';
@@ -83,6 +84,8 @@ async function planFolder(
   const wishes = wishesOf(options, options.for);
   const folder = locate(host, options.output);
   await checkEmpty(options.output, folder);
+  const { store } = wishes;
+  if (store !== undefined) await checkEmptyBucket(store);
   const cwd = host.cwd();
   const files = recorder(cwd);
   const discovery = await discover(runCommand, command, { host, files });
@@ -114,9 +117,10 @@ async function planFolder(
   const scripts = scriptsOf[plan.for](plan, { ...wishes, out });
   for (const { name, text } of scripts) await writeWhole(host, join(folder, name), [text]);
   await writePlan(host, folder, plan);
+  if (store !== undefined) await sendPlan(folder, store);
   if (options.json === true) return print(host, JSON.stringify(plan, null, 2));
   const { start } = scripts.find((script) => script.start !== undefined) ?? {};
-  print(host, planWords(plan, options.output, start));
+  print(host, planWords(plan, options.output, { start, store }));
 }
 
 /** Whole minutes, at least two, so that a part has time to write what it has. */
@@ -142,11 +146,19 @@ async function claim(name: string, folder: string): Promise<void> {
   for (const one of ['parts', 'logs']) await makeFolder(join(folder, one));
 }
 
-function planWords(plan: Plan, output: string, start: string | undefined): string {
+interface Places {
+  /** The command that starts the work, in the folder. */
+  readonly start: string | undefined;
+  /** Address of the copy of the folder in a bucket. */
+  readonly store: string | undefined;
+}
+
+function planWords(plan: Plan, output: string, { start, store }: Places): string {
   const { parts, estimate, works, jobs, inputs, engine } = plan;
   const { minutesEach, minutesTotal, megabytesEach, sampled, secondsPerReplicate } = estimate;
   const what = jobNames(works.map(({ subject }) => subject));
   const place = shellWord(output);
+  const shared = store === undefined ? place : shellWord(store);
   const copies = inputs.map(({ copy, path }) => copy ?? `${path} (by its hash)`);
   return [
     ...(works.length > 1 ? works.map((work) => `${work.subject}: ${grouped(work.jobs)} jobs`) : []),
@@ -156,8 +168,8 @@ function planWords(plan: Plan, output: string, start: string | undefined): strin
     `measured: ${grouped(sampled)} ${what} at ${milliseconds(secondsPerReplicate)} each`,
     `frozen: ${copies.join(', ')}; core ${engine.sha256.slice(0, 12)}`,
     ...(start === undefined ? [] : ['', `start:  cd ${place} && ${start}`]),
-    `state:  wasmetrics status ${place}`,
-    `result: wasmetrics merge ${place}`,
+    `state:  wasmetrics status ${shared}`,
+    `result: wasmetrics merge ${shared}`,
   ].join('\n');
 }
 

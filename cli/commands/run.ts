@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
 import type { JobRunner, Shard } from '../../bindings/index.js';
+import { type JobFolder, openJobFolder } from '../cluster/buckets/job-folder.js';
 import { jobNames } from '../cluster/merge-folder.js';
+import { prefixOf } from '../cluster/part-files.js';
 import { type Plan, readPlan } from '../cluster/plan-file.js';
 import { loadQueue, typedError, queueTrust } from '../cluster/queue.js';
 import { type PartOutcome, runPart } from '../cluster/run-part.js';
 import { durationOf } from '../cluster/stopping.js';
 import { exitCodes, usage } from '../exit.js';
-import { type Host, locate, print, printError } from '../host.js';
+import { type Host, print, printError } from '../host.js';
 import { grouped } from '../progress/words.js';
 import { refitReporter } from '../refits.js';
 import { shardOf } from '../run.js';
@@ -35,7 +37,7 @@ export function addRun(program: Command, host: Host): void {
   program
     .command('run')
     .description('compute a part of a job folder, or continue it')
-    .argument('<folder>', 'folder that wasmetrics plan wrote')
+    .argument('<folder>', 'folder that wasmetrics plan wrote, or s3://bucket/prefix')
     .option('--shard <k/N>', 'part k of N, from 1; N may differ from the plan', shardOf)
     .option(
       '--redis [url]',
@@ -60,17 +62,26 @@ export function addRun(program: Command, host: Host): void {
     .option('--json', 'print the part and errors as JSON')
     .addHelpText('after', notes)
     .action(async (name: string, options: RunFolderOptions) => {
-      const folder = locate(host, name);
-      const plan = await readPlan(host, folder);
-      const shard = options.shard ?? wholeOf(options);
-      const runner = await runnerOf(host, plan, options);
-      const { maxTime, json } = options;
-      const onProgress = refitReporter(host, options, 'jobs');
-      const outcome = await runPart(host, folder, plan, { shard, maxTime, onProgress, runner });
+      const folder = await openJobFolder(host, name);
+      const { plan, outcome } = await runIn(host, folder, options).finally(() => folder.close());
+      const { json } = options;
       const what = jobNames(plan.works.map(({ subject }) => subject));
       print(host, json === true ? JSON.stringify({ part: outcome }) : words(outcome, what));
       host.exitCode = outcome.partial ? exitCodes.again : exitCodes.ok;
     });
+}
+
+async function runIn(host: Host, folder: JobFolder, options: RunFolderOptions) {
+  await folder.fetch('plan.json');
+  const plan = await readPlan(host, folder.path);
+  const shard = options.shard ?? wholeOf(options);
+  const runner = await runnerOf(host, plan, options);
+  const part = `parts/${prefixOf(shard)}`;
+  for (const start of ['works/', part]) await folder.fetch(start);
+  const onProgress = refitReporter(host, options, 'jobs');
+  const all = { shard, maxTime: options.maxTime, onProgress, runner };
+  const outcome = await folder.sending(part, () => runPart(host, folder.path, plan, all));
+  return { plan, outcome };
 }
 
 /** A queue divides the whole itself. */

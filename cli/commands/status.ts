@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Command } from 'commander';
+import { type JobFolder, openJobFolder } from '../cluster/buckets/job-folder.js';
 import { readPlan } from '../cluster/plan-file.js';
 import { type FolderState, folderState } from '../cluster/status.js';
 import { shellWord } from '../cluster/shell.js';
-import { type Host, locate, print } from '../host.js';
+import { type Host, print } from '../host.js';
 import { number } from '../options/numbers.js';
 import { grouped } from '../progress/words.js';
 
@@ -21,21 +22,32 @@ export function addStatus(program: Command, host: Host): void {
   program
     .command('status')
     .description('say which parts of a job folder are done, and which to submit again')
-    .argument('<folder>', 'folder that wasmetrics plan wrote')
+    .argument('<folder>', 'folder that wasmetrics plan wrote, or s3://bucket/prefix')
     .option('--watch', 'repeat until all parts are done or failed')
     .option('--parts <n>', 'number the parts anew, as in run --shard k/n', number)
     .option('--json', 'print the state and errors as JSON')
-    .action(async (name: string, { watch = false, parts, json = false }: StatusOptions) => {
-      const folder = locate(host, name);
-      const plan = await readPlan(host, folder);
-      for (;;) {
-        const state = await folderState(folder, plan, parts);
-        const { status } = state;
-        print(host, json ? JSON.stringify(status) : words(state, name));
-        if (!watch || status.done + status.failed.length === status.parts) return;
-        await wait(EVERY_MS);
-      }
+    .action(async (name: string, options: StatusOptions) => {
+      const folder = await openJobFolder(host, name);
+      await tellStatus(host, name, folder, options).finally(() => folder.close());
     });
+}
+
+async function tellStatus(
+  host: Host,
+  name: string,
+  folder: JobFolder,
+  { watch = false, parts, json = false }: StatusOptions,
+): Promise<void> {
+  await folder.fetch('plan.json');
+  const plan = await readPlan(host, folder.path);
+  for (;;) {
+    await folder.fetch('parts/');
+    const state = await folderState(folder.path, plan, parts);
+    const { status } = state;
+    print(host, json ? JSON.stringify(status) : words(state, name));
+    if (!watch || status.done + status.failed.length === status.parts) return;
+    await wait(EVERY_MS);
+  }
 }
 
 /** Failures that the words name. */

@@ -39,7 +39,15 @@ const foreign = new Set([
   ...['--new-session', '--cap-drop', '--dev', '--ro-bind-try', '--ro-bind', '--remount-ro'],
   ...['--bind', '--chdir'],
   ...['--array', '--signal', '--open-mode', '--parsable', '--dependency'],
-  ...['--namespace', '--selector', '--ignore-not-found', '--tail', '--build-arg', '--env'],
+  ...[
+    '--namespace',
+    '--selector',
+    '--ignore-not-found',
+    '--tail',
+    '--build-arg',
+    '--env',
+    '--vfs-cache-mode',
+  ],
 ]);
 
 /** An option, and no property of a style sheet. */

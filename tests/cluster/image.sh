@@ -12,6 +12,9 @@ image=localhost/wasmetrics:test
 export BUILDAH_ISOLATION=chroot STORAGE_DRIVER=vfs
 image_tool() { buildah --root "$work/storage" --runroot "$work/run" "$@"; }
 
+# What buildah would raise, which not every machine allows.
+limits=(--ulimit "nofile=$(ulimit -Sn):$(ulimit -Hn)" --ulimit "nproc=$(ulimit -Su):$(ulimit -Hu)")
+
 say() { echo "[$(date +%H:%M:%S)] $*"; }
 
 install() {
@@ -53,7 +56,7 @@ install
 make_base
 digest=$(image_tool images --format '{{.Digest}}' "$base")
 say "base: node $(node -v) on Debian, $(size $base), pinned by a digest"
-image_tool build --quiet --network host --build-arg "NODE_IMAGE=$base@$digest" --tag $image . > "$work/build.log" 2>&1 || {
+image_tool build --quiet --network host "${limits[@]}" --build-arg "NODE_IMAGE=$base@$digest" --tag $image . > "$work/build.log" 2>&1 || {
   tail -30 "$work/build.log"
   exit 1
 }
@@ -63,7 +66,7 @@ image_tool inspect --type image --format '{{.OCIv1.Config.User}} {{.OCIv1.Config
 command=(ols examples/abdata.csv "n ~ w + k" --bootstrap 20000 --json)
 node dist/cli/main.js plan --for kubernetes --parts 2 -o "$work/job" -- "${command[@]}" > /dev/null
 chown -R 1000:1000 "$work/job"
-container=$(image_tool from $image)
+container=$(image_tool from "${limits[@]}" $image)
 pod() {
   image_tool run --user 1000:1000 --cap-drop all --env HOME=/tmp --env "JOB_COMPLETION_INDEX=${index:-}" --workingdir /job \
     --volume "$work/job:/job" --volume "$work/tmp:/tmp" "$container" -- tini -- "$@"

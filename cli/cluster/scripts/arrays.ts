@@ -2,6 +2,7 @@
 import type { Plan } from '../plan-file.js';
 import {
   becomeProgram,
+  folderWord,
   lines,
   mergeLines,
   type Script,
@@ -38,7 +39,7 @@ export interface ArrayScheduler {
   readonly submitMerge: string;
 }
 
-export interface ArrayJob {
+interface ArrayJob {
   readonly name: string;
   readonly minutes: number;
   readonly megabytes: number;
@@ -74,15 +75,15 @@ function partsText(
   { task, offset, enter, redirect }: ArrayScheduler,
   directives: readonly (string | undefined)[],
   { parts, minutesLimit }: Plan,
-  { prelude }: Wishes,
+  wishes: Wishes,
 ): string {
   return lines([
     ...['#!/bin/bash', ...directives, '# sh submit.sh submits it.', enter],
     `part=$((${offset} + ${task}))`,
     redirect,
-    ...prelude,
-    '# Exit code 75 means "run the part again"; wasmetrics status . says which.',
-    `set -- run . --shard "$part/${parts}" --max-time ${60 * minutesLimit - MARGIN}s`,
+    ...wishes.prelude,
+    '# Exit code 75 means "run the part again"; wasmetrics status says which.',
+    `set -- run ${folderWord(wishes)} --shard "$part/${parts}" --max-time ${60 * minutesLimit - MARGIN}s`,
     becomeProgram,
   ]);
 }

@@ -4,8 +4,9 @@
  */
 import { stringify } from 'yaml';
 import type { Plan } from '../plan-file.js';
+import { runText } from './kubectl.js';
 import { claimOf, GIBIBYTE, podTemplate } from './pod.js';
-import { type Script, lines, resultFile, folderLine, type Wishes } from './script.js';
+import { folderWord, lines, resultFile, type Script, type Wishes } from './script.js';
 
 /** Failures of the machine, such as too little memory, after which an index is given up. */
 const TRIES = 3;
@@ -21,7 +22,7 @@ export function kubernetesScripts(plan: Plan, wishes: Wishes): Script[] {
   const { parts, minutesLimit, command, estimate } = plan;
   const result = resultFile(command);
   const prelude = lines(wishes.prelude);
-  const run = `${prelude}exec wasmetrics run . --shard "$((JOB_COMPLETION_INDEX + 1))/${parts}" --max-time ${minutesLimit}m`;
+  const run = `${prelude}exec wasmetrics run ${folderWord(wishes)} --shard "$((JOB_COMPLETION_INDEX + 1))/${parts}" --max-time ${minutesLimit}m`;
   const merging = `${prelude}wasmetrics merge . > ${result}.tmp && mv ${result}.tmp ${result}`;
   const podFailurePolicy = {
     rules: [
@@ -45,13 +46,17 @@ export function kubernetesScripts(plan: Plan, wishes: Wishes): Script[] {
     const cpus = component === 'merge' ? 1 : Math.max(1, plan.workers);
     const labels = labelsOf(component, plan, wishes);
     const { image = `wasmetrics:${plan.engine.version}`, ...pods } = wishes.pods;
-    return podTemplate({ script, megabytes, cpus, labels, image, pods });
+    const keepsInBucket = wishes.store !== undefined;
+    return podTemplate({ script, megabytes, cpus, labels, image, keepsInBucket, pods });
   }
-  return [
-    { name: 'run.sh', text: runText(result), start: 'sh run.sh' },
+  const manifests = [
     { name: 'parts.yaml', text: yaml(partsJob) },
     { name: 'merge.yaml', text: yaml(mergeJob) },
     { name: 'claim.yaml', text: claimText(plan, wishes) },
+  ];
+  return [
+    { name: 'run.sh', text: runText(plan, wishes), start: 'sh run.sh' },
+    ...(wishes.store === undefined ? manifests : manifests.slice(0, 1)),
   ];
 }
 
@@ -93,59 +98,4 @@ function claimText(plan: Plan, wishes: Wishes): string {
   return `# The volume of the job folder. Pods on several nodes write to it, so its class must offer ReadWriteMany, as NFS and CephFS do.
 # Skip it where the claim exists; name a class with storageClassName where the default lacks ReadWriteMany.
 ${yaml(claimOf(gibibytes, labelsOf('volume', plan, wishes), wishes.pods))}`;
-}
-
-const query =
-  'jsonpath=\'{.metadata.name} ready:{.status.ready} {.status.conditions[?(@.status=="True")].type}\'';
-const reasons = "jsonpath='{.items[*].status.containerStatuses[*].state.waiting.reason}'";
-
-const details =
-  'jsonpath=\'{.status.conditions[*].message}{"\\n"}failed indexes (part - 1): {.status.failedIndexes}{"\\n"}\'';
-
-function runText(result: string): string {
-  return `#!/bin/sh
-# sh run.sh                    creates the Job of the parts, waits for its end, and merges in another Job
-# sh run.sh --namespace econ   arguments go to kubectl
-# The folder must be in the volume of the claim that claim.yaml describes.
-${folderLine}
-
-# Waits for the end of a Job. It fails if the Job fails or is deleted, and after 30 looks, five minutes, at which kubectl cannot
-# see it or no pod can start.
-await_job() {
-  name=$1
-  shift
-  faults=0
-  while [ "$faults" -lt 30 ]; do
-    problem=
-    waiting=$(kubectl "$@" get pods --selector "job-name=\${name#*/}" -o ${reasons})
-    if state=$(kubectl "$@" get "$name" --ignore-not-found -o ${query}); then
-      case " $state " in
-      '  ') problem='it was deleted' && break ;;
-      *' Failed '*) problem='it failed' && break ;;
-      *' Complete '*) return 0 ;;
-      *' ready: '* | *' ready:0 '*)
-        case $waiting in
-        *Image* | *CreateContainer*) problem="its pods cannot start: $waiting" ;;
-        esac
-        ;;
-      esac
-    else
-      problem='kubectl cannot see it'
-    fi
-    if [ -n "$problem" ]; then faults=$((faults + 1)); else faults=0; fi
-    sleep "\${SECONDS_BETWEEN_LOOKS:-10}"
-  done
-  echo "run.sh: $name: $problem" >&2
-  kubectl "$@" get "$name" --ignore-not-found -o ${details} >&2
-  kubectl "$@" logs "$name" --tail=5 >&2
-  return 1
-}
-
-for step in parts merge; do
-  job=$(kubectl "$@" create -f "$step.yaml" -o name) || exit 1
-  echo "$step: $job"
-  await_job "$job" "$@" || exit 1
-done
-echo 'the result is ${result} in the volume'
-`;
 }

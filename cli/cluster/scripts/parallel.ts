@@ -2,6 +2,7 @@
 import type { Plan } from '../plan-file.js';
 import {
   becomeProgram,
+  folderWord,
   lines,
   mergeLines,
   type Script,
@@ -23,7 +24,7 @@ export function parallelScripts(plan: Plan, wishes: Wishes): Script[] {
     'part=$1',
     'exec >> "logs/part-$part.log" 2>&1',
     ...wishes.prelude,
-    `set -- run . --shard "$part/${parts}" --max-time ${minutesLimit}m`,
+    `set -- run ${folderWord(wishes)} --shard "$part/${parts}" --max-time ${minutesLimit}m`,
     becomeProgram,
   ]);
   const text = lines([

@@ -4,20 +4,28 @@ import type { PodWishes } from './script.js';
 /** Seconds between SIGTERM and the end of a pod. */
 const GRACE = 60;
 
+/** The Secret with the keys of a bucket. */
+const KEYS = 'wasmetrics-bucket';
+
 export const GIBIBYTE = 2 ** 30;
 
-export interface Pod {
+interface Pod {
   readonly script: string;
   readonly megabytes: number;
   readonly cpus: number;
   readonly labels: Readonly<Record<string, string>>;
   readonly image: string;
+  /** True if the job folder is in a bucket, and in no volume. */
+  readonly keepsInBucket: boolean;
   readonly pods: Omit<PodWishes, 'image'>;
 }
 
 /** A template whose container runs a script of `sh` in the job folder. The init process of the image stays, as it is its entry point. */
-export function podTemplate({ script, megabytes, cpus, labels, image, pods }: Pod) {
+export function podTemplate({ script, megabytes, cpus, labels, image, keepsInBucket, pods }: Pod) {
   const { pullPolicy, claim, user } = pods;
+  const volume = { name: 'job', persistentVolumeClaim: { claimName: claim.name } };
+  const subPath = claim.folder === undefined ? {} : { subPath: claim.folder };
+  const mount = { name: 'job', mountPath: '/job', ...subPath };
   const resources = { cpu: String(cpus), memory: `${megabytes}Mi` };
   return {
     metadata: { labels },
@@ -34,24 +42,19 @@ export function podTemplate({ script, megabytes, cpus, labels, image, pods }: Po
         {
           ...{ name: 'wasmetrics', image, imagePullPolicy: pullPolicy },
           args: ['sh', '-c', withoutExpansion(script)],
-          workingDir: '/job',
+          workingDir: keepsInBucket ? '/tmp' : '/job',
+          ...(keepsInBucket && { envFrom: [{ secretRef: { name: KEYS } }] }),
           env: [{ name: 'HOME', value: '/tmp' }],
           resources: { requests: resources, limits: resources },
           securityContext: {
             ...{ allowPrivilegeEscalation: false, readOnlyRootFilesystem: true },
             capabilities: { drop: ['ALL'] },
           },
-          volumeMounts: [
-            {
-              ...{ name: 'job', mountPath: '/job' },
-              ...(claim.folder !== undefined && { subPath: claim.folder }),
-            },
-            { name: 'tmp', mountPath: '/tmp' },
-          ],
+          volumeMounts: [...(keepsInBucket ? [] : [mount]), { name: 'tmp', mountPath: '/tmp' }],
         },
       ],
       volumes: [
-        { name: 'job', persistentVolumeClaim: { claimName: claim.name } },
+        ...(keepsInBucket ? [] : [volume]),
         { name: 'tmp', emptyDir: { sizeLimit: '1Gi' } },
       ],
     },

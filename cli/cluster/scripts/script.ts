@@ -15,6 +15,8 @@ export interface Wishes {
   readonly out?: string | undefined;
   /** Lines of a shell that run before each part and before the merge. */
   readonly prelude: readonly string[];
+  /** Address of the job folder in a bucket; else the scripts lie in it. */
+  readonly store?: string | undefined;
   readonly account?: string | undefined;
   /** Partition or queue. */
   readonly partition?: string | undefined;
@@ -41,11 +43,16 @@ export const callProgram = String.raw`eval "${'${WASMETRICS:-wasmetrics}'} \"\$@
 /** The same, in the place of the shell, which then receives the signals. */
 export const becomeProgram = callProgram.replace('eval "', 'eval "exec ');
 
+/** The job folder as a word of a script that lies in it, or has a copy in a bucket. */
+export function folderWord({ store }: Pick<Wishes, 'store'>): string {
+  return store === undefined ? '.' : shellWord(store);
+}
+
 /** Lines that merge the folder in which they run. They refuse while parts are missing. */
-export function mergeLines({ command }: Plan, { out }: Pick<Wishes, 'out'>): string {
+export function mergeLines({ command }: Plan, wishes: Pick<Wishes, 'out' | 'store'>): string {
   const result = resultFile(command);
-  const more = out === undefined ? '' : ` --out ${shellWord(out)}`;
-  return `set -- merge .${more}
+  const more = wishes.out === undefined ? '' : ` --out ${shellWord(wishes.out)}`;
+  return `set -- merge ${folderWord(wishes)}${more}
 ${callProgram} > ${result}.tmp || exit
 mv ${result}.tmp ${result}`;
 }

@@ -8,6 +8,7 @@ export interface ScriptOptions {
   readonly account?: string;
   readonly partition?: string;
   readonly prelude?: readonly string[];
+  readonly store?: string;
   readonly image?: string;
   readonly pullPolicy?: PodWishes['pullPolicy'];
   readonly claim?: string;
@@ -26,6 +27,10 @@ export function withScriptOptions(command: Command): Command {
       '--prelude <line>',
       'line of the shell before each part and the merge, such as "module load node"; may be repeated',
       all,
+    )
+    .option(
+      '--store <address>',
+      'also put the job folder into a bucket, s3://bucket/prefix, where the machines find it',
     )
     .option('--image <name>', 'Kubernetes: image (default: wasmetrics and its version)')
     .addOption(
@@ -47,8 +52,19 @@ export function withScriptOptions(command: Command): Command {
 
 /** Throws a usage error for options that the scheduler lacks, and for values that it would take for something else. */
 export function wishesOf(options: ScriptOptions, scheduler: Scheduler): Omit<Wishes, 'out'> {
-  const { account, partition, prelude = [], image, pullPolicy, claim, user, label } = options;
+  const {
+    account,
+    partition,
+    prelude = [],
+    store,
+    image,
+    pullPolicy,
+    claim,
+    user,
+    label,
+  } = options;
   only(scheduler, arraySchedulers, { account, partition });
+  only(scheduler, [...arraySchedulers, 'kubernetes', 'parallel'], { store });
   only(scheduler, ['kubernetes'], { image, 'pull-policy': pullPolicy, claim, user, label });
   for (const [name, value] of Object.entries({ account, partition })) {
     if (value !== undefined)
@@ -56,6 +72,11 @@ export function wishesOf(options: ScriptOptions, scheduler: Scheduler): Omit<Wis
   }
   if (image !== undefined)
     match('image', image, /^[a-z0-9][\w.:/@-]{0,254}$/i, 'the name of an image');
+  if (store !== undefined) {
+    match('store', store, /^s3:\/\/[\w.-]+(?:\/[^/\0\n]+)*\/?$/, 'an address s3://bucket/prefix');
+    if (claim !== undefined)
+      throw usage('plan: --claim cannot be used with --store; leave one out');
+  }
   for (const line of prelude) match('prelude', line, /^[^\0]+$/, 'a line of the shell');
   const pods = {
     ...{
@@ -65,7 +86,7 @@ export function wishesOf(options: ScriptOptions, scheduler: Scheduler): Omit<Wis
     },
     ...{ user: userOf(user ?? '1000'), labels: labelsOf(label ?? []) },
   };
-  return { account, partition, prelude, pods };
+  return { account, partition, prelude, store, pods };
 }
 
 function only(scheduler: Scheduler, has: readonly Scheduler[], options: object): void {

@@ -130,6 +130,31 @@ describe('the manifests', () => {
   });
 });
 
+describe('with the job folder in a bucket', () => {
+  const store = "s3://jobs/it's 7";
+  const texts = scriptTexts('kubernetes', { store });
+
+  it('there is no volume, and the keys come from a Secret', () => {
+    expect(Object.keys(texts)).toEqual(['run.sh', 'parts.yaml']);
+    const job = parse(texts['parts.yaml']!) as JobData;
+    expect(faults('IJob', 'batch/v1', [job])).toEqual([]);
+    const pod = podOf(job);
+    expect(faultsOfPod(pod as unknown as Fields)).toEqual([]);
+    expect(pod.volumes).toEqual([{ name: 'tmp', emptyDir: { sizeLimit: '1Gi' } }]);
+    expect(pod.containers[0]).toMatchObject({
+      workingDir: '/tmp',
+      envFrom: [{ secretRef: { name: 'wasmetrics-bucket' } }],
+      volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }],
+    });
+    expect(pod.containers[0]!.args![2]).toContain(String.raw`run 's3://jobs/it'\''s 7' --shard`);
+  });
+
+  it('the script merges where it runs', () => {
+    expect(texts['run.sh']).toMatch(/^for step in parts; do$/m);
+    expect(texts['run.sh']).toContain(String.raw`set -- merge 's3://jobs/it'\''s 7'`);
+  });
+});
+
 describe('the profile "restricted"', () => {
   it('allows the pods, whatever the options', () => {
     for (const options of [{}, wished]) {

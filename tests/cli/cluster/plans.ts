@@ -3,7 +3,7 @@ import type { Plan, Scheduler } from '../../../cli/cluster/plan-file.js';
 import { scriptsOf } from '../../../cli/cluster/scripts/index.js';
 import { type ScriptOptions, wishesOf } from '../../../cli/cluster/scripts/wishes.js';
 
-export const plan = {
+const plan = {
   command: ['fit', 'model.yaml', '--json'],
   engine: { version: '1.2.3' },
   inputs: [{ bytes: 1000 }],

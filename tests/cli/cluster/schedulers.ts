@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Workplace } from '../run.js';
 
 /** The most tasks of an array. */
-export const MOST = 3;
+const MOST = 3;
 
 /** What all begin with. `run_task INDEX LOG NAME=VALUE… -- SCRIPT ARGUMENTS` runs a task. */
 const head = `#!/bin/bash

@@ -1,0 +1,157 @@
+/** Objects of a bucket with the protocol of S3. Requests are signed with the keys of the environment, as the programs of AWS read them. */
+import { createHash } from 'node:crypto';
+import { EngineError, InputError, withoutSecrets } from '../../bindings/index.js';
+import { checkSize } from './files.js';
+import { type ListPage, readListPage } from './s3-list.js';
+
+export interface Bucket {
+  readonly address: string;
+  /** The bytes of an object, of at most so many; undefined if there is none. */
+  get(name: string, bytes: number): Promise<Uint8Array | undefined>;
+  has(name: string): Promise<boolean>;
+  put(name: string, bytes: Uint8Array): Promise<void>;
+  remove(name: string): Promise<void>;
+  /** The objects whose names begin with `start`, by their names. */
+  list(start: string): Promise<ListPage['objects']>;
+}
+
+/**
+ * Opens `s3://bucket/prefix`.
+ *
+ * @throws InputError `bad-value`, `no-credentials`, `missing-package`; its functions throw EngineError `store-failed`
+ */
+export async function openBucket(address: string): Promise<Bucket> {
+  const [bucket, ...folders] = pathOf(address);
+  const prefix = folders.map((folder) => `${folder}/`).join('');
+  const request = await signedRequest(address, bucket!);
+  const object = (name: string) => `/${encoded(`${prefix}${name}`)}`;
+  const pageOf = (xml: string) => {
+    try {
+      return readListPage(xml);
+    } catch {
+      throw failed(address, 'its list of objects cannot be read');
+    }
+  };
+  const stored = async (response: Response) => {
+    if (!response.ok) throw failed(address, `no bucket ${bucket}`);
+    await response.body?.cancel();
+  };
+  return {
+    address,
+    async get(name, bytes) {
+      const response = await request('GET', object(name));
+      return response.ok ? bodyOf(response, address, bytes) : undefined;
+    },
+    has: async (name) => (await request('HEAD', object(name))).ok,
+    put: async (name, bytes) => stored(await request('PUT', object(name), bytes)),
+    async remove(name) {
+      await (await request('DELETE', object(name))).body?.cancel();
+    },
+    async list(start) {
+      const objects: ListPage['objects'][number][] = [];
+      for (let next: string | undefined = ''; next !== undefined;) {
+        const query = new URLSearchParams({
+          ...(next !== '' && { 'continuation-token': next }),
+          ...{ 'encoding-type': 'url', 'list-type': '2', prefix: `${prefix}${start}` },
+        });
+        const response = await request('GET', `/?${query.toString().replaceAll('+', '%20')}`);
+        if (!response.ok) throw failed(address, `no bucket ${bucket}`);
+        const page = pageOf(Buffer.from(await bodyOf(response, address, MOST_PAGE)).toString());
+        objects.push(...page.objects.filter(({ name }) => name.startsWith(prefix)));
+        if (page.next === next) throw failed(address, 'its list of objects has no end');
+        next = page.next;
+      }
+      return objects.map((one) => ({ ...one, name: one.name.slice(prefix.length) }));
+    },
+  };
+}
+
+/** Bytes of the largest answer that is read for its reason, and of a page of names. */
+const MOST_ANSWER = 2 ** 16;
+const MOST_PAGE = 2 ** 24;
+
+function pathOf(address: string): string[] {
+  const parts = address
+    .slice('s3://'.length)
+    .split('/')
+    .filter((part) => part !== '');
+  const isPath = /^[\w.-]+$/.test(parts[0] ?? '') && !parts.some((part) => /^\.+$/.test(part));
+  if (isPath) return parts;
+  const message = `store: expected s3://bucket/prefix, found ${address.slice(0, 60)}`;
+  throw new InputError('bad-value', message);
+}
+
+/** The path of an object in an address; slashes stay. */
+function encoded(name: string): string {
+  const strict = (part: string) =>
+    encodeURIComponent(part).replace(
+      /[!'()*]/g,
+      (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+    );
+  return name.split('/').map(strict).join('/');
+}
+
+async function signedRequest(address: string, bucket: string) {
+  const { env } = process;
+  const keys = credentials(address);
+  const { AwsClient } = await import('aws4fetch').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    const message = 'store: the package aws4fetch is not installed; run npm install aws4fetch';
+    throw new InputError('missing-package', message, { package: 'aws4fetch' });
+  });
+  const region = env['AWS_REGION'] ?? 'us-east-1';
+  const client = new AwsClient({ ...keys, region, service: 's3' });
+  const endpoint = env['AWS_ENDPOINT_URL_S3'] ?? env['AWS_ENDPOINT_URL'];
+  const base =
+    endpoint === undefined
+      ? `https://${bucket}.s3.${region}.amazonaws.com`
+      : `${endpoint.replace(/\/$/, '')}/${bucket}`;
+  return async (method: string, path: string, body?: Uint8Array): Promise<Response> => {
+    const hash = createHash('sha256')
+      .update(body ?? '')
+      .digest('hex');
+    const response = await client
+      .fetch(`${base}${path}`, {
+        ...{ method, headers: { 'X-Amz-Content-Sha256': hash } },
+        ...(body !== undefined && { body: Buffer.from(body) }),
+      })
+      .catch((error: unknown) => {
+        const { message, cause } = error as Error;
+        const reason = cause instanceof Error ? cause.message : message;
+        const words = withoutSecrets(reason, Object.values(keys)).slice(0, 200);
+        throw failed(address, `${method} failed: ${words}`);
+      });
+    if (response.ok || response.status === 404) return response;
+    const answer = Buffer.from(await bodyOf(response, address, MOST_ANSWER)).toString();
+    const [, code = 'no reason'] = /<Code>(\w{1,60})<\/Code>/.exec(answer) ?? [];
+    throw failed(address, `${method} failed with status ${response.status} (${code})`);
+  };
+}
+
+function credentials(address: string) {
+  const { env } = process;
+  const [accessKeyId, secretAccessKey] = [env['AWS_ACCESS_KEY_ID'], env['AWS_SECRET_ACCESS_KEY']];
+  const sessionToken = env['AWS_SESSION_TOKEN'];
+  if (accessKeyId !== undefined && secretAccessKey !== undefined) {
+    return { accessKeyId, secretAccessKey, ...(sessionToken !== undefined && { sessionToken }) };
+  }
+  const message = `store: ${address}: expected AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment, found none`;
+  throw new InputError('no-credentials', message);
+}
+
+/** The bytes of an answer, of at most so many, whatever its head says. */
+async function bodyOf(response: Response, address: string, bytes: number): Promise<Uint8Array> {
+  checkSize(address, Number(response.headers.get('content-length') ?? 0), bytes);
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of response.body ?? []) {
+    length += part.length;
+    checkSize(address, length, bytes);
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+function failed(address: string, reason: string): EngineError {
+  return new EngineError('store-failed', `store: ${address}: ${reason}`, { reason });
+}

@@ -1,0 +1,134 @@
+/** The job folder that a command names: a folder, or a copy in a temporary folder of what the command needs of one in a bucket. */
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Bucket } from '../../../bullmq/tasks/s3.js';
+import { type Host, locate } from '../../host.js';
+import { inTurn } from '../works/in-turn.js';
+
+export interface JobFolder {
+  /** The folder on this machine. */
+  readonly path: string;
+  /** True if `path` is a copy, which is removed in the end. */
+  readonly isCopy: boolean;
+  /** Fetches files whose names begin so, if they are new or have changed. */
+  fetch(start: string): Promise<void>;
+  /** Sends the files whose names begin so while `work` runs, and what has changed at its end, also if it fails. */
+  sending<Result>(start: string, work: () => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+const BUCKET = 's3://';
+
+/** True for the address of a job folder in a bucket. */
+export function isInBucket(name: string): boolean {
+  return name.startsWith(BUCKET);
+}
+
+/** @throws as `openBucket` */
+export async function openJobFolder(host: Host, name: string): Promise<JobFolder> {
+  if (isInBucket(name)) return copyOf(await bucketAt(name));
+  const nothing = () => Promise.resolve();
+  return {
+    ...{ path: locate(host, name), isCopy: false, fetch: nothing, close: nothing },
+    sending: (_, work) => work(),
+  };
+}
+
+/** The client is loaded when a bucket is named. */
+export async function bucketAt(name: string): Promise<Bucket> {
+  const { openBucket } = await import('../../../bullmq/tasks/s3.js');
+  return openBucket(name);
+}
+
+/** Folders of a job folder that commands read and write, and the names that its files have. */
+const folders = ['works', 'inputs', 'parts'];
+const known =
+  /^(plan\.json|works\/[0-9a-f]{64}\.task|inputs\/\d+-[^/\\\0]{1,200}|parts\/\d+-of-\d+\.[\w.-]{1,100})$/;
+
+async function copyOf(bucket: Bucket): Promise<JobFolder> {
+  const path = await mkdtemp(join(tmpdir(), 'wasmetrics-job-'));
+  for (const folder of folders) await mkdir(join(path, folder));
+  const copied = new Map<string, string>(); // what the bucket had when a file was fetched
+  const sender = senderOf(bucket, path);
+  return {
+    ...{ path, isCopy: true, sending: (start, work) => sending(sender, start, work) },
+    async fetch(start) {
+      const objects = (await bucket.list(start)).filter(
+        ({ name, ...facts }) => known.test(name) && copied.get(name) !== JSON.stringify(facts),
+      );
+      const fetched = inTurn(objects, async ({ name, ...facts }) => {
+        const bytes = await bucket.get(name, facts.bytes);
+        if (bytes === undefined) return; // removed since
+        await writeFile(join(path, name), bytes);
+        const time = new Date(facts.modified);
+        if (Number.isFinite(facts.modified)) await utimes(join(path, name), time, time);
+        copied.set(name, JSON.stringify(facts));
+        await sender.isThere(name);
+      });
+      for await (const _ of fetched) void _;
+    },
+    close: () => rm(path, { recursive: true, force: true }),
+  };
+}
+
+interface Sender {
+  /** Notes that the bucket has a file as it is here. */
+  isThere(name: string): Promise<void>;
+  /** Sends what has changed, and removes what is gone. */
+  send(start: string): Promise<void>;
+}
+
+/** A file with results that is new gets a name of its own, as others may compute the part too. */
+function senderOf(bucket: Bucket, path: string): Sender {
+  const there = new Map<string, { readonly name: string; readonly state: string }>();
+  const unique = randomBytes(4).toString('hex');
+  const stateOf = async (name: string) => {
+    const { size, mtimeMs } = await stat(join(path, name));
+    return `${size} ${mtimeMs}`;
+  };
+  return {
+    async isThere(name) {
+      there.set(name, { name, state: await stateOf(name) });
+    },
+    async send(start) {
+      const names = (await readdir(join(path, 'parts'))).map((file) => `parts/${file}`);
+      const ours = names.filter((name) => name.startsWith(start) && !name.endsWith('.tmp'));
+      for (const name of ours) {
+        const before = there.get(name);
+        const state = await stateOf(name).catch(() => undefined); // ended since
+        if (state === undefined || before?.state === state) continue;
+        const target = before?.name ?? name.replace(/\.wasmjobs$/, `-${unique}.wasmjobs`);
+        await bucket.put(target, await readFile(join(path, name)));
+        there.set(name, { name: target, state });
+      }
+      for (const [name, { name: target }] of there) {
+        if (!name.startsWith(start) || names.includes(name)) continue;
+        await bucket.remove(target);
+        there.delete(name);
+      }
+    },
+  };
+}
+
+/** Milliseconds between two looks at what has changed: less than after which a part counts as ended. */
+const EVERY_MS = 15_000;
+
+async function sending<Result>(
+  sender: Sender,
+  start: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  let last = Promise.resolve();
+  const timer = setInterval(() => {
+    last = last.then(() => sender.send(start)).catch(() => undefined); // the last one says what is wrong
+  }, EVERY_MS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+    await last;
+    await sender.send(start);
+  }
+}
