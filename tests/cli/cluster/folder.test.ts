@@ -212,7 +212,8 @@ describe('plan', () => {
     const { stdout } = await place.wasmetrics([...args, '--', ...command]);
     const { parts } = JSON.parse(stdout) as { parts: number };
     expect(parts).toBe(10); // a piece of 64 each
-    expect(place.read('timed/parts.sbatch').toString()).toContain(`#SBATCH --array=1-${parts}\n`);
+    expect(place.read('timed/parts.sbatch').toString()).toContain(`--shard "$part/${parts}"`);
+    expect(place.read('timed/submit.sh').toString()).toContain(`all=$(arrays "\${1:-1-${parts}}")`);
     const again = await place.wasmetrics([...args, '--', ...command]);
     expect(again.stderr).toMatch(/expected a new or empty folder, found files in timed/);
   });

@@ -206,7 +206,7 @@ text: text.md.tmpl
     await planned('paper-job', command);
     expect(readdirSync(join(place.folder, 'paper')).sort()).toEqual(['study.yaml', 'text.md.tmpl']);
     const script = place.read('paper-job/run.sh').toString();
-    expect(script).toContain(`merge . --out ${place.folder} > result.txt.tmp`);
+    expect(script).toContain(`set -- merge . --out ${place.folder}\n`);
     rmSync(join(place.folder, 'paper', 'text.md.tmpl'));
     expect((await place.wasmetrics(['run', 'paper-job', '--shard', '1/1'])).status).toBe(0);
     const inside = await place.wasmetrics(['merge', 'paper-job']);

@@ -11,6 +11,8 @@ import { createPartFile } from '../../../cli/cluster/works/part-file.js';
 import { encodeTask } from '../../../cli/cluster/works/task-files.js';
 import { encodePlain, type RepeatedWork } from '../../../bindings/index.js';
 
+// Test files share modules, and what was loaded before has the functions that are not mocked.
+vi.hoisted(() => vi.resetModules());
 vi.mock('node:fs/promises', async (load) => {
   const real = await load<typeof files>();
   return { ...real, open: vi.fn(real.open), readdir: vi.fn(real.readdir), stat: vi.fn(real.stat) };
