@@ -34,6 +34,9 @@ export interface CodebookRow {
   readonly source: string;
 }
 
+/** Before the step that builds a column. */
+export const BUILT = 'built: ';
+
 /** Most levels that a codebook lists. */
 const MOST_LEVELS = 20;
 
@@ -73,7 +76,7 @@ export async function bundleCodebook(
 }
 
 function sourceOf(step: BuildStep | undefined, file: string): string {
-  return step === undefined ? file : `built: ${stepWords(step)}`;
+  return step === undefined ? file : BUILT + stepWords(step);
 }
 
 /** `1 = east; 2 = west`, or `east; west`; empty for numbers without labels and for many texts. */

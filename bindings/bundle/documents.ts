@@ -4,7 +4,7 @@ import { type CodebookRow, codebookCsv, codebookMarkdown } from './codebook.js';
 import { crateText } from './crate.js';
 import { outputsJson } from './compare/outputs-json.js';
 import { type BundleFacts, type BundleFiles, folders, paths, type RunRecord } from './facts.js';
-import { checkManifest, type ManifestCheck, manifestText } from './manifest.js';
+import { checkManifest, type ManifestCheck, manifestText, readManifest } from './manifest.js';
 import { readmeText } from './readme/readme.js';
 import { licenseText, logText, scripts } from './scripts.js';
 import { typed } from './typed.js';
@@ -57,6 +57,24 @@ function filesOf(parts: BundleParts): BundleFiles {
   write(paths.crate, crateText(facts, record, files));
   write(paths.manifest, manifestText(files));
   return files;
+}
+
+/**
+ * The files that can be computed from the study and data of `bundle`, among those of `bundleFiles`. The metadata list the files in
+ * the manifest of `bundle`.
+ *
+ * @throws InputError `bad-value`, `bundle-manifest`
+ */
+export function remadeFiles(bundle: BundleFiles, parts: BundleParts): BundleFiles {
+  return typed('remadeFiles', () => {
+    const made = new Map(filesOf(parts));
+    const listed = readManifest(bundle.get(paths.manifest)!);
+    const sealed = new Map([...bundle].filter(([path]) => listed.has(path)));
+    made.set(paths.crate, bytesOf(crateText(parts.facts, parts.record, sealed)));
+    for (const path of [paths.manifest, paths.record, paths.license]) made.delete(path);
+    for (const path of made.keys()) if (path.startsWith(folders.engine)) made.delete(path);
+    return made;
+  });
 }
 
 /**

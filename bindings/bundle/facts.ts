@@ -108,7 +108,13 @@ export const paths = {
   log: 'log/run.log',
   results: 'outputs/results.json',
   numbers: 'outputs/numbers.json',
+  licenses: 'engine/LICENSES.txt',
 } as const;
+
+/** Detached signatures of the manifest, by ssh-keygen and by minisign. */
+export const signatures: readonly string[] = ['sig', 'minisig'].map(
+  (ending) => `${paths.manifest}.${ending}`,
+);
 
 /** Folders of a bundle. `rerun/` is where its commands write, and no part of it. */
 export const folders = {
@@ -118,5 +124,6 @@ export const folders = {
   outputs: 'outputs/',
   syntheticOutputs: 'outputs-synthetic/',
   engine: 'engine/',
+  documents: 'docs/',
   rerun: 'rerun/',
 } as const;

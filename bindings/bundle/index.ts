@@ -4,8 +4,15 @@ export { readZip } from './archive/read-zip.js';
 export { packZip } from './archive/write-zip.js';
 export { bundleCodebook, type CodebookRow } from './codebook.js';
 export { type BundleComparison, type ComparedItem, compareOutputs } from './compare/compare.js';
-export { type CheckedBundle, checkBundle } from './trust.js';
-export { bundleFiles, type BundleParts, resealedFiles } from './documents.js';
+export {
+  compareRemade,
+  type NotCompared,
+  type Remade,
+  type RemadeComparison,
+} from './compare/remade.js';
+export type { WrongStatement } from './compare/statements.js';
+export { type CheckedBundle, checkBundle, readBundleFacts } from './trust.js';
+export { bundleFiles, type BundleParts, remadeFiles, resealedFiles } from './documents.js';
 export type {
   BundleData,
   BundleEngine,

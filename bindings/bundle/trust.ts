@@ -54,8 +54,14 @@ function checked(files: BundleFiles): CheckedBundle {
   checkEngine(files, manifest);
   refuse('altered', manifest.altered, 'whose bytes are not those of the manifest');
   refuse('missing', manifest.missing, 'which the manifest names and which are not there');
-  const facts = readFacts(files);
+  const facts = checkedFacts(files);
   const withheld = facts.data.filter(({ shipped }) => shipped !== 'original');
+  const shipped = facts.data.filter((one) => one.shipped === 'original').map(({ path }) => path);
+  refuse(
+    'missing',
+    shipped.filter((path) => !files.has(path)),
+    `which ${paths.facts} says are shipped`,
+  );
   const isWithheld = (path: string) => withheld.some((one) => one.path === path);
   refuse(
     'additional',
@@ -73,7 +79,12 @@ function checked(files: BundleFiles): CheckedBundle {
   return { facts, manifest, absent };
 }
 
-function readFacts(files: BundleFiles): BundleFacts {
+/**
+ * What `bundle.json` says, without a look at other files.
+ *
+ * @throws InputError `bundle-facts`, `bundle-output`
+ */
+export function readBundleFacts(files: BundleFiles): BundleFacts {
   const parsed = v.safeParse(schema, outputsJson(files, paths.facts));
   if (!parsed.success) {
     const [issue] = parsed.issues;
@@ -81,7 +92,12 @@ function readFacts(files: BundleFiles): BundleFacts {
     const message = `${paths.facts}: ${place}: ${issue.message}; make the bundle again`;
     throw new InputError('bundle-facts', message, { file: paths.facts, path: place });
   }
-  const facts = parsed.output as unknown as BundleFacts;
+  return parsed.output as unknown as BundleFacts;
+}
+
+/** The facts of a bundle whose engine has the hashes that they name. */
+function checkedFacts(files: BundleFiles): BundleFacts {
+  const facts = readBundleFacts(files);
   for (const { path, sha256 } of [...facts.engine.files, facts.engine.source]) {
     const bytes = files.get(path);
     if (bytes === undefined || !path.startsWith('engine/') || sha256Hex(bytes) !== sha256) {

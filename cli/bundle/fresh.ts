@@ -8,16 +8,19 @@ import { runEngine } from './run/engine-run.js';
 import type { RunLimits } from './run/limits.js';
 import { writable } from './run/permissions.js';
 
-export interface FreshRun {
+export interface EngineRun {
   /** The file that Node runs. */
   readonly main: string;
-  /** Where the study is, by its path in a bundle. */
+  /** Where the files are, by their paths in a bundle. */
   readonly folder: string;
-  readonly study: string;
   readonly workers?: number | undefined;
   /** What holds the program; by default what holds the installed engine. */
   readonly confinement?: Confinement | undefined;
   readonly limits?: RunLimits;
+}
+
+export interface FreshRun extends EngineRun {
+  readonly study: string;
 }
 
 export interface FreshOutputs {
@@ -32,22 +35,46 @@ export interface FreshOutputs {
  * @throws as `runEngine`; EngineError `engine-output` if the engine did not write outputs and measurements
  */
 export async function freshOutputs(host: Host, run: FreshRun): Promise<FreshOutputs> {
-  const { main, folder, study, confinement = installedConfinement, limits = {} } = run;
+  const written = await writtenBy(host, run, [
+    ...['bundle', run.study, '--outputs-only', '-o', 'run/outputs'],
+    ...['--measure', 'run/record.json'],
+  ]);
+  const outputs = new Map([...written].filter(([path]) => path.startsWith('outputs/')));
+  if (outputs.size === 0) throw noOutput('a file per table and figure', 'none');
+  checkJson(outputs, 'outputs/');
+  return { outputs, measured: recordIn(written) };
+}
+
+/**
+ * Runs a command of an engine. Returns the files that it wrote below the folder `run`.
+ *
+ * @throws as `runEngine`; EngineError `engine-output` for what are no files
+ */
+export async function writtenBy(
+  host: Host,
+  run: EngineRun,
+  command: readonly string[],
+): Promise<BundleFiles> {
+  const { main, folder, confinement = installedConfinement, limits = {} } = run;
   const workers = confinement.isStrange ? 0 : run.workers;
   const args = [
-    ...['bundle', study, '--outputs-only', '--json', '--no-progress'],
-    ...['-o', 'run/outputs', '--measure', 'run/record.json'],
+    ...[...command, '--json', '--no-progress'],
     ...(workers === undefined ? [] : ['--workers', String(workers)]),
   ];
   const program = { main, folder, args };
   await runEngine(host, { ...program, confinement, limits });
-  const written = await readWritten(writable(program));
-  const outputs = new Map([...written].filter(([path]) => path.startsWith('outputs/')));
-  if (outputs.size === 0) throw noOutput('a file per table and figure', 'none');
-  for (const path of ['outputs/results.json', 'outputs/numbers.json']) {
+  return readWritten(writable(program));
+}
+
+/**
+ * The results in a folder must have the form of results, as all else is read from them.
+ *
+ * @throws EngineError `engine-output`
+ */
+export function checkJson(outputs: BundleFiles, folder: string): void {
+  for (const path of [`${folder}results.json`, `${folder}numbers.json`]) {
     if (!isJson(outputs.get(path))) throw noOutput(`JSON to ${path}`, 'none or something else');
   }
-  return { outputs, measured: recordIn(written) };
 }
 
 function isJson(bytes: Uint8Array | undefined): boolean {

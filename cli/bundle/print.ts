@@ -1,5 +1,10 @@
 /** What `verify` prints: the replicator's table. */
-import { type ComparedItem, packageVersion, visible } from '../../bindings/index.js';
+import {
+  type ComparedItem,
+  type NotCompared,
+  packageVersion,
+  visible,
+} from '../../bindings/index.js';
 import { grouped } from '../progress/words.js';
 import type { Verification } from './verify.js';
 
@@ -46,7 +51,7 @@ export function outcomeWords(verification: Verification): string {
       .map(visible)
       .join('\n');
   }
-  const { items } = comparison;
+  const { items, notCompared } = comparison;
   const shown = items.filter(({ kind }) => kind !== 'file');
   const files = items.filter(({ kind }) => kind === 'file');
   const broken = files.filter((file) => file.outcome !== 'identical');
@@ -55,13 +60,50 @@ export function outcomeWords(verification: Verification): string {
   return [
     ...shown.map((item) => itemWords(item)),
     ...broken.map((item) => itemWords(item)),
-    `Output files: ${grouped(alike)} of ${grouped(files.length)} identical`,
+    ...failedWords(facts),
+    `Files made again: ${grouped(alike)} of ${grouped(files.length)} identical`,
+    ...notComparedWords(notCompared),
+    ...engineWords(verification),
     ...(isSynthetic ? syntheticWords(verification) : []),
     '',
     ...verdictWords(verification),
   ]
     .map(visible)
     .join('\n');
+}
+
+/** Items that could not be made, which outputs cannot show. */
+function failedWords({ items }: Verification['facts']): string[] {
+  return items
+    .filter(({ failed }) => failed !== undefined)
+    .map(({ kind, id, failed }) => `Not made by the author's run: ${kind} ${id}: ${failed!}`);
+}
+
+const reasons = {
+  input: 'what the run reads',
+  measurement: "measurements of the author's run",
+  words: "the author's words",
+  engine: 'the engine that the bundle ships',
+  withheld: 'outputs of data that are not there',
+} as const;
+
+/** Most paths of a line. */
+const MOST = 5;
+
+/** A line per reason, with the files. */
+function notComparedWords(files: readonly NotCompared[]): string[] {
+  return Object.entries(reasons).flatMap(([reason, words]) => {
+    const paths = files.filter(({ why }) => why === reason).map(({ path }) => path);
+    if (paths.length === 0) return [];
+    const more = paths.length > MOST ? ` and ${grouped(paths.length - MOST)} more` : '';
+    return [`Not compared, as ${words}: ${paths.slice(0, MOST).join(', ')}${more}`];
+  });
+}
+
+/** A warning of an engine that did not run, as README.md asks readers to run it. */
+function engineWords({ engine }: Verification): string[] {
+  if (engine.ran === 'bundle' || engine.isInstalled) return [];
+  return ['The engine in the bundle is another one than that of this program. It was not run.'];
 }
 
 /** What the comparison proves. */
@@ -94,7 +136,13 @@ function versionWords({ ran, version }: Verification['engine']): string[] {
   ];
 }
 
-const names = { table: 'Table', figure: 'Figure', claim: 'Claim', file: 'File' } as const;
+const names = {
+  table: 'Table',
+  figure: 'Figure',
+  claim: 'Claim',
+  file: 'File',
+  document: 'Document',
+} as const;
 
 function itemWords({ kind, id, words, count }: ComparedItem): string {
   if (kind === 'numbers') return `In-text numbers (${grouped(count ?? 0)}): ${words}`;

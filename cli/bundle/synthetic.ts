@@ -26,7 +26,6 @@ export interface Synthetic {
   /** The path of the copy of the study. */
   readonly study: string;
   readonly files: BundleFiles;
-  readonly tables: ReadonlyMap<string, Table>;
   readonly notes: readonly string[];
 }
 
@@ -55,7 +54,6 @@ export async function syntheticFiles(
   );
   const unit = study.panel?.unit;
   const units = unit === undefined ? undefined : unitsIn(tables, unit);
-  const drawnTables = new Map<string, Table>();
   const notes: string[] = [];
   for (const [i, file] of plan.data.entries()) {
     const table = tables.get(file.path)!;
@@ -66,7 +64,6 @@ export async function syntheticFiles(
       ...(has(unit) && { unit, units }),
       ...(has(study.panel?.time) && { time: study.panel?.time }),
     });
-    drawnTables.set(file.path, drawn.table);
     const { bytes } = await convertTable(drawn.table, formatOf(file));
     files.set(syntheticPath(file.path), bytes);
     if (drawn.equalRows > 0) {
@@ -75,7 +72,7 @@ export async function syntheticFiles(
       );
     }
   }
-  return { study: syntheticPath(plan.study), files, tables: drawnTables, notes };
+  return { study: syntheticPath(plan.study), files, notes };
 }
 
 /** All units of the files, in the order of their texts. */

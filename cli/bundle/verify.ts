@@ -1,38 +1,22 @@
-/** Reruns a bundle and compares: the checks first, then the engine on copies of the files that were checked. */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+/** Reruns a bundle and compares: the checks first, then the engine on a copy of the files that were checked. */
 import {
-  type BundleComparison,
   type BundleFacts,
-  type BundleFiles,
   checkBundle,
-  compareOutputs,
-  decodeText,
-  InputError,
+  compareRemade,
   type ManifestCheck,
-  planBundle,
-  type StudyInput,
+  type RemadeComparison,
 } from '../../bindings/index.js';
 import type { Host } from '../host.js';
-import { readYaml } from '../yaml.js';
-import { installedEngine, running } from './engine.js';
-import { inTemporaryFolder, readBundle, writeFolder } from './files.js';
-import { freshOutputs } from './fresh.js';
+import { type AgainFlags, madeAgain } from './again.js';
+import { readBundle } from './files.js';
+import { bundleInputs } from './inputs.js';
 import { type Confinement, installedConfinement, strangeConfinement } from './run/confinement.js';
-import { noLimits, strangeLimits } from './run/limits.js';
 import { type Outcome, outcomeCodes, outcomeOf, type Vouched } from './verdict.js';
 import { isInstalled, publishedHashes, vouchedBy } from './vouched.js';
 
-export interface VerifyFlags {
-  /** Run the engine of the bundle instead of the installed one. */
-  readonly theirEngine?: boolean | undefined;
+export interface VerifyFlags extends AgainFlags {
   /** A file with the SHA-256 of engines that are published. */
   readonly published?: string | undefined;
-  readonly workers?: number | undefined;
-  /** Minutes that the engine may take. */
-  readonly timeLimit?: number | undefined;
-  /** GiB of memory that each process of the engine may use. */
-  readonly memoryLimit?: number | undefined;
 }
 
 export interface Verification {
@@ -58,7 +42,7 @@ export interface Verification {
   /** Data files that the run needs and that the bundle does not ship. */
   readonly absent: readonly string[];
   readonly seconds: number | null;
-  readonly comparison: BundleComparison | null;
+  readonly comparison: RemadeComparison | null;
 }
 
 /** Shows what will run before it runs. */
@@ -75,12 +59,9 @@ export async function verifyBundle(
   flags: VerifyFlags,
   announce: Announce,
 ): Promise<Verification> {
-  const files = await readBundle(host, path);
-  const { facts, manifest, absent } = checkBundle(files);
-  const isSynthetic = absent.length > 0 && facts.syntheticStudy !== undefined;
-  const study = isSynthetic ? facts.syntheticStudy : facts.study;
-  const needed = checkedStudy(files, study);
-  const lost = needed.filter((file) => !files.has(file));
+  const bundle = await readBundle(host, path);
+  const { facts, manifest, absent } = checkBundle(bundle);
+  const { study, isSynthetic, files: inputs, lost } = bundleInputs(bundle, facts);
   const confinement = flags.theirEngine === true ? strangeConfinement() : installedConfinement;
   const checked: Verification = {
     kind: 'verification',
@@ -95,10 +76,9 @@ export async function verifyBundle(
     return { ...checked, absent: lost, engine: { ...checked.engine, ran: 'none' } };
   }
   const start = performance.now();
-  const { outputs } = await rerun(host, { files, study, needed, flags, confinement });
+  const made = await madeAgain(host, bundle, { confinement, flags });
   const seconds = (performance.now() - start) / 1000;
-  const folder = isSynthetic ? 'outputs-synthetic/' : 'outputs/';
-  const comparison = compareOutputs(outputsIn(files, folder), outputs);
+  const comparison = compareRemade(bundle, { facts, made, inputs });
   const outcome = outcomeOf({
     isIdentical: comparison.identical,
     vouchedBy: checked.engine.vouchedBy,
@@ -109,18 +89,6 @@ export async function verifyBundle(
 
 function judged(outcome: Outcome): Pick<Verification, 'outcome' | 'exitCode'> {
   return { outcome, exitCode: outcomeCodes[outcome] };
-}
-
-/** The files that the study names, all inside the bundle. */
-function checkedStudy(files: BundleFiles, study: string): readonly string[] {
-  const bytes = files.get(study);
-  if (bytes === undefined || !/^(study|synthetic)\//.test(study)) {
-    const message = `bundle: expected the study file that bundle.json names inside study/, found ${study}`;
-    throw new InputError('bundle-facts', message, { file: study });
-  }
-  const { text } = decodeText(bytes, { name: study, fixed: true });
-  const { data, templates } = planBundle(readYaml(study, text) as StudyInput, study);
-  return [...data, ...templates].map(({ path }) => path);
 }
 
 function engineOf(
@@ -135,41 +103,4 @@ function engineOf(
     vouchedBy: vouchedBy(engine, { isTheirs, published }),
     files: engine.files.filter(({ path }) => path.endsWith('.js')),
   };
-}
-
-interface Rerun {
-  readonly files: BundleFiles;
-  readonly study: string;
-  readonly needed: readonly string[];
-  readonly flags: VerifyFlags;
-  readonly confinement: Confinement;
-}
-
-/** Runs the study with its files alone, in a folder that is removed afterwards. */
-function rerun(host: Host, { files, study, needed, flags, confinement }: Rerun) {
-  const { isStrange } = confinement;
-  const engine = isStrange ? running : [];
-  const { workers, timeLimit, memoryLimit } = flags;
-  const usual = isStrange ? strangeLimits : noLimits;
-  const limits = {
-    ...usual,
-    minutes: timeLimit ?? usual.minutes,
-    memory: memoryLimit ?? usual.memory,
-  };
-  return inTemporaryFolder(async (folder) => {
-    const copied = [study, ...needed, ...engine].map((path) => [path, files.get(path)!] as const);
-    await writeFolder(folder, new Map(copied));
-    await mkdir(join(folder, 'run'));
-    const main = isStrange ? join(folder, 'engine', 'wasmetrics.js') : installedEngine().main;
-    return freshOutputs(host, { main, folder, study, workers, confinement, limits });
-  });
-}
-
-/** The outputs of one folder, as those of `outputs/`. */
-function outputsIn(files: BundleFiles, folder: string): BundleFiles {
-  return new Map(
-    [...files].flatMap(([path, bytes]) =>
-      path.startsWith(folder) ? [[`outputs/${path.slice(folder.length)}`, bytes] as const] : [],
-    ),
-  );
 }

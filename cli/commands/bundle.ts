@@ -4,6 +4,7 @@ import { checkForm, formWords } from '../bundle/check.js';
 import { writeStudyOutputs } from '../bundle/outputs.js';
 import { sealBundle } from '../bundle/seal.js';
 import { putBundle } from '../bundle/put.js';
+import { remakeBundle } from '../bundle/remake.js';
 import { exitCodes, usage } from '../exit.js';
 import { type Host, print, printError, printPage } from '../host.js';
 import { outputHeading, plainHeading, runHeading } from '../options/report-options.js';
@@ -21,6 +22,7 @@ interface BundleCommandFlags {
   readonly cache?: string | boolean;
   readonly workers?: number;
   readonly outputsOnly?: boolean;
+  readonly remake?: boolean;
   readonly measure?: string;
   readonly json?: boolean;
   readonly progress?: boolean;
@@ -72,6 +74,12 @@ function addRunOptions(command: Command): Command {
     .option('--no-cache', 'measure again, and keep nothing')
     .option('--workers <n>', 'number of workers (default: number of cores)', workerCount)
     .option('--outputs-only', 'run the study and write only its outputs, as a bundle holds them')
+    .addOption(
+      new Option(
+        '--remake',
+        'make the files of a bundle in a folder again, as verify does',
+      ).hideHelp(),
+    )
     .option('--measure <file>', 'with --outputs-only: file for time, memory and hardware')
     .option('--progress', 'always report progress')
     .option('--no-progress', 'never report progress')
@@ -89,6 +97,7 @@ async function run(host: Host, path: string, flags: BundleCommandFlags): Promise
   if (flags.outputsOnly === true) {
     return writeStudyOutputs(host, path, flags.out ?? 'rerun', flags);
   }
+  if (flags.remake === true) return remakeBundle(host, path, flags.out ?? 'remade', flags);
   const { data = 'original', confidential, workers, record, cache, overwrite = false } = flags;
   const shipped = confidential === true ? 'synthetic' : data;
   const venue = flags.for ?? 'plain';
@@ -102,7 +111,9 @@ async function run(host: Host, path: string, flags: BundleCommandFlags): Promise
 
 function checkTogether(path: string, flags: BundleCommandFlags): void {
   if (path === '-') throw usage('bundle needs a file or folder, not standard input');
-  const chosen = (['check', 'seal', 'outputsOnly'] as const).filter((key) => flags[key] === true);
+  const chosen = (['check', 'seal', 'outputsOnly', 'remake'] as const).filter(
+    (key) => flags[key] === true,
+  );
   if (chosen.length > 1) throw usage('expected one of --check, --seal and --outputs-only');
   if (flags.data !== undefined && flags.confidential === true) {
     throw usage('--confidential cannot be used with --data: it ships synthetic data');

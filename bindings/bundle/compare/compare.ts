@@ -5,10 +5,14 @@ import { byPath } from '../manifest.js';
 import { type Change, changeOf, plus, same } from './changes.js';
 import { outputsJson } from './outputs-json.js';
 import { typed } from '../typed.js';
+import type { WrongStatement } from './statements.js';
 
 export interface ComparedItem {
-  /** A file is compared byte by byte, all others number by number. */
-  readonly kind: 'table' | 'figure' | 'claim' | 'numbers' | 'file';
+  /**
+   * A file is compared byte by byte, all others number by number. A document is a text that its author has edited: what the
+   * program states in it is compared.
+   */
+  readonly kind: 'table' | 'figure' | 'claim' | 'numbers' | 'file' | 'document';
   readonly id: string;
   readonly outcome: 'identical' | 'differs' | 'missing';
   /** Cells or numbers that differ as printed. */
@@ -20,6 +24,8 @@ export interface ComparedItem {
   readonly words: string;
   /** How many numbers were compared, of in-text numbers. */
   readonly count?: number;
+  /** What the program states and an edited document does not. */
+  readonly wrong?: readonly WrongStatement[];
 }
 
 export interface BundleComparison {
@@ -186,17 +192,23 @@ function compareNumbers(before: Parts, after: Parts): ComparedItem {
 /** All outputs as files, byte by byte. */
 function compareFiles(expected: BundleFiles, actual: BundleFiles): readonly ComparedItem[] {
   const names = [...new Set([...expected.keys(), ...actual.keys()])].sort(byPath);
-  return names.map((path): ComparedItem => {
-    const [before, after] = [expected.get(path), actual.get(path)];
-    if (before === undefined || after === undefined) {
-      return absent('file', path, after === undefined);
-    }
-    const line = firstDifference(before, after);
-    const item = { kind: 'file' as const, id: path, largest: 0, hidden: 0 };
-    return line === undefined
-      ? { ...item, outcome: 'identical', printed: 0, words: 'identical' }
-      : { ...item, outcome: 'differs', printed: 1, words: `differs from line ${line} on` };
-  });
+  return names.map((path) => compareFile(path, expected.get(path), actual.get(path)));
+}
+
+/** A file of a bundle next to that of a run. */
+export function compareFile(
+  path: string,
+  before: Uint8Array | undefined,
+  after: Uint8Array | undefined,
+): ComparedItem {
+  if (before === undefined || after === undefined) {
+    return absent('file', path, after === undefined);
+  }
+  const line = firstDifference(before, after);
+  const item = { kind: 'file' as const, id: path, largest: 0, hidden: 0 };
+  return line === undefined
+    ? { ...item, outcome: 'identical', printed: 0, words: 'identical' }
+    : { ...item, outcome: 'differs', printed: 1, words: `differs from line ${line} on` };
 }
 
 /** The line, from 1, with the first byte that differs. */

@@ -27,9 +27,15 @@ export function box(text: string): string {
   return `- [ ] ${text}`;
 }
 
+/** Marks what only the authors can say. */
+export const TODO = 'TODO';
+
+/** Before what the program found, in a line that the authors may delete. */
+export const CHECKED = 'Checked by the program: ';
+
 /** What the program found, for authors who tick the boxes below it. */
 export function toTick(facts: string): string {
-  return `TODO: tick what is true. Checked by the program: ${facts}`;
+  return `${TODO}: tick what is true. ${CHECKED}${facts}`;
 }
 
 /** A row of a table. */

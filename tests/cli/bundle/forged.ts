@@ -49,29 +49,38 @@ interface Hashed {
 }
 
 /** Writes `bundle.json` again, after a change of what it says. */
-export function changeFacts(folder: string, edit: (facts: never) => void): void {
+export function changeFacts<Facts>(folder: string, edit: (facts: Facts) => void): void {
   const path = join(folder, 'bundle.json');
-  const facts = JSON.parse(readFileSync(path, 'utf8')) as never;
+  const facts = JSON.parse(readFileSync(path, 'utf8')) as Facts;
   edit(facts);
   writeFileSync(path, `${JSON.stringify(facts, null, 2)}\n`);
 }
 
-/** Makes all hashes of the engine and of the manifest those of the files. */
+/** Makes all hashes of the engine, the metadata and the manifest those of the files. */
 export function reseal(folder: string): void {
-  const texts = ['README.md', 'ro-crate-metadata.json'];
+  const read = (path: string) => readFileSync(join(folder, path));
   changeFacts(folder, ({ engine: { files, source } }: Facts) => {
     for (const file of [...files, source]) {
-      const bytes = readFileSync(join(folder, file.path));
-      const now = sha256(bytes);
-      for (const text of texts) {
-        const place = join(folder, text);
-        writeFileSync(place, readFileSync(place, 'utf8').replaceAll(file.sha256, now));
-      }
-      Object.assign(file, { bytes: bytes.length, sha256: now });
+      const now = sha256(read(file.path));
+      const readme = read('README.md').toString().replaceAll(file.sha256, now);
+      writeFileSync(join(folder, 'README.md'), readme);
+      Object.assign(file, { bytes: read(file.path).length, sha256: now });
     }
   });
+  const crate = JSON.parse(read('ro-crate-metadata.json').toString()) as { '@graph': CrateFile[] };
+  for (const entity of crate['@graph'].filter(({ name }) => filesIn(folder).includes(name))) {
+    entity.contentSize = String(read(entity.name).length);
+    entity.sha256 = sha256(read(entity.name));
+  }
+  writeFileSync(join(folder, 'ro-crate-metadata.json'), `${JSON.stringify(crate, null, 2)}\n`);
   const lines = filesIn(folder)
     .filter((path) => path !== 'manifest-sha256.txt')
-    .map((path) => `${sha256(readFileSync(join(folder, path)))}  ${path}\n`);
+    .map((path) => `${sha256(read(path))}  ${path}\n`);
   writeFileSync(join(folder, 'manifest-sha256.txt'), lines.join(''));
+}
+
+interface CrateFile {
+  name: string;
+  contentSize: string;
+  sha256: string;
 }

@@ -1,0 +1,86 @@
+/** The files that a run of a bundle reads: the study, its templates and its data, or their synthetic copies. */
+import {
+  type BundleFacts,
+  type BundleFiles,
+  decodeText,
+  InputError,
+  planBundle,
+  type StudyInput,
+} from '../../bindings/index.js';
+import { readYaml } from '../yaml.js';
+import { syntheticPath } from './synthetic.js';
+
+export interface BundleInputs {
+  /** The study whose outputs are compared: the copy with synthetic data if the data of the paper are not there. */
+  readonly study: string;
+  readonly isSynthetic: boolean;
+  readonly files: readonly string[];
+  /** Files among these that are not there. */
+  readonly lost: readonly string[];
+}
+
+/**
+ * What a run of the bundle reads. Which data it needs is read from the study, not from what `bundle.json` says of them.
+ *
+ * @throws InputError `bundle-facts` if `bundle.json` says something else than the study; as `planBundle`
+ */
+export function bundleInputs(bundle: BundleFiles, facts: BundleFacts): BundleInputs {
+  const { study } = facts;
+  const bytes = study.startsWith('study/') ? bundle.get(study) : undefined;
+  if (bytes === undefined) {
+    throw otherFacts('study', 'the study file inside study/', study);
+  }
+  const { text } = decodeText(bytes, { name: study, fixed: true });
+  const plan = planBundle(readYaml(study, text) as StudyInput, study);
+  const data = plan.data.map(({ path }) => path);
+  const texts = [study, ...plan.templates.map(({ path }) => path)];
+  checkData(facts, data);
+  const copies = syntheticCopies(bundle, facts, [...texts, ...data]);
+  const isSynthetic = copies !== undefined && !data.every((path) => bundle.has(path));
+  const files = isSynthetic ? [...texts, ...data.map(syntheticPath)] : [...texts, ...data];
+  return {
+    study: isSynthetic ? syntheticPath(study) : study,
+    ...{ isSynthetic, files },
+    lost: files.filter((path) => !bundle.has(path)),
+  };
+}
+
+/** Data that only `bundle.json` names would decide what is withheld, and data that it does not name would have no hash. */
+function checkData({ data }: BundleFacts, needed: readonly string[]): void {
+  const [named, read] = [data.map(({ path }) => path), needed].map((list) =>
+    [...list].sort().join(', '),
+  );
+  if (named !== read) throw otherFacts('data', `the data that the study reads (${read!})`, named!);
+}
+
+/** The paths of the synthetic copies, if the bundle has them. */
+function syntheticCopies(
+  bundle: BundleFiles,
+  { study, syntheticStudy, data }: BundleFacts,
+  originals: readonly string[],
+): readonly string[] | undefined {
+  const isDeclared = data.some(({ shipped }) => shipped === 'synthetic');
+  if (!isDeclared && syntheticStudy === undefined) return undefined;
+  const expected = syntheticPath(study);
+  if (syntheticStudy !== expected || !isDeclared) {
+    throw otherFacts(
+      'syntheticStudy',
+      `${expected}, with synthetic data`,
+      syntheticStudy ?? 'none',
+    );
+  }
+  const copies = originals.map(syntheticPath);
+  const lost = copies.filter((path) => !bundle.has(path));
+  if (lost.length > 0) {
+    throw otherFacts('syntheticStudy', `the synthetic copies ${lost.join(', ')}`, 'no such files');
+  }
+  if (!Buffer.from(bundle.get(expected)!).equals(bundle.get(study)!)) {
+    throw otherFacts('syntheticStudy', `a copy of ${study}`, `another study in ${expected}`);
+  }
+  return copies;
+}
+
+function otherFacts(path: string, expected: string, actual: string): InputError {
+  const message = `bundle.json: ${path}: expected ${expected}, found ${actual}; get the bundle again from where it is published`;
+  return new InputError('bundle-facts', message, { file: 'bundle.json', path });
+}
