@@ -109,6 +109,19 @@ test.runIf(isHere)('bubblewrap alone holds a program without the permission mode
   expect(existsSync(join(root, 'outside'))).toBe(false);
 });
 
+test.runIf(process.platform === 'linux')('says why bubblewrap cannot be used', () => {
+  const folder = join(root, 'programs');
+  mkdirSync(folder);
+  const script = '#!/bin/sh\necho "bwrap: setting up uid map: Permission denied" >&2\nexit 1\n';
+  writeFileSync(join(folder, 'bwrap'), script, { mode: 0o755 });
+  const { by, words } = strangeConfinement(folder);
+  expect(by).toBe('node');
+  expect(words).toContain(
+    '(it cannot be used here (bwrap: setting up uid map: Permission denied))',
+  );
+  expect(strangeConfinement('').words).toContain('(it is not installed)');
+});
+
 test('the installed engine ends with the process that started it', async () => {
   const endless = program("process.stdout.write('runs'); for (;;);");
   await endsWithParent(kept(limited(installedConfinement.command(endless), {})));
