@@ -16,9 +16,13 @@ export function contextOf(result: object): FitContext | undefined {
  * Throws InputError `bad-value` unless `fit` is a result of an estimator, as far as its kind says it.
  */
 export function checkFit(subject: string, fit: unknown): asserts fit is FitResult {
-  const { kind, params } = (fit ?? {}) as Readonly<Record<string, unknown>>;
-  if (kind === 'fit' && typeof params === 'object' && params !== null) return;
+  const { kind, params, stdErrors } = (fit ?? {}) as Readonly<Record<string, unknown>>;
+  if (kind === 'fit' && isObject(params) && isObject(stdErrors)) return;
   throw badArgument(subject, 'fit', 'a result of fitModel', fit);
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 /**

@@ -1,10 +1,11 @@
 /** Replicates as a table: their numbers, how each ended, the coefficients by name and Hansen's J. */
 import { HANSEN } from '../bootstrap/summary/layout.js';
+import type { Chunk } from '../bootstrap/chunk.js';
 import type { Replicates } from '../bootstrap/replicates.js';
 import { storedSchema } from '../bootstrap/stored/stored-bootstrap.js';
 import type { StoredReplicates } from '../bootstrap/stored/summarize-stored.js';
 import * as v from 'valibot';
-import { checkArgument, listOf } from '../core/arguments.js';
+import { badArgument, checkArgument, listOf } from '../core/arguments.js';
 import { Status } from '../core/status.js';
 import { statusCode } from '../core/status-errors.js';
 import { ReplicateStatus } from '../generated/codes.js';
@@ -27,6 +28,16 @@ const replicatesSchema = v.looseObject(
     statistics: listOf(v.string(), ''),
   },
   'the replicates of a bootstrap',
+);
+
+const chunkSchema = v.looseObject(
+  {
+    first: v.number(),
+    count: v.number(),
+    values: v.instance(Float64Array),
+    statuses: v.instance(Int32Array),
+  },
+  'a chunk of replicates',
 );
 
 const columnsExpected = 'columns of replicateColumns';
@@ -87,6 +98,18 @@ function statusWord(status: number): string {
   return code === Status.Ok ? 'Ok' : statusCode(code);
 }
 
+/** The chunks that a caller's `read` gives, each checked. */
+async function* chunksOf(stored: StoredReplicates): AsyncGenerator<Chunk> {
+  const chunks: unknown = stored.read();
+  if (typeof chunks !== 'object' || chunks === null || !(Symbol.asyncIterator in chunks)) {
+    throw badArgument('replicates', 'stored.read', 'a function that returns chunks', chunks);
+  }
+  for await (const chunk of chunks as AsyncIterable<unknown>) {
+    checkArgument('replicates', 'stored.read', chunkSchema, chunk);
+    yield chunk as Chunk;
+  }
+}
+
 /**
  * The replicates of `bootstrapStored` as CSV, in parts, with the bytes of `replicatesCsv`. Memory does not grow with their
  * number.
@@ -100,11 +123,11 @@ export async function* storedReplicatesCsv(
   const { width, statistics, reps } = stored;
   const place = Object.keys(fit.params).length + statistics.indexOf(HANSEN);
   let hasHansen = false;
-  for await (const { values } of stored.read()) {
+  for await (const { values } of chunksOf(stored)) {
     for (let i = place; i < values.length; i += width) hasHansen ||= !Number.isNaN(values[i]);
   }
   let header = true;
-  for await (const { first, count, values, statuses } of stored.read()) {
+  for await (const { first, count, values, statuses } of chunksOf(stored)) {
     const numbers = Int32Array.from(statuses, (_, i) => first + i);
     const chunk = {
       reps,

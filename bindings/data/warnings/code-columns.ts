@@ -10,26 +10,33 @@ const numberKeys = new Set([
 
 /** Tells whether a model, or other texts, use a column as codes. */
 export function codedBy(model: object): (column: string) => boolean {
-  const texts = [...codeTexts(model, '', new Set())];
+  const texts = [...codeTexts(model)];
   return (column) => texts.some((text) => hasName(text, column));
 }
 
-function* codeTexts(value: unknown, key: string, seen: Set<unknown>): Generator<string> {
-  if (numberKeys.has(key)) return;
-  if (typeof value === 'string') {
-    if (key === 'where') yield* comparedCodes(value);
-    else if (isTerms(value, key)) yield* codesInTerms(value);
-    else yield value;
-    return;
+/** The texts of a model that name codes, or parts of them, at any depth. */
+function* codeTexts(model: object): Generator<string> {
+  const seen = new Set<unknown>();
+  const open: (readonly [key: string, value: unknown])[] = [['', model]];
+  while (open.length > 0) {
+    const [key, value] = open.pop()!;
+    if (numberKeys.has(key)) continue;
+    if (typeof value === 'string') yield* codesIn(value, key);
+    if (typeof value !== 'object' || value === null || seen.has(value)) continue;
+    seen.add(value);
+    const inList = Array.isArray(value);
+    for (const [inner, part] of Object.entries(value)) open.push([inList ? key : inner, part]);
+    const { [asWritten]: written } = value as {
+      readonly [asWritten]?: { readonly before: unknown };
+    };
+    if (written !== undefined) open.push(['', written.before]);
   }
-  if (typeof value !== 'object' || value === null || seen.has(value)) return;
-  seen.add(value);
-  const inList = Array.isArray(value);
-  for (const [inner, part] of Object.entries(value)) {
-    yield* codeTexts(part, inList ? key : inner, seen);
-  }
-  const { [asWritten]: written } = value as { readonly [asWritten]?: { readonly before: unknown } };
-  if (written !== undefined) yield* codeTexts(written.before, '', seen);
+}
+
+function* codesIn(text: string, key: string): Generator<string> {
+  if (key === 'where') yield* comparedCodes(text);
+  else if (isTerms(text, key)) yield* codesInTerms(text);
+  else yield text;
 }
 
 /** Formulas, lists of variables, and expressions, in which most names are those of numbers. */

@@ -36,4 +36,9 @@ describe('influence', () => {
     );
     expect(new Set(texts).size).toBe(1);
   });
+
+  test('refuses a result that lost its standard errors', async () => {
+    const fit = { ...(await fitModel(data, model)), stdErrors: undefined };
+    await expect(influence(fit as never)).rejects.toMatchObject({ code: 'bad-value' });
+  });
 });

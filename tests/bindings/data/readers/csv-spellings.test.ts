@@ -204,6 +204,13 @@ describe('numbers with two texts', () => {
     const table = parseCsv('g,x\n3.1,1\n3.10,2\n');
     expect(tableWarnings(table, model)).toHaveLength(concerns ? 1 : 0);
   });
+
+  it('concern models of any depth', () => {
+    const table = parseCsv('g,x\n3.1,1\n3.10,2\n');
+    let model: object = { by: 'g' };
+    for (let depth = 0; depth < 100_000; depth++) model = { inner: model };
+    expect(tableWarnings(table, model)).toHaveLength(1);
+  });
 });
 
 const digits = fc.stringMatching(/^[0-9]{0,6}$/);
