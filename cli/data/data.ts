@@ -147,15 +147,16 @@ export async function readWithSteps(
 
 /** The file of the argument, or the query of `--sql`. */
 export function placeOf(path: string | undefined, flags: ReaderFlags & StepFlags): DataPlace {
-  const { sql } = flags;
+  const { sql, sqlFolder: folder } = flags;
   const keys = readerKeys(flags);
   if (sql === undefined) {
+    if (folder !== undefined) throw usage('--sql-folder needs --sql');
     if (path !== undefined) return { file: path, ...keys };
     throw usage("missing required argument 'data', or --sql");
   }
   if (path !== undefined) throw usage(`expected a data file or --sql, found both: ${path}`);
   const [key] = Object.keys(keys);
-  if (key === undefined) return { sql };
+  if (key === undefined) return { sql, ...(folder !== undefined && { folder }) };
   throw usage(`${key} is an option of files, and --sql reads none; write it in the query`);
 }
 

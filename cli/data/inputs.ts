@@ -27,8 +27,11 @@ export function mergedFiles(
 }
 
 /** The files of a command without a model: its data, or those of its query, and merged ones. */
-export function dataInputs(path: string | undefined, { sql, merge }: StepFlags): Paths {
+export function dataInputs(
+  path: string | undefined,
+  { sql, sqlFolder: folder, merge }: StepFlags,
+): Paths {
   const data = path === undefined ? [] : filesOfPlace('the data', path, '.');
-  const queried = sql === undefined ? [] : filesOfPlace('the query', { sql }, '.');
+  const queried = sql === undefined ? [] : filesOfPlace('the query', { sql, folder }, '.');
   return [...data, ...queried, ...mergedFiles(merge, '.')];
 }

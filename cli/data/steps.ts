@@ -6,6 +6,7 @@ import { keysOf } from '../options/keys.js';
 /** Values of the flags. */
 export interface StepFlags {
   readonly sql?: string;
+  readonly sqlFolder?: string;
   readonly reshape?: DataStepsInput['reshape'];
   readonly merge?: readonly unknown[];
   readonly build?: readonly WrittenStep[];
@@ -23,6 +24,7 @@ const heading = 'Changing the data, in this order:';
 export function withDataSteps(command: Command): Command {
   const options = [
     new Option('--sql <query>', 'query whose rows are the data, run by DuckDB, instead of a file'),
+    new Option('--sql-folder <folder>', 'folder of the files of --sql (default: the present one)'),
     new Option(
       '--reshape <keys>',
       'wide to long or long to wide, such as "long: {columns: {gdp: \'gdp{year}\'}, id: country}"',

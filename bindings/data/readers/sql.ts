@@ -6,13 +6,16 @@ import type { Column } from '../column.js';
 import type { TableWarning } from '../warnings/column-warnings.js';
 import { optionalPackage } from '../optional-package.js';
 import { type Table, tableOf } from '../table.js';
+import { nodeModule } from '../../core/instances/node-module.js';
 import { columnNames } from './headings.js';
+import { inDatabase } from './sql/database.js';
+import { checkedQuery, notSelect, QueryError } from './sql/query.js';
 import { type CellType, typedColumn } from './typed-column.js';
 
 export interface SqlOptions {
   /** Names the query in messages. Default: `sql`. */
   readonly name?: string | undefined;
-  /** Folder in which the query's files are. Default: the working directory. */
+  /** Folder in which the query's files are; it reads no others. Default: the working directory. */
   readonly folder?: string | undefined;
 }
 
@@ -21,7 +24,7 @@ const schemas = { name: text('the name of the query'), folder: text('a path') };
 const packageName = '@duckdb/node-api';
 
 /**
- * The table of a query of one SELECT statement. Types are exact: integers beyond 2^53 are text, decimals the nearest
+ * The table of a query of one SELECT statement, which reads text, JSON and Parquet files of one folder. Types are exact: integers beyond 2^53 are text, decimals the nearest
  * doubles, and times are cut to milliseconds. Columns of lists, structures and durations are left out with a warning.
  *
  * @throws InputError `bad-value`, `missing-package` without DuckDB, `bad-sql`
@@ -37,46 +40,53 @@ export async function readSql(sql: string, options: SqlOptions = {}): Promise<Ta
     () =>
       import(/* @vite-ignore */ /* webpackIgnore: true */ packageName) as Promise<typeof Duckdb>,
   );
-  const settings: Record<string, string> = folder === undefined ? {} : { file_search_path: folder };
-  const instance = await duckdb.DuckDBInstance.create(':memory:', settings);
+  const base = folderOf(folder);
   try {
-    const connection = await instance.connect();
-    try {
-      return await queryTable(duckdb, connection, sql, name);
-    } finally {
-      connection.closeSync();
-    }
+    return await inDatabase(duckdb, [base, asPattern(base)], (connection) => {
+      const place = (file: string) => placeOf(folder, file);
+      return queryTable(duckdb, connection, sql, place);
+    });
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw badSql(name, error instanceof Error ? error.message : String(error));
-  } finally {
-    instance.closeSync();
+    throw badSql(name, base, error instanceof Error ? error.message : String(error));
   }
 }
 
-function badSql(name: string, what: string): InputError {
+/** The folder below which the files are. */
+function folderOf(folder: string | undefined): string {
+  return nodeModule('node:path')!.resolve(folder ?? '.');
+}
+
+/** The path of a file of the query; addresses, absolute paths and those of the working directory stay. */
+function placeOf(folder: string | undefined, file: string): string {
+  const { isAbsolute, join } = nodeModule('node:path')!;
+  const isPlace = isAbsolute(file) || /^(~|[a-z][\w+.-]+:)/i.test(file);
+  return folder === undefined || isPlace ? file : join(asPattern(folderOf(folder)), file);
+}
+
+/** The pattern that only this path matches. */
+function asPattern(path: string): string {
+  return path.replace(/[*?[]/g, '[$&]');
+}
+
+function badSql(name: string, folder: string, what: string): InputError {
+  const [, denied] = /Cannot access (?:file|directory) "([^"]*)"/.exec(what) ?? [];
   const [line = ''] = what.split(/\n\s*\n/);
-  return new InputError('bad-sql', `${name}: ${line.replace(/\s+/g, ' ').trim()}`);
+  const message =
+    denied === undefined
+      ? line.replace(/\s+/g, ' ').trim()
+      : `expected files below ${folder}, found ${denied}; name the folder that has all files of the query`;
+  return new InputError('bad-sql', `${name}: ${message}`);
 }
 
 async function queryTable(
   duckdb: typeof Duckdb,
   connection: Duckdb.DuckDBConnection,
   sql: string,
-  name: string,
+  place: (file: string) => string,
 ): Promise<Table> {
-  const statements = await connection.extractStatements(sql).catch(async (error: unknown) => {
-    // Preparing the text, which runs nothing, says where its syntax is wrong.
-    await connection.prepare(sql);
-    throw error;
-  });
-  if (statements.count !== 1) {
-    throw badSql(name, `expected one SELECT statement, found ${statements.count} statements`);
-  }
-  const statement = await statements.prepare(0);
-  if (statement.statementType !== duckdb.StatementType.SELECT) {
-    throw badSql(name, 'expected a SELECT statement, found one that changes data or settings');
-  }
+  const statement = await connection.prepare(await checkedQuery(connection, sql, place));
+  if (statement.statementType !== duckdb.StatementType.SELECT) throw new QueryError(notSelect);
   return tableOfResult(await statement.runAndReadAll());
 }
 

@@ -1,5 +1,17 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type JsonTable, tableJson } from '../../../../bindings/data/convert/json.js';
 import { optionalPackage } from '../../../../bindings/data/optional-package.js';
 import { readSql } from '../../../../bindings/data/readers/sql.js';
@@ -100,5 +112,132 @@ test('a missing package is named with the command that installs it', async () =>
   ).rejects.toMatchObject({
     code: 'missing-package',
     message: 'sql: the package @duckdb/node-api is not installed; run npm install @duckdb/node-api',
+  });
+});
+
+describe('a query of a folder', () => {
+  let root: string;
+  let folder: string;
+  beforeAll(() => {
+    root = realpathSync(mkdtempSync(join(tmpdir(), 'query-')));
+    folder = join(root, "it's [1], data");
+    mkdirSync(join(folder, 'inner'), { recursive: true });
+    writeFileSync(join(root, 'secret.csv'), 'secret\n1\n');
+    writeFileSync(join(folder, 'a.csv'), 'x,y\n1,2\n');
+    writeFileSync(join(folder, 'inner', "b's 中.csv"), 'x,y\n3,4\n');
+    writeFileSync(join(folder, 'c.json'), '[{"x":5}]');
+    symlinkSync(folder, join(root, 'link'), 'dir');
+    symlinkSync(join(root, 'secret.csv'), join(folder, 'link.txt'));
+  });
+  afterAll(() => rmSync(root, { recursive: true }));
+
+  const run = async (sql: string, at = folder) => {
+    const table = await readSql(sql, { folder: at });
+    return [...(table.columns.get('x')?.values ?? [])];
+  };
+
+  test.each([
+    ["select x from 'a.csv'", [1]],
+    ["select x from \"a.csv\" where '中' = '中'", [1]],
+    ['select x from a.csv', [1]],
+    ["from 'inner/b''s 中.csv'", [3]],
+    ["select * from read_csv(['a.csv', 'inner/b''s 中.csv'], header = true) order by x", [1, 3]],
+    ["select * from '*.csv'", [1]],
+    ["select * from READ_CSV_AUTO('**/*.csv') order by x", [1, 3]],
+    ["select * from 'c.json'", [5]],
+    [
+      "with t as (from 'a.csv') select t.x from t join 'a.csv' u using (x) where t.x in (select x from \"a.csv\")",
+      [1],
+    ],
+    ['with "z.csv" as (select 7 as x) from "z.csv"', [7]],
+    ['select unnest([8, 9]) as x', [8, 9]],
+    ['select range as x from range(2)', [0, 1]],
+  ])('reads %s', async (sql, expected) => {
+    expect(await run(sql)).toEqual(expected);
+    expect(await run(sql, join(root, 'link'))).toEqual(expected);
+  });
+
+  test('has the names of its files as names of tables', async () => {
+    expect(await run("select a.x from 'a.csv'", join(root, 'link'))).toEqual([1]);
+  });
+
+  test.each([
+    "select * from '../secret.csv'",
+    "select * from 'inner/../../secret.csv'",
+    "select * from read_csv('ROOT/secret.csv', auto_detect = true)",
+    "select * from read_csv(['a.csv', '../secret.csv'])",
+    "select * from '../*.csv'",
+    "select * from read_csv('link.txt')",
+    "select * from 'file:ROOT/secret.csv'",
+    "select * from read_csv('/dev/stdin')",
+    "select * from 'http://127.0.0.1:9/a.csv'",
+    "select * from read_parquet('https://127.0.0.1:9/a.parquet')",
+    "select * from 's3://bucket/a.parquet'",
+    "select (select max(secret) from '../secret.csv') as x",
+  ])('reads no file outside: %s', async (sql) => {
+    await expect(run(sql.replace('ROOT', root))).rejects.toMatchObject({
+      code: 'bad-sql',
+      message: expect.stringMatching(/^sql: (expected files below|Catalog Error|IO Error)/),
+    });
+  });
+
+  test.each([
+    ...['read_text', 'read_blob', 'glob', 'sniff_csv', 'parquet_metadata', 'sqlite_scan'],
+    ...['query', 'query_table', 'pragma_version', 'READ_TEXT', 'which_secret', 'st_read'],
+  ])('calls no function %s', async (name) => {
+    const message = `sql: expected tables of files (read_csv, read_csv_auto, read_parquet, parquet_scan, ...), found the function ${name.toLowerCase()}`;
+    for (const sql of [
+      `select * from ${name}('a.csv')`,
+      `with t as (select * from ${name}('a.csv')) select 1 as x`,
+      `select (select count(*) from ${name}('a.csv')) as x`,
+    ]) {
+      await expect(run(sql)).rejects.toMatchObject({ code: 'bad-sql', message });
+    }
+  });
+
+  test('names no file by what it computes', async () => {
+    await expect(run("select * from read_csv('a' || '.csv')")).rejects.toMatchObject({
+      message: 'sql: expected file names in quotes as the argument of read_csv, found another',
+    });
+  });
+
+  test.each([
+    "export database 'OUT'",
+    "copy (select 1) to 'OUT/made.csv'",
+    "COPY (select 1) TO 'OUT/made.parquet' (format parquet)",
+    "copy a from 'a.csv'",
+    "attach 'OUT/made.db' as made",
+    "import database 'OUT'",
+    'install httpfs',
+    'load httpfs',
+    "force install httpfs from 'http://127.0.0.1:9'",
+    'update extensions',
+    'set enable_external_access = true',
+    'reset enable_external_access',
+    "pragma temp_directory = 'OUT'",
+    'pragma database_list',
+    'call pragma_version()',
+    'create table t as select 1',
+    "create view v as select * from '../secret.csv'",
+    'create macro m() as table select 1',
+    'create secret (type s3)',
+    'insert into t values (1)',
+    'explain analyze select 1',
+    "explain analyze copy (select 1) to 'OUT/made.csv'",
+    'prepare p as select 1',
+    'execute p',
+    'checkpoint',
+    'begin',
+    "select 1; copy (select 1) to 'OUT/made.csv'",
+    "/* select */ copy (select 1) to 'OUT/made.csv' -- select",
+  ])('is refused without effect: %s', async (sql) => {
+    const out = join(folder, 'out');
+    const before = readdirSync(folder);
+    await expect(run(sql.replace('OUT', out))).rejects.toMatchObject({
+      code: 'bad-sql',
+      message: expect.stringMatching(/^sql: (expected (a|one) SELECT statement|Parser Error)/),
+    });
+    expect(readdirSync(folder)).toEqual(before);
+    expect(existsSync(out)).toBe(false);
   });
 });

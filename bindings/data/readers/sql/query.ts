@@ -1,0 +1,139 @@
+/** What a query reads, before it is prepared: one SELECT whose tables are files by name, and nothing else. */
+import type * as Duckdb from '@duckdb/node-api';
+import { listed } from '../../../core/text/messages.js';
+import { quoted } from './database.js';
+
+/** Functions that read tables from files, by their first argument. */
+const readers = new Set([
+  ...['read_csv', 'read_csv_auto', 'read_parquet', 'parquet_scan', 'read_json', 'read_json_auto'],
+  ...['read_ndjson', 'read_ndjson_auto', 'read_json_objects', 'read_ndjson_objects'],
+]);
+/** Functions that make rows of nothing but their arguments. */
+const makers = new Set(['range', 'generate_series', 'unnest', 'repeat', 'repeat_row']);
+
+/** A file that the query names, and where, in bytes. */
+interface NamedFile {
+  readonly name: string;
+  readonly position: number;
+}
+
+/** What is wrong with a query. */
+export class QueryError extends Error {}
+
+/** A part of the tree of a query, as DuckDB writes it. */
+type Part = Readonly<Record<string, unknown>>;
+
+/**
+ * The query with the absolute paths of its files. It is parsed only, so that a refused one has no effect.
+ *
+ * @param place - the absolute path of a file by its name
+ * @throws QueryError
+ */
+export async function checkedQuery(
+  connection: Duckdb.DuckDBConnection,
+  sql: string,
+  place: (name: string) => string,
+): Promise<string> {
+  const parts = [...partsOf(await treeOf(connection, sql))];
+  const views = new Set(parts.flatMap(viewNames));
+  const files = parts.flatMap((part) => filesIn(part, views));
+  return withPaths(sql, files, place);
+}
+
+async function treeOf(connection: Duckdb.DuckDBConnection, sql: string): Promise<unknown> {
+  const reader = await connection.runAndReadAll(
+    'select json_serialize_sql($1::varchar, skip_null := true, skip_empty := true, skip_default := true)',
+    [sql],
+  );
+  const answer = JSON.parse(String(reader.getRows()[0]![0])) as Part;
+  if (answer['error'] === true) {
+    const isParser = answer['error_type'] === 'parser';
+    const message = String(answer['error_message']);
+    throw new QueryError(isParser ? `Parser Error: ${message}` : notSelect);
+  }
+  const statements = answer['statements'] as readonly unknown[];
+  if (statements.length === 1) return statements[0];
+  throw new QueryError(`expected one SELECT statement, found ${statements.length} statements`);
+}
+
+export const notSelect = 'expected a SELECT statement, found one that changes data or settings';
+
+function* partsOf(value: unknown): Generator<Part> {
+  const open = [value];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (typeof next !== 'object' || next === null) continue;
+    if (!Array.isArray(next)) yield next as Part;
+    open.push(...(Object.values(next) as unknown[]));
+  }
+}
+
+/** The names that a WITH clause gives to queries. */
+function viewNames({ cte_map: views }: Part): string[] {
+  const { map = [] } = (views ?? {}) as { readonly map?: readonly { readonly key: string }[] };
+  return map.map(({ key }) => key.toLowerCase());
+}
+
+function filesIn(part: Part, views: ReadonlySet<string>): NamedFile[] {
+  if (part['type'] === 'BASE_TABLE') return fileOfTable(part, views);
+  return part['type'] === 'TABLE_FUNCTION' ? filesOfFunction(part['function'] as Part) : [];
+}
+
+/** `from 'a.csv'`, also without quotes; a name without a dot or folder is no file. */
+function fileOfTable(part: Part, views: ReadonlySet<string>): NamedFile[] {
+  const names = ['catalog_name', 'schema_name', 'table_name'].map((key) => part[key]);
+  const name = names.filter((one) => typeof one === 'string' && one !== '').join('.');
+  if (!/[./\\]/.test(name) || views.has(name.toLowerCase())) return [];
+  return [{ name, position: Number(part['query_location'] ?? 0) }];
+}
+
+function filesOfFunction({ function_name: written, children = [] }: Part): NamedFile[] {
+  const name = String(written).toLowerCase();
+  if (makers.has(name)) return [];
+  const [first] = children as readonly Part[];
+  if (!readers.has(name)) {
+    const expected = `tables of files (${listed([...readers].slice(0, 4))}, ...)`;
+    throw new QueryError(`expected ${expected}, found the function ${name}`);
+  }
+  const files = first === undefined ? undefined : textsIn(first);
+  if (files !== undefined) return files;
+  throw new QueryError(`expected file names in quotes as the argument of ${name}, found another`);
+}
+
+/** A text, or the texts of a list. */
+function textsIn(part: Part): NamedFile[] | undefined {
+  if (part['function_name'] === 'list_value') {
+    const texts = ((part['children'] ?? []) as readonly Part[]).map(textsIn);
+    return texts.includes(undefined) ? undefined : texts.flatMap((one) => one!);
+  }
+  const { value } = (part['value'] ?? {}) as { readonly value?: unknown };
+  if (part['type'] !== 'VALUE_CONSTANT' || typeof value !== 'string') return undefined;
+  return [{ name: value, position: Number(part['query_location'] ?? 0) }];
+}
+
+/** Writes the path of each file in the place of its name. */
+function withPaths(
+  sql: string,
+  files: readonly NamedFile[],
+  place: (name: string) => string,
+): string {
+  const decoder = new TextDecoder();
+  let bytes = new TextEncoder().encode(sql);
+  for (const { name, position } of [...files].sort((a, b) => b.position - a.position)) {
+    const path = place(name);
+    if (path === name) continue;
+    const rest = decoder.decode(bytes.subarray(position));
+    const spelling = spellings(name).find((one) => rest.startsWith(one));
+    if (spelling === undefined) {
+      throw new QueryError(`expected a file name in single quotes, found ${name} in another form`);
+    }
+    const before = decoder.decode(bytes.subarray(0, position));
+    const text = `${before}${quoted(path)}${rest.slice(spelling.length)}`;
+    bytes = new TextEncoder().encode(text);
+  }
+  return decoder.decode(bytes);
+}
+
+function spellings(name: string): readonly string[] {
+  return [quoted(name), `"${name.replaceAll('"', '""')}"`, name];
+}
