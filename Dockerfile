@@ -4,24 +4,24 @@
 # Pin the base by its digest, so that the image can be built again:
 #   docker buildx imagetools inspect docker.io/library/node:22-slim
 #   docker build --build-arg NODE_IMAGE=docker.io/library/node:22-slim@sha256:... -t wasmetrics:0.1.0 .
-# The base is a Debian with Node 20.19 or newer. buildah and podman build it too.
+# The base is a Debian with Node 20.19 or newer. buildah and podman build it too. With --build-arg PACKAGE=wasmetrics-0.1.0.tgz, a
+# package of npm pack in this folder, nothing is compiled.
 ARG NODE_IMAGE=docker.io/library/node:22-slim
 
 FROM ${NODE_IMAGE} AS build
 # Optional packages, in the versions of package.json. @duckdb/node-api reads databases, and adds 100 MB.
 ARG PACKAGES="bullmq ioredis aws4fetch vega vega-lite vega-interpreter @resvg/resvg-js docx write-excel-file apache-arrow hyparquet-writer"
+ARG PACKAGE=
+RUN apt-get update && apt-get install --yes --no-install-recommends tini
 WORKDIR /src
-COPY package.json package-lock.json ./
-RUN npm ci --ignore-scripts
 COPY . .
-RUN npm pack --silent \
-  && npm install --global --prefix /opt/wasmetrics --omit=dev --ignore-scripts ./wasmetrics-*.tgz \
-    $(node -p 'const { peerDependencies: all } = require("./package.json"); process.argv[1].split(" ").map((name) => `${name}@${all[name]}`).join(" ")' "$PACKAGES")
+RUN if [ -z "$PACKAGE" ]; then npm ci --ignore-scripts && npm pack; fi \
+  && npm install --global --prefix /opt/wasmetrics --omit=dev --ignore-scripts "./${PACKAGE:-$(ls wasmetrics-*.tgz)}" \
+    $(node -p 'const { peerDependencies: all } = require("./package.json"); process.argv[1].split(" ").map((name) => `${name}@${all[name]}`).join(" ")' "$PACKAGES") \
+  && find /opt/wasmetrics -name '*.map' -delete
 
 FROM ${NODE_IMAGE}
-RUN apt-get update \
-  && apt-get install --yes --no-install-recommends tini \
-  && rm -rf /var/lib/apt/lists/* /var/cache/apt/archives/*.deb
+COPY --from=build /usr/bin/tini /usr/bin/tini
 COPY --from=build /opt/wasmetrics /opt/wasmetrics
 ENV PATH=/opt/wasmetrics/bin:$PATH
 # A number, as Kubernetes cannot see whether a name is root.

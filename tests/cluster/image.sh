@@ -2,7 +2,8 @@
 # Builds the image of the Dockerfile with buildah on a base that debootstrap makes, and runs a job folder in it as the pods of
 # Kubernetes do: another user, no capabilities, a root that cannot be written. The result must have the bytes of this machine.
 #
-#   npm run build && bash tests/cluster/image.sh     # as root on Debian, with the npm registry; about five minutes
+#   npm run build && bash tests/cluster/image.sh     # as root on Debian, with the npm registry; about three minutes
+#   SOURCES=1 bash tests/cluster/image.sh            # compiles in the image, as docker build does by default
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -54,21 +55,31 @@ size() { image_tool images --format '{{.Size}}' "$1"; }
 cd "$root"
 install
 make_base
+context=$root
+package=
+if [ -z "${SOURCES:-}" ]; then
+  context=$work/context
+  mkdir "$context"
+  package=$(npm pack --silent --ignore-scripts --pack-destination "$context")
+  cp Dockerfile package.json "$context"
+fi
 digest=$(image_tool images --format '{{.Digest}}' "$base")
 say "base: node $(node -v) on Debian, $(size $base), pinned by a digest"
-image_tool build --quiet --network host "${limits[@]}" --build-arg "NODE_IMAGE=$base@$digest" --tag $image . > "$work/build.log" 2>&1 || {
+image_tool build --quiet --network host "${limits[@]}" --build-arg "NODE_IMAGE=$base@$digest" \
+  --build-arg "PACKAGE=$package" --tag $image "$context" > "$work/build.log" 2>&1 || {
   tail -30 "$work/build.log"
   exit 1
 }
 say "image: $(size $image)"
-image_tool inspect --type image --format '{{.OCIv1.Config.User}} {{.OCIv1.Config.Entrypoint}} {{.OCIv1.Config.Cmd}}' $image
+image_tool inspect --type image --format 'user {{.OCIv1.Config.User}}, entry point {{.OCIv1.Config.Entrypoint}}, command {{.OCIv1.Config.Cmd}}' $image
 
 command=(ols examples/abdata.csv "n ~ w + k" --bootstrap 20000 --json)
 node dist/cli/main.js plan --for kubernetes --parts 2 -o "$work/job" -- "${command[@]}" > /dev/null
 chown -R 1000:1000 "$work/job"
 container=$(image_tool from "${limits[@]}" $image)
+# Without a namespace of processes, tini is not process 1; the variable tells it to do the same work.
 pod() {
-  image_tool run --user 1000:1000 --cap-drop all --env HOME=/tmp --env "JOB_COMPLETION_INDEX=${index:-}" --workingdir /job \
+  image_tool run --user 1000:1000 --cap-drop all --env HOME=/tmp --env TINI_SUBREAPER=1 --env "JOB_COMPLETION_INDEX=${index:-}" --workingdir /job \
     --volume "$work/job:/job" --volume "$work/tmp:/tmp" "$container" -- tini -- "$@"
 }
 mkdir -m 1777 "$work/tmp"
@@ -76,7 +87,7 @@ arguments() { node -p "const { parse } = require('yaml'); parse(require('fs').re
 pod node -p '`user ${process.getuid()}, parent ${require("fs").readFileSync("/proc/" + process.ppid + "/comm", "utf8").trim()}`'
 for index in 0 1; do pod sh -c "$(arguments parts.yaml)"; done
 pod sh -c "$(arguments merge.yaml)"
-ls -ln "$work/job/result.json" | cut -d' ' -f3,4
+say "result.json belongs to $(stat --format '%u:%g' "$work/job/result.json")"
 node dist/cli/main.js "${command[@]}" > "$work/single.json"
 cmp "$work/job/result.json" "$work/single.json"
 sha256sum < "$work/job/result.json"

@@ -90,7 +90,7 @@ until_saved() { until [ -s "$folder/parts/$1-of-$parts.1.wasmjobs" ]; do sleep 1
 ended='COMPLETED|FAILED|CANCELLED|TIMEOUT|NODE_FAIL'
 json() { node -p "JSON.parse(require('fs').readFileSync(0, 'utf8')).$1"; }
 model=(fit examples/employment.yaml --json --set)
-status() { program status "$folder"; }
+status() { program status "$folder" | sed "s|$work|WORK|"; }
 
 cd "$root"
 install

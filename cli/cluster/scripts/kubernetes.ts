@@ -12,6 +12,8 @@ import { folderWord, lines, resultFile, type Script, type Wishes } from './scrip
 const TRIES = 3;
 /** Pods at a time, unless there are fewer parts. */
 const PODS = 50;
+/** Indexes above which Kubernetes wants a limit of failed ones, of a tenth of this at most. */
+const MANY = 100_000;
 /** Seconds after which a Job that has ended is removed, with its pods and their logs. */
 const KEPT = 86_400;
 /** Exit codes that would be the same again: wrong usage or input, no identification, numerical failures. */
@@ -34,6 +36,7 @@ export function kubernetesScripts(plan: Plan, wishes: Wishes): Script[] {
   const indexed = {
     ...{ completions: parts, parallelism: Math.min(parts, PODS), completionMode: 'Indexed' },
     ...{ backoffLimitPerIndex: TRIES, podFailurePolicy },
+    ...(parts > MANY && { maxFailedIndexes: MANY / 10 }),
   };
   const partsJob = job('parts', plan, wishes, {
     ...indexed,

@@ -87,6 +87,14 @@ describe('the manifests', () => {
     expect(spec!.template.metadata!.labels).toEqual(metadata!.labels);
   });
 
+  it('limit the failed indexes of Jobs that are so large that Kubernetes demands it', () => {
+    const limitOf = (parts: number) => {
+      const text = scriptTexts('kubernetes', {}, { parts })['parts.yaml']!;
+      return (parse(text) as JobData).spec!.maxFailedIndexes;
+    };
+    expect([limitOf(100_000), limitOf(100_001)]).toEqual([undefined, 10_000]);
+  });
+
   it('ask for what the plan measured, as requests and as limits', () => {
     const resources = jobsOf().map((job) => podOf(job).containers[0]!.resources);
     const [parts, merge] = [
