@@ -1,6 +1,6 @@
 /** The metadata of a bundle for machines: RO-Crate 1.1 (https://w3id.org/ro/crate/1.1), with the run as an action. */
 import { type BundleFacts, type BundleFiles, folders, paths, type RunRecord } from './facts.js';
-import { byPath, hashed } from './manifest.js';
+import { byPath, hashed, isSeal } from './manifest.js';
 
 const formats: Readonly<Record<string, string>> = {
   csv: 'text/csv',
@@ -24,7 +24,7 @@ const reference = (id: string) => ({ '@id': id });
 /** The JSON-LD, which lists every file but itself and the manifest. */
 export function crateText(facts: BundleFacts, record: RunRecord, files: BundleFiles): string {
   const listed = [...files.keys()]
-    .filter((path) => path !== paths.crate && path !== paths.manifest)
+    .filter((path) => path !== paths.crate && !isSeal(path))
     .sort(byPath);
   const graph = [
     {

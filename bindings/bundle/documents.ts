@@ -3,10 +3,24 @@ import { badArgument, isKeyed } from '../core/arguments.js';
 import { type CodebookRow, codebookCsv, codebookMarkdown } from './codebook.js';
 import { crateText } from './crate.js';
 import { outputsJson } from './compare/outputs-json.js';
-import { type BundleFacts, type BundleFiles, folders, paths, type RunRecord } from './facts.js';
-import { checkManifest, type ManifestCheck, manifestText, readManifest } from './manifest.js';
+import {
+  type BundleFacts,
+  type BundleFiles,
+  folders,
+  paths,
+  type RunRecord,
+  signatures,
+} from './facts.js';
+import {
+  checkManifest,
+  isSeal,
+  type ManifestCheck,
+  manifestText,
+  readManifest,
+} from './manifest.js';
 import { readmeText } from './readme/readme.js';
 import { licenseText, logText, scripts } from './scripts.js';
+import { sha256Hex } from '../tables/paper/parts/provenance.js';
 import { typed } from './typed.js';
 
 export interface BundleParts {
@@ -79,7 +93,7 @@ export function remadeFiles(bundle: BundleFiles, parts: BundleParts): BundleFile
 
 /**
  * A bundle with a new manifest and new metadata, after its author has filled in its texts; `before` is how it differed from
- * its manifest. Files of `rerun/` are left out.
+ * its manifest. Files of `rerun/` are left out, and so are signatures of another manifest.
  *
  * @throws InputError `bundle-manifest`, `bundle-output`
  */
@@ -89,11 +103,16 @@ export function resealedFiles(files: BundleFiles): Resealed {
 
 function resealed(files: BundleFiles): Resealed {
   const before = checkManifest(files);
-  const sealed = new Map([...files].filter(([path]) => !path.startsWith(folders.rerun)));
+  const sealed = new Map(
+    [...files].filter(([path]) => !path.startsWith(folders.rerun) && !isSeal(path)),
+  );
   const facts = outputsJson(files, paths.facts) as unknown as BundleFacts;
   const record = outputsJson(files, paths.record) as unknown as RunRecord;
   sealed.set(paths.crate, bytesOf(crateText(facts, record, sealed)));
-  sealed.set(paths.manifest, bytesOf(manifestText(sealed)));
+  const manifest = manifestText(sealed);
+  sealed.set(paths.manifest, bytesOf(manifest));
+  if (sha256Hex(bytesOf(manifest)) !== before.sha256) return { files: sealed, before };
+  for (const path of signatures) if (files.has(path)) sealed.set(path, files.get(path)!);
   return { files: sealed, before };
 }
 

@@ -4,7 +4,7 @@ import { InputError } from '../core/errors.js';
 import { decodeText } from '../data/index.js';
 import { sha256Hex } from '../tables/paper/parts/provenance.js';
 import { checkEntryName } from './archive/entry-name.js';
-import { type BundleFiles, folders, type HashedFile, paths } from './facts.js';
+import { type BundleFiles, folders, type HashedFile, paths, signatures } from './facts.js';
 import { typed } from './typed.js';
 
 /** @throws InputError `bad-value` */
@@ -18,10 +18,15 @@ export function byPath(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** The text of the manifest: a line per file, without the manifest itself. */
+/** True for the manifest and its signatures, which it cannot name. */
+export function isSeal(path: string): boolean {
+  return path === paths.manifest || signatures.includes(path);
+}
+
+/** The text of the manifest: a line per file, without the manifest itself and its signatures. */
 export function manifestText(files: BundleFiles): string {
   return [...files.keys()]
-    .filter((path) => path !== paths.manifest)
+    .filter((path) => !isSeal(path))
     .sort(byPath)
     .map((path) => `${sha256Hex(files.get(path)!)}  ${path}\n`)
     .join('');
@@ -35,7 +40,7 @@ export interface ManifestCheck {
   readonly sha256: string;
   readonly altered: readonly string[];
   readonly missing: readonly string[];
-  /** Files that the manifest does not name, other than those of `rerun/`. */
+  /** Files that the manifest does not name, other than its signatures and those of `rerun/`. */
   readonly additional: readonly string[];
 }
 
@@ -63,7 +68,7 @@ function manifestCheck(files: BundleFiles): ManifestCheck {
     else if (sha256Hex(content) !== hash) altered.push(path);
   }
   const additional = [...(files as BundleFiles).keys()].filter(
-    (path) => !hashes.has(path) && path !== paths.manifest && !path.startsWith(folders.rerun),
+    (path) => !hashes.has(path) && !isSeal(path) && !path.startsWith(folders.rerun),
   );
   return {
     ...{ count: hashes.size, sha256: sha256Hex(bytes), altered, missing },

@@ -12,6 +12,7 @@ import type { Verification } from './verify.js';
 export function checkedWords({
   bundle,
   manifest,
+  signature,
   engine,
   confinement,
   study,
@@ -19,6 +20,7 @@ export function checkedWords({
   const hashes = engine.files.map(({ path, sha256 }) => `  ${path}  SHA-256 ${sha256}`);
   return [
     `Bundle ${bundle}: ${grouped(manifest.count)} files, all as in its manifest (SHA-256 ${manifest.sha256})`,
+    signatureWords(signature),
     ...(engine.ran === 'installed'
       ? ['Engine: that of this program; no other code runs']
       : [
@@ -30,6 +32,13 @@ export function checkedWords({
   ]
     .map(visible)
     .join('\n');
+}
+
+function signatureWords({ state, signedBy, program }: Verification['signature']): string {
+  if (state === 'valid') return `Manifest: signed by the key in ${signedBy!}, says ${program!}`;
+  return state === 'unchecked'
+    ? "Manifest: its signature was not checked; name the signer's key with --signed-by"
+    : 'Manifest: unsigned, so whoever changes a file can write it again';
 }
 
 function vouchedWords({ vouchedBy, isInstalled }: Verification['engine']): string {

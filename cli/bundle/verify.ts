@@ -11,10 +11,11 @@ import { type AgainFlags, madeAgain } from './again.js';
 import { readBundle } from './files.js';
 import { bundleInputs } from './inputs.js';
 import { type Confinement, installedConfinement, strangeConfinement } from './run/confinement.js';
+import { checkSignature, type Signature, type SignatureFlags } from './signature.js';
 import { type Outcome, outcomeCodes, outcomeOf, type Vouched } from './verdict.js';
 import { isInstalled, publishedHashes, vouchedBy } from './vouched.js';
 
-export interface VerifyFlags extends AgainFlags {
+export interface VerifyFlags extends AgainFlags, SignatureFlags {
   /** A file with the SHA-256 of engines that are published. */
   readonly published?: string | undefined;
 }
@@ -25,6 +26,7 @@ export interface Verification {
   readonly exitCode: number;
   readonly bundle: string;
   readonly manifest: ManifestCheck;
+  readonly signature: Signature;
   readonly engine: {
     readonly version: string;
     /** Whose code ran. */
@@ -60,13 +62,14 @@ export async function verifyBundle(
   announce: Announce,
 ): Promise<Verification> {
   const bundle = await readBundle(host, path);
+  const signature = await checkSignature(host, { path, bundle }, flags);
   const { facts, manifest, absent } = checkBundle(bundle);
   const { study, isSynthetic, files: inputs, lost } = bundleInputs(bundle, facts);
   const confinement = flags.theirEngine === true ? strangeConfinement() : installedConfinement;
   const checked: Verification = {
     kind: 'verification',
     ...judged('data-missing'),
-    ...{ bundle: path, manifest, study, facts, absent },
+    ...{ bundle: path, manifest, signature, study, facts, absent },
     engine: engineOf(facts, flags, await publishedHashes(host, flags.published)),
     confinement: { by: confinement.by, words: confinement.words },
     ...{ seconds: null, comparison: null },

@@ -90,8 +90,11 @@ async function run(host: Host, path: string, flags: BundleCommandFlags): Promise
   checkTogether(path, flags);
   if (flags.check === true) return check(host, path, flags);
   if (flags.seal === true) {
-    const files = await sealBundle(host, path, flags.out);
+    const { files, stale } = await sealBundle(host, path, flags.out);
     printError(host, `sealed ${flags.out ?? path}: ${files.size} files`);
+    if (stale.length > 0) {
+      printError(host, `left out ${stale.join(', ')}: sign manifest-sha256.txt again`);
+    }
     return exitCodes.ok;
   }
   if (flags.outputsOnly === true) {

@@ -48,6 +48,11 @@ export function addVerify(program: Command, host: Host): void {
       '--published <file>',
       'with --their-engine: SHA-256 of engines that are published, as sha256sum writes them',
     )
+    .option(
+      '--signed-by <file>',
+      "signer's public key (OpenSSH or minisign), or allowed signers of OpenSSH, which you know",
+    )
+    .option('--signature <file>', 'signature of manifest-sha256.txt (default: next to it)')
     .option('--time-limit <minutes>', 'most time of the engine (--their-engine: 60)', amount)
     .option('--memory-limit <GiB>', 'most memory of the engine (--their-engine: 4)', amount)
     .option('--json', 'print the comparison and errors as JSON')
@@ -57,6 +62,9 @@ export function addVerify(program: Command, host: Host): void {
       const json = flags.json === true;
       if (flags.published !== undefined && flags.theirEngine !== true) {
         throw usage('--published needs --their-engine: it vouches for the engine of the bundle');
+      }
+      if (flags.signature !== undefined && flags.signedBy === undefined) {
+        throw usage("--signature needs --signed-by, the signer's public key");
       }
       try {
         const verification = await verifyBundle(host, path, flags, (checked) => {

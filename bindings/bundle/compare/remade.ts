@@ -1,8 +1,8 @@
 /** A bundle next to what was made again from its study and data: each file that can be computed is compared. */
 import { InputError } from '../../core/errors.js';
 import { decodeText } from '../../data/index.js';
-import { type BundleFacts, type BundleFiles, folders, paths, signatures } from '../facts.js';
-import { byPath } from '../manifest.js';
+import { type BundleFacts, type BundleFiles, folders, paths } from '../facts.js';
+import { byPath, isSeal } from '../manifest.js';
 import { typed } from '../typed.js';
 import { checkCodebookCsv, checkCodebookMarkdown } from './codebook.js';
 import {
@@ -72,8 +72,6 @@ function comparisonOf(bundle: BundleFiles, { facts, made, inputs }: Remade): Rem
   };
 }
 
-const isSeal = (path: string) => path === paths.manifest || signatures.includes(path);
-
 /** The items and files of one folder of outputs. */
 function outputItems(folder: string, bundle: BundleFiles, made: BundleFiles): ComparedItem[] {
   const [expected, actual] = [bundle, made].map(
@@ -99,7 +97,8 @@ function whyNot(
 ): NotCompared['why'] | undefined {
   if (inputs.has(path)) return 'input';
   if (path === paths.record) return 'measurement';
-  if (path === paths.license || path.startsWith(folders.documents)) return 'words';
+  const isText = path === paths.license || /^README\.\w+$/.test(path);
+  if (isText || path.startsWith(folders.documents)) return 'words';
   const shipped = [...engine.files, engine.source].map((file) => file.path);
   if (path === paths.licenses || shipped.includes(path)) return 'engine';
   const isWithheld = folder !== folders.outputs;

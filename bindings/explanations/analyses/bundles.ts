@@ -55,6 +55,21 @@ const errors: Readonly<Record<string, Entry>> = {
     'Nothing was unpacked.',
     'Copy or download the file again.',
   ],
+  'bundle-signature': [
+    'The manifest has no signature by the key of --signed-by, or that key came with the bundle.',
+    'Nothing was run, as the files may be those of somebody else.',
+    `${again} Get the key from its owner by another way, such as their page or a letter.`,
+  ],
+  'signature-key': [
+    'The file of --signed-by has no public key of OpenSSH or minisign.',
+    'Nothing was run.',
+    'Name a file such as id_ed25519.pub or minisign.pub, or a file of allowed signers of OpenSSH.',
+  ],
+  'signature-program': [
+    'The program that checks the signature is not installed.',
+    'Nothing was run.',
+    'Install OpenSSH, which has ssh-keygen, or minisign.',
+  ],
   'bundle-outside': [
     'The study names a file by an absolute path, an address, or a path that leaves the bundle.',
     'Nothing was run.',

@@ -146,6 +146,7 @@ describe('an author may', () => {
     );
     files.set('LICENSE.txt', bytesOf('CC0'));
     files.set('docs/survey.pdf', bytesOf('%PDF'));
+    files.set('README.pdf', bytesOf('%PDF'));
     const { items, identical, notCompared } = compared(files);
     const item = items.find(({ id }) => id === 'README.md')!;
     expect(item).toMatchObject({ kind: 'document', outcome: 'identical' });
@@ -154,6 +155,7 @@ describe('an author may', () => {
     );
     expect(differing(files)).toEqual([]);
     expect(notCompared).toContainEqual({ path: 'docs/survey.pdf', why: 'words' });
+    expect(notCompared).toContainEqual({ path: 'README.pdf', why: 'words' });
     expect(identical).toBe(false); // the metadata made again are those of the bundle before the edits
   });
 
