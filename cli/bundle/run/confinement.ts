@@ -44,7 +44,9 @@ export function strangeConfinement(path?: string): Confinement {
 }
 
 function permissionWords(missing: string): string {
-  const network = refusesNetwork ? '' : 'it can reach the network, ';
+  const network = refusesNetwork
+    ? ''
+    : 'it can reach the network and local sockets such as that of Docker, ';
   return `only the permission model of Node ${process.versions.node} holds it, as bubblewrap is missing (${missing}): ${network}it can end other programs of yours, and a hostile program may break out`;
 }
 

@@ -33,8 +33,17 @@ const bodies: Readonly<Record<string, string>> = {
   'attaches a database': `const { DatabaseSync } = await import('node:sqlite'); new DatabaseSync(':memory:').exec("attach '" + outside + "' as t; create table t.t (a)")`,
   'loads native code': `process.dlopen({ exports: {} }, secret); `,
   'uses inner bindings': `process.binding('spawn_sync').spawn`,
-  connects: `const socket = net.connect(port, '127.0.0.1'); await once(socket, 'connect'); socket.destroy()`,
-  listens: `const server = net.createServer().listen(0, '127.0.0.1'); await once(server, 'listening'); server.close()`,
+  connects: `const socket = net.connect(port, '127.0.0.1'); await happens(socket, 'connect'); socket.destroy()`,
+  listens: `const server = net.createServer().listen(0, '127.0.0.1'); await happens(server, 'listening'); server.close()`,
+  'listens at a path': `const server = net.createServer().listen(outside); await happens(server, 'listening'); server.close()`,
+  'calls native functions': `const ffi = await import('node:ffi'); ffi.dlopen(null)`,
+  'writes a heap snapshot': `const v8 = await import('node:v8'); v8.writeHeapSnapshot(outside)`,
+  'writes a report': `process.report.directory = path.dirname(outside); process.report.writeReport('outside'); fs.accessSync(outside)`,
+  'reads as a module': `await import(secret)`,
+  'reads as an environment': `process.loadEnvFile(secret)`,
+  'copies a file': `fs.cpSync(secret, 'run/copy')`,
+  'links a file': `fs.linkSync(secret, 'run/linked')`,
+  'leaves by the path': `fs.readFileSync(path.dirname(process.argv[1]) + '/run/../../' + path.basename(secret))`,
   'signals the process that started it': `process.ppid > 1 || refuse(); process.kill(process.ppid, 0)`,
   'opens a debugger': `const inspector = await import('node:inspector'); inspector.open(0, '127.0.0.1'); inspector.close()`,
   'sees the environment': `Object.keys(process.env).some((name) => !allowed.includes(name)) || refuse()`,
@@ -48,6 +57,9 @@ import childProcess from 'node:child_process';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 const refuse = () => { throw new Error('refused'); };
+// Node 26 throws where nobody can catch it.
+const happens = (emitter, event) =>
+  Promise.race([once(emitter, event), new Promise((_, reject) => process.once('uncaughtException', reject))]);
 const started = ({ status, error }) => { if (status !== 0) throw error ?? new Error('exit code ' + status); };
 const thread = (code) =>
   new Promise((resolve, reject) => {
