@@ -92,18 +92,18 @@ const checks: Readonly<Record<Program, (question: Question) => Promise<boolean>>
     await writeFile(signers!, allowedSigners(key));
     await writeFile(file!, signature);
     const about = ['-f', signers!, '-s', file!];
-    const { stdout } = asked('ssh-keygen', ['-Y', 'find-principals', ...about], manifest);
+    const { stdout } = answerOf('ssh-keygen', ['-Y', 'find-principals', ...about], manifest);
     const signer = stdout.split(/[\n,]/)[0]!.trim();
     if (signer === '') return false;
     const verify = ['-Y', 'verify', ...about, '-n', 'file', '-I', signer];
-    return asked('ssh-keygen', verify, manifest).status === 0;
+    return answerOf('ssh-keygen', verify, manifest).status === 0;
   },
   async minisign({ folder, manifest, signature, key }) {
     const [file, message] = ['signature', MANIFEST].map((name) => join(folder, name));
     await writeFile(file!, signature);
     await writeFile(message!, manifest);
     const args = ['-V', '-q', '-P', minisignKey.exec(key)![0], '-x', file!, '-m', message!];
-    return asked('minisign', args, manifest).status === 0;
+    return answerOf('minisign', args, manifest).status === 0;
   },
 };
 
@@ -119,7 +119,7 @@ function allowedSigners(key: string): string {
 /** Milliseconds until a program is ended, which checks in a few. */
 const PATIENCE = 60_000;
 
-function asked(program: Program, args: readonly string[], input: Uint8Array) {
+function answerOf(program: Program, args: readonly string[], input: Uint8Array) {
   const env = { PATH: process.env['PATH'], LC_ALL: 'C' };
   const options = { input, env, timeout: PATIENCE, encoding: 'utf8' } as const;
   const { status, stdout, error } = spawnSync(program, args, options);
