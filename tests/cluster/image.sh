@@ -71,7 +71,7 @@ image_tool build --quiet --network host "${limits[@]}" --build-arg "NODE_IMAGE=$
   exit 1
 }
 say "image: $(size $image)"
-image_tool inspect --type image --format 'user {{.OCIv1.Config.User}}, entry point {{.OCIv1.Config.Entrypoint}}, command {{.OCIv1.Config.Cmd}}' $image
+image_tool inspect --type image --format 'user {{.OCIv1.Config.User}}, entry point {{.OCIv1.Config.Entrypoint}}, command {{.OCIv1.Config.Cmd}}{{"\n"}}' $image
 
 command=(ols examples/abdata.csv "n ~ w + k" --bootstrap 20000 --json)
 node dist/cli/main.js plan --for kubernetes --parts 2 -o "$work/job" -- "${command[@]}" > /dev/null
