@@ -16,8 +16,9 @@ export function contextOf(result: object): FitContext | undefined {
  * Throws InputError `bad-value` unless `fit` is a result of an estimator, as far as its kind says it.
  */
 export function checkFit(subject: string, fit: unknown): asserts fit is FitResult {
-  const { kind, params, stdErrors } = (fit ?? {}) as Readonly<Record<string, unknown>>;
-  if (kind === 'fit' && isObject(params) && isObject(stdErrors)) return;
+  const { kind, estimator, params, stdErrors } = (fit ?? {}) as Readonly<Record<string, unknown>>;
+  const isFit = kind === 'fit' && ['string', 'undefined'].includes(typeof estimator);
+  if (isFit && isObject(params) && isObject(stdErrors)) return;
   throw badArgument(subject, 'fit', 'a result of fitModel', fit);
 }
 

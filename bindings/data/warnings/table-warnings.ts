@@ -22,6 +22,7 @@ export function tableWarnings(
     throw badArgument('tableWarnings', 'table', 'a list of warnings', warnings);
   }
   if (warnings.length === 0) return [];
+  warnings.forEach(checkWarning);
   const built = prepared?.built.columns ?? [];
   const isNamed = namedBy([model, built.map(({ expression }) => expression)]);
   const isCode = codedBy([model, built.map(({ expression }) => expression)]);
@@ -32,6 +33,18 @@ export function tableWarnings(
     .map((warning) => aboutNamed(warning, isNamed))
     .map(({ code, message }) => ({ code, message }));
 }
+
+/** Throws unless a warning is one: a caller may make a table. */
+function checkWarning(warning: unknown): void {
+  const { code, message, column, columns, missing, counts } = isKeyed(warning) ? warning : {};
+  const areTexts = [code, message, column ?? '', missing ?? ''].every(isText);
+  const areNames = columns === undefined || (Array.isArray(columns) && columns.every(isText));
+  if (areTexts && areNames && (counts === undefined || isKeyed(counts))) return;
+  const expected = 'warnings with a code, a message and names of columns';
+  throw badArgument('tableWarnings', 'table', expected, warning);
+}
+
+const isText = (value: unknown) => typeof value === 'string';
 
 /** Tells if a column is named by a text in a model. */
 export function namedBy(model: object): (column: string) => boolean {

@@ -1,6 +1,7 @@
 /** A copy of a result with the data that it was computed from. */
 import { badArgument } from '../../core/arguments.js';
 import { InputError } from '../../core/errors.js';
+import { show } from '../../core/text/messages.js';
 import type { DataInput } from '../../data/index.js';
 import type { ByName } from '../../results/common.js';
 import type { FitResult } from '../../results/fit.js';
@@ -48,9 +49,10 @@ function checkAll(what: string, before: ByName, now: ByName): void {
 }
 
 function checkSame(what: string, before: number, now: number): void {
-  const close = Math.abs(before - now) <= SAME * (Math.abs(before) + Math.abs(now));
+  const isNumber = typeof before === 'number'; // a copy may have anything
+  const close = isNumber && Math.abs(before - now) <= SAME * (Math.abs(before) + Math.abs(now));
   if (close || Object.is(before, now)) return;
-  throw otherFit(what, String(before), String(now));
+  throw otherFit(what, show(before), show(now));
 }
 
 function otherFit(what: string, before: string, now: string): InputError {
