@@ -32,6 +32,7 @@ test.each(Object.keys(studies))(
     expect(stdout).toMatch(/In-text numbers \(\d+\): identical/);
     expect(stdout).toMatch(/Everything is identical after a run of [\d.]+ s\.\n$/);
     expect(stdout).toContain('Engine: that of this program; no other code runs\n');
+    expect(stdout).toContain('Manifest: unsigned, so whoever changes a file can write it again\n');
     expect(status).toBe(0);
   },
   minute,
