@@ -55,6 +55,11 @@ const files: Readonly<Record<string, Entry>> = {
     'Nothing was read.',
     'Check the delimiter, or keep only the columns that the model needs.',
   ],
+  'sparse-table': [
+    'The records or the sheet have so many different columns that almost all cells of the table are empty. Each cell takes memory, also an empty one.',
+    'Nothing was read.',
+    'Give the records the same keys, or store the names and the values as two columns and reshape what the model needs.',
+  ],
   'unreadable-gzip': [
     'The file starts as a gzip file does, but its content cannot be unpacked, or its checksum differs.',
     'Nothing was read.',
@@ -79,6 +84,11 @@ const files: Readonly<Record<string, Entry>> = {
     'The YAML file uses more than 100 aliases, such as *name.',
     'Nothing was read, because resolving many aliases can take hours.',
     'Write the values out.',
+  ],
+  'too-deep': [
+    'The YAML file has more than 100 lists and maps inside each other, or a line with more than 1000 blanks before it.',
+    'Nothing was read. Models and studies are ten deep, so the file is damaged or no model.',
+    'Check the brackets, dashes and blanks of the file.',
   ],
 };
 

@@ -1,4 +1,5 @@
 /** Columns of typed cells in which some values mean that a value is missing. */
+import { InputError } from '../../core/errors.js';
 import type { MissingKinds } from '../column.js';
 import type { TableWarning } from '../warnings/column-warnings.js';
 import { periodText } from '../panel/periods.js';
@@ -52,7 +53,7 @@ export function codedColumn(
     words.size === 0 ? values : values.map((cell, row) => (words.has(row) ? null : cell));
   const { column, warnings } = cellColumn(name, present, options);
   return {
-    column: kinds.size === 0 ? column : { ...column, missing: kindsOf(kinds, cells.length) },
+    column: kinds.size === 0 ? column : { ...column, missing: kindsOf(name, kinds, cells.length) },
     warnings: [
       ...warnings,
       ...countWarnings(name, 'missing-codes', words, options.place),
@@ -78,12 +79,28 @@ function errorsAmong(cells: readonly CodedCell[]): Map<number, string> {
   return new Map(cells.flatMap((cell, row) => (isError(cell) ? [[row, cell.error] as const] : [])));
 }
 
-/** Kinds of missing values by row as positions in a list of their names. */
-export function kindsOf(kinds: ReadonlyMap<number, string>, nrows: number): MissingKinds {
-  const names = [...new Set(kinds.values())];
+/** Most kinds of missing values of a column: a byte holds the kind of a row. */
+const MOST_KINDS = 255;
+
+/**
+ * Kinds of missing values by row as positions in a list of their names.
+ *
+ * @throws InputError `bad-cell` for more than 255 kinds
+ */
+export function kindsOf(
+  column: string,
+  kinds: ReadonlyMap<number, string>,
+  nrows: number,
+): MissingKinds {
+  const codeOf = new Map<string, number>();
+  for (const kind of kinds.values()) if (!codeOf.has(kind)) codeOf.set(kind, 1 + codeOf.size);
+  if (codeOf.size > MOST_KINDS) {
+    const message = `column "${column}" must have at most ${MOST_KINDS} kinds of missing values, found ${codeOf.size}; write one code for those that mean the same`;
+    throw new InputError('bad-cell', message, { column });
+  }
   const codes = new Uint8Array(nrows);
-  for (const [row, kind] of kinds) codes[row] = 1 + names.indexOf(kind);
-  return { names, codes };
+  for (const [row, kind] of kinds) codes[row] = codeOf.get(kind)!;
+  return { names: [...codeOf.keys()], codes };
 }
 
 function countWarnings(

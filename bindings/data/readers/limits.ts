@@ -9,6 +9,9 @@ export const MOST_CHARACTERS = 2 ** 24;
 export const MOST_NAME = 10_000;
 /** Most columns. */
 export const MOST_COLUMNS = 2 ** 20;
+/** From so many cells on, a table has a value in at least one of `CELLS_PER_VALUE`: all cells take memory. */
+const SPARSE_FROM = 2 ** 22;
+const CELLS_PER_VALUE = 32;
 
 /**
  * Checks the names and cells of a table.
@@ -35,6 +38,26 @@ function rowOfLongText(values: readonly string[]): number {
     if (values[row]!.length > MOST_CHARACTERS) return row;
   }
   return -1;
+}
+
+/**
+ * Checks that a table of so many rows and columns has values in enough of its cells. A file that lists only the cells
+ * with a value can ask for the square of its size.
+ *
+ * @throws InputError `sparse-table`
+ */
+export function checkFilled(
+  subject: string,
+  { nrows, ncolumns, nvalues }: Readonly<Record<'nrows' | 'ncolumns' | 'nvalues', number>>,
+): void {
+  const cells = nrows * ncolumns;
+  if (cells <= SPARSE_FROM || cells <= CELLS_PER_VALUE * nvalues) return;
+  const message = `${subject}: expected a value in one of ${CELLS_PER_VALUE} cells or more, found ${nvalues} values in ${nrows} rows and ${ncolumns} columns; give the rows the same columns, or store names and values as two columns`;
+  throw new InputError('sparse-table', message, {
+    rows: nrows,
+    columns: ncolumns,
+    values: nvalues,
+  });
 }
 
 /** The error of a cell, or of the header line, that is too long. */

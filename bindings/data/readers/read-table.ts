@@ -158,9 +158,9 @@ function checked(
 function withAlike(table: Table): Table {
   const { columns, names = [...columns.keys()], warnings = [] } = table;
   const alike = [...alikeNames(names), ...Array.from(columns, (one) => alikeCells(...one)).flat()];
-  const isKnown = ({ code, column }: TableWarning) =>
-    warnings.some((one) => one.code === code && one.column === column);
-  const added = alike.filter((one) => !isKnown(one));
+  const keyOf = ({ code, column }: TableWarning) => JSON.stringify([code, column]);
+  const known = new Set(warnings.map(keyOf));
+  const added = alike.filter((one) => !known.has(keyOf(one)));
   return added.length === 0 ? table : tableOf(table, [...warnings, ...added]);
 }
 

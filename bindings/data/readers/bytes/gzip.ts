@@ -9,6 +9,8 @@ const RATIO_FROM = 2 ** 25;
 const MAX_RATIO = 500;
 /** Bytes that are unpacked at once: at most a thousand times as many come out before the bounds are checked. */
 const STEP = 2 ** 14;
+/** Most bytes of a header: the library copies what it has of one at each step. */
+const MOST_HEADER = 2 ** 18;
 
 /**
  * The content of a gzip file, which `name` names in messages.
@@ -20,12 +22,14 @@ export function gunzip(bytes: Uint8Array, name: string): Uint8Array {
   const parts: Uint8Array[] = [];
   let size = 0;
   let member = { crc: 0, size: 0 };
+  let header = 0;
   const endMember = (end: number): void => {
     if (!hasTrailer(bytes, end, member))
       throw damaged(name, 'the checksum of a member does not match');
     member = { crc: 0, size: 0 };
   };
   const stream = new Gunzip((part) => {
+    header = 0;
     parts.push(part);
     size += part.length;
     member = { crc: crc32(part, member.crc), size: member.size + part.length };
@@ -36,6 +40,10 @@ export function gunzip(bytes: Uint8Array, name: string): Uint8Array {
   try {
     for (let start = 0; start < bytes.length; start += STEP) {
       const end = Math.min(start + STEP, bytes.length);
+      header += end - start;
+      if (header > MOST_HEADER + STEP) {
+        throw damaged(name, `a header has more than ${MOST_HEADER} bytes`);
+      }
       stream.push(bytes.subarray(start, end), end === bytes.length);
     }
     endMember(bytes.length);

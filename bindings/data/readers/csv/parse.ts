@@ -33,7 +33,7 @@ export function parseSource(source: CsvSource, options: CsvOptions): Table {
     const bytes = source.data.length;
     options.onProgress?.({ bytesRead: Math.round((bytes * end) / text.length), bytes, rows });
   });
-  const kept = wanted.filter((_, j) => j <= lastColumn(wanted, names, read));
+  const kept = wanted.slice(0, lastColumn(wanted, names, read) + 1);
   const columns = kept.map(({ name, index }, j): [string, Column] => [
     name,
     withUnit(read.columns[j]!.column, layout, index),

@@ -7,7 +7,7 @@ import type { JsonColumn, JsonTable } from '../../convert/json.js';
 import { type Frequency, parsePeriod } from '../../panel/periods.js';
 import { rowNumber } from '../../place.js';
 import { type Table, tableOf } from '../../table.js';
-import { withNames } from '../selection.js';
+import { wantedBy, withNames } from '../selection.js';
 import { kindsOf } from '../coded-column.js';
 
 interface ConvertedTable extends JsonTable {
@@ -44,6 +44,7 @@ function isColumn(value: unknown): value is JsonColumn {
 /** The table, with the warnings that the file repeats. `mark` precedes numbers that a double does not hold. */
 export function convertedTable(table: ConvertedTable, mark: string, subject: Subject): Table {
   const columns = new Map<string, Column>();
+  const isWanted = wantedBy({ columns: subject.columns });
   for (const column of table.columns) {
     const { name, values } = column;
     if (values.length !== table.nrows || columns.has(name)) {
@@ -51,7 +52,7 @@ export function convertedTable(table: ConvertedTable, mark: string, subject: Sub
       const message = `${subject.name}: column "${name}" ${what}, expected one column of ${table.nrows} values`;
       throw new InputError('column-length', message, { column: name });
     }
-    if (subject.columns?.includes(name) === false) continue;
+    if (!isWanted(name)) continue;
     columns.set(name, columnOf(column, mark, subject));
   }
   const names = table.columns.map(({ name }) => name);
@@ -64,7 +65,7 @@ function columnOf(column: JsonColumn, mark: string, subject: Subject): Column {
   const facts: ColumnFacts = {
     ...(label !== undefined && { label }),
     ...(valueLabels && { valueLabels: new Map(Object.entries(valueLabels)) }),
-    ...(missing && { missing: kindsOf(new Map(kinds), column.values.length) }),
+    ...(missing && { missing: kindsOf(column.name, new Map(kinds), column.values.length) }),
   };
   const isText = type === 'text' || type === 'integer-text';
   return {

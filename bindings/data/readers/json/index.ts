@@ -4,11 +4,12 @@ import type { Column } from '../../column.js';
 import type { TableWarning } from '../../warnings/column-warnings.js';
 import { rowNumber } from '../../place.js';
 import { type Table, tableOf } from '../../table.js';
-import { withNames } from '../selection.js';
+import { wantedBy, withNames } from '../selection.js';
 import type { TypedCell } from '../cell-column.js';
 import { codedColumn } from '../coded-column.js';
 import { decodeText } from '../bytes/decode-text.js';
 import { convertedTable, isConverted } from './converted.js';
+import { checkFilled } from '../limits.js';
 import { doubledKey, firstFault, markNumerals } from './scan.js';
 
 export interface JsonOptions {
@@ -27,7 +28,7 @@ type JsonObject = Readonly<Record<string, unknown>>;
  * writes. null and absent keys are missing. A column of texts that are all ISO dates has dates. Integers that a double
  * does not hold stay text.
  *
- * @throws InputError `bad-json`, `bad-cell`, `column-length` or `empty-data`; for bytes as `decodeText`
+ * @throws InputError `bad-json`, `bad-cell`, `column-length`, `sparse-table` or `empty-data`; for bytes as `decodeText`
  */
 export function readJson(data: string | Uint8Array, options: JsonOptions): Table {
   const { name } = options;
@@ -105,6 +106,7 @@ function recordCells(records: readonly unknown[], name: string): Map<string, unk
     throw new InputError('empty-data', `${name}: expected records, found an empty list`);
   }
   const cells = new Map<string, unknown[]>();
+  let nvalues = 0;
   records.forEach((record, row) => {
     if (!isObject(record)) {
       throw badJson(
@@ -112,14 +114,17 @@ function recordCells(records: readonly unknown[], name: string): Map<string, unk
         `expected an object as row ${rowNumber(row)}, found ${described(record)}`,
       );
     }
-    for (const [key, value] of Object.entries(record)) {
-      let column = cells.get(key);
-      if (column === undefined) {
-        column = new Array<unknown>(records.length).fill(null);
-        cells.set(key, column);
-      }
-      column[row] = value;
+    for (const key of Object.keys(record)) {
+      nvalues++;
+      if (!cells.has(key)) cells.set(key, []);
     }
+  });
+  checkFilled(name, { nrows: records.length, ncolumns: cells.size, nvalues });
+  for (const key of cells.keys()) {
+    cells.set(key, new Array<unknown>(records.length).fill(null));
+  }
+  (records as readonly JsonObject[]).forEach((record, row) => {
+    for (const [key, value] of Object.entries(record)) cells.get(key)![row] = value;
   });
   return cells;
 }
@@ -158,8 +163,9 @@ function tableOfCells(
   const columns = new Map<string, Column>();
   const warnings: TableWarning[] = [];
   const declared = new Set(options.missing);
+  const isWanted = wantedBy({ columns: options.columns });
   for (const [name, values] of cells) {
-    if (options.columns?.includes(name) === false) continue;
+    if (!isWanted(name)) continue;
     const typed = values.map((cell, row) =>
       typedCell(cell, mark, () => nested(name, row, cell, options)),
     );

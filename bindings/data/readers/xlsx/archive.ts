@@ -9,6 +9,9 @@ export interface Archive {
 
 /** Most bytes of a member: V8 has no longer strings. */
 const largestMember = 2 ** 29 - 24;
+/** From this size on a member may be at most `MOST_RATIO` times as large as in the file. */
+const RATIO_FROM = 2 ** 26;
+const MOST_RATIO = 200;
 
 export function openArchive(bytes: Uint8Array): Archive {
   const entries = new Map(
@@ -26,6 +29,11 @@ function unpack(bytes: Uint8Array, entry: ZipEntry, path: string): Uint8Array {
   const { method, packed, size } = entry;
   if (size > largestMember) {
     throw fail(`${path} has ${size} bytes, and at most ${largestMember} can be read`);
+  }
+  if (size > RATIO_FROM && size > MOST_RATIO * packed) {
+    throw fail(
+      `${path} has ${size} bytes, more than ${MOST_RATIO} times its ${packed} in the file`,
+    );
   }
   const header = zipHeader(bytes, entry);
   if (header === undefined) throw fail(`${path} is damaged`);

@@ -9,7 +9,8 @@ import type { TableWarning } from '../../warnings/column-warnings.js';
 import { type Table, tableOf } from '../../table.js';
 import { cellText, codedColumn } from '../coded-column.js';
 import { FileRowsBuilder } from '../file-rows.js';
-import { withNames } from '../selection.js';
+import { checkFilled } from '../limits.js';
+import { wantedBy, withNames } from '../selection.js';
 import { columnNames, keptWarnings } from '../headings.js';
 import { addressOf } from './address.js';
 import { type Archive, openArchive } from './archive.js';
@@ -28,16 +29,21 @@ export type { XlsxOptions } from './options.js';
  * The table of a sheet: a row of headings and rows below, of which those without cells are left out. Numbers with a date
  * format are dates. Errors and formulas without a value are missing.
  *
- * @throws InputError `unreadable-xlsx`, `unknown-sheet`, `empty-file`, `no-rows`, `bad-range` or `bad-row`
+ * @throws InputError `unreadable-xlsx`, `unknown-sheet`, `empty-file`, `no-rows`, `sparse-table`, `bad-range` or
+ *   `bad-row`
  */
 export function readXlsx(bytes: Uint8Array, options: XlsxOptions): Table {
   try {
     const archive = openArchive(bytes);
     const workbook = readWorkbook(archive);
     const context = contextOf(archive, workbook);
-    const { name, sheet, warnings } = chooseSheet(workbook.sheets, options, ({ path }) =>
-      readSheet(requiredMember(archive, path), path, context),
-    );
+    /** Many sheets may have one path. */
+    const read = new Map<string, Sheet>();
+    const { name, sheet, warnings } = chooseSheet(workbook.sheets, options, ({ path }) => {
+      const sheet = read.get(path) ?? readSheet(requiredMember(archive, path), path, context);
+      read.set(path, sheet);
+      return sheet;
+    });
     return sheetTable(sheet, name, options, warnings);
   } catch (error) {
     if (!(error instanceof WorkbookError)) throw error;
@@ -74,6 +80,12 @@ function sheetTable(
   );
   const { names, warnings: renamed } = columnNames(headings);
   const declared = new Set(options.missing);
+  checkFilled(options.name, {
+    nrows: layout.rows.length,
+    ncolumns: layout.columns.length,
+    nvalues: layout.rows.reduce((sum, row) => sum + read.rows.get(row)!.size, 0),
+  });
+  const isWanted = wantedBy({ columns: options.columns });
   const columns = new Map<string, Column>();
   const cellWarnings: TableWarning[] = [];
   const sheetWarnings = [
@@ -84,7 +96,7 @@ function sheetTable(
   ];
   layout.columns.forEach((column, j) => {
     const name = names[j]!;
-    if (options.columns?.includes(name) === false) return;
+    if (!isWanted(name)) return;
     const cells = layout.rows.map((row) => read.rows.get(row)?.get(column));
     const place = (row: number): string => `cell ${addressOf(layout.rows[row]!, column)}`;
     const result = codedColumn(name, cells, { declared, words: true, place });

@@ -2,6 +2,7 @@
 import { InputError } from '../../../core/errors.js';
 import type { TableWarning } from '../../warnings/column-warnings.js';
 import { addressOf, type Region } from './address.js';
+import { fail } from './error.js';
 import { regionOf, rowOption, type XlsxOptions } from './options.js';
 import type { Sheet, SheetCell } from './sheet.js';
 
@@ -31,9 +32,8 @@ export function layoutOf(sheet: Sheet, sheetName: string, options: XlsxOptions):
   }
   const header = options.header === undefined ? bounds.top : first;
   const start = header + (options.unitsRow === true ? 2 : 1);
-  const columns = sequence(bounds.left, bounds.right).filter((column) =>
-    isUsed(sheet.rows, column, header, bounds.bottom),
-  );
+  const used = usedColumns(sheet.rows, header, bounds.bottom);
+  const columns = sequence(bounds.left, bounds.right).filter((column) => used.has(column));
   const data = sequence(start, bounds.bottom);
   const rows = data.filter((row) => hasCells(sheet.rows.get(row), bounds));
   return {
@@ -73,10 +73,13 @@ function hasCells(
   return false;
 }
 
-/** True if a column has a heading or a cell below. */
-function isUsed(rows: Rows, column: number, from: number, to: number): boolean {
-  for (const [row, cells] of rows) if (row >= from && row <= to && cells.has(column)) return true;
-  return false;
+/** The columns with a heading or a cell below. */
+function usedColumns(rows: Rows, from: number, to: number): ReadonlySet<number> {
+  const used = new Set<number>();
+  for (const [row, cells] of rows) {
+    if (row >= from && row <= to) for (const column of cells.keys()) used.add(column);
+  }
+  return used;
 }
 
 function emptyRows(data: readonly number[], rows: readonly number[]): TableWarning[] {
@@ -88,14 +91,34 @@ function emptyRows(data: readonly number[], rows: readonly number[]): TableWarni
   return [{ code: 'empty-rows', message }];
 }
 
-/** The rows with the value of each merged block in all its cells that are empty. */
+/** Cells of merged blocks that any sheet may have, and more of them for each cell with a value. */
+const MERGED_CELLS = 2 ** 20;
+const MERGED_PER_VALUE = 16;
+
+/**
+ * The rows with the value of each merged block in all its cells that are empty.
+ *
+ * @throws WorkbookError for blocks that are far larger than the data, as a few bytes can make one of 17 billion cells
+ */
 export function filledRows({ rows, merged }: Sheet): Rows {
-  const filled = new Map([...rows].map(([row, cells]) => [row, new Map(cells)]));
-  const last = Math.max(-1, ...rows.keys());
-  for (const { top, left, bottom, right } of merged) {
+  let [last, nvalues, ncells] = [-1, 0, 0];
+  const filled = new Map<number, Map<number, SheetCell>>();
+  for (const [row, cells] of rows) {
+    filled.set(row, new Map(cells));
+    last = Math.max(last, row);
+    nvalues += cells.size;
+  }
+  for (const { top, left, bottom: end, right } of merged) {
     const value = rows.get(top)?.get(left);
     if (value === undefined) continue;
-    for (let row = top; row <= Math.min(bottom, last); row++) {
+    const bottom = Math.min(end, last);
+    ncells += (bottom - top + 1) * (right - left + 1);
+    if (ncells > MERGED_CELLS + MERGED_PER_VALUE * nvalues) {
+      throw fail(
+        `its merged blocks have more than ${ncells} cells for ${nvalues} values; leave out fillMerged, or undo the merging`,
+      );
+    }
+    for (let row = top; row <= bottom; row++) {
       const cells = filled.get(row) ?? new Map<number, SheetCell>();
       filled.set(row, cells);
       for (let column = left; column <= right; column++) {
@@ -109,15 +132,26 @@ export function filledRows({ rows, merged }: Sheet): Rows {
 /** Warns of merged blocks among the data that are not filled. */
 export function mergedWarnings(sheet: Sheet, { rows, columns }: Layout): TableWarning[] {
   const [first, last] = [rows[0] ?? Infinity, rows[rows.length - 1] ?? -1];
+  const isRead = rangeTest(columns);
   const blocks = sheet.merged.filter(
     ({ top, left, bottom, right }) =>
       bottom >= first &&
       top <= last &&
-      columns.some((column) => column >= left && column <= right) &&
+      isRead(left, right) &&
       sheet.rows.get(top)?.has(left) === true,
   );
   const [block] = blocks;
   if (block === undefined) return [];
   const message = `merged cells have a value in their first cell only: ${blocks.length}, the first is ${addressOf(block.top, block.left)}; set fillMerged to repeat it`;
   return [{ code: 'merged-cells', message }];
+}
+
+/** Tells whether a range of columns, both ends included, has one of these. */
+function rangeTest(columns: readonly number[]): (left: number, right: number) => boolean {
+  const end = (columns[columns.length - 1] ?? -1) + 1;
+  /** For each column the number of those before it. */
+  const before = new Int32Array(end + 1);
+  for (const column of columns) before[column + 1] = 1;
+  for (let column = 0; column < end; column++) before[column + 1]! += before[column]!;
+  return (left, right) => left < end && before[Math.min(right + 1, end)]! > before[left]!;
 }
