@@ -1,11 +1,16 @@
 import { listed } from '../core/text/messages.js';
 import { differingPoints, skeletonOf } from './warnings/look-alikes.js';
 
+/** Most characters of a name for which a near one is looked for: the time grows with the square of the length. */
+const LONGEST = 100;
+
 /**
  * The candidate that `name` most likely misspells, or undefined if none is near. At most 40 % of the longer name may
- * differ, but always one character. Case is ignored; ties go to the first candidate.
+ * differ, but always one character. Case is ignored; ties go to the first candidate. Names of more than 100 characters
+ * have no near one.
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  if (name.length > LONGEST) return undefined;
   const wanted = name.toLowerCase();
   let best: string | undefined;
   let bestDistance = Infinity;
@@ -13,7 +18,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
     const longer = Math.max(name.length, candidate.length);
     const most = Math.max(1, Math.floor(0.4 * longer));
     // Names differ by at least the difference of their lengths; the distance takes the product of the lengths.
-    if (Math.abs(name.length - candidate.length) > most) continue;
+    if (candidate.length > LONGEST || Math.abs(name.length - candidate.length) > most) continue;
     const distance = editDistance(wanted, candidate.toLowerCase());
     if (distance <= most && distance < longer && distance < bestDistance) {
       best = candidate;
@@ -26,7 +31,8 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
 /** The end of an error message: ` (did you mean "wage"?)`, or a list of the candidates if none is near. */
 export function suggestion(name: string, candidates: Iterable<string>): string {
   const all = [...candidates];
-  const twin = all.find((one) => one !== name && skeletonOf(one) === skeletonOf(name));
+  const skeleton = skeletonOf(name);
+  const twin = all.find((one) => one !== name && skeletonOf(one) === skeleton);
   if (twin !== undefined) {
     const [here, there] = differingPoints(name, twin);
     return ` (did you mean "${twin}", which looks alike but has ${there} where this has ${here}?)`;

@@ -49,7 +49,7 @@ export function inputError(
   detail: ErrorDetail = {},
 ): InputError {
   if (typeof use === 'string') return new InputError(code, `${use}: ${message}`, detail);
-  const { line, offset } = clipped(use.text.replace(/\s/g, ' '), use.offset);
+  const { line, offset } = clipped(use.text, use.offset);
   const indent = ' '.repeat([...line.slice(0, offset)].length);
   const place = { ...detail, text: use.text, offset: use.offset };
   return new InputError(code, message, place, 0, `  ${line}\n  ${indent}^`);
@@ -58,12 +58,12 @@ export function inputError(
 /** Most characters of a text that a message shows on each side of the place. */
 const maxShown = 50;
 
-/** The part of a long line around a place. */
-function clipped(line: string, offset: number): { readonly line: string; readonly offset: number } {
+/** The part of a long text around a place, on one line. */
+function clipped(text: string, offset: number): { readonly line: string; readonly offset: number } {
   const start = Math.max(0, offset - maxShown);
-  const end = Math.min(line.length, offset + maxShown);
+  const end = Math.min(text.length, offset + maxShown);
   const before = start > 0 ? '...' : '';
-  const after = end < line.length ? '...' : '';
-  const shown = `${before}${line.slice(start, end)}${after}`;
+  const after = end < text.length ? '...' : '';
+  const shown = `${before}${text.slice(start, end).replace(/\s/g, ' ')}${after}`;
   return { line: shown, offset: offset - start + before.length };
 }

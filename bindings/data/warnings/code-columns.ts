@@ -1,6 +1,6 @@
 /** Columns that a model uses as codes: units, periods, clusters, levels, groups and keys. */
 import { asWritten } from '../formula/idioms/dotted-names.js';
-import { hasName } from './names-in-text.js';
+import { namesIn } from './names-in-text.js';
 
 /** Keys whose texts name numbers, coefficients or files, or are read for the parts that name codes. */
 const numberKeys = new Set([
@@ -10,8 +10,7 @@ const numberKeys = new Set([
 
 /** Tells whether a model, or other texts, use a column as codes. */
 export function codedBy(model: object): (column: string) => boolean {
-  const texts = [...codeTexts(model)];
-  return (column) => texts.some((text) => hasName(text, column));
+  return namesIn([...codeTexts(model)]);
 }
 
 /** The texts of a model that name codes, or parts of them, at any depth. */

@@ -4,7 +4,7 @@ import { asWritten } from '../formula/idioms/dotted-names.js';
 import type { Table } from '../table.js';
 import { codedBy } from './code-columns.js';
 import { missingCodeWarning, type TableWarning } from './column-warnings.js';
-import { hasName } from './names-in-text.js';
+import { namesIn } from './names-in-text.js';
 
 /**
  * Warnings about the data, each as a code and a message; those about a column only if the model names it. A name inside
@@ -50,8 +50,9 @@ const isText = (value: unknown) => typeof value === 'string';
 export function namedBy(model: object): (column: string) => boolean {
   const texts = textsOf(model);
   const whole = new Set(texts);
+  const isNamed = namesIn(texts);
   // Lists of a hundred thousand names are looked up at once.
-  return (column) => whole.has(column) || texts.some((text) => hasName(text, column));
+  return (column) => whole.has(column) || isNamed(column);
 }
 
 /** The warning about the named ones of its columns. */

@@ -28,7 +28,7 @@ export function withQuotedNames(text: string, isColumn: IsColumn): QuotedText {
   if (!text.includes('.')) return { text, words: [] };
   const words: string[] = [];
   const quoted = text.replace(parts, (part, offset: number) => {
-    if (/^[`"']/.test(part) || /^\s*\(/.test(text.slice(offset + part.length))) return part;
+    if (/^[`"']/.test(part) || nextTo(text, offset + part.length, 1) === '(') return part;
     const { operator, name } = split(part, isColumn);
     if (name === undefined) return part;
     if (looksLikeOperator(name)) words.push(name);
@@ -40,8 +40,15 @@ export function withQuotedNames(text: string, isColumn: IsColumn): QuotedText {
 /** In Stata's interactions a name without a prefix is a factor, so that `c.x#c.z` keeps its prefix. */
 function prefixOf(text: string, offset: number, part: string): string {
   const inInteraction =
-    /#\s*$/.test(text.slice(0, offset)) || /^\s*#/.test(text.slice(offset + part.length));
+    nextTo(text, offset - 1, -1) === '#' || nextTo(text, offset + part.length, 1) === '#';
   return inInteraction && part.startsWith('c.') ? 'c.' : '';
+}
+
+/** The first character from a place on, in one of the directions, that is no blank. */
+function nextTo(text: string, place: number, direction: 1 | -1): string | undefined {
+  let next = place;
+  while (next >= 0 && next < text.length && /\s/.test(text[next]!)) next += direction;
+  return text[next];
 }
 
 interface Word {
