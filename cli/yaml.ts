@@ -18,6 +18,12 @@ import { InputError } from '../bindings/index.js';
 
 /** Most aliases in a file; models and results need none. */
 const MAX_ALIASES = 100;
+/** Most lists and maps inside each other, as the package reads them by recursion. */
+const MAX_DEPTH = 100;
+/** Most blanks before a line, which bound the depth of blocks. */
+const MAX_INDENT = 1000;
+/** Characters that show the place of an error on each side. */
+const SHOWN = 39;
 
 interface Source {
   readonly name: string;
@@ -29,16 +35,18 @@ interface Source {
  * The value of YAML or JSON from the file `name`.
  *
  * @throws InputError `syntax` with line and column, for syntax errors also with the line and a caret under the character;
- *   `too-many-aliases`
+ *   `too-many-aliases`, `too-deep`
  */
 export function readYaml(name: string, text: string): unknown {
   const source = { name, text, lines: new LineCounter() };
-  checkAliases(source);
+  checkTokens(source);
   try {
-    // The package compares each key of a map with all others; `checkMap` needs one look-up per key.
-    const document = parseDocument(text, { lineCounter: source.lines, uniqueKeys: false });
-    const [problem] = [...document.errors, ...document.warnings];
-    if (problem !== undefined) throw syntaxError(name, problem);
+    // The package compares each key of a map with all others; `checkMap` needs one look-up per key. It copies the whole
+    // line for each error; `excerptOf` copies a part for one.
+    const options = { lineCounter: source.lines, uniqueKeys: false, prettyErrors: false };
+    const document = parseDocument(text, options);
+    const problem = document.errors[0] ?? document.warnings[0];
+    if (problem !== undefined) throw syntaxError(source, problem);
     visit(document, {
       Map: (_, map) => checkMap(source, map),
       Alias: (_, alias, path) => checkAlias(source, document, alias, path),
@@ -79,16 +87,36 @@ function unresolvable(name: string, { message }: Error): InputError {
   });
 }
 
-function checkAliases({ name, text }: Source): void {
-  let aliases = 0;
+const brackets = new Map([
+  ['[', 1],
+  ['{', 1],
+  [']', -1],
+  ['}', -1],
+]);
+
+/** Counts what the package takes more than linear time for: aliases, and parts inside each other. */
+function checkTokens({ name, text }: Source): void {
+  let [aliases, inFlow, inLine] = [0, 0, 0];
   let inScalar = false;
   for (const token of new Lexer().lex(text)) {
-    if (!inScalar && token.startsWith('*')) aliases += 1;
+    if (!inScalar) {
+      if (token.startsWith('*')) aliases += 1;
+      inFlow += brackets.get(token) ?? 0;
+      if (token === '-' || token === '?') inLine += 1;
+      if (/^[\r\n]/.test(token)) inLine = 0;
+      const isIndent = token.length > MAX_INDENT && /^[ \t]+$/.test(token);
+      if (inFlow > MAX_DEPTH || inLine > MAX_DEPTH || isIndent) throw tooDeep(name);
+    }
     inScalar = token === '\x1f';
   }
   if (aliases <= MAX_ALIASES) return;
   const message = `${name}: expected at most ${MAX_ALIASES} aliases, found ${aliases}; write the values out`;
   throw new InputError('too-many-aliases', message, { file: name, aliases });
+}
+
+function tooDeep(name: string): InputError {
+  const message = `${name}: expected at most ${MAX_DEPTH} lists and maps inside each other, found more; check its brackets and dashes`;
+  return new InputError('too-deep', message, { file: name, limit: MAX_DEPTH });
 }
 
 function checkMap(source: Source, { items }: YAMLMap): void {
@@ -129,15 +157,26 @@ function wrongNode({ name, lines }: Source, node: Node | null, words: string): I
   });
 }
 
-function syntaxError(name: string, { message, linePos }: YAMLError): InputError {
-  const [first = '', ...excerpt] = message.split('\n').filter((line) => line.trim() !== '');
-  const plain = first.replace(/ at line \d+, column \d+:?$/, '');
+function syntaxError({ name, text, lines }: Source, { message, pos }: YAMLError): InputError {
+  const plain = message.split('\n')[0]!;
   const isNested = plain.startsWith('Nested mappings');
   const sentence = isNested ? `${plain}; write a text that has a colon in quotes` : plain;
-  const { line, col: column } = linePos?.[0] ?? { line: 1, col: 1 };
-  const shown = excerpt.map((one) => `  ${one}`).join('\n');
+  const { line, col: column } = lines.linePos(pos[0]);
   const place = { file: name, line, column };
+  const shown = excerptOf(text, pos[0], pos[1]);
   return new InputError('syntax', `${name}:${line}:${column}: ${sentence}`, place, 0, shown);
+}
+
+/** The line of an error with carets below it. Of a long line the part around it. */
+function excerptOf(text: string, from: number, to: number): string {
+  const lineStart = text.lastIndexOf('\n', from - 1) + 1;
+  const start = Math.max(lineStart, from - SHOWN);
+  const [after = ''] = text.slice(from, from + SHOWN).split(/[\r\n]/, 1);
+  const before = `${start > lineStart ? '…' : ''}${text.slice(start, from)}`;
+  if ((before + after).trim() === '') return '';
+  const isCut = after.length === SHOWN;
+  const carets = '^'.repeat(Math.max(1, Math.min(to - from, after.length)));
+  return `  ${before}${after}${isCut ? '…' : ''}\n  ${' '.repeat(before.length)}${carets}`;
 }
 
 /** A value as YAML, each object written where it stands. */
