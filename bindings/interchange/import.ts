@@ -14,6 +14,7 @@ import { InputError } from '../core/errors.js';
 import { show } from '../core/text/messages.js';
 import { nearest } from '../data/index.js';
 import { parseModel } from '../models/reading/model-file.js';
+import { checkScript } from './bounds.js';
 import { type ImportedModel, type ImportOptions, place } from './imported.js';
 import { readPythonScript, readStaticPython } from './python/static/script.js';
 import type { ImportedScript, ScriptModel } from './script.js';
@@ -58,17 +59,20 @@ const readers: Readonly<Partial<Record<Program, Read>>> = {
 const pythonMark =
   /\bsmf?\.\w+\(|\bfrom_formula\(|\bfeols\(\s*(?:fml\s*=\s*)?f?["']|\b[ow]ls\(\s*(?:formula\s*=\s*)?["']/;
 
-/** Patterns that identify the program of a text, tried in this order. */
+/**
+ * Patterns that identify the program of a text, tried in this order. They look for blanks within a line, and for a tilde
+ * in 1000 characters, as each line or call would else be followed up to the end.
+ */
 const marks: readonly (readonly [Program, RegExp])[] = [
-  ['xtabond2', /^\s*xtabond2\b/m],
-  ['xtdpdgmm', /^\s*xtdpdgmm\b/m],
-  ['gretl', /(?:^|[;\n]|<-|\bcatch)\s*dpanel\b/],
+  ['xtabond2', /^[^\S\n]*xtabond2\b/m],
+  ['xtdpdgmm', /^[^\S\n]*xtdpdgmm\b/m],
+  ['gretl', /(?:^|[;\n]|<-|\bcatch)[^\S\n]*dpanel\b/],
   ['plm', /\bpgmm\s*\(/],
   ['pdynmc', /\bpdynmc\s*\(/],
   ['python', pythonMark],
-  ['gretl', /^\s*(?:\w+\s*<-\s*)?(?:(?:ols|wls|panel)\s+[A-Za-z]|tsls\b)/m],
+  ['gretl', /^[^\S\n]*(?:\w+[^\S\n]*<-[^\S\n]*)?(?:(?:ols|wls|panel)[^\S\n]+[A-Za-z]|tsls\b)/m],
   ['stata', stataMark],
-  ['r', /\b(?:lm|plm|feols|ivreg)\s*\(\s*(?:(?:formula|fml)\s*=\s*)?[^"']*~/],
+  ['r', /\b(?:lm|plm|feols|ivreg)\s*\([^"'~]{0,1000}~/],
   ['pydynpd', /\|/],
 ];
 
@@ -93,6 +97,7 @@ const schemas = {
  */
 export function importModel(text: string, options: ImportOptions = {}): ImportedModel {
   checkArgument('import', 'text', v.string('the text of a command'), text);
+  checkScript(text);
   checkKeys('import', schemas, options);
   const { from = programOf(text), ...rest } = options;
   checkProgram(from);
@@ -130,6 +135,7 @@ function ofLanguage(language: Language, names: readonly Program[]) {
  */
 export function importScript(text: string, options: ImportOptions = {}): ImportedScript {
   checkArgument('import', 'text', v.string('the text of a script'), text);
+  checkScript(text);
   checkKeys('import', schemas, options);
   const { from = programOf(text), ...rest } = options;
   checkProgram(from);
@@ -157,7 +163,8 @@ export function importScript(text: string, options: ImportOptions = {}): Importe
 }
 
 function programOf(text: string): Program {
-  const match = marks.find(([, mark]) => mark.test(text));
+  const lines = text.replace(/\r\n?|[\u2028\u2029]/g, '\n');
+  const match = marks.find(([, mark]) => mark.test(lines));
   if (match !== undefined) return match[0];
   const advice = text
     .split('\n')

@@ -1,5 +1,6 @@
 /** Terms as in other programs: runs of consecutive lags of one variable. */
 import { InputError } from '../core/errors.js';
+import { checkTerms, type Reader } from './reader.js';
 import { parseTerms, type Term, termName } from '../data/index.js';
 
 /** A variable and its lag; leads are negative. */
@@ -67,6 +68,17 @@ export function wholeNumbers(first: number, last: number): number[] {
   if (count <= MOST) return Array.from({ length: count }, (_, i) => first + i);
   const message = `command: expected at most ${MOST} numbers in a range, found ${first} to ${last}; write a shorter one`;
   throw new InputError('command-syntax', message, { first, last });
+}
+
+/** Lags `first` to `last` of each variable. @throws InputError `command-syntax` for more than 1024 of them */
+export function lagsOfAll(
+  reader: Reader,
+  names: readonly string[],
+  first: number,
+  last: number,
+): string[] {
+  checkTerms(reader, names.length * wholeNumbers(first, last).length);
+  return names.flatMap((name) => lagNames(name, first, last));
 }
 
 /** Lags `first` to `last` of a variable. */

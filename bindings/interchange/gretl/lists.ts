@@ -1,7 +1,16 @@
 /** Lists of series in gretl's commands: `w w(-1) k(0 to -2) diff(ys) lags(2, k) const`, and named lists. */
 import { suggestion } from '../../data/index.js';
-import { lagName, lagNames, wholeNumbers } from '../lags.js';
-import { accept, expect, failure, nested, type Reader, unexpected } from '../reader.js';
+import { lagName, lagsOfAll, wholeNumbers } from '../lags.js';
+import {
+  accept,
+  checkTerms,
+  expect,
+  failure,
+  joinedLists,
+  nested,
+  type Reader,
+  unexpected,
+} from '../reader.js';
 
 /** The series behind a name: of a `list`, or made by `diff` and `lags`. */
 export type Lists = ReadonlyMap<string, readonly string[]>;
@@ -13,12 +22,13 @@ const transformations = ['diff', 'lags'];
 
 /** Reads one or more items. Throws InputError `command-syntax` with a caret. */
 export function readList(reader: Reader, lists: Lists): string[] {
-  const names: string[] = [];
+  const items: string[][] = [];
   for (;;) {
     const item = readItem(reader, lists);
     if (item === undefined) break;
-    names.push(...item);
+    items.push(item);
   }
+  const names = joinedLists(reader, items);
   if (names.length === 0) throw unexpected(reader, 'a series');
   return names;
 }
@@ -34,7 +44,7 @@ export function readItem(reader: Reader, lists: Lists): string[] | undefined {
   const range = accept(reader, /\(\s*([+-]?\d+)(?:\s+to\s+([+-]?\d+))?\s*\)/);
   if (range === undefined) return [...members];
   const [from, to] = [-Number(range[1]), -Number(range[2] ?? range[1])];
-  return members.flatMap((one) => lagNames(one, Math.min(from, to), Math.max(from, to)));
+  return lagsOfAll(reader, members, Math.min(from, to), Math.max(from, to));
 }
 
 /** `diff(w)`, and `lags(2, w)`: lags 1 and 2. */
@@ -52,14 +62,17 @@ function readTransformation(reader: Reader, call: RegExpExecArray, lists: Lists)
   const members = nested(reader, () => readList(reader, lists));
   expect(reader, /\)/, '")"');
   if (name === 'diff') return members.map((one) => `D.${one}`);
-  return members.flatMap((one) => lagNames(one, 1, order));
+  return lagsOfAll(reader, members, 1, order);
 }
 
 /** The series, by name, that the statements `diff w` and `lags 2 ; w` make. */
 export function madeSeries(word: string, reader: Reader, lists: Lists): [string, string[]][] {
   if (word === 'diff') return readList(reader, lists).map((one) => [`d_${one}`, [`D.${one}`]]);
   const order = Number(expect(reader, /(\d+)\s*;/, 'the number of lags and ";"')[1]);
-  return readList(reader, lists).flatMap((one) =>
-    wholeNumbers(1, order).map((by): [string, string[]] => [`${one}_${by}`, [lagName(one, by)]]),
+  const list = readList(reader, lists);
+  const orders = wholeNumbers(1, order);
+  checkTerms(reader, list.length * orders.length);
+  return list.flatMap((one) =>
+    orders.map((by): [string, string[]] => [`${one}_${by}`, [lagName(one, by)]]),
   );
 }

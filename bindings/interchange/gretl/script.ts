@@ -1,6 +1,7 @@
 /** Scripts of gretl: commands that estimate, and statements on data, panel, series and lists. */
 import { InputError } from '../../core/errors.js';
 import { suggestion } from '../../data/index.js';
+import { checkModels, checkStatement, withCondition, withSentences } from '../bounds.js';
 import { type Derived, isRead, meaningOf, resolvedFilter, termOf, withMade } from '../derived.js';
 import { nothingMade } from '../made.js';
 import type { Filter } from '../filters/filter.js';
@@ -81,7 +82,9 @@ function collect(text: string, options: ImportOptions): Collected {
       if (!(error instanceof InputError)) throw error;
       script.collected.left.push({ statement, error });
       const word = changing.exec(statement.text)?.[0];
-      if (word !== undefined) script.changes.push(changeNote(word, statement.line));
+      if (word !== undefined) {
+        script.changes = withSentences(script.changes, [changeNote(word, statement.line)]);
+      }
     }
   }
   return script.collected;
@@ -91,11 +94,15 @@ function changeNote(word: string, line: number): string {
   return `${word} on line ${line} is not translated; change the data or the model to match`;
 }
 
-function readOne({ text, line }: Statement, script: Script): void {
+function readOne(statement: Statement, script: Script): void {
+  const { text, line } = statement;
+  checkStatement(text);
   const reader: Reader = { text, position: 0 };
   accept(reader, /catch\s+|[A-Za-z]\w*\s*<-\s*/);
   const word = expect(reader, /\w+|\S/, 'a statement')[0];
   const { models } = script.collected;
+  const isModel = word === 'dpanel' || staticWords.includes(word as StaticWord);
+  if (isModel) checkModels(statement, models);
   if (word === 'dpanel') {
     if (script.filters.length > 0) {
       throw failure(
@@ -179,7 +186,9 @@ function readFile(reader: Reader, script: Script): void {
   while (!ended(reader)) {
     const [option] = expect(reader, /--[a-z-]+(?:=\S+)?/, 'an option such as --quiet');
     if (['--quiet', '--preserve', '--drop-empty'].includes(option)) continue;
-    script.changes.push(`open: ${option} is not translated; change the data to match`);
+    script.changes = withSentences(script.changes, [
+      `open: ${option} is not translated; change the data to match`,
+    ]);
   }
   if (/\.gdtb?$/i.test(file) || !file.includes('.')) {
     script.collected.notes.push(`${reader.text}: left out; name a CSV file with data`);
@@ -222,8 +231,8 @@ function readSample(reader: Reader, script: Script): void {
   const filter = gretlFilter({ text: reader.text, position: start, end });
   const { filter: named, lacking } = resolvedFilter(filter, madeOf(script, text!));
   const isAlone = /--replace\b/.test(whole);
-  script.filters = isAlone ? [named] : [...script.filters, named];
-  script.changes = isAlone ? lacking : [...script.changes, ...lacking];
+  script.filters = withCondition(isAlone ? [] : script.filters, named);
+  script.changes = withSentences(isAlone ? [] : script.changes, lacking);
 }
 
 /** `series ly = log(y)`, `logs y` (l_y) and `square x` (sq_x). */

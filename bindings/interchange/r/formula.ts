@@ -1,7 +1,16 @@
 /** Formulas of pgmm(): `n ~ lag(n, 1:2) + log(w) + k | lag(n, 2:99) | k`. */
 import { wholeNumbers } from '../lags.js';
 import { parseTerms, termName } from '../../data/index.js';
-import { accept, ended, expect, failure, type Reader, unexpected, nested } from '../reader.js';
+import {
+  accept,
+  checkTerms,
+  ended,
+  expect,
+  failure,
+  type Reader,
+  unexpected,
+  nested,
+} from '../reader.js';
 
 /** A variable and its lags; lag 0 is the variable. */
 export interface LaggedSeries {
@@ -40,6 +49,7 @@ function readSum(reader: Reader): LaggedSeries[] {
     const term = readTerm(reader);
     const before = byName.get(term.name);
     const lags = [...(before?.lags ?? []), ...term.lags];
+    checkTerms(reader, lags.length);
     byName.set(term.name, { ...(before ?? term), lags: [...new Set(lags)].sort((a, b) => a - b) });
   } while (accept(reader, /\+/) !== undefined);
   return [...byName.values()];
@@ -60,7 +70,9 @@ function readLags(reader: Reader): number[] {
   accept(reader, /k\s*=/);
   if (accept(reader, /c\s*\(/) !== undefined) {
     const lags = nested(reader, () => readLags(reader));
-    while (accept(reader, /,/) !== undefined) lags.push(...nested(reader, () => readLags(reader)));
+    while (accept(reader, /,/) !== undefined) {
+      checkTerms(reader, lags.push(...nested(reader, () => readLags(reader))));
+    }
     expect(reader, /\)/, '")"');
     return lags;
   }

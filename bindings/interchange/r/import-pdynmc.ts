@@ -15,7 +15,7 @@ import {
 } from '../imported.js';
 import { lagNames } from '../lags.js';
 import { checkData, choiceOf, flagOf, numbersOf, textOf, textsOf } from './call.js';
-import { failure, type Reader } from '../reader.js';
+import { checkTerms, failure, type Reader } from '../reader.js';
 import { readR } from './script.js';
 
 /** Arguments that do not affect the estimates of linear equations with closed forms. */
@@ -153,6 +153,8 @@ interface Regressor {
 function regressors(args: Arguments, role: string): Regressor[] {
   const variables = textsOf(args.get(`varname.reg.${role}`)) ?? [];
   const depths = perVariable(args, `lagTerms.reg.${role}`, variables);
+  const count = variables.reduce((sum, _, i) => sum + 1 + (depths?.[i] ?? 0), 0);
+  if (depths !== undefined) checkTerms(args.get(`lagTerms.reg.${role}`)!, count);
   return variables.map((name, i) => ({ name, names: lagNames(name, 0, depths?.[i] ?? 0) }));
 }
 

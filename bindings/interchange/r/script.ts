@@ -1,5 +1,6 @@
 /** Scripts of R: the call that estimates, and statements on data and panel. */
 import { suggestion } from '../../data/index.js';
+import { checkStatement } from '../bounds.js';
 import { defined, type ImportOptions, notOne } from '../imported.js';
 import type { Call } from '../arguments.js';
 import { acceptCall, flagOf, textOf, textsOf } from './call.js';
@@ -32,6 +33,7 @@ export function readR(text: string, estimator: string, options: ImportOptions): 
   let robust: boolean | undefined;
   const notes: string[] = [];
   for (const statement of statementsOf(text)) {
+    checkStatement(statement);
     const reader: Reader = { text: statement, position: 0 };
     accept(reader, /[A-Za-z.][\w.]*\s*(?:<-|=(?!=))/);
     const outer = acceptCall(reader);

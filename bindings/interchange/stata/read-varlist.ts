@@ -4,7 +4,16 @@
  */
 import { wholeNumbers } from '../lags.js';
 import { suggestion } from '../../data/index.js';
-import { accept, expect, failure, nested, type Reader, unexpected } from '../reader.js';
+import {
+  accept,
+  checkTerms,
+  expect,
+  failure,
+  joinedLists,
+  nested,
+  type Reader,
+  unexpected,
+} from '../reader.js';
 
 /** Settings for reading a list. */
 export interface VarlistContext {
@@ -23,12 +32,13 @@ const wild = /[\p{L}_][\p{L}\p{N}_]*(?:[*?][\p{L}\p{N}_]*)*|\*/u;
 
 /** Reads one or more elements. Throws InputError `command-syntax` with a caret. */
 export function readVarlist(reader: Reader, context: VarlistContext): string[] {
-  const terms: string[] = [];
+  const elements: string[][] = [];
   for (;;) {
     const element = readElement(reader, context);
     if (element === undefined) break;
-    terms.push(...element);
+    elements.push(element);
   }
+  const terms = joinedLists(reader, elements);
   if (terms.length === 0) throw unexpected(reader, 'a variable');
   return terms;
 }
@@ -64,6 +74,7 @@ function readFactors(reader: Reader, context: VarlistContext): string[] | undefi
     if (cross === undefined) return isProduct ? terms.map(asPower) : [...first.plain];
     const next = readFactor(reader, context);
     if (next === undefined) throw unexpected(reader, `a variable after "${cross}"`);
+    checkTerms(reader, (terms.length + 1) * (next.crossed.length + 1));
     const products = terms.flatMap((one) => next.crossed.map((other) => `${one}:${other}`));
     terms = cross === '##' ? [...terms, ...next.crossed, ...products] : products;
     isProduct = true;
@@ -137,14 +148,27 @@ function matching(
       start,
     );
   }
-  const pattern = new RegExp(`^${name.replace(/\*/g, '.*').replace(/\?/g, '.')}$`, 'u');
-  const matches = columns.filter((column) => pattern.test(column));
+  const matches = columns.filter((column) => matchesGlob(column, name));
   if (matches.length > 0) return matches;
   throw failure(
     reader,
     `no column of the data matches "${name}"${suggestion(name, columns)}`,
     start,
   );
+}
+
+/** True if a name matches a pattern with `*` and `?`. It never goes back beyond the last `*`. */
+function matchesGlob(name: string, pattern: string): boolean {
+  const [letters, signs] = [[...name], [...pattern]];
+  let [letter, sign, star, from] = [0, 0, -1, 0];
+  while (letter < letters.length) {
+    if (signs[sign] === '*') [star, from] = [sign++, letter];
+    else if (signs[sign] === '?' || signs[sign] === letters[letter]) {
+      [letter, sign] = [letter + 1, sign + 1];
+    } else if (star >= 0) [letter, sign] = [++from, star + 1];
+    else return false;
+  }
+  return signs.slice(sign).every((one) => one === '*');
 }
 
 /** Columns in the order of the data; without data, numbered names such as `yr1980-yr1984`. */
@@ -186,6 +210,7 @@ function shifted(
     (names, [, letter, orders]) => {
       const numbers = orders === undefined ? [1] : ordersOf(orders, reader, start, range);
       const upper = letter!.toUpperCase();
+      checkTerms(reader, names.length * numbers.length);
       return names.flatMap((one) =>
         numbers.map((order) => (order === 0 ? one : `${upper}${order}.${one}`)),
       );

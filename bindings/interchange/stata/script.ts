@@ -2,6 +2,7 @@
 import { InputError } from '../../core/errors.js';
 import { nearest } from '../../data/index.js';
 import type { DpdModelInput } from '../../models/dpd/model/model.js';
+import { checkModels, checkStatement, withSentences } from '../bounds.js';
 import { resolvedFilter } from '../derived.js';
 import { nothingMade } from '../made.js';
 import { type ImportedModel, type ImportOptions, notOne, place } from '../imported.js';
@@ -117,7 +118,7 @@ function collect(text: string, options: ImportOptions): Collected {
 function leave(statement: Statement, file: DoFile, error?: InputError): void {
   file.collected.left.push({ statement, error });
   const change = rowChange(withoutPrefixes(statement.text), statement.line);
-  if (change !== undefined) file.changes.push(change);
+  if (change !== undefined) file.changes = withSentences(file.changes, [change]);
 }
 
 /** `preserve` and `restore`; false for another statement. */
@@ -167,16 +168,18 @@ function inBlocks(statements: readonly Statement[]): Block[] {
   return kept;
 }
 
-function leaveBlock({ inside, ...statement }: Block, { collected, changes }: DoFile): void {
+function leaveBlock({ inside, ...statement }: Block, file: DoFile): void {
   const reason = 'blocks are not run; write out its commands';
-  collected.left.push({ statement, reason });
+  file.collected.left.push({ statement, reason });
   if (!inside!.some(({ text }) => changesData(withoutPrefixes(text)))) return;
-  changes.push(
+  file.changes = withSentences(file.changes, [
     `the block on line ${statement.line} changes the data and is not run; write out its commands`,
-  );
+  ]);
 }
 
-function readStatement({ text: source, line }: Statement, file: DoFile): void {
+function readStatement(statement: Statement, file: DoFile): void {
+  const { text: source, line } = statement;
+  checkStatement(source);
   const { macros, collected } = file;
   if (defineMacro(source, macros) || /^cap(?:ture)?\s+confirm\b/.test(source)) return;
   const text = withoutPrefixes(expandMacros(source, macros));
@@ -191,10 +194,11 @@ function readStatement({ text: source, line }: Statement, file: DoFile): void {
   } else {
     const read = commandReader(word);
     if (read !== undefined) {
+      checkModels(statement, collected.models);
       const imported = read({ text, position: word.length }, file.known);
       collected.models.push({ ...inFrame(imported, file), line });
     } else if (!readColumns(text, line, file)) {
-      leave({ text: source, line }, file);
+      leave(statement, file);
     }
   }
 }
@@ -208,7 +212,7 @@ function readSetting(
   if (setting.data === undefined) return;
   file.reading = reading;
   file.filters = filter === undefined ? [] : [filter];
-  file.changes = [...changes];
+  file.changes = withSentences([], changes);
   file.derived = nothingMade();
 }
 

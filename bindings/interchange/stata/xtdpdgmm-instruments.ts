@@ -1,8 +1,8 @@
 /** The options `gmmiv()` and `iv()` of xtdpdgmm. */
 import type { IvGroupInput, Lags } from '../../models/dpd/model/model.js';
 import type { OneEquationInput } from '../one-equation.js';
-import { lagNames, wholeNumbers } from '../lags.js';
-import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
+import { lagsOfAll, wholeNumbers } from '../lags.js';
+import { accept, ended, expect, failure, type Reader, unexpected, checkTerms } from '../reader.js';
 import { readVarlist, type VarlistContext } from './read-varlist.js';
 import { type Flag, type Options, readSuboptions, readWord } from './options.js';
 
@@ -72,6 +72,7 @@ export function readIv(argument: Reader, defaults: Defaults, context: VarlistCon
   if (last === null) throw failure(argument, 'expected a last lag in iv()', range!.offset);
   if (model === 'fodev') {
     const lags = wholeNumbers(first, last);
+    checkTerms(argument, names.length * lags.length);
     const gmm = names.flatMap((name) =>
       lags.map((lag): OneEquationInput => {
         return { vars: [name], lags: dated(lag, lag), collapse: true, ...placeOf(model) };
@@ -82,7 +83,7 @@ export function readIv(argument: Reader, defaults: Defaults, context: VarlistCon
   // A model differences the instruments of the differenced equation unless it sets passthru.
   const untouched = model === 'difference' && !flags.has('difference');
   const variables = model === 'difference' ? vars : names;
-  const lagged = variables.flatMap((name) => lagNames(name, first, last));
+  const lagged = lagsOfAll(argument, variables, first, last);
   const group = { vars: lagged, ...placeOf(model), ...(untouched ? { passthru: true } : {}) };
   return { gmm: [], iv: [group] };
 }

@@ -2,6 +2,7 @@
 import type { ModelInput } from '../../models/model.js';
 import { covarianceKeys } from '../../models/schema/covariance-words.js';
 import { parseFormula, type Term } from '../../data/index.js';
+import { withCondition, withSentences } from '../bounds.js';
 import { type Derived, inColumns, resolvedFilter } from '../derived.js';
 import { allMade, nothingMade } from '../made.js';
 import { defined, type ImportedModel, type ImportOptions } from '../imported.js';
@@ -50,14 +51,14 @@ export function withFilter(frame: ScriptFrame, filter: Filter): ScriptFrame {
   const { filter: resolved, lacking } = resolvedFilter(filter, frame.derived);
   return {
     ...frame,
-    filters: [...(frame.filters ?? []), resolved],
-    changes: [...(frame.changes ?? []), ...lacking],
+    filters: withCondition(frame.filters ?? [], resolved),
+    changes: withSentences(frame.changes ?? [], lacking),
   };
 }
 
 /** The frame with one more sentence. */
 export function withChange(frame: ScriptFrame, change: string): ScriptFrame {
-  return { ...frame, changes: [...(frame.changes ?? []), change] };
+  return { ...frame, changes: withSentences(frame.changes ?? [], [change]) };
 }
 
 /** The model in columns of the data, with the rows of its frame and the notes on both. */

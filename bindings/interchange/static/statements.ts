@@ -1,11 +1,21 @@
 /** The statements of scripts of R and Python with their lines. */
 import type { Statement } from '../script.js';
 
-const symbols =
-  /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|#[^\n]*|[([{]|[)\]}]|[;\n]|[^"'`#([{)\]};\n]+|["'`]/g;
+const strings = {
+  '"': String.raw`"(?:[^"\\]|\\.)*"`,
+  "'": String.raw`'(?:[^'\\]|\\.)*'`,
+  '`': '`[^`]*`',
+} as const;
+
+type Quote = keyof typeof strings;
 
 /** A backslash at the end of a line of Python, as a blank that counts the line. */
 const continued = '\v';
+
+/** After these at its end a statement goes on. */
+const goesOn = /(?:~|\+|\||<-|=|,|%>%|\|>)$/;
+/** Most characters of them. */
+const TAIL = 3;
 
 /** A statement ends at a line end or semicolon outside brackets, unless an operator follows. `#` begins a comment. */
 export function bracketStatements(text: string): Statement[] {
@@ -14,26 +24,49 @@ export function bracketStatements(text: string): Statement[] {
   let line = 1;
   let first = 1;
   let statement = '';
+  /** The last characters of the statement without blanks behind them; '' for blanks only. */
+  let tail = '';
   const finish = () => {
-    if (statement.trim() !== '') statements.push({ text: statement.trim(), line: first });
+    if (tail !== '') statements.push({ text: statement.trim(), line: first });
     statement = '';
+    tail = '';
   };
-  for (const [symbol] of text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\\\n/g, continued)
-    .matchAll(symbols)) {
+  for (const symbol of symbolsIn(text.replace(/\r\n?/g, '\n').replace(/\\\n/g, continued))) {
     const lines = symbol.split(/[\n\v]/).length - 1;
     if (!symbol.startsWith('#')) {
       if (/^[([{]$/.test(symbol)) ++depth;
       if (/^[)\]}]$/.test(symbol)) --depth;
-      if (statement.trim() === '' && symbol.trim() !== '') first = line;
-      const ends =
-        /^[;\n]$/.test(symbol) && depth <= 0 && !/(?:~|\+|\||<-|=|,|%>%|\|>)\s*$/.test(statement);
+      if (tail === '' && symbol.trim() !== '') first = line;
+      const ends = /^[;\n]$/.test(symbol) && depth <= 0 && !goesOn.test(tail);
       if (ends) finish();
-      else statement += symbol;
+      else {
+        statement += symbol;
+        tail = (tail + symbol).trimEnd().slice(-TAIL);
+      }
     }
     line += lines;
   }
   finish();
   return statements;
+}
+
+/** Strings, comments, brackets, line ends and the texts between them. */
+function* symbolsIn(text: string): Generator<string> {
+  let closed = Object.keys(strings) as Quote[];
+  let pattern = symbolsWith(closed);
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const [symbol] = match;
+    yield symbol;
+    if (!closed.includes(symbol as Quote)) continue;
+    // A quote that never closes is the last that is looked for: each would be looked for up to the end.
+    const { lastIndex } = pattern;
+    closed = closed.filter((quote) => quote !== symbol);
+    pattern = symbolsWith(closed);
+    pattern.lastIndex = lastIndex;
+  }
+}
+
+function symbolsWith(closed: readonly Quote[]): RegExp {
+  const others = /#[^\n]*|[([{]|[)\]}]|[;\n]|[^"'`#([{)\]};\n]+|["'`]/.source;
+  return new RegExp([...closed.map((quote) => strings[quote]), others].join('|'), 'g');
 }

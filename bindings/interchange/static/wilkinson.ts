@@ -4,7 +4,16 @@
  */
 import { parseTerms, termName } from '../../data/index.js';
 import { wholeNumbers } from '../lags.js';
-import { accept, ended, expect, failure, nested, type Reader, unexpected } from '../reader.js';
+import {
+  accept,
+  checkTerms,
+  ended,
+  expect,
+  failure,
+  nested,
+  type Reader,
+  unexpected,
+} from '../reader.js';
 
 export interface Dialect {
   readonly language: string;
@@ -86,6 +95,7 @@ function readProduct(reader: Reader, dialect: Dialect): string[] {
     const cross = accept(reader, /:(?!:)|%in%|\*(?!\*)|\^(?=\s*[A-Za-z.])/)?.[0];
     if (cross === undefined) return terms;
     const next = readFactor(reader, dialect);
+    checkTerms(reader, (terms.length + 1) * (next.length + 1));
     const products = terms.flatMap((one) => next.map((other) => `${one}:${other}`));
     terms = cross === '*' ? [...terms, ...next, ...products] : products;
   }
@@ -95,7 +105,9 @@ function readFactor(reader: Reader, dialect: Dialect): string[] {
   if (accept(reader, /\(/) !== undefined) {
     const { terms } = nested(reader, () => readSum(reader, dialect));
     expect(reader, /\)/, '")"');
-    return crossed(terms, Number(accept(reader, /(?:\^|\*\*)\s*([2-4])(?![\d.])/)?.[1] ?? 1));
+    const order = Number(accept(reader, /(?:\^|\*\*)\s*([2-4])(?![\d.])/)?.[1] ?? 1);
+    checkTerms(reader, countCrossed(terms.length, order));
+    return crossed(terms, order);
   }
   const quoted = accept(reader, /`[^`]+`/);
   if (quoted !== undefined) return [quoted[0]];
@@ -105,6 +117,13 @@ function readFactor(reader: Reader, dialect: Dialect): string[] {
     return nested(reader, () => readCall(reader, name, start, dialect));
   }
   return [columnName(name)];
+}
+
+/** Products of at most `order` of `n` terms. */
+function countCrossed(n: number, order: number): number {
+  let [count, all] = [1, 0];
+  for (let k = 1; k <= order; ++k) all += count *= (n - k + 1) / k;
+  return Math.round(all);
 }
 
 /** `(a + b)^2` has a, b and a:b. */
@@ -174,7 +193,7 @@ function readNumbers(reader: Reader): number[] {
   if (accept(reader, /c\s*\(/) !== undefined) {
     const numbers = nested(reader, () => readNumbers(reader));
     while (accept(reader, /,/) !== undefined)
-      numbers.push(...nested(reader, () => readNumbers(reader)));
+      checkTerms(reader, numbers.push(...nested(reader, () => readNumbers(reader))));
     expect(reader, /\)/, '")"');
     return numbers;
   }

@@ -23,7 +23,7 @@ export function leftFrame({ text, line }: Statement, frames: Map<string, ScriptF
 export function outsideBlocks(text: string, statements: readonly Statement[]) {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
   const indents = statements.map(({ line }) => /^[ \t]*/.exec(lines[line - 1] ?? '')![0].length);
-  const least = Math.min(...indents, Infinity);
+  const least = indents.reduce((one, other) => Math.min(one, other), Infinity);
   const inBlocks = new Set(statements.filter((_, i) => indents[i]! > least));
   return { statements, inBlocks };
 }

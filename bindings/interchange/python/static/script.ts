@@ -1,5 +1,6 @@
 /** Scripts of Python: data frames, models of statsmodels, linearmodels and pyfixest, and their covariances. */
 import type { Call } from '../../arguments.js';
+import { checkModels, checkStatement } from '../../bounds.js';
 import { InputError } from '../../../core/errors.js';
 import { type ImportedModel, type ImportOptions, place } from '../../imported.js';
 import { accept, ended, failure, type Reader } from '../../reader.js';
@@ -68,6 +69,8 @@ function collect(text: string, options: ImportOptions): Collected {
       continue;
     }
     try {
+      checkStatement(statement.text);
+      checkModels(statement, script.collected.models);
       if (!readStatement(statement, script)) leave(statement, script, {});
     } catch (error) {
       if (!(error instanceof InputError)) throw error;

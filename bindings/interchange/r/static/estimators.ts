@@ -1,4 +1,5 @@
 /** lm(), plm() and ivreg() as models. */
+import { withSentences } from '../../bounds.js';
 import {
   type Arguments,
   because,
@@ -62,7 +63,7 @@ function chosen(frame: ScriptFrame, subset: Reader | undefined, name: string | u
   accept(condition, /~/);
   const filter = rFilter(condition, name);
   return withFilter(
-    { ...frame, changes: [...(frame.changes ?? []), ...textNotes(filter, frame)] },
+    { ...frame, changes: withSentences(frame.changes ?? [], textNotes(filter, frame)) },
     filter,
   );
 }

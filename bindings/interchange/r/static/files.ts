@@ -1,4 +1,5 @@
 /** Calls of R that read data files: `d <- read.csv("firms.csv", sep = ";")`. */
+import { withSentences } from '../../bounds.js';
 import {
   type Arguments,
   because,
@@ -113,7 +114,9 @@ export function readFrame(
 }
 
 function noted(frame: ScriptFrame, notes: readonly string[]): ScriptFrame {
-  return notes.length === 0 ? frame : { ...frame, changes: [...(frame.changes ?? []), ...notes] };
+  return notes.length === 0
+    ? frame
+    : { ...frame, changes: withSentences(frame.changes ?? [], notes) };
 }
 
 function fileFrame(

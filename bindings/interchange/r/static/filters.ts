@@ -1,4 +1,5 @@
 /** Filters of R on a data frame. */
+import { withSentences } from '../../bounds.js';
 import type { Filter } from '../../filters/filter.js';
 import { comparesTexts, rFilter } from '../../filters/r.js';
 import type { Reader } from '../../reader.js';
@@ -14,7 +15,7 @@ export function filtered(
   for (const condition of conditions) {
     const filter = rFilter({ ...condition }, name);
     rows = withFilter(
-      { ...rows, changes: [...(rows.changes ?? []), ...textNotes(filter, rows)] },
+      { ...rows, changes: withSentences(rows.changes ?? [], textNotes(filter, rows)) },
       filter,
     );
   }

@@ -1,5 +1,7 @@
 /** Pipes of R as nested calls: `d |> subset(x > 0) |> lm(y ~ x, data = _)` is `lm(y ~ x, data = subset(d, x > 0))`. */
 
+import { MOST_STATEMENT } from '../../bounds.js';
+
 const symbols = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|%>%|\|>|[([{]|[)\]}]|[^]/g;
 
 /** Steps of a pipe; nobody writes more, and each nests a call. */
@@ -19,6 +21,7 @@ export function withoutPipes(text: string): string {
     );
     const joined = args!.trim() === '' ? value : `${value}, ${args!}`;
     value = `${name!}(${placed === args ? joined : placed})`;
+    if (value.length > MOST_STATEMENT) return text; // a step may repeat the ones before it
   }
   return value;
 }

@@ -1,5 +1,6 @@
 /** Scripts of R: data frames, calls that estimate, and covariances of their results. */
 import type { Call } from '../../arguments.js';
+import { checkModels, checkStatement } from '../../bounds.js';
 import { allMade } from '../../made.js';
 import { InputError } from '../../../core/errors.js';
 import type { ModelInput } from '../../../models/model.js';
@@ -90,6 +91,8 @@ function collect(text: string, options: ImportOptions): Collected {
   };
   for (const statement of bracketStatements(text)) {
     try {
+      checkStatement(statement.text);
+      checkModels(statement, script.collected.models);
       if (!readStatement(statement, script)) leave(statement, script);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;

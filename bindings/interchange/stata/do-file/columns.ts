@@ -11,6 +11,7 @@ import {
   termOf,
   withMade,
 } from '../../derived.js';
+import { withCondition, withSentences } from '../../bounds.js';
 import type { Filter } from '../../filters/filter.js';
 import { stataFilter } from '../../filters/stata.js';
 
@@ -104,8 +105,8 @@ function typedColumns(text: string, line: number, derived: Derived): [string, Ma
 function readFilter(word: string, text: string, frame: Frame): boolean {
   const written = stataFilter({ text, position: 0 }, word === 'drop');
   const { filter, lacking } = resolvedFilter(written, frame.derived);
-  frame.filters.push(filter);
-  frame.changes.push(...lacking);
+  frame.filters = withCondition(frame.filters, filter);
+  frame.changes = withSentences(frame.changes, lacking);
   return true;
 }
 

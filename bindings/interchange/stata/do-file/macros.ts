@@ -1,4 +1,5 @@
 /** Local and global macros of a do-file, if their value is a text. */
+import { checkStatement } from '../../bounds.js';
 import { failure } from '../../reader.js';
 
 export interface Macros {
@@ -32,7 +33,7 @@ const maxDepth = 20;
 /**
  * The text with its macros expanded.
  *
- * @throws InputError `command-syntax` for a macro without a value
+ * @throws InputError `command-syntax` for a macro without a value, and for a statement that becomes too long
  */
 export function expandMacros(text: string, macros: Macros): string {
   let expanded = text;
@@ -48,6 +49,7 @@ export function expandMacros(text: string, macros: Macros): string {
       throw failure({ text, position: 0 }, message, Math.max(0, text.indexOf(whole)));
     });
     if (expanded === before) return expanded;
+    checkStatement(expanded); // macros in macros can double the text each time
   }
   throw failure(
     { text, position: 0 },

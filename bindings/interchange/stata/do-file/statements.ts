@@ -3,18 +3,23 @@ import type { Statement } from '../../script.js';
 
 interface Scan {
   readonly statements: Statement[];
+  /** The text of the statement, and its first characters after blanks. */
   text: string;
+  head: string;
   line: number;
   /** Line on which the statement begins. */
   first: number;
   delimiter: '\n' | ';';
 }
 
-const tokens = /\/\*|\*\/|\/\/\/[^\n]*\n|(?<=^|\s)\/\/[^\n]*|"[^"\n]*"|\n|;|[^"/*\n;]+|[^]/g;
+/** Characters that tell a comment and `#delimit`; a look at the whole statement for each token would add up. */
+const HEAD = 16;
+
+const tokens = /\/\*|\*\/|\/\/\/[^\n]*(?:\n|$)|(?<=^|\s)\/\/[^\n]*|"[^"\n]*"|\n|;|[^"/*\n;]+|[^]/g;
 
 /** Splits a do-file. Line numbers are those of the file. */
 export function statementsOf(source: string): Statement[] {
-  const scan: Scan = { statements: [], text: '', line: 1, first: 1, delimiter: '\n' };
+  const scan: Scan = { statements: [], text: '', head: '', line: 1, first: 1, delimiter: '\n' };
   let depth = 0;
   for (const [token] of source.replace(/\r\n?/g, '\n').matchAll(tokens)) {
     if (token === '/*' && !startsStar(scan)) ++depth;
@@ -27,8 +32,8 @@ export function statementsOf(source: string): Statement[] {
 }
 
 /** True inside a comment that begins with an asterisk, in which nothing else begins. */
-function startsStar({ text }: Scan): boolean {
-  return /^\s*\*/.test(text);
+function startsStar({ head }: Scan): boolean {
+  return head.startsWith('*');
 }
 
 function read(scan: Scan, token: string): void {
@@ -40,9 +45,11 @@ function read(scan: Scan, token: string): void {
   } else if (token === scan.delimiter) {
     finish(scan, Number(token === '\n'));
   } else {
-    if (scan.text.trim() === '' && token.trim() !== '') scan.first = scan.line;
-    scan.text += token === '\n' ? ' ' : token;
-    if (/^\s*#delimit\b/.test(scan.text) && token === '\n') finish(scan, 1);
+    if (scan.head === '' && token.trim() !== '') scan.first = scan.line;
+    const part = token === '\n' ? ' ' : token;
+    scan.text += part;
+    if (scan.head.length < HEAD) scan.head = (scan.head + part).trimStart().slice(0, HEAD);
+    if (token === '\n' && /^#delimit\b/.test(scan.head)) finish(scan, 1);
   }
 }
 
@@ -51,6 +58,7 @@ function finish(scan: Scan, lines = 0): void {
   const text = scan.text.trim();
   const { first } = scan;
   scan.text = '';
+  scan.head = '';
   scan.first = scan.line + lines;
   const delimit = /^#delimit\s*(;|cr)?/.exec(text);
   if (delimit !== null) scan.delimiter = delimit[1] === ';' ? ';' : '\n';

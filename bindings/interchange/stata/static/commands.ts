@@ -29,4 +29,4 @@ export function staticReader(word: string): StataReader | undefined {
 
 /** A line that begins with a static command, with or without prefixes. */
 export const stataMark =
-  /^\s*(?:(?:qui|quietly|noi|noisily|cap|capture|xi\s*:|eststo(?:\s+\w+)?\s*:)\s*)*(?:reg(?:r(?:e(?:ss?)?)?)?|areg|reghdfe|newey|xtreg|ivregress|ivreg2|ivreghdfe)\s+(?!<-)[\w.]/m;
+  /^[^\S\n]*(?:(?:qui|quietly|noi|noisily|cap|capture|xi[^\S\n]*:|eststo(?:[^\S\n]+\w+)?[^\S\n]*:)[^\S\n]*)*(?:reg(?:r(?:e(?:ss?)?)?)?|areg|reghdfe|newey|xtreg|ivregress|ivreg2|ivreghdfe)[^\S\n]+(?!<-)[\w.]/m;
