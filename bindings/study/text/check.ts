@@ -1,7 +1,7 @@
 /** Whether the numbers of a text are still those of the study. */
 import { readable } from '../../results/read.js';
 import type { NumberKind, StudyNumbers } from './number.js';
-import { linesOf, numberNamed, placeWords, type TextPlace, unknownWords } from './place.js';
+import { linesOf, placeWords, type TextPlace, unknownWords } from './place.js';
 import { decimalsIn, type ProseNumber } from './prose.js';
 import { checkTexts, escapedProse, proseFormats, writtenAs } from './template.js';
 
@@ -80,7 +80,7 @@ interface Named {
 }
 
 const anchor = /<!--\s*([^\s<>](?:[^<>]*?[^\s<>])?)\s*-->/g;
-const macro = /\\wm\{([^{}]*)\}|#wm\("((?:[^"\\]|\\.)*)"\)|(?<!\\)\{\{\s*([^{}]*?)\s*\}\}/g;
+const macro = /\\wm\{([^{}]*)\}|#wm\("((?:[^"\\]|\\.)*)"\)|(?<!\\)\{\{([^{}]*)\}\}/g;
 
 function namedFindings(
   text: string,
@@ -88,10 +88,10 @@ function namedFindings(
   placeAt: (offset: number) => TextPlace,
 ): Named {
   const anchors = anchorsIn(text, numbers);
-  const rest = anchors.reduce((left, { start, end }) => blanked(left, start, end), text);
+  const rest = blanked(text, anchors);
   const macros = [...rest.matchAll(macro)].map(
     ({ 0: whole, 1: latex, 2: typst, 3: slot, index }) => ({
-      name: latex ?? typst?.replace(/\\(.)/g, '$1') ?? slot!,
+      name: latex ?? typst?.replace(/\\(.)/g, '$1') ?? slot!.trim(),
       start: index,
       end: index + whole.length,
     }),
@@ -108,12 +108,23 @@ function namedFindings(
   return {
     findings,
     count: anchors.length + macros.length,
-    rest: macros.reduce((left, { start, end }) => blanked(left, start, end), rest),
+    rest: blanked(rest, macros),
   };
 }
 
-const blanked = (text: string, start: number, end: number) =>
-  text.slice(0, start) + text.slice(start, end).replace(/[^\n]/g, ' ') + text.slice(end);
+/** The text with blanks in parts that follow one another. */
+function blanked(
+  text: string,
+  parts: readonly { readonly start: number; readonly end: number }[],
+): string {
+  let from = 0;
+  const kept = parts.flatMap(({ start, end }) => {
+    const before = text.slice(from, start);
+    from = end;
+    return [before, text.slice(start, end).replace(/[^\n]/g, ' ')];
+  });
+  return [...kept, text.slice(from)].join('');
+}
 
 interface Anchor {
   readonly name: string;
@@ -124,17 +135,23 @@ interface Anchor {
   readonly end: number;
 }
 
+/** Characters before a comment that are looked at, if the number in it is not right before it. */
+const NEAR = 200;
+
 /** The names in comments, each with what is before it: as many words as the number of the study has. */
 function anchorsIn(text: string, numbers: StudyNumbers): Anchor[] {
+  const dotted = Object.keys(numbers).filter((name) => name.includes('.'));
+  const tables = new Set(dotted.map((name) => name.split('.', 1)[0]!));
   let last = 0;
   return [...text.matchAll(anchor)].flatMap(({ 0: whole, 1: name = '', index }): Anchor[] => {
     const expected = writtenAs(numbers, name);
-    if (expected === undefined && !isStudyName(numbers, name)) return [];
+    if (expected === undefined && !isStudyName(tables, name)) return [];
     const before = text.slice(last, index);
     last = index + whole.length;
     const form = expected === undefined ? undefined : formIn(before, expected);
     const words = (expected ?? '').split(' ').length;
-    const written = form ?? new RegExp(`(?:\\S+\\s+){0,${words - 1}}\\S+$`).exec(before)?.[0] ?? '';
+    const pattern = new RegExp(`(?:\\S+\\s+){0,${words - 1}}\\S+$`);
+    const written = form ?? pattern.exec(before.slice(-NEAR))?.[0] ?? '';
     return [{ name, expected, written, start: index - written.length, end: last }];
   });
 }
@@ -148,10 +165,8 @@ function changedFinding({ name, expected, written }: Anchor, place: TextPlace): 
 }
 
 /** A comment is an anchor if its first word is a table, model or claim of the study; others are comments. */
-function isStudyName(numbers: StudyNumbers, name: string): boolean {
-  if (numberNamed(numbers, name) !== undefined) return true;
-  const first = name.split('.')[0]!;
-  return !/\s/.test(name) && Object.keys(numbers).some((known) => known.startsWith(`${first}.`));
+function isStudyName(tables: ReadonlySet<string>, name: string): boolean {
+  return !/\s/.test(name) && tables.has(name.split('.', 1)[0]!);
 }
 
 /** What the study has, in the form in which the text ends with it; undefined if it does not. */

@@ -14,6 +14,8 @@ export interface TextPlace {
 export function linesOf(text: string): (offset: number) => TextPlace {
   const starts = [0];
   for (const { index } of text.matchAll(/\n/g)) starts.push(index + 1);
+  /** The last place, from which one behind it in the same line is counted: a line may be the whole text. */
+  let last = { start: 0, offset: 0, count: 0 };
   return (offset) => {
     let [low, high] = [0, starts.length];
     while (low < high - 1) {
@@ -21,8 +23,19 @@ export function linesOf(text: string): (offset: number) => TextPlace {
       if (starts[middle]! <= offset) low = middle;
       else high = middle;
     }
-    return { line: low + 1, column: [...text.slice(starts[low], offset)].length + 1 };
+    const start = starts[low]!;
+    const before = last.start === start && last.offset <= offset ? last : { offset: start, count: 0 };
+    const count = before.count + charactersIn(text, before.offset, offset);
+    last = { start, offset, count };
+    return { line: low + 1, column: count + 1 };
   };
+}
+
+/** Characters between two places, of which some have two units. */
+function charactersIn(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let i = from; i < to; i += text.codePointAt(i)! > 0xffff ? 2 : 1) count++;
+  return count;
 }
 
 export const placeWords = ({ line, column }: TextPlace) => `line ${line}, column ${column}`;

@@ -10,17 +10,19 @@ export interface ProseNumber {
   readonly isP: boolean;
 }
 
-/** Parts of a document that are no sentences: code, links, comments, formulas of references, dates and versions. */
+/** Parts of a document that are code. */
+const code = [/^---\n[\s\S]*?\n---\n/g, /```[\s\S]*?```/g, /`[^`\n]*`/g];
+
+/**
+ * Parts that are no sentences: links, references, dates and versions. Arguments of commands have at most 1000 characters,
+ * as brackets that never close would each be followed up to the end.
+ */
 const skipped = [
-  /^---\n[\s\S]*?\n---\n/g,
-  /```[\s\S]*?```/g,
-  /`[^`\n]*`/g,
-  /<!--[\s\S]*?-->/g,
   /\b(?:https?:\/\/|www\.|doi:)\S+/gi,
   /\b10\.\d{4,}\/\S+/g,
-  /\\(?:ref|eqref|label|cite\w*|includegraphics|input|url|href)\*?(?:\[[^\]]*\])*\{[^}]*\}/g,
-  /\\(?:vspace|hspace|setlength|linewidth|textwidth)\*?(?:\{[^}]*\})*/g,
-  /\d+(?:\.\d+)?\s*\\(?:line|text|column)width/g,
+  /\\(?:ref|eqref|label|cite\w*|includegraphics|input|url|href)\*?(?:\[[^\]]{0,1000}\])*\{[^}]{0,1000}\}/g,
+  /\\(?:vspace|hspace|setlength|linewidth|textwidth)\*?(?:\{[^}]{0,1000}\})*/g,
+  /(?<!\d)\d+(?:\.\d+)?\s*\\(?:line|text|column)width/g,
 ];
 
 const latexComment = /(?<!\\)%[^\n]*/g;
@@ -44,10 +46,7 @@ const CONTEXT = 40;
 /** The decimals of a text with at least two digits after the point, in the sentences of Markdown, LaTeX or plain text. */
 export function decimalsIn(text: string): ProseNumber[] {
   const patterns = isLatex.test(text) ? [...skipped, latexComment] : skipped;
-  const prose = patterns.reduce(
-    (rest, pattern) => rest.replace(pattern, (part) => part.replace(/[^\n]/g, ' ')),
-    text,
-  );
+  const prose = blanked(withoutComments(blanked(text, code)), patterns);
   return [...prose.matchAll(decimal)].flatMap(({ 0: written, index }): ProseNumber[] => {
     const before = prose.slice(Math.max(0, index - CONTEXT), index);
     const after = prose.slice(index + written.length, index + written.length + CONTEXT);
@@ -60,6 +59,16 @@ export function decimalsIn(text: string): ProseNumber[] {
     ];
     return [{ text: written, offset: index, readings, isP: isAfterP.test(before) }];
   });
+}
+
+const blank = (part: string) => part.replace(/[^\n]/g, ' ');
+const blanked = (text: string, patterns: readonly RegExp[]) =>
+  patterns.reduce((rest, pattern) => rest.replace(pattern, blank), text);
+
+/** Comments that open behind the last one that closes are none. */
+function withoutComments(text: string): string {
+  const end = text.lastIndexOf('-->') + 3;
+  return text.slice(0, end).replace(/<!--[\s\S]*?-->/g, blank) + text.slice(end);
 }
 
 function readingOf(written: string): { value: number; unit: number } {

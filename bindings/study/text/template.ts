@@ -18,7 +18,7 @@ export interface FillOptions {
 }
 
 /** A place in a template: `{{name}}` or `{{name:format}}`. `\{{` is a literal. */
-const slot = /(\\?)\{\{\s*([^{}]*?)\s*\}\}/g;
+const slot = /(\\?)\{\{([^{}]*)\}\}/g;
 
 /** Decimals, significant digits, or per cent with decimals, after a colon: `4`, `3s`, `1%`. */
 const formatPattern = /^(.*):\s*(?:(\d{1,2})|(\d{1,2})s|(\d{0,2})%)$/s;
@@ -46,8 +46,9 @@ function filled(
 ): string {
   const placeAt = linesOf(template);
   checkClosed(template, placeAt);
-  return template.replace(slot, (whole, escape: string, name: string, offset: number) => {
+  return template.replace(slot, (whole, escape: string, inside: string, offset: number) => {
     if (escape !== '') return whole.slice(1);
+    const name = inside.trim();
     const text = writtenAs(numbers, name);
     if (text === undefined) {
       throw textError('unknown-number', placeAt(offset), unknownWords(numbers, name), {
