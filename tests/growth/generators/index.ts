@@ -1,0 +1,30 @@
+/** All generators. */
+import type { Generator } from '../measure.js';
+import { binaries, written } from './binaries.js';
+import { models } from './models.js';
+import { printed } from './printed.js';
+import { prose } from './prose.js';
+import { results } from './results.js';
+import { scripts } from './scripts.js';
+import { tables } from './tables.js';
+
+export const generators: readonly Generator[] = [
+  ...tables,
+  ...binaries,
+  ...(await written()),
+  ...models,
+  ...scripts,
+  ...prose,
+  ...printed,
+  ...results,
+];
+
+/** Inputs of few bytes that could ask for the square of their size in memory. */
+export const heavy: readonly string[] = [
+  'json: records of different keys',
+  'json: lines of different keys',
+  'xlsx: merged blocks',
+  'xlsx: a cell for each row and column',
+  'stata: macros in macros',
+  'table in html: spans',
+];
