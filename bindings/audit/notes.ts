@@ -41,16 +41,25 @@ export interface TableNotes {
 const rescaled =
   /odds ratio|hazard ratio|risk ratio|incidence.rate|exponentiated|eform|standardi[sz]ed|\bbeta coef|marginal effects?|elasticit|比值比|风险比|标准化系数|边际效应/i;
 
+/** Characters of notes that are read, once for each column. */
+const longest = 20_000;
+
 /**
  * Reads notes. With a column, parts such as `(1), (3): conventional` count only for the columns that they name; warnings
  * of a program count for none.
  */
 export function readNotes(notes: string, column?: string, heads = ''): TableNotes {
-  const text = ofColumn(notes.replace(/\\([%*_&#$])/g, '$1').replace(/[＊∗⁎]/g, '*'), column);
+  const text = ofColumn(
+    notes
+      .slice(0, longest)
+      .replace(/\\([%*_&#$])/g, '$1')
+      .replace(/[＊∗⁎]/g, '*'),
+    column,
+  );
   const says = (pattern: RegExp): boolean => pattern.test(text);
   const level = /(\d{2}(?:\.\d+)?)\s*%\s*(?:confidence|CI|interval|置信)/i.exec(text)?.[1];
   const periods =
-    /(?:over|across|for|spans?|covers?|[\p{L}]+ and|×|\bx)\s+(\d+)\s*(?:periods|years|waves)\b(?!\s*(?:of age|old|ago|after|before))|\bT\s*=\s*(\d+)/iu.exec(
+    /(?:over|across|for|spans?|covers?|(?<!\p{L})\p{L}+ and|×|\bx)\s+(\d+)\s*(?:periods|years|waves)\b(?!\s*(?:of age|old|ago|after|before))|\bT\s*=\s*(\d+)/iu.exec(
       text,
     );
   return {

@@ -42,7 +42,7 @@ export function linesOf(body: Rows): Line[] {
         isBelow(row) || read[i]!.some(({ groups, kind }) => kind === 'number' && groups.length > 0),
     ),
     decimal: hasCommas(read) ? (',' as const) : ('.' as const),
-    repeated: new Set(labels.filter((label, i) => labels.indexOf(label) !== i)),
+    repeated: repeatedIn(labels),
   };
   return body.flatMap((row, i): Line[] => {
     if (isHeading(row) && !isWordsRow(row)) {
@@ -52,6 +52,13 @@ export function linesOf(body: Rows): Line[] {
     const line = lineOf(row, read[i]!, { state, table, next: body[i + 1] ?? [] });
     return line === undefined ? [] : [line];
   });
+}
+
+function repeatedIn(labels: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const label of labels) (seen.has(label) ? repeated : seen).add(label);
+  return repeated;
 }
 
 /** Whether numbers such as `0,512` have decimal commas. */

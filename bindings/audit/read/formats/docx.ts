@@ -3,6 +3,7 @@ import { unzipSync, strFromU8 } from 'fflate';
 import { Parser } from 'htmlparser2';
 import { InputError } from '../../../core/errors.js';
 import { type Grid, type Spanning, spread, tidy } from './grid.js';
+import { checkOpen } from './open-elements.js';
 
 /** Largest document that is unpacked, in bytes. */
 const largest = 64 * 1024 * 1024;
@@ -14,9 +15,11 @@ export function readDocx(bytes: Uint8Array, name: string): Grid[] {
   let paragraph = '';
   let depth = 0;
   let cell: { text: string; columns: number } | undefined;
+  let nopen = 0;
   const parser = new Parser(
     {
       onopentag(tag, attributes) {
+        checkOpen(++nopen);
         if (tag === 'w:tbl' && depth++ === 0) tables.push({ rows: [], notes: [before] });
         else if (tag === 'w:tr' && depth === 1) tables.at(-1)!.rows.push([]);
         else if (tag === 'w:tc' && depth === 1) cell = { text: '', columns: 1 };
@@ -29,6 +32,7 @@ export function readDocx(bytes: Uint8Array, name: string): Grid[] {
         else paragraph += text;
       },
       onclosetag(tag) {
+        nopen--;
         if (tag === 'w:tbl') depth--;
         else if (tag === 'w:tc' && depth === 1 && cell !== undefined) {
           tables

@@ -1,4 +1,7 @@
 /** A table as a grid of texts, before its rows and columns are understood. */
+import { InputError } from '../../../core/errors.js';
+
+/** A printed table. */
 export interface Grid {
   readonly table: string;
   /** All rows as long as the longest; a cell over several columns stands in each of them. */
@@ -20,11 +23,20 @@ export interface Spanning {
   readonly rows?: number;
 }
 
-/** Repeats cells over the columns that they span, leaves the rows below them empty, and pads short rows. */
+/** Most rows and columns of a table that somebody printed; rules compare rows with rows and columns with columns. */
+const MOST_ROWS = 5000;
+const MOST_COLUMNS = 500;
+
+/**
+ * Repeats cells over the columns that they span, leaves the rows below them empty, and pads short rows.
+ *
+ * @throws InputError `bad-value` for more than 5000 rows or 500 columns
+ */
 export function spread(rows: readonly (readonly Spanning[])[]): string[][] {
+  if (rows.length > MOST_ROWS) throw tooLarge(`${MOST_ROWS} rows`, `${rows.length}`);
   const covered: number[] = [];
   const full = rows.map((row) => spreadRow(row, covered));
-  const width = Math.max(0, ...full.map(({ length }) => length));
+  const width = full.reduce((most, { length }) => Math.max(most, length), 0);
   return full.map((row) => [...row, ...Array<string>(width - row.length).fill('')]);
 }
 
@@ -36,6 +48,8 @@ function spreadRow(row: readonly Spanning[], covered: number[]): string[] {
   };
   for (const { text, columns, rows = 1 } of row) {
     skip();
+    const end = texts.length + columns;
+    if (end > MOST_COLUMNS && text !== '') throw tooLarge(`${MOST_COLUMNS} columns`, `${end}`);
     for (let i = 0; i < columns; i++) {
       covered[texts.length] = rows - 1;
       texts.push(text);
@@ -43,6 +57,11 @@ function spreadRow(row: readonly Spanning[], covered: number[]): string[] {
   }
   skip();
   return texts;
+}
+
+function tooLarge(most: string, number: string): InputError {
+  const message = `check: expected tables of at most ${most}, found ${number}; keep the part that is printed`;
+  return new InputError('bad-value', message);
 }
 
 /** Text without repeated spaces and invisible characters. */

@@ -1,6 +1,7 @@
 /** Tables in HTML. */
 import { Parser } from 'htmlparser2';
 import { type Grid, type Spanning, spread, tidy } from './grid.js';
+import { checkOpen } from './open-elements.js';
 
 interface OpenTable {
   readonly rows: Spanning[][];
@@ -47,8 +48,10 @@ function walk(source: string, tables: OpenTable[], outside: string[]): void {
   let silent = 0;
   let part = '';
   let open: Cell | undefined;
+  let nopen = 0;
   const parser = new Parser({
     onopentag(tag, attributes) {
+      checkOpen(++nopen);
       if (hidden.has(tag)) silent++;
       if (tag === 'table' && depth++ === 0) {
         tables.push({ rows: [], caption: '', foot: '' });
@@ -68,6 +71,7 @@ function walk(source: string, tables: OpenTable[], outside: string[]): void {
       else if (part === 'tfoot') tables.at(-1)!.foot += words;
     },
     onclosetag(tag) {
+      nopen--;
       if (hidden.has(tag)) silent--;
       if (lines.has(tag) && open === undefined) {
         if (depth === 0) outside[outside.length - 1] += '\n';

@@ -2,21 +2,21 @@
 import { type Grid, spread, tidy } from './grid.js';
 
 /** With plus signs in tables of org-mode. */
-const separator = /^\s*\|?\s*:?-{2,}:?\s*([|+]\s*:?-+:?\s*)*\|?\s*$/;
+const separator = /^\|? ?:?-{2,}:? ?([|+] ?:?-+:? ?)*\|?$/;
 
 export function readMarkdown(text: string, name: string): Grid[] {
   const lines = text.split(/\r?\n/);
   const grids: Grid[] = [];
   let from = 0;
   for (let i = 0; i < lines.length; i++) {
-    const isGrid = border.test(lines[i]!) && isRow(lines[i + 1] ?? '');
+    const isGrid = isBorder(lines[i]!) && isRow(lines[i + 1] ?? '');
     const next = lines[i + 1] ?? '';
-    if (!isGrid && !(isRow(lines[i]!) && isRow(next) && separator.test(next))) continue;
+    if (!isGrid && !(isRow(lines[i]!) && isRow(next) && isSeparator(next))) continue;
     let end = i + 1;
-    while (end < lines.length && (isRow(lines[end]!) || border.test(lines[end]!))) end++;
+    while (end < lines.length && (isRow(lines[end]!) || isBorder(lines[end]!))) end++;
     const rows = lines
       .slice(i, end)
-      .filter((line) => !border.test(line) && !separator.test(line))
+      .filter((line) => !isBorder(line) && !isSeparator(line))
       .map(cellsOf);
     const before = lastLine(lines.slice(from, i));
     const after = notesAfter(lines, end);
@@ -33,7 +33,10 @@ export function readMarkdown(text: string, name: string): Grid[] {
 }
 
 /** A line between the rows of a grid table. */
-const border = /^\s*\+(?:[-=:]+\+)+\s*$/;
+const border = /^\+(?:[-=:]+\+)+$/;
+
+const isSeparator = (line: string) => separator.test(tidy(line));
+const isBorder = (line: string) => border.test(line.trim());
 
 function isRow(line: string): boolean {
   return line.includes('|') && line.trim() !== '';
@@ -53,7 +56,7 @@ function plain(text: string): string {
     text
       .trim()
       .replace(/<br\s*\/?>/gi, ' ')
-      .replace(/<\/?(sup|sub|em|strong|b|i|span)\b[^>]*>/gi, '')
+      .replace(/<\/?(sup|sub|em|strong|b|i|span)\b[^>]{0,500}>/gi, '')
       .replace(/&nbsp;|&#160;/g, ' ')
       .replace(/&lt;/g, '<')
       .replace(/&gt;/g, '>')
@@ -71,10 +74,15 @@ function lastLine(lines: readonly string[]): string {
 
 /** The lines after a table up to a heading or the next table. */
 function notesAfter(lines: readonly string[], from: number): string {
-  const rest = lines.slice(from);
-  const stop = rest.findIndex(
-    (line, i) => /^#/.test(line) || (isRow(line) && separator.test(rest[i + 1] ?? '')),
-  );
-  const near = stop < 0 ? rest : rest.slice(0, stop);
-  return near.map(plain).filter(Boolean).slice(0, 12).join('\n');
+  const notes: string[] = [];
+  for (let i = from; i < lines.length && notes.length < mostNotes; i++) {
+    const line = lines[i]!;
+    if (line.startsWith('#') || (isRow(line) && isSeparator(lines[i + 1] ?? ''))) break;
+    const note = plain(line);
+    if (note !== '') notes.push(note);
+  }
+  return notes.join('\n');
 }
+
+/** Most lines of notes. */
+const mostNotes = 12;
