@@ -6,7 +6,7 @@ const [what, scale = '1', name = ''] = process.argv.slice(2);
 
 if (what === 'peak') {
   const { parts, input, read } = generators.find((one) => one.name === name)!;
-  const text = input(Math.round(Number(scale) * parts));
+  const text = await input(Math.round(Number(scale) * parts));
   const before = process.resourceUsage().maxRSS;
   await Promise.resolve()
     .then(() => read(text as never))

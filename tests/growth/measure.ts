@@ -5,7 +5,7 @@ export interface Generator {
   readonly name: string;
   /** Parts of the largest input; the others have a half and a quarter of them. */
   readonly parts: number;
-  readonly input: (parts: number) => string | Uint8Array;
+  readonly input: (parts: number) => string | Uint8Array | Promise<Uint8Array>;
   readonly read: (input: never) => unknown;
 }
 
@@ -23,7 +23,7 @@ export function texts(
 export function files(
   name: string,
   parts: number,
-  input: (parts: number) => Uint8Array,
+  input: (parts: number) => Uint8Array | Promise<Uint8Array>,
   read: (bytes: Uint8Array) => unknown,
 ): Generator {
   return { name, parts, input, read };
@@ -53,7 +53,8 @@ const FREE = 40;
 export async function growthOf(generator: Generator, scale = 1): Promise<Growth> {
   const { name, parts, input } = generator;
   const read = generator.read as (value: string | Uint8Array) => unknown;
-  const inputs = [0.25, 0.5, 1].map((share) => input(Math.round(share * scale * parts)));
+  const sizes = [0.25, 0.5, 1].map((share) => Math.round(share * scale * parts));
+  const inputs = await Promise.all(sizes.map(input));
   const least = inputs.map(() => Infinity);
   let outcome = '';
   await timed(() => read(inputs[0]!)); // compiles the code

@@ -1,7 +1,7 @@
-/** Prints how the processor time of each generator grows: `npm run growth -- 4 csv` takes a scale and a part of the names. */
+/** Prints how the processor time of each generator grows: `npm run growth -- 2 csv` takes a scale and a part of the names. */
 import { report } from './process.js';
 
-const [scale = '2', only = ''] = process.argv.slice(2);
+const [scale = '1', only = ''] = process.argv.slice(2);
 const { growths, peaks } = await report(Number(scale), only);
 
 const kilo = (count: number) => `${(count / 1000).toFixed(0)}k`;

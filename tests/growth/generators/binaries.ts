@@ -53,6 +53,12 @@ function members(count: number): Uint8Array {
   return bytes;
 }
 
+/** A file of so many columns that the library writes. */
+async function written(count: number, format: 'dta' | 'arrow' | 'parquet'): Promise<Uint8Array> {
+  const columns = Array.from({ length: count }, (_, i) => [`x${i}`, [1, 2]] as const);
+  return (await convertTable(toTable(Object.fromEntries(columns)), format)).bytes;
+}
+
 export const binaries: readonly Generator[] = [
   files(
     'xlsx: merged blocks',
@@ -72,7 +78,7 @@ export const binaries: readonly Generator[] = [
   ),
   files(
     'xlsx: a cell for each row and column',
-    4000,
+    6000,
     (n) => workbook(many(n, (i) => `<row r="${i + 1}">${number(`${letters(i)}${i + 1}`)}</row>`)),
     xlsx(),
   ),
@@ -100,25 +106,7 @@ export const binaries: readonly Generator[] = [
   ),
   files('gzip: a name in the header', 8_000_000, longName, read),
   files('gzip: members', 4000, members, read),
+  ...(['dta', 'arrow', 'parquet'] as const).map((format) =>
+    files(`${format}: columns`, 2000, (n) => written(n, format), read),
+  ),
 ];
-
-/** Files that the library writes, once for all sizes. */
-export async function written(): Promise<Generator[]> {
-  const sizes = [0.25, 0.5, 1];
-  const labelled = (n: number) => {
-    const name = (i: number) => `x${i}`;
-    return toTable(Object.fromEntries(Array.from({ length: n }, (_, i) => [name(i), [1, 2]])));
-  };
-  const parts = 2000;
-  const all = await Promise.all(
-    (['dta', 'arrow', 'parquet'] as const).map(async (format) => {
-      const made = new Map<number, Uint8Array>();
-      for (const share of sizes) {
-        const count = Math.round(share * parts);
-        made.set(count, (await convertTable(labelled(count), format)).bytes);
-      }
-      return files(`${format}: columns`, parts, (n) => made.get(n)!, read);
-    }),
-  );
-  return all;
-}

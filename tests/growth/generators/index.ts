@@ -1,6 +1,6 @@
 /** All generators. */
 import type { Generator } from '../measure.js';
-import { binaries, written } from './binaries.js';
+import { binaries } from './binaries.js';
 import { models } from './models.js';
 import { printed } from './printed.js';
 import { prose } from './prose.js';
@@ -11,7 +11,6 @@ import { tables } from './tables.js';
 export const generators: readonly Generator[] = [
   ...tables,
   ...binaries,
-  ...(await written()),
   ...models,
   ...scripts,
   ...prose,

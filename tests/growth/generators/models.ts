@@ -30,12 +30,7 @@ export const models: readonly Generator[] = [
   texts('formula: digits', 200_000, (n) => `y ~ x^${'1'.repeat(n)}`, formula),
   texts('formula: terms', 20_000, (n) => `y ~ ${many(n, (i) => `x${i}`, ' + ')}`, formula),
   texts('formula: products', 100_000, (n) => `y ~ ${many(n, (i) => `x${i}`, '*')}`, formula),
-  texts(
-    'formula: sums in products',
-    10_000,
-    (n) => `y ~ ${many(n, () => '(x + z)', ':')}`,
-    formula,
-  ),
+  texts('formula: sums in products', 1000, (n) => `y ~ ${many(n, () => '(x + z)', ':')}`, formula),
   texts('formula: idioms of Stata', 10_000, (n) => `y ${'c.x##c.z '.repeat(n)}`, formula),
   texts(
     'formula: quotes that never close',

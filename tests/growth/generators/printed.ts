@@ -87,7 +87,7 @@ export const printed: readonly Generator[] = [
   ),
   texts(
     'table in latex: environments',
-    500,
+    200,
     (n) => many(n, () => latex('x & 0.5 \\\\ & (0.1) \\\\')),
     check,
   ),

@@ -24,10 +24,10 @@ export const scripts: readonly Generator[] = [
   texts('stata: slashes', 100_000, (n) => '/'.repeat(n), stata),
   texts('stata: quotes', 50_000, (n) => `di ${'"a"'.repeat(n)}`, stata),
   texts('stata: stars of a comment', 50_000, (n) => `* ${'/*'.repeat(n)}`, stata),
-  texts('stata: filters', 20_000, (n) => `${'keep if x > 1\n'.repeat(n)}regress y x\n`, stata),
+  texts('stata: filters', 8000, (n) => `${'keep if x > 1\n'.repeat(n)}regress y x\n`, stata),
   texts(
     'stata: filters and models',
-    5000,
+    1600,
     (n) => `${'keep if x > 1\n'.repeat(n)}${'regress y x\n'.repeat(n)}`,
     stata,
   ),

@@ -25,6 +25,15 @@ export function translateTerm(text: string, depth = 0): string[] {
 
 type Read = (text: string) => string[];
 
+/** More terms are left to the canonical reader, which bounds them: each sum in a product doubles them. */
+const maxTerms = 1024;
+
+/** The terms of a product of sums; with `*` also those of its parts. */
+function countTerms(lists: readonly (readonly string[])[], separator: string): number {
+  const extra = separator === '*' ? 1 : 0;
+  return lists.reduce((count, { length }) => count * (length + extra), 1) - extra;
+}
+
 /** Products of sums are written out, as the canonical formula has no parentheses around a sum. */
 function products(text: string, read: Read): string[] | undefined {
   for (const separator of ['*', ':']) {
@@ -36,6 +45,7 @@ function products(text: string, read: Read): string[] | undefined {
     if (lists.every(({ length }) => length === 1)) {
       return [lists.flat().join(separator === '*' ? '*' : ':')];
     }
+    if (countTerms(lists, separator) > maxTerms) return [text];
     return lists.reduce((left, right) => {
       const crossed = left.flatMap((a) => right.map((b) => `${a}:${b}`));
       return separator === '*' ? [...left, ...right, ...crossed] : crossed;
