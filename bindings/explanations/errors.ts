@@ -1,6 +1,7 @@
 /** Explanations of errors from the sample or the arithmetic. Messages of input errors say what was expected. */
 import { dataErrors } from './data-errors.js';
 import { stepErrors } from './data-steps.js';
+import { fileErrors } from './file-errors.js';
 import { figureErrors } from './figures.js';
 import { type Entry, explained } from './explanation.js';
 import { postestimationErrors } from './analyses/postestimation.js';
@@ -31,64 +32,6 @@ const engine: Readonly<Record<string, Entry>> = {
     'The engine stopped at an invalid instruction.',
     'Nothing was estimated. This is a bug.',
     'Report it with the model and the data.',
-  ],
-};
-
-const files: Readonly<Record<string, Entry>> = {
-  'file-in-use': [
-    'An output file is also an input (data, model or shard) or another output, perhaps through a link.',
-    'Nothing was computed, and no file was changed.',
-    'Choose another name for the file.',
-  ],
-  'file-too-large': [
-    'The file is larger than can be read at once. For text the limit is the longest string of the JavaScript engine: 512 MiB in Node 20. A gzip file may hold 32 MiB, or up to 4 GiB if that is at most 500 times its size.',
-    'Nothing was read.',
-    'Keep only the rows and columns that the model needs.',
-  ],
-  'field-too-long': [
-    'A cell, or a line of a text file, has more than 16777216 characters. A quote that does not close or a wrong delimiter can make one cell of many.',
-    'Nothing was read.',
-    'Check the delimiter and the quotes, or shorten the cell.',
-  ],
-  'too-many-columns': [
-    'A line of the file has more than 1048576 cells.',
-    'Nothing was read.',
-    'Check the delimiter, or keep only the columns that the model needs.',
-  ],
-  'sparse-table': [
-    'The records or the sheet have so many different columns that almost all cells of the table are empty. Each cell takes memory, also an empty one.',
-    'Nothing was read.',
-    'Give the records the same keys, or store the names and the values as two columns and reshape what the model needs.',
-  ],
-  'unreadable-gzip': [
-    'The file starts as a gzip file does, but its content cannot be unpacked, or its checksum differs.',
-    'Nothing was read.',
-    'Copy or download the file again.',
-  ],
-  'bad-encoding': [
-    'The file has bytes that are no characters of its encoding, which is UTF-8 unless the option says otherwise.',
-    'Nothing was read. Replaced by a placeholder, different names would become one, and clusters and units would merge.',
-    'Name the encoding that the message suggests, such as --encoding gb18030, and check the names. Or save the file as UTF-8.',
-  ],
-  'not-text': [
-    'The file is binary: a workbook, a compressed file, a data file of another program, or damaged.',
-    'Nothing was read.',
-    'Save the table as CSV in UTF-8, as the message says for this kind of file.',
-  ],
-  'unknown-encoding': [
-    'There is no encoding of this name in the Encoding Standard of the web.',
-    'Nothing was read.',
-    'Use a name such as utf-8, gb18030, big5, shift_jis, euc-kr, windows-1252 or utf-16le.',
-  ],
-  'too-many-aliases': [
-    'The YAML file uses more than 100 aliases, such as *name.',
-    'Nothing was read, because resolving many aliases can take hours.',
-    'Write the values out.',
-  ],
-  'too-deep': [
-    'The YAML file has more than 100 lists and maps inside each other, or a line with more than 1000 blanks before it.',
-    'Nothing was read. Models and studies are ten deep, so the file is damaged or no model.',
-    'Check the brackets, dashes and blanks of the file.',
   ],
 };
 
@@ -294,7 +237,7 @@ const numerical: Readonly<Record<string, Entry>> = {
 };
 
 export const errors = [
-  ...[engine, machineErrors, files, samples, formulas, identification, numerical].flatMap(
+  ...[engine, machineErrors, fileErrors, samples, formulas, identification, numerical].flatMap(
     (entries) => explained('error', entries),
   ),
   ...explained('error', arrayErrors),

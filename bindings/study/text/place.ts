@@ -24,7 +24,8 @@ export function linesOf(text: string): (offset: number) => TextPlace {
       else high = middle;
     }
     const start = starts[low]!;
-    const before = last.start === start && last.offset <= offset ? last : { offset: start, count: 0 };
+    const before =
+      last.start === start && last.offset <= offset ? last : { offset: start, count: 0 };
     const count = before.count + charactersIn(text, before.offset, offset);
     last = { start, offset, count };
     return { line: low + 1, column: count + 1 };
