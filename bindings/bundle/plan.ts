@@ -36,7 +36,7 @@ export interface BundlePlan {
  * files in a folder above it, the bundle keeps the names of the folders between. In a bundle, `path` starts with `study/`
  * or `synthetic/`, and a file outside that folder is refused.
  *
- * @throws InputError `bundle-outside` for absolute paths and files outside a bundle, `bundle-query` for data of a query,
+ * @throws InputError `bundle-outside` for absolute paths and files outside a bundle, `bundle-path` for backslashes, `bundle-query` for data of a query,
  *   `no-data`; as `defineStudy`
  */
 export function planBundle(study: StudyInput, path: string): BundlePlan {
@@ -106,8 +106,12 @@ function levelsAbove(key: string, file: string): number {
 /** The parts of a relative path without `.`, and with `..` only at the start. */
 function cleanParts(key: string, file: string): readonly string[] {
   if (/^([a-z][a-z0-9+.-]*:|[\\/~])/i.test(file) || file === '-') throw outside(key, file);
+  if (file.includes('\\')) {
+    const message = `study: ${key}: expected a path without backslashes, which mean other files on other systems, found ${file}; write / between folders, or rename the file`;
+    throw new InputError('bundle-path', message, { path: key, found: file });
+  }
   const parts: string[] = [];
-  for (const part of file.split(/[\\/]/)) {
+  for (const part of file.split('/')) {
     if (part === '' || part === '.') continue;
     if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
     else parts.push(part);

@@ -21,6 +21,7 @@ import { keptStorage } from '../study/cache.js';
 import { checkTexts } from '../study/check-text.js';
 import { studyReader, type StudyReader } from '../study/data.js';
 import { afterStop, outcomeOf, wasStopped } from '../study/outcome.js';
+import { checkPackages } from '../study/packages.js';
 import { placedError, type StudySource } from '../study/place.js';
 import { printStudy, printStudyJson } from '../study/print.js';
 import { studyReporter } from '../study/progress.js';
@@ -161,6 +162,7 @@ async function ran(session: Session, source: StudySource): Promise<Ran> {
     const folder = outputFolder(session);
     const texts = session.flags.checkText ?? [];
     await checkStudyOutputs(host, written, { folder, path, kinds: outputKinds, texts });
+    await checkPackages(written, session.flags.only);
     return { source, written, result: await computed(session, written) };
   });
 }

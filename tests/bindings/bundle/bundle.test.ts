@@ -112,6 +112,11 @@ test('the comparison counts cells as printed, numbers behind them, and the large
   ]);
 });
 
+test.each(['a\\b.csv', '..\\data.csv', 'data\\a.csv'])('a path %s is refused', (data) => {
+  const study = { data, tables: { T1: { describe: ['x'] } } };
+  expect(() => planBundle(study, '/papers/paper.yaml')).toThrow('without backslashes');
+});
+
 test('the plan keeps the folders between a study and its data, and refuses files outside', () => {
   const study = { data: '../data/a.csv', tables: { T1: { describe: ['x'] } } };
   const plan = planBundle(study, '/home/me/paper/code/paper.yaml');

@@ -1,0 +1,55 @@
+/** Asks, before a study runs, for the packages that its outputs need: a missing one would show only after all of the work. */
+import {
+  EconError,
+  type Figure,
+  InputError,
+  type PaperTable,
+  renderFigure,
+  renderTables,
+  type StudyInput,
+} from '../../bindings/index.js';
+
+/** The smallest figure that is drawn. */
+const dot = {
+  ...{ kind: 'coefficients', title: '', description: '' },
+  spec: { mark: 'point', data: { values: [{}] } },
+} as unknown as Figure;
+
+/** The smallest table. */
+const cell = {
+  ...{ kind: 'table', head: [['', '(1)']], spans: [], notes: [], stars: {} },
+  body: [{ label: 'x', kind: 'estimate', cells: [{ text: '1', value: 1, column: 1 }] }],
+} as unknown as PaperTable;
+
+/**
+ * Makes a table or figure in each format that needs a package, and keeps none.
+ *
+ * @param only - the tables and figures that run; by default all
+ * @throws InputError `missing-package` with the key of the output and the command that installs it
+ */
+export async function checkPackages(
+  { out = {}, figures = {} }: StudyInput,
+  only?: readonly string[],
+): Promise<void> {
+  // The figure of a curve is drawn without a package.
+  const draws = Object.entries(figures).some(
+    ([id, figure]) => (only?.includes(id) ?? true) && !('curve' in (figure as object)),
+  );
+  const keys = Object.keys(out);
+  for (const key of ['docx', 'xlsx'] as const) {
+    if (keys.includes(key)) await asked(key, () => renderTables({ T1: cell }, key));
+  }
+  const drawing = keys.find((key) => key === 'html' || key === 'figures');
+  if (draws && drawing !== undefined) await asked(drawing, () => renderFigure(dot, 'svg'));
+}
+
+async function asked(key: string, write: () => Promise<unknown>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    const isMissing = error instanceof EconError && error.code === 'missing-package';
+    if (!isMissing) return; // the output itself says what is wrong
+    const { code, message, detail } = error;
+    throw new InputError(code, `study: out.${key}: ${message}`, { ...detail, path: `out.${key}` });
+  }
+}
