@@ -78,9 +78,9 @@ const files: Readonly<Record<string, Entry>> = {
     'Correct the place that the message names. Write null for a missing value.',
   ],
   'bad-sql': [
-    'DuckDB refused the query, or it is not one SELECT statement of text, JSON and Parquet files below one folder.',
-    'Nothing was read. Other statements could change files, and other files or addresses could be private, so the query is refused before it runs.',
-    'Correct the query. Paths of files are relative to the folder of the model file; the key folder, or --sql-folder, names another one.',
+    'DuckDB refused the query, or the query is not a single SELECT statement on text, JSON and Parquet files below one folder.',
+    'Nothing was read. Such a query is refused before it runs: other statements could change files, and other files or addresses could be private.',
+    'Correct the query. Paths of files are relative to the folder of the model file, or to the one that the key folder or --sql-folder names.',
   ],
   'missing-package': [
     'A package that only some formats need is not installed.',

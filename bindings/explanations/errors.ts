@@ -14,9 +14,9 @@ import { sources as s } from './sources.js';
 
 const engine: Readonly<Record<string, Entry>> = {
   'out-of-memory': [
-    'The problem needs more than the 4 GiB that WebAssembly has per worker, or than its share where virtual memory is limited (ulimit -v).',
+    'The problem needs more than the 4 GiB that WebAssembly has per worker, or more than its share of a limit on virtual memory (ulimit -v).',
     'Nothing was estimated.',
-    'Use fewer instruments (collapse, lags), or keep fewer replicates; raise a limit of virtual memory, or use fewer workers.',
+    'Use fewer instruments (collapse, lags) or workers, keep fewer replicates, or raise the limit on virtual memory.',
   ],
   'bad-record': [
     'The engine and the package come from different builds.',

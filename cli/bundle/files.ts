@@ -99,7 +99,7 @@ function special(name: string, path: string): InputError {
 /** What to do with the error of a path that cannot be read. */
 function unreadable(name: string, path: string): (error: NodeJS.ErrnoException) => never {
   return ({ code, message: reason }) => {
-    const message = `${name}: expected files that can be read, found ${shown(path)}, which cannot (${code ?? reason}); change its permissions or copy the bundle`;
+    const message = `${name}: expected readable files, found ${shown(path)}, which cannot be read (${code ?? reason}); change its permissions or copy the bundle`;
     throw new InputError('bundle-unreadable', message, { file: path });
   };
 }

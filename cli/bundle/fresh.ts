@@ -73,7 +73,8 @@ export async function writtenBy(
  */
 export function checkJson(outputs: BundleFiles, folder: string): void {
   for (const path of [`${folder}results.json`, `${folder}numbers.json`]) {
-    if (!isJson(outputs.get(path))) throw noOutput(`JSON to ${path}`, 'none or something else');
+    if (!isJson(outputs.get(path)))
+      throw noOutput(`JSON to ${path}`, 'none, or a file without JSON');
   }
 }
 
@@ -98,7 +99,7 @@ async function readWritten(folder: string): Promise<BundleFiles> {
 
 function recordIn(written: BundleFiles): RunRecord {
   const record = parseRecord(written.get('record.json'));
-  if (record === undefined) throw noOutput('the measurements of its run', 'none or bad ones');
+  if (record === undefined) throw noOutput('the measurements of its run', 'none or damaged ones');
   return record;
 }
 

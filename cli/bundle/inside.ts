@@ -38,7 +38,7 @@ export function outputsInside({ out = {}, text = [] }: StudyInput): StudyOutputs
 
 function refused(key: string, path: string, other: string | undefined): InputError {
   const expected =
-    other === undefined ? 'a file name' : `another path inside the bundle than ${other}`;
+    other === undefined ? 'a file name' : `a path in the bundle that differs from that of ${other}`;
   const message = `study: ${key}: expected ${expected}, found ${path}; choose another name`;
   return new InputError(other === undefined ? 'bad-value' : 'file-in-use', message, { path: key });
 }

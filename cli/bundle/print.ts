@@ -24,7 +24,7 @@ export function checkedWords({
     ...(engine.ran === 'installed'
       ? ['Engine: that of this program; no other code runs']
       : [
-          `Engine: that of the bundle, wasmetrics ${engine.version}: it is a program of somebody else; ${confinement.words}`,
+          `Engine: that of the bundle (wasmetrics ${engine.version}), a program that somebody else built; ${confinement.words}`,
           ...hashes,
           vouchedWords(engine),
         ]),
@@ -35,17 +35,18 @@ export function checkedWords({
 }
 
 function signatureWords({ state, signedBy, program }: Verification['signature']): string {
-  if (state === 'valid') return `Manifest: signed by the key in ${signedBy!}, says ${program!}`;
+  if (state === 'valid')
+    return `Manifest: signed with the key in ${signedBy!} (checked by ${program!})`;
   return state === 'unchecked'
     ? "Manifest: its signature was not checked; name the signer's key with --signed-by"
-    : 'Manifest: unsigned, so whoever changes a file can write it again';
+    : 'Manifest: not signed, so anyone who changes a file can rewrite it';
 }
 
 function vouchedWords({ vouchedBy, isInstalled }: Verification['engine']): string {
   if (vouchedBy === 'published') return '  Its hashes are among those of --published.';
   return isInstalled
-    ? '  It is the engine of this program.'
-    : '  This program has another engine. Leave out --their-engine, or name published hashes with --published.';
+    ? '  It is identical to the engine of this program.'
+    : '  It differs from the engine of this program. Leave out --their-engine, or name published hashes with --published.';
 }
 
 /** A line per item, and the outcome. */
@@ -70,7 +71,7 @@ export function outcomeWords(verification: Verification): string {
     ...shown.map((item) => itemWords(item)),
     ...broken.map((item) => itemWords(item)),
     ...failedWords(facts),
-    `Files made again: ${grouped(alike)} of ${grouped(files.length)} identical`,
+    `Reproduced files: ${grouped(alike)} of ${grouped(files.length)} identical`,
     ...notComparedWords(notCompared),
     ...engineWords(verification),
     ...(isSynthetic ? syntheticWords(verification) : []),
@@ -89,14 +90,14 @@ function failedWords({ items }: Verification['facts']): string[] {
 }
 
 const reasons = {
-  input: 'what the run reads',
+  input: 'inputs of the run',
   measurement: "measurements of the author's run",
-  words: "the author's words",
-  engine: 'the engine that the bundle ships',
-  withheld: 'outputs of data that are not there',
+  words: "the author's text",
+  engine: 'the engine in the bundle',
+  withheld: 'outputs from missing data',
 } as const;
 
-/** Most paths of a line. */
+/** Most paths in a line. */
 const MOST = 5;
 
 /** A line per reason, with the files. */
@@ -105,14 +106,14 @@ function notComparedWords(files: readonly NotCompared[]): string[] {
     const paths = files.filter(({ why }) => why === reason).map(({ path }) => path);
     if (paths.length === 0) return [];
     const more = paths.length > MOST ? ` and ${grouped(paths.length - MOST)} more` : '';
-    return [`Not compared, as ${words}: ${paths.slice(0, MOST).join(', ')}${more}`];
+    return [`Not compared (${words}): ${paths.slice(0, MOST).join(', ')}${more}`];
   });
 }
 
-/** A warning of an engine that did not run, as README.md asks readers to run it. */
+/** A warning about an engine that did not run, because README.md tells readers to run it. */
 function engineWords({ engine }: Verification): string[] {
   if (engine.ran === 'bundle' || engine.isInstalled) return [];
-  return ['The engine in the bundle is another one than that of this program. It was not run.'];
+  return ['The engine in the bundle differs from that of this program, and was not run.'];
 }
 
 /** What the comparison proves. */
@@ -126,7 +127,7 @@ function verdictWords({ outcome, engine, comparison, seconds, bundle }: Verifica
   if (outcome === 'identical') return [`Everything is identical after ${run}.`];
   if (outcome === 'synthetic-only') {
     return [
-      `The outputs of the synthetic data are identical after ${run}. The numbers of the paper were not made.`,
+      `The outputs from the synthetic data are identical after ${run}. The numbers of the paper were not reproduced.`,
     ];
   }
   return [
@@ -137,11 +138,11 @@ function verdictWords({ outcome, engine, comparison, seconds, bundle }: Verifica
   ];
 }
 
-/** Other versions may print other words, and a hash of a result holds the version. */
+/** Other versions may print different text, and the hash of a result depends on the version. */
 function versionWords({ ran, version }: Verification['engine']): string[] {
   if (ran === 'bundle' || version === packageVersion) return [];
   return [
-    `The bundle was made by wasmetrics ${version}, and this is ${packageVersion}: npx wasmetrics@${version} verify compares it with its own version.`,
+    `wasmetrics ${version} made the bundle, and this is ${packageVersion}; to compare with the same version: npx wasmetrics@${version} verify`,
   ];
 }
 

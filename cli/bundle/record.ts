@@ -45,7 +45,7 @@ export async function keptRecord(host: Host, run: Measured): Promise<RunRecord> 
     const reason = error instanceof Error ? error.message : String(error);
     printError(
       host,
-      `wasmetrics: the measurements of this run are not kept (${reason}), so another bundle will state others; use --cache FOLDER, or --record with log/run.json of this one`,
+      `wasmetrics: the measurements of this run could not be kept (${reason}), so another bundle of this study will have different ones; use --cache FOLDER, or --record with log/run.json of this bundle`,
     );
   }
   return measured;

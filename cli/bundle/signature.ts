@@ -71,7 +71,7 @@ async function checkOutside(host: Host, path: string, key: string): Promise<void
     [path, key].map((one) => realpath(locate(host, one)).catch(() => locate(host, one))),
   );
   if (!file!.startsWith(`${folder!}${sep}`)) return;
-  const message = `--signed-by: expected a key from elsewhere, found ${key} in the bundle; whoever forges a bundle can put a key into it`;
+  const message = `--signed-by: expected a key from elsewhere, found ${key} in the bundle; a forger can put a key into a bundle`;
   throw new InputError('bundle-signature', message, { file: key, option: '--signed-by' });
 }
 
@@ -82,7 +82,7 @@ const sshSigner = /^(?!#).*?(?:ssh|ecdsa|sk)-[\w.@-]+ [A-Za-z0-9+/=]+/m;
 function programOf(key: string, name: string): Program {
   if (minisignKey.test(key)) return 'minisign';
   if (sshSigner.test(key)) return 'ssh-keygen';
-  const message = `${name}: expected a public key of OpenSSH or minisign, or a file of allowed signers of OpenSSH, found none`;
+  const message = `${name}: expected a public key of OpenSSH or minisign, or an allowed signers file of OpenSSH, found none`;
   throw new InputError('signature-key', message, { file: name, option: '--signed-by' });
 }
 
@@ -130,6 +130,6 @@ function answerOf(program: Program, args: readonly string[], input: Uint8Array) 
 }
 
 function refused(name: string, key: string, actual: string): InputError {
-  const message = `${name}: expected a signature of ${MANIFEST} by the key in ${key}, found ${actual}; nothing was run. Get the bundle again from its author`;
+  const message = `${name}: expected a signature of ${MANIFEST} with the key in ${key}, found ${actual}; nothing was run. Get the bundle again from its author`;
   return new InputError('bundle-signature', message, { file: name });
 }

@@ -93,7 +93,10 @@ async function run(host: Host, path: string, flags: BundleCommandFlags): Promise
     const { files, stale } = await sealBundle(host, path, flags.out);
     printError(host, `sealed ${flags.out ?? path}: ${files.size} files`);
     if (stale.length > 0) {
-      printError(host, `left out ${stale.join(', ')}: sign manifest-sha256.txt again`);
+      printError(
+        host,
+        `removed ${stale.join(', ')}, made for an earlier manifest: sign manifest-sha256.txt again`,
+      );
     }
     return exitCodes.ok;
   }

@@ -12,10 +12,10 @@ interface VerifyCommandFlags extends VerifyFlags {
 
 const help = `
 Exit codes:
-  0   everything is identical, made by the installed engine or a published one
+  0   everything is identical, computed by the installed engine or a published one
   9   something differs
   10  the bundle is refused, and nothing ran
-  11  data that the bundle does not ship are not there
+  11  data that the bundle does not ship are missing
   12  everything is identical, but nobody vouches for the engine that ran
   13  everything is identical, but only outputs of synthetic data were compared
 
@@ -41,20 +41,28 @@ export function addVerify(program: Command, host: Host): void {
     .addOption(
       new Option(
         '--their-engine',
-        'run the engine of the bundle, which is a program of somebody else, with few rights',
+        'run the engine of the bundle, a program that somebody else built, in confinement',
       ).conflicts('ownEngine'),
     )
     .option(
       '--published <file>',
-      'with --their-engine: SHA-256 of engines that are published, as sha256sum writes them',
+      'with --their-engine: SHA-256 hashes of published engines, in the format of sha256sum',
     )
     .option(
       '--signed-by <file>',
-      "signer's public key (OpenSSH or minisign), or allowed signers of OpenSSH, which you know",
+      'refuse a bundle without a signature by this public key (OpenSSH, minisign) or allowed signers file',
     )
     .option('--signature <file>', 'signature of manifest-sha256.txt (default: next to it)')
-    .option('--time-limit <minutes>', 'most time of the engine (--their-engine: 60)', amount)
-    .option('--memory-limit <GiB>', 'most memory of the engine (--their-engine: 4)', amount)
+    .option(
+      '--time-limit <minutes>',
+      'time limit of the engine (default with --their-engine: 60)',
+      amount,
+    )
+    .option(
+      '--memory-limit <GiB>',
+      'memory limit of each engine process (default with --their-engine: 4)',
+      amount,
+    )
     .option('--json', 'print the comparison and errors as JSON')
     .option('--workers <n>', 'number of workers (default: number of cores)', workerCount)
     .addHelpText('after', help)

@@ -109,7 +109,7 @@ function runChild(args: readonly string[]): void {
   const hasTerminal = [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY);
   process.on('SIGINT', hasTerminal ? () => undefined : send);
   child.once('error', ({ message }) => {
-    process.stderr.write(`wasmetrics: Node cannot be started again with ${FLAG}: ${message}\n`);
+    process.stderr.write(`wasmetrics: cannot restart Node with ${FLAG}: ${message}\n`);
     process.exitCode = 1;
   });
   child.once('exit', (code, signal) => {

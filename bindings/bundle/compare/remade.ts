@@ -140,17 +140,19 @@ function itemOf(
 function editedWords(authored: number): string {
   const lines = authored === 1 ? '1 line is' : `${authored} lines are`;
   return authored === 0
-    ? 'identical but for words of the author'
-    : `identical but for words of the author; ${lines} not compared`;
+    ? "identical except for the author's text"
+    : `identical except for the author's text; ${lines} not compared`;
 }
 
 const MOST = 160;
 
 /** The first statement that differs, and how many do. */
 function wrongWords(wrong: StatementCheck['wrong']): string {
-  const [{ expected, shown = 'nothing like it' }] = wrong as [StatementCheck['wrong'][number]];
-  const count = wrong.length === 1 ? '1 statement differs' : `${wrong.length} statements differ`;
-  return `${count}, first: expected "${cut(expected)}", found "${cut(shown)}"`;
+  const [{ expected, shown }] = wrong as [StatementCheck['wrong'][number]];
+  const count =
+    wrong.length === 1 ? '1 statement differs' : `${wrong.length} statements differ; the first`;
+  const actual = shown === undefined ? 'no such statement' : `"${cut(shown)}"`;
+  return `${count}: expected "${cut(expected)}", found ${actual}`;
 }
 
 function cut(text: string): string {

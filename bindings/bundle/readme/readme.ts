@@ -96,7 +96,7 @@ function instructions(facts: BundleFacts): string[] {
     '',
     `The first command writes all tables, figures and numbers to \`${folders.rerun}\`. The second checks every file against the manifest, runs the study again, and prints for each table and figure whether it is identical. Its exit code is 12 if all are, 9 if some differ, 10 if the package is refused, and 11 if the study cannot run because data are missing.`,
     '',
-    `Both run the program in this package, which cannot vouch for itself. An installed one can: \`npx wasmetrics@${facts.engine.version} verify .\` runs no code of this package, and its exit code is 0 only if it made all numbers again. Add \`--their-engine\` to run the engine of this package, with few rights.`,
+    `Both commands run the program in this package, which cannot vouch for itself. An installed program can: \`npx wasmetrics@${facts.engine.version} verify .\` runs no code of this package, and exits with 0 only if it reproduced all numbers. With \`--their-engine\` it runs the engine of this package in confinement.`,
     '',
     ...(withheld.length === 0
       ? []

@@ -100,12 +100,12 @@ export function instantiateNow<Exports extends SharedExports>(
   }
 }
 
-/** The error of a host that has no addresses for another memory: V8 reserves about 10 GB of them for each. */
+/** The error of a host that has no address space for another memory: V8 reserves about 10 GB for each. */
 function withoutRoom(error: unknown): unknown {
   if (!(error instanceof RangeError)) return error;
   return new EngineError(
     'no-address-space',
-    `engine: expected about 10 GB of addresses for each memory of WebAssembly, found fewer (${error.message}); raise the limit of virtual memory (ulimit -v), start node with --disable-wasm-trap-handler --wasm-max-mem-pages=8192, or use fewer workers`,
+    `engine: expected about 10 GB of address space for each WebAssembly memory, found less (${error.message}); raise the limit on virtual memory (ulimit -v), start node with --disable-wasm-trap-handler --wasm-max-mem-pages=8192, or use fewer workers`,
   );
 }
 

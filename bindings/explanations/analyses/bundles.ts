@@ -36,7 +36,7 @@ const errors: Readonly<Record<string, Entry>> = {
     'Replace the link by the file that it leads to, and make the bundle again.',
   ],
   'bundle-special': [
-    'The bundle has a named pipe, a socket or a device. Reading it may never end.',
+    'The bundle has a named pipe, a socket or a device, and reading one may never end.',
     'Nothing was run.',
     'Remove it, or get the bundle again.',
   ],
@@ -56,14 +56,14 @@ const errors: Readonly<Record<string, Entry>> = {
     'Copy or download the file again.',
   ],
   'bundle-signature': [
-    'The manifest has no signature by the key of --signed-by, or that key came with the bundle.',
-    'Nothing was run, as the files may be those of somebody else.',
-    `${again} Get the key from its owner by another way, such as their page or a letter.`,
+    'The manifest is not signed with the key of --signed-by, or that key came with the bundle.',
+    'Nothing was run, as somebody else may have made the bundle.',
+    `${again} Get the key from its owner in another way, such as from their website.`,
   ],
   'signature-key': [
     'The file of --signed-by has no public key of OpenSSH or minisign.',
     'Nothing was run.',
-    'Name a file such as id_ed25519.pub or minisign.pub, or a file of allowed signers of OpenSSH.',
+    'Name a file such as id_ed25519.pub or minisign.pub, or an allowed signers file of OpenSSH.',
   ],
   'signature-program': [
     'The program that checks the signature is not installed.',
@@ -81,9 +81,9 @@ const errors: Readonly<Record<string, Entry>> = {
     'Write the rows of the query to a file with wasmetrics convert, and name the file in the study.',
   ],
   'bundle-facts': [
-    'bundle.json does not have what a bundle has.',
+    'bundle.json lacks what a bundle needs, or contradicts the study.',
     'Nothing was run.',
-    'Make the bundle again with this version.',
+    'Get the bundle again, or make it again with this version.',
   ],
   'bundle-output': [
     'The results of the bundle or of the rerun are not there or no JSON.',
@@ -116,8 +116,8 @@ const errors: Readonly<Record<string, Entry>> = {
     'Read what it printed. If memory ran out, allow more with --memory-limit.',
   ],
   'engine-limit': [
-    'The engine took longer than --time-limit, printed more than 1 MiB, or wrote more files than it may: 10,000 files or 256 MiB if it is that of the bundle, else as many as a bundle has.',
-    'It was ended, and nothing was compared.',
+    'The engine took longer than --time-limit, printed more than 1 MiB, or wrote too much: over 10,000 files, or over 256 MiB (2 GiB for the installed engine).',
+    'It was stopped, and nothing was compared.',
     'Allow more time with --time-limit, or leave out --their-engine.',
   ],
   'engine-output': [
@@ -126,7 +126,7 @@ const errors: Readonly<Record<string, Entry>> = {
     'Leave out --their-engine, so that the installed engine runs.',
   ],
   'engine-unconfined': [
-    'The engine of the bundle is a program of somebody else, and nothing on this machine limits what it can do.',
+    'Somebody else built the engine of the bundle, and nothing on this machine can confine it.',
     'It was not run.',
     'Install bubblewrap or Node 20.19 or newer, or leave out --their-engine.',
   ],

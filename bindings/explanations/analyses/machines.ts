@@ -28,9 +28,9 @@ export const machineErrors: Readonly<Record<string, Entry>> = {
     'Restore the file, or plan the folder again.',
   ],
   'no-address-space': [
-    'The system limits the addresses of a process (ulimit -v; SGE, LSF and PBS set it), and V8 reserves about 10 GB of them for each memory of WebAssembly, two memories per thread.',
-    'Nothing was computed. The memory that is used is far smaller.',
-    'Start node with --disable-wasm-trap-handler --wasm-max-mem-pages=8192 (512 MB for each memory), as the command line does itself; results are the same. Or raise the limit, or use fewer workers.',
+    'The system limits the address space of a process (ulimit -v; SGE, LSF and PBS set it). V8 reserves about 10 GB of it for each WebAssembly memory, and each thread has two.',
+    'Nothing was computed. The memory in use is far smaller than the space reserved.',
+    'Start node with --disable-wasm-trap-handler --wasm-max-mem-pages=8192 (512 MB for each memory), as the command line does by itself; results are the same. Or raise the limit, or use fewer workers.',
   ],
   'output-outside': [
     'The command of a job folder would write a file outside the folder for its outputs.',

@@ -1,4 +1,4 @@
-/** What holds the program of a bundle: bubblewrap and Node's permission model, or the latter alone. */
+/** What confines the program of a bundle: bubblewrap and Node's permission model, or the latter alone. */
 import { EngineError } from '../../../bindings/index.js';
 import { findBubblewrap } from './bubblewrap.js';
 import {
@@ -10,7 +10,7 @@ import {
 
 export interface Confinement {
   readonly by: 'bubblewrap' | 'node';
-  /** What it means, for who runs the program. */
+  /** What it means, for the person who runs the program. */
   readonly words: string;
   /** True for a program of somebody else. */
   readonly isStrange: boolean;
@@ -26,13 +26,13 @@ export const installedConfinement: Confinement = {
 /**
  * For a program of somebody else.
  *
- * @throws EngineError `engine-unconfined` if nothing here can hold it
+ * @throws EngineError `engine-unconfined` if nothing here can confine it
  */
 export function strangeConfinement(path?: string): Confinement {
   const bubblewrap = findBubblewrap(path);
   if ('command' in bubblewrap) {
     const words =
-      'bubblewrap holds it: it has no network, sees no files but its copies and no other processes';
+      'bubblewrap confines it: it has no network, and sees only its copies of the files and no other processes';
     const { command } = bubblewrap;
     return { by: 'bubblewrap', words, isStrange: true, command };
   }
@@ -46,11 +46,11 @@ export function strangeConfinement(path?: string): Confinement {
 function permissionWords(missing: string): string {
   const network = refusesNetwork
     ? ''
-    : 'it can reach the network and local sockets such as that of Docker, ';
-  return `only the permission model of Node ${process.versions.node} holds it, as bubblewrap is missing (${missing}): ${network}it can end other programs of yours, and a hostile program may break out`;
+    : "it can reach the network and local sockets such as Docker's, ";
+  return `only the permission model of Node ${process.versions.node} confines it, as bubblewrap is not available (${missing}): ${network}it can end other programs of yours, and a hostile program may break out`;
 }
 
 function unconfined(missing: string): EngineError {
-  const message = `verify: --their-engine expected bubblewrap or the permission model of Node to hold the program, found neither (${missing}); use Node 20.19 or newer, or leave out --their-engine`;
+  const message = `verify: --their-engine expected bubblewrap or the permission model of Node to confine the program, found neither (${missing}); use Node 20.19 or newer, or leave out --their-engine`;
   return new EngineError('engine-unconfined', message, { bubblewrap: missing });
 }

@@ -28,7 +28,9 @@ export function failure(failed: Failed): Error {
   const words = (printed?.message ?? lastWords(failed.stderr)).slice(0, QUOTED);
   const said = words === '' ? 'it printed no error' : `it printed: ${words}`;
   const memory =
-    limits.memory === undefined ? '' : `; --memory-limit allows more than ${limits.memory} GiB`;
+    limits.memory === undefined
+      ? ''
+      : `; to allow more than ${limits.memory} GiB of memory, use --memory-limit`;
   const message = `bundle: the engine ended with ${ending(code)}; ${said.replace(/\s+/g, ' ')}${memory}`;
   return new EngineError('engine-failed', message, { status: code });
 }

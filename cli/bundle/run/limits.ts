@@ -56,7 +56,7 @@ export function watchRun(
     minutes === undefined
       ? undefined
       : setTimeout(() => {
-          exceed(beyond('time', `at most ${minutes} minutes`, '; allow more by --time-limit'));
+          exceed(beyond('time', `at most ${minutes} minutes`, '; allow more with --time-limit'));
         }, minutes * MS_PER_MINUTE);
   let looking = false;
   const look = async () => {
@@ -82,7 +82,7 @@ export function watchRun(
 }
 
 function beyond(limit: 'time' | 'disk' | 'output', expected: string, advice = ''): EngineError {
-  const message = `bundle: expected the engine to use ${expected}, found more; it was ended${advice}`;
+  const message = `bundle: expected the engine to use ${expected}, found more; it was stopped${advice}`;
   return new EngineError('engine-limit', message, { limit });
 }
 

@@ -112,7 +112,7 @@ ${folderLine}
 most=$(${most})
 [ "\${most:-0}" -gt 0 ] || most=${usually}
 
-# Lines of an offset and the tasks of an array, of which the scheduler takes at most $most: part = offset + task.
+# Prints a line per array: its offset and its tasks, of which the scheduler takes at most $most. Part = offset + task.
 arrays() {
   printf '%s\\n' "$1" | tr , '\\n' | awk -F - -v most="$most" '
     !/^[0-9]+(-[0-9]+)?$/ || $1 < 1 || $NF < $1 || $NF > ${parts} {

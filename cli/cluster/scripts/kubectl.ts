@@ -20,8 +20,8 @@ export function runText(plan: Plan, wishes: Wishes): string {
 # ${place}
 ${folderLine}
 
-# Waits for the end of a Job. It fails if the Job fails or is deleted, and after 30 looks, five minutes, at which kubectl cannot
-# see it or no pod can start.
+# Waits for the end of a Job. It fails if the Job fails or is deleted, or if at 30 looks in a row (five minutes) kubectl cannot see
+# it or no pod can start.
 await_job() {
   name=$1
   shift

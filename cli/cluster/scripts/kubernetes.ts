@@ -99,6 +99,6 @@ function claimText(plan: Plan, wishes: Wishes): string {
   const tasks = plan.works.reduce((sum, { bytes }) => sum + bytes, 0);
   const gibibytes = Math.ceil((2 * (megabytesOfParts * 2 ** 20 + inputs + tasks)) / GIBIBYTE);
   return `# The volume of the job folder. Pods on several nodes write to it, so its class must offer ReadWriteMany, as NFS and CephFS do.
-# Skip it where the claim exists; name a class with storageClassName where the default lacks ReadWriteMany.
+# Skip it if the claim exists. If the default storage class lacks ReadWriteMany, name another with storageClassName.
 ${yaml(claimOf(gibibytes, labelsOf('volume', plan, wishes), wishes.pods))}`;
 }

@@ -25,14 +25,14 @@ export function withScriptOptions(command: Command): Command {
     .option('--partition <name>', 'partition or queue of the scheduler')
     .option(
       '--prelude <line>',
-      'line of the shell before each part and the merge, such as "module load node"; may be repeated',
+      'shell line to run before each part and the merge, such as "module load node"; may be repeated',
       all,
     )
     .option(
       '--store <address>',
       'also put the job folder into a bucket, s3://bucket/prefix, where the machines find it',
     )
-    .option('--image <name>', 'Kubernetes: image (default: wasmetrics and its version)')
+    .option('--image <name>', 'Kubernetes: image (default: wasmetrics:VERSION)')
     .addOption(
       new Option(
         '--pull-policy <policy>',
@@ -45,7 +45,7 @@ export function withScriptOptions(command: Command): Command {
     )
     .option(
       '--user <uid[:gid]>',
-      'Kubernetes: who runs the pods and owns the job folder (default: 1000:1000)',
+      'Kubernetes: user that runs the pods and owns the job folder (default: 1000:1000)',
     )
     .option('--label <key=value>', 'Kubernetes: label of Jobs and pods; may be repeated', all);
 }
@@ -77,7 +77,7 @@ export function wishesOf(options: ScriptOptions, scheduler: Scheduler): Omit<Wis
     if (claim !== undefined)
       throw usage('plan: --claim cannot be used with --store; leave one out');
   }
-  for (const line of prelude) match('prelude', line, /^[^\0]+$/, 'a line of the shell');
+  for (const line of prelude) match('prelude', line, /^[^\0]+$/, 'a shell line');
   const pods = {
     ...{
       image,
@@ -108,7 +108,8 @@ function match(option: string, value: string, pattern: RegExp, expected: string)
 
 function claimOf(text: string): PodWishes['claim'] {
   const pattern = /^([a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?)(?:\/([^\0]+))?$/;
-  const expected = 'the name of a claim, and perhaps a folder in its volume, such as econ/jobs/7';
+  const expected =
+    'the name of a claim, with or without a folder in its volume, such as econ/jobs/7';
   const [, name, folder] = match('claim', text, pattern, expected);
   if (folder?.split('/').some((part) => ['', '.', '..'].includes(part)) === true) {
     match('claim', text, /^$/, expected);
@@ -118,7 +119,7 @@ function claimOf(text: string): PodWishes['claim'] {
 
 /** Ids are counted in 31 bits; 0 is root, which the restricted profile forbids. */
 function userOf(text: string): PodWishes['user'] {
-  const expected = 'the numbers of a user and a group from 1, such as 1000:1000';
+  const expected = 'numeric ids of a user and a group, at least 1, such as 1000:1000';
   const [, uid, gid = uid] = match('user', text, /^([1-9]\d{0,8})(?::([1-9]\d{0,8}))?$/, expected);
   return { uid: Number(uid), gid: Number(gid) };
 }

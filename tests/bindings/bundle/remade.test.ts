@@ -97,9 +97,7 @@ describe('an alteration is found', () => {
       text.replace(/^(Datafile: .*)2 rows(.*)$/m, '<i hidden>\n$&\n</i>\n$12000 rows$2');
     const item = compared(edited('README.md', folded)).items.find(({ id }) => id === 'README.md')!;
     expect(item).toMatchObject({ kind: 'document', outcome: 'differs', printed: 1 });
-    expect(item.words).toMatch(
-      /^1 statement differs, first: expected "Datafile: .*found "Datafile: /,
-    );
+    expect(item.words).toMatch(/^1 statement differs: expected "Datafile: .*found "Datafile: /);
   });
 
   const codebooks: readonly (readonly [string, string | RegExp, string])[] = [
@@ -151,7 +149,7 @@ describe('an author may', () => {
     const item = items.find(({ id }) => id === 'README.md')!;
     expect(item).toMatchObject({ kind: 'document', outcome: 'identical' });
     expect(item.words).toMatch(
-      /^identical but for words of the author; \d+ lines are not compared$/,
+      /^identical except for the author's text; \d+ lines are not compared$/,
     );
     expect(differing(files)).toEqual([]);
     expect(notCompared).toContainEqual({ path: 'docs/survey.pdf', why: 'words' });

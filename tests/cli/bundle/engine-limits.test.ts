@@ -74,22 +74,22 @@ const failures: Readonly<Record<string, readonly [source: string, code: string, 
   'that writes measurements that are no JSON': [
     `${output} write('run/record.json', '{');`,
     'engine-output',
-    'none or bad ones',
+    'none or damaged ones',
   ],
   'that writes measurements that are null': [
     `${output} write('run/record.json', 'null');`,
     'engine-output',
-    'none or bad ones',
+    'none or damaged ones',
   ],
   'that writes measurements of another kind': [
     `${output} write('run/record.json', '{"seconds": "1"}');`,
     'engine-output',
-    'none or bad ones',
+    'none or damaged ones',
   ],
   'that makes a folder of its measurements': [
     `${output} make('run/record.json');`,
     'engine-output',
-    'none or bad ones',
+    'none or damaged ones',
   ],
   'that writes results that are no JSON': [
     `${output}${measured} write('run/outputs/results.json', '[');`,
@@ -139,7 +139,9 @@ test.runIf(process.platform === 'linux')('an engine that fills the memory', asyn
   });
   await expect(filling).rejects.toMatchObject({
     code: 'engine-failed',
-    message: expect.stringContaining('--memory-limit allows more than 0.5 GiB') as string,
+    message: expect.stringContaining(
+      'to allow more than 0.5 GiB of memory, use --memory-limit',
+    ) as string,
   });
 });
 
@@ -179,7 +181,7 @@ test.runIf(process.platform !== 'win32')('folders deeper than any path are remov
   });
   await expect(reading).rejects.toMatchObject({
     ...{ name: 'InputError', code: 'bundle-unreadable' },
-    message: expect.stringMatching(/^.{1,400}which cannot \(ENAMETOOLONG\)/) as string,
+    message: expect.stringMatching(/^.{1,400}which cannot be read \(ENAMETOOLONG\)/) as string,
   });
   expect(existsSync(used)).toBe(false);
 });

@@ -68,7 +68,7 @@ describe('the outputs of a bundle', () => {
     const run = async (out: string) =>
       (await place.wasmetrics(['bundle', study(out), ...outputsOnly])).stderr;
     expect(await run('out: { markdown: ../t.txt, csv: t.txt }\n')).toContain(
-      'out.csv: expected another path inside the bundle than out.markdown (../t.txt), found t.txt',
+      'out.csv: expected a path in the bundle that differs from that of out.markdown (../t.txt), found t.txt',
     );
     expect(await run('out: { markdown: .. }\n')).toContain('expected a file name, found ..');
     expect(existsSync(join(place.folder, 'a/b/paper/run'))).toBe(false);

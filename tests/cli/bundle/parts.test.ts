@@ -34,11 +34,9 @@ test(
     reseal(folder);
     const { status, stdout } = await place.wasmetrics(['verify', 'altered']);
     expect(stdout.split('\n').filter((line) => /^(File|Document) /.test(line))).toEqual([
-      expect.stringMatching(/^Document README.md: 2 statements differ, first: expected "/),
-      'Document codebook.csv: 1 statement differs, first: expected "name y, type number, n 60, missing 0, min -0.448, max 2.464, mean 0.989067, sd 0.803228, distinct 60, levels ", found "name y, type number, n 60, missing 0, min -0.448, max 2.464, mean 0.989067, sd 0.103228, distinct 60, levels "',
-      expect.stringMatching(
-        /^Document codebook.md: 1 statement differs, first: expected "\| y \| … /,
-      ),
+      expect.stringMatching(/^Document README.md: 2 statements differ; the first: expected "/),
+      'Document codebook.csv: 1 statement differs: expected "name y, type number, n 60, missing 0, min -0.448, max 2.464, mean 0.989067, sd 0.803228, distinct 60, levels ", found "name y, type number, n 60, missing 0, min -0.448, max 2.464, mean 0.989067, sd 0.103228, distinct 60, levels "',
+      expect.stringMatching(/^Document codebook.md: 1 statement differs: expected "\| y \| … /),
       expect.stringMatching(/^File bundle.json: differs from line \d+ on$/),
       expect.stringMatching(/^File log\/run.log: differs from line \d+ on$/),
       'File open-data/data.dta.csv: differs from line 3 on',

@@ -32,7 +32,7 @@ test.each(Object.keys(studies))(
     expect(stdout).toMatch(/In-text numbers \(\d+\): identical/);
     expect(stdout).toMatch(/Everything is identical after a run of [\d.]+ s\.\n$/);
     expect(stdout).toContain('Engine: that of this program; no other code runs\n');
-    expect(stdout).toContain('Manifest: unsigned, so whoever changes a file can write it again\n');
+    expect(stdout).toContain('Manifest: not signed, so anyone who changes a file can rewrite it\n');
     expect(status).toBe(0);
   },
   minute,
@@ -52,7 +52,7 @@ test(
       expect(own.status).toBe(0);
     }
     const theirs = await place.wasmetrics(['verify', 'other', '--their-engine']);
-    expect(theirs.stdout).toContain('it is a program of somebody else');
+    expect(theirs.stdout).toContain('a program that somebody else built');
     expect(theirs.stderr).toMatch(/^wasmetrics: [^\n]*the engine of the bundle ran[^\n]*\n$/);
     expect(theirs.status).toBe(1);
   },
@@ -63,7 +63,7 @@ test(
   'the engine of a bundle gives the same as the installed one',
   async () => {
     const { status, stdout } = await place.wasmetrics(['verify', 'whole', '--their-engine']);
-    expect(stdout).toContain('It is the engine of this program.');
+    expect(stdout).toContain('It is identical to the engine of this program.');
     expect(stdout).toContain('Table T1: identical\n');
     expect(status).toBe(0);
   },
@@ -105,7 +105,7 @@ test(
     const synthetic = await place.wasmetrics(['verify', 'secret']);
     expect(synthetic.stdout).toContain('This run used synthetic data');
     expect(synthetic.stdout).toContain('need study/data.csv for T1, T2, F1');
-    expect(synthetic.stdout).toContain('The numbers of the paper were not made.');
+    expect(synthetic.stdout).toContain('The numbers of the paper were not reproduced.');
     expect(synthetic.status).toBe(13);
     cpSync(at('paper', 'data.csv'), at('secret', 'study', 'data.csv'));
     const real = await place.wasmetrics(['verify', 'secret']);

@@ -184,12 +184,12 @@ describe('plan', () => {
     ],
     ['slurm', { image: 'x' }, /--image needs --for kubernetes, found slurm; leave it out/],
     ['kubernetes', { image: 'a b' }, /--image: expected the name of an image/],
-    ['kubernetes', { user: '0' }, /--user: expected the numbers of a user and a group from 1/],
-    ['kubernetes', { user: 'root' }, /--user: expected the numbers/],
+    ['kubernetes', { user: '0' }, /--user: expected numeric ids of a user and a group/],
+    ['kubernetes', { user: 'root' }, /--user: expected numeric ids/],
     ['kubernetes', { claim: 'job/../../etc' }, /--claim: expected the name of a claim/],
     ['kubernetes', { claim: 'Job' }, /--claim: expected the name of a claim/],
     ['kubernetes', { label: ['team'] }, /--label: expected a label such as team=econ/],
-    ['lsf', { prelude: ['a\0b'] }, /--prelude: expected a line of the shell/],
+    ['lsf', { prelude: ['a\0b'] }, /--prelude: expected a shell line/],
   ])('for %s refuses %j', (scheduler, options, message) => {
     expect(() => scriptTexts(scheduler, options)).toThrow(message);
   });

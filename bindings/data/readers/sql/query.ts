@@ -92,12 +92,14 @@ function filesOfFunction({ function_name: written, children = [] }: Part): Named
   if (makers.has(name)) return [];
   const [first] = children as readonly Part[];
   if (!readers.has(name)) {
-    const expected = `tables of files (${listed([...readers].slice(0, 4))}, ...)`;
+    const expected = `tables from files (${listed([...readers].slice(0, 4))}, ...)`;
     throw new QueryError(`expected ${expected}, found the function ${name}`);
   }
   const files = first === undefined ? undefined : textsIn(first);
   if (files !== undefined) return files;
-  throw new QueryError(`expected file names in quotes as the argument of ${name}, found another`);
+  throw new QueryError(
+    `expected file names in quotes as the argument of ${name}, found something else`,
+  );
 }
 
 /** A text, or the texts of a list. */

@@ -185,7 +185,7 @@ describe('a query of a folder', () => {
     ...['read_text', 'read_blob', 'glob', 'sniff_csv', 'parquet_metadata', 'sqlite_scan'],
     ...['query', 'query_table', 'pragma_version', 'READ_TEXT', 'which_secret', 'st_read'],
   ])('calls no function %s', async (name) => {
-    const message = `sql: expected tables of files (read_csv, read_csv_auto, read_parquet, parquet_scan, ...), found the function ${name.toLowerCase()}`;
+    const message = `sql: expected tables from files (read_csv, read_csv_auto, read_parquet, parquet_scan, ...), found the function ${name.toLowerCase()}`;
     for (const sql of [
       `select * from ${name}('a.csv')`,
       `with t as (select * from ${name}('a.csv')) select 1 as x`,
@@ -197,7 +197,8 @@ describe('a query of a folder', () => {
 
   test('names no file by what it computes', async () => {
     await expect(run("select * from read_csv('a' || '.csv')")).rejects.toMatchObject({
-      message: 'sql: expected file names in quotes as the argument of read_csv, found another',
+      message:
+        'sql: expected file names in quotes as the argument of read_csv, found something else',
     });
   });
 
