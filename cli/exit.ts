@@ -21,7 +21,7 @@ export const exitCodes = {
   /** A rerun is identical, but by an engine that is neither installed nor published. */
   unknownEngine: 12,
   /** A rerun is identical, but it had synthetic data. */
-  syntheticOnly: 13,
+  syntheticOnly: 14,
   /** A part of distributed work was stopped: run it again, and it continues. */
   again: 75,
   interrupted: 130,

@@ -17,7 +17,7 @@ Exit codes:
   10  the bundle is refused, and nothing ran
   11  data that the bundle does not ship are missing
   12  everything is identical, but nobody vouches for the engine that ran
-  13  everything is identical, but only outputs of synthetic data were compared
+  14  everything is identical, but only outputs of synthetic data were compared
 
 Example:
   npx wasmetrics verify replication.zip`;

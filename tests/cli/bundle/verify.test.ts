@@ -106,7 +106,7 @@ test(
     expect(synthetic.stdout).toContain('This run used synthetic data');
     expect(synthetic.stdout).toContain('need study/data.csv for T1, T2, F1');
     expect(synthetic.stdout).toContain('The numbers of the paper were not reproduced.');
-    expect(synthetic.status).toBe(13);
+    expect(synthetic.status).toBe(14);
     cpSync(at('paper', 'data.csv'), at('secret', 'study', 'data.csv'));
     const real = await place.wasmetrics(['verify', 'secret']);
     expect(real.stdout).toContain('Study: study/paper.yaml');
@@ -116,7 +116,7 @@ test(
     forge(forged, 'log');
     rmSync(join(forged, 'study', 'data.csv'));
     reseal(forged);
-    expect((await place.wasmetrics(['verify', 'secret-forged'])).status).toBe(13);
+    expect((await place.wasmetrics(['verify', 'secret-forged'])).status).toBe(14);
     cpSync(at('paper', 'data.csv'), join(forged, 'study', 'data.csv'));
     expect((await place.wasmetrics(['verify', 'secret-forged'])).status).toBe(9);
     writeFileSync(at('secret', 'study', 'data.csv'), 'id,year,y,x\n');
