@@ -1,8 +1,9 @@
 /** Which units of a panel have rows when, as a picture. */
+import { escapedHtml, escapedSvg } from '../core/text/escapes/html.js';
 import { checkedResult, readable } from '../results/read.js';
 import type { PanelReport, Presence } from '../results/describe/panel-report.js';
 import { plural } from '../tables/format.js';
-import { escaped, round, text } from './svg.js';
+import { round, text } from './svg.js';
 
 const top = 34;
 const right = 10;
@@ -49,9 +50,9 @@ function drawing(result: PanelReport): string {
     );
   });
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(width)} ${round(height)}" width="${round(2 * width)}" height="${round(2 * height)}" font-family="sans-serif" font-size="8" fill="#222" role="img" aria-label="${escaped(title).replace(/"/g, '&quot;')}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(width)} ${round(height)}" width="${round(2 * width)}" height="${round(2 * height)}" font-family="sans-serif" font-size="8" fill="#222" role="img" aria-label="${escapedHtml(title)}">`,
     `<rect width="100%" height="100%" fill="#fff"/>`,
-    `<text x="4" y="12" font-size="9" font-weight="bold">${escaped(title)}</text>`,
+    `<text x="4" y="12" font-size="9" font-weight="bold">${escapedSvg(title)}</text>`,
     text(4, 24, 'blue: share of rows; grey: no row'),
     ...rows,
     ...periodLabels(presence, left, cellWidth, bottom + 11),

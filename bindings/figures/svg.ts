@@ -1,5 +1,5 @@
 /** Elements of SVG as text; coordinates are in user units, to two decimals. */
-import { visibleLine } from '../core/text/visible.js';
+import { escapedSvg } from '../core/text/escapes/html.js';
 
 export function path(parts: readonly string[], stroke: string, line: number, rest = ''): string {
   if (parts.length === 0) return '';
@@ -12,13 +12,9 @@ export function dot(x: number, y: number, colour: string): string {
 
 export function text(x: number, y: number, words: string, anchor = 'start'): string {
   if (words === '') return '';
-  return `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}">${escaped(words)}</text>`;
+  return `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}">${escapedSvg(words)}</text>`;
 }
 
 export function round(x: number): number {
   return Number(x.toFixed(2));
-}
-
-export function escaped(words: string): string {
-  return visibleLine(words).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

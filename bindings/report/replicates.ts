@@ -11,7 +11,7 @@ import { statusCode } from '../core/status-errors.js';
 import { ReplicateStatus } from '../generated/codes.js';
 import { checkFit } from '../models/context.js';
 import type { FitResult } from '../results/fit.js';
-import { textCell } from '../tables/writers/csv.js';
+import { csvCell } from '../core/text/escapes/spreadsheet.js';
 
 export interface ReplicateColumn {
   readonly name: string;
@@ -159,7 +159,7 @@ function free(name: string, statistics: readonly string[]): string {
  */
 export function* replicatesCsv(columns: readonly ReplicateColumn[]): Generator<string, void, void> {
   checkArgument('replicates', 'columns', columnsSchema, columns);
-  yield `${columns.map(({ name }) => textCell(name)).join(',')}\n`;
+  yield `${columns.map(({ name }) => csvCell(name)).join(',')}\n`;
   const nrows = columns[0]!.values.length;
   for (let start = 0; start < nrows; start += PART) {
     let part = '';

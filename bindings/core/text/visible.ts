@@ -1,9 +1,10 @@
 /**
  * Characters that a terminal obeys or a reader cannot see: controls, invisible and bidirectional format characters,
- * line separators, tags, and halves of surrogate pairs.
+ * line separators, tags, halves of surrogate pairs,
+ * and the two that XML forbids.
  */
 const invisible =
-  /[\p{Cc}\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}\p{Cs}]/gu;
+  /[\p{Cc}\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\uFFFE\uFFFF\u{E0000}-\u{E007F}\p{Cs}]/gu;
 
 /** The escape of JSON, such as `\n` or `\u001b`; two of them for a character beyond U+FFFF. */
 function escape(character: string): string {

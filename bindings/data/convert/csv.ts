@@ -1,4 +1,4 @@
-import { runsInSpreadsheet } from '../../core/text/spreadsheet-text.js';
+import { runsInSpreadsheet } from '../../core/text/escapes/spreadsheet.js';
 import type { Column } from '../column.js';
 import { parsePeriod, periodText } from '../panel/periods.js';
 import type { Table } from '../table.js';
@@ -45,6 +45,9 @@ function csvNotes(table: Table): string[] {
     : [
         'names of columns are blank, numbers or have unusual characters, so they are read back otherwise',
       ];
+  const runNames = names.some(runsInSpreadsheet)
+    ? ['a spreadsheet would run names of columns as formulas']
+    : [];
   const ofColumns = notesOf(table, [
     ['CSV has no labels of columns', ({ label }) => label !== undefined],
     ['CSV has no labels of values', ({ valueLabels }) => (valueLabels?.size ?? 0) > 0],
@@ -74,7 +77,7 @@ function csvNotes(table: Table): string[] {
     ],
     ['a spreadsheet would run text that begins with =, +, - or @ as a formula', hasFormulas],
   ]);
-  return [...ofNames, ...ofColumns];
+  return [...ofNames, ...runNames, ...ofColumns];
 }
 
 /** True if missing values have kinds other than the plain one. */

@@ -37,11 +37,6 @@ export function shortened(text: string, most: number, size: number = TYPE.text):
   return start.trimEnd() + dots;
 }
 
-/** A visible text without the two characters that XML forbids and nobody sees. */
-function printable(text: string): string {
-  return visibleLine(text).replace(/[\uFFFE\uFFFF]/g, '\uFFFD');
-}
-
 /** Pieces between which a line may end: words, parts up to a hyphen, and Chinese letters one by one. */
 const pieces =
   /[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef-]*-+|[^\s\u2e80-\u9fff\uff00-\uffef-]+\s*|\s+/g;
@@ -54,7 +49,7 @@ export function wrapped(
   size: number = TYPE.text,
 ): string[] {
   const rows: string[] = [''];
-  for (const piece of printable(text).match(pieces) ?? []) {
+  for (const piece of visibleLine(text).match(pieces) ?? []) {
     const last = rows.at(-1)!;
     const fits = last === '' || textWidth(last + piece.trimEnd(), size) <= most;
     if (fits || rows.length === lines) rows[rows.length - 1] = last + piece;

@@ -4,7 +4,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import { EngineError } from '../../core/errors.js';
 import { optionalPackage } from '../../data/optional-package.js';
 import type { Figure } from '../figure.js';
-import { escaped } from '../svg.js';
+import { escapedSvg } from '../../core/text/escapes/html.js';
 
 const use = 'figures';
 
@@ -49,7 +49,7 @@ export function named(
   svg: string,
   { title, description }: Pick<Figure, 'title' | 'description'>,
 ): string {
-  const parts = `<title>${escaped(title)}</title><desc>${escaped(description)}</desc>`;
+  const parts = `<title>${escapedSvg(title)}</title><desc>${escapedSvg(description)}</desc>`;
   const bare = svg.replace(/<title>[^<]*<\/title>\n?/, '');
   return bare
     .replace(/^(<svg\b[^>]*?)( role="[^"]*")?(>)/, `$1 role="img"$3`)

@@ -1,7 +1,8 @@
 /** What stands above the specification curve. */
+import { escapedSvg } from '../../core/text/escapes/html.js';
 import type { MultiverseResult } from '../../sensitivity/multiverse/result.js';
 import { count, percent } from '../../tables/format.js';
-import { dot, escaped, text } from '../svg.js';
+import { dot, text } from '../svg.js';
 import type { FigureWords } from '../words.js';
 import { colours, ring } from './marks.js';
 import { type Drawn, type Frame, right, width } from './quality.js';
@@ -55,7 +56,7 @@ export function caption(
     text(width - right, 33, lines.join(drawing.comma), 'end'),
   ];
   return [
-    `<text x="4" y="10" font-size="9" font-weight="bold">${escaped(title.join(drawing.comma))}</text>`,
+    `<text x="4" y="10" font-size="9" font-weight="bold">${escapedSvg(title.join(drawing.comma))}</text>`,
     text(4, 21, shares.join(drawing.comma)),
     bootstrap === undefined
       ? ''

@@ -3,6 +3,7 @@
  * highest with their intervals, those of the bootstrap where there is one, and below them the tests, the instruments and the choices of each. Drawn for a column of 85 mm, 320 units wide, with
  * letters of 2 mm and more.
  */
+import { escapedSvg } from '../../core/text/escapes/html.js';
 import { checkKeys, oneOf } from '../../core/arguments.js';
 import { checkedResult, readable } from '../../results/read.js';
 import type { MultiverseResult } from '../../sensitivity/multiverse/result.js';
@@ -16,7 +17,7 @@ import { figureWords, type FigureWords } from '../words.js';
 import { caption } from './caption.js';
 import { colours, ring } from './marks.js';
 import { type Drawn, type Frame, qualitiesOf, qualityPanels, right, width } from './quality.js';
-import { escaped, path, round, text } from '../svg.js';
+import { path, round, text } from '../svg.js';
 
 const curveTop = 38;
 const curveHeight = 120;
@@ -74,7 +75,7 @@ function drawing(result: MultiverseResult, words: CurveWords): string {
     ].join('');
   });
   const drawing = [
-    `<title>${escaped(words.drawing.name(result.coefficient))}</title>`,
+    `<title>${escapedSvg(words.drawing.name(result.coefficient))}</title>`,
     `<rect width="100%" height="100%" fill="#fff"/>`,
     caption(result, drawn, frame, words),
     axis(frame),

@@ -1,7 +1,7 @@
 /** What every section of a report is written with. */
 import { visibleLine } from '../../core/text/visible.js';
 import type { Language } from '../../tables/paper/index.js';
-import { escapedHtml } from '../../tables/paper/writers/escape.js';
+import { escapedHtml } from '../../core/text/escapes/html.js';
 import { printedColumns } from '../columns/printed.js';
 import { placeName } from '../columns/words.js';
 import type { StudyResult } from '../result.js';

@@ -1,5 +1,6 @@
 /** Drawings inside a page. */
-import { escaped, round } from '../../figures/svg.js';
+import { escapedSvg } from '../../core/text/escapes/html.js';
+import { round } from '../../figures/svg.js';
 
 /**
  * A drawing for its place on the page: with ids that no other drawing has, a box that scales, and no background, as the
@@ -9,11 +10,7 @@ export function inlineSvg(svg: string, place: string): string {
   const start = svg.indexOf('<svg');
   const placed = svg
     .slice(start)
-    // An image has one name; parts of it have neither roles nor names.
-    .replace(/(?<=<(?!svg\b)\w+\b[^>]*) (?:role|aria-[a-z]+)="[^"]*"/g, '')
-    .replace(/\bid="([^"]+)"/g, `id="${place}-$1"`)
-    .replace(/url\(#([^)]+)\)/g, `url(#${place}-$1)`)
-    .replace(/href="#([^"]+)"/g, `href="#${place}-$1"`)
+    .replace(/<[^>]*>/g, (tag) => placedTag(tag, place))
     .replace(/<rect\b[^>]*\bfill="(?:#fff|#ffffff|white)"[^>]*>/, (rect) =>
       rect.replace(/fill="[^"]*"/, 'fill="none"'),
     );
@@ -23,6 +20,15 @@ export function inlineSvg(svg: string, place: string): string {
   const height = /\bheight="([\d.]+)/.exec(tag)?.[1];
   if (width === undefined || height === undefined) return placed;
   return placed.replace('<svg', `<svg viewBox="0 0 ${width} ${height}"`);
+}
+
+/** A tag in its place; words between tags that look like one stay. An image has one name: parts have no roles and names. */
+function placedTag(tag: string, place: string): string {
+  const bare = tag.startsWith('<svg') ? tag : tag.replace(/ (?:role|aria-[a-z]+)="[^"]*"/g, '');
+  return bare
+    .replace(/ id="([^"]+)"/g, ` id="${place}-$1"`)
+    .replace(/url\(#([^)]+)\)/g, `url(#${place}-$1)`)
+    .replace(/href="#([^"]+)"/g, `href="#${place}-$1"`);
 }
 
 const WIDTH = 321;
@@ -46,7 +52,7 @@ export function screeSvg(
   const line = (value: number, look: string) =>
     `<line x1="${left}" x2="${WIDTH - right}" y1="${round(y(value))}" y2="${round(y(value))}" ${look}/>`;
   const label = (across: number, words: string, height: number, anchor: string) =>
-    `<text x="${round(across)}" y="${round(height)}" text-anchor="${anchor}">${escaped(words)}</text>`;
+    `<text x="${round(across)}" y="${round(height)}" text-anchor="${anchor}">${escapedSvg(words)}</text>`;
   const points = values.map((value, i) => `${round(x(i))},${round(y(value))}`).join(' ');
   const dots = values.map(
     (value, i) =>
@@ -55,7 +61,7 @@ export function screeSvg(
   const [component, eigenvalue] = words.axes;
   return [
     `<svg class="plain" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" font-size="9.5" fill="currentColor">`,
-    `<title>${escaped(words.title)}</title>`,
+    `<title>${escapedSvg(words.title)}</title>`,
     ...ticks.map((tick) => label(left - 5, String(tick), y(tick) + 3, 'end')),
     line(0, 'stroke="currentColor"'),
     line(1, 'stroke="currentColor" stroke-dasharray="3 3" opacity="0.6"'),
@@ -63,7 +69,7 @@ export function screeSvg(
     ...dots,
     ...values.map((_, i) => label(x(i), String(i + 1), HEIGHT - bottom + 12, 'middle')),
     label((left + WIDTH - right) / 2, component, HEIGHT - 3, 'middle'),
-    `<text transform="translate(10 ${round((top + HEIGHT - bottom) / 2)}) rotate(-90)" text-anchor="middle">${escaped(eigenvalue)}</text>`,
+    `<text transform="translate(10 ${round((top + HEIGHT - bottom) / 2)}) rotate(-90)" text-anchor="middle">${escapedSvg(eigenvalue)}</text>`,
     '</svg>',
   ].join('');
 }

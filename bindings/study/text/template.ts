@@ -1,7 +1,10 @@
 /** Prose with numbers filled in. */
 import { badArgument, checkKeys, flag, isKeyed, oneOf } from '../../core/arguments.js';
 import { readable } from '../../results/read.js';
-import { escapedHtml, escapedLatex, escapedMarkdown } from '../../tables/paper/writers/escape.js';
+import { escapedHtml } from '../../core/text/escapes/html.js';
+import { escapedLatex } from '../../core/text/escapes/latex.js';
+import { escapedMarkdown } from '../../core/text/escapes/markdown.js';
+import { escapedTypst } from '../../core/text/escapes/typst.js';
 import { type Digits, shown } from '../../tables/paper/shown.js';
 import type { StudyNumber, StudyNumbers } from './number.js';
 import { linesOf, numberNamed, textError, unknownWords } from './place.js';
@@ -39,6 +42,9 @@ export function fillTemplate(
   return readable(() => filled(template, numbers, options));
 }
 
+/** What would end a comment, and what knitr and Quarto run in comments too. */
+const notInComment = /[<>]|`r[ #]/;
+
 function filled(
   template: string,
   numbers: StudyNumbers,
@@ -56,7 +62,8 @@ function filled(
       });
     }
     const hasComments = format === 'markdown' || format === 'html' || format === 'text';
-    return escaped[format](text) + (anchors && hasComments ? `<!--${name}-->` : '');
+    const isAnchored = anchors && hasComments && !notInComment.test(name);
+    return escaped[format](text) + (isAnchored ? `<!--${name}-->` : '');
   });
 }
 
@@ -79,7 +86,7 @@ const escaped: Readonly<Record<ProseFormat, (text: string) => string>> = {
   latex: (text) =>
     escapedLatex(text).replace(/\\text(less|greater)\{\}/g, (_, side: string) => sides[side]!),
   html: escapedHtml,
-  typst: (text) => text.replace(/[\\#$*_`<>@~[\]]/g, '\\$&'),
+  typst: escapedTypst,
 };
 
 /** Signs that LaTeX sets the same in text and in formulas. */

@@ -1,11 +1,10 @@
 /** Files with the numbers of a study, for other documents. */
-import { typstString } from '../../tables/paper/writers/escape.js';
+import { isLatexKey } from '../../core/text/escapes/latex.js';
+import { visibleLine } from '../../core/text/visible.js';
+import { typstString } from '../../core/text/escapes/typst.js';
 import type { StudyNumber, StudyNumbers } from './number.js';
 import { checkTexts, escapedProse } from './template.js';
 import { readable } from '../../results/read.js';
-
-/** Characters that no argument of a LaTeX command can hold. */
-const notInLatex = /[%\\{}#\r\n]/;
 
 const latexHead = `% Numbers of a study: \\wm{T4.2.Gov} writes the number of that name.
 \\providecommand{\\wm}[1]{%
@@ -18,8 +17,8 @@ const latexHead = `% Numbers of a study: \\wm{T4.2.Gov} writes the number of tha
 `;
 
 /**
- * `numbers.tex`: the command `\wm{T4.2.Gov}`, as the names of LaTeX commands hold no digits. Names with `%`, `\`, braces
- * or `#` are left out, and a comment names them.
+ * `numbers.tex`: the command `\wm{T4.2.Gov}`, as the names of LaTeX commands hold no digits. Names with `%`, `\`, braces,
+ * `#`, `~` or `^` are left out, and a comment names them.
  */
 export function writeLatexNumbers(numbers: StudyNumbers): string {
   checkTexts('numbers', '', numbers);
@@ -28,10 +27,10 @@ export function writeLatexNumbers(numbers: StudyNumbers): string {
 
 function latexNumbers(numbers: StudyNumbers): string {
   const [usable, others] = [true, false].map((isUsable) =>
-    Object.keys(numbers).filter((name) => !notInLatex.test(name) === isUsable),
+    Object.keys(numbers).filter((name) => isLatexKey(name) === isUsable),
   ) as [string[], string[]];
   const left = others.map(
-    (name) => `% left out, as LaTeX cannot write its name: ${name.replace(/[\r\n]/g, ' ')}\n`,
+    (name) => `% left out, as LaTeX cannot write its name: ${visibleLine(name)}\n`,
   );
   const lines = usable.map(
     (name) => `\\wmdefine{${name}}{${escapedProse('latex', numbers[name]!.text)}}\n`,

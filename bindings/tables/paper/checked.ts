@@ -1,10 +1,11 @@
 /** What callers pass to the tables, checked. */
 import * as v from 'valibot';
 import { badArgument, checkArgument, checkKeys, flag, isKeyed } from '../../core/arguments.js';
+import { isLatexKey } from '../../core/text/escapes/latex.js';
 import type { FitResult } from '../../results/fit.js';
 import { checkedResult } from '../../results/read.js';
 import { spanLines } from './grid.js';
-import type { PaperTable } from './table.js';
+import { type PaperTable, rowKinds, thousandsMarks } from './table.js';
 import { languages } from './words/words.js';
 
 /** @throws InputError `bad-value` for no list of results, `bad-result` for a part that is none */
@@ -32,13 +33,15 @@ function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
 function isRow(row: unknown): boolean {
   if (!isKeyed(row)) return false;
   const { label, kind, cells } = row;
-  return typeof label === 'string' && typeof kind === 'string' && isListOf(cells, isCell);
+  const isKind = (rowKinds as readonly unknown[]).includes(kind);
+  return typeof label === 'string' && isKind && isListOf(cells, isCell);
 }
 
 function isCell(cell: unknown): boolean {
   if (!isKeyed(cell)) return false;
-  const { text, column } = cell;
-  return typeof text === 'string' && Number.isInteger(column) && (column as number) >= 1;
+  const { text, column, stars } = cell;
+  const isText = typeof text === 'string' && ['string', 'undefined'].includes(typeof stars);
+  return isText && Number.isInteger(column) && (column as number) >= 1;
 }
 
 const texts = v.array(v.string());
@@ -64,7 +67,10 @@ const tableSchema = v.looseObject(
     notes: v.array(v.string(expected), expected),
     stars: v.record(v.string(), v.number(expected), expected),
     marks: v.optional(
-      v.looseObject({ decimal: v.picklist(['.', ','], expected), thousands: v.string(expected) }),
+      v.looseObject({
+        decimal: v.picklist(['.', ','], expected),
+        thousands: v.picklist(thousandsMarks, expected),
+      }),
     ),
     language: v.optional(v.picklist(languages, expected)),
     sources: v.optional(
@@ -96,14 +102,19 @@ export function checkTable(table: PaperTable, subject = 'render'): void {
   throw badArgument(subject, 'table', `cells and headings in its ${columns} columns`, table);
 }
 
-const label = 'a label without spaces, braces and \\ % # ~';
+const label = 'a label without spaces, braces and \\ % # ~ ^';
+
+/** TeX reads `^^5c` as a backslash, and knitr runs code between backquotes. */
+function isLabel(text: string): boolean {
+  return isLatexKey(text) && !/[\s`]/.test(text);
+}
 
 const optionSchemas = {
   width: v.pipe(v.number('a number of at least 1'), v.minValue(1, 'a number of at least 1')),
   float: flag,
   tabularray: flag,
   sources: flag,
-  label: v.pipe(v.string(label), v.regex(/^[^\\{}%#~\s]*$/, label)),
+  label: v.pipe(v.string(label), v.check(isLabel, label)),
 };
 
 /** @throws InputError `bad-value` */

@@ -5,7 +5,8 @@ import type { Language } from './words/words.js';
  * A table for a paper as plain data. Every format is written from it, and its cells carry the full number behind the
  * printed text.
  */
-export type RowKind = 'estimate' | 'below' | 'stat' | 'rule' | 'group' | 'text';
+export const rowKinds = ['estimate', 'below', 'stat', 'rule', 'group', 'text'] as const;
+export type RowKind = (typeof rowKinds)[number];
 
 export interface PaperCell {
   /** As printed, with its stars. */
@@ -64,6 +65,19 @@ export interface NumberMarks {
   readonly decimal: '.' | ',';
   readonly thousands: string;
 }
+
+/** Marks that stand between thousands: none, a comma, a point, an apostrophe, or a blank that breaks or does not. */
+export const thousandsMarks = [
+  '',
+  ',',
+  '.',
+  "'",
+  '\u2019',
+  ' ',
+  '\u00a0',
+  '\u2009',
+  '\u202f',
+] as const;
 
 export const usualMarks: NumberMarks = { decimal: '.', thousands: ',' };
 

@@ -1,18 +1,6 @@
 /** Tables as CSV with full numbers, and text that no spreadsheet runs. */
-import { spreadsheetText } from '../../core/text/spreadsheet-text.js';
+import { csvCell } from '../../core/text/escapes/spreadsheet.js';
 import type { Cell, Document, TableBlock } from '../document.js';
-
-/**
- * A name as one cell: quoted when it holds a comma, a quote or a line break. An apostrophe precedes text that a
- * spreadsheet would run as a formula.
- */
-export function textCell(name: string): string {
-  return quoted(spreadsheetText(name));
-}
-
-function quoted(content: string): string {
-  return /[",\n\r]/.test(content) ? `"${content.replace(/"/g, '""')}"` : content;
-}
 
 /** The shortest digits that read back as the same double; empty for a number that does not exist. */
 function digits(value: number | undefined): string {
@@ -30,12 +18,12 @@ export function tableCsv({ columns, rows }: Pick<TableBlock, 'columns' | 'rows'>
   const lines = rows.map(({ cells }) =>
     columns.flatMap((_, j) => pair(j, cellCsv(cells[j]), digits(cells[j]?.error))),
   );
-  return [heading.map(textCell), ...lines].map((line) => line.join(',')).join('\n');
+  return [heading.map(csvCell), ...lines].map((line) => line.join(',')).join('\n');
 }
 
 function cellCsv(cell: Cell | undefined): string {
   if (cell === undefined) return '';
-  return cell.value === undefined ? textCell(cell.text) : digits(cell.value);
+  return cell.value === undefined ? csvCell(cell.text) : digits(cell.value);
 }
 
 /** The tables of a document, with an empty line between. */

@@ -55,10 +55,9 @@ describe('toMarkdown of a fit', () => {
 
   it('says all that the text says', () => {
     const words = (page: string) => new Set(page.match(/[^\s|]+/g));
-    const missing = [...words(toText(fit))].filter((word) => !words(text).has(word));
-    expect(missing.map((word) => `${word}:`).filter((label) => !words(text).has(label))).toEqual(
-      [],
-    );
+    const shown = words(text.replace(/\\(?=[[\]:])/g, ''));
+    const missing = [...words(toText(fit))].filter((word) => !shown.has(word));
+    expect(missing.map((word) => `${word}:`).filter((label) => !shown.has(label))).toEqual([]);
   });
 });
 

@@ -72,11 +72,11 @@ describe('a document', () => {
   it('shows names in Markdown as they are, with markup and HTML escaped', () => {
     const names = {
       '<script>alert(1)</script>': '&lt;script>alert(1)&lt;/script>',
-      '[x](javascript:alert(1))': '[x]\\(javascript:alert(1))',
-      '![x](http://a)': '![x]\\(http://a)',
-      '[x]: javascript:1': '[x]\\: javascript:1',
+      '[x](javascript:alert(1))': '\\[x]\\(javascript:alert(1))',
+      '![x](http://a)': '!\\[x]\\(http://a)',
+      '[x]: javascript:1': '\\[x]\\: javascript:1',
       'a|b': 'a\\|b',
-      '`code`': '\\`code\\`',
+      '`code`': '&#96;code&#96;',
       '**bold** _it_': '\\*\\*bold** _it\\_',
       '~~gone~~': '\\~\\~gone~~',
       '&lt;b&gt;': '&amp;lt;b&amp;gt;',

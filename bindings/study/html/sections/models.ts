@@ -1,4 +1,5 @@
 /** The models of the study: a list, and a card for each that its numbers open. */
+import { shellWord } from '../../../core/text/escapes/shell.js';
 import { documentOf } from '../../../report/index.js';
 import { regressionTable } from '../../../report/paper/index.js';
 import type { FitResult } from '../../../results/fit.js';
@@ -95,9 +96,4 @@ function detailsHtml(
 function codeHtml(heading: string, text: string | undefined): string {
   if (text === undefined) return '';
   return `<h4>${html(heading)}</h4><pre tabindex="0"><code>${htmlLines(text.trimEnd())}</code></pre>`;
-}
-
-/** A word of a command as the shell reads it. */
-export function shellWord(word: string): string {
-  return /^[\w./-]+$/.test(word) ? word : `'${word.replace(/'/g, `'\\''`)}'`;
 }

@@ -1,7 +1,7 @@
 /** Data, seeds and software: what a reader needs to get the same numbers. */
 import { count } from '../../../tables/format.js';
+import { shellWord } from '../../../core/text/escapes/shell.js';
 import { html, type Page, type Section } from '../page.js';
-import { shellWord } from './models.js';
 
 type Fact = readonly [label: string, text: string];
 

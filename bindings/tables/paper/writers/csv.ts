@@ -1,12 +1,12 @@
 /** A table as CSV with the printed texts; a cell that a spreadsheet would run stays text. */
-import { textCell } from '../../writers/csv.js';
+import { csvCell } from '../../../core/text/escapes/spreadsheet.js';
 import { gridOf } from '../grid.js';
 import { numberIn } from '../marks.js';
 import type { PaperTable } from '../table.js';
 
 /** A number stays as printed: a minus sign in front of digits starts no formula. */
 function cellCsv(text: string, marks: PaperTable['marks']): string {
-  if (numberIn(text, marks)?.open !== '') return textCell(text);
+  if (numberIn(text, marks)?.open !== '') return csvCell(text);
   return text.includes(',') ? `"${text}"` : text;
 }
 
@@ -19,5 +19,5 @@ export function paperCsv(table: PaperTable): string {
     ]);
     return [texts.map((text) => cellCsv(text, table.marks)).join(',')];
   });
-  return [...rows, ...table.notes.map(textCell)].join('\n');
+  return [...rows, ...table.notes.map(csvCell)].join('\n');
 }

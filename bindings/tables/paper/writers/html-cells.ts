@@ -2,7 +2,7 @@
 import type { CellsLine, GridCell, GridLine } from '../grid.js';
 import { alignedNumber } from '../marks.js';
 import { type NumberMarks, type PaperCell, type PaperTable, usualMarks } from '../table.js';
-import { escapedHtml } from './escape.js';
+import { escapedHtml } from '../../../core/text/escapes/html.js';
 
 /** Widths of a column in digits: before the decimal mark with its bracket, and after the whole part. */
 interface ColumnWidth {

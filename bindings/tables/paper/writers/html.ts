@@ -3,7 +3,7 @@ import { type CellsLine, type GridCell, gridOf } from '../grid.js';
 import { numberIn } from '../marks.js';
 import type { ColumnSource, PaperCell, PaperTable } from '../table.js';
 import { type Words, wordsOf } from '../words/words.js';
-import { escapedHtml } from './escape.js';
+import { escapedHtml } from '../../../core/text/escapes/html.js';
 import { alignedCell, type Alignment, alignmentOf, starred } from './html-cells.js';
 
 export interface HtmlOptions {
@@ -75,7 +75,7 @@ export function paperHtml(
       : [`<tfoot>\n<tr><td colspan="${columns + 1}">${below.join('')}</td></tr>\n</tfoot>`];
   return [
     ...(parts.aligned === true ? [] : [`<style>\n${style}\n</style>`]),
-    `<table class="paper-table"${table.language === undefined ? '' : ` lang="${table.language}"`}>`,
+    `<table class="paper-table mathjax_ignore tex2jax_ignore"${table.language === undefined ? '' : ` lang="${table.language}"`}>`,
     ...caption,
     `<thead>\n${head.join('\n')}\n</thead>`,
     ...bodies,
@@ -90,7 +90,7 @@ function sourceList(sources: readonly ColumnSource[], { source: word, parts }: W
     const { column, panel, title, part, depvar, hash } = source;
     const place = panel === undefined ? `(${column})` : `${panel} (${column})`;
     const words = `${place} ${title}${part === undefined ? '' : `, ${parts[part]}`}: ${depvar}`;
-    return `<li id="${anchorOf(source)}">${escapedHtml(words)}; ${word.result} <code>${hash}</code></li>`;
+    return `<li id="${anchorOf(source)}">${escapedHtml(words)}; ${word.result} <code>${escapedHtml(hash)}</code></li>`;
   });
   return `<details class="sources"><summary>${word.list}</summary><ul>${entries.join('')}</ul></details>`;
 }
@@ -99,7 +99,7 @@ function sourceList(sources: readonly ColumnSource[], { source: word, parts }: W
 const SHORT_HASH = 12;
 
 const anchorOf = ({ column, hash }: Pick<ColumnSource, 'column' | 'hash'>) =>
-  `source-${hash.slice(0, SHORT_HASH)}-${column}`;
+  `source-${hash.replace(/\W/g, '').slice(0, SHORT_HASH)}-${column}`;
 
 /** The lines of the head, and those of the body between its rules. */
 function splitAtRules(lines: ReturnType<typeof gridOf>['lines']) {

@@ -2,7 +2,7 @@
 import { type CellsLine, type Grid, type GridCell, gridOf } from '../grid.js';
 import { alignedNumber, decimalColumns, type NumberText } from '../marks.js';
 import { type PaperTable, usualMarks } from '../table.js';
-import { escapedLatex } from './escape.js';
+import { escapedLatex } from '../../../core/text/escapes/latex.js';
 
 export interface LatexOptions {
   /** False leaves out the float and its caption, for an author who writes these; default true. */

@@ -1,17 +1,18 @@
 /** A table as Markdown: a table of pipes, whose first line holds the headings. */
 import { type CellsLine, gridOf } from '../grid.js';
 import type { PaperTable } from '../table.js';
-import { escapedMarkdown } from './escape.js';
+import { asLine, escapedMarkdown } from '../../../core/text/escapes/markdown.js';
 
 export function paperMarkdown(table: PaperTable): string {
   const { lines, columns } = gridOf(table);
+  const title = table.title?.trim() ?? '';
   const rows = lines.flatMap((line) => (line.type === 'cells' ? [lineMarkdown(line)] : []));
   const rule = `| :-- |${' --: |'.repeat(columns)}`;
   const [heading, ...others] = rows;
   const grid = [heading, rule, ...others].join('\n');
-  const notes = table.notes.map((note) => escapedMarkdown(note)).join('\n\n');
+  const notes = table.notes.map((note) => asLine(escapedMarkdown(note))).join('\n\n');
   return [
-    ...(table.title === undefined ? [] : [`**${escapedMarkdown(table.title)}**`]),
+    ...(title === '' ? [] : [`**${escapedMarkdown(title)}**`]),
     grid,
     ...(notes === '' ? [] : [notes]),
   ].join('\n\n');

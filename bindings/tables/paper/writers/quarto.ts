@@ -1,6 +1,7 @@
 /** A table as a partial for Quarto, which takes the part of the format that it makes. */
+import { badArgument } from '../../../core/arguments.js';
 import type { PaperTable } from '../table.js';
-import { escapedMarkdown } from './escape.js';
+import { asLine, escapedMarkdown } from '../../../core/text/escapes/markdown.js';
 import { paperHtml } from './html.js';
 import { type LatexOptions, paperLatex } from './latex.js';
 import { paperMarkdown } from './markdown.js';
@@ -17,16 +18,24 @@ export function paperQuarto(
   { title, ...table }: PaperTable,
   { label, tabularray }: LatexOptions = {},
 ): string {
-  const id = label === undefined ? '' : `{#${label.startsWith('tbl-') ? label : `tbl-${label}`}}`;
+  const id = label === undefined ? '' : `{#${quartoLabel(label)}}`;
   const body = [
     rawBlock('html', paperHtml(table)),
     rawBlock('latex', paperLatex(table, { float: false, tabularray })),
     rawBlock('typst', paperTypst(table, { float: false })),
     hidden(paperMarkdown(table)),
   ];
-  const caption = title === undefined ? [] : [escapedMarkdown(title)];
+  const caption = title === undefined ? [] : [asLine(escapedMarkdown(title))];
   if (id === '') return [...body, ...caption].join('\n\n');
   return [`:::: ${id}`, ...body, ...caption, '::::'].join('\n\n');
+}
+
+/** A label that Quarto can refer to. @throws InputError `bad-value` */
+function quartoLabel(label: string): string {
+  if (!/^[\p{L}\p{N}_.:-]*$/u.test(label)) {
+    throw badArgument('render', 'label', 'letters, digits and . : _ - for Quarto', label);
+  }
+  return label.startsWith('tbl-') ? label : `tbl-${label}`;
 }
 
 function rawBlock(format: string, text: string): string {

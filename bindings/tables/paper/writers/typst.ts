@@ -1,7 +1,7 @@
 /** A table as Typst. */
 import { type GridLine, gridOf } from '../grid.js';
 import type { PaperTable } from '../table.js';
-import { typstString } from './escape.js';
+import { typstLabel, typstString } from '../../../core/text/escapes/typst.js';
 import { partsOf, type Room, roomsOf } from './rooms.js';
 
 export interface TypstOptions {
@@ -15,7 +15,7 @@ export function paperTypst(table: PaperTable, { float = true, label }: TypstOpti
   const body = stackOf(table);
   if (!float) return `#${body}`;
   const caption = table.title === undefined ? [] : [`  caption: ${typstString(table.title)},`];
-  const named = label === undefined ? ')' : `) <${label}>`;
+  const named = label === undefined ? ')' : `) ${typstLabel(label)}`;
   // A caption stands above its table, wherever the captions of the document stand.
   return [
     '#[',

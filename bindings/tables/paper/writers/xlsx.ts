@@ -1,6 +1,8 @@
 /** A table as an Excel sheet: full numbers, shown as the table prints them. */
 import type * as Writer from 'write-excel-file/universal';
 import { optionalPackage } from '../../../data/optional-package.js';
+import { excelText } from '../../../core/text/escapes/spreadsheet.js';
+import { visibleLine } from '../../../core/text/visible.js';
 import { gridOf } from '../grid.js';
 import { numberIn } from '../marks.js';
 import { type PaperTable, usualMarks } from '../table.js';
@@ -32,14 +34,30 @@ export async function paperWorkbook(
     'tables in Excel',
     () => import('write-excel-file/universal'),
   );
-  const sheets = tables.map(([name, table]) => ({
-    ...sheetOf(table),
-    sheet: name.slice(0, MOST_NAME),
-  }));
+  const names = sheetNames(tables.map(([name]) => name));
+  const sheets = tables.map(([, table], i) => ({ ...sheetOf(table), sheet: names[i]! }));
   const file = writer.default(sheets);
   const { withFixedTimes } = await import('./fixed-times.js');
   return withFixedTimes(new Uint8Array(await (await file.toBlob()).arrayBuffer()));
 }
+
+/** Names that Excel allows: without its signs, shorter, and each once whatever the case of its letters. */
+function sheetNames(names: readonly string[]): string[] {
+  const used = new Set(['history']);
+  return names.map((name) => {
+    const plain = visibleLine(name).replace(/[[\]:*?/\\]|^'|'$/g, '_') || '_';
+    let sheet = cutTo(plain, MOST_NAME);
+    for (let i = 2; used.has(sheet.toLowerCase()); ++i) {
+      sheet = `${cutTo(plain, MOST_NAME - 1 - String(i).length)} ${i}`;
+    }
+    used.add(sheet.toLowerCase());
+    return sheet;
+  });
+}
+
+/** At most `length` units, without half of a pair at the end. */
+const cutTo = (text: string, length: number) =>
+  text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 
 function sheetOf(table: PaperTable) {
   const grid = gridOf(table);
@@ -59,7 +77,7 @@ function sheetOf(table: PaperTable) {
   };
 }
 
-const textCell = (text: string): Writer.Cell => ({ value: text, type: String });
+const textCell = (text: string): Writer.CellObject => ({ value: excelText(text), type: String });
 
 const borders = { heavy: 'medium', light: 'thin' } as const;
 
@@ -71,9 +89,7 @@ function excelCells(
 ): Writer.Cell[] {
   const format = cell?.value === undefined ? undefined : numberFormat(text, cell.value, marks);
   const content: Writer.CellObject =
-    format === undefined
-      ? { value: text, type: String }
-      : { value: cell!.value!, type: Number, format };
+    format === undefined ? textCell(text) : { value: cell!.value!, type: Number, format };
   const style = {
     ...border('top', top),
     ...border('bottom', bottom),
