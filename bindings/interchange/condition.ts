@@ -7,8 +7,7 @@ import type { CallExpression } from '../data/formula/expression.js';
 export interface FilterNotation {
   readonly program: string;
   readonly column: (name: string) => string;
-  /** By default as JSON writes it. */
-  readonly value?: (value: number | string) => string;
+  readonly text: (text: string) => string;
   /** Operators that are written differently, such as `{'&&': 'and', '!': 'not '}`. */
   readonly operators?: Readonly<Record<string, string>>;
   readonly isOneOf: (of: string, values: readonly string[]) => string;
@@ -46,8 +45,10 @@ function precedenceOf(part: Where): number {
  * @throws InputError `not-expressed` for a function other than missing() of columns and holds()
  */
 export function filterText(where: Where, notation: FilterNotation): string {
-  const { program, column, value = JSON.stringify, operators = {}, isOneOf } = notation;
+  const { program, column, operators = {}, isOneOf } = notation;
   const text = (part: Where) => filterText(part, notation);
+  const value = (one: number | string) =>
+    typeof one === 'number' ? String(one) : notation.text(one);
   const sign = (operator: string) => operators[operator] ?? operator;
   switch (where.kind) {
     case 'literal':

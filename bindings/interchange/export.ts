@@ -1,4 +1,6 @@
 import { InputError } from '../core/errors.js';
+import { isUnwritable } from '../core/text/escapes/code-points.js';
+import { show } from '../core/text/messages.js';
 import { parseFormula } from '../data/index.js';
 import { parseModel } from '../models/reading/model-file.js';
 import type { Model, ModelInput } from '../models/model.js';
@@ -31,6 +33,7 @@ export function exportModel(input: ModelInput, as: Program): string {
   checkProgram(as);
   const model = parseModel(input);
   checkData(model, as);
+  checkTexts(model, as);
   if (model.estimator !== 'dpd') return `${exportStatic(model, as)}\n`;
   if (isDynamic(as)) return `${writers[as](model, parseFormula(model.formula))}\n`;
   const message = `model: estimator: ${as} cannot express dpd; use one of ${dynamicPrograms.join(', ')}`;
@@ -39,6 +42,21 @@ export function exportModel(input: ModelInput, as: Program): string {
 
 function isDynamic(as: Program): as is (typeof dynamicPrograms)[number] {
   return (dynamicPrograms as readonly Program[]).includes(as);
+}
+
+/** No program has U+0000 or half of a pair in its source, and the name of an encoding is a word. */
+function checkTexts(model: Model, as: Program): void {
+  const texts = new Map<string, string>();
+  JSON.stringify(model, (key, value: unknown) => {
+    if (typeof value === 'string' && isUnwritable(value)) texts.set(key, value);
+    return value;
+  });
+  const [first] = texts;
+  if (first !== undefined) throw refusal(as, first[0], `the text ${show(first[1])}`);
+  const encoding =
+    model.data !== undefined && 'file' in model.data ? model.data.encoding : undefined;
+  if (encoding === undefined || /^[\w:.-]+$/.test(encoding)) return;
+  throw refusal(as, 'data.encoding', `the encoding ${show(encoding)}`);
 }
 
 /** Steps that change the data, and queries, are no part of the code of other programs. */

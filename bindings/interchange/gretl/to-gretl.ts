@@ -1,4 +1,5 @@
 /** A model as a gretl script with the command dpanel. */
+import { isGretlName } from '../../core/text/escapes/gretl.js';
 import { type Formula, parseTerms, type Term, termName } from '../../data/index.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import { collapsed, folding, oneEquationGroups } from '../one-equation.js';
@@ -14,6 +15,8 @@ import {
   limits,
   refusal,
 } from '../programs.js';
+
+import { gretlData, gretlName } from './writer.js';
 
 const program = 'gretl';
 
@@ -74,8 +77,8 @@ export function toGretl(model: DpdModel, formula: Formula): string {
   const command = `dpanel ${order} ; ${list} ; ${instruments.join(' ')}${options(model)}`;
   return [
     ...comments.map((text) => `# ${text}`),
-    data === undefined ? '# open the data here' : `open "${data.file}"`,
-    `setobs ${panel.unit} ${panel.time} --panel-vars`,
+    gretlData(data),
+    `setobs ${gretlName(panel.unit, 'panel.unit')} ${gretlName(panel.time, 'panel.time')} --panel-vars`,
     command,
   ].join('\n');
 }
@@ -99,7 +102,7 @@ function autoregression({ depvar, regressors }: Formula): { order: number; other
 
 function series(term: Term, key: string): string {
   const { of, by } = laggedOf(term);
-  if (of.kind !== 'column' || !/^[A-Za-z]\w{0,30}$/.test(of.name)) {
+  if (of.kind !== 'column' || !isGretlName(of.name)) {
     throw refusal(program, key, `${termName(term)} in dpanel; add it to the data as a series`);
   }
   return by === 0 ? of.name : `${of.name}(${by > 0 ? '-' : '+'}${Math.abs(by)})`;

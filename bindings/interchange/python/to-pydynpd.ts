@@ -1,4 +1,5 @@
 /** A model as a Python script with pydynpd (Wu, Hua and Xu 2023). */
+import { pythonList, pythonString } from '../../core/text/escapes/python.js';
 import { type Formula, hasDummies, parseTerms, type Term, termName } from '../../data/index.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import type { DataFile } from '../../models/schema/data-keys.js';
@@ -100,7 +101,7 @@ function script(model: DpdModel, command: string): string {
     'import pandas as pd',
     'from pydynpd import regression',
     data === undefined ? '# df = the data' : readCsv(data),
-    `regression.abond(${JSON.stringify(command)}, df, ${JSON.stringify([panel.unit, panel.time])})`,
+    `regression.abond(${pythonString(command)}, df, ${pythonList([panel.unit, panel.time])})`,
   ].join('\n');
 }
 
@@ -166,6 +167,6 @@ function gmmParts(model: DpdModel): string[] {
 }
 
 function readCsv({ file, encoding }: DataFile): string {
-  const read = encoding === undefined ? '' : `, encoding=${JSON.stringify(encoding)}`;
-  return `df = pd.read_csv(${JSON.stringify(file)}${read})`;
+  const read = encoding === undefined ? '' : `, encoding=${pythonString(encoding)}`;
+  return `df = pd.read_csv(${pythonString(file)}${read})`;
 }

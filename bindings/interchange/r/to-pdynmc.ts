@@ -3,6 +3,7 @@
  * endogenous variables and of the outcome start at lag 2, those of predetermined variables at lag 1. The level
  * equations of pdynmc do not reproduce xtabond2 and are rejected.
  */
+import { isPlainR, rString } from '../../core/text/escapes/r.js';
 import { type Formula, parseTerms, termName } from '../../data/index.js';
 import type { DpdModel, Lags } from '../../models/dpd/model/model.js';
 import { collapsed, folding, oneEquationGroups } from '../one-equation.js';
@@ -80,17 +81,15 @@ export function toPdynmc(model: DpdModel, formula: Formula): string {
   const { unit, time } = model.panel;
   const args = [
     'dat = d',
-    `varname.i = ${JSON.stringify(unit)}, varname.t = ${JSON.stringify(time)}`,
+    `varname.i = ${rString(unit)}, varname.t = ${rString(time)}`,
     'use.mc.diff = TRUE, use.mc.lev = FALSE, use.mc.nonlin = FALSE',
     ...(collapsed(model) === true ? ['inst.collapse = TRUE'] : []),
-    `inst.stata = TRUE, include.y = TRUE, varname.y = ${JSON.stringify(outcome)}, lagTerms.y = ${lagged.depth}`,
+    `inst.stata = TRUE, include.y = TRUE, varname.y = ${rString(outcome)}, lagTerms.y = ${lagged.depth}`,
     ...(lagged.window[1] === null ? [] : [`maxLags.y = ${lagged.window[1]}`]),
     ...withRole(others),
     ...furtherArguments(further),
     ...(model.timeEffects
-      ? [
-          `include.dum = TRUE, dum.diff = TRUE, dum.lev = FALSE, varname.dum = ${JSON.stringify(time)}`,
-        ]
+      ? [`include.dum = TRUE, dum.diff = TRUE, dum.lev = FALSE, varname.dum = ${rString(time)}`]
       : []),
     `w.mat = "${model.h === 1 ? 'identity' : 'iid.err'}", std.err = "${covariance(model)}"`,
     `estimation = "${{ 1: 'onestep', 2: 'twostep', iterated: 'iterative', cue: '' }[model.steps]}", opt.meth = "none"`,
@@ -111,7 +110,7 @@ function covariance({ vcov }: DpdModel): string {
 }
 
 function columnName(name: string, key: string): string {
-  if (/^[A-Za-z][\w.]*$/.test(name)) return name;
+  if (isPlainR(name)) return name;
   throw refusal(program, key, `${name}; add it to the data as a column`);
 }
 

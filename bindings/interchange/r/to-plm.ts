@@ -13,7 +13,7 @@ import {
   limits,
   refusal,
 } from '../programs.js';
-import { rComments, rData, rSeries } from './writer.js';
+import { rComments, rData, rSeries, rVector } from './writer.js';
 
 const program = 'plm';
 
@@ -94,7 +94,7 @@ export function toPlm(model: DpdModel, formula: Formula): string {
     ...rComments(comments),
     'library(plm)',
     rData(model),
-    `d <- pdata.frame(d, index = c(${JSON.stringify(unit)}, ${JSON.stringify(time)}))`,
+    `d <- pdata.frame(d, index = ${rVector([unit, time])})`,
     `fit <- pgmm(${lines.join(', ')})`,
     `summary(fit, robust = ${robust})`,
   ].join('\n');

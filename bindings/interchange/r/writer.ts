@@ -1,4 +1,6 @@
 /** Parts of R scripts. */
+import { isNameR, rName, rString } from '../../core/text/escapes/r.js';
+import { show } from '../../core/text/messages.js';
 import { type Term, termName } from '../../data/index.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import { dataFileOf, type Program, refusal } from '../programs.js';
@@ -11,15 +13,21 @@ export function rData(model: DpdModel): string {
   const data = dataFileOf(model);
   if (data === undefined) return '# d <- data frame';
   const { file, encoding } = data;
-  const read = encoding === undefined ? '' : `, fileEncoding = ${JSON.stringify(encoding)}`;
-  return `d <- read.csv(${JSON.stringify(file)}, check.names = FALSE${read})`;
+  const read = encoding === undefined ? '' : `, fileEncoding = ${rString(encoding)}`;
+  return `d <- read.csv(${rString(file)}, check.names = FALSE${read})`;
+}
+
+/** A column in a formula. @throws InputError `not-expressed` */
+export function rColumn(program: Program, name: string, key: string): string {
+  if (isNameR(name)) return rName(name);
+  throw refusal(program, key, `the column name ${show(name)}; rename it in the data`);
 }
 
 /** A variable without lags in a formula of R. */
 export function rSeries(program: Program, term: Term, key: string): string {
   switch (term.kind) {
     case 'column':
-      return /^[A-Za-z][\w.]*$/.test(term.name) ? term.name : `\`${term.name}\``;
+      return rColumn(program, term.name, key);
     case 'call':
       return `${term.function}(${rSeries(program, term.of, key)})`;
     case 'power':
@@ -31,5 +39,5 @@ export function rSeries(program: Program, term: Term, key: string): string {
 
 /** `c(1, 2)`; texts in quotes. */
 export function rVector(values: readonly (number | string)[]): string {
-  return `c(${values.map((value) => JSON.stringify(value)).join(', ')})`;
+  return `c(${values.map((value) => (typeof value === 'number' ? value : rString(value))).join(', ')})`;
 }

@@ -1,4 +1,6 @@
 /** Parts of a model in Stata that all commands share. */
+import { isStataName, stataQuoted, stataText } from '../../core/text/escapes/stata.js';
+import { show } from '../../core/text/messages.js';
 import {
   type Formula,
   type Margin,
@@ -16,8 +18,6 @@ import { dataFileOf, type Program, refusal } from '../programs.js';
 
 type DummiesTerm = Extract<Term, { kind: 'dummies' }>;
 type InteractionTerm = Extract<Term, { kind: 'interaction' }>;
-
-const plainName = /^[\p{L}_][\p{L}\p{N}_]{0,31}$/u;
 
 /** Writes names and terms for one program; `key` is their key in the model. */
 export interface StataWriter {
@@ -41,10 +41,15 @@ export function dynamicWriter(program: Program, model: DpdModel, formula: Formul
   return stataWriter(program, marginsHeld(codingsOf(model, formula)));
 }
 
+/** @throws InputError `not-expressed` for what is no name of a variable in Stata */
+export function stataName(program: Program, column: string, key: string): string {
+  if (isStataName(column)) return column;
+  throw refusal(program, key, `the column name ${show(column)}`);
+}
+
 export function stataWriter(program: Program, heldBy: HeldBy): StataWriter {
   const name = (column: string, key: string) => {
-    if (plainName.test(column)) return column;
-    throw refusal(program, key, `the column name ${JSON.stringify(column)}`);
+    return stataName(program, column, key);
   };
   const written = (term: Term, key: string): string => {
     switch (term.kind) {
@@ -158,11 +163,15 @@ export function stataHeader(
 export function stataData(data: DataFile | undefined): string {
   if (data === undefined) return '* load the data here';
   const { file, encoding } = data;
+  const path = stataQuoted(file);
+  if (path === undefined) {
+    throw refusal('stata', 'data.file', `the file name ${show(file)}; rename the file`);
+  }
   const read = encoding === undefined ? '' : ` encoding("${encoding}")`;
-  if (/\.dta$/i.test(file)) return `use "${file}", clear`;
+  if (/\.dta$/i.test(file)) return `use ${path}, clear`;
   return /\.xlsx?$/i.test(file)
-    ? `import excel "${file}", firstrow clear`
-    : `import delimited "${file}", clear case(preserve)${read}`;
+    ? `import excel ${path}, firstrow clear`
+    : `import delimited ${path}, clear case(preserve)${read}`;
 }
 
 /**
@@ -176,6 +185,7 @@ export function stataCondition({ where }: Pick<DpdModel, 'where'>, writer: Stata
   const notation: FilterNotation = {
     program: 'Stata',
     column,
+    text: stataText,
     operators: { '&&': '&', '||': '|' },
     isOneOf: (of, values) => `inlist(${[of, ...values].join(', ')})`,
     isMissing: (one) => `missing(${one})`,

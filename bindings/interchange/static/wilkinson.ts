@@ -2,6 +2,7 @@
  * Formulas of R and Python (Wilkinson and Rogers 1973) as parts of a model's formula: `y ~ log(x) + factor(g):z`. The
  * languages differ in the names of functions and in the sign of powers.
  */
+import { withoutEscapes } from '../../core/text/escapes/code-points.js';
 import { parseTerms, termName } from '../../data/index.js';
 import { wholeNumbers } from '../lags.js';
 import {
@@ -110,7 +111,9 @@ function readFactor(reader: Reader, dialect: Dialect): string[] {
     return crossed(terms, order);
   }
   const quoted = accept(reader, /`[^`]+`/);
-  if (quoted !== undefined) return [quoted[0]];
+  if (quoted !== undefined) {
+    return [dialect.language === 'R' ? withoutEscapes(quoted[0]) : quoted[0]];
+  }
   const { position: start } = reader;
   const [name] = expect(reader, dialect.name, 'a variable');
   if (accept(reader, /\(/) !== undefined) {
@@ -139,15 +142,17 @@ function crossed(terms: readonly string[], order: number): string[] {
   return all;
 }
 
+const quotedName =
+  /\\?"((?:[^"\\]|\\{1,2}[xuU][\da-f]{2,8})+)\\?"|\\?'((?:[^'\\]|\\{1,2}[xuU][\da-f]{2,8})+)\\?'/;
+
 function readCall(reader: Reader, name: string, start: number, dialect: Dialect): string[] {
   if (dialect.factors.includes(name)) return [readDummies(reader, name, dialect)];
   if (name === 'relevel') return [readRelevel(reader, dialect)];
   if (dialect.quotes.includes(name)) {
     // In a formula in double quotes, a script escapes those of the name.
-    const quoted = /\\?"([^"\\]+)\\?"|\\?'([^'\\]+)\\?'/;
-    const [, double, single] = expect(reader, quoted, 'a column name in quotes');
+    const [, double, single] = expect(reader, quotedName, 'a column name in quotes');
     expect(reader, /\)/, '")"');
-    return [columnName(double ?? single!)];
+    return [columnName(withoutEscapes(double ?? single!))];
   }
   if (name === 'I') return [readArithmetic(reader, dialect)];
   const called = dialect.functions[name];
@@ -202,6 +207,17 @@ function readNumbers(reader: Reader): number[] {
   return wholeNumbers(from, to);
 }
 
+/** A level as a formula of a model writes it, which has no escapes. */
+function readLevel(reader: Reader): string {
+  const start = reader.position;
+  const [written] = expect(reader, /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|-?[\d.]+/, 'a level');
+  if (!written.includes('\\')) return written;
+  const level = withoutEscapes(written.slice(1, -1));
+  if (!level.includes("'")) return `'${level}'`;
+  if (!level.includes('"')) return `"${level}"`;
+  throw failure(reader, 'expected a level without both kinds of quotes', start);
+}
+
 /** The arguments of `factor(g)`, `i(g, ref = 3)`, `C(g, Treatment(reference=3))`. */
 function readDummies(reader: Reader, name: string, dialect: Dialect): string {
   const inner = readFactor(reader, dialect)[0]!;
@@ -212,7 +228,7 @@ function readDummies(reader: Reader, name: string, dialect: Dialect): string {
       /(?:Treatment\s*\(\s*)?(?:ref(?:erence)?\s*=\s*)?(?=["'\d-])/,
       'ref = and a level',
     );
-    ref = expect(reader, /"[^"]*"|'[^']*'|-?[\d.]+/, 'a level')[0];
+    ref = readLevel(reader);
     accept(reader, /\)(?=\s*\))/);
   }
   expect(reader, /\)/, `")" after the column of ${name}()`);
@@ -224,7 +240,7 @@ function readDummies(reader: Reader, name: string, dialect: Dialect): string {
 function readRelevel(reader: Reader, dialect: Dialect): string {
   const inner = readFactor(reader, dialect)[0]!;
   expect(reader, /,\s*(?:ref\s*=\s*)?/, '","');
-  const [ref] = expect(reader, /"[^"]*"|'[^']*'|-?[\d.]+/, 'a level');
+  const ref = readLevel(reader);
   expect(reader, /\)/, '")"');
   const number = /^["'](-?\d+)["']$/.exec(ref)?.[1];
   return `i(${inner.replace(/^i\(|\)$/g, '')}, ref=${number ?? ref})`;

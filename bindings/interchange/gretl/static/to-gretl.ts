@@ -1,5 +1,6 @@
 /** Static models as gretl scripts with ols, wls, tsls and panel, as in gretl 2025a. */
 import { type Formula, parseWhere, type Term, termName } from '../../../data/index.js';
+import { show } from '../../../core/text/messages.js';
 import { laggedOf } from '../../lags.js';
 import { filterColumns, type FilterNotation, filterText, withConditions } from '../../condition.js';
 import { dataFileOf, refusal } from '../../programs.js';
@@ -15,6 +16,8 @@ import {
   type StaticModel,
   termsOf,
 } from '../../static/model.js';
+
+import { gretlData, gretlName, gretlText } from '../writer.js';
 
 const program = 'gretl';
 
@@ -144,7 +147,7 @@ export function toStaticGretl(one: Static): string {
   const data = dataFileOf(model);
   return [
     ...staticComments(one, differences).map((text) => `# ${text}`),
-    data === undefined ? '# open the data here' : `open "${data.file}"`,
+    gretlData(data),
     ...(model.where === undefined ? [] : [`smpl ${gretlWhere(model.where)} --restrict`]),
     ...(needsPanel && panel !== undefined
       ? [`setobs ${nameOf(panel.unit)} ${nameOf(panel.time)} --panel-vars`]
@@ -187,8 +190,7 @@ function options(model: StaticModel): string[] {
 }
 
 function nameOf(name: string): string {
-  if (/^[A-Za-z]\w{0,30}$/.test(name)) return name;
-  throw refusal(program, 'formula', `the column name ${JSON.stringify(name)}`);
+  return gretlName(name, 'formula');
 }
 
 /** A series with its lag; functions, powers and products become series that the script makes. */
@@ -226,6 +228,7 @@ function expression(term: Term): string {
 const notation: FilterNotation = {
   program: 'gretl',
   column: nameOf,
+  text: (text) => gretlText(text, 'where', `the text ${show(text)} in a filter`),
   isOneOf: (of, values) => `(${values.map((value) => `${of} == ${value}`).join(' || ')})`,
   isMissing: (column) => `missing(${column})`,
   isPresent: (column) => `!missing(${column})`,

@@ -1,4 +1,5 @@
 /** Panel models and models with instruments as classes of linearmodels. */
+import { pythonList, pythonString } from '../../../core/text/escapes/python.js';
 import type { GmmModel } from '../../../models/gmm/model.js';
 import { columnsOf } from '../../../data/index.js';
 import {
@@ -115,8 +116,8 @@ function panelScript(one: Static): string {
   const { unit, time } = model.panel!;
   const name = classes[effects];
   return pyScript(one, [`from linearmodels import ${name}`], differences, [
-    `df = df.set_index(${JSON.stringify([unit, time])})`,
-    `m = ${name}.from_formula(${JSON.stringify(text)}, data=df${weightsOf(model)}).fit(${panelErrors(model)})`,
+    `df = df.set_index(${pythonList([unit, time])})`,
+    `m = ${name}.from_formula(${pythonString(text)}, data=df${weightsOf(model)}).fit(${panelErrors(model)})`,
     'print(m)',
   ]);
 }
@@ -137,7 +138,7 @@ function ivScript(one: Static): string {
   const group = `[${list(formula.endogenous).join(' + ')} ~ ${list(formula.instruments).join(' + ')}]`;
   const text = `${pyTerm(program, formula.depvar, 'formula')} ~ ${[...exogenous, group].join(' + ')}`;
   const name = className(model);
-  const args = [JSON.stringify(text), 'data=df', ...specification(model)];
+  const args = [pythonString(text), 'data=df', ...specification(model)];
   return pyScript(one, [`from linearmodels import ${name}`], differences, [
     ...complete(one),
     `m = ${name}.from_formula(${args.join(', ')}${weightsOf(model)}).fit(${ivErrors(model)})`,
@@ -157,7 +158,7 @@ function complete({ model, formula }: Static): string[] {
     ...clusters,
     ...(model.weights === undefined ? [] : [model.weights.column]),
   ];
-  return [`df = df.dropna(subset=${JSON.stringify([...new Set(columns)])})`];
+  return [`df = df.dropna(subset=${pythonList([...new Set(columns)])})`];
 }
 
 function className(model: StaticModel): string {
@@ -170,7 +171,7 @@ function specification(model: StaticModel): string[] {
     const { type, cluster, center } = model.weight;
     return [
       `weight_type="${type === 'cluster' ? 'clustered' : type}"`,
-      ...(cluster === undefined ? [] : [`clusters=df[${JSON.stringify(cluster[0])}]`]),
+      ...(cluster === undefined ? [] : [`clusters=df[${pythonString(cluster[0]!)}]`]),
       ...(center ? ['center=True'] : []),
     ];
   }
@@ -188,12 +189,12 @@ function ivErrors(model: StaticModel): string {
   const debiased = vcov.small ? ', debiased=True' : '';
   if (vcov.type === 'unadjusted') return `${iterations}cov_type="unadjusted"${debiased}`;
   if (vcov.type === 'CV1')
-    return `${iterations}cov_type="clustered", clusters=df[${JSON.stringify(vcov.cluster![0])}]${debiased}`;
+    return `${iterations}cov_type="clustered", clusters=df[${pythonString(vcov.cluster![0]!)}]${debiased}`;
   if (vcov.type === 'hac')
     return `${iterations}cov_type="kernel", kernel="bartlett", bandwidth=${vcov.bandwidth!}${debiased}`;
   return `${iterations}cov_type="robust"${debiased}`;
 }
 
 function weightsOf({ weights }: StaticModel): string {
-  return weights === undefined ? '' : `, weights=df[${JSON.stringify(weights.column)}]`;
+  return weights === undefined ? '' : `, weights=df[${pythonString(weights.column)}]`;
 }

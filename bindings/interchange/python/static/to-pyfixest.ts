@@ -1,4 +1,6 @@
 /** Static models as feols() of pyfixest. */
+import { pythonString } from '../../../core/text/escapes/python.js';
+import { show } from '../../../core/text/messages.js';
 import {
   checkStatic,
   effectsOf,
@@ -59,10 +61,10 @@ export function toPyfixest(one: Static): string {
       : [`${list(formula.endogenous).join(' + ')} ~ ${list(formula.instruments).join(' + ')}`]),
   ];
   const args = [
-    JSON.stringify(parts.join(' | ')),
+    pythonString(parts.join(' | ')),
     'data=df',
     `vcov=${vcovText(model)}`,
-    ...(model.weights === undefined ? [] : [`weights=${JSON.stringify(model.weights.column)}`]),
+    ...(model.weights === undefined ? [] : [`weights=${pythonString(model.weights.column)}`]),
     ...(effects.length === 0 ? [] : ['fixef_rm="singleton"', 'ssc=pf.ssc(fixef_k="nested")']),
     // pyfixest multiplies HC2 and HC3 by n / (n - k) as well.
     ...(/^HC[23]$/.test(model.vcov.type) ? ['ssc=pf.ssc(adj=False, cluster_adj=False)'] : []),
@@ -80,6 +82,10 @@ function effect(term: Term): string {
 }
 
 function vcovText({ vcov }: StaticModel): string {
-  if (vcov.type === 'CV1') return `{"CRV1": ${JSON.stringify(vcov.cluster!.join(' + '))}}`;
+  if (vcov.type === 'CV1') {
+    const odd = vcov.cluster!.find((name) => name.includes('+'));
+    if (odd !== undefined) throw refusal(program, 'vcov.cluster', `the column name ${show(odd)}`);
+    return `{"CRV1": ${pythonString(vcov.cluster!.join(' + '))}}`;
+  }
   return { unadjusted: '"iid"', HC1: '"hetero"' }[vcov.type as 'HC1'] ?? `"${vcov.type}"`;
 }

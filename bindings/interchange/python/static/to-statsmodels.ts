@@ -1,4 +1,5 @@
 /** Least squares as formulas of statsmodels. */
+import { pythonList, pythonString } from '../../../core/text/escapes/python.js';
 import { columnsOf } from '../../../data/index.js';
 import {
   checkStatic,
@@ -56,12 +57,12 @@ export function toStatsmodels(one: Static): string {
   const { model, formula } = one;
   const names = formula.regressors.map((term) => pyTerm(program, term, 'formula'));
   const right = [...(formula.intercept ? [] : ['0']), ...names].join(' + ') || '1';
-  const text = JSON.stringify(`${pyTerm(program, formula.depvar, 'formula')} ~ ${right}`);
+  const text = pythonString(`${pyTerm(program, formula.depvar, 'formula')} ~ ${right}`);
   const { weights } = model;
   const call =
     weights === undefined
       ? `smf.ols(${text}, data=df)`
-      : `smf.wls(${text}, data=df, weights=df[${JSON.stringify(weights.column)}])`;
+      : `smf.wls(${text}, data=df, weights=df[${pythonString(weights.column)}])`;
   return pyScript(one, ['import statsmodels.formula.api as smf'], differences, [
     ...complete(one),
     `m = ${call}.fit(${fitArguments(model)})`,
@@ -77,7 +78,7 @@ function complete({ model: { weights, vcov }, formula }: Static): string[] {
     ...(vcov.cluster ?? []),
     ...(weights === undefined ? [] : [weights.column]),
   ];
-  return [`df = df.dropna(subset=${JSON.stringify([...new Set(columns)])})`];
+  return [`df = df.dropna(subset=${pythonList([...new Set(columns)])})`];
 }
 
 function fitArguments({ vcov }: StaticModel): string {
@@ -87,7 +88,7 @@ function fitArguments({ vcov }: StaticModel): string {
       return '';
     case 'CV1': {
       const correction = vcov.small ? '' : ', "use_correction": False';
-      return `cov_type="cluster", cov_kwds={"groups": df[${JSON.stringify(vcov.cluster![0])}]${correction}}${t}`;
+      return `cov_type="cluster", cov_kwds={"groups": df[${pythonString(vcov.cluster![0]!)}]${correction}}${t}`;
     }
     case 'hac': {
       const correction = vcov.small ? 'True' : 'False';

@@ -1,5 +1,13 @@
 /** Parts of Python scripts for static models. */
+import {
+  formulaName,
+  formulaString,
+  pythonString,
+  queryName,
+  queryText,
+} from '../../../core/text/escapes/python.js';
 import { parseWhere, type Term, termName } from '../../../data/index.js';
+import { show } from '../../../core/text/messages.js';
 import { filterColumns, type FilterNotation, filterText, withConditions } from '../../condition.js';
 import { dataFileOf, type Program, refusal } from '../../programs.js';
 import { type Static, type StaticDifference, staticComments } from '../../static/model.js';
@@ -9,14 +17,16 @@ export function pyTerm(program: Program, term: Term, key: string): string {
   const inner = (of: Term) => pyTerm(program, of, key);
   switch (term.kind) {
     case 'column':
-      return /^[A-Za-z_]\w*$/.test(term.name) ? term.name : quoted(program, term.name, key);
+      return formulaName(term.name);
     case 'call':
       return `np.${term.function}(${inner(term.of)})`;
     case 'power':
       return `I(${inner(term.of)} ** ${term.exponent})`;
     case 'dummies': {
       if (term.ref === undefined) return `C(${inner(term.of)})`;
-      const level = /^-?\d+(?:\.\d+)?$/.test(term.ref) ? term.ref : `'${term.ref}'`;
+      const level = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(term.ref)
+        ? term.ref
+        : formulaString(term.ref);
       return `C(${inner(term.of)}, Treatment(reference=${level}))`;
     }
     case 'interaction':
@@ -26,17 +36,14 @@ export function pyTerm(program: Program, term: Term, key: string): string {
   }
 }
 
-/** A name with unusual characters. The formula is in double quotes, so that its texts are in single ones. */
-function quoted(program: Program, name: string, key: string): string {
-  if (!/['"\\]/.test(name)) return `Q('${name}')`;
-  throw refusal(program, key, `the column name ${JSON.stringify(name)}`);
-}
-
 const notation: FilterNotation = {
   program: 'Python',
-  column: (name) => (/^[A-Za-z_]\w*$/.test(name) ? name : `\`${name}\``),
-  value: (value) =>
-    typeof value === 'number' ? String(value) : `'${value.replace(/[\\']/g, '\\$&')}'`,
+  column: (name) => {
+    const written = queryName(name);
+    if (written !== undefined) return written;
+    throw refusal('python', 'where', `a filter by the column ${show(name)}; rename it in the data`);
+  },
+  text: queryText,
   operators: { '&&': 'and', '||': 'or', '!': 'not ', '^': '**' },
   isOneOf: (of, values) => `${of} in [${values.join(', ')}]`,
   isMissing: (column) => `${column} != ${column}`,
@@ -64,8 +71,7 @@ export function pyScript(
 ): string {
   const { where, vcov, panel } = one.model;
   const data = dataFileOf(one.model);
-  const encoding =
-    data?.encoding === undefined ? '' : `, encoding=${JSON.stringify(data.encoding)}`;
+  const encoding = data?.encoding === undefined ? '' : `, encoding=${pythonString(data.encoding)}`;
   const order = vcov.order !== undefined && panel === undefined ? vcov.order : undefined;
   const reader = data !== undefined && /\.dta$/i.test(data.file) ? 'read_stata' : 'read_csv';
   return [
@@ -75,9 +81,9 @@ export function pyScript(
     ...imports,
     data === undefined
       ? '# df = data frame'
-      : `df = pd.${reader}(${JSON.stringify(data.file)}${encoding})`,
-    ...(where === undefined ? [] : [`df = df.query(${JSON.stringify(pyWhere(where))})`]),
-    ...(order === undefined ? [] : [`df = df.sort_values(${JSON.stringify(order)})`]),
+      : `df = pd.${reader}(${pythonString(data.file)}${encoding})`,
+    ...(where === undefined ? [] : [`df = df.query(${pythonString(pyWhere(where))})`]),
+    ...(order === undefined ? [] : [`df = df.sort_values(${pythonString(order)})`]),
     ...lines,
   ].join('\n');
 }

@@ -1,5 +1,7 @@
 /** Static models as feols() of fixest, whose degrees of freedom are those of reghdfe. */
-import type { Term } from '../../../data/index.js';
+import { rName } from '../../../core/text/escapes/r.js';
+import { show } from '../../../core/text/messages.js';
+import { columnsOf, type Term } from '../../../data/index.js';
 import { refusal } from '../../programs.js';
 import {
   checkStatic,
@@ -11,7 +13,7 @@ import {
   shifts,
   termsOf,
 } from '../../static/model.js';
-import { rColumns, rName, rScript, rSum, rTerm } from './writer.js';
+import { rColumns, rScript, rSum, rTerm } from './writer.js';
 
 const program = 'fixest';
 const words = { lag: 'l', lead: 'f', difference: 'd' };
@@ -69,6 +71,7 @@ const differences: readonly StaticDifference[] = [
 
 export function toFixest(one: Static): string {
   checkStatic(program, one, limits);
+  checkNames(one);
   const { model, formula } = one;
   const { depvar, regressors, endogenous, instruments, intercept } = formula;
   const effects = [...unitEffects(one), ...formula.effects.map(effect)];
@@ -95,6 +98,20 @@ export function toFixest(one: Static): string {
     `m <- feols(${args.join(', ')})`,
     'summary(m)',
   ]);
+}
+
+/** fixest runs `.[x]` and reads `..x` as a macro, in the names of a formula too. */
+function checkNames({ model, formula }: Static): void {
+  const { panel, weights, vcov } = model;
+  const columns = [
+    ...termsOf(formula).flatMap(columnsOf),
+    ...(panel === undefined ? [] : [panel.unit, panel.time]),
+    ...(weights === undefined ? [] : [weights.column]),
+    ...(vcov.cluster ?? []),
+  ];
+  const odd = columns.find((name) => /\.\.|[^\p{L}\p{M}\p{N}_. ,%-]/u.test(name));
+  if (odd === undefined) return;
+  throw refusal(program, 'formula', `the column name ${show(odd)}; rename it in the data`);
 }
 
 function unitEffects({ model }: Static): string[] {

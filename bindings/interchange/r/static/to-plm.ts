@@ -9,6 +9,7 @@ import {
 } from '../../static/model.js';
 import { refusal } from '../../programs.js';
 import { columnsOf, termName } from '../../../data/index.js';
+import { rVector } from '../writer.js';
 import { rScript, rSum, rTerm } from './writer.js';
 
 const program = 'plm';
@@ -104,7 +105,7 @@ export function toStaticPlm(one: Static): string {
     ...(effects === 'twoway' ? ['effect = "twoways"'] : []),
   ];
   return rScript(program, one, ['plm', 'lmtest'], differences, [
-    `d <- pdata.frame(d, index = c(${JSON.stringify(unit)}, ${JSON.stringify(time)}))`,
+    `d <- pdata.frame(d, index = ${rVector([unit, time])})`,
     `m <- plm(${args.join(', ')})`,
     ...errors(one),
   ]);

@@ -1,5 +1,6 @@
 /** Parts of R scripts for static models. */
-import { parseWhere, type Term, termName } from '../../../data/index.js';
+import { rName, rString } from '../../../core/text/escapes/r.js';
+import { columnsInWhere, parseWhere, type Term, termName } from '../../../data/index.js';
 import { filterColumns, type FilterNotation, filterText, withConditions } from '../../condition.js';
 import { dataFileOf, type Program, refusal } from '../../programs.js';
 import {
@@ -9,7 +10,7 @@ import {
   shifts,
   termsOf,
 } from '../../static/model.js';
-import { rComments } from '../writer.js';
+import { rColumn, rComments } from '../writer.js';
 
 /** How a program writes lags: `l(x, 1)` of fixest, `lag(x, 1)` of plm; undefined without lags. */
 export interface ShiftWords {
@@ -18,25 +19,19 @@ export interface ShiftWords {
   readonly difference: string;
 }
 
-export function rName(name: string): string {
-  return /^[A-Za-z][\w.]*$/.test(name) ? name : `\`${name}\``;
-}
-
 /** A term of a formula. @throws InputError `not-expressed` */
 export function rTerm(program: Program, term: Term, key: string, words?: ShiftWords): string {
   const inner = (of: Term) => rTerm(program, of, key, words);
   switch (term.kind) {
     case 'column':
-      return rName(term.name);
+      return rColumn(program, term.name, key);
     case 'call':
       return `${term.function}(${inner(term.of)})`;
     case 'power':
       return `I(${inner(term.of)}^${term.exponent})`;
     case 'dummies': {
       const dummies = `factor(${rName(term.of.name)})`;
-      return term.ref === undefined
-        ? dummies
-        : `relevel(${dummies}, ref = ${JSON.stringify(term.ref)})`;
+      return term.ref === undefined ? dummies : `relevel(${dummies}, ref = ${rString(term.ref)})`;
     }
     case 'interaction':
       return term.factors.map(inner).join(':');
@@ -65,6 +60,7 @@ export function rSum(
 const notation: FilterNotation = {
   program: 'R',
   column: rName,
+  text: rString,
   operators: { '&&': '&', '||': '|' },
   isOneOf: (of, values) => `${of} %in% c(${values.join(', ')})`,
   isMissing: (column) => `is.na(${column})`,
@@ -87,8 +83,7 @@ function rWhere(text: string): string {
 function rFrame({ model }: Static): string[] {
   const { where, vcov, panel } = model;
   const data = dataFileOf(model);
-  const encoding =
-    data?.encoding === undefined ? '' : `, fileEncoding = ${JSON.stringify(data.encoding)}`;
+  const encoding = data?.encoding === undefined ? '' : `, fileEncoding = ${rString(data.encoding)}`;
   const order = vcov.order !== undefined && panel === undefined ? vcov.order : undefined;
   return [
     data === undefined ? '# d <- data frame' : readFile(data.file, encoding),
@@ -98,7 +93,7 @@ function rFrame({ model }: Static): string[] {
 }
 
 function readFile(file: string, encoding: string): string {
-  const path = JSON.stringify(file);
+  const path = rString(file);
   if (/\.dta$/i.test(file)) return `d <- as.data.frame(haven::read_dta(${path}))`;
   return `d <- read.csv(${path}, check.names = FALSE${encoding})`;
 }
@@ -118,12 +113,27 @@ export function rScript(
       'a row filter with lags, because the lags of rows outside it are lost',
     );
   }
+  checkColumns(program, one.model);
   return [
     ...rComments(staticComments(one, differences)),
     ...packages.map((name) => `library(${name})`),
     ...rFrame(one),
     ...calls,
   ].join('\n');
+}
+
+/** @throws InputError `not-expressed` for the name of a column next to the formula that no script can hold */
+function checkColumns(program: Program, { where, weights, vcov, panel }: Static['model']): void {
+  const { cluster = [], order } = vcov;
+  if (where !== undefined) {
+    for (const name of columnsInWhere(parseWhere(where))) rColumn(program, name, 'where');
+  }
+  if (weights !== undefined) rColumn(program, weights.column, 'weights.column');
+  for (const name of cluster) rColumn(program, name, 'vcov.cluster');
+  if (order !== undefined) rColumn(program, order, 'vcov.order');
+  if (panel === undefined) return;
+  rColumn(program, panel.unit, 'panel.unit');
+  rColumn(program, panel.time, 'panel.time');
 }
 
 /** `, weights = w`. */

@@ -1,6 +1,7 @@
 /** Functions and powers in a formula as columns that a do-file generates before its command. */
 import { type Formula, type Term, termName } from '../../../data/index.js';
 import { type Program, refusal } from '../../programs.js';
+import { stataName } from '../writer.js';
 
 export interface Generated {
   readonly formula: Formula;
@@ -49,7 +50,7 @@ function freeName(text: string, names: ReadonlyMap<string, string>): string {
 function expression(program: Program, term: Term): string {
   switch (term.kind) {
     case 'column':
-      return term.name;
+      return stataName(program, term.name, 'formula');
     case 'call':
       return `${term.function === 'log' ? 'ln' : term.function}(${expression(program, term.of)})`;
     case 'power': {
@@ -57,10 +58,10 @@ function expression(program: Program, term: Term): string {
       return `${term.of.kind === 'column' || term.of.kind === 'call' ? of : `(${of})`}^${term.exponent}`;
     }
     case 'lag':
-      if (term.of.kind === 'column') return termName(term);
-      break;
     case 'difference':
-      if (term.of.kind === 'column') return termName(term);
+      if (term.of.kind !== 'column') break;
+      stataName(program, term.of.name, 'formula');
+      return termName(term);
   }
   throw refusal(program, 'formula', `${termName(term)}; add it to the data as a column`);
 }

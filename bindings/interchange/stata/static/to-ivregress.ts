@@ -1,4 +1,5 @@
 /** Models with instruments as `ivregress`, `ivreg2` and `ivreghdfe`. */
+import { parseTerms } from '../../../data/index.js';
 import type { GmmModel } from '../../../models/gmm/model.js';
 import {
   checkStatic,
@@ -173,7 +174,9 @@ function shared({ model }: Static, { writer }: StataParts): string[] {
   const [test] = 'cTests' in model ? model.cTests : [];
   return [
     ...methodOptions(model),
-    ...(test === undefined ? [] : [`orthog(${test.vars.join(' ')})`]),
+    ...(test === undefined
+      ? []
+      : [`orthog(${writer.varlist(test.vars.flatMap(parseTerms), 'instruments')})`]),
     ...ivreg2Errors(model.vcov, writer),
   ];
 }

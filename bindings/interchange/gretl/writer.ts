@@ -1,0 +1,25 @@
+/** Parts of gretl scripts. */
+import { gretlQuoted, isGretlName } from '../../core/text/escapes/gretl.js';
+import { show } from '../../core/text/messages.js';
+import type { DataFile } from '../../models/schema/data-keys.js';
+import { refusal } from '../programs.js';
+
+/** @throws InputError `not-expressed` for what is no name of a series */
+export function gretlName(name: string, key: string): string {
+  if (isGretlName(name)) return name;
+  throw refusal('gretl', key, `the column name ${show(name)}`);
+}
+
+/** A text in quotes. @throws InputError `not-expressed` for one that quotes cannot hold */
+export function gretlText(text: string, key: string, what: string): string {
+  const quoted = gretlQuoted(text);
+  if (quoted !== undefined) return quoted;
+  throw refusal('gretl', key, what);
+}
+
+/** The line that reads the data. */
+export function gretlData(data: DataFile | undefined): string {
+  if (data === undefined) return '# open the data here';
+  const what = `the file name ${show(data.file)}; rename the file`;
+  return `open ${gretlText(data.file, 'data.file', what)}`;
+}
