@@ -12,6 +12,7 @@ export {
   NumericalError,
 } from './core/errors.js';
 export { withoutSecrets } from './core/text/secrets.js';
+export { shellWord } from './core/text/escapes/shell.js';
 export { visible, visibleLine, visibleMessage } from './core/text/visible-text.js';
 export {
   type Built,

@@ -1,5 +1,7 @@
 /** What the columns of a study are: a row per variable, also of those that the study builds. */
 import { badArgument } from '../core/arguments.js';
+import { codeMarkdown, readableMarkdown } from '../core/text/escapes/markdown.js';
+import { csvCell } from '../core/text/escapes/spreadsheet.js';
 import { newEngine } from '../core/engine.js';
 import {
   type BuildStep,
@@ -112,18 +114,17 @@ function digits(value: number | string | null): string {
 /** The codebook as CSV. */
 export function codebookCsv(rows: readonly CodebookRow[]): string {
   const keys = [...heads, ...tail];
-  const cell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
-  const lines = rows.map((row) => keys.map((key) => cell(digits(row[key]))).join(','));
+  const lines = rows.map((row) => keys.map((key) => csvCell(digits(row[key]))).join(','));
   return [keys.join(','), ...lines, ''].join('\n');
 }
 
 /** The codebook as Markdown: a table of numbers, then the levels and the sources. */
 export function codebookMarkdown(rows: readonly CodebookRow[], note: string): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(escaped).join(' | ')} |`;
+  const line = (cells: readonly string[]) => `| ${cells.map(readableMarkdown).join(' | ')} |`;
   const numbers = rows.map((row) => line(heads.map((key) => digits(row[key]))));
   const details = rows.map(
     ({ name, distinct, levels, source }) =>
-      `- \`${name}\`: ${distinct} distinct values${levels === '' ? '' : ` (${levels})`}; ${source}`,
+      `- ${codeMarkdown(name)}: ${readableMarkdown(`${distinct} distinct values${levels === '' ? '' : ` (${levels})`}; ${source}`)}`,
   );
   return [
     '# Codebook',
@@ -139,8 +140,4 @@ export function codebookMarkdown(rows: readonly CodebookRow[], note: string): st
     ...details,
     '',
   ].join('\n');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[|\\]/g, (mark) => `\\${mark}`).replace(/\s+/g, ' ');
 }

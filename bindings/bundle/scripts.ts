@@ -1,4 +1,5 @@
 /** The commands of a bundle as scripts, its license and its log. */
+import { visibleLine } from '../core/text/visible.js';
 import type { BundleFacts, RunRecord } from './facts.js';
 import { commandsOf } from './readme/commands.js';
 import { duration, size } from './readme/words.js';
@@ -6,8 +7,12 @@ import { duration, size } from './readme/words.js';
 /** Node.js from this version on runs the engine. */
 const NODE = '20.19';
 
+/** Instead of the run of a study whose name Windows does not allow. */
+const noBatch =
+  'echo The name of the study is no name of a file in Windows. Run sh run.sh instead. & exit /b 1';
+
 export function scripts(facts: BundleFacts): Readonly<Record<string, string>> {
-  const { run, verify } = commandsOf(facts);
+  const { run, verify, runInBatch } = commandsOf(facts);
   const wanted = `Node.js ${NODE} or newer is needed: https://nodejs.org`;
   const check = `node -e "const [a, b] = process.versions.node.split('.').map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)"`;
   return {
@@ -29,8 +34,7 @@ ${verify}
       'rem Makes all tables, figures and numbers in rerun, and compares them with outputs.',
       'cd /d "%~dp0"',
       `where node >nul 2>nul || (echo ${wanted} & exit /b 1)`,
-      run,
-      verify,
+      ...(runInBatch === undefined ? [noBatch] : [runInBatch, verify]),
       '',
     ].join('\r\n'),
   };
@@ -52,7 +56,10 @@ OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR
 
 /** A proposal that the author confirms: MIT for code, CC BY 4.0 for data and text, as the data editors suggest. */
 export function licenseText({ data }: BundleFacts): string {
-  const files = data.map(({ path, synthetic }) => `  ${synthetic ?? path}`).join('\n');
+  const files = data
+    .map(({ path, synthetic }) => `  ${synthetic ?? path}`)
+    .map(visibleLine)
+    .join('\n');
   return `TODO: this is a proposal. Confirm or replace it, and delete this line.
 
 1. Code: study file, templates and scripts. The MIT License.
@@ -73,7 +80,7 @@ ${files}
 /** The log of a run: what ran, on what, and what came of it. */
 export function logText(facts: BundleFacts, record: RunRecord, printed: string): string {
   const { engine, study } = facts;
-  return `${record.started}  ${engine.name} ${engine.version} runs ${study} with Node.js ${record.node} on ${record.system}
+  return `${record.started}  ${engine.name} ${engine.version} runs ${visibleLine(study)} with Node.js ${record.node} on ${record.system}
 ${printed.trimEnd()}
 
 ${record.ended}  done after ${duration(record.seconds)}, with at most ${size(record.peakBytes)} of memory

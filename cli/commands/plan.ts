@@ -1,7 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
-import { loadEngine } from '../../bindings/index.js';
+import { loadEngine, shellWord } from '../../bindings/index.js';
 import { checkEmptyBucket, sendPlan } from '../cluster/buckets/send-plan.js';
 import { chooseParts } from '../cluster/choose.js';
 import { notPlanned } from '../cluster/commands.js';
@@ -12,7 +12,6 @@ import { commonFolder } from '../cluster/outputs.js';
 import { type Plan, type Scheduler, schedulers, writePlan } from '../cluster/plan-file.js';
 import { scriptsOf } from '../cluster/scripts/index.js';
 import { type ScriptOptions, wishesOf, withScriptOptions } from '../cluster/scripts/wishes.js';
-import { shellWord } from '../cluster/shell.js';
 import { totalJobs, totalPieces } from '../cluster/works/pieces.js';
 import { writeTasks } from '../cluster/works/task-files.js';
 import { usage } from '../exit.js';

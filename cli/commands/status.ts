@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Command } from 'commander';
+import { shellWord } from '../../bindings/index.js';
 import { type JobFolder, openJobFolder } from '../cluster/buckets/job-folder.js';
 import { readPlan } from '../cluster/plan-file.js';
 import { type FolderState, folderState } from '../cluster/status.js';
-import { shellWord } from '../cluster/shell.js';
 import { type Host, print } from '../host.js';
 import { number } from '../options/numbers.js';
 import { grouped } from '../progress/words.js';

@@ -1,4 +1,5 @@
 /** How a bundle answers the lines of a form. */
+import { codeMarkdown, readableMarkdown } from '../../core/text/escapes/markdown.js';
 import type { PersonalFinding } from '../confidential/personal.js';
 import { type BundleFacts, type BundleFiles, paths } from '../facts.js';
 import type { ManifestCheck } from '../manifest.js';
@@ -111,7 +112,7 @@ const items: Answering = ({ facts, files }) => {
 const map: Answering = (about) => {
   const text = section(about.readme, 'List of tables and programs');
   const isListed = (id: string, entry: string) =>
-    text.includes(`| ${id} |`) && text.includes(entry);
+    text.includes(`| ${readableMarkdown(id)} |`) && text.includes(codeMarkdown(entry));
   const lost = about.facts.items.filter(({ id, entry }) => !isListed(id, entry));
   if (lost.length > 0) return missing(`not listed: ${lost.map(({ id }) => id).join(', ')}`);
   return filled('List of tables and programs')(about);

@@ -1,4 +1,5 @@
 /** The sections of a README about data. */
+import { codeMarkdown } from '../../core/text/escapes/markdown.js';
 import { type BundleData, type BundleFacts, paths } from '../facts.js';
 import { box, counted, size, tableRow, toTick } from './words.js';
 
@@ -46,16 +47,16 @@ function source(file: BundleData): string[] {
   const { path, open, synthetic, shipped, bytes, sha256, rows, columns } = file;
   const facts = `${rows} rows, ${columns} columns, ${size(bytes)}, SHA-256 \`${sha256}\``;
   const shown = {
-    original: `The file is in this package${open === undefined ? '' : `, and as CSV in \`${open}\``}.`,
-    hash: `The file is not in this package. TODO: how others get access, whom they ask, what it costs and how long it takes. Save it as \`${path}\`; \`verify\` accepts it if its SHA-256 is the one above.`,
-    synthetic: `The file is confidential and not in this package. \`${synthetic ?? ''}\` has synthetic data of the same schema: the same columns, types, labels, shares of missing values and panel, in which no row is copied. TODO: how others get access, whom they ask, what it costs and how long it takes.`,
+    original: `The file is in this package${open === undefined ? '' : `, and as CSV in ${codeMarkdown(open)}`}.`,
+    hash: `The file is not in this package. TODO: how others get access, whom they ask, what it costs and how long it takes. Save it as ${codeMarkdown(path)}; \`verify\` accepts it if its SHA-256 is the one above.`,
+    synthetic: `The file is confidential and not in this package. ${codeMarkdown(synthetic ?? '')} has synthetic data of the same schema: the same columns, types, labels, shares of missing values and panel, in which no row is copied. TODO: how others get access, whom they ask, what it costs and how long it takes.`,
   };
   return [
-    `#### \`${path}\``,
+    `#### ${codeMarkdown(path)}`,
     '',
     'TODO: where the data come from, when they were obtained, and their reference.',
     '',
-    `Datafile: \`${path}\` (${facts}). ${shown[shipped]} \`${paths.codebook}\` describes the variables.`,
+    `Datafile: ${codeMarkdown(path)} (${facts}). ${shown[shipped]} \`${paths.codebook}\` describes the variables.`,
     '',
   ];
 }
@@ -67,13 +68,20 @@ function list({ data }: BundleFacts): string[] {
     tableRow(['Data file', 'Source', 'Notes', 'Provided']),
     tableRow(['---', '---', '---', '---']),
     ...data.flatMap(({ path, shipped, open, synthetic, rows, columns }) => [
-      tableRow([`\`${path}\``, 'TODO', `${rows} rows, ${columns} columns`, provided[shipped]]),
+      tableRow([codeMarkdown(path), 'TODO', `${rows} rows, ${columns} columns`, provided[shipped]]),
       ...(open === undefined
         ? []
-        : [tableRow([`\`${open}\``, `\`${path}\``, 'copy in an open format', 'Yes'])]),
+        : [tableRow([codeMarkdown(open), codeMarkdown(path), 'copy in an open format', 'Yes'])]),
       ...(synthetic === undefined
         ? []
-        : [tableRow([`\`${synthetic}\``, `\`${path}\``, 'synthetic, same schema', 'Yes'])]),
+        : [
+            tableRow([
+              codeMarkdown(synthetic),
+              codeMarkdown(path),
+              'synthetic, same schema',
+              'Yes',
+            ]),
+          ]),
     ]),
     '',
   ];

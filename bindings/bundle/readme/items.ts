@@ -1,4 +1,5 @@
 /** The section of a README that maps tables and figures to the study's entries and to output files. */
+import { codeMarkdown, readableMarkdown } from '../../core/text/escapes/markdown.js';
 import { type BundleFacts, type BundleItem, paths } from '../facts.js';
 import { box, counted, tableRow, toTick } from './words.js';
 
@@ -66,6 +67,12 @@ function itemRow(item: BundleItem, study: string, isSynthetic: boolean): string 
           ? 'reproducible from the synthetic data'
           : 'runs on the synthetic data; the numbers of the paper need the confidential data'
         : '';
-  const outputs = files.map((file) => `\`${file}\``).join(', ');
-  return tableRow([id, title, `\`${entry}\` of \`${study}\`${place}`, outputs, note]);
+  const outputs = files.map((file) => codeMarkdown(file)).join(', ');
+  return tableRow([
+    readableMarkdown(id),
+    readableMarkdown(title),
+    `${codeMarkdown(entry)} of ${codeMarkdown(study)}${place}`,
+    outputs,
+    readableMarkdown(note),
+  ]);
 }

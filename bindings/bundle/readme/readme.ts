@@ -2,6 +2,8 @@
  * The README of a bundle after the template of the Social Science Data Editors, version 1.1 (Vilhuber, Koren, Llull,
  * Connolly and Morrow, doi 10.5281/zenodo.7293838). What only the author can say is marked TODO.
  */
+import { codeMarkdown, readableMarkdown } from '../../core/text/escapes/markdown.js';
+import { visibleLine } from '../../core/text/visible.js';
 import { type BundleFacts, folders, paths } from '../facts.js';
 import { venues } from '../venues.js';
 import { dataSections } from './data.js';
@@ -24,7 +26,7 @@ export const readmeSections = [
 
 export function readmeText(all: ReadmeFacts): string {
   const { facts } = all;
-  const title = facts.title ?? 'TODO (title of the paper)';
+  const title = readableMarkdown(facts.title ?? 'TODO (title of the paper)');
   const lines = [
     `# Data and code for: ${title}`,
     '',
@@ -49,26 +51,28 @@ function overview({ facts, record }: ReadmeFacts): string[] {
   return [
     '## Overview',
     '',
-    `One program, the study file \`${facts.study}\`, makes ${counted(count('table'), 'table')} and ${counted(count('figure'), 'figure')} from ${counted(facts.data.length, 'data file')} and judges ${counted(count('claim'), 'claim')}. One command runs it; it took ${duration(record.seconds)}.${repository === undefined ? '' : ` This package is made for ${repository}.`}`,
+    `One program, the study file ${codeMarkdown(facts.study)}, makes ${counted(count('table'), 'table')} and ${counted(count('figure'), 'figure')} from ${counted(facts.data.length, 'data file')} and judges ${counted(count('claim'), 'claim')}. One command runs it; it took ${duration(record.seconds)}.${repository === undefined ? '' : ` This package is made for ${repository}.`}`,
     '',
   ];
 }
 
 function programs({ study, syntheticStudy, engine, templates }: BundleFacts): string[] {
-  const files = engine.files.map(({ path, sha256 }) => `  - \`${path}\`, SHA-256 \`${sha256}\``);
+  const files = engine.files.map(
+    ({ path, sha256 }) => `  - ${codeMarkdown(path)}, SHA-256 \`${sha256}\``,
+  );
   return [
     '## Description of programs/code',
     '',
-    `- \`${study}\` is the study: data, new variables, models, tables, figures and claims, each under its name.`,
+    `- ${codeMarkdown(study)} is the study: data, new variables, models, tables, figures and claims, each under its name.`,
     ...(syntheticStudy === undefined
       ? []
-      : [`- \`${syntheticStudy}\` is the same study next to the synthetic data.`]),
+      : [`- ${codeMarkdown(syntheticStudy)} is the same study next to the synthetic data.`]),
     ...templates.map(
-      (path) => `- \`${path}\` is text of the paper, whose numbers the run fills in.`,
+      (path) => `- ${codeMarkdown(path)} is text of the paper, whose numbers the run fills in.`,
     ),
     `- \`engine/\` holds the program that runs the study, ${engine.name} ${engine.version}, with all that it needs:`,
     ...files,
-    `  - \`${engine.source.path}\` is the package with its source, SHA-256 \`${engine.source.sha256}\``,
+    `  - ${codeMarkdown(engine.source.path)} is the package with its source, SHA-256 \`${engine.source.sha256}\``,
     '- `setup.sh` checks that Node.js is there; `run.sh`, or `run.cmd` on Windows, runs everything and compares.',
     `- \`${paths.manifest}\` has the SHA-256 of every file; \`sha256sum --check ${paths.manifest}\` checks it.`,
     `- \`${paths.crate}\` describes the package and the run for machines (RO-Crate 1.1).`,
@@ -90,7 +94,7 @@ function instructions(facts: BundleFacts): string[] {
     'Install Node.js 20.19 or newer. Nothing else is installed, and no network is needed. From the folder of this file:',
     '',
     '```sh',
-    run,
+    visibleLine(run),
     verify,
     '```',
     '',
@@ -103,7 +107,7 @@ function instructions(facts: BundleFacts): string[] {
       : [
           'With access to the data that are not in this package, save them as below and run the second command again. It checks their SHA-256 first.',
           '',
-          ...withheld.map(({ path, sha256 }) => `- \`${path}\`, SHA-256 \`${sha256}\``),
+          ...withheld.map(({ path, sha256 }) => `- ${codeMarkdown(path)}, SHA-256 \`${sha256}\``),
           '',
         ]),
   ];
@@ -113,7 +117,7 @@ function references({ engine, data }: BundleFacts): string[] {
   return [
     '## References',
     '',
-    ...data.map(({ path }) => `- TODO: the reference of the data in \`${path}\`.`),
+    ...data.map(({ path }) => `- TODO: the reference of the data in ${codeMarkdown(path)}.`),
     `- ${engine.name} ${engine.version}, econometrics in WebAssembly. SHA-256 of the package: ${engine.source.sha256}.`,
     '',
   ];

@@ -1,4 +1,5 @@
 /** The section of a README about computing: software, seeds, memory, time, storage and hardware. */
+import { codeMarkdown, readableMarkdown } from '../../core/text/escapes/markdown.js';
 import { paths } from '../facts.js';
 import type { ReadmeFacts } from './commands.js';
 import { box, classes, duration, size, tableRow, toTick } from './words.js';
@@ -82,11 +83,15 @@ function randomness({ facts: { seeds, study } }: ReadmeFacts): string[] {
     ...head,
     toTick('the results state these seeds.'),
     '',
-    box(`Random seed is set in program \`${study}\`, or is the default that the results state:`),
+    box(
+      `Random seed is set in program ${codeMarkdown(study)}, or is the default that the results state:`,
+    ),
     '',
     tableRow(['Result', 'Seed', 'Replicates']),
     tableRow(['---', '---', '---']),
-    ...seeds.map(({ place, seed, reps }) => tableRow([place, `${seed}`, `${reps ?? ''}`])),
+    ...seeds.map(({ place, seed, reps }) =>
+      tableRow([readableMarkdown(place), `${seed}`, `${reps ?? ''}`]),
+    ),
     '',
     'The generator is Philox4x32-10, a counter-based generator: draws depend on the seed and their number alone, and not on the number of cores.',
     '',

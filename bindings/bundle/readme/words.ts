@@ -38,9 +38,9 @@ export function toTick(facts: string): string {
   return `${TODO}: tick what is true. ${CHECKED}${facts}`;
 }
 
-/** A row of a table. */
+/** A row of a table of Markdown. */
 export function tableRow(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replace(/\|/g, '\\|').replace(/\s+/g, ' ')).join(' | ')} |`;
+  return `| ${cells.join(' | ')} |`;
 }
 
 /** Classes with their upper bounds, below the class of what was measured. */
