@@ -32,7 +32,7 @@ export function csvCell(text: string): string {
 }
 
 /** Text as one cell of CSV as it is. */
-export function csvQuoted(text: string): string {
+function csvQuoted(text: string): string {
   return /[",\n\r]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
