@@ -133,10 +133,11 @@ describe('an escape', () => {
   it('makes one string of Python, also within formulas and queries', () => {
     const numbers = /\\(?:x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8})|(n)|(.))/g;
     const readBack = (written: string) =>
-      written.slice(1, -1).replace(numbers, (_, x, u, U, line, sign) => {
-        const digits = (x ?? u ?? U) as string | undefined;
-        if (digits !== undefined) return byNumber(_, digits);
-        return line === undefined ? (sign as string) : '\n';
+      written.slice(1, -1).replace(numbers, (whole, ...groups: (string | undefined)[]) => {
+        const [x, u, U, line, sign] = groups;
+        const digits = x ?? u ?? U;
+        if (digits !== undefined) return byNumber(whole, digits);
+        return line === undefined ? sign! : '\n';
       });
     holds(writable, (one) => {
       expect(pythonString(one)).toMatch(/^"(?:[^"\\\n]|\\.)*"$/u);

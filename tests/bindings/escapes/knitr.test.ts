@@ -87,33 +87,20 @@ describe('a document for knitr', () => {
   });
 });
 
+const lines = new Set(['Para', 'Plain', 'Header']);
+const insides = new Set(['Strong', 'BulletList', 'Table', 'Link']);
+
 /** The text of a part of pandoc's tree; markup other than a heading, bold and a table is its name in brackets. */
 function textOf(part: unknown): string {
   if (Array.isArray(part)) return part.map(textOf).join('');
   if (typeof part !== 'object' || part === null) return '';
   const { t: kind, c: content } = part as { t?: string; c?: unknown };
-  switch (kind) {
-    case 'Str':
-      return content as string;
-    case 'Space':
-    case 'SoftBreak':
-      return ' ';
-    case 'Para':
-    case 'Plain':
-      return `\n${textOf(content)}`;
-    case 'Strong':
-    case 'BulletList':
-    case 'Table':
-      return textOf(content);
-    case 'Header':
-      return `\n${textOf((content as unknown[])[2])}`;
-    case undefined:
-      return textOf(Object.values(part));
-    case 'Link':
-      return textOf((content as unknown[])[1]);
-    default:
-      return /^(?:Align|ColWidth)/.test(kind) ? '' : `<${kind}>`;
-  }
+  if (kind === undefined) return textOf(Object.values(part));
+  if (kind === 'Str') return content as string;
+  if (kind === 'Space' || kind === 'SoftBreak') return ' ';
+  if (lines.has(kind)) return `\n${textOf(content)}`;
+  if (insides.has(kind)) return textOf(content);
+  return /^(?:Align|ColWidth)/.test(kind) ? '' : `<${kind}>`;
 }
 
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
