@@ -30,7 +30,7 @@ const coreFiles =
 const lazyPackages = {
   'string-width': ['default'],
   chardet: ['analyse'],
-  fflate: ['Gunzip', 'gzipSync', 'inflateSync', 'strFromU8', 'strToU8', 'unzipSync', 'zipSync'],
+  fflate: ['Gunzip', 'gzipSync', 'Inflate', 'strFromU8', 'strToU8', 'unzipSync', 'zipSync'],
 };
 
 const lazy = {

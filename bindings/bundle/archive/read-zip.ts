@@ -39,19 +39,33 @@ function unzipped(bytes: Uint8Array, name: string): BundleFiles {
   const entries = zipDirectory(bytes, (fault) => damaged(name, fault));
   checkEntries(entries, name);
   checkSizes(entries, name);
-  const files = new Map<string, Uint8Array>();
-  const ends: [start: number, end: number][] = [];
-  for (const entry of entries) {
-    if (entry.path.endsWith('/')) continue;
-    const start = contentStart(bytes, entry, name);
-    ends.push([entry.offset, start + entry.packed]);
-    files.set(entry.path, unpack(bytes.subarray(start, start + entry.packed), entry, name));
-  }
+  const placed = entries
+    .filter(({ path }) => !path.endsWith('/'))
+    .map((entry) => ({ entry, start: contentStart(bytes, entry, name) }));
+  checkOverlaps(placed, name);
+  return new Map(
+    placed.map(({ entry, start }) => {
+      const stored = bytes.subarray(start, start + entry.packed);
+      return [entry.path, unpack(stored, entry, name)];
+    }),
+  );
+}
+
+interface Placed {
+  readonly entry: ZipEntry;
+  /** Where its content starts. */
+  readonly start: number;
+}
+
+/** Entries that share bytes would let a small archive take the time of a large one. */
+function checkOverlaps(placed: readonly Placed[], name: string): void {
+  const ends = placed.map(
+    ({ entry, start }) => [entry.offset, start + entry.packed] as [start: number, end: number],
+  );
   ends.sort(([a], [b]) => a - b);
   if (ends.some(([start], i) => i > 0 && start < ends[i - 1]![1])) {
     throw damaged(name, 'two entries share their bytes');
   }
-  return files;
 }
 
 function checkEntries(entries: readonly ZipEntry[], name: string): void {

@@ -77,6 +77,25 @@ test('an archive whose sizes are false, whose bytes are damaged, or which is cut
   }
 });
 
+test('an entry that holds more bytes than it says is refused, even one that says it is empty', () => {
+  const zip = zipSync({ 'zeros.bin': new Uint8Array(2 ** 20) });
+  const view = new DataView(zip.buffer);
+  const entry = Buffer.from(zip).indexOf('PK\u0001\u0002', 0, 'latin1');
+  for (const field of [16, 24]) view.setUint32(entry + field, 0, true); // checksum and size
+  expect(() => readZip(zip, 'a.zip')).toThrow('its bytes do not match its checksum');
+});
+
+test('entries that share their bytes are refused before one is unpacked', () => {
+  const zip = zipSync({ 'a.bin': new Uint8Array(100), 'b.bin': new Uint8Array(100) });
+  const view = new DataView(zip.buffer);
+  const second = Buffer.from(zip).lastIndexOf('PK\u0001\u0002', undefined, 'latin1');
+  const first = Buffer.from(zip).indexOf('PK\u0001\u0002', 0, 'latin1');
+  const packed = view.getUint32(first + 20, true) + 10;
+  view.setUint32(first + 20, packed, true); // reaches into the second, and is no deflated text
+  expect(view.getUint32(second + 42, true)).toBeGreaterThan(0);
+  expect(() => readZip(zip, 'a.zip')).toThrow('two entries share their bytes');
+});
+
 test('an archive with any bytes changed is read as it was, or refused with a typed error', () => {
   const zip = packZip(files, 'paper');
   const edit = fc.tuple(fc.nat(zip.length - 1), fc.nat(255));

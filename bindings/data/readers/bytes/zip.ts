@@ -2,7 +2,7 @@
  * The parts of a zip archive, as APPNOTE.TXT 6.3.10 of PKWARE describes them. Every content is checked against its
  * checksum, which the package that inflates it does not do.
  */
-import { inflateSync } from 'fflate';
+import { Inflate } from 'fflate';
 import { crc32 } from './gzip.js';
 
 /** What the directory at the end of the archive says of an entry. */
@@ -93,10 +93,24 @@ export function zipContent(stored: Uint8Array, entry: ZipEntry): Uint8Array | un
   return content?.length === size && crc32(content) === checksum ? content : undefined;
 }
 
+/** Bytes that are inflated at once: one can hold 1,032. */
+const STEP = 2 ** 14;
+
+/** Ends at the first bytes beyond the size, as a few stored bytes can hold very many. */
 function inflated(stored: Uint8Array, size: number): Uint8Array | undefined {
+  const content = new Uint8Array(size);
+  let length = 0;
+  const stream = new Inflate((part) => {
+    if (length + part.length > size) throw new RangeError('more bytes than the directory says');
+    content.set(part, length);
+    length += part.length;
+  });
   try {
-    return inflateSync(stored, { out: new Uint8Array(size) });
+    for (let start = 0; start < stored.length; start += STEP) {
+      stream.push(stored.subarray(start, start + STEP), start + STEP >= stored.length);
+    }
   } catch {
     return undefined;
   }
+  return content.subarray(0, length);
 }
