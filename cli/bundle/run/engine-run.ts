@@ -57,12 +57,11 @@ export async function runEngine(host: Host, run: EngineRun): Promise<void> {
     const code = await new Promise<number>((resolve, reject) => {
       child.once('error', reject);
       child.once('close', (status) => resolve(status ?? exitCodes.other));
-    });
+    }).finally(() => watch.end());
     if (reason !== undefined) throw reason;
     if (code === exitCodes.ok || code === exitCodes.failedPart) return;
     throw failure({ code, stderr, isStrange: confinement.isStrange, limits });
   } finally {
-    watch.end();
     host.off('SIGINT', interrupt);
     host.off('SIGTERM', interrupt);
   }

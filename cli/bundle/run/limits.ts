@@ -43,7 +43,8 @@ export function limited(
 export interface Watch {
   /** Counts bytes that the program printed. */
   printed(bytes: number): void;
-  end(): void;
+  /** Ends the watch with a last look at the disk, as a program can fill it between two looks. */
+  end(): Promise<void>;
 }
 
 /** Calls `exceed` once the run has used more time, disk or output than it may. */
@@ -74,9 +75,11 @@ export function watchRun(
       output += bytes;
       if (output > MOST_OUTPUT) exceed(beyond('output', `at most ${MOST_OUTPUT} printed bytes`));
     },
-    end() {
+    async end() {
       clearTimeout(timer);
       clearInterval(looks);
+      looking = false;
+      await look();
     },
   };
 }

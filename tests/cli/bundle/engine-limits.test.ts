@@ -69,6 +69,11 @@ const failures: Readonly<Record<string, readonly [source: string, code: string, 
     'engine-limit',
     'at most 10000 files',
   ],
+  'that fills the disk and ends at once': [
+    "for (let i = 0; i < 17; i++) { write('run/' + i, ''); fs.truncateSync('run/' + i, 2 ** 27); }",
+    'engine-limit',
+    'bytes, found more',
+  ],
   'that writes nothing': ['', 'engine-output', 'found none'],
   'that writes no measurements': [output, 'engine-output', 'the measurements of its run'],
   'that writes measurements that are no JSON': [
