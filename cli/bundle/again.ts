@@ -40,12 +40,17 @@ export function madeAgain(
     memory: memoryLimit ?? usual.memory,
   };
   return inTemporaryFolder(async (folder) => {
-    await writeFolder(folder, new Map([...bundle].filter(([path]) => !path.startsWith('rerun/'))));
+    await writeFolder(folder, new Map([...bundle].filter(([path]) => !isForRuns(path))));
     await mkdir(join(folder, 'run'));
     const main = isStrange ? join(folder, 'engine', 'wasmetrics.js') : installedEngine().main;
     const run = { main, folder, workers, confinement, limits };
     return madeIn(await writtenBy(host, run, ['bundle', '.', '--remake', '-o', 'run/made']));
   });
+}
+
+/** True below the folders of runs, whose files no run reads: the one where this run writes has none before it. */
+function isForRuns(path: string): boolean {
+  return /^(rerun|run)(\/|$)/i.test(path);
 }
 
 function madeIn(written: BundleFiles): BundleFiles {

@@ -91,6 +91,14 @@ test('the manifest names files that are altered, missing and additional', () => 
   });
 });
 
+test('a manifest that names outputs of a rerun is refused, as nobody would compare them', () => {
+  const files = new Map(sampleBundle());
+  const manifest = textOf(files.get('manifest-sha256.txt'));
+  const line = `${manifest.slice(0, 64)}  rerun/results.json\n`;
+  files.set('manifest-sha256.txt', bytesOf(manifest + line));
+  expect(() => checkManifest(files)).toThrow('expected no file of rerun/');
+});
+
 test('the comparison counts cells as printed, numbers behind them, and the largest difference', () => {
   const changed = structuredClone(results);
   changed.tables.T1.body[0]!.cells[0] = { text: '0.501', value: 0.501, column: 1 };

@@ -180,6 +180,16 @@ const alterations: readonly Alteration[] = [
     'Table T1: identical',
   ],
   [
+    'files where the run writes, sealed',
+    (folder) => {
+      mkdirSync(join(folder, 'run', 'made'), { recursive: true });
+      writeFileSync(join(folder, 'run', 'made', 'results.json'), '{}');
+      reseal(folder);
+    },
+    9,
+    'File run/made/results.json: not made by the run',
+  ],
+  [
     'a value of the data, sealed',
     (folder) => {
       change(folder, 'study/data.csv', /^1,2011,[\d.]+/m, '1,2011,9.5');
