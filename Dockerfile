@@ -4,8 +4,8 @@
 # Pin the base by its digest, so that the image can be built again:
 #   docker buildx imagetools inspect docker.io/library/node:22-slim
 #   docker build --build-arg NODE_IMAGE=docker.io/library/node:22-slim@sha256:... -t wasmetrics:0.1.0 .
-# The base is a Debian with Node 20.19 or newer. buildah and podman build it too. With --build-arg PACKAGE=wasmetrics-0.1.0.tgz, a
-# package of npm pack in this folder, nothing is compiled.
+# The base is a Debian with Node 20.19 or newer. buildah and podman build the image too. With
+# --build-arg PACKAGE=wasmetrics-0.1.0.tgz it installs this package, which npm pack made here, and compiles nothing.
 ARG NODE_IMAGE=docker.io/library/node:22-slim
 
 FROM ${NODE_IMAGE} AS build
@@ -24,7 +24,7 @@ FROM ${NODE_IMAGE}
 COPY --from=build /usr/bin/tini /usr/bin/tini
 COPY --from=build /opt/wasmetrics /opt/wasmetrics
 ENV PATH=/opt/wasmetrics/bin:$PATH
-# A number, as Kubernetes cannot see whether a name is root.
+# A number, because Kubernetes cannot tell whether a name is root.
 USER 1000:1000
 # The init process passes signals on and collects processes that have ended.
 ENTRYPOINT ["tini", "--"]

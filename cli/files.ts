@@ -38,7 +38,7 @@ export async function writeWhole(
   }
 }
 
-/** Writes to the disk what the system holds of a file, except under the permission model of Node 24, which forbids it. */
+/** Flushes a file to the disk, except under the permission model of Node 24, which forbids it. */
 export async function flush(file: FileHandle): Promise<void> {
   try {
     await file.sync();
@@ -108,7 +108,7 @@ function temporaryName(path: string): string {
   return `${path}.${randomBytes(6).toString('hex')}.tmp`;
 }
 
-/** Writes a file whose content can be made again in the place of another, through no link and without waiting for the disk. */
+/** Replaces a file whose content can be made again. Follows no link, and does not wait for the disk. */
 export async function replaceFile(
   path: string,
   content: string | Uint8Array,

@@ -18,7 +18,7 @@ import { InputError } from '../bindings/index.js';
 
 /** Most aliases in a file; models and results need none. */
 const MAX_ALIASES = 100;
-/** Most lists and maps inside each other, as the package reads them by recursion. */
+/** Most levels of nested lists and maps, because the package reads them by recursion. */
 const MAX_DEPTH = 100;
 /** Most blanks before a line, which bound the depth of blocks. */
 const MAX_INDENT = 1000;
@@ -94,7 +94,7 @@ const brackets = new Map([
   ['}', -1],
 ]);
 
-/** Counts what the package takes more than linear time for: aliases, and parts inside each other. */
+/** Counts what the package takes more than linear time for: aliases and nested parts. */
 function checkTokens({ name, text }: Source): void {
   let [aliases, inFlow, inLine] = [0, 0, 0];
   let inScalar = false;
@@ -115,7 +115,7 @@ function checkTokens({ name, text }: Source): void {
 }
 
 function tooDeep(name: string): InputError {
-  const message = `${name}: expected at most ${MAX_DEPTH} lists and maps inside each other, found more; check its brackets and dashes`;
+  const message = `${name}: expected lists and maps nested at most ${MAX_DEPTH} deep, found more; check its brackets and dashes`;
   return new InputError('too-deep', message, { file: name, limit: MAX_DEPTH });
 }
 

@@ -3,7 +3,7 @@
  * `build/`. Exits with 1 when any fails.
  *
  *   npm run build && npm run build:kernels
- *   node tests/other-nodes.mjs        reproducibility and strange engines, on every version but the one that runs this
+ *   node tests/other-nodes.mjs        reproducibility and untrusted engines, on every version but the one that runs this
  *   node tests/other-nodes.mjs 22     on the named versions
  *   node tests/other-nodes.mjs --all  also all tests of bundles, clusters and the package, and on this version too
  */
@@ -14,12 +14,12 @@ import { fileURLToPath } from 'node:url';
 
 const supported = ['20', '22', '24', '26'];
 
-/** What differs between versions: last digits, and the permission model that holds a study of somebody else. */
+/** What differs between versions: last digits, and the permission model that confines a study of somebody else. */
 const quick = [
   'tests/determinism.test.ts',
   'tests/golden.test.ts',
   'tests/cli/bundle/bundle.test.ts',
-  'tests/cli/bundle/strange-engine.test.ts',
+  'tests/cli/bundle/untrusted-engine.test.ts',
 ];
 
 /** All tests of what starts processes, threads and servers, and of what is installed. */

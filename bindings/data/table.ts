@@ -17,7 +17,7 @@ export interface Table {
   readonly names?: readonly string[];
   /** Rows of the file in which the table's rows are, if the first is not row 2 or others lie between them. */
   readonly fileRows?: FileRows;
-  /** How columns of numbers are written of which a text is not the shortest one, such as 3.10. */
+  /** How the numbers of columns are written that have texts other than the shortest, such as 3.10. */
   readonly rewritten?: ReadonlyMap<string, Styles>;
   /** What a reader of results must know about the data. */
   readonly warnings?: readonly TableWarning[];

@@ -23,7 +23,7 @@ export const fileErrors: Readonly<Record<string, Entry>> = {
     'Check the delimiter, or keep only the columns that the model needs.',
   ],
   'sparse-table': [
-    'The records or the sheet have so many different columns that almost all cells of the table are empty. Each cell takes memory, also an empty one.',
+    'The records or the sheet have so many different columns that almost all cells of the table are empty. Empty cells take memory too.',
     'Nothing was read.',
     'Give the records the same keys, or store the names and the values as two columns and reshape what the model needs.',
   ],
@@ -53,8 +53,8 @@ export const fileErrors: Readonly<Record<string, Entry>> = {
     'Write the values out.',
   ],
   'too-deep': [
-    'The YAML file has more than 100 lists and maps inside each other, or a line with more than 1000 blanks before it.',
-    'Nothing was read. Models and studies are ten deep, so the file is damaged or no model.',
+    'The YAML file nests lists and maps more than 100 deep, or indents a line by more than 1000 blanks.',
+    'Nothing was read. Models and studies are about ten levels deep, so the file is damaged or is not a model.',
     'Check the brackets, dashes and blanks of the file.',
   ],
 };

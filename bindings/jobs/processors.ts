@@ -1,6 +1,6 @@
 import { nodeModule } from '../core/instances/node-module.js';
 
-/** Processors that this process may use, of those for whose workers it has addresses. */
+/** Processors that this process may use, bounded by the address space that their workers need. */
 export function processors(): number {
   const count = nodeModule('node:os')?.availableParallelism();
   const present = Math.max(1, count ?? globalThis.navigator?.hardwareConcurrency ?? 1);
@@ -8,18 +8,18 @@ export function processors(): number {
 }
 
 const GB = 2 ** 30;
-/** Bytes of addresses of a process without workers, and of a worker with and without guard regions. */
+/** Bytes of address space of a process without workers, and of a worker with and without guard regions. */
 const PROCESS = 1.5 * GB;
 const WORKER = { guarded: 20 * GB, plain: GB / 2 };
 
-/** Workers that so many addresses suffice for, at least one. */
+/** Workers for which so much address space suffices, at least one. */
 export function workersWithin(bytes: number): number {
   if (bytes === Infinity) return Infinity;
   const isPlain = process.execArgv.includes('--disable-wasm-trap-handler');
   return Math.max(1, Math.floor((bytes - PROCESS) / WORKER[isPlain ? 'plain' : 'guarded']));
 }
 
-/** Bytes of addresses that the system gives a process of Node, as by `ulimit -v`. */
+/** Bytes of address space that the system allows a process of Node, as by `ulimit -v`. */
 function addressLimit(): number {
   try {
     const limits = nodeModule('node:fs')?.readFileSync('/proc/self/limits', 'utf8') ?? '';

@@ -7,7 +7,7 @@ import { installedEngine } from './engine.js';
 import { inTemporaryFolder, writeFolder } from './files.js';
 import { checkJson, writtenBy } from './fresh.js';
 import type { Confinement } from './run/confinement.js';
-import { noLimits, strangeLimits } from './run/limits.js';
+import { noLimits, untrustedLimits } from './run/limits.js';
 
 export interface AgainFlags {
   /** Run the engine of the bundle instead of the installed one. */
@@ -20,7 +20,7 @@ export interface AgainFlags {
 }
 
 export interface Again {
-  /** What holds the engine. */
+  /** What confines the engine. */
   readonly confinement: Confinement;
   readonly flags: AgainFlags;
 }
@@ -31,9 +31,9 @@ export function madeAgain(
   bundle: BundleFiles,
   { confinement, flags }: Again,
 ): Promise<BundleFiles> {
-  const { isStrange } = confinement;
+  const { isUntrusted } = confinement;
   const { workers, timeLimit, memoryLimit } = flags;
-  const usual = isStrange ? strangeLimits : noLimits;
+  const usual = isUntrusted ? untrustedLimits : noLimits;
   const limits = {
     ...usual,
     minutes: timeLimit ?? usual.minutes,
@@ -42,7 +42,7 @@ export function madeAgain(
   return inTemporaryFolder(async (folder) => {
     await writeFolder(folder, new Map([...bundle].filter(([path]) => !isForRuns(path))));
     await mkdir(join(folder, 'run'));
-    const main = isStrange ? join(folder, 'engine', 'wasmetrics.js') : installedEngine().main;
+    const main = isUntrusted ? join(folder, 'engine', 'wasmetrics.js') : installedEngine().main;
     const run = { main, folder, workers, confinement, limits };
     return madeIn(await writtenBy(host, run, ['bundle', '.', '--remake', '-o', 'run/made']));
   });

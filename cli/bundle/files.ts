@@ -104,7 +104,7 @@ function unreadable(name: string, path: string): (error: NodeJS.ErrnoException) 
   };
 }
 
-/** Writes files below a folder, in the place of those with their names. */
+/** Writes files below a folder, and replaces those with the same names. */
 export async function writeFolder(folder: string, files: BundleFiles): Promise<void> {
   for (const [path, bytes] of files) {
     const place = join(folder, path);

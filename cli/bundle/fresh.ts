@@ -14,7 +14,7 @@ export interface EngineRun {
   /** Where the files are, by their paths in a bundle. */
   readonly folder: string;
   readonly workers?: number | undefined;
-  /** What holds the program; by default what holds the installed engine. */
+  /** What confines the program; by default what confines the installed engine. */
   readonly confinement?: Confinement | undefined;
   readonly limits?: RunLimits;
 }
@@ -48,7 +48,7 @@ export async function freshOutputs(host: Host, run: FreshRun): Promise<FreshOutp
 /**
  * Runs a command of an engine. Returns the files that it wrote below the folder `run`.
  *
- * @throws as `runEngine`; EngineError `engine-output` for what are no files
+ * @throws as `runEngine`; EngineError `engine-output` for anything that is not a file
  */
 export async function writtenBy(
   host: Host,
@@ -56,7 +56,7 @@ export async function writtenBy(
   command: readonly string[],
 ): Promise<BundleFiles> {
   const { main, folder, confinement = installedConfinement, limits = {} } = run;
-  const workers = confinement.isStrange ? 0 : run.workers;
+  const workers = confinement.isUntrusted ? 0 : run.workers;
   const args = [
     ...[...command, '--json', '--no-progress'],
     ...(workers === undefined ? [] : ['--workers', String(workers)]),
@@ -67,7 +67,7 @@ export async function writtenBy(
 }
 
 /**
- * The results in a folder must have the form of results, as all else is read from them.
+ * The results must be JSON objects, because everything else is read from them.
  *
  * @throws EngineError `engine-output`
  */
@@ -87,7 +87,7 @@ function isJson(bytes: Uint8Array | undefined): boolean {
   }
 }
 
-/** What an engine wrote is read as what strangers send: without links and other things that are no files. */
+/** Reads what an engine wrote as untrusted: links and anything that is not a file are errors. */
 async function readWritten(folder: string): Promise<BundleFiles> {
   try {
     return await readFolder(folder, 'outputs');

@@ -50,8 +50,8 @@ interface Computed {
 }
 
 /**
- * Makes the bundle in the folder `path` again below the folder `target`: what depends on the confidential data is taken as it is
- * where these are not there. Returns the exit code.
+ * Makes the bundle in the folder `path` again below the folder `target`. If the confidential data are missing, files that depend on
+ * them are taken as they are. Returns the exit code.
  */
 export async function remakeBundle(
   host: Host,
@@ -147,7 +147,7 @@ async function otherFiles(
   return new Map([...made].filter(([path]) => !given.has(path) && !path.startsWith('outputs')));
 }
 
-/** The engine of the bundle, with nothing that `bundle.json` says of it but its files and its version. */
+/** The facts of the engine: of what `bundle.json` says, only the paths and the version are used. */
 function engineFacts(bundle: BundleFiles, { engine }: BundleFacts): BundleFacts['engine'] {
   const { version, files, source } = engine;
   const hashed = ({ path }: { readonly path: string }) => hashedFile(path, bundle.get(path)!);

@@ -116,7 +116,7 @@ function allowedSigners(key: string): string {
     .join('\n');
 }
 
-/** Milliseconds until a program is ended, which checks in a few. */
+/** Milliseconds after which a program is stopped; a check takes a few. */
 const PATIENCE = 60_000;
 
 function answerOf(program: Program, args: readonly string[], input: Uint8Array) {

@@ -10,7 +10,7 @@ import type { Host } from '../host.js';
 import { type AgainFlags, madeAgain } from './again.js';
 import { readBundle } from './files.js';
 import { bundleInputs } from './inputs.js';
-import { type Confinement, installedConfinement, strangeConfinement } from './run/confinement.js';
+import { type Confinement, installedConfinement, untrustedConfinement } from './run/confinement.js';
 import { checkSignature, type Signature, type SignatureFlags } from './signature.js';
 import { type Outcome, outcomeCodes, outcomeOf, type Vouched } from './verdict.js';
 import { isInstalled, publishedHashes, vouchedBy } from './vouched.js';
@@ -37,7 +37,7 @@ export interface Verification {
     readonly vouchedBy: Vouched;
     readonly files: BundleFacts['engine']['files'];
   };
-  /** What holds the engine while it runs. */
+  /** What confines the engine while it runs. */
   readonly confinement: Pick<Confinement, 'by' | 'words'>;
   readonly study: string;
   readonly facts: BundleFacts;
@@ -65,7 +65,7 @@ export async function verifyBundle(
   const signature = await checkSignature(host, { path, bundle }, flags);
   const { facts, manifest, absent } = checkBundle(bundle);
   const { study, isSynthetic, files: inputs, lost } = bundleInputs(bundle, facts);
-  const confinement = flags.theirEngine === true ? strangeConfinement() : installedConfinement;
+  const confinement = flags.theirEngine === true ? untrustedConfinement() : installedConfinement;
   const checked: Verification = {
     kind: 'verification',
     ...judged('data-missing'),

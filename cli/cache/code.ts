@@ -56,7 +56,7 @@ export function keepCode(command = ''): void {
     const name = /^[a-z-]+$/.exec(command)?.[0] ?? 'other';
     const usual = usualCache();
     const base = given ?? (usual && join(usual, 'code'));
-    // From the present folder, which may be a stranger's, no code is taken.
+    // No code is taken from the current folder, which may be somebody else's.
     if (base !== undefined && isAbsolute(base)) keepScripts(join(base, version, name));
   } catch {
     // Without a cache folder, as for a user without a home, the code is compiled.
@@ -98,7 +98,7 @@ function keepScripts(folder: string): void {
   });
 }
 
-/** For the user alone: code that others could write would run as the user's. One by one, as `recursive` never ends below /proc. */
+/** Private, as code that others could write would run as the user's. One by one, as `recursive` never ends below /proc. */
 function makeFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
   const parent = dirname(folder);
@@ -110,7 +110,7 @@ function makeFolder(folder: string): void {
   }
 }
 
-/** Names of files with code, and of those that a process which was ended left. */
+/** Names of files with code, and of temporary files that an ended process left. */
 const codeFile = /^cli-[\w.-]+\.cjs-[0-9a-f]{1,8}(\.[\w-]+\.tmp)?$/;
 
 /** Removes the code of former versions. */
@@ -138,7 +138,7 @@ function isPrivateFolder(folder: string): boolean {
   return facts?.isDirectory() === true && isPrivate(facts);
 }
 
-/** The code in a file; undefined if it is not there, damaged, a link, or not of the user alone. */
+/** The code in a file; undefined if it is not there, damaged, a link, or not private. */
 function codeOf(place: string): Buffer | undefined {
   const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants; // a pipe would wait
   try {
@@ -157,7 +157,7 @@ function codeOf(place: string): Buffer | undefined {
   }
 }
 
-/** Another process sees the whole file or none. Nobody can guess the name, as what is there could be a link. */
+/** Another process sees the whole file or none. The temporary name cannot be guessed, so nobody can put a link there. */
 function writeCode(place: string, code: Buffer): void {
   const header = Buffer.alloc(HEADER_BYTES);
   header.writeUInt32LE(crc32(code));

@@ -2,8 +2,8 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 
 /**
- * The user's folder for files that programs can make again; undefined for a user without a home. A relative path is not
- * followed, as the present folder may be a stranger's.
+ * The user's folder for files that programs can make again; undefined for a user without a home. Relative paths are
+ * ignored, as the current folder may be somebody else's.
  */
 export function usualCache(env: NodeJS.ProcessEnv = process.env): string | undefined {
   const { XDG_CACHE_HOME: given = '', LOCALAPPDATA: local = '' } = env;

@@ -11,7 +11,7 @@ import { jobNames } from '../cluster/merge-folder.js';
 import { commonFolder } from '../cluster/outputs.js';
 import { type Plan, type Scheduler, schedulers, writePlan } from '../cluster/plan-file.js';
 import { scriptsOf } from '../cluster/scripts/index.js';
-import { type ScriptOptions, wishesOf, withScriptOptions } from '../cluster/scripts/wishes.js';
+import { type ScriptOptions, settingsOf, withScriptOptions } from '../cluster/scripts/settings.js';
 import { totalJobs, totalPieces } from '../cluster/works/pieces.js';
 import { writeTasks } from '../cluster/works/task-files.js';
 import { usage } from '../exit.js';
@@ -80,10 +80,10 @@ async function planFolder(
 ): Promise<void> {
   const refusal = notPlanned(command);
   if (refusal !== undefined) throw usage(`plan: ${refusal}`);
-  const wishes = wishesOf(options, options.for);
+  const settings = settingsOf(options, options.for);
   const folder = locate(host, options.output);
   await checkEmpty(options.output, folder);
-  const { store } = wishes;
+  const { store } = settings;
   if (store !== undefined) await checkEmptyBucket(store);
   const cwd = host.cwd();
   const files = recorder(cwd);
@@ -113,7 +113,7 @@ async function planFolder(
     estimate,
   };
   const out = files.outputs.size === 0 ? undefined : commonFolder(cwd, [...files.outputs]);
-  const scripts = scriptsOf[plan.for](plan, { ...wishes, out });
+  const scripts = scriptsOf[plan.for](plan, { ...settings, out });
   for (const { name, text } of scripts) await writeWhole(host, join(folder, name), [text]);
   await writePlan(host, folder, plan);
   if (store !== undefined) await sendPlan(folder, store);

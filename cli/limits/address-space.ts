@@ -1,7 +1,7 @@
 /**
- * Starts Node again without the guard regions of WebAssembly where virtual memory is limited, as `ulimit -v` does and
- * the schedulers SGE, LSF and PBS do by it: V8 reserves about 10 GB of addresses for each memory, before it uses any.
- * Without them it checks the bounds of each access itself, with the same results.
+ * Restarts Node without WebAssembly's guard regions if virtual memory is limited (`ulimit -v`, which SGE, LSF and PBS
+ * set). With them V8 reserves about 10 GB of address space for each memory, before it uses any. Without them it checks
+ * the bounds of each access itself; results are the same.
  */
 import type * as childProcess from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { availableParallelism } from 'node:os';
 const FLAG = '--disable-wasm-trap-handler';
 const PAGES = '--wasm-max-mem-pages=';
 
-/** Bytes of addresses that a thread may reserve: two memories, and what Node has else. */
+/** Bytes of address space that a thread may reserve: two memories, and what else Node needs. */
 const PER_THREAD = 24 * 2 ** 30;
 
 /** Bytes that a process needs later on, and that a thread needs without its memories. */
@@ -21,7 +21,7 @@ const THREAD = 2 ** 27;
 /** Signals that a scheduler sends to the process that it started. */
 const forwarded = ['SIGTERM', 'SIGHUP', 'SIGUSR2'] as const;
 
-/** Starts the program again if it has too few addresses. Returns false if this process is to run it. */
+/** Restarts the program if it has too little address space. Returns false if this process is to run it. */
 export function startsAgain(): boolean {
   if (!mayStartAgain()) return false;
   const limit = addressLimit();
@@ -33,8 +33,8 @@ export function startsAgain(): boolean {
 }
 
 /**
- * The option with the largest size of a memory, as V8 reserves that size where it can and leaves none for the next
- * thread: a half of what each thread has.
+ * The option that bounds the size of a memory by half of a thread's share. V8 would otherwise reserve as much as it can and
+ * leave none for the next thread.
  */
 function mostPages(limit: number): string {
   const free = limit - inUse() - LATER;
@@ -65,15 +65,15 @@ function mayStartAgain(): boolean {
   return has('child') && allowedNodeEnvironmentFlags.has(FLAG);
 }
 
-/** The options of Node that processes below this one need for their addresses. */
+/** The options of Node that child processes need for their address space. */
 export function addressOptions(): readonly string[] {
   return process.execArgv.filter((option) => option === FLAG || option.startsWith(PAGES));
 }
 
-/** Bytes of addresses that the system gives this process. */
+/** Bytes of address space that the system allows this process. */
 const addressLimit = () => Number(inProc('limits', /^Max address space +(\d+)/m) ?? Infinity);
 
-/** Bytes of addresses that this process has. */
+/** Bytes of address space that this process uses. */
 const inUse = () => 1024 * Number(inProc('status', /^VmSize:\s+(\d+) kB/m) ?? 0);
 
 function inProc(file: string, pattern: RegExp): string | undefined {
@@ -89,7 +89,7 @@ function replaceProcess(args: readonly string[]): void {
   const { execve, emitWarning } = process as { execve?: Replace; emitWarning: unknown };
   if (execve === undefined) return;
   try {
-    Object.assign(process, { emitWarning: () => undefined }); // that `execve` is experimental
+    Object.assign(process, { emitWarning: () => undefined }); // hides that `execve` is experimental
     execve(process.execPath, [process.execPath, ...args], process.env);
   } catch {
     Object.assign(process, { emitWarning });

@@ -11,7 +11,7 @@ import { type Host, locate } from '../host.js';
 const DAYS = 30;
 const DAY_MS = 86_400_000;
 
-/** Names of results, and of those that a process which was ended left. */
+/** Names of results, and of temporary files that an ended process left. */
 const resultFile = /^[0-9a-f]{64}\.(wasmreps|json)(\.[0-9a-f]+\.tmp)?$/;
 
 /** The storage that `--cache` and `--no-cache` choose, by default the user's; undefined for none. */
@@ -36,7 +36,7 @@ async function folderStorage(folder: string): Promise<StudyStorage> {
   };
 }
 
-/** The bytes of a file, which counts as used now. What is no file, or a link, is none. */
+/** The bytes of a file, which counts as used now. A link, or anything that is not a file, counts as missing. */
 async function usedFile(path: string): Promise<Uint8Array | undefined> {
   const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants; // a pipe would wait
   const file = await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);

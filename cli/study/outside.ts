@@ -1,4 +1,4 @@
-/** Outputs of a study outside its folder: said before the run, and refused in a bundle, which may come from somebody else. */
+/** Outputs of a study outside its folder: named before the run, and refused in a bundle, which may come from somebody else. */
 import { stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { InputError } from '../../bindings/index.js';

@@ -37,13 +37,13 @@ export async function checkPackages(
   );
   const keys = Object.keys(out);
   for (const key of ['docx', 'xlsx'] as const) {
-    if (keys.includes(key)) await asked(key, () => renderTables({ T1: cell }, key));
+    if (keys.includes(key)) await tryFormat(key, () => renderTables({ T1: cell }, key));
   }
   const drawing = keys.find((key) => key === 'html' || key === 'figures');
-  if (draws && drawing !== undefined) await asked(drawing, () => renderFigure(dot, 'svg'));
+  if (draws && drawing !== undefined) await tryFormat(drawing, () => renderFigure(dot, 'svg'));
 }
 
-async function asked(key: string, write: () => Promise<unknown>): Promise<void> {
+async function tryFormat(key: string, write: () => Promise<unknown>): Promise<void> {
   try {
     await write();
   } catch (error) {

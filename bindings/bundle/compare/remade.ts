@@ -16,7 +16,7 @@ import type { StatementCheck } from './statements.js';
 
 /**
  * A file that is not compared. An input is what the run reads, and a measurement is of the author's run. Words are the author's,
- * and an engine is judged by its hash. Withheld are outputs that need data that are not there.
+ * and an engine is judged by its hash. An output is withheld if it needs missing data.
  */
 export interface NotCompared {
   readonly path: string;

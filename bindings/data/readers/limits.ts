@@ -52,7 +52,7 @@ export function checkFilled(
 ): void {
   const cells = nrows * ncolumns;
   if (cells <= SPARSE_FROM || cells <= CELLS_PER_VALUE * nvalues) return;
-  const message = `${subject}: expected a value in one of ${CELLS_PER_VALUE} cells or more, found ${nvalues} values in ${nrows} rows and ${ncolumns} columns; give the rows the same columns, or store names and values as two columns`;
+  const message = `${subject}: expected a value in at least one of every ${CELLS_PER_VALUE} cells, found ${nvalues} values in ${nrows} rows and ${ncolumns} columns; give the rows the same columns, or store names and values as two columns`;
   throw new InputError('sparse-table', message, {
     rows: nrows,
     columns: ncolumns,

@@ -24,8 +24,8 @@ const schemas = { name: text('the name of the query'), folder: text('a path') };
 const packageName = '@duckdb/node-api';
 
 /**
- * The table of a query of one SELECT statement, which reads text, JSON and Parquet files of one folder. Types are exact: integers beyond 2^53 are text, decimals the nearest
- * doubles, and times are cut to milliseconds. Columns of lists, structures and durations are left out with a warning.
+ * The table of a query of one SELECT statement, which reads text, JSON and Parquet files of one folder. Types are exact:
+ * integers beyond 2^53 are text, decimals the nearest doubles, and times are cut to milliseconds. Columns of lists, structures and durations are left out with a warning.
  *
  * @throws InputError `bad-value`, `missing-package` without DuckDB, `bad-sql`
  */

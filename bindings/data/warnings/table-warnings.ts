@@ -34,7 +34,7 @@ export function tableWarnings(
     .map(({ code, message }) => ({ code, message }));
 }
 
-/** Throws unless a warning is one: a caller may make a table. */
+/** Throws unless a warning is well formed: a caller may build a table by hand. */
 function checkWarning(warning: unknown): void {
   const { code, message, column, columns, missing, counts } = isKeyed(warning) ? warning : {};
   const areTexts = [code, message, column ?? '', missing ?? ''].every(isText);

@@ -69,7 +69,7 @@ function webThread(worker: Worker, { message, failed }: ThreadListener): Thread 
   };
 }
 
-/** Addresses for compiled JavaScript: a worker has little of it, and V8 reserves 512 MB unless told otherwise. */
+/** Address space for compiled JavaScript: a worker needs little, and V8 reserves 512 MB by default. */
 const resourceLimits = { codeRangeSizeMb: 64 };
 
 /** Node refuses some options of the process in a worker, such as --input-type, so none is passed on. */

@@ -7,7 +7,7 @@ import { accessSync, constants, realpathSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { type EngineProgram, nodeArguments, writable } from './permissions.js';
 
-/** Folders with the libraries that Node loads; not each system has all of them. */
+/** Folders with the libraries that Node loads; few systems have all of them. */
 const libraries = ['/usr/lib', '/usr/lib32', '/usr/lib64', '/lib', '/lib64', '/usr/share/nodejs'];
 const loaderCache = '/etc/ld.so.cache';
 
@@ -16,7 +16,7 @@ export type Bubblewrap =
   | { readonly command: (program: EngineProgram) => readonly string[] }
   | { readonly missing: string };
 
-/** Finds bubblewrap, and tries whether it can start Node here. */
+/** Finds bubblewrap, and checks that it can start Node here. */
 export function findBubblewrap(path = process.env['PATH'] ?? ''): Bubblewrap {
   if (process.platform !== 'linux') return { missing: `there is none on ${process.platform}` };
   const bwrap = path

@@ -12,33 +12,33 @@ export interface Confinement {
   readonly by: 'bubblewrap' | 'node';
   /** What it means, for the person who runs the program. */
   readonly words: string;
-  /** True for a program of somebody else. */
-  readonly isStrange: boolean;
+  /** True for a program that somebody else built. */
+  readonly isUntrusted: boolean;
   command(program: EngineProgram): readonly string[];
 }
 
 /** For the engine of this installation, which may use threads. */
 export const installedConfinement: Confinement = {
-  ...{ by: 'node', words: 'the installed engine', isStrange: false },
+  ...{ by: 'node', words: 'the installed engine', isUntrusted: false },
   command: (program) => [process.execPath, ...nodeArguments(program, false)],
 };
 
 /**
- * For a program of somebody else.
+ * For a program that somebody else built.
  *
  * @throws EngineError `engine-unconfined` if nothing here can confine it
  */
-export function strangeConfinement(path?: string): Confinement {
+export function untrustedConfinement(path?: string): Confinement {
   const bubblewrap = findBubblewrap(path);
   if ('command' in bubblewrap) {
     const words =
       'bubblewrap confines it: it has no network, and sees only its copies of the files and no other processes';
     const { command } = bubblewrap;
-    return { by: 'bubblewrap', words, isStrange: true, command };
+    return { by: 'bubblewrap', words, isUntrusted: true, command };
   }
   if (!hasPermissions) throw unconfined(bubblewrap.missing);
   return {
-    ...{ by: 'node', words: permissionWords(bubblewrap.missing), isStrange: true },
+    ...{ by: 'node', words: permissionWords(bubblewrap.missing), isUntrusted: true },
     command: (program) => [process.execPath, ...nodeArguments(program, true)],
   };
 }

@@ -1,4 +1,4 @@
-/** Runs an engine in a process that has few rights, within limits, and that ends with this one. */
+/** Runs an engine in a confined process within limits, which ends when this process ends. */
 import { spawn } from 'node:child_process';
 import type { EngineError } from '../../../bindings/index.js';
 import { exitCodes, Interrupted } from '../../exit.js';
@@ -14,10 +14,10 @@ export interface EngineRun extends EngineProgram {
   readonly limits: RunLimits;
 }
 
-/** Variables that a run may see; others could change what Node does, or are nobody's business. */
+/** Variables that a run may see; others could change what Node does, or are private. */
 const passed = ['SystemRoot', 'LANG', 'LC_ALL', 'TZ'];
 
-/** Milliseconds after which a keeper that does not end its engine is ended itself. */
+/** Milliseconds that a keeper has to end its engine before it is killed. */
 const END_MS = 5000;
 /** Characters of standard error that are kept. */
 const KEPT = 65_536;
@@ -60,7 +60,7 @@ export async function runEngine(host: Host, run: EngineRun): Promise<void> {
     }).finally(() => watch.end());
     if (reason !== undefined) throw reason;
     if (code === exitCodes.ok || code === exitCodes.failedPart) return;
-    throw failure({ code, stderr, isStrange: confinement.isStrange, limits });
+    throw failure({ code, stderr, isUntrusted: confinement.isUntrusted, limits });
   } finally {
     host.off('SIGINT', interrupt);
     host.off('SIGTERM', interrupt);

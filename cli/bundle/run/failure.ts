@@ -9,7 +9,7 @@ export interface Failed {
   readonly code: number;
   /** The end of what it printed on standard error. */
   readonly stderr: string;
-  readonly isStrange: boolean;
+  readonly isUntrusted: boolean;
   readonly limits: RunLimits;
 }
 
@@ -18,10 +18,10 @@ const SIGNALS = 128;
 /** Characters of an engine's words that a message repeats. */
 const QUOTED = 300;
 
-/** The engine's own error, if it is ours: codes and messages of a strange one are words of somebody else. */
+/** The engine's own error, if it is ours: codes and messages of an untrusted one may be false. */
 export function failure(failed: Failed): Error {
   const printed = printedError(failed.stderr);
-  if (printed !== undefined && !failed.isStrange) {
+  if (printed !== undefined && !failed.isUntrusted) {
     return new InputError(printed.code, printed.message, { status: failed.code });
   }
   const { code, limits } = failed;

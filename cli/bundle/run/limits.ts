@@ -12,8 +12,8 @@ export interface RunLimits {
   readonly disk?: number | undefined;
 }
 
-/** For a program of somebody else, unless the user allows more. */
-export const strangeLimits: RunLimits = { minutes: 60, memory: 4, disk: 2 ** 28 };
+/** For an untrusted program, unless the user allows more. */
+export const untrustedLimits: RunLimits = { minutes: 60, memory: 4, disk: 2 ** 28 };
 export const noLimits: RunLimits = {};
 
 /** Bytes that a program may print: an error is a line. */

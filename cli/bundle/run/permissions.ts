@@ -9,8 +9,8 @@ export interface EngineProgram {
   readonly main: string;
   readonly args: readonly string[];
   /**
-   * The folder that the program reads besides that of `main`, which is also where it works. It may write to the folder
-   * `run` in it.
+   * The working directory of the program, and the only folder that it reads besides that of `main`. It may write to the
+   * folder `run` in it.
    */
   readonly folder: string;
 }
@@ -30,14 +30,14 @@ export function writable({ folder }: EngineProgram): string {
   return join(folder, 'run');
 }
 
-/** Options and arguments of Node that run a program with few permissions. Threads of a strange program could drop them. */
-export function nodeArguments(program: EngineProgram, isStrange: boolean): readonly string[] {
+/** Arguments of Node that run a program with few permissions. An untrusted one gets no threads, as threads could drop them. */
+export function nodeArguments(program: EngineProgram, isUntrusted: boolean): readonly string[] {
   const main = realpathSync(program.main);
-  const options = [...addressOptions(), ...permissions(program, isStrange), '--no-warnings'];
+  const options = [...addressOptions(), ...permissions(program, isUntrusted), '--no-warnings'];
   return [...options, main, ...program.args];
 }
 
-function permissions(program: EngineProgram, isStrange: boolean): readonly string[] {
+function permissions(program: EngineProgram, isUntrusted: boolean): readonly string[] {
   if (permission === undefined) return [];
   const folder = realpathSync(program.folder);
   const engine = dirname(realpathSync(program.main));
@@ -45,9 +45,9 @@ function permissions(program: EngineProgram, isStrange: boolean): readonly strin
   const readable = isInside ? [folder] : [folder, engine]; // Node 20 crashes if it is named twice
   return [
     permission,
-    ...(isStrange ? [] : ['--allow-worker']),
+    ...(isUntrusted ? [] : ['--allow-worker']),
     // The permission model does not know the files of node:sqlite.
-    ...(isStrange && known.has('--no-experimental-sqlite') ? ['--no-experimental-sqlite'] : []),
+    ...(isUntrusted && known.has('--no-experimental-sqlite') ? ['--no-experimental-sqlite'] : []),
     ...readable.map((path) => `--allow-fs-read=${path}`),
     `--allow-fs-write=${realpathSync(writable(program))}`,
   ];

@@ -1,4 +1,4 @@
-/** The job folder that a command names: a folder, or a copy in a temporary folder of what the command needs of one in a bucket. */
+/** The job folder that a command names: a folder, or a temporary copy of what the command needs from one in a bucket. */
 import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,9 +12,9 @@ export interface JobFolder {
   readonly path: string;
   /** True if `path` is a copy, which is removed in the end. */
   readonly isCopy: boolean;
-  /** Fetches files whose names begin so, if they are new or have changed. */
+  /** Fetches the files whose names begin with `start`, if they are new or have changed. */
   fetch(start: string): Promise<void>;
-  /** Sends the files whose names begin so while `work` runs, and what has changed at its end, also if it fails. */
+  /** Sends changed files whose names begin with `start` while `work` runs and at its end, also if it fails. */
   sending<Result>(start: string, work: () => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
@@ -80,7 +80,7 @@ interface Sender {
   send(start: string): Promise<void>;
 }
 
-/** A file with results that is new gets a name of its own, as others may compute the part too. */
+/** A new file with results gets a unique name, as another machine may compute the same part. */
 function senderOf(bucket: Bucket, path: string): Sender {
   const there = new Map<string, { readonly name: string; readonly state: string }>();
   const unique = randomBytes(4).toString('hex');
@@ -112,7 +112,7 @@ function senderOf(bucket: Bucket, path: string): Sender {
   };
 }
 
-/** Milliseconds between two looks at what has changed: less than after which a part counts as ended. */
+/** Milliseconds between two uploads: fewer than those after which a silent part counts as ended. */
 const EVERY_MS = 15_000;
 
 async function sending<Result>(

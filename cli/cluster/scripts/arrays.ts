@@ -7,7 +7,7 @@ import {
   mergeLines,
   type Script,
   folderLine,
-  type Wishes,
+  type ScriptSettings,
 } from './script.js';
 
 /** How a scheduler takes arrays. All texts are parts of shell scripts. */
@@ -16,17 +16,17 @@ export interface ArrayScheduler {
   readonly directives: (job: ArrayJob) => readonly (string | undefined)[];
   /** Ending of the scripts that the scheduler reads. */
   readonly ending: string;
-  /** Prints the most tasks of an array, or nothing. */
+  /** Prints the maximum number of tasks per array, or nothing. */
   readonly most: string;
-  /** What it is by default. */
+  /** That maximum, if nothing was printed. */
   readonly usually: number;
   /** True if an array can have several ranges, such as 7,19-22. */
   readonly takesLists?: boolean;
-  /** The number of a task, in the array. */
+  /** The number of a task in its array. */
   readonly task: string;
-  /** What is added to it, in the array: the number of parts before those of the array. */
+  /** What is added to it: the number of parts before those of the array. */
   readonly offset: string;
-  /** A line that goes to the folder, if the scheduler does not. */
+  /** A line that changes to the job folder, if the scheduler does not. */
   readonly enter?: string;
   /** Lines that name the logs of `$part` and of the merge, if the scheduler's options do not. */
   readonly redirect?: string;
@@ -46,27 +46,31 @@ interface ArrayJob {
   readonly cpus: number;
   /** Where the output of the merge goes; that of parts is named when they are submitted. */
   readonly log?: string;
-  readonly wishes: Wishes;
+  readonly settings: ScriptSettings;
 }
 
 /** Seconds before the limit at which a part ends by itself, so that it has time to write what it has. */
 const MARGIN = 60;
 
-export function arrayScripts(scheduler: ArrayScheduler, plan: Plan, wishes: Wishes): Script[] {
+export function arrayScripts(
+  scheduler: ArrayScheduler,
+  plan: Plan,
+  settings: ScriptSettings,
+): Script[] {
   const { workers, minutesLimit, estimate } = plan;
   const { directives, ending } = scheduler;
   const cpus = Math.max(1, workers);
   const array = directives({
     ...{ name: 'wasmetrics', minutes: minutesLimit, megabytes: estimate.megabytesEach },
-    ...{ cpus, wishes },
+    ...{ cpus, settings },
   });
   const merge = directives({
     ...{ name: 'wasmetrics-merge', minutes: Math.max(10, minutesLimit), cpus: 1 },
-    ...{ megabytes: estimate.megabytesToMerge, log: 'logs/merge.log', wishes },
+    ...{ megabytes: estimate.megabytesToMerge, log: 'logs/merge.log', settings },
   });
   return [
-    { name: `parts.${ending}`, text: partsText(scheduler, array, plan, wishes) },
-    { name: `merge.${ending}`, text: mergeText(scheduler, merge, plan, wishes) },
+    { name: `parts.${ending}`, text: partsText(scheduler, array, plan, settings) },
+    { name: `merge.${ending}`, text: mergeText(scheduler, merge, plan, settings) },
     { name: 'submit.sh', text: submitText(scheduler, plan), start: 'sh submit.sh' },
   ];
 }
@@ -75,15 +79,15 @@ function partsText(
   { task, offset, enter, redirect }: ArrayScheduler,
   directives: readonly (string | undefined)[],
   { parts, minutesLimit }: Plan,
-  wishes: Wishes,
+  settings: ScriptSettings,
 ): string {
   return lines([
     ...['#!/bin/bash', ...directives, '# sh submit.sh submits it.', enter],
     `part=$((${offset} + ${task}))`,
     redirect,
-    ...wishes.prelude,
+    ...settings.prelude,
     '# Exit code 75 means "run the part again"; wasmetrics status says which.',
-    `set -- run ${folderWord(wishes)} --shard "$part/${parts}" --max-time ${60 * minutesLimit - MARGIN}s`,
+    `set -- run ${folderWord(settings)} --shard "$part/${parts}" --max-time ${60 * minutesLimit - MARGIN}s`,
     becomeProgram,
   ]);
 }
@@ -92,10 +96,10 @@ function mergeText(
   { enter, redirectMerge }: ArrayScheduler,
   directives: readonly (string | undefined)[],
   plan: Plan,
-  wishes: Wishes,
+  settings: ScriptSettings,
 ): string {
   const lead = ['#!/bin/bash', ...directives, '# Refuses while parts are missing.'];
-  return lines([...lead, enter, redirectMerge, ...wishes.prelude, mergeLines(plan, wishes)]);
+  return lines([...lead, enter, redirectMerge, ...settings.prelude, mergeLines(plan, settings)]);
 }
 
 /** Joins the lines of `arrays` that have the same offset. */

@@ -6,7 +6,7 @@ const THREADS = 'smp';
 
 export const gridEngine: ArrayScheduler = {
   ending: 'sge',
-  directives: ({ name, minutes, megabytes, cpus, wishes: { account, partition } }) => [
+  directives: ({ name, minutes, megabytes, cpus, settings: { account, partition } }) => [
     ...[`#$ -N ${name}`, '#$ -V', '#$ -S /bin/bash', '#$ -j y', '#$ -o /dev/null'],
     ...[`#$ -l h_rt=${60 * minutes}`, `#$ -l mem_free=${megabytes}M`],
     cpus > 1 ? `#$ -pe ${THREADS} ${cpus}` : undefined,
@@ -17,7 +17,7 @@ export const gridEngine: ArrayScheduler = {
   usually: 75_000,
   task: 'SGE_TASK_ID',
   offset: '${1:-0}',
-  // It replaces $HOME and other words in the names of folders that its options have, so its scripts go there themselves.
+  // Grid Engine expands $HOME and other words in the folder names of options, so the scripts change folder themselves.
   enter: 'cd -- "$SGE_O_WORKDIR" || exit 1',
   redirect: 'exec >> "logs/part-$part.log" 2>&1',
   redirectMerge: 'exec >> logs/merge.log 2>&1',

@@ -6,14 +6,16 @@ import { kubernetesScripts } from './kubernetes.js';
 import { lsf } from './lsf.js';
 import { parallelScripts } from './parallel.js';
 import { pbs } from './pbs.js';
-import type { Script, Wishes } from './script.js';
+import type { Script, ScriptSettings } from './script.js';
 import { slurm } from './slurm.js';
 
-const inArrays = (scheduler: ArrayScheduler) => (plan: Plan, wishes: Wishes) =>
-  arrayScripts(scheduler, plan, wishes);
+const inArrays = (scheduler: ArrayScheduler) => (plan: Plan, settings: ScriptSettings) =>
+  arrayScripts(scheduler, plan, settings);
 
 /** The scripts of a job folder by its scheduler. */
-export const scriptsOf: Readonly<Record<Scheduler, (plan: Plan, wishes: Wishes) => Script[]>> = {
+export const scriptsOf: Readonly<
+  Record<Scheduler, (plan: Plan, settings: ScriptSettings) => Script[]>
+> = {
   slurm: inArrays(slurm),
   sge: inArrays(gridEngine),
   pbs: inArrays(pbs),

@@ -1,6 +1,6 @@
 /** The script that creates the Jobs of Kubernetes and waits for their ends. */
 import type { Plan } from '../plan-file.js';
-import { folderLine, mergeLines, resultFile, type Wishes } from './script.js';
+import { folderLine, mergeLines, resultFile, type ScriptSettings } from './script.js';
 
 const query =
   'jsonpath=\'{.metadata.name} ready:{.status.ready} {.status.conditions[?(@.status=="True")].type}\'';
@@ -9,8 +9,8 @@ const reasons = "jsonpath='{.items[*].status.containerStatuses[*].state.waiting.
 const details =
   'jsonpath=\'{.status.conditions[*].message}{"\\n"}failed indexes (part - 1): {.status.failedIndexes}{"\\n"}\'';
 
-export function runText(plan: Plan, wishes: Wishes): string {
-  const inBucket = wishes.store !== undefined;
+export function runText(plan: Plan, settings: ScriptSettings): string {
+  const inBucket = settings.store !== undefined;
   const place = inBucket
     ? 'The Secret wasmetrics-bucket has the keys of the bucket for the pods; the merge takes those of this environment.'
     : 'The folder must be in the volume of the claim that claim.yaml describes.';
@@ -57,6 +57,6 @@ for step in ${inBucket ? 'parts' : 'parts merge'}; do
   echo "$step: $job"
   await_job "$job" "$@" || exit 1
 done
-${inBucket ? mergeLines(plan, wishes) : `echo 'the result is ${resultFile(plan.command)} in the volume'`}
+${inBucket ? mergeLines(plan, settings) : `echo 'the result is ${resultFile(plan.command)} in the volume'`}
 `;
 }

@@ -6,13 +6,13 @@ import { stringify } from 'yaml';
 import type { Plan } from '../plan-file.js';
 import { runText } from './kubectl.js';
 import { claimOf, GIBIBYTE, podTemplate } from './pod.js';
-import { folderWord, lines, resultFile, type Script, type Wishes } from './script.js';
+import { folderWord, lines, resultFile, type Script, type ScriptSettings } from './script.js';
 
 /** Failures of the machine, such as too little memory, after which an index is given up. */
 const TRIES = 3;
 /** Pods at a time, unless there are fewer parts. */
 const PODS = 50;
-/** Indexes above which Kubernetes wants a limit of failed ones, of a tenth of this at most. */
+/** Indexes above which Kubernetes requires a limit on failed ones, of at most a tenth of this. */
 const MANY = 100_000;
 /** Seconds after which a Job that has ended is removed, with its pods and their logs. */
 const KEPT = 86_400;
@@ -20,11 +20,11 @@ const KEPT = 86_400;
 const FINAL_CODES = [2, 3, 4, 5, 6];
 const AGAIN = 75;
 
-export function kubernetesScripts(plan: Plan, wishes: Wishes): Script[] {
+export function kubernetesScripts(plan: Plan, settings: ScriptSettings): Script[] {
   const { parts, minutesLimit, command, estimate } = plan;
   const result = resultFile(command);
-  const prelude = lines(wishes.prelude);
-  const run = `${prelude}exec wasmetrics run ${folderWord(wishes)} --shard "$((JOB_COMPLETION_INDEX + 1))/${parts}" --max-time ${minutesLimit}m`;
+  const prelude = lines(settings.prelude);
+  const run = `${prelude}exec wasmetrics run ${folderWord(settings)} --shard "$((JOB_COMPLETION_INDEX + 1))/${parts}" --max-time ${minutesLimit}m`;
   const merging = `${prelude}wasmetrics merge . > ${result}.tmp && mv ${result}.tmp ${result}`;
   const podFailurePolicy = {
     rules: [
@@ -38,39 +38,39 @@ export function kubernetesScripts(plan: Plan, wishes: Wishes): Script[] {
     ...{ backoffLimitPerIndex: TRIES, podFailurePolicy },
     ...(parts > MANY && { maxFailedIndexes: MANY / 10 }),
   };
-  const partsJob = job('parts', plan, wishes, {
+  const partsJob = job('parts', plan, settings, {
     ...indexed,
     template: template('parts', run, estimate.megabytesEach),
   });
-  const mergeJob = job('merge', plan, wishes, {
+  const mergeJob = job('merge', plan, settings, {
     ...{ backoffLimit: 0, template: template('merge', merging, estimate.megabytesToMerge) },
   });
   function template(component: string, script: string, megabytes: number) {
     const cpus = component === 'merge' ? 1 : Math.max(1, plan.workers);
-    const labels = labelsOf(component, plan, wishes);
-    const { image = `wasmetrics:${plan.engine.version}`, ...pods } = wishes.pods;
-    const keepsInBucket = wishes.store !== undefined;
+    const labels = labelsOf(component, plan, settings);
+    const { image = `wasmetrics:${plan.engine.version}`, ...pods } = settings.pods;
+    const keepsInBucket = settings.store !== undefined;
     return podTemplate({ script, megabytes, cpus, labels, image, keepsInBucket, pods });
   }
   const manifests = [
     { name: 'parts.yaml', text: yaml(partsJob) },
     { name: 'merge.yaml', text: yaml(mergeJob) },
-    { name: 'claim.yaml', text: claimText(plan, wishes) },
+    { name: 'claim.yaml', text: claimText(plan, settings) },
   ];
   return [
-    { name: 'run.sh', text: runText(plan, wishes), start: 'sh run.sh' },
-    ...(wishes.store === undefined ? manifests : manifests.slice(0, 1)),
+    { name: 'run.sh', text: runText(plan, settings), start: 'sh run.sh' },
+    ...(settings.store === undefined ? manifests : manifests.slice(0, 1)),
   ];
 }
 
-/** Scripts stay lines, and nothing is an alias, which some programs refuse. */
+/** Scripts keep their lines, and there are no aliases, which some programs refuse. */
 function yaml(manifest: object): string {
   return stringify(manifest, { aliasDuplicateObjects: false, blockQuote: 'literal', lineWidth: 0 });
 }
 
 /** The API server completes the name, so that a Job can be created again. */
-function job(component: string, plan: Plan, wishes: Wishes, spec: object) {
-  const labels = labelsOf(component, plan, wishes);
+function job(component: string, plan: Plan, settings: ScriptSettings, spec: object) {
+  const labels = labelsOf(component, plan, settings);
   return {
     ...{ apiVersion: 'batch/v1', kind: 'Job' },
     metadata: { generateName: `wasmetrics-${component}-`, labels },
@@ -79,7 +79,11 @@ function job(component: string, plan: Plan, wishes: Wishes, spec: object) {
 }
 
 /** The labels that Kubernetes recommends; an instance is the work of a plan. */
-function labelsOf(component: string, { works, engine }: Plan, { pods: { labels } }: Wishes) {
+function labelsOf(
+  component: string,
+  { works, engine }: Plan,
+  { pods: { labels } }: ScriptSettings,
+) {
   const recommended = {
     name: 'wasmetrics',
     instance: `wasmetrics-${works[0]!.digest.slice(0, 12)}`,
@@ -93,12 +97,12 @@ function labelsOf(component: string, { works, engine }: Plan, { pods: { labels }
   return { ...(Object.fromEntries(named) as Record<string, string>), ...labels };
 }
 
-function claimText(plan: Plan, wishes: Wishes): string {
+function claimText(plan: Plan, settings: ScriptSettings): string {
   const { megabytesOfParts } = plan.estimate;
   const inputs = plan.inputs.reduce((sum, { bytes }) => sum + bytes, 0);
   const tasks = plan.works.reduce((sum, { bytes }) => sum + bytes, 0);
   const gibibytes = Math.ceil((2 * (megabytesOfParts * 2 ** 20 + inputs + tasks)) / GIBIBYTE);
   return `# The volume of the job folder. Pods on several nodes write to it, so its class must offer ReadWriteMany, as NFS and CephFS do.
 # Skip it if the claim exists. If the default storage class lacks ReadWriteMany, name another with storageClassName.
-${yaml(claimOf(gibibytes, labelsOf('volume', plan, wishes), wishes.pods))}`;
+${yaml(claimOf(gibibytes, labelsOf('volume', plan, settings), settings.pods))}`;
 }

@@ -5,7 +5,7 @@ const idOf = `sed -n 's/^Job <\\([0-9]*\\)>.*/\\1/p'`;
 
 export const lsf: ArrayScheduler = {
   ending: 'lsf',
-  directives: ({ name, minutes, megabytes, cpus, log, wishes: { account, partition } }) => [
+  directives: ({ name, minutes, megabytes, cpus, log, settings: { account, partition } }) => [
     log === undefined ? undefined : `#BSUB -J ${name}`,
     log === undefined ? undefined : `#BSUB -o ${log}`,
     ...[`#BSUB -W ${minutes}`, `#BSUB -n ${cpus}`],

@@ -7,13 +7,13 @@ import {
   mergeLines,
   type Script,
   folderLine,
-  type Wishes,
+  type ScriptSettings,
 } from './script.js';
 
 /** Times that a part is started, as exit code 75 asks for another. */
 const TRIES = 3;
 
-export function parallelScripts(plan: Plan, wishes: Wishes): Script[] {
+export function parallelScripts(plan: Plan, settings: ScriptSettings): Script[] {
   const { parts, workers, minutesLimit } = plan;
   const jobs =
     workers > 1 ? `--jobs $(( $(nproc) / ${workers} > 0 ? $(nproc) / ${workers} : 1 )) ` : '';
@@ -23,8 +23,8 @@ export function parallelScripts(plan: Plan, wishes: Wishes): Script[] {
     folderLine,
     'part=$1',
     'exec >> "logs/part-$part.log" 2>&1',
-    ...wishes.prelude,
-    `set -- run ${folderWord(wishes)} --shard "$part/${parts}" --max-time ${minutesLimit}m`,
+    ...settings.prelude,
+    `set -- run ${folderWord(settings)} --shard "$part/${parts}" --max-time ${minutesLimit}m`,
     becomeProgram,
   ]);
   const text = lines([
@@ -35,8 +35,8 @@ export function parallelScripts(plan: Plan, wishes: Wishes): Script[] {
     'export WASMETRICS="${WASMETRICS:-wasmetrics}"',
     `seq 1 ${parts} | parallel --env WASMETRICS ${jobs}--retries ${TRIES} --termseq TERM,30000,KILL --joblog logs/parallel.tsv "$@" \\`,
     '  sh part.sh {}',
-    ...wishes.prelude,
-    mergeLines(plan, wishes),
+    ...settings.prelude,
+    mergeLines(plan, settings),
   ]);
   return [
     { name: 'run.sh', text, start: 'sh run.sh' },

@@ -6,7 +6,7 @@ const time = (minutes: number) =>
 
 export const pbs: ArrayScheduler = {
   ending: 'pbs',
-  directives: ({ name, minutes, megabytes, cpus, wishes: { account, partition } }) => [
+  directives: ({ name, minutes, megabytes, cpus, settings: { account, partition } }) => [
     ...[`#PBS -N ${name}`, '#PBS -V', '#PBS -S /bin/bash', '#PBS -j oe'],
     ...['#PBS -o /dev/null', `#PBS -l select=1:ncpus=${cpus}:mem=${megabytes}mb`],
     `#PBS -l walltime=${time(minutes)}`,

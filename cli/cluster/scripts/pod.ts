@@ -1,5 +1,5 @@
 /** The pods of a job folder, as the Pod Security Standard "restricted" wants them, and the claim of their volume. */
-import type { PodWishes } from './script.js';
+import type { PodSettings } from './script.js';
 
 /** Seconds between SIGTERM and the end of a pod. */
 const GRACE = 60;
@@ -15,9 +15,9 @@ interface Pod {
   readonly cpus: number;
   readonly labels: Readonly<Record<string, string>>;
   readonly image: string;
-  /** True if the job folder is in a bucket, and in no volume. */
+  /** True if the job folder is in a bucket instead of a volume. */
   readonly keepsInBucket: boolean;
-  readonly pods: Omit<PodWishes, 'image'>;
+  readonly pods: Omit<PodSettings, 'image'>;
 }
 
 /** A template whose container runs a script of `sh` in the job folder. The init process of the image stays, as it is its entry point. */

@@ -9,23 +9,23 @@ export interface Script {
   readonly start?: string;
 }
 
-/** What the person who plans wants of the scripts. */
-export interface Wishes {
+/** What `plan` was asked to write into the scripts. */
+export interface ScriptSettings {
   /** Folder below which the command writes its files. */
   readonly out?: string | undefined;
-  /** Lines of a shell that run before each part and before the merge. */
+  /** Shell lines that run before each part and before the merge. */
   readonly prelude: readonly string[];
-  /** Address of the job folder in a bucket; else the scripts lie in it. */
+  /** Address of the job folder in a bucket; by default the scripts are in the job folder. */
   readonly store?: string | undefined;
   readonly account?: string | undefined;
   /** Partition or queue. */
   readonly partition?: string | undefined;
-  readonly pods: PodWishes;
+  readonly pods: PodSettings;
 }
 
-/** What only Kubernetes knows. */
-export interface PodWishes {
-  /** That of this version if undefined. */
+/** Settings for Kubernetes only. */
+export interface PodSettings {
+  /** By default that of this version. */
   readonly image?: string | undefined;
   readonly pullPolicy: 'Always' | 'IfNotPresent' | 'Never';
   /** Claim of the volume, and the folder in it. */
@@ -34,25 +34,28 @@ export interface PodWishes {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** A line of a shell that goes to the folder of its script, whatever its name and CDPATH. */
+/** A shell line that changes to the folder of its script, whatever its name and CDPATH. */
 export const folderLine = 'CDPATH= cd -- "$(dirname -- "$0")" || exit 1';
 
-/** A line that calls the program with the arguments `$@`. WASMETRICS is a command, which may quote a path. */
+/** A line that calls the program with the arguments `$@`. WASMETRICS is a shell command, which may quote a path. */
 export const callProgram = String.raw`eval "${'${WASMETRICS:-wasmetrics}'} \"\$@\""`;
 
-/** The same, in the place of the shell, which then receives the signals. */
+/** The same, but the program replaces the shell, so that it receives the signals. */
 export const becomeProgram = callProgram.replace('eval "', 'eval "exec ');
 
-/** The job folder as a word of a script that lies in it, or has a copy in a bucket. */
-export function folderWord({ store }: Pick<Wishes, 'store'>): string {
+/** The job folder as a word of a script: the script's own folder, or the copy in a bucket. */
+export function folderWord({ store }: Pick<ScriptSettings, 'store'>): string {
   return store === undefined ? '.' : shellWord(store);
 }
 
 /** Lines that merge the folder in which they run. They refuse while parts are missing. */
-export function mergeLines({ command }: Plan, wishes: Pick<Wishes, 'out' | 'store'>): string {
+export function mergeLines(
+  { command }: Plan,
+  settings: Pick<ScriptSettings, 'out' | 'store'>,
+): string {
   const result = resultFile(command);
-  const more = wishes.out === undefined ? '' : ` --out ${shellWord(wishes.out)}`;
-  return `set -- merge ${folderWord(wishes)}${more}
+  const more = settings.out === undefined ? '' : ` --out ${shellWord(settings.out)}`;
+  return `set -- merge ${folderWord(settings)}${more}
 ${callProgram} > ${result}.tmp || exit
 mv ${result}.tmp ${result}`;
 }

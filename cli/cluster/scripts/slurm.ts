@@ -9,10 +9,10 @@ const option = (name: string, value: string | number | undefined) =>
 
 export const slurm: ArrayScheduler = {
   ending: 'sbatch',
-  directives: ({ name, minutes, megabytes, cpus, log, wishes }) => [
+  directives: ({ name, minutes, megabytes, cpus, log, settings }) => [
     ...[option('job-name', name), option('time', minutes), option('mem', `${megabytes}M`)],
     ...[option('cpus-per-task', cpus)],
-    ...[option('account', wishes.account), option('partition', wishes.partition)],
+    ...[option('account', settings.account), option('partition', settings.partition)],
     log === undefined ? option('signal', `B:TERM@${NOTICE}`) : undefined,
     ...[option('output', log), option('open-mode', 'append')],
   ],

@@ -16,7 +16,7 @@ import { Readable } from 'node:stream';
 import { afterAll, expect, test } from 'vitest';
 import { inTemporaryFolder, readFolder } from '../../../cli/bundle/files.js';
 import { freshOutputs } from '../../../cli/bundle/fresh.js';
-import { installedConfinement, strangeConfinement } from '../../../cli/bundle/run/confinement.js';
+import { installedConfinement, untrustedConfinement } from '../../../cli/bundle/run/confinement.js';
 import type { RunLimits } from '../../../cli/bundle/run/limits.js';
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'wasmetrics-')));
@@ -26,10 +26,10 @@ const host = Object.assign(new EventEmitter(), {
   ...{ cwd: () => root, stdin: Readable.from([]) },
   ...{ stdout: { write: () => true }, stderr: { write: () => true } },
 });
-const strange = strangeConfinement();
+const untrusted = untrustedConfinement();
 let folders = 0;
 
-function run(source: string, limits: RunLimits = {}, confinement = strange) {
+function run(source: string, limits: RunLimits = {}, confinement = untrusted) {
   const folder = join(root, String(folders++));
   mkdirSync(join(folder, 'run'), { recursive: true });
   const main = join(folder, 'engine.mjs');

@@ -6,7 +6,7 @@ import { PersistentVolumeClaim } from 'kubernetes-models/v1';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { ScriptOptions } from '../../../cli/cluster/scripts/wishes.js';
+import type { ScriptOptions } from '../../../cli/cluster/scripts/settings.js';
 import { faultsOfPod, type Fields } from './restricted.js';
 import { scriptTexts } from './plans.js';
 

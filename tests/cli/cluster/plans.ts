@@ -1,7 +1,7 @@
 /** A plan for tests of scripts, and the scripts of a scheduler by name. */
 import type { Plan, Scheduler } from '../../../cli/cluster/plan-file.js';
 import { scriptsOf } from '../../../cli/cluster/scripts/index.js';
-import { type ScriptOptions, wishesOf } from '../../../cli/cluster/scripts/wishes.js';
+import { type ScriptOptions, settingsOf } from '../../../cli/cluster/scripts/settings.js';
 
 const plan = {
   command: ['fit', 'model.yaml', '--json'],
@@ -20,7 +20,7 @@ export function scriptTexts(
   options: ScriptOptions = {},
   { out, ...change }: Partial<Plan> & { readonly out?: string } = {},
 ): Record<string, string> {
-  const wishes = { ...wishesOf(options, scheduler), out };
-  const scripts = scriptsOf[scheduler]({ ...plan, ...change }, wishes);
+  const settings = { ...settingsOf(options, scheduler), out };
+  const scripts = scriptsOf[scheduler]({ ...plan, ...change }, settings);
   return Object.fromEntries(scripts.map(({ name, text }) => [name, text]));
 }

@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { arraySchedulers, type Scheduler, schedulers } from '../../../cli/cluster/plan-file.js';
-import type { ScriptOptions } from '../../../cli/cluster/scripts/wishes.js';
+import type { ScriptOptions } from '../../../cli/cluster/scripts/settings.js';
 import { workplace, type Workplace } from '../run.js';
 import { scriptTexts } from './plans.js';
 import { standIns } from './schedulers.js';

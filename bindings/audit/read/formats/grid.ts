@@ -60,7 +60,7 @@ function spreadRow(row: readonly Spanning[], covered: number[]): string[] {
 }
 
 function tooLarge(most: string, number: string): InputError {
-  const message = `check: expected tables of at most ${most}, found ${number}; keep the part that is printed`;
+  const message = `check: expected tables of at most ${most}, found ${number}; keep only the printed part`;
   return new InputError('bad-value', message);
 }
 

@@ -34,7 +34,7 @@ export function readLatex(source: string, name: string): Grid[] {
   return grids;
 }
 
-/** Most tables inside each other, each of which is read with those inside it. */
+/** Most levels of nested tables, each of which is read with those inside it. */
 const MOST_NESTED = 10;
 
 /** Where an environment that starts at a place ends; the end of the text without an end, which is looked for once. */
@@ -49,7 +49,7 @@ function endsIn(text: string): (kind: string, start: number) => number {
 }
 
 function tooDeep(name: string): InputError {
-  const message = `${name}: expected at most ${MOST_NESTED} tables inside each other, found more; close each with \\end`;
+  const message = `${name}: expected tables nested at most ${MOST_NESTED} deep, found more; close each with \\end`;
   return new InputError('bad-value', message, { file: name });
 }
 

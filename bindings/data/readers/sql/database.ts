@@ -42,7 +42,7 @@ export async function inDatabase<Result>(
   }
 }
 
-/** A text of SQL. */
+/** A string literal of SQL. */
 export function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }

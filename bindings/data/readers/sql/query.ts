@@ -24,7 +24,7 @@ export class QueryError extends Error {}
 type Part = Readonly<Record<string, unknown>>;
 
 /**
- * The query with the absolute paths of its files. It is parsed only, so that a refused one has no effect.
+ * The query with the absolute paths of its files. The query is only parsed, so that a refused one has no effect.
  *
  * @param place - the absolute path of a file by its name
  * @throws QueryError
@@ -113,7 +113,7 @@ function textsIn(part: Part): NamedFile[] | undefined {
   return [{ name: value, position: Number(part['query_location'] ?? 0) }];
 }
 
-/** Writes the path of each file in the place of its name. */
+/** Replaces the name of each file by its path. */
 function withPaths(
   sql: string,
   files: readonly NamedFile[],

@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import { usage } from '../../exit.js';
 import { arraySchedulers, type Scheduler } from '../plan-file.js';
-import type { PodWishes, Wishes } from './script.js';
+import type { PodSettings, ScriptSettings } from './script.js';
 
 export interface ScriptOptions {
   readonly account?: string;
@@ -10,7 +10,7 @@ export interface ScriptOptions {
   readonly prelude?: readonly string[];
   readonly store?: string;
   readonly image?: string;
-  readonly pullPolicy?: PodWishes['pullPolicy'];
+  readonly pullPolicy?: PodSettings['pullPolicy'];
   readonly claim?: string;
   readonly user?: string;
   readonly label?: readonly string[];
@@ -50,8 +50,11 @@ export function withScriptOptions(command: Command): Command {
     .option('--label <key=value>', 'Kubernetes: label of Jobs and pods; may be repeated', all);
 }
 
-/** Throws a usage error for options that the scheduler lacks, and for values that it would take for something else. */
-export function wishesOf(options: ScriptOptions, scheduler: Scheduler): Omit<Wishes, 'out'> {
+/** Throws a usage error for options that the scheduler lacks, and for values that it would misread. */
+export function settingsOf(
+  options: ScriptOptions,
+  scheduler: Scheduler,
+): Omit<ScriptSettings, 'out'> {
   const {
     account,
     partition,
@@ -106,7 +109,7 @@ function match(option: string, value: string, pattern: RegExp, expected: string)
   );
 }
 
-function claimOf(text: string): PodWishes['claim'] {
+function claimOf(text: string): PodSettings['claim'] {
   const pattern = /^([a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?)(?:\/([^\0]+))?$/;
   const expected =
     'the name of a claim, with or without a folder in its volume, such as econ/jobs/7';
@@ -118,7 +121,7 @@ function claimOf(text: string): PodWishes['claim'] {
 }
 
 /** Ids are counted in 31 bits; 0 is root, which the restricted profile forbids. */
-function userOf(text: string): PodWishes['user'] {
+function userOf(text: string): PodSettings['user'] {
   const expected = 'numeric ids of a user and a group, at least 1, such as 1000:1000';
   const [, uid, gid = uid] = match('user', text, /^([1-9]\d{0,8})(?::([1-9]\d{0,8}))?$/, expected);
   return { uid: Number(uid), gid: Number(gid) };

@@ -1,4 +1,4 @@
-/** The program of a bundle is a program of somebody else: what it cannot do, and how it is ended. */
+/** The program of a bundle is a program of somebody else: what it cannot do, and how it is stopped. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
@@ -17,7 +17,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Confinement,
   installedConfinement,
-  strangeConfinement,
+  untrustedConfinement,
 } from '../../../cli/bundle/run/confinement.js';
 import { findBubblewrap } from '../../../cli/bundle/run/bubblewrap.js';
 import { kept } from '../../../cli/bundle/run/keeper.js';
@@ -46,9 +46,9 @@ const isHere = 'command' in bubblewrap;
 if (!isHere) console.warn(`bubblewrap is not tested: ${bubblewrap.missing}`);
 
 /** With bubblewrap where it is installed, and without it. */
-const strange: readonly (readonly [name: string, confinement: Confinement])[] = [
-  ...(isHere ? [['bubblewrap', strangeConfinement()] as const] : []),
-  ['the permission model alone', strangeConfinement('')],
+const confinements: readonly (readonly [name: string, confinement: Confinement])[] = [
+  ...(isHere ? [['bubblewrap', untrustedConfinement()] as const] : []),
+  ['the permission model alone', untrustedConfinement('')],
 ];
 
 /** A folder with an engine. */
@@ -74,7 +74,7 @@ async function attacked(adapt: (attack: ReturnType<typeof program>) => readonly 
   return Object.keys(told).filter((name) => told[name]!.done);
 }
 
-describe.each(strange)('a hostile engine held by %s', (_, confinement) => {
+describe.each(confinements)('a hostile engine confined by %s', (_, confinement) => {
   test('reads, writes, starts and reaches nothing', async () => {
     const done = await attacked((attack) => confinement.command(attack));
     const isOpen = confinement.by === 'node'; // as the words of the confinement say
@@ -99,7 +99,7 @@ describe.each(strange)('a hostile engine held by %s', (_, confinement) => {
 test.runIf(isHere)('bubblewrap alone holds a program without the permission model', async () => {
   const permission = /^--(experimental-)?permission$|^--allow-|^--no-experimental-sqlite$/;
   const done = await attacked((attack) =>
-    strangeConfinement()
+    untrustedConfinement()
       .command(attack)
       .filter((word) => !permission.test(word)),
   );
@@ -118,12 +118,12 @@ test.runIf(process.platform === 'linux')('says why bubblewrap cannot be used', (
   mkdirSync(folder);
   const script = '#!/bin/sh\necho "bwrap: setting up uid map: Permission denied" >&2\nexit 1\n';
   writeFileSync(join(folder, 'bwrap'), script, { mode: 0o755 });
-  const { by, words } = strangeConfinement(folder);
+  const { by, words } = untrustedConfinement(folder);
   expect(by).toBe('node');
   expect(words).toContain(
     '(it cannot be used here (bwrap: setting up uid map: Permission denied))',
   );
-  expect(strangeConfinement('').words).toContain('(it is not installed)');
+  expect(untrustedConfinement('').words).toContain('(it is not installed)');
 });
 
 test('the installed engine ends with the process that started it', async () => {
