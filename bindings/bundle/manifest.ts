@@ -89,7 +89,7 @@ export function readManifest(bytes: Uint8Array): ReadonlyMap<string, string> {
     }
     checkEntryName(paths.manifest, path);
     if (path.startsWith(folders.rerun)) {
-      const message = `${paths.manifest}:${i + 1}: expected no file of ${folders.rerun}, where reruns write and which nobody compares, found ${path.slice(0, 100)}; get the bundle again from where it is published`;
+      const message = `${paths.manifest}:${i + 1}: expected no file of ${folders.rerun}, where reruns write and nothing is compared, found ${path.slice(0, 100)}; get the bundle again from where it is published`;
       throw new InputError('bundle-manifest', message, { file: paths.manifest, line: i + 1 });
     }
     hashes.set(path, hash);

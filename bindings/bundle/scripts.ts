@@ -7,9 +7,9 @@ import { duration, size } from './readme/words.js';
 /** Node.js from this version on runs the engine. */
 const NODE = '20.19';
 
-/** Instead of the run of a study whose name Windows does not allow. */
+/** Replaces the commands of a study whose name Windows does not allow. */
 const noBatch =
-  'echo The name of the study is no name of a file in Windows. Run sh run.sh instead. & exit /b 1';
+  'echo Windows does not allow the name of the study. Run sh run.sh instead. & exit /b 1';
 
 export function scripts(facts: BundleFacts): Readonly<Record<string, string>> {
   const { run, verify, runInBatch } = commandsOf(facts);

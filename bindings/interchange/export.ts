@@ -44,7 +44,7 @@ function isDynamic(as: Program): as is (typeof dynamicPrograms)[number] {
   return (dynamicPrograms as readonly Program[]).includes(as);
 }
 
-/** No program has U+0000 or half of a pair in its source, and the name of an encoding is a word. */
+/** No source code can contain U+0000 or a lone surrogate, and the name of an encoding is a word. */
 function checkTexts(model: Model, as: Program): void {
   const texts = new Map<string, string>();
   JSON.stringify(model, (key, value: unknown) => {

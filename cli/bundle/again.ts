@@ -48,7 +48,7 @@ export function madeAgain(
   });
 }
 
-/** True below the folders of runs, whose files no run reads: the one where this run writes has none before it. */
+/** True for files of earlier runs, which no run reads; the folder where this run writes starts empty. */
 function isForRuns(path: string): boolean {
   return /^(rerun|run)(\/|$)/i.test(path);
 }

@@ -16,7 +16,7 @@ export const hostileNames: readonly string[] = Object.values(byProgram).flat();
 /** Names that a formula can hold in backquotes. */
 export const columnNames = hostileNames.filter((name) => /^[^`]+$/.test(name));
 
-/** What nobody sees of a name, written as escapes: what each format shows. */
+/** The name with invisible characters as escapes, as every format shows it. */
 export function shownName(name: string): string {
   return name.replace(
     /[\p{Cc}\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\u{e0000}-\u{e007f}\p{Cs}]/gu,

@@ -1,6 +1,6 @@
 /**
  * Characters that a terminal obeys or a reader cannot see: controls, invisible and bidirectional format characters,
- * line separators, tags, halves of surrogate pairs,
+ * line separators, tags, lone surrogates,
  * and the two that XML forbids.
  */
 const invisible =

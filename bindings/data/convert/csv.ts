@@ -68,7 +68,7 @@ function csvNotes(table: Table): string[] {
     ['empty text is read back as missing', isRead('empty')],
     ['line ends inside text are read back as line feeds', isRead('line ends')],
     [
-      'text has characters that no reader of CSV takes, as U+0000 or half of a pair',
+      'text has characters that no CSV reader accepts, such as U+0000 or a lone surrogate',
       isRead('characters'),
     ],
     [

@@ -4,7 +4,7 @@ import { show } from '../../core/text/messages.js';
 import type { DataFile } from '../../models/schema/data-keys.js';
 import { refusal } from '../programs.js';
 
-/** @throws InputError `not-expressed` for what is no name of a series */
+/** @throws InputError `not-expressed` for text that cannot name a series */
 export function gretlName(name: string, key: string): string {
   if (isGretlName(name)) return name;
   throw refusal('gretl', key, `the column name ${show(name)}`);

@@ -41,7 +41,7 @@ export function dynamicWriter(program: Program, model: DpdModel, formula: Formul
   return stataWriter(program, marginsHeld(codingsOf(model, formula)));
 }
 
-/** @throws InputError `not-expressed` for what is no name of a variable in Stata */
+/** @throws InputError `not-expressed` for text that cannot name a variable in Stata */
 export function stataName(program: Program, column: string, key: string): string {
   if (isStataName(column)) return column;
   throw refusal(program, key, `the column name ${show(column)}`);

@@ -66,7 +66,7 @@ export interface NumberMarks {
   readonly thousands: string;
 }
 
-/** Marks that stand between thousands: none, a comma, a point, an apostrophe, or a blank that breaks or does not. */
+/** Marks between thousands: none, a comma, a point, an apostrophe, or a breaking or non-breaking blank. */
 export const thousandsMarks = [
   '',
   ',',

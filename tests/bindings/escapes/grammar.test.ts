@@ -37,7 +37,7 @@ const part = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 3 }),
 );
 const text = fc.array(part, { maxLength: 5 }).map((parts) => parts.join(''));
-/** The same without what no source of a program holds. */
+/** The same without characters that no source code can contain. */
 const writable = text.map((one) => one.replace(/[\0\p{Cs}]/gu, ''));
 
 /** Holds for the hostile names and for texts made of them. */

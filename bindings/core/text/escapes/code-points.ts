@@ -1,7 +1,7 @@
-/** Characters in strings of programs by their numbers, so that nobody overlooks one in a script. */
+/** Code points of invisible characters in string literals, so that nobody overlooks one in a script. */
 import { visible } from '../visible.js';
 
-/** The text with each character that nobody sees, and those of `others`, as `write` writes its number. */
+/** The text in which `write` writes the code point of each invisible character and of each that `others` matches. */
 export function withNumbers(
   text: string,
   others: RegExp,
@@ -26,7 +26,7 @@ export function withoutEscapes(text: string): string {
   });
 }
 
-/** True for text that no source of a program can hold: U+0000, and half of a pair. */
+/** True for text that no source code can contain: U+0000 and lone surrogates. */
 export function isUnwritable(text: string): boolean {
   return /[\0\p{Cs}]/u.test(text);
 }

@@ -24,7 +24,7 @@ const commands: Readonly<Record<string, string>> = {
   '\u2212': '\\(-\\)',
 };
 
-/** Characters of which two are another one: dashes, quotes and low quotes. */
+/** Characters that form ligatures in pairs: dashes, quotes and low quotes. */
 const ligatures = /-(?=-)|'(?=['"])|"(?=['"])|,(?=,)/g;
 
 export function escapedLatex(text: string): string {

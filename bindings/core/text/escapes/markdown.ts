@@ -35,8 +35,8 @@ export function escapedMarkdown(text: string): string {
 
 /**
  * What would be read as markup among words: cells, links, notes, citations, formulas, attributes and shortcodes, and
- * emphasis, which needs a star that opens or an underscore that closes. Brackets stay around numbers: no heading, which
- * brackets would lead to, is one.
+ * emphasis, which needs a star that opens or an underscore that closes. Brackets stay around numbers, because
+ * they would link to a heading, and no heading is a number.
  */
 const markup =
   /[\\|{}$]|(?<=\])[[(:]|\[(?![-\u2212.\d])|@(?=[\p{L}\p{N}_{])|[*~]+(?=[^\s*~])|_+(?![\p{L}\p{N}_])|\^(?=\[|[^\s^]*\^)|^#+(?=\s|$)|#+(?=\s*$)/gu;

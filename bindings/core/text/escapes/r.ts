@@ -11,8 +11,8 @@ export function isPlainR(name: string): boolean {
 }
 
 /**
- * True for a name that a formula can hold: `.` and `...` stand for other columns, and backquotes hold no numbers of
- * characters, so that those which nobody sees would stand in the script.
+ * True for a name that a formula can contain. `.` and `...` stand for other columns, and backquotes allow no code points,
+ * so invisible characters would remain in the script.
  */
 export function isNameR(name: string): boolean {
   const shown = name.replace(/[\n\r\t]/g, '');

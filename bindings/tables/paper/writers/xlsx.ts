@@ -41,7 +41,7 @@ export async function paperWorkbook(
   return withFixedTimes(new Uint8Array(await (await file.toBlob()).arrayBuffer()));
 }
 
-/** Names that Excel allows: without its signs, shorter, and each once whatever the case of its letters. */
+/** Sheet names that Excel allows: without reserved characters, short enough, and unique whatever their case. */
 function sheetNames(names: readonly string[]): string[] {
   const used = new Set(['history']);
   return names.map((name) => {
@@ -55,7 +55,7 @@ function sheetNames(names: readonly string[]): string[] {
   });
 }
 
-/** At most `length` units, without half of a pair at the end. */
+/** At most `length` code units, without a lone surrogate at the end. */
 const cutTo = (text: string, length: number) =>
   text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 
