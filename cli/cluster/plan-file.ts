@@ -78,7 +78,8 @@ const MOST_BYTES = 2 ** 27;
 
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(2 ** 31));
-const positive = v.pipe(v.number(), v.finite(), v.minValue(0));
+/** Products of two are still finite. */
+const positive = v.pipe(v.number(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 const path = v.pipe(v.string(), v.maxLength(MOST_PATH), v.regex(/^[^\0]+$/));
 const text = v.pipe(v.string(), v.maxLength(1000));
 const input = v.object({

@@ -158,6 +158,7 @@ describe('merge', () => {
       () => ({ ...worksWith({ jobs: 2 ** 31, piece: 1 }), jobs: 2 ** 31 }),
     ],
     ['pieces of more than all', () => worksWith({ piece: work!.jobs + 1 })],
+    ['seconds that nobody could wait', () => worksWith({ secondsPerJob: 1e308 })],
     ['pieces of nothing', () => worksWith({ piece: 0 })],
     ['a digest with a path', () => worksWith({ digest: '../../etc/passwd' })],
     [
