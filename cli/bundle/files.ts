@@ -1,8 +1,7 @@
 /** Bundles on disk: folders and zip files, read within bounds and written whole. */
 import { spawnSync } from 'node:child_process';
 import { constants } from 'node:fs';
-import { lstat, mkdtemp, open, readdir, realpath, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { lstat, open, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import {
   type BundleFiles,
@@ -15,6 +14,7 @@ import {
 import { makeFolder, replaceFile, writeWhole } from '../files.js';
 import { type Host, locate } from '../host.js';
 import { readInput } from '../io.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 /** Characters of a path in messages. */
 const SHOWN = 120;
@@ -156,7 +156,7 @@ export async function checkTarget(host: Host, path: string, overwrite: boolean):
 export async function inTemporaryFolder<Result>(
   use: (folder: string) => Promise<Result>,
 ): Promise<Result> {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), 'wasmetrics-bundle-')));
+  const folder = await temporaryFolder('wasmetrics-bundle-');
   try {
     return await use(folder);
   } finally {

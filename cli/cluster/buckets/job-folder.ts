@@ -1,10 +1,10 @@
 /** The job folder that a command names: a folder, or a temporary copy of what the command needs from one in a bucket. */
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bucket } from '../../../bullmq/tasks/s3.js';
 import { type Host, locate } from '../../host.js';
+import { temporaryFolder } from '../../temporary-folder.js';
 import { inTurn } from '../works/in-turn.js';
 
 export interface JobFolder {
@@ -48,7 +48,7 @@ const known =
   /^(plan\.json|works\/[0-9a-f]{64}\.task|inputs\/\d+-[^/\\\0]{1,200}|parts\/\d+-of-\d+\.[\w.-]{1,100})$/;
 
 async function copyOf(bucket: Bucket): Promise<JobFolder> {
-  const path = await mkdtemp(join(tmpdir(), 'wasmetrics-job-'));
+  const path = await temporaryFolder('wasmetrics-job-');
   for (const folder of folders) await mkdir(join(path, folder));
   const copied = new Map<string, string>(); // what the bucket had when a file was fetched
   const sender = senderOf(bucket, path);

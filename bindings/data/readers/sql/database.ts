@@ -1,5 +1,6 @@
 /** A database in memory that reads files below folders, and has no network, extensions or settings to change. */
 import type * as Duckdb from '@duckdb/node-api';
+import { InputError } from '../../../core/errors.js';
 import { nodeModule } from '../../../core/instances/node-module.js';
 
 /** What no query may turn on: extensions come from the network and run as code. */
@@ -21,7 +22,11 @@ export async function inDatabase<Result>(
 ): Promise<Result> {
   const files = nodeModule('node:fs/promises')!;
   const { join } = nodeModule('node:path')!;
-  const scratch = await files.mkdtemp(join(nodeModule('node:os')!.tmpdir(), 'wasmetrics-sql-'));
+  const temporary = nodeModule('node:os')!.tmpdir();
+  const scratch = await files.mkdtemp(join(temporary, 'wasmetrics-sql-')).catch(() => {
+    const message = `sql: expected a temporary folder that takes files, found ${temporary}; set TMPDIR`;
+    throw new InputError('file-not-writable', message, { file: temporary });
+  });
   const instance = await duckdb.DuckDBInstance.create(':memory:', settings);
   try {
     const real = await Promise.all(folders.map((one) => files.realpath(one).catch(() => one)));
