@@ -32,6 +32,7 @@ const foreign = new Set([
     '--save-exact',
   ],
   ...['--asymptotic', '--vcv', '--breusch-pagan', '--white', '--autocorr', '--directory', '--save'],
+  ...['--disable-wasm-trap-handler', '--wasm-max-mem-pages', '--remake'],
   ...['--random-effects', '--permission', '--experimental-permission', '--allow-worker'],
   ...['--allow-fs-read', '--allow-fs-write', '--no-warnings', '--timeout', '--jobs', '--sshlogin'],
   ...['--workdir', '--retries', '--termseq', '--joblog', '--mem', '--cpus-per-task', '--job-name'],

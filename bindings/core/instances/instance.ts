@@ -105,7 +105,7 @@ function withoutRoom(error: unknown): unknown {
   if (!(error instanceof RangeError)) return error;
   return new EngineError(
     'no-address-space',
-    `engine: expected about 10 GB of address space for each WebAssembly memory, found less (${error.message}); raise the limit on virtual memory (ulimit -v), start node with --disable-wasm-trap-handler --wasm-max-mem-pages=8192, or use fewer workers`,
+    `engine: expected 10 GB of address space, found less (${error.message}); raise ulimit -v, start node with --disable-wasm-trap-handler --wasm-max-mem-pages=8192, or use fewer workers`,
   );
 }
 

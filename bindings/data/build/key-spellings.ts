@@ -1,5 +1,15 @@
 /** Keys that match by their numbers although two files may write them differently, such as 3.1 and 3.10. */
-import { otherWriting } from '../cells/styles.js';
+import {
+  EXACT,
+  LEADS,
+  MOST,
+  OTHER,
+  PADDED,
+  PLUS,
+  POINT_FIRST,
+  STRIPPED,
+  type Styles,
+} from '../cells/styles.js';
 import type { Table } from '../table.js';
 import type { TableWarning } from '../warnings/column-warnings.js';
 
@@ -30,4 +40,46 @@ export function keySpellingWarnings(
     }
     return [];
   });
+}
+
+/**
+ * How one of two columns may write a number that the other writes with its shortest digits or in a third way; undefined
+ * if both write it alike. A column without styles has shortest digits.
+ */
+function otherWriting(
+  value: number,
+  first: Styles | undefined,
+  second: Styles | undefined,
+): string | undefined {
+  const shortest = String(value);
+  const leads = [first, second].map((styles) => styles?.[LEADS] ?? 0);
+  if (leads.some((bits) => (bits & PLUS) !== 0) && value >= 0) return `+${shortest}`;
+  if (leads.some((bits) => (bits & OTHER) !== 0) && isExtreme(value)) return value.toExponential();
+  const places = shortest.split('.')[1]?.length ?? 0;
+  const ways = lengths(first, places) | lengths(second, places);
+  if ((ways & (ways - 1)) !== 0) {
+    return `${shortest}${places === 0 ? '.' : ''}${'0'.repeat(longest(ways) - places)}`;
+  }
+  const [isFirst, isSecond] = leads.map((bits) => (bits & POINT_FIRST) !== 0);
+  const isBelowOne = /^-?0\./.test(shortest);
+  return isBelowOne && isFirst !== isSecond ? shortest.replace('0.', '.') : undefined;
+}
+
+/** Whether programs may print a number with an exponent. */
+function isExtreme(value: number): boolean {
+  const size = Math.abs(value);
+  return size >= 1e4 || (size > 0 && size < 1e-3);
+}
+
+/** Bits of the numbers of decimals with which a number of so few decimals may be written. */
+function lengths(styles: Styles | undefined, places: number): number {
+  const shortest = 1 << Math.min(places, MOST);
+  if (styles === undefined || (styles[STRIPPED]! & shortest) === 0) return shortest;
+  const longer = styles[PADDED]! & ~((shortest << 1) - 1);
+  return longer | (styles[EXACT]! & shortest);
+}
+
+/** The largest number of decimals of bits, of which that of a bare point counts as none. */
+function longest(ways: number): number {
+  return 31 - Math.clz32(ways & ~(1 << MOST));
 }

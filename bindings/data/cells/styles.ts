@@ -5,11 +5,12 @@
  */
 export type Styles = Int32Array;
 
-const [EXACT, PADDED, STRIPPED, LEADS, WHOLES] = [0, 1, 2, 3, 4] as const;
+export const [EXACT, PADDED, STRIPPED, LEADS, WHOLES] = [0, 1, 2, 3, 4] as const;
 
-const MOST = 31;
+/** The last bit, that of more decimals and of a bare point. */
+export const MOST = 31;
 /** Bits of `LEADS`. */
-const [POINT_FIRST, ZERO_FIRST, OTHER, PLUS] = [1, 2, 4, 8] as const;
+export const [POINT_FIRST, ZERO_FIRST, OTHER, PLUS] = [1, 2, 4, 8] as const;
 
 export function noStyles(): Styles {
   return new Int32Array(5);
@@ -65,48 +66,6 @@ function countWhole(parts: Iterable<Float64Array>): number {
   let count = 0;
   for (const values of parts) for (const value of values) if (Number.isInteger(value)) count++;
   return count;
-}
-
-/**
- * How one of two columns may write a number that the other writes with its shortest digits or in a third way; undefined
- * if both write it alike. A column without styles has shortest digits.
- */
-export function otherWriting(
-  value: number,
-  first: Styles | undefined,
-  second: Styles | undefined,
-): string | undefined {
-  const shortest = String(value);
-  const leads = [first, second].map((styles) => styles?.[LEADS] ?? 0);
-  if (leads.some((bits) => (bits & PLUS) !== 0) && value >= 0) return `+${shortest}`;
-  if (leads.some((bits) => (bits & OTHER) !== 0) && isExtreme(value)) return value.toExponential();
-  const places = shortest.split('.')[1]?.length ?? 0;
-  const ways = lengths(first, places) | lengths(second, places);
-  if ((ways & (ways - 1)) !== 0) {
-    return `${shortest}${places === 0 ? '.' : ''}${'0'.repeat(longest(ways) - places)}`;
-  }
-  const [isFirst, isSecond] = leads.map((bits) => (bits & POINT_FIRST) !== 0);
-  const isBelowOne = /^-?0\./.test(shortest);
-  return isBelowOne && isFirst !== isSecond ? shortest.replace('0.', '.') : undefined;
-}
-
-/** Whether programs may print a number with an exponent. */
-function isExtreme(value: number): boolean {
-  const size = Math.abs(value);
-  return size >= 1e4 || (size > 0 && size < 1e-3);
-}
-
-/** Bits of the numbers of decimals with which a number of so few decimals may be written. */
-function lengths(styles: Styles | undefined, places: number): number {
-  const shortest = 1 << Math.min(places, MOST);
-  if (styles === undefined || (styles[STRIPPED]! & shortest) === 0) return shortest;
-  const longer = styles[PADDED]! & ~((shortest << 1) - 1);
-  return longer | (styles[EXACT]! & shortest);
-}
-
-/** The largest number of decimals of bits, of which that of a bare point counts as none. */
-function longest(ways: number): number {
-  return 31 - Math.clz32(ways & ~(1 << MOST));
 }
 
 /** Whether a number is written in another way than with its shortest digits, such as 3.10, .5 or 1E5. */
