@@ -9,7 +9,7 @@ import type { Filter } from './filters/filter.js';
 import type { Statement } from './script.js';
 
 /** Most characters of a script, and of one of its statements. */
-export const MOST_SCRIPT = 2 ** 20;
+const MOST_SCRIPT = 2 ** 20;
 export const MOST_STATEMENT = 10_000;
 /** Most blanks that follow one another in a statement. */
 const MOST_BLANKS = 200;
