@@ -5,12 +5,14 @@
  */
 export type Styles = Int32Array;
 
-export const [EXACT, PADDED, STRIPPED, LEADS, WHOLES] = [0, 1, 2, 3, 4] as const;
+export const [EXACT, PADDED, STRIPPED, LEADS] = [0, 1, 2, 3] as const;
+const WHOLES = 4;
 
 /** The last bit, that of more decimals and of a bare point. */
 export const MOST = 31;
 /** Bits of `LEADS`. */
-export const [POINT_FIRST, ZERO_FIRST, OTHER, PLUS] = [1, 2, 4, 8] as const;
+export const [POINT_FIRST, OTHER, PLUS] = [1, 4, 8] as const;
+const ZERO_FIRST = 2;
 
 export function noStyles(): Styles {
   return new Int32Array(5);

@@ -19,7 +19,7 @@ export function runsInSpreadsheet(text: string): boolean {
 }
 
 /** Text with an apostrophe before what a spreadsheet would run as a formula. */
-export function spreadsheetText(text: string): string {
+function spreadsheetText(text: string): string {
   const parts = text.replace(nextCell, (whole, blanks: string, part: string) =>
     runs(part) ? `${blanks}'${part}` : whole,
   );
