@@ -1,5 +1,6 @@
 /** What must hold before anything of a bundle runs: its files are those of its manifest, and its engine is the one it names. */
 import * as v from 'valibot';
+import { badArgument } from '../core/bad-argument.js';
 import { InputError } from '../core/errors.js';
 import { sha256Hex } from '../tables/paper/parts/provenance.js';
 import { outputsJson } from './compare/outputs-json.js';
@@ -82,9 +83,11 @@ function checked(files: BundleFiles): CheckedBundle {
 /**
  * What `bundle.json` says, without a look at other files.
  *
- * @throws InputError `bundle-facts`, `bundle-output`
+ * @throws InputError `bad-value`, `bundle-facts`, `bundle-output`
  */
 export function readBundleFacts(files: BundleFiles): BundleFacts {
+  if (!(files instanceof Map))
+    throw badArgument('readBundleFacts', 'files', 'a Map of files', files);
   const parsed = v.safeParse(schema, outputsJson(files, paths.facts));
   if (!parsed.success) {
     const [issue] = parsed.issues;

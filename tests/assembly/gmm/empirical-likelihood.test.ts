@@ -21,8 +21,9 @@ function probabilities(g: Dense): { status: number; p: Float64Array } {
   });
 }
 
+/** Zero is outside the convex hull of so many rows with a probability below 1e-6 (Wendel 1962); of 20 rows, of 0.002. */
 const cases = fc
-  .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 20, max: 40 }), fc.integer())
+  .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 36, max: 60 }), fc.integer())
   .map(([n, count, seed]) => random(count, n, seed));
 
 test('probabilities sum to one and make the moments zero', () => {
