@@ -45,7 +45,9 @@ function isTerms(text: string, key: string): boolean {
 
 /** The columns of a filter that must equal a number, as codes do; one that must be 0 or not may be any variable. */
 function* comparedCodes(text: string): Generator<string> {
-  const equality = /(`[^`]*`|[\p{L}_][\p{L}\p{N}_.]*)(?:\s*[!=]=\s*|\s+in\s*\(\s*)(-?[\d.]+)/gu;
+  // A name starts where no other character of it goes before, so that a long one is read once.
+  const equality =
+    /(?<![\p{L}\p{N}_.])(`[^`]*`|[\p{L}_][\p{L}\p{N}_.]*)(?:\s*[!=]=\s*|\s+in\s*\(\s*)(-?[\d.]+)/gu;
   for (const [, column, number] of text.matchAll(equality)) if (Number(number) !== 0) yield column!;
 }
 

@@ -194,6 +194,7 @@ describe('numbers with two texts', () => {
     [{ formula: 'y ~ x', where: '(x > 0) && `g` == 3.1' }, true],
     [{ formula: 'y ~ x', where: 'g != 4.2 && x == 1' }, true],
     [{ formula: 'y ~ x', where: 'g in (3.1, 5)' }, true],
+    [{ formula: 'y ~ x', where: `${'h'.repeat(200_000)}g` }, false],
     [{ formula: 'y ~ x', where: 'g != 0 && g > 3.1' }, false],
     [{ formula: 'y ~ g' }, false],
     [{ formula: 'y ~ w | x ~ g' }, false],
