@@ -51,7 +51,7 @@ export function labelled(table: Table, values: readonly string[], codes: Int32Ar
   let column = 'group';
   while (table.columns.has(column)) column += '_';
   const labels = { kind: 'number', values: Float64Array.from(codes) } as const;
-  const columns = new Map([...table.columns, [column, labels]]);
+  const columns = new Map<string, Column>([...table.columns, [column, labels]]);
   const unshared = omit(table, 'shared'); // what fits share is of other columns
   return { values, codes, table: { ...unshared, columns, warnings: [] }, column };
 }

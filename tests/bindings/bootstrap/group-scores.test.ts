@@ -1,7 +1,13 @@
 /** Stacked scores of separate models against sandwich's scores and bread, and against numpy. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { compareGroups, type GroupOptions, type ModelInput, parseCsv } from 'wasmetrics';
+import {
+  type Column,
+  compareGroups,
+  type GroupOptions,
+  type ModelInput,
+  parseCsv,
+} from 'wasmetrics';
 
 const golden = new URL('../../golden/', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, golden), 'utf8');
@@ -22,7 +28,7 @@ const abdata = (() => {
   const columns = Object.entries(added).map(
     ([name, values]) => [name, { kind: 'number', values: Float64Array.from(values) }] as const,
   );
-  return { nrows: table.nrows, columns: new Map([...table.columns, ...columns]) };
+  return { nrows: table.nrows, columns: new Map<string, Column>([...table.columns, ...columns]) };
 })();
 
 const panel = { unit: 'id', time: 'year' };
