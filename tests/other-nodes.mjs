@@ -25,9 +25,9 @@ const quick = [
 /** All tests of what starts processes, threads and servers, and of what is installed. */
 const all = [
   ...quick,
-  ...['tests/bindings/bundle/', 'tests/cli/bundle/', 'tests/cli/cluster/', 'tests/cluster/'],
+  ...['tests/bindings/paper/bundle/', 'tests/cli/bundle/', 'tests/cli/cluster/', 'tests/cluster/'],
   ...['tests/entries.test.ts', 'tests/package.test.ts', 'tests/cli/process.test.ts'],
-  ...['tests/cli/kept-code.test.ts', 'tests/bindings/bootstrap/workers.test.ts'],
+  ...['tests/cli/kept-code.test.ts', 'tests/bindings/analysis/bootstrap/workers.test.ts'],
 ];
 
 /** Tests that need servers of Debian; each says which are missing. */

@@ -71,7 +71,7 @@ const wrong = (validate: ValidateFunction) =>
   );
 
 test('the files are those of the types', () => {
-  const run = spawnSync('node', ['bindings/json-schemas.mjs', '--check'], {
+  const run = spawnSync('node', ['scripts/json-schemas.mjs', '--check'], {
     cwd: root,
     encoding: 'utf8',
   });

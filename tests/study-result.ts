@@ -23,7 +23,7 @@ import type {
   StudyColumn,
   StudyModel,
   StudyResult,
-} from '../bindings/study/result.js';
+} from '../bindings/paper/study/result.js';
 
 const csv = new URL('golden/provinces/data.csv', import.meta.url);
 const controls = 'IL + Open + PGpc + UR + SFE';

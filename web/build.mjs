@@ -6,8 +6,8 @@
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { entries, lighterEntries } from '../entries.js';
-import { heldParts } from '../held-parts.js';
+import { entries, lighterEntries } from '../scripts/entries.js';
+import { heldParts } from '../scripts/held-parts.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -36,7 +36,10 @@ await bundle(
   'dist/browser',
   [
     { in: 'bindings/index.ts', out: 'wasmetrics' },
-    ...entries.map((name) => ({ in: `bindings/${name}/index.ts`, out: name })),
+    ...Object.entries(entries).map(([name, folder]) => ({
+      in: `bindings/${folder}/index.ts`,
+      out: name,
+    })),
   ],
   true,
   [await heldParts('bindings/index.ts', lighterEntries)],

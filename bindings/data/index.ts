@@ -70,7 +70,7 @@ export {
   withCopies,
   withoutFileRows,
 } from './table.js';
-export { takeRows } from './build/rows.js';
+export { takeRows } from './steps/rows.js';
 export { type DataInput, anyTable, toTable } from './to-table.js';
 export { type Expression, parseStatements, type Statement } from './formula/statement.js';
 export {
@@ -81,7 +81,7 @@ export {
   readsOtherRows,
   type Where,
 } from './where.js';
-export { buildColumns } from './build/columns.js';
+export { buildColumns } from './steps/columns.js';
 export {
   type BuildStep,
   columnsInStep,
@@ -94,9 +94,9 @@ export {
   stepWords,
   type SplitLevel,
   type SplitStep,
-} from './build/step.js';
-export { partNames, splitColumn } from './build/split.js';
-export { builtOf } from './build/facts.js';
+} from './steps/step.js';
+export { partNames, splitColumn } from './steps/split.js';
+export { builtOf } from './steps/facts.js';
 export type {
   Built,
   BuiltColumn,
@@ -104,9 +104,9 @@ export type {
   Prepared,
   ReshapedTable,
   SplitFacts,
-} from './build/facts.js';
-export { type LongShape, reshapeLong } from './build/reshape/long.js';
-export { type MergeKeys, mergeTables } from './build/merge.js';
-export { reshapeWide, type WideShape } from './build/reshape/wide.js';
+} from './steps/facts.js';
+export { type LongShape, reshapeLong } from './steps/reshape/long.js';
+export { type MergeKeys, mergeTables } from './steps/merge.js';
+export { reshapeWide, type WideShape } from './steps/reshape/wide.js';
 export { type Fingerprint, fingerprintOf, holds } from './fingerprint.js';
 export { labelsOf } from './labels.js';

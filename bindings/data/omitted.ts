@@ -1,5 +1,5 @@
 /** Coefficients that an estimate lacks because others explain their regressors. */
-import type { InputError } from '../core/errors.js';
+import type { InputError } from '../core/errors/errors.js';
 import { listed } from '../core/text/messages.js';
 import { inputError, type Use } from './place.js';
 

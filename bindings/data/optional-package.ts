@@ -1,4 +1,4 @@
-import { InputError } from '../core/errors.js';
+import { InputError } from '../core/errors/errors.js';
 
 /**
  * A package that users install only if they need it, by what imports it. `use` names what needs it, and `all` the

@@ -1,4 +1,4 @@
-import { type ErrorDetail, InputError } from '../core/errors.js';
+import { type ErrorDetail, InputError } from '../core/errors/errors.js';
 
 /** The character of a formula or filter at which an error points. */
 export interface Place {

@@ -1,6 +1,6 @@
-import type { InputError } from '../core/errors.js';
+import type { InputError } from '../core/errors/errors.js';
 import { messageOf } from '../core/text/messages.js';
-import type { Prepared } from './build/facts.js';
+import type { Prepared } from './steps/facts.js';
 import type { Column } from './column.js';
 import type { Styles } from './cells/styles.js';
 import type { TableWarning } from './warnings/column-warnings.js';

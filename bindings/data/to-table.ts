@@ -1,6 +1,6 @@
 /** Tables from the values of a program. */
 import { counted } from '../core/text/messages.js';
-import { InputError } from '../core/errors.js';
+import { InputError } from '../core/errors/errors.js';
 import type { Column } from './column.js';
 import type { TableWarning } from './warnings/column-warnings.js';
 import { alikeCells, alikeNames } from './warnings/look-alikes.js';

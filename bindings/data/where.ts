@@ -1,6 +1,6 @@
-import type { VectorMath } from '../numerics/elementary.js';
-import { evaluateExpression } from './build/evaluate.js';
-import { toCondition } from './build/frame.js';
+import type { VectorMath } from '../core/numerics/elementary.js';
+import { evaluateExpression } from './steps/evaluate.js';
+import { toCondition } from './steps/frame.js';
 import type { Where } from './formula/where-syntax.js';
 import { inputError } from './place.js';
 import type { Table } from './table.js';

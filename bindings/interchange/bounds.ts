@@ -2,7 +2,7 @@
  * Bounds of scripts that are imported. Scripts that people write are far below them; above them the patterns of the readers
  * would take time that grows with the square of a statement, and models that grow with the script.
  */
-import { InputError } from '../core/errors.js';
+import { InputError } from '../core/errors/errors.js';
 import { counted } from '../core/text/messages.js';
 import { inputError } from '../data/index.js';
 import type { Filter } from './filters/filter.js';

@@ -1,6 +1,6 @@
-import { checkKeys } from '../core/arguments.js';
-import { InputError } from '../core/errors.js';
-import { sharedEngine } from '../core/engine.js';
+import { checkKeys } from '../core/arguments/arguments.js';
+import { InputError } from '../core/errors/errors.js';
+import { sharedEngine } from '../core/engine/engine.js';
 import type { DataInput } from '../data/index.js';
 import { type CompatRule, compatRules } from '../models/dpd/estimate/convention-rules.js';
 import { engineSchemas, fitModel, type FitOptions } from '../models/fit.js';

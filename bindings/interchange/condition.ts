@@ -1,5 +1,5 @@
 /** Row filters in the notation of other programs. */
-import { InputError } from '../core/errors.js';
+import { InputError } from '../core/errors/errors.js';
 import { columnsInWhere, type Where } from '../data/index.js';
 import type { CallExpression } from '../data/formula/expression.js';
 

@@ -1,5 +1,5 @@
-import { InputError } from '../core/errors.js';
-import { isUnwritable } from '../core/text/escapes/code-points.js';
+import { InputError } from '../core/errors/errors.js';
+import { isUnwritable } from '../core/escapes/code-points.js';
 import { show } from '../core/text/messages.js';
 import { parseFormula } from '../data/index.js';
 import { parseModel } from '../models/reading/model-file.js';

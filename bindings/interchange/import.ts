@@ -9,8 +9,8 @@ import {
   columnName,
   listOf,
   text as nonEmpty,
-} from '../core/arguments.js';
-import { InputError } from '../core/errors.js';
+} from '../core/arguments/arguments.js';
+import { InputError } from '../core/errors/errors.js';
 import { show } from '../core/text/messages.js';
 import { nearest } from '../data/index.js';
 import { parseModel } from '../models/reading/model-file.js';

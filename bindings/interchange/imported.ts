@@ -1,5 +1,5 @@
 /** Shared by the importers. */
-import { InputError } from '../core/errors.js';
+import { InputError } from '../core/errors/errors.js';
 import { inputError, parseFormula, termName } from '../data/index.js';
 import type { DpdModel, DpdModelInput } from '../models/dpd/model/model.js';
 import type { ModelInput } from '../models/model.js';

@@ -1,5 +1,5 @@
 /** Terms as in other programs: runs of consecutive lags of one variable. */
-import { InputError } from '../core/errors.js';
+import { InputError } from '../core/errors/errors.js';
 import { checkTerms, type Reader } from './reader.js';
 import { parseTerms, type Term, termName } from '../data/index.js';
 

@@ -1,4 +1,4 @@
-import { InputError } from '../core/errors.js';
+import { InputError } from '../core/errors/errors.js';
 import { show } from '../core/text/messages.js';
 import { suggestion } from '../data/index.js';
 import type { DpdModel } from '../models/dpd/model/model.js';

@@ -1,5 +1,5 @@
 /** A position in the text of another program's command. */
-import type { InputError } from '../core/errors.js';
+import type { InputError } from '../core/errors/errors.js';
 import { inputError } from '../data/index.js';
 
 export interface Reader {

@@ -1,5 +1,5 @@
 /** Whole scripts of other programs: their models in order, and the lines that are not translated. */
-import type { InputError } from '../core/errors.js';
+import type { InputError } from '../core/errors/errors.js';
 import { type ImportedModel, notOne } from './imported.js';
 import { wayOut } from './ways-out.js';
 

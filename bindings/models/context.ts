@@ -1,6 +1,6 @@
 /** What a result was computed from, kept with it in this process. */
-import { badArgument } from '../core/bad-argument.js';
-import { InputError } from '../core/errors.js';
+import { badArgument } from '../core/errors/bad-argument.js';
+import { InputError } from '../core/errors/errors.js';
 import type { FitResult } from '../results/fit.js';
 import type { FitContext } from './estimators.js';
 

@@ -1,4 +1,4 @@
-import type { Engine } from '../core/engine.js';
+import type { Engine } from '../core/engine/engine.js';
 import type { DataInput, Fingerprint } from '../data/index.js';
 import type { FitResult } from '../results/fit.js';
 

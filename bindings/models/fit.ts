@@ -1,6 +1,6 @@
-import { checkKeys, flag } from '../core/arguments.js';
-import { sharedEngine } from '../core/engine.js';
-import { InputError } from '../core/errors.js';
+import { checkKeys, flag } from '../core/arguments/arguments.js';
+import { sharedEngine } from '../core/engine/engine.js';
+import { InputError } from '../core/errors/errors.js';
 import { settled } from '../core/values/settled.js';
 import {
   type DataInput,
@@ -12,7 +12,7 @@ import {
 } from '../data/index.js';
 import { withContext } from './context.js';
 import type { FitContext } from './estimators.js';
-import { type RunOptions, runSchemas } from '../jobs/run-options.js';
+import { type RunOptions, runSchemas } from '../core/jobs/run-options.js';
 import type { Warning } from '../results/common.js';
 import type { FitResult } from '../results/fit.js';
 import { laterEstimator } from './reading/load-estimator.js';

@@ -1,5 +1,5 @@
-import type { AnyEngine } from '../core/engine.js';
-import { criticalValue, type Reference, twoSided } from '../numerics/inference.js';
+import type { AnyEngine } from '../core/engine/engine.js';
+import { criticalValue, type Reference, twoSided } from '../core/numerics/inference.js';
 import type { FitResult } from '../results/fit.js';
 import type { ByName } from '../results/common.js';
 

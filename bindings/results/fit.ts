@@ -1,4 +1,4 @@
-import type { EngineInfo } from '../core/engine.js';
+import type { EngineInfo } from '../core/engine/engine.js';
 import type { Built } from '../data/index.js';
 import type { BootstrapResult } from './bootstrap.js';
 import type {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { isKeyed } from '../core/arguments.js';
-import { EconError, InputError } from '../core/errors.js';
+import { isKeyed } from '../core/arguments/arguments.js';
+import { EconError, InputError } from '../core/errors/errors.js';
 import { counted, show } from '../core/text/messages.js';
 import { kinds } from '../generated/result-shapes.js';
 import type { FitResult } from './fit.js';

@@ -1,6 +1,6 @@
 /** Values compared with the shapes that the build writes from the types of results. */
 import { counted } from '../core/text/messages.js';
-import { isKeyed } from '../core/arguments.js';
+import { isKeyed } from '../core/arguments/arguments.js';
 import { type Keys, objects, type Shape } from '../generated/result-shapes.js';
 
 type Key = string | number;

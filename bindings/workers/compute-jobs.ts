@@ -1,12 +1,12 @@
 /** Runs ranges of the jobs of a task that came from elsewhere: what a machine does for a `JobRunner`. */
 import * as v from 'valibot';
-import { checkKeys, listOf } from '../core/arguments.js';
-import { EconError, EngineError } from '../core/errors.js';
-import { withCrew } from '../jobs/pool.js';
-import type { Range } from '../jobs/queue.js';
-import { type LocalOptions, localSchemas } from '../jobs/run-options.js';
-import { schedule } from '../jobs/schedule.js';
-import type { StudyTask } from '../jobs/study.js';
+import { checkKeys, listOf } from '../core/arguments/arguments.js';
+import { EconError, EngineError } from '../core/errors/errors.js';
+import { withCrew } from '../core/jobs/pool.js';
+import type { Range } from '../core/jobs/queue.js';
+import { type LocalOptions, localSchemas } from '../core/jobs/run-options.js';
+import { schedule } from '../core/jobs/schedule.js';
+import type { StudyTask } from '../core/jobs/study.js';
 import { outsideStudyOf } from './studies.js';
 
 export interface ComputeOptions extends Pick<LocalOptions, 'workers' | 'workerUrl' | 'signal'> {

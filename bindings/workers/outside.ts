@@ -1,8 +1,8 @@
 /** Checks of what comes from other machines, for those who write a runner or a worker. */
 import * as v from 'valibot';
-import { badArgument, isKeyed } from '../core/arguments.js';
-import type { Range } from '../jobs/queue.js';
-import type { StudyTask } from '../jobs/study.js';
+import { badArgument, isKeyed } from '../core/arguments/arguments.js';
+import type { Range } from '../core/jobs/queue.js';
+import type { StudyTask } from '../core/jobs/study.js';
 import { outsideStudyOf } from './studies.js';
 
 /**

@@ -1,25 +1,25 @@
 /** Everything that a worker can be sent: the only list of studies. */
-import { isKeyed } from '../core/arguments.js';
-import { InputError } from '../core/errors.js';
-import { inversionStudy } from '../bootstrap/invert-tests.js';
-import { drawsStudy } from '../bootstrap/groups/drawn/draws-study.js';
-import { permutationsStudy } from '../bootstrap/groups/permuted/permutations-study.js';
-import { wildStudy } from '../bootstrap/groups/wild/wild-study.js';
-import { permutationStudy } from '../bootstrap/permutation/permutation-study.js';
-import { replicateStudy } from '../bootstrap/prepared.js';
+import { isKeyed } from '../core/arguments/arguments.js';
+import { InputError } from '../core/errors/errors.js';
+import { inversionStudy } from '../analysis/bootstrap/invert-tests.js';
+import { drawsStudy } from '../analysis/bootstrap/groups/drawn/draws-study.js';
+import { permutationsStudy } from '../analysis/bootstrap/groups/permuted/permutations-study.js';
+import { wildStudy } from '../analysis/bootstrap/groups/wild/wild-study.js';
+import { permutationStudy } from '../analysis/bootstrap/permutation/permutation-study.js';
+import { replicateStudy } from '../analysis/bootstrap/prepared.js';
 import { showWord } from '../core/text/messages.js';
-import type { Study, StudyTask } from '../jobs/study.js';
+import type { Study, StudyTask } from '../core/jobs/study.js';
 import { fitStudy } from '../models/refits/fit-job.js';
-import { simulationStudy } from '../montecarlo/simulated-fit.js';
-import { statisticStudy } from '../resampling/study.js';
-import { influenceStudy } from '../sensitivity/influence/left-out.js';
+import { simulationStudy } from '../analysis/montecarlo/simulated-fit.js';
+import { statisticStudy } from '../analysis/resampling/study.js';
+import { influenceStudy } from '../analysis/sensitivity/influence/left-out.js';
 import {
   specificationBootstrapStudy,
   specificationStudy,
-} from '../sensitivity/multiverse/specification.js';
-import { fitsStudy } from '../study/run/fits-study.js';
-import { minimaStudy, setsStudy } from '../weak/jobs.js';
-import { projectionStudy, searchStudy } from '../weak/search/search-jobs.js';
+} from '../analysis/sensitivity/multiverse/specification.js';
+import { fitsStudy } from '../paper/study/run/fits-study.js';
+import { minimaStudy, setsStudy } from '../analysis/weak/jobs.js';
+import { projectionStudy, searchStudy } from '../analysis/weak/search/search-jobs.js';
 
 /** Tasks of these are data, wherever they come from. */
 const dataStudies = [

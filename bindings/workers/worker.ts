@@ -1,5 +1,5 @@
 /** The script of every worker. */
-import { serve } from '../jobs/workers/serve.js';
+import { serve } from '../core/jobs/workers/serve.js';
 import { studyOf } from './studies.js';
 
 serve(studyOf);

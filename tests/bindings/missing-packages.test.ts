@@ -1,9 +1,9 @@
 /** Figures and tables without the packages that write them. */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import type { renderFigure as render } from '../../bindings/figures/render/render.js';
+import type { renderFigure as render } from '../../bindings/paper/figures/render/render.js';
 import type { optionalPackage as loaded } from '../../bindings/data/optional-package.js';
-import type { render as rendered } from '../../bindings/tables/paper/render.js';
-import { makers } from './figures/figures.js';
+import type { render as rendered } from '../../bindings/paper/tables/paper/render.js';
+import { makers } from './paper/figures/figures.js';
 
 type OptionalPackage = typeof loaded;
 
@@ -22,8 +22,8 @@ beforeAll(async () => {
         optionalPackage(name, use, () => Promise.reject(missing), all),
     };
   });
-  ({ renderFigure } = await import('../../bindings/figures/render/render.js'));
-  ({ render: renderTable } = await import('../../bindings/tables/paper/render.js'));
+  ({ renderFigure } = await import('../../bindings/paper/figures/render/render.js'));
+  ({ render: renderTable } = await import('../../bindings/paper/tables/paper/render.js'));
 });
 afterAll(() => {
   vi.doUnmock(loader);

@@ -1,7 +1,7 @@
 /** Addresses of servers are checked, and no message shows what may be a password. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { withoutSecrets } from '../../bindings/core/text/secrets.js';
+import { withoutSecrets } from '../../bindings/core/arguments/secrets.js';
 import { checkedAddress, secretsOf } from '../../bullmq/address.js';
 
 const found = (address: string): string => {

@@ -10,7 +10,7 @@ import {
   withBootstrap,
 } from 'wasmetrics';
 import { modelOf, simulate } from '../properties/panels.js';
-import { forged, memory } from '../bindings/bootstrap/storage/storage.js';
+import { forged, memory } from '../bindings/analysis/bootstrap/storage/storage.js';
 import { damages, type Draw, drawsOf, edits } from './damage.js';
 
 const options = { reps: 40, seed: 4, workers: 0 } as const;

@@ -8,8 +8,8 @@ import {
   regressionTable,
   render,
 } from 'wasmetrics';
-import { drawer } from '../bindings/audit/corpus/numbers/draw.js';
-import { panelOf } from '../bindings/audit/corpus/studies/data.js';
+import { drawer } from '../bindings/paper/audit/corpus/numbers/draw.js';
+import { panelOf } from '../bindings/paper/audit/corpus/studies/data.js';
 
 let fits: FitResult[];
 

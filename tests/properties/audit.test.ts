@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { auditTable, type AuditTable, fitModel, type FitResult } from 'wasmetrics';
 import type { AuditField } from '../../bindings/results/audit/audit.js';
-import { roundings } from '../../bindings/audit/printed.js';
+import { roundings } from '../../bindings/paper/audit/printed.js';
 import { mix } from '../../bench/random.js';
 import { columnOf, type Style, tableOf } from './printed-tables.js';
 

@@ -7,7 +7,7 @@ import {
   type FitResult,
   loadEngine,
 } from '../../bindings/index.js';
-import { impliedThresholds } from '../../bindings/bootstrap/implied-probabilities.js';
+import { impliedThresholds } from '../../bindings/analysis/bootstrap/implied-probabilities.js';
 import type { DpdFitted } from '../../bindings/models/dpd/index.js';
 import { contextOf } from '../../bindings/models/context.js';
 import { loadKernels } from '../assembly/load.js';

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { bootstrap, fitModel, type GmmModelInput, loadEngine, parseCsv } from 'wasmetrics';
-import { impliedRowThresholds } from '../../bindings/bootstrap/implied-probabilities.js';
-import { taskOf } from '../../bindings/bootstrap/methods/every.js';
-import type { LinearTask } from '../../bindings/bootstrap/tasks/linear.js';
-import type { LinearContext } from '../../bindings/bootstrap/tasks/problem.js';
+import { impliedRowThresholds } from '../../bindings/analysis/bootstrap/implied-probabilities.js';
+import { taskOf } from '../../bindings/analysis/bootstrap/methods/every.js';
+import type { LinearTask } from '../../bindings/analysis/bootstrap/tasks/linear.js';
+import type { LinearContext } from '../../bindings/analysis/bootstrap/tasks/problem.js';
 import { fitModel as fitSource } from '../../bindings/index.js';
 import { contextOf } from '../../bindings/models/context.js';
 import { panelOf, replicatesOf } from './resamples.js';

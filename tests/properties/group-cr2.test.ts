@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareGroups, type GroupDifference } from 'wasmetrics';
 import { mix, streamKey } from '../../bench/random.js';
-import { symmetricEigen } from '../../bindings/numerics/quadratic-form.js';
+import { symmetricEigen } from '../../bindings/core/numerics/quadratic-form.js';
 
 type Matrix = readonly (readonly number[])[];
 

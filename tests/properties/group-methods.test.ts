@@ -10,7 +10,7 @@ import {
   type ModelInput,
   wald,
 } from 'wasmetrics';
-import { labelExchange } from '../../bindings/bootstrap/groups/permuted/exchange.js';
+import { labelExchange } from '../../bindings/analysis/bootstrap/groups/permuted/exchange.js';
 import { panelOf } from './resamples.js';
 
 const base = panelOf(6);

@@ -9,11 +9,11 @@ import {
   type ModelInput,
   toText,
 } from 'wasmetrics';
-import { labelExchange } from '../../bindings/bootstrap/groups/permuted/exchange.js';
+import { labelExchange } from '../../bindings/analysis/bootstrap/groups/permuted/exchange.js';
 import {
   percentileInterval,
   percentilePValue,
-} from '../../bindings/bootstrap/groups/drawn/percentile.js';
+} from '../../bindings/analysis/bootstrap/groups/drawn/percentile.js';
 import { tStatistic } from './plain-ols.js';
 import { counts, drawn, draws, noise, panelOf, type Table } from './resamples.js';
 

@@ -1,6 +1,6 @@
 /** Tables as papers print them: results of real fits, rounded by one of five rules. */
-import { rangeOf, readPrinted, type Rounding } from '../../bindings/audit/printed.js';
-import type { AuditColumn, AuditTable } from '../../bindings/audit/table.js';
+import { rangeOf, readPrinted, type Rounding } from '../../bindings/paper/audit/printed.js';
+import type { AuditColumn, AuditTable } from '../../bindings/paper/audit/table.js';
 import type { FitResult } from 'wasmetrics';
 
 /** Prints a number with `decimals` so that the rounding holds. */

@@ -8,10 +8,10 @@ import {
   loadEngine,
   type ModelInput,
 } from 'wasmetrics';
-import { impliedRowThresholds } from '../../bindings/bootstrap/implied-probabilities.js';
-import type { LinearContext } from '../../bindings/bootstrap/tasks/problem.js';
-import { taskOf } from '../../bindings/bootstrap/methods/every.js';
-import { momentsTask, type RowsTask } from '../../bindings/bootstrap/tasks/rows.js';
+import { impliedRowThresholds } from '../../bindings/analysis/bootstrap/implied-probabilities.js';
+import type { LinearContext } from '../../bindings/analysis/bootstrap/tasks/problem.js';
+import { taskOf } from '../../bindings/analysis/bootstrap/methods/every.js';
+import { momentsTask, type RowsTask } from '../../bindings/analysis/bootstrap/tasks/rows.js';
 import { fitModel as fitSource } from '../../bindings/index.js';
 import { contextOf } from '../../bindings/models/context.js';
 import {

@@ -5,7 +5,7 @@
  * is a process with weak instruments, where theory promises nothing.
  */
 import { bootstrap, fitModel, type IntervalMethod, type ModelInput } from 'wasmetrics';
-import { normal } from '../bindings/identification/data.js';
+import { normal } from '../bindings/models/identification/data.js';
 
 const level = 0.95;
 const replications = Number(process.argv[2] ?? 2000);

@@ -4,7 +4,7 @@
  * if the recommended method rejects in a share more than four Monte Carlo errors above 5 %.
  */
 import { compareGroups, type GroupComparison, type ModelInput } from 'wasmetrics';
-import { normal } from '../bindings/identification/data.js';
+import { normal } from '../bindings/models/identification/data.js';
 
 const level = 0.05;
 const samples = Number(process.argv[2] ?? 2000);

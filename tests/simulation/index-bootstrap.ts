@@ -6,7 +6,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { bootstrap, fitModel, loadEngine, type ModelInput, parseCsv, type Table } from 'wasmetrics';
-import { normal } from '../bindings/identification/data.js';
+import { normal } from '../bindings/models/identification/data.js';
 
 const level = 0.95;
 const tolerance = 0.02;

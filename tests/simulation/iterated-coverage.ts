@@ -5,7 +5,7 @@
  * further from 95 % where the sample is large.
  */
 import { type DpdModelInput, dpd } from 'wasmetrics';
-import { normal } from '../bindings/identification/data.js';
+import { normal } from '../bindings/models/identification/data.js';
 
 const samples = Number(process.argv[2] ?? 1000);
 const draw = normal(20261127);

@@ -4,7 +4,7 @@
  * more often than 5 % by more than four Monte Carlo errors and the tolerance of 2 % for 100 rows.
  */
 import { type Adjustment, fitModel, type ModelInput, multipleTests } from 'wasmetrics';
-import { normal } from '../bindings/identification/data.js';
+import { normal } from '../bindings/models/identification/data.js';
 
 const level = 0.05;
 const tolerance = 0.02;

@@ -6,16 +6,16 @@
  * from 5 % than four Monte Carlo errors, or one of a projected test above it.
  */
 import { type DpdModelInput, parseModel } from 'wasmetrics';
-import { newEngine } from '../../bindings/core/engine.js';
+import { newEngine } from '../../bindings/core/engine/engine.js';
 import { dpdEstimator } from '../../bindings/models/dpd/index.js';
 import { momentsOf } from '../../bindings/models/dpd/estimate/estimate.js';
-import { equations } from '../../bindings/identification/reduced-form.js';
-import { distanceOf, kinds } from '../../bindings/weak/distances.js';
-import { jointTest, scores } from '../../bindings/weak/search/joint.js';
-import { momentsForm } from '../../bindings/weak/moments-form.js';
-import { leastMoments } from '../../bindings/weak/profile.js';
-import { searchPoint } from '../../bindings/weak/search/search.js';
-import { normal } from '../bindings/identification/data.js';
+import { equations } from '../../bindings/models/identification/reduced-form.js';
+import { distanceOf, kinds } from '../../bindings/analysis/weak/distances.js';
+import { jointTest, scores } from '../../bindings/analysis/weak/search/joint.js';
+import { momentsForm } from '../../bindings/analysis/weak/moments-form.js';
+import { leastMoments } from '../../bindings/analysis/weak/profile.js';
+import { searchPoint } from '../../bindings/analysis/weak/search/search.js';
+import { normal } from '../bindings/models/identification/data.js';
 
 const level = 0.95;
 const samples = Number(process.argv[2] ?? 500);

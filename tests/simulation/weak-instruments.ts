@@ -3,15 +3,20 @@
  * of the tests: it takes minutes. Ends with an error where a share is farther from 5 % than four Monte Carlo errors and
  * the tolerance its line states for the finite sample.
  */
-import { newEngine } from '../../bindings/core/engine.js';
-import { effectiveF } from '../../bindings/identification/effective-f.js';
-import { equations, unit } from '../../bindings/identification/reduced-form.js';
+import { newEngine } from '../../bindings/core/engine/engine.js';
+import { effectiveF } from '../../bindings/models/identification/effective-f.js';
+import { equations, unit } from '../../bindings/models/identification/reduced-form.js';
 import {
   pValues,
   robustStatistics,
-} from '../../bindings/identification/confidence-sets/robust-tests.js';
-import { kleibergenPaapLM } from '../../bindings/identification/strength.js';
-import { type Data, type Kind, normal, reducedForm } from '../bindings/identification/data.js';
+} from '../../bindings/models/identification/confidence-sets/robust-tests.js';
+import { kleibergenPaapLM } from '../../bindings/models/identification/strength.js';
+import {
+  type Data,
+  type Kind,
+  normal,
+  reducedForm,
+} from '../bindings/models/identification/data.js';
 
 const level = 0.05;
 const replications = Number(process.argv[2] ?? 2000);

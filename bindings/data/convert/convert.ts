@@ -1,6 +1,6 @@
 /** Tables as files. */
-import { checkArgument, oneOf } from '../../core/arguments.js';
-import { builtOf } from '../build/facts.js';
+import { checkArgument, oneOf } from '../../core/arguments/arguments.js';
+import { builtOf } from '../steps/facts.js';
 import type { Table } from '../table.js';
 import { anyTable, type DataInput } from '../to-table.js';
 import { tableJson } from './json.js';

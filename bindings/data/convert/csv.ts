@@ -1,4 +1,4 @@
-import { runsInSpreadsheet } from '../../core/text/escapes/spreadsheet.js';
+import { runsInSpreadsheet } from '../../core/escapes/spreadsheet.js';
 import type { Column } from '../column.js';
 import { parsePeriod, periodText } from '../panel/periods.js';
 import type { Table } from '../table.js';

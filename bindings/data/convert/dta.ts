@@ -1,4 +1,4 @@
-import { InputError } from '../../core/errors.js';
+import { InputError } from '../../core/errors/errors.js';
 import type { Column } from '../column.js';
 import type { Frequency } from '../panel/periods.js';
 import { type DtaColumn, DtaError, missingName, writeDta } from '../readers/dta/index.js';

@@ -11,7 +11,7 @@ import {
   take,
   unexpected,
 } from './cursor.js';
-import { InputError } from '../../core/errors.js';
+import { InputError } from '../../core/errors/errors.js';
 import { memoizeByText } from '../../core/values/memo.js';
 import { parseProduct } from './parse-term.js';
 import { distinct, hasDummies, type Term } from './term.js';

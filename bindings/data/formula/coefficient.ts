@@ -4,7 +4,7 @@
  * Spaces around operators do not count, as in `year = 1980`. Spaces inside a name or a level do: `city=New York` is
  * not `city=NewYork`. `L.n` means `L1.n`, `D1.n` means `D.n`.
  */
-import type { InputError } from '../../core/errors.js';
+import type { InputError } from '../../core/errors/errors.js';
 import { type Cursor, peek, placeOf, take, unexpected } from './cursor.js';
 import { suggestion } from '../nearest.js';
 import { parseShifted } from './parse-term.js';

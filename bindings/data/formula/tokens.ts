@@ -1,4 +1,4 @@
-import type { InputError } from '../../core/errors.js';
+import type { InputError } from '../../core/errors/errors.js';
 import { inputError } from '../place.js';
 
 /**

@@ -1,5 +1,5 @@
 /** The panel of a table. */
-import { InputError } from '../../core/errors.js';
+import { InputError } from '../../core/errors/errors.js';
 import { levelsOf } from '../levels.js';
 import { inputError, rowNumber } from '../place.js';
 import { finiteColumn, findColumn, type Table } from '../table.js';

@@ -1,5 +1,5 @@
 /** Columns of typed cells in which some values mean that a value is missing. */
-import { InputError } from '../../core/errors.js';
+import { InputError } from '../../core/errors/errors.js';
 import type { MissingKinds } from '../column.js';
 import type { TableWarning } from '../warnings/column-warnings.js';
 import { periodText } from '../panel/periods.js';

@@ -1,5 +1,5 @@
 /** What no table has: longer cells and names and more columns come of damage, or of a file that is none. */
-import { InputError } from '../../core/errors.js';
+import { InputError } from '../../core/errors/errors.js';
 import { rowNumber } from '../place.js';
 import type { Table } from '../table.js';
 

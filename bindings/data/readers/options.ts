@@ -12,7 +12,7 @@ import {
   type Schemas,
   text,
   whole,
-} from '../../core/arguments.js';
+} from '../../core/arguments/arguments.js';
 
 /** Types that a column can be declared to have. Dates are days, months, quarters, half-years, weeks or years. */
 const columnTypes = [

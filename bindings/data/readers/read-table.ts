@@ -1,4 +1,4 @@
-import { InputError } from '../../core/errors.js';
+import { InputError } from '../../core/errors/errors.js';
 import { suggestion } from '../nearest.js';
 import { type Table, tableOf } from '../table.js';
 import type { TableWarning } from '../warnings/column-warnings.js';

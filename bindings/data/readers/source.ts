@@ -1,7 +1,7 @@
 import type * as fileSystem from 'node:fs/promises';
-import { InputError } from '../../core/errors.js';
+import { InputError } from '../../core/errors/errors.js';
 import { show } from '../../core/text/messages.js';
-import { nodeModule } from '../../core/instances/node-module.js';
+import { nodeModule } from '../../core/engine/instances/node-module.js';
 import type { ReadOptions } from './options.js';
 
 /** Where data come from: a path (in Node) or an address, a file that a user chose, bytes, or a stream of bytes. */

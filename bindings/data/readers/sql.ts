@@ -1,12 +1,12 @@
 /** Tables that DuckDB computes, in Node. */
 import type * as Duckdb from '@duckdb/node-api';
-import { checkArgument, checkKeys, text } from '../../core/arguments.js';
-import { InputError } from '../../core/errors.js';
+import { checkArgument, checkKeys, text } from '../../core/arguments/arguments.js';
+import { InputError } from '../../core/errors/errors.js';
 import type { Column } from '../column.js';
 import type { TableWarning } from '../warnings/column-warnings.js';
 import { optionalPackage } from '../optional-package.js';
 import { type Table, tableOf } from '../table.js';
-import { nodeModule } from '../../core/instances/node-module.js';
+import { nodeModule } from '../../core/engine/instances/node-module.js';
 import { columnNames } from './headings.js';
 import { inDatabase } from './sql/database.js';
 import { checkedQuery, notSelect, QueryError } from './sql/query.js';

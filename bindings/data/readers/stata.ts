@@ -1,4 +1,4 @@
-import { InputError } from '../../core/errors.js';
+import { InputError } from '../../core/errors/errors.js';
 import type { Frequency } from '../panel/periods.js';
 import type { Column, ColumnFacts } from '../column.js';
 import { type Table, tableOf } from '../table.js';

@@ -1,5 +1,5 @@
 /** A text table that is read once, in chunks, with the columns that are named in temporary files. */
-import { InputError } from '../../core/errors.js';
+import { InputError } from '../../core/errors/errors.js';
 import { CommaColumns } from '../readers/csv/cells/comma-columns.js';
 import type { CellFormat } from '../readers/csv/cells/context.js';
 import { Spellings } from '../readers/csv/cells/spellings.js';

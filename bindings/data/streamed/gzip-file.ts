@@ -1,7 +1,7 @@
 /** What is packed in a gzip file, read from front to back. */
 import type { Gunzip } from 'node:zlib';
-import { InputError } from '../../core/errors.js';
-import { nodeModule } from '../../core/instances/node-module.js';
+import { InputError } from '../../core/errors/errors.js';
+import { nodeModule } from '../../core/engine/instances/node-module.js';
 import { checkRatio, damaged } from '../readers/bytes/gzip.js';
 import type { ByteFile } from '../readers/bytes/byte-file.js';
 

@@ -1,5 +1,5 @@
 /** The text of a file in chunks of whole lines, with line feeds as line ends. */
-import { InputError } from '../../core/errors.js';
+import { InputError } from '../../core/errors/errors.js';
 import { checkZeros } from '../readers/bytes/decode.js';
 import { MOST_CHARACTERS } from '../readers/limits.js';
 import type { ByteFile } from '../readers/bytes/byte-file.js';

@@ -6,7 +6,7 @@ import {
   parquetSchema,
   type RowGroup,
 } from 'hyparquet';
-import { InputError } from '../../core/errors.js';
+import { InputError } from '../../core/errors/errors.js';
 import { factsKey, withFacts } from '../convert/facts.js';
 import { damage } from '../readers/damage.js';
 import { chunkOf, pagesOf } from '../readers/parquet/chunk.js';

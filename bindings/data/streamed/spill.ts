@@ -1,7 +1,7 @@
 /** A column in a temporary file. */
 import type * as files from 'node:fs';
-import { InputError } from '../../core/errors.js';
-import { nodeModule } from '../../core/instances/node-module.js';
+import { InputError } from '../../core/errors/errors.js';
+import { nodeModule } from '../../core/engine/instances/node-module.js';
 
 /** The kinds of cells: doubles, or the numbers of texts and levels. */
 export type CellKind = 'float' | 'code';

@@ -1,4 +1,4 @@
-import { InputError } from '../../core/errors.js';
+import { InputError } from '../../core/errors/errors.js';
 import { cellText, type Grid, PLAIN } from '../readers/csv/grid.js';
 import { ShortCells } from '../readers/csv/cells/short-cells.js';
 import type { CellTexts } from '../readers/csv/cells/text-cells.js';

@@ -1,5 +1,5 @@
 /** The warnings of a table that concern a model. */
-import { badArgument, isKeyed } from '../../core/arguments.js';
+import { badArgument, isKeyed } from '../../core/arguments/arguments.js';
 import { asWritten } from '../formula/idioms/dotted-names.js';
 import type { Table } from '../table.js';
 import { codedBy } from './code-columns.js';

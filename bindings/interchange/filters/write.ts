@@ -1,5 +1,5 @@
 /** Filters of other programs as the key `where` of a model. */
-import { InputError } from '../../core/errors.js';
+import { InputError } from '../../core/errors/errors.js';
 import { quoteName } from '../../data/formula/quote-name.js';
 import {
   columnsOfOperand,

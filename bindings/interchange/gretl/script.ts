@@ -1,5 +1,5 @@
 /** Scripts of gretl: commands that estimate, and statements on data, panel, series and lists. */
-import { InputError } from '../../core/errors.js';
+import { InputError } from '../../core/errors/errors.js';
 import { suggestion } from '../../data/index.js';
 import { checkModels, checkStatement, withCondition, withSentences } from '../bounds.js';
 import { type Derived, isRead, meaningOf, resolvedFilter, termOf, withMade } from '../derived.js';

@@ -1,5 +1,5 @@
 /** A model as a gretl script with the command dpanel. */
-import { isGretlName } from '../../core/text/escapes/gretl.js';
+import { isGretlName } from '../../core/escapes/gretl.js';
 import { type Formula, parseTerms, type Term, termName } from '../../data/index.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import { collapsed, folding, oneEquationGroups } from '../one-equation.js';

@@ -1,5 +1,5 @@
 /** Parts of gretl scripts. */
-import { gretlQuoted, isGretlName } from '../../core/text/escapes/gretl.js';
+import { gretlQuoted, isGretlName } from '../../core/escapes/gretl.js';
 import { show } from '../../core/text/messages.js';
 import type { DataFile } from '../../models/schema/data-keys.js';
 import { refusal } from '../programs.js';

@@ -3,7 +3,7 @@
  * endogenous variables and of the outcome start at lag 2, those of predetermined variables at lag 1. The level
  * equations of pdynmc do not reproduce xtabond2 and are rejected.
  */
-import { isPlainR, rString } from '../../core/text/escapes/r.js';
+import { isPlainR, rString } from '../../core/escapes/r.js';
 import { type Formula, parseTerms, termName } from '../../data/index.js';
 import type { DpdModel, Lags } from '../../models/dpd/model/model.js';
 import { collapsed, folding, oneEquationGroups } from '../one-equation.js';

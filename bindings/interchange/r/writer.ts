@@ -1,5 +1,5 @@
 /** Parts of R scripts. */
-import { isNameR, rName, rString } from '../../core/text/escapes/r.js';
+import { isNameR, rName, rString } from '../../core/escapes/r.js';
 import { show } from '../../core/text/messages.js';
 import { type Term, termName } from '../../data/index.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';

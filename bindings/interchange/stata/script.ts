@@ -1,5 +1,5 @@
 /** Do-files: commands that estimate, and lines on data, panel, columns and tests. */
-import { InputError } from '../../core/errors.js';
+import { InputError } from '../../core/errors/errors.js';
 import { nearest } from '../../data/index.js';
 import type { DpdModelInput } from '../../models/dpd/model/model.js';
 import { checkModels, checkStatement, withSentences } from '../bounds.js';

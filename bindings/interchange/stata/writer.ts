@@ -1,5 +1,5 @@
 /** Parts of a model in Stata that all commands share. */
-import { isStataName, stataQuoted, stataText } from '../../core/text/escapes/stata.js';
+import { isStataName, stataQuoted, stataText } from '../../core/escapes/stata.js';
 import { show } from '../../core/text/messages.js';
 import {
   type Formula,

@@ -1,5 +1,5 @@
 /** Static models as code, by program and command. */
-import { InputError } from '../../core/errors.js';
+import { InputError } from '../../core/errors/errors.js';
 import type { Program } from '../programs.js';
 import { toStaticGretl } from '../gretl/static/to-gretl.js';
 import { toLinearmodels } from '../python/static/to-linearmodels.js';

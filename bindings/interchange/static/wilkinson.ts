@@ -2,7 +2,7 @@
  * Formulas of R and Python (Wilkinson and Rogers 1973) as parts of a model's formula: `y ~ log(x) + factor(g):z`. The
  * languages differ in the names of functions and in the sign of powers.
  */
-import { withoutEscapes } from '../../core/text/escapes/code-points.js';
+import { withoutEscapes } from '../../core/escapes/code-points.js';
 import { parseTerms, termName } from '../../data/index.js';
 import { wholeNumbers } from '../lags.js';
 import {

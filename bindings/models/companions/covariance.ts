@@ -1,5 +1,5 @@
 /** A model with another covariance, on the same data. */
-import type { Engine } from '../../core/engine.js';
+import type { Engine } from '../../core/engine/engine.js';
 import { toTable } from '../../data/to-table.js';
 import type { FitResult } from '../../results/fit.js';
 import { estimators, type FitContext } from '../estimators.js';

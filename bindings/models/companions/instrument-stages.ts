@@ -1,7 +1,7 @@
 /** The regressions behind a model with instruments: first stages and the reduced form. */
-import type { Engine } from '../../core/engine.js';
-import { InputError } from '../../core/errors.js';
-import { criticalValue, type Reference, twoSided } from '../../numerics/inference.js';
+import type { Engine } from '../../core/engine/engine.js';
+import { InputError } from '../../core/errors/errors.js';
+import { criticalValue, type Reference, twoSided } from '../../core/numerics/inference.js';
 import type { FirstStage, FitResult } from '../../results/fit.js';
 import { contextOf, requireContext } from '../context.js';
 import type { FitContext } from '../estimators.js';

@@ -1,4 +1,4 @@
-import { InputError } from '../../core/errors.js';
+import { InputError } from '../../core/errors/errors.js';
 import type { DpdFitted } from './index.js';
 import { requireContext } from '../context.js';
 import { checkUnchanged } from '../refits/unchanged.js';

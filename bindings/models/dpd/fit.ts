@@ -1,8 +1,8 @@
-import { hold, type Hold, scope } from '../../core/arena.js';
-import type { Engine } from '../../core/engine.js';
-import { IdentificationError } from '../../core/errors.js';
+import { hold, type Hold, scope } from '../../core/engine/arena.js';
+import type { Engine } from '../../core/engine/engine.js';
+import { IdentificationError } from '../../core/errors/errors.js';
 import type { DataInput } from '../../data/to-table.js';
-import { elementaryMath, type VectorMath } from '../../numerics/elementary.js';
+import { elementaryMath, type VectorMath } from '../../core/numerics/elementary.js';
 import type { FitResult } from '../../results/fit.js';
 import type { Fitted } from '../describe.js';
 import type { DpdSample } from './design/design.js';

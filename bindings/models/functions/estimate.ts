@@ -1,6 +1,6 @@
 /** The estimators by name: `fitModel` with the estimator that the function names. */
 /* eslint-disable @typescript-eslint/unified-signatures -- with signatures of their own, errors name the column */
-import { badArgument, isKeyed } from '../../core/arguments.js';
+import { badArgument, isKeyed } from '../../core/arguments/arguments.js';
 import type { DataInput } from '../../data/index.js';
 import type { FitResult } from '../../results/fit.js';
 import type { DpdModelInput } from '../dpd/model/model.js';

@@ -1,6 +1,6 @@
-import type { Engine } from '../../core/engine.js';
-import { EXACTLY_IDENTIFIED } from '../../identification/exactly-identified.js';
-import { chi2Test } from '../../numerics/inference.js';
+import type { Engine } from '../../core/engine/engine.js';
+import { EXACTLY_IDENTIFIED } from '../identification/exactly-identified.js';
+import { chi2Test } from '../../core/numerics/inference.js';
 import type { FitResult, IterationStep, Test, WeightingMatrix } from '../../results/fit.js';
 import { identify } from '../instruments/identify/identify.js';
 import type { KeptRows } from '../instruments/problem.js';

@@ -1,6 +1,6 @@
 /** The call of the core, which leaves what it returns in its memory. */
-import type { Arena } from '../../core/arena.js';
-import type { Engine } from '../../core/engine.js';
+import type { Arena } from '../../core/engine/arena.js';
+import type { Engine } from '../../core/engine/engine.js';
 import { IvMethod } from '../../generated/codes.js';
 import { ivDesign, ivFit, ivOptions, linearDesign } from '../../generated/records.js';
 import { putEffects } from '../linear/estimate/call.js';

@@ -1,9 +1,9 @@
-import { plural } from '../../tables/format.js';
-import type { EconError, ErrorDetail } from '../../core/errors.js';
+import { plural } from '../../core/text/counts.js';
+import type { EconError, ErrorDetail } from '../../core/errors/errors.js';
 import { counted, listed } from '../../core/text/messages.js';
-import { errorFromStatus } from '../../core/status-errors.js';
-import { Status } from '../../core/status.js';
-import { statusError, statusSentence } from '../../core/status-sentences.js';
+import { errorFromStatus } from '../../core/engine/status-errors.js';
+import { Status } from '../../core/engine/status.js';
+import { statusError, statusSentence } from '../../core/engine/status-sentences.js';
 import { collinear, linearError } from '../linear/estimate/errors.js';
 import { collinearColumns, effectName } from '../linear/estimate/explain-collinear.js';
 import { explainedRows, transformationError } from '../linear/estimate/transformed-errors.js';

@@ -1,6 +1,6 @@
-import { scope } from '../../core/arena.js';
-import type { Engine } from '../../core/engine.js';
-import { Status } from '../../core/status.js';
+import { scope } from '../../core/engine/arena.js';
+import type { Engine } from '../../core/engine/engine.js';
+import { Status } from '../../core/engine/status.js';
 import { callInstruments } from './call.js';
 import { instrumentError } from './errors.js';
 import type { InstrumentProblem } from './problem.js';

@@ -1,5 +1,5 @@
-import type { Arena, RecordValues } from '../../core/arena.js';
-import { Status } from '../../core/status.js';
+import type { Arena, RecordValues } from '../../core/engine/arena.js';
+import { Status } from '../../core/engine/status.js';
 import { ivFit, panelFit } from '../../generated/records.js';
 import { readDegrees, readVanished } from '../linear/estimate/transformed.js';
 import type { AbsorbedEffect } from '../../results/fit.js';

@@ -1,4 +1,4 @@
-import type { Engine } from '../../core/engine.js';
+import type { Engine } from '../../core/engine/engine.js';
 import type { FitResult, Instrument, Sample } from '../../results/fit.js';
 import { inference } from '../inference.js';
 import type { LinearSample } from '../linear/design/sample.js';

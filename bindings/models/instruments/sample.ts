@@ -1,6 +1,6 @@
-import { IdentificationError } from '../../core/errors.js';
+import { IdentificationError } from '../../core/errors/errors.js';
 import { listed } from '../../core/text/messages.js';
-import { Status } from '../../core/status.js';
+import { Status } from '../../core/engine/status.js';
 import type { DataInput } from '../../data/to-table.js';
 import type { Formula } from '../../data/formula/formula.js';
 import type { Frame } from '../../data/evaluate.js';

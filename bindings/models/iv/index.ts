@@ -1,6 +1,6 @@
-import type { Engine } from '../../core/engine.js';
+import type { Engine } from '../../core/engine/engine.js';
 import type { DataInput } from '../../data/to-table.js';
-import { elementaryMath } from '../../numerics/elementary.js';
+import { elementaryMath } from '../../core/numerics/elementary.js';
 import type { FitResult } from '../../results/fit.js';
 import type { Estimator, Fitted } from '../describe.js';
 import { transformationOf } from '../instruments/effects.js';

@@ -1,4 +1,4 @@
-import type { Engine } from '../../core/engine.js';
+import type { Engine } from '../../core/engine/engine.js';
 import type { FitResult } from '../../results/fit.js';
 import { identify } from '../instruments/identify/identify.js';
 import { omittedWarnings } from '../linear/estimate/omit-collinear.js';

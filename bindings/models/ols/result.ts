@@ -1,4 +1,4 @@
-import type { AnyEngine } from '../../core/engine.js';
+import type { AnyEngine } from '../../core/engine/engine.js';
 import type { FitResult } from '../../results/fit.js';
 import { inference } from '../inference.js';
 import { likelihood, mcFadden } from '../linear/result/likelihood.js';

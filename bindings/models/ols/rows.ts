@@ -1,5 +1,5 @@
 /** Least squares of rows that are arrays already, whether a formula or a caller made them. */
-import type { AnyEngine } from '../../core/engine.js';
+import type { AnyEngine } from '../../core/engine/engine.js';
 import { estimateRows } from '../linear/estimate/estimate.js';
 import { omitCollinear } from '../linear/estimate/omit-collinear.js';
 import type { LinearEstimate } from '../linear/estimate/records.js';

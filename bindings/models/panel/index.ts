@@ -1,8 +1,8 @@
-import type { Engine } from '../../core/engine.js';
-import { InputError } from '../../core/errors.js';
+import type { Engine } from '../../core/engine/engine.js';
+import { InputError } from '../../core/errors/errors.js';
 import type { DataInput } from '../../data/to-table.js';
 import type { Formula } from '../../data/formula/formula.js';
-import { elementaryMath } from '../../numerics/elementary.js';
+import { elementaryMath } from '../../core/numerics/elementary.js';
 import type { FitResult } from '../../results/fit.js';
 import type { Estimator, Fitted } from '../describe.js';
 import { estimateRows } from '../linear/estimate/estimate.js';

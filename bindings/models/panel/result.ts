@@ -1,5 +1,5 @@
-import type { Engine } from '../../core/engine.js';
-import { fTest } from '../../numerics/inference.js';
+import type { Engine } from '../../core/engine/engine.js';
+import { fTest } from '../../core/numerics/inference.js';
 import type { FitResult, Sample, Test, Tests } from '../../results/fit.js';
 import { inference } from '../inference.js';
 import { likelihood } from '../linear/result/likelihood.js';

@@ -1,5 +1,5 @@
 import { counted } from '../../core/text/messages.js';
-import { IdentificationError, InputError } from '../../core/errors.js';
+import { IdentificationError, InputError } from '../../core/errors/errors.js';
 import type { PanelIndex } from '../../data/panel/panel.js';
 import { type Grouping, groupingOf } from '../linear/design/effects.js';
 import type { LinearSample } from '../linear/design/sample.js';

@@ -1,6 +1,6 @@
 /** Steps before a model, and what they make. */
-import type { Engine } from '../../core/engine.js';
-import type { SplitFacts } from '../../data/build/facts.js';
+import type { Engine } from '../../core/engine/engine.js';
+import type { SplitFacts } from '../../data/steps/facts.js';
 import type { PanelKeys } from '../../data/panel/panel.js';
 import type { Table } from '../../data/table.js';
 import type { ByName } from '../../results/common.js';

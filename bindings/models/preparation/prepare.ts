@@ -1,9 +1,9 @@
 /** What is done to data before a model: reshape, merge, build, in this order. */
 import * as v from 'valibot';
-import { checkKeys } from '../../core/arguments.js';
+import { checkKeys } from '../../core/arguments/arguments.js';
 import { anyTable, type DataInput } from '../../data/to-table.js';
 import type { Table } from '../../data/table.js';
-import { runSchemas } from '../../jobs/run-options.js';
+import { runSchemas } from '../../core/jobs/run-options.js';
 import type { Preparation, PreparationInput, PrepareOptions, Steps } from './preparation.js';
 import { checked } from '../schema/check.js';
 import { stepKeys } from '../schema/data-schema.js';

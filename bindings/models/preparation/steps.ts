@@ -1,6 +1,6 @@
 /** The steps before a model: reshape, merge and build. They are loaded when a model has one. */
-import { type Engine, sharedEngine } from '../../core/engine.js';
-import { InputError } from '../../core/errors.js';
+import { type Engine, sharedEngine } from '../../core/engine/engine.js';
+import { InputError } from '../../core/errors/errors.js';
 import {
   buildColumns,
   type Built,
@@ -13,10 +13,10 @@ import {
   suggestion,
   type Table,
 } from '../../data/index.js';
-import { indexOf } from '../../indices/composite-index.js';
-import { scoresOf } from '../../indices/index-column.js';
-import { optionsOfStep } from '../../indices/options.js';
-import { elementaryMath } from '../../numerics/elementary.js';
+import { indexOf } from '../indices/composite-index.js';
+import { scoresOf } from '../indices/index-column.js';
+import { optionsOfStep } from '../indices/options.js';
+import { elementaryMath } from '../../core/numerics/elementary.js';
 import type { ByName } from '../../results/common.js';
 import type { CompositeIndex } from '../../results/indices/composite-index.js';
 import type { Preparation, PrepareOptions, Steps } from './preparation.js';

@@ -1,5 +1,5 @@
 /** What both readers of models share: `parseModel`, which has all estimators, and the one that loads them. */
-import { InputError } from '../../core/errors.js';
+import { InputError } from '../../core/errors/errors.js';
 import { show } from '../../core/text/messages.js';
 import { nearest, suggestion } from '../../data/nearest.js';
 import { type AnyEstimator, estimatorNames } from './load-estimator.js';

@@ -1,5 +1,5 @@
 /** A model as it is written: a formula in the notation of Stata, R or Python, a covariance in one text. */
-import { isKeyed } from '../../core/arguments.js';
+import { isKeyed } from '../../core/arguments/arguments.js';
 import { canonicalFormula } from '../../data/formula/formula.js';
 import { formulaOf } from './read-model.js';
 import { badValue } from '../schema/bad-value.js';

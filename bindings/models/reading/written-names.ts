@@ -3,7 +3,7 @@
  * of that name. A copy `{ ...model }` keeps it.
  */
 import { copied } from '../../core/values/copied.js';
-import { InputError } from '../../core/errors.js';
+import { InputError } from '../../core/errors/errors.js';
 import {
   asWritten,
   foreignWords,

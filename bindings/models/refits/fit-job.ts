@@ -1,11 +1,11 @@
 /** An estimate in a worker, which an abort ends. */
-import { EconError, type PlainError, plainError, revivedError } from '../../core/errors.js';
+import { EconError, type PlainError, plainError, revivedError } from '../../core/errors/errors.js';
 import { omit } from '../../core/values/omit.js';
 import { sharedTable, type Table } from '../../data/index.js';
-import { isFailure } from '../../jobs/failures.js';
-import { runJobs } from '../../jobs/run-jobs.js';
-import type { LocalOptions } from '../../jobs/run-options.js';
-import { type JobStudy, jobStudy } from '../../jobs/study.js';
+import { isFailure } from '../../core/jobs/failures.js';
+import { runJobs } from '../../core/jobs/run-jobs.js';
+import type { LocalOptions } from '../../core/jobs/run-options.js';
+import { type JobStudy, jobStudy } from '../../core/jobs/study.js';
 import type { Warning } from '../../results/common.js';
 import type { FitContext } from '../estimators.js';
 import { laterEstimator } from '../reading/load-estimator.js';

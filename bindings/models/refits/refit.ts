@@ -1,8 +1,8 @@
 /** The sample of an estimate on a table in which built columns have other values. */
-import type { Engine } from '../../core/engine.js';
-import { IdentificationError } from '../../core/errors.js';
+import type { Engine } from '../../core/engine/engine.js';
+import { IdentificationError } from '../../core/errors/errors.js';
 import type { Table } from '../../data/index.js';
-import { elementaryMath } from '../../numerics/elementary.js';
+import { elementaryMath } from '../../core/numerics/elementary.js';
 import type { DpdSample } from '../dpd/design/design.js';
 import { buildDesign } from '../dpd/design/formula-design.js';
 import type { DpdModel } from '../dpd/model/model.js';

@@ -1,5 +1,5 @@
 /** Refuses a table that its owner has written to since the fit, where an analysis reads it again. */
-import { InputError } from '../../core/errors.js';
+import { InputError } from '../../core/errors/errors.js';
 import { holds } from '../../data/index.js';
 import type { FitContext } from '../estimators.js';
 import { namedColumns } from '../reading/named-columns.js';

@@ -1,5 +1,5 @@
 /** Errors of models. */
-import { InputError } from '../../core/errors.js';
+import { InputError } from '../../core/errors/errors.js';
 import { show } from '../../core/text/messages.js';
 
 const subject = 'model';

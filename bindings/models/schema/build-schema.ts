@@ -1,9 +1,9 @@
 /** The schema of `build`: expressions, splits and indices by the names of the new columns. */
 import * as v from 'valibot';
 import { omit } from '../../core/values/omit.js';
-import { isKeyed } from '../../core/arguments.js';
+import { isKeyed } from '../../core/arguments/arguments.js';
 import { cutNames, splitLevels } from '../../data/index.js';
-import { indexMethods, schemas as indexSchemas } from '../../indices/options.js';
+import { indexMethods, schemas as indexSchemas } from '../indices/options.js';
 import { byName, choice, flag, name, record } from './schema.js';
 
 const expressionExpected = 'an expression such as log(x)';

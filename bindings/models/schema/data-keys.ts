@@ -8,7 +8,7 @@ import type {
   WideShape,
 } from '../../data/index.js';
 import type { ReaderOptions } from '../../data/readers/options.js';
-import type { IndexOptions } from '../../indices/options.js';
+import type { IndexOptions } from '../indices/options.js';
 
 /** A data file, and how to read it. */
 export interface DataFile extends Omit<ReaderOptions, 'name'> {

@@ -1,6 +1,6 @@
 /** The schemas of `data`, `reshape`, `merge` and `build`. Shorthands are expanded here. */
 import * as v from 'valibot';
-import { isKeyed } from '../../core/arguments.js';
+import { isKeyed } from '../../core/arguments/arguments.js';
 import { readerSchemas } from '../../data/readers/options.js';
 import { buildSteps } from './build-schema.js';
 import { byName, flag, listOf, name, record } from './schema.js';

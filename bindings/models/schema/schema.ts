@@ -3,7 +3,7 @@
  * value. Shorthands are expanded here: a path for `data`, "n w" for a list of names.
  */
 import * as v from 'valibot';
-import { isKeyed, level } from '../../core/arguments.js';
+import { isKeyed, level } from '../../core/arguments/arguments.js';
 import { suggestion } from '../../data/nearest.js';
 import { declaredFrequencies } from '../../data/panel/coarser.js';
 import { addPanel } from '../../data/panel/panel.js';

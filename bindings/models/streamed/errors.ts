@@ -1,5 +1,5 @@
-import { InputError, NumericalError } from '../../core/errors.js';
-import { Status } from '../../core/status.js';
+import { InputError, NumericalError } from '../../core/errors/errors.js';
+import { Status } from '../../core/engine/status.js';
 import { largestText } from './memory.js';
 import { type FileRows, rowNumber } from '../../data/index.js';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { checkKeys, flag, isKeyed } from '../../core/arguments.js';
-import { type Engine, newEngine } from '../../core/engine.js';
-import { EconError } from '../../core/errors.js';
+import { checkKeys, flag, isKeyed } from '../../core/arguments/arguments.js';
+import { type Engine, newEngine } from '../../core/engine/engine.js';
+import { EconError } from '../../core/errors/errors.js';
 import {
   type ByteFile,
   type DataSource,

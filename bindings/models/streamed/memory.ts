@@ -1,5 +1,5 @@
 /** Which files are streamed, and which cannot be read as a whole. */
-import { nodeModule } from '../../core/instances/node-module.js';
+import { nodeModule } from '../../core/engine/instances/node-module.js';
 
 /** Bytes of the largest file that is read as a whole, where the memory allows. */
 const MOST = 2 ** 26;

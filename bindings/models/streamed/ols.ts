@@ -1,9 +1,9 @@
-import { scope } from '../../core/arena.js';
-import type { Engine } from '../../core/engine.js';
-import { Status } from '../../core/status.js';
+import { scope } from '../../core/engine/arena.js';
+import type { Engine } from '../../core/engine/engine.js';
+import { Status } from '../../core/engine/status.js';
 import type { StreamedTable } from '../../data/index.js';
 import { linearFit, rowStream } from '../../generated/records.js';
-import { elementaryMath } from '../../numerics/elementary.js';
+import { elementaryMath } from '../../core/numerics/elementary.js';
 import type { FitResult } from '../../results/fit.js';
 import { linearError } from '../linear/estimate/errors.js';
 import {

@@ -1,6 +1,6 @@
 /** Gives the rows of a sample to the core in parts, as often as an estimator needs them. */
-import type { Arena } from '../../core/arena.js';
-import { Status } from '../../core/status.js';
+import type { Arena } from '../../core/engine/arena.js';
+import { Status } from '../../core/engine/status.js';
 import { evaluateTerm, type Frame, hasDummies, type Spill, termKey } from '../../data/index.js';
 import { RowBlocks, RowWeights } from '../../generated/codes.js';
 import { linearDesign, rowStream } from '../../generated/records.js';

@@ -1,5 +1,5 @@
 /** One pass over the blocks of a table: which rows are used, and their columns. */
-import { InputError } from '../../core/errors.js';
+import { InputError } from '../../core/errors/errors.js';
 import {
   type Column,
   columnsOf,

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { InputError } from '../../../bindings/core/errors.js';
+import { InputError } from '../../../bindings/core/errors/errors.js';
 import { listed, messageOf, show, showWord } from '../../../bindings/core/text/messages.js';
 
 describe('a message', () => {

@@ -1,10 +1,10 @@
 /** Every status of the core becomes a typed error with a sentence, in the words of every estimator. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { failureReason } from '../../../bindings/bootstrap/summary/summarize.js';
-import { EconError } from '../../../bindings/core/errors.js';
-import { statusError, statusSentence } from '../../../bindings/core/status-sentences.js';
-import { Status } from '../../../bindings/core/status.js';
+import { failureReason } from '../../../bindings/analysis/bootstrap/summary/summarize.js';
+import { EconError } from '../../../bindings/core/errors/errors.js';
+import { statusError, statusSentence } from '../../../bindings/core/engine/status-sentences.js';
+import { Status } from '../../../bindings/core/engine/status.js';
 import { fitModel, type ModelInput } from '../../../bindings/index.js';
 import { contextOf } from '../../../bindings/models/context.js';
 import { dpdError } from '../../../bindings/models/dpd/estimate/errors.js';
@@ -16,7 +16,7 @@ import {
   regressionError,
   transformationError,
 } from '../../../bindings/models/linear/estimate/transformed-errors.js';
-import { transformationIn } from '../../../bindings/bootstrap/tasks/linear-plan.js';
+import { transformationIn } from '../../../bindings/analysis/bootstrap/tasks/linear-plan.js';
 import { simulate } from '../../properties/panels.js';
 
 const source = readFileSync(new URL('../../../assembly/status.ts', import.meta.url), 'utf8');

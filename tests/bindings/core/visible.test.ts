@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import * as checked from '../../../bindings/core/text/visible-text.js';
+import * as checked from '../../../bindings/core/arguments/visible-text.js';
 import { visible, visibleLine, visibleMessage } from '../../../bindings/core/text/visible.js';
 
 test.each([

@@ -1,4 +1,4 @@
-import { InputError } from '../../../bindings/core/errors.js';
+import { InputError } from '../../../bindings/core/errors/errors.js';
 import type { ElementaryMath } from '../../../bindings/data/evaluate.js';
 
 /** The host's functions; the last bit of a result does not matter here. */

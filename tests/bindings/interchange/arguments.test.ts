@@ -1,6 +1,6 @@
 /** Each documented argument of a command that is read is translated, ignored on purpose, refused, or named in a comment. */
 import { describe, expect, it, test } from 'vitest';
-import { InputError } from '../../../bindings/core/errors.js';
+import { InputError } from '../../../bindings/core/errors/errors.js';
 import { importScript } from '../../../bindings/interchange/index.js';
 import { type Documented, documented } from './documented/index.js';
 

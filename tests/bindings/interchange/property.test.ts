@@ -1,7 +1,7 @@
 /** Random models: import reads the code that export writes as the same model. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EconError } from '../../../bindings/core/errors.js';
+import { EconError } from '../../../bindings/core/errors/errors.js';
 import { exportModel, type ExportProgram } from '../../../bindings/interchange/index.js';
 import type { DpdModelInput } from '../../../bindings/models/index.js';
 import { instrumentByInstrument } from './cases.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { EconError } from '../../../bindings/core/errors.js';
+import { EconError } from '../../../bindings/core/errors/errors.js';
 import { exportModel, type ExportProgram } from '../../../bindings/interchange/index.js';
 import type { DpdModelInput } from '../../../bindings/models/index.js';
 import { canonical, type Case, cases, instrumentByInstrument } from './cases.js';

@@ -3,7 +3,7 @@ import { inFrequency } from '../../../bindings/data/panel/coarser.js';
 import { parsePeriod, periodText, type Frequency } from '../../../bindings/data/panel/periods.js';
 import { parseCsv } from '../../../bindings/data/readers/csv/index.js';
 import { ols, panel as staticPanel } from '../../../bindings/models/functions/estimate.js';
-import { toText } from '../../../bindings/report/index.js';
+import { toText } from '../../../bindings/paper/report/index.js';
 
 const dates = (of: (month: number) => string): string[] =>
   Array.from({ length: 12 }, (_, month) => of(month));

@@ -1,6 +1,6 @@
 /** Calls of the functions that make and check replication bundles. */
 import * as library from 'wasmetrics';
-import { facts, outputsOf, parts, sampleBundle } from '../../bindings/bundle/sample.js';
+import { facts, outputsOf, parts, sampleBundle } from '../../bindings/paper/bundle/sample.js';
 import type { Call } from './data-calls.js';
 
 const study = { data: 'a.csv', tables: { T1: { describe: ['x'] } } };

@@ -8,7 +8,7 @@ import type {
   SharedWork,
   StoredReplicates,
 } from 'wasmetrics';
-import { memory } from '../../bindings/bootstrap/storage/storage.js';
+import { memory } from '../../bindings/analysis/bootstrap/storage/storage.js';
 import { modelOf, simulate } from '../../properties/panels.js';
 import type { Target } from '../target.js';
 import { pick } from '../texts.js';

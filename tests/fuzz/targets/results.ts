@@ -10,7 +10,7 @@ import {
   toMarkdown,
   toText,
 } from 'wasmetrics';
-import { makers } from '../../bindings/report/results.js';
+import { makers } from '../../bindings/paper/report/results.js';
 import type { Target } from '../target.js';
 import { pick } from '../texts.js';
 import { oddValue, shown, withoutPart, withPart } from '../values.js';

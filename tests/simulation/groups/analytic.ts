@@ -1,15 +1,19 @@
 /** p-values of the analytic tests in one panel, from the pooled model alone. */
-import type { Engine } from '../../../bindings/core/engine.js';
-import { cr2Differences, cr2In, cr2JointTest } from '../../../bindings/bootstrap/groups/cr2/cr2.js';
-import type { Pair } from '../../../bindings/bootstrap/groups/difference.js';
-import { fitStack } from '../../../bindings/bootstrap/groups/interacted/fit.js';
-import type { Labelled } from '../../../bindings/bootstrap/groups/interacted/stack.js';
-import { clusterErrors } from '../../../bindings/bootstrap/groups/interacted/unit-errors.js';
+import type { Engine } from '../../../bindings/core/engine/engine.js';
+import {
+  cr2Differences,
+  cr2In,
+  cr2JointTest,
+} from '../../../bindings/analysis/bootstrap/groups/cr2/cr2.js';
+import type { Pair } from '../../../bindings/analysis/bootstrap/groups/difference.js';
+import { fitStack } from '../../../bindings/analysis/bootstrap/groups/interacted/fit.js';
+import type { Labelled } from '../../../bindings/analysis/bootstrap/groups/interacted/stack.js';
+import { clusterErrors } from '../../../bindings/analysis/bootstrap/groups/interacted/unit-errors.js';
 import {
   type Joint,
   jointDifferences,
   jointTest,
-} from '../../../bindings/bootstrap/groups/wald.js';
+} from '../../../bindings/analysis/bootstrap/groups/wald.js';
 
 const pair: Pair = [0, 1];
 const level = 0.95;

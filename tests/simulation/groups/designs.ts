@@ -5,7 +5,7 @@
  *
  * The coefficient of x is the same in all groups, so that every rejection is wrong.
  */
-import { normal, stream } from '../../../bindings/random/index.js';
+import { normal, stream } from '../../../bindings/core/random/index.js';
 
 export type Split = 'fixed' | 'varying' | 'rows';
 

@@ -1,13 +1,13 @@
 /** p-values of the tests by draws in one panel, from the pooled model alone. */
-import type { Engine } from '../../../bindings/core/engine.js';
-import { labelExchange } from '../../../bindings/bootstrap/groups/permuted/exchange.js';
-import { linearStatistics } from '../../../bindings/bootstrap/groups/permuted/linear.js';
-import { fitStack } from '../../../bindings/bootstrap/groups/interacted/fit.js';
-import type { Labelled } from '../../../bindings/bootstrap/groups/interacted/stack.js';
-import { clusterErrors } from '../../../bindings/bootstrap/groups/interacted/unit-errors.js';
-import { taskOf } from '../../../bindings/bootstrap/groups/wild/task.js';
-import { wildStudy } from '../../../bindings/bootstrap/groups/wild/wild-study.js';
-import { pFunction } from '../../../bindings/bootstrap/summary/wild-tests.js';
+import type { Engine } from '../../../bindings/core/engine/engine.js';
+import { labelExchange } from '../../../bindings/analysis/bootstrap/groups/permuted/exchange.js';
+import { linearStatistics } from '../../../bindings/analysis/bootstrap/groups/permuted/linear.js';
+import { fitStack } from '../../../bindings/analysis/bootstrap/groups/interacted/fit.js';
+import type { Labelled } from '../../../bindings/analysis/bootstrap/groups/interacted/stack.js';
+import { clusterErrors } from '../../../bindings/analysis/bootstrap/groups/interacted/unit-errors.js';
+import { taskOf } from '../../../bindings/analysis/bootstrap/groups/wild/task.js';
+import { wildStudy } from '../../../bindings/analysis/bootstrap/groups/wild/wild-study.js';
+import { pFunction } from '../../../bindings/analysis/bootstrap/summary/wild-tests.js';
 
 const reps = 99;
 

@@ -1,11 +1,11 @@
 /** The pooled model of a simulated panel, without reading a table each time. */
-import type { Engine } from '../../../bindings/core/engine.js';
+import type { Engine } from '../../../bindings/core/engine/engine.js';
 import { contextOf } from '../../../bindings/models/context.js';
 import { fitModel } from '../../../bindings/models/fit.js';
 import type { ModelInput } from '../../../bindings/models/model.js';
 import { parseModel } from '../../../bindings/models/reading/model-file.js';
-import type { Labelled } from '../../../bindings/bootstrap/groups/interacted/stack.js';
-import type { LinearContext } from '../../../bindings/bootstrap/tasks/problem.js';
+import type { Labelled } from '../../../bindings/analysis/bootstrap/groups/interacted/stack.js';
+import type { LinearContext } from '../../../bindings/analysis/bootstrap/tasks/problem.js';
 import { type Design, type Panel, type Process, processes } from './designs.js';
 
 function modelOf({ process }: Design): ModelInput {

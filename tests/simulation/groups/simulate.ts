@@ -3,7 +3,7 @@
  * Prints a line of `results/group-differences.csv` for each test and design; `write-table.ts` then renews the table of the
  * library. Not a part of the tests: it takes an hour of one core.
  */
-import { sharedEngine } from '../../../bindings/core/engine.js';
+import { sharedEngine } from '../../../bindings/core/engine/engine.js';
 import { type Design, drawnGrid, grid } from './designs.js';
 import { analyticCounts, type Count, drawnCounts } from './run.js';
 

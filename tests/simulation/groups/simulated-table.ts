@@ -1,6 +1,6 @@
 /** The table of sizes in the library, from the counts of the simulations. */
-import type { SimulatedTest } from '../../../bindings/bootstrap/groups/sizes/simulated.js';
-import { worst } from '../../../bindings/bootstrap/groups/sizes/sizes.js';
+import type { SimulatedTest } from '../../../bindings/analysis/bootstrap/groups/sizes/simulated.js';
+import { worst } from '../../../bindings/analysis/bootstrap/groups/sizes/sizes.js';
 import { drawnGrid, grid } from './designs.js';
 
 /** A line of `results/group-differences.csv`: a test in panels of one design. */

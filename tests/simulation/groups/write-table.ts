@@ -1,13 +1,16 @@
 /**
- * Writes the entries of `bindings/bootstrap/groups/sizes/simulated.ts` from the counts:
+ * Writes the entries of `bindings/analysis/bootstrap/groups/sizes/simulated.ts` from the counts:
  * `npx tsx tests/simulation/groups/write-table.ts`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { gridUnits } from '../../../bindings/bootstrap/groups/sizes/simulated.js';
+import { gridUnits } from '../../../bindings/analysis/bootstrap/groups/sizes/simulated.js';
 import { readCounts, tableOf } from './simulated-table.js';
 
 const counts = new URL('../results/group-differences.csv', import.meta.url);
-const source = new URL('../../../bindings/bootstrap/groups/sizes/simulated.ts', import.meta.url);
+const source = new URL(
+  '../../../bindings/analysis/bootstrap/groups/sizes/simulated.ts',
+  import.meta.url,
+);
 
 const entries = Object.entries(tableOf(readCounts(readFileSync(counts, 'utf8')), gridUnits));
 const lines = entries.map(([shape, tests]) => {

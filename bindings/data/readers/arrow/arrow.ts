@@ -1,5 +1,5 @@
 import type * as Arrow from 'apache-arrow';
-import { InputError } from '../../../core/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 import { optionalPackage } from '../../optional-package.js';
 import type { Table } from '../../table.js';
 import { damage } from '../damage.js';

@@ -1,6 +1,6 @@
 /** A file on disk, or what is packed in it, read in parts. */
 import type * as files from 'node:fs';
-import { nodeModule } from '../../../core/instances/node-module.js';
+import { nodeModule } from '../../../core/engine/instances/node-module.js';
 
 export interface ByteFile {
   /** Names the file in messages. */

@@ -1,6 +1,6 @@
 /** Bytes of a file as text. No byte is ever replaced: what the encoding does not have is an error. */
-import { checkKeys, flag, text as textSchema } from '../../../core/arguments.js';
-import { InputError } from '../../../core/errors.js';
+import { checkKeys, flag, text as textSchema } from '../../../core/arguments/arguments.js';
+import { InputError } from '../../../core/errors/errors.js';
 import { show } from '../../../core/text/messages.js';
 import type { TableWarning } from '../../warnings/column-warnings.js';
 import { encodingName, markedEncoding } from './encoding.js';

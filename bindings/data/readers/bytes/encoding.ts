@@ -1,5 +1,5 @@
 /** The character encodings of text: their names and their byte order marks. */
-import { InputError } from '../../../core/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 import { suggestion } from '../../nearest.js';
 
 /** Names by which other programs know an encoding. */

@@ -1,6 +1,6 @@
 /** Gzip files in memory: all members, one after the other, within bounds. */
 import { Gunzip } from 'fflate';
-import { InputError } from '../../../core/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 
 /** Most bytes of the content. */
 const MAX_BYTES = 2 ** 32;

@@ -1,6 +1,6 @@
 /** Where the header, the units and the rows of a text table are. */
 import { counted } from '../../../core/text/messages.js';
-import { InputError } from '../../../core/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 import type { ReaderOptions } from '../options.js';
 import { delimiterOf } from './dialect.js';
 import {

@@ -1,5 +1,5 @@
 /** The names of columns: each once, and none empty. */
-import { InputError } from '../../../core/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 import type { TableWarning } from '../../warnings/column-warnings.js';
 import { isNumber } from '../../cells/number-text.js';
 import { columnNames } from '../headings.js';

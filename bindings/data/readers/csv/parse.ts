@@ -1,4 +1,4 @@
-import { InputError } from '../../../core/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 import { isLonger, type Styles } from '../../cells/styles.js';
 import type { Column } from '../../column.js';
 import { suggestion } from '../../nearest.js';

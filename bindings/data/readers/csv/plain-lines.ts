@@ -1,4 +1,4 @@
-import { decodeModule } from '../../../core/instances/module-text.js';
+import { decodeModule } from '../../../core/engine/instances/module-text.js';
 import { readingModule, type ReadingExports } from '../../../generated/reading.js';
 import { addStyles, type Styles } from '../../cells/styles.js';
 import { type Grid, PLAIN } from './grid.js';

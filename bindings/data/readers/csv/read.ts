@@ -1,4 +1,4 @@
-import { InputError } from '../../../core/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 import type { Table } from '../../table.js';
 import { decodeWith } from '../bytes/decode.js';
 import { isGzip } from '../bytes/is-gzip.js';

@@ -1,6 +1,6 @@
 /** The records of a text table: rows of cells, each with the line of the file where it starts. */
 import Papa from 'papaparse';
-import { InputError } from '../../../core/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 import { lineTooLong, MOST_CHARACTERS } from '../limits.js';
 import { quotedCells } from './quoted.js';
 

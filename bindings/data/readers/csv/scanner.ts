@@ -1,4 +1,4 @@
-import type { InputError } from '../../../core/errors.js';
+import type { InputError } from '../../../core/errors/errors.js';
 import { fieldTooLong, MOST_CHARACTERS, MOST_COLUMNS, tooManyColumns } from '../limits.js';
 import { DOUBLED, PLAIN, QUOTED } from './grid.js';
 import { badQuotes, type Dialect, type Part } from './records.js';

@@ -1,5 +1,5 @@
 /** The text of a file, whatever its encoding, compression and line ends. */
-import { InputError } from '../../../core/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 import { show } from '../../../core/text/messages.js';
 import type { Decoded } from '../bytes/decode.js';
 

@@ -1,6 +1,6 @@
 /** JSON as `convert` writes it. */
 import { counted } from '../../../core/text/messages.js';
-import { InputError } from '../../../core/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 import type { Column, ColumnFacts } from '../../column.js';
 import type { TableWarning } from '../../warnings/column-warnings.js';
 import type { JsonColumn, JsonTable } from '../../convert/json.js';

@@ -1,5 +1,5 @@
 import { counted } from '../../../core/text/messages.js';
-import { InputError } from '../../../core/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 import type { Column } from '../../column.js';
 import type { TableWarning } from '../../warnings/column-warnings.js';
 import { rowNumber } from '../../place.js';

@@ -1,6 +1,6 @@
 import { counted } from '../../../core/text/messages.js';
 import { type FileMetaData, parquetMetadataAsync, parquetSchema } from 'hyparquet';
-import { InputError } from '../../../core/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 import type { Column } from '../../column.js';
 import { factsKey, withFacts } from '../../convert/facts.js';
 import { type Table, tableOf } from '../../table.js';

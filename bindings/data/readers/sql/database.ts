@@ -1,7 +1,7 @@
 /** A database in memory that reads files below folders, and has no network, extensions or settings to change. */
 import type * as Duckdb from '@duckdb/node-api';
-import { InputError } from '../../../core/errors.js';
-import { nodeModule } from '../../../core/instances/node-module.js';
+import { InputError } from '../../../core/errors/errors.js';
+import { nodeModule } from '../../../core/engine/instances/node-module.js';
 
 /** What no query may turn on: extensions come from the network and run as code. */
 const settings = {

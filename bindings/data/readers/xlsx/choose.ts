@@ -1,4 +1,4 @@
-import { InputError } from '../../../core/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 import type { TableWarning } from '../../warnings/column-warnings.js';
 import type { XlsxOptions } from './options.js';
 import type { Sheet } from './sheet.js';

@@ -3,7 +3,7 @@
  * value become empty, dates are cut to the millisecond below, merged blocks and hidden sheets are not told. So the tags
  * are read here, by the parser that such packages use.
  */
-import { InputError } from '../../../core/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 import type { Column } from '../../column.js';
 import type { TableWarning } from '../../warnings/column-warnings.js';
 import { type Table, tableOf } from '../../table.js';

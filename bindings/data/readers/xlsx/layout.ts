@@ -1,5 +1,5 @@
 /** Which rows and columns of a sheet are headings and data. */
-import { InputError } from '../../../core/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 import type { TableWarning } from '../../warnings/column-warnings.js';
 import { addressOf, type Region } from './address.js';
 import { fail } from './error.js';

@@ -1,4 +1,4 @@
-import { InputError } from '../../../core/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 import { parseRegion, type Region } from './address.js';
 
 /** How to read a workbook. Rows are numbered as in the sheet, from 1. */

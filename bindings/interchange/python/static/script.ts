@@ -1,7 +1,7 @@
 /** Scripts of Python: data frames, models of statsmodels, linearmodels and pyfixest, and their covariances. */
 import type { Call } from '../../arguments.js';
 import { checkModels, checkStatement } from '../../bounds.js';
-import { InputError } from '../../../core/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 import { type ImportedModel, type ImportOptions, place } from '../../imported.js';
 import { accept, ended, failure, type Reader } from '../../reader.js';
 import { acceptCall } from '../../r/call.js';

@@ -1,5 +1,5 @@
 /** Panel models and models with instruments as classes of linearmodels. */
-import { pythonList, pythonString } from '../../../core/text/escapes/python.js';
+import { pythonList, pythonString } from '../../../core/escapes/python.js';
 import type { GmmModel } from '../../../models/gmm/model.js';
 import { columnsOf } from '../../../data/index.js';
 import {

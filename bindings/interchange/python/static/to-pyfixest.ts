@@ -1,5 +1,5 @@
 /** Static models as feols() of pyfixest. */
-import { pythonString } from '../../../core/text/escapes/python.js';
+import { pythonString } from '../../../core/escapes/python.js';
 import { show } from '../../../core/text/messages.js';
 import {
   checkStatic,

@@ -1,5 +1,5 @@
 /** Least squares as formulas of statsmodels. */
-import { pythonList, pythonString } from '../../../core/text/escapes/python.js';
+import { pythonList, pythonString } from '../../../core/escapes/python.js';
 import { columnsOf } from '../../../data/index.js';
 import {
   checkStatic,

@@ -5,7 +5,7 @@ import {
   pythonString,
   queryName,
   queryText,
-} from '../../../core/text/escapes/python.js';
+} from '../../../core/escapes/python.js';
 import { parseWhere, type Term, termName } from '../../../data/index.js';
 import { show } from '../../../core/text/messages.js';
 import { filterColumns, type FilterNotation, filterText, withConditions } from '../../condition.js';

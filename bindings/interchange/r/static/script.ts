@@ -2,7 +2,7 @@
 import type { Call } from '../../arguments.js';
 import { checkModels, checkStatement } from '../../bounds.js';
 import { allMade } from '../../made.js';
-import { InputError } from '../../../core/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 import type { ModelInput } from '../../../models/model.js';
 import { type ImportedModel, type ImportOptions, place } from '../../imported.js';
 import { accept, ended, failure, type Reader } from '../../reader.js';

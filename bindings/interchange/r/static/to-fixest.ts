@@ -1,5 +1,5 @@
 /** Static models as feols() of fixest, whose degrees of freedom are those of reghdfe. */
-import { rName } from '../../../core/text/escapes/r.js';
+import { rName } from '../../../core/escapes/r.js';
 import { show } from '../../../core/text/messages.js';
 import { columnsOf, type Term } from '../../../data/index.js';
 import { refusal } from '../../programs.js';

@@ -1,5 +1,5 @@
 /** Parts of R scripts for static models. */
-import { rName, rString } from '../../../core/text/escapes/r.js';
+import { rName, rString } from '../../../core/escapes/r.js';
 import { columnsInWhere, parseWhere, type Term, termName } from '../../../data/index.js';
 import { filterColumns, type FilterNotation, filterText, withConditions } from '../../condition.js';
 import { dataFileOf, type Program, refusal } from '../../programs.js';

@@ -1,4 +1,4 @@
-import type { Built } from '../../../data/build/facts.js';
+import type { Built } from '../../../data/steps/facts.js';
 import type { Evaluated } from '../../../data/evaluate.js';
 import { type PanelIndex, periodName } from '../../../data/panel/panel.js';
 import type { Ledger, LedgerRule } from '../../../data/ledger.js';

@@ -1,4 +1,4 @@
-import { InputError } from '../../../core/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 import { suggestion } from '../../../data/nearest.js';
 import type { DpdModel, Equation, TestedSet } from '../model/model.js';
 import type { DpdSample } from './design.js';

@@ -1,5 +1,5 @@
 /** The design of a model with a formula, on data of any form. */
-import { InputError } from '../../../core/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 import type { Frame } from '../../../data/evaluate.js';
 import { type Formula, parseCanonical } from '../../../data/formula/canonical.js';
 import { columnsOf, termName } from '../../../data/formula/term.js';

@@ -1,6 +1,6 @@
 import { counted } from '../../../core/text/messages.js';
 import { periodName } from '../../../data/panel/panel.js';
-import { InputError } from '../../../core/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 import type { Evaluated } from '../../../data/evaluate.js';
 import type { PanelIndex } from '../../../data/panel/panel.js';
 import type { DpdModel, Equation, GmmGroup, IvGroup } from '../model/model.js';

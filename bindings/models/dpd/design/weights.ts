@@ -1,4 +1,4 @@
-import { InputError } from '../../../core/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 import { extreme, finiteColumn, type Table } from '../../../data/table.js';
 import { inPanelOrder, type PanelIndex } from '../../../data/panel/panel.js';
 import { type LedgerRule, presentRule } from '../../../data/ledger.js';

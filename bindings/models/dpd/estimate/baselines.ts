@@ -3,11 +3,11 @@
  * least squares in deviations within units (Arellano and Bover 1995), and first differences with one outside
  * instrument.
  */
-import { type Arena, type RecordValues, scope } from '../../../core/arena.js';
-import type { Engine } from '../../../core/engine.js';
-import { EngineError } from '../../../core/errors.js';
-import { statusError } from '../../../core/status-sentences.js';
-import { Status } from '../../../core/status.js';
+import { type Arena, type RecordValues, scope } from '../../../core/engine/arena.js';
+import type { Engine } from '../../../core/engine/engine.js';
+import { EngineError } from '../../../core/errors/errors.js';
+import { statusError } from '../../../core/engine/status-sentences.js';
+import { Status } from '../../../core/engine/status.js';
 import { dpdBaseline } from '../../../generated/records.js';
 import type { Baseline, Baselines, MissingBaseline } from '../../../results/dynamic.js';
 import type { DpdDesign, DpdSample } from '../design/design.js';

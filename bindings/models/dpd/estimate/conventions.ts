@@ -2,7 +2,7 @@
  * Conventions of other programs where they are a choice of options or of a divisor. Everything else follows xtabond2. A
  * model is refused when the program computes something in a way that is not reproduced here.
  */
-import { InputError } from '../../../core/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 import type { DpdDesign } from '../design/design.js';
 import type { DpdEstimate } from './read-estimate.js';
 import type { DpdModel } from '../model/model.js';

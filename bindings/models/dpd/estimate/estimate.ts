@@ -1,6 +1,6 @@
-import { type Arena, type RecordValues, scope } from '../../../core/arena.js';
-import type { Engine } from '../../../core/engine.js';
-import { Status } from '../../../core/status.js';
+import { type Arena, type RecordValues, scope } from '../../../core/engine/arena.js';
+import type { Engine } from '../../../core/engine/engine.js';
+import { Status } from '../../../core/engine/status.js';
 import { DpdCovariance, NonlinearConditions, RowWidth, Steps } from '../../../generated/codes.js';
 import { dpdFit, dpdOptions } from '../../../generated/records.js';
 import type { DpdModel } from '../model/model.js';

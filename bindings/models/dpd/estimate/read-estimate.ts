@@ -1,4 +1,4 @@
-import type { Arena, RecordValues } from '../../../core/arena.js';
+import type { Arena, RecordValues } from '../../../core/engine/arena.js';
 import type { dpdFit } from '../../../generated/records.js';
 import { type Conventions, xtabond2 } from './xtabond2.js';
 

@@ -1,4 +1,4 @@
-import type { Arena } from '../../../core/arena.js';
+import type { Arena } from '../../../core/engine/arena.js';
 import { EquationBit, InstrumentKind, RowWidth, Transform } from '../../../generated/codes.js';
 import { dpdDesign } from '../../../generated/records.js';
 import type { DpdDesign } from '../design/design.js';

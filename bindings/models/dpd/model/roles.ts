@@ -3,7 +3,7 @@
  * Suppose that e has no serial correlation. Then an endogenous x(t) is correlated with e(t), a predetermined x(t) with
  * e(t-1) at the latest, and a strictly exogenous x(t) with no error.
  */
-import { InputError } from '../../../core/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 import type { Equation, GmmGroup, IvGroup, Lags } from './model.js';
 import type { Role } from './words.js';
 

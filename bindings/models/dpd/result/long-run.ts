@@ -1,7 +1,7 @@
 /** Long-run effects of the regressors: the final effect of a lasting change. */
-import type { Engine } from '../../../core/engine.js';
-import type { Dual } from '../../../numerics/dual.js';
-import { criticalValue, type Reference, twoSided } from '../../../numerics/inference.js';
+import type { Engine } from '../../../core/engine/engine.js';
+import type { Dual } from '../../../core/numerics/dual.js';
+import { criticalValue, type Reference, twoSided } from '../../../core/numerics/inference.js';
 import type { LongRunEffect } from '../../../results/dynamic.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { DpdSample } from '../design/design.js';

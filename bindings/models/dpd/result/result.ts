@@ -1,8 +1,8 @@
-import type { Engine } from '../../../core/engine.js';
+import type { Engine } from '../../../core/engine/engine.js';
 import { calendarFacts } from '../../../data/panel/panel.js';
 import type { ElementaryMath } from '../../../data/evaluate.js';
-import type { Reference } from '../../../numerics/inference.js';
-import { elementaryMath } from '../../../numerics/elementary.js';
+import type { Reference } from '../../../core/numerics/inference.js';
+import { elementaryMath } from '../../../core/numerics/elementary.js';
 import type { FitResult, Lost, Sample, Tests } from '../../../results/fit.js';
 import type {
   Baselines,

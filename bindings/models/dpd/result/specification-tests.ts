@@ -1,7 +1,7 @@
 import { counted } from '../../../core/text/messages.js';
 import { calendarValue } from '../../../data/panel/panel.js';
-import type { Engine } from '../../../core/engine.js';
-import { chi2Test, fTest, twoSided } from '../../../numerics/inference.js';
+import type { Engine } from '../../../core/engine/engine.js';
+import { chi2Test, fTest, twoSided } from '../../../core/numerics/inference.js';
 import type { ArTest, DiffHansen, MissingTest, Test, Tests } from '../../../results/fit.js';
 import type { DpdModel } from '../model/model.js';
 import type { DpdSample } from '../design/design.js';

@@ -1,12 +1,12 @@
-import type { Engine } from '../../../core/engine.js';
-import { InputError } from '../../../core/errors.js';
+import type { Engine } from '../../../core/engine/engine.js';
+import { InputError } from '../../../core/errors/errors.js';
 import { termKey, termName } from '../../../data/formula/term.js';
 import { parseTerms } from '../../../data/formula/term-list.js';
 import { suggestion } from '../../../data/nearest.js';
 import type { CTest, Tests } from '../../../results/fit.js';
 import type { KeptForm } from './forms.js';
-import { cStatistic, type GmmMoments } from '../../../identification/c-statistic.js';
-import { equations } from '../../../identification/reduced-form.js';
+import { cStatistic, type GmmMoments } from '../../identification/c-statistic.js';
+import { equations } from '../../identification/reduced-form.js';
 import type { CTestSpec, InstrumentsModel } from '../model.js';
 import type { EstimatedRows } from '../problem.js';
 import type { InstrumentEstimate } from '../records.js';

@@ -1,7 +1,7 @@
 /** Reduced forms, copied out of the core's memory. */
-import type { Arena, RecordValues } from '../../../core/arena.js';
+import type { Arena, RecordValues } from '../../../core/engine/arena.js';
 import { reducedForm } from '../../../generated/records.js';
-import type { ReducedForm } from '../../../identification/reduced-form.js';
+import type { ReducedForm } from '../../identification/reduced-form.js';
 import type { InstrumentSample } from '../sample.js';
 
 /** A reduced form, and the instruments that the core kept in it. */

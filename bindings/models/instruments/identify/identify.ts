@@ -1,22 +1,15 @@
 import { counted } from '../../../core/text/messages.js';
-import type { Engine } from '../../../core/engine.js';
-import { householder, norm } from '../../../numerics/householder.js';
+import type { Engine } from '../../../core/engine/engine.js';
+import { householder, norm } from '../../../core/numerics/householder.js';
 import type { Tests } from '../../../results/fit.js';
 import type { LinearCovariance } from '../../linear/model/model.js';
 import { cTestsOf } from './c-tests.js';
 import type { TestForm } from './forms.js';
-import {
-  regressionEndogeneity,
-  robustScoreEndogeneity,
-} from '../../../identification/endogeneity.js';
-import { identificationTests } from '../../../identification/identification.js';
-import { wooldridgeScore } from '../../../identification/overidentification.js';
-import {
-  equations,
-  type Equations,
-  type ReducedForm,
-} from '../../../identification/reduced-form.js';
-import { structuralError, twoStage } from '../../../identification/structural.js';
+import { regressionEndogeneity, robustScoreEndogeneity } from '../../identification/endogeneity.js';
+import { identificationTests } from '../../identification/identification.js';
+import { wooldridgeScore } from '../../identification/overidentification.js';
+import { equations, type Equations, type ReducedForm } from '../../identification/reduced-form.js';
+import { structuralError, twoStage } from '../../identification/structural.js';
 import type { InstrumentsModel } from '../model.js';
 import type { EstimatedRows } from '../problem.js';
 import type { InstrumentEstimate } from '../records.js';

@@ -1,12 +1,12 @@
-import { scope } from '../../../core/arena.js';
-import type { Engine } from '../../../core/engine.js';
-import { statusError } from '../../../core/status-sentences.js';
-import { Status } from '../../../core/status.js';
+import { scope } from '../../../core/engine/arena.js';
+import type { Engine } from '../../../core/engine/engine.js';
+import { statusError } from '../../../core/engine/status-sentences.js';
+import { Status } from '../../../core/engine/status.js';
 import { reducedForm, reducedFormOptions } from '../../../generated/records.js';
 import type { LinearCovariance } from '../../linear/model/model.js';
 import { putCovariance } from '../../linear/estimate/records.js';
 import { type KeptForm, readReducedForm } from './forms.js';
-import type { Residuals } from '../../../identification/reduced-form.js';
+import type { Residuals } from '../../identification/reduced-form.js';
 import type { EstimatedRows } from '../problem.js';
 import { putAbsorbed, putInstrumentDesign } from '../call.js';
 

@@ -1,5 +1,5 @@
-import { IdentificationError } from '../../../core/errors.js';
-import { Status } from '../../../core/status.js';
+import { IdentificationError } from '../../../core/errors/errors.js';
+import { Status } from '../../../core/engine/status.js';
 import { allFinite, findColumn, type Table } from '../../../data/table.js';
 import { type LedgerRule, presentRule } from '../../../data/ledger.js';
 import { levelsOf } from '../../../data/levels.js';

@@ -1,4 +1,4 @@
-import type { InputError } from '../../../core/errors.js';
+import type { InputError } from '../../../core/errors/errors.js';
 import { type Categories, levelBound } from '../../../data/panel/singletons.js';
 import { findColumn, type Table } from '../../../data/table.js';
 import { inputError } from '../../../data/place.js';

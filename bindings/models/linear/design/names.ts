@@ -1,5 +1,5 @@
 /** Results, replicates and tests find coefficients by name, so no two may share one. */
-import { InputError } from '../../../core/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 
 /** The name of the intercept. */
 const constant = '_cons';

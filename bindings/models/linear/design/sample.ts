@@ -1,5 +1,5 @@
 import { counted } from '../../../core/text/messages.js';
-import { InputError } from '../../../core/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 import { type DataInput, toTable } from '../../../data/to-table.js';
 import { evaluateTerm, type Frame, requiredColumns } from '../../../data/evaluate.js';
 import { hasDummies, termName, type Term, termKey } from '../../../data/formula/term.js';

@@ -1,4 +1,4 @@
-import { InputError } from '../../../core/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 import { extreme, finiteColumn, type Table } from '../../../data/table.js';
 import { type LedgerRule, presentRule } from '../../../data/ledger.js';
 import { rowNumber } from '../../../data/place.js';

@@ -1,6 +1,6 @@
 /** Calls of the core, which leave what it returns in its memory. */
-import type { Arena } from '../../../core/arena.js';
-import type { Engine } from '../../../core/engine.js';
+import type { Arena } from '../../../core/engine/arena.js';
+import type { Engine } from '../../../core/engine/engine.js';
 import { PanelEffects } from '../../../generated/codes.js';
 import { linearFit, panelFit, panelOptions } from '../../../generated/records.js';
 import { type CoreRows, putCovariance, putSample } from './records.js';

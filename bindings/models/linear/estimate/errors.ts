@@ -1,9 +1,9 @@
-import { plural } from '../../../tables/format.js';
-import type { EconError } from '../../../core/errors.js';
+import { plural } from '../../../core/text/counts.js';
+import type { EconError } from '../../../core/errors/errors.js';
 import { counted, listed } from '../../../core/text/messages.js';
-import { errorFromStatus } from '../../../core/status-errors.js';
-import { Status } from '../../../core/status.js';
-import { statusSentence } from '../../../core/status-sentences.js';
+import { errorFromStatus } from '../../../core/engine/status-errors.js';
+import { Status } from '../../../core/engine/status.js';
+import { statusSentence } from '../../../core/engine/status-sentences.js';
 import { rowNumber } from '../../../data/place.js';
 import type { Omitted } from '../../../results/common.js';
 import { collinearColumns, effectName } from './explain-collinear.js';

@@ -1,6 +1,6 @@
-import { scope } from '../../../core/arena.js';
-import type { AnyEngine } from '../../../core/engine.js';
-import { Status } from '../../../core/status.js';
+import { scope } from '../../../core/engine/arena.js';
+import type { AnyEngine } from '../../../core/engine/engine.js';
+import { Status } from '../../../core/engine/status.js';
 import { linearFit } from '../../../generated/records.js';
 import { linearError } from './errors.js';
 import type { LinearCovariance, WeightType } from '../model/model.js';

@@ -1,5 +1,5 @@
 /** Estimation without the regressors that others explain. */
-import { IdentificationError } from '../../../core/errors.js';
+import { IdentificationError } from '../../../core/errors/errors.js';
 import { joined, omittedReason } from '../../../data/omitted.js';
 import type { Omitted, Warning } from '../../../results/common.js';
 import { omittedGroups } from '../../../results/omitted.js';

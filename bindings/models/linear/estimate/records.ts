@@ -1,5 +1,5 @@
-import type { Arena, RecordValues } from '../../../core/arena.js';
-import { Status } from '../../../core/status.js';
+import type { Arena, RecordValues } from '../../../core/engine/arena.js';
+import { Status } from '../../../core/engine/status.js';
 import { Covariance, Kernel, RowWeights } from '../../../generated/codes.js';
 import { linearDesign, linearFit, linearOptions } from '../../../generated/records.js';
 import type { Dependence } from '../design/dependence.js';

@@ -1,8 +1,8 @@
-import type { EconError, ErrorDetail } from '../../../core/errors.js';
+import type { EconError, ErrorDetail } from '../../../core/errors/errors.js';
 import { counted, listed } from '../../../core/text/messages.js';
-import { errorFromStatus } from '../../../core/status-errors.js';
-import { Status } from '../../../core/status.js';
-import { statusSentence } from '../../../core/status-sentences.js';
+import { errorFromStatus } from '../../../core/engine/status-errors.js';
+import { Status } from '../../../core/engine/status.js';
+import { statusSentence } from '../../../core/engine/status-sentences.js';
 import { linearError } from './errors.js';
 import {
   absorbedColumns,

@@ -1,6 +1,6 @@
-import { type Arena, type RecordValues, scope } from '../../../core/arena.js';
-import type { Engine } from '../../../core/engine.js';
-import { Status } from '../../../core/status.js';
+import { type Arena, type RecordValues, scope } from '../../../core/engine/arena.js';
+import type { Engine } from '../../../core/engine/engine.js';
+import { Status } from '../../../core/engine/status.js';
 import { RowWidth } from '../../../generated/codes.js';
 import { panelFit } from '../../../generated/records.js';
 import type { AbsorbedEffect } from '../../../results/fit.js';

@@ -1,4 +1,4 @@
-import { InputError } from '../../../core/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 import { type Formula, parseCanonical } from '../../../data/formula/canonical.js';
 import { termName } from '../../../data/formula/term.js';
 

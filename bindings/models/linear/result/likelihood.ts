@@ -1,5 +1,5 @@
-import type { AnyEngine } from '../../../core/engine.js';
-import { elementaryMath } from '../../../numerics/elementary.js';
+import type { AnyEngine } from '../../../core/engine/engine.js';
+import { elementaryMath } from '../../../core/numerics/elementary.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { LinearEstimate } from '../estimate/records.js';
 

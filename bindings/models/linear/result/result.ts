@@ -1,9 +1,9 @@
-import { builtOf } from '../../../data/build/facts.js';
+import { builtOf } from '../../../data/steps/facts.js';
 import { calendarFacts } from '../../../data/panel/panel.js';
 import { fewClusters } from '../../few-clusters.js';
 import type { Covariance, CovarianceKind, Sample, Test, Tests } from '../../../results/fit.js';
-import type { AnyEngine } from '../../../core/engine.js';
-import { chi2Test, fTest } from '../../../numerics/inference.js';
+import type { AnyEngine } from '../../../core/engine/engine.js';
+import { chi2Test, fTest } from '../../../core/numerics/inference.js';
 import { matrixRows } from '../../inference.js';
 import type { Clustering } from '../design/clusters.js';
 import type { Dependence } from '../design/dependence.js';

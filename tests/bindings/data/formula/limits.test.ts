@@ -5,7 +5,7 @@ import { parseFormula, parseTerms } from '../../../../bindings/data/formula/form
 import { parseStatements } from '../../../../bindings/data/formula/statement.js';
 import { toTable } from '../../../../bindings/data/to-table.js';
 import { evaluateWhere, parseWhere } from '../../../../bindings/data/where.js';
-import { linearize } from '../../../../bindings/inference/linearize.js';
+import { linearize } from '../../../../bindings/analysis/inference/linearize.js';
 import { hostMath, inputErrorOf } from '../support.js';
 
 const repeated = (text: string, times: number, separator = '') =>

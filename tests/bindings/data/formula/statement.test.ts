@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseStatements } from '../../../../bindings/data/formula/statement.js';
-import { constant, type ScalarMath } from '../../../../bindings/numerics/dual.js';
-import { linearize } from '../../../../bindings/inference/linearize.js';
+import { constant, type ScalarMath } from '../../../../bindings/core/numerics/dual.js';
+import { linearize } from '../../../../bindings/analysis/inference/linearize.js';
 import { failure } from '../support.js';
 
 const math: ScalarMath = { log: Math.log, exp: Math.exp };

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import type { InputError } from '../../../../bindings/core/errors.js';
+import type { InputError } from '../../../../bindings/core/errors/errors.js';
 import { cellText, type Grid, PLAIN } from '../../../../bindings/data/readers/csv/grid.js';
 import { parseCsv } from '../../../../bindings/data/readers/csv/index.js';
 import { PlainLines } from '../../../../bindings/data/readers/csv/plain-lines.js';

@@ -8,7 +8,7 @@ import {
   permutationTest,
   toText,
 } from 'wasmetrics';
-import { changeOf } from '../../../../bindings/sensitivity/influence/result.js';
+import { changeOf } from '../../../../bindings/analysis/sensitivity/influence/result.js';
 
 const n = 60;
 const rows = Array.from({ length: n }, (_, i) => i);

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { newEngine } from '../../../../bindings/core/engine.js';
+import { newEngine } from '../../../../bindings/core/engine/engine.js';
 import {
   namedBy,
   openByteFile,

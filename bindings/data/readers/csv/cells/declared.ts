@@ -1,5 +1,5 @@
 /** Columns whose type the options declare. */
-import { InputError } from '../../../../core/errors.js';
+import { InputError } from '../../../../core/errors/errors.js';
 import { numberWarning, type TableWarning } from '../../../warnings/column-warnings.js';
 import { alikeCells } from '../../../warnings/look-alikes.js';
 import { resembledCode } from '../../../cells/missing-codes.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { InputError } from '../../../../../bindings/core/errors.js';
+import { InputError } from '../../../../../bindings/core/errors/errors.js';
 import { decodeText } from '../../../../../bindings/data/readers/bytes/decode-text.js';
 import { parseCsv } from '../../../../../bindings/data/readers/csv/index.js';
 import { encode, encodeUtf16 } from '../../../../encode.js';

@@ -1,0 +1,48 @@
+/** Estimates without each unit in turn, in the calling thread. */
+import { newEngine, type Engine } from '../../../core/engine/engine.js';
+import { giveWay } from '../../../core/jobs/runner.js';
+import type { DpdFitted } from '../../../models/dpd/index.js';
+import type { Resampler } from '../chunk.js';
+import { collectReplicates, type Replicates } from '../replicates.js';
+import { type DpdTask, noStatistics } from '../replicator.js';
+
+export interface LeftOut {
+  /** The coefficients without each unit, in the order of the names. */
+  readonly estimates: Replicates;
+  readonly names: readonly string[];
+}
+
+/** Makes the replicates of an estimate, and names the units by their numbers. */
+export interface Deletions {
+  readonly prepare: (engine: Engine) => Resampler | Promise<Resampler>;
+  readonly nameUnits: (units: Int32Array) => readonly string[];
+}
+
+/** Units per chunk. Other work runs between chunks. */
+const CHUNK = 32;
+
+/** Estimates in a new instance of the core, of `module` if it is given. An aborted `signal` throws its reason. */
+export async function leaveOut(
+  { prepare, nameUnits }: Deletions,
+  module: WebAssembly.Module | undefined,
+  signal: AbortSignal | undefined,
+): Promise<LeftOut> {
+  const { width, nunits, units, leaveOut } = await prepare(await newEngine(module));
+  const collected = collectReplicates({ first: 0, end: nunits }, width);
+  for (let first = 0; first < nunits; first += CHUNK) {
+    await giveWay();
+    signal?.throwIfAborted();
+    collected.add(leaveOut(first, Math.min(CHUNK, nunits - first)));
+  }
+  return { estimates: collected.inOrder(), names: nameUnits(units) };
+}
+
+/** Reduces a task to replicates of the coefficients alone. Moments are not recentred, as those of the fit are not. */
+export function dpdCoefficients(task: DpdTask): DpdTask {
+  return { ...task, moments: null, thresholds: null, statistics: noStatistics };
+}
+
+/** Names of units of a dynamic panel. */
+export function unitNamesOf({ sample }: DpdFitted, units: Int32Array): readonly string[] {
+  return Array.from(units, (unit) => sample.panel.unitNames[unit]!);
+}

@@ -1,0 +1,77 @@
+/** Analytic tests next to those that were asked for, which may change a conclusion. */
+import type { Warning } from '../../../../results/common.js';
+import type { CovarianceKind } from '../../../../results/fit.js';
+import type { GroupMethod, JointTest } from '../../../../results/groups.js';
+import type { Compared } from '../compared.js';
+import { type Cr2, cr2Differences, cr2JointTest } from '../cr2/cr2.js';
+import type { Outcomes, Pair } from '../difference.js';
+import { clusteredBy, hasRowErrors } from '../errors.js';
+import { distinctUnits } from '../units.js';
+import { jointCovariance, jointDifferences, jointTest } from '../wald.js';
+
+export interface Check {
+  readonly method: GroupMethod;
+  /** Errors, where they are not those of the comparison. */
+  readonly errors?: CovarianceKind;
+  readonly outcomes: Outcomes;
+  readonly joint?: JointTest;
+}
+
+/**
+ * CR2 if it exists and is not among the methods, and the Wald test with errors by unit of a model that has errors by
+ * row.
+ */
+export async function checksOf(
+  compared: Compared,
+  cr2: Cr2,
+  pairs: readonly Pair[],
+  level: number,
+): Promise<Check[]> {
+  const { engine, groups, options } = compared;
+  const checks: Check[] = [];
+  const several = groups.length > 2;
+  const errors = unitErrorsOf(compared);
+  if (errors !== undefined) {
+    const column = errors.clusters![0]!.column;
+    const joint = await jointCovariance({
+      ...compared,
+      model: clusteredBy(compared.model, column),
+    });
+    checks.push({
+      ...{ method: 'wald', errors },
+      outcomes: jointDifferences(compared, joint, pairs, level),
+      ...(several && { joint: { method: 'wald', errors, ...jointTest(engine, joint) } }),
+    });
+  }
+  if (!options.methods.includes('cr2') && !('reason' in cr2)) {
+    checks.push({
+      method: 'cr2',
+      outcomes: cr2Differences(engine, cr2, pairs, level),
+      ...(several && { joint: { method: 'cr2', ...cr2JointTest(engine, cr2) } }),
+    });
+  }
+  return checks;
+}
+
+/** The clustered errors that a model with errors by row lacks; undefined if each unit has one row. */
+function unitErrorsOf({ model, groups, units }: Compared): CovarianceKind | undefined {
+  if (!hasRowErrors(model)) return undefined;
+  const rows = groups.flatMap((group) => Array.from(group.rows));
+  const count = distinctUnits(units.codes, Int32Array.from(rows)).length;
+  if (count === rows.length) return undefined;
+  return { type: 'CV1', clusters: [{ column: model.panel!.unit, count }] };
+}
+
+/** Warns of errors by row, which the clustered test stands next to. */
+export function rowErrorWarnings(
+  { model, options }: Compared,
+  checks: readonly Check[],
+): Warning[] {
+  const check = checks.find(({ errors }) => errors !== undefined);
+  if (check === undefined) return [];
+  const unit = check.errors!.clusters![0]!.column;
+  const { type } = model.vcov;
+  const tests = options.methods.includes('suest') ? 'wald and suest reject' : 'wald rejects';
+  const message = `${type} errors treat the rows of one ${unit} as independent, so ${tests} too often in a panel; compare with the test clustered by ${unit}, or use --cluster ${unit}`;
+  return [{ code: 'row-wise-errors', message }];
+}

@@ -1,0 +1,95 @@
+/** Which of the methods to report, and why. */
+import type {
+  ChosenMethod,
+  GroupCheck,
+  GroupDifference,
+  GroupMethod,
+} from '../../../results/groups.js';
+import { distance, isRightSize } from './sizes/sizes.js';
+import type { SampleShape, Shapes } from './sizes/shape.js';
+
+/** With fewer units in a group clustered errors and resamples are unreliable (Cameron and Miller, 2015, section VI). */
+const MANY_UNITS = 40;
+
+/** From the simplest to those that rest on draws. */
+const order: readonly GroupMethod[] = ['wald', 'cr2', 'suest', 'permutation', 'wild', 'bootstrap'];
+
+interface Choice {
+  readonly methods: readonly GroupMethod[];
+  readonly shapes: Shapes;
+  readonly fewest: { readonly count: number; readonly what: string };
+}
+
+/**
+ * The first method whose simulated size is from 4 to 6 % in samples like this one (`sizes/simulated.ts`); if there is
+ * none, the one whose size is closest to that. CR2 is among the methods even if it was not asked for.
+ */
+export function chooseMethod(
+  differences: readonly GroupDifference[],
+  checks: readonly GroupCheck[],
+  { methods, shapes, fewest }: Choice,
+): ChosenMethod {
+  const rows = [...differences, ...checks.filter(({ errors }) => errors === undefined)];
+  const known = order.filter((method) => rows.some((row) => row.method === method));
+  const usable = known.filter((method) =>
+    rows.every((row) => row.method !== method || row.pValue !== null || row.estimate === null),
+  );
+  if (usable.length === 0) {
+    return { method: methods[0]!, why: 'no method can be used', reliable: null, size: null };
+  }
+  if ('outside' in shapes) return unlikeSimulated(usable, shapes.outside, fewest);
+  const sized = usable.flatMap((method) => {
+    const size = rows.find((row) => row.method === method)!.size;
+    return typeof size === 'number' ? [{ method, size }] : [];
+  });
+  if (sized.length === 0) {
+    return unlikeSimulated(usable, `there are ${fewest.count} ${fewest.what}`, fewest);
+  }
+  const like = `simulated samples like this one (${shapeWords(shapes, fewest.what)})`;
+  const right = sized.find(({ method, size }) => isExact(method) && isRightSize(size));
+  if (right !== undefined) {
+    const why = `in ${like} it rejects equal coefficients in ${share(right.size)} of the samples at 5%`;
+    return { ...right, why, reliable: true };
+  }
+  const least = sized.reduce((one, other) =>
+    distance(other.size) < distance(one.size) ? other : one,
+  );
+  const why = `no method is reliable here: in ${like} it, the least wrong, rejects equal coefficients in ${share(least.size)} of the samples at 5%`;
+  return { ...least, why, reliable: false };
+}
+
+/** Methods whose sizes rest on 5,000 samples; those of draws rest on 1,000. */
+function isExact(method: GroupMethod): boolean {
+  return method === 'wald' || method === 'cr2' || method === 'suest';
+}
+
+/** Without simulations: clustered errors of many units, else CR2 or labels that are exchanged. */
+function unlikeSimulated(
+  usable: readonly GroupMethod[],
+  outside: string,
+  { count, what }: Choice['fewest'],
+): ChosenMethod {
+  const many: readonly GroupMethod[] = ['wald', 'suest', 'bootstrap', 'permutation'];
+  const few: readonly GroupMethod[] = ['cr2', 'permutation', 'wild'];
+  const preferred = count >= MANY_UNITS ? many : [...few, ...many];
+  const method = [...preferred, ...usable].find((one) => usable.includes(one))!;
+  const why = `the smallest group has ${count} ${what}; no sample like this one is simulated, as ${outside}`;
+  return { method, why, reliable: null, size: null };
+}
+
+const splitWords = {
+  fixed: 'split by unit',
+  varying: 'split that varies within units',
+  rows: 'independent rows',
+} as const;
+
+function shapeWords(shapes: readonly SampleShape[], what: string): string {
+  const [{ split, units, groups }] = shapes as readonly [SampleShape];
+  const place = split === 'varying' ? 'in all' : 'in the smallest';
+  return `${groups} groups, ${units} ${what} ${place}, ${splitWords[split]}`;
+}
+
+/** `4.8%`. */
+function share(size: number): string {
+  return `${Number((100 * size).toFixed(1))}%`;
+}

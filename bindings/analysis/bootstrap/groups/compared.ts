@@ -1,0 +1,163 @@
+/** The groups, estimated, with what the methods of a comparison share. */
+import type { Engine } from '../../../core/engine/engine.js';
+import {
+  EconError,
+  EngineError,
+  IdentificationError,
+  InputError,
+} from '../../../core/errors/errors.js';
+import { contextOf } from '../../../models/context.js';
+import { fitModel } from '../../../models/fit.js';
+import type { Model } from '../../../models/model.js';
+import type { FitResult } from '../../../results/fit.js';
+import type { LinearContext } from '../tasks/problem.js';
+import { rowsOf } from '../tasks/problem.js';
+import { reasonOf } from './difference.js';
+import { type ChosenOptions } from './options.js';
+import type { Repeating } from './repeat.js';
+import { collinearInGroup, unidentified } from './collinear.js';
+import { labelled, type Split, within } from './split.js';
+import type { Labelled } from './interacted/stack.js';
+import { rowsUsed, switching, type UnitsOfTable, unitsOfTable } from './units.js';
+
+/** A group that can be estimated. */
+export interface Group {
+  /** Number of the group in the split. */
+  readonly label: number;
+  readonly value: string;
+  readonly fit: FitResult;
+  /** Rows of the table that the estimate uses. */
+  readonly rows: Int32Array;
+}
+
+/** A group that cannot be estimated. */
+export interface Missing {
+  readonly label: number;
+  readonly value: string;
+  readonly error: EconError;
+}
+
+export interface Compared {
+  readonly engine: Engine;
+  readonly model: Model;
+  readonly options: Repeating;
+  /** The split with the estimated groups only; the label of `groups[g]` is g. */
+  readonly split: Split;
+  readonly groups: readonly Group[];
+  readonly missing: readonly Missing[];
+  readonly units: UnitsOfTable;
+  readonly switchingUnits: number;
+}
+
+/**
+ * Estimates each group with the model in its rows.
+ *
+ * @throws InputError for models and options that no group can have, `one-group`; the error of the first group if none
+ *   can be estimated
+ */
+export async function estimateGroups(
+  engine: Engine,
+  whole: Split,
+  model: Model,
+  options: Repeating,
+): Promise<Compared> {
+  const all = await Promise.all(
+    whole.values.map((value, label) =>
+      estimateGroup(engine, { model, whole, options, value, label }),
+    ),
+  );
+  const groups = all.filter((group) => 'fit' in group);
+  const missing = all.filter((group) => 'error' in group);
+  if (groups.length === 0) throw missing[0]!.error;
+  if (groups.length === 1) throw oneGroup(options.by, groups[0]!, missing[0]!);
+  const units = unitsOfTable(whole.table, model, options.cluster);
+  const numbers = new Map(groups.map(({ label }, g) => [label, g]));
+  const codes = whole.codes.map((label) => numbers.get(label) ?? -1);
+  return {
+    engine,
+    model,
+    options,
+    split: labelled(
+      whole.table,
+      groups.map(({ value }) => value),
+      codes,
+    ),
+    groups,
+    missing,
+    units,
+    switchingUnits: switching(
+      units.codes,
+      groups.map(({ rows }) => rows),
+    ),
+  };
+}
+
+interface Estimated {
+  readonly model: Model;
+  readonly whole: Split;
+  readonly options: ChosenOptions;
+  readonly value: string;
+  readonly label: number;
+}
+
+async function estimateGroup(
+  engine: Engine,
+  { model, whole, options: { of, common }, value, label }: Estimated,
+): Promise<Group | Missing> {
+  try {
+    const chosen = common ? { ...model, collinear: 'omit' as const } : model;
+    const fit = await fitModel(whole.table, within(chosen, whole, [label]), { engine });
+    const gone = fit.omitted?.find(({ name }) => name === of);
+    if (gone !== undefined) throw unidentified(gone, value);
+    if (fit.params[of] === undefined) throw unknownCoefficient(of, value, Object.keys(fit.params));
+    return { label, value, fit, rows: rowsUsed(contextOf(fit)!) };
+  } catch (error) {
+    if (!isOfGroup(error)) throw error;
+    return { label, value, error: inWords(error, value, of) };
+  }
+}
+
+/** Errors that other groups need not have. */
+function isOfGroup(error: unknown): error is EconError {
+  if (!(error instanceof EconError) || error instanceof EngineError) return false;
+  return (
+    !(error instanceof InputError) ||
+    ['empty-sample', 'unknown-coefficient', 'omitted-coefficient'].includes(error.code)
+  );
+}
+
+/** The error of a group in the words of the comparison; another error as it is. */
+function inWords(error: EconError, group: string, of: string): EconError {
+  const way = 'merge it with another group, or leave it out (--levels)';
+  if (error.code === 'empty-sample') {
+    return new InputError(error.code, `groups: group ${group} has no row in the sample; ${way}`);
+  }
+  if (error.code === 'too-few-clusters') {
+    const { column } = error.detail as { readonly column: string };
+    const message = `groups: group ${group} has one unit of ${column}, which has no clustered error; ${way}`;
+    return new IdentificationError(error.code, message, error.detail, error.status);
+  }
+  return collinearInGroup(error, group, of);
+}
+
+function oneGroup(by: string, { value }: Group, { error }: Missing): InputError {
+  const message = `groups: by: expected at least two groups that can be estimated, found ${value} only; ${reasonOf(error)}`;
+  return new InputError('one-group', message, { path: 'by', found: by });
+}
+
+function unknownCoefficient(of: string, group: string, names: readonly string[]): InputError {
+  const message = `groups: of: expected a coefficient of group ${group} (${names.join(', ')}), found ${of}`;
+  return new InputError('unknown-coefficient', message, { path: 'of', found: of });
+}
+
+/** The rows of some groups, as one sample of the model. */
+export async function pooled(
+  { engine, model, options, split }: Compared,
+  chosen: readonly number[],
+): Promise<Labelled> {
+  const fit = await fitModel(split.table, within(model, split, chosen), { engine });
+  const context = contextOf(fit) as LinearContext;
+  const labels = Int32Array.from(rowsOf(context).rows, (row) => chosen.indexOf(split.codes[row]!));
+  const { of, common } = options;
+  return { context, labels, ngroups: chosen.length, of, common };
+}

@@ -1,0 +1,121 @@
+/**
+ * Differences with CR2 errors of the units in the pooled model with interactions: t with Satterthwaite's degrees of
+ * freedom for two groups, HTZ for several (`small-sample.ts`).
+ */
+import type { Engine } from '../../../../core/engine/engine.js';
+import { criticalValue, fTest, twoSided } from '../../../../core/numerics/inference.js';
+import type { Test } from '../../../../results/test.js';
+import { failureReason } from '../../summary/summarize.js';
+import { rowsOf } from '../../tasks/problem.js';
+import { type Compared, pooled } from '../compared.js';
+import { forAll, keyOf, type Outcome, type Outcomes, type Pair, reasonOf } from '../difference.js';
+import { hasCr2 } from '../options.js';
+import { type ClusterParts, fitStack } from '../interacted/fit.js';
+import type { Labelled } from '../interacted/stack.js';
+import { type ClusterErrors, clusterErrors } from '../interacted/unit-errors.js';
+import { isSeparate } from '../wald.js';
+import { smallSample } from './small-sample.js';
+
+/** The coefficients of the groups, with the parts of the clusters. */
+export type Cr2 =
+  | { readonly estimates: readonly number[]; readonly parts: ClusterParts }
+  | { readonly reason: string };
+
+/** Numbers that the core may return of all clusters. */
+const MOST_NUMBERS = 2 ** 24;
+
+export async function cr2Of(compared: Compared): Promise<Cr2> {
+  const { engine, groups, options, units } = compared;
+  const reason = refusal(compared);
+  if (reason !== undefined) return { reason };
+  try {
+    const labelled = await pooled(
+      compared,
+      groups.map((_, g) => g),
+    );
+    const { rows } = rowsOf(labelled.context);
+    const unitOfRow = Int32Array.from(rows, (row) => units.codes[row]!);
+    const cr2 = cr2In(engine, labelled, clusterErrors(units.column, unitOfRow, 'CV2'));
+    const isKnown = 'reason' in cr2 || options.common || isSeparate(groups, options.of, cr2);
+    return isKnown ? cr2 : { reason: OTHER };
+  } catch (error) {
+    return { reason: reasonOf(error) };
+  }
+}
+
+const OTHER = 'the pooled model with interactions has other estimates; use --method suest';
+const MANY = 'with so many clusters the small-sample correction is negligible; use --method wald';
+
+/** The pooled model with CR2 errors. */
+export function cr2In(engine: Engine, labelled: Labelled, errors: ClusterErrors): Cr2 {
+  const { names } = rowsOf(labelled.context);
+  const numbers = errors.clusters[0]!.count * labelled.ngroups ** 2 * names.length;
+  if (numbers > MOST_NUMBERS) return { reason: MANY };
+  const fit = fitStack(engine, labelled, errors);
+  if ('status' in fit) return { reason: failureReason(fit.status)!.message };
+  return { estimates: fit.estimates, parts: fit.parts! };
+}
+
+/** Estimates whose rows have no least-squares leverages. */
+function refusal({ model }: Compared): string | undefined {
+  if (hasCr2(model)) return undefined;
+  const kind = model.estimator === 'panel' ? `effects ${model.effects}` : model.estimator;
+  return `cr2 is for least squares, found ${kind}; use --method suest`;
+}
+
+export function cr2Differences(
+  engine: Engine,
+  cr2: Cr2,
+  pairs: readonly Pair[],
+  level: number,
+): Outcomes {
+  if ('reason' in cr2) return forAll(pairs, cr2);
+  const outcomes = pairs.map(
+    (pair) => [keyOf(pair), cr2Outcome(engine, cr2, pair, level)] as const,
+  );
+  return { of: new Map(outcomes), warnings: [] };
+}
+
+function cr2Outcome(
+  engine: Engine,
+  { estimates, parts }: Exclude<Cr2, { reason: string }>,
+  [a, b]: Pair,
+  level: number,
+): Outcome {
+  const test = smallSample(parts, [contrast(estimates.length, a, b)]);
+  const variance = test?.covariance[0]?.[0] ?? 0;
+  if (test === undefined || !(variance > 0)) {
+    return { reason: 'the clusters leave no variation in the difference; use --method wald' };
+  }
+  const [estimate, stdError] = [estimates[b]! - estimates[a]!, Math.sqrt(variance)];
+  const reference = { statistic: 't', df: test.eta } as const;
+  const [stat, half] = [estimate / stdError, criticalValue(engine, level, reference) * stdError];
+  return {
+    ...{ stdError, stat, ...reference, pValue: twoSided(engine, stat, reference) },
+    confInt: [estimate - half, estimate + half],
+  };
+}
+
+/** Tests that all groups have the same coefficient. */
+export function cr2JointTest(engine: Engine, cr2: Cr2): Test {
+  const missing = (reason: string): Test => ({ stat: null, pValue: null, reason });
+  if ('reason' in cr2) return missing(cr2.reason);
+  const { estimates, parts } = cr2;
+  const others = estimates.slice(1).map((_, i) => i + 1);
+  const test = smallSample(
+    parts,
+    others.map((g) => contrast(estimates.length, 0, g)),
+  );
+  if (test === undefined) return missing('the clusters leave no variation in the differences');
+  const q = others.length;
+  const df2 = test.eta - q + 1;
+  const { value, rank } = test.waldOf(others.map((g) => estimates[g]! - estimates[0]!));
+  if (rank < q) return missing(`the covariance of the ${q} differences has rank ${rank}`);
+  if (!(df2 > 0)) return missing('too few clusters: HTZ has no degrees of freedom');
+  return fTest(engine, (df2 / (test.eta * q)) * value, q, df2);
+}
+
+/** The coefficient of group b minus that of group a. */
+function contrast(ngroups: number, a: number, b: number): number[] {
+  return Array.from({ length: ngroups }, (_, g) => Number(g === b) - Number(g === a));
+}

@@ -1,0 +1,92 @@
+/** The estimate of one group from the units that a replicate draws. */
+import { newEngine } from '../../../../core/engine/engine.js';
+import { InputError } from '../../../../core/errors/errors.js';
+import type { DpdFitted } from '../../../../models/dpd/index.js';
+import { contextOf } from '../../../../models/context.js';
+import { coefficientsOnly } from '../../deletions/leave-one-out.js';
+import { prepareTask } from '../../prepared.js';
+import { noBootstrap } from '../../refusal.js';
+import { taskOf } from '../../methods/every.js';
+import { dpdTask } from '../../tasks/dpd.js';
+import type { LinearTask } from '../../tasks/linear.js';
+import { transformationIn } from '../../tasks/linear-plan.js';
+import { isLinear, type LinearContext, rowsOf } from '../../tasks/problem.js';
+import { type RowsTask, rowsTask } from '../../tasks/rows.js';
+import { clusterUnits, rowUnits } from '../../tasks/units.js';
+import type { Compared } from '../compared.js';
+import type { UnitsOfTable } from '../units.js';
+import { type Sampler, unitNumbers } from './sampler.js';
+
+/** @throws InputError `no-bootstrap` with the reason */
+export async function groupSampler(
+  { engine, groups, units, options }: Compared,
+  g: number,
+  numberOf: (row: number) => number,
+): Promise<Sampler> {
+  const { fit } = groups[g]!;
+  const context = contextOf(fit)!;
+  const places = [[g, Object.keys(fit.params).indexOf(options.of)]] as const;
+  if (!isLinear(context)) {
+    const task = coefficientsOnly(dpdTask(context, { reps: options.reps }, []));
+    const resampler = prepareTask(await newEngine(engine.module), task);
+    const joint = dynamicUnits(context, resampler.units, { units, numberOf });
+    return { task, places, joint };
+  }
+  const task = linearTask(context, units.column, options.reps);
+  const joint = unitNumbers(task.units, rowsOf(context).rows, numberOf);
+  return { task, places, joint };
+}
+
+/**
+ * Joint unit of each unit of a dynamic panel.
+ *
+ * @throws InputError `no-bootstrap` if what is drawn splits units, whose periods a dynamic panel needs together
+ */
+function dynamicUnits(
+  { sample: { panel }, model }: DpdFitted,
+  units: Int32Array,
+  {
+    units: { codes, column },
+    numberOf,
+  }: {
+    readonly units: UnitsOfTable;
+    readonly numberOf: (row: number) => number;
+  },
+): Int32Array {
+  return units.map((unit) => {
+    const rows = panel.order.subarray(panel.unitStart[unit], panel.unitStart[unit + 1]);
+    if (rows.every((row) => codes[row] === codes[rows[0]!])) return numberOf(rows[0]!);
+    throw noBootstrap(
+      `a dynamic panel needs the periods of a unit together, but values of ${column} split units of ${model.panel.unit}; expected clusters that contain whole units`,
+      'groups',
+    );
+  });
+}
+
+type DrawnTask = LinearTask | RowsTask;
+
+/** If the weighting matrix of GMM is no sum over the units drawn, each replicate is estimated from its rows. */
+function linearTask(context: LinearContext, cluster: string | undefined, reps: number): DrawnTask {
+  const gmm = context.estimator === 'gmm';
+  const scheme = cluster === undefined ? 'pairs' : 'cluster';
+  const options = { reps, scheme, cluster, ...(gmm && { recenter: false }) } as const;
+  try {
+    const task = taskOf(context, options);
+    return task.kind === 'linear' ? (coefficientsOnly(task) as LinearTask) : (task as RowsTask);
+  } catch (error) {
+    if (!gmm || !(error instanceof InputError)) throw error;
+    const rows = rowsOf(context);
+    const units = cluster === undefined ? rowUnits(rows) : clusterUnits(rows, cluster, 'groups');
+    const transformation = transformationIn(context);
+    const plan = {
+      kind: 'rows',
+      context,
+      options,
+      units,
+      ci: [],
+      tests: [],
+      transformation,
+    } as const;
+    return rowsTask({ ...plan, scheme: { scheme, ...(cluster !== undefined && { cluster }) } });
+  }
+}

@@ -1,0 +1,67 @@
+/** The errors of a comparison: the model's, by cluster, by unit, or HC1. */
+import { isKeyed } from '../../../core/arguments/arguments.js';
+import { parseModel } from '../../../models/reading/model-file.js';
+import type { Model, ModelInput } from '../../../models/model.js';
+import { withCanonicalFormula } from '../../../models/reading/written-formula.js';
+import { inAnyReading } from '../../../models/reading/written-names.js';
+
+/** Whether a model itself says which errors it has: a type, clusters or a weighting matrix. */
+export function writesErrors(model: ModelInput): boolean {
+  // Options of the formula may set vcov.
+  const keys = inAnyReading(model, withCanonicalFormula).read as ModelInput;
+  return isWritten(keys.vcov) || ('weight' in keys && isWritten(keys.weight));
+}
+
+/** Whether errors take the rows of a unit as independent. */
+export function isByRow(type: string): boolean {
+  return type === 'unadjusted' || type.startsWith('HC');
+}
+
+/**
+ * The model with errors clustered by the unit of its panel if it has errors by row. Those of unit means are by row, and
+ * those of a dynamic panel are by unit.
+ *
+ * @throws InputError as `parseModel`
+ */
+export function withUnitErrors(model: Model): Model {
+  return hasRowErrors(model) ? clusteredBy(model, model.panel!.unit) : model;
+}
+
+/** Whether a model of a panel has errors by row, and not of unit means. */
+export function hasRowErrors(model: Model): boolean {
+  const { panel, vcov, estimator } = model;
+  const means = estimator === 'panel' && model.effects === 'between';
+  return panel !== undefined && estimator !== 'dpd' && !means && isByRow(vcov.type);
+}
+
+export function clusteredBy(model: Model, column: string): Model {
+  const { small } = model.vcov;
+  return parseModel({ ...model, vcov: { type: 'cluster', cluster: [column], small } });
+}
+
+/**
+ * The model with the errors of a comparison: clustered by `cluster`, else its own `vcov`, else clustered by the unit of
+ * its panel, else HC1. Those of a dynamic panel are clustered by unit without that.
+ *
+ * @throws InputError as `parseModel`
+ */
+export function withErrors(model: ModelInput, cluster: string | undefined): Model {
+  const parsed = parseModel(model);
+  if (parsed.estimator === 'dpd') {
+    if (cluster === undefined || cluster === parsed.panel.unit) return parsed;
+    return parseModel({ ...parsed, vcov: { ...parsed.vcov, cluster: [cluster] } });
+  }
+  const { small } = parsed.vcov;
+  const written = writesErrors(model);
+  const between = parsed.estimator === 'panel' && parsed.effects === 'between';
+  if (cluster === undefined && written) return parsed;
+  const column = cluster ?? (between ? undefined : parsed.panel?.unit);
+  const vcov =
+    column === undefined ? { type: 'HC1', small } : { type: 'cluster', cluster: [column], small };
+  return parseModel({ ...parsed, vcov });
+}
+
+/** Whether a covariance names its type or clusters, not only its small-sample factor. */
+function isWritten(vcov: unknown): boolean {
+  return isKeyed(vcov) && (vcov['type'] !== undefined || vcov['cluster'] !== undefined);
+}

@@ -1,0 +1,136 @@
+/** The difference of a coefficient between groups of rows, by several methods. */
+import { sharedEngine } from '../../../core/engine/engine.js';
+import { InputError } from '../../../core/errors/errors.js';
+import {
+  type DataInput,
+  labelsOf,
+  spelledAs,
+  tableWarnings,
+  toTable,
+} from '../../../data/index.js';
+import type { ModelInput } from '../../../models/model.js';
+import { withColumnNames } from '../../../models/reading/column-names.js';
+import { namedColumns } from '../../../models/reading/named-columns.js';
+import { periodWarnings } from '../../../models/reading/period-warnings.js';
+import type { GroupCompat, GroupComparison, GroupMethod } from '../../../results/groups.js';
+import { chooseMethod } from './choose.js';
+import { type Cr2, cr2Differences, cr2Of } from './cr2/cr2.js';
+import { checkRows } from './checks/rows.js';
+import { checksOf, rowErrorWarnings } from './checks/checks.js';
+import { jointTests } from './checks/joint.js';
+import { fewReplicates } from './few-replicates.js';
+import { type Compared, estimateGroups } from './compared.js';
+import { type Outcomes, type Pair, pairsOf } from './difference.js';
+import { bootstrapDifferences } from './drawn/bootstrap.js';
+import { withErrors } from './errors.js';
+import { type GroupOptions, readOptions, usualMethods } from './options.js';
+import { groupProgress } from './progress.js';
+import { bdiffDifferences } from './permuted/bdiff.js';
+import { moderatedComparison } from './moderator/moderator.js';
+import { permutationDifferences } from './permuted/permutation.js';
+import { differencesOf, errorsOf, estimatesOf, fewestUnits, warningsOf } from './result.js';
+import { preparedFor } from '../../../models/preparation/prepare.js';
+import { stackedCovariance } from './scores/suest.js';
+import { splitRows } from './split.js';
+import { wildDifferences } from './wild/wild.js';
+import { shapesOf } from './sizes/shape.js';
+import { simulatedSize, simulatedTest } from './sizes/sizes.js';
+import { jointCovariance, type Joint, jointDifferences } from './wald.js';
+import type { Warning } from '../../../results/common.js';
+
+/**
+ * Estimates each group with the model in its rows, and compares a coefficient between every two groups.
+ *
+ * @throws InputError `unknown-column`, `one-group`, `bad-value`, and for models that no group can have; the error of the
+ *   first group if none can be estimated; the reason of `signal`
+ */
+export async function compareGroups(
+  data: DataInput,
+  model: ModelInput,
+  options: GroupOptions,
+): Promise<GroupComparison> {
+  const given = readOptions(options);
+  const written = withErrors(model, given.cluster);
+  const prepared = await preparedFor(toTable(data), written, { engine: given.engine });
+  const { model: parsed, table } = await withColumnNames(written, prepared);
+  const methods = given.methods ?? usualMethods(parsed);
+  const read = { ...given, methods, of: spelledAs([parsed.formula], given.of) };
+  if (read.common && parsed.estimator === 'dpd') throw notCommon();
+  const engine = read.engine ?? (await sharedEngine());
+  if (read.continuous) return moderatedComparison(engine, table, parsed, read);
+  const split = splitRows(table, read);
+  const notices = new Map<string, Warning>();
+  const repeating = { ...read, progress: groupProgress(read), notices };
+  const compared = await estimateGroups(engine, split, parsed, repeating);
+  const joint = await jointCovariance(compared);
+  const cr2 = await cr2Of(compared);
+  const level = read.level ?? parsed.level;
+  const estimates = estimatesOf(compared, split, joint);
+  const pairs = pairsOf(compared.groups.length);
+  const outcomes = new Map<GroupMethod | GroupCompat, Outcomes>();
+  for (const method of [...read.methods, ...(read.compat === undefined ? [] : [read.compat])]) {
+    outcomes.set(method, await outcomesOf(method, { compared, joint, cr2, pairs, level }));
+  }
+  const shapes = shapesOf(compared);
+  const sizeOf = (method: GroupMethod | GroupCompat) =>
+    simulatedSize(shapes, simulatedTest(method, parsed, compared.units.column));
+  const rows = { compared, split, estimates, level };
+  const differences = differencesOf({ ...rows, outcomes, sizeOf });
+  const checks = await checksOf(compared, cr2, pairs, level);
+  const checked = checks.flatMap((check) => checkRows(check, rows, shapes));
+  const { estimator, depvar } = compared.groups[0]!.fit;
+  const { by, of, common, reps, seed } = read;
+  return {
+    ...{ kind: 'groups', estimator, by, of, depvar, common, groups: estimates },
+    differences,
+    ...(compared.groups.length > 2 && jointTests(compared, { joint, cr2, checks, shapes })),
+    ...(checked.length > 0 && { checks: checked }),
+    switchingUnits: compared.switchingUnits,
+    chosen: chooseMethod(differences, checked, { methods, shapes, fewest: fewestUnits(compared) }),
+    errors: errorsOf(compared),
+    units: compared.units.column ?? null,
+    ...{ reps, seed, level },
+    ...labelsOf(table, [...namedColumns(parsed), read.by]),
+    warnings: [
+      ...tableWarnings(table, [parsed, read.by, read.cluster]),
+      ...periodWarnings(parsed, table),
+      ...fewReplicates(read, 1 - level),
+      ...warningsOf(compared, split, [...outcomes.values()]),
+      ...rowErrorWarnings(compared, checks),
+      ...notices.values(),
+    ],
+  };
+}
+
+interface Run {
+  readonly compared: Compared;
+  readonly joint: Joint;
+  readonly cr2: Cr2;
+  readonly pairs: readonly Pair[];
+  readonly level: number;
+}
+
+async function outcomesOf(
+  method: GroupMethod | GroupCompat,
+  { compared, joint, cr2, pairs, level }: Run,
+): Promise<Outcomes> {
+  if (method === 'cr2') return cr2Differences(compared.engine, cr2, pairs, level);
+  if (method === 'wald') return jointDifferences(compared, joint, pairs, level);
+  if (method === 'suest') {
+    return jointDifferences(compared, stackedCovariance(compared), pairs, level);
+  }
+  if (method === 'permutation') return permutationDifferences(compared, pairs, level);
+  if (method === 'bdiff') return bdiffDifferences(compared, pairs);
+  if (method === 'wild') return wildDifferences(compared, pairs, level);
+  return bootstrapDifferences(compared, pairs, level);
+}
+
+function notCommon(): InputError {
+  const message =
+    'groups: common: expected false with dpd, found true; estimate the groups separately';
+  return new InputError('bad-value', message, {
+    path: 'groups.common',
+    expected: false,
+    found: true,
+  });
+}

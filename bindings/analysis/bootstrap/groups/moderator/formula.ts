@@ -1,0 +1,75 @@
+/** The formula in which regressors are multiplied by a moderator. */
+import { InputError } from '../../../../core/errors/errors.js';
+import {
+  type Formula,
+  parseFormula,
+  type Term,
+  termKey,
+  termName,
+  writeFormula,
+} from '../../../../data/index.js';
+
+export interface ModeratedFormula {
+  /** The formula with the moderator as a regressor, and with the products too. */
+  readonly additive: string;
+  readonly moderated: string;
+  /** Name of the product of the regressor looked at. */
+  readonly product: string;
+}
+
+export interface Moderation {
+  readonly of: string;
+  readonly by: string;
+  /** Whether only `of` is multiplied. */
+  readonly common: boolean;
+}
+
+/** @throws InputError `unknown-coefficient` for what is no regressor of one column */
+export function moderatedFormula(text: string, moderation: Moderation): ModeratedFormula {
+  const formula = parseFormula(text);
+  const { of, common } = moderation;
+  const by: Term = {
+    kind: 'column',
+    name: moderation.by,
+    place: formula.depvar.place,
+  };
+  const { regressors, endogenous, instruments } = formula;
+  const all = [...regressors, ...endogenous];
+  const compared = all.find((term) => termName(term) === of);
+  if (compared === undefined) {
+    const message = `groups: of: expected a regressor (${all.map(termName).join(', ')}), found ${of}`;
+    throw new InputError('unknown-coefficient', message, { path: 'of', found: of });
+  }
+  const others = (terms: readonly Term[]) => terms.filter((term) => termKey(term) !== termKey(by));
+  const times = (terms: readonly Term[]) => others(terms).map((term): Term => productOf(term, by));
+  const isEndogenous = endogenous.includes(compared);
+  const multiplied = (terms: readonly Term[]) =>
+    common ? terms.filter((t) => t === compared) : terms;
+  const additive = { ...formula, regressors: distinct([...regressors, by]) };
+  const moderated: Formula = {
+    ...additive,
+    regressors: distinct([...additive.regressors, ...times(multiplied(regressors))]),
+    endogenous: distinct([...endogenous, ...times(multiplied(endogenous))]),
+    instruments: distinct([...instruments, ...times(common && !isEndogenous ? [] : instruments)]),
+  };
+  return {
+    additive: writeFormula(additive),
+    moderated: writeFormula(moderated),
+    product: nameIn(moderated, productOf(compared, by)),
+  };
+}
+
+function productOf(term: Term, by: Term): Term {
+  const factors = term.kind === 'interaction' ? term.factors : [term];
+  return { kind: 'interaction', factors: [...factors, by], place: term.place };
+}
+
+/** The name under which the formula has a term, which may be written with its factors in another order. */
+function nameIn({ regressors, endogenous }: Formula, term: Term): string {
+  const same = [...regressors, ...endogenous].find((one) => termKey(one) === termKey(term));
+  return termName(same ?? term);
+}
+
+function distinct(terms: readonly Term[]): Term[] {
+  return [...new Map([...terms].reverse().map((term) => [termKey(term), term])).values()].reverse();
+}

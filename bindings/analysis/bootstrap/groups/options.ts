@@ -1,0 +1,122 @@
+/** The options of a comparison of groups and their check. */
+import * as v from 'valibot';
+import {
+  badArgument,
+  checkKeys,
+  columnName,
+  flag,
+  listOf,
+  oneOf,
+  text,
+} from '../../../core/arguments/arguments.js';
+import { type RunOptions, runSchemas } from '../../../core/jobs/run-options.js';
+import type { Model } from '../../../models/model.js';
+import type { GroupCompat, GroupMethod } from '../../../results/groups.js';
+import { bootstrapSchemas } from '../options.js';
+
+export interface GroupOptions extends RunOptions {
+  /** Column whose values are the groups. */
+  readonly by: string;
+  /** The coefficient that is compared. */
+  readonly of: string;
+  /** The groups and their order. Default all values, numbers ascending and text by code point. */
+  readonly levels?: readonly (string | number)[] | undefined;
+  /** Default all. */
+  readonly methods?: readonly GroupMethod[] | undefined;
+  /** Adds the p-value of a program whose test is one-sided and exchanges rows, and warns of it. */
+  readonly compat?: GroupCompat | undefined;
+  /** Column of clusters: of the errors, and what is exchanged and drawn. Default the units of the model. */
+  readonly cluster?: string | undefined;
+  /** Keep the other coefficients equal across groups. Default false. */
+  readonly common?: boolean | undefined;
+  /** Multiply the regressors by `by`, a number, instead of comparing groups. Default false. */
+  readonly continuous?: boolean | undefined;
+  /** Permutations and replicates. Default 9999. */
+  readonly reps?: number | undefined;
+  /** An integer from 0 to 2^53 - 1; default 1. */
+  readonly seed?: number | undefined;
+  /** Default that of the model. */
+  readonly level?: number | undefined;
+}
+
+/** Options with their defaults, of which that of `methods` depends on the model. */
+export interface ReadOptions extends GroupOptions {
+  readonly reps: number;
+  readonly seed: number;
+  readonly common: boolean;
+  readonly continuous: boolean;
+}
+
+/** The methods of a comparison. */
+export const groupMethods = [
+  ...(['wald', 'suest', 'permutation'] as const),
+  ...(['bootstrap', 'wild', 'cr2'] as const),
+];
+const methodsExpected = `${groupMethods.join(', ')} or several of them`;
+
+const { reps, seed, level, cluster } = bootstrapSchemas;
+
+const schemas = {
+  by: columnName,
+  of: text('the name of a coefficient'),
+  levels: v.pipe(
+    listOf(v.union([v.string(), v.number()]), 'a list of different values'),
+    v.check(
+      (levels) => new Set(levels.map(String)).size === levels.length,
+      'a list of different values',
+    ),
+  ),
+  methods: v.pipe(
+    listOf(oneOf(groupMethods), methodsExpected),
+    v.check((methods) => methods.length > 0, methodsExpected),
+  ),
+  common: flag,
+  continuous: flag,
+  compat: oneOf(['bdiff']),
+  ...{ reps, seed, level, cluster, ...runSchemas },
+};
+
+/** Options of the comparison of a model. */
+export interface ChosenOptions extends ReadOptions {
+  readonly methods: readonly GroupMethod[];
+}
+
+/** The methods of a comparison that names none: those that the estimator can have. */
+export function usualMethods(model: Model): readonly GroupMethod[] {
+  return groupMethods.filter((method) => method !== 'cr2' || hasCr2(model));
+}
+
+/** Whether a model is least squares of rows, which have leverages. */
+export function hasCr2(model: Model): boolean {
+  if (model.estimator !== 'panel') return model.estimator === 'ols';
+  return model.effects !== 'random' && model.effects !== 'between';
+}
+
+/** @throws InputError `bad-value` with the option, what was expected and what was found */
+export function readOptions(options: GroupOptions): ReadOptions {
+  checkKeys('groups', schemas, options, ['by', 'of']);
+  if (options.continuous === true) checkContinuous(options);
+  const methods = options.continuous === true ? forModerators : undefined;
+  return {
+    ...options,
+    methods: options.methods === undefined ? methods : [...new Set(options.methods)],
+    reps: options.reps ?? 9999,
+    seed: options.seed ?? 1,
+    common: options.common ?? false,
+    continuous: options.continuous ?? false,
+  };
+}
+
+/** Methods that test a product. */
+const forModerators = ['wald', 'wild'] as const;
+
+function checkContinuous({ methods = [], levels, compat }: GroupOptions): void {
+  const other = methods.find((method) => method !== 'wald' && method !== 'wild');
+  if (other !== undefined) {
+    throw badArgument('groups', 'methods', 'wald or wild with continuous', other);
+  }
+  if (levels !== undefined)
+    throw badArgument('groups', 'levels', 'nothing with continuous', levels);
+  if (compat !== undefined)
+    throw badArgument('groups', 'compat', 'nothing with continuous', compat);
+}

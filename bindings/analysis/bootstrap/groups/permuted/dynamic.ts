@@ -1,0 +1,105 @@
+/** Statistics of a dynamic panel under permuted labels: both groups from sums over the units that they have. */
+import { counted } from '../../../../core/text/messages.js';
+import { type Engine, newEngine } from '../../../../core/engine/engine.js';
+import { InputError } from '../../../../core/errors/errors.js';
+import { ReplicateStatus } from '../../../../generated/codes.js';
+import { checkOmitted } from '../../../../data/index.js';
+import { contextOf } from '../../../../models/context.js';
+import { fitModel } from '../../../../models/fit.js';
+import type { DpdFitted } from '../../../../models/dpd/index.js';
+import { coefficientsOnly } from '../../deletions/leave-one-out.js';
+import { type DpdTask, noStatistics, prepare, type Replicator } from '../../replicator.js';
+import { dpdTask } from '../../tasks/dpd.js';
+import { noBootstrap } from '../../refusal.js';
+import type { Compared } from '../compared.js';
+import type { Pair } from '../difference.js';
+import { labelExchange } from './exchange.js';
+import { type Permutable, type Statistic, statisticOf, type Statistics } from './permutable.js';
+import { within } from '../split.js';
+
+/**
+ * Prepares the sample of a pair. The error of the difference comes from the errors by unit of both groups, which have no
+ * unit in common.
+ *
+ * @throws InputError `no-bootstrap` if units switch groups, or clusters contain several units; as `dpdTask`
+ */
+export async function dynamicPermutable(
+  compared: Compared,
+  pair: Pair,
+): Promise<Permutable<DynamicSample>> {
+  const { engine, model, split, units, switchingUnits, options } = compared;
+  if (switchingUnits > 0) {
+    throw noBootstrap(
+      `${counted(switchingUnits, 'unit')} of ${units.column} ${switchingUnits === 1 ? 'is' : 'are'} in several groups, and a dynamic panel needs the periods of a unit together; use --method bootstrap`,
+      'groups',
+    );
+  }
+  const fit = await fitModel(split.table, within(model, split, pair), { engine });
+  const context = contextOf(fit) as DpdFitted;
+  if (units.column !== context.model.panel.unit) {
+    throw noBootstrap(
+      `a dynamic panel has errors by unit in permutations, but labels would be exchanged by ${units.column}; use --method bootstrap`,
+      'groups',
+    );
+  }
+  const task = taskOf(context);
+  const { units: drawn } = prepare(await newEngine(engine.module), task);
+  const { panel } = context.sample;
+  const labelOf = new Map(
+    pair.flatMap((g, label) =>
+      Array.from(compared.groups[g]!.rows, (row) => [row, label] as const),
+    ),
+  );
+  const labels = Int32Array.from(drawn, (unit) => {
+    const rows = panel.order.subarray(panel.unitStart[unit], panel.unitStart[unit + 1]);
+    return labelOf.get(rows.find((row) => labelOf.has(row))!)!;
+  });
+  checkOmitted('groups: of', fit.omitted ?? [], options.of);
+  const place = Object.keys(fit.params).indexOf(options.of);
+  if (place < 0)
+    throw new InputError('unknown-coefficient', `groups: no ${options.of} in the pair`);
+  const rows = { labels, units: drawn };
+  const k = Object.keys(fit.params).length;
+  const sample = { kind: 'dynamic', task, place, k } as const;
+  return { pairs: [pair], sample, rows, exchange: labelExchange(rows) };
+}
+
+/** The task of a dynamic panel, the place of the coefficient, and the number of coefficients. */
+export interface DynamicSample {
+  readonly kind: 'dynamic';
+  readonly task: DpdTask;
+  readonly place: number;
+  readonly k: number;
+}
+
+export function dynamicStatistics(engine: Engine, { task, place, k }: DynamicSample): Statistics {
+  const replicator = prepare(engine, task);
+  return (labels) => [statisticUnder(replicator, labels, { place, k })];
+}
+
+/** The task of the estimates and their errors, without recentring. */
+function taskOf(context: DpdFitted): DpdTask {
+  const task = coefficientsOnly(dpdTask(context, { reps: 1 }, [])) as DpdTask;
+  const { steps, vcov } = context.model;
+  const twoSteps = vcov.type === 'windmeijer' ? 'windmeijer' : 'model';
+  const covariance = steps === 1 ? 'robust' : twoSteps;
+  return { ...task, statistics: { ...noStatistics, covariance } };
+}
+
+function statisticUnder(
+  { weigh }: Replicator,
+  labels: Int32Array,
+  { place, k }: { readonly place: number; readonly k: number },
+): Statistic | undefined {
+  const [first, second] = [0, 1].map((g) => {
+    const { values, statuses } = weigh(
+      labels.map((label) => Number(label === g)),
+      1,
+    );
+    if ((statuses[0]! & ReplicateStatus.bits) !== 0) return undefined;
+    return { estimate: values[place]!, stdError: values[k + place]! };
+  });
+  if (first === undefined || second === undefined) return undefined;
+  const stdError = Math.sqrt(first.stdError ** 2 + second.stdError ** 2);
+  return statisticOf((second.estimate - first.estimate) / stdError, stdError);
+}

@@ -1,0 +1,80 @@
+/** Statistics of a linear model under permuted labels, from the pooled model with interactions. */
+import type { Engine } from '../../../../core/engine/engine.js';
+import { omit } from '../../../../core/values/omit.js';
+import { codesByRow } from '../../../../models/panel/units.js';
+import { type LinearContext, rowsOf } from '../../tasks/problem.js';
+import { type Compared, pooled } from '../compared.js';
+import type { Pair } from '../difference.js';
+import { type Errors, fitStack } from '../interacted/fit.js';
+import type { Labelled } from '../interacted/stack.js';
+import { unitErrors } from '../interacted/unit-errors.js';
+import { labelExchange } from './exchange.js';
+import { type Permutable, statisticOf, type Statistics } from './permutable.js';
+
+/** The pooled model, and the pairs by the numbers of their groups in it. */
+export interface LinearSample {
+  readonly kind: 'linear';
+  readonly labelled: Labelled;
+  readonly errors: Errors;
+  readonly pairs: readonly Pair[];
+}
+
+export function linearStatistics(
+  engine: Engine,
+  { labelled, errors, pairs }: LinearSample,
+): Statistics {
+  return (labels) => {
+    const fit = fitStack(engine, { ...labelled, labels }, errors);
+    return pairs.map(([a, b]) => {
+      if ('status' in fit) return undefined;
+      const { estimates, covariance: v } = fit;
+      const stdError = Math.sqrt(v[a]![a]! + v[b]![b]! - 2 * v[a]![b]!);
+      return statisticOf((estimates[b]! - estimates[a]!) / stdError, stdError);
+    });
+  };
+}
+
+export async function linearPermutable(
+  compared: Compared,
+  pairs: readonly Pair[],
+): Promise<Permutable<LinearSample> | { readonly reason: string }> {
+  const { units, model } = compared;
+  if (model.weights?.type === 'frequency') {
+    return {
+      reason:
+        'a row with a frequency weight represents several rows, whose labels would be exchanged together; repeat the row in the data instead',
+    };
+  }
+  const chosen = pairs.length === 1 ? pairs[0]! : compared.groups.map((_, g) => g);
+  const labelled = await pooled(compared, chosen);
+  const rows = rowsOf(labelled.context);
+  const unitOfRow = Int32Array.from(rows.rows, (row) => units.codes[row]!);
+  const calendar = rows.panel && codesByRow(rows.panel).period;
+  const inCalendar = units.column !== undefined && units.column === rows.panel?.unit;
+  const labelledRows = {
+    labels: labelled.labels,
+    units: unitOfRow,
+    periods: inCalendar ? Int32Array.from(rows.rows, (row) => calendar![row]!) : undefined,
+  };
+  const exchange = labelExchange(labelledRows);
+  if (!exchange.changes) {
+    return {
+      reason: `units of ${units.column} with rows in the same periods have the same labels, so exchanging them changes nothing; use --method bootstrap`,
+    };
+  }
+  const errors = unitErrors(labelled, units.column, unitOfRow);
+  const placed = pairs.map(([a, b]): Pair => [chosen.indexOf(a), chosen.indexOf(b)]);
+  const plain = { ...labelled, context: withoutData(labelled.context) };
+  const sample = { kind: 'linear', labelled: plain, errors, pairs: placed } as const;
+  return { pairs, sample, rows: labelledRows, exchange };
+}
+
+/** The context without the table, the result and the engine, which a worker does not need. */
+function withoutData(context: LinearContext): LinearContext {
+  const lean = (rows: ReturnType<typeof rowsOf>) => omit(rows, 'table', 'ledger') as typeof rows;
+  const kept = omit(context, 'result', 'fingerprint', 'engine') as LinearContext;
+  if (kept.estimator === 'iv' || kept.estimator === 'gmm') {
+    return { ...kept, sample: { ...kept.sample, rows: lean(kept.sample.rows) } };
+  }
+  return { ...kept, sample: lean(kept.sample) } as LinearContext;
+}

@@ -1,0 +1,120 @@
+/**
+ * Permutation tests of differences: the label sequences of units are exchanged, and the difference is divided by its
+ * clustered error in each permutation (Chung and Romano, 2013, Annals of Statistics 41). Ties count, as the sample is one
+ * of the permutations:
+ *
+ *   (1 + #{|t*| >= |t|}) / (1 + R)
+ */
+import { newEngine } from '../../../../core/engine/engine.js';
+import { countTails, rejects } from '../../../../core/numerics/ties.js';
+import { tailPValue } from '../../summary/p-values.js';
+import type { Compared } from '../compared.js';
+import { keyOf, type Outcome, type Outcomes, type Pair, reasonOf } from '../difference.js';
+import { repeat } from '../repeat.js';
+import { dynamicPermutable } from './dynamic.js';
+import type { LabelExchange } from './exchange.js';
+import { linearPermutable } from './linear.js';
+import type { Permutable, Statistic } from './permutable.js';
+import { type PermutedSample, permutationsStudy, statisticsOf } from './permutations-study.js';
+
+const CHUNKS = { first: 16, smallest: 1 };
+
+export async function permutationDifferences(
+  compared: Compared,
+  pairs: readonly Pair[],
+  level: number,
+): Promise<Outcomes> {
+  const outcomes = new Map<string, Outcome>();
+  const warnings: Outcomes['warnings'][number][] = [];
+  const samples = samplesOf(compared, pairs);
+  compared.options.progress.start('permutation', samples.length);
+  for (const served of samples) {
+    const permutable = withTests(await prepared(compared, served), level);
+    if ('reason' in permutable) {
+      for (const pair of served) outcomes.set(keyOf(pair), permutable);
+      continue;
+    }
+    warnings.push(...fixedUnits(compared, permutable.exchange));
+    const results = await permute(compared, permutable);
+    served.forEach((pair, i) => outcomes.set(keyOf(pair), results[i]!));
+    compared.options.progress.endPart();
+  }
+  return { of: outcomes, warnings };
+}
+
+/** Pairs that share a sample: all of them where units switch, as their sequences are exchanged whole. */
+function samplesOf(
+  { switchingUnits, options }: Compared,
+  pairs: readonly Pair[],
+): readonly (readonly Pair[])[] {
+  return switchingUnits > 0 || options.common ? [pairs] : pairs.map((pair) => [pair]);
+}
+
+async function prepared(
+  compared: Compared,
+  pairs: readonly Pair[],
+): Promise<Permutable<PermutedSample> | { readonly reason: string }> {
+  try {
+    return compared.model.estimator === 'dpd'
+      ? await dynamicPermutable(compared, pairs[0]!)
+      : await linearPermutable(compared, pairs);
+  } catch (error) {
+    return { reason: reasonOf(error) };
+  }
+}
+
+/** Refuses to permute labels of which no labelling can reject. */
+function withTests(
+  permutable: Permutable<PermutedSample> | { readonly reason: string },
+  level: number,
+): Permutable<PermutedSample> | { readonly reason: string } {
+  if ('reason' in permutable || rejects(permutable.exchange.smallest, 1 - level)) return permutable;
+  const smallest = permutable.exchange.smallest.toPrecision(2);
+  const reason = `the labels have so few different permutations that no p-value is below ${smallest}; use --method wild or wald`;
+  return { reason };
+}
+
+async function permute(
+  { engine, options }: Compared,
+  { pairs, rows, sample }: Permutable<PermutedSample>,
+): Promise<Outcome[]> {
+  const { reps, seed } = options;
+  const observed = statisticsOf(await newEngine(engine.module), sample)(rows.labels);
+  const sizes = pairs.map((): number[] => []);
+  const task = { kind: 'group-permutations', sample, rows, seed } as const;
+  const draws = { study: permutationsStudy, task, count: reps, sizes: CHUNKS };
+  await repeat(draws, options, ({ t }) =>
+    t.forEach((value, place) => {
+      const i = place % pairs.length;
+      if (!Number.isNaN(value) && observed[i] !== undefined) sizes[i]!.push(Math.abs(value));
+    }),
+  );
+  return sizes.map((drawn, i) => outcomeOf(observed[i], Float64Array.from(drawn).sort(), reps));
+}
+
+/** `sizes` are |t| of the permutations, sorted. */
+function outcomeOf(sample: Statistic | undefined, sizes: Float64Array, reps: number): Outcome {
+  if (sample === undefined) {
+    return { reason: 'the pooled model with interactions cannot be estimated; use other methods' };
+  }
+  const { t, stdError } = sample;
+  const used = sizes.length;
+  const known = { stdError, statistic: 't', stat: t, replicates: used } as const;
+  if (used < reps / 2) {
+    const reason = `${reps - used} of ${reps} permutations leave a group that cannot be estimated; use --method bootstrap`;
+    return { ...known, reason };
+  }
+  const pValue = tailPValue(countTails(sizes, t, 1), 'symmetric');
+  return {
+    ...known,
+    simulated: sizes,
+    pValue,
+    monteCarloError: Math.sqrt((pValue * (1 - pValue)) / used),
+  };
+}
+
+function fixedUnits({ units }: Compared, { fixed, nunits }: LabelExchange) {
+  if (fixed === 0) return [];
+  const message = `${fixed} of ${nunits} units of ${units.column} have rows in periods that no other unit has, so their labels are not exchanged`;
+  return [{ code: 'fixed-clusters', message }];
+}

@@ -1,0 +1,56 @@
+/** A worker's part of a permutation test: t of each pair in each permutation. */
+import type { Engine } from '../../../../core/engine/engine.js';
+import type { Prepared } from '../../../../core/jobs/messages.js';
+import { rowsRange } from '../../../../core/jobs/rows-range.js';
+import type { Study } from '../../../../core/jobs/study.js';
+import { type DynamicSample, dynamicStatistics } from './dynamic.js';
+import { labelExchange, type LabelledRows } from './exchange.js';
+import { type LinearSample, linearStatistics } from './linear.js';
+import type { Statistics } from './permutable.js';
+
+/** What the statistics of permuted labels are computed from, as plain data. */
+export type PermutedSample = LinearSample | DynamicSample;
+
+export interface PermutationTask {
+  readonly kind: 'group-permutations';
+  readonly sample: PermutedSample;
+  readonly rows: LabelledRows;
+  readonly seed: number;
+}
+
+export interface PermutationChunk {
+  readonly first: number;
+  readonly count: number;
+  /** t (count x pairs), NaN where a group cannot be estimated. */
+  readonly t: Float64Array<ArrayBuffer>;
+}
+
+/** The statistics of a sample in an instance of the core, which a dynamic panel takes for itself. */
+export function statisticsOf(engine: Engine, sample: PermutedSample): Statistics {
+  return sample.kind === 'dynamic'
+    ? dynamicStatistics(engine, sample)
+    : linearStatistics(engine, sample);
+}
+
+function preparePermutations(
+  engine: Engine,
+  { sample, rows, seed }: PermutationTask,
+): Prepared<PermutationChunk> {
+  const statistics = statisticsOf(engine, sample);
+  const exchange = labelExchange(rows);
+  return {
+    run(first, count) {
+      const drawn = Array.from({ length: count }, (_, r) =>
+        statistics(exchange.permuted(engine, seed, first + r)).map((one) => one?.t ?? NaN),
+      );
+      return { first, count, t: Float64Array.from(drawn.flat()) };
+    },
+  };
+}
+
+export const permutationsStudy: Study<PermutationTask, PermutationChunk> = {
+  kinds: ['group-permutations'],
+  prepare: preparePermutations,
+  rangeOf: (chunk) => rowsRange(chunk, ['t']),
+  buffersOf: ({ t }) => [t.buffer],
+};

@@ -1,0 +1,183 @@
+/** The result of a comparison: estimates, differences and warnings. */
+import { counted } from '../../../core/text/messages.js';
+import type { EconError } from '../../../core/errors/errors.js';
+import { findColumn, levelsOf } from '../../../data/index.js';
+import { twoSided } from '../../../core/numerics/inference.js';
+import type { Warning } from '../../../results/common.js';
+import type { CovarianceKind } from '../../../results/fit.js';
+import type {
+  GroupCompat,
+  GroupDifference,
+  GroupEstimate,
+  GroupMethod,
+} from '../../../results/groups.js';
+import type { Compared, Group } from './compared.js';
+import { differenceRow, keyOf, type Outcomes, pairsOf, reasonOf } from './difference.js';
+import type { Split } from './split.js';
+import { distinctUnits } from './units.js';
+import type { Joint } from './wald.js';
+
+/** The errors of the estimates, with the clusters of all groups together. */
+export function errorsOf(compared: Compared): CovarianceKind {
+  const { type, clusters, kernel, bandwidth, order } = compared.groups[0]!.fit.vcov;
+  return {
+    type,
+    ...(clusters !== undefined && { clusters: totalClusters(compared, clusters) }),
+    ...(kernel !== undefined && { kernel }),
+    ...(bandwidth !== undefined && { bandwidth }),
+    ...(order !== undefined && { order }),
+  };
+}
+
+/** The size of the smallest group in what is exchanged and drawn. */
+export function fewestUnits({ groups, units }: Compared): { count: number; what: string } {
+  const counts = groups.map(({ rows }) => distinctUnits(units.codes, rows).length);
+  const what = units.column === undefined ? 'rows' : `units of ${units.column}`;
+  return { count: Math.min(...counts), what };
+}
+
+/** Columns of the clusters, with their number in all groups together. */
+function totalClusters(
+  { split: { table }, groups }: Compared,
+  clusters: readonly { readonly column: string }[],
+) {
+  return clusters.map(({ column }) => {
+    const { values } = table.columns.get(column)!;
+    return {
+      column,
+      count: new Set(groups.flatMap(({ rows }) => Array.from(rows, (row) => values[row]))).size,
+    };
+  });
+}
+
+export function estimatesOf(
+  compared: Compared,
+  { values, codes }: Split,
+  joint: Joint,
+): GroupEstimate[] {
+  const { groups, missing, units } = compared;
+  return values.map((value, label) => {
+    const g = groups.findIndex((group) => group.label === label);
+    const lost = missing.find((group) => group.label === label);
+    if (lost !== undefined) return missingEstimate(value, codes, { label, error: lost.error });
+    const group = groups[g]!;
+    const ngroups =
+      units.column === undefined ? null : distinctUnits(units.codes, group.rows).length;
+    return {
+      value,
+      nobs: group.fit.nobs,
+      ngroups,
+      ...coefficientOf(compared, group, { joint, g }),
+    };
+  });
+}
+
+function missingEstimate(
+  value: string,
+  codes: Int32Array,
+  { label, error }: { readonly label: number; readonly error: EconError },
+): GroupEstimate {
+  const nobs = codes.reduce((sum, code) => sum + Number(code === label), 0);
+  const none = { ngroups: null, estimate: null, stdError: null, pValue: null };
+  return { value, nobs, ...none, reason: reasonOf(error) };
+}
+
+function coefficientOf(
+  { engine, options: { of, common } }: Compared,
+  { fit }: Group,
+  { joint, g }: { readonly joint: Joint; readonly g: number },
+): Pick<GroupEstimate, 'estimate' | 'stdError' | 'pValue' | 'reason'> {
+  if (!common) {
+    return { estimate: fit.params[of]!, stdError: fit.stdErrors[of]!, pValue: fit.pValues[of]! };
+  }
+  if ('reason' in joint) {
+    return { estimate: null, stdError: null, pValue: null, reason: joint.reason };
+  }
+  const { estimates, covariance, statistic, df } = joint;
+  const [estimate, stdError] = [estimates[g]!, Math.sqrt(covariance[g]![g]!)];
+  return { estimate, stdError, pValue: twoSided(engine, estimate / stdError, { statistic, df }) };
+}
+
+/** What the rows of a comparison have in common. */
+export interface Rows {
+  readonly compared: Compared;
+  readonly split: Split;
+  readonly estimates: readonly GroupEstimate[];
+  readonly level: number;
+}
+
+interface Methods extends Rows {
+  readonly outcomes: ReadonlyMap<GroupMethod | GroupCompat, Outcomes>;
+  /** The simulated size of a method. */
+  readonly sizeOf: (method: GroupMethod | GroupCompat) => number | null;
+}
+
+/** Each pair of groups by each method, also pairs with a group that cannot be estimated. */
+export function differencesOf({
+  compared,
+  split,
+  estimates,
+  outcomes,
+  sizeOf,
+  level,
+}: Methods): GroupDifference[] {
+  const numberOf = (label: number) => compared.groups.findIndex((group) => group.label === label);
+  return pairsOf(split.values.length).flatMap((pair) =>
+    [...outcomes.keys()].map((method) => {
+      const [first, second] = pair.map((label) => estimates[label]!) as [
+        GroupEstimate,
+        GroupEstimate,
+      ];
+      const between = [first.value, second.value] as const;
+      const row = { between, method, estimate: null, size: sizeOf(method) };
+      const lost = [first, second].find(({ estimate }) => estimate === null);
+      if (lost !== undefined) {
+        const reason = `group ${lost.value} cannot be estimated: ${lost.reason}`;
+        return differenceRow(compared.engine, level, row, { reason });
+      }
+      const estimate = second.estimate! - first.estimate!;
+      const exact = first.stdError === 0 && second.stdError === 0;
+      const numbers = pair.map(numberOf) as [number, number];
+      const outcome = exact ? NO_SPREAD : outcomes.get(method)!.of.get(keyOf(numbers))!;
+      return differenceRow(compared.engine, level, { ...row, estimate }, outcome);
+    }),
+  );
+}
+
+/** What every method says about two estimates whose variances are rounding, as those of perfect fits. */
+const NO_SPREAD = {
+  reason: 'both estimates have variances that are zero up to rounding, so nothing can be tested',
+};
+
+export function warningsOf(
+  { groups, missing, units, switchingUnits, options }: Compared,
+  split: Split,
+  outcomes: readonly Outcomes[],
+): Warning[] {
+  const warnings = rowsInNoGroup(split, options.by);
+  for (const { value, error } of missing) {
+    const message = `${value}: the group cannot be estimated: ${reasonOf(error)}`;
+    warnings.push({ code: 'group-not-estimated', message });
+  }
+  if (switchingUnits > 0) {
+    const message = `${counted(switchingUnits, 'unit')} of ${units.column} ${switchingUnits === 1 ? 'has' : 'have'} rows in several groups, whose estimates are correlated; lags and differences are built before the split`;
+    warnings.push({ code: 'switching-units', message });
+  }
+  const named = groups.flatMap(({ value, fit }) =>
+    fit.warnings.map(({ code, message }) => ({ code, message: `${value}: ${message}` })),
+  );
+  return [...warnings, ...named, ...outcomes.flatMap((one) => one.warnings)];
+}
+
+/** Rows without a value of the column, and those with another value than the groups have. */
+function rowsInNoGroup({ codes, table }: Split, by: string): Warning[] {
+  const { codes: values } = levelsOf(findColumn(table, by, 'by'));
+  const outside = codes.reduce((sum, code) => sum + Number(code < 0), 0);
+  const missing = values.reduce((sum, value) => sum + Number(value < 0), 0);
+  const one = (count: number, without: string) => {
+    if (count === 0) return [];
+    const message = `${counted(count, 'row')}${without} ${count === 1 ? 'is' : 'are'} in no group`;
+    return [{ code: 'rows-in-no-group', message }];
+  };
+  return [...one(missing, ` without a value of ${by}`), ...one(outside - missing, '')];
+}

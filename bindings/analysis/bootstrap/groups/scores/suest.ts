@@ -1,0 +1,98 @@
+/**
+ * Differences of separately estimated models by their stacked scores, as Stata's suest: with psi the influence functions
+ * of two groups, summed by cluster,
+ *
+ *   Cov(b_a, b_b) = G / (G - 1) sum_g psi_ag psi_bg,   G clusters or rows in all groups,   z statistics
+ *
+ * The groups may share clusters, and the estimators need not be linear in one pooled model.
+ */
+import { findColumn, levelsOf } from '../../../../data/index.js';
+import type { Compared } from '../compared.js';
+import { reasonOf } from '../difference.js';
+import type { Joint } from '../wald.js';
+import { type Influence, influenceIn } from './influence.js';
+
+export function stackedCovariance(compared: Compared): Joint {
+  const { engine, groups, options } = compared;
+  if (options.common) {
+    return {
+      reason:
+        'suest compares separate estimates, and with common they share coefficients; use --method wald',
+    };
+  }
+  const blocks = blocksOf(compared);
+  if ('reason' in blocks) return blocks;
+  try {
+    const influences = groups.map((group) => influenceIn(engine, group, options.of));
+    const sums = influences.map((influence) => sumsByBlock(influence, blocks.codes));
+    const count = blockCount(influences, sums, blocks.codes);
+    const factor = count / (count - 1);
+    return {
+      estimates: groups.map(({ fit }) => fit.params[options.of]!),
+      covariance: sums.map((a) => sums.map((b) => factor * product(a, b))),
+      statistic: 'z',
+      df: 0,
+    };
+  } catch (error) {
+    return { reason: reasonOf(error) };
+  }
+}
+
+/** Cluster of each row of the table; undefined where rows are independent. */
+interface Blocks {
+  readonly codes: Int32Array | undefined;
+}
+
+/** The clusters of the errors. Rows of unit means are units. */
+function blocksOf({ model, split, units }: Compared): Blocks | { readonly reason: string } {
+  const { vcov, panel } = model;
+  if (vcov.type === 'hac' || vcov.type === 'driscoll-kraay') {
+    return {
+      reason: `suest has robust or clustered errors, found ${vcov.type}; use --cluster or --method bootstrap`,
+    };
+  }
+  const columns = vcov.cluster ?? [];
+  if (columns.length > 1) {
+    return {
+      reason: `suest has one dimension of clusters, found ${columns.join(' and ')}; choose one with --cluster`,
+    };
+  }
+  const means = model.estimator === 'panel' && model.effects === 'between';
+  const column = columns[0] ?? (model.estimator === 'dpd' || means ? panel!.unit : undefined);
+  if (column === undefined) return { codes: undefined };
+  if (column === units.column) return { codes: units.codes };
+  return { codes: levelsOf(findColumn(split.table, column, 'groups.cluster')).codes };
+}
+
+/** The sum of each cluster, or the value of each row; one of the rows that a frequency counts stands for all of them. */
+function sumsByBlock(
+  { rows, values, counts }: Influence,
+  codes: Int32Array | undefined,
+): ReadonlyMap<number, number> {
+  const sums = new Map<number, number>();
+  rows.forEach((row, i) => {
+    const block = codes === undefined ? row : codes[row]!;
+    const share = codes === undefined && counts !== undefined ? Math.sqrt(counts[i]!) : 1;
+    sums.set(block, (sums.get(block) ?? 0) + values[i]! / share);
+  });
+  return sums;
+}
+
+/** Clusters, or rows, which frequency weights count, of all groups together. */
+function blockCount(
+  influences: readonly Influence[],
+  sums: readonly ReadonlyMap<number, number>[],
+  codes: Int32Array | undefined,
+): number {
+  const counts = influences.flatMap(({ counts: one }) => (one === undefined ? [] : [one]));
+  if (codes !== undefined || counts.length === 0) {
+    return new Set(sums.flatMap((one) => [...one.keys()])).size;
+  }
+  return counts.reduce((total, one) => total + one.reduce((sum, count) => sum + count, 0), 0);
+}
+
+function product(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): number {
+  let sum = 0;
+  for (const [block, value] of a) sum += value * (b.get(block) ?? 0);
+  return sum;
+}

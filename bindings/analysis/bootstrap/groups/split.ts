@@ -1,0 +1,94 @@
+/** The groups of rows: the values of a column, as numbers from 0 in a column of their unshared that filters can read. */
+import { omit } from '../../../core/values/omit.js';
+import { InputError } from '../../../core/errors/errors.js';
+import { type Column, findColumn, levelsOf, type Table } from '../../../data/index.js';
+import { parseModel } from '../../../models/reading/model-file.js';
+import type { Model } from '../../../models/model.js';
+import type { GroupOptions } from './options.js';
+
+export interface Split {
+  /** Values of the groups, as printed. */
+  readonly values: readonly string[];
+  /** Group of each row of the table, -1 for none. */
+  readonly codes: Int32Array;
+  /** The data with a column of the codes. */
+  readonly table: Table;
+  readonly column: string;
+}
+
+/** A column of numbers with more values than these, whole ones and others, is a moderator and no groups. */
+const MANY_WHOLE = 50;
+const MANY = 10;
+
+/**
+ * @throws InputError `unknown-column`, `one-group`, `many-groups`, `bad-value` for levels that the column does not have
+ *   and for groups in which the compared regressor is constant
+ */
+export function splitRows(
+  table: Table,
+  { by, of, levels }: Pick<GroupOptions, 'by' | 'of' | 'levels'>,
+): Split {
+  if (by === of) throw sameColumn(by);
+  const column = findColumn(table, by, 'by');
+  const all = levelsOf(column);
+  if (levels === undefined && isContinuous(column, all.names)) {
+    throw manyGroups(by, all.names.length);
+  }
+  const values = levels?.map(String) ?? all.names;
+  const other = values.find((value) => !all.names.includes(value));
+  if (other !== undefined) throw unknownLevel(by, other, all.names);
+  if (values.length < 2) throw oneGroup(by, values.length);
+  const places = all.names.map((name) => values.indexOf(name));
+  return labelled(
+    table,
+    values,
+    all.codes.map((code) => places[code] ?? -1),
+  );
+}
+
+/** The split of a table into these groups. */
+export function labelled(table: Table, values: readonly string[], codes: Int32Array): Split {
+  let column = 'group';
+  while (table.columns.has(column)) column += '_';
+  const labels = { kind: 'number', values: Float64Array.from(codes) } as const;
+  const columns = new Map<string, Column>([...table.columns, [column, labels]]);
+  const unshared = omit(table, 'shared'); // what fits share is of other columns
+  return { values, codes, table: { ...unshared, columns, warnings: [] }, column };
+}
+
+/**
+ * The model in the rows of these groups. As with any `where`, lags, differences and GMM-style instruments are built on
+ * the whole panel before the rows are chosen.
+ */
+export function within(model: Model, { column }: Split, groups: readonly number[]): Model {
+  const chosen = `${column} in (${groups.join(', ')})`;
+  const where = model.where === undefined ? chosen : `(${model.where}) && ${chosen}`;
+  return parseModel({ ...model, where });
+}
+
+function isContinuous(column: Column, names: readonly string[]): boolean {
+  if (column.kind !== 'number') return false;
+  const whole = column.values.every((value) => Number.isNaN(value) || Number.isInteger(value));
+  return names.length > (whole ? MANY_WHOLE : MANY);
+}
+
+function manyGroups(by: string, count: number): InputError {
+  const message = `groups: by: expected the groups of a column, found ${by} with ${count} different numbers; use --continuous to interact with it, or choose values (--levels)`;
+  return new InputError('many-groups', message, { path: 'by', found: by, count });
+}
+
+function sameColumn(by: string): InputError {
+  const message = `groups: by: expected another column than the compared regressor, found ${by}, which does not vary within its groups; for groups of its size use build with cut()`;
+  return new InputError('bad-value', message, { path: 'groups.by', found: by });
+}
+
+function unknownLevel(by: string, value: string, values: readonly string[]): InputError {
+  const shown = values.length > 10 ? [...values.slice(0, 10), '…'] : values;
+  const message = `groups: levels: expected values of ${by} (${shown.join(', ')}), found ${value}`;
+  return new InputError('bad-value', message, { path: 'groups.levels', found: value });
+}
+
+function oneGroup(by: string, count: number): InputError {
+  const message = `groups: expected at least two groups, found ${count} of ${by}; use another column (--by) or name two values (--levels)`;
+  return new InputError('one-group', message, { path: 'by', found: by });
+}

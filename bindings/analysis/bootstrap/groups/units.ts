@@ -1,0 +1,66 @@
+/** What a comparison exchanges and draws: the units of a panel, clusters, or rows. */
+import { findColumn, levelsOf, type Table } from '../../../data/index.js';
+import type { FitContext } from '../../../models/estimators.js';
+import type { Model } from '../../../models/model.js';
+import { isLinear, rowsOf } from '../tasks/problem.js';
+
+export interface UnitsOfTable {
+  /** The column of the units; undefined for rows. */
+  readonly column: string | undefined;
+  /** Unit of each row of the table, in the order of the column's values. */
+  readonly codes: Int32Array;
+}
+
+/** @throws InputError `unknown-column` */
+export function unitsOfTable(
+  table: Table,
+  model: Model,
+  cluster: string | undefined,
+): UnitsOfTable {
+  const column = cluster ?? unitColumn(table, model);
+  if (column === undefined)
+    return { column, codes: Int32Array.from({ length: table.nrows }, (_, i) => i) };
+  return { column, codes: levelsOf(findColumn(table, column, 'groups.cluster')).codes };
+}
+
+/** The clusters of the model's errors if they contain whole units, otherwise the units of its panel. */
+function unitColumn(table: Table, { vcov, panel }: Model): string | undefined {
+  const [cluster, second] = vcov.cluster ?? [];
+  const clustered = second === undefined ? cluster : undefined;
+  if (panel === undefined || clustered === undefined) return panel?.unit ?? clustered;
+  const codes = (name: string) => levelsOf(findColumn(table, name, 'groups.cluster')).codes;
+  const clusterOf = new Map<number, number>();
+  const clusters = codes(clustered);
+  const nested = codes(panel.unit).every((unit, row) => {
+    const known = clusterOf.get(unit) ?? clusters[row]!;
+    clusterOf.set(unit, known);
+    return known === clusters[row];
+  });
+  return nested ? clustered : panel.unit;
+}
+
+/** Rows of the table that an estimate uses: with a dynamic panel those of its transformed or its level equation. */
+export function rowsUsed(context: FitContext): Int32Array {
+  if (isLinear(context)) return rowsOf(context).rows;
+  const { design, panel } = context.sample;
+  return panel.order.filter((_, position) => design.complete[position] !== 0);
+}
+
+/** Counts the units with rows in several groups. */
+export function switching(units: Int32Array, groups: readonly Int32Array[]): number {
+  const first = new Map<number, number>();
+  const several = new Set<number>();
+  groups.forEach((rows, g) => {
+    for (const row of rows) {
+      const unit = units[row]!;
+      if ((first.get(unit) ?? g) !== g) several.add(unit);
+      if (!first.has(unit)) first.set(unit, g);
+    }
+  });
+  return several.size;
+}
+
+/** Distinct units of some rows. */
+export function distinctUnits(units: Int32Array, rows: Int32Array): number[] {
+  return [...new Set(Array.from(rows, (row) => units[row]!))];
+}

@@ -1,0 +1,106 @@
+/** The task of a wild bootstrap that tests the difference of a pair in the pooled model with interactions. */
+import type { InputError } from '../../../../core/errors/errors.js';
+import { WildStatistics } from '../../../../generated/codes.js';
+import type { SchemeResult } from '../../../../results/fit.js';
+import { noBootstrap } from '../../refusal.js';
+import { failureReason } from '../../summary/summarize.js';
+import type { LinearTask } from '../../tasks/linear.js';
+import { linearCase, replicateCovariance, rowsOf } from '../../tasks/problem.js';
+import { clusterUnits, rowUnits, withEffects } from '../../tasks/units.js';
+import { type Compared, pooled } from '../compared.js';
+import type { Pair } from '../difference.js';
+import { fitStack, type StackedFit } from '../interacted/fit.js';
+import type { Labelled } from '../interacted/stack.js';
+import { unitErrors } from '../interacted/unit-errors.js';
+import { isSeparate } from '../wald.js';
+import { contrasted, residualsOf } from './contrast.js';
+
+/** With fewer clusters there are too few sign vectors, so multipliers have six points (Webb, 2023). */
+const FEW = 10;
+
+export interface WildTask {
+  readonly task: LinearTask;
+  /** Place of the difference among the coefficients, the difference and its error. */
+  readonly place: number;
+  readonly estimate: number;
+  readonly stdError: number;
+}
+
+/** @throws InputError `no-bootstrap` with the reason */
+export async function wildTask(compared: Compared, pair: Pair): Promise<WildTask> {
+  const { options, groups } = compared;
+  const { estimator } = compared.model;
+  if (estimator === 'dpd' || estimator === 'gmm') {
+    throw refused(`the wild bootstrap is for ols, panel and iv, found ${estimator}`);
+  }
+  const chosen = options.common ? groups.map((_, g) => g) : pair;
+  const labelled = await pooled(compared, chosen);
+  return taskOf(compared, labelled, pair, chosen);
+}
+
+/** The task of the pooled model of `chosen` groups. */
+export function taskOf(
+  compared: Pick<Compared, 'engine' | 'options' | 'groups' | 'units'>,
+  labelled: Labelled,
+  pair: Pair,
+  chosen: readonly number[],
+): WildTask {
+  const { options, groups } = compared;
+  const { problem } = linearCase(labelled.context, 'groups');
+  const rows = rowsOf(labelled.context);
+  const { column, codes } = compared.units;
+  const units = column === undefined ? rowUnits(rows) : clusterUnits(rows, column, 'groups');
+  const unitOfRow = Int32Array.from(rows.rows, (row) => codes[row]!);
+  const fit = fitStack(compared.engine, labelled, unitErrors(labelled, column, unitOfRow));
+  if ('status' in fit) throw refused(failureReason(fit.status)!.message);
+  if (
+    !options.common &&
+    !isSeparate(
+      pair.map((g) => groups[g]!),
+      options.of,
+      fit,
+    )
+  ) {
+    throw refused('the pooled model with interactions has other estimates; use --method suest');
+  }
+  const [first, second] = pair.map((g) => chosen.indexOf(g)) as [number, number];
+  const { stacked, params } = contrasted(fit, first);
+  const { absorbed } = stacked.transformation;
+  const place = stacked.places[second]!;
+  const task: LinearTask = {
+    kind: 'linear',
+    scheme: schemeOf(units.count, column, options.reps),
+    design: { ...stacked, rows: { ...stacked.rows, y: residualsOf({ stacked, params }) } },
+    problem: {
+      ...problem,
+      vcov: replicateCovariance(problem.vcov, false),
+      transformation: { kind: 'absorbed', absorbed },
+      tests: undefined,
+    },
+    units: withEffects(units, absorbed, 'groups'),
+    statistics: stacked.endogenous.length > 0 ? WildStatistics.point : WildStatistics.polynomial,
+    tests: undefined,
+    params,
+    thresholds: null,
+    seed: options.seed,
+  };
+  return { task, place, estimate: params[place]!, stdError: errorOf(fit, first, second) };
+}
+
+function refused(reason: string): InputError {
+  return noBootstrap(reason, 'groups');
+}
+
+function schemeOf(count: number, column: string | undefined, reps: number): SchemeResult {
+  const weights = count < FEW ? 'webb' : 'rademacher';
+  const enumerated = weights === 'rademacher' && count < 31 && 2 ** count <= reps;
+  return {
+    scheme: column === undefined ? 'wild' : 'wild-cluster',
+    ...(column !== undefined && { cluster: column }),
+    ...{ weights, imposeNull: true, variant: '11', units: count, enumerated },
+  };
+}
+
+function errorOf({ covariance: v }: StackedFit, a: number, b: number): number {
+  return Math.sqrt(v[a]![a]! + v[b]![b]! - 2 * v[a]![b]!);
+}

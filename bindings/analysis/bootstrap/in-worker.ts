@@ -1,0 +1,54 @@
+/** A bootstrap in one call, for workers that bootstrap one model after another. */
+import { scope } from '../../core/engine/arena.js';
+import type { Engine } from '../../core/engine/engine.js';
+import type { FitContext } from '../../models/estimators.js';
+import type { BootstrapResult } from '../../results/fit.js';
+import type { SchemeKeys } from '../../results/scheme.js';
+import { leaveOutInWorker } from './deletions/in-worker.js';
+import { jackknife } from './summary/jackknife.js';
+import type { BootstrapOptions } from './options.js';
+import { collectReplicates, type Replicates } from './replicates.js';
+import { prepareTask } from './prepared.js';
+import { planOf, withThresholds } from './methods/every.js';
+import { checkRebuilt } from './rebuilt/table.js';
+import type { RunPlan } from './methods/method.js';
+import { checkPlan } from './methods/plan.js';
+import { ofRegressions } from './summary/regressions.js';
+import { summarizeRun } from './summary/summary.js';
+
+/** The options of a bootstrap that needs no other work between its replicates. */
+type WorkerOptions = Pick<
+  BootstrapOptions,
+  'reps' | 'seed' | 'scheme' | 'ci' | 'recenter' | 'pValue' | keyof SchemeKeys
+>;
+
+/**
+ * Returns the bits of `bootstrap`, computed without a pause in an engine that also serves other work.
+ *
+ * @throws as `bootstrap` and its `result` do
+ */
+export function bootstrapInWorker(
+  engine: Engine,
+  fitted: FitContext,
+  options: WorkerOptions,
+): BootstrapResult {
+  const { result: fit } = fitted;
+  const plan = planOf(fit, fitted, options);
+  checkPlan(plan);
+  const { task, summary } = plan;
+  const replicates = replicatesOf(engine, plan);
+  const more = { regressions: ofRegressions };
+  if (!summary.ci.includes('bca')) return summarizeRun(engine, fit, replicates, summary, more);
+  const deleted = leaveOutInWorker(engine, fitted, task);
+  const accelerated = { ...summary, jackknife: jackknife(engine, fit, deleted, []) };
+  return summarizeRun(engine, fit, replicates, accelerated, more);
+}
+
+function replicatesOf(engine: Engine, plan: RunPlan): Replicates {
+  const { range, width, statistics } = plan;
+  const collected = collectReplicates(range, width, { statistics });
+  if (plan.task.rebuild !== undefined) checkRebuilt(engine, plan.task.rebuild);
+  const task = withThresholds(engine, plan);
+  scope(engine, () => collected.add(prepareTask(engine, task).run(0, range.end)));
+  return collected.inOrder();
+}

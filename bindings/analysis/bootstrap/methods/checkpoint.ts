@@ -1,0 +1,34 @@
+/** The checkpoint of a run. */
+import { InputError } from '../../../core/errors/errors.js';
+import type { Collection } from '../replicates.js';
+import { decodeCheckpoint, encodeCheckpoint } from '../storage/checkpoint.js';
+import type { Belonging } from '../storage/header.js';
+import { checkSameRun, identify } from '../storage/identity.js';
+import { type CheckpointStorage, openSaver, readStorage, type Saver } from '../storage/saver.js';
+import type { RunPlan } from './method.js';
+
+/** Opens the checkpoint of a run, and adds its replicates if it belongs to the run. */
+export async function openStored(
+  plan: RunPlan,
+  checkpoint: CheckpointStorage,
+  collected: Collection,
+): Promise<Saver> {
+  const { resume, reps } = plan.options;
+  const { name } = checkpoint;
+  const { fit, shard, summary } = plan;
+  const run = await identify(plan.context.model, plan.task, reps, plan.statistics, fit.engine);
+  const stored = await readStorage(checkpoint);
+  if (stored !== undefined) {
+    if (resume !== true) throw exists(name);
+    const saved = await decodeCheckpoint(name, stored);
+    checkSameRun(name, { ...saved.run, shard: saved.shard }, { ...run, shard });
+    saved.chunks.forEach(collected.add);
+  }
+  const belonging: Belonging = { run, shard, fit, summary };
+  return openSaver(checkpoint, () => encodeCheckpoint(belonging, collected.inOrder()));
+}
+
+function exists(name: string): InputError {
+  const message = `${name}: expected no checkpoint yet, found one; resume it or remove it`;
+  return new InputError('checkpoint-exists', message, { file: name });
+}

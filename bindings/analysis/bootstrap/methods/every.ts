@@ -1,0 +1,114 @@
+/** The bootstrap of any fit. */
+import type { Engine } from '../../../core/engine/engine.js';
+import { requireContext } from '../../../models/context.js';
+import type { FitContext } from '../../../models/estimators.js';
+import { checkOtherColumn } from '../../../models/refits/unchanged.js';
+import type { FitResult } from '../../../results/fit.js';
+import { leaveOutEach } from '../deletions/leave-one-out.js';
+import { withJackknife } from '../deletions/with-jackknife.js';
+import { impliedRowThresholds, impliedThresholds } from '../implied-probabilities.js';
+import { invertTests } from '../invert-tests.js';
+import type { BootstrapOptions } from '../options.js';
+import { prepareAny } from '../prepare-given.js';
+import { withRebuild } from '../rebuilt/plan.js';
+import type { Collection } from '../replicates.js';
+import type { BootstrapTask } from '../replicator.js';
+import type { Shard } from '../shard-range.js';
+import { noSaver, type Saver } from '../storage/saver.js';
+import { studyOf } from '../study.js';
+import { checkInstrumentTests } from '../summary/instrument-tests.js';
+import type { SummaryOptions } from '../summary/options.js';
+import { ofRegressions } from '../summary/regressions.js';
+import { readStatistics } from '../summary/statistics.js';
+import { invertsApart, linearTask } from '../tasks/linear.js';
+import { planLinear } from '../tasks/linear-plan.js';
+import { momentsTask, rowsTask } from '../tasks/rows.js';
+import { resolveDpd } from './dpd.js';
+import type { Method, RunPlan } from './method.js';
+import { checkPlan, planFrom, type ResolvedTask } from './plan.js';
+
+const method: Method = {
+  study: studyOf(prepareAny),
+  regressions: ofRegressions,
+  readyTask,
+  completeSummary,
+  openCheckpoint,
+};
+
+/**
+ * Plans shard `shard` of a bootstrap whose options have been checked.
+ *
+ * @throws InputError `result-without-data`, `no-bootstrap`, `too-many-replicates`
+ */
+export function planRun(fit: FitResult, options: BootstrapOptions, shard?: Shard): RunPlan {
+  const plan = planOf(fit, requireContext('bootstrap', fit), options, shard);
+  if (options.runner?.partial !== true) checkPlan(plan);
+  return plan;
+}
+
+/** Plans a bootstrap from the context of a fit, however many replicates it has. */
+export function planOf(
+  fit: FitResult,
+  context: FitContext,
+  options: BootstrapOptions,
+  shard?: Shard,
+): RunPlan {
+  const resolved = resolveTask(context, options);
+  const task = withRebuild(context, resolved.task, options); // builds the indices of the model again
+  checkInstrumentTests(fit, resolved.statistics.tests);
+  return planFrom({ fit, context, method }, { ...resolved, task }, options, shard);
+}
+
+/** Resolves the options against the estimate, once for the whole run. Throws as `taskOf`. */
+function resolveTask(context: FitContext, options: BootstrapOptions): ResolvedTask {
+  if (context.estimator === 'dpd') return resolveDpd(context, options);
+  const statistics = readStatistics(options.statistics);
+  checkOtherColumn('bootstrap', context, options.cluster);
+  checkOtherColumn('bootstrap', context, options.order);
+  const plan = planLinear(context, options, statistics.tests);
+  const task = plan.kind === 'rows' ? rowsTask(plan) : linearTask(plan);
+  return { task, ci: plan.ci, statistics };
+}
+
+/** @throws InputError `no-bootstrap`, `bad-value` */
+export function taskOf(context: FitContext, options: BootstrapOptions): BootstrapTask {
+  return resolveTask(context, options).task;
+}
+
+async function readyTask(engine: Engine, plan: RunPlan): Promise<BootstrapTask> {
+  const { rebuild } = plan.task;
+  if (rebuild !== undefined)
+    (await import('../rebuilt/resampler.js')).checkRebuilt(engine, rebuild);
+  return withThresholds(engine, plan);
+}
+
+/** Adds the probabilities of the units to a task that draws them with unequal ones. */
+export function withThresholds(
+  engine: Engine,
+  { context, task }: Pick<RunPlan, 'context' | 'task'>,
+): BootstrapTask {
+  if (task.recenter !== 'brown-newey') return task;
+  if (task.kind === 'dpd' && context.estimator === 'dpd') {
+    return { ...task, thresholds: impliedThresholds(engine, context) };
+  }
+  if (task.kind === 'dpd' || context.estimator !== 'gmm') return task;
+  const moments = task.kind === 'rows' ? momentsTask(context, task) : task;
+  const { rankInstruments } = context.estimate;
+  return { ...task, thresholds: impliedRowThresholds(engine, moments, rankInstruments) };
+}
+
+async function completeSummary(engine: Engine, plan: RunPlan): Promise<SummaryOptions> {
+  const { context, task, fit, options } = plan;
+  const summary = await withJackknife(engine, plan, () =>
+    leaveOutEach(context, task, options.signal),
+  );
+  if (task.kind !== 'linear' || !invertsApart(task, summary.ci)) return summary;
+  return { ...summary, inverted: await invertTests(fit, task, summary, options) };
+}
+
+async function openCheckpoint(plan: RunPlan, collected: Collection): Promise<Saver> {
+  const { checkpoint } = plan.options;
+  if (checkpoint === undefined) return noSaver;
+  const { openStored } = await import('./checkpoint.js');
+  return openStored(plan, checkpoint, collected);
+}

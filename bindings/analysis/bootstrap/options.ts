@@ -1,0 +1,168 @@
+import * as v from 'valibot';
+import {
+  badArgument,
+  between,
+  checkKeys,
+  columnName,
+  flag,
+  isKeyed,
+  level,
+  listOf,
+  oneOf,
+  type Schemas,
+  seed,
+  whole,
+} from '../../core/arguments/arguments.js';
+import type { InputError } from '../../core/errors/errors.js';
+import type { BootstrapSpec } from '../../models/schema/common.js';
+import type { CheckpointStorage } from './storage/saver.js';
+import type { Shard } from './shard-range.js';
+import { type RunOptions, runSchemas } from '../../core/jobs/run-options.js';
+import type { BootstrapProgress } from './running/progress.js';
+import type {
+  BootstrapScheme,
+  SchemeKeys,
+  IntervalMethod,
+  PValueMethod,
+  Recentring,
+} from '../../results/scheme.js';
+
+export interface BootstrapOptions extends SchemeKeys, RunOptions<BootstrapProgress> {
+  /** By default `cluster` if there are units or clusters, otherwise `pairs`; always `cluster` for dpd. */
+  readonly scheme?: BootstrapScheme | undefined;
+  /** Number of replicates, at least 1; with `precision` their maximum. */
+  readonly reps: number;
+  /** An integer from 0 to 2^53 - 1; the same seed gives the same bits everywhere. Default 1. */
+  readonly seed?: number | undefined;
+  /**
+   * Recentre the moments of an overidentified model at those of the sample, so that they hold in the resampled
+   * population (Hall and Horowitz, 1996). `brown-newey` draws units with probabilities under which the moments hold
+   * (Brown and Newey, 2002). Default true.
+   */
+  readonly recenter?: Recentring | undefined;
+  /** Intervals to report. Default percentile. */
+  readonly ci?: readonly IntervalMethod[] | undefined;
+  /** Confidence level; default that of the fit. */
+  readonly level?: number | undefined;
+  /**
+   * Statistics in addition to the coefficients: the tests `hansen`, `diffHansen` and `ar` for dpd, `firstStageF` and
+   * `andersonRubin` for iv, and expressions in the coefficients such as `Gov/(1-L1.Level)`.
+   */
+  readonly statistics?: readonly string[] | undefined;
+  /** Estimate without each unit, row or cluster in turn, and name those whose absence changes most. Default false. */
+  readonly jackknife?: boolean | undefined;
+  /**
+   * Build the indices of the model again in each replicate, from the rows drawn, so that the errors of their weights
+   * reach the coefficients; false takes them as given. Default true where `build` makes an index that the model uses.
+   */
+  readonly rebuild?: boolean | undefined;
+  /** Which p-values to report. Default symmetric. */
+  readonly pValue?: PValueMethod | undefined;
+  /**
+   * Stop when the Monte Carlo error of every standard error is at most this share of it. The check runs after every
+   * 1000 replicates, in the order of their numbers. 0.01 takes about 5000 replicates.
+   */
+  readonly precision?: number | undefined;
+  /** Where finished replicates are saved, every few seconds and at the end. */
+  readonly checkpoint?: CheckpointStorage | undefined;
+  /**
+   * Continue from the replicates in `checkpoint`, if there are any. Without `resume` it must be empty. Default false.
+   */
+  readonly resume?: boolean | undefined;
+  /** Largest memory of the replicates in bytes; by default what the core can address. */
+  readonly memory?: number | undefined;
+}
+
+/** Options for a part of a bootstrap; `mergeShards` joins the parts. */
+export interface ShardOptions extends BootstrapOptions {
+  /** The part of the replicates to compute. */
+  readonly shard: Shard;
+  /** Where the shard is saved. It is complete when the run ends. */
+  readonly checkpoint: CheckpointStorage;
+}
+
+const intervals: readonly IntervalMethod[] = [
+  ...(['percentile', 'basic', 'normal', 'studentized', 'bca', 'inverted'] as const),
+];
+const schemes: readonly BootstrapScheme[] = [
+  ...(['pairs', 'cluster', 'wild', 'wild-cluster', 'residual', 'block', 'stationary'] as const),
+];
+const pValues: readonly PValueMethod[] = ['symmetric', 'equal-tail', 'greater', 'less'];
+const memoryExpected = 'a number above 0';
+
+/** What each option of a bootstrap may be. */
+export const bootstrapSchemas = {
+  reps: whole(1),
+  scheme: oneOf(schemes),
+  cluster: columnName,
+  weights: oneOf(['rademacher', 'mammen', 'webb', 'normal']),
+  imposeNull: flag,
+  variant: oneOf(['11', '13', '31', '33']),
+  blockLength: whole(1),
+  order: columnName,
+  seed,
+  recenter: v.union([v.boolean(), v.literal('brown-newey')], 'true, false or brown-newey'),
+  ci: listOf(oneOf(intervals), `a list of names among ${intervals.join(', ')}`),
+  statistics: listOf(
+    v.string(),
+    'a list of params, hansen, diffHansen, ar, firstStageF, andersonRubin and expressions',
+  ),
+  jackknife: flag,
+  rebuild: flag,
+  level,
+  pValue: oneOf(pValues),
+  precision: between(0, 1),
+  ...runSchemas,
+  checkpoint: v.custom<CheckpointStorage>(isStorage, 'a storage with name, read and write'),
+  resume: flag,
+  memory: v.pipe(v.number(memoryExpected), v.gtValue(0, memoryExpected)),
+};
+
+/** The options of a bootstrap that may be a shard. */
+const allSchemas = {
+  ...bootstrapSchemas,
+  shard: v.looseObject({ index: v.number(), of: v.number() }, 'a part {index, of}'),
+};
+
+function isStorage(value: unknown): boolean {
+  if (!isKeyed(value) || typeof value['name'] !== 'string') return false;
+  return typeof value['read'] === 'function' && typeof value['write'] === 'function';
+}
+
+/**
+ * Throws InputError `bad-value` with the subject, the option, what was expected and what was found. Keys that the
+ * schemas lack are an error.
+ */
+export function checkOptions(
+  options: unknown,
+  schemas: Schemas = allSchemas,
+  subject = 'bootstrap',
+): asserts options is BootstrapOptions {
+  checkKeys(subject, schemas, options, ['reps']);
+  const { resume, checkpoint } = options as BootstrapOptions;
+  if (resume === true && checkpoint === undefined) {
+    throw badOption('resume', 'a checkpoint to resume from', 'none', subject);
+  }
+}
+
+export function badOption(
+  name: string,
+  expected: string,
+  value: unknown,
+  subject = 'bootstrap',
+): InputError {
+  return badArgument(subject, name, expected, value);
+}
+
+/**
+ * Reads the options that a model has under `bootstrap`.
+ *
+ * @throws InputError `bad-value`
+ */
+export function bootstrapOptions(spec: BootstrapSpec | undefined): Partial<BootstrapOptions> {
+  if (spec === undefined) return {};
+  if (!isKeyed(spec)) throw badOption('options', 'keys and values', spec);
+  const options: Partial<BootstrapOptions> & { progress?: unknown } = { ...spec };
+  delete options.progress;
+  return options;
+}

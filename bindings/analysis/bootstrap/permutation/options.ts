@@ -1,0 +1,40 @@
+/** The options of a permutation test and their check. */
+import {
+  checkKeys,
+  columnName,
+  oneOf,
+  seed,
+  text,
+  whole,
+} from '../../../core/arguments/arguments.js';
+import { type RunOptions, runSchemas } from '../../../core/jobs/run-options.js';
+
+export interface PermutationOptions extends RunOptions {
+  /** The regressor whose coefficient is tested. */
+  readonly of: string;
+  /** Number of permutations to draw. If there are no more than that, all of them are used. */
+  readonly reps: number;
+  /** An integer from 0 to 2^53 - 1. Default 1. */
+  readonly seed?: number | undefined;
+  /** Column of the strata: rows or clusters are only exchanged within one of its values. */
+  readonly within?: string | undefined;
+  /** Column of clusters, which are exchanged whole with clusters of the same size. */
+  readonly cluster?: string | undefined;
+  /** Default `t`, with the fit's covariance: unadjusted, robust or clustered by one column. */
+  readonly statistic?: 't' | 'coefficient' | undefined;
+}
+
+const schemas = {
+  of: text('the name of a regressor'),
+  reps: whole(1, 2 ** 31 - 1),
+  seed,
+  within: columnName,
+  cluster: columnName,
+  statistic: oneOf(['t', 'coefficient'], 't or coefficient'),
+  ...runSchemas,
+};
+
+/** Throws InputError `bad-value` with the option, what was expected and what was found. Other keys are an error. */
+export function checkPermutation(options: PermutationOptions): void {
+  checkKeys('permutation', schemas, options, ['of', 'reps']);
+}

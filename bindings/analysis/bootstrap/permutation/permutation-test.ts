@@ -1,0 +1,163 @@
+/**
+ * Permutation tests of the hypothesis that a coefficient is 0. They exchange the residuals of the regression without
+ * the regressor among rows or clusters (Freedman and Lane, 1983, Journal of Business and Economic Statistics 1). Ties
+ * count, as the sample is one of the permutations:
+ *
+ *   (1 + #{|s*| >= |s|}) / (1 + R), or the share of all permutations where these are no more than reps
+ */
+import { counted } from '../../../core/text/messages.js';
+import { type Engine, newEngine, sharedEngine } from '../../../core/engine/engine.js';
+import { RowWidth } from '../../../generated/codes.js';
+import { rejects, tieBounds } from '../../../core/numerics/ties.js';
+import { checkFit, contextOf } from '../../../models/context.js';
+import { checkOtherColumn } from '../../../models/refits/unchanged.js';
+import type { FitResult } from '../../../results/fit.js';
+import type { PermutationTest } from '../../../results/permutation.js';
+import { permutedRows } from './permuted.js';
+import {
+  type PermutationChunk,
+  permutationStudy,
+  type PermutationTask,
+} from './permutation-study.js';
+import { isLinear } from '../tasks/problem.js';
+import { spelledAs } from '../../../data/index.js';
+import { checkPermutation, type PermutationOptions } from './options.js';
+import { runWork } from '../../../core/jobs/run-work.js';
+import { noPermutation } from '../refusal.js';
+import type { Warning } from '../../../results/common.js';
+
+/** Permuted rows that justify a worker, which starts in about 50 ms. */
+const ROWS_PER_WORKER = 10_000_000;
+
+/**
+ * @throws InputError `result-without-data`, `no-bootstrap` with the reason, `unknown-coefficient`,
+ *   `unknown-column`, `bad-value`; the reason of `signal`
+ */
+export async function permutationTest(
+  fit: FitResult,
+  given: PermutationOptions,
+): Promise<PermutationTest> {
+  checkPermutation(given);
+  checkFit('permutation', fit);
+  const context = contextOf(fit);
+  if (context === undefined || !isLinear(context)) {
+    throw noPermutation(
+      `expected a fit by ols or panel from this process, found one by ${fit.estimator}`,
+    );
+  }
+  const options = { ...given, of: spelledAs(Object.keys(fit.params), given.of) };
+  const { of, within, cluster, statistic = 't', seed = 1 } = options;
+  checkResiduals(fit, of);
+  checkOtherColumn('permutation', context, within);
+  checkOtherColumn('permutation', context, cluster);
+  const permuted = permutedRows(context, options);
+  const { count, fixed, starts } = permuted.exchange;
+  const enumerated = count <= options.reps;
+  const reps = enumerated ? count : options.reps;
+  const engine = options.engine ?? context.engine ?? (await sharedEngine());
+  const run = await prepare(engine, { permuted, enumerated, seed });
+  const place = statistic === 't' ? 1 : 0;
+  const bounds = tieBounds(run.observed[place], place === 1 ? 1 : fit.stdErrors[of]!);
+  const compared = { place, least: bounds.far } as const;
+  const beyond = await countBeyond(run, compared, reps, { ...options, engine });
+  const pValue = enumerated ? beyond / reps : (1 + beyond) / (1 + reps);
+  return {
+    kind: 'permutation',
+    of,
+    ...(within !== undefined && { within }),
+    ...(cluster !== undefined && { cluster }),
+    statistic,
+    estimate: fit.params[of]!,
+    stdError: fit.stdErrors[of]!,
+    stat: fit.statistics[of]!,
+    statisticName: fit.statistic,
+    vcov: fit.vcov,
+    comparedStat: run.observed[place],
+    permutedErrors: permuted.errors,
+    pValue,
+    monteCarloError: enumerated ? 0 : Math.sqrt((pValue * (1 - pValue)) / reps),
+    reps,
+    enumerated,
+    units: starts.length - 1,
+    seed,
+    warnings: [
+      ...(fixed === 0 ? [] : [fixedClusters(fixed, starts.length - 1)]),
+      ...fewPermutations(reps, enumerated, 1 - fit.level),
+    ],
+  };
+}
+
+/** A perfect fit with a coefficient of 0 has no residuals without the regressor either, so none can be permuted. */
+function checkResiduals({ depvar, params, warnings }: FitResult, of: string): void {
+  if (params[of] !== 0 || !warnings.some(({ code }) => code === 'perfect-fit')) return;
+  throw noPermutation(
+    `expected residuals to permute, found none: the model without ${of} fits ${depvar} exactly, up to rounding; use another outcome`,
+  );
+}
+
+/** A number of each permutation, and the least absolute value that is as extreme as the sample's. */
+interface ComparedNumber {
+  readonly place: 0 | 1;
+  readonly least: number;
+}
+
+async function countBeyond(
+  { task, nrows }: Prepared,
+  { place, least }: ComparedNumber,
+  reps: number,
+  options: PermutationOptions,
+): Promise<number> {
+  const { signal, onProgress } = options;
+  const start = performance.now();
+  let [beyond, done] = [0, 0];
+  const take = ({ count, values }: PermutationChunk) => {
+    for (let i: number = place; i < values.length; i += RowWidth.permutation) {
+      if (Math.abs(values[i]!) >= least) beyond += 1;
+    }
+    done += count;
+    const secondsElapsed = (performance.now() - start) / 1000;
+    const secondsLeft = (secondsElapsed * (reps - done)) / done;
+    onProgress?.({ done, total: reps, failed: 0, secondsElapsed, secondsLeft });
+  };
+  const subject = 'permutation';
+  const useful = Math.floor((reps * nrows) / ROWS_PER_WORKER);
+  const sizes = { first: 1, smallest: 1 };
+  const plan = { subject, ranges: [{ first: 0, end: reps }], signal, enough: () => false, take };
+  await runWork({ subject, study: permutationStudy, task, useful }, options, { ...plan, sizes });
+  signal?.throwIfAborted();
+  return beyond;
+}
+
+interface Prepared {
+  readonly task: PermutationTask;
+  readonly nrows: number;
+  readonly observed: readonly [estimate: number, t: number];
+}
+
+async function prepare(
+  { module }: Engine,
+  { permuted, enumerated, seed }: Omit<PermutationTask, 'kind'>,
+): Promise<Prepared> {
+  const kind = 'permutations';
+  const whole: PermutationTask = { kind, permuted, enumerated: true, seed };
+  const { values } = (await permutationStudy.prepare(await newEngine(module), whole)).run(0, 1);
+  const nrows = permuted.exchange.rows.length;
+  return { task: { ...whole, enumerated }, nrows, observed: [values[0]!, values[1]!] };
+}
+
+/** Warns if no permutation test has this size, as the sample is one of the permutations. */
+function fewPermutations(reps: number, enumerated: boolean, size: number): Warning[] {
+  const all = enumerated ? reps : 1 + reps;
+  if (rejects(1 / all, size)) return [];
+  const percent = Number((100 * size).toFixed(4));
+  const remedy = enumerated ? 'exchange more rows or clusters' : 'draw more';
+  const message = `no ${percent}% test exists: ${counted(reps, 'permutation')} ${enumerated ? (reps === 1 ? 'exists' : 'exist') : reps === 1 ? 'was drawn' : 'were drawn'}, so the smallest p-value is 1 / ${all}; ${remedy}`;
+  return [{ code: 'no-test', message }];
+}
+
+function fixedClusters(fixed: number, of: number): Warning {
+  return {
+    code: 'fixed-clusters',
+    message: `${fixed} of ${of} clusters have a size that no other cluster has, so they are not exchanged`,
+  };
+}

@@ -1,0 +1,104 @@
+/**
+ * The rows of a permutation test: the other regressors, the tested one and the outcome, in the order of the exchange.
+ */
+import { InputError } from '../../../core/errors/errors.js';
+import { listed } from '../../../core/text/messages.js';
+import { checkOmitted } from '../../../data/index.js';
+import type { Grouping } from '../../../models/linear/design/effects.js';
+import type { PermutationTest } from '../../../results/permutation.js';
+import type { PermutationOptions } from './options.js';
+import { type Exchange, exchangeOf } from './exchange.js';
+import { linearCase, type LinearContext } from '../tasks/problem.js';
+import { clusterUnits, rowUnits, type Units } from '../tasks/units.js';
+import { noPermutation } from '../refusal.js';
+
+export interface Permuted {
+  readonly exchange: Exchange;
+  /** Columns (each nrows) in the order of the exchange, without the absorbed effects. */
+  readonly columns: readonly Float64Array[];
+  /** Clusters of the statistic's variance; undefined if it is unadjusted. */
+  readonly clusters: Units | undefined;
+  readonly errors: PermutationTest['permutedErrors'];
+}
+
+/** @throws InputError `no-bootstrap` with the reason, `unknown-coefficient`, `omitted-coefficient` */
+export function permutedRows(
+  context: LinearContext,
+  { of, within, cluster, statistic = 't' }: PermutationOptions,
+): Permuted {
+  if (context.estimator === 'iv' || context.estimator === 'gmm') {
+    throw noPermutation(
+      'permuting an endogenous regressor would remove its correlation with the error; expected ols or panel, for example of the outcome on the instruments',
+    );
+  }
+  if (context.model.weights !== undefined) {
+    throw noPermutation(
+      'weighted rows cannot be exchanged, because their variances differ; expected no weights',
+    );
+  }
+  const { rows, problem } = linearCase(context, 'permutation');
+  const { absorbed } = problem.transformation;
+  if (absorbed.length > 1) {
+    const names = absorbed.map(({ name }) => name).join(' and ');
+    throw noPermutation(
+      `permutations can keep one absorbed effect, found ${names}; write the others as i(column)`,
+    );
+  }
+  const tested = rows.names.indexOf(of);
+  checkOmitted('permutation: of', context.result.omitted ?? [], of);
+  if (tested < 0 || of === '_cons') throw unknown(of, rows.names);
+  const group = (key: string, column: string | undefined) =>
+    column === undefined ? undefined : clusterUnits(rows, column, 'permutation', key);
+  const clustered = group('cluster', cluster);
+  const exchange = exchangeOf(rows.nrows, clustered, group('within', within), absorbed[0]);
+  const others = rows.names.flatMap((name, j) =>
+    j === tested || (name === '_cons' && absorbed.length > 0) ? [] : [rows.x[j]!],
+  );
+  const columns = [...others, rows.x[tested]!, rows.y].map((column) => {
+    const permuted = Float64Array.from(exchange.rows, (row) =>
+      typeof column === 'number' ? column : column[row]!,
+    );
+    return absorbed.length === 0 ? permuted : centred(permuted, absorbed[0]!, exchange.rows);
+  });
+  if (statistic !== 't') return { exchange, columns, clusters: undefined, errors: 'none' };
+  return { exchange, columns, ...varianceUnits(context, exchange.rows) };
+}
+
+/** Subtracts the means by level from a column. */
+function centred(x: Float64Array, { codes, count }: Grouping, rows: readonly number[]) {
+  const sums = new Float64Array(count);
+  const counts = new Float64Array(count);
+  rows.forEach((row, i) => {
+    sums[codes[row]!]! += x[i]!;
+    counts[codes[row]!]! += 1;
+  });
+  return x.map((value, i) => value - sums[codes[rows[i]!]!]! / counts[codes[rows[i]!]!]!);
+}
+
+/** Units of the variance of t; for a robust variance each row is a cluster. */
+function varianceUnits(
+  context: Extract<LinearContext, { estimator: 'ols' | 'panel' }>,
+  rows: readonly number[],
+): Pick<Permuted, 'clusters' | 'errors'> {
+  const { type, cluster = [] } = context.model.vcov;
+  const { sample } = context;
+  if (type === 'unadjusted') return { clusters: undefined, errors: 'unadjusted' };
+  if (type.startsWith('HC')) return { clusters: rowUnits(sample), errors: 'HC0' };
+  if (cluster.length !== 1) {
+    throw noPermutation(
+      `the permuted t needs an unadjusted, robust or one-way clustered variance, found vcov ${type}; use statistic coefficient`,
+    );
+  }
+  const { codes, count } = clusterUnits(sample, cluster[0]!, 'permutation', 'vcov');
+  const clusters = { codes: Int32Array.from(rows, (row) => codes[row]!), count };
+  return { clusters, errors: 'cluster' };
+}
+
+function unknown(of: string, names: readonly string[]): InputError {
+  const known = listed(names.filter((name) => name !== '_cons'));
+  return new InputError(
+    'unknown-coefficient',
+    `permutation: of: expected a regressor among ${known}, found ${of}`,
+    { path: 'of', found: of },
+  );
+}

@@ -1,0 +1,16 @@
+/** Prepares any bootstrap in an instance of the core, which then serves no other task. */
+import type { Engine } from '../../core/engine/engine.js';
+import type { Resampler } from './chunk.js';
+import { prepareGiven } from './prepare-given.js';
+import { prepareRebuilt } from './rebuilt/resampler.js';
+import type { BootstrapTask } from './replicator.js';
+import { studyOf } from './study.js';
+
+export function prepareTask(engine: Engine, task: BootstrapTask): Resampler {
+  const { rebuild } = task;
+  if (rebuild !== undefined) return prepareRebuilt(engine, { ...task, rebuild }, prepareGiven);
+  return prepareGiven(engine, task);
+}
+
+/** Replicates of any bootstrap. */
+export const replicateStudy = studyOf(prepareTask);

@@ -1,0 +1,111 @@
+/** What is drawn where indices are built again: the units of the estimate, then those that only an index uses. */
+import { InputError } from '../../../core/errors/errors.js';
+import { findColumn, levelsOf, rowNumber, type Table } from '../../../data/index.js';
+import { indicatorsOf } from '../../../models/indices/indicators.js';
+import { optionsOfStep } from '../../../models/indices/options.js';
+import type { FitContext } from '../../../models/estimators.js';
+import { codesByRow } from '../../../models/panel/units.js';
+import { noBootstrap } from '../refusal.js';
+import type { BootstrapTask } from '../replicator.js';
+import { rowsOf } from '../tasks/problem.js';
+import { orderedUnits } from '../tasks/units.js';
+import type { DrawnUnits, RebuiltStep } from './rebuild.js';
+
+/**
+ * Numbers the units. Those of the estimate have the numbers that they have without an index, so a replicate draws the
+ * same units, unless blocks of rows are drawn.
+ *
+ * @throws InputError `no-bootstrap` if a row of the index has no cluster
+ */
+export function unitsWithIndex(
+  context: FitContext,
+  task: BootstrapTask,
+  table: Table,
+  steps: readonly RebuiltStep[],
+): DrawnUnits {
+  if (context.estimator === 'dpd') {
+    const { panel } = context.sample;
+    return { unitOf: codesByRow(panel).unit, count: panel.nunits, others: [] };
+  }
+  const indexed = indexedRows(table, steps);
+  if (task.kind === 'dpd') throw new InputError('no-bootstrap', 'bootstrap: another estimator');
+  const { rows } = rowsOf(context);
+  const { cluster, order } = task.scheme;
+  if (order !== undefined) return orderedRows({ table, order }, rows, indexed);
+  const unitOf = new Int32Array(table.nrows).fill(-1);
+  rows.forEach((row, i) => (unitOf[row] = task.units.codes[i]!));
+  const { count } = task.units;
+  const labels = cluster === undefined ? rowLabels(table) : clusterLabels(table, cluster);
+  return withOthers({ unitOf, count, indexed }, labels);
+}
+
+/** 1 for rows in which an index has a value. */
+function indexedRows(table: Table, steps: readonly RebuiltStep[]): Uint8Array {
+  const indexed = new Uint8Array(table.nrows);
+  for (const { step } of steps) {
+    if (!('index' in step)) continue;
+    for (const row of indicatorsOf(table, optionsOfStep(step)).rows) indexed[row] = 1;
+  }
+  return indexed;
+}
+
+/** What a row belongs to, by a code of its own kind, and its name. */
+interface RowLabels {
+  readonly codeOf: (row: number) => number;
+  readonly nameOf: (row: number) => string;
+}
+
+function rowLabels({ fileRows }: Table): RowLabels {
+  return { codeOf: (row) => row, nameOf: (row) => `row ${rowNumber(row, fileRows)}` };
+}
+
+function clusterLabels(table: Table, cluster: string): RowLabels {
+  const { codes, names } = levelsOf(findColumn(table, cluster, 'bootstrap.cluster'));
+  const codeOf = (row: number) => {
+    if (codes[row]! >= 0) return codes[row]!;
+    throw noBootstrap(
+      `cluster: column "${cluster}" has no value in row ${rowNumber(row, table.fileRows)}, which the index uses; expected a cluster in every row of the index, or rebuild false`,
+    );
+  };
+  return { codeOf, nameOf: (row) => `${cluster} ${names[codes[row]!]!}` };
+}
+
+interface EstimateUnits {
+  readonly unitOf: Int32Array;
+  readonly count: number;
+  readonly indexed: Uint8Array;
+}
+
+/** Adds the rows with an index that the estimate lacks to their units, or to units of their own. */
+function withOthers({ unitOf, count, indexed }: EstimateUnits, labels: RowLabels): DrawnUnits {
+  const numbers = new Map<number, number>();
+  unitOf.forEach((unit, row) => {
+    if (unit >= 0) numbers.set(labels.codeOf(row), unit);
+  });
+  const others: string[] = [];
+  const all = unitOf.map((unit, row) => {
+    if (unit >= 0 || indexed[row] === 0) return unit;
+    const code = labels.codeOf(row);
+    const known = numbers.get(code);
+    if (known !== undefined) return known;
+    const number = count + others.length;
+    numbers.set(code, number);
+    others.push(labels.nameOf(row));
+    return number;
+  });
+  return { unitOf: all, count: count + others.length, others };
+}
+
+function orderedRows(
+  { table, order }: { readonly table: Table; readonly order: string },
+  rows: Int32Array,
+  indexed: Uint8Array,
+): DrawnUnits {
+  const used = new Uint8Array(indexed);
+  for (const row of rows) used[row] = 1;
+  const all = Int32Array.from(used.keys()).filter((row) => used[row] === 1);
+  const { codes, count } = orderedUnits({ table, rows: all }, order);
+  const unitOf = new Int32Array(table.nrows).fill(-1);
+  all.forEach((row, i) => (unitOf[row] = codes[i]!));
+  return { unitOf, count, others: [] };
+}

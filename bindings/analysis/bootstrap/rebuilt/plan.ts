@@ -1,0 +1,75 @@
+/**
+ * A bootstrap that builds the indices of its model again in each replicate. What is drawn are the units of the estimate
+ * and those that only an index uses, such as rows without an outcome; each is drawn with all its rows in the data.
+ */
+import { type Table, toTable } from '../../../data/index.js';
+import type { FitContext } from '../../../models/estimators.js';
+import { refitModel } from '../../../models/refits/refit-model.js';
+import { badOption, type BootstrapOptions } from '../options.js';
+import { noBootstrap } from '../refusal.js';
+import type { BootstrapTask } from '../replicator.js';
+import { rowsOf } from '../tasks/problem.js';
+import { unitsWithIndex } from './drawn-units.js';
+import type { DrawnUnits } from './rebuild.js';
+import { rebuiltSteps, usedIndices } from './steps.js';
+
+/**
+ * Adds to a task what its replicates need to build the indices of the model again; the same task if there are none.
+ *
+ * @throws InputError `no-bootstrap` if the scheme does not draw rows, `bad-value`
+ */
+export function withRebuild<Task extends BootstrapTask>(
+  context: FitContext,
+  task: Task,
+  { rebuild }: BootstrapOptions,
+): Task {
+  const table = tableOf(context);
+  if (rebuild === false) {
+    const given = usedIndices(context, table);
+    return given.length === 0 ? task : { ...task, scheme: { ...task.scheme, given } };
+  }
+  const { indices, steps, columns } = rebuiltSteps(context, table);
+  if (indices.length === 0) {
+    if (rebuild === undefined) return task;
+    throw badOption('rebuild', 'a model with an index of its build', rebuild);
+  }
+  checkScheme(task, indices);
+  const units = unitsWithIndex(context, task, table, steps);
+  checkThresholds(task, units);
+  const kept = columns.flatMap((name) => {
+    const column = table.columns.get(name);
+    return column === undefined ? [] : ([[name, column]] as const);
+  });
+  const { fileRows, nrows } = table;
+  const part = { nrows, columns: new Map(kept), ...(fileRows && { fileRows }) };
+  const scheme = {
+    ...task.scheme,
+    ...(task.scheme.units !== undefined && { units: units.count }),
+    rebuilt: indices,
+  };
+  return {
+    ...task,
+    scheme,
+    rebuild: { refit: refitModel(context), table: part, steps, ...units },
+  };
+}
+
+function tableOf(context: FitContext): Table {
+  return context.estimator === 'dpd' ? toTable(context.data) : rowsOf(context).table;
+}
+
+function checkScheme({ scheme: { scheme } }: BootstrapTask, indices: readonly string[]): void {
+  if (['pairs', 'cluster', 'block', 'stationary'].includes(scheme)) return;
+  const names = indices.join(', ');
+  throw noBootstrap(
+    `scheme ${scheme} keeps the rows, so the index ${names} cannot be rebuilt; expected scheme pairs or cluster, or rebuild false, which takes the index as given`,
+  );
+}
+
+/** Units with probabilities of their own are those of the estimate only. */
+function checkThresholds(task: BootstrapTask, { others }: DrawnUnits): void {
+  if (task.recenter !== 'brown-newey' || others.length === 0) return;
+  throw noBootstrap(
+    `brown-newey gives probabilities to the units of the estimate, but the index also uses ${others[0]}, which the estimate does not; expected recenter true or false, or rebuild false`,
+  );
+}

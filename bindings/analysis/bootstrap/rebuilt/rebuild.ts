@@ -1,0 +1,24 @@
+/** What replicates need to build indices and samples again, as plain data that a worker can receive. */
+import type { BuildStep, PanelKeys, Table } from '../../../data/index.js';
+import type { RefitModel } from '../../../models/refits/refit-model.js';
+
+/** A step that a replicate repeats, with the panel of its lags. */
+export interface RebuiltStep {
+  readonly step: BuildStep;
+  readonly panel?: PanelKeys | undefined;
+}
+
+export interface DrawnUnits {
+  /** Unit of each row of the data, -1 for a row that is not drawn. Of dpd all units of the panel. */
+  readonly unitOf: Int32Array;
+  readonly count: number;
+  /** Names of the units that only an index uses, the last ones. */
+  readonly others: readonly string[];
+}
+
+export interface Rebuild extends DrawnUnits {
+  readonly refit: RefitModel;
+  /** The columns of the data that steps and sample read. */
+  readonly table: Table;
+  readonly steps: readonly RebuiltStep[];
+}

@@ -1,0 +1,92 @@
+/** The steps of `build` that make the indices of a model, and those that read them. */
+import {
+  type BuildStep,
+  columnsInStep,
+  columnsInWhere,
+  isGrouped,
+  parseWhere,
+  readsOtherRows,
+  stepWords,
+  type Table,
+} from '../../../data/index.js';
+import { optionsOfStep } from '../../../models/indices/options.js';
+import type { FitContext } from '../../../models/estimators.js';
+import type { Model } from '../../../models/model.js';
+import { namedColumns } from '../../../models/reading/named-columns.js';
+import { noBootstrap } from '../refusal.js';
+import type { RebuiltStep } from './rebuild.js';
+
+export interface RebuiltSteps {
+  /** Names of the indices that the model uses. */
+  readonly indices: readonly string[];
+  /** The steps of these indices and of the columns that are computed from them, in order. */
+  readonly steps: readonly RebuiltStep[];
+  /** Columns that the steps and the model read. */
+  readonly columns: readonly string[];
+}
+
+/**
+ * Finds the indices that the columns of a model come from.
+ *
+ * @throws InputError `no-bootstrap` for a column whose value in a row depends on the index in other rows
+ */
+export function rebuiltSteps(context: FitContext, table: Table): RebuiltSteps {
+  const { where } = context.model;
+  const { used, needed } = usedSteps(context.model, table);
+  const rebuilt = new Set<string>();
+  const steps = used.filter(({ step }) => {
+    const isRebuilt = 'index' in step || readBy(step).some((name) => rebuilt.has(name));
+    if (isRebuilt) rebuilt.add(step.name);
+    return isRebuilt;
+  });
+  for (const { step } of steps) checkRows(step);
+  checkFilter(where, rebuilt);
+  return { indices: indicesOf(steps), steps, columns: [...needed] };
+}
+
+/** Names of the indices that the columns of a model come from. */
+export function usedIndices(context: FitContext, table: Table): readonly string[] {
+  return indicesOf(usedSteps(context.model, table).used);
+}
+
+function indicesOf(steps: readonly RebuiltStep[]): readonly string[] {
+  return steps.flatMap(({ step }) => ('index' in step ? [step.name] : []));
+}
+
+/** The steps that the columns of a model come from, in order, and all columns that are read. */
+export function usedSteps(model: Model, { prepared }: Table) {
+  const all = (prepared?.builds ?? []).flatMap(({ steps, panel }) =>
+    steps.map((step) => ({ step, panel }) as RebuiltStep),
+  );
+  const needed = new Set(namedColumns(model));
+  const used = all.reverse().filter(({ step }) => {
+    if (!needed.has(step.name)) return false;
+    for (const name of readBy(step)) needed.add(name);
+    return true;
+  });
+  return { used: used.reverse(), needed };
+}
+
+/** The columns that a step reads; of an index also those of groups and periods. */
+function readBy(step: BuildStep): readonly string[] {
+  if (!('index' in step)) return columnsInStep(step);
+  const { by, rescaleBy, time } = optionsOfStep(step);
+  return [...columnsInStep(step), ...[by, rescaleBy, time].filter((name) => name !== undefined)];
+}
+
+function checkRows(step: BuildStep): void {
+  if ('index' in step || !isGrouped(step)) return;
+  throw noBootstrap(
+    `${step.name}, the ${stepWords(step)}, depends on an index in other rows, so the index cannot be rebuilt; expected rebuild false, or the index itself in the model`,
+  );
+}
+
+function checkFilter(where: string | undefined, rebuilt: ReadonlySet<string>): void {
+  if (where === undefined) return;
+  const filter = parseWhere(where);
+  const name = columnsInWhere(filter).find((column) => rebuilt.has(column));
+  if (name === undefined || !readsOtherRows(filter)) return;
+  throw noBootstrap(
+    `the filter ${where} depends on ${name} in other rows, so the index cannot be rebuilt; expected rebuild false, or a filter without functions of groups`,
+  );
+}

@@ -1,0 +1,137 @@
+import { counted } from '../../core/text/messages.js';
+import { InputError } from '../../core/errors/errors.js';
+import { ReplicateStatus } from '../../generated/codes.js';
+import type { Range } from '../../core/jobs/queue.js';
+import type { Chunk } from './chunk.js';
+
+/** The replicates of a run in the order of their numbers, not in the order of computation. */
+export interface Replicates {
+  /** Numbers of replicates: requested, computed, and failed among the computed ones. */
+  readonly reps: number;
+  readonly completed: number;
+  readonly failed: number;
+  readonly width: number;
+  /** Names of the numbers after the coefficients. */
+  readonly statistics: readonly string[];
+  /** Values (completed x width, row by row); NaN if a replicate failed. */
+  readonly values: Float64Array;
+  /** `Status` of each replicate, plus 256 if a Moore-Penrose inverse was used. */
+  readonly statuses: Int32Array;
+  /** Number of each replicate, from 0. All are there unless the run was stopped. */
+  readonly numbers: Int32Array;
+}
+
+/** Collects replicates as they arrive. Memory grows with the computed replicates, not with the requested ones. */
+export interface Collection {
+  readonly completed: number;
+  readonly failed: number;
+  add(chunk: Chunk): void;
+  /** Lists the ranges that are still missing. */
+  gaps(): Range[];
+  /** Returns the replicates with a number below `end`; by default all. */
+  inOrder(end?: number): Replicates;
+}
+
+/** Bytes that the core can address; they hold the replicates and one column of them. */
+const CORE_MEMORY = 2 ** 32;
+
+/**
+ * Throws InputError if `reps` replicates of `width` numbers do not fit into the core, or if their summary needs more
+ * than `memory` bytes. A summary holds them three times: as they arrived, in order, and in the core.
+ */
+export function checkFits(reps: number, width: number, memory = Infinity): void {
+  const inCore = reps * (8 * width + 12);
+  if (inCore >= CORE_MEMORY) throw tooMany(reps, width, inCore, CORE_MEMORY);
+  const bytes = inCore + reps * (16 * width + 12);
+  if (bytes >= memory) throw tooMany(reps, width, bytes, memory);
+}
+
+function tooMany(reps: number, width: number, bytes: number, limit: number): InputError {
+  return new InputError(
+    'too-many-replicates',
+    `bootstrap: reps: ${counted(reps, 'replicate')} of ${width} numbers take ${bytes} bytes; expected less than ${limit}`,
+    { path: 'bootstrap.reps', reps, bytes, limit },
+  );
+}
+
+export interface CollectionOptions {
+  readonly statistics?: readonly string[];
+  readonly inSequence?: (chunk: Chunk) => void;
+}
+
+/**
+ * Makes a collection. It passes each chunk to `inSequence` once, in the order of the numbers, as soon as the chunks
+ * before it have arrived.
+ */
+export function collectReplicates(
+  range: Range,
+  width: number,
+  { statistics = [], inSequence = () => undefined }: CollectionOptions = {},
+): Collection {
+  const chunks: Chunk[] = [];
+  const waiting = new Map<number, Chunk>();
+  let next = range.first;
+  let completed = 0;
+  let failed = 0;
+  return {
+    get completed() {
+      return completed;
+    },
+    get failed() {
+      return failed;
+    },
+    add(chunk) {
+      chunks.push(chunk);
+      completed += chunk.count;
+      failed += countFailed(chunk.statuses);
+      waiting.set(chunk.first, chunk);
+      for (
+        let nextChunk = chunk;
+        nextChunk.first === next;
+        nextChunk = waiting.get(next) ?? nextChunk
+      ) {
+        waiting.delete(next);
+        next += nextChunk.count;
+        inSequence(nextChunk);
+      }
+    },
+    gaps() {
+      const gaps: Range[] = [];
+      let from = range.first;
+      for (const { first, count } of [...chunks].sort(byNumber)) {
+        if (first > from) gaps.push({ first: from, end: first });
+        from = first + count;
+      }
+      return from < range.end ? [...gaps, { first: from, end: range.end }] : gaps;
+    },
+    inOrder(end = range.end) {
+      const reps = range.end - range.first;
+      return { ...joined(reps, width, chunks.sort(byNumber), end), statistics };
+    },
+  };
+}
+
+function byNumber(a: Chunk, b: Chunk): number {
+  return a.first - b.first;
+}
+
+function countFailed(statuses: Int32Array): number {
+  return statuses.reduce((n, status) => n + (status & ReplicateStatus.bits ? 1 : 0), 0);
+}
+
+function joined(reps: number, width: number, chunks: readonly Chunk[], end: number) {
+  const counts = chunks.map(({ first, count }) => Math.max(0, Math.min(count, end - first)));
+  const completed = counts.reduce((sum, count) => sum + count, 0);
+  const values = new Float64Array(completed * width);
+  const statuses = new Int32Array(completed);
+  const numbers = new Int32Array(completed);
+  let place = 0;
+  chunks.forEach((chunk, c) => {
+    const count = counts[c]!;
+    values.set(chunk.values.subarray(0, count * width), place * width);
+    statuses.set(chunk.statuses.subarray(0, count), place);
+    for (let i = 0; i < count; ++i) numbers[place + i] = chunk.first + i;
+    place += count;
+  });
+  return { reps, completed, failed: countFailed(statuses), width, values, statuses, numbers };
+}

@@ -1,0 +1,197 @@
+/** The header of a checkpoint: its shape, and what its parts must have in common. */
+import * as v from 'valibot';
+import { InputError } from '../../../core/errors/errors.js';
+import type { Range } from '../../../core/jobs/queue.js';
+import { type Shard, shardRange } from '../shard-range.js';
+import type { FitResult } from '../../../results/fit.js';
+import type { SummaryOptions } from '../summary/options.js';
+import type { RunIdentity } from './identity.js';
+
+/** The run that the replicates belong to, with all that their summary needs. */
+export interface Belonging {
+  readonly run: RunIdentity;
+  /** A whole run is part 1 of 1. */
+  readonly shard: Shard;
+  readonly fit: FitResult;
+  readonly summary: SummaryOptions;
+}
+
+export interface Header extends Belonging {
+  /** Numbers per replicate. */
+  readonly width: number;
+  /** Finished replicates in ascending order. */
+  readonly ranges: readonly Range[];
+}
+
+const text = v.string('text');
+const texts = v.array(text, 'a list of texts');
+const number = v.number('a number');
+const hash = v.pipe(text, v.regex(/^[0-9a-f]{64}$/, 'a SHA-256'));
+const count = v.pipe(number, v.safeInteger('a whole number'), v.minValue(0, 'at least 0'));
+const positive = v.pipe(count, v.minValue(1, 'at least 1'));
+const values = v.looseObject({}, 'keys and values');
+const scheme = v.looseObject({ scheme: text }, 'a scheme');
+const recenter = v.optional(v.union([v.boolean(), v.literal('brown-newey')], 'a recentring'));
+
+const run = v.strictObject(
+  {
+    model: v.record(v.string(), v.unknown(), 'a model'),
+    data: hash,
+    scheme,
+    seed: count,
+    reps: positive,
+    recenter,
+    statistics: texts,
+    build: hash,
+  },
+  'a run',
+);
+
+const fit = v.looseObject(
+  {
+    kind: v.literal('fit', 'fit'),
+    estimator: text,
+    params: v.record(v.string(), number, 'coefficients'),
+    stdErrors: values,
+    tests: values,
+    sample: values,
+    warnings: v.array(values, 'a list'),
+    engine: v.looseObject({ version: text, sha256: hash }, 'an engine'),
+  },
+  'a result',
+);
+
+const summary = v.looseObject(
+  {
+    scheme,
+    seed: count,
+    recenter,
+    arCentred: v.optional(v.boolean('true or false')),
+    ci: texts,
+    level: v.pipe(number, v.gtValue(0, 'above 0'), v.ltValue(1, 'below 1')),
+    pValue: v.picklist(
+      ['symmetric', 'equal-tail', 'greater', 'less'],
+      'symmetric, equal-tail, greater or less',
+    ),
+    precision: v.optional(number),
+    tests: v.optional(texts),
+    expressions: v.optional(texts),
+    jackknife: v.optional(values),
+    inverted: v.optional(values),
+  },
+  'options of a summary',
+);
+
+const shape = v.strictObject(
+  {
+    run,
+    shard: v.strictObject({ index: positive, of: positive }, 'a part'),
+    fit,
+    summary,
+    width: positive,
+    ranges: v.array(v.strictObject({ first: count, end: positive }, 'a range'), 'ranges'),
+  },
+  'a header',
+);
+
+/** Key of an object in JSON for a number that JSON lacks: NaN, an infinity or -0. */
+const NUMBER = '#number';
+
+export function writeHeader(header: Header): string {
+  return JSON.stringify(header, (_, value: unknown) =>
+    typeof value === 'number' && (!Number.isFinite(value) || Object.is(value, -0))
+      ? { [NUMBER]: Object.is(value, -0) ? '-0' : String(value) }
+      : value,
+  );
+}
+
+/**
+ * Reads what `writeHeader` wrote. What a header says twice must agree, and its replicates must be those of its shard.
+ *
+ * @throws InputError `bad-checkpoint` naming the file
+ */
+export function readHeader(name: string, json: string): Header {
+  if (depthOf(json) > DEEPEST) throw badHeader(name, '', `JSON of at most ${DEEPEST} levels`);
+  const value = parseJson(name, json);
+  const parsed = v.safeParse(shape, value);
+  if (!parsed.success) {
+    const [{ path = [], message }] = parsed.issues;
+    throw badHeader(name, path.map(({ key }) => String(key)).join('.'), message);
+  }
+  const header = value as Header; // the output of the schema has its keys in another order
+  const wrong = rules.find(([, , holds]) => !holds(header));
+  if (wrong !== undefined) throw badHeader(name, wrong[0], wrong[1]);
+  return header;
+}
+
+/** Levels of a header that a bootstrap writes are fewer; functions that call themselves fail at thousands. */
+const DEEPEST = 100;
+
+/** The largest number of open braces and brackets outside texts. */
+function depthOf(json: string): number {
+  let [depth, deepest, inText] = [0, 0, false];
+  for (let place = 0; place < json.length; ++place) {
+    const letter = json[place];
+    if (letter === '\\') ++place;
+    else if (letter === '"') inText = !inText;
+    else if (inText) continue;
+    else if (letter === '[' || letter === '{') deepest = Math.max(deepest, ++depth);
+    else if (letter === ']' || letter === '}') --depth;
+  }
+  return deepest;
+}
+
+function parseJson(name: string, json: string): unknown {
+  try {
+    return JSON.parse(json, (_, value: unknown) =>
+      typeof value === 'object' && value !== null && NUMBER in value
+        ? Number(value[NUMBER])
+        : value,
+    );
+  } catch {
+    throw badHeader(name, '', 'JSON');
+  }
+}
+
+type Rule = readonly [path: string, expected: string, holds: (header: Header) => boolean];
+
+const rules: readonly Rule[] = [
+  ['shard', 'a part of its replicates', ({ shard, run: { reps } }) => isPart(shard, reps)],
+  ['ranges', 'replicates of its shard in ascending order', inOrder],
+  ['width', 'its coefficients and statistics', ({ width, ...rest }) => width === widthOf(rest)],
+  ['summary', 'the seed and scheme of its run', sameDraws],
+  ['fit.engine', 'the build of its run', (header) => header.fit.engine.sha256 === header.run.build],
+  ['fit', 'the estimator of its model', sameEstimator],
+];
+
+function isPart({ index, of }: Shard, reps: number): boolean {
+  return index <= of && of <= reps;
+}
+
+function inOrder({ run: { reps }, shard, ranges }: Header): boolean {
+  const whole = shardRange(shard, reps);
+  const starts = [whole.first, ...ranges.map(({ end }) => end)];
+  return ranges.every(
+    ({ first, end }, i) => starts[i]! <= first && first < end && end <= whole.end,
+  );
+}
+
+function widthOf({ fit: { params }, run: { statistics } }: Belonging): number {
+  return Object.keys(params).length + statistics.length;
+}
+
+function sameDraws({ run, summary }: Header): boolean {
+  const drawn = ({ scheme, seed, recenter }: RunIdentity | SummaryOptions) =>
+    JSON.stringify([scheme, seed, recenter]);
+  return drawn(run) === drawn(summary);
+}
+
+function sameEstimator({ fit, run }: Header): boolean {
+  return fit.estimator === run.model['estimator'];
+}
+
+function badHeader(name: string, path: string, expected: string): InputError {
+  const place = path === '' ? 'header' : `header: ${path}`;
+  const message = `${name}: ${place}: expected ${expected}, found something else; compute the checkpoint again`;
+  return new InputError('bad-checkpoint', message, { file: name, path });
+}

@@ -1,0 +1,159 @@
+/** What the bits of a replicate depend on. Only replicates of the same bootstrap may be combined. */
+import type { EngineInfo } from '../../../core/engine/engine.js';
+import { InputError } from '../../../core/errors/errors.js';
+import type { DataSteps } from '../../../models/schema/data-keys.js';
+import type { SchemeResult } from '../../../results/fit.js';
+import type { Recentring } from '../../../results/scheme.js';
+import type { Rebuild } from '../rebuilt/rebuild.js';
+import { recentred } from '../recentred.js';
+import type { BootstrapTask } from '../replicator.js';
+
+export interface RunIdentity {
+  /** The model without its bootstrap and without the paths of its data. */
+  readonly model: Readonly<Record<string, unknown>>;
+  /** SHA-256 of the rows that the model is estimated from. */
+  readonly data: string;
+  readonly scheme: SchemeResult;
+  readonly seed: number;
+  readonly reps: number;
+  /** Recentring of GMM. */
+  readonly recenter?: Recentring;
+  /** Names of the numbers after the coefficients of a replicate. */
+  readonly statistics: readonly string[];
+  /** SHA-256 of the core. */
+  readonly build: string;
+}
+
+export async function identify(
+  model: object,
+  task: BootstrapTask,
+  reps: number,
+  statistics: readonly string[],
+  { sha256: build }: EngineInfo,
+): Promise<RunIdentity> {
+  const modelKeys: Record<string, unknown> = { ...model };
+  delete modelKeys['data'];
+  delete modelKeys['bootstrap'];
+  const { merge } = modelKeys as DataSteps;
+  if (merge !== undefined) modelKeys['merge'] = merge.map((one) => ({ ...one, file: undefined }));
+  const { seed, scheme } = task;
+  const { rebuild } = task;
+  const data = await digestOf(
+    rebuild === undefined ? dataOf(task) : [dataOf(task), { ...rebuild, table: cellsOf(rebuild) }],
+  );
+  return {
+    model: plain(modelKeys),
+    data,
+    scheme,
+    seed,
+    reps,
+    statistics,
+    ...recentred(task),
+    build,
+  };
+}
+
+function cellsOf({ table }: Rebuild): object {
+  return [...table.columns].map(([name, { values }]) => ({ name, values }));
+}
+
+function dataOf(task: BootstrapTask): object {
+  if (task.kind === 'dpd') return task.design;
+  if (task.kind === 'linear') return { ...task.design, ...task.units };
+  const { absorbed } = task.problem.model.transformation;
+  return { ...task.rows, ...task.units, absorbed };
+}
+
+/**
+ * Throws InputError `other-run` if `saved`, from the checkpoint or shard `name`, is not the run `expected`. If the
+ * models differ, their data are not compared, as another model has another design.
+ */
+export function checkSameRun<Run extends RunIdentity>(
+  name: string,
+  saved: Run,
+  expected: Run,
+): void {
+  const models = compare({ ...saved.model }, { ...expected.model }, 'model.');
+  const rest = compare({ ...saved } as Values, { ...expected } as Values, '').filter(
+    ({ what }) => what !== 'model',
+  );
+  const differences = [
+    ...models,
+    ...rest.filter(({ what }) => models.length === 0 || what !== 'data'),
+  ];
+  if (differences.length === 0) return;
+  const words = differences.map(
+    (difference) => `${difference.what} ${difference.expected}, found ${difference.found}`,
+  );
+  throw new InputError(
+    'other-run',
+    `${name}: belongs to another run: expected ${words.join('; ')}`,
+    {
+      file: name,
+      differences,
+    },
+  );
+}
+
+export interface Difference {
+  readonly what: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+function compare(saved: Values, expected: Values, prefix: string): Difference[] {
+  const keys = [...new Set([...Object.keys(expected), ...Object.keys(saved)])];
+  return keys
+    .map((key) => ({
+      what: prefix + key,
+      expected: printed(expected[key]),
+      found: printed(saved[key]),
+    }))
+    .filter((pair) => pair.expected !== pair.found);
+}
+
+/** Writes JSON with sorted keys, as models may have their keys in any order. */
+function printed(value: unknown): string {
+  const text = JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  ) as string | undefined;
+  return text ?? 'nothing';
+}
+
+/** Returns the value as JSON reads it back. */
+function plain(value: object): Readonly<Record<string, unknown>> {
+  return JSON.parse(JSON.stringify(value)) as Readonly<Record<string, unknown>>;
+}
+
+/** SHA-256 of a plain object: of its JSON, in which lengths replace typed arrays, and then of the arrays. */
+async function digestOf(value: object): Promise<string> {
+  const arrays: Uint8Array<ArrayBuffer>[] = [];
+  const text = JSON.stringify(value, (_, part: unknown) => {
+    if (!ArrayBuffer.isView(part)) return part;
+    arrays.push(bytesOf(part));
+    return part.byteLength;
+  });
+  return sha256(new Blob([text, ...arrays]));
+}
+
+/** Copies the bytes, with the same bytes for every NaN. */
+function bytesOf(view: ArrayBufferView): Uint8Array<ArrayBuffer> {
+  const numbers =
+    view instanceof Float64Array ? view.map((x) => (Number.isNaN(x) ? NaN : x)) : view;
+  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength).slice();
+}
+
+/** Returns SHA-256 in hexadecimal digits. Browsers offer it only to pages from https or localhost. */
+export async function sha256(blob: Blob): Promise<string> {
+  if (typeof crypto === 'undefined' || crypto.subtle === undefined) {
+    const message =
+      'bootstrap: checkpoints need a page that was loaded over https or from localhost';
+    throw new InputError('insecure-page', message);
+  }
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

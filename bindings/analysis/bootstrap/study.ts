@@ -1,0 +1,33 @@
+import type { Engine } from '../../core/engine/engine.js';
+import { ReplicateStatus } from '../../generated/codes.js';
+import type { Range } from '../../core/jobs/queue.js';
+import { rowsRange } from '../../core/jobs/rows-range.js';
+import type { Study } from '../../core/jobs/study.js';
+import { type Chunk, isStatus, type Resampler } from './chunk.js';
+import type { BootstrapTask } from './replicator.js';
+
+/** Replicates of a bootstrap, of the tasks that `prepare` knows. */
+export function studyOf(
+  prepare: (engine: Engine, task: BootstrapTask) => Resampler | Promise<Resampler>,
+): Study<BootstrapTask, Chunk> {
+  return {
+    kinds: ['dpd', 'linear', 'rows'],
+    prepare,
+    rangeOf: replicatesRange,
+    buffersOf: ({ values, statuses }) => [values.buffer, statuses.buffer],
+  };
+}
+
+/** The jobs of a chunk whose statuses are those of the core, and whose failed replicates have no numbers. */
+function replicatesRange(chunk: unknown): Range | undefined {
+  const range = rowsRange(chunk, ['values', 'statuses']);
+  if (range === undefined) return undefined;
+  const { count, values, statuses } = chunk as Chunk;
+  if (!(values instanceof Float64Array) || statuses.length !== count) return undefined;
+  const width = values.length / count;
+  const isReplicate = (status: number, r: number) =>
+    isStatus(status) &&
+    ((status & ReplicateStatus.bits) === 0 ||
+      values.subarray(r * width, (r + 1) * width).every(Number.isNaN));
+  return statuses.every(isReplicate) ? range : undefined;
+}

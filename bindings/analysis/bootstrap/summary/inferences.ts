@@ -1,0 +1,101 @@
+/** Intervals and p-values from the replicates' coefficients or from studentized replicates. */
+import type { Engine } from '../../../core/engine/engine.js';
+import type { BootstrapResult, FitResult } from '../../../results/fit.js';
+import type { IntervalMethod } from '../../../results/scheme.js';
+import { criticalValue } from '../../../core/numerics/inference.js';
+import { bcaIntervals } from './intervals/bca.js';
+import { isWild } from './scheme.js';
+import { studentize } from './intervals/studentized.js';
+import { distancePValues } from './p-values.js';
+import type { Replicates } from '../replicates.js';
+import type { SummaryOptions } from './options.js';
+import type { ByName } from '../../../results/common.js';
+
+/** A row of `bootstrap_reduce` for each coefficient: number, mean, standard error, its error, low, high. */
+export type Summary = readonly (readonly number[])[];
+
+export type Inferences = Pick<BootstrapResult, 'confInt' | 'confSets' | 'pValues' | 'warnings'>;
+
+/** What intervals and p-values are made of. */
+export interface Question {
+  readonly summary: Summary;
+  readonly options: SummaryOptions;
+}
+
+/** Inferences from the tests of wild replicates, beside intervals of the coefficients. */
+export type OfWildTests = (
+  fit: FitResult,
+  replicates: Replicates,
+  question: Question,
+  intervals: IntervalsByMethod,
+) => Inferences;
+
+export function inferencesOf(
+  engine: Engine,
+  fit: FitResult,
+  replicates: Replicates,
+  { summary, options, ofWildTests }: Question & { readonly ofWildTests?: OfWildTests | undefined },
+): Inferences {
+  const { ci, level, pValue, scheme } = options;
+  const intervals = {
+    ...intervalsOf(engine, fit, summary, level),
+    ...(ci.includes('bca') && { bca: bcaOf(engine, fit, replicates, options) }),
+  };
+  if (ofWildTests !== undefined && isWild(scheme) && replicates.statistics.length > 0) {
+    return ofWildTests(fit, replicates, { summary, options }, intervals);
+  }
+  if (ci.includes('studentized')) {
+    const { confInt, pValues } = studentize(fit, replicates, options);
+    const confInts = chosen(ci, { ...intervals, studentized: confInt });
+    return { pValues, warnings: [], confInt: confInts };
+  }
+  const pValues = distancePValues(fit, replicates, pValue);
+  return { pValues, warnings: [], confInt: chosen(ci, intervals) };
+}
+
+/** The intervals that were asked for, in their order. */
+export function chosen(ci: readonly IntervalMethod[], all: IntervalsByMethod) {
+  return Object.fromEntries(
+    ci.map((method) => [method, all[method]]),
+  ) as BootstrapResult['confInt'];
+}
+
+/** A column of the summary. */
+export function numbersByName({ params }: FitResult, summary: Summary, column: number): ByName {
+  return Object.fromEntries(Object.keys(params).map((name, j) => [name, summary[j]![column]!]));
+}
+
+function bcaOf(
+  engine: Engine,
+  { params }: FitResult,
+  replicates: Replicates,
+  { jackknife, level }: SummaryOptions,
+): Intervals {
+  const accelerations = Object.keys(params).map((name) => jackknife!.params[name]!.acceleration);
+  return bcaIntervals(engine, params, replicates, accelerations, level);
+}
+
+export type Intervals = ByName<readonly [low: number, high: number]>;
+
+export type IntervalsByMethod = Partial<Record<IntervalMethod, Intervals>>;
+
+/** Intervals from the rows of `bootstrap_reduce`. */
+export function intervalsOf(
+  engine: Engine,
+  { params }: FitResult,
+  summary: Summary,
+  level: number,
+): IntervalsByMethod {
+  const critical = criticalValue(engine, level, { statistic: 'z', df: 0 });
+  const ends = (
+    interval: (estimate: number, row: readonly number[]) => readonly [number, number],
+  ): Intervals => {
+    const entries = Object.entries(params);
+    return Object.fromEntries(entries.map(([name, b], j) => [name, interval(b, summary[j]!)]));
+  };
+  return {
+    percentile: ends((_, row) => [row[4]!, row[5]!]),
+    basic: ends((estimate, row) => [2 * estimate - row[5]!, 2 * estimate - row[4]!]),
+    normal: ends((estimate, row) => [estimate - critical * row[2]!, estimate + critical * row[2]!]),
+  };
+}

@@ -1,0 +1,62 @@
+/**
+ * p-values of the hypothesis that a quantity is 0, from how many of R draws are at least as extreme as the sample. `ones`
+ * is 1 where the sample counts as one more draw, and 0 where the draws are all there are:
+ *
+ *   symmetric   (ones + #{|t*| >= |t|}) / (ones + R)
+ *   greater     (ones + #{t* >= t}) / (ones + R), for the null t <= 0
+ *   less        (ones + #{t* <= t}) / (ones + R), for the null t >= 0
+ *   equal-tail  twice the smaller of the two, at most 1
+ *
+ * Of a coefficient b, t is b and t* is b* - b, for which equal-tail and the one-sided tests assume no symmetry
+ * (MacKinnon 2006, Bootstrap methods in econometrics, Economic Record 82, section 2). Ties count: `numerics/ties.ts`.
+ */
+import { ReplicateStatus } from '../../../generated/codes.js';
+import { countTails, type Tails } from '../../../core/numerics/ties.js';
+import type { FitResult } from '../../../results/fit.js';
+import type { PValueMethod } from '../../../results/scheme.js';
+import type { Replicates } from '../replicates.js';
+import type { ByName } from '../../../results/common.js';
+
+/** NaN without a draw. */
+export function tailPValue(
+  { used, far, above, below }: Tails,
+  method: PValueMethod,
+  ones = 1,
+): number {
+  if (used === 0) return NaN;
+  const share = (count: number) => (ones + count) / (ones + used);
+  if (method === 'symmetric') return share(far);
+  if (method === 'greater') return share(above);
+  if (method === 'less') return share(below);
+  return Math.min(1, 2 * share(Math.min(above, below)));
+}
+
+/** The method of a confidence set, which has two sides whatever the alternative. */
+export function twoSidedMethod(method: PValueMethod): PValueMethod {
+  return method === 'equal-tail' ? method : 'symmetric';
+}
+
+/** p-values of the coefficients of a fit, from the distances of the replicates. */
+export function distancePValues(
+  { params, stdErrors }: Pick<FitResult, 'params' | 'stdErrors'>,
+  replicates: Replicates,
+  method: PValueMethod,
+): ByName {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, estimate], j) => {
+      const distances = distancesFrom(estimate, j, replicates);
+      return [name, tailPValue(countTails(distances, estimate, stdErrors[name] ?? 0), method)];
+    }),
+  );
+}
+
+/** b* - b of the replicates, NaN for failed ones. */
+function distancesFrom(
+  estimate: number,
+  j: number,
+  { completed, width, values, statuses }: Replicates,
+): Float64Array {
+  return Float64Array.from({ length: completed }, (_, r) =>
+    (statuses[r]! & ReplicateStatus.bits) === 0 ? values[r * width + j]! - estimate : NaN,
+  );
+}

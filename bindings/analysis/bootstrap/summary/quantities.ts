@@ -1,0 +1,68 @@
+/** Quantities computed from the coefficients of every replicate. */
+import { longRunValue, reportedTerms } from '../../../models/dpd/result/long-run.js';
+import type { FitResult } from '../../../results/fit.js';
+import type { ByName } from '../../../results/common.js';
+import type { Replicates } from '../replicates.js';
+
+export interface Quantity {
+  readonly name: string;
+  /** Evaluates the quantity at the coefficients in `values` from `first` on. */
+  evaluate(values: ArrayLike<number>, first: number): number;
+}
+
+/** The number in a place of every replicate. */
+export function placed(name: string, place: number): Quantity {
+  return { name, evaluate: (values, first) => values[first + place]! };
+}
+
+/** Lists the long-run effects that the fit reports. */
+export function longRunQuantities(fit: FitResult): Quantity[] {
+  return reportedTerms(fit).map((term) => ({
+    name: term.name,
+    evaluate: (values, first) => longRunValue(term, values, first),
+  }));
+}
+
+/**
+ * The fit with quantities as its parameters. Their errors are the most that one coefficient moves a quantity when it
+ * moves by its standard error: a size for the comparison of replicates, no error to report.
+ */
+export function fitOf(fit: FitResult, quantities: readonly Quantity[]): FitResult {
+  const values = Object.values(fit.params);
+  const errors = Object.keys(fit.params).map((name) => fit.stdErrors[name]!);
+  const sizeOf = ({ evaluate }: Quantity) => {
+    const estimate = evaluate(values, 0);
+    const moves = errors.map((error, j) =>
+      Math.abs(evaluate(moved(values, j, error), 0) - estimate),
+    );
+    return Math.max(0, ...moves.filter(Number.isFinite));
+  };
+  return {
+    ...fit,
+    params: byQuantity(quantities, ({ evaluate }) => evaluate(values, 0)),
+    stdErrors: byQuantity(quantities, sizeOf),
+  };
+}
+
+function moved(values: readonly number[], place: number, by: number): number[] {
+  return values.map((value, j) => (j === place ? value + by : value));
+}
+
+function byQuantity(
+  quantities: readonly Quantity[],
+  value: (quantity: Quantity) => number,
+): ByName {
+  return Object.fromEntries(quantities.map((quantity) => [quantity.name, value(quantity)]));
+}
+
+/** Computes replicates of the quantities, NaN if a quantity does not exist. */
+export function derive(quantities: readonly Quantity[], replicates: Replicates): Replicates {
+  const { values, width, completed } = replicates;
+  const count = quantities.length;
+  const derived = new Float64Array(completed * count);
+  for (let r = 0; r < completed; ++r) {
+    for (let j = 0; j < count; ++j)
+      derived[r * count + j] = quantities[j]!.evaluate(values, r * width);
+  }
+  return { ...replicates, statistics: [], values: derived, width: count };
+}

@@ -1,0 +1,272 @@
+import { counted } from '../../../core/text/messages.js';
+import { scope } from '../../../core/engine/arena.js';
+import type { Engine } from '../../../core/engine/engine.js';
+import { ConvergenceError } from '../../../core/errors/errors.js';
+import { Status } from '../../../core/engine/status.js';
+import { statusCode } from '../../../core/engine/status-errors.js';
+import { statusError, statusSentence } from '../../../core/engine/status-sentences.js';
+import { ReplicateStatus, RowWidth } from '../../../generated/codes.js';
+import type { BootstrapResult, FailureCount, FitResult } from '../../../results/fit.js';
+import { type Inferences, inferencesOf, type OfWildTests } from './inferences.js';
+import { fewUnits, givenIndices } from './scheme.js';
+import type { Replicates } from '../replicates.js';
+import { observe } from './running-errors.js';
+import type { SummaryOptions } from './options.js';
+import type { ByName, Warning } from '../../../results/common.js';
+
+/** What a summary says of the replicates, however they were read. */
+export interface Facts {
+  readonly reps: number;
+  readonly completed: number;
+  readonly failures: readonly FailureCount[];
+  /** Replicates with a singular weighting matrix. */
+  readonly singular: number;
+  /** True if the precision was first reached at the last replicate. */
+  readonly enough: boolean;
+  /** A row of `bootstrap_reduce` for each coefficient. */
+  readonly summary: readonly (readonly number[])[];
+}
+
+/**
+ * Summarises replicates in the core, in their order.
+ *
+ * @throws ConvergenceError when more than half of them failed
+ */
+export function summarize(
+  engine: Engine,
+  fit: FitResult,
+  replicates: Replicates,
+  options: SummaryOptions,
+  ofWildTests?: OfWildTests,
+): BootstrapResult {
+  const { completed, reps, statuses } = replicates;
+  const failures = countFailures(countStatuses(statuses));
+  checkFailures(failures, completed);
+  const summary = reduce(engine, fit, replicates, options.level);
+  let singular = 0;
+  for (const status of statuses) singular += status & ReplicateStatus.singular ? 1 : 0;
+  const enough = firstEnough(fit, replicates, options.precision) === completed;
+  const facts = { reps, completed, failures, singular, enough, summary };
+  const question = { summary, options, ofWildTests };
+  const inferences = inferencesOf(engine, fit, replicates, question);
+  return resultOf(fit, facts, inferences, options);
+}
+
+/** The result of a bootstrap from what is known of its replicates. */
+export function resultOf(
+  fit: FitResult,
+  { reps, completed, failures, singular, enough, summary }: Facts,
+  inferred: Inferences,
+  options: SummaryOptions,
+): BootstrapResult {
+  const names = Object.keys(fit.params);
+  const { precision } = options;
+  const failed = failedIn(failures);
+  const perfect = fit.warnings.some(({ code }) => code === 'perfect-fit');
+  const degenerate = new Set(names.filter((_, i) => perfect || summary[i]![2] === 0));
+  const named = <T>(value: (row: readonly number[], name: string) => T): ByName<T> =>
+    Object.fromEntries(names.map((name, i) => [name, value(summary[i]!, name)]));
+  const stdErrors = named((row, name) => (degenerate.has(name) ? 0 : row[2]!));
+  const partial = completed < reps && !enough;
+  const complete = options.scheme.enumerated === true && !partial;
+  const monteCarloError = named((row) => (complete ? 0 : row[3]!));
+  const reached = largestRatio(monteCarloError, stdErrors);
+  const inferences = withoutDegenerate(inferred, degenerate);
+  return {
+    ...options.scheme,
+    reps,
+    completed,
+    partial,
+    failed,
+    failures,
+    seed: options.seed,
+    ...(options.recenter !== undefined && { recenter: options.recenter }),
+    level: options.level,
+    stdErrors,
+    bias: named((row, name) => (degenerate.has(name) ? 0 : row[1]! - fit.params[name]!)),
+    biasCorrected: named((row, name) => 2 * fit.params[name]! - row[1]!),
+    monteCarloError,
+    ...(precision !== undefined && { precision: { asked: precision, reached } }),
+    confInt: inferences.confInt,
+    ...(inferences.confSets && { confSets: inferences.confSets }),
+    pValueMethod: options.pValue,
+    pValues: inferences.pValues,
+    warnings: [
+      ...warningsOf({ reps, completed, singular }, failed, partial),
+      ...inferences.warnings,
+      ...(degenerate.size === 0 ? [] : [noSpread([...degenerate])]),
+      ...fewUnits(options.scheme, options.level),
+      ...givenIndices(options.scheme),
+      ...(precision === undefined || partial || enough
+        ? []
+        : [imprecise(precision, reached, reps)]),
+    ],
+  };
+}
+
+/** The same without p-values and intervals of coefficients whose replicates are all equal. */
+function withoutDegenerate(inferences: Inferences, degenerate: ReadonlySet<string>): Inferences {
+  if (degenerate.size === 0) return inferences;
+  const { confInt, pValues } = inferences;
+  const intervals = Object.entries(confInt).map(([method, byName]) => [
+    method,
+    replaced(byName, degenerate, [NaN, NaN] as const),
+  ]);
+  return {
+    ...inferences,
+    confInt: Object.fromEntries(intervals) as BootstrapResult['confInt'],
+    pValues: replaced(pValues, degenerate, NaN),
+  };
+}
+
+function replaced<T>(values: ByName<T>, names: ReadonlySet<string>, by: T): ByName<T> {
+  const entries = Object.entries(values);
+  return Object.fromEntries(entries.map(([name, value]) => [name, names.has(name) ? by : value]));
+}
+
+function noSpread(names: readonly string[]): Warning {
+  const message = `all replicates of ${names.join(', ')} are equal up to rounding, so p-values and intervals are missing`;
+  return { code: 'no-spread', message };
+}
+
+/** Returns the number of replicates at which the precision was first reached. */
+export function firstEnough(
+  fit: FitResult,
+  { width, values, statuses, completed, numbers }: Replicates,
+  precision: number | undefined,
+): number | undefined {
+  const whole = numbers.length > 0 && numbers.at(-1) === completed - 1;
+  if (precision === undefined || !whole) return undefined;
+  const runningErrors = observe(Object.values(fit.params), width, precision);
+  runningErrors.take({ first: 0, count: completed, values, statuses });
+  return runningErrors.enough;
+}
+
+function largestRatio(errors: ByName, of: ByName): number {
+  return Math.max(
+    ...Object.keys(of).map((name) => (of[name] === 0 ? 0 : errors[name]! / of[name]!)),
+  );
+}
+
+function imprecise(wanted: number, reached: number, reps: number): Warning {
+  return {
+    code: 'precision-not-reached',
+    message: `after all ${counted(reps, 'replicate')} the largest relative Monte Carlo error of a standard error is ${reached}, above the requested ${wanted}`,
+  };
+}
+
+function reduce(engine: Engine, fit: FitResult, replicates: Replicates, level: number): number[][] {
+  const { statuses, completed } = replicates;
+  const width = Object.keys(fit.params).length;
+  const values = coefficientsOf(replicates, width);
+  return scope(engine, (arena) => {
+    const out = arena.allocFloats(RowWidth['replicate-summary'] * width);
+    const put = [arena.putFloats(values), arena.putInts(statuses)] as const;
+    const status = engine.exports.bootstrap_reduce(completed, width, ...put, level, out);
+    if (status !== Status.Ok) {
+      throw statusError('bootstrap', status);
+    }
+    const flat = Array.from(arena.floats(out, RowWidth['replicate-summary'] * width));
+    return Array.from({ length: width }, (_, j) =>
+      flat.slice(RowWidth['replicate-summary'] * j, RowWidth['replicate-summary'] * (j + 1)),
+    );
+  });
+}
+
+/** Returns the first `k` numbers of each replicate. */
+function coefficientsOf({ values, width, completed }: Replicates, k: number): Float64Array {
+  if (k === width) return values;
+  const out = new Float64Array(completed * k);
+  for (let r = 0; r < completed; ++r) {
+    for (let j = 0; j < k; ++j) out[r * k + j] = values[r * width + j]!;
+  }
+  return out;
+}
+
+/** Numbers of replicates by the bits of their status. */
+function countStatuses(statuses: Int32Array): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const status of statuses) {
+    const code = status & ReplicateStatus.bits;
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The failures among statuses that were counted. */
+export function countFailures(counts: ReadonlyMap<number, number>): FailureCount[] {
+  return [...counts]
+    .filter(([code]) => code !== Status.Ok)
+    .sort(([a], [b]) => a - b)
+    .map(([status, replicates]) => ({
+      reason: failureReason(status)!.message,
+      replicates,
+    }));
+}
+
+/** @throws ConvergenceError when more than half of the replicates failed */
+export function checkFailures(failures: readonly FailureCount[], completed: number): void {
+  const failed = failedIn(failures);
+  if (failed > completed / 2) throw tooManyFailed(failed, completed, failures);
+}
+
+function failedIn(failures: readonly FailureCount[]): number {
+  return failures.reduce((sum, { replicates: count }) => sum + count, 0);
+}
+
+/** Says why a replicate has no estimate, with the code of its error; undefined if it has one. */
+export function failureReason(status: number): { code: string; message: string } | undefined {
+  const code = status & ReplicateStatus.bits;
+  if (code === Status.Ok) return undefined;
+  return { code: statusCode(code), message: reasons[code] ?? statusSentence(code) };
+}
+
+const reasons: Readonly<Record<number, string>> = {
+  [Status.EmptySample]: 'the resample has no complete rows',
+  [Status.TooFewClusters]: 'the resample has one cluster',
+  [Status.NoDegreesOfFreedom]: 'the resample has no degrees of freedom',
+  [Status.SingularWeighting]: 'the weighting matrix is singular',
+  [Status.NotConverged]: 'the iterations do not converge',
+  [Status.ExtremeColumn]: 'a column is too large or too small for its products',
+  [Status.RankDeficient]: 'the parameters are not identified in the resample',
+  [Status.UnderIdentified]: 'the resample has fewer instruments than parameters',
+  [Status.NotPositiveDefinite]: 'a matrix is not positive definite',
+  [Status.Overflow]: 'the estimates are not finite',
+};
+
+function tooManyFailed(failed: number, completed: number, failures: readonly FailureCount[]) {
+  const words = failures.map(({ reason, replicates }) => `${reason} (${replicates})`).join('; ');
+  return new ConvergenceError(
+    'too-many-failed-draws',
+    `bootstrap: ${failed} of ${completed} replicates failed; expected at most half: ${words}`,
+    { failed, completed, failures },
+    Status.TooManyFailedDraws,
+  );
+}
+
+function warningsOf(
+  { reps, completed, singular }: Pick<Facts, 'reps' | 'completed' | 'singular'>,
+  failed: number,
+  partial: boolean,
+): Warning[] {
+  const warnings: Warning[] = [];
+  if (singular > 0) {
+    warnings.push({
+      code: 'singular-replicates',
+      message: `in ${singular} of ${completed} replicates a weighting matrix was singular and its Moore-Penrose inverse was used`,
+    });
+  }
+  if (failed > completed / 100) {
+    warnings.push({
+      code: 'failed-replicates',
+      message: `${failed} of ${completed} replicates failed; the bootstrap uses the others`,
+    });
+  }
+  if (partial) {
+    warnings.push({
+      code: 'partial-bootstrap',
+      message: `stopped after ${completed} of ${reps} replicates`,
+    });
+  }
+  return warnings;
+}

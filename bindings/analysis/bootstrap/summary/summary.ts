@@ -1,0 +1,154 @@
+import { counted, listed } from '../../../core/text/messages.js';
+import type { Engine } from '../../../core/engine/engine.js';
+import { ReplicateStatus } from '../../../generated/codes.js';
+import type {
+  BootstrapResult,
+  BootstrapSummary,
+  BootstrapTests,
+  FitResult,
+  JackknifeResult,
+} from '../../../results/fit.js';
+import { bootstrapTests, countBeyond } from './dpd-tests.js';
+import type { OfWildTests } from './inferences.js';
+import type { LeaveOneOut, Jackknife } from './jackknife.js';
+import { stdErrorName } from './layout.js';
+import { derive, fitOf, longRunQuantities, type Quantity } from './quantities.js';
+import type { Replicates } from '../replicates.js';
+import { summarize } from './summarize.js';
+import type { SummaryOptions } from './options.js';
+import type { ByName, Warning } from '../../../results/common.js';
+
+/** Summaries that only regressions have, so that a page of dynamic panels alone holds none. */
+export interface OfRegressions {
+  readonly ofWildTests: OfWildTests;
+  readonly instrumentTests: (
+    engine: Engine,
+    fit: FitResult,
+    replicates: Replicates,
+    options: SummaryOptions,
+  ) => Pick<BootstrapTests, 'firstStageF' | 'andersonRubin'>;
+}
+
+export interface More {
+  /** The expressions of the options. */
+  readonly functions?: readonly Quantity[];
+  readonly regressions?: OfRegressions | undefined;
+}
+
+/**
+ * Summarises a run: `summarize` for the coefficients, and summaries of the fit's long-run effects and of expressions,
+ * each computed from the coefficients of every replicate. Bootstrapped tests and the jackknife are added.
+ */
+export function summarizeRun(
+  engine: Engine,
+  fit: FitResult,
+  replicates: Replicates,
+  options: SummaryOptions,
+  { functions = [], regressions }: More = {},
+): BootstrapResult {
+  const { tests = [], jackknife } = options;
+  const boot = summarize(engine, fit, replicates, options, regressions?.ofWildTests);
+  const effects = longRunQuantities(fit);
+  const summaryOf = (quantities: readonly Quantity[], leftOut: ByName<LeaveOneOut> | undefined) =>
+    summarizeQuantities(engine, fit, replicates, quantities, {
+      ...options,
+      ...(jackknife && { jackknife: { ...jackknife, params: leftOut ?? {} } }),
+    });
+  return {
+    ...boot,
+    ...(effects.length > 0 && { longRun: summaryOf(effects, jackknife?.longRun) }),
+    ...(functions.length > 0 && {
+      expressions: {
+        estimates: fitOf(fit, functions).params,
+        ...summaryOf(functions, jackknife?.expressions),
+      },
+    }),
+    ...(tests.length > 0 && {
+      tests: {
+        ...bootstrapTests(fit, replicates.statistics, options, countBeyond(replicates)),
+        ...regressions?.instrumentTests(engine, fit, replicates, options),
+      },
+    }),
+    ...(jackknife && { jackknife: jackknifeResult(jackknife) }),
+    warnings: [
+      ...boot.warnings,
+      ...warningsOf(options, boot, () =>
+        withoutErrors(Object.keys(boot.confInt.studentized ?? {}), replicates),
+      ),
+    ],
+  };
+}
+
+/** Warns of replicates and units that summaries leave out, and of intervals that do not exist. */
+export function warningsOf(
+  { jackknife, ci }: SummaryOptions,
+  { confInt, completed }: BootstrapResult,
+  countWithoutErrors: () => number,
+): Warning[] {
+  const warnings: Warning[] = [];
+  if (jackknife !== undefined && jackknife.failed > 0) {
+    const { failed, units } = jackknife;
+    const message = `for ${failed} of the ${counted(units, 'unit')}, the model cannot be estimated without the unit; the jackknife uses the others`;
+    warnings.push({ code: 'failed-jackknife', message });
+  }
+  const without = ci.includes('studentized') ? countWithoutErrors() : 0;
+  if (without > 0) {
+    const message = `in ${without} of ${completed} replicates the variance of a coefficient is negative; studentized intervals use the others`;
+    warnings.push({ code: 'no-replicate-errors', message });
+  }
+  const missing = Object.entries(confInt.bca ?? {}).filter(([, ends]) => ends.some(Number.isNaN));
+  if (missing.length > 0) {
+    const names = listed(missing.map(([name]) => name));
+    const message = `${names} has no bca interval: all replicates are on one side of the estimate, or the correction is too large`;
+    warnings.push({ code: 'no-bca-interval', message });
+  }
+  return warnings;
+}
+
+/** Counts replicates that have an estimate but no standard error. */
+function withoutErrors(
+  params: readonly string[],
+  { values, width, statuses, statistics }: Replicates,
+): number {
+  const places = params.map((name) => params.length + statistics.indexOf(stdErrorName(name)));
+  return statuses.reduce((count, status, r) => {
+    const lacks = places.some((place) => Number.isNaN(values[r * width + place]));
+    return count + Number((status & ReplicateStatus.bits) === 0 && lacks);
+  }, 0);
+}
+
+function summarizeQuantities(
+  engine: Engine,
+  fit: FitResult,
+  replicates: Replicates,
+  quantities: readonly Quantity[],
+  options: SummaryOptions,
+): BootstrapSummary {
+  const derived = derive(quantities, replicates);
+  return shortened(summarize(engine, fitOf(fit, quantities), derived, quantityOptions(options)));
+}
+
+/** The options of quantities, which have neither standard errors nor tests in a replicate. */
+export function quantityOptions(options: SummaryOptions): SummaryOptions {
+  const ci = options.ci.filter((method) => method !== 'studentized' && method !== 'inverted');
+  return { ...options, ci: ci.length > 0 ? ci : ['percentile'], precision: undefined };
+}
+
+/** What is reported of quantities. */
+export function shortened(result: BootstrapResult): BootstrapSummary {
+  const { stdErrors, bias, biasCorrected, monteCarloError, confInt, pValues } = result;
+  return { stdErrors, bias, biasCorrected, monteCarloError, confInt, pValues };
+}
+
+export function jackknifeResult({ units, failed, params, largest }: Jackknife): JackknifeResult {
+  const by = (value: (leftOut: LeaveOneOut) => number): ByName =>
+    Object.fromEntries(Object.entries(params).map(([name, one]) => [name, value(one)]));
+  return {
+    units,
+    failed,
+    stdErrors: by(({ stdError }) => stdError),
+    bias: by(({ bias }) => bias),
+    accelerations: by(({ acceleration }) => acceleration),
+    largest,
+  };
+}

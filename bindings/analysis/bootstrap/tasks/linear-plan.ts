@@ -1,0 +1,131 @@
+/** The plan of a linear bootstrap: what it draws, what its replicates are made of, and which intervals it serves. */
+import type { IntervalMethod } from '../../../results/scheme.js';
+import type { SchemeResult } from '../../../results/fit.js';
+import type { Transformation } from '../../../models/linear/estimate/transformation.js';
+import { transformationOf } from '../../../models/panel/transformation.js';
+import { panelRows } from '../../../models/panel/units.js';
+import { badOption, type BootstrapOptions } from '../options.js';
+import { defaultIntervals, isWild } from '../summary/scheme.js';
+import { type BootstrappedTest, instrumentTests } from '../summary/statistics.js';
+import { isNested } from './drawn-rows.js';
+import { type LinearCase, linearCase, type LinearContext, type LinearRefit } from './problem.js';
+import { checkStudentized, checkSums, type ResolvedScheme, resolveScheme } from './scheme.js';
+import { type Units, withEffects } from './units.js';
+
+interface CommonPlan {
+  readonly context: LinearContext;
+  readonly options: BootstrapOptions;
+  readonly scheme: SchemeResult;
+  readonly units: Units;
+  readonly ci: readonly IntervalMethod[];
+  readonly tests: readonly BootstrappedTest[];
+}
+
+/** A bootstrap whose replicates are made of sums over units. */
+export interface SumsPlan extends CommonPlan {
+  readonly kind: 'linear';
+  readonly linear: LinearCase;
+}
+
+/** A bootstrap whose replicates estimate the rows that they draw. */
+export interface RowsPlan extends CommonPlan {
+  readonly kind: 'rows';
+  readonly transformation: Transformation;
+}
+
+/**
+ * Resolves scheme, units and intervals, once for the whole bootstrap.
+ *
+ * @throws InputError `no-bootstrap` where the estimate has no bootstrap of the scheme, `bad-value` for options that do
+ *   not belong to it
+ */
+export function planLinear(
+  context: LinearContext,
+  options: BootstrapOptions,
+  tests: readonly BootstrappedTest[],
+): SumsPlan | RowsPlan {
+  const plan = planReplicates(context, options, tests);
+  checkIntervals(context, plan.scheme, plan.ci);
+  checkTests(context, tests);
+  return plan;
+}
+
+function planReplicates(
+  context: LinearContext,
+  options: BootstrapOptions,
+  tests: readonly BootstrappedTest[],
+): SumsPlan | RowsPlan {
+  const resolved = resolveScheme(context, options);
+  const transformation = transformationIn(context);
+  const ci = options.ci ?? defaultIntervals(resolved.scheme);
+  const common = { context, options, ci, tests };
+  if (needsRows(context, transformation, resolved)) {
+    const scheme = { ...resolved.scheme, refitted: true };
+    return { ...common, kind: 'rows', scheme, units: resolved.units, transformation };
+  }
+  const linear = linearCase(context);
+  checkSums(context, resolved.scheme, linear, options);
+  const units = withEffects(resolved.units, linear.problem.transformation.absorbed);
+  return { ...common, kind: 'linear', scheme: resolved.scheme, units, linear };
+}
+
+export function transformationIn(context: LinearRefit): Transformation {
+  const { estimator, sample } = context;
+  if (estimator === 'iv' || estimator === 'gmm') return context.problem.transformation;
+  const none: Transformation = { kind: 'absorbed', absorbed: [] };
+  if (estimator === 'ols') return { ...none, absorbed: sample.absorbed };
+  return transformationOf(context.model, sample, panelRows(sample)) ?? none;
+}
+
+/** True if replicates must estimate the drawn clusters or rows, as sums over units do not determine the estimate. */
+function needsRows(
+  context: LinearContext,
+  { kind, absorbed }: Transformation,
+  { scheme: { scheme }, units }: ResolvedScheme,
+): boolean {
+  const gmm = context.estimator === 'gmm';
+  const drawnWhole = scheme === 'cluster' || (scheme === 'pairs' && gmm && absorbed.length === 0);
+  if (!drawnWhole || context.model.weights?.type === 'frequency') return false;
+  if (kind === 'random' || kind === 'between' || absorbed.length > 1) return true;
+  if (gmm) {
+    const { method, weight } = context.model;
+    return absorbed.length > 0 || method === 'iterated' || method === 'cue' || weight.center;
+  }
+  return absorbed.length > 0 && !isNested(absorbed[0]!, units);
+}
+
+function checkIntervals(
+  context: LinearContext,
+  schemeResult: SchemeResult,
+  ci: readonly IntervalMethod[],
+): void {
+  const { scheme } = schemeResult;
+  if (ci.includes('inverted') && !isWild(schemeResult)) {
+    throw badOption('ci', `intervals other than inverted with scheme ${scheme}`, 'inverted');
+  }
+  if (ci.includes('bca') && scheme !== 'pairs' && scheme !== 'cluster') {
+    throw badOption('ci', `intervals other than bca with scheme ${scheme}`, 'bca');
+  }
+  if (!ci.includes('studentized')) return;
+  if (context.estimator === 'gmm') {
+    throw badOption('ci', 'percentile, basic, normal or bca with gmm', 'studentized');
+  }
+  checkStudentized(context, schemeResult);
+}
+
+const testsOf: Readonly<Record<LinearContext['estimator'], readonly BootstrappedTest[]>> = {
+  ols: [],
+  panel: [],
+  iv: instrumentTests,
+  gmm: ['hansen'],
+};
+
+/** Throws InputError `bad-value` for tests that belong to other estimators. */
+function checkTests({ estimator }: LinearContext, tests: readonly BootstrappedTest[]): void {
+  const possible = testsOf[estimator];
+  const test = tests.find((one) => !possible.includes(one));
+  if (test === undefined) return;
+  const owner = instrumentTests.includes(test) ? 'iv' : 'dpd';
+  const expected = [...possible, 'expressions in the coefficients'].join(', ');
+  throw badOption('statistics', `${expected} (${test} is for ${owner})`, test);
+}

@@ -1,0 +1,155 @@
+/**
+ * Bootstraps of estimates that sums over units do not determine: two-way, crossing and random effects, the between
+ * estimator, and GMM that iterates or absorbs effects. A replicate estimates the rows of the drawn clusters with the
+ * code that estimates the sample. Each copy of a cluster has its effects, units and clusters for itself, if all their
+ * rows are in that cluster. All copies share the others, such as periods.
+ */
+import type { GmmFitted } from '../../../models/gmm/index.js';
+import type { SchemeResult } from '../../../results/fit.js';
+import type { InstrumentProblem } from '../../../models/instruments/problem.js';
+import type { CoreInstruments } from '../../../models/instruments/call.js';
+import type { CoreRows } from '../../../models/linear/estimate/records.js';
+import type { LinearSample } from '../../../models/linear/design/sample.js';
+import {
+  linearCase,
+  type LinearContext,
+  type LinearRefit,
+  replicateCovariance,
+  rowsOf,
+} from './problem.js';
+import type { LinearTask } from './linear.js';
+import type { RowsPlan } from './linear-plan.js';
+import type { Rebuild } from '../rebuilt/rebuild.js';
+import type { Units } from './units.js';
+import type { BootstrapOptions } from '../options.js';
+import { instrumentTests } from '../summary/statistics.js';
+import { isNested } from './drawn-rows.js';
+import { noBootstrap } from '../refusal.js';
+import type {
+  Transformation,
+  TransformedModel,
+} from '../../../models/linear/estimate/transformation.js';
+
+/** What a replicate estimates from the drawn rows. */
+export type RowsProblem =
+  | { readonly kind: 'least-squares'; readonly model: TransformedModel }
+  | {
+      readonly kind: 'instruments';
+      readonly model: InstrumentProblem;
+      readonly names: Omit<CoreInstruments, 'rows'>;
+    };
+
+export interface RowsTask {
+  readonly kind: 'rows';
+  readonly scheme: SchemeResult;
+  readonly rows: CoreRows;
+  readonly problem: RowsProblem;
+  readonly units: Units;
+  /** 1 if a replicate returns standard errors after the coefficients, or J for GMM; otherwise 0. */
+  readonly statistics: number;
+  /** Recentring of GMM, whose moments are not shifted. */
+  readonly recenter?: false | 'brown-newey';
+  /** Thresholds of the units' probabilities, see `implied-probabilities.ts`; null for equal probabilities. */
+  readonly thresholds: Int32Array | null;
+  readonly seed: number;
+  readonly rebuild?: Rebuild | undefined;
+}
+
+/**
+ * Makes the task of a plan whose replicates estimate the rows that they draw.
+ *
+ * @throws InputError `no-bootstrap`
+ */
+export function rowsTask(plan: RowsPlan): RowsTask {
+  const { context, options, scheme, units, ci, transformation } = plan;
+  checkRows(plan);
+  const studentized = ci.includes('studentized');
+  const problem = problemOf(context, transformation, studentized);
+  const hansen = context.estimator === 'gmm' && context.model.method !== 'one-step';
+  return {
+    kind: 'rows',
+    scheme,
+    rows: coreRows(rowsOf(context)),
+    problem,
+    units,
+    statistics: Number(studentized || hansen),
+    ...(context.estimator === 'gmm' && { recenter: recentres(context, options) }),
+    thresholds: null,
+    seed: options.seed ?? 1,
+  };
+}
+
+/** Makes the task of sums over the same rows or clusters, which include the moments at the estimate. */
+export function momentsTask(context: LinearContext, { scheme, units, seed }: RowsTask): LinearTask {
+  const { design, problem, params } = linearCase(context);
+  const withoutErrors = { ...problem, vcov: replicateCovariance(problem.vcov, false) };
+  const task = {
+    kind: 'linear',
+    scheme,
+    design,
+    problem: withoutErrors,
+    units,
+    statistics: 1,
+  } as const;
+  return { ...task, tests: undefined, params, recenter: false, thresholds: null, seed };
+}
+
+/** Throws InputError `no-bootstrap` for moments that would have to be shifted. */
+function recentres(
+  { estimate, model }: GmmFitted,
+  { recenter }: BootstrapOptions,
+): false | 'brown-newey' {
+  if (recenter === false || estimate.rankInstruments === estimate.params.length) return false;
+  if (recenter === 'brown-newey') return recenter;
+  throw noBootstrap(
+    `with method ${model.method} each replicate is estimated from the drawn rows, so its moments cannot be recentred; expected recenter brown-newey or false, or method one-step or two-step without absorbed effects and with center false`,
+  );
+}
+
+/** Copies the part of a sample that a worker needs. It has no order, as drawn rows have none. */
+export function coreRows(sample: LinearSample): CoreRows {
+  const { names, intercept, nrows, x, y, xLow, yLow, weights, weighting, clusters } = sample;
+  return { names, intercept, nrows, x, y, xLow, yLow, weights, weighting, clusters };
+}
+
+function checkRows({ context, options, units: drawn, tests, transformation }: RowsPlan): void {
+  const { units: panel, absorbed } = transformation;
+  if (panel !== undefined && !isNested(panel, drawn)) {
+    throw noBootstrap(
+      `clusters split units of ${panel.name}; expected clusters that contain whole units, such as ${panel.name} itself`,
+    );
+  }
+  const test = tests.find((one) => instrumentTests.includes(one));
+  if (test !== undefined) {
+    throw noBootstrap(`${test} is not available for replicates that are estimated from rows`);
+  }
+  if (context.estimator !== 'gmm') return;
+  const { model } = context;
+  if (model.weight.type === 'hac' || model.weight.type === 'driscoll-kraay') {
+    throw noBootstrap(
+      `drawn rows have no order, but weight ${model.weight.type} needs one; use weight robust, or cluster with scheme cluster`,
+    );
+  }
+  const across = absorbed.find((effect) => !isNested(effect, drawn));
+  if (options.recenter === 'brown-newey' && across !== undefined) {
+    throw noBootstrap(
+      `brown-newey needs moments that are sums over clusters, but the effects of ${across.name} cross the clusters; expected recenter false`,
+    );
+  }
+}
+
+export function problemOf(
+  context: LinearRefit,
+  transformation: Transformation,
+  studentized: boolean,
+): RowsProblem {
+  const vcov = replicateCovariance(context.model.vcov, studentized);
+  if (context.estimator === 'iv' || context.estimator === 'gmm') {
+    const { exogenous, endogenous, instruments } = context.sample;
+    const model = { ...context.problem, vcov, tests: undefined };
+    return { kind: 'instruments', model, names: { exogenous, endogenous, instruments } };
+  }
+  const { estimator, weights, absorb } = context.model;
+  const model = { estimator, weightType: weights?.type, vcov, absorb, transformation };
+  return { kind: 'least-squares', model };
+}

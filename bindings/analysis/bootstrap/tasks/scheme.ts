@@ -1,0 +1,223 @@
+/** The scheme of a linear bootstrap with its defaults, and the check whether it fits the estimate. */
+import { counted } from '../../../core/text/messages.js';
+import type { GmmModel } from '../../../models/gmm/model.js';
+import type { IvModel } from '../../../models/iv/model.js';
+import type { SchemeResult } from '../../../results/fit.js';
+import { badOption, type BootstrapOptions } from '../options.js';
+import { type LinearCase, type LinearContext, rowsOf } from './problem.js';
+import { clusterUnits, orderedUnits, rowUnits, type Units } from './units.js';
+import { noBootstrap } from '../refusal.js';
+import type { BootstrapScheme } from '../../../results/scheme.js';
+
+/** What is drawn, as the result states it, and its units. */
+export interface ResolvedScheme {
+  readonly scheme: SchemeResult;
+  readonly units: Units;
+}
+
+/** Keys of each scheme, in addition to those of all schemes. */
+const keysOf: Readonly<Record<BootstrapScheme, readonly (keyof BootstrapOptions)[]>> = {
+  pairs: [],
+  cluster: ['cluster'],
+  wild: ['weights', 'imposeNull', 'variant'],
+  'wild-cluster': ['cluster', 'weights', 'imposeNull', 'variant'],
+  residual: [],
+  block: ['blockLength', 'order'],
+  stationary: ['blockLength', 'order'],
+};
+
+/**
+ * Resolves the scheme of the options, or the default one, and its units among the rows of the estimate.
+ *
+ * @throws InputError `no-bootstrap` if the rows do not have such units, `bad-value` for keys of other schemes
+ */
+export function resolveScheme(context: LinearContext, options: BootstrapOptions): ResolvedScheme {
+  const scheme = options.scheme ?? defaultScheme(context, options);
+  checkKeys(context, scheme, options);
+  const rows = rowsOf(context);
+  switch (scheme) {
+    case 'cluster': {
+      const cluster = clusterColumn(context, options);
+      const units = clusterUnits(rows, cluster);
+      return { units, scheme: { scheme, cluster, units: units.count } };
+    }
+    case 'wild':
+    case 'wild-cluster': {
+      const cluster = scheme === 'wild' ? undefined : clusterColumn(context, options);
+      const units = cluster === undefined ? rowUnits(rows) : clusterUnits(rows, cluster);
+      return { units, scheme: describeWild({ scheme, cluster, units: units.count }, options) };
+    }
+    case 'pairs':
+    case 'residual': {
+      const units = rowUnits(rows);
+      return { units, scheme: { scheme, units: units.count } };
+    }
+    default: {
+      const order = orderColumn(context, options);
+      const units = orderedUnits(rows, order);
+      const blockLength = options.blockLength ?? defaultLength(units.count);
+      if (blockLength >= units.count) {
+        const expected = `at most ${units.count - 1}, one fewer than the ${counted(units.count, 'row')}`;
+        throw badOption('blockLength', expected, blockLength);
+      }
+      return { units, scheme: { scheme, order, blockLength, units: units.count } };
+    }
+  }
+}
+
+const unfit = {
+  restricted:
+    'the wild bootstrap with instruments needs method 2sls, liml or fuller, found kclass; expected one of these, or scheme pairs, cluster, block or stationary',
+  residual:
+    'scheme residual needs least squares of independent rows; expected the estimator ols or another scheme',
+  weighted:
+    'residuals of weighted rows have different distributions; expected scheme pairs or wild',
+} as const;
+
+/**
+ * Throws InputError `no-bootstrap` or `bad-value` if sums over units do not give replicates of the estimate with this
+ * scheme.
+ */
+export function checkSums(
+  context: LinearContext,
+  { scheme, cluster }: SchemeResult,
+  { rows, problem }: LinearCase,
+  options: BootstrapOptions,
+): void {
+  const { estimator, model } = context;
+  if (estimator === 'gmm') checkGmm(model, scheme, problem);
+  const wild = scheme === 'wild' || scheme === 'wild-cluster';
+  if (estimator === 'iv' && wild) checkRestricted(model, options);
+  if (scheme === 'cluster') checkWeight(context, cluster!);
+  if (scheme !== 'residual') return;
+  if (estimator !== 'ols') throw noBootstrap(unfit.residual);
+  if (rows.weights !== undefined) throw noBootstrap(unfit.weighted);
+}
+
+/** Replicates only have sums over what is drawn, so the weighting matrix must come from such sums. */
+function checkGmm(
+  { method, weight }: GmmModel,
+  scheme: BootstrapScheme,
+  { transformation }: LinearCase['problem'],
+): void {
+  if (method !== 'one-step' && method !== 'two-step') {
+    throw noBootstrap(
+      `method ${method} has no bootstrap with scheme ${scheme}; expected scheme pairs or cluster, or method one-step or two-step`,
+    );
+  }
+  if (transformation.absorbed.length > 0) {
+    throw noBootstrap(
+      'this scheme splits the groups of absorbed effects; expected scheme cluster, effects written as i(unit), or first-difference',
+    );
+  }
+  if (weight.center)
+    throw noBootstrap(`weight.center needs scheme pairs or cluster, found scheme ${scheme}`);
+  const fits =
+    (scheme === 'pairs' && weight.type === 'robust') ||
+    (scheme === 'cluster' && weight.type === 'cluster') ||
+    (['pairs', 'cluster'].includes(scheme) && weight.type === 'unadjusted');
+  if (!fits) throw noBootstrap(weightMessage(weight.type, scheme));
+}
+
+function checkWeight({ estimator, model }: LinearContext, cluster: string): void {
+  if (estimator !== 'gmm' || model.weight.type !== 'cluster') return;
+  const weighted = model.weight.cluster!.join(', ');
+  if (weighted !== cluster)
+    throw noBootstrap(weightMessage(`cluster:${weighted}`, `cluster of ${cluster}`));
+}
+
+function weightMessage(weight: string, scheme: string): string {
+  return `the weighting matrix of a replicate sums over what is drawn: expected weight robust or unadjusted with scheme pairs, unadjusted or that of the clusters drawn with scheme cluster; found weight ${weight} with scheme ${scheme}`;
+}
+
+/** Throws InputError if the restricted efficient wild bootstrap does not fit the estimate. */
+function checkRestricted({ method }: IvModel, { variant = '11' }: BootstrapOptions): void {
+  if (method === 'kclass') throw noBootstrap(unfit.restricted);
+  if (variant !== '11') throw badOption('variant', '11 with instruments', variant);
+}
+
+function describeWild(
+  { scheme, cluster, units }: SchemeResult & { readonly units: number },
+  { weights = 'rademacher', imposeNull = true, variant = '11', reps }: BootstrapOptions,
+): SchemeResult {
+  const enumerated = weights === 'rademacher' && units < 31 && 2 ** units <= reps;
+  const common = {
+    scheme,
+    ...(cluster !== undefined && { cluster }),
+    weights,
+    imposeNull,
+    variant,
+  };
+  return { ...common, units, enumerated };
+}
+
+/** The default is `cluster` if the options or the model name clusters, or if the model has units. */
+function defaultScheme(context: LinearContext, options: BootstrapOptions): BootstrapScheme {
+  const { vcov, panel } = context.model;
+  if (context.estimator === 'gmm' && context.model.weight.type === 'robust') return 'pairs';
+  const clustered = options.cluster ?? vcov.cluster ?? panel;
+  return clustered === undefined ? 'pairs' : 'cluster';
+}
+
+function checkKeys(
+  { estimator }: LinearContext,
+  scheme: BootstrapScheme,
+  options: BootstrapOptions,
+): void {
+  const all = new Set(Object.values(keysOf).flat());
+  for (const key of all) {
+    const value = options[key];
+    if (value === undefined || keysOf[scheme].includes(key)) continue;
+    throw badOption(key, `nothing with scheme ${scheme}`, value);
+  }
+  if (options.recenter !== undefined && estimator !== 'gmm') {
+    throw badOption('recenter', 'nothing: it belongs to GMM', options.recenter);
+  }
+}
+
+function clusterColumn(context: LinearContext, { cluster }: BootstrapOptions): string {
+  const { vcov, panel } = context.model;
+  if (cluster !== undefined) return cluster;
+  if (context.estimator === 'gmm' && context.model.weight.cluster?.length === 1) {
+    return context.model.weight.cluster[0]!;
+  }
+  if (vcov.cluster?.length === 1) return vcov.cluster[0]!;
+  if (vcov.cluster !== undefined) {
+    const clusters = vcov.cluster.join(', ');
+    throw badOption('cluster', 'one column, as clusters of several columns cross', clusters);
+  }
+  if (panel !== undefined) return panel.unit;
+  throw badOption('cluster', 'the column whose values are drawn', 'nothing');
+}
+
+function orderColumn({ model }: LinearContext, { order }: BootstrapOptions): string {
+  const column = order ?? model.vcov.order ?? model.panel?.time;
+  if (column !== undefined) return column;
+  throw badOption('order', 'the column that orders the rows', 'nothing');
+}
+
+/** Smallest whole number of at least n^(1/3), the rate that minimises the error of variances. */
+function defaultLength(n: number): number {
+  let length = 1;
+  while (length * length * length < n) length += 1;
+  return length;
+}
+
+/**
+ * Throws InputError `no-bootstrap` unless replicates have the standard errors of the fit: unadjusted ones, HC0 and HC1
+ * if rows are drawn, CV1 if its clusters are drawn.
+ */
+export function checkStudentized(
+  { model }: LinearContext,
+  { scheme, cluster }: SchemeResult,
+): void {
+  const { type, cluster: columns } = model.vcov;
+  const rows = scheme === 'pairs' && (type === 'HC0' || type === 'HC1');
+  const clusters =
+    scheme === 'cluster' && type === 'CV1' && columns?.length === 1 && columns[0] === cluster;
+  const plain = type === 'unadjusted' && (scheme === 'pairs' || scheme === 'cluster');
+  if (rows || clusters || plain) return;
+  throw noBootstrap(
+    `studentized intervals need standard errors of each replicate: unadjusted, HC0 or HC1 with scheme pairs, unadjusted or the CV1 of the clusters drawn with scheme cluster; found vcov ${type} with scheme ${scheme}`,
+  );
+}

@@ -1,0 +1,100 @@
+/** What is drawn: rows, clusters, or rows in their order. */
+import { InputError } from '../../../core/errors/errors.js';
+import { finiteColumn, findColumn, levelsOf, rowNumber } from '../../../data/index.js';
+import { type Grouping, groupingOf } from '../../../models/linear/design/effects.js';
+import type { LinearSample } from '../../../models/linear/design/sample.js';
+import { noBootstrap, type Subject } from '../refusal.js';
+
+/** Units of the rows used, numbered from 0. */
+export interface Units {
+  readonly codes: Int32Array;
+  readonly count: number;
+  /** Number of levels of the absorbed effect in each unit, if there is an effect. */
+  readonly levels?: Int32Array | undefined;
+}
+
+export function rowUnits({ nrows }: LinearSample): Units {
+  return { codes: Int32Array.from({ length: nrows }, (_, i) => i), count: nrows };
+}
+
+/**
+ * Numbers the clusters of a column.
+ *
+ * @throws InputError `missing-cluster`, `no-bootstrap` if there are fewer than two
+ */
+export function clusterUnits(
+  { table, rows }: LinearSample,
+  column: string,
+  subject: Subject = 'bootstrap',
+  key = 'cluster',
+): Units {
+  const { codes } = levelsOf(findColumn(table, column, `${subject}.${key}`));
+  const lost = rows.find((row) => codes[row]! < 0);
+  if (lost !== undefined) {
+    const row = rowNumber(lost, table.fileRows);
+    const message = `${subject}: ${key}: column "${column}" has no value in row ${row}, which the estimate uses`;
+    throw new InputError('missing-cluster', message, { column, row });
+  }
+  const units = groupingOf({ name: column, codes }, rows);
+  if (units.count < 2) {
+    throw noBootstrap(`${key}: column "${column}" has one value; expected at least two`, subject);
+  }
+  return units;
+}
+
+/**
+ * Numbers the rows by the order of a column.
+ *
+ * @throws InputError `no-bootstrap` if two rows have the same place
+ */
+export function orderedUnits(
+  { table, rows }: Pick<LinearSample, 'table' | 'rows'>,
+  column: string,
+): Units {
+  const values = finiteColumn(table, column, 'bootstrap.order');
+  const places = Array.from(rows, (row, i) => [values[row]!, i] as const);
+  places.sort(([a], [b]) => a - b);
+  const tie = places.findIndex(([value], i) => i > 0 && !(value > places[i - 1]![0]));
+  if (tie > 0) {
+    throw noBootstrap(
+      `blocks need one row per value of ${column}, found several for ${places[tie]![0]}; use scheme cluster for a panel`,
+    );
+  }
+  const codes = new Int32Array(rows.length);
+  places.forEach(([, i], place) => (codes[i] = place));
+  return { codes, count: rows.length };
+}
+
+/**
+ * Adds to the units the levels of the absorbed effects in them.
+ *
+ * @throws InputError `no-bootstrap` if an effect crosses the units that are drawn
+ */
+export function withEffects(
+  units: Units,
+  absorbed: readonly Grouping[],
+  subject: Subject = 'bootstrap',
+): Units {
+  const [effect, second] = absorbed;
+  if (effect === undefined) return units;
+  if (second !== undefined) {
+    throw noBootstrap(
+      `this scheme changes the effects of ${second.name}; expected scheme cluster, or one effect absorbed and the others written as i(${second.name})`,
+      subject,
+    );
+  }
+  const unitOf = new Int32Array(effect.count).fill(-1);
+  effect.codes.forEach((level, i) => {
+    const unit = units.codes[i]!;
+    if (unitOf[level] !== -1 && unitOf[level] !== unit) {
+      throw noBootstrap(
+        `the scheme splits the groups of ${effect.name}, whose effects are absorbed; write them as i(${effect.name}) in the formula, or use scheme cluster`,
+        subject,
+      );
+    }
+    unitOf[level] = unit;
+  });
+  const levels = new Int32Array(units.count);
+  for (const unit of unitOf) levels[unit]! += 1;
+  return { ...units, levels };
+}

@@ -1,0 +1,155 @@
+/** Correlations of columns. */
+import { badArgument, checkKeys, flag, oneOf } from '../../core/arguments/arguments.js';
+import { InputError } from '../../core/errors/errors.js';
+import { type Engine, sharedEngine } from '../../core/engine/engine.js';
+import {
+  anyTable,
+  builtOf,
+  completeRows,
+  type DataInput,
+  finiteColumn,
+  labelsOf,
+  type Table,
+  tableWarnings,
+} from '../../data/index.js';
+import { engineSchemas, type FitOptions } from '../../models/fit.js';
+import type { Correlation, MissingCorrelation } from '../../results/describe/correlation.js';
+import { chosenColumns, columnNames } from './describe.js';
+import { inflationFactors } from './inflation.js';
+import { averageRanks } from '../../core/numerics/ranks.js';
+import { compensatedSum, unit } from '../../core/numerics/sums.js';
+
+/** Most columns; a page shows the matrix of about ten. */
+const MOST_COLUMNS = 1000;
+
+const methods = ['pearson', 'spearman'] as const;
+
+/** What to correlate. */
+export interface CorrelateOptions extends FitOptions {
+  /** Names of two or more columns of numbers; by default all columns of numbers. */
+  readonly columns?: readonly string[] | undefined;
+  /** Use only rows with a value in every column; default false: each pair uses its rows. */
+  readonly listwise?: boolean | undefined;
+  /** Default pearson. Spearman's are Pearson's of the ranks. */
+  readonly method?: (typeof methods)[number] | undefined;
+}
+
+const schemas = {
+  ...engineSchemas,
+  columns: columnNames,
+  listwise: flag,
+  method: oneOf(methods),
+};
+
+/**
+ * Correlates columns of numbers, and computes the variance inflation factor of each column on the others.
+ *
+ * @throws InputError `bad-value`, `unknown-column`, `text-in-numeric-column`, `infinite-value`, and as `anyTable`
+ */
+export async function correlate(
+  data: DataInput,
+  options: CorrelateOptions = {},
+): Promise<Correlation> {
+  checkKeys('correlate', schemas, options);
+  const table = anyTable(data);
+  const { listwise = false, method = 'pearson' } = options;
+  const names = numericNames(table, options.columns);
+  const engine = options.engine ?? (await sharedEngine());
+  const columns = names.map((name) => finiteColumn(table, name, 'correlate.columns'));
+  const complete = completeRows(columns);
+  const cells = columns.map(cellsIn(complete));
+  const toUnit = (values: Float64Array) =>
+    unit(method === 'spearman' ? averageRanks(values) : values);
+  const units = cells.map(toUnit);
+  const pairs = names.map((_, j) =>
+    names.slice(0, j + 1).map((__, i) => {
+      const places = i === j ? [j] : [j, i];
+      const rows = listwise ? complete : completeRows(places.map((place) => columns[place]!));
+      // As many rows as are complete are the same rows.
+      const whole = rows.length === complete.length;
+      const ofPair = places.map((place) => ({
+        name: names[place]!,
+        unit: whole ? units[place] : toUnit(cellsIn(rows)(columns[place]!)),
+      }));
+      return correlation(engine, ofPair, rows.length);
+    }),
+  );
+  const pairOf = (i: number, j: number) => pairs[Math.max(i, j)]![Math.min(i, j)]!;
+  const matrix = <T>(read: (pair: Pair) => T) =>
+    names.map((_, i) => names.map((__, j) => read(pairOf(i, j))));
+  const vif = inflationFactors(engine, names, cells);
+  return {
+    kind: 'correlation',
+    method,
+    listwise,
+    names,
+    r: matrix(({ r }) => r),
+    n: matrix(({ n }) => n),
+    p: matrix(({ p }) => p),
+    reasons: pairs.flatMap((row, j) =>
+      row.flatMap(({ reason }, i): MissingCorrelation[] =>
+        reason === undefined ? [] : [{ names: [names[j]!, names[i]!], reason }],
+      ),
+    ),
+    vif: vif.factors,
+    vifReasons: vif.reasons,
+    nobs: complete.length,
+    ...labelsOf(table, names),
+    ...builtOf(table),
+    warnings: tableWarnings(table, { names }),
+  };
+}
+
+function numericNames(table: Table, columns: readonly string[] | undefined): readonly string[] {
+  const isNumeric = (name: string) => table.columns.get(name)?.kind === 'number';
+  const names =
+    columns === undefined
+      ? [...table.columns.keys()].filter(isNumeric)
+      : chosenColumns('correlate', table, columns);
+  if (names.length > MOST_COLUMNS) {
+    const message = `correlate: columns: expected at most ${MOST_COLUMNS} columns, found ${names.length}; list those you need`;
+    throw new InputError('bad-value', message, { path: 'columns', found: names.length });
+  }
+  if (names.length >= 2) return names;
+  throw badArgument('correlate', 'columns', 'two or more columns of numbers', names);
+}
+
+function cellsIn(rows: Int32Array): (column: Float64Array) => Float64Array {
+  return (column) => Float64Array.from(rows, (row) => column[row]!);
+}
+
+interface Pair {
+  readonly r: number | null;
+  readonly n: number;
+  readonly p: number | null;
+  readonly reason?: string;
+}
+
+/** A column in the rows of a pair: centred, of length one; undefined if it does not vary. */
+interface UnitColumn {
+  readonly name: string;
+  readonly unit: Float64Array | undefined;
+}
+
+/** The correlation of two columns, or of one with itself, in n rows. */
+function correlation(engine: Engine, columns: readonly UnitColumn[], n: number): Pair {
+  const missing = (reason: string) => ({ r: null, n, p: null, reason });
+  const which = columns.length === 1 ? `${columns[0]!.name} has a value` : 'both have values';
+  if (n < 2) return missing(`${which} in ${n === 0 ? 'no row' : 'one row'}`);
+  const constant = columns.find((column) => column.unit === undefined);
+  if (constant !== undefined) return missing(`${constant.name} is constant`);
+  const x = columns[0]!.unit!;
+  const y = columns.at(-1)!.unit!;
+  // With |x| = |y| = 1 the sum has the square 2 + 2r, the difference 2 - 2r: near -1 and 1 no digit is lost.
+  const sum = compensatedSum(n, (i) => square(x[i]! + y[i]!));
+  const difference = compensatedSum(n, (i) => square(x[i]! - y[i]!));
+  const r = (sum - difference) / (sum + difference);
+  if (n === 2) return { r, n, p: null, reason: 'two rows leave no degree of freedom' };
+  const rest = sum * difference;
+  const t = (Math.abs(sum - difference) * Math.sqrt(n - 2)) / (2 * Math.sqrt(rest));
+  return { r, n, p: rest === 0 ? 0 : 2 * engine.exports.t_sf(t, n - 2) };
+}
+
+function square(x: number): number {
+  return x * x;
+}

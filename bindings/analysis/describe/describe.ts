@@ -1,0 +1,136 @@
+/** Columns of data, one by one. */
+import { columnName, checkKeys, listOf, badArgument } from '../../core/arguments/arguments.js';
+import {
+  builtOf,
+  type Column,
+  type DataInput,
+  findColumn,
+  labelsOf,
+  type Table,
+  tableWarnings,
+  anyTable,
+} from '../../data/index.js';
+import type { ByName, Warning } from '../../results/common.js';
+import type {
+  ColumnDescription,
+  DescribedGroup,
+  Description,
+} from '../../results/describe/description.js';
+import { describeColumn } from './column.js';
+import { type PanelKeyRows, panelKeyRows } from './panel-keys.js';
+import { columnLevels } from './values.js';
+import { withinBetween } from './within-between.js';
+
+/** What to describe. */
+export interface DescribeOptions {
+  /** Names of columns; by default all. */
+  readonly columns?: readonly string[] | undefined;
+  /** A column whose values define groups of rows to describe, too. */
+  readonly by?: string | undefined;
+  /** The column of units, for the variation between and within them. */
+  readonly unit?: string | undefined;
+  /** The column of periods, needed in each row that counts for a unit. */
+  readonly time?: string | undefined;
+}
+
+/** The schema of a list of columns. */
+export const columnNames = listOf(columnName, 'a list of names of columns');
+
+const schemas = { columns: columnNames, by: columnName, unit: columnName, time: columnName };
+
+/**
+ * Describes columns: counts, moments, quantiles and frequent values, also by groups and by units of a panel.
+ *
+ * @throws InputError `bad-value`, `unknown-column`, and as `anyTable`
+ */
+export function describe(data: DataInput, options: DescribeOptions = {}): Description {
+  checkKeys('describe', schemas, options);
+  const table = anyTable(data);
+  const { by, unit, time } = options;
+  const names = chosenColumns('describe', table, options.columns);
+  const columns = new Map(names.map((name) => [name, table.columns.get(name)!]));
+  if (time !== undefined && unit === undefined) {
+    throw badArgument('describe', 'unit', 'the name of a column, as time is given', unit);
+  }
+  const keys = unit === undefined ? undefined : panelKeyRows('describe', table, unit, time);
+  const grouped = by === undefined ? undefined : groupsOf(table, by);
+  const describeRows = (rows: Int32Array) => describeColumns(columns, rows, keys);
+  const groups = grouped?.groups.map(({ rows, ...group }): DescribedGroup => ({
+    ...group,
+    nrows: rows.length,
+    columns: describeRows(rows),
+  }));
+  return {
+    kind: 'description',
+    nrows: table.nrows,
+    names,
+    ...(by !== undefined && { by }),
+    ...(unit !== undefined && { unit }),
+    ...(time !== undefined && { time }),
+    columns: describeRows(Int32Array.from({ length: table.nrows }, (_, row) => row)),
+    ...(groups !== undefined && { groups }),
+    ...labelsOf(table, [...names, by]),
+    ...builtOf(table),
+    warnings: [
+      ...tableWarnings(table, { names, by, unit, time }),
+      ...(keys?.warnings ?? []),
+      ...(grouped?.warnings ?? []),
+    ],
+  };
+}
+
+/**
+ * The names of columns, all by default.
+ *
+ * @throws InputError `unknown-column`, or `bad-value` for a name that is listed twice
+ */
+export function chosenColumns(
+  subject: string,
+  table: Table,
+  columns: readonly string[] = [...table.columns.keys()],
+): readonly string[] {
+  for (const name of columns) findColumn(table, name, `${subject}.columns`);
+  const seen = new Set<string>();
+  const twice = columns.find((name) => seen.size === seen.add(name).size);
+  if (twice === undefined) return columns;
+  throw badArgument(subject, 'columns', 'each name once', `${twice} twice`);
+}
+
+function describeColumns(
+  columns: ReadonlyMap<string, Column>,
+  rows: Int32Array,
+  keys: PanelKeyRows | undefined,
+): ByName<ColumnDescription> {
+  return Object.fromEntries(
+    Array.from(columns, ([name, column]) => [
+      name,
+      {
+        ...describeColumn(column, rows),
+        ...(keys !== undefined && withinBetween(column, rows, keys)),
+      },
+    ]),
+  );
+}
+
+type Group = Pick<DescribedGroup, 'value' | 'label'> & { readonly rows: Int32Array };
+
+/** The rows of each value of a column, in the order of the values. */
+function groupsOf(
+  table: Table,
+  by: string,
+): { readonly groups: readonly Group[]; readonly warnings: readonly Warning[] } {
+  const { values, labels, codes } = columnLevels(findColumn(table, by, 'describe.by'));
+  const rows: number[][] = values.map(() => []);
+  let without = 0;
+  codes.forEach((code, row) => {
+    if (code >= 0) rows[code]!.push(row);
+    else without++;
+  });
+  const groups = values.map((value, i): Group => {
+    const label = labels[i];
+    return { value, ...(label !== undefined && { label }), rows: Int32Array.from(rows[i]!) };
+  });
+  if (without === 0) return { groups, warnings: [] };
+  const message = `column "${by}" has no value in ${without} of ${codes.length} rows, which are in no group`;
+  return { groups, warnings: [{ code: 'rows-without-group', message }] };
+}

@@ -1,0 +1,46 @@
+/** The units and periods of rows, some of which may have none. */
+import { findColumn, finiteColumn, rowNumber, type Table } from '../../data/index.js';
+import type { Warning } from '../../results/common.js';
+import { type ColumnLevels, columnLevels } from './values.js';
+
+export interface PanelKeyRows {
+  readonly levels: ColumnLevels;
+  /** Position of each row's unit among the levels; -1 without a unit or time. */
+  readonly units: Int32Array;
+  /** The time of each row; undefined without a time column. */
+  readonly times: Float64Array | undefined;
+  readonly rowsWithoutKey: number;
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * The unit of each row. A row without a unit or time has none, with a warning.
+ *
+ * @throws InputError `unknown-column`; for time also `text-in-numeric-column` and `infinite-value`
+ */
+export function panelKeyRows(
+  subject: string,
+  table: Table,
+  unit: string,
+  time: string | undefined,
+): PanelKeyRows {
+  const column = findColumn(table, unit, `${subject}.unit`);
+  const times = time === undefined ? undefined : finiteColumn(table, time, `${subject}.time`);
+  const timed = Uint8Array.from({ length: table.nrows }, (_, row) =>
+    Number(times === undefined || !Number.isNaN(times[row])),
+  );
+  const levels = columnLevels(column, timed);
+  const units = levels.codes.map((code, row) => (timed[row] === 1 ? code : -1));
+  const first = units.indexOf(-1);
+  const rowsWithoutKey = units.reduce((count, code) => count + Number(code < 0), 0);
+  if (first < 0) return { levels, units, times, rowsWithoutKey, warnings: [] };
+  const keys = time === undefined ? `"${unit}"` : `"${unit}" or "${time}"`;
+  const message = `${rowsWithoutKey} of ${units.length} rows have no value of ${keys}, the first is row ${rowNumber(first, table.fileRows)}; they count for no unit`;
+  return {
+    levels,
+    units,
+    times,
+    rowsWithoutKey,
+    warnings: [{ code: 'rows-without-key', message }],
+  };
+}

@@ -1,0 +1,33 @@
+/** The bootstrap of dynamic panels from arrays. */
+import { badArgument } from '../../core/errors/bad-argument.js';
+import { planDpd } from '../bootstrap/methods/dpd.js';
+import { type BootstrapOptions, bootstrapSchemas, checkOptions } from '../bootstrap/options.js';
+import { type BootstrapRun, startRun } from '../bootstrap/running/start.js';
+import type { FitResult } from '../../results/fit.js';
+import { dpdContext } from './dpd-context.js';
+
+const keys = [
+  ...(['reps', 'seed', 'recenter', 'ci', 'level', 'statistics', 'jackknife', 'pValue'] as const),
+  ...(['precision', 'memory', 'engine', 'workers', 'workerUrl', 'signal', 'onProgress'] as const),
+];
+
+/** The options of `bootstrap` that dynamic panels have; nothing is saved in files. */
+export type DpdBootstrapOptions = Pick<BootstrapOptions, (typeof keys)[number]>;
+
+const schemas = Object.fromEntries(keys.map((key) => [key, bootstrapSchemas[key]]));
+
+/**
+ * Resamples units with replacement and estimates each resample with both weighting matrices recomputed. The bits are
+ * those of `bootstrap` of the root for the same model. A change of the arrays after the fit does not reach it.
+ *
+ * @param fit - a result of `dpd` of this entry point
+ * @throws as `bootstrap`; InputError `bad-value` for any other result
+ */
+export function bootstrapDpd(fit: FitResult, options: DpdBootstrapOptions): BootstrapRun {
+  checkOptions(options, schemas, 'bootstrapDpd');
+  const context = dpdContext(fit);
+  if (context === undefined) {
+    throw badArgument('bootstrapDpd', 'fit', 'a result of dpd of wasmetrics/estimators', fit);
+  }
+  return startRun(planDpd(fit, context, options));
+}

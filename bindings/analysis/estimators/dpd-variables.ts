@@ -1,0 +1,116 @@
+/** The variables of a dynamic panel of arrays: the columns, and lags, leads and differences of them. */
+import { InputError } from '../../core/errors/errors.js';
+import { listed, show } from '../../core/text/messages.js';
+import type { Evaluated } from '../../data/evaluate.js';
+import { quoteName } from '../../data/formula/quote-name.js';
+import { inPanelOrder, lagged, type PanelIndex } from '../../data/panel/panel.js';
+import type { Variables } from '../../models/dpd/design/samples.js';
+import type { ModelTerm, ModelTerms } from '../../models/dpd/design/terms.js';
+import type { DpdModel } from '../../models/dpd/model/model.js';
+
+/** A column, or its values of other periods. */
+export interface Variable {
+  readonly column: string;
+  /** L for lags, F for leads, D for differences. */
+  readonly operator?: 'L' | 'F' | 'D' | undefined;
+  /** Periods, or the order of the difference. */
+  readonly order: number;
+}
+
+/** Most periods of an operator, as in formulas. */
+const MOST_PERIODS = 1000;
+
+/**
+ * Reads `x1`, `L2.x1`, `F.x1` or `D.x1`.
+ *
+ * @throws InputError `unknown-column`
+ */
+export function variableOf(text: string, columns: readonly string[]): Variable {
+  const plain = unquoted(text);
+  if (columns.includes(plain)) return { column: plain, order: 0 };
+  const [, operator, digits, shifted = ''] = /^([LFD])(\d*)\.(.+)$/s.exec(text) ?? [];
+  const column = unquoted(shifted);
+  const order = Number(digits || 1);
+  if (columns.includes(column) && order >= 1 && order <= MOST_PERIODS) {
+    return { column, order, operator: operator as Variable['operator'] };
+  }
+  const message = `dpd: unknown variable ${show(text)}; expected one of ${listed(columns.map(quoteName))}, or a lag, lead or difference of one, such as L2.y`;
+  throw new InputError('unknown-column', message, { column: text });
+}
+
+function unquoted(name: string): string {
+  return name.startsWith('`') && name.endsWith('`') ? name.slice(1, -1) : name;
+}
+
+/** The name that results print, as of the same term of a formula. */
+export function nameOf({ column, operator, order }: Variable): string {
+  if (operator === undefined) return quoteName(column);
+  const periods = operator === 'D' && order === 1 ? '' : order;
+  return `${operator}${periods}.${quoteName(column)}`;
+}
+
+function termOf(variable: Variable): ModelTerm {
+  const { column, operator, order } = variable;
+  return { name: nameOf(variable), columns: [column], depth: operator === 'F' ? 0 : order };
+}
+
+/** The variables of the equation: the outcome, its lags, and the columns of X. */
+export interface Equation {
+  readonly depvar: Variable;
+  readonly regressors: readonly Variable[];
+}
+
+export function termsOf(
+  { gmm, iv, diffHansen }: DpdModel,
+  { depvar, regressors }: Equation,
+  columns: readonly string[],
+): ModelTerms {
+  const read = (text: string) => variableOf(text, columns);
+  return {
+    depvar: termOf(depvar),
+    regressors: regressors.map(termOf),
+    instruments: [...gmm, ...iv].flatMap(({ vars }) => vars.map((text) => read(text).column)),
+    tested: diffHansen.map(({ vars }) => vars?.map((text) => nameOf(read(text)))),
+  };
+}
+
+/** The values of all variables in panel order, each computed once. */
+export function evaluated(
+  { gmm, iv }: DpdModel,
+  { depvar, regressors }: Equation,
+  columns: ReadonlyMap<string, Float64Array>,
+  panel: PanelIndex,
+): Variables {
+  const known = new Map<string, Evaluated>();
+  const names = [...columns.keys()];
+  const evaluate = (variable: Variable) => {
+    const name = nameOf(variable);
+    const column = known.get(name) ?? {
+      name,
+      ...valuesOf(variable, inOrder(columns.get(variable.column)!, panel), panel),
+    };
+    known.set(name, column);
+    return column;
+  };
+  const groups = (list: readonly { readonly vars: readonly string[] }[]) =>
+    list.map(({ vars }) => vars.map((text) => evaluate(variableOf(text, names))));
+  const parts = { regressors: regressors.map(evaluate), ordinary: groups(iv) };
+  return { depvar: evaluate(depvar), ...parts, gmm: groups(gmm), required: parts };
+}
+
+function inOrder(values: Float64Array, panel: PanelIndex): Float64Array {
+  return panel.inPlace ? values : inPanelOrder(values, panel);
+}
+
+function valuesOf({ operator, order }: Variable, values: Float64Array, panel: PanelIndex) {
+  if (operator === undefined) return { values, complete: true };
+  if (operator !== 'D') {
+    return { values: lagged(values, panel, operator === 'L' ? order : -order), complete: false };
+  }
+  let differences = values;
+  for (let round = 0; round < order; round++) {
+    const before = lagged(differences, panel, 1);
+    differences = differences.map((value, row) => value - before[row]!);
+  }
+  return { values: differences, complete: false };
+}

@@ -1,0 +1,227 @@
+/** Regressions with instruments from arrays. */
+import { badArgument } from '../../core/errors/bad-argument.js';
+import { checkWord } from '../../core/arguments/choices.js';
+import { estimationEngine } from '../../core/engine/engine.js';
+import { type Take, withScratch } from '../../core/engine/instances/scratch.js';
+import type { Formula } from '../../data/formula/formula.js';
+import { fitGmmRows } from '../../models/gmm/index.js';
+import type { GmmMethod, WeightMatrix, WeightMatrixType } from '../../models/gmm/model.js';
+import { weightRows } from '../../models/gmm/weight.js';
+import type { InstrumentSample } from '../../models/instruments/sample.js';
+import { fitIvRows } from '../../models/iv/index.js';
+import type { IvMethod } from '../../models/iv/model.js';
+import type { LinearCovariance } from '../../models/linear/model/model.js';
+import type { FitResult } from '../../results/fit.js';
+import { type Columns, columnsOf, namesOf, type Vector, vectorOf } from './arrays.js';
+import { arrayFit, type ArrayFit } from './result.js';
+import {
+  type ArrayOptions,
+  checkIsOptions,
+  clusterNames,
+  dependence,
+  plainTypes,
+  sampleOf,
+  type Settings,
+  settingsOf,
+} from './sample.js';
+
+/** The columns of a regression with instruments. */
+export interface InstrumentColumns {
+  /** Regressors that are correlated with the error: `x1`, `x2`, ... */
+  readonly endogenous: Columns;
+  /** Other regressors, which are their own instruments: `w1`, ... */
+  readonly exogenous?: Columns | undefined;
+  /** Excluded instruments, at least as many as endogenous regressors: `z1`, ... */
+  readonly instruments: Columns;
+}
+
+/** Options without names: those of the columns are x, w and z with a number. */
+type InstrumentOptions = Omit<ArrayOptions, 'names'> & {
+  /** Compute first stages and tests of the instruments; true by default. */
+  readonly diagnostics?: boolean | undefined;
+};
+
+export interface IvOptions extends InstrumentOptions {
+  /** `2sls` by default. */
+  readonly method?: IvMethod | undefined;
+  /** alpha of Fuller's estimator; 1 by default. */
+  readonly fuller?: number | undefined;
+  /** kappa of the k-class estimator. */
+  readonly kappa?: number | undefined;
+}
+
+export interface GmmOptions extends InstrumentOptions {
+  /** `two-step` by default. */
+  readonly method?: GmmMethod | undefined;
+  /** The covariance of the moments whose inverse weighs them; `robust` by default, `cluster` with clusters. */
+  readonly weight?: WeightMatrixType | undefined;
+}
+
+/**
+ * Two-stage least squares, LIML, Fuller or k-class.
+ *
+ * @param y - n numbers
+ * @param columns - matrices, lists of columns or single columns of n rows
+ * @throws as `ols`; also IdentificationError `under-identified`
+ */
+export function iv(y: Vector, columns: InstrumentColumns, options: IvOptions = {}): ArrayFit {
+  checkIsOptions('iv', options);
+  const { method = '2sls', fuller = 1, kappa } = options;
+  checkWord('iv', 'method', ['2sls', 'liml', 'fuller', 'kclass'], method);
+  if (method === 'kclass' && !Number.isFinite(kappa)) {
+    throw badArgument('iv', 'kappa', 'a finite number with method kclass', kappa);
+  }
+  const keys = ['method', 'fuller', 'kappa', 'diagnostics'];
+  const settings = settingsOf('iv', options, { small: false, types: plainTypes, keys });
+  const model = {
+    ...common('iv', options, settings),
+    ...({ estimator: 'iv', method } as const),
+    ...(method === 'fuller' && { fuller }),
+    ...(kappa !== undefined && { kappa }),
+  };
+  const engine = estimationEngine('iv');
+  return withScratch(engine, (take) => {
+    const rows = columnsAndRows('iv', y, columns, { options, settings, take });
+    const { result, estimate } = fitIvRows(engine, model, rows.sample);
+    return instrumentFit(rows, estimate.residuals, result);
+  });
+}
+
+/**
+ * Linear GMM.
+ *
+ * @throws as `iv`; also ConvergenceError `not-converged`
+ */
+export function gmm(y: Vector, columns: InstrumentColumns, options: GmmOptions = {}): ArrayFit {
+  checkIsOptions('gmm', options);
+  const { method = 'two-step', weight } = options;
+  checkWord('gmm', 'method', ['one-step', 'two-step', 'iterated', 'cue'], method);
+  const type = weight ?? (options.cluster === undefined ? 'robust' : 'cluster');
+  checkWord('gmm', 'weight', weightTypes, type);
+  const kind = { small: false, types: plainTypes, keys: ['method', 'weight', 'diagnostics'] };
+  const settings = settingsOf('gmm', options, { ...kind, usual: type });
+  const matrix = weightMatrix(type, options, settings);
+  const weighting = weightRows({ weight: matrix, vcov: settings.vcov });
+  const model = {
+    ...common('gmm', options, settings),
+    ...({ estimator: 'gmm', method, weight: matrix } as const),
+    ...((method === 'iterated' || method === 'cue') && { tolerance: 1e-8, maxIterations: 100 }),
+  };
+  const engine = estimationEngine('gmm');
+  return withScratch(engine, (take) => {
+    const rows = columnsAndRows('gmm', y, columns, { options, settings, take });
+    const { sample } = rows;
+    const { result, estimate } = fitGmmRows(
+      engine,
+      model,
+      weighting === undefined ? sample : weighted(sample, options, weighting),
+    );
+    return instrumentFit(rows, estimate.residuals, result);
+  });
+}
+
+const weightTypes = ['unadjusted', 'robust', 'cluster', 'hac', 'driscoll-kraay'] as const;
+
+function weightMatrix(
+  type: WeightMatrixType,
+  { cluster }: GmmOptions,
+  { vcov }: Settings,
+): WeightMatrix {
+  const hasLags = type === 'hac' || type === 'driscoll-kraay';
+  if (type === 'cluster' && cluster === undefined) {
+    throw badArgument('gmm', 'cluster', 'labels of the rows with weight cluster', cluster);
+  }
+  const { kernel = 'bartlett', bandwidth = 'auto' } = vcov;
+  return {
+    type,
+    center: false,
+    ...(type === 'cluster' && { cluster: clusterNames(cluster) }),
+    ...(hasLags && { kernel, bandwidth, order: 'time' }),
+  };
+}
+
+function weighted(
+  sample: InstrumentSample,
+  options: GmmOptions,
+  weighting: LinearCovariance,
+): InstrumentSample {
+  const { rows } = sample;
+  return {
+    ...sample,
+    rows: { ...rows, weighting: dependence('gmm', options, weighting, rows.nrows) },
+  };
+}
+
+function instrumentFit(
+  { outcome, sample }: InstrumentRows,
+  residuals: Float64Array,
+  result: FitResult,
+): ArrayFit {
+  const { rows, endogenous, exogenous } = sample;
+  const names = rows.names.slice(0, endogenous.length + exogenous.length);
+  return arrayFit(names, outcome, residuals, result);
+}
+
+/** Keys of the models that a caller of arrays does not choose. */
+function common(subject: string, { diagnostics = true }: InstrumentOptions, settings: Settings) {
+  if (typeof diagnostics !== 'boolean') {
+    throw badArgument(subject, 'diagnostics', 'true or false', diagnostics);
+  }
+  return { ...settings, formula: '', diagnostics, cTests: [] };
+}
+
+interface Chosen {
+  readonly options: InstrumentOptions;
+  readonly settings: Settings;
+  readonly take: Take;
+}
+
+interface InstrumentRows {
+  readonly outcome: Float64Array;
+  readonly sample: InstrumentSample;
+}
+
+/** The rows: endogenous regressors, exogenous ones with the constant, excluded instruments. */
+function columnsAndRows(
+  subject: string,
+  y: Vector,
+  columns: InstrumentColumns,
+  { options, settings, take }: Chosen,
+): InstrumentRows {
+  if (typeof columns !== 'object' || columns === null) {
+    throw badArgument(subject, 'columns', '{ endogenous, exogenous, instruments }', columns);
+  }
+  const outcome = vectorOf(subject, 'y', y, undefined, take);
+  const read = (name: keyof InstrumentColumns) =>
+    columns[name] === undefined && name === 'exogenous'
+      ? []
+      : columnsOf(subject, name, columns[name], outcome.length, take);
+  const [x, w, z] = [read('endogenous'), read('exogenous'), read('instruments')];
+  const names = [
+    ...namesOf(subject, undefined, 'x', x.length),
+    ...namesOf(subject, undefined, 'w', w.length),
+    ...namesOf(subject, undefined, 'z', z.length),
+  ];
+  const before = x.length + w.length;
+  const given = { y: outcome, x: [...x, ...w, ...z], names, before };
+  const rows = sampleOf(subject, given, options, settings);
+  const last = before + Number(settings.intercept);
+  return {
+    outcome,
+    sample: {
+      formula: noFormula,
+      rows,
+      endogenous: rows.names.slice(0, x.length),
+      exogenous: rows.names.slice(x.length, last),
+      instruments: rows.names.slice(last),
+    },
+  };
+}
+
+/** Nothing reads the terms: the columns are evaluated. */
+const noFormula: Formula = {
+  text: '',
+  depvar: { kind: 'column', name: 'y', place: { text: 'y', offset: 0 } },
+  ...{ regressors: [], effects: [], endogenous: [], instruments: [] },
+  intercept: true,
+};

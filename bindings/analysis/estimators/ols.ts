@@ -1,0 +1,30 @@
+import { anyEngine } from '../../core/engine/instances/any-engine.js';
+import { withScratch } from '../../core/engine/instances/scratch.js';
+import { fitOlsRows } from '../../models/ols/rows.js';
+import { type Columns, columnsOf, namesOf, type Vector, vectorOf } from './arrays.js';
+import { arrayFit, type ArrayFit } from './result.js';
+import { type ArrayOptions, plainTypes, sampleOf, settingsOf } from './sample.js';
+
+const kind = { small: true, types: [...plainTypes, 'HC2', 'HC3', 'HC4', 'CV2', 'CV3'] };
+
+/**
+ * Ordinary or weighted least squares of y on the columns of X, with the bits of the formula `y ~ x1 + x2`.
+ *
+ * @param y - n numbers
+ * @param x - n x k: a matrix, a list of columns, or one column
+ * @throws InputError `shape-mismatch`, `non-finite-input`, `bad-value`; IdentificationError `rank-deficient` with
+ *   `collinear: 'error'`, `no-degrees-of-freedom`, `too-few-clusters`; EngineError `not-ready`
+ */
+export function ols(y: Vector, x: Columns, options: ArrayOptions = {}): ArrayFit {
+  const engine = anyEngine('ols');
+  const settings = settingsOf('ols', options, kind);
+  return withScratch(engine, (take) => {
+    const outcome = vectorOf('ols', 'y', y, undefined, take);
+    const columns = columnsOf('ols', 'x', x, outcome.length, take);
+    const names = namesOf('ols', options.names, 'x', columns.length);
+    const given = { y: outcome, x: columns, names, before: names.length };
+    const sample = sampleOf('ols', given, options, settings);
+    const { result, estimate } = fitOlsRows(engine, settings, sample);
+    return arrayFit(sample.names, outcome, estimate.residuals, result);
+  });
+}

@@ -1,0 +1,300 @@
+/** The rows of a regression, made of arrays: what a formula makes of a table. */
+import { badArgument } from '../../core/errors/bad-argument.js';
+import { checkWord } from '../../core/arguments/choices.js';
+import { confidenceExpected, isConfidence } from '../../core/arguments/levels.js';
+import { type Clustering, oneCluster } from '../../models/linear/design/clusters.js';
+import type { Dependence } from '../../models/linear/design/dependence.js';
+import type { Order } from '../../models/linear/design/order.js';
+import type { LinearSample } from '../../models/linear/design/sample.js';
+import { resolveCovariance } from '../../models/linear/model/covariance.js';
+import type {
+  Absorption,
+  Kernel,
+  LinearCovariance,
+  LinearCovarianceType,
+  Weights,
+  WeightType,
+} from '../../models/linear/model/model.js';
+import { codesOf, vectorOf, type Vector } from './arrays.js';
+
+/** A label for each row. */
+export type Labels = ArrayLike<number | string>;
+
+export type VcovName = LinearCovarianceType | 'robust' | 'cluster';
+
+/** The covariance of the estimates. */
+export interface ArrayCovariance {
+  readonly type?: VcovName | undefined;
+  /** For hac and driscoll-kraay; `bartlett` by default. */
+  readonly kernel?: Kernel | undefined;
+  /** Number of lags; `auto` by default. */
+  readonly bandwidth?: number | 'auto' | undefined;
+  /**
+   * t and F instead of z and chi-squared and, for types other than HC, Stata's small-sample factor; true for ols, false
+   * for iv and gmm. HC1 always has n / (n - k).
+   */
+  readonly small?: boolean | undefined;
+}
+
+/** What all estimators of arrays take. */
+export interface ArrayOptions {
+  /** Names of the columns of X; `x1`, `x2`, ... by default. The constant is `_cons`. */
+  readonly names?: readonly string[] | undefined;
+  /** Add a constant as the last column; true by default. */
+  readonly intercept?: boolean | undefined;
+  /** By default CV1 with `cluster`, HC1 with probability weights, else unadjusted. */
+  readonly vcov?: VcovName | ArrayCovariance | undefined;
+  /** A label for each row, or a list of labels for each of several dimensions. */
+  readonly cluster?: Labels | readonly Labels[] | undefined;
+  /** Whole numbers that order the rows for hac and driscoll-kraay; hac takes the rows in their order by default. */
+  readonly time?: Vector | undefined;
+  /** A weight above 0 for each row. */
+  readonly weights?: Vector | undefined;
+  /** `analytic` by default. */
+  readonly weightType?: WeightType | undefined;
+  /** Level of the confidence intervals; 0.95 by default. */
+  readonly level?: number | undefined;
+  /** Leave out columns that others explain (`omit`, the default), or throw `rank-deficient`. */
+  readonly collinear?: 'omit' | 'error' | undefined;
+}
+
+/** Options with their defaults, as the models have them. */
+export interface Settings {
+  readonly vcov: LinearCovariance;
+  readonly weights: Weights | undefined;
+  readonly level: number;
+  readonly collinear: 'omit' | 'error';
+  readonly absorb: Absorption;
+  readonly intercept: boolean;
+}
+
+/** Not used: no effects are absorbed. */
+const absorb: Absorption = { tolerance: 1e-8, maxIterations: 10_000 };
+
+const known = [
+  ...['names', 'intercept', 'vcov', 'cluster', 'time', 'weights', 'weightType', 'level'],
+  'collinear',
+];
+
+/** Covariances that need no leverages, which all estimators have. */
+export const plainTypes: readonly string[] = [
+  ...['unadjusted', 'robust', 'HC0', 'HC1', 'cluster', 'CV1', 'hac', 'driscoll-kraay'],
+];
+
+/** What an estimator adds to the options. */
+export interface Kind {
+  /** Whether its covariance is that of small samples by default. */
+  readonly small: boolean;
+  readonly types: readonly string[];
+  /** Keys of its options. */
+  readonly keys?: readonly string[];
+  /** Its covariance by default. */
+  readonly usual?: VcovName;
+}
+
+/**
+ * Checks the options and fills in their defaults.
+ *
+ * @throws InputError `bad-value`
+ */
+export function settingsOf(
+  subject: string,
+  options: ArrayOptions,
+  { small, types, keys: more = [], usual }: Kind,
+): Settings {
+  checkKnown(subject, options, [...known, ...more]);
+  const { intercept = true, level = 0.95, collinear = 'omit', weightType = 'analytic' } = options;
+  checkWord(subject, 'collinear', ['omit', 'error'], collinear);
+  checkWord(subject, 'weightType', ['analytic', 'frequency', 'probability'], weightType);
+  if (typeof intercept !== 'boolean') {
+    throw badArgument(subject, 'intercept', 'true or false', intercept);
+  }
+  if (typeof level !== 'number' || !isConfidence(level)) {
+    throw badArgument(subject, 'level', confidenceExpected(level), level);
+  }
+  const weights = options.weights && ({ column: 'weights', type: weightType } as const);
+  const { type = usual, ...rest } = writtenCovariance(subject, options.vcov);
+  if (type !== undefined) checkWord(subject, 'vcov', types, type);
+  const vcov = covarianceOf(subject, options.cluster, { small, ...rest, type }, weights?.type);
+  return { vcov, weights, level, collinear, absorb, intercept };
+}
+
+function checkKnown(subject: string, options: unknown, keys: readonly string[]): void {
+  checkIsOptions(subject, options);
+  const other = Object.keys(options).find((key) => !keys.includes(key));
+  if (other === undefined) return;
+  throw badArgument(subject, 'options', `keys among ${keys.join(', ')}`, other);
+}
+
+function writtenCovariance(subject: string, vcov: unknown): ArrayCovariance {
+  if (vcov === undefined) return {};
+  if (typeof vcov === 'string') return { type: vcov as VcovName };
+  if (typeof vcov !== 'object' || vcov === null) {
+    throw badArgument(subject, 'vcov', 'a type or { type, kernel, bandwidth, small }', vcov);
+  }
+  const { type, kernel, bandwidth, small } = vcov as ArrayCovariance;
+  return {
+    ...(type !== undefined && { type }),
+    ...(kernel !== undefined && { kernel }),
+    ...(bandwidth !== undefined && { bandwidth }),
+    ...(small !== undefined && { small }),
+  };
+}
+
+function covarianceOf(
+  subject: string,
+  cluster: ArrayOptions['cluster'],
+  written: ArrayCovariance,
+  weightType: WeightType | undefined,
+): LinearCovariance {
+  const { type, kernel, small } = written;
+  if (kernel !== undefined) checkWord(subject, 'vcov.kernel', ['bartlett', 'parzen', 'qs'], kernel);
+  if (typeof small !== 'boolean') throw badArgument(subject, 'vcov.small', 'true or false', small);
+  const names = clusterNames(cluster);
+  return resolveCovariance(
+    {
+      ...written,
+      small,
+      ...(names.length > 0 && { cluster: names }),
+      ...(hasLags(type) && { order: 'time' }),
+    } as Parameters<typeof resolveCovariance>[0],
+    { weightType },
+  );
+}
+
+function hasLags(type: string | undefined): boolean {
+  return type === 'hac' || type === 'driscoll-kraay';
+}
+
+function isSeveral(cluster: Labels | readonly Labels[]): cluster is readonly Labels[] {
+  return Array.isArray(cluster) && cluster.length > 0 && typeof cluster[0] === 'object';
+}
+
+function dimensions(cluster: Labels | readonly Labels[]): readonly Labels[] {
+  return isSeveral(cluster) ? cluster : [cluster];
+}
+
+/** Names of the dimensions of clustering. */
+export function clusterNames(cluster: ArrayOptions['cluster']): string[] {
+  if (cluster === undefined) return [];
+  const count = dimensions(cluster).length;
+  return count === 1 ? ['cluster'] : Array.from({ length: count }, (_, i) => `cluster${i + 1}`);
+}
+
+/** Outcome and columns of a regression with their names; the constant is not among them. */
+export interface NamedColumns {
+  readonly y: Float64Array;
+  readonly x: readonly Float64Array[];
+  readonly names: readonly string[];
+  /** Number of columns before the constant. */
+  readonly before: number;
+}
+
+/**
+ * Makes the rows that the estimators of the library take. Columns are read, not kept.
+ *
+ * @throws InputError `bad-value`, `shape-mismatch`, `non-finite-input`; IdentificationError `too-few-clusters`
+ */
+export function sampleOf(
+  subject: string,
+  { y, x, names, before }: NamedColumns,
+  options: ArrayOptions,
+  { vcov, intercept }: Settings,
+): LinearSample {
+  const nrows = y.length;
+  const split = <T>(list: readonly T[], constant: T) => [
+    ...list.slice(0, before),
+    ...(intercept ? [constant] : []),
+    ...list.slice(before),
+  ];
+  return {
+    depvar: 'y',
+    names: split(names, '_cons'),
+    widths: names.map(() => 1),
+    intercept,
+    nrows,
+    x: split<Float64Array | number>(x, 1),
+    y,
+    weights: weightsOf(subject, options.weights, nrows),
+    ...dependence(subject, options, vcov, nrows),
+    absorbed: [],
+    table: { nrows, columns: new Map() },
+    // Only the message about two rows with the same time reads them.
+    rows: numbered(options.time === undefined ? 0 : nrows),
+    ledger: { keep: new Uint8Array(0), rowsRead: nrows, rowsUsed: nrows, lost: [] },
+    nrowsRead: nrows,
+  };
+}
+
+function numbered(nrows: number): Int32Array {
+  const rows = new Int32Array(nrows);
+  for (let i = 0; i < nrows; ++i) rows[i] = i;
+  return rows;
+}
+
+function weightsOf(subject: string, given: unknown, nrows: number): Float64Array | undefined {
+  if (given === undefined) return undefined;
+  const weights = vectorOf(subject, 'weights', given, nrows);
+  const place = weights.findIndex((weight) => !(weight > 0));
+  if (place < 0) return weights;
+  throw badArgument(subject, `weights[${place}]`, 'a number above 0', weights[place]);
+}
+
+/** The clusters and the order that a covariance uses. Throws as `sampleOf`. */
+export function dependence(
+  subject: string,
+  { cluster, time }: ArrayOptions,
+  vcov: LinearCovariance,
+  nrows: number,
+): Dependence {
+  const names = clusterNames(cluster);
+  const used = cluster !== undefined && vcov.cluster !== undefined;
+  const clusters = (used ? dimensions(cluster) : []).map((labels, i): Clustering => {
+    const { codes, count } = codesOf(subject, names[i]!, labels, nrows);
+    if (count < 2) throw oneCluster(names[i]!, `${subject}: cluster`);
+    return { column: names[i]!, codes, count };
+  });
+  return {
+    clusters,
+    order: vcov.order === undefined ? undefined : orderOf(subject, vcov, time, nrows),
+  };
+}
+
+/** The place of each row in time; without times that of its number. */
+function orderOf(subject: string, { type }: LinearCovariance, time: unknown, nrows: number): Order {
+  if (time === undefined && type === 'driscoll-kraay') {
+    throw badArgument(subject, 'time', `a time for each row, as ${type} needs one`, time);
+  }
+  const times =
+    time === undefined
+      ? Float64Array.from({ length: nrows }, (_, i) => i)
+      : vectorOf(subject, 'time', time, nrows);
+  const fraction = times.findIndex((value) => !Number.isSafeInteger(value));
+  if (fraction >= 0) {
+    throw badArgument(subject, `time[${fraction}]`, 'a whole number', times[fraction]);
+  }
+  const [first, last] = times.reduce(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)] as const,
+    [Infinity, -Infinity] as const,
+  );
+  const count = last - first + 1;
+  if (count > MOST_PERIODS) {
+    throw badArgument(subject, 'time', `at most ${MOST_PERIODS} periods from first to last`, count);
+  }
+  return {
+    column: 'time',
+    period: Int32Array.from(times, (value) => value - first),
+    periods: Float64Array.from({ length: count }, (_, i) => first + i),
+    unit: new Int32Array(nrows),
+    nunits: 1,
+  };
+}
+
+const MOST_PERIODS = 2 ** 24;
+
+/** @throws InputError `bad-value` unless the options are an object */
+export function checkIsOptions(subject: string, options: unknown): asserts options is object {
+  if (typeof options !== 'object' || options === null) {
+    throw badArgument(subject, 'options', 'keys and values', options);
+  }
+}

@@ -1,0 +1,36 @@
+/** Checks of what tests of coefficients are given. */
+import * as v from 'valibot';
+import { badArgument, checkKeys, isKeyed, level, listOf } from '../../core/arguments/arguments.js';
+import { runSchemas } from '../../core/jobs/run-options.js';
+import { contextOf } from '../../models/context.js';
+import { testedProblem } from '../../results/read.js';
+
+const schemas = { engine: runSchemas.engine, level };
+
+/** @throws InputError `bad-value` for the fit, the texts or the options */
+export function checkTestOptions(
+  subject: string,
+  fit: unknown,
+  texts: unknown,
+  options: unknown,
+): void {
+  checkTested(subject, fit);
+  const expected = 'a text or a list of texts';
+  const schema = v.union([v.string(), listOf(v.string(), expected)]);
+  if (!v.is(schema, texts)) throw badArgument(subject, 'expressions', expected, texts);
+  checkKeys(subject, schemas, options);
+}
+
+/**
+ * A result of this process is what its estimator made. Any other object must have the parts that tests read.
+ *
+ * @throws InputError `bad-value`
+ */
+export function checkTested(subject: string, fit: unknown): void {
+  if (!isKeyed(fit)) throw badArgument(subject, 'fit', 'a result of fitModel', fit);
+  if (contextOf(fit) !== undefined) return;
+  const problem = testedProblem(fit);
+  if (problem === undefined) return;
+  const { path, expected, value } = problem;
+  throw badArgument(subject, path === '' ? 'fit' : `fit.${path}`, expected, value);
+}

@@ -1,0 +1,74 @@
+import type { Engine } from '../../../core/engine/engine.js';
+import { InputError } from '../../../core/errors/errors.js';
+import { listed } from '../../../core/text/messages.js';
+import { contextOf } from '../../../models/context.js';
+import type { FitResult } from '../../../models/index.js';
+import type { LinearSample } from '../../../models/linear/design/sample.js';
+import type { RowWeights } from '../auxiliary.js';
+
+/** The parts of a least squares fit that its diagnostics need. */
+export interface Regressed {
+  readonly engine: Engine;
+  readonly sample: LinearSample;
+  readonly names: readonly string[];
+  /** Regressors without the constant (each nrows). */
+  readonly columns: readonly Float64Array[];
+  readonly intercept: boolean;
+  readonly y: Float64Array;
+  readonly residuals: Float64Array;
+  readonly fitted: Float64Array;
+  readonly weights?: RowWeights | undefined;
+  readonly nobs: number;
+  readonly rss: number;
+  /** True if the residuals are rounding errors. */
+  readonly perfect: boolean;
+}
+
+/**
+ * The rows of an OLS fit made in this process.
+ *
+ * @throws InputError `not-a-regression` for other estimators, `no-rows` for a result read from a file,
+ *   `absorbed-effects` if effects are absorbed instead of being regressors
+ */
+export function regressedOf(engine: Engine, fit: FitResult): Regressed {
+  if (fit.estimator !== 'ols') {
+    const message = `diagnostics: expected a fit by ols, found one by ${fit.estimator}`;
+    throw new InputError('not-a-regression', message, { estimator: fit.estimator });
+  }
+  const context = contextOf(fit);
+  if (context?.estimator !== 'ols') {
+    const message =
+      'diagnostics: expected a fit with its rows, found a result read from a file; fit the model again';
+    throw new InputError('no-rows', message);
+  }
+  const { sample, estimate, model } = context;
+  const { names, x, y, intercept, weights, absorbed } = sample;
+  if (absorbed.length > 0) {
+    const effects = listed(absorbed.map(({ name }) => name));
+    const message = `diagnostics: expected no absorbed effects, found ${effects}; write their dummies in the formula with i()`;
+    throw new InputError('absorbed-effects', message, { effects });
+  }
+  const nslopes = names.length - Number(intercept);
+  const { residuals, rss, nobs, perfect } = estimate;
+  return {
+    engine,
+    sample,
+    names: names.slice(0, nslopes),
+    columns: x.filter((column) => typeof column !== 'number'),
+    intercept,
+    y,
+    residuals,
+    fitted: y.map((value, i) => value - residuals[i]!),
+    weights: weights === undefined ? undefined : { values: weights, type: model.weights!.type },
+    nobs,
+    rss,
+    perfect,
+  };
+}
+
+/** Why the fit does not allow a test that counts observations; undefined if it does. */
+export function countReason({ weights, perfect }: Regressed): string | undefined {
+  if (perfect) return 'the residuals are zero up to rounding';
+  if (weights === undefined || weights.type === 'frequency') return undefined;
+  return `the test is not defined with ${weights.type} weights`;
+}

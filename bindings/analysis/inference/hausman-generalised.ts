@@ -1,0 +1,123 @@
+import { counted } from '../../core/text/messages.js';
+import type { Engine } from '../../core/engine/engine.js';
+import { InputError } from '../../core/errors/errors.js';
+import type { DpdFitted } from '../../models/dpd/index.js';
+import { influenceOf } from '../../models/dpd/estimate/estimate.js';
+import { contextOf } from '../../models/context.js';
+import type { Warning } from '../../results/common.js';
+import { chi2Test } from '../../core/numerics/inference.js';
+import { quadraticForm } from '../../core/numerics/quadratic-form.js';
+import type { TestedFit } from './delta-method.js';
+import { missing } from './missing.js';
+import type { HausmanTest } from '../../results/inference/hausman.js';
+
+/** The dynamic panel fits behind two results; undefined if one is of another estimator or was read from a file. */
+export function dynamicPair(
+  consistent: TestedFit,
+  efficient: TestedFit,
+): readonly [DpdFitted, DpdFitted] | undefined {
+  const [left, right] = [contextOf(consistent), contextOf(efficient)];
+  if (left?.estimator !== 'dpd' || right?.estimator !== 'dpd') return undefined;
+  return [left, right];
+}
+
+/**
+ * Generalised Hausman test of two GMM fits of a dynamic panel (Newey 1985; White 1994), neither of which need be
+ * efficient. The statistic is d'V^+ d, with d the difference of the common coefficients and V = sum (psi_i -
+ * phi_i)(psi_i - phi_i)'. Here psi_i and phi_i are the influence functions by unit that belong to each fit's
+ * covariance.
+ *
+ * @throws InputError `no-influence` if a fit's covariance has no influence functions by unit
+ */
+export function generalisedHausman(
+  engine: Engine,
+  pair: readonly [DpdFitted, DpdFitted],
+  names: readonly string[],
+): HausmanTest {
+  const [left, right] = pair;
+  const difference = names.map((name) => left.result.params[name]! - right.result.params[name]!);
+  const covariance = jointCovariance(engine, pair, names);
+  const { value, rank } = quadraticForm(difference, covariance);
+  const warnings = warningsOf(rank, names.length, pair);
+  return {
+    kind: 'hausman',
+    method: 'generalised',
+    names,
+    difference: Object.fromEntries(names.map((name, i) => [name, difference[i]!])),
+    stdErrors: Object.fromEntries(names.map((name, i) => [name, Math.sqrt(covariance[i]![i]!)])),
+    test:
+      rank === 0
+        ? missing('the two fits have the same influence functions')
+        : chi2Test(engine, value, rank),
+    warnings,
+  };
+}
+
+function jointCovariance(
+  engine: Engine,
+  [left, right]: readonly [DpdFitted, DpdFitted],
+  names: readonly string[],
+): number[][] {
+  const units = new Map<string, number[]>();
+  const add = (fitted: DpdFitted, sign: 1 | -1) => {
+    for (const [unit, values] of influenceByUnit(engine, fitted, names)) {
+      const sum = units.get(unit) ?? names.map(() => 0);
+      units.set(
+        unit,
+        sum.map((x, i) => x + sign * values[i]!),
+      );
+    }
+  };
+  add(left, 1);
+  add(right, -1);
+  const rows = [...units.values()];
+  return names.map((_, i) =>
+    names.map((__, j) => rows.reduce((sum, row) => sum + row[i]! * row[j]!, 0)),
+  );
+}
+
+function influenceByUnit(
+  engine: Engine,
+  { model, sample }: DpdFitted,
+  names: readonly string[],
+): (readonly [string, readonly number[]])[] {
+  const { steps, vcov } = model;
+  const unsupported =
+    vcov.type === 'doubly-corrected' ||
+    vcov.cluster !== undefined ||
+    (steps === 1 && vcov.type === 'unadjusted');
+  if (unsupported) {
+    const covariance =
+      vcov.cluster === undefined ? `${vcov.type}, steps ${steps}` : 'other clusters';
+    const message = `hausman: expected robust or windmeijer standard errors, clustered by unit, found ${covariance}; fit both models again with these`;
+    throw new InputError('no-influence', message, { type: vcov.type });
+  }
+  const { units, values } = influenceOf(engine, model, sample);
+  const { params } = sample.design;
+  const places = names.map((name) => params.indexOf(name));
+  return Array.from(units, (unit, u) => {
+    const influences = places.map((place) => values[u * params.length + place]!);
+    return [sample.panel.unitNames[unit]!, influences] as const;
+  });
+}
+
+/** Asymptotically the test has at most as many degrees of freedom as one fit adds moment conditions. */
+function warningsOf(
+  rank: number,
+  q: number,
+  [left, right]: readonly [DpdFitted, DpdFitted],
+): Warning[] {
+  const overidentifying = ({ estimate, sample }: DpdFitted) =>
+    estimate.rank - sample.design.params.length;
+  const added = Math.abs(overidentifying(left) - overidentifying(right));
+  const warnings: Warning[] = [];
+  if (rank < q) {
+    const message = `the covariance of the differences has rank ${rank} for ${counted(q, 'coefficient')}, so the test uses its generalised inverse`;
+    warnings.push({ code: 'singular-difference', message });
+  }
+  if (added < rank) {
+    const message = `one fit has only ${added} overidentifying restrictions more than the other, so the test may have fewer than ${rank} degrees of freedom`;
+    warnings.push({ code: 'few-added-moments', message });
+  }
+  return warnings;
+}

@@ -1,0 +1,120 @@
+import { checkKeys, flag } from '../../core/arguments/arguments.js';
+import { type Engine, sharedEngine } from '../../core/engine/engine.js';
+import { InputError } from '../../core/errors/errors.js';
+import { counted, listed } from '../../core/text/messages.js';
+import { type RunOptions, runSchemas } from '../../core/jobs/run-options.js';
+import type { Test } from '../../models/index.js';
+import type { Warning } from '../../results/common.js';
+import { chi2Test } from '../../core/numerics/inference.js';
+import { quadraticForm } from '../../core/numerics/quadratic-form.js';
+import { checkTested } from './arguments.js';
+import type { TestedFit } from './delta-method.js';
+import { dynamicPair, generalisedHausman } from './hausman-generalised.js';
+import { robustHausman } from './hausman-robust.js';
+import { missing } from './missing.js';
+import type { HausmanTest } from '../../results/inference/hausman.js';
+
+export interface HausmanOptions extends Pick<RunOptions, 'engine'> {
+  /** Robust test by an auxiliary regression clustered by unit; needs a random effects fit with its rows. */
+  readonly robust?: boolean | undefined;
+}
+
+const schemas = { engine: runSchemas.engine, robust: flag };
+
+/**
+ * Hausman (1978): (b - B)' (V(b) - V(B))^+ (b - B), each covariance with its own variance estimate, as in Stata's
+ * `hausman fixed random` and plm's phtest. Works on results read from files. For `robust` see `robustHausman`. For
+ * two dynamic panels fitted in this process see `generalisedHausman`.
+ *
+ * @param consistent - consistent under both hypotheses, such as fixed effects
+ * @param efficient - efficient under the null, such as random effects
+ * @throws InputError `nothing-to-compare` if the fits share no coefficient except the constant; with `robust` also
+ *   `not-random-effects` and `no-rows`; for dynamic panels `no-influence`
+ */
+export async function hausman(
+  consistent: TestedFit,
+  efficient: TestedFit,
+  options: HausmanOptions = {},
+): Promise<HausmanTest> {
+  checkTested('hausman', consistent);
+  checkTested('hausman', efficient);
+  checkKeys('hausman', schemas, options);
+  const names = commonNames(consistent, efficient);
+  const engine = options.engine ?? (await sharedEngine());
+  const pair = dynamicPair(consistent, efficient);
+  if (pair !== undefined) return generalisedHausman(engine, pair, names);
+  return options.robust === true
+    ? robustHausman(engine, efficient, names)
+    : classical(engine, [consistent, efficient], names);
+}
+
+function classical(
+  engine: Engine,
+  [consistent, efficient]: readonly [TestedFit, TestedFit],
+  names: readonly string[],
+): HausmanTest {
+  const difference = names.map((name) => consistent.params[name]! - efficient.params[name]!);
+  const [larger, smaller] = [block(consistent, names), block(efficient, names)];
+  const covariance = larger.map((row, i) => row.map((v, j) => v - smaller[i]![j]!));
+  const variance = (i: number) => covariance[i]![i]!;
+  const scales = larger.map((row, i) => Math.sqrt(row[i]!));
+  const form = quadraticForm(difference, covariance, scales);
+  return {
+    kind: 'hausman',
+    method: 'classical',
+    names,
+    difference: Object.fromEntries(names.map((name, i) => [name, difference[i]!])),
+    stdErrors: Object.fromEntries(
+      names.map((name, i) => [name, variance(i) < 0 ? null : Math.sqrt(variance(i))]),
+    ),
+    test: compare(engine, [consistent, efficient], form),
+    warnings: warningsOf(form, names.length),
+  };
+}
+
+type Form = ReturnType<typeof quadraticForm>;
+
+function compare(engine: Engine, fits: readonly TestedFit[], { value, rank }: Form): Test {
+  const robust = fits.find(({ vcov }) => vcov.type !== 'unadjusted');
+  if (robust !== undefined) {
+    const { type } = robust.vcov;
+    return missing(
+      `the test needs unadjusted covariances, but one fit has ${type}; use the robust test`,
+    );
+  }
+  if (rank === 0) return missing('the two fits have the same covariance');
+  if (value < 0) {
+    const reason = `the statistic is negative (${value.toPrecision(4)}), because V(b) - V(B) is not positive definite; check which fit is efficient, or use the robust test for random effects`;
+    return missing(reason);
+  }
+  return chi2Test(engine, value, rank);
+}
+
+function warningsOf({ rank, negative }: Form, q: number): Warning[] {
+  const warnings: Warning[] = [];
+  if (rank < q) {
+    const message = `V(b) - V(B) has rank ${rank} for ${counted(q, 'coefficient')}, so the test uses its generalised inverse`;
+    warnings.push({ code: 'singular-difference', message });
+  }
+  if (negative > 0) {
+    const eigenvalues = negative === 1 ? 'eigenvalue' : 'eigenvalues';
+    const message = `V(b) - V(B) has ${negative} negative ${eigenvalues}, which the assumptions of the test exclude; check which fit is efficient, or use the robust test for random effects`;
+    warnings.push({ code: 'indefinite-difference', message });
+  }
+  return warnings;
+}
+
+function commonNames(consistent: TestedFit, efficient: TestedFit): string[] {
+  const others = new Set(efficient.vcov.names);
+  const names = consistent.vcov.names.filter((name) => name !== '_cons' && others.has(name));
+  if (names.length > 0) return names;
+  const [left, right] = [consistent, efficient].map(({ vcov }) => listed(vcov.names));
+  const message = `hausman: expected coefficients that both fits have, found ${left} in one and ${right} in the other`;
+  throw new InputError('nothing-to-compare', message);
+}
+
+/** Rows and columns of the covariance matrix. */
+function block({ vcov }: TestedFit, names: readonly string[]): number[][] {
+  const places = names.map((name) => vcov.names.indexOf(name));
+  return places.map((i) => places.map((j) => vcov.values[i]![j]!));
+}

@@ -1,0 +1,103 @@
+import { type Engine, sharedEngine } from '../../core/engine/engine.js';
+import { InputError } from '../../core/errors/errors.js';
+import { listed } from '../../core/text/messages.js';
+import type { Statement } from '../../data/index.js';
+import type { Test } from '../../results/test.js';
+import type { Dual } from '../../core/numerics/dual.js';
+import { chi2Test, fTest } from '../../core/numerics/inference.js';
+import { quadraticForm } from '../../core/numerics/quadratic-form.js';
+import { checkTestOptions } from './arguments.js';
+import {
+  crossVariance,
+  describeFunction,
+  evaluateFunction,
+  statementsOf,
+  type TestedFit,
+  type TestOptions,
+} from './delta-method.js';
+import type { WaldTest } from '../../results/inference/wald.js';
+import { independent, type Restriction } from './independent.js';
+import { missing } from './missing.js';
+import { oneSidedTest, onlyInequality } from './one-sided.js';
+import { degree, linearize, scalarMath } from './linearize.js';
+
+interface Hypothesis extends Restriction {
+  /** Value and derivatives at the estimates. */
+  readonly dual: Dual;
+}
+
+/**
+ * Wald test of hypotheses on the coefficients, `x1 = 0, x2 = x3, 2*x1 + x3 = 1`, linear or not: W = g' (G V G')^-1 g,
+ * with g the left minus the right sides and G their exact derivatives. F = W / q if the fit reports t. Without an
+ * equals sign the right side is 0. Works on results read from files.
+ *
+ * An inequality `x1 > x2` is the alternative of a one-sided t or z test of its opposite, `x1 <= x2`. It is tested by
+ * itself.
+ *
+ * @param hypotheses - one text with commas between, or several
+ * @throws InputError `expression-syntax`, `unknown-coefficient`, `omitted-coefficient`, `undefined-function`, `inconsistent-hypotheses`,
+ *   `dependent-hypotheses`, `no-hypothesis` if none restricts a coefficient,
+ *   `joint-inequalities`
+ */
+export async function wald(
+  fit: TestedFit,
+  hypotheses: string | readonly string[],
+  options: TestOptions = {},
+): Promise<WaldTest> {
+  checkTestOptions('hypothesis', fit, hypotheses, options);
+  const engine = options.engine ?? (await sharedEngine());
+  const statements = statementsOf(fit, hypotheses);
+  const { level = fit.level } = options;
+  const inequality = onlyInequality(statements);
+  if (inequality !== undefined) return oneSidedTest(engine, fit, inequality, level);
+  const read = statements.map((one) => hypothesis(engine, fit, one));
+  const { kept, redundant } = independent(read);
+  if (kept.length === 0) {
+    const names = listed(redundant.map(({ text }) => text));
+    const message = `hypothesis: expected at least one that restricts a coefficient, found ${names || 'none'}`;
+    throw new InputError('no-hypothesis', message);
+  }
+  return {
+    kind: 'wald',
+    hypotheses: kept.map(({ text, dual }) => describeFunction(engine, fit, text, dual, level)),
+    redundant: redundant.map(({ text }) => text),
+    statistic: fit.statistic,
+    level,
+    test: jointTest(
+      engine,
+      fit,
+      kept.map(({ dual }) => dual),
+    ),
+  };
+}
+
+function hypothesis(engine: Engine, fit: TestedFit, statement: Statement): Hypothesis {
+  const { text, difference } = statement;
+  const dual = evaluateFunction(engine, fit, text, difference);
+  const row = dual.gradient;
+  if (degree(difference) <= 1) {
+    const origin = fit.vcov.names.map(() => 0);
+    const offset = linearize(difference, origin, scalarMath(engine)).value;
+    return { text, dual, row, linear: true, offset, scale: Math.abs(offset) };
+  }
+  const parts = fit.vcov.names.map((name, i) => row[i]! * fit.params[name]!);
+  const offset = parts.reduce((sum, part) => sum - part, dual.value);
+  const scale = parts.reduce((sum, part) => sum + Math.abs(part), Math.abs(dual.value));
+  return { text, dual, row, linear: false, offset, scale };
+}
+
+/** The joint test that all functions are 0; their gradients are independent. */
+function jointTest(engine: Engine, fit: TestedFit, functions: readonly Dual[]): Test {
+  const covariance = functions.map((a) =>
+    functions.map((b) => crossVariance(fit, a.gradient, b.gradient)),
+  );
+  const q = functions.length;
+  const values = functions.map(({ value }) => value);
+  const { value, rank, negative } = quadraticForm(values, covariance);
+  if (negative > 0 || rank < q) {
+    const problem = negative > 0 ? 'is not positive definite' : `has rank ${rank} instead of ${q}`;
+    return missing(`the covariance of the hypotheses ${problem}`);
+  }
+  if (fit.statistic === 'z') return chi2Test(engine, value, q);
+  return fTest(engine, value / q, q, fit.dfResid);
+}

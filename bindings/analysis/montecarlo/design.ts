@@ -1,0 +1,107 @@
+/** How well difference and system GMM, collapsed or not, estimate the process of a fit. */
+import { badArgument, checkKeys, whole } from '../../core/arguments/arguments.js';
+import { newEngine } from '../../core/engine/engine.js';
+import { type DataInput, toTable } from '../../data/index.js';
+import { type DpdFitted, dpdEstimator } from '../../models/dpd/index.js';
+import type { FitResult } from '../../results/fit.js';
+import { processOf } from './process/process.js';
+import { resized } from './process/resize.js';
+import { followersOf } from './process/variables.js';
+import { dynamicData } from '../../models/dpd/context.js';
+import type { DesignResult } from './design-result.js';
+import { variantOf, withoutPanels } from './design-variants.js';
+import { attempt, isFailure } from '../../core/jobs/failures.js';
+import { dynamicGrid } from '../sensitivity/multiverse/dynamic/grid.js';
+import { panelsOf } from './rates.js';
+import { runJobs } from '../../core/jobs/run-jobs.js';
+import { simulationStudy } from './simulated-fit.js';
+import {
+  type SimulationOptions,
+  simulationSchemas,
+  simulationSettings,
+} from './simulation-options.js';
+import { describeProcess, simulatedModel, sourceOf } from './simulation-source.js';
+
+export interface DesignOptions extends SimulationOptions {
+  /** Units per panel: the first units of the data, then copies of them if more are needed. */
+  readonly units?: number | undefined;
+  /** Periods per panel: the first periods of the data, at most all of them. */
+  readonly periods?: number | undefined;
+}
+
+const designSchemas = { ...simulationSchemas, units: whole(2), periods: whole(1) };
+
+/**
+ * Simulates the process of a fit with valid moment conditions. Every panel is estimated by difference and system GMM,
+ * collapsed or not, and by the original model if it is none of these. Reports bias, root mean squared error, size and
+ * coverage of each coefficient.
+ *
+ * @throws InputError `result-without-data`, `not-dynamic`, `data-changed`, `bad-value`, `cannot-simulate`, and errors of the model on
+ *   data of another size; the reason of `signal` when nothing was done
+ */
+export async function design(fit: FitResult, options: DesignOptions = {}): Promise<DesignResult> {
+  checkKeys('design', designSchemas, options);
+  const fitted = dynamicData('design', fit);
+  const settings = simulationSettings(options, fitted.model.level);
+  const { reps, seed, level } = settings;
+  const engine = options.engine ?? (await newEngine());
+  const model = { ...simulatedModel(fitted.model), level };
+  const data = dataOf(fitted, options);
+  const { sample } = data === fitted.data ? fitted : dpdEstimator.fit(engine, model, data);
+  const source = sourceOf(engine, { model, data, sample }, fit.params, settings);
+  const process = processOf(source, undefined);
+  const plans = dynamicGrid(model, { collapse: [false, true], system: [false, true] }).plans();
+  const fits = plans.map(({ model }) =>
+    isFailure(model) ? model : attempt(() => dpdEstimator.fit(engine, model, data)),
+  );
+  const ready = fits.filter((one): one is DpdFitted => !isFailure(one));
+  const cases = ready.map(({ model, sample: rows }) => ({
+    process,
+    model,
+    sample: rows,
+    followers: followersOf(model, rows, process.simulated),
+  }));
+  const task = { kind: 'simulation', cases, seed } as const;
+  const { outcomes, notices } = await runJobs(
+    { subject: 'design', study: simulationStudy, task, count: reps * cases.length, partly: true },
+    options,
+  );
+  const truth = { ...source.params, _cons: process.intercept };
+  const variants = plans.map((plan, i) => {
+    const one = fits[i]!;
+    if (isFailure(one)) return withoutPanels(plan, one);
+    return variantOf(plan, one, panelsOf(outcomes, ready.indexOf(one), ready.length), truth);
+  });
+  return {
+    kind: 'design',
+    depvar: fit.depvar,
+    reps,
+    seed,
+    level,
+    ...describeProcess(process),
+    variants,
+    partial: outcomes.includes(undefined),
+    ...(notices.length > 0 && { warnings: notices }),
+    engine: engine.info,
+  };
+}
+
+/**
+ * The data with the numbers of units and periods in the options.
+ *
+ * @throws InputError `bad-value`
+ */
+function dataOf({ model, data, sample }: DpdFitted, { units, periods }: DesignOptions): DataInput {
+  if (units === undefined && periods === undefined) return data;
+  const { nunits, nperiods } = sample.panel;
+  const size = { units: units ?? nunits, periods: periods ?? nperiods };
+  if (size.periods > nperiods) {
+    const expected = `at most ${nperiods}, the periods with regressors in the data`;
+    throw badArgument('design', 'periods', expected, size.periods);
+  }
+  if (size.units > nunits && model.where !== undefined) {
+    const expected = `at most ${nunits}, the units in the data, because where may name units`;
+    throw badArgument('design', 'units', expected, size.units);
+  }
+  return resized(toTable(data), model.panel, size);
+}

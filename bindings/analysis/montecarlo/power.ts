@@ -1,0 +1,137 @@
+/** How often the tests of a dynamic panel reject valid and invalid moment conditions. */
+import { checkKeys } from '../../core/arguments/arguments.js';
+import { newEngine } from '../../core/engine/engine.js';
+import type { DpdDesign } from '../../models/dpd/design/design.js';
+import { dpdEstimator } from '../../models/dpd/index.js';
+import type { FitResult } from '../../results/fit.js';
+import { processOf } from './process/process.js';
+import { regressorsOf } from './process/responses.js';
+import { followersOf } from './process/variables.js';
+import { type Violation, violationWords } from './process/violations.js';
+import { dynamicData } from '../../models/dpd/context.js';
+import { type PValues, pValuesOf } from '../../results/p-values.js';
+import type { PowerCase, PowerResult, TestName } from './power-result.js';
+import { powerVerdict } from './power-verdict.js';
+import { criticalPValue, type Panels, panelsOf, rejections } from './rates.js';
+import { runJobs } from '../../core/jobs/run-jobs.js';
+import { simulationStudy } from './simulated-fit.js';
+import {
+  type SimulationOptions,
+  simulationSchemas,
+  simulationSettings,
+} from './simulation-options.js';
+import { describeProcess, simulatedModel, sourceOf } from './simulation-source.js';
+import { type ViolationInput, violationsOf, violationsSchema } from './violations.js';
+import type { Warning } from '../../results/common.js';
+
+export interface PowerOptions extends SimulationOptions {
+  /** Default: those that apply to the model, with the usual sizes. */
+  readonly violations?: readonly ViolationInput[] | undefined;
+}
+
+const powerSchemas = { ...simulationSchemas, violations: violationsSchema };
+
+/**
+ * Simulates panels with the units, periods, gaps, regressors and estimates of a fit: valid ones, and ones with each
+ * violation. Estimates the model on every panel and counts rejections. With many instruments the Hansen test may hardly
+ * ever reject (Bowsher 2002, Roodman 2009b).
+ *
+ * @throws InputError `result-without-data`, `not-dynamic`, `data-changed`, `bad-value`, `cannot-simulate`; the reason of `signal` when
+ *   nothing was done
+ */
+export async function power(fit: FitResult, options: PowerOptions = {}): Promise<PowerResult> {
+  checkKeys('power', powerSchemas, options);
+  const fitted = dynamicData('power', fit);
+  const settings = simulationSettings(options, fitted.model.level);
+  const { reps, seed, level } = settings;
+  const engine = options.engine ?? (await newEngine());
+  const model = simulatedModel(fitted.model);
+  const { sample } = fitted;
+  const source = sourceOf(engine, { ...fitted, model }, fit.params, settings);
+  const valid = processOf(source, undefined);
+  const { violations, warnings } = violationsOf(options.violations, {
+    regressors: regressorsOf(model, sample),
+    level: hasLevelMoments(sample.design),
+    effectSd: valid.effectSd,
+  });
+  const processes = [valid, ...violations.map((violation) => processOf(source, violation))];
+  const cases = processes.map((process) => ({
+    process,
+    model,
+    sample,
+    followers: followersOf(model, sample, process.simulated),
+  }));
+  const task = { kind: 'simulation', cases, seed } as const;
+  const jobs = reps * cases.length;
+  const { outcomes, notices } = await runJobs(
+    { subject: 'power', study: simulationStudy, task, count: jobs, partly: true },
+    options,
+  );
+  const pValues = pValuesOf(dpdEstimator.fit(engine, model, fitted.data).result.tests);
+  const panels = cases.map((_, place) => panelsOf(outcomes, place, cases.length));
+  const critical = byTest((name) => criticalPValue(pValuesIn(panels[0]!, name), level));
+  const counted = [undefined, ...violations].map((violation, place) =>
+    powerCase(violation, panels[place]!, { level, critical }),
+  );
+  return {
+    kind: 'power',
+    title: fit.title,
+    depvar: fit.depvar,
+    reps,
+    seed,
+    level,
+    ...describeProcess(valid),
+    own: pValues,
+    critical,
+    cases: counted,
+    verdict: powerVerdict(pValues, counted, level),
+    warnings: [...warnings, ...rejectedProcess(pValues, level), ...notices],
+    partial: outcomes.includes(undefined),
+    engine: engine.info,
+  };
+}
+
+function hasLevelMoments({ system, specs }: DpdDesign): boolean {
+  return system && specs.some(({ kind, equation }) => kind === 'gmm' && equation !== 'diff');
+}
+
+/** If Hansen's test rejects the fit, the data hardly come from the simulated process. */
+function rejectedProcess({ hansen }: PValues, level: number): Warning[] {
+  if (hansen === null || hansen >= 1 - level) return [];
+  const message = `Hansen's test rejects the fit (p = ${hansen.toPrecision(2)}), so the data are unlikely to come from the simulated process; simulate from a model that is not rejected`;
+  return [{ code: 'rejected-process', message }];
+}
+
+const byTest = <Value>(value: (name: TestName) => Value) => ({
+  hansen: value('hansen'),
+  sargan: value('sargan'),
+  ar2: value('ar2'),
+  levelHansen: value('levelHansen'),
+});
+
+function pValuesIn({ fits }: Panels, name: TestName): (number | null)[] {
+  return fits.map(({ pValues }) => pValues[name]);
+}
+
+interface Critical {
+  readonly level: number;
+  readonly critical: PowerResult['critical'];
+}
+
+function powerCase(
+  violation: Violation | undefined,
+  panels: Panels,
+  { level, critical }: Critical,
+): PowerCase {
+  return {
+    violation: violation ?? null,
+    words: violation === undefined ? 'all moment conditions hold' : violationWords(violation),
+    panels: panels.fits.length,
+    failures: panels.failures,
+    rejected: byTest((name) => rejections(pValuesIn(panels, name), 1 - level)),
+    adjusted: byTest((name) => {
+      const below = critical[name];
+      return below === null ? null : rejections(pValuesIn(panels, name), below);
+    }),
+  };
+}

@@ -1,0 +1,10 @@
+import { type ErrorDetail, InputError } from '../../../core/errors/errors.js';
+
+/** The error for a model whose panels cannot be simulated. */
+export function cannotSimulate(
+  expected: string,
+  reason: string,
+  detail: ErrorDetail = {},
+): InputError {
+  return new InputError('cannot-simulate', `simulation: ${expected}, found ${reason}`, detail);
+}

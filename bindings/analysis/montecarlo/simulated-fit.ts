@@ -1,0 +1,84 @@
+/** A model estimated on a simulated panel. */
+import * as v from 'valibot';
+import type { Engine } from '../../core/engine/engine.js';
+import { adopt } from '../../models/dpd/estimate/conventions.js';
+import type { DpdSample } from '../../models/dpd/design/design.js';
+import { estimateDpd } from '../../models/dpd/estimate/estimate.js';
+import type { DpdModel } from '../../models/dpd/model/model.js';
+import { dpdResult } from '../../models/dpd/result/result.js';
+import { simulatedSample } from './process/simulated-sample.js';
+import type { Process } from './process/process.js';
+import { drawsOf, simulate } from './process/simulate.js';
+import type { Follower } from './process/variables.js';
+import { normals } from '../../core/numerics/random.js';
+import { attempt, type Failure } from '../../core/jobs/failures.js';
+import { double, jobStudy } from '../../core/jobs/study.js';
+import { type PValues, pValuesOf } from '../../results/p-values.js';
+
+/** A process, and the model to estimate on its panels. */
+export interface SimulatedCase {
+  readonly process: Process;
+  readonly model: DpdModel;
+  readonly sample: DpdSample;
+  readonly followers: readonly Follower[];
+}
+
+/**
+ * Estimate each of several cases on `reps` panels. Job n is replicate floor(n / cases) of case n mod cases, so that a
+ * stopped run has the same number of each. Replicate r has the same draws in every case, so differences between cases
+ * are more precise than the rates.
+ */
+export interface SimulationTask {
+  readonly kind: 'simulation';
+  readonly cases: readonly SimulatedCase[];
+  readonly seed: number;
+}
+
+/** By coefficient in the order of the model's parameters. */
+export interface SimulatedFit {
+  readonly params: readonly number[];
+  readonly stdErrors: readonly number[];
+  readonly confInt: readonly (readonly [number, number])[];
+  readonly pValues: PValues;
+}
+
+function fitSimulated(
+  engine: Engine,
+  { cases, seed }: SimulationTask,
+  number: number,
+): SimulatedFit | Failure {
+  const { process, model, sample, followers } = cases[number % cases.length]!;
+  const replicate = Math.floor(number / cases.length);
+  const series = simulate(process, normals(engine, seed, replicate, drawsOf(process)));
+  const drawn = simulatedSample(sample, followers, series);
+  return attempt(() => {
+    const estimate = adopt(model, estimateDpd(engine, model, drawn));
+    const { params, stdErrors, confInt, tests } = dpdResult(engine, model, drawn, {
+      estimate,
+      omitted: [],
+    });
+    return {
+      params: Object.values(params),
+      stdErrors: Object.values(stdErrors),
+      confInt: Object.values(confInt),
+      pValues: pValuesOf(tests),
+    };
+  });
+}
+
+const share = v.nullable(double);
+const simulatedFit = v.looseObject({
+  params: v.array(double),
+  stdErrors: v.array(double),
+  confInt: v.array(v.tuple([double, double])),
+  pValues: v.looseObject({ hansen: share, sargan: share, ar2: share, levelHansen: share }),
+});
+
+export const simulationStudy = jobStudy<SimulationTask, SimulatedFit>({
+  kind: 'simulation',
+  jobsPerWorker: 80,
+  first: 4,
+  smallest: 4,
+  outcome: simulatedFit,
+  jobOf: (engine, task) => (number) => fitSimulated(engine, task, number),
+});

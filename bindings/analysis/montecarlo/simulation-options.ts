@@ -1,0 +1,44 @@
+/** Options of the studies that simulate panels. */
+import { between, level, oneOf, seed as wholeSeed, whole } from '../../core/arguments/arguments.js';
+import { type RunOptions, runSchemas } from '../../core/jobs/run-options.js';
+
+export interface SimulationOptions extends RunOptions {
+  /** Panels per case; default 500. */
+  readonly reps?: number | undefined;
+  /** An integer from 0 to 2^53 - 1; the same seed gives the same bits everywhere. Default 1. */
+  readonly seed?: number | undefined;
+  /** Tests reject at p < 1 - level, and intervals have level `level`; default that of the model. */
+  readonly level?: number | undefined;
+  /** Sum of the coefficients of the lagged outcome; default the estimated sum. */
+  readonly persistence?: number | undefined;
+  /** `unit`, the default: each unit has the error variance of its residuals. `common`: one variance for all. */
+  readonly variances?: 'unit' | 'common' | undefined;
+}
+
+/** The options with defaults. */
+export interface SimulationSettings {
+  readonly reps: number;
+  readonly seed: number;
+  readonly level: number;
+  readonly persistence: number | undefined;
+  readonly variances: 'unit' | 'common';
+}
+
+/** What each option of a simulation may be. */
+export const simulationSchemas = {
+  reps: whole(1),
+  seed: wholeSeed,
+  level,
+  persistence: between(-1, 1),
+  variances: oneOf(['unit', 'common'], 'unit or common'),
+  ...runSchemas,
+};
+
+/** The options, which have been checked, with their defaults. */
+export function simulationSettings(
+  options: SimulationOptions,
+  modelLevel: number,
+): SimulationSettings {
+  const { reps = 500, seed = 1, level = modelLevel, persistence, variances = 'unit' } = options;
+  return { reps, seed, level, persistence, variances };
+}

@@ -1,0 +1,44 @@
+import { checkKeys } from '../../../core/arguments/arguments.js';
+import { sharedEngine } from '../../../core/engine/engine.js';
+import { requireContext } from '../../../models/context.js';
+import type { FitContext } from '../../../models/estimators.js';
+import { type FitOptions, engineSchemas } from '../../../models/fit.js';
+import { checkUnchanged } from '../../../models/refits/unchanged.js';
+import type { FitResult } from '../../../results/fit.js';
+import type { AugmentResult } from '../../../results/postestimation/augment.js';
+import { keyColumns } from '../rows/keys.js';
+import { usedRows } from '../rows/used-rows.js';
+import type { Augmented } from './augmented.js';
+import { dynamicColumns } from './dynamic.js';
+import { linearColumns } from './linear.js';
+
+/**
+ * The rows of the data that a fit used, with their keys, the outcome, fitted values and residuals; of least squares also
+ * leverage and measures of influence, and of models with effects the effects. Rows that the fit left out have no row here.
+ *
+ * @throws InputError `bad-value`, `result-without-data`, `data-changed`
+ */
+export async function augment(fit: FitResult, options: FitOptions = {}): Promise<AugmentResult> {
+  checkKeys('augment', engineSchemas, options);
+  const context = requireContext('augment', fit);
+  checkUnchanged('augment', context);
+  const engine = options.engine ?? (await sharedEngine());
+  const used = usedRows(engine, context);
+  const { panel } = context.model;
+  const { keys, columns: keyValues } = keyColumns(used.table, used.rows, panel);
+  const { columns, warnings } = columnsOf(context, fit);
+  return {
+    kind: 'augment',
+    estimator: fit.estimator,
+    depvar: fit.depvar,
+    nrows: used.rows.length,
+    keys,
+    columns: { ...keyValues, ...columns },
+    warnings,
+  };
+}
+
+function columnsOf(context: FitContext, fit: FitResult): Augmented {
+  if (context.estimator === 'dpd') return dynamicColumns(context, fit);
+  return linearColumns(context, fit);
+}

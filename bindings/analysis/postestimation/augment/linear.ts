@@ -1,0 +1,188 @@
+/** The rows of regressions, also with absorbed, random or differenced effects and with instruments. */
+import type { FitContext } from '../../../models/estimators.js';
+import type { Grouping } from '../../../models/linear/design/effects.js';
+import type { LinearSample } from '../../../models/linear/design/sample.js';
+import { panelRows } from '../../../models/panel/units.js';
+import type { ByName, Warning } from '../../../results/common.js';
+import type { FitResult } from '../../../results/fit.js';
+import { linearSample, type RowWeights } from '../rows/used-rows.js';
+import type { Augmented } from './augmented.js';
+import { levelMeans, splitEffects } from './effects.js';
+import { influenceMeasures } from './leverage.js';
+
+export type LinearContext = Exclude<FitContext, { readonly estimator: 'dpd' }>;
+
+/** Outcome, x'b and what is left of the outcome, split into effects and residuals. */
+export interface Decomposition {
+  readonly sample: LinearSample;
+  readonly xb: Float64Array;
+  readonly residuals: Float64Array;
+  /** The sum of the effects in each row; undefined where the model has none. */
+  readonly effect: Float64Array | undefined;
+  /** The groupings whose effects are absorbed or random. */
+  readonly groupings: readonly Grouping[];
+}
+
+export function linearColumns(context: LinearContext, fit: FitResult): Augmented {
+  const parts = decompose(context, fit);
+  const { sample, xb, residuals, effect } = parts;
+  const observed = sample.y;
+  const fitted = observed.map((y, i) => y - residuals[i]!);
+  const effects = effect && splitEffects(parts.groupings, effect);
+  const measures = influenceOf(context, parts);
+  const byRow = (effects?.effects ?? []).map(({ name, values }, g) => {
+    const { codes } = parts.groupings[g]!;
+    return [`effect_${name}`, Float64Array.from(codes, (code) => values[code]!)] as const;
+  });
+  return {
+    columns: {
+      observed,
+      fitted,
+      residual: residuals,
+      ...(effect && { xb, ...Object.fromEntries(byRow) }),
+      ...(sample.weights && { weight: sample.weights }),
+      ...measures.columns,
+    },
+    warnings: [...meaningOf(context), ...unsplit(parts, effects), ...measures.warnings],
+  };
+}
+
+/** x'b of the rows of the sample. */
+function linearPredictor({ names, x, nrows }: LinearSample, params: ByName): Float64Array {
+  const xb = new Float64Array(nrows);
+  names.forEach((name, j) => {
+    const b = params[name];
+    const column = x[j]!;
+    if (b === undefined) return;
+    for (let i = 0; i < nrows; i++)
+      xb[i]! += b * (typeof column === 'number' ? column : column[i]!);
+  });
+  return xb;
+}
+
+export function decompose(context: LinearContext, fit: FitResult): Decomposition {
+  const sample = linearSample(context);
+  const xb = linearPredictor(sample, fit.params);
+  const { y } = sample;
+  const groupings = groupingsOf(context, sample);
+  const { residuals } = context.estimate;
+  if (groupings.length === 0) {
+    const areRows = residuals.length === y.length;
+    return {
+      ...{ sample, xb, groupings, effect: undefined },
+      residuals: areRows ? residuals : y.map((value, i) => value - xb[i]!),
+    };
+  }
+  const rest = y.map((value, i) => value - xb[i]!);
+  const effect = isRandom(context)
+    ? randomEffect(fit, groupings[0]!, rest)
+    : rest.map((value, i) => value - residuals[i]!);
+  return { sample, xb, groupings, effect, residuals: rest.map((value, i) => value - effect[i]!) };
+}
+
+function isRandom(context: LinearContext): boolean {
+  return context.estimator === 'panel' && context.model.effects === 'random';
+}
+
+/** The groupings whose effects the estimator takes out of the rows. */
+export function groupingsOf(context: LinearContext, sample: LinearSample): Grouping[] {
+  const { model } = context;
+  const effects = 'effects' in model ? model.effects : undefined;
+  if (effects === undefined) return [...sample.absorbed];
+  if (!['within', 'twoway', 'random'].includes(effects)) return [...sample.absorbed];
+  const { units, periods } = panelRows(sample);
+  return [units, ...(effects === 'twoway' ? [periods] : []), ...sample.absorbed];
+}
+
+/** The best linear predictor of the effect of each unit: sigmaU^2 / (T sigmaU^2 + sigmaE^2) times its sum of y - x'b. */
+function randomEffect(
+  { sigmaU = 0, sigmaE = 0 }: FitResult,
+  units: Grouping,
+  rest: Float64Array,
+): Float64Array {
+  const means = levelMeans(units, rest);
+  const sizes = new Float64Array(units.count);
+  for (const code of units.codes) sizes[code]! += 1;
+  const variance = sigmaU * sigmaU;
+  const effects = means.map((mean, unit) => {
+    const total = sizes[unit]! * variance;
+    return variance === 0 ? 0 : (total / (total + sigmaE * sigmaE)) * mean;
+  });
+  return Float64Array.from(units.codes, (code) => effects[code]!);
+}
+
+function unsplit(
+  { effect, groupings }: Decomposition,
+  split: ReturnType<typeof splitEffects>,
+): Warning[] {
+  if (effect === undefined || split !== undefined) return [];
+  const message = `the ${groupings.length} absorbed effects have no separate columns, as only one or two can be told apart; fitted minus xb is their sum`;
+  return [{ code: 'effects-not-split', message }];
+}
+
+/** What observed, fitted and residual are where they are not those of levels. */
+function meaningOf({ model }: LinearContext): Warning[] {
+  const effects = 'effects' in model ? model.effects : undefined;
+  if (effects === 'first-difference') {
+    const message =
+      'observed, fitted and residual are first differences, in the row of the later period';
+    return [{ code: 'rows-in-differences', message }];
+  }
+  if (effects === 'between') {
+    const message =
+      "fitted and residual are x'b and y - x'b of each row; the estimator minimises those of unit means";
+    return [{ code: 'rows-of-means', message }];
+  }
+  return [];
+}
+
+interface Measured {
+  readonly columns: Readonly<Record<string, Float64Array>>;
+  readonly warnings: readonly Warning[];
+}
+
+/** Leverage and influence where the fit is least squares of the rows, with one absorbed effect at most. */
+function influenceOf(context: LinearContext, parts: Decomposition): Measured {
+  const reason = whyNot(context, parts.groupings);
+  if (reason !== undefined) {
+    const message = `leverage and measures of influence are missing: ${reason}`;
+    return { columns: {}, warnings: [{ code: 'no-leverage', message }] };
+  }
+  const { sample, residuals } = parts;
+  const [absorbed] = parts.groupings;
+  const places = sample.names.flatMap((name, j) =>
+    absorbed !== undefined && name === '_cons' ? [] : [j],
+  );
+  const columns = influenceMeasures({
+    columns: places.map((j) => filled(sample.x[j]!, sample.nrows)),
+    names: places.map((j) => sample.names[j]!),
+    residuals,
+    weights: weightsOf(context, sample),
+    absorbed,
+    nobs: context.estimate.nobs,
+    dfResid: context.estimate.dfResid,
+  });
+  return { columns, warnings: [] };
+}
+
+function filled(column: Float64Array | number, nrows: number): Float64Array {
+  return typeof column === 'number' ? new Float64Array(nrows).fill(column) : column;
+}
+
+function weightsOf({ model }: LinearContext, { weights }: LinearSample): RowWeights | undefined {
+  return weights === undefined ? undefined : { ...model.weights!, values: weights };
+}
+
+function whyNot(context: LinearContext, groupings: readonly Grouping[]): string | undefined {
+  const { estimator, model } = context;
+  if (estimator === 'iv' || estimator === 'gmm') {
+    return 'with instruments fitted values are no projection of the outcome';
+  }
+  if (estimator === 'panel' && (model.effects === 'random' || model.effects === 'between')) {
+    return `with effects ${model.effects} least squares use other rows`;
+  }
+  if (groupings.length > 1)
+    return 'more than one effect is absorbed; write i() for the smaller one';
+  if (context.estimate.perfect) return 'the residuals are zero up to rounding';
+  return undefined;
+}

@@ -1,0 +1,69 @@
+/** The values at which effects are computed. */
+import { InputError } from '../../../core/errors/errors.js';
+import { suggestion } from '../../../data/index.js';
+import type { RowValues, Settings } from './row-values.js';
+
+type Value = number | string;
+
+/** Values by variable; one or several each. */
+export type VariableValues = Readonly<Record<string, Value | readonly Value[]>>;
+
+/** A moderator with at most this many values has all of them in its grid. */
+const MOST_VALUES = 12;
+/** Most combinations of values. */
+const MOST_CELLS = 10_000;
+
+/** The values of `at` in all combinations, the last variable fastest; one empty setting without any. */
+export function combinations(lists: ReadonlyMap<string, readonly Value[]>): Settings[] {
+  const count = [...lists.values()].reduce((product, { length }) => product * length, 1);
+  if (count > MOST_CELLS) {
+    const message = `margins: at: expected at most ${MOST_CELLS} combinations of values, found ${count}; give fewer values`;
+    throw new InputError('bad-value', message, { found: count });
+  }
+  let settings: Settings[] = [new Map()];
+  for (const [name, values] of lists) {
+    settings = settings.flatMap((before) =>
+      values.map((value) => new Map([...before, [name, value]])),
+    );
+  }
+  return settings;
+}
+
+/** All values of a factor or of a variable with few; otherwise `points` values from the smallest to the largest. */
+export function gridOf(name: string, { numeric, factors }: RowValues, points: number): Value[] {
+  const observed = numeric.get(name);
+  if (observed === undefined) return [...factors.get(name)!.levels];
+  const distinct = [...new Set(observed)].sort((a, b) => a - b);
+  if (distinct.length <= MOST_VALUES) return distinct;
+  const [low, high] = [distinct[0]!, distinct.at(-1)!];
+  return Array.from({ length: points }, (_, i) => {
+    if (i === points - 1) return high;
+    return low + ((high - low) * i) / (points - 1);
+  });
+}
+
+/** @throws InputError `unknown-variable`, `unknown-level`, `bad-value` for a text where a number belongs */
+export function checkedValues(
+  name: string,
+  written: VariableValues[string],
+  values: RowValues,
+): Value[] {
+  const { numeric, factors } = values;
+  const factor = factors.get(name);
+  if (!numeric.has(name) && factor === undefined) {
+    const known = new Set([...numeric.keys(), ...factors.keys()]);
+    const message = `margins: at: expected a variable of the regressors, found "${name}"${suggestion(name, known)}`;
+    throw new InputError('unknown-variable', message, { variable: name });
+  }
+  return [written].flat().map((value: Value) => {
+    if (numeric.has(name) && !(typeof value === 'number' && Number.isFinite(value))) {
+      const message = `margins: at: expected numbers for ${name}, found ${JSON.stringify(value)}`;
+      throw new InputError('bad-value', message, { path: `at.${name}`, found: value });
+    }
+    if (factor !== undefined && !factor.levels.includes(String(value))) {
+      const message = `margins: at: expected a value that ${name} has in the sample, found "${value}"${suggestion(String(value), factor.levels)}`;
+      throw new InputError('unknown-level', message, { level: String(value) });
+    }
+    return value;
+  });
+}

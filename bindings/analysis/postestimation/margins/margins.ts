@@ -1,0 +1,195 @@
+import * as v from 'valibot';
+import {
+  badArgument,
+  checkKeys,
+  columnName,
+  flag,
+  isKeyed,
+  level as levelSchema,
+  listOf,
+  text,
+  whole,
+} from '../../../core/arguments/arguments.js';
+import { type Engine, sharedEngine } from '../../../core/engine/engine.js';
+import { InputError } from '../../../core/errors/errors.js';
+import { listed } from '../../../core/text/messages.js';
+import { describeFunction } from '../../inference/delta-method.js';
+import { type RunOptions, runSchemas } from '../../../core/jobs/run-options.js';
+import { requireContext } from '../../../models/context.js';
+import { checkUnchanged } from '../../../models/refits/unchanged.js';
+import type { Warning } from '../../../results/common.js';
+import type { FitResult } from '../../../results/fit.js';
+import type { MarginalEffect, MarginsResult } from '../../../results/postestimation/margins.js';
+import { usedRows } from '../rows/used-rows.js';
+import { designTerms } from '../rows/design-terms.js';
+import { type VariableValues, checkedValues, combinations, gridOf } from './grid.js';
+import { averageSlopes, type RowValues, rowValues, type Settings } from './row-values.js';
+import { type Subject, subjectOf } from './subject.js';
+
+export interface MarginsOptions extends Pick<RunOptions, 'engine'> {
+  /** The variable whose effect is computed, such as `x`, `L1.x` or `log(x)`. */
+  readonly of: string;
+  /** A moderator: the effect is computed on a grid of its values. */
+  readonly over?: string | undefined;
+  /** Values that variables are set to in all rows, such as `{ z: [1, 2], g: 'a' }`; all combinations of them. */
+  readonly at?: VariableValues | undefined;
+  /** True sets the other variables to their means instead of averaging over the rows; default false. */
+  readonly means?: boolean | undefined;
+  /** Points of the grid of a moderator with more than 12 values; default 11. */
+  readonly points?: number | undefined;
+  /** Confidence level of intervals; by default the fit's level. */
+  readonly level?: number | undefined;
+}
+
+const value = v.union([v.string(), v.pipe(v.number(), v.finite())]);
+const settingsExpected = 'values by variable: numbers, texts or lists of them';
+const schemas = {
+  engine: runSchemas.engine,
+  of: text('the name of a variable'),
+  over: columnName,
+  at: v.custom<VariableValues>(
+    (given) =>
+      isKeyed(given) &&
+      Object.values(given).every(
+        (one) =>
+          v.is(value, one) ||
+          (Array.isArray(one) && one.length > 0 && v.is(listOf(value, ''), one)),
+      ),
+    settingsExpected,
+  ),
+  means: flag,
+  points: whole(2, 1000),
+  level: levelSchema,
+};
+
+/**
+ * Marginal effects: the derivative of the fitted outcome with respect to a variable that interacts with others or enters
+ * by powers and functions. The derivative is exact; it is averaged over the rows of the fit with the weights of the model,
+ * or taken at the means. Standard errors are those of the delta method with the covariance of the fit, for given rows.
+ *
+ * @throws InputError `bad-value`, `result-without-data`, `data-changed`, `unknown-variable`, `unknown-level`,
+ *   `omitted-coefficient`, `no-interaction` for `over`, `undefined-function` where a derivative is not finite
+ */
+export async function margins(fit: FitResult, options: MarginsOptions): Promise<MarginsResult> {
+  checkKeys('margins', schemas, options, ['of']);
+  const context = requireContext('margins', fit);
+  checkUnchanged('margins', context);
+  const { of, over, means = false, level = fit.level } = options;
+  const engine = options.engine ?? (await sharedEngine());
+  const used = usedRows(engine, context);
+  const subject = subjectOf(fit, designTerms(context, used.table, used.rows), of);
+  checkOver(subject, options);
+  const values = rowValues(engine, used, subject.variables, subject.factors);
+  const others = means ? 'means' : 'observed';
+  const effects = settingsOf(values, options).map((settings) =>
+    effectAt({ engine, fit, subject, values, level }, settings, others),
+  );
+  const { weights } = used;
+  return {
+    kind: 'margins',
+    estimator: fit.estimator,
+    depvar: fit.depvar,
+    of: subject.name,
+    ...(over !== undefined && { over }),
+    others,
+    terms: subject.slopes.map(({ name }) => name),
+    nobs: values.nrows,
+    ...(weights && { weights: weights.column }),
+    statistic: fit.statistic,
+    dfResid: fit.dfResid,
+    level,
+    errors: errorsOf(fit),
+    effects,
+    warnings: [...subject.warnings, ...withoutEffect(subject, options)],
+  };
+}
+
+/** The covariance of the fit without its numbers. */
+function errorsOf({ vcov }: FitResult): MarginsResult['errors'] {
+  const { type, clusters, kernel, bandwidth, order } = vcov;
+  return {
+    type,
+    ...(clusters && { clusters }),
+    ...(kernel !== undefined && { kernel }),
+    ...(bandwidth !== undefined && { bandwidth }),
+    ...(order !== undefined && { order }),
+  };
+}
+
+function checkOver({ name, moderators }: Subject, { over, at: written }: MarginsOptions): void {
+  if (over === undefined) return;
+  if (written !== undefined && Object.hasOwn(written, over)) {
+    throw badArgument('margins', 'at', `values of other variables than over (${over})`, over);
+  }
+  if (moderators.has(over)) return;
+  const others =
+    moderators.size === 0
+      ? `the effect of ${name} is the same everywhere; leave over out or add ${name}:${over} to the formula`
+      : `it depends on ${listed([...moderators])}`;
+  const message = `margins: over: expected a variable that changes the effect of ${name}, found ${over}; ${others}`;
+  throw new InputError('no-interaction', message, { of: name, over });
+}
+
+/** Warns of variables whose values change nothing. */
+function withoutEffect(
+  { name, moderators }: Subject,
+  { at: written = {} }: MarginsOptions,
+): Warning[] {
+  return Object.keys(written)
+    .filter((variable) => !moderators.has(variable))
+    .map((variable) => ({
+      code: 'no-moderator',
+      message: `the effect of ${name} does not depend on ${variable}, so its values in at change nothing`,
+    }));
+}
+
+function settingsOf(
+  values: RowValues,
+  { over, at: written = {}, points = 11 }: MarginsOptions,
+): Settings[] {
+  const lists = new Map(
+    Object.entries(written).map(([name, list]) => [name, checkedValues(name, list, values)]),
+  );
+  if (over !== undefined) lists.set(over, gridOf(over, values, points));
+  return combinations(lists);
+}
+
+interface Setting {
+  readonly engine: Engine;
+  readonly fit: FitResult;
+  readonly subject: Subject;
+  readonly values: RowValues;
+  readonly level: number;
+}
+
+function effectAt(
+  { engine, fit, subject, values, level }: Setting,
+  settings: Settings,
+  others: 'observed' | 'means',
+): MarginalEffect {
+  const slopes = averageSlopes(subject.slopes, values, settings, others);
+  const byName = new Map(subject.slopes.map(({ name }, i) => [name, slopes[i]!]));
+  const bad = subject.slopes.find((_, i) => !Number.isFinite(slopes[i]));
+  if (bad !== undefined) {
+    const where = settings.size === 0 ? 'every row' : settingWords(settings);
+    const message = `margins: expected a finite derivative of ${bad.name} with respect to ${subject.name} at ${where}, found none, as with log or abs at 0; choose other values or rows`;
+    throw new InputError('undefined-function', message, { expression: bad.name });
+  }
+  const gradient = fit.vcov.names.map((name) => byName.get(name) ?? 0);
+  const estimate = gradient.reduce((sum, slope, j) => {
+    return slope === 0 ? sum : sum + slope * fit.params[fit.vcov.names[j]!]!;
+  }, 0);
+  const described = describeFunction(
+    engine,
+    fit,
+    subject.name,
+    { value: estimate, gradient },
+    level,
+  );
+  const { stdError, statistic, pValue, confInt } = described;
+  return { at: Object.fromEntries(settings), estimate, stdError, statistic, pValue, confInt };
+}
+
+function settingWords(settings: Settings): string {
+  return [...settings].map(([name, value]) => `${name}=${value}`).join(', ');
+}

@@ -1,0 +1,68 @@
+/** What can be predicted after which estimator, and what the predictions are. */
+import { InputError } from '../../../core/errors/errors.js';
+import type { FitContext } from '../../../models/estimators.js';
+import type { Warning } from '../../../results/common.js';
+import { groupingsOf, type LinearContext } from '../augment/linear.js';
+import { linearSample } from '../rows/used-rows.js';
+
+/** The context of a fit whose absorbed effects are a part of the predictions; undefined for other fits. */
+export function predictsEffects(context: FitContext, effects: boolean): LinearContext | undefined {
+  if (context.estimator === 'dpd' || !effects || hasEffects(context, 'random')) return undefined;
+  const count = groupingsOf(context, linearSample(context)).length;
+  if (count <= 2) return count === 0 ? undefined : context;
+  const message = `predict: expected at most two absorbed effects, which can be told apart, found ${count}; set effects: false (--no-effects) for x'b without them`;
+  throw new InputError('effects-not-split', message, { effects: count });
+}
+
+function hasEffects({ model }: FitContext, kind: string): boolean {
+  return 'effects' in model && model.effects === kind;
+}
+
+/**
+ * The interval of a new outcome adds one variance of the errors, so it needs errors of one variance.
+ *
+ * @throws InputError `no-prediction-interval`
+ */
+export function checkInterval(
+  context: FitContext,
+  interval: 'confidence' | 'prediction',
+  withEffects: boolean,
+): void {
+  if (interval === 'confidence') return;
+  const reason = whyNoInterval(context, withEffects);
+  if (reason === undefined) return;
+  const message = `predict: interval: expected confidence, found prediction: ${reason}`;
+  throw new InputError('no-prediction-interval', message, { interval });
+}
+
+function whyNoInterval(context: FitContext, withEffects: boolean): string | undefined {
+  const { estimator, model } = context;
+  if (withEffects || hasEffects(context, 'within') || hasEffects(context, 'twoway')) {
+    return 'the covariance of absorbed effects is not estimated';
+  }
+  if (estimator === 'dpd' || hasEffects(context, 'random') || hasEffects(context, 'between')) {
+    return 'a new outcome also has a unit effect, whose variance the interval would lack';
+  }
+  if (model.weights !== undefined && model.weights.type !== 'frequency') {
+    return `with ${model.weights.type} weights the variance of a new outcome is not known`;
+  }
+  return undefined;
+}
+
+/** Says what fitted values leave out. */
+export function meaningWarnings(context: FitContext, withEffects: boolean): Warning[] {
+  if (withEffects) {
+    const message =
+      "fitted values contain absorbed effects, whose covariance is not estimated, so they have no standard errors; set effects: false (--no-effects) for x'b with them";
+    return [{ code: 'no-standard-errors', message }];
+  }
+  if (context.estimator === 'dpd' || hasEffects(context, 'random')) {
+    const message = "fitted values are x'b without the effects of the units";
+    return [{ code: 'without-effects', message }];
+  }
+  if (hasEffects(context, 'first-difference')) {
+    const message = 'fitted values are of first differences of the outcome';
+    return [{ code: 'rows-in-differences', message }];
+  }
+  return [];
+}

@@ -1,0 +1,60 @@
+/** Absorbed effects of the rows of other data, by the levels that the fit has seen. */
+import { columnsOf, findColumn, levelsOf, parseFormula, type Table } from '../../../data/index.js';
+import type { FitResult } from '../../../results/fit.js';
+import { splitEffects } from '../augment/effects.js';
+import { decompose, type LinearContext } from '../augment/linear.js';
+import { mark, markUnseen, type Reasons } from './new-rows.js';
+
+/** The absorbed effect of each row of `table`, NaN where the fit does not have it, which adds a reason. */
+export function absorbedEffects(
+  context: LinearContext,
+  fit: FitResult,
+  table: Table,
+  reasons: Reasons,
+): Float64Array {
+  const { sample, effect, groupings } = decompose(context, fit);
+  const split = splitEffects(groupings, effect!)!;
+  const total = new Float64Array(table.nrows);
+  const sets = groupings.map(() => new Int32Array(table.nrows).fill(-1));
+  columnsOfEffects(context).forEach((columns, g) => {
+    const { codes } = groupings[g]!;
+    const { name, values } = split.effects[g]!;
+    const known = new Map<string, number>();
+    const fitLabels = labels(sample.table, columns);
+    sample.rows.forEach((row, i) => known.set(fitLabels[row]!, codes[i]!));
+    const all = labels(table, columns);
+    mark(reasons, `${name} missing`, (row) => all[row] === '', table.nrows);
+    const unseen = [...new Set(all)].filter((label) => label !== '' && !known.has(label));
+    const isUnseen = (row: number) => all[row] !== '' && !known.has(all[row]!);
+    markUnseen(reasons, name, unseen, isUnseen, table.nrows);
+    all.forEach((label, row) => {
+      const level = known.get(label);
+      total[row]! += level === undefined ? NaN : values[level]!;
+      sets[g]![row] = level === undefined ? -1 : (split.sets?.[g === 0 ? 0 : 1][level] ?? 0);
+    });
+  });
+  const [first, second] = sets;
+  if (first !== undefined && second !== undefined) {
+    const apart = (row: number) => !Number.isNaN(total[row]) && first[row] !== second[row];
+    const [a, b] = split.effects;
+    mark(reasons, `no rows of the fit connect ${a!.name} and ${b!.name}`, apart, table.nrows);
+  }
+  return total;
+}
+
+/** The columns of each absorbed effect, in the order of the groupings. */
+function columnsOfEffects({ model }: LinearContext): string[][] {
+  const effects = 'effects' in model ? model.effects : undefined;
+  const unit = effects === 'within' || effects === 'twoway' ? [[model.panel!.unit]] : [];
+  const time = effects === 'twoway' ? [[model.panel!.time]] : [];
+  return [...unit, ...time, ...parseFormula(model.formula).effects.map(columnsOf)];
+}
+
+/** The levels of the columns in each row, '' where one is missing. */
+function labels(table: Table, columns: readonly string[]): string[] {
+  const parts = columns.map((name) => levelsOf(findColumn(table, name, 'new data')));
+  return Array.from({ length: table.nrows }, (_, row) => {
+    if (parts.some(({ codes }) => codes[row]! < 0)) return '';
+    return parts.map(({ names, codes }) => names[codes[row]!]!).join(':');
+  });
+}

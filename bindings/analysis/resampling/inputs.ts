@@ -1,0 +1,192 @@
+/** What the functions of this entry point take. */
+import { badArgument } from '../../core/errors/bad-argument.js';
+import { checkWhole } from '../../core/arguments/choices.js';
+import { errorFromStatus } from '../../core/engine/status-errors.js';
+import { Status } from '../../core/engine/status.js';
+import { codesOf, columnsOf, type Columns } from '../estimators/arrays.js';
+import type { Labels } from '../estimators/sample.js';
+import type { Failure } from '../../core/jobs/failures.js';
+import { isFailure } from '../../core/jobs/failures.js';
+import type { Progress, RunOptions } from '../../core/jobs/run-options.js';
+import type { Notice } from '../../core/jobs/pool.js';
+import { runJobs } from '../../core/jobs/run-jobs.js';
+import { ConvergenceError } from '../../core/errors/errors.js';
+import {
+  type ModuleFunction,
+  type StatisticOutcome,
+  statisticStudy,
+  type StatisticTask,
+} from './study.js';
+
+/** How a run reports and stops. */
+export interface RunKeys {
+  /**
+   * Workers; 0, the default, runs in the calling thread, which rests between chunks of about 15 ms. A function of the
+   * calling thread cannot be sent to a worker; a `ModuleFunction` can.
+   */
+  readonly workers?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Address of the worker script. */
+  readonly workerUrl?: string | URL | undefined;
+}
+
+/** Keys that resampled rows have in common. */
+export interface SampleKeys extends RunKeys {
+  /** A label for each row; rows with the same label are drawn together. */
+  readonly cluster?: Labels | undefined;
+}
+
+/** A list of rows, or how many there are. */
+export type Rows = number | ArrayLike<unknown>;
+
+/** @throws InputError `bad-value` unless the options are keys of this list */
+export function checkOptions(subject: string, options: unknown, keys: readonly string[]): void {
+  if (typeof options !== 'object' || options === null) {
+    throw badArgument(subject, 'options', 'keys and values', options);
+  }
+  const all = [...keys, 'workers', 'signal', 'onProgress', 'workerUrl'];
+  const other = Object.keys(options).find((key) => !all.includes(key));
+  if (other !== undefined) {
+    throw badArgument(subject, 'options', `keys among ${all.join(', ')}`, other);
+  }
+}
+
+/** The statistic in the form of a task. Throws InputError `bad-value`. */
+export function statisticOf(
+  subject: string,
+  fn: unknown,
+  workers: unknown,
+): StatisticTask['statistic'] {
+  if (typeof fn === 'function') {
+    if (workers === undefined || workers === 0) return fn as StatisticTask['statistic'];
+    throw badArgument(
+      subject,
+      'workers',
+      '0 with a function, which cannot be sent to a worker; export it from a module and pass { module, name }',
+      workers,
+    );
+  }
+  const { module, name = 'default' } = (fn ?? {}) as Partial<ModuleFunction>;
+  if ((typeof module === 'string' || module instanceof URL) && typeof name === 'string') {
+    return { module: String(module), name };
+  }
+  throw badArgument(subject, 'fn', 'a function, or { module, name }', fn);
+}
+
+/** The number of rows. */
+export function nrowsOf(subject: string, data: unknown): number {
+  const nrows = typeof data === 'number' ? data : lengthOf(data);
+  checkWhole(subject, typeof data === 'number' ? 'data' : 'rows', [2, 2 ** 28], nrows);
+  return nrows!;
+}
+
+function lengthOf(data: unknown): number | undefined {
+  if (typeof data !== 'object' || data === null) return undefined;
+  if ('length' in data) return data.length as number;
+  if ('rows' in data) return data.rows as number;
+  return undefined;
+}
+
+/** Strata of the rows. Throws as `codesOf`. */
+export function strataOf(subject: string, strata: Labels | undefined, nrows: number) {
+  if (strata === undefined) return { codes: undefined, nunits: nrows };
+  const { codes, count } = codesOf(subject, 'strata', strata, nrows);
+  return { codes, nunits: count };
+}
+
+/** Units of the rows: clusters, or the rows themselves. Throws as `codesOf`. */
+export function unitsOf(subject: string, cluster: Labels | undefined, nrows: number) {
+  if (cluster === undefined) return { codes: undefined, nunits: nrows };
+  const { codes, count } = codesOf(subject, 'cluster', cluster, nrows);
+  if (count >= 2) return { codes, nunits: count };
+  throw errorFromStatus(
+    Status.TooFewClusters,
+    `${subject}: cluster: expected at least two clusters, found one; resample rows instead`,
+  );
+}
+
+/** Columns to sum. Throws as `columnsOf`. */
+export function summedColumns(subject: string, columns: Columns): readonly Float64Array[] {
+  const list = (columns ?? {}) as { readonly rows?: number; readonly length?: number };
+  const first = Array.isArray(columns) && typeof columns[0] === 'object' ? columns[0] : undefined;
+  const nrows = list.rows ?? (first as ArrayLike<number> | undefined)?.length ?? list.length ?? 0;
+  return columnsOf(subject, 'columns', columns, nrows);
+}
+
+/** The statistic of all rows. Its failure is thrown. */
+export async function estimateOf(subject: string, task: StatisticTask): Promise<Float64Array> {
+  const given: StatisticTask = { ...task, plan: 'given' };
+  const { outcomes } = await runJobs(
+    { subject, study: statisticStudy, task: given, count: 1 },
+    { workers: 0 },
+  );
+  const outcome = outcomes[0];
+  if (outcome !== undefined && !isFailure(outcome)) return Float64Array.from(outcome.values);
+  const { message } = outcome ?? { message: 'nothing was computed' };
+  throw badArgument(subject, 'fn', 'finite numbers for all rows', message);
+}
+
+/** Replicates in their order; those that failed or were not reached have NaN and status 1. */
+export interface Replicates {
+  readonly values: Float64Array;
+  readonly statuses: Int32Array;
+  readonly count: number;
+  /** Replicates that were computed, with those that failed. */
+  readonly completed: number;
+  readonly failed: number;
+  readonly partial: boolean;
+  readonly failure: Failure | undefined;
+  /** Warnings for the result. */
+  readonly notices: readonly Notice[];
+}
+
+/**
+ * Runs the replicates 0 to `count` - 1.
+ *
+ * @throws ConvergenceError `too-many-failed-draws` if none has an answer; the signal's reason if none was computed
+ */
+export async function replicatesOf(
+  subject: string,
+  task: StatisticTask,
+  count: number,
+  { workers = 0, signal, onProgress, workerUrl }: RunKeys,
+): Promise<Replicates> {
+  const options: RunOptions = { workers, signal, onProgress, workerUrl };
+  const jobs = { subject, study: statisticStudy, task, count };
+  const { outcomes, notices } = await runJobs(jobs, options);
+  const values = new Float64Array(count * task.width).fill(NaN);
+  const statuses = new Int32Array(count).fill(1);
+  let failed = 0;
+  let failure: Failure | undefined;
+  outcomes.forEach((outcome: StatisticOutcome | Failure | undefined, i) => {
+    if (outcome === undefined) return;
+    if (isFailure(outcome)) {
+      failed++;
+      failure ??= outcome;
+      return;
+    }
+    statuses[i] = 0;
+    values.set(outcome.values, i * task.width);
+  });
+  const reached = outcomes.filter((outcome) => outcome !== undefined).length;
+  if (failed === reached && failure !== undefined) throw noneLeft(subject, failed, failure);
+  const partial = reached < count;
+  return { values, statuses, count, completed: reached, failed, partial, failure, notices };
+}
+
+function noneLeft(subject: string, failed: number, { message }: Failure): ConvergenceError {
+  return new ConvergenceError(
+    'too-many-failed-draws',
+    `${subject}: expected finite numbers, found ${failed} replicates without: ${message}; check the function on resampled rows`,
+    { failed },
+    Status.TooManyFailedDraws,
+  );
+}
+
+/** One warning for the replicates without an answer. */
+export function warningsOf({ failed, failure, count, notices }: Replicates): readonly Notice[] {
+  if (failure === undefined) return notices;
+  const message = `${failed} of ${count} replicates have no answer and are left out; the first one: ${failure.message}`;
+  return [{ code: 'failed-replicates', message }, ...notices];
+}

@@ -1,0 +1,113 @@
+import { isLinear } from '../../bootstrap/tasks/problem.js';
+import { checkKeys, columnName } from '../../../core/arguments/arguments.js';
+import { InputError } from '../../../core/errors/errors.js';
+import { checkFit, contextOf } from '../../../models/context.js';
+import type { FitResult } from '../../../results/fit.js';
+import { dynamicContext } from '../../../models/dpd/context.js';
+import { type Failure, isFailure } from '../../../core/jobs/failures.js';
+import { influenceStudy, type LeftOut } from './left-out.js';
+import { linearInfluence } from './linear-influence.js';
+import { runJobs } from '../../../core/jobs/run-jobs.js';
+import { type RunOptions, runSchemas } from '../../../core/jobs/run-options.js';
+import {
+  changeOf,
+  type InfluenceResult,
+  type UnitInfluence,
+  type WholeEstimate,
+} from './result.js';
+
+export interface InfluenceOptions extends RunOptions {
+  /** Regressions only: the column whose values are left out; default the units that a bootstrap draws. */
+  readonly cluster?: string | undefined;
+}
+
+const schemas = { cluster: columnName, ...runSchemas };
+
+/**
+ * Estimates the model again without each unit in turn. A dynamic panel is estimated in full, with all steps and
+ * weighting matrices; a regression leaves out clusters, else units, else rows.
+ *
+ * @throws InputError `result-without-data`, `no-spread` without a standard error, `no-bootstrap` if sums over units do not determine the regression,
+ *   `bad-value` for clusters of a dynamic panel; the reason of `signal` when nothing was done
+ */
+export async function influence(
+  fit: FitResult,
+  options: InfluenceOptions = {},
+): Promise<InfluenceResult> {
+  checkKeys('influence', schemas, options);
+  checkFit('influence', fit);
+  checkSpread(fit);
+  const { cluster, ...runOptions } = options;
+  const context = contextOf(fit);
+  if (context !== undefined && isLinear(context)) {
+    return linearInfluence(fit, context, { cluster, signal: options.signal });
+  }
+  if (cluster !== undefined) {
+    const message = `influence: cluster: expected none, found ${cluster}; in a dynamic panel units are left out`;
+    throw new InputError('bad-value', message, { path: 'cluster', found: cluster });
+  }
+  return dynamicInfluence(fit, runOptions);
+}
+
+/** Changes are measured in standard errors, so some coefficient needs one. */
+function checkSpread({ depvar, params, stdErrors, warnings }: FitResult): void {
+  if (Object.keys(params).some((name) => stdErrors[name]! > 0)) return;
+  const perfect = warnings.some(({ code }) => code === 'perfect-fit');
+  const message = perfect
+    ? `influence: expected residuals, found an essentially perfect fit of ${depvar}: its standard errors are 0, and changes are measured in them; use an outcome that the regressors do not explain exactly`
+    : `influence: expected a coefficient with a standard error, as changes are measured in it, found none; use another vcov`;
+  throw new InputError('no-spread', message, { depvar });
+}
+
+async function dynamicInfluence(fit: FitResult, options: RunOptions): Promise<InfluenceResult> {
+  const { model, sample, estimate } = dynamicContext('influence', fit);
+  const { unitStart, complete, params: names } = sample.design;
+  const entering = sample.panel.unitNames.flatMap((_, unit) =>
+    complete.subarray(unitStart[unit]!, unitStart[unit + 1]!).some((bits) => bits !== 0)
+      ? [unit]
+      : [],
+  );
+  const refitted = { ...model, diffHansen: [] };
+  const task = { kind: 'influence', model: refitted, sample, units: entering } as const;
+  const jobs = {
+    ...{ subject: 'influence', study: influenceStudy, task },
+    ...{ count: entering.length, partly: true },
+  };
+  const { outcomes, notices } = await runJobs(jobs, options);
+  const units: UnitInfluence[] = [];
+  const failures: (Failure & { unit: string })[] = [];
+  outcomes.forEach((outcome, i) => {
+    const unit = sample.panel.unitNames[entering[i]!]!;
+    if (outcome === undefined) return;
+    if (isFailure(outcome)) failures.push({ ...outcome, unit });
+    else units.push(dynamicChange(unit, outcome, { ...estimate, names, stdErrors: fit.stdErrors }));
+  });
+  return {
+    kind: 'influence',
+    unit: sample.panel.unit,
+    depvar: sample.depvar,
+    params: fit.params,
+    stdErrors: fit.stdErrors,
+    units: units.sort((a, b) => b.largest - a.largest),
+    failures,
+    partial: units.length + failures.length < entering.length,
+    ...(notices.length > 0 && { warnings: notices }),
+  };
+}
+
+interface DynamicWhole extends WholeEstimate {
+  readonly hansen: number;
+  readonly ar: Float64Array;
+}
+
+function dynamicChange(unit: string, without: LeftOut, whole: DynamicWhole): UnitInfluence {
+  return {
+    ...changeOf(unit, without.params, whole),
+    hansen: difference(without.hansen, whole.hansen),
+    ar: without.ar.map((stat, i) => difference(stat, whole.ar[4 * i]!)),
+  };
+}
+
+function difference(a: number, b: number): number | null {
+  return Number.isFinite(a - b) ? a - b : null;
+}

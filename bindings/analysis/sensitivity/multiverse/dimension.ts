@@ -1,0 +1,56 @@
+/** A choice with several options, and how each changes a model. */
+import { InputError } from '../../../core/errors/errors.js';
+import { showWord } from '../../../core/text/messages.js';
+
+/**
+ * The value of a choice: `deepest` is the deepest lag available, true and false say whether a control is in the model;
+ * `mixed` and `as written` occur in the original model only.
+ */
+export type ChoiceValue = string | number | boolean;
+
+/** A choice with several options, which change a `Draft` of a model. */
+export interface Dimension<Draft> {
+  readonly name: string;
+  /** The choice of the original model. */
+  readonly original: ChoiceValue;
+  readonly options: readonly Option<Draft>[];
+}
+
+export interface Option<Draft> {
+  readonly value: ChoiceValue;
+  apply(draft: Draft): Draft;
+}
+
+/** How the options of a list are called, and what each does. */
+interface Ways<Draft, T> {
+  readonly label: (value: T) => ChoiceValue;
+  readonly apply: (draft: Draft, value: T) => Draft;
+}
+
+/**
+ * The dimension of a list; none if the choice is not made.
+ *
+ * @throws InputError `bad-value` for two options of one label
+ */
+export function dimension<Draft, T>(
+  name: string,
+  original: ChoiceValue,
+  values: readonly T[] | undefined,
+  { label, apply }: Ways<Draft, T>,
+): Dimension<Draft>[] {
+  if (values === undefined) return [];
+  const options = values.map((value) => ({
+    value: label(value),
+    apply: (draft: Draft) => apply(draft, value),
+  }));
+  const labels = options.map(({ value }) => value);
+  const twice = labels.find((one, i) => labels.indexOf(one) < i);
+  if (twice === undefined) return [{ name, original, options }];
+  throw badChoice(name, 'values that differ', `${showWord(twice)} twice; leave one out`);
+}
+
+/** The error for a value of the choice `name`. */
+export function badChoice(name: string, expected: string, actual: string): InputError {
+  const message = `multiverse: ${name}: expected ${expected}, found ${actual}`;
+  return new InputError('bad-value', message, { path: `multiverse.over.${name}` });
+}

@@ -1,0 +1,58 @@
+/** The specifications of a dynamic panel. */
+import { parseTerms, termName } from '../../../../data/index.js';
+import type { DpdModel, GmmGroup, IvGroup } from '../../../../models/dpd/model/model.js';
+import { readDpd } from '../../../../models/dpd/model/read.js';
+import type { Choices } from '../../../../models/multiverse/choices.js';
+import { type Grid, gridOf } from '../plans.js';
+import { dimensionsOf, type Draft } from './choices.js';
+
+/** @throws as `dimensionsOf` */
+export function dynamicGrid(model: DpdModel, over: Choices): Grid<DpdModel> {
+  return gridOf(dimensionsOf(model, over), {
+    draft: draftOf(model),
+    read: (draft) => readDpd(written(draft)),
+    signature,
+  });
+}
+
+function draftOf(model: DpdModel): Draft {
+  return { ...model, gmm: model.gmm.map((group, place) => ({ ...group, place })) };
+}
+
+/** The draft as in a model file, without parts that a multiverse does not use. */
+function written({ gmm, ...model }: Draft): object {
+  return {
+    ...model,
+    gmm: gmm.map(withoutPlace),
+    multiverse: undefined,
+    bootstrap: undefined,
+    diffHansen: [],
+    baselines: false,
+    arOrders: Math.max(2, model.arOrders),
+  };
+}
+
+function withoutPlace(group: object): object {
+  return Object.fromEntries(Object.entries(group).filter(([key]) => key !== 'place'));
+}
+
+/** Equal for models with the same instruments, whatever their grouping. */
+function signature({ gmm, iv, transform, system, steps, h, vcov, where }: DpdModel): string {
+  const names = (group: GmmGroup | IvGroup) =>
+    group.vars.flatMap((text) => parseTerms(text).map(termName));
+  const lagged = gmm.flatMap((group) =>
+    names(group).map((name) => {
+      const { lags, collapse, equation, passthru } = group;
+      return JSON.stringify([name, lags, collapse, equation, group.transform ?? '', passthru]);
+    }),
+  );
+  const ordinary = iv.flatMap((group) =>
+    names(group).map((name) => {
+      const { equation, passthru, mz } = group;
+      return JSON.stringify([name, equation, group.transform ?? '', passthru, mz]);
+    }),
+  );
+  const { type, cluster = [], small } = vcov;
+  const keys = [transform, system, steps, h, type, cluster, small, where ?? ''];
+  return JSON.stringify([lagged.sort(), ordinary.sort(), ...keys]);
+}

@@ -1,0 +1,74 @@
+/** The specifications of a static model. */
+import { type Formula, parseFormula, type Term, termKey } from '../../../../data/index.js';
+import type { Choices } from '../../../../models/multiverse/choices.js';
+import type { Dimension } from '../dimension.js';
+import { type Grid, gridOf } from '../plans.js';
+import { covarianceDimension, sampleDimension } from '../shared-choices.js';
+import { interestOf } from './interest.js';
+import { methodDimension } from './methods.js';
+import { draftOf, readDraft, type StaticDraft, type StaticModel } from './model.js';
+import {
+  controlDimensions,
+  effectDimension,
+  instrumentDimension,
+  outcomeDimension,
+} from './terms.js';
+
+/** @throws InputError `bad-value` for choices that do not belong to the model */
+export function staticGrid(
+  model: StaticModel,
+  over: Choices,
+  coefficient: string | undefined,
+): Grid<StaticModel> {
+  const draft = draftOf(model);
+  return gridOf(dimensionsOf(model, over, interestOf(model, coefficient)), {
+    draft,
+    read: readDraft,
+    signature,
+  });
+}
+
+/** In the order in which they are applied. A method comes last, as the covariance decides the weight of GMM. */
+function dimensionsOf(
+  model: StaticModel,
+  over: Choices,
+  interest: Term | undefined,
+): Dimension<StaticDraft>[] {
+  const formula = parseFormula(model.formula);
+  return [
+    ...outcomeDimension(formula, over.outcomes, interest),
+    ...controlDimensions(formula, over.controls, interest),
+    ...instrumentDimension(formula, over.instruments),
+    ...effectDimension(formula, over.fixedEffects),
+    ...sampleDimension<StaticDraft>(over.samples),
+    ...covarianceDimension<StaticDraft>(model, over.vcov),
+    ...methodDimension(model, over.methods),
+  ];
+}
+
+/** Equal for models with the same terms, whatever their order. */
+function signature(model: StaticModel): string {
+  const { formula, where, estimator, vcov } = model;
+  const method = 'method' in model ? model.method : 'effects' in model ? model.effects : '';
+  const weight = 'weight' in model ? model.weight : null;
+  return JSON.stringify([
+    termKeys(parseFormula(formula)),
+    where ?? '',
+    ...[estimator, method],
+    ...[sorted(vcov), weight === null ? '' : sorted(weight)],
+  ]);
+}
+
+function termKeys({ depvar, regressors, intercept, effects, ...iv }: Formula): unknown[] {
+  const keys = (terms: readonly Term[]) => terms.map(termKey).sort();
+  return [
+    ...[termKey(depvar), keys(regressors), intercept, keys(effects)],
+    ...[keys(iv.endogenous), keys(iv.instruments)],
+  ];
+}
+
+function sorted(value: object): unknown[] {
+  return Object.entries(value)
+    .filter(([, part]) => part !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}

@@ -1,0 +1,70 @@
+/** Every combination of the choices, as a model or as the reason why it is not a valid model. */
+import { attempt, type Failure, isFailure } from '../../../core/jobs/failures.js';
+import type { ChoiceValue, Dimension } from './dimension.js';
+
+/** A specification before it is estimated. */
+export interface Plan<Model> {
+  readonly choices: Readonly<Record<string, ChoiceValue>>;
+  /** The model as its author wrote it. */
+  readonly original: boolean;
+  readonly model: Model | Failure;
+}
+
+export interface Grid<Model> {
+  readonly choices: readonly { readonly name: string; readonly values: readonly ChoiceValue[] }[];
+  /** Combinations of the choices. */
+  readonly count: number;
+  /** In the order of the choices, the last one changing fastest. An original model not among them comes first. */
+  plans(): Plan<Model>[];
+}
+
+/** A model that choices change, and how a changed one is read. */
+export interface Changeable<Draft, Model> {
+  readonly draft: Draft;
+  /** Throws as `Estimator.read`. */
+  read(draft: Draft): Model;
+  /** Equal for models that are the same, however they are written. */
+  signature(model: Model): string;
+}
+
+export function gridOf<Draft, Model extends object>(
+  dimensions: readonly Dimension<Draft>[],
+  { draft, read, signature }: Changeable<Draft, Model>,
+): Grid<Model> {
+  return {
+    choices: dimensions.map(({ name, options }) => ({
+      name,
+      values: options.map(({ value }) => value),
+    })),
+    count: dimensions.reduce((product, { options }) => product * options.length, 1),
+    plans() {
+      const author = read(draft);
+      const written = signature(author);
+      const all = combined(dimensions, draft).map(({ choices, draft: changed }): Plan<Model> => {
+        const model = attempt(() => read(changed));
+        return { choices, original: !isFailure(model) && signature(model) === written, model };
+      });
+      if (all.some((plan) => plan.original)) return all;
+      const choices = Object.fromEntries(dimensions.map(({ name, original }) => [name, original]));
+      return [{ choices, original: true, model: author }, ...all];
+    },
+  };
+}
+
+interface Combination<Draft> {
+  readonly choices: Readonly<Record<string, ChoiceValue>>;
+  readonly draft: Draft;
+}
+
+function combined<Draft>(dimensions: readonly Dimension<Draft>[], draft: Draft) {
+  let all: Combination<Draft>[] = [{ choices: {}, draft }];
+  for (const { name, options } of dimensions) {
+    all = all.flatMap((one) =>
+      options.map(({ value, apply }) => ({
+        choices: { ...one.choices, [name]: value },
+        draft: apply(one.draft),
+      })),
+    );
+  }
+  return all;
+}

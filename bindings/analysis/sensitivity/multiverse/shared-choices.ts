@@ -1,0 +1,64 @@
+/** Choices of every estimator: samples and covariances. */
+import type { Choices, CovarianceChoice } from '../../../models/multiverse/choices.js';
+import { type Dimension, dimension } from './dimension.js';
+
+interface Filtered {
+  readonly where?: string | undefined;
+}
+
+export function sampleDimension<Draft extends Filtered>(
+  samples: Choices['samples'],
+): Dimension<Draft>[] {
+  const named = samples && Object.entries(samples);
+  const [whole] = named?.find(([, filter]) => filter === null) ?? ['as written'];
+  return dimension<Draft, readonly [string, string | null]>('sample', whole, named, {
+    label: ([name]) => name,
+    apply: (draft, [, filter]) => ({ ...draft, where: bothFilters(draft.where, filter) }),
+  });
+}
+
+/** The filter that keeps the rows of two. */
+export function bothFilters(where: string | undefined, filter: string | null): string | undefined {
+  if (filter === null || where === undefined) return filter ?? where;
+  return `(${where}) && (${filter})`;
+}
+
+/** A covariance of a model, in which every default is filled in. */
+type Resolved = CovarianceChoice & { readonly small: boolean };
+
+interface WithCovariance {
+  readonly vcov: CovarianceChoice;
+}
+
+/** The small-sample factor is that of the model, unless a choice has its own. */
+export function covarianceDimension<Draft extends WithCovariance>(
+  { vcov }: { readonly vcov: Resolved },
+  choices: Choices['vcov'],
+): Dimension<Draft>[] {
+  const listed = choices as readonly CovarianceChoice[] | undefined;
+  const { small } = vcov;
+  const original = covarianceLabel({ ...vcov, small: undefined });
+  return dimension<Draft, CovarianceChoice>('vcov', original, listed, {
+    label: covarianceLabel,
+    apply: (draft, choice) => withCovariance(draft, { small, ...choice }),
+  });
+}
+
+function withCovariance<Draft extends WithCovariance>(draft: Draft, vcov: CovarianceChoice): Draft {
+  return { ...draft, vcov };
+}
+
+/** `HC1`, `cluster id`, `hac 4`. */
+function covarianceLabel({ type, cluster = [], bandwidth, ...others }: CovarianceChoice): string {
+  const { kernel, order, small } = others;
+  return [
+    type ?? (cluster.length === 0 ? 'default' : 'cluster'),
+    [...cluster].join(', '),
+    bandwidth === undefined ? '' : String(bandwidth),
+    kernel ?? '',
+    order === undefined ? '' : `by ${order}`,
+    small === undefined ? '' : small ? 'small' : 'not small',
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}

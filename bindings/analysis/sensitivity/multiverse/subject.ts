@@ -1,0 +1,68 @@
+/** The outcome and the coefficient of interest of a multiverse. */
+import type { Engine } from '../../../core/engine/engine.js';
+import { InputError } from '../../../core/errors/errors.js';
+import { listed } from '../../../core/text/messages.js';
+import { nearest, parseTerms, spelledAs, type Table, termName } from '../../../data/index.js';
+import { attempt, isFailure } from '../../../core/jobs/failures.js';
+import { buildDesign } from '../../../models/dpd/design/formula-design.js';
+import { buildInstrumentSample } from '../../../models/instruments/sample.js';
+import { buildSample } from '../../../models/linear/design/sample.js';
+import { linearFormula } from '../../../models/linear/model/formula.js';
+import type { Model } from '../../../models/model.js';
+import { elementaryMath } from '../../../core/numerics/elementary.js';
+
+interface Subject {
+  readonly depvar: string;
+  readonly coefficient: string;
+}
+
+/**
+ * The outcome and the coefficient of interest: the first regressor unless one is requested. It throws errors in the
+ * data, so that they are reported once.
+ *
+ * @throws InputError `unknown-coefficient`; as the design of the model
+ */
+export function subjectOf(
+  engine: Engine,
+  model: Model,
+  table: Table,
+  requested: string | undefined,
+): Subject {
+  const { depvar, names } = designOf(engine, model, table);
+  if (requested === undefined) return { depvar, coefficient: names[0]! };
+  const spelled = spelledAs(names, requested);
+  const coefficient = [spelled, ...spellings(spelled)].find((name) => names.includes(name));
+  if (coefficient !== undefined) return { depvar, coefficient };
+  const near = nearest(requested, names);
+  const hint = near === undefined ? '' : ` (did you mean "${near}"?)`;
+  const message = `multiverse: coefficient: expected one of ${listed(names)}, found ${requested}${hint}`;
+  throw new InputError('unknown-coefficient', message, {
+    coefficient: requested,
+    available: names,
+  });
+}
+
+/** The names of the terms that are written. */
+function spellings(text: string): string[] {
+  const name = attempt(() => ({ text: parseTerms(text).map(termName).join(' ') }));
+  return isFailure(name) ? [] : [name.text];
+}
+
+function designOf(
+  engine: Engine,
+  model: Model,
+  table: Table,
+): { readonly depvar: string; readonly names: readonly string[] } {
+  const math = elementaryMath(engine);
+  if (model.estimator === 'dpd') {
+    const { design, depvar } = buildDesign(model, table, math);
+    return { depvar, names: design.params };
+  }
+  if (model.estimator === 'iv' || model.estimator === 'gmm') {
+    const { rows, endogenous, exogenous } = buildInstrumentSample(model, table, math);
+    return { depvar: rows.depvar, names: [...endogenous, ...exogenous] };
+  }
+  const formula = linearFormula(model.estimator, model.formula);
+  const differences = model.estimator === 'panel' && model.effects === 'first-difference';
+  return buildSample({ ...model, formula, differences }, table, math);
+}

@@ -1,0 +1,130 @@
+/**
+ * Checks of what callers pass. A function has a table with a schema for each of its options; the message of a schema
+ * says what was expected.
+ */
+import * as v from 'valibot';
+import { badArgument } from '../errors/bad-argument.js';
+import {
+  confidenceExpected,
+  isConfidence,
+  isSignificance,
+  significanceExpected,
+} from './levels.js';
+
+export { badArgument };
+
+export type Schemas = Readonly<Record<string, v.GenericSchema>>;
+
+/** A whole number from `low`; the bound of the message is left out if it is the largest that a double counts to. */
+export function whole(low: number, high?: number) {
+  const expected =
+    high === undefined
+      ? `a whole number of at least ${low}`
+      : `a whole number from ${low} to ${high}`;
+  const most = high ?? Number.MAX_SAFE_INTEGER;
+  return v.pipe(
+    v.number(expected),
+    v.safeInteger(expected),
+    v.minValue(low, expected),
+    v.maxValue(most, expected),
+  );
+}
+
+/** A number above `low` and below `high`. */
+export function between(low: number, high: number) {
+  const expected = `a number between ${low} and ${high}`;
+  return v.pipe(v.number(expected), v.gtValue(low, expected), v.ltValue(high, expected));
+}
+
+/** A text that is not empty. */
+export function text(expected: string) {
+  return v.pipe(v.string(expected), v.nonEmpty(expected));
+}
+
+/** One of the names; the message lists them unless it is given. */
+export function oneOf<const Names extends readonly string[]>(names: Names, expected?: string) {
+  return v.picklist(names, expected ?? `one of ${names.join(', ')}`);
+}
+
+/** A list without holes whose parts are all of one kind; a message on a part is that on the list. */
+export function listOf<const Item extends v.GenericSchema>(item: Item, expected: string) {
+  return v.custom<readonly v.InferOutput<Item>[]>(
+    (value) => Array.isArray(value) && Array.from(value).every((one) => v.is(item, one)),
+    expected,
+  );
+}
+
+export const flag = v.boolean('true or false');
+export const columnName = text('the name of a column');
+export const seed = whole(0, Number.MAX_SAFE_INTEGER);
+
+const confidenceWords = ({ input }: v.BaseIssue<unknown>) => confidenceExpected(input);
+const significanceWords = ({ input }: v.BaseIssue<unknown>) => significanceExpected(input);
+
+/** A level of confidence. */
+export const level = v.pipe(v.number(confidenceWords), v.check(isConfidence, confidenceWords));
+
+/** A level of significance. */
+export const significance = v.pipe(
+  v.number(significanceWords),
+  v.check(isSignificance, significanceWords),
+);
+
+/** An object that has keys: neither a list nor a value without parts. */
+export function isKeyed(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Checks options by their schemas. An option that is `undefined` counts as absent.
+ *
+ * @throws InputError `bad-value` with the subject, the option, what was expected and what was found
+ */
+export function checkKeys(
+  subject: string,
+  schemas: Schemas,
+  options: unknown,
+  required: readonly string[] = [],
+): void {
+  if (!isKeyed(options)) {
+    const such = required.length === 0 ? '' : ` with ${required.join(', ')}`;
+    throw badArgument(subject, 'options', `keys and values${such}`, options);
+  }
+  const known = Object.keys(schemas);
+  const unknown = Object.keys(options).find((key) => !known.includes(key));
+  if (unknown !== undefined) {
+    throw badArgument(subject, 'options', `keys among ${known.join(', ')}`, unknown);
+  }
+  for (const [name, schema] of Object.entries(schemas)) {
+    const value = valueOf(subject, options, name);
+    if (value === undefined && !required.includes(name)) continue;
+    checkArgument(subject, name, schema, value);
+  }
+}
+
+/** @throws InputError `bad-value` */
+export function checkArgument(
+  subject: string,
+  name: string,
+  schema: v.GenericSchema,
+  value: unknown,
+): void {
+  const parsed = v.safeParse(schema, value);
+  if (!parsed.success)
+    throw badArgument(subject, name, expectedOf(schema, parsed.issues[0]), value);
+}
+
+/** What was expected: the message of the part that failed, or of the whole where the part has none of ours. */
+function expectedOf(schema: v.GenericSchema, { message }: v.BaseIssue<unknown>): string {
+  const whole = 'message' in schema ? schema.message : undefined;
+  return message.startsWith('Invalid ') && typeof whole === 'string' ? whole : message;
+}
+
+/** The value of a key, whose getter may throw. */
+function valueOf(subject: string, options: Readonly<Record<string, unknown>>, name: string) {
+  try {
+    return options[name];
+  } catch (error) {
+    throw badArgument(subject, name, 'a value', `a getter that throws (${String(error)})`);
+  }
+}

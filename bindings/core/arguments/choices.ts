@@ -1,0 +1,61 @@
+/** Options of array functions, whose defaults say which keys there are and of which type. */
+import { badArgument } from '../errors/bad-argument.js';
+
+type Defaults = Readonly<Record<string, string | number | boolean>>;
+
+const expected = { string: 'a text', number: 'a number', boolean: 'true or false' } as const;
+
+/**
+ * The options with their defaults; one that is `undefined` counts as absent.
+ *
+ * @throws InputError `bad-value` for an unknown key or another type
+ */
+export function withDefaults<T extends Defaults>(
+  subject: string,
+  defaults: T,
+  options: unknown,
+): T {
+  if (options === undefined) return defaults;
+  if (typeof options !== 'object' || options === null) {
+    throw badArgument(subject, 'options', 'keys and values', options);
+  }
+  const chosen: Record<string, string | number | boolean> = { ...defaults };
+  for (const [key, value] of Object.entries(options) as [string, unknown][]) {
+    if (!Object.hasOwn(defaults, key)) {
+      throw badArgument(subject, 'options', `keys among ${Object.keys(defaults).join(', ')}`, key);
+    }
+    if (value === undefined) continue;
+    const type = typeof defaults[key] as keyof typeof expected;
+    if (typeof value !== type || Number.isNaN(value)) {
+      throw badArgument(subject, key, expected[type], value);
+    }
+    chosen[key] = value as string | number | boolean;
+  }
+  return chosen as T;
+}
+
+/** @throws InputError `bad-value` unless the value is one of the words */
+export function checkWord(
+  subject: string,
+  name: string,
+  words: readonly string[],
+  value: unknown,
+): void {
+  if (typeof value === 'string' && words.includes(value)) return;
+  throw badArgument(subject, name, `one of ${words.join(', ')}`, value);
+}
+
+/** @throws InputError `bad-value` unless the value is a whole number from `low` to `high` */
+export function checkWhole(
+  subject: string,
+  name: string,
+  [low, high]: readonly [number, number],
+  value: unknown,
+): void {
+  if (Number.isSafeInteger(value) && (value as number) >= low && (value as number) <= high) return;
+  const range =
+    high === Number.MAX_SAFE_INTEGER
+      ? `a whole number of at least ${low}`
+      : `a whole number from ${low} to ${high}`;
+  throw badArgument(subject, name, range, value);
+}

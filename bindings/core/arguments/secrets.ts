@@ -1,0 +1,58 @@
+/** Hides passwords and keys in text that is printed or kept. */
+import { badArgument } from '../errors/bad-argument.js';
+
+const HIDDEN = '***';
+/** Shorter ones would hide parts of words; they are hidden in addresses all the same. */
+const SHORTEST = 4;
+
+/** A word that holds an address. */
+const word = /\S+/g;
+/** A value of a query with its name. */
+const query = /([?&][^=&\s]{1,100}=)[^&\s"'<>]*/g;
+const secretName = /pass|pwd|auth|token|key|secret|sig|credential/i;
+
+/**
+ * The text without `secrets`, plain or as an address writes them, and without the passwords of addresses.
+ *
+ * @throws InputError `bad-value`
+ */
+export function withoutSecrets(text: string, secrets: readonly string[] = []): string {
+  if (typeof text !== 'string') throw badArgument('withoutSecrets', 'text', 'a text', text);
+  const isText = (one: unknown) => typeof one === 'string';
+  if (!Array.isArray(secrets) || !Array.from(secrets).every(isText)) {
+    throw badArgument('withoutSecrets', 'secrets', 'a list of texts', secrets);
+  }
+  const known = [...new Set(secrets.flatMap(formsOf))].sort((a, b) => b.length - a.length);
+  const hidden = known.reduce((rest, secret) => rest.replaceAll(secret, HIDDEN), text);
+  return hidden
+    .replace(word, withoutUser)
+    .replace(query, (pair, name: string) => (secretName.test(name) ? name + HIDDEN : pair));
+}
+
+/** A word without the user and password of an address: up to the last @, as a password may hold one. */
+function withoutUser(text: string): string {
+  const start = text.indexOf('://') + 3;
+  const end = text.lastIndexOf('@');
+  return start < 3 || end < start ? text : text.slice(0, start) + HIDDEN + text.slice(end);
+}
+
+function formsOf(secret: string): string[] {
+  const forms = [secret, encoded(secret), decoded(secret), JSON.stringify(secret).slice(1, -1)];
+  return forms.filter((form) => form.length >= SHORTEST);
+}
+
+function encoded(text: string): string {
+  try {
+    return encodeURIComponent(text);
+  } catch {
+    return text; // half of a surrogate pair
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // a percent sign of its own
+  }
+}

@@ -1,0 +1,36 @@
+/** The functions of `visible.ts` for callers of the package: they check their argument. */
+import { badArgument } from './arguments.js';
+import * as unchecked from '../text/visible.js';
+
+/**
+ * Text of several lines with what nobody can see written as escapes of JSON, so `toJson` text stays the same JSON. Line
+ * feeds stay.
+ *
+ * @throws InputError `bad-value`
+ */
+export function visible(text: string): string {
+  return unchecked.visible(checked('visible', text));
+}
+
+/**
+ * `visible` text on one line: a name, a cell or a sentence.
+ *
+ * @throws InputError `bad-value`
+ */
+export function visibleLine(text: string): string {
+  return unchecked.visibleLine(checked('visibleLine', text));
+}
+
+/**
+ * A message: line feeds stay only before an indented line, which shows the place of an error.
+ *
+ * @throws InputError `bad-value`
+ */
+export function visibleMessage(message: string): string {
+  return unchecked.visibleMessage(checked('visibleMessage', message));
+}
+
+function checked(subject: string, text: unknown): string {
+  if (typeof text === 'string') return text;
+  throw badArgument(subject, 'text', 'a text', text);
+}

@@ -1,0 +1,11 @@
+/** What every array-level entry point exports: the start of the core, and its errors. */
+export { type CoreSource, init, ready } from './instances/shared.js';
+export {
+  ConvergenceError,
+  EconError,
+  EngineError,
+  type ErrorDetail,
+  IdentificationError,
+  InputError,
+  NumericalError,
+} from '../errors/errors.js';

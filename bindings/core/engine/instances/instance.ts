@@ -1,0 +1,175 @@
+/** Modules and instances of the core, of each part and build. */
+import { demangle } from '@assemblyscript/loader';
+import { packageVersion, wasmBuild, wasmSha256 } from '../../../generated/build.js';
+import type { CoreExports, LinearExports, SharedExports } from '../../../generated/exports.js';
+import { badArgument } from '../../errors/bad-argument.js';
+import { EngineError } from '../../errors/errors.js';
+
+/** `simd` has the same bits on every machine. `relaxed` rounds a multiply-add as the machine does, and is faster. */
+export type Build = 'simd' | 'relaxed';
+
+/** The build of the core that computed a result. */
+export interface EngineInfo {
+  readonly version: string;
+  readonly wasm: Build;
+  /** SHA-256 of `wasmetrics.wasm`, also where `linear.wasm` runs, or of `relaxed.wasm`. */
+  readonly sha256: string;
+}
+
+/** One instance of the core with its own memory. Not shared between threads; cheap to make. */
+export interface Engine<Exports extends SharedExports = CoreExports> {
+  readonly module: WebAssembly.Module;
+  readonly exports: Exports;
+  readonly info: EngineInfo;
+}
+
+/** An instance of `linear.wasm`. */
+export type LinearEngine = Engine<LinearExports>;
+
+/** An instance of either part, for the functions that both have. */
+export type AnyEngine = Engine<SharedExports>;
+
+/**
+ * `linear` is `linear.wasm`: matrices, distributions, random numbers, least squares. `estimation` is `wasmetrics.wasm`:
+ * every estimator, the bootstrap and indices. Both have least squares, random numbers and the tails of tests.
+ */
+export type Part = 'linear' | 'estimation';
+
+const infos: Readonly<Record<Build, EngineInfo>> = {
+  simd: { version: packageVersion, wasm: 'simd', sha256: wasmSha256.simd },
+  relaxed: { version: packageVersion, wasm: 'relaxed', sha256: wasmSha256.relaxed },
+};
+
+/**
+ * Pages must not compile or instantiate a large module synchronously. Elsewhere the synchronous calls are faster. V8
+ * lets an asynchronous compilation wait for other threads: 15 to 35 ms, synchronous 1.4 ms. Asynchronous
+ * instantiation needs `Response`, for which Node loads its HTTP client: 20 ms.
+ */
+const inPage = typeof document !== 'undefined';
+
+/** @throws EngineError `cannot-compile` where the host compiles nothing */
+export async function compile(
+  bytes: Uint8Array<ArrayBuffer>,
+  file: string,
+): Promise<WebAssembly.Module> {
+  if (!inPage) return compileNow(bytes, file);
+  try {
+    return await WebAssembly.compile(bytes);
+  } catch (error) {
+    throw cannotCompile(error, file);
+  }
+}
+
+/** `compile` at once; old browsers refuse it in pages. */
+export function compileNow(bytes: Uint8Array<ArrayBuffer>, file: string): WebAssembly.Module {
+  try {
+    return new WebAssembly.Module(bytes);
+  } catch (error) {
+    throw cannotCompile(error, file);
+  }
+}
+
+function cannotCompile(error: unknown, file: string): EngineError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new EngineError(
+    'cannot-compile',
+    `engine: expected a host that compiles WebAssembly, found ${reason}; pass ${file} of this package, compiled: await init({ module })`,
+  );
+}
+
+/** @throws EngineError `no-address-space` */
+export async function instantiate<Exports extends SharedExports>(
+  module: WebAssembly.Module,
+): Promise<Engine<Exports>> {
+  if (!inPage) return instantiateNow(module);
+  try {
+    return engineOf(module, await WebAssembly.instantiate(module));
+  } catch (error) {
+    throw withoutRoom(error);
+  }
+}
+
+/** `instantiate` at once; old browsers refuse it in pages. @throws EngineError `no-address-space` */
+export function instantiateNow<Exports extends SharedExports>(
+  module: WebAssembly.Module,
+): Engine<Exports> {
+  try {
+    return engineOf(module, new WebAssembly.Instance(module));
+  } catch (error) {
+    throw withoutRoom(error);
+  }
+}
+
+/** The error of a host that has no address space for another memory: V8 reserves about 10 GB for each. */
+function withoutRoom(error: unknown): unknown {
+  if (!(error instanceof RangeError)) return error;
+  return new EngineError(
+    'no-address-space',
+    `engine: expected 10 GB of address space, found less (${error.message}); raise ulimit -v, start node with --disable-wasm-trap-handler --wasm-max-mem-pages=8192, or use fewer workers`,
+  );
+}
+
+function engineOf<Exports extends SharedExports>(
+  module: WebAssembly.Module,
+  instance: WebAssembly.Instance,
+): Engine<Exports> {
+  const exports = demangle<Loaded<Exports>>(instance.exports);
+  return { module, exports, info: infos[kindOf('engine', module).wasm] };
+}
+
+type Loaded<Exports> = Exports & Record<string, unknown>;
+
+/** True also for a module of another realm: the edge runtime of Next.js has such modules, which `instanceof` misses. */
+export function isModule(value: unknown): boolean {
+  try {
+    WebAssembly.Module.customSections(value as WebAssembly.Module, '');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What a module of the core is. */
+export interface ModuleKind {
+  readonly part: Part;
+  readonly wasm: Build;
+}
+
+/**
+ * The part and build of the core that a module of the caller is.
+ *
+ * @throws InputError `bad-value` for what is no module; EngineError `foreign-module` for one of another build
+ */
+export function kindOf(subject: string, module: unknown): ModuleKind {
+  if (!isModule(module)) {
+    throw badArgument(subject, 'module', 'a compiled module of the core', module);
+  }
+  const stamp = stampOf(module as WebAssembly.Module);
+  const { version, build } = stamp;
+  if (build === wasmBuild) return stamp as unknown as ModuleKind;
+  const build8 = (text: unknown) => (typeof text === 'string' ? text.slice(0, 8) : 'unknown');
+  const present =
+    build === undefined
+      ? 'a module of another program'
+      : `${nameOf(version)}, build ${build8(build)}`;
+  throw new EngineError(
+    'foreign-module',
+    `${subject}: module: expected wasmetrics ${packageVersion}, build ${build8(wasmBuild)}, found ${present}; pass wasmetrics.wasm, linear.wasm or relaxed.wasm of this package`,
+  );
+}
+
+function nameOf(version: unknown): string {
+  return typeof version === 'string' ? `wasmetrics ${version.slice(0, 40)}` : 'a module';
+}
+
+/** What the build wrote into a module; empty if it was not this program's. */
+function stampOf(module: WebAssembly.Module): Readonly<Record<string, unknown>> {
+  const [section] = WebAssembly.Module.customSections(module, 'wasmetrics');
+  if (section === undefined) return {};
+  try {
+    const facts: unknown = JSON.parse(new TextDecoder().decode(section));
+    return typeof facts === 'object' && facts !== null ? { ...facts } : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,56 @@
+/** The engine of a build that the caller chose. */
+import { estimationModule } from '../../../generated/estimation-module.js';
+import { badArgument } from '../../errors/bad-argument.js';
+import { type Build, compileCore, type Engine, newEngine } from '../engine.js';
+import { EngineError } from '../../errors/errors.js';
+import { compile, isModule, kindOf } from './instance.js';
+import { decodeModule } from './module-text.js';
+
+export interface EngineChoice {
+  /**
+   * `relaxed` computes a replicate in less time, in hosts with relaxed SIMD: Node 22 and later, Chromium, Firefox. Its
+   * last digits depend on the machine, and its results are not combined with those of `simd`, the default.
+   */
+  readonly build?: Build | undefined;
+}
+
+/** The compiled module of the relaxed build; its bytes are read when it is first asked for. */
+let relaxed: Promise<WebAssembly.Module> | undefined;
+
+/**
+ * A new instance of the core: of the module that all functions share, of a build, or of a module that `compileCore`
+ * returned. Give it
+ * to functions as their option `engine`, or its `module` to `init` for all functions.
+ *
+ * @throws EngineError `no-relaxed-simd` where the host lacks the instructions, `foreign-module` for a module of another
+ *   version; InputError `bad-value`
+ */
+export async function loadEngine(source?: WebAssembly.Module | EngineChoice): Promise<Engine> {
+  if (source === undefined) return newEngine();
+  if (isModule(source)) return newEngine(source as WebAssembly.Module);
+  const { build, ...rest } = (source as EngineChoice) ?? {};
+  if (source === null || typeof source !== 'object' || Object.keys(rest).length > 0) {
+    throw badArgument('loadEngine', 'source', 'a module or { build }', source);
+  }
+  if (build === undefined) return newEngine();
+  if (build !== 'simd' && build !== 'relaxed') {
+    throw badArgument('loadEngine', 'build', 'simd or relaxed', build);
+  }
+  const shared = await compileCore();
+  if (kindOf('loadEngine', shared).wasm === build) return newEngine(shared);
+  if (build === 'simd')
+    return newEngine(await compile(decodeModule(estimationModule), 'wasmetrics.wasm'));
+  relaxed ??= compileRelaxed();
+  relaxed.catch(() => (relaxed = undefined));
+  return newEngine(await relaxed);
+}
+
+async function compileRelaxed(): Promise<WebAssembly.Module> {
+  const { relaxedModule } = await import('../../../generated/relaxed-module.js');
+  const bytes = decodeModule(relaxedModule);
+  if (WebAssembly.validate(bytes)) return compile(bytes, 'relaxed.wasm');
+  throw new EngineError(
+    'no-relaxed-simd',
+    'engine: build relaxed: expected a host with relaxed SIMD (Node 22 or later, Chromium, Firefox), found one without it; use the default build',
+  );
+}

@@ -1,0 +1,199 @@
+/** One instance of the core for all functions of a thread. */
+import { badArgument } from '../../errors/bad-argument.js';
+import { EngineError } from '../../errors/errors.js';
+import {
+  compile,
+  compileNow,
+  instantiate,
+  instantiateNow,
+  type AnyEngine,
+  type Part,
+  kindOf,
+} from './instance.js';
+import { decodeModule, type ModuleFile, type ModuleText } from './module-text.js';
+import { readModule } from './module-url.js';
+
+/** Where the core comes from instead of the bytes inside this package; one of the two. */
+export interface CoreSource {
+  /** `wasmetrics.wasm`, `linear.wasm` or `relaxed.wasm`, compiled; an engine has it as its `module`. */
+  readonly module?: WebAssembly.Module | undefined;
+  /** Address of one of these files. */
+  readonly url?: string | URL | undefined;
+}
+
+/** A part that functions of this program use, or that `init` brought. */
+interface Core {
+  text?: ModuleText | ModuleFile;
+  /** Some functions of this program are in this part alone. */
+  needed?: boolean;
+  module?: Promise<WebAssembly.Module> | undefined;
+  instance?: Promise<void> | undefined;
+  engine?: AnyEngine | undefined;
+  /** The instance must not be used again. */
+  retired?: boolean;
+}
+
+const cores: Readonly<Record<Part, Core>> = { estimation: {}, linear: {} };
+const parts: readonly Part[] = ['estimation', 'linear'];
+const files = { estimation: 'wasmetrics.wasm', linear: 'linear.wasm' } as const;
+
+/**
+ * Says that functions of this program use a part; its module is compiled when it is needed.
+ *
+ * @param alone - no other part has these functions
+ */
+export function usePart(part: Part, text: ModuleText | ModuleFile, alone: boolean): void {
+  cores[part].text = text;
+  if (alone) cores[part].needed = true;
+}
+
+/** The compiled module of a part, compiled once in a thread. */
+export function compiled(part: Part): Promise<WebAssembly.Module> {
+  const core = cores[part];
+  return core.module ?? kept(core, 'module', compile(decodeModule(core.text!), files[part]));
+}
+
+/**
+ * Compiles the core once; all entry points (`wasmetrics/linalg` and the others) and the root share its instances. After
+ * it the functions of arrays are synchronous. The parts of the core that the imported functions use are loaded.
+ *
+ * @throws EngineError `cannot-compile`; the next call tries again
+ */
+export async function ready(): Promise<void> {
+  await Promise.all(neededParts().map(loaded));
+}
+
+/** The parts that have functions of their own here; if there are none, the first that has what both have. */
+function neededParts(): readonly Part[] {
+  const needed = parts.filter((part) => cores[part].needed === true);
+  const isThere = ({ text, module }: Core) => text !== undefined || module !== undefined;
+  return needed.length > 0 ? needed : parts.filter((part) => isThere(cores[part])).slice(0, 1);
+}
+
+function loaded(part: Part): Promise<void> {
+  const core = cores[part];
+  if (core.engine !== undefined) return Promise.resolve();
+  return core.instance ?? kept(core, 'instance', instantiated(part));
+}
+
+async function instantiated(part: Part): Promise<void> {
+  const core = cores[part];
+  const module = compiled(part);
+  const engine = await instantiate(await module);
+  if (core.module !== module) return loaded(part); // `init` has brought another module
+  core.engine = engine;
+  core.retired = false;
+}
+
+/** Keeps a promise until it fails, so that the next call tries again. */
+function kept<Key extends 'module' | 'instance'>(
+  core: Core,
+  key: Key,
+  promise: NonNullable<Core[Key]>,
+): NonNullable<Core[Key]> {
+  core[key] = promise;
+  promise.catch(() => {
+    if (core[key] === promise) core[key] = undefined;
+  });
+  return promise;
+}
+
+/**
+ * Gives a part of the core to all entry points and the root: for hosts that compile no WebAssembly, or to load the file
+ * `wasmetrics.wasm` by its address. Call it once for each part that is used, before other functions.
+ *
+ * @throws InputError `bad-value`; EngineError `foreign-module` for a module of another build, `cannot-load`
+ */
+export async function init(source: CoreSource): Promise<void> {
+  const { module, url } = source ?? {};
+  if ((module === undefined) === (url === undefined)) {
+    throw badArgument('init', 'source', '{ module } or { url }', source);
+  }
+  const given = url === undefined ? module : await readModule(url);
+  const { part } = kindOf('init', given);
+  adopt(given as WebAssembly.Module);
+  try {
+    await ready();
+  } catch {
+    await loaded(part); // for the functions of this part; the others say what they need
+  }
+}
+
+/** Takes the module of the thread that started this one, for all functions of this thread. */
+export function adopt(module: WebAssembly.Module): void {
+  const core = cores[kindOf('engine', module).part];
+  core.module = Promise.resolve(module);
+  core.engine = undefined;
+  core.instance = undefined;
+}
+
+/** The shared instance of a part. */
+export async function sharedPart(part: Part): Promise<AnyEngine> {
+  await loaded(part);
+  return live(cores[part]) ?? sharedPart(part);
+}
+
+/**
+ * The shared instance of a part, for functions that return their answer at once.
+ *
+ * @throws EngineError `not-ready`
+ */
+export function sharedNow(subject: string, part: Part): AnyEngine {
+  const engine = live(cores[part]);
+  if (engine !== undefined) return engine;
+  const other = parts.find((one) => one !== part && live(cores[one]) !== undefined);
+  if (other === undefined) throw notReady(subject);
+  throw new EngineError(
+    'not-ready',
+    `${subject}: expected ${files[part]}, found ${files[other]} alone; call \`await ready()\`, or pass ${files[part]} too where the host compiles no WebAssembly: await init({ module })`,
+  );
+}
+
+/** The shared instance of a part that there is, for functions that all parts have. Throws as `sharedNow`. */
+export function anyNow(subject: string): AnyEngine {
+  const engine = live(cores.estimation) ?? live(cores.linear);
+  if (engine === undefined) throw notReady(subject);
+  return engine;
+}
+
+function notReady(subject: string): EngineError {
+  return new EngineError(
+    'not-ready',
+    `${subject}: expected a call after \`await ready()\`, found no engine yet; import ready from the same entry point and await it once`,
+  );
+}
+
+/** The shared instance of a part, from its bytes if there is none yet; old browsers refuse that in pages. */
+export function sharedAtOnce(part: Part): AnyEngine {
+  const core = cores[part];
+  const engine = live(core);
+  if (engine !== undefined) return engine;
+  const made = instantiateNow(compileNow(decodeModule(core.text!), files[part]));
+  core.module ??= Promise.resolve(made.module);
+  core.engine = made;
+  return made;
+}
+
+/** The instance of a part, replaced if it was retired; undefined where that cannot be done at once. */
+function live(core: Core): AnyEngine | undefined {
+  if (core.retired === true) replace(core);
+  return core.engine;
+}
+
+function replace(core: Core): void {
+  const { module } = core.engine!;
+  core.retired = false;
+  core.engine = undefined;
+  try {
+    core.engine = instantiateNow(module);
+  } catch {
+    core.instance = undefined;
+  }
+}
+
+/** Says that the next call must not use an instance: it broke, or its memory grew. Does nothing to others. */
+export function retire(engine: AnyEngine): void {
+  for (const core of [cores.linear, cores.estimation]) {
+    if (core.engine === engine) core.retired = true;
+  }
+}

@@ -1,0 +1,43 @@
+/** Lists of numbers that a caller passes to functions of arrays. */
+import { badArgument } from '../errors/bad-argument.js';
+import type { Take } from './instances/scratch.js';
+
+/** True for an array and for a typed array, whatever its elements are. */
+export function isList(value: unknown): value is ArrayLike<unknown> {
+  return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
+}
+
+const newArray: Take = (length) => new Float64Array(length);
+
+/**
+ * The list itself if it is a `Float64Array`, or a copy in an array from `take`.
+ *
+ * @throws InputError `bad-value` for anything but a list of numbers
+ */
+export function numbersOf(
+  subject: string,
+  name: string,
+  value: unknown,
+  take = newArray,
+): Float64Array {
+  if (value instanceof Float64Array) return value;
+  if (!isList(value)) throw badArgument(subject, name, 'a list of numbers', value);
+  const numbers = take(value.length);
+  const place = copyNumbers(value, numbers);
+  if (place === numbers.length) return numbers;
+  const expected = isList(value[place])
+    ? 'a number (a matrix is a list of columns; see fromRows)'
+    : 'a number';
+  throw badArgument(subject, `${name}[${place}]`, expected, value[place]);
+}
+
+/** Copies elements until one is not a number, also because the list became shorter; returns its place, or the length. */
+function copyNumbers(from: ArrayLike<unknown>, to: Float64Array): number {
+  let i = 0;
+  for (; i < to.length; ++i) {
+    const number = from[i];
+    if (typeof number !== 'number') break;
+    to[i] = number;
+  }
+  return i;
+}

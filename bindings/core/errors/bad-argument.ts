@@ -1,0 +1,17 @@
+import { InputError } from './errors.js';
+import { showWord } from '../text/messages.js';
+
+/** The error for an argument that is not what was expected. */
+export function badArgument(
+  subject: string,
+  name: string,
+  expected: string,
+  value: unknown,
+): InputError {
+  const message = `${subject}: ${name}: expected ${expected}, found ${showWord(value)}`;
+  return new InputError('bad-value', message, {
+    path: `${subject}.${name}`,
+    expected,
+    found: value,
+  });
+}

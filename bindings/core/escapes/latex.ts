@@ -1,0 +1,43 @@
+/** Text in LaTeX. */
+import { visibleLine } from '../text/visible.js';
+
+/**
+ * `R²` and `χ²` become commands, as not every font has their characters. A bracket is in braces, as it would be the
+ * argument of a line end or an item before it.
+ */
+const commands: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+  '<': '\\textless{}',
+  '>': '\\textgreater{}',
+  '|': '\\textbar{}',
+  '"': "''",
+  '*': '\\textasteriskcentered{}',
+  '`': '\\textasciigrave{}',
+  '[': '{[}',
+  ']': '{]}',
+  '\u00b2': '\\textsuperscript{2}',
+  '\u03c7': '\\(\\chi\\)',
+  '\u0394': '\\(\\Delta\\)',
+  '\u00d7': '\\(\\times\\)',
+  '\u2212': '\\(-\\)',
+};
+
+/** Characters that form ligatures in pairs: dashes, quotes and low quotes. */
+const ligatures = /-(?=-)|'(?=['"])|"(?=['"])|,(?=,)/g;
+
+export function escapedLatex(text: string): string {
+  return visibleLine(text)
+    .replace(
+      /[\\~^<>|*`[\]\u00b2\u03c7\u0394\u00d7\u2212&%$#_{}]/g,
+      (sign) => commands[sign] ?? `\\${sign}`,
+    )
+    .replace(ligatures, '$&{}')
+    .replace(/"/g, "''");
+}
+
+/** True for a key that a command can hold as it is: TeX reads `^^5c` as a backslash. */
+export function isLatexKey(text: string): boolean {
+  return /^[^\\{}%#~^\p{Cc}]*$/u.test(text);
+}

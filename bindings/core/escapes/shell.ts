@@ -1,0 +1,18 @@
+/** Text as one word of a command. */
+import { badArgument } from '../errors/bad-argument.js';
+
+/**
+ * A text as one word of a POSIX shell, in single quotes if it needs them.
+ *
+ * @throws InputError `bad-value`
+ */
+export function shellWord(text: string): string {
+  if (typeof text !== 'string') throw badArgument('shellWord', 'text', 'a text', text);
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/** A word of a batch file of Windows; undefined for text that no file of Windows has in its name. */
+export function batchWord(text: string): string | undefined {
+  if (/["*?<>|\p{Cc}]/u.test(text)) return undefined;
+  return /^[\w./-]+$/.test(text) ? text : `"${text.replaceAll('%', '%%')}"`;
+}

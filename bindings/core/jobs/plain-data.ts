@@ -1,0 +1,171 @@
+/**
+ * Plain data with typed arrays as bytes, for tasks and results that go to other machines: the same bytes for the same data
+ * everywhere, and nothing but data when they are read. Every part starts at a multiple of 8 bytes:
+ *
+ *   length of the JSON (u32) | 0 (u32) | JSON, padded with spaces | the arrays in their order, each padded with zeros
+ *
+ * In the JSON an array is {"#array": [type, length]}, and a number that JSON lacks {"#number": "NaN"}.
+ */
+import { InputError } from '../errors/errors.js';
+
+const arrayTypes = {
+  f64: Float64Array,
+  f32: Float32Array,
+  i32: Int32Array,
+  u32: Uint32Array,
+  i16: Int16Array,
+  u16: Uint16Array,
+  i8: Int8Array,
+  u8: Uint8Array,
+} as const;
+type ArrayType = keyof typeof arrayTypes;
+type NumberArray = InstanceType<(typeof arrayTypes)[ArrayType]>;
+
+const ALIGNMENT = 8;
+
+function padded(length: number): number {
+  return ALIGNMENT * Math.ceil(length / ALIGNMENT);
+}
+
+const marks: ReadonlySet<string> = new Set([...['#number', '#map', '#array', '#object']]);
+
+/**
+ * The bytes of a value.
+ *
+ * @throws InputError `not-plain-data` for what is neither plain data nor an array of numbers
+ */
+export function encodePlain(value: unknown): Uint8Array {
+  const arrays: NumberArray[] = [];
+  const json = new TextEncoder().encode(jsonOf(value, arrays));
+  const start = ALIGNMENT + padded(json.length);
+  const size = arrays.reduce((sum, { byteLength }) => sum + padded(byteLength), start);
+  const bytes = new Uint8Array(size);
+  new DataView(bytes.buffer).setUint32(0, json.length, true);
+  bytes.fill(0x20, ALIGNMENT, start);
+  bytes.set(json, ALIGNMENT);
+  let place = start;
+  for (const { buffer, byteOffset, byteLength } of arrays) {
+    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), place);
+    place += padded(byteLength);
+  }
+  return bytes;
+}
+
+/** The JSON of a value, whose arrays of numbers go to `arrays`. */
+function jsonOf(value: unknown, arrays: NumberArray[]): string {
+  let json: string | undefined;
+  try {
+    json = JSON.stringify(value, function (this: Record<string, unknown>, key) {
+      const part = this[key]; // before toJSON
+      if (part === undefined && Array.isArray(this)) throw notPlain('list with a hole');
+      return written(part, arrays);
+    });
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw notPlain('value that is too large, too deep or holds itself'); // as JSON refuses it
+  }
+  if (json === undefined) throw notPlain('value that JSON lacks');
+  return json;
+}
+
+/** What stands for a part of a value in JSON. */
+function written(part: unknown, arrays: NumberArray[]): unknown {
+  if (typeof part === 'number') return writtenNumber(part);
+  if (typeof part === 'bigint' || typeof part === 'function') throw notPlain(typeof part);
+  if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+  if (part instanceof Map) return { '#map': [...(part as Map<unknown, unknown>)] };
+  const type = Object.entries(arrayTypes).find(([, constructor]) => part instanceof constructor);
+  if (type !== undefined) {
+    arrays.push(part as NumberArray);
+    return { '#array': [type[0], (part as NumberArray).length] };
+  }
+  return writtenObject(part);
+}
+
+function writtenNumber(x: number): unknown {
+  if (Number.isFinite(x) && !Object.is(x, -0)) return x;
+  return { '#number': Object.is(x, -0) ? '-0' : String(x) };
+}
+
+function writtenObject(part: object): object {
+  const prototype: unknown = Object.getPrototypeOf(part);
+  if (prototype !== Object.prototype && prototype !== null) throw notPlain(part.constructor.name);
+  if (Object.hasOwn(part, PROTOTYPE)) throw notPlain(`key ${PROTOTYPE}`);
+  const [key, ...others] = Object.keys(part);
+  const isMark = key !== undefined && others.length === 0 && marks.has(key);
+  return isMark ? { '#object': Object.entries(part) } : part;
+}
+
+function notPlain(kind: string): InputError {
+  const message = `task: expected plain data with arrays of numbers, found a ${kind}; send plain data`;
+  return new InputError('not-plain-data', message, { found: kind });
+}
+
+/** Key that changes what an object inherits where it is assigned. */
+const PROTOTYPE = '__proto__';
+
+/**
+ * The value of bytes.
+ *
+ * @throws InputError `not-plain-data` for bytes that `encodePlain` did not write
+ */
+export function decodePlain(bytes: Uint8Array): unknown {
+  try {
+    return decoded(bytes);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `task: expected the bytes of plain data, found others (${reason.slice(0, 100)}); send them again`;
+    throw new InputError('not-plain-data', message, { reason });
+  }
+}
+
+function decoded(bytes: Uint8Array): unknown {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const length = view.getUint32(0, true);
+  if (length > bytes.length - ALIGNMENT) throw new RangeError('a length beyond the bytes');
+  const json = new TextDecoder('utf-8', { fatal: true }).decode(
+    bytes.subarray(ALIGNMENT, ALIGNMENT + length),
+  );
+  let place = ALIGNMENT + padded(length);
+  const takeArray = (type: unknown, count: unknown): NumberArray => {
+    const isKnown = typeof type === 'string' && Object.hasOwn(arrayTypes, type);
+    if (!isKnown || !Number.isSafeInteger(count) || (count as number) < 0) {
+      throw new TypeError('an unknown array');
+    }
+    const constructor = arrayTypes[type as ArrayType];
+    const end = place + (count as number) * constructor.BYTES_PER_ELEMENT;
+    if (end > bytes.length) throw new RangeError('an array beyond the bytes');
+    const { buffer } = new Uint8Array(bytes.subarray(place, end)); // a copy, at an aligned place
+    place = padded(end);
+    return new constructor(buffer, 0, count as number);
+  };
+  const value: unknown = JSON.parse(json, (_, part: unknown) => read(part, takeArray));
+  if (place !== padded(bytes.length)) throw new RangeError('bytes after the arrays');
+  return value;
+}
+
+function read(part: unknown, takeArray: (type: unknown, count: unknown) => NumberArray): unknown {
+  if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+  if (Object.hasOwn(part, PROTOTYPE)) throw new TypeError(`a key ${PROTOTYPE}`);
+  const keys = Object.keys(part);
+  if (keys.length !== 1 || !marks.has(keys[0]!)) return part;
+  const inner = (part as Record<string, unknown>)[keys[0]!];
+  if (keys[0] === '#number') return readNumber(inner);
+  const list = inner as readonly unknown[];
+  if (!Array.isArray(list)) throw new TypeError('no list');
+  if (keys[0] === '#array') return takeArray(list[0], list[1]);
+  const isEntry = (one: unknown) => Array.isArray(one) && one.length === 2;
+  if (!list.every(isEntry)) throw new TypeError('no entries');
+  const entries = list as readonly (readonly [unknown, unknown])[];
+  if (keys[0] === '#map') return new Map(entries);
+  const isKey = (key: unknown) => typeof key === 'string' && key !== PROTOTYPE;
+  if (!entries.every(([key]) => isKey(key))) throw new TypeError('no keys');
+  return Object.fromEntries(entries as readonly (readonly [string, unknown])[]);
+}
+
+const numbers: ReadonlySet<unknown> = new Set(['NaN', 'Infinity', '-Infinity', '-0']);
+
+function readNumber(text: unknown): number {
+  if (numbers.has(text)) return Number(text);
+  throw new TypeError('an unknown number');
+}

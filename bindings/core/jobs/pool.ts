@@ -1,0 +1,163 @@
+/**
+ * Who can do the work of a run: the calling thread, and workers. A new worker can compute after 50 to 100 ms, so small
+ * work begins in the calling thread, which measures it; workers start if the rest repays them. Who computes a job
+ * changes no bit of it.
+ */
+import { compileCore } from '../engine/engine.js';
+import { InputError } from '../errors/errors.js';
+import type { RunOptions } from './run-options.js';
+import { processors } from './processors.js';
+import { localRunner, type Runner } from './runner.js';
+import { isLarge } from './size.js';
+import type { Study, StudyTask } from './study.js';
+import type * as Threads from './workers/recruit.js';
+
+export interface Work<Task extends StudyTask, Chunk> {
+  /** Name of the analysis, for messages. */
+  readonly subject: string;
+  readonly study: Study<Task, Chunk>;
+  readonly task: NoInfer<Task>;
+  /** Most workers to start for a large task if the options do not give their number. */
+  readonly useful: number;
+}
+
+export interface Crew<Chunk> {
+  /** True if the calling thread begins. */
+  readonly beginsHere: boolean;
+  /** The runner of the calling thread. */
+  here(): Promise<Runner<Chunk>>;
+  /** True if workers would finish so many milliseconds of work sooner than the calling thread. */
+  repays(ms: number): boolean;
+  /** Starts workers for so many milliseconds of work. Each resolves when it can run chunks, or rejects. */
+  recruit(ms: number): readonly Promise<Runner<Chunk>>[];
+}
+
+/** A warning for the result. */
+export interface Notice {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** The options that decide where work runs. */
+export interface CrewOptions extends Pick<RunOptions, 'workers' | 'workerUrl' | 'engine'> {
+  /** Keeps the calling thread free: it works only if no worker starts. */
+  readonly away?: boolean;
+}
+
+/** More workers only take memory and time to start. */
+const WORKERS_PER_PROCESSOR = 2;
+/** Work that repays the start of workers, and work that repays those that are kept from another run. */
+const REPAID_MS = { cold: 200, warm: 30 };
+/** Work that repays one worker more. */
+const MS_PER_WORKER = 75;
+/** A task of more bytes is not begun in the calling thread, which its first chunk might block for long. */
+const LARGE_BYTES = 2 ** 19;
+
+/**
+ * Calls `use` with the crew and closes its workers on every path. Returns warnings for the result.
+ *
+ * @throws InputError `bad-value` if `workers` is not a whole number of at least 0
+ */
+export async function withCrew<Task extends StudyTask, Chunk>(
+  { subject, study, task, useful }: Work<Task, Chunk>,
+  options: CrewOptions,
+  use: (crew: Crew<Chunk>) => Promise<void>,
+): Promise<Notice[]> {
+  const most = mostWorkers(subject, options);
+  const module = options.engine?.module ?? (await compileCore());
+  const workers = newWorkers<Chunk>(module, task, options.workerUrl);
+  const immediate = Math.min(most, options.workers ?? useful);
+  const away = options.away === true || isLarge(task, LARGE_BYTES);
+  const beginsHere = immediate === 0 || !away;
+  try {
+    await use({
+      beginsHere,
+      here: () => localRunner(module, task, study.prepare),
+      repays: (ms) =>
+        most > 0 && ms >= (threads?.hasIdleWorkers() ? REPAID_MS.warm : REPAID_MS.cold),
+      recruit: (ms) =>
+        workers.recruit(beginsHere ? Math.min(most, Math.ceil(ms / MS_PER_WORKER)) : immediate),
+    });
+  } finally {
+    workers.close();
+  }
+  return workers.notices();
+}
+
+function mostWorkers(subject: string, { workers = processors() }: CrewOptions): number {
+  const most = Math.min(workers, WORKERS_PER_PROCESSOR * processors());
+  if (Number.isSafeInteger(most) && most >= 0) return most;
+  const message = `${subject}: workers: expected a whole number of at least 0, found ${workers}`;
+  throw new InputError('bad-value', message, { path: 'workers', found: workers });
+}
+
+interface Workers<Chunk> {
+  recruit(count: number): readonly Promise<Runner<Chunk>>[];
+  close(): void;
+  /** Why all of the work was done in the calling thread, if no worker came. */
+  notices(): Notice[];
+}
+
+function newWorkers<Chunk>(
+  module: WebAssembly.Module,
+  task: object,
+  workerUrl: string | URL | undefined,
+): Workers<Chunk> {
+  const recruits: Threads.Recruit<Chunk>[] = [];
+  let came = 0;
+  let reason: string | undefined;
+  return {
+    recruit(count) {
+      while (recruits.length < count) {
+        const recruit = later(loadThreads(), ({ recruitWorker }) =>
+          recruitWorker<Chunk>(module, task, workerUrl),
+        );
+        recruit.ready.then(
+          () => (came += 1),
+          (error: unknown) => (reason ??= error instanceof Error ? error.message : String(error)),
+        );
+        recruits.push(recruit);
+      }
+      return recruits.map(({ ready }) => ready);
+    },
+    close: () => recruits.forEach((recruit) => recruit.close()),
+    notices: () => (came > 0 || reason === undefined ? [] : [noWorkers(reason, workerUrl)]),
+  };
+}
+
+/** The part of the library that starts workers, once it has been loaded. */
+let threads: typeof Threads | undefined;
+
+async function loadThreads() {
+  return (threads ??= await import('./workers/recruit.js'));
+}
+
+/** A recruit that is asked to come once a part of the library is there, unless it was closed before. */
+function later<Part, Chunk>(
+  part: Promise<Part>,
+  recruitFrom: (part: Part) => Threads.Recruit<Chunk>,
+): Threads.Recruit<Chunk> {
+  let recruit: Threads.Recruit<Chunk> | undefined;
+  let closed = false;
+  const ready = part.then((loaded) => {
+    if (closed) throw new Error('the work ended');
+    recruit = recruitFrom(loaded);
+    return recruit.ready;
+  });
+  return {
+    ready,
+    close() {
+      closed = true;
+      recruit?.close();
+    },
+  };
+}
+
+function noWorkers(reason: string, workerUrl: string | URL | undefined): Notice {
+  const way =
+    workerUrl === undefined
+      ? 'serve the file of wasmetrics/worker and set workerUrl to its address, or set workers to 0'
+      : `workerUrl is ${String(workerUrl).slice(0, 100)}: set it to the address of the file of wasmetrics/worker`;
+  const message = `no worker could be started (${reason.slice(0, 200)}), so the calling thread did all of the work, with the same result; ${way}`;
+  return { code: 'no-workers', message };
+}

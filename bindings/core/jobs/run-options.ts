@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import { isKeyed, text, whole } from '../arguments/arguments.js';
+import type { Engine } from '../engine/engine.js';
+import type { JobRunner } from './job-runner.js';
+
+/** Progress of a run of numbered jobs. */
+export interface Progress {
+  readonly done: number;
+  /** Number of all jobs. */
+  readonly total: number;
+  readonly failed: number;
+  readonly secondsElapsed: number;
+  readonly secondsLeft: number;
+}
+
+/** Options of every analysis that repeats work in this process. */
+export interface LocalOptions<Report extends Progress = Progress> {
+  /** Engine for the work in the calling thread; by default a new one. */
+  readonly engine?: Engine | undefined;
+  /**
+   * Most workers, by default one per processor; 0 runs in the calling thread. More than two per processor are not
+   * started. Small work is done in the calling thread, as workers start only for work that repays their start. Where no
+   * worker can be started, the calling thread does all of the work, and the result has the warning `no-workers`. The
+   * number changes no result.
+   */
+  readonly workers?: number | undefined;
+  /** Stops the run. The result has the jobs that were finished before, and is marked as partial. */
+  readonly signal?: AbortSignal | undefined;
+  /** Is called with the progress after each chunk of work. */
+  readonly onProgress?: ((progress: Report) => void) | undefined;
+  /** Address of the file of `wasmetrics/worker`, for pages that serve it from another place. */
+  readonly workerUrl?: string | URL | undefined;
+}
+
+/** Options of every analysis that repeats work here or elsewhere. */
+export interface RunOptions<Report extends Progress = Progress> extends LocalOptions<Report> {
+  /** Runs the work elsewhere, such as `bullmq({connection})` of `wasmetrics/bullmq`; then there are no workers here. */
+  readonly runner?: JobRunner | undefined;
+}
+
+const address = 'the address of the worker script';
+
+/** What the options of a run in this process may be. */
+export const localSchemas = {
+  engine: v.custom<Engine>(isEngine, 'an instance of the core from loadEngine'),
+  workers: whole(0),
+  signal: v.custom<AbortSignal>(isSignal, 'an AbortSignal'),
+  onProgress: v.custom<() => void>((value) => typeof value === 'function', 'a function'),
+  workerUrl: v.union([text(address), v.instance(URL, address)], address),
+};
+
+/** What the options of a run may be. */
+export const runSchemas = {
+  ...localSchemas,
+  runner: v.custom<JobRunner>(isRunner, 'a runner with run, such as that of wasmetrics/bullmq'),
+};
+
+function isRunner(value: unknown): boolean {
+  return isKeyed(value) && typeof value['run'] === 'function';
+}
+
+function isEngine(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'exports' in value && 'module' in value;
+}
+
+/** Signals of another realm are signals too. */
+function isSignal(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'aborted' in value && 'onabort' in value;
+}

@@ -1,0 +1,51 @@
+/** Runners of numbered jobs, such as replicates: in a worker or in the calling thread. */
+import { newEngine, type Engine } from '../engine/engine.js';
+import { inEdgeRuntime } from '../engine/instances/node-module.js';
+import type { Prepared } from './messages.js';
+
+export interface Runner<Chunk> {
+  /** Chunks to request at a time; with 2, one waits while the other is computed. */
+  readonly depth: 1 | 2;
+  run(first: number, count: number): Promise<Chunk>;
+}
+
+/** A runner in the calling thread, which gives way to other work between chunks. */
+export async function localRunner<Task, Chunk>(
+  module: WebAssembly.Module,
+  task: Task,
+  prepare: (engine: Engine, task: Task) => Prepared<Chunk> | Promise<Prepared<Chunk>>,
+): Promise<Runner<Chunk>> {
+  const prepared = await prepare(await newEngine(module), task);
+  return {
+    depth: 1,
+    async run(first, count) {
+      await giveWay();
+      return prepared.run(first, count);
+    },
+  };
+}
+
+/**
+ * Waits for the next turn of the event loop. Pages use messages, because their timers wait for milliseconds. Node
+ * uses setImmediate, because a message takes about 0.1 ms there. Old versions of workerd have neither, and those of
+ * the edge runtime throw.
+ */
+export function giveWay(): Promise<void> {
+  return new Promise((resolve) => {
+    const hasImmediate = typeof setImmediate === 'function';
+    if (inEdgeRuntime || (!hasImmediate && typeof MessageChannel === 'undefined')) {
+      setTimeout(resolve);
+      return;
+    }
+    if (hasImmediate) {
+      setImmediate(resolve);
+      return;
+    }
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

@@ -1,0 +1,51 @@
+/** Runs numbered jobs elsewhere, and checks what comes back. */
+import { EconError, EngineError } from '../errors/errors.js';
+import { counted } from '../text/messages.js';
+import type { EngineInfo } from '../engine/engine.js';
+import type { JobRunner } from './job-runner.js';
+import type { Work } from './pool.js';
+import type { Range } from './queue.js';
+import type { Schedule } from './plan.js';
+import type { StudyTask } from './study.js';
+
+/**
+ * Runs work on a runner.
+ *
+ * @throws EngineError `runner-failed`
+ */
+export async function shareWork<Task extends StudyTask, Chunk>(
+  runner: JobRunner,
+  { subject, study, task, build }: Work<Task, Chunk> & { readonly build: EngineInfo },
+  { ranges, signal, enough, take, sizes, partly = false }: Schedule<Chunk>,
+): Promise<void> {
+  let left = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
+  const seen = new Set<number>();
+  const checked = (chunk: unknown) => {
+    const range = study.rangeOf?.(chunk);
+    if (range === undefined || !ranges.some((whole) => isWithin(range, whole))) {
+      throw failed(subject, 'it returned something else than the jobs that were sent');
+    }
+    if (seen.has(range.first)) return;
+    take(chunk as Chunk);
+    seen.add(range.first); // what was not taken may come again
+    left -= range.end - range.first;
+  };
+  try {
+    const work = { subject, task, build, ranges, smallest: sizes.smallest, partly };
+    await runner.run({ ...work, signal, enough, take: checked });
+  } catch (error) {
+    if (error instanceof EconError || signal?.aborted === true) throw error;
+    throw failed(subject, error instanceof Error ? error.message : String(error));
+  }
+  if (left === 0 || signal?.aborted === true || enough()) return;
+  if (partly && runner.partial === true) return;
+  throw failed(subject, `it ended without ${counted(left, 'job')}`);
+}
+
+function isWithin(range: Range, whole: Range): boolean {
+  return whole.first <= range.first && range.first < range.end && range.end <= whole.end;
+}
+
+function failed(subject: string, reason: string): EngineError {
+  return new EngineError('runner-failed', `${subject}: the runner failed: ${reason}`, { reason });
+}

@@ -1,0 +1,81 @@
+/** Studies: kinds of numbered work that a worker can run. */
+import * as v from 'valibot';
+import { isKeyed } from '../arguments/arguments.js';
+import type { Engine } from '../engine/engine.js';
+import type { Failure } from './failures.js';
+import type { Outcomes, Prepared } from './messages.js';
+import type { Range } from './queue.js';
+import type { ChunkSizes } from './plan.js';
+
+/** Plain data that a worker receives once; `kind` names its study. */
+export interface StudyTask {
+  readonly kind: string;
+}
+
+/** How tasks of some kinds run in one instance of the core. */
+export interface Study<Task extends StudyTask, Chunk> {
+  readonly kinds: readonly Task['kind'][];
+  /** A promise where the task names a module that must be loaded first. */
+  readonly prepare: (engine: Engine, task: Task) => Prepared<Chunk> | Promise<Prepared<Chunk>>;
+  /** The jobs that a chunk from another machine holds; undefined for what is no chunk. Without it, work stays here. */
+  readonly rangeOf?: (chunk: unknown) => Range | undefined;
+  /** Buffers of a chunk to transfer instead of copying; none by default. */
+  readonly buffersOf?: (chunk: Chunk) => ArrayBuffer[];
+}
+
+/** A study in which each job has one outcome. */
+export interface JobStudy<Task extends StudyTask, Outcome> extends Study<Task, Outcomes<Outcome>> {
+  /** Fewest jobs that justify a worker, whose start takes about 80 ms. */
+  readonly jobsPerWorker: number;
+  readonly sizes: ChunkSizes;
+}
+
+interface JobStudyOptions<Task extends StudyTask, Outcome> extends ChunkSizes {
+  readonly kind: Task['kind'];
+  readonly jobsPerWorker: number;
+  /** What an outcome from another machine must be, where it can be checked. */
+  readonly outcome?: v.GenericSchema<unknown> | undefined;
+  /** Makes the function that runs the job of a number. */
+  readonly jobOf: (engine: Engine, task: Task) => (number: number) => Outcome | Failure;
+}
+
+export function jobStudy<Task extends StudyTask, Outcome>({
+  kind,
+  jobsPerWorker,
+  first,
+  smallest,
+  outcome,
+  jobOf,
+}: JobStudyOptions<Task, Outcome>): JobStudy<Task, Outcome> {
+  return {
+    kinds: [kind],
+    jobsPerWorker,
+    sizes: { first, smallest },
+    rangeOf: (chunk) => outcomesRange(chunk, outcome),
+    prepare: (engine, task) => {
+      const job = jobOf(engine, task);
+      return {
+        run: (first, count) => ({
+          first,
+          outcomes: Array.from({ length: count }, (_, i) => job(first + i)),
+        }),
+      };
+    },
+  };
+}
+
+/** Any number, also NaN. */
+export const double = v.custom<number>((value) => typeof value === 'number');
+const failure = v.looseObject({ code: v.string(), message: v.string() });
+
+/** The jobs of outcomes, each of which is a failure or as the schema says. */
+function outcomesRange(
+  chunk: unknown,
+  schema: v.GenericSchema<unknown> = v.looseObject({}),
+): Range | undefined {
+  if (!isKeyed(chunk) || !Array.isArray(chunk['outcomes'])) return undefined;
+  const { first, outcomes } = chunk as { first: unknown; outcomes: readonly unknown[] };
+  const isOutcome = (one: unknown) => isKeyed(one) && (v.is(failure, one) || v.is(schema, one));
+  if (!Number.isSafeInteger(first) || !outcomes.every(isOutcome)) return undefined;
+  return { first: first as number, end: (first as number) + outcomes.length };
+}

@@ -1,0 +1,183 @@
+/** Matrices: column-major views of a `Float64Array`. */
+import { badArgument } from '../errors/bad-argument.js';
+import { checkWhole } from '../arguments/choices.js';
+import type { EconError } from '../errors/errors.js';
+import { numbersOf } from '../engine/number-list.js';
+import { Status } from '../engine/status.js';
+import { errorFromStatus } from '../engine/status-errors.js';
+
+/** A column-major matrix: element (i, j), counted from 0, is `data[i + j * ld]`. */
+export interface Matrix {
+  readonly data: Float64Array;
+  readonly rows: number;
+  readonly cols: number;
+  /** Leading dimension: elements from one column to the next, at least `rows`, which is the default. */
+  readonly ld?: number | undefined;
+}
+
+/** `count` matrices of one shape, `stride` elements apart; the default is `ld * cols`. */
+export interface MatrixBatch extends Matrix {
+  readonly count: number;
+  readonly stride?: number | undefined;
+}
+
+/** A matrix whose defaults are filled in, or a batch of them; a vector is one column. */
+export interface Layout {
+  readonly data: Float64Array;
+  readonly rows: number;
+  readonly cols: number;
+  readonly ld: number;
+  readonly count: number;
+  readonly stride: number;
+}
+
+const most = Number.MAX_SAFE_INTEGER;
+
+/**
+ * A matrix of zeros, or of the numbers given column by column.
+ *
+ * @param data - rows x cols numbers; a `Float64Array` is used as it is, not copied
+ * @throws InputError `bad-value`, `shape-mismatch`
+ */
+export function matrix(rows: number, cols: number, data?: ArrayLike<number>): Matrix {
+  checkWhole('matrix', 'rows', [1, most], rows);
+  checkWhole('matrix', 'cols', [1, most], cols);
+  if (data === undefined) return { data: new Float64Array(rows * cols), rows, cols };
+  const values = numbersOf('matrix', 'data', data);
+  if (values.length === rows * cols) return { data: values, rows, cols };
+  throw shapeMismatch('matrix', 'data', `${rows * cols} numbers`, `${values.length}`);
+}
+
+/** The identity matrix of order n. Throws as `matrix`. */
+export function identity(n: number): Matrix {
+  const one = matrix(n, n);
+  for (let i = 0; i < n; ++i) one.data[i * (n + 1)] = 1;
+  return one;
+}
+
+/**
+ * A matrix from a list of rows.
+ *
+ * @throws InputError `bad-value`, `shape-mismatch`
+ */
+export function fromRows(rows: readonly ArrayLike<number>[]): Matrix {
+  if (!Array.isArray(rows) || rows.length === 0) {
+    throw badArgument('fromRows', 'rows', 'a list of rows of numbers', rows);
+  }
+  const lists = rows.map((row, i) => numbersOf('fromRows', `row ${i + 1}`, row));
+  const cols = lists[0]!.length;
+  const result = matrix(rows.length, cols);
+  lists.forEach((row, i) => {
+    if (row.length !== cols) {
+      throw shapeMismatch('fromRows', `row ${i + 1}`, `${cols} numbers`, `${row.length}`);
+    }
+    for (let j = 0; j < cols; ++j) result.data[i + j * rows.length] = row[j]!;
+  });
+  return result;
+}
+
+/** The matrix as a list of rows. Throws as `layoutOf`. */
+export function toRows(a: Matrix): number[][] {
+  const { data, rows, cols, ld } = layoutOf('toRows', 'a', a);
+  return Array.from({ length: rows }, (_, i) =>
+    Array.from({ length: cols }, (__, j) => data[i + j * ld]!),
+  );
+}
+
+/** @throws InputError `bad-value` unless the place for several results is an object */
+export function checkOut(subject: string, out: unknown, expected: string): void {
+  if (typeof out === 'object' && out !== null) return;
+  throw badArgument(subject, 'out', expected, out);
+}
+
+/**
+ * Checks a matrix, a batch or a vector and fills in its defaults.
+ *
+ * @throws InputError `bad-value` for what is no such view, `shape-mismatch` if its data are too short, or detached
+ */
+export function layoutOf(subject: string, name: string, value: unknown): Layout {
+  if (value instanceof Float64Array) return ofVector(subject, name, value);
+  if (typeof value !== 'object' || value === null) {
+    throw badArgument(subject, name, 'a matrix { data, rows, cols } or a Float64Array', value);
+  }
+  const { data, rows, cols, ld, count, stride } = value as Partial<MatrixBatch>;
+  if (!(data instanceof Float64Array)) {
+    throw badArgument(subject, `${name}.data`, 'a Float64Array', data);
+  }
+  checkWhole(subject, `${name}.rows`, [1, most], rows);
+  checkWhole(subject, `${name}.cols`, [1, most], cols);
+  if (ld !== undefined) checkWhole(subject, `${name}.ld`, [rows!, most], ld);
+  const whole = layout(data, rows!, cols!, ld ?? rows!);
+  if (count === undefined) return checkLength(subject, name, whole);
+  checkWhole(subject, `${name}.count`, [1, most], count);
+  if (stride !== undefined) {
+    checkWhole(subject, `${name}.stride`, [whole.ld * (whole.cols - 1) + whole.rows, most], stride);
+  }
+  return checkLength(subject, name, { ...whole, count, stride: stride ?? whole.stride });
+}
+
+function layout(data: Float64Array, rows: number, cols: number, ld: number): Layout {
+  return { data, rows, cols, ld, count: 1, stride: ld * cols };
+}
+
+function ofVector(subject: string, name: string, data: Float64Array): Layout {
+  if (data.length > 0) return layout(data, data.length, 1, data.length);
+  throw shapeMismatch(subject, name, 'at least one number', emptiness(data));
+}
+
+function checkLength(subject: string, name: string, view: Layout): Layout {
+  const { data, rows, cols, ld, count, stride } = view;
+  const least = (count - 1) * stride + (cols - 1) * ld + rows;
+  if (data.length >= least) return view;
+  const shown = data.length > 0 ? `${data.length}` : emptiness(data);
+  throw shapeMismatch(subject, `${name}.data`, `at least ${least} numbers`, shown);
+}
+
+/** Why a view has no elements: memory that grew, or a buffer that was sent away, leaves a view of length 0. */
+function emptiness(data: Float64Array): string {
+  return data.buffer.byteLength > 0
+    ? '0'
+    : '0 in an empty or detached buffer; make the view again after its memory has grown or was transferred';
+}
+
+/** The error for a shape that does not fit. */
+export function shapeMismatch(
+  subject: string,
+  name: string,
+  expected: string,
+  shown: string,
+): EconError {
+  const message = `${subject}: ${name}: expected ${expected}, found ${shown}`;
+  return errorFromStatus(Status.ShapeMismatch, message, { path: `${subject}.${name}` });
+}
+
+/** @throws InputError `shape-mismatch` unless a view has this shape */
+export function checkShape(
+  subject: string,
+  name: string,
+  view: Layout,
+  { rows, cols, count }: Pick<Layout, 'rows' | 'cols' | 'count'>,
+): void {
+  if (view.rows === rows && view.cols === cols && view.count === count) return;
+  const text = (shape: Pick<Layout, 'rows' | 'cols' | 'count'>) =>
+    `${shape.rows} x ${shape.cols}${shape.count > 1 ? ` times ${shape.count}` : ''}`;
+  throw shapeMismatch(subject, name, text({ rows, cols, count }), text(view));
+}
+
+/** A view for a result of this shape; without gaps. */
+export function emptyLike({ rows, cols, count }: Pick<Layout, 'rows' | 'cols' | 'count'>): Layout {
+  const data = new Float64Array(rows * cols * count);
+  return { data, rows, cols, ld: rows, count, stride: rows * cols };
+}
+
+/** The matrix of a view without gaps. */
+export function matrixOf(view: Layout): Matrix {
+  const { data, rows, cols } = view;
+  return { data, rows, cols };
+}
+
+/** The batch of a view without gaps. */
+export function batchOf(view: Layout): MatrixBatch {
+  const { data, rows, cols, count } = view;
+  return { data, rows, cols, count };
+}

@@ -1,0 +1,173 @@
+/** Numbers drawn from a stream. Each call starts with the stream's next word; docs say how many words a number takes. */
+import { badArgument } from '../errors/bad-argument.js';
+import { checkWhole, withDefaults } from '../arguments/choices.js';
+import { drawn, type RandomStream } from './stream.js';
+
+/** How many numbers are drawn, or the array that receives them. */
+export type Count = number | Float64Array<ArrayBuffer>;
+
+const MOST = 2 ** 28;
+
+function placeOf(subject: string, count: unknown): Float64Array<ArrayBuffer> {
+  if (count instanceof Float64Array) return count as Float64Array<ArrayBuffer>;
+  checkWhole(subject, 'count', [0, MOST], count);
+  return new Float64Array(count as number);
+}
+
+function checkFinite(subject: string, name: string, value: unknown, above = -Infinity): void {
+  if (typeof value === 'number' && Number.isFinite(value) && value > above) return;
+  const expected = above === 0 ? 'a finite number above 0' : 'a finite number';
+  throw badArgument(subject, name, expected, value);
+}
+
+/**
+ * Uniform numbers between `low` and `high`, both excluded: middles of 2^52 equal steps, two words each.
+ *
+ * @param count - how many, or an array to fill
+ * @throws InputError `bad-value`; EngineError `not-ready`
+ */
+export function uniform(
+  source: RandomStream,
+  count: Count,
+  low = 0,
+  high = 1,
+): Float64Array<ArrayBuffer> {
+  const out = placeOf('uniform', count);
+  checkFinite('uniform', 'low', low);
+  checkFinite('uniform', 'high', high, low);
+  drawn('uniform', source, (core, memory) => {
+    memory.floats(out, (to) => core.stream_uniform(out.length, low, high - low, to));
+  });
+  return out;
+}
+
+/** Normal numbers, by inversion of a uniform number, two words each. Throws as `uniform`. */
+export function normal(
+  source: RandomStream,
+  count: Count,
+  mean = 0,
+  sd = 1,
+): Float64Array<ArrayBuffer> {
+  const out = placeOf('normal', count);
+  checkFinite('normal', 'mean', mean);
+  checkFinite('normal', 'sd', sd, 0);
+  drawn('normal', source, (core, memory) => {
+    memory.floats(out, (to) => core.stream_normal(out.length, mean, sd, to));
+  });
+  return out;
+}
+
+/** Exponential numbers, minus the mean times the logarithm of a uniform number, two words each. Throws as `uniform`. */
+export function exponential(
+  source: RandomStream,
+  count: Count,
+  mean = 1,
+): Float64Array<ArrayBuffer> {
+  const out = placeOf('exponential', count);
+  checkFinite('exponential', 'mean', mean, 0);
+  drawn('exponential', source, (core, memory) => {
+    memory.floats(out, (to) => core.stream_exponential(out.length, mean, to));
+  });
+  return out;
+}
+
+/**
+ * Whole numbers from 0 to n - 1 without bias, a word each and another one for each rejection (Lemire 2019).
+ *
+ * @param n - 1 to 2^32
+ * @throws as `uniform`
+ */
+export function integers(source: RandomStream, count: Count, n: number): Float64Array<ArrayBuffer> {
+  const out = placeOf('integers', count);
+  checkWhole('integers', 'n', [1, 2 ** 32], n);
+  drawn('integers', source, (core, memory) => {
+    memory.floats(out, (to) => core.stream_integers(out.length, n === 2 ** 32 ? 0 : n, to));
+  });
+  return out;
+}
+
+/** -1 or 1 with equal probability, 32 of a word. Throws as `uniform`. */
+export function rademacher(source: RandomStream, count: Count): Float64Array<ArrayBuffer> {
+  const out = placeOf('rademacher', count);
+  drawn('rademacher', source, (core, memory) => {
+    memory.floats(out, (to) => core.stream_rademacher(out.length, to));
+  });
+  return out;
+}
+
+/** The two points of Mammen (1993): mean 0, variance 1, third moment 1; a word each. Throws as `uniform`. */
+export function mammen(source: RandomStream, count: Count): Float64Array<ArrayBuffer> {
+  const out = placeOf('mammen', count);
+  drawn('mammen', source, (core, memory) => {
+    memory.floats(out, (to) => core.stream_mammen(out.length, to));
+  });
+  return out;
+}
+
+/** The six points of Webb, +-sqrt(1/2), +-1 and +-sqrt(3/2), drawn as `integers`. Throws as `uniform`. */
+export function webb(source: RandomStream, count: Count): Float64Array<ArrayBuffer> {
+  const out = placeOf('webb', count);
+  drawn('webb', source, (core, memory) => {
+    memory.floats(out, (to) => core.stream_webb(out.length, to));
+  });
+  return out;
+}
+
+/**
+ * The numbers 0 to n - 1 in random order (Fisher and Yates), drawn as `integers`.
+ *
+ * @throws as `uniform`
+ */
+export function permutation(source: RandomStream, n: number): Int32Array<ArrayBuffer> {
+  return exchanged('permutation', source, n, n);
+}
+
+/** Puts a list in random order, in place, and returns it. Throws as `uniform`. */
+export function shuffle<List extends unknown[] | Float64Array | Int32Array>(
+  source: RandomStream,
+  list: List,
+): List {
+  if (!Array.isArray(list) && !ArrayBuffer.isView(list)) {
+    throw badArgument('shuffle', 'list', 'a list', list);
+  }
+  const copy = Array.from(list as ArrayLike<unknown>);
+  const order = exchanged('shuffle', source, list.length, list.length);
+  order.forEach((from, to) => ((list as unknown[])[to] = copy[from]));
+  return list;
+}
+
+/** How items are drawn. */
+export interface SampleOptions {
+  /** Whether an item may be drawn again; false by default. */
+  readonly replace?: boolean | undefined;
+}
+
+/**
+ * `size` of the numbers 0 to n - 1, in the order in which they are drawn.
+ *
+ * @throws as `uniform`; also if `size` is above n without replacement
+ */
+export function sample(
+  source: RandomStream,
+  n: number,
+  size: number,
+  options: SampleOptions = {},
+): Int32Array<ArrayBuffer> {
+  const { replace } = withDefaults('sample', { replace: false }, options);
+  if (!replace) return exchanged('sample', source, n, size);
+  checkWhole('sample', 'n', [1, MOST], n);
+  checkWhole('sample', 'size', [0, MOST], size);
+  return Int32Array.from(integers(source, size, n));
+}
+
+/** The first `size` of n integers, each exchanged with one drawn from its place to the end. */
+function exchanged(subject: string, source: RandomStream, n: number, size: number) {
+  checkWhole(subject, 'n', [0, MOST], n);
+  checkWhole(subject, 'size', [0, n], size);
+  const out = new Int32Array(size);
+  const items = Int32Array.from({ length: n }, (_, i) => i);
+  drawn(subject, source, (core, memory) => {
+    memory.ints(items, (address) => core.stream_shuffle(n, size, address), out);
+  });
+  return out;
+}

@@ -1,0 +1,17 @@
+/** `wasmetrics/random`: counter-based random numbers, the same bits on every machine. */
+export * from '../engine/entry.js';
+export { philox, type RandomStream, stream, type StreamOptions } from './stream.js';
+export {
+  type Count,
+  exponential,
+  integers,
+  mammen,
+  normal,
+  permutation,
+  rademacher,
+  sample,
+  type SampleOptions,
+  shuffle,
+  uniform,
+  webb,
+} from './draws.js';

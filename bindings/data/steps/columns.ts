@@ -1,0 +1,240 @@
+/** New columns of a table. */
+import { InputError } from '../../core/errors/errors.js';
+import type { VectorMath } from '../../core/numerics/elementary.js';
+import type { Column } from '../column.js';
+import type { ColumnExpression } from '../formula/expression.js';
+import { parseExpression } from '../formula/expression-syntax.js';
+import { operatorWarning } from '../formula/idioms/operator-form.js';
+import { withQuotedNames } from '../formula/idioms/dotted-names.js';
+import { panelOf } from '../panel/panel-cache.js';
+import { periodNumbers } from '../panel/period-numbers.js';
+import type { PanelIndex, PanelKeys } from '../panel/panel.js';
+import { inputError, rowNumber } from '../place.js';
+import type { Table } from '../table.js';
+import type { TableWarning } from '../warnings/column-warnings.js';
+import { evaluateExpression } from './evaluate.js';
+import type { BuiltColumn, MissingCells, SplitFacts } from './facts.js';
+import { splitColumn } from './split.js';
+import { type BuildStep, columnsInStep, type IndexStep, stepWords } from './step.js';
+import { causeAt, causeWords, isDomainError, isMissing, type Values } from './values.js';
+
+export interface BuildContext {
+  readonly math: VectorMath;
+  /** Units and periods, for lags. */
+  readonly panel?: PanelKeys | undefined;
+  /** The values of an index. */
+  readonly index: (table: Table, step: IndexStep) => Float64Array;
+}
+
+export interface BuildResult {
+  readonly table: Table;
+  readonly columns: readonly BuiltColumn[];
+  readonly splits: readonly SplitFacts[];
+  /** The steps, with the names of columns that look like operators in backquotes. */
+  readonly steps: readonly BuildStep[];
+}
+
+/**
+ * The table with new columns. The columns of `table` are not copied.
+ *
+ * @throws InputError `build-syntax`, `build-type`, `unknown-column`, `text-in-numeric-column`, `column-exists`,
+ *   `no-panel`, and those of the panel's keys
+ */
+export function buildColumns(
+  table: Table,
+  written: readonly BuildStep[],
+  context: BuildContext,
+): BuildResult {
+  const columns: BuiltColumn[] = [];
+  const splits: SplitFacts[] = [];
+  const steps = [...written];
+  let built = table;
+  written.forEach((one, place) => {
+    checkName(one, built);
+    const { step, warnings: ofNames } = withColumnNames(one, built, context);
+    steps[place] = step;
+    const { column, fact, result, split } = named(step.name, () =>
+      buildColumn(step, { table: built, later: steps.slice(place), context }),
+    );
+    const warnings = [...ofNames, ...domainWarnings(step.name, result, built)];
+    columns.push(fact);
+    if (split !== undefined) splits.push(split);
+    built = {
+      ...built,
+      columns: new Map([...built.columns, [step.name, column]]),
+      ...(warnings.length > 0 && { warnings: [...(built.warnings ?? []), ...warnings] }),
+    };
+  });
+  return { table: built, columns, splits, steps };
+}
+
+/** The step in which `L.x` is the column of exactly that spelling, where there is one. */
+function withColumnNames(
+  step: BuildStep,
+  { columns }: Table,
+  { panel }: BuildContext,
+): { readonly step: BuildStep; readonly warnings: readonly TableWarning[] } {
+  const isColumn = (name: string) => columns.has(name);
+  if ('split' in step || 'index' in step) return { step, warnings: [] };
+  const { text, words } = withQuotedNames(step.value, isColumn);
+  const warnings = words.flatMap((word) => operatorWarning(word, isColumn) ?? []);
+  const read = /(?:^|[^\p{L}\p{N}_])[LFD]\d*(?:\(\d+\))?\./u.test(text) && panel !== undefined;
+  const ofPeriods = read ? periodNumbers(columns.get(panel.time), panel) : [];
+  return {
+    step: { ...step, value: text },
+    warnings: [...warnings, ...ofPeriods].map((warning) => ({ ...warning, column: step.name })),
+  };
+}
+
+/** Names the column in the errors of its expression. */
+function named<Result>(name: string, build: () => Result): Result {
+  try {
+    return build();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const { text, offset } = error.detail as { readonly text?: string; readonly offset?: number };
+    const [message = ''] = error.message.split('\n');
+    const { detail, code } = error;
+    const facts = { ...detail, built: name };
+    if (text === undefined || offset === undefined) throw error;
+    throw inputError({ text, offset }, code, `build.${name}: ${message}`, facts);
+  }
+}
+
+function checkName({ name, replace = false }: BuildStep, { columns }: Table): void {
+  if (replace || !columns.has(name)) return;
+  const message = `build.${name}: expected a name that no column has, found a column "${name}"; choose another name, or allow it with {value: ..., replace: true} (--replace)`;
+  throw new InputError('column-exists', message, { column: name });
+}
+
+interface Surroundings {
+  readonly table: Table;
+  /** This step and those after it. */
+  readonly later: readonly BuildStep[];
+  readonly context: BuildContext;
+}
+
+interface MadeColumn {
+  readonly column: Column;
+  readonly fact: BuiltColumn;
+  readonly result: Values;
+  readonly split?: SplitFacts;
+}
+
+function buildColumn(step: BuildStep, { table, later, context }: Surroundings): MadeColumn {
+  const { name } = step;
+  checkOrder(step, table, later);
+  const { result, facts: split } = valuesOf(step, table, context);
+  const reasons = reasonsOf(result);
+  const missing = reasons.reduce((sum, { cells }) => sum + cells, 0);
+  const fact = {
+    name,
+    expression: stepWords(step),
+    ...(table.columns.has(name) && { replaced: true as const }),
+    missing,
+    reasons,
+  };
+  return { column: columnOf(result), fact, result, ...(split && { split }) };
+}
+
+function valuesOf(
+  step: BuildStep,
+  table: Table,
+  context: BuildContext,
+): { readonly result: Values; readonly facts?: SplitFacts } {
+  if ('split' in step) return splitColumn(step, table, context.panel);
+  if ('index' in step) {
+    return { result: { kind: 'number', values: context.index(table, step) } };
+  }
+  const expression = parseExpression(step.value, 'build-syntax');
+  const result = evaluateExpression(expression, {
+    table,
+    math: context.math,
+    code: 'build-type',
+    panel: (lag) => panelFor(lag, table, context),
+  });
+  return { result };
+}
+
+/** A column that is built by this step or a later one cannot be read yet. */
+function checkOrder(step: BuildStep, { columns }: Table, [, ...later]: readonly BuildStep[]): void {
+  for (const name of columnsInStep(step)) {
+    if (columns.has(name)) continue;
+    if (name === step.name) {
+      const message = `"${name}" is built from itself; start from a column of the data`;
+      throw new InputError('unknown-column', `build.${name}: ${message}`, { column: name });
+    }
+    if (!later.some((one) => one.name === name)) continue;
+    const circle = circleThrough(step.name, name, later);
+    const message =
+      circle === undefined
+        ? `build.${step.name}: "${name}" is built later; move it before "${step.name}"`
+        : `build.${step.name}: expected columns that need not each other, found the circle ${circle.join(' - ')}; start from a column of the data`;
+    throw new InputError('unknown-column', message, { column: name });
+  }
+}
+
+/** The columns through which `from` needs itself, by way of `next`; undefined if it does not. */
+function circleThrough(
+  from: string,
+  next: string,
+  later: readonly BuildStep[],
+): readonly string[] | undefined {
+  const paths = [[from, next]];
+  const seen = new Set<string>();
+  for (const path of paths) {
+    const last = path.at(-1)!;
+    if (last === from) return path;
+    if (seen.has(last)) continue;
+    seen.add(last);
+    const step = later.find(({ name }) => name === last);
+    for (const name of step === undefined ? [] : columnsInStep(step)) paths.push([...path, name]);
+  }
+  return undefined;
+}
+
+function panelFor({ place }: ColumnExpression, table: Table, { panel }: BuildContext): PanelIndex {
+  if (panel !== undefined) return panelOf(table, panel);
+  const message =
+    'a lag or difference needs a panel; set panel.unit and panel.time (--unit and --time)';
+  throw inputError(place, 'no-panel', message);
+}
+
+/** A condition becomes 1 and 0. A constant or a copy owns its values. */
+function columnOf(result: Values): Column {
+  if (result.kind === 'text') return { kind: 'text', values: [...result.values] };
+  const { values, frequency } = result;
+  return { kind: 'number', values: values.slice(), ...(frequency && { frequency }) };
+}
+
+function reasonsOf(result: Values): MissingCells[] {
+  const counts = new Array<number>(causeWords.length).fill(0);
+  for (let row = 0; row < result.values.length; row++) {
+    if (isMissing(result.values[row]!)) counts[causeAt(result, row)]!++;
+  }
+  return counts.flatMap((cells, cause) =>
+    cells === 0 ? [] : [{ reason: causeWords[cause]!, cells }],
+  );
+}
+
+/** Warns of cells that are missing although their inputs are there, with the first of them. */
+function domainWarnings(
+  column: string,
+  result: Values,
+  { fileRows }: Pick<Table, 'fileRows'>,
+): TableWarning[] {
+  const counts = new Map<number, { cells: number; readonly row: number }>();
+  for (let row = 0; row < result.values.length; row++) {
+    if (!isMissing(result.values[row]!)) continue;
+    const cause = causeAt(result, row);
+    if (!isDomainError(cause)) continue;
+    const before = counts.get(cause);
+    if (before === undefined) counts.set(cause, { cells: 1, row });
+    else before.cells++;
+  }
+  return [...counts].map(([cause, { cells, row }]) => {
+    const are = cells === 1 ? 'cell is' : 'cells are';
+    const message = `build.${column}: ${cells} ${are} missing by ${causeWords[cause]}, first in row ${rowNumber(row, fileRows)}`;
+    return { code: 'undefined-cells', message, column };
+  });
+}

@@ -1,0 +1,56 @@
+/** What an expression is evaluated on. */
+import type { InputError } from '../../core/errors/errors.js';
+import type { VectorMath } from '../../core/numerics/elementary.js';
+import type { ColumnExpression } from '../formula/expression.js';
+import { type PanelIndex } from '../panel/panel.js';
+import { inputError } from '../place.js';
+import { numericColumn, type Table } from '../table.js';
+import { kindWords, type NumberValues, type Values } from './values.js';
+
+export interface ExpressionFrame {
+  readonly table: Table;
+  /** Code of the errors about types: `where-type` or `build-type`. */
+  readonly code: string;
+  readonly math: VectorMath;
+  /** The panel, for lags. Throws InputError `no-panel` with the place of the lag if there is none. */
+  readonly panel: (expression: ColumnExpression) => PanelIndex;
+}
+
+/** Evaluates a part of an expression. */
+export type Evaluate = (expression: ColumnExpression, frame: ExpressionFrame) => Values;
+
+export function typeError(
+  { place }: ColumnExpression,
+  { code }: ExpressionFrame,
+  message: string,
+): InputError {
+  return inputError(place, code, message);
+}
+
+/** Numbers for a function or operator that `needs` them. A condition counts as 1 and 0. */
+export function toNumbers(
+  operand: Values,
+  expression: ColumnExpression,
+  frame: ExpressionFrame,
+  needs: string,
+): NumberValues {
+  if (operand.kind !== 'text') return operand;
+  // The message on a column of text names its first cell that is no number.
+  if (frame.code !== 'where-type' && expression.kind === 'column') {
+    numericColumn(frame.table, expression.name, expression.place);
+  }
+  throw typeError(expression, frame, `${needs} a number, found text`);
+}
+
+export function toCondition(
+  operand: Values,
+  expression: ColumnExpression,
+  frame: ExpressionFrame,
+  needs: string,
+): NumberValues {
+  if (operand.kind === 'condition') return operand;
+  const hint =
+    frame.code !== 'where-type' && operand.kind === 'number' ? '; compare it, as in x == 1' : '';
+  const message = `${needs} a condition, found ${kindWords[operand.kind]}${hint}`;
+  throw typeError(expression, frame, message);
+}

@@ -1,0 +1,171 @@
+/** Functions of the rows of a group: one number per group, or one per row. */
+import type { CallExpression, ColumnExpression } from '../formula/expression.js';
+import type { FunctionCall, GroupFunction } from '../formula/functions.js';
+import { averageRanks } from '../../core/numerics/ranks.js';
+import {
+  centred,
+  compensatedSum,
+  quantile,
+  standardDeviation,
+  valueAt,
+} from '../../core/numerics/sums.js';
+import { type Evaluate, type ExpressionFrame, toNumbers } from './frame.js';
+import { gathered, type Groups, groupsOf } from './groups.js';
+import { Cause, isMissing, numbersOf, type NumberValues, type Values } from './values.js';
+
+/** One number for the values of a group; NaN if it has too few. */
+type Statistic = (values: Float64Array) => number;
+
+const statistics = {
+  mean: (values) => (values.length === 0 ? NaN : centred(values).mean),
+  sum: (values) => compensatedSum(values.length, (i) => values[i]!),
+  count: ({ length }) => length,
+  min: (values) => values.reduce((least, value) => Math.min(least, value), values[0] ?? NaN),
+  max: (values) => values.reduce((most, value) => Math.max(most, value), values[0] ?? NaN),
+  sd: (values) => (values.length === 0 ? NaN : (standardDeviation(centred(values)) ?? NaN)),
+  median: (values) => (values.length === 0 ? NaN : quantile(values.slice().sort(), 0.5)),
+} as const satisfies Partial<Record<GroupFunction, Statistic>>;
+
+/** A number for each value of a group, in their order. */
+type Transformation = (values: Float64Array) => Float64Array;
+
+export function evaluateGrouped(
+  expression: CallExpression,
+  operands: readonly Values[],
+  frame: ExpressionFrame,
+  evaluate: Evaluate,
+): Values {
+  const { call, by } = expression;
+  const { name } = call;
+  const groups = groupsOf(frame.table, by);
+  if (name === 'first' || name === 'last')
+    return edge(expression, operands[0]!, groups, { frame, evaluate });
+  if (name === 'count') return counted(operands[0], groups);
+  const of = expression.arguments[0]!;
+  const x = toNumbers(operands[0]!, of, frame, `${name} needs`);
+  return name in statistics
+    ? perGroup(statistics[name as keyof typeof statistics], x, groups)
+    : perRow(transformationOf(call), x, groups);
+}
+
+function transformationOf(call: FunctionCall): Transformation {
+  switch (call.name) {
+    case 'winsor': {
+      const [low, high] = call.percentiles;
+      return (values) => winsorized(values, low, high);
+    }
+    case 'cut':
+      return (values) => cut(values, call.points ?? quantilePoints(values, call.quantiles!));
+    case 'std':
+      return standardized;
+    default:
+      return averageRanks;
+  }
+}
+
+/** The statistic of each row's group, also in rows whose own value is missing. */
+function perGroup(statistic: Statistic, x: NumberValues, groups: Groups): NumberValues {
+  const { start, values: sorted } = gathered(groups, x.values);
+  const results = Float64Array.from({ length: groups.count }, (_, group) =>
+    statistic(sorted.subarray(start[group]!, start[group + 1]!)),
+  );
+  const values = Float64Array.from(groups.codes, (code) => (code < 0 ? NaN : results[code]!));
+  return numbersOf('number', values, [], (row) => {
+    const group = groups.codes[row]!;
+    if (group < 0) return Cause.group;
+    return start[group + 1]! - start[group]! < 2 ? Cause.few : Cause.range;
+  });
+}
+
+/** A transformation of the values of each group; missing where the value is. */
+function perRow(transform: Transformation, x: NumberValues, groups: Groups): NumberValues {
+  const { start, rows, values: sorted } = gathered(groups, x.values);
+  const values = new Float64Array(x.values.length).fill(NaN);
+  for (let group = 0; group < groups.count; group++) {
+    const from = start[group]!;
+    const results = transform(sorted.subarray(from, start[group + 1]!));
+    for (let i = 0; i < results.length; i++) values[rows[from + i]!] = results[i]!;
+  }
+  return numbersOf('number', values, [x], (row) => {
+    const group = groups.codes[row]!;
+    if (group < 0) return Cause.group;
+    return start[group + 1]! - start[group]! < 2 ? Cause.few : Cause.division;
+  });
+}
+
+/** The number of values in the group, or of its rows. */
+function counted(x: Values | undefined, groups: Groups): NumberValues {
+  const counts = new Float64Array(groups.count);
+  groups.codes.forEach((code, row) => {
+    if (code >= 0 && (x === undefined || !isMissing(x.values[row]!))) counts[code]!++;
+  });
+  const values = Float64Array.from(groups.codes, (code) => (code < 0 ? NaN : counts[code]!));
+  return numbersOf('number', values, [], Cause.group);
+}
+
+/** Values below the lower percentile or above the upper one become that percentile. */
+function winsorized(values: Float64Array, low: number, high: number): Float64Array {
+  const sorted = values.slice().sort();
+  const value = (percentile: number) => valueAt(sorted, ((sorted.length - 1) * percentile) / 100);
+  const [least, most] = [value(low), value(high)];
+  return values.map((value) => Math.min(Math.max(value, least), most));
+}
+
+/** The deviation from the mean, in standard deviations; NaN if the values do not differ. */
+function standardized(values: Float64Array): Float64Array {
+  if (values.length === 0) return values;
+  const all = centred(values);
+  const sd = standardDeviation(all);
+  if (sd === null || sd === 0) return values.map(() => NaN);
+  return all.deviations.map((deviation) => (deviation * all.scale) / sd);
+}
+
+function quantilePoints(values: Float64Array, count: number): Float64Array {
+  const sorted = values.slice().sort();
+  return Float64Array.from({ length: count - 1 }, (_, i) =>
+    valueAt(sorted, ((sorted.length - 1) * (i + 1)) / count),
+  );
+}
+
+/** The number of the interval: 1 below the first point; a value at a point is in the upper interval. */
+function cut(values: Float64Array, points: ArrayLike<number>): Float64Array {
+  return values.map((value) => {
+    let low = 0;
+    let high = points.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (points[middle]! <= value) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
+  });
+}
+
+/** The value in the first or last row of the group by `order`; rows in which one of both is missing are passed over. */
+function edge(
+  expression: CallExpression,
+  x: Values,
+  groups: Groups,
+  { frame, evaluate }: { readonly frame: ExpressionFrame; readonly evaluate: Evaluate },
+): Values {
+  const order = expression.order as ColumnExpression;
+  const rank = toNumbers(evaluate(order, frame), order, frame, `${expression.call.name} needs`);
+  const sign = expression.call.name === 'first' ? 1 : -1;
+  const chosen = new Int32Array(groups.count).fill(-1);
+  groups.codes.forEach((code, row) => {
+    if (code < 0 || isMissing(x.values[row]!) || isMissing(rank.values[row]!)) return;
+    const before = chosen[code]!;
+    if (before < 0 || sign * (rank.values[row]! - rank.values[before]!) < 0) chosen[code] = row;
+  });
+  const source = Int32Array.from(groups.codes, (code) => (code < 0 ? -1 : chosen[code]!));
+  const causes = Uint8Array.from(source, (row, i) => {
+    if (row >= 0) return 0;
+    return groups.codes[i]! < 0 ? Cause.group : Cause.few;
+  });
+  if (x.kind === 'text') {
+    const values = Array.from(source, (row) => (row < 0 ? '' : x.values[row]!));
+    return { kind: 'text', values, causes };
+  }
+  const values = Float64Array.from(source, (row) => (row < 0 ? NaN : x.values[row]!));
+  return { ...x, values, causes };
+}

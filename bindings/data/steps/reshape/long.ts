@@ -1,0 +1,226 @@
+/** From wide to long: columns such as gdp2018 and gdp2019 become gdp and year. */
+import { InputError } from '../../../core/errors/errors.js';
+import { listed } from '../../../core/text/messages.js';
+import { suggestion } from '../../nearest.js';
+import type { Column } from '../../column.js';
+import { losesDigits } from '../../cells/number-text.js';
+import { rowNumber } from '../../place.js';
+import { findColumn, type Table, withoutFileRows } from '../../table.js';
+import type { TableWarning } from '../../warnings/column-warnings.js';
+import { renamedWarnings } from '../../warnings/renamed-columns.js';
+import type { ReshapedTable } from '../facts.js';
+import { duplicateOf, keysOf, keyWords } from '../keys.js';
+import { takeRows } from '../rows.js';
+import { stackColumns } from './stack.js';
+
+export interface LongShape {
+  /** New columns, and the pattern of the columns they come from, such as `gdp{year}`. */
+  readonly columns: readonly { readonly name: string; readonly pattern: string }[];
+  /** Columns that identify the rows. */
+  readonly id: readonly string[];
+  /** True if the part in braces may be any text; by default it is a whole number, so that `m01` gives 1. */
+  readonly text?: boolean | undefined;
+}
+
+interface Stub {
+  readonly name: string;
+  readonly pattern: string;
+  /** The column in braces. */
+  readonly key: string;
+  /** Columns of the table by the value in their names. */
+  readonly sources: ReadonlyMap<string, string>;
+  readonly warnings: readonly TableWarning[];
+}
+
+/**
+ * The table with a row for each row and each value in the names of its columns. Other columns repeat their values.
+ *
+ * @throws InputError `bad-reshape`, `unknown-column`, `duplicate-reshape-keys`, `column-exists`
+ */
+export function reshapeLong(
+  table: Table,
+  { columns, id, text = false }: LongShape,
+): { readonly table: Table; readonly reshaped: ReshapedTable } {
+  checkId(table, id);
+  const stubs = columns.map((one) => stubOf(table, one, text));
+  const key = keyOf(stubs);
+  const values = [...new Set(stubs.flatMap(({ sources }) => [...sources.keys()]))].sort(
+    text ? byText : (a, b) => Number(a) - Number(b),
+  );
+  const sources = new Set(stubs.flatMap(({ sources }) => [...sources.values()]));
+  const kept = [...table.columns].filter(([name]) => !sources.has(name));
+  checkNames(kept, [key, ...stubs.map(({ name }) => name)]);
+  const nrows = table.nrows * values.length;
+  const rows = Int32Array.from({ length: nrows }, (_, row) => Math.floor(row / values.length));
+  const stacked = stubs.map(({ name, sources }): [string, Column] => {
+    const parts = values.map((value) => {
+      const source = sources.get(value);
+      return source === undefined
+        ? undefined
+        : { name: source, column: table.columns.get(source)! };
+    });
+    return [name, stackColumns(name, parts, table.nrows)];
+  });
+  const ids = kept.filter(([name]) => id.includes(name));
+  const others = kept.filter(([name]) => !id.includes(name));
+  const repeat = ([name, column]: [string, Column]): [string, Column] => [
+    name,
+    takeRows(column, rows),
+  ];
+  const absent = stubs.reduce((sum, { sources }) => sum + values.length - sources.size, 0);
+  const warnings = warningsOf(table, stubs);
+  return {
+    table: {
+      ...withoutFileRows(table),
+      ...(warnings.length > 0 && { warnings }),
+      nrows,
+      columns: new Map([
+        ...ids.map(repeat),
+        [key, keyColumn(values, nrows, text)],
+        ...stacked,
+        ...others.map(repeat),
+      ]),
+    },
+    reshaped: {
+      to: 'long',
+      rowsBefore: table.nrows,
+      rowsAfter: nrows,
+      names: key,
+      values,
+      columns: stubs.map(({ name }) => name),
+      absent: absent * table.nrows,
+    },
+  };
+}
+
+/** The warnings of the file, about the stacked columns, and those of the patterns. */
+function warningsOf({ warnings = [] }: Table, stubs: readonly Stub[]): TableWarning[] {
+  const newNames = new Map(
+    stubs.flatMap(({ name, sources }) =>
+      [...sources.values()].map((one) => [one, [name]] as const),
+    ),
+  );
+  return [...renamedWarnings(warnings, newNames), ...stubs.flatMap((stub) => stub.warnings)];
+}
+
+function checkId(table: Table, id: readonly string[]): void {
+  for (const name of id) findColumn(table, name, 'reshape.long.id');
+  const duplicate = duplicateOf(keysOf(table, id));
+  if (duplicate === undefined) return;
+  const { first, again } = duplicate;
+  const rows = [first, again].map((row) => rowNumber(row, table.fileRows));
+  const message = `reshape.long.id: expected each id once, found ${keyWords(table, id, first)} in rows ${rows.join(' and ')}; add the column that tells them apart`;
+  throw new InputError('duplicate-reshape-keys', message, { rows });
+}
+
+function stubOf(
+  table: Table,
+  { name, pattern }: LongShape['columns'][number],
+  text: boolean,
+): Stub {
+  const path = `reshape.long.columns.${name}`;
+  const [, before, key, after] = /^([^{}]*)\{([^{}]+)\}([^{}]*)$/.exec(pattern) ?? [];
+  if (before === undefined || key === undefined || after === undefined || before + after === '') {
+    const message = `${path}: expected a pattern such as "${name}{year}", found "${pattern}"`;
+    throw new InputError('bad-reshape', message, { path });
+  }
+  const parts = [...table.columns.keys()]
+    .filter(
+      (column) =>
+        column.length > before.length + after.length &&
+        column.startsWith(before) &&
+        column.endsWith(after),
+    )
+    .map((column) => ({
+      column,
+      part: column.slice(before.length, column.length - after.length),
+    }));
+  const matching = parts.filter(({ part }) => text || isWhole(part));
+  if (matching.length === 0) {
+    const kind = text ? 'a text' : 'a whole number (text: true allows others)';
+    const message = `${path}: expected columns such as ${before}...${after} with ${kind} for {${key}}, found none${suggestion(before + after, table.columns.keys())}`;
+    throw new InputError('bad-reshape', message, { path, pattern });
+  }
+  if (!text) checkSigns(path, { before, key, after }, matching);
+  const sources = new Map<string, string>();
+  for (const { column, part } of matching) {
+    const value = text ? part : String(Number(part));
+    const other = sources.get(value);
+    if (other !== undefined) {
+      const message = `${path}: expected one column for {${key}} ${value}, found ${other} and ${column}; rename one, or keep the zeros with text: true`;
+      throw new InputError('bad-reshape', message, { path, columns: [other, column] });
+    }
+    sources.set(value, column);
+  }
+  return { name, key, pattern, sources, warnings: text ? [] : partWarnings(path, key, parts) };
+}
+
+interface Part {
+  readonly column: string;
+  /** The text in the place of the braces of the pattern. */
+  readonly part: string;
+}
+
+/** True for digits, which may start with zeros, after a minus or not. */
+function isWhole(part: string): boolean {
+  return /^-?\d+$/.test(part) && part !== '-0' && !losesDigits(part.replace(/^(-?)0+(?=\d)/, '$1'));
+}
+
+/** In `gdp-2018` the minus separates, so the year is not -2018. In `x-1` next to `x1` it is a sign. */
+function checkSigns(
+  path: string,
+  { before, key, after }: Record<'before' | 'key' | 'after', string>,
+  matching: readonly Part[],
+): void {
+  if (matching.some(({ part }) => !part.startsWith('-'))) return;
+  const message = `${path}: expected numbers of which not all are negative for {${key}}, found ${listed(matching.map(({ column }) => column))}; if the minus separates, write ${before}-{${key}}${after}`;
+  throw new InputError('bad-reshape', message, { path });
+}
+
+/** Says which zeros are left out of the numbers, and which columns look like periods but are none. */
+function partWarnings(path: string, key: string, parts: readonly Part[]): TableWarning[] {
+  const padded = parts.filter(({ part }) => isWhole(part) && /^-?0\d/.test(part));
+  const others = parts.filter(({ part }) => !isWhole(part) && /\d/.test(part));
+  const warnings: TableWarning[] = [];
+  if (padded.length > 0) {
+    const [{ column, part }] = padded as [Part];
+    const message = `${path}: leading zeros are left out of {${key}}, so ${column} becomes ${Number(part)}; keep them with text: true`;
+    warnings.push({ code: 'reshape-leading-zeros', message });
+  }
+  if (others.length > 0) {
+    const names = others.map(({ column }) => column);
+    const message = `${path}: ${listed(names)} ${names.length === 1 ? 'matches' : 'match'} the pattern, but without a whole number for {${key}}, so each row repeats ${names.length === 1 ? 'its value' : 'their values'}; text: true takes any text`;
+    warnings.push({ code: 'reshape-other-columns', message });
+  }
+  return warnings;
+}
+
+function keyOf(stubs: readonly Stub[]): string {
+  const [first] = stubs;
+  const other = stubs.find(({ key }) => key !== first!.key);
+  if (other === undefined) return first!.key;
+  const message = `reshape.long.columns: expected one name in braces, found {${first!.key}} in ${first!.pattern} and {${other.key}} in ${other.pattern}; write the same`;
+  throw new InputError('bad-reshape', message, { path: 'reshape.long.columns' });
+}
+
+function checkNames(kept: readonly (readonly [string, Column])[], added: readonly string[]): void {
+  const names = [...kept.map(([name]) => name), ...added];
+  const twice = added.filter((name) => names.filter((one) => one === name).length > 1);
+  if (twice.length === 0) return;
+  const message = `reshape.long: expected names that no other column has, found ${listed([...new Set(twice)])}; choose other names`;
+  throw new InputError('column-exists', message, { columns: twice });
+}
+
+function keyColumn(values: readonly string[], nrows: number, text: boolean): Column {
+  const value = (row: number) => values[row % values.length]!;
+  return text
+    ? { kind: 'text', values: Array.from({ length: nrows }, (_, row) => value(row)) }
+    : {
+        kind: 'number',
+        values: Float64Array.from({ length: nrows }, (_, row) => Number(value(row))),
+      };
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

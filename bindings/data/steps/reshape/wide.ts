@@ -1,0 +1,135 @@
+/** From long to wide: gdp by year becomes gdp2018 and gdp2019. */
+import { InputError } from '../../../core/errors/errors.js';
+import { listed } from '../../../core/text/messages.js';
+import type { Column } from '../../column.js';
+import { levelsOf } from '../../levels.js';
+import { rowNumber } from '../../place.js';
+import { findColumn, type Table, withoutFileRows } from '../../table.js';
+import { renamedWarnings } from '../../warnings/renamed-columns.js';
+import type { ReshapedTable } from '../facts.js';
+import { duplicateOf, keysOf, keyWords } from '../keys.js';
+import { takeRows } from '../rows.js';
+
+export interface WideShape {
+  /** Columns that get one column for each value of `by`. */
+  readonly columns: readonly string[];
+  readonly by: string;
+  /** Columns that identify the new rows. */
+  readonly id: readonly string[];
+}
+
+/** New columns at most. */
+const mostColumns = 10_000;
+
+/**
+ * The table with one row for each id, in order of appearance. Other columns must have one value for each id.
+ *
+ * @throws InputError `bad-reshape`, `unknown-column`, `duplicate-reshape-keys`, `column-exists`
+ */
+export function reshapeWide(
+  table: Table,
+  { columns, by, id }: WideShape,
+): { readonly table: Table; readonly reshaped: ReshapedTable } {
+  for (const name of columns) findColumn(table, name, 'reshape.wide.columns');
+  for (const name of id) findColumn(table, name, 'reshape.wide.id');
+  const { names: values, codes } = levelsOf(findColumn(table, by, 'reshape.wide.by'));
+  checkCells(table, { columns, by, id }, codes);
+  const keys = keysOf(table, id);
+  const groups = new Map<string, number>();
+  const groupOf = Int32Array.from(keys, (key) => {
+    const group = groups.get(key!) ?? groups.size;
+    if (group === groups.size) groups.set(key!, group);
+    return group;
+  });
+  const firstRow = new Int32Array(groups.size).fill(-1);
+  groupOf.forEach((group, row) => {
+    if (firstRow[group]! < 0) firstRow[group] = row;
+  });
+  const rowOf = values.map(() => new Int32Array(groups.size).fill(-1));
+  groupOf.forEach((group, row) => (rowOf[codes[row]!]![group] = row));
+  const kept = [...table.columns].filter(([name]) => name !== by && !columns.includes(name));
+  for (const [name, column] of kept)
+    checkConstant(table, { name, column, id }, { groupOf, firstRow });
+  const spread = columns.flatMap((name) =>
+    values.map((value, v): [string, Column] => [
+      `${name}${value}`,
+      takeRows(table.columns.get(name)!, rowOf[v]!),
+    ]),
+  );
+  checkNames([...kept, ...spread].map(([name]) => name));
+  const newNames = new Map(
+    columns.map((name) => [name, values.map((value) => `${name}${value}`)] as const),
+  );
+  const warnings = renamedWarnings(table.warnings ?? [], newNames);
+  const single = kept.map(([name, column]): [string, Column] => [name, takeRows(column, firstRow)]);
+  return {
+    table: {
+      ...withoutFileRows(table),
+      ...(warnings.length > 0 && { warnings }),
+      nrows: groups.size,
+      columns: new Map([...single, ...spread]),
+    },
+    reshaped: {
+      to: 'wide',
+      rowsBefore: table.nrows,
+      rowsAfter: groups.size,
+      names: by,
+      values,
+      columns: spread.map(([name]) => name),
+      absent: (groups.size * values.length - table.nrows) * columns.length,
+    },
+  };
+}
+
+function checkCells(table: Table, { columns, by, id }: WideShape, codes: Int32Array): void {
+  const all = [...id, by];
+  const keys = keysOf(table, all);
+  const missing = keys.findIndex((key, row) => key === undefined || codes[row]! < 0);
+  if (missing >= 0) {
+    const message = `reshape.wide: expected id and by in each row, found ${keyWords(table, all, missing)} in row ${rowNumber(missing, table.fileRows)}; remove the row`;
+    throw new InputError('bad-reshape', message, { row: rowNumber(missing, table.fileRows) });
+  }
+  const wrong = columns.find((name) => all.includes(name));
+  if (wrong !== undefined) {
+    const message = `reshape.wide.columns: expected other columns than id and by, found ${wrong}; leave it out`;
+    throw new InputError('bad-reshape', message, { column: wrong });
+  }
+  const duplicate = duplicateOf(keys);
+  if (duplicate === undefined) return;
+  const { first, again } = duplicate;
+  const rows = [first, again].map((row) => rowNumber(row, table.fileRows));
+  const message = `reshape.wide: expected one row for each id and ${by}, found ${keyWords(table, all, first)} in rows ${rows.join(' and ')}; remove one`;
+  throw new InputError('duplicate-reshape-keys', message, { rows });
+}
+
+function checkConstant(
+  table: Table,
+  {
+    name,
+    column,
+    id,
+  }: { readonly name: string; readonly column: Column; readonly id: readonly string[] },
+  { groupOf, firstRow }: { readonly groupOf: Int32Array; readonly firstRow: Int32Array },
+): void {
+  const differs = groupOf.findIndex(
+    (group, row) => !Object.is(column.values[row], column.values[firstRow[group]!]),
+  );
+  if (differs < 0) return;
+  const message = `reshape.wide: expected one value of "${name}" for ${keyWords(table, id, differs)}, found several; list it in columns, or leave it out with data.columns`;
+  throw new InputError('bad-reshape', message, {
+    column: name,
+    row: rowNumber(differs, table.fileRows),
+  });
+}
+
+function checkNames(names: readonly string[]): void {
+  const seen = new Set<string>();
+  const twice = names.filter((name) => seen.size === seen.add(name).size);
+  if (names.length > mostColumns) {
+    const message = `reshape.wide: expected at most ${mostColumns} columns, found ${names.length}; choose fewer`;
+    throw new InputError('bad-reshape', message, { columns: names.length });
+  }
+  if (twice.length === 0) return;
+  const message = `reshape.wide: expected names that no other column has, found ${listed(twice)} twice; rename a column`;
+  throw new InputError('column-exists', message, { columns: twice });
+}

@@ -1,4 +1,0 @@
-/** `wasmetrics/distributions`: densities, tails and quantiles of numbers and arrays. */
-export * from '../core/entry.js';
-export type { Distribution, Pointwise } from './distribution.js';
-export { beta, chi2, clr, f, gamma, noncentralChi2, normal, studentT } from './laws.js';

@@ -1,0 +1,102 @@
+import type { Engine } from '../../core/engine/engine.js';
+import { chi2Test, fTest } from '../../core/numerics/inference.js';
+import type { IdentificationTests, Test } from '../../results/fit.js';
+import { confidenceSets, projections } from './confidence-sets/confidence-sets.js';
+import { effectiveF } from './effective-f.js';
+import { endogeneity } from './endogeneity.js';
+import { firstStages, type Names } from './first-stage.js';
+import { overidentification } from './overidentification.js';
+import { equations, type Equations, type ReducedForm, unit } from './reduced-form.js';
+import { andersonRubin, pValues, robustStatistics } from './confidence-sets/robust-tests.js';
+import { stockYogo } from './stock-yogo.js';
+import { andersonCanonical, craggDonald, kleibergenPaapF, kleibergenPaapLM } from './strength.js';
+import { tf } from './tf.js';
+import { singularCovariance } from './wald.js';
+import type { Vector } from '../../core/numerics/vector.js';
+
+export interface IdentificationInputs {
+  /** Unrestricted: residuals on all instruments, and their covariance of the model's type. */
+  readonly form: ReducedForm;
+  /** Restricted: residuals on the exogenous regressors alone, and their covariance of the same type. */
+  readonly restricted: ReducedForm;
+  readonly names: Names;
+  /** Coefficients of the endogenous variables at the estimate. */
+  readonly params: readonly number[];
+  readonly level: number;
+}
+
+/** All identification tests that the reduced form allows, by their keys in `tests`. */
+export function identificationTests(
+  engine: Engine,
+  { form, restricted, names, params, level }: IdentificationInputs,
+): IdentificationTests {
+  const free = equations(form);
+  const unadjusted = equations({ ...form, covariance: undefined });
+  const { nendogenous, ninstruments } = form;
+  const stages = firstStages(engine, free, names);
+  const single = nendogenous === 1;
+  return {
+    firstStage: stages,
+    anderson: andersonCanonical(engine, unadjusted),
+    kleibergenPaapLM: kleibergenPaapLM(engine, equations(restricted, 'restricted')),
+    kleibergenPaapF: kleibergenPaapF(free),
+    craggDonald: {
+      stat: craggDonald(unadjusted),
+      criticalValues: stockYogo(nendogenous, ninstruments),
+    },
+    ...(single && { effectiveF: effectiveF(engine, free) }),
+    ...(single && ninstruments === 1 && { tF: tf(engine, stages[0]!.partialF.stat ?? NaN) }),
+    ...robustTests(engine, free, names, level),
+    ...overidentification(engine, unadjusted, params),
+    ...endogeneity(engine, unadjusted),
+  };
+}
+
+/** Tests that all coefficients of endogenous variables are 0, and confidence sets by inverting the tests. */
+function robustTests(engine: Engine, form: Equations, names: Names, level: number) {
+  const { nendogenous, ninstruments, factor, dfReference } = form.form;
+  const count = 1 + nendogenous;
+  const directions = Array.from({ length: nendogenous }, (_, j) => unit(count, 1 + j));
+  const ar = andersonRubin(form, unit(count, 0));
+  if (ar === undefined) {
+    return {
+      andersonRubin: missing,
+      andersonRubinChi2: missing,
+      kleibergenK: missing,
+      clr: missing,
+    };
+  }
+  return {
+    andersonRubin: fTest(engine, ar / (factor * ninstruments), ninstruments, dfReference),
+    andersonRubinChi2: chi2Test(engine, ar, ninstruments),
+    ...conditionalTests(engine, form, directions),
+    confidenceSets: setsOf(engine, form, names, level),
+  };
+}
+
+const missing: Test = { stat: null, pValue: null, reason: singularCovariance };
+
+/** Tests that use the first stage conditional on the structural error, whose covariance may be singular. */
+function conditionalTests(engine: Engine, form: Equations, directions: readonly Vector[]) {
+  const { nendogenous, ninstruments } = form.form;
+  const statistics = robustStatistics(form, unit(1 + nendogenous, 0), directions);
+  if (statistics === undefined) return { kleibergenK: missing, clr: missing };
+  const p = pValues(engine, form, statistics);
+  const surplus = ninstruments - nendogenous;
+  return {
+    kleibergenK: { stat: statistics.k, df: nendogenous, pValue: p.k },
+    ...(p.j !== undefined && { kleibergenJ: { stat: statistics.j, df: surplus, pValue: p.j } }),
+    clr: { stat: statistics.clr, pValue: p.clr },
+  };
+}
+
+function setsOf(engine: Engine, form: Equations, { endogenous }: Names, level: number) {
+  if (endogenous.length === 1) {
+    return [{ variable: endogenous[0]!, level, ...confidenceSets(engine, form, level) }];
+  }
+  return projections(engine, form, level).map((arProjection, j) => ({
+    variable: endogenous[j]!,
+    level,
+    arProjection,
+  }));
+}

@@ -1,0 +1,152 @@
+/** Composite indices of indicators. */
+import { checkKeys } from '../../core/arguments/arguments.js';
+import { type Engine, sharedEngine } from '../../core/engine/engine.js';
+import {
+  anyTable,
+  builtOf,
+  type DataInput,
+  labelsOf,
+  type Table,
+  tableWarnings,
+} from '../../data/index.js';
+import type { ByName, Warning } from '../../results/common.js';
+import type {
+  ComponentIndex,
+  CompositeIndex,
+  GroupWeights,
+  WeightedIndex,
+} from '../../results/indices/composite-index.js';
+import { principalComponents } from './components.js';
+import { type Indicators, indicatorsOf } from './indicators.js';
+import { checkUsed, type IndexOptions, schemas } from './options.js';
+import { adequacyWarnings, compatWarnings, tiedWarnings, zeroWarnings } from './index-warnings.js';
+import { sensitivityOf } from './sensitivity.js';
+import { type Weighing, weighted } from './weighted.js';
+
+/**
+ * Builds an index: entropy, CRITIC, coefficient-of-variation, equal or given weights, TOPSIS, or principal components.
+ * Rows that lack an indicator have no score.
+ *
+ * @throws InputError `bad-value`, `unknown-column`, `text-in-numeric-column`, `infinite-value`, `no-rows`,
+ *   `constant-column`, `negative-value`, `no-weights`, and as `anyTable`
+ */
+export async function compositeIndex(
+  data: DataInput,
+  options: IndexOptions,
+): Promise<CompositeIndex> {
+  checkKeys('index', schemas, options, ['method', 'columns']);
+  return indexOf(options.engine ?? (await sharedEngine()), anyTable(data), options);
+}
+
+/** `compositeIndex` of options whose schemas have been checked. */
+export function indexOf(engine: Engine, table: Table, options: IndexOptions): CompositeIndex {
+  checkUsed(options);
+  const indicators = indicatorsOf(table, options);
+  return options.method === 'pca'
+    ? componentIndex(engine, table, indicators, options)
+    : weightedIndex(engine, table, indicators, options);
+}
+
+function weightedIndex(
+  engine: Engine,
+  table: Table,
+  indicators: Indicators,
+  options: IndexOptions,
+): WeightedIndex {
+  const { method, normalise = 'minmax', aggregate = 'arithmetic', shift = 0, compat } = options;
+  const { groups, scores } = weighted(engine, indicators, options);
+  const all = spread(indicators, scores);
+  return {
+    kind: 'index',
+    method: method as WeightedIndex['method'],
+    ...indicatorFacts(table, indicators),
+    normalise,
+    aggregate,
+    shift,
+    ...(compat !== undefined && { compat }),
+    ...(options.by === undefined
+      ? groupWeights(indicators, groups[0]!)
+      : {
+          by: options.by,
+          byGroup: Object.fromEntries(
+            groups.map((group) => [group.value, groupWeights(indicators, group)]),
+          ),
+        }),
+    scores: all,
+    ...(method === 'topsis' && { closeness: all }),
+    ...(options.sensitivity === true && sensitivityOf(engine, indicators, options, scores)),
+    warnings: [
+      ...commonWarnings(table, indicators, options),
+      ...compatWarnings(options),
+      ...zeroWarnings(options, scores),
+    ],
+  };
+}
+
+function componentIndex(
+  engine: Engine,
+  table: Table,
+  indicators: Indicators,
+  options: IndexOptions,
+): ComponentIndex {
+  const parts = principalComponents(engine, indicators, options);
+  const { scores, composite, tied, ...components } = parts;
+  const rowScores = Array.from(indicators.rows, (_, i) => scores.map((values) => values[i]!));
+  return {
+    kind: 'index',
+    method: 'pca',
+    ...indicatorFacts(table, indicators),
+    ...components,
+    scores: spread(indicators, rowScores),
+    composite: spread(indicators, composite),
+    warnings: [
+      ...commonWarnings(table, indicators, options),
+      ...adequacyWarnings(components.kmo),
+      ...tiedWarnings(tied),
+    ],
+  };
+}
+
+function indicatorFacts(table: Table, { names, directions, nrows, rows }: Indicators) {
+  return {
+    columns: Object.fromEntries(names.map((name, j) => [name, directions[j]!])),
+    nrows,
+    nobs: rows.length,
+    ...labelsOf(table, names),
+    ...builtOf(table),
+  };
+}
+
+function groupWeights({ names }: Indicators, { weights, redundancies }: Weighing): GroupWeights {
+  const named = (read: (j: number) => number): ByName =>
+    Object.fromEntries(names.map((name, j) => [name, read(j)]));
+  return {
+    ...(redundancies !== undefined && {
+      entropy: named((j) => 1 - redundancies[j]!),
+      redundancy: named((j) => redundancies[j]!),
+    }),
+    weights: named((j) => weights[j]!),
+  };
+}
+
+/** The values of the complete rows, at their places in the data. */
+function spread<T>({ nrows, rows }: Indicators, values: ArrayLike<T>): (T | null)[] {
+  const out = new Array<T | null>(nrows).fill(null);
+  rows.forEach((row, i) => {
+    out[row] = values[i]!;
+  });
+  return out;
+}
+
+function commonWarnings(
+  table: Table,
+  { names, nrows, rows }: Indicators,
+  { by, time, rescaleBy }: IndexOptions,
+): Warning[] {
+  const left = nrows - rows.length;
+  const words = `${left} of ${nrows} rows have no score, as they lack an indicator`;
+  return [
+    ...tableWarnings(table, { names, by, time, rescaleBy }),
+    ...(left === 0 ? [] : [{ code: 'no-score', message: words }]),
+  ];
+}

@@ -1,0 +1,150 @@
+/** How a composite index is built. */
+import * as v from 'valibot';
+import {
+  badArgument,
+  columnName,
+  flag,
+  isKeyed,
+  listOf,
+  oneOf,
+  seed,
+  text,
+} from '../../core/arguments/arguments.js';
+import { omit } from '../../core/values/omit.js';
+import type { IndexStep } from '../../data/index.js';
+import { type RunOptions, runSchemas } from '../../core/jobs/run-options.js';
+import type { Direction, WeightingMethod } from '../../results/indices/composite-index.js';
+
+/** How an index is built. */
+export const indexMethods = ['entropy', 'topsis', 'pca', 'equal', 'given', 'critic', 'cv'] as const;
+
+const weightings = ['entropy', 'equal', 'critic', 'cv'] as const;
+
+export interface IndexOptions extends Pick<RunOptions, 'engine'> {
+  /** How the weights of the columns are found. */
+  readonly method: WeightingMethod | 'pca';
+  /** Indicators with their directions; a list is enough for `pca`. */
+  readonly columns: Readonly<Record<string, Direction>> | readonly string[];
+  /** Default `minmax`; `base:2017` takes the extremes of the rows of that period, in the column `time`. */
+  readonly normalise?: string | undefined;
+  /** Targets of the indicators, for `target`; by default the best value of each. */
+  readonly targets?: Readonly<Record<string, number>> | undefined;
+  /** The column of periods, for `base` and `ln-periods`. */
+  readonly time?: string | undefined;
+  /** Weights and scores within the groups of this column. */
+  readonly by?: string | undefined;
+  /** Normalisation within the groups of this column. */
+  readonly rescaleBy?: string | undefined;
+  /** Number that is added to the normalised indicators; default 0. */
+  readonly shift?: number | undefined;
+  /** Scores from the indicators before the shift. */
+  readonly unshiftedScores?: boolean | undefined;
+  /** How the weighted columns become one number. */
+  readonly aggregate?: 'arithmetic' | 'geometric' | undefined;
+  /** What `cv` takes the variation of; default `normalised`. */
+  readonly values?: 'normalised' | 'raw' | undefined;
+  /** For `given` the weights in the order of the columns; for `topsis` these or a method, default `entropy`. */
+  readonly weights?: readonly number[] | (typeof weightings)[number] | undefined;
+  /** `ln-periods` divides entropies by the logarithm of the number of periods, a fault in wide circulation. */
+  readonly compat?: 'ln-periods' | undefined;
+  /** What `pca` decomposes; default `correlation`. */
+  readonly matrix?: 'correlation' | 'covariance' | undefined;
+  /** `eigenvalue>=1` (default), `share:0.85`, `n:2` or `parallel`. */
+  readonly keep?: string | undefined;
+  /** Default `variance-share`. */
+  readonly score?: 'variance-share' | 'first' | 'unit-variance' | undefined;
+  /** Makes the largest loading (default) or the sum of loadings positive; the first of largest ones, also for a sum of 0. */
+  readonly sign?: 'largest' | 'sum' | undefined;
+  /** Also rank rows under other normalisations, weights and aggregations, and without each indicator. */
+  readonly sensitivity?: boolean | undefined;
+  /** Seed of the random columns of `keep: parallel`; default 1. */
+  readonly seed?: number | undefined;
+}
+
+const directions = v.custom<Record<string, Direction>>(
+  (value) => isKeyed(value) && Object.values(value).every((sign) => sign === '+' || sign === '-'),
+  'columns with + or -, such as {income: +, deaths: -}',
+);
+const finite = v.pipe(v.number('a number'), v.finite('a finite number'));
+
+export const schemas = {
+  engine: runSchemas.engine,
+  method: oneOf(indexMethods),
+  columns: v.union(
+    [directions, listOf(columnName, 'names of columns')],
+    'columns with + or -, such as {income: +, deaths: -}',
+  ),
+  normalise: v.pipe(
+    text('minmax, zscore, vector, target or base:PERIOD'),
+    v.regex(
+      /^(minmax|zscore|vector|target|base:.+)$/,
+      'minmax, zscore, vector, target or base:PERIOD',
+    ),
+  ),
+  targets: v.record(v.string(), finite, 'a number for each column, such as {income: 100}'),
+  time: columnName,
+  by: columnName,
+  rescaleBy: columnName,
+  shift: v.pipe(finite, v.minValue(0, 'a number of at least 0')),
+  unshiftedScores: flag,
+  aggregate: oneOf(['arithmetic', 'geometric']),
+  values: oneOf(['normalised', 'raw']),
+  weights: v.union(
+    [listOf(finite, 'numbers'), oneOf(weightings)],
+    `numbers in the order of the columns, or one of ${weightings.join(', ')}`,
+  ),
+  compat: oneOf(['ln-periods']),
+  matrix: oneOf(['correlation', 'covariance']),
+  keep: v.pipe(
+    text('eigenvalue>=1, share:0.85, n:2 or parallel'),
+    v.regex(
+      /^(eigenvalue>=\d*\.?\d+|share:(0?\.\d+|1(\.0*)?)|n:[1-9]\d*|parallel)$/,
+      'eigenvalue>=1, share:0.85, n:2 or parallel',
+    ),
+  ),
+  score: oneOf(['variance-share', 'first', 'unit-variance']),
+  sign: oneOf(['largest', 'sum']),
+  sensitivity: flag,
+  seed,
+} as const;
+
+/** Methods that average indicators, and those that weight them. */
+const averaging = ['entropy', 'equal', 'given', 'critic', 'cv'] as const;
+const weighting = [...averaging, 'topsis'] as const;
+
+/** Options that only some methods use. */
+const ofMethods: Readonly<Record<string, readonly IndexOptions['method'][]>> = {
+  normalise: weighting,
+  targets: weighting,
+  rescaleBy: weighting,
+  by: weighting,
+  shift: averaging,
+  unshiftedScores: averaging,
+  aggregate: averaging,
+  sensitivity: averaging,
+  values: ['cv'],
+  weights: ['given', 'topsis'],
+  compat: ['entropy'],
+  matrix: ['pca'],
+  keep: ['pca'],
+  score: ['pca'],
+  sign: ['pca'],
+  seed: ['pca'],
+};
+
+/** @throws InputError `bad-value` for an option that the method does not use */
+export function checkUsed(options: IndexOptions): void {
+  const unused = Object.entries(ofMethods).find(
+    ([name, methods]) =>
+      options[name as keyof IndexOptions] !== undefined && !methods.includes(options.method),
+  );
+  if (unused === undefined) return;
+  const [name, methods] = unused;
+  throw badArgument('index', name, `the method ${methods.join(', ')}`, options.method);
+}
+
+/** The options of a step of `build`, which have been checked. */
+export function optionsOfStep(step: IndexStep): IndexOptions {
+  const { index: method, ...rest } = omit(step, 'name', 'replace');
+  return { ...rest, method: method as IndexOptions['method'] };
+}

@@ -1,0 +1,79 @@
+/** Audits printed tables: whether their numbers can belong together. */
+import { badArgument, checkKeys } from '../../core/arguments/arguments.js';
+import { type Engine, sharedEngine } from '../../core/engine/engine.js';
+import { runSchemas } from '../../core/jobs/run-options.js';
+import type { Audit, Finding } from '../../results/audit/audit.js';
+import { findingOf } from './check.js';
+import { rules } from './rules/rules.js';
+import { undecidedOf } from './rules/stars.js';
+import { type AuditTable, isAuditTable } from './table.js';
+import { nothingChecked, uncheckedWarning } from './unchecked.js';
+import { unreadOf } from './unread.js';
+import { viewOf } from './view.js';
+
+export interface AuditOptions {
+  /** An instance of the core, from `loadEngine`. */
+  readonly engine?: Engine | undefined;
+}
+
+/**
+ * Checks the printed numbers of tables against each other. A finding is `impossible` only if no rounding and no
+ * admissible choice makes them agree.
+ *
+ * @throws InputError `bad-value`, or `nothing-checked` where no number of the tables can be compared with another
+ */
+export async function auditTable(
+  tables: AuditTable | readonly AuditTable[],
+  options: AuditOptions = {},
+): Promise<Audit> {
+  checkKeys('audit', { engine: runSchemas.engine }, options);
+  const all = Array.isArray(tables) ? (tables as readonly AuditTable[]) : [tables as AuditTable];
+  const wrong = all.findIndex((table) => !isAuditTable(table));
+  if (all.length === 0 || wrong >= 0) {
+    throw badArgument('audit', 'tables', 'tables of texts as of readPrintedTables', all[wrong]);
+  }
+  const engine = options.engine ?? (await sharedEngine());
+  const views = all.map((table) => viewOf(engine, table));
+  const byRule: Record<string, number> = {};
+  const notTestable: Record<string, number> = {};
+  const findings: Finding[] = [];
+  const counts = views.map(() => 0);
+  for (const rule of rules) {
+    for (const [i, view] of views.entries()) {
+      const { checks, missing } = rule.check(view);
+      counts[i]! += checks.length;
+      if (checks.length > 0) byRule[rule.name] = (byRule[rule.name] ?? 0) + checks.length;
+      if (missing > 0) notTestable[rule.name] = (notTestable[rule.name] ?? 0) + missing;
+      findings.push(...checks.flatMap((check) => findingOf(rule.name, check) ?? []));
+    }
+  }
+  if (counts.every((count) => count === 0))
+    throw nothingChecked(views, notTestable, views.flatMap(unreadOf));
+  return {
+    kind: 'audit',
+    tables: views.map(({ table }) => table),
+    findings: withoutEchoes(findings),
+    checked: Object.values(byRule).reduce((sum, count) => sum + count, 0),
+    byRule,
+    notTestable,
+    undecided: views.flatMap(undecidedOf),
+    rules: Object.fromEntries(
+      rules.map(({ name, formula, source, needs }) => [name, { formula, source, needs }]),
+    ),
+    warnings: views.flatMap((view, i) => [
+      ...(counts[i] === 0 ? [uncheckedWarning(view)] : []),
+      ...unreadOf(view),
+    ]),
+  };
+}
+
+/** Leaves out what follows from an earlier finding about the same number. */
+function withoutEchoes(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ table, column, row, field, stat }) => {
+    const key = JSON.stringify([table, column, row, field ?? stat]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,78 @@
+/** Tables of a Word document. */
+import { unzipSync, strFromU8 } from 'fflate';
+import { Parser } from 'htmlparser2';
+import { InputError } from '../../../../core/errors/errors.js';
+import { type Grid, type Spanning, spread, tidy } from './grid.js';
+import { checkOpen } from './open-elements.js';
+
+/** Largest document that is unpacked, in bytes. */
+const largest = 64 * 1024 * 1024;
+
+/** @throws InputError `bad-value` for a file that is no Word document, or one that unpacks to more than 64 MiB */
+export function readDocx(bytes: Uint8Array, name: string): Grid[] {
+  const tables: { rows: Spanning[][]; notes: string[] }[] = [];
+  let before = '';
+  let paragraph = '';
+  let depth = 0;
+  let cell: { text: string; columns: number } | undefined;
+  let nopen = 0;
+  const parser = new Parser(
+    {
+      onopentag(tag, attributes) {
+        checkOpen(++nopen);
+        if (tag === 'w:tbl' && depth++ === 0) tables.push({ rows: [], notes: [before] });
+        else if (tag === 'w:tr' && depth === 1) tables.at(-1)!.rows.push([]);
+        else if (tag === 'w:tc' && depth === 1) cell = { text: '', columns: 1 };
+        else if (tag === 'w:gridSpan' && cell !== undefined) {
+          cell.columns = Math.min(Math.max(1, Number(attributes['w:val']) || 1), 1000);
+        }
+      },
+      ontext(text) {
+        if (cell !== undefined) cell.text += text;
+        else paragraph += text;
+      },
+      onclosetag(tag) {
+        nopen--;
+        if (tag === 'w:tbl') depth--;
+        else if (tag === 'w:tc' && depth === 1 && cell !== undefined) {
+          tables
+            .at(-1)!
+            .rows.at(-1)!
+            .push({ ...cell, text: tidy(cell.text) });
+          cell = undefined;
+        } else if (tag === 'w:p' && depth === 0) {
+          before = tidy(paragraph);
+          if (before !== '') tables.at(-1)?.notes.push(before);
+          paragraph = '';
+        }
+      },
+    },
+    { xmlMode: true },
+  );
+  parser.end(documentXml(bytes, name));
+  return tables.map(({ rows, notes }, i) => ({
+    table: tables.length === 1 ? name : `${name} ${i + 1}`,
+    rows: spread(rows),
+    title: notes[0],
+    notes: notes.filter(Boolean).slice(0, 12).join('\n'),
+  }));
+}
+
+function documentXml(bytes: Uint8Array, name: string): string {
+  const wanted = 'word/document.xml';
+  try {
+    const files = unzipSync(bytes, { filter: (one) => one.name === wanted && fitting(one, name) });
+    const document = files[wanted];
+    if (document !== undefined) return strFromU8(document);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+  }
+  const message = `${name}: expected a Word document, found an archive without ${wanted}; save the tables as .docx`;
+  throw new InputError('bad-value', message, { file: name });
+}
+
+function fitting({ originalSize }: { readonly originalSize: number }, name: string): boolean {
+  if (originalSize <= largest) return true;
+  const message = `${name}: expected a document of at most ${largest} bytes, found ${originalSize}; save the tables alone`;
+  throw new InputError('bad-value', message, { file: name });
+}

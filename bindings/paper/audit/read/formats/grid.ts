@@ -1,0 +1,74 @@
+/** A table as a grid of texts, before its rows and columns are understood. */
+import { InputError } from '../../../../core/errors/errors.js';
+
+/** A printed table. */
+export interface Grid {
+  readonly table: string;
+  /** All rows as long as the longest; a cell over several columns stands in each of them. */
+  readonly rows: readonly (readonly string[])[];
+  /** Number of rows that are headings where the file says so. */
+  readonly nheads?: number | undefined;
+  readonly title?: string | undefined;
+  readonly label?: string | undefined;
+  /** Title and notes of the table. */
+  readonly notes: string;
+  /** What is printed above the coefficients, by label. */
+  readonly facts?: Readonly<Record<string, string>>;
+}
+
+/** One cell of a row that may stand over several columns, and over several rows. */
+export interface Spanning {
+  readonly text: string;
+  readonly columns: number;
+  readonly rows?: number;
+}
+
+/** Most rows and columns of a table that somebody printed; rules compare rows with rows and columns with columns. */
+const MOST_ROWS = 5000;
+const MOST_COLUMNS = 500;
+
+/**
+ * Repeats cells over the columns that they span, leaves the rows below them empty, and pads short rows.
+ *
+ * @throws InputError `bad-value` for more than 5000 rows or 500 columns
+ */
+export function spread(rows: readonly (readonly Spanning[])[]): string[][] {
+  if (rows.length > MOST_ROWS) throw tooLarge(`${MOST_ROWS} rows`, `${rows.length}`);
+  const covered: number[] = [];
+  const full = rows.map((row) => spreadRow(row, covered));
+  const width = full.reduce((most, { length }) => Math.max(most, length), 0);
+  return full.map((row) => [...row, ...Array<string>(width - row.length).fill('')]);
+}
+
+/** `covered` counts the rows below in which a column is taken by a cell from above. */
+function spreadRow(row: readonly Spanning[], covered: number[]): string[] {
+  const texts: string[] = [];
+  const skip = () => {
+    for (; (covered[texts.length] ?? 0) > 0; texts.push('')) covered[texts.length]!--;
+  };
+  for (const { text, columns, rows = 1 } of row) {
+    skip();
+    const end = texts.length + columns;
+    if (end > MOST_COLUMNS && text !== '') throw tooLarge(`${MOST_COLUMNS} columns`, `${end}`);
+    for (let i = 0; i < columns; i++) {
+      covered[texts.length] = rows - 1;
+      texts.push(text);
+    }
+  }
+  skip();
+  return texts;
+}
+
+function tooLarge(most: string, number: string): InputError {
+  const message = `check: expected tables of at most ${most}, found ${number}; keep only the printed part`;
+  return new InputError('bad-value', message);
+}
+
+/** Text without repeated spaces and invisible characters. */
+export function tidy(text: string): string {
+  return text
+    .replace(/[\u00A0\u2007\u2009\u202F]/g, ' ')
+    .replace(/[\u200B\u2060\uFEFF]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

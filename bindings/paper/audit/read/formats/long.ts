@@ -1,0 +1,90 @@
+/** The long form of printed tables: a row for each coefficient and for each statistic. */
+import Papa from 'papaparse';
+import { InputError } from '../../../../core/errors/errors.js';
+import { listed } from '../../../../core/text/messages.js';
+import { type AuditColumn, type AuditTable, fields } from '../../table.js';
+
+const required = ['table', 'column'] as const;
+const known = [...required, 'row', ...fields, 'stat', 'value'];
+
+type Line = Readonly<Record<string, string>>;
+
+/**
+ * Reads tables in the long form: the columns `table, column, row, coef, se, t, z, p, stars, ci_low, ci_high, stat, value`,
+ * of which unused ones may be absent. Texts are kept as they stand.
+ *
+ * @throws InputError `bad-value` for a file without these columns
+ */
+export function readLongTable(text: string, name = 'table'): AuditTable[] {
+  const { data, meta } = Papa.parse<Line>(text.replace(/^\uFEFF/, ''), {
+    header: true,
+    skipEmptyLines: 'greedy',
+    transformHeader: (head) => head.trim().toLowerCase(),
+  });
+  const heads = meta.fields ?? [];
+  const absent = required.filter((one) => !heads.includes(one));
+  if (absent.length > 0) {
+    const message = `${name}: expected the columns ${known.join(', ')}, found ${listed(heads.slice(0, 20))}; name a table in this long form, or one in LaTeX, Markdown, HTML or Word`;
+    throw new InputError('bad-value', message, { file: name });
+  }
+  const lines = data.map(trimmed);
+  return grouped(lines, 'table').map(([table, group]) => ({
+    table,
+    notes: group.flatMap(({ stat, value }) => (stat === 'notes' ? [value ?? ''] : [])).join('; '),
+    columns: grouped(
+      group.filter(({ column, stat }) => column !== '' && stat !== 'notes'),
+      'column',
+    ).map(([column, ofColumn]) => columnOf(column, ofColumn)),
+  }));
+}
+
+/** True for a text whose first line has the heads of the long form. */
+export function isLongTable(text: string): boolean {
+  const first = (text.replace(/^\uFEFF/, '').split(/\r?\n/, 1)[0] ?? '').toLowerCase();
+  const heads = first.split(',').map((head) => head.trim().replace(/^"|"$/g, ''));
+  return required.every((one) => heads.includes(one));
+}
+
+function trimmed(line: Line): Line {
+  return Object.fromEntries(Object.entries(line).map(([key, text]) => [key, String(text).trim()]));
+}
+
+/** Lines by the value of a column, in the order of the first of each. */
+function grouped(lines: readonly Line[], key: string): (readonly [string, Line[]])[] {
+  const groups = new Map<string, Line[]>();
+  for (const line of lines) {
+    const value = line[key] ?? '';
+    const group = groups.get(value);
+    if (group === undefined) groups.set(value, [line]);
+    else group.push(line);
+  }
+  return [...groups];
+}
+
+function columnOf(column: string, lines: readonly Line[]): AuditColumn {
+  const statistics = lines.filter(({ stat = '' }) => stat !== '');
+  const ofColumn = statistics.filter(({ row = '' }) => row === '');
+  const ofVariables = statistics.filter(({ row = '' }) => row !== '');
+  return {
+    column,
+    rows: lines
+      .filter(({ stat = '', row = '' }) => stat === '' && row !== '')
+      .map((line) => ({ row: line['row']!, printed: printedOf(line) })),
+    stats: statsOf(ofColumn),
+    variables: Object.fromEntries(
+      grouped(ofVariables, 'row').map(([row, group]) => [row, statsOf(group)]),
+    ),
+  };
+}
+
+function printedOf(line: Line) {
+  const filled = fields.flatMap((field) => {
+    const text = line[field] ?? '';
+    return text === '' ? [] : [[field, text] as const];
+  });
+  return Object.fromEntries(filled);
+}
+
+function statsOf(lines: readonly Line[]): Record<string, string> {
+  return Object.fromEntries(lines.map(({ stat = '', value = '' }) => [stat, value]));
+}

@@ -1,0 +1,72 @@
+/** Printed tables of any format, told by their contents. */
+import * as v from 'valibot';
+import { checkArgument } from '../../../core/arguments/arguments.js';
+import { InputError } from '../../../core/errors/errors.js';
+import { decodeText } from '../../../data/index.js';
+import type { AuditTable } from '../table.js';
+import { readCsvTables } from './formats/csv.js';
+import { readDocx } from './formats/docx.js';
+import { factsOf } from './formats/facts.js';
+import type { Grid } from './formats/grid.js';
+import { readHtml } from './formats/html.js';
+import { readLatex } from './formats/latex.js';
+import { isLongTable, readLongTable } from './formats/long.js';
+import { readMarkdown } from './formats/markdown.js';
+import { isTextTable, readTextTables } from './formats/text.js';
+import { understood } from './understood.js';
+
+/**
+ * Reads the printed tables of a file: the long form of CSV, or tables of regressions and descriptives in LaTeX,
+ * Markdown, HTML, Word or CSV as common programs write them.
+ *
+ * @throws InputError `bad-value` for a file without tables
+ */
+export function readPrintedTables(contents: Uint8Array | string, name = 'table'): AuditTable[] {
+  checkContents(contents, name);
+  if (typeof contents !== 'string' && contents[0] === 0x50 && contents[1] === 0x4b) {
+    return tablesOf(readDocx(contents, name), name);
+  }
+  const text =
+    typeof contents === 'string' ? contents : decodeText(contents, { name, fixed: true }).text;
+  if (isLongTable(text)) return readLongTable(text, name);
+  if (/\\begin\{/.test(text)) return tablesOf(readLatex(text, name), name);
+  if (/<table[\s>]/i.test(text)) return tablesOf(readHtml(text, name), name);
+  const grids = readMarkdown(text, name);
+  if (grids.length > 0) return tablesOf(grids, name);
+  return tablesOf(isTextTable(text) ? readTextTables(text, name) : readCsvTables(text, name), name);
+}
+
+function checkContents(contents: unknown, name: unknown): void {
+  checkArgument('readPrintedTables', 'contents', contentsSchema, contents);
+  checkArgument('readPrintedTables', 'name', v.string('a name'), name);
+}
+
+const contentsSchema = v.union(
+  [v.string(), v.instance(Uint8Array)],
+  'the text of a file, or its bytes as a Uint8Array',
+);
+
+function tablesOf(grids: readonly Grid[], name: string): AuditTable[] {
+  const tables = withFacts(grids)
+    .flatMap(understood)
+    .filter(({ columns }) => columns.length > 0);
+  if (tables.length > 0) return tables;
+  const message = `${name}: expected a table of regressions or descriptives, found none; write it in the long form with the columns table, column, row, coef, se, ..., stat, value`;
+  throw new InputError('bad-value', message, { file: name });
+}
+
+/** A table of facts, such as the first one of statsmodels, belongs to the table behind it, with its title. */
+function withFacts(grids: readonly Grid[]): Grid[] {
+  const kept: Grid[] = [];
+  let facts: Readonly<Record<string, string>> = {};
+  let words = '';
+  for (const grid of grids) {
+    const read = factsOf(grid);
+    if (read === undefined) {
+      const notes = [words, grid.notes].filter(Boolean).join('\n');
+      kept.push({ ...grid, notes, facts: { ...facts, ...grid.facts } });
+    }
+    [facts, words] = read === undefined ? [{}, ''] : [{ ...facts, ...read }, grid.notes];
+  }
+  return kept;
+}

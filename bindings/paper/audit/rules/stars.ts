@@ -1,0 +1,129 @@
+/** Stars against p-values, against t and against each other. */
+import { constantNames } from '../constants.js';
+import type { Undecided } from '../../../results/audit/audit.js';
+import type { Check, Checks } from '../check.js';
+import { pRange, roundingOfP, tRange } from '../laws.js';
+import type { Rounding } from '../printed.js';
+import { clamped, levelsOf, levelWords, marksOf, overlaps } from '../levels.js';
+import { sourceOf } from './sources.js';
+import { absolute, type Range } from '../range.js';
+import { type ColumnView, rounded, type RowView, type TableView } from '../view.js';
+import { inWords, short } from '../words.js';
+
+/** The p-values that the stars of a coefficient stand for; undefined without a legend, or for an unknown mark. */
+export function levelsOfStars({ notes }: ColumnView, row: RowView): Range | undefined {
+  const levels = levelsOf(notes.legend, markOf(row));
+  return notes.legend.size === 0 || Number.isNaN(levels.high) ? undefined : levels;
+}
+
+function markOf({ texts }: RowView): string {
+  return (texts.stars ?? '').replace(/[^*+.\u2020\u2021]/g, '');
+}
+
+/**
+ * Coefficients that have stars by their p-values. Intercepts, cut points and the like have them in some tables only: their
+ * kind counts where one of it has stars.
+ */
+function starred({ columns, notes }: TableView): readonly (readonly [ColumnView, RowView])[] {
+  if (notes.legend.size === 0) return [];
+  const all = columns.flatMap((column) => column.rows.map((row) => [column, row] as const));
+  const marked = new Set(all.flatMap(([, row]) => (markOf(row) === '' ? [] : [kindOf(row)])));
+  if (marked.size === 0) return [];
+  return all.filter(([, row]) => kindOf(row) === 'slope' || marked.has(kindOf(row)));
+}
+
+function kindOf({ row, extra }: RowView): 'slope' | 'constant' | 'extra' {
+  if (constantNames.has(row)) return 'constant';
+  return extra ? 'extra' : 'slope';
+}
+
+/** p-values of a coefficient: as printed, otherwise from t. Undefined where there is neither. */
+function pOf(column: ColumnView, row: RowView, rounding: Rounding): Range | undefined {
+  const p = row.number('p');
+  if (p !== undefined) return rounded(p)(rounding);
+  return column.notes.resampled ? undefined : pRange(column, row, rounding);
+}
+
+/** The stars that the legend gives to the p-value. */
+export function starsOfP(table: TableView): Checks {
+  let missing = 0;
+  const checks = starred(table).flatMap(([column, row]): Check[] => {
+    const mark = markOf(row);
+    const levels = levelsOf(table.notes.legend, mark);
+    const possible = pOf(column, row, 'nearest');
+    if (possible === undefined || Number.isNaN(levels.high)) missing++;
+    if (possible === undefined || Number.isNaN(levels.high)) return [];
+    return [
+      {
+        place: { table: column.table, column: column.column, row: row.row },
+        subject: { field: 'stars' },
+        involves: [...sourceOf(row).fields, 'stars'],
+        printed: row.texts.stars ?? '',
+        worked: `p is ${inWords(clamped(possible))} by ${sourceOf(row).words}, and ${mark === '' ? 'no star' : mark} means p ${levelWords(levels)}`,
+        agrees: (rounding) => overlaps(pOf(column, row, rounding)!, levels),
+        decision: true,
+        reconciles: marksOf(table.notes.legend, possible),
+      },
+    ];
+  });
+  return { checks, missing };
+}
+
+/** Within a column, a coefficient with more stars has a larger |t|. */
+export function starsOrder(table: TableView): Checks {
+  const checks: Check[] = [];
+  const rows = starred(table);
+  for (const column of new Set(rows.map(([one]) => one))) {
+    if (table.notes.resampled || table.notes.fewDf) continue;
+    const marked = rows.filter(([one]) => one === column).map(([, row]) => row);
+    const rated = marked.filter(
+      (row) => row.number('p') === undefined && tRange(column, row, 'nearest') !== undefined,
+    );
+    for (const row of rated) checks.push(orderOf(column, row, rated));
+  }
+  return { checks, missing: 0 };
+}
+
+/** That no coefficient with fewer stars has a larger |t| than this one. */
+function orderOf(column: ColumnView, row: RowView, rated: readonly RowView[]): Check {
+  const level = (one: RowView) => levelsOf(column.notes.legend, markOf(one)).high;
+  const fewer = rated.filter((other) => level(other) > level(row));
+  const size = (one: RowView, rounding: Rounding) => absolute(tRange(column, one, rounding)!);
+  const largest = fewer.reduce<RowView | undefined>(
+    (best, one) =>
+      best === undefined || size(one, 'nearest').low > size(best, 'nearest').low ? one : best,
+    undefined,
+  );
+  return {
+    place: { table: column.table, column: column.column, row: row.row },
+    subject: { field: 'stars' },
+    involves: ['stars', 't'],
+    printed: row.texts.stars ?? '',
+    worked: `|t| of ${row.row} is ${inWords(size(row, 'nearest'))} with ${row.texts.stars ?? ''}${largest === undefined ? '' : `; that of ${largest.row} is ${inWords(size(largest, 'nearest'))} with ${largest.texts.stars ?? 'no star'}`}`,
+    agrees: (rounding) =>
+      largest === undefined || size(row, rounding).high >= size(largest, rounding).low,
+    decision: true,
+  };
+}
+
+/** Coefficients whose stars the rounding of coef and se leaves open. */
+export function undecidedOf(table: TableView): Undecided[] {
+  return starred(table).flatMap(([column, row]) => {
+    if (row.number('p') !== undefined || column.notes.resampled) return [];
+    const p = roundingOfP(column, row);
+    if (p === undefined) return [];
+    const open = [...table.notes.legend.values()].filter(
+      (level) => p.low < level && p.high > level,
+    );
+    if (open.length === 0) return [];
+    const levels = open.map((level) => short(level)).join(', ');
+    return [
+      {
+        table: column.table,
+        column: column.column,
+        row: row.row,
+        message: `${sourceOf(row).words} gives p ${inWords(clamped(p))}; rounding leaves open whether it is below ${levels}`,
+      },
+    ];
+  });
+}

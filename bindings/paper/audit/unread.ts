@@ -1,0 +1,112 @@
+/** What a table prints and no rule reads. */
+import { nearest } from '../../data/nearest.js';
+import type { Warning } from '../../results/common.js';
+import { fields } from './table.js';
+import type { ColumnView, RowView, TableView } from './view.js';
+
+/** Statistics that rules read. */
+const known = [
+  ...[
+    'n',
+    'k',
+    'params',
+    'r2',
+    'adj_r2',
+    'pseudo_r2',
+    'within_r2',
+    'rmse',
+    'f',
+    'df1',
+    'df2',
+    'f_p',
+    'chi2',
+    'df',
+    'chi2_p',
+    'll',
+  ],
+  ...['j', 'j_df', 'j_p', 'instruments', 'groups', 'periods', 'reps'],
+  ...['first_stage_f', 'first_stage_t', 'ar1_z', 'ar1_p', 'ar2_z', 'ar2_p'],
+  ...['mean', 'sd', 'min', 'max', 'vif'],
+];
+const correlation = /^(?:corr|stars)\[.+\]$/;
+
+/** Texts that say that there is no number. */
+const blank = /^(?:[-\u2013\u2014.]?|n\.?a\.?|n\/a|none)$/i;
+
+/** Warns of numbers that cannot be read, and, once for a table, of statistics that no rule reads. */
+export function unreadOf(view: TableView): Warning[] {
+  const { table, columns } = view;
+  const numbers = columns.flatMap((column) => [
+    ...column.rows.flatMap((row) => unreadFields(column, row)),
+    ...unreadStatistics(placeOf(column), column),
+    ...column.variables.flatMap((variable) =>
+      unreadStatistics(`${placeOf(column)}, ${variable.row}`, variable),
+    ),
+  ]);
+  return [...numbers, ...unknownStatistics(table, columns), ...unknownEnclosed(view)];
+}
+
+const placeOf = ({ table, column }: ColumnView) => `table ${table}, column ${column}`;
+
+function unreadFields(column: ColumnView, { row, texts, number }: RowView): Warning[] {
+  return fields.flatMap((field) => {
+    const text = texts[field] ?? '';
+    if (field === 'stars' || blank.test(text.trim()) || number(field) !== undefined) return [];
+    return [noNumber(`${placeOf(column)}, ${row}`, field, text)];
+  });
+}
+
+function unreadStatistics(
+  place: string,
+  { texts, stat }: Pick<ColumnView, 'texts' | 'stat'>,
+): Warning[] {
+  return Object.entries(texts).flatMap(([name, text]) =>
+    !isKnown(name) ||
+    name.startsWith('stars[') ||
+    blank.test(text.trim()) ||
+    stat(name) !== undefined
+      ? []
+      : [noNumber(place, name, text)],
+  );
+}
+
+function isKnown(name: string): boolean {
+  return known.includes(name) || correlation.test(name);
+}
+
+/** Most names of statistics in a warning. */
+const mostNamed = 6;
+
+function unknownStatistics(table: string, columns: readonly ColumnView[]): Warning[] {
+  const names = columns
+    .flatMap(({ texts, variables }) => [texts, ...variables.map((one) => one.texts)])
+    .flatMap(Object.keys)
+    .filter((name) => !isKnown(name));
+  const unknown = [...new Set(names)];
+  if (unknown.length === 0) return [];
+  const [first = ''] = unknown;
+  const more = unknown.length > mostNamed ? ` and ${unknown.length - mostNamed} more` : '';
+  const named = unknown.slice(0, mostNamed).map((name) => `"${name}"`);
+  const words = `${named.join(', ')}${more}`;
+  const near = unknown.length === 1 ? nearest(first, known) : undefined;
+  const meant = near === undefined ? '' : ` (did you mean "${near}"?)`;
+  const what = unknown.length === 1 ? 'the statistic' : 'the statistics';
+  return [
+    { code: 'not-checked', message: `table ${table}: no rule reads ${what} ${words}${meant}` },
+  ];
+}
+
+/** Numbers in parentheses or brackets of which the table does not say what they are. */
+function unknownEnclosed({ table, unnamed }: TableView): Warning[] {
+  return unnamed.map((kind) => ({
+    code: 'not-checked',
+    message: `table ${table}: nothing says whether numbers in ${kind} are standard errors, t or p, so they are not checked; say so in the notes`,
+  }));
+}
+
+function noNumber(place: string, name: string, text: string): Warning {
+  return {
+    code: 'not-checked',
+    message: `${place}: ${name} "${text}" is no number, so it is not checked`,
+  };
+}

@@ -1,0 +1,145 @@
+/** Files of a zip archive that nobody vouches for: what programs read in different ways is refused. */
+import { InputError } from '../../../core/errors/errors.js';
+import { badArgument } from '../../../core/arguments/arguments.js';
+import {
+  type ZipEntry,
+  zipContent,
+  zipDirectory,
+  zipHeader,
+  zipMethods,
+} from '../../../data/readers/bytes/zip.js';
+import type { BundleFiles } from '../facts.js';
+import { checkEntryName } from './entry-name.js';
+import { typed } from '../typed.js';
+
+/** Most bytes of all files together, and most files. */
+export const MOST_BYTES = 2 ** 31;
+export const MOST_FILES = 10_000;
+/** From this size on a file may be at most `MOST_RATIO` times as large as in the archive. */
+const RATIO_FROM = 2 ** 25;
+const MOST_RATIO = 500;
+
+const ENCRYPTED = 1;
+/** Kinds of files of Unix, in the upper half of the attributes. */
+const kinds = { mask: 0o170000, file: 0o100000, folder: 0o040000, link: 0o120000 } as const;
+
+/**
+ * The files of a zip archive by path, without its folders. `name` is the file in messages.
+ *
+ * @throws InputError `bundle-path` for an entry that leaves the folder, `bundle-link`, `bundle-too-large`,
+ *   `bundle-archive` for a damaged or encrypted archive, and one that has a path twice
+ */
+export function readZip(bytes: Uint8Array, name: string): BundleFiles {
+  return typed('readZip', () => unzipped(bytes, name));
+}
+
+function unzipped(bytes: Uint8Array, name: string): BundleFiles {
+  if (!(bytes instanceof Uint8Array)) throw badArgument('readZip', 'bytes', 'bytes', bytes);
+  if (typeof name !== 'string') throw badArgument('readZip', 'name', 'the name of the file', name);
+  const entries = zipDirectory(bytes, (fault) => damaged(name, fault));
+  checkEntries(entries, name);
+  checkSizes(entries, name);
+  const placed = entries
+    .filter(({ path }) => !path.endsWith('/'))
+    .map((entry) => ({ entry, start: contentStart(bytes, entry, name) }));
+  checkOverlaps(placed, name);
+  return new Map(
+    placed.map(({ entry, start }) => {
+      const stored = bytes.subarray(start, start + entry.packed);
+      return [entry.path, unpack(stored, entry, name)];
+    }),
+  );
+}
+
+interface Placed {
+  readonly entry: ZipEntry;
+  /** Where its content starts. */
+  readonly start: number;
+}
+
+/** Entries that share bytes would let a small archive take the time of a large one. */
+function checkOverlaps(placed: readonly Placed[], name: string): void {
+  const ends = placed.map(
+    ({ entry, start }) => [entry.offset, start + entry.packed] as [start: number, end: number],
+  );
+  ends.sort(([a], [b]) => a - b);
+  if (ends.some(([start], i) => i > 0 && start < ends[i - 1]![1])) {
+    throw damaged(name, 'two entries share their bytes');
+  }
+}
+
+function checkEntries(entries: readonly ZipEntry[], name: string): void {
+  const { length } = entries;
+  if (length > MOST_FILES) throw tooLarge(name, `at most ${MOST_FILES} files`, `${length}`);
+  const seen = new Set<string>();
+  for (const entry of entries) {
+    checkEntry(entry, name);
+    const key = entry.path.toLowerCase().replace(/\/$/, '');
+    if (seen.has(key)) throw damaged(name, `"${entry.path}" is in it twice`);
+    seen.add(key);
+  }
+}
+
+function checkEntry({ path, flag, method, mode }: ZipEntry, name: string): void {
+  checkEntryName(name, path);
+  if ((mode & kinds.mask) === kinds.link) throw isLink(name, path);
+  const kind = mode & kinds.mask;
+  if (kind !== 0 && kind !== kinds.file && kind !== kinds.folder) {
+    throw damaged(name, `"${path}" is neither a file nor a folder`);
+  }
+  if ((flag & ENCRYPTED) !== 0) throw damaged(name, `"${path}" is encrypted`);
+  if (method !== zipMethods.stored && method !== zipMethods.deflated) {
+    throw damaged(name, `"${path}" is packed by the unknown method ${method}`);
+  }
+}
+
+function checkSizes(entries: readonly ZipEntry[], name: string): void {
+  const total = entries.reduce((sum, { size }) => sum + size, 0);
+  if (total > MOST_BYTES) {
+    throw tooLarge(name, `at most ${MOST_BYTES} bytes in all files`, `${total}`);
+  }
+  const packed = entries.find((one) => one.size > RATIO_FROM && one.size > MOST_RATIO * one.packed);
+  if (packed === undefined) return;
+  const { path, size, packed: stored } = packed;
+  throw tooLarge(
+    name,
+    `files of at most ${MOST_RATIO} times their bytes in the archive`,
+    `"${path}" of ${size} bytes in ${stored}`,
+  );
+}
+
+/** Where the content of an entry starts, which the header before it must name alike. */
+function contentStart(bytes: Uint8Array, entry: ZipEntry, name: string): number {
+  const { path, packed } = entry;
+  const header = zipHeader(bytes, entry);
+  if (header === undefined) throw damaged(name, `"${path}" is damaged`);
+  if (header.path !== path) {
+    const fault = `"${path}" has another name in its header: "${header.path.slice(0, 100)}"`;
+    throw damaged(name, fault);
+  }
+  if (header.start + packed > bytes.length) throw damaged(name, `"${path}" is cut off`);
+  return header.start;
+}
+
+function unpack(stored: Uint8Array, entry: ZipEntry, name: string): Uint8Array {
+  const content = zipContent(stored, entry);
+  if (content !== undefined) return content;
+  throw damaged(name, `"${entry.path}" is damaged: its bytes do not match its checksum`);
+}
+
+/** The error of a link, which could lead out of the bundle. */
+export function isLink(name: string, path: string): InputError {
+  const message = `${name}: expected files and folders, found the link "${path}"; a bundle holds no links`;
+  return new InputError('bundle-link', message, { file: name, found: path });
+}
+
+/** The error of a bundle that is larger than any that is read. */
+export function tooLarge(name: string, expected: string, words: string): InputError {
+  const message = `${name}: expected ${expected}, found ${words}; nothing was unpacked`;
+  return new InputError('bundle-too-large', message, { file: name });
+}
+
+function damaged(name: string, reason: string): InputError {
+  const message = `${name}: cannot be read as a zip archive: ${reason}; nothing was unpacked`;
+  return new InputError('bundle-archive', message, { file: name });
+}

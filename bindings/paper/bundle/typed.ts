@@ -1,0 +1,17 @@
+import { EconError, InputError } from '../../core/errors/errors.js';
+import { showWord } from '../../core/text/messages.js';
+
+/**
+ * What `read` returns. Parts of an argument that do not belong together are an error of the caller.
+ *
+ * @throws InputError `bad-value`, and typed errors of `read`
+ */
+export function typed<Result>(subject: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof EconError) throw error;
+    const message = `${subject}: expected arguments whose parts belong together, found others (${showWord(String(error))}); pass what the functions of bundles return`;
+    throw new InputError('bad-value', message, { path: subject });
+  }
+}

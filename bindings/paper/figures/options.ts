@@ -1,0 +1,80 @@
+/** What callers pass to figures, checked. */
+import * as v from 'valibot';
+import {
+  badArgument,
+  checkKeys,
+  level,
+  listOf,
+  oneOf,
+  type Schemas,
+  text,
+} from '../../core/arguments/arguments.js';
+import { InputError } from '../../core/errors/errors.js';
+import { matcherOf } from '../../core/arguments/pattern.js';
+import { spelledAs } from '../../data/formula/idioms/dotted-names.js';
+import { suggestion } from '../../data/nearest.js';
+import { checkFit } from '../../models/context.js';
+import type { FitResult } from '../../results/fit.js';
+import { checkedResult } from '../../results/read.js';
+import { languages } from '../tables/paper/words/words.js';
+
+const shared: Schemas = {
+  title: v.string('a text'),
+  labels: v.record(v.string(), v.string(), 'texts by name'),
+  language: oneOf(languages),
+};
+
+/** The name of one coefficient. */
+export const ofSchema = text('the name of a coefficient');
+/** Several coefficients. */
+export const namesSchema = listOf(text('a name'), 'a list of names, or of patterns such as /^x/');
+/** Levels of intervals. */
+export const levelsSchema = listOf(level, 'a list of confidence levels from 0.5 to below 1');
+
+/** @throws InputError `bad-value` with the option, what was expected and what was found */
+export function checkFigureOptions(
+  options: object,
+  schemas: Schemas = {},
+  required: readonly string[] = [],
+): void {
+  checkKeys('figure', { ...shared, ...schemas }, options, required);
+}
+
+/** @throws InputError `bad-result` for a result that lacks parts */
+export function checkedFit(fit: FitResult): FitResult {
+  checkFit('figure', fit);
+  checkedResult(fit, ['fit']);
+  return fit;
+}
+
+/** @throws InputError `bad-value` for no list of results, `bad-result` for a part that is none */
+export function checkedFitList(fits: readonly FitResult[]): readonly FitResult[] {
+  if (!Array.isArray(fits as unknown) || fits.length === 0) {
+    throw badArgument('figure', 'fits', 'a list with at least one result', fits);
+  }
+  return Array.from(fits, checkedFit);
+}
+
+/**
+ * The names that the patterns match, in the order of the patterns: a name, or a regular expression between slashes.
+ *
+ * @throws InputError `unknown-coefficient` for a pattern that matches nothing, with the nearest name; `bad-value` for an
+ *   expression that cannot be read
+ */
+export function matching(patterns: readonly string[], names: readonly string[]): string[] {
+  const chosen = patterns.flatMap((pattern) => {
+    const spelled = pattern.startsWith('/') ? pattern : spelledAs(names, pattern);
+    const matched = names.filter(matcherOf(spelled, 'figure: of', 'of'));
+    if (matched.length > 0) return matched;
+    const message = `figure: of: no model has a coefficient ${pattern}${suggestion(pattern, names)}`;
+    throw new InputError('unknown-coefficient', message, { path: 'of', found: pattern });
+  });
+  return [...new Set(chosen)];
+}
+
+/** The coefficient of this name, by default the first regressor. */
+export function coefficientOf({ params }: FitResult, of: string | undefined): string {
+  const names = Object.keys(params);
+  if (of !== undefined) return matching([of], names)[0]!;
+  return names.find((name) => name !== '_cons') ?? names[0]!;
+}

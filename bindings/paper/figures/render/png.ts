@@ -1,0 +1,69 @@
+/** A figure as PNG. */
+import { InputError } from '../../../core/errors/errors.js';
+import { optionalPackage } from '../../../data/optional-package.js';
+import type { Resvg, ResvgRenderOptions } from '@resvg/resvg-js';
+
+interface Renderer {
+  readonly Resvg: typeof Resvg;
+}
+
+/** The name is not written out, so that bundlers leave the native package alone. */
+export const pngPackage: string = '@resvg/resvg-js';
+/** Dots per inch of a CSS pixel. */
+const CSS_DPI = 96;
+
+export interface PngOptions {
+  readonly font?: string | undefined;
+  readonly dpi: number;
+}
+
+/**
+ * @throws InputError `missing-package` without `@resvg/resvg-js`, `no-font` if the fonts lack letters of the figure
+ */
+export async function pngOf(svg: string, { font, dpi }: PngOptions): Promise<Uint8Array> {
+  const renderer = await optionalPackage(
+    pngPackage,
+    'figures as PNG',
+    () => import(/* @vite-ignore */ /* webpackIgnore: true */ pngPackage) as Promise<Renderer>,
+  );
+  const fonts: ResvgRenderOptions['font'] =
+    font === undefined ? { loadSystemFonts: true } : { loadSystemFonts: false, fontFiles: [font] };
+  checkLetters(renderer, svg, fonts, font);
+  const picture = new renderer.Resvg(svg, {
+    fitTo: { mode: 'zoom', value: dpi / CSS_DPI },
+    background: '#ffffff',
+    font: fonts,
+  });
+  return new Uint8Array(picture.render().asPng());
+}
+
+/** A character that no font has. A font draws the same box for it as for every letter that it lacks. */
+const missing = '\u{10FFFD}';
+/** Most letters that are compared. */
+const MOST = 200;
+
+/** A renderer without fonts leaves text out, so a figure without its letters is refused. */
+function checkLetters(
+  { Resvg: Picture }: Renderer,
+  svg: string,
+  font: ResvgRenderOptions['font'],
+  file: string | undefined,
+): void {
+  const extent = (text: string) => {
+    const drawing = `<svg xmlns="http://www.w3.org/2000/svg"><text y="20" font-family="Arial, sans-serif">${text}</text></svg>`;
+    const box = new Picture(drawing, { font }).getBBox();
+    return box === undefined ? undefined : [box.x, box.y, box.width, box.height].join();
+  };
+  const source = file === undefined ? 'the fonts of the system' : file;
+  if (extent('a') === undefined) throw noFont(source, 'has no letters or cannot be read');
+  const letters = [...new Set(svg.match(/\p{Script=Han}/gu))].slice(0, MOST);
+  if (letters.length === 0) return;
+  if (extent(letters.join('')) === extent(missing.repeat(letters.length))) {
+    throw noFont(source, `lacks letters of the figure such as ${letters.slice(0, 3).join('')}`);
+  }
+}
+
+function noFont(source: string, problem: string): InputError {
+  const message = `figure: font: expected a font with the letters of the figure, found that ${source} ${problem}; name a font file with the option font, or write SVG`;
+  return new InputError('no-font', message, { path: 'font', found: source });
+}

@@ -1,0 +1,77 @@
+/** Any result as text, Markdown, CSV or JSON. */
+import { checkKeys, flag, whole } from '../../core/arguments/arguments.js';
+import { checkedResult, readable } from '../../results/read.js';
+import { tableCsv, writeCsv } from '../tables/writers/csv.js';
+import { writeJson } from '../tables/writers/json.js';
+import { pageWidth } from '../tables/writers/layout.js';
+import { writeMarkdown } from '../tables/writers/markdown.js';
+import { writeText } from '../tables/writers/text.js';
+import { allRows } from './columns.js';
+import { documentOf } from './document.js';
+import { fitData } from './fit/data.js';
+import { influenceData } from './influence.js';
+import { instrumentsData } from './instruments.js';
+import { multiverseData } from './multiverse/data.js';
+import { type DocumentOptions, documentSchemas } from './options.js';
+import type { Result } from './result.js';
+
+/** Columns of the narrowest page. */
+const LEAST_WIDTH = 20;
+
+export interface TextOptions extends DocumentOptions {
+  /** Escape codes for a terminal; default false. */
+  readonly color?: boolean | undefined;
+  /** Columns of the page, 80 by default. */
+  readonly width?: number | undefined;
+}
+
+const textSchemas = { ...documentSchemas, color: flag, width: whole(LEAST_WIDTH) };
+
+/** A result as a page for a terminal; lines are as long as its width unless a name or a number is longer. */
+export function toText(result: Result, textOptions: TextOptions = {}): string {
+  checkKeys('text', textSchemas, textOptions);
+  const { color = false, width = pageWidth, ...options } = textOptions;
+  const shorten = options.form !== 'full';
+  return writeText(documentOf(result, options), { color, width, shorten });
+}
+
+/** A result as Markdown, with the same words and digits as its text. */
+export function toMarkdown(result: Result, options: DocumentOptions = {}): string {
+  return writeMarkdown(documentOf(result, options));
+}
+
+/**
+ * The tables of a result as CSV, numbers in the shortest digits that read back as the same double; a number that does not
+ * exist is an empty cell. A fit gives a line for each coefficient, a multiverse one for each specification.
+ */
+export function toCsv(written: Result): string {
+  const result = checkedResult(written) as Result;
+  return readable(() => csvOf(result));
+}
+
+function csvOf(result: Result): string {
+  switch (result.kind) {
+    case 'fit':
+      return tableCsv(fitData(result));
+    case 'multiverse':
+      return tableCsv(multiverseData(result));
+    case 'influence':
+      return influenceData(result).map(tableCsv).join('\n\n');
+    case 'augment':
+    case 'prediction':
+      return allRows(result).map(tableCsv).join('\n\n');
+    case 'instruments':
+      return instrumentsData(result).map(tableCsv).join('\n\n');
+    default:
+      return writeCsv(documentOf(result, { form: 'full' }));
+  }
+}
+
+/**
+ * A result as JSON, indented by two spaces. Numbers have the shortest digits that read back as the same double; a number
+ * that is not finite, which JSON cannot hold, is `null`.
+ */
+export function toJson(result: Result): string {
+  checkedResult(result);
+  return writeJson(result);
+}

@@ -1,0 +1,118 @@
+/** The table of coefficients; with a bootstrap a second row under each, in the same columns. */
+import type { BootstrapResult, FitResult } from '../../../results/fit.js';
+import type { IntervalMethod } from '../../../results/scheme.js';
+import { listed } from '../../../core/text/messages.js';
+import { omittedGroups } from '../../../results/omitted.js';
+import {
+  decimal,
+  empty,
+  left,
+  legend,
+  number,
+  right,
+  table,
+  variable,
+  words,
+} from '../../tables/blocks.js';
+import type { Block, Cell, TableColumn, TableRow } from '../../tables/document.js';
+import { count } from '../../../core/text/counts.js';
+import { errorFormat, percent, pValue, statistic } from '../../tables/format.js';
+import { full } from '../../tables/forms.js';
+import type { DocumentOptions } from '../options.js';
+import { starLegend, starsOf } from '../words/stars.js';
+
+type Format = (x: number) => string;
+type Values = Readonly<Record<string, number>>;
+
+/** Whether the replicates are all there are, so that they have no Monte Carlo error. */
+function isComplete({ enumerated = false, partial }: BootstrapResult): boolean {
+  return enumerated && !partial;
+}
+
+/** A p-value from replicates. As a share of them it can be 0: `0 of 8` sign vectors. */
+export function replicatePValue(p: number, bootstrap: BootstrapResult): string {
+  if (p > 0 || !Number.isFinite(p)) return pValue(p);
+  const replicates = count(bootstrap.completed - bootstrap.failed);
+  return isComplete(bootstrap) ? `0 of ${replicates}` : `<1/${replicates}`;
+}
+
+function columns(result: FitResult): TableColumn[] {
+  const analytic = [
+    { ...left(result.depvar), variable: true as const },
+    ...['estimate', 'std. error'].map(decimal),
+    ...[result.statistic, 'p'].map(right),
+    ...[`${percent(result.level)} from`, 'to'].map(decimal),
+  ];
+  if (result.bootstrap === undefined) return analytic;
+  const details = ['bias', ...(isComplete(result.bootstrap) ? [] : ['MC error'])];
+  return [...analytic, ...details.map((heading) => ({ ...decimal(heading), forms: full }))];
+}
+
+/** A row for each interval of a coefficient; the first also has what belongs to all. */
+function bootstrapRows(name: string, bootstrap: BootstrapResult, format: Format): TableRow[] {
+  const methods = Object.keys(bootstrap.confInt) as IntervalMethod[];
+  const interval = (method: IntervalMethod | undefined): Cell[] =>
+    (method && bootstrap.confInt[method]?.[name])?.map((end) => number(end, format)) ?? [
+      empty,
+      empty,
+    ];
+  const cell = (values: Values, show: Format = format) => number(values[name] ?? NaN, show);
+  const [first, ...others] = methods;
+  const cells = [
+    words(first ?? 'bootstrap'),
+    empty,
+    cell(bootstrap.stdErrors),
+    empty,
+    cell(bootstrap.pValues, (p) => replicatePValue(p, bootstrap)),
+    ...interval(first),
+    cell(bootstrap.bias),
+    ...(isComplete(bootstrap) ? [] : [cell(bootstrap.monteCarloError, measured)]),
+  ];
+  return [
+    { level: 1, cells },
+    ...others.map((method) => ({
+      level: 1,
+      cells: [words(method), empty, empty, empty, empty, ...interval(method)],
+      forms: full,
+    })),
+  ];
+}
+
+/** A number of its own size. */
+const measured: Format = (x) => errorFormat([x, x])(x);
+
+/** Names down, estimate, standard error, statistic, p-value and interval across. */
+export function coefficientTable(
+  caption: string,
+  result: FitResult,
+  { digits, stars }: DocumentOptions,
+): Block[] {
+  const { params, stdErrors, statistics, pValues, confInt, bootstrap } = result;
+  const rows = Object.keys(params).flatMap((name): TableRow[] => {
+    const format = errorFormat([params[name] ?? NaN, stdErrors[name] ?? NaN], digits);
+    const cell = (values: Values, show: Format = format) => number(values[name] ?? NaN, show);
+    const marks = starsOf(pValues[name] ?? NaN, stars);
+    const analytic = [
+      variable(name),
+      cell(params, (x) => format(x) + marks),
+      cell(stdErrors),
+      cell(statistics, statistic),
+      cell(pValues, pValue),
+      ...(confInt[name] ?? [NaN, NaN]).map((end) => number(end, format)),
+    ];
+    const row = { cells: analytic };
+    return bootstrap === undefined ? [row] : [row, ...bootstrapRows(name, bootstrap, format)];
+  });
+  return [...table(caption, columns(result), rows), ...legend(...starLegend(stars))];
+}
+
+/** Names the collinear regressors that were left out, under the table of coefficients. */
+export function omittedLine({ omitted = [] }: FitResult): Block[] {
+  if (omitted.length === 0) return [];
+  const parts = omittedGroups(omitted).map(({ names, explainedBy }) => {
+    const reason =
+      explainedBy.length === 0 ? 'zero in every row' : `collinear with ${listed(explainedBy)}`;
+    return `${listed(names)} (${reason})`;
+  });
+  return legend(`omitted: ${parts.join('; ')}`);
+}

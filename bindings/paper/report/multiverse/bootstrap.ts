@@ -1,0 +1,53 @@
+/** What a multiverse says about its bootstraps, in words. */
+import { isFailure } from '../../../core/jobs/failures.js';
+import type { MultiverseBootstrap } from '../../../analysis/sensitivity/multiverse/result.js';
+import type { Estimate } from '../../../analysis/sensitivity/multiverse/specification.js';
+import { plural } from '../../../core/text/counts.js';
+import { errorFormat, percent, pValue } from '../../tables/format.js';
+
+/** How all specifications are bootstrapped, and what is missing of it. */
+export function bootstrapsWords({
+  ci,
+  reps,
+  seed,
+  failedReplicates,
+  withFailed,
+  failures,
+}: MultiverseBootstrap): string {
+  const without = failures.reduce((sum, failure) => sum + failure.count, 0);
+  const failed =
+    failedReplicates === 0
+      ? 'no replicate failed'
+      : `${plural(failedReplicates, 'replicate')} failed, in ${plural(withFailed, 'specification')}`;
+  const missing = without === 0 ? '' : `; ${plural(without, 'specification')} without a bootstrap`;
+  return `${ci} intervals from ${plural(reps, 'replicate')} each, seed ${seed}; ${failed}${missing}`;
+}
+
+/** What the bootstrap of one estimate found. */
+export function estimateBootstrapWords(
+  { bootstrap }: Estimate,
+  ci: MultiverseBootstrap['ci'],
+  level: number,
+): string {
+  if (bootstrap === undefined) return '';
+  if (isFailure(bootstrap)) return 'no bootstrap; ';
+  const { stdError, confInt, pValue: p } = bootstrap;
+  const format = errorFormat([stdError, stdError]);
+  const interval =
+    confInt === null
+      ? `no ${ci} interval`
+      : `${ci} ${percent(level)} from ${format(confInt[0])} to ${format(confInt[1])}`;
+  return `bootstrap (${format(stdError)}), ${interval}, p ${pValue(p)}; `;
+}
+
+/** Reasons for missing bootstraps, and the warnings of the others. */
+export function bootstrapWarnings({ failures, warnings }: MultiverseBootstrap): string[] {
+  return [
+    ...failures.map(
+      (one) => `${plural(one.count, 'specification')} without a bootstrap: ${one.message}`,
+    ),
+    ...warnings.map(
+      (one) => `${plural(one.count, 'bootstrap')} gave a warning, the first: ${one.message}`,
+    ),
+  ];
+}

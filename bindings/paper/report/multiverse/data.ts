@@ -1,0 +1,78 @@
+/** The specifications as data: the columns of the CSV of a multiverse. */
+import { isFailure } from '../../../core/jobs/failures.js';
+import type {
+  MultiverseResult,
+  Specification,
+} from '../../../analysis/sensitivity/multiverse/result.js';
+import type { Estimate } from '../../../analysis/sensitivity/multiverse/specification.js';
+import { empty, left, maybe, words } from '../../tables/blocks.js';
+import type { Cell, TableBlock } from '../../tables/document.js';
+
+const common = ['estimate', 'stdError', 'pValue', 'nobs', 'units', 'instruments'] as const;
+const dynamic = ['instrumentsPerUnit', 'hansen', 'ar2', 'levelHansen'] as const;
+const instrumented = ['kleibergenPaapF', 'hansen', 'sargan'] as const;
+
+type NumberName = (typeof common | typeof dynamic | typeof instrumented)[number];
+
+const bootstrapNumbers = ['StdError', 'PValue', 'Low', 'High', 'Failed', 'Failure'] as const;
+
+/** The numbers that an estimator has. */
+function numbersOf({ rule, estimator }: MultiverseResult): readonly NumberName[] {
+  if (rule !== null) return [...common, ...dynamic];
+  if (estimator === 'iv' || estimator === 'gmm') return [...common, ...instrumented];
+  return common.slice(0, estimator === 'panel' ? -1 : -2);
+}
+
+/** A row for each specification: its choices, then its numbers, those of its bootstrap last. */
+export function multiverseData(result: MultiverseResult): TableBlock {
+  const { choices, specifications, bootstrap, rule } = result;
+  const names = choices.map(({ name }) => name);
+  const numbers = numbersOf(result);
+  // `instruments` is also the name of a choice of static models.
+  const headingOf = (name: NumberName) =>
+    rule === null && name === 'instruments' ? 'rankInstruments' : name;
+  const headings = [
+    ...names,
+    ...['own', 'admissible', ...numbers.map(headingOf), 'low', 'high', 'failure'],
+    ...(rule === null ? ['omitted', 'warnings', 'formula'] : []),
+    ...(bootstrap === undefined ? [] : bootstrapNumbers.map((name) => `bootstrap${name}`)),
+  ];
+  const rows = specifications.map((specification) => ({
+    cells: [
+      ...names.map((name) => words(String(specification.choices[name]))),
+      ...specificationCells(specification, numbers),
+      ...(rule === null ? staticCells(specification) : []),
+      ...(bootstrap === undefined ? [] : bootstrapCells(specification.estimate)),
+    ],
+  }));
+  return { type: 'table', name: 'Specifications', columns: headings.map(left), rows };
+}
+
+const none = [null, null] as const;
+const cell = (x: number | null | undefined): Cell => maybe(x, String);
+
+function specificationCells(specification: Specification, numbers: readonly NumberName[]): Cell[] {
+  const { estimate, failure, own: written, admissible } = specification;
+  return [
+    words(String(written)),
+    words(String(admissible)),
+    ...numbers.map((name) => cell(estimate?.[name])),
+    ...(estimate?.confInt ?? none).map(cell),
+    words(failure?.message ?? ''),
+  ];
+}
+
+function staticCells({ estimate, formula = '' }: Specification): Cell[] {
+  const codes = (estimate?.warnings ?? []).map(({ code }) => code);
+  return [(estimate?.omitted ?? []).join(' '), codes.join(' '), formula].map(words);
+}
+
+function bootstrapCells(estimate: Estimate | null): Cell[] {
+  const bootstrap = estimate?.bootstrap;
+  if (bootstrap === undefined) return bootstrapNumbers.map(() => empty);
+  if (isFailure(bootstrap)) {
+    return [empty, empty, empty, empty, empty, words(bootstrap.message)];
+  }
+  const { stdError, pValue, confInt, failed } = bootstrap;
+  return [...[stdError, pValue, ...(confInt ?? none), failed].map(cell), empty];
+}

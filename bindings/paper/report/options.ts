@@ -1,0 +1,28 @@
+/** Options of every report. */
+import * as v from 'valibot';
+import { flag, listOf, oneOf, significance, whole } from '../../core/arguments/arguments.js';
+import type { Form } from '../tables/document.js';
+
+export interface DocumentOptions {
+  /** `brief` has the coefficients alone, `default` a page, `full` all that the result says; default `default`. */
+  readonly form?: Form | undefined;
+  /** Decimals of estimates, their errors and intervals; by default three significant digits of each error. */
+  readonly digits?: number | undefined;
+  /** Labels of variables by name, or true for those of the data. */
+  readonly labels?: boolean | Readonly<Record<string, string>> | undefined;
+  /** Levels of significance, one star each, or true for 0.1, 0.05 and 0.01. */
+  readonly stars?: boolean | readonly number[] | undefined;
+  /** Bootstrap replicates per second, to be printed with the bootstrap; results do not carry it. */
+  readonly rate?: number | undefined;
+}
+
+const forms = ['brief', 'default', 'full'] as const satisfies readonly Form[];
+const starsExpected = 'true, false or a list of levels of significance of at most 0.2';
+
+export const documentSchemas = {
+  form: oneOf(forms),
+  digits: whole(0, 15),
+  labels: v.union([v.boolean(), v.record(v.string(), v.string())], 'true, false or labels by name'),
+  stars: v.union([flag, listOf(significance, starsExpected)], starsExpected),
+  rate: v.number('a number'),
+};

@@ -1,0 +1,122 @@
+/** What covariances allow for, in words. */
+import type {
+  Covariance,
+  CovarianceKind,
+  FitResult,
+  WeightingMatrix,
+} from '../../../results/fit.js';
+import { count, plural } from '../../../core/text/counts.js';
+import { short } from '../../tables/format.js';
+
+const corrections: Readonly<Record<string, string>> = {
+  robust: 'robust',
+  windmeijer: 'Windmeijer-corrected',
+  'windmeijer-step': 'Windmeijer-corrected by the step before',
+  'doubly-corrected': 'doubly corrected',
+};
+
+const kernelNames: Readonly<Record<string, string>> = {
+  bartlett: 'Bartlett',
+  parzen: 'Parzen',
+  qs: 'quadratic spectral',
+};
+
+/** `Windmeijer-corrected two-step, clustered by unit`, `robust to heteroskedasticity (HC0, Stata's robust)`. */
+export function covarianceWords(
+  result: Pick<FitResult, 'estimator' | 'vcov' | 'iterations' | 'ngroups'>,
+): string {
+  if (result.estimator === 'dpd') return dynamicPanelWords(result);
+  const words = kindWords(result.vcov);
+  const ofStata = robustOfStata(result);
+  return ofStata === undefined ? words : words.replace(/\)$/, `, Stata's ${ofStata})`);
+}
+
+/**
+ * Stata's `robust` is HC1 with least squares; with instruments it is HC0, and HC1 with `small`. Its panel commands mean
+ * clusters of units by it.
+ */
+function robustOfStata({
+  estimator,
+  vcov: { type },
+  ngroups,
+}: Pick<FitResult, 'estimator' | 'vcov' | 'ngroups'>): string | undefined {
+  if (ngroups !== undefined) return undefined;
+  if (estimator === 'ols') return type === 'HC1' ? 'robust' : undefined;
+  return { HC0: 'robust', HC1: 'robust small', robust: 'robust' }[type];
+}
+
+/** What the weighting matrix of moments allows for, if the standard errors allow for something else. */
+export function otherWeightingWords(result: FitResult): string | undefined {
+  const { weightingMatrix, vcov } = result;
+  if (weightingMatrix === undefined || result.estimator === 'dpd') return undefined;
+  const [weight, errors] = [weightingMatrix, vcov].map(kindWords);
+  return weight === errors ? undefined : weight;
+}
+
+/** `1.010784, n/(n-k)`, `none`. */
+export function smallSampleWords({ type, factor }: Covariance): string {
+  if (factor === 1) return 'none';
+  const formula = factors[type];
+  return formula === undefined ? short(factor, 6) : `${short(factor, 6)}, ${formula}`;
+}
+
+const degrees = 'n/(n-k)';
+const clusters = 'G/(G-1) (n-1)/(n-k)';
+
+/** The factors of linear models, with n rows, k coefficients and absorbed effects, G clusters and T periods. */
+const factors: Readonly<Record<string, string>> = {
+  unadjusted: degrees,
+  HC1: degrees,
+  hac: degrees,
+  CV1: clusters,
+  CV3: '(G-1)/G',
+  'driscoll-kraay': 'T/(T-1) (n-1)/(n-k)',
+};
+
+/** What the errors of an estimator allow for: `CV1, clustered by id (140 clusters)`. */
+export function errorsWords(estimator: string, kind: CovarianceKind): string {
+  return estimator === 'dpd' ? dynamicPanelWords({ vcov: kind, iterations: 0 }) : kindWords(kind);
+}
+
+function dynamicPanelWords({
+  vcov,
+  iterations,
+}: {
+  readonly vcov: CovarianceKind;
+  readonly iterations?: number;
+}): string {
+  const { type, clusters } = vcov;
+  if (type === 'unadjusted') return 'unadjusted: valid if the weighting matrix is optimal';
+  const step = type === 'windmeijer' && iterations === undefined ? ' two-step' : '';
+  const by = clusters === undefined ? 'unit' : clusterWords(clusters);
+  return `${corrections[type] ?? type}${step}, clustered by ${by}`;
+}
+
+/** `robust to heteroskedasticity (HC0); moments centred; rank 6`; undefined for results without. */
+export function weightingWords(matrix: WeightingMatrix | undefined): string | undefined {
+  if (matrix === undefined) return undefined;
+  const centred = matrix.center ? 'moments centred' : 'moments not centred';
+  return `${kindWords(matrix)}; ${centred}; rank ${count(matrix.rank)}`;
+}
+
+function clusterWords(clusters: NonNullable<CovarianceKind['clusters']>): string {
+  return clusters
+    .map(({ column, count: n }) => `${column} (${plural(n, 'cluster')})`)
+    .join(' and ');
+}
+
+function kindWords({ type, clusters, kernel, bandwidth, order }: CovarianceKind): string {
+  if (type === 'unadjusted') return 'unadjusted: valid if errors are independent and homoskedastic';
+  if (type === 'robust') return 'robust to heteroskedasticity (HC0)';
+  if (type === 'HC1') return `robust to heteroskedasticity (HC1 with ${degrees})`;
+  if (type.startsWith('HC')) return `robust to heteroskedasticity (${type})`;
+  if (clusters !== undefined) {
+    return `${type === 'cluster' ? '' : `${type}, `}clustered by ${clusterWords(clusters)}`;
+  }
+  const name = type === 'hac' ? 'HAC' : 'Driscoll-Kraay';
+  const width =
+    kernel === 'qs'
+      ? `bandwidth ${short(bandwidth ?? NaN)}`
+      : `${short(bandwidth ?? NaN)} ${bandwidth === 1 ? 'lag' : 'lags'}`;
+  return `${name}, ${kernelNames[kernel ?? ''] ?? kernel} kernel, ${width}, ordered by ${order}`;
+}

@@ -1,0 +1,161 @@
+/** What the tests of a fit say together, in a few sentences. Not to reject is no proof, and is not called one. */
+import type { ArTest, FitResult, Test } from '../../../results/fit.js';
+import { pValuesOf } from '../../../results/p-values.js';
+import { plural, series } from '../../../core/text/counts.js';
+import { percent, statistic } from '../../tables/format.js';
+import { fixed } from '../../../core/text/rounding.js';
+import { effectiveStrength, isRobust } from '../fit/identification.js';
+
+/** A test, what it would reject, and what follows if it does. */
+interface Claim {
+  readonly name: string;
+  readonly hypothesis: string;
+  readonly pValue: number | null | undefined;
+  readonly ifRejected?: string;
+}
+
+/** A paragraph, or none if there is nothing to say. */
+export function verdict(result: FitResult): string[] {
+  const alpha = 1 - result.level;
+  const claims = claimsOf(result).filter(({ pValue }) => Number.isFinite(pValue ?? NaN));
+  const rejects = ({ pValue }: Claim) => pValue! < alpha;
+  const clauses = claims.map(
+    (claim) =>
+      `${claim.name} ${rejects(claim) ? 'rejects' : 'does not reject'} ${claim.hypothesis}`,
+  );
+  const tests = `At the ${percent(alpha)} level ${series(clauses, 'and')}`;
+  const sentences = [
+    ...strengthSentence(result),
+    ...(clauses.length === 0 ? [] : [`${tests}${instrumentWords(result)}.`]),
+    ...new Set(claims.flatMap((claim) => (rejects(claim) ? (claim.ifRejected ?? []) : []))),
+  ];
+  return sentences.length === 0 ? [] : [sentences.join(' ')];
+}
+
+function claimsOf(result: FitResult): Claim[] {
+  if (result.estimator === 'dpd') return dynamicClaims(result);
+  return result.endogenous === undefined ? slopeClaims(result) : instrumentClaims(result);
+}
+
+function slopeClaims({ tests }: FitResult): Claim[] {
+  const { f, wald, effects } = tests;
+  const slopes = 'that all slopes are 0';
+  return [
+    { name: 'the F test', hypothesis: slopes, pValue: f?.pValue },
+    { name: 'the Wald test', hypothesis: slopes, pValue: f === undefined ? wald?.pValue : null },
+    {
+      name: 'the F test of the effects',
+      hypothesis: 'that they are equal',
+      pValue: effects?.pValue,
+    },
+  ];
+}
+
+const invalid = 'Some instruments are then not valid, or the model is misspecified.';
+
+function instrumentClaims(result: FitResult): Claim[] {
+  const { tests, endogenous = [] } = result;
+  const robust = isRobust(result);
+  const { hansen, sargan, wooldridgeScore, robustRegressionF, wuHausman } = tests;
+  const [name, valid] = validityOf({
+    hansen,
+    wooldridgeScore: robust ? wooldridgeScore : undefined,
+    sargan,
+  });
+  const regression = robust ? robustRegressionF : undefined;
+  const one = endogenous.length === 1;
+  const subject = `${series(endogenous, 'and')} ${one ? 'is' : 'are'}`;
+  const identified = robust ? tests.kleibergenPaapLM : tests.anderson;
+  return [
+    {
+      name: 'the effective F',
+      hypothesis: 'weak instruments',
+      pValue: isStrong(result) ? 0 : null,
+    },
+    {
+      name: robust ? 'Kleibergen-Paap' : 'Anderson',
+      hypothesis: `that ${subject} not identified`,
+      pValue: one ? null : identified?.pValue,
+    },
+    { name, hypothesis: 'the instruments', pValue: valid?.pValue, ifRejected: invalid },
+    {
+      name: regression === undefined ? 'Wu-Hausman' : 'the robust Wu-Hausman test',
+      hypothesis: `that ${subject} exogenous`,
+      pValue: (regression ?? wuHausman)?.pValue,
+    },
+  ];
+}
+
+/** The test of validity that the table shows. */
+function validityOf(tests: {
+  readonly hansen: Test | undefined;
+  readonly wooldridgeScore: Test | undefined;
+  readonly sargan: Test | undefined;
+}): readonly [name: string, test: Test | undefined] {
+  if (tests.hansen !== undefined) return ['Hansen', tests.hansen];
+  if (tests.wooldridgeScore !== undefined)
+    return ["Wooldridge's score test", tests.wooldridgeScore];
+  return ['Sargan', tests.sargan];
+}
+
+/** The level of the critical value of the effective F. */
+const STRENGTH_LEVEL = 0.05;
+
+/** True if the effective F is above its 5% critical value, and rejections are at that level. */
+function isStrong(result: FitResult): boolean {
+  const effective = effectiveStrength(result);
+  if (effective === undefined || effective.stat <= effective.critical) return false;
+  return Math.abs(1 - result.level - STRENGTH_LEVEL) < 1e-9;
+}
+
+/** The effective F with its critical value, unless it is among the tests that reject. */
+function strengthSentence(result: FitResult): string[] {
+  const effective = effectiveStrength(result);
+  if (effective === undefined || isStrong(result)) return [];
+  const { stat, critical, bias } = effective;
+  const value = `${fixed(critical, 2)}, its 5% critical value for a bias of ${bias}`;
+  if (stat > critical) return [`The effective F of ${statistic(stat)} is above ${value}.`];
+  const advice = `rely on Anderson-Rubin, not on ${result.statistic}`;
+  return [`The effective F of ${statistic(stat)} is not above ${value}: ${advice}.`];
+}
+
+function dynamicClaims({ tests }: FitResult): Claim[] {
+  const { hansen, sargan, levelHansen } = pValuesOf(tests);
+  const { ar = [] } = tests;
+  const validity = tests.hansen === undefined ? 'Sargan' : 'Hansen';
+  return [
+    ...ar.flatMap(serialClaim),
+    {
+      name: validity,
+      hypothesis: 'the instruments',
+      pValue: tests.hansen === undefined ? sargan : hansen,
+      ifRejected: invalid,
+    },
+    {
+      name: 'diff-in-Hansen',
+      hypothesis: 'those of the levels',
+      pValue: levelHansen,
+      ifRejected: 'Compare with difference GMM.',
+    },
+  ];
+}
+
+/** Differenced errors are correlated at order 1, so only later orders speak against lags as instruments. */
+function serialClaim({ order, pValue, residuals }: ArTest): Claim[] {
+  const expected = residuals === 'differenced' ? 1 : 0;
+  if (order <= expected) return [];
+  return [
+    {
+      name: `AR(${order})`,
+      hypothesis: 'serially uncorrelated errors',
+      pValue,
+      ifRejected: `Lags up to ${order} are then not valid instruments.`,
+    },
+  ];
+}
+
+/** `; 51 instruments for 140 units`. */
+function instrumentWords({ estimator, rankInstruments, ngroups }: FitResult): string {
+  if (estimator !== 'dpd' || rankInstruments === undefined || ngroups === undefined) return '';
+  return `; ${plural(rankInstruments, 'instrument')} for ${plural(ngroups, 'unit')}`;
+}

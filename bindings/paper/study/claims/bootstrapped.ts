@@ -1,0 +1,115 @@
+/** Judges a statement on a coefficient by the bootstrap of its model. */
+import type { Engine } from '../../../core/engine/engine.js';
+import type { BootstrapResult, BootstrapSummary } from '../../../results/bootstrap.js';
+import type { PValueMethod } from '../../../results/scheme.js';
+import { count } from '../../../core/text/counts.js';
+import { errorFormat } from '../../tables/format.js';
+import { entryOf } from '../../tables/term-name.js';
+import type { ClaimRelation } from './claim.js';
+import { type CoefficientTest, judgeCoefficient } from './coefficient.js';
+import { type Decision, verdictOf } from './decision.js';
+import type { Measured } from './measured.js';
+import { belowWords, percentWords, pWords } from './words.js';
+
+/** A coefficient, or an expression, with its replicates. */
+interface Replicated {
+  readonly measured: Measured;
+  readonly bootstrap: BootstrapResult;
+  readonly summary: BootstrapSummary;
+  readonly key: string;
+}
+
+/**
+ * Judges by p-values and intervals of the bootstrap where it has them, otherwise by its standard error and the normal
+ * distribution. Undefined if the term was not bootstrapped.
+ */
+export function judgeByBootstrap(
+  engine: Engine,
+  measured: Measured,
+  bootstrap: BootstrapResult,
+  test: CoefficientTest,
+): Decision | undefined {
+  const key = measured.name ?? test.statement.term;
+  const summary = measured.name === undefined ? bootstrap.expressions : bootstrap;
+  if (summary === undefined) return undefined;
+  const replicated = { measured, bootstrap, summary, key };
+  const { relation, value } = test.statement;
+  const byReplicates =
+    relation === '=' ? byInterval(replicated, test) : value === 0 && byPValue(replicated, test);
+  if (byReplicates) return byReplicates;
+  const stdError = entryOf(summary.stdErrors, key);
+  if (stdError === undefined || !(stdError > 0)) return undefined;
+  const reference = { statistic: 'z', df: Infinity } as const;
+  const decision = judgeCoefficient(engine, { ...measured, stdError, reference }, test);
+  return { ...decision, test: `${bootstrapWords(bootstrap)}: standard error, normal` };
+}
+
+/** `cluster bootstrap by id (9,999 replicates, seed 1)`. */
+export function bootstrapWords({
+  scheme,
+  cluster,
+  completed,
+  seed,
+}: Pick<BootstrapResult, 'scheme' | 'cluster' | 'completed' | 'seed'>): string {
+  const by = cluster === undefined ? '' : ` by ${cluster}`;
+  return `${scheme} bootstrap${by} (${count(completed)} replicates, seed ${seed})`;
+}
+
+function byPValue(
+  { measured: { estimate }, bootstrap, summary, key }: Replicated,
+  { statement: { relation }, level, subject }: CoefficientTest,
+): Decision | undefined {
+  const reported = entryOf(summary.pValues, key);
+  if (reported === undefined || !Number.isFinite(reported)) return undefined;
+  const pValue = sided(reported, relation, bootstrap.pValueMethod, estimate);
+  const sides = relation === '!=' ? 'two-sided' : 'one-sided';
+  const shown = errorFormat([estimate, entryOf(summary.stdErrors, key) ?? NaN]);
+  return {
+    verdict: verdictOf(pValue < level),
+    estimate,
+    stat: null,
+    df: null,
+    pValue,
+    test: `${bootstrapWords(bootstrap)}, ${sides}`,
+    reason: `${subject} is ${shown(estimate)}; the ${bootstrapWords(bootstrap)} gives ${sides} ${pWords(pValue, level)}, ${belowWords(pValue, level)}`,
+  };
+}
+
+/** The p-value of a claim from the one that a bootstrap reports. */
+export function sided(
+  reported: number,
+  relation: ClaimRelation | '>' | '<',
+  method: PValueMethod,
+  estimate: number,
+): number {
+  if (method === 'greater' || method === 'less') {
+    if (relation === '!=') return Math.min(1, 2 * Math.min(reported, 1 - reported));
+    return (relation === '>') === (method === 'greater') ? reported : 1 - reported;
+  }
+  if (relation === '!=') return reported;
+  const agrees = relation === '>' ? estimate > 0 : estimate < 0;
+  return agrees ? reported / 2 : 1 - reported / 2;
+}
+
+function byInterval(
+  { measured: { estimate }, bootstrap, summary, key }: Replicated,
+  { statement: { value, band = 0 }, level, subject }: CoefficientTest,
+): Decision | undefined {
+  const [method, intervals] = Object.entries(summary.confInt)[0] ?? [];
+  const interval = intervals === undefined ? undefined : entryOf(intervals, key);
+  const isAtLevel = Math.abs(1 - bootstrap.level - level) < 1e-12;
+  if (interval === undefined || !interval.every(Number.isFinite) || !isAtLevel) return undefined;
+  const [low, high] = interval;
+  const isInside = low > value - band && high < value + band;
+  const shown = errorFormat([estimate, entryOf(summary.stdErrors, key) ?? NaN]);
+  const name = `${percentWords(level)} ${method} interval`;
+  return {
+    verdict: verdictOf(isInside),
+    estimate,
+    stat: null,
+    df: null,
+    pValue: null,
+    test: `${bootstrapWords(bootstrap)}, ${name} inside the band`,
+    reason: `the ${name} of ${subject}, [${shown(low)}, ${shown(high)}], is ${isInside ? '' : 'not '}inside ${value} ± ${band}`,
+  };
+}

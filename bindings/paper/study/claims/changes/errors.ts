@@ -1,0 +1,198 @@
+/** Whether other standard errors, or a bootstrap, would change a verdict. */
+import type { Engine } from '../../../../core/engine/engine.js';
+import { EconError, EngineError } from '../../../../core/errors/errors.js';
+import { bootstrap } from '../../../../analysis/bootstrap/bootstrap.js';
+import { type CovarianceSpec, withCovariance } from '../../../../models/companions/covariance.js';
+import { FEW_CLUSTERS } from '../../../../models/few-clusters.js';
+import { contextOf } from '../../../../models/context.js';
+import type { BootstrapResult, FitResult } from '../../../../results/fit.js';
+import type { PValueMethod } from '../../../../results/scheme.js';
+import { bootstrapWords, judgeByBootstrap, sided } from '../bootstrapped.js';
+import { type CoefficientTest, judgeCoefficient } from '../coefficient.js';
+import { type Decision, verdictOf } from '../decision.js';
+import { measure, type Measured } from '../measured.js';
+import { pWords } from '../words.js';
+
+/** Fewer clusters than this have too few sign vectors for Rademacher multipliers. */
+const FEW_SIGNS = 12;
+
+export interface ErrorChoice {
+  readonly engine: Engine;
+  readonly reps: number;
+  readonly seed: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Models with errors clustered by unit, by their names. */
+  readonly clustered: Map<string, FitResult | undefined>;
+  /** Wild bootstraps that were run, as each has the p-values of all coefficients. */
+  readonly wild: Map<string, Promise<BootstrapResult | undefined>>;
+}
+
+/** A decision with what it rests on. */
+export interface Judged {
+  /** The printed column. */
+  readonly id: string;
+  /** The key of its model. */
+  readonly model: string;
+  readonly fit: FitResult;
+  readonly measured: Measured;
+  readonly test: CoefficientTest;
+  readonly decision: Decision;
+  /** True if the claim, or the study, lets the bootstrap decide. */
+  readonly isByBootstrap: boolean;
+}
+
+export async function otherErrors(choice: ErrorChoice, judged: Judged): Promise<string[]> {
+  const sentences = [
+    modelBootstrap(choice, judged),
+    clustered(choice, judged),
+    await wildCluster(choice, judged),
+  ];
+  return sentences.filter((one) => one !== undefined);
+}
+
+/** The errors that do not decide, of a model that has analytic and bootstrapped ones. */
+function modelBootstrap(
+  { engine }: ErrorChoice,
+  { fit, measured, test, decision, isByBootstrap }: Judged,
+): string | undefined {
+  if (fit.bootstrap === undefined) return undefined;
+  const other = isByBootstrap
+    ? judgeCoefficient(engine, measured, test)
+    : judgeByBootstrap(engine, measured, fit.bootstrap, test);
+  const by = isByBootstrap ? 'By analytic errors' : `By the ${bootstrapWords(fit.bootstrap)}`;
+  return other && changed(decision, other, by, test);
+}
+
+/** Errors clustered by unit, of a panel whose errors are of another kind. */
+function clustered(choice: ErrorChoice, { id, fit, test, decision }: Judged): string | undefined {
+  const refitted = byUnit(choice, id, fit);
+  if (refitted === undefined) return undefined;
+  const measured = attempted(() => measure(choice.engine, refitted, test.statement.term));
+  if (measured === undefined) return undefined;
+  const other = judgeCoefficient(choice.engine, measured, test);
+  const [first] = refitted.vcov.clusters ?? [];
+  const by =
+    first === undefined
+      ? `With ${refitted.vcov.type} errors, which are clustered by ${unitOf(fit)}`
+      : `With errors clustered by ${first.column} (${first.count} clusters)`;
+  return changed(decision, other, by, test);
+}
+
+/** The model with errors clustered by unit; undefined if it has them, has no units or cannot have them. */
+function byUnit({ engine, clustered: known }: ErrorChoice, id: string, fit: FitResult) {
+  if (known.has(id)) return known.get(id);
+  const unit = unitOf(fit);
+  const spec = unit === undefined ? undefined : clusterSpec(fit, unit);
+  const refitted =
+    spec === undefined ? undefined : attempted(() => withCovariance(engine, fit, spec));
+  known.set(id, refitted);
+  return refitted;
+}
+
+/** Robust errors of dynamic panels are clustered by unit; unadjusted ones are not. */
+function clusterSpec({ estimator, vcov }: FitResult, unit: string): CovarianceSpec | undefined {
+  if (estimator === 'dpd') return vcov.type === 'unadjusted' ? 'robust' : undefined;
+  const isClustered = vcov.clusters?.some(({ column }) => column === unit) === true;
+  return isClustered ? undefined : { type: 'cluster', cluster: [unit] };
+}
+
+function unitOf(fit: FitResult): string | undefined {
+  const model = contextOf(fit)?.model as { readonly panel?: { readonly unit: string } } | undefined;
+  return model?.panel?.unit;
+}
+
+/** The restricted wild cluster bootstrap (Cameron, Gelbach and Miller, 2008), with few clusters. */
+async function wildCluster(choice: ErrorChoice, judged: Judged): Promise<string | undefined> {
+  const { id, fit, measured, test, decision } = judged;
+  const { relation } = test.statement;
+  const few = fewClusters(choice, judged);
+  if (measured.name === undefined || few === undefined) return undefined;
+  const method = methodOf(relation);
+  const key = JSON.stringify([id, few.cluster, method]);
+  const running = choice.wild.get(key) ?? wildBootstrap(choice, fit, { ...few, method });
+  choice.wild.set(key, running);
+  const result = await running;
+  const reported = result?.pValues[measured.name] ?? NaN;
+  if (result === undefined || Number.isNaN(reported)) return undefined;
+  const pValue = sided(reported, relation, method, measured.estimate);
+  const other: Decision = { ...decision, pValue, verdict: verdictOf(pValue < test.level) };
+  return changed(decision, other, `By the ${bootstrapWords(result)}`, test);
+}
+
+interface Clusters {
+  readonly cluster: string;
+  readonly number: number;
+}
+
+/** The clusters of the errors, or the units, if they are few and the claim compares a coefficient with 0. */
+function fewClusters(choice: ErrorChoice, judged: Judged): Clusters | undefined {
+  const { id, fit, test, isByBootstrap } = judged;
+  const { relation, value } = test.statement;
+  if (value !== 0 || relation === '=') return undefined;
+  if (isByBootstrap && fit.bootstrap?.scheme === 'wild-cluster') return undefined;
+  const { clusters = byUnit(choice, id, fit)?.vcov.clusters ?? [] } = fit.vcov;
+  const [first, ...others] = clusters;
+  if (first === undefined || others.length > 0 || first.count >= FEW_CLUSTERS) return undefined;
+  return { cluster: first.column, number: first.count };
+}
+
+const methodOf = (relation: string): PValueMethod =>
+  relation === '>' ? 'greater' : relation === '<' ? 'less' : 'symmetric';
+
+async function wildBootstrap(
+  { engine, reps, seed, signal }: ErrorChoice,
+  fit: FitResult,
+  { cluster, method, number }: Clusters & { readonly method: PValueMethod },
+): Promise<BootstrapResult | undefined> {
+  if (signal?.aborted === true) return undefined; // a run that was stopped ends at once
+  if (contextOf(fit) === undefined || fit.estimator === 'dpd') return undefined;
+  try {
+    const run = bootstrap(fit, {
+      ...{
+        scheme: 'wild-cluster',
+        cluster,
+        reps,
+        seed,
+        pValue: method,
+        ci: ['percentile'],
+        engine,
+        workers: 0,
+      },
+      ...(number < FEW_SIGNS && { weights: 'webb' }),
+    });
+    return await run.result;
+  } catch (error) {
+    return notPossible(error);
+  }
+}
+
+function attempted<T>(compute: () => T): T | undefined {
+  try {
+    return compute();
+  } catch (error) {
+    return notPossible(error);
+  }
+}
+
+/** A model that does not have these errors has no such sentence; a failure of the engine is an error. */
+function notPossible(error: unknown): undefined {
+  if (!(error instanceof EconError) || error instanceof EngineError) throw error;
+  return undefined;
+}
+
+/** The sentence, if the verdict changes. */
+function changed(
+  before: Decision,
+  after: Decision,
+  by: string,
+  { level, statement: { relation } }: CoefficientTest,
+): string | undefined {
+  if (after.verdict === before.verdict) return undefined;
+  if (after.verdict === 'not testable') return `${by} there is no test: ${after.reason}.`;
+  const inside = after.verdict === 'supported' ? 'is inside the band' : 'is not inside the band';
+  const numbers =
+    relation === '=' || after.pValue === null
+      ? `the interval ${inside}`
+      : `${relation === '!=' ? 'two-sided' : 'one-sided'} ${pWords(after.pValue, level)}`;
+  return `${by}, ${numbers}: ${after.verdict}.`;
+}

@@ -1,0 +1,139 @@
+/** What undermines a verdict: tests of the specification, weak instruments, and other defensible models. */
+import type { Tests } from '../../../../results/fit.js';
+import type { Specification } from '../../../../analysis/sensitivity/multiverse/result.js';
+import { count } from '../../../../core/text/counts.js';
+import { digits, statistic } from '../../../tables/format.js';
+import type { StudyCurve } from '../../result.js';
+import type { CoefficientStatement } from '../claim.js';
+import { sided } from '../bootstrapped.js';
+import { pWords } from '../words.js';
+import type { Judged } from './errors.js';
+
+/** Below this level a test of the specification rejects. */
+const LEVEL = 0.05;
+/** Staiger and Stock's rule of thumb, where no critical value is known. */
+const RULE_OF_THUMB = 10;
+/** Share of the worst-case bias, in per cent, of Montiel Olea and Pflueger's critical value. */
+const BIAS = '10';
+/** Below this share of admissible specifications the one of the study is an exception. */
+const MAJORITY = 0.5;
+
+export function specificationFacts(judged: Judged): string[] {
+  const { fit } = judged;
+  if (fit.estimator === 'dpd')
+    return [...instrumentCount(judged), ...overidentified(judged), ...serial(judged)];
+  if (fit.endogenous === undefined) return [];
+  return [...overidentified(judged), ...weak(judged), ...andersonRubin(judged)];
+}
+
+function instrumentCount({ fit }: Judged): string[] {
+  const { rankInstruments: rank = 0, ngroups = Infinity } = fit;
+  if (rank <= ngroups) return [];
+  return [
+    `There are more instruments than units (${rank} and ${count(ngroups)}), which overfits the endogenous variables and weakens Hansen's test.`,
+  ];
+}
+
+function overidentified({ fit: { tests } }: Judged): string[] {
+  const [name, test] = overidentificationOf(tests) ?? [];
+  if (test?.pValue === undefined || test.pValue === null || !(test.pValue < LEVEL)) return [];
+  return [`${name!} rejects the instruments (${pWords(test.pValue, LEVEL)}).`];
+}
+
+function overidentificationOf({ hansen, jTest, sargan }: Tests) {
+  if (hansen !== undefined) return ["Hansen's test", hansen] as const;
+  if (jTest !== undefined) return ['The J test', jTest] as const;
+  return sargan === undefined ? undefined : (["Sargan's test", sargan] as const);
+}
+
+/** Second-order serial correlation of the differenced residuals makes the second lag an invalid instrument. */
+function serial({ fit: { tests } }: Judged): string[] {
+  const second = tests.ar?.find(({ order }) => order === 2);
+  if (second === undefined) return [];
+  const { pValue, periods, pairs, reason } = second;
+  if (pValue === null) {
+    return [`There is no test of second-order serial correlation: ${reason ?? 'no pairs'}.`];
+  }
+  if (pValue < LEVEL) return [`The AR(2) test rejects (${pWords(pValue, LEVEL)}).`];
+  if (periods === undefined || periods[0] !== periods[1]) return [];
+  return [
+    `The AR(2) test rests on one period (${periods[0]}, ${count(pairs)} pairs), so it has little power.`,
+  ];
+}
+
+function weak({ fit: { tests } }: Judged): string[] {
+  const { effectiveF, kleibergenPaapF } = tests;
+  const critical = effectiveF?.criticalValues.tsls[BIAS];
+  if (effectiveF !== undefined && critical !== undefined) {
+    if (!(effectiveF.stat < critical)) return [];
+    return [
+      `The first stage is weak: its effective F is ${digits(effectiveF.stat, 3)}, below ${digits(critical, 3)} (${BIAS}% of the worst-case bias).`,
+    ];
+  }
+  const stat = kleibergenPaapF?.stat;
+  if (stat === undefined || stat === null || !(stat < RULE_OF_THUMB)) return [];
+  return [
+    `The first stage is weak: its Kleibergen-Paap F is ${statistic(stat)}, below the rule of thumb of ${RULE_OF_THUMB}.`,
+  ];
+}
+
+/** A test whose size does not depend on the strength of the instruments, of the only endogenous variable. */
+function andersonRubin({ fit, measured, test, decision }: Judged): string[] {
+  const { endogenous = [], tests } = fit;
+  const { relation, value } = test.statement;
+  const reported = tests.andersonRubin?.pValue;
+  const isOnly = endogenous.length === 1 && measured.name === endogenous[0];
+  if (!isOnly || relation === '=' || value !== 0 || typeof reported !== 'number') return [];
+  const pValue = sided(reported, relation, 'symmetric', measured.estimate);
+  const isSupported = pValue < test.level;
+  if (isSupported && hasOtherSign(tests.confidenceSets, relation)) return [];
+  if (isSupported === (decision.verdict === 'supported')) return [];
+  const sides = relation === '!=' ? 'two-sided' : 'one-sided';
+  const verdict = isSupported ? 'supported' : 'not supported';
+  return [
+    `By the Anderson-Rubin test, which is valid with weak instruments, ${sides} ${pWords(pValue, test.level)}: ${verdict}.`,
+  ];
+}
+
+/**
+ * True if the Anderson-Rubin set of the only endogenous regressor has values of the sign that a claim excludes, apart
+ * from 0 or without bound. With weak instruments the test may reject 0 and not them, so that half of its p-value is no
+ * p-value of a one-sided claim.
+ */
+function hasOtherSign(sets: Tests['confidenceSets'], relation: string): boolean {
+  const intervals = relation === '!=' ? [] : (sets?.[0]?.ar?.intervals ?? []);
+  return intervals.some(([low, high]) =>
+    relation === '>'
+      ? low === null || (high !== null && high < 0)
+      : high === null || (low !== null && low > 0),
+  );
+}
+
+/** The share of the admissible specifications of a curve that support the claim, where most of them disagree with it. */
+export function curveFacts(curves: readonly StudyCurve[], judged: Judged): string[] {
+  const { measured, test, decision } = judged;
+  const { statement, level } = test;
+  if (statement.relation === '=' || statement.value !== 0) return [];
+  return curves.flatMap(({ figure, model, result }) => {
+    if (model !== judged.model || result.coefficient !== measured.name) return [];
+    const judgeable = result.specifications.filter(
+      ({ admissible, estimate }) =>
+        admissible && estimate !== null && Number.isFinite(estimate.pValue),
+    );
+    const supporting = judgeable.filter((one) => supports(one, statement, level)).length;
+    const share = supporting / judgeable.length;
+    const isSupported = decision.verdict === 'supported';
+    if (judgeable.length === 0 || share >= MAJORITY === isSupported) return [];
+    return [
+      `${count(supporting)} of ${count(judgeable.length)} admissible specifications of ${figure} (${Math.round(100 * share)}%) support it.`,
+    ];
+  });
+}
+
+function supports(
+  { estimate }: Specification,
+  { relation }: CoefficientStatement,
+  level: number,
+): boolean {
+  return sided(estimate!.pValue, relation, 'symmetric', estimate!.estimate) < level;
+}

@@ -1,0 +1,132 @@
+/** Judges a claim about a coefficient in each of its columns. */
+import type { Engine } from '../../../core/engine/engine.js';
+import { isOfModel } from '../columns/printed.js';
+import { judgeByBootstrap } from './bootstrapped.js';
+import { type ErrorChoice, type Judged, otherErrors } from './changes/errors.js';
+import { curveFacts, specificationFacts } from './changes/specification.js';
+import type { Claim, CoefficientStatement } from './claim.js';
+import { judgeCoefficient, supportedByTost } from './coefficient.js';
+import type { PlacedDecision } from './combined.js';
+import { type Decision, untestable } from './decision.js';
+import {
+  checkMeaning,
+  type MeasuredColumn,
+  measuredIn,
+  type ReasonedColumn,
+  type TermColumn,
+  withoutTerm,
+} from './measured-columns.js';
+import { columnName, columnsOfClaim, type JudgedStudy, type NamedColumn } from './named-columns.js';
+import { percentWords } from './words.js';
+
+export interface Judging extends ErrorChoice {
+  readonly study: JudgedStudy;
+  /** The tables whose models are judged by their bootstrap unless a claim says otherwise. */
+  readonly bootstrapped: readonly string[];
+}
+
+type CoefficientClaim = Claim & { readonly statement: CoefficientStatement };
+
+/**
+ * The decision of each column that the claim names. Of a whole table these are the columns that have the term, and
+ * those of first stages and reduced forms only if no other has it.
+ *
+ * @throws InputError as `columnsOfClaim`; `unknown-term` and others for the term; `bad-claim` for a name that may mean
+ *   two columns
+ */
+export async function judgeColumns(
+  judging: Judging,
+  claim: CoefficientClaim,
+): Promise<PlacedDecision[]> {
+  const { engine, study } = judging;
+  const measured = columnsOfClaim(claim, study).map((named) => measuredIn(engine, claim, named));
+  for (const one of measured) checkMeaning(engine, claim, one);
+  const missing = measured.find(({ named, unknown }) => unknown !== undefined && !ofTable(named));
+  const chosen = chosenOf(measured);
+  if (missing !== undefined || chosen.length === 0) {
+    throw withoutTerm(engine, claim, missing ?? measured[0]!, study);
+  }
+  const decisions: PlacedDecision[] = [];
+  for (const one of chosen) {
+    decisions.push('reason' in one ? unjudged(one) : await judgeColumn(judging, claim, one));
+  }
+  return decisions;
+}
+
+const ofTable = (named: NamedColumn) => 'column' in named && named.isOfTable;
+
+/** The columns that have the term; of a table without first stages and reduced forms, unless only these have it. */
+function chosenOf(measured: readonly MeasuredColumn[]): readonly (TermColumn | ReasonedColumn)[] {
+  const having = measured.filter((one) => one.unknown === undefined);
+  const isPart = ({ named }: MeasuredColumn) =>
+    ofTable(named) && 'column' in named && !isOfModel(named.column);
+  const hasEstimate = (table: string) =>
+    having.some((one) => !isPart(one) && 'column' in one.named && one.named.column.table === table);
+  return having.filter(
+    (one) => !isPart(one) || !('column' in one.named) || !hasEstimate(one.named.column.table),
+  );
+}
+
+function unjudged({ named, reason }: ReasonedColumn): PlacedDecision {
+  return { ...untestable(reason), ...placeOf(named), changes: [] };
+}
+
+/** What a decision says of its column. */
+function placeOf(named: NamedColumn): Pick<PlacedDecision, 'place' | 'model' | 'table'> {
+  if ('failure' in named) {
+    const { name, table } = named;
+    return { place: name, model: name, table };
+  }
+  const { id, model, table, column, estimator } = named.column;
+  return { place: id, model, table, ...{ column, estimator } };
+}
+
+async function judgeColumn(
+  judging: Judging,
+  claim: CoefficientClaim,
+  { named, measured }: TermColumn,
+): Promise<PlacedDecision> {
+  const { engine, study, bootstrapped } = judging;
+  const { column, fit } = named;
+  const { statement, level } = claim;
+  const test = { statement, level, subject: statement.term };
+  const place = { id: column.id, model: column.model, fit, measured, test };
+  const usual = bootstrapped.includes(column.table) ? 'bootstrap' : 'analytic';
+  const isByBootstrap = (claim.by ?? usual) === 'bootstrap';
+  const decision = isByBootstrap
+    ? byBootstrap(engine, place)
+    : judgeCoefficient(engine, measured, test);
+  const reason = `${columnName(column)}: ${decision.reason}`;
+  const placed = { ...decision, ...placeOf(named), reason };
+  if (decision.verdict === 'not testable') return { ...placed, changes: [] };
+  const judged: Judged = { ...place, decision, isByBootstrap };
+  const changes = [
+    ...tost(claim, decision),
+    ...(await otherErrors(judging, judged)),
+    ...curveFacts(study.curves ?? [], judged),
+    ...specificationFacts(judged),
+  ];
+  return { ...placed, changes };
+}
+
+function byBootstrap(
+  engine: Engine,
+  { fit, measured, test }: Pick<Judged, 'fit' | 'measured' | 'test'>,
+): Decision {
+  const judged =
+    fit.bootstrap === undefined
+      ? undefined
+      : judgeByBootstrap(engine, measured, fit.bootstrap, test);
+  if (judged !== undefined) return judged;
+  const of = fit.bootstrap === undefined ? '' : ` of ${test.statement.term}`;
+  return untestable(`there is no bootstrap${of}; add bootstrap to the model`, measured.estimate);
+}
+
+/** Two one-sided tests at a level use the interval of 1 - 2 level, which is narrower than the one that decides. */
+function tost({ statement, level }: Claim, decision: Decision): string[] {
+  if (statement.kind !== 'coefficient' || statement.relation !== '=') return [];
+  if (!supportedByTost(decision, level)) return [];
+  return [
+    `By two one-sided tests (TOST), which use the ${percentWords(2 * level)} interval, the band is supported.`,
+  ];
+}

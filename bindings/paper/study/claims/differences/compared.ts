@@ -1,0 +1,15 @@
+import type { GroupComparison } from '../../../../results/groups.js';
+import type { Claim, DifferenceStatement } from '../claim.js';
+import type { Decision } from '../decision.js';
+
+/** A claim with the comparison that it is about, and its groups in the order of the claim. */
+export interface ComparedClaim {
+  readonly claim: Claim & { readonly statement: DifferenceStatement };
+  readonly comparison: GroupComparison;
+  readonly groups: readonly string[];
+}
+
+/** A decision, and the methods that decide otherwise. */
+export interface ComparedDecision extends Decision {
+  readonly changes?: readonly string[];
+}

@@ -1,0 +1,129 @@
+/** The term of a claim in each of its columns, and columns that the claim may have meant. */
+import type { Engine } from '../../../core/engine/engine.js';
+import { EconError, InputError } from '../../../core/errors/errors.js';
+import { suggestion } from '../../../data/nearest.js';
+import { omittedReason } from '../../../data/index.js';
+import { inputError } from '../../../data/place.js';
+import type { FitResult } from '../../../results/fit.js';
+import { printedColumns, resultOf } from '../columns/printed.js';
+import { columnForm } from '../columns/reference.js';
+import { columnWords } from '../columns/words.js';
+import type { Claim, CoefficientStatement } from './claim.js';
+import { measure, type Measured } from './measured.js';
+import {
+  columnName,
+  type JudgedStudy,
+  type NamedColumn,
+  type ResolvedColumn,
+  termError,
+} from './named-columns.js';
+
+type CoefficientClaim = Claim & { readonly statement: CoefficientStatement };
+
+interface Unknown {
+  /** The error, if the column does not have the term. */
+  readonly unknown?: EconError;
+}
+
+/** A column with the term. */
+export interface TermColumn extends Unknown {
+  readonly named: ResolvedColumn;
+  readonly measured: Measured;
+}
+
+/** A column whose term has no test, and why. */
+export interface ReasonedColumn extends Unknown {
+  readonly named: NamedColumn;
+  readonly reason: string;
+}
+
+export type MeasuredColumn = TermColumn | ReasonedColumn;
+
+export function measuredIn(
+  engine: Engine,
+  claim: CoefficientClaim,
+  named: NamedColumn,
+): MeasuredColumn {
+  if ('failure' in named) return { named, reason: named.failure };
+  const { fit, column, isOfTable } = named;
+  const name = columnName(column);
+  if (fit.warnings.some(({ code }) => code === 'perfect-fit')) {
+    const reason = `${name}: the model fits its rows exactly, so its standard errors are rounding`;
+    return { named, reason };
+  }
+  try {
+    return { named, measured: measure(engine, fit, claim.statement.term) };
+  } catch (error) {
+    if (!(error instanceof EconError)) throw error;
+    const reason = `${name}: ${error.message.split('\n')[0]!}`;
+    if (error.code === 'unknown-term') return { named, reason, unknown: error };
+    if (error.code !== 'omitted-coefficient' && error.code !== 'undefined-function') {
+      throw termError(claim, name, error);
+    }
+    return { named, reason: omittedWords(error, name, isOfTable) ?? reason };
+  }
+}
+
+/** `T4 column (2), OLS: Gov was left out, as it is collinear with x; …`; undefined for another error. */
+function omittedWords({ detail }: EconError, name: string, isOfTable: boolean): string | undefined {
+  const { coefficient, explainedBy } = detail;
+  if (typeof coefficient !== 'string' || !Array.isArray(explainedBy)) return undefined;
+  const why = omittedReason({ explainedBy: explainedBy as readonly string[] });
+  const way = isOfTable ? '; name the columns that have it' : '';
+  return `${name}: ${coefficient} was left out, as it is ${why}${way}`;
+}
+
+/**
+ * The name of a first stage that is also the key of its model may mean the estimates of the model.
+ *
+ * @throws InputError `bad-claim` that names both columns, if both have the term
+ */
+export function checkMeaning(
+  engine: Engine,
+  claim: CoefficientClaim,
+  { named, unknown }: MeasuredColumn,
+): void {
+  if ('failure' in named || named.estimate === undefined || unknown !== undefined) return;
+  const { column, estimate } = named;
+  if (!hasTerm(engine, claim, estimate.fit)) return;
+  const { id, text, statement } = claim;
+  const offset = claim.models.find(({ name }) => name === column.id)?.offset ?? 0;
+  const way = `write "${columnForm(column.id)}" or ${estimate.column.id}`;
+  const message = `${id}: ${column.id} may mean ${columnName(column)}, or ${columnName(estimate.column)}, as both have ${statement.term}; ${way}`;
+  throw inputError({ text, offset }, 'bad-claim', message, { found: column.id });
+}
+
+/** That a column does not have the term, and the columns of its table that do; or that no column of a table has it. */
+export function withoutTerm(
+  engine: Engine,
+  claim: CoefficientClaim,
+  { named, unknown }: MeasuredColumn,
+  study: JudgedStudy,
+): InputError {
+  if ('failure' in named || unknown === undefined) return termError(claim, '', unknown);
+  const { column, isOfTable } = named;
+  const { table, panel } = column;
+  const shown = printedColumns(study).flatMap((one) => {
+    const fit = one.table === table ? resultOf(study, one) : undefined;
+    return fit === undefined ? [] : [{ fit, column: one.column, panel: one.panel }];
+  });
+  if (isOfTable) {
+    const { term } = claim.statement;
+    const known = [...new Set(shown.flatMap(({ fit }) => Object.keys(fit.params)))];
+    const message = `no column has the coefficient "${term}"${suggestion(term, known)}`;
+    return termError(claim, table, new InputError('unknown-term', message, { found: term }));
+  }
+  const others = shown.filter((one) => one.panel === panel && hasTerm(engine, claim, one.fit));
+  const has = `${columnWords(others.map((one) => one.column))} ${others.length === 1 ? 'has' : 'have'} it`;
+  return termError(claim, columnName(column), unknown, others.length === 0 ? '' : `; ${has}`);
+}
+
+function hasTerm(engine: Engine, { statement }: CoefficientClaim, fit: FitResult): boolean {
+  try {
+    measure(engine, fit, statement.term);
+    return true;
+  } catch (error) {
+    if (error instanceof EconError) return false;
+    throw error;
+  }
+}

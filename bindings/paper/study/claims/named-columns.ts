@@ -1,0 +1,152 @@
+/** Finds the printed columns that a claim names. */
+import type { InputError } from '../../../core/errors/errors.js';
+import { EconError } from '../../../core/errors/errors.js';
+import { suggestion } from '../../../data/nearest.js';
+import { inputError } from '../../../data/place.js';
+import type { FitResult } from '../../../results/fit.js';
+import { series } from '../../../core/text/counts.js';
+import { columnsNamed, isOfModel, printedColumns, resultOf } from '../columns/printed.js';
+import { columnId, readReference, type Reference } from '../columns/reference.js';
+import { columnWords, placeName } from '../columns/words.js';
+import type { FailedEntry, ModelPlace, StudyColumn, StudyResult } from '../result.js';
+import type { Claim, NamedPlace } from './claim.js';
+
+/** The parts of a study that claims are judged by. */
+export type JudgedStudy = Pick<StudyResult, 'models' | 'comparisons' | 'failed'> &
+  Partial<Pick<StudyResult, 'tables' | 'columns' | 'splits' | 'curves'>> & {
+    readonly places: readonly ModelPlace[];
+  };
+
+/** A printed column with its result. */
+export interface ResolvedColumn {
+  readonly column: StudyColumn;
+  readonly fit: FitResult;
+  /** True if the claim names the whole table. */
+  readonly isOfTable: boolean;
+  /** The estimates that the name may mean instead of this first stage or reduced form. */
+  readonly estimate?: { readonly column: StudyColumn; readonly fit: FitResult } | undefined;
+}
+
+/** A column that a claim is about, or why there is none. */
+export type NamedColumn =
+  ResolvedColumn | { readonly name: string; readonly table: string; readonly failure: string };
+
+/** `T5 column (2), 2SLS`. */
+export const columnName = (column: StudyColumn) =>
+  `${placeName(column, [column.column])}, ${column.estimator}`;
+
+/**
+ * The columns that a claim names: one by one, those of a group, or all of a table.
+ *
+ * @throws InputError `unknown-table` and `unknown-model` with the nearest name and a caret in the claim
+ */
+export function columnsOfClaim(claim: Claim, study: JudgedStudy): NamedColumn[] {
+  const columns = printedColumns(study);
+  const all = claim.models.flatMap((named) => columnsOfName(claim, { study, columns }, named));
+  const nameOf = (one: NamedColumn) => ('failure' in one ? one.name : one.column.id);
+  return all.filter((one, i) => all.findIndex((other) => nameOf(other) === nameOf(one)) === i);
+}
+
+interface Columned {
+  readonly study: JudgedStudy;
+  readonly columns: readonly StudyColumn[];
+}
+
+/** As `columnsOfClaim`, of one of its names. */
+export function columnsOfName(claim: Claim, within: Columned, named: NamedPlace): NamedColumn[] {
+  const { study, columns } = within;
+  const { name } = named;
+  const reference = readReference(name);
+  const inStudy = columnsNamed(study, columns, reference);
+  if (inStudy.length === 0) {
+    const failure = failureOf(study.failed, reference);
+    if (failure === undefined) throw unknownColumn(claim, within, named);
+    return [{ name, table: reference.table, failure }];
+  }
+  const isOfTable = reference.column === undefined && reference.group === undefined;
+  if (!isOfTable) checkOnePanel(claim, named, inStudy);
+  return inStudy.map((column) => resolved(within, column, { reference, name, isOfTable }));
+}
+
+function resolved(
+  { study, columns }: Columned,
+  column: StudyColumn,
+  { reference, name, isOfTable }: NamedReference,
+): NamedColumn {
+  const fit = resultOf(study, column);
+  const place = placeName(column, [column.column]);
+  if (fit === undefined) {
+    return { name, table: column.table, failure: `the result of ${place} was not kept` };
+  }
+  const estimate = columns.find((one) => isOfModel(one) && one.model === column.model);
+  const other = estimate && resultOf(study, estimate);
+  const mayMeanModel = reference.isColumn !== true && columnId(reference) === column.model;
+  const isAmbiguous = !isOfTable && !isOfModel(column) && mayMeanModel;
+  return {
+    ...{ column, fit, isOfTable },
+    ...(isAmbiguous && estimate && other && { estimate: { column: estimate, fit: other } }),
+  };
+}
+
+interface NamedReference {
+  readonly reference: Reference;
+  readonly name: string;
+  readonly isOfTable: boolean;
+}
+
+/** @throws InputError `bad-claim` for the number of a column that stands in several panels */
+function checkOnePanel(
+  { id, text }: Claim,
+  { name, offset }: NamedPlace,
+  columns: readonly StudyColumn[],
+): void {
+  const panels = [...new Set(columns.map(({ panel }) => panel))];
+  const [first, second] = columns;
+  if (panels.length < 2) return;
+  const message = `${id}: ${name} is in panels ${series(panels.map(String), 'and')}; write ${first!.id} or ${second!.id}`;
+  throw inputError({ text, offset }, 'bad-claim', message, { found: name });
+}
+
+/** That a table failed or was stopped, and why. */
+export function failureOf(
+  failed: readonly FailedEntry[],
+  { table }: Reference,
+): string | undefined {
+  const entry = failed.find(({ id }) => id === table);
+  if (entry === undefined) return undefined;
+  const { code, message } = entry.error;
+  if (code === 'interrupted') return `${table} was stopped before it was complete`;
+  const [sentence = ''] = message.split('\n');
+  return `${table} failed: ${sentence.replace(`${table}: `, '')}`;
+}
+
+function unknownColumn(
+  { id, text }: Claim,
+  { study, columns }: Columned,
+  { name, offset }: NamedPlace,
+): InputError {
+  const { table } = readReference(name);
+  const place = { text, offset };
+  const detail = { found: name };
+  const inTable = columns.filter((one) => one.table === table);
+  if (inTable.length > 0) {
+    const numbers = [...new Set(inTable.map(({ column }) => column))];
+    const message = `${id}: ${table} has ${columnWords(numbers)}, found "${name}"`;
+    return inputError(place, 'unknown-model', message, detail);
+  }
+  if (Object.hasOwn(study.tables ?? {}, table)) {
+    const message = `${id}: expected a table of models, found ${table}, which has none`;
+    return inputError(place, 'unknown-model', message, detail);
+  }
+  const known = [...new Set(columns.map((one) => one.table))];
+  const message = `${id}: the study has no table "${table}"${suggestion(table, known)}`;
+  return inputError(place, 'unknown-table', message, detail);
+}
+
+/** An error in the term of a claim, with its place in the claim. */
+export function termError(claim: Claim, column: string, error: unknown, way = ''): InputError {
+  if (!(error instanceof EconError)) throw error;
+  const sentence = error.message.split('\n')[0]! + way;
+  const place = { text: claim.text, offset: claim.termOffset };
+  return inputError(place, error.code, `${claim.id}: ${column}: ${sentence}`, error.detail);
+}

@@ -1,0 +1,213 @@
+/** Draws a figure of a study from the results of its models. */
+import { bootstrap } from '../../../analysis/bootstrap/bootstrap.js';
+import { bootstrapOptions } from '../../../analysis/bootstrap/options.js';
+import { columnForm } from '../columns/reference.js';
+import { badStudyValue } from '../file/errors.js';
+import { correlate } from '../../../analysis/describe/index.js';
+import {
+  bootstrapFigure,
+  coefficientFigure,
+  confidenceFigure,
+  correlationFigure,
+  curveFigure,
+  eventFigure,
+  type Figure,
+  heatmapFigure,
+  influenceFigure,
+  instrumentFigure,
+  leverageFigure,
+  marginsFigure,
+  powerFigure,
+  residualFigure,
+} from '../../figures/index.js';
+import type { Model } from '../../../models/model.js';
+import type { PanelKeys, Table } from '../../../data/index.js';
+import type { ByName } from '../../../results/common.js';
+import { influence } from '../../../analysis/sensitivity/influence/influence.js';
+import { instrumentReport } from '../../../analysis/sensitivity/instruments/instrument-report.js';
+import type { MultiverseResult } from '../../../analysis/sensitivity/multiverse/result.js';
+import { multiverse } from '../../../analysis/sensitivity/multiverse/multiverse.js';
+import type { StudyFigure } from '../file/study.js';
+import type { Estimated, Run } from '../run/estimate.js';
+
+/** A printed column of the study with its result. */
+export interface DrawnColumn extends Estimated {
+  /** Such as `T5.2`. */
+  readonly id: string;
+  /** The key of its model. */
+  readonly key: string;
+  /** Such as `T5 column (2), 2SLS`. */
+  readonly name: string;
+  readonly model: Model;
+  /** The data of its table, which has the columns of its groups. */
+  readonly table: Table;
+  /** The column of the estimate itself, for one of a first stage or a reduced form. */
+  readonly estimate?: DrawnColumn | undefined;
+  /** True for a first stage or a reduced form. */
+  readonly isPart: boolean;
+  /** True if the reference is also the key of the model, so that it may mean the column of the estimate. */
+  readonly isAmbiguous: boolean;
+}
+
+/** What a figure may use. */
+export interface Drawing {
+  readonly run: Run;
+  readonly labels: ByName<string>;
+  readonly panel: PanelKeys | undefined;
+  /** The column that a reference names, or the models of a table. */
+  readonly columnsOf: (reference: string) => Promise<readonly DrawnColumn[]>;
+  /** Takes the estimates behind a specification curve, with the key of its model. */
+  readonly keepCurve: (model: string, result: MultiverseResult) => void;
+}
+
+const list = (value: string | readonly string[]): readonly string[] => [value].flat();
+
+/** @throws InputError of the figure */
+export async function drawFigure(figure: StudyFigure, drawing: Drawing): Promise<Figure> {
+  const { written, path } = figure;
+  const { title, labels, language } = written;
+  const common = { title, labels: { ...drawing.labels, ...labels }, language };
+  if ('coefficients' in written) {
+    const columns: DrawnColumn[] = [];
+    for (const one of list(written.of)) columns.push(...(await drawing.columnsOf(one)));
+    const of = list(written.coefficients);
+    for (const column of columns) checkMeaning(column, of, path);
+    return coefficientFigure(
+      columns.map(({ fit }) => fit),
+      {
+        ...common,
+        of,
+        models: columns.map(({ id }) => id),
+        levels: written.levels,
+      },
+    );
+  }
+  if ('heatmap' in written || 'correlation' in written)
+    return ofData(written, common, drawing, path);
+  const of = 'of' in written ? written.of : Object.values(pick(written))[0]!;
+  const [column, ...others] = await drawing.columnsOf(of);
+  if (others.length > 0) throw badStudyValue(`${path}.of`, `one column, such as ${column!.id}`, of);
+  if (column!.isPart && !('event' in written)) throw ofPart(column!, path);
+  return ofModel(written, common, column!, drawing);
+}
+
+/** A figure of a model cannot be drawn of a regression behind it. */
+function ofPart({ name, estimate }: DrawnColumn, path: string): Error {
+  const way = estimate === undefined ? '' : `, such as ${estimate.id}`;
+  return badStudyValue(`${path}.of`, `a column of estimates${way}`, name);
+}
+
+/**
+ * A reference that names a first stage, and a model with its own column, means neither if both have the coefficient.
+ *
+ * @throws InputError `bad-value` that names both columns
+ */
+function checkMeaning(
+  { id, name, fit, estimate, isAmbiguous }: DrawnColumn,
+  of: readonly string[],
+  path: string,
+): void {
+  if (!isAmbiguous || estimate === undefined) return;
+  const both = of.find((term) => [fit, estimate.fit].every(({ params }) => term in params));
+  if (both === undefined) return;
+  const expected = `"${columnForm(id)}" for ${name}, or ${estimate.id} for ${estimate.name}, as both have ${both}`;
+  throw badStudyValue(`${path}.of`, expected, id);
+}
+
+const pick = (written: object) =>
+  Object.fromEntries(
+    Object.entries(written).filter(([key]) =>
+      ['residuals', 'leverage', 'instruments'].includes(key),
+    ),
+  ) as Readonly<Record<string, string>>;
+
+type Common = Pick<StudyFigure['written'], 'title' | 'labels' | 'language'>;
+type Written = StudyFigure['written'];
+
+async function ofData(
+  written: Written,
+  common: Common,
+  { run, panel }: Drawing,
+  path: string,
+): Promise<Figure> {
+  const { table, engine } = run;
+  if ('correlation' in written) {
+    const { correlation: columns, method } = written;
+    return correlationFigure(await correlate(table, { columns, method, engine }), common);
+  }
+  if (panel === undefined) throw badStudyValue(`${path}.heatmap`, 'a study with panel', undefined);
+  const { heatmap } = written as Extract<Written, { readonly heatmap: unknown }>;
+  return heatmapFigure(table, {
+    ...common,
+    ...panel,
+    of: heatmap === true ? undefined : heatmap,
+  });
+}
+
+function ofModel(
+  written: Written,
+  common: Common,
+  drawn: DrawnColumn,
+  drawing: Drawing,
+): Figure | Promise<Figure> {
+  const { fit } = drawn;
+  if ('event' in written) {
+    const { event, reference, level } = written;
+    return eventFigure(fit, { ...common, of: list(event), reference, level });
+  }
+  if ('confidence' in written) {
+    return confidenceFigure(fit, { ...common, of: written.confidence, levels: written.levels });
+  }
+  if ('power' in written) {
+    return powerFigure(fit, { ...common, of: written.power, level: written.level });
+  }
+  if ('margins' in written) {
+    const { margins: of, over, means, points, level } = written;
+    return marginsFigure(fit, { ...common, of, over, means, points, level });
+  }
+  if ('residuals' in written) return residualFigure(fit, common);
+  if ('leverage' in written) return leverageFigure(fit, common);
+  return repeated(written, common, drawn, drawing);
+}
+
+/** Figures of models that are estimated many times. */
+async function repeated(
+  written: Written,
+  common: Common,
+  drawn: DrawnColumn,
+  { run, keepCurve }: Drawing,
+): Promise<Figure> {
+  const { fit, model, key, table } = drawn;
+  const { workers, workerUrl, runner, signal, memory } = run.options;
+  const { engine } = run;
+  if ('bootstrap' in written) {
+    const { bootstrap: of, reps, seed } = written;
+    if (drawn.replicates !== undefined && reps === undefined && seed === undefined) {
+      return bootstrapFigure(fit, drawn.replicates, { ...common, of });
+    }
+    const spec = {
+      ...bootstrapOptions(model.bootstrap),
+      reps: reps ?? model.bootstrap?.reps ?? 999,
+    };
+    const running = bootstrap(fit, {
+      ...spec,
+      ...(seed !== undefined && { seed }),
+      ...{ level: model.level, engine, workers, workerUrl, runner, signal, memory },
+    });
+    const [result, replicates] = await Promise.all([running.result, running.replicates]);
+    return bootstrapFigure({ ...fit, bootstrap: result }, replicates, { ...common, of });
+  }
+  if ('curve' in written) {
+    const { curve: coefficient, over } = written;
+    const options = { coefficient, over, engine, workers, workerUrl, runner, signal };
+    const result = await multiverse(table, model, options);
+    keepCurve(key, result);
+    return curveFigure(result, common);
+  }
+  if ('influence' in written) {
+    const { influence: of, cluster } = written;
+    const result = await influence(fit, { cluster, engine, workers, workerUrl, runner, signal });
+    return influenceFigure(result, { ...common, of });
+  }
+  return instrumentFigure(await instrumentReport(fit), common);
+}

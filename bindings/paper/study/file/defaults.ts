@@ -1,0 +1,132 @@
+/** Defaults of the models of a study. */
+import { writesErrors } from '../../../analysis/bootstrap/groups/errors.js';
+import { isKeyed } from '../../../core/arguments/arguments.js';
+import { InputError } from '../../../core/errors/errors.js';
+import { show } from '../../../core/text/messages.js';
+import { parseModel } from '../../../models/reading/model-file.js';
+import type { Model, ModelInput } from '../../../models/model.js';
+import { withCovarianceKeys } from '../../../models/schema/covariance-words.js';
+import { within } from './errors.js';
+
+type Keys = Readonly<Record<string, unknown>>;
+
+export interface DefaultedModel {
+  readonly model: Model;
+  /** The model before the defaults of its estimator. */
+  readonly written: ModelInput;
+  /** Whether the model itself says which errors it has. */
+  readonly writesItsErrors: boolean;
+  /** Defaults that the estimator cannot have, such as `vcov.type: HC1`. */
+  readonly leftOut: readonly string[];
+}
+
+/** Keys of a default that a model's own value takes away: a covariance with a type, a bootstrap with a scheme. */
+const chosenBy: Readonly<Record<string, string>> = { vcov: 'type', bootstrap: 'scheme' };
+
+/** What a bootstrap keeps of the default when it names its scheme. */
+const ofAnyScheme = ['reps', 'seed', 'pValue', 'precision', 'progress'];
+
+/**
+ * The model with the defaults under its own keys. A default that its estimator cannot have is left out.
+ *
+ * @throws InputError as `parseModel`, with the path of the model
+ */
+export function withDefaults(written: Keys, defaults: Keys, path: string): DefaultedModel {
+  const plain = withCovarianceKeys(withoutEmpty(written)) as Keys;
+  const merged = mergedKeys(plain, written, withCovarianceKeys(defaults) as Keys);
+  const leftOut: string[] = [];
+  for (let model = merged; ;) {
+    try {
+      const parsed = parseModel(model);
+      const written = model as unknown as ModelInput;
+      const alone = { estimator: model['estimator'], formula: model['formula'], ...plain };
+      const writesItsErrors = writesErrors(alone as unknown as ModelInput);
+      return { model: parsed, written, writesItsErrors, leftOut };
+    } catch (error) {
+      const key = error instanceof InputError ? refusedDefault(error, plain, model) : undefined;
+      if (key === undefined) within(path, () => parseModel(model)); // throws
+      if (key === undefined) throw error;
+      checkSomeHas(key, defaults);
+      leftOut.push(`${key}: ${show(valueOf(model, key.split('.')))}`);
+      model = without(model, key.split('.'));
+    }
+  }
+}
+
+const panel = { unit: 'i', time: 't' };
+
+/** The shortest model of each estimator. */
+const models: readonly Keys[] = [
+  { estimator: 'ols', formula: 'y ~ x', panel },
+  { estimator: 'panel', formula: 'y ~ x', panel },
+  { estimator: 'iv', formula: 'y ~ 1 | x ~ z', panel },
+  { estimator: 'gmm', formula: 'y ~ 1 | x ~ z', panel },
+  { estimator: 'dpd', formula: 'y ~ L.y', panel, gmm: [{ vars: ['y'], lags: [2, 3] }] },
+];
+
+/** Refuses a default that no estimator has: it is misspelt. */
+function checkSomeHas(key: string, defaults: Keys): void {
+  const [first = ''] = key.split('.');
+  const keys = { [first]: defaults[first] };
+  const isRefused = (model: Keys) => {
+    try {
+      parseModel({ ...model, ...keys });
+      return false;
+    } catch (error) {
+      return error instanceof InputError && refusedDefault(error, {}, keys) === key;
+    }
+  };
+  if (models.every(isRefused)) within('defaults', () => parseModel({ ...models[0], ...keys }));
+}
+
+/** The keys that are not null or false, which take away defaults. */
+function withoutEmpty(written: Keys): Keys {
+  return Object.fromEntries(
+    Object.entries(written).filter(
+      ([key, value]) => value !== null && !(key === 'bootstrap' && value === false),
+    ),
+  );
+}
+
+function mergedKeys(plain: Keys, written: Keys, defaults: Keys): Keys {
+  const usual = Object.entries(defaults).filter(([key]) => !Object.hasOwn(written, key));
+  const both = Object.keys(chosenBy).flatMap((key) => {
+    const [model, byDefault] = [plain[key], defaults[key]];
+    if (!isKeyed(model) || !isKeyed(byDefault)) return [];
+    return [[key, { ...keptOf(key, model, byDefault), ...model }] as const];
+  });
+  return { ...Object.fromEntries(usual), ...plain, ...Object.fromEntries(both) };
+}
+
+function keptOf(key: string, model: Keys, byDefault: Keys): Keys {
+  if (!Object.hasOwn(model, chosenBy[key]!)) return byDefault;
+  if (key !== 'bootstrap') return {};
+  return Object.fromEntries(
+    Object.entries(byDefault).filter(([name]) => ofAnyScheme.includes(name)),
+  );
+}
+
+/** The path of the default that the error is about; undefined if it is about something else. */
+function refusedDefault(
+  { code, detail }: InputError,
+  plain: Keys,
+  model: Keys,
+): string | undefined {
+  const { path } = detail;
+  if (typeof path !== 'string' || !['unknown-key', 'bad-value'].includes(code)) return undefined;
+  const steps = path.replace(/\[\d+\].*$/, '').split('.');
+  const isDefault = valueOf(plain, steps) === undefined && valueOf(model, steps) !== undefined;
+  return isDefault ? steps.join('.') : undefined;
+}
+
+function valueOf(keys: unknown, steps: readonly string[]): unknown {
+  return steps.reduce<unknown>((value, key) => (isKeyed(value) ? value[key] : undefined), keys);
+}
+
+/** The keys without the one at the path; what then is empty goes too. */
+function without(keys: Keys, [key = '', ...rest]: readonly string[]): Keys {
+  const { [key]: value, ...others } = keys;
+  if (rest.length === 0 || !isKeyed(value)) return others;
+  const inner = without(value, rest);
+  return Object.keys(inner).length === 0 ? others : { ...others, [key]: inner };
+}

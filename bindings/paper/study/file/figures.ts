@@ -1,0 +1,84 @@
+/** The figures of a study, as they are written. */
+import * as v from 'valibot';
+import { isKeyed, level } from '../../../core/arguments/arguments.js';
+import { flag, listOf, name, record, words } from '../../../models/schema/schema.js';
+import { type Language, languages } from '../../tables/paper/index.js';
+import { badStudyValue, readPart } from './errors.js';
+import type { StudyFigureInput } from './input.js';
+import { type Sets, withSets } from './sets.js';
+import type { StudyFigure } from './study.js';
+
+const number = v.pipe(v.number('a number'), v.finite('a number'));
+const of = v.pipe(v.string('a column such as T5.2'), v.nonEmpty('a column such as T5.2'));
+const severalOf = v.pipe(
+  listOf(of, words),
+  v.minLength(1, 'tables and columns, such as [T4, T5.2]'),
+);
+const terms = v.pipe(
+  listOf(name, (text) => [text]),
+  v.minLength(1, 'coefficients'),
+);
+const levels = v.optional(v.array(level, 'a list of confidence levels'));
+
+const common = {
+  title: v.optional(v.string('a text')),
+  labels: v.optional(v.record(v.string(), v.string(), 'texts by name')),
+  language: v.optional(v.picklist(languages, languages.join(' or '))),
+};
+
+/** The keys of each kind; the first names the kind and what it shows. */
+const schemas = {
+  coefficients: record({ coefficients: terms, of: severalOf, levels, ...common }),
+  event: record({
+    ...{ event: terms, of, reference: v.optional(number), level: v.optional(level) },
+    ...common,
+  }),
+  confidence: record({ confidence: name, of, levels, ...common }),
+  power: record({ power: name, of, level: v.optional(level), ...common }),
+  margins: record({
+    ...{ margins: name, over: name, of, means: v.optional(flag), points: v.optional(number) },
+    ...{ level: v.optional(level), ...common },
+  }),
+  bootstrap: record({
+    ...{ bootstrap: name, of, reps: v.optional(number), seed: v.optional(number) },
+    ...common,
+  }),
+  curve: record({ curve: name, of, over: v.optional(v.unknown()), ...common }),
+  influence: record({ influence: name, of, cluster: v.optional(name), ...common }),
+  residuals: record({ residuals: of, ...common }),
+  leverage: record({ leverage: of, ...common }),
+  instruments: record({ instruments: of, ...common }),
+  heatmap: record({ heatmap: v.union([v.literal(true), name], 'a column, or true'), ...common }),
+  correlation: record({
+    correlation: v.pipe(listOf(name, words), v.minLength(2, 'two columns or more')),
+    method: v.optional(v.picklist(['pearson', 'spearman'], 'pearson or spearman')),
+    ...common,
+  }),
+} as const;
+
+type Kind = keyof typeof schemas;
+const kinds = Object.keys(schemas) as Kind[];
+
+/** @throws InputError `bad-value`, `unknown-key`, `unknown-set` */
+export function readFigure(
+  id: string,
+  written: unknown,
+  { sets, language }: { readonly sets: Sets; readonly language?: Language | undefined },
+): StudyFigure {
+  const path = `figures.${id}`;
+  if (!isKeyed(written)) throw badStudyValue(path, 'keys and values', written);
+  const kind = kindOf(written);
+  if (kind === undefined) {
+    const keys = Object.keys(written).join(', ');
+    throw badStudyValue(path, `one of the keys ${kinds.join(', ')}`, keys);
+  }
+  const figure = withSets(written, sets, path);
+  const usual = language === undefined ? {} : { language };
+  const read = readPart(path, schemas[kind], { ...usual, ...figure });
+  return { id, path, written: read as StudyFigureInput };
+}
+
+/** The kind that a key of the figure names. */
+function kindOf(written: object): Kind | undefined {
+  return kinds.find((kind) => Object.hasOwn(written, kind));
+}

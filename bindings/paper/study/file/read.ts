@@ -1,0 +1,168 @@
+/** Reads a study as its author wrote it. */
+import * as v from 'valibot';
+import { isKeyed } from '../../../core/arguments/arguments.js';
+import { InputError } from '../../../core/errors/errors.js';
+import { dataKeys } from '../../../models/schema/data-schema.js';
+import { listOf, panel, record, words } from '../../../models/schema/schema.js';
+import { parseClaim } from '../claims/index.js';
+import { languages } from '../../tables/paper/index.js';
+import { checkSpec, type TableSpec } from '../../tables/paper/spec.js';
+import { badStudyValue, readPart, within } from './errors.js';
+import { readFigure } from './figures.js';
+import type { StudyInput, StudyOutputs } from './input.js';
+import { checkIndices, checkReferences } from './references.js';
+import { readSets, stepsWithSets } from './sets.js';
+import type { Study } from './study.js';
+import { readTable } from './tables.js';
+
+const texts = v.record(v.string(), v.string('a text'), 'texts by name');
+const anything = v.record(v.string(), v.unknown(), 'keys and values');
+const setExpected = 'a list of names';
+const path = v.pipe(v.string('a path'), v.nonEmpty('a path'));
+const paths = v.pipe(
+  listOf(path, (text) => [text]),
+  v.minLength(1, 'a path'),
+);
+const claimExpected = 'a claim such as "T4.2: Gov > 0 at 0.01"';
+const claimText = v.pipe(v.string(claimExpected), v.nonEmpty(claimExpected));
+
+const outputs = record({
+  ...{ markdown: v.optional(path), latex: v.optional(path), typst: v.optional(path) },
+  ...{ quarto: v.optional(path), html: v.optional(path), docx: v.optional(path) },
+  ...{ xlsx: v.optional(path), csv: v.optional(path), json: v.optional(path) },
+  ...{ figures: v.optional(path), numbers: v.optional(paths), bundle: v.optional(path) },
+});
+
+const schema = record(
+  {
+    $schema: v.optional(v.string('an address')),
+    study: v.optional(v.literal(1, '1, the version of the format')),
+    title: v.optional(v.string('a text')),
+    language: v.optional(v.picklist(languages, languages.join(' or '))),
+    ...dataKeys,
+    build: v.optional(v.unknown()),
+    panel: v.optional(panel),
+    sets: v.optional(
+      v.record(
+        v.string(),
+        v.pipe(listOf(v.string(setExpected), words), v.minLength(1, setExpected)),
+        'lists of names by name',
+      ),
+      {},
+    ),
+    defaults: v.optional(anything, {}),
+    labels: v.optional(texts, {}),
+    tables: anything,
+    figures: v.optional(anything, {}),
+    claims: v.optional(
+      v.record(
+        v.string(),
+        v.union(
+          [claimText, record({ claim: claimText, says: v.optional(v.string('a text')) })],
+          claimExpected,
+        ),
+        'claims by name',
+      ),
+      {},
+    ),
+    text: v.optional(paths),
+    out: v.optional(outputs, {}),
+  },
+  'tables and what they need',
+);
+
+const steps = record({ build: dataKeys.build });
+
+/** Studies that `readStudy` returned. */
+const readStudies = new WeakSet<object>();
+
+/**
+ * Checks a study and puts its sets and defaults in their places. A study that was read is returned as it is.
+ *
+ * @throws InputError `unknown-key`, `bad-value`, `unknown-set`, `unknown-model`, and those of models, with the path of
+ *   the place, such as `tables.T5.models[1].vcov`
+ */
+export function readStudy(written: StudyInput | Study): Study {
+  if (isRead(written)) return written;
+  const study = studyOf(written);
+  readStudies.add(study);
+  return study;
+}
+
+function isRead(value: unknown): value is Study {
+  return typeof value === 'object' && value !== null && readStudies.has(value);
+}
+
+function studyOf(written: unknown): Study {
+  if (!isKeyed(written)) throw badStudyValue('', 'keys and values', written);
+  const top = readPart('', schema, written);
+  checkNames(top);
+  const sets = readSets(top.sets);
+  const build = readBuild(stepsWithSets(top.build, sets, 'build'));
+  const { table: tableDefaults = {}, ...modelDefaults } = top.defaults;
+  within('defaults.table', () => checkSpec(tableDefaults as TableSpec), 'table');
+  const { labels, language } = top;
+  const around = {
+    sets,
+    tableDefaults: { ...(language && { language }), ...(tableDefaults as TableSpec) },
+    defaults: {
+      ...modelDefaults,
+      ...(top.panel && { panel: top.panel }),
+      ...(Object.keys(labels).length > 0 && { labels }),
+    },
+  };
+  const tables = Object.entries(top.tables).map(([id, table]) => readTable(id, table, around));
+  const figures = Object.entries(top.figures).map(([id, figure]) =>
+    readFigure(id, figure, { sets, language }),
+  );
+  const claims = Object.entries(top.claims).map(([id, claim]) =>
+    within(`claims.${id}`, () => parseClaim(claim, id), id),
+  );
+  checkReferences({ tables, figures });
+  checkIndices(tables, build);
+  return {
+    title: top.title,
+    language,
+    data: top.data,
+    steps: { reshape: top.reshape, merge: top.merge, build, panel: top.panel },
+    ...{ labels, tables, figures, claims },
+    text: top.text ?? [],
+    out: top.out as StudyOutputs,
+  };
+}
+
+/** The steps; errors name the column, not its place. */
+function readBuild(written: unknown): Study['steps']['build'] {
+  try {
+    return readPart('', steps, { build: written }).build;
+  } catch (error) {
+    if (!(error instanceof InputError) || !isKeyed(written)) throw error;
+    const names = Object.keys(written);
+    const named = (text: string) =>
+      text.replace(/\bbuild\[(\d+)\]/, (_, place: string) => `build.${names[Number(place)]!}`);
+    const { code, message, detail } = error;
+    throw new InputError(code, named(message), { ...detail, path: named(String(detail['path'])) });
+  }
+}
+
+const idExpected = 'names of letters, digits, - and _, such as T4';
+
+/** Names of tables, figures and claims are parts of paths and of templates, so none is used twice. */
+function checkNames({
+  tables,
+  figures,
+  claims,
+}: Readonly<Record<'tables' | 'figures' | 'claims', object>>): void {
+  const seen = new Map<string, string>();
+  for (const [key, part] of Object.entries({ tables, figures, claims })) {
+    for (const id of Object.keys(part)) {
+      if (!/^\p{L}[\p{L}\p{N}_-]*$/u.test(id)) throw badStudyValue(`${key}.${id}`, idExpected, id);
+      const other = seen.get(id);
+      if (other !== undefined) {
+        throw badStudyValue(`${key}.${id}`, `a name that ${other} do not have`, id);
+      }
+      seen.set(id, key);
+    }
+  }
+  if (Object.keys(tables).length === 0) throw badStudyValue('tables', 'at least one table', tables);
+}

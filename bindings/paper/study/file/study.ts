@@ -1,0 +1,118 @@
+/** A study that has been checked: sets and defaults are in their places. */
+import type { SplitStep } from '../../../data/index.js';
+import type { CorrelateOptions } from '../../../analysis/describe/index.js';
+import type { Model, ModelInput } from '../../../models/model.js';
+import type { Preparation } from '../../../models/preparation/preparation.js';
+import type { DataPlace } from '../../../models/schema/data-keys.js';
+import type { ByName } from '../../../results/common.js';
+import type { GroupMethod } from '../../../results/groups.js';
+import type {
+  ColumnPart,
+  DescriptiveStatistic,
+  Language,
+  TableSpec,
+} from '../../tables/paper/index.js';
+import type { Claim } from '../claims/index.js';
+import type { StudyFigureInput, StudyOutputs } from './input.js';
+
+/** A model at its place in a table. */
+export interface PlannedModel {
+  /** The key of its result: `T5.2` is the second model of T5. */
+  readonly id: string;
+  /** Such as `tables.T5.models[1]`. */
+  readonly path: string;
+  readonly model: Model;
+  /** The model before the defaults of its estimator, some of which depend on what is not written. */
+  readonly written: ModelInput;
+  /** Whether the model itself, not a default of the study, says which errors it has. */
+  readonly writesItsErrors: boolean;
+  /** Which parts the table shows; empty for the model itself. */
+  readonly parts: readonly ColumnPart[];
+  /** Defaults that its estimator cannot have, such as `vcov.type: HC1`. */
+  readonly leftOut: readonly string[];
+}
+
+interface PlannedTable {
+  readonly id: string;
+  readonly path: string;
+  readonly spec: TableSpec;
+}
+
+/** A table of columns of the data. */
+export interface ColumnsTable extends PlannedTable {
+  readonly kind: 'describe' | 'correlate' | 'balance';
+  readonly columns: readonly string[];
+  readonly by?: string | undefined;
+  readonly where?: string | undefined;
+  readonly method?: CorrelateOptions['method'];
+  readonly listwise?: boolean | undefined;
+  readonly descriptive?: readonly DescriptiveStatistic[] | undefined;
+}
+
+export interface ModelColumnsTable extends PlannedTable {
+  readonly kind: 'models';
+  readonly models: readonly PlannedModel[];
+  /** Statistics that models ask for besides those of the table. */
+  readonly more: readonly string[];
+}
+
+/** The groups of rows that a model is estimated in. */
+export interface PlannedSplit {
+  readonly by: string;
+  readonly at?: SplitStep['at'] | undefined;
+  readonly level?: SplitStep['level'];
+  readonly levels?: readonly (string | number)[] | undefined;
+}
+
+export interface Comparison {
+  readonly of: string;
+  readonly methods: readonly GroupMethod[];
+  readonly cluster?: string | undefined;
+  readonly common?: boolean | undefined;
+  readonly reps?: number | undefined;
+  readonly seed?: number | undefined;
+}
+
+export interface GroupsTable extends PlannedTable {
+  readonly kind: 'split';
+  readonly model: PlannedModel;
+  readonly more: readonly string[];
+  readonly splits: readonly PlannedSplit[];
+  readonly compare?: Comparison | undefined;
+}
+
+export interface ModelTestsTable extends PlannedTable {
+  readonly kind: 'tests';
+  /** A column such as `T5.2`. */
+  readonly of: string;
+}
+
+/** The weights of an index that `build` makes. */
+export interface IndexWeightsTable extends PlannedTable {
+  readonly kind: 'index';
+  /** The column of the index. */
+  readonly of: string;
+}
+
+export type StudyTable =
+  ColumnsTable | ModelColumnsTable | GroupsTable | ModelTestsTable | IndexWeightsTable;
+
+export interface StudyFigure {
+  readonly id: string;
+  readonly path: string;
+  readonly written: StudyFigureInput;
+}
+
+export interface Study {
+  readonly title?: string | undefined;
+  readonly language?: Language | undefined;
+  readonly data?: DataPlace | undefined;
+  readonly steps: Preparation;
+  readonly labels: ByName<string>;
+  readonly tables: readonly StudyTable[];
+  readonly figures: readonly StudyFigure[];
+  readonly claims: readonly Claim[];
+  /** Templates of prose. */
+  readonly text: readonly string[];
+  readonly out: StudyOutputs;
+}

@@ -1,0 +1,52 @@
+/** What a report is made of besides the result of the study. */
+import * as v from 'valibot';
+import { checkArgument, checkKeys, oneOf, text } from '../../../core/arguments/arguments.js';
+import type { ByName } from '../../../results/common.js';
+import { type Language, languages } from '../../tables/paper/index.js';
+import type { StudyResult } from '../result.js';
+
+export interface StudyHtmlOptions {
+  /** Default that of the study. */
+  readonly language?: Language | undefined;
+  /** The drawings of figures as SVG, by figure, as `renderFigure` returns them. Other figures show their numbers. */
+  readonly drawings?: ByName<string> | undefined;
+  /** The model files behind the results, by the identifiers of models such as `T5.2`. */
+  readonly modelFiles?: ByName<string> | undefined;
+  /** The name of the study file, for commands that run it again. */
+  readonly file?: string | undefined;
+  /** The name of the data. */
+  readonly data?: string | undefined;
+}
+
+const texts = v.record(v.string(), v.string('texts by name'), 'texts by name');
+const svg = v.pipe(v.string('SVG by figure'), v.regex(/^\s*<svg\b/, 'SVG by figure'));
+
+const schemas = {
+  language: oneOf(languages),
+  drawings: v.record(v.string(), svg, 'SVG by figure'),
+  modelFiles: texts,
+  file: text('the name of a study file'),
+  data: text('the name of a data file'),
+};
+
+const expected = 'the result of a study';
+const list = v.array(v.looseObject({}), expected);
+const keyed = v.record(v.string(), v.looseObject({}, expected), expected);
+
+/** What the report reads of a result without asking. */
+const studySchema = v.looseObject(
+  {
+    kind: v.literal('study', expected),
+    title: v.optional(v.string(expected)),
+    ...{ tables: keyed, models: keyed, comparisons: v.record(v.string(), list, expected) },
+    ...{ indices: keyed, figures: keyed },
+    ...{ places: list, claims: list, splits: list, warnings: list, failed: list },
+  },
+  expected,
+);
+
+/** @throws InputError `bad-value` */
+export function checkReport(study: StudyResult, options: StudyHtmlOptions): void {
+  checkArgument('studyHtml', 'study', studySchema, study);
+  checkKeys('studyHtml', schemas, options);
+}

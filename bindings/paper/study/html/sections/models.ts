@@ -1,0 +1,99 @@
+/** The models of the study: a list, and a card for each that its numbers open. */
+import { shellWord } from '../../../../core/escapes/shell.js';
+import { documentOf } from '../../../report/index.js';
+import { regressionTable } from '../../../report/paper/index.js';
+import type { FitResult } from '../../../../results/fit.js';
+import { count } from '../../../../core/text/counts.js';
+import { hashOf } from '../../../tables/paper/parts/provenance.js';
+import type { StudyModel } from '../../result.js';
+import { documentHtml } from '../document-html.js';
+import { shownTable } from './tables.js';
+import {
+  html,
+  htmlLines,
+  idOf,
+  inEnglish,
+  modelButton,
+  modelName,
+  type Page,
+  scrollBox,
+  type Section,
+} from '../page.js';
+
+export function modelsSection(page: Page): Section {
+  const { study, words } = page;
+  const models = Object.entries(study.models);
+  if (models.length === 0) return { id: 'models', heading: words.models, content: '' };
+  const heads = [words.model, words.place, words.estimator, words.depvar];
+  const rows = models.map(([id, fit]) => {
+    const cells = [placeOf(id, page), fit.title, fit.depvar];
+    const texts = cells.map((text) => `<td class="words">${html(text)}</td>`).join('');
+    return `<tr><th scope="row">${modelButton(id, modelName(id, page))}</th>${texts}<td class="number" data-value="${fit.nobs}">${count(fit.nobs)}</td></tr>`;
+  });
+  const head = heads.map((text) => `<th scope="col" class="words">${html(text)}</th>`).join('');
+  const table = `<table><caption class="hidden">${html(words.models)}</caption><thead><tr>${head}<th scope="col">${html(words.observations)}</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
+  const content = [
+    `<p>${html(words.modelsLead)}</p>`,
+    scrollBox('models-name', table),
+    ...models.map(([id, fit]) => cardHtml(id, fit, page)),
+  ].join('\n');
+  return { id: 'models', heading: words.models, content };
+}
+
+const placeIn = (id: string, { study }: Page): StudyModel | undefined =>
+  study.places.find((place) => place.id === id);
+
+/** `T6, column (2), GovSupport: high`. */
+function placeOf(id: string, page: Page): string {
+  const { words } = page;
+  const place = placeIn(id, page);
+  if (place === undefined) return '';
+  const { table, columns, group } = place;
+  return [
+    table,
+    ...(columns.length === 0 ? [] : [words.column(columns.map((n) => `(${n})`).join(', '))]),
+    ...(group === undefined ? [] : [`${group.by}${words.colon}${group.value}`]),
+  ].join(words.comma);
+}
+
+/** All of a model on a card, which is open by its button, and on paper. */
+function cardHtml(id: string, fit: FitResult, page: Page): string {
+  const { words, options } = page;
+  const place = idOf('model', id);
+  const document = documentOf(fit);
+  const file = options.modelFiles?.[id];
+  const { file: study } = options;
+  const table = placeIn(id, page)?.table;
+  const command =
+    study === undefined
+      ? undefined
+      : `npx wasmetrics study ${shellWord(study)}${table === undefined ? '' : ` --only ${shellWord(table)}`}`;
+  return [
+    `<section popover class="card" id="${place}" aria-labelledby="${place}-name">`,
+    `<header><h3 id="${place}-name"><span class="name">${html(modelName(id, page))}</span> <span${inEnglish(page)}>${html(document.title)}</span></h3>`,
+    `<button type="button" class="close" popovertarget="${place}" popovertargetaction="hide">${html(words.close)}</button></header>`,
+    `<p class="place">${html(placeOf(id, page))}</p>`,
+    `<div>${detailsHtml(fit, document, page, `${place}-name`)}</div>`,
+    codeHtml(words.modelFile, file),
+    codeHtml(words.command, command),
+    `<dl class="facts"><div><dt>${html(words.hash)}</dt><dd><code>${hashOf(fit)}</code></dd></div></dl>`,
+    '</section>',
+  ].join('\n');
+}
+
+/** The report of the model; in other languages than English its table for a paper, which has their words. */
+function detailsHtml(
+  fit: FitResult,
+  document: ReturnType<typeof documentOf>,
+  { language }: Page,
+  heading: string,
+): string {
+  if (language === 'en') return documentHtml(document, heading);
+  const spec = { language, below: ['stdError', 'p', 'interval'], style: 'plain' } as const;
+  return shownTable(regressionTable([fit], spec), heading);
+}
+
+function codeHtml(heading: string, text: string | undefined): string {
+  if (text === undefined) return '';
+  return `<h4>${html(heading)}</h4><pre tabindex="0"><code>${htmlLines(text.trimEnd())}</code></pre>`;
+}

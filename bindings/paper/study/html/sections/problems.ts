@@ -1,0 +1,68 @@
+/** Splits with the units that change sides, warnings, and what could not be made. */
+import { count } from '../../../../core/text/counts.js';
+import { measure } from '../../../tables/format.js';
+import type { PaperTable } from '../../../tables/paper/index.js';
+import type { SplitFacts } from '../../result.js';
+import { html, type Page, scrollBox, type Section, withLinks } from '../page.js';
+import { shownTable } from './tables.js';
+
+export function splitsSection(page: Page): Section {
+  const { study, words } = page;
+  const content = study.splits.length === 0 ? '' : shownTable(splitTable(page), 'splits-name');
+  return { id: 'splits', heading: words.splits, content };
+}
+
+function splitTable({ study, words }: Page): PaperTable {
+  const [column, ...heads] = words.split;
+  return {
+    kind: 'table',
+    title: words.splits,
+    head: [[column, ...heads, words.switching]],
+    spans: [],
+    body: study.splits.map((split) => ({
+      label: split.column,
+      kind: 'text',
+      cells: cellsOf(split, words.levels).map(([text, value], j) => ({
+        ...{ text, column: j + 1 },
+        ...(value !== undefined && { value }),
+      })),
+    })),
+    notes: [],
+    stars: {},
+  };
+}
+
+function cellsOf(
+  { by, at: rule, level, cuts, counts, switchingUnits }: SplitFacts,
+  levels: Page['words']['levels'],
+): (readonly [text: string, value?: number])[] {
+  const parts = Object.entries(counts).map(([part, rows]) => `${part} ${count(rows)}`);
+  return [
+    [by],
+    [`${rule}, ${levels[level]}`],
+    [cuts.map(measure).join(', ')],
+    [parts.join(', ')],
+    switchingUnits === null ? ['\u2013'] : [count(switchingUnits), switchingUnits],
+  ];
+}
+
+export function warningsSection(page: Page): Section {
+  const { study, words } = page;
+  const items = study.warnings.map(
+    ({ code, message }) => `<li>${withLinks(message, page)} <code>${html(code)}</code></li>`,
+  );
+  const content = items.length === 0 ? '' : `<ul class="warnings">${items.join('\n')}</ul>`;
+  return { id: 'warnings', heading: words.warnings, content };
+}
+
+export function failedSection(page: Page): Section {
+  const { study, words } = page;
+  const rows = study.failed.map(
+    ({ id, error }) =>
+      `<tr><th scope="row">${html(id)}</th><td class="words">${html(error.message)}</td><td class="words"><code>${html(error.code)}</code></td></tr>`,
+  );
+  const table = `<table class="failed"><caption class="hidden">${html(words.failed)}</caption><tbody>${rows.join('\n')}</tbody></table>`;
+  const content =
+    rows.length === 0 ? '' : `<p>${html(words.failedLead)}</p>${scrollBox('failed-name', table)}`;
+  return { id: 'failed', heading: words.failed, content };
+}

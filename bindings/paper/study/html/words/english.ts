@@ -1,0 +1,73 @@
+import { plural } from '../../../../core/text/counts.js';
+import type { Verdict } from '../../result.js';
+import type { ReportWords } from './vocabulary.js';
+
+const verdicts: Readonly<Record<Verdict, string>> = {
+  supported: 'Supported',
+  'not supported': 'Not supported',
+  mixed: 'Mixed',
+  'not testable': 'Not testable',
+};
+
+export const english: ReportWords = {
+  untitled: 'Study',
+  skip: 'Skip to the verdicts',
+  contents: 'Contents',
+  claims: 'Claims and verdicts',
+  tables: 'Tables',
+  figures: 'Figures',
+  indices: 'Composite indices',
+  splits: 'Splits',
+  models: 'Models',
+  warnings: 'Warnings',
+  failed: 'Not made',
+  failedLead: 'These parts of the study could not be made. The other parts do not depend on them.',
+  sources: 'Data and software',
+  verdicts,
+  tally: (all, counts) => {
+    const parts = counts.map(([verdict, n]) => `${n} ${verdicts[verdict].toLowerCase()}`);
+    return `${plural(all, 'claim')}: ${parts.join(', ')}.`;
+  },
+  estimate: 'Estimate',
+  statistic: 'Statistic',
+  pValue: 'p',
+  test: 'Test',
+  reason: 'Reason',
+  verdict: 'Verdict',
+  judged: 'Checked as',
+  changes: 'What would change the verdict',
+  parts: 'By column',
+  part: 'Part',
+  column: (columns) => `column ${columns}`,
+  difference: 'Differences between the groups',
+  figureData: 'Numbers of the figure',
+  notDrawn: 'The figure was not drawn; its numbers are below.',
+  scree: 'Scree plot',
+  screeAxis: ['Component', 'Eigenvalue'],
+  modelsLead:
+    'Every number in the tables opens the model that it comes from. The models are listed here.',
+  model: 'Model',
+  estimator: 'Estimator',
+  depvar: 'Dependent variable',
+  observations: 'Observations',
+  place: 'Place',
+  close: 'Close',
+  command: 'Command',
+  modelFile: 'Model file',
+  hash: 'SHA-256 of the result',
+  split: ['Column', 'Cut of', 'At', 'Cuts', 'Rows in each part'],
+  switching: 'Units in several parts',
+  levels: { row: 'by row', unit: 'by unit', year: 'by year' },
+  data: 'Data',
+  rows: (rows) => `${rows} rows`,
+  panel: (units, first, last) => `${units} units, ${first} to ${last}`,
+  bootstraps: 'Bootstrap',
+  replicates: (reps, scheme, seed) => `${reps} replicates, scheme ${scheme}, seed ${seed}`,
+  software: 'Software',
+  fingerprint: 'SHA-256 of the core',
+  rerun: 'Run again',
+  sort: 'Sort by',
+  openModel: (id) => `Model ${id}`,
+  comma: ', ',
+  colon: ': ',
+};

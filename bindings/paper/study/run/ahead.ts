@@ -1,0 +1,63 @@
+/** Estimates the models of a study in workers before its tables need them. */
+import { omit } from '../../../core/values/omit.js';
+import type { Table } from '../../../data/index.js';
+import { isFailure } from '../../../core/jobs/failures.js';
+import { runJobs } from '../../../core/jobs/run-jobs.js';
+import { fittedElsewhere } from '../../../models/refits/fitted-elsewhere.js';
+import type { Model } from '../../../models/model.js';
+import { modelHash, type Run } from './estimate.js';
+import { type FitsTask, fitsStudy } from './fits-study.js';
+
+/** Fewer models than this are estimated where they are needed. */
+const FEWEST = 2 * fitsStudy.jobsPerWorker;
+
+/** A model with the name that progress has. */
+export interface NamedModel {
+  readonly id: string;
+  readonly model: Model;
+}
+
+/**
+ * Estimates the models of one table of data, if they are many. A model that fails is estimated again where it is needed,
+ * as its error names its place.
+ */
+export async function fitAhead(run: Run, models: readonly NamedModel[]): Promise<void> {
+  const { workers, signal } = run.options;
+  if (models.length < FEWEST || workers === 0) return;
+  const byHash = new Map<string, NamedModel>();
+  for (const one of models) {
+    const hash = modelHash(run, one.model);
+    if (!run.kept.results.has(hash) && !byHash.has(hash)) byHash.set(hash, one);
+  }
+  if (byHash.size < FEWEST) return;
+  try {
+    await fitAll(run, byHash);
+  } catch (error) {
+    if (signal?.aborted) return; // the tables then say that they were stopped
+    throw error;
+  }
+}
+
+async function fitAll(run: Run, byHash: ReadonlyMap<string, NamedModel>): Promise<void> {
+  const { engine, options, meter, fits, notices: said, table } = run;
+  const { workers, workerUrl, signal } = options;
+  const named = [...byHash.values()];
+  const models = named.map(({ model }) => model);
+  const task: FitsTask = { kind: 'study-fits', table: omit(table, 'shared') as Table, models };
+  let heard = 0;
+  const onProgress = ({ done }: { readonly done: number }) => {
+    meter.finish(named[done - 1]!.id, done - heard);
+    heard = done;
+  };
+  const jobs = { subject: 'study', study: fitsStudy, task, count: models.length };
+  const { outcomes, notices } = await runJobs(jobs, { workers, workerUrl, signal, onProgress });
+  notices.forEach((notice) => said.set(notice.code, notice));
+  [...byHash.keys()].forEach((hash, i) => {
+    const outcome = outcomes[i];
+    if (outcome === undefined) return;
+    const fit = isFailure(outcome)
+      ? undefined
+      : fittedElsewhere(engine, table, models[i]!, outcome.result);
+    fits.set(hash, fit);
+  });
+}

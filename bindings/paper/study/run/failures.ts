@@ -1,0 +1,57 @@
+/** Tables and figures that could not be made, with the place in the study. */
+import { EconError } from '../../../core/errors/errors.js';
+import type { FailedEntry } from '../result.js';
+
+const places = new WeakMap<object, string>();
+
+/** What `run` returns; its errors remember the place of the model or table, and messages start with its name. */
+export async function naming<Result>(
+  id: string,
+  path: string,
+  run: () => Result | Promise<Result>,
+): Promise<Result> {
+  try {
+    return await run();
+  } catch (error) {
+    throw namedError(id, path, error);
+  }
+}
+
+/** The error with the name of its model or table and the place of it, unless it has one. */
+export function namedError(id: string, path: string, error: unknown): unknown {
+  if (!(error instanceof EconError) || places.has(error)) return error;
+  const named = withName(error, id);
+  const { path: inner } = error.detail;
+  places.set(named, typeof inner === 'string' && inner.startsWith(`${path}.`) ? inner : path);
+  return named;
+}
+
+function withName(error: EconError, id: string): EconError {
+  const { code, message, detail, status } = error;
+  const [sentence = '', ...excerpt] = message.split('\n');
+  const Class = error.constructor as new (
+    ...args: [string, string, EconError['detail'], number, string]
+  ) => EconError;
+  const words = sentence
+    .replace(/^(build\.[^:]+|table): /, '')
+    .replace(/^study: (?:tables|figures)\.[^.:]+\.?/, '');
+  return new Class(code, `${id}: ${words}`, detail, status, excerpt.join('\n'));
+}
+
+/** The entry of a table or figure that failed; other errors than those of the library are thrown. */
+export function failedEntry(id: string, path: string, error: unknown): FailedEntry {
+  if (!(error instanceof EconError)) throw error;
+  const { code, message, detail } = error;
+  const name = [detail['found'], detail['column'], detail['term']].find(
+    (one) => typeof one === 'string',
+  );
+  return {
+    id,
+    error: {
+      code,
+      message,
+      path: places.get(error) ?? path,
+      ...(typeof name === 'string' && { name }),
+    },
+  };
+}

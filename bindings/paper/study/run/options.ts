@@ -1,0 +1,50 @@
+/** The options of a study's run. */
+import * as v from 'valibot';
+import { checkKeys, flag, isKeyed, listOf, text } from '../../../core/arguments/arguments.js';
+import { type RunOptions, runSchemas } from '../../../core/jobs/run-options.js';
+import type { DataPlace } from '../../../models/schema/data-keys.js';
+import type { Table } from '../../../data/index.js';
+import type { KeptResults, StudyStorage } from './kept.js';
+import type { StudyProgress } from './progress.js';
+
+export interface StudyOptions extends RunOptions<StudyProgress> {
+  /** Names of tables and figures to run; default all. */
+  readonly only?: readonly string[] | undefined;
+  /** Claims that the caller needs: a name that the study does not have is an error before anything runs. */
+  readonly required?: readonly string[] | undefined;
+  /** Reads a data file. By default its path is relative to the working directory, in a page to its address. */
+  readonly read?: ((place: DataPlace) => Promise<Table>) | undefined;
+  /** Largest memory of the replicates of a model in bytes; by default what the core can address. */
+  readonly memory?: number | undefined;
+  /** Results of earlier runs in this process; a run adds its own. */
+  readonly kept?: KeptResults | undefined;
+  /** Where bootstraps and comparisons are kept between processes. */
+  readonly storage?: StudyStorage | undefined;
+  /** Continue bootstraps that were stopped; default false: only those that are complete are used again. */
+  readonly resume?: boolean | undefined;
+}
+
+const isFunction = (value: unknown) => typeof value === 'function';
+const memoryExpected = 'a number above 0';
+
+const schemas = {
+  ...runSchemas,
+  only: listOf(text('a name'), 'a list of names of tables and figures'),
+  required: listOf(text('a name'), 'a list of names of claims'),
+  read: v.custom<() => void>((value) => typeof value === 'function', 'a function'),
+  kept: v.custom<KeptResults>(
+    (value) => isKeyed(value) && value['results'] instanceof Map,
+    'what keptResults returned',
+  ),
+  storage: v.custom<StudyStorage>(
+    (value) => isKeyed(value) && isFunction(value['read']) && isFunction(value['write']),
+    'a storage with read and write',
+  ),
+  resume: flag,
+  memory: v.pipe(v.number(memoryExpected), v.gtValue(0, memoryExpected)),
+};
+
+/** @throws InputError `bad-value` */
+export function checkOptions(options: StudyOptions): void {
+  checkKeys('study', schemas, options);
+}

@@ -1,0 +1,190 @@
+/** Runs the tables and figures of a study in their order. */
+import { counted } from '../../../core/text/messages.js';
+import type { Figure } from '../../figures/index.js';
+import type { Steps } from '../../../models/preparation/preparation.js';
+import type { Warning } from '../../../results/common.js';
+import type { FitResult } from '../../../results/fit.js';
+import type { GroupComparison } from '../../../results/groups.js';
+import type { PaperTable } from '../../tables/paper/index.js';
+import { judgeClaims } from '../claims/index.js';
+import { drawFigure } from '../figures/make.js';
+import type { Study } from '../file/study.js';
+import type { MultiverseResult } from '../../../analysis/sensitivity/multiverse/result.js';
+import type {
+  FailedEntry,
+  SplitFacts,
+  StudyColumn,
+  StudyCurve,
+  StudyModel,
+  StudyResult,
+} from '../result.js';
+import { fitAhead, type NamedModel } from './ahead.js';
+import type { Chosen } from './chosen.js';
+import { modelName } from './columns.js';
+import { drawnColumns } from './drawn.js';
+import type { Run } from './estimate.js';
+import { failedEntry, namedError, naming } from './failures.js';
+import type { Prepared, PreparedTable } from './prepared.js';
+import { prepareTable, runTable, tableCost } from './table.js';
+
+/** What has been made so far. */
+interface Made {
+  readonly tables: Record<string, PaperTable>;
+  readonly models: Record<string, FitResult>;
+  readonly places: StudyModel[];
+  readonly columns: StudyColumn[];
+  readonly comparisons: Record<string, readonly GroupComparison[]>;
+  readonly splits: SplitFacts[];
+  readonly figures: Record<string, Figure>;
+  readonly curves: StudyCurve[];
+  readonly failed: FailedEntry[];
+}
+
+export async function runParts(
+  study: Study,
+  { indices, splits }: Steps,
+  run: Run,
+  chosen: Chosen,
+): Promise<StudyResult> {
+  const made: Made = {
+    ...{ tables: {}, models: {}, places: [], columns: [], comparisons: {}, figures: {} },
+    ...{ curves: [], failed: [], splits: [...splits] },
+  };
+  const prepared = prepareAll(study, run);
+  for (const id of chosen.tables) {
+    const table = prepared.get(id)!;
+    if (!('error' in table)) run.meter.plan(tableCost(table));
+  }
+  await fitTables(chosen.tables.map((id) => prepared.get(id)!));
+  for (const id of chosen.tables) await makeTable(study, prepared, id, made);
+  for (const id of chosen.figures) await makeFigure(study, prepared, run, id, made);
+  const { title, language } = study;
+  const result: StudyResult = {
+    kind: 'study',
+    ...(title !== undefined && { title }),
+    ...(language !== undefined && { language }),
+    ...made,
+    claims: [],
+    indices,
+    warnings: [...leftOutWarnings(prepared), ...warningsOf(run)],
+  };
+  return withClaims(result, run, chosen);
+}
+
+/** Estimates the models of the tables in workers, those of the same data together. */
+async function fitTables(tables: readonly (PreparedTable | { readonly error: unknown })[]) {
+  const byData = new Map<Run['table'], { readonly run: Run; readonly models: NamedModel[] }>();
+  for (const table of tables) {
+    if ('error' in table) continue;
+    const { run } = table;
+    const before = byData.get(run.table) ?? { run, models: [] };
+    before.models.push(
+      ...table.models.map((one) => ({ id: modelName(table, one), model: one.model })),
+    );
+    byData.set(run.table, before);
+  }
+  for (const { run, models } of byData.values()) await fitAhead(run, models);
+}
+
+/** The result with its claims judged: those whose tables ran. */
+async function withClaims(
+  result: StudyResult,
+  { engine, options: { signal } }: Run,
+  chosen: Chosen,
+): Promise<StudyResult> {
+  const { claims, failed } = await judgeClaims(chosen.claims, result, {
+    ...{ engine, signal, language: result.language },
+  });
+  const placed = failed.map(({ id, error }) => ({ id, error: { ...error, path: `claims.${id}` } }));
+  return { ...result, claims, failed: [...result.failed, ...placed] };
+}
+
+function prepareAll({ tables }: Study, run: Run): Prepared {
+  const prepared = new Map<string, PreparedTable | { readonly error: unknown }>();
+  for (const table of tables) {
+    try {
+      prepared.set(table.id, prepareTable(run, table));
+    } catch (error) {
+      prepared.set(table.id, { error: namedError(table.id, table.path, error) });
+    }
+  }
+  return prepared;
+}
+
+async function makeTable(study: Study, prepared: Prepared, id: string, made: Made): Promise<void> {
+  const { path } = study.tables.find((one) => one.id === id)!;
+  try {
+    const table = prepared.get(id)!;
+    if ('error' in table) throw table.error;
+    const fitOf = async (reference: string) => {
+      const [column] = await drawnColumns(prepared, reference);
+      return column!.fit;
+    };
+    const parts = await runTable(table, study, fitOf);
+    made.tables[id] = parts.table;
+    for (const [name, { fit }] of Object.entries(parts.models)) made.models[name] = fit;
+    made.places.push(...parts.places);
+    made.columns.push(...parts.columns);
+    made.splits.push(...parts.splits);
+    if (parts.comparisons.length > 0) made.comparisons[id] = parts.comparisons;
+  } catch (error) {
+    made.failed.push(failureOf(id, path, error));
+  }
+}
+
+async function makeFigure(
+  study: Study,
+  prepared: Prepared,
+  run: Run,
+  id: string,
+  made: Made,
+): Promise<void> {
+  const figure = study.figures.find((one) => one.id === id)!;
+  const { labels, steps } = study;
+  const drawing = {
+    ...{ run, labels, panel: steps.panel },
+    columnsOf: (reference: string) => drawnColumns(prepared, reference),
+    keepCurve: (model: string, result: MultiverseResult) =>
+      void made.curves.push({ figure: id, model, result }),
+  };
+  try {
+    made.figures[id] = await naming(id, figure.path, () => drawFigure(figure, drawing));
+  } catch (error) {
+    made.failed.push(failureOf(id, figure.path, error));
+  }
+}
+
+/** What the user stopped did not fail by itself, but it is not there. */
+function failureOf(id: string, path: string, error: unknown): FailedEntry {
+  if (error instanceof DOMException && error.name === 'AbortError') {
+    const message = `${id}: stopped before it was complete`;
+    return { id, error: { code: 'interrupted', message, path } };
+  }
+  return failedEntry(id, path, error);
+}
+
+/** The warnings of the data and the workers; those of models and tables stand with them. */
+function warningsOf({ table, notices }: Run): Warning[] {
+  const built = new Set(table.prepared?.built.columns?.map(({ name }) => name) ?? []);
+  const ofSteps = (table.warnings ?? []).filter(
+    ({ column }) => column === undefined || built.has(column),
+  );
+  const steps = ofSteps.map(({ code, message }) => ({ code, message }));
+  return [...steps, ...notices.values()];
+}
+
+/** Defaults that models cannot have; the models of a split table are one. */
+function leftOutWarnings(prepared: Prepared): Warning[] {
+  return [...prepared.values()].flatMap((table): Warning[] => {
+    if ('error' in table) return [];
+    const { planned, models } = table;
+    const written = planned.kind === 'split' ? models.slice(0, 1) : models;
+    return written.flatMap((one) => {
+      const { leftOut: keys } = one;
+      if (keys.length === 0) return [];
+      const name = planned.kind === 'split' ? planned.id : modelName(table, one);
+      const message = `${name}: ${counted(keys.length, 'default')} left out, as ${one.model.estimator} cannot have ${keys.length === 1 ? 'it' : 'them'}: ${keys.join('; ')}`;
+      return [{ code: 'default-left-out', message }];
+    });
+  });
+}

@@ -1,0 +1,23 @@
+/** A table whose models and groups are known, before it runs. */
+import type { SplitStep } from '../../../data/index.js';
+import type { PlannedModel, StudyTable } from '../file/study.js';
+import type { StudyModel } from '../result.js';
+import type { GroupedTable } from '../tables/groups.js';
+import type { Run } from './estimate.js';
+
+export interface PreparedModel extends PlannedModel {
+  readonly group?: StudyModel['group'];
+  /** What makes the column of its group. */
+  readonly step?: SplitStep | undefined;
+}
+
+export interface PreparedTable {
+  readonly planned: StudyTable;
+  /** The data with the columns of its groups. */
+  readonly run: Run;
+  readonly models: readonly PreparedModel[];
+  readonly grouped?: GroupedTable;
+}
+
+/** The prepared tables by name; a table that cannot be prepared has its error. */
+export type Prepared = ReadonlyMap<string, PreparedTable | { readonly error: unknown }>;

@@ -1,0 +1,37 @@
+/** How far a study is: one count for all its models, in replicates. */
+import type { Progress } from '../../../core/jobs/run-options.js';
+
+export interface StudyProgress extends Progress {
+  /** The model or table that is computed, such as `T5.2`. */
+  readonly id: string;
+}
+
+export interface Meter {
+  /** Work to come, before it starts. */
+  plan: (amount: number) => void;
+  /** What is being done, and how much of it. */
+  report: (id: string, done: number, failed: number) => void;
+  /** A part that is complete. */
+  finish: (id: string, amount: number, failed?: number) => void;
+}
+
+export function openMeter(onProgress: ((progress: StudyProgress) => void) | undefined): Meter {
+  const start = performance.now();
+  let [total, complete, broken] = [0, 0, 0];
+  const say = (id: string, done: number, failed: number) => {
+    const secondsElapsed = Math.max(performance.now() - start, 0.001) / 1000;
+    const all = complete + done;
+    const secondsLeft = all === 0 ? Infinity : (secondsElapsed * Math.max(total - all, 0)) / all;
+    const failedInAll = broken + failed;
+    onProgress?.({ id, done: all, total, failed: failedInAll, secondsElapsed, secondsLeft });
+  };
+  return {
+    plan: (amount) => void (total += amount),
+    report: say,
+    finish(id, amount, failed = 0) {
+      complete += amount;
+      broken += failed;
+      say(id, 0, 0);
+    },
+  };
+}

@@ -1,0 +1,200 @@
+/** A commented study to start from, written from the columns of the data. */
+import * as v from 'valibot';
+import { badArgument, checkKeys, text } from '../../../core/arguments/arguments.js';
+import { InputError } from '../../../core/errors/errors.js';
+import { quoteName } from '../../../data/formula/quote-name.js';
+import { type DataInput, toTable } from '../../../data/index.js';
+import type { DataPlace } from '../../../models/schema/data-keys.js';
+import { count } from '../../../core/text/counts.js';
+import { isWritable, type Roles, rolesOf } from './columns.js';
+import { type PanelGuess, panelOf } from './panel.js';
+
+export interface StarterOptions {
+  /** What the key `data` names, as a path relative to the study file. */
+  readonly data: string | DataPlace;
+  /** The file of the report; default `report.html`. */
+  readonly report?: string | undefined;
+}
+
+/** A study to start from, and what it was made of. */
+export interface StarterStudy {
+  /** The study file, YAML with comments. */
+  readonly text: string;
+  /** The columns of units and periods that were guessed, and why. */
+  readonly panel?: { readonly unit: string; readonly time: string; readonly why: string };
+  readonly outcome: string;
+  readonly regressor: string;
+  readonly controls: readonly string[];
+}
+
+const schemas = {
+  data: v.union(
+    [text('a path, or a place of data'), v.looseObject({})],
+    'a path, or a place of data',
+  ),
+  report: text('a file'),
+};
+
+/** Units from which errors are clustered by them. */
+const MANY_UNITS = 10;
+
+/**
+ * A study file for the data: descriptive statistics and nested least squares, with the panel that its columns suggest.
+ * Instruments, dynamic panels, groups and claims are in comments. It runs as it is.
+ *
+ * @throws InputError `too-few-columns` for data without two columns of numbers that vary; `bad-value`
+ */
+export function starterStudy(data: DataInput, options: StarterOptions): StarterStudy {
+  checkKeys('starter', schemas, options, ['data']);
+  const table = toTable(data);
+  const panel = panelOf(table);
+  const roles = rolesOf(table, panel);
+  if (roles === undefined) {
+    const message = `starter: expected two columns of numbers or more that vary, found fewer among ${count(table.columns.size)}; see them with wasmetrics describe`;
+    throw new InputError('too-few-columns', message, { columns: table.columns.size });
+  }
+  const facts = `${count(table.nrows)} rows, ${count(table.columns.size)} columns`;
+  const left = [...table.columns.keys()].filter((name) => !isWritable(name));
+  const { outcome, regressor, controls } = roles;
+  return {
+    text: studyText({ ...options, facts, panel, roles, left }),
+    ...(panel && { panel: { unit: panel.unit, time: panel.time, why: panel.why } }),
+    ...{ outcome, regressor, controls },
+  };
+}
+
+interface Parts extends StarterOptions {
+  readonly facts: string;
+  readonly panel: PanelGuess | undefined;
+  readonly roles: Roles;
+  /** Columns that formulas cannot name. */
+  readonly left: readonly string[];
+}
+
+/** The keys of data in one line. */
+function written(data: object): string {
+  try {
+    return JSON.stringify(data);
+  } catch {
+    throw badArgument('starter', 'data', 'the name of a file, or keys and plain values', data);
+  }
+}
+
+function studyText(parts: Parts): string {
+  const { data, facts, panel, roles, left, report = 'report.html' } = parts;
+  const { outcome, regressor, controls } = roles;
+  const columns = [outcome, regressor, ...controls].map(scalar).join(', ');
+  const reader = typeof data === 'string' ? scalar(data) : written(data);
+  return `# yaml-language-server: $schema=https://unpkg.com/wasmetrics/schema/study.json
+# A study to start from. Run it:  npx wasmetrics study THIS-FILE
+# Lines that begin with # are comments; remove the # of those that you need.
+
+study: 1
+title: ${scalar(`A study of ${outcome}`)}
+data: ${reader} # ${facts}
+${panelText(panel)}
+${left.length === 0 ? '' : `# Formulas cannot name these columns; rename them: ${left.map((name) => JSON.stringify(name)).join(', ')}\n`}
+# New columns, in order.
+# build:
+#   lnOutcome: ${scalar(`log(${quoteName(outcome)})`)}
+
+sets:
+  controls: [${controls.map((name) => scalar(quoteName(name))).join(', ')}] # formulas write $controls for them
+
+defaults: # of every model, unless it has the key itself
+  vcov: ${covariance(panel)}
+  # bootstrap: { reps: 9999, seed: 20260101 }
+
+tables:
+  T1:
+    title: Descriptive statistics
+    describe: [${columns}]
+    stats: [n, mean, sd, min, max]
+  T2:
+    title: Least squares
+    models:
+${olsText(parts)}
+    stats: [nobs, rsquared, rsquaredAdj]
+${moreTables(parts)}
+
+# figures:
+#   F1: { coefficients: ${scalar(quoteName(regressor))}, of: T2 }
+
+# Claims are judged by the models: what the paper says, and what the numbers say.
+# claims:
+#   H1: { claim: ${scalar(`T2.${controls.length === 0 ? 1 : 2}: ${quoteName(regressor)} > 0 at 0.05`)}, says: ${scalar(`${regressor} raises ${outcome}`)} }
+
+out:
+  html: ${scalar(report)}
+  # markdown: tables.md
+  # latex: tables.tex
+`;
+}
+
+function panelText(panel: PanelGuess | undefined): string {
+  if (panel === undefined) {
+    return `# No pair of columns names units and periods. If the data are a panel, say which:\n# panel: { unit: firm, time: year }`;
+  }
+  const { unit, time, why } = panel;
+  return `panel: { unit: ${scalar(unit)}, time: ${scalar(time)} } # guessed: ${why}`;
+}
+
+function covariance(panel: PanelGuess | undefined): string {
+  return panel !== undefined && panel.nunits >= MANY_UNITS
+    ? `{ type: cluster, cluster: [${scalar(panel.unit)}] }`
+    : '{ type: HC1 }';
+}
+
+/** Least squares without and with controls, and in a panel the same within units. */
+function olsText({ roles, panel }: Parts): string {
+  const { outcome, regressor, controls } = roles;
+  const short = `${quoteName(outcome)} ~ ${quoteName(regressor)}`;
+  const long = controls.length === 0 ? short : `${short} + $controls`;
+  const effects =
+    panel === undefined ? [] : [`${long} | ${quoteName(panel.unit)} + ${quoteName(panel.time)}`];
+  return [...new Set([short, long])]
+    .map((formula) => `      - { estimator: ols, formula: ${scalar(formula)} }`)
+    .concat(
+      effects.map(
+        (one) =>
+          `      # - { estimator: ols, formula: ${scalar(one)} } # effects of units and periods`,
+      ),
+    )
+    .join('\n');
+}
+
+/** Tables in comments: instruments, a dynamic panel, groups. */
+function moreTables({ roles, panel }: Parts): string {
+  const { outcome, regressor, controls, groups } = roles;
+  const [y, x] = [quoteName(outcome), quoteName(regressor)];
+  const others = controls.length === 0 ? '1' : '$controls';
+  const sum = controls.length === 0 ? x : `${x} + $controls`;
+  const by = groups ?? controls[0] ?? regressor;
+  const split = groups === undefined ? `{ by: ${scalar(by)}, at: mean }` : `{ by: ${scalar(by)} }`;
+  const dynamic =
+    panel === undefined
+      ? []
+      : [
+          `      - { estimator: dpd, formula: ${scalar(`${y} ~ L.${y} + ${sum}`)}, gmm: [{ vars: [${[y, x].map(scalar).join(', ')}], lags: [2, 3], collapse: true }]${controls.length === 0 ? '' : ', iv: [{ vars: [$controls] }]'} }`,
+        ];
+  const instrument = panel === undefined ? 'INSTRUMENT' : `L.${x}`;
+  return [
+    '  T3: # an instrument for the regressor, and a dynamic panel by system GMM',
+    '    models:',
+    `      - { estimator: iv, formula: ${scalar(`${y} ~ ${others} | ${x} ~ ${instrument}`)}, part: [first, second], stats: [firstStage.partialF, firstStage.effectiveF] }`,
+    ...dynamic,
+    '  T4: # the model in groups of rows, and tests of the difference',
+    `    model: { estimator: ols, formula: ${scalar(`${y} ~ ${sum}`)} }`,
+    `    split: ${split}`,
+    `    compare: { of: ${scalar(x)}, by: [wald, permutation, bootstrap] }`,
+  ]
+    .map((line) => `# ${line}`)
+    .join('\n');
+}
+
+/** A text as YAML reads it: as it is, or in double quotes. */
+function scalar(words: string): string {
+  const isPlain = /^[\p{L}_](?:[\p{L}\p{N}_./ -]*[\p{L}\p{N}_])?$/u.test(words);
+  const isWord = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf)$/i.test(words);
+  return isPlain && !isWord ? words : JSON.stringify(words);
+}

@@ -1,0 +1,213 @@
+/** Rows of a split table: differences between its groups with their p-values. */
+import { drawnMethods } from '../../../analysis/bootstrap/groups/progress.js';
+import type { GroupCheck, GroupComparison, GroupDifference } from '../../../results/groups.js';
+import type { Warning } from '../../../results/common.js';
+import type { FitResult } from '../../../results/fit.js';
+import { count } from '../../../core/text/counts.js';
+import { pValue as pText } from '../../tables/format.js';
+import type { PaperCell, PaperRow, PaperTable, TableSpec } from '../../tables/paper/index.js';
+import { errorWords } from '../../tables/paper/parts/errors.js';
+import { warningSentence } from '../../tables/paper/parts/notes.js';
+import { type Settings, settingsOf, starsFor } from '../../tables/paper/settings.js';
+import { shown } from '../../tables/paper/shown.js';
+import { clusterOf, shownDifferences } from '../../tables/shown-differences.js';
+import { entryOf } from '../../tables/term-name.js';
+import type { Groups } from './groups.js';
+
+/** A split with its models, and with its comparison if there is one. */
+export interface ComparedSplit {
+  readonly groups: Groups;
+  /** Numbers of its models in the table, from 1. */
+  readonly models: readonly number[];
+  readonly comparison?: GroupComparison | undefined;
+}
+
+/** The table with the differences below, and with notes on how columns are cut. */
+export function withDifferences(
+  table: PaperTable,
+  splits: readonly ComparedSplit[],
+  fits: readonly FitResult[],
+  spec: TableSpec,
+): PaperTable {
+  const settings = settingsOf(spec);
+  const rows = joined(splits.flatMap((split) => rowsOf(split, table, settings)));
+  const rule: PaperRow = { label: '', kind: 'rule', cells: [] };
+  const notes = [...new Set(splits.flatMap((split) => notesOf(split, fits, settings)))];
+  return {
+    ...table,
+    body: rows.length === 0 ? table.body : [...table.body, rule, ...rows],
+    notes: [...table.notes, ...notes],
+  };
+}
+
+/** Rows with the same label are one: several splits stand side by side. */
+function joined(rows: readonly PaperRow[]): PaperRow[] {
+  const byLabel = new Map<string, PaperRow>();
+  for (const row of rows) {
+    const before = byLabel.get(row.label);
+    const cells = [...(before?.cells ?? []), ...row.cells];
+    byLabel.set(row.label, { ...row, cells: cells.sort((a, b) => a.column - b.column) });
+  }
+  return [...byLabel.values()];
+}
+
+/** Each difference stands in the column of the group that comes later, of which the other is subtracted. */
+function rowsOf(
+  { groups: { by, values }, models, comparison }: ComparedSplit,
+  { body }: PaperTable,
+  settings: Settings,
+): PaperRow[] {
+  if (comparison === undefined) return [];
+  const columnOf = (value: string) => {
+    const model = models[values.indexOf(value)];
+    const cells = body.flatMap((row) => row.cells);
+    return cells.find((cell) => cell.model === model)?.column ?? 1;
+  };
+  const { words } = settings;
+  const pairs = shownDifferences(comparison).flatMap((difference, i, all) => {
+    const column = columnOf(difference.between[1]);
+    const isFirst = all.findIndex(({ between }) => samePair(between, difference.between)) === i;
+    const p = pRow(difference, column, comparison.of, settings);
+    return isFirst ? [gapRow(difference, column, comparison.of, settings), p] : [p];
+  });
+  const { joint, jointChecks = [] } = comparison;
+  if (joint === undefined) return pairs;
+  const tests = [joint, ...jointChecks].flatMap((test, i): PaperRow[] => {
+    if (test.stat === null) return [];
+    const tested = testWords(test.method ?? 'wald', clusterOf(test), settings);
+    const label = words.compared.joint(labelOf(by, settings), tested);
+    const cell = {
+      ...{ text: pText(test.pValue), value: test.pValue, name: comparison.of },
+      ...{ statistic: i === 0 ? 'joint.p' : `joint.${keyOf(test)}.p` },
+      column: columnOf(values.at(-1)!),
+    };
+    return [{ label, kind: 'stat', cells: [cell] }];
+  });
+  return [...pairs, ...tests];
+}
+
+/** The name of a test next to others: its method, or that it is clustered. */
+const keyOf = (test: Pick<GroupCheck, 'errors'> & { readonly method?: string }) =>
+  clusterOf(test) === undefined ? (test.method ?? 'wald') : 'clustered';
+
+/** `Wald`, `Wald, clustered by id`. */
+function testWords(method: string, cluster: string | undefined, settings: Settings): string {
+  const { words } = settings;
+  const name = methodWords(method, settings);
+  return cluster === undefined ? name : name + words.comma + words.clustered(cluster);
+}
+
+const samePair = (a: readonly string[], b: readonly string[]) => a[0] === b[0] && a[1] === b[1];
+
+function gapRow(
+  { between, estimate }: GroupDifference,
+  column: number,
+  of: string,
+  { digits, words }: Settings,
+): PaperRow {
+  const place = { name: of, statistic: 'difference', column };
+  const cell: PaperCell =
+    estimate === null
+      ? { text: '.', ...place }
+      : { text: shown(estimate, digits.estimate), value: estimate, ...place };
+  return { label: words.compared.gap(between[1], between[0]), kind: 'stat', cells: [cell] };
+}
+
+function pRow(difference: GroupCheck, column: number, of: string, settings: Settings): PaperRow {
+  const { between, method, pValue } = difference;
+  const { stars: levels, words } = settings;
+  const tested = testWords(method, clusterOf(difference), settings);
+  const label = words.compared.p(between[1], between[0], tested);
+  const place = { name: of, statistic: `difference.${keyOf(difference)}.p`, column };
+  const stars = starsFor(pValue ?? undefined, levels);
+  const cell: PaperCell =
+    pValue === null
+      ? { text: '.', ...place }
+      : { text: pText(pValue), value: pValue, stars, ...place };
+  return { label, kind: 'stat', cells: [cell] };
+}
+
+const methodWords = (method: string, { words }: Settings) =>
+  entryOf(words.compared.methods, method) ?? method;
+
+const labelOf = (name: string, { labels }: Settings) => entryOf(labels, name) ?? name;
+
+function notesOf(
+  { groups, models, comparison }: ComparedSplit,
+  fits: readonly FitResult[],
+  settings: Settings,
+): string[] {
+  const { words } = settings;
+  const end = (text: string) => text + words.end;
+  const cut = cutWords(groups, settings);
+  const switching = groups.facts?.switchingUnits ?? 0;
+  const units = `${count(switching)} ${words.unit}${switching === 1 || settings.language === 'zh' ? '' : 's'}`;
+  const isSaid = comparison !== undefined; // by its own warning
+  const moved = switching === 0 || isSaid ? [] : [words.compared.switching(units)];
+  const sample = cut === undefined ? [] : [end([cut, ...moved].join(words.comma))];
+  if (comparison === undefined) return sample;
+  const reasons = comparison.differences.flatMap(({ between, method, pValue, reason }) => {
+    if (pValue !== null || reason === undefined) return [];
+    const label = words.compared.p(between[1], between[0], methodWords(method, settings));
+    return [words.column(words.warning, words.column(label, reason))];
+  });
+  return [
+    ...sample,
+    ...errorNote(comparison, fits[models[0]! - 1]!, settings),
+    ...drawnNote(comparison, settings),
+    ...reasons,
+    ...ofComparison(comparison, models, fits).map((one) =>
+      words.column(words.warning, warningSentence(one, settings)),
+    ),
+  ];
+}
+
+/** The warnings of a comparison without those that its groups have from their models, whose notes are there already. */
+function ofComparison(
+  { warnings }: GroupComparison,
+  models: readonly number[],
+  fits: readonly FitResult[],
+): readonly Warning[] {
+  const known = models.flatMap((model) => fits[model - 1]!.warnings);
+  return warnings.filter(
+    ({ code, message }) =>
+      !known.some((one) => one.code === code && message.endsWith(`: ${one.message}`)),
+  );
+}
+
+function cutWords({ by, facts }: Groups, settings: Settings): string | undefined {
+  if (facts === undefined) return undefined;
+  const { words, digits } = settings;
+  const label = labelOf(by, settings);
+  const cuts = facts.cuts.map((cut) => shown(cut, digits.estimate)).join(words.comma);
+  if (facts.cutsByPeriod !== undefined) return words.compared.cutByPeriod(label, facts.at);
+  if (/^[a-z]/.test(facts.at)) return words.compared.cut(label, facts.at, cuts);
+  return words.compared.cutAt(label, cuts);
+}
+
+/** Says how many draws the tests by permutation and bootstrap have. */
+function drawnNote({ differences, reps, seed }: GroupComparison, settings: Settings): string[] {
+  const { words, marked } = settings;
+  const methods = [...new Set(differences.map(({ method }) => method))];
+  const names = methods
+    .filter((method) => drawnMethods.includes(method))
+    .map((method) => methodWords(method, settings));
+  if (names.length === 0) return [];
+  const list = names.join(words.comma);
+  return [words.compared.drawn(list, marked(count(reps)), String(seed)) + words.end];
+}
+
+/** Says which errors the differences have, where those of the models are others. */
+function errorNote(
+  { errors }: GroupComparison,
+  fit: FitResult,
+  settings: Settings,
+): readonly string[] {
+  const { vcov } = fit;
+  const clustersOf = (kind: Pick<typeof errors, 'clusters'>) =>
+    (kind.clusters ?? []).map(({ column }) => column).join();
+  if (vcov.type === errors.type && clustersOf(vcov) === clustersOf(errors)) return [];
+  const { words } = settings;
+  const text = errorWords({ ...fit, vcov: { ...vcov, ...errors } }, settings);
+  return [words.compared.errors(text) + words.end];
+}

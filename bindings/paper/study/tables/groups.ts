@@ -1,0 +1,146 @@
+/** The groups of a split table as rows of the data and models of their own. */
+import { InputError } from '../../../core/errors/errors.js';
+import {
+  type Column,
+  findColumn,
+  levelsOf,
+  partNames,
+  sharedTable,
+  splitColumn,
+  type SplitFacts,
+  type SplitStep,
+  type Table,
+} from '../../../data/index.js';
+import { parseModel } from '../../../models/reading/model-file.js';
+import type { Model } from '../../../models/model.js';
+import type { GroupsTable, PlannedModel, PlannedSplit } from '../file/study.js';
+
+/** The groups of one split, each with its filter. */
+export interface Groups {
+  readonly by: string;
+  /** The column of the groups; not `by` where that is cut. */
+  readonly column: string;
+  readonly values: readonly string[];
+  /** The value of the column in each group, as a filter writes it. */
+  readonly written: readonly string[];
+  readonly facts?: SplitFacts;
+  /** What makes the column, in a model file. */
+  readonly step?: SplitStep;
+}
+
+export interface GroupedTable {
+  /** The data with the columns of the groups. */
+  readonly table: Table;
+  readonly groups: readonly Groups[];
+}
+
+/** Most groups that values of a column make, unless they are listed. */
+const MOST_GROUPS = 12;
+
+/**
+ * Adds the columns of the groups to the data.
+ *
+ * @throws InputError `unknown-column`, `one-group`, `empty-group`, `no-panel`, `bad-value`
+ */
+export function grouped(table: Table, { path, splits, model }: GroupsTable): GroupedTable {
+  let data = table;
+  const groups = splits.map((split, i) => {
+    const place = splits.length === 1 ? `${path}.split` : `${path}.split[${i}]`;
+    const made = groupsOf(data, split, { place, panel: model.model.panel });
+    data = made.table;
+    return made.groups;
+  });
+  return { table: data, groups };
+}
+
+interface Place {
+  readonly place: string;
+  readonly panel: Model['panel'];
+}
+
+function groupsOf(table: Table, split: PlannedSplit, { place, panel }: Place) {
+  const { by, at: cuts, level, levels } = split;
+  if (cuts !== undefined) {
+    const column = unusedName(
+      table,
+      `${by} at ${typeof cuts === 'string' ? cuts : cuts.join(', ')}`,
+    );
+    const step = { name: column, split: by, at: cuts, level };
+    const { result, facts } = splitColumn(step, table, panel);
+    const parts = partNames(Object.keys(facts.counts).length);
+    const written = parts.map(quoted);
+    const groups = { by, column, values: parts, written, facts: { ...facts, column: by }, step };
+    return { table: withColumn(table, column, result), groups };
+  }
+  const all = levelsOf(findColumn(table, by, 'split.by')).names;
+  const values = levels?.map(String) ?? all;
+  const unknown = values.find((value) => !all.includes(value));
+  if (unknown !== undefined) throw unknownValue(place, by, unknown, all);
+  if (values.length < 2) throw oneGroup(place, by, values.length);
+  if (levels === undefined && values.length > MOST_GROUPS) throw manyGroups(place, by, all.length);
+  return filtered(table, by, values);
+}
+
+/** The groups as values of the column, or of one with their numbers where a filter cannot write the values. */
+function filtered(table: Table, by: string, values: readonly string[]) {
+  const source = findColumn(table, by, 'split.by');
+  if (source.kind === 'number' && source.frequency === undefined) {
+    return { table, groups: { by, column: by, values, written: values } };
+  }
+  const isWritable = (value: string) => !(value.includes('"') && value.includes("'"));
+  if (source.kind === 'text' && values.every(isWritable) && !by.includes('`')) {
+    return { table, groups: { by, column: by, values, written: values.map(quoted) } };
+  }
+  const { names, codes } = levelsOf(source);
+  const column = unusedName(table, `group of ${by}`);
+  const numbers = Float64Array.from(codes, (code) => (code < 0 ? NaN : code));
+  const written = values.map((value) => String(names.indexOf(value)));
+  const data = withColumn(table, column, { kind: 'number', values: numbers });
+  return { table: data, groups: { by, column, values, written } };
+}
+
+function unusedName(table: Table, wanted: string): string {
+  let name = wanted.replace(/`/g, "'");
+  while (table.columns.has(name)) name += '_';
+  return name;
+}
+
+function withColumn(table: Table, name: string, column: Column): Table {
+  return sharedTable({ ...table, columns: new Map([...table.columns, [name, column]]) });
+}
+
+/** The model in the rows of a group, as lags are taken before the rows are chosen. */
+export function inGroup(
+  { model }: PlannedModel,
+  { column, written }: Groups,
+  group: number,
+): Model {
+  const chosen = `\`${column}\` == ${written[group]!}`;
+  const where = model.where === undefined ? chosen : `(${model.where}) && ${chosen}`;
+  return parseModel({ ...model, where });
+}
+
+function quoted(value: string): string {
+  return value.includes('"') ? `'${value}'` : `"${value}"`;
+}
+
+function unknownValue(
+  place: string,
+  by: string,
+  value: string,
+  all: readonly string[],
+): InputError {
+  const shown = all.length > 10 ? [...all.slice(0, 10), '...'] : all;
+  const message = `levels: expected values of ${by} (${shown.join(', ')}), found ${value}`;
+  return new InputError('empty-group', message, { path: `${place}.levels`, found: value });
+}
+
+function oneGroup(place: string, by: string, count: number): InputError {
+  const message = `split: expected a column with two values or more, found ${by} with ${count}`;
+  return new InputError('one-group', message, { path: `${place}.by`, found: by });
+}
+
+function manyGroups(place: string, by: string, count: number): InputError {
+  const message = `split: expected at most ${MOST_GROUPS} groups, found ${by} with ${count} values; cut it with at, or list levels`;
+  return new InputError('bad-value', message, { path: `${place}.by`, found: by });
+}

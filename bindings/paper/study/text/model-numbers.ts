@@ -1,0 +1,121 @@
+/** Coefficients and statistics of the printed columns. */
+import type { FitResult } from '../../../results/fit.js';
+import { starsFor } from '../../tables/paper/settings.js';
+import type { PaperTable } from '../../tables/paper/table.js';
+import { entryOf } from '../../tables/term-name.js';
+import { groupNames, isOfModel, printedColumns, resultOf } from '../columns/printed.js';
+import type { StudyColumn } from '../result.js';
+import type { NamedNumber, NumberedStudy, NumberKind } from './number.js';
+import { statisticNumbers } from './statistic-numbers.js';
+import { type NumberPlace, written, type Writing, writingOf } from './written.js';
+
+/**
+ * The numbers of the printed columns, `T7.1`, and of the models of groups, `T7.east`. A number of a column that stands
+ * in several panels has a name for each, `T4.A2` and `T4.B2`.
+ */
+export function modelNumbers(study: NumberedStudy): NamedNumber[] {
+  const { models, places, tables } = study;
+  const columns = printedColumns(study);
+  const writingFor = memoized((table) => writingOf(entryOf(tables, table)));
+  const numberOfModel = (id: string, table: string) =>
+    places.filter((one) => one.table === table).findIndex((one) => one.id === id) + 1;
+  const numbersIn = ({ table, model: id, column }: StudyColumn, fit: FitResult) => {
+    const place = { writing: writingFor(table), column, model: numberOfModel(id, table) };
+    return numbersOfFit(fit, { ...place, stars: entryOf(tables, table)?.stars ?? {} });
+  };
+  const ofColumns = columns.flatMap((column) => {
+    const fit = resultOf(study, column);
+    return fit === undefined ? [] : named(namesOf(column, columns), numbersIn(column, fit));
+  });
+  const ofGroups = places.flatMap((place) => {
+    const fit = entryOf(models, place.id);
+    const shown = columns.find((one) => one.model === place.id && isOfModel(one));
+    const column = { ...(shown ?? { ...place, column: 0, estimator: '' }), model: place.id };
+    if (fit === undefined) return [];
+    const names = groupNames(place, places).map((name) => `${place.table}.${name}`);
+    return named(names, numbersIn(column, fit));
+  });
+  return [...ofColumns, ...ofGroups];
+}
+
+const named = (names: readonly string[], numbers: readonly NamedNumber[]) =>
+  names.flatMap((name) =>
+    numbers.map(([rest, number]): NamedNumber => [`${name}.${rest}`, number]),
+  );
+
+/** `T4.B2`, and `T4.2` where no other panel has that column. */
+function namesOf({ id, table, column }: StudyColumn, all: readonly StudyColumn[]): string[] {
+  const same = all.filter((one) => one.table === table && one.column === column);
+  const plain = `${table}.${column}`;
+  return same.length === 1 && plain !== id ? [id, plain] : [id];
+}
+
+function memoized<T>(make: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, make(key));
+    return known.get(key)!;
+  };
+}
+
+interface ColumnWriting extends Pick<NumberPlace, 'column' | 'model'> {
+  readonly writing: Writing;
+  readonly stars: PaperTable['stars'];
+}
+
+function numbersOfFit(
+  fit: FitResult,
+  { writing, column, model, stars }: ColumnWriting,
+): NamedNumber[] {
+  const write = (value: number, kind: NumberKind, name: string, statistic: string) =>
+    written(writing, value, kind, { column, model, name, statistic });
+  const terms = Object.keys(fit.params).flatMap((term) => {
+    const numbers = partsOf(fit, term).flatMap(([suffix, kind, statistic, value]): NamedNumber[] =>
+      value === undefined || Number.isNaN(value)
+        ? []
+        : [[term + suffix, write(value, kind, term, statistic)]],
+    );
+    const text = starsFor(fit.pValues[term], stars);
+    return [...numbers, [`${term}.stars`, { text, value: null, kind: 'text' }] as NamedNumber];
+  });
+  const place = (path: string): NumberPlace => ({ column, model, name: path, statistic: path });
+  const statistics = statisticNumbers(fit).map(([path, value, kind]): NamedNumber => [
+    path,
+    written(writing, value, kind, place(path)),
+  ]);
+  return [...terms, ...statistics];
+}
+
+type Part = readonly [
+  suffix: string,
+  kind: NumberKind,
+  statistic: string,
+  value: number | undefined,
+];
+
+/** What a coefficient has, by what follows its name. */
+function partsOf(fit: FitResult, term: string): Part[] {
+  const { params, stdErrors, statistics, pValues, confInt, bootstrap } = fit;
+  return [
+    ['', 'estimate', 'estimate', params[term]],
+    ['.se', 'error', 'stdError', stdErrors[term]],
+    [`.${fit.statistic}`, 'error', fit.statistic, statistics[term]],
+    ['.p', 'p', 'p', pValues[term]],
+    ['.low', 'error', 'low', confInt[term]?.[0]],
+    ['.high', 'error', 'high', confInt[term]?.[1]],
+    ['.bootstrapError', 'error', 'bootstrapError', bootstrap?.stdErrors[term]],
+    ['.bootstrapP', 'p', 'wildP', bootstrap?.pValues[term]],
+    [
+      '.bootstrapLow',
+      'error',
+      'bootstrapLow',
+      Object.values(bootstrap?.confInt ?? {})[0]?.[term]?.[0],
+    ],
+    [
+      '.bootstrapHigh',
+      'error',
+      'bootstrapHigh',
+      Object.values(bootstrap?.confInt ?? {})[0]?.[term]?.[1],
+    ],
+  ];
+}

@@ -1,0 +1,67 @@
+/** Lines and columns of a text, and errors that name them. */
+import { type ErrorDetail, InputError } from '../../../core/errors/errors.js';
+import { suggestion } from '../../../data/nearest.js';
+import type { StudyNumber, StudyNumbers } from './number.js';
+
+export interface TextPlace {
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in characters. */
+  readonly column: number;
+}
+
+/** The lines of a text, to find places in it. */
+export function linesOf(text: string): (offset: number) => TextPlace {
+  const starts = [0];
+  for (const { index } of text.matchAll(/\n/g)) starts.push(index + 1);
+  /** The last place, from which one behind it in the same line is counted: a line may be the whole text. */
+  let last = { start: 0, offset: 0, count: 0 };
+  return (offset) => {
+    let [low, high] = [0, starts.length];
+    while (low < high - 1) {
+      const middle = (low + high) >> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle;
+    }
+    const start = starts[low]!;
+    const before =
+      last.start === start && last.offset <= offset ? last : { offset: start, count: 0 };
+    const count = before.count + charactersIn(text, before.offset, offset);
+    last = { start, offset, count };
+    return { line: low + 1, column: count + 1 };
+  };
+}
+
+/** Characters between two places, of which some have two units. */
+function charactersIn(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let i = from; i < to; i += text.codePointAt(i)! > 0xffff ? 2 : 1) count++;
+  return count;
+}
+
+export const placeWords = ({ line, column }: TextPlace) => `line ${line}, column ${column}`;
+
+/** The number of a name, also in other spellings: `L.x` for `L1.x`, `pValue` for `p`, `stdError` for `se`. */
+export function numberNamed(numbers: StudyNumbers, name: string): StudyNumber | undefined {
+  if (Object.hasOwn(numbers, name)) return numbers[name];
+  const usual = name
+    .replace(/(^|[.:[])([LFD])\.(?=\D)/g, '$1$21.')
+    .replace(/\.pValue$/, '.p')
+    .replace(/\.(?:stdError|error)$/, '.se')
+    .replace(/`/g, '');
+  return Object.hasOwn(numbers, usual) ? numbers[usual] : undefined;
+}
+
+/** `there is no number "T4.2.Gv" (did you mean "T4.2.Gov"?)`. */
+export const unknownWords = (numbers: StudyNumbers, name: string) =>
+  `the study has no number "${name}"${suggestion(name, Object.keys(numbers))}`;
+
+/** An error at a place of a text, before its sentence. */
+export function textError(
+  code: string,
+  place: TextPlace,
+  sentence: string,
+  detail: ErrorDetail = {},
+): InputError {
+  return new InputError(code, `${placeWords(place)}: ${sentence}`, { ...place, ...detail });
+}

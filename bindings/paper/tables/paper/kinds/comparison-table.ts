@@ -1,0 +1,119 @@
+/** A coefficient in each group, and the differences between groups. */
+import { badArgument } from '../../../../core/arguments/arguments.js';
+import type { GroupCheck, GroupComparison } from '../../../../results/groups.js';
+import { readable } from '../../../../results/read.js';
+import { checkedKind } from '../checked.js';
+import { localised } from '../marks.js';
+import { resultNotes } from '../parts/notes.js';
+import { type Settings, settingsOf, starsFor } from '../settings.js';
+import { count } from '../../../../core/text/counts.js';
+import { pValue as pText } from '../../format.js';
+import { clusterOf, shownDifferences } from '../../shown-differences.js';
+import { shown } from '../shown.js';
+import type { TableSpec } from '../spec.js';
+import type { PaperCell, PaperRow, PaperTable } from '../table.js';
+import { termLabel } from '../parts/terms.js';
+
+export type ComparisonSpec = Pick<
+  TableSpec,
+  'title' | 'labels' | 'digits' | 'stars' | 'notes' | 'style' | 'language' | 'decimal'
+>;
+
+/**
+ * The table of a comparison: estimates by group, then each difference with its p-value by each method.
+ *
+ * @throws InputError `bad-value`
+ */
+export function comparisonTable(
+  comparison: GroupComparison,
+  spec: ComparisonSpec = {},
+): PaperTable {
+  const checked = checkedKind(comparison, 'groups');
+  if (checked.groups.length === 0)
+    throw badArgument('comparisonTable', 'comparison', 'groups', 'a moderator; use margins');
+  return readable(() => tableOf(checked, spec));
+}
+
+function tableOf(comparison: GroupComparison, spec: ComparisonSpec): PaperTable {
+  const settings = settingsOf(spec, comparison.labels);
+  const { words, stars } = settings;
+  const { of, groups, warnings } = comparison;
+  const table: PaperTable = {
+    kind: 'table',
+    ...(spec.title !== undefined && { title: spec.title }),
+    head: [['', ...groups.map(({ value }) => value)]],
+    spans: [{ head: termLabel(of, settings), over: [1, groups.length] }],
+    body: [
+      ...estimateRows(comparison, settings),
+      {
+        label: words.statistics['nobs']!,
+        kind: 'stat',
+        cells: groups.map(({ nobs }, j) => countCell(nobs, 'nobs', j)),
+      },
+      { label: '', kind: 'rule', cells: [] },
+      ...shownDifferences(comparison).flatMap((difference): PaperRow[] =>
+        differenceRow(difference, settings),
+      ),
+    ],
+    notes: resultNotes(spec.notes, warnings, settings),
+    stars,
+  };
+  return localised(table, settings);
+}
+
+const countCell = (n: number, name: string, j: number): PaperCell => ({
+  text: count(n),
+  value: n,
+  name,
+  statistic: name,
+  column: j + 1,
+});
+
+function estimateRows({ of, groups }: GroupComparison, settings: Settings): PaperRow[] {
+  const { digits, stars } = settings;
+  const estimates = groups.map(({ estimate, pValue, reason }, j): PaperCell => {
+    const place = { name: of, statistic: 'estimate', column: j + 1 };
+    if (estimate === null) return { text: reason ?? '.', ...place };
+    const mark = starsFor(pValue ?? undefined, stars);
+    return {
+      text: shown(estimate, digits.estimate) + mark,
+      value: estimate,
+      stars: mark,
+      ...place,
+    };
+  });
+  const errors = groups.map(({ stdError }, j): PaperCell => {
+    const place = { name: of, statistic: 'stdError', column: j + 1 };
+    if (stdError === null) return { text: '', ...place };
+    return { text: `(${shown(stdError, digits.error)})`, value: stdError, ...place };
+  });
+  return [
+    { label: termLabel(of, settings), kind: 'estimate', cells: estimates },
+    { label: '', kind: 'below', cells: errors },
+  ];
+}
+
+/** `east minus west, permutation`: the difference, and its p-value in the column after. */
+function differenceRow(difference: GroupCheck, { digits, words }: Settings): PaperRow[] {
+  const { between, method, estimate, pValue, reason } = difference;
+  const cluster = clusterOf(difference);
+  const tested = cluster === undefined ? method : method + words.comma + words.clustered(cluster);
+  const label = words.difference(between[1], between[0], tested);
+  const name = `${between[1]} - ${between[0]}`;
+  const cells: PaperCell[] = [];
+  if (estimate !== null) {
+    const text = shown(estimate, digits.estimate);
+    cells.push({ text, value: estimate, name, statistic: 'difference', column: 1 });
+  }
+  const text = pValue === null ? (reason ?? '.') : `p ${shownEqual(pText(pValue))}`;
+  cells.push({
+    text,
+    ...(pValue !== null && { value: pValue }),
+    name,
+    statistic: method,
+    column: 2,
+  });
+  return [{ label, kind: 'stat', cells }];
+}
+
+const shownEqual = (p: string) => (p.startsWith('<') ? `< ${p.slice(1)}` : `= ${p}`);

@@ -1,0 +1,54 @@
+/** Correlations below the diagonal. */
+import type { Correlation } from '../../../../results/describe/correlation.js';
+import { readable } from '../../../../results/read.js';
+import { checkedKind } from '../checked.js';
+import { type Settings, settingsOf, starsFor } from '../settings.js';
+import { shown } from '../shown.js';
+import type { TableSpec } from '../spec.js';
+import { localised } from '../marks.js';
+import { resultNotes } from '../parts/notes.js';
+import type { PaperCell, PaperRow, PaperTable } from '../table.js';
+import { termLabel } from '../parts/terms.js';
+
+export type CorrelationSpec = Pick<
+  TableSpec,
+  'title' | 'labels' | 'digits' | 'stars' | 'notes' | 'style' | 'language' | 'decimal'
+>;
+
+/**
+ * The lower triangle of correlations with their stars; columns are numbered as the rows are.
+ *
+ * @throws InputError `bad-value`
+ */
+export function correlationTable(correlation: Correlation, spec: CorrelationSpec = {}): PaperTable {
+  const checked = checkedKind(correlation, 'correlation');
+  return readable(() => tableOf(checked, spec));
+}
+
+function tableOf(correlation: Correlation, spec: CorrelationSpec): PaperTable {
+  const settings = settingsOf(spec, correlation.labels);
+  const { names } = correlation;
+  const { stars } = settings;
+  const table: PaperTable = {
+    kind: 'table',
+    ...(spec.title !== undefined && { title: spec.title }),
+    head: [['', ...names.map((_, j) => `(${j + 1})`)]],
+    spans: [],
+    body: names.map((name, i): PaperRow => ({
+      label: `(${i + 1}) ${termLabel(name, settings)}`,
+      kind: 'stat',
+      cells: names.slice(0, i + 1).map((_, j) => cellOf(correlation, i, j, settings)),
+    })),
+    notes: resultNotes(spec.notes, correlation.warnings, settings),
+    stars,
+  };
+  return localised(table, settings);
+}
+
+function cellOf({ names, r, p }: Correlation, i: number, j: number, settings: Settings): PaperCell {
+  const value = r[i]![j]!;
+  const place = { name: `${names[i]}, ${names[j]}`, statistic: 'correlation', column: j + 1 };
+  if (value === null) return { text: '.', ...place };
+  const mark = i === j ? '' : starsFor(p[i]![j] ?? undefined, settings.stars);
+  return { text: shown(value, settings.digits.stats) + mark, value, stars: mark, ...place };
+}

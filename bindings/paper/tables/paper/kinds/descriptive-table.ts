@@ -1,0 +1,153 @@
+/** Columns of data described in a table, also by groups. */
+import { badArgument, checkKeys, listOf, oneOf } from '../../../../core/arguments/arguments.js';
+import type { ColumnDescription, Description } from '../../../../results/describe/description.js';
+import { readable } from '../../../../results/read.js';
+import { checkedKind } from '../checked.js';
+import { localised } from '../marks.js';
+import { resultNotes } from '../parts/notes.js';
+import { type Settings, settingsOf } from '../settings.js';
+import { count } from '../../../../core/text/counts.js';
+import { shown } from '../shown.js';
+import type { TableSpec } from '../spec.js';
+import type { PaperCell, PaperRow, PaperTable, Span } from '../table.js';
+import { matchingTerms, termLabel } from '../parts/terms.js';
+
+const statistics = [
+  'n',
+  'missing',
+  'mean',
+  'sd',
+  'min',
+  'p25',
+  'median',
+  'p75',
+  'max',
+  'skewness',
+  'kurtosis',
+  'distinct',
+  'sdBetween',
+  'sdWithin',
+  'nGroups',
+  'nPeriodsMean',
+] as const;
+
+export type DescriptiveStatistic = (typeof statistics)[number];
+
+/** Statistics that only a description by unit has. */
+export const unitStatistics: readonly DescriptiveStatistic[] = [
+  'sdBetween',
+  'sdWithin',
+  'nGroups',
+  'nPeriodsMean',
+];
+
+/** The schema of the statistics of a table. */
+export const descriptiveStatistics = listOf(
+  oneOf(statistics),
+  `a list of ${statistics.join(', ')}`,
+);
+
+export interface DescriptiveSpec extends Pick<
+  TableSpec,
+  'title' | 'keep' | 'drop' | 'labels' | 'digits' | 'notes' | 'style' | 'language' | 'decimal'
+> {
+  /** Default: n, mean, sd, min and max; with groups n, mean and sd. */
+  readonly stats?: readonly DescriptiveStatistic[] | undefined;
+}
+
+const counts: readonly DescriptiveStatistic[] = ['n', 'missing', 'distinct', 'nGroups'];
+
+/**
+ * The table of a description: a row for each column of numbers and, with groups, a set of columns for each group.
+ *
+ * @throws InputError `bad-value`, also for statistics by unit of a description without units; `unknown-term` for a
+ *   pattern that matches no column
+ */
+export function descriptiveTable(description: Description, spec: DescriptiveSpec = {}): PaperTable {
+  const checked = checkedKind(description, 'description');
+  return readable(() => tableOf(checked, spec));
+}
+
+function tableOf(description: Description, { stats, ...spec }: DescriptiveSpec): PaperTable {
+  const settings = settingsOf({ ...spec, stars: false }, { names: labelsOf(description) });
+  checkKeys('table', { stats: descriptiveStatistics }, { stats });
+  checkUnits(description, stats);
+  const { groups } = description;
+  const chosen =
+    stats ??
+    (groups === undefined
+      ? (['n', 'mean', 'sd', 'min', 'max'] as const)
+      : (['n', 'mean', 'sd'] as const));
+  const parts = groups === undefined ? [description.columns] : groups.map(({ columns }) => columns);
+  const names = chosenNames(description, spec);
+  const heads = parts.flatMap(() => chosen.map((one) => settings.words.descriptive[one]!));
+  const title = spec.title === undefined ? {} : { title: spec.title };
+  const table: PaperTable = {
+    kind: 'table',
+    ...title,
+    head: [['', ...heads]],
+    spans: groupSpans(groups, chosen.length),
+    body: names.map((name): PaperRow => ({
+      label: termLabel(name, settings),
+      kind: 'stat',
+      cells: parts.flatMap((columns, g) =>
+        chosen.map((one, s) =>
+          cellOf(name, one, columns[name]!, g * chosen.length + s + 1, settings),
+        ),
+      ),
+    })),
+    notes: resultNotes(spec.notes, description.warnings, settings),
+    stars: {},
+  };
+  return localised(table, settings);
+}
+
+function checkUnits({ unit }: Description, stats: readonly DescriptiveStatistic[] = []): void {
+  const byUnit = stats.find((one) => unitStatistics.includes(one));
+  if (byUnit === undefined || unit !== undefined) return;
+  const expected =
+    'statistics that need no units, as the description has none (--unit, or panel in a study)';
+  throw badArgument('table', 'stats', expected, byUnit);
+}
+
+export function labelsOf({ columns, names }: Description): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const { label } = columns[name]!;
+      return label === undefined ? [] : [[name, label]];
+    }),
+  );
+}
+
+/** The columns of numbers that the table shows. */
+export function chosenNames(
+  { names, columns }: Description,
+  { keep, drop }: Pick<TableSpec, 'keep' | 'drop'>,
+): string[] {
+  const numbers = names.filter((name) => columns[name]!.mean !== null);
+  const kept = keep === undefined ? numbers : matchingTerms('keep', keep, names);
+  const dropped = drop === undefined ? [] : matchingTerms('drop', drop, names);
+  return kept.filter((name) => !dropped.includes(name));
+}
+
+function groupSpans(groups: Description['groups'], width: number): Span[] {
+  return (groups ?? []).map(({ value, label }, g) => ({
+    head: label ?? String(value),
+    over: [g * width + 1, (g + 1) * width],
+  }));
+}
+
+function cellOf(
+  name: string,
+  statistic: DescriptiveStatistic,
+  column: ColumnDescription,
+  number: number,
+  { digits }: Settings,
+): PaperCell {
+  const value = column[statistic];
+  const place = { name, statistic, column: number };
+  if (value === null || value === undefined) return { text: '', ...place };
+  if (typeof value === 'string') return { text: value, ...place };
+  const text = counts.includes(statistic) ? count(value) : shown(value, digits.stats);
+  return { text, value, ...place };
+}

@@ -1,0 +1,119 @@
+/** The body of a table: one block of rows for each panel. */
+import type { FitResult } from '../../../../results/fit.js';
+import { termEntry, termKeyOf } from '../../term-name.js';
+import type { Settings } from '../settings.js';
+import type { RowSpec, RowValues, TableSpec } from '../spec.js';
+import type { PaperCell, PaperRow } from '../table.js';
+import type { TableColumn } from './columns.js';
+import { type PlacedRow, withPlacedRows } from './placed-rows.js';
+import { foldedRow, givenRow, rule, statisticRow, termRows, wordRows } from './rows.js';
+import { statisticOf } from './statistics.js';
+import type { ChosenTerms } from './terms.js';
+
+/** The columns of one panel. */
+export interface Block {
+  readonly title?: string;
+  readonly columns: readonly TableColumn[];
+  /** Columns of the blocks before it, whose cells come first in given rows. */
+  readonly before: number;
+}
+
+/** What all blocks show. */
+export interface Contents {
+  readonly terms: ChosenTerms;
+  readonly statistics: readonly string[];
+  readonly rows: NonNullable<TableSpec['rows']>;
+  /** Columns of all blocks. */
+  readonly ncolumns: number;
+}
+
+/** Terms, rows of words and statistics, with rules between them. */
+export function blockRows(
+  { columns, before }: Block,
+  { terms, statistics, rows, ncolumns }: Contents,
+  settings: Settings,
+): PaperRow[] {
+  const fits = columns.map(({ fit }) => fit);
+  const cellsOf = (values: RowValues) =>
+    values.length === ncolumns ? values.slice(before, before + fits.length) : values;
+  const simple = Object.fromEntries(
+    Object.entries(rows).map(([label, values]) => [
+      label,
+      Array.isArray(values)
+        ? cellsOf(values as RowValues)
+        : (values as Exclude<typeof values, RowValues>),
+    ]),
+  );
+  const body = [
+    ...terms.shown
+      .filter((term) => fits.some((fit) => hasTerm(fit, term)))
+      .flatMap((term) => termRows(fits, term, settings)),
+    ...ruled([
+      ...terms.folded.map(([label, names]) => foldedRow(fits, label, names, settings)),
+      ...wordRows(fits, simple, settings),
+    ]),
+    ...ruled(
+      statistics
+        .filter((path) => fits.some((fit) => statisticOf(fit, path) !== undefined))
+        .map((path) => statisticRow(fits, path, settings)),
+    ),
+  ];
+  const placed = Object.entries(rows).flatMap(([label, values]): PlacedRow[] => {
+    if (typeof values !== 'object' || Array.isArray(values)) return [];
+    const place = values as RowSpec;
+    return [{ row: givenRow(fits, label, cellsOf(place.cells), settings), place }];
+  });
+  return withPlacedRows(body, placed).map((row) => withSources(row, columns));
+}
+
+function hasTerm({ params, omitted = [] }: FitResult, term: string): boolean {
+  const key = termKeyOf(term);
+  return (
+    termEntry(params, term) !== undefined || omitted.some(({ name }) => termKeyOf(name) === key)
+  );
+}
+
+/** The rows, and a rule before them if there are any. */
+function ruled(rows: readonly PaperRow[]): PaperRow[] {
+  return rows.length === 0 ? [] : [rule, ...rows];
+}
+
+/** Cells with a number know the model that it comes from. */
+function withSources(row: PaperRow, columns: readonly TableColumn[]): PaperRow {
+  const sourced = (cell: PaperCell): PaperCell => {
+    const { model, hash } = columns[cell.column - 1]!;
+    const isNumber = cell.value !== undefined || cell.values !== undefined;
+    return isNumber ? { ...cell, model, hash } : cell;
+  };
+  return { ...row, cells: row.cells.map(sourced) };
+}
+
+/** Rows of words and statistics that are the same in all blocks. */
+export function commonRows(blocks: readonly (readonly PaperRow[])[]): PaperRow[] {
+  const [first = [], ...others] = blocks;
+  if (others.length === 0) return [];
+  return first.filter(
+    (row) => isSummary(row) && others.every((rows) => rows.some((one) => sameTexts(one, row))),
+  );
+}
+
+const isSummary = ({ kind }: PaperRow) => kind === 'stat' || kind === 'text';
+
+function sameTexts(one: PaperRow, other: PaperRow): boolean {
+  const key = ({ label, kind, cells }: PaperRow) =>
+    JSON.stringify([label, kind, cells.map(({ text, column }) => [text, column])]);
+  return key(one) === key(other);
+}
+
+/** The rows without those that stand elsewhere. */
+export function withoutRows(rows: readonly PaperRow[], gone: readonly PaperRow[]): PaperRow[] {
+  return rows.filter((row) => !isSummary(row) || !gone.some((one) => sameTexts(one, row)));
+}
+
+/** The body without rules at its ends and without two rules in succession. */
+export function tidied(rows: readonly PaperRow[]): PaperRow[] {
+  return rows.filter(({ kind }, i) => {
+    const next = rows.slice(i + 1).find((row) => row.kind !== 'rule');
+    return kind !== 'rule' || (i > 0 && next !== undefined && rows[i - 1]!.kind !== 'rule');
+  });
+}

@@ -1,0 +1,41 @@
+/** What a table calls the errors of a model. */
+import type { FitResult } from '../../../../results/fit.js';
+import { entryOf } from '../../term-name.js';
+import type { Settings } from '../settings.js';
+import type { Words } from '../words/words.js';
+
+/** `clustered by id`, `heteroskedasticity-robust (HC3)`, for notes. */
+export function errorWords(fit: FitResult, settings: Settings): string {
+  const { words } = settings;
+  const { type } = fit.vcov;
+  const kind = entryOf(words.errors, type) ?? type;
+  const by = clusterWords(fit, settings);
+  if (by === undefined) return kind;
+  return isNamed(type) ? `${kind}${words.comma}${by}` : by;
+}
+
+/** `HC3`, `Clustered by id`, for a cell. */
+export function shortErrorWords(fit: FitResult, settings: Settings): string {
+  const { type } = fit.vcov;
+  const by = clusterWords(fit, settings);
+  if (by !== undefined && !isNamed(type)) return capitalised(by);
+  if (/^HC\d/.test(type)) return type;
+  return capitalised(entryOf(settings.words.errors, type) ?? type);
+}
+
+const isNamed = (type: string) => type !== 'cluster' && type !== 'robust' && !type.startsWith('CV');
+
+function clusterWords(fit: FitResult, { words, labels }: Settings): string | undefined {
+  const columns = clusterColumns(fit, words);
+  if (columns.length === 0) return undefined;
+  return words.clustered(columns.map((name) => entryOf(labels, name) ?? name).join(' × '));
+}
+
+/** What errors are clustered by: robust errors of dynamic panels by units, unless columns are named. */
+function clusterColumns({ estimator, vcov }: FitResult, words: Words): string[] {
+  const { type, clusters } = vcov;
+  if (clusters !== undefined) return clusters.map(({ column }) => column);
+  return estimator === 'dpd' && type !== 'unadjusted' ? [words.unit] : [];
+}
+
+export const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

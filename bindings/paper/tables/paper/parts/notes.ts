@@ -1,0 +1,147 @@
+/** What a table says about itself below its last rule. */
+import type { Warning } from '../../../../results/common.js';
+import { count } from '../../../../core/text/counts.js';
+import type { Settings } from '../settings.js';
+import { capitalised, errorWords } from './errors.js';
+import {
+  grouped,
+  intervalWords,
+  levelNotes,
+  type NotedFit,
+  sampleNotes,
+  weightNotes,
+} from './sample-notes.js';
+import { placedWords } from './templates.js';
+
+/** The notes: `auto` means those on errors, levels, bootstraps, weights, samples and stars; warnings of the models always come last. */
+export function tableNotes(
+  fits: readonly NotedFit[],
+  notes: readonly string[],
+  settings: Settings,
+  showsSplit = false,
+): string[] {
+  const automatic = () => [
+    ...errorNotes(fits, settings),
+    ...levelNotes(fits, settings),
+    ...bootstrapNotes(fits, settings),
+    ...weightNotes(fits, settings),
+    ...sampleNotes(fits, settings, showsSplit),
+    ...starNotes(settings),
+  ];
+  return named(
+    [
+      ...notes.flatMap((note) => (note === 'auto' ? automatic() : [note])),
+      ...warningNotes(fits, settings),
+    ],
+    settings,
+  );
+}
+
+/** The notes of a table that is not of models: `auto` means what stars mean. Its warnings always come last. */
+export function resultNotes(
+  notes: readonly string[] = ['auto'],
+  warnings: readonly Warning[],
+  settings: Settings,
+): string[] {
+  return named(
+    [
+      ...notes.flatMap((note) => (note === 'auto' ? starNotes(settings) : [note])),
+      ...warnings.map((one) =>
+        settings.words.column(settings.words.warning, warningSentence(one, settings)),
+      ),
+    ],
+    settings,
+  );
+}
+
+/** The notes, the first with the word for notes where the style has it. */
+function named([first, ...others]: readonly string[], { rules, words }: Settings): string[] {
+  if (first === undefined) return [];
+  return [rules.namesNotes ? words.notes + first : first, ...others];
+}
+
+/** `Standard errors in parentheses, clustered by id.`; by columns where they differ. */
+function errorNotes(fits: readonly NotedFit[], settings: Settings): string[] {
+  const { words, language } = settings;
+  const kinds = errorKinds(fits, settings);
+  const byColumn = grouped(fits, ({ fit }) => errorWords(fit, settings));
+  const errors = byColumn.map(([text, columns]) =>
+    byColumn.length === 1 ? text : words.column(columns.join(words.comma), text),
+  );
+  const first = kinds.length === 0 ? words.errorRow : capitalised(kinds.join(words.comma));
+  const joiner = language === 'zh' ? '；' : '; ';
+  return [[first, ...errors].join(joiner) + words.end];
+}
+
+/** `standard errors in parentheses`, for each kind of number but estimates; headings name those with columns. */
+function errorKinds(fits: readonly NotedFit[], settings: Settings): string[] {
+  const { cells, words, language, shape } = settings;
+  if (shape === 'columns') return [];
+  const places = {
+    parentheses: words.inParentheses,
+    brackets: words.inBrackets,
+    'same line': words.nextToEstimates,
+    'line below': words.belowEstimates,
+  } as const;
+  return placedWords(cells).map(({ word, place }) => {
+    const isInterval = word === 'interval' || word === 'bootstrapInterval';
+    const what = isInterval ? intervalWords(fits, word, settings) : words.below[word]!;
+    const where = places[place];
+    return language === 'zh' ? `${where}${what}` : `${what} ${where}`;
+  });
+}
+
+/** Numbers of cells that come from the bootstrap. */
+const drawn: readonly string[] = [
+  'bootstrapError',
+  'bootstrapInterval',
+  'wildP',
+  'monteCarloError',
+];
+
+/** Says how the numbers of the bootstrap were drawn, where the table shows any. */
+function bootstrapNotes(fits: readonly NotedFit[], { words, cells, marked }: Settings): string[] {
+  if (!placedWords(cells).some(({ word }) => drawn.includes(word))) return [];
+  const bootstraps = grouped(fits, ({ fit: { bootstrap } }) =>
+    bootstrap === undefined
+      ? ''
+      : words.bootstrap(
+          bootstrap.scheme,
+          marked(count(bootstrap.completed)),
+          String(bootstrap.seed),
+        ),
+  ).filter(([text]) => text !== '');
+  return bootstraps.map(([text, columns]) =>
+    columns.length === fits.length
+      ? text + words.end
+      : words.column(columns.join(words.comma), text) + words.end,
+  );
+}
+
+/** What the stars mean; nothing without stars. */
+function starNotes({ stars, words, marked }: Settings): string[] {
+  const entries = Object.entries(stars).sort(([, a], [, b]) => b - a);
+  if (entries.length === 0) return [];
+  return [words.stars(entries.map(([text, level]) => [text, marked(String(level))])) + words.end];
+}
+
+/** A warning of a model never vanishes from its table. */
+function warningNotes(fits: readonly NotedFit[], settings: Settings): string[] {
+  const { words } = settings;
+  const columns = new Map<string, string[]>();
+  for (const { fit, tag } of fits) {
+    for (const warning of [...fit.warnings, ...(fit.bootstrap?.warnings ?? [])]) {
+      const message = warningSentence(warning, settings);
+      columns.set(message, [...new Set([...(columns.get(message) ?? []), tag])]);
+    }
+  }
+  return [...columns].map(([message, tags]) =>
+    words.column(`${words.warning} ${tags.join(words.comma)}`, message),
+  );
+}
+
+/** A warning with the stop that ends a note. */
+export function warningSentence(warning: Warning, { words }: Settings): string {
+  const message = words.warned(warning);
+  return /[.。]$/.test(message) ? message : message + words.end;
+}

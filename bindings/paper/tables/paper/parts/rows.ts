@@ -1,0 +1,150 @@
+/** The rows of a table. */
+import { badArgument } from '../../../../core/arguments/arguments.js';
+import type { FitResult } from '../../../../results/fit.js';
+import { count } from '../../../../core/text/counts.js';
+import { distinctTerms, entryOf, termEntry, termKeyOf } from '../../term-name.js';
+import { type Settings, starsFor } from '../settings.js';
+import type { RowValues, TableSpec } from '../spec.js';
+import type { PaperCell, PaperRow } from '../table.js';
+import type { Words } from '../words/words.js';
+import { shortErrorWords } from './errors.js';
+import { shownStatistic, statisticLabel, statisticOf } from './statistics.js';
+import { type CellTemplate, filled } from './templates.js';
+import { termLabel } from './terms.js';
+
+type Fits = readonly FitResult[];
+
+export const rule: PaperRow = { label: '', kind: 'rule', cells: [] };
+
+/** The lines of a term: the first has its label. */
+export function termRows(fits: Fits, term: string, settings: Settings): PaperRow[] {
+  return settings.cells.map((template, line): PaperRow => {
+    const cells = fits.map((fit, j) => termCell(template, [fit, term], settings, [line, j + 1]));
+    return line === 0
+      ? { label: termLabel(term, settings), kind: 'estimate', cells }
+      : { label: '', kind: 'below', cells };
+  });
+}
+
+function termCell(
+  template: CellTemplate,
+  [fit, term]: readonly [FitResult, string],
+  { digits, stars, words }: Settings,
+  [line, column]: readonly [line: number, column: number],
+): PaperCell {
+  const cell = filled(template, [fit, term], digits, starsFor(termEntry(fit.pValues, term), stars));
+  if (cell !== undefined) return { ...cell, name: term, column };
+  const isOmitted = fit.omitted?.some(({ name }) => name === term) === true;
+  return { text: isOmitted && line === 0 ? words.omitted : '', name: term, column };
+}
+
+/** A row that says yes for each model with at least one of the terms, and no for the others. */
+export function foldedRow(
+  fits: Fits,
+  label: string,
+  terms: readonly string[],
+  { words }: Settings,
+): PaperRow {
+  const has = ({ params }: FitResult) =>
+    terms.some((term) => termEntry(params, term) !== undefined);
+  return textRow(
+    label,
+    fits.map((fit) => (has(fit) ? words.yes : words.no)),
+  );
+}
+
+/** Rows that the models fill by themselves, by their keys. */
+const known: Readonly<
+  Record<string, (fits: Fits, settings: Settings, sizes: boolean) => PaperRow[]>
+> = {
+  fixedEffects: effectRows,
+  clusters: clusterRows,
+  vcov: (fits, settings) => [
+    textRow(
+      settings.words.errorRow,
+      fits.map((fit) => shortErrorWords(fit, settings)),
+    ),
+  ],
+};
+
+/** Rows of words: effects, clusters and errors by themselves, others as given. */
+export function wordRows(fits: Fits, rows: TableSpec['rows'] = {}, settings: Settings): PaperRow[] {
+  return Object.entries(rows).flatMap(([label, values]) => {
+    if (typeof values === 'object') {
+      return Array.isArray(values) ? [givenRow(fits, label, values as RowValues, settings)] : [];
+    }
+    const make = entryOf(known, label);
+    if (make === undefined || (values === 'sizes' && label !== 'fixedEffects')) {
+      throw badArgument('table', `rows.${label}`, 'a list with a cell for each column', values);
+    }
+    return values === false ? [] : make(fits, settings, values === 'sizes');
+  });
+}
+
+/** @throws InputError `bad-value` for another number of cells than columns */
+export function givenRow(
+  fits: Fits,
+  label: string,
+  values: RowValues,
+  { words, labels }: Settings,
+): PaperRow {
+  if (values.length !== fits.length) {
+    const expected = `${fits.length} cells, one for each column`;
+    throw badArgument('table', `rows.${label}`, expected, values.length);
+  }
+  return textRow(
+    entryOf(labels, label) ?? label,
+    values.map((value) => cellWord(value, words)),
+  );
+}
+
+/** Yes and no in the language of the table: `true`, `false`, and the words that YAML reads as text. */
+function cellWord(value: string | number | boolean, { yes, no }: Words): string {
+  if (value === true || /^yes$/i.test(String(value))) return yes;
+  if (value === false || /^no$/i.test(String(value))) return no;
+  return String(value);
+}
+
+function effectRows(fits: Fits, { labels, words, marked }: Settings, sizes: boolean): PaperRow[] {
+  const names = distinctTerms(
+    fits.flatMap(({ absorbed = [] }) => absorbed.map(({ name }) => name)),
+  );
+  return names.map((name) => {
+    const cells = fits.map(({ absorbed = [] }) => {
+      const effect = absorbed.find((one) => termKeyOf(one.name) === termKeyOf(name));
+      if (effect === undefined) return words.no;
+      return sizes ? words.sized(words.yes, marked(count(effect.levels))) : words.yes;
+    });
+    return textRow(words.effects(entryOf(labels, name) ?? name), cells);
+  });
+}
+
+function clusterRows(fits: Fits, { labels, words }: Settings): PaperRow[] {
+  const columns = new Set(
+    fits.flatMap(({ vcov: { clusters = [] } }) => clusters.map(({ column }) => column)),
+  );
+  return [...columns].map((name) => {
+    const cells = fits.map(({ vcov: { clusters = [] } }, j): PaperCell => {
+      const cluster = clusters.find(({ column }) => column === name);
+      if (cluster === undefined) return { text: '', column: j + 1 };
+      const { count: value } = cluster;
+      return { text: count(value), value, name, statistic: 'clusters', column: j + 1 };
+    });
+    return { label: words.clusters(entryOf(labels, name) ?? name), kind: 'text', cells };
+  });
+}
+
+function textRow(label: string, texts: readonly string[]): PaperRow {
+  return { label, kind: 'text', cells: texts.map((text, j) => ({ text, column: j + 1 })) };
+}
+
+export function statisticRow(fits: Fits, path: string, settings: Settings): PaperRow {
+  const { labels, words, digits } = settings;
+  const cells = fits.map((fit, j): PaperCell => {
+    const value = statisticOf(fit, path);
+    const place = { name: path, statistic: path, column: j + 1 };
+    if (value === undefined) return { text: '', ...place };
+    return { text: shownStatistic(path, value, digits.stats), value, ...place };
+  });
+  return { label: statisticLabel(path, labels, words), kind: 'stat', cells };
+}

@@ -1,0 +1,196 @@
+/** What the lines of a term show, as templates such as `({stdError})`. */
+import { termEntry } from '../../term-name.js';
+import { InputError } from '../../../../core/errors/errors.js';
+import { show } from '../../../../core/text/messages.js';
+import { suggestion } from '../../../../data/nearest.js';
+import type { FitResult } from '../../../../results/fit.js';
+import { pValue as pText } from '../../format.js';
+import { type Digits, shown } from '../shown.js';
+
+type Pair = readonly [number, number];
+
+/** The number of one term; undefined where the model has none. */
+type Read = (fit: FitResult, term: string) => number | undefined;
+
+/** A number of a term: what notes call it, how it is rounded and where a result has it. */
+interface Part {
+  readonly word: BelowKind | 'estimate';
+  readonly digits: 'estimate' | 'error' | 'p';
+  readonly read: Read;
+}
+
+/** What a line below an estimate can show, and its template. */
+const below = {
+  stdError: '({stdError})',
+  t: '({t})',
+  z: '({z})',
+  p: '[{p}]',
+  interval: '[{low}, {high}]',
+  bootstrapError: '({bootstrapError})',
+  bootstrapInterval: '[{bootstrapLow}, {bootstrapHigh}]',
+  wildP: '[{wildP}]',
+  monteCarloError: '({monteCarloError})',
+} as const;
+
+export type BelowKind = keyof typeof below;
+export const belowKinds = Object.keys(below) as readonly BelowKind[];
+
+const bootstrapEnds = ({ bootstrap }: FitResult, term: string): Pair | undefined =>
+  termEntry(Object.values(bootstrap?.confInt ?? {})[0] ?? {}, term) as Pair | undefined;
+
+const part = (word: Part['word'], digits: Part['digits'], read: Read): Part => ({
+  ...{ word, digits, read },
+});
+
+const parts: Readonly<Record<string, Part>> = {
+  estimate: part('estimate', 'estimate', ({ params }, term) => termEntry(params, term)),
+  stdError: part('stdError', 'error', ({ stdErrors }, term) => termEntry(stdErrors, term)),
+  t: part('t', 'error', ({ statistics }, term) => termEntry(statistics, term)),
+  z: part('z', 'error', ({ statistics }, term) => termEntry(statistics, term)),
+  p: part('p', 'p', ({ pValues }, term) => termEntry(pValues, term)),
+  low: part('interval', 'error', ({ confInt }, term) => termEntry(confInt, term)?.[0]),
+  high: part('interval', 'error', ({ confInt }, term) => termEntry(confInt, term)?.[1]),
+  bootstrapError: part('bootstrapError', 'error', ({ bootstrap }, term) => {
+    return bootstrap && termEntry(bootstrap.stdErrors, term);
+  }),
+  bootstrapLow: part('bootstrapInterval', 'error', (fit, term) => bootstrapEnds(fit, term)?.[0]),
+  bootstrapHigh: part('bootstrapInterval', 'error', (fit, term) => bootstrapEnds(fit, term)?.[1]),
+  wildP: part(
+    'wildP',
+    'p',
+    ({ bootstrap }, term) => bootstrap && termEntry(bootstrap.pValues, term),
+  ),
+  monteCarloError: part('monteCarloError', 'error', ({ bootstrap }, term) => {
+    return bootstrap && termEntry(bootstrap.monteCarloError, term);
+  }),
+};
+
+/** Stars are no number of their own: they follow an estimate. */
+const STARS = 'stars';
+
+export interface CellTemplate {
+  readonly text: string;
+  /** Names of the numbers, in order. */
+  readonly names: readonly string[];
+  readonly hasStars: boolean;
+}
+
+interface Lines {
+  readonly below?: readonly BelowKind[] | undefined;
+  readonly cells?: readonly string[] | undefined;
+  readonly shape?: 'rows' | 'columns' | undefined;
+}
+
+/**
+ * The templates of `cells`; by default the estimate with its stars and the lines of `below`, without brackets where each
+ * has a column.
+ *
+ * @throws InputError `bad-value` for a template without a number, and for both keys
+ */
+export function templatesOf({ below: kinds, cells, shape }: Lines): readonly CellTemplate[] {
+  if (cells === undefined) {
+    const usual = (kinds ?? ['stdError']).map((kind) =>
+      shape === 'columns' ? below[kind].replace(/[()[\]]/g, '') : below[kind],
+    );
+    return ['{estimate}{stars}', ...usual].map(templateOf);
+  }
+  if (kinds === undefined) return cells.map(templateOf);
+  const message = 'table: cells: expected cells or below, found both; put the lines into cells';
+  throw new InputError('bad-value', message, { path: 'table.cells' });
+}
+
+function templateOf(text: string): CellTemplate {
+  const names = [...text.matchAll(/\{(\w*)\}/g)].map(([, name = '']) => name);
+  const known = [...Object.keys(parts), STARS];
+  const unknown = names.find((name) => !known.includes(name));
+  const numbers = names.filter((name) => name !== STARS);
+  if (unknown === undefined && numbers.length > 0) {
+    return { text, names: numbers, hasStars: names.includes(STARS) };
+  }
+  const expected = `a text with {estimate}, {stdError} or another of ${known.join(', ')} in braces`;
+  const near = unknown === undefined ? '' : suggestion(unknown, known);
+  const message = `table: cells: expected ${expected}, found ${show(text)}${near}`;
+  throw new InputError('bad-value', message, { path: 'table.cells', found: text });
+}
+
+/** Digits by the kind of a number. */
+interface PartDigits {
+  readonly estimate: Digits;
+  readonly error: Digits;
+}
+
+/** What a cell prints and the numbers behind it. */
+export interface FilledCell {
+  readonly text: string;
+  readonly statistic: string;
+  readonly value?: number;
+  readonly values?: Readonly<Record<string, number>>;
+  readonly stars?: string;
+}
+
+/** The cell of a term; undefined if the model lacks one of its numbers. */
+export function filled(
+  { text, names, hasStars }: CellTemplate,
+  [fit, term]: readonly [FitResult, string],
+  digits: PartDigits,
+  stars: string,
+): FilledCell | undefined {
+  const numbers = names.map((name) => parts[name]!.read(fit, term));
+  if (numbers.some((number) => number === undefined)) return undefined;
+  const values = Object.fromEntries(names.map((name, i) => [name, numbers[i]!]));
+  const printed = text.replace(/\{(\w+)\}/g, (_, name: string) =>
+    name === STARS ? stars : numberText(name, values[name]!, digits),
+  );
+  return {
+    text: printed.replace(/= ?<(?=\d)/g, '< '),
+    ...(names.length === 1 ? { value: numbers[0]! } : { values }),
+    ...(hasStars && { stars }),
+    statistic: statisticName(names),
+  };
+}
+
+function numberText(name: string, value: number, digits: PartDigits): string {
+  const kind = parts[name]!.digits;
+  return kind === 'p' ? pText(value) : shown(value, digits[kind]);
+}
+
+/** `interval` for both of its ends. */
+function statisticName(names: readonly string[]): string {
+  const words = names.map((name) =>
+    /^(bootstrap)?(low|high)$/i.test(name) ? parts[name]!.word : name,
+  );
+  return [...new Set(words)].join(', ');
+}
+
+/** Where a line puts a number. */
+export type Place = 'parentheses' | 'brackets' | 'same line' | 'line below';
+
+export interface PlacedWord {
+  readonly word: BelowKind;
+  readonly place: Place;
+}
+
+/** What the lines show besides estimates, and where. */
+export function placedWords(templates: readonly CellTemplate[]): PlacedWord[] {
+  const all = templates.flatMap(({ text, names }): PlacedWord[] =>
+    names.flatMap((name) => {
+      const { word } = parts[name]!;
+      return word === 'estimate' ? [] : [{ word, place: placeOf(text, name, names) }];
+    }),
+  );
+  return all.filter(({ word }, i) => all.findIndex((one) => one.word === word) === i);
+}
+
+function placeOf(text: string, name: string, names: readonly string[]): Place {
+  const before = text.slice(0, text.indexOf(`{${name}}`));
+  const opens = (open: string, close: string) =>
+    before.split(open).length > before.split(close).length;
+  if (opens('(', ')')) return 'parentheses';
+  if (opens('[', ']')) return 'brackets';
+  return names.includes('estimate') ? 'same line' : 'line below';
+}
+
+/** The kinds of number on a line, for its heading. */
+export function lineWords({ names }: CellTemplate): readonly (BelowKind | 'estimate')[] {
+  return [...new Set(names.map((name) => parts[name]!.word))];
+}

@@ -1,0 +1,113 @@
+/** Which terms a table shows, in which order, and what it calls them. */
+import { InputError } from '../../../../core/errors/errors.js';
+import { matcherOf, writtenPattern } from '../../../../core/arguments/pattern.js';
+import { suggestion } from '../../../../data/nearest.js';
+import { distinctTerms, entryOf, termEntry, termKeyOf, termNameOf } from '../../term-name.js';
+import type { FitResult } from '../../../../results/fit.js';
+import type { Settings } from '../settings.js';
+import type { TableSpec } from '../spec.js';
+
+/** The terms of all models in the order of their first appearance; the constant comes last. */
+export function allTerms(models: readonly (readonly string[])[]): string[] {
+  const terms = distinctTerms(models.flat());
+  return [...terms.filter((term) => term !== '_cons'), ...terms.filter((term) => term === '_cons')];
+}
+
+/**
+ * The terms that `patterns` name, in the order of the patterns: a name, or a regular expression between slashes.
+ *
+ * @throws InputError `unknown-term` for a pattern that matches nothing, with the nearest term, and `bad-value` for an
+ *   expression that cannot be read
+ */
+export function matchingTerms(
+  key: string,
+  patterns: readonly string[],
+  terms: readonly string[],
+): string[] {
+  const matched = patterns.flatMap((pattern) => {
+    const matching = terms.filter(matcherOf(pattern, `table: ${key}`, `table.${key}`));
+    if (matching.length > 0) return matching;
+    const same = terms.filter((term) => termKeyOf(term) === termKeyOf(pattern));
+    if (same.length > 0) return same;
+    const message = `table: ${key}: no model has a term ${pattern}${suggestion(pattern, terms)}`;
+    throw new InputError('unknown-term', message, { path: `table.${key}`, found: pattern });
+  });
+  return [...new Set(matched)];
+}
+
+/** Which terms a table shows, those that become rows of yes and no, and the labels that patterns give. */
+export interface ChosenTerms {
+  readonly shown: readonly string[];
+  readonly folded: readonly (readonly [label: string, terms: readonly string[]])[];
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/**
+ * The terms of `terms` or `keep` without those of `drop` and `fold`.
+ *
+ * @throws InputError `unknown-term`, `bad-value`
+ */
+export function chosenTerms(fits: readonly FitResult[], spec: TableSpec): ChosenTerms {
+  const { terms, keep, drop = [], fold = {}, omitted = false } = spec;
+  if (terms !== undefined && keep !== undefined) {
+    const message = 'table: terms: expected terms or keep, found both; put all terms into terms';
+    throw new InputError('bad-value', message, { path: 'table.terms' });
+  }
+  const all = allTerms(
+    fits.map(({ params, omitted: gone = [] }) => [
+      ...Object.keys(params),
+      ...(omitted ? gone.map(({ name }) => name) : []),
+    ]),
+  );
+  const folded = Object.entries(fold).map(
+    ([label, patterns]) => [label, matchingTerms(`fold.${label}`, patterns, all)] as const,
+  );
+  const kept =
+    terms === undefined
+      ? matchingTerms('keep', keep ?? all, all)
+      : matchingTerms('terms', Object.keys(terms), all);
+  const gone = new Set([...matchingTerms('drop', drop, all), ...folded.flatMap(([, one]) => one)]);
+  return {
+    shown: kept.filter((term) => !gone.has(term)),
+    folded,
+    labels: patternLabels(terms, all),
+  };
+}
+
+/** The labels of terms that a pattern names; `$1` stands for its first group. */
+function patternLabels(terms: TableSpec['terms'] = {}, all: readonly string[]) {
+  const labels = Object.entries(terms).flatMap(([pattern, label]) => {
+    const expression = writtenPattern(pattern, 'table: terms', 'table.terms');
+    if (expression === undefined || label === null) return [];
+    return all
+      .filter((term) => expression.test(term) && !Object.hasOwn(terms, term))
+      .map((term) => [term, term.replace(expression, label)] as const);
+  });
+  return Object.fromEntries(labels);
+}
+
+/** What a table calls a term: its own label, or one made from the labels of its parts. */
+export function termLabel(term: string, settings: Settings): string {
+  const { labels, values, words } = settings;
+  const known = termEntry(labels, term);
+  if (known !== undefined) return known;
+  if (term === '_cons') return words.constant;
+  const parts = termNameOf(term);
+  switch (parts.kind) {
+    case 'interaction':
+      return parts.factors.map((factor) => termLabel(factor, settings)).join(' × ');
+    case 'shifted': {
+      const label = entryOf(labels, parts.of);
+      const make = { L: words.lag, F: words.lead, D: words.change }[parts.operator];
+      return label === undefined ? term : make(label, parts.order);
+    }
+    case 'level': {
+      const { column, level } = parts;
+      const [label, meaning] = [entryOf(labels, column), entryOf(values[column] ?? {}, level)];
+      if (label === undefined && meaning === undefined) return term;
+      return `${label ?? column}: ${meaning ?? level}`;
+    }
+    case 'plain':
+      return term;
+  }
+}

@@ -1,0 +1,146 @@
+/** A table in each format. */
+import * as v from 'valibot';
+import { checkArgument, isKeyed, oneOf } from '../../../core/arguments/arguments.js';
+import { visibleLine } from '../../../core/text/visible.js';
+import { checkRenderOptions, checkTable } from './checked.js';
+import type { PaperTable } from './table.js';
+import { paperCsv } from './writers/csv.js';
+import { paperDocx } from './writers/docx.js';
+import { type HtmlOptions, paperHtml } from './writers/html.js';
+import { type LatexOptions, paperLatex } from './writers/latex.js';
+import { paperMarkdown } from './writers/markdown.js';
+import { paperQuarto } from './writers/quarto.js';
+import { paperText, type TextTableOptions } from './writers/text.js';
+import { paperTypst } from './writers/typst.js';
+import { paperWorkbook, paperXlsx } from './writers/xlsx.js';
+
+export interface RenderOptions extends HtmlOptions, LatexOptions, TextTableOptions {}
+
+const textFormats = [
+  'text',
+  'markdown',
+  'html',
+  'latex',
+  'typst',
+  'quarto',
+  'csv',
+  'json',
+] as const;
+export type TextFormat = (typeof textFormats)[number];
+
+const writers: Readonly<Record<TextFormat, (table: PaperTable, options: RenderOptions) => string>> =
+  {
+    text: paperText,
+    markdown: paperMarkdown,
+    html: paperHtml,
+    latex: paperLatex,
+    typst: paperTypst,
+    quarto: paperQuarto,
+    csv: paperCsv,
+    json: (table) => JSON.stringify(table, null, 2),
+  };
+
+const fileWriters = { docx: paperDocx, xlsx: paperXlsx } as const;
+
+export type FileFormat = keyof typeof fileWriters;
+export type TableFormat = TextFormat | FileFormat;
+export const tableFormats: readonly TableFormat[] = [
+  ...textFormats,
+  ...(Object.keys(fileWriters) as FileFormat[]),
+];
+
+/**
+ * The table in a format: text, or the bytes of a Word or Excel file. Invisible characters in names are written as escapes.
+ *
+ * @throws InputError `bad-value` for an unknown format, `missing-package` for Word without docx and for Excel without
+ *   write-excel-file
+ */
+export function render(table: PaperTable, format: TextFormat, options?: RenderOptions): string;
+export function render(table: PaperTable, format: FileFormat): Promise<Uint8Array>;
+export function render(
+  table: PaperTable,
+  format: TableFormat,
+  options?: RenderOptions,
+): string | Promise<Uint8Array>;
+export function render(
+  table: PaperTable,
+  format: TableFormat,
+  options: RenderOptions = {},
+): string | Promise<Uint8Array> {
+  checkArgument('render', 'format', oneOf(tableFormats), format);
+  checkTable(table);
+  checkRenderOptions(options);
+  if (format === 'json') return writers.json(table, options);
+  const shown = visibleTable(table);
+  return isFile(format) ? fileWriters[format](shown) : writers[format](shown, options);
+}
+
+/**
+ * Tables below each other in a format, or in one Word or Excel file. Their names are those of sheets, and after `tab:`
+ * labels in LaTeX, Typst and Quarto.
+ *
+ * @throws as `render`
+ */
+export function renderTables(
+  tables: Readonly<Record<string, PaperTable>>,
+  format: TextFormat,
+  options?: RenderOptions,
+): string;
+export function renderTables(
+  tables: Readonly<Record<string, PaperTable>>,
+  format: FileFormat,
+): Promise<Uint8Array>;
+export function renderTables(
+  tables: Readonly<Record<string, PaperTable>>,
+  format: TableFormat,
+  options: RenderOptions = {},
+): string | Promise<Uint8Array> {
+  checkArgument('render', 'format', oneOf(tableFormats), format);
+  checkArgument('render', 'tables', v.custom(isKeyed, 'tables by name'), tables);
+  const entries = Object.entries(tables);
+  if (format === 'docx' || format === 'xlsx') {
+    const shown = entries.map(([name, table]) => {
+      checkTable(table);
+      return [name, visibleTable(table)] as const;
+    });
+    return format === 'xlsx' ? paperWorkbook(shown) : paperDocx(...shown.map(([, one]) => one));
+  }
+  if (format === 'json') return JSON.stringify(tables, null, 2);
+  const parts = entries.map(([name, table]) =>
+    render(table, format, { ...options, label: `${options.label ?? 'tab:'}${name}` }),
+  );
+  return parts.join('\n\n');
+}
+
+function isFile(format: TableFormat): format is FileFormat {
+  return Object.hasOwn(fileWriters, format);
+}
+
+/** The table with invisible characters written as escapes. */
+export function visibleTable(table: PaperTable): PaperTable {
+  const { title, head, spans, body, notes, sources } = table;
+  return {
+    ...table,
+    ...(title !== undefined && { title: visibleLine(title) }),
+    head: head.map((line) => line.map(visibleLine)),
+    spans: spans.map((span) => ({
+      ...span,
+      head: visibleLine(span.head),
+      ...(span.label !== undefined && { label: visibleLine(span.label) }),
+    })),
+    body: body.map((row) => ({
+      ...row,
+      label: visibleLine(row.label),
+      cells: row.cells.map((cell) => ({ ...cell, text: visibleLine(cell.text) })),
+    })),
+    notes: notes.map(visibleLine),
+    ...(sources !== undefined && {
+      sources: sources.map((source) => ({
+        ...source,
+        ...(source.panel !== undefined && { panel: visibleLine(source.panel) }),
+        title: visibleLine(source.title),
+        depvar: visibleLine(source.depvar),
+      })),
+    }),
+  };
+}

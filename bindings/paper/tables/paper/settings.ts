@@ -1,0 +1,90 @@
+/** The choices of a table with every default filled in. */
+import { badArgument } from '../../../core/arguments/arguments.js';
+import type { ByName, Labels } from '../../../results/common.js';
+import { markedText } from './marks.js';
+import { type CellTemplate, templatesOf } from './parts/templates.js';
+import type { Digits } from './shown.js';
+import { checkSpec, type TableSpec } from './spec.js';
+import { type Style, styleRules, type StyleRules } from './style.js';
+import { type NumberMarks, usualMarks } from './table.js';
+import { type Language, type Words, wordsOf } from './words/words.js';
+
+export interface Settings {
+  readonly rules: StyleRules;
+  readonly language: Language;
+  readonly words: Words;
+  readonly labels: ByName<string>;
+  /** What the values of columns mean, by column and value. */
+  readonly values: Labels['values'];
+  readonly digits: { readonly estimate: Digits; readonly error: Digits; readonly stats: Digits };
+  /** The lines of a term. */
+  readonly cells: readonly CellTemplate[];
+  /** Whether the lines of a term are rows or columns. */
+  readonly shape: 'rows' | 'columns';
+  readonly stars: ByName;
+  readonly marks: NumberMarks;
+  /** A number of a note with the marks of the table. */
+  readonly marked: (text: string) => string;
+}
+
+const usualStars: ByName = { '***': 0.01, '**': 0.05, '*': 0.1 };
+const usualDigits: Digits = 3;
+
+/** @throws InputError `bad-value` with the key, what was expected and what was found */
+export function settingsOf(spec: TableSpec, data: Partial<Labels> = {}): Settings {
+  checkSpec(spec);
+  const { style = 'plain', language = 'en' } = spec;
+  const marks = marksOf(spec, styleRules[style]);
+  return {
+    rules: styleRules[style],
+    language,
+    words: wordsOf(language),
+    labels: { ...data.names, ...spec.labels, ...renamed(spec.terms) },
+    values: data.values ?? {},
+    digits: digitsOf(spec.digits),
+    cells: templatesOf(spec),
+    shape: spec.shape ?? 'rows',
+    stars: starsOf(spec.stars, style),
+    marks,
+    marked: (text) => markedText(text, marks),
+  };
+}
+
+/** The labels in the map of terms; a term without one keeps its label. */
+function renamed(terms: TableSpec['terms'] = {}): ByName<string> {
+  const labelled = Object.entries(terms).flatMap(([term, label]) =>
+    typeof label === 'string' ? [[term, label] as const] : [],
+  );
+  return Object.fromEntries(labelled);
+}
+
+function marksOf({ decimal }: TableSpec, { thousands }: StyleRules): NumberMarks {
+  if (decimal === ',') return { decimal, thousands: thousands === '' ? '' : '.' };
+  return thousands === usualMarks.thousands ? usualMarks : { ...usualMarks, thousands };
+}
+
+function digitsOf(digits: TableSpec['digits']): Settings['digits'] {
+  if (digits === undefined || typeof digits === 'number' || 'significant' in digits) {
+    const all = digits ?? usualDigits;
+    return { estimate: all, error: all, stats: all };
+  }
+  const { estimate = usualDigits, error = estimate, stats = usualDigits } = digits;
+  return { estimate, error, stats };
+}
+
+function starsOf(stars: TableSpec['stars'], style: Style): ByName {
+  if (stars === false) return {};
+  if (stars === undefined) return styleRules[style].stars ? usualStars : {};
+  const levels = Object.values(stars);
+  if (new Set(levels).size < levels.length) {
+    throw badArgument('table', 'stars', 'a different p-value for each kind of stars', stars);
+  }
+  return stars;
+}
+
+/** The stars of a p-value: those of the smallest bound above it. */
+export function starsFor(p: number | undefined, stars: ByName): string {
+  const reached = Object.entries(stars).filter(([, bound]) => p !== undefined && p < bound);
+  const [first] = reached.sort(([, a], [, b]) => a - b);
+  return first?.[0] ?? '';
+}

@@ -1,0 +1,32 @@
+/** Numbers as a table prints them. */
+import { withThousands } from '../../../core/text/counts.js';
+import { exponential, exponentOf, fixed } from '../../../core/text/rounding.js';
+
+/** Decimals, or significant digits. */
+export type Digits = number | { readonly significant: number };
+
+/** Numbers from here on have no digits after the point that a table could show. */
+const LARGE = 1e21;
+
+/** Most decimals of a number with significant digits. */
+const MOST_DECIMALS = 99;
+
+/** A number with these decimals or significant digits, and marked thousands; a dot for one that does not exist. */
+export function shown(value: number, digits: Digits): string {
+  if (Number.isNaN(value)) return '.';
+  if (!Number.isFinite(value)) return String(value);
+  const decimals = typeof digits === 'number' ? digits : decimalsFor(value, digits.significant);
+  return Math.abs(value) < LARGE ? grouped(fixed(value, decimals)) : exponential(value, decimals);
+}
+
+/** Marks the thousands of the digits before the point. */
+function grouped(text: string): string {
+  const [whole = '', ...decimals] = text.split('.');
+  return [withThousands(whole), ...decimals].join('.');
+}
+
+/** Digits after the point that leave so many significant ones; 0 for a zero. */
+function decimalsFor(value: number, significant: number): number {
+  if (value === 0) return 0;
+  return Math.min(Math.max(significant - 1 - exponentOf(value, significant), 0), MOST_DECIMALS);
+}

@@ -1,0 +1,99 @@
+import type { ByName } from '../../../results/common.js';
+import type { Language } from './words/words.js';
+
+/**
+ * A table for a paper as plain data. Every format is written from it, and its cells carry the full number behind the
+ * printed text.
+ */
+export const rowKinds = ['estimate', 'below', 'stat', 'rule', 'group', 'text'] as const;
+export type RowKind = (typeof rowKinds)[number];
+
+export interface PaperCell {
+  /** As printed, with its stars. */
+  readonly text: string;
+  /** The number behind the text, in full. */
+  readonly value?: number;
+  /** The numbers behind a text with several, by name. */
+  readonly values?: ByName;
+  readonly stars?: string;
+  /** The term or the statistic. */
+  readonly name?: string;
+  /** The kind of number: `estimate`, `stdError`, or the path of a statistic. */
+  readonly statistic?: string;
+  /** The number of the column, from 1. */
+  readonly column: number;
+  /** The number of the model, from 1, in the order in which the table was given them. */
+  readonly model?: number;
+  /** The hash of the result that the number comes from; see `resultHash`. */
+  readonly hash?: string;
+}
+
+export interface PaperRow {
+  readonly label: string;
+  readonly kind: RowKind;
+  readonly cells: readonly PaperCell[];
+}
+
+/** A heading over columns `first` to `last`, counted from 1. */
+export interface Span {
+  readonly head: string;
+  readonly over: readonly [first: number, last: number];
+  /** The line of the heading, from 0 at the top; default 0. */
+  readonly level?: number;
+  /** What stands over the labels in the line of the heading. */
+  readonly label?: string;
+}
+
+/** What a column shows of a model with instruments. */
+export const columnParts = ['first', 'second', 'reduced'] as const;
+export type ColumnPart = (typeof columnParts)[number];
+
+/** The model behind a column, or behind the part of a column in one panel. */
+export interface ColumnSource {
+  readonly column: number;
+  /** The title of the panel, in tables of stacked panels. */
+  readonly panel?: string;
+  readonly model: number;
+  readonly part?: ColumnPart;
+  readonly title: string;
+  readonly depvar: string;
+  readonly hash: string;
+}
+
+/** How numbers are written: the decimal mark and the mark between thousands. */
+export interface NumberMarks {
+  readonly decimal: '.' | ',';
+  readonly thousands: string;
+}
+
+/** Marks between thousands: none, a comma, a point, an apostrophe, or a breaking or non-breaking blank. */
+export const thousandsMarks = [
+  '',
+  ',',
+  '.',
+  "'",
+  '\u2019',
+  ' ',
+  '\u00a0',
+  '\u2009',
+  '\u202f',
+] as const;
+
+export const usualMarks: NumberMarks = { decimal: '.', thousands: ',' };
+
+export interface PaperTable {
+  readonly kind: 'table';
+  readonly title?: string;
+  /** Lines of headings; the first entry of each stands over the labels. */
+  readonly head: readonly (readonly string[])[];
+  readonly spans: readonly Span[];
+  readonly body: readonly PaperRow[];
+  readonly notes: readonly string[];
+  /** Stars with the p-values below which they are printed. */
+  readonly stars: ByName;
+  /** Absent for `1,234.5`. */
+  readonly marks?: NumberMarks;
+  readonly sources?: readonly ColumnSource[];
+  /** The language of its words; absent for English. */
+  readonly language?: Language;
+}

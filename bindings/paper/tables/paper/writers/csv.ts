@@ -1,0 +1,23 @@
+/** A table as CSV with the printed texts; a cell that a spreadsheet would run stays text. */
+import { csvCell } from '../../../../core/escapes/spreadsheet.js';
+import { gridOf } from '../grid.js';
+import { numberIn } from '../marks.js';
+import type { PaperTable } from '../table.js';
+
+/** A number stays as printed: a minus sign in front of digits starts no formula. */
+function cellCsv(text: string, marks: PaperTable['marks']): string {
+  if (numberIn(text, marks)?.open !== '') return csvCell(text);
+  return text.includes(',') ? `"${text}"` : text;
+}
+
+export function paperCsv(table: PaperTable): string {
+  const rows = gridOf(table).lines.flatMap((line) => {
+    if (line.type !== 'cells') return [];
+    const texts = line.cells.flatMap(({ text, span }) => [
+      text,
+      ...Array.from({ length: span - 1 }, () => ''),
+    ]);
+    return [texts.map((text) => cellCsv(text, table.marks)).join(',')];
+  });
+  return [...rows, ...table.notes.map(csvCell)].join('\n');
+}

@@ -1,0 +1,173 @@
+/** A table as a Word document: cells that can be edited, rules as borders, notes below. */
+import type * as Docx from 'docx';
+import { optionalPackage } from '../../../../data/optional-package.js';
+import { gridOf } from '../grid.js';
+import { alignedNumber, decimalColumns } from '../marks.js';
+import { widthOf } from '../../writers/measure.js';
+import type { PaperTable } from '../table.js';
+import { type Edge, type EdgedCell, type EdgedLine, edgedLines } from './edges.js';
+import { roomsOf } from './rooms.js';
+import { columnWidths } from './widths.js';
+
+/** Widths of rules in eighths of a point. */
+const RULE_WIDTH = { heavy: 8, light: 4 } as const;
+/** Half points of the notes, and of the cells: as the table fits, and at least. */
+const NOTE_SIZE = 18;
+const CELL_SIZE = 20;
+const SMALLEST_SIZE = 10;
+/** Twentieths of a point: a character of the table's font, a capital, a digit or star, the space at the sides of a cell, and a page of A4. */
+const CHARACTER = 102;
+const CAPITAL = 150;
+const DIGIT = 90;
+const CELL_PADDING = 160;
+const PAGE = { short: 11_906, long: 16_838, margin: 1134 } as const;
+/** Characters after which a label breaks. */
+const LABEL_CHARACTERS = 36;
+
+/**
+ * A document with a page for each table.
+ *
+ * @throws InputError `missing-package` without docx
+ */
+export async function paperDocx(...tables: readonly PaperTable[]): Promise<Uint8Array> {
+  const docx = await optionalPackage('docx', 'tables in Word', () => import('docx'));
+  const { Document, Packer } = docx;
+  const document = new Document({ sections: tables.map((table) => sectionOf(docx, table)) });
+  const { withFixedTimes } = await import('./fixed-times.js');
+  return withFixedTimes(new Uint8Array(await (await Packer.toBlob(document)).arrayBuffer()));
+}
+
+function sectionOf(docx: typeof Docx, table: PaperTable): Docx.ISectionOptions {
+  const { AlignmentType, PageOrientation, Paragraph, Table } = docx;
+  const { TableLayoutType, TextRun, WidthType } = docx;
+  const title = table.title === undefined ? [] : [table.title];
+  const grid = gridOf(table);
+  const headings = headingWidths(table.head);
+  const wanted = columnWidths(grid).map((characters, j) => {
+    const shown = j === 0 ? Math.min(characters, LABEL_CHARACTERS) : characters;
+    return Math.max(shown * CHARACTER, headings[j] ?? 0) + CELL_PADDING;
+  });
+  const { widths, isLandscape, share } = fitted(wanted);
+  const layout: Layout = {
+    widths,
+    size: Math.max(SMALLEST_SIZE, Math.floor(CELL_SIZE * share)),
+    padding: Math.floor((CELL_PADDING / 2) * share),
+    marks: table.marks,
+    decimals: decimalColumns(table),
+    // The longest numbers of a column stand in its middle.
+    shifts: roomsOf(grid, table.marks).map(
+      ({ before, after }) => ((before.length - after.length) / 2) * DIGIT * share,
+    ),
+  };
+  return {
+    properties: {
+      page: {
+        size: {
+          width: PAGE.short,
+          height: PAGE.long,
+          orientation: isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
+        margin: { left: PAGE.margin, right: PAGE.margin },
+      },
+    },
+    children: [
+      ...title.map(
+        (text) => new Paragraph({ text, alignment: AlignmentType.CENTER, keepNext: true }),
+      ),
+      new Table({
+        rows: edgedLines(grid).map((line) => rowOf(docx, line, layout)),
+        columnWidths: widths,
+        layout: TableLayoutType.FIXED,
+        alignment: AlignmentType.CENTER,
+        width: { size: total(widths), type: WidthType.DXA },
+      }),
+      ...table.notes.map(
+        (text) => new Paragraph({ children: [new TextRun({ text, size: NOTE_SIZE })] }),
+      ),
+    ],
+  };
+}
+
+/** The headings of columns in twentieths of a point: capitals are wider than the characters of numbers. */
+function headingWidths(head: PaperTable['head']): number[] {
+  const widthOfText = (text: string) => {
+    const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
+    return widthOf(text) * CHARACTER + capitals * (CAPITAL - CHARACTER);
+  };
+  return head[0]!.map((_, j) =>
+    j === 0 ? 0 : Math.max(...head.map((line) => widthOfText(line[j] ?? ''))),
+  );
+}
+
+const total = (widths: readonly number[]) => widths.reduce((sum, width) => sum + width, 0);
+
+/** The widths on an upright page; of a wide table on a page across, narrower where that does not hold it. */
+function fitted(wanted: readonly number[]) {
+  const room = (size: number) => size - 2 * PAGE.margin;
+  const isLandscape = total(wanted) > room(PAGE.short);
+  const most = room(isLandscape ? PAGE.long : PAGE.short);
+  const share = Math.min(1, most / total(wanted));
+  return { widths: wanted.map((width) => Math.floor(width * share)), isLandscape, share };
+}
+
+interface Layout {
+  readonly widths: readonly number[];
+  /** Half points. */
+  readonly size: number;
+  /** The space at each side of a cell. */
+  readonly padding: number;
+  readonly marks: PaperTable['marks'];
+  readonly decimals: readonly boolean[];
+  /** How far the decimal marks of each column stand from its middle. */
+  readonly shifts: readonly number[];
+}
+
+function rowOf(docx: typeof Docx, { cells, kind }: EdgedLine, layout: Layout): Docx.TableRow {
+  let first = 0;
+  const isTitle = kind === 'group' && cells.slice(1).every(({ text }) => text === '');
+  const shown = isTitle ? [{ ...cells[0]!, span: cells.length }] : cells;
+  return new docx.TableRow({
+    tableHeader: kind === 'head' || kind === 'span',
+    cantSplit: true,
+    children: shown.map((cell) => {
+      const column = first;
+      first += cell.span;
+      return cellOf(docx, cell, column, layout);
+    }),
+  });
+}
+
+/** A label on the left, words in the middle, and numbers with their decimal marks below each other. */
+function cellOf(
+  docx: typeof Docx,
+  { text, span, top, bottom, cell }: EdgedCell,
+  column: number,
+  { widths, size, padding, marks, decimals, shifts }: Layout,
+): Docx.TableCell {
+  const { AlignmentType, BorderStyle, Paragraph, TableCell, TabStopType, TextRun } = docx;
+  const { WidthType } = docx;
+  const isLabel = column === 0;
+  const width = total(widths.slice(column, column + span));
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+  const border = (edge: Edge) =>
+    edge === undefined
+      ? none
+      : { style: BorderStyle.SINGLE, size: RULE_WIDTH[edge], color: '000000' };
+  const isNumber =
+    cell !== undefined && alignedNumber(text, marks, decimals[column - 1]!) !== undefined;
+  const shown = isNumber ? text.replace(/^([([]?)-/, '$1\u2212') : text;
+  const decimal = Math.round(width / 2 - padding + (shifts[column - 1] ?? 0));
+  return new TableCell({
+    columnSpan: span,
+    width: { size: width, type: WidthType.DXA },
+    margins: { left: padding, right: padding },
+    borders: { top: border(top), bottom: border(bottom), left: none, right: none },
+    children: [
+      new Paragraph({
+        children: [new TextRun({ text: shown, size })],
+        alignment: isLabel || isNumber ? AlignmentType.LEFT : AlignmentType.CENTER,
+        ...(isNumber && { tabStops: [{ type: TabStopType.DECIMAL, position: decimal }] }),
+      }),
+    ],
+  });
+}

@@ -1,0 +1,56 @@
+/** A table as a partial for Quarto, which takes the part of the format that it makes. */
+import { badArgument } from '../../../../core/arguments/arguments.js';
+import type { PaperTable } from '../table.js';
+import { asLine, escapedMarkdown } from '../../../../core/escapes/markdown.js';
+import { paperHtml } from './html.js';
+import { type LatexOptions, paperLatex } from './latex.js';
+import { paperMarkdown } from './markdown.js';
+import { paperTypst } from './typst.js';
+
+/** Formats with a part of their own; others take the table of pipes. */
+const formatParts = ['html', 'pdf', 'typst'] as const;
+
+/**
+ * A division with the table in HTML, LaTeX, Typst and Markdown. The caption and the label, which starts with `tbl-`, are
+ * Quarto's.
+ */
+export function paperQuarto(
+  { title, ...table }: PaperTable,
+  { label, tabularray }: LatexOptions = {},
+): string {
+  const id = label === undefined ? '' : `{#${quartoLabel(label)}}`;
+  const body = [
+    rawBlock('html', paperHtml(table)),
+    rawBlock('latex', paperLatex(table, { float: false, tabularray })),
+    rawBlock('typst', paperTypst(table, { float: false })),
+    hidden(paperMarkdown(table)),
+  ];
+  const caption = title === undefined ? [] : [asLine(escapedMarkdown(title))];
+  if (id === '') return [...body, ...caption].join('\n\n');
+  return [`:::: ${id}`, ...body, ...caption, '::::'].join('\n\n');
+}
+
+/** A label that Quarto can refer to. @throws InputError `bad-value` */
+function quartoLabel(label: string): string {
+  if (!/^[\p{L}\p{N}_.:-]*$/u.test(label)) {
+    throw badArgument('render', 'label', 'letters, digits and . : _ - for Quarto', label);
+  }
+  return label.startsWith('tbl-') ? label : `tbl-${label}`;
+}
+
+function rawBlock(format: string, text: string): string {
+  return `\`\`\`{=${format}}\n${text}\n\`\`\``;
+}
+
+/** Content for the formats without a part of their own; Quarto takes one condition for each division. */
+function hidden(markdown: string): string {
+  const fences = formatParts.map((format, i) => ({
+    fence: ':'.repeat(3 + 2 * (formatParts.length - i)),
+    format,
+  }));
+  const open = fences.map(
+    ({ fence, format }) => `${fence} {.content-hidden when-format="${format}"}`,
+  );
+  const close = [...fences].reverse().map(({ fence }) => fence);
+  return [...open, markdown, ...close].join('\n\n');
+}

@@ -1,0 +1,120 @@
+/** A table as an Excel sheet: full numbers, shown as the table prints them. */
+import type * as Writer from 'write-excel-file/universal';
+import { optionalPackage } from '../../../../data/optional-package.js';
+import { excelText } from '../../../../core/escapes/spreadsheet.js';
+import { visibleLine } from '../../../../core/text/visible.js';
+import { gridOf } from '../grid.js';
+import { numberIn } from '../marks.js';
+import { type PaperTable, usualMarks } from '../table.js';
+import { type Edge, type EdgedCell, edgedLines } from './edges.js';
+import { columnWidths } from './widths.js';
+
+/** Widths of columns in characters: room at their sides, and the widest of labels and of others. */
+const PADDING = 2;
+const MOST_LABEL = 60;
+const MOST_NUMBER = 30;
+/** Characters that Excel allows in the name of a sheet. */
+const MOST_NAME = 31;
+
+/** @throws InputError `missing-package` without write-excel-file */
+export async function paperXlsx(table: PaperTable): Promise<Uint8Array> {
+  return paperWorkbook([['Table', table]]);
+}
+
+/**
+ * A workbook with a sheet for each table, which has its name.
+ *
+ * @throws as `paperXlsx`
+ */
+export async function paperWorkbook(
+  tables: readonly (readonly [name: string, table: PaperTable])[],
+): Promise<Uint8Array> {
+  const writer = await optionalPackage(
+    'write-excel-file',
+    'tables in Excel',
+    () => import('write-excel-file/universal'),
+  );
+  const names = sheetNames(tables.map(([name]) => name));
+  const sheets = tables.map(([, table], i) => ({ ...sheetOf(table), sheet: names[i]! }));
+  const file = writer.default(sheets);
+  const { withFixedTimes } = await import('./fixed-times.js');
+  return withFixedTimes(new Uint8Array(await (await file.toBlob()).arrayBuffer()));
+}
+
+/** Sheet names that Excel allows: without reserved characters, short enough, and unique whatever their case. */
+function sheetNames(names: readonly string[]): string[] {
+  const used = new Set(['history']);
+  return names.map((name) => {
+    const plain = visibleLine(name).replace(/[[\]:*?/\\]|^'|'$/g, '_') || '_';
+    let sheet = cutTo(plain, MOST_NAME);
+    for (let i = 2; used.has(sheet.toLowerCase()); ++i) {
+      sheet = `${cutTo(plain, MOST_NAME - 1 - String(i).length)} ${i}`;
+    }
+    used.add(sheet.toLowerCase());
+    return sheet;
+  });
+}
+
+/** At most `length` code units, without a lone surrogate at the end. */
+const cutTo = (text: string, length: number) =>
+  text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
+
+function sheetOf(table: PaperTable) {
+  const grid = gridOf(table);
+  const title = table.title === undefined ? [] : [[textCell(table.title)]];
+  const rows = edgedLines(grid).map(({ cells }) =>
+    cells.flatMap((cell, j) => excelCells(cell, j === 0, table.marks)),
+  );
+  const notes = table.notes.map((note) => [textCell(note)]);
+  const columns = columnWidths(grid).map((characters, j) => ({
+    width: Math.min(characters, j === 0 ? MOST_LABEL : MOST_NUMBER) + PADDING,
+  }));
+  return {
+    data: [...title, ...rows, ...notes],
+    columns,
+    showGridLines: false,
+    orientation: 'landscape' as const,
+  };
+}
+
+const textCell = (text: string): Writer.CellObject => ({ value: excelText(text), type: String });
+
+const borders = { heavy: 'medium', light: 'thin' } as const;
+
+/** The cell, and empty ones below the span of a heading. */
+function excelCells(
+  { text, span, cell, top, bottom }: EdgedCell,
+  isLabel: boolean,
+  marks: PaperTable['marks'],
+): Writer.Cell[] {
+  const format = cell?.value === undefined ? undefined : numberFormat(text, cell.value, marks);
+  const content: Writer.CellObject =
+    format === undefined ? textCell(text) : { value: cell!.value!, type: Number, format };
+  const style = {
+    ...border('top', top),
+    ...border('bottom', bottom),
+    ...(isLabel ? { wrap: text.length > MOST_LABEL } : ({ align: 'center' } as const)),
+    ...(span > 1 && { columnSpan: span }),
+  };
+  const covered = Array.from({ length: span - 1 }, (): Writer.Cell => null);
+  return [{ ...content, ...style }, ...covered];
+}
+
+function border(side: 'top' | 'bottom', edge: Edge): Partial<Writer.CellObject> {
+  return edge === undefined ? {} : { [`${side}BorderStyle`]: borders[edge] };
+}
+
+/** The format with which Excel shows the number as `text`; undefined if no format of Excel does. */
+function numberFormat(
+  text: string,
+  value: number,
+  marks: PaperTable['marks'] = usualMarks,
+): string | undefined {
+  const number = numberIn(text, marks);
+  if (number === undefined || !Number.isFinite(value)) return undefined;
+  const { open, decimals, close, stars } = number;
+  const whole = marks.thousands !== '' && text.includes(marks.thousands) ? '#,##0' : '0';
+  const digits = decimals === '' ? whole : `${whole}.${'0'.repeat(decimals.length)}`;
+  const quoted = (around: string) => (around === '' ? '' : `"${around}"`);
+  return quoted(open) + digits + quoted(close + stars);
+}

@@ -1,9 +1,0 @@
-import { isRightSize } from '../../../bootstrap/groups/sizes/sizes.js';
-
-/** Whether simulated samples like this one show that a test does not keep its size. */
-export function isWrong({ size }: { readonly size?: number | null }): boolean {
-  return typeof size === 'number' && !isRightSize(size);
-}
-
-/** `8.3%`. */
-export const percentage = (share: number) => `${Number((100 * share).toFixed(1))}%`;

@@ -1,0 +1,107 @@
+/**
+ * Writes `generated/result-shapes.ts` from the types of results, so that what a reader accepts is what the types say.
+ * Run by `npm run build:wasm`.
+ */
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+const root = fileURLToPath(new URL('../bindings/', import.meta.url));
+const source = `${root}paper/report/result.ts`;
+
+const program = ts.createProgram([source], {
+  module: ts.ModuleKind.NodeNext,
+  target: ts.ScriptTarget.ES2022,
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  skipLibCheck: true,
+  types: [],
+});
+const checker = program.getTypeChecker();
+const exported = checker.getExportsOfModule(
+  checker.getSymbolAtLocation(program.getSourceFile(source)),
+);
+const results = checker.getDeclaredTypeOfSymbol(exported.find(({ name }) => name === 'Result'));
+
+/** All objects; shapes refer to their places, as many occur more than once. */
+const objects = [];
+const numbers = new Map();
+
+function shapeOf(type) {
+  const { flags } = type;
+  if (flags & ts.TypeFlags.Null) return 'null';
+  if (flags & ts.TypeFlags.BooleanLiteral) return { is: type.intrinsicName === 'true' };
+  if (type.isLiteral()) return { is: type.value };
+  if (flags & ts.TypeFlags.Number) return 'number';
+  if (flags & ts.TypeFlags.String) return 'string';
+  if (flags & ts.TypeFlags.Boolean) return 'boolean';
+  if (flags & ts.TypeFlags.Unknown) return 'unknown';
+  if (type.isUnion()) return unionOf(type.types);
+  if (checker.isTupleType(type)) return { tuple: checker.getTypeArguments(type).map(shapeOf) };
+  if (checker.isArrayType(type)) return { list: shapeOf(checker.getTypeArguments(type)[0]) };
+  if (type.symbol?.name === 'Float64Array') return 'floats';
+  const values = checker.getIndexTypeOfType(type, ts.IndexKind.String);
+  if (values !== undefined) return { map: shapeOf(values) };
+  if (flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) return { object: objectOf(type) };
+  throw new Error(`shapes: no shape for the type ${checker.typeToString(type)}`);
+}
+
+function unionOf(types) {
+  const shapes = types.filter(({ flags }) => !(flags & ts.TypeFlags.Undefined)).map(shapeOf);
+  if (shapes.length > 0 && shapes.every(({ is }) => typeof is === 'boolean')) return 'boolean';
+  return shapes.length === 1 ? shapes[0] : { any: shapes };
+}
+
+function objectOf(type) {
+  if (numbers.has(type)) return numbers.get(type);
+  const number = objects.length;
+  numbers.set(type, number);
+  objects.push({});
+  for (const property of checker.getPropertiesOfType(type)) {
+    const optional = (property.flags & ts.SymbolFlags.Optional) !== 0;
+    const key = optional ? `${property.name}?` : property.name;
+    objects[number][key] = shapeOf(checker.getTypeOfSymbol(property));
+  }
+  return number;
+}
+
+/** The shape of each kind of result; a kind of several types takes any of them. */
+const shapes = {};
+for (const type of results.types) {
+  const kind = checker.getTypeOfSymbol(checker.getPropertyOfType(type, 'kind')).value;
+  const shape = { object: objectOf(type) };
+  shapes[kind] = kind in shapes ? { any: [shapes[kind], shape] } : shape;
+}
+
+const lines = objects.map((object) => `  ${JSON.stringify(object)},`);
+writeFileSync(
+  `${root}generated/result-shapes.ts`,
+  `// Written by scripts/shapes.mjs; do not edit.
+
+/** What a value is. An object is a number: its place in the list of all. */
+export type Shape =
+  | 'number'
+  | 'string'
+  | 'boolean'
+  | 'null'
+  | 'unknown'
+  /** A Float64Array, or a list of numbers to make one of. */
+  | 'floats'
+  | { readonly is: string | number | boolean }
+  | { readonly any: readonly Shape[] }
+  | { readonly list: Shape }
+  | { readonly tuple: readonly Shape[] }
+  | { readonly map: Shape }
+  | { readonly object: number };
+
+/** The keys of an object; the name of an optional one ends with a question mark. */
+export type Keys = Readonly<Record<string, Shape>>;
+
+export const objects: readonly Keys[] = [
+${lines.join('\n')}
+];
+
+/** The shape of each kind of result. */
+export const kinds: Readonly<Record<string, Shape>> = ${JSON.stringify(shapes)};
+`,
+);

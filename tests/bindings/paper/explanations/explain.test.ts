@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, test } from 'vitest';
+import { Status, type StatusName } from '../../../../bindings/core/engine/status.js';
+import { errorFromStatus } from '../../../../bindings/core/engine/status-errors.js';
+import { explainCode, explanations } from '../../../../bindings/paper/explanations/index.js';
+import { inputErrorOf } from '../../data/support.js';
+
+const bindings = fileURLToPath(new URL('../../../../bindings/', import.meta.url));
+
+const sources = readdirSync(bindings, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts') && !/^(?:generated|explanations)/.test(path))
+  .map((path) => readFileSync(join(bindings, path), 'utf8'));
+
+/** Codes in the source: of warnings and of errors in formulas. */
+const emitted = new Set(
+  sources.flatMap((source) =>
+    [...source.matchAll(/(?:\bwarn\(\s*|\bcode: ?)('[^?]*?'\s*[,}]|[^,}]*\?[^,}]*)/g)].flatMap(
+      ([, code]) =>
+        [...code!.matchAll(/'([a-z0-9]+(?:-[a-z0-9]+)+|saturated)'/g)].map(([, one]) => one!),
+    ),
+  ),
+);
+
+/** The keys of an interface of tests. */
+function keysOf(path: string, name: string): string[] {
+  const source = readFileSync(join(bindings, path), 'utf8');
+  const body = new RegExp(`interface ${name}[^{]*\\{([\\s\\S]*?)\\n\\}`).exec(source)![1]!;
+  return [...body.matchAll(/^ {2}readonly (\w+)/gm)].map(([, key]) => key!);
+}
+
+const reported = [
+  ...keysOf('results/fit.ts', 'Tests'),
+  ...keysOf('results/identification.ts', 'IdentificationTests'),
+  ...keysOf('results/inference/diagnostics.ts', 'Diagnostics'),
+  ...keysOf('results/inference/diagnostics.ts', 'HeteroskedasticityTests'),
+].filter((key) => key !== 'kind');
+
+describe('explanations', () => {
+  it('finds the codes that the source can emit', () => {
+    expect([...emitted]).toEqual(
+      expect.arrayContaining(['many-instruments', 'too-many-instruments', 'few-clusters']),
+    );
+    expect(reported).toEqual(expect.arrayContaining(['hansen', 'clr', 'reset', 'white']));
+  });
+
+  test.each([...emitted])('explain the code %s', (code) => {
+    expect(explainCode(code).code).toBe(code);
+  });
+
+  test.each(reported)('explain the test %s', (code) => {
+    expect(explainCode(code)).toMatchObject({ code, kind: 'test' });
+  });
+
+  test.each(Object.keys(Status).filter((name) => name !== 'Ok') as StatusName[])(
+    'explain the status %s',
+    (name) => {
+      const { code } = errorFromStatus(Status[name], '');
+      expect(explainCode(code).code).toBe(code);
+    },
+  );
+
+  it('have one entry per code, with a reference for each test and warning except problems of files, tables and figures', () => {
+    const codes = explanations.map(({ code }) => code);
+    expect(new Set(codes).size).toBe(codes.length);
+    const without = explanations.filter(({ references }) => references.length === 0);
+    expect(without.filter(({ kind }) => kind === 'test')).toEqual([]);
+    expect(without.filter(({ kind }) => kind === 'warning').map(({ code }) => code)).toEqual([
+      'index-as-given',
+      'no-workers',
+      'checkpoint-not-written',
+      'integers-as-text',
+      'rounded-integers',
+      'number-out-of-range',
+      'leading-zeros',
+      'repeated-number',
+      'operator-like-name',
+      'replacement-character',
+      'doubtful-encoding',
+      'rows-without-group',
+      'rows-without-key',
+      'irregular-times',
+      'period-numbers',
+      'missing-codes',
+      'not-a-number',
+      'mixed-decimal-signs',
+      'decimal-comma',
+      'spaces-in-text',
+      'look-alike-texts',
+      'look-alike-names',
+      'duplicate-names',
+      'blank-names',
+      'title-line',
+      'trailing-delimiters',
+      'mixed-column',
+      'other-sheets',
+      'empty-rows',
+      'merged-cells',
+      'uncomputed-formulas',
+      'cell-errors',
+      'column-left-out',
+      'undefined-cells',
+      'reshape-leading-zeros',
+      'reshape-other-columns',
+      'unmatched-rows',
+      'different-labels',
+      'unknown-label',
+      'default-left-out',
+      'table-too-wide',
+      'stars-without-legend',
+      'errors-unnamed',
+      'not-checked',
+      'no-interval',
+      'no-band',
+      'leverage-of-one',
+      'without-estimate',
+    ]);
+  });
+
+  it('suggest the nearest code', () => {
+    const error = inputErrorOf(() => explainCode('many-instrument'));
+    expect(error).toMatchObject({ code: 'unknown-code' });
+    expect(error.message).toContain('did you mean "many-instruments"?');
+  });
+});

@@ -1,0 +1,113 @@
+/** A result of every kind. */
+import {
+  auditTable,
+  augment,
+  bootstrap,
+  compareGroups,
+  comparePrinted,
+  compatReport,
+  compositeIndex,
+  correlate,
+  deltaMethod,
+  describe,
+  design,
+  diagnostics,
+  fitModel,
+  hausman,
+  influence,
+  instrumentReport,
+  margins,
+  multipleTests,
+  multiverse,
+  panelReport,
+  permutationTest,
+  power,
+  predict,
+  readPrintedTables,
+  regressionTable,
+  type Result,
+  type ResultKind,
+  wald,
+  weakIdentification,
+  withBootstrap,
+} from 'wasmetrics';
+import { data, model } from '../../analysis/sensitivity/example.js';
+
+const alone = { workers: 0 } as const;
+const regression = { estimator: 'ols', formula: 'n ~ w + k' } as const;
+const panel = { unit: 'id', time: 'year' } as const;
+
+/** What `wasmetrics test` prints. */
+async function tests(): Promise<Result> {
+  const fit = await fitModel(data, regression);
+  const { statistic, level } = fit;
+  const parts = await Promise.all([wald(fit, 'w = k'), deltaMethod(fit, 'w/k'), diagnostics(fit)]);
+  return {
+    kind: 'tests',
+    statistic,
+    level,
+    wald: parts[0],
+    functions: parts[1].functions,
+    diagnostics: parts[2],
+  };
+}
+
+export const makers: Readonly<Record<ResultKind, () => Promise<Result>>> = {
+  async fit() {
+    const fit = await fitModel(data, model);
+    const statistics = ['hansen', 'diffHansen', 'ar', 'w/k'];
+    const options = { reps: 49, jackknife: true, statistics };
+    return withBootstrap(fit, await bootstrap(fit, { ...options, ...alone }).result);
+  },
+  wald: async () => wald(await fitModel(data, model), ['w = k', 'L1.n = 1']),
+  'delta-method': async () => deltaMethod(await fitModel(data, model), ['w/k', 'w + k']),
+  hypotheses: async () => {
+    const options = { of: ['w', 'k'], adjust: ['holm', 'romano-wolf'], reps: 99 } as const;
+    return multipleTests([await fitModel(data, regression)], { ...options, ...alone });
+  },
+  audit: async () =>
+    auditTable(
+      readPrintedTables('| | (1) |\n|---|---|\n| w | 0.500 |\n| | (0.100) |\n| N | 120 |'),
+    ),
+  async 'printed-comparison'() {
+    const table = regressionTable([await fitModel(data, regression)]);
+    const text = 'Table 1\n\n| | (1) |\n|---|---|\n| w | 9.000 |\n| x | 0.500 |';
+    return comparePrinted(readPrintedTables(text), { T1: table });
+  },
+  index: async () => compositeIndex(data, { method: 'pca', columns: ['w', 'k', 'n'] }),
+  augment: async () => augment(await fitModel(data, regression)),
+  prediction: async () => predict(await fitModel(data, regression), data),
+  async margins() {
+    const fit = await fitModel(data, { estimator: 'ols', formula: 'n ~ w*k' });
+    return margins(fit, { of: 'w', over: 'k', points: 3 });
+  },
+  diagnostics: async () => diagnostics(await fitModel(data, regression)),
+  async hausman() {
+    const random = { estimator: 'panel', formula: 'n ~ w + k', panel, effects: 'random' } as const;
+    const fits = [{ ...random, effects: 'within' } as const, random].map((one) =>
+      fitModel(data, one),
+    );
+    const [within, effects] = await Promise.all(fits);
+    return hausman(within!, effects!);
+  },
+  tests,
+  multiverse: () => multiverse(data, model, { over: { steps: [1, 2], h: [1, 3] }, ...alone }),
+  instruments: async () => instrumentReport(await fitModel(data, model)),
+  influence: async () => influence(await fitModel(data, model), alone),
+  power: async () => power(await fitModel(data, model), { reps: 4, ...alone }),
+  design: async () => design(await fitModel(data, model), { reps: 4, ...alone }),
+  permutation: async () => permutationTest(await fitModel(data, regression), { of: 'w', reps: 19 }),
+  groups: () =>
+    compareGroups(data, regression, {
+      by: 'ind',
+      of: 'w',
+      reps: 19,
+      methods: ['bootstrap'],
+    }),
+  'weak-identification': async () =>
+    weakIdentification(await fitModel(data, model), { places: 12, ...alone }),
+  description: async () => describe(data, { columns: ['n', 'w', 'k'], by: 'ind', unit: 'id' }),
+  correlation: () => correlate(data, { columns: ['n', 'w', 'k'] }),
+  'panel-report': async () => panelReport(data, { unit: 'id', time: 'year', categories: ['ind'] }),
+  compat: () => compatReport(data, { ...model, compat: 'gretl' }),
+};

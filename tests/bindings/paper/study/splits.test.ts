@@ -1,0 +1,68 @@
+/** Splits of a study: where they cut, who is on both sides, and that the models are those of the rows. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { fitModel, readTable, runStudy, type StudyInput } from 'wasmetrics';
+
+const csv = new URL('../../../../examples/provinces/provinces.csv', import.meta.url);
+const data = readTable(readFileSync(csv));
+const model = { estimator: 'ols', formula: 'Level ~ Gov' } as const;
+const panel = { unit: 'province', time: 'year' };
+
+const mean = (values: readonly number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
+
+async function columnsOf(...names: readonly string[]) {
+  const { columns } = await data;
+  return names.map((name) => Array.from<unknown>(columns.get(name)!.values));
+}
+
+describe('a split', () => {
+  test('at the mean of rows has the models of the rows on each side, and counts who switches', async () => {
+    const study: StudyInput = {
+      panel,
+      tables: { T1: { model, split: { by: 'GovSupport', at: 'mean', level: 'row' } } },
+    };
+    const { models, splits } = await runStudy(study, await data, { workers: 0 });
+    const [support, province] = (await columnsOf('GovSupport', 'province')) as [number[], string[]];
+    const cut = mean(support);
+    const sides = new Map<string, Set<boolean>>();
+    province.forEach((name, i) => {
+      sides.set(name, (sides.get(name) ?? new Set()).add(support[i]! >= cut));
+    });
+    const switching = [...sides.values()].filter(({ size }) => size > 1).length;
+    expect(splits[0]).toMatchObject({ switchingUnits: switching, level: 'row' });
+    expect(splits[0]!.cuts[0]).toBeCloseTo(cut, 12);
+    const low = await fitModel(await data, { ...model, panel, where: `GovSupport < ${cut}` });
+    const high = await fitModel(await data, { ...model, panel, where: `GovSupport >= ${cut}` });
+    expect(models['T1.1']!.params['Gov']).toBeCloseTo(low.params['Gov']!, 12);
+    expect(models['T1.2']!.params['Gov']).toBeCloseTo(high.params['Gov']!, 12);
+    expect(models['T1.1']!.nobs + models['T1.2']!.nobs).toBe(support.length);
+  });
+
+  test.each(['median', 'terciles'] as const)('of units at the %s has no unit twice', async (at) => {
+    const study: StudyInput = {
+      panel,
+      tables: { T1: { model, split: { by: 'GovSupport', at, level: 'unit' } } },
+    };
+    const { models, splits, tables } = await runStudy(study, await data, { workers: 0 });
+    expect(splits[0]!.switchingUnits).toBe(0);
+    const counts = Object.values(splits[0]!.counts);
+    expect(counts).toHaveLength(at === 'median' ? 2 : 3);
+    expect(Object.keys(models)).toHaveLength(counts.length);
+    const text = JSON.stringify(tables['T1']);
+    for (const value of Object.keys(splits[0]!.counts)) expect(text).toContain(value);
+  });
+
+  test('with an empty group fails by name, and the other table stands', async () => {
+    const study: StudyInput = {
+      panel,
+      tables: {
+        T1: { model, split: { by: 'Region', levels: ['east', 'north'] } },
+        T2: { models: [model] },
+      },
+    };
+    const { failed, tables } = await runStudy(study, await data, { workers: 0 });
+    expect(failed.map(({ id }) => id)).toEqual(['T1']);
+    expect(failed[0]!.error.message).toContain('north');
+    expect(Object.keys(tables)).toEqual(['T2']);
+  });
+});

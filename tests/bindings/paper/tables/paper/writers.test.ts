@@ -1,0 +1,252 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import {
+  convertTable,
+  type FitResult,
+  latexPreamble,
+  type PaperTable,
+  parseCsv,
+  readTable,
+  regressionTable,
+  render,
+  type TableFormat,
+  tableFormats,
+  tabularrayPreamble,
+} from 'wasmetrics';
+import { fits as makeFits } from './fits.js';
+
+let fits: FitResult[];
+let table: PaperTable;
+beforeAll(async () => {
+  fits = await makeFits();
+  table = regressionTable(fits, { title: 'Employment' });
+});
+
+/** Every character that some format reads as markup, and starts of formulas. */
+const odd = '=a & b_1 %$#{}~^\\<b>*|`"\'+-@ [x] $(c) \u001b[31m';
+
+const written = async (format: TableFormat, shown: PaperTable = table) => {
+  const result = await render(shown, format);
+  return typeof result === 'string' ? result : Buffer.from(result).toString('latin1');
+};
+
+describe('render', () => {
+  it.each(tableFormats)('%s is the same each time, and not empty', async (format) => {
+    const text = await written(format);
+    expect(text.length).toBeGreaterThan(100);
+    vi.useFakeTimers({ now: new Date('2031-05-06T07:08:09Z'), toFake: ['Date'] });
+    try {
+      expect(await written(format)).toBe(text);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('refuses an unknown format', () => {
+    expect(() => render(table, 'pdf' as never)).toThrow(
+      'render: format: expected one of text, markdown, html, latex, typst, quarto, csv, json, docx, xlsx, found pdf',
+    );
+  });
+
+  it('text aligns decimal points', () => {
+    const lines = render(table, 'text').split('\n');
+    const points = lines.filter((line) => /^(w|k) /.test(line)).map((line) => line.indexOf('.'));
+    expect(new Set(points).size).toBe(1);
+    expect(
+      new Set(lines.filter((line) => /^[=-]+$/.test(line)).map(({ length }) => length)).size,
+    ).toBe(1);
+  });
+
+  it('text goes on below when the page is narrow, with every cell once', () => {
+    const narrow = render(table, 'text', { width: 50 });
+    expect(
+      Math.max(
+        ...narrow
+          .split('\n')
+          .slice(0, -3)
+          .map(({ length }) => length),
+      ),
+    ).toBeLessThanOrEqual(50);
+    for (const { cells } of table.body)
+      for (const { text } of cells) expect(narrow).toContain(text);
+  });
+
+  it('CSV is read back with the printed texts', () => {
+    const read = parseCsv(render({ ...table, spans: [], notes: [] }, 'csv'));
+    expect(read.nrows).toBe(table.body.filter(({ kind }) => kind !== 'rule').length);
+  });
+
+  it('JSON is the table', () => {
+    expect(JSON.parse(render(table, 'json'))).toEqual(JSON.parse(JSON.stringify(table)));
+  });
+
+  it('Excel holds the full numbers', async () => {
+    const read = await readTable(await render(table, 'xlsx'), { header: 3 });
+    const { bytes } = await convertTable(read, 'json');
+    const { columns } = JSON.parse(new TextDecoder().decode(bytes)) as {
+      columns: { values: unknown[] }[];
+    };
+    expect(columns[1]!.values.map(Number)).toContain(fits[0]!.params['w']);
+  });
+
+  it.each(['text', 'markdown', 'html', 'latex', 'typst', 'quarto', 'csv'] as const)(
+    '%s shows odd names as text',
+    (format) => {
+      const text = render(
+        regressionTable(fits, { title: odd, labels: { w: odd, n: odd } }),
+        format,
+      );
+      expect(text).not.toContain('\u001b');
+      if (format === 'html') expect(text).not.toContain('<b>');
+      if (format === 'csv') expect(text).not.toMatch(/(^|,)"?=/m);
+    },
+  );
+});
+
+describe('text', () => {
+  const label = 'A label that is far too long for any table '.repeat(12);
+
+  it('breaks long labels and headings, and 30 columns on a terminal of 40', () => {
+    const many = Array.from({ length: 30 }, (_, i) => fits[i % fits.length]!);
+    const wide = regressionTable(many, { labels: { w: label, n: label } });
+    const lines = render(wide, 'text', { width: 40 }).split('\n');
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(40);
+    for (let column = 1; column <= 30; column++) expect(lines.join('\n')).toContain(`(${column})`);
+    const unlimited = render(regressionTable(fits, { labels: { w: label } }), 'text').split('\n');
+    expect(Math.max(...unlimited.map(({ length }) => length))).toBeLessThan(150);
+  });
+});
+
+describe('Quarto', () => {
+  it('has a part for each format, and leaves caption and label to Quarto', () => {
+    const text = render(table, 'quarto', { label: 'employment' });
+    expect(text).toMatch(/^:{4} \{#tbl-employment\}\n/);
+    expect(text).toMatch(/\n\nEmployment\n\n:{4}$/);
+    expect(text).not.toMatch(/\\caption|<caption|\\begin\{table\}|#figure/);
+    const parts = [...text.matchAll(/^```\{=(\w+)\}$/gm)].map(([, format]) => format);
+    expect(parts).toEqual(['html', 'latex', 'typst']);
+    expect(text).toContain('| :-- |');
+  });
+});
+
+describe('a table without a float', () => {
+  it('keeps its notes, but no caption and no label', () => {
+    const options = { float: false, label: 'x' };
+    for (const format of ['latex', 'typst'] as const) {
+      const text = render(table, format, options);
+      expect(text).toContain('clustered by id');
+      expect(text).not.toMatch(/caption|figure\(|label|<x>/);
+    }
+  });
+});
+
+describe('Typst', () => {
+  it('compiles, with odd names and Chinese', async () => {
+    const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
+    const compiler = NodeCompiler.create();
+    const labels = { w: odd, n: odd };
+    const tables = [
+      table,
+      regressionTable(fits, { title: odd, labels, below: ['stdError', 'interval', 'p'] }),
+      regressionTable(fits, { title: '就业', language: 'zh' }),
+    ];
+    for (const one of tables) {
+      const mainFileContent = render(one, 'typst', { label: 'tbl-x' });
+      const pdf = compiler.pdf({ mainFileContent });
+      expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+    }
+    const body = render(table, 'typst', { float: false });
+    expect(compiler.pdf({ mainFileContent: body }).length).toBeGreaterThan(1000);
+  });
+});
+
+describe('optional packages', () => {
+  it('are loaded only for their formats', () => {
+    const library = new URL('../../../../../dist/bindings/index.js', import.meta.url).href;
+    const hooks = `export const load = (url, context, next) => {
+      if (/node_modules\\/(docx|write-excel-file|vega|@resvg)/.test(url)) console.log(url);
+      return next(url, context);
+    };`;
+    const program = `
+      import { register } from 'node:module';
+      register('data:text/javascript,' + encodeURIComponent(${JSON.stringify(hooks)}));
+      const { ols, regressionTable, render, tableFormats } = await import('${library}');
+      const fit = await ols({ y: [1, 3, 2, 5], x: [1, 2, 3, 5] }, { formula: 'y ~ x' });
+      const table = regressionTable([fit]);
+      const files = ['docx', 'xlsx'];
+      for (const one of tableFormats) if (!files.includes(one)) render(table, one);
+      console.log('written');`;
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+      encoding: 'utf8',
+    });
+    expect(stdout).toBe('written\n');
+  });
+});
+
+const has = (...files: string[]) => spawnSync('kpsewhich', files).status === 0;
+const hasLatex = has('siunitx.sty', 'threeparttable.sty');
+
+/** Messages of a compilation: errors, references, lines that are too long. */
+function compiled(program: 'pdflatex' | 'xelatex', lines: readonly string[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'wasmetrics-latex-'));
+  try {
+    writeFileSync(join(folder, 'a.tex'), lines.join('\n'));
+    const args = ['-interaction=nonstopmode', '-halt-on-error', 'a.tex'];
+    const { status } = spawnSync(program, args, { cwd: folder });
+    const log = readFileSync(join(folder, 'a.log'), 'latin1');
+    return { status, messages: log.match(/^!.*|^LaTeX Warning: .*(undefined|multiply).*/gm) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+describe.runIf(hasLatex)('LaTeX', () => {
+  it('compiles, with odd names, without a message', () => {
+    const labels = { w: odd, n: odd };
+    const tables = [table, regressionTable(fits, { labels, below: ['stdError', 'interval', 'p'] })];
+    expect(
+      compiled('pdflatex', [
+        '\\documentclass{article}',
+        latexPreamble,
+        '\\begin{document}',
+        ...tables.map((one) => render(one, 'latex')),
+        render(table, 'latex', { float: false }),
+        '\\end{document}',
+      ]),
+    ).toEqual({ status: 0, messages: null });
+  });
+
+  it.runIf(has('tabularray.sty'))('compiles with tabularray', () => {
+    const panels = [
+      { title: odd, models: [1, 2] },
+      { title: 'GMM', models: [3, 4] },
+    ];
+    const stacked = regressionTable(fits, { panels, labels: { w: odd }, below: ['interval'] });
+    const shown = [table, stacked].map((one) => render(one, 'latex', { tabularray: true }));
+    expect(
+      compiled('pdflatex', [
+        '\\documentclass{article}',
+        tabularrayPreamble,
+        '\\begin{document}',
+        ...shown,
+        '\\end{document}',
+      ]),
+    ).toEqual({ status: 0, messages: null });
+  });
+
+  it.runIf(has('ctexart.cls'))('compiles in Chinese', () => {
+    const chinese = regressionTable(fits, { title: '就业', language: 'zh', style: 'three-line' });
+    expect(
+      compiled('xelatex', [
+        '\\documentclass{ctexart}',
+        latexPreamble,
+        '\\begin{document}',
+        render(chinese, 'latex'),
+        '\\end{document}',
+      ]),
+    ).toEqual({ status: 0, messages: null });
+  });
+});
