@@ -5,15 +5,24 @@ import { parseFormula } from '../data/index.js';
 import { parseModel } from '../models/reading/model-file.js';
 import type { Model, ModelInput } from '../models/model.js';
 import { checkProgram, dynamicPrograms, type Program, refusal } from './programs.js';
-import { exportStatic } from './static/export.js';
 import { toGretl } from './gretl/to-gretl.js';
 import { toPdynmc } from './r/to-pdynmc.js';
 import { toPlm } from './r/to-plm.js';
 import { toPydynpd } from './python/to-pydynpd.js';
 import { toXtabond2 } from './stata/to-xtabond2.js';
 import { toXtdpdgmm } from './stata/to-xtdpdgmm.js';
+import { toStaticGretl } from './gretl/static/to-gretl.js';
+import { toLinearmodels } from './python/static/to-linearmodels.js';
+import { toPyfixest } from './python/static/to-pyfixest.js';
+import { toStatsmodels } from './python/static/to-statsmodels.js';
+import { toFixest } from './r/static/to-fixest.js';
+import { toAer, toLm } from './r/static/to-lm.js';
+import { toStaticPlm } from './r/static/to-plm.js';
+import { toAreg, toReghdfe, toRegress, toXtreg } from './stata/static/to-regress.js';
+import { toIvreg2, toIvreghdfe, toIvregress } from './stata/static/to-ivregress.js';
+import { type Static, type StaticModel, staticOf } from './static/model.js';
 
-const writers = {
+const dynamicWriters = {
   xtabond2: toXtabond2,
   xtdpdgmm: toXtdpdgmm,
   gretl: toGretl,
@@ -35,7 +44,7 @@ export function exportModel(input: ModelInput, as: Program): string {
   checkData(model, as);
   checkTexts(model, as);
   if (model.estimator !== 'dpd') return `${exportStatic(model, as)}\n`;
-  if (isDynamic(as)) return `${writers[as](model, parseFormula(model.formula))}\n`;
+  if (isDynamic(as)) return `${dynamicWriters[as](model, parseFormula(model.formula))}\n`;
   const message = `model: estimator: ${as} cannot express dpd; use one of ${dynamicPrograms.join(', ')}`;
   throw new InputError('not-expressed', message, { program: as, key: 'estimator' });
 }
@@ -76,4 +85,78 @@ function checkData(model: Model, as: Program): void {
       'a query; write its rows with wasmetrics convert, and name that file',
     );
   }
+}
+
+type Writer = (one: Static) => string;
+
+const stata = {
+  regress: toRegress,
+  areg: toAreg,
+  reghdfe: toReghdfe,
+  xtreg: toXtreg,
+  ivregress: toIvregress,
+  ivreg2: toIvreg2,
+  ivreghdfe: toIvreghdfe,
+} as const satisfies Partial<Record<Program, Writer>>;
+
+const r = {
+  lm: toLm,
+  AER: toAer,
+  plm: toStaticPlm,
+  fixest: toFixest,
+} as const satisfies Partial<Record<Program, Writer>>;
+
+const python = {
+  statsmodels: toStatsmodels,
+  linearmodels: toLinearmodels,
+  pyfixest: toPyfixest,
+} as const satisfies Partial<Record<Program, Writer>>;
+
+const staticWriters: Readonly<Partial<Record<Program, Writer>>> = {
+  ...stata,
+  ...r,
+  r: firstOf('r', r, ['lm', 'AER', 'plm', 'fixest']),
+  ...python,
+  gretl: toStaticGretl,
+  python: firstOf('python', python, ['statsmodels', 'linearmodels', 'pyfixest']),
+  stata: firstOf('stata', stata, [
+    'regress',
+    'xtreg',
+    'ivregress',
+    'reghdfe',
+    'ivreghdfe',
+    'ivreg2',
+  ]),
+};
+
+/** @throws InputError `not-expressed` names the key that the program cannot express */
+function exportStatic(model: StaticModel, as: Program): string {
+  const write = staticWriters[as];
+  if (write !== undefined) return write(staticOf(model));
+  const message = `model: estimator: ${as} cannot express ${model.estimator}; use one of ${Object.keys(staticWriters).join(', ')}`;
+  throw new InputError('not-expressed', message, { program: as, key: 'estimator' });
+}
+
+/** The first of the commands that can express the model; the error of the last one that came near. */
+function firstOf<Name extends string>(
+  program: Program,
+  all: Readonly<Record<Name, Writer>>,
+  order: readonly Name[],
+): Writer {
+  return (one) => {
+    const refused: string[] = [];
+    for (const name of order) {
+      try {
+        return all[name](one);
+      } catch (error) {
+        if (!(error instanceof InputError) || error.code !== 'not-expressed') throw error;
+        refused.push(`${error.message.replace('model: ', '')}`);
+      }
+    }
+    const message = `model: no command of ${program} can express it: ${refused.join('; ')}`.slice(
+      0,
+      500,
+    );
+    throw new InputError('not-expressed', message, { program, key: 'estimator' });
+  };
 }
