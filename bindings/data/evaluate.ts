@@ -1,4 +1,4 @@
-import { cells, type Factor } from './cells/cells.js';
+import { cells, type Factor } from './formula/cells.js';
 import {
   absolute,
   difference,

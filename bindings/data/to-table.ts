@@ -2,13 +2,12 @@
 import { counted } from '../core/text/messages.js';
 import { InputError } from '../core/errors/errors.js';
 import type { Column } from './column.js';
-import type { TableWarning } from './warnings/column-warnings.js';
+import { type Table, tableOf, type TableWarning } from './table.js';
 import { alikeCells, alikeNames } from './warnings/look-alikes.js';
 import { dayLength, daysTo1970 } from './panel/periods.js';
 import { rowNumber } from './place.js';
-import { type ArrowTable, tableOfArrow } from './readers/arrow/arrow-table.js';
+import { type ArrowTable, tableOfArrow } from './readers/columnar/arrow/arrow-table.js';
 import { cellColumn, type ReadColumn, type TypedCell } from './readers/cell-column.js';
-import { type Table, tableOf } from './table.js';
 
 type Cell = number | bigint | string | boolean | Date | null | undefined;
 

@@ -7,7 +7,7 @@ import { engineSchemas, fitModel, type FitOptions } from '../models/fit.js';
 import type { FitResult } from '../results/fit.js';
 import { parseModel } from '../models/reading/model-file.js';
 import type { ModelInput } from '../models/model.js';
-import { dynamicContext } from '../models/dpd/context.js';
+import { dynamicContext } from '../models/refits/dynamic.js';
 
 /** A number of a result that a rule changes; null if the result does not have it. */
 export interface MovedNumber {

@@ -19,7 +19,7 @@ export type {
   ReshapeInput,
 } from './schema/data-keys.js';
 export type * from './dpd/model/model.js';
-export type * from './dpd/model/words.js';
+export type * from './schema/dynamic-words.js';
 export type * from './multiverse/choices.js';
 export type * from '../results/common.js';
 export type * from '../results/dynamic.js';

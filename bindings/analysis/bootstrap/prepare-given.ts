@@ -1,7 +1,7 @@
 /** Prepares a bootstrap in an instance of the core, which then serves no other task. `prepared.ts` does it at once. */
 import type { Engine } from '../../core/engine/engine.js';
 import type { Resampler } from './chunk.js';
-import type { Rebuild } from './rebuilt/rebuild.js';
+import type { Rebuild } from './tasks/rebuild.js';
 import { type BootstrapTask, prepare } from './replicator.js';
 import { prepareRows } from './tasks/refit-rows.js';
 

@@ -13,7 +13,7 @@ import { splitSeed } from '../../core/numerics/random.js';
 import { type LinearTask, putLinear } from './tasks/linear.js';
 import type { RowsTask } from './tasks/rows.js';
 import type { Resampler } from './chunk.js';
-import type { Rebuild } from './rebuilt/rebuild.js';
+import type { Rebuild } from './tasks/rebuild.js';
 
 /** Everything that a replicate depends on, as plain data that a worker can receive. */
 export type BootstrapTask = SumsTask | RowsTask;

@@ -7,7 +7,7 @@ import type { FitResult } from '../../results/fit.js';
 import { processOf } from './process/process.js';
 import { resized } from './process/resize.js';
 import { followersOf } from './process/variables.js';
-import { dynamicData } from '../../models/dpd/context.js';
+import { dynamicData } from '../../models/refits/dynamic.js';
 import type { DesignResult } from './design-result.js';
 import { variantOf, withoutPanels } from './design-variants.js';
 import { attempt, isFailure } from '../../core/jobs/failures.js';

@@ -8,7 +8,7 @@ import { processOf } from './process/process.js';
 import { regressorsOf } from './process/responses.js';
 import { followersOf } from './process/variables.js';
 import { type Violation, violationWords } from './process/violations.js';
-import { dynamicData } from '../../models/dpd/context.js';
+import { dynamicData } from '../../models/refits/dynamic.js';
 import { type PValues, pValuesOf } from '../../results/p-values.js';
 import type { PowerCase, PowerResult, TestName } from './power-result.js';
 import { powerVerdict } from './power-verdict.js';

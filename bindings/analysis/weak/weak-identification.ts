@@ -18,7 +18,7 @@ import { equations, type ReducedForm, unit } from '../../models/identification/r
 import { rankStatistic } from '../../models/identification/rank.js';
 import { singularCovariance } from '../../models/identification/wald.js';
 import { chi2Test } from '../../core/numerics/inference.js';
-import { dynamicContext } from '../../models/dpd/context.js';
+import { dynamicContext } from '../../models/refits/dynamic.js';
 import { type LocalOptions, localSchemas } from '../../core/jobs/run-options.js';
 import { type NotingOptions, runAllJobs } from './complete.js';
 import { kinds } from './distances.js';

@@ -3,7 +3,7 @@ import type { Column } from '../column.js';
 import { optionalPackage } from '../optional-package.js';
 import { dayLength, daysTo1970 } from '../panel/periods.js';
 import type { Table } from '../table.js';
-import { factsJson, factsKey, storedColumn } from './facts.js';
+import { factsJson, factsKey, storedColumn } from '../readers/columnar/facts.js';
 import {
   areLongs,
   bytesOf,

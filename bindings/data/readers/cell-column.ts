@@ -1,6 +1,7 @@
 /** Columns of cells that have a type each, as in JSON, in workbooks and in the values of a program. */
 import type { Column } from '../column.js';
-import { numberWarning, type TableWarning, textWarnings } from '../warnings/column-warnings.js';
+import { type TableWarning } from '../table.js';
+import { numberWarning, textWarnings } from '../warnings/column-warnings.js';
 import { resembledCode } from '../cells/missing-codes.js';
 import { losesDigits, textReason } from '../cells/number-text.js';
 import { dayLength, parseDay, parseTime, periodText } from '../panel/periods.js';

@@ -1,7 +1,6 @@
 import { InputError } from '../../core/errors/errors.js';
 import { suggestion } from '../nearest.js';
-import { type Table, tableOf } from '../table.js';
-import type { TableWarning } from '../warnings/column-warnings.js';
+import { type Table, tableOf, type TableWarning } from '../table.js';
 import { alikeCells, alikeNames } from '../warnings/look-alikes.js';
 import { csvKeys } from './csv/keys.js';
 import { type ByteFile, openByteFile } from './bytes/byte-file.js';
@@ -61,13 +60,14 @@ const readers: Readonly<Record<FileFormat, Reader>> = {
   parquet: {
     keys: [],
     read: async (bytes, options) => {
-      const { readParquet } = await import('./parquet/parquet.js');
+      const { readParquet } = await import('./columnar/parquet/parquet.js');
       return readParquet(bufferOf(bytes), options);
     },
   },
   arrow: {
     keys: [],
-    read: async (bytes, options) => (await import('./arrow/arrow.js')).readArrow(bytes, options),
+    read: async (bytes, options) =>
+      (await import('./columnar/arrow/arrow.js')).readArrow(bytes, options),
   },
   json,
   ndjson: json,

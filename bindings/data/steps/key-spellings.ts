@@ -10,8 +10,7 @@ import {
   STRIPPED,
   type Styles,
 } from '../cells/styles.js';
-import type { Table } from '../table.js';
-import type { TableWarning } from '../warnings/column-warnings.js';
+import type { Table, TableWarning } from '../table.js';
 
 interface Merged {
   readonly table: Table;

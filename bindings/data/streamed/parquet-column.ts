@@ -1,6 +1,6 @@
 /** A column of a Parquet file, page by page. */
-import { cellsOf, type Page } from '../readers/parquet/chunk.js';
-import type { FileColumn } from '../readers/parquet/columns.js';
+import { cellsOf, type Page } from '../readers/columnar/parquet/chunk.js';
+import type { FileColumn } from '../readers/columnar/parquet/columns.js';
 import { typedColumn } from '../readers/typed-column.js';
 import { integerWarnings } from '../readers/typed-warnings.js';
 import { Spill } from './spill.js';

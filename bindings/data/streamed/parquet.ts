@@ -7,12 +7,12 @@ import {
   type RowGroup,
 } from 'hyparquet';
 import { InputError } from '../../core/errors/errors.js';
-import { factsKey, withFacts } from '../convert/facts.js';
+import { factsKey, withFacts } from '../readers/columnar/facts.js';
 import { damage } from '../readers/damage.js';
-import { chunkOf, pagesOf } from '../readers/parquet/chunk.js';
-import { describeColumn, isFlat } from '../readers/parquet/columns.js';
-import { checkGroups } from '../readers/parquet/page-checks.js';
-import type { ParquetOptions } from '../readers/parquet/parquet.js';
+import { chunkOf, pagesOf } from '../readers/columnar/parquet/chunk.js';
+import { describeColumn, isFlat } from '../readers/columnar/parquet/columns.js';
+import { checkGroups } from '../readers/columnar/parquet/page-checks.js';
+import type { ParquetOptions } from '../readers/columnar/parquet/parquet.js';
 import { leftOut } from '../readers/typed-warnings.js';
 import type { ByteFile } from '../readers/bytes/byte-file.js';
 import { ParquetColumn } from './parquet-column.js';

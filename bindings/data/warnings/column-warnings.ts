@@ -2,19 +2,7 @@
 import { listed } from '../../core/text/messages.js';
 import { leadsWithZeros, type TextReason } from '../cells/number-text.js';
 import { rowNumber } from '../place.js';
-
-/** A warning about a table. One about a `column` or some `columns` concerns the models that use one of them. */
-export interface TableWarning {
-  readonly code: string;
-  readonly message: string;
-  readonly column?: string;
-  readonly columns?: readonly string[];
-  /** A missing code, and how many cells of each column have it. A model is told of its own columns. */
-  readonly missing?: string;
-  readonly counts?: Readonly<Record<string, number>>;
-  /** True if it matters only where the column holds codes: units, periods, clusters, levels or keys. */
-  readonly ofCodes?: boolean;
-}
+import type { TableWarning } from '../table.js';
 
 /** The warning that cells with a code are missing, so many in each column. */
 export function missingCodeWarning(

@@ -1,5 +1,6 @@
 /** The warnings of a reader after its columns got other names. */
-import { missingCodeWarning, type TableWarning } from './column-warnings.js';
+import { type TableWarning } from '../table.js';
+import { missingCodeWarning } from './column-warnings.js';
 
 /** The warnings, about the columns that came from those they name. Their sentences keep the names that the file has. */
 export function renamedWarnings(

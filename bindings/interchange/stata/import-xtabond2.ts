@@ -17,7 +17,7 @@ import {
 } from './options.js';
 import type { StataModel } from './static/command.js';
 import { checkBases, timeEffects } from './time-effects.js';
-import type { Steps } from '../../models/dpd/model/words.js';
+import type { Steps } from '../../models/schema/dynamic-words.js';
 
 const mainOptions: Options = {
   gmmstyle: { shortest: 3, argument: true },

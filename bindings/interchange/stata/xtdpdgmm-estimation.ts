@@ -3,7 +3,7 @@ import type { DpdCovarianceInput, DpdModelInput } from '../../models/dpd/model/m
 import { ended, failure, type Reader, unexpected } from '../reader.js';
 import { readVarlist } from './read-varlist.js';
 import { type Flags, numberOf, type Options, readSuboptions, readWord } from './options.js';
-import type { Steps } from '../../models/dpd/model/words.js';
+import type { Steps } from '../../models/schema/dynamic-words.js';
 
 const nonlinearOptions: Options = {
   collapse: { shortest: 1 },

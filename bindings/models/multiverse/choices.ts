@@ -1,7 +1,7 @@
 /** The key `multiverse`: choices of a model that could have been different. */
 import type { IntervalMethod, Recentring, SchemeKeys } from '../../results/scheme.js';
 import type { BootstrapSpec, Optional, Vars } from '../schema/common.js';
-import type { Role, Steps } from '../dpd/model/words.js';
+import type { Role, Steps } from '../schema/dynamic-words.js';
 import type { Lags } from '../linear/model/covariance.js';
 
 /** Last lag of a window; `null` means the deepest possible lag. */

@@ -18,7 +18,7 @@ import {
 import type { DocumentOptions } from './options.js';
 import { bootstrapWords } from './words/bootstrap.js';
 import { fitFacts } from './words/fit.js';
-import { verdict } from './words/verdict.js';
+import { verdict } from './fit/verdict.js';
 
 /** The full form leaves nothing out that the result says about why a number is missing. */
 export function fitDocument(result: FitResult, options: DocumentOptions = {}): Document {

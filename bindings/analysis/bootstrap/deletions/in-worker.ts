@@ -5,7 +5,7 @@ import { prepareTask } from '../prepared.js';
 import { collectReplicates } from '../replicates.js';
 import type { BootstrapTask } from '../replicator.js';
 import { namesOf, unweighted } from './leave-one-out.js';
-import type { LeftOut } from './leave-out.js';
+import type { LeftOut } from '../summary/jackknife.js';
 
 /** `leaveOutEach` without a pause, in an engine that also serves other work. */
 export function leaveOutInWorker(

@@ -3,14 +3,9 @@ import { newEngine, type Engine } from '../../../core/engine/engine.js';
 import { giveWay } from '../../../core/jobs/runner.js';
 import type { DpdFitted } from '../../../models/dpd/index.js';
 import type { Resampler } from '../chunk.js';
-import { collectReplicates, type Replicates } from '../replicates.js';
+import { collectReplicates } from '../replicates.js';
 import { type DpdTask, noStatistics } from '../replicator.js';
-
-export interface LeftOut {
-  /** The coefficients without each unit, in the order of the names. */
-  readonly estimates: Replicates;
-  readonly names: readonly string[];
-}
+import type { LeftOut } from '../summary/jackknife.js';
 
 /** Makes the replicates of an estimate, and names the units by their numbers. */
 export interface Deletions {

@@ -2,7 +2,7 @@
 import type { Engine } from '../../../core/engine/engine.js';
 import type { DpdFitted } from '../../../models/dpd/index.js';
 import type { FitResult } from '../../../results/fit.js';
-import { withJackknife } from '../deletions/with-jackknife.js';
+import { withJackknife } from './with-jackknife.js';
 import { impliedThresholds } from '../implied-probabilities.js';
 import type { BootstrapOptions } from '../options.js';
 

@@ -5,7 +5,7 @@ import type { FitContext } from '../../../models/estimators.js';
 import { checkOtherColumn } from '../../../models/refits/unchanged.js';
 import type { FitResult } from '../../../results/fit.js';
 import { leaveOutEach } from '../deletions/leave-one-out.js';
-import { withJackknife } from '../deletions/with-jackknife.js';
+import { withJackknife } from './with-jackknife.js';
 import { impliedRowThresholds, impliedThresholds } from '../implied-probabilities.js';
 import { invertTests } from '../invert-tests.js';
 import type { BootstrapOptions } from '../options.js';

@@ -9,7 +9,7 @@ import { noBootstrap } from '../refusal.js';
 import type { BootstrapTask } from '../replicator.js';
 import { rowsOf } from '../tasks/problem.js';
 import { orderedUnits } from '../tasks/units.js';
-import type { DrawnUnits, RebuiltStep } from './rebuild.js';
+import type { DrawnUnits, RebuiltStep } from '../tasks/rebuild.js';
 
 /**
  * Numbers the units. Those of the estimate have the numbers that they have without an index, so a replicate draws the

@@ -10,7 +10,7 @@ import { noBootstrap } from '../refusal.js';
 import type { BootstrapTask } from '../replicator.js';
 import { rowsOf } from '../tasks/problem.js';
 import { unitsWithIndex } from './drawn-units.js';
-import type { DrawnUnits } from './rebuild.js';
+import type { DrawnUnits } from '../tasks/rebuild.js';
 import { rebuiltSteps, usedIndices } from './steps.js';
 
 /**

@@ -8,7 +8,7 @@ import type { Chunk, Resampler } from '../chunk.js';
 import type { BootstrapTask } from '../replicator.js';
 import { drawUnits } from '../tasks/drawn-units.js';
 import { momentsAt } from '../tasks/linear.js';
-import type { Rebuild } from './rebuild.js';
+import type { Rebuild } from '../tasks/rebuild.js';
 import { type IndexedTable, openTable } from './table.js';
 import { taskOn } from './task.js';
 

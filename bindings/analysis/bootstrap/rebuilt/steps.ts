@@ -14,7 +14,7 @@ import type { FitContext } from '../../../models/estimators.js';
 import type { Model } from '../../../models/model.js';
 import { namedColumns } from '../../../models/reading/named-columns.js';
 import { noBootstrap } from '../refusal.js';
-import type { RebuiltStep } from './rebuild.js';
+import type { RebuiltStep } from '../tasks/rebuild.js';
 
 export interface RebuiltSteps {
   /** Names of the indices that the model uses. */

@@ -14,7 +14,7 @@ import { optionsOfStep } from '../../../models/indices/options.js';
 import { elementaryMath } from '../../../core/numerics/elementary.js';
 import { noBootstrap } from '../refusal.js';
 import { rowsByUnit } from '../tasks/drawn-rows.js';
-import type { Rebuild } from './rebuild.js';
+import type { Rebuild } from '../tasks/rebuild.js';
 
 /**
  * Checks that the steps give the columns of the estimate.

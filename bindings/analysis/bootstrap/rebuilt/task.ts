@@ -6,7 +6,7 @@ import type { LinearTask } from '../tasks/linear.js';
 import { leftOver, linearCase, type LinearRefit, rowsOf } from '../tasks/problem.js';
 import { coreRows, problemOf, type RowsTask } from '../tasks/rows.js';
 import { type Units, withEffects } from '../tasks/units.js';
-import type { DrawnUnits } from './rebuild.js';
+import type { DrawnUnits } from '../tasks/rebuild.js';
 
 /** Coefficients, schemes and statistics stay those of `task`; rows and problem are those of `refit`. */
 export function taskOn(task: BootstrapTask, refit: Refit, drawn: DrawnUnits): BootstrapTask {

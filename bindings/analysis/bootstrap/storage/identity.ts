@@ -4,7 +4,7 @@ import { InputError } from '../../../core/errors/errors.js';
 import type { DataSteps } from '../../../models/schema/data-keys.js';
 import type { SchemeResult } from '../../../results/fit.js';
 import type { Recentring } from '../../../results/scheme.js';
-import type { Rebuild } from '../rebuilt/rebuild.js';
+import type { Rebuild } from '../tasks/rebuild.js';
 import { recentred } from '../recentred.js';
 import type { BootstrapTask } from '../replicator.js';
 

@@ -5,10 +5,15 @@ import { Status } from '../../../core/engine/status.js';
 import { statusError } from '../../../core/engine/status-sentences.js';
 import { ReplicateStatus, RowWidth } from '../../../generated/codes.js';
 import type { FitResult, UnitChange } from '../../../results/fit.js';
-import type { LeftOut } from '../deletions/leave-out.js';
 import { derive, longRunQuantities, placed, type Quantity } from './quantities.js';
 import type { Replicates } from '../replicates.js';
 import type { ByName } from '../../../results/common.js';
+
+export interface LeftOut {
+  /** The coefficients without each unit, in the order of the names. */
+  readonly estimates: Replicates;
+  readonly names: readonly string[];
+}
 
 /** What leaving out each unit shows about one quantity. */
 export interface LeaveOneOut {

@@ -18,7 +18,7 @@ import { isWild } from '../summary/scheme.js';
 import type { SumsPlan } from './linear-plan.js';
 import { type LinearContext, replicateCovariance } from './problem.js';
 import { instrumentTests } from '../summary/statistics.js';
-import type { Rebuild } from '../rebuilt/rebuild.js';
+import type { Rebuild } from './rebuild.js';
 import type { Units } from './units.js';
 import { noBootstrap } from '../refusal.js';
 

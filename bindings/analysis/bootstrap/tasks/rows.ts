@@ -19,7 +19,7 @@ import {
 } from './problem.js';
 import type { LinearTask } from './linear.js';
 import type { RowsPlan } from './linear-plan.js';
-import type { Rebuild } from '../rebuilt/rebuild.js';
+import type { Rebuild } from './rebuild.js';
 import type { Units } from './units.js';
 import type { BootstrapOptions } from '../options.js';
 import { instrumentTests } from '../summary/statistics.js';

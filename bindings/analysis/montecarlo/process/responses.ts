@@ -14,7 +14,7 @@ import { type Components, withinMoments } from './components.js';
 import { declaredRoles } from './roles.js';
 import { lagsOf, regressorTerms } from './variables.js';
 import type { Violation } from './violations.js';
-import type { Role } from '../../../models/dpd/model/words.js';
+import type { Role } from '../../../models/schema/dynamic-words.js';
 
 /** x(t) = fixed + current e(t) + previous e(t-1). */
 export interface Response {

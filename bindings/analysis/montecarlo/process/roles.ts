@@ -8,7 +8,7 @@ import type { DpdSample } from '../../../models/dpd/design/design.js';
 import type { DpdModel } from '../../../models/dpd/model/model.js';
 import type { InstrumentSpec } from '../../../models/dpd/design/instrument-specs.js';
 import { lagsOf } from './variables.js';
-import type { Role } from '../../../models/dpd/model/words.js';
+import type { Role } from '../../../models/schema/dynamic-words.js';
 
 const roles: readonly Role[] = ['exogenous', 'predetermined', 'endogenous'];
 

@@ -1,5 +1,5 @@
 /** The regressors of a fit as products of numeric factors and indicators of levels, by the names of their coefficients. */
-import { cells, type Factor } from '../../../data/cells/cells.js';
+import { cells, type Factor } from '../../../data/formula/cells.js';
 import {
   factorsOf,
   findColumn,

@@ -3,7 +3,7 @@ import { checkKeys, columnName } from '../../../core/arguments/arguments.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { checkFit, contextOf } from '../../../models/context.js';
 import type { FitResult } from '../../../results/fit.js';
-import { dynamicContext } from '../../../models/dpd/context.js';
+import { dynamicContext } from '../../../models/refits/dynamic.js';
 import { type Failure, isFailure } from '../../../core/jobs/failures.js';
 import { influenceStudy, type LeftOut } from './left-out.js';
 import { linearInfluence } from './linear-influence.js';

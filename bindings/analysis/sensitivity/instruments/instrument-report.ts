@@ -5,7 +5,7 @@ import { dpdEstimator } from '../../../models/dpd/index.js';
 import type { DpdModel } from '../../../models/dpd/model/model.js';
 import { groupNames } from '../../../models/dpd/design/instrument-specs.js';
 import type { FitResult } from '../../../results/fit.js';
-import { dynamicData } from '../../../models/dpd/context.js';
+import { dynamicData } from '../../../models/refits/dynamic.js';
 import { engineSchemas } from '../../../models/fit.js';
 import { attempt, type Failure, isFailure } from '../../../core/jobs/failures.js';
 import type { RunOptions } from '../../../core/jobs/run-options.js';

@@ -1,6 +1,7 @@
 /** Warnings about a whole text table. */
 import type { Column, MissingKinds } from '../../column.js';
-import { missingCodeWarning, type TableWarning } from '../../warnings/column-warnings.js';
+import { type TableWarning } from '../../table.js';
+import { missingCodeWarning } from '../../warnings/column-warnings.js';
 import type { Trailing } from './batches.js';
 
 type NamedColumn = readonly [name: string, column: Column];

@@ -5,8 +5,7 @@
  */
 import { InputError } from '../../../core/errors/errors.js';
 import type { Column } from '../../column.js';
-import type { TableWarning } from '../../warnings/column-warnings.js';
-import { type Table, tableOf } from '../../table.js';
+import { type Table, tableOf, type TableWarning } from '../../table.js';
 import { cellText, codedColumn } from '../coded-column.js';
 import { FileRowsBuilder } from '../file-rows.js';
 import { checkFilled } from '../limits.js';

@@ -1,4 +1,5 @@
-import { conventionsOf, isClassical } from './conventions.js';
+import { conventionsOf } from './conventions.js';
+import { isClassical } from '../model/compat.js';
 import type { DpdModel } from '../model/model.js';
 import type { DpdEstimate } from './read-estimate.js';
 

@@ -9,7 +9,7 @@ import type {
 } from '../../schema/common.js';
 import type { CovarianceText } from '../../schema/covariance-words.js';
 import type { MultiverseInput, MultiverseSpec } from '../../multiverse/choices.js';
-import type { Role, Steps } from './words.js';
+import type { Role, Steps } from '../../schema/dynamic-words.js';
 
 /** Which equations of a system an instrument serves. */
 export type Equation = 'both' | 'diff' | 'level';

@@ -2,7 +2,7 @@ import { parseCanonicalTerms } from '../../../data/formula/canonical.js';
 import { termName } from '../../../data/formula/term.js';
 import { canonicalTerms } from '../../../data/formula/term-list.js';
 import { checked } from '../../schema/check.js';
-import { checkCompat } from '../estimate/conventions.js';
+import { checkCompat } from './compat.js';
 import { completeDpd } from './complete.js';
 import type { DpdModel } from './model.js';
 import { dpdSchema } from './schema.js';

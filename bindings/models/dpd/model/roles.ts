@@ -5,7 +5,7 @@
  */
 import { InputError } from '../../../core/errors/errors.js';
 import type { Equation, GmmGroup, IvGroup, Lags } from './model.js';
-import type { Role } from './words.js';
+import type { Role } from '../../schema/dynamic-words.js';
 
 /** The key `roles`. */
 export interface Roles {

@@ -1,6 +1,6 @@
 /** The data files in tests/golden/files, what they hold, and that as `convert` writes it. */
 import { readdirSync, readFileSync } from 'node:fs';
-import type { JsonCell, JsonColumn } from '../../../../bindings/data/convert/json.js';
+import type { JsonCell, JsonColumn } from '../../../../bindings/data/readers/json/json-table.js';
 
 const root = new URL('../../../golden/files/', import.meta.url);
 

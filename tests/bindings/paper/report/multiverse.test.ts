@@ -7,7 +7,7 @@ import {
   toCsv,
   toText,
 } from 'wasmetrics';
-import { niceTicks } from '../../../../bindings/paper/figures/specification/curve.js';
+import { niceTicks } from '../../../../bindings/paper/figures/layout/axis.js';
 import { data, model } from '../../analysis/sensitivity/example.js';
 
 const run = (over: object, rest: object = {}) =>

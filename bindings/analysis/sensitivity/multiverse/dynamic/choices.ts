@@ -6,7 +6,7 @@ import type { Choices, LastLag } from '../../../../models/multiverse/choices.js'
 import { defaultCovariance } from '../../../../models/dpd/model/complete.js';
 import { canonicalNames } from '../../../../models/dpd/model/read.js';
 import { instrumentsOf } from '../../../../models/dpd/model/roles.js';
-import type { Role } from '../../../../models/dpd/model/words.js';
+import type { Role } from '../../../../models/schema/dynamic-words.js';
 import {
   type ChoiceValue,
   type Dimension as Choice,

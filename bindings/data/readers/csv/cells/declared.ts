@@ -1,6 +1,7 @@
 /** Columns whose type the options declare. */
 import { InputError } from '../../../../core/errors/errors.js';
-import { numberWarning, type TableWarning } from '../../../warnings/column-warnings.js';
+import { type TableWarning } from '../../../table.js';
+import { numberWarning } from '../../../warnings/column-warnings.js';
 import { alikeCells } from '../../../warnings/look-alikes.js';
 import { resembledCode } from '../../../cells/missing-codes.js';
 import { losesDigits, lossOf, toNumber } from '../../../cells/number-text.js';

@@ -1,9 +1,6 @@
 /** The type of a column that is not all numbers, from its cells. */
-import {
-  numberWarning,
-  type TableWarning,
-  textWarnings,
-} from '../../../warnings/column-warnings.js';
+import { type TableWarning } from '../../../table.js';
+import { numberWarning, textWarnings } from '../../../warnings/column-warnings.js';
 import { losesDigits, textReason, type TextReason, toNumber } from '../../../cells/number-text.js';
 import { alikeCells } from '../../../warnings/look-alikes.js';
 import { convertCells } from './convert.js';

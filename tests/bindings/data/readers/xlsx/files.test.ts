@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { JsonCell } from '../../../../../bindings/data/convert/json.js';
+import type { JsonCell } from '../../../../../bindings/data/readers/json/json-table.js';
 import { codes, type Options, plain, read } from './support.js';
 
 const folder = new URL('../../../../golden/files/xlsx/', import.meta.url);

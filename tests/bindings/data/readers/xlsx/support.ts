@@ -1,4 +1,5 @@
-import { tableJson, type JsonTable } from '../../../../../bindings/data/convert/json.js';
+import { type JsonTable } from '../../../../../bindings/data/readers/json/json-table.js';
+import { tableJson } from '../../../../../bindings/data/convert/json.js';
 import { readXlsx, type XlsxOptions } from '../../../../../bindings/data/readers/xlsx/index.js';
 import type { Table } from '../../../../../bindings/data/table.js';
 

@@ -1,10 +1,10 @@
 import type * as Arrow from 'apache-arrow';
-import { InputError } from '../../../core/errors/errors.js';
-import { optionalPackage } from '../../optional-package.js';
-import type { Table } from '../../table.js';
-import { damage } from '../damage.js';
+import { InputError } from '../../../../core/errors/errors.js';
+import { optionalPackage } from '../../../optional-package.js';
+import type { Table } from '../../../table.js';
+import { damage } from '../../damage.js';
 import { checkArrowMetadata } from './metadata.js';
-import { decompressLz4Frame } from '../bytes/lz4-frame.js';
+import { decompressLz4Frame } from '../../bytes/lz4-frame.js';
 import { type ArrowOptions, cellType, tableOfArrow } from './arrow-table.js';
 
 /**

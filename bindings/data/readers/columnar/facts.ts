@@ -1,7 +1,7 @@
 /** What Arrow and Parquet have no place for, as JSON in the metadata of the file. */
-import type { Column } from '../column.js';
-import { type Frequency, parsePeriod, periodText } from '../panel/periods.js';
-import type { Table } from '../table.js';
+import type { Column } from '../../column.js';
+import { type Frequency, parsePeriod, periodText } from '../../panel/periods.js';
+import type { Table } from '../../table.js';
 
 /** Name of the entry of the metadata. */
 export const factsKey = 'wasmetrics';

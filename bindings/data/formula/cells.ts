@@ -1,5 +1,5 @@
 /** The columns of a term with i(x): one for each combination of levels, except those that the model already has. */
-import type { Margin } from '../formula/coding.js';
+import type { Margin } from './coding.js';
 
 /** A factor of a term: one column, or with i(x) one for each level. */
 export interface Factor<Column> {

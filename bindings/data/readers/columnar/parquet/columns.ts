@@ -1,6 +1,6 @@
 /** The columns of a Parquet file: their types, and what their stored cells become. */
 import type { ParquetParsers, SchemaElement, SchemaTree } from 'hyparquet';
-import type { CellType } from '../typed-column.js';
+import type { CellType } from '../../typed-column.js';
 
 /** Texts stay bytes until here, days and times stay counts. Times are cut to milliseconds. */
 export const parsers: Partial<ParquetParsers> = {

@@ -1,14 +1,13 @@
 /** Tables from those of Arrow in memory. */
 import type * as Arrow from 'apache-arrow';
-import type { Column } from '../../column.js';
-import { factsKey, withFacts } from '../../convert/facts.js';
-import { dayLength } from '../../panel/periods.js';
-import { type Table, tableOf } from '../../table.js';
-import type { TableWarning } from '../../warnings/column-warnings.js';
-import { columnNames, keptWarnings } from '../headings.js';
-import { type Selection, wantedBy, withNames } from '../selection.js';
-import { type CellType, typedColumn } from '../typed-column.js';
-import { leftOut, typedWarnings } from '../typed-warnings.js';
+import type { Column } from '../../../column.js';
+import { factsKey, withFacts } from '../facts.js';
+import { dayLength } from '../../../panel/periods.js';
+import { type Table, tableOf, type TableWarning } from '../../../table.js';
+import { columnNames, keptWarnings } from '../../headings.js';
+import { type Selection, wantedBy, withNames } from '../../selection.js';
+import { type CellType, typedColumn } from '../../typed-column.js';
+import { leftOut, typedWarnings } from '../../typed-warnings.js';
 
 export interface ArrowOptions extends Pick<Selection, 'columns' | 'usedBy'> {
   /** Names the file in messages. */

@@ -1,7 +1,7 @@
 import { InputError } from '../../core/errors/errors.js';
-import type { DpdFitted } from './index.js';
+import type { DpdFitted } from '../dpd/index.js';
 import { requireContext } from '../context.js';
-import { checkUnchanged } from '../refits/unchanged.js';
+import { checkUnchanged } from './unchanged.js';
 import type { FitResult } from '../../results/fit.js';
 
 /**

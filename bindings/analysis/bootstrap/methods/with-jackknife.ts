@@ -1,8 +1,8 @@
 import type { Engine } from '../../../core/engine/engine.js';
-import type { RunPlan } from '../methods/method.js';
+import type { RunPlan } from './method.js';
 import type { SummaryOptions } from '../summary/options.js';
 import { functionsOf } from '../summary/functions.js';
-import type { LeftOut } from './leave-out.js';
+import type { LeftOut } from '../summary/jackknife.js';
 
 /** Checks the summary against the fit and adds the jackknife if it is needed. */
 export async function withJackknife(

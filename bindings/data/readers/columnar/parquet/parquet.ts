@@ -1,17 +1,17 @@
-import { counted } from '../../../core/text/messages.js';
+import { counted } from '../../../../core/text/messages.js';
 import { type FileMetaData, parquetMetadataAsync, parquetSchema } from 'hyparquet';
-import { InputError } from '../../../core/errors/errors.js';
-import type { Column } from '../../column.js';
-import { factsKey, withFacts } from '../../convert/facts.js';
-import { type Table, tableOf } from '../../table.js';
-import { damage } from '../damage.js';
+import { InputError } from '../../../../core/errors/errors.js';
+import type { Column } from '../../../column.js';
+import { factsKey, withFacts } from '../facts.js';
+import { type Table, tableOf } from '../../../table.js';
+import { damage } from '../../damage.js';
 import { cellsOf, chunkOf, pagesOf } from './chunk.js';
 import { describeColumn, type FileColumn, isFlat } from './columns.js';
 import { checkGroups } from './page-checks.js';
-import type { ReadOptions } from '../options.js';
-import { type Selection, wantedBy, withNames } from '../selection.js';
-import { leftOut, typedWarnings } from '../typed-warnings.js';
-import { columnOfParts } from '../typed-column.js';
+import type { ReadOptions } from '../../options.js';
+import { type Selection, wantedBy, withNames } from '../../selection.js';
+import { leftOut, typedWarnings } from '../../typed-warnings.js';
+import { columnOfParts } from '../../typed-column.js';
 
 export interface ParquetOptions
   extends Pick<Selection, 'columns' | 'usedBy'>, Pick<ReadOptions, 'onProgress'> {

@@ -4,7 +4,7 @@ import { pValuesOf } from '../../../results/p-values.js';
 import { plural, series } from '../../../core/text/counts.js';
 import { percent, statistic } from '../../tables/format.js';
 import { fixed } from '../../../core/text/rounding.js';
-import { effectiveStrength, isRobust } from '../fit/identification.js';
+import { effectiveStrength, isRobust } from './identification.js';
 
 /** A test, what it would reject, and what follows if it does. */
 interface Claim {
