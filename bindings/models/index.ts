@@ -35,6 +35,8 @@ export type * from './iv/model.js';
 export { isResult, parseResult } from '../results/read.js';
 export { resolveNames } from './reading/column-names.js';
 export { parseModel } from './reading/model-file.js';
+export { estimatorNames, type EstimatorName, traitsOf as estimatorTraits } from './registry.js';
+export type { EstimatorHas, EstimatorTraits, EstimatorWords, ShortestModel } from './traits.js';
 export type * from './model.js';
 export type * from './ols/model.js';
 export type * from './panel/model.js';

@@ -2,8 +2,9 @@
 import { InputError } from '../../core/errors/errors.js';
 import { show } from '../../core/text/messages.js';
 import { nearest, suggestion } from '../../data/nearest.js';
-import { type AnyEstimator, estimatorNames } from './load-estimator.js';
+import type { AnyEstimator } from './load-estimator.js';
 import type { Model } from '../model.js';
+import { estimatorNames } from '../registry.js';
 import { badValue, unknownKey } from '../schema/bad-value.js';
 
 /** A model as it is written: the name of its estimator, and its keys. */
@@ -75,16 +76,18 @@ function estimatorOf(model: object): Model['estimator'] {
   if (!('estimator' in model)) {
     const misspelt = Object.keys(model).find((key) => nearest(key, ['estimator']) !== undefined);
     if (misspelt !== undefined) throw unknownKey(misspelt, suggestion(misspelt, ['estimator']));
-    throw badValue('estimator', oneOf(estimatorNames), undefined);
+    throw badValue('estimator', oneOf(estimatorNames()), undefined);
   }
   const { estimator } = model;
-  if (typeof estimator !== 'string') throw badValue('estimator', oneOf(estimatorNames), estimator);
-  const known = estimatorNames.find((name) => name === estimator.toLowerCase());
+  if (typeof estimator !== 'string')
+    throw badValue('estimator', oneOf(estimatorNames()), estimator);
+  const names = estimatorNames();
+  const known = names.find((name) => name === estimator.toLowerCase());
   if (known !== undefined) return known;
   throw new InputError(
     'unknown-estimator',
-    `model: there is no estimator ${show(estimator)}; this version has the estimators ${estimatorNames.join(', ')}`,
-    { path: 'estimator', found: estimator, available: estimatorNames },
+    `model: there is no estimator ${show(estimator)}; this version has the estimators ${names.join(', ')}`,
+    { path: 'estimator', found: estimator, available: names },
   );
 }
 

@@ -1,0 +1,24 @@
+import { type EstimatorTraits, noTraits, shortestPanel } from '../traits.js';
+
+export const dpdTraits: EstimatorTraits = {
+  name: 'dpd',
+  has: {
+    ...noTraits,
+    instruments: true,
+    moments: true,
+    dynamics: true,
+    units: true,
+    unitErrors: true,
+  },
+  words: {
+    summary: 'difference or system GMM of a dynamic panel',
+    fit: 'a dynamic panel',
+    covarianceInStata: {},
+  },
+  shortest: {
+    estimator: 'dpd',
+    formula: 'y ~ L.y',
+    panel: shortestPanel,
+    gmm: [{ vars: ['y'], lags: [2, 3] }],
+  },
+};

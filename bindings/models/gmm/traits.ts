@@ -1,0 +1,12 @@
+import { type EstimatorTraits, instrumentsInStata, noTraits, shortestPanel } from '../traits.js';
+
+export const gmmTraits: EstimatorTraits = {
+  name: 'gmm',
+  has: { ...noTraits, instruments: true, moments: true, rowResiduals: true },
+  words: {
+    summary: 'linear GMM with instruments: one-step, two-step, iterated, continuously updated',
+    fit: 'a regression by GMM',
+    covarianceInStata: instrumentsInStata,
+  },
+  shortest: { estimator: 'gmm', formula: 'y ~ 1 | x ~ z', panel: shortestPanel },
+};

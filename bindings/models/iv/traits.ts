@@ -1,0 +1,12 @@
+import { type EstimatorTraits, instrumentsInStata, noTraits, shortestPanel } from '../traits.js';
+
+export const ivTraits: EstimatorTraits = {
+  name: 'iv',
+  has: { ...noTraits, instruments: true, rowResiduals: true },
+  words: {
+    summary: 'regression with instruments: 2SLS, LIML, Fuller, k-class',
+    fit: 'a regression with instruments',
+    covarianceInStata: instrumentsInStata,
+  },
+  shortest: { estimator: 'iv', formula: 'y ~ 1 | x ~ z', panel: shortestPanel },
+};
