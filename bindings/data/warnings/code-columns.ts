@@ -1,4 +1,6 @@
 /** Columns that a model uses as codes: units, periods, clusters, levels, groups and keys. */
+import type { ColumnExpression } from '../formula/expression.js';
+import { parseExpression } from '../formula/expression-syntax.js';
 import { asWritten } from '../formula/idioms/dotted-names.js';
 import { namesIn } from './names-in-text.js';
 
@@ -33,9 +35,8 @@ function* codeTexts(model: object): Generator<string> {
 }
 
 function* codesIn(text: string, key: string): Generator<string> {
-  if (key === 'where') yield* comparedCodes(text);
-  else if (isTerms(text, key)) yield* codesInTerms(text);
-  else yield text;
+  if (key !== 'where') yield* isTerms(text, key) ? codesInTerms(text) : [text];
+  yield* comparedCodes(text);
 }
 
 /** Formulas, lists of variables, and expressions, in which most names are those of numbers. */
@@ -43,12 +44,40 @@ function isTerms(text: string, key: string): boolean {
   return text.includes('~') || ['vars', 'value', 'expression'].includes(key) || /[()]/.test(text);
 }
 
-/** The columns of a filter that must equal a number, as codes do; one that must be 0 or not may be any variable. */
+/** The columns that an expression compares with a number, as codes are; one that must be 0 or not may be any variable. */
 function* comparedCodes(text: string): Generator<string> {
-  // A name starts where no other character of it goes before, so that a long one is read once.
-  const equality =
-    /(?<![\p{L}\p{N}_.])(`[^`]*`|[\p{L}_][\p{L}\p{N}_.]*)(?:\s*[!=]=\s*|\s+in\s*\(\s*)(-?[\d.]+)/gu;
-  for (const [, column, number] of text.matchAll(equality)) if (Number(number) !== 0) yield column!;
+  if (!/[!=]=|\bin\b/.test(text)) return;
+  const open = [expressionOf(text)];
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    if (one.kind === 'binary') {
+      const { left, right } = one;
+      if (one.operator === '==' || one.operator === '!=') {
+        if (left.kind === 'column' && isCode(right)) yield left.name;
+        if (right.kind === 'column' && isCode(left)) yield right.name;
+      }
+      open.push(left, right);
+    } else if (one.kind === 'in') {
+      if (one.of.kind === 'column' && one.values.some(isCode)) yield one.of.name;
+    } else if (one.kind === 'call') open.push(...one.arguments);
+    else if ('of' in one) open.push(one.of);
+  }
+}
+
+/** The tree of an expression; undefined for what is none. */
+function expressionOf(text: string): ColumnExpression | undefined {
+  try {
+    return parseExpression(text, 'where-syntax');
+  } catch {
+    return undefined;
+  }
+}
+
+/** True for a number, with a sign or not, that is not zero. */
+function isCode(expression: ColumnExpression): boolean {
+  if (expression.kind === 'unary') return expression.operator === '-' && isCode(expression.of);
+  return (
+    expression.kind === 'literal' && typeof expression.value === 'number' && expression.value !== 0
+  );
 }
 
 /** The columns in `i()`, those that are absorbed, and those after `by:`. */
