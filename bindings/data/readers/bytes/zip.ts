@@ -27,6 +27,14 @@ const signatures = { end: 0x06054b50, entry: 0x02014b50, local: 0x04034b50 } as 
 const lengths = { end: 22, entry: 46, local: 30 } as const;
 const LONGEST_COMMENT = 0xffff;
 
+/** All content of an archive together may have so many bytes, or `MOST_RATIO` times those of the archive if that is more. */
+const FREE_BYTES = 2 ** 25;
+const MOST_RATIO = 200;
+
+/** The limit of the bytes that an archive of so many bytes may unpack to, in words. */
+export const unpackedWords = (bytes: number): string =>
+  `at most ${MOST_RATIO} times the ${bytes} bytes of the archive, or ${FREE_BYTES} bytes, when unpacked`;
+
 const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
   new DataView(buffer, byteOffset, byteLength);
 
@@ -58,6 +66,15 @@ export function zipDirectory(bytes: Uint8Array, fail: Fail): readonly ZipEntry[]
     position = start + nameLength + extra + comment;
   }
   return entries;
+}
+
+/** The bytes of all content together, if they are more than the archive may unpack to. Nothing is unpacked. */
+export function excessiveBytes(
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+): number | undefined {
+  const unpacked = entries.reduce((sum, { size }) => sum + size, 0);
+  return unpacked > Math.max(FREE_BYTES, MOST_RATIO * bytes.length) ? unpacked : undefined;
 }
 
 function endPosition(view: DataView, fail: Fail): number {

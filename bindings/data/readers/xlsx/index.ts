@@ -6,15 +6,15 @@
 import { InputError } from '../../../core/errors/errors.js';
 import type { Column } from '../../column.js';
 import { type Table, tableOf, type TableWarning } from '../../table.js';
+import { type Archive, openArchive } from '../bytes/zip-archive.js';
 import { cellText, codedColumn } from '../coded-column.js';
 import { FileRowsBuilder } from '../file-rows.js';
 import { checkFilled } from '../limits.js';
 import { wantedBy, withNames } from '../selection.js';
 import { columnNames, keptWarnings } from '../headings.js';
 import { addressOf } from './address.js';
-import { type Archive, openArchive } from './archive.js';
 import { chooseSheet } from './choose.js';
-import { WorkbookError } from './error.js';
+import { fail, WorkbookError } from './error.js';
 import { filledRows, layoutOf, mergedWarnings } from './layout.js';
 import type { XlsxOptions } from './options.js';
 import { readSheet, type Sheet, type SheetContext } from './sheet.js';
@@ -33,7 +33,7 @@ export type { XlsxOptions } from './options.js';
  */
 export function readXlsx(bytes: Uint8Array, options: XlsxOptions): Table {
   try {
-    const archive = openArchive(bytes);
+    const archive = openArchive(bytes, fail);
     const workbook = readWorkbook(archive);
     const context = contextOf(archive, workbook);
     /** Many sheets may have one path. */

@@ -1,4 +1,4 @@
-import type { Archive } from './archive.js';
+import type { Archive } from '../bytes/zip-archive.js';
 import { fail } from './error.js';
 import { parseXml, unescaped } from './xml.js';
 

@@ -2,6 +2,8 @@
 import { InputError } from '../../../core/errors/errors.js';
 import { badArgument } from '../../../core/arguments/arguments.js';
 import {
+  excessiveBytes,
+  unpackedWords,
   type ZipEntry,
   zipContent,
   zipDirectory,
@@ -15,9 +17,6 @@ import { typed } from '../typed.js';
 /** Most bytes of all files together, and most files. */
 export const MOST_BYTES = 2 ** 31;
 export const MOST_FILES = 10_000;
-/** From this size on a file may be at most `MOST_RATIO` times as large as in the archive. */
-const RATIO_FROM = 2 ** 25;
-const MOST_RATIO = 500;
 
 const ENCRYPTED = 1;
 /** Kinds of files of Unix, in the upper half of the attributes. */
@@ -38,7 +37,7 @@ function unzipped(bytes: Uint8Array, name: string): BundleFiles {
   if (typeof name !== 'string') throw badArgument('readZip', 'name', 'the name of the file', name);
   const entries = zipDirectory(bytes, (fault) => damaged(name, fault));
   checkEntries(entries, name);
-  checkSizes(entries, name);
+  checkSizes(bytes, entries, name);
   const placed = entries
     .filter(({ path }) => !path.endsWith('/'))
     .map((entry) => ({ entry, start: contentStart(bytes, entry, name) }));
@@ -93,19 +92,13 @@ function checkEntry({ path, flag, method, mode }: ZipEntry, name: string): void 
   }
 }
 
-function checkSizes(entries: readonly ZipEntry[], name: string): void {
+function checkSizes(bytes: Uint8Array, entries: readonly ZipEntry[], name: string): void {
   const total = entries.reduce((sum, { size }) => sum + size, 0);
   if (total > MOST_BYTES) {
     throw tooLarge(name, `at most ${MOST_BYTES} bytes in all files`, `${total}`);
   }
-  const packed = entries.find((one) => one.size > RATIO_FROM && one.size > MOST_RATIO * one.packed);
-  if (packed === undefined) return;
-  const { path, size, packed: stored } = packed;
-  throw tooLarge(
-    name,
-    `files of at most ${MOST_RATIO} times their bytes in the archive`,
-    `"${path}" of ${size} bytes in ${stored}`,
-  );
+  if (excessiveBytes(bytes, entries) === undefined) return;
+  throw tooLarge(name, unpackedWords(bytes.length), `${total} bytes`);
 }
 
 /** Where the content of an entry starts, which the header before it must name alike. */

@@ -46,7 +46,7 @@ const errors: Readonly<Record<string, Entry>> = {
     'Change its permissions, or copy the bundle.',
   ],
   'bundle-too-large': [
-    'The bundle has more than 10,000 files or 2 GiB, or a file of more than 32 MiB that is more than 500 times as large as in the archive.',
+    'The bundle has more than 10,000 files or 2 GiB, or an archive unpacks to more than 32 MiB and more than 200 times its bytes.',
     'Nothing was unpacked, as such archives are made to fill memory.',
     'Ship large data by their hash (--data hash).',
   ],

@@ -1,14 +1,11 @@
 /** Tables of a Word document. */
-import { unzipSync, strFromU8 } from 'fflate';
 import { Parser } from 'htmlparser2';
 import { InputError } from '../../../../core/errors/errors.js';
+import { openArchive } from '../../../../data/readers/bytes/zip-archive.js';
 import { type Grid, type Spanning, spread, tidy } from './grid.js';
 import { checkOpen } from './open-elements.js';
 
-/** Largest document that is unpacked, in bytes. */
-const largest = 64 * 1024 * 1024;
-
-/** @throws InputError `bad-value` for a file that is no Word document, or one that unpacks to more than 64 MiB */
+/** @throws InputError `bad-value` for a file that is no Word document, or one that unpacks to too much */
 export function readDocx(bytes: Uint8Array, name: string): Grid[] {
   const tables: { rows: Spanning[][]; notes: string[] }[] = [];
   let before = '';
@@ -60,19 +57,12 @@ export function readDocx(bytes: Uint8Array, name: string): Grid[] {
 
 function documentXml(bytes: Uint8Array, name: string): string {
   const wanted = 'word/document.xml';
-  try {
-    const files = unzipSync(bytes, { filter: (one) => one.name === wanted && fitting(one, name) });
-    const document = files[wanted];
-    if (document !== undefined) return strFromU8(document);
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-  }
-  const message = `${name}: expected a Word document, found an archive without ${wanted}; save the tables as .docx`;
-  throw new InputError('bad-value', message, { file: name });
+  const document = openArchive(bytes, (fault) => noDocument(name, fault)).member(wanted);
+  if (document === undefined) throw noDocument(name, `it has no ${wanted}`);
+  return new TextDecoder().decode(document);
 }
 
-function fitting({ originalSize }: { readonly originalSize: number }, name: string): boolean {
-  if (originalSize <= largest) return true;
-  const message = `${name}: expected a document of at most ${largest} bytes, found ${originalSize}; save the tables alone`;
-  throw new InputError('bad-value', message, { file: name });
+function noDocument(name: string, fault: string): InputError {
+  const message = `${name}: cannot be read as a Word document: ${fault}; save the tables as .docx`;
+  return new InputError('bad-value', message, { file: name });
 }

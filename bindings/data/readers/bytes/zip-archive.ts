@@ -1,39 +1,47 @@
-/** Members of a workbook, which is a zip file, by their paths. */
-import { type ZipEntry, zipContent, zipDirectory, zipHeader, zipMethods } from '../bytes/zip.js';
-import { fail } from './error.js';
+/** Members of a file that is a zip archive, such as a workbook, by their paths. */
+import {
+  excessiveBytes,
+  unpackedWords,
+  type ZipEntry,
+  zipContent,
+  zipDirectory,
+  zipHeader,
+  zipMethods,
+} from './zip.js';
 
 export interface Archive {
   /** The bytes of the member at a path, undefined if the file has no such member. */
   readonly member: (path: string) => Uint8Array | undefined;
 }
 
+/** The error for an archive with this fault. */
+type Fail = (fault: string) => Error;
+
 /** Most bytes of a member: V8 has no longer strings. */
 const largestMember = 2 ** 29 - 24;
-/** From this size on a member may be at most `MOST_RATIO` times as large as in the file. */
-const RATIO_FROM = 2 ** 26;
-const MOST_RATIO = 200;
 
-export function openArchive(bytes: Uint8Array): Archive {
+/** Opens an archive, and unpacks a member when it is asked for. Throws what `fail` makes of a fault. */
+export function openArchive(bytes: Uint8Array, fail: Fail): Archive {
+  const directory = zipDirectory(bytes, fail);
+  const unpacked = excessiveBytes(bytes, directory);
+  if (unpacked !== undefined) {
+    throw fail(`expected ${unpackedWords(bytes.length)}, found ${unpacked}`);
+  }
   const entries = new Map(
-    zipDirectory(bytes, fail).map((entry) => [entry.path.replace(/\\/g, '/').toLowerCase(), entry]),
+    directory.map((entry) => [entry.path.replace(/\\/g, '/').toLowerCase(), entry]),
   );
   return {
     member: (path) => {
       const entry = entries.get(path.toLowerCase());
-      return entry && unpack(bytes, entry, path);
+      return entry && unpack(bytes, entry, path, fail);
     },
   };
 }
 
-function unpack(bytes: Uint8Array, entry: ZipEntry, path: string): Uint8Array {
+function unpack(bytes: Uint8Array, entry: ZipEntry, path: string, fail: Fail): Uint8Array {
   const { method, packed, size } = entry;
   if (size > largestMember) {
     throw fail(`${path} has ${size} bytes, and at most ${largestMember} can be read`);
-  }
-  if (size > RATIO_FROM && size > MOST_RATIO * packed) {
-    throw fail(
-      `${path} has ${size} bytes, more than ${MOST_RATIO} times its ${packed} in the file`,
-    );
   }
   const header = zipHeader(bytes, entry);
   if (header === undefined) throw fail(`${path} is damaged`);
