@@ -54,12 +54,12 @@ async function isDevice(place: string): Promise<boolean> {
 }
 
 /** Makes a folder and those above it, one by one: with `recursive`, Node 20 never ends below /proc. */
-export async function makeFolder(path: string): Promise<void> {
+export async function makeFolder(path: string, mode = 0o777): Promise<void> {
   if ((await stat(path).catch(() => undefined))?.isDirectory() === true) return;
   const parent = dirname(path);
-  if (parent !== path) await makeFolder(parent);
+  if (parent !== path) await makeFolder(parent, mode);
   try {
-    await mkdir(path);
+    await mkdir(path, { mode });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     if (!(await stat(path)).isDirectory()) throw error;

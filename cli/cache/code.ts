@@ -55,21 +55,34 @@ export function keepCode(command = ''): void {
     const version = `node-${process.version}-${process.arch}`;
     const name = /^[a-z-]+$/.exec(command)?.[0] ?? 'other';
     const usual = usualCache();
-    const base = given ?? (usual && join(usual, 'code'));
+    const own = [version, name];
     // No code is taken from the current folder, which may be somebody else's.
-    if (base !== undefined && isAbsolute(base)) keepScripts(join(base, version, name));
+    if (given !== undefined) {
+      if (isAbsolute(given)) keepScripts(foldersBelow(given, own));
+    } else if (usual !== undefined) {
+      keepScripts(foldersBelow(dirname(usual), [basename(usual), 'code', ...own]));
+    }
   } catch {
     // Without a cache folder, as for a user without a home, the code is compiled.
   }
 }
 
-/** Compiles the scripts of this package, `.cjs`, with the code in a folder, and writes there what was missing at the end. */
-function keepScripts(folder: string): void {
+/** The folders of these names, each in the one before, the first below `base`. */
+function foldersBelow(base: string, names: readonly string[]): readonly string[] {
+  return names.map((_, i) => join(base, ...names.slice(0, i + 1)));
+}
+
+/**
+ * Compiles the scripts of this package, `.cjs`, with the code in the last of some folders, and writes there what was missing
+ * at the end. None of the folders may be a link or anybody else's, as whoever changes one chooses the code.
+ */
+function keepScripts(folders: readonly string[]): void {
+  const folder = folders.at(-1)!;
   const missing: (() => void)[] = [];
   const parts = fileURLToPath(new URL('../bindings/cli-', import.meta.url));
   const { extensions } = createRequire(import.meta.url);
   const usual = extensions['.js'] as Load;
-  const isTrusted = isPrivateFolder(folder);
+  const isTrusted = folders.every(isPrivateFolder);
   extensions['.cjs'] = (module: Loading, path: string) => {
     if (!path.startsWith(parts)) return usual(module, path);
     const source = readFileSync(path);
@@ -88,8 +101,10 @@ function keepScripts(folder: string): void {
   process.once('exit', () => {
     if (missing.length === 0) return;
     try {
-      makeFolder(folder);
-      if (!isPrivateFolder(folder)) return;
+      for (const one of folders) {
+        makeFolder(one);
+        if (!isPrivateFolder(one)) return;
+      }
       removeOld(folder);
       for (const write of missing) write();
     } catch {

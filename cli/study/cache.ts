@@ -20,17 +20,19 @@ export async function keptStorage(
   cache?: string | boolean,
 ): Promise<StudyStorage | undefined> {
   if (cache === false) return undefined;
-  const folder = typeof cache === 'string' ? locate(host, cache) : usualCache();
-  return folder === undefined ? undefined : folderStorage(folder);
+  if (typeof cache === 'string') return folderStorage(locate(host, cache));
+  const usual = usualCache();
+  // Kept code is next to the results, and nobody else may change it.
+  return usual === undefined ? undefined : folderStorage(usual, 0o700);
 }
 
 /** A storage in a folder. What was not used for 30 days is removed. */
-async function folderStorage(folder: string): Promise<StudyStorage> {
+async function folderStorage(folder: string, mode?: number): Promise<StudyStorage> {
   await removeOld(folder).catch(() => undefined); // a cache that cannot be cleaned still serves
   return {
     read: (key) => usedFile(join(folder, key)).catch(() => undefined),
     async write(key, bytes) {
-      await makeFolder(folder);
+      await makeFolder(folder, mode);
       await replaceFile(join(folder, key), bytes);
     },
   };

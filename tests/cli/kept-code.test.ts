@@ -6,6 +6,7 @@ import {
   existsSync,
   linkSync,
   lstatSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -136,6 +137,34 @@ describe('compiled code', () => {
       const place = folder();
       renameSync(place, `${place}-moved`);
       symlinkSync(`${place}-moved`, place);
+      rmSync(path!);
+      expect(cached()).toEqual(compiled);
+      expect(existsSync(path!)).toBe(false);
+    });
+
+    test.each([
+      ['wasmetrics', 'is a link', false],
+      ['wasmetrics/code', 'is a link', false],
+      ['wasmetrics', 'would be made in a link', true],
+    ])('below %s, which %s, is neither used nor written', (name, _, isNew) => {
+      cached();
+      const [path] = kept().keys();
+      const place = join(home, name);
+      const moved = join(home, 'moved');
+      renameSync(place, moved);
+      if (isNew) rmSync(moved, { recursive: true });
+      mkdirSync(moved, { recursive: true });
+      symlinkSync(moved, place);
+      if (!isNew) rmSync(path!);
+      expect(cached()).toEqual(compiled);
+      expect(existsSync(path!)).toBe(false);
+      if (isNew) expect(readdirSync(moved)).toEqual([]);
+    });
+
+    test('above which others can write is neither used nor written', () => {
+      cached();
+      const [path] = kept().keys();
+      chmodSync(join(home, 'wasmetrics', 'code'), 0o777);
       rmSync(path!);
       expect(cached()).toEqual(compiled);
       expect(existsSync(path!)).toBe(false);

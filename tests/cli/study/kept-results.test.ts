@@ -6,12 +6,13 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Workplace, workplace } from '../run.js';
 
 const study = `data: d.csv
@@ -27,13 +28,23 @@ beforeEach(() => {
   place.file('d.csv', 'y,x\n1,2\n2,3\n3,5\n5,6\n6,9\n7,8\n4,4\n');
   place.file('s.yaml', study);
 });
-afterEach(() => place.remove());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  place.remove();
+});
 
 const run = () =>
   place.wasmetrics(['study', 's.yaml', '--json', '--workers', '0', '--cache', 'cache']);
 const old = new Date(Date.now() - 40 * 86_400_000);
 
 describe.skipIf(process.platform === 'win32')('kept results', () => {
+  it("are in a folder of the user alone, as the program's compiled code is kept there", async () => {
+    vi.stubEnv('XDG_CACHE_HOME', cache);
+    await place.wasmetrics(['study', 's.yaml', '--json', '--workers', '0']);
+    expect(statSync(join(cache, 'wasmetrics')).mode & 0o77).toBe(0);
+    expect(readdirSync(join(cache, 'wasmetrics'))).toHaveLength(1);
+  });
+
   it('are written under a name that nobody can guess, and replace a link', async () => {
     const first = await run();
     const [key] = readdirSync(cache);
