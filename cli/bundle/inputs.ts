@@ -2,6 +2,7 @@
 import {
   type BundleFacts,
   type BundleFiles,
+  type BundlePlan,
   decodeText,
   InputError,
   planBundle,
@@ -22,7 +23,8 @@ export interface BundleInputs {
 /**
  * What a run of the bundle reads. Which data it needs is read from the study, not from what `bundle.json` says of them.
  *
- * @throws InputError `bundle-facts` if `bundle.json` says something else than the study; as `planBundle`
+ * @throws InputError `bundle-facts` if `bundle.json` says something else than the study, `bundle-study` for a study that
+ *   cannot be read; as `planBundle`
  */
 export function bundleInputs(bundle: BundleFiles, facts: BundleFacts): BundleInputs {
   const { study } = facts;
@@ -30,8 +32,7 @@ export function bundleInputs(bundle: BundleFiles, facts: BundleFacts): BundleInp
   if (bytes === undefined) {
     throw otherFacts('study', 'the study file inside study/', study);
   }
-  const { text } = decodeText(bytes, { name: study, fixed: true });
-  const plan = planBundle(readYaml(study, text) as StudyInput, study);
+  const plan = planOf(bytes, study);
   const data = plan.data.map(({ path }) => path);
   const texts = [study, ...plan.templates.map(({ path }) => path)];
   checkData(facts, data);
@@ -43,6 +44,23 @@ export function bundleInputs(bundle: BundleFiles, facts: BundleFacts): BundleInp
     ...{ isSynthetic, files },
     lost: files.filter((path) => !bundle.has(path)),
   };
+}
+
+/** The plan of a study that somebody else wrote, so that whatever is wrong with it refuses the bundle. */
+function planOf(bytes: Uint8Array, study: string): BundlePlan {
+  try {
+    const { text } = decodeText(bytes, { name: study, fixed: true });
+    return planBundle(readYaml(study, text) as StudyInput, study);
+  } catch (error) {
+    if (!(error instanceof InputError) || error.code.startsWith('bundle-')) throw error;
+    const [fault] = error.message.split('\n');
+    const message = `${study}: expected a study that can be read, found a fault (${fault!}); get the bundle again from where it is published`;
+    throw new InputError('bundle-study', message, {
+      ...error.detail,
+      file: study,
+      fault: error.code,
+    });
+  }
 }
 
 /** Data that only `bundle.json` names would decide what is withheld, and data that it does not name would have no hash. */

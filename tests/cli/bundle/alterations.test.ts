@@ -134,6 +134,31 @@ const alterations: readonly Alteration[] = [
     10,
     'found ../../data.csv; move the file next to the study',
   ],
+  ...(
+    [
+      ['is no YAML', 'a: ['],
+      ['is empty', ''],
+      ['is a list', '[1]'],
+      ['is a number', '5'],
+      ['is too deep', '['.repeat(1000)],
+      ['has aliases of aliases', 'a: &a [1]\nb: *c'],
+      ['has an unknown key', 'study: 1\ndata: data.csv\nfoo: 1'],
+      ['has a number where a file belongs', 'study: 1\ndata: { file: 3 }'],
+      [
+        'has a formula that is none',
+        'study: 1\ndata: data.csv\ntables: { T1: { models: [y ~ (] } }',
+      ],
+      ['is no text', '\u0000\ufffd'],
+    ] as const
+  ).map(([words, text]): Alteration => [
+    `a study that ${words}, sealed`,
+    (folder) => {
+      writeFileSync(join(folder, 'study/paper.yaml'), text);
+      hide(folder, 'study/paper.yaml');
+    },
+    10,
+    'study/paper.yaml: expected a study that can be read, found a fault (',
+  ]),
   [
     'facts that are none, sealed',
     (folder) => {

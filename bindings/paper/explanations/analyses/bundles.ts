@@ -85,6 +85,11 @@ const errors: Readonly<Record<string, Entry>> = {
     'Nothing was run.',
     'Get the bundle again, or make it again with this version.',
   ],
+  'bundle-study': [
+    'The study in the bundle is no YAML, or has keys or values that no study has.',
+    'Nothing was run.',
+    'Get the bundle again, or make it again with this version.',
+  ],
   'bundle-output': [
     'The results of the bundle or of the rerun are not there or no JSON.',
     'Nothing was compared.',
