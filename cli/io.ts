@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { decodeText, InputError } from '../bindings/index.js';
@@ -13,30 +14,76 @@ const reasons: Readonly<Record<string, readonly [code: string, message: string]>
 
 /** The text of a file in UTF-8, or of standard input for `-`. Throws InputError naming the file. */
 export async function readText(host: Host, path: string): Promise<string> {
-  const bytes = await readInput(host, path);
+  const bytes = await readInput(host, path, MAX_TEXT);
   return decodeText(bytes, { name: inputName(path), fixed: true }).text;
 }
 
-/** The bytes of a file, or of standard input for `-`. Throws InputError naming the file. */
-export async function readInput(host: Host, path: string): Promise<Uint8Array> {
+/**
+ * The bytes of a file or a pipe, or of standard input for `-`.
+ *
+ * @throws InputError naming the file: `file-not-found`, `not-a-file`, `file-too-large`, `file-not-readable`
+ */
+export async function readInput(host: Host, path: string, limit = MAX_BYTES): Promise<Uint8Array> {
   try {
-    if (path === standardInput) return await standardBytes(host);
-    const place = locateInput(host, path);
-    await checkSize(path, place, MAX_BYTES);
-    return await readFile(place);
+    if (path === standardInput) return await standardBytes(host, limit);
+    return await bytesAt(path, locateInput(host, path), { limit, isPipeRead: true });
   } catch (error) {
     throw notReadable(path, error);
   }
 }
 
-async function standardBytes({ stdin, distributed }: Host): Promise<Uint8Array> {
-  if (distributed === undefined) {
-    const { buffer } = await import('node:stream/consumers');
-    return buffer(stdin);
+/**
+ * The bytes at an absolute place, which must be a file: somebody else made its folder, and a pipe may wait for ever.
+ *
+ * @throws as `readInput`
+ */
+export async function readStored(place: string, path = place): Promise<Uint8Array> {
+  try {
+    return await bytesAt(path, place, { limit: MAX_BYTES, isPipeRead: false });
+  } catch (error) {
+    throw notReadable(path, error);
   }
+}
+
+async function standardBytes({ stdin, distributed }: Host, limit: number): Promise<Uint8Array> {
+  if (distributed === undefined) return collected(standardInput, stdin, limit);
   const message =
     'plan: expected files, found standard input, which other machines cannot read; name a file';
   throw new InputError('bad-value', message, { path: standardInput });
+}
+
+/** Pipes are read to their end within a limit. Devices and sockets, many of which never end, are refused. */
+async function bytesAt(
+  path: string,
+  place: string,
+  { limit, isPipeRead }: { readonly limit: number; readonly isPipeRead: boolean },
+): Promise<Uint8Array> {
+  const facts = await stat(place);
+  if (facts.size > limit) throw tooLarge(path, limit, `${facts.size}`);
+  if (facts.isFile() && facts.size > 0) return readFile(place);
+  if (facts.isFile() || (facts.isFIFO() && isPipeRead)) {
+    return collected(path, createReadStream(place), limit);
+  }
+  if (facts.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+  const found = facts.isFIFO() ? 'a named pipe' : facts.isSocket() ? 'a socket' : 'a device';
+  const message = `${path}: expected a file, found ${found}; write its content to a file`;
+  throw new InputError('not-a-file', message, { file: path });
+}
+
+/** All bytes of a stream. */
+async function collected(
+  path: string,
+  stream: AsyncIterable<string | Uint8Array>,
+  limit: number,
+): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of stream) {
+    parts.push(typeof part === 'string' ? Buffer.from(part) : part);
+    bytes += parts.at(-1)!.length;
+    if (bytes > limit) throw tooLarge(inputName(path), limit, 'more');
+  }
+  return Buffer.concat(parts);
 }
 
 /** The path, or `standard input`. */
@@ -44,25 +91,23 @@ export function inputName(path: string): string {
   return path === standardInput ? 'standard input' : path;
 }
 
-/** The bytes of a file; undefined when there is none. Throws InputError naming the file. */
+/** The bytes of a file that is no pipe; undefined when there is none. Throws InputError naming the file. */
 export async function readBytes(host: Host, path: string): Promise<Uint8Array | undefined> {
   try {
-    await checkSize(path, locate(host, path), MAX_BYTES);
-    return await readFile(locate(host, path));
+    return await readStored(locate(host, path), path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw notReadable(path, error);
+    if ((error as InputError).code === 'file-not-found') return undefined;
+    throw error;
   }
 }
 
-/** Bytes that Node reads from a file at once. */
+/** Bytes that Node reads from a file at once, and those of the longest text. */
 const MAX_BYTES = 2 ** 31 - 1;
+const MAX_TEXT = 2 ** 29 - 24;
 
-async function checkSize(path: string, place: string, limit: number): Promise<void> {
-  const { size } = await stat(place);
-  if (size <= limit) return;
-  const message = `${path}: expected at most ${limit} bytes, found ${size}; keep only the rows and columns that are needed`;
-  throw new InputError('file-too-large', message, { file: path, bytes: size, limit });
+function tooLarge(path: string, limit: number, found: string): InputError {
+  const message = `${path}: expected at most ${limit} bytes, found ${found}; keep only what is needed`;
+  return new InputError('file-too-large', message, { file: path, bytes: found, limit });
 }
 
 /** The InputError for a file that cannot be read. */

@@ -13,7 +13,7 @@ import {
 } from '../../bindings/index.js';
 import { makeFolder, replaceFile, writeWhole } from '../files.js';
 import { type Host, locate } from '../host.js';
-import { readInput } from '../io.js';
+import { readStored } from '../io.js';
 import { temporaryFolder } from '../temporary-folder.js';
 
 /** Characters of a path in messages. */
@@ -29,7 +29,7 @@ export const isZipPath = (path: string): boolean => path.toLowerCase().endsWith(
 export async function readBundle(host: Host, path: string): Promise<BundleFiles> {
   const facts = await stat(locate(host, path)).catch(() => undefined);
   if (facts?.isDirectory() === true) return readFolder(locate(host, path), path);
-  return withoutFolder(readZip(await readInput(host, path), path));
+  return withoutFolder(readZip(await readStored(locate(host, path), path), path));
 }
 
 /** Files whose common first folder, if they have one, is left out. */

@@ -1,10 +1,10 @@
 /** Merges the parts of a job folder: its command runs with their results, as on one machine. */
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { mergeParts } from '../../bindings/index.js';
 import { libraryOptions } from '../bootstrap/bootstrap.js';
 import { exitCodes } from '../exit.js';
 import { type Distributed, type Host, printError } from '../host.js';
+import { readStored } from '../io.js';
 import type { RunCommand } from './discover.js';
 import { frozenInputs } from './inputs.js';
 import { replicateFiles } from './part-files.js';
@@ -83,7 +83,7 @@ async function openReplicates(
     const files = await Promise.all(
       (await replicateFiles(folder)).map(async (path) => ({
         name: basename(path),
-        bytes: await readFile(path),
+        bytes: await readStored(path),
       })),
     );
     const merged = await mergeParts(fit, libraryOptions(fit, spec, options), files, {

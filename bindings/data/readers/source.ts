@@ -111,22 +111,43 @@ async function readPlace(place: string | URL, name = String(place)): Promise<Sou
 
 /** Bytes that are read from a file at once: Node alone takes half a megabyte, and waits after each. */
 const PART = 2 ** 24;
+/** Bytes that a pipe holds at most. */
+const PIPE_PART = 2 ** 16;
 
+/** Most bytes of a pipe, whose size is not known: those that Node reads from a file at once. */
+const MOST_PIPED = 2 ** 31 - 1;
+
+/** Pipes are read within a limit. Devices and sockets, many of which never end, are not opened. */
 async function readFile(files: typeof fileSystem, path: string | URL): Promise<Uint8Array> {
+  const facts = await files.stat(path);
+  if (!facts.isFile() && !facts.isFIFO() && !facts.isDirectory()) {
+    throw new Error('it is a device or a socket');
+  }
   const file = await files.open(path);
   try {
-    const stat = await file.stat();
-    // The size of a pipe is not known.
-    if (!stat.isFile() || stat.size === 0) return await file.readFile();
-    const bytes = new Uint8Array(stat.size);
-    let size = 0;
-    for (let count = -1; count !== 0 && size < bytes.length; size += count) {
-      const length = Math.min(PART, bytes.length - size);
-      count = (await file.read(bytes, size, length, size)).bytesRead;
+    const { size } = await file.stat();
+    if (!facts.isFile() || size === 0) return await readPipe(file);
+    const bytes = new Uint8Array(size);
+    let length = 0;
+    for (let count = -1; count !== 0 && length < size; length += count) {
+      count = (await file.read(bytes, length, Math.min(PART, size - length), length)).bytesRead;
     }
-    return bytes.subarray(0, size);
+    return bytes.subarray(0, length);
   } finally {
     await file.close();
+  }
+}
+
+async function readPipe(file: fileSystem.FileHandle): Promise<Uint8Array> {
+  const part = new Uint8Array(PIPE_PART);
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { bytesRead } = await file.read(part, 0, part.length, null);
+    if (bytesRead === 0) return joined(parts);
+    parts.push(part.slice(0, bytesRead));
+    size += bytesRead;
+    if (size > MOST_PIPED) throw new RangeError(`more than ${MOST_PIPED} bytes`);
   }
 }
 

@@ -1,6 +1,5 @@
 /** The tasks of planned work in a job folder, under the hash of their content. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   decodePlain,
@@ -10,6 +9,7 @@ import {
 } from '../../../bindings/index.js';
 import { writeWhole } from '../../files.js';
 import type { Host } from '../../host.js';
+import { readStored } from '../../io.js';
 
 export type Task = RepeatedWork['task'];
 
@@ -44,7 +44,7 @@ export async function writeTasks(
 /** @throws InputError `file-not-found`, `other-data` */
 export async function readTask(folder: string, build: string, digest: string): Promise<Task> {
   const path = pathOf(folder, digest);
-  const bytes = await readFile(path).catch(() => undefined);
+  const bytes = await readStored(path).catch(() => undefined);
   if (bytes === undefined) {
     const message = `${path}: file not found, a task of the job folder; plan the folder again`;
     throw new InputError('file-not-found', message, { file: path });
