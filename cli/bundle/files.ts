@@ -1,5 +1,4 @@
 /** Bundles on disk: folders and zip files, read within bounds and written whole. */
-import { spawnSync } from 'node:child_process';
 import { constants } from 'node:fs';
 import { lstat, open, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -14,7 +13,7 @@ import {
 import { makeFolder, replaceFile, writeWhole } from '../files.js';
 import { type Host, locate } from '../host.js';
 import { readStored } from '../io.js';
-import { temporaryFolder } from '../temporary-folder.js';
+import { removeTree, temporaryFolder } from '../temporary-folder.js';
 
 /** Characters of a path in messages. */
 const SHOWN = 120;
@@ -156,19 +155,15 @@ export async function checkTarget(host: Host, path: string, overwrite: boolean):
 export async function inTemporaryFolder<Result>(
   use: (folder: string) => Promise<Result>,
 ): Promise<Result> {
-  const folder = await temporaryFolder('wasmetrics-bundle-');
+  const folder = await temporaryFolder('bundle');
   try {
     return await use(folder);
   } finally {
-    await rm(folder, { recursive: true, force: true }).catch(() => removeByShell(folder));
+    if (!(await removeTree(folder))) throw notRemoved(folder);
   }
 }
 
-/** Folders that are too deep for paths, or closed to their owner. */
-function removeByShell(folder: string): void {
-  const script = 'chmod -R u+rwX -- "$1"; rm -rf -- "$1"';
-  const { status } = spawnSync('/bin/sh', ['-c', script, 'sh', folder], { stdio: 'ignore' });
-  if (status === 0) return;
+function notRemoved(folder: string): EngineError {
   const message = `bundle: expected to remove ${folder}, found files of the engine that cannot be removed; remove the folder yourself`;
-  throw new EngineError('engine-output', message, { folder });
+  return new EngineError('engine-output', message, { folder });
 }

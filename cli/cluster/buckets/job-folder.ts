@@ -48,7 +48,7 @@ const known =
   /^(plan\.json|works\/[0-9a-f]{64}\.task|inputs\/\d+-[^/\\\0]{1,200}|parts\/\d+-of-\d+\.[\w.-]{1,100})$/;
 
 async function copyOf(bucket: Bucket): Promise<JobFolder> {
-  const path = await temporaryFolder('wasmetrics-job-');
+  const path = await temporaryFolder('job');
   for (const folder of folders) await mkdir(join(path, folder));
   const copied = new Map<string, string>(); // what the bucket had when a file was fetched
   const sender = senderOf(bucket, path);
