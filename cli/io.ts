@@ -65,8 +65,8 @@ async function bytesAt(
     return collected(path, createReadStream(place), limit);
   }
   if (facts.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
-  const found = facts.isFIFO() ? 'a named pipe' : facts.isSocket() ? 'a socket' : 'a device';
-  const message = `${path}: expected a file, found ${found}; write its content to a file`;
+  const kind = facts.isFIFO() ? 'a named pipe' : facts.isSocket() ? 'a socket' : 'a device';
+  const message = `${path}: expected a file, found ${kind}; write its content to a file`;
   throw new InputError('not-a-file', message, { file: path });
 }
 
@@ -105,9 +105,9 @@ export async function readBytes(host: Host, path: string): Promise<Uint8Array | 
 const MAX_BYTES = 2 ** 31 - 1;
 const MAX_TEXT = 2 ** 29 - 24;
 
-function tooLarge(path: string, limit: number, found: string): InputError {
-  const message = `${path}: expected at most ${limit} bytes, found ${found}; keep only what is needed`;
-  return new InputError('file-too-large', message, { file: path, bytes: found, limit });
+function tooLarge(path: string, limit: number, bytes: string): InputError {
+  const message = `${path}: expected at most ${limit} bytes, found ${bytes}; keep only what is needed`;
+  return new InputError('file-too-large', message, { file: path, bytes, limit });
 }
 
 /** The InputError for a file that cannot be read. */

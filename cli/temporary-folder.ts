@@ -38,19 +38,21 @@ export async function removeTree(folder: string): Promise<boolean> {
 
 /** Removes the folders of processes of this user and machine that have ended. */
 async function removeAbandoned(): Promise<void> {
-  const own = new RegExp(`^(${startOf('bundle')}|${startOf('job')})(\\d{1,10})-[A-Za-z0-9]{6}$`);
+  const ofProcess = new RegExp(
+    `^(${startOf('bundle')}|${startOf('job')})(\\d{1,10})-[A-Za-z0-9]{6}$`,
+  );
   for (const name of await readdir(tmpdir())) {
-    const pid = Number(own.exec(name)?.[2] ?? NaN);
+    const pid = Number(ofProcess.exec(name)?.[2] ?? NaN);
     if (Number.isNaN(pid) || isAlive(pid)) continue;
     const path = join(tmpdir(), name);
-    if (await isOwnFolder(path)) await removeTree(path);
+    if (await isFolderOfUser(path)) await removeTree(path);
   }
 }
 
-const startOf = (purpose: Purpose) => `wasmetrics-${purpose}-${pidSpace()}-`;
+const startOf = (purpose: Purpose) => `wasmetrics-${purpose}-${machineHash()}-`;
 
 /** Numbers of processes mean the same on one machine only, and there in one container only: the start of their hash. */
-function pidSpace(): string {
+function machineHash(): string {
   let container = '';
   try {
     container = readlinkSync('/proc/self/ns/pid');
@@ -70,7 +72,7 @@ function isAlive(pid: number): boolean {
 }
 
 /** True for a folder of this user that is no link. */
-async function isOwnFolder(path: string): Promise<boolean> {
+async function isFolderOfUser(path: string): Promise<boolean> {
   const facts = await lstat(path).catch(() => undefined);
   return facts?.isDirectory() === true && facts.uid === (process.geteuid?.() ?? facts.uid);
 }

@@ -55,12 +55,12 @@ export function keepCode(command = ''): void {
     const version = `node-${process.version}-${process.arch}`;
     const name = /^[a-z-]+$/.exec(command)?.[0] ?? 'other';
     const usual = usualCache();
-    const own = [version, name];
+    const folders = [version, name];
     // No code is taken from the current folder, which may be somebody else's.
     if (given !== undefined) {
-      if (isAbsolute(given)) keepScripts(foldersBelow(given, own));
+      if (isAbsolute(given)) keepScripts(foldersBelow(given, folders));
     } else if (usual !== undefined) {
-      keepScripts(foldersBelow(dirname(usual), [basename(usual), 'code', ...own]));
+      keepScripts(foldersBelow(dirname(usual), [basename(usual), 'code', ...folders]));
     }
   } catch {
     // Without a cache folder, as for a user without a home, the code is compiled.

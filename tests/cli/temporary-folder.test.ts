@@ -92,7 +92,8 @@ test.skipIf(process.platform === 'win32')(
     const place = workplace();
     const path = writeStudy(place, studies.bootstrap.replace('reps: 99', 'reps: 2000'));
     await place.wasmetrics(['bundle', path, '-o', 'whole', '--no-cache']);
-    const scratch = () => readdirSync(folder).filter((name) => name.startsWith('wasmetrics-bundle-'));
+    const scratch = () =>
+      readdirSync(folder).filter((name) => name.startsWith('wasmetrics-bundle-'));
     const args = [main, 'verify', join(place.folder, 'whole')];
     const killed = spawn(process.execPath, args, { stdio: 'ignore' });
     while (scratch().length === 0) await new Promise((later) => setTimeout(later, 5));
