@@ -2,7 +2,7 @@
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { openArchive } from '../../../../../bindings/data/readers/bytes/zip-archive.js';
-import { readDocx } from '../../../../../bindings/audit/read/formats/docx.js';
+import { readDocx } from '../../../../../bindings/paper/audit/read/formats/docx.js';
 import { read } from '../xlsx/support.js';
 
 const zeros = (bytes: number) => new Uint8Array(bytes);
