@@ -3,7 +3,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as vite from 'vite';
 import { answerOf, app, bin, command, file, type Host, imports } from './app.js';
-import { answerOfPage, serveFolder } from './page.js';
+import { answerOfPage } from './page.js';
+import { serveFolder } from './serve-folder.js';
 
 /** A page of a bundled program. */
 const pageOf = (script: string) =>

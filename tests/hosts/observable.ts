@@ -3,7 +3,8 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Answer, app, command, file, type Host, project } from './app.js';
 import { esbuild } from './bundlers.js';
-import { answerOfPage, serveFolder, serveLibrary } from './page.js';
+import { answerOfPage, serveLibrary } from './page.js';
+import { serveFolder } from './serve-folder.js';
 
 const framework = '@observablehq/framework@1.13.4';
 

@@ -1,38 +1,10 @@
 /** Pages in Chromium: on a file server, from another origin, in a worker. */
 import { copyFileSync, cpSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchChrome } from '../browser/chrome.js';
+import { serveFolder, type Site } from './serve-folder.js';
 import { type Answer, app, file, type Host, program } from './app.js';
-
-interface Site {
-  readonly origin: string;
-  close(): Promise<void>;
-}
-
-const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };
-
-/** Serves a folder; files that do not exist are the page, as single-page servers do. */
-export async function serveFolder(folder: string, headers = {}): Promise<Site> {
-  const server = createServer((request, response) => {
-    const path = new URL(request.url!, 'http://localhost').pathname;
-    const send = (name: string) =>
-      readFile(join(folder, normalize(name))).then((body) => {
-        const type = types[extname(name)] ?? 'application/octet-stream';
-        response.writeHead(200, { 'content-type': type, ...headers }).end(body);
-      });
-    send(path)
-      .catch(() => send('index.html'))
-      .catch(() => response.writeHead(404).end());
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
-  return { origin: `http://127.0.0.1:${port}/`, close };
-}
 
 let browser: Promise<Browser> | undefined;
 

@@ -6,7 +6,8 @@ import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { command, type Host, project } from './app.js';
 import { esbuild } from './bundlers.js';
-import { answerOfPage, serveFolder, serveLibrary } from './page.js';
+import { answerOfPage, serveLibrary } from './page.js';
+import { serveFolder } from './serve-folder.js';
 
 const packages = [
   '@alex.garcia/unofficial-observablehq-compiler@0.6.0-alpha.9',

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { command, type Host, imports, project } from './app.js';
-import { answerOfPage, serveFolder } from './page.js';
+import { answerOfPage } from './page.js';
+import { serveFolder } from './serve-folder.js';
 
 const guide = readFileSync(join(import.meta.dirname, '../../docs/how-to/arrays.md'), 'utf8');
 

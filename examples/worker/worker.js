@@ -1,0 +1,16 @@
+/** Estimates the formula of each message and answers with a table, or with what is wrong with the formula. */
+import { EconError, ols, parseCsv, toText } from '../../dist/browser/wasmetrics.js';
+
+const table = fetch('../abdata.csv')
+  .then((response) => response.arrayBuffer())
+  .then((buffer) => parseCsv(new Uint8Array(buffer)));
+
+self.onmessage = async ({ data: { formula } }) => {
+  try {
+    const fit = await ols(await table, { formula, vcov: { type: 'cluster', cluster: ['id'] } });
+    self.postMessage({ table: toText(fit) });
+  } catch (error) {
+    if (!(error instanceof EconError)) throw error;
+    self.postMessage({ problem: error.message });
+  }
+};
