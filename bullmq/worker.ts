@@ -46,6 +46,11 @@ const LOCK_SECONDS = 30;
 const NOTE_SECONDS = 15;
 /** Times that a part is taken again after a worker that computed it died: it may be the part that kills. */
 const MOST_STALLS = 2;
+/**
+ * Node refuses some options of the process in a thread, such as --disable-wasm-trap-handler, so none is passed on. V8 would
+ * reserve 512 MB of address space for the JavaScript of each thread, which needs little.
+ */
+const threadOptions = { execArgv: [], resourceLimits: { codeRangeSizeMb: 64 } };
 /** Characters of a reason that is kept. */
 const MOST_REASON = 1000;
 
@@ -115,7 +120,7 @@ async function listen(
     connection: redis,
     concurrency,
     useWorkerThreads: true,
-    workerThreadsOptions: { env: { ...process.env, WASMETRICS_QUEUE: session } },
+    workerThreadsOptions: { ...threadOptions, env: { ...process.env, WASMETRICS_QUEUE: session } },
     maxStalledCount: MOST_STALLS,
     maxStartedAttempts: ATTEMPTS + MOST_STALLS, // whatever the job says of its attempts
     lockDuration: 1000 * lockSeconds,

@@ -25,7 +25,8 @@ const forwarded = ['SIGTERM', 'SIGHUP', 'SIGUSR2'] as const;
 export function startsAgain(): boolean {
   if (!mayStartAgain()) return false;
   const limit = addressLimit();
-  if (limit >= PER_THREAD * (availableParallelism() + 1)) return false;
+  const threads = 1 + Math.max(workersOf(process.argv), availableParallelism());
+  if (limit >= PER_THREAD * threads) return false;
   const args = [FLAG, mostPages(limit), ...process.execArgv, ...process.argv.slice(1)];
   replaceProcess(args);
   runChild(args);
@@ -45,13 +46,12 @@ function mostPages(limit: number): string {
 
 const [PAGE, LEAST_MEMORY, MOST_MEMORY] = [2 ** 16, 3 * 2 ** 24, 2 ** 32];
 
-/** The workers that the arguments ask for, by default one per processor; `run` has one. */
+/** The threads that the arguments ask for, by default one per processor; `run` has one. */
 function workersOf(args: readonly string[]): number {
-  const position = args.indexOf('--workers');
-  const given =
-    position < 0
-      ? /^--workers=(.*)/.exec(args.find((one) => one.startsWith('--workers=')) ?? '')?.[1]
-      : args[position + 1];
+  const name = args[2] === 'worker' ? '--concurrency' : '--workers';
+  const position = args.indexOf(name);
+  const joined = args.find((one) => one.startsWith(`${name}=`));
+  const given = position < 0 ? joined?.slice(name.length + 1) : args[position + 1];
   const count = Number(given ?? (args[2] === 'run' ? 1 : availableParallelism()));
   return Number.isFinite(count) ? count : 1;
 }

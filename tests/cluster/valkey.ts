@@ -90,14 +90,25 @@ export async function startValkey({ tls }: ValkeyOptions = {}): Promise<Valkey> 
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
+interface ProcessOptions {
+  /** Folder of the build. */
+  readonly program?: string | undefined;
+  readonly more?: readonly string[];
+  readonly env?: Record<string, string>;
+  /** The address space that it may have (`ulimit -v`). */
+  readonly gigabytes?: number;
+}
+
 /** A process of `wasmetrics worker` that is ready. */
 export async function startProcess(
   url: string,
   name: string,
-  { program = dist, more = [] as readonly string[], env = {} as Record<string, string> } = {},
+  { program = dist, more = [], env = {}, gigabytes }: ProcessOptions = {},
 ): Promise<ChildProcess> {
+  const limit = gigabytes === undefined ? '' : `ulimit -v ${gigabytes * 2 ** 20}; `;
+  const node = [process.execPath, join(program, 'cli/main.js')];
   const args = ['worker', '--name', name, '--concurrency', '1', '--lock', '3s', ...more];
-  const child = spawn(process.execPath, [join(program, 'cli/main.js'), ...args], {
+  const child = spawn('sh', ['-c', `${limit}exec "$@"`, 'sh', ...node, ...args], {
     env: { ...process.env, REDIS_URL: url, WASMETRICS_QUEUE_KEY: key, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
