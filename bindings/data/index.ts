@@ -24,7 +24,7 @@ export {
 } from './formula/formula.js';
 export { spelledAs, withQuotedNames } from './formula/idioms/dotted-names.js';
 export { writeFormula } from './formula/write-formula.js';
-export type { TableWarning } from './table.js';
+export type { TableWarning } from './table-warning.js';
 export { renamedWarnings } from './warnings/renamed-columns.js';
 export { namedBy, tableWarnings } from './warnings/table-warnings.js';
 export { nearest, suggestion } from './nearest.js';

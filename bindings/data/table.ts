@@ -3,6 +3,7 @@ import { messageOf } from '../core/text/messages.js';
 import type { Prepared } from './steps/facts.js';
 import type { Column } from './column.js';
 import type { Styles } from './cells/styles.js';
+import type { TableWarning } from './table-warning.js';
 import { missingCodes, resembledCode } from './cells/missing-codes.js';
 import { suggestion } from './nearest.js';
 import { isNumber, type TextReason, textReason } from './cells/number-text.js';
@@ -24,19 +25,6 @@ export interface Table {
   readonly prepared?: Prepared;
   /** What fits to this table share, where nobody writes to its columns between them. */
   readonly shared?: SharedWork;
-}
-
-/** A warning about a table. One about a `column` or some `columns` concerns the models that use one of them. */
-export interface TableWarning {
-  readonly code: string;
-  readonly message: string;
-  readonly column?: string;
-  readonly columns?: readonly string[];
-  /** A missing code, and how many cells of each column have it. A model is told of its own columns. */
-  readonly missing?: string;
-  readonly counts?: Readonly<Record<string, number>>;
-  /** True if it matters only where the column holds codes: units, periods, clusters, levels or keys. */
-  readonly ofCodes?: boolean;
 }
 
 /** Work that one fit leaves to the next. */

@@ -1,6 +1,6 @@
 /** Times such as 201912 that write a month as a number: as numbers they are 89 periods before 202001. */
 import type { Column } from '../column.js';
-import type { TableWarning } from '../table.js';
+import type { TableWarning } from '../table-warning.js';
 import type { PanelKeys } from './panel.js';
 
 interface Notation {

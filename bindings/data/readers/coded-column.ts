@@ -1,7 +1,7 @@
 /** Columns of typed cells in which some values mean that a value is missing. */
 import { InputError } from '../../core/errors/errors.js';
 import type { MissingKinds } from '../column.js';
-import type { TableWarning } from '../table.js';
+import type { TableWarning } from '../table-warning.js';
 import { periodText } from '../panel/periods.js';
 import { cellColumn, type CellOptions, type ReadColumn, type TypedCell } from './cell-column.js';
 import { isMissingCode } from '../cells/missing-codes.js';

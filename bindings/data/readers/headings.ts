@@ -1,6 +1,6 @@
 /** Names of columns: each once, and none empty. */
 import { listed } from '../../core/text/messages.js';
-import type { TableWarning } from '../table.js';
+import type { TableWarning } from '../table-warning.js';
 import { alikeNames } from '../warnings/look-alikes.js';
 
 /** Names of columns, and what was changed in them. */

@@ -1,6 +1,7 @@
 import { InputError } from '../../core/errors/errors.js';
 import { suggestion } from '../nearest.js';
-import { type Table, tableOf, type TableWarning } from '../table.js';
+import { type TableWarning } from '../table-warning.js';
+import { type Table, tableOf } from '../table.js';
 import { alikeCells, alikeNames } from '../warnings/look-alikes.js';
 import { csvKeys } from './csv/keys.js';
 import { type ByteFile, openByteFile } from './bytes/byte-file.js';

@@ -10,7 +10,8 @@ import {
   STRIPPED,
   type Styles,
 } from '../cells/styles.js';
-import type { Table, TableWarning } from '../table.js';
+import type { TableWarning } from '../table-warning.js';
+import type { Table } from '../table.js';
 
 interface Merged {
   readonly table: Table;

@@ -1,6 +1,6 @@
 /** The table of a text file after its passes. */
 import { rowNumber } from '../place.js';
-import type { TableWarning } from '../table.js';
+import type { TableWarning } from '../table-warning.js';
 import type { NamedComma } from '../readers/csv/cells/comma-columns.js';
 import type { Spellings } from '../readers/csv/cells/spellings.js';
 import type { Wanted } from '../readers/csv/columns.js';

@@ -1,7 +1,7 @@
 /** A table whose columns are in temporary files. */
 import type { Column } from '../column.js';
 import type { FileRows } from '../place.js';
-import type { TableWarning } from '../table.js';
+import type { TableWarning } from '../table-warning.js';
 import type { StreamedColumn } from './streamed-column.js';
 import { type StreamedTable, type Texts, unreadColumn } from './streamed-table.js';
 

@@ -1,5 +1,5 @@
 import type { Column } from '../column.js';
-import type { TableWarning } from '../table.js';
+import type { TableWarning } from '../table-warning.js';
 import type { Spill } from './spill.js';
 import type { TextCodes } from './text-codes.js';
 

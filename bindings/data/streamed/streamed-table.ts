@@ -2,7 +2,8 @@
 import type { Column } from '../column.js';
 import type { FileRows } from '../place.js';
 import type { ReadProgress } from '../readers/options.js';
-import type { Table, TableWarning } from '../table.js';
+import type { TableWarning } from '../table-warning.js';
+import type { Table } from '../table.js';
 
 export interface StreamedTable {
   readonly nrows: number;

@@ -2,7 +2,7 @@
 import { listed } from '../../core/text/messages.js';
 import { leadsWithZeros, type TextReason } from '../cells/number-text.js';
 import { rowNumber } from '../place.js';
-import type { TableWarning } from '../table.js';
+import type { TableWarning } from '../table-warning.js';
 
 /** The warning that cells with a code are missing, so many in each column. */
 export function missingCodeWarning(

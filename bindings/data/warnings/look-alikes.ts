@@ -4,7 +4,7 @@
  */
 import { listed } from '../../core/text/messages.js';
 import type { Column } from '../column.js';
-import type { TableWarning } from '../table.js';
+import type { TableWarning } from '../table-warning.js';
 
 const beyondAscii = /[^\0-\x7f]/;
 const withoutWidth = /[\u00AD\u034F\u061C\u180E\u200B-\u200F\u2060-\u2064\uFE00-\uFE0F\uFEFF]/g;

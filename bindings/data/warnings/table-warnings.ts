@@ -1,7 +1,8 @@
 /** The warnings of a table that concern a model. */
 import { badArgument, isKeyed } from '../../core/arguments/arguments.js';
 import { asWritten } from '../formula/idioms/dotted-names.js';
-import { type Table, type TableWarning } from '../table.js';
+import { type TableWarning } from '../table-warning.js';
+import { type Table } from '../table.js';
 import { codedBy } from './code-columns.js';
 import { missingCodeWarning } from './column-warnings.js';
 import { namesIn } from './names-in-text.js';

@@ -1,5 +1,5 @@
 /** Warnings of columns whose names look like operators, with the spelling of each. */
-import type { TableWarning } from '../../table.js';
+import type { TableWarning } from '../../table-warning.js';
 import { reads } from '../canonical.js';
 import { translateTerms } from './translate-terms.js';
 import type { IsColumn } from './dotted-names.js';

@@ -2,7 +2,7 @@
 import { checkKeys, flag, text as textSchema } from '../../../core/arguments/arguments.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { show } from '../../../core/text/messages.js';
-import type { TableWarning } from '../../table.js';
+import type { TableWarning } from '../../table-warning.js';
 import { encodingName, markedEncoding } from './encoding.js';
 import { fileKind } from './file-kinds.js';
 

@@ -1,6 +1,6 @@
 /** The names of columns: each once, and none empty. */
 import { InputError } from '../../../core/errors/errors.js';
-import type { TableWarning } from '../../table.js';
+import type { TableWarning } from '../../table-warning.js';
 import { isNumber } from '../../cells/number-text.js';
 import { columnNames } from '../headings.js';
 import { MOST_COLUMNS, MOST_NAME, nameTooLong, tooManyColumns } from '../limits.js';

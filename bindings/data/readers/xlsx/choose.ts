@@ -1,5 +1,5 @@
 import { InputError } from '../../../core/errors/errors.js';
-import type { TableWarning } from '../../table.js';
+import type { TableWarning } from '../../table-warning.js';
 import type { XlsxOptions } from './options.js';
 import type { Sheet } from './sheet.js';
 import type { WorkbookSheet } from './workbook.js';

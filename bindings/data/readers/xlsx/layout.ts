@@ -1,6 +1,6 @@
 /** Which rows and columns of a sheet are headings and data. */
 import { InputError } from '../../../core/errors/errors.js';
-import type { TableWarning } from '../../table.js';
+import type { TableWarning } from '../../table-warning.js';
 import { addressOf, type Region } from './address.js';
 import { fail } from './error.js';
 import { regionOf, rowOption, type XlsxOptions } from './options.js';

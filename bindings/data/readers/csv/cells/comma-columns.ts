@@ -2,7 +2,7 @@
  * The columns of a text table that have decimal commas: in such a file a point separates thousands, or the file mixes
  * two notations, so that 1.234 has no certain meaning.
  */
-import type { TableWarning } from '../../../table.js';
+import type { TableWarning } from '../../../table-warning.js';
 import { cellText, type Grid, PLAIN } from '../grid.js';
 import { isAmbiguous, decimalCommas } from './commas.js';
 import type { ColumnContext, ReadColumn } from './context.js';

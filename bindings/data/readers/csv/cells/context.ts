@@ -1,6 +1,6 @@
 import type { Styles } from '../../../cells/styles.js';
 import type { Column } from '../../../column.js';
-import type { TableWarning } from '../../../table.js';
+import type { TableWarning } from '../../../table-warning.js';
 import type { MissingCodes } from './missing.js';
 import type { PlainNumber } from './number-format.js';
 

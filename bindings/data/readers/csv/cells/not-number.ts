@@ -1,5 +1,5 @@
 /** Warnings about columns that are text because of some of their cells. */
-import type { TableWarning } from '../../../table.js';
+import type { TableWarning } from '../../../table-warning.js';
 import { resembledCode } from '../../../cells/missing-codes.js';
 import { commaReading } from './commas.js';
 import type { ColumnContext } from './context.js';

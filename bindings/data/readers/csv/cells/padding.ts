@@ -1,4 +1,4 @@
-import type { TableWarning } from '../../../table.js';
+import type { TableWarning } from '../../../table-warning.js';
 
 /** Warns of texts that differ in the spaces around them only, such as "A" and "A ". */
 export function paddingWarnings(name: string, values: readonly string[]): TableWarning[] {
