@@ -17,7 +17,7 @@ import {
   specificationBootstrapStudy,
   specificationStudy,
 } from '../analysis/sensitivity/multiverse/specification.js';
-import { fitsStudy } from '../paper/study/run/fits-study.js';
+import { fitsStudy } from '../paper/study/estimates/fits-study.js';
 import { minimaStudy, setsStudy } from '../analysis/weak/jobs.js';
 import { projectionStudy, searchStudy } from '../analysis/weak/search/search-jobs.js';
 

@@ -28,7 +28,7 @@ import { instrumentReport } from '../../../analysis/sensitivity/instruments/inst
 import type { MultiverseResult } from '../../../analysis/sensitivity/multiverse/result.js';
 import { multiverse } from '../../../analysis/sensitivity/multiverse/multiverse.js';
 import type { StudyFigure } from '../file/study.js';
-import type { Estimated, Run } from '../run/estimate.js';
+import type { Estimated, Run } from '../estimates/estimate.js';
 
 /** A printed column of the study with its result. */
 export interface DrawnColumn extends Estimated {

@@ -4,7 +4,7 @@ import { suggestion } from '../../../data/nearest.js';
 import type { Claim } from '../claims/index.js';
 import { readReference } from '../columns/reference.js';
 import type { Study } from '../file/study.js';
-import type { StudyOptions } from './options.js';
+import type { StudyOptions } from '../estimates/options.js';
 
 /** Names of the tables and figures that run, and the claims that these can decide. */
 export interface Chosen {

@@ -6,7 +6,7 @@ import { columnsNamed, isOfModel } from '../columns/printed.js';
 import { readReference } from '../columns/reference.js';
 import { columnWords, estimatorName, placeName } from '../columns/words.js';
 import { columnFit, modelName, type PlannedColumn, plannedColumns } from './columns.js';
-import { estimate, type Estimated } from './estimate.js';
+import { estimate, type Estimated } from '../estimates/estimate.js';
 import { naming } from './failures.js';
 import type { Prepared, PreparedModel, PreparedTable } from './prepared.js';
 

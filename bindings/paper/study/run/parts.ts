@@ -18,11 +18,11 @@ import type {
   StudyModel,
   StudyResult,
 } from '../result.js';
-import { fitAhead, type NamedModel } from './ahead.js';
+import { fitAhead, type NamedModel } from '../estimates/ahead.js';
 import type { Chosen } from './chosen.js';
 import { modelName } from './columns.js';
 import { drawnColumns } from './drawn.js';
-import type { Run } from './estimate.js';
+import type { Run } from '../estimates/estimate.js';
 import { failedEntry, namedError, naming } from './failures.js';
 import type { Prepared, PreparedTable } from './prepared.js';
 import { prepareTable, runTable, tableCost } from './table.js';

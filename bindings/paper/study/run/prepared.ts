@@ -3,7 +3,7 @@ import type { SplitStep } from '../../../data/index.js';
 import type { PlannedModel, StudyTable } from '../file/study.js';
 import type { StudyModel } from '../result.js';
 import type { GroupedTable } from '../tables/groups.js';
-import type { Run } from './estimate.js';
+import type { Run } from '../estimates/estimate.js';
 
 export interface PreparedModel extends PlannedModel {
   readonly group?: StudyModel['group'];

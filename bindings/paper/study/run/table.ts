@@ -22,8 +22,8 @@ import { type ComparedSplit, withDifferences } from '../tables/differences.js';
 import { type GroupedTable, grouped, inGroup } from '../tables/groups.js';
 import { modelsSpec, type ShownModel } from '../tables/spec.js';
 import { modelName, plannedColumns, printedColumn } from './columns.js';
-import { costOf, estimate, type Estimated, type Run } from './estimate.js';
-import { keeping, stored, workHash } from './kept.js';
+import { costOf, estimate, type Estimated, type Run } from '../estimates/estimate.js';
+import { keeping, stored, workHash } from '../estimates/kept.js';
 import { naming } from './failures.js';
 import type { PreparedModel, PreparedTable } from './prepared.js';
 

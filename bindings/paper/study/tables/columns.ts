@@ -20,7 +20,7 @@ import {
 } from '../../tables/paper/index.js';
 import { unitStatistics } from '../../tables/paper/kinds/descriptive-table.js';
 import type { ColumnsTable } from '../file/study.js';
-import type { Run } from '../run/estimate.js';
+import type { Run } from '../estimates/estimate.js';
 
 /** The table of columns in its rows. */
 export async function columnsTable(
