@@ -24,7 +24,7 @@ import { studyReader } from '../study/data.js';
 import { placedError, type StudySource } from '../study/place.js';
 import { printStudy, studyJson, titledTable } from '../study/print.js';
 import { studyReporter } from '../study/progress.js';
-import { writeOutputs, writeTexts } from '../study/write.js';
+import { resultWriters, writeOutputs, writeTexts } from '../study/write.js';
 import { readYaml } from '../yaml.js';
 import { insidePath, outputsInside } from './inside.js';
 
@@ -120,7 +120,7 @@ async function writeNamed(
   { path, folder, study, out, result }: Named,
 ): Promise<StudyResult> {
   const target = { host, result, base: dirname(path), folder: join(folder, 'paper'), name: path };
-  await writeOutputs({ ...target, study: { ...study, out } });
+  await writeOutputs({ ...target, study: { ...study, out } }, resultWriters);
   try {
     await writeTexts({ ...target, study }, insidePath);
     return result;

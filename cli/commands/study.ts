@@ -11,6 +11,7 @@ import {
 } from '../../bindings/index.js';
 import { memoryLimit } from '../bootstrap/bootstrap.js';
 import { interruptible } from '../bootstrap/interruptible.js';
+import { putBundle } from '../bundle/put.js';
 import { exitCodes, reportError, usage } from '../exit.js';
 import { type Host, printError } from '../host.js';
 import { inputName, pathFrom, readText } from '../io.js';
@@ -27,7 +28,13 @@ import { printStudy, printStudyJson } from '../study/print.js';
 import { studyReporter } from '../study/progress.js';
 import { watching } from '../study/watch.js';
 import { checkStudyOutputs } from '../study/outputs.js';
-import { numberWriters, writeOutputs, writers, writeTexts } from '../study/write.js';
+import {
+  numberWriters,
+  resultWriters,
+  writeOutputs,
+  type Writers,
+  writeTexts,
+} from '../study/write.js';
 import { readYaml } from '../yaml.js';
 
 interface StudyFlags {
@@ -167,6 +174,13 @@ async function ran(session: Session, source: StudySource): Promise<Ran> {
   });
 }
 
+const writers: Writers = {
+  ...resultWriters,
+  /** The bundle runs the study again, on copies of its files and without results that were kept. */
+  bundle: ({ host, name }, path) =>
+    putBundle(host, name, { venue: 'plain', data: 'original', out: path, overwrite: true }),
+};
+
 const outputKinds = { keys: Object.keys(writers), numbers: Object.keys(numberWriters) };
 
 function outputFolder({ flags, path }: Session): string {
@@ -190,7 +204,7 @@ async function writeFiles(
     ...{ host, study: written, result, name: path },
     ...{ base: baseOf(path), folder: outputFolder(session) },
   };
-  const files = [...(await inFile(source, () => writeOutputs(target)))];
+  const files = [...(await inFile(source, () => writeOutputs(target, writers)))];
   let whole = result;
   try {
     if (flags.only === undefined) files.push(...(await writeTexts(target)));

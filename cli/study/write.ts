@@ -23,7 +23,6 @@ import { makeOutputFolder, writeWhole } from '../files.js';
 import type { Host } from '../host.js';
 import { pathFrom, readText } from '../io.js';
 import { filledName, outputError, outputPaths } from './outputs.js';
-import { putBundle } from '../bundle/put.js';
 import { studyJson, titledTable } from './print.js';
 
 /** A study that ran, and where it is. */
@@ -106,12 +105,11 @@ const numbers: Write = async ({ host, result }, path) => {
   await writeWhole(host, path, [writer(numbersOf(result))]);
 };
 
-/** The bundle runs the study again, on copies of its files and without results that were kept. */
-const bundle: Write = async ({ host, name }, path) =>
-  putBundle(host, name, { venue: 'plain', data: 'original', out: path, overwrite: true });
-
 /** What writes each key of `out`; a key without a writer is refused before the run. */
-export const writers: Readonly<Partial<Record<keyof StudyOutputs, Write>>> = {
+export type Writers = Readonly<Partial<Record<keyof StudyOutputs, Write>>>;
+
+/** The writers of a result. A bundle needs the study. */
+export const resultWriters: Writers = {
   markdown: tables('markdown'),
   latex: tables('latex'),
   typst: tables('typst'),
@@ -119,11 +117,11 @@ export const writers: Readonly<Partial<Record<keyof StudyOutputs, Write>>> = {
   csv: tables('csv'),
   docx: tables('docx'),
   xlsx: tables('xlsx'),
-  ...{ html, json, figures, numbers, bundle },
+  ...{ html, json, figures, numbers },
 };
 
 /** Writes all files. Returns their paths. */
-export async function writeOutputs(written: Written): Promise<readonly string[]> {
+export async function writeOutputs(written: Written, writers: Writers): Promise<readonly string[]> {
   const { host, study, folder } = written;
   const paths = outputPaths(study, folder).filter(([key]) => key !== 'text');
   for (const [key, path] of paths) {
