@@ -2,7 +2,7 @@
 import { counted } from '../core/text/messages.js';
 import { InputError } from '../core/errors/errors.js';
 import type { Column } from './column.js';
-import { type TableWarning } from './table-warning.js';
+import type { TableWarning } from './table-warning.js';
 import { type Table, tableOf } from './table.js';
 import { alikeCells, alikeNames } from './warnings/look-alikes.js';
 import { dayLength, daysTo1970 } from './panel/periods.js';

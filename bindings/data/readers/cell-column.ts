@@ -1,6 +1,6 @@
 /** Columns of cells that have a type each, as in JSON, in workbooks and in the values of a program. */
 import type { Column } from '../column.js';
-import { type TableWarning } from '../table-warning.js';
+import type { TableWarning } from '../table-warning.js';
 import { numberWarning, textWarnings } from '../warnings/column-warnings.js';
 import { resembledCode } from '../cells/missing-codes.js';
 import { losesDigits, textReason } from '../cells/number-text.js';

@@ -1,6 +1,6 @@
 import { InputError } from '../../core/errors/errors.js';
 import { suggestion } from '../nearest.js';
-import { type TableWarning } from '../table-warning.js';
+import type { TableWarning } from '../table-warning.js';
 import { type Table, tableOf } from '../table.js';
 import { alikeCells, alikeNames } from '../warnings/look-alikes.js';
 import { csvKeys } from './csv/keys.js';

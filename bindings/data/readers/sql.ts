@@ -3,7 +3,7 @@ import type * as Duckdb from '@duckdb/node-api';
 import { checkArgument, checkKeys, text } from '../../core/arguments/arguments.js';
 import { InputError } from '../../core/errors/errors.js';
 import type { Column } from '../column.js';
-import { type TableWarning } from '../table-warning.js';
+import type { TableWarning } from '../table-warning.js';
 import { type Table, tableOf } from '../table.js';
 import { optionalPackage } from '../optional-package.js';
 import { nodeModule } from '../../core/engine/instances/node-module.js';

@@ -1,6 +1,6 @@
 /** Warnings about columns whose types a file declares. */
 import type { Column } from '../column.js';
-import { type TableWarning } from '../table-warning.js';
+import type { TableWarning } from '../table-warning.js';
 import { textWarnings } from '../warnings/column-warnings.js';
 
 /** Warns that a column is left out, as its cells are lists or structures. */

@@ -4,7 +4,7 @@ import { listed } from '../../core/text/messages.js';
 import type { Column } from '../column.js';
 import { isNumber, leadsWithZeros } from '../cells/number-text.js';
 import { rowNumber } from '../place.js';
-import { type TableWarning } from '../table-warning.js';
+import type { TableWarning } from '../table-warning.js';
 import { findColumn, type Table } from '../table.js';
 import type { MergedFile } from './facts.js';
 import { duplicateOf, firstRows, keysOf, keyWords } from './keys.js';

@@ -1,5 +1,5 @@
 /** The warnings of a reader after its columns got other names. */
-import { type TableWarning } from '../table-warning.js';
+import type { TableWarning } from '../table-warning.js';
 import { missingCodeWarning } from './column-warnings.js';
 
 /** The warnings, about the columns that came from those they name. Their sentences keep the names that the file has. */

@@ -1,7 +1,7 @@
 /** The warnings of a table that concern a model. */
 import { badArgument, isKeyed } from '../../core/arguments/arguments.js';
 import { asWritten } from '../formula/idioms/dotted-names.js';
-import { type TableWarning } from '../table-warning.js';
+import type { TableWarning } from '../table-warning.js';
 import { type Table } from '../table.js';
 import { codedBy } from './code-columns.js';
 import { missingCodeWarning } from './column-warnings.js';

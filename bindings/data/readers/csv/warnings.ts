@@ -1,6 +1,6 @@
 /** Warnings about a whole text table. */
 import type { Column, MissingKinds } from '../../column.js';
-import { type TableWarning } from '../../table-warning.js';
+import type { TableWarning } from '../../table-warning.js';
 import { missingCodeWarning } from '../../warnings/column-warnings.js';
 import type { Trailing } from './batches.js';
 

@@ -2,7 +2,7 @@
 import { counted } from '../../../core/text/messages.js';
 import { InputError } from '../../../core/errors/errors.js';
 import type { Column, ColumnFacts } from '../../column.js';
-import { type TableWarning } from '../../table-warning.js';
+import type { TableWarning } from '../../table-warning.js';
 import { type Table, tableOf } from '../../table.js';
 import type { JsonColumn, JsonTable } from './json-table.js';
 import { type Frequency, parsePeriod } from '../../panel/periods.js';

@@ -1,7 +1,7 @@
 import { counted } from '../../../core/text/messages.js';
 import { InputError } from '../../../core/errors/errors.js';
 import type { Column } from '../../column.js';
-import { type TableWarning } from '../../table-warning.js';
+import type { TableWarning } from '../../table-warning.js';
 import { type Table, tableOf } from '../../table.js';
 import { rowNumber } from '../../place.js';
 import { wantedBy, withNames } from '../selection.js';

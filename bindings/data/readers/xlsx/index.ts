@@ -5,7 +5,7 @@
  */
 import { InputError } from '../../../core/errors/errors.js';
 import type { Column } from '../../column.js';
-import { type TableWarning } from '../../table-warning.js';
+import type { TableWarning } from '../../table-warning.js';
 import { type Table, tableOf } from '../../table.js';
 import { type Archive, openArchive } from '../bytes/zip-archive.js';
 import { cellText, codedColumn } from '../coded-column.js';

@@ -5,7 +5,7 @@ import { suggestion } from '../../nearest.js';
 import type { Column } from '../../column.js';
 import { losesDigits } from '../../cells/number-text.js';
 import { rowNumber } from '../../place.js';
-import { type TableWarning } from '../../table-warning.js';
+import type { TableWarning } from '../../table-warning.js';
 import { findColumn, type Table, withoutFileRows } from '../../table.js';
 import { renamedWarnings } from '../../warnings/renamed-columns.js';
 import type { ReshapedTable } from '../facts.js';

@@ -3,7 +3,7 @@ import type * as Arrow from 'apache-arrow';
 import type { Column } from '../../../column.js';
 import { factsKey, withFacts } from '../facts.js';
 import { dayLength } from '../../../panel/periods.js';
-import { type TableWarning } from '../../../table-warning.js';
+import type { TableWarning } from '../../../table-warning.js';
 import { type Table, tableOf } from '../../../table.js';
 import { columnNames, keptWarnings } from '../../headings.js';
 import { type Selection, wantedBy, withNames } from '../../selection.js';

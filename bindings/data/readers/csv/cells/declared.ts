@@ -1,6 +1,6 @@
 /** Columns whose type the options declare. */
 import { InputError } from '../../../../core/errors/errors.js';
-import { type TableWarning } from '../../../table-warning.js';
+import type { TableWarning } from '../../../table-warning.js';
 import { numberWarning } from '../../../warnings/column-warnings.js';
 import { alikeCells } from '../../../warnings/look-alikes.js';
 import { resembledCode } from '../../../cells/missing-codes.js';

@@ -1,5 +1,5 @@
 /** The type of a column that is not all numbers, from its cells. */
-import { type TableWarning } from '../../../table-warning.js';
+import type { TableWarning } from '../../../table-warning.js';
 import { numberWarning, textWarnings } from '../../../warnings/column-warnings.js';
 import { losesDigits, textReason, type TextReason, toNumber } from '../../../cells/number-text.js';
 import { alikeCells } from '../../../warnings/look-alikes.js';

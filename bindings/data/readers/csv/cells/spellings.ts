@@ -1,5 +1,5 @@
 /** Numbers of a column that are written in two ways, such as 3.1 and 3.10: as codes they would be one. */
-import { type TableWarning } from '../../../table-warning.js';
+import type { TableWarning } from '../../../table-warning.js';
 import { repeatedNumberWarning } from '../../../warnings/column-warnings.js';
 import { toNumber } from '../../../cells/number-text.js';
 import { cellText, type Grid } from '../grid.js';
