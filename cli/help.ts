@@ -1,5 +1,12 @@
-/** The order of options in the help of a command. */
-import { type Command, Help, type Option } from 'commander';
+/** The help of a command: its options in an order and, where they are many, those that people use first. */
+import {
+  type AddHelpTextContext,
+  type AddHelpTextPosition,
+  Command,
+  Help,
+  type Option,
+} from 'commander';
+import { common, fewExamples, MOST_OPTIONS, type Topic, topicOf, topics } from './help-topics.js';
 import {
   formulaHeading,
   outputHeading,
@@ -13,17 +20,109 @@ export const helpHeading = 'Help:';
 /** Groups that follow those of models and data, by the start of their headings. */
 const last: readonly string[] = [outputHeading, runHeading, formulaHeading, helpHeading];
 
-/** Help in which the options of the command itself come first, and how it prints, runs and gets help comes last. */
-export function formatHelp(command: Command, helper: Help): string {
-  helper.groupItems = (unsorted, visible, groupOf) => {
-    const groups = Help.prototype.groupItems(unsorted, visible, (item) => {
-      const { long } = item as Partial<Option>;
-      return long === '--json' ? outputHeading : groupOf(item);
+const commonHeading = 'Common options:';
+
+type Groups = Map<string, unknown[]>;
+
+/** A command whose help of a topic has no text below the options, and whose help of many options a short one. */
+export class HelpfulCommand extends Command {
+  readonly #topic: Topic | 'all' | undefined;
+
+  constructor(name: string | undefined, topic: Topic | 'all' | undefined) {
+    super(name);
+    this.#topic = topic;
+  }
+
+  override createCommand(name?: string): Command {
+    return new HelpfulCommand(name, this.#topic);
+  }
+
+  override addHelpText(
+    position: AddHelpTextPosition,
+    text: string | ((context: AddHelpTextContext) => string),
+  ): this {
+    if (typeof text !== 'string') return super.addHelpText(position, text);
+    return super.addHelpText(position, ({ command }) => {
+      if (this.#topic === 'all' || !hasMany(command.createHelp().visibleOptions(command)))
+        return text;
+      return this.#topic === undefined ? fewExamples(text) : '';
     });
-    const ordered = [...groups].sort(([a], [b]) => place(a) - place(b));
-    return new Map(ordered.map(([heading, items]) => [headed(heading, command), items]));
+  }
+}
+
+function hasMany(options: readonly Option[]): boolean {
+  return options.length > MOST_OPTIONS;
+}
+
+/**
+ * Help in which the options of the command itself come first, and how it prints, runs and gets help comes last. Of many
+ * options it shows those of the topic, or those that people use and the topics of the others.
+ */
+export function formatHelp(topic: Topic | 'all' | undefined) {
+  return (command: Command, helper: Help): string => {
+    const visible = helper.visibleOptions(command);
+    const isLong = hasMany(visible) && topic !== 'all';
+    if (isLong && topic === undefined) helper.optionDescription = shortDescription;
+    helper.groupItems = (unsorted, shown, groupOf) => {
+      const groups = Help.prototype.groupItems(unsorted, shown, (item) => {
+        const { long } = item as Partial<Option>;
+        return long === '--json' ? outputHeading : groupOf(item);
+      });
+      const ordered: Groups = new Map([...groups].sort(([a], [b]) => place(a) - place(b)));
+      const chosen = isLong ? chosenOf(ordered, topic) : ordered;
+      return new Map(
+        [...chosen].map(([heading, items]) => [headed(heading, command), items]),
+      ) as never;
+    };
+    const text = Help.prototype.formatHelp.call(helper, command, helper);
+    return isLong ? `${text}\n${topicLines(visible)}` : text;
   };
-  return Help.prototype.formatHelp.call(helper, command, helper);
+}
+
+/** The description without the words that an option takes, which help of its topic lists. */
+function shortDescription(option: Option): string {
+  return option.argChoices === undefined
+    ? Help.prototype.optionDescription(option)
+    : option.description;
+}
+
+/** The groups of a topic; without one a group of the options that people use, with all of the command itself. */
+function chosenOf(groups: Groups, topic: Topic | undefined): Groups {
+  const chosen: Groups = new Map();
+  const used: Option[] = [];
+  for (const [heading, items] of groups) {
+    if (heading === helpHeading) continue;
+    if (!items.every(isOption)) chosen.set(heading, items);
+    else if (topic !== undefined && topicOf(heading) === topic) chosen.set(heading, items);
+    else if (topic === undefined) used.push(...items.filter((item) => isCommon(heading, item)));
+  }
+  if (used.length > 0) chosen.set(commonHeading, used);
+  return new Map([...chosen].sort(([a], [b]) => place(a) - place(b)));
+}
+
+function isCommon(heading: string, { long }: Option): boolean {
+  return heading === plainHeading || (!heading.startsWith(formulaHeading) && common.has(long!));
+}
+
+function isOption(item: unknown): item is Option {
+  return typeof item === 'object' && item !== null && 'flags' in item;
+}
+
+/** A line for each topic of which the command has options. */
+function topicLines(visible: readonly Option[]): string {
+  const counts = new Map<string, number>();
+  for (const { helpGroupHeading: heading, long } of visible) {
+    const topic = topicOf(long === '--json' ? outputHeading : (heading ?? plainHeading));
+    if (topic !== undefined) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+  }
+  const lines = Object.entries(topics).flatMap(([topic, words]) => {
+    const count = counts.get(topic);
+    if (count === undefined) return [];
+    return [
+      `  --help ${topic.padEnd(12)}${words} (${count} ${count === 1 ? 'option' : 'options'})`,
+    ];
+  });
+  return ['More options:', ...lines, `  --help ${'all'.padEnd(12)}everything`, ''].join('\n');
 }
 
 function headed(heading: string, command: Command): string {

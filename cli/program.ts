@@ -1,9 +1,10 @@
-import { Command, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { type Build, packageVersion } from '../bindings/index.js';
 import { addCommands } from './commands/index.js';
 import { reportError } from './exit.js';
 import { notWritten } from './not-written.js';
-import { formatHelp, helpHeading } from './help.js';
+import { formatHelp, HelpfulCommand, helpHeading } from './help.js';
+import { askedTopic } from './help-topics.js';
 import type { Host } from './host.js';
 import { prepareKeys } from './options/keys.js';
 
@@ -21,7 +22,7 @@ export async function runProgram(args: readonly string[], host: Host): Promise<v
 
 /** Runs a command; its errors are thrown. */
 async function runCommand(args: readonly string[], host: Host): Promise<void> {
-  const program = createProgram(host);
+  const program = createProgram(host, askedTopic(args));
   await addCommands(program, args, [host, runCommand]);
   program.helpCommand('help [command]', 'display help for command');
   const { addEstimatorOptions } = await import('./models/formula.js');
@@ -44,15 +45,14 @@ export function outputBroke(
 }
 
 /** Commander throws instead of ending the process; `exit.ts` prints the errors. */
-function createProgram(host: Host): Command {
-  const { stdout, stderr } = host;
-  const program = new Command('wasmetrics')
+function createProgram({ stdout, stderr }: Host, topic: ReturnType<typeof askedTopic>): Command {
+  const program = new HelpfulCommand('wasmetrics', topic)
     .description(
       'Econometrics: least squares, instruments, panels and dynamic panel GMM, with fast bootstraps',
     )
     .optionsGroup(helpHeading)
     .version(packageVersion)
-    .configureHelp({ subcommandTerm: (command) => command.name(), formatHelp })
+    .configureHelp({ subcommandTerm: (command) => command.name(), formatHelp: formatHelp(topic) })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => stdout.write(text),

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { compareGroups, comparisonTable, type GroupMethod } from '../../bindings/index.js';
 import { printBuilt, readModelData } from '../data/data.js';
+import { bootstrapHeading } from '../estimators/describe.js';
 import { estimatorHas } from '../estimators/options.js';
 import type { Host } from '../host.js';
 import { interruptible } from '../bootstrap/interruptible.js';
@@ -11,7 +12,12 @@ import { type ModelFlags, readSources, withModelArguments } from '../models/sour
 import { number } from '../options/numbers.js';
 import { printResult } from '../print.js';
 import { workerCount } from '../run.js';
-import { type ReportFlags, reportOptions, withFull } from '../options/report-options.js';
+import {
+  plainHeading,
+  type ReportFlags,
+  reportOptions,
+  withFull,
+} from '../options/report-options.js';
 import {
   asksForTable,
   checkTableOutput,
@@ -59,6 +65,8 @@ Examples, from a checkout:
   npx wasmetrics groups examples/abdata.csv "n ~ w + k" --by ind --levels 1,5 --of w --method wald \\
     --estimator panel --unit id --time year`;
 
+const drawsHeading = `${bootstrapHeading.slice(0, -1)} and permutations:`;
+
 /**
  * `wasmetrics groups model.yaml --by region --of x`, or `wasmetrics groups data.csv "y ~ x" --by region --of x` with the
  * options of an estimator: the difference of a coefficient between groups.
@@ -90,11 +98,9 @@ export function addGroups(program: Command, host: Host): void {
       'clusters of the errors, to exchange and to draw (default: units)',
     )
     .option('--compat <command>', 'bdiff: add the p-value that it prints; see `explain bdiff`')
-    .option(
-      '--continuous',
-      'multiply the regressors by --by, a number, instead of comparing groups',
-    )
+    .option('--continuous', 'multiply the regressors by --by, a number')
     .option('--common', 'keep the other coefficients equal across groups')
+    .optionsGroup(drawsHeading)
     .option('--reps <number>', 'number of permutations and replicates', number, 9999)
     .option('--seed <number>', 'seed of the draws (default: 1)', number)
     .option(
@@ -102,6 +108,7 @@ export function addGroups(program: Command, host: Host): void {
       'number of workers; 0 uses the main thread only (default: number of cores)',
       workerCount,
     )
+    .optionsGroup(plainHeading)
     .option('--json', 'print the result and errors as JSON')
     .addHelpText('after', examples);
   withFull(withDataOptions(withTableOutput(command, 'a report'))).action(

@@ -18,7 +18,13 @@ import { type ModelSource, readSources, withModelArguments } from '../models/sou
 import { number } from '../options/numbers.js';
 import { checkOutputs } from '../outputs.js';
 import { printResult } from '../print.js';
-import { type ReportFlags, reportOptions, withFull } from '../options/report-options.js';
+import { bootstrapHeading } from '../estimators/describe.js';
+import {
+  plainHeading,
+  type ReportFlags,
+  reportOptions,
+  withFull,
+} from '../options/report-options.js';
 import {
   modelWithData,
   type RefitCommandOptions,
@@ -73,8 +79,12 @@ export function addMultiverse(program: Command, host: Host): void {
       'choices to combine, such as "controls: all, vcov: [HC1, cluster:id]" (default: all sets of controls)',
       (text) => keysOf('--over', text, 'controls: all') as Choices,
     )
-    .option('--of <name>', 'coefficient of interest (default: the first regressor)')
+    .option('--of <name>', 'coefficient of interest (default: first regressor)')
     .option('--coefficient <name>', 'the same as --of')
+    .option('--yes', 'do not limit the number of specifications and replicates')
+    .option('--csv <file>', 'write one line per specification to this file')
+    .option('--svg <file>', 'draw the specification curve into this file')
+    .optionsGroup(bootstrapHeading)
     .option('--bootstrap <reps>', 'number of bootstrap replicates per specification', number)
     .option('--scheme <name>', 'what the bootstraps draw, as pairs or wild-cluster; not for dpd')
     .option('--seed <number>', 'seed of the bootstraps (default: 1)', number)
@@ -83,9 +93,7 @@ export function addMultiverse(program: Command, host: Host): void {
       'bootstrap interval: percentile, basic, normal, studentized or bca (default: percentile)',
     )
     .option('--p-value <type>', 'bootstrap p-value: symmetric or equal-tail (default: symmetric)')
-    .option('--yes', 'do not limit the number of specifications and replicates')
-    .option('--csv <file>', 'write one line per specification to this file')
-    .option('--svg <file>', 'draw the specification curve into this file')
+    .optionsGroup(plainHeading)
     .addHelpText('after', examples)
     .action(async (_: string, __: string | undefined, options: MultiverseCommandOptions) => {
       const sources = await readSources(host, command, options);

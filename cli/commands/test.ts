@@ -11,6 +11,7 @@ import {
   type TestReport,
   wald,
 } from '../../bindings/index.js';
+import { bootstrapHeading } from '../estimators/describe.js';
 import { type FitSource, readFitSource, readFitSources, warnedFit } from '../fits.js';
 import { usage } from '../exit.js';
 import type { Host } from '../host.js';
@@ -20,6 +21,7 @@ import { withDataOptions } from '../models/located.js';
 import { formulaWords, type ModelFlags, modelWords } from '../models/source.js';
 import { withFormula } from '../models/formula.js';
 import { number } from '../options/numbers.js';
+import { plainHeading } from '../options/report-options.js';
 import { printResult } from '../print.js';
 
 interface TestOptions extends ModelFlags {
@@ -66,7 +68,7 @@ export function addTest(program: Command, host: Host): void {
       (text: string, before: readonly string[] = []) => [...before, text],
     )
     .option('--diagnostics', 'test the assumptions of least squares')
-    .option('--orders <number>', 'largest order of the Breusch-Godfrey tests (default: 1)', number)
+    .option('--orders <number>', 'largest order of Breusch-Godfrey tests (default: 1)', number)
     .option(
       '--hausman <model>',
       'Hausman test against this model or result, which is efficient under the null',
@@ -75,15 +77,17 @@ export function addTest(program: Command, host: Host): void {
       '--robust',
       'use the robust Hausman test, clustered by unit; with a formula also robust errors',
     )
-    .option('--level <number>', 'confidence level of intervals (default: as in the model)', number)
+    .option('--level <number>', 'confidence level (default: as in the model)', number)
     .option(
       '--adjust <rules>',
       'test coefficients of all models, each alone, with p-values for their number: holm, bh, sharpened-q, romano-wolf, westfall-young',
       (text) => listed(lowerCase(text)),
     )
+    .optionsGroup(bootstrapHeading)
     .option('--scheme <name>', 'bootstrap of --adjust romano-wolf (default: by the model)')
     .option('--reps <number>', 'replicates of --adjust romano-wolf (default: 9999)', number)
     .option('--seed <number>', 'seed of --adjust romano-wolf (default: 1)', number)
+    .optionsGroup(plainHeading)
     .option('--json', 'print the tests and errors as JSON')
     .addHelpText('after', examples)
     .action(async (_: string, __: readonly string[], options: TestOptions) => {

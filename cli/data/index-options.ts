@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { type IndexOptions, InputError } from '../../bindings/index.js';
 import { listed, lowerCase } from '../options/lists.js';
 import { number } from '../options/numbers.js';
+import { plainHeading } from '../options/report-options.js';
 
 /** Values of the flags. */
 export interface IndexFlags extends Omit<
@@ -30,16 +31,18 @@ export function withIndexOptions(command: Command): Command {
     )
     .option('--by <column>', 'weights and scores within the groups of this column')
     .option('--rescale-by <column>', 'normalisation within the groups of this column')
+    .option('--weights <list>', 'given weights, as 0.5,0.3,0.2; for topsis or a method', weightsOf)
+    .option('--aggregate <rule>', 'arithmetic (default) or geometric', lowerCase)
+    .optionsGroup('Scores:')
     .option('--shift <number>', 'number added to the normalised values (default: 0)', number)
     .option('--unshifted-scores', 'scores from the values before the shift')
-    .option('--aggregate <rule>', 'arithmetic (default) or geometric', lowerCase)
     .option(
       '--values <kind>',
       'what cv takes the variation of: normalised (default) or raw',
       lowerCase,
     )
-    .option('--weights <list>', 'given weights, as 0.5,0.3,0.2; for topsis or a method', weightsOf)
     .option('--compat <rule>', 'ln-periods: a faulty rule in circulation; see `explain ln-periods`')
+    .optionsGroup('Principal components:')
     .option(
       '--matrix <kind>',
       'what pca decomposes: correlation (default) or covariance',
@@ -49,6 +52,7 @@ export function withIndexOptions(command: Command): Command {
     .option('--score <kind>', 'variance-share (default), first or unit-variance', lowerCase)
     .option('--sign <rule>', 'which loadings are positive: largest (default) or sum', lowerCase)
     .option('--seed <number>', 'seed of the random columns of --keep parallel (default: 1)', number)
+    .optionsGroup(plainHeading)
     .option('--sensitivity', 'also rank the rows under other choices');
 }
 

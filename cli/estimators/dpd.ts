@@ -143,7 +143,7 @@ const modelOptions: readonly CommandOption[] = [
     },
     {
       flags: '--endogenous <vars>',
-      help: 'variables correlated with the error of the same period, usually with the outcome: lags from 2 on',
+      help: 'variables correlated with the error of the same period: lags from 2 on',
     },
     {
       flags: '--predetermined <vars>',

@@ -29,7 +29,7 @@ export const periodOptions: readonly CommandOption[] = [
 /** Which rows enter and with which weights, for all estimators. */
 export const rowOptions: readonly CommandOption[] = [
   { flags: '--where <condition>', help: 'rows to keep, such as "year >= 1978"' },
-  { flags: '--weights <spec>', help: 'COLUMN:TYPE with type analytic, frequency or probability' },
+  { flags: '--weights <spec>', help: 'COLUMN:TYPE; analytic, frequency or probability' },
 ];
 
 /** Options of all linear models. The small-sample factor has different defaults and is not among them. */

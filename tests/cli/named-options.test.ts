@@ -59,7 +59,8 @@ let known: ReadonlySet<string>;
 
 beforeAll(async () => {
   place = workplace();
-  const help = async (...args: string[]) => (await place.wasmetrics([...args, '--help'])).stdout;
+  const help = async (...args: string[]) =>
+    (await place.wasmetrics([...args, '--help', 'all'])).stdout;
   const commandsOf = (page: string) =>
     [...page.matchAll(/^ {2}([a-z][a-z-]*)\b/gm)].flatMap(([, name]) =>
       name === 'help' ? [] : [name!],

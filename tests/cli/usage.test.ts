@@ -12,6 +12,12 @@ beforeAll(() => {
 });
 afterAll(() => place.remove());
 
+/** Commands with more options than a screen shows. */
+const long = [
+  ...['ols', 'iv', 'gmm', 'dpd', 'panel', 'fit', 'multiverse', 'table'],
+  ...['test', 'groups', 'index', 'power', 'margins'],
+];
+
 const dpd = ['dpd', 'panel.csv', 'y ~ L.y + x', '--gmm', 'y,2:.', '--iv', 'x'];
 
 describe('help and version', () => {
@@ -29,13 +35,30 @@ describe('help and version', () => {
     }
   });
 
+  it('help of many options shows those that people use, and the topics of the others', async () => {
+    for (const command of long) {
+      const page = async (...topic: string[]) =>
+        (await place.wasmetrics([command, '--help', ...topic])).stdout;
+      const first = await page();
+      expect(first.split('\n').length).toBeLessThanOrEqual(44);
+      const topics = [...first.matchAll(/^ {2}--help (\w+)/gm)].map(([, topic]) => topic!);
+      const pages = await Promise.all(topics.map((topic) => page(topic)));
+      const optionsOf = (text: string) => new Set(text.match(/^ {2}(?:-\w, )?--(?!help)[\w-]+/gm));
+      const everything = optionsOf(pages[topics.indexOf('all')]!);
+      const others = pages.filter((_, i) => topics[i] !== 'all');
+      expect(new Set([first, ...others].flatMap((text) => [...optionsOf(text)]))).toEqual(
+        everything,
+      );
+    }
+  });
+
   it('workers and progress are options where there is a bootstrap', async () => {
     const { stdout } = await place.wasmetrics(['--help']);
     const [, estimate = ''] = /^Estimate:\n([\s\S]*?) {2}fit /m.exec(stdout) ?? [];
     const commands = [...estimate.matchAll(/^ {2}(\w+) /gm)].map(([, name]) => name!);
     expect(commands).toEqual(['dpd', 'gmm', 'iv', 'ols', 'panel']);
     for (const command of [...commands, 'fit']) {
-      const { stdout: help } = await place.wasmetrics([command, '--help']);
+      const { stdout: help } = await place.wasmetrics([command, '--help', 'all']);
       const bootstraps = command === 'fit' || help.includes('--bootstrap <reps>');
       expect([command, help.includes('--workers <n>')]).toEqual([command, bootstraps]);
       expect([command, help.includes('--progress')]).toEqual([command, bootstraps]);
