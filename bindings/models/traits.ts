@@ -30,6 +30,8 @@ export interface EstimatorWords {
   readonly summary: string;
   /** A fit in a sentence: `found a dynamic panel`. */
   readonly fit: string;
+  /** A model in the titles of what many fits of it say: `Multiverse of k in a dynamic panel of n`. */
+  readonly model: string;
   /** What Stata's commands for it call types of covariance of rows; other types have the same name. */
   readonly covarianceInStata: Readonly<Record<string, string>>;
 }

@@ -13,6 +13,7 @@ export const dpdTraits: EstimatorTraits = {
   words: {
     summary: 'difference or system GMM of a dynamic panel',
     fit: 'a dynamic panel',
+    model: 'a dynamic panel',
     covarianceInStata: {},
   },
   shortest: {

@@ -6,6 +6,7 @@ export const gmmTraits: EstimatorTraits = {
   words: {
     summary: 'linear GMM with instruments: one-step, two-step, iterated, continuously updated',
     fit: 'a regression by GMM',
+    model: 'a model with instruments',
     covarianceInStata: instrumentsInStata,
   },
   shortest: { estimator: 'gmm', formula: 'y ~ 1 | x ~ z', panel: shortestPanel },

@@ -6,6 +6,7 @@ export const ivTraits: EstimatorTraits = {
   words: {
     summary: 'regression with instruments: 2SLS, LIML, Fuller, k-class',
     fit: 'a regression with instruments',
+    model: 'a model with instruments',
     covarianceInStata: instrumentsInStata,
   },
   shortest: { estimator: 'iv', formula: 'y ~ 1 | x ~ z', panel: shortestPanel },

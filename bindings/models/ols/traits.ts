@@ -6,6 +6,7 @@ export const olsTraits: EstimatorTraits = {
   words: {
     summary: 'ordinary or weighted least squares',
     fit: 'a regression by least squares',
+    model: 'a regression',
     covarianceInStata: { HC1: 'robust' },
   },
   shortest: { estimator: 'ols', formula: 'y ~ x', panel: shortestPanel },

@@ -6,6 +6,7 @@ export const panelTraits: EstimatorTraits = {
   words: {
     summary: 'fixed and random effects and the other estimators of static panels',
     fit: 'a static panel',
+    model: 'a panel model',
     covarianceInStata: instrumentsInStata,
   },
   shortest: { estimator: 'panel', formula: 'y ~ x', panel: shortestPanel },

@@ -1,4 +1,5 @@
 /** A multiverse: what was chosen, what the rule leaves, and which choice matters. */
+import { traitsOf } from '../../models/registry.js';
 import type {
   ChoiceSummary,
   MultiverseResult,
@@ -26,7 +27,7 @@ export function multiverseDocument(result: MultiverseResult): Document {
   const { coefficient, depvar, estimator } = result;
   return {
     kind: 'multiverse',
-    title: `Multiverse of ${coefficient} in ${modelNames[estimator] ?? 'a model'} of ${depvar}`,
+    title: `Multiverse of ${coefficient} in ${traitsOf(estimator)?.words.model ?? 'a model'} of ${depvar}`,
     blocks: [
       ...facts(multiverseFacts(result)),
       ...choiceTable(result),
@@ -35,14 +36,6 @@ export function multiverseDocument(result: MultiverseResult): Document {
     ],
   };
 }
-
-const modelNames: Readonly<Record<string, string>> = {
-  dpd: 'a dynamic panel',
-  gmm: 'a model with instruments',
-  iv: 'a model with instruments',
-  ols: 'a regression',
-  panel: 'a panel model',
-};
 
 function legendLines({ bootstrap, rule, choices }: MultiverseResult): string[] {
   const held = bootstrap === undefined ? 'are significant' : 'an interval that excludes 0';

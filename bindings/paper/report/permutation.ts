@@ -1,4 +1,5 @@
 /** A permutation test. */
+import { usualEstimator } from '../../models/registry.js';
 import type { PermutationTest } from '../../results/permutation.js';
 import { facts, left, number, right, table, warnings, words } from '../tables/blocks.js';
 import type { Document } from '../tables/document.js';
@@ -31,7 +32,7 @@ export function permutationDocument(test: PermutationTest): Document {
         ['permutations', permutationWords(test)],
         ['permuted', `residuals of the model without ${regressor}`],
         ['compared', comparedWords(test)],
-        ['std. error', covarianceWords({ estimator: 'ols', vcov: test.vcov })],
+        ['std. error', covarianceWords({ estimator: usualEstimator, vcov: test.vcov })],
       ]),
       ...table('Permutation test', columns, [{ cells }]),
       ...warnings(test.warnings),

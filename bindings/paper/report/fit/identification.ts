@@ -1,4 +1,5 @@
 /** First stages, strength and validity of instruments. */
+import { has } from '../../../models/registry.js';
 import type { Critical, FirstStage, FitResult, RobustSets, Tests } from '../../../results/fit.js';
 import { empty, left, maybe, notes, number, right, table, words } from '../../tables/blocks.js';
 import type { Block, Cell } from '../../tables/document.js';
@@ -89,10 +90,10 @@ function strengthLines(result: FitResult): TestLine[] {
   ];
 }
 
-/** Those that go with the estimator, as LIML has other ones; Sargan's and Hansen's are among the tests of all models. */
+/** Those that go with a k-class estimator, as LIML has other ones; Sargan's and Hansen's are among the tests of all models. */
 function validityTests(result: FitResult): TestLine[] {
-  const { estimator, kappa, tests } = result;
-  if (estimator !== 'iv') return [];
+  const { kappa, tests } = result;
+  if (has(result).moments) return [];
   if (kappa !== 1) {
     return inForms(full, [
       ...testLine('LR', `${valid} (LIML, not robust)`, tests.andersonRubinLR),

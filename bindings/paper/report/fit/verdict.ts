@@ -1,4 +1,5 @@
 /** What the tests of a fit say together, in a few sentences. Not to reject is no proof, and is not called one. */
+import { has } from '../../../models/registry.js';
 import type { ArTest, FitResult, Test } from '../../../results/fit.js';
 import { pValuesOf } from '../../../results/p-values.js';
 import { plural, series } from '../../../core/text/counts.js';
@@ -33,7 +34,7 @@ export function verdict(result: FitResult): string[] {
 }
 
 function claimsOf(result: FitResult): Claim[] {
-  if (result.estimator === 'dpd') return dynamicClaims(result);
+  if (has(result).dynamics) return dynamicClaims(result);
   return result.endogenous === undefined ? slopeClaims(result) : instrumentClaims(result);
 }
 
@@ -155,7 +156,9 @@ function serialClaim({ order, pValue, residuals }: ArTest): Claim[] {
 }
 
 /** `; 51 instruments for 140 units`. */
-function instrumentWords({ estimator, rankInstruments, ngroups }: FitResult): string {
-  if (estimator !== 'dpd' || rankInstruments === undefined || ngroups === undefined) return '';
+function instrumentWords(result: FitResult): string {
+  const { rankInstruments, ngroups } = result;
+  if (rankInstruments === undefined || ngroups === undefined) return '';
+  if (!has(result).unitErrors) return '';
   return `; ${plural(rankInstruments, 'instrument')} for ${plural(ngroups, 'unit')}`;
 }

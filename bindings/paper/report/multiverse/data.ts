@@ -1,5 +1,6 @@
 /** The specifications as data: the columns of the CSV of a multiverse. */
 import { isFailure } from '../../../core/jobs/failures.js';
+import { has } from '../../../models/registry.js';
 import type {
   MultiverseResult,
   Specification,
@@ -17,10 +18,11 @@ type NumberName = (typeof common | typeof dynamic | typeof instrumented)[number]
 const bootstrapNumbers = ['StdError', 'PValue', 'Low', 'High', 'Failed', 'Failure'] as const;
 
 /** The numbers that an estimator has. */
-function numbersOf({ rule, estimator }: MultiverseResult): readonly NumberName[] {
-  if (rule !== null) return [...common, ...dynamic];
-  if (estimator === 'iv' || estimator === 'gmm') return [...common, ...instrumented];
-  return common.slice(0, estimator === 'panel' ? -1 : -2);
+function numbersOf(result: MultiverseResult): readonly NumberName[] {
+  const { instruments, units } = has(result);
+  if (result.rule !== null) return [...common, ...dynamic];
+  if (instruments) return [...common, ...instrumented];
+  return common.slice(0, units ? -1 : -2);
 }
 
 /** A row for each specification: its choices, then its numbers, those of its bootstrap last. */

@@ -1,4 +1,5 @@
 /** What covariances allow for, in words. */
+import { has, traitsOf } from '../../../models/registry.js';
 import type {
   Covariance,
   CovarianceKind,
@@ -25,7 +26,7 @@ const kernelNames: Readonly<Record<string, string>> = {
 export function covarianceWords(
   result: Pick<FitResult, 'estimator' | 'vcov' | 'iterations' | 'ngroups'>,
 ): string {
-  if (result.estimator === 'dpd') return dynamicPanelWords(result);
+  if (has(result).unitErrors) return unitErrorWords(result);
   const words = kindWords(result.vcov);
   const ofStata = robustOfStata(result);
   return ofStata === undefined ? words : words.replace(/\)$/, `, Stata's ${ofStata})`);
@@ -41,14 +42,13 @@ function robustOfStata({
   ngroups,
 }: Pick<FitResult, 'estimator' | 'vcov' | 'ngroups'>): string | undefined {
   if (ngroups !== undefined) return undefined;
-  if (estimator === 'ols') return type === 'HC1' ? 'robust' : undefined;
-  return { HC0: 'robust', HC1: 'robust small', robust: 'robust' }[type];
+  return traitsOf(estimator)?.words.covarianceInStata[type];
 }
 
 /** What the weighting matrix of moments allows for, if the standard errors allow for something else. */
 export function otherWeightingWords(result: FitResult): string | undefined {
   const { weightingMatrix, vcov } = result;
-  if (weightingMatrix === undefined || result.estimator === 'dpd') return undefined;
+  if (weightingMatrix === undefined) return undefined;
   const [weight, errors] = [weightingMatrix, vcov].map(kindWords);
   return weight === errors ? undefined : weight;
 }
@@ -75,10 +75,12 @@ const factors: Readonly<Record<string, string>> = {
 
 /** What the errors of an estimator allow for: `CV1, clustered by id (140 clusters)`. */
 export function errorsWords(estimator: string, kind: CovarianceKind): string {
-  return estimator === 'dpd' ? dynamicPanelWords({ vcov: kind, iterations: 0 }) : kindWords(kind);
+  return has({ estimator }).unitErrors
+    ? unitErrorWords({ vcov: kind, iterations: 0 })
+    : kindWords(kind);
 }
 
-function dynamicPanelWords({
+function unitErrorWords({
   vcov,
   iterations,
 }: {

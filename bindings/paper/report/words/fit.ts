@@ -1,4 +1,5 @@
 /** What a fit says next to its tables, in words. */
+import { has } from '../../../models/registry.js';
 import type { FitResult, Sample } from '../../../results/fit.js';
 import type { Entry } from '../../tables/blocks.js';
 import { full, longer, summary } from '../../tables/forms.js';
@@ -81,7 +82,7 @@ function fitWords(result: FitResult): string | undefined {
     return endogenous === undefined ? undefined : error;
   }
   const share = rsquaredWords(result);
-  if (result.estimator === 'panel' && panelFit !== undefined) return `R2 ${panelFit}; ${error}`;
+  if (has(result).transformedFit && panelFit !== undefined) return `R2 ${panelFit}; ${error}`;
   return [share, panelFit, error].filter((words) => words !== undefined).join('; ');
 }
 
@@ -100,8 +101,9 @@ function likelihoodWords({ loglik, aic, bic }: FitResult): string | undefined {
 }
 
 /** Which R-squared `rsquared` is: with panels that of the transformed rows. */
-function shareWords({ estimator, absorbed, rsquaredBetween }: FitResult): string {
-  if (estimator !== 'panel') return 'R2';
+function shareWords(result: FitResult): string {
+  const { absorbed, rsquaredBetween } = result;
+  if (!has(result).transformedFit) return 'R2';
   if (absorbed !== undefined) return 'R2 within';
   return rsquaredBetween === undefined ? 'R2' : 'R2 between';
 }
@@ -130,7 +132,7 @@ export function fitFacts(result: FitResult): readonly Entry[] {
     ['criteria', criteriaWords(result.criteria), full],
     ['fit', fitWords(result), endogenous === undefined ? longer : full],
     ['likelihood', likelihoodWords(result), full],
-    ['adjusted', result.estimator === 'panel' ? rsquaredWords(result) : undefined, full],
+    ['adjusted', has(result).transformedFit ? rsquaredWords(result) : undefined, full],
     ['effects', varianceWords(result), full],
     ['absorbed', absorbedWords(result.absorbed), longer],
   ];

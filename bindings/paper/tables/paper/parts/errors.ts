@@ -1,4 +1,5 @@
 /** What a table calls the errors of a model. */
+import { has } from '../../../../models/registry.js';
 import type { FitResult } from '../../../../results/fit.js';
 import { entryOf } from '../../term-name.js';
 import type { Settings } from '../settings.js';
@@ -31,11 +32,11 @@ function clusterWords(fit: FitResult, { words, labels }: Settings): string | und
   return words.clustered(columns.map((name) => entryOf(labels, name) ?? name).join(' × '));
 }
 
-/** What errors are clustered by: robust errors of dynamic panels by units, unless columns are named. */
-function clusterColumns({ estimator, vcov }: FitResult, words: Words): string[] {
-  const { type, clusters } = vcov;
+/** What errors are clustered by: those that allow for any errors of a unit, by units, unless columns are named. */
+function clusterColumns(fit: FitResult, words: Words): string[] {
+  const { type, clusters } = fit.vcov;
   if (clusters !== undefined) return clusters.map(({ column }) => column);
-  return estimator === 'dpd' && type !== 'unadjusted' ? [words.unit] : [];
+  return has(fit).unitErrors && type !== 'unadjusted' ? [words.unit] : [];
 }
 
 export const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

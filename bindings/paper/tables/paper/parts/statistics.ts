@@ -1,6 +1,7 @@
 /** Statistics of a result by their paths. */
 import { InputError } from '../../../../core/errors/errors.js';
 import { suggestion } from '../../../../data/nearest.js';
+import { has } from '../../../../models/registry.js';
 import type { FitResult } from '../../../../results/fit.js';
 import { count } from '../../../../core/text/counts.js';
 import { pValue as pText } from '../../format.js';
@@ -65,10 +66,11 @@ function stepsOf(path: string): Step[] {
 export function usualStatistics(columns: readonly TableColumn[]): string[] {
   const fits = columns.map(({ fit }) => fit);
   const hasFirstStage = columns.some(({ part }) => part === 'first');
-  const has = (path: string) => fits.some((fit) => statisticOf(fit, path) !== undefined);
-  const dynamic = fits.some(({ estimator }) => estimator === 'dpd');
-  const overidentified = dynamic ? ['hansen.p'] : ['jTest.p', 'sargan.p'];
-  const test = overidentified.find(has);
+  const isShown = (path: string) => fits.some((fit) => statisticOf(fit, path) !== undefined);
+  const overidentified = fits.some((fit) => has(fit).dynamics)
+    ? ['hansen.p']
+    : ['jTest.p', 'sargan.p'];
+  const test = overidentified.find(isShown);
   return [
     'nobs',
     'ngroups',
@@ -82,7 +84,7 @@ export function usualStatistics(columns: readonly TableColumn[]): string[] {
     'ar[1].p',
     'ar[2].p',
     ...(test === undefined ? [] : [test]),
-  ].filter(has);
+  ].filter(isShown);
 }
 
 /** @throws InputError `unknown-statistic` for a path that no model has */

@@ -1,0 +1,89 @@
+/** What is printed asks the traits of an estimator: one with the traits of another has the same words. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  compareGroups,
+  estimatorNames,
+  fitModel,
+  type FitResult,
+  margins,
+  multiverse,
+  parseCsv,
+  regressionTable,
+  type Result,
+  toCsv,
+  toText,
+} from '../../../../bindings/index.js';
+import { paperText } from '../../../../bindings/paper/tables/paper/writers/text.js';
+import { registerTraits, traitsOf } from '../../../../bindings/models/registry.js';
+import { model } from '../../analysis/sensitivity/example.js';
+
+const data = parseCsv(readFileSync('examples/abdata.csv', 'utf8'));
+const panel = { unit: 'id', time: 'year' } as const;
+const instruments = { formula: 'n ~ ys | w ~ L.w + L2.w', panel } as const;
+const ols = { estimator: 'ols', formula: 'n ~ w + k' } as const;
+const alone = { workers: 0 } as const;
+
+const results: Readonly<Record<string, () => Result | Promise<Result>>> = {
+  'least squares, HC1': () => fitModel(data, { ...ols, vcov: { type: 'HC1' } }),
+  'least squares, clusters': () =>
+    fitModel(data, { ...ols, vcov: { type: 'cluster', cluster: ['id'] } }),
+  within: () => fitModel(data, { estimator: 'panel', formula: 'n ~ w + k', panel }),
+  between: () =>
+    fitModel(data, { estimator: 'panel', formula: 'n ~ w', panel, effects: 'between' }),
+  'random effects': () =>
+    fitModel(data, { estimator: 'panel', formula: 'n ~ w', panel, effects: 'random' }),
+  '2SLS': () => fitModel(data, { estimator: 'iv', ...instruments, vcov: { type: 'robust' } }),
+  LIML: () => fitModel(data, { estimator: 'iv', ...instruments, method: 'liml' }),
+  GMM: () => fitModel(data, { estimator: 'gmm', ...instruments, vcov: { type: 'HC1' } }),
+  'system GMM': () => fitModel(data, model),
+  'one-step GMM': () => fitModel(data, { ...model, steps: 1, vcov: { type: 'unadjusted' } }),
+  'curve of a dynamic panel': () => multiverse(data, model, { over: { steps: [1, 2] }, ...alone }),
+  'curve of a regression': () => multiverse(data, ols, { ...alone, coefficient: 'w' }),
+  'curve of a panel': () =>
+    multiverse(
+      data,
+      { estimator: 'panel', formula: 'n ~ w + k', panel },
+      { ...alone, coefficient: 'w' },
+    ),
+  'curve of a model with instruments': () =>
+    multiverse(data, { estimator: 'gmm', ...instruments }, { ...alone, coefficient: 'w' }),
+  groups: () => compareGroups(data, ols, { by: 'ind', of: 'w', methods: ['wald'], ...alone }),
+  'groups of a dynamic panel': () =>
+    compareGroups(
+      data,
+      { ...model, steps: 1 },
+      { by: 'ind', of: 'w', levels: [4, 7], methods: ['wald'], ...alone },
+    ),
+  margins: async () => margins(await fitModel(data, model), { of: 'w' }),
+};
+
+let forget: (() => void)[] = [];
+beforeAll(() => {
+  forget = estimatorNames().map((name) =>
+    registerTraits({ ...traitsOf(name)!, name: `twin-of-${name}` }),
+  );
+});
+afterAll(() => forget.forEach((one) => one()));
+
+const asTwin = (result: Result): Result =>
+  JSON.parse(JSON.stringify(result).replace(/"estimator":"/g, '"estimator":"twin-of-')) as Result;
+
+/** All that is printed of a result. */
+function printed(result: Result): string[] {
+  const texts = [
+    ...(['default', 'full'] as const).map((form) => toText(result, { form })),
+    toCsv(result),
+  ];
+  if (result.kind !== 'fit') return texts;
+  const fit: FitResult = result;
+  return [
+    ...texts,
+    ...(['en', 'zh'] as const).map((language) => paperText(regressionTable([fit], { language }))),
+  ];
+}
+
+test.each(Object.keys(results))('%s', async (name) => {
+  const result = await results[name]!();
+  expect(printed(asTwin(result))).toEqual(printed(result));
+});
