@@ -1,4 +1,5 @@
 /** What the words below a table say: its legend of stars, its errors, its estimator. */
+import type { EstimatorHas } from '../../models/traits.js';
 import { readLegend } from './legend.js';
 
 /** `robust` errors may be those of clusters, as Stata names them so; `heteroskedastic` ones are not. */
@@ -9,7 +10,8 @@ export interface TableNotes {
   /** Levels by mark, such as `**`; empty without a legend. */
   readonly legend: ReadonlyMap<string, number>;
   readonly errors: ErrorKind | undefined;
-  readonly estimator: 'iv' | 'gmm' | undefined;
+  /** What the estimators that they name have: 2SLS instruments, GMM in published tables lags of the outcome as well. */
+  readonly has: Pick<EstimatorHas, 'instruments' | 'dynamics'>;
   /** Absorbed effects, with which programs count degrees of freedom in several ways. */
   readonly absorbed: boolean;
   /** The level of intervals, such as 0.95. */
@@ -65,7 +67,7 @@ export function readNotes(notes: string, column?: string, heads = ''): TableNote
   return {
     legend: readLegend(text),
     errors: errorsOf(text) ?? errorsOf(errorWords(heads)),
-    estimator: estimatorOf(heads) ?? estimatorOf(text),
+    has: hasOf(heads) ?? hasOf(text) ?? { instruments: false, dynamics: false },
     absorbed: [text, heads].some((one) =>
       /fixed[\s-]*effects?|\bFEs?\b|within|absorb|固定效应|个体效应|时间效应/i.test(one),
     ),
@@ -139,7 +141,7 @@ function errorWords(heads: string): string {
 
 /** Families of estimators by their names. */
 const families: readonly (readonly [string, RegExp])[] = [
-  ['ols', /\bOLS\b|least squares|\bLPM\b/i],
+  ['least squares', /\bOLS\b|least squares|\bLPM\b/i],
   ['weights', /weight|\bWLS\b/i],
   ['logit', /logit|logistic/i],
   ['probit', /probit/i],
@@ -160,7 +162,8 @@ function familiesOf(text: string): ReadonlySet<string> {
 }
 
 /** Of a column, its head counts too. */
-function estimatorOf(text: string): TableNotes['estimator'] {
-  if (/\bGMM\b|arellano|blundell|xtabond/i.test(text)) return 'gmm';
-  return /2SLS|two-?stage|\bIV\b|instrument|LIML/i.test(text) ? 'iv' : undefined;
+function hasOf(text: string): TableNotes['has'] | undefined {
+  const dynamics = /\bGMM\b|arellano|blundell|xtabond/i.test(text);
+  const instruments = dynamics || /2SLS|two-?stage|\bIV\b|instrument|LIML/i.test(text);
+  return instruments ? { instruments, dynamics } : undefined;
 }

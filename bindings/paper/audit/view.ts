@@ -158,7 +158,7 @@ export function rounded(printed: Printed): (rounding: Rounding) => Range {
 export function isInstrumented(column: ColumnView): boolean {
   const { notes, texts } = column;
   if ('instruments' in texts || 'first_stage_f' in texts || 'j' in texts) return true;
-  return notes.estimator !== undefined;
+  return notes.has.instruments;
 }
 
 /** The rows that are regressors as far as the table says, with the intercept. */

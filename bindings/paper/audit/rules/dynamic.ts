@@ -76,7 +76,7 @@ export function arPeriods(order: 1 | 2) {
 export const nobsOfLags = eachColumn((column) => {
   const [n, groups] = [countOf(column, 'n'), countOf(column, 'groups')];
   const lags = outcomeLags(column);
-  const isDynamic = column.notes.estimator === 'gmm' || 'ar1_p' in column.texts;
+  const isDynamic = column.notes.has.dynamics || 'ar1_p' in column.texts;
   if (!isDynamic || lags === 0 || groups === undefined) return 'inapplicable';
   const periods = periodsOf(column);
   if (n === undefined || periods === undefined) return 'missing';
@@ -107,7 +107,7 @@ export function twoStepErrors({ columns, notes }: TableView): Checks {
     if (!/bootstrap|自助/i.test(bootstrapped.column) && !('reps' in bootstrapped.texts)) continue;
     for (const column of columns) {
       if (column === bootstrapped || 'reps' in column.texts) continue;
-      const isGmm = notes.estimator === 'gmm' || 'ar2_p' in column.texts || 'j_p' in column.texts;
+      const isGmm = notes.has.dynamics || 'ar2_p' in column.texts || 'j_p' in column.texts;
       if (!isGmm || !sameEstimates(column, bootstrapped)) continue;
       const reps = countOf(bootstrapped, 'reps');
       if (reps === undefined) missing++;
@@ -155,7 +155,7 @@ export const nobsOfGroups = eachColumn((column) => {
   if (groups === undefined) return 'inapplicable';
   if (n === undefined) return 'missing';
   const periods = periodsOf(column);
-  const isPanel = column.notes.estimator === 'gmm' || 'ar1_p' in column.texts;
+  const isPanel = column.notes.has.dynamics || 'ar1_p' in column.texts;
   const most = periods === undefined || !isPanel ? Infinity : groups * periods;
   return statCheck(column, 'n', column.stat('n')!, {
     involves: ['n', 'groups'],

@@ -109,7 +109,7 @@ export const jP = eachColumn((column) => {
 /** More instruments than groups weaken the Hansen test and bias two-step errors (Roodman 2009). */
 export const instrumentsOfGroups = eachColumn((column) => {
   const [instruments, groups] = [countOf(column, 'instruments'), countOf(column, 'groups')];
-  if (column.notes.estimator !== 'gmm' && !('ar2_p' in column.texts)) return 'inapplicable';
+  if (!column.notes.has.dynamics && !('ar2_p' in column.texts)) return 'inapplicable';
   if (instruments === undefined || groups === undefined) return 'missing';
   return statCheck(column, 'instruments', column.stat('instruments')!, {
     involves: ['instruments', 'groups'],

@@ -5,6 +5,7 @@ import { InputError } from '../../../core/errors/errors.js';
 import { show } from '../../../core/text/messages.js';
 import { parseModel } from '../../../models/reading/model-file.js';
 import type { Model, ModelInput } from '../../../models/model.js';
+import { estimatorNames, traitsOf, usualEstimator } from '../../../models/registry.js';
 import { withCovarianceKeys } from '../../../models/schema/covariance-words.js';
 import { within } from './errors.js';
 
@@ -53,17 +54,6 @@ export function withDefaults(written: Keys, defaults: Keys, path: string): Defau
   }
 }
 
-const panel = { unit: 'i', time: 't' };
-
-/** The shortest model of each estimator. */
-const models: readonly Keys[] = [
-  { estimator: 'ols', formula: 'y ~ x', panel },
-  { estimator: 'panel', formula: 'y ~ x', panel },
-  { estimator: 'iv', formula: 'y ~ 1 | x ~ z', panel },
-  { estimator: 'gmm', formula: 'y ~ 1 | x ~ z', panel },
-  { estimator: 'dpd', formula: 'y ~ L.y', panel, gmm: [{ vars: ['y'], lags: [2, 3] }] },
-];
-
 /** Refuses a default that no estimator has: it is misspelt. */
 function checkSomeHas(key: string, defaults: Keys): void {
   const [first = ''] = key.split('.');
@@ -76,7 +66,9 @@ function checkSomeHas(key: string, defaults: Keys): void {
       return error instanceof InputError && refusedDefault(error, {}, keys) === key;
     }
   };
-  if (models.every(isRefused)) within('defaults', () => parseModel({ ...models[0], ...keys }));
+  const shortest = (name: string) => traitsOf(name)!.shortest;
+  if (estimatorNames().map(shortest).every(isRefused))
+    within('defaults', () => parseModel({ ...shortest(usualEstimator), ...keys }));
 }
 
 /** The keys that are not null or false, which take away defaults. */

@@ -5,6 +5,7 @@ import { bootstrap } from '../../../../analysis/bootstrap/bootstrap.js';
 import { type CovarianceSpec, withCovariance } from '../../../../models/companions/covariance.js';
 import { FEW_CLUSTERS } from '../../../../models/few-clusters.js';
 import { contextOf } from '../../../../models/context.js';
+import { has } from '../../../../models/registry.js';
 import type { BootstrapResult, FitResult } from '../../../../results/fit.js';
 import type { PValueMethod } from '../../../../results/scheme.js';
 import { bootstrapWords, judgeByBootstrap, sided } from '../bootstrapped.js';
@@ -89,9 +90,10 @@ function byUnit({ engine, clustered: known }: ErrorChoice, id: string, fit: FitR
   return refitted;
 }
 
-/** Robust errors of dynamic panels are clustered by unit; unadjusted ones are not. */
-function clusterSpec({ estimator, vcov }: FitResult, unit: string): CovarianceSpec | undefined {
-  if (estimator === 'dpd') return vcov.type === 'unadjusted' ? 'robust' : undefined;
+/** The covariance by unit, of a fit that has another one. */
+function clusterSpec(fit: FitResult, unit: string): CovarianceSpec | undefined {
+  const { vcov } = fit;
+  if (has(fit).unitErrors) return vcov.type === 'unadjusted' ? 'robust' : undefined;
   const isClustered = vcov.clusters?.some(({ column }) => column === unit) === true;
   return isClustered ? undefined : { type: 'cluster', cluster: [unit] };
 }
@@ -145,7 +147,7 @@ async function wildBootstrap(
   { cluster, method, number }: Clusters & { readonly method: PValueMethod },
 ): Promise<BootstrapResult | undefined> {
   if (signal?.aborted === true) return undefined; // a run that was stopped ends at once
-  if (contextOf(fit) === undefined || fit.estimator === 'dpd') return undefined;
+  if (contextOf(fit) === undefined || !has(fit).rowResiduals) return undefined;
   try {
     const run = bootstrap(fit, {
       ...{

@@ -1,4 +1,5 @@
 /** What undermines a verdict: tests of the specification, weak instruments, and other defensible models. */
+import { has } from '../../../../models/registry.js';
 import type { Tests } from '../../../../results/fit.js';
 import type { Specification } from '../../../../analysis/sensitivity/multiverse/result.js';
 import { count } from '../../../../core/text/counts.js';
@@ -20,7 +21,7 @@ const MAJORITY = 0.5;
 
 export function specificationFacts(judged: Judged): string[] {
   const { fit } = judged;
-  if (fit.estimator === 'dpd')
+  if (has(fit).dynamics)
     return [...instrumentCount(judged), ...overidentified(judged), ...serial(judged)];
   if (fit.endogenous === undefined) return [];
   return [...overidentified(judged), ...weak(judged), ...andersonRubin(judged)];

@@ -5,6 +5,7 @@ import {
   compareGroups,
   estimatorNames,
   fitModel,
+  judgeClaims,
   type FitResult,
   margins,
   multiverse,
@@ -13,10 +14,10 @@ import {
   type Result,
   toCsv,
   toText,
-} from '../../../../bindings/index.js';
-import { paperText } from '../../../../bindings/paper/tables/paper/writers/text.js';
-import { registerTraits, traitsOf } from '../../../../bindings/models/registry.js';
-import { model } from '../../analysis/sensitivity/example.js';
+} from '../../../bindings/index.js';
+import { paperText } from '../../../bindings/paper/tables/paper/writers/text.js';
+import { registerTraits, traitsOf } from '../../../bindings/models/registry.js';
+import { model } from '../analysis/sensitivity/example.js';
 
 const data = parseCsv(readFileSync('examples/abdata.csv', 'utf8'));
 const panel = { unit: 'id', time: 'year' } as const;
@@ -37,6 +38,12 @@ const results: Readonly<Record<string, () => Result | Promise<Result>>> = {
   LIML: () => fitModel(data, { estimator: 'iv', ...instruments, method: 'liml' }),
   GMM: () => fitModel(data, { estimator: 'gmm', ...instruments, vcov: { type: 'HC1' } }),
   'system GMM': () => fitModel(data, model),
+  'a dynamic panel whose instruments are rejected': () =>
+    fitModel(data, {
+      ...model,
+      formula: 'n ~ L.n + w',
+      gmm: [{ vars: 'n w', lags: [1, null] }],
+    }),
   'one-step GMM': () => fitModel(data, { ...model, steps: 1, vcov: { type: 'unadjusted' } }),
   'curve of a dynamic panel': () => multiverse(data, model, { over: { steps: [1, 2] }, ...alone }),
   'curve of a regression': () => multiverse(data, ols, { ...alone, coefficient: 'w' }),
@@ -66,24 +73,34 @@ beforeAll(() => {
 });
 afterAll(() => forget.forEach((one) => one()));
 
+/** The result without the data that it was computed from. */
+const fromFile = (result: Result): Result => JSON.parse(JSON.stringify(result)) as Result;
+
 const asTwin = (result: Result): Result =>
   JSON.parse(JSON.stringify(result).replace(/"estimator":"/g, '"estimator":"twin-of-')) as Result;
 
+/** What undermines the claim that a coefficient is negative. */
+async function changes(fit: FitResult): Promise<string[]> {
+  const places = [{ id: 'T1.1', table: 'T1', columns: [1] }];
+  const study = { models: { 'T1.1': fit }, places, comparisons: {}, failed: [] };
+  const { claims } = await judgeClaims({ H1: 'T1.1: w < 0' }, study);
+  return claims.flatMap((claim) => claim.changes ?? []);
+}
+
 /** All that is printed of a result. */
-function printed(result: Result): string[] {
+async function printed(result: Result): Promise<string[]> {
   const texts = [
     ...(['default', 'full'] as const).map((form) => toText(result, { form })),
     toCsv(result),
   ];
   if (result.kind !== 'fit') return texts;
-  const fit: FitResult = result;
-  return [
-    ...texts,
-    ...(['en', 'zh'] as const).map((language) => paperText(regressionTable([fit], { language }))),
-  ];
+  const tables = (['en', 'zh'] as const).map((language) =>
+    paperText(regressionTable([result], { language })),
+  );
+  return [...texts, ...tables, ...(await changes(result))];
 }
 
 test.each(Object.keys(results))('%s', async (name) => {
   const result = await results[name]!();
-  expect(printed(asTwin(result))).toEqual(printed(result));
+  expect(await printed(asTwin(result))).toEqual(await printed(fromFile(result)));
 });
