@@ -2,7 +2,7 @@
 import { badArgument } from '../core/errors/bad-argument.js';
 import { InputError } from '../core/errors/errors.js';
 import type { FitResult } from '../results/fit.js';
-import type { FitContext } from './estimators.js';
+import type { FitContext } from './fit-context.js';
 
 /** Key of a result's context. The property is not enumerable, so copies, JSON and messages to workers leave it out. */
 const key = Symbol('context');

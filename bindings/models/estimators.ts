@@ -1,14 +1,22 @@
-import type { Estimator } from './describe.js';
+/** All estimators at once, for those who cannot wait until one is loaded. */
+import type { AnyEstimator } from './describe.js';
 import { dpdEstimator } from './dpd/index.js';
 import { gmmEstimator } from './gmm/index.js';
 import { ivEstimator } from './iv/index.js';
 import { olsEstimator } from './ols/index.js';
 import { panelEstimator } from './panel/index.js';
+import { laterEstimator } from './reading/load-estimator.js';
 
-/** All estimators. Model files, `fitModel` and the command line loop over them. */
-const list = [dpdEstimator, gmmEstimator, ivEstimator, olsEstimator, panelEstimator] as const;
+const list: readonly AnyEstimator[] = [
+  dpdEstimator,
+  gmmEstimator,
+  ivEstimator,
+  olsEstimator,
+  panelEstimator,
+];
 
-/** What a result was computed from. */
-export type FitContext = ReturnType<(typeof list)[number]['fit']>;
-
-export const estimators: readonly Estimator<FitContext['model'], FitContext>[] = list;
+/** The estimator of a model, loaded. */
+export function estimatorOf({ estimator }: { readonly estimator: string }): AnyEstimator {
+  const later = laterEstimator(estimator);
+  return later.loaded ?? later.hold(list.find(({ name }) => name === estimator)!);
+}

@@ -11,7 +11,7 @@ import {
   toTable,
 } from '../data/index.js';
 import { withContext } from './context.js';
-import type { FitContext } from './estimators.js';
+import type { FitContext } from './fit-context.js';
 import { type RunOptions, runSchemas } from '../core/jobs/run-options.js';
 import type { Warning } from '../results/common.js';
 import type { FitResult } from '../results/fit.js';

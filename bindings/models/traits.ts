@@ -20,6 +20,8 @@ export interface EstimatorHas {
   readonly transformedFit: boolean;
   /** Each row has a residual of the estimated equation, which a wild bootstrap multiplies and a figure plots. */
   readonly rowResiduals: boolean;
+  /** Estimates are least squares of the rows, perhaps transformed; without effects each row has a leverage. */
+  readonly leastSquares: boolean;
   /** Each row has a leverage, without absorbed effects. */
   readonly leverages: boolean;
 }
@@ -59,6 +61,7 @@ export const noTraits: EstimatorHas = {
   unitErrors: false,
   transformedFit: false,
   rowResiduals: false,
+  leastSquares: false,
   leverages: false,
 };
 

@@ -5,7 +5,6 @@ import { bootstrap, fitModel, type GmmModelInput, loadEngine, parseCsv } from 'w
 import { impliedRowThresholds } from '../../bindings/analysis/bootstrap/implied-probabilities.js';
 import { taskOf } from '../../bindings/analysis/bootstrap/methods/every.js';
 import type { LinearTask } from '../../bindings/analysis/bootstrap/tasks/linear.js';
-import type { LinearContext } from '../../bindings/analysis/bootstrap/tasks/problem.js';
 import { fitModel as fitSource } from '../../bindings/index.js';
 import { contextOf } from '../../bindings/models/context.js';
 import { panelOf, replicatesOf } from './resamples.js';
@@ -37,7 +36,7 @@ const recenter = 'brown-newey';
 /** Of a fit by the sources of the library, whose contexts can be read. */
 async function probabilitiesOf(input: GmmModelInput): Promise<number[]> {
   const fit = await fitSource(parseCsv(read('../../examples/abdata.csv')), input);
-  const context = contextOf(fit) as LinearContext;
+  const context = contextOf(fit)!;
   const task = taskOf(context, { reps: 1, recenter }) as LinearTask;
   const thresholds = impliedRowThresholds(await loadEngine(), task, fit.rankInstruments!);
   const ends = Array.from(thresholds, (threshold) => threshold >>> 0);

@@ -9,11 +9,11 @@ import {
   type ModelInput,
 } from 'wasmetrics';
 import { impliedRowThresholds } from '../../bindings/analysis/bootstrap/implied-probabilities.js';
-import type { LinearContext } from '../../bindings/analysis/bootstrap/tasks/problem.js';
 import { taskOf } from '../../bindings/analysis/bootstrap/methods/every.js';
 import { momentsTask, type RowsTask } from '../../bindings/analysis/bootstrap/tasks/rows.js';
 import { fitModel as fitSource } from '../../bindings/index.js';
 import { contextOf } from '../../bindings/models/context.js';
+import { linearOf } from '../../bindings/models/fitted-model.js';
 import {
   compareWithEstimate,
   counts,
@@ -130,8 +130,8 @@ describe('a replicate is the estimate of the rows it draws', () => {
       const beyond = j.filter((value) => value >= fit.tests.hansen!.stat!).length;
       expect(tests!.hansen!.pValue).toBe((1 + beyond) / 401);
       // The contexts of fits by the sources of the library can be read.
-      const context = contextOf(await fitSource(table, model)) as LinearContext;
-      const moments = momentsTask(context, taskOf(context, run) as RowsTask);
+      const context = contextOf(await fitSource(table, model))!;
+      const moments = momentsTask(linearOf(context)!, taskOf(context, run) as RowsTask);
       const n = fit.rankInstruments!;
       const thresholds = impliedRowThresholds(await loadEngine(), moments, n);
       for (let r = 0; r < REPS; r++) {

@@ -1,7 +1,7 @@
 /** A bootstrap in one call, for workers that bootstrap one model after another. */
 import { scope } from '../../core/engine/arena.js';
 import type { Engine } from '../../core/engine/engine.js';
-import type { FitContext } from '../../models/estimators.js';
+import type { FitContext } from '../../models/fit-context.js';
 import type { BootstrapResult } from '../../results/fit.js';
 import type { SchemeKeys } from '../../results/scheme.js';
 import { leaveOutInWorker } from './deletions/in-worker.js';

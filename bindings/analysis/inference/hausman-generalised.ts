@@ -4,6 +4,7 @@ import { InputError } from '../../core/errors/errors.js';
 import type { DpdFitted } from '../../models/dpd/index.js';
 import { influenceOf } from '../../models/dpd/estimate/estimate.js';
 import { contextOf } from '../../models/context.js';
+import { unitMomentsOf } from '../../models/fitted-model.js';
 import type { Warning } from '../../results/common.js';
 import { chi2Test } from '../../core/numerics/inference.js';
 import { quadraticForm } from '../../core/numerics/quadratic-form.js';
@@ -16,9 +17,11 @@ export function dynamicPair(
   consistent: TestedFit,
   efficient: TestedFit,
 ): readonly [DpdFitted, DpdFitted] | undefined {
-  const [left, right] = [contextOf(consistent), contextOf(efficient)];
-  if (left?.estimator !== 'dpd' || right?.estimator !== 'dpd') return undefined;
-  return [left, right];
+  const [left, right] = [consistent, efficient].map((fit) => {
+    const context = contextOf(fit);
+    return context && unitMomentsOf(context);
+  });
+  return left && right && [left, right];
 }
 
 /**

@@ -2,10 +2,13 @@ import type { Engine } from '../../core/engine/engine.js';
 import { InputError } from '../../core/errors/errors.js';
 import { listed } from '../../core/text/messages.js';
 import { contextOf } from '../../models/context.js';
+import { effectsOf } from '../../models/effects-of.js';
+import { linearOf } from '../../models/fitted-model.js';
+import type { TransformedEstimate } from '../../models/linear/estimate/transformed.js';
+import { has } from '../../models/registry.js';
 import type { Test } from '../../models/index.js';
 import type { Warning } from '../../results/common.js';
 import type { Grouping } from '../../models/linear/design/effects.js';
-import { panelRows } from '../../models/panel/units.js';
 import { chi2Test } from '../../core/numerics/inference.js';
 import { quadraticForm } from '../../core/numerics/quadratic-form.js';
 import { type Auxiliary, regress } from './auxiliary.js';
@@ -145,19 +148,18 @@ function rowsOf(random: TestedFit): Rows {
       'hausman: expected a fit with its rows for the robust test, found a result read from a file; fit the model again';
     throw new InputError('no-rows', message);
   }
-  if (
-    context.estimator !== 'panel' ||
-    context.model.effects !== 'random' ||
-    !('theta' in context.estimate)
-  ) {
-    const effects = context.estimator === 'panel' ? context.model.effects : context.estimator;
+  const linear = linearOf(context);
+  if (linear?.transformation.kind !== 'random') {
+    const { estimator, model } = context;
+    const effects = has(context).instruments ? estimator : (effectsOf(model) ?? estimator);
     const message = `hausman: expected a random effects fit for the robust test, found ${effects}`;
     throw new InputError('not-random-effects', message, { found: effects });
   }
-  const { sample, estimate } = context;
+  const { rows: sample, transformation } = linear;
+  const { theta } = linear.estimate as TransformedEstimate;
   const { x, y, nrows } = sample;
   const whole = (column: Float64Array | number) =>
     typeof column === 'number' ? new Float64Array(nrows).fill(column) : column;
   const columns = sample.names.map((name, j): [string, Float64Array] => [name, whole(x[j]!)]);
-  return { y, columns: new Map(columns), units: panelRows(sample).units, theta: estimate.theta };
+  return { y, columns: new Map(columns), units: transformation.units!, theta };
 }

@@ -3,6 +3,8 @@ export interface FirstUse<Part> {
   /** The part, once it has been loaded. */
   readonly loaded: Part | undefined;
   load(): Promise<Part>;
+  /** Takes a part that is there already, and returns it. */
+  hold(part: Part): Part;
 }
 
 export function onFirstUse<Part>(load: () => Promise<Part>): FirstUse<Part> {
@@ -12,5 +14,6 @@ export function onFirstUse<Part>(load: () => Promise<Part>): FirstUse<Part> {
       return part;
     },
     load: async () => (part ??= await load()),
+    hold: (given) => (part ??= given),
   };
 }

@@ -1,8 +1,7 @@
 /** A model with another covariance, on the same data. */
 import type { Engine } from '../../core/engine/engine.js';
-import { toTable } from '../../data/to-table.js';
 import type { FitResult } from '../../results/fit.js';
-import { estimators, type FitContext } from '../estimators.js';
+import { estimatorOf } from '../estimators.js';
 import { covarianceKeys, type CovarianceText } from '../schema/covariance-words.js';
 import { requireContext } from '../context.js';
 import { withTableWarnings } from '../fit.js';
@@ -25,16 +24,9 @@ export function withCovariance(engine: Engine, fit: FitResult, spec: CovarianceS
   const { small } = context.model.vcov;
   const vcov = { small, ...covarianceKeys(spec) };
   const model = parseModel({ ...context.model, vcov, bootstrap: undefined });
-  const estimator = estimators.find(({ name }) => name === model.estimator)!;
-  const table = toTable(dataOf(context));
+  const estimator = estimatorOf(model);
+  const table = estimator.table(context);
   const { result } = estimator.fit(engine, model, table);
   const warned = withTableWarnings(result, table, model);
   return fit.labels === undefined ? warned : { ...warned, labels: fit.labels };
-}
-
-function dataOf(context: FitContext) {
-  if (context.estimator === 'dpd') return context.data;
-  return context.estimator === 'ols' || context.estimator === 'panel'
-    ? context.sample.table
-    : context.sample.rows.table;
 }

@@ -4,10 +4,10 @@ import { InputError } from '../../core/errors/errors.js';
 import { criticalValue, type Reference, twoSided } from '../../core/numerics/inference.js';
 import type { FirstStage, FitResult } from '../../results/fit.js';
 import { contextOf, requireContext } from '../context.js';
-import type { FitContext } from '../estimators.js';
+import { linearOf } from '../fitted-model.js';
+import { type Instrumented, isInstrumented, type LinearFit } from '../linear/fitted.js';
 import { stageCovariance } from '../instruments/identify/identify.js';
 import { withBandwidth } from '../instruments/identify/reduced-form.js';
-import type { InstrumentSample } from '../instruments/sample.js';
 import { estimateRows } from '../linear/estimate/estimate.js';
 import { omitCollinear } from '../linear/estimate/omit-collinear.js';
 import { estimateTransformed } from '../linear/estimate/transformed.js';
@@ -16,7 +16,7 @@ import { withoutColumns } from '../linear/design/without-columns.js';
 import type { OlsModel } from '../ols/model.js';
 import { olsResult } from '../ols/result.js';
 
-type InstrumentFitted = Extract<FitContext, { readonly estimator: 'iv' | 'gmm' }>;
+type InstrumentFitted = LinearFit & { readonly instruments: Instrumented };
 
 const titles = { first: 'First stage', reduced: 'Reduced form' } as const;
 
@@ -34,8 +34,8 @@ export function firstStageFits(engine: Engine, fit: FitResult): readonly FitResu
     return stages.map((stage) => savedStage(engine, fit, stage));
   }
   const fitted = instrumentContext(fit);
-  return sampleOf(fitted).endogenous.map((name) => {
-    const rows = regressionRows(sampleOf(fitted), name);
+  return fitted.instruments.endogenous.map((name) => {
+    const rows = regressionRows(fitted, name);
     const result = regressed(engine, fit, fitted, { rows, title: titles.first });
     const tests = stages.filter(({ endogenous }) => endogenous === name);
     return {
@@ -52,23 +52,22 @@ export function firstStageFits(engine: Engine, fit: FitResult): readonly FitResu
  */
 export function reducedFormFit(engine: Engine, fit: FitResult): FitResult {
   const fitted = instrumentContext(fit);
-  const rows = regressionRows(sampleOf(fitted), undefined);
+  const rows = regressionRows(fitted, undefined);
   return regressed(engine, fit, fitted, { rows, title: titles.reduced });
 }
 
 function instrumentContext(fit: FitResult): InstrumentFitted {
-  if (fit.endogenous === undefined) {
+  const linear = fit.endogenous && linearOf(requireContext('table', fit));
+  if (linear === undefined || !isInstrumented(linear)) {
     const message = `table: part: expected a model with instruments (iv or gmm), found ${fit.estimator}; leave out part`;
     throw new InputError('no-instruments', message, { estimator: fit.estimator });
   }
-  return requireContext('table', fit) as InstrumentFitted;
+  return linear;
 }
-
-const sampleOf = ({ sample }: InstrumentFitted): InstrumentSample => sample;
 
 /** The rows with an endogenous variable, or by default the outcome, on the left and all instruments on the right. */
 function regressionRows(
-  { rows, exogenous, instruments }: InstrumentSample,
+  { rows, instruments: { exogenous, instruments } }: InstrumentFitted,
   endogenous: string | undefined,
 ): LinearSample {
   const constant = exogenous.filter((name) => name === '_cons');
@@ -96,7 +95,7 @@ function regressionRows(
 function regressed(
   engine: Engine,
   fit: FitResult,
-  { model, problem, estimate }: InstrumentFitted,
+  { model, instruments: { problem }, estimate }: InstrumentFitted,
   { rows, title }: { readonly rows: LinearSample; readonly title: string },
 ): FitResult {
   const vcov = withBandwidth(stageCovariance(problem.vcov), estimate.bandwidth);

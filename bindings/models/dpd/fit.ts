@@ -4,7 +4,7 @@ import { IdentificationError } from '../../core/errors/errors.js';
 import type { DataInput } from '../../data/to-table.js';
 import { elementaryMath, type VectorMath } from '../../core/numerics/elementary.js';
 import type { FitResult } from '../../results/fit.js';
-import type { Fitted } from '../describe.js';
+import type { Fitted } from '../fitted.js';
 import type { DpdSample } from './design/design.js';
 import { baselinesOf } from './estimate/baselines.js';
 import { finishDpd, openDpd, type OpenedDpd, openingKey } from './estimate/estimate.js';

@@ -1,4 +1,5 @@
 import type { Estimator } from '../describe.js';
+import { dpdAnswers } from './answers.js';
 import { buildDesign } from './design/formula-design.js';
 import { programs } from './estimate/conventions.js';
 import { type DpdFitted, fitDesign } from './fit.js';
@@ -12,4 +13,5 @@ export const dpdEstimator: Estimator<DpdModel, DpdFitted> = {
   read: readDpd,
   fit: (engine, model, data, known) =>
     fitDesign(engine, { model, data, build: buildDesign, programs, known }),
+  ...dpdAnswers,
 };

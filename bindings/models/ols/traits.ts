@@ -2,7 +2,7 @@ import { type EstimatorTraits, noTraits, shortestPanel } from '../traits.js';
 
 export const olsTraits: EstimatorTraits = {
   name: 'ols',
-  has: { ...noTraits, rowResiduals: true, leverages: true },
+  has: { ...noTraits, rowResiduals: true, leastSquares: true, leverages: true },
   words: {
     summary: 'ordinary or weighted least squares',
     fit: 'a regression by least squares',

@@ -2,7 +2,13 @@ import { type EstimatorTraits, instrumentsInStata, noTraits, shortestPanel } fro
 
 export const panelTraits: EstimatorTraits = {
   name: 'panel',
-  has: { ...noTraits, units: true, transformedFit: true, rowResiduals: true },
+  has: {
+    ...noTraits,
+    units: true,
+    transformedFit: true,
+    rowResiduals: true,
+    leastSquares: true,
+  },
   words: {
     summary: 'fixed and random effects and the other estimators of static panels',
     fit: 'a static panel',

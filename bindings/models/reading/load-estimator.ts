@@ -1,12 +1,9 @@
 /** Estimators that are loaded when a model first names them; `estimators.ts` has all of them at once. */
 import { type FirstUse, onFirstUse } from '../../core/values/first-use.js';
-import type { Estimator } from '../describe.js';
-import type { FitContext } from '../estimators.js';
+import type { AnyEstimator, Estimator } from '../describe.js';
 import type { Model } from '../model.js';
 import { registerTraits } from '../registry.js';
 import type { EstimatorTraits } from '../traits.js';
-
-export type AnyEstimator = Estimator<FitContext['model'], FitContext>;
 
 const loaders = {
   dpd: onFirstUse(async () => (await import('../dpd/index.js')).dpdEstimator),
@@ -18,7 +15,7 @@ const loaders = {
 
 const known = new Map<string, FirstUse<AnyEstimator>>(Object.entries(loaders));
 
-export function laterEstimator(name: Model['estimator']): FirstUse<AnyEstimator> {
+export function laterEstimator(name: string): FirstUse<AnyEstimator> {
   return known.get(name)!;
 }
 
@@ -26,7 +23,11 @@ export function laterEstimator(name: Model['estimator']): FirstUse<AnyEstimator>
 export function registerEstimator(traits: EstimatorTraits, added: Estimator): () => void {
   const estimator = added as AnyEstimator;
   const forget = registerTraits(traits);
-  known.set(traits.name, { loaded: estimator, load: () => Promise.resolve(estimator) });
+  known.set(
+    traits.name,
+    onFirstUse(() => Promise.resolve(estimator)),
+  );
+  known.get(traits.name)!.hold(estimator);
   return () => {
     forget();
     known.delete(traits.name);

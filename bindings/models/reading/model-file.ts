@@ -1,5 +1,5 @@
 import { memoizeByValue } from '../../core/values/memo.js';
-import { estimators } from '../estimators.js';
+import { estimatorOf } from '../estimators.js';
 import type { Model } from '../model.js';
 import { checkedModel, isRead, writtenModel } from './read-model.js';
 import { withCanonicalFormula } from './written-formula.js';
@@ -21,6 +21,6 @@ export function parseModel(value: unknown): Model {
 
 function parse(value: unknown): Model {
   const { name, keys } = writtenModel(value);
-  const estimator = estimators.find((one) => one.name === name)!;
+  const estimator = estimatorOf({ estimator: name });
   return readingNames(keys, (read) => checkedModel(estimator, withCanonicalFormula(read)));
 }

@@ -4,7 +4,9 @@ import type { Term } from '../../data/formula/term.js';
 import { periodNumbers } from '../../data/panel/period-numbers.js';
 import type { Table } from '../../data/table.js';
 import type { Warning } from '../../results/common.js';
+import { effectsOf } from '../effects-of.js';
 import type { Model } from '../model.js';
+import { has } from '../registry.js';
 
 /** Warns if the model has lags or differences, and its times are numbers such as 201912. */
 export function periodWarnings(model: Model, { columns }: Table): Warning[] {
@@ -17,8 +19,7 @@ export function periodWarnings(model: Model, { columns }: Table): Warning[] {
 }
 
 function hasLags(model: Model): boolean {
-  if (model.estimator === 'dpd') return true;
-  if ('effects' in model && model.effects === 'first-difference') return true;
+  if (has(model).dynamics || effectsOf(model) === 'first-difference') return true;
   const { depvar, regressors, endogenous, instruments } = parseCanonical(model.formula);
   return [depvar, ...regressors, ...endogenous, ...instruments].some(isShifted);
 }

@@ -2,7 +2,7 @@
 import { InputError } from '../../core/errors/errors.js';
 import { show } from '../../core/text/messages.js';
 import { nearest, suggestion } from '../../data/nearest.js';
-import type { AnyEstimator } from './load-estimator.js';
+import type { AnyEstimator } from '../describe.js';
 import type { Model } from '../model.js';
 import { estimatorNames } from '../registry.js';
 import { badValue, unknownKey } from '../schema/bad-value.js';

@@ -1,6 +1,7 @@
 import { InputError } from '../../core/errors/errors.js';
 import type { DpdFitted } from '../dpd/index.js';
 import { requireContext } from '../context.js';
+import { unitMomentsOf } from '../fitted-model.js';
 import { checkUnchanged } from './unchanged.js';
 import type { FitResult } from '../../results/fit.js';
 
@@ -22,7 +23,8 @@ export function dynamicData(subject: string, fit: FitResult): DpdFitted {
  */
 export function dynamicContext(subject: string, fit: FitResult): DpdFitted {
   const context = requireContext(subject, fit);
-  if (context.estimator === 'dpd') return context;
+  const moments = unitMomentsOf(context);
+  if (moments !== undefined) return moments;
   const { estimator } = context;
   const message = `${subject}: expected a result of the estimator dpd, found ${estimator}`;
   throw new InputError('not-dynamic', message, { estimator });

@@ -7,7 +7,7 @@ import { runJobs } from '../../core/jobs/run-jobs.js';
 import type { LocalOptions } from '../../core/jobs/run-options.js';
 import { type JobStudy, jobStudy } from '../../core/jobs/study.js';
 import type { Warning } from '../../results/common.js';
-import type { FitContext } from '../estimators.js';
+import type { FitContext } from '../fit-context.js';
 import { laterEstimator } from '../reading/load-estimator.js';
 import type { Model } from '../model.js';
 
@@ -61,6 +61,7 @@ export async function fitInWorker(
   table: Table,
   { engine, signal, workerUrl }: LocalOptions,
 ): Promise<{ readonly fitted: FitContext; readonly notices: readonly Warning[] }> {
+  await laterEstimator(model.estimator).load();
   const task: FitTask = { kind: 'fit', table: omit(table, 'shared') as Table, model };
   const { outcomes, notices } = await runJobs(
     { subject: model.estimator, study: fitStudy, task, count: 1 },

@@ -2,7 +2,7 @@ import type { Engine } from '../../core/engine/engine.js';
 import { fingerprintOf, labelsOf, type Table } from '../../data/index.js';
 import type { FitResult } from '../../results/fit.js';
 import { withContextLater } from '../context.js';
-import { estimators } from '../estimators.js';
+import { estimatorOf } from '../estimators.js';
 import { nameOf, withTableWarnings } from '../fit.js';
 import type { Model } from '../model.js';
 import { namedColumns } from '../reading/named-columns.js';
@@ -17,7 +17,7 @@ export function fittedElsewhere(
   model: Model,
   computed: FitResult,
 ): FitResult {
-  const estimator = estimators.find(({ name }) => name === model.estimator)!;
+  const estimator = estimatorOf(model);
   const columns = namedColumns(model);
   const warned = withTableWarnings(computed, table, model);
   const result = Object.assign(warned, labelsOf(table, columns), nameOf(model));

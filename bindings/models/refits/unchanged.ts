@@ -1,7 +1,7 @@
 /** Refuses a table that its owner has written to since the fit, where an analysis reads it again. */
 import { InputError } from '../../core/errors/errors.js';
 import { holds } from '../../data/index.js';
-import type { FitContext } from '../estimators.js';
+import type { FitContext } from '../fit-context.js';
 import { namedColumns } from '../reading/named-columns.js';
 
 /**

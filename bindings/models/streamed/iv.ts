@@ -20,7 +20,7 @@ import {
   noneEndogenous,
   withoutRegressors,
 } from '../instruments/sample.js';
-import { ivProblem } from '../iv/index.js';
+import { ivProblem } from '../iv/fit.js';
 import type { IvModel } from '../iv/model.js';
 import { ivResult } from '../iv/result.js';
 import { omitCollinear } from '../linear/estimate/omit-collinear.js';

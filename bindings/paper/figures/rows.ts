@@ -2,7 +2,7 @@
 import { InputError } from '../../core/errors/errors.js';
 import { rowNumber } from '../../data/index.js';
 import { requireContext } from '../../models/context.js';
-import type { FitContext } from '../../models/estimators.js';
+import type { FitContext } from '../../models/fit-context.js';
 import type { LinearSample } from '../../models/linear/design/sample.js';
 import type { FitResult } from '../../results/fit.js';
 

@@ -8,7 +8,8 @@ import { Status } from '../../../bindings/core/engine/status.js';
 import { fitModel, type ModelInput } from '../../../bindings/index.js';
 import { contextOf } from '../../../bindings/models/context.js';
 import { dpdError } from '../../../bindings/models/dpd/estimate/errors.js';
-import type { FitContext } from '../../../bindings/models/estimators.js';
+import type { FitContext } from '../../../bindings/models/fit-context.js';
+import { linearOf } from '../../../bindings/models/fitted-model.js';
 import { instrumentError } from '../../../bindings/models/instruments/errors.js';
 import { linearError } from '../../../bindings/models/linear/estimate/errors.js';
 import { LEAVE_OUT, withRemedy } from '../../../bindings/models/linear/estimate/omit-collinear.js';
@@ -16,7 +17,6 @@ import {
   regressionError,
   transformationError,
 } from '../../../bindings/models/linear/estimate/transformed-errors.js';
-import { transformationIn } from '../../../bindings/analysis/bootstrap/tasks/linear-plan.js';
 import { simulate } from '../../properties/panels.js';
 
 const source = readFileSync(new URL('../../../assembly/status.ts', import.meta.url), 'utf8');
@@ -73,7 +73,7 @@ function errorsOf(context: FitContext, status: number): EconError[] {
   }
   const { estimator, model, sample } = context;
   const { vcov, absorb, weights } = model;
-  const transformation = transformationIn(context);
+  const { transformation } = linearOf(context)!;
   const transformed = { estimator, weightType: weights?.type, vcov, absorb, transformation };
   return [
     linearError(estimator, failure, sample),

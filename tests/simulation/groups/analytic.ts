@@ -57,9 +57,8 @@ function jointIn(
 /** The stacked scores have the clustered errors without (n - 1) / (n - k), and z. */
 function stacked(joint: Joint, n: number, { context, ngroups }: Labelled): Joint {
   if ('reason' in joint) return joint;
-  const k = (context.sample as { readonly names: readonly string[] }).names.length * ngroups;
-  const effects = context.model as { readonly effects?: string };
-  const factor = (n - (effects.effects === 'within' ? k - ngroups + 1 : k)) / (n - 1);
+  const k = context.rows.names.length * ngroups;
+  const factor = (n - (context.transformation.kind === 'within' ? k - ngroups + 1 : k)) / (n - 1);
   const covariance = joint.covariance.map((row) => row.map((x) => x * factor));
   return { ...joint, covariance, statistic: 'z' };
 }

@@ -5,7 +5,7 @@ import { fitModel } from '../../../bindings/models/fit.js';
 import type { ModelInput } from '../../../bindings/models/model.js';
 import { parseModel } from '../../../bindings/models/reading/model-file.js';
 import type { Labelled } from '../../../bindings/analysis/bootstrap/groups/interacted/stack.js';
-import type { LinearContext } from '../../../bindings/analysis/bootstrap/tasks/problem.js';
+import { linearOf } from '../../../bindings/models/fitted-model.js';
 import { type Design, type Panel, type Process, processes } from './designs.js';
 
 function modelOf({ process }: Design): ModelInput {
@@ -47,11 +47,11 @@ export async function poolOf(
   first: Panel,
 ): Promise<(panel: Panel) => Labelled> {
   const fit = await fitModel(dataOf(first) as never, parseModel(modelOf(design)), { engine });
-  const context = contextOf(fit) as LinearContext & { readonly estimator: 'panel' };
-  const { sample } = context;
-  const constant = sample.x.at(-1)!;
+  const context = linearOf(contextOf(fit)!)!;
+  const { rows } = context;
+  const constant = rows.x.at(-1)!;
   return ({ x, y, labels }) => ({
-    context: { ...context, sample: { ...sample, x: [...x, constant], y } },
+    context: { ...context, rows: { ...rows, x: [...x, constant], y } },
     labels,
     ...{ ngroups: design.groups, of: 'x', common: false },
   });

@@ -1,6 +1,6 @@
 import { scope } from '../../../core/engine/arena.js';
 import type { Engine } from '../../../core/engine/engine.js';
-import type { FitContext } from '../../../models/estimators.js';
+import type { FitContext } from '../../../models/fit-context.js';
 import { prepareTask } from '../prepared.js';
 import { collectReplicates } from '../replicates.js';
 import type { BootstrapTask } from '../replicator.js';

@@ -1,10 +1,10 @@
 /** Estimates without one of the drawn units: units of a dynamic panel, rows or clusters of a regression. */
 import type { Engine } from '../../../core/engine/engine.js';
-import { findColumn, levelsOf, rowNumber } from '../../../data/index.js';
-import type { FitContext } from '../../../models/estimators.js';
+import { findColumn, levelsOf, rowNumber, type Table } from '../../../data/index.js';
+import type { FitContext } from '../../../models/fit-context.js';
+import { fittedModel, unitMomentsOf } from '../../../models/fitted-model.js';
 import type { SchemeResult } from '../../../results/fit.js';
-import type { LinearSample } from '../../../models/linear/design/sample.js';
-import { isLinear, replicateCovariance, rowsOf } from '../tasks/problem.js';
+import { replicateCovariance } from '../tasks/problem.js';
 import { type LeftOut } from '../summary/jackknife.js';
 import { dpdCoefficients, leaveOut, unitNamesOf } from './leave-out.js';
 import { prepareAny } from '../prepare-given.js';
@@ -59,16 +59,22 @@ export function namesOf(
   { cluster }: SchemeResult,
   units: Int32Array,
 ): readonly string[] {
-  if (context.estimator === 'dpd') return unitNamesOf(context, units);
-  if (!isLinear(context)) return [];
-  const sample = rowsOf(context);
+  const moments = unitMomentsOf(context);
+  if (moments !== undefined) return unitNamesOf(moments, units);
+  const model = fittedModel(context);
+  const sample = { table: model.table(context), rows: model.rows(context) };
   return cluster === undefined
     ? Array.from(sample.rows, (row) => `row ${rowNumber(row, sample.table.fileRows)}`)
     : clusterNames(sample, cluster);
 }
 
+interface Rows {
+  readonly table: Table;
+  readonly rows: Int32Array;
+}
+
 /** Names the clusters in the order of the rows used, as `clusterUnits` numbers them. */
-function clusterNames({ table, rows }: LinearSample, column: string): string[] {
+function clusterNames({ table, rows }: Rows, column: string): string[] {
   const { codes, names } = levelsOf(findColumn(table, column, 'bootstrap.cluster'));
   return [...new Set(Array.from(rows, (row) => codes[row]!))].map((code) => names[code]!);
 }

@@ -10,8 +10,7 @@ import { contextOf } from '../../../models/context.js';
 import { fitModel } from '../../../models/fit.js';
 import type { Model } from '../../../models/model.js';
 import type { FitResult } from '../../../results/fit.js';
-import type { LinearContext } from '../tasks/problem.js';
-import { rowsOf } from '../tasks/problem.js';
+import { linearOf } from '../../../models/fitted-model.js';
 import { reasonOf } from './difference.js';
 import { type ChosenOptions } from './options.js';
 import type { Repeating } from './repeat.js';
@@ -156,8 +155,8 @@ export async function pooled(
   chosen: readonly number[],
 ): Promise<Labelled> {
   const fit = await fitModel(split.table, within(model, split, chosen), { engine });
-  const context = contextOf(fit) as LinearContext;
-  const labels = Int32Array.from(rowsOf(context).rows, (row) => chosen.indexOf(split.codes[row]!));
+  const context = linearOf(contextOf(fit)!)!;
+  const labels = Int32Array.from(context.rows.rows, (row) => chosen.indexOf(split.codes[row]!));
   const { of, common } = options;
   return { context, labels, ngroups: chosen.length, of, common };
 }

@@ -1,6 +1,8 @@
 /** The errors of a comparison: the model's, by cluster, by unit, or HC1. */
 import { isKeyed } from '../../../core/arguments/arguments.js';
+import { effectsOf } from '../../../models/effects-of.js';
 import { parseModel } from '../../../models/reading/model-file.js';
+import { has } from '../../../models/registry.js';
 import type { Model, ModelInput } from '../../../models/model.js';
 import { withCanonicalFormula } from '../../../models/reading/written-formula.js';
 import { inAnyReading } from '../../../models/reading/written-names.js';
@@ -29,9 +31,9 @@ export function withUnitErrors(model: Model): Model {
 
 /** Whether a model of a panel has errors by row, and not of unit means. */
 export function hasRowErrors(model: Model): boolean {
-  const { panel, vcov, estimator } = model;
-  const means = estimator === 'panel' && model.effects === 'between';
-  return panel !== undefined && estimator !== 'dpd' && !means && isByRow(vcov.type);
+  const { panel, vcov } = model;
+  const means = effectsOf(model) === 'between';
+  return panel !== undefined && !has(model).unitErrors && !means && isByRow(vcov.type);
 }
 
 export function clusteredBy(model: Model, column: string): Model {
@@ -47,13 +49,13 @@ export function clusteredBy(model: Model, column: string): Model {
  */
 export function withErrors(model: ModelInput, cluster: string | undefined): Model {
   const parsed = parseModel(model);
-  if (parsed.estimator === 'dpd') {
-    if (cluster === undefined || cluster === parsed.panel.unit) return parsed;
+  if (has(parsed).unitErrors) {
+    if (cluster === undefined || cluster === parsed.panel?.unit) return parsed;
     return parseModel({ ...parsed, vcov: { ...parsed.vcov, cluster: [cluster] } });
   }
   const { small } = parsed.vcov;
   const written = writesErrors(model);
-  const between = parsed.estimator === 'panel' && parsed.effects === 'between';
+  const between = effectsOf(parsed) === 'between';
   if (cluster === undefined && written) return parsed;
   const column = cluster ?? (between ? undefined : parsed.panel?.unit);
   const vcov =

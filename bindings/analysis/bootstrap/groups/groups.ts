@@ -9,6 +9,7 @@ import {
   toTable,
 } from '../../../data/index.js';
 import type { ModelInput } from '../../../models/model.js';
+import { has } from '../../../models/registry.js';
 import { withColumnNames } from '../../../models/reading/column-names.js';
 import { namedColumns } from '../../../models/reading/named-columns.js';
 import { periodWarnings } from '../../../models/reading/period-warnings.js';
@@ -55,7 +56,7 @@ export async function compareGroups(
   const { model: parsed, table } = await withColumnNames(written, prepared);
   const methods = given.methods ?? usualMethods(parsed);
   const read = { ...given, methods, of: spelledAs([parsed.formula], given.of) };
-  if (read.common && parsed.estimator === 'dpd') throw notCommon();
+  if (read.common && has(parsed).dynamics) throw notCommon(parsed.estimator);
   const engine = read.engine ?? (await sharedEngine());
   if (read.continuous) return moderatedComparison(engine, table, parsed, read);
   const split = splitRows(table, read);
@@ -83,7 +84,7 @@ export async function compareGroups(
   return {
     ...{ kind: 'groups', estimator, by, of, depvar, common, groups: estimates },
     differences,
-    ...(compared.groups.length > 2 && jointTests(compared, { joint, cr2, checks, shapes })),
+    ...(compared.groups.length > 2 && (await jointTests(compared, { joint, cr2, checks, shapes }))),
     ...(checked.length > 0 && { checks: checked }),
     switchingUnits: compared.switchingUnits,
     chosen: chooseMethod(differences, checked, { methods, shapes, fewest: fewestUnits(compared) }),
@@ -117,7 +118,7 @@ async function outcomesOf(
   if (method === 'cr2') return cr2Differences(compared.engine, cr2, pairs, level);
   if (method === 'wald') return jointDifferences(compared, joint, pairs, level);
   if (method === 'suest') {
-    return jointDifferences(compared, stackedCovariance(compared), pairs, level);
+    return jointDifferences(compared, await stackedCovariance(compared), pairs, level);
   }
   if (method === 'permutation') return permutationDifferences(compared, pairs, level);
   if (method === 'bdiff') return bdiffDifferences(compared, pairs);
@@ -125,9 +126,8 @@ async function outcomesOf(
   return bootstrapDifferences(compared, pairs, level);
 }
 
-function notCommon(): InputError {
-  const message =
-    'groups: common: expected false with dpd, found true; estimate the groups separately';
+function notCommon(estimator: string): InputError {
+  const message = `groups: common: expected false with ${estimator}, found true; estimate the groups separately`;
   return new InputError('bad-value', message, {
     path: 'groups.common',
     expected: false,

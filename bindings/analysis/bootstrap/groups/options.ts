@@ -10,7 +10,9 @@ import {
   text,
 } from '../../../core/arguments/arguments.js';
 import { type RunOptions, runSchemas } from '../../../core/jobs/run-options.js';
+import { effectsOf } from '../../../models/effects-of.js';
 import type { Model } from '../../../models/model.js';
+import { has } from '../../../models/registry.js';
 import type { GroupCompat, GroupMethod } from '../../../results/groups.js';
 import { bootstrapSchemas } from '../options.js';
 
@@ -88,8 +90,7 @@ export function usualMethods(model: Model): readonly GroupMethod[] {
 
 /** Whether a model is least squares of rows, which have leverages. */
 export function hasCr2(model: Model): boolean {
-  if (model.estimator !== 'panel') return model.estimator === 'ols';
-  return model.effects !== 'random' && model.effects !== 'between';
+  return has(model).leastSquares && !['random', 'between'].includes(effectsOf(model) ?? '');
 }
 
 /** @throws InputError `bad-value` with the option, what was expected and what was found */

@@ -1,8 +1,8 @@
 /** What a comparison exchanges and draws: the units of a panel, clusters, or rows. */
 import { findColumn, levelsOf, type Table } from '../../../data/index.js';
-import type { FitContext } from '../../../models/estimators.js';
+import type { FitContext } from '../../../models/fit-context.js';
+import { fittedModel } from '../../../models/fitted-model.js';
 import type { Model } from '../../../models/model.js';
-import { isLinear, rowsOf } from '../tasks/problem.js';
 
 export interface UnitsOfTable {
   /** The column of the units; undefined for rows. */
@@ -41,9 +41,7 @@ function unitColumn(table: Table, { vcov, panel }: Model): string | undefined {
 
 /** Rows of the table that an estimate uses: with a dynamic panel those of its transformed or its level equation. */
 export function rowsUsed(context: FitContext): Int32Array {
-  if (isLinear(context)) return rowsOf(context).rows;
-  const { design, panel } = context.sample;
-  return panel.order.filter((_, position) => design.complete[position] !== 0);
+  return fittedModel(context).rows(context);
 }
 
 /** Counts the units with rows in several groups. */

@@ -7,6 +7,8 @@ import { counted } from '../../../core/text/messages.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { chi2Test, criticalValue, fTest, twoSided } from '../../../core/numerics/inference.js';
 import { quadraticForm } from '../../../core/numerics/quadratic-form.js';
+import { effectsOf } from '../../../models/effects-of.js';
+import { has } from '../../../models/registry.js';
 import type { Test } from '../../../results/test.js';
 import { failureReason } from '../summary/summarize.js';
 import { type Compared, type Group, pooled } from './compared.js';
@@ -23,9 +25,9 @@ const SAME = 1e-6;
 
 export async function jointCovariance(compared: Compared): Promise<Joint> {
   const { model, options } = compared;
-  if (model.estimator === 'dpd') return independentCovariance(compared);
+  if (has(model).dynamics) return independentCovariance(compared);
   // Errors of unit means are not clustered, so units in several groups would count as independent.
-  const between = model.estimator === 'panel' && model.effects === 'between';
+  const between = effectsOf(model) === 'between';
   if (between && compared.switchingUnits > 0) return independentCovariance(compared);
   const stacked = await interacted(compared);
   if ('reason' in stacked) return options.common ? stacked : independentCovariance(compared);
@@ -83,7 +85,7 @@ function independentCovariance(compared: Compared): Joint {
   const statistic = groups[0]!.fit.statistic;
   const dfs = groups.map(({ fit }) => fit.dfResid);
   const clusters = groups.map(({ fit }) => fit.vcov.clusters?.[0]?.count ?? fit.ngroups ?? 0);
-  const df = model.estimator === 'dpd' ? sum(clusters) - 1 : sum(dfs);
+  const df = has(model).unitErrors ? sum(clusters) - 1 : sum(dfs);
   return {
     estimates: groups.map(({ fit }) => fit.params[of]!),
     covariance: groups.map(({ fit }, a) =>

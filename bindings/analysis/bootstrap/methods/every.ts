@@ -1,7 +1,9 @@
 /** The bootstrap of any fit. */
 import type { Engine } from '../../../core/engine/engine.js';
 import { requireContext } from '../../../models/context.js';
-import type { FitContext } from '../../../models/estimators.js';
+import type { FitContext } from '../../../models/fit-context.js';
+import { linearOf, unitMomentsOf } from '../../../models/fitted-model.js';
+import type { InstrumentEstimate } from '../../../models/instruments/records.js';
 import { checkOtherColumn } from '../../../models/refits/unchanged.js';
 import type { FitResult } from '../../../results/fit.js';
 import { leaveOutEach } from '../deletions/leave-one-out.js';
@@ -61,11 +63,13 @@ export function planOf(
 
 /** Resolves the options against the estimate, once for the whole run. Throws as `taskOf`. */
 function resolveTask(context: FitContext, options: BootstrapOptions): ResolvedTask {
-  if (context.estimator === 'dpd') return resolveDpd(context, options);
+  const moments = unitMomentsOf(context);
+  if (moments !== undefined) return resolveDpd(moments, options);
+  const linear = linearOf(context)!;
   const statistics = readStatistics(options.statistics);
   checkOtherColumn('bootstrap', context, options.cluster);
   checkOtherColumn('bootstrap', context, options.order);
-  const plan = planLinear(context, options, statistics.tests);
+  const plan = planLinear(linear, options, statistics.tests);
   const task = plan.kind === 'rows' ? rowsTask(plan) : linearTask(plan);
   return { task, ci: plan.ci, statistics };
 }
@@ -88,12 +92,12 @@ export function withThresholds(
   { context, task }: Pick<RunPlan, 'context' | 'task'>,
 ): BootstrapTask {
   if (task.recenter !== 'brown-newey') return task;
-  if (task.kind === 'dpd' && context.estimator === 'dpd') {
-    return { ...task, thresholds: impliedThresholds(engine, context) };
+  if (task.kind === 'dpd') {
+    return { ...task, thresholds: impliedThresholds(engine, unitMomentsOf(context)!) };
   }
-  if (task.kind === 'dpd' || context.estimator !== 'gmm') return task;
-  const moments = task.kind === 'rows' ? momentsTask(context, task) : task;
-  const { rankInstruments } = context.estimate;
+  const linear = linearOf(context)!;
+  const moments = task.kind === 'rows' ? momentsTask(linear, task) : task;
+  const { rankInstruments } = linear.estimate as InstrumentEstimate;
   return { ...task, thresholds: impliedRowThresholds(engine, moments, rankInstruments) };
 }
 

@@ -3,7 +3,7 @@
  * of the others.
  */
 import type { Engine } from '../../../core/engine/engine.js';
-import type { FitContext } from '../../../models/estimators.js';
+import type { FitContext } from '../../../models/fit-context.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { Study } from '../../../core/jobs/study.js';
 import type { Range } from '../../../core/jobs/queue.js';

@@ -1,5 +1,5 @@
 /** A bootstrap from a resolved task to a plan, the same for every estimator. */
-import type { FitContext } from '../../../models/estimators.js';
+import type { FitContext } from '../../../models/fit-context.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { IntervalMethod } from '../../../results/scheme.js';
 import type { BootstrapOptions } from '../options.js';

@@ -11,7 +11,7 @@ import type { BootstrapResult, FitResult } from '../../../results/fit.js';
 import type { Adjustment, MultipleTests } from '../../../results/hypotheses.js';
 import { bootstrap } from '../bootstrap.js';
 import { type BootstrapOptions, bootstrapSchemas } from '../options.js';
-import { isLinear, rowsOf } from '../tasks/problem.js';
+import { linearOf } from '../../../models/fitted-model.js';
 import { benjaminiHochberg, holm, sharpenedQ } from './adjustments.js';
 import { absoluteT } from './draws.js';
 import { type JointDraws, singleP, stepDown } from './step-down.js';
@@ -247,7 +247,7 @@ function checkSameRows([first, ...others]: readonly FitResult[]): void {
     }
     const [a, b] = [first!, fit].map((one) => {
       const context = contextOf(one);
-      return context !== undefined && isLinear(context) ? rowsOf(context).rows : undefined;
+      return context && linearOf(context)?.rows.rows;
     });
     if (a?.every((row, i) => row === b?.[i]) === false) {
       throw otherRows(`${fit.depvar} and ${first!.depvar} use other rows`);

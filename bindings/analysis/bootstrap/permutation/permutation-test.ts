@@ -10,6 +10,9 @@ import { type Engine, newEngine, sharedEngine } from '../../../core/engine/engin
 import { RowWidth } from '../../../generated/codes.js';
 import { rejects, tieBounds } from '../../../core/numerics/ties.js';
 import { checkFit, contextOf } from '../../../models/context.js';
+import type { FitContext } from '../../../models/fit-context.js';
+import { linearOf } from '../../../models/fitted-model.js';
+import type { LinearFit } from '../../../models/linear/fitted.js';
 import { checkOtherColumn } from '../../../models/refits/unchanged.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { PermutationTest } from '../../../results/permutation.js';
@@ -19,7 +22,6 @@ import {
   permutationStudy,
   type PermutationTask,
 } from './permutation-study.js';
-import { isLinear } from '../tasks/problem.js';
 import { spelledAs } from '../../../data/index.js';
 import { checkPermutation, type PermutationOptions } from './options.js';
 import { runWork } from '../../../core/jobs/run-work.js';
@@ -39,18 +41,13 @@ export async function permutationTest(
 ): Promise<PermutationTest> {
   checkPermutation(given);
   checkFit('permutation', fit);
-  const context = contextOf(fit);
-  if (context === undefined || !isLinear(context)) {
-    throw noPermutation(
-      `expected a fit by ols or panel from this process, found one by ${fit.estimator}`,
-    );
-  }
+  const { context, linear } = permutable(fit);
   const options = { ...given, of: spelledAs(Object.keys(fit.params), given.of) };
   const { of, within, cluster, statistic = 't', seed = 1 } = options;
   checkResiduals(fit, of);
   checkOtherColumn('permutation', context, within);
   checkOtherColumn('permutation', context, cluster);
-  const permuted = permutedRows(context, options);
+  const permuted = permutedRows(linear, options);
   const { count, fixed, starts } = permuted.exchange;
   const enumerated = count <= options.reps;
   const reps = enumerated ? count : options.reps;
@@ -85,6 +82,16 @@ export async function permutationTest(
       ...fewPermutations(reps, enumerated, 1 - fit.level),
     ],
   };
+}
+
+/** @throws InputError `no-bootstrap` unless sums over the rows of this process determine the fit */
+function permutable(fit: FitResult): { readonly context: FitContext; readonly linear: LinearFit } {
+  const context = contextOf(fit);
+  const linear = context && linearOf(context);
+  if (context !== undefined && linear !== undefined) return { context, linear };
+  throw noPermutation(
+    `expected a fit by ols or panel from this process, found one by ${fit.estimator}`,
+  );
 }
 
 /** A perfect fit with a coefficient of 0 has no residuals without the regressor either, so none can be permuted. */

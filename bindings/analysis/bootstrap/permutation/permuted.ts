@@ -8,7 +8,8 @@ import type { Grouping } from '../../../models/linear/design/effects.js';
 import type { PermutationTest } from '../../../results/permutation.js';
 import type { PermutationOptions } from './options.js';
 import { type Exchange, exchangeOf } from './exchange.js';
-import { linearCase, type LinearContext } from '../tasks/problem.js';
+import type { LinearFit } from '../../../models/linear/fitted.js';
+import { linearCase } from '../tasks/problem.js';
 import { clusterUnits, rowUnits, type Units } from '../tasks/units.js';
 import { noPermutation } from '../refusal.js';
 
@@ -23,10 +24,10 @@ export interface Permuted {
 
 /** @throws InputError `no-bootstrap` with the reason, `unknown-coefficient`, `omitted-coefficient` */
 export function permutedRows(
-  context: LinearContext,
+  context: LinearFit,
   { of, within, cluster, statistic = 't' }: PermutationOptions,
 ): Permuted {
-  if (context.estimator === 'iv' || context.estimator === 'gmm') {
+  if (context.instruments !== undefined) {
     throw noPermutation(
       'permuting an endogenous regressor would remove its correlation with the error; expected ols or panel, for example of the outcome on the instruments',
     );
@@ -77,11 +78,11 @@ function centred(x: Float64Array, { codes, count }: Grouping, rows: readonly num
 
 /** Units of the variance of t; for a robust variance each row is a cluster. */
 function varianceUnits(
-  context: Extract<LinearContext, { estimator: 'ols' | 'panel' }>,
+  context: LinearFit,
   rows: readonly number[],
 ): Pick<Permuted, 'clusters' | 'errors'> {
   const { type, cluster = [] } = context.model.vcov;
-  const { sample } = context;
+  const { rows: sample } = context;
   if (type === 'unadjusted') return { clusters: undefined, errors: 'unadjusted' };
   if (type.startsWith('HC')) return { clusters: rowUnits(sample), errors: 'HC0' };
   if (cluster.length !== 1) {

@@ -3,11 +3,11 @@ import { InputError } from '../../../core/errors/errors.js';
 import { findColumn, levelsOf, rowNumber, type Table } from '../../../data/index.js';
 import { indicatorsOf } from '../../../models/indices/indicators.js';
 import { optionsOfStep } from '../../../models/indices/options.js';
-import type { FitContext } from '../../../models/estimators.js';
+import type { FitContext } from '../../../models/fit-context.js';
+import { fittedModel, unitMomentsOf } from '../../../models/fitted-model.js';
 import { codesByRow } from '../../../models/panel/units.js';
 import { noBootstrap } from '../refusal.js';
 import type { BootstrapTask } from '../replicator.js';
-import { rowsOf } from '../tasks/problem.js';
 import { orderedUnits } from '../tasks/units.js';
 import type { DrawnUnits, RebuiltStep } from '../tasks/rebuild.js';
 
@@ -23,13 +23,14 @@ export function unitsWithIndex(
   table: Table,
   steps: readonly RebuiltStep[],
 ): DrawnUnits {
-  if (context.estimator === 'dpd') {
-    const { panel } = context.sample;
+  const moments = unitMomentsOf(context);
+  if (moments !== undefined) {
+    const { panel } = moments.sample;
     return { unitOf: codesByRow(panel).unit, count: panel.nunits, others: [] };
   }
   const indexed = indexedRows(table, steps);
   if (task.kind === 'dpd') throw new InputError('no-bootstrap', 'bootstrap: another estimator');
-  const { rows } = rowsOf(context);
+  const rows = fittedModel(context).rows(context);
   const { cluster, order } = task.scheme;
   if (order !== undefined) return orderedRows({ table, order }, rows, indexed);
   const unitOf = new Int32Array(table.nrows).fill(-1);

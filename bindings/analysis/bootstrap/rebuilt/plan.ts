@@ -2,13 +2,13 @@
  * A bootstrap that builds the indices of its model again in each replicate. What is drawn are the units of the estimate
  * and those that only an index uses, such as rows without an outcome; each is drawn with all its rows in the data.
  */
-import { type Table, toTable } from '../../../data/index.js';
-import type { FitContext } from '../../../models/estimators.js';
+import type { Table } from '../../../data/index.js';
+import type { FitContext } from '../../../models/fit-context.js';
+import { fittedModel } from '../../../models/fitted-model.js';
 import { refitModel } from '../../../models/refits/refit-model.js';
 import { badOption, type BootstrapOptions } from '../options.js';
 import { noBootstrap } from '../refusal.js';
 import type { BootstrapTask } from '../replicator.js';
-import { rowsOf } from '../tasks/problem.js';
 import { unitsWithIndex } from './drawn-units.js';
 import type { DrawnUnits } from '../tasks/rebuild.js';
 import { rebuiltSteps, usedIndices } from './steps.js';
@@ -55,7 +55,7 @@ export function withRebuild<Task extends BootstrapTask>(
 }
 
 function tableOf(context: FitContext): Table {
-  return context.estimator === 'dpd' ? toTable(context.data) : rowsOf(context).table;
+  return fittedModel(context).table(context);
 }
 
 function checkScheme({ scheme: { scheme } }: BootstrapTask, indices: readonly string[]): void {

@@ -10,7 +10,7 @@ import {
   type Table,
 } from '../../../data/index.js';
 import { optionsOfStep } from '../../../models/indices/options.js';
-import type { FitContext } from '../../../models/estimators.js';
+import type { FitContext } from '../../../models/fit-context.js';
 import type { Model } from '../../../models/model.js';
 import { namedColumns } from '../../../models/reading/named-columns.js';
 import { noBootstrap } from '../refusal.js';

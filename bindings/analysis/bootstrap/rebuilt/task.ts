@@ -1,27 +1,29 @@
 /** The task of a bootstrap on the sample of a replicate, whose indices have other values. */
-import type { Refit } from '../../../models/refits/refit-model.js';
+import type { LinearRows } from '../../../models/linear/fitted.js';
+import type { Resampled } from '../../../models/protocol.js';
 import type { BootstrapTask } from '../replicator.js';
-import { transformationIn } from '../tasks/linear-plan.js';
 import type { LinearTask } from '../tasks/linear.js';
-import { leftOver, linearCase, type LinearRefit, rowsOf } from '../tasks/problem.js';
+import { leftOver, linearCase } from '../tasks/problem.js';
+import type { DrawnUnits } from '../tasks/rebuild.js';
 import { coreRows, problemOf, type RowsTask } from '../tasks/rows.js';
 import { type Units, withEffects } from '../tasks/units.js';
-import type { DrawnUnits } from '../tasks/rebuild.js';
 
-/** Coefficients, schemes and statistics stay those of `task`; rows and problem are those of `refit`. */
-export function taskOn(task: BootstrapTask, refit: Refit, drawn: DrawnUnits): BootstrapTask {
-  if (task.kind === 'dpd') {
-    return refit.estimator === 'dpd' ? { ...task, design: refit.sample.design } : task;
-  }
-  if (refit.estimator === 'dpd') return task;
-  const units = { codes: rowsOf(refit).rows.map((row) => drawn.unitOf[row]!), count: drawn.count };
-  return task.kind === 'linear' ? linearOn(task, refit, units) : rowsOn(task, refit, units);
+/** Coefficients, schemes and statistics stay those of `task`; rows and problem are those of the other sample. */
+export function taskOn(
+  task: BootstrapTask,
+  { linear, moments }: Resampled,
+  drawn: DrawnUnits,
+): BootstrapTask {
+  if (task.kind === 'dpd') return { ...task, design: moments!.design };
+  const codes = linear!.rows.rows.map((row) => drawn.unitOf[row]!);
+  const units = { codes, count: drawn.count };
+  return task.kind === 'linear' ? linearOn(task, linear!, units) : rowsOn(task, linear!, units);
 }
 
-function linearOn(task: LinearTask, refit: LinearRefit, units: Units): LinearTask {
+function linearOn(task: LinearTask, linear: LinearRows, units: Units): LinearTask {
   const { params } = task;
-  const estimate = { params, residuals: leftOver(rowsOf(refit), params) };
-  const { design, problem } = linearCase({ ...refit, estimate });
+  const estimate = { params, residuals: leftOver(linear.rows, params) };
+  const { design, problem } = linearCase({ ...linear, estimate });
   return {
     ...task,
     design,
@@ -30,9 +32,9 @@ function linearOn(task: LinearTask, refit: LinearRefit, units: Units): LinearTas
   };
 }
 
-function rowsOn(task: RowsTask, refit: LinearRefit, units: Units): RowsTask {
-  const { kind, model, ...rest } = problemOf(refit, transformationIn(refit), true);
+function rowsOn(task: RowsTask, linear: LinearRows, units: Units): RowsTask {
+  const { kind, model, ...rest } = problemOf(linear, true);
   const { vcov } = task.problem.model;
   const problem = { kind, ...rest, model: { ...model, vcov } } as RowsTask['problem'];
-  return { ...task, rows: coreRows(rowsOf(refit)), problem, units };
+  return { ...task, rows: coreRows(linear.rows), problem, units };
 }

@@ -1,4 +1,5 @@
 /** Names of the numbers after the coefficients of a replicate, in their order. */
+import { has } from '../../../models/registry.js';
 import type { FitResult } from '../../../results/fit.js';
 import { instrumentTests } from './statistics.js';
 import type { SummaryOptions } from './options.js';
@@ -40,23 +41,31 @@ const wild: Readonly<Record<number, readonly string[]>> = {
  * intervals and tests of serial correlation, J, J without each tested set, and those tests.
  */
 export function statisticNames(
-  { estimator, params, tests, weightingMatrix }: FitResult,
+  fit: FitResult,
   { ci, tests: wanted = [] }: Pick<SummaryOptions, 'ci' | 'tests'>,
   each: number,
 ): string[] {
+  const { params, tests, weightingMatrix } = fit;
+  const { moments, dynamics } = has(fit);
+  if (dynamics) return dynamicNames(fit, { ci, tests: wanted });
+  if (moments) return weightingMatrix === undefined ? [] : [HANSEN];
   const names = Object.keys(params);
   const ofInstruments = wanted.some((test) => instrumentTests.includes(test))
     ? instrumentNames(tests)
     : [];
-  if (estimator === 'gmm') return weightingMatrix === undefined ? [] : [HANSEN];
-  if (estimator !== 'dpd') {
-    if (each <= 1) return [...(each === 1 ? names.map(stdErrorName) : []), ...ofInstruments];
-    return names.flatMap((name) => (wild[each] ?? []).map((part) => `${part}(${name})`));
-  }
+  if (each <= 1) return [...(each === 1 ? names.map(stdErrorName) : []), ...ofInstruments];
+  return names.flatMap((name) => (wild[each] ?? []).map((part) => `${part}(${name})`));
+}
+
+function dynamicNames(
+  { params, tests }: FitResult,
+  { ci, tests: wanted = [] }: Pick<SummaryOptions, 'ci' | 'tests'>,
+): string[] {
   const groups = wanted.includes('diffHansen') && hasHansen(tests) ? (tests.diffHansen ?? []) : [];
   const orders = wanted.includes('ar') ? (tests.ar ?? []) : [];
+  const hasErrors = ci.includes('studentized') || orders.length > 0;
   return [
-    ...(ci.includes('studentized') || orders.length > 0 ? names.map(stdErrorName) : []),
+    ...(hasErrors ? Object.keys(params).map(stdErrorName) : []),
     HANSEN,
     ...groups.map(({ group }) => withoutName(group)),
     ...orders.map(({ order }) => arName(order)),

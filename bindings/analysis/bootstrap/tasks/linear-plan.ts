@@ -1,19 +1,17 @@
 /** The plan of a linear bootstrap: what it draws, what its replicates are made of, and which intervals it serves. */
 import type { IntervalMethod } from '../../../results/scheme.js';
 import type { SchemeResult } from '../../../results/fit.js';
-import type { Transformation } from '../../../models/linear/estimate/transformation.js';
-import { transformationOf } from '../../../models/panel/transformation.js';
-import { panelRows } from '../../../models/panel/units.js';
+import type { LinearFit } from '../../../models/linear/fitted.js';
 import { badOption, type BootstrapOptions } from '../options.js';
 import { defaultIntervals, isWild } from '../summary/scheme.js';
 import { type BootstrappedTest, instrumentTests } from '../summary/statistics.js';
 import { isNested } from './drawn-rows.js';
-import { type LinearCase, linearCase, type LinearContext, type LinearRefit } from './problem.js';
+import { type LinearCase, linearCase } from './problem.js';
 import { checkStudentized, checkSums, type ResolvedScheme, resolveScheme } from './scheme.js';
 import { type Units, withEffects } from './units.js';
 
 interface CommonPlan {
-  readonly context: LinearContext;
+  readonly context: LinearFit;
   readonly options: BootstrapOptions;
   readonly scheme: SchemeResult;
   readonly units: Units;
@@ -30,7 +28,6 @@ export interface SumsPlan extends CommonPlan {
 /** A bootstrap whose replicates estimate the rows that they draw. */
 export interface RowsPlan extends CommonPlan {
   readonly kind: 'rows';
-  readonly transformation: Transformation;
 }
 
 /**
@@ -40,7 +37,7 @@ export interface RowsPlan extends CommonPlan {
  *   not belong to it
  */
 export function planLinear(
-  context: LinearContext,
+  context: LinearFit,
   options: BootstrapOptions,
   tests: readonly BootstrappedTest[],
 ): SumsPlan | RowsPlan {
@@ -51,17 +48,16 @@ export function planLinear(
 }
 
 function planReplicates(
-  context: LinearContext,
+  context: LinearFit,
   options: BootstrapOptions,
   tests: readonly BootstrappedTest[],
 ): SumsPlan | RowsPlan {
   const resolved = resolveScheme(context, options);
-  const transformation = transformationIn(context);
   const ci = options.ci ?? defaultIntervals(resolved.scheme);
   const common = { context, options, ci, tests };
-  if (needsRows(context, transformation, resolved)) {
+  if (needsRows(context, resolved)) {
     const scheme = { ...resolved.scheme, refitted: true };
-    return { ...common, kind: 'rows', scheme, units: resolved.units, transformation };
+    return { ...common, kind: 'rows', scheme, units: resolved.units };
   }
   const linear = linearCase(context);
   checkSums(context, resolved.scheme, linear, options);
@@ -69,33 +65,24 @@ function planReplicates(
   return { ...common, kind: 'linear', scheme: resolved.scheme, units, linear };
 }
 
-export function transformationIn(context: LinearRefit): Transformation {
-  const { estimator, sample } = context;
-  if (estimator === 'iv' || estimator === 'gmm') return context.problem.transformation;
-  const none: Transformation = { kind: 'absorbed', absorbed: [] };
-  if (estimator === 'ols') return { ...none, absorbed: sample.absorbed };
-  return transformationOf(context.model, sample, panelRows(sample)) ?? none;
-}
-
 /** True if replicates must estimate the drawn clusters or rows, as sums over units do not determine the estimate. */
 function needsRows(
-  context: LinearContext,
-  { kind, absorbed }: Transformation,
+  { model, moments, transformation: { kind, absorbed } }: LinearFit,
   { scheme: { scheme }, units }: ResolvedScheme,
 ): boolean {
-  const gmm = context.estimator === 'gmm';
-  const drawnWhole = scheme === 'cluster' || (scheme === 'pairs' && gmm && absorbed.length === 0);
-  if (!drawnWhole || context.model.weights?.type === 'frequency') return false;
+  const weighted = moments !== undefined && absorbed.length === 0;
+  const drawnWhole = scheme === 'cluster' || (scheme === 'pairs' && weighted);
+  if (!drawnWhole || model.weights?.type === 'frequency') return false;
   if (kind === 'random' || kind === 'between' || absorbed.length > 1) return true;
-  if (gmm) {
-    const { method, weight } = context.model;
+  if (moments !== undefined) {
+    const { method, weight } = moments;
     return absorbed.length > 0 || method === 'iterated' || method === 'cue' || weight.center;
   }
   return absorbed.length > 0 && !isNested(absorbed[0]!, units);
 }
 
 function checkIntervals(
-  context: LinearContext,
+  context: LinearFit,
   schemeResult: SchemeResult,
   ci: readonly IntervalMethod[],
 ): void {
@@ -107,22 +94,16 @@ function checkIntervals(
     throw badOption('ci', `intervals other than bca with scheme ${scheme}`, 'bca');
   }
   if (!ci.includes('studentized')) return;
-  if (context.estimator === 'gmm') {
+  if (context.moments !== undefined) {
     throw badOption('ci', 'percentile, basic, normal or bca with gmm', 'studentized');
   }
   checkStudentized(context, schemeResult);
 }
 
-const testsOf: Readonly<Record<LinearContext['estimator'], readonly BootstrappedTest[]>> = {
-  ols: [],
-  panel: [],
-  iv: instrumentTests,
-  gmm: ['hansen'],
-};
-
-/** Throws InputError `bad-value` for tests that belong to other estimators. */
-function checkTests({ estimator }: LinearContext, tests: readonly BootstrappedTest[]): void {
-  const possible = testsOf[estimator];
+/** Throws InputError `bad-value` for tests that the fit does not have. */
+function checkTests({ instruments, moments }: LinearFit, tests: readonly BootstrappedTest[]): void {
+  const ofInstruments = instruments === undefined ? [] : instrumentTests;
+  const possible = moments === undefined ? ofInstruments : (['hansen'] as const);
   const test = tests.find((one) => !possible.includes(one));
   if (test === undefined) return;
   const owner = instrumentTests.includes(test) ? 'iv' : 'dpd';

@@ -13,10 +13,11 @@ import {
   putOptions,
 } from '../../../models/instruments/call.js';
 import type { InstrumentProblem } from '../../../models/instruments/problem.js';
+import type { LinearFit } from '../../../models/linear/fitted.js';
 import type { BootstrapOptions } from '../options.js';
 import { isWild } from '../summary/scheme.js';
 import type { SumsPlan } from './linear-plan.js';
-import { type LinearContext, replicateCovariance } from './problem.js';
+import { replicateCovariance } from './problem.js';
 import { instrumentTests } from '../summary/statistics.js';
 import type { Rebuild } from './rebuild.js';
 import type { Units } from './units.js';
@@ -70,7 +71,7 @@ export function linearTask(plan: SumsPlan): LinearTask {
       ? numbersOfTest(scheme, ci, design)
       : Number(studentized || (problem.method.steps ?? 1) > 1),
     tests: testCovarianceOf(plan),
-    ...(context.estimator === 'gmm' && { recenter: recentres(context, options) }),
+    ...(context.moments !== undefined && { recenter: recentres(context, options) }),
     thresholds: null,
     params,
     seed: options.seed ?? 1,
@@ -93,7 +94,7 @@ function testCovarianceOf({ context, scheme: drawn, tests }: SumsPlan): LinearTa
 }
 
 /** Says how moments are recentred; those of an exactly identified model are zero without it. */
-function recentres({ estimate }: LinearContext, { recenter = true }: BootstrapOptions): Recentring {
+function recentres({ estimate }: LinearFit, { recenter = true }: BootstrapOptions): Recentring {
   const rank = 'rankInstruments' in estimate ? estimate.rankInstruments : 0;
   return rank > estimate.params.length && recenter;
 }

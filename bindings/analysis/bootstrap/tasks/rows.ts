@@ -4,19 +4,14 @@
  * code that estimates the sample. Each copy of a cluster has its effects, units and clusters for itself, if all their
  * rows are in that cluster. All copies share the others, such as periods.
  */
-import type { GmmFitted } from '../../../models/gmm/index.js';
 import type { SchemeResult } from '../../../results/fit.js';
 import type { InstrumentProblem } from '../../../models/instruments/problem.js';
 import type { CoreInstruments } from '../../../models/instruments/call.js';
 import type { CoreRows } from '../../../models/linear/estimate/records.js';
 import type { LinearSample } from '../../../models/linear/design/sample.js';
-import {
-  linearCase,
-  type LinearContext,
-  type LinearRefit,
-  replicateCovariance,
-  rowsOf,
-} from './problem.js';
+import type { LinearFit, LinearRows } from '../../../models/linear/fitted.js';
+import type { LinearCovariance } from '../../../models/linear/model/model.js';
+import { linearCase, replicateCovariance } from './problem.js';
 import type { LinearTask } from './linear.js';
 import type { RowsPlan } from './linear-plan.js';
 import type { Rebuild } from './rebuild.js';
@@ -25,10 +20,7 @@ import type { BootstrapOptions } from '../options.js';
 import { instrumentTests } from '../summary/statistics.js';
 import { isNested } from './drawn-rows.js';
 import { noBootstrap } from '../refusal.js';
-import type {
-  Transformation,
-  TransformedModel,
-} from '../../../models/linear/estimate/transformation.js';
+import type { TransformedModel } from '../../../models/linear/estimate/transformation.js';
 
 /** What a replicate estimates from the drawn rows. */
 export type RowsProblem =
@@ -61,26 +53,27 @@ export interface RowsTask {
  * @throws InputError `no-bootstrap`
  */
 export function rowsTask(plan: RowsPlan): RowsTask {
-  const { context, options, scheme, units, ci, transformation } = plan;
+  const { context, options, scheme, units, ci } = plan;
+  const { moments } = context;
   checkRows(plan);
   const studentized = ci.includes('studentized');
-  const problem = problemOf(context, transformation, studentized);
-  const hansen = context.estimator === 'gmm' && context.model.method !== 'one-step';
+  const problem = problemOf(context, studentized);
+  const hansen = moments !== undefined && moments.method !== 'one-step';
   return {
     kind: 'rows',
     scheme,
-    rows: coreRows(rowsOf(context)),
+    rows: coreRows(context.rows),
     problem,
     units,
     statistics: Number(studentized || hansen),
-    ...(context.estimator === 'gmm' && { recenter: recentres(context, options) }),
+    ...(moments !== undefined && { recenter: recentres(context, moments, options) }),
     thresholds: null,
     seed: options.seed ?? 1,
   };
 }
 
 /** Makes the task of sums over the same rows or clusters, which include the moments at the estimate. */
-export function momentsTask(context: LinearContext, { scheme, units, seed }: RowsTask): LinearTask {
+export function momentsTask(context: LinearFit, { scheme, units, seed }: RowsTask): LinearTask {
   const { design, problem, params } = linearCase(context);
   const withoutErrors = { ...problem, vcov: replicateCovariance(problem.vcov, false) };
   const task = {
@@ -96,13 +89,15 @@ export function momentsTask(context: LinearContext, { scheme, units, seed }: Row
 
 /** Throws InputError `no-bootstrap` for moments that would have to be shifted. */
 function recentres(
-  { estimate, model }: GmmFitted,
+  { estimate }: LinearFit,
+  { method }: NonNullable<LinearFit['moments']>,
   { recenter }: BootstrapOptions,
 ): false | 'brown-newey' {
-  if (recenter === false || estimate.rankInstruments === estimate.params.length) return false;
+  const rank = 'rankInstruments' in estimate ? estimate.rankInstruments : 0;
+  if (recenter === false || rank === estimate.params.length) return false;
   if (recenter === 'brown-newey') return recenter;
   throw noBootstrap(
-    `with method ${model.method} each replicate is estimated from the drawn rows, so its moments cannot be recentred; expected recenter brown-newey or false, or method one-step or two-step without absorbed effects and with center false`,
+    `with method ${method} each replicate is estimated from the drawn rows, so its moments cannot be recentred; expected recenter brown-newey or false, or method one-step or two-step without absorbed effects and with center false`,
   );
 }
 
@@ -112,8 +107,8 @@ export function coreRows(sample: LinearSample): CoreRows {
   return { names, intercept, nrows, x, y, xLow, yLow, weights, weighting, clusters };
 }
 
-function checkRows({ context, options, units: drawn, tests, transformation }: RowsPlan): void {
-  const { units: panel, absorbed } = transformation;
+function checkRows({ context, options, units: drawn, tests }: RowsPlan): void {
+  const { units: panel, absorbed } = context.transformation;
   if (panel !== undefined && !isNested(panel, drawn)) {
     throw noBootstrap(
       `clusters split units of ${panel.name}; expected clusters that contain whole units, such as ${panel.name} itself`,
@@ -123,11 +118,11 @@ function checkRows({ context, options, units: drawn, tests, transformation }: Ro
   if (test !== undefined) {
     throw noBootstrap(`${test} is not available for replicates that are estimated from rows`);
   }
-  if (context.estimator !== 'gmm') return;
-  const { model } = context;
-  if (model.weight.type === 'hac' || model.weight.type === 'driscoll-kraay') {
+  const type = context.moments?.weight.type;
+  if (type === undefined) return;
+  if (type === 'hac' || type === 'driscoll-kraay') {
     throw noBootstrap(
-      `drawn rows have no order, but weight ${model.weight.type} needs one; use weight robust, or cluster with scheme cluster`,
+      `drawn rows have no order, but weight ${type} needs one; use weight robust, or cluster with scheme cluster`,
     );
   }
   const across = absorbed.find((effect) => !isNested(effect, drawn));
@@ -138,18 +133,25 @@ function checkRows({ context, options, units: drawn, tests, transformation }: Ro
   }
 }
 
-export function problemOf(
-  context: LinearRefit,
-  transformation: Transformation,
-  studentized: boolean,
+export function problemOf(linear: LinearRows, studentized: boolean): RowsProblem {
+  return rowsProblem(linear, replicateCovariance(linear.model.vcov, studentized));
+}
+
+/** The problem of a regression with another covariance, and with another transformation where it is given. */
+export function rowsProblem(
+  { estimator, model, instruments, transformation: given }: LinearRows,
+  vcov: LinearCovariance,
+  transformation = given,
 ): RowsProblem {
-  const vcov = replicateCovariance(context.model.vcov, studentized);
-  if (context.estimator === 'iv' || context.estimator === 'gmm') {
-    const { exogenous, endogenous, instruments } = context.sample;
-    const model = { ...context.problem, vcov, tests: undefined };
-    return { kind: 'instruments', model, names: { exogenous, endogenous, instruments } };
+  if (instruments !== undefined) {
+    const { exogenous, endogenous, instruments: excluded, problem } = instruments;
+    return {
+      kind: 'instruments',
+      model: { ...problem, transformation, vcov, tests: undefined },
+      names: { exogenous, endogenous, instruments: excluded },
+    };
   }
-  const { estimator, weights, absorb } = context.model;
-  const model = { estimator, weightType: weights?.type, vcov, absorb, transformation };
-  return { kind: 'least-squares', model };
+  const { weights, absorb } = model;
+  const least = { estimator, weightType: weights?.type, vcov, absorb, transformation };
+  return { kind: 'least-squares', model: least };
 }

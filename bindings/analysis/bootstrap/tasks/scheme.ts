@@ -1,10 +1,10 @@
 /** The scheme of a linear bootstrap with its defaults, and the check whether it fits the estimate. */
 import { counted } from '../../../core/text/messages.js';
-import type { GmmModel } from '../../../models/gmm/model.js';
-import type { IvModel } from '../../../models/iv/model.js';
+import type { Instrumented, LinearFit } from '../../../models/linear/fitted.js';
+import { has } from '../../../models/registry.js';
 import type { SchemeResult } from '../../../results/fit.js';
 import { badOption, type BootstrapOptions } from '../options.js';
-import { type LinearCase, type LinearContext, rowsOf } from './problem.js';
+import type { LinearCase } from './problem.js';
 import { clusterUnits, orderedUnits, rowUnits, type Units } from './units.js';
 import { noBootstrap } from '../refusal.js';
 import type { BootstrapScheme } from '../../../results/scheme.js';
@@ -31,10 +31,10 @@ const keysOf: Readonly<Record<BootstrapScheme, readonly (keyof BootstrapOptions)
  *
  * @throws InputError `no-bootstrap` if the rows do not have such units, `bad-value` for keys of other schemes
  */
-export function resolveScheme(context: LinearContext, options: BootstrapOptions): ResolvedScheme {
+export function resolveScheme(context: LinearFit, options: BootstrapOptions): ResolvedScheme {
   const scheme = options.scheme ?? defaultScheme(context, options);
   checkKeys(context, scheme, options);
-  const rows = rowsOf(context);
+  const { rows } = context;
   switch (scheme) {
     case 'cluster': {
       const cluster = clusterColumn(context, options);
@@ -79,24 +79,26 @@ const unfit = {
  * scheme.
  */
 export function checkSums(
-  context: LinearContext,
+  context: LinearFit,
   { scheme, cluster }: SchemeResult,
   { rows, problem }: LinearCase,
   options: BootstrapOptions,
 ): void {
-  const { estimator, model } = context;
-  if (estimator === 'gmm') checkGmm(model, scheme, problem);
+  const { instruments, moments } = context;
+  if (moments !== undefined) checkMoments(moments, scheme, problem);
   const wild = scheme === 'wild' || scheme === 'wild-cluster';
-  if (estimator === 'iv' && wild) checkRestricted(model, options);
+  if (instruments !== undefined && moments === undefined && wild) {
+    checkRestricted(instruments, options);
+  }
   if (scheme === 'cluster') checkWeight(context, cluster!);
   if (scheme !== 'residual') return;
-  if (estimator !== 'ols') throw noBootstrap(unfit.residual);
+  if (!has(context).leastSquares || has(context).units) throw noBootstrap(unfit.residual);
   if (rows.weights !== undefined) throw noBootstrap(unfit.weighted);
 }
 
 /** Replicates only have sums over what is drawn, so the weighting matrix must come from such sums. */
-function checkGmm(
-  { method, weight }: GmmModel,
+function checkMoments(
+  { method, weight }: NonNullable<LinearFit['moments']>,
   scheme: BootstrapScheme,
   { transformation }: LinearCase['problem'],
 ): void {
@@ -119,9 +121,9 @@ function checkGmm(
   if (!fits) throw noBootstrap(weightMessage(weight.type, scheme));
 }
 
-function checkWeight({ estimator, model }: LinearContext, cluster: string): void {
-  if (estimator !== 'gmm' || model.weight.type !== 'cluster') return;
-  const weighted = model.weight.cluster!.join(', ');
+function checkWeight({ moments }: LinearFit, cluster: string): void {
+  if (moments?.weight.type !== 'cluster') return;
+  const weighted = moments.weight.cluster!.join(', ');
   if (weighted !== cluster)
     throw noBootstrap(weightMessage(`cluster:${weighted}`, `cluster of ${cluster}`));
 }
@@ -131,8 +133,9 @@ function weightMessage(weight: string, scheme: string): string {
 }
 
 /** Throws InputError if the restricted efficient wild bootstrap does not fit the estimate. */
-function checkRestricted({ method }: IvModel, { variant = '11' }: BootstrapOptions): void {
-  if (method === 'kclass') throw noBootstrap(unfit.restricted);
+function checkRestricted({ problem }: Instrumented, { variant = '11' }: BootstrapOptions): void {
+  if (problem.method.kind === 'kclass' && problem.method.kappa !== 1)
+    throw noBootstrap(unfit.restricted);
   if (variant !== '11') throw badOption('variant', '11 with instruments', variant);
 }
 
@@ -152,15 +155,15 @@ function describeWild(
 }
 
 /** The default is `cluster` if the options or the model name clusters, or if the model has units. */
-function defaultScheme(context: LinearContext, options: BootstrapOptions): BootstrapScheme {
+function defaultScheme(context: LinearFit, options: BootstrapOptions): BootstrapScheme {
   const { vcov, panel } = context.model;
-  if (context.estimator === 'gmm' && context.model.weight.type === 'robust') return 'pairs';
+  if (context.moments?.weight.type === 'robust') return 'pairs';
   const clustered = options.cluster ?? vcov.cluster ?? panel;
   return clustered === undefined ? 'pairs' : 'cluster';
 }
 
 function checkKeys(
-  { estimator }: LinearContext,
+  { moments }: LinearFit,
   scheme: BootstrapScheme,
   options: BootstrapOptions,
 ): void {
@@ -170,17 +173,16 @@ function checkKeys(
     if (value === undefined || keysOf[scheme].includes(key)) continue;
     throw badOption(key, `nothing with scheme ${scheme}`, value);
   }
-  if (options.recenter !== undefined && estimator !== 'gmm') {
+  if (options.recenter !== undefined && moments === undefined) {
     throw badOption('recenter', 'nothing: it belongs to GMM', options.recenter);
   }
 }
 
-function clusterColumn(context: LinearContext, { cluster }: BootstrapOptions): string {
+function clusterColumn(context: LinearFit, { cluster }: BootstrapOptions): string {
   const { vcov, panel } = context.model;
   if (cluster !== undefined) return cluster;
-  if (context.estimator === 'gmm' && context.model.weight.cluster?.length === 1) {
-    return context.model.weight.cluster[0]!;
-  }
+  const weighted = context.moments?.weight.cluster;
+  if (weighted?.length === 1) return weighted[0]!;
   if (vcov.cluster?.length === 1) return vcov.cluster[0]!;
   if (vcov.cluster !== undefined) {
     const clusters = vcov.cluster.join(', ');
@@ -190,7 +192,7 @@ function clusterColumn(context: LinearContext, { cluster }: BootstrapOptions): s
   throw badOption('cluster', 'the column whose values are drawn', 'nothing');
 }
 
-function orderColumn({ model }: LinearContext, { order }: BootstrapOptions): string {
+function orderColumn({ model }: LinearFit, { order }: BootstrapOptions): string {
   const column = order ?? model.vcov.order ?? model.panel?.time;
   if (column !== undefined) return column;
   throw badOption('order', 'the column that orders the rows', 'nothing');
@@ -207,10 +209,7 @@ function defaultLength(n: number): number {
  * Throws InputError `no-bootstrap` unless replicates have the standard errors of the fit: unadjusted ones, HC0 and HC1
  * if rows are drawn, CV1 if its clusters are drawn.
  */
-export function checkStudentized(
-  { model }: LinearContext,
-  { scheme, cluster }: SchemeResult,
-): void {
+export function checkStudentized({ model }: LinearFit, { scheme, cluster }: SchemeResult): void {
   const { type, cluster: columns } = model.vcov;
   const rows = scheme === 'pairs' && (type === 'HC0' || type === 'HC1');
   const clusters =

@@ -3,7 +3,9 @@ import { InputError } from '../../../core/errors/errors.js';
 import { listed } from '../../../core/text/messages.js';
 import { contextOf } from '../../../models/context.js';
 import type { FitResult } from '../../../models/index.js';
+import { linearOf } from '../../../models/fitted-model.js';
 import type { LinearSample } from '../../../models/linear/design/sample.js';
+import { has } from '../../../models/registry.js';
 import type { RowWeights } from '../auxiliary.js';
 
 /** The parts of a least squares fit that its diagnostics need. */
@@ -31,17 +33,18 @@ export interface Regressed {
  *   `absorbed-effects` if effects are absorbed instead of being regressors
  */
 export function regressedOf(engine: Engine, fit: FitResult): Regressed {
-  if (fit.estimator !== 'ols') {
+  if (!has(fit).leverages) {
     const message = `diagnostics: expected a fit by ols, found one by ${fit.estimator}`;
     throw new InputError('not-a-regression', message, { estimator: fit.estimator });
   }
   const context = contextOf(fit);
-  if (context?.estimator !== 'ols') {
+  const linear = context && linearOf(context);
+  if (linear === undefined) {
     const message =
       'diagnostics: expected a fit with its rows, found a result read from a file; fit the model again';
     throw new InputError('no-rows', message);
   }
-  const { sample, estimate, model } = context;
+  const { rows: sample, estimate, model } = linear;
   const { names, x, y, intercept, weights, absorbed } = sample;
   if (absorbed.length > 0) {
     const effects = listed(absorbed.map(({ name }) => name));

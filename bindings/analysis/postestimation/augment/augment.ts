@@ -1,15 +1,15 @@
 import { checkKeys } from '../../../core/arguments/arguments.js';
 import { sharedEngine } from '../../../core/engine/engine.js';
 import { requireContext } from '../../../models/context.js';
-import type { FitContext } from '../../../models/estimators.js';
+import type { FitContext } from '../../../models/fit-context.js';
+import { fittedModel } from '../../../models/fitted-model.js';
 import { type FitOptions, engineSchemas } from '../../../models/fit.js';
 import { checkUnchanged } from '../../../models/refits/unchanged.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { AugmentResult } from '../../../results/postestimation/augment.js';
 import { keyColumns } from '../rows/keys.js';
 import { usedRows } from '../rows/used-rows.js';
-import type { Augmented } from './augmented.js';
-import { dynamicColumns } from './dynamic.js';
+import type { Augmented } from '../../../results/postestimation/augmented.js';
 import { linearColumns } from './linear.js';
 
 /**
@@ -39,6 +39,6 @@ export async function augment(fit: FitResult, options: FitOptions = {}): Promise
 }
 
 function columnsOf(context: FitContext, fit: FitResult): Augmented {
-  if (context.estimator === 'dpd') return dynamicColumns(context, fit);
-  return linearColumns(context, fit);
+  const model = fittedModel(context);
+  return model.columns?.(context, fit) ?? linearColumns(model.linear!(context), fit);
 }

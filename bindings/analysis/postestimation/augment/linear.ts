@@ -1,16 +1,14 @@
 /** The rows of regressions, also with absorbed, random or differenced effects and with instruments. */
-import type { FitContext } from '../../../models/estimators.js';
+import { effectsOf } from '../../../models/effects-of.js';
 import type { Grouping } from '../../../models/linear/design/effects.js';
+import type { LinearFit } from '../../../models/linear/fitted.js';
 import type { LinearSample } from '../../../models/linear/design/sample.js';
-import { panelRows } from '../../../models/panel/units.js';
 import type { ByName, Warning } from '../../../results/common.js';
 import type { FitResult } from '../../../results/fit.js';
-import { linearSample, type RowWeights } from '../rows/used-rows.js';
-import type { Augmented } from './augmented.js';
+import type { Augmented } from '../../../results/postestimation/augmented.js';
+import type { RowWeights } from '../rows/used-rows.js';
 import { levelMeans, splitEffects } from './effects.js';
 import { influenceMeasures } from './leverage.js';
-
-export type LinearContext = Exclude<FitContext, { readonly estimator: 'dpd' }>;
 
 /** Outcome, x'b and what is left of the outcome, split into effects and residuals. */
 export interface Decomposition {
@@ -23,7 +21,7 @@ export interface Decomposition {
   readonly groupings: readonly Grouping[];
 }
 
-export function linearColumns(context: LinearContext, fit: FitResult): Augmented {
+export function linearColumns(context: LinearFit, fit: FitResult): Augmented {
   const parts = decompose(context, fit);
   const { sample, xb, residuals, effect } = parts;
   const observed = sample.y;
@@ -60,11 +58,11 @@ function linearPredictor({ names, x, nrows }: LinearSample, params: ByName): Flo
   return xb;
 }
 
-export function decompose(context: LinearContext, fit: FitResult): Decomposition {
-  const sample = linearSample(context);
+export function decompose(context: LinearFit, fit: FitResult): Decomposition {
+  const { rows: sample } = context;
   const xb = linearPredictor(sample, fit.params);
   const { y } = sample;
-  const groupings = groupingsOf(context, sample);
+  const groupings = groupingsOf(context);
   const { residuals } = context.estimate;
   if (groupings.length === 0) {
     const areRows = residuals.length === y.length;
@@ -74,24 +72,17 @@ export function decompose(context: LinearContext, fit: FitResult): Decomposition
     };
   }
   const rest = y.map((value, i) => value - xb[i]!);
-  const effect = isRandom(context)
-    ? randomEffect(fit, groupings[0]!, rest)
-    : rest.map((value, i) => value - residuals[i]!);
+  const effect =
+    context.transformation.kind === 'random'
+      ? randomEffect(fit, groupings[0]!, rest)
+      : rest.map((value, i) => value - residuals[i]!);
   return { sample, xb, groupings, effect, residuals: rest.map((value, i) => value - effect[i]!) };
 }
 
-function isRandom(context: LinearContext): boolean {
-  return context.estimator === 'panel' && context.model.effects === 'random';
-}
-
 /** The groupings whose effects the estimator takes out of the rows. */
-export function groupingsOf(context: LinearContext, sample: LinearSample): Grouping[] {
-  const { model } = context;
-  const effects = 'effects' in model ? model.effects : undefined;
-  if (effects === undefined) return [...sample.absorbed];
-  if (!['within', 'twoway', 'random'].includes(effects)) return [...sample.absorbed];
-  const { units, periods } = panelRows(sample);
-  return [units, ...(effects === 'twoway' ? [periods] : []), ...sample.absorbed];
+export function groupingsOf({ transformation }: LinearFit): readonly Grouping[] {
+  const { kind, units, absorbed } = transformation;
+  return kind === 'random' ? [units!, ...absorbed] : absorbed;
 }
 
 /** The best linear predictor of the effect of each unit: sigmaU^2 / (T sigmaU^2 + sigmaE^2) times its sum of y - x'b. */
@@ -121,8 +112,8 @@ function unsplit(
 }
 
 /** What observed, fitted and residual are where they are not those of levels. */
-function meaningOf({ model }: LinearContext): Warning[] {
-  const effects = 'effects' in model ? model.effects : undefined;
+function meaningOf({ model }: LinearFit): Warning[] {
+  const effects = effectsOf(model);
   if (effects === 'first-difference') {
     const message =
       'observed, fitted and residual are first differences, in the row of the later period';
@@ -142,7 +133,7 @@ interface Measured {
 }
 
 /** Leverage and influence where the fit is least squares of the rows, with one absorbed effect at most. */
-function influenceOf(context: LinearContext, parts: Decomposition): Measured {
+function influenceOf(context: LinearFit, parts: Decomposition): Measured {
   const reason = whyNot(context, parts.groupings);
   if (reason !== undefined) {
     const message = `leverage and measures of influence are missing: ${reason}`;
@@ -169,17 +160,17 @@ function filled(column: Float64Array | number, nrows: number): Float64Array {
   return typeof column === 'number' ? new Float64Array(nrows).fill(column) : column;
 }
 
-function weightsOf({ model }: LinearContext, { weights }: LinearSample): RowWeights | undefined {
+function weightsOf({ model }: LinearFit, { weights }: LinearSample): RowWeights | undefined {
   return weights === undefined ? undefined : { ...model.weights!, values: weights };
 }
 
-function whyNot(context: LinearContext, groupings: readonly Grouping[]): string | undefined {
-  const { estimator, model } = context;
-  if (estimator === 'iv' || estimator === 'gmm') {
+function whyNot(context: LinearFit, groupings: readonly Grouping[]): string | undefined {
+  const { kind } = context.transformation;
+  if (context.instruments !== undefined) {
     return 'with instruments fitted values are no projection of the outcome';
   }
-  if (estimator === 'panel' && (model.effects === 'random' || model.effects === 'between')) {
-    return `with effects ${model.effects} least squares use other rows`;
+  if (kind === 'random' || kind === 'between') {
+    return `with effects ${kind} least squares use other rows`;
   }
   if (groupings.length > 1)
     return 'more than one effect is absorbed; write i() for the smaller one';

@@ -1,21 +1,25 @@
 /** What can be predicted after which estimator, and what the predictions are. */
 import { InputError } from '../../../core/errors/errors.js';
-import type { FitContext } from '../../../models/estimators.js';
+import { effectsOf } from '../../../models/effects-of.js';
+import type { FitContext } from '../../../models/fit-context.js';
+import { linearOf } from '../../../models/fitted-model.js';
+import type { LinearFit } from '../../../models/linear/fitted.js';
+import { has } from '../../../models/registry.js';
 import type { Warning } from '../../../results/common.js';
-import { groupingsOf, type LinearContext } from '../augment/linear.js';
-import { linearSample } from '../rows/used-rows.js';
+import { groupingsOf } from '../augment/linear.js';
 
 /** The context of a fit whose absorbed effects are a part of the predictions; undefined for other fits. */
-export function predictsEffects(context: FitContext, effects: boolean): LinearContext | undefined {
-  if (context.estimator === 'dpd' || !effects || hasEffects(context, 'random')) return undefined;
-  const count = groupingsOf(context, linearSample(context)).length;
-  if (count <= 2) return count === 0 ? undefined : context;
+export function predictsEffects(context: FitContext, effects: boolean): LinearFit | undefined {
+  const linear = linearOf(context);
+  if (linear === undefined || !effects || hasEffects(context, 'random')) return undefined;
+  const count = groupingsOf(linear).length;
+  if (count <= 2) return count === 0 ? undefined : linear;
   const message = `predict: expected at most two absorbed effects, which can be told apart, found ${count}; set effects: false (--no-effects) for x'b without them`;
   throw new InputError('effects-not-split', message, { effects: count });
 }
 
 function hasEffects({ model }: FitContext, kind: string): boolean {
-  return 'effects' in model && model.effects === kind;
+  return effectsOf(model) === kind;
 }
 
 /**
@@ -36,11 +40,12 @@ export function checkInterval(
 }
 
 function whyNoInterval(context: FitContext, withEffects: boolean): string | undefined {
-  const { estimator, model } = context;
+  const { model } = context;
   if (withEffects || hasEffects(context, 'within') || hasEffects(context, 'twoway')) {
     return 'the covariance of absorbed effects is not estimated';
   }
-  if (estimator === 'dpd' || hasEffects(context, 'random') || hasEffects(context, 'between')) {
+  const { dynamics } = has(context);
+  if (dynamics || hasEffects(context, 'random') || hasEffects(context, 'between')) {
     return 'a new outcome also has a unit effect, whose variance the interval would lack';
   }
   if (model.weights !== undefined && model.weights.type !== 'frequency') {
@@ -56,7 +61,7 @@ export function meaningWarnings(context: FitContext, withEffects: boolean): Warn
       "fitted values contain absorbed effects, whose covariance is not estimated, so they have no standard errors; set effects: false (--no-effects) for x'b with them";
     return [{ code: 'no-standard-errors', message }];
   }
-  if (context.estimator === 'dpd' || hasEffects(context, 'random')) {
+  if (has(context).dynamics || hasEffects(context, 'random')) {
     const message = "fitted values are x'b without the effects of the units";
     return [{ code: 'without-effects', message }];
   }

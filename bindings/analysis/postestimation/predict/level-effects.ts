@@ -1,13 +1,15 @@
 /** Absorbed effects of the rows of other data, by the levels that the fit has seen. */
 import { columnsOf, findColumn, levelsOf, parseFormula, type Table } from '../../../data/index.js';
+import { effectsOf } from '../../../models/effects-of.js';
+import type { LinearFit } from '../../../models/linear/fitted.js';
 import type { FitResult } from '../../../results/fit.js';
 import { splitEffects } from '../augment/effects.js';
-import { decompose, type LinearContext } from '../augment/linear.js';
+import { decompose } from '../augment/linear.js';
 import { mark, markUnseen, type Reasons } from './new-rows.js';
 
 /** The absorbed effect of each row of `table`, NaN where the fit does not have it, which adds a reason. */
 export function absorbedEffects(
-  context: LinearContext,
+  context: LinearFit,
   fit: FitResult,
   table: Table,
   reasons: Reasons,
@@ -43,8 +45,8 @@ export function absorbedEffects(
 }
 
 /** The columns of each absorbed effect, in the order of the groupings. */
-function columnsOfEffects({ model }: LinearContext): string[][] {
-  const effects = 'effects' in model ? model.effects : undefined;
+function columnsOfEffects({ model }: LinearFit): string[][] {
+  const effects = effectsOf(model);
   const unit = effects === 'within' || effects === 'twoway' ? [[model.panel!.unit]] : [];
   const time = effects === 'twoway' ? [[model.panel!.time]] : [];
   return [...unit, ...time, ...parseFormula(model.formula).effects.map(columnsOf)];

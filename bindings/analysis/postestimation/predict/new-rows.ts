@@ -12,7 +12,8 @@ import {
   type PanelIndex,
   type Table,
 } from '../../../data/index.js';
-import type { FitContext } from '../../../models/estimators.js';
+import { effectsOf } from '../../../models/effects-of.js';
+import type { FitContext } from '../../../models/fit-context.js';
 import { elementaryMath } from '../../../core/numerics/elementary.js';
 import type { DesignFactor, DesignTerm, Indicator } from '../rows/design-terms.js';
 
@@ -78,7 +79,7 @@ function sourceOf(
   table: Table,
   designs: readonly DesignTerm[],
 ): Source {
-  const differences = 'effects' in model && model.effects === 'first-difference';
+  const differences = effectsOf(model) === 'first-difference';
   const shifts = designs.some(({ factors }) => factors.some(readsOtherRows));
   const keys = differences || shifts ? model.panel : undefined;
   const panel = keys && panelOf(table, keys);

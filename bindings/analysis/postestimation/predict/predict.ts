@@ -10,7 +10,7 @@ import {
 } from '../../../data/index.js';
 import { type RunOptions, runSchemas } from '../../../core/jobs/run-options.js';
 import { requireContext } from '../../../models/context.js';
-import type { FitContext } from '../../../models/estimators.js';
+import type { FitContext } from '../../../models/fit-context.js';
 import { checkUnchanged } from '../../../models/refits/unchanged.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { PredictionResult, Unpredicted } from '../../../results/postestimation/prediction.js';

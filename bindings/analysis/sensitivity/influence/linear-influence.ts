@@ -1,6 +1,7 @@
 /** A regression estimated again without each of its clusters, units or rows. */
 import { leaveOutEach } from '../../bootstrap/deletions/leave-one-out.js';
-import type { LinearContext } from '../../bootstrap/tasks/problem.js';
+import type { FitContext } from '../../../models/fit-context.js';
+import { linearOf } from '../../../models/fitted-model.js';
 import { failureReason } from '../../bootstrap/summary/summarize.js';
 import { taskOf } from '../../bootstrap/methods/every.js';
 import type { FitResult } from '../../../results/fit.js';
@@ -18,10 +19,10 @@ export interface LinearInfluenceOptions {
  */
 export async function linearInfluence(
   fit: FitResult,
-  context: LinearContext,
+  context: FitContext,
   { cluster, signal }: LinearInfluenceOptions,
 ): Promise<InfluenceResult> {
-  const moments = context.estimator === 'gmm' ? { recenter: false } : {};
+  const moments = linearOf(context)?.moments === undefined ? {} : { recenter: false };
   const task = taskOf(context, { reps: 1, ci: [], cluster, ...moments });
   const { estimates, names: unitNames } = await leaveOutEach(context, task, signal);
   const { values, statuses, width } = estimates;

@@ -4,7 +4,9 @@ import { newEngine } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { omit } from '../../../core/values/omit.js';
 import { type DataInput, labelsOf, type Table, toTable } from '../../../data/index.js';
-import { openingKey } from '../../../models/dpd/estimate/estimate.js';
+import type { DpdModel } from '../../../models/dpd/model/model.js';
+import { estimatorOf } from '../../../models/estimators.js';
+import { has } from '../../../models/registry.js';
 import { parseModel } from '../../../models/reading/model-file.js';
 import type { Model, ModelInput } from '../../../models/model.js';
 import type { MultiverseInput, MultiverseSpec } from '../../../models/multiverse/choices.js';
@@ -69,7 +71,7 @@ export async function multiverse(
   const { model: parsed, table } = await withColumnNames(written.model, prepared);
   const { spec, grid } = parsed === written.model ? written : gridOf(parsed);
   const { depvar, coefficient } = subjectOf(engine, parsed, table, spec.coefficient);
-  if (parsed.estimator !== 'dpd') checkChoices(engine, table, parsed.where, spec.over ?? {});
+  if (!has(parsed).dynamics) checkChoices(engine, table, parsed.where, spec.over ?? {});
   const plans = grid.plans();
   const models = inWorkingOrder(plans);
   const plain = omit(table, 'shared') as Table; // each thread shares work of its own
@@ -180,8 +182,14 @@ function gridOf(parsed: Model): Planned {
 }
 
 function gridFor(model: Model, { over, coefficient }: MultiverseSpec): Grid<Model> {
-  if (model.estimator === 'dpd') return dynamicGrid(model, over ?? usualChoices(model));
-  return staticGrid(model, over ?? { controls: 'all' }, coefficient);
+  return isDynamic(model)
+    ? dynamicGrid(model, over ?? usualChoices(model))
+    : staticGrid(model, over ?? { controls: 'all' }, coefficient);
+}
+
+/** Models with lags of the outcome choose windows of lags and steps, others the terms of their formula. */
+function isDynamic(model: Model): model is DpdModel {
+  return has(model).dynamics;
 }
 
 /**
@@ -192,7 +200,7 @@ function inWorkingOrder(plans: readonly Plan<Model>[]): Model[] {
   const groups = new Map<string, Model[]>();
   for (const { model } of plans) {
     if (isFailure(model)) continue;
-    const key = model.estimator === 'dpd' ? openingKey(model) : '';
+    const key = estimatorOf(model).sharedKey?.(model) ?? '';
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [model]);
     else group.push(model);
@@ -219,5 +227,5 @@ function judged(
 }
 
 function formulaOf(model: Model | Failure): Pick<Specification, 'formula'> {
-  return isFailure(model) || model.estimator === 'dpd' ? {} : { formula: model.formula };
+  return isFailure(model) || isDynamic(model) ? {} : { formula: model.formula };
 }

@@ -3,13 +3,11 @@ import * as v from 'valibot';
 import { bootstrapInWorker } from '../../bootstrap/in-worker.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { omittedReason, sharedTable, type Table } from '../../../data/index.js';
-import type { DpdSample } from '../../../models/dpd/design/design.js';
-import { buildDesign } from '../../../models/dpd/design/formula-design.js';
-import { programs } from '../../../models/dpd/estimate/conventions.js';
-import { dpdFits } from '../../../models/dpd/index.js';
-import type { DpdModel } from '../../../models/dpd/model/model.js';
-import { estimators, type FitContext } from '../../../models/estimators.js';
+import { estimatorOf } from '../../../models/estimators.js';
+import type { FitContext } from '../../../models/fit-context.js';
 import type { Model } from '../../../models/model.js';
+import type { Sequence } from '../../../models/protocol.js';
+import { has } from '../../../models/registry.js';
 import type { SpecificationBootstrap } from '../../../models/multiverse/choices.js';
 import type { FitResult } from '../../../results/fit.js';
 import { attempt, type Failure, isFailure } from '../../../core/jobs/failures.js';
@@ -134,7 +132,7 @@ function estimateOf(fit: FitResult, coefficient: string): Estimate | Failure {
     pValue: pValues[coefficient]!,
     confInt: confInt[coefficient]!,
     nobs: fit.nobs,
-    ...(fit.estimator === 'dpd' ? dynamicQuality(fit) : staticQuality(fit)),
+    ...(has(fit).dynamics ? dynamicQuality(fit) : staticQuality(fit)),
   };
 }
 
@@ -225,40 +223,15 @@ export const specificationBootstrapStudy = jobStudy<BootstrapsTask, Estimate>({
   },
 });
 
-/** Fits to one table with the bits of `fitModel`. Each shares with the one before: dynamic panels designs and moments, others filters and the sample. */
+/** Fits to one table with the bits of `fitModel`. Each shares with the one before what its estimator can share. */
 function fitsOf(engine: Engine, table: Table): Fit {
-  const dynamic = once(() => dpdFits(engine, table, sharingDesign(), programs));
   const shared = sharedTable(table);
+  const running = new Map<string, Sequence<FitContext, Model>>();
   return (model) => {
-    if (model.estimator === 'dpd') return dynamic()(model);
-    return estimators.find(({ name }) => name === model.estimator)!.fit(engine, model, shared);
+    const estimator = estimatorOf(model);
+    const sequence = running.get(estimator.name) ??
+      estimator.fits?.(engine, table) ?? { fit: (one) => estimator.fit(engine, one, shared) };
+    running.set(estimator.name, sequence);
+    return sequence.fit(model);
   };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}
-
-/**
- * `buildDesign` on one table. It keeps the last design, because consecutive specifications often share it: they differ
- * only in steps, one-step weight or type of covariance. For 576 specifications of the employment model, six per design,
- * sharing saves 9% of the time (minimum of 20 rounds).
- */
-function sharingDesign(): typeof buildDesign {
-  let last: { readonly key: string; readonly sample: DpdSample } | undefined;
-  return (model, data, math, without = []) => {
-    const key = keyOf(model, without);
-    if (last?.key !== key) {
-      last = { key, sample: buildDesign(model, data, math, without) };
-    }
-    const { sample } = last;
-    return { ...sample, design: { ...sample.design, h: model.h } };
-  };
-}
-
-/** Equal for models whose designs differ in `h` only. */
-function keyOf(model: DpdModel, without: readonly string[]): string {
-  const { cluster } = model.vcov;
-  return JSON.stringify([{ ...model, steps: 0, h: 0, vcov: { cluster } }, without]);
 }

@@ -4,12 +4,8 @@ import { InputError } from '../../../core/errors/errors.js';
 import { listed } from '../../../core/text/messages.js';
 import { nearest, parseTerms, spelledAs, type Table, termName } from '../../../data/index.js';
 import { attempt, isFailure } from '../../../core/jobs/failures.js';
-import { buildDesign } from '../../../models/dpd/design/formula-design.js';
-import { buildInstrumentSample } from '../../../models/instruments/sample.js';
-import { buildSample } from '../../../models/linear/design/sample.js';
-import { linearFormula } from '../../../models/linear/model/formula.js';
+import { estimatorOf } from '../../../models/estimators.js';
 import type { Model } from '../../../models/model.js';
-import { elementaryMath } from '../../../core/numerics/elementary.js';
 
 interface Subject {
   readonly depvar: string;
@@ -28,7 +24,7 @@ export function subjectOf(
   table: Table,
   requested: string | undefined,
 ): Subject {
-  const { depvar, names } = designOf(engine, model, table);
+  const { depvar, names } = estimatorOf(model).design(engine, model, table);
   if (requested === undefined) return { depvar, coefficient: names[0]! };
   const spelled = spelledAs(names, requested);
   const coefficient = [spelled, ...spellings(spelled)].find((name) => names.includes(name));
@@ -46,23 +42,4 @@ export function subjectOf(
 function spellings(text: string): string[] {
   const name = attempt(() => ({ text: parseTerms(text).map(termName).join(' ') }));
   return isFailure(name) ? [] : [name.text];
-}
-
-function designOf(
-  engine: Engine,
-  model: Model,
-  table: Table,
-): { readonly depvar: string; readonly names: readonly string[] } {
-  const math = elementaryMath(engine);
-  if (model.estimator === 'dpd') {
-    const { design, depvar } = buildDesign(model, table, math);
-    return { depvar, names: design.params };
-  }
-  if (model.estimator === 'iv' || model.estimator === 'gmm') {
-    const { rows, endogenous, exogenous } = buildInstrumentSample(model, table, math);
-    return { depvar: rows.depvar, names: [...endogenous, ...exogenous] };
-  }
-  const formula = linearFormula(model.estimator, model.formula);
-  const differences = model.estimator === 'panel' && model.effects === 'first-difference';
-  return buildSample({ ...model, formula, differences }, table, math);
 }

@@ -2,7 +2,7 @@
 import { sharedTable, type Table } from '../../../data/index.js';
 import { attempt } from '../../../core/jobs/failures.js';
 import { jobStudy } from '../../../core/jobs/study.js';
-import { estimators } from '../../../models/estimators.js';
+import { estimatorOf } from '../../../models/estimators.js';
 import type { Model } from '../../../models/model.js';
 import type { FitResult } from '../../../results/fit.js';
 
@@ -26,7 +26,7 @@ export const fitsStudy = jobStudy<FitsTask, FittedModel>({
     return (number) =>
       attempt(() => {
         const model = models[number]!;
-        const estimator = estimators.find(({ name }) => name === model.estimator)!;
+        const estimator = estimatorOf(model);
         return { result: estimator.fit(engine, model, shared).result };
       });
   },

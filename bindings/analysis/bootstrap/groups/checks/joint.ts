@@ -16,11 +16,11 @@ interface Tested {
 }
 
 /** The joint test of the methods, and those of the checks. */
-export function jointTests(
+export async function jointTests(
   compared: Compared,
   { joint, cr2, checks, shapes }: Tested,
-): Pick<GroupComparison, 'joint' | 'jointChecks'> {
-  const main = jointOf(compared, joint, cr2);
+): Promise<Pick<GroupComparison, 'joint' | 'jointChecks'>> {
+  const main = await jointOf(compared, joint, cr2);
   const name = simulatedTest(main.method ?? 'wald', compared.model, compared.units.column);
   const sized = (test: JointTest, simulated: typeof name): JointTest => ({
     ...test,
@@ -45,14 +45,14 @@ function jointName(name: NonNullable<ReturnType<typeof simulatedTest>>) {
  * HTZ if CR2 is asked for and exists; otherwise by the covariance of the pooled model, or that of the stacked scores
  * where there is none.
  */
-function jointOf(compared: Compared, joint: Joint, cr2: Cr2): JointTest {
+async function jointOf(compared: Compared, joint: Joint, cr2: Cr2): Promise<JointTest> {
   const { engine, options } = compared;
   if (options.methods.includes('cr2')) {
     const test = cr2JointTest(engine, cr2);
     if (test.stat !== null) return { method: 'cr2', ...test };
   }
   const stacked =
-    'reason' in joint && !options.common ? stackedCovariance(compared) : { reason: '' };
+    'reason' in joint && !options.common ? await stackedCovariance(compared) : { reason: '' };
   if ('reason' in stacked) return { method: 'wald', ...jointTest(engine, joint) };
   return { method: 'suest', ...jointTest(engine, stacked) };
 }

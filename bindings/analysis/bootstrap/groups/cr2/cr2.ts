@@ -4,9 +4,10 @@
  */
 import type { Engine } from '../../../../core/engine/engine.js';
 import { criticalValue, fTest, twoSided } from '../../../../core/numerics/inference.js';
+import { effectsOf } from '../../../../models/effects-of.js';
+import { has } from '../../../../models/registry.js';
 import type { Test } from '../../../../results/test.js';
 import { failureReason } from '../../summary/summarize.js';
-import { rowsOf } from '../../tasks/problem.js';
 import { type Compared, pooled } from '../compared.js';
 import { forAll, keyOf, type Outcome, type Outcomes, type Pair, reasonOf } from '../difference.js';
 import { hasCr2 } from '../options.js';
@@ -33,7 +34,7 @@ export async function cr2Of(compared: Compared): Promise<Cr2> {
       compared,
       groups.map((_, g) => g),
     );
-    const { rows } = rowsOf(labelled.context);
+    const { rows } = labelled.context.rows;
     const unitOfRow = Int32Array.from(rows, (row) => units.codes[row]!);
     const cr2 = cr2In(engine, labelled, clusterErrors(units.column, unitOfRow, 'CV2'));
     const isKnown = 'reason' in cr2 || options.common || isSeparate(groups, options.of, cr2);
@@ -48,7 +49,7 @@ const MANY = 'with so many clusters the small-sample correction is negligible; u
 
 /** The pooled model with CR2 errors. */
 export function cr2In(engine: Engine, labelled: Labelled, errors: ClusterErrors): Cr2 {
-  const { names } = rowsOf(labelled.context);
+  const { names } = labelled.context.rows;
   const numbers = errors.clusters[0]!.count * labelled.ngroups ** 2 * names.length;
   if (numbers > MOST_NUMBERS) return { reason: MANY };
   const fit = fitStack(engine, labelled, errors);
@@ -59,7 +60,7 @@ export function cr2In(engine: Engine, labelled: Labelled, errors: ClusterErrors)
 /** Estimates whose rows have no least-squares leverages. */
 function refusal({ model }: Compared): string | undefined {
   if (hasCr2(model)) return undefined;
-  const kind = model.estimator === 'panel' ? `effects ${model.effects}` : model.estimator;
+  const kind = has(model).leastSquares ? `effects ${effectsOf(model)}` : model.estimator;
   return `cr2 is for least squares, found ${kind}; use --method suest`;
 }
 

@@ -100,7 +100,7 @@ function tooManyFailed(compared: Compared, drawn: Drawn, pair: Pair): string {
   const coefficients = Object.keys(fit.params).length;
   const what = units.column === undefined ? 'rows' : `units of ${units.column}`;
   const remedy =
-    model.estimator === 'dpd' && model.steps === 2
+    (model as { readonly steps?: unknown }).steps === 2
       ? `a two-step weighting matrix needs as many different units as coefficients, and draws from ${count} ${what} rarely have ${coefficients}; use steps 1, fewer regressors, or --method wald`
       : `draws from ${count} ${what} rarely identify ${counted(coefficients, 'coefficient')}; use fewer regressors, or --method wald`;
   return `${Math.max(a, b)} of ${options.reps} replicates failed in group ${value}: ${why?.message ?? 'the estimates are not finite'}; ${remedy}`;

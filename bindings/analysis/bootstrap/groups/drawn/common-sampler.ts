@@ -1,9 +1,8 @@
 /** The pooled model with common coefficients, from the units that a replicate draws. */
-import { type LinearContext, rowsOf } from '../../tasks/problem.js';
-import type { RowsProblem, RowsTask } from '../../tasks/rows.js';
+import { rowsProblem, type RowsTask } from '../../tasks/rows.js';
 import { clusterUnits, rowUnits } from '../../tasks/units.js';
 import { type Compared, pooled } from '../compared.js';
-import { type Stack, stack } from '../interacted/stack.js';
+import { stack } from '../interacted/stack.js';
 import { type Sampler, unitNumbers } from './sampler.js';
 
 export async function commonSampler(
@@ -16,14 +15,19 @@ export async function commonSampler(
     compared.groups.map((_, g) => g),
   );
   const { context } = labelled;
-  const rows = rowsOf(context);
+  const { rows } = context;
   const units = column === undefined ? rowUnits(rows) : clusterUnits(rows, column, 'groups');
   const stacked = stack(labelled);
+  const { transformation, endogenous, exogenous, instruments } = stacked;
+  const problem = rowsProblem(context, plain, transformation);
   const task: RowsTask = {
     kind: 'rows',
     scheme: { scheme: column === undefined ? 'pairs' : 'cluster' },
     rows: { ...stacked.rows, clusters: [], order: undefined },
-    problem: problemOf(context, stacked),
+    problem:
+      problem.kind === 'instruments'
+        ? { ...problem, names: { endogenous, exogenous, instruments } }
+        : problem,
     units,
     statistics: 0,
     thresholds: null,
@@ -37,14 +41,3 @@ export async function commonSampler(
 }
 
 const plain = { type: 'unadjusted', small: false } as const;
-
-function problemOf(context: LinearContext, stacked: Stack): RowsProblem {
-  const { transformation, endogenous, exogenous, instruments } = stacked;
-  if (context.estimator === 'iv' || context.estimator === 'gmm') {
-    const model = { ...context.problem, transformation, vcov: plain, tests: undefined };
-    return { kind: 'instruments', model, names: { endogenous, exogenous, instruments } };
-  }
-  const { estimator, weights, absorb } = context.model;
-  const model = { estimator, weightType: weights?.type, vcov: plain, absorb, transformation };
-  return { kind: 'least-squares', model };
-}

@@ -2,6 +2,9 @@
 import { newEngine } from '../../../../core/engine/engine.js';
 import { InputError } from '../../../../core/errors/errors.js';
 import type { DpdFitted } from '../../../../models/dpd/index.js';
+import { linearOf, unitMomentsOf } from '../../../../models/fitted-model.js';
+import type { LinearFit } from '../../../../models/linear/fitted.js';
+import type { FitContext } from '../../../../models/fit-context.js';
 import { contextOf } from '../../../../models/context.js';
 import { coefficientsOnly } from '../../deletions/leave-one-out.js';
 import { prepareTask } from '../../prepared.js';
@@ -9,8 +12,6 @@ import { noBootstrap } from '../../refusal.js';
 import { taskOf } from '../../methods/every.js';
 import { dpdTask } from '../../tasks/dpd.js';
 import type { LinearTask } from '../../tasks/linear.js';
-import { transformationIn } from '../../tasks/linear-plan.js';
-import { isLinear, type LinearContext, rowsOf } from '../../tasks/problem.js';
 import { type RowsTask, rowsTask } from '../../tasks/rows.js';
 import { clusterUnits, rowUnits } from '../../tasks/units.js';
 import type { Compared } from '../compared.js';
@@ -26,14 +27,16 @@ export async function groupSampler(
   const { fit } = groups[g]!;
   const context = contextOf(fit)!;
   const places = [[g, Object.keys(fit.params).indexOf(options.of)]] as const;
-  if (!isLinear(context)) {
-    const task = coefficientsOnly(dpdTask(context, { reps: options.reps }, []));
+  const moments = unitMomentsOf(context);
+  if (moments !== undefined) {
+    const task = coefficientsOnly(dpdTask(moments, { reps: options.reps }, []));
     const resampler = prepareTask(await newEngine(engine.module), task);
-    const joint = dynamicUnits(context, resampler.units, { units, numberOf });
+    const joint = dynamicUnits(moments, resampler.units, { units, numberOf });
     return { task, places, joint };
   }
-  const task = linearTask(context, units.column, options.reps);
-  const joint = unitNumbers(task.units, rowsOf(context).rows, numberOf);
+  const linear = linearOf(context)!;
+  const task = linearTask(context, linear, { cluster: units.column, reps: options.reps });
+  const joint = unitNumbers(task.units, linear.rows.rows, numberOf);
   return { task, places, joint };
 }
 
@@ -66,26 +69,28 @@ function dynamicUnits(
 type DrawnTask = LinearTask | RowsTask;
 
 /** If the weighting matrix of GMM is no sum over the units drawn, each replicate is estimated from its rows. */
-function linearTask(context: LinearContext, cluster: string | undefined, reps: number): DrawnTask {
-  const gmm = context.estimator === 'gmm';
+function linearTask(
+  context: FitContext,
+  linear: LinearFit,
+  { cluster, reps }: { readonly cluster: string | undefined; readonly reps: number },
+): DrawnTask {
+  const weighted = linear.moments !== undefined;
   const scheme = cluster === undefined ? 'pairs' : 'cluster';
-  const options = { reps, scheme, cluster, ...(gmm && { recenter: false }) } as const;
+  const options = { reps, scheme, cluster, ...(weighted && { recenter: false }) } as const;
   try {
     const task = taskOf(context, options);
     return task.kind === 'linear' ? (coefficientsOnly(task) as LinearTask) : (task as RowsTask);
   } catch (error) {
-    if (!gmm || !(error instanceof InputError)) throw error;
-    const rows = rowsOf(context);
+    if (!weighted || !(error instanceof InputError)) throw error;
+    const { rows } = linear;
     const units = cluster === undefined ? rowUnits(rows) : clusterUnits(rows, cluster, 'groups');
-    const transformation = transformationIn(context);
     const plan = {
       kind: 'rows',
-      context,
+      context: linear,
       options,
       units,
       ci: [],
       tests: [],
-      transformation,
     } as const;
     return rowsTask({ ...plan, scheme: { scheme, ...(cluster !== undefined && { cluster }) } });
   }

@@ -5,9 +5,9 @@ import { Status } from '../../../../core/engine/status.js';
 import { ivFit, panelFit } from '../../../../generated/records.js';
 import { callInstruments } from '../../../../models/instruments/call.js';
 import { callLeastSquares } from '../../../../models/linear/estimate/call.js';
+import type { LinearFit } from '../../../../models/linear/fitted.js';
 import type { LinearCovariance } from '../../../../models/linear/model/model.js';
 import type { Dependence } from '../../../../models/linear/design/dependence.js';
-import type { LinearContext } from '../../tasks/problem.js';
 import { withDummies } from './dummies.js';
 import { type Labelled, redundantColumn, type Stack, stack, without } from './stack.js';
 
@@ -52,7 +52,7 @@ export function fitStack(
 /** Estimates again without a collinear column, as often as the core finds one. */
 function estimate(
   engine: Engine,
-  context: LinearContext,
+  context: LinearFit,
   stacked: Stack,
   errors: Errors,
 ): StackedFit | { readonly status: number } {
@@ -108,7 +108,7 @@ function columnsIn(shares: Float64Array): number[] {
 }
 
 interface Call {
-  readonly context: LinearContext;
+  readonly context: LinearFit;
   readonly stacked: Stack;
   readonly errors: Errors;
 }
@@ -118,14 +118,15 @@ function call(engine: Engine, arena: Arena, { context, stacked, errors }: Call) 
   const { vcov, ...dependence } = errors;
   const { transformation } = stacked;
   const rows = { ...stacked.rows, ...dependence };
-  if (context.estimator === 'iv' || context.estimator === 'gmm') {
-    const problem = { ...context.problem, transformation, vcov, tests: undefined };
+  if (context.instruments !== undefined) {
+    const problem = { ...context.instruments.problem, transformation, vcov, tests: undefined };
     const { status, fitAddress } = callInstruments(engine, arena, problem, { ...stacked, rows });
     const fit = arena.readRecord(ivFit, fitAddress);
     const detail = fit.effects === 0 ? -1 : arena.readRecord(panelFit, fit.effects).detail;
     return { status, fit, detail };
   }
-  const { estimator, absorb, weights } = context.model;
+  const { estimator } = context;
+  const { absorb, weights } = context.model;
   const covariance = vcov.type === 'CV2' ? { ...vcov, partsOf: stacked.places } : vcov;
   const model = { estimator, weightType: weights?.type, vcov: covariance, absorb, transformation };
   return callLeastSquares(engine, arena, model, rows);

@@ -6,14 +6,13 @@ import type { Grouping } from '../../../../models/linear/design/effects.js';
 import type { Collinear } from '../../../../models/schema/common.js';
 import type { Transformation } from '../../../../models/linear/estimate/transformation.js';
 import type { CoreInstruments } from '../../../../models/instruments/call.js';
-import { transformationIn } from '../../tasks/linear-plan.js';
-import { type LinearContext, rowsOf } from '../../tasks/problem.js';
+import type { LinearFit } from '../../../../models/linear/fitted.js';
 
 type Column = Float64Array | number;
 
 /** Rows with a group each. */
 export interface Labelled {
-  readonly context: LinearContext;
+  readonly context: LinearFit;
   /** Group of each row of the sample. */
   readonly labels: Int32Array;
   readonly ngroups: number;
@@ -37,8 +36,7 @@ interface Part {
 
 export function stack(labelled: Labelled): Stack {
   const { context, labels, of } = labelled;
-  const rows = rowsOf(context);
-  const pooled = transformationIn(context);
+  const { rows, transformation: pooled } = context;
   const transformation = labelled.common ? pooled : crossed(pooled, labels);
   const absorbs = pooled.absorbed.length > 0;
   const keepsConstant = absorbs || labelled.common;
@@ -124,12 +122,8 @@ interface Parts {
 }
 
 function partsOf({ context, of, common }: Labelled, keepsConstant: boolean): Parts {
-  const rows = rowsOf(context);
-  const instrumented = context.estimator === 'iv' || context.estimator === 'gmm';
-  const none: readonly string[] = [];
-  const { endogenous, instruments } = instrumented
-    ? context.sample
-    : { endogenous: none, instruments: none };
+  const { rows } = context;
+  const { endogenous = [], instruments = [] } = context.instruments ?? {};
   const parts = rows.names.map((name, j): Part => {
     const instrumentsOf = instruments.includes(name) && endogenous.includes(of);
     const split = !common || name === of || instrumentsOf;

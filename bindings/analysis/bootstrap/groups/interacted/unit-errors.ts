@@ -1,6 +1,7 @@
 /** The errors by which permutations and wild replicates divide, and those of CR2. */
 import { groupingOf } from '../../../../models/linear/design/effects.js';
 import type { Clustering } from '../../../../models/linear/design/clusters.js';
+import { isOfMeans } from '../../../../models/linear/fitted.js';
 import type { Errors } from './fit.js';
 import type { Labelled } from './stack.js';
 
@@ -10,8 +11,7 @@ export function unitErrors(
   column: string | undefined,
   units: Int32Array,
 ): Errors {
-  const between = context.estimator === 'panel' && context.model.effects === 'between';
-  if (column === undefined || between) {
+  if (column === undefined || isOfMeans(context)) {
     return { vcov: { type: 'HC1', small: true }, clusters: [], order: undefined };
   }
   return clusterErrors(column, units, 'CV1');

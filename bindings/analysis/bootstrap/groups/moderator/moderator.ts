@@ -11,6 +11,7 @@ import { fitModel } from '../../../../models/fit.js';
 import { namedColumns } from '../../../../models/reading/named-columns.js';
 import { parseModel } from '../../../../models/reading/model-file.js';
 import type { Model } from '../../../../models/model.js';
+import { has } from '../../../../models/registry.js';
 import { criticalValue, twoSided } from '../../../../core/numerics/inference.js';
 import { margins } from '../../../postestimation/margins/margins.js';
 import { findColumn, labelsOf, type Table } from '../../../../data/index.js';
@@ -36,7 +37,7 @@ export async function moderatedComparison(
   read: ChosenOptions,
 ): Promise<GroupComparison> {
   const { of, by, common, reps, seed } = read;
-  if (model.estimator === 'dpd') throw noModerator(read);
+  if (has(model).dynamics) throw noModerator(read);
   if (findColumn(table, by, 'by').kind !== 'number') throw notNumeric(by);
   const options = { ...read, level: read.level ?? model.level };
   const { level } = options;

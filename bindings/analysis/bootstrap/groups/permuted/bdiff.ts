@@ -8,7 +8,7 @@
  */
 import { giveWay } from '../../../../core/jobs/runner.js';
 import { tieBounds } from '../../../../core/numerics/ties.js';
-import { rowsOf } from '../../tasks/problem.js';
+import { has } from '../../../../models/registry.js';
 import { type Compared, pooled } from '../compared.js';
 import { keyOf, type Outcome, type Outcomes, type Pair, reasonOf } from '../difference.js';
 import { fitStack } from '../interacted/fit.js';
@@ -39,12 +39,12 @@ export async function bdiffDifferences(
 
 async function shareBeyond(compared: Compared, pair: Pair): Promise<Outcome> {
   const { engine, options, model } = compared;
-  if (model.estimator === 'dpd' || options.common) {
+  if (has(model).dynamics || options.common) {
     return { reason: 'bdiff is for ols, panel, iv and gmm with separate coefficients' };
   }
   const { reps, seed, signal } = options;
   const labelled = await pooled(compared, pair);
-  const units = Int32Array.from(rowsOf(labelled.context).rows, (_, i) => i);
+  const units = Int32Array.from(labelled.context.rows.rows, (_, i) => i);
   const exchange = labelExchange({ labels: labelled.labels, units });
   const estimatesOf = (labels: Int32Array): readonly [number, number] => {
     const fit = fitStack(engine, { ...labelled, labels }, plain);

@@ -2,7 +2,7 @@
 import type { Engine } from '../../../../core/engine/engine.js';
 import { omit } from '../../../../core/values/omit.js';
 import { codesByRow } from '../../../../models/panel/units.js';
-import { type LinearContext, rowsOf } from '../../tasks/problem.js';
+import type { LinearFit } from '../../../../models/linear/fitted.js';
 import { type Compared, pooled } from '../compared.js';
 import type { Pair } from '../difference.js';
 import { type Errors, fitStack } from '../interacted/fit.js';
@@ -47,7 +47,7 @@ export async function linearPermutable(
   }
   const chosen = pairs.length === 1 ? pairs[0]! : compared.groups.map((_, g) => g);
   const labelled = await pooled(compared, chosen);
-  const rows = rowsOf(labelled.context);
+  const { rows } = labelled.context;
   const unitOfRow = Int32Array.from(rows.rows, (row) => units.codes[row]!);
   const calendar = rows.panel && codesByRow(rows.panel).period;
   const inCalendar = units.column !== undefined && units.column === rows.panel?.unit;
@@ -69,12 +69,8 @@ export async function linearPermutable(
   return { pairs, sample, rows: labelledRows, exchange };
 }
 
-/** The context without the table, the result and the engine, which a worker does not need. */
-function withoutData(context: LinearContext): LinearContext {
-  const lean = (rows: ReturnType<typeof rowsOf>) => omit(rows, 'table', 'ledger') as typeof rows;
-  const kept = omit(context, 'result', 'fingerprint', 'engine') as LinearContext;
-  if (kept.estimator === 'iv' || kept.estimator === 'gmm') {
-    return { ...kept, sample: { ...kept.sample, rows: lean(kept.sample.rows) } };
-  }
-  return { ...kept, sample: lean(kept.sample) } as LinearContext;
+/** The regression without the table and the result, which a worker does not need. */
+function withoutData(context: LinearFit): LinearFit {
+  const rows = omit(context.rows, 'table', 'ledger');
+  return { ...omit(context, 'result'), rows } as LinearFit;
 }

@@ -6,6 +6,7 @@
  *   (1 + #{|t*| >= |t|}) / (1 + R)
  */
 import { newEngine } from '../../../../core/engine/engine.js';
+import { has } from '../../../../models/registry.js';
 import { countTails, rejects } from '../../../../core/numerics/ties.js';
 import { tailPValue } from '../../summary/p-values.js';
 import type { Compared } from '../compared.js';
@@ -55,7 +56,7 @@ async function prepared(
   pairs: readonly Pair[],
 ): Promise<Permutable<PermutedSample> | { readonly reason: string }> {
   try {
-    return compared.model.estimator === 'dpd'
+    return has(compared.model).dynamics
       ? await dynamicPermutable(compared, pairs[0]!)
       : await linearPermutable(compared, pairs);
   } catch (error) {

@@ -7,12 +7,19 @@
  * The groups may share clusters, and the estimators need not be linear in one pooled model.
  */
 import { findColumn, levelsOf } from '../../../../data/index.js';
+import { contextOf } from '../../../../models/context.js';
+import { effectsOf } from '../../../../models/effects-of.js';
+import { fittedModel } from '../../../../models/fitted-model.js';
+import type { Influence } from '../../../../models/protocol.js';
+import { has } from '../../../../models/registry.js';
+import type { InputError } from '../../../../core/errors/errors.js';
+import type { FitResult } from '../../../../results/fit.js';
+import { noBootstrap } from '../../refusal.js';
 import type { Compared } from '../compared.js';
 import { reasonOf } from '../difference.js';
 import type { Joint } from '../wald.js';
-import { type Influence, influenceIn } from './influence.js';
 
-export function stackedCovariance(compared: Compared): Joint {
+export async function stackedCovariance(compared: Compared): Promise<Joint> {
   const { engine, groups, options } = compared;
   if (options.common) {
     return {
@@ -23,7 +30,14 @@ export function stackedCovariance(compared: Compared): Joint {
   const blocks = blocksOf(compared);
   if ('reason' in blocks) return blocks;
   try {
-    const influences = groups.map((group) => influenceIn(engine, group, options.of));
+    const influences = await Promise.all(
+      groups.map(({ fit }) => {
+        const context = contextOf(fit)!;
+        const { influence } = fittedModel(context);
+        if (influence === undefined) throw noInfluence(fit);
+        return influence(engine, context, options.of);
+      }),
+    );
     const sums = influences.map((influence) => sumsByBlock(influence, blocks.codes));
     const count = blockCount(influences, sums, blocks.codes);
     const factor = count / (count - 1);
@@ -36,6 +50,13 @@ export function stackedCovariance(compared: Compared): Joint {
   } catch (error) {
     return { reason: reasonOf(error) };
   }
+}
+
+function noInfluence({ estimator }: FitResult): InputError {
+  return noBootstrap(
+    `suest needs influence functions, which ${estimator} does not have; use --method bootstrap`,
+    'groups',
+  );
 }
 
 /** Cluster of each row of the table; undefined where rows are independent. */
@@ -57,8 +78,8 @@ function blocksOf({ model, split, units }: Compared): Blocks | { readonly reason
       reason: `suest has one dimension of clusters, found ${columns.join(' and ')}; choose one with --cluster`,
     };
   }
-  const means = model.estimator === 'panel' && model.effects === 'between';
-  const column = columns[0] ?? (model.estimator === 'dpd' || means ? panel!.unit : undefined);
+  const byUnit = has(model).unitErrors || effectsOf(model) === 'between';
+  const column = columns[0] ?? (byUnit ? panel!.unit : undefined);
   if (column === undefined) return { codes: undefined };
   if (column === units.column) return { codes: units.codes };
   return { codes: levelsOf(findColumn(split.table, column, 'groups.cluster')).codes };

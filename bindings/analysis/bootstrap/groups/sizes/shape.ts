@@ -1,4 +1,6 @@
 /** What of a comparison decides which simulated samples are like it. */
+import { effectsOf } from '../../../../models/effects-of.js';
+import { has } from '../../../../models/registry.js';
 import type { Compared } from '../compared.js';
 import { distinctUnits } from '../units.js';
 
@@ -32,9 +34,8 @@ export function shapesOf(compared: Compared): Shapes {
 }
 
 function unlikeAny({ model, options, groups }: Compared): string | undefined {
-  const effects = model.estimator === 'panel' ? model.effects : 'pooled';
-  const isRegression = model.estimator === 'ols' || model.estimator === 'panel';
-  if (!isRegression) return `the estimator is ${model.estimator}`;
+  const effects = effectsOf(model) ?? 'pooled';
+  if (!has(model).leastSquares) return `the estimator is ${model.estimator}`;
   if (effects !== 'pooled' && effects !== 'within') return `the effects are ${effects}`;
   if (model.weights !== undefined) return 'there are weights';
   if (options.common) return 'the other coefficients are common';

@@ -5,7 +5,8 @@ import type { SchemeResult } from '../../../../results/fit.js';
 import { noBootstrap } from '../../refusal.js';
 import { failureReason } from '../../summary/summarize.js';
 import type { LinearTask } from '../../tasks/linear.js';
-import { linearCase, replicateCovariance, rowsOf } from '../../tasks/problem.js';
+import { has } from '../../../../models/registry.js';
+import { linearCase, replicateCovariance } from '../../tasks/problem.js';
 import { clusterUnits, rowUnits, withEffects } from '../../tasks/units.js';
 import { type Compared, pooled } from '../compared.js';
 import type { Pair } from '../difference.js';
@@ -29,8 +30,9 @@ export interface WildTask {
 /** @throws InputError `no-bootstrap` with the reason */
 export async function wildTask(compared: Compared, pair: Pair): Promise<WildTask> {
   const { options, groups } = compared;
-  const { estimator } = compared.model;
-  if (estimator === 'dpd' || estimator === 'gmm') {
+  const { moments, rowResiduals } = has(compared.model);
+  if (moments || !rowResiduals) {
+    const { estimator } = compared.model;
     throw refused(`the wild bootstrap is for ols, panel and iv, found ${estimator}`);
   }
   const chosen = options.common ? groups.map((_, g) => g) : pair;
@@ -47,7 +49,7 @@ export function taskOf(
 ): WildTask {
   const { options, groups } = compared;
   const { problem } = linearCase(labelled.context, 'groups');
-  const rows = rowsOf(labelled.context);
+  const { rows } = labelled.context;
   const { column, codes } = compared.units;
   const units = column === undefined ? rowUnits(rows) : clusterUnits(rows, column, 'groups');
   const unitOfRow = Int32Array.from(rows.rows, (row) => codes[row]!);

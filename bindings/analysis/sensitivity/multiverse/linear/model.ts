@@ -1,6 +1,6 @@
 /** A static model while choices are applied to it. */
 import type { DpdModel } from '../../../../models/dpd/model/model.js';
-import { estimators } from '../../../../models/estimators.js';
+import { estimatorOf } from '../../../../models/estimators.js';
 import type { Model } from '../../../../models/model.js';
 import type { CovarianceChoice } from '../../../../models/multiverse/choices.js';
 import type { WeightMatrixInput } from '../../../../models/gmm/model.js';
@@ -24,5 +24,5 @@ export function draftOf(model: StaticModel): StaticDraft {
 
 /** @throws as `Estimator.read` */
 export function readDraft(draft: StaticDraft): StaticModel {
-  return estimators.find(({ name }) => name === draft.estimator)!.read(draft) as StaticModel;
+  return estimatorOf(draft).read(draft) as StaticModel;
 }

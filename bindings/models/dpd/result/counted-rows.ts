@@ -1,5 +1,5 @@
 /** The rows of a dynamic panel, as the core forms its equations (`assembly/estimators/dpd/stack/transforms.ts`). */
-import type { DpdDesign } from '../../../models/dpd/design/design.js';
+import type { DpdDesign } from '../design/design.js';
 
 const TRANSFORMED_ROW = 1;
 const LEVEL_ROW = 2;

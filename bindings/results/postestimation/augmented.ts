@@ -1,5 +1,5 @@
-import type { Warning } from '../../../results/common.js';
-import type { Columns } from '../../../results/postestimation/columns.js';
+import type { Warning } from '../common.js';
+import type { Columns } from './columns.js';
 
 /** Columns of the rows of a fit, and what to know about them. */
 export interface Augmented {

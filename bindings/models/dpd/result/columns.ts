@@ -4,11 +4,11 @@
  * forward deviations. `residualDeviation` is the forward orthogonal deviation, in the row from which later ones are
  * subtracted.
  */
-import type { DpdFitted } from '../../../models/dpd/index.js';
 import type { FitResult } from '../../../results/fit.js';
-import { countedRows, previousRows, rowsWithLater } from '../rows/dynamic-rows.js';
-import { gathered } from '../../../models/linear/design/sample.js';
-import type { Augmented } from './augmented.js';
+import type { Augmented } from '../../../results/postestimation/augmented.js';
+import { gathered } from '../../linear/design/sample.js';
+import type { DpdFitted } from '../fit.js';
+import { countedRows, previousRows, rowsWithLater } from './counted-rows.js';
 
 export function dynamicColumns({ sample }: DpdFitted, fit: FitResult): Augmented {
   const { design } = sample;

@@ -1,0 +1,102 @@
+/** How dynamic panels answer the questions about a fit. */
+import type { Engine } from '../../core/engine/engine.js';
+import { elementaryMath } from '../../core/numerics/elementary.js';
+import { parseFormula, type Table, toTable } from '../../data/index.js';
+import { omittedOf, sameNames } from '../linear/answers.js';
+import { gathered } from '../linear/design/sample.js';
+import type { FittedModel, Influence } from '../protocol.js';
+import type { DpdSample } from './design/design.js';
+import { buildDesign } from './design/formula-design.js';
+import { codingsOf } from './design/variables.js';
+import { programs } from './estimate/conventions.js';
+import { influenceOf, openingKey } from './estimate/estimate.js';
+import { type DpdFitted, dpdFits } from './fit.js';
+import type { DpdModel } from './model/model.js';
+import { dynamicColumns } from './result/columns.js';
+import { countedRows } from './result/counted-rows.js';
+
+export const dpdAnswers: FittedModel<DpdFitted, DpdModel> = {
+  table: ({ data }) => toTable(data),
+  /** The rows of the transformed or the level equation. */
+  rows({ sample: { design, panel } }) {
+    return panel.order.filter((_, position) => design.complete[position] !== 0);
+  },
+  counted({ data, sample: { panel, design } }) {
+    const positions = countedRows(design);
+    const rows = positions.map((position) => panel.order[position]!);
+    const weights = design.weights && gathered(design.weights, positions);
+    return { table: toTable(data), panel, positions, rows, weights };
+  },
+  regressors({ model, sample }) {
+    const formula = parseFormula(model.formula);
+    const { coded } = codingsOf(model, formula);
+    return { terms: formula.regressors, margins: coded, periods: sample.timeEffects };
+  },
+  design(engine, model, data) {
+    const { design, depvar } = buildDesign(model, data, elementaryMath(engine));
+    return { depvar, names: design.params };
+  },
+  unitMoments: (fit) => fit,
+  influence: unitInfluence,
+  columns: dynamicColumns,
+  resampled: (engine, model, table, names) => ({
+    moments: keptDesign(engine, model, table, names),
+  }),
+  fits: (engine, table) => ({ fit: dpdFits(engine, table, sharingDesign(), programs) }),
+  sharedKey: openingKey,
+};
+
+/** Windmeijer's correction where the model has one; the model-based and the doubly corrected errors have no own. */
+function unitInfluence(engine: Engine, { model, sample }: DpdFitted, of: string): Influence {
+  const { type } = model.vcov;
+  const replaced = { unadjusted: 'robust', 'doubly-corrected': 'windmeijer' } as const;
+  const vcov = {
+    ...model.vcov,
+    type: type in replaced ? replaced[type as keyof typeof replaced] : type,
+  };
+  const { units, values } = influenceOf(engine, { ...model, vcov }, sample);
+  const { params } = sample.design;
+  const place = params.indexOf(of);
+  const { order, unitStart } = sample.panel;
+  return {
+    rows: Int32Array.from(units, (unit) => order[unitStart[unit]!]!),
+    values: Float64Array.from(units, (_, u) => values[u * params.length + place]!),
+    counts: undefined,
+  };
+}
+
+function keptDesign(
+  engine: Engine,
+  model: DpdModel,
+  table: Table,
+  names: readonly string[],
+): DpdSample {
+  const math = elementaryMath(engine);
+  const whole = buildDesign(model, table, math);
+  const omitted = omittedOf(whole.design.params, names);
+  const sample = omitted.length === 0 ? whole : buildDesign(model, table, math, omitted);
+  return sameNames(sample, sample.design.params, names);
+}
+
+/**
+ * `buildDesign` on one table. It keeps the last design, because consecutive models often share it: they differ only in
+ * steps, one-step weight or type of covariance. For 576 specifications of the employment model, six per design, sharing
+ * saves 9% of the time (minimum of 20 rounds).
+ */
+function sharingDesign(): typeof buildDesign {
+  let last: { readonly key: string; readonly sample: DpdSample } | undefined;
+  return (model, data, math, without = []) => {
+    const key = keyOf(model, without);
+    if (last?.key !== key) {
+      last = { key, sample: buildDesign(model, data, math, without) };
+    }
+    const { sample } = last;
+    return { ...sample, design: { ...sample.design, h: model.h } };
+  };
+}
+
+/** Equal for models whose designs differ in `h` only. */
+function keyOf(model: DpdModel, without: readonly string[]): string {
+  const { cluster } = model.vcov;
+  return JSON.stringify([{ ...model, steps: 0, h: 0, vcov: { cluster } }, without]);
+}

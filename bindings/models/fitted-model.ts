@@ -1,0 +1,21 @@
+/** The answers of a fit of this process, whose estimator is loaded. */
+import type { AnyEstimator } from './describe.js';
+import type { DpdFitted } from './dpd/fit.js';
+import type { FitContext } from './fit-context.js';
+import type { LinearFit } from './linear/fitted.js';
+import { laterEstimator } from './reading/load-estimator.js';
+
+/** The estimator of a fit, which answers the questions about it. */
+export function fittedModel({ estimator }: FitContext): AnyEstimator {
+  return laterEstimator(estimator).loaded!;
+}
+
+/** The fit as a regression that sums over rows determine; undefined if it is none. */
+export function linearOf(context: FitContext): LinearFit | undefined {
+  return fittedModel(context).linear?.(context);
+}
+
+/** The fit as moments of units; undefined if it has none. */
+export function unitMomentsOf(context: FitContext): DpdFitted | undefined {
+  return fittedModel(context).unitMoments?.(context);
+}

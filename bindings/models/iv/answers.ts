@@ -1,0 +1,12 @@
+/** How k-class estimates answer the questions about a fit. */
+import { elementaryMath } from '../../core/numerics/elementary.js';
+import { instrumentAnswers } from '../instruments/answers.js';
+import { buildInstrumentSample } from '../instruments/sample.js';
+import { type IvFitted, ivProblem } from './fit.js';
+import type { IvModel } from './model.js';
+
+export const ivAnswers = instrumentAnswers<IvModel, IvFitted>({
+  sample: (engine, model, data) => buildInstrumentSample(model, data, elementaryMath(engine)),
+  problem: ivProblem,
+  moments: () => undefined,
+});
