@@ -1,269 +1,26 @@
 /**
- * Writes the JSON Schemas of model and study files to `schema/` from the types of what a user writes, so that editors
- * complete, check and explain keys. Run by `npm run build:schemas`; a test compares them with the types.
+ * Writes the JSON Schemas of model and study files to `schema/`, so that editors complete, check and explain keys. Run by
+ * `npm run build:schemas`; with `--check` it only compares, and prints the checks that JSON Schema cannot say.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import ts from 'typescript';
+import { modelSchema, unsaidChecks } from './schemas/model.mjs';
+import { studySchema } from './schemas/study.mjs';
 
-const root = fileURLToPath(new URL('../bindings/', import.meta.url));
-
-/** The files, with the types that they describe. */
+/** The files, with what they hold. */
 const files = {
-  'model.json': {
-    title: 'Model file of wasmetrics',
-    source: `${root}models/model.ts`,
-    type: 'ModelInput',
-  },
-  'study.json': {
-    title: 'Study file of wasmetrics',
-    source: `${root}paper/study/file/input.ts`,
-    type: 'StudyInput',
-    complete: completeStudy,
-  },
+  'model.json': { title: 'Model file of wasmetrics', schemaOf: modelSchema },
+  'study.json': { title: 'Study file of wasmetrics', schemaOf: studySchema },
 };
-
-const program = ts.createProgram(
-  Object.values(files).map(({ source }) => source),
-  {
-    module: ts.ModuleKind.NodeNext,
-    target: ts.ScriptTarget.ES2022,
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    skipLibCheck: true,
-    types: [],
-  },
-);
-const checker = program.getTypeChecker();
-
-/** Definitions of the file that is written, by the names of types. */
-let definitions = {};
-
-/** Types of keys that cannot be given. */
-const nothing = ts.TypeFlags.Never | ts.TypeFlags.Undefined;
-
-const has = (type, flag) => (type.flags & flag) !== 0;
-
-/** A text, also `string & {}`, which is any text beside words that editors complete. */
-function isText(type) {
-  return has(type, ts.TypeFlags.StringLike) || (type.isIntersection() && type.types.some(isText));
-}
-
-function schemaOf(type) {
-  if (has(type, ts.TypeFlags.Null)) return { type: 'null' };
-  if (has(type, ts.TypeFlags.BooleanLiteral)) return { const: type.intrinsicName === 'true' };
-  if (type.isLiteral()) return { const: type.value };
-  if (has(type, ts.TypeFlags.Number)) return { type: 'number' };
-  if (isText(type)) return { type: 'string' };
-  if (has(type, ts.TypeFlags.Boolean)) return { type: 'boolean' };
-  if (has(type, ts.TypeFlags.Unknown | ts.TypeFlags.Any)) return {};
-  if (type.isUnion()) return referenced(type, unionOf);
-  if (checker.isTupleType(type)) return tupleOf(checker.getTypeArguments(type));
-  if (checker.isArrayType(type)) {
-    return { type: 'array', items: schemaOf(checker.getTypeArguments(type)[0]) };
-  }
-  if (has(type, ts.TypeFlags.NonPrimitive)) return { type: 'object' };
-  if (has(type, ts.TypeFlags.Object | ts.TypeFlags.Intersection)) return referenced(type, objectOf);
-  throw new Error(`schemas: no schema for the type ${checker.typeToString(type)}`);
-}
-
-/** A type with a name becomes a definition, which all its uses refer to. */
-function referenced(type, write) {
-  const symbol = type.aliasSymbol ?? (type.isClassOrInterface() ? type.symbol : undefined);
-  const hasArguments = (type.aliasTypeArguments ?? type.typeArguments ?? []).length > 0;
-  if (symbol === undefined || hasArguments || symbol.name.startsWith('__')) return write(type);
-  const { name } = symbol;
-  if (definitions[name] === undefined) {
-    definitions[name] = {};
-    definitions[name] = { ...described(symbol), ...write(type) };
-  }
-  return { $ref: `#/$defs/${name}` };
-}
-
-function tupleOf(types) {
-  const items = types.map(schemaOf);
-  return { type: 'array', prefixItems: items, minItems: items.length, maxItems: items.length };
-}
-
-function unionOf(type) {
-  const types = type.types.filter((one) => !has(one, ts.TypeFlags.Undefined));
-  const schemas = [...new Map(types.map((one) => [JSON.stringify(schemaOf(one)), one]))].map(
-    ([text]) => JSON.parse(text),
-  );
-  // The compiler lists literals in the order in which it meets them.
-  const values = schemas
-    .flatMap((one) => ('const' in one ? [one.const] : []))
-    .sort((a, b) => (`${typeof a}${a}` < `${typeof b}${b}` ? -1 : 1));
-  const others = schemas.filter((one) => !('const' in one));
-  const isFlag = values.includes(true) && values.includes(false);
-  const rest = isFlag ? values.filter((value) => typeof value !== 'boolean') : values;
-  const all = [
-    ...(isFlag ? [{ type: 'boolean' }] : []),
-    ...(rest.length === 0 ? [] : [rest.length === 1 ? { const: rest[0] } : { enum: rest }]),
-    ...others,
-  ];
-  if (all.length === 1) return all[0];
-  return chosen(types) ?? { anyOf: all };
-}
-
-/**
- * Objects of which one applies: by the value of a key that all have, or by a key that only one of them needs. Editors
- * then check the others no further.
- */
-function chosen(types) {
-  if (!types.every((one) => has(one, ts.TypeFlags.Object | ts.TypeFlags.Intersection))) return;
-  if (types.some((one) => checker.isArrayType(one) || checker.isTupleType(one))) return;
-  const keysOf = (one) => checker.getPropertiesOfType(one);
-  const [key] = keysOf(types[0]).filter(({ name }) =>
-    types.every(
-      (one) => one.getProperty(name) && checker.getTypeOfPropertyOfType(one, name).isLiteral(),
-    ),
-  );
-  if (key !== undefined) {
-    const value = (one) => checker.getTypeOfPropertyOfType(one, key.name).value;
-    return {
-      type: 'object',
-      required: [key.name],
-      properties: { [key.name]: { ...described(key), enum: types.map(value) } },
-      allOf: types.map((one) => ({
-        if: { properties: { [key.name]: { const: value(one) } }, required: [key.name] },
-        then: schemaOf(one),
-      })),
-    };
-  }
-  const needs = types.map((one) =>
-    keysOf(one)
-      .filter(isRequired)
-      .map(({ name }) => name),
-  );
-  const marks = types.map((one, i) =>
-    needs[i].find((name) => types.every((other) => other === one || !other.getProperty(name))),
-  );
-  if (marks.includes(undefined)) return;
-  return {
-    type: 'object',
-    anyOf: marks.map((name) => ({ required: [name] })),
-    allOf: types.map((one, i) => ({ if: { required: [marks[i]] }, then: schemaOf(one) })),
-  };
-}
-
-const isRequired = (property) => (property.flags & ts.SymbolFlags.Optional) === 0;
-
-function objectOf(type) {
-  const values = checker.getIndexTypeOfType(type, ts.IndexKind.String);
-  const properties = checker
-    .getPropertiesOfType(type)
-    .filter((one) => !has(checker.getTypeOfSymbol(one), nothing));
-  const entries = properties.map((property) => [
-    property.name,
-    { ...schemaOf(checker.getTypeOfSymbol(property)), ...described(property) },
-  ]);
-  const required = properties.filter(isRequired).map(({ name }) => name);
-  return {
-    type: 'object',
-    ...(entries.length > 0 && { properties: Object.fromEntries(entries) }),
-    ...(required.length > 0 && { required }),
-    additionalProperties: values === undefined ? false : schemaOf(values),
-  };
-}
-
-/** The docstring of a type or a key, in one line. */
-function described(symbol) {
-  const words = ts.displayPartsToString(symbol.getDocumentationComment(checker));
-  return words === '' ? {} : { description: words.replace(/\s+/g, ' ').trim() };
-}
-
-/** The declared type that a file exports. */
-function exported(source, name) {
-  const module = checker.getSymbolAtLocation(program.getSourceFile(source));
-  const symbol = checker.getExportsOfModule(module).find((one) => one.name === name);
-  return checker.getDeclaredTypeOfSymbol(symbol);
-}
-
-/**
- * Models of a study: keys whose type says only that they are objects are those of model files. Any key may come from
- * `defaults`, so none is required, and null takes a default away.
- */
-function completeStudy(study) {
-  schemaOf(exported(files['model.json'].source, 'ModelInput'));
-  const { required: _, ...partial } = definitions.BootstrapInput;
-  const bootstrap = { anyOf: [partial, { const: false }, { type: 'null' }] };
-  const models = definitions.StudyModelInput;
-  delete models.required;
-  for (const { if: condition, then: model } of models.allOf) {
-    const estimator = condition.properties.estimator.const;
-    const name = `${estimator[0].toUpperCase()}${estimator.slice(1)}ModelInput`;
-    const { vcov, gmm, iv } = definitions[name].properties;
-    Object.assign(model.properties, {
-      ...(vcov && { vcov: orNull(vcov) }),
-      bootstrap: { ...bootstrap, description: model.properties.bootstrap.description },
-    });
-    if (gmm === undefined) {
-      delete model.properties.gmm;
-      delete model.properties.iv;
-    } else Object.assign(model.properties, { gmm, iv });
-    delete model.required;
-  }
-  const keys = models.allOf.flatMap(({ then: model }) => Object.keys(model.properties));
-  models.propertyNames = { enum: [...new Set(keys)].sort() };
-  study.properties.defaults = {
-    ...study.properties.defaults,
-    properties: defaultsOf(models.allOf.map(({ then: model }) => model.properties)),
-    additionalProperties: false,
-  };
-}
-
-/** The schema of a key that null takes away. */
-function orNull({ description, anyOf, ...one }) {
-  return { description, anyOf: [...(anyOf ?? [one]), { type: 'null' }] };
-}
-
-/** Keys of any model, each with the schemas of all models that have it, and those of tables. */
-function defaultsOf(models) {
-  const merged = {};
-  for (const properties of models) {
-    for (const [key, schema] of Object.entries(properties)) (merged[key] ??= []).push(schema);
-  }
-  const entries = Object.entries(merged).map(([key, schemas]) => {
-    const distinct = [...new Set(schemas.map((one) => JSON.stringify(one)))].map((one) =>
-      JSON.parse(one),
-    );
-    return [key, distinct.length === 1 ? distinct[0] : { anyOf: distinct }];
-  });
-  const { models: _, ...table } = definitions.ModelsTable.properties;
-  return {
-    ...Object.fromEntries(entries),
-    table: { type: 'object', properties: table, additionalProperties: false },
-  };
-}
-
-/** The definitions that a schema refers to, by themselves or by others, in the order of their names. */
-function used(schema) {
-  const names = new Set();
-  const visit = (text) => {
-    for (const [, name] of text.matchAll(/"#\/\$defs\/([^"]+)"/g)) {
-      if (names.has(name)) continue;
-      names.add(name);
-      visit(JSON.stringify(definitions[name]));
-    }
-  };
-  visit(JSON.stringify(schema));
-  return Object.fromEntries([...names].sort().map((name) => [name, definitions[name]]));
-}
 
 /** The schema of a file as text. */
 function schemaText(name) {
-  const { title, source, type, complete = () => undefined } = files[name];
-  definitions = {};
-  const schema = schemaOf(exported(source, type));
-  const whole = schema.$ref === undefined ? schema : definitions[type];
-  complete(whole);
+  const { title, schemaOf } = files[name];
   const head = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: `https://unpkg.com/wasmetrics/schema/${name}`,
     title,
   };
-  return `${JSON.stringify({ ...head, ...whole, $defs: used(whole) }, null, 2)}\n`;
+  return `${JSON.stringify({ ...head, ...schemaOf() }, null, 2)}\n`;
 }
 
 const folder = new URL('../schema/', import.meta.url);
@@ -273,7 +30,8 @@ for (const name of Object.keys(files)) {
   const text = schemaText(name);
   if (!process.argv.includes('--check')) writeFileSync(place, text);
   else if (readFileSync(place, 'utf8') !== text) {
-    console.error(`schema/${name}: expected that of the types; run npm run build:schemas`);
+    console.error(`schema/${name}: expected that of the keys; run npm run build:schemas`);
     process.exitCode = 1;
   }
 }
+if (process.argv.includes('--check')) console.log(unsaidChecks().join('\n'));

@@ -1,4 +1,4 @@
-/** The JSON Schemas of model and study files: made from the types, as strict as the reader, true of every example. */
+/** The JSON Schemas of model and study files: made from the keys, as strict as the reader, true of every example. */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -70,13 +70,34 @@ const wrong = (validate: ValidateFunction) =>
     ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
   );
 
-test('the files are those of the types', () => {
+/** What the schemas of keys check and the JSON Schema does not, besides the rules that tie keys together. */
+const unsaid = [
+  'a column name or a list of them',
+  'a confidence level from 0.5 to below 1, such as 0.95',
+  'a pair [a, b] of whole numbers with a <= b, or [a, null] for all from a on',
+  'a pair [low, high] of numbers from 0 to 1',
+  'an expression such as log(x)',
+  'at least one column',
+  'at least one instrument',
+  'at least one value',
+  'at least one variable',
+  'each term once',
+  'expressions, splits and indices by the names of new columns, such as {lnx: log(x)}',
+  'long or wide, one of them',
+  'mean, median, terciles, or numbers from the lowest up',
+  'new names by the names in the file, such as {gdp: gdp_us}',
+  'patterns by the names of new columns, such as {gdp: "gdp{year}"}',
+  'values that differ',
+];
+
+test('the files are those of the keys, without the checks that JSON Schema cannot say', () => {
   const run = spawnSync('node', ['scripts/json-schemas.mjs', '--check'], {
     cwd: root,
     encoding: 'utf8',
   });
   expect(run.stderr).toBe('');
   expect(run.status).toBe(0);
+  expect(run.stdout.trim().split('\n')).toEqual(unsaid);
 }, 120_000);
 
 test.each(['model', 'study'])('the %s file describes keys, not the members of texts', (name) => {

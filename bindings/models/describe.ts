@@ -1,3 +1,4 @@
+import type { GenericSchema } from 'valibot';
 import type { Engine } from '../core/engine/engine.js';
 import type { DataInput } from '../data/index.js';
 import type { FitResult } from '../results/fit.js';
@@ -11,6 +12,8 @@ export interface Estimator<Model = unknown, Fit extends Fitted = Fitted> extends
   Model
 > {
   readonly name: string;
+  /** The keys of the model: what may be written, their defaults and how each is checked. */
+  readonly schema: GenericSchema;
   /** Checks a model and fills in its defaults. Throws InputError `unknown-key` or `bad-value`. */
   read(value: unknown): Model;
   /**

@@ -15,6 +15,16 @@ export { badArgument };
 
 export type Schemas = Readonly<Record<string, v.GenericSchema>>;
 
+/** What may be written: any value to the reader, as the schema after it in a pipe checks what is made of it. */
+export type Written<Value> = v.GenericSchema<Value, unknown> & {
+  readonly forms: readonly v.GenericSchema[];
+};
+
+/** The start of a pipe for a value in several forms, which types and the JSON Schema take from here. */
+export function written<const Forms extends readonly v.GenericSchema[]>(...forms: Forms) {
+  return Object.assign(v.unknown(), { forms }) as unknown as Written<v.InferInput<Forms[number]>>;
+}
+
 /** A whole number from `low`; the bound of the message is left out if it is the largest that a double counts to. */
 export function whole(low: number, high?: number) {
   const expected =
@@ -48,10 +58,11 @@ export function oneOf<const Names extends readonly string[]>(names: Names, expec
 
 /** A list without holes whose parts are all of one kind; a message on a part is that on the list. */
 export function listOf<const Item extends v.GenericSchema>(item: Item, expected: string) {
-  return v.custom<readonly v.InferOutput<Item>[]>(
+  const list = v.custom<readonly v.InferOutput<Item>[]>(
     (value) => Array.isArray(value) && Array.from(value).every((one) => v.is(item, one)),
     expected,
   );
+  return Object.assign(list, { item });
 }
 
 export const flag = v.boolean('true or false');

@@ -12,6 +12,7 @@ import {
   type Schemas,
   text,
   whole,
+  written,
 } from '../../core/arguments/arguments.js';
 
 /** Types that a column can be declared to have. Dates are days, months, quarters, half-years, weeks or years. */
@@ -91,6 +92,8 @@ const MOST_CODES = 200;
 const aCode = v.string();
 const codes = 'a text or a list of at most 200 texts';
 
+const columnType = oneOf(columnTypes);
+
 /** A schema for each option. */
 export const readerSchemas = {
   name: text('the name of the file'),
@@ -103,16 +106,7 @@ export const readerSchemas = {
   decimal: oneOf(['.', ','], '. or ,'),
   thousands: v.union([separator(), listOf(separator(), '')], 'a separator such as . or a list'),
   percent: flag,
-  missing: v.union(
-    [
-      aCode,
-      v.pipe(
-        listOf(aCode, codes),
-        v.check((list) => list.length <= MOST_CODES),
-      ),
-    ],
-    codes,
-  ),
+  missing: v.union([aCode, v.pipe(listOf(aCode, codes), v.maxLength(MOST_CODES, codes))], codes),
   comment: v.pipe(
     text('the start of comment lines, such as #'),
     v.regex(/^[^"\r\n]+$/, 'no quote'),
@@ -120,10 +114,12 @@ export const readerSchemas = {
   header: whole(1),
   unitsRow: flag,
   lastRow: whole(1),
-  types: v.custom<Readonly<Record<string, ColumnType>>>(
-    (value) =>
-      isKeyed(value) && Object.values(value).every((type) => v.is(oneOf(columnTypes), type)),
-    `types by column name, each one of ${columnTypes.join(', ')}`,
+  types: v.pipe(
+    written(v.record(v.string(), columnType)),
+    v.custom<Readonly<Record<string, ColumnType>>>(
+      (value) => isKeyed(value) && Object.values(value).every((type) => v.is(columnType, type)),
+      `types by column name, each one of ${columnTypes.join(', ')}`,
+    ),
   ),
   columns: listOf(columnName, 'a list of column names'),
   sheet: v.union([text(''), whole(1)], 'the name or number of a sheet'),

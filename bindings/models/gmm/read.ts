@@ -11,7 +11,7 @@ import { asWeight, resolveWeight, weight } from './weight.js';
 
 const methods = ['one-step', 'two-step', 'iterated', 'cue'] as const;
 
-const gmmSchema = record({
+export const gmmSchema = record({
   ...instrumentKeys,
   estimator: v.literal('gmm', 'gmm'),
   method: v.optional(choice(methods, `one of ${methods.join(', ')}`), 'two-step'),

@@ -9,6 +9,7 @@ import {
   oneOf,
   seed,
   text,
+  written,
 } from '../../core/arguments/arguments.js';
 import { omit } from '../../core/values/omit.js';
 import type { IndexStep } from '../../data/index.js';
@@ -61,9 +62,13 @@ export interface IndexOptions extends Pick<RunOptions, 'engine'> {
   readonly seed?: number | undefined;
 }
 
-const directions = v.custom<Record<string, Direction>>(
-  (value) => isKeyed(value) && Object.values(value).every((sign) => sign === '+' || sign === '-'),
-  'columns with + or -, such as {income: +, deaths: -}',
+const sign = v.picklist(['+', '-']);
+const directions = v.pipe(
+  written(v.record(v.string(), sign)),
+  v.custom<Record<string, Direction>>(
+    (value) => isKeyed(value) && Object.values(value).every((one) => v.is(sign, one)),
+    'columns with + or -, such as {income: +, deaths: -}',
+  ),
 );
 const finite = v.pipe(v.number('a number'), v.finite('a finite number'));
 

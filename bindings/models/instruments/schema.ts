@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { absorb, largeSampleVcov, weights } from '../linear/model/schema.js';
 import { instrumentChoices, multiverseOf } from '../multiverse/schema.js';
+import { covarianceOf } from '../schema/covariance-words.js';
 import { dataKeys } from '../schema/data-schema.js';
 import { choice, common, flag, listOf, panel, record, words } from '../schema/schema.js';
 
@@ -18,7 +19,7 @@ export const instrumentKeys = {
   where: common.where,
   formula: common.formula,
   weights: v.optional(weights),
-  vcov: v.optional(largeSampleVcov, {}),
+  vcov: v.optional(covarianceOf(largeSampleVcov), {}),
   absorb,
   diagnostics: v.optional(flag, true),
   cTests: v.optional(v.array(cTest, 'a list of {vars}'), []),

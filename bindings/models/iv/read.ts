@@ -12,7 +12,7 @@ const methods = ['2sls', 'liml', 'fuller', 'kclass'] as const;
 const sizeExpected = 'a number of at least 0';
 const size = v.pipe(v.number(sizeExpected), v.finite(sizeExpected), v.minValue(0, sizeExpected));
 
-const ivSchema = record({
+export const ivSchema = record({
   ...instrumentKeys,
   estimator: v.literal('iv', 'iv'),
   method: v.optional(choice(methods, `one of ${methods.join(', ')}`), '2sls'),

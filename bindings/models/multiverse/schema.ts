@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { linearSpecificationBootstrap } from '../schema/bootstrap-schema.js';
 import { covarianceOf } from '../schema/covariance-words.js';
 import { covarianceChoice } from '../linear/model/schema.js';
-import { choice, record } from '../schema/schema.js';
+import { choice, record, written } from '../schema/schema.js';
 import type { MethodChoice } from './choices.js';
 
 const some = 'at least one value';
@@ -26,13 +26,14 @@ const termExpected = 'a term of a formula such as log(w) or L.k';
 const term = v.pipe(v.string(termExpected), v.nonEmpty(termExpected));
 const setExpected = 'terms in a text or a list, or null for none';
 
+const terms = v.array(term, setExpected);
 const termSet = v.pipe(
-  v.unknown(),
+  written(v.null(), v.string(), terms),
   v.transform((value): unknown => {
     if (value === null || value === '') return [];
     return typeof value === 'string' ? [value] : value;
   }),
-  v.array(term, setExpected),
+  terms,
   v.check((all) => isDistinct(all), 'each term once'),
 );
 
@@ -40,13 +41,15 @@ const termSets = values(termSet, setExpected);
 
 const filterExpected = 'a row filter such as "year >= 2018", or null for all rows';
 const samplesExpected = 'row filters by name such as {all: null, late: "year >= 2018"}';
+const filters = v.record(
+  v.pipe(v.string(), v.nonEmpty('a name')),
+  v.nullable(v.pipe(v.string(filterExpected), v.nonEmpty(filterExpected))),
+  samplesExpected,
+);
 const samples = v.pipe(
+  written(filters),
   v.custom<object>((value) => !Array.isArray(value), samplesExpected),
-  v.record(
-    v.pipe(v.string(), v.nonEmpty('a name')),
-    v.nullable(v.pipe(v.string(filterExpected), v.nonEmpty(filterExpected))),
-    samplesExpected,
-  ),
+  filters,
   v.check((all) => Object.keys(all).length > 0, some),
 );
 
@@ -71,7 +74,11 @@ export function methods<const Known extends MethodChoice>(known: readonly Known[
     const word = typeof value === 'string' ? synonyms[value.toLowerCase()] : undefined;
     return word ?? value;
   });
-  return v.optional(values(v.pipe(v.unknown(), plain, choice(known, expected)), 'methods'));
+  const others = Object.keys(synonyms).filter((word) =>
+    known.some((one) => one === synonyms[word]),
+  );
+  const any = written(v.picklist([...known, ...(others as MethodChoice[])]));
+  return v.optional(values(v.pipe(any, plain, choice(known, expected)), 'methods'));
 }
 
 /** Choices about the rows. */

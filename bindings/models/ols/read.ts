@@ -4,18 +4,19 @@ import { checked } from '../schema/check.js';
 import { resolveCovariance } from '../linear/model/covariance.js';
 import { absorb, vcov, weights } from '../linear/model/schema.js';
 import { linearChoices, multiverseOf } from '../multiverse/schema.js';
+import { covarianceOf } from '../schema/covariance-words.js';
 import { dataKeys } from '../schema/data-schema.js';
 import { common, panel, record } from '../schema/schema.js';
 import type { OlsModel } from './model.js';
 
-const olsSchema = record({
+export const olsSchema = record({
   ...dataKeys,
   panel: v.optional(panel),
   where: common.where,
   estimator: v.literal('ols', 'ols'),
   formula: common.formula,
   weights: v.optional(weights),
-  vcov: v.optional(vcov, {}),
+  vcov: v.optional(covarianceOf(vcov), {}),
   absorb,
   bootstrap: v.optional(linearBootstrap),
   multiverse: multiverseOf(linearChoices),

@@ -7,6 +7,7 @@ import { checkAbsorbedCovariance } from '../linear/model/absorbed.js';
 import type { LinearCovariance } from '../linear/model/model.js';
 import { absorb, vcov, weights } from '../linear/model/schema.js';
 import { linearChoices, methods, multiverseOf } from '../multiverse/schema.js';
+import { covarianceOf } from '../schema/covariance-words.js';
 import { dataKeys } from '../schema/data-schema.js';
 import { choice, common, panel, record } from '../schema/schema.js';
 import type { PanelEffects, PanelModel } from './model.js';
@@ -16,7 +17,7 @@ const kinds = [
   ...(['between', 'first-difference', 'pooled'] as const),
 ] as const;
 
-const panelSchema = record({
+export const panelSchema = record({
   ...dataKeys,
   panel,
   where: common.where,
@@ -24,7 +25,7 @@ const panelSchema = record({
   effects: v.optional(choice(kinds, `one of ${kinds.join(', ')}`), 'within'),
   formula: common.formula,
   weights: v.optional(weights),
-  vcov: v.optional(vcov, {}),
+  vcov: v.optional(covarianceOf(vcov), {}),
   absorb,
   bootstrap: v.optional(linearBootstrap),
   multiverse: multiverseOf({ ...linearChoices, methods: methods(kinds) }),

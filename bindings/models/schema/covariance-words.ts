@@ -1,5 +1,6 @@
 /** Covariances in one text, as `HC3`, `cluster:id year` and `hac:4`. */
 import * as v from 'valibot';
+import { written } from './schema.js';
 
 /** A type, with its clusters or its lags after a colon. */
 export type CovarianceText =
@@ -40,7 +41,7 @@ export function withCovarianceKeys(model: object): object {
 /** The schema of a covariance that may also be a text. */
 export function covarianceOf<const Schema extends v.GenericSchema>(keys: Schema) {
   return v.pipe(
-    v.unknown(),
+    written(v.string() as v.GenericSchema<CovarianceText>, keys),
     v.transform((value) => covarianceKeys(value as object | string)),
     keys,
   );

@@ -1,9 +1,10 @@
 /** The schemas of `data`, `reshape`, `merge` and `build`. Shorthands are expanded here. */
 import * as v from 'valibot';
 import { isKeyed } from '../../core/arguments/arguments.js';
+import { omit } from '../../core/values/omit.js';
 import { readerSchemas } from '../../data/readers/options.js';
 import { buildSteps } from './build-schema.js';
-import { byName, flag, listOf, name, record } from './schema.js';
+import { byName, flag, listOf, name, record, written } from './schema.js';
 
 /** The options of readers, apart from the name, which is that of the file. */
 const { entries: readerKeys } = v.omit(v.partial(v.object(readerSchemas)), ['name']);
@@ -15,7 +16,7 @@ const dataQuery = record({ sql: query, folder: v.optional(path) });
 
 /** A path, a file with reader options, or a query. */
 const dataPlace = v.pipe(
-  v.unknown(),
+  written(path, dataFile, dataQuery),
   v.transform((value) => (typeof value === 'string' ? { file: value } : value)),
   v.lazy((value) => (isKeyed(value) && 'sql' in value ? dataQuery : dataFile)),
 );
@@ -33,12 +34,17 @@ const mergeEntries = {
   keep: v.optional(names),
   kind: v.optional(v.picklist(['1:1', 'm:1'], '1:1 or m:1')),
   rename: v.optional(
-    byName(record({ from: name, to: name }), (from, to) => ({ from, to }), renameExpected),
+    byName(
+      { value: name, item: record({ from: name, to: name }), expected: renameExpected },
+      (from, to) => ({ from, to }),
+    ),
   ),
 };
 
+const writtenMerge = v.strictObject({ ...omit(readerKeys, 'columns'), ...mergeEntries });
+
 const merge = v.pipe(
-  v.unknown(),
+  written(writtenMerge, v.array(writtenMerge)),
   v.transform((value) => (Array.isArray(value) ? value : [value]).map(withReaderKeys)),
   v.array(record(mergeEntries, 'a file and on, such as {file: prices.csv, on: year}')),
 );
@@ -58,11 +64,15 @@ function withReaderKeys(value: unknown): unknown {
 }
 
 const patternExpected = 'a pattern such as gdp{year}';
+const pattern = v.pipe(v.string(patternExpected), v.nonEmpty(patternExpected));
 const long = record({
   columns: byName(
-    record({ name, pattern: v.pipe(v.string(patternExpected), v.nonEmpty(patternExpected)) }),
-    (key, pattern) => ({ name: key, pattern }),
-    'patterns by the names of new columns, such as {gdp: "gdp{year}"}',
+    {
+      value: pattern,
+      item: record({ name, pattern }),
+      expected: 'patterns by the names of new columns, such as {gdp: "gdp{year}"}',
+    },
+    (key, one) => ({ name: key, pattern: one }),
   ),
   id: names,
   text: v.optional(flag),

@@ -3,10 +3,12 @@
  * value. Shorthands are expanded here: a path for `data`, "n w" for a list of names.
  */
 import * as v from 'valibot';
-import { isKeyed, level } from '../../core/arguments/arguments.js';
+import { isKeyed, level, written } from '../../core/arguments/arguments.js';
 import { suggestion } from '../../data/nearest.js';
 import { declaredFrequencies } from '../../data/panel/coarser.js';
 import { addPanel } from '../../data/panel/panel.js';
+
+export { written };
 
 /**
  * An object with exactly these keys. The message for an unknown key suggests the nearest known key; the message for a
@@ -39,10 +41,11 @@ export function listOf<const Schema extends v.GenericSchema>(
   item: Schema,
   widen: (text: string) => string[],
 ) {
+  const list = v.array(item, 'a list');
   return v.pipe(
-    v.unknown(),
+    written(v.string(), list),
     v.transform((value) => (typeof value === 'string' ? widen(value) : value)),
-    v.array(item, 'a list'),
+    list,
   );
 }
 
@@ -51,8 +54,9 @@ export function choice<const Words extends readonly (string | number)[]>(
   known: Words,
   expected: string,
 ) {
+  const exact = v.picklist(known, expected);
   return v.pipe(
-    v.unknown(),
+    written(exact),
     v.transform((value) => {
       if (typeof value !== 'string') return value;
       return (
@@ -60,7 +64,7 @@ export function choice<const Words extends readonly (string | number)[]>(
         value
       );
     }),
-    v.picklist(known, expected),
+    exact,
   );
 }
 
@@ -68,19 +72,33 @@ function spelling(word: string): string {
   return word.toLowerCase().replace(/[-_ ]/g, '');
 }
 
-/** Values by name as a list; `entry` makes an item of a name and a value. */
-export function byName<const Item extends v.GenericSchema>(
-  item: Item,
+/** Values by name, or a list of items; `entry` makes an item of a name and a value. */
+export function byName<const Value extends v.GenericSchema, const Item extends v.GenericSchema>(
+  { value, item, expected }: ByNameParts<Value, Item>,
   entry: (name: string, value: unknown) => unknown,
-  expected: string,
 ) {
+  const list = v.array(item, expected);
   return v.pipe(
-    v.unknown(),
-    v.transform((value) =>
-      isKeyed(value) ? Object.entries(value).map(([key, one]) => entry(key, one)) : value,
+    written(v.record(v.string(), value), list),
+    v.transform((all) =>
+      isKeyed(all) ? Object.entries(all).map(([key, one]) => entry(key, one)) : all,
     ),
-    v.array(item, expected),
+    list,
     v.minLength(1, expected),
+  );
+}
+
+interface ByNameParts<Value, Item> {
+  readonly value: Value;
+  readonly item: Item;
+  readonly expected: string;
+}
+
+/** A text, of which YAML reads some as numbers. */
+export function textOrNumber() {
+  return v.pipe(
+    written(v.string(), v.number()),
+    v.transform((value) => (typeof value === 'number' ? String(value) : value)),
   );
 }
 

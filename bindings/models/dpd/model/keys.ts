@@ -1,7 +1,8 @@
 /** The keys of a dynamic panel model that say how it is estimated. */
 import * as v from 'valibot';
 import { weights } from '../../linear/model/schema.js';
-import { choice, common, flag, listOf, name, record, words } from '../../schema/schema.js';
+import { choice, common, flag, listOf, name, record, words, written } from '../../schema/schema.js';
+import { covarianceOf } from '../../schema/covariance-words.js';
 import { vcovType } from './covariance-type.js';
 
 const term = v.pipe(
@@ -13,12 +14,14 @@ const equation = v.optional(choice(['both', 'diff', 'level'], 'both, diff or lev
 
 const lagsExpected = 'a pair [a, b] of whole numbers with a <= b, or [a, null] for all from a on';
 const lag = v.pipe(v.number(lagsExpected), v.safeInteger(lagsExpected));
+const pair = v.strictTuple([lag, v.nullable(lag)], lagsExpected);
 const lags = v.pipe(
+  written(pair),
   v.custom<[number, number | null]>(
-    (pair) => Array.isArray(pair) && pair.length === 2,
+    (value) => Array.isArray(value) && value.length === 2,
     lagsExpected,
   ),
-  v.strictTuple([lag, v.nullable(lag)], lagsExpected),
+  pair,
   v.check(([first, last]) => last === null || first <= last, lagsExpected),
 );
 
@@ -113,7 +116,7 @@ export const dpdKeys = {
   weights: v.optional(weights),
   pca: v.optional(pca, false),
   compat: v.optional(choice(programs, 'xtabond2, gretl, plm or xtdpdgmm'), 'xtabond2'),
-  vcov: v.optional(vcov, {}),
+  vcov: v.optional(covarianceOf(vcov), {}),
   collinear: common.collinear,
   level: common.level,
 };

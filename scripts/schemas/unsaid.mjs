@@ -1,0 +1,19 @@
+/** The checks of a schema that its JSON Schema does not say, by what they expect. */
+
+const isSchema = (part) => part?.kind === 'schema';
+
+/** The messages of checks by functions, and of checks of what a shorthand was expanded to. */
+export function unsaid(schema, found = new Set()) {
+  const { entries = {}, wrapped, item, items = [], options = [], key, value, forms = [] } = schema;
+  const parts = [...Object.values(entries), wrapped, item, ...items, ...options, key, value];
+  for (const part of [...parts, ...forms].filter(isSchema)) unsaid(part, found);
+  const isExpanded = forms.length > 0;
+  for (const part of schema.pipe ?? []) {
+    if (isSchema(part)) unsaid(part, found);
+    else if (part.type === 'check' || (isExpanded && part.kind === 'validation')) {
+      const { message } = part;
+      found.add(typeof message === 'function' ? message({ input: undefined }) : message);
+    }
+  }
+  return found;
+}
