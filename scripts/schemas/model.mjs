@@ -5,7 +5,11 @@ import { Definitions } from './definitions.mjs';
 import { unsaid } from './unsaid.mjs';
 import { describe, modelTypeOf } from './describe.mjs';
 
-const { estimators } = await tsImport('../../bindings/models/estimators.ts', import.meta.url);
+const load = (file) => tsImport(`../../bindings/models/${file}.ts`, import.meta.url);
+const [{ estimatorNames }, { estimatorOf }] = await Promise.all(
+  ['registry', 'estimators'].map(load),
+);
+const estimators = estimatorNames().map((estimator) => estimatorOf({ estimator }));
 
 /** The schema of the models of each estimator, with descriptions. */
 export function modelSchemas(definitions = new Definitions()) {
