@@ -1,12 +1,7 @@
 /** Shared by the commands that estimate a model many times. */
 import type { Command } from 'commander';
-import {
-  type DpdModel,
-  InputError,
-  type Model,
-  type Progress,
-  type Table,
-} from '../bindings/index.js';
+import { InputError, type Model, type Progress, type Table } from '../bindings/index.js';
+import { estimatorsWith, has } from './estimators/names.js';
 import { type Host, printError } from './host.js';
 import { grouped } from './progress/words.js';
 import type { Paths } from './outputs.js';
@@ -27,8 +22,8 @@ export interface RefitCommandOptions extends DataOptions {
   readonly progress?: boolean;
 }
 
-export interface ModelWithData<M extends Model> {
-  readonly model: M;
+export interface ModelWithData {
+  readonly model: Model;
   readonly table: Table;
   /** The files that they come from. */
   readonly inputs: Paths;
@@ -48,22 +43,16 @@ export function withRefitOptions(command: Command): Command {
     .optionsGroup(plainHeading);
 }
 
-/** What to do with a model that is no dynamic panel. */
-function adviceFor(estimator: Model['estimator']): string {
-  const hasInstruments = estimator === 'iv' || estimator === 'gmm';
-  return hasInstruments
-    ? 'wasmetrics fit prints the tests of its instruments'
-    : 'name a model whose estimator is dpd';
-}
-
 /** The model with its data, which must be one of a dynamic panel. */
-export function dynamicModel(
-  subject: string,
-  { model, ...rest }: ModelWithData<Model>,
-): ModelWithData<DpdModel> {
-  if (model.estimator === 'dpd') return { model, ...rest };
-  const message = `${subject}: expected a dynamic panel model (estimator: dpd), found estimator: ${model.estimator}; ${adviceFor(model.estimator)}`;
-  throw new InputError('not-dynamic', message, { estimator: model.estimator });
+export function dynamicModel(subject: string, whole: ModelWithData): ModelWithData {
+  const { estimator } = whole.model;
+  if (has(estimator, 'dynamics')) return whole;
+  const expected = estimatorsWith('dynamics').join(' or ');
+  const advice = has(estimator, 'instruments')
+    ? 'wasmetrics fit prints the tests of its instruments'
+    : `name a model whose estimator is ${expected}`;
+  const message = `${subject}: expected a dynamic panel model (estimator: ${expected}), found estimator: ${estimator}; ${advice}`;
+  throw new InputError('not-dynamic', message, { estimator });
 }
 
 /** A model and its data. Warnings about the data are printed. */
@@ -71,7 +60,7 @@ export async function modelWithData(
   host: Host,
   whole: LocatedModel,
   options: DataOptions & { readonly json?: boolean },
-): Promise<ModelWithData<Model>> {
+): Promise<ModelWithData> {
   const { model } = whole;
   const table = await readModelData(host, whole, options);
   warnOfData(host, table, { model, options }, options.json);

@@ -35,7 +35,12 @@ export type * from './iv/model.js';
 export { isResult, parseResult } from '../results/read.js';
 export { resolveNames } from './reading/column-names.js';
 export { parseModel } from './reading/model-file.js';
-export { estimatorNames, type EstimatorName, traitsOf as estimatorTraits } from './registry.js';
+export {
+  estimatorNames,
+  type EstimatorName,
+  traitsOf as estimatorTraits,
+  usualEstimator,
+} from './registry.js';
 export type { EstimatorHas, EstimatorTraits, EstimatorWords, ShortestModel } from './traits.js';
 export type * from './model.js';
 export type * from './ols/model.js';

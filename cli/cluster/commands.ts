@@ -1,9 +1,11 @@
 /** The commands whose repeated work machines share: no other command of a plan is run. */
 import * as v from 'valibot';
+import { estimatorsWith } from '../estimators/names.js';
 
-export const repeating: readonly string[] = [
-  ...['fit', 'ols', 'panel', 'iv', 'gmm', 'dpd', 'multiverse', 'power', 'design', 'permute'],
-  ...['groups', 'study'],
+export const repeating = (): readonly string[] => [
+  'fit',
+  ...estimatorsWith(),
+  ...['multiverse', 'power', 'design', 'permute', 'groups', 'study'],
 ];
 
 /** Options that would keep a merge running, or read or write files of their own. */
@@ -15,8 +17,9 @@ const MOST_CHARACTERS = 2 ** 17;
 /** Why a command cannot be planned; undefined if it can. */
 export function notPlanned(command: readonly string[]): string | undefined {
   const name = commandName(command);
-  if (name === undefined || !repeating.includes(name)) {
-    return `expected a command that repeats work (${repeating.join(', ')}), found ${name?.slice(0, 40) ?? 'none'}`;
+  const known = repeating();
+  if (name === undefined || !known.includes(name)) {
+    return `expected a command that repeats work (${known.join(', ')}), found ${name?.slice(0, 40) ?? 'none'}`;
   }
   const option = command.map((word) => word.split('=')[0]!).find((word) => alone.includes(word));
   if (option === undefined) return undefined;

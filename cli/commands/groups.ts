@@ -1,5 +1,10 @@
 import type { Command } from 'commander';
-import { compareGroups, comparisonTable, type GroupMethod } from '../../bindings/index.js';
+import {
+  compareGroups,
+  comparisonTable,
+  type GroupMethod,
+  usualEstimator,
+} from '../../bindings/index.js';
 import { printBuilt, readModelData } from '../data/data.js';
 import { bootstrapHeading } from '../estimators/describe.js';
 import { estimatorHas } from '../estimators/options.js';
@@ -54,7 +59,10 @@ const methodNames: readonly string[] = [
 ];
 
 /** The method of the estimator among the values of `--method`, if it has one. */
-function estimatorMethods(methods: readonly string[] = [], estimator = 'ols'): readonly string[] {
+function estimatorMethods(
+  methods: readonly string[] = [],
+  estimator: string = usualEstimator,
+): readonly string[] {
   if (!estimatorHas(estimator, '--method')) return [];
   return methods.filter((one) => !methodNames.includes(one));
 }

@@ -1,5 +1,6 @@
 /** The commands by what they are for, as help lists them. A command is loaded when its name is given, or all of them. */
 import type { Command } from 'commander';
+import { estimatorsWith } from '../estimators/names.js';
 import type { Host } from '../host.js';
 
 /** Adds a command to the program; `runCommand` runs another one. */
@@ -18,9 +19,8 @@ function estimator(name: string): CommandModule {
     name,
     async load() {
       const { addShortcut } = await import('./shortcut.js');
-      const { shortcuts } = await import('../estimators/index.js');
-      const shortcut = shortcuts.find((one) => one.name === name)!;
-      return (program, host) => addShortcut(program, shortcut, host);
+      const { shortcutOf } = await import('../estimators/index.js');
+      return (program, host) => addShortcut(program, shortcutOf(name), host);
     },
   };
 }
@@ -31,7 +31,7 @@ const groups: readonly (readonly [heading: string, commands: readonly CommandMod
   [
     'Estimate:',
     [
-      ...['dpd', 'gmm', 'iv', 'ols', 'panel'].map(estimator),
+      ...estimatorsWith().map(estimator),
       one('fit', async () => (await import('./fit.js')).addFit),
       one('merge', async () => (await import('./merge.js')).addMerge),
       one('predict', async () => (await import('./predict.js')).addPredict),

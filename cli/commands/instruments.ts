@@ -26,7 +26,7 @@ export function addInstruments(program: Command, host: Host): void {
     program
       .command('instruments')
       .description('report how the instruments of a dynamic panel affect its estimates'),
-    { estimator: 'dpd' },
+    { trait: 'dynamics' },
   );
   withDataOptions(command)
     .option('--json', 'print the report and errors as JSON')

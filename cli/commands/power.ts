@@ -53,7 +53,7 @@ Examples, from a checkout:
   npx wasmetrics design examples/employment.yaml --units 50 --periods 7 --persistence 0.9`;
 
 /** A formula is one of a dynamic panel. */
-const dynamic = { estimator: 'dpd', keeps: ['seed'] };
+const dynamic = { trait: 'dynamics', keeps: ['seed'] } as const;
 
 const early = 'stopped before the first panels were done';
 

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { parseModel } from '../../bindings/index.js';
+import { estimatorTraits, parseModel } from '../../bindings/index.js';
 import { placeOf } from '../data/data.js';
 import { type StepFlags, stepKeys, withDataSteps } from '../data/steps.js';
 import type { OptionValues, ShortcutCommand } from '../estimators/describe.js';
@@ -12,10 +12,10 @@ type ShortcutOptions = RunOptions & ReaderFlags & StepFlags & OptionValues;
 
 /** `wasmetrics ols data.csv "y ~ x"`: the command of an estimator, used instead of a model file. */
 export function addShortcut(program: Command, shortcut: ShortcutCommand, host: Host): void {
-  const { name, summary, formula, examples, options } = shortcut;
+  const { name, formula, examples, options } = shortcut;
   const command = program
     .command(name)
-    .description(summary)
+    .description(estimatorTraits(name)!.words.summary)
     .usage('[options] <data> <formula>')
     .argument('<data>', 'data file, or - for standard input; none with --sql')
     .argument('[formula]', `such as "${formula}"`);

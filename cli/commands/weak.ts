@@ -35,7 +35,7 @@ export function addWeak(program: Command, host: Host): void {
     .description(
       'test the identification of a dynamic panel and compute confidence sets robust to weak instruments',
     );
-  withModelArguments(command, { estimator: 'dpd' });
+  withModelArguments(command, { trait: 'dynamics' });
   withRefitOptions(command)
     .option(
       '--coefficient <names...>',

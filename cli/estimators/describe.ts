@@ -38,7 +38,6 @@ export interface CommandOption {
 export interface ShortcutCommand {
   /** Name of the estimator and of its command. */
   readonly name: string;
-  readonly summary: string;
   /** An example formula for the help text. */
   readonly formula: string;
   /** Arguments of examples that run in a checkout of the repository. */

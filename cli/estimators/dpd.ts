@@ -268,7 +268,6 @@ function bootstrapKeys(values: OptionValues): object | undefined {
 
 export const dpdCommand: ShortcutCommand = {
   name: 'dpd',
-  summary: 'difference or system GMM of a dynamic panel',
   formula: 'n ~ L.n + L2.n + w + k',
   examples: [
     'examples/abdata.csv "n ~ L.n + L2.n + w + k" --gmm n,2:4 --gmm w,1:3 --iv k',

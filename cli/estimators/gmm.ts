@@ -6,7 +6,6 @@ import { dependenceKeys, errorKeys, takesLags, withAbsorbed } from './linear.js'
 
 export const gmmCommand: ShortcutCommand = {
   name: 'gmm',
-  summary: 'linear GMM with instruments: one-step, two-step, iterated, continuously updated',
   formula: 'y ~ w | x ~ z1 + z2',
   examples: [
     'examples/abdata.csv "n ~ ys | w ~ L.w + L2.w" --unit id --time year',

@@ -5,11 +5,9 @@ import { ivCommand } from './iv.js';
 import { olsCommand } from './ols.js';
 import { panelCommand } from './panel.js';
 
-/** One command per estimator. */
-export const shortcuts: readonly ShortcutCommand[] = [
-  dpdCommand,
-  gmmCommand,
-  ivCommand,
-  olsCommand,
-  panelCommand,
-];
+const described = [dpdCommand, gmmCommand, ivCommand, olsCommand, panelCommand];
+
+/** The command of an estimator. */
+export function shortcutOf(name: string): ShortcutCommand {
+  return described.find((one) => one.name === name)!;
+}

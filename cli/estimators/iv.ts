@@ -6,7 +6,6 @@ import { covarianceKeys, withAbsorbed } from './linear.js';
 
 export const ivCommand: ShortcutCommand = {
   name: 'iv',
-  summary: 'regression with instruments: 2SLS, LIML, Fuller, k-class',
   formula: 'y ~ w | x ~ z1 + z2',
   examples: [
     'examples/abdata.csv "n ~ ys | w + k ~ L.w + L.k + L2.k" --unit id --time year --vcov robust',

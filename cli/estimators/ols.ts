@@ -12,7 +12,6 @@ import {
 
 export const olsCommand: ShortcutCommand = {
   name: 'ols',
-  summary: 'ordinary or weighted least squares',
   formula: 'n ~ w + k',
   examples: [
     'examples/abdata.csv "n ~ w + k + i(year)" --vcov HC1',

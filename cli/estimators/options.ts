@@ -2,7 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { InputError, type ModelInput } from '../../bindings/index.js';
 import { suggesting } from '../completion/suggested.js';
-import { shortcuts } from './index.js';
+import { shortcutOf } from './index.js';
 import {
   bootstrapHeading,
   type CommandOption,
@@ -66,8 +66,8 @@ export function bootstrapNames({ options }: ShortcutCommand): string[] {
 
 /** Whether an estimator has this option, such as `--method`. */
 export function estimatorHas(estimator: string, flag: string): boolean {
-  const shortcut = shortcuts.find(({ name }) => name === estimator);
-  return shortcut?.options.some(({ flags }) => new Option(flags).long === flag) ?? false;
+  const { options } = shortcutOf(estimator);
+  return options.some(({ flags }) => new Option(flags).long === flag);
 }
 
 /** The keys of a model that an estimator's command makes. */

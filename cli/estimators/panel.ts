@@ -39,7 +39,6 @@ function effectsOf(values: OptionValues): unknown {
 
 export const panelCommand: ShortcutCommand = {
   name: 'panel',
-  summary: 'fixed and random effects and the other estimators of static panels',
   formula: 'n ~ w + k',
   examples: [
     'examples/abdata.csv "n ~ w + k" --unit id --time year --vcov robust',

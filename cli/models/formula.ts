@@ -1,10 +1,16 @@
 /** Commands that take data, a formula and the options of an estimator where others take a model file. */
 import { type Command, Option } from 'commander';
-import { InputError, type ModelInput } from '../../bindings/index.js';
+import {
+  type EstimatorHas,
+  InputError,
+  type ModelInput,
+  usualEstimator,
+} from '../../bindings/index.js';
 import { suggesting } from '../completion/suggested.js';
 import type { OptionValues } from '../estimators/describe.js';
 import { modelFileHeading } from './located.js';
-import { shortcuts } from '../estimators/index.js';
+import { shortcutOf } from '../estimators/index.js';
+import { estimatorsWith } from '../estimators/names.js';
 import {
   bootstrapNames,
   checkNeeds,
@@ -17,8 +23,8 @@ import { formulaHeading } from '../options/report-options.js';
 
 /** How a command reads the model of a formula. */
 export interface FormulaSettings {
-  /** The only estimator of the command; by default there is an option for it. */
-  readonly estimator?: string;
+  /** What the fits of the estimators of the command have; by default it takes all estimators. */
+  readonly trait?: keyof EstimatorHas;
   /** Whether the command runs bootstraps, so that it has their options. */
   readonly bootstraps?: boolean;
   /** Options that the command keeps from the estimator, by the names that commander gives their values. */
@@ -36,13 +42,18 @@ const added = new WeakMap<Command, readonly string[]>();
 /** Lets a command take a formula; `addEstimatorOptions` gives it the options. */
 export function withFormula(command: Command, settings: FormulaSettings): Command {
   settingsOf.set(command, settings);
-  if (settings.estimator !== undefined) return command;
-  const words = `estimator of a formula: ${names.join(', ')} (default: ols)`;
+  const names = estimatorsWith(settings.trait);
+  if (names.length === 1) return command;
+  const words = `estimator of a formula: ${names.join(', ')} (default: ${usualOf(settings)})`;
   const option = new Option('--estimator <name>', words).argParser(lowerCase);
   return command.addOption(suggesting(option.helpGroup(modelFileHeading), names));
 }
 
-const names = shortcuts.map(({ name }) => name);
+/** The estimator of a formula that names none. */
+function usualOf({ trait }: FormulaSettings): string {
+  const names = estimatorsWith(trait);
+  return names.find((name) => name === usualEstimator) ?? names[0]!;
+}
 
 /**
  * Adds the options of the estimator that the arguments name to the command that they name, before they are parsed. An
@@ -52,9 +63,10 @@ export function addEstimatorOptions(program: Command, args: readonly string[]): 
   const command = commandOf(program, args);
   const settings = command && settingsOf.get(command);
   if (command === undefined || settings === undefined) return;
-  const estimator = settings.estimator ?? named(args) ?? 'ols';
-  const shortcut = shortcuts.find((one) => one.name === estimator);
-  if (shortcut === undefined) throw unknownEstimator(command, estimator);
+  const names = estimatorsWith(settings.trait);
+  const estimator = (names.length === 1 ? undefined : named(args)) ?? usualOf(settings);
+  if (!names.includes(estimator)) throw unknownEstimator(command, estimator, names);
+  const shortcut = shortcutOf(estimator);
   estimatorOf.set(command, estimator);
   const options = estimatorOptions(shortcut, settings).filter(
     ({ long }) => !command.options.some((one) => one.long === long),
@@ -83,10 +95,10 @@ function named(args: readonly string[]): string | undefined {
 /** True if the arguments name an estimator that there is, or none. */
 export function namesKnownEstimator(args: readonly string[]): boolean {
   const name = named(args);
-  return name === undefined || names.includes(name);
+  return name === undefined || estimatorsWith().includes(name);
 }
 
-function unknownEstimator(command: Command, name: string): InputError {
+function unknownEstimator(command: Command, name: string, names: readonly string[]): InputError {
   const message = `${command.name()}: estimator: expected one of ${names.join(', ')}, found ${name}`;
   return new InputError('unknown-estimator', message, { path: 'estimator', found: name });
 }
@@ -133,8 +145,8 @@ export function formulaModel(
   formula: string,
 ): ModelInput {
   const settings = settingsOf.get(command) ?? {};
-  const estimator = estimatorOf.get(command) ?? 'ols';
-  const shortcut = shortcuts.find((one) => one.name === estimator)!;
+  const estimator = estimatorOf.get(command) ?? usualOf(settings);
+  const shortcut = shortcutOf(estimator);
   const all = command.opts<OptionValues>();
   const kept = new Set([
     ...(settings.keeps ?? []),

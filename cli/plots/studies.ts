@@ -62,7 +62,7 @@ const instruments: PlotKind = {
   name: 'instruments',
   description:
     "the number of instruments against Hansen's p-value, over windows of lags of a dynamic panel",
-  formula: { estimator: 'dpd' },
+  formula: { trait: 'dynamics' },
   example: 'instruments examples/employment.yaml -o instruments.svg',
   options: (command) => command,
   async plan(host, command, options) {
