@@ -37,6 +37,7 @@ const layers = {
   bindings: {
     generated: 'written by the build: the module, its records and exports',
     'core/text': 'characters, counts and lists in sentences',
+    words: 'details of warnings, and their sentences in English',
     'core/errors': 'typed errors',
     'core/escapes': 'texts as other languages write them',
     'core/values': 'plain values: copies, memos',
@@ -61,6 +62,7 @@ const layers = {
     'analysis/weak': 'tests and sets that stay valid with weak instruments',
     'analysis/sensitivity': 'multiverse, influence, instruments',
     'analysis/montecarlo': 'power and designs on simulated panels',
+    'words/zh': 'the words in Chinese, which only papers load',
     interchange: 'models as code of other programs, and back',
     'paper/tables': 'formats of numbers, tables of text and their writers',
     'paper/explanations': 'what the codes of warnings, tests and errors mean',

@@ -35,7 +35,7 @@ function shapeOf(type) {
   if (flags & ts.TypeFlags.Number) return 'number';
   if (flags & ts.TypeFlags.String) return 'string';
   if (flags & ts.TypeFlags.Boolean) return 'boolean';
-  if (flags & ts.TypeFlags.Unknown) return 'unknown';
+  if (flags & (ts.TypeFlags.Unknown | ts.TypeFlags.NonPrimitive)) return 'unknown';
   if (type.isUnion()) return unionOf(type.types);
   if (checker.isTupleType(type)) return { tuple: checker.getTypeArguments(type).map(shapeOf) };
   if (checker.isArrayType(type)) return { list: shapeOf(checker.getTypeArguments(type)[0]) };

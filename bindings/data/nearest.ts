@@ -1,4 +1,5 @@
 import { listed } from '../core/text/messages.js';
+import { codePoints } from '../words/en/code-points.js';
 import { differingPoints, skeletonOf } from './warnings/look-alikes.js';
 
 /** Most characters of a name for which a near one is looked for: the time grows with the square of the length. */
@@ -34,7 +35,7 @@ export function suggestion(name: string, candidates: Iterable<string>): string {
   const skeleton = skeletonOf(name);
   const twin = all.find((one) => one !== name && skeletonOf(one) === skeleton);
   if (twin !== undefined) {
-    const [here, there] = differingPoints(name, twin);
+    const [here, there] = differingPoints(name, twin).map(codePoints);
     return ` (did you mean "${twin}", which looks alike but has ${there} where this has ${here}?)`;
   }
   const near = nearest(name, all);

@@ -19,4 +19,8 @@ export interface Labelled {
 export interface Warning {
   readonly code: string;
   readonly message: string;
+  /** What the message says, as data: `WarningDetails` has its type by the code. */
+  readonly detail?: object;
+  /** The group, column or model that it is about, with which the message begins. */
+  readonly of?: string;
 }

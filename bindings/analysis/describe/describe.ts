@@ -20,6 +20,8 @@ import { describeColumn } from './column.js';
 import { type PanelKeyRows, panelKeyRows } from './panel-keys.js';
 import { columnLevels } from './values.js';
 import { withinBetween } from './within-between.js';
+import { descriptionWarnings } from '../../words/en/warnings/descriptions.js';
+import { warning } from '../../words/warning.js';
 
 /** What to describe. */
 export interface DescribeOptions {
@@ -131,6 +133,6 @@ function groupsOf(
     return { value, ...(label !== undefined && { label }), rows: Int32Array.from(rows[i]!) };
   });
   if (without === 0) return { groups, warnings: [] };
-  const message = `column "${by}" has no value in ${without} of ${codes.length} rows, which are in no group`;
-  return { groups, warnings: [{ code: 'rows-without-group', message }] };
+  const detail = { column: by, without, rows: codes.length };
+  return { groups, warnings: [warning(descriptionWarnings, 'rows-without-group', detail)] };
 }

@@ -2,6 +2,8 @@
 import { findColumn, finiteColumn, rowNumber, type Table } from '../../data/index.js';
 import type { Warning } from '../../results/common.js';
 import { type ColumnLevels, columnLevels } from './values.js';
+import { descriptionWarnings } from '../../words/en/warnings/descriptions.js';
+import { warning } from '../../words/warning.js';
 
 export interface PanelKeyRows {
   readonly levels: ColumnLevels;
@@ -34,13 +36,15 @@ export function panelKeyRows(
   const first = units.indexOf(-1);
   const rowsWithoutKey = units.reduce((count, code) => count + Number(code < 0), 0);
   if (first < 0) return { levels, units, times, rowsWithoutKey, warnings: [] };
-  const keys = time === undefined ? `"${unit}"` : `"${unit}" or "${time}"`;
-  const message = `${rowsWithoutKey} of ${units.length} rows have no value of ${keys}, the first is row ${rowNumber(first, table.fileRows)}; they count for no unit`;
+  const detail = {
+    keys: time === undefined ? [unit] : [unit, time],
+    ...{ without: rowsWithoutKey, rows: units.length, first: rowNumber(first, table.fileRows) },
+  };
   return {
     levels,
     units,
     times,
     rowsWithoutKey,
-    warnings: [{ code: 'rows-without-key', message }],
+    warnings: [warning(descriptionWarnings, 'rows-without-key', detail)],
   };
 }

@@ -22,6 +22,8 @@ import { gapsOf, lifeOf, patternsOf, presenceOf, type RowCounts } from './presen
 import { quantile } from '../../core/numerics/sums.js';
 import { type PanelRows, timeConstantColumns, transitionsOf } from './transitions.js';
 import { periodOf } from './values.js';
+import { descriptionWarnings } from '../../words/en/warnings/descriptions.js';
+import { warning } from '../../words/warning.js';
 
 /** The keys of the panel. */
 export interface PanelReportOptions {
@@ -185,6 +187,6 @@ function unitsByPeriod(places: readonly number[], { nperiods, periodOf: name }: 
 
 function calendarWarnings(time: string, { step, periods }: Calendar): Warning[] {
   if (step !== null) return [];
-  const message = `the times of "${time}" lie on no calendar of a fixed step, so patterns show its ${periods.length} different times in order, and gaps are unknown`;
-  return [{ code: 'irregular-times', message }];
+  const detail = { column: time, times: periods.length };
+  return [warning(descriptionWarnings, 'irregular-times', detail)];
 }

@@ -1,11 +1,13 @@
 /** Times such as 201912 that write a month as a number: as numbers they are 89 periods before 202001. */
 import type { Column } from '../column.js';
 import type { TableWarning } from '../table-warning.js';
+import { formulaWarnings } from '../../words/en/warnings/formulas.js';
+import { warning, type WarningDetails } from '../../words/warning.js';
 import type { PanelKeys } from './panel.js';
 
 interface Notation {
   /** What a number counts, and the type that reads it. */
-  readonly unit: string;
+  readonly unit: WarningDetails['period-numbers']['unit'];
   readonly type: string;
   /** What the part of the year is divided by. */
   readonly divisor: number;
@@ -42,8 +44,9 @@ export function periodNumbers(
   const pair = acrossYears(column.values, notation.divisor);
   if (pair === undefined) return [];
   const [before, after] = pair;
-  const message = `column "${time}" looks like ${notation.unit} written as numbers: ${after} counts as ${after - before} periods after ${before}, so that lags and differences across years are lost; set types: {${time}: "${notation.type}"} in data`;
-  return [{ code: 'period-numbers', message, column: time }];
+  const { unit, type } = notation;
+  const detail = { column: time, unit, before, after, type };
+  return [{ ...warning(formulaWarnings, 'period-numbers', detail), column: time }];
 }
 
 function isWrittenIn(values: Float64Array, { divisor, isPart }: Notation): boolean {

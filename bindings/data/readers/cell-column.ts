@@ -6,6 +6,9 @@ import { resembledCode } from '../cells/missing-codes.js';
 import { losesDigits, textReason } from '../cells/number-text.js';
 import { dayLength, parseDay, parseTime, periodText } from '../panel/periods.js';
 import { rowNumber } from '../place.js';
+import type { CellPlace } from '../../words/details/columns.js';
+import { typedWarnings } from '../../words/en/warnings/columns.js';
+import { warning } from '../../words/warning.js';
 
 /** A date in days, or in milliseconds, since the start of 1960. */
 export interface CellDate {
@@ -30,18 +33,11 @@ export interface ReadColumn {
 export interface CellOptions {
   /** True if texts that are all ISO dates are dates. */
   readonly isoDates?: boolean;
-  /** Names the place of a cell in messages. Default: `row 2` for the first. */
-  readonly place?: (row: number) => string;
+  /** The place of a cell in messages: the number of its row, or its address. Default: 2 for the first. */
+  readonly place?: (row: number) => CellPlace;
 }
 
 type Kind = 'number' | 'boolean' | 'text' | 'date';
-
-const plurals: Readonly<Record<Kind, string>> = {
-  number: 'numbers',
-  boolean: 'true or false',
-  text: 'text',
-  date: 'dates',
-};
 
 /**
  * The column of cells. If they are of different types it is text, and a warning says so. A column without a value has
@@ -170,20 +166,17 @@ function textColumn(cells: readonly TypedCell[]): Column & { readonly kind: 'tex
 function mixedColumn(
   name: string,
   cells: readonly TypedCell[],
-  { place = (row) => `row ${rowNumber(row)}` }: CellOptions,
+  { place = rowNumber }: CellOptions,
 ): ReadColumn {
   const usual = mostFrequentKind(cells);
   const row = cells.findIndex((cell) => !isMissing(cell) && kindOf(cell) !== usual);
   const cell = cells[row]!;
   const shown = typeof cell === 'string' ? JSON.stringify(shortened(cell)) : textOf(cell);
   const code = typeof cell === 'string' ? resembledCode(cell) : undefined;
-  const hint =
-    code === undefined
-      ? ''
-      : `; it resembles the missing code ${code}, so add it to missing if it is one`;
-  const message = `column "${name}" is text: ${place(row)} has ${shown}, and most cells are ${plurals[usual]}${hint}`;
+  const other = { place: place(row), shown, ...(code !== undefined && { resembles: code }) };
   const warned = usual === 'number' && typeof cell === 'string' ? 'not-a-number' : 'mixed-column';
-  return { column: textColumn(cells), warnings: [{ code: warned, message, column: name }] };
+  const mixed = warning(typedWarnings, warned, { column: name, most: usual, ...other });
+  return { column: textColumn(cells), warnings: [{ ...mixed, column: name }] };
 }
 
 const longestShown = 40;

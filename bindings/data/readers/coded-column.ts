@@ -2,6 +2,9 @@
 import { InputError } from '../../core/errors/errors.js';
 import type { MissingKinds } from '../column.js';
 import type { TableWarning } from '../table-warning.js';
+import type { CellPlace } from '../../words/details/columns.js';
+import { columnWarnings } from '../../words/en/warnings/columns.js';
+import { warning } from '../../words/warning.js';
 import { periodText } from '../panel/periods.js';
 import { cellColumn, type CellOptions, type ReadColumn, type TypedCell } from './cell-column.js';
 import { isMissingCode } from '../cells/missing-codes.js';
@@ -18,7 +21,7 @@ export interface CodedOptions extends CellOptions {
   readonly declared: ReadonlySet<string>;
   /** True if words such as NA are missing in a column whose other cells are no text. */
   readonly words?: boolean;
-  readonly place: (row: number) => string;
+  readonly place: (row: number) => CellPlace;
 }
 
 function isError(cell: CodedCell): cell is CellError {
@@ -107,13 +110,13 @@ function countWarnings(
   name: string,
   code: 'missing-codes' | 'cell-errors',
   cells: ReadonlyMap<number, string>,
-  place: (row: number) => string,
+  place: (row: number) => CellPlace,
 ): TableWarning[] {
   const [first] = cells;
   if (first === undefined) return [];
   const counts = new Map<string, number>();
   for (const kind of cells.values()) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  const list = [...counts].map(([kind, count]) => `${kind} (${count})`).join(', ');
-  const message = `column "${name}" counts as missing: ${list}; the first is in ${place(first[0])}`;
-  return [{ code, message, column: name }];
+  const texts = Array.from(counts, ([text, count]) => ({ text, cells: count }));
+  const detail = { column: name, texts, first: place(first[0]) };
+  return [{ ...warning(columnWarnings, code, detail), column: name }];
 }

@@ -1,6 +1,7 @@
 /** Names of columns: each once, and none empty. */
-import { listed } from '../../core/text/messages.js';
 import type { TableWarning } from '../table-warning.js';
+import { tableWarnings } from '../../words/en/warnings/tables.js';
+import { warning } from '../../words/warning.js';
 import { alikeNames } from '../warnings/look-alikes.js';
 
 /** Names of columns, and what was changed in them. */
@@ -54,18 +55,15 @@ function numbered(base: string, used: ReadonlySet<string>, numbers: Map<string, 
 
 function duplicateWarnings(written: readonly string[], names: readonly string[]): TableWarning[] {
   const made = names.flatMap((name, j) =>
-    written[j] !== '' && name !== written[j] ? [`"${name}" (column ${j + 1})`] : [],
+    written[j] !== '' && name !== written[j] ? [{ name, column: j + 1 }] : [],
   );
-  if (made.length === 0) return [];
-  const message = `several columns have the same name; all but the first are renamed: ${listed(made)}`;
-  return [{ code: 'duplicate-names', message }];
+  return made.length === 0 ? [] : [warning(tableWarnings, 'duplicate-names', { renamed: made })];
 }
 
 function blankWarnings(written: readonly string[], names: readonly string[]): TableWarning[] {
   return names.flatMap((name, j) => {
     if (written[j] !== '') return [];
-    const why = j === 0 ? '; R and pandas write row names so' : '';
-    const message = `column ${j + 1} has no name and is called "${name}"${why}`;
-    return [{ code: 'blank-names', message, column: name }];
+    const blank = warning(tableWarnings, 'blank-names', { column: j + 1, name });
+    return [{ ...blank, column: name }];
   });
 }

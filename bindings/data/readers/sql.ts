@@ -11,6 +11,8 @@ import { columnNames } from './headings.js';
 import { inDatabase } from './sql/database.js';
 import { checkedQuery, notSelect, QueryError } from './sql/query.js';
 import { type CellType, typedColumn } from './typed-column.js';
+import { tableWarnings } from '../../words/en/warnings/tables.js';
+import { warning } from '../../words/warning.js';
 
 export interface SqlOptions {
   /** Names the query in messages. Default: `sql`. */
@@ -103,8 +105,10 @@ function tableOfResult(result: Duckdb.DuckDBResultReader): Table {
       const values = (cells[j] ?? []).map((cell) => (cell === null ? null : reader.value(cell)));
       return void columns.set(name, typedColumn(reader.type, values));
     }
-    const message = `column "${name}" is left out, as no column holds values of type ${type}; cast it in the query`;
-    warnings.push({ code: 'column-left-out', message, column: name });
+    warnings.push({
+      ...warning(tableWarnings, 'column-left-out', { column: name, type }),
+      column: name,
+    });
   });
   return tableOf({ nrows: result.currentRowCount, columns }, warnings);
 }

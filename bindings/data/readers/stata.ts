@@ -75,9 +75,7 @@ function fileTable(file: DtaFile, { name, encoding }: StataOptions): Table {
   }
   const table = withNames({ nrows: file.nrows, columns }, file.names);
   if (!file.isDoubtful) return table;
-  const { code, message } = doubtfulEncoding(name, file.encoding);
-  const remedy = encoding === undefined ? '; if it is, set encoding: utf-8' : '';
-  return tableOf(table, [{ code, message: `${message}${remedy}` }]);
+  return tableOf(table, [doubtfulEncoding(name, file.encoding, encoding === undefined)]);
 }
 
 function dtaOptions(options: StataOptions, bytes: number): DtaReadOptions {

@@ -2,11 +2,12 @@
 import type { Column } from '../column.js';
 import type { TableWarning } from '../table-warning.js';
 import { textWarnings } from '../warnings/column-warnings.js';
+import { tableWarnings } from '../../words/en/warnings/tables.js';
+import { warning } from '../../words/warning.js';
 
 /** Warns that a column is left out, as its cells are lists or structures. */
 export function leftOut(column: string): TableWarning {
-  const message = `column "${column}" is left out, as its cells are lists or structures; write its parts as columns`;
-  return { code: 'column-left-out', message, column };
+  return { ...warning(tableWarnings, 'column-left-out', { column }), column };
 }
 
 /** Warns of whole numbers that stay text, as a double would round one of them. */

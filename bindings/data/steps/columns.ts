@@ -16,7 +16,9 @@ import { evaluateExpression } from './evaluate.js';
 import type { BuiltColumn, MissingCells, SplitFacts } from './facts.js';
 import { splitColumn } from './split.js';
 import { type BuildStep, columnsInStep, type IndexStep, stepWords } from './step.js';
-import { causeAt, causeWords, isDomainError, isMissing, type Values } from './values.js';
+import { causeAt, causeWords, domainErrors, isMissing, type Values } from './values.js';
+import { stepWarnings } from '../../words/en/warnings/steps.js';
+import { warning } from '../../words/warning.js';
 
 export interface BuildContext {
   readonly math: VectorMath;
@@ -227,14 +229,13 @@ function domainWarnings(
   for (let row = 0; row < result.values.length; row++) {
     if (!isMissing(result.values[row]!)) continue;
     const cause = causeAt(result, row);
-    if (!isDomainError(cause)) continue;
+    if (domainErrors[cause] === undefined) continue;
     const before = counts.get(cause);
     if (before === undefined) counts.set(cause, { cells: 1, row });
     else before.cells++;
   }
   return [...counts].map(([cause, { cells, row }]) => {
-    const are = cells === 1 ? 'cell is' : 'cells are';
-    const message = `build.${column}: ${cells} ${are} missing by ${causeWords[cause]}, first in row ${rowNumber(row, fileRows)}`;
-    return { code: 'undefined-cells', message, column };
+    const detail = { column, cells, cause: domainErrors[cause]!, row: rowNumber(row, fileRows) };
+    return { ...warning(stepWarnings, 'undefined-cells', detail), column };
   });
 }

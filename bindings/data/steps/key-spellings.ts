@@ -12,6 +12,8 @@ import {
 } from '../cells/styles.js';
 import type { TableWarning } from '../table-warning.js';
 import type { Table } from '../table.js';
+import { columnWarnings } from '../../words/en/warnings/columns.js';
+import { warning } from '../../words/warning.js';
 
 interface Merged {
   readonly table: Table;
@@ -35,8 +37,8 @@ export function keySpellingWarnings(
     for (const value of matched) {
       const written = otherWriting(value, here, there);
       if (written === undefined) continue;
-      const message = `merge ${file}: the data and the file may write "${name}" in different ways, such as ${value} and ${written}, which are one number and so match; set types: {${name}: text} for both to keep them apart`;
-      return [{ code: 'repeated-number', message, columns: names }];
+      const detail = { file, column: name, first: String(value), second: written };
+      return [{ ...warning(columnWarnings, 'repeated-number', detail), columns: names }];
     }
     return [];
   });

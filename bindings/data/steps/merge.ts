@@ -6,11 +6,14 @@ import { isNumber, leadsWithZeros } from '../cells/number-text.js';
 import { rowNumber } from '../place.js';
 import type { TableWarning } from '../table-warning.js';
 import { findColumn, type Table } from '../table.js';
+import { columnsOf } from '../warnings/column-warnings.js';
 import type { MergedFile } from './facts.js';
 import { duplicateOf, firstRows, keysOf, keyWords } from './keys.js';
 import { keySpellingWarnings } from './key-spellings.js';
 import { skeletonOf } from '../warnings/look-alikes.js';
 import { takeRows } from './rows.js';
+import { stepWarnings } from '../../words/en/warnings/steps.js';
+import { warning } from '../../words/warning.js';
 
 export interface MergeKeys {
   /** Columns whose values must agree. */
@@ -73,7 +76,7 @@ export function mergeTables(
     ...inherited(other, on).filter(({ code }) => ofKeys.includes(code)),
     ...matchWarnings(merged, table.nrows, alikeKeys({ table, other, on }, rows)),
     ...keySpellingWarnings(file, { table, other, on, names }, rows),
-    ...labelWarnings(subject, { table, other, on }),
+    ...labelWarnings(file, { table, other, on }),
   ];
   return {
     table: {
@@ -224,8 +227,9 @@ function plainText(cell: number | string): string {
 
 /** What the reader of the file warned of, for the columns that are added. */
 function inherited({ warnings = [] }: Table, names: readonly string[]): TableWarning[] {
-  return warnings.filter(({ column, columns = column === undefined ? [] : [column] }) => {
-    return columns.length === 0 || columns.some((one) => names.includes(one));
+  return warnings.filter((one) => {
+    const columns = columnsOf(one);
+    return columns.length === 0 || columns.some((name) => names.includes(name));
   });
 }
 
@@ -235,16 +239,13 @@ function matchWarnings(
   alike: readonly [here: string, there: string] | undefined,
 ): TableWarning[] {
   if (unmatched === 0) return [];
-  const spelling =
-    alike === undefined
-      ? ''
-      : `; the file writes ${alike[0]} as ${alike[1]}, with other zeros, blanks or capitals${/[^\0-\x7f]/.test(alike.join('')) ? ', or with characters that look alike' : ''}`;
-  const message = `merge ${file}: ${unmatched} of ${nrows} rows have no match, so they lack ${listed(columns)}; first keys: ${unmatchedKeys.join('; ')}${spelling}`;
-  return [{ code: 'unmatched-rows', message, columns }];
+  const counts = { unmatched, rows: nrows };
+  const detail = { file, ...counts, columns, keys: unmatchedKeys, ...(alike && { alike }) };
+  return [{ ...warning(stepWarnings, 'unmatched-rows', detail), columns }];
 }
 
 /** Codes that mean different things in both files match nevertheless. */
-function labelWarnings(subject: string, { table, other, on }: Sides): TableWarning[] {
+function labelWarnings(file: string, { table, other, on }: Sides): TableWarning[] {
   return on.flatMap((column) => {
     const here = table.columns.get(column)!.valueLabels;
     const there = other.columns.get(column)!.valueLabels;
@@ -252,7 +253,8 @@ function labelWarnings(subject: string, { table, other, on }: Sides): TableWarni
       (one) => there?.has(one) === true && there.get(one) !== here!.get(one),
     );
     if (code === undefined) return [];
-    const message = `${subject}: "${column}" ${code} is labelled ${here!.get(code)} in the data and ${there!.get(code)} in the file; rows match by the number`;
-    return [{ code: 'different-labels', message, column }];
+    const labels = { here: here!.get(code)!, there: there!.get(code)! };
+    const detail = { file, column, code, ...labels };
+    return [{ ...warning(stepWarnings, 'different-labels', detail), column }];
   });
 }

@@ -1,5 +1,7 @@
 /** Values of an expression, one per row, with the cause of each missing one. */
 import type { Frequency } from '../panel/periods.js';
+import type { Undefined } from '../../words/details/steps.js';
+import { undefinedWords } from '../../words/en/undefined-values.js';
 
 /** Why a cell is missing: the first thing that went wrong in its row. */
 export const Cause = {
@@ -14,24 +16,21 @@ export const Cause = {
   few: 9,
 } as const;
 
+/** The causes in the expression, not in the data: the result does not exist where all inputs do. */
+export const domainErrors: readonly (Undefined | undefined)[] = [
+  ...[undefined, undefined],
+  ...(['log', 'root', 'division', 'power', 'range'] as const),
+];
+
 /** Words of the causes, by number. */
 export const causeWords: readonly string[] = [
   '',
   'missing inputs',
-  'log of 0 or a negative number',
-  'square root of a negative number',
-  'division by zero',
-  'broken power of a negative number',
-  'beyond the range of doubles',
+  ...domainErrors.flatMap((cause) => (cause === undefined ? [] : [undefinedWords[cause]])),
   'no row of the unit in that period',
   'missing group',
   'too few values in the group',
 ];
-
-/** True for causes in the expression, not in the data: the result does not exist where all inputs do. */
-export function isDomainError(cause: number): boolean {
-  return cause >= Cause.log && cause <= Cause.range;
-}
 
 /** Causes by row, 0 for a cell that is there; absent if none is missing, or if all missing cells are missing inputs. */
 export type Causes = Uint8Array | undefined;

@@ -1,20 +1,37 @@
 /** Warnings about columns whose cells are numbers that doubles would change. */
-import { listed } from '../../core/text/messages.js';
+import { omit } from '../../core/values/omit.js';
 import { leadsWithZeros, type TextReason } from '../cells/number-text.js';
 import { rowNumber } from '../place.js';
 import type { TableWarning } from '../table-warning.js';
+import type { MissingCode } from '../../words/details/columns.js';
+import { columnWarnings } from '../../words/en/warnings/columns.js';
+import { warning, type Warning } from '../../words/warning.js';
 
-/** The warning that cells with a code are missing, so many in each column. */
+/** The warning that cells with a code are missing, so many in each column. A model is told of its own columns. */
 export function missingCodeWarning(
-  missing: string,
+  text: string,
   byColumn: ReadonlyMap<string, number>,
 ): TableWarning {
-  const total = [...byColumn.values()].reduce((sum, count) => sum + count, 0);
-  const columns = [...byColumn.keys()];
-  const places = `${columns.length > 1 ? 'columns' : 'column'} ${listed(columns.map((name) => `"${name}"`))}`;
-  const message = `${total} ${total === 1 ? 'cell' : 'cells'} with "${missing}" in ${places} ${total === 1 ? 'is' : 'are'} missing`;
-  const counts = Object.fromEntries(byColumn);
-  return { code: 'missing-codes', message, columns, missing, counts };
+  const columns = Array.from(byColumn, ([column, cells]) => ({ column, cells }));
+  return {
+    ...warning(columnWarnings, 'missing-codes', { text, columns }),
+    columns: [...byColumn.keys()],
+  };
+}
+
+/** The columns that a warning is about; none if it is about the table. */
+export function columnsOf({ column, columns }: TableWarning): readonly string[] {
+  return columns ?? (column === undefined ? [] : [column]);
+}
+
+/** The detail of a missing code that several columns may have. */
+export function missingCodeOf({ code, detail }: TableWarning): MissingCode | undefined {
+  return code === 'missing-codes' && detail !== undefined && 'text' in detail ? detail : undefined;
+}
+
+/** The warning without what says which models it concerns. */
+export function plainWarning(one: TableWarning): Warning {
+  return omit(one, 'column', 'columns', 'ofCodes') as Warning;
 }
 
 /** Warnings about a column of numbers that stays text for this reason. */
@@ -24,19 +41,9 @@ export function textWarnings(
   { row, cell, loss }: TextReason,
   lineOf: (row: number) => number = rowNumber,
 ): TableWarning[] {
-  const place = `${cell} in row ${lineOf(row)}`;
-  switch (loss) {
-    case 'digits': {
-      const message = `column "${column}" stays text: it has integers that a double would round, such as ${place}`;
-      return [{ code: 'integers-as-text', message, column }];
-    }
-    case 'range': {
-      const message = `column "${column}" stays text: ${place} is out of the range of doubles`;
-      return [{ code: 'number-out-of-range', message, column }];
-    }
-    case 'zeros':
-      return zeroWarnings(column, cells);
-  }
+  if (loss === 'zeros') return zeroWarnings(column, cells);
+  const code = loss === 'digits' ? 'integers-as-text' : 'number-out-of-range';
+  return [{ ...warning(columnWarnings, code, { column, cell, row: lineOf(row) }), column }];
 }
 
 /** Leading zeros make a column text; that separates cells only where a number is written in two ways. */
@@ -48,8 +55,8 @@ function zeroWarnings(column: string, cells: readonly string[]): TableWarning[] 
     if (!leadsWithZeros(cell)) continue;
     const short = cell.replace(/^([+-]?)0+(?=\d)/, '$1');
     if (!values.has(short)) continue;
-    const message = `column "${column}" stays text because of its leading zeros, so "${cell}" and "${short}" are different values`;
-    return [{ code: 'leading-zeros', message, column }];
+    const pair = { column, first: cell, second: short };
+    return [{ ...warning(columnWarnings, 'leading-zeros', pair), column }];
   }
   return [];
 }
@@ -59,8 +66,8 @@ export function repeatedNumberWarning(
   column: string,
   [first, second]: readonly [string, string],
 ): TableWarning {
-  const message = `column "${column}" has "${first}" and "${second}", which are one number and so one unit, level or key; set types: {${column}: text} to keep them apart`;
-  return { code: 'repeated-number', message, column, ofCodes: true };
+  const pair = { column, first, second };
+  return { ...warning(columnWarnings, 'repeated-number', pair), column, ofCodes: true };
 }
 
 /** Warns that a column of decimals has an integer that its double rounds: it may be an id. */
@@ -68,6 +75,6 @@ export function numberWarning(
   column: string,
   { cell, value, line }: { cell: string; value: number; line: number },
 ): TableWarning {
-  const message = `column "${column}" is read as decimals: ${cell} in row ${line} is rounded to ${value}`;
-  return { code: 'rounded-integers', message, column };
+  const detail = { column, cell, row: line, value };
+  return { ...warning(columnWarnings, 'rounded-integers', detail), column };
 }

@@ -2,9 +2,13 @@
  * Texts that differ although they look the same: a letter as one character or as two (NFC and NFD of Unicode Standard
  * Annex 15), letters of full width, other spaces, and characters without width.
  */
-import { listed } from '../../core/text/messages.js';
 import type { Column } from '../column.js';
 import type { TableWarning } from '../table-warning.js';
+import type { LookAlikes } from '../../words/details/columns.js';
+import { columnWarnings } from '../../words/en/warnings/columns.js';
+import { warning } from '../../words/warning.js';
+
+type Points = LookAlikes['points'];
 
 const beyondAscii = /[^\0-\x7f]/;
 const withoutWidth = /[\u00AD\u034F\u061C\u180E\u200B-\u200F\u2060-\u2064\uFE00-\uFE0F\uFEFF]/g;
@@ -42,7 +46,7 @@ export function firstAlike(texts: readonly string[]): readonly [string, string] 
 }
 
 /** The characters in which two texts differ, as code points. */
-export function differingPoints(one: string, other: string): readonly [string, string] {
+export function differingPoints(one: string, other: string): Points {
   const [left, right] = [[...one], [...other]];
   let start = 0;
   while (start < left.length && left[start] === right[start]) start++;
@@ -55,12 +59,10 @@ export function differingPoints(one: string, other: string): readonly [string, s
   ];
 }
 
-function pointsOf(characters: readonly string[]): string {
-  if (characters.length === 0) return 'nothing';
-  const points = characters.map(
+function pointsOf(characters: readonly string[]): string[] {
+  return characters.map(
     (one) => `U+${one.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`,
   );
-  return listed(points, ' ');
 }
 
 /** Warns of two cells of a column of text, or two labels of its values, that look the same. */
@@ -68,16 +70,14 @@ export function alikeCells(name: string, column: Column): TableWarning[] {
   const texts = column.kind === 'text' ? column.values : [...(column.valueLabels?.values() ?? [])];
   const alike = firstAlike(texts);
   if (alike === undefined) return [];
-  const [one, other] = differingPoints(...alike);
-  const message = `column "${name}" has "${alike[0]}" and "${alike[1]}" as different values: they look alike, with ${one} in the first and ${other} in the second; write each in one way`;
-  return [{ code: 'look-alike-texts', message, column: name }];
+  const detail = { column: name, texts: alike, points: differingPoints(...alike) };
+  return [{ ...warning(columnWarnings, 'look-alike-texts', detail), column: name }];
 }
 
 /** Warns of two columns whose names look the same. */
 export function alikeNames(names: readonly string[]): TableWarning[] {
   const alike = firstAlike(names);
   if (alike === undefined) return [];
-  const [one, other] = differingPoints(...alike);
-  const message = `columns "${alike[0]}" and "${alike[1]}" have names that look alike, with ${one} in the first and ${other} in the second; rename one`;
-  return [{ code: 'look-alike-names', message, columns: alike }];
+  const detail = { texts: alike, points: differingPoints(...alike) };
+  return [{ ...warning(columnWarnings, 'look-alike-names', detail), columns: alike }];
 }

@@ -4,11 +4,17 @@ import { asWritten } from '../formula/idioms/dotted-names.js';
 import type { TableWarning } from '../table-warning.js';
 import { type Table } from '../table.js';
 import { codedBy } from './code-columns.js';
-import { missingCodeWarning } from './column-warnings.js';
+import type { Warning } from '../../words/warning.js';
+import {
+  columnsOf,
+  missingCodeOf,
+  missingCodeWarning,
+  plainWarning,
+} from './column-warnings.js';
 import { namesIn } from './names-in-text.js';
 
 /**
- * Warnings about the data, each as a code and a message; those about a column only if the model names it. A name inside
+ * Warnings about the data; those about a column only if the model names it. A name inside
  * a formula, a filter or the expression of a new column counts as long as no letter, digit or underscore adjoins it.
  *
  * @throws InputError `bad-value`
@@ -16,7 +22,7 @@ import { namesIn } from './names-in-text.js';
 export function tableWarnings(
   table: Pick<Table, 'warnings' | 'prepared'>,
   model: object,
-): { readonly code: string; readonly message: string }[] {
+): Warning[] {
   if (!isKeyed(table)) throw badArgument('tableWarnings', 'table', 'a table', table);
   const { warnings = [], prepared } = table;
   if (!Array.isArray(warnings as unknown)) {
@@ -28,19 +34,19 @@ export function tableWarnings(
   const isNamed = namedBy([model, built.map(({ expression }) => expression)]);
   const isCode = codedBy([model, built.map(({ expression }) => expression)]);
   return warnings
-    .filter(({ column, columns = column === undefined ? [] : [column], ofCodes }) => {
-      return columns.length === 0 || columns.some(ofCodes === true ? isCode : isNamed);
+    .filter((warning) => {
+      const columns = columnsOf(warning);
+      return columns.length === 0 || columns.some(warning.ofCodes === true ? isCode : isNamed);
     })
-    .map((warning) => aboutNamed(warning, isNamed))
-    .map(({ code, message }) => ({ code, message }));
+    .map((warning) => plainWarning(aboutNamed(warning, isNamed)));
 }
 
 /** Throws unless a warning is well formed: a caller may build a table by hand. */
 function checkWarning(warning: unknown): void {
-  const { code, message, column, columns, missing, counts } = isKeyed(warning) ? warning : {};
-  const areTexts = [code, message, column ?? '', missing ?? ''].every(isText);
+  const { code, message, column, columns, detail } = isKeyed(warning) ? warning : {};
+  const areTexts = [code, message, column ?? ''].every(isText);
   const areNames = columns === undefined || (Array.isArray(columns) && columns.every(isText));
-  if (areTexts && areNames && (counts === undefined || isKeyed(counts))) return;
+  if (areTexts && areNames && (detail === undefined || isKeyed(detail))) return;
   const expected = 'warnings with a code, a message and names of columns';
   throw badArgument('tableWarnings', 'table', expected, warning);
 }
@@ -58,11 +64,12 @@ export function namedBy(model: object): (column: string) => boolean {
 
 /** The warning about the named ones of its columns. */
 function aboutNamed(warning: TableWarning, isNamed: (column: string) => boolean): TableWarning {
-  const { missing, counts } = warning;
-  if (missing === undefined || counts === undefined) return warning;
+  const missing = missingCodeOf(warning);
+  if (missing === undefined) return warning;
+  const named = missing.columns.filter(({ column }) => isNamed(column));
   return missingCodeWarning(
-    missing,
-    new Map(Object.entries(counts).filter(([name]) => isNamed(name))),
+    missing.text,
+    new Map(named.map(({ column, cells }) => [column, cells])),
   );
 }
 

@@ -12,12 +12,14 @@ import {
   reshapeWide,
   suggestion,
   type Table,
+  type TableWarning,
 } from '../../data/index.js';
 import { indexOf } from '../indices/composite-index.js';
 import { scoresOf } from '../indices/index-column.js';
 import { optionsOfStep } from '../indices/options.js';
 import { elementaryMath } from '../../core/numerics/elementary.js';
 import type { ByName } from '../../results/common.js';
+import { warningOf } from '../../words/warning.js';
 import type { CompositeIndex } from '../../results/indices/composite-index.js';
 import type { Preparation, PrepareOptions, Steps } from './preparation.js';
 import type { DataPlace, DataSteps, Merge, Reshape } from '../schema/data-keys.js';
@@ -157,7 +159,7 @@ function withIndexWarnings(table: Table, indices: ByName<CompositeIndex>): Table
   const added = Object.entries(indices).flatMap(([column, { warnings }]) =>
     warnings
       .filter(({ code }) => code !== 'no-score')
-      .map(({ code, message }) => ({ code, message: `build.${column}: ${message}`, column })),
+      .map((one) => ({ ...warningOf(`build.${column}`, one as TableWarning), column })),
   );
   return added.length === 0 ? table : { ...table, warnings: [...(table.warnings ?? []), ...added] };
 }

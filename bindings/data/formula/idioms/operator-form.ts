@@ -1,5 +1,7 @@
 /** Warnings of columns whose names look like operators, with the spelling of each. */
 import type { TableWarning } from '../../table-warning.js';
+import { formulaWarnings } from '../../../words/en/warnings/formulas.js';
+import { warning } from '../../../words/warning.js';
 import { reads } from '../canonical.js';
 import { translateTerms } from './translate-terms.js';
 import type { IsColumn } from './dotted-names.js';
@@ -14,8 +16,8 @@ import { parseTerms } from '../term-list.js';
 export function operatorWarning(word: string, isColumn: IsColumn): TableWarning | undefined {
   const form = operatorForm(word);
   if (form === undefined || !parseTerms(form).flatMap(columnsOf).every(isColumn)) return undefined;
-  const message = `${word} is read as the column of that name; write ${form} for the operator, or \`${word}\` in backquotes for the column`;
-  return { code: 'operator-like-name', message, column: word };
+  const detail = { name: word, operator: form };
+  return { ...warning(formulaWarnings, 'operator-like-name', detail), column: word };
 }
 
 /** Warns of terms that are computed although a column has exactly their name, as `log(x)` in a table of regressors. */
@@ -26,9 +28,8 @@ export function computedWarnings(formula: string, names: readonly string[]): Tab
   return names.flatMap((name) => {
     const term = computed.get(name);
     if (term === undefined || term.kind === 'column') return [];
-    const from = columnsOf(term).join(' and ');
-    const message = `${name} is computed from ${from}, although a column has that name; write \`${name}\` in backquotes for the column`;
-    return [{ code: 'operator-like-name', message, column: name }];
+    const detail = { name, from: columnsOf(term) };
+    return [{ ...warning(formulaWarnings, 'operator-like-name', detail), column: name }];
   });
 }
 

@@ -5,6 +5,8 @@ import { show } from '../../../core/text/messages.js';
 import type { TableWarning } from '../../table-warning.js';
 import { encodingName, markedEncoding } from './encoding.js';
 import { fileKind } from './file-kinds.js';
+import { fileWarnings } from '../../../words/en/warnings/files.js';
+import { warning } from '../../../words/warning.js';
 
 export interface DecodeOptions {
   /** Name of the encoding, such as `gb18030`; by default UTF-8, or UTF-16 with a byte order mark. */
@@ -183,8 +185,8 @@ function doubts(bytes: Uint8Array, name: string, encoding: string): TableWarning
   return [doubtfulEncoding(name, encoding)];
 }
 
-/** Warns of an encoding that was given for bytes that are valid UTF-8. */
-export function doubtfulEncoding(name: string, encoding: string): TableWarning {
-  const message = `${name} is read as ${encoding}, but its bytes are valid UTF-8: the text may be wrong`;
-  return { code: 'doubtful-encoding', message };
+/** Warns of an encoding that was given, or is `usual` for the format, for bytes that are valid UTF-8. */
+export function doubtfulEncoding(name: string, encoding: string, usual = false): TableWarning {
+  const detail = { file: name, encoding, ...(usual && { usual }) };
+  return warning(fileWarnings, 'doubtful-encoding', detail);
 }

@@ -6,6 +6,8 @@ import { columnNames } from '../headings.js';
 import { MOST_COLUMNS, MOST_NAME, nameTooLong, tooManyColumns } from '../limits.js';
 import type { Layout } from './layout.js';
 import type { Record } from './records.js';
+import { fileWarnings } from '../../../words/en/warnings/files.js';
+import { warning } from '../../../words/warning.js';
 
 export interface Names {
   readonly names: readonly string[];
@@ -59,6 +61,5 @@ function titleWarnings([header, ...below]: readonly Record[]): TableWarning[] {
       return width(one.cells) > width(most?.cells ?? ['title']) ? one : most;
     }, undefined);
   if (names === undefined) return [];
-  const message = `row ${header!.line} looks like a title ("${title}"): if the names are in row ${names.line}, set header: ${names.line}`;
-  return [{ code: 'title-line', message }];
+  return [warning(fileWarnings, 'title-line', { row: header!.line, title, names: names.line })];
 }

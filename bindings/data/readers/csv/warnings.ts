@@ -3,6 +3,9 @@ import type { Column, MissingKinds } from '../../column.js';
 import type { TableWarning } from '../../table-warning.js';
 import { missingCodeWarning } from '../../warnings/column-warnings.js';
 import type { Trailing } from './batches.js';
+import { cellWarnings } from '../../../words/en/warnings/cells.js';
+import { fileWarnings } from '../../../words/en/warnings/files.js';
+import { warning } from '../../../words/warning.js';
 
 type NamedColumn = readonly [name: string, column: Column];
 
@@ -48,21 +51,11 @@ export function trailingWarnings(
   { count, line }: Trailing,
   dropped: readonly unknown[],
 ): TableWarning[] {
-  const code = 'trailing-delimiters';
-  const columns = dropped.length === 1 ? 'a column' : `${dropped.length} columns`;
-  return [
-    ...(dropped.length > 0
-      ? [{ code, message: `${columns} without name and values at the end of the lines left out` }]
-      : []),
-    ...(count > 0
-      ? [
-          {
-            code,
-            message: `empty cells beyond the last column left out in ${count} ${count === 1 ? 'row' : 'rows'}, the first row ${line}`,
-          },
-        ]
-      : []),
+  const parts = [
+    ...(dropped.length > 0 ? [{ columns: dropped.length }] : []),
+    ...(count > 0 ? [{ rows: count, first: line }] : []),
   ];
+  return parts.map((detail) => warning(fileWarnings, 'trailing-delimiters', detail));
 }
 
 /** Warns of U+FFFD, which another program has written where it could not read a letter. */
@@ -86,11 +79,7 @@ export function replacementWarning(
   first: { readonly cell: string; readonly line: number } | undefined,
 ): TableWarning[] {
   if (first === undefined && !column.includes('\uFFFD')) return [];
-  const meaning = 'an earlier conversion lost letters, and different names may have become one';
-  const place =
-    first === undefined
-      ? 'its name'
-      : `${count} of its cells, the first "${first.cell}" in row ${first.line}`;
-  const message = `column "${column}" has the replacement character U+FFFD in ${place}: ${meaning}`;
-  return [{ code: 'replacement-character', message, column }];
+  const cells = first && { count, first: first.cell, row: first.line };
+  const detail = { column, ...(cells && { cells }) };
+  return [{ ...warning(cellWarnings, 'replacement-character', detail), column }];
 }

@@ -169,7 +169,7 @@ function tableOfCells(
     const typed = values.map((cell, row) =>
       typedCell(cell, mark, () => nested(name, row, cell, options)),
     );
-    const place = (row: number): string => `row ${rowNumber(row)}`;
+    const place = (row: number) => rowNumber(row);
     const read = codedColumn(name, typed, { declared, isoDates: true, place });
     columns.set(name, read.column);
     warnings.push(...read.warnings);

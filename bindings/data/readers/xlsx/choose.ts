@@ -3,6 +3,9 @@ import type { TableWarning } from '../../table-warning.js';
 import type { XlsxOptions } from './options.js';
 import type { Sheet } from './sheet.js';
 import type { WorkbookSheet } from './workbook.js';
+import { sheetWarnings } from '../../../words/en/warnings/sheets.js';
+import { warning } from '../../../words/warning.js';
+import { sheetNames } from '../../../words/en/sheet-names.js';
 
 export interface ChosenSheet {
   readonly name: string;
@@ -19,7 +22,7 @@ export function chooseSheet(
   if (options.sheet !== undefined) {
     const chosen = namedSheet(sheets, options.sheet);
     if (chosen !== undefined) return { name: chosen.name, sheet: read(chosen), warnings: [] };
-    const message = `${options.name}: unknown sheet ${JSON.stringify(options.sheet)}; the sheets are ${listed(sheets)}`;
+    const message = `${options.name}: unknown sheet ${JSON.stringify(options.sheet)}; the sheets are ${sheetNames(sheets)}`;
     throw new InputError('unknown-sheet', message, { sheets: sheets.map(({ name }) => name) });
   }
   for (const candidate of sheets) {
@@ -28,7 +31,7 @@ export function chooseSheet(
     if (sheet.rows.size === 0) continue;
     return { name: candidate.name, sheet, warnings: otherSheets(sheets, candidate, options.name) };
   }
-  const message = `${options.name}: expected a visible sheet with cells, found ${listed(sheets)}`;
+  const message = `${options.name}: expected a visible sheet with cells, found ${sheetNames(sheets)}`;
   throw new InputError('empty-file', message);
 }
 
@@ -51,16 +54,6 @@ function otherSheets(
 ): TableWarning[] {
   const others = sheets.filter((sheet) => sheet !== chosen);
   if (others.length === 0) return [];
-  const message = `${file}: sheet "${chosen.name}" is read; the other sheets are ${listed(others)}`;
-  return [{ code: 'other-sheets', message }];
-}
-
-const mostListed = 8;
-
-function listed(sheets: readonly WorkbookSheet[]): string {
-  const names = sheets
-    .slice(0, mostListed)
-    .map(({ name, hidden }) => `"${name}"${hidden ? ' (hidden)' : ''}`);
-  const more = sheets.length - names.length;
-  return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const names = others.map(({ name, hidden }) => ({ name, hidden }));
+  return [warning(sheetWarnings, 'other-sheets', { file, sheet: chosen.name, others: names })];
 }

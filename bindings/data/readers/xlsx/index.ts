@@ -22,6 +22,8 @@ import { readSheet, type Sheet, type SheetContext } from './sheet.js';
 import { sharedStrings } from './strings.js';
 import { dateStyles } from './styles.js';
 import { readWorkbook, requiredMember, type Workbook } from './workbook.js';
+import { sheetWarnings } from '../../../words/en/warnings/sheets.js';
+import { warning } from '../../../words/warning.js';
 
 export type { XlsxOptions } from './options.js';
 
@@ -88,7 +90,7 @@ function sheetTable(
   const isWanted = wantedBy({ columns: options.columns });
   const columns = new Map<string, Column>();
   const cellWarnings: TableWarning[] = [];
-  const sheetWarnings = [
+  const ofSheet = [
     ...earlier,
     ...layout.warnings,
     ...(isFilled ? [] : mergedWarnings(sheet, layout)),
@@ -98,12 +100,12 @@ function sheetTable(
     const name = names[j]!;
     if (!isWanted(name)) return;
     const cells = layout.rows.map((row) => read.rows.get(row)?.get(column));
-    const place = (row: number): string => `cell ${addressOf(layout.rows[row]!, column)}`;
+    const place = (row: number): string => addressOf(layout.rows[row]!, column);
     const result = codedColumn(name, cells, { declared, words: true, place });
     columns.set(name, result.column);
     cellWarnings.push(...result.warnings);
   });
-  const warnings = [...sheetWarnings, ...keptWarnings(renamed, columns.keys()), ...cellWarnings];
+  const warnings = [...ofSheet, ...keptWarnings(renamed, columns.keys()), ...cellWarnings];
   const fileRows = new FileRowsBuilder();
   layout.rows.forEach((row, i) => fileRows.add(i, row + 1));
   const rows = { nrows: layout.rows.length, ...fileRows.finish() };
@@ -113,6 +115,5 @@ function sheetTable(
 function uncomputedWarnings({ uncomputed }: Sheet): TableWarning[] {
   const [first] = uncomputed;
   if (first === undefined) return [];
-  const message = `formulas without a computed value are missing: ${uncomputed.length}, the first in cell ${first}; open and save the file in a spreadsheet program to compute them`;
-  return [{ code: 'uncomputed-formulas', message }];
+  return [warning(sheetWarnings, 'uncomputed-formulas', { cells: uncomputed.length, first })];
 }

@@ -5,6 +5,8 @@ import { addressOf, type Region } from './address.js';
 import { fail } from './error.js';
 import { regionOf, rowOption, type XlsxOptions } from './options.js';
 import type { Sheet, SheetCell } from './sheet.js';
+import { sheetWarnings } from '../../../words/en/warnings/sheets.js';
+import { warning } from '../../../words/warning.js';
 
 type Rows = Sheet['rows'];
 
@@ -87,8 +89,7 @@ function emptyRows(data: readonly number[], rows: readonly number[]): TableWarni
   if (nempty === 0) return [];
   const filled = new Set(rows);
   const first = data.find((row) => !filled.has(row))!;
-  const message = `rows without cells are left out: ${nempty}, the first is row ${first + 1} of the sheet`;
-  return [{ code: 'empty-rows', message }];
+  return [warning(sheetWarnings, 'empty-rows', { rows: nempty, first: first + 1 })];
 }
 
 /** Cells of merged blocks that any sheet may have, and more of them for each cell with a value. */
@@ -131,19 +132,19 @@ export function filledRows({ rows, merged }: Sheet): Rows {
 
 /** Warns of merged blocks among the data that are not filled. */
 export function mergedWarnings(sheet: Sheet, { rows, columns }: Layout): TableWarning[] {
-  const [first, last] = [rows[0] ?? Infinity, rows[rows.length - 1] ?? -1];
+  const [begin, last] = [rows[0] ?? Infinity, rows[rows.length - 1] ?? -1];
   const isRead = rangeTest(columns);
   const blocks = sheet.merged.filter(
     ({ top, left, bottom, right }) =>
-      bottom >= first &&
+      bottom >= begin &&
       top <= last &&
       isRead(left, right) &&
       sheet.rows.get(top)?.has(left) === true,
   );
   const [block] = blocks;
   if (block === undefined) return [];
-  const message = `merged cells have a value in their first cell only: ${blocks.length}, the first is ${addressOf(block.top, block.left)}; set fillMerged to repeat it`;
-  return [{ code: 'merged-cells', message }];
+  const first = addressOf(block.top, block.left);
+  return [warning(sheetWarnings, 'merged-cells', { blocks: blocks.length, first })];
 }
 
 /** Tells whether a range of columns, both ends included, has one of these. */

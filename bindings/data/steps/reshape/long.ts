@@ -12,6 +12,8 @@ import type { ReshapedTable } from '../facts.js';
 import { duplicateOf, keysOf, keyWords } from '../keys.js';
 import { takeRows } from '../rows.js';
 import { stackColumns } from './stack.js';
+import { stepWarnings } from '../../../words/en/warnings/steps.js';
+import { warning } from '../../../words/warning.js';
 
 export interface LongShape {
   /** New columns, and the pattern of the columns they come from, such as `gdp{year}`. */
@@ -184,13 +186,12 @@ function partWarnings(path: string, key: string, parts: readonly Part[]): TableW
   const warnings: TableWarning[] = [];
   if (padded.length > 0) {
     const [{ column, part }] = padded as [Part];
-    const message = `${path}: leading zeros are left out of {${key}}, so ${column} becomes ${Number(part)}; keep them with text: true`;
-    warnings.push({ code: 'reshape-leading-zeros', message });
+    const detail = { path, key, column, number: Number(part) };
+    warnings.push(warning(stepWarnings, 'reshape-leading-zeros', detail));
   }
   if (others.length > 0) {
-    const names = others.map(({ column }) => column);
-    const message = `${path}: ${listed(names)} ${names.length === 1 ? 'matches' : 'match'} the pattern, but without a whole number for {${key}}, so each row repeats ${names.length === 1 ? 'its value' : 'their values'}; text: true takes any text`;
-    warnings.push({ code: 'reshape-other-columns', message });
+    const columns = others.map(({ column }) => column);
+    warnings.push(warning(stepWarnings, 'reshape-other-columns', { path, key, columns }));
   }
   return warnings;
 }

@@ -173,7 +173,7 @@ describe('a panel', () => {
 
   test('warns of rows without a unit', () => {
     const result = describeData({ ...data, id: [1, 1, 2, null, 2] }, { unit: 'id' });
-    expect(result.warnings).toEqual([
+    expect(result.warnings).toMatchObject([
       {
         code: 'rows-without-key',
         message: '1 of 5 rows have no value of "id", the first is row 5; they count for no unit',

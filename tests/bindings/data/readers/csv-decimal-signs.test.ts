@@ -87,7 +87,7 @@ describe('points next to decimal commas', () => {
             ...streamed.block(i).columns.get('n')!.values,
           ]).flat();
           expect(n).toEqual([...table.columns.get('n')!.values]);
-          expect(streamed.warnings).toEqual(table.warnings ?? []);
+          expect(streamed.warnings).toMatchObject(table.warnings ?? []);
         } finally {
           streamed.close();
           file.close();

@@ -125,7 +125,7 @@ describe('missing cells', () => {
   });
 
   test('are a warning where their inputs are present', () => {
-    expect(build('log(x)').table.warnings).toEqual([
+    expect(build('log(x)').table.warnings).toMatchObject([
       {
         code: 'undefined-cells',
         message: 'build.y: 2 cells are missing by log of 0 or a negative number, first in row 3',

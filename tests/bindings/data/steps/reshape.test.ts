@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type LongShape, reshapeLong } from '../../../../bindings/data/steps/reshape/long.js';
 import { reshapeWide, type WideShape } from '../../../../bindings/data/steps/reshape/wide.js';
 import type { Table } from '../../../../bindings/data/table.js';
+import type { TableWarning } from '../../../../bindings/data/table-warning.js';
 import { toTable } from '../../../../bindings/data/to-table.js';
 import { failure } from '../support.js';
 
@@ -66,7 +67,7 @@ describe('wide to long', () => {
       id: ['id'],
     });
     expect(cells(table)).toMatchObject({ month: [1, 2, 12], m: [1, 2, 3], n: [5, null, null] });
-    expect(table.warnings).toEqual([
+    expect(table.warnings).toMatchObject([
       {
         code: 'reshape-leading-zeros',
         message:
@@ -111,17 +112,20 @@ describe('wide to long', () => {
   });
 
   test('carries the warnings of the file to the new columns', () => {
-    const warning = {
+    const counts = [
+      { column: 'x1', cells: 1 },
+      { column: 'x2', cells: 2 },
+    ];
+    const warning: TableWarning = {
       code: 'missing-codes',
       message: '',
+      detail: { text: 'NA', columns: counts },
       columns: ['x1', 'x2'],
-      missing: 'NA',
-      counts: { x1: 1, x2: 2 },
     };
     const file = { ...toTable({ id: [1], x1: [1], x2: [2] }), warnings: [warning] };
     const { table } = reshapeLong(file, { columns: [{ name: 'x', pattern: 'x{t}' }], id: ['id'] });
     expect(table.warnings).toMatchObject([
-      { message: '3 cells with "NA" in column "x" are missing', columns: ['x'], counts: { x: 3 } },
+      { message: '3 cells with "NA" in column "x" are missing', columns: ['x'] },
     ]);
     const back = reshapeWide(table, { columns: ['x'], by: 't', id: ['id'] }).table;
     expect(back.warnings).toMatchObject([{ columns: ['x1', 'x2'] }]);

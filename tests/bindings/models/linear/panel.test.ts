@@ -137,7 +137,7 @@ describe('a panel that does not identify the model', () => {
 
   it('warns of units with one row', async () => {
     const result = await fit({ formula: 'y ~ x', where: 't == 1 || id != "a"' });
-    expect(result.warnings).toEqual([
+    expect(result.warnings).toMatchObject([
       {
         code: 'group-of-one',
         message: '1 of 5 units of id have a single row, which does not affect the slopes',

@@ -5,6 +5,7 @@ import { describe, expect, it, test } from 'vitest';
 import { Status, type StatusName } from '../../../../bindings/core/engine/status.js';
 import { errorFromStatus } from '../../../../bindings/core/engine/status-errors.js';
 import { explainCode, explanations } from '../../../../bindings/paper/explanations/index.js';
+import { warnings } from '../../../../bindings/words/en/warnings/index.js';
 import { inputErrorOf } from '../../data/support.js';
 
 const bindings = fileURLToPath(new URL('../../../../bindings/', import.meta.url));
@@ -13,15 +14,16 @@ const sources = readdirSync(bindings, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts') && !/^(?:generated|explanations)/.test(path))
   .map((path) => readFileSync(join(bindings, path), 'utf8'));
 
-/** Codes in the source: of warnings and of errors in formulas. */
-const emitted = new Set(
-  sources.flatMap((source) =>
+/** Codes of warnings, and those of errors in the source. */
+const emitted = new Set([
+  ...Object.keys(warnings),
+  ...sources.flatMap((source) =>
     [...source.matchAll(/(?:\bwarn\(\s*|\bcode: ?)('[^?]*?'\s*[,}]|[^,}]*\?[^,}]*)/g)].flatMap(
       ([, code]) =>
         [...code!.matchAll(/'([a-z0-9]+(?:-[a-z0-9]+)+|saturated)'/g)].map(([, one]) => one!),
     ),
   ),
-);
+]);
 
 /** The keys of an interface of tests. */
 function keysOf(path: string, name: string): string[] {

@@ -2,12 +2,13 @@
  * The columns of a text table that have decimal commas: in such a file a point separates thousands, or the file mixes
  * two notations, so that 1.234 has no certain meaning.
  */
-import type { TableWarning } from '../../../table-warning.js';
 import { cellText, type Grid, PLAIN } from '../grid.js';
 import { isAmbiguous, decimalCommas } from './commas.js';
 import type { ColumnContext, ReadColumn } from './context.js';
 import type { CellTexts } from './text-cells.js';
 import { textColumn } from './text-column.js';
+import { cellWarnings } from '../../../../words/en/warnings/cells.js';
+import { warning } from '../../../../words/warning.js';
 
 /** A cell that allows no other reading than a decimal comma. */
 export interface CommaCell {
@@ -106,9 +107,10 @@ export function pointedColumn(
   const { name, format, lineOf } = context;
   const { column } = textColumn(cells, { format }, true);
   const place = cells.values.findIndex((cell) => cell.includes('.'));
-  const number = `"${cells.values[place]!.trim()}" in row ${lineOf(place)}`;
-  const other = `column "${comma.name}" has decimal commas, as "${comma.cell}" in row ${comma.line}`;
-  const message = `column "${name}" is text: ${number} has a point, and ${other}; set decimal: "," and thousands: "." if points separate thousands, or types: {${name}: number} if they are decimal`;
-  const warning: TableWarning = { code: 'mixed-decimal-signs', message, column: name };
-  return { column, warnings: [warning] };
+  const detail = {
+    ...{ column: name, cell: cells.values[place]!.trim(), row: lineOf(place) },
+    other: { column: comma.name, cell: comma.cell, row: comma.line },
+  };
+  const pointed = warning(cellWarnings, 'mixed-decimal-signs', detail);
+  return { column, warnings: [{ ...pointed, column: name }] };
 }

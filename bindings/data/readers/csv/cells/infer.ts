@@ -15,6 +15,8 @@ import { Spellings } from './spellings.js';
 import { mayRepeat, noStyles, noteOddStyle, type Styles } from '../../../cells/styles.js';
 import type { CellTexts } from './text-cells.js';
 import { textColumn } from './text-column.js';
+import { cellWarnings } from '../../../../words/en/warnings/cells.js';
+import { warning } from '../../../../words/warning.js';
 
 /**
  * Numbers if all cells are, but text if doubles would change them; then truth values, ISO dates, and numbers with decimal
@@ -167,9 +169,10 @@ function commaColumn(
   const read = numbersOrText(cells, trimmed, context, decimalCommas);
   if (read === undefined) return undefined;
   const row = trimmed.findIndex((cell) => cell.includes(','));
-  const message = `column "${name}" is read with decimal commas, as in "${trimmed[row]}" in row ${lineOf(row)}; set decimal to say so`;
+  const detail = { column: name, cell: trimmed[row]!, row: lineOf(row) };
+  const found = warning(cellWarnings, 'decimal-comma', detail);
   return {
     column: read.column,
-    warnings: [...read.warnings, { code: 'decimal-comma', message, column: name }],
+    warnings: [...read.warnings, { ...found, column: name }],
   };
 }

@@ -1,25 +1,25 @@
 /** Warnings about columns that are text because of some of their cells. */
 import type { TableWarning } from '../../../table-warning.js';
+import type { NumberHint, NumberSign } from '../../../../words/details/cells.js';
+import { cellWarnings } from '../../../../words/en/warnings/cells.js';
+import { warning } from '../../../../words/warning.js';
 import { resembledCode } from '../../../cells/missing-codes.js';
 import { commaReading } from './commas.js';
 import type { ColumnContext } from './context.js';
 import { kindOf } from './missing.js';
 import { plainNumbers } from './number-format.js';
 
-/** Signs that an option makes a part of numbers, with the option. */
-const signs: readonly (readonly [RegExp, string])[] = [
-  [/^[+-]?[\d.,]+\s*[%\uff05]$/, 'set percent: true to read percentages as shares'],
-  [/^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/, 'if commas separate thousands, set thousands: ","'],
-  [/^[+-]?\d*,\d+(e[+-]?\d+)?$/i, 'if commas are decimal, set decimal: ","'],
-  [/^[+-]?\d{1,3}(\.\d{3})+,\d+$/, 'set decimal: "," and thousands: "."'],
-  [
-    /^[+-]?\d{1,3}(\.\d{3}){2,}$/,
-    'if points separate thousands, set thousands: "." and decimal: ","',
-  ],
-  [/^[+-]?\d{1,3}\.\d{3}$/, 'if points separate thousands, set thousands: "."'],
-  [/^[+-]?\d{1,3}([ \u00A0\u2007\u2009\u202F]\d{3})+([.,]\d*)?$/, 'set thousands: " "'],
-  [/^[+-]?\d{1,3}(['\u2019]\d{3})+([.,]\d*)?$/, `set thousands: "'"`],
-  [/^[\u2212\u2013]\d/, 'its minus is another character: write -'],
+/** Signs that an option makes a part of numbers, with a word for the option. */
+const signs: readonly (readonly [RegExp, NumberSign])[] = [
+  [/^[+-]?[\d.,]+\s*[%\uff05]$/, 'percent'],
+  [/^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/, 'comma-thousands'],
+  [/^[+-]?\d*,\d+(e[+-]?\d+)?$/i, 'comma-decimal'],
+  [/^[+-]?\d{1,3}(\.\d{3})+,\d+$/, 'comma-decimal-point-thousands'],
+  [/^[+-]?\d{1,3}(\.\d{3}){2,}$/, 'point-thousands-comma-decimal'],
+  [/^[+-]?\d{1,3}\.\d{3}$/, 'point-thousands'],
+  [/^[+-]?\d{1,3}([ \u00A0\u2007\u2009\u202F]\d{3})+([.,]\d*)?$/, 'space-thousands'],
+  [/^[+-]?\d{1,3}(['\u2019]\d{3})+([.,]\d*)?$/, 'apostrophe-thousands'],
+  [/^[\u2212\u2013]\d/, 'minus'],
 ];
 
 /** What a number begins with, and a cell with one of the signs. */
@@ -46,25 +46,24 @@ export function notNumberWarnings(
   const cell = cells[first]!;
   const either = commaReading(cells, codes) === 'either';
   const hint = either ? eitherHint(cell) : hintOf(cell);
-  const message = `column "${name}" is text: ${others} of its ${numbers + others} cells are no numbers, the first "${cell}" in row ${lineOf(first)}${hint}`;
-  return [{ code: 'not-a-number', message, column: name }];
+  const counts = { others, cells: numbers + others };
+  const detail = { column: name, ...counts, cell, row: lineOf(first), ...(hint && { hint }) };
+  return [{ ...warning(cellWarnings, 'not-a-number', detail), column: name }];
 }
 
-function signOf(cell: string): string | undefined {
+function signOf(cell: string): NumberSign | undefined {
   return signs.find(([pattern]) => pattern.test(cell))?.[1];
 }
 
-function hintOf(cell: string): string {
+function hintOf(cell: string): NumberHint | undefined {
   const code = resembledCode(cell);
-  if (code !== undefined) {
-    return `, which resembles the missing code ${code}; if it is missing, set missing: [${JSON.stringify(cell)}]`;
-  }
-  const sign = signOf(cell);
-  return sign === undefined ? '' : `; ${sign}`;
+  if (code !== undefined) return { kind: 'missing', code };
+  const kind = signOf(cell);
+  return kind && { kind };
 }
 
 /** A number with a comma that may be decimal or not. */
-function eitherHint(cell: string): string {
-  const grouped = plainNumbers({ decimal: '.', thousands: [','], percent: false })(cell);
-  return `, which is ${cell.replace(',', '.')} with decimal: "," and ${grouped} with thousands: ","; set one of them`;
+function eitherHint(cell: string): NumberHint {
+  const thousands = plainNumbers({ decimal: '.', thousands: [','], percent: false })(cell)!;
+  return { kind: 'comma', decimal: cell.replace(',', '.'), thousands };
 }

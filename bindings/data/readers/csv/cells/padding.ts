@@ -1,4 +1,6 @@
 import type { TableWarning } from '../../../table-warning.js';
+import { cellWarnings } from '../../../../words/en/warnings/cells.js';
+import { warning } from '../../../../words/warning.js';
 
 /** Warns of texts that differ in the spaces around them only, such as "A" and "A ". */
 export function paddingWarnings(name: string, values: readonly string[]): TableWarning[] {
@@ -10,6 +12,6 @@ export function paddingWarnings(name: string, values: readonly string[]): TableW
   if (padded.size === 0) return [];
   const same = values.find((value) => value !== '' && padded.has(value));
   if (same === undefined) return [];
-  const message = `column "${name}" has "${same}" and "${padded.get(same)!}" as different values: they differ in spaces only`;
-  return [{ code: 'spaces-in-text', message, column: name }];
+  const detail = { column: name, first: same, second: padded.get(same)! };
+  return [{ ...warning(cellWarnings, 'spaces-in-text', detail), column: name }];
 }

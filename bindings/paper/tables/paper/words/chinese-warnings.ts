@@ -1,6 +1,10 @@
 /** Warnings in Chinese, by their codes. */
 import type { Warning } from '../../../../results/common.js';
-import { chineseDataWarnings, type Sentence } from './chinese-data-warnings.js';
+import { sentenceOf } from '../../../../words/sentence-of.js';
+import { warnings } from '../../../../words/zh/warnings/index.js';
+
+/** A sentence; or the form of the English message, a sentence with its names and numbers, and one for other forms. */
+type Sentence = string | readonly [form: RegExp, detailed: string, general: string];
 
 const omitted = '部分解释变量与其他变量完全共线，已略去';
 const collinear: Sentence = [
@@ -167,6 +171,7 @@ const analyses: Readonly<Record<string, Sentence>> = {
   'without-estimate': '部分设定或样本无法估计',
   'no-score': '部分观测缺少指标值，没有得分',
   'ln-periods': '熵按时期数的对数标准化，可能不在0与1之间',
+  'unknown-label': '有的标签不对应任何变量',
   'zero-score': '几何平均在任一指标为零时等于零',
   'low-kmo': 'KMO低于0.5，指标之间的共同成分很少',
   'tied-components': '部分主成分的特征值相等，载荷与得分不唯一',
@@ -175,11 +180,12 @@ const analyses: Readonly<Record<string, Sentence>> = {
 const sentences: Readonly<Record<string, Sentence>> = {
   ...models,
   ...analyses,
-  ...chineseDataWarnings,
 };
 
-/** The warning in Chinese; its English message if nobody has translated its code. */
-export function chineseWarning({ code, message }: Warning): string {
+/** The warning in Chinese; its English message if it has no detail and nobody has translated its code. */
+export function chineseWarning(warning: Warning): string {
+  const { code, message, detail } = warning;
+  if (detail !== undefined) return sentenceOf(warnings, warning, '：');
   const sentence = Object.hasOwn(sentences, code) ? sentences[code]! : message;
   if (typeof sentence === 'string') return sentence;
   const [form, detailed, general] = sentence;

@@ -1,13 +1,15 @@
 /** Warnings of models in Chinese tables. */
 import { expect, it } from 'vitest';
 import { explanations, fitModel, type ModelInput, regressionTable } from 'wasmetrics';
+import { warnings } from '../../../../../bindings/words/zh/warnings/index.js';
 import { chineseWarning } from '../../../../../bindings/paper/tables/paper/words/chinese-warnings.js';
 
 it('every warning has a sentence in Chinese', () => {
   const codes = explanations.filter(({ kind }) => kind === 'warning').map(({ code }) => code);
   const message = 'a sentence in English';
   expect(codes.length).toBeGreaterThan(50);
-  expect(codes.filter((code) => chineseWarning({ code, message }) === message)).toEqual([]);
+  const without = codes.filter((code) => chineseWarning({ code, message }) === message);
+  expect(without.filter((code) => !Object.hasOwn(warnings, code))).toEqual([]);
 });
 
 it('a warning that nobody has translated keeps its words', () => {

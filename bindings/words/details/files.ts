@@ -1,0 +1,19 @@
+/** What warnings say about a file of text. */
+
+export interface FileWarnings {
+  'title-line': {
+    readonly row: number;
+    readonly title: string;
+    /** The row that seems to have the names. */
+    readonly names: number;
+  };
+  /** Columns at the end that have neither name nor value, or rows with empty cells beyond the last column. */
+  'trailing-delimiters':
+    { readonly columns: number } | { readonly rows: number; readonly first: number };
+  'doubtful-encoding': {
+    readonly file: string;
+    readonly encoding: string;
+    /** True if the format has it and the caller named none. */
+    readonly usual?: boolean;
+  };
+}

@@ -1,0 +1,18 @@
+/** Warnings about a file of text. */
+import type { FileWarnings } from '../../details/files.js';
+import type { Sentences } from '../../warning.js';
+
+export const fileWarnings: Sentences<FileWarnings> = {
+  'title-line': ({ row, title, names }) =>
+    `row ${row} looks like a title ("${title}"): if the names are in row ${names}, set header: ${names}`,
+  'trailing-delimiters': (detail) => {
+    if ('rows' in detail) {
+      const { rows, first } = detail;
+      return `empty cells beyond the last column left out in ${rows} ${rows === 1 ? 'row' : 'rows'}, the first row ${first}`;
+    }
+    const { columns } = detail;
+    return `${columns === 1 ? 'a column' : `${columns} columns`} without name and values at the end of the lines left out`;
+  },
+  'doubtful-encoding': ({ file, encoding, usual = false }) =>
+    `${file} is read as ${encoding}, but its bytes are valid UTF-8: the text may be wrong${usual ? '; if it is, set encoding: utf-8' : ''}`,
+};

@@ -1,0 +1,21 @@
+/** The sentence of each warning in Chinese. */
+import type { Sentences } from '../../warning.js';
+import { cellWarnings } from './cells.js';
+import { columnWarnings } from './columns.js';
+import { descriptionWarnings } from './descriptions.js';
+import { fileWarnings } from './files.js';
+import { formulaWarnings } from './formulas.js';
+import { sheetWarnings } from './sheets.js';
+import { stepWarnings } from './steps.js';
+import { tableWarnings } from './tables.js';
+
+export const warnings: Sentences = {
+  ...columnWarnings,
+  ...cellWarnings,
+  ...tableWarnings,
+  ...fileWarnings,
+  ...sheetWarnings,
+  ...formulaWarnings,
+  ...stepWarnings,
+  ...descriptionWarnings,
+};
