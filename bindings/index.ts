@@ -130,3 +130,4 @@ export * from './paper/study/text/index.js';
 export * from './paper/bundle/index.js';
 export { computeJobs, type ComputeOptions } from './workers/compute-jobs.js';
 export { checkTask, isChunkOf } from './workers/outside.js';
+export type { WarningCode, WarningDetails } from './words/warning.js';

@@ -1,11 +1,6 @@
 /** The warnings of a reader after its columns got other names. */
 import type { TableWarning } from '../table-warning.js';
-import {
-  columnsOf,
-  missingCodeOf,
-  missingCodeWarning,
-  plainWarning,
-} from './column-warnings.js';
+import { columnsOf, missingCodeOf, missingCodeWarning, plainWarning } from './column-warnings.js';
 
 /** The warnings, about the columns that came from those they name. Their sentences keep the names that the file has. */
 export function renamedWarnings(

@@ -5,12 +5,7 @@ import type { TableWarning } from '../table-warning.js';
 import { type Table } from '../table.js';
 import { codedBy } from './code-columns.js';
 import type { Warning } from '../../words/warning.js';
-import {
-  columnsOf,
-  missingCodeOf,
-  missingCodeWarning,
-  plainWarning,
-} from './column-warnings.js';
+import { columnsOf, missingCodeOf, missingCodeWarning, plainWarning } from './column-warnings.js';
 import { namesIn } from './names-in-text.js';
 
 /**

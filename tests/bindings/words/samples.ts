@@ -1,8 +1,7 @@
 /** A detail of each warning, or several where its sentence has several forms. */
 import type { WarningDetails } from '../../../bindings/words/warning.js';
 import * as data from './samples/data.js';
-
-export type Samples<Details> = { readonly [Code in keyof Details]: readonly Details[Code][] };
+import type { Samples } from './samples/samples-type.js';
 
 export const samples: Samples<WarningDetails> = {
   ...data.columns,

@@ -7,7 +7,7 @@ import type { FormulaWarnings } from '../../../../bindings/words/details/formula
 import type { SheetWarnings } from '../../../../bindings/words/details/sheets.js';
 import type { StepWarnings } from '../../../../bindings/words/details/steps.js';
 import type { TableWarnings } from '../../../../bindings/words/details/tables.js';
-import type { Samples } from '../samples.js';
+import type { Samples } from './samples-type.js';
 
 const cell = { column: 'gdp', cell: '12,5', row: 4 };
 
