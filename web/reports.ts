@@ -2,6 +2,7 @@
 import {
   documentOf,
   EconError,
+  estimatorTraits,
   type FitResult,
   influence,
   type Model,
@@ -24,21 +25,21 @@ export interface Estimated {
   readonly fit: FitResult;
 }
 
-type Dynamic = Estimated & { readonly model: Extract<Model, { estimator: 'dpd' }> };
-type Report = (of: Dynamic, options: RunOptions & { signal: AbortSignal }) => Promise<Node[]>;
+type Report = (of: Estimated, options: RunOptions & { signal: AbortSignal }) => Promise<Node[]>;
 
 const section = element('reports', HTMLElement);
 const status = element('report-status', HTMLParagraphElement);
 const shown = element('report', HTMLDivElement);
 const stopButton = element('stop-report', HTMLButtonElement);
 
-let estimated: Dynamic | undefined;
+let estimated: Estimated | undefined;
 let controller = new AbortController();
 
 /** Offers the reports where `of` is a dynamic panel, and stops one that is running. */
 export function offerReports(of?: Estimated): void {
   controller.abort();
-  estimated = of?.model.estimator === 'dpd' ? (of as Dynamic) : undefined;
+  const isDynamic = of !== undefined && estimatorTraits(of.model.estimator)?.has.dynamics;
+  estimated = isDynamic === true ? of : undefined;
   section.hidden = estimated === undefined;
   status.textContent = '';
   shown.replaceChildren();
