@@ -1,12 +1,14 @@
 /** Fitted values and residuals of the rows of a model that was estimated in this process. */
 import { InputError } from '../../core/errors/errors.js';
+import { series } from '../../core/text/counts.js';
 import { rowNumber } from '../../data/index.js';
 import { requireContext } from '../../models/context.js';
 import type { FitContext } from '../../models/fit-context.js';
+import { fittedModel, linearOf } from '../../models/fitted-model.js';
+import { isOfMeans, type LinearFit } from '../../models/linear/fitted.js';
 import type { LinearSample } from '../../models/linear/design/sample.js';
+import { estimatorNames, has, traitsOf } from '../../models/registry.js';
 import type { FitResult } from '../../results/fit.js';
-
-type Linear = Extract<FitContext, { readonly estimator: 'ols' | 'panel' | 'iv' | 'gmm' }>;
 
 export interface FittedRows {
   readonly fitted: Float64Array;
@@ -21,38 +23,46 @@ export interface FittedRows {
  * @throws InputError `result-without-data` for a saved result, `no-residuals` for estimators without a residual per row
  */
 export function fittedRows(fit: FitResult): FittedRows {
-  const context = linearContext(fit);
-  const sample = sampleOf(context);
-  const { residuals } = context.estimate;
-  const isUnitMeans = context.estimator === 'panel' && context.model.effects === 'between';
-  const isPartial = context.estimator === 'panel' && context.model.effects === 'random';
-  if (isUnitMeans || residuals.length !== sample.nrows) {
-    throw noResiduals(`the ${fit.title} estimate, whose residuals are not those of rows`);
-  }
-  const left = isPartial ? linearResiduals(sample, context.estimate.params) : residuals;
+  const context = requireContext('figure', fit);
+  const linear = linearOf(context);
+  const { table, rows } = fittedModel(context).counted(context);
   return {
-    fitted: sample.y.map((value, i) => value - left[i]!),
-    residuals: left,
-    rowNumbers: Array.from(sample.rows, (row) => rowNumber(row, sample.table.fileRows)),
+    ...(linear === undefined ? ofColumns(context, fit) : ofRegression(linear, fit)),
+    rowNumbers: Array.from(rows, (row) => rowNumber(row, table.fileRows)),
   };
 }
 
-function linearContext(fit: FitResult): Linear {
-  const context = requireContext('figure', fit);
-  if (context.estimator === 'dpd') {
-    throw noResiduals('a dynamic panel, whose residuals in levels contain the unit effects');
+type Residuals = Pick<FittedRows, 'fitted' | 'residuals'>;
+
+function ofRegression(
+  { rows: sample, estimate, transformation }: LinearFit,
+  { title }: FitResult,
+): Residuals {
+  const { residuals } = estimate;
+  if (isOfMeans({ transformation }) || residuals.length !== sample.nrows) {
+    throw noResiduals(`the ${title} estimate, whose residuals are not those of rows`);
   }
-  return context;
+  const isPartial = transformation.kind === 'random';
+  const left = isPartial ? linearResiduals(sample, estimate.params) : residuals;
+  return { fitted: sample.y.map((value, i) => value - left[i]!), residuals: left };
 }
 
-function sampleOf(context: Linear): LinearSample {
-  return 'rows' in context.sample && 'endogenous' in context.sample
-    ? context.sample.rows
-    : context.sample;
+/** Of models that are no regressions, what they say of their rows. */
+function ofColumns(context: FitContext, fit: FitResult): Residuals {
+  const { rowResiduals, dynamics } = has(fit);
+  const { fitted, residual: residuals } = rowResiduals
+    ? (fittedModel(context).columns?.(context, fit).columns ?? {})
+    : {};
+  if (fitted instanceof Float64Array && residuals instanceof Float64Array) {
+    return { fitted, residuals };
+  }
+  const why = dynamics ? ', whose residuals in levels contain the unit effects' : '';
+  throw noResiduals(`${traitsOf(fit.estimator)?.words.fit ?? fit.estimator}${why}`);
 }
 
 function noResiduals(estimate: string): InputError {
-  const message = `figure: expected an estimate by ols, iv, gmm or panel with a residual for each row, found ${estimate}; plot influence shows its units`;
+  const names = estimatorNames().filter((estimator) => has({ estimator }).rowResiduals);
+  const message = `figure: expected an estimate by ${series(names, 'or')} with a residual for each row, found ${estimate}; plot influence shows its units`;
   return new InputError('no-residuals', message);
 }
 

@@ -6,17 +6,23 @@ import {
   estimatorNames,
   fitModel,
   judgeClaims,
+  leverageFigure,
   type FitResult,
   margins,
   multiverse,
   parseCsv,
   regressionTable,
+  residualFigure,
   type Result,
   toCsv,
   toText,
 } from '../../../bindings/index.js';
 import { paperText } from '../../../bindings/paper/tables/paper/writers/text.js';
-import { registerTraits, traitsOf } from '../../../bindings/models/registry.js';
+import { contextOf, withContext } from '../../../bindings/models/context.js';
+import type { FitContext } from '../../../bindings/models/fit-context.js';
+import { estimatorOf } from '../../../bindings/models/estimators.js';
+import { registerEstimator } from '../../../bindings/models/reading/load-estimator.js';
+import { traitsOf } from '../../../bindings/models/registry.js';
 import { model } from '../analysis/sensitivity/example.js';
 
 const data = parseCsv(readFileSync('examples/abdata.csv', 'utf8'));
@@ -25,7 +31,7 @@ const instruments = { formula: 'n ~ ys | w ~ L.w + L2.w', panel } as const;
 const ols = { estimator: 'ols', formula: 'n ~ w + k' } as const;
 const alone = { workers: 0 } as const;
 
-const results: Readonly<Record<string, () => Result | Promise<Result>>> = {
+const fits: Readonly<Record<string, () => Promise<FitResult>>> = {
   'least squares, HC1': () => fitModel(data, { ...ols, vcov: { type: 'HC1' } }),
   'least squares, clusters': () =>
     fitModel(data, { ...ols, vcov: { type: 'cluster', cluster: ['id'] } }),
@@ -45,6 +51,10 @@ const results: Readonly<Record<string, () => Result | Promise<Result>>> = {
       gmm: [{ vars: 'n w', lags: [1, null] }],
     }),
   'one-step GMM': () => fitModel(data, { ...model, steps: 1, vcov: { type: 'unadjusted' } }),
+};
+
+const results: Readonly<Record<string, () => Promise<Result>>> = {
+  ...fits,
   'curve of a dynamic panel': () => multiverse(data, model, { over: { steps: [1, 2] }, ...alone }),
   'curve of a regression': () => multiverse(data, ols, { ...alone, coefficient: 'w' }),
   'curve of a panel': () =>
@@ -67,9 +77,13 @@ const results: Readonly<Record<string, () => Result | Promise<Result>>> = {
 
 let forget: (() => void)[] = [];
 beforeAll(() => {
-  forget = estimatorNames().map((name) =>
-    registerTraits({ ...traitsOf(name)!, name: `twin-of-${name}` }),
-  );
+  forget = estimatorNames().map((estimator) => {
+    const name = `twin-of-${estimator}`;
+    return registerEstimator(
+      { ...traitsOf(estimator)!, name },
+      { ...estimatorOf({ estimator }), name },
+    );
+  });
 });
 afterAll(() => forget.forEach((one) => one()));
 
@@ -103,4 +117,27 @@ async function printed(result: Result): Promise<string[]> {
 test.each(Object.keys(results))('%s', async (name) => {
   const result = await results[name]!();
   expect(await printed(asTwin(result))).toEqual(await printed(fromFile(result)));
+});
+
+/** A fit of this process, as if another estimator had made it. */
+function fittedByTwin(fit: FitResult): FitResult {
+  const estimator = `twin-of-${fit.estimator}`;
+  const context = { ...contextOf(fit)!, estimator } as unknown as FitContext;
+  return withContext({ ...fit, estimator }, context);
+}
+
+/** What a figure shows, or why there is none. */
+function shown(draw: () => object): string {
+  try {
+    return JSON.stringify(draw());
+  } catch (error) {
+    return (error as Error).message.replace('by twin-of-', 'by ');
+  }
+}
+
+test.each(Object.keys(fits))('figures of rows: %s', async (name) => {
+  const fit = await fits[name]!();
+  for (const figure of [residualFigure, leverageFigure]) {
+    expect(shown(() => figure(fittedByTwin(fit)))).toBe(shown(() => figure(fit)));
+  }
 });

@@ -1,7 +1,10 @@
 /** Leverage, standardized residuals and Cook's distances of a regression. */
 import { InputError } from '../../../core/errors/errors.js';
 import { counted } from '../../../core/text/messages.js';
+import { series } from '../../../core/text/counts.js';
 import { requireContext } from '../../../models/context.js';
+import { linearOf } from '../../../models/fitted-model.js';
+import { estimatorNames, has } from '../../../models/registry.js';
 import type { Warning } from '../../../results/common.js';
 import type { FitResult } from '../../../results/fit.js';
 import { readable } from '../../../results/read.js';
@@ -45,12 +48,15 @@ export function leverageFigure(fit: FitResult, options: FigureOptions = {}): Fig
 
 /** With weights, h = w x'(X'WX)^-1 x; a row with a frequency weight is one of its equal rows. */
 function leveragesOf(fit: FitResult): Leverages {
-  const context = requireContext('figure', fit);
-  if (context.estimator !== 'ols') {
-    const message = `figure: expected an estimate by ols, found one by ${context.estimator}; plot influence shows what happens without each unit`;
-    throw new InputError('not-a-regression', message, { estimator: context.estimator });
+  const linear = linearOf(requireContext('figure', fit));
+  const estimate = linear?.estimate;
+  if (estimate === undefined || !('bread' in estimate) || !has(fit).leverages) {
+    const { estimator } = fit;
+    const names = estimatorNames().filter((name) => has({ estimator: name }).leverages);
+    const message = `figure: expected an estimate by ${series(names, 'or')}, found one by ${estimator}; plot influence shows what happens without each unit`;
+    throw new InputError('not-a-regression', message, { estimator });
   }
-  const { sample, estimate, model } = context;
+  const { rows: sample, model } = linear!;
   if (sample.absorbed.length > 0) {
     const message =
       'figure: expected a regression without absorbed effects, whose leverages are those of rows; write the effects with i() or use plot influence';
