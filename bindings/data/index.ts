@@ -42,7 +42,7 @@ export {
   periodName,
 } from './panel/panel.js';
 export { timeGrid } from './panel/time-grid.js';
-export { checkOmitted, joined, omittedReason } from './omitted.js';
+export { checkOmitted } from './omitted.js';
 export { type FileRows, inputError, rowNumber } from './place.js';
 export { type Ledger, ledger, type LedgerRule, presentRule, whereReason } from './ledger.js';
 export { type Categories, levelBound, singletonRules } from './panel/singletons.js';

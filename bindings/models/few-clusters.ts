@@ -1,5 +1,7 @@
-import { counted } from '../core/text/messages.js';
+import type { FewClusters } from '../words/details/linear.js';
 import type { Warning } from '../results/common.js';
+import { linearWarnings } from '../words/en/warnings/linear.js';
+import { warning } from '../words/warning.js';
 
 /**
  * With fewer clusters, or units of a dynamic panel, clustered standard errors are doubtful: "42" in Angrist and Pischke
@@ -7,13 +9,14 @@ import type { Warning } from '../results/common.js';
  */
 export const FEW_CLUSTERS = 42;
 
-/** Warns of few clusters; `noun` says what they are, and `remedies` what else the estimator has. */
+/** Warns of few clusters, or few units of a dynamic panel; `remedy` says what else the estimator has. */
 export function fewClusters(
-  n: number,
+  clusters: number,
   column: string,
-  { noun = 'cluster', remedies }: { readonly noun?: string; readonly remedies: string },
+  remedy: FewClusters['remedy'],
+  noun: FewClusters['noun'] = 'cluster',
 ): Warning[] {
-  if (n >= FEW_CLUSTERS) return [];
-  const message = `with ${counted(n, noun)} of ${column}, fewer than ${FEW_CLUSTERS}, clustered standard errors tend to be too small and tests reject too often; compare with ${remedies}`;
-  return [{ code: 'few-clusters', message }];
+  if (clusters >= FEW_CLUSTERS) return [];
+  const detail = { clusters, column, noun, fewerThan: FEW_CLUSTERS, remedy };
+  return [warning(linearWarnings, 'few-clusters', detail)];
 }

@@ -15,6 +15,8 @@ import type { LinearSample } from '../linear/design/sample.js';
 import { withoutColumns } from '../linear/design/without-columns.js';
 import type { OlsModel } from '../ols/model.js';
 import { olsResult } from '../ols/result.js';
+import { instrumentWarnings } from '../../words/en/warnings/instruments.js';
+import { warning } from '../../words/warning.js';
 
 type InstrumentFitted = LinearFit & { readonly instruments: Instrumented };
 
@@ -130,7 +132,6 @@ function savedStage(engine: Engine, fit: FitResult, stage: FirstStage): FitResul
   const reference: Reference = { statistic: 't', df };
   const width = criticalValue(engine, fit.level, reference);
   const statistics = byName(names, (name) => params[name]! / stdErrors[name]!);
-  const message = `the first stage of ${endogenous} shows the excluded instruments only, as the saved result has no other coefficients; pass the model for all of them`;
   return {
     ...{ kind: 'fit', estimator: 'ols', title: titles.first, depvar: endogenous, nobs },
     ...{ dfModel: names.length, dfResid: df, level: fit.level, params, stdErrors, statistics },
@@ -146,7 +147,7 @@ function savedStage(engine: Engine, fit: FitResult, stage: FirstStage): FitResul
     tests: { firstStage: [stage] },
     sample: fit.sample,
     ...(fit.labels !== undefined && { labels: fit.labels }),
-    warnings: [{ code: 'partial-first-stage', message }],
+    warnings: [warning(instrumentWarnings, 'partial-first-stage', { endogenous })],
     engine: fit.engine,
   };
 }

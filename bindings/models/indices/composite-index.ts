@@ -22,6 +22,8 @@ import { checkUsed, type IndexOptions, schemas } from './options.js';
 import { adequacyWarnings, compatWarnings, tiedWarnings, zeroWarnings } from './index-warnings.js';
 import { sensitivityOf } from './sensitivity.js';
 import { type Weighing, weighted } from './weighted.js';
+import { indexWarnings } from '../../words/en/warnings/indices.js';
+import { warning } from '../../words/warning.js';
 
 /**
  * Builds an index: entropy, CRITIC, coefficient-of-variation, equal or given weights, TOPSIS, or principal components.
@@ -144,9 +146,8 @@ function commonWarnings(
   { by, time, rescaleBy }: IndexOptions,
 ): Warning[] {
   const left = nrows - rows.length;
-  const words = `${left} of ${nrows} rows have no score, as they lack an indicator`;
   return [
     ...tableWarnings(table, { names, by, time, rescaleBy }),
-    ...(left === 0 ? [] : [{ code: 'no-score', message: words }]),
+    ...(left === 0 ? [] : [warning(indexWarnings, 'no-score', { without: left, rows: nrows })]),
   ];
 }

@@ -20,6 +20,8 @@ import type { TransformedEstimate } from '../linear/estimate/transformed.js';
 import type { PanelEffects, PanelModel } from './model.js';
 import type { PanelRows } from './units.js';
 import type { Omitted, Warning } from '../../results/common.js';
+import { linearWarnings as linearSentences } from '../../words/en/warnings/linear.js';
+import { warning } from '../../words/warning.js';
 
 const titles: Readonly<Record<PanelEffects, string>> = {
   within: 'Fixed effects (within)',
@@ -147,21 +149,15 @@ function panelWarnings(
   const warnings: Warning[] = [];
   const alone = sizes.reduce((count, size) => count + Number(size === 1), 0);
   if (alone > 0 && (effects === 'within' || effects === 'twoway')) {
-    warnings.push({
-      code: 'group-of-one',
-      message: `${alone} of ${units.count} units of ${units.name} have a single row, which does not affect the slopes`,
-    });
+    const detail = { alone, units: units.count, unit: units.name };
+    warnings.push(warning(linearSentences, 'group-of-one', detail));
   }
   const several = sizes.some((size) => size > 1);
   if (several && effects !== 'pooled' && effects !== 'between') {
-    warnings.push(...rowErrorWarnings(vcov.type, units.name, `effects ${effects}`));
+    warnings.push(...rowErrorWarnings(vcov.type, units.name, effects));
   }
   if (effects === 'random' && 'theta' in fit && fit.sigmaU === 0) {
-    warnings.push({
-      code: 'no-unit-variance',
-      message:
-        'the estimated variance of the unit effects is 0: the estimates are those of pooled least squares',
-    });
+    warnings.push(warning(linearSentences, 'no-unit-variance', {}));
   }
   return warnings;
 }

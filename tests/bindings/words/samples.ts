@@ -1,6 +1,7 @@
 /** A detail of each warning, or several where its sentence has several forms. */
 import type { WarningDetails } from '../../../bindings/words/warning.js';
 import * as data from './samples/data.js';
+import * as models from './samples/models.js';
 import type { Samples } from './samples/samples-type.js';
 
 export const samples: Samples<WarningDetails> = {
@@ -10,4 +11,8 @@ export const samples: Samples<WarningDetails> = {
   ...data.formulas,
   ...data.steps,
   ...data.descriptions,
+  ...models.linear,
+  ...models.instruments,
+  ...models.dynamic,
+  ...models.indices,
 };

@@ -1,6 +1,6 @@
 /** Errors of regressors that others explain in the rows of a group, where they may not in all rows. */
 import { type EconError, IdentificationError } from '../../../core/errors/errors.js';
-import { omittedReason } from '../../../data/index.js';
+import { omittedReason } from '../../../words/en/omitted.js';
 import type { Omitted } from '../../../results/common.js';
 
 /** The error of a compared coefficient that a group does not have. */
@@ -26,5 +26,5 @@ export function collinearInGroup(error: EconError, group: string, of: string): E
 function inGroup(omitted: Omitted, group: string): string {
   const { name, explainedBy } = omitted;
   const constant = explainedBy.length === 1 && explainedBy[0] === '_cons';
-  return `${name} is ${constant ? 'constant' : omittedReason(omitted)} in group ${group}`;
+  return `${name} is ${constant ? 'constant' : omittedReason(omitted.explainedBy)} in group ${group}`;
 }

@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { bootstrapInWorker } from '../../bootstrap/in-worker.js';
 import type { Engine } from '../../../core/engine/engine.js';
-import { omittedReason, sharedTable, type Table } from '../../../data/index.js';
+import { sharedTable, type Table } from '../../../data/index.js';
+import { omittedReason } from '../../../words/en/omitted.js';
 import { estimatorOf } from '../../../models/estimators.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import type { Model } from '../../../models/model.js';
@@ -122,7 +123,7 @@ function estimateOf(fit: FitResult, coefficient: string): Estimate | Failure {
   const estimate = params[coefficient];
   if (estimate === undefined) {
     const gone = fit.omitted?.find(({ name }) => name === coefficient);
-    const reason = gone === undefined ? '' : `, as it is ${omittedReason(gone)}`;
+    const reason = gone === undefined ? '' : `, as it is ${omittedReason(gone.explainedBy)}`;
     const message = `the specification has no coefficient ${coefficient}${reason}`;
     return { code: 'no-coefficient', message };
   }

@@ -2,6 +2,8 @@
 import type { Omitted, Warning } from '../../../results/common.js';
 import type { ModelTerm, ModelTerms } from '../design/terms.js';
 import type { DpdModel } from '../model/model.js';
+import { dynamicWarnings } from '../../../words/en/warnings/dynamic.js';
+import { warning } from '../../../words/warning.js';
 
 /** The nonlinear conditions are moments of the outcome. Time effects are their own instruments. */
 export function uninstrumentedWarnings(
@@ -19,16 +21,7 @@ export function uninstrumentedWarnings(
   const columns = [...new Set(terms.flatMap((term) => term.columns))].filter(
     (one) => !instrumented.has(one),
   );
-  const subject =
-    terms.length === 1
-      ? `${terms[0]!.name} has no role, and no group of instruments names ${columns.join(', ')}`
-      : `${terms.map(({ name }) => name).join(', ')} have no role, and no group of instruments names ${columns.join(', ')}`;
   const outcome = depvar.columns.filter((column) => columns.includes(column));
-  const message = `${subject}, so other variables' instruments identify ${terms.length === 1 ? 'it' : 'them'}; give a role (${roleOf(outcome)}) or list it under gmm or iv`;
-  return [{ code: 'regressor-without-instruments', message }];
-}
-
-function roleOf(outcome: readonly string[]): string {
-  if (outcome.length === 0) return 'endogenous, predetermined or exogenous';
-  return `the outcome ${outcome.join(', ')} is usually endogenous: --endogenous, or roles.endogenous in a file`;
+  const detail = { names: terms.map(({ name }) => name), columns, outcome };
+  return [warning(dynamicWarnings, 'regressor-without-instruments', detail)];
 }

@@ -1,5 +1,4 @@
 import { fewClusters } from '../../few-clusters.js';
-import { counted, listed } from '../../../core/text/messages.js';
 import type { Baselines, InstrumentCount } from '../../../results/dynamic.js';
 import type { Tests } from '../../../results/fit.js';
 import type { ModelTerms } from '../design/terms.js';
@@ -9,6 +8,10 @@ import { perfectFit } from '../../linear/result/perfect-fit.js';
 import type { Omitted, Warning } from '../../../results/common.js';
 import { omittedWarnings } from '../../linear/estimate/omit-collinear.js';
 import { uninstrumentedWarnings } from './uninstrumented.js';
+import { dynamicWarnings } from '../../../words/en/warnings/dynamic.js';
+import { instrumentWarnings } from '../../../words/en/warnings/instruments.js';
+import { linearWarnings } from '../../../words/en/warnings/linear.js';
+import { warning } from '../../../words/warning.js';
 
 /** What warnings depend on in addition to the estimates. */
 export interface Findings {
@@ -25,9 +28,10 @@ function collinearWarnings(model: DpdModel, omitted: readonly Omitted[]): Warnin
   const isTimeEffect = ({ name }: Omitted) =>
     model.timeEffects && name.startsWith(`${model.panel.time}=`);
   const dropped = omitted.filter(isTimeEffect).map(({ name }) => name);
-  const message = `collinear time effects were dropped: ${listed(dropped)}`;
   return [
-    ...(dropped.length > 0 ? [{ code: 'collinear-time-effects', message }] : []),
+    ...(dropped.length > 0
+      ? [warning(dynamicWarnings, 'collinear-time-effects', { names: dropped })]
+      : []),
     ...omittedWarnings(omitted.filter((one) => !isTimeEffect(one))),
   ];
 }
@@ -42,43 +46,30 @@ export function dpdWarnings(
   const { rank, rankTwoStep } = fit;
   const { omitted, names, tests, count, baselines } = findings;
   const warnings: Warning[] = [];
-  const warn = (code: string, message: string) => warnings.push({ code, message });
   warnings.push(...collinearWarnings(model, omitted));
   if (model.system && model.transform !== 'level' && fit.ndiff === 0) {
-    warn(
-      'no-transformed-rows',
-      'no unit has two complete rows to transform: the estimates use only the level equation',
-    );
+    warnings.push(warning(dynamicWarnings, 'no-transformed-rows', {}));
   }
   warnings.push(...uninstrumentedWarnings(model, terms, omitted));
   warnings.push(...columnWarnings(model, fit), ...fewUnits(model, count));
   warnings.push(...countWarnings(count), ...powerWarnings(tests, count));
   if (fit.twoStep && rankTwoStep < rank) {
-    const use = model.steps !== 1 ? 'the estimates use' : "Hansen's test uses";
-    warn(
-      'singular-weighting',
-      `the two-step weighting matrix is singular (rank ${rankTwoStep} of ${rank}); ${use} its Moore-Penrose inverse`,
-    );
+    const used = model.steps !== 1 ? 'estimates' : 'hansen';
+    const detail = { rank: rankTwoStep, of: rank, used } as const;
+    warnings.push(warning(instrumentWarnings, 'singular-weighting', detail));
   }
   if (!fit.converged) {
-    warn(
-      'not-converged',
-      `${model.steps === 'cue' ? 'the search for the minimum' : 'the iteration'} has not converged after ${fit.trace.length / (names.length + 1)} steps`,
-    );
+    const detail = {
+      steps: fit.trace.length / (names.length + 1),
+      search: model.steps === 'cue',
+    };
+    warnings.push(warning(dynamicWarnings, 'not-converged', detail));
   }
   if (fit.perfect) warnings.push(perfectFit());
-  if (fit.indefinite) {
-    warn(
-      'indefinite-covariance',
-      'the covariance matrix, a sum over several clusterings, is not positive semidefinite; standard errors may be missing',
-    );
-  }
+  if (fit.indefinite) warnings.push(warning(linearWarnings, 'indefinite-covariance', {}));
   const uncorrected = ['unadjusted', 'robust'].includes(model.vcov.type);
   if ((model.steps === 2 || model.steps === 'iterated') && uncorrected) {
-    warn(
-      'uncorrected-two-step',
-      'two-step standard errors without the Windmeijer correction are too small in small samples',
-    );
+    warnings.push(warning(dynamicWarnings, 'uncorrected-two-step', {}));
   }
   return [...warnings, ...boundWarnings({ params: fit.params, names }, baselines)];
 }
@@ -90,50 +81,33 @@ function columnWarnings(
 ): Warning[] {
   const warnings: Warning[] = [];
   if (ninstruments > rank) {
-    warnings.push({
-      code: 'collinear-instruments',
-      message: `${ninstruments} instrument columns have rank ${rank}; the rank is the instrument count and enters every degree of freedom`,
-    });
+    const detail = { columns: ninstruments, rank };
+    warnings.push(warning(instrumentWarnings, 'collinear-instruments', detail));
   }
   if (typeof pca === 'number' && ncomponents < pca) {
-    warnings.push({
-      code: 'fewer-components',
-      message: `pca requests ${counted(pca, 'component')}, but only ${counted(ncomponents, 'component')} of the ${eigenvalues.length} GMM-style columns have a positive variance; all ${ncomponents} are used`,
-    });
+    const detail = { wanted: pca, components: ncomponents, columns: eigenvalues.length };
+    warnings.push(warning(dynamicWarnings, 'fewer-components', detail));
   }
   return warnings;
 }
 
 function fewUnits({ panel, vcov }: DpdModel, { units }: InstrumentCount): Warning[] {
   if (vcov.type === 'unadjusted') return [];
-  const remedies = 'a bootstrap with ci studentized';
-  return fewClusters(units, panel.unit, { noun: 'unit', remedies });
+  return fewClusters(units, panel.unit, 'studentized bootstrap', 'unit');
 }
-
-const consequences = {
-  moderate: 'two-step standard errors and the Hansen test become less reliable',
-  high: 'estimates are biased towards least squares and the Hansen test loses power',
-  'more than units':
-    'estimates are biased towards least squares, the two-step weighting matrix is singular and the Hansen test has no power',
-} as const;
 
 function countWarnings({ grade, rank, units, ratio, reductions }: InstrumentCount): Warning[] {
   if (grade === 'none') return [];
-  const fewer = reductions.map(({ change, columns }) => `${change}: ${columns}`);
-  const help = fewer.length === 0 ? '' : `; columns with ${listed(fewer)}`;
-  const message = `${counted(rank, 'instrument')} for ${counted(units, 'unit')} (${ratio.toFixed(2)} per unit, ${grade}): ${consequences[grade]}${help}`;
-  return [
-    { code: grade === 'more than units' ? 'too-many-instruments' : 'many-instruments', message },
-  ];
+  const code = grade === 'more than units' ? 'too-many-instruments' : 'many-instruments';
+  const detail = { instruments: rank, units, ratio, grade, reductions };
+  return [warning(dynamicWarnings, code, detail)];
 }
 
 /** A Hansen test that cannot reject is no evidence for the instruments (Roodman 2009b; Bowsher 2002). */
 function powerWarnings({ hansen }: Tests, { ratio }: InstrumentCount): Warning[] {
   const p = hansen?.pValue ?? 0;
   if (!(p >= 0.99 || (p > 0.25 && ratio > 1))) return [];
-  const cause = ratio > 1 ? ' with more instruments than units' : '';
-  const message = `Hansen p-value ${p.toFixed(4)}${cause} is a sign that the test lacks power, not that the instruments are valid`;
-  return [{ code: 'hansen-without-power', message }];
+  return [warning(dynamicWarnings, 'hansen-without-power', { p, moreThanUnits: ratio > 1 })];
 }
 
 /** Estimates this close, in standard errors, differ by rounding only. */
@@ -149,9 +123,9 @@ function boundWarnings({ params, names }: Named, baselines: Baselines | undefine
   const estimate = params[names.indexOf(name)]!;
   const margin = TIE * (baselines?.pooledOls.stdErrors?.[name] ?? 0);
   if (estimate >= low - margin && estimate <= high + margin) return [];
-  const side = estimate < low ? 'below' : 'above';
-  const message = `the coefficient of ${name}, ${estimate.toFixed(4)}, is ${side} the bounds: ${low.toFixed(4)} within, ${high.toFixed(4)} pooled least squares`;
-  return [{ code: 'outside-bounds', message }];
+  return [
+    warning(dynamicWarnings, 'outside-bounds', { name, estimate, within: low, pooled: high }),
+  ];
 }
 
 interface Named {

@@ -1,4 +1,3 @@
-import { counted } from '../../../core/text/messages.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { householder, norm } from '../../../core/numerics/householder.js';
 import type { Tests } from '../../../results/fit.js';
@@ -14,6 +13,8 @@ import type { InstrumentsModel } from '../model.js';
 import type { EstimatedRows } from '../problem.js';
 import type { InstrumentEstimate } from '../records.js';
 import type { Warning } from '../../../results/common.js';
+import { instrumentWarnings } from '../../../words/en/warnings/instruments.js';
+import { warning, type WarningDetails } from '../../../words/warning.js';
 
 /** Tests of the instruments, and warnings that say why some are missing. */
 export interface Identification {
@@ -33,24 +34,24 @@ export function identify(
   estimated: EstimatedRows,
   fit: InstrumentEstimate,
 ): Identification {
-  const left = (reason: string): Identification => ({
+  const left = (detail: WarningDetails['no-diagnostics']): Identification => ({
     tests: {},
-    warnings: [{ code: 'no-diagnostics', message: `the instruments are not tested: ${reason}` }],
+    warnings: [warning(instrumentWarnings, 'no-diagnostics', detail)],
   });
   const { nrows } = estimated.sample.rows;
-  if (fit.perfect) return left('the residuals are 0 up to rounding');
-  if (estimated.sample.endogenous.length === 0) return left('no regressor is endogenous');
+  if (fit.perfect) return left({ reason: 'perfect-fit' });
+  if (estimated.sample.endogenous.length === 0) return left({ reason: 'none-endogenous' });
   // Tests of exogeneity regress on instruments and endogenous regressors together.
   const columns = fit.rankInstruments + estimated.sample.endogenous.length;
   if (fit.dfResid <= columns - fit.params.length) {
-    return left(`${counted(nrows, 'row')} for ${columns} instruments and endogenous regressors`);
+    return left({ reason: 'few-rows', rows: nrows, columns });
   }
   const cTests = cTestsOf(engine, model, estimated, fit);
   if (!model.diagnostics) return { tests: cTests, warnings: [] };
   const { form } = fit;
   if (form === undefined) return { tests: cTests, warnings: [] };
   if (explainedExactly(form)) {
-    const { warnings } = left('the instruments explain an endogenous variable exactly');
+    const { warnings } = left({ reason: 'explained-exactly' });
     return { tests: cTests, warnings };
   }
   const tests = testsOf(engine, { ...estimated, form, fit, level: model.level });

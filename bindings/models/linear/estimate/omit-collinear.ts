@@ -1,9 +1,10 @@
 /** Estimation without the regressors that others explain. */
 import { IdentificationError } from '../../../core/errors/errors.js';
-import { joined, omittedReason } from '../../../data/omitted.js';
 import type { Omitted, Warning } from '../../../results/common.js';
 import { omittedGroups } from '../../../results/omitted.js';
 import type { Collinear } from '../../schema/common.js';
+import { linearWarnings } from '../../../words/en/warnings/linear.js';
+import { warning } from '../../../words/warning.js';
 
 /** An estimate, the sample that it rests on, and the regressors that the sample lacks. */
 export interface Kept<Sample, Estimate> {
@@ -70,10 +71,5 @@ function collinearIn(error: unknown): readonly Omitted[] {
 
 /** One warning for the regressors that the same columns explain. */
 export function omittedWarnings(omitted: readonly Omitted[]): Warning[] {
-  return omittedGroups(omitted).map(({ names, explainedBy }) => {
-    const verb = names.length === 1 ? 'is' : 'are';
-    const reason = omittedReason({ explainedBy });
-    const message = `${joined(names)} ${verb} ${reason} and ${verb} left out`;
-    return { code: 'collinear-omitted', message };
-  });
+  return omittedGroups(omitted).map((group) => warning(linearWarnings, 'collinear-omitted', group));
 }

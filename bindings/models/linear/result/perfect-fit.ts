@@ -1,9 +1,9 @@
 import type { Warning } from '../../../results/common.js';
+import { linearWarnings } from '../../../words/en/warnings/linear.js';
+import { warning } from '../../../words/warning.js';
 
-/** Why a perfect fit has no tests. */
-export const NO_RESIDUALS = 'the residuals are zero up to rounding';
+export { NO_RESIDUALS } from '../../../words/en/warnings/linear.js';
 
 export function perfectFit(): Warning {
-  const message = `the fit is essentially perfect: ${NO_RESIDUALS}, so statistics, p-values and intervals are missing`;
-  return { code: 'perfect-fit', message };
+  return warning(linearWarnings, 'perfect-fit', {});
 }

@@ -12,6 +12,9 @@ import type { LinearEstimate } from '../estimate/records.js';
 import type { LinearSample } from '../design/sample.js';
 import type { Warning } from '../../../results/common.js';
 import { NO_RESIDUALS, perfectFit } from './perfect-fit.js';
+import type { FewClusters } from '../../../words/details/linear.js';
+import { linearWarnings as linearSentences } from '../../../words/en/warnings/linear.js';
+import { warning } from '../../../words/warning.js';
 
 /** Describes the covariance for the result. */
 export function describeCovariance(
@@ -93,12 +96,6 @@ export function describeSample({ ledger, nrowsRead, table, panel }: LinearSample
   };
 }
 
-function constantWords(y: Float64Array): string {
-  const [first] = y;
-  if (y.every((value) => value === first)) return 'has one value in the sample';
-  return 'varies by no more than its rounding, after effects are taken out';
-}
-
 type WarnedEstimate = Pick<
   LinearEstimate,
   'indefinite' | 'saturated' | 'tssCentered' | 'perfect' | 'zeroVariances' | 'vcov'
@@ -112,36 +109,25 @@ type WarnedEstimate = Pick<
 export function linearWarnings(
   sample: LinearSample,
   fit: WarnedEstimate,
-  remedies = 'bootstrap scheme wild-cluster or, without absorbed effects, vcov CV3',
+  remedy: FewClusters['remedy'] = 'wild-cluster or CV3',
 ): Warning[] {
-  const warnings = [
-    ...clusterWarnings(sample.clusters, remedies),
+  const warnings: Warning[] = [
+    ...clusterWarnings(sample.clusters, remedy),
     ...roundingWarnings(fit.names ?? sample.names, fit),
     ...scaleWarnings(sample, fit),
   ];
-  const warn = (code: string, message: string) => warnings.push({ code, message });
   for (const term of sample.emptyTerms ?? []) {
-    warn('collinear-omitted', `${term} has one level in the sample and is left out`);
+    warnings.push(warning(linearSentences, 'collinear-omitted', { names: [term] }));
   }
-  if (fit.indefinite) {
-    warn(
-      'indefinite-covariance',
-      'the covariance matrix, a sum over several clusterings, is not positive semidefinite; standard errors may be missing',
-    );
-  }
+  if (fit.indefinite) warnings.push(warning(linearSentences, 'indefinite-covariance', {}));
   if (fit.saturated > 0) {
-    warn(
-      'saturated',
-      fit.saturated === 1
-        ? 'one row or cluster has leverage one: a coefficient fits it exactly, so it adds nothing to the covariance'
-        : `${fit.saturated} rows or clusters have leverage one: coefficients fit them exactly, so they add nothing to the covariance`,
-    );
+    warnings.push(warning(linearSentences, 'saturated', { count: fit.saturated }));
   }
-  if (!sample.intercept) {
-    warn('uncentred-r2', 'without an intercept R-squared is measured about 0, not about the mean');
-  }
+  if (!sample.intercept) warnings.push(warning(linearSentences, 'uncentred-r2', {}));
   if (!(fit.tssCentered > 0)) {
-    warn('constant-outcome', `${sample.depvar} ${constantWords(sample.y)}`);
+    const { depvar: outcome, y } = sample;
+    const detail = { outcome, constant: y.every((value) => value === y[0]) };
+    warnings.push(warning(linearSentences, 'constant-outcome', detail));
   }
   return warnings;
 }
@@ -156,10 +142,7 @@ function scaleWarnings({ names, x, depvar, y }: LinearSample, fit: WarnedEstimat
   const extreme = columns.flatMap(([name, column]) => (isExtreme(column) ? [name] : []));
   if (extreme.length === 0) return [];
   const scaled = fit.stdErrors !== undefined;
-  const message = scaled
-    ? `the squares of ${extreme.join(', ')} leave the range of a double: estimates and standard errors come from columns scaled by powers of two, but vcov, sums of squares and R2 may be missing`
-    : `the squares of ${extreme.join(', ')} leave the range of a double, so statistics may be missing or lose digits; change the units of the columns`;
-  return [{ code: 'extreme-scale', message }];
+  return [warning(linearSentences, 'extreme-scale', { columns: extreme, scaled })];
 }
 
 function isExtreme(column: Float64Array | number): boolean {
@@ -186,8 +169,7 @@ function roundingWarnings(
   if (zeroVariances === 0) return [];
   const errors = stdErrors ?? names.map((_, j) => vcov[j * (names.length + 1)]!);
   const zero = names.filter((_, j) => errors[j] === 0);
-  const message = `the variance of ${zero.join(', ')} is zero up to rounding, as the scores cancel, so statistics, p-values and intervals are missing`;
-  return [{ code: 'zero-variance', message }];
+  return [warning(linearSentences, 'zero-variance', { names: zero })];
 }
 
 /** Warns of an automatic bandwidth that is as large as the number of periods allows. */
@@ -198,11 +180,13 @@ export function bandwidthWarnings(
 ): Warning[] {
   const most = (order?.periods.length ?? Infinity) - 1;
   if (vcov.bandwidth !== 'auto' || bandwidth < Math.max(most, 1)) return [];
-  const message = `the automatic bandwidth is capped at ${bandwidth}, one lag fewer than the ${most + 1} periods, so standard errors are unreliable`;
-  return [{ code: 'largest-bandwidth', message }];
+  return [warning(linearSentences, 'largest-bandwidth', { bandwidth, periods: most + 1 })];
 }
 
-/** Warns of each clustering with few clusters; `remedies` names what else the estimator has. */
-export function clusterWarnings(clusters: readonly Clustering[], remedies: string): Warning[] {
-  return clusters.flatMap(({ column, count }) => fewClusters(count, column, { remedies }));
+/** Warns of each clustering with few clusters; `remedy` names what else the estimator has. */
+export function clusterWarnings(
+  clusters: readonly Clustering[],
+  remedy: FewClusters['remedy'],
+): Warning[] {
+  return clusters.flatMap(({ column, count }) => fewClusters(count, column, remedy));
 }

@@ -2,6 +2,8 @@
 import type { Warning } from '../../../results/common.js';
 import type { LinearSample } from '../design/sample.js';
 import type { LinearCovarianceType } from '../model/model.js';
+import { linearWarnings } from '../../../words/en/warnings/linear.js';
+import { warning } from '../../../words/warning.js';
 
 /** Whether errors are robust row by row: HC0 to HC4. */
 function isRobustByRow(type: LinearCovarianceType): boolean {
@@ -9,17 +11,17 @@ function isRobustByRow(type: LinearCovarianceType): boolean {
 }
 
 /**
- * Warns of robust errors by row with `what`, such as `effects within`: deviations from unit means make them inconsistent
+ * Warns of robust errors by row with these effects, or with units absorbed: deviations from unit means make them inconsistent
  * (Stock and Watson, 2008, Econometrica 76), and differences and random effects correlate the rows of a unit.
  */
 export function rowErrorWarnings(
   type: LinearCovarianceType,
   unit: string,
-  what: string,
+  effects?: string,
 ): Warning[] {
   if (!isRobustByRow(type)) return [];
-  const message = `${type} errors treat the rows of one ${unit} as independent, which they are not with ${what}; use --cluster ${unit}`;
-  return [{ code: 'row-wise-errors', message }];
+  const detail = { type, unit, ...(effects !== undefined && { effects }) };
+  return [warning(linearWarnings, 'row-wise-errors', detail)];
 }
 
 interface Absorbing {
@@ -33,5 +35,5 @@ export function absorbedUnitWarnings(
   { absorbed }: Pick<LinearSample, 'absorbed'>,
 ): Warning[] {
   if (panel === undefined || !absorbed.some(({ name }) => name === panel.unit)) return [];
-  return rowErrorWarnings(vcov.type, panel.unit, `${panel.unit} absorbed`);
+  return rowErrorWarnings(vcov.type, panel.unit);
 }

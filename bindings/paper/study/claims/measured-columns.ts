@@ -2,7 +2,7 @@
 import type { Engine } from '../../../core/engine/engine.js';
 import { EconError, InputError } from '../../../core/errors/errors.js';
 import { suggestion } from '../../../data/nearest.js';
-import { omittedReason } from '../../../data/index.js';
+import { omittedReason } from '../../../words/en/omitted.js';
 import { inputError } from '../../../data/place.js';
 import type { FitResult } from '../../../results/fit.js';
 import { printedColumns, resultOf } from '../columns/printed.js';
@@ -68,7 +68,7 @@ export function measuredIn(
 function omittedWords({ detail }: EconError, name: string, isOfTable: boolean): string | undefined {
   const { coefficient, explainedBy } = detail;
   if (typeof coefficient !== 'string' || !Array.isArray(explainedBy)) return undefined;
-  const why = omittedReason({ explainedBy: explainedBy as readonly string[] });
+  const why = omittedReason(explainedBy as readonly string[]);
   const way = isOfTable ? '; name the columns that have it' : '';
   return `${name}: ${coefficient} was left out, as it is ${why}${way}`;
 }

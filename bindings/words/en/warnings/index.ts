@@ -3,8 +3,12 @@ import type { Sentences } from '../../warning.js';
 import { cellWarnings } from './cells.js';
 import { columnWarnings } from './columns.js';
 import { descriptionWarnings } from './descriptions.js';
+import { dynamicWarnings } from './dynamic.js';
 import { fileWarnings } from './files.js';
 import { formulaWarnings } from './formulas.js';
+import { indexWarnings } from './indices.js';
+import { instrumentWarnings } from './instruments.js';
+import { linearWarnings } from './linear.js';
 import { sheetWarnings } from './sheets.js';
 import { stepWarnings } from './steps.js';
 import { tableWarnings } from './tables.js';
@@ -18,4 +22,8 @@ export const warnings: Sentences = {
   ...formulaWarnings,
   ...stepWarnings,
   ...descriptionWarnings,
+  ...linearWarnings,
+  ...instrumentWarnings,
+  ...dynamicWarnings,
+  ...indexWarnings,
 };

@@ -6,14 +6,6 @@ import { warnings } from '../../../../words/zh/warnings/index.js';
 /** A sentence; or the form of the English message, a sentence with its names and numbers, and one for other forms. */
 type Sentence = string | readonly [form: RegExp, detailed: string, general: string];
 
-const omitted = '部分解释变量与其他变量完全共线，已略去';
-const collinear: Sentence = [
-  /^(.+?) (?:is|are) .+ left out$/,
-  '$1因完全共线或无变化而略去',
-  omitted,
-];
-const few = '聚类数较少，聚类标准误往往偏小、检验过度拒绝；请与野生聚类自助法或CV3比较';
-
 const models: Readonly<Record<string, Sentence>> = {
   bdiff: [
     /^.*$/s,
@@ -31,81 +23,10 @@ const models: Readonly<Record<string, Sentence>> = {
     '该估计方法没有研究默认设置中的某些选项，已略去',
     '该估计方法没有研究默认设置中的某些选项，已略去',
   ],
-  'few-clusters': [
-    /^with ([\d,]+) (?:clusters?|units?) of (.+?)(?:, fewer than (\d+))?,? (?:clustered|there are|the bootstrap).*$/,
-    '按$2只有$1个聚类，聚类标准误往往偏小、检验过度拒绝；请与聚类自助法比较',
-    few,
-  ],
-  'collinear-omitted': collinear,
-  'collinear-time-effects': [
-    /^collinear time effects were dropped: (.+)$/,
-    '因完全共线而略去的时间效应：$1',
-    '部分时间效应因完全共线而略去',
-  ],
-  'many-instruments': [
-    /^([\d,]+) instruments? for ([\d,]+) units? .*$/,
-    '$2个个体有$1个工具变量：估计偏向最小二乘，Hansen检验的功效降低',
-    '工具变量相对个体过多：估计偏向最小二乘，Hansen检验的功效降低',
-  ],
-  'too-many-instruments': [
-    /^([\d,]+) instruments? for ([\d,]+) units? .*$/,
-    '工具变量（$1个）多于个体（$2个）：估计偏向最小二乘，两步加权矩阵奇异，Hansen检验没有功效',
-    '工具变量多于个体：估计偏向最小二乘，两步加权矩阵奇异，Hansen检验没有功效',
-  ],
-  'collinear-instruments': [
-    /^([\d,]+) instrument columns have rank ([\d,]+);.*$/,
-    '$1列工具变量的秩为$2；自由度按秩计算',
-    '部分工具变量与其他变量完全共线，已略去，不计入自由度',
-  ],
-  'fewer-components': '主成分少于所要求的个数，已使用全部成分',
-  'hansen-without-power': [
-    /^Hansen p-value ([\d.]+).*$/,
-    'Hansen检验的p值为$1，说明检验缺乏功效，而不说明工具变量有效',
-    'Hansen检验缺乏功效，其p值不说明工具变量有效',
-  ],
-  'regressor-without-instruments': [
-    /^(.+?) ha(?:s|ve) no role, .*$/,
-    '$1没有指定外生性，也没有自己的工具变量，由其他变量的工具变量识别',
-    '部分解释变量没有自己的工具变量',
-  ],
-  'singular-weighting': '加权矩阵奇异，使用其Moore-Penrose广义逆',
-  'no-transformed-rows': '没有个体具有两个可变换的完整观测，估计只使用水平方程',
-  'outside-bounds': [
-    /^the coefficient of (.+), (-?[\d.]+), is (?:below|above) the bounds: (-?[\d.]+) within, (-?[\d.]+) .*$/,
-    '$1的系数$2不在组内估计（$3）与混合最小二乘估计（$4）之间',
-    '滞后被解释变量的系数不在组内估计与混合最小二乘估计之间',
-  ],
-  'negative-r2': 'R²为负：使用工具变量时残差的变异可以大于被解释变量，R²不能度量拟合程度',
-  'no-diagnostics': '无法计算工具变量的检验',
   'dependent-moments': '部分矩条件线性相关，已略去',
   'powerless-s': '矩条件相对个体过多，S检验无法拒绝任何取值',
   'no-conditional-rank': '每个矩条件不足两个个体或聚类，没有CLR置信集',
   'unsettled-projection': '投影置信集的搜索尚未收敛，置信集可能过小',
-  'uncorrected-two-step': '未作Windmeijer修正的两步标准误在小样本中偏小',
-  'indefinite-covariance': '多重聚类的协方差矩阵不是半正定的，部分标准误可能缺失',
-  'perfect-fit': '拟合几乎完全精确，没有统计量、p值和置信区间',
-  'extreme-scale': '部分变量的平方超出双精度范围，统计量可能缺失或损失精度；请更换单位',
-  'zero-variance': [
-    /^the variance of (.+) is zero up to rounding.*$/,
-    '$1的方差为零（得分在聚类内抵消），没有统计量、p值和置信区间',
-    '部分系数的方差为零，没有统计量、p值和置信区间',
-  ],
-  'largest-bandwidth': [
-    /^the automatic bandwidth is capped at ([\d,]+), .*$/,
-    '自动带宽达到上限$1，标准误不可靠',
-    '自动带宽达到时期数允许的上限，标准误不可靠',
-  ],
-  saturated: '部分观测或聚类的杠杆值为1：有系数恰好拟合它们，它们不影响协方差矩阵',
-  'uncentred-r2': '没有常数项，R²相对于零而不是均值计算',
-  'constant-outcome': '被解释变量在样本中没有变化',
-  'group-of-one': [
-    /^([\d,]+) of ([\d,]+) units of (.+) have a single row.*$/,
-    '$3的$2个个体中有$1个只有一个观测，不影响斜率',
-    '部分个体只有一个观测，不影响斜率',
-  ],
-  'no-unit-variance': '个体效应的估计方差为零，估计与混合最小二乘相同',
-  'not-converged': '迭代未收敛',
-  'partial-first-stage': '保存的结果只有排除的工具变量的第一阶段系数',
   'singular-difference': '两组估计之差的协方差矩阵不满秩，检验使用较少的自由度',
   'indefinite-difference': '两组估计的协方差矩阵之差不是半正定的',
   'not-compared': '部分变量只在个体内或个体间变化，未参与比较',
@@ -144,11 +65,6 @@ const analyses: Readonly<Record<string, Sentence>> = {
   'fixed-clusters': '部分聚类的大小与其他聚类不同，置换检验不交换它们',
   'rows-in-no-group': '部分观测不属于任何组',
   'group-not-estimated': '有的组无法估计',
-  'row-wise-errors': [
-    /^(HC\d|unadjusted) errors treat the rows of one (.+?) as independent.*$/,
-    '$1标准误把同一$2的各行视为独立，组内相关时偏小；请按$2聚类',
-    '标准误把同一个体的各行视为独立，组内相关时偏小；请按个体聚类',
-  ],
   'switching-units': '部分个体的观测属于几个组，各组估计相关',
   'table-too-wide': '表格的列数超出该样式一页的宽度',
   'stars-without-legend': '星号没有说明',
@@ -169,12 +85,7 @@ const analyses: Readonly<Record<string, Sentence>> = {
   'no-band': '系数的协方差矩阵奇异，没有同时置信带',
   'leverage-of-one': '部分观测的杠杆值为1',
   'without-estimate': '部分设定或样本无法估计',
-  'no-score': '部分观测缺少指标值，没有得分',
-  'ln-periods': '熵按时期数的对数标准化，可能不在0与1之间',
   'unknown-label': '有的标签不对应任何变量',
-  'zero-score': '几何平均在任一指标为零时等于零',
-  'low-kmo': 'KMO低于0.5，指标之间的共同成分很少',
-  'tied-components': '部分主成分的特征值相等，载荷与得分不唯一',
 };
 
 const sentences: Readonly<Record<string, Sentence>> = {

@@ -32,7 +32,7 @@ it.each<[string, ModelInput, string[]]>([
   [
     'few clusters and a collinear column',
     { estimator: 'ols', formula: 'y ~ x + twice', vcov: { type: 'cluster', cluster: ['id'] } },
-    ['按id只有9个聚类', 'twice因完全共线'],
+    ['按id只有9个聚类', 'twice与x完全共线，已略去'],
   ],
   [
     'singletons',
@@ -48,7 +48,7 @@ it.each<[string, ModelInput, string[]]>([
       gmm: [{ vars: 'y', lags: [2, 4] }],
       iv: [{ vars: ['x'] }],
     },
-    ['工具变量（'],
+    ['个工具变量（每个个体'],
   ],
 ])('keeps names and numbers of %s', async (_, model, expected) => {
   const fit = await fitModel(data, model);

@@ -1,0 +1,13 @@
+/** Regressors that an estimate leaves out. */
+import { listed } from '../../core/text/messages.js';
+
+/** `collinear with x1 and x2`; nothing explains a regressor that is zero in every row. */
+export function omittedReason(explainedBy: readonly string[]): string {
+  return explainedBy.length === 0 ? 'zero in every row' : `collinear with ${joined(explainedBy)}`;
+}
+
+/** Names as a sentence has them; many as a list that is cut. */
+export function joined(names: readonly string[]): string {
+  if (names.length < 2 || names.length > 12) return listed(names);
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
+}

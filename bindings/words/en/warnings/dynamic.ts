@@ -1,0 +1,49 @@
+/** Warnings about dynamic panels. */
+import { counted, listed } from '../../../core/text/messages.js';
+import type { DynamicWarnings } from '../../details/instruments.js';
+import type { Sentences } from '../../warning.js';
+
+const consequences = {
+  moderate: 'two-step standard errors and the Hansen test become less reliable',
+  high: 'estimates are biased towards least squares and the Hansen test loses power',
+  'more than units':
+    'estimates are biased towards least squares, the two-step weighting matrix is singular and the Hansen test has no power',
+};
+
+const manyInstruments: Sentences<DynamicWarnings>['many-instruments'] = ({
+  instruments,
+  units,
+  ratio,
+  grade,
+  reductions,
+}) => {
+  const fewer = reductions.map(({ change, columns }) => `${change}: ${columns}`);
+  const help = fewer.length === 0 ? '' : `; columns with ${listed(fewer)}`;
+  return `${counted(instruments, 'instrument')} for ${counted(units, 'unit')} (${ratio.toFixed(2)} per unit, ${grade}): ${consequences[grade]}${help}`;
+};
+
+export const dynamicWarnings: Sentences<DynamicWarnings> = {
+  'collinear-time-effects': ({ names }) => `collinear time effects were dropped: ${listed(names)}`,
+  'no-transformed-rows': () =>
+    'no unit has two complete rows to transform: the estimates use only the level equation',
+  'not-converged': ({ steps, search }) =>
+    `${search ? 'the search for the minimum' : 'the iteration'} has not converged after ${steps} steps`,
+  'uncorrected-two-step': () =>
+    'two-step standard errors without the Windmeijer correction are too small in small samples',
+  'fewer-components': ({ wanted, components, columns }) =>
+    `pca requests ${counted(wanted, 'component')}, but only ${counted(components, 'component')} of the ${columns} GMM-style columns have a positive variance; all ${components} are used`,
+  'many-instruments': manyInstruments,
+  'too-many-instruments': manyInstruments,
+  'hansen-without-power': ({ p, moreThanUnits }) =>
+    `Hansen p-value ${p.toFixed(4)}${moreThanUnits ? ' with more instruments than units' : ''} is a sign that the test lacks power, not that the instruments are valid`,
+  'outside-bounds': ({ name, estimate, within, pooled }) =>
+    `the coefficient of ${name}, ${estimate.toFixed(4)}, is ${estimate < within ? 'below' : 'above'} the bounds: ${within.toFixed(4)} within, ${pooled.toFixed(4)} pooled least squares`,
+  'regressor-without-instruments': ({ names, columns, outcome }) => {
+    const one = names.length === 1;
+    const role =
+      outcome.length === 0
+        ? 'endogenous, predetermined or exogenous'
+        : `the outcome ${outcome.join(', ')} is usually endogenous: --endogenous, or roles.endogenous in a file`;
+    return `${names.join(', ')} ${one ? 'has' : 'have'} no role, and no group of instruments names ${columns.join(', ')}, so other variables' instruments identify ${one ? 'it' : 'them'}; give a role (${role}) or list it under gmm or iv`;
+  },
+};

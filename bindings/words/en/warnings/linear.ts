@@ -1,0 +1,69 @@
+/** Warnings about regressions. */
+import { counted } from '../../../core/text/messages.js';
+import type { FewDrawnClusters, LinearWarnings } from '../../details/linear.js';
+import type { Sentences } from '../../warning.js';
+import { joined, omittedReason } from '../omitted.js';
+
+/** Why a perfect fit has no tests. */
+export const NO_RESIDUALS = 'the residuals are zero up to rounding';
+
+const remedies = {
+  'wild-cluster or CV3': 'bootstrap scheme wild-cluster or, without absorbed effects, vcov CV3',
+  'cluster bootstrap': 'a bootstrap of the clusters',
+  'studentized bootstrap': 'a bootstrap with ci studentized',
+};
+
+const fewDrawn = ({ clusters, column, fewerThan, scheme, draws }: FewDrawnClusters) => {
+  const subject = `with ${counted(clusters, 'cluster')} of ${column}`;
+  return scheme === 'wild-cluster'
+    ? `${subject} there are ${draws} sign vectors, so p-values are multiples of 2 / ${draws}; with fewer than ${fewerThan} clusters use multipliers webb (--multipliers)`
+    : `${subject} the bootstrap is unreliable, as it has ${draws} distinct resamples; with fewer than ${fewerThan} clusters use scheme wild-cluster with multipliers webb (--multipliers)`;
+};
+
+export const linearWarnings: Sentences<LinearWarnings> = {
+  'few-clusters': (detail) => {
+    if ('scheme' in detail) return fewDrawn(detail);
+    const { clusters, column, noun, fewerThan, remedy } = detail;
+    return `with ${counted(clusters, noun)} of ${column}, fewer than ${fewerThan}, clustered standard errors tend to be too small and tests reject too often; compare with ${remedies[remedy]}`;
+  },
+  'row-wise-errors': (detail) => {
+    const subject = `${detail.type} errors treat the rows of one ${detail.unit} as independent`;
+    if ('tests' in detail) {
+      const tests = detail.tests.length > 1 ? 'wald and suest reject' : 'wald rejects';
+      return `${subject}, so ${tests} too often in a panel; compare with the test clustered by ${detail.unit}, or use --cluster ${detail.unit}`;
+    }
+    const { unit, effects } = detail;
+    const what = effects === undefined ? `${unit} absorbed` : `effects ${effects}`;
+    return `${subject}, which they are not with ${what}; use --cluster ${unit}`;
+  },
+  'collinear-omitted': ({ names, explainedBy }) => {
+    if (explainedBy === undefined) {
+      return `${joined(names)} has one level in the sample and is left out`;
+    }
+    const verb = names.length === 1 ? 'is' : 'are';
+    return `${joined(names)} ${verb} ${omittedReason(explainedBy)} and ${verb} left out`;
+  },
+  'indefinite-covariance': () =>
+    'the covariance matrix, a sum over several clusterings, is not positive semidefinite; standard errors may be missing',
+  saturated: ({ count }) =>
+    count === 1
+      ? 'one row or cluster has leverage one: a coefficient fits it exactly, so it adds nothing to the covariance'
+      : `${count} rows or clusters have leverage one: coefficients fit them exactly, so they add nothing to the covariance`,
+  'uncentred-r2': () => 'without an intercept R-squared is measured about 0, not about the mean',
+  'constant-outcome': ({ outcome, constant }) =>
+    `${outcome} ${constant ? 'has one value in the sample' : 'varies by no more than its rounding, after effects are taken out'}`,
+  'extreme-scale': ({ columns, scaled }) =>
+    scaled
+      ? `the squares of ${columns.join(', ')} leave the range of a double: estimates and standard errors come from columns scaled by powers of two, but vcov, sums of squares and R2 may be missing`
+      : `the squares of ${columns.join(', ')} leave the range of a double, so statistics may be missing or lose digits; change the units of the columns`,
+  'zero-variance': ({ names }) =>
+    `the variance of ${names.join(', ')} is zero up to rounding, as the scores cancel, so statistics, p-values and intervals are missing`,
+  'largest-bandwidth': ({ bandwidth, periods }) =>
+    `the automatic bandwidth is capped at ${bandwidth}, one lag fewer than the ${periods} periods, so standard errors are unreliable`,
+  'group-of-one': ({ alone, units, unit }) =>
+    `${alone} of ${units} units of ${unit} have a single row, which does not affect the slopes`,
+  'no-unit-variance': () =>
+    'the estimated variance of the unit effects is 0: the estimates are those of pooled least squares',
+  'perfect-fit': () =>
+    `the fit is essentially perfect: ${NO_RESIDUALS}, so statistics, p-values and intervals are missing`,
+};
