@@ -4,6 +4,7 @@ import { availableParallelism, hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Job, Worker } from 'bullmq';
 import { type Build, EconError, InputError, loadEngine } from '../bindings/index.js';
+import { room } from '../bindings/core/jobs/processors.js';
 import type { Connection } from './address.js';
 import { ATTEMPTS } from './options.js';
 import { type PartJob, type Run, readJob, writeFailure, writeNote } from './records.js';
@@ -107,11 +108,17 @@ interface Started {
 
 async function listen(
   place: Place,
-  { concurrency = availableParallelism(), lockSeconds = LOCK_SECONDS, onNotice }: WorkerOptions,
+  {
+    concurrency: wanted = availableParallelism(),
+    lockSeconds = LOCK_SECONDS,
+    onNotice,
+  }: WorkerOptions,
   { note, session, end }: Started,
 ): Promise<RunningWorker> {
   const { server, seal, keys, run, name } = place;
   const { redis } = server;
+  const concurrency = Math.min(wanted, Math.max(1, room()));
+  if (concurrency < wanted) onNotice?.(fewParts(concurrency, wanted));
   const tell = () => redis.set(keys.worker(name), note, 'EX', NOTE_SECONDS);
   await tell();
   const timer = setInterval(() => void tell().catch(() => undefined), (1000 * NOTE_SECONDS) / 3);
@@ -146,6 +153,9 @@ async function listen(
   }
   return { name, build: run.build, refused: server.refused, close };
 }
+
+const fewParts = (parts: number, wanted: number) =>
+  `worker: expected address space for ${wanted} parts at a time, found room for ${parts}; raise ulimit -v or lower --concurrency`;
 
 /** Notes the last failure of a part for the runner. What no runner sent is only told here. */
 async function failed(

@@ -14,9 +14,11 @@ const PAGES = '--wasm-max-mem-pages=';
 /** Bytes of address space that a thread may reserve: two memories, and what else Node needs. */
 const PER_THREAD = 24 * 2 ** 30;
 
-/** Bytes that a process needs later on, and that a thread needs without its memories. */
-const LATER = 2 ** 28;
-const THREAD = 2 ** 27;
+/** Bytes of address space without guard regions: of Node alone, of a thread, and of a memory of useful size. */
+const NODE = Number.parseInt(process.versions.node);
+const PROCESS = 2 ** 30 * (NODE < 24 ? 1 : 1.5);
+const THREAD = 2 ** 30 * (NODE < 26 ? 0.25 : 0.5);
+const MEMORY = 2 ** 27;
 
 /** Signals that a scheduler sends to the process that it started. */
 const forwarded = ['SIGTERM', 'SIGHUP', 'SIGUSR2'] as const;
@@ -34,13 +36,15 @@ export function startsAgain(): boolean {
 }
 
 /**
- * The option that bounds the size of a memory by half of a thread's share. V8 would otherwise reserve as much as it can and
- * leave none for the next thread.
+ * The option that bounds the size of a memory: each thread has two. V8 would otherwise reserve as much as it can and leave
+ * none for the next thread. The library starts as many workers as this bound leaves room for.
  */
 function mostPages(limit: number): string {
-  const free = limit - inUse() - LATER;
-  const threads = 1 + Math.min(workersOf(process.argv), Math.max(1, free / (4 * THREAD)));
-  const bytes = Math.max((free - THREAD * threads) / (2 * threads), LEAST_MEMORY);
+  const free = limit - PROCESS;
+  const room = Math.floor((free - 2 * MEMORY) / (THREAD + 2 * MEMORY));
+  const least = process.argv[2] === 'worker' ? 1 : 0; // it computes in threads only
+  const workers = Math.max(least, Math.min(workersOf(process.argv), room));
+  const bytes = Math.max((free - THREAD * workers) / (2 * (workers + 1)), LEAST_MEMORY);
   return `${PAGES}${Math.floor(Math.min(bytes, MOST_MEMORY) / PAGE)}`;
 }
 
@@ -71,16 +75,12 @@ export function addressOptions(): readonly string[] {
 }
 
 /** Bytes of address space that the system allows this process. */
-const addressLimit = () => Number(inProc('limits', /^Max address space +(\d+)/m) ?? Infinity);
-
-/** Bytes of address space that this process uses. */
-const inUse = () => 1024 * Number(inProc('status', /^VmSize:\s+(\d+) kB/m) ?? 0);
-
-function inProc(file: string, pattern: RegExp): string | undefined {
+function addressLimit(): number {
   try {
-    return pattern.exec(readFileSync(`/proc/self/${file}`, 'utf8'))?.[1];
+    const limits = readFileSync('/proc/self/limits', 'utf8');
+    return Number(/^Max address space +(\d+)/m.exec(limits)?.[1] ?? Infinity);
   } catch {
-    return undefined;
+    return Infinity;
   }
 }
 

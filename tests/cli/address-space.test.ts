@@ -31,9 +31,13 @@ function run(gigabytes: number, args: readonly string[]) {
 }
 
 describe.skipIf(process.platform !== 'linux')('with few addresses', () => {
-  test.each([2, 4, 16])('of %d GB a bootstrap in workers has the same result', (gigabytes) => {
-    const { stdout } = spawnSync(process.execPath, [main, ...bootstrap], { encoding: 'utf8' });
-    expect(run(gigabytes, [main, ...bootstrap])).toEqual({ status: 0, stdout, stderr: '' });
+  // Data so large that workers begin, and more of them than the addresses have room for.
+  const model = [main, 'fit', join(root, 'examples/employment.yaml'), '--json', '--no-progress'];
+  const large = [...model, '--set', 'bootstrap.reps=4000', '--workers', '4'];
+
+  test.each([2, 3, 4, 16])('of %d GB a bootstrap in workers has the same result', (gigabytes) => {
+    const { stdout } = spawnSync(process.execPath, large, { encoding: 'utf8' });
+    expect(run(gigabytes, large)).toEqual({ status: 0, stdout, stderr: '' });
   });
 
   test('exit codes and errors are those of the command', () => {

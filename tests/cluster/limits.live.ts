@@ -17,7 +17,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => valkey.stop());
 
-it.each([1, 2])(
+it.each([1, 2, 16])(
   'with 4 GB of addresses and %d parts at a time have the bytes of one process',
   async (parallel) => {
     const fit = await fitted;

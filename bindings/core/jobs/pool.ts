@@ -6,7 +6,7 @@
 import { compileCore } from '../engine/engine.js';
 import { InputError } from '../errors/errors.js';
 import type { RunOptions } from './run-options.js';
-import { processors } from './processors.js';
+import { processors, room } from './processors.js';
 import { localRunner, type Runner } from './runner.js';
 import { isLarge } from './size.js';
 import type { Study, StudyTask } from './study.js';
@@ -85,7 +85,7 @@ export async function withCrew<Task extends StudyTask, Chunk>(
 }
 
 function mostWorkers(subject: string, { workers = processors() }: CrewOptions): number {
-  const most = Math.min(workers, WORKERS_PER_PROCESSOR * processors());
+  const most = Math.min(workers, WORKERS_PER_PROCESSOR * processors(), room());
   if (Number.isSafeInteger(most) && most >= 0) return most;
   const message = `${subject}: workers: expected a whole number of at least 0, found ${workers}`;
   throw new InputError('bad-value', message, { path: 'workers', found: workers });

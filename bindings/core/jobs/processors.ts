@@ -6,17 +6,34 @@ export function processors(): number {
   return Math.max(1, Math.min(count ?? globalThis.navigator?.hardwareConcurrency ?? 1, room()));
 }
 
-/** Address space in GB of a process without workers, and of a worker with and without guard regions. */
-const [PROCESS, GUARDED, PLAIN] = [1.5, 20, 0.5];
+/** Address space in GB of a process without workers, and of a worker with guard regions. */
+const [PROCESS, GUARDED] = [1.5, 20];
+/** Memories that a thread may have: one for estimates, one for reading. */
+const MEMORIES = 2;
+const PAGES = '--wasm-max-mem-pages=';
 
-/** Workers for which the address space suffices that the system allows a process of Node, as by `ulimit -v`. */
-function room(): number {
+/**
+ * Workers for which the address space suffices that the system allows a process of Node, as by `ulimit -v`; Infinity
+ * without a limit. Without guard regions V8 reserves the largest size of each memory, or as much of it as is left.
+ */
+export function room(): number {
   try {
+    const { versions, execArgv } = process;
     const limits = nodeModule('node:fs')!.readFileSync('/proc/self/limits', 'utf8');
-    const bytes = Number(/^Max address space +(\d+)/m.exec(limits)![1]);
-    const isPlain = process.execArgv.includes('--disable-wasm-trap-handler');
-    return Math.floor((bytes / 2 ** 30 - PROCESS) / (isPlain ? PLAIN : GUARDED));
+    const limit = Number(/^Max address space +(\d+)/m.exec(limits)![1]) / 2 ** 30;
+    if (!execArgv.includes('--disable-wasm-trap-handler')) {
+      return Math.max(0, Math.floor((limit - PROCESS) / GUARDED));
+    }
+    const { process: own, thread } = plainSpace(Number.parseInt(versions.node));
+    const pages = execArgv.find((option) => option.startsWith(PAGES))?.slice(PAGES.length);
+    const memories = (MEMORIES * Number(pages ?? 2 ** 16)) / 2 ** 14;
+    return Math.max(0, Math.floor((limit - own - memories) / (thread + memories)));
   } catch {
     return Infinity; // a page, another system than Linux, or no limit
   }
+}
+
+/** Address space in GB that Node of a major version needs without memories, as `cli/limits/` has it too. */
+function plainSpace(version: number) {
+  return { process: version < 24 ? 1 : PROCESS, thread: version < 26 ? 0.25 : 0.5 };
 }
