@@ -23,7 +23,10 @@ export function addShortcut(program: Command, shortcut: ShortcutCommand, host: H
   const lines = examples.map((example) => `  npx wasmetrics ${name} ${example}`);
   const bootstraps = options.some(({ flags }) => new Option(flags).attributeName() === 'bootstrap');
   withRunOptions(withDataSteps(withReaderOptions(command)), { bootstraps })
-    .addHelpText('after', ['', 'Examples, from a checkout:', ...lines].join('\n'))
+    .addHelpText(
+      'after',
+      lines.length === 0 ? '' : ['', 'Examples, from a checkout:', ...lines].join('\n'),
+    )
     .action(async (first: string, second: string | undefined, values: ShortcutOptions) => {
       checkNeeds(command, shortcut, values);
       const [path, written] =

@@ -1,3 +1,4 @@
+import { estimatorTraits } from '../../bindings/index.js';
 import type { ShortcutCommand } from './describe.js';
 import { dpdCommand } from './dpd.js';
 import { gmmCommand } from './gmm.js';
@@ -7,7 +8,10 @@ import { panelCommand } from './panel.js';
 
 const described = [dpdCommand, gmmCommand, ivCommand, olsCommand, panelCommand];
 
-/** The command of an estimator. */
+/** The command of an estimator; one without options of its own has those of all regressions. */
 export function shortcutOf(name: string): ShortcutCommand {
-  return described.find((one) => one.name === name)!;
+  const own = described.find((one) => one.name === name);
+  if (own !== undefined) return own;
+  const { formula } = estimatorTraits(name)!.shortest;
+  return { ...olsCommand, name, formula, examples: [] };
 }

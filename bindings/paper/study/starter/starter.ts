@@ -4,6 +4,7 @@ import { badArgument, checkKeys, text } from '../../../core/arguments/arguments.
 import { InputError } from '../../../core/errors/errors.js';
 import { quoteName } from '../../../data/formula/quote-name.js';
 import { type DataInput, toTable } from '../../../data/index.js';
+import { estimatorNames, traitsOf } from '../../../models/registry.js';
 import type { DataPlace } from '../../../models/schema/data-keys.js';
 import { count } from '../../../core/text/counts.js';
 import { isWritable, type Roles, rolesOf } from './columns.js';
@@ -105,6 +106,9 @@ defaults: # of every model, unless it has the key itself
   vcov: ${covariance(panel)}
   # bootstrap: { reps: 9999, seed: 20260101 }
 
+# Estimators of models; wasmetrics NAME --help lists their options.
+${estimatorLines()}
+
 tables:
   T1:
     title: Descriptive statistics
@@ -129,6 +133,14 @@ out:
   # markdown: tables.md
   # latex: tables.tex
 `;
+}
+
+function estimatorLines(): string {
+  const names = estimatorNames();
+  const width = Math.max(...names.map((name) => name.length));
+  return names
+    .map((name) => `#   ${name.padEnd(width)}  ${traitsOf(name)!.words.summary}`)
+    .join('\n');
 }
 
 function panelText(panel: PanelGuess | undefined): string {
