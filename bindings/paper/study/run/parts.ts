@@ -25,7 +25,7 @@ import { drawnColumns } from './drawn.js';
 import type { Run } from '../estimates/estimate.js';
 import { failedEntry, namedError, naming } from './failures.js';
 import type { Prepared, PreparedTable } from './prepared.js';
-import { prepareTable, runTable, tableCost } from './table.js';
+import { prepareTable, runTable, tableCost } from './tables.js';
 
 /** What has been made so far. */
 interface Made {
@@ -120,7 +120,7 @@ async function makeTable(study: Study, prepared: Prepared, id: string, made: Mad
       const [column] = await drawnColumns(prepared, reference);
       return column!.fit;
     };
-    const parts = await runTable(table, study, fitOf);
+    const parts = await runTable(table, { study, fitOf });
     made.tables[id] = parts.table;
     for (const [name, { fit }] of Object.entries(parts.models)) made.models[name] = fit;
     made.places.push(...parts.places);

@@ -11,8 +11,8 @@ export interface PreparedModel extends PlannedModel {
   readonly step?: SplitStep | undefined;
 }
 
-export interface PreparedTable {
-  readonly planned: StudyTable;
+export interface PreparedTable<Planned extends StudyTable = StudyTable> {
+  readonly planned: Planned;
   /** The data with the columns of its groups. */
   readonly run: Run;
   readonly models: readonly PreparedModel[];

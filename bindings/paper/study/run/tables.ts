@@ -1,0 +1,47 @@
+/** Runs the tables of a study, each by the runner of its kind. */
+import { costOf, type Run } from '../estimates/estimate.js';
+import type { StudyTable } from '../file/study.js';
+import { balanceRunner, correlateRunner, describeRunner } from './kinds/columns.js';
+import { groupsRunner } from './kinds/groups.js';
+import { indexRunner } from './kinds/index-weights.js';
+import { modelsRunner } from './kinds/models.js';
+import { testsRunner } from './kinds/tests.js';
+import type { PreparedTable } from './prepared.js';
+import type { StudyParts, TableParts, TableRunner } from './runner.js';
+
+type TableOf<Kind, Table = StudyTable> = Table extends { readonly kind: infer Own }
+  ? Kind extends Own
+    ? Table
+    : never
+  : never;
+
+const runners: { readonly [Kind in StudyTable['kind']]: TableRunner<TableOf<Kind>> } = {
+  models: modelsRunner,
+  split: groupsRunner,
+  describe: describeRunner,
+  balance: balanceRunner,
+  correlate: correlateRunner,
+  tests: testsRunner,
+  index: indexRunner,
+};
+
+const runnerOf = ({ kind }: StudyTable): TableRunner<StudyTable> => runners[kind];
+
+/**
+ * Finds the models of a table; those of a split need the data.
+ *
+ * @throws InputError as `grouped`
+ */
+export function prepareTable(run: Run, planned: StudyTable): PreparedTable {
+  return runnerOf(planned).prepare(run, planned);
+}
+
+/** What a table costs, in replicates. */
+export function tableCost({ planned, models }: PreparedTable): number {
+  const fits = models.reduce((sum, { model }) => sum + costOf(model), 0);
+  return fits + (runnerOf(planned).cost?.(planned) ?? 0);
+}
+
+export function runTable(prepared: PreparedTable, parts: StudyParts): Promise<TableParts> {
+  return runnerOf(prepared.planned).make(prepared, parts);
+}
