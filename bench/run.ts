@@ -7,19 +7,19 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { loadEngine } from 'wasmetrics';
+import { bootstrap, loadEngine } from 'wasmetrics';
 import { alternate } from './alternate.js';
 import {
+  type Amounts,
   bootstrapContender,
   bootstrapContenders,
+  type Case,
   errorsContenders,
-  watchedContender,
   fitContenders,
   prepareCase,
   requireSameBootstrap,
   startPeers,
-  type Amounts,
-  type Case,
+  watchedContender,
 } from './contenders.js';
 import { employmentGroup } from './employment.js';
 import { fileGroups } from './files/files.js';
@@ -32,7 +32,6 @@ import { instrumentsGroup } from './linear/instruments.js';
 import { olsGroup } from './linear/ols.js';
 import { qrGroup } from './linear/qr.js';
 import { baselineName, describeMachine, machineLines } from './report/machine.js';
-import { bootstrapBytes } from './memory.js';
 import { type Baseline, formatGroups, type Group } from './report/report.js';
 import { employment, readColumns, toModel } from './spec.js';
 import { relaxedGroups } from './relaxed.js';
@@ -196,3 +195,21 @@ function saveBaseline(name: string, results: Baseline): void {
 }
 
 await main();
+
+/** Bytes of the instances that a bootstrap in this thread creates; the largest one has the blocks of the units. */
+async function bootstrapBytes({ fit }: Case): Promise<number> {
+  const Instance = WebAssembly.Instance;
+  const memories: WebAssembly.Memory[] = [];
+  WebAssembly.Instance = class extends Instance {
+    constructor(module: WebAssembly.Module, imports?: WebAssembly.Imports) {
+      super(module, imports);
+      memories.push(this.exports['memory'] as WebAssembly.Memory);
+    }
+  };
+  try {
+    await bootstrap(fit, { reps: 100, seed: 1, workers: 0, recenter: false }).result;
+  } finally {
+    WebAssembly.Instance = Instance;
+  }
+  return Math.max(...memories.map(({ buffer }) => buffer.byteLength));
+}

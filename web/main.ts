@@ -1,14 +1,16 @@
 /** The page: data and a model in, a result and its bootstrap out. */
 import {
   bootstrap,
+  bootstrapOptions,
+  type BootstrapProgress,
   type BootstrapSpec,
   documentOf,
   EconError,
-  type FitResult,
   fitModel,
+  type FitResult,
   InputError,
-  bootstrapOptions,
-  type BootstrapProgress,
+  type Model,
+  parseModel,
   toJson,
   withBootstrap,
 } from 'wasmetrics';
@@ -16,11 +18,44 @@ import { fetchText } from './data.js';
 import { currentData, startData } from './data-section.js';
 import { documentElements } from './document.js';
 import { create, element } from './elements.js';
-import { readModel } from './model.js';
-import { hideProgress, showProgress, startProgress } from './progress.js';
+import { parseDocument } from 'yaml';
+import { count, plural } from './words.js';
 import { offerReports } from './reports.js';
-import { count } from './words.js';
 import { workerCount } from './workers.js';
+
+/** The bar that shows how far a bootstrap is. */
+const panel = element('progress-panel', HTMLDivElement);
+const bar = element('progress', HTMLProgressElement);
+const words = element('progress-text', HTMLSpanElement);
+
+/** Shows an empty bar for `reps` replicates. */
+function startProgress(reps: number): void {
+  bar.max = reps;
+  bar.value = 0;
+  words.textContent = 'starting';
+  panel.hidden = false;
+}
+
+function showProgress(progress: BootstrapProgress): void {
+  bar.value = progress.done;
+  words.textContent = progressWords(progress);
+}
+
+function hideProgress(): void {
+  panel.hidden = true;
+}
+
+/** `4,096 of 10,000 replicates, 16,023 per second, 1 s left, 0 failed`. */
+function progressWords({ done, total, rate, secondsLeft, failed }: BootstrapProgress): string {
+  const of = `${count(done)} of ${plural(total, 'replicate')}`;
+  return `${of}, ${count(rate)} per second, ${duration(secondsLeft)} left, ${count(failed)} failed`;
+}
+
+function duration(exact: number): string {
+  const seconds = Math.ceil(exact);
+  const minutes = Math.floor(seconds / 60);
+  return minutes === 0 ? `${seconds} s` : `${minutes} min ${seconds % 60} s`;
+}
 
 const model = element('model', HTMLTextAreaElement);
 const runButton = element('run', HTMLButtonElement);
@@ -128,3 +163,25 @@ stopButton.addEventListener('click', () => controller.abort());
 download.addEventListener('click', save);
 fetchText('employment.yaml').then((text) => (model.value = text), showError);
 startData(showError);
+
+/** The model in a text of YAML or JSON. Throws InputError with line and column, or naming the key. */
+function readModel(text: string): Model {
+  const document = parseDocument(text);
+  const [problem] = [...document.errors, ...document.warnings];
+  if (problem !== undefined) throw syntaxError(problem.message);
+  return parseModel(toValue(document));
+}
+
+/** Aliases are resolved here, so that a wrong one is found here too. */
+function toValue(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw syntaxError((error as Error).message);
+  }
+}
+
+/** The first line of the parser's message says what and where; an excerpt follows it. */
+function syntaxError(message: string): InputError {
+  return new InputError('syntax', `model: ${message.split('\n')[0]!.replace(/:$/, '')}`);
+}

@@ -14,8 +14,8 @@ import { InputError } from '../core/errors/errors.js';
 import { show } from '../core/text/messages.js';
 import { nearest } from '../data/index.js';
 import { parseModel } from '../models/reading/model-file.js';
-import { checkScript } from './bounds.js';
-import { type ImportedModel, type ImportOptions, place } from './imported.js';
+import { checkScript, checkStatement } from './bounds.js';
+import { defined, type ImportedModel, type ImportOptions, place } from './imported.js';
 import { readPythonScript, readStaticPython } from './python/static/script.js';
 import type { ImportedScript, ScriptModel } from './script.js';
 import { readRScript, readStaticR } from './r/static/script.js';
@@ -23,11 +23,26 @@ import { readPdynmc } from './r/import-pdynmc.js';
 import { readPlm } from './r/import-plm.js';
 import { checkProgram, type Program } from './programs.js';
 import { readGretl, readGretlScript } from './gretl/script.js';
-import { readPython } from './python/script.js';
-import { ordered } from './static/keys.js';
+import type { DpdModelInput } from '../models/dpd/model/model.js';
+import { readPydynpd } from './python/import-pydynpd.js';
+import type { ModelInput } from '../models/model.js';
 import { readDoFile, readStata } from './stata/script.js';
 import { staticCommands, stataMark } from './stata/static/commands.js';
 import { wayOut } from './ways-out.js';
+
+const order = [
+  ...['data', 'build', 'panel', 'where', 'estimator', 'method', 'fuller', 'kappa'],
+  ...['effects', 'formula', 'weights', 'weight', 'vcov', 'cTests', 'bootstrap', 'level'],
+];
+
+/** A static model with its keys in the order of the documentation; a dynamic one as it is. */
+function ordered<Model extends ModelInput>(model: Model): Model {
+  if (model.estimator === 'dpd') return model;
+  const entries = Object.entries(model).filter(([, value]) => value !== undefined);
+  const rank = ([key]: readonly [string, unknown]) =>
+    (order.indexOf(key) + order.length + 1) % (order.length + 1);
+  return Object.fromEntries(entries.sort((a, b) => rank(a) - rank(b))) as Model;
+}
 
 type Read = (text: string, options: ImportOptions) => ImportedModel;
 
@@ -181,4 +196,18 @@ function programOf(text: string): Program {
     text,
     `expected a command of another program (${listed}), found ${word === '' ? 'none' : show(word)}${hint}`,
   );
+}
+
+/** Reads a script, or a single command string. Throws InputError `command-syntax` with a caret. */
+function readPython(text: string, options: ImportOptions): ImportedModel<DpdModelInput> {
+  const call =
+    /abond\(\s*(["'])(.*?)\1(?:\s*,\s*\w+\s*,\s*\[\s*["'](.*?)["']\s*,\s*["'](.*?)["'])?/s.exec(
+      text,
+    );
+  const [, , command = text, unit, time] = call ?? [];
+  checkStatement(command);
+  if (call === null) return readPydynpd({ text, position: 0 }, options);
+  const file = /read_csv\(\s*["'](.*?)["']/.exec(text)?.[1];
+  const known = { unit, time, data: file };
+  return readPydynpd({ text: command, position: 0 }, { ...options, ...defined(known) });
 }

@@ -6,7 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Redis } from 'ioredis';
 import { InputError } from '../../bindings/index.js';
-import { inBucket } from './bucket.js';
+import { openBucket } from './s3.js';
 import { checkSize, readIfThere, storeError, type TaskStore, writeWhole } from './files.js';
 import type { Keys } from '../store.js';
 
@@ -60,5 +60,17 @@ function inFolder(folder: string): TaskStore {
       await writeWhole(pathOf(digest), task);
     },
     get: (digest, bytes) => readIfThere(pathOf(digest), bytes),
+  };
+}
+
+/** Throws as `openBucket`. */
+async function inBucket(address: string): Promise<TaskStore> {
+  const bucket = await openBucket(address);
+  const nameOf = (digest: string) => `${digest}.task`;
+  return {
+    async put(digest, task) {
+      if (!(await bucket.has(nameOf(digest)))) await bucket.put(nameOf(digest), task);
+    },
+    get: (digest, bytes) => bucket.get(nameOf(digest), bytes),
   };
 }

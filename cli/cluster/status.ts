@@ -1,7 +1,6 @@
 /** The state of a job folder, from its parts. */
 import { basename } from 'node:path';
 import type { EconError, Shard } from '../../bindings/index.js';
-import { arrayExpression } from './array.js';
 import {
   isRunning,
   type PartFailure,
@@ -98,4 +97,15 @@ function firstBroken(broken: PieceIndex['broken']): ReadonlyMap<string, EconErro
 
 function failureFrom({ index }: Shard, error: EconError | undefined): PartFailure | undefined {
   return error && { part: index, code: error.code, message: error.message };
+}
+
+/** The numbers, ascending, as an expression; empty for none. */
+export function arrayExpression(numbers: readonly number[]): string {
+  const runs: [first: number, last: number][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run !== undefined && run[1] === number - 1) run[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)).join(',');
 }

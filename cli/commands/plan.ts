@@ -1,8 +1,8 @@
-import { mkdir, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { loadEngine, shellWord } from '../../bindings/index.js';
-import { checkEmptyBucket, sendPlan } from '../cluster/buckets/send-plan.js';
+import { join } from 'node:path';
+import { bucketAt } from '../cluster/buckets/job-folder.js';
 import { chooseParts } from '../cluster/choose.js';
 import { notPlanned } from '../cluster/commands.js';
 import { discover, type RunCommand } from '../cluster/discover.js';
@@ -179,4 +179,25 @@ function minutes(value: number): string {
 
 function milliseconds(seconds: number): string {
   return `${(1000 * seconds).toPrecision(3)} ms`;
+}
+
+/** Throws a usage error if the place in the bucket is not empty. */
+async function checkEmptyBucket(address: string): Promise<void> {
+  const bucket = await bucketAt(address);
+  const [first] = await bucket.list('');
+  if (first === undefined) return;
+  throw usage(
+    `plan: expected nothing below ${address}, found ${first.name}; name another folder with --store`,
+  );
+}
+
+/** The plan is sent last: a folder that has one is whole. */
+async function sendPlan(folder: string, address: string): Promise<void> {
+  const bucket = await bucketAt(address);
+  for (const part of ['works', 'inputs']) {
+    for (const file of await readdir(join(folder, part))) {
+      await bucket.put(`${part}/${file}`, await readFile(join(folder, part, file)));
+    }
+  }
+  await bucket.put('plan.json', await readFile(join(folder, 'plan.json')));
 }

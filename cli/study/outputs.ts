@@ -1,13 +1,13 @@
 /** The files that `out` and `text` of a study name, and their check before the run. */
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { type DataPlace, EconError, InputError, type StudyInput } from '../../bindings/index.js';
 import { filesOfPlace, mergedFiles } from '../data/inputs.js';
 import { makeOutputFolder } from '../files.js';
-import { type Host, locate } from '../host.js';
 import { pathFrom } from '../io.js';
-import { checkOutputs, type Paths } from '../outputs.js';
-import { checkOutside } from './outside.js';
+import { checkOutputs, type Paths, pathWithoutLinks } from '../outputs.js';
+import { stat } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { type Host, locate, printError } from '../host.js';
 
 export function outputError(key: string, expected: string, value: string): InputError {
   const message = `study: out.${key}: expected ${expected}, found ${value}`;
@@ -150,4 +150,55 @@ function withKey(
   const place = typeof option === 'string' ? option : placeOf(key);
   const words = message.replace(`${place}: `, '');
   return new InputError(code, `study: ${place}: ${words}`, { ...detail, path: place });
+}
+
+/** Outputs of a study outside its folder: named before the run, and refused in a bundle, which may come from somebody else. */
+interface StudyPlace {
+  /** The folder of the outputs, and the path of the study. */
+  readonly folder: string;
+  readonly path: string;
+}
+
+/**
+ * Says which files are outside the folder of the outputs, by their paths or through links.
+ *
+ * @throws InputError `bundle-outside` if the study is in a bundle
+ */
+async function checkOutside(
+  host: Host,
+  files: readonly (readonly [place: string, file: string])[],
+  { folder, path }: StudyPlace,
+): Promise<void> {
+  const root = await pathWithoutLinks(locate(host, folder));
+  const outside: (typeof files)[number][] = [];
+  for (const entry of files) {
+    const place = await pathWithoutLinks(locate(host, entry[1]));
+    if (!isInside(root, place)) outside.push(entry);
+  }
+  const [first] = outside;
+  if (first === undefined) return;
+  if (path !== '-' && (await isInBundle(await pathWithoutLinks(locate(host, path))))) {
+    const [place, file] = first;
+    const message = `study: ${place}: expected a file below ${folder}, as the study is in a bundle, found ${file}; change the path, or use wasmetrics verify, which writes nothing there`;
+    throw new InputError('bundle-outside', message, { path: place, found: file });
+  }
+  if (host.distributed !== undefined) return; // a job folder says itself where outputs go
+  const named = outside.map(([place, file]) => `${place} (${file})`).join(', ');
+  printError(host, `wasmetrics: the study writes outside ${folder}: ${named}`);
+}
+
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** True below the folders `study` and `synthetic` of a bundle. */
+async function isInBundle(path: string): Promise<boolean> {
+  for (let inner = dirname(path); dirname(inner) !== inner; inner = dirname(inner)) {
+    const isStudies = /[\\/](study|synthetic)$/.test(inner);
+    const facts =
+      isStudies && (await stat(join(inner, '..', 'bundle.json')).catch(() => undefined));
+    if (facts) return true;
+  }
+  return false;
 }

@@ -2,17 +2,20 @@
 import { badArgument, checkKeys, whole } from '../../core/arguments/arguments.js';
 import { newEngine } from '../../core/engine/engine.js';
 import { type DataInput, toTable } from '../../data/index.js';
-import { type DpdFitted, dpdEstimator } from '../../models/dpd/index.js';
+import { dpdEstimator, type DpdFitted } from '../../models/dpd/index.js';
 import type { FitResult } from '../../results/fit.js';
 import { processOf } from './process/process.js';
 import { resized } from './process/resize.js';
 import { followersOf } from './process/variables.js';
 import { dynamicData } from '../../models/refits/dynamic.js';
-import type { DesignResult } from './design-result.js';
-import { variantOf, withoutPanels } from './design-variants.js';
-import { attempt, isFailure } from '../../core/jobs/failures.js';
+import type { DesignResult, DesignVariant } from './design-result.js';
+import { attempt, type Failure, isFailure } from '../../core/jobs/failures.js';
+import type { DpdModel } from '../../models/dpd/model/model.js';
+import type { Plan as PlanOf } from '../sensitivity/multiverse/plans.js';
+import { performanceOf } from './performance.js';
+import { type Panels, panelsOf, rejections } from './rates.js';
+import type { ByName } from '../../results/common.js';
 import { dynamicGrid } from '../sensitivity/multiverse/dynamic/grid.js';
-import { panelsOf } from './rates.js';
 import { runJobs } from '../../core/jobs/run-jobs.js';
 import { simulationStudy } from './simulated-fit.js';
 import {
@@ -104,4 +107,51 @@ function dataOf({ model, data, sample }: DpdFitted, { units, periods }: DesignOp
     throw badArgument('design', 'units', expected, size.units);
   }
   return resized(toTable(data), model.panel, size);
+}
+
+/** The estimators of a design study, and their performance on simulated panels. */
+type Plan = PlanOf<DpdModel>;
+
+/** A variant that cannot be estimated from the data. */
+function withoutPanels(plan: Plan, failure: Failure): DesignVariant {
+  const none = { panels: 0, failures: [], coefficients: {}, hansen: null, ar2: null };
+  return { ...named(plan), instruments: 0, units: 0, failure, ...none };
+}
+
+/** The performance of a variant on simulated panels; `truth` has the coefficients of the process. */
+function variantOf(
+  plan: Plan,
+  { result, sample, model }: DpdFitted,
+  { fits, failures }: Panels,
+  truth: ByName,
+): DesignVariant {
+  const { params } = sample.design;
+  const performances = params.flatMap((name, place) =>
+    fits.length === 0 || sample.timeEffects.includes(name)
+      ? []
+      : [[name, performanceOf(fits, place, truth[name]!)] as const],
+  );
+  const rate = (name: 'hansen' | 'ar2') =>
+    rejections(
+      fits.map(({ pValues }) => pValues[name]),
+      1 - model.level,
+    );
+  return {
+    ...named(plan),
+    instruments: result.rankInstruments!,
+    units: result.ngroups!,
+    panels: fits.length,
+    failures,
+    coefficients: Object.fromEntries(performances),
+    hansen: rate('hansen'),
+    ar2: rate('ar2'),
+  };
+}
+
+/** `system, collapsed`. */
+function named({ choices, original }: Plan): Pick<DesignVariant, 'name' | 'own'> {
+  const { system, collapse } = choices;
+  const equations = system === true ? 'system' : 'difference';
+  const windows = { true: ', collapsed', false: '' }[String(collapse)] ?? ', as written';
+  return { name: `${equations}${windows}`, own: original };
 }

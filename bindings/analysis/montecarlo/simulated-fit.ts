@@ -2,14 +2,13 @@
 import * as v from 'valibot';
 import type { Engine } from '../../core/engine/engine.js';
 import { adopt } from '../../models/dpd/estimate/conventions.js';
-import type { DpdSample } from '../../models/dpd/design/design.js';
 import { estimateDpd } from '../../models/dpd/estimate/estimate.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import { dpdResult } from '../../models/dpd/result/result.js';
-import { simulatedSample } from './process/simulated-sample.js';
+import type { DpdSample } from '../../models/dpd/design/design.js';
+import { type Follower, valuesOf } from './process/variables.js';
 import type { Process } from './process/process.js';
 import { drawsOf, simulate } from './process/simulate.js';
-import type { Follower } from './process/variables.js';
 import { normals } from '../../core/numerics/random.js';
 import { attempt, type Failure } from '../../core/jobs/failures.js';
 import { double, jobStudy } from '../../core/jobs/study.js';
@@ -82,3 +81,17 @@ export const simulationStudy = jobStudy<SimulationTask, SimulatedFit>({
   outcome: simulatedFit,
   jobOf: (engine, task) => (number) => fitSimulated(engine, task, number),
 });
+
+/** The sample with simulated values; rows, instruments and missing values stay as in the data. */
+export function simulatedSample(
+  sample: DpdSample,
+  followers: readonly Follower[],
+  series: ReadonlyMap<string, Float64Array>,
+): DpdSample {
+  const { design, panel } = sample;
+  const vars = design.vars.slice();
+  for (const { column, ...polynomial } of followers) {
+    vars.set(valuesOf(polynomial, series.get(polynomial.variable)!, panel), column * design.nrows);
+  }
+  return { ...sample, design: { ...design, vars } };
+}

@@ -1,9 +1,11 @@
 /** Tables as files. */
 import { checkArgument, oneOf } from '../../core/arguments/arguments.js';
 import { builtOf } from '../steps/facts.js';
-import type { Table } from '../table.js';
 import { anyTable, type DataInput } from '../to-table.js';
-import { tableJson } from './json.js';
+import { type Frequency, parsePeriod, periodText } from '../panel/periods.js';
+import type { Column, MissingKinds } from '../column.js';
+import type { JsonCell, JsonColumn, JsonTable } from '../readers/json/json-table.js';
+import type { Table } from '../table.js';
 import type { WrittenFile } from './written.js';
 
 /** Formats that `convertTable` writes. */
@@ -36,4 +38,62 @@ function jsonFile(table: Table): WrittenFile {
   const json = { ...tableJson(table), ...builtOf(table), warnings };
   const text = `${JSON.stringify(json)}\n`;
   return { bytes: new TextEncoder().encode(text), notes: [] };
+}
+
+/** A table as JSON, with all that is known of its columns. */
+export function tableJson({ nrows, columns }: Table): JsonTable {
+  return { nrows, columns: Array.from(columns, ([name, column]) => columnJson(name, column)) };
+}
+
+function columnJson(name: string, column: Column): JsonColumn {
+  const { label, valueLabels, missing } = column;
+  return {
+    name,
+    ...(column.kind === 'number' ? numbersJson(column) : textsJson(column)),
+    ...(label !== undefined && { label }),
+    ...(valueLabels && { valueLabels: Object.fromEntries(valueLabels) }),
+    ...(missing && { missing: kindsJson(missing) }),
+  };
+}
+
+type Values = Pick<JsonColumn, 'type' | 'frequency' | 'values'>;
+
+function numbersJson(column: Column & { readonly kind: 'number' }): Values {
+  const { values, frequency, nans } = column;
+  const cells = (cell: (value: number) => JsonCell): JsonCell[] =>
+    Array.from(values, (value, row) =>
+      Number.isNaN(value) && nans?.has(row) !== true ? null : cell(value),
+    );
+  if (column.boolean) return { type: 'boolean', values: cells((value) => value !== 0) };
+  if (frequency === undefined) return { type: 'number', values: cells(numberJson) };
+  return { type: 'date', frequency, values: cells((count) => dateJson(frequency, count)) };
+}
+
+/** A date, or the count of a period without one: of a fraction, or beyond the calendar. */
+function dateJson(frequency: Frequency, count: number): JsonCell {
+  const text = periodText(frequency, count);
+  return parsePeriod(frequency, text) === undefined ? { number: String(count) } : text;
+}
+
+function numberJson(value: number): JsonCell {
+  return Number.isFinite(value) ? value : { number: String(value) };
+}
+
+function textsJson(column: Column & { readonly kind: 'text' }): Values {
+  const { values, nulls, bytes, integers } = column;
+  return {
+    type: integers ? 'integer-text' : 'text',
+    values: values.map((value, row) => {
+      if (value === '' && (nulls === undefined || nulls[row] === 1)) return null;
+      return bytes?.has(row) === true ? { hex: value } : value;
+    }),
+  };
+}
+
+function kindsJson({ names, codes }: MissingKinds): Record<string, string> {
+  const kinds: Record<string, string> = {};
+  codes.forEach((code, row) => {
+    if (code > 0) kinds[row] = names[code - 1]!;
+  });
+  return kinds;
 }

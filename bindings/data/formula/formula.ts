@@ -1,7 +1,10 @@
 import { inputError } from '../place.js';
 import { memoizeByText } from '../../core/values/memo.js';
 import { type Formula, parseCanonical, reads, syntax } from './canonical.js';
-import { translateFormula } from './idioms/translate.js';
+import { type ModelKeys, readOptions, weightsOf } from './idioms/options.js';
+import { splitLine, whereOf, withTildeFromList } from './idioms/stata-line.js';
+import { compact, located, maxLength, withPowers } from './idioms/translate-terms.js';
+import { translateTilde, withTilde } from './idioms/tilde.js';
 
 export type { Formula } from './canonical.js';
 export { columnsOf, factorsOf, hasDummies, type Term, termKey, termName } from './term.js';
@@ -37,3 +40,34 @@ export const parseFormula = memoizeByText((text): Formula => {
   const message = `expected a formula without options, found one that sets ${key}; write "${canonical.text}" and ${key} as a key of the model`;
   throw inputError({ text, offset: 0 }, syntax, message);
 });
+
+/** A canonical formula, and the keys of the model that its options set. */
+interface Translated {
+  readonly formula: string;
+  readonly keys: ModelKeys;
+}
+
+/**
+ * The canonical formula that a text means; undefined if it has no idiom.
+ *
+ * @throws InputError `formula-syntax` for an idiom without a counterpart; the message ends with what to write
+ */
+function translateFormula(text: string): Translated | undefined {
+  if (text.length > maxLength) return undefined;
+  return located(text, () => {
+    const line = splitLine(withPowers(text));
+    const options = line.options === undefined ? undefined : readOptions(line.options);
+    const written =
+      withTilde(line.variables) ??
+      withTildeFromList(line.variables, options !== undefined || line.condition !== undefined);
+    if (written === undefined) return undefined;
+    const formula = translateTilde(written, options);
+    if (formula === undefined || compact(formula) === compact(text)) return undefined;
+    const keys = {
+      ...options?.keys,
+      ...(line.weights !== undefined && weightsOf(line.weights)),
+      ...(line.condition !== undefined && { where: whereOf(line.condition) }),
+    };
+    return { formula, keys };
+  });
+}

@@ -3,7 +3,6 @@ import type { CallExpression, ColumnExpression } from '../formula/expression.js'
 import { datePart, isDatePart } from './dates.js';
 import { type Evaluate, type ExpressionFrame, toCondition, toNumbers, typeError } from './frame.js';
 import { evaluateGrouped } from './grouped.js';
-import { holding, missingValues } from './presence.js';
 import {
   Cause,
   causeAt,
@@ -179,4 +178,24 @@ function regexOf(source: string): RegExp | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** `missing(x, y)`: true where one of the values is missing. */
+function missingValues(operands: readonly Values[], { table }: ExpressionFrame) {
+  return everywhere(table.nrows, (row) => operands.some(({ values }) => isMissing(values[row]!)));
+}
+
+/** `holds(c)`: true where the condition is true, false where it is false or missing. */
+function holding(
+  expression: CallExpression,
+  operand: Values,
+  frame: ExpressionFrame,
+): NumberValues {
+  const { values } = toCondition(operand, expression.arguments[0]!, frame, 'holds needs');
+  return everywhere(frame.table.nrows, (row) => values[row] === 1);
+}
+
+function everywhere(nrows: number, is: (row: number) => boolean): NumberValues {
+  const values = Float64Array.from({ length: nrows }, (_, row) => Number(is(row)));
+  return { kind: 'condition', values };
 }

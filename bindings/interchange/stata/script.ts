@@ -17,7 +17,6 @@ import { hasOperators } from '../static/formula.js';
 import { finished } from '../static/frame.js';
 import { changesData, type Frame, readColumns, rowChange } from './do-file/columns.js';
 import { defineMacro, expandMacros, type Macros, noMacros } from './do-file/macros.js';
-import { withoutPrefixes } from './do-file/prefixes.js';
 import { type FileSetting, settingOf } from './do-file/settings.js';
 import { statementsOf } from './do-file/statements.js';
 import { readXtabond2 } from './import-xtabond2.js';
@@ -25,6 +24,22 @@ import { readXtdpdgmm } from './import-xtdpdgmm.js';
 import { withBoottest } from './static/boottest.js';
 import type { StataModel } from './static/command.js';
 import { staticCommands, staticReader, type StataReader } from './static/commands.js';
+
+/** Words before a command of Stata that do not change what it estimates. */
+const silent =
+  /^(?:qui(?:etly?)?|n(?:o(?:i(?:s(?:i(?:ly?)?)?)?)?)?|cap(?:t(?:u(?:re?)?)?)?)\b\s*:?\s*/;
+const stored = /^(?:eststo|est\s+store|estimates\s+store)(?:\s+\w+)?(?:\s*,[^:]*)?\s*:\s*/;
+const expanded = /^xi\s*(?:,[^:]*)?:\s*/;
+
+/** `quietly eststo m1: regress y x` without its prefixes. */
+function withoutPrefixes(text: string): string {
+  let rest = text;
+  for (;;) {
+    const before = rest;
+    rest = rest.replace(silent, '').replace(stored, '').replace(expanded, '');
+    if (rest === before) return rest;
+  }
+}
 
 /** Statements that name data which are not in a file of the user. */
 const otherData = ['webuse', 'sysuse'];

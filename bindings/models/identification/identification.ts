@@ -1,6 +1,6 @@
 import type { Engine } from '../../core/engine/engine.js';
 import { chi2Test, fTest } from '../../core/numerics/inference.js';
-import type { IdentificationTests, Test } from '../../results/fit.js';
+import type { IdentificationTests, StockYogo, Test } from '../../results/fit.js';
 import { confidenceSets, projections } from './confidence-sets/confidence-sets.js';
 import { effectiveF } from './effective-f.js';
 import { endogeneity } from './endogeneity.js';
@@ -8,7 +8,7 @@ import { firstStages, type Names } from './first-stage.js';
 import { overidentification } from './overidentification.js';
 import { equations, type Equations, type ReducedForm, unit } from './reduced-form.js';
 import { andersonRubin, pValues, robustStatistics } from './confidence-sets/robust-tests.js';
-import { stockYogo } from './stock-yogo.js';
+import { stockYogoTables } from './stock-yogo-tables.js';
 import { andersonCanonical, craggDonald, kleibergenPaapF, kleibergenPaapLM } from './strength.js';
 import { tf } from './tf.js';
 import { singularCovariance } from './wald.js';
@@ -99,4 +99,21 @@ function setsOf(engine: Engine, form: Equations, { endogenous }: Names, level: n
     level,
     arProjection,
   }));
+}
+
+/**
+ * Critical values of the Cragg-Donald statistic at 5 %, by the largest bias or size in per cent. Absent where Stock
+ * and Yogo (2005) have none. They assume independent homoskedastic errors.
+ */
+export function stockYogo(nendogenous: number, ninstruments: number): StockYogo {
+  return Object.fromEntries(
+    Object.entries(stockYogoTables).flatMap(([name, { first, values }]) => {
+      const tabulated = Object.entries(values).flatMap(([percent, rows]) => {
+        const row = (rows as readonly string[])[nendogenous - 1];
+        const value = row?.split(' ')[ninstruments - first - (nendogenous - 1)];
+        return value === undefined ? [] : [[percent, Number(value)] as const];
+      });
+      return tabulated.length === 0 ? [] : [[name, Object.fromEntries(tabulated)]];
+    }),
+  );
 }

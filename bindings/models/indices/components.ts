@@ -1,13 +1,37 @@
 /** Principal components, how many to keep, and what they explain. */
 import { badArgument } from '../../core/arguments/arguments.js';
-import type { Engine } from '../../core/engine/engine.js';
 import type { ComponentIndex } from '../../results/indices/composite-index.js';
 import { normals } from '../../core/numerics/random.js';
 import { quantile } from '../../core/numerics/sums.js';
-import { adequacyOf, byName } from './adequacy.js';
+import type { Engine } from '../../core/engine/engine.js';
+import { chi2Test } from '../../core/numerics/inference.js';
+import { adequacy, aggregate, type Columns, components } from './kernels.js';
 import { checkVaries, type Indicators, referenceColumns } from './indicators.js';
-import { aggregate, components, type Columns } from './kernels.js';
 import type { IndexOptions } from './options.js';
+
+/** Whether indicators share enough for one index. */
+const byName = <T>(names: readonly string[], read: (place: number) => T) =>
+  Object.fromEntries(names.map((name, place) => [name, read(place)]));
+
+/** The measure of Kaiser, Meyer and Olkin and Bartlett's test, or why there are none. */
+function adequacyOf(engine: Engine, names: readonly string[], columns: Columns) {
+  const n = columns[0]!.length;
+  const k = columns.length;
+  const measures = n > k ? adequacy(engine, components(engine, columns, true).columns) : undefined;
+  if (measures === undefined) {
+    const reason =
+      n > k
+        ? 'the correlations are singular: an indicator is a combination of others'
+        : `the correlations of ${k} columns in ${n} rows are singular`;
+    return { kmo: null, kmoByColumn: null, bartlett: null, reason };
+  }
+  const stat = -(n - 1 - (2 * k + 5) / 6) * measures.logDeterminant;
+  return {
+    kmo: measures.overall,
+    kmoByColumn: byName(names, (j) => measures.byColumn[j]!),
+    bartlett: chi2Test(engine, stat, (k * (k - 1)) / 2),
+  };
+}
 
 /** Replicates of a parallel analysis. */
 const PARALLEL = 1000;

@@ -4,8 +4,10 @@ import { type Engine, newEngine } from '../../core/engine/engine.js';
 import { EconError } from '../../core/errors/errors.js';
 import {
   type ByteFile,
+  type Column,
   type DataSource,
   isTextFile,
+  labelsOf,
   namedBy,
   openByteFile,
   openStream,
@@ -25,7 +27,6 @@ import { notStreamed, tooLarge } from './errors.js';
 import { fitStreamedIv } from './iv.js';
 import { fitStreamedOls } from './ols.js';
 import { largestText, largestWhole } from './memory.js';
-import { streamedLabels } from './labels.js';
 import { isStreamed, type StreamedModel, wholeRows } from './streamable.js';
 
 /** How to estimate a model from a file. */
@@ -152,4 +153,26 @@ export function fitStreamed(
   } finally {
     table.close();
   }
+}
+
+/** `labelsOf` for a table in blocks, which are read for columns with value labels only. */
+function streamedLabels(
+  table: StreamedTable,
+  names: readonly string[],
+): ReturnType<typeof labelsOf> {
+  const columns = [...new Set(names)].flatMap((name): [string, Column][] => {
+    const like = table.like(name);
+    return like === undefined ? [] : [[name, withOccurring(table, name, like)]];
+  });
+  return labelsOf({ nrows: 0, columns: new Map(columns) }, names);
+}
+
+/** The column with the values that occur, as labels of other values are left out. */
+function withOccurring(table: StreamedTable, name: string, like: Column): Column {
+  if (like.valueLabels === undefined || like.kind === 'text') return like;
+  const values = new Set<number>();
+  for (let b = 0; b < table.nblocks; b++) {
+    for (const value of table.block(b).columns.get(name)!.values as Float64Array) values.add(value);
+  }
+  return { ...like, values: Float64Array.from(values) };
 }

@@ -4,11 +4,19 @@ import { show } from '../../core/text/messages.js';
 import { suggestion } from '../../data/index.js';
 import { chinese } from './chinese.js';
 import { errors } from './errors.js';
-import type { Explanation } from './explanation.js';
+import { explained, type Explanation } from './explanation.js';
 import { names } from './names.js';
-import { terms } from './terms/terms.js';
+import { standardErrors } from './terms/errors.js';
+import { estimators } from './terms/estimators.js';
+import { fit } from './terms/fit.js';
+import { studies } from './terms/studies.js';
 import { tests } from './tests.js';
 import { warnings } from './warnings.js';
+
+/** Explanations of terms that results and options use, besides the codes of warnings, tests and errors. */
+const terms = [standardErrors, estimators, fit, studies].flatMap((entries) =>
+  explained('term', entries),
+);
 
 /** All warnings and tests in results, the errors from the sample or the arithmetic, and the terms that results use. */
 export const explanations: readonly Explanation[] = [

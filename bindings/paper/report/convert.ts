@@ -2,13 +2,14 @@
 import { checkKeys, flag, whole } from '../../core/arguments/arguments.js';
 import { checkedResult, readable } from '../../results/read.js';
 import { tableCsv, writeCsv } from '../tables/writers/csv.js';
-import { writeJson } from '../tables/writers/json.js';
 import { pageWidth } from '../tables/writers/layout.js';
 import { writeMarkdown } from '../tables/writers/markdown.js';
 import { writeText } from '../tables/writers/text.js';
 import { allRows } from './columns.js';
 import { documentOf } from './document.js';
-import { fitData } from './fit/data.js';
+import type { FitResult } from '../../results/fit.js';
+import { left, number, right, words } from '../tables/blocks.js';
+import type { TableBlock } from '../tables/document.js';
 import { influenceData } from './influence.js';
 import { instrumentsData } from './instruments.js';
 import { multiverseData } from './multiverse/data.js';
@@ -74,4 +75,34 @@ function csvOf(result: Result): string {
 export function toJson(result: Result): string {
   checkedResult(result);
   return writeJson(result);
+}
+
+/** One row a coefficient, under the names that the fields of the result have. */
+function fitData(result: FitResult): TableBlock {
+  const { params, stdErrors, statistics, pValues, confInt, bootstrap } = result;
+  const boot = bootstrap === undefined ? [] : [bootstrap.stdErrors, bootstrap.monteCarloError];
+  const headings = ['estimate', 'stdError', 'statistic', 'pValue', 'low', 'high'];
+  const bootHeadings = bootstrap === undefined ? [] : ['bootStdError', 'bootMonteCarloError'];
+  const rows = Object.keys(params).map((name) => {
+    const numbers = [
+      ...[params, stdErrors, statistics, pValues].map((by) => by[name]),
+      ...(confInt[name] ?? [NaN, NaN]),
+      ...boot.map((by) => by[name]),
+    ];
+    return { cells: [words(name), ...numbers.map((x) => number(x ?? NaN, String))] };
+  });
+  const columns = [left('name'), ...[...headings, ...bootHeadings].map(right)];
+  return { type: 'table', name: 'Coefficients', columns, rows };
+}
+
+/**
+ * A result as JSON, indented by two spaces. Numbers have the shortest digits that read back as the same double; a number
+ * that is not finite, which JSON cannot hold, is `null`. Typed arrays are lists.
+ */
+function writeJson(result: object): string {
+  return JSON.stringify(result, (_, value: unknown) => plain(value), 2);
+}
+
+function plain(value: unknown): unknown {
+  return value instanceof Float64Array ? Array.from(value) : value;
 }

@@ -1,13 +1,13 @@
 import { auditDocument } from './audit.js';
 import { checkKeys } from '../../core/arguments/arguments.js';
 import { checkedResult, readable } from '../../results/read.js';
-import type { Document } from '../tables/document.js';
-import { warnings } from '../tables/blocks.js';
+import { left, right, table, text, warnings, words } from '../tables/blocks.js';
 import { inForm } from '../tables/forms.js';
-import { labelled } from '../tables/labelled.js';
-import { visibleDocument } from '../tables/visible-document.js';
+import { visibleLine, visibleMessage } from '../../core/text/visible.js';
+import type { Block, Cell, Document, TableBlock } from '../tables/document.js';
 import { augmentDocument, predictionDocument } from './columns.js';
-import { compatDocument } from './compat.js';
+import type { CompatReport, MovedByRule, MovedNumber } from '../../interchange/compat-report.js';
+import { statistic } from '../tables/format.js';
 import { compositeIndexDocument } from './composite-index.js';
 import { correlationDocument } from './correlation.js';
 import { deltaMethodDocument } from './delta-method.js';
@@ -84,4 +84,108 @@ export function documentOf(result: Result, options: DocumentOptions = {}): Docum
     const shown = labelled(inForm(document, form), label);
     return visibleDocument({ ...shown, blocks: [...shown.blocks, ...unknown] });
   });
+}
+
+/** Each rule of another program in words, with the numbers it moves from xtabond2's. */
+function compatDocument({ compat, depvar, rules }: CompatReport): Document {
+  return {
+    kind: 'compat',
+    title: `What compat: ${compat} changes in a dynamic panel of ${depvar}`,
+    blocks:
+      rules.length === 0
+        ? text(`No rule of ${compat} applies to this model.`)
+        : rules.flatMap(ruleBlocks),
+  };
+}
+
+function ruleBlocks({ rule, moved }: MovedByRule): Block[] {
+  if (moved.length === 0) return text(`${rule}: no number changes here`);
+  const columns = [left('number'), ...['xtabond2', 'here', 'change'].map(right)];
+  const rows = moved.map((one) => ({
+    cells: [words(one.number), numberCell(one.from), numberCell(one.to), changeCell(one)],
+  }));
+  return [...text(rule), ...table('Numbers that change', columns, rows)];
+}
+
+function numberCell(value: number | null): Cell {
+  if (value === null) return { text: 'none', value: NaN };
+  return { text: Number.isInteger(value) ? String(value) : value.toPrecision(6), value };
+}
+
+/** The share by which a number changes, in percent. */
+function changeCell({ from, to }: MovedNumber): Cell {
+  if (from === null || to === null) return { text: '', value: NaN };
+  const share = to / from - 1;
+  if (Math.abs(share) < 1e-5) return { text: '<0.001%', value: share };
+  return { text: `${share > 0 ? '+' : ''}${statistic(100 * share)}%`, value: share };
+}
+
+type Label = (name: string) => string;
+
+/** The document with `label` of each variable that its tables name. */
+function labelled(document: Document, label: Label): Document {
+  return { ...document, blocks: document.blocks.map((block) => labelledBlock(block, label)) };
+}
+
+function labelledBlock(block: Block, label: Label): Block {
+  return block.type === 'table' ? labelledTable(block, label) : block;
+}
+
+function labelledTable(block: TableBlock, label: Label): TableBlock {
+  const columns = block.columns.map((column) =>
+    column.variable === true ? { ...column, heading: label(column.heading) } : column,
+  );
+  const rows = block.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) =>
+      cell.variable === true ? { ...cell, text: label(cell.text) } : cell,
+    ),
+  }));
+  return { ...block, columns, rows };
+}
+
+/** The document with control characters and other invisible ones in its texts as escapes such as `\u001b`. */
+function visibleDocument({ title, blocks, footer, ...rest }: Document): Document {
+  return {
+    ...rest,
+    title: visibleLine(title),
+    blocks: blocks.map(visibleBlock),
+    ...(footer !== undefined && { footer: visibleLine(footer) }),
+  };
+}
+
+function visibleBlock(block: Block): Block {
+  switch (block.type) {
+    case 'facts': {
+      const facts = block.facts.map(({ label, words }) => ({
+        label: visibleLine(label),
+        words: visibleMessage(words),
+      }));
+      return { ...block, facts };
+    }
+    case 'table':
+      return visibleTable(block);
+    case 'text':
+      return { ...block, paragraphs: block.paragraphs.map(visibleMessage) };
+    case 'notes':
+      return { ...block, notes: block.notes.map(visibleMessage) };
+    case 'warnings':
+      return { ...block, warnings: block.warnings.map(visibleMessage) };
+  }
+}
+
+function visibleTable(block: TableBlock): TableBlock {
+  return {
+    ...block,
+    name: visibleLine(block.name),
+    columns: block.columns.map(({ heading, ...rest }) => ({
+      ...rest,
+      heading: visibleLine(heading),
+    })),
+    rows: block.rows.map(({ cells, ...rest }) => ({ ...rest, cells: cells.map(visibleCell) })),
+  };
+}
+
+function visibleCell(cell: Cell): Cell {
+  return { ...cell, text: visibleLine(cell.text) };
 }

@@ -1,6 +1,6 @@
 /** Runs a study: data, models, tables, figures and claims. */
 import { newEngine } from '../../core/engine/engine.js';
-import { InputError } from '../../core/errors/errors.js';
+import { EconError, InputError } from '../../core/errors/errors.js';
 import {
   type DataInput,
   findColumn,
@@ -9,15 +9,16 @@ import {
   sharedTable,
   type Table,
   toTable,
+  withQuotedNames,
 } from '../../data/index.js';
 import type { DataPlace } from '../../models/schema/data-keys.js';
 import { runSteps } from '../../models/preparation/prepare.js';
 import { readStudy } from './file/read.js';
 import type { StudyInput } from './file/input.js';
-import type { Study } from './file/study.js';
 import type { Run } from './estimates/estimate.js';
 import { keptResults } from './estimates/kept.js';
-import { withNamesOf } from './run/names.js';
+import { withColumnNames } from '../../models/reading/column-names.js';
+import type { PlannedModel, Study, StudyTable } from './file/study.js';
 import { checkOptions, type StudyOptions } from './estimates/options.js';
 import { openMeter } from './estimates/progress.js';
 import { chosenOf } from './run/chosen.js';
@@ -87,4 +88,45 @@ async function readPlace(place: DataPlace): Promise<Table> {
   if ('sql' in place) return readSql(place.sql, { folder: place.folder });
   const { file, ...keys } = place;
   return readTable(file, { ...keys, name: file });
+}
+
+/** The models of a study with the names of the columns of its data. */
+interface NamedStudy {
+  readonly study: Study;
+  /** The table, with a warning for each name that could have been an operator. */
+  readonly table: Table;
+}
+
+/** The study in which a word such as `l.wage` is the column of exactly that spelling, where there is one. */
+async function withNamesOf(study: Study, table: Table): Promise<NamedStudy> {
+  const isColumn = (name: string) => table.columns.has(name);
+  let warned = table;
+  const named = async (planned: PlannedModel): Promise<PlannedModel> => {
+    try {
+      const read = await withColumnNames(planned.model, warned);
+      warned = read.table;
+      return { ...planned, model: read.model };
+    } catch (error) {
+      if (!(error instanceof EconError)) throw error;
+      return planned; // the estimate fails again, as an entry of its table
+    }
+  };
+  const tables: StudyTable[] = [];
+  for (const one of study.tables) {
+    if (one.kind === 'models') tables.push({ ...one, models: await inOrder(one.models, named) });
+    else if (one.kind === 'split') tables.push({ ...one, model: await named(one.model) });
+    else if ('where' in one && one.where !== undefined) {
+      tables.push({ ...one, where: withQuotedNames(one.where, isColumn).text });
+    } else tables.push(one);
+  }
+  return { study: { ...study, tables }, table: warned };
+}
+
+async function inOrder<From, To>(
+  list: readonly From[],
+  each: (one: From) => Promise<To>,
+): Promise<To[]> {
+  const results: To[] = [];
+  for (const one of list) results.push(await each(one));
+  return results;
 }

@@ -1,13 +1,93 @@
 /** Runs an engine in a confined process within limits, which ends when this process ends. */
 import { spawn } from 'node:child_process';
-import type { EngineError } from '../../../bindings/index.js';
+import { EngineError, InputError } from '../../../bindings/index.js';
 import { exitCodes, Interrupted } from '../../exit.js';
 import type { Host } from '../../host.js';
 import type { Confinement } from './confinement.js';
-import { failure } from './failure.js';
-import { kept } from './keeper.js';
+import { constants } from 'node:os';
 import { limited, type RunLimits, watchRun } from './limits.js';
 import { type EngineProgram, writable } from './permissions.js';
+
+/** What a failed engine left. */
+interface Failed {
+  /** From 129 on, 128 and the number of the signal that ended it. */
+  readonly code: number;
+  /** The end of what it printed on standard error. */
+  readonly stderr: string;
+  readonly isUntrusted: boolean;
+  readonly limits: RunLimits;
+}
+
+/** What shells add to the number of a signal. */
+const SIGNALS = 128;
+/** Characters of an engine's words that a message repeats. */
+const QUOTED = 300;
+
+/** The engine's own error, if it is ours: codes and messages of an untrusted one may be false. */
+function failure(failed: Failed): Error {
+  const printed = printedError(failed.stderr);
+  if (printed !== undefined && !failed.isUntrusted) {
+    return new InputError(printed.code, printed.message, { status: failed.code });
+  }
+  const { code, limits } = failed;
+  const words = (printed?.message ?? lastWords(failed.stderr)).slice(0, QUOTED);
+  const said = words === '' ? 'it printed no error' : `it printed: ${words}`;
+  const memory =
+    limits.memory === undefined
+      ? ''
+      : `; to allow more than ${limits.memory} GiB of memory, use --memory-limit`;
+  const message = `bundle: the engine ended with ${ending(code)}; ${said.replace(/\s+/g, ' ')}${memory}`;
+  return new EngineError('engine-failed', message, { status: code });
+}
+
+function ending(code: number): string {
+  const signal = Object.entries(constants.signals).find(([, number]) => number === code - SIGNALS);
+  return signal?.[0] ?? `exit code ${code}`;
+}
+
+/** The error that an engine printed as JSON on its last line. */
+function printedError(stderr: string): { code: string; message: string } | undefined {
+  try {
+    const last = stderr.trimEnd().split('\n').at(-1) ?? '';
+    const { error } = JSON.parse(last) as { error?: { code?: unknown; message?: unknown } | null };
+    const { code, message } = error ?? {};
+    return typeof code === 'string' && typeof message === 'string' ? { code, message } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The line of an uncaught error, or the last line. */
+function lastWords(stderr: string): string {
+  const lines = stderr.trimEnd().split('\n');
+  return lines.filter((line) => /^(\w*Error\b|FATAL)/.test(line)).at(-1) ?? lines.at(-1)!;
+}
+
+/**
+ * A script of Node: runs the program of its arguments and kills it at the end of its standard input, which is a pipe from
+ * the process that started it. The program has a process group of its own, which is killed as a whole.
+ */
+const script = `
+const { spawn } = require('node:child_process');
+const { signals } = require('node:os').constants;
+const [file, ...args] = process.argv.slice(1);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});
+const grouped = process.platform !== 'win32';
+const child = spawn(file, args, { stdio: ['ignore', 'inherit', 'inherit'], detached: grouped });
+const kill = () => {
+  try {
+    process.kill(grouped ? -child.pid : child.pid, 'SIGKILL');
+  } catch {}
+};
+process.stdin.on('end', kill).on('error', kill).resume();
+child.on('error', ({ message }) => { console.error(message); process.exit(1); });
+child.on('exit', (code, signal) => process.exit(code ?? 128 + signals[signal]));
+`;
+
+/** The command that runs another one under a keeper. */
+export function kept(command: readonly string[]): readonly string[] {
+  return [process.execPath, '-e', script, '--', ...command];
+}
 
 export interface EngineRun extends EngineProgram {
   readonly confinement: Confinement;

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tableToArrow } from '../../../bindings/data/convert/arrow.js';
-import { tableJson } from '../../../bindings/data/convert/json.js';
+import { tableJson } from '../../../bindings/data/convert/convert.js';
 import { mergeTables, readTable, toTable } from '../../../bindings/data/index.js';
 import { parseCsv } from '../../../bindings/data/readers/csv/index.js';
 import { firstAlike, skeletonOf } from '../../../bindings/data/warnings/look-alikes.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { tableFromArrays } from 'apache-arrow';
 import { type JsonTable } from '../../../bindings/data/readers/json/json-table.js';
-import { tableJson } from '../../../bindings/data/convert/json.js';
+import { tableJson } from '../../../bindings/data/convert/convert.js';
 import { finiteColumn, numericColumn } from '../../../bindings/data/table.js';
 import { type DataInput, toTable } from '../../../bindings/data/to-table.js';
 import { failure } from './support.js';

@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { insidePath } from '../../../cli/bundle/inside.js';
+import { insidePath } from '../../../cli/bundle/outputs.js';
 import { type Workplace, workplace } from '../run.js';
 
 let place: Workplace;

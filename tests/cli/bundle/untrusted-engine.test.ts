@@ -20,7 +20,7 @@ import {
   untrustedConfinement,
 } from '../../../cli/bundle/run/confinement.js';
 import { findBubblewrap } from '../../../cli/bundle/run/bubblewrap.js';
-import { kept } from '../../../cli/bundle/run/keeper.js';
+import { kept } from '../../../cli/bundle/run/engine-run.js';
 import { limited } from '../../../cli/bundle/run/limits.js';
 import { refusesNetwork } from '../../../cli/bundle/run/permissions.js';
 import { attacks, type Told } from './attacks.js';

@@ -1,7 +1,7 @@
 /** How a plan chooses parts, from a sample whose times are given. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrayExpression } from '../../../cli/cluster/array.js';
+import { arrayExpression } from '../../../cli/cluster/status.js';
 import { chooseParts } from '../../../cli/cluster/choose.js';
 import type { Discovery } from '../../../cli/cluster/discover.js';
 import { partsOfPieces, pieceCount } from '../../../cli/cluster/works/pieces.js';

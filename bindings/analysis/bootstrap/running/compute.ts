@@ -1,5 +1,5 @@
 /** Computes a planned bootstrap. */
-import { type Engine, sharedEngine } from '../../../core/engine/engine.js';
+import { type Engine, type EngineInfo, sharedEngine } from '../../../core/engine/engine.js';
 import { type EconError, EngineError } from '../../../core/errors/errors.js';
 import { Batch } from '../../../generated/codes.js';
 import type { ChunkSizes } from '../../../core/jobs/plan.js';
@@ -10,7 +10,6 @@ import type { RunPlan } from '../methods/method.js';
 import { type BootstrapProgress, progressOf } from './progress.js';
 import { checkFits, collectReplicates, type Replicates } from '../replicates.js';
 import type { BootstrapTask } from '../replicator.js';
-import { checkBuild } from '../check-build.js';
 import type { SummaryOptions } from '../summary/options.js';
 import { observe } from '../summary/running-errors.js';
 
@@ -90,4 +89,16 @@ function checkWidth({ count, values }: Chunk, width: number): void {
   if (values.length === count * width) return;
   const message = `bootstrap: expected ${count * width} numbers of ${count} replicates, found ${values.length}; the runner returned another bootstrap`;
   throw new EngineError('runner-failed', message);
+}
+
+/**
+ * Replicates of one build are not compared with the estimate of another, whose last digits differ.
+ *
+ * @throws EngineError `other-build`
+ */
+function checkBuild(engine: EngineInfo, ofFit: EngineInfo): void {
+  if (engine.sha256 === ofFit.sha256) return;
+  const nameOf = ({ wasm, sha256 }: EngineInfo) => `${wasm} (${sha256.slice(0, 8)})`;
+  const message = `bootstrap: expected the build that estimated the model, ${nameOf(ofFit)}, found ${nameOf(engine)}; give both functions the same engine`;
+  throw new EngineError('other-build', message);
 }

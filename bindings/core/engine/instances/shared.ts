@@ -1,17 +1,18 @@
 /** One instance of the core for all functions of a thread. */
 import { badArgument } from '../../errors/bad-argument.js';
-import { EngineError } from '../../errors/errors.js';
 import {
+  type AnyEngine,
   compile,
   compileNow,
   instantiate,
   instantiateNow,
-  type AnyEngine,
-  type Part,
   kindOf,
+  type Part,
 } from './instance.js';
 import { decodeModule, type ModuleFile, type ModuleText } from './module-text.js';
-import { readModule } from './module-url.js';
+import { EngineError } from '../../errors/errors.js';
+import { nodeModule } from './node-module.js';
+import { visibleLine } from '../../text/visible.js';
 
 /** Where the core comes from instead of the bytes inside this package; one of the two. */
 export interface CoreSource {
@@ -195,5 +196,29 @@ function replace(core: Core): void {
 export function retire(engine: AnyEngine): void {
   for (const core of [cores.linear, cores.estimation]) {
     if (core.engine === engine) core.retired = true;
+  }
+}
+
+/** @throws EngineError `cannot-load` if the address cannot be read, `cannot-compile` */
+async function readModule(url: string | URL): Promise<WebAssembly.Module> {
+  return compile(await bytesOf(url), 'wasmetrics.wasm');
+}
+
+async function bytesOf(url: string | URL): Promise<Uint8Array<ArrayBuffer>> {
+  const files = nodeModule('node:fs/promises');
+  try {
+    const address = String(url);
+    if (files !== undefined && address.startsWith('file:')) {
+      return Uint8Array.from(await files.readFile(new URL(address)));
+    }
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new EngineError(
+      'cannot-load',
+      `init: url: expected the address of wasmetrics.wasm, found ${visibleLine(String(url))} (${reason}); pass an address that this host can fetch`,
+    );
   }
 }

@@ -2,7 +2,6 @@
 import Papa from 'papaparse';
 import { InputError } from '../../../core/errors/errors.js';
 import { lineTooLong, MOST_CHARACTERS } from '../limits.js';
-import { quotedCells } from './quoted.js';
 
 /** How cells and comments are told apart. */
 export interface Dialect {
@@ -106,4 +105,24 @@ export function badQuotes(subject: string, line: number, isClosed: boolean): Inp
   const what = isClosed ? 'is followed by text after it closes' : 'never closes';
   const message = `${subject}: the quote that opens in line ${line} ${what}; write a quote inside a cell twice`;
   return new InputError('bad-quotes', message, { line });
+}
+
+/**
+ * True for each cell that has quotes around it, of a row whose text starts at `start`. The cells are what the parser has
+ * made of it, so each is found by its length.
+ */
+function quotedCells(
+  text: string,
+  start: number,
+  cells: readonly string[],
+  delimiter: string,
+): boolean[] {
+  let position = start;
+  return cells.map((cell) => {
+    const quoted = text[position] === '"';
+    if (quoted) position += cell.length + 2 + (cell.split('"').length - 1);
+    position = quoted ? text.indexOf(delimiter, position) : position + cell.length;
+    position += delimiter.length;
+    return quoted;
+  });
 }

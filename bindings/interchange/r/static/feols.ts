@@ -11,10 +11,15 @@ import type { LinearCovarianceInput } from '../../../models/linear/model/model.j
 import type { ModelInput } from '../../../models/model.js';
 import { defined } from '../../imported.js';
 import { accept, ended, failure, type Reader, unexpected } from '../../reader.js';
-import { correctedBy, type Errors } from '../../static/corrections.js';
+import {
+  correctedBy,
+  type Correction,
+  type Errors,
+  fullCorrection,
+} from '../../static/corrections.js';
 import type { Estimated, FrameOf } from '../../static/frame.js';
 import { fixestParts } from '../../static/wilkinson.js';
-import { acceptCall, numbersOf } from '../call.js';
+import { acceptCall, flagOf, numbersOf, textOf } from '../call.js';
 import { columnsOf } from './arguments.js';
 import {
   argumentText,
@@ -24,7 +29,49 @@ import {
   sampleKeys,
 } from './estimators.js';
 import { formulaText } from './formula.js';
-import { correctionOf } from './ssc.js';
+
+/** Arguments of ssc() with their names before and since fixest 0.13. */
+const names = {
+  adjusted: ['adj', 'K.adj'],
+  counted: ['fixef.K', 'K.fixef'],
+  clusters: ['cluster.adj', 'G.adj'],
+  minimum: ['cluster.df', 'G.df'],
+  degrees: ['t.df'],
+  exact: ['fixef.force_exact', 'K.exact'],
+} as const;
+
+const sscSignature: Signature = {
+  command: 'ssc()',
+  positions: [],
+  translated: Object.values(names).flat(),
+  ignored: {},
+};
+
+/** Reads ssc(). @throws InputError `command-syntax` for rules that no model has */
+function correctionOf(value: Reader | undefined): Correction {
+  if (value === undefined) return fullCorrection;
+  const call = acceptCall({ ...value });
+  if (call?.name !== 'ssc') throw failure(value, 'feols(): expected ssc()');
+  return withArguments(call, sscSignature, (args) => {
+    const argument = (key: keyof typeof names) =>
+      names[key].map((name) => args.get(name)).find((one) => one !== undefined);
+    const isNested = (textOf(argument('counted')) ?? 'nested').startsWith('nest');
+    const isMinimum = (textOf(argument('minimum')) ?? 'min') === 'min';
+    const isLeast = (textOf(argument('degrees')) ?? 'min') === 'min';
+    if (!isNested || !isMinimum || !isLeast || flagOf(argument('exact')) === true) {
+      throw failure(
+        value,
+        'feols(): expected ssc() with fixef.K = "nested", cluster.df = "min" and t.df = "min"',
+      );
+    }
+    return {
+      isAdjusted: flagOf(argument('adjusted')) ?? true,
+      isClustered: flagOf(argument('clusters')) ?? true,
+      place: value,
+      notes: [],
+    };
+  });
+}
 
 const printed = ['notes', 'lean', 'verbose', 'mem.clean', 'warn', 'data.save', 'only.env', 'env'];
 const computed = [

@@ -1,20 +1,24 @@
 /** The design of a model with a formula, on data of any form. */
-import { InputError } from '../../../core/errors/errors.js';
 import type { Frame } from '../../../data/evaluate.js';
-import { type Formula, parseCanonical } from '../../../data/formula/canonical.js';
-import { columnsOf, termName } from '../../../data/formula/term.js';
-import { type LedgerRule, whereReason } from '../../../data/ledger.js';
-import { inPanelOrder, type PanelIndex } from '../../../data/panel/panel.js';
+import {
+  type Formula,
+  parseCanonical,
+  parseCanonicalTerms,
+} from '../../../data/formula/canonical.js';
+import { type LedgerRule, presentRule, whereReason } from '../../../data/ledger.js';
 import { panelOf } from '../../../data/panel/panel-cache.js';
-import type { Table } from '../../../data/table.js';
 import { type DataInput, toTable } from '../../../data/to-table.js';
 import { evaluateWhere, parseWhere } from '../../../data/where.js';
-import type { DpdModel } from '../model/model.js';
 import { clusterCodes, clusterRules } from '../../linear/design/clusters.js';
 import { designOf, type DpdSample } from './design.js';
-import { termsOf } from './formula-terms.js';
+import { columnsOf, type Term, termName } from '../../../data/formula/term.js';
+import type { ModelTerm, ModelTerms } from './terms.js';
 import { evaluateVariables } from './variables.js';
-import { weightsOf } from './weights.js';
+import { InputError } from '../../../core/errors/errors.js';
+import { extreme, finiteColumn, type Table } from '../../../data/table.js';
+import { inPanelOrder, type PanelIndex } from '../../../data/panel/panel.js';
+import { rowNumber } from '../../../data/place.js';
+import type { DpdModel } from '../model/model.js';
 
 /**
  * Evaluates formula, filter and instruments on the data. `without` names collinear regressors to leave out; a row still
@@ -103,4 +107,90 @@ function checkedFormula(text: string): Formula {
     );
   }
   return formula;
+}
+
+/** The variables of a dynamic panel model with a formula, in words. */
+function termsOf({ gmm, iv, diffHansen }: DpdModel, { depvar, regressors }: Formula): ModelTerms {
+  const groups = [...gmm, ...iv];
+  return {
+    depvar: modelTerm(depvar),
+    regressors: regressors.map(modelTerm),
+    instruments: groups.flatMap(({ vars }) => vars.flatMap(parseCanonicalTerms).flatMap(columnsOf)),
+    tested: diffHansen.map(({ vars }) => vars?.flatMap(parseCanonicalTerms).map(termName)),
+  };
+}
+
+function modelTerm(term: Term): ModelTerm {
+  return { name: termName(term), columns: columnsOf(term), depth: depth(term) };
+}
+
+/** Number of periods that a term looks back. */
+function depth(term: Term): number {
+  switch (term.kind) {
+    case 'column':
+    case 'dummies':
+      return 0;
+    case 'lag':
+      return Math.max(0, depth(term.of) + term.by);
+    case 'difference':
+      return depth(term.of) + term.order;
+    case 'interaction':
+      return Math.max(...term.factors.map(depth));
+    default:
+      return depth(term.of);
+  }
+}
+
+/** Weights of all rows in panel order, NaN for rows without one, and the rules that leave such rows out. */
+interface RowWeights {
+  readonly values?: Float64Array;
+  readonly rules: readonly LedgerRule[];
+}
+
+/**
+ * Reads the weights and leaves out rows without a weight or with weight 0.
+ *
+ * @throws InputError `negative-weight`; `extreme-value`; `fractional-weight`, or `varying-frequency` within a unit, for
+ *   frequencies
+ */
+function weightsOf({ weights }: DpdModel, table: Table, panel: PanelIndex): RowWeights {
+  if (weights === undefined) return { rules: [] };
+  const { column, type } = weights;
+  const values = inPanelOrder(finiteColumn(table, column, 'weights.column'), panel);
+  const present = presentRule(column, values);
+  const positive = {
+    reason: `${column} (weight) 0`,
+    keep: Uint8Array.from(values, (w) => Number(w !== 0)),
+  };
+  const refuse = (code: string, expected: string, position: number) => {
+    const row = rowNumber(panel.order[position]!, table.fileRows);
+    const weight = values[position]!;
+    const message = `dpd: weights in column "${column}" must be ${expected}, found ${weight} in row ${row}`;
+    return new InputError(code, message, { column, row, found: weight });
+  };
+  values.forEach((weight, position) => {
+    if (weight < 0) throw refuse('negative-weight', 'positive', position);
+    if (type === 'frequency' && weight % 1 > 0) {
+      throw refuse('fractional-weight', 'whole numbers to be frequencies', position);
+    }
+    if (weight === 0) values[position] = NaN;
+  });
+  const problem = extreme(values);
+  if (problem !== undefined) {
+    const message = `dpd: weights in column "${column}" ${problem}`;
+    throw new InputError('extreme-value', message, { column });
+  }
+  if (type === 'frequency') checkConstant(column, values, panel);
+  return { values, rules: [present, positive] };
+}
+
+/** A frequency says how many units a unit represents, so it must be constant within the unit. */
+function checkConstant(column: string, values: Float64Array, panel: PanelIndex): void {
+  panel.unitNames.forEach((unit, u) => {
+    const unitWeights = values.subarray(panel.unitStart[u], panel.unitStart[u + 1]);
+    const used = unitWeights.filter((weight) => !Number.isNaN(weight));
+    if (used.every((weight) => weight === used[0])) return;
+    const message = `dpd: frequencies in column "${column}" must be constant within units, found ${Math.min(...used)} to ${Math.max(...used)} in unit ${unit}`;
+    throw new InputError('varying-frequency', message, { column, unit });
+  });
 }

@@ -7,10 +7,10 @@ import { statusSentence } from '../../../core/engine/status-sentences.js';
 import type { dpdFit } from '../../../generated/records.js';
 import type { Omitted } from '../../../results/common.js';
 import { collinearColumns } from '../../linear/estimate/explain-collinear.js';
-import type { DpdModel } from '../model/model.js';
-import type { DpdSample } from '../design/design.js';
 import { describeInstruments } from '../design/instrument-names.js';
-import { tooShort } from './short-panel.js';
+import { periodName } from '../../../data/panel/panel.js';
+import type { DpdSample } from '../design/design.js';
+import type { DpdModel } from '../model/model.js';
 import { groupNames } from '../design/instrument-specs.js';
 
 type FitRecord = Pick<
@@ -164,4 +164,19 @@ function emptySample(model: DpdModel, sample: DpdSample): string {
   const short = tooShort(model, sample);
   const cause = short === undefined ? '' : `${short}; `;
   return `no usable ${kind} row among ${counted(sample.nrowsRead, 'row')} read; ${cause}rows lost: ${[...lines, ...rest].join('; ')}`;
+}
+
+/**
+ * Says why a panel has too few periods for its formula: which term looks back how far, and in which period it first
+ * exists. Undefined where the panel has enough periods.
+ */
+function tooShort(model: DpdModel, { panel, terms }: DpdSample): string | undefined {
+  const { depvar, regressors } = terms;
+  const [deepest] = [depvar, ...regressors].sort((a, b) => b.depth - a.depth);
+  const needed = deepest!.depth + (model.system ? 1 : 2);
+  if (needed <= panel.nperiods) return undefined;
+  const { nperiods } = panel;
+  const [first, last] = [periodName(panel, 0), periodName(panel, nperiods - 1)];
+  const reach = `${deepest!.name}${model.system ? '' : ', transformed,'} reaches ${needed - 1} ${needed === 2 ? 'period' : 'periods'} back`;
+  return `${reach} and exists from ${periodName(panel, needed - 1)} on; the panel has ${nperiods} ${nperiods === 1 ? 'period' : 'periods'}, ${first} to ${last}`;
 }

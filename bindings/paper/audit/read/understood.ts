@@ -3,11 +3,11 @@ import type { AuditTable } from '../table.js';
 import { readCorrelations } from './correlation.js';
 import { describedBy, descriptiveColumns } from './descriptive.js';
 import type { Grid } from './formats/grid.js';
-import { headsOf, namesOf, type Rows, wordsOver } from './heads.js';
+import { headsOf, isBelow, namesOf, type Rows, wordsOver } from './heads.js';
 import { joinedColumns } from './joined.js';
 import { type OpenColumn, readModels } from './models.js';
-import { panelsOf, withoutNotes } from './panels.js';
-import { turned } from './turned.js';
+import { isHeading, statisticOf } from './labels.js';
+import { readCell } from './cells.js';
 import { blocksOf, readBlocks } from './wide.js';
 
 /** The tables of a grid: one, or one for each panel. Rows that it does not understand are left out. */
@@ -66,4 +66,81 @@ function openColumns(heads: Rows, rows: Rows): OpenColumn[] {
     const words: Record<string, string> = head === '' ? {} : { head };
     return { column, number: i + 1, rows: [], stats: {}, words };
   });
+}
+
+/** The rows with a model in each column, where the heads name statistics and each model has errors below it. */
+function turned(rows: Rows): Rows {
+  const [head = [], ...body] = rows;
+  const names = head.slice(1);
+  const isTurned =
+    names.some((text) => statisticOf(text) === 'n') &&
+    !body.some(([label = '']) => statisticOf(label) !== undefined) &&
+    body.some(isBelow) &&
+    body.every((row) => row[0] !== '' || isBelow(row));
+  if (!isTurned) return rows;
+  const models: (readonly string[])[][] = [];
+  for (const row of body) {
+    if (row[0] === '') models.at(-1)?.push(row);
+    else models.push([row]);
+  }
+  const nlines = Math.max(...models.map(({ length }) => length));
+  const cell = (model: Rows, line: number, place: number) => model[line]?.[place] ?? '';
+  return [
+    ['', ...models.map((model) => cell(model, 0, 0))],
+    ...names.flatMap((name, i) =>
+      Array.from({ length: nlines }, (_, line) => [
+        line === 0 ? name : '',
+        ...models.map((model) => cell(model, line, i + 1)),
+      ]).filter((row, line) => line === 0 || row.some((text) => readCell(text).kind !== 'empty')),
+    ),
+  ];
+}
+
+/** The rows of a table, and the words of those that are notes: by their words, or behind all others. */
+function withoutNotes(all: Rows): {
+  readonly rows: Rows;
+  readonly notes: readonly string[];
+} {
+  let last = all.length;
+  while (last > 1 && isHeading(all[last - 1]!)) last--;
+  const tail = all.slice(last).map((row) => row[0] ?? '');
+  const body = all.slice(0, last);
+  const notes = body.flatMap((row, i) => (i === 0 ? [] : (noteOf(row) ?? [])));
+  const rows = body.filter((row, i) => i === 0 || noteOf(row) === undefined);
+  return { rows, notes: [...notes, ...tail] };
+}
+
+/** The words of a row that is a note, such as a legend of stars over all columns; undefined for other rows. */
+function noteOf(row: readonly string[]): string | undefined {
+  const [label = '', ...rest] = row;
+  const texts = [...new Set(rest)].filter(Boolean);
+  if (texts.length > 1) return undefined;
+  if (texts.some((text) => readCell(text).kind !== 'words') && !isHeading(row)) return undefined;
+  const words = [...new Set([label, ...texts])].join(' ').trim();
+  const isNote =
+    /p\s*[<\u2264]|standard[\s-]*error|signif|^notes?\b|^source|括号|^注|\b(?:in|below) (?:parenthes|brackets|square)|statistics? in/i;
+  return words.length > 40 || isNote.test(words) ? words : undefined;
+}
+
+/** A heading such as `Panel A` begins a panel, if coefficients follow. */
+function panelsOf(body: Rows): { readonly panel: string; readonly rows: Rows }[] {
+  const panels: { panel: string; rows: (readonly string[])[] }[] = [{ panel: '', rows: [] }];
+  for (const row of body) {
+    const [label = ''] = row;
+    const isPanel = isHeading(row) && /^(panel|part|面板)\b|^面板|^[A-H][.:)]\s/i.test(label);
+    if (isPanel) panels.push({ panel: label, rows: [] });
+    else panels.at(-1)!.rows.push(row);
+  }
+  return panels.reduce<typeof panels>((all, one) => {
+    if (one.rows.length === 0) return all;
+    const last = all.at(-1);
+    if (last === undefined || one.rows.some(hasErrors)) return [...all, one];
+    last.rows.push(...one.rows);
+    return all;
+  }, []);
+}
+
+/** Whether a row is one of errors, or has them behind its coefficients. */
+function hasErrors(row: readonly string[]): boolean {
+  return isBelow(row) || row.slice(1).some((text) => readCell(text).groups.length > 0);
 }

@@ -16,10 +16,9 @@ import {
 } from '../../tables/blocks.js';
 import type { Block, Cell, TableColumn, TableRow } from '../../tables/document.js';
 import { count } from '../../../core/text/counts.js';
-import { errorFormat, percent, pValue, statistic } from '../../tables/format.js';
+import { errorFormat, percent, pValue, short, statistic } from '../../tables/format.js';
 import { full } from '../../tables/forms.js';
 import type { DocumentOptions } from '../options.js';
-import { starLegend, starsOf } from '../words/stars.js';
 
 type Format = (x: number) => string;
 type Values = Readonly<Record<string, number>>;
@@ -115,4 +114,25 @@ export function omittedLine({ omitted = [] }: FitResult): Block[] {
     return `${listed(names)} (${reason})`;
   });
   return legend(`omitted: ${parts.join('; ')}`);
+}
+
+/** Stars of significance, which are printed only if asked for. */
+type Stars = DocumentOptions['stars'];
+
+/** From the largest level, which gives one star, to the smallest. */
+function levelsOf(stars: Stars): readonly number[] {
+  if (stars === undefined || typeof stars === 'boolean')
+    return stars === true ? [0.1, 0.05, 0.01] : [];
+  return [...stars].sort((a, b) => b - a);
+}
+
+/** A star for each level that p is below. */
+function starsOf(p: number, stars: Stars): string {
+  return '*'.repeat(levelsOf(stars).filter((level) => p < level).length);
+}
+
+/** `* p < 0.1, ** p < 0.05, *** p < 0.01`, or nothing. */
+function starLegend(stars: Stars): string[] {
+  const marks = levelsOf(stars).map((level, i) => `${'*'.repeat(i + 1)} p < ${short(level, 6)}`);
+  return marks.length === 0 ? [] : [marks.join(', ')];
 }

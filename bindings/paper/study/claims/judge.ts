@@ -22,7 +22,8 @@ import { judgeColumns, type Judging } from './coefficients.js';
 import { combined, type PlacedDecision, sentence } from './combined.js';
 import { untestable } from './decision.js';
 import { judgeDifference } from './differences/difference.js';
-import { multiplicity } from './multiplicity.js';
+import { holm } from '../../../analysis/bootstrap/multiple/adjustments.js';
+import { pWords } from './words.js';
 import { claimsOf } from './parse.js';
 import type { JudgedStudy } from './named-columns.js';
 import { comparisonsOf, type NamedComparison } from './resolve.js';
@@ -192,4 +193,25 @@ function groupColumns(
     return all.filter(({ model }) => models.some(({ id }) => id === model)).slice(0, 1);
   });
   return { columns: shown.map(({ column }) => column), estimator: shown[0]?.estimator ?? '' };
+}
+
+/** What testing several claims does to each of them. */
+interface TestedClaim {
+  readonly verdict: string;
+  readonly pValue: number | null;
+  readonly level: number;
+}
+
+/**
+ * For each claim the sentence that Holm's adjustment over all claims with a p-value takes its support away, or nothing.
+ */
+function multiplicity(claims: readonly TestedClaim[]): (string | undefined)[] {
+  const family = claims.flatMap(({ pValue }, i) => (pValue === null ? [] : [[i, pValue] as const]));
+  const adjusted = holm(family.map(([, pValue]) => pValue));
+  const byClaim = new Map(family.map(([i], place) => [i, adjusted[place]!]));
+  return claims.map(({ verdict, level }, i) => {
+    const p = byClaim.get(i);
+    if (verdict !== 'supported' || p === undefined || p < level) return undefined;
+    return `Adjusted for the ${family.length} claims of the study (Holm), ${pWords(p, level)}: not supported.`;
+  });
 }

@@ -1,7 +1,6 @@
 /** Reads a study as its author wrote it. */
 import * as v from 'valibot';
 import { isKeyed } from '../../../core/arguments/arguments.js';
-import { InputError } from '../../../core/errors/errors.js';
 import { dataKeys } from '../../../models/schema/data-schema.js';
 import { listOf, panel, record, words } from '../../../models/schema/schema.js';
 import { parseClaim } from '../claims/index.js';
@@ -10,9 +9,11 @@ import { checkSpec, type TableSpec } from '../../tables/paper/spec.js';
 import { badStudyValue, readPart, within } from './errors.js';
 import { readFigure } from './figures.js';
 import type { StudyInput, StudyOutputs } from './input.js';
-import { checkIndices, checkReferences } from './references.js';
+import { suggestion } from '../../../data/nearest.js';
+import { InputError } from '../../../core/errors/errors.js';
+import { readReference } from '../columns/reference.js';
+import type { Study, StudyTable } from './study.js';
 import { readSets, stepsWithSets } from './sets.js';
-import type { Study } from './study.js';
 import { readTable } from './tables.js';
 
 const texts = v.record(v.string(), v.string('a text'), 'texts by name');
@@ -165,4 +166,60 @@ function checkNames({
     }
   }
   if (Object.keys(tables).length === 0) throw badStudyValue('tables', 'at least one table', tables);
+}
+
+/**
+ * Checks the tables that figures and tables of tests name. Their columns are known when the models are, and claims are
+ * judged by what there is.
+ *
+ * @throws InputError `unknown-table`, `unknown-model`
+ */
+function checkReferences({ tables, figures }: Pick<Study, 'tables' | 'figures'>): void {
+  for (const { path, written } of figures) {
+    const { of, residuals, leverage, instruments } = written as unknown as Readonly<
+      Record<string, unknown>
+    >;
+    const named = { of, residuals, leverage, instruments };
+    for (const [key, value] of Object.entries(named)) {
+      const list = (Array.isArray(value) ? value : [value ?? []].flat()) as readonly string[];
+      for (const one of list) checkReference(one, `${path}.${key}`, tables);
+    }
+  }
+  for (const table of tables) {
+    if (table.kind === 'tests') checkReference(table.of, `${table.path}.tests`, tables);
+  }
+}
+
+/** @throws InputError `unknown-index` for a table of an index that no step makes */
+function checkIndices(tables: readonly StudyTable[], build: Study['steps']['build']): void {
+  const known = (build ?? []).flatMap((step) => ('index' in step ? [step.name] : []));
+  for (const table of tables) {
+    if (table.kind !== 'index' || known.includes(table.of)) continue;
+    const none = '; make it in build, as {index: entropy, columns: {a: +, b: -}}';
+    const way = known.length === 0 ? none : suggestion(table.of, known);
+    const words = `unknown index "${table.of}"${way}`;
+    throw unknown('unknown-index', `${table.path}.index`, words, table.of);
+  }
+}
+
+/** @throws InputError `unknown-table`, `unknown-model` */
+function checkReference(reference: string, path: string, tables: readonly StudyTable[]): void {
+  const { table: id } = readReference(reference);
+  const table = tables.find((one) => one.id === id);
+  if (table === undefined) {
+    const known = tables.map((one) => one.id);
+    throw unknown(
+      'unknown-table',
+      path,
+      `unknown table "${id}"${suggestion(id, known)}`,
+      reference,
+    );
+  }
+  if (table.kind === 'models' || table.kind === 'split') return;
+  const words = `expected a table of models, found ${id}, which has none`;
+  throw unknown('unknown-model', path, words, reference);
+}
+
+function unknown(code: string, path: string, words: string, reference: string): InputError {
+  return new InputError(code, `study: ${path}: ${words}`, { path, found: reference });
 }

@@ -1,5 +1,4 @@
 /** A document as a page for a terminal. */
-import { type Colors, colorsOf } from './colors.js';
 import type { Block, Document } from '../document.js';
 import { factLines, type Page, tableParts } from './layout.js';
 import { wrap } from './measure.js';
@@ -38,4 +37,20 @@ export function writeText(
     ...blocks.flatMap((block) => blockLines(block, colors, page)),
     ...(footer === undefined ? [] : ['', ...wrap(footer, page.width, '  ').map(colors.dim)]),
   ].join('\n');
+}
+
+/**
+ * Colours of a terminal. The package picocolors reads the environment when it is imported, for which Deno asks a
+ * permission, so only the command line imports it.
+ */
+interface Colors {
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly yellow: (text: string) => string;
+}
+
+function colorsOf(enabled: boolean): Colors {
+  const between = (start: number, end: number) => (text: string) =>
+    enabled ? `\x1b[${start}m${text}\x1b[${end}m` : text;
+  return { bold: between(1, 22), dim: between(2, 22), yellow: between(33, 39) };
 }

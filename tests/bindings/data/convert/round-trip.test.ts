@@ -6,7 +6,7 @@ import { tableToArrow } from '../../../../bindings/data/convert/arrow.js';
 import { tableToCsv } from '../../../../bindings/data/convert/csv.js';
 import { tableToDta } from '../../../../bindings/data/convert/dta.js';
 import { type JsonTable } from '../../../../bindings/data/readers/json/json-table.js';
-import { tableJson } from '../../../../bindings/data/convert/json.js';
+import { tableJson } from '../../../../bindings/data/convert/convert.js';
 import { tableToParquet } from '../../../../bindings/data/convert/parquet.js';
 import { readArrow } from '../../../../bindings/data/readers/columnar/arrow/arrow.js';
 import { parseCsv } from '../../../../bindings/data/readers/csv/index.js';

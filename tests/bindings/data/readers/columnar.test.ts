@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type JsonTable } from '../../../../bindings/data/readers/json/json-table.js';
-import { tableJson } from '../../../../bindings/data/convert/json.js';
+import { tableJson } from '../../../../bindings/data/convert/convert.js';
 import { readArrow } from '../../../../bindings/data/readers/columnar/arrow/arrow.js';
 import { readParquet } from '../../../../bindings/data/readers/columnar/parquet/parquet.js';
 import type { Table } from '../../../../bindings/data/table.js';

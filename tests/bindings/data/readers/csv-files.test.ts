@@ -1,7 +1,7 @@
 /** Text files with known contents, read as `convert` writes them. */
 import { describe, expect, test } from 'vitest';
 import { type JsonTable } from '../../../../bindings/data/readers/json/json-table.js';
-import { tableJson } from '../../../../bindings/data/convert/json.js';
+import { tableJson } from '../../../../bindings/data/convert/convert.js';
 import { type CsvOptions, parseCsv } from '../../../../bindings/data/readers/csv/index.js';
 import { converted, fileBytes, fileCases, type FileCase, isSummary } from './files.js';
 import { inputErrorOf } from '../support.js';

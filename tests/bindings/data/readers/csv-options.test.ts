@@ -1,7 +1,7 @@
 /** Options of text tables, and files that are refused or read with a warning. */
 import { describe, expect, test } from 'vitest';
 import { gzipSync } from 'node:zlib';
-import { tableJson } from '../../../../bindings/data/convert/json.js';
+import { tableJson } from '../../../../bindings/data/convert/convert.js';
 import { numericColumn } from '../../../../bindings/data/index.js';
 import { type CsvOptions, parseCsv } from '../../../../bindings/data/readers/csv/index.js';
 import { failure } from '../support.js';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type JsonTable } from '../../../../bindings/data/readers/json/json-table.js';
-import { tableJson } from '../../../../bindings/data/convert/json.js';
+import { tableJson } from '../../../../bindings/data/convert/convert.js';
 import { type JsonOptions, readJson } from '../../../../bindings/data/readers/json/index.js';
 import { readStata } from '../../../../bindings/data/readers/stata.js';
 import type { Table } from '../../../../bindings/data/table.js';

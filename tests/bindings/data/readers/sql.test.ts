@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type JsonTable } from '../../../../bindings/data/readers/json/json-table.js';
-import { tableJson } from '../../../../bindings/data/convert/json.js';
+import { tableJson } from '../../../../bindings/data/convert/convert.js';
 import { optionalPackage } from '../../../../bindings/data/optional-package.js';
 import { readSql } from '../../../../bindings/data/readers/sql.js';
 import { fileCases } from './files.js';

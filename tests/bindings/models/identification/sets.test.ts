@@ -14,7 +14,7 @@ import {
 } from '../../../../bindings/models/identification/reduced-form.js';
 import { conditionalPValue } from '../../../../bindings/models/identification/confidence-sets/clr.js';
 import { robustStatistics } from '../../../../bindings/models/identification/confidence-sets/robust-tests.js';
-import { stockYogo } from '../../../../bindings/models/identification/stock-yogo.js';
+import { stockYogo } from '../../../../bindings/models/identification/identification.js';
 import { twoStage } from '../../../../bindings/models/identification/structural.js';
 import { tf } from '../../../../bindings/models/identification/tf.js';
 import { leastSquares } from '../../../../bindings/core/numerics/householder.js';

@@ -1,10 +1,20 @@
 /** The specifications of a static model. */
-import { type Formula, parseFormula, type Term, termKey } from '../../../../data/index.js';
+import {
+  factorsOf,
+  type Formula,
+  hasDummies,
+  parseFormula,
+  parseTerms,
+  type Term,
+  termKey,
+  termName,
+} from '../../../../data/index.js';
 import type { Choices } from '../../../../models/multiverse/choices.js';
 import type { Dimension } from '../dimension.js';
 import { type Grid, gridOf } from '../plans.js';
 import { covarianceDimension, sampleDimension } from '../shared-choices.js';
-import { interestOf } from './interest.js';
+import { literalPattern } from '../../../../core/arguments/pattern.js';
+import { attempt, isFailure } from '../../../../core/jobs/failures.js';
 import { methodDimension } from './methods.js';
 import { draftOf, readDraft, type StaticDraft, type StaticModel } from './model.js';
 import {
@@ -71,4 +81,34 @@ function sorted(value: object): unknown[] {
   return Object.entries(value)
     .filter(([, part]) => part !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** The term of the coefficient, by default the first; undefined for the constant and for an unknown name. */
+function interestOf(
+  { formula }: Pick<StaticModel, 'formula'>,
+  coefficient: string | undefined,
+): Term | undefined {
+  const { endogenous, regressors } = parseFormula(formula);
+  const terms = [...endogenous, ...regressors];
+  if (coefficient === undefined) return terms[0];
+  const keys = keysOf(coefficient);
+  return (
+    terms.find((term) => keys.includes(termKey(term))) ??
+    terms.find((term) => hasDummies(term) && isColumnOf(coefficient, term))
+  );
+}
+
+function keysOf(coefficient: string): string[] {
+  const read = attempt(() => parseTerms(coefficient).map(termKey));
+  return isFailure(read) ? [] : read;
+}
+
+/** Whether `Region=west` or `x:Region=west` is named as the columns of a term are. */
+function isColumnOf(coefficient: string, term: Term): boolean {
+  const factors = factorsOf(term).map((factor) =>
+    factor.kind === 'dummies'
+      ? `${literalPattern(termName(factor.of))}=.*`
+      : literalPattern(termName(factor)),
+  );
+  return new RegExp(`^${factors.join(':')}$`, 's').test(coefficient);
 }

@@ -5,7 +5,7 @@ import type { DpdFitted } from '../../../../../bindings/models/dpd/index.js';
 import type { DpdModelInput } from '../../../../../bindings/models/dpd/model/model.js';
 import { contextOf } from '../../../../../bindings/models/context.js';
 import { toTable } from '../../../../../bindings/data/index.js';
-import { simulatedSample } from '../../../../../bindings/analysis/montecarlo/process/simulated-sample.js';
+import { simulatedSample } from '../../../../../bindings/analysis/montecarlo/simulated-fit.js';
 import { memoryOf } from '../../../../../bindings/analysis/montecarlo/process/lag-process.js';
 import {
   processOf,

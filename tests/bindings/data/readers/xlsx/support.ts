@@ -1,5 +1,5 @@
 import { type JsonTable } from '../../../../../bindings/data/readers/json/json-table.js';
-import { tableJson } from '../../../../../bindings/data/convert/json.js';
+import { tableJson } from '../../../../../bindings/data/convert/convert.js';
 import { readXlsx, type XlsxOptions } from '../../../../../bindings/data/readers/xlsx/index.js';
 import type { Table } from '../../../../../bindings/data/table.js';
 
