@@ -1,13 +1,6 @@
 import { isAbsolute, join } from 'node:path';
 import pc from 'picocolors';
-import {
-  type BootstrapSpec,
-  type FindChunks,
-  type FitResult,
-  type JobRunner,
-  type Replicates,
-  visible,
-} from '../bindings/index.js';
+import { type FindChunks, type JobRunner, visible } from '../bindings/index.js';
 
 /** The part of `process` that the program uses. Tests pass another object and need no process. */
 export interface Host {
@@ -39,17 +32,6 @@ export interface Distributed {
   readonly runner: JobRunner;
   /** Finds stored replicates, which are summarised in passes. */
   readonly find: FindChunks;
-  /** Has the bootstrap of the command. */
-  bootstrap?(
-    fit: FitResult,
-    spec: BootstrapSpec,
-    options: { readonly workers?: number | undefined },
-  ): Promise<DistributedBootstrap>;
-}
-
-export interface DistributedBootstrap {
-  readonly result: FitResult;
-  readonly replicates?: Replicates | undefined;
 }
 
 /** A stream for text, a terminal or not. */

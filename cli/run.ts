@@ -6,7 +6,6 @@ import {
   type BootstrapSpec,
   type FitResult,
   type Model,
-  type Shard,
 } from '../bindings/index.js';
 import type { Bootstrapped } from './bootstrap/bootstrap.js';
 import { readModelData } from './data/data.js';
@@ -20,7 +19,6 @@ import { checkOutputs, type Paths } from './outputs.js';
 import { printResult } from './print.js';
 import { replicatesPath } from './bootstrap/replicates-path.js';
 import { readingLine } from './progress/reading.js';
-import { grouped } from './progress/words.js';
 import {
   outputHeading,
   runHeading,
@@ -39,7 +37,6 @@ export interface RunOptions extends ReportFlags {
   readonly printModel?: boolean;
   readonly checkpoint?: string;
   readonly resume?: boolean;
-  readonly shard?: Shard;
   readonly replicates?: string;
   readonly stream?: boolean;
   readonly save?: string;
@@ -51,12 +48,6 @@ export function workerCount(text: string): number {
   const workers = Number(text);
   if (text.trim() !== '' && Number.isSafeInteger(workers) && workers >= 0) return workers;
   throw new InvalidArgumentError('Expected a whole number of at least 0.');
-}
-
-export function shardOf(text: string): Shard {
-  const [, index, of] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
-  if (index !== undefined && of !== undefined && index >= 1 && index <= of) return { index, of };
-  throw new InvalidArgumentError('Expected i/N with i from 1 to N, such as 2/4.');
 }
 
 /** Adds the options of `RunOptions` to a command; bootstrap options only if it `bootstraps`. */
@@ -90,12 +81,7 @@ export function withRunOptions(command: Command, { bootstraps }: { bootstraps: b
     .option('--progress', 'always report progress; with --json, one JSON object per line')
     .option('--no-progress', 'never report progress')
     .option('--checkpoint <file>', 'save the finished replicates of the bootstrap in this file')
-    .option('--resume', 'continue from the replicates in the checkpoint or shard')
-    .option(
-      '--shard <i/N>',
-      'compute part i of N of the bootstrap and save it for wasmetrics merge (file: --checkpoint, default shard-i-of-N.wasmreps)',
-      shardOf,
-    )
+    .option('--resume', 'continue from the replicates in the checkpoint')
     .option('--replicates <file>', 'write all replicates to a .csv or .arrow file', replicatesPath)
     .optionsGroup(plainHeading);
 }
@@ -124,7 +110,6 @@ export async function run(
   options: RunOptions & Shown,
 ): Promise<number> {
   const { model } = located;
-  const { shard } = options;
   checkTogether(model.bootstrap, options);
   checkAlone(host, options);
   checkSaved(options);
@@ -135,7 +120,6 @@ export async function run(
     await saveChosen(host, fit, options);
     return report(host, { result: fit }, shown);
   }
-  if (shard !== undefined) return printShard(host, fit, model.bootstrap, { ...options, shard });
   const { runBootstrap } = await import('./bootstrap/bootstrap.js');
   const bootstrapped = await runBootstrap(host, fit, model.bootstrap, options);
   await saveChosen(host, bootstrapped.result, options);
@@ -177,13 +161,8 @@ function needsWhole({ data, bootstrap }: Model): string | undefined {
 }
 
 function outputsOf(options: RunOptions): Paths {
-  const { checkpoint, shard, replicates } = options;
-  const saved = checkpoint ?? (shard && shardFile(shard));
-  return [
-    [checkpoint === undefined ? '--shard' : '--checkpoint', saved],
-    ['--replicates', replicates],
-    ...savedPaths(options),
-  ];
+  const { checkpoint, replicates } = options;
+  return [['--checkpoint', checkpoint], ['--replicates', replicates], ...savedPaths(options)];
 }
 
 /** Writes the replicates, and then prints the result even if that failed. Returns the exit code. */
@@ -210,56 +189,20 @@ export async function report(
 
 /** Options that would have no effect are usage errors. */
 function checkTogether(spec: BootstrapSpec | undefined, options: RunOptions): void {
-  const { checkpoint, resume, shard, replicates } = options;
-  const given = Object.entries({ checkpoint, resume, shard, replicates });
+  const { checkpoint, resume, replicates } = options;
+  const given = Object.entries({ checkpoint, resume, replicates });
   const first = given.find(([, value]) => value !== undefined)?.[0];
   if (first !== undefined && spec === undefined) {
     throw usage(`--${first} needs a bootstrap; set the key bootstrap or the option --bootstrap`);
   }
-  if (resume === true && checkpoint === undefined && shard === undefined) {
-    throw usage('--resume needs --checkpoint or --shard');
-  }
-  const [saved] = savedPaths(options).find(([, path]) => path !== undefined) ?? [];
-  if (shard !== undefined && saved !== undefined) {
-    throw usage(`${saved} cannot be used with --shard, which estimates a part of the replicates`);
-  }
-  if (shard !== undefined && replicates !== undefined) {
-    throw usage('--replicates cannot be used with --shard; use it with wasmetrics merge');
-  }
+  if (resume === true && checkpoint === undefined) throw usage('--resume needs --checkpoint');
 }
 
 /** A job folder keeps the parts and their checkpoints itself. */
-function checkAlone(host: Host, { checkpoint, resume, shard }: RunOptions): void {
+function checkAlone(host: Host, { checkpoint, resume }: RunOptions): void {
   if (host.distributed === undefined) return;
-  const given = Object.entries({ checkpoint, resume, shard });
+  const given = Object.entries({ checkpoint, resume });
   const first = given.find(([, value]) => value !== undefined)?.[0];
   if (first === undefined) return;
   throw usage(`--${first} cannot be used in a job folder, which keeps its parts; leave it out`);
-}
-
-function shardFile({ index, of }: Shard): string {
-  return `shard-${index}-of-${of}.wasmreps`;
-}
-
-async function printShard(
-  host: Host,
-  fit: FitResult,
-  spec: BootstrapSpec,
-  options: RunOptions & { readonly shard: Shard },
-): Promise<number> {
-  const { shard } = options;
-  const { index, of } = shard;
-  const file = options.checkpoint ?? shardFile(shard);
-  const { runShard } = await import('./bootstrap/bootstrap.js');
-  const result = await runShard(host, fit, spec, { ...options, checkpoint: file });
-  const { first, end, completed, partial } = result;
-  const wanted = `replicates ${grouped(first)} to ${grouped(end - 1)} of ${grouped(spec.reps)}`;
-  const done = partial ? `PARTIAL: ${grouped(completed)} of the ` : '';
-  print(
-    host,
-    options.json === true
-      ? JSON.stringify({ shard: { file, ...result } }, null, 2)
-      : `shard ${index}/${of}: ${done}${wanted} in ${file}`,
-  );
-  return partial ? exitCodes.interrupted : exitCodes.ok;
 }

@@ -5,14 +5,11 @@ import {
   withBootstrap,
   type BootstrapOptions,
   type BootstrapSpec,
-  type CheckpointStorage,
   type FitResult,
   type JobRunner,
   bootstrapOptions,
   type BootstrapProgress,
   type Replicates,
-  type Shard,
-  type ShardResult,
   type StoredReplicates,
 } from '../../bindings/index.js';
 import { fileStorage } from '../files.js';
@@ -50,7 +47,6 @@ export function runBootstrap(
   options: RunningOptions,
 ): Promise<Bootstrapped> {
   const { distributed } = host;
-  if (distributed?.bootstrap !== undefined) return distributed.bootstrap(fit, spec, options);
   return interruptible(host, early, async (signal) => {
     const { checkpoint, runner = distributed?.runner } = options;
     const stored =
@@ -69,29 +65,6 @@ export function runBootstrap(
     );
     const [last, result, replicates] = await Promise.all([shown, run.result, run.replicates]);
     return { result: withBootstrap(fit, result), replicates, rate: last?.rate };
-  });
-}
-
-/** Computes a shard into its file, with progress and Ctrl-C as in `runBootstrap`. */
-export function runShard(
-  host: Host,
-  fit: FitResult,
-  spec: BootstrapSpec,
-  options: RunningOptions & { readonly checkpoint: string; readonly shard: Shard },
-): Promise<ShardResult> {
-  return interruptible(host, early, async (signal) => {
-    const checkpoint: CheckpointStorage = fileStorage(host, options.checkpoint);
-    const run = bootstrap(fit, {
-      ...libraryOptions(fit, spec, options),
-      checkpoint,
-      shard: options.shard,
-      signal,
-    });
-    const shown = follow(
-      run,
-      progressReporter({ progress: spec.progress, ...options }, host.stderr),
-    );
-    return (await Promise.all([run.result, shown]))[0];
   });
 }
 

@@ -9,7 +9,7 @@ export const repeating = (): readonly string[] => [
 ];
 
 /** Options that would keep a merge running, or read or write files of their own. */
-const alone = ['--watch', '--checkpoint', '--resume', '--shard'];
+const alone = ['--watch', '--checkpoint', '--resume'];
 
 const MOST_ARGUMENTS = 4096;
 const MOST_CHARACTERS = 2 ** 17;

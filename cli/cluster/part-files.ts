@@ -2,9 +2,9 @@
 import { lstat, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { Shard } from '../../bindings/index.js';
 import { makeFolder, replaceFile } from '../files.js';
 import { createPartFile, type PartFile } from './works/part-file.js';
+import type { Shard } from './works/pieces.js';
 
 /** Why a part must not run again as it is. */
 export interface PartFailure {
@@ -46,17 +46,9 @@ const pieces = '.wasmjobs';
 
 /** Paths of all files with results, of a part or of parts of any numbers, in a fixed order. */
 export async function pieceFiles(folder: string, shard?: Shard): Promise<string[]> {
-  return filesEndingIn(folder, pieces, shard && prefixOf(shard));
-}
-
-/** Paths of files with replicates, as earlier versions wrote them. */
-export function replicateFiles(folder: string): Promise<string[]> {
-  return filesEndingIn(folder, '.wasmreps');
-}
-
-async function filesEndingIn(folder: string, end: string, start = ''): Promise<string[]> {
+  const start = shard === undefined ? '' : prefixOf(shard);
   const names = await readdir(partsFolder(folder)).catch(() => []);
-  const files = names.filter((name) => name.startsWith(start) && name.endsWith(end)).sort();
+  const files = names.filter((name) => name.startsWith(start) && name.endsWith(pieces)).sort();
   return files.map((name) => join(partsFolder(folder), name));
 }
 

@@ -37,6 +37,7 @@ export interface Estimate {
   readonly megabytesOfParts: number;
 }
 
+/** What a plan says of its command. */
 interface Command {
   /** Arguments of the command, and the folder that its relative paths refer to. */
   readonly command: readonly string[];
@@ -60,12 +61,6 @@ export interface Plan extends Command {
   /** Minutes after which a scheduler may end a part. */
   readonly minutesLimit: number;
   readonly estimate: Estimate;
-}
-
-/** A plan of an earlier version: a bootstrap whose parts are files of `--shard`. */
-export interface BootstrapPlan extends Command {
-  readonly kind: 'plan';
-  readonly format: 1;
 }
 
 /** Characters of a path; inputs, works, pieces and threads of a plan. */
@@ -119,7 +114,6 @@ const shape = v.pipe(
   v.check(({ works, parts }) => parts <= totalPieces(works), 'more parts than pieces'),
   v.check(({ works }) => areDistinct(works), 'a work twice'),
 );
-const earlierShape = v.object({ ...command, format: v.literal(1) });
 
 function areDistinct(works: readonly { readonly digest: string }[]): boolean {
   return new Set(works.map(({ digest }) => digest)).size === works.length;
@@ -133,14 +127,6 @@ const fileName = 'plan.json';
  * @throws InputError `not-a-plan`; `other-engine` if this build may not run it
  */
 export async function readPlan(host: Host, folder: string): Promise<Plan> {
-  const plan = await readAnyPlan(host, folder);
-  if (plan.format === 2) return plan;
-  const message = `${folder}: expected a folder of this version, found one of an earlier version; merge reads its parts, but to compute more plan it again`;
-  throw new InputError('not-a-plan', message, { file: folder });
-}
-
-/** Reads the plan of a job folder of this or an earlier version. Throws as `readPlan`. */
-export async function readAnyPlan(host: Host, folder: string): Promise<Plan | BootstrapPlan> {
   const path = join(folder, fileName);
   const bytes = await readBytes(host, path);
   if (bytes === undefined) {
@@ -158,14 +144,13 @@ export async function readAnyPlan(host: Host, folder: string): Promise<Plan | Bo
   throw new InputError('other-engine', message, { expected: plan.engine, found: info });
 }
 
-function parsePlan(path: string, json: string): Plan | BootstrapPlan {
+function parsePlan(path: string, json: string): Plan {
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch {
     throw notPlan(path, `${path}: expected JSON that wasmetrics plan wrote, found something else`);
   }
-  if (v.is(earlierShape, value)) return value as BootstrapPlan;
   const parsed = v.safeParse(shape, value);
   if (parsed.success) return value as Plan;
   const [{ path: keys = [], message }] = parsed.issues;

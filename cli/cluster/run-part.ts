@@ -7,7 +7,6 @@ import {
   type JobRunner,
   loadEngine,
   type Progress,
-  type Shard,
 } from '../../bindings/index.js';
 import { type Host, printError } from '../host.js';
 import { hideSecrets } from '../options/secrets.js';
@@ -23,7 +22,7 @@ import type { Plan } from './plan-file.js';
 import { stoppable } from './stopping.js';
 import type { PartFile } from './works/part-file.js';
 import { indexPieces } from './works/piece-index.js';
-import { type Piece, piecesOfPart } from './works/pieces.js';
+import { type Piece, piecesOfPart, type Shard } from './works/pieces.js';
 import { readTask } from './works/task-files.js';
 
 export interface PartOptions {

@@ -1,6 +1,6 @@
 /** The state of a job folder, from its parts. */
 import { basename } from 'node:path';
-import type { EconError, Shard } from '../../bindings/index.js';
+import type { EconError } from '../../bindings/index.js';
 import {
   isRunning,
   type PartFailure,
@@ -11,7 +11,7 @@ import {
 } from './part-files.js';
 import type { Plan } from './plan-file.js';
 import { indexPieces, type PieceIndex } from './works/piece-index.js';
-import { partsOfPieces } from './works/pieces.js';
+import { partsOfPieces, type Shard } from './works/pieces.js';
 
 /** As `status --json` prints it. */
 export interface FolderStatus {

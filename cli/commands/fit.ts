@@ -50,8 +50,8 @@ export function addFit(program: Command, host: Host): void {
 }
 
 /** Refuses files that the models of one command would overwrite. */
-function checkSingle({ checkpoint, shard, replicates }: FitOptions): void {
-  const [first] = Object.entries({ checkpoint, shard, replicates }).filter(
+function checkSingle({ checkpoint, replicates }: FitOptions): void {
+  const [first] = Object.entries({ checkpoint, replicates }).filter(
     ([, value]) => value !== undefined,
   );
   if (first === undefined) return;

@@ -1,5 +1,5 @@
-import type { Command } from 'commander';
-import type { JobRunner, Shard } from '../../bindings/index.js';
+import { type Command, InvalidArgumentError } from 'commander';
+import type { JobRunner } from '../../bindings/index.js';
 import { type JobFolder, openJobFolder } from '../cluster/buckets/job-folder.js';
 import { jobNames } from '../cluster/merge-folder.js';
 import { prefixOf } from '../cluster/part-files.js';
@@ -7,11 +7,11 @@ import { type Plan, readPlan } from '../cluster/plan-file.js';
 import { loadQueue, typedError, queueTrust } from '../cluster/queue.js';
 import { type PartOutcome, runPart } from '../cluster/run-part.js';
 import { durationOf } from '../cluster/stopping.js';
+import type { Shard } from '../cluster/works/pieces.js';
 import { exitCodes, usage } from '../exit.js';
 import { type Host, print, printError } from '../host.js';
 import { grouped } from '../progress/words.js';
 import { refitReporter } from '../refits.js';
-import { shardOf } from '../run.js';
 
 interface RunFolderOptions {
   readonly shard?: Shard;
@@ -119,4 +119,10 @@ function words({ index, of, jobs, completed, before, partial }: PartOutcome, wha
   if (before === jobs) return `${part}: done before`;
   if (!partial) return `${part}: ${grouped(jobs)} ${what}`;
   return `${part}: PARTIAL: ${grouped(completed)} of ${grouped(jobs)} ${what}; run it again`;
+}
+
+function shardOf(text: string): Shard {
+  const [, index, of] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
+  if (index !== undefined && of !== undefined && index >= 1 && index <= of) return { index, of };
+  throw new InvalidArgumentError('Expected i/N with i from 1 to N, such as 2/4.');
 }

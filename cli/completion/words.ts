@@ -128,7 +128,7 @@ function argumentWords(argument: Argument, current: string): Candidates {
       words.map((word) => ({ word })),
       current,
     );
-  return /model|data|file|out|shard|command/.test(argument.name()) ? files : none;
+  return /model|data|file|out|command/.test(argument.name()) ? files : none;
 }
 
 function commandWords({ commands }: Command, current: string): Candidates {

@@ -14,7 +14,6 @@ import {
   importModel,
   influence,
   loadEngine,
-  mergeShards,
   multiverse,
   ols,
   parseCsv,
@@ -110,7 +109,6 @@ describe('a wrong argument is a typed error', () => {
       () => compareGroups(data, model, wrong({ by: 'time', of: 'x1', reps: 9, methods: 'pairs' })),
       'bad-value: groups: methods: expected wald, suest, permutation, bootstrap, wild, cr2 or several of them, found pairs',
     ],
-    [() => mergeShards(wrong('x')), 'bad-value: merge: files: expected a list of {name, bytes}'],
     [() => explainCode(wrong(null)), 'bad-value: explain: code: expected the code'],
     [
       () => multiverse(data, wrong(undefined)),

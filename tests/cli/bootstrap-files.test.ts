@@ -1,4 +1,4 @@
-/** Files of a bootstrap: checkpoints, shards, replicates. */
+/** Files of a bootstrap: checkpoints, replicates. */
 import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -40,45 +40,6 @@ describe('--checkpoint', () => {
   });
 });
 
-describe('--shard and merge', () => {
-  it('give the single run byte for byte', async () => {
-    for (const shard of ['1/3', '3/3', '2/3']) {
-      const { status, stdout } = await place.wasmetrics([...boot, '--shard', shard]);
-      expect(status).toBe(0);
-      const [index] = shard;
-      const file = `shard-${index}-of-3.wasmreps`;
-      expect(JSON.parse(stdout)).toMatchObject({ shard: { file, completed: 200, partial: false } });
-    }
-    const files = [1, 2, 3].map((index) => `shard-${index}-of-3.wasmreps`);
-    const { status, stdout } = await place.wasmetrics(['merge', ...files, '--json']);
-    expect(status).toBe(0);
-    expect(stdout).toBe((await place.wasmetrics(boot)).stdout);
-    const { stdout: table } = await place.wasmetrics([
-      'merge',
-      ...files,
-      '--replicates',
-      'merged.csv',
-    ]);
-    expect(table).toMatch(/600 replicates, resampling the units of id/);
-    await place.wasmetrics([...boot, '--replicates', 'single.csv']);
-    expect(place.read('merged.csv')).toEqual(place.read('single.csv'));
-    const missing = await place.wasmetrics(['merge', files[1]!]);
-    expect(missing.status).toBe(3);
-    expect(missing.stderr).toBe(
-      'wasmetrics: merge: expected 3 shards, found 1: missing 1/3, 3/3\n',
-    );
-  });
-
-  it('name a missing file, and a file that is not a shard', async () => {
-    expect((await place.wasmetrics(['merge', 'gone'])).stderr).toBe(
-      'wasmetrics: gone: file not found\n',
-    );
-    expect((await place.wasmetrics(['merge', 'panel.csv'])).stderr).toMatch(
-      /panel.csv: expected a check/,
-    );
-  });
-});
-
 describe('--replicates', () => {
   it('writes the same table as CSV and as Arrow', async () => {
     const { stdout } = await place.wasmetrics([...boot, '--replicates', 'draws.csv']);
@@ -99,29 +60,23 @@ describe('--replicates', () => {
     expect(bootstrap.stdErrors.x / se).toBeCloseTo(1, 12);
   });
 
-  it.each([[boot], [['merge', 'none.wasmreps', '--json']]])(
-    'that cannot be written are an error before anything is computed or read',
-    async (args) => {
-      const file = join('no', 'where.csv');
-      const { status, stdout, stderr } = await place.wasmetrics([...args, '--replicates', file]);
-      expect([status, stdout]).toEqual([3, '']);
-      expect(JSON.parse(stderr)).toMatchObject({
-        error: { code: 'file-not-writable', detail: { file } },
-      });
-    },
-  );
+  it('that cannot be written are an error before anything is computed', async () => {
+    const file = join('no', 'where.csv');
+    const { status, stdout, stderr } = await place.wasmetrics([...boot, '--replicates', file]);
+    expect([status, stdout]).toEqual([3, '']);
+    expect(JSON.parse(stderr)).toMatchObject({
+      error: { code: 'file-not-writable', detail: { file } },
+    });
+  });
 });
 
 describe('options without effect are usage errors', () => {
   it.each([
     [[...dpd, '--checkpoint', 'a'], '--checkpoint needs a bootstrap'],
     [[...dpd, '--replicates', 'a.csv'], '--replicates needs a bootstrap'],
-    [[...boot, '--resume'], '--resume needs --checkpoint or --shard'],
-    [
-      [...boot, '--shard', '1/2', '--replicates', 'a.csv'],
-      '--replicates cannot be used with --shard',
-    ],
-    [[...boot, '--shard', '3/2'], 'Expected i/N with i from 1 to N, such as 2/4.'],
+    [[...boot, '--resume'], '--resume needs --checkpoint'],
+    [[...boot, '--shard', '1/2'], "unknown option '--shard'"],
+    [['run', 'job', '--shard', '3/2'], 'Expected i/N with i from 1 to N, such as 2/4.'],
     [[...boot, '--replicates', 'a.txt'], 'Expected a file that ends in .csv or .arrow.'],
     [[...dpd, '--precision', '0.01'], '--precision needs --bootstrap'],
   ])('%j', async (args, message) => {

@@ -63,23 +63,6 @@ describe('an output that is another file of the command is refused', () => {
     expect(place.read('m.yaml').toString()).toBe(model + bootstrap);
     expect(existsSync(join(place.folder, 'r.csv'))).toBe(false);
   });
-
-  it('a shard, by merge', async () => {
-    const shard = [...fit, '--shard', '1/1', '--checkpoint', 'one.csv'];
-    expect((await place.wasmetrics(shard)).status).toBe(0);
-    const before = place.read('one.csv');
-    const { status, stderr } = await place.wasmetrics([
-      'merge',
-      'one.csv',
-      '--replicates',
-      'one.csv',
-    ]);
-    expect(status).toBe(3);
-    expect(stderr).toBe(
-      'wasmetrics: --replicates: expected another file than a shard (one.csv), found one.csv; choose another name\n',
-    );
-    expect(place.read('one.csv')).toEqual(before);
-  });
 });
 
 describe('files are written before the result is printed', () => {

@@ -187,12 +187,6 @@ describe('a disk that fills up', () => {
     expect(resumed.stdout).toBe((await place.wasmetrics(long)).stdout);
   });
 
-  it('ends a shard in an error, as its replicates are in the file alone', () => {
-    const { status, stdout, stderr } = shell(full, [...long, '--shard', '1/2']);
-    expect([status, stdout]).toEqual([1, '']);
-    expect(stderr).toContain('shard-1-of-2.wasmreps: writing failed');
-  });
-
   it('under standard output ends in one line and exit code 1', () => {
     const readOnly = openSync(new URL(import.meta.url), 'r');
     const { status, stderr } = start(['--version'], '', readOnly);

@@ -1,14 +1,5 @@
-/** Reads damaged shards and checkpoints, and counts what comes of it. */
-import {
-  bootstrap,
-  EconError,
-  type FitResult,
-  fitModel,
-  mergeShards,
-  type ShardFile,
-  toJson,
-  withBootstrap,
-} from 'wasmetrics';
+/** Reads damaged checkpoints, and counts what comes of it. */
+import { bootstrap, EconError, type FitResult, fitModel, toJson, withBootstrap } from 'wasmetrics';
 import { modelOf, simulate } from '../properties/panels.js';
 import { forged, memory } from '../bindings/analysis/bootstrap/storage/storage.js';
 import { damages, type Draw, drawsOf, edits } from './damage.js';
@@ -29,7 +20,7 @@ interface Case {
   readonly result: () => Promise<string>;
 }
 
-/** Damages a shard or a checkpoint `count` times. */
+/** Damages a checkpoint `count` times. */
 export async function survey(count: number, seed: number): Promise<Survey> {
   const cases = await casesOf();
   const counts: Record<string, number> = {};
@@ -59,41 +50,28 @@ export async function outcomeOfDamage(
   }
 }
 
-/** Draws damaged shards and checkpoints of one bootstrap. */
+/** Draws damaged checkpoints of one bootstrap. */
 export async function casesOf() {
   const fit = await fitModel(simulate({ units: 30, periods: 6, seed: 5 }), modelOf({}, true));
-  const files = await Promise.all([1, 2].map((index) => shardOf(fit, index)));
   const saved = await checkpointOf(fit);
   const expected = toJson(withBootstrap(fit, await bootstrap(fit, options).result));
 
-  const merged = async (index: number, bytes: Uint8Array) => {
-    const shards = files.map((file, i) => (i === index ? { name: NAME, bytes } : file));
-    return toJson((await mergeShards(shards)).result);
-  };
   const resumed = async (bytes: Uint8Array) => {
     const checkpoint = { ...memory(bytes), name: NAME };
     const run = bootstrap(fit, { ...options, checkpoint, resume: true });
     return toJson(withBootstrap(fit, await run.result));
   };
   const draw = (random: Draw): Case => {
-    const place = random(3);
-    const source = Buffer.from(place === 2 ? saved : files[place]!.bytes);
-    const forges = place === 1 && random(3) === 0;
+    const source = Buffer.from(saved);
+    const forges = random(4) === 0;
     const kinds = Object.entries(forges ? edits : damages);
     const [name, damage] = kinds[random(kinds.length)]!;
     const damaged = forges
       ? Buffer.from(forged(source, (json) => damage(Buffer.from(json), random).toString()))
       : damage(source, random);
-    const result = () => (place === 2 ? resumed(damaged) : merged(place, damaged));
-    return { kind: `${forges ? 'forged ' : ''}${name}`, damaged, result };
+    return { kind: `${forges ? 'forged ' : ''}${name}`, damaged, result: () => resumed(damaged) };
   };
   return { expected, draw };
-}
-
-async function shardOf(fit: FitResult, index: number): Promise<ShardFile> {
-  const checkpoint = memory();
-  await bootstrap(fit, { ...options, checkpoint, shard: { index, of: 2 } }).result;
-  return { name: `shard ${index}`, bytes: checkpoint.written.at(-1)! };
 }
 
 /** A checkpoint of the whole run. */

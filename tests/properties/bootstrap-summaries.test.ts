@@ -1,13 +1,6 @@
 /** Intervals, tests, expressions and the jackknife of a bootstrap, by their formulas from its replicates. */
 import { describe, expect, test } from 'vitest';
-import {
-  bootstrap,
-  type BootstrapOptions,
-  fitModel,
-  mergeShards,
-  type Replicates,
-  toText,
-} from 'wasmetrics';
+import { bootstrap, type BootstrapOptions, fitModel, type Replicates, toText } from 'wasmetrics';
 import { loadKernels } from '../assembly/load.js';
 import { expectClose, modelOf, pickRows, simulate } from './panels.js';
 
@@ -228,32 +221,4 @@ describe('bootstrapped tests', () => {
       reason: 'the moments of the replicates are not recentred',
     });
   });
-});
-
-test('shards join to the same summary, the jackknife included', async () => {
-  const fit = await fitted;
-  const options = {
-    reps: 300,
-    seed: 2,
-    workers: 0,
-    ci: ['studentized', 'bca'],
-    statistics: ['diffHansen', 'ar', 'x1/(1-L1.y)'],
-  } as const;
-  const files = await Promise.all(
-    [1, 2].map(async (index) => {
-      let bytes: Uint8Array | undefined;
-      const checkpoint = {
-        name: `shard-${index}`,
-        read: () => Promise.resolve(bytes),
-        write: (next: Uint8Array) => {
-          bytes = next;
-          return Promise.resolve();
-        },
-      };
-      await bootstrap(fit, { ...options, shard: { index, of: 2 }, checkpoint }).result;
-      return { name: checkpoint.name, bytes: bytes! };
-    }),
-  );
-  const { result } = await mergeShards(files);
-  expect(result.bootstrap).toEqual(await bootstrap(fit, options).result);
 });

@@ -16,7 +16,6 @@ import {
 import type { InputError } from '../../core/errors/errors.js';
 import type { BootstrapSpec } from '../../models/schema/common.js';
 import type { CheckpointStorage } from './storage/saver.js';
-import type { Shard } from './shard-range.js';
 import { type RunOptions, runSchemas } from '../../core/jobs/run-options.js';
 import type { BootstrapProgress } from './running/progress.js';
 import type {
@@ -73,14 +72,6 @@ export interface BootstrapOptions extends SchemeKeys, RunOptions<BootstrapProgre
   readonly memory?: number | undefined;
 }
 
-/** Options for a part of a bootstrap; `mergeShards` joins the parts. */
-export interface ShardOptions extends BootstrapOptions {
-  /** The part of the replicates to compute. */
-  readonly shard: Shard;
-  /** Where the shard is saved. It is complete when the run ends. */
-  readonly checkpoint: CheckpointStorage;
-}
-
 const intervals: readonly IntervalMethod[] = [
   ...(['percentile', 'basic', 'normal', 'studentized', 'bca', 'inverted'] as const),
 ];
@@ -118,12 +109,6 @@ export const bootstrapSchemas = {
   memory: v.pipe(v.number(memoryExpected), v.gtValue(0, memoryExpected)),
 };
 
-/** The options of a bootstrap that may be a shard. */
-const allSchemas = {
-  ...bootstrapSchemas,
-  shard: v.looseObject({ index: v.number(), of: v.number() }, 'a part {index, of}'),
-};
-
 function isStorage(value: unknown): boolean {
   if (!isKeyed(value) || typeof value['name'] !== 'string') return false;
   return typeof value['read'] === 'function' && typeof value['write'] === 'function';
@@ -135,7 +120,7 @@ function isStorage(value: unknown): boolean {
  */
 export function checkOptions(
   options: unknown,
-  schemas: Schemas = allSchemas,
+  schemas: Schemas = bootstrapSchemas,
   subject = 'bootstrap',
 ): asserts options is BootstrapOptions {
   checkKeys(subject, schemas, options, ['reps']);

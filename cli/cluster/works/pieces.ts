@@ -1,5 +1,4 @@
 /** The pieces of planned work: ranges of jobs that are computed and stored together, and shared among the parts. */
-import type { Shard } from '../../../bindings/index.js';
 
 /** Repeated work of a command. */
 export interface PlannedWork {
@@ -60,6 +59,12 @@ export function* partsOfPieces(
       start += (piece.end - piece.first) * weights[work]!;
     }
   }
+}
+
+/** Part `index`, from 1, of a job folder that is computed in `of` parts. */
+export interface Shard {
+  readonly index: number;
+  readonly of: number;
 }
 
 /** The pieces of a part. */

@@ -193,7 +193,6 @@ describe('plan', () => {
       ['ols', 'panel.csv', 'y ~ x'],
       /expected a command that repeats work, found ols without a bootstrap/,
     ],
-    [[...command, '--shard', '1/2'], /--shard cannot be used in a job folder/],
     [['fit', '-'], /found standard input, which other machines cannot read/],
   ])('refuses %j', async (args, message) => {
     const { status, stderr } = await place.wasmetrics(

@@ -76,16 +76,13 @@ describe('a model file', () => {
     expect(sample.built.columns.map(({ name }) => name)).toEqual(['real', 'lreal', 'above', 'r2']);
   });
 
-  it('has shards, which differ where a new column does', async () => {
-    const shard = (i: number, ...more: string[]) =>
-      run('fit', 'models/model.yaml', '--shard', `${i}/2`, '--workers', '0', ...more);
-    await shard(1);
-    await shard(2);
-    const merged = await run('merge', 'shard-1-of-2.wasmreps', 'shard-2-of-2.wasmreps', '--json');
-    const whole = await run('fit', 'models/model.yaml', '--json', '--workers', '0');
-    expect(JSON.parse(merged.stdout)).toEqual(JSON.parse(whole.stdout));
-    await shard(2, '--build', 'real=wage', '--replace', '--checkpoint', 'other.wasmreps');
-    const other = await run('merge', 'shard-1-of-2.wasmreps', 'other.wasmreps');
+  it('has checkpoints, which another step does not continue', async () => {
+    const saved = (...more: string[]) =>
+      run('fit', 'models/model.yaml', '--checkpoint', 'saved.wasmreps', '--workers', '0', ...more);
+    const whole = await run('fit', 'models/model.yaml', '--workers', '0');
+    expect((await saved()).stdout).toBe(whole.stdout);
+    expect((await saved('--resume')).stdout).toBe(whole.stdout);
+    const other = await saved('--resume', '--build', 'real=wage', '--replace');
     expect(other.status).toBe(3);
     expect(other.stderr).toContain('belongs to another run: expected model.build');
   });

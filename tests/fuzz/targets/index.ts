@@ -8,7 +8,7 @@ import { options } from './options.js';
 import { plain } from './plain.js';
 import { results } from './results.js';
 import { scripts } from './scripts.js';
-import { shards } from './shards.js';
+import { checkpoints } from './checkpoints.js';
 import { texts } from './formulas.js';
 
 export const targets: readonly Target[] = [
@@ -20,6 +20,6 @@ export const targets: readonly Target[] = [
   foreign,
   scripts,
   results,
-  shards,
+  checkpoints,
   plain,
 ];

@@ -42,14 +42,6 @@ async function fitsOf(): Promise<Fits> {
 
 const formula = 'y ~ x1 + z1';
 
-/** A bootstrap in one shard. */
-async function shardsOf(fit: FitResult) {
-  const checkpoint = memory();
-  const shard = { index: 1, of: 1 };
-  await library.bootstrap(fit, { reps: 9, checkpoint, shard, ...alone }).result;
-  return [{ name: 'a shard', bytes: checkpoint.written.at(-1)! }];
-}
-
 /** Replicates as `bootstrapStored` has them. */
 function stored({ reps, completed, width, statistics, values, statuses }: Replicates) {
   const chunk = { first: 0, count: completed, values, statuses } as Chunk;
@@ -158,18 +150,13 @@ export async function callsOf(): Promise<readonly Call[]> {
     { name: 'dpd', args: [data, withoutEstimator] },
     { name: 'bootstrap', args: [regression, { reps: 19, seed: 1, ci: ['percentile'], ...alone }] },
     { name: 'bootstrap', args: [dynamic, { reps: 19, statistics: ['hansen'], ...alone }] },
-    {
-      name: 'bootstrap',
-      args: [regression, { reps: 19, shard: { index: 1, of: 2 }, checkpoint: memory(), ...alone }],
-    },
+    { name: 'bootstrap', args: [regression, { reps: 19, checkpoint: memory(), ...alone }] },
     { name: 'withBootstrap', args: [regression, summary] },
     { name: 'withData', args: [regression, data, { estimator: 'ols', formula: 'y ~ x1 + z1' }] },
     {
       name: 'streamBootstrap',
       args: [data, { estimator: 'ols', formula }, { reps: 19, keepReplicates: true, ...alone }],
     },
-    { name: 'mergeShards', args: [await shardsOf(regression)] },
-    { name: 'bootstrapWork', args: [regression, { reps: 9, seed: 1 }] },
     { name: 'bootstrapStored', args: [regression, { reps: 19, seed: 1 }, findReplicates] },
     { name: 'collectStored', args: [storedReplicates] },
     { name: 'storedReplicatesCsv', args: [regression, storedReplicates] },
@@ -182,12 +169,6 @@ export async function callsOf(): Promise<readonly Call[]> {
     { name: 'encodePlain', args: [{ a: [1, new Float64Array(2)] }] },
     { name: 'decodePlain', args: [library.encodePlain({ a: 1 })] },
     { name: 'withoutSecrets', args: ['redis://u:p@h', ['p']] },
-    { name: 'shardRange', args: [{ index: 2, of: 3 }, 10] },
-    { name: 'readPart', args: [(await shardsOf(regression))[0], undefined] },
-    {
-      name: 'mergeParts',
-      args: [regression, { reps: 9 }, await shardsOf(regression), { allowPartial: true }],
-    },
     { name: 'replicateColumns', args: [regression, replicates] },
     { name: 'replicatesCsv', args: [library.replicateColumns(regression, replicates)] },
     { name: 'wald', args: [regression, ['x1 = z1', 'x1 = 2'], { level: 0.9 }] },

@@ -15,16 +15,16 @@ export async function openStored(
 ): Promise<Saver> {
   const { resume, reps } = plan.options;
   const { name } = checkpoint;
-  const { fit, shard, summary } = plan;
+  const { fit, summary } = plan;
   const run = await identify(plan.context.model, plan.task, reps, plan.statistics, fit.engine);
   const stored = await readStorage(checkpoint);
   if (stored !== undefined) {
     if (resume !== true) throw exists(name);
     const saved = await decodeCheckpoint(name, stored);
-    checkSameRun(name, { ...saved.run, shard: saved.shard }, { ...run, shard });
+    checkSameRun(name, saved.run, run);
     saved.chunks.forEach(collected.add);
   }
-  const belonging: Belonging = { run, shard, fit, summary };
+  const belonging: Belonging = { run, fit, summary };
   return openSaver(checkpoint, () => encodeCheckpoint(belonging, collected.inOrder()));
 }
 

@@ -15,7 +15,6 @@ import { prepareAny } from '../prepare-given.js';
 import { withRebuild } from '../rebuilt/plan.js';
 import type { Collection } from '../replicates.js';
 import type { BootstrapTask } from '../replicator.js';
-import type { Shard } from '../shard-range.js';
 import { noSaver, type Saver } from '../storage/saver.js';
 import { studyOf } from '../study.js';
 import { checkInstrumentTests } from '../summary/instrument-tests.js';
@@ -38,27 +37,22 @@ const method: Method = {
 };
 
 /**
- * Plans shard `shard` of a bootstrap whose options have been checked.
+ * Plans a bootstrap whose options have been checked.
  *
  * @throws InputError `result-without-data`, `no-bootstrap`, `too-many-replicates`
  */
-export function planRun(fit: FitResult, options: BootstrapOptions, shard?: Shard): RunPlan {
-  const plan = planOf(fit, requireContext('bootstrap', fit), options, shard);
+export function planRun(fit: FitResult, options: BootstrapOptions): RunPlan {
+  const plan = planOf(fit, requireContext('bootstrap', fit), options);
   if (options.runner?.partial !== true) checkPlan(plan);
   return plan;
 }
 
 /** Plans a bootstrap from the context of a fit, however many replicates it has. */
-export function planOf(
-  fit: FitResult,
-  context: FitContext,
-  options: BootstrapOptions,
-  shard?: Shard,
-): RunPlan {
+export function planOf(fit: FitResult, context: FitContext, options: BootstrapOptions): RunPlan {
   const resolved = resolveTask(context, options);
   const task = withRebuild(context, resolved.task, options); // builds the indices of the model again
   checkInstrumentTests(fit, resolved.statistics.tests);
-  return planFrom({ fit, context, method }, { ...resolved, task }, options, shard);
+  return planFrom({ fit, context, method }, { ...resolved, task }, options);
 }
 
 /** Resolves the options against the estimate, once for the whole run. Throws as `taskOf`. */

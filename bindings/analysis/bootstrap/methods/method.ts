@@ -11,7 +11,6 @@ import type { Chunk } from '../chunk.js';
 import type { BootstrapOptions } from '../options.js';
 import type { Collection } from '../replicates.js';
 import type { BootstrapTask } from '../replicator.js';
-import type { Shard } from '../shard-range.js';
 import type { Saver } from '../storage/saver.js';
 import type { SummaryOptions } from '../summary/options.js';
 import type { OfRegressions } from '../summary/summary.js';
@@ -25,7 +24,6 @@ export interface RunPlan {
   /** Names of the numbers after the coefficients of a replicate. */
   readonly statistics: readonly string[];
   readonly width: number;
-  readonly shard: Shard;
   readonly range: Range;
   readonly summary: SummaryOptions;
   readonly options: BootstrapOptions;

@@ -6,7 +6,6 @@ import type { BootstrapOptions } from '../options.js';
 import { recentred } from '../recentred.js';
 import { checkFits } from '../replicates.js';
 import type { BootstrapTask } from '../replicator.js';
-import { type Shard, shardRange } from '../shard-range.js';
 import { statisticNames } from '../summary/layout.js';
 import type { SummaryOptions } from '../summary/options.js';
 import type { Statistics } from '../summary/statistics.js';
@@ -26,23 +25,20 @@ export interface Subject {
   readonly method: Method;
 }
 
-const WHOLE: Shard = { index: 1, of: 1 };
-
 export function planFrom(
   { fit, context, method }: Subject,
   resolved: ResolvedTask,
   options: BootstrapOptions,
-  shard = WHOLE,
 ): RunPlan {
   const { task } = resolved;
   const names = Object.keys(fit.params);
   const reps = repsOf(task, options);
-  const range = shardRange(shard, reps);
+  const range = { first: 0, end: reps };
   const summary = summaryOptions(context, resolved, options);
   const each = task.kind === 'dpd' ? 0 : task.statistics;
   const statistics = statisticNames(fit, summary, each);
   const width = names.length + statistics.length;
-  const run = { shard, range, summary, options: { ...options, reps } };
+  const run = { range, summary, options: { ...options, reps } };
   return { fit, context, task, names, statistics, width, method, ...run };
 }
 

@@ -37,14 +37,13 @@ export async function compute(
   plan: RunPlan,
   publish: (progress: () => BootstrapProgress) => void,
 ): Promise<Computed> {
-  const { range, width, fit, shard, statistics, options, method } = plan;
+  const { range, width, fit, statistics, options, method } = plan;
   const { signal, precision, onProgress } = options;
   const report = (progress: () => BootstrapProgress) => {
     publish(progress);
     onProgress?.(progress());
   };
-  const wanted = shard.of === 1 ? precision : undefined;
-  const runningErrors = observe(Object.values(fit.params), width, wanted);
+  const runningErrors = observe(Object.values(fit.params), width, precision);
   const collected = collectReplicates(range, width, { statistics, inSequence: runningErrors.take });
   const engine = options.engine ?? plan.context.engine ?? (await sharedEngine());
   checkBuild(engine.info, fit.engine);

@@ -1,5 +1,5 @@
 /**
- * Replicates as bytes. Checkpoints and shards share one format, so a shard can be resumed and a checkpoint merged.
+ * The replicates of a checkpoint as bytes.
  * Numbers are little-endian, and every part starts at a multiple of 8 bytes:
  *
  *   "wasmreps" | header length (u32) | format (u32) | SHA-256 of all other bytes (64 hexadecimal digits)
@@ -9,7 +9,7 @@ import { InputError } from '../../../core/errors/errors.js';
 import type { Range } from '../../../core/jobs/queue.js';
 import { type Chunk, isStatus } from '../chunk.js';
 import type { Replicates } from '../replicates.js';
-import { type Belonging, type Header, readHeader, writeHeader } from './header.js';
+import { type Belonging, type Header, readHeader, whole, writeHeader } from './header.js';
 import { sha256 } from './identity.js';
 
 const MAGIC = 'wasmreps';
@@ -24,10 +24,11 @@ export interface Checkpoint extends Belonging {
 }
 
 export async function encodeCheckpoint(
-  belonging: Belonging,
+  { run, fit, summary }: Belonging,
   { width, numbers, values, statuses }: Replicates,
 ): Promise<Uint8Array> {
-  const header: Header = { ...belonging, width, ranges: rangesOf(numbers) };
+  const ranges = rangesOf(numbers);
+  const header: Header = { run, shard: whole, fit, summary, width, ranges };
   const json = new TextEncoder().encode(writeHeader(header));
   const length = 8 * Math.ceil(json.length / 8);
   const valuesOffset = HEADER_OFFSET + length;

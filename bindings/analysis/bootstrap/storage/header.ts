@@ -2,7 +2,6 @@
 import * as v from 'valibot';
 import { InputError } from '../../../core/errors/errors.js';
 import type { Range } from '../../../core/jobs/queue.js';
-import { type Shard, shardRange } from '../shard-range.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { SummaryOptions } from '../summary/options.js';
 import type { RunIdentity } from './identity.js';
@@ -10,18 +9,20 @@ import type { RunIdentity } from './identity.js';
 /** The run that the replicates belong to, with all that their summary needs. */
 export interface Belonging {
   readonly run: RunIdentity;
-  /** A whole run is part 1 of 1. */
-  readonly shard: Shard;
   readonly fit: FitResult;
   readonly summary: SummaryOptions;
 }
 
 export interface Header extends Belonging {
+  /** A whole run; earlier versions could save a part of one. */
+  readonly shard: typeof whole;
   /** Numbers per replicate. */
   readonly width: number;
   /** Finished replicates in ascending order. */
   readonly ranges: readonly Range[];
 }
+
+export const whole = { index: 1, of: 1 } as const;
 
 const text = v.string('text');
 const texts = v.array(text, 'a list of texts');
@@ -85,7 +86,7 @@ const summary = v.looseObject(
 const shape = v.strictObject(
   {
     run,
-    shard: v.strictObject({ index: positive, of: positive }, 'a part'),
+    shard: v.strictObject({ index: v.literal(1, '1'), of: v.literal(1, '1') }, 'a whole run'),
     fit,
     summary,
     width: positive,
@@ -106,7 +107,7 @@ export function writeHeader(header: Header): string {
 }
 
 /**
- * Reads what `writeHeader` wrote. What a header says twice must agree, and its replicates must be those of its shard.
+ * Reads what `writeHeader` wrote. What a header says twice must agree, and its replicates must be those of its run.
  *
  * @throws InputError `bad-checkpoint` naming the file
  */
@@ -156,24 +157,16 @@ function parseJson(name: string, json: string): unknown {
 type Rule = readonly [path: string, expected: string, holds: (header: Header) => boolean];
 
 const rules: readonly Rule[] = [
-  ['shard', 'a part of its replicates', ({ shard, run: { reps } }) => isPart(shard, reps)],
-  ['ranges', 'replicates of its shard in ascending order', inOrder],
+  ['ranges', 'replicates of its run in ascending order', inOrder],
   ['width', 'its coefficients and statistics', ({ width, ...rest }) => width === widthOf(rest)],
   ['summary', 'the seed and scheme of its run', sameDraws],
   ['fit.engine', 'the build of its run', (header) => header.fit.engine.sha256 === header.run.build],
   ['fit', 'the estimator of its model', sameEstimator],
 ];
 
-function isPart({ index, of }: Shard, reps: number): boolean {
-  return index <= of && of <= reps;
-}
-
-function inOrder({ run: { reps }, shard, ranges }: Header): boolean {
-  const whole = shardRange(shard, reps);
-  const starts = [whole.first, ...ranges.map(({ end }) => end)];
-  return ranges.every(
-    ({ first, end }, i) => starts[i]! <= first && first < end && end <= whole.end,
-  );
+function inOrder({ run: { reps }, ranges }: Header): boolean {
+  const starts = [0, ...ranges.map(({ end }) => end)];
+  return ranges.every(({ first, end }, i) => starts[i]! <= first && first < end && end <= reps);
 }
 
 function widthOf({ fit: { params }, run: { statistics } }: Belonging): number {

@@ -65,7 +65,7 @@ function dataOf(task: BootstrapTask): object {
 }
 
 /**
- * Throws InputError `other-run` if `saved`, from the checkpoint or shard `name`, is not the run `expected`. If the
+ * Throws InputError `other-run` if `saved`, from the checkpoint `name`, is not the run `expected`. If the
  * models differ, their data are not compared, as another model has another design.
  */
 export function checkSameRun<Run extends RunIdentity>(

@@ -1,4 +1,4 @@
-/** Random damage to shards and checkpoints; `tests/fuzz/damage-shards.ts` makes more of it. */
+/** Random damage to checkpoints; `tests/fuzz/damage-checkpoints.ts` makes more of it. */
 import { expect, test } from 'vitest';
 import { survey } from '../../../../fuzz/survey.js';
 

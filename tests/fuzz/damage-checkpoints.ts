@@ -1,5 +1,5 @@
 /**
- * Random damage to shards and checkpoints: `npx tsx tests/fuzz/damage-shards.ts [damages] [seed]`. Each must give a
+ * Random damage to checkpoints: `npx tsx tests/fuzz/damage-checkpoints.ts [damages] [seed]`. Each must give a
  * typed error that names the file, or the result without damage. The tests make some hundred damages.
  */
 import { survey } from './survey.js';

@@ -1,8 +1,8 @@
-/** Damaged shards and checkpoints: a typed error that names the file, or the result without damage. */
+/** Damaged checkpoints: a typed error that names the file, or the result without damage. */
 import { casesOf, outcomeOfDamage } from '../survey.js';
 import { type Target, WrongResult } from '../target.js';
 
-export const shards: Target = {
+export const checkpoints: Target = {
   name: 'checkpoint',
   async prepare() {
     const cases = await casesOf();
