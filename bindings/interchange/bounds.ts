@@ -1,53 +1,83 @@
 /**
- * Bounds of scripts that are imported. Scripts that people write are far below them; above them the patterns of the readers
- * would take time that grows with the square of a statement, and models that grow with the script.
+ * Bounds of code that is imported. What people write is far below them; above them the patterns of the readers would take
+ * time that grows with the square of a statement, models would grow with the script, and calls would need stack frames.
  */
 import { InputError } from '../core/errors/errors.js';
 import { counted } from '../core/text/messages.js';
-import { inputError } from '../data/index.js';
 import type { Filter } from './filters/filter.js';
+import { failure, type Reader } from './reader.js';
 import type { Statement } from './script.js';
 
-/** Most characters of a script, and of one of its statements. */
-const MOST_SCRIPT = 2 ** 20;
+interface Bound {
+  readonly most: number;
+  readonly expected: string;
+  readonly wayOut: string;
+  readonly subject: string;
+}
+
+function bound(most: number, expected: string, wayOut = 'make it shorter', subject = ''): Bound {
+  return { most, expected, wayOut, subject };
+}
+
 export const MOST_STATEMENT = 10_000;
+/** Most sentences on what changed a data frame. */
+const MOST_CHANGES = 100;
 /** Most blanks that follow one another in a statement. */
 const MOST_BLANKS = 200;
-/** Most models of a script. */
-const MOST_MODELS = 1000;
-/** Most conditions on the rows of a data frame, and most sentences on what changed it. */
-const MOST_FILTERS = 100;
-const MOST_CHANGES = 100;
 
-const blanks = new RegExp(`\\s{${MOST_BLANKS + 1}}`);
+const bounds = {
+  script: bound(2 ** 20, `a script of at most ${2 ** 20} characters`),
+  statement: bound(MOST_STATEMENT, `statements of at most ${MOST_STATEMENT} characters`),
+  blanks: bound(MOST_BLANKS, `at most ${MOST_BLANKS} blanks between the words of a statement`),
+  models: bound(1000, `a script of at most ${counted(1000, 'model')}`),
+  filters: bound(100, 'at most 100 conditions on the rows of the data'),
+  nesting: bound(100, 'at most 100 nested parentheses, operators and functions', 'remove some'),
+  /** `a##b` doubles the terms, and each is a column. */
+  terms: bound(1024, 'at most 1024 terms from a product or lags', 'write fewer'),
+  variables: bound(10_000, 'lists of at most 10000 variables', 'write fewer'),
+  /** Formulas have lags up to 1000, and a list of 10^9 does not fit in memory. */
+  range: bound(1001, 'at most 1001 numbers in a range', 'write a shorter one', 'command: '),
+} as const;
+
+/** @throws InputError `command-syntax`, with a caret at the place if there is one, for a count above its bound */
+function check(
+  name: keyof typeof bounds,
+  count: number,
+  place: Pick<Reader, 'text' | 'position'> | undefined,
+  found = String(count),
+): void {
+  const { most, expected, wayOut, subject } = bounds[name];
+  if (count <= most) return;
+  const message = `${subject}expected ${expected}, found ${found}; ${wayOut}`;
+  throw place === undefined
+    ? new InputError('command-syntax', message)
+    : failure({ text: place.text, position: place.position }, message);
+}
+
+const startOf = (text: string) => ({ text, position: 0 });
 
 /** @throws InputError `command-syntax` for a script of more than 1,048,576 characters */
 export function checkScript(text: string): void {
-  if (text.length <= MOST_SCRIPT) return;
-  throw tooMuch(text, `a script of at most ${MOST_SCRIPT} characters`, `${text.length}`);
+  check('script', text.length, startOf(text));
 }
+
+const blanks = new RegExp(`\\s{${MOST_BLANKS + 1}}`);
 
 /** @throws InputError `command-syntax` for a statement of more than 10,000 characters, or 200 blanks in a row */
 export function checkStatement(text: string): void {
-  if (text.length > MOST_STATEMENT) {
-    const expected = `statements of at most ${MOST_STATEMENT} characters`;
-    throw tooMuch(text, expected, `one of ${text.length}`);
-  }
-  if (blanks.test(text)) {
-    throw tooMuch(text, `at most ${MOST_BLANKS} blanks between the words of a statement`, 'more');
-  }
+  check('statement', text.length, startOf(text), `one of ${text.length}`);
+  if (blanks.test(text)) check('blanks', Infinity, startOf(text), 'more');
 }
 
 /** @throws InputError `command-syntax` for a script that already has 1000 models */
 export function checkModels({ text }: Statement, { length }: readonly unknown[]): void {
-  if (length < MOST_MODELS) return;
-  throw tooMuch(text, `a script of at most ${counted(MOST_MODELS, 'model')}`, 'more');
+  check('models', length + 1, startOf(text), 'more');
 }
 
 /** The conditions with one more. @throws InputError `command-syntax` for more than 100 */
 export function withCondition(filters: readonly Filter[], filter: Filter): Filter[] {
-  if (filters.length < MOST_FILTERS) return [...filters, filter];
-  throw tooMuch(undefined, `at most ${MOST_FILTERS} conditions on the rows of the data`, 'more');
+  check('filters', filters.length + 1, undefined, 'more');
+  return [...filters, filter];
 }
 
 /** The sentences on what changed the data with some more. After 100 of them one says that there are more. */
@@ -58,8 +88,39 @@ export function withSentences(changes: readonly string[], more: readonly string[
   return [...all.slice(0, MOST_CHANGES), rest];
 }
 
-function tooMuch(text: string | undefined, expected: string, excess: string): InputError {
-  const message = `expected ${expected}, found ${excess}; make it shorter`;
-  if (text === undefined) return new InputError('command-syntax', message);
-  return inputError({ text, offset: 0 }, 'command-syntax', message);
+/**
+ * Reads a part inside another of its kind.
+ *
+ * @throws InputError `command-syntax` if the parts nest too deeply
+ */
+export function nested<Part>(reader: Reader, read: () => Part): Part {
+  const depth = reader.depth ?? 0;
+  check('nesting', depth + 1, reader, 'more');
+  reader.depth = depth + 1;
+  const part = read();
+  reader.depth = depth;
+  return part;
+}
+
+/** @throws InputError `command-syntax` for more than 1024 terms */
+export function checkTerms(reader: Reader, count: number): void {
+  check('terms', count, reader);
+}
+
+/** The lists as one. @throws InputError `command-syntax` for more than 10,000 variables */
+export function joinedLists(reader: Reader, lists: readonly (readonly string[])[]): string[] {
+  const count = lists.reduce((sum, { length }) => sum + length, 0);
+  check('variables', count, reader);
+  return lists.flat();
+}
+
+/**
+ * The numbers from `first` to `last`; none if `last` is below `first`.
+ *
+ * @throws InputError `command-syntax` for more than 1001 numbers
+ */
+export function wholeNumbers(first: number, last: number): number[] {
+  const count = Math.max(0, last - first + 1);
+  check('range', count, undefined, `${first} to ${last}`);
+  return Array.from({ length: count }, (_, i) => first + i);
 }

@@ -1,6 +1,6 @@
 /** Terms as in other programs: runs of consecutive lags of one variable. */
-import { InputError } from '../core/errors/errors.js';
-import { checkTerms, type Reader } from './reader.js';
+import { checkTerms, wholeNumbers } from './bounds.js';
+import type { Reader } from './reader.js';
 import { parseTerms, type Term, termName } from '../data/index.js';
 
 /** A variable and its lag; leads are negative. */
@@ -53,21 +53,6 @@ export function consecutive(lags: readonly number[], from: number): boolean {
 export function lagName(name: string, by: number): string {
   if (by === 0) return name;
   return termName(parseTerms(`${by > 0 ? 'L' : 'F'}${Math.abs(by)}.(${name})`)[0]!);
-}
-
-/** Most numbers of a range: formulas have lags up to 1000, and a list of 10^9 does not fit in memory. */
-const MOST = 1001;
-
-/**
- * The numbers from `first` to `last`; none if `last` is below `first`.
- *
- * @throws InputError `command-syntax` for more than 1001 numbers
- */
-export function wholeNumbers(first: number, last: number): number[] {
-  const count = Math.max(0, last - first + 1);
-  if (count <= MOST) return Array.from({ length: count }, (_, i) => first + i);
-  const message = `command: expected at most ${MOST} numbers in a range, found ${first} to ${last}; write a shorter one`;
-  throw new InputError('command-syntax', message, { first, last });
 }
 
 /** Lags `first` to `last` of each variable. @throws InputError `command-syntax` for more than 1024 of them */

@@ -11,48 +11,6 @@ export interface Reader {
   depth?: number;
 }
 
-/** Parentheses, operators and functions inside each other; nobody writes more, and each needs stack frames. */
-const maxDepth = 100;
-
-/**
- * Reads a part inside another of its kind.
- *
- * @throws InputError `command-syntax` if the parts nest too deeply
- */
-export function nested<Part>(reader: Reader, read: () => Part): Part {
-  const depth = reader.depth ?? 0;
-  if (depth === maxDepth) {
-    throw failure(
-      reader,
-      `expected at most ${maxDepth} nested parentheses, operators and functions, found more; remove some`,
-    );
-  }
-  reader.depth = depth + 1;
-  const part = read();
-  reader.depth = depth;
-  return part;
-}
-
-/** Most terms that a product, a power of a sum or lags may stand for: `a##b` doubles them, and each is a column. */
-const maxTerms = 1024;
-/** Most variables of a list. */
-const maxVariables = 10_000;
-
-/** @throws InputError `command-syntax` for more than 1024 terms */
-export function checkTerms(reader: Reader, count: number): void {
-  if (count <= maxTerms) return;
-  const message = `expected at most ${maxTerms} terms from a product or lags, found ${count}; write fewer`;
-  throw failure(reader, message);
-}
-
-/** The lists as one. @throws InputError `command-syntax` for more than 10,000 variables */
-export function joinedLists(reader: Reader, lists: readonly (readonly string[])[]): string[] {
-  const count = lists.reduce((sum, { length }) => sum + length, 0);
-  if (count <= maxVariables) return lists.flat();
-  const message = `expected lists of at most ${maxVariables} variables, found ${count}; write fewer`;
-  throw failure(reader, message);
-}
-
 /** Skips blanks and reads the pattern at the position; undefined if it does not match. */
 export function accept(reader: Reader, pattern: RegExp): RegExpExecArray | undefined {
   skipBlanks(reader);

@@ -1,5 +1,6 @@
 /** Conditions of other programs, read by precedence climbing over a table of operators for each language. */
-import { accept, ended, failure, nested, type Reader, unexpected } from '../reader.js';
+import { nested } from '../bounds.js';
+import { accept, ended, failure, type Reader, unexpected } from '../reader.js';
 import type { Comparison, Condition, Operand } from './filter.js';
 import { absent } from './logic.js';
 

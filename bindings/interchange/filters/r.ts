@@ -1,5 +1,5 @@
 /** Conditions of R: `year >= 2000 & region %in% c("east", "west") & !is.na(x)`. */
-import { wholeNumbers } from '../lags.js';
+import { wholeNumbers } from '../bounds.js';
 import { accept, expect, failure, type Reader } from '../reader.js';
 import { type Filter, isRowFunction, type Operand } from './filter.js';
 import {

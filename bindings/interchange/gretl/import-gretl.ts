@@ -17,7 +17,8 @@ import {
   panelOf,
   withCompat,
 } from '../imported.js';
-import { allLags, lagName, wholeNumbers } from '../lags.js';
+import { wholeNumbers } from '../bounds.js';
+import { allLags, lagName } from '../lags.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 
 const optionNames = ['system', 'two-step', 'time-dummies', 'collapse', 'dpdstyle', 'asymptotic'];

@@ -1,16 +1,8 @@
 /** Lists of series in gretl's commands: `w w(-1) k(0 to -2) diff(ys) lags(2, k) const`, and named lists. */
 import { suggestion } from '../../data/index.js';
-import { lagName, lagsOfAll, wholeNumbers } from '../lags.js';
-import {
-  accept,
-  checkTerms,
-  expect,
-  failure,
-  joinedLists,
-  nested,
-  type Reader,
-  unexpected,
-} from '../reader.js';
+import { checkTerms, joinedLists, nested, wholeNumbers } from '../bounds.js';
+import { lagName, lagsOfAll } from '../lags.js';
+import { accept, expect, failure, type Reader, unexpected } from '../reader.js';
 
 /** The series behind a name: of a `list`, or made by `diff` and `lags`. */
 export type Lists = ReadonlyMap<string, readonly string[]>;

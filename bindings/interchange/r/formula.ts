@@ -1,16 +1,7 @@
 /** Formulas of pgmm(): `n ~ lag(n, 1:2) + log(w) + k | lag(n, 2:99) | k`. */
-import { wholeNumbers } from '../lags.js';
+import { checkTerms, nested, wholeNumbers } from '../bounds.js';
 import { parseTerms, termName } from '../../data/index.js';
-import {
-  accept,
-  checkTerms,
-  ended,
-  expect,
-  failure,
-  type Reader,
-  unexpected,
-  nested,
-} from '../reader.js';
+import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 
 /** A variable and its lags; lag 0 is the variable. */
 export interface LaggedSeries {

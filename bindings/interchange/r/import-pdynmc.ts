@@ -15,7 +15,8 @@ import {
 } from '../imported.js';
 import { lagNames } from '../lags.js';
 import { checkData, choiceOf, flagOf, numbersOf, textOf, textsOf } from './call.js';
-import { checkTerms, failure, type Reader } from '../reader.js';
+import { checkTerms } from '../bounds.js';
+import { failure, type Reader } from '../reader.js';
 import { readR } from './script.js';
 
 /** Arguments that do not affect the estimates of linear equations with closed forms. */

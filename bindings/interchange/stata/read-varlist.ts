@@ -2,18 +2,9 @@
  * Lists of variables in Stata and pydynpd: `n L(1/2).n L(0/1).(w k) yr1980-yr1984 yr* i.year c.a#c.b`. Each name
  * becomes a term of a formula.
  */
-import { wholeNumbers } from '../lags.js';
+import { checkTerms, joinedLists, nested, wholeNumbers } from '../bounds.js';
 import { suggestion } from '../../data/index.js';
-import {
-  accept,
-  checkTerms,
-  expect,
-  failure,
-  joinedLists,
-  nested,
-  type Reader,
-  unexpected,
-} from '../reader.js';
+import { accept, expect, failure, type Reader, unexpected } from '../reader.js';
 
 /** Settings for reading a list. */
 export interface VarlistContext {

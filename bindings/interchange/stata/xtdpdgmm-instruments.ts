@@ -1,8 +1,9 @@
 /** The options `gmmiv()` and `iv()` of xtdpdgmm. */
 import type { IvGroupInput, Lags } from '../../models/dpd/model/model.js';
 import type { OneEquationInput } from '../one-equation.js';
-import { lagsOfAll, wholeNumbers } from '../lags.js';
-import { accept, ended, expect, failure, type Reader, unexpected, checkTerms } from '../reader.js';
+import { checkTerms, wholeNumbers } from '../bounds.js';
+import { lagsOfAll } from '../lags.js';
+import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 import { readVarlist, type VarlistContext } from './read-varlist.js';
 import { type Flag, type Options, readSuboptions, readWord } from './options.js';
 

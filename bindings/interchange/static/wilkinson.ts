@@ -4,17 +4,8 @@
  */
 import { withoutEscapes } from '../../core/escapes/code-points.js';
 import { parseTerms, termName } from '../../data/index.js';
-import { wholeNumbers } from '../lags.js';
-import {
-  accept,
-  checkTerms,
-  ended,
-  expect,
-  failure,
-  nested,
-  type Reader,
-  unexpected,
-} from '../reader.js';
+import { checkTerms, nested, wholeNumbers } from '../bounds.js';
+import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 
 export interface Dialect {
   readonly language: string;
