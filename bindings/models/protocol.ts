@@ -10,7 +10,7 @@ import type { FitResult } from '../results/fit.js';
 import type { Augmented } from '../results/postestimation/augmented.js';
 import type { DpdFitted } from './dpd/fit.js';
 import type { DpdSample } from './dpd/design/design.js';
-import type { LinearFit, LinearRows } from './linear/fitted.js';
+import type { LinearFit, LinearRows } from './linear-fit.js';
 
 /** The rows that a result counts. */
 export interface CountedRows {

@@ -4,7 +4,7 @@ import type { Engine } from '../../core/engine/engine.js';
 import type { DataInput } from '../../data/index.js';
 import type { FitResult } from '../../results/fit.js';
 import { linearAnswers, omittedOf, sameNames } from '../linear/answers.js';
-import type { LinearRows } from '../linear/fitted.js';
+import type { LinearRows } from '../linear-fit.js';
 import type { FittedModel } from '../protocol.js';
 import type { InstrumentsModel } from './model.js';
 import type { EstimatedRows, InstrumentProblem } from './problem.js';
@@ -37,7 +37,7 @@ interface Ways<Model> {
 export function instrumentAnswers<Model extends Named, Fit extends InstrumentFitted<Model>>(
   ways: Ways<Model>,
 ): FittedModel<Fit, Model> {
-  const linearRows = (model: Model, { sample, problem }: EstimatedRows): LinearRows => {
+  const linearRows = (model: Model, { sample, problem }: EstimatedRows) => {
     const { rows, endogenous, exogenous, instruments } = sample;
     const { transformation } = problem;
     return {
@@ -46,12 +46,17 @@ export function instrumentAnswers<Model extends Named, Fit extends InstrumentFit
       moments: ways.moments(model),
     };
   };
+  const linear = (fit: Fit) => ({
+    ...linearRows(fit.model, fit),
+    estimate: fit.estimate,
+    result: fit.result,
+  });
   return {
-    ...linearAnswers<Fit>((fit) => ({
-      ...linearRows(fit.model, fit),
-      estimate: fit.estimate,
-      result: fit.result,
-    })),
+    ...linearAnswers<Fit>(linear),
+    async influence(engine, fit, coefficient) {
+      const { instrumentInfluence } = await import('./influence.js');
+      return instrumentInfluence(engine, linear(fit), coefficient);
+    },
     regressors({ model }) {
       const { parts, margins } = instrumentSpec(model, ways.gmm);
       return { terms: [...parts.endogenous, ...parts.regressors], margins: margins! };

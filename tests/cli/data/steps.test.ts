@@ -78,8 +78,17 @@ describe('a model file', () => {
 
   it('has checkpoints, which another step does not continue', async () => {
     const saved = (...more: string[]) =>
-      run('fit', 'models/model.yaml', '--checkpoint', 'saved.wasmreps', '--workers', '0', ...more);
-    const whole = await run('fit', 'models/model.yaml', '--workers', '0');
+      run(
+        'fit',
+        'models/model.yaml',
+        '--json',
+        '--workers',
+        '0',
+        '--checkpoint',
+        'saved.wasmreps',
+        ...more,
+      );
+    const whole = await run('fit', 'models/model.yaml', '--json', '--workers', '0');
     expect((await saved()).stdout).toBe(whole.stdout);
     expect((await saved('--resume')).stdout).toBe(whole.stdout);
     const other = await saved('--resume', '--build', 'real=wage', '--replace');

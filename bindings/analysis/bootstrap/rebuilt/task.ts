@@ -1,5 +1,5 @@
 /** The task of a bootstrap on the sample of a replicate, whose indices have other values. */
-import type { LinearRows } from '../../../models/linear/fitted.js';
+import type { LinearRows } from '../../../models/linear-fit.js';
 import type { Resampled } from '../../../models/protocol.js';
 import type { BootstrapTask } from '../replicator.js';
 import type { LinearTask } from '../tasks/linear.js';

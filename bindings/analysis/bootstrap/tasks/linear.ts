@@ -13,7 +13,7 @@ import {
   putOptions,
 } from '../../../models/instruments/call.js';
 import type { InstrumentProblem } from '../../../models/instruments/problem.js';
-import type { LinearFit } from '../../../models/linear/fitted.js';
+import type { LinearFit } from '../../../models/linear-fit.js';
 import type { BootstrapOptions } from '../options.js';
 import { isWild } from '../summary/scheme.js';
 import type { SumsPlan } from './linear-plan.js';

@@ -9,7 +9,7 @@ import type { InstrumentProblem } from '../../../models/instruments/problem.js';
 import type { CoreInstruments } from '../../../models/instruments/call.js';
 import type { CoreRows } from '../../../models/linear/estimate/records.js';
 import type { LinearSample } from '../../../models/linear/design/sample.js';
-import type { LinearFit, LinearRows } from '../../../models/linear/fitted.js';
+import type { LinearFit, LinearRows } from '../../../models/linear-fit.js';
 import type { LinearCovariance } from '../../../models/linear/model/model.js';
 import { linearCase, replicateCovariance } from './problem.js';
 import type { LinearTask } from './linear.js';

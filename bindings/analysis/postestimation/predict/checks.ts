@@ -3,7 +3,7 @@ import { InputError } from '../../../core/errors/errors.js';
 import { effectsOf } from '../../../models/effects-of.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import { linearOf } from '../../../models/fitted-model.js';
-import type { LinearFit } from '../../../models/linear/fitted.js';
+import type { LinearFit } from '../../../models/linear-fit.js';
 import { has } from '../../../models/registry.js';
 import type { Warning } from '../../../results/common.js';
 import { groupingsOf } from '../augment/linear.js';

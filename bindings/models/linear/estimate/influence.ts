@@ -1,39 +1,48 @@
 /** The influence functions of a regression, one value for each row or, of means, for each unit. */
-import { scope } from '../../../core/engine/arena.js';
+import { type Arena, scope } from '../../../core/engine/arena.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { Status } from '../../../core/engine/status.js';
 import { statusError } from '../../../core/engine/status-sentences.js';
-import { ivFit } from '../../../generated/records.js';
-import { callInstruments } from '../../instruments/call.js';
 import type { Influence } from '../../protocol.js';
 import type { Grouping } from '../design/effects.js';
-import { coefficientNames, isOfMeans, type LinearRows } from '../fitted.js';
+import { coefficientNames, isOfMeans, type LinearRows } from '../../linear-fit.js';
 import { callLeastSquares } from './call.js';
 import type { CoreCovariance } from './records.js';
 
+/** Estimates with a covariance that has the influence; returns where the core left it. */
+type Estimate = (
+  arena: Arena,
+  vcov: CoreCovariance,
+) => { readonly status: number; readonly influence: number };
+
 /** @throws as the core for an estimate without one */
-export function rowInfluence(engine: Engine, fit: LinearRows, of: string): Influence {
-  const { rows: sample, instruments, transformation, model } = fit;
+export function influenceBy(
+  engine: Engine,
+  fit: LinearRows,
+  of: string,
+  estimate: Estimate,
+): Influence {
+  const { rows: sample, transformation, model } = fit;
   const rows = isOfMeans(fit) ? firstRows(sample.rows, transformation.units!) : sample.rows;
   const influenceOf = coefficientNames(fit).indexOf(of);
-  const vcov: CoreCovariance = { type: 'HC0', small: false, influenceOf };
   const values = scope(engine, (arena) => {
-    if (instruments !== undefined) {
-      const problem = { ...instruments.problem, vcov, tests: undefined };
-      const whole = { ...instruments, rows: sample };
-      const { status, fitAddress } = callInstruments(engine, arena, problem, whole);
-      check(status);
-      return arena.floats(arena.readRecord(ivFit, fitAddress).influence, rows.length);
-    }
-    const { weights, absorb } = model;
-    const { estimator } = fit;
-    const least = { estimator, weightType: weights?.type, vcov, absorb, transformation };
-    const { status, fit: record } = callLeastSquares(engine, arena, least, sample);
-    check(status);
-    return arena.floats(record.influence, rows.length);
+    const { status, influence } = estimate(arena, { type: 'HC0', small: false, influenceOf });
+    if (status !== Status.Ok) throw statusError('groups', status);
+    return arena.floats(influence, rows.length);
   });
   const counts = model.weights?.type === 'frequency' ? sample.weights : undefined;
   return { rows, values, counts };
+}
+
+/** The influence functions of least squares. */
+export function rowInfluence(engine: Engine, fit: LinearRows, of: string): Influence {
+  const { rows: sample, transformation, estimator } = fit;
+  const { weights, absorb } = fit.model;
+  return influenceBy(engine, fit, of, (arena, vcov) => {
+    const least = { estimator, weightType: weights?.type, vcov, absorb, transformation };
+    const { status, fit: record } = callLeastSquares(engine, arena, least, sample);
+    return { status, influence: record.influence };
+  });
 }
 
 function firstRows(rows: Int32Array, units: Grouping): Int32Array {
@@ -42,9 +51,4 @@ function firstRows(rows: Int32Array, units: Grouping): Int32Array {
     if (first[unit]! < 0) first[unit] = rows[i]!;
   });
   return first;
-}
-
-function check(status: number): void {
-  if (status === Status.Ok) return;
-  throw statusError('groups', status);
 }

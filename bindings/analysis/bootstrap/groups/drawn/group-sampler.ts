@@ -3,7 +3,7 @@ import { newEngine } from '../../../../core/engine/engine.js';
 import { InputError } from '../../../../core/errors/errors.js';
 import type { DpdFitted } from '../../../../models/dpd/index.js';
 import { linearOf, unitMomentsOf } from '../../../../models/fitted-model.js';
-import type { LinearFit } from '../../../../models/linear/fitted.js';
+import type { LinearFit } from '../../../../models/linear-fit.js';
 import type { FitContext } from '../../../../models/fit-context.js';
 import { contextOf } from '../../../../models/context.js';
 import { coefficientsOnly } from '../../deletions/leave-one-out.js';

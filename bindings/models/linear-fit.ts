@@ -1,14 +1,14 @@
 /** A regression as analyses see it: its rows, how they are transformed, and its instruments where it has some. */
-import type { FitResult } from '../../results/fit.js';
-import type { GmmModel } from '../gmm/model.js';
-import type { InstrumentProblem } from '../instruments/problem.js';
-import type { InstrumentEstimate } from '../instruments/records.js';
-import type { InstrumentSample } from '../instruments/sample.js';
-import type { OlsModel } from '../ols/model.js';
-import type { LinearSample } from './design/sample.js';
-import type { LinearEstimate } from './estimate/records.js';
-import type { TransformedEstimate } from './estimate/transformed.js';
-import type { Transformation } from './estimate/transformation.js';
+import type { FitResult } from '../results/fit.js';
+import type { GmmModel } from './gmm/model.js';
+import type { InstrumentProblem } from './instruments/problem.js';
+import type { InstrumentEstimate } from './instruments/records.js';
+import type { InstrumentSample } from './instruments/sample.js';
+import type { OlsModel } from './ols/model.js';
+import type { LinearSample } from './linear/design/sample.js';
+import type { LinearEstimate } from './linear/estimate/records.js';
+import type { TransformedEstimate } from './linear/estimate/transformed.js';
+import type { Transformation } from './linear/estimate/transformation.js';
 
 /** The keys that models of regressions share. */
 export type LinearKeys = Pick<
