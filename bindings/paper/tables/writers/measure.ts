@@ -73,8 +73,10 @@ function charactersOf(text: string): string[] {
 /** As many of the characters as `size` columns hold. */
 function start(characters: readonly string[], size: number): string {
   let text = '';
+  let used = 0;
   for (const character of characters) {
-    if (widthOf(text + character) > size) break;
+    used += widthOf(character);
+    if (used > size) break;
     text += character;
   }
   return text;
@@ -92,10 +94,13 @@ export function shortened(word: string, size: number): string {
 /** A word in pieces of at most `size` columns, at least one character each. */
 export function pieces(word: string, size: number): string[] {
   const parts = [''];
+  let used = 0;
   for (const character of charactersOf(word)) {
-    const last = parts.at(-1)!;
-    if (last !== '' && widthOf(last + character) > size) parts.push(character);
-    else parts[parts.length - 1] = last + character;
+    const width = widthOf(character);
+    const isFull = parts.at(-1) !== '' && used + width > size;
+    if (isFull) parts.push('');
+    used = isFull ? width : used + width;
+    parts[parts.length - 1] += character;
   }
   return parts;
 }
