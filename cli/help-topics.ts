@@ -30,7 +30,7 @@ export function topicOf(heading: string): Topic | undefined {
 }
 
 /** The topic that follows `--help` on a command line. */
-export function askedTopic(args: readonly string[]): Topic | 'all' | undefined {
+export function namedTopic(args: readonly string[]): Topic | 'all' | undefined {
   const end = args.indexOf('--');
   const options = end < 0 ? args : args.slice(0, end);
   const word = options[options.findIndex((arg) => arg === '--help' || arg === '-h') + 1];

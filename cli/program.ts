@@ -4,7 +4,7 @@ import { addCommands } from './commands/index.js';
 import { reportError } from './exit.js';
 import { notWritten } from './not-written.js';
 import { formatHelp, HelpfulCommand, helpHeading } from './help.js';
-import { askedTopic } from './help-topics.js';
+import { namedTopic } from './help-topics.js';
 import type { Host } from './host.js';
 import { prepareKeys } from './options/keys.js';
 
@@ -22,7 +22,7 @@ export async function runProgram(args: readonly string[], host: Host): Promise<v
 
 /** Runs a command; its errors are thrown. */
 async function runCommand(args: readonly string[], host: Host): Promise<void> {
-  const program = createProgram(host, askedTopic(args));
+  const program = createProgram(host, namedTopic(args));
   await addCommands(program, args, [host, runCommand]);
   program.helpCommand('help [command]', 'display help for command');
   const { addEstimatorOptions } = await import('./models/formula.js');
@@ -45,7 +45,7 @@ export function outputBroke(
 }
 
 /** Commander throws instead of ending the process; `exit.ts` prints the errors. */
-function createProgram({ stdout, stderr }: Host, topic: ReturnType<typeof askedTopic>): Command {
+function createProgram({ stdout, stderr }: Host, topic: ReturnType<typeof namedTopic>): Command {
   const program = new HelpfulCommand('wasmetrics', topic)
     .description(
       'Econometrics: least squares, instruments, panels and dynamic panel GMM, with fast bootstraps',

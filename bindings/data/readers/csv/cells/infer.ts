@@ -170,9 +170,9 @@ function commaColumn(
   if (read === undefined) return undefined;
   const row = trimmed.findIndex((cell) => cell.includes(','));
   const detail = { column: name, cell: trimmed[row]!, row: lineOf(row) };
-  const found = warning(cellWarnings, 'decimal-comma', detail);
+  const notice = warning(cellWarnings, 'decimal-comma', detail);
   return {
     column: read.column,
-    warnings: [...read.warnings, { ...found, column: name }],
+    warnings: [...read.warnings, { ...notice, column: name }],
   };
 }
