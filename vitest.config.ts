@@ -1,7 +1,20 @@
 import { defineConfig } from 'vitest/config';
+import { tiers } from './tests/tiers.js';
 
 const folder = new URL('./dist/bindings/', import.meta.url).pathname;
 const built = (name: string) => `${folder}${name}.js`;
+
+/** A test belongs to the first tier that lists it. */
+const projects = Object.entries(tiers).map(([name, files], place, all) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: files.map((pattern) => pattern.replace(/\*\*$/, '**/*.test.ts')),
+    exclude: all.slice(0, place).flatMap(([, earlier]) => [...earlier]),
+    // These share one TypeScript program.
+    fileParallelism: name !== 'repository',
+  },
+}));
 
 /** Tests import the package by its name and so run against what a user installs: the build in `dist/`. */
 export default defineConfig({
@@ -12,7 +25,6 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/builds.ts',
     // Files share threads and modules: to load the package anew for each took longer than most tests.
     pool: 'threads',
@@ -20,5 +32,6 @@ export default defineConfig({
     maxWorkers: '100%',
     testTimeout: 120_000,
     hookTimeout: 300_000,
+    projects,
   },
 });

@@ -26,7 +26,11 @@ const quick = [
 const all = [
   ...quick,
   ...['tests/bindings/paper/bundle/', 'tests/cli/bundle/', 'tests/cli/cluster/', 'tests/cluster/'],
-  ...['tests/entries.test.ts', 'tests/package.test.ts', 'tests/cli/process.test.ts'],
+  ...[
+    'tests/repository/entries.test.ts',
+    'tests/repository/package.test.ts',
+    'tests/cli/process.test.ts',
+  ],
   ...['tests/cli/kept-code.test.ts', 'tests/bindings/analysis/bootstrap/workers.test.ts'],
 ];
 

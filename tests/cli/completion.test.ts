@@ -1,8 +1,9 @@
 /** Scripts of shells, and the words that the program offers them. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { isInstalled, isMissing } from '../installed.js';
 import { csv, panelRows } from '../panel-rows.js';
 import { workplace } from './run.js';
 
@@ -54,8 +55,6 @@ describe('the words that may come next', () => {
   });
 });
 
-const installed = (shell: string) => spawnSync(shell, ['--version']).error === undefined;
-
 function inShell(shell: string, args: readonly string[], script: string): string[] {
   const PATH = `${place.folder}:${process.env['PATH']}`;
   const output = execFileSync(shell, [...args, '-c', script], {
@@ -87,22 +86,30 @@ describe('the scripts', () => {
     ]);
   });
 
-  it.runIf(installed('zsh'))('complete in zsh', () => {
-    const script = [
-      '_describe() { print -r -- "${(@P)2}" }; _files() { print files }; compdef() { : }',
-      'source <(wasmetrics completion zsh)',
-      'words=(wasmetrics panel panel.csv "y ~ x" --unit i); CURRENT=6; _wasmetrics',
-      'words=(wasmetrics ols pan); CURRENT=3; _wasmetrics',
-    ].join('\n');
-    expect(inShell('zsh', ['-f'], script)).toEqual(['id', 'files']);
+  describe('in zsh', () => {
+    if (isMissing('zsh', isInstalled('zsh'))) return;
+
+    it('complete', () => {
+      const script = [
+        '_describe() { print -r -- "${(@P)2}" }; _files() { print files }; compdef() { : }',
+        'source <(wasmetrics completion zsh)',
+        'words=(wasmetrics panel panel.csv "y ~ x" --unit i); CURRENT=6; _wasmetrics',
+        'words=(wasmetrics ols pan); CURRENT=3; _wasmetrics',
+      ].join('\n');
+      expect(inShell('zsh', ['-f'], script)).toEqual(['id', 'files']);
+    });
   });
 
-  it.runIf(installed('fish'))('complete in fish', () => {
-    const script = [
-      'source (wasmetrics completion fish | psub)',
-      'complete -C "wasmetrics panel panel.csv f --unit i"',
-      'complete -C "wasmetrics ols pan"',
-    ].join('\n');
-    expect(inShell('fish', ['--no-config'], script)).toEqual(['id', 'panel.csv']);
+  describe('in fish', () => {
+    if (isMissing('fish', isInstalled('fish'))) return;
+
+    it('complete', () => {
+      const script = [
+        'wasmetrics completion fish | source',
+        'complete -C "wasmetrics panel panel.csv f --unit i"',
+        'complete -C "wasmetrics ols pan"',
+      ].join('\n');
+      expect(inShell('fish', ['--no-config'], script)).toEqual(['id', 'panel.csv']);
+    });
   });
 });

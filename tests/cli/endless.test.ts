@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isMissing } from '../installed.js';
 import { readTable } from 'wasmetrics';
 import { type Workplace, workplace } from './run.js';
 
@@ -84,7 +85,9 @@ describe.skipIf(process.platform === 'win32')('is refused at once:', () => {
   });
 });
 
-describe.skipIf(!existsSync('/bin/bash'))('is read:', () => {
+describe('is read:', () => {
+  if (isMissing('bash', existsSync('/bin/bash'))) return;
+
   const plain = () => run(['ols', 'd.csv', 'y ~ x', '--json']).stdout.replace(/"d.csv"/g, '');
 
   test.each([

@@ -20,14 +20,17 @@ describe('random inputs give a value or a typed error with a short message', () 
 });
 
 test('every exported function that takes data or options is called', async () => {
-  const surface = readFileSync(new URL('../surface.txt', import.meta.url), 'utf8');
+  const surface = readFileSync(new URL('../repository/surface.txt', import.meta.url), 'utf8');
   const exported = Array.from(surface.matchAll(/^function (\w+)$/gm), ([, name]) => name!);
   const called = new Set<string>((await callsOf()).map(({ name }) => name));
   expect(exported.filter((name) => !called.has(name))).toEqual(withoutInput);
 });
 
 test('every function of arrays is called', async () => {
-  const surface = readFileSync(new URL('../surface-entries.txt', import.meta.url), 'utf8');
+  const surface = readFileSync(
+    new URL('../repository/surface-entries.txt', import.meta.url),
+    'utf8',
+  );
   const exported = Array.from(
     surface.matchAll(/^(?:function|constant) (\w+)$/gm),
     ([, name]) => name!,

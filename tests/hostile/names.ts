@@ -2,7 +2,6 @@
  * Names that somebody else chose: of columns, levels, titles, notes and files. Each would run code in some program, write
  * a file `wm-ran`, read `wm-secret.txt`, or be shown as something else; `names.json` has them by that program.
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,11 +53,6 @@ export function tableOf(name: string): PaperTable {
     notes: [name],
     stars: { '***': 0.01 },
   };
-}
-
-/** True if the program starts; its arguments ask for its version. */
-export function isInstalled(program: string, ...options: readonly string[]): boolean {
-  return spawnSync(program, options.length === 0 ? ['--version'] : options).status === 0;
 }
 
 /** A folder for one run, where no name has run anything so far. */

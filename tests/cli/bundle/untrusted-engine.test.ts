@@ -14,6 +14,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isMissing } from '../../installed.js';
 import {
   type Confinement,
   installedConfinement,
@@ -43,7 +44,6 @@ afterAll(() => {
 
 const bubblewrap = findBubblewrap();
 const isHere = 'command' in bubblewrap;
-if (!isHere) console.warn(`bubblewrap is not tested: ${bubblewrap.missing}`);
 
 /** With bubblewrap where it is installed, and without it. */
 const confinements: readonly (readonly [name: string, confinement: Confinement])[] = [
@@ -96,21 +96,25 @@ describe.each(confinements)('a hostile engine confined by %s', (_, confinement) 
   });
 });
 
-test.runIf(isHere)('bubblewrap alone holds a program without the permission model', async () => {
-  const permission = /^--(experimental-)?permission$|^--allow-|^--no-experimental-sqlite$/;
-  const done = await attacked((attack) =>
-    untrustedConfinement()
-      .command(attack)
-      .filter((word) => !permission.test(word)),
-  );
-  // The programs that it starts and its threads are in the same namespaces.
-  const harmless = [
-    ...['listens', 'starts a program', 'opens a debugger', 'uses inner bindings'],
-    'calls native functions',
-  ];
-  expect(done.filter((name) => !harmless.includes(name))).toEqual(['writes where it may']);
-  expect(connections).toBe(0);
-  expect(existsSync(join(root, 'outside'))).toBe(false);
+describe('bubblewrap alone', () => {
+  if (isMissing('bubblewrap', isHere)) return;
+
+  test('holds a program without the permission model', async () => {
+    const permission = /^--(experimental-)?permission$|^--allow-|^--no-experimental-sqlite$/;
+    const done = await attacked((attack) =>
+      untrustedConfinement()
+        .command(attack)
+        .filter((word) => !permission.test(word)),
+    );
+    // The programs that it starts and its threads are in the same namespaces.
+    const harmless = [
+      ...['listens', 'starts a program', 'opens a debugger', 'uses inner bindings'],
+      'calls native functions',
+    ];
+    expect(done.filter((name) => !harmless.includes(name))).toEqual(['writes where it may']);
+    expect(connections).toBe(0);
+    expect(existsSync(join(root, 'outside'))).toBe(false);
+  });
 });
 
 test.runIf(process.platform === 'linux')('says why bubblewrap cannot be used', () => {

@@ -24,3 +24,13 @@ export function scriptTexts(
   const scripts = scriptsOf[scheduler]({ ...plan, ...change }, settings);
   return Object.fromEntries(scripts.map(({ name, text }) => [name, text]));
 }
+
+/** Options of scripts for Kubernetes, each with characters that a script must quote. */
+export const wished: ScriptOptions = {
+  image: 'registry.example.org:5000/econ/wasmetrics@sha256:' + 'a'.repeat(64),
+  pullPolicy: 'Always',
+  claim: 'econ/jobs/7 and more',
+  user: '1234:100',
+  label: ['team=econ', 'kueue.x-k8s.io/queue-name=long'],
+  prelude: ['export HOME="/tmp/$USER" # $(NOT_EXPANDED) $$'],
+};

@@ -4,7 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exportModel } from '../../../../bindings/interchange/index.js';
-import { hasRun, hostileNames, isInstalled, withFolder } from '../../../hostile/names.js';
+import { hasRun, hostileNames, withFolder } from '../../../hostile/names.js';
+import { isInstalled, isMissing } from '../../../installed.js';
 import { exported } from './exported.js';
 
 const isRun = isInstalled('gretlcli');
@@ -14,12 +15,7 @@ const isFileName = (name: string) =>
   !/[/\0\p{Cs}]/u.test(name) && name.trim() !== '' && !/^\.+$/.test(name) && !name.startsWith('-');
 
 describe('a script for gretl', () => {
-  if (!isRun) {
-    it('is not run, because gretl is not installed', () => {
-      expect(isRun).toBe(false);
-    });
-    return;
-  }
+  if (isMissing('gretl', isRun)) return;
 
   it('opens files with hostile names', () => {
     withFolder((folder) => {

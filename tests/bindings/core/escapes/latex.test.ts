@@ -9,17 +9,11 @@ import {
   tabularrayPreamble,
 } from '../../../../bindings/paper/tables/paper/index.js';
 import { writeLatexNumbers } from '../../../../bindings/paper/study/text/index.js';
-import {
-  hasRun,
-  hostileNames,
-  isInstalled,
-  shownName,
-  tableOf,
-  withFolder,
-} from '../../../hostile/names.js';
+import { hasRun, hostileNames, shownName, tableOf, withFolder } from '../../../hostile/names.js';
+import { hasLatexFiles, isInstalled, isMissing } from '../../../installed.js';
 
-const has = (...files: string[]) => spawnSync('kpsewhich', files).status === 0;
-const isRun = isInstalled('xelatex') && has('siunitx.sty', 'threeparttable.sty', 'DejaVuSans.ttf');
+const isRun =
+  isInstalled('xelatex') && hasLatexFiles('siunitx.sty', 'threeparttable.sty', 'DejaVuSans.ttf');
 
 /** Names in the letters of one font. */
 const latin = hostileNames.filter((name) =>
@@ -64,12 +58,7 @@ const plain = (text: string) =>
     .replace(/\s+/g, '');
 
 describe('a table for LaTeX', () => {
-  if (!isRun) {
-    it('is not set, because xelatex with siunitx and threeparttable is not installed', () => {
-      expect(isRun).toBe(false);
-    });
-    return;
-  }
+  if (isMissing('xelatex with siunitx and threeparttable', isRun)) return;
 
   it('shows each name on its page', () => {
     const tables = latin.map(

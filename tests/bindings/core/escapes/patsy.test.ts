@@ -4,13 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exportModel } from '../../../../bindings/interchange/index.js';
-import {
-  columnNames,
-  hasRun,
-  hostileNames,
-  isInstalled,
-  withFolder,
-} from '../../../hostile/names.js';
+import { columnNames, hasRun, hostileNames, withFolder } from '../../../hostile/names.js';
+import { isInstalled, isMissing } from '../../../installed.js';
 import { exported, hexOf } from './exported.js';
 
 /** The Python of the system, which has the packages of the system. */
@@ -60,12 +55,7 @@ function runAll(cases: readonly { script: string; name: string; kind: string }[]
 const failing = new Set(['-1.5', '2', 'nan', 'C', 'Treatment']);
 
 describe('a script of statsmodels', () => {
-  if (python === undefined) {
-    it('is not run, because Python with statsmodels is not installed', () => {
-      expect(python).toBeUndefined();
-    });
-    return;
-  }
+  if (isMissing('Python with statsmodels', python !== undefined)) return;
 
   it('finds columns with hostile names', () => {
     const cases = exported(columnNames, (name) => ({

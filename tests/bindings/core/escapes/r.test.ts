@@ -4,13 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exportModel } from '../../../../bindings/interchange/index.js';
-import {
-  columnNames,
-  hasRun,
-  hostileNames,
-  isInstalled,
-  withFolder,
-} from '../../../hostile/names.js';
+import { columnNames, hasRun, hostileNames, withFolder } from '../../../hostile/names.js';
+import { isInstalled, isMissing } from '../../../installed.js';
 import { exported, hexOf } from './exported.js';
 
 const isRun = isInstalled('Rscript', '-e', 'library(sandwich); library(lmtest)');
@@ -57,12 +52,7 @@ function runAll(cases: readonly { script: string; name: string; expected: string
 }
 
 describe('a script for R', () => {
-  if (!isRun) {
-    it('is not run, because R with sandwich and lmtest is not installed', () => {
-      expect(isRun).toBe(false);
-    });
-    return;
-  }
+  if (isMissing('R with sandwich and lmtest', isRun)) return;
 
   it('finds columns with hostile names', () => {
     const cases = exported(columnNames, (name) => ({

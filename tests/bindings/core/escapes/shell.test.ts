@@ -20,14 +20,16 @@ describe.runIf(process.platform !== 'win32')('a shell', () => {
 
   it('takes the name of a study as the file of a bundle', () => {
     withFolder((folder) => {
-      for (const study of words.filter((_, i) => i % 4 === 0)) {
-        const { run } = commandsOf({ study } as BundleFacts);
-        const input = `node() { printf '%s\\0' "$@"; }\n${run}\n`;
-        const { stdout } = spawnSync('sh', { cwd: folder, input, encoding: 'utf8' });
-        const [program, command, file] = stdout.split('\0');
-        expect([program, command]).toEqual(['engine/wasmetrics.js', 'bundle']);
-        expect(file).toBe(study.startsWith('-') ? `./${study}` : study);
-      }
+      const runs = words.map((study) => commandsOf({ study } as BundleFacts).run);
+      const input = `node() { printf '%s\\0' "$@" @@; }\n${runs.join('\n')}\n`;
+      const { stdout } = spawnSync('sh', { cwd: folder, input, encoding: 'utf8' });
+      const called = stdout.split('\0@@\0').slice(0, -1);
+      expect(called.map((args) => args.split('\0').slice(0, 3))).toEqual(
+        words.map((study) => [
+          ...['engine/wasmetrics.js', 'bundle'],
+          study.startsWith('-') ? `./${study}` : study,
+        ]),
+      );
       expect(hasRun(folder)).toBe(false);
     });
   });

@@ -257,13 +257,15 @@ describe('a wrong expression', () => {
   });
 });
 
-test('a million rows take about a second', () => {
+test('a million rows have the means of their 5,000 groups', () => {
   const n = 1_000_000;
   const large = toTable({
     g: Float64Array.from({ length: n }, (_, i) => i % 5000),
     x: Float64Array.from({ length: n }, (_, i) => (i * 7919) % 1013),
   });
-  const start = performance.now();
-  buildColumns(large, [{ name: 'y', value: 'mean(x, by: g)' }], { math: hostMath, index: noIndex });
-  expect(performance.now() - start).toBeLessThan(5000);
+  const steps = [{ name: 'y', value: 'mean(x, by: g)' }];
+  const { table } = buildColumns(large, steps, { math: hostMath, index: noIndex });
+  const sums = Array.from({ length: n / 5000 }, (_, i) => ((5000 * i + 7) * 7919) % 1013);
+  const mean = sums.reduce((sum, x) => sum + x, 0) / sums.length;
+  expect((table.columns.get('y')!.values as Float64Array)[n - 4993]).toBeCloseTo(mean, 9);
 });

@@ -1,8 +1,4 @@
 /** The numbers that prose can name, and templates that are filled with them. */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { EconError } from 'wasmetrics';
 import {
   fillTemplate,
@@ -10,7 +6,6 @@ import {
   numbersOf,
   type StudyNumbers,
   writeJsonNumbers,
-  writeLatexNumbers,
   writeTypstNumbers,
 } from 'wasmetrics';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -158,45 +153,7 @@ describe('a template', () => {
   });
 });
 
-/** LaTeX, and the reader of its pages. */
-const hasLatex = ['pdflatex', 'pdftotext'].every(
-  (program) => spawnSync(program, ['-v']).error === undefined,
-);
-
 describe('files of numbers', () => {
-  it.runIf(hasLatex)('are read by LaTeX, in text, formulas and footnotes', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'numbers-'));
-    const names = ['T4.2.Gov', 'T4.2._cons', 'T5.2.firstStage[Gov].partialF', 'H1.claim'];
-    const texts = names.map((name) => `\\wm{${name}}`).join('; ');
-    writeFileSync(
-      join(folder, 'numbers.tex'),
-      writeLatexNumbers({ ...numbers, 'a%b#': numbers['T4.2.Gov']! }),
-    );
-    const body = `${texts}; $\\wm{T4.2.Gov.p}$\\footnote{\\wm{T5.2.nobs}}`;
-    const document = `\\documentclass{article}\\input{numbers}\\begin{document}${body}\\end{document}`;
-    writeFileSync(join(folder, 'd.tex'), document);
-    execFileSync('pdflatex', ['-interaction=nonstopmode', '-halt-on-error', 'd.tex'], {
-      cwd: folder,
-    });
-    const text = execFileSync('pdftotext', [join(folder, 'd.pdf'), '-'], {
-      encoding: 'utf8',
-    }).replace(/\s+/g, ' ');
-    expect(text).toContain(
-      `${textOf('T4.2.Gov')}; ${textOf('T4.2._cons')}; ${textOf('T5.2.firstStage[Gov].partialF')}; T4.2: Gov > 0 at 0.01; < 0.001`,
-    );
-    const unknown = document.replace('T4.2.Gov}', 'T4.2.Gvo}');
-    writeFileSync(join(folder, 'u.tex'), unknown);
-    expect(() =>
-      execFileSync('pdflatex', ['-interaction=nonstopmode', '-halt-on-error', 'u.tex'], {
-        cwd: folder,
-        stdio: 'pipe',
-      }),
-    ).toThrow();
-    expect(readFileSync(join(folder, 'u.log'), 'utf8')).toContain(
-      'the study has no number T4.2.Gvo',
-    );
-  });
-
   it('are read by Typst and JSON', async () => {
     const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
     const source = `${writeTypstNumbers(numbers)}\n#wm("T4.2.Gov") #wm("H1.verdict")`;

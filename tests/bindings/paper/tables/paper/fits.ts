@@ -21,3 +21,6 @@ export async function fits(): Promise<FitResult[]> {
     }),
   ]);
 }
+
+/** Every character that some format reads as markup, and starts of formulas. */
+export const odd = '=a & b_1 %$#{}~^\\<b>*|`"\'+-@ [x] $(c) \u001b[31m';

@@ -1,12 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   convertTable,
   type FitResult,
-  latexPreamble,
   type PaperTable,
   parseCsv,
   readTable,
@@ -14,9 +9,8 @@ import {
   render,
   type TableFormat,
   tableFormats,
-  tabularrayPreamble,
 } from 'wasmetrics';
-import { fits as makeFits } from './fits.js';
+import { fits as makeFits, odd } from './fits.js';
 
 let fits: FitResult[];
 let table: PaperTable;
@@ -24,9 +18,6 @@ beforeAll(async () => {
   fits = await makeFits();
   table = regressionTable(fits, { title: 'Employment' });
 });
-
-/** Every character that some format reads as markup, and starts of formulas. */
-const odd = '=a & b_1 %$#{}~^\\<b>*|`"\'+-@ [x] $(c) \u001b[31m';
 
 const written = async (format: TableFormat, shown: PaperTable = table) => {
   const result = await render(shown, format);
@@ -160,93 +151,5 @@ describe('Typst', () => {
     }
     const body = render(table, 'typst', { float: false });
     expect(compiler.pdf({ mainFileContent: body }).length).toBeGreaterThan(1000);
-  });
-});
-
-describe('optional packages', () => {
-  it('are loaded only for their formats', () => {
-    const library = new URL('../../../../../dist/bindings/index.js', import.meta.url).href;
-    const hooks = `export const load = (url, context, next) => {
-      if (/node_modules\\/(docx|write-excel-file|vega|@resvg)/.test(url)) console.log(url);
-      return next(url, context);
-    };`;
-    const program = `
-      import { register } from 'node:module';
-      register('data:text/javascript,' + encodeURIComponent(${JSON.stringify(hooks)}));
-      const { ols, regressionTable, render, tableFormats } = await import('${library}');
-      const fit = await ols({ y: [1, 3, 2, 5], x: [1, 2, 3, 5] }, { formula: 'y ~ x' });
-      const table = regressionTable([fit]);
-      const files = ['docx', 'xlsx'];
-      for (const one of tableFormats) if (!files.includes(one)) render(table, one);
-      console.log('written');`;
-    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
-      encoding: 'utf8',
-    });
-    expect(stdout).toBe('written\n');
-  });
-});
-
-const has = (...files: string[]) => spawnSync('kpsewhich', files).status === 0;
-const hasLatex = has('siunitx.sty', 'threeparttable.sty');
-
-/** Messages of a compilation: errors, references, lines that are too long. */
-function compiled(program: 'pdflatex' | 'xelatex', lines: readonly string[]) {
-  const folder = mkdtempSync(join(tmpdir(), 'wasmetrics-latex-'));
-  try {
-    writeFileSync(join(folder, 'a.tex'), lines.join('\n'));
-    const args = ['-interaction=nonstopmode', '-halt-on-error', 'a.tex'];
-    const { status } = spawnSync(program, args, { cwd: folder });
-    const log = readFileSync(join(folder, 'a.log'), 'latin1');
-    return { status, messages: log.match(/^!.*|^LaTeX Warning: .*(undefined|multiply).*/gm) };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-describe.runIf(hasLatex)('LaTeX', () => {
-  it('compiles, with odd names, without a message', () => {
-    const labels = { w: odd, n: odd };
-    const tables = [table, regressionTable(fits, { labels, below: ['stdError', 'interval', 'p'] })];
-    expect(
-      compiled('pdflatex', [
-        '\\documentclass{article}',
-        latexPreamble,
-        '\\begin{document}',
-        ...tables.map((one) => render(one, 'latex')),
-        render(table, 'latex', { float: false }),
-        '\\end{document}',
-      ]),
-    ).toEqual({ status: 0, messages: null });
-  });
-
-  it.runIf(has('tabularray.sty'))('compiles with tabularray', () => {
-    const panels = [
-      { title: odd, models: [1, 2] },
-      { title: 'GMM', models: [3, 4] },
-    ];
-    const stacked = regressionTable(fits, { panels, labels: { w: odd }, below: ['interval'] });
-    const shown = [table, stacked].map((one) => render(one, 'latex', { tabularray: true }));
-    expect(
-      compiled('pdflatex', [
-        '\\documentclass{article}',
-        tabularrayPreamble,
-        '\\begin{document}',
-        ...shown,
-        '\\end{document}',
-      ]),
-    ).toEqual({ status: 0, messages: null });
-  });
-
-  it.runIf(has('ctexart.cls'))('compiles in Chinese', () => {
-    const chinese = regressionTable(fits, { title: '就业', language: 'zh', style: 'three-line' });
-    expect(
-      compiled('xelatex', [
-        '\\documentclass{ctexart}',
-        latexPreamble,
-        '\\begin{document}',
-        render(chinese, 'latex'),
-        '\\end{document}',
-      ]),
-    ).toEqual({ status: 0, messages: null });
   });
 });

@@ -1,18 +1,12 @@
 /** Every name that results print is explained: names are gathered from the report modules. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { explainCode, explanations } from '../../../../bindings/paper/explanations/index.js';
+import { explainCode, explanations } from '../../bindings/paper/explanations/index.js';
+import { filesOf, sourceFile } from './program.js';
 
-const folder = fileURLToPath(new URL('../../../../bindings/paper/report/', import.meta.url));
 /** Reports of other studies have names of their own. */
-const files = ['fit', 'words', '.'].flatMap((part) =>
-  readdirSync(join(folder, part))
-    .filter((name) => name.endsWith('.ts'))
-    .filter((name) => part !== '.' || ['fit.ts', 'diagnostics.ts'].includes(name))
-    .map((name) => join(folder, part, name)),
+const files = filesOf('bindings/paper/report').filter((path) =>
+  /report\/(?:fit|words)\/[^/]+$|report\/(?:fit|diagnostics)\.ts$/.test(path),
 );
 
 /** The text of a literal; a number stands for what a template inserts. */
@@ -25,12 +19,6 @@ function textOf(node: ts.Node | undefined): string | undefined {
 
 /** Names of tests, labels of facts and of sets, and headings of first stages. */
 function namesIn(path: string): string[] {
-  const source = ts.createSourceFile(
-    path,
-    readFileSync(path, 'utf8'),
-    ts.ScriptTarget.Latest,
-    true,
-  );
   const names: (string | undefined)[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && node.expression.getText() === 'testLine') {
@@ -49,7 +37,7 @@ function namesIn(path: string): string[] {
     }
     ts.forEachChild(node, visit);
   };
-  visit(source);
+  visit(sourceFile(path));
   return names.flatMap((name) => (name === undefined || name === '' ? [] : [name]));
 }
 
@@ -139,8 +127,8 @@ test('a name belongs to one entry', () => {
 });
 
 test('names and Chinese texts belong to codes that exist', async () => {
-  const { names } = await import('../../../../bindings/paper/explanations/names.js');
-  const { chinese } = await import('../../../../bindings/paper/explanations/chinese.js');
+  const { names } = await import('../../bindings/paper/explanations/names.js');
+  const { chinese } = await import('../../bindings/paper/explanations/chinese.js');
   const codes = explanations.map(({ code }) => code);
   expect(codes).toEqual(expect.arrayContaining([...Object.keys(names), ...Object.keys(chinese)]));
   expect(Object.keys(chinese).length).toBeGreaterThan(40);

@@ -3,35 +3,39 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { entries } from '../../scripts/entries.js';
 import { surface } from './surface.js';
 
-const folder = new URL('../dist/bindings/', import.meta.url);
-const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-  readonly exports: Readonly<Record<string, Readonly<Record<string, unknown>> | string>>;
-};
+const folder = new URL('../../dist/bindings/', import.meta.url);
+const names = Object.keys(entries);
+const namesOf = (name: string) => surface(`${entries[name]!}/index.d.ts`);
 
-/** Subpaths such as ./linalg, whose files are next to those of the root, in the order of package.json. */
-const entries = Object.entries(manifest.exports).flatMap(([path, target]) => {
-  const file = typeof target === 'string' ? target : target['default'];
-  const name = /^\.\/([a-z]+)$/.exec(path)?.[1];
-  return name === undefined || file !== `./dist/bindings/${name}.js` ? [] : [name];
+test('are subpaths of the package', () => {
+  const { exports } = JSON.parse(
+    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+  ) as { readonly exports: Readonly<Record<string, unknown>> };
+  for (const [name, folder] of Object.entries(entries))
+    expect(exports[`./${name}`]).toMatchObject({
+      types: `./dist/bindings/${folder}/index.d.ts`,
+      default: `./dist/bindings/${name}.js`,
+    });
 });
 
 test('have the names of surface-entries.txt and no others', async () => {
-  const names = entries.map((name) => `${name}\n${surface(`${name}/index.d.ts`)}`);
-  await expect(names.join('\n')).toMatchFileSnapshot('surface-entries.txt');
+  const surfaces = names.map((name) => `${name}\n${namesOf(name)}`);
+  await expect(surfaces.join('\n')).toMatchFileSnapshot('surface-entries.txt');
 });
 
-test.each(entries)('%s can be imported by each name that is not a type', async (name) => {
+test.each(names)('%s can be imported by each name that is not a type', async (name) => {
   const built = (await import(new URL(`${name}.js`, folder).href)) as object;
-  const values = surface(`${name}/index.d.ts`)
+  const values = namesOf(name)
     .split('\n')
     .flatMap((line) => /^(?:class|constant|function) (\w+)$/.exec(line)?.[1] ?? []);
   expect(values).toEqual(Object.keys(built).sort());
 });
 
 const program = `
-const names = ${JSON.stringify(entries)};
+const names = ${JSON.stringify(names)};
 const all = await Promise.all(names.map((name) => import('${folder.href}' + name + '.js')));
 const [linalg, distributions] = all;
 const codes = [];

@@ -1,9 +1,8 @@
 /** Keeps habits of style and vague names, once removed, from coming back. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { relative } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { filesOf, root, sourceFile } from './program.js';
 
 const folders = ['assembly', 'bindings', 'cli', 'web'];
 
@@ -57,18 +56,6 @@ const habits: readonly (readonly [RegExp, string])[] = [
 ];
 
 const longestSentence = 40;
-
-const root = fileURLToPath(new URL('../', import.meta.url));
-
-function sourcesIn(folder: string): ts.SourceFile[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') && !/(?:^|\/)generated\//.test(path))
-    .sort()
-    .map((path) => {
-      const file = join(root, folder, path);
-      return ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
-    });
-}
 
 function nodesOf(node: ts.Node): ts.Node[] {
   const children: ts.Node[] = [];
@@ -143,7 +130,7 @@ function declaredName(node: ts.Node): string | undefined {
 }
 
 describe.each(folders)('%s', (folder) => {
-  const nodes = sourcesIn(folder).flatMap(nodesOf);
+  const nodes = filesOf(folder).map(sourceFile).flatMap(nodesOf);
 
   it('prints plain sentences', () => {
     const faults = nodes.flatMap((node) =>

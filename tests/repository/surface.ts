@@ -1,25 +1,17 @@
 /** The names that the package exports, with what they are. */
-import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-
-const folder = new URL('../dist/bindings/', import.meta.url);
+import { declarationsOf, program } from './program.js';
 
 const heading = `What a user of the package can import, as its built declarations say it; checked by package.test.ts.
-After a change that is meant: npm run build && npx vitest run tests/package.test.ts -u
+After a change that is meant: npm run build && npx vitest run tests/repository/package.test.ts -u
 A name that goes or changes its meaning is a breaking change: say so in CHANGELOG.md and docs/migrating.md.
 `;
 
 /** A line for each name of an entry point, in alphabetical order: class, constant, function or type, and the name. */
 export function surface(entryPoint = 'index.d.ts'): string {
-  const declarations = fileURLToPath(new URL(entryPoint, folder));
-  const program = ts.createProgram([declarations], {
-    module: ts.ModuleKind.NodeNext,
-    target: ts.ScriptTarget.ES2022,
-    skipLibCheck: true,
-    types: [],
-  });
-  const checker = program.getTypeChecker();
-  const entry = checker.getSymbolAtLocation(program.getSourceFile(declarations)!)!;
+  const checker = program().getTypeChecker();
+  const source = program().getSourceFile(declarationsOf(entryPoint))!;
+  const entry = checker.getSymbolAtLocation(source)!;
   const lines = checker
     .getExportsOfModule(entry)
     .map((symbol) => ({ name: symbol.name, kind: kindOf(checker, symbol) }))

@@ -1,7 +1,7 @@
 /** What pages load; `bench/page-sizes.ts` prints it. */
 import { describe, expect, test } from 'vitest';
-import { loadedParts, models, pageOf } from '../bench/loaded-parts.js';
-import { pages, pageSize } from '../bench/page-sizes.js';
+import { loadedParts, models, pageOf } from '../../bench/loaded-parts.js';
+import { pages, pageSize } from '../../bench/page-sizes.js';
 
 /** Most bytes, compressed by Brotli, of JavaScript and the core together. */
 const limits: Readonly<Record<keyof typeof pages, number>> = {

@@ -24,7 +24,7 @@ interface Lock {
   >;
 }
 
-const root = new URL('../', import.meta.url);
+const root = new URL('../../', import.meta.url);
 
 function read(path: string): string {
   return readFileSync(new URL(path, root), 'utf8');

@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { type InputError, parseModel } from 'wasmetrics';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string) => readFileSync(root + path, 'utf8');
 
 let isModel: ValidateFunction;

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, test } from 'vitest';
-import { Status, type StatusName } from '../../../../bindings/core/engine/status.js';
-import { errorFromStatus } from '../../../../bindings/core/engine/status-errors.js';
-import { explainCode, explanations } from '../../../../bindings/paper/explanations/index.js';
-import { warnings } from '../../../../bindings/words/en/warnings/index.js';
-import { inputErrorOf } from '../../data/support.js';
+import { Status, type StatusName } from '../../bindings/core/engine/status.js';
+import { errorFromStatus } from '../../bindings/core/engine/status-errors.js';
+import { explainCode, explanations } from '../../bindings/paper/explanations/index.js';
+import { warnings } from '../../bindings/words/en/warnings/index.js';
+import { inputErrorOf } from '../bindings/data/support.js';
 
-const bindings = fileURLToPath(new URL('../../../../bindings/', import.meta.url));
+const bindings = fileURLToPath(new URL('../../bindings/', import.meta.url));
 
 const sources = readdirSync(bindings, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts') && !/^(?:generated|explanations)/.test(path))

@@ -1,20 +1,17 @@
 /** Numbers of `assembly/codes.ts` are declared there and nowhere else, neither in the core nor in the bindings. */
-import { readFileSync, readdirSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import * as codes from '../bindings/generated/codes.js';
+import * as codes from '../../bindings/generated/codes.js';
+import { filesOf, sourceFile } from './program.js';
 
 type Group = Readonly<Record<string, number>>;
 
 const groups: readonly Group[] = Object.values(codes);
 const numbers = new Set(groups.flatMap((group) => Object.entries(group).map(declared)));
 
-const sources = ['assembly', 'bindings'].flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((path) => `${folder}/${path}`)
-    .filter((path) => path.endsWith('.ts') && !path.startsWith('bindings/generated/'))
-    .filter((path) => path !== 'assembly/codes.ts'),
-);
+const sources = ['assembly', 'bindings']
+  .flatMap((folder) => filesOf(folder))
+  .filter((path) => path !== 'assembly/codes.ts');
 
 /** A name and its number, however the name is written: `DRISCOLL_KRAAY` and `driscoll-kraay` are the same. */
 function declared([name, number]: readonly [string, number]): string {
@@ -44,8 +41,7 @@ function repeats(node: ts.Node): boolean {
 }
 
 /** The second declarations in a source, each with its line. */
-function repetitions(path: string, text: string): string[] {
-  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+function repetitions(path: string, source: ts.SourceFile): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     if (repeats(node)) {
@@ -59,15 +55,15 @@ function repetitions(path: string, text: string): string[] {
 }
 
 test('no number of codes.ts is declared a second time', () => {
-  expect(sources.flatMap((path) => repetitions(path, readFileSync(path, 'utf8')))).toEqual([]);
+  expect(sources.flatMap((path) => repetitions(path, sourceFile(path)))).toEqual([]);
 });
 
 test('a second declaration is found in both languages', () => {
-  expect(repetitions('a.ts', 'const DRISCOLL_KRAAY: i32 = 10;')).toHaveLength(1);
-  expect(repetitions('b.ts', 'const effects = { within: 0, random: 1 } as const;')).toHaveLength(1);
-  expect(repetitions('c.ts', 'const DRISCOLL_KRAAY: i32 = 11; const size = { first: 1 };')).toEqual(
-    [],
-  );
+  const found = (text: string) =>
+    repetitions('a.ts', ts.createSourceFile('a.ts', text, ts.ScriptTarget.Latest, true));
+  expect(found('const DRISCOLL_KRAAY: i32 = 10;')).toHaveLength(1);
+  expect(found('const effects = { within: 0, random: 1 } as const;')).toHaveLength(1);
+  expect(found('const DRISCOLL_KRAAY: i32 = 11; const size = { first: 1 };')).toEqual([]);
 });
 
 test('words of options have the numbers of their members', () => {

@@ -1,12 +1,10 @@
 /** Messages, explanations and pages name only options that a command has. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { workplace, type Workplace } from './run.js';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
+import { workplace, type Workplace } from '../cli/run.js';
+import { filesOf, root, sourceFile } from './program.js';
 
 /**
  * Options of other programs: bubblewrap, gretl, npm, Node, Python, the benchmark, GNU parallel, timeout, Slurm, kubectl and
@@ -76,27 +74,19 @@ beforeAll(async () => {
 });
 afterAll(() => place.remove());
 
-function filesOf(folder: string, ending: string): string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith(ending) && !/^(?:generated|interchange)/.test(path))
-    .map((path) => join(folder, path));
-}
+/** Sources that name options of this program; those of `interchange` name options of others. */
+const ours = (folder: string) =>
+  filesOf(folder).filter((path) => !/^bindings\/interchange/.test(path));
 
 /** The texts of a source file, without comments and code. */
 function literalsOf(path: string): string {
-  const source = ts.createSourceFile(
-    path,
-    readFileSync(join(root, path), 'utf8'),
-    ts.ScriptTarget.Latest,
-    true,
-  );
   const texts: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node)) texts.push(node.text);
     if (ts.isTemplateMiddle(node) || ts.isTemplateTail(node)) texts.push(node.text);
     ts.forEachChild(node, visit);
   };
-  visit(source);
+  visit(sourceFile(path));
   return texts.join('\n');
 }
 
@@ -112,7 +102,7 @@ test('the options of all commands are read', () => {
 });
 
 test.each(['bindings', 'cli'])('texts of %s name options that exist', (folder) => {
-  const unknown = filesOf(folder, '.ts').flatMap((path) => unknownIn(path, literalsOf(path)));
+  const unknown = ours(folder).flatMap((path) => unknownIn(path, literalsOf(path)));
   expect(unknown).toEqual([]);
 });
 
