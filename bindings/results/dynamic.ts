@@ -46,8 +46,13 @@ export type InstrumentGrade = 'none' | 'moderate' | 'high' | 'more than units';
 
 /** A change of the instruments, and the columns that are not zero throughout after it. */
 export interface Reduction {
+  /** In English words. */
   readonly change: string;
   readonly columns: number;
+  /** True if the change collapses the instruments. */
+  readonly collapse?: boolean;
+  /** Lags of each window of instruments, if the change shortens them. */
+  readonly lags?: number;
 }
 
 /** How many instruments there are per unit, and what would reduce their number. */

@@ -1,4 +1,3 @@
-import { counted } from '../../core/text/messages.js';
 import type { Engine } from '../../core/engine/engine.js';
 import { InputError } from '../../core/errors/errors.js';
 import type { DpdFitted } from '../../models/dpd/index.js';
@@ -11,6 +10,8 @@ import { quadraticForm } from '../../core/numerics/quadratic-form.js';
 import type { TestedFit } from './delta-method.js';
 import { missing } from './missing.js';
 import type { HausmanTest } from '../../results/inference/hausman.js';
+import { hausmanWarnings } from '../../words/en/warnings/hausman.js';
+import { warning } from '../../words/warning.js';
 
 /** The dynamic panel fits behind two results; undefined if one is of another estimator or was read from a file. */
 export function dynamicPair(
@@ -115,12 +116,11 @@ function warningsOf(
   const added = Math.abs(overidentifying(left) - overidentifying(right));
   const warnings: Warning[] = [];
   if (rank < q) {
-    const message = `the covariance of the differences has rank ${rank} for ${counted(q, 'coefficient')}, so the test uses its generalised inverse`;
-    warnings.push({ code: 'singular-difference', message });
+    const detail = { rank, coefficients: q, of: 'differences' } as const;
+    warnings.push(warning(hausmanWarnings, 'singular-difference', detail));
   }
   if (added < rank) {
-    const message = `one fit has only ${added} overidentifying restrictions more than the other, so the test may have fewer than ${rank} degrees of freedom`;
-    warnings.push({ code: 'few-added-moments', message });
+    warnings.push(warning(hausmanWarnings, 'few-added-moments', { added, rank }));
   }
   return warnings;
 }

@@ -1,6 +1,5 @@
 import type { Engine } from '../../core/engine/engine.js';
 import { InputError } from '../../core/errors/errors.js';
-import { listed } from '../../core/text/messages.js';
 import { contextOf } from '../../models/context.js';
 import { effectsOf } from '../../models/effects-of.js';
 import { linearOf } from '../../models/fitted-model.js';
@@ -15,6 +14,8 @@ import { type Auxiliary, regress } from './auxiliary.js';
 import type { TestedFit } from './delta-method.js';
 import { missing } from './missing.js';
 import type { HausmanTest } from '../../results/inference/hausman.js';
+import { hausmanWarnings } from '../../words/en/warnings/hausman.js';
+import { warning } from '../../words/warning.js';
 
 /** A deviation is identified if at least this share of its squares is independent of the other columns. */
 const tolerance = 1e-10;
@@ -91,8 +92,7 @@ function waldOf(engine: Engine, { params, vcov }: Auxiliary, q: number): Test {
 function notCompared(names: readonly string[], kept: readonly string[]): Warning[] {
   const dropped = names.filter((name) => !kept.includes(name));
   if (dropped.length === 0) return [];
-  const message = `regressors that do not vary both within and between units are not compared: ${listed(dropped)}`;
-  return [{ code: 'not-compared', message }];
+  return [warning(hausmanWarnings, 'not-compared', { names: dropped })];
 }
 
 /** Deviations from unit means that are independent of the base and of earlier deviations. */

@@ -1,7 +1,7 @@
 import { checkKeys, flag } from '../../core/arguments/arguments.js';
 import { type Engine, sharedEngine } from '../../core/engine/engine.js';
 import { InputError } from '../../core/errors/errors.js';
-import { counted, listed } from '../../core/text/messages.js';
+import { listed } from '../../core/text/messages.js';
 import { type RunOptions, runSchemas } from '../../core/jobs/run-options.js';
 import type { Test } from '../../models/index.js';
 import type { Warning } from '../../results/common.js';
@@ -13,6 +13,8 @@ import { dynamicPair, generalisedHausman } from './hausman-generalised.js';
 import { robustHausman } from './hausman-robust.js';
 import { missing } from './missing.js';
 import type { HausmanTest } from '../../results/inference/hausman.js';
+import { hausmanWarnings } from '../../words/en/warnings/hausman.js';
+import { warning } from '../../words/warning.js';
 
 export interface HausmanOptions extends Pick<RunOptions, 'engine'> {
   /** Robust test by an auxiliary regression clustered by unit; needs a random effects fit with its rows. */
@@ -93,13 +95,11 @@ function compare(engine: Engine, fits: readonly TestedFit[], { value, rank }: Fo
 function warningsOf({ rank, negative }: Form, q: number): Warning[] {
   const warnings: Warning[] = [];
   if (rank < q) {
-    const message = `V(b) - V(B) has rank ${rank} for ${counted(q, 'coefficient')}, so the test uses its generalised inverse`;
-    warnings.push({ code: 'singular-difference', message });
+    const detail = { rank, coefficients: q, of: 'difference' } as const;
+    warnings.push(warning(hausmanWarnings, 'singular-difference', detail));
   }
   if (negative > 0) {
-    const eigenvalues = negative === 1 ? 'eigenvalue' : 'eigenvalues';
-    const message = `V(b) - V(B) has ${negative} negative ${eigenvalues}, which the assumptions of the test exclude; check which fit is efficient, or use the robust test for random effects`;
-    warnings.push({ code: 'indefinite-difference', message });
+    warnings.push(warning(hausmanWarnings, 'indefinite-difference', { negative }));
   }
   return warnings;
 }

@@ -23,6 +23,8 @@ import {
 import { describeProcess, simulatedModel, sourceOf } from './simulation-source.js';
 import { type ViolationInput, violationsOf, violationsSchema } from './violations.js';
 import type { Warning } from '../../results/common.js';
+import { simulationWarnings } from '../../words/en/warnings/simulations.js';
+import { warning } from '../../words/warning.js';
 
 /** What the rejection rates imply for the p-values of a fit, in sentences. */
 const tests: readonly (readonly [TestName, string])[] = [
@@ -164,8 +166,7 @@ function hasLevelMoments({ system, specs }: DpdDesign): boolean {
 /** If Hansen's test rejects the fit, the data hardly come from the simulated process. */
 function rejectedProcess({ hansen }: PValues, level: number): Warning[] {
   if (hansen === null || hansen >= 1 - level) return [];
-  const message = `Hansen's test rejects the fit (p = ${hansen.toPrecision(2)}), so the data are unlikely to come from the simulated process; simulate from a model that is not rejected`;
-  return [{ code: 'rejected-process', message }];
+  return [warning(simulationWarnings, 'rejected-process', { p: hansen })];
 }
 
 const byTest = <Value>(value: (name: TestName) => Value) => ({

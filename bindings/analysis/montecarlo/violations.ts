@@ -6,6 +6,8 @@ import { listed } from '../../core/text/messages.js';
 import type { Regressor } from './process/responses.js';
 import { usualSizes, type Violation, type ViolationKind } from './process/violations.js';
 import type { Warning } from '../../results/common.js';
+import { simulationWarnings } from '../../words/en/warnings/simulations.js';
+import { warning } from '../../words/warning.js';
 
 /** A violation to simulate; without a size, it has the default one. */
 export interface ViolationInput {
@@ -49,9 +51,7 @@ export function violationsOf(
     return { violations: inputs.map((input) => resolved(input, model)), warnings };
   }
   if (model.level && model.effectSd === 0) {
-    const message =
-      'the estimated variance of the unit effects is 0, so a violation of the initial conditions cannot be simulated; it is left out';
-    warnings.push({ code: 'no-effect-variance', message });
+    warnings.push(warning(simulationWarnings, 'no-effect-variance', {}));
   }
   const usual: ViolationInput[] = [
     { kind: 'serial-correlation' },

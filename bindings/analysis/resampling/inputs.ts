@@ -17,6 +17,8 @@ import {
   statisticStudy,
   type StatisticTask,
 } from './study.js';
+import { bootstrapWarnings } from '../../words/en/warnings/bootstrap.js';
+import { warning } from '../../words/warning.js';
 
 /** How a run reports and stops. */
 export interface RunKeys {
@@ -187,6 +189,6 @@ function noneLeft(subject: string, failed: number, { message }: Failure): Conver
 /** One warning for the replicates without an answer. */
 export function warningsOf({ failed, failure, count, notices }: Replicates): readonly Notice[] {
   if (failure === undefined) return notices;
-  const message = `${failed} of ${count} replicates have no answer and are left out; the first one: ${failure.message}`;
-  return [{ code: 'failed-replicates', message }, ...notices];
+  const detail = { failed, replicates: count, first: failure.message };
+  return [warning(bootstrapWarnings, 'failed-replicates', detail), ...notices];
 }

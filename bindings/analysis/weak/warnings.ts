@@ -5,6 +5,8 @@ import { scores } from './search/joint.js';
 import { degreesOf, hasConditionalRank } from './problem.js';
 import type { CoefficientSets } from './result.js';
 import type { Warning } from '../../results/common.js';
+import { weakWarnings as sentences } from '../../words/en/warnings/weak.js';
+import { warning } from '../../words/warning.js';
 
 interface Findings {
   readonly moments: DpdMoments;
@@ -20,8 +22,8 @@ export function searchWarnings(sets: readonly CoefficientSets[]): Warning[] {
     scores.flatMap((score) => {
       if (searched === undefined || searched[score].added === 0) return [];
       const { starts, added } = searched[score];
-      const message = `projected ${score.toUpperCase()} set of ${coefficient}: the last half of ${starts} starts per grid point still added ${added} grid points, so the set may be too small`;
-      return [{ code: 'unsettled-projection', message }];
+      const detail = { score: score.toUpperCase(), coefficient, starts, added };
+      return [warning(sentences, 'unsettled-projection', detail)];
     }),
   );
 }
@@ -34,29 +36,21 @@ export function weakWarnings(
   const { ninstruments: columns, nclusters } = moments;
   const { ninstruments: kept } = form;
   const warnings: Warning[] = [];
-  const warn = (code: string, message: string) => warnings.push({ code, message });
   if (kept < columns) {
-    warn(
-      'dependent-moments',
-      `${columns} moment conditions have rank ${kept}; those that depend on earlier ones are left out`,
-    );
+    warnings.push(warning(sentences, 'dependent-moments', { moments: columns, rank: kept }));
   }
   const df = degreesOf(form);
   const powerless = (['projected', 'concentrated'] as const).filter(
     (way) => engine.exports.chi2_isf(1 - level, df[way]) >= nclusters,
   );
   if (powerless.length > 0 && clusterings === 1) {
-    const critical = engine.exports.chi2_isf(1 - level, df.projected).toFixed(1);
-    warn(
-      'powerless-s',
-      `S cannot exceed ${nclusters}, the number of units or clusters, but its critical value is ${critical} (${df.projected} degrees of freedom); its ${powerless.join(' and ')} sets contain every value, so use fewer instruments`,
-    );
+    const critical = engine.exports.chi2_isf(1 - level, df.projected);
+    const detail = { clusters: nclusters, critical, df: df.projected, sets: powerless };
+    warnings.push(warning(sentences, 'powerless-s', detail));
   }
   if (!hasConditionalRank(form)) {
-    warn(
-      'no-conditional-rank',
-      `no CLR sets: they need at least two units or clusters per moment condition, and there are ${nclusters} for ${kept}; use fewer instruments`,
-    );
+    const detail = { clusters: nclusters, moments: kept };
+    warnings.push(warning(sentences, 'no-conditional-rank', detail));
   }
   return warnings;
 }

@@ -10,6 +10,8 @@ import { processors, room } from './processors.js';
 import { localRunner, type Runner } from './runner.js';
 import type { Study, StudyTask } from './study.js';
 import type * as Threads from './workers/recruit.js';
+import { bootstrapWarnings } from '../../words/en/warnings/bootstrap.js';
+import { warning } from '../../words/warning.js';
 
 /** Elements of an array of objects that are looked at. */
 const WIDEST = 1000;
@@ -61,6 +63,7 @@ export interface Crew<Chunk> {
 export interface Notice {
   readonly code: string;
   readonly message: string;
+  readonly detail?: object;
 }
 
 /** The options that decide where work runs. */
@@ -179,10 +182,6 @@ function later<Part, Chunk>(
 }
 
 function noWorkers(reason: string, workerUrl: string | URL | undefined): Notice {
-  const way =
-    workerUrl === undefined
-      ? 'serve the file of wasmetrics/worker and set workerUrl to its address, or set workers to 0'
-      : `workerUrl is ${String(workerUrl).slice(0, 100)}: set it to the address of the file of wasmetrics/worker`;
-  const message = `no worker could be started (${reason.slice(0, 200)}), so the calling thread did all of the work, with the same result; ${way}`;
-  return { code: 'no-workers', message };
+  const url = workerUrl === undefined ? {} : { workerUrl: String(workerUrl).slice(0, 100) };
+  return warning(bootstrapWarnings, 'no-workers', { reason: reason.slice(0, 200), ...url });
 }

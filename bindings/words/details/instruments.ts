@@ -13,13 +13,20 @@ interface DroppedInstruments {
   readonly instruments: number;
 }
 
+/** A change that leaves fewer instruments: collapsed ones, windows of so many lags, or both. */
+export interface InstrumentReduction {
+  readonly columns: number;
+  readonly collapse?: boolean;
+  readonly lags?: number;
+}
+
 interface ManyInstruments {
   readonly instruments: number;
   readonly units: number;
   readonly ratio: number;
   readonly grade: 'moderate' | 'high' | 'more than units';
   /** Columns that a change of the model would leave. */
-  readonly reductions: readonly { readonly change: string; readonly columns: number }[];
+  readonly reductions: readonly InstrumentReduction[];
 }
 
 export interface InstrumentWarnings {

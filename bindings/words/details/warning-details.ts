@@ -1,4 +1,11 @@
 /** The detail of each warning, by its code. */
+import type {
+  HausmanWarnings,
+  PostestimationWarnings,
+  SimulationWarnings,
+  WeakWarnings,
+} from './analyses.js';
+import type { BootstrapWarnings, GroupWarnings } from './bootstrap.js';
 import type { CellWarnings } from './cells.js';
 import type { ColumnWarnings } from './columns.js';
 import type { DescriptionWarnings } from './descriptions.js';
@@ -13,15 +20,21 @@ import type { TableWarnings } from './tables.js';
 
 export interface WarningDetails
   extends
+    BootstrapWarnings,
     CellWarnings,
     ColumnWarnings,
     DescriptionWarnings,
     DynamicWarnings,
     FileWarnings,
     FormulaWarnings,
+    GroupWarnings,
+    HausmanWarnings,
     IndexWarnings,
     InstrumentWarnings,
     LinearWarnings,
+    PostestimationWarnings,
     SheetWarnings,
+    SimulationWarnings,
     StepWarnings,
-    TableWarnings {}
+    TableWarnings,
+    WeakWarnings {}

@@ -1,5 +1,6 @@
 /** A detail of each warning, or several where its sentence has several forms. */
 import type { WarningDetails } from '../../../bindings/words/warning.js';
+import * as analyses from './samples/analyses.js';
 import * as data from './samples/data.js';
 import * as models from './samples/models.js';
 import type { Samples } from './samples/samples-type.js';
@@ -15,4 +16,10 @@ export const samples: Samples<WarningDetails> = {
   ...models.instruments,
   ...models.dynamic,
   ...models.indices,
+  ...analyses.bootstrap,
+  ...analyses.groups,
+  ...analyses.hausman,
+  ...analyses.postestimation,
+  ...analyses.simulations,
+  ...analyses.weak,
 };

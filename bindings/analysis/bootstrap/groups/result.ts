@@ -1,5 +1,4 @@
 /** The result of a comparison: estimates, differences and warnings. */
-import { counted } from '../../../core/text/messages.js';
 import type { EconError } from '../../../core/errors/errors.js';
 import { findColumn, levelsOf } from '../../../data/index.js';
 import { twoSided } from '../../../core/numerics/inference.js';
@@ -16,6 +15,8 @@ import { differenceRow, keyOf, type Outcomes, pairsOf, reasonOf } from './differ
 import type { Split } from './split.js';
 import { distinctUnits } from './units.js';
 import type { Joint } from './wald.js';
+import { groupWarnings } from '../../../words/en/warnings/groups.js';
+import { warning, warningOf } from '../../../words/warning.js';
 
 /** The errors of the estimates, with the clusters of all groups together. */
 export function errorsOf(compared: Compared): CovarianceKind {
@@ -156,15 +157,15 @@ export function warningsOf(
 ): Warning[] {
   const warnings = rowsInNoGroup(split, options.by);
   for (const { value, error } of missing) {
-    const message = `${value}: the group cannot be estimated: ${reasonOf(error)}`;
-    warnings.push({ code: 'group-not-estimated', message });
+    const detail = { group: value, reason: reasonOf(error) };
+    warnings.push(warning(groupWarnings, 'group-not-estimated', detail));
   }
   if (switchingUnits > 0) {
-    const message = `${counted(switchingUnits, 'unit')} of ${units.column} ${switchingUnits === 1 ? 'has' : 'have'} rows in several groups, whose estimates are correlated; lags and differences are built before the split`;
-    warnings.push({ code: 'switching-units', message });
+    const detail = { units: switchingUnits, unit: String(units.column) };
+    warnings.push(warning(groupWarnings, 'switching-units', detail));
   }
   const named = groups.flatMap(({ value, fit }) =>
-    fit.warnings.map(({ code, message }) => ({ code, message: `${value}: ${message}` })),
+    fit.warnings.map((one) => warningOf(value, one)),
   );
   return [...warnings, ...named, ...outcomes.flatMap((one) => one.warnings)];
 }
@@ -174,10 +175,9 @@ function rowsInNoGroup({ codes, table }: Split, by: string): Warning[] {
   const { codes: values } = levelsOf(findColumn(table, by, 'by'));
   const outside = codes.reduce((sum, code) => sum + Number(code < 0), 0);
   const missing = values.reduce((sum, value) => sum + Number(value < 0), 0);
-  const one = (count: number, without: string) => {
-    if (count === 0) return [];
-    const message = `${counted(count, 'row')}${without} ${count === 1 ? 'is' : 'are'} in no group`;
-    return [{ code: 'rows-in-no-group', message }];
-  };
-  return [...one(missing, ` without a value of ${by}`), ...one(outside - missing, '')];
+  const others = outside - missing;
+  return [
+    ...(missing === 0 ? [] : [{ rows: missing, without: by }]),
+    ...(others === 0 ? [] : [{ rows: others }]),
+  ].map((detail) => warning(groupWarnings, 'rows-in-no-group', detail));
 }

@@ -5,7 +5,6 @@
  *
  *   (1 + #{|s*| >= |s|}) / (1 + R), or the share of all permutations where these are no more than reps
  */
-import { counted } from '../../../core/text/messages.js';
 import { type Engine, newEngine, sharedEngine } from '../../../core/engine/engine.js';
 import { RowWidth } from '../../../generated/codes.js';
 import { rejects, tieBounds } from '../../../core/numerics/ties.js';
@@ -27,6 +26,9 @@ import { checkPermutation, type PermutationOptions } from './options.js';
 import { runWork } from '../../../core/jobs/run-work.js';
 import { noPermutation } from '../refusal.js';
 import type { Warning } from '../../../results/common.js';
+import { bootstrapWarnings } from '../../../words/en/warnings/bootstrap.js';
+import { groupWarnings } from '../../../words/en/warnings/groups.js';
+import { warning } from '../../../words/warning.js';
 
 /** Permuted rows that justify a worker, which starts in about 50 ms. */
 const ROWS_PER_WORKER = 10_000_000;
@@ -156,15 +158,10 @@ async function prepare(
 function fewPermutations(reps: number, enumerated: boolean, size: number): Warning[] {
   const all = enumerated ? reps : 1 + reps;
   if (rejects(1 / all, size)) return [];
-  const percent = Number((100 * size).toFixed(4));
-  const remedy = enumerated ? 'exchange more rows or clusters' : 'draw more';
-  const message = `no ${percent}% test exists: ${counted(reps, 'permutation')} ${enumerated ? (reps === 1 ? 'exists' : 'exist') : reps === 1 ? 'was drawn' : 'were drawn'}, so the smallest p-value is 1 / ${all}; ${remedy}`;
-  return [{ code: 'no-test', message }];
+  const detail = { of: 'permutations', permutations: reps, size, enumerated } as const;
+  return [warning(bootstrapWarnings, 'no-test', detail)];
 }
 
 function fixedClusters(fixed: number, of: number): Warning {
-  return {
-    code: 'fixed-clusters',
-    message: `${fixed} of ${of} clusters have a size that no other cluster has, so they are not exchanged`,
-  };
+  return warning(groupWarnings, 'fixed-clusters', { fixed, of });
 }

@@ -7,6 +7,8 @@ import { functionsOf } from '../summary/functions.js';
 import { summarizeRun } from '../summary/summary.js';
 import { compute } from './compute.js';
 import { type BootstrapProgress, openFeed } from './progress.js';
+import { bootstrapWarnings } from '../../../words/en/warnings/bootstrap.js';
+import { warning } from '../../../words/warning.js';
 
 /**
  * A running bootstrap. It runs whether or not it is iterated; the iterator yields the latest progress.
@@ -41,8 +43,8 @@ function withWarnings(
 ): BootstrapResult {
   const added = [...notices];
   if (notSaved !== undefined) {
-    const message = `the checkpoint lacks the last replicates: ${notSaved.message}`;
-    added.push({ code: 'checkpoint-not-written', message });
+    const detail = { reason: notSaved.message };
+    added.push(warning(bootstrapWarnings, 'checkpoint-not-written', detail));
   }
   return added.length === 0 ? result : { ...result, warnings: [...result.warnings, ...added] };
 }

@@ -1,9 +1,11 @@
 /** Defaults and warnings that follow from a scheme alone. */
-import { counted } from '../../../core/text/messages.js';
 import { rejects } from '../../../core/numerics/ties.js';
 import type { SchemeResult } from '../../../results/fit.js';
 import type { IntervalMethod } from '../../../results/scheme.js';
 import type { Warning } from '../../../results/common.js';
+import { bootstrapWarnings } from '../../../words/en/warnings/bootstrap.js';
+import { linearWarnings } from '../../../words/en/warnings/linear.js';
+import { warning } from '../../../words/warning.js';
 
 /** With fewer clusters there are too few draws or signs to approximate a distribution (Webb 2023). */
 const FEW = 12;
@@ -40,24 +42,23 @@ export function fewUnits(scheme: SchemeResult, level: number): Warning[] {
 /** Warns of indices whose weights count as known. */
 export function givenIndices({ given }: SchemeResult): Warning[] {
   if (given === undefined) return [];
-  const are = given.length === 1 ? 'is an index' : 'are indices';
-  const message = `${given.join(', ')} ${are} that every replicate takes as given, so the errors lack those of the weights; leave out rebuild: false to include them`;
-  return [{ code: 'index-as-given', message }];
+  return [warning(bootstrapWarnings, 'index-as-given', { indices: given })];
 }
 
 function fewDraws({ scheme, cluster, weights, units = FEW }: SchemeResult): Warning[] {
   if (units >= FEW || scheme === 'wild' || scheme === 'block' || scheme === 'stationary') return [];
   if (cluster === undefined) {
-    const message = `${counted(units, 'row')} ${units === 1 ? 'has' : 'have'} ${counted(resamples(units), 'distinct resample')}, so the bootstrap is unreliable`;
-    return [{ code: 'few-resamples', message }];
+    const detail = { rows: units, resamples: resamples(units) };
+    return [warning(bootstrapWarnings, 'few-resamples', detail)];
   }
   if (scheme === 'wild-cluster' && weights !== 'rademacher') return [];
-  const clusters = `with ${counted(units, 'cluster')} of ${cluster}`;
-  const message =
-    scheme === 'wild-cluster'
-      ? `${clusters} there are ${2 ** units} sign vectors, so p-values are multiples of 2 / ${2 ** units}; with fewer than ${FEW} clusters use multipliers webb (--multipliers)`
-      : `${clusters} the bootstrap is unreliable, as it has ${resamples(units)} distinct resamples; with fewer than ${FEW} clusters use scheme wild-cluster with multipliers webb (--multipliers)`;
-  return [{ code: 'few-clusters', message }];
+  const wild = scheme === 'wild-cluster';
+  const detail = {
+    ...{ clusters: units, column: cluster, fewerThan: FEW },
+    scheme: wild ? ('wild-cluster' as const) : ('other' as const),
+    draws: wild ? 2 ** units : resamples(units),
+  };
+  return [warning(linearWarnings, 'few-clusters', detail)];
 }
 
 /** Samples of n units drawn with replacement that differ in more than order: 2n - 1 over n. */
@@ -72,13 +73,11 @@ function noTest(scheme: SchemeResult, level: number): Warning[] {
   if (rejects(smallestSize(scheme), size)) return [];
   const { weights, units, cluster } = scheme;
   const webb = weights !== 'webb' && rejects(smallestSize({ ...scheme, weights: 'webb' }), size);
-  const kind = weights === 'rademacher' ? 'sign vectors' : 'vectors of weights';
-  const of = cluster === undefined ? 'rows' : `clusters of ${cluster}`;
-  const percent = Number((100 * size).toFixed(4));
-  return [
-    {
-      code: 'no-test',
-      message: `no ${percent}% test exists: the ${units} ${of} have ${weightVectors(scheme)} ${kind}, so no test is smaller than ${smallestSize(scheme)}; inverted intervals are unbounded; use ${webb ? 'multipliers webb (--multipliers)' : 'more clusters'}`,
-    },
-  ];
+  const detail = {
+    ...({ of: 'vectors', size, webb, units: units!, vectors: weightVectors(scheme)! } as const),
+    ...(cluster !== undefined && { cluster }),
+    weights: weights === 'rademacher' ? ('signs' as const) : ('others' as const),
+    smallest: smallestSize(scheme),
+  };
+  return [warning(bootstrapWarnings, 'no-test', detail)];
 }

@@ -1,4 +1,3 @@
-import { counted } from '../../../core/text/messages.js';
 import { scope } from '../../../core/engine/arena.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { ConvergenceError } from '../../../core/errors/errors.js';
@@ -13,6 +12,8 @@ import type { Replicates } from '../replicates.js';
 import { observe } from './running-errors.js';
 import type { SummaryOptions } from './options.js';
 import type { ByName, Warning } from '../../../results/common.js';
+import { bootstrapWarnings } from '../../../words/en/warnings/bootstrap.js';
+import { warning } from '../../../words/warning.js';
 
 /** What a summary says of the replicates, however they were read. */
 export interface Facts {
@@ -125,8 +126,7 @@ function replaced<T>(values: ByName<T>, names: ReadonlySet<string>, by: T): ByNa
 }
 
 function noSpread(names: readonly string[]): Warning {
-  const message = `all replicates of ${names.join(', ')} are equal up to rounding, so p-values and intervals are missing`;
-  return { code: 'no-spread', message };
+  return warning(bootstrapWarnings, 'no-spread', { names });
 }
 
 /** Returns the number of replicates at which the precision was first reached. */
@@ -149,10 +149,8 @@ function largestRatio(errors: ByName, of: ByName): number {
 }
 
 function imprecise(wanted: number, reached: number, reps: number): Warning {
-  return {
-    code: 'precision-not-reached',
-    message: `after all ${counted(reps, 'replicate')} the largest relative Monte Carlo error of a standard error is ${reached}, above the requested ${wanted}`,
-  };
+  const detail = { replicates: reps, reached, wanted };
+  return warning(bootstrapWarnings, 'precision-not-reached', detail);
 }
 
 function reduce(engine: Engine, fit: FitResult, replicates: Replicates, level: number): number[][] {
@@ -251,22 +249,16 @@ function warningsOf(
 ): Warning[] {
   const warnings: Warning[] = [];
   if (singular > 0) {
-    warnings.push({
-      code: 'singular-replicates',
-      message: `in ${singular} of ${completed} replicates a weighting matrix was singular and its Moore-Penrose inverse was used`,
-    });
+    const detail = { singular, replicates: completed };
+    warnings.push(warning(bootstrapWarnings, 'singular-replicates', detail));
   }
   if (failed > completed / 100) {
-    warnings.push({
-      code: 'failed-replicates',
-      message: `${failed} of ${completed} replicates failed; the bootstrap uses the others`,
-    });
+    const detail = { failed, replicates: completed };
+    warnings.push(warning(bootstrapWarnings, 'failed-replicates', detail));
   }
   if (partial) {
-    warnings.push({
-      code: 'partial-bootstrap',
-      message: `stopped after ${completed} of ${reps} replicates`,
-    });
+    const detail = { completed, replicates: reps };
+    warnings.push(warning(bootstrapWarnings, 'partial-bootstrap', detail));
   }
   return warnings;
 }

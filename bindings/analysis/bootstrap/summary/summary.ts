@@ -1,4 +1,3 @@
-import { counted, listed } from '../../../core/text/messages.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { ReplicateStatus } from '../../../generated/codes.js';
 import type {
@@ -17,6 +16,8 @@ import type { Replicates } from '../replicates.js';
 import { summarize } from './summarize.js';
 import type { SummaryOptions } from './options.js';
 import type { ByName, Warning } from '../../../results/common.js';
+import { bootstrapWarnings } from '../../../words/en/warnings/bootstrap.js';
+import { warning } from '../../../words/warning.js';
 
 /** Summaries that only regressions have, so that a page of dynamic panels alone holds none. */
 export interface OfRegressions {
@@ -88,19 +89,17 @@ export function warningsOf(
   const warnings: Warning[] = [];
   if (jackknife !== undefined && jackknife.failed > 0) {
     const { failed, units } = jackknife;
-    const message = `for ${failed} of the ${counted(units, 'unit')}, the model cannot be estimated without the unit; the jackknife uses the others`;
-    warnings.push({ code: 'failed-jackknife', message });
+    warnings.push(warning(bootstrapWarnings, 'failed-jackknife', { failed, units }));
   }
   const without = ci.includes('studentized') ? countWithoutErrors() : 0;
   if (without > 0) {
-    const message = `in ${without} of ${completed} replicates the variance of a coefficient is negative; studentized intervals use the others`;
-    warnings.push({ code: 'no-replicate-errors', message });
+    const detail = { without, replicates: completed };
+    warnings.push(warning(bootstrapWarnings, 'no-replicate-errors', detail));
   }
   const missing = Object.entries(confInt.bca ?? {}).filter(([, ends]) => ends.some(Number.isNaN));
   if (missing.length > 0) {
-    const names = listed(missing.map(([name]) => name));
-    const message = `${names} has no bca interval: all replicates are on one side of the estimate, or the correction is too large`;
-    warnings.push({ code: 'no-bca-interval', message });
+    const names = missing.map(([name]) => name);
+    warnings.push(warning(bootstrapWarnings, 'no-bca-interval', { names }));
   }
   return warnings;
 }

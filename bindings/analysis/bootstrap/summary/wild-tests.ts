@@ -16,6 +16,8 @@ import type { Replicates } from '../replicates.js';
 import { countTails, rejects } from '../../../core/numerics/ties.js';
 import { tailPValue, twoSidedMethod } from './p-values.js';
 import type { ByName, Warning } from '../../../results/common.js';
+import { bootstrapWarnings } from '../../../words/en/warnings/bootstrap.js';
+import { warning } from '../../../words/warning.js';
 
 type Interval = readonly [low: number, high: number];
 
@@ -65,10 +67,9 @@ export function wildTests(
   });
   const pValues = Object.fromEntries(each.map(({ name, b, p }) => [name, p(b)]));
   const untested = names.filter((name) => !(name in pValues));
-  const warnings = untested.map((name) => ({
-    code: 'untested-constant',
-    message: `${name} is the average of the effects, so the bootstrap does not test it`,
-  }));
+  const warnings: Warning[] = untested.map((name) =>
+    warning(bootstrapWarnings, 'untested-constant', { name }),
+  );
   if (!question.invert) return { pValues, warnings };
   const sets = each.map(({ name, b, both }): [string, Interval[]] => {
     const known = question.sets?.[name]?.map(([low, high]): Interval => [
@@ -103,11 +104,9 @@ export function confidenceSet(
 }
 
 function oddSet([name, pieces]: readonly [string, readonly Interval[]]): Warning {
-  const words = pieces.map(([low, high]) => `[${low}, ${high}]`).join(' and ');
-  return {
-    code: 'confidence-set',
-    message: `the confidence set of ${name} is not one bounded interval: ${words}`,
-  };
+  const finite = (end: number) => (Number.isFinite(end) ? end : null);
+  const ends = pieces.map(([low, high]) => [finite(low), finite(high)] as const);
+  return warning(bootstrapWarnings, 'confidence-set', { name, pieces: ends });
 }
 
 /** Numbers of wild replicates: k coefficients, then as many numbers for the statistic of each. */

@@ -9,6 +9,8 @@ import type { Augmented } from '../../../results/postestimation/augmented.js';
 import type { RowWeights } from '../rows/used-rows.js';
 import { levelMeans, splitEffects } from './effects.js';
 import { influenceMeasures } from './leverage.js';
+import { postestimationWarnings } from '../../../words/en/warnings/postestimation.js';
+import { warning, type WarningDetails } from '../../../words/warning.js';
 
 /** Outcome, x'b and what is left of the outcome, split into effects and residuals. */
 export interface Decomposition {
@@ -107,22 +109,18 @@ function unsplit(
   split: ReturnType<typeof splitEffects>,
 ): Warning[] {
   if (effect === undefined || split !== undefined) return [];
-  const message = `the ${groupings.length} absorbed effects have no separate columns, as only one or two can be told apart; fitted minus xb is their sum`;
-  return [{ code: 'effects-not-split', message }];
+  const detail = { effects: groupings.length };
+  return [warning(postestimationWarnings, 'effects-not-split', detail)];
 }
 
 /** What observed, fitted and residual are where they are not those of levels. */
 function meaningOf({ model }: LinearFit): Warning[] {
   const effects = effectsOf(model);
   if (effects === 'first-difference') {
-    const message =
-      'observed, fitted and residual are first differences, in the row of the later period';
-    return [{ code: 'rows-in-differences', message }];
+    return [warning(postestimationWarnings, 'rows-in-differences', { of: 'columns' })];
   }
   if (effects === 'between') {
-    const message =
-      "fitted and residual are x'b and y - x'b of each row; the estimator minimises those of unit means";
-    return [{ code: 'rows-of-means', message }];
+    return [warning(postestimationWarnings, 'rows-of-means', {})];
   }
   return [];
 }
@@ -136,8 +134,8 @@ interface Measured {
 function influenceOf(context: LinearFit, parts: Decomposition): Measured {
   const reason = whyNot(context, parts.groupings);
   if (reason !== undefined) {
-    const message = `leverage and measures of influence are missing: ${reason}`;
-    return { columns: {}, warnings: [{ code: 'no-leverage', message }] };
+    const warnings = [warning(postestimationWarnings, 'no-leverage', { reason })];
+    return { columns: {}, warnings };
   }
   const { sample, residuals } = parts;
   const [absorbed] = parts.groupings;
@@ -164,16 +162,17 @@ function weightsOf({ model }: LinearFit, { weights }: LinearSample): RowWeights 
   return weights === undefined ? undefined : { ...model.weights!, values: weights };
 }
 
-function whyNot(context: LinearFit, groupings: readonly Grouping[]): string | undefined {
+type NoLeverage = WarningDetails['no-leverage']['reason'];
+
+function whyNot(context: LinearFit, groupings: readonly Grouping[]): NoLeverage | undefined {
   const { kind } = context.transformation;
   if (context.instruments !== undefined) {
-    return 'with instruments fitted values are no projection of the outcome';
+    return 'instruments';
   }
   if (kind === 'random' || kind === 'between') {
-    return `with effects ${kind} least squares use other rows`;
+    return kind;
   }
-  if (groupings.length > 1)
-    return 'more than one effect is absorbed; write i() for the smaller one';
-  if (context.estimate.perfect) return 'the residuals are zero up to rounding';
+  if (groupings.length > 1) return 'several-effects';
+  if (context.estimate.perfect) return 'perfect-fit';
   return undefined;
 }

@@ -25,6 +25,8 @@ import { designTerms } from '../rows/design-terms.js';
 import { type VariableValues, checkedValues, combinations, gridOf } from './grid.js';
 import { averageSlopes, type RowValues, rowValues, type Settings } from './row-values.js';
 import { type Subject, subjectOf } from './subject.js';
+import { postestimationWarnings } from '../../../words/en/warnings/postestimation.js';
+import { warning } from '../../../words/warning.js';
 
 export interface MarginsOptions extends Pick<RunOptions, 'engine'> {
   /** The variable whose effect is computed, such as `x`, `L1.x` or `log(x)`. */
@@ -137,10 +139,7 @@ function withoutEffect(
 ): Warning[] {
   return Object.keys(written)
     .filter((variable) => !moderators.has(variable))
-    .map((variable) => ({
-      code: 'no-moderator',
-      message: `the effect of ${name} does not depend on ${variable}, so its values in at change nothing`,
-    }));
+    .map((variable) => warning(postestimationWarnings, 'no-moderator', { of: name, variable }));
 }
 
 function settingsOf(

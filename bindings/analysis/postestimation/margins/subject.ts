@@ -15,6 +15,8 @@ import type { FitResult } from '../../../results/fit.js';
 import { lagsInside, onVariables, variableName, type Variables } from './atoms.js';
 import type { DesignTerm } from '../rows/design-terms.js';
 import { moderatorsOf, type Slopes, slopesOf } from './slopes.js';
+import { postestimationWarnings } from '../../../words/en/warnings/postestimation.js';
+import { warning } from '../../../words/warning.js';
 
 export interface Subject extends Slopes {
   readonly name: string;
@@ -96,8 +98,7 @@ function checkKnown(name: string, all: Slopes, whole: Term | undefined): void {
 
 function omittedWarning(name: string, gone: readonly string[]): Warning[] {
   if (gone.length === 0) return [];
-  const message = `the effect of ${name} is that of the estimated terms: ${listed(gone)} was left out of the fit as collinear`;
-  return [{ code: 'omitted-in-effect', message }];
+  return [warning(postestimationWarnings, 'omitted-in-effect', { of: name, omitted: gone })];
 }
 
 /** Lags and differences of the variable, which do not move with it. */
@@ -107,6 +108,5 @@ function heldFixed(name: string, term: Term, variables: Variables): Warning[] {
     .filter(([other, of]) => other !== name && columnsOf(of).some((column) => columns.has(column)))
     .map(([other]) => other);
   if (others.length === 0) return [];
-  const message = `the effect of ${name} holds ${listed(others)} fixed: lags and differences count as separate variables`;
-  return [{ code: 'held-fixed', message }];
+  return [warning(postestimationWarnings, 'held-fixed', { of: name, others })];
 }

@@ -7,6 +7,8 @@ import type { LinearFit } from '../../../models/linear-fit.js';
 import { has } from '../../../models/registry.js';
 import type { Warning } from '../../../results/common.js';
 import { groupingsOf } from '../augment/linear.js';
+import { postestimationWarnings } from '../../../words/en/warnings/postestimation.js';
+import { warning } from '../../../words/warning.js';
 
 /** The context of a fit whose absorbed effects are a part of the predictions; undefined for other fits. */
 export function predictsEffects(context: FitContext, effects: boolean): LinearFit | undefined {
@@ -57,17 +59,13 @@ function whyNoInterval(context: FitContext, withEffects: boolean): string | unde
 /** Says what fitted values leave out. */
 export function meaningWarnings(context: FitContext, withEffects: boolean): Warning[] {
   if (withEffects) {
-    const message =
-      "fitted values contain absorbed effects, whose covariance is not estimated, so they have no standard errors; set effects: false (--no-effects) for x'b with them";
-    return [{ code: 'no-standard-errors', message }];
+    return [warning(postestimationWarnings, 'no-standard-errors', {})];
   }
   if (has(context).dynamics || hasEffects(context, 'random')) {
-    const message = "fitted values are x'b without the effects of the units";
-    return [{ code: 'without-effects', message }];
+    return [warning(postestimationWarnings, 'without-effects', {})];
   }
   if (hasEffects(context, 'first-difference')) {
-    const message = 'fitted values are of first differences of the outcome';
-    return [{ code: 'rows-in-differences', message }];
+    return [warning(postestimationWarnings, 'rows-in-differences', { of: 'fitted' })];
   }
   return [];
 }

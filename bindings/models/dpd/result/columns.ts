@@ -9,6 +9,8 @@ import type { Augmented } from '../../../results/postestimation/augmented.js';
 import { gathered } from '../../linear/design/sample.js';
 import type { DpdFitted } from '../fit.js';
 import { countedRows, previousRows, rowsWithLater } from './counted-rows.js';
+import { postestimationWarnings } from '../../../words/en/warnings/postestimation.js';
+import { warning } from '../../../words/warning.js';
 
 export function dynamicColumns({ sample }: DpdFitted, fit: FitResult): Augmented {
   const { design } = sample;
@@ -34,13 +36,7 @@ export function dynamicColumns({ sample }: DpdFitted, fit: FitResult): Augmented
       ...(transform === 'fod' && { residualDeviation: of(deviations(residual, design)) }),
       ...(weights && { weight: of(weights) }),
     },
-    warnings: [
-      {
-        code: 'level-residuals',
-        message:
-          "residual is y - x'b in levels and contains the unit effect; residualDifferenced is its first difference, as the tests for serial correlation use it",
-      },
-    ],
+    warnings: [warning(postestimationWarnings, 'level-residuals', {})],
   };
 }
 

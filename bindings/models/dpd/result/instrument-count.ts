@@ -3,6 +3,7 @@ import { EquationBit, RowWidth } from '../../../generated/codes.js';
 import type { InstrumentCount, InstrumentGrade, Reduction } from '../../../results/dynamic.js';
 import type { DpdModel } from '../model/model.js';
 import type { InstrumentSpec } from '../design/instrument-specs.js';
+import { reductionWords } from '../../../words/en/warnings/dynamic.js';
 
 interface Counts {
   /** Potential columns, as the core describes them. */
@@ -47,16 +48,18 @@ function gradeOf(ratio: number): InstrumentGrade {
 function reductions(model: DpdModel, windows: Windows): Reduction[] {
   const { present, short, collapsed, shortCollapsed } = windows;
   const wide = model.gmm.some(({ lags: [from, to] }) => to === null || to - from + 1 > FEW_LAGS);
-  const options: readonly Reduction[] = [
-    { change: 'collapse', columns: collapsed },
+  const options = [
+    { collapse: true, columns: collapsed },
     ...(wide
       ? [
-          { change: `windows of ${FEW_LAGS} lags`, columns: short },
-          { change: `collapse and windows of ${FEW_LAGS} lags`, columns: shortCollapsed },
+          { lags: FEW_LAGS, columns: short },
+          { collapse: true, lags: FEW_LAGS, columns: shortCollapsed },
         ]
       : []),
   ];
-  return options.filter(({ columns }) => columns < present);
+  return options
+    .filter(({ columns }) => columns < present)
+    .map((one) => ({ change: reductionWords(one), ...one }));
 }
 
 /** Nonzero columns: all of them, those of shorter windows, and both counts when collapsed. */

@@ -11,6 +11,7 @@ import { uninstrumentedWarnings } from './uninstrumented.js';
 import { dynamicWarnings } from '../../../words/en/warnings/dynamic.js';
 import { instrumentWarnings } from '../../../words/en/warnings/instruments.js';
 import { linearWarnings } from '../../../words/en/warnings/linear.js';
+import { omit } from '../../../core/values/omit.js';
 import { warning } from '../../../words/warning.js';
 
 /** What warnings depend on in addition to the estimates. */
@@ -99,7 +100,8 @@ function fewUnits({ panel, vcov }: DpdModel, { units }: InstrumentCount): Warnin
 function countWarnings({ grade, rank, units, ratio, reductions }: InstrumentCount): Warning[] {
   if (grade === 'none') return [];
   const code = grade === 'more than units' ? 'too-many-instruments' : 'many-instruments';
-  const detail = { instruments: rank, units, ratio, grade, reductions };
+  const changes = reductions.map((one) => omit(one, 'change'));
+  const detail = { instruments: rank, units, ratio, grade, reductions: changes };
   return [warning(dynamicWarnings, code, detail)];
 }
 

@@ -1,6 +1,6 @@
 /** Warnings about dynamic panels. */
 import { counted, listed } from '../../../core/text/messages.js';
-import type { DynamicWarnings } from '../../details/instruments.js';
+import type { DynamicWarnings, InstrumentReduction } from '../../details/instruments.js';
 import type { Sentences } from '../../warning.js';
 
 const consequences = {
@@ -10,6 +10,15 @@ const consequences = {
     'estimates are biased towards least squares, the two-step weighting matrix is singular and the Hansen test has no power',
 };
 
+/** `collapse and windows of 2 lags`. */
+export function reductionWords({ collapse, lags }: InstrumentReduction): string {
+  const ways = [
+    ...(collapse === true ? ['collapse'] : []),
+    ...(lags === undefined ? [] : [`windows of ${lags} lags`]),
+  ];
+  return ways.join(' and ');
+}
+
 const manyInstruments: Sentences<DynamicWarnings>['many-instruments'] = ({
   instruments,
   units,
@@ -17,7 +26,7 @@ const manyInstruments: Sentences<DynamicWarnings>['many-instruments'] = ({
   grade,
   reductions,
 }) => {
-  const fewer = reductions.map(({ change, columns }) => `${change}: ${columns}`);
+  const fewer = reductions.map((one) => `${reductionWords(one)}: ${one.columns}`);
   const help = fewer.length === 0 ? '' : `; columns with ${listed(fewer)}`;
   return `${counted(instruments, 'instrument')} for ${counted(units, 'unit')} (${ratio.toFixed(2)} per unit, ${grade}): ${consequences[grade]}${help}`;
 };

@@ -1,5 +1,5 @@
 /** Warnings about dynamic panels, in Chinese. */
-import type { DynamicWarnings } from '../../details/instruments.js';
+import type { DynamicWarnings, InstrumentReduction } from '../../details/instruments.js';
 import type { Sentences } from '../../warning.js';
 import { listed } from '../text.js';
 
@@ -9,6 +9,14 @@ const consequences = {
   'more than units': '工具变量多于个体，估计偏向最小二乘，两步加权矩阵奇异，Hansen检验没有功效',
 };
 
+function reductionWords({ collapse, lags }: InstrumentReduction): string {
+  const ways = [
+    ...(collapse === true ? ['合并工具变量（collapse）'] : []),
+    ...(lags === undefined ? [] : [`只用${lags}期滞后`]),
+  ];
+  return ways.join('并');
+}
+
 const manyInstruments: Sentences<DynamicWarnings>['many-instruments'] = ({
   instruments,
   units,
@@ -16,7 +24,7 @@ const manyInstruments: Sentences<DynamicWarnings>['many-instruments'] = ({
   grade,
   reductions,
 }) => {
-  const fewer = reductions.map(({ change, columns }) => `${change}时${columns}列`);
+  const fewer = reductions.map((one) => `${reductionWords(one)}后为${one.columns}列`);
   const help = fewer.length === 0 ? '' : `；${listed(fewer)}`;
   return `${units}个个体有${instruments}个工具变量（每个个体${ratio.toFixed(2)}个）：${consequences[grade]}${help}`;
 };

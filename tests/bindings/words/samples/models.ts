@@ -80,7 +80,14 @@ export const dynamic: Samples<DynamicWarnings> = {
   'fewer-components': [{ wanted: 20, components: 14, columns: 34 }],
   'many-instruments': [
     { ...many, grade: 'moderate' },
-    { ...many, grade: 'high', reductions: [{ change: 'collapse', columns: 12 }] },
+    {
+      ...many,
+      grade: 'high',
+      reductions: [
+        { collapse: true, columns: 12 },
+        { collapse: true, lags: 2, columns: 6 },
+      ],
+    },
   ],
   'too-many-instruments': [{ ...many, units: 40, ratio: 1.275, grade: 'more than units' }],
   'hansen-without-power': [

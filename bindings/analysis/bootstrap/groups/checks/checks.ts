@@ -8,6 +8,8 @@ import type { Outcomes, Pair } from '../difference.js';
 import { clusteredBy, hasRowErrors } from '../errors.js';
 import { distinctUnits } from '../units.js';
 import { jointCovariance, jointDifferences, jointTest } from '../wald.js';
+import { linearWarnings } from '../../../../words/en/warnings/linear.js';
+import { warning } from '../../../../words/warning.js';
 
 export interface Check {
   readonly method: GroupMethod;
@@ -71,7 +73,8 @@ export function rowErrorWarnings(
   if (check === undefined) return [];
   const unit = check.errors!.clusters![0]!.column;
   const { type } = model.vcov;
-  const tests = options.methods.includes('suest') ? 'wald and suest reject' : 'wald rejects';
-  const message = `${type} errors treat the rows of one ${unit} as independent, so ${tests} too often in a panel; compare with the test clustered by ${unit}, or use --cluster ${unit}`;
-  return [{ code: 'row-wise-errors', message }];
+  const tests: ('wald' | 'suest')[] = options.methods.includes('suest')
+    ? ['wald', 'suest']
+    : ['wald'];
+  return [warning(linearWarnings, 'row-wise-errors', { type, unit, tests })];
 }

@@ -10,6 +10,8 @@ import { type DrawsChunk, drawsSizes, drawsStudy } from './draws-study.js';
 import { jointDraws, type JointDraws } from './joint-draws.js';
 import { distinctUnits } from '../units.js';
 import { percentileError, percentileInterval, percentilePValue } from './percentile.js';
+import { bootstrapWarnings as sentences } from '../../../../words/en/warnings/bootstrap.js';
+import { warning, warningOf } from '../../../../words/warning.js';
 
 /** The coefficient of each group in each replicate, NaN where it has none, and the status of the last failure. */
 interface Drawn {
@@ -115,13 +117,13 @@ function warningsOf({ groups, options: { reps } }: Compared, drawn: Drawn): Warn
     const warnings: Warning[] = [];
     const singular = drawn.singular[g]!;
     if (singular > 0) {
-      const message = `${value}: in ${singular} of ${reps} replicates a weighting matrix was singular and its Moore-Penrose inverse was used`;
-      warnings.push({ code: 'singular-replicates', message });
+      const detail = { singular, replicates: reps };
+      warnings.push(warningOf(value, warning(sentences, 'singular-replicates', detail)));
     }
     const count = failed(drawn, g);
     if (count > reps / 100 && count <= reps / 2) {
-      const message = `${value}: ${count} of ${reps} replicates failed; the bootstrap uses the others`;
-      warnings.push({ code: 'failed-replicates', message });
+      const detail = { failed: count, replicates: reps };
+      warnings.push(warningOf(value, warning(sentences, 'failed-replicates', detail)));
     }
     return warnings;
   });

@@ -13,6 +13,8 @@ import { type Compared, pooled } from '../compared.js';
 import { keyOf, type Outcome, type Outcomes, type Pair, reasonOf } from '../difference.js';
 import { fitStack } from '../interacted/fit.js';
 import { labelExchange } from './exchange.js';
+import { groupWarnings } from '../../../../words/en/warnings/groups.js';
+import { warning } from '../../../../words/warning.js';
 
 /** Permutations per chunk. Other work runs between chunks. */
 const CHUNK = 32;
@@ -34,7 +36,7 @@ export async function bdiffDifferences(
     compared.options.progress.endPart();
   }
   const used = [...outcomes.values()].some(({ pValue }) => pValue !== undefined);
-  return { of: outcomes, warnings: used ? [warning(compared)] : [] };
+  return { of: outcomes, warnings: used ? [oneSided(compared)] : [] };
 }
 
 async function shareBeyond(compared: Compared, pair: Pair): Promise<Outcome> {
@@ -68,11 +70,6 @@ async function shareBeyond(compared: Compared, pair: Pair): Promise<Outcome> {
   return { pValue, monteCarloError: Math.sqrt((pValue * (1 - pValue)) / reps), replicates: used };
 }
 
-function warning({ units }: Compared) {
-  const rows =
-    units.column === undefined
-      ? ''
-      : `, and it permutes rows although those of a unit of ${units.column} belong together`;
-  const message = `the p-value of bdiff is that of one side, the side of the estimate, so at 5% it rejects equal coefficients in 10% of samples${rows}; report the method permutation`;
-  return { code: 'bdiff', message };
+function oneSided({ units: { column } }: Compared) {
+  return warning(groupWarnings, 'bdiff', column === undefined ? {} : { unit: column });
 }

@@ -17,6 +17,8 @@ import type { LabelExchange } from './exchange.js';
 import { linearPermutable } from './linear.js';
 import type { Permutable, Statistic } from './permutable.js';
 import { type PermutedSample, permutationsStudy, statisticsOf } from './permutations-study.js';
+import { groupWarnings } from '../../../../words/en/warnings/groups.js';
+import { warning } from '../../../../words/warning.js';
 
 const CHUNKS = { first: 16, smallest: 1 };
 
@@ -116,6 +118,6 @@ function outcomeOf(sample: Statistic | undefined, sizes: Float64Array, reps: num
 
 function fixedUnits({ units }: Compared, { fixed, nunits }: LabelExchange) {
   if (fixed === 0) return [];
-  const message = `${fixed} of ${nunits} units of ${units.column} have rows in periods that no other unit has, so their labels are not exchanged`;
-  return [{ code: 'fixed-clusters', message }];
+  const detail = { fixed, of: nunits, unit: String(units.column) };
+  return [warning(groupWarnings, 'fixed-clusters', detail)];
 }

@@ -1,0 +1,66 @@
+/** Warnings about bootstraps. */
+import { counted, listed } from '../../../core/text/messages.js';
+import type { BootstrapWarnings } from '../../details/bootstrap.js';
+import type { Sentences } from '../../warning.js';
+
+const percent = (size: number) => Number((100 * size).toFixed(4));
+
+export const bootstrapWarnings: Sentences<BootstrapWarnings> = {
+  'failed-replicates': ({ failed, replicates, first }) =>
+    first === undefined
+      ? `${failed} of ${replicates} replicates failed; the bootstrap uses the others`
+      : `${failed} of ${replicates} replicates have no answer and are left out; the first one: ${first}`,
+  'singular-replicates': ({ singular, replicates }) =>
+    `in ${singular} of ${replicates} replicates a weighting matrix was singular and its Moore-Penrose inverse was used`,
+  'partial-bootstrap': ({ completed, replicates }) =>
+    `stopped after ${completed} of ${replicates} replicates`,
+  'no-spread': ({ names }) =>
+    `all replicates of ${names.join(', ')} are equal up to rounding, so p-values and intervals are missing`,
+  'precision-not-reached': ({ replicates, reached, wanted }) =>
+    `after all ${counted(replicates, 'replicate')} the largest relative Monte Carlo error of a standard error is ${reached}, above the requested ${wanted}`,
+  'failed-jackknife': ({ failed, units }) =>
+    `for ${failed} of the ${counted(units, 'unit')}, the model cannot be estimated without the unit; the jackknife uses the others`,
+  'no-replicate-errors': ({ without, replicates }) =>
+    `in ${without} of ${replicates} replicates the variance of a coefficient is negative; studentized intervals use the others`,
+  'no-bca-interval': ({ names }) =>
+    `${listed(names)} has no bca interval: all replicates are on one side of the estimate, or the correction is too large`,
+  'untested-constant': ({ name }) =>
+    `${name} is the average of the effects, so the bootstrap does not test it`,
+  'confidence-set': ({ name, pieces }) => {
+    const words = pieces.map(([low, high]) => `[${low ?? -Infinity}, ${high ?? Infinity}]`);
+    return `the confidence set of ${name} is not one bounded interval: ${words.join(' and ')}`;
+  },
+  'index-as-given': ({ indices }) =>
+    `${indices.join(', ')} ${indices.length === 1 ? 'is an index' : 'are indices'} that every replicate takes as given, so the errors lack those of the weights; leave out rebuild: false to include them`,
+  'few-resamples': ({ rows, resamples }) =>
+    `${counted(rows, 'row')} ${rows === 1 ? 'has' : 'have'} ${counted(resamples, 'distinct resample')}, so the bootstrap is unreliable`,
+  'no-test': (detail) => {
+    if (detail.of === 'table') return `${detail.test}: ${detail.reason}`;
+    const size = percent(detail.size);
+    if (detail.of === 'replicates') {
+      const { methods, replicates, least } = detail;
+      return `${listed(methods)}: with ${counted(replicates, 'replicate')} the smallest p-value is 1 / ${1 + replicates}, so no ${size}% test exists; draw at least ${least} (--reps)`;
+    }
+    if (detail.of === 'permutations') {
+      const { permutations: n, enumerated } = detail;
+      const verb = enumerated
+        ? n === 1
+          ? 'exists'
+          : 'exist'
+        : n === 1
+          ? 'was drawn'
+          : 'were drawn';
+      return `no ${size}% test exists: ${counted(n, 'permutation')} ${verb}, so the smallest p-value is 1 / ${enumerated ? n : 1 + n}; ${enumerated ? 'exchange more rows or clusters' : 'draw more'}`;
+    }
+    const { units, cluster, vectors, weights, smallest, webb } = detail;
+    return `no ${size}% test exists: the ${units} ${cluster === undefined ? 'rows' : `clusters of ${cluster}`} have ${vectors} ${weights === 'signs' ? 'sign vectors' : 'vectors of weights'}, so no test is smaller than ${smallest}; inverted intervals are unbounded; use ${webb ? 'multipliers webb (--multipliers)' : 'more clusters'}`;
+  },
+  'checkpoint-not-written': ({ reason }) => `the checkpoint lacks the last replicates: ${reason}`,
+  'no-workers': ({ reason, workerUrl }) => {
+    const way =
+      workerUrl === undefined
+        ? 'serve the file of wasmetrics/worker and set workerUrl to its address, or set workers to 0'
+        : `workerUrl is ${workerUrl}: set it to the address of the file of wasmetrics/worker`;
+    return `no worker could be started (${reason}), so the calling thread did all of the work, with the same result; ${way}`;
+  },
+};
