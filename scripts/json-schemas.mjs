@@ -2,7 +2,8 @@
  * Writes the JSON Schemas of model and study files to `schema/`, so that editors complete, check and explain keys. Run by
  * `npm run build:schemas`; with `--check` it only compares, and prints the checks that JSON Schema cannot say.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { modelKeys } from './schemas/keys.mjs';
 import { modelSchema, unsaidChecks } from './schemas/model.mjs';
 import { studySchema } from './schemas/study.mjs';
 
@@ -13,8 +14,7 @@ const files = {
 };
 
 /** The schema of a file as text. */
-function schemaText(name) {
-  const { title, schemaOf } = files[name];
+function schemaText(name, { title, schemaOf }) {
   const head = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: `https://unpkg.com/wasmetrics/schema/${name}`,
@@ -23,14 +23,39 @@ function schemaText(name) {
   return `${JSON.stringify({ ...head, ...schemaOf() }, null, 2)}\n`;
 }
 
-const folder = new URL('../schema/', import.meta.url);
-mkdirSync(folder, { recursive: true });
-for (const name of Object.keys(files)) {
-  const place = new URL(name, folder);
-  const text = schemaText(name);
+/** The keys of models as a module of the command line, a line each. */
+function keysModule(keys) {
+  return `/** The keys of models that hold one value or a list. Written by npm run build:schemas; do not edit. */
+
+export interface ModelKey {
+  readonly estimators: readonly string[];
+  /** The path, as \`vcov.type\`. */
+  readonly key: string;
+  readonly type: 'choice' | 'flag' | 'list' | 'number' | 'text';
+  readonly choices?: readonly (string | number)[];
+  readonly default?: string | number | boolean;
+  readonly description: string;
+}
+
+export const modelKeys: readonly ModelKey[] = [
+${keys.map((key) => `  ${JSON.stringify(key)},\n`).join('')}];
+`;
+}
+
+const keys = modelKeys();
+const texts = {
+  ...Object.fromEntries(
+    Object.entries(files).map(([name, file]) => [`schema/${name}`, schemaText(name, file)]),
+  ),
+  'schema/keys.json': `[\n${keys.map((key) => `  ${JSON.stringify(key)}`).join(',\n')}\n]\n`,
+  'cli/estimators/model-keys.ts': keysModule(keys),
+};
+
+for (const [name, text] of Object.entries(texts)) {
+  const place = new URL(`../${name}`, import.meta.url);
   if (!process.argv.includes('--check')) writeFileSync(place, text);
   else if (readFileSync(place, 'utf8') !== text) {
-    console.error(`schema/${name}: expected that of the keys; run npm run build:schemas`);
+    console.error(`${name}: expected that of the keys; run npm run build:schemas`);
     process.exitCode = 1;
   }
 }

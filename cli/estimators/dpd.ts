@@ -1,19 +1,13 @@
 import { InputError } from '../../bindings/index.js';
-import {
-  recenteringOf,
-  recenteringOptions,
-  sharedBootstrapKeys,
-  sharedBootstrapOptions,
-} from './bootstrap.js';
+import { recenteringOf, recenteringOptions, statisticsOf } from './bootstrap.js';
 import { listed } from '../options/lists.js';
 import { numberOrText } from '../options/numbers.js';
-import { collinearOption, levelOption, periodOptions, rowOptions, weightKeys } from './linear.js';
+import { rowOptions, weightKeys } from './linear.js';
 import {
   bootstrapHeading,
   type CommandOption,
   errorHeading,
   instrumentHeading,
-  modelHeading,
   type OptionValues,
   panelHeading,
   sampleHeading,
@@ -80,54 +74,12 @@ function components(text: string): unknown {
   return text === 'auto' ? true : numberOrText(text);
 }
 
-/** `iterated`, `cue` or a number. */
-function stepsOf(text: string): unknown {
-  return numberOrText(text.toLowerCase());
-}
-
 const modelOptions: readonly CommandOption[] = [
   ...under(panelHeading, [
     { flags: '--unit <column>', help: 'column of the units', default: 'id' },
     { flags: '--time <column>', help: 'column of the periods', default: 'year' },
-    ...periodOptions,
-    {
-      flags: '--gaps <rule>',
-      words: ['strict', 'bridge'],
-      help: 'strict (default) or bridge (differences across gaps)',
-    },
   ]),
   ...under(sampleHeading, rowOptions),
-  ...under(modelHeading, [
-    { flags: '--no-system', help: 'leave out the level equation: difference GMM' },
-    {
-      flags: '--transform <name>',
-      words: ['fd', 'fod', 'level'],
-      help: 'fd (first differences, default), fod (forward orthogonal deviations) or level (none)',
-    },
-    { flags: '--time-effects', help: 'include period dummies' },
-    {
-      flags: '--steps <steps>',
-      words: ['1', '2', 'iterated', 'cue'],
-      help: '1, 2, iterated or cue (default: 2)',
-      read: stepsOf,
-    },
-    {
-      flags: '--h <number>',
-      words: ['1', '2', '3'],
-      help: 'one-step weighting matrix: 1, 2 or 3, on the whole calendar also where a unit has gaps (default: 3)',
-      read: numberOrText,
-    },
-    {
-      flags: '--no-baselines',
-      help: 'leave out the least squares, within and Anderson-Hsiao estimates',
-    },
-    {
-      flags: '--compat <program>',
-      words: ['xtabond2', 'gretl', 'plm', 'xtdpdgmm'],
-      help: 'follow the rules of xtabond2 (default), gretl, plm or xtdpdgmm',
-    },
-    collinearOption,
-  ]),
   ...under(instrumentHeading, [
     {
       flags: '--gmm <spec>',
@@ -165,12 +117,6 @@ const modelOptions: readonly CommandOption[] = [
       read: (text) => (text === 'all' ? true : text),
     },
     {
-      flags: '--ar-orders <number>',
-      help: 'largest order of the Arellano-Bond tests (default: 2)',
-      read: numberOrText,
-    },
-    { flags: '--ar-levels', help: 'use the level residuals of a system in these tests' },
-    {
       flags: '--diff-hansen <spec>',
       help: 'subset for a difference-in-Hansen test: NAME: vars VARS[; diff|level] or NAME: groups GROUP[; diff|level]; repeatable',
       read: testedSet,
@@ -189,7 +135,6 @@ const modelOptions: readonly CommandOption[] = [
       read: listed,
     },
     { flags: '--small', help: "use Stata's small-sample factor, with t and F" },
-    levelOption,
   ]),
 ];
 
@@ -201,69 +146,35 @@ const bootstrapOptions: readonly CommandOption[] = under(bootstrapHeading, [
     read: numberOrText,
   },
   {
-    flags: '--ci <methods>',
-    words: ['percentile', 'basic', 'normal', 'studentized', 'bca'],
-    help: 'intervals, as a list of percentile (default), basic, normal, studentized and bca',
-    needs: 'bootstrap',
-  },
-  {
     flags: '--statistics <list>',
     help: 'hansen, diffHansen and expressions such as w/(1-L1.n), separated by commas',
     needs: 'bootstrap',
   },
   ...recenteringOptions('units'),
-  ...sharedBootstrapOptions,
 ]);
 
 function keys(values: OptionValues): object {
-  const {
-    unit,
-    time,
-    step,
-    frequency,
-    gmm,
-    endogenous,
-    predetermined,
-    exogenous,
-    collapse,
-    vcov,
-    small,
-  } = values;
-  const { diffHansen, baselines, compat, gaps, pca, cluster, nonlinear, arLevels } = values;
+  const { unit, time, gmm, iv, endogenous, predetermined, exogenous, collapse } = values;
+  const { vcov, cluster, small, nonlinear, pca, diffHansen } = values;
   const given = [endogenous, predetermined, exogenous].some((vars) => vars !== undefined);
-  const { where, system, transform, iv, timeEffects, steps, h, arOrders, collinear, level } =
-    values;
   return {
-    panel: { unit, time, step, frequency },
-    where,
-    transform,
-    system,
+    panel: { unit, time },
     gmm: gmm ?? (given ? undefined : []),
     roles: given ? { endogenous, predetermined, exogenous, collapse } : undefined,
     iv,
-    timeEffects,
-    steps,
-    h,
     nonlinear,
-    arOrders,
-    arLevels,
     diffHansen,
-    baselines,
-    gaps,
     weights: weightKeys(values),
     pca,
-    compat,
     vcov: { type: vcov, cluster, small },
     bootstrap: bootstrapKeys(values),
-    collinear,
-    level,
   };
 }
 
 function bootstrapKeys(values: OptionValues): object | undefined {
-  const { bootstrap: reps, ci } = values;
+  const { bootstrap: reps } = values;
   if (reps === undefined) return undefined;
-  return { reps, ci, recenter: recenteringOf(values), ...sharedBootstrapKeys(values) };
+  return { reps, recenter: recenteringOf(values), statistics: statisticsOf(values) };
 }
 
 export const dpdCommand: ShortcutCommand = {

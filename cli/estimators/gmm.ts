@@ -1,5 +1,4 @@
 import { gmmBootstrapKeys, gmmBootstrapOptions } from './bootstrap.js';
-import { numberOrText } from '../options/numbers.js';
 import { modelHeading, type OptionValues, type ShortcutCommand, under } from './describe.js';
 import { instrumentKeysOf, instrumentOptions } from './instruments.js';
 import { dependenceKeys, errorKeys, takesLags, withAbsorbed } from './linear.js';
@@ -15,26 +14,11 @@ export const gmmCommand: ShortcutCommand = {
   options: [
     ...under(modelHeading, [
       {
-        flags: '--method <name>',
-        words: ['two-step', 'one-step', 'iterated', 'cue'],
-        help: 'two-step (default), one-step, iterated or cue',
-      },
-      {
         flags: '--weight <spec>',
         words: ['unadjusted', 'robust', 'cluster:', 'hac:', 'driscoll-kraay:'],
         help: 'weighting matrix: unadjusted, robust (default), cluster:COLUMNS, hac:LAGS or driscoll-kraay:LAGS',
       },
       { flags: '--center', help: 'centre the moments in the weighting matrix' },
-      {
-        flags: '--tolerance <number>',
-        help: 'convergence tolerance of iterated and cue (default: 1e-8)',
-        read: numberOrText,
-      },
-      {
-        flags: '--max-iterations <number>',
-        help: 'maximum number of iterations of iterated and cue (default: 100)',
-        read: numberOrText,
-      },
     ]),
     ...instrumentOptions,
     ...gmmBootstrapOptions,
@@ -42,9 +26,6 @@ export const gmmCommand: ShortcutCommand = {
   formulaOf: withAbsorbed,
   keys: (values: OptionValues) => ({
     ...instrumentKeysOf(values),
-    method: values['method'],
-    tolerance: values['tolerance'],
-    maxIterations: values['maxIterations'],
     ...covariances(values),
     bootstrap: gmmBootstrapKeys(values),
   }),

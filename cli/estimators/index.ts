@@ -3,15 +3,18 @@ import type { ShortcutCommand } from './describe.js';
 import { dpdCommand } from './dpd.js';
 import { gmmCommand } from './gmm.js';
 import { ivCommand } from './iv.js';
+import { withKeyOptions } from './key-options.js';
 import { olsCommand } from './ols.js';
 import { panelCommand } from './panel.js';
 
-const described = [dpdCommand, gmmCommand, ivCommand, olsCommand, panelCommand];
+const described = [dpdCommand, gmmCommand, ivCommand, olsCommand, panelCommand].map((command) =>
+  withKeyOptions(command),
+);
 
-/** The command of an estimator; one without options of its own has those of all regressions. */
+/** The command of an estimator; one without options of its own has those of all regressions, and its keys. */
 export function shortcutOf(name: string): ShortcutCommand {
   const own = described.find((one) => one.name === name);
   if (own !== undefined) return own;
   const { formula } = estimatorTraits(name)!.shortest;
-  return { ...olsCommand, name, formula, examples: [] };
+  return withKeyOptions({ ...olsCommand, name, formula, examples: [] }, olsCommand.name);
 }

@@ -3,25 +3,11 @@ import {
   type CommandOption,
   errorHeading,
   instrumentHeading,
-  modelHeading,
   type OptionValues,
 } from './describe.js';
-import {
-  collinearOption,
-  errorOptions,
-  levelOption,
-  panelKeys,
-  sampleOptions,
-  weightKeys,
-} from './linear.js';
+import { errorOptions, panelKeys, sampleOptions, weightKeys } from './linear.js';
 
 export const instrumentOptions: readonly CommandOption[] = [
-  {
-    flags: '--effects <name>',
-    words: ['within', 'first-difference'],
-    help: 'panel effects: within or first-difference',
-    heading: modelHeading,
-  },
   ...sampleOptions,
   ...errorOptions,
   {
@@ -42,25 +28,13 @@ export const instrumentOptions: readonly CommandOption[] = [
     read: (vars) => ({ vars }),
     repeatable: true,
   },
-  {
-    flags: '--no-diagnostics',
-    help: 'leave out the first stages and the tests of the instruments',
-    heading: instrumentHeading,
-  },
-  collinearOption,
-  levelOption,
 ];
 
 /** All keys except those of the method and of the covariance. */
 export function instrumentKeysOf(values: OptionValues) {
   return {
     panel: panelKeys(values),
-    effects: values['effects'],
-    where: values['where'],
     weights: weightKeys(values),
-    diagnostics: values['diagnostics'],
     cTests: values['cTest'],
-    collinear: values['collinear'],
-    level: values['level'],
   };
 }

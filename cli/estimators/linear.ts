@@ -12,23 +12,8 @@ import {
   under,
 } from './describe.js';
 
-/** How periods are counted, for all estimators. */
-export const periodOptions: readonly CommandOption[] = [
-  {
-    flags: '--step <number>',
-    help: 'distance between two periods (default: 1)',
-    read: numberOrText,
-  },
-  {
-    flags: '--frequency <name>',
-    words: ['day', 'week', 'month', 'quarter', 'half', 'year'],
-    help: 'unit of the periods: day, week, month, quarter, half or year (default: that of the dates)',
-  },
-];
-
-/** Which rows enter and with which weights, for all estimators. */
+/** Which weights rows have, for all estimators. */
 export const rowOptions: readonly CommandOption[] = [
-  { flags: '--where <condition>', help: 'rows to keep, such as "year >= 1978"' },
   { flags: '--weights <spec>', help: 'COLUMN:TYPE; analytic, frequency or probability' },
 ];
 
@@ -37,7 +22,6 @@ export const sampleOptions: readonly CommandOption[] = [
   ...under(panelHeading, [
     { flags: '--unit <column>', help: 'column of the units, for lags and differences' },
     { flags: '--time <column>', help: 'column of the periods' },
-    ...periodOptions,
   ]),
   ...under(sampleHeading, rowOptions),
   ...under(errorHeading, [
@@ -49,22 +33,6 @@ export const sampleOptions: readonly CommandOption[] = [
     },
   ]),
 ];
-
-/** What is done with collinear regressors, for all estimators. */
-export const collinearOption: CommandOption = {
-  heading: modelHeading,
-  flags: '--collinear <rule>',
-  words: ['omit', 'error'],
-  help: 'omit (default) leaves out collinear regressors with a warning, error refuses them',
-};
-
-/** The confidence level, for all estimators. */
-export const levelOption: CommandOption = {
-  flags: '--level <number>',
-  help: 'confidence level (default: 0.95)',
-  read: numberOrText,
-  heading: errorHeading,
-};
 
 /** Short forms of `--vcov` and of the effects in a formula. */
 export const errorOptions: readonly CommandOption[] = [
@@ -126,9 +94,9 @@ export const linearOptions: readonly CommandOption[] = [
   },
 ];
 
-/** `--unit id --time year --step 1`; undefined if neither column is named. */
-export function panelKeys({ unit, time, step, frequency }: OptionValues): unknown {
-  return unit === undefined && time === undefined ? undefined : { unit, time, step, frequency };
+/** `--unit id --time year`; undefined if neither column is named. */
+export function panelKeys({ unit, time }: OptionValues): unknown {
+  return unit === undefined && time === undefined ? undefined : { unit, time };
 }
 
 /** `emp:analytic`, split at the last colon. */

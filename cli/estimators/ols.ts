@@ -1,14 +1,6 @@
 import { linearBootstrapKeys, linearBootstrapOptions } from './bootstrap.js';
 import type { OptionValues, ShortcutCommand } from './describe.js';
-import {
-  collinearOption,
-  covarianceKeys,
-  levelOption,
-  linearOptions,
-  panelKeys,
-  weightKeys,
-  withAbsorbed,
-} from './linear.js';
+import { covarianceKeys, linearOptions, panelKeys, weightKeys, withAbsorbed } from './linear.js';
 
 export const olsCommand: ShortcutCommand = {
   name: 'ols',
@@ -19,15 +11,12 @@ export const olsCommand: ShortcutCommand = {
     'examples/abdata.csv "n ~ w + k" --vcov cluster:ind --bootstrap 9999 --scheme wild-cluster \\\n    --multipliers webb',
     'examples/abdata.csv "n ~ w + k" --weights emp:analytic --vcov HC3',
   ],
-  options: [...linearOptions, collinearOption, levelOption, ...linearBootstrapOptions],
+  options: [...linearOptions, ...linearBootstrapOptions],
   formulaOf: withAbsorbed,
   keys: (values: OptionValues) => ({
     panel: panelKeys(values),
-    where: values['where'],
     weights: weightKeys(values),
     vcov: covarianceKeys(values),
     bootstrap: linearBootstrapKeys(values),
-    collinear: values['collinear'],
-    level: values['level'],
   }),
 };

@@ -6,15 +6,7 @@ import {
   type ShortcutCommand,
   under,
 } from './describe.js';
-import {
-  collinearOption,
-  covarianceKeys,
-  levelOption,
-  linearOptions,
-  panelKeys,
-  weightKeys,
-  withAbsorbed,
-} from './linear.js';
+import { covarianceKeys, linearOptions, panelKeys, weightKeys, withAbsorbed } from './linear.js';
 
 /** Short forms of `--effects`, as the options of Stata's xtreg. */
 const shortEffects: Readonly<Record<string, string>> = {
@@ -34,7 +26,7 @@ const effectsFlags: readonly CommandOption[] = Object.entries(shortEffects).map(
 
 function effectsOf(values: OptionValues): unknown {
   const [, effects] = Object.entries(shortEffects).find(([flag]) => values[flag] === true) ?? [];
-  return effects ?? values['effects'];
+  return effects;
 }
 
 export const panelCommand: ShortcutCommand = {
@@ -45,29 +37,13 @@ export const panelCommand: ShortcutCommand = {
     'examples/abdata.csv "n ~ w + k + ys" --unit id --time year --effects random',
     'examples/abdata.csv "n ~ w + k | ind:year" --unit id --time year --vcov cluster:id',
   ],
-  options: [
-    ...under(modelHeading, [
-      {
-        flags: '--effects <name>',
-        words: ['within', 'twoway', 'random', 'between', 'first-difference', 'pooled'],
-        help: 'within (default), twoway, random, between, first-difference or pooled',
-      },
-      ...effectsFlags,
-    ]),
-    ...linearOptions,
-    collinearOption,
-    levelOption,
-    ...linearBootstrapOptions,
-  ],
+  options: [...under(modelHeading, [...effectsFlags]), ...linearOptions, ...linearBootstrapOptions],
   formulaOf: withAbsorbed,
   keys: (values: OptionValues) => ({
     panel: panelKeys(values),
     effects: effectsOf(values),
-    where: values['where'],
     weights: weightKeys(values),
     vcov: covarianceKeys(values),
     bootstrap: linearBootstrapKeys(values),
-    collinear: values['collinear'],
-    level: values['level'],
   }),
 };

@@ -100,6 +100,12 @@ test('the files are those of the keys, without the checks that JSON Schema canno
   expect(run.stdout.trim().split('\n')).toEqual(unsaid);
 }, 120_000);
 
+test('each key of a model has a description, which is that of its option', () => {
+  const keys = JSON.parse(read('schema/keys.json')) as { key: string; description: string }[];
+  expect(keys.length).toBeGreaterThan(60);
+  expect(keys.filter(({ description }) => !/^.{8,}[.]$/.test(description))).toEqual([]);
+});
+
 test.each(['model', 'study'])('the %s file describes keys, not the members of texts', (name) => {
   expect(read(`schema/${name}.json`)).not.toMatch(/"(?:charAt|__@iterator\S*)"/);
 });

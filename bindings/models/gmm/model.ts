@@ -42,12 +42,12 @@ export interface GmmModel extends InstrumentsModel {
 export interface GmmModelInput extends InstrumentsInput {
   /** The estimator by its name. */
   readonly estimator: 'gmm';
-  /** Number of steps: one, two, iterated, or continuously updated; default two. */
+  /** How often the weighting matrix is estimated; default `two-step`. */
   readonly method?: GmmMethod | undefined;
   /** The weighting matrix of the moments. */
   readonly weight?: WeightMatrixInput | undefined;
-  /** Iterated GMM and CUE stop at this relative change of the coefficients. */
+  /** Iterated GMM and CUE stop at this relative change of the coefficients; default 1e-8. */
   readonly tolerance?: number | undefined;
-  /** Most iterations. */
+  /** Most iterations of iterated GMM and CUE; default 100. */
   readonly maxIterations?: number | undefined;
 }

@@ -40,7 +40,7 @@ export interface InstrumentsModel extends CommonModel {
 export interface InstrumentsInput extends CommonInput {
   /** The columns of units and periods; lags, differences and `effects` need them. */
   readonly panel?: PanelInput | undefined;
-  /** Effects of units that the model has. */
+  /** How unit effects are removed. */
   readonly effects?: IvEffects | undefined;
   /** Weights of rows. */
   readonly weights?: Weights | undefined;

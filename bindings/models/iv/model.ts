@@ -19,10 +19,10 @@ export interface IvModel extends InstrumentsModel {
 export interface IvModelInput extends InstrumentsInput {
   /** The estimator by its name. */
   readonly estimator: 'iv';
-  /** Two-stage least squares, LIML, Fuller's estimator or another k-class estimator; default two-stage least squares. */
+  /** The k-class estimator; default `2sls`. */
   readonly method?: IvMethod | undefined;
-  /** alpha of Fuller's estimator. */
+  /** alpha of Fuller's estimator; default 1. */
   readonly fuller?: number | undefined;
-  /** kappa of the k-class estimator. */
+  /** kappa of `kclass`. */
   readonly kappa?: number | undefined;
 }

@@ -38,7 +38,7 @@ export interface PanelModelInput extends CommonInput {
   readonly estimator: 'panel';
   /** The columns of units and periods. */
   readonly panel: PanelInput;
-  /** Within, random, between or first-difference estimates and the like. */
+  /** How the units are treated. */
   readonly effects?: PanelEffects | undefined;
   /** Weights of rows. */
   readonly weights?: Weights | undefined;

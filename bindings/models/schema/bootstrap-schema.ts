@@ -1,6 +1,6 @@
 /** The keys of `bootstrap`. The bootstrap itself checks whether a scheme fits an estimate. */
 import * as v from 'valibot';
-import { choice, flag, listOf, name, record, textOrNumber, words } from './schema.js';
+import { choice, flag, listOf, name, record, words, written } from './schema.js';
 
 const oneOf = <const Names extends readonly string[]>(...names: Names) =>
   choice(names, `${names.slice(0, -1).join(', ')}${names.length > 1 ? ' or ' : ''}${names.at(-1)}`);
@@ -76,10 +76,13 @@ export const gmmBootstrap = record({
   recenter: v.optional(recenter),
 });
 
+const variants = ['11', '13', '31', '33'] as const;
+
 /** YAML reads the digits of a variant as a number. */
 const variant = v.pipe(
-  textOrNumber(),
-  oneOf('11', '13', '31', '33'),
+  written(v.picklist(variants), v.picklist([11, 13, 31, 33])),
+  v.transform((value) => (typeof value === 'number' ? String(value) : value)),
+  oneOf(...variants),
 );
 
 const { reps, seed, ...others } = shared;

@@ -19,15 +19,15 @@ export interface PanelSpec {
   readonly time: string;
   /** Calendar distance between two neighbouring periods. */
   readonly step: number;
-  /** Unit of the periods, which contain the dates of `time`. By default the longest unit that all dates fit. */
+  /** Unit of the periods, which contain the dates of `time`; by default the longest unit that all dates fit. */
   readonly frequency?: DeclaredFrequency | undefined;
 }
 
 export interface BootstrapSpec extends SchemeKeys {
-  /** By default `cluster` if there are units or clusters, otherwise `pairs`. */
+  /** What is drawn or multiplied; by default `cluster` if there are units or clusters, otherwise `pairs`. */
   readonly scheme?: BootstrapScheme | undefined;
   readonly reps: number;
-  /** An integer from 0 to 2^53 - 1. */
+  /** Seed of the random numbers; default 1. */
   readonly seed: number;
   /** By default `inverted` for a wild bootstrap, otherwise `percentile`. */
   readonly ci?: readonly IntervalMethod[] | undefined;
@@ -39,11 +39,11 @@ export interface BootstrapSpec extends SchemeKeys {
   readonly pValue: PValueMethod;
   /** Tests by name, and expressions in the coefficients. */
   readonly statistics?: readonly string[] | undefined;
-  /** Adds estimates without each unit in turn. */
+  /** Also estimate without each unit, row or cluster in turn, and list the most influential ones. */
   readonly jackknife?: boolean | undefined;
   /** Whether each replicate builds the indices of the model again; true by default. */
   readonly rebuild?: boolean | undefined;
-  /** Stop at this Monte Carlo error of the standard errors, relative to them; `reps` is then the maximum. */
+  /** Stop at this Monte Carlo error of the standard errors, relative to them, as 0.01; `reps` is then the maximum. */
   readonly precision?: number | undefined;
   /** `true` always reports progress, `false` never. By default only a terminal shows it. */
   readonly progress?: boolean | undefined;
@@ -76,7 +76,7 @@ export interface PanelInput {
   readonly time: string;
   /** Calendar distance between two neighbouring periods; default 1. */
   readonly step?: number | undefined;
-  /** Unit of the periods, which contain the dates of `time`. By default the longest unit that all dates fit. */
+  /** Unit of the periods, which contain the dates of `time`; by default the longest unit that all dates fit. */
   readonly frequency?: DeclaredFrequency | undefined;
 }
 
@@ -86,7 +86,7 @@ export type Optional<T> = { readonly [K in keyof T]?: T[K] | undefined };
 export interface BootstrapInput extends Optional<Omit<BootstrapSpec, 'ci' | 'statistics'>> {
   /** Number of replicates. */
   readonly reps: number;
-  /** Methods of the intervals. */
+  /** Methods of the intervals; default `inverted` for a wild bootstrap, otherwise `percentile`. */
   readonly ci?: IntervalMethod | readonly IntervalMethod[] | undefined;
   /** One expression, or several. */
   readonly statistics?: string | readonly string[] | undefined;

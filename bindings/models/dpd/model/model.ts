@@ -79,9 +79,9 @@ export interface TestedSet {
 export interface DpdModel extends CommonModel {
   readonly estimator: 'dpd';
   readonly panel: PanelSpec;
-  /** First differences or forward orthogonal deviations. */
+  /** How unit effects are removed: first differences, forward orthogonal deviations, or levels without a transformation. */
   readonly transform: Transform;
-  /** How lags and differences treat absent periods. */
+  /** How lags and differences treat absent periods: `bridge` takes differences across gaps. */
   readonly gaps: Gaps;
   /** Weights of rows. */
   readonly weights?: Weights | undefined;
@@ -97,14 +97,11 @@ export interface DpdModel extends CommonModel {
   readonly timeEffects: boolean;
   /** Weighting matrices in turn: 1, 2, `iterated`, or `cue`. */
   readonly steps: Steps;
-  /**
-   * The one-step weighting matrix H, numbered as in xtabond2. For deviations, H of a unit with gaps is taken from that
-   * of the whole calendar.
-   */
+  /** The one-step weighting matrix H, numbered as in xtabond2, on the whole calendar also where a unit has gaps. */
   readonly h: 1 | 2 | 3;
   /** Add the conditions of Ahn and Schmidt (1995) on serially uncorrelated errors: one per period, or their sum. */
   readonly nonlinear: boolean | 'collapse';
-  /** Arellano-Bond tests of orders 1 to `arOrders`. */
+  /** Largest order of the Arellano-Bond tests; default 2. */
   readonly arOrders: number;
   /** Test the level residuals of a system, not their differences. */
   readonly arLevels: boolean;

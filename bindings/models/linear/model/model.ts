@@ -20,7 +20,7 @@ export interface LinearCovariance {
   readonly type: LinearCovarianceType;
   /** Columns whose values are the clusters, for CV1 to CV3. */
   readonly cluster?: readonly string[] | undefined;
-  /** For hac and driscoll-kraay, as the two below. */
+  /** Kernel of hac and driscoll-kraay, as the two below. */
   readonly kernel?: Kernel | undefined;
   /** Number of lags. */
   readonly bandwidth?: number | 'auto' | undefined;
@@ -39,7 +39,9 @@ export interface LinearCovarianceInput extends Omit<
 > {
   /** `robust` is HC1 with `small`, else HC0; `cluster` is CV1. */
   readonly type?: LinearCovarianceType | 'robust' | 'cluster' | undefined;
+  /** Columns whose values are the clusters. */
   readonly cluster?: Vars | undefined;
+  /** Use t and F instead of z and chi-squared, with the small-sample factor of the type. */
   readonly small?: boolean | undefined;
 }
 
@@ -51,7 +53,9 @@ export type WeightType = 'analytic' | 'frequency' | 'probability';
  * probabilities.
  */
 export interface Weights {
+  /** Column of the weights. */
   readonly column: string;
+  /** What the weights mean. */
   readonly type: WeightType;
 }
 
@@ -59,5 +63,6 @@ export interface Weights {
 export interface Absorption {
   /** Stop when the root mean square of the level means in a column is below this share of the column's. */
   readonly tolerance: number;
+  /** Most iterations that absorb several effects. */
   readonly maxIterations: number;
 }

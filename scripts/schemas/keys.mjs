@@ -1,0 +1,66 @@
+/** The keys of models that hold one value or a list, by the schema of model files: for command lines, pages and tables. */
+import { modelSchema } from './model.mjs';
+
+/** Keys of keys, of which each part is one too. */
+const parents = ['panel', 'vcov', 'weight', 'absorb', 'bootstrap'];
+
+/** The keys in the order of the schema; those that several estimators have alike are listed once. */
+export function modelKeys() {
+  const { $defs, allOf } = modelSchema();
+  const keys = new Map();
+  for (const { if: condition, then } of allOf) {
+    const { enum: names, const: name = names[0] } = oneOf(condition.properties.estimator);
+    for (const key of keysOf(formsOf(then, $defs)[0], '', $defs)) {
+      const text = JSON.stringify(key);
+      const known = keys.get(text) ?? { estimators: [], ...key };
+      known.estimators.push(name);
+      keys.set(text, known);
+    }
+  }
+  return [...keys.values()];
+}
+
+const oneOf = ({ anyOf: [first] }) => first;
+
+function keysOf({ properties }, path, $defs) {
+  return Object.entries(properties).flatMap(([name, part]) => {
+    if (path === '' && ['$schema', 'estimator', 'formula', 'data'].includes(name)) return [];
+    const key = `${path}${name}`;
+    const forms = formsOf(part, $defs);
+    const whole = forms.find((form) => form.properties !== undefined);
+    if (path === '' && parents.includes(name)) return keysOf(whole, `${name}.`, $defs);
+    const kind = kindOf(forms, $defs);
+    if (kind === undefined) return [];
+    const { default: fallback, description = '' } = part;
+    const hasDefault = fallback !== undefined && typeof fallback !== 'object';
+    return [{ key, ...kind, ...(hasDefault && { default: fallback }), description }];
+  });
+}
+
+/** The forms of a value, without references. */
+function formsOf({ $ref, anyOf, ...rest }, $defs) {
+  if ($ref !== undefined) return formsOf($defs[$ref.replace('#/$defs/', '')], $defs);
+  return anyOf === undefined ? [rest] : anyOf.flatMap((form) => formsOf(form, $defs));
+}
+
+/** What a value is: its type and the words that it takes; undefined for keys of its own. */
+function kindOf(forms, $defs) {
+  const all = forms.flatMap((form) => form.enum ?? ('const' in form ? [form.const] : []));
+  const choices = [...new Map(all.map((one) => [String(one), one])).values()];
+  const isChoice = choices.length > 0;
+  // A pattern next to words holds their other spellings.
+  const others = forms.filter((form) => form.type !== undefined && !(isChoice && form.pattern));
+  const types = new Set(others.map(({ type }) => (type === 'integer' ? 'number' : type)));
+  const list = others.find(({ items }) => items !== undefined);
+  if (list !== undefined) {
+    const item = kindOf(formsOf(list.items, $defs), $defs);
+    const isPlain = item !== undefined && item.type !== 'list' && !types.has('object');
+    return isPlain ? { ...item, type: 'list' } : undefined;
+  }
+  const words = isChoice ? { choices } : {};
+  if (types.has('object')) return undefined;
+  if (types.size === 0) return isChoice ? { type: 'choice', ...words } : undefined;
+  if (types.size > 1) return { type: 'text', ...words };
+  const [type] = types;
+  return { type: type === 'boolean' ? 'flag' : type === 'string' ? 'text' : type, ...words };
+}
