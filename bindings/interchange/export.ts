@@ -4,6 +4,7 @@ import { show } from '../core/text/messages.js';
 import { parseFormula } from '../data/index.js';
 import { parseModel } from '../models/reading/model-file.js';
 import type { Model, ModelInput } from '../models/model.js';
+import type { EstimatorName } from '../models/registry.js';
 import { checkProgram, dynamicPrograms, type Program, refusal } from './programs.js';
 import { toGretl } from './gretl/to-gretl.js';
 import { toPdynmc } from './r/to-pdynmc.js';
@@ -41,11 +42,27 @@ const dynamicWriters = {
 export function exportModel(input: ModelInput, as: Program): string {
   checkProgram(as);
   const model = parseModel(input);
+  checkEstimator(model.estimator, as);
   checkData(model, as);
   checkTexts(model, as);
   if (model.estimator !== 'dpd') return `${exportStatic(model, as)}\n`;
   if (isDynamic(as)) return `${dynamicWriters[as](model, parseFormula(model.formula))}\n`;
   const message = `model: estimator: ${as} cannot express dpd; use one of ${dynamicPrograms.join(', ')}`;
+  throw new InputError('not-expressed', message, { program: as, key: 'estimator' });
+}
+
+/** The estimators that other programs have. */
+const expressed = {
+  dpd: true,
+  gmm: true,
+  iv: true,
+  ols: true,
+  panel: true,
+} as const satisfies Record<EstimatorName, true>;
+
+function checkEstimator(estimator: string, as: Program): void {
+  if (Object.hasOwn(expressed, estimator)) return;
+  const message = `model: estimator: ${as} cannot express ${estimator}; use one of ${Object.keys(expressed).join(', ')}`;
   throw new InputError('not-expressed', message, { program: as, key: 'estimator' });
 }
 

@@ -2,7 +2,7 @@
 import type { AnyEstimator } from './describe.js';
 import type { DpdFitted } from './dpd/fit.js';
 import type { FitContext } from './fit-context.js';
-import type { LinearFit } from './linear-fit.js';
+import type { LinearFit } from './linear/fitted.js';
 import { laterEstimator } from './reading/load-estimator.js';
 
 /** The estimator of a fit, which answers the questions about it. */

@@ -10,7 +10,8 @@ import type { FitResult } from '../results/fit.js';
 import type { Augmented } from '../results/postestimation/augmented.js';
 import type { DpdFitted } from './dpd/fit.js';
 import type { DpdSample } from './dpd/design/design.js';
-import type { LinearFit, LinearRows } from './linear-fit.js';
+import type { LinearFit, LinearRows } from './linear/fitted.js';
+import type { Methods } from './multiverse/draft.js';
 
 /** The rows that a result counts. */
 export interface CountedRows {
@@ -47,11 +48,10 @@ export interface Influence {
   readonly counts: Float64Array | undefined;
 }
 
-/** The expected outcome as a function of eta = x'b, with its first two derivatives. Absent where it is eta itself. */
+/** The expected outcome as a function of eta = x'b, with its derivative. Absent where it is eta itself. */
 export interface MeanFunction {
   mean(eta: number): number;
   slope(eta: number): number;
-  curvature(eta: number): number;
 }
 
 /** A model on other data without the regressors that its estimate left out. It has the part that its fits have. */
@@ -93,6 +93,8 @@ export interface FittedModel<Fit, Model> {
   resampled?(engine: Engine, model: Model, table: Table, names: readonly string[]): Resampled;
   /** Estimates models of one table one after another, sharing what they have in common, with the bits of `fit`. */
   fits?(engine: Engine, table: Table): Sequence<Fit, Model>;
+  /** Methods of estimation that a multiverse can choose. */
+  readonly methods?: Methods<Model>;
   /** Equal for models that share most when `fits` estimates them one after another. */
   sharedKey?(model: Model): string;
 }

@@ -2,25 +2,32 @@
 import type { Engine } from '../../core/engine/engine.js';
 import type { Resampler } from './chunk.js';
 import type { Rebuild } from './tasks/rebuild.js';
-import { type BootstrapTask, prepare } from './replicator.js';
+import { type BootstrapTask, type GivenTask, prepare } from './replicator.js';
+import type { WeightedTask } from './tasks/weighted.js';
 import { prepareRows } from './tasks/refit-rows.js';
 
 /** Prepares a bootstrap of the data as they are, whose replicates build no index again. */
-export function prepareGiven(engine: Engine, task: BootstrapTask): Resampler {
+export function prepareGiven(engine: Engine, task: GivenTask): Resampler {
   return task.kind === 'rows' ? prepareRows(engine, task) : prepare(engine, task);
 }
 
-/** Prepares any bootstrap. What builds indices again is loaded first, as few models have one. */
+/** Prepares any bootstrap. What few models need is loaded first. */
 export function prepareAny(engine: Engine, task: BootstrapTask): Resampler | Promise<Resampler> {
+  if (task.kind === 'weighted') return prepareWeightedLater(engine, task);
   const { rebuild } = task;
   return rebuild === undefined
     ? prepareGiven(engine, task)
     : prepareLater(engine, { ...task, rebuild });
 }
 
+async function prepareWeightedLater(engine: Engine, task: WeightedTask): Promise<Resampler> {
+  const { prepareWeighted } = await import('./tasks/weighted-replicates.js');
+  return prepareWeighted(engine, task);
+}
+
 async function prepareLater(
   engine: Engine,
-  task: BootstrapTask & { readonly rebuild: Rebuild },
+  task: GivenTask & { readonly rebuild: Rebuild },
 ): Promise<Resampler> {
   const { prepareRebuilt } = await import('./rebuilt/resampler.js');
   return prepareRebuilt(engine, task, prepareGiven);

@@ -5,8 +5,10 @@ import { prepareGiven } from './prepare-given.js';
 import { prepareRebuilt } from './rebuilt/resampler.js';
 import type { BootstrapTask } from './replicator.js';
 import { studyOf } from './study.js';
+import { prepareWeighted } from './tasks/weighted-replicates.js';
 
 export function prepareTask(engine: Engine, task: BootstrapTask): Resampler {
+  if (task.kind === 'weighted') return prepareWeighted(engine, task);
   const { rebuild } = task;
   if (rebuild !== undefined) return prepareRebuilt(engine, { ...task, rebuild }, prepareGiven);
   return prepareGiven(engine, task);

@@ -12,11 +12,15 @@ import type { Recentring } from '../../results/scheme.js';
 import { splitSeed } from '../../core/numerics/random.js';
 import { type LinearTask, putLinear } from './tasks/linear.js';
 import type { RowsTask } from './tasks/rows.js';
+import type { WeightedTask } from './tasks/weighted.js';
 import type { Resampler } from './chunk.js';
 import type { Rebuild } from './tasks/rebuild.js';
 
 /** Everything that a replicate depends on, as plain data that a worker can receive. */
-export type BootstrapTask = SumsTask | RowsTask;
+export type BootstrapTask = GivenTask | WeightedTask;
+
+/** Tasks whose replicates come from the sample that a fit made. */
+export type GivenTask = SumsTask | RowsTask;
 
 /** Tasks whose replicates come from sums over units. */
 export type SumsTask = DpdTask | LinearTask;

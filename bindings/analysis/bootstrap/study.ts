@@ -11,7 +11,7 @@ export function studyOf(
   prepare: (engine: Engine, task: BootstrapTask) => Resampler | Promise<Resampler>,
 ): Study<BootstrapTask, Chunk> {
   return {
-    kinds: ['dpd', 'linear', 'rows'],
+    kinds: ['dpd', 'linear', 'rows', 'weighted'],
     prepare,
     rangeOf: replicatesRange,
     buffersOf: ({ values, statuses }) => [values.buffer, statuses.buffer],

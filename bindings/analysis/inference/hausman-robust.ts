@@ -3,7 +3,6 @@ import { InputError } from '../../core/errors/errors.js';
 import { contextOf } from '../../models/context.js';
 import { effectsOf } from '../../models/effects-of.js';
 import { linearOf } from '../../models/fitted-model.js';
-import type { TransformedEstimate } from '../../models/linear/estimate/transformed.js';
 import { has } from '../../models/registry.js';
 import type { Test } from '../../models/index.js';
 import type { Warning } from '../../results/common.js';
@@ -156,7 +155,7 @@ function rowsOf(random: TestedFit): Rows {
     throw new InputError('not-random-effects', message, { found: effects });
   }
   const { rows: sample, transformation } = linear;
-  const { theta } = linear.estimate as TransformedEstimate;
+  const theta = linear.estimate.theta!;
   const { x, y, nrows } = sample;
   const whole = (column: Float64Array | number) =>
     typeof column === 'number' ? new Float64Array(nrows).fill(column) : column;

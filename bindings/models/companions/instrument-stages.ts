@@ -5,7 +5,7 @@ import { criticalValue, type Reference, twoSided } from '../../core/numerics/inf
 import type { FirstStage, FitResult } from '../../results/fit.js';
 import { contextOf, requireContext } from '../context.js';
 import { linearOf } from '../fitted-model.js';
-import { type Instrumented, isInstrumented, type LinearFit } from '../linear-fit.js';
+import { type Instrumented, isInstrumented, type LinearFit } from '../linear/fitted.js';
 import { stageCovariance } from '../instruments/identify/identify.js';
 import { withBandwidth } from '../instruments/identify/reduced-form.js';
 import { estimateRows } from '../linear/estimate/estimate.js';

@@ -4,8 +4,9 @@ import type { Engine } from '../../core/engine/engine.js';
 import type { DataInput } from '../../data/index.js';
 import type { FitResult } from '../../results/fit.js';
 import { linearAnswers, omittedOf, sameNames } from '../linear/answers.js';
-import type { LinearRows } from '../linear-fit.js';
+import type { LinearRows } from '../linear/fitted.js';
 import type { FittedModel } from '../protocol.js';
+import { instrumentMethods } from './methods.js';
 import type { InstrumentsModel } from './model.js';
 import type { EstimatedRows, InstrumentProblem } from './problem.js';
 import type { InstrumentEstimate } from './records.js';
@@ -17,7 +18,7 @@ import {
   withoutRegressors,
 } from './sample.js';
 
-type Named = InstrumentsModel & { readonly estimator: string };
+type Named = InstrumentsModel & { readonly estimator: string; readonly method: string };
 
 interface InstrumentFitted<Model> extends EstimatedRows {
   readonly model: Model;
@@ -53,9 +54,9 @@ export function instrumentAnswers<Model extends Named, Fit extends InstrumentFit
   });
   return {
     ...linearAnswers<Fit>(linear),
-    async influence(engine, fit, coefficient) {
+    async influence(engine, fit, of) {
       const { instrumentInfluence } = await import('./influence.js');
-      return instrumentInfluence(engine, linear(fit), coefficient);
+      return instrumentInfluence(engine, linear(fit), of);
     },
     regressors({ model }) {
       const { parts, margins } = instrumentSpec(model, ways.gmm);
@@ -65,6 +66,7 @@ export function instrumentAnswers<Model extends Named, Fit extends InstrumentFit
       const sample = buildInstrumentSample(model, data, elementaryMath(engine));
       return { depvar: sample.rows.depvar, names: [...sample.endogenous, ...sample.exogenous] };
     },
+    methods: instrumentMethods,
     resampled(engine, model, table, names) {
       const sample = keptRegressors(ways.sample(engine, model, table), names);
       return { linear: linearRows(model, { sample, problem: ways.problem(model, sample) }) };

@@ -2,7 +2,7 @@
 import type { Engine } from '../../core/engine/engine.js';
 import { ivFit } from '../../generated/records.js';
 import { influenceBy } from '../linear/estimate/influence.js';
-import type { Instrumented, LinearFit } from '../linear-fit.js';
+import type { Instrumented, LinearFit } from '../linear/fitted.js';
 import type { Influence } from '../protocol.js';
 import { callInstruments } from './call.js';
 

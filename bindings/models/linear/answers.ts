@@ -7,7 +7,7 @@ import type { CodedTerms, FittedModel, Influence } from '../protocol.js';
 import { givenMargins } from './design/margins.js';
 import { keptPositions, type LinearSample } from './design/sample.js';
 import { withoutColumns } from './design/without-columns.js';
-import type { LinearFit } from '../linear-fit.js';
+import type { LinearFit } from './fitted.js';
 
 type Answers<Fit> = Pick<
   Required<FittedModel<Fit, never>>,

@@ -3,7 +3,7 @@ import { elementaryMath } from '../../core/numerics/elementary.js';
 import { parseFormula } from '../../data/index.js';
 import { codedRegressors, keptColumns, linearAnswers } from '../linear/answers.js';
 import { buildSample } from '../linear/design/sample.js';
-import { absorbing, type LinearRows } from '../linear-fit.js';
+import { absorbing, type LinearRows } from '../linear/fitted.js';
 import { linearFormula } from '../linear/model/formula.js';
 import type { LinearSample } from '../linear/design/sample.js';
 import type { FittedModel } from '../protocol.js';

@@ -3,7 +3,7 @@ import { elementaryMath } from '../../core/numerics/elementary.js';
 import { parseFormula } from '../../data/index.js';
 import { codedRegressors, keptColumns, linearAnswers } from '../linear/answers.js';
 import { buildSample, type LinearSample } from '../linear/design/sample.js';
-import { absorbing, type LinearRows } from '../linear-fit.js';
+import { absorbing, type LinearRows } from '../linear/fitted.js';
 import { linearFormula } from '../linear/model/formula.js';
 import type { FittedModel } from '../protocol.js';
 import type { PanelFitted } from './fit.js';
@@ -26,6 +26,10 @@ export const panelAnswers: FittedModel<PanelFitted, PanelModel> = {
     const formula = linearFormula('panel', model.formula);
     const spec = { ...model, formula, differences: isDifferenced(model) };
     return buildSample(spec, data, elementaryMath(engine));
+  },
+  methods: {
+    of: ({ effects }) => effects,
+    apply: (draft, effects) => ({ ...draft, effects }),
   },
   resampled: (engine, model, table, names) => ({
     linear: linearRows(model, keptColumns(panelSample(engine, model, table), names)),

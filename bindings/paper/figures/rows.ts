@@ -5,7 +5,7 @@ import { rowNumber } from '../../data/index.js';
 import { requireContext } from '../../models/context.js';
 import type { FitContext } from '../../models/fit-context.js';
 import { fittedModel, linearOf } from '../../models/fitted-model.js';
-import { isOfMeans, type LinearFit } from '../../models/linear-fit.js';
+import { isOfMeans, type LinearFit } from '../../models/linear/fitted.js';
 import type { LinearSample } from '../../models/linear/design/sample.js';
 import { estimatorNames, has, traitsOf } from '../../models/registry.js';
 import type { FitResult } from '../../results/fit.js';

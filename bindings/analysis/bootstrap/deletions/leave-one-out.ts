@@ -30,6 +30,7 @@ export function leaveOutEach(
 }
 
 export function unweighted(task: BootstrapTask): BootstrapTask {
+  if (task.kind === 'weighted') return task;
   if (task.kind === 'rows') return { ...task, statistics: 0, thresholds: null };
   return coefficientsOnly(task);
 }

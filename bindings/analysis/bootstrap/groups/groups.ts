@@ -9,7 +9,7 @@ import {
   toTable,
 } from '../../../data/index.js';
 import type { ModelInput } from '../../../models/model.js';
-import { has } from '../../../models/registry.js';
+import { isRegression } from '../../../models/is-regression.js';
 import { withColumnNames } from '../../../models/reading/column-names.js';
 import { namedColumns } from '../../../models/reading/named-columns.js';
 import { periodWarnings } from '../../../models/reading/period-warnings.js';
@@ -56,7 +56,7 @@ export async function compareGroups(
   const { model: parsed, table } = await withColumnNames(written, prepared);
   const methods = given.methods ?? usualMethods(parsed);
   const read = { ...given, methods, of: spelledAs([parsed.formula], given.of) };
-  if (read.common && has(parsed).dynamics) throw notCommon(parsed.estimator);
+  if (read.common && !isRegression(parsed)) throw notCommon(parsed.estimator);
   const engine = read.engine ?? (await sharedEngine());
   if (read.continuous) return moderatedComparison(engine, table, parsed, read);
   const split = splitRows(table, read);

@@ -8,6 +8,7 @@ import type { Engine } from '../../../core/engine/engine.js';
 import { chi2Test, criticalValue, fTest, twoSided } from '../../../core/numerics/inference.js';
 import { quadraticForm } from '../../../core/numerics/quadratic-form.js';
 import { effectsOf } from '../../../models/effects-of.js';
+import { isRegression } from '../../../models/is-regression.js';
 import { has } from '../../../models/registry.js';
 import type { Test } from '../../../results/test.js';
 import { failureReason } from '../summary/summarize.js';
@@ -25,7 +26,7 @@ const SAME = 1e-6;
 
 export async function jointCovariance(compared: Compared): Promise<Joint> {
   const { model, options } = compared;
-  if (has(model).dynamics) return independentCovariance(compared);
+  if (!isRegression(model)) return independentCovariance(compared);
   // Errors of unit means are not clustered, so units in several groups would count as independent.
   const between = effectsOf(model) === 'between';
   if (between && compared.switchingUnits > 0) return independentCovariance(compared);

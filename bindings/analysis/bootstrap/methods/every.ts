@@ -3,7 +3,6 @@ import type { Engine } from '../../../core/engine/engine.js';
 import { requireContext } from '../../../models/context.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import { linearOf, unitMomentsOf } from '../../../models/fitted-model.js';
-import type { InstrumentEstimate } from '../../../models/instruments/records.js';
 import { checkOtherColumn } from '../../../models/refits/unchanged.js';
 import type { FitResult } from '../../../results/fit.js';
 import { leaveOutEach } from '../deletions/leave-one-out.js';
@@ -24,6 +23,8 @@ import { readStatistics } from '../summary/statistics.js';
 import { invertsApart, linearTask } from '../tasks/linear.js';
 import { planLinear } from '../tasks/linear-plan.js';
 import { momentsTask, rowsTask } from '../tasks/rows.js';
+import { defaultIntervals } from '../summary/scheme.js';
+import { weightedTask } from '../tasks/weighted.js';
 import { resolveDpd } from './dpd.js';
 import type { Method, RunPlan } from './method.js';
 import { checkPlan, planFrom, type ResolvedTask } from './plan.js';
@@ -59,10 +60,14 @@ export function planOf(fit: FitResult, context: FitContext, options: BootstrapOp
 function resolveTask(context: FitContext, options: BootstrapOptions): ResolvedTask {
   const moments = unitMomentsOf(context);
   if (moments !== undefined) return resolveDpd(moments, options);
-  const linear = linearOf(context)!;
   const statistics = readStatistics(options.statistics);
   checkOtherColumn('bootstrap', context, options.cluster);
   checkOtherColumn('bootstrap', context, options.order);
+  const linear = linearOf(context);
+  if (linear === undefined) {
+    const task = weightedTask(context, options, statistics.tests);
+    return { task, ci: options.ci ?? defaultIntervals(task.scheme), statistics };
+  }
   const plan = planLinear(linear, options, statistics.tests);
   const task = plan.kind === 'rows' ? rowsTask(plan) : linearTask(plan);
   return { task, ci: plan.ci, statistics };
@@ -91,7 +96,7 @@ export function withThresholds(
   }
   const linear = linearOf(context)!;
   const moments = task.kind === 'rows' ? momentsTask(linear, task) : task;
-  const { rankInstruments } = linear.estimate as InstrumentEstimate;
+  const { rankInstruments = 0 } = linear.estimate;
   return { ...task, thresholds: impliedRowThresholds(engine, moments, rankInstruments) };
 }
 

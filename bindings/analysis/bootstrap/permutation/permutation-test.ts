@@ -11,7 +11,7 @@ import { rejects, tieBounds } from '../../../core/numerics/ties.js';
 import { checkFit, contextOf } from '../../../models/context.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import { linearOf } from '../../../models/fitted-model.js';
-import type { LinearFit } from '../../../models/linear-fit.js';
+import type { LinearFit } from '../../../models/linear/fitted.js';
 import { checkOtherColumn } from '../../../models/refits/unchanged.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { PermutationTest } from '../../../results/permutation.js';

@@ -8,7 +8,7 @@ import type { Grouping } from '../../../models/linear/design/effects.js';
 import type { PermutationTest } from '../../../results/permutation.js';
 import type { PermutationOptions } from './options.js';
 import { type Exchange, exchangeOf } from './exchange.js';
-import type { LinearFit } from '../../../models/linear-fit.js';
+import type { LinearFit } from '../../../models/linear/fitted.js';
 import { linearCase } from '../tasks/problem.js';
 import { clusterUnits, rowUnits, type Units } from '../tasks/units.js';
 import { noPermutation } from '../refusal.js';

@@ -33,6 +33,11 @@ export function withRebuild<Task extends BootstrapTask>(
     if (rebuild === undefined) return task;
     throw badOption('rebuild', 'a model with an index of its build', rebuild);
   }
+  if (fittedModel(context).resampled === undefined) {
+    throw noBootstrap(
+      `estimates by ${context.estimator} cannot rebuild the index ${indices.join(', ')}; expected rebuild false`,
+    );
+  }
   checkScheme(task, indices);
   const units = unitsWithIndex(context, task, table, steps);
   checkThresholds(task, units);

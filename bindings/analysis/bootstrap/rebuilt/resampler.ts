@@ -5,7 +5,7 @@ import { EconError } from '../../../core/errors/errors.js';
 import { Status } from '../../../core/engine/status.js';
 import { refitSample } from '../../../models/refits/refit.js';
 import type { Chunk, Resampler } from '../chunk.js';
-import type { BootstrapTask } from '../replicator.js';
+import type { GivenTask } from '../replicator.js';
 import { drawUnits } from '../tasks/drawn-units.js';
 import { momentsAt } from '../tasks/linear.js';
 import type { Rebuild } from '../tasks/rebuild.js';
@@ -14,12 +14,12 @@ import { taskOn } from './task.js';
 
 export { checkRebuilt } from './table.js';
 
-type Prepare = (engine: Engine, task: BootstrapTask) => Resampler;
+type Prepare = (engine: Engine, task: GivenTask) => Resampler;
 
 /** Prepares a task with indices in an engine; `prepare` prepares one without. */
 export function prepareRebuilt(
   engine: Engine,
-  { rebuild, ...given }: BootstrapTask & { readonly rebuild: Rebuild },
+  { rebuild, ...given }: GivenTask & { readonly rebuild: Rebuild },
   prepare: Prepare,
 ): Resampler {
   const task = withMoments(engine, given);
@@ -60,14 +60,14 @@ export function prepareRebuilt(
 }
 
 /** Moments are recentred at those of the sample, whose index is the one of the estimate. */
-function withMoments(engine: Engine, task: BootstrapTask): BootstrapTask {
+function withMoments(engine: Engine, task: GivenTask): GivenTask {
   if (task.kind !== 'linear' || task.recenter !== true) return task;
   return { ...task, moments: momentsAt(engine, task) };
 }
 
 interface Replicated {
   readonly rebuild: Rebuild;
-  readonly task: BootstrapTask;
+  readonly task: GivenTask;
   readonly prepare: Prepare;
   readonly table: IndexedTable;
 }
@@ -98,7 +98,7 @@ function replicate(
 
 /** Numbers of the units in the order of the draws: those of the estimate first. */
 function unitsDrawn(
-  task: BootstrapTask,
+  task: GivenTask,
   { count, unitOf }: Rebuild,
   { table, entering }: { readonly table: IndexedTable; readonly entering: Int32Array },
 ): Int32Array {
@@ -108,7 +108,7 @@ function unitsDrawn(
   return Int32Array.from([...entering, ...[...others].sort((a, b) => a - b)]);
 }
 
-function drawsOf({ scheme: { scheme, blockLength }, seed, thresholds }: BootstrapTask) {
+function drawsOf({ scheme: { scheme, blockLength }, seed, thresholds }: GivenTask) {
   const draw = scheme === 'block' || scheme === 'stationary' ? scheme : ('units' as const);
   return { seed, thresholds, draw, blockLength };
 }

@@ -1,7 +1,7 @@
 /** The task of a bootstrap on the sample of a replicate, whose indices have other values. */
-import type { LinearRows } from '../../../models/linear-fit.js';
+import type { LinearRows } from '../../../models/linear/fitted.js';
 import type { Resampled } from '../../../models/protocol.js';
-import type { BootstrapTask } from '../replicator.js';
+import type { GivenTask } from '../replicator.js';
 import type { LinearTask } from '../tasks/linear.js';
 import { leftOver, linearCase } from '../tasks/problem.js';
 import type { DrawnUnits } from '../tasks/rebuild.js';
@@ -10,14 +10,15 @@ import { type Units, withEffects } from '../tasks/units.js';
 
 /** Coefficients, schemes and statistics stay those of `task`; rows and problem are those of the other sample. */
 export function taskOn(
-  task: BootstrapTask,
+  task: GivenTask,
   { linear, moments }: Resampled,
   drawn: DrawnUnits,
-): BootstrapTask {
+): GivenTask {
   if (task.kind === 'dpd') return { ...task, design: moments!.design };
   const codes = linear!.rows.rows.map((row) => drawn.unitOf[row]!);
   const units = { codes, count: drawn.count };
-  return task.kind === 'linear' ? linearOn(task, linear!, units) : rowsOn(task, linear!, units);
+  if (task.kind === 'linear') return linearOn(task, linear!, units);
+  return rowsOn(task, linear!, units);
 }
 
 function linearOn(task: LinearTask, linear: LinearRows, units: Units): LinearTask {

@@ -79,7 +79,7 @@ export async function compute(
 }
 
 export function sizesOf({ kind, rebuild }: BootstrapTask): ChunkSizes {
-  const single = kind === 'rows' || rebuild !== undefined;
+  const single = kind === 'rows' || kind === 'weighted' || rebuild !== undefined;
   return single ? { first: 2, smallest: 1 } : BATCHES;
 }
 

@@ -59,6 +59,7 @@ function cellsOf({ table }: Rebuild): object {
 
 function dataOf(task: BootstrapTask): object {
   if (task.kind === 'dpd') return task.design;
+  if (task.kind === 'weighted') return { ...task.units };
   if (task.kind === 'linear') return { ...task.design, ...task.units };
   const { absorbed } = task.problem.model.transformation;
   return { ...task.rows, ...task.units, absorbed };

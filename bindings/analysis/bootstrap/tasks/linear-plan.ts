@@ -1,7 +1,7 @@
 /** The plan of a linear bootstrap: what it draws, what its replicates are made of, and which intervals it serves. */
 import type { IntervalMethod } from '../../../results/scheme.js';
 import type { SchemeResult } from '../../../results/fit.js';
-import type { LinearFit } from '../../../models/linear-fit.js';
+import type { LinearFit } from '../../../models/linear/fitted.js';
 import { badOption, type BootstrapOptions } from '../options.js';
 import { defaultIntervals, isWild } from '../summary/scheme.js';
 import { type BootstrappedTest, instrumentTests } from '../summary/statistics.js';

@@ -13,7 +13,7 @@ import {
   putOptions,
 } from '../../../models/instruments/call.js';
 import type { InstrumentProblem } from '../../../models/instruments/problem.js';
-import type { LinearFit } from '../../../models/linear-fit.js';
+import type { LinearFit } from '../../../models/linear/fitted.js';
 import type { BootstrapOptions } from '../options.js';
 import { isWild } from '../summary/scheme.js';
 import type { SumsPlan } from './linear-plan.js';
@@ -95,7 +95,7 @@ function testCovarianceOf({ context, scheme: drawn, tests }: SumsPlan): LinearTa
 
 /** Says how moments are recentred; those of an exactly identified model are zero without it. */
 function recentres({ estimate }: LinearFit, { recenter = true }: BootstrapOptions): Recentring {
-  const rank = 'rankInstruments' in estimate ? estimate.rankInstruments : 0;
+  const rank = estimate.rankInstruments ?? 0;
   return rank > estimate.params.length && recenter;
 }
 

@@ -3,7 +3,7 @@ import type { CoreInstruments } from '../../../models/instruments/call.js';
 import type { InstrumentProblem } from '../../../models/instruments/problem.js';
 import type { LinearCovariance } from '../../../models/linear/model/model.js';
 import type { LinearSample } from '../../../models/linear/design/sample.js';
-import { absorbing, type Instrumented, type LinearRows } from '../../../models/linear-fit.js';
+import { absorbing, type Instrumented, type LinearRows } from '../../../models/linear/fitted.js';
 import { type Subject, noBootstrap } from '../refusal.js';
 
 export interface LinearCase {

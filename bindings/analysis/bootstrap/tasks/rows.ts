@@ -9,7 +9,7 @@ import type { InstrumentProblem } from '../../../models/instruments/problem.js';
 import type { CoreInstruments } from '../../../models/instruments/call.js';
 import type { CoreRows } from '../../../models/linear/estimate/records.js';
 import type { LinearSample } from '../../../models/linear/design/sample.js';
-import type { LinearFit, LinearRows } from '../../../models/linear-fit.js';
+import type { LinearFit, LinearRows } from '../../../models/linear/fitted.js';
 import type { LinearCovariance } from '../../../models/linear/model/model.js';
 import { linearCase, replicateCovariance } from './problem.js';
 import type { LinearTask } from './linear.js';
@@ -93,8 +93,7 @@ function recentres(
   { method }: NonNullable<LinearFit['moments']>,
   { recenter }: BootstrapOptions,
 ): false | 'brown-newey' {
-  const rank = 'rankInstruments' in estimate ? estimate.rankInstruments : 0;
-  if (recenter === false || rank === estimate.params.length) return false;
+  if (recenter === false || estimate.rankInstruments === estimate.params.length) return false;
   if (recenter === 'brown-newey') return recenter;
   throw noBootstrap(
     `with method ${method} each replicate is estimated from the drawn rows, so its moments cannot be recentred; expected recenter brown-newey or false, or method one-step or two-step without absorbed effects and with center false`,

@@ -1,6 +1,6 @@
 /** The scheme of a linear bootstrap with its defaults, and the check whether it fits the estimate. */
 import { counted } from '../../../core/text/messages.js';
-import type { Instrumented, LinearFit } from '../../../models/linear-fit.js';
+import type { Instrumented, LinearFit } from '../../../models/linear/fitted.js';
 import { has } from '../../../models/registry.js';
 import type { SchemeResult } from '../../../results/fit.js';
 import { badOption, type BootstrapOptions } from '../options.js';

@@ -13,8 +13,8 @@ export interface Units {
   readonly levels?: Int32Array | undefined;
 }
 
-export function rowUnits({ nrows }: LinearSample): Units {
-  return { codes: Int32Array.from({ length: nrows }, (_, i) => i), count: nrows };
+export function rowUnits({ rows }: Pick<LinearSample, 'rows'>): Units {
+  return { codes: Int32Array.from(rows, (_, i) => i), count: rows.length };
 }
 
 /**
@@ -23,7 +23,7 @@ export function rowUnits({ nrows }: LinearSample): Units {
  * @throws InputError `missing-cluster`, `no-bootstrap` if there are fewer than two
  */
 export function clusterUnits(
-  { table, rows }: LinearSample,
+  { table, rows }: Pick<LinearSample, 'table' | 'rows'>,
   column: string,
   subject: Subject = 'bootstrap',
   key = 'cluster',

@@ -1,3 +1,4 @@
+import { InputError } from '../../../core/errors/errors.js';
 import { checkKeys } from '../../../core/arguments/arguments.js';
 import { sharedEngine } from '../../../core/engine/engine.js';
 import { requireContext } from '../../../models/context.js';
@@ -40,5 +41,9 @@ export async function augment(fit: FitResult, options: FitOptions = {}): Promise
 
 function columnsOf(context: FitContext, fit: FitResult): Augmented {
   const model = fittedModel(context);
-  return model.columns?.(context, fit) ?? linearColumns(model.linear!(context), fit);
+  const own = model.columns?.(context, fit);
+  if (own !== undefined) return own;
+  if (model.linear !== undefined) return linearColumns(model.linear(context), fit);
+  const message = `augment: expected an estimate with a residual for each row, found one by ${fit.estimator}`;
+  throw new InputError('no-residuals', message, { estimator: fit.estimator });
 }

@@ -1,7 +1,7 @@
 /** The rows of regressions, also with absorbed, random or differenced effects and with instruments. */
 import { effectsOf } from '../../../models/effects-of.js';
 import type { Grouping } from '../../../models/linear/design/effects.js';
-import type { LinearFit } from '../../../models/linear-fit.js';
+import type { LinearFit } from '../../../models/linear/fitted.js';
 import type { LinearSample } from '../../../models/linear/design/sample.js';
 import type { ByName, Warning } from '../../../results/common.js';
 import type { FitResult } from '../../../results/fit.js';

@@ -16,6 +16,7 @@ import { listed } from '../../../core/text/messages.js';
 import { describeFunction } from '../../inference/delta-method.js';
 import { type RunOptions, runSchemas } from '../../../core/jobs/run-options.js';
 import { requireContext } from '../../../models/context.js';
+import { fittedModel } from '../../../models/fitted-model.js';
 import { checkUnchanged } from '../../../models/refits/unchanged.js';
 import type { Warning } from '../../../results/common.js';
 import type { FitResult } from '../../../results/fit.js';
@@ -76,6 +77,7 @@ export async function margins(fit: FitResult, options: MarginsOptions): Promise<
   checkKeys('margins', schemas, options, ['of']);
   const context = requireContext('margins', fit);
   checkUnchanged('margins', context);
+  if (fittedModel(context).mean !== undefined) throw notLinear(fit);
   const { of, over, means = false, level = fit.level } = options;
   const engine = options.engine ?? (await sharedEngine());
   const used = usedRows(engine, context);
@@ -104,6 +106,11 @@ export async function margins(fit: FitResult, options: MarginsOptions): Promise<
     effects,
     warnings: [...subject.warnings, ...withoutEffect(subject, options)],
   };
+}
+
+function notLinear({ estimator }: FitResult): InputError {
+  const message = `margins: expected an estimate whose mean is x'b, found one by ${estimator}, whose effects also depend on the mean; compare predictions instead`;
+  return new InputError('not-a-regression', message, { estimator });
 }
 
 /** The covariance of the fit without its numbers. */

@@ -2,8 +2,8 @@
 import { InputError } from '../../../core/errors/errors.js';
 import { effectsOf } from '../../../models/effects-of.js';
 import type { FitContext } from '../../../models/fit-context.js';
-import { linearOf } from '../../../models/fitted-model.js';
-import type { LinearFit } from '../../../models/linear-fit.js';
+import { fittedModel, linearOf } from '../../../models/fitted-model.js';
+import type { LinearFit } from '../../../models/linear/fitted.js';
 import { has } from '../../../models/registry.js';
 import type { Warning } from '../../../results/common.js';
 import { groupingsOf } from '../augment/linear.js';
@@ -49,6 +49,9 @@ function whyNoInterval(context: FitContext, withEffects: boolean): string | unde
   const { dynamics } = has(context);
   if (dynamics || hasEffects(context, 'random') || hasEffects(context, 'between')) {
     return 'a new outcome also has a unit effect, whose variance the interval would lack';
+  }
+  if (fittedModel(context).mean !== undefined) {
+    return 'the variance of a new outcome depends on its mean';
   }
   if (model.weights !== undefined && model.weights.type !== 'frequency') {
     return `with ${model.weights.type} weights the variance of a new outcome is not known`;

@@ -1,6 +1,7 @@
 /** Fitted values with standard errors by the delta method. */
 import type { Engine } from '../../../core/engine/engine.js';
 import { criticalValue } from '../../../core/numerics/inference.js';
+import type { MeanFunction } from '../../../models/protocol.js';
 import type { FitResult } from '../../../results/fit.js';
 
 export interface Regressors {
@@ -10,13 +11,17 @@ export interface Regressors {
   readonly columns: ReadonlyMap<string, Float64Array>;
   /** The sum of the absorbed effects of each row. */
   readonly effect: Float64Array | undefined;
+  /** The mean of the outcome at x'b, if it is not x'b itself. */
+  readonly mean?: MeanFunction | undefined;
 }
+
+const identity: MeanFunction = { mean: (eta) => eta, slope: () => 1 };
 
 /** With effects there is no standard error; see `meaningWarnings`. */
 export function fittedColumns(
   engine: Engine,
   fit: FitResult,
-  { rows, columns, effect }: Regressors,
+  { rows, columns, effect, mean = identity }: Regressors,
   { interval, level }: { readonly interval: 'confidence' | 'prediction'; readonly level: number },
 ): Readonly<Record<string, Float64Array>> {
   const { names, values } = fit.vcov;
@@ -28,8 +33,9 @@ export function fittedColumns(
   const [fitted, stdError, low, high] = [empty(), empty(), empty(), empty()];
   rows.forEach((row, i) => {
     const x = names.map((name) => valueOf(name, row));
-    fitted[i] = names.reduce((sum, name, j) => sum + fit.params[name]! * x[j]!, effect?.[row] ?? 0);
-    const variance = quadratic(values, x);
+    const eta = names.reduce((sum, name, j) => sum + fit.params[name]! * x[j]!, effect?.[row] ?? 0);
+    fitted[i] = mean.mean(eta);
+    const variance = quadratic(values, x) * mean.slope(eta) ** 2;
     stdError[i] = Math.sqrt(variance);
     const width = half * Math.sqrt(variance + errorVariance);
     low[i] = fitted[i]! - width;

@@ -1,7 +1,7 @@
 /** Absorbed effects of the rows of other data, by the levels that the fit has seen. */
 import { columnsOf, findColumn, levelsOf, parseFormula, type Table } from '../../../data/index.js';
 import { effectsOf } from '../../../models/effects-of.js';
-import type { LinearFit } from '../../../models/linear-fit.js';
+import type { LinearFit } from '../../../models/linear/fitted.js';
 import type { FitResult } from '../../../results/fit.js';
 import { splitEffects } from '../augment/effects.js';
 import { decompose } from '../augment/linear.js';

@@ -11,6 +11,7 @@ import {
 import { type RunOptions, runSchemas } from '../../../core/jobs/run-options.js';
 import { requireContext } from '../../../models/context.js';
 import type { FitContext } from '../../../models/fit-context.js';
+import { fittedModel } from '../../../models/fitted-model.js';
 import { checkUnchanged } from '../../../models/refits/unchanged.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { PredictionResult, Unpredicted } from '../../../results/postestimation/prediction.js';
@@ -58,6 +59,7 @@ export async function predict(
   const linear = predictsEffects(context, effects);
   checkInterval(context, interval, linear !== undefined);
   const engine = options.engine ?? (await sharedEngine());
+  const { mean } = fittedModel(context);
   const used = usedRows(engine, context);
   const table = newData === undefined ? used.table : toTable(newData);
   const reasons: Reasons = new Map();
@@ -74,7 +76,7 @@ export async function predict(
     ...{ interval, level, keys },
     columns: {
       ...keyValues,
-      ...fittedColumns(engine, fit, { rows, columns, effect }, { interval, level }),
+      ...fittedColumns(engine, fit, { rows, columns, effect, mean }, { interval, level }),
     },
     unpredicted: unpredicted(all, reasons, table),
     warnings: meaningWarnings(context, linear !== undefined),

@@ -1,7 +1,7 @@
 import { checkKeys, columnName } from '../../../core/arguments/arguments.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { checkFit, contextOf } from '../../../models/context.js';
-import { linearOf } from '../../../models/fitted-model.js';
+import { unitMomentsOf } from '../../../models/fitted-model.js';
 import type { FitResult } from '../../../results/fit.js';
 import { dynamicContext } from '../../../models/refits/dynamic.js';
 import { type Failure, isFailure } from '../../../core/jobs/failures.js';
@@ -39,7 +39,7 @@ export async function influence(
   checkSpread(fit);
   const { cluster, ...runOptions } = options;
   const context = contextOf(fit);
-  if (context !== undefined && linearOf(context) !== undefined) {
+  if (context !== undefined && unitMomentsOf(context) === undefined) {
     return linearInfluence(fit, context, { cluster, signal: options.signal });
   }
   if (cluster !== undefined) {

@@ -5,7 +5,7 @@ import { Status } from '../../../core/engine/status.js';
 import { statusError } from '../../../core/engine/status-sentences.js';
 import type { Influence } from '../../protocol.js';
 import type { Grouping } from '../design/effects.js';
-import { coefficientNames, isOfMeans, type LinearRows } from '../../linear-fit.js';
+import { coefficientNames, isOfMeans, type LinearRows } from '../fitted.js';
 import { callLeastSquares } from './call.js';
 import type { CoreCovariance } from './records.js';
 

@@ -50,7 +50,7 @@ export function leverageFigure(fit: FitResult, options: FigureOptions = {}): Fig
 function leveragesOf(fit: FitResult): Leverages {
   const linear = linearOf(requireContext('figure', fit));
   const estimate = linear?.estimate;
-  if (estimate === undefined || !('bread' in estimate) || !has(fit).leverages) {
+  if (estimate?.bread === undefined || !has(fit).leverages) {
     const { estimator } = fit;
     const names = estimatorNames().filter((name) => has({ estimator: name }).leverages);
     const message = `figure: expected an estimate by ${series(names, 'or')}, found one by ${estimator}; plot influence shows what happens without each unit`;

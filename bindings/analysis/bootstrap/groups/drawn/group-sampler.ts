@@ -2,8 +2,8 @@
 import { newEngine } from '../../../../core/engine/engine.js';
 import { InputError } from '../../../../core/errors/errors.js';
 import type { DpdFitted } from '../../../../models/dpd/index.js';
-import { linearOf, unitMomentsOf } from '../../../../models/fitted-model.js';
-import type { LinearFit } from '../../../../models/linear-fit.js';
+import { fittedModel, linearOf, unitMomentsOf } from '../../../../models/fitted-model.js';
+import type { LinearFit } from '../../../../models/linear/fitted.js';
 import type { FitContext } from '../../../../models/fit-context.js';
 import { contextOf } from '../../../../models/context.js';
 import { coefficientsOnly } from '../../deletions/leave-one-out.js';
@@ -14,6 +14,7 @@ import { dpdTask } from '../../tasks/dpd.js';
 import type { LinearTask } from '../../tasks/linear.js';
 import { type RowsTask, rowsTask } from '../../tasks/rows.js';
 import { clusterUnits, rowUnits } from '../../tasks/units.js';
+import { weightedTask } from '../../tasks/weighted.js';
 import type { Compared } from '../compared.js';
 import type { UnitsOfTable } from '../units.js';
 import { type Sampler, unitNumbers } from './sampler.js';
@@ -34,9 +35,26 @@ export async function groupSampler(
     const joint = dynamicUnits(moments, resampler.units, { units, numberOf });
     return { task, places, joint };
   }
-  const linear = linearOf(context)!;
+  const linear = linearOf(context);
+  if (linear === undefined) return weightedSampler(context, places, { units, options, numberOf });
   const task = linearTask(context, linear, { cluster: units.column, reps: options.reps });
   const joint = unitNumbers(task.units, linear.rows.rows, numberOf);
+  return { task, places, joint };
+}
+
+interface Drawing extends Pick<Compared, 'units' | 'options'> {
+  readonly numberOf: (row: number) => number;
+}
+
+/** Estimates all rows of a group with the weights of what is drawn. */
+function weightedSampler(
+  context: FitContext,
+  places: Sampler['places'],
+  { units: { column: cluster }, options: { reps }, numberOf }: Drawing,
+): Sampler {
+  const scheme = cluster === undefined ? 'pairs' : 'cluster';
+  const task = weightedTask(context, { reps, scheme, cluster }, []);
+  const joint = unitNumbers(task.units, fittedModel(context).rows(context), numberOf);
   return { task, places, joint };
 }
 

@@ -5,7 +5,7 @@ import { Status } from '../../../../core/engine/status.js';
 import { ivFit, panelFit } from '../../../../generated/records.js';
 import { callInstruments } from '../../../../models/instruments/call.js';
 import { callLeastSquares } from '../../../../models/linear/estimate/call.js';
-import type { LinearFit } from '../../../../models/linear-fit.js';
+import type { LinearFit } from '../../../../models/linear/fitted.js';
 import type { LinearCovariance } from '../../../../models/linear/model/model.js';
 import type { Dependence } from '../../../../models/linear/design/dependence.js';
 import { withDummies } from './dummies.js';

@@ -6,7 +6,7 @@ import type { Grouping } from '../../../../models/linear/design/effects.js';
 import type { Collinear } from '../../../../models/schema/common.js';
 import type { Transformation } from '../../../../models/linear/estimate/transformation.js';
 import type { CoreInstruments } from '../../../../models/instruments/call.js';
-import type { LinearFit } from '../../../../models/linear-fit.js';
+import type { LinearFit } from '../../../../models/linear/fitted.js';
 
 type Column = Float64Array | number;
 

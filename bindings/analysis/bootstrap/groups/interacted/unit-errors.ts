@@ -1,7 +1,7 @@
 /** The errors by which permutations and wild replicates divide, and those of CR2. */
 import { groupingOf } from '../../../../models/linear/design/effects.js';
 import type { Clustering } from '../../../../models/linear/design/clusters.js';
-import { isOfMeans } from '../../../../models/linear-fit.js';
+import { isOfMeans } from '../../../../models/linear/fitted.js';
 import type { Errors } from './fit.js';
 import type { Labelled } from './stack.js';
 

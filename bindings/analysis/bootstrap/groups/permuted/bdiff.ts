@@ -8,7 +8,7 @@
  */
 import { giveWay } from '../../../../core/jobs/runner.js';
 import { tieBounds } from '../../../../core/numerics/ties.js';
-import { has } from '../../../../models/registry.js';
+import { isRegression } from '../../../../models/is-regression.js';
 import { type Compared, pooled } from '../compared.js';
 import { keyOf, type Outcome, type Outcomes, type Pair, reasonOf } from '../difference.js';
 import { fitStack } from '../interacted/fit.js';
@@ -41,7 +41,7 @@ export async function bdiffDifferences(
 
 async function shareBeyond(compared: Compared, pair: Pair): Promise<Outcome> {
   const { engine, options, model } = compared;
-  if (has(model).dynamics || options.common) {
+  if (!isRegression(model) || options.common) {
     return { reason: 'bdiff is for ols, panel, iv and gmm with separate coefficients' };
   }
   const { reps, seed, signal } = options;

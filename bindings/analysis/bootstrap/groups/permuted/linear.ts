@@ -2,7 +2,7 @@
 import type { Engine } from '../../../../core/engine/engine.js';
 import { omit } from '../../../../core/values/omit.js';
 import { codesByRow } from '../../../../models/panel/units.js';
-import type { LinearFit } from '../../../../models/linear-fit.js';
+import type { LinearFit } from '../../../../models/linear/fitted.js';
 import { type Compared, pooled } from '../compared.js';
 import type { Pair } from '../difference.js';
 import { type Errors, fitStack } from '../interacted/fit.js';

@@ -6,7 +6,9 @@
  *   (1 + #{|t*| >= |t|}) / (1 + R)
  */
 import { newEngine } from '../../../../core/engine/engine.js';
-import { has } from '../../../../models/registry.js';
+import type { InputError } from '../../../../core/errors/errors.js';
+import { estimatorOf } from '../../../../models/estimators.js';
+import { noBootstrap } from '../../refusal.js';
 import { countTails, rejects } from '../../../../core/numerics/ties.js';
 import { tailPValue } from '../../summary/p-values.js';
 import type { Compared } from '../compared.js';
@@ -58,12 +60,20 @@ async function prepared(
   pairs: readonly Pair[],
 ): Promise<Permutable<PermutedSample> | { readonly reason: string }> {
   try {
-    return has(compared.model).dynamics
-      ? await dynamicPermutable(compared, pairs[0]!)
-      : await linearPermutable(compared, pairs);
+    const { linear, unitMoments } = estimatorOf(compared.model);
+    if (linear !== undefined) return await linearPermutable(compared, pairs);
+    if (unitMoments !== undefined) return await dynamicPermutable(compared, pairs[0]!);
+    throw notPermutable(compared.model.estimator);
   } catch (error) {
     return { reason: reasonOf(error) };
   }
+}
+
+function notPermutable(estimator: string): InputError {
+  return noBootstrap(
+    `permutations need sums over rows or units, which do not determine ${estimator}; use --method bootstrap`,
+    'groups',
+  );
 }
 
 /** Refuses to permute labels of which no labelling can reject. */

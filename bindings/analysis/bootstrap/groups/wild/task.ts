@@ -5,6 +5,7 @@ import type { SchemeResult } from '../../../../results/fit.js';
 import { noBootstrap } from '../../refusal.js';
 import { failureReason } from '../../summary/summarize.js';
 import type { LinearTask } from '../../tasks/linear.js';
+import { isRegression } from '../../../../models/is-regression.js';
 import { has } from '../../../../models/registry.js';
 import { linearCase, replicateCovariance } from '../../tasks/problem.js';
 import { clusterUnits, rowUnits, withEffects } from '../../tasks/units.js';
@@ -30,8 +31,7 @@ export interface WildTask {
 /** @throws InputError `no-bootstrap` with the reason */
 export async function wildTask(compared: Compared, pair: Pair): Promise<WildTask> {
   const { options, groups } = compared;
-  const { moments, rowResiduals } = has(compared.model);
-  if (moments || !rowResiduals) {
+  if (!isRegression(compared.model) || has(compared.model).moments) {
     const { estimator } = compared.model;
     throw refused(`the wild bootstrap is for ols, panel and iv, found ${estimator}`);
   }

@@ -10,13 +10,14 @@ import {
   termName,
 } from '../../../../data/index.js';
 import type { Choices } from '../../../../models/multiverse/choices.js';
+import type { ModelDraft } from '../../../../models/multiverse/draft.js';
 import type { Dimension } from '../dimension.js';
 import { type Grid, gridOf } from '../plans.js';
 import { covarianceDimension, sampleDimension } from '../shared-choices.js';
 import { literalPattern } from '../../../../core/arguments/pattern.js';
 import { attempt, isFailure } from '../../../../core/jobs/failures.js';
 import { methodDimension } from './methods.js';
-import { draftOf, readDraft, type StaticDraft, type StaticModel } from './model.js';
+import { draftOf, readDraft, type StaticModel } from './model.js';
 import {
   controlDimensions,
   effectDimension,
@@ -43,15 +44,15 @@ function dimensionsOf(
   model: StaticModel,
   over: Choices,
   interest: Term | undefined,
-): Dimension<StaticDraft>[] {
+): Dimension<ModelDraft>[] {
   const formula = parseFormula(model.formula);
   return [
     ...outcomeDimension(formula, over.outcomes, interest),
     ...controlDimensions(formula, over.controls, interest),
     ...instrumentDimension(formula, over.instruments),
     ...effectDimension(formula, over.fixedEffects),
-    ...sampleDimension<StaticDraft>(over.samples),
-    ...covarianceDimension<StaticDraft>(model, over.vcov),
+    ...sampleDimension<ModelDraft>(over.samples),
+    ...covarianceDimension<ModelDraft>(model, over.vcov),
     ...methodDimension(model, over.methods),
   ];
 }

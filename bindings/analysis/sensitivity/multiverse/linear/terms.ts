@@ -10,11 +10,11 @@ import {
 } from '../../../../data/index.js';
 import type { Choices, TermSet } from '../../../../models/multiverse/choices.js';
 import { badChoice, type Dimension, dimension } from '../dimension.js';
-import type { StaticDraft } from './model.js';
+import type { ModelDraft } from '../../../../models/multiverse/draft.js';
 
 type Change = (formula: Formula) => Partial<Formula>;
 
-function changed(draft: StaticDraft, change: Change): StaticDraft {
+function changed(draft: ModelDraft, change: Change): ModelDraft {
   const formula = parseFormula(draft.formula);
   return { ...draft, formula: writeFormula({ ...formula, ...change(formula) }) };
 }
@@ -51,13 +51,13 @@ export function outcomeDimension(
   { depvar }: Formula,
   outcomes: Choices['outcomes'],
   interest: Term | undefined,
-): Dimension<StaticDraft>[] {
+): Dimension<ModelDraft>[] {
   if (outcomes !== undefined && interest !== undefined && hasOutcome(interest, depvar)) {
     const actual = `${termName(interest)}, which changes with the outcome`;
     throw badChoice('outcomes', 'a coefficient of interest with one name for all outcomes', actual);
   }
   const terms = outcomes?.map(outcomeTerm);
-  return dimension<StaticDraft, Term>('outcome', termName(depvar), terms, {
+  return dimension<ModelDraft, Term>('outcome', termName(depvar), terms, {
     label: termName,
     apply: (draft, outcome) =>
       changed(draft, ({ regressors, endogenous, instruments, depvar: old }) => {
@@ -102,7 +102,7 @@ export function controlDimensions(
   { regressors }: Formula,
   sets: Choices['controls'],
   interest: Term | undefined,
-): Dimension<StaticDraft>[] {
+): Dimension<ModelDraft>[] {
   if (sets === undefined) return [];
   const isInterest = interest === undefined ? () => false : isAmong([interest]);
   const controls = regressors.filter((term) => !isInterest(term));
@@ -123,7 +123,7 @@ export function controlDimensions(
     const actual = `${name} in "${sumOf(wrong)}"; leave it out, as every specification has it`;
     throw badChoice('controls', `regressors other than ${name}`, actual);
   }
-  return dimension<StaticDraft, Term[]>('controls', sumOf(controls), wanted, {
+  return dimension<ModelDraft, Term[]>('controls', sumOf(controls), wanted, {
     label: sumOf,
     apply: (draft, terms) =>
       changed(draft, (formula) => ({
@@ -144,9 +144,9 @@ function without(control: Term): Change {
 export function instrumentDimension(
   { instruments }: Formula,
   sets: Choices['instruments'],
-): Dimension<StaticDraft>[] {
+): Dimension<ModelDraft>[] {
   const wanted = sets?.map((set) => inOrder(termsOf(set), instruments));
-  return dimension<StaticDraft, Term[]>('instruments', sumOf(instruments), wanted, {
+  return dimension<ModelDraft, Term[]>('instruments', sumOf(instruments), wanted, {
     label: sumOf,
     apply: (draft, terms) => changed(draft, () => ({ instruments: terms })),
   });
@@ -155,9 +155,9 @@ export function instrumentDimension(
 export function effectDimension(
   { effects }: Formula,
   sets: Choices['fixedEffects'],
-): Dimension<StaticDraft>[] {
+): Dimension<ModelDraft>[] {
   const wanted = sets?.map((set) => inOrder(termsOf(set), effects));
-  return dimension<StaticDraft, Term[]>('fixedEffects', sumOf(effects), wanted, {
+  return dimension<ModelDraft, Term[]>('fixedEffects', sumOf(effects), wanted, {
     label: sumOf,
     apply: (draft, terms) => changed(draft, () => ({ effects: terms })),
   });

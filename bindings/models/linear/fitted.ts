@@ -1,27 +1,33 @@
 /** A regression as analyses see it: its rows, how they are transformed, and its instruments where it has some. */
-import type { FitResult } from '../results/fit.js';
-import type { GmmModel } from './gmm/model.js';
-import type { InstrumentProblem } from './instruments/problem.js';
-import type { InstrumentEstimate } from './instruments/records.js';
-import type { InstrumentSample } from './instruments/sample.js';
-import type { OlsModel } from './ols/model.js';
-import type { LinearSample } from './linear/design/sample.js';
-import type { LinearEstimate } from './linear/estimate/records.js';
-import type { TransformedEstimate } from './linear/estimate/transformed.js';
-import type { Transformation } from './linear/estimate/transformation.js';
+import type { FitResult } from '../../results/fit.js';
+import type { CommonModel, PanelSpec } from '../schema/common.js';
+import type { LinearSample } from './design/sample.js';
+import type { InstrumentProblem } from './estimate/instrument-problem.js';
+import type { LinearEstimate } from './estimate/records.js';
+import type { Transformation } from './estimate/transformation.js';
+import type { Absorption, LinearCovariance, Weights } from './model/model.js';
+import type { GmmMethod, WeightMatrix } from './model/weight.js';
 
 /** The keys that models of regressions share. */
-export type LinearKeys = Pick<
-  OlsModel,
-  'formula' | 'vcov' | 'weights' | 'absorb' | 'panel' | 'collinear' | 'level' | 'where'
->;
+export interface LinearKeys extends CommonModel {
+  readonly panel?: PanelSpec | undefined;
+  readonly weights?: Weights | undefined;
+  readonly vcov: LinearCovariance;
+  readonly absorb: Absorption;
+}
 
 /** Endogenous regressors, and how instruments identify them. */
-export interface Instrumented extends Pick<
-  InstrumentSample,
-  'endogenous' | 'exogenous' | 'instruments'
-> {
+export interface Instrumented {
+  readonly endogenous: readonly string[];
+  readonly exogenous: readonly string[];
+  readonly instruments: readonly string[];
   readonly problem: InstrumentProblem;
+}
+
+/** How the moments of a regression are weighted. */
+export interface Moments {
+  readonly method: GmmMethod;
+  readonly weight: WeightMatrix;
 }
 
 /** The rows and the problem of a regression: of a fit, or of its model on other data. */
@@ -33,14 +39,26 @@ export interface LinearRows {
   readonly transformation: Transformation;
   readonly instruments?: Instrumented | undefined;
   /** How moments are weighted, where the model chooses it. */
-  readonly moments?: Pick<GmmModel, 'method' | 'weight'> | undefined;
+  readonly moments?: Moments | undefined;
   /** Why sums over rows or units do not determine the estimate, and what to use instead. */
   readonly unsummable?: readonly [reason: string, instead: string] | undefined;
 }
 
+/** The numbers of an estimate; those that its estimator does not have are absent. */
+export interface LinearNumbers extends Pick<
+  LinearEstimate,
+  'params' | 'residuals' | 'nobs' | 'dfResid' | 'rss' | 'perfect' | 'bandwidth'
+> {
+  /** (X'WX)^-1 of least squares. */
+  readonly bread?: Float64Array;
+  /** Share of the unit mean that random effects subtract, by unit. */
+  readonly theta?: Float64Array;
+  readonly rankInstruments?: number;
+}
+
 /** A regression that was estimated. */
 export interface LinearFit extends LinearRows {
-  readonly estimate: LinearEstimate | TransformedEstimate | InstrumentEstimate;
+  readonly estimate: LinearNumbers;
   readonly result: FitResult;
 }
 

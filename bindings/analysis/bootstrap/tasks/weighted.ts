@@ -1,0 +1,86 @@
+/**
+ * The bootstrap of an estimate that no sums determine: a replicate estimates the rows of the sample again, each with the
+ * number of times that its unit was drawn as its weight.
+ */
+import type { Table } from '../../../data/index.js';
+import type { FitContext } from '../../../models/fit-context.js';
+import { fittedModel } from '../../../models/fitted-model.js';
+import type { Model } from '../../../models/model.js';
+import type { SchemeResult } from '../../../results/fit.js';
+import { badOption, type BootstrapOptions } from '../options.js';
+import { noBootstrap } from '../refusal.js';
+import type { BootstrappedTest } from '../summary/statistics.js';
+import type { Rebuild } from './rebuild.js';
+import { clusterUnits, rowUnits, type Units } from './units.js';
+
+/** The model and its table, from which each worker estimates once, and the units of the rows. */
+export interface WeightedTask {
+  readonly kind: 'weighted';
+  readonly scheme: SchemeResult;
+  readonly model: Model;
+  readonly table: Table;
+  readonly units: Units;
+  readonly width: number;
+  readonly statistics: 0;
+  readonly recenter?: undefined;
+  readonly thresholds: null;
+  readonly seed: number;
+  readonly rebuild?: Rebuild | undefined;
+}
+
+const withoutSums = [
+  'weights',
+  'imposeNull',
+  'variant',
+  'blockLength',
+  'order',
+  'recenter',
+] as const;
+
+/** @throws InputError `no-bootstrap`, `bad-value` for what only sums over rows can compute */
+export function weightedTask(
+  context: FitContext,
+  options: BootstrapOptions,
+  tests: readonly BootstrappedTest[],
+): WeightedTask {
+  const { model, estimator, result } = context;
+  const fitted = fittedModel(context);
+  if (fitted.refit === undefined) throw noBootstrap(`${estimator} has no replicates`);
+  checkOptions(estimator, options, tests);
+  const cluster = options.cluster ?? model.vcov.cluster?.[0] ?? model.panel?.unit;
+  const scheme = options.scheme ?? (cluster === undefined ? 'pairs' : 'cluster');
+  const table = fitted.table(context);
+  const rows = { table, rows: fitted.rows(context) };
+  const units = scheme === 'pairs' ? rowUnits(rows) : clusterUnits(rows, clusterOf(cluster));
+  return {
+    kind: 'weighted',
+    scheme: { scheme, ...(scheme === 'cluster' && { cluster: cluster! }), units: units.count },
+    ...{ model, table, units, width: Object.keys(result.params).length },
+    ...{ statistics: 0, thresholds: null, seed: options.seed ?? 1 },
+  };
+}
+
+function clusterOf(cluster: string | undefined): string {
+  if (cluster !== undefined) return cluster;
+  throw badOption('cluster', 'the column whose values are drawn', 'nothing');
+}
+
+function checkOptions(
+  estimator: string,
+  { scheme = 'pairs', ci = [], ...others }: BootstrapOptions,
+  [test]: readonly BootstrappedTest[],
+): void {
+  if (scheme !== 'pairs' && scheme !== 'cluster') {
+    throw noBootstrap(
+      `scheme ${scheme} needs residuals of rows, which ${estimator} does not have; expected pairs or cluster`,
+    );
+  }
+  const key = withoutSums.find((one) => others[one] !== undefined);
+  if (key !== undefined) throw badOption(key, `nothing with ${estimator}`, others[key]);
+  const other = ci.find((one) => one === 'studentized' || one === 'inverted');
+  if (other !== undefined) {
+    throw badOption('ci', `percentile, basic, normal or bca with ${estimator}`, other);
+  }
+  if (test === undefined) return;
+  throw badOption('statistics', `expressions in the coefficients with ${estimator}`, test);
+}

@@ -1,0 +1,18 @@
+/** A model while choices are applied to it. */
+import type { WeightMatrixInput } from '../linear/model/weight.js';
+import type { CovarianceChoice, MethodChoice } from './choices.js';
+
+export interface ModelDraft {
+  readonly estimator: string;
+  readonly formula: string;
+  readonly where?: string | undefined;
+  readonly vcov: CovarianceChoice;
+  readonly weight?: WeightMatrixInput | undefined;
+  readonly [key: string]: unknown;
+}
+
+/** The methods of an estimator as choices: that of a model, and a draft with another one. */
+export interface Methods<Model> {
+  of(model: Model): MethodChoice;
+  apply(draft: ModelDraft, method: MethodChoice): ModelDraft;
+}

@@ -1,0 +1,132 @@
+/**
+ * Runs every public analysis on a fit. An analysis returns a value, or refuses with a typed error of one line that says
+ * what is missing; anything else fails the contract.
+ */
+import * as library from '../../../../bindings/index.js';
+import type { FitResult, ModelInput, Table } from '../../../../bindings/index.js';
+
+/** A model with its data and its fit; `of` is a regressor. */
+export interface Subject {
+  readonly table: Table;
+  readonly model: ModelInput;
+  readonly fit: FitResult;
+  readonly of: string;
+}
+
+type Analysis = (subject: Subject) => unknown;
+
+const runs = { reps: 19, seed: 1, workers: 0 } as const;
+
+const bootstraps: Readonly<Record<string, Analysis>> = {
+  bootstrap: ({ fit }) => library.bootstrap(fit, runs).result,
+  'bootstrap, pairs': ({ fit }) => library.bootstrap(fit, { ...runs, scheme: 'pairs' }).result,
+  'bootstrap, bca': ({ fit }) => library.bootstrap(fit, { ...runs, ci: ['bca'] }).result,
+  'bootstrap, studentized': ({ fit }) =>
+    library.bootstrap(fit, { ...runs, ci: ['studentized'] }).result,
+  'bootstrap, wild': ({ fit }) => library.bootstrap(fit, { ...runs, scheme: 'wild' }).result,
+  'bootstrap, jackknife': ({ fit }) => library.bootstrap(fit, { ...runs, jackknife: true }).result,
+  withBootstrap: async ({ fit }) =>
+    library.toText(library.withBootstrap(fit, await library.bootstrap(fit, runs).result)),
+  replicates: async ({ fit }) => {
+    const run = library.bootstrap(fit, runs);
+    return library.replicateColumns(fit, await run.replicates);
+  },
+  permutationTest: ({ fit, of }) => library.permutationTest(fit, { of, reps: 19, workers: 0 }),
+  'multipleTests, holm': ({ fit, of }) => library.multipleTests([fit], { of: [of] }),
+  'multipleTests, romano-wolf': ({ fit, of }) =>
+    library.multipleTests([fit], { of: [of], adjust: ['romano-wolf'], reps: 19, workers: 0 }),
+};
+
+const groups = ['wald', 'suest', 'permutation', 'bootstrap', 'wild', 'cr2'] as const;
+
+const comparisons: Readonly<Record<string, Analysis>> = {
+  ...Object.fromEntries(
+    groups.map((method) => [
+      `compareGroups, ${method}`,
+      ({ table, model, of }: Subject) =>
+        library.compareGroups(table, model, { by: 'half', of, methods: [method], ...runs }),
+    ]),
+  ),
+  'compareGroups, common': ({ table, model, of }) =>
+    library.compareGroups(table, model, { by: 'half', of, common: true, ...runs }),
+  'compareGroups, bdiff': ({ table, model, of }) =>
+    library.compareGroups(table, model, { by: 'half', of, compat: 'bdiff', ...runs }),
+  'compareGroups, continuous': ({ table, model, of }) =>
+    library.compareGroups(table, model, { by: 'm', of, continuous: true, ...runs }),
+};
+
+const tests: Readonly<Record<string, Analysis>> = {
+  wald: ({ fit, of }) => library.wald(fit, [of]),
+  deltaMethod: ({ fit, of }) => library.deltaMethod(fit, `exp(${of})`),
+  hausman: ({ fit }) => library.hausman(fit, fit),
+  'hausman, robust': ({ fit }) => library.hausman(fit, fit, { robust: true }),
+  diagnostics: ({ fit }) => library.diagnostics(fit),
+  weakIdentification: ({ fit }) => library.weakIdentification(fit, { workers: 0 }),
+};
+
+const rows: Readonly<Record<string, Analysis>> = {
+  predict: ({ fit }) => library.predict(fit),
+  'predict, new data': ({ fit, table }) => library.predict(fit, table),
+  'predict, interval': ({ fit }) => library.predict(fit, undefined, { interval: 'prediction' }),
+  augment: ({ fit }) => library.augment(fit),
+  margins: ({ fit, of }) => library.margins(fit, { of }),
+  tidy: ({ fit }) => library.tidy(fit),
+  glance: ({ fit }) => library.glance(fit),
+  withData: ({ fit, table, model }) => library.withData({ ...fit }, table, model),
+};
+
+const sensitivity: Readonly<Record<string, Analysis>> = {
+  influence: ({ fit }) => library.influence(fit, { workers: 0 }),
+  multiverse: ({ table, model }) => library.multiverse(table, model, { workers: 0, cap: 5000 }),
+  countSpecifications: ({ model }) => library.countSpecifications(model),
+  instrumentReport: ({ fit }) => library.instrumentReport(fit),
+  power: ({ fit }) => library.power(fit, { reps: 2, workers: 0 }),
+  design: ({ fit }) => library.design(fit, { reps: 2, workers: 0 }),
+};
+
+const papers: Readonly<Record<string, Analysis>> = {
+  toText: ({ fit }) => library.toText(fit),
+  toMarkdown: ({ fit }) => library.toMarkdown(fit),
+  toCsv: ({ fit }) => library.toCsv(fit),
+  'toText of JSON': ({ fit }) =>
+    library.toText(library.parseResult(JSON.parse(library.toJson(fit)))),
+  regressionTable: ({ fit }) => library.render(library.regressionTable([fit]), 'markdown'),
+  'regressionTable of JSON': ({ fit }) =>
+    library.render(
+      library.regressionTable([library.parseResult(JSON.parse(library.toJson(fit))) as FitResult]),
+      'text',
+    ),
+  'regressionTable, errors': ({ fit }) =>
+    library.render(library.regressionTable([fit], { vcov: 'HC1' }), 'text'),
+  coefficientFigure: ({ fit }) => library.coefficientFigure([fit]),
+  residualFigure: ({ fit }) => library.residualFigure(fit),
+  leverageFigure: ({ fit }) => library.leverageFigure(fit),
+  ...Object.fromEntries(
+    library.exportPrograms.map((program) => [
+      `exportModel, ${program}`,
+      ({ model }: Subject) => library.exportModel(model, program),
+    ]),
+  ),
+  compatReport: ({ table, model }) => library.compatReport(table, model),
+};
+
+export const analyses: Readonly<Record<string, Analysis>> = {
+  ...bootstraps,
+  ...comparisons,
+  ...tests,
+  ...rows,
+  ...sensitivity,
+  ...papers,
+};
+
+/** `value`, or the code of the refusal. Throws what is neither. */
+export async function outcomeOf(analysis: Analysis, subject: Subject): Promise<string> {
+  try {
+    const value = await analysis(subject);
+    return value === undefined ? 'nothing' : 'value';
+  } catch (error) {
+    if (!(error instanceof library.EconError) || error instanceof library.EngineError) throw error;
+    if (!/^[^\n]{20,500}$/.test(error.message.split('\n')[0]!)) throw error;
+    return error.code;
+  }
+}
