@@ -1,13 +1,13 @@
 import type { VectorMath } from '../core/numerics/elementary.js';
 import { evaluateExpression } from './steps/evaluate.js';
 import { toCondition } from './steps/frame.js';
-import { type ColumnExpression, functionsInExpression } from './formula/expression.js';
-import { parseExpression } from './formula/expression-syntax.js';
-import { signatureOf } from './formula/functions.js';
+import { type ColumnExpression, functionsInExpression } from './formula/expressions/expression.js';
+import { parseExpression } from './formula/expressions/expression-syntax.js';
+import { signatureOf } from './formula/expressions/functions.js';
 import { inputError } from './place.js';
 import type { Table } from './table.js';
 
-export { columnsInExpression as columnsInWhere } from './formula/expression.js';
+export { columnsInExpression as columnsInWhere } from './formula/expressions/expression.js';
 
 /**
  * 1 for rows (nrows, in the table's order) that meet the condition, otherwise 0. It is also 0 if any value that the

@@ -1,7 +1,7 @@
 /** Row filters in the notation of other programs. */
 import { InputError } from '../core/errors/errors.js';
 import { columnsInWhere, type Where } from '../data/index.js';
-import type { CallExpression } from '../data/formula/expression.js';
+import type { CallExpression } from '../data/formula/expressions/expression.js';
 
 /** How a program writes the parts of a filter. */
 export interface FilterNotation {

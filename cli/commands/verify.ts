@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { InputError } from '../../bindings/index.js';
-import { checkedWords, outcomeWords } from '../bundle/print.js';
-import { verifyBundle, type VerifyFlags } from '../bundle/verify.js';
+import { checkedWords, outcomeWords } from '../bundle/verify/print.js';
+import { verifyBundle, type VerifyFlags } from '../bundle/verify/verify.js';
 import { exitCodes, reportError, usage } from '../exit.js';
 import { type Host, print, printPage } from '../host.js';
 import { workerCount } from '../run.js';

@@ -10,7 +10,7 @@ import type { FitResult } from '../../results/fit.js';
 import type { PValueMethod } from '../../results/scheme.js';
 import type { BootstrapOptions } from './options.js';
 import { prepare } from './replicator.js';
-import type { Range } from '../../core/jobs/queue.js';
+import type { Range } from '../../core/jobs/ranges/queue.js';
 import { runWork } from '../../core/jobs/run-work.js';
 import type { Study } from '../../core/jobs/study.js';
 import { twoSidedMethod } from './summary/p-values.js';

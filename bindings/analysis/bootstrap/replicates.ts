@@ -1,7 +1,7 @@
 import { counted } from '../../core/text/messages.js';
 import { InputError } from '../../core/errors/errors.js';
 import { ReplicateStatus } from '../../generated/codes.js';
-import type { Range } from '../../core/jobs/queue.js';
+import type { Range } from '../../core/jobs/ranges/queue.js';
 import type { Chunk } from './chunk.js';
 
 /** The replicates of a run in the order of their numbers, not in the order of computation. */

@@ -1,7 +1,7 @@
 import type { Engine } from '../../core/engine/engine.js';
 import { ReplicateStatus } from '../../generated/codes.js';
-import type { Range } from '../../core/jobs/queue.js';
-import { rowsRange } from '../../core/jobs/rows-range.js';
+import type { Range } from '../../core/jobs/ranges/queue.js';
+import { rowsRange } from '../../core/jobs/ranges/rows-range.js';
 import type { Study } from '../../core/jobs/study.js';
 import { type Chunk, isStatus, type Resampler } from './chunk.js';
 import type { BootstrapTask } from './replicator.js';

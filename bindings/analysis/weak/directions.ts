@@ -1,6 +1,5 @@
 import { combine, type Equations, unit } from '../../models/identification/reduced-form.js';
-import { householder, identity, norm } from '../../core/numerics/householder.js';
-import type { Vector } from '../../core/numerics/vector.js';
+import { householder, identity, norm, type Vector } from '../../core/numerics/householder.js';
 
 /** Combinations of equations that span the regressors of the tested and of the concentrated coefficients. */
 export interface Directions {

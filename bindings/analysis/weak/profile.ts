@@ -10,9 +10,8 @@ import { descend, type Minimum } from '../../models/identification/confidence-se
 import type { CoefficientLine } from '../../models/identification/confidence-sets/coefficient-line.js';
 import { weakest } from '../../models/identification/rank.js';
 import { combine, type Equations, unit } from '../../models/identification/reduced-form.js';
-import { norm } from '../../core/numerics/householder.js';
+import { norm, type Vector } from '../../core/numerics/householder.js';
 import type { Target, WeakProblem } from './problem.js';
-import type { Vector } from '../../core/numerics/vector.js';
 
 /** Least share of S that a step must promise. It is small because the error of K is of the order of its square root. */
 const tolerance = 1e-12;

@@ -17,10 +17,15 @@ import { sandwich, weakest } from '../../models/identification/rank.js';
 import { combine, type Equations } from '../../models/identification/reduced-form.js';
 import { conditionalResiduals } from '../../models/identification/confidence-sets/robust-tests.js';
 import { waldStatistic } from '../../models/identification/wald.js';
-import { dot, householder, identity, leastSquares } from '../../core/numerics/householder.js';
+import {
+  dot,
+  householder,
+  identity,
+  leastSquares,
+  type Vector,
+} from '../../core/numerics/householder.js';
 import type { Directions } from './directions.js';
 import { independent, pick } from './independent.js';
-import type { Vector } from '../../core/numerics/vector.js';
 
 export interface Statistics {
   /** Stock and Wright's (2000) S. */

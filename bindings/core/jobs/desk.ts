@@ -1,7 +1,7 @@
 /** Hands out chunks of numbered jobs to runners, in sizes that follow their speed. */
 import { EconError, EngineError } from '../errors/errors.js';
-import type { Schedule } from './plan.js';
-import { handOut, type Job } from './queue.js';
+import type { Schedule } from './ranges/plan.js';
+import { handOut, type Job } from './ranges/queue.js';
 import type { Runner } from './runner.js';
 import type { Stopper } from './stopper.js';
 

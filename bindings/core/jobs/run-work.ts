@@ -2,7 +2,7 @@
 import { sharedEngine } from '../engine/engine.js';
 import { type CrewOptions, type Notice, withCrew, type Work } from './pool.js';
 import type { RunOptions } from './run-options.js';
-import type { Schedule } from './plan.js';
+import type { Schedule } from './ranges/plan.js';
 import { schedule } from './schedule.js';
 import type { StudyTask } from './study.js';
 

@@ -1,6 +1,6 @@
 /** Who works when: the calling thread, and the workers that it recruits. */
 import { openDesk } from './desk.js';
-import type { Schedule } from './plan.js';
+import type { Schedule } from './ranges/plan.js';
 import type { Crew } from './pool.js';
 import type { Runner } from './runner.js';
 import { stopper } from './stopper.js';

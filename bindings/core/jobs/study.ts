@@ -4,8 +4,8 @@ import { isKeyed } from '../arguments/arguments.js';
 import type { Engine } from '../engine/engine.js';
 import type { Failure } from './failures.js';
 import type { Outcomes, Prepared } from './messages.js';
-import type { Range } from './queue.js';
-import type { ChunkSizes } from './plan.js';
+import type { Range } from './ranges/queue.js';
+import type { ChunkSizes } from './ranges/plan.js';
 
 /** Plain data that a worker receives once; `kind` names its study. */
 export interface StudyTask {

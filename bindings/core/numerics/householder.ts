@@ -9,6 +9,8 @@ export interface Householder {
   apply(b: readonly number[]): number[];
 }
 
+export type Vector = readonly number[];
+
 /** Factors k columns of m >= k entries each. */
 export function householder(columns: readonly (readonly number[])[]): Householder {
   const work = columns.map((column) => [...column]);

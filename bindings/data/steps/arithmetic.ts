@@ -2,7 +2,7 @@
 import type { VectorMath } from '../../core/numerics/elementary.js';
 import { wholePower } from '../../core/numerics/whole-power.js';
 import { product } from '../doubled.js';
-import type { Arithmetic } from '../formula/expression.js';
+import type { Arithmetic } from '../formula/expressions/expression.js';
 import { Cause, numbersOf, type NumberValues } from './values.js';
 
 export function arithmetic(

@@ -1,5 +1,5 @@
 /** Functions of one row, and the way to the functions of groups. */
-import type { CallExpression, ColumnExpression } from '../formula/expression.js';
+import type { CallExpression, ColumnExpression } from '../formula/expressions/expression.js';
 import { datePart, isDatePart } from './dates.js';
 import { type Evaluate, type ExpressionFrame, toCondition, toNumbers, typeError } from './frame.js';
 import { evaluateGrouped } from './grouped.js';

@@ -2,8 +2,8 @@
 import { InputError } from '../../core/errors/errors.js';
 import type { VectorMath } from '../../core/numerics/elementary.js';
 import type { Column } from '../column.js';
-import type { ColumnExpression } from '../formula/expression.js';
-import { parseExpression } from '../formula/expression-syntax.js';
+import type { ColumnExpression } from '../formula/expressions/expression.js';
+import { parseExpression } from '../formula/expressions/expression-syntax.js';
 import { operatorWarning } from '../formula/idioms/operator-form.js';
 import { withQuotedNames } from '../formula/idioms/dotted-names.js';
 import { panelOf } from '../panel/panel-cache.js';

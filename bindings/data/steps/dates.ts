@@ -1,6 +1,6 @@
 /** `year`, `quarter`, `month` and `day` of dates. */
 import { dayLength, monthOfDay, periodText, type Frequency } from '../panel/periods.js';
-import type { CallExpression } from '../formula/expression.js';
+import type { CallExpression } from '../formula/expressions/expression.js';
 import { type ExpressionFrame, typeError } from './frame.js';
 import { kindWords, type Values } from './values.js';
 

@@ -3,7 +3,7 @@
  * multiplies, `||` takes the larger and `!` subtracts from 1, and each propagates NaN.
  */
 import { inPanelOrder, lagged, type PanelIndex } from '../panel/panel.js';
-import type { ColumnExpression, Comparison } from '../formula/expression.js';
+import type { ColumnExpression, Comparison } from '../formula/expressions/expression.js';
 import { findColumn } from '../table.js';
 import { arithmetic } from './arithmetic.js';
 import { evaluateCall } from './call.js';

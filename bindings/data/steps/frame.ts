@@ -1,7 +1,7 @@
 /** What an expression is evaluated on. */
 import type { InputError } from '../../core/errors/errors.js';
 import type { VectorMath } from '../../core/numerics/elementary.js';
-import type { ColumnExpression } from '../formula/expression.js';
+import type { ColumnExpression } from '../formula/expressions/expression.js';
 import { type PanelIndex } from '../panel/panel.js';
 import { inputError } from '../place.js';
 import { numericColumn, type Table } from '../table.js';

@@ -1,6 +1,6 @@
 /** Functions of the rows of a group: one number per group, or one per row. */
-import type { CallExpression, ColumnExpression } from '../formula/expression.js';
-import type { FunctionCall, GroupFunction } from '../formula/functions.js';
+import type { CallExpression, ColumnExpression } from '../formula/expressions/expression.js';
+import type { FunctionCall, GroupFunction } from '../formula/expressions/functions.js';
 import { averageRanks } from '../../core/numerics/ranks.js';
 import {
   centred,

@@ -1,5 +1,5 @@
 /** Groups of rows by the values of columns, and the values of a column gathered by group. */
-import type { ColumnName } from '../formula/expression.js';
+import type { ColumnName } from '../formula/expressions/expression.js';
 import { levelsOf } from '../levels.js';
 import { findColumn, type Table } from '../table.js';
 

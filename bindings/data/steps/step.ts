@@ -1,7 +1,7 @@
 /** A new column: from an expression, from the parts of another column, or as an index of several. */
-import { columnsInExpression, functionsInExpression } from '../formula/expression.js';
-import { signatureOf } from '../formula/functions.js';
-import { parseExpression } from '../formula/expression-syntax.js';
+import { columnsInExpression, functionsInExpression } from '../formula/expressions/expression.js';
+import { signatureOf } from '../formula/expressions/functions.js';
+import { parseExpression } from '../formula/expressions/expression-syntax.js';
 
 interface Step {
   readonly name: string;

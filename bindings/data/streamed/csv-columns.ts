@@ -6,7 +6,7 @@ import { inferColumn } from '../readers/csv/cells/infer.js';
 import { NumberCells } from '../readers/csv/cells/number-cells.js';
 import type { Styles } from '../cells/styles.js';
 import type { Wanted } from '../readers/csv/columns.js';
-import { TextCells } from '../readers/csv/cells/text-cells.js';
+import { TextCells } from '../readers/csv/cells/texts/text-cells.js';
 import type { Grid } from '../readers/csv/grid.js';
 import { countKinds } from '../readers/csv/warnings.js';
 import { Spill } from './spill.js';

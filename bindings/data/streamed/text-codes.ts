@@ -1,7 +1,7 @@
 import { InputError } from '../../core/errors/errors.js';
 import { cellText, type Grid, PLAIN } from '../readers/csv/grid.js';
-import { ShortCells } from '../readers/csv/cells/short-cells.js';
-import type { CellTexts } from '../readers/csv/cells/text-cells.js';
+import { ShortCells } from '../readers/csv/cells/texts/short-cells.js';
+import type { CellTexts } from '../readers/csv/cells/texts/text-cells.js';
 
 /** Most distinct texts of a column, and most characters of them: they stay in memory. */
 const MOST_TEXTS = 1 << 21;

@@ -1,6 +1,6 @@
 /** Columns that a model uses as codes: units, periods, clusters, levels, groups and keys. */
-import type { ColumnExpression } from '../formula/expression.js';
-import { parseExpression } from '../formula/expression-syntax.js';
+import type { ColumnExpression } from '../formula/expressions/expression.js';
+import { parseExpression } from '../formula/expressions/expression-syntax.js';
 import { asWritten } from '../formula/idioms/dotted-names.js';
 import { namesIn } from './names-in-text.js';
 

@@ -1,10 +1,14 @@
 import { counted } from '../../core/text/messages.js';
 import type { Engine } from '../../core/engine/engine.js';
 import { cholesky } from '../../core/numerics/cholesky.js';
-import { forwardSubstitute, householder, leastSquares } from '../../core/numerics/householder.js';
+import {
+  forwardSubstitute,
+  householder,
+  leastSquares,
+  type Vector,
+} from '../../core/numerics/householder.js';
 import { chi2Test } from '../../core/numerics/inference.js';
 import type { Test } from '../../results/fit.js';
-import type { Vector } from '../../core/numerics/vector.js';
 
 /** Moments of linear GMM in an orthonormal basis Q = Z R^-1 of all q instruments, exogenous regressors included. */
 export interface GmmMoments {

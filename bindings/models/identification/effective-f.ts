@@ -1,11 +1,10 @@
 import type { Engine } from '../../core/engine/engine.js';
-import { dot } from '../../core/numerics/householder.js';
+import { dot, type Vector } from '../../core/numerics/householder.js';
 import { noncentralChi2Isf } from '../../core/numerics/noncentral.js';
 import { symmetricEigen } from '../../core/numerics/quadratic-form.js';
 import type { EffectiveF } from '../../results/fit.js';
 import { leastValue, coefficientLine } from './confidence-sets/coefficient-line.js';
 import { combine, type Equations } from './reduced-form.js';
-import type { Vector } from '../../core/numerics/vector.js';
 
 /** Largest tolerated bias, in per cent of the worst case. */
 const thresholds = [5, 10, 20, 30];

@@ -1,11 +1,10 @@
 import type { Engine } from '../../core/engine/engine.js';
-import { dot, leastSquares } from '../../core/numerics/householder.js';
+import { dot, leastSquares, type Vector } from '../../core/numerics/householder.js';
 import { chi2Test, fTest } from '../../core/numerics/inference.js';
 import type { Test } from '../../results/fit.js';
 import { endogenous, type Equations } from './reduced-form.js';
 import { residualParts, twoStage } from './structural.js';
 import { waldStatistic, singularCovariance } from './wald.js';
-import type { Vector } from '../../core/numerics/vector.js';
 
 /** Tests that the endogenous variables are exogenous, for independent homoskedastic errors. */
 export interface Endogeneity {

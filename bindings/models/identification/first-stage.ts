@@ -1,11 +1,10 @@
 import type { Engine } from '../../core/engine/engine.js';
-import { backSubstitute, dot, leastSquares } from '../../core/numerics/householder.js';
+import { backSubstitute, dot, leastSquares, type Vector } from '../../core/numerics/householder.js';
 import { fTest, chi2Test } from '../../core/numerics/inference.js';
 import type { FirstStage, Test } from '../../results/fit.js';
 import { combine, type Equations, unit } from './reduced-form.js';
 import { inverseDiagonal } from './structural.js';
 import { waldStatistic, singularCovariance } from './wald.js';
-import type { Vector } from '../../core/numerics/vector.js';
 
 /** Names in the order of the reduced form; `instruments` are those kept. */
 export interface Names {

@@ -12,7 +12,7 @@ import { stockYogoTables } from './stock-yogo-tables.js';
 import { andersonCanonical, craggDonald, kleibergenPaapF, kleibergenPaapLM } from './strength.js';
 import { tf } from './tf.js';
 import { singularCovariance } from './wald.js';
-import type { Vector } from '../../core/numerics/vector.js';
+import type { Vector } from '../../core/numerics/householder.js';
 
 export interface IdentificationInputs {
   /** Unrestricted: residuals on all instruments, and their covariance of the model's type. */

@@ -1,13 +1,12 @@
 import type { Engine } from '../../core/engine/engine.js';
 import { elementaryMath } from '../../core/numerics/elementary.js';
-import { householder } from '../../core/numerics/householder.js';
+import { householder, type Vector } from '../../core/numerics/householder.js';
 import { chi2Test, fTest } from '../../core/numerics/inference.js';
 import type { MissingTest, Test } from '../../results/fit.js';
 import { EXACTLY_IDENTIFIED } from './exactly-identified.js';
 import { combine, type Equations } from './reduced-form.js';
 import { limlKappa, residualParts, structuralError } from './structural.js';
 import { waldStatistic, singularCovariance } from './wald.js';
-import type { Vector } from '../../core/numerics/vector.js';
 
 /** Tests of the overidentifying restrictions, for independent homoskedastic errors. */
 export interface Overidentification {

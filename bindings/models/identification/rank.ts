@@ -1,8 +1,12 @@
-import { backSubstitute, forwardSubstitute, householder } from '../../core/numerics/householder.js';
+import {
+  backSubstitute,
+  forwardSubstitute,
+  householder,
+  type Vector,
+} from '../../core/numerics/householder.js';
 import { singularValues } from '../../core/numerics/singular-values.js';
 import { combine, type Equations } from './reduced-form.js';
 import { waldStatistic } from './wald.js';
-import type { Vector } from '../../core/numerics/vector.js';
 
 /** Strength of the weakest combination of some equations. */
 export interface Weakest {

@@ -1,5 +1,4 @@
-import { dot } from '../../core/numerics/householder.js';
-import type { Vector } from '../../core/numerics/vector.js';
+import { dot, type Vector } from '../../core/numerics/householder.js';
 
 /**
  * Regressions of outcome and endogenous variables on all instruments, from the core's record `ReducedForm`: the input

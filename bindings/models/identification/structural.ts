@@ -1,12 +1,12 @@
 import {
   dot,
-  leastSquares,
-  householder,
   forwardSubstitute,
+  householder,
+  leastSquares,
+  type Vector,
 } from '../../core/numerics/householder.js';
 import { endogenous, type Equations, unit } from './reduced-form.js';
 import { weakest } from './rank.js';
-import type { Vector } from '../../core/numerics/vector.js';
 
 /** 2SLS coefficients of the endogenous variables, with homoskedastic standard errors as a scale for searches. */
 export function twoStage(form: Equations): { params: number[]; stdErrors: number[] } {

@@ -1,6 +1,5 @@
 import { cholesky } from '../../core/numerics/cholesky.js';
-import { dot, forwardSubstitute } from '../../core/numerics/householder.js';
-import type { Vector } from '../../core/numerics/vector.js';
+import { dot, forwardSubstitute, type Vector } from '../../core/numerics/householder.js';
 
 /** g'V^-1 g; undefined if V is indefinite or singular, for example with fewer clusters than instruments. */
 export function waldStatistic(g: Vector, v: readonly Vector[]): number | undefined {

@@ -1,6 +1,6 @@
 /** Explanations of errors from the sample or the arithmetic. Messages of input errors say what was expected. */
-import { dataErrors } from './data-errors.js';
-import { stepErrors } from './data-steps.js';
+import { dataErrors } from './data/errors.js';
+import { stepErrors } from './data/steps.js';
 import { fileErrors } from './file-errors.js';
 import { figureErrors } from './figures.js';
 import { type Entry, explained } from './explanation.js';

@@ -1,8 +1,8 @@
 /** Explanations of the warnings of fits. */
 import { FEW_CLUSTERS } from '../../models/few-clusters.js';
 import { bootstraps } from './bootstrap-warnings.js';
-import { dataWarnings } from './data-warnings.js';
-import { stepWarnings } from './data-steps.js';
+import { dataWarnings } from './data/warnings.js';
+import { stepWarnings } from './data/steps.js';
 import { type Entry, explained } from './explanation.js';
 import { postestimationWarnings } from './analyses/postestimation.js';
 import { indexWarnings } from './analyses/indices.js';

@@ -10,11 +10,11 @@ import { documentOf } from './document.js';
 import type { FitResult } from '../../results/fit.js';
 import { left, number, right, words } from '../tables/blocks.js';
 import type { TableBlock } from '../tables/document.js';
-import { influenceData } from './influence.js';
-import { instrumentsData } from './instruments.js';
+import { influenceData } from './kinds/influence.js';
+import { instrumentsData } from './kinds/instruments.js';
 import { multiverseData } from './multiverse/data.js';
 import { type DocumentOptions, documentSchemas } from './options.js';
-import type { Result } from './result.js';
+import type { Result } from './kinds/result.js';
 
 /** Columns of the narrowest page. */
 const LEAST_WIDTH = 20;

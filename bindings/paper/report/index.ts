@@ -7,6 +7,6 @@ export {
   replicateColumns,
   replicatesCsv,
   storedReplicatesCsv,
-} from './replicates.js';
-export type { Result, ResultKind, ResultOf } from './result.js';
+} from './kinds/replicates.js';
+export type { Result, ResultKind, ResultOf } from './kinds/result.js';
 export type * from '../tables/document.js';

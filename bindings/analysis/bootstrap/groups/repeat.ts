@@ -1,6 +1,6 @@
 /** Runs the numbered draws of a comparison here or elsewhere; all give the same bits. */
 import type { Notice } from '../../../core/jobs/pool.js';
-import type { ChunkSizes } from '../../../core/jobs/plan.js';
+import type { ChunkSizes } from '../../../core/jobs/ranges/plan.js';
 import { runWork } from '../../../core/jobs/run-work.js';
 import type { Study, StudyTask } from '../../../core/jobs/study.js';
 import type { GroupProgress } from './progress.js';

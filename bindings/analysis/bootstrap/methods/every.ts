@@ -16,7 +16,7 @@ import type { Collection } from '../replicates.js';
 import type { BootstrapTask } from '../replicator.js';
 import { noSaver, type Saver } from '../storage/saver.js';
 import { studyOf } from '../study.js';
-import { checkInstrumentTests } from '../summary/instrument-tests.js';
+import { checkInstrumentTests } from '../summary/tests/instrument-tests.js';
 import type { SummaryOptions } from '../summary/options.js';
 import { ofRegressions } from '../summary/regressions.js';
 import { readStatistics } from '../summary/statistics.js';

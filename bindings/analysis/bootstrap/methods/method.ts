@@ -6,7 +6,7 @@ import type { Engine } from '../../../core/engine/engine.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { Study } from '../../../core/jobs/study.js';
-import type { Range } from '../../../core/jobs/queue.js';
+import type { Range } from '../../../core/jobs/ranges/queue.js';
 import type { Chunk } from '../chunk.js';
 import type { BootstrapOptions } from '../options.js';
 import type { Collection } from '../replicates.js';

@@ -6,7 +6,7 @@ import { statusError } from '../../../core/engine/status-sentences.js';
 import { RowWidth } from '../../../generated/codes.js';
 import { permutation } from '../../../generated/records.js';
 import type { Prepared } from '../../../core/jobs/messages.js';
-import { rowsRange } from '../../../core/jobs/rows-range.js';
+import { rowsRange } from '../../../core/jobs/ranges/rows-range.js';
 import type { Study } from '../../../core/jobs/study.js';
 import { splitSeed } from '../../../core/numerics/random.js';
 import type { Permuted } from './permuted.js';

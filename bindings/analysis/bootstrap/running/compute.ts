@@ -2,7 +2,7 @@
 import { type Engine, type EngineInfo, sharedEngine } from '../../../core/engine/engine.js';
 import { type EconError, EngineError } from '../../../core/errors/errors.js';
 import { Batch } from '../../../generated/codes.js';
-import type { ChunkSizes } from '../../../core/jobs/plan.js';
+import type { ChunkSizes } from '../../../core/jobs/ranges/plan.js';
 import { runWork } from '../../../core/jobs/run-work.js';
 import type { Warning } from '../../../results/common.js';
 import type { Chunk } from '../chunk.js';

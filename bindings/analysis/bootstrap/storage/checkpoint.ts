@@ -6,7 +6,7 @@
  *   header (JSON, padded with spaces) | values (f64, replicates x width, row by row) | statuses (i32)
  */
 import { InputError } from '../../../core/errors/errors.js';
-import type { Range } from '../../../core/jobs/queue.js';
+import type { Range } from '../../../core/jobs/ranges/queue.js';
 import { type Chunk, isStatus } from '../chunk.js';
 import type { Replicates } from '../replicates.js';
 import { type Belonging, type Header, readHeader, whole, writeHeader } from './header.js';

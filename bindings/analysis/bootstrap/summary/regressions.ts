@@ -1,5 +1,5 @@
 /** What summaries of regressions have beside those of dynamic panels. */
-import { bootstrapInstrumentTests } from './instrument-tests.js';
+import { bootstrapInstrumentTests } from './tests/instrument-tests.js';
 import type { OfRegressions } from './summary.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { ByName } from '../../../results/common.js';

@@ -7,7 +7,7 @@ import type {
   FitResult,
   JackknifeResult,
 } from '../../../results/fit.js';
-import { bootstrapTests, countBeyond } from './dpd-tests.js';
+import { bootstrapTests, countBeyond } from './tests/dpd-tests.js';
 import type { OfWildTests } from './inferences.js';
 import type { LeaveOneOut, Jackknife } from './jackknife.js';
 import { stdErrorName } from './layout.js';

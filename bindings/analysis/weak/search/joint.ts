@@ -6,7 +6,7 @@ import { combination } from '../combination.js';
 import { allDirections } from '../directions.js';
 import { hasConditionalRank } from '../problem.js';
 import { statisticsOf } from '../statistics.js';
-import type { Vector } from '../../../core/numerics/vector.js';
+import type { Vector } from '../../../core/numerics/householder.js';
 
 /** Tests whose joint sets a search projects. */
 export const scores = ['k', 'kj', 'clr'] as const;

@@ -10,14 +10,18 @@ import type { Engine } from '../../../core/engine/engine.js';
 import { conditionalError } from '../../../models/identification/confidence-sets/conditional-error.js';
 import { stationary } from '../../../models/identification/confidence-sets/projection.js';
 import { combine, type Equations } from '../../../models/identification/reduced-form.js';
-import { backSubstitute, dot, householder } from '../../../core/numerics/householder.js';
+import {
+  backSubstitute,
+  dot,
+  householder,
+  type Vector,
+} from '../../../core/numerics/householder.js';
 import { quasiNewton } from '../../../core/numerics/quasi-newton.js';
 import { normals } from '../../../core/numerics/random.js';
 import { withoutHeaviest } from '../directions.js';
 import type { JointTest } from './joint.js';
 import type { Target } from '../problem.js';
 import { errorOf, movedTo, normalized, othersOf, unitsOf } from '../profile.js';
-import type { Vector } from '../../../core/numerics/vector.js';
 
 /** An error at a local minimum of the distance of a joint test. */
 export interface Nearest {

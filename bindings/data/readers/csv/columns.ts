@@ -10,7 +10,7 @@ import { inferColumn } from './cells/infer.js';
 import { NumberCells } from './cells/number-cells.js';
 import { Spellings } from './cells/spellings.js';
 import { hasPoint, mayRepeat } from '../../cells/styles.js';
-import { TextCells } from './cells/text-cells.js';
+import { TextCells } from './cells/texts/text-cells.js';
 import type { Grid } from './grid.js';
 import type { Layout } from './layout.js';
 import { CellPlaces } from './scanner.js';

@@ -1,7 +1,6 @@
-import { dot } from '../../../core/numerics/householder.js';
+import { dot, type Vector } from '../../../core/numerics/householder.js';
 import { bracketedRoot, minimum } from '../../../core/numerics/root.js';
 import type { Equations } from '../reduced-form.js';
-import type { Vector } from '../../../core/numerics/vector.js';
 
 /**
  * The values of one coefficient as a circle, on which infinity joins the largest to the smallest: b = centre + scale

@@ -1,7 +1,11 @@
 import { cholesky } from '../../../core/numerics/cholesky.js';
-import { backSubstitute, dot, forwardSubstitute } from '../../../core/numerics/householder.js';
+import {
+  backSubstitute,
+  dot,
+  forwardSubstitute,
+  type Vector,
+} from '../../../core/numerics/householder.js';
 import { combine, type Equations } from '../reduced-form.js';
-import type { Vector } from '../../../core/numerics/vector.js';
 
 /** A structural error, and the equations net of their covariance with it. */
 export interface ConditionalError {

@@ -4,11 +4,11 @@ import {
   dot,
   forwardSubstitute,
   leastSquares,
+  type Vector,
 } from '../../../core/numerics/householder.js';
 import { type ConditionalError, conditionalError } from './conditional-error.js';
 import { combine, type Equations, square, unit } from '../reduced-form.js';
 import { weakest } from '../rank.js';
-import type { Vector } from '../../../core/numerics/vector.js';
 
 const maxSteps = 50;
 /** Smallest share of a step that is tried. */

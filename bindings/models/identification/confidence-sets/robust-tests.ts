@@ -1,10 +1,9 @@
 import type { Engine } from '../../../core/engine/engine.js';
-import { dot, householder, identity } from '../../../core/numerics/householder.js';
+import { dot, householder, identity, type Vector } from '../../../core/numerics/householder.js';
 import { conditionalPValue, likelihoodRatio } from './clr.js';
 import { type ConditionalError, conditionalError } from './conditional-error.js';
 import { rankStatistic } from '../rank.js';
 import { combine, type Equations } from '../reduced-form.js';
-import type { Vector } from '../../../core/numerics/vector.js';
 
 /** Statistics at one value of the coefficients, as chi-squared without a small-sample factor. */
 export interface RobustStatistics {

@@ -10,5 +10,5 @@ export type {
 } from './claim.js';
 export { claimText } from './claim-text.js';
 export { type Judgement, type JudgeOptions, judgeClaims } from './judge.js';
-export { parseClaim, parseClaims } from './parse.js';
+export { parseClaim, parseClaims } from './parse/parse.js';
 export type { JudgedStudy } from './named-columns.js';

@@ -24,7 +24,7 @@ import { untestable } from './decision.js';
 import { judgeDifference } from './differences/difference.js';
 import { holm } from '../../../analysis/bootstrap/multiple/adjustments.js';
 import { pWords } from './words.js';
-import { claimsOf } from './parse.js';
+import { claimsOf } from './parse/parse.js';
 import type { JudgedStudy } from './named-columns.js';
 import { comparisonsOf, type NamedComparison } from './resolve.js';
 

@@ -1,5 +1,5 @@
 /** A worker's part of a wild bootstrap: replicates of the pooled model, which test one difference. */
-import { rowsRange } from '../../../../core/jobs/rows-range.js';
+import { rowsRange } from '../../../../core/jobs/ranges/rows-range.js';
 import type { Study } from '../../../../core/jobs/study.js';
 import type { Chunk } from '../../chunk.js';
 import { prepare } from '../../replicator.js';

@@ -5,7 +5,7 @@
 import { cellText, type Grid, PLAIN } from '../grid.js';
 import { isAmbiguous, decimalCommas } from './commas.js';
 import type { ColumnContext, ReadColumn } from './context.js';
-import type { CellTexts } from './text-cells.js';
+import type { CellTexts } from './texts/text-cells.js';
 import { textColumn } from './text-column.js';
 import { cellWarnings } from '../../../../words/en/warnings/cells.js';
 import { warning } from '../../../../words/warning.js';

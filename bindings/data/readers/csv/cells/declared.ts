@@ -9,7 +9,7 @@ import type { ColumnType } from '../../options.js';
 import { convertCells } from './convert.js';
 import { dateFormats } from './dates.js';
 import type { ColumnContext, ReadColumn } from './context.js';
-import type { CellTexts } from './text-cells.js';
+import type { CellTexts } from './texts/text-cells.js';
 import { textColumn } from './text-column.js';
 
 /**

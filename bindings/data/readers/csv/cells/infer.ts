@@ -1,5 +1,4 @@
 /** The type of a column that is not all numbers, from its cells. */
-import type { TableWarning } from '../../../table-warning.js';
 import { numberWarning, textWarnings } from '../../../warnings/column-warnings.js';
 import { losesDigits, textReason, type TextReason, toNumber } from '../../../cells/number-text.js';
 import { alikeCells } from '../../../warnings/look-alikes.js';
@@ -10,10 +9,10 @@ import { isoFormats } from './dates.js';
 import { kindOf } from './missing.js';
 import { notNumberWarnings } from './not-number.js';
 import type { PlainNumber } from './number-format.js';
-import { paddingWarnings } from './padding.js';
+import type { TableWarning } from '../../../table-warning.js';
 import { Spellings } from './spellings.js';
 import { mayRepeat, noStyles, noteOddStyle, type Styles } from '../../../cells/styles.js';
-import type { CellTexts } from './text-cells.js';
+import type { CellTexts } from './texts/text-cells.js';
 import { textColumn } from './text-column.js';
 import { cellWarnings } from '../../../../words/en/warnings/cells.js';
 import { warning } from '../../../../words/warning.js';
@@ -175,4 +174,18 @@ function commaColumn(
     column: read.column,
     warnings: [...read.warnings, { ...notice, column: name }],
   };
+}
+
+/** Warns of texts that differ in the spaces around them only, such as "A" and "A ". */
+function paddingWarnings(name: string, values: readonly string[]): TableWarning[] {
+  const padded = new Map<string, string>();
+  for (const value of values) {
+    const trimmed = value.trim();
+    if (value !== trimmed && !padded.has(trimmed)) padded.set(trimmed, value);
+  }
+  if (padded.size === 0) return [];
+  const same = values.find((value) => value !== '' && padded.has(value));
+  if (same === undefined) return [];
+  const detail = { column: name, first: same, second: padded.get(same)! };
+  return [{ ...warning(cellWarnings, 'spaces-in-text', detail), column: name }];
 }

@@ -1,7 +1,7 @@
 import type { Column } from '../../../column.js';
 import { KindsBuilder, kindOf } from './missing.js';
 import type { CellFormat } from './context.js';
-import type { CellTexts } from './text-cells.js';
+import type { CellTexts } from './texts/text-cells.js';
 
 /**
  * Cells as they are written. Empty ones and declared codes are missing; the codes that are missing by default only if

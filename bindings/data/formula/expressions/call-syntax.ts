@@ -1,0 +1,245 @@
+/** Reads the arguments of a function in an expression: values, then `by:`, `order:`, `at:` and `quantiles:`. */
+import {
+  accept,
+  type Cursor,
+  expectSymbol,
+  nested,
+  peek,
+  placeOf,
+  sees,
+  syntaxError,
+  take,
+  unexpected,
+} from '../cursor.js';
+import type { ColumnExpression, ColumnName, Literal } from './expression.js';
+import {
+  type FunctionCall,
+  functionNames,
+  otherSpelling,
+  type Signature,
+  signatureOf,
+} from './functions.js';
+import { suggestion } from '../../nearest.js';
+import type { Token } from '../tokens.js';
+
+/** Readers of what arguments consist of. */
+export interface ArgumentReaders {
+  expression(): ColumnExpression;
+  literal(): Literal;
+}
+
+interface Arguments {
+  readonly values: ColumnExpression[];
+  readonly by: ColumnName[];
+  order?: ColumnName;
+  points?: readonly number[];
+  quantiles?: number;
+}
+
+const mostCuts = 1000;
+
+/** The call of the function `name`, whose parenthesis comes next. */
+export function parseCall(cursor: Cursor, name: Token, read: ArgumentReaders): ColumnExpression {
+  const signature = signatureOf(name.text);
+  if (signature === undefined) throw unknownFunction(cursor, name);
+  expectSymbol(cursor, '(');
+  const parsed = nested(cursor, () => parseArguments(cursor, { name, signature, read }));
+  const place = placeOf(cursor, name);
+  checkArguments(cursor, name, signature, parsed);
+  const { values, by, order } = parsed;
+  if (name.text === 'in') return membership(cursor, name, values);
+  const { call, rest } = callOf(cursor, name, parsed);
+  return { kind: 'call', call, arguments: rest, by, ...(order && { order }), place };
+}
+
+function unknownFunction(cursor: Cursor, name: Token) {
+  const other = otherSpelling(name.text);
+  const hint = other === undefined ? suggestion(name.text, functionNames) : `; write ${other}`;
+  return syntaxError(cursor, `unknown function "${name.text}"${hint}`, name);
+}
+
+interface Call {
+  readonly name: Token;
+  readonly signature: Signature;
+  readonly read: ArgumentReaders;
+}
+
+function parseArguments(cursor: Cursor, call: Call): Arguments {
+  const parsed: Arguments = { values: [], by: [] };
+  if (accept(cursor, ')')) return parsed;
+  let height = 0;
+  do {
+    const option = peek(cursor);
+    const isOption = option.kind === 'name' && cursor.tokens[cursor.next + 1]?.text === ':';
+    if (isOption) parseOption(cursor, call, parsed);
+    else if (sees(cursor, '['))
+      parsed.points = parseList(cursor, () => numberOf(cursor, call.read));
+    else parsed.values.push(call.read.expression());
+    height = Math.max(height, cursor.height);
+  } while (accept(cursor, ','));
+  cursor.height = height;
+  expectSymbol(cursor, ')');
+  return parsed;
+}
+
+function parseOption(cursor: Cursor, { name, signature, read }: Call, parsed: Arguments): void {
+  const option = take(cursor);
+  take(cursor);
+  const known = [
+    ...(signature.grouped ? ['by'] : []),
+    ...(signature.order ? ['order'] : []),
+    ...(signature.points ? ['at', 'quantiles'] : []),
+  ];
+  if (!known.includes(option.text)) {
+    const hint = known.length === 0 ? '; it has none' : suggestion(option.text, known);
+    throw syntaxError(cursor, `unknown option "${option.text}" of ${name.text}${hint}`, option);
+  }
+  if (option.text === 'by') parsed.by.push(...parseColumns(cursor));
+  else if (option.text === 'order') parsed.order = parseColumn(cursor);
+  else if (option.text === 'quantiles') parsed.quantiles = parseQuantiles(cursor, read);
+  else if (sees(cursor, '[')) parsed.points = parseList(cursor, () => numberOf(cursor, read));
+  else parsed.points = [numberOf(cursor, read)];
+}
+
+/** A column, or a list of columns in brackets. */
+function parseColumns(cursor: Cursor): ColumnName[] {
+  return sees(cursor, '[') ? parseList(cursor, () => parseColumn(cursor)) : [parseColumn(cursor)];
+}
+
+function parseList<Part>(cursor: Cursor, read: () => Part): Part[] {
+  expectSymbol(cursor, '[');
+  const parts: Part[] = [];
+  do parts.push(read());
+  while (accept(cursor, ','));
+  expectSymbol(cursor, ']');
+  return parts;
+}
+
+function parseColumn(cursor: Cursor): ColumnName {
+  const token = peek(cursor);
+  if (token.kind !== 'name' && token.kind !== 'backquoted') {
+    throw unexpected(cursor, 'a column name');
+  }
+  take(cursor);
+  return { kind: 'column', name: token.text, place: placeOf(cursor, token) };
+}
+
+function numberOf(cursor: Cursor, { literal }: ArgumentReaders): number {
+  const token = peek(cursor);
+  const { value } = literal();
+  if (typeof value === 'number') return value;
+  throw syntaxError(cursor, 'expected a number, found text', token);
+}
+
+function parseQuantiles(cursor: Cursor, read: ArgumentReaders): number {
+  const token = peek(cursor);
+  const number = numberOf(cursor, read);
+  if (Number.isInteger(number) && number >= 2 && number <= mostCuts) return number;
+  const message = `quantiles: expected a whole number from 2 to ${mostCuts}, found ${number}`;
+  throw syntaxError(cursor, message, token);
+}
+
+function checkArguments(
+  cursor: Cursor,
+  name: Token,
+  { least, most = least, order, points }: Signature,
+  parsed: Arguments,
+): void {
+  const { length } = parsed.values;
+  if (length < least || length > most) {
+    const bounds =
+      most === Infinity ? `at least ${least}` : least === most ? least : `${least} or ${most}`;
+    const message = `${name.text} takes ${bounds} value${bounds === 1 ? '' : 's'}, found ${length}`;
+    throw syntaxError(cursor, message, name);
+  }
+  if (length > 1 && parsed.by.length > 0 && most === Infinity) {
+    const message = `${name.text} of several values is taken in each row, which by: would not change; leave it out`;
+    throw syntaxError(cursor, message, name);
+  }
+  checkOptions(cursor, name, { order, points }, parsed);
+}
+
+function checkOptions(
+  cursor: Cursor,
+  name: Token,
+  { order, points }: Pick<Signature, 'order' | 'points'>,
+  parsed: Arguments,
+): void {
+  if (order === true && parsed.order === undefined) {
+    const message = `${name.text} needs the column that orders the rows, as in ${name.text}(x, by: id, order: year)`;
+    throw syntaxError(cursor, message, name);
+  }
+  if (points !== true && parsed.points !== undefined) {
+    throw syntaxError(cursor, `${name.text} takes no list of numbers; leave it out`, name);
+  }
+  if (points === true && (parsed.points === undefined) === (parsed.quantiles === undefined)) {
+    const message =
+      'cut needs cut points or a number of groups, as in cut(x, [0, 10]) or cut(x, quantiles: 4)';
+    throw syntaxError(cursor, message, name);
+  }
+}
+
+function callOf(
+  cursor: Cursor,
+  name: Token,
+  { values, points, quantiles }: Arguments,
+): { readonly call: FunctionCall; readonly rest: readonly ColumnExpression[] } {
+  if (name.text === 'winsor') {
+    const [x, low, high] = values;
+    return {
+      call: { name: 'winsor', percentiles: percentiles(cursor, name, low!, high!) },
+      rest: [x!],
+    };
+  }
+  if (name.text === 'cut') {
+    checkAscending(cursor, name, points ?? []);
+    return {
+      call: { name: 'cut', ...(points && { points }), ...(quantiles && { quantiles }) },
+      rest: values,
+    };
+  }
+  return { call: { name: name.text } as FunctionCall, rest: values };
+}
+
+function percentiles(
+  cursor: Cursor,
+  name: Token,
+  low: ColumnExpression,
+  high: ColumnExpression,
+): readonly [number, number] {
+  const [from, to] = [low, high].map((part) =>
+    part.kind === 'literal' && typeof part.value === 'number' ? part.value : NaN,
+  ) as [number, number];
+  if (from >= 0 && from < to && to <= 100) return [from, to];
+  const message =
+    'winsor needs two percentiles in ascending order from 0 to 100, as in winsor(x, 1, 99)';
+  throw syntaxError(cursor, message, name);
+}
+
+function checkAscending(cursor: Cursor, name: Token, points: readonly number[]): void {
+  const ascends = points.every((point, i) => i === 0 || point > points[i - 1]!);
+  if (ascends && points.length <= mostCuts) return;
+  const message = `cut needs at most ${mostCuts} cut points in ascending order, found ${points.join(', ')}`;
+  throw syntaxError(cursor, message, name);
+}
+
+/** `in(x, "a", "b")` is `x in ("a", "b")`. */
+function membership(
+  cursor: Cursor,
+  name: Token,
+  [of, ...values]: readonly ColumnExpression[],
+): ColumnExpression {
+  const literals = values.map(literalOf);
+  if (literals.every((one) => one !== undefined)) {
+    return { kind: 'in', of: of!, values: literals, place: placeOf(cursor, name) };
+  }
+  throw syntaxError(cursor, 'in compares with numbers and texts, as in in(x, "a", "b")', name);
+}
+
+function literalOf(part: ColumnExpression): Literal | undefined {
+  if (part.kind === 'literal') return part;
+  if (part.kind !== 'unary' || part.operator !== '-' || part.of.kind !== 'literal')
+    return undefined;
+  const { value } = part.of;
+  return typeof value === 'number' ? { ...part.of, value: -value, place: part.place } : undefined;
+}

@@ -1,0 +1,136 @@
+/** Static models as feols() of fixest, whose degrees of freedom are those of reghdfe. */
+import { rName } from '../../../../core/escapes/r.js';
+import { show } from '../../../../core/text/messages.js';
+import { columnsOf, type Term } from '../../../../data/index.js';
+import { refusal } from '../../../programs.js';
+import {
+  checkStatic,
+  effectsOf,
+  type Static,
+  type StaticDifference,
+  type StaticLimit,
+  staticLimits,
+  shifts,
+  termsOf,
+} from '../../../static/model.js';
+import { rColumns, rScript, rSum, rTerm } from './writer.js';
+
+const program = 'fixest';
+const words = { lag: 'l', lead: 'f', difference: 'd' };
+
+const limits: readonly StaticLimit[] = [
+  ['estimator', ({ estimator }) => estimator === 'gmm', 'GMM; use ivregress'],
+  [
+    'method',
+    (model) => model.estimator === 'iv' && model.method !== '2sls',
+    'estimators other than two-stage least squares; use ivregress or ivreg2',
+  ],
+  [
+    'effects',
+    (model) => ['random', 'between', 'first-difference'].includes(effectsOf(model) ?? ''),
+    'random, between and first-difference effects; use plm',
+  ],
+  staticLimits.frequency,
+  [
+    'vcov.small',
+    ({ vcov }) => vcov.type.startsWith('HC') && !vcov.small,
+    'p-values of z with robust errors (small: false)',
+  ],
+  staticLimits.leverages,
+  staticLimits.automaticLags,
+  [
+    'vcov.kernel',
+    ({ vcov }) => vcov.kernel !== undefined && vcov.kernel !== 'bartlett',
+    'kernels other than bartlett',
+  ],
+  staticLimits.lags,
+  [
+    'vcov.small',
+    ({ vcov }) => !vcov.small && vcov.type === 'unadjusted',
+    'iid errors without the small-sample factor (small: false)',
+  ],
+  [
+    'formula',
+    (model, { intercept, effects }) =>
+      !intercept && effects.length === 0 && effectsOf(model) === 'pooled',
+    'pooled rows without a constant',
+  ],
+];
+
+const differences: readonly StaticDifference[] = [
+  [
+    (model, { effects }) =>
+      effects.length > 0 || ['within', 'twoway'].includes(effectsOf(model) ?? ''),
+    'feols() reports no constant next to effects',
+  ],
+  [
+    ({ vcov }) => !vcov.small,
+    'p-values: feols() uses t; wasmetrics without a small-sample factor uses z',
+  ],
+];
+
+export function toFixest(one: Static): string {
+  checkStatic(program, one, limits);
+  checkNames(one);
+  const { model, formula } = one;
+  const { depvar, regressors, endogenous, instruments, intercept } = formula;
+  const effects = [...unitEffects(one), ...formula.effects.map(effect)];
+  const list = (terms: readonly Term[]) =>
+    terms.map((term) => rTerm(program, term, 'formula', words)).join(' + ');
+  const parts = [
+    `${list([depvar])} ~ ${rSum(program, regressors, intercept || effects.length > 0, words)}`,
+    ...(effects.length === 0 ? [] : [effects.join(' + ')]),
+    ...(endogenous.length === 0 ? [] : [`${list(endogenous)} ~ ${list(instruments)}`]),
+  ];
+  const { panel, weights } = model;
+  const named = panel !== undefined && termsOf(formula).some(shifts);
+  const args = [
+    parts.join(' | '),
+    'd',
+    ...errors(one),
+    ...(effects.length === 0 ? [] : ['fixef.rm = "singleton"']),
+    ...(weights === undefined ? [] : [`weights = ~ ${rName(weights.column)}`]),
+    ...(named ? [`panel.id = ${rColumns([panel.unit, panel.time])}`] : []),
+  ];
+  if (named && panel.step !== 1)
+    throw refusal(program, 'panel.step', 'a distance between periods other than 1');
+  return rScript(program, one, ['fixest'], differences, [
+    `m <- feols(${args.join(', ')})`,
+    'summary(m)',
+  ]);
+}
+
+/** fixest runs `.[x]` and reads `..x` as a macro, in the names of a formula too. */
+function checkNames({ model, formula }: Static): void {
+  const { panel, weights, vcov } = model;
+  const columns = [
+    ...termsOf(formula).flatMap(columnsOf),
+    ...(panel === undefined ? [] : [panel.unit, panel.time]),
+    ...(weights === undefined ? [] : [weights.column]),
+    ...(vcov.cluster ?? []),
+  ];
+  const odd = columns.find((name) => /\.\.|[^\p{L}\p{M}\p{N}_. ,%-]/u.test(name));
+  if (odd === undefined) return;
+  throw refusal(program, 'formula', `the column name ${show(odd)}; rename it in the data`);
+}
+
+function unitEffects({ model }: Static): string[] {
+  const effects = effectsOf(model);
+  if (effects !== 'within' && effects !== 'twoway') return [];
+  const { unit, time } = model.panel!;
+  return (effects === 'within' ? [unit] : [unit, time]).map(rName);
+}
+
+/** `firm^year` for an effect of each pair. */
+function effect(term: Term): string {
+  if (term.kind === 'column') return rName(term.name);
+  if (term.kind === 'interaction') return term.factors.map(effect).join('^');
+  throw refusal(program, 'formula', 'absorbed effects other than columns and their products');
+}
+
+function errors({ model: { vcov } }: Static): string[] {
+  const hasFactor = vcov.type === 'HC0' ? false : vcov.small;
+  const ssc = hasFactor ? [] : ['ssc = ssc(adj = FALSE, cluster.adj = FALSE)'];
+  if (vcov.type === 'CV1') return [`cluster = ${rColumns(vcov.cluster!)}`, ...ssc];
+  return [`vcov = "${vcov.type === 'unadjusted' ? 'iid' : 'hetero'}"`, ...ssc];
+}

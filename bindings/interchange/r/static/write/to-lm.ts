@@ -1,0 +1,110 @@
+/** Static models as lm() with sandwich and lmtest, and as ivreg() of AER. */
+import {
+  checkStatic,
+  effectsOf,
+  type Static,
+  type StaticDifference,
+  type StaticLimit,
+  staticLimits,
+  type StaticModel,
+} from '../../../static/model.js';
+import { rColumns, rScript, rSum, rTerm, rWeights } from './writer.js';
+
+const shared: readonly StaticLimit[] = [
+  [
+    'effects',
+    (model) => !['pooled', undefined].includes(effectsOf(model)),
+    'effects of units; use plm or fixest',
+  ],
+  staticLimits.effects,
+  staticLimits.frequency,
+  staticLimits.shifts,
+  staticLimits.driscollKraay,
+  staticLimits.jackknife,
+  staticLimits.panelLags,
+  staticLimits.automaticLags,
+  [
+    'vcov.kernel',
+    ({ vcov }) => vcov.type === 'hac' && vcov.kernel !== 'bartlett',
+    'kernels other than bartlett',
+  ],
+  [
+    'vcov.cluster',
+    ({ vcov }) => (vcov.cluster?.length ?? 0) > 1 && vcov.small,
+    'the small-sample factor with clusters of several columns; use fixest',
+  ],
+];
+
+const clusterP: StaticDifference = [
+  ({ vcov }) => vcov.type === 'CV1' && vcov.small,
+  'p-values: coeftest() takes t with n - k degrees of freedom, wasmetrics with the clusters minus 1',
+];
+
+const lmLimits: readonly StaticLimit[] = [staticLimits.instruments, ...shared];
+
+export function toLm(one: Static): string {
+  checkStatic('lm', one, lmLimits);
+  const { depvar, regressors, intercept } = one.formula;
+  const left = rTerm('lm', depvar, 'formula');
+  return rScript(
+    'lm',
+    one,
+    ['sandwich', 'lmtest'],
+    [clusterP],
+    [
+      `m <- lm(${left} ~ ${rSum('lm', regressors, intercept)}, data = d${rWeights(one)})`,
+      errors(one.model),
+    ],
+  );
+}
+
+const aerLimits: readonly StaticLimit[] = [
+  ['estimator', ({ estimator }) => estimator === 'gmm', 'GMM; use ivregress'],
+  [
+    'formula',
+    (_, { endogenous }) => endogenous.length === 0,
+    'a model without instruments; use lm',
+  ],
+  [
+    'method',
+    (model) => model.estimator === 'iv' && model.method !== '2sls',
+    'estimators other than two-stage least squares; use ivregress or ivreg2',
+  ],
+  staticLimits.leverages,
+  ...shared,
+];
+
+export function toAer(one: Static): string {
+  checkStatic('AER', one, aerLimits);
+  const { depvar, regressors, endogenous, instruments, intercept } = one.formula;
+  const left = rTerm('AER', depvar, 'formula');
+  const right = rSum('AER', [...regressors, ...endogenous], intercept);
+  const all = rSum('AER', [...regressors, ...instruments], intercept);
+  return rScript(
+    'AER',
+    one,
+    ['AER'],
+    [clusterP],
+    [`m <- ivreg(${left} ~ ${right} | ${all}, data = d${rWeights(one)})`, errors(one.model)],
+  );
+}
+
+/** The line that prints the coefficients with their errors. */
+function errors({ vcov }: StaticModel): string {
+  const df = vcov.small ? '' : ', df = Inf';
+  const print = (matrix: string) => `coeftest(m, vcov = ${matrix}${df})`;
+  switch (vcov.type) {
+    case 'unadjusted':
+      return vcov.small ? 'coeftest(m)' : print('vcov(m) * df.residual(m) / nobs(m)');
+    case 'CV1':
+      return print(
+        `vcovCL(m, cluster = ${rColumns(vcov.cluster!)}, ${vcov.small ? 'type = "HC1"' : 'type = "HC0", cadjust = FALSE'})`,
+      );
+    case 'hac':
+      return print(
+        `NeweyWest(m, lag = ${vcov.bandwidth!}, prewhite = FALSE, adjust = ${vcov.small ? 'TRUE' : 'FALSE'})`,
+      );
+    default:
+      return print(`vcovHC(m, type = "${vcov.type}")`);
+  }
+}

@@ -1,0 +1,130 @@
+/** Static panel models as plm() of plm 2.6-5. */
+import {
+  checkStatic,
+  effectsOf,
+  type Static,
+  type StaticDifference,
+  type StaticLimit,
+  staticLimits,
+} from '../../../static/model.js';
+import { refusal } from '../../../programs.js';
+import { columnsOf, termName } from '../../../../data/index.js';
+import { rVector } from '../../writer.js';
+import { rScript, rSum, rTerm } from './writer.js';
+
+const program = 'plm';
+const words = { lag: 'lag', lead: 'lead', difference: 'diff' };
+
+const models = {
+  within: 'within',
+  twoway: 'within',
+  random: 'random',
+  between: 'between',
+  'first-difference': 'fd',
+  pooled: 'pooling',
+} as const;
+
+const limits: readonly StaticLimit[] = [
+  [
+    'estimator',
+    ({ estimator }) => estimator !== 'panel',
+    'models other than of the estimator panel; use lm, AER or fixest',
+  ],
+  staticLimits.effects,
+  staticLimits.weights,
+  staticLimits.leverages,
+  staticLimits.lags,
+  staticLimits.severalClusters,
+  [
+    'panel.step',
+    ({ panel }) => panel !== undefined && panel.step !== 1,
+    'a distance between periods other than 1; number the periods 1, 2, 3 in the data',
+  ],
+  [
+    'vcov.cluster',
+    ({ vcov, panel }) => vcov.cluster !== undefined && vcov.cluster[0] !== panel!.unit,
+    'clusters other than the units',
+  ],
+  [
+    'vcov.type',
+    ({ vcov }) => vcov.type === 'HC0' || vcov.type === 'HC1',
+    'robust errors without clusters',
+  ],
+  [
+    'vcov.type',
+    (model) => model.vcov.type !== 'unadjusted' && effectsOf(model) === 'between',
+    'robust errors of the between estimator',
+  ],
+  [
+    'vcov.small',
+    ({ vcov }) => vcov.type === 'unadjusted' && !vcov.small,
+    'unadjusted errors without the small-sample factor (small: false)',
+  ],
+];
+
+const differences: readonly StaticDifference[] = [
+  [
+    (model) => effectsOf(model) === 'random',
+    'random effects: plm weights the variance components of unbalanced panels differently from wasmetrics',
+  ],
+  [
+    (model) => effectsOf(model) === 'first-difference',
+    'first differences: plm takes the row before, wasmetrics the period before, which is the same without gaps',
+  ],
+  [
+    (model) => ['within', 'twoway'].includes(effectsOf(model) ?? ''),
+    'plm() reports no constant next to effects',
+  ],
+  [
+    ({ vcov }) => vcov.type === 'CV1',
+    'p-values: plm takes t or z with other degrees of freedom than wasmetrics',
+  ],
+];
+
+export function toStaticPlm(one: Static): string {
+  checkStatic(program, one, limits);
+  const { model, formula } = one;
+  const { depvar, regressors, intercept } = formula;
+  const { unit, time } = model.panel!;
+  const effects = effectsOf(model)!;
+  const period = [depvar, ...regressors].find(
+    (term) =>
+      term.kind !== 'dummies' && columnsOf(term).some((name) => name === time || name === unit),
+  );
+  if (period !== undefined)
+    throw refusal(
+      program,
+      'formula',
+      `${termName(period)} as a number, because plm makes a factor of it; copy the column in the data`,
+    );
+  const absorbs = effects === 'within' || effects === 'twoway';
+  const args = [
+    `${rTerm(program, depvar, 'formula', words)} ~ ${rSum(program, regressors, intercept || absorbs, words)}`,
+    'data = d',
+    `model = "${models[effects]}"`,
+    ...(effects === 'twoway' ? ['effect = "twoways"'] : []),
+  ];
+  return rScript(program, one, ['plm', 'lmtest'], differences, [
+    `d <- pdata.frame(d, index = ${rVector([unit, time])})`,
+    `m <- plm(${args.join(', ')})`,
+    ...errors(one),
+  ]);
+}
+
+/** The factor of Stata counts the constant of within estimates as a coefficient, that of plm does not. */
+function errors({ model }: Static): string[] {
+  const { vcov } = model;
+  if (vcov.type === 'unadjusted') return ['coeftest(m)'];
+  const matrix = 'vcovHC(m, method = "arellano", type = "HC0")';
+  if (!vcov.small) return [`coeftest(m, vcov = ${matrix})`];
+  const k =
+    {
+      within: 'length(coef(m)) + 1',
+      twoway: 'length(coef(m)) + pdim(m)$nT$T',
+    }[effectsOf(model) as 'within'] ?? 'length(coef(m))';
+  return [
+    'g <- pdim(m)$nT$n',
+    `small <- g / (g - 1) * (nobs(m) - 1) / (nobs(m) - (${k}))`,
+    `coeftest(m, vcov = small * ${matrix})`,
+  ];
+}

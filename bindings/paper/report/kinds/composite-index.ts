@@ -1,0 +1,212 @@
+/** Weights or loadings of an index, and the range of its scores. */
+import type {
+  ComponentIndex,
+  CompositeIndex,
+  WeightedIndex,
+} from '../../../results/indices/composite-index.js';
+import type { ByName } from '../../../results/common.js';
+import {
+  decimal,
+  type Entry,
+  facts,
+  left,
+  legend,
+  maybe,
+  number,
+  right,
+  table,
+  variable,
+  warnings,
+  words,
+} from '../../tables/blocks.js';
+import type { Block, Document } from '../../tables/document.js';
+import { count, plural } from '../../../core/text/counts.js';
+import { digits, pValue, statistic } from '../../tables/format.js';
+import { fixed } from '../../../core/text/rounding.js';
+import { builtFacts } from '../words/built.js';
+
+const methods: Readonly<Record<CompositeIndex['method'], string>> = {
+  entropy: 'Entropy weights',
+  topsis: 'TOPSIS',
+  equal: 'Equal weights',
+  given: 'Given weights',
+  critic: 'CRITIC weights',
+  cv: 'Weights by coefficients of variation',
+  pca: 'Principal components',
+};
+
+export function compositeIndexDocument(result: CompositeIndex): Document {
+  const { method, columns, nrows, nobs, built } = result;
+  const rows = nobs === nrows ? count(nobs) : `${count(nobs)} of ${count(nrows)}`;
+  return {
+    kind: 'index',
+    title: `${methods[method]} of ${plural(Object.keys(columns).length, 'indicator')}`,
+    blocks: [
+      ...facts([
+        ...builtFacts(built),
+        ['rows', rows],
+        ...(result.method === 'pca' ? componentFacts(result) : weightedFacts(result)),
+      ]),
+      ...(result.method === 'pca' ? componentTables(result) : weightTables(result)),
+      ...warnings(result.warnings),
+    ],
+  };
+}
+
+function weightedFacts(result: WeightedIndex): Entry[] {
+  const { normalise, aggregate, shift, scores, method, by } = result;
+  return [
+    ['normalisation', normalise],
+    ['shift', shift === 0 ? undefined : digits(shift)],
+    ['weights and scores within', by],
+    ['aggregation', method === 'topsis' ? 'closeness to the best values' : `${aggregate} mean`],
+    ['scores', rangeOf(scores)],
+  ];
+}
+
+/** `0.119 to 0.894, mean 0.336`. */
+function rangeOf(scores: readonly (number | null)[]): string {
+  const known = scores.filter((score) => score !== null);
+  const low = known.reduce((a, b) => (a < b ? a : b));
+  const high = known.reduce((a, b) => (a > b ? a : b));
+  const mean = known.reduce((a, b) => a + b, 0) / known.length;
+  return `${fixed(low, 4)} to ${fixed(high, 4)}, mean ${fixed(mean, 4)}`;
+}
+
+const four = (value: number) => fixed(value, 4);
+
+function weightTables(result: WeightedIndex): Block[] {
+  const { columns, entropy, redundancy, weights, byGroup } = result;
+  const names = Object.keys(columns);
+  const hasEntropy = entropy !== undefined;
+  const headings = hasEntropy ? ['entropy', 'redundancy', 'weight'] : ['weight'];
+  const parts = (hasEntropy ? [entropy, redundancy, weights] : [weights]) as ByName[];
+  const whole =
+    weights === undefined
+      ? []
+      : table(
+          'Indicators',
+          [left('indicator'), left('direction'), ...headings.map(right)],
+          names.map((name) => ({
+            cells: [
+              variable(name),
+              words(columns[name]!),
+              ...parts.map((part) => maybe(part[name], four)),
+            ],
+          })),
+        );
+  const groups = Object.entries(byGroup ?? {});
+  const grouped =
+    groups.length === 0
+      ? []
+      : table(
+          'Weights by group',
+          [left('group'), ...names.map(right)],
+          groups.map(([value, group]) => ({
+            cells: [words(value), ...names.map((name) => number(group.weights[name]!, four))],
+          })),
+        );
+  return [...whole, ...grouped, ...variantTable(result)];
+}
+
+function variantTable({ variants, ranks }: WeightedIndex): Block[] {
+  if (variants === undefined || ranks === undefined) return [];
+  const widths = ranks.map(({ low, high }) => high - low).sort((a, b) => a - b);
+  return [
+    ...table(
+      'Variants',
+      [
+        left('normalisation'),
+        left('weights'),
+        left('aggregation'),
+        left('without'),
+        decimal('rank correlation'),
+        left(''),
+      ],
+      variants.map(({ normalise, weights, aggregate, without, rankCorrelation, reason }) => ({
+        cells: [
+          words(normalise),
+          words(weights),
+          words(aggregate),
+          words(without ?? ''),
+          maybe(rankCorrelation, four),
+          words(reason === undefined ? '' : 'not available'),
+        ],
+      })),
+    ),
+    ...legend(
+      `over all variants the rank of the median row covers ${plural(widths[widths.length >> 1]! + 1, 'place')}, that of the most uncertain row ${widths.at(-1)! + 1} of ${ranks.length}`,
+    ),
+  ];
+}
+
+function componentFacts(result: ComponentIndex): Entry[] {
+  const { matrix, components, keep, score, kmo, bartlett, reason, explained } = result;
+  const share = explained.slice(0, components).reduce((a, b) => a + b, 0);
+  return [
+    ['matrix', matrix],
+    [
+      'components kept',
+      `${components}, ${score === 'first' ? 'the first' : `by ${keep}`}; ${fixed(100 * share, 1)}% of the variance`,
+    ],
+    ['Kaiser-Meyer-Olkin', kmo === null ? `not available: ${reason}` : fixed(kmo, 3)],
+    [
+      "Bartlett's test",
+      bartlett === null
+        ? undefined
+        : `chi2(${bartlett.df}) = ${statistic(bartlett.stat)}, p ${probability(bartlett.pValue)}`,
+    ],
+  ];
+}
+
+/** `= 0.012`, or `< 0.001`. */
+function probability(p: number): string {
+  const shown = pValue(p);
+  return shown.startsWith('<') ? `< ${shown.slice(1)}` : `= ${shown}`;
+}
+
+function componentTables(result: ComponentIndex): Block[] {
+  const { eigenvalues, explained, cumulative, parallel, loadings, communalities } = result;
+  const kept = Object.entries(loadings).slice(0, result.components);
+  return [
+    ...table(
+      'Components',
+      [
+        left('component'),
+        right('eigenvalue'),
+        right('share'),
+        right('cumulative'),
+        ...(parallel === undefined ? [] : [right('random 95%')]),
+      ],
+      eigenvalues.map((value, j) => ({
+        cells: [
+          words(`PC${j + 1}`),
+          number(value, four),
+          number(explained[j]!, four),
+          number(cumulative[j]!, four),
+          ...(parallel === undefined ? [] : [number(parallel[j]!, four)]),
+        ],
+      })),
+    ),
+    ...table(
+      'Loadings of the kept components',
+      [
+        left('indicator'),
+        ...kept.map(([name]) => right(name)),
+        right('communality'),
+        ...(result.kmoByColumn === null ? [] : [right('kmo')]),
+      ],
+      Object.keys(communalities).map((name) => ({
+        cells: [
+          variable(name),
+          ...kept.map(([, loading]) => number(loading[name]!, four)),
+          number(communalities[name]!, four),
+          ...(result.kmoByColumn === null ? [] : [number(result.kmoByColumn[name]!, four)]),
+        ],
+      })),
+    ),
+    ...legend(
+      'communality: share of the variance of an indicator that the kept components explain',
+    ),
+  ];
+}

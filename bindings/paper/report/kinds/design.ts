@@ -1,0 +1,86 @@
+/** A design study: a table of estimators, and one for each coefficient. */
+import type { DesignResult, DesignVariant } from '../../../analysis/montecarlo/design-result.js';
+import {
+  facts,
+  left,
+  legend,
+  number,
+  right,
+  table,
+  text,
+  warnings,
+  withError,
+  words,
+} from '../../tables/blocks.js';
+import type { Document, TableRow, TableBlock } from '../../tables/document.js';
+import { count, plural } from '../../../core/text/counts.js';
+import { columnFormat, monteCarloFormat, percent } from '../../tables/format.js';
+import { full } from '../../tables/forms.js';
+import { fixed } from '../../../core/text/rounding.js';
+import { rateCell } from './power.js';
+import { partialWords, processFacts } from '../words/process.js';
+
+export function designDocument(study: DesignResult): Document {
+  const { depvar, level, variants, partial } = study;
+  const names = [...new Set(variants.flatMap(({ coefficients }) => Object.keys(coefficients)))];
+  const failed = variants.flatMap(({ name, failure, failures }) => [
+    ...(failure === undefined ? [] : [`${name}: ${failure.message}`]),
+    ...failures.map((one) => `${name}: ${plural(one.count, 'panel')} failed, ${one.message}`),
+  ]);
+  return {
+    kind: 'design',
+    title: `Design of a dynamic panel of ${depvar}`,
+    blocks: [
+      ...text(...partialWords(partial)),
+      ...facts(processFacts(study)),
+      ...variantTable(study),
+      ...names.flatMap((name) => coefficientTable(name, study)),
+      ...legend(
+        `deviation: standard deviation of the estimates; std. error: mean of the estimated standard errors; coverage: share of ${percent(level)} intervals that contain the true coefficient (size of the ${percent(1 - level)} t test: 100% minus coverage); Monte Carlo errors in parentheses`,
+      ),
+      ...warnings([...failed, ...(study.warnings ?? [])]),
+    ],
+  };
+}
+
+/** The estimator's name, marked where it is the model as its author wrote it. */
+const labelOf = ({ name, own: written }: DesignVariant) => (written ? `${name} *` : name);
+
+function variantTable({ variants }: DesignResult): TableBlock[] {
+  const rows = variants.map((variant): TableRow => {
+    const { instruments, units, hansen, ar2, panels, failure } = variant;
+    const label = words(labelOf(variant));
+    if (failure !== undefined) return { cells: [label, words('failed')] };
+    const ratio = number(instruments / units, (x) => fixed(x, 2));
+    const rates = [hansen, ar2].map(rateCell);
+    return { cells: [label, number(instruments, count), ratio, ...rates, number(panels, count)] };
+  });
+  const headings = ['rank', 'per unit', 'Hansen', 'AR(2)', 'panels'];
+  return table('Estimators', [left('estimator, * as written'), ...headings.map(right)], rows);
+}
+
+function coefficientTable(coefficient: string, { variants }: DesignResult): TableBlock[] {
+  const performances = variants.flatMap((variant) => {
+    const performance = variant.coefficients[coefficient];
+    return performance === undefined ? [] : [{ variant, ...performance }];
+  });
+  const format = monteCarloFormat(performances.flatMap((one) => [one.biasError, one.rmseError]));
+  const rows = performances.map(({ variant, ...one }) => ({
+    cells: [
+      words(labelOf(variant)),
+      withError(one.bias, one.biasError, format),
+      withError(one.rmse, one.rmseError, format),
+      number(one.deviation, format),
+      number(one.meanStdError, format),
+      rateCell(one.coverage),
+    ],
+  }));
+  const performance = [
+    ...['bias', 'rmse'].map(right),
+    { ...right('deviation'), forms: full },
+    ...['std. error', 'coverage'].map(right),
+  ];
+  const { truth } = performances[0]!;
+  const heading = `${coefficient} = ${columnFormat([truth])(truth)}`;
+  return table(`Coefficient of ${coefficient}`, [left(heading), ...performance], rows);
+}

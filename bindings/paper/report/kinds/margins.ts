@@ -1,0 +1,90 @@
+/** Marginal effects: a row for each choice of values. */
+import type { MarginalEffect, MarginsResult } from '../../../results/postestimation/margins.js';
+import {
+  decimal,
+  facts,
+  left,
+  legend,
+  maybe,
+  number,
+  right,
+  table,
+  warnings,
+  words,
+} from '../../tables/blocks.js';
+import type { Document, TableBlock } from '../../tables/document.js';
+import { plural } from '../../../core/text/counts.js';
+import { digits, errorFormat, percent, pValue, statistic } from '../../tables/format.js';
+import { errorsWords } from '../words/covariance.js';
+
+export function marginsDocument(result: MarginsResult): Document {
+  const { of, depvar, estimator, errors, terms } = result;
+  return {
+    kind: 'margins',
+    title: `Marginal effect of ${of} on ${depvar}`,
+    blocks: [
+      ...facts([
+        ['errors', errorsWords(estimator, errors)],
+        ['derivative of', terms.join(', ')],
+        ['evaluated at', placeWords(result)],
+      ]),
+      ...effectTable(result.effects, result),
+      ...legend('standard errors by the delta method, for given values of the regressors'),
+      ...warnings(result.warnings),
+    ],
+  };
+}
+
+function placeWords({ others, nobs, weights }: MarginsResult): string {
+  const weighted = weights === undefined ? '' : `, weighted by ${weights}`;
+  const rows = `${plural(nobs, 'row')}${weighted}`;
+  return others === 'means'
+    ? `the means of ${rows}`
+    : `the values of each row, averaged over ${rows}`;
+}
+
+/** A row for each effect; `statistic` is what they are compared with. */
+export function effectTable(
+  effects: readonly MarginalEffect[],
+  { statistic: kind, level }: Pick<MarginsResult, 'statistic' | 'level'>,
+): TableBlock[] {
+  const names = Object.keys(effects[0]?.at ?? {});
+  const columns = [
+    ...(names.length === 0
+      ? [left('')]
+      : names.map((name) => ({ ...right(name), variable: true as const }))),
+    ...['effect', 'std. error'].map(decimal),
+    ...[kind, 'p'].map(right),
+    ...[`${percent(level)} from`, 'to'].map(decimal),
+  ];
+  return table(
+    'Marginal effects',
+    columns,
+    effects.map((effect) => effectRow(effect, names)),
+  );
+}
+
+function effectRow(effect: MarginalEffect, names: readonly string[]) {
+  const { at: set, estimate, stdError, statistic: stat, pValue: p, confInt } = effect;
+  const format = errorFormat([estimate, stdError]);
+  const settings = names.map((name) => {
+    const value = set[name]!;
+    return typeof value === 'number' ? number(value, valueText) : words(value);
+  });
+  return {
+    cells: [
+      ...(names.length === 0 ? [words('average')] : settings),
+      number(estimate, format),
+      number(stdError, format),
+      maybe(stat, statistic),
+      maybe(p, pValue),
+      ...confInt.map((end) => number(end, format)),
+    ],
+  };
+}
+
+/** A value as it is written where it is short; otherwise five digits. */
+function valueText(value: number): string {
+  const text = String(value);
+  return text.length <= 7 ? text : digits(value);
+}

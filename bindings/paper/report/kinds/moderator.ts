@@ -1,0 +1,81 @@
+/** A continuous moderator: the product with it, and the effect over its range. */
+import type { GroupComparison, Moderator, ModeratorTest } from '../../../results/groups.js';
+import {
+  decimal,
+  facts,
+  left,
+  legend,
+  maybe,
+  number,
+  right,
+  table,
+  warnings,
+  words,
+} from '../../tables/blocks.js';
+import type { Document, TableBlock } from '../../tables/document.js';
+import { plural } from '../../../core/text/counts.js';
+import { errorFormat, percent, pValue, statistic } from '../../tables/format.js';
+import { testLine, testTable } from '../fit/specification-tests.js';
+import { effectTable } from './margins.js';
+import { errorsWords } from '../words/covariance.js';
+
+export function moderatorDocument(result: GroupComparison, moderator: Moderator): Document {
+  const { of, by, depvar, chosen, estimator, errors, level, joint } = result;
+  const { tests, effects, formula, products } = moderator;
+  const kind = tests[0]!.statistic ?? 'z';
+  const hypothesis =
+    products.length === 1
+      ? `the effect of ${of} is the same at all values of ${by}`
+      : `${plural(products.length, 'product')} with ${by} are 0`;
+  const name =
+    joint !== undefined && joint.stat !== null && typeof joint.df !== 'number' ? 'F' : 'Wald';
+  return {
+    kind: 'groups',
+    title: `${of} by ${by}, in a model of ${depvar}`,
+    blocks: [
+      ...facts([
+        ['formula', formula],
+        ['std. errors', errorsWords(estimator, errors)],
+      ]),
+      ...productTable(moderator, level),
+      ...testTable('Joint test', testLine(name, hypothesis, joint)),
+      ...effectTable(effects, { statistic: kind, level }),
+      ...facts([['recommended', `${chosen.method}: ${chosen.why}`]]),
+      ...legend(
+        `detectable: the true coefficient that a test at ${percent(1 - level)} finds with probability 0.8`,
+        `a figure: plot margins with this formula, --of ${of} --over ${by}`,
+        ...tests.flatMap(({ method, reason }) =>
+          reason === undefined ? [] : [`${method}: ${reason}`],
+        ),
+      ),
+      ...warnings(result.warnings),
+    ],
+  };
+}
+
+function productTable({ product, tests }: Moderator, level: number): TableBlock[] {
+  const columns = [
+    ...['product', 'method'].map(left),
+    ...['estimate', 'std. error'].map(decimal),
+    ...[tests[0]!.statistic ?? 'z', 'p'].map(right),
+    ...[`${percent(level)} from`, 'to', 'detectable'].map(decimal),
+  ];
+  const rowOf = (test: ModeratorTest, i: number) => {
+    const { method, estimate, stdError, stat, pValue: p, confInt, minimumDetectable } = test;
+    const format = errorFormat([estimate, stdError]);
+    return {
+      cells: [
+        words(i === 0 ? product : ''),
+        words(method),
+        number(estimate, format),
+        number(stdError, format),
+        maybe(stat, statistic),
+        maybe(p, pValue),
+        maybe(confInt?.[0], format),
+        maybe(confInt?.[1], format),
+        maybe(minimumDetectable, format),
+      ],
+    };
+  };
+  return table('Product', columns, tests.map(rowOf));
+}

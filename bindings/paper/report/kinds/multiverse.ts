@@ -1,0 +1,109 @@
+/** A multiverse: what was chosen, what the rule leaves, and which choice matters. */
+import { traitsOf } from '../../../models/registry.js';
+import type {
+  ChoiceSummary,
+  MultiverseResult,
+} from '../../../analysis/sensitivity/multiverse/result.js';
+import {
+  facts,
+  left,
+  legend,
+  maybe,
+  number,
+  right,
+  table,
+  warnings,
+  words,
+} from '../../tables/blocks.js';
+import type { Cell, Document, TableRow, TableBlock } from '../../tables/document.js';
+import { count, plural } from '../../../core/text/counts.js';
+import { columnFormat } from '../../tables/format.js';
+import { fixed } from '../../../core/text/rounding.js';
+import { full, summary } from '../../tables/forms.js';
+import { bootstrapWarnings } from '../multiverse/bootstrap.js';
+import { multiverseFacts } from '../multiverse/words.js';
+
+export function multiverseDocument(result: MultiverseResult): Document {
+  const { coefficient, depvar, estimator } = result;
+  return {
+    kind: 'multiverse',
+    title: `Multiverse of ${coefficient} in ${traitsOf(estimator)?.words.model ?? 'a model'} of ${depvar}`,
+    blocks: [
+      ...facts(multiverseFacts(result)),
+      ...choiceTable(result),
+      ...legend(...legendLines(result)),
+      ...warnings(warningLines(result)),
+    ],
+  };
+}
+
+function legendLines({ bootstrap, rule, choices }: MultiverseResult): string[] {
+  const held = bootstrap === undefined ? 'are significant' : 'an interval that excludes 0';
+  const which = rule === null ? 'specifications' : 'admissible specifications';
+  const hasOutcomes = choices.some(({ name, values }) => name === 'outcome' && values.length > 1);
+  return [
+    `lowest to highest: of the ${which} with each choice; share: how many of them have the same sign and ${held}`,
+    'the share describes the listed choices and is no p-value, as specifications are not independent',
+    ...(hasOutcomes
+      ? ['compare estimates within an outcome, as outcomes may have other units']
+      : []),
+  ];
+}
+
+/** Values of a choice that a page shows. */
+const VALUES = 8;
+
+function choiceTable({ byChoice, rule, choices }: MultiverseResult): TableBlock[] {
+  const format = columnFormat(
+    byChoice.flatMap(({ admissible: { min, median, max } }) => [min ?? 0, median ?? 0, max ?? 0]),
+  );
+  const row = (
+    { choice, value, count: all, failed, admissible }: ChoiceSummary,
+    place: number,
+  ): TableRow => ({
+    ...(place >= VALUES && { forms: full }),
+    cells: [
+      words(place === 0 ? choice : ''),
+      valueCell(value),
+      ...[all, failed, admissible.count].map((n) => number(n, count)),
+      ...[admissible.min, admissible.median, admissible.max].map((x) => maybe(x, format)),
+      maybe(admissible.share, (share) => `${fixed(100 * share, 1)}%`),
+    ],
+  });
+  const rows = choices.flatMap(({ name }) => {
+    const values = byChoice.filter(({ choice }) => choice === name);
+    const more = values.length - VALUES;
+    const rest = { forms: summary, cells: [words(''), words(`${plural(more, 'more value')}`)] };
+    return [...values.map(row), ...(more > 0 ? [rest] : [])];
+  });
+  const complete = byChoice.every(({ failed }) => failed === 0);
+  const columns = [
+    ...['choice', 'value'].map(left),
+    right('number'),
+    { ...right('failed'), ...(complete && { forms: full }) },
+    { ...right('admissible'), ...(rule === null && { forms: full }) },
+    ...['lowest', 'median', 'highest', 'share'].map(right),
+  ];
+  return table('Choices', columns, rows);
+}
+
+function valueCell(value: ChoiceSummary['value']): Cell {
+  return typeof value === 'number' ? number(value, String) : words(String(value));
+}
+
+/** Reasons listed before the rest is only counted. */
+const FEW = 5;
+
+function warningLines({ failures, bootstrap, warnings: given = [] }: MultiverseResult): string[] {
+  const rest = failures.slice(FEW).reduce((sum, failure) => sum + failure.count, 0);
+  const lines = failures
+    .slice(0, FEW)
+    .map((one) => `${plural(one.count, 'specification')} failed: ${one.message.split('\n')[0]!}`);
+  const more = rest === 0 ? [] : [`${plural(rest, 'specification')} failed for other reasons`];
+  const estimates = given.map(
+    ({ count: all, code, message }) =>
+      `${plural(all, 'estimate')} gave a warning, the first: ${message} [${code}]`,
+  );
+  const bootstraps = bootstrap === undefined ? [] : bootstrapWarnings(bootstrap);
+  return [...lines, ...more, ...estimates, ...bootstraps];
+}

@@ -1,0 +1,22 @@
+/** What `wasmetrics test` found: hypotheses, functions, diagnostics, Hausman. */
+import type { TestReport } from '../../../results/tests.js';
+import type { Document } from '../../tables/document.js';
+import { deltaMethodDocument } from './delta-method.js';
+import { diagnosticsDocument } from './diagnostics.js';
+import { hausmanDocument } from './hausman.js';
+import { waldDocument } from './wald.js';
+
+/** Tests of one kind have the title that they have alone. */
+export function testsDocument(report: TestReport): Document {
+  const { statistic, level, wald, functions, diagnostics, hausman } = report;
+  const documents = [
+    ...(wald === undefined ? [] : [waldDocument(wald)]),
+    ...(functions === undefined
+      ? []
+      : [deltaMethodDocument({ kind: 'delta-method', statistic, level, functions })]),
+    ...(diagnostics === undefined ? [] : [diagnosticsDocument(diagnostics)]),
+    ...(hausman === undefined ? [] : [hausmanDocument(hausman)]),
+  ];
+  const title = documents.length === 1 ? documents[0]!.title : 'Tests';
+  return { kind: 'tests', title, blocks: documents.flatMap(({ blocks }) => blocks) };
+}

@@ -1,0 +1,223 @@
+/** Reruns a bundle and compares: the checks first, then the engine on a copy of the files that were checked. */
+import {
+  type BundleEngine,
+  type BundleFacts,
+  type BundleFiles,
+  checkBundle,
+  compareRemade,
+  hashedFile,
+  InputError,
+  type ManifestCheck,
+  type RemadeComparison,
+} from '../../../bindings/index.js';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inTemporaryFolder, readBundle, writeFolder } from '../files.js';
+import { checkJson, writtenBy } from '../fresh.js';
+import { noLimits, untrustedLimits } from '../run/limits.js';
+import { bundleInputs } from '../inputs.js';
+import {
+  type Confinement,
+  installedConfinement,
+  untrustedConfinement,
+} from '../run/confinement.js';
+import { checkSignature, type Signature, type SignatureFlags } from './signature.js';
+import { type Outcome, outcomeCodes, outcomeOf, type Vouched } from './verdict.js';
+import type { Host } from '../../host.js';
+import { readText } from '../../io.js';
+import { engineDescription, installedEngine, running } from '../engine.js';
+
+export interface VerifyFlags extends AgainFlags, SignatureFlags {
+  /** A file with the SHA-256 of engines that are published. */
+  readonly published?: string | undefined;
+}
+
+export interface Verification {
+  readonly kind: 'verification';
+  readonly outcome: Outcome;
+  readonly exitCode: number;
+  readonly bundle: string;
+  readonly manifest: ManifestCheck;
+  readonly signature: Signature;
+  readonly engine: {
+    readonly version: string;
+    /** Whose code ran. */
+    readonly ran: 'bundle' | 'installed' | 'none';
+    /** True if the installed program has the same files. */
+    readonly isInstalled: boolean;
+    /** Who vouches for the code that ran, or would have run. */
+    readonly vouchedBy: Vouched;
+    readonly files: BundleFacts['engine']['files'];
+  };
+  /** What confines the engine while it runs. */
+  readonly confinement: Pick<Confinement, 'by' | 'words'>;
+  readonly study: string;
+  readonly facts: BundleFacts;
+  /** Data files that the run needs and that the bundle does not ship. */
+  readonly absent: readonly string[];
+  readonly seconds: number | null;
+  readonly comparison: RemadeComparison | null;
+}
+
+/** Shows what will run before it runs. */
+export type Announce = (verification: Verification) => void;
+
+/**
+ * Checks, reruns and compares the bundle at `path`.
+ *
+ * @throws InputError whose code starts with `bundle-` for a bundle that is refused
+ */
+export async function verifyBundle(
+  host: Host,
+  path: string,
+  flags: VerifyFlags,
+  announce: Announce,
+): Promise<Verification> {
+  const bundle = await readBundle(host, path);
+  const signature = await checkSignature(host, { path, bundle }, flags);
+  const { facts, manifest, absent } = checkBundle(bundle);
+  const { study, isSynthetic, files: inputs, lost } = bundleInputs(bundle, facts);
+  const confinement = flags.theirEngine === true ? untrustedConfinement() : installedConfinement;
+  const checked: Verification = {
+    kind: 'verification',
+    ...judged('data-missing'),
+    ...{ bundle: path, manifest, signature, study, facts, absent },
+    engine: engineOf(facts, flags, await publishedHashes(host, flags.published)),
+    confinement: { by: confinement.by, words: confinement.words },
+    ...{ seconds: null, comparison: null },
+  };
+  announce(checked);
+  if (lost.length > 0) {
+    return { ...checked, absent: lost, engine: { ...checked.engine, ran: 'none' } };
+  }
+  const start = performance.now();
+  const made = await madeAgain(host, bundle, { confinement, flags });
+  const seconds = (performance.now() - start) / 1000;
+  const comparison = compareRemade(bundle, { facts, made, inputs });
+  const outcome = outcomeOf({
+    isIdentical: comparison.identical,
+    vouchedBy: checked.engine.vouchedBy,
+    isSynthetic,
+  });
+  return { ...checked, ...judged(outcome), seconds, comparison };
+}
+
+function judged(outcome: Outcome): Pick<Verification, 'outcome' | 'exitCode'> {
+  return { outcome, exitCode: outcomeCodes[outcome] };
+}
+
+function engineOf(
+  { engine }: BundleFacts,
+  { theirEngine: isTheirs = false }: VerifyFlags,
+  published: ReadonlySet<string>,
+): Verification['engine'] {
+  return {
+    version: engine.version,
+    ran: isTheirs ? 'bundle' : 'installed',
+    isInstalled: isInstalled(engine),
+    vouchedBy: vouchedBy(engine, { isTheirs, published }),
+    files: engine.files.filter(({ path }) => path.endsWith('.js')),
+  };
+}
+
+/** The files of a bundle that an engine makes again, from a copy of the bundle in a folder that is removed afterwards. */
+interface AgainFlags {
+  /** Run the engine of the bundle instead of the installed one. */
+  readonly theirEngine?: boolean | undefined;
+  readonly workers?: number | undefined;
+  /** Minutes that the engine may take. */
+  readonly timeLimit?: number | undefined;
+  /** GiB of memory that each process of the engine may use. */
+  readonly memoryLimit?: number | undefined;
+}
+
+interface Again {
+  /** What confines the engine. */
+  readonly confinement: Confinement;
+  readonly flags: AgainFlags;
+}
+
+/** What `bundle --remake` makes of a bundle, by the paths in it. */
+function madeAgain(
+  host: Host,
+  bundle: BundleFiles,
+  { confinement, flags }: Again,
+): Promise<BundleFiles> {
+  const { isUntrusted } = confinement;
+  const { workers, timeLimit, memoryLimit } = flags;
+  const usual = isUntrusted ? untrustedLimits : noLimits;
+  const limits = {
+    ...usual,
+    minutes: timeLimit ?? usual.minutes,
+    memory: memoryLimit ?? usual.memory,
+  };
+  return inTemporaryFolder(async (folder) => {
+    await writeFolder(folder, new Map([...bundle].filter(([path]) => !isForRuns(path))));
+    await mkdir(join(folder, 'run'));
+    const main = isUntrusted ? join(folder, 'engine', 'wasmetrics.js') : installedEngine().main;
+    const run = { main, folder, workers, confinement, limits };
+    return madeIn(await writtenBy(host, run, ['bundle', '.', '--remake', '-o', 'run/made']));
+  });
+}
+
+/** True for files of earlier runs, which no run reads; the folder where this run writes starts empty. */
+function isForRuns(path: string): boolean {
+  return /^(rerun|run)(\/|$)/i.test(path);
+}
+
+function madeIn(written: BundleFiles): BundleFiles {
+  const made = new Map(
+    [...written].flatMap(([path, bytes]) =>
+      path.startsWith('made/') ? [[path.slice('made/'.length), bytes] as const] : [],
+    ),
+  );
+  checkJson(made, made.has('outputs/results.json') ? 'outputs/' : 'outputs-synthetic/');
+  return made;
+}
+
+/** Who vouches for the engine that ran. */
+interface EngineChoice {
+  /** True if the engine of the bundle ran. */
+  readonly isTheirs: boolean;
+  /** SHA-256 of published engines. */
+  readonly published: ReadonlySet<string>;
+}
+
+/**
+ * The hashes in a file as `sha256sum` writes it.
+ *
+ * @throws InputError `bad-value` for a file without any
+ */
+async function publishedHashes(host: Host, path: string | undefined): Promise<ReadonlySet<string>> {
+  if (path === undefined) return new Set();
+  const text = await readText(host, path);
+  const hashes = Array.from(text.matchAll(/^\\?([0-9a-f]{64})\b/gim), ([, hash]) => hash!);
+  if (hashes.length > 0) return new Set(hashes.map((hash) => hash.toLowerCase()));
+  const message = `${path}: expected a SHA-256 at the start of a line, as sha256sum writes it, found none`;
+  throw new InputError('bad-value', message, { file: path, option: '--published' });
+}
+
+/** True if a bundle has the files that the installed engine runs. */
+function isInstalled({ files }: BundleEngine): boolean {
+  const { hashes } = installedEngine();
+  return running.every((path) => {
+    const [a, b] = [files, hashes].map((list) => list.find((one) => one.path === path));
+    return a !== undefined && a.sha256 === b?.sha256;
+  });
+}
+
+/** A program that came with a bundle vouches for nothing: neither for itself nor for the engine that it runs. */
+function vouchedBy(engine: BundleEngine, { isTheirs, published }: EngineChoice): Vouched {
+  if (installedEngine().isInBundle) return 'nobody';
+  if (!isTheirs || isInstalled(engine)) return 'installed';
+  return isPublished(engine, published) ? 'published' : 'nobody';
+}
+
+function isPublished({ files, version }: BundleEngine, published: ReadonlySet<string>): boolean {
+  const description = hashedFile('', engineDescription(version)).sha256;
+  return running.every((path) => {
+    const hash = files.find((one) => one.path === path)?.sha256;
+    if (hash === undefined) return false;
+    return published.has(hash) || (path.endsWith('.json') && hash === description);
+  });
+}
