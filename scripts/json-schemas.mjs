@@ -1,10 +1,12 @@
 /**
- * Writes the JSON Schemas of model and study files to `schema/`, so that editors complete, check and explain keys. Run by
+ * Writes what the schemas of models say: the JSON Schemas of model and study files in `schema/`, by which editors complete,
+ * check and explain keys; the list of keys for the command line and pages; and the page of the keys. Run by
  * `npm run build:schemas`; with `--check` it only compares, and prints the checks that JSON Schema cannot say.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { modelKeys } from './schemas/keys.mjs';
 import { modelSchema, unsaidChecks } from './schemas/model.mjs';
+import { keysPage } from './schemas/page.mjs';
 import { studySchema } from './schemas/study.mjs';
 
 /** The files, with what they hold. */
@@ -49,6 +51,7 @@ const texts = {
   ),
   'schema/keys.json': `[\n${keys.map((key) => `  ${JSON.stringify(key)}`).join(',\n')}\n]\n`,
   'cli/estimators/model-keys.ts': keysModule(keys),
+  'docs/reference/model-keys.md': await keysPage(keys),
 };
 
 for (const [name, text] of Object.entries(texts)) {

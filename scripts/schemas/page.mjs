@@ -1,0 +1,47 @@
+/** The page of `docs/reference/` with the keys of models. */
+import { format } from 'prettier';
+
+/** The page as prettier writes it. */
+export function keysPage(keys) {
+  const names = [...new Set(keys.flatMap(({ estimators }) => estimators))].sort();
+  const ofAll = keys.filter(({ estimators }) => estimators.length === names.length);
+  const others = (name) =>
+    keys.filter((key) => key.estimators.includes(name) && !ofAll.includes(key));
+  const parts = [
+    '# Keys of models',
+    '<!-- Written by npm run build:schemas; do not edit. -->',
+    'Keys that hold one value or a list. [Model file](model-file.md) has the others, and `schema/keys.json` has this list.',
+    '## All estimators',
+    ...table(ofAll),
+    ...names.flatMap((name) => [`## ${name}`, ...table(others(name))]),
+  ];
+  return format(parts.join('\n\n'), { parser: 'markdown', printWidth: 100, proseWrap: 'preserve' });
+}
+
+function table(keys) {
+  const lines = keys.map(({ key, default: byDefault, description, ...kind }) =>
+    [`\`${key}\``, valuesOf(kind), byDefault === undefined ? '' : `\`${byDefault}\``, description]
+      .map((cell) => cell.replace(/\|/g, '\\|'))
+      .join(' | '),
+  );
+  return [
+    ['key | values | default | meaning', '--- | --- | --- | ---', ...lines]
+      .map((line) => `| ${line} |`)
+      .join('\n'),
+  ];
+}
+
+const kinds = {
+  flag: 'true or false',
+  list: 'a list',
+  number: 'a number',
+  text: 'a text',
+  choice: '',
+};
+
+function valuesOf({ type, choices = [] }) {
+  const words = choices.map((one) => `\`${one}\``).join(', ');
+  if (words === '') return kinds[type];
+  if (type === 'list') return `a list of ${words}`;
+  return type === 'choice' || type === 'text' ? words : `${kinds[type]}, ${words}`;
+}
