@@ -12,7 +12,7 @@ const projects = Object.entries(tiers).map(([name, files], place, all) => ({
     include: files.map((pattern) => pattern.replace(/\*\*$/, '**/*.test.ts')),
     exclude: all.slice(0, place).flatMap(([, earlier]) => [...earlier]),
     // These share one TypeScript program.
-    fileParallelism: name !== 'repository',
+    ...(name === 'repository' && { fileParallelism: false, sequence: { groupOrder: 1 } }),
   },
 }));
 

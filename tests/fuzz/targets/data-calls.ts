@@ -64,6 +64,8 @@ export function dataCalls(): readonly Call[] {
 /** Functions that take neither data nor options. */
 export const withoutInput: readonly string[] = [
   'compileCore',
+  'estimatorNames',
+  'estimatorTraits',
   'visible',
   'visibleLine',
   'visibleMessage',

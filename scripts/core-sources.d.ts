@@ -1,0 +1,2 @@
+/** SHA-256 of the sources of the core and of the options of its compiler. */
+export function coreSourcesHash(): string;
