@@ -10,9 +10,11 @@ import { type AuditTable, isAuditTable } from './table.js';
 import { InputError } from '../../core/errors/errors.js';
 import { listed } from '../../core/text/messages.js';
 import type { Warning } from '../../results/common.js';
-import { plural } from '../../core/text/counts.js';
 import { type TableView, viewOf } from './view.js';
 import { unreadOf } from './unread.js';
+import type { Contents } from '../../words/details/papers.js';
+import { contentsWords, paperWarnings } from '../../words/en/warnings/papers.js';
+import { warning } from '../../words/warning.js';
 
 /** Tables of which no number could be compared with another. */
 const layouts =
@@ -28,9 +30,10 @@ function nothingChecked(
   const lacking = Object.keys(notTestable).slice(0, 6);
   const rules =
     lacking.length === 0 ? '' : `; numbers are missing for the rules ${lacking.join(', ')}`;
+  const found = views.map((view) => contentsWords(contentsOf(view)));
   const [first] = warnings;
   const unread = first === undefined ? '' : `; ${first.message}`;
-  const message = `check: expected numbers that can be compared with each other, found ${views.map(contentsOf).slice(0, 3).join(', ')} in ${names}${unread}${rules}; ${layouts}`;
+  const message = `check: expected numbers that can be compared with each other, found ${found.slice(0, 3).join(', ')} in ${names}${unread}${rules}; ${layouts}`;
   return new InputError('nothing-checked', message, {
     tables: views.map(({ table }) => table),
     ...{ notTestable, warnings },
@@ -39,12 +42,11 @@ function nothingChecked(
 
 /** The warning for a table without a check, where others have some. */
 function uncheckedWarning(view: TableView): Warning {
-  const message = `table ${view.table}: nothing could be checked in ${contentsOf(view)}; say in the notes what numbers in brackets are, or write it in the long form`;
-  return { code: 'not-checked', message };
+  const detail = { table: view.table, of: 'table', ...contentsOf(view) } as const;
+  return warning(paperWarnings, 'not-checked', detail);
 }
 
-/** `4 coefficients in 2 columns, none with an error, t, p or interval`. */
-function contentsOf({ columns, unnamed }: TableView): string {
+function contentsOf({ columns, unnamed }: TableView): Contents {
   const rows = columns.flatMap((column) => column.rows);
   const statistics = columns.flatMap(({ texts, variables }) => [
     ...Object.keys(texts),
@@ -53,11 +55,8 @@ function contentsOf({ columns, unnamed }: TableView): string {
   const isAlone = rows.every(({ texts }) =>
     Object.keys(texts).every((field) => field === 'coef' || field === 'stars'),
   );
-  const without = rows.length > 0 && isAlone ? ' without errors, t, p or intervals' : '';
-  const brackets =
-    unnamed.length === 0 ? '' : `, numbers in ${unnamed.join(' and ')} that nothing names`;
-  const counted = plural(rows.length, 'coefficient', 'coefficients');
-  return `${counted}${without}${brackets} and ${plural(statistics.length, 'statistic', 'statistics')}`;
+  const alone = rows.length > 0 && isAlone;
+  return { coefficients: rows.length, alone, unnamed, statistics: statistics.length };
 }
 
 export interface AuditOptions {

@@ -3,6 +3,8 @@ import { nearest } from '../../data/nearest.js';
 import type { Warning } from '../../results/common.js';
 import { fields } from './table.js';
 import type { ColumnView, RowView, TableView } from './view.js';
+import { paperWarnings } from '../../words/en/warnings/papers.js';
+import { warning } from '../../words/warning.js';
 
 /** Statistics that rules read. */
 const known = [
@@ -38,26 +40,32 @@ export function unreadOf(view: TableView): Warning[] {
   const { table, columns } = view;
   const numbers = columns.flatMap((column) => [
     ...column.rows.flatMap((row) => unreadFields(column, row)),
-    ...unreadStatistics(placeOf(column), column),
+    ...unreadStatistics(column, column),
     ...column.variables.flatMap((variable) =>
-      unreadStatistics(`${placeOf(column)}, ${variable.row}`, variable),
+      unreadStatistics({ ...placeOf(column), row: variable.row }, variable),
     ),
   ]);
   return [...numbers, ...unknownStatistics(table, columns), ...unknownEnclosed(view)];
 }
 
-const placeOf = ({ table, column }: ColumnView) => `table ${table}, column ${column}`;
+interface Place {
+  readonly table: string;
+  readonly column: string;
+  readonly row?: string;
+}
+
+const placeOf = ({ table, column }: ColumnView): Place => ({ table, column });
 
 function unreadFields(column: ColumnView, { row, texts, number }: RowView): Warning[] {
   return fields.flatMap((field) => {
     const text = texts[field] ?? '';
     if (field === 'stars' || blank.test(text.trim()) || number(field) !== undefined) return [];
-    return [noNumber(`${placeOf(column)}, ${row}`, field, text)];
+    return [noNumber({ ...placeOf(column), row }, field, text)];
   });
 }
 
 function unreadStatistics(
-  place: string,
+  place: Place,
   { texts, stat }: Pick<ColumnView, 'texts' | 'stat'>,
 ): Warning[] {
   return Object.entries(texts).flatMap(([name, text]) =>
@@ -74,9 +82,6 @@ function isKnown(name: string): boolean {
   return known.includes(name) || correlation.test(name);
 }
 
-/** Most names of statistics in a warning. */
-const mostNamed = 6;
-
 function unknownStatistics(table: string, columns: readonly ColumnView[]): Warning[] {
   const names = columns
     .flatMap(({ texts, variables }) => [texts, ...variables.map((one) => one.texts)])
@@ -85,28 +90,19 @@ function unknownStatistics(table: string, columns: readonly ColumnView[]): Warni
   const unknown = [...new Set(names)];
   if (unknown.length === 0) return [];
   const [first = ''] = unknown;
-  const more = unknown.length > mostNamed ? ` and ${unknown.length - mostNamed} more` : '';
-  const named = unknown.slice(0, mostNamed).map((name) => `"${name}"`);
-  const words = `${named.join(', ')}${more}`;
   const near = unknown.length === 1 ? nearest(first, known) : undefined;
-  const meant = near === undefined ? '' : ` (did you mean "${near}"?)`;
-  const what = unknown.length === 1 ? 'the statistic' : 'the statistics';
-  return [
-    { code: 'not-checked', message: `table ${table}: no rule reads ${what} ${words}${meant}` },
-  ];
+  const detail = { table, of: 'statistics', names: unknown, ...(near && { near }) } as const;
+  return [warning(paperWarnings, 'not-checked', detail)];
 }
 
 /** Numbers in parentheses or brackets of which the table does not say what they are. */
 function unknownEnclosed({ table, unnamed }: TableView): Warning[] {
-  return unnamed.map((kind) => ({
-    code: 'not-checked',
-    message: `table ${table}: nothing says whether numbers in ${kind} are standard errors, t or p, so they are not checked; say so in the notes`,
-  }));
+  return unnamed.map((kind) =>
+    warning(paperWarnings, 'not-checked', { table, of: 'enclosed', kind }),
+  );
 }
 
-function noNumber(place: string, name: string, text: string): Warning {
-  return {
-    code: 'not-checked',
-    message: `${place}: ${name} "${text}" is no number, so it is not checked`,
-  };
+function noNumber({ table, column, row }: Place, name: string, text: string): Warning {
+  const place = { table, column, ...(row !== undefined && { row }) };
+  return warning(paperWarnings, 'not-checked', { ...place, of: 'number', name, text });
 }

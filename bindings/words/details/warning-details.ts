@@ -14,6 +14,7 @@ import type { FormulaWarnings } from './formulas.js';
 import type { IndexWarnings } from './indices.js';
 import type { DynamicWarnings, InstrumentWarnings } from './instruments.js';
 import type { LinearWarnings } from './linear.js';
+import type { PaperWarnings } from './papers.js';
 import type { SheetWarnings } from './sheets.js';
 import type { StepWarnings } from './steps.js';
 import type { TableWarnings } from './tables.js';
@@ -32,6 +33,7 @@ export interface WarningDetails
     IndexWarnings,
     InstrumentWarnings,
     LinearWarnings,
+    PaperWarnings,
     PostestimationWarnings,
     SheetWarnings,
     SimulationWarnings,

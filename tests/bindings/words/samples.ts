@@ -3,6 +3,7 @@ import type { WarningDetails } from '../../../bindings/words/warning.js';
 import * as analyses from './samples/analyses.js';
 import * as data from './samples/data.js';
 import * as models from './samples/models.js';
+import * as papers from './samples/papers.js';
 import type { Samples } from './samples/samples-type.js';
 
 export const samples: Samples<WarningDetails> = {
@@ -22,4 +23,5 @@ export const samples: Samples<WarningDetails> = {
   ...analyses.postestimation,
   ...analyses.simulations,
   ...analyses.weak,
+  ...papers.papers,
 };

@@ -23,6 +23,8 @@ import {
   namesSchema,
 } from '../options.js';
 import { placesOf } from '../path.js';
+import { paperWarnings } from '../../../words/en/warnings/papers.js';
+import { warning } from '../../../words/warning.js';
 
 export interface CoefficientOptions extends FigureOptions {
   /** Coefficients, as names or patterns between slashes; by default all but the constant. */
@@ -210,6 +212,5 @@ function missing(marks: readonly Mark[], { term }: Names): Warning[] {
   const without = marks.filter(({ intervals }) => intervals.includes(null));
   if (without.length === 0) return [];
   const all = [...new Set(without.map(({ name }) => term(name)))];
-  const message = `${all.slice(0, 5).join(', ')}${all.length > 5 ? ` and ${all.length - 5} more` : ''} have no confidence interval in some model; the point alone is drawn`;
-  return [{ code: 'no-interval', message }];
+  return [warning(paperWarnings, 'no-interval', { terms: all, of: 'models' })];
 }

@@ -23,6 +23,8 @@ import { type Names, namesOf } from '../names.js';
 import { numbersTable } from '../numbers.js';
 import { checkFigureOptions } from '../options.js';
 import { multiverseSvg } from '../specification/curve.js';
+import { paperWarnings } from '../../../words/en/warnings/papers.js';
+import { warning } from '../../../words/warning.js';
 
 const HEIGHT = 120;
 /** Height of the strip of sample sizes, of a row of choices, and of the gaps between them. */
@@ -93,8 +95,7 @@ function figureOf(result: MultiverseResult, options: FigureOptions): Figure {
 
 function undrawn(failed: number): Warning[] {
   if (failed === 0) return [];
-  const message = `${count(failed)} ${failed === 1 ? 'specification' : 'specifications'} cannot be estimated and ${failed === 1 ? 'is' : 'are'} not drawn`;
-  return [{ code: 'without-estimate', message }];
+  return [warning(paperWarnings, 'without-estimate', { of: 'specifications', failed })];
 }
 
 function tableOf(

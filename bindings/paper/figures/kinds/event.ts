@@ -28,6 +28,8 @@ import { type Names, namesOf } from '../names.js';
 import { numbersTable } from '../numbers.js';
 import { checkedFit, checkFigureOptions, matching, namesSchema } from '../options.js';
 import { placeOf, placesOf } from '../path.js';
+import { paperWarnings } from '../../../words/en/warnings/papers.js';
+import { warning } from '../../../words/warning.js';
 
 export interface EventOptions extends FigureOptions {
   /** The coefficients, as names or patterns between slashes; by default the levels of the first factor of numbers. */
@@ -266,20 +268,7 @@ function warningsOf(steps: readonly Step[], hasBand: boolean, { term }: Names): 
   return [
     ...(without.length === 0
       ? []
-      : [
-          {
-            code: 'no-interval',
-            message: `${without.slice(0, 5).join(', ')}: no confidence interval; the point alone is drawn`,
-          },
-        ]),
-    ...(hasBand
-      ? []
-      : [
-          {
-            code: 'no-band',
-            message:
-              'the covariance of these coefficients is singular, so there is no band for all of them at once',
-          },
-        ]),
+      : [warning(paperWarnings, 'no-interval', { terms: without, of: 'steps' })]),
+    ...(hasBand ? [] : [warning(paperWarnings, 'no-band', {})]),
   ];
 }

@@ -12,6 +12,8 @@ import { AXIS_HEIGHT, specOf } from '../layout/view.js';
 import { namesOf } from '../names.js';
 import { numbersTable } from '../numbers.js';
 import { checkFigureOptions, matching, ofSchema } from '../options.js';
+import { paperWarnings } from '../../../words/en/warnings/papers.js';
+import { warning } from '../../../words/warning.js';
 
 export interface InfluenceFigureOptions extends FigureOptions {
   /** The coefficient; by default the first regressor. */
@@ -82,14 +84,7 @@ function figureOf(result: InfluenceResult, options: InfluenceFigureOptions): Fig
       units.map((one) => ({ label: one.unit, cells: [one.change, one.estimate] })),
     ),
     warnings:
-      failed === 0
-        ? []
-        : [
-            {
-              code: 'without-estimate',
-              message: `without ${failed} of the units the model cannot be estimated`,
-            },
-          ],
+      failed === 0 ? [] : [warning(paperWarnings, 'without-estimate', { of: 'units', failed })],
   };
 }
 

@@ -14,6 +14,8 @@ import { AXIS_HEIGHT, specOf } from '../layout/view.js';
 import { type Names, namesOf } from '../names.js';
 import { type NumberRow, numbersTable } from '../numbers.js';
 import { checkFigureOptions } from '../options.js';
+import { paperWarnings } from '../../../words/en/warnings/papers.js';
+import { warning } from '../../../words/warning.js';
 
 const HEIGHT = 170;
 
@@ -86,10 +88,9 @@ function figureOf(report: InstrumentReport, options: FigureOptions): Figure {
       missing === 0
         ? []
         : [
-            {
-              code: 'without-estimate',
-              message: `${missing} of ${report.windows.length} windows of lags cannot be estimated or have no Hansen test`,
-            },
+            warning(paperWarnings, 'without-estimate', {
+              ...{ of: 'windows', failed: missing, windows: report.windows.length },
+            }),
           ],
   };
 }

@@ -1,6 +1,5 @@
 /** Leverage, standardized residuals and Cook's distances of a regression. */
 import { InputError } from '../../../core/errors/errors.js';
-import { counted } from '../../../core/text/messages.js';
 import { series } from '../../../core/text/counts.js';
 import { requireContext } from '../../../models/context.js';
 import { linearOf } from '../../../models/fitted-model.js';
@@ -19,6 +18,8 @@ import { namesOf } from '../names.js';
 import { numbersTable } from '../numbers.js';
 import { checkedFit, checkFigureOptions } from '../options.js';
 import { fittedRows } from '../rows.js';
+import { paperWarnings } from '../../../words/en/warnings/papers.js';
+import { warning } from '../../../words/warning.js';
 
 const HEIGHT = 170;
 /** Rows that are numbered. */
@@ -129,8 +130,7 @@ function figureOf(fit: FitResult, leverages: Leverages, options: FigureOptions):
 
 function undrawn(rows: number): Warning[] {
   if (rows === 0) return [];
-  const message = `${counted(rows, 'row')} with leverage one ${rows === 1 ? 'has' : 'have'} no standardized residual and ${rows === 1 ? 'is' : 'are'} not drawn`;
-  return [{ code: 'leverage-of-one', message }];
+  return [warning(paperWarnings, 'leverage-of-one', { rows })];
 }
 
 interface Drawn {

@@ -205,13 +205,13 @@ function detectableWords({ differences, level }: GroupComparison): string[] {
 
 /** A warning that several groups have, but for its numbers, is printed for the first of them and names the others. */
 function foldedWarnings({ groups, warnings: all }: GroupComparison): Warning[] {
-  const groupOf = ({ message }: Warning) =>
-    groups.find(({ value }) => message.startsWith(`${value}: `))?.value;
+  const groupOf = ({ of }: Warning) => groups.find(({ value }) => value === of)?.value;
   const folded = new Map<string, { readonly warning: Warning; readonly others: string[] }>();
   for (const warning of all) {
     const group = groupOf(warning);
-    const text = warning.message.slice(group === undefined ? 0 : group.length);
-    const key = `${warning.code}${text.replace(/\d+/g, '#')}`;
+    const { code, message, detail = message } = warning;
+    const withoutNumbers = (_: string, part: unknown) => (typeof part === 'number' ? 0 : part);
+    const key = JSON.stringify([code, detail], withoutNumbers);
     const before = folded.get(key);
     if (before === undefined || group === undefined) folded.set(key, { warning, others: [] });
     else before.others.push(group);

@@ -4,6 +4,8 @@ import type { Labels } from '../../../results/common.js';
 import type { Document } from '../../tables/document.js';
 import { entryOf, termNameOf } from '../../tables/term-name.js';
 import type { DocumentOptions } from '../options.js';
+import { paperWarnings } from '../../../words/en/warnings/papers.js';
+import { warning } from '../../../words/warning.js';
 
 type Names = Readonly<Record<string, string>>;
 
@@ -30,8 +32,8 @@ export function labelWarnings(
   return others
     .filter((name) => !isNamed(name))
     .map((name) => {
-      const message = `labels: expected names of variables, found "${name}"${suggestion(name, shown)}`;
-      return { code: 'unknown-label', message };
+      const detail = { name, suggestion: suggestion(name, shown) };
+      return warning(paperWarnings, 'unknown-label', detail);
     });
 }
 

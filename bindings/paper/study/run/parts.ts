@@ -1,5 +1,4 @@
 /** Runs the tables and figures of a study in their order. */
-import { counted } from '../../../core/text/messages.js';
 import type { Figure } from '../../figures/index.js';
 import type { Steps } from '../../../models/preparation/preparation.js';
 import type { Warning } from '../../../results/common.js';
@@ -26,6 +25,9 @@ import type { Run } from '../estimates/estimate.js';
 import { failedEntry, namedError, naming } from './failures.js';
 import type { Prepared, PreparedTable } from './prepared.js';
 import { prepareTable, runTable, tableCost } from './tables.js';
+import { paperWarnings } from '../../../words/en/warnings/papers.js';
+import { warning } from '../../../words/warning.js';
+import { plainWarning } from '../../../data/warnings/column-warnings.js';
 
 /** What has been made so far. */
 interface Made {
@@ -169,7 +171,7 @@ function warningsOf({ table, notices }: Run): Warning[] {
   const ofSteps = (table.warnings ?? []).filter(
     ({ column }) => column === undefined || built.has(column),
   );
-  const steps = ofSteps.map(({ code, message }) => ({ code, message }));
+  const steps = ofSteps.map(plainWarning);
   return [...steps, ...notices.values()];
 }
 
@@ -183,8 +185,8 @@ function leftOutWarnings(prepared: Prepared): Warning[] {
       const { leftOut: keys } = one;
       if (keys.length === 0) return [];
       const name = planned.kind === 'split' ? planned.id : modelName(table, one);
-      const message = `${name}: ${counted(keys.length, 'default')} left out, as ${one.model.estimator} cannot have ${keys.length === 1 ? 'it' : 'them'}: ${keys.join('; ')}`;
-      return [{ code: 'default-left-out', message }];
+      const detail = { model: name, estimator: one.model.estimator, keys };
+      return [warning(paperWarnings, 'default-left-out', detail)];
     });
   });
 }

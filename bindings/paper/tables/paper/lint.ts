@@ -9,6 +9,8 @@ import { starsFor } from './settings.js';
 import type { TableSpec } from './spec.js';
 import { styleRules } from './style.js';
 import { type PaperTable, usualMarks } from './table.js';
+import { paperWarnings } from '../../../words/en/warnings/papers.js';
+import { warning } from '../../../words/warning.js';
 
 type Check = (table: PaperTable, panels: readonly Panel[], spec: TableSpec) => readonly Warning[];
 
@@ -34,8 +36,7 @@ function tooManyColumns({ head }: PaperTable, _: unknown, { style = 'plain' }: T
   const columns = head[0]!.length - 1;
   const most = styleRules[style].mostColumns;
   if (columns <= most) return [];
-  const message = `${columns} columns do not fit a page in the style ${style}, which has room for ${most}; split the table`;
-  return [{ code: 'table-too-wide', message }];
+  return [warning(paperWarnings, 'table-too-wide', { columns, style, most })];
 }
 
 function noLegend({ body, notes, stars, marks = usualMarks }: PaperTable): Warning[] {
@@ -45,8 +46,7 @@ function noLegend({ body, notes, stars, marks = usualMarks }: PaperTable): Warni
       mark !== '' && !notes.some((note) => note.includes(legendOf(mark, stars[mark]!, marks))),
   );
   if (missing.length === 0) return [];
-  const message = `the notes do not say what ${missing.join(', ')} mean; add auto to notes`;
-  return [{ code: 'stars-without-legend', message }];
+  return [warning(paperWarnings, 'stars-without-legend', { marks: missing })];
 }
 
 function legendOf(mark: string, bound: number, marks: PaperTable['marks']): string {
@@ -59,8 +59,7 @@ function unnamedErrors(_: PaperTable, __: unknown, spec: TableSpec): Warning[] {
     notes.includes('auto') || notes.some((note) => /standard error|标准误/i.test(note));
   const showsErrors = placedWords(templatesOf(spec)).length > 0;
   if (isNamed || !showsErrors || rows['vcov'] === true) return [];
-  const message = 'the notes do not name the kind of standard errors; add auto to notes';
-  return [{ code: 'errors-unnamed', message }];
+  return [warning(paperWarnings, 'errors-unnamed', {})];
 }
 
 /** A column and what messages call it. */
@@ -88,8 +87,9 @@ function differentSamples(_: PaperTable, panels: readonly Panel[]): Warning[] {
     );
     return nested.flatMap(({ small, large }) => {
       if (small.fit.nobs === large.fit.nobs) return [];
-      const message = `columns ${small.tag} and ${large.tag} nest, but have ${small.fit.nobs} and ${large.fit.nobs} observations; estimate both on the rows of the smaller sample`;
-      return [{ code: 'samples-differ', message }];
+      const columns = [small.tag, large.tag] as const;
+      const nobs = [small.fit.nobs, large.fit.nobs] as const;
+      return [warning(paperWarnings, 'samples-differ', { columns, nobs })];
     });
   });
 }
@@ -108,7 +108,6 @@ function lostStars({ stars }: PaperTable, panels: readonly Panel[]): Warning[] {
         starsFor(pValues[term], stars).length > starsFor(bootstrap.pValues[term], stars).length,
     );
     if (lost.length === 0) return [];
-    const message = `column ${tag}: ${lost.join(', ')} would lose stars by the p-values of the bootstrap`;
-    return [{ code: 'stars-lost-in-bootstrap', message }];
+    return [warning(paperWarnings, 'stars-lost-in-bootstrap', { column: tag, terms: lost })];
   });
 }

@@ -12,6 +12,7 @@ import { hausmanWarnings } from './hausman.js';
 import { indexWarnings } from './indices.js';
 import { instrumentWarnings } from './instruments.js';
 import { linearWarnings } from './linear.js';
+import { paperWarnings } from './papers.js';
 import { postestimationWarnings } from './postestimation.js';
 import { sheetWarnings } from './sheets.js';
 import { simulationWarnings } from './simulations.js';
@@ -38,4 +39,5 @@ export const warnings: Sentences = {
   ...postestimationWarnings,
   ...simulationWarnings,
   ...weakWarnings,
+  ...paperWarnings,
 };

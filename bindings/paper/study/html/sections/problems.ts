@@ -49,7 +49,7 @@ function cellsOf(
 export function warningsSection(page: Page): Section {
   const { study, words } = page;
   const items = study.warnings.map(
-    ({ code, message }) => `<li>${withLinks(message, page)} <code>${html(code)}</code></li>`,
+    (one) => `<li>${withLinks(words.warned(one), page)} <code>${html(one.code)}</code></li>`,
   );
   const content = items.length === 0 ? '' : `<ul class="warnings">${items.join('\n')}</ul>`;
   return { id: 'warnings', heading: words.warnings, content };

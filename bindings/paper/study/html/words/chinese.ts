@@ -1,3 +1,5 @@
+import { sentenceOf } from '../../../../words/sentence-of.js';
+import { warnings } from '../../../../words/zh/warnings/index.js';
 import { chineseVerdicts as verdicts } from '../../claims/claim-text.js';
 import type { ReportWords } from './vocabulary.js';
 
@@ -12,6 +14,7 @@ export const chinese: ReportWords = {
   splits: '分组',
   models: '模型',
   warnings: '警告',
+  warned: (warning) => sentenceOf(warnings, warning, '：'),
   failed: '未完成的部分',
   failedLead: '以下部分无法完成，其余部分不受影响。',
   sources: '数据与软件',

@@ -20,6 +20,7 @@ export const english: ReportWords = {
   splits: 'Splits',
   models: 'Models',
   warnings: 'Warnings',
+  warned: ({ message }) => message,
   failed: 'Not made',
   failedLead: 'These parts of the study could not be made. The other parts do not depend on them.',
   sources: 'Data and software',

@@ -1,4 +1,5 @@
 /** The words of a report; numbers arrive as text. */
+import type { Warning } from '../../../../results/common.js';
 import type { Verdict } from '../../result.js';
 
 export interface ReportWords {
@@ -12,6 +13,7 @@ export interface ReportWords {
   readonly splits: string;
   readonly models: string;
   readonly warnings: string;
+  readonly warned: (warning: Warning) => string;
   readonly failed: string;
   readonly failedLead: string;
   readonly sources: string;

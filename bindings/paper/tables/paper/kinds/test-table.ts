@@ -11,6 +11,8 @@ import { type Settings, settingsOf, starsFor } from '../settings.js';
 import { shown } from '../shown.js';
 import type { TableSpec } from '../spec.js';
 import type { PaperCell, PaperRow, PaperTable } from '../table.js';
+import { bootstrapWarnings } from '../../../../words/en/warnings/bootstrap.js';
+import { warning } from '../../../../words/warning.js';
 
 export type TestSpec = Pick<
   TableSpec,
@@ -45,8 +47,10 @@ export function testTable(tests: Readonly<Record<string, Test>>, spec: TestSpec 
   const { words } = settings;
   const entries = Object.entries(tests);
   const reasons = entries.flatMap(([name, test]) => {
-    const message = `${labelOf(name, settings)}: ${'reason' in test ? test.reason : ''}`;
-    return test.stat === null ? [{ code: 'no-test', message }] : [];
+    if (test.stat !== null) return [];
+    const reason = 'reason' in test ? test.reason : '';
+    const detail = { of: 'table', test: labelOf(name, settings), reason } as const;
+    return [warning(bootstrapWarnings, 'no-test', detail)];
   });
   const heads = [words.statistic, words.degrees, words.statistics['p']!];
   const table: PaperTable = {

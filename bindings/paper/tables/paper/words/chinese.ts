@@ -1,4 +1,5 @@
-import { chineseWarning } from './chinese-warnings.js';
+import { sentenceOf } from '../../../../words/sentence-of.js';
+import { warnings } from '../../../../words/zh/warnings/index.js';
 import type { Words } from './vocabulary.js';
 
 const cutWords: Readonly<Record<string, string>> = {
@@ -110,7 +111,7 @@ export const chinese: Words = {
   unit: '个体',
   bootstrap: (scheme, reps, seed) => `自助法：${scheme}，${reps}次重复，种子${seed}`,
   warning: '警告',
-  warned: chineseWarning,
+  warned: (warning) => sentenceOf(warnings, warning, '：'),
   parts: { first: '第一阶段', second: '第二阶段', reduced: '简化式' },
   panel: (letter, title) => `面板${letter}：${title}`,
   compared: {
