@@ -7,8 +7,25 @@ export const tiers = {
   repository: ['tests/repository/**'],
   /** The page and the bundles in Chromium. */
   browser: ['tests/browser/**'],
-  /** Random inputs. */
-  properties: ['tests/properties/**', 'tests/fuzz/**', 'tests/growth/**'],
+  /** Random inputs, and every function with every wrong input. */
+  properties: [
+    'tests/properties/**',
+    'tests/fuzz/**',
+    'tests/growth/**',
+    'tests/assembly/blas/{panel-product,panel-update,signed-sums}.test.ts',
+    'tests/assembly/covariance/laws.test.ts',
+    'tests/assembly/gmm/panel-step.test.ts',
+    'tests/assembly/reading/decimal.test.ts',
+    'tests/bindings/core/jobs/plain-data.test.ts',
+    'tests/bindings/data/{doubled,look-alikes}.test.ts',
+    'tests/bindings/data/convert/{csv-texts,round-trip}.test.ts',
+    'tests/bindings/data/readers/{csv-decimal-signs,csv-dialects}.test.ts',
+    'tests/bindings/data/readers/dta/random-rows.test.ts',
+    'tests/bindings/interchange/{property,static-property}.test.ts',
+    'tests/bindings/models/streamed/alike.test.ts',
+    'tests/bindings/odd-options.test.ts',
+    'tests/bindings/paper/audit/corpus.test.ts',
+  ],
   /** Shells, R, Python, gretl, LaTeX, pandoc, bubblewrap, and the command line as a process of its own. */
   programs: [
     'tests/bindings/core/escapes/{gretl,knitr,latex,patsy,r,shell}.test.ts',
