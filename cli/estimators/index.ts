@@ -13,8 +13,8 @@ const described = [dpdCommand, gmmCommand, ivCommand, olsCommand, panelCommand].
 
 /** The command of an estimator; one without options of its own has those of all regressions, and its keys. */
 export function shortcutOf(name: string): ShortcutCommand {
-  const own = described.find((one) => one.name === name);
-  if (own !== undefined) return own;
+  const known = described.find((one) => one.name === name);
+  if (known !== undefined) return known;
   const { formula } = estimatorTraits(name)!.shortest;
   return withKeyOptions({ ...olsCommand, name, formula, examples: [] }, olsCommand.name);
 }

@@ -36,8 +36,8 @@ export function withKeyOptions(
 ): ShortcutCommand {
   const ofEstimator = (name: string) =>
     modelKeys.filter(({ estimators }) => estimators.includes(name));
-  const own = ofEstimator(shortcut.name);
-  const keys = (own.length > 0 ? own : ofEstimator(other)).filter(
+  const listed = ofEstimator(shortcut.name);
+  const keys = (listed.length > 0 ? listed : ofEstimator(other)).filter(
     ({ key, choices }) => hasOption(key) && choices?.length !== 1,
   );
   const options = keys.map((key) => ({ key, option: optionOf(key) }));
