@@ -4,7 +4,7 @@
  * Dependencies stay imports. Replication bundles ship the standalone command line, which holds its dependencies. Run by
  * `npm run build:node`, after the declarations are written.
  */
-import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -57,6 +57,7 @@ const options = {
   plugins: [lazyWidth],
 };
 
+mkdirSync('dist/bindings', { recursive: true });
 for (const name of readdirSync('dist/bindings')) {
   if (hashed.test(name)) rmSync(`dist/bindings/${name}`);
 }

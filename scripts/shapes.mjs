@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 const root = fileURLToPath(new URL('../bindings/', import.meta.url));
-const source = `${root}paper/report/result.ts`;
+const source = `${root}paper/report/kinds/result.ts`;
 
 const program = ts.createProgram([source], {
   module: ts.ModuleKind.NodeNext,
