@@ -11,7 +11,7 @@ import { factsKey, withFacts } from '../readers/columnar/facts.js';
 import { damage } from '../readers/damage.js';
 import { chunkOf, pagesOf } from '../readers/columnar/parquet/chunk.js';
 import { describeColumn, isFlat } from '../readers/columnar/parquet/columns.js';
-import { checkGroups } from '../readers/columnar/parquet/page-checks.js';
+import { checkGroups, type FileBounds } from '../readers/columnar/parquet/page-checks.js';
 import type { ParquetOptions } from '../readers/columnar/parquet/parquet.js';
 import { leftOut } from '../readers/typed-warnings.js';
 import type { ByteFile } from '../readers/bytes/byte-file.js';
@@ -74,7 +74,7 @@ async function readGroups(
   columns: ParquetColumn[],
 ): Promise<StreamedTable> {
   const { file, metadata } = open;
-  checkGroups(metadata, file.bytes);
+  const bounds = checkGroups(metadata, file.bytes);
   const { children } = parquetSchema(metadata);
   const kept = children.filter(({ element }) => options.columns?.includes(element.name) ?? true);
   const flat = kept.filter(isFlat).map(({ element }) => describeColumn(element));
@@ -85,7 +85,7 @@ async function readGroups(
   let start = 0;
   for (const group of metadata.row_groups) {
     const end = start + Number(group.num_rows);
-    for (const column of columns) await readColumn(open, column, group);
+    for (const column of columns) await readColumn({ ...open, bounds }, column, group);
     for (let row = start; row < end; row += blockRows) rows.push(Math.min(blockRows, end - row));
     start = end;
     const bytesRead = Math.round((file.bytes * end) / Number(metadata.num_rows));
@@ -96,7 +96,7 @@ async function readGroups(
     late.close();
     const column = new ParquetColumn(late.file, true);
     columns[j] = column;
-    for (const group of metadata.row_groups) await readColumn(open, column, group);
+    for (const group of metadata.row_groups) await readColumn({ ...open, bounds }, column, group);
   }
   const facts = metadata.key_value_metadata?.find(({ key }) => key === factsKey)?.value;
   const read = columns.map((column) => withFileFacts(column.finish(), facts));
@@ -107,12 +107,12 @@ async function readGroups(
 
 /** Adds the cells of a column in the rows of one group. */
 async function readColumn(
-  { file, buffer }: OpenParquet,
+  { file, buffer, bounds }: OpenParquet & { readonly bounds: FileBounds },
   column: ParquetColumn,
   group: RowGroup,
 ): Promise<void> {
   if (column.isLate) return;
-  const chunk = chunkOf(group, column.file, file.bytes);
+  const chunk = chunkOf(group, column.file, bounds);
   const view = new DataView(await buffer.slice(chunk.start, chunk.end));
   let count = 0;
   for (const page of pagesOf(view, column.file, chunk)) {

@@ -4,6 +4,8 @@
  *
  * Source: LZ4 Frame Format Description 1.6.2 and LZ4 Block Format Description. Checksums are not compared.
  */
+import { tooMany } from './zstd-frame.js';
+
 const magic = 0x184d2204;
 
 const flags = { blockChecksum: 0x10, contentSize: 0x08, contentChecksum: 0x04, dictionary: 0x01 };
@@ -14,14 +16,14 @@ const shortestMatch = 4;
 /**
  * Decompresses a frame. Blocks may refer to bytes of earlier ones.
  *
- * @throws RangeError if the frame is damaged
+ * @throws RangeError if the frame is damaged, Error if it has more than `most` bytes
  */
-export function decompressLz4Frame(bytes: Uint8Array): Uint8Array {
+export function decompressLz4Frame(bytes: Uint8Array, most: number): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 7 || view.getUint32(0, true) !== magic) throw new RangeError('no LZ4 frame');
   const flag = bytes[4]!;
   let offset = 7 + (flag & flags.contentSize ? 8 : 0) + (flag & flags.dictionary ? 4 : 0);
-  const output = new Output();
+  const output = new Output(most);
   for (;;) {
     const size = view.getUint32(offset, true);
     offset += 4;
@@ -67,6 +69,8 @@ class Output {
   #bytes = new Uint8Array(1 << 16);
   #length = 0;
 
+  constructor(private readonly most: number) {}
+
   append(bytes: Uint8Array): void {
     this.#reserve(bytes.length);
     this.#bytes.set(bytes, this.#length);
@@ -88,6 +92,7 @@ class Output {
   }
 
   #reserve(count: number): void {
+    if (this.#length + count > this.most) throw tooMany(this.most, this.#length + count);
     if (this.#length + count <= this.#bytes.length) return;
     const grown = new Uint8Array(Math.max(this.#length + count, 2 * this.#bytes.length));
     grown.set(this.#bytes);

@@ -119,21 +119,30 @@ function withPaths(
   files: readonly NamedFile[],
   place: (name: string) => string,
 ): string {
-  const decoder = new TextDecoder();
-  let bytes = new TextEncoder().encode(sql);
-  for (const { name, position } of [...files].sort((a, b) => b.position - a.position)) {
+  const bytes = new TextEncoder().encode(sql);
+  const text = (start: number, end?: number) =>
+    new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(start, end));
+  const parts: string[] = [];
+  let done = 0;
+  for (const [position, name] of [...places(files)].sort(([a], [b]) => a - b)) {
     const path = place(name);
     if (path === name) continue;
-    const rest = decoder.decode(bytes.subarray(position));
-    const spelling = spellings(name).find((one) => rest.startsWith(one));
+    const lengthOf = (spelling: string) => new TextEncoder().encode(spelling).length;
+    const spelling = spellings(name).find(
+      (one) => position >= done && text(position, position + lengthOf(one)) === one,
+    );
     if (spelling === undefined) {
       throw new QueryError(`expected a file name in single quotes, found ${name} in another form`);
     }
-    const before = decoder.decode(bytes.subarray(0, position));
-    const text = `${before}${quoted(path)}${rest.slice(spelling.length)}`;
-    bytes = new TextEncoder().encode(text);
+    parts.push(text(done, position), quoted(path));
+    done = position + lengthOf(spelling);
   }
-  return decoder.decode(bytes);
+  return [...parts, text(done)].join('');
+}
+
+/** The names by their positions: DuckDB copies parts of some queries. */
+function places(files: readonly NamedFile[]): ReadonlyMap<number, string> {
+  return new Map(files.map(({ name, position }) => [position, name]));
 }
 
 function spellings(name: string): readonly string[] {

@@ -23,6 +23,10 @@ export async function readArrow(bytes: Uint8Array, options: ArrowOptions): Promi
   }
 }
 
+/** All buffers together may unpack to so many bytes, or to `MOST_RATIO` times those of the file if that is more. */
+const FREE_BYTES = 2 ** 28;
+const MOST_RATIO = 500;
+
 /** Opens the bytes, and lets the library decompress what it cannot by itself. */
 async function arrowTable(bytes: Uint8Array): Promise<Arrow.Table> {
   const arrow = await optionalPackage(
@@ -31,11 +35,17 @@ async function arrowTable(bytes: Uint8Array): Promise<Arrow.Table> {
     () => import('apache-arrow'),
   );
   const { compressionRegistry: registry, CompressionType } = arrow;
-  if (registry.get(CompressionType.ZSTD)?.decode === undefined) {
-    const { decompress } = await import('fzstd');
-    registry.set(CompressionType.ZSTD, { decode: (data) => decompress(data) });
-    registry.set(CompressionType.LZ4_FRAME, { decode: decompressLz4Frame });
-  }
+  const { decompressZstd } = await import('../../bytes/zstd-frame.js');
+  let most = Math.max(FREE_BYTES, MOST_RATIO * bytes.length);
+  const within = (unpack: (data: Uint8Array, most: number) => Uint8Array) => ({
+    decode(data: Uint8Array): Uint8Array {
+      const content = unpack(data, most);
+      most -= content.length;
+      return content;
+    },
+  });
+  registry.set(CompressionType.ZSTD, within(decompressZstd));
+  registry.set(CompressionType.LZ4_FRAME, within(decompressLz4Frame));
   const end = checkArrowMetadata(bytes);
   const table = arrow.tableFromIPC(bytes.subarray(0, end));
   table.schema.fields.forEach(({ name }, j) => {

@@ -1,17 +1,19 @@
 /** The pages of a column in one row group. The package decodes the values; here they keep their dictionary and their type. */
 import type { RowGroup } from 'hyparquet';
-import { compressors } from 'hyparquet-compressors';
 import { parquetHeader, type readColumn } from 'hyparquet/src/column.js';
 import { convert, DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
 import { decompressPage, readDataPage } from 'hyparquet/src/datapage.js';
 import { readRleBitPackedHybrid } from 'hyparquet/src/encoding.js';
 import { readPlain } from 'hyparquet/src/plain.js';
+import { compressors } from './compressors.js';
 import { exactDoubles, type FileColumn, parsers, scaledCells } from './columns.js';
 import {
   checkHeader,
   checkLevels,
   checkRuns,
+  checkUnpacked,
   type Chunk,
+  type FileBounds,
   type Header,
   wrong,
 } from './page-checks.js';
@@ -32,8 +34,12 @@ export interface ColumnChunk extends Chunk {
   readonly codec: Decoder['codec'];
 }
 
-/** Where a column is in a row group of a file of `bytes` bytes. */
-export function chunkOf(group: RowGroup, { name }: FileColumn, bytes: number): ColumnChunk {
+/** Where a column is in a row group of a file. */
+export function chunkOf(
+  group: RowGroup,
+  { name }: FileColumn,
+  { bytes, freeBytes }: FileBounds,
+): ColumnChunk {
   const chunks = group.columns.filter(({ meta_data }) => meta_data?.path_in_schema[0] === name);
   const [{ meta_data: meta, file_path } = {}] = chunks;
   if (meta === undefined || chunks.length > 1 || file_path !== undefined) {
@@ -44,7 +50,7 @@ export function chunkOf(group: RowGroup, { name }: FileColumn, bytes: number): C
   if (!(start >= 0 && end >= start && end <= bytes)) {
     throw wrong({ name }, start, `pages within ${bytes} bytes`, `an end at byte ${end}`);
   }
-  return { name, codec: meta.codec, nrows: Number(group.num_rows), start, end };
+  return { name, codec: meta.codec, nrows: Number(group.num_rows), start, end, freeBytes };
 }
 
 /**
@@ -56,10 +62,13 @@ export function* pagesOf(view: DataView, column: FileColumn, chunk: ColumnChunk)
   const decoder = decoderOf(column, chunk);
   const reader = { view, offset: 0 };
   let dictionary: Values | undefined;
+  let unpacked = 0;
   for (let rows = 0; rows < chunk.nrows && reader.offset < view.byteLength - 1;) {
     const byte = chunk.start + reader.offset;
     const header = parquetHeader(reader);
     const count = checkHeader(header, chunk, byte, view.byteLength - reader.offset);
+    unpacked += header.uncompressed_page_size;
+    checkUnpacked(unpacked, chunk, byte);
     const size = header.compressed_page_size;
     const stored = new Uint8Array(view.buffer, view.byteOffset + reader.offset, size);
     reader.offset += size;
@@ -94,7 +103,7 @@ function readDictionary(
   decoder: Decoder,
 ): Values {
   const count = header.dictionary_page_header?.num_values ?? 0;
-  const page = unpacked(bytes, header.uncompressed_page_size, decoder);
+  const page = pageBytes(bytes, header.uncompressed_page_size, decoder);
   const reader = { view: viewOf(page), offset: 0 };
   const { type, element } = decoder;
   const stored = readPlain(reader, type, count, element.type_length);
@@ -158,10 +167,10 @@ function partsOf(
     const end = start + two.definition_levels_byte_length;
     const rest = stored.subarray(end);
     const isPacked = two.is_compressed !== false && size > end;
-    const bytes = isPacked ? unpacked(rest, size - end, decoder) : endingItsBuffer(rest);
+    const bytes = isPacked ? pageBytes(rest, size - end, decoder) : endingItsBuffer(rest);
     return { levels: isOptional ? stored.subarray(start, end) : undefined, bytes };
   }
-  const page = unpacked(stored, size, decoder);
+  const page = pageBytes(stored, size, decoder);
   if (!isOptional) return { levels: undefined, bytes: page };
   const end = 4 + viewOf(page).getUint32(0, true);
   return { levels: page.subarray(4, end), bytes: page.subarray(end) };
@@ -179,7 +188,7 @@ function presence(
   return present.includes(0) ? present : undefined;
 }
 
-function unpacked(bytes: Uint8Array, size: number, { codec }: Decoder): Uint8Array {
+function pageBytes(bytes: Uint8Array, size: number, { codec }: Decoder): Uint8Array {
   return endingItsBuffer(decompressPage(bytes, size, codec, compressors));
 }
 

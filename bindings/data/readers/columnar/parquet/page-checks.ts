@@ -5,9 +5,13 @@
 import { type FileMetaData, parquetSchema } from 'hyparquet';
 import type { parquetHeader } from 'hyparquet/src/column.js';
 
-/** From this size on a page may have at most `MAX_RATIO` times the bytes of its file, as may the rows. */
+/** From this size on a page may have at most `MAX_RATIO` times the bytes of its file, as may the cells of all columns. */
 const RATIO_FROM = 2 ** 25;
 const MAX_RATIO = 500;
+/** Bytes of each row that all pages of a chunk may have, if its stored bytes do not allow more. */
+const ROW_BYTES = 64;
+/** Bytes of a dictionary, which a chunk may have as well. */
+const DICTIONARY_BYTES = 2 ** 16;
 
 /** The header of a page. */
 export type Header = ReturnType<typeof parquetHeader>;
@@ -18,20 +22,37 @@ export interface Chunk {
   readonly nrows: number;
   readonly start: number;
   readonly end: number;
+  readonly freeBytes: number;
+}
+
+/** What bounds the chunks of a file. */
+export interface FileBounds {
+  readonly bytes: number;
+  /** Bytes that the pages of each chunk may have, whatever it stores. */
+  readonly freeBytes: number;
 }
 
 /**
- * Checks the row groups of a file.
+ * Checks the row groups of a file, and returns the bounds of their chunks.
  *
  * @throws Error that names what the file contradicts
  */
-export function checkGroups({ num_rows, row_groups, schema }: FileMetaData, bytes: number): void {
-  const most = Math.max(RATIO_FROM, MAX_RATIO * bytes);
+export function checkGroups(
+  { num_rows, row_groups, schema }: FileMetaData,
+  bytes: number,
+): FileBounds {
+  const { children } = parquetSchema({ schema } as FileMetaData);
+  const most = Math.floor(Math.max(RATIO_FROM, MAX_RATIO * bytes) / Math.max(1, children.length));
   const nrows = row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
   if (!(nrows <= most) || nrows !== Number(num_rows)) {
     throw new Error(`expected ${num_rows} rows, at most ${most}, found ${nrows} in its groups`);
   }
-  const { children } = parquetSchema({ schema } as FileMetaData);
+  const stored = row_groups
+    .flatMap((group) => group.columns)
+    .reduce((sum, { meta_data: meta }) => sum + Number(meta?.total_compressed_size ?? 0), 0);
+  if (!(stored <= bytes)) {
+    throw new Error(`expected at most ${bytes} bytes in all columns together, found ${stored}`);
+  }
   const columns = new Set(children.map(({ element }) => element.name));
   for (const group of row_groups) {
     for (const { meta_data: meta } of group.columns) {
@@ -40,6 +61,8 @@ export function checkGroups({ num_rows, row_groups, schema }: FileMetaData, byte
       throw new Error(`expected a column of the schema in each row group, found "${name}"`);
     }
   }
+  const nchunks = row_groups.reduce((sum, { columns: chunks }) => sum + chunks.length, 1);
+  return { bytes, freeBytes: Math.max(DICTIONARY_BYTES, Math.floor(RATIO_FROM / nchunks)) };
 }
 
 export function wrong(
@@ -67,6 +90,18 @@ export function checkHeader(header: Header, chunk: Chunk, byte: number, left: nu
 
 function sizeWords(size: number | undefined): number | string {
   return size ?? 'no size';
+}
+
+/**
+ * Checks the bytes of the pages of a chunk so far: a chunk may have very many pages, and a file very many chunks.
+ *
+ * @throws as `checkHeader`
+ */
+export function checkUnpacked(unpacked: number, chunk: Chunk, byte: number): void {
+  const { nrows, start, end, freeBytes } = chunk;
+  const most = Math.max(ROW_BYTES * nrows + freeBytes, MAX_RATIO * (end - start));
+  if (unpacked <= most) return;
+  throw wrong(chunk, byte, `at most ${most} bytes in all pages of ${nrows} rows`, unpacked);
 }
 
 /** The number of rows of a page. */

@@ -42,12 +42,12 @@ function readColumns(file: ArrayBuffer, metadata: FileMetaData, options: Parquet
   const wanted = children.filter(({ element }) => isWanted(element.name));
   const flat = wanted.filter(isFlat).map(({ element }) => describeColumn(element));
   const nrows = Number(metadata.num_rows);
-  checkGroups(metadata, file.byteLength);
+  const bounds = checkGroups(metadata, file.byteLength);
   const parts = new Map<FileColumn, ArrayLike<unknown>[]>(flat.map((column) => [column, []]));
   let rows = 0;
   for (const group of flat.length === 0 ? [] : metadata.row_groups) {
     for (const [column, cells] of parts) {
-      const chunk = chunkOf(group, column, file.byteLength);
+      const chunk = chunkOf(group, column, bounds);
       const view = new DataView(file, chunk.start, chunk.end - chunk.start);
       for (const page of pagesOf(view, column, chunk)) cells.push(cellsOf(page));
     }
