@@ -58,13 +58,22 @@ async function treeOf(connection: Duckdb.DuckDBConnection, sql: string): Promise
 
 export const notSelect = 'expected a SELECT statement, found one that changes data or settings';
 
-function* partsOf(value: unknown): Generator<Part> {
-  const open = [value];
-  while (open.length > 0) {
-    const next = open.pop();
-    if (typeof next !== 'object' || next === null) continue;
-    if (!Array.isArray(next)) yield next as Part;
-    open.push(...(Object.values(next) as unknown[]));
+/** Most parts of a query inside each other: DuckDB takes time as the cube of their number. */
+const MOST_LEVELS = 300;
+
+/** All parts of a query. Throws QueryError if too many are inside each other. */
+function* partsOf(query: unknown): Generator<Part> {
+  const open: (readonly [value: unknown, level: number])[] = [[query, 0]];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [value, level] = next;
+    if (typeof value !== 'object' || value === null) continue;
+    if (level > MOST_LEVELS) {
+      const expected = `at most ${MOST_LEVELS} expressions and queries inside each other`;
+      throw new QueryError(`expected ${expected}, found more; shorten the query`);
+    }
+    const isPart = !Array.isArray(value);
+    if (isPart) yield value as Part;
+    for (const inner of Object.values(value)) open.push([inner, level + (isPart ? 1 : 0)]);
   }
 }
 

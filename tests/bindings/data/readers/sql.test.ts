@@ -95,6 +95,11 @@ test('a query without rows has its columns', async () => {
 });
 
 test.each([
+  [
+    `select 1${' + 1'.repeat(400)} as x`,
+    /^sql: expected at most 300 expressions and queries inside each other, found more; shorten/,
+  ],
+  [`select ${'('.repeat(3000)}1`, /^sql: /],
   ['selec 1', /^sql: Parser Error: syntax error at or near "selec"$/],
   ["select * from 'nope.parquet'", /^sql: IO Error: No files found .*nope\.parquet"?$/],
   ['select 1; select 2', /^sql: expected one SELECT statement, found 2 statements$/],

@@ -141,4 +141,31 @@ describe('a file of few bytes that unpacks to very many is refused:', () => {
       code: 'unreadable-parquet',
     });
   });
+
+  test('Parquet with more cells than its bytes allow, in many columns', () => {
+    const columns = 200;
+    const file = written(columns, 2000, 'ZSTD', frame(block(1, 16_000, [0])));
+    const { byteLength: length } = file;
+    const metadata = parquetMetadata(file);
+    expect(checkGroups(metadata, length).bytes).toBe(length);
+    const most = Math.floor(2 ** 25 / columns);
+    const claimed = (count: number) => ({
+      ...metadata,
+      num_rows: BigInt(count),
+      row_groups: [{ ...metadata.row_groups[0]!, num_rows: BigInt(count) }],
+    });
+    expect(checkGroups(claimed(most), length).bytes).toBe(length);
+    expect(() => checkGroups(claimed(most + 1), length)).toThrow(`at most ${most}, found`);
+    const groups = Array.from({ length: 100 }, () => metadata.row_groups[0]!);
+    const shared = { ...metadata, num_rows: 100_000n, row_groups: groups };
+    expect(() => checkGroups(shared, length)).toThrow('in all columns together');
+  });
+
+  test('Parquet with many pages of few rows', () => {
+    const chunk = { name: 'x', nrows: 10, start: 0, end: 100, freeBytes: 65_536 };
+    expect(() => checkUnpacked(66_176, chunk, 4)).not.toThrow();
+    expect(() => checkUnpacked(66_177, chunk, 4)).toThrow(
+      'column "x", byte 4: expected at most 66176 bytes in all pages of 10 rows, found 66177',
+    );
+  });
 });
