@@ -65,7 +65,10 @@ function createProgram({ stdout, stderr }: Host, topic: ReturnType<typeof namedT
     new Option('-h, --help', 'display help for command').helpGroup(helpHeading),
   );
   program.addOption(
-    new Option('--engine <build>', 'simd, or relaxed: faster, last digits depend on the machine')
+    new Option(
+      '--engine <build>',
+      'simd: the same digits everywhere; relaxed: faster, last digits may differ',
+    )
       .choices(['simd', 'relaxed'])
       .default('simd')
       .helpGroup(helpHeading),

@@ -57,7 +57,7 @@ export function withRunOptions(command: Command, { bootstraps }: { bootstraps: b
     .option('--json', 'print the result and errors as JSON')
     .option(
       '--print-model',
-      'print the model file with its defaults instead of running it; paths are from the present folder',
+      'print the model file with its defaults instead of running it; paths are relative to the current folder',
     )
     .option(
       '--save <file>',

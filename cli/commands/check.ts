@@ -33,7 +33,7 @@ Examples, from a checkout:
 export function addCheck(program: Command, host: Host): void {
   program
     .command('check')
-    .description('check printed regression tables: whether their numbers can belong together')
+    .description('find numbers in printed regression tables that contradict each other')
     .argument(
       '<files...>',
       'tables as CSV, LaTeX, Markdown, HTML or Word, or - for standard input; or a study file, whose tables are made first',

@@ -30,9 +30,7 @@ export function addPermute(program: Command, host: Host): void {
   const command = withModelArguments(
     program
       .command('permute')
-      .description(
-        'test a regressor of least squares by permuting the residuals of the model without it',
-      ),
+      .description('permutation test of one coefficient of least squares (Freedman-Lane)'),
     { keeps: ['seed', 'cluster'] },
   );
   withDataOptions(command)

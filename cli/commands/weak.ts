@@ -32,9 +32,7 @@ Examples, from a checkout:
 export function addWeak(program: Command, host: Host): void {
   const command = program
     .command('weak')
-    .description(
-      'test the identification of a dynamic panel and compute confidence sets robust to weak instruments',
-    );
+    .description('weak-identification tests and robust confidence sets of a dynamic panel');
   withModelArguments(command, { trait: 'dynamics' });
   withRefitOptions(command)
     .option(

@@ -43,7 +43,7 @@ export const plainHeading = 'Options:';
 
 /** Adds `--full` to a command whose report has a longer form. */
 export function withFull(command: Command): Command {
-  const full = new Option('--full', 'print all that the result says (JSON always has it)');
+  const full = new Option('--full', 'print every statistic (JSON always has them)');
   return command.addOption(full.helpGroup(outputHeading));
 }
 
@@ -51,7 +51,7 @@ export function withFull(command: Command): Command {
 export function withReportOptions(command: Command): Command {
   return withFull(command)
     .optionsGroup(outputHeading)
-    .addOption(new Option('--brief', 'print the coefficients alone').conflicts('full'))
+    .addOption(new Option('--brief', 'print only the coefficients').conflicts('full'))
     .option('--digits <number>', 'decimals of estimates, standard errors and intervals', number)
     .option(
       '--labels [names]',
