@@ -52,7 +52,7 @@ function slopeClaims({ tests }: FitResult): Claim[] {
   ];
 }
 
-const invalid = 'Some instruments are then not valid, or the model is misspecified.';
+const invalid = 'Some instruments are not valid, or the model is misspecified.';
 
 function instrumentClaims(result: FitResult): Claim[] {
   const { tests, endogenous = [] } = result;

@@ -32,7 +32,7 @@ describe('the default form of a fit', () => {
       'AR(2)   not available: no pairs of order 2',
       '',
       'At the 5% level Hansen rejects the instruments; 51 instruments for 140 units.',
-      'Some instruments are then not valid, or the model is misspecified.',
+      'Some instruments are not valid, or the model is misspecified.',
       '',
       'warning: 51 instruments for 140 units [many-instruments]',
     ]);
