@@ -61,7 +61,7 @@ function anyCase({ source, flags }) {
 const enumOf = (values) => (values.length === 1 ? { const: values[0] } : { enum: values });
 
 /** Any of the schemas; those of schemas that are such themselves one by one. */
-export function anyOf(schemas) {
+function anyOf(schemas) {
   const all = schemas.flatMap((schema) =>
     Object.keys(schema).join() === 'anyOf' ? schema.anyOf : [schema],
   );

@@ -12,7 +12,7 @@ const [{ estimatorNames }, { estimatorOf }] = await Promise.all(
 const estimators = estimatorNames().map((estimator) => estimatorOf({ estimator }));
 
 /** The schema of the models of each estimator, with descriptions. */
-export function modelSchemas(definitions = new Definitions()) {
+function modelSchemas(definitions) {
   return estimators.map(({ name, schema }) => {
     const type = modelTypeOf(name);
     const { estimator: _, ...properties } = convert(schema).properties;
