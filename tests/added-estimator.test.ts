@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseCsv, starterStudy } from '../bindings/index.js';
-import { registerTraits, traitsOf, usualEstimator } from '../bindings/models/registry.js';
+import { estimatorOf } from '../bindings/models/estimators.js';
+import { registerEstimator } from '../bindings/models/reading/load-estimator.js';
+import { traitsOf, usualEstimator } from '../bindings/models/registry.js';
 import { notPlanned } from '../cli/cluster/commands.js';
 import { candidatesOf } from '../cli/completion/words.js';
 import { addEstimatorOptions } from '../cli/models/formula.js';
@@ -16,7 +18,10 @@ let forget: () => void;
 beforeAll(async () => {
   const usual = traitsOf(usualEstimator)!;
   const shortest = { ...usual.shortest, estimator: name, formula: 'y ~ x' };
-  forget = registerTraits({ ...usual, name, words: { ...usual.words, summary }, shortest });
+  forget = registerEstimator(
+    { ...usual, name, words: { ...usual.words, summary }, shortest },
+    { ...estimatorOf({ estimator: usualEstimator }), name },
+  );
   const { addCommands } = await import('../cli/commands/index.js');
   program = new Command();
   await addCommands(program, [], [{} as never, () => Promise.resolve()]);
@@ -42,6 +47,13 @@ test('completion offers it as a command and as an estimator', () => {
   const offered = (words: readonly string[]) => JSON.stringify(candidatesOf(program, words));
   expect(offered(['med'])).toContain(name);
   expect(offered(['fit', '--estimator', 'med'])).toContain(name);
+});
+
+test('help of multiverse names its choices', () => {
+  let help = '';
+  const command = commandOf('multiverse').configureOutput({ writeOut: (text) => (help += text) });
+  command.outputHelp();
+  expect(help).toMatch(new RegExp(`^  ${name}  controls, samples, `, 'm'));
 });
 
 test('its bootstraps can be planned', () => {

@@ -34,6 +34,7 @@ export type * from './instruments/model.js';
 export type * from './iv/model.js';
 export { isResult, parseResult } from '../results/read.js';
 export { resolveNames } from './reading/column-names.js';
+export { multiverseChoices } from './multiverse-choices.js';
 export { parseModel } from './reading/model-file.js';
 export {
   estimatorNames,

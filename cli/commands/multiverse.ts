@@ -2,8 +2,10 @@ import { type Command, CommanderError } from 'commander';
 import {
   type Choices,
   countSpecifications,
+  estimatorNames,
   type Model,
   multiverse,
+  multiverseChoices,
   type MultiverseOptions,
   type MultiverseResult,
   multiverseSvg,
@@ -19,6 +21,7 @@ import { number } from '../options/numbers.js';
 import { checkOutputs } from '../outputs.js';
 import { printResult } from '../print.js';
 import { bootstrapHeading } from '../estimators/describe.js';
+import { estimatorsWith } from '../estimators/names.js';
 import {
   plainHeading,
   type ReportFlags,
@@ -49,10 +52,16 @@ interface MultiverseCommandOptions extends RefitCommandOptions, Pick<ReportFlags
   readonly svg?: string;
 }
 
-const examples = `
-Choices of ols, panel, iv and gmm: controls, samples, outcomes, fixedEffects, vcov; of panel, iv and gmm also methods;
-of iv and gmm also instruments. Choices of dpd: lastLag, collapse, transform, system, steps, h, roles, samples, vcov.
+/** The choices of --over by estimator, a line each. */
+function choiceLines(): string {
+  const names = estimatorNames();
+  const width = Math.max(...names.map((name) => name.length));
+  return names
+    .map((name) => `  ${name.padEnd(width)}  ${multiverseChoices(name).join(', ')}`)
+    .join('\n');
+}
 
+const examples = `
 Examples, from a checkout:
   npx wasmetrics multiverse examples/abdata.csv "n ~ w + k + ys" --of w
   npx wasmetrics multiverse examples/abdata.csv "n ~ w + k + ys" --of w \\
@@ -86,7 +95,10 @@ export function addMultiverse(program: Command, host: Host): void {
     .option('--svg <file>', 'draw the specification curve into this file')
     .optionsGroup(bootstrapHeading)
     .option('--bootstrap <reps>', 'number of bootstrap replicates per specification', number)
-    .option('--scheme <name>', 'what the bootstraps draw, as pairs or wild-cluster; not for dpd')
+    .option(
+      '--scheme <name>',
+      `what the bootstraps draw, as pairs or wild-cluster; not for ${estimatorsWith('unitErrors').join(' or ')}`,
+    )
     .option('--seed <number>', 'seed of the bootstraps (default: 1)', number)
     .option(
       '--ci <method>',
@@ -94,7 +106,7 @@ export function addMultiverse(program: Command, host: Host): void {
     )
     .option('--p-value <type>', 'bootstrap p-value: symmetric or equal-tail (default: symmetric)')
     .optionsGroup(plainHeading)
-    .addHelpText('after', examples)
+    .addHelpText('after', `\nChoices of --over, by estimator:\n${choiceLines()}\n${examples}`)
     .action(async (_: string, __: string | undefined, options: MultiverseCommandOptions) => {
       const sources = await readSources(host, command, options);
       checkFiles(options, sources.length);

@@ -1,0 +1,23 @@
+/** The choices that a multiverse of a model can vary, by the schema of its estimator. */
+import { estimatorOf } from './estimators.js';
+import type { EstimatorName } from './registry.js';
+
+/** A schema of keys, or one around it that lets the keys be left out. */
+interface KeySchema {
+  readonly entries?: Readonly<Record<string, unknown>>;
+  readonly wrapped?: KeySchema;
+}
+
+/** The keys of `over` for an estimator, such as `controls` and `vcov`. */
+export function multiverseChoices(estimator: EstimatorName): readonly string[] {
+  const over = ['multiverse', 'over'].reduce<unknown>(
+    (schema, key) => entriesOf(schema)[key],
+    estimatorOf({ estimator }).schema,
+  );
+  return Object.keys(entriesOf(over));
+}
+
+function entriesOf(schema: unknown): Readonly<Record<string, unknown>> {
+  const { entries, wrapped } = (schema ?? {}) as KeySchema;
+  return entries ?? (wrapped === undefined ? {} : entriesOf(wrapped));
+}
