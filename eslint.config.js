@@ -8,6 +8,19 @@ const size = {
   eqeqeq: 'error',
 };
 
+const names = '/^(dpd|gmm|iv|ols|panel)$/';
+const estimator =
+  ':matches(MemberExpression[property.name="estimator"], Identifier[name="estimator"])';
+const answers = 'ask has() of models/registry.ts or fittedModel(); no one asks who an estimator is';
+
+/** Comparisons with the name of an estimator, whichever way they are written. */
+const namedEstimators = [
+  `BinaryExpression[operator=/^[!=]==$/]:has(> ${estimator}):has(> Literal[value=${names}])`,
+  `SwitchStatement:has(> ${estimator}.discriminant) > SwitchCase > Literal[value=${names}]`,
+  `CallExpression[callee.property.name="includes"]:has(> ${estimator}.arguments) > MemberExpression > ArrayExpression`,
+  `TSTypeReference[typeName.name=/^(Extract|Exclude)$/] TSPropertySignature[key.name="estimator"]`,
+].map((selector) => ({ selector, message: answers }));
+
 export default tseslint.config(
   { ignores: ['build/', 'dist/', 'bindings/generated/', 'node_modules/', 'web/dist/'] },
   {
@@ -57,6 +70,18 @@ export default tseslint.config(
         })),
       ],
     },
+  },
+  {
+    // An estimator's folder, the interchange of code and the two streamed estimators name it; others ask its protocol.
+    files: ['bindings/**/*.ts', 'cli/**/*.ts', 'web/**/*.ts', 'bullmq/**/*.ts'],
+    ignores: ['bindings/models/*/**', 'bindings/interchange/**'],
+    rules: { 'no-restricted-syntax': ['error', ...namedEstimators] },
+  },
+  {
+    files: [
+      'bindings/models/{companions,functions,instruments,linear,preparation,reading,refits,schema}/**/*.ts',
+    ],
+    rules: { 'no-restricted-syntax': ['error', ...namedEstimators] },
   },
   {
     files: ['cli/**/*.ts'],

@@ -63,6 +63,18 @@ export interface Resampled {
 /** What replicates estimate: the coefficients with rows that count as often as their weights say. */
 export type WeightedEstimate = (weights: Float64Array) => Float64Array;
 
+/** The columns of a covariance or a weighting matrix. */
+export interface NamedDependence {
+  readonly cluster?: readonly string[] | undefined;
+  readonly order?: string | undefined;
+}
+
+/** What keys of an estimator's own name: terms as texts, and columns of clusters and order. */
+export interface NamedKeys {
+  readonly terms?: readonly string[];
+  readonly dependence?: readonly NamedDependence[];
+}
+
 /** Estimates one model after another. */
 export interface Sequence<Fit, Model> {
   fit(model: Model): Fit;
@@ -78,6 +90,8 @@ export interface FittedModel<Fit, Model> {
   regressors(fit: Fit): CodedTerms;
   /** Throws as the estimate would for the design of a model on a table. */
   design(engine: Engine, model: Model, data: DataInput): Design;
+  /** What keys name that other estimators do not have. */
+  named?(model: Model): NamedKeys;
   /** What sums over rows determine. */
   linear?(fit: Fit): LinearFit;
   /** What sums over the moments of units determine. */

@@ -36,6 +36,7 @@ export const dpdAnswers: FittedModel<DpdFitted, DpdModel> = {
     const { design, depvar } = buildDesign(model, data, elementaryMath(engine));
     return { depvar, names: design.params };
   },
+  named: ({ gmm, iv }) => ({ terms: [...gmm, ...iv].flatMap(({ vars }) => vars) }),
   unitMoments: (fit) => fit,
   influence: unitInfluence,
   columns: dynamicColumns,
