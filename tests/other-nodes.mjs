@@ -30,6 +30,7 @@ const all = [
     'tests/repository/entries.test.ts',
     'tests/repository/package.test.ts',
     'tests/cli/process.test.ts',
+    'tests/cli/address-space.test.ts',
   ],
   ...['tests/cli/kept-code.test.ts', 'tests/bindings/analysis/bootstrap/workers.test.ts'],
 ];

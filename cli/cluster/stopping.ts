@@ -26,7 +26,7 @@ export async function stoppable<T>(
   const { signal } = controller;
   const stop = () => controller.abort();
   const left = seconds === undefined ? undefined : 1000 * seconds - performance.now();
-  const timer = left === undefined ? undefined : setTimeout(stop, Math.min(left, LONGEST_MS));
+  const timer = left === undefined ? undefined : setTimeout(stop, waitOf(left));
   const terminate = () => {
     host.once('SIGTERM', terminate); // schedulers send it repeatedly; the part still writes what it has and its exit code
     stop();
@@ -43,6 +43,9 @@ export async function stoppable<T>(
 
 /** Milliseconds that a timer can wait. */
 const LONGEST_MS = 2 ** 31 - 1;
+
+/** The limit may have passed while the program was loaded. */
+const waitOf = (left: number) => Math.max(1, Math.min(left, LONGEST_MS));
 
 function withSignal(host: Host, signal: AbortSignal): Host {
   return {
