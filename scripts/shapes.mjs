@@ -27,7 +27,15 @@ const results = checker.getDeclaredTypeOfSymbol(exported.find(({ name }) => name
 const objects = [];
 const numbers = new Map();
 
+/** A warning has its code and message; its detail is read by the code. */
+const warning = { code: 'string', message: 'string', 'detail?': 'unknown', 'of?': 'string' };
+
 function shapeOf(type) {
+  if (type.aliasSymbol?.name !== 'Warning') return ordinaryShape(type);
+  return { object: placeOf('Warning', warning) };
+}
+
+function ordinaryShape(type) {
   const { flags } = type;
   if (flags & ts.TypeFlags.Null) return 'null';
   if (flags & ts.TypeFlags.BooleanLiteral) return { is: type.intrinsicName === 'true' };
@@ -50,6 +58,11 @@ function unionOf(types) {
   const shapes = types.filter(({ flags }) => !(flags & ts.TypeFlags.Undefined)).map(shapeOf);
   if (shapes.length > 0 && shapes.every(({ is }) => typeof is === 'boolean')) return 'boolean';
   return shapes.length === 1 ? shapes[0] : { any: shapes };
+}
+
+function placeOf(key, shape) {
+  if (!numbers.has(key)) numbers.set(key, objects.push(shape) - 1);
+  return numbers.get(key);
 }
 
 function objectOf(type) {

@@ -216,7 +216,7 @@ export async function exampleStudy() {
       },
     ],
     figures,
-    warnings: [{ code: 'split-switches', message: '12 of 30 provinces are in both parts of T7.' }],
+    warnings: [{ code: 'switching-units', message: '12 of 30 provinces are in both parts of T7.' }],
     failed: [
       {
         id: 'T9',

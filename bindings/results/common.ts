@@ -1,5 +1,6 @@
 import type { Labels } from '../data/labels.js';
 
+export type { Warning } from '../words/warning.js';
 export type { Labels };
 
 export type ByName<T = number> = Readonly<Record<string, T>>;
@@ -14,13 +15,4 @@ export interface Omitted {
 /** A result with the labels of its columns, where the file has some. */
 export interface Labelled {
   readonly labels?: Labels;
-}
-
-export interface Warning {
-  readonly code: string;
-  readonly message: string;
-  /** What the message says, as data: `WarningDetails` has its type by the code. */
-  readonly detail?: object;
-  /** The group, column or model that it is about, with which the message begins. */
-  readonly of?: string;
 }

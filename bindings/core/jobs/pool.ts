@@ -11,7 +11,7 @@ import { localRunner, type Runner } from './runner.js';
 import type { Study, StudyTask } from './study.js';
 import type * as Threads from './workers/recruit.js';
 import { bootstrapWarnings } from '../../words/en/warnings/bootstrap.js';
-import { warning } from '../../words/warning.js';
+import { warning, type Warning } from '../../words/warning.js';
 
 /** Elements of an array of objects that are looked at. */
 const WIDEST = 1000;
@@ -60,11 +60,7 @@ export interface Crew<Chunk> {
 }
 
 /** A warning for the result. */
-export interface Notice {
-  readonly code: string;
-  readonly message: string;
-  readonly detail?: object;
-}
+export type Notice = Warning;
 
 /** The options that decide where work runs. */
 export interface CrewOptions extends Pick<RunOptions, 'workers' | 'workerUrl' | 'engine'> {

@@ -3,6 +3,7 @@ import { parseCanonical } from '../../data/formula/canonical.js';
 import type { Term } from '../../data/formula/term.js';
 import { periodNumbers } from '../../data/panel/period-numbers.js';
 import type { Table } from '../../data/table.js';
+import { plainWarning } from '../../data/warnings/column-warnings.js';
 import type { Warning } from '../../results/common.js';
 import { effectsOf } from '../effects-of.js';
 import type { Model } from '../model.js';
@@ -12,10 +13,7 @@ import { has } from '../registry.js';
 export function periodWarnings(model: Model, { columns }: Table): Warning[] {
   const { panel } = model;
   if (panel === undefined || !hasLags(model)) return [];
-  return periodNumbers(columns.get(panel.time), panel).map(({ code, message }) => ({
-    code,
-    message,
-  }));
+  return periodNumbers(columns.get(panel.time), panel).map(plainWarning);
 }
 
 function hasLags(model: Model): boolean {

@@ -3,6 +3,7 @@ import type { Engine } from '../../../core/engine/engine.js';
 import { EconError, EngineError } from '../../../core/errors/errors.js';
 import { criticalValue, type Reference } from '../../../core/numerics/inference.js';
 import { quantile } from '../../../core/numerics/sums.js';
+import type { Warning } from '../../../results/common.js';
 import type { GroupDifference } from '../../../results/groups.js';
 
 /** Two groups by number; the difference is the second minus the first. */
@@ -19,7 +20,7 @@ export interface Outcome extends Partial<
 /** What a method says about each pair, by `keyOf`, and about the run. */
 export interface Outcomes {
   readonly of: ReadonlyMap<string, Outcome>;
-  readonly warnings: readonly { readonly code: string; readonly message: string }[];
+  readonly warnings: readonly Warning[];
 }
 
 export function keyOf([first, second]: Pair): string {

@@ -1,6 +1,6 @@
 /** What a report calls coefficients: their names, or labels made from those of the columns. */
 import { namedBy, suggestion } from '../../../data/index.js';
-import type { Labels } from '../../../results/common.js';
+import type { Labels, Warning } from '../../../results/common.js';
 import type { Document } from '../../tables/document.js';
 import { entryOf, termNameOf } from '../../tables/term-name.js';
 import type { DocumentOptions } from '../options.js';
@@ -24,7 +24,7 @@ export function labelWarnings(
   labels: DocumentOptions['labels'],
   document: Document,
   result: object,
-): { readonly code: string; readonly message: string }[] {
+): Warning[] {
   if (typeof labels !== 'object') return [];
   const shown = new Set(variablesOf(document).flatMap(labelledNames));
   const others = Object.keys(labels).filter((name) => !shown.has(name));

@@ -38,7 +38,7 @@ describe('studyHtml', () => {
         title: odd,
         tables: { [odd]: { ...study.tables['T3']!, title: odd, notes: [odd] } },
         claims: [{ ...claim!, id: odd, says: odd, claim: odd, reason: odd, changes: [odd] }],
-        warnings: [{ code: odd, message: odd }],
+        warnings: [{ code: odd as 'few-clusters', message: odd }],
         failed: [{ id: odd, error: { code: odd, message: odd } }],
       },
       { ...options, file: odd, data: odd, modelFiles: { 'T4.2': odd } },

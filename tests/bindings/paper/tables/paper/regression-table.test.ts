@@ -93,7 +93,10 @@ describe('the table of models', () => {
   });
 
   it('never drops a warning of a model', () => {
-    const warned = { ...fits[0]!, warnings: [{ code: 'few-clusters', message: 'few clusters' }] };
+    const warned = {
+      ...fits[0]!,
+      warnings: [{ code: 'few-clusters' as const, message: 'few clusters' }],
+    };
     const { notes } = regressionTable([fits[1]!, warned], { notes: [] });
     expect(notes).toEqual(['Warning (2): few clusters.']);
   });
