@@ -1,5 +1,6 @@
 /** The page of `docs/reference/` with the keys of models. */
 import { format } from 'prettier';
+import { estimatorRows } from './estimators.mjs';
 
 /** The page as prettier writes it. */
 export function keysPage(keys) {
@@ -11,24 +12,32 @@ export function keysPage(keys) {
     '# Keys of models',
     '<!-- Written by npm run build:schemas; do not edit. -->',
     'Keys that hold one value or a list. [Model file](model-file.md) has the others, and `schema/keys.json` has this list.',
+    '## Estimators',
+    'What fits have is in `estimatorTraits(name)` as well; schemes are those of a bootstrap, choices those of a [multiverse](multiverse.md).',
+    tableOf(estimatorRows(keys)),
     '## All estimators',
-    ...table(ofAll),
-    ...names.flatMap((name) => [`## ${name}`, ...table(others(name))]),
+    keyTable(ofAll),
+    ...names.flatMap((name) => [`## ${name}`, keyTable(others(name))]),
   ];
   return format(parts.join('\n\n'), { parser: 'markdown', printWidth: 100, proseWrap: 'preserve' });
 }
 
-function table(keys) {
-  const lines = keys.map(({ key, default: byDefault, description, ...kind }) =>
-    [`\`${key}\``, valuesOf(kind), byDefault === undefined ? '' : `\`${byDefault}\``, description]
-      .map((cell) => cell.replace(/\|/g, '\\|'))
-      .join(' | '),
+function keyTable(keys) {
+  const rows = keys.map(({ key, default: byDefault, description, ...kind }) => [
+    `\`${key}\``,
+    valuesOf(kind),
+    byDefault === undefined ? '' : `\`${byDefault}\``,
+    description,
+  ]);
+  return tableOf([['key', 'values', 'default', 'meaning'], ...rows]);
+}
+
+/** A table in Markdown; the first row is its head. */
+function tableOf([head, ...rows]) {
+  const lines = [head, head.map(() => '---'), ...rows].map((cells) =>
+    cells.map((cell) => cell.replace(/\|/g, '\\|')).join(' | '),
   );
-  return [
-    ['key | values | default | meaning', '--- | --- | --- | ---', ...lines]
-      .map((line) => `| ${line} |`)
-      .join('\n'),
-  ];
+  return lines.map((line) => `| ${line} |`).join('\n');
 }
 
 const kinds = {
