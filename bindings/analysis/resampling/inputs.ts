@@ -8,7 +8,7 @@ import type { Labels } from '../estimators/sample.js';
 import type { Failure } from '../../core/jobs/failures.js';
 import { isFailure } from '../../core/jobs/failures.js';
 import type { Progress, RunOptions } from '../../core/jobs/run-options.js';
-import type { Notice } from '../../core/jobs/pool.js';
+import type { Warning } from '../../results/common.js';
 import { runJobs } from '../../core/jobs/run-jobs.js';
 import { ConvergenceError } from '../../core/errors/errors.js';
 import {
@@ -140,7 +140,7 @@ export interface Replicates {
   readonly partial: boolean;
   readonly failure: Failure | undefined;
   /** Warnings for the result. */
-  readonly notices: readonly Notice[];
+  readonly notices: readonly Warning[];
 }
 
 /**
@@ -187,7 +187,7 @@ function noneLeft(subject: string, failed: number, { message }: Failure): Conver
 }
 
 /** One warning for the replicates without an answer. */
-export function warningsOf({ failed, failure, count, notices }: Replicates): readonly Notice[] {
+export function warningsOf({ failed, failure, count, notices }: Replicates): readonly Warning[] {
   if (failure === undefined) return notices;
   const detail = { failed, replicates: count, first: failure.message };
   return [warning(bootstrapWarnings, 'failed-replicates', detail), ...notices];

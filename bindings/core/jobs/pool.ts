@@ -10,8 +10,7 @@ import { processors, room } from './processors.js';
 import { localRunner, type Runner } from './runner.js';
 import type { Study, StudyTask } from './study.js';
 import type * as Threads from './workers/recruit.js';
-import { bootstrapWarnings } from '../../words/en/warnings/bootstrap.js';
-import { warning, type Warning } from '../../words/warning.js';
+import { type NoWorkers, noWorkersWords } from '../text/no-workers.js';
 
 /** Elements of an array of objects that are looked at. */
 const WIDEST = 1000;
@@ -60,7 +59,11 @@ export interface Crew<Chunk> {
 }
 
 /** A warning for the result. */
-export type Notice = Warning;
+export interface Notice {
+  readonly code: 'no-workers';
+  readonly message: string;
+  readonly detail: NoWorkers;
+}
 
 /** The options that decide where work runs. */
 export interface CrewOptions extends Pick<RunOptions, 'workers' | 'workerUrl' | 'engine'> {
@@ -179,5 +182,6 @@ function later<Part, Chunk>(
 
 function noWorkers(reason: string, workerUrl: string | URL | undefined): Notice {
   const url = workerUrl === undefined ? {} : { workerUrl: String(workerUrl).slice(0, 100) };
-  return warning(bootstrapWarnings, 'no-workers', { reason: reason.slice(0, 200), ...url });
+  const detail = { reason: reason.slice(0, 200), ...url };
+  return { code: 'no-workers', message: noWorkersWords(detail), detail };
 }

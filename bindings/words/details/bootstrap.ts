@@ -1,4 +1,5 @@
 /** What warnings say about bootstraps, permutations and comparisons of groups. */
+import type { NoWorkers } from '../../core/text/no-workers.js';
 
 interface Replicates {
   readonly failed: number;
@@ -59,7 +60,7 @@ export interface BootstrapWarnings {
   'few-resamples': { readonly rows: number; readonly resamples: number };
   'no-test': NoTest;
   'checkpoint-not-written': { readonly reason: string };
-  'no-workers': { readonly reason: string; readonly workerUrl?: string };
+  'no-workers': NoWorkers;
 }
 
 export interface GroupWarnings {

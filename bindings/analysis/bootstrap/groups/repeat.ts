@@ -1,5 +1,5 @@
 /** Runs the numbered draws of a comparison here or elsewhere; all give the same bits. */
-import type { Notice } from '../../../core/jobs/pool.js';
+import type { Warning } from '../../../results/common.js';
 import type { ChunkSizes } from '../../../core/jobs/ranges/plan.js';
 import { runWork } from '../../../core/jobs/run-work.js';
 import type { Study, StudyTask } from '../../../core/jobs/study.js';
@@ -19,7 +19,7 @@ export interface Draws<Task extends StudyTask, Chunk> {
 /** Options of a run with what hears of its progress, and the warnings of its workers by code. */
 export type Repeating = ChosenOptions & {
   readonly progress: GroupProgress;
-  readonly notices: Map<string, Notice>;
+  readonly notices: Map<string, Warning>;
 };
 
 /** Calls `take` with each chunk, in any order. Throws the reason of the signal once it is aborted. */

@@ -1,5 +1,6 @@
 /** Warnings about bootstraps. */
 import { counted, listed } from '../../../core/text/messages.js';
+import { noWorkersWords } from '../../../core/text/no-workers.js';
 import type { BootstrapWarnings } from '../../details/bootstrap.js';
 import type { Sentences } from '../../warning.js';
 
@@ -56,11 +57,5 @@ export const bootstrapWarnings: Sentences<BootstrapWarnings> = {
     return `no ${size}% test exists: the ${units} ${cluster === undefined ? 'rows' : `clusters of ${cluster}`} have ${vectors} ${weights === 'signs' ? 'sign vectors' : 'vectors of weights'}, so no test is smaller than ${smallest}; inverted intervals are unbounded; use ${webb ? 'multipliers webb (--multipliers)' : 'more clusters'}`;
   },
   'checkpoint-not-written': ({ reason }) => `the checkpoint lacks the last replicates: ${reason}`,
-  'no-workers': ({ reason, workerUrl }) => {
-    const way =
-      workerUrl === undefined
-        ? 'serve the file of wasmetrics/worker and set workerUrl to its address, or set workers to 0'
-        : `workerUrl is ${workerUrl}: set it to the address of the file of wasmetrics/worker`;
-    return `no worker could be started (${reason}), so the calling thread did all of the work, with the same result; ${way}`;
-  },
+  'no-workers': noWorkersWords,
 };
