@@ -1,7 +1,6 @@
 /** Arguments that are wrong in kind: each function says so with a typed error, before it computes. */
 import {
   bootstrap,
-  type BootstrapOptions,
   compareGroups,
   deltaMethod,
   design,
@@ -160,16 +159,6 @@ describe('a wrong argument is a typed error', () => {
     ],
   ])('case %#', async (run, message) => {
     expect(await failure(run)).toContain(message);
-  });
-
-  it('for an option whose getter throws', async () => {
-    const options = Object.defineProperty({ reps: 9 }, 'seed', {
-      enumerable: true,
-      get: () => {
-        throw new Error('closed');
-      },
-    }) as BootstrapOptions;
-    expect(await failure(() => bootstrap(fit, options))).toContain('a getter that throws');
   });
 
   it('but not for objects without a prototype', async () => {

@@ -107,7 +107,7 @@ export function checkKeys(
     throw badArgument(subject, 'options', `keys among ${known.join(', ')}`, unknown);
   }
   for (const [name, schema] of Object.entries(schemas)) {
-    const value = valueOf(subject, options, name);
+    const value = options[name];
     if (value === undefined && !required.includes(name)) continue;
     checkArgument(subject, name, schema, value);
   }
@@ -129,13 +129,4 @@ export function checkArgument(
 function expectedOf(schema: v.GenericSchema, { message }: v.BaseIssue<unknown>): string {
   const whole = 'message' in schema ? schema.message : undefined;
   return message.startsWith('Invalid ') && typeof whole === 'string' ? whole : message;
-}
-
-/** The value of a key, whose getter may throw. */
-function valueOf(subject: string, options: Readonly<Record<string, unknown>>, name: string) {
-  try {
-    return options[name];
-  } catch (error) {
-    throw badArgument(subject, name, 'a value', `a getter that throws (${String(error)})`);
-  }
 }

@@ -8,7 +8,9 @@ export function copied<Value>(value: Value, copies = new Map<unknown, unknown>()
   const copy = Array.isArray(value) ? [] : Object.create(Object.getPrototypeOf(value));
   copies.set(value, copy);
   for (const [key, property] of [...descriptorsOf(value), ...classGetters(value)]) {
-    Object.defineProperty(copy, key, copiedProperty(value, key, property, copies));
+    const part: unknown = copied((value as Readonly<Record<string, unknown>>)[key], copies);
+    const { enumerable, configurable, writable = true } = property;
+    Object.defineProperty(copy, key, { enumerable, configurable, writable, value: part });
   }
   return copy;
 }
@@ -32,20 +34,4 @@ function classGetters(value: object): Property[] {
     .filter(([key, { get }]) => get !== undefined && !Object.hasOwn(value, key))
     .map(([key, property]): Property => [key, { ...property, enumerable: false }]);
   return [...classGetters(prototype), ...getters];
-}
-
-/** A getter that throws stays, and throws when the value is checked. */
-function copiedProperty(
-  from: object,
-  key: string,
-  property: PropertyDescriptor,
-  copies: Map<unknown, unknown>,
-): PropertyDescriptor {
-  try {
-    const { enumerable, configurable, writable = true } = property;
-    const value: unknown = copied((from as Readonly<Record<string, unknown>>)[key], copies);
-    return { enumerable, configurable, writable, value };
-  } catch {
-    return property;
-  }
 }

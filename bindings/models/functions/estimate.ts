@@ -97,15 +97,6 @@ export const panel: EstimatorFunction<PanelOptions> = (
   options: PanelOptions | string,
 ) => fitWritten(data, 'panel', options);
 
-/** A copy of the keys, whose getters may throw. */
-function copied<T extends object>(subject: string, options: T): T {
-  try {
-    return { ...options };
-  } catch (error) {
-    throw badArgument(subject, 'model', 'plain values', `a getter that throws (${String(error)})`);
-  }
-}
-
 /** Splits the model from the other options. A model that is no object is refused with the others. */
 async function fitWritten(
   data: DataInput,
@@ -117,10 +108,7 @@ async function fitWritten(
     const expected = `a formula or options such as { formula: 'y ~ x' }`;
     throw badArgument(estimator, 'model', expected, options);
   }
-  const { engine, worker, signal, workerUrl, ...model } = copied(
-    estimator,
-    options as FitOptions & ThreadOptions,
-  );
+  const { engine, worker, signal, workerUrl, ...model } = options as FitOptions & ThreadOptions;
   const running = { engine, worker, signal, workerUrl };
   return fitModel(data, { ...model, estimator } as ModelInput, running);
 }

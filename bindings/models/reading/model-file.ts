@@ -1,11 +1,8 @@
-import { memoizeByValue } from '../../core/values/memo.js';
 import { estimatorOf } from '../estimators.js';
 import type { Model } from '../model.js';
 import { checkedModel, isRead, writtenModel } from './read-model.js';
 import { withCanonicalFormula } from './written-formula.js';
 import { readingNames } from './written-names.js';
-
-const parseOnce = memoizeByValue(parse);
 
 /**
  * Checks a model, as read from a model file or written in a program, and fills in its defaults. A formula in the
@@ -16,10 +13,7 @@ const parseOnce = memoizeByValue(parse);
  *   the estimators there are, `bad-value` the path, what was expected and what was found.
  */
 export function parseModel(value: unknown): Model {
-  return isRead(value) ? value : parseOnce(value);
-}
-
-function parse(value: unknown): Model {
+  if (isRead(value)) return value;
   const { name, keys } = writtenModel(value);
   const estimator = estimatorOf({ estimator: name });
   return readingNames(keys, (read) => checkedModel(estimator, withCanonicalFormula(read)));

@@ -1,7 +1,6 @@
 /** `parseModel` for those who can wait: it loads the estimator, and the idioms of formulas, when a model needs them. */
 import { copied } from '../../core/values/copied.js';
 import { type FirstUse, onFirstUse } from '../../core/values/first-use.js';
-import { memoizeByValue } from '../../core/values/memo.js';
 import { parseCanonical, reads } from '../../data/formula/canonical.js';
 import { laterEstimator } from './load-estimator.js';
 import type { Model } from '../model.js';
@@ -11,16 +10,14 @@ import { readingNames } from './written-names.js';
 
 const idioms = onFirstUse(() => import('./written-formula.js'));
 
-const readOnce = memoizeByValue(read);
-
 /** Reads a model as it is now: the caller may change it while parts are loaded. Throws as `parseModel`. */
 export async function readModel(value: unknown): Promise<Model> {
   if (isRead(value)) return value;
   const missing = partsOf(value).filter(({ loaded }) => loaded === undefined);
-  if (missing.length === 0) return readOnce(value);
+  if (missing.length === 0) return read(value);
   const copy = copied(value);
   await Promise.all(missing.map((part) => part.load()));
-  return readOnce(copy);
+  return read(copy);
 }
 
 function partsOf(value: unknown): FirstUse<unknown>[] {

@@ -12,7 +12,7 @@ export function checked<const Schema extends v.GenericSchema>(
   value: unknown,
   estimator: string,
 ): v.InferOutput<Schema> {
-  const parsed = parsedBy(schema, value);
+  const parsed = v.safeParse(schema, value);
   if (parsed.success) return parsed.output;
   const { issues } = parsed;
   // A misspelt key comes before the key it leaves missing.
@@ -20,15 +20,6 @@ export function checked<const Schema extends v.GenericSchema>(
   if (unknown !== undefined) throw unknownKey(pathOf(unknown), unknown.message, estimator);
   const first = issues[0]!;
   throw badValue(pathOf(first), first.message, first.input);
-}
-
-/** Reads the parts of a value, whose getters may throw. */
-function parsedBy<const Schema extends v.GenericSchema>(schema: Schema, value: unknown) {
-  try {
-    return v.safeParse(schema, value);
-  } catch (error) {
-    throw badValue('', 'plain values', `a value that cannot be read (${String(error)})`);
-  }
 }
 
 /** Writes a path such as `gmm[0].lags`. */

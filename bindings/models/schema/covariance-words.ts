@@ -29,13 +29,8 @@ function keysOf(text: string): object {
 
 /** The model with the keys of its covariance, which may be written as a text. */
 export function withCovarianceKeys(model: object): object {
-  try {
-    const { vcov } = model as { readonly vcov?: unknown };
-    return typeof vcov === 'string' ? { ...model, vcov: covarianceKeys(vcov) } : model;
-  } catch {
-    // A getter that throws is an error of the schema.
-    return model;
-  }
+  const { vcov } = model as { readonly vcov?: unknown };
+  return typeof vcov === 'string' ? { ...model, vcov: covarianceKeys(vcov) } : model;
 }
 
 /** The schema of a covariance that may also be a text. */

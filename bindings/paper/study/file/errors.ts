@@ -39,7 +39,7 @@ export function readPart<const Schema extends v.GenericSchema>(
   schema: Schema,
   value: unknown,
 ): v.InferOutput<Schema> {
-  const parsed = safely(path, schema, value);
+  const parsed = v.safeParse(schema, value);
   if (parsed.success) return parsed.output;
   const { issues } = parsed;
   const unknown = issues.find((issue) => issue.expected === 'never');
@@ -51,19 +51,6 @@ export function readPart<const Schema extends v.GenericSchema>(
   }
   const first = issues[0]!;
   throw badStudyValue(joinedPath(path, pathOf(first)), first.message, first.input);
-}
-
-/** Reads the parts of a value, whose getters may throw. */
-function safely<const Schema extends v.GenericSchema>(
-  path: string,
-  schema: Schema,
-  value: unknown,
-) {
-  try {
-    return v.safeParse(schema, value);
-  } catch (error) {
-    throw badStudyValue(path, 'plain values', `a value that cannot be read (${String(error)})`);
-  }
 }
 
 /** What `run` returns. Errors of a part of the study name its path instead of their subject. */
