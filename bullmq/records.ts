@@ -145,7 +145,11 @@ const noteShape = v.strictObject({
 export type WorkerNote = Readonly<Omit<v.InferOutput<typeof noteShape>, 'mac' | 'key'>>;
 
 const noteFields = (queue: string, { name, build, version }: WorkerNote): Field[] => [
-  ...['note', queue, name, build, version],
+  'note',
+  queue,
+  name,
+  build,
+  version,
 ];
 
 export function writeNote(seal: Seal, queue: string, note: WorkerNote): string {

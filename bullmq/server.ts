@@ -84,7 +84,8 @@ export function openServer(connection: Connection, onNotice?: (message: string) 
   });
   return {
     redis,
-    ...{ refused, hidden },
+    refused,
+    hidden,
     errorOf: (error) =>
       error instanceof EconError
         ? error

@@ -41,10 +41,11 @@ export function namedTopic(args: readonly string[]): Topic | 'all' | undefined {
 }
 
 /** Options that most runs of a command with many options use. */
+// prettier-ignore
 export const common: ReadonlySet<string> = new Set([
-  ...['--effects', '--method', '--gmm', '--iv', '--endogenous', '--steps'],
-  ...['--unit', '--time', '--where', '--weights', '--absorb', '--vcov', '--bootstrap', '--seed'],
-  ...['--data', '--set', '--json', '--to'],
+  '--effects', '--method', '--gmm', '--iv', '--endogenous', '--steps',
+  '--unit', '--time', '--where', '--weights', '--absorb', '--vcov', '--bootstrap', '--seed',
+  '--data', '--set', '--json', '--to',
 ]);
 
 /** Examples that help of many options shows. */

@@ -80,21 +80,33 @@ const claims: readonly JudgedClaim[] = [
     id: 'H3',
     claim: 'T4.2, T5.2 and T5.3: Gov > 0',
     verdict: 'mixed',
-    ...{ estimate: null, stat: null, df: null, pValue: null, test: '' },
+    estimate: null,
+    stat: null,
+    df: null,
+    pValue: null,
+    test: '',
     reason: 'T4.2 supports the claim; T5.2 and T5.3 do not.',
     parts: [
       {
         place: 'T4.2',
         model: 'T4.2',
         verdict: 'supported',
-        ...{ estimate: 0.0104, stat: 4.42, df: 143, pValue: 0.00001, test: 't(143), one-sided' },
+        estimate: 0.0104,
+        stat: 4.42,
+        df: 143,
+        pValue: 0.00001,
+        test: 't(143), one-sided',
         reason: 'In T4.2 the estimate is 0.0104 with p < 0.001.',
       },
       {
         place: 'T5.3',
         model: 'T5.2',
         verdict: 'not supported',
-        ...{ estimate: 0.004, stat: 0.81, df: null, pValue: 0.21, test: 'z, one-sided' },
+        estimate: 0.004,
+        stat: 0.81,
+        df: null,
+        pValue: 0.21,
+        test: 'z, one-sided',
         reason: 'In T5.3 the estimate is 0.0040 with p = 0.210.',
       },
     ],
@@ -103,7 +115,11 @@ const claims: readonly JudgedClaim[] = [
     id: 'H4',
     claim: 'T9.1: Gov > 0',
     verdict: 'not testable',
-    ...{ estimate: null, stat: null, df: null, pValue: null, test: '' },
+    estimate: null,
+    stat: null,
+    df: null,
+    pValue: null,
+    test: '',
     reason: 'T9.1 was not made.',
   },
 ];
@@ -123,7 +139,10 @@ function placed(
   columns: readonly (readonly number[])[],
 ): StudyModel[] {
   return columns.map((numbers, i) => ({
-    ...{ id: `${table}.${i + 1}`, table, columns: numbers, model: models[i]! },
+    id: `${table}.${i + 1}`,
+    table,
+    columns: numbers,
+    model: models[i]!,
   }));
 }
 
@@ -211,8 +230,13 @@ export async function exampleStudy() {
     },
     splits: [
       {
-        ...{ column: 'HighSupport', by: 'GovSupport', at: 'mean', level: 'row' },
-        ...{ cuts: [0.2467], counts: { low: 81, high: 69 }, switchingUnits: 12 },
+        column: 'HighSupport',
+        by: 'GovSupport',
+        at: 'mean',
+        level: 'row',
+        cuts: [0.2467],
+        counts: { low: 81, high: 69 },
+        switchingUnits: 12,
       },
     ],
     figures,

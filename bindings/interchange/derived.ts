@@ -119,13 +119,12 @@ function formulaIn(text: string, derived: Derived, lacking: Set<string>): string
   const outcome = one(depvar);
   if (outcome.includes('i(')) for (const name of namesOf(depvar)) lacking.add(name);
   return staticFormula({
-    ...{
-      depvar: outcome.includes('i(') ? termName(depvar) : outcome,
-      exogenous: all(regressors),
-      intercept: intercept || effects.length > 0,
-    },
-    ...{ effects: effects.map((term) => effect(term, derived, lacking)) },
-    ...{ endogenous: all(endogenous), instruments: all(instruments) },
+    depvar: outcome.includes('i(') ? termName(depvar) : outcome,
+    exogenous: all(regressors),
+    intercept: intercept || effects.length > 0,
+    effects: effects.map((term) => effect(term, derived, lacking)),
+    endogenous: all(endogenous),
+    instruments: all(instruments),
   });
 }
 

@@ -30,9 +30,10 @@ import { readDoFile, readStata } from './stata/script.js';
 import { staticCommands, stataMark } from './stata/static/commands.js';
 import { wayOut } from './ways-out.js';
 
+// prettier-ignore
 const order = [
-  ...['data', 'build', 'panel', 'where', 'estimator', 'method', 'fuller', 'kappa'],
-  ...['effects', 'formula', 'weights', 'weight', 'vcov', 'cTests', 'bootstrap', 'level'],
+  'data', 'build', 'panel', 'where', 'estimator', 'method', 'fuller', 'kappa',
+  'effects', 'formula', 'weights', 'weight', 'vcov', 'cTests', 'bootstrap', 'level',
 ];
 
 /** A static model with its keys in the order of the documentation; a dynamic one as it is. */

@@ -17,7 +17,8 @@ export interface ComputeOptions extends Pick<LocalOptions, 'workers' | 'workerUr
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const schemas = {
-  ...{ workers: localSchemas.workers, workerUrl: localSchemas.workerUrl },
+  workers: localSchemas.workers,
+  workerUrl: localSchemas.workerUrl,
   signal: localSchemas.signal,
   ranges: listOf(
     v.pipe(

@@ -52,7 +52,9 @@ export async function openBucket(address: string): Promise<Bucket> {
       for (let next: string | undefined = ''; next !== undefined;) {
         const query = new URLSearchParams({
           ...(next !== '' && { 'continuation-token': next }),
-          ...{ 'encoding-type': 'url', 'list-type': '2', prefix: `${prefix}${start}` },
+          'encoding-type': 'url',
+          'list-type': '2',
+          prefix: `${prefix}${start}`,
         });
         const response = await request('GET', `/?${query.toString().replaceAll('+', '%20')}`);
         if (!response.ok) throw failed(address, `no bucket ${bucket}`);
@@ -112,7 +114,8 @@ async function signedRequest(address: string, bucket: string) {
       .digest('hex');
     const response = await client
       .fetch(`${base}${path}`, {
-        ...{ method, headers: { 'X-Amz-Content-Sha256': hash } },
+        method,
+        headers: { 'X-Amz-Content-Sha256': hash },
         ...(body !== undefined && { body: Buffer.from(body) }),
       })
       .catch((error: unknown) => {

@@ -62,7 +62,9 @@ export async function shippedEngine(): Promise<{
   return {
     files: new Map([...engine.files, [path, tarball]]),
     facts: {
-      ...{ name: 'wasmetrics', version: packageVersion, files: engine.hashes },
+      name: 'wasmetrics',
+      version: packageVersion,
+      files: engine.hashes,
       source: hashedFile(path, tarball),
     },
   };

@@ -35,9 +35,10 @@ export interface FreshOutputs {
  * @throws as `runEngine`; EngineError `engine-output` if the engine did not write outputs and measurements
  */
 export async function freshOutputs(host: Host, run: FreshRun): Promise<FreshOutputs> {
+  // prettier-ignore
   const written = await writtenBy(host, run, [
-    ...['bundle', run.study, '--outputs-only', '-o', 'run/outputs'],
-    ...['--measure', 'run/record.json'],
+    'bundle', run.study, '--outputs-only', '-o', 'run/outputs',
+    '--measure', 'run/record.json',
   ]);
   const outputs = new Map([...written].filter(([path]) => path.startsWith('outputs/')));
   if (outputs.size === 0) throw noOutput('a file per table and figure', 'none');
@@ -57,8 +58,9 @@ export async function writtenBy(
 ): Promise<BundleFiles> {
   const { main, folder, confinement = installedConfinement, limits = {} } = run;
   const workers = confinement.isUntrusted ? 0 : run.workers;
+  // prettier-ignore
   const args = [
-    ...[...command, '--json', '--no-progress'],
+    ...command, '--json', '--no-progress',
     ...(workers === undefined ? [] : ['--workers', String(workers)]),
   ];
   const program = { main, folder, args };

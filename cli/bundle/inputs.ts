@@ -41,7 +41,8 @@ export function bundleInputs(bundle: BundleFiles, facts: BundleFacts): BundleInp
   const files = isSynthetic ? [...texts, ...data.map(syntheticPath)] : [...texts, ...data];
   return {
     study: isSynthetic ? syntheticPath(study) : study,
-    ...{ isSynthetic, files },
+    isSynthetic,
+    files,
     lost: files.filter((path) => !bundle.has(path)),
   };
 }

@@ -56,18 +56,24 @@ export async function makeBundle(host: Host, path: string, flags: BundleFlags): 
   const { data, open } = await dataFacts(plan, named, tables, flags.data);
   const engine = await shippedEngine();
   const facts = bundleFacts({
-    ...{ plan, venue: flags.venue, engine: engine.facts, data, outputs },
+    plan,
+    venue: flags.venue,
+    engine: engine.facts,
+    data,
+    outputs,
     ...(syntheticOutputs && { syntheticOutputs }),
   });
   const shown = synthetic === undefined ? tables : await syntheticTables(plan, synthetic.files);
   const files = bundleFiles({
-    ...{ facts, record },
+    facts,
+    record,
     codebook: await codebookOf(source, shown),
     printed: new TextDecoder().decode(outputs.get('outputs/report.txt')),
+    // prettier-ignore
     files: new Map([
       ...shippedFiles(named, data),
       ...(synthetic?.files ?? []),
-      ...[...open, ...outputs],
+      ...open, ...outputs,
       ...renamedOutputs(syntheticOutputs),
       ...engine.files,
     ]),

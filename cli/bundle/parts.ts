@@ -93,7 +93,9 @@ export async function dataFacts(
     const copy = shipped === 'original' && !isText(path) ? openPath(path) : undefined;
     data.push({
       ...hashedFile(path, named.get(path)!),
-      ...{ rows: table.nrows, columns: table.columns.size, shipped },
+      rows: table.nrows,
+      columns: table.columns.size,
+      shipped,
       ...(copy !== undefined && { open: copy }),
       ...(shipped === 'synthetic' && { synthetic: syntheticPath(path) }),
     });

@@ -58,8 +58,15 @@ function keyOf({ named, engine }: Measured): string {
 }
 
 const keys = {
-  ...{ started: 'string', ended: 'string', seconds: 'number', peakBytes: 'number' },
-  ...{ cpu: 'string', cores: 'number', memoryBytes: 'number', system: 'string', node: 'string' },
+  started: 'string',
+  ended: 'string',
+  seconds: 'number',
+  peakBytes: 'number',
+  cpu: 'string',
+  cores: 'number',
+  memoryBytes: 'number',
+  system: 'string',
+  node: 'string',
 } as const;
 
 /** Bytes of the longest record. */

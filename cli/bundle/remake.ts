@@ -64,7 +64,9 @@ export async function remakeBundle(
   const { isSynthetic } = bundleInputs(bundle, facts);
   const source = await studySource(host, join(path, facts.study), facts.study);
   const remaking = {
-    ...{ bundle, facts, source },
+    bundle,
+    facts,
+    source,
     outputsOf: async (study: string) => {
       const folder = join(target, study.startsWith('study/') ? 'outputs' : 'outputs-synthetic');
       await writeStudyOutputs(host, join(path, study), folder, flags);
@@ -89,7 +91,9 @@ async function fromData({ facts, source, outputsOf }: Remaking): Promise<Compute
   const { data, open } = await dataFacts(source.plan, named, tables, shipped);
   const given = shippedFiles(named, data);
   return {
-    ...{ data, outputs, given },
+    data,
+    outputs,
+    given,
     codebook:
       synthetic === undefined ? tables : await syntheticTables(source.plan, synthetic.files),
     ...(syntheticOutputs && { syntheticOutputs }),
@@ -106,7 +110,9 @@ async function fromSynthetic({ bundle, facts, source, outputsOf }: Remaking): Pr
   const outputs = new Map([...bundle].filter(([path]) => path.startsWith('outputs/')));
   const given = new Map([...copied, ...drawn.map((path) => [path, bundle.get(path)!] as const)]);
   return {
-    ...{ data: facts.data.map(withheld), outputs, given: new Map([...given, ...outputs]) },
+    data: facts.data.map(withheld),
+    outputs,
+    given: new Map([...given, ...outputs]),
     codebook: await syntheticTables(plan, bundle),
     syntheticOutputs: await outputsOf(syntheticPath(plan.study)),
     files: new Map([
@@ -131,7 +137,11 @@ async function otherFiles(
   const engine = engineFacts(bundle, facts);
   const made = remadeFiles(bundle, {
     facts: bundleFacts({
-      ...{ plan: source.plan, venue, engine, data, outputs },
+      plan: source.plan,
+      venue,
+      engine,
+      data,
+      outputs,
       ...(syntheticOutputs && { syntheticOutputs }),
     }),
     record: readRecord(bundle.get('log/run.json') ?? new Uint8Array(), 'log/run.json'),

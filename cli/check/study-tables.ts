@@ -35,8 +35,13 @@ export async function studyTables(host: Host, path: string, json: boolean): Prom
       'stopped before the first table was complete',
       (signal) =>
         runStudy(written, undefined, {
-          ...{ only: Object.keys(written.tables ?? {}), memory: memoryLimit(), read: reader.read },
-          ...{ kept: keptResults(), storage, signal, onProgress: reporter.update },
+          only: Object.keys(written.tables ?? {}),
+          memory: memoryLimit(),
+          read: reader.read,
+          kept: keptResults(),
+          storage,
+          signal,
+          onProgress: reporter.update,
         }),
     );
     return { tables, failed };

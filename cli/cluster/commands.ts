@@ -2,10 +2,11 @@
 import * as v from 'valibot';
 import { estimatorsWith } from '../estimators/names.js';
 
+// prettier-ignore
 export const repeating = (): readonly string[] => [
   'fit',
   ...estimatorsWith(),
-  ...['multiverse', 'power', 'design', 'permute', 'groups', 'study'],
+  'multiverse', 'power', 'design', 'permute', 'groups', 'study',
 ];
 
 /** Options that would keep a merge running, or read or write files of their own. */

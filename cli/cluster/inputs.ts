@@ -17,7 +17,8 @@ export function recorder(cwd: string) {
     return place;
   };
   return {
-    ...{ paths, outputs },
+    paths,
+    outputs,
     input: (path: string) => recorded(paths, path),
     output: (path: string) => Promise.resolve(recorded(outputs, path)),
   };

@@ -92,8 +92,14 @@ const command = {
 };
 const work = v.pipe(
   v.object({
-    ...{ subject: text, digest: hash, bytes: positive, jobs: count, piece: count },
-    ...{ secondsPerJob: positive, bytesPerJob: positive, streams: v.boolean() },
+    subject: text,
+    digest: hash,
+    bytes: positive,
+    jobs: count,
+    piece: count,
+    secondsPerJob: positive,
+    bytesPerJob: positive,
+    streams: v.boolean(),
   }),
   v.check(({ jobs, piece }) => piece <= jobs, 'pieces of more jobs than there are'),
 );

@@ -108,7 +108,11 @@ async function run(host: Host, path: string, flags: BundleCommandFlags): Promise
   const shipped = confidential === true ? 'synthetic' : data;
   const venue = flags.for ?? 'plain';
   await putBundle(host, path, {
-    ...{ venue, workers, record, cache, overwrite },
+    venue,
+    workers,
+    record,
+    cache,
+    overwrite,
     data: shipped,
     out: flags.out,
   });

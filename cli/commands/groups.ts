@@ -53,10 +53,7 @@ const more = (text: string, before: readonly string[] = []): string[] => [
 ];
 
 /** Methods of a comparison. Other values of `--method` are those of the estimator, as `liml`. */
-const methodNames: readonly string[] = [
-  ...['wald', 'cr2', 'permutation'],
-  ...['bootstrap', 'suest', 'wild'],
-];
+const methodNames: readonly string[] = ['wald', 'cr2', 'permutation', 'bootstrap', 'suest', 'wild'];
 
 /** The method of the estimator among the values of `--method`, if it has one. */
 function estimatorMethods(
@@ -161,7 +158,16 @@ function groupOptions(
   const other = isFormula ? estimatorMethods(method, estimator) : [];
   const methods = method.filter((one) => !other.includes(one)) as readonly GroupMethod[];
   return {
-    ...{ by, of, levels, cluster, common, compat, continuous, reps, seed, workers },
+    by,
+    of,
+    levels,
+    cluster,
+    common,
+    compat,
+    continuous,
+    reps,
+    seed,
+    workers,
     runner: distributed?.runner,
     ...(methods.length > 0 && { methods }),
   };

@@ -125,8 +125,14 @@ async function openSession(host: Host, path: string, flags: StudyFlags): Promise
   const reader = studyReader(host, path, { json, progress });
   const isAlone = host.distributed === undefined; // a job folder keeps its results itself
   const options: StudyOptions = {
-    ...{ only, required, workers, resume, memory: memoryLimit(), read: reader.read },
-    ...{ kept: keptResults(), runner: host.distributed?.runner },
+    only,
+    required,
+    workers,
+    resume,
+    memory: memoryLimit(),
+    read: reader.read,
+    kept: keptResults(),
+    runner: host.distributed?.runner,
     ...(isAlone && { storage: await keptStorage(host, cache) }),
   };
   return { host, path, flags, reader, options };
@@ -201,8 +207,12 @@ async function writeFiles(
 ): Promise<StudyResult> {
   const { host, path, flags } = session;
   const target = {
-    ...{ host, study: written, result, name: path },
-    ...{ base: baseOf(path), folder: outputFolder(session) },
+    host,
+    study: written,
+    result,
+    name: path,
+    base: baseOf(path),
+    folder: outputFolder(session),
   };
   const files = [...(await inFile(source, () => writeOutputs(target, writers)))];
   let whole = result;

@@ -68,8 +68,23 @@ export function indexOptionsOf(method: IndexOptions['method'], flags: IndexFlags
     throw new InputError('bad-value', message, { path: 'targets', found: targets });
   }
   return {
-    ...{ method, columns, normalise, time, by, rescaleBy, shift, unshiftedScores, aggregate },
-    ...{ values, compat, matrix, keep, score, sign, seed, sensitivity },
+    method,
+    columns,
+    normalise,
+    time,
+    by,
+    rescaleBy,
+    shift,
+    unshiftedScores,
+    aggregate,
+    values,
+    compat,
+    matrix,
+    keep,
+    score,
+    sign,
+    seed,
+    sensitivity,
     targets: targets && Object.fromEntries(names.map((name, j) => [name, targets[j]!])),
     weights,
   };

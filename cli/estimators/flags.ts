@@ -28,10 +28,11 @@ export const flags: Readonly<Record<string, KeyFlag>> = {
 };
 
 /** Keys that options of several keys set, as `--vcov cluster:id` does, or that a command line does not need. */
+// prettier-ignore
 const withoutOption: readonly string[] = [
-  ...['panel.unit', 'panel.time', 'pca', 'nonlinear', 'name'],
-  ...['bootstrap.reps', 'bootstrap.recenter', 'bootstrap.statistics', 'bootstrap.imposeNull'],
-  ...['bootstrap.order', 'bootstrap.progress', 'bootstrap.rebuild'],
+  'panel.unit', 'panel.time', 'pca', 'nonlinear', 'name',
+  'bootstrap.reps', 'bootstrap.recenter', 'bootstrap.statistics', 'bootstrap.imposeNull',
+  'bootstrap.order', 'bootstrap.progress', 'bootstrap.rebuild',
 ];
 
 /** Parts of a model whose keys are set together. */

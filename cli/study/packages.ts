@@ -11,13 +11,19 @@ import {
 
 /** The smallest figure that is drawn. */
 const dot = {
-  ...{ kind: 'coefficients', title: '', description: '' },
+  kind: 'coefficients',
+  title: '',
+  description: '',
   spec: { mark: 'point', data: { values: [{}] } },
 } as unknown as Figure;
 
 /** The smallest table. */
 const cell = {
-  ...{ kind: 'table', head: [['', '(1)']], spans: [], notes: [], stars: {} },
+  kind: 'table',
+  head: [['', '(1)']],
+  spans: [],
+  notes: [],
+  stars: {},
   body: [{ label: 'x', kind: 'estimate', cells: [{ text: '1', value: 1, column: 1 }] }],
 } as unknown as PaperTable;
 

@@ -117,7 +117,10 @@ export const resultWriters: Writers = {
   csv: tables('csv'),
   docx: tables('docx'),
   xlsx: tables('xlsx'),
-  ...{ html, json, figures, numbers },
+  html,
+  json,
+  figures,
+  numbers,
 };
 
 /** Writes all files. Returns their paths. */

@@ -82,7 +82,9 @@ beforeAll(async () => {
   const functions = library as unknown as Readonly<Record<string, Named['call']>>;
   const root = (await callsOf()).map(({ name, args }) => ({ name, args, call: functions[name]! }));
   const arrays = (await arrayCalls()).map(({ entry, name, call, args }) => ({
-    ...{ name: `${entry}: ${name}`, args, call: call as Named['call'] },
+    name: `${entry}: ${name}`,
+    args,
+    call: call as Named['call'],
   }));
   calls = [...root, ...arrays].filter(({ name }) => name !== 'init');
 }, 60_000);

@@ -13,7 +13,10 @@ afterAll(() => place.remove());
 
 async function model(command: string, formula: string, ...options: string[]): Promise<unknown> {
   const { stdout, stderr } = await place.wasmetrics([
-    ...[command, 'panel.csv', formula, ...options],
+    command,
+    'panel.csv',
+    formula,
+    ...options,
     '--print-model',
   ]);
   expect(stderr).toBe('');

@@ -60,9 +60,10 @@ test.each(['dpd', 'gmm', 'iv', 'ols', 'panel'])('options of %s set the keys', as
   );
   const values = set.map((key) => valueOf(key));
   const options = set.flatMap((key, i) => optionOf(key, values[i]));
+  // prettier-ignore
   const { stdout, stderr } = await place.wasmetrics([
-    ...[estimator, 'a.csv', formula, '--unit', 'i', '--time', 't', '--bootstrap', '9'],
-    ...[...options, '--print-model'],
+    estimator, 'a.csv', formula, '--unit', 'i', '--time', 't', '--bootstrap', '9',
+    ...options, '--print-model',
   ]);
   expect(stderr).toBe('');
   const model = parse(stdout) as unknown;

@@ -44,7 +44,11 @@ describe('wasmetrics ols', () => {
     ];
     const more = ['--vcov', 'hac:3', '--kernel', 'parzen', '--no-small', '--level', '.9'];
     const { stdout } = await place.wasmetrics([
-      ...['ols', 'panel.csv', 'y ~ L.x', ...args, ...more],
+      'ols',
+      'panel.csv',
+      'y ~ L.x',
+      ...args,
+      ...more,
       '--print-model',
     ]);
     expect(parse(stdout)).toEqual({

@@ -13,9 +13,10 @@ beforeAll(() => {
 afterAll(() => place.remove());
 
 /** Commands with more options than a screen shows. */
+// prettier-ignore
 const long = [
-  ...['ols', 'iv', 'gmm', 'dpd', 'panel', 'fit', 'multiverse', 'table'],
-  ...['test', 'groups', 'index', 'power', 'margins'],
+  'ols', 'iv', 'gmm', 'dpd', 'panel', 'fit', 'multiverse', 'table',
+  'test', 'groups', 'index', 'power', 'margins',
 ];
 
 const dpd = ['dpd', 'panel.csv', 'y ~ L.y + x', '--gmm', 'y,2:.', '--iv', 'x'];
@@ -99,10 +100,10 @@ describe('usage errors', () => {
 });
 
 describe('--print-model', () => {
+  // prettier-ignore
   const args = [
-    ...['dpd', 'panel.csv', 'y ~ L.y + x', '--unit', 'firm', '--gmm', 'y,2:.,collapse,diff'],
-    ...[
-      '--gmm',
+    'dpd', 'panel.csv', 'y ~ L.y + x', '--unit', 'firm', '--gmm', 'y,2:.,collapse,diff',
+    '--gmm',
       'x L1.z, 1:3',
       '--iv',
       'x z,level',
@@ -110,9 +111,7 @@ describe('--print-model', () => {
       '`odd, name`',
       '--where',
       'year > 2001',
-    ],
-    ...[
-      '--ar-orders',
+    '--ar-orders',
       '3',
       '--h',
       '2',
@@ -123,7 +122,6 @@ describe('--print-model', () => {
       '--bootstrap',
       '50',
       '--no-recenter',
-    ],
   ];
 
   it('prints the model file that the options stand for', async () => {

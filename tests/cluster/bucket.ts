@@ -100,7 +100,8 @@ export async function startBucket(): Promise<Bucket> {
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    ...{ objects, requests },
+    objects,
+    requests,
     async close() {
       server.close();
       server.closeAllConnections();

@@ -64,7 +64,13 @@ async function added(jobs: readonly unknown[], seal = own): Promise<Queue<unknow
 }
 
 const sent = (more: Partial<PartJob>): Omit<PartJob, 'mac'> => ({
-  ...{ digest: 'd'.repeat(64), kind: 'dpd', first: 0, end: 64, total: 64, bytes: 100, keep: 60 },
+  digest: 'd'.repeat(64),
+  kind: 'dpd',
+  first: 0,
+  end: 64,
+  total: 64,
+  bytes: 100,
+  keep: 60,
   ...more,
 });
 
@@ -72,7 +78,13 @@ describe('a worker', () => {
   const place = join(folder, 'was-here');
   const code = `import { writeFileSync } from 'node:fs'; export default () => 1; writeFileSync(${JSON.stringify(place)}, '');`;
   const task = encodePlain({
-    ...{ kind: 'statistic', plan: 'given', data: 2, nrows: 2, nunits: 2, seed: 1, width: 1 },
+    kind: 'statistic',
+    plan: 'given',
+    data: 2,
+    nrows: 2,
+    nunits: 2,
+    seed: 1,
+    width: 1,
     statistic: { module: `data:text/javascript,${encodeURIComponent(code)}`, name: 'default' },
   });
 

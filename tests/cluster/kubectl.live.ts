@@ -47,7 +47,8 @@ const condition = (type: string) => ({ type, status: 'True', message: `because $
 const active = { active: 3, ready: 2 };
 const complete = { ready: 0, conditions: [condition('SuccessCriteriaMet'), condition('Complete')] };
 const failed = {
-  ...{ ready: 0, failedIndexes: '1,2' },
+  ready: 0,
+  failedIndexes: '1,2',
   conditions: [condition('FailureTarget'), condition('Failed')],
 };
 

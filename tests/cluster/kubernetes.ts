@@ -24,7 +24,10 @@ export interface Kubernetes {
 const verbs = ['create', 'get', 'list', 'delete'];
 const resource = (name: string, kind: string) => ({ name, kind, namespaced: true, verbs });
 const resources = (groupVersion: string, ...all: object[]) => ({
-  ...{ kind: 'APIResourceList', apiVersion: 'v1', groupVersion, resources: all },
+  kind: 'APIResourceList',
+  apiVersion: 'v1',
+  groupVersion,
+  resources: all,
 });
 const batch = { groupVersion: 'batch/v1', version: 'v1' };
 const parameters = [{ in: 'query', name: 'fieldValidation', schema: { type: 'string' } }];
@@ -34,7 +37,8 @@ const kind = { group: 'batch', kind: 'Job', version: 'v1' };
 const discovery: Readonly<Record<string, object>> = {
   '/api': { kind: 'APIVersions', versions: ['v1'], serverAddressByClientCIDRs: [] },
   '/apis': {
-    ...{ kind: 'APIGroupList', apiVersion: 'v1' },
+    kind: 'APIGroupList',
+    apiVersion: 'v1',
     groups: [{ name: 'batch', versions: [batch], preferredVersion: batch }],
   },
   '/api/v1': resources('v1', resource('pods', 'Pod')),
@@ -42,7 +46,8 @@ const discovery: Readonly<Record<string, object>> = {
   '/version': { major: '1', minor: '32' },
   '/openapi/v3': { paths: { 'apis/batch/v1': { serverRelativeURL: '/openapi/v3/apis/batch/v1' } } },
   '/openapi/v3/apis/batch/v1': {
-    ...{ openapi: '3.0.0', info: { title: 'Kubernetes', version: 'v1.32.0' } },
+    openapi: '3.0.0',
+    info: { title: 'Kubernetes', version: 'v1.32.0' },
     paths: {
       '/apis/batch/v1/namespaces/{namespace}/jobs/{name}': {
         patch: { parameters, 'x-kubernetes-group-version-kind': kind, responses: {} },
@@ -54,7 +59,9 @@ const discovery: Readonly<Record<string, object>> = {
 /** Starts it, and writes the file for KUBECONFIG. */
 export async function startKubernetes(config: string): Promise<Kubernetes> {
   const state: Kubernetes = {
-    ...{ jobs: new Map(), next: () => ({}), pods: [] },
+    jobs: new Map(),
+    next: () => ({}),
+    pods: [],
     close: () => server.close(),
   };
   const answer = async (method: string, path: string, body: () => Promise<unknown>) => {
@@ -93,7 +100,10 @@ export async function startKubernetes(config: string): Promise<Kubernetes> {
   writeFileSync(
     config,
     JSON.stringify({
-      ...{ apiVersion: 'v1', kind: 'Config', 'current-context': 'test', contexts: [context] },
+      apiVersion: 'v1',
+      kind: 'Config',
+      'current-context': 'test',
+      contexts: [context],
       clusters: [{ name: 'test', cluster: { server: url } }],
       users: [{ name: 'test', user: {} }],
     }),

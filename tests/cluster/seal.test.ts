@@ -57,9 +57,10 @@ describe('a job', () => {
     expect(readJob(trusting, run, signJob(trusting, run, unsigned)).first).toBe(64);
   });
 
+  // prettier-ignore
   const changes: Partial<PartJob>[] = [
-    ...[{ digest: 'e'.repeat(64) }, { kind: 'linear' }, { first: 0 }, { first: 65 }, { end: 127 }],
-    ...[{ end: 129 }, { total: 257 }, { bytes: 1001 }, { keep: 61 }, { mac: 'a'.repeat(64) }],
+    { digest: 'e'.repeat(64) }, { kind: 'linear' }, { first: 0 }, { first: 65 }, { end: 127 },
+    { end: 129 }, { total: 257 }, { bytes: 1001 }, { keep: 61 }, { mac: 'a'.repeat(64) },
   ];
   it.each(changes)('with %j instead has no seal', (change) => {
     const changed = { ...job, ...change };
@@ -77,17 +78,16 @@ describe('a job', () => {
     }
   });
 
+  // prettier-ignore
   const wrong: Partial<Record<keyof PartJob, unknown>>[] = [
-    ...[{ end: 1e9, total: 1e9 }, { end: 2 ** 40 }, { first: -64 }, { first: 0.5 }, { first: NaN }],
-    ...[{ end: Infinity }, { first: 128 }, { end: 257 }, { total: 100 }, { first: '0' }],
-    ...[{ digest: '../x' }, { digest: 'D'.repeat(64) }, { digest: `${digest}\n` }, { kind: '' }],
-    ...[{ kind: 'x'.repeat(101) }, { kind: {} }, { bytes: 0 }, { bytes: 2 ** 53 }, { keep: 0 }],
-    ...[
-      { keep: 1e12 },
+    { end: 1e9, total: 1e9 }, { end: 2 ** 40 }, { first: -64 }, { first: 0.5 }, { first: NaN },
+    { end: Infinity }, { first: 128 }, { end: 257 }, { total: 100 }, { first: '0' },
+    { digest: '../x' }, { digest: 'D'.repeat(64) }, { digest: `${digest}\n` }, { kind: '' },
+    { kind: 'x'.repeat(101) }, { kind: {} }, { bytes: 0 }, { bytes: 2 ** 53 }, { keep: 0 },
+    { keep: 1e12 },
       { mac: '' },
       { mac: null },
       { total: 2 ** 31, end: MOST_JOBS_OF_PART + 65 },
-    ],
   ];
   it.each(wrong)(
     'with %j is refused before its seal is looked at, also where all are trusted',

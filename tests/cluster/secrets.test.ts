@@ -76,7 +76,9 @@ it.each([
 it('secrets of a connection are its passwords, keys and the values of its query', () => {
   expect(secretsOf('redis://u:a%20b@h?password=cdef&db=1')).toEqual(['a%20b', 'cdef', '1']);
   expect(secretsOf({ password: 'x', sentinelPassword: 'y', tls: { passphrase: 'z' } })).toEqual([
-    ...['x', 'y', 'z'],
+    'x',
+    'y',
+    'z',
   ]);
 });
 

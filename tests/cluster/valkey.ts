@@ -55,9 +55,10 @@ export async function startValkey({ tls }: ValkeyOptions = {}): Promise<Valkey> 
   const url = `${tls === undefined ? 'redis' : 'rediss'}://:${password}@127.0.0.1:${port}`;
   const start = async (): Promise<ChildProcess> => {
     const kept = ['--appendonly', 'yes', '--appendfsync', 'always', '--save', ''];
+    // prettier-ignore
     const secure = tls && [
-      ...['--port', '0', '--tls-port', String(port), '--tls-auth-clients', 'no'],
-      ...['--tls-cert-file', tls.cert, '--tls-key-file', tls.key, '--tls-ca-cert-file', tls.cert],
+      '--port', '0', '--tls-port', String(port), '--tls-auth-clients', 'no',
+      '--tls-cert-file', tls.cert, '--tls-key-file', tls.key, '--tls-ca-cert-file', tls.cert,
     ];
     const where = ['--bind', '127.0.0.1', '--dir', folder, ...(secure ?? ['--port', String(port)])];
     const all = [...where, ...kept, '--requirepass', password];

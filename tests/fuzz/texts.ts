@@ -10,9 +10,10 @@ export function joined(draw: Draw, pieces: readonly string[], longest = 12): str
   return Array.from({ length: 1 + draw(longest) }, () => pick(draw, pieces)).join('');
 }
 
+// prettier-ignore
 const oddCharacters = [
-  ...['\0', '\n', '\r', '\t', '\ufeff', '\u2028', '\u00a0', '\ud800', '😀', 'é', '"', "'", '`'],
-  ...['\\', '(', ')', '{', '}', '[', ']', ',', ';', ':', '.', '*', '/', '~', '|', '&', '!', '-'],
+  '\0', '\n', '\r', '\t', '\ufeff', '\u2028', '\u00a0', '\ud800', '😀', 'é', '"', "'", '`',
+  '\\', '(', ')', '{', '}', '[', ']', ',', ';', ':', '.', '*', '/', '~', '|', '&', '!', '-',
 ];
 
 /** Changes a text in one to three places. */
@@ -42,8 +43,9 @@ function edited(draw: Draw, text: string, pieces: readonly string[]): string {
   }
 }
 
+// prettier-ignore
 export const oddNumbers = [
-  ...['0', '-1', '1e400', '1e308', '5e-324', '1e9', '0.5', '99999999999999999999', '4294967296'],
+  '0', '-1', '1e400', '1e308', '5e-324', '1e9', '0.5', '99999999999999999999', '4294967296',
 ];
 
 /** A part repeated so often that a reader which recurses, or a message which lists all, fails. */

@@ -34,12 +34,11 @@ beforeAll(async () => {
 });
 
 const formats = ['markdown', 'latex', 'html', 'docx', 'csv', 'text', 'quarto'] as const;
+// prettier-ignore
 const belows = [
-  ...[['stdError'], ['t'], ['p'], ['interval'], ['stdError', 'p'], ['stdError', 't'], ['t', 'p']],
-  ...[
-    ['stdError', 'interval'],
+  ['stdError'], ['t'], ['p'], ['interval'], ['stdError', 'p'], ['stdError', 't'], ['t', 'p'],
+  ['stdError', 'interval'],
     ['stdError', 't', 'p'],
-  ],
 ] as const;
 
 test('40 tables of 60 random options each are right', async () => {

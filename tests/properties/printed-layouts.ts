@@ -168,5 +168,12 @@ const docx: Layout = (table) => {
 };
 
 export const layouts: Readonly<Record<string, Layout>> = {
-  ...{ esttab, booktabs, stargazer, markdown, etable, html, csv, docx },
+  esttab,
+  booktabs,
+  stargazer,
+  markdown,
+  etable,
+  html,
+  csv,
+  docx,
 };

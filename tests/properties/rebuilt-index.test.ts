@@ -49,7 +49,9 @@ const indices: Readonly<Record<string, Index>> = {
   'entropy, normalised by period': { ...level, rescaleBy: 'time' },
   'equal weights, normalised to a period': {
     ...level,
-    ...{ index: 'equal', normalise: 'base:0', time: 'time' },
+    index: 'equal',
+    normalise: 'base:0',
+    time: 'time',
   },
   'the faulty entropy': { ...level, compat: 'ln-periods', time: 'time' },
   'TOPSIS on vector scales': { ...level, index: 'topsis', normalise: 'vector' },
@@ -59,47 +61,68 @@ const indices: Readonly<Record<string, Index>> = {
   'the first component of correlations': { ...components, score: 'first' },
   'the first component of covariances': {
     ...components,
-    ...{ matrix: 'covariance', keep: 'n:1', score: 'unit-variance', sign: 'sum' },
+    matrix: 'covariance',
+    keep: 'n:1',
+    score: 'unit-variance',
+    sign: 'sum',
   },
 };
 
 const clustered: Readonly<Record<string, Modelled>> = {
   'effects within': (id) => ({
-    ...{ estimator: 'panel', panel: panel(id), effects: 'within', build: build() },
+    estimator: 'panel',
+    panel: panel(id),
+    effects: 'within',
+    build: build(),
     formula: 'y ~ level + x',
     vcov: { type: 'CV1', cluster: id },
   }),
   'two-way effects': (id) => ({
-    ...{ estimator: 'panel', panel: panel(id), effects: 'twoway', build: build() },
+    estimator: 'panel',
+    panel: panel(id),
+    effects: 'twoway',
+    build: build(),
     formula: 'y ~ level + x',
   }),
   'an index on both sides, logged and lagged': (id) => ({
-    ...{ estimator: 'ols', panel: panel(id) },
+    estimator: 'ols',
+    panel: panel(id),
     build: { level, lagged: 'L.level + 1', other: { index: 'equal', columns: { x: '+', e: '-' } } },
     formula: 'other ~ log(lagged) + level:x',
     vcov: { type: 'CV1', cluster: id },
   }),
   'an index of an index': (id) => ({
-    ...{ estimator: 'ols', vcov: { type: 'CV1', cluster: id } },
+    estimator: 'ols',
+    vcov: { type: 'CV1', cluster: id },
     build: { level, both: { index: 'cv', columns: { level: '+', x: '+' } } },
     formula: 'y ~ both',
   }),
   'instruments, one of them an index': (id) => ({
-    ...{ estimator: 'iv', build: build(), ...quiet },
+    estimator: 'iv',
+    build: build(),
+    ...quiet,
     formula: 'y ~ x | e ~ level + z',
     vcov: { type: 'CV1', cluster: id },
   }),
   'GMM, the index endogenous': (id) => ({
-    ...{ estimator: 'gmm', build: build(), weight: { cluster: id }, ...quiet },
+    estimator: 'gmm',
+    build: build(),
+    weight: { cluster: id },
+    ...quiet,
     formula: 'y ~ x | level ~ z + z2 + w',
   }),
   'iterated GMM': (id) => ({
-    ...{ estimator: 'gmm', build: build(), weight: { cluster: id }, ...quiet },
+    estimator: 'gmm',
+    build: build(),
+    weight: { cluster: id },
+    ...quiet,
     method: 'iterated',
     formula: 'y ~ x | level ~ z + z2 + w',
   }),
   'system GMM': (id) => ({
-    ...{ estimator: 'dpd', panel: panel(id), build: build() },
+    estimator: 'dpd',
+    panel: panel(id),
+    build: build(),
     formula: 'y ~ L.y + level',
     gmm: [{ vars: 'y', lags: [2, 3], collapse: true }],
     iv: [{ vars: 'level' }],
@@ -131,15 +154,21 @@ const fixedModels: Readonly<
     options: { scheme: 'pairs', statistics: ['hansen'] },
   },
   'recentred GMM within units': {
-    ...{ options: { scheme: 'cluster', recenter: 'brown-newey' } },
+    options: { scheme: 'cluster', recenter: 'brown-newey' },
     model: {
-      ...{ estimator: 'gmm', panel: byTime, effects: 'within', weight: { cluster: 'id' } },
-      ...{ formula: 'y ~ x | e ~ z + z2 + level', ...quiet },
+      estimator: 'gmm',
+      panel: byTime,
+      effects: 'within',
+      weight: { cluster: 'id' },
+      formula: 'y ~ x | e ~ z + z2 + level',
+      ...quiet,
     },
   },
   'system GMM, its tests and jackknife': {
     model: {
-      ...{ estimator: 'dpd', panel: byTime, formula: 'y ~ L.y + level' },
+      estimator: 'dpd',
+      panel: byTime,
+      formula: 'y ~ L.y + level',
       gmm: [{ vars: 'y', lags: [2, 3], collapse: true }],
       iv: [{ vars: 'level' }],
     },
@@ -210,7 +239,9 @@ describe('a replicate with a rebuilt index', () => {
 
   /** Targets and equal weights do not depend on the rows, so that such an index is the same in each replicate. */
   const fixed = {
-    ...{ index: 'equal', normalise: 'target', columns: { positive: '+', size: '+' } },
+    index: 'equal',
+    normalise: 'target',
+    columns: { positive: '+', size: '+' },
     targets: { positive: 2, size: 4 },
   } as const;
 

@@ -32,7 +32,10 @@ describe('units do not change', () => {
         const data = discretePanel(7, seed);
         const pValuesOf = async (columns: Columns) => {
           const { differences } = await compareGroups(columns, model, {
-            ...{ by, of: 'x', reps: 150, workers: 0 },
+            by,
+            of: 'x',
+            reps: 150,
+            workers: 0,
             methods: ['permutation', 'wild', 'bootstrap'],
             compat: 'bdiff',
           });

@@ -191,7 +191,11 @@ describe('units and the order of rows do not change', () => {
           kept.map(
             (pValue) =>
               bootstrap(fit, {
-                ...{ scheme: 'cluster', cluster: 'g', reps: 200, workers: 0, pValue },
+                scheme: 'cluster',
+                cluster: 'g',
+                reps: 200,
+                workers: 0,
+                pValue,
                 statistics: ['x - w'],
               }).result,
           ),
@@ -214,7 +218,10 @@ describe('units and the order of rows do not change', () => {
           async (columns) => {
             const fits = await Promise.all([ols, other].map((model) => fitModel(columns, model)));
             const { hypotheses } = await multipleTests(fits, {
-              ...{ reps: 200, seed: 2, workers: 0, ...omit(options, 'ci') },
+              reps: 200,
+              seed: 2,
+              workers: 0,
+              ...omit(options, 'ci'),
               of: ['x', 'w'],
               adjust: ['romano-wolf', 'westfall-young'],
             });
@@ -237,7 +244,10 @@ describe('units and the order of rows do not change', () => {
         const pOf = async (columns: Columns, within?: string) => {
           const fit = await fitModel(columns, ols);
           const { pValue } = await permutationTest(fit, {
-            ...{ of: 'x', reps: 150, workers: 0, statistic },
+            of: 'x',
+            reps: 150,
+            workers: 0,
+            statistic,
             ...(within !== undefined && { within }),
           });
           return pValue;

@@ -10,43 +10,38 @@ import { filesOf, root, sourceFile } from './program.js';
  * Options of other programs: bubblewrap, gretl, npm, Node, Python, the benchmark, GNU parallel, timeout, Slurm, kubectl and
  * Docker.
  */
+// prettier-ignore
 const foreign = new Set([
-  ...[
-    '--dpdstyle',
+  '--dpdstyle',
     '--export',
     '--from-literal',
     '--panel-vars',
     '--stacked-time-series',
     '--two-step',
     '--time-dummies',
-  ],
-  ...[
-    '--system',
+  '--system',
     '--input-type',
     '--experimental-vm-modules',
     '--layers',
     '--rounds',
     '--expose-gc',
     '--save-exact',
-  ],
-  ...['--asymptotic', '--vcv', '--breusch-pagan', '--white', '--autocorr', '--directory', '--save'],
-  ...['--disable-wasm-trap-handler', '--wasm-max-mem-pages', '--remake'],
-  ...['--random-effects', '--permission', '--experimental-permission', '--allow-worker'],
-  ...['--allow-fs-read', '--allow-fs-write', '--no-warnings', '--timeout', '--jobs', '--sshlogin'],
-  ...['--workdir', '--retries', '--termseq', '--joblog', '--mem', '--cpus-per-task', '--job-name'],
-  ...['--allow-net', '--no-experimental-sqlite', '--unshare-all', '--die-with-parent', '--proc'],
-  ...['--new-session', '--cap-drop', '--dev', '--ro-bind-try', '--ro-bind', '--remount-ro'],
-  ...['--bind', '--chdir'],
-  ...['--array', '--signal', '--open-mode', '--parsable', '--dependency'],
-  ...[
-    '--namespace',
+  '--asymptotic', '--vcv', '--breusch-pagan', '--white', '--autocorr', '--directory', '--save',
+  '--disable-wasm-trap-handler', '--wasm-max-mem-pages', '--remake',
+  '--random-effects', '--permission', '--experimental-permission', '--allow-worker',
+  '--allow-fs-read', '--allow-fs-write', '--no-warnings', '--timeout', '--jobs', '--sshlogin',
+  '--workdir', '--retries', '--termseq', '--joblog', '--mem', '--cpus-per-task', '--job-name',
+  '--allow-net', '--no-experimental-sqlite', '--unshare-all', '--die-with-parent', '--proc',
+  '--new-session', '--cap-drop', '--dev', '--ro-bind-try', '--ro-bind', '--remount-ro',
+  '--bind', '--chdir',
+  '--array', '--signal', '--open-mode', '--parsable', '--dependency',
+  '--namespace',
     '--selector',
     '--ignore-not-found',
     '--tail',
     '--build-arg',
     '--env',
     '--vfs-cache-mode',
-  ],
 ]);
 
 /** An option, and no property of a style sheet. */

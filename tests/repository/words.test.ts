@@ -10,10 +10,11 @@ const folders = ['assembly', 'bindings', 'cli', 'web'];
 const vagueNames = new Set(['own', 'found', 'asked', 'taken', 'space', 'still', 'road']);
 
 /** Keys of results and of errors' details, which users read and so do not change. */
+// prettier-ignore
 const publicKeys = new Set([
   'BootstrapPrecision.asked',
   'MarginalEffect.at',
-  ...['SplitFacts.at', 'SplitStep.at', 'WrittenSplit.at', 'SplitInput.at', 'PlannedSplit.at'],
+  'SplitFacts.at', 'SplitStep.at', 'WrittenSplit.at', 'SplitInput.at', 'PlannedSplit.at',
   'MarginsCommandOptions.at',
   'MarginsOptions.at',
   'Difference.found',

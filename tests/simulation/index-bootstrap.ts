@@ -130,7 +130,9 @@ async function provinces(formula: string, param: string): Promise<void> {
   const table: Table = parseCsv(readFileSync(path, 'utf8'));
   const six = [1, 2, 3, 4, 5, 6].map((j) => [`ind${j}`, '+'] as const);
   const model: ModelInput = {
-    ...{ estimator: 'ols', formula, vcov: { type: 'CV1', cluster: 'province' } },
+    estimator: 'ols',
+    formula,
+    vcov: { type: 'CV1', cluster: 'province' },
     build: { level: { index: 'entropy', columns: Object.fromEntries(six) } },
   };
   const fit = await fitModel(table, model);

@@ -70,11 +70,9 @@ const designs: readonly Design[] = [
     title: 'system GMM, 60 units, 6 periods',
     sample: () => panel(60, 6),
     model: (outcome) => ({
-      ...{
-        estimator: 'dpd',
-        panel: { unit: 'id', time: 't' },
-        formula: `${outcome} ~ L.${outcome} + x`,
-      },
+      estimator: 'dpd',
+      panel: { unit: 'id', time: 't' },
+      formula: `${outcome} ~ L.${outcome} + x`,
       gmm: [{ vars: outcome, lags: [2, 3], collapse: true }],
       iv: [{ vars: 'x' }],
       vcov: { type: 'windmeijer' },

@@ -38,7 +38,9 @@ export function panelKeyRows(
   if (first < 0) return { levels, units, times, rowsWithoutKey, warnings: [] };
   const detail = {
     keys: time === undefined ? [unit] : [unit, time],
-    ...{ without: rowsWithoutKey, rows: units.length, first: rowNumber(first, table.fileRows) },
+    without: rowsWithoutKey,
+    rows: units.length,
+    first: rowNumber(first, table.fileRows),
   };
   return {
     levels,

@@ -71,14 +71,22 @@ export interface Settings {
 /** Not used: no effects are absorbed. */
 const absorb: Absorption = { tolerance: 1e-8, maxIterations: 10_000 };
 
+// prettier-ignore
 const known = [
-  ...['names', 'intercept', 'vcov', 'cluster', 'time', 'weights', 'weightType', 'level'],
+  'names', 'intercept', 'vcov', 'cluster', 'time', 'weights', 'weightType', 'level',
   'collinear',
 ];
 
 /** Covariances that need no leverages, which all estimators have. */
 export const plainTypes: readonly string[] = [
-  ...['unadjusted', 'robust', 'HC0', 'HC1', 'cluster', 'CV1', 'hac', 'driscoll-kraay'],
+  'unadjusted',
+  'robust',
+  'HC0',
+  'HC1',
+  'cluster',
+  'CV1',
+  'hac',
+  'driscoll-kraay',
 ];
 
 /** What an estimator adds to the options. */

@@ -120,7 +120,10 @@ async function resampled(
   if (typeof bca !== 'boolean') throw badArgument(subject, 'bca', 'true or false', bca);
   const units = unitsOf(subject, options.cluster, source.nrows);
   const first: StatisticTask = {
-    ...{ kind: 'statistic', plan: 'bootstrap', width: 0, seed },
+    kind: 'statistic',
+    plan: 'bootstrap',
+    width: 0,
+    seed,
     ...source,
     ...units,
   };
@@ -139,7 +142,11 @@ async function resampled(
       jackknife,
     }),
     replicates: replicates.values,
-    ...{ reps, completed, failed, partial, seed },
+    reps,
+    completed,
+    failed,
+    partial,
+    seed,
     warnings: warningsOf(replicates),
   };
 }

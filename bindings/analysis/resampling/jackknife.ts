@@ -45,7 +45,12 @@ export async function jackknife<Data extends Rows>(
   checkOptions(subject, options, ['cluster']);
   const nrows = nrowsOf(subject, data);
   const first: StatisticTask = {
-    ...{ kind: 'statistic', plan: 'jackknife', width: 0, seed: 0, nrows, data },
+    kind: 'statistic',
+    plan: 'jackknife',
+    width: 0,
+    seed: 0,
+    nrows,
+    data,
     statistic: statisticOf(subject, fn, options.workers),
     ...unitsOf(subject, options.cluster, nrows),
   };
@@ -81,8 +86,12 @@ export async function leaveOut(
     const pick = (place: number) =>
       Float64Array.from(estimate, (_, j) => table[j * width + place]!);
     return {
-      ...{ bias: pick(1), stdErrors: pick(2), acceleration: pick(3) },
-      ...{ values, units: count, failed },
+      bias: pick(1),
+      stdErrors: pick(2),
+      acceleration: pick(3),
+      values,
+      units: count,
+      failed,
     };
   });
 }

@@ -64,7 +64,12 @@ export async function permuteStatistic<Data extends Rows>(
   checkWord(subject, 'alternative', ['two-sided', 'greater', 'less'], alternative);
   const nrows = nrowsOf(subject, data);
   const first: StatisticTask = {
-    ...{ kind: 'statistic', plan: 'permutation', width: 0, seed, nrows, data },
+    kind: 'statistic',
+    plan: 'permutation',
+    width: 0,
+    seed,
+    nrows,
+    data,
     statistic: statisticOf(subject, fn, options.workers),
     ...strataOf(subject, options.strata, nrows),
   };
@@ -79,7 +84,14 @@ export async function permuteStatistic<Data extends Rows>(
     return tailPValue(countTails(drawn, value, usualSize(drawn)), tails[alternative]);
   });
   return {
-    ...{ estimate, pValues, replicates: values, reps, completed, failed, partial, seed },
+    estimate,
+    pValues,
+    replicates: values,
+    reps,
+    completed,
+    failed,
+    partial,
+    seed,
     warnings: warningsOf(replicates),
   };
 }

@@ -27,7 +27,7 @@ function padded(length: number): number {
   return ALIGNMENT * Math.ceil(length / ALIGNMENT);
 }
 
-const marks: ReadonlySet<string> = new Set([...['#number', '#map', '#array', '#object']]);
+const marks: ReadonlySet<string> = new Set(['#number', '#map', '#array', '#object']);
 
 /**
  * The bytes of a value.

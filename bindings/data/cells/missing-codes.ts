@@ -1,6 +1,17 @@
 /** The words that text files write for a missing number. */
 export const missingCodes: readonly string[] = [
-  ...['NA', 'N/A', '#N/A', 'NaN', 'NULL', 'null', 'None', '.', '..', '-', '--', '—'],
+  'NA',
+  'N/A',
+  '#N/A',
+  'NaN',
+  'NULL',
+  'null',
+  'None',
+  '.',
+  '..',
+  '-',
+  '--',
+  '—',
 ];
 
 const known = new Set(missingCodes);

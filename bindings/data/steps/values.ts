@@ -18,7 +18,8 @@ export const Cause = {
 
 /** The causes in the expression, not in the data: the result does not exist where all inputs do. */
 export const domainErrors: readonly (Undefined | undefined)[] = [
-  ...[undefined, undefined],
+  undefined,
+  undefined,
   ...(['log', 'root', 'division', 'power', 'range'] as const),
 ];
 

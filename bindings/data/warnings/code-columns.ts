@@ -5,9 +5,10 @@ import { asWritten } from '../formula/idioms/dotted-names.js';
 import { namesIn } from './names-in-text.js';
 
 /** Keys whose texts name numbers, coefficients or files, or are read for the parts that name codes. */
+// prettier-ignore
 const numberKeys = new Set([
-  ...['column', 'columns', 'split', 'of', 'coefficient', 'name', 'file', 'labels', 'missing'],
-  ...['types', 'title', 'data'],
+  'column', 'columns', 'split', 'of', 'coefficient', 'name', 'file', 'labels', 'missing',
+  'types', 'title', 'data',
 ]);
 
 /** Tells whether a model, or other texts, use a column as codes. */

@@ -34,8 +34,9 @@ const statements = [
 ];
 
 /** Statements that do not affect the estimates. */
+// prettier-ignore
 const withoutEffect = [
-  ...['set', 'print', 'printf', 'eval', 'summary', 'modtest', 'discrete', 'setinfo', 'labels'],
+  'set', 'print', 'printf', 'eval', 'summary', 'modtest', 'discrete', 'setinfo', 'labels',
 ];
 
 /** Statements that change the rows or values of the data. */
@@ -72,8 +73,14 @@ export function readGretlScript(text: string, options: ImportOptions): ImportedS
 
 function collect(text: string, options: ImportOptions): Collected {
   const script: Script = {
-    ...{ known: options, filters: [], changes: [], hcVersion: '1', isTimeSeries: false },
-    ...{ lists: new Map(), derived: nothingMade(), collected: collector() },
+    known: options,
+    filters: [],
+    changes: [],
+    hcVersion: '1',
+    isTimeSeries: false,
+    lists: new Map(),
+    derived: nothingMade(),
+    collected: collector(),
   };
   for (const statement of statementsOf(text)) {
     try {

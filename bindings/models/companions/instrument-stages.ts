@@ -113,8 +113,13 @@ function regressed(
   });
   const { weights, level } = model;
   const regression: OlsModel = {
-    ...{ estimator: 'ols', formula: model.formula, collinear: 'omit' },
-    ...{ vcov, weights, level, absorb },
+    estimator: 'ols',
+    formula: model.formula,
+    collinear: 'omit',
+    vcov,
+    weights,
+    level,
+    absorb,
   };
   return {
     ...olsResult(engine, regression, kept, kept.estimate),
@@ -133,8 +138,17 @@ function savedStage(engine: Engine, fit: FitResult, stage: FirstStage): FitResul
   const width = criticalValue(engine, fit.level, reference);
   const statistics = byName(names, (name) => params[name]! / stdErrors[name]!);
   return {
-    ...{ kind: 'fit', estimator: 'ols', title: titles.first, depvar: endogenous, nobs },
-    ...{ dfModel: names.length, dfResid: df, level: fit.level, params, stdErrors, statistics },
+    kind: 'fit',
+    estimator: 'ols',
+    title: titles.first,
+    depvar: endogenous,
+    nobs,
+    dfModel: names.length,
+    dfResid: df,
+    level: fit.level,
+    params,
+    stdErrors,
+    statistics,
     statistic: 't',
     pValues: byName(names, (name) => twoSided(engine, statistics[name]!, reference)),
     confInt: byName(names, (name) => {

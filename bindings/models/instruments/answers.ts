@@ -42,7 +42,10 @@ export function instrumentAnswers<Model extends Named, Fit extends InstrumentFit
     const { rows, endogenous, exogenous, instruments } = sample;
     const { transformation } = problem;
     return {
-      ...{ estimator: model.estimator, model, rows, transformation },
+      estimator: model.estimator,
+      model,
+      rows,
+      transformation,
       instruments: { endogenous, exogenous, instruments, problem },
       moments: ways.moments(model),
     };

@@ -49,7 +49,8 @@ function tokensOf(sentence: string): Token[] {
     const text = stars ?? number!;
     tokens.push({
       kind: stars === undefined ? 'level' : 'mark',
-      ...{ text, gap: sentence.slice(end, match.index) },
+      text,
+      gap: sentence.slice(end, match.index),
     });
     end = match.index + text.length;
   }

@@ -114,7 +114,9 @@ function columnView(
   const rowView = ({ row, printed, extra }: AuditRow): RowView => {
     const numbers = numbersOf(printed);
     return {
-      ...{ row, extra: extra === true, texts: printed },
+      row,
+      extra: extra === true,
+      texts: printed,
       number: (field) => (field === 'stars' ? undefined : numbers(field)),
     };
   };

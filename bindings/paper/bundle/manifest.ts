@@ -71,7 +71,10 @@ function manifestCheck(files: BundleFiles): ManifestCheck {
     (path) => !hashes.has(path) && !isSeal(path) && !path.startsWith(folders.rerun),
   );
   return {
-    ...{ count: hashes.size, sha256: sha256Hex(bytes), altered, missing },
+    count: hashes.size,
+    sha256: sha256Hex(bytes),
+    altered,
+    missing,
     additional: additional.sort(byPath),
   };
 }

@@ -138,19 +138,27 @@ function outside(key: string, file: string): InputError {
 function itemsOf({ tables, figures, claims, text }: Study): BundlePlan['items'] {
   return [
     ...tables.map(({ id, spec }) => ({
-      ...{ id, kind: 'table' as const, entry: `tables.${id}` },
+      id,
+      kind: 'table' as const,
+      entry: `tables.${id}`,
       title: spec.title ?? id,
     })),
     ...figures.map(({ id, written }) => ({
-      ...{ id, kind: 'figure' as const, entry: `figures.${id}` },
+      id,
+      kind: 'figure' as const,
+      entry: `figures.${id}`,
       title: written.title ?? id,
     })),
     ...text.map((file) => ({
-      ...{ id: file, kind: 'text' as const, entry: 'text' },
+      id: file,
+      kind: 'text' as const,
+      entry: 'text',
       title: `numbers in ${file}`,
     })),
     ...claims.map(({ id, text: claim }) => ({
-      ...{ id, kind: 'claim' as const, entry: `claims.${id}` },
+      id,
+      kind: 'claim' as const,
+      entry: `claims.${id}`,
       title: claim,
     })),
   ];

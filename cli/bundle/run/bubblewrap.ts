@@ -61,9 +61,10 @@ function loaded(): readonly string[] {
 /** A session of its own keeps the program from typing into the terminal. */
 function namespaces(): readonly string[] {
   const files = [...libraries, loaderCache, ...loaded(), node()];
+  // prettier-ignore
   return [
-    ...['--unshare-all', '--die-with-parent', '--new-session', '--cap-drop', 'ALL'],
-    ...['--proc', '/proc', '--dev', '/dev'],
+    '--unshare-all', '--die-with-parent', '--new-session', '--cap-drop', 'ALL',
+    '--proc', '/proc', '--dev', '/dev',
     ...files.flatMap((path) => ['--ro-bind-try', path, path]),
   ];
 }
@@ -74,9 +75,10 @@ const sealed = ['/dev', '/proc', '/'].flatMap((path) => ['--remount-ro', path]);
 function command(bwrap: string, program: EngineProgram): readonly string[] {
   const folder = realpathSync(program.folder);
   const run = realpathSync(writable(program));
+  // prettier-ignore
   return [
-    ...[bwrap, ...namespaces()],
-    ...['--ro-bind', folder, folder, '--bind', run, run, ...sealed, '--chdir', folder],
-    ...['--', node(), ...nodeArguments(program, true)],
+    bwrap, ...namespaces(),
+    '--ro-bind', folder, folder, '--bind', run, run, ...sealed, '--chdir', folder,
+    '--', node(), ...nodeArguments(program, true),
   ];
 }

@@ -19,7 +19,9 @@ export interface Confinement {
 
 /** For the engine of this installation, which may use threads. */
 export const installedConfinement: Confinement = {
-  ...{ by: 'node', words: 'the installed engine', isUntrusted: false },
+  by: 'node',
+  words: 'the installed engine',
+  isUntrusted: false,
   command: (program) => [process.execPath, ...nodeArguments(program, false)],
 };
 
@@ -38,7 +40,9 @@ export function untrustedConfinement(path?: string): Confinement {
   }
   if (!hasPermissions) throw unconfined(bubblewrap.missing);
   return {
-    ...{ by: 'node', words: permissionWords(bubblewrap.missing), isUntrusted: true },
+    by: 'node',
+    words: permissionWords(bubblewrap.missing),
+    isUntrusted: true,
     command: (program) => [process.execPath, ...nodeArguments(program, true)],
   };
 }

@@ -155,7 +155,10 @@ function start(run: EngineRun) {
     cwd: folder,
     env: {
       ...Object.fromEntries(passed.map((name) => [name, process.env[name]])),
-      ...{ HOME: home, TMPDIR: home, TEMP: home, TMP: home },
+      HOME: home,
+      TMPDIR: home,
+      TEMP: home,
+      TMP: home,
     },
     stdio: ['pipe', 'pipe', 'pipe'],
   });

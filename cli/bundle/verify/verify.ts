@@ -81,10 +81,16 @@ export async function verifyBundle(
   const checked: Verification = {
     kind: 'verification',
     ...judged('data-missing'),
-    ...{ bundle: path, manifest, signature, study, facts, absent },
+    bundle: path,
+    manifest,
+    signature,
+    study,
+    facts,
+    absent,
     engine: engineOf(facts, flags, await publishedHashes(host, flags.published)),
     confinement: { by: confinement.by, words: confinement.words },
-    ...{ seconds: null, comparison: null },
+    seconds: null,
+    comparison: null,
   };
   announce(checked);
   if (lost.length > 0) {

@@ -31,7 +31,10 @@ export async function openJobFolder(host: Host, name: string): Promise<JobFolder
   if (isInBucket(name)) return copyOf(await bucketAt(name));
   const nothing = () => Promise.resolve();
   return {
-    ...{ path: locate(host, name), isCopy: false, fetch: nothing, close: nothing },
+    path: locate(host, name),
+    isCopy: false,
+    fetch: nothing,
+    close: nothing,
     sending: (_, work) => work(),
   };
 }
@@ -53,7 +56,9 @@ async function copyOf(bucket: Bucket): Promise<JobFolder> {
   const copied = new Map<string, string>(); // what the bucket had when a file was fetched
   const sender = senderOf(bucket, path);
   return {
-    ...{ path, isCopy: true, sending: (start, work) => sending(sender, start, work) },
+    path,
+    isCopy: true,
+    sending: (start, work) => sending(sender, start, work),
     async fetch(start) {
       const objects = (await bucket.list(start)).filter(
         ({ name, ...facts }) => known.test(name) && copied.get(name) !== JSON.stringify(facts),

@@ -61,12 +61,19 @@ export function arrayScripts(
   const { directives, ending } = scheduler;
   const cpus = Math.max(1, workers);
   const array = directives({
-    ...{ name: 'wasmetrics', minutes: minutesLimit, megabytes: estimate.megabytesEach },
-    ...{ cpus, settings },
+    name: 'wasmetrics',
+    minutes: minutesLimit,
+    megabytes: estimate.megabytesEach,
+    cpus,
+    settings,
   });
   const merge = directives({
-    ...{ name: 'wasmetrics-merge', minutes: Math.max(10, minutesLimit), cpus: 1 },
-    ...{ megabytes: estimate.megabytesToMerge, log: 'logs/merge.log', settings },
+    name: 'wasmetrics-merge',
+    minutes: Math.max(10, minutesLimit),
+    cpus: 1,
+    megabytes: estimate.megabytesToMerge,
+    log: 'logs/merge.log',
+    settings,
   });
   return [
     { name: `parts.${ending}`, text: partsText(scheduler, array, plan, settings) },
@@ -81,8 +88,9 @@ function partsText(
   { parts, minutesLimit }: Plan,
   settings: ScriptSettings,
 ): string {
+  // prettier-ignore
   return lines([
-    ...['#!/bin/bash', ...directives, '# sh submit.sh submits it.', enter],
+    '#!/bin/bash', ...directives, '# sh submit.sh submits it.', enter,
     `part=$((${offset} + ${task}))`,
     redirect,
     ...settings.prelude,

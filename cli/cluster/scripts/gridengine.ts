@@ -6,9 +6,10 @@ const THREADS = 'smp';
 
 export const gridEngine: ArrayScheduler = {
   ending: 'sge',
+  // prettier-ignore
   directives: ({ name, minutes, megabytes, cpus, settings: { account, partition } }) => [
-    ...[`#$ -N ${name}`, '#$ -V', '#$ -S /bin/bash', '#$ -j y', '#$ -o /dev/null'],
-    ...[`#$ -l h_rt=${60 * minutes}`, `#$ -l mem_free=${megabytes}M`],
+    `#$ -N ${name}`, '#$ -V', '#$ -S /bin/bash', '#$ -j y', '#$ -o /dev/null',
+    `#$ -l h_rt=${60 * minutes}`, `#$ -l mem_free=${megabytes}M`,
     cpus > 1 ? `#$ -pe ${THREADS} ${cpus}` : undefined,
     account === undefined ? undefined : `#$ -P ${account}`,
     partition === undefined ? undefined : `#$ -q ${partition}`,

@@ -34,8 +34,11 @@ export function kubernetesScripts(plan: Plan, settings: ScriptSettings): Script[
     ],
   };
   const indexed = {
-    ...{ completions: parts, parallelism: Math.min(parts, PODS), completionMode: 'Indexed' },
-    ...{ backoffLimitPerIndex: TRIES, podFailurePolicy },
+    completions: parts,
+    parallelism: Math.min(parts, PODS),
+    completionMode: 'Indexed',
+    backoffLimitPerIndex: TRIES,
+    podFailurePolicy,
     ...(parts > MANY && { maxFailedIndexes: MANY / 10 }),
   };
   const partsJob = job('parts', plan, settings, {
@@ -43,7 +46,8 @@ export function kubernetesScripts(plan: Plan, settings: ScriptSettings): Script[
     template: template('parts', run, estimate.megabytesEach),
   });
   const mergeJob = job('merge', plan, settings, {
-    ...{ backoffLimit: 0, template: template('merge', merging, estimate.megabytesToMerge) },
+    backoffLimit: 0,
+    template: template('merge', merging, estimate.megabytesToMerge),
   });
   function template(component: string, script: string, megabytes: number) {
     const cpus = component === 'merge' ? 1 : Math.max(1, plan.workers);
@@ -72,7 +76,8 @@ function yaml(manifest: object): string {
 function job(component: string, plan: Plan, settings: ScriptSettings, spec: object) {
   const labels = labelsOf(component, plan, settings);
   return {
-    ...{ apiVersion: 'batch/v1', kind: 'Job' },
+    apiVersion: 'batch/v1',
+    kind: 'Job',
     metadata: { generateName: `wasmetrics-${component}-`, labels },
     spec: { ttlSecondsAfterFinished: KEPT, ...spec },
   };

@@ -5,10 +5,11 @@ const idOf = `sed -n 's/^Job <\\([0-9]*\\)>.*/\\1/p'`;
 
 export const lsf: ArrayScheduler = {
   ending: 'lsf',
+  // prettier-ignore
   directives: ({ name, minutes, megabytes, cpus, log, settings: { account, partition } }) => [
     log === undefined ? undefined : `#BSUB -J ${name}`,
     log === undefined ? undefined : `#BSUB -o ${log}`,
-    ...[`#BSUB -W ${minutes}`, `#BSUB -n ${cpus}`],
+    `#BSUB -W ${minutes}`, `#BSUB -n ${cpus}`,
     `#BSUB -R "span[hosts=1] rusage[mem=${megabytes}MB]"`,
     account === undefined ? undefined : `#BSUB -P ${account}`,
     partition === undefined ? undefined : `#BSUB -q ${partition}`,

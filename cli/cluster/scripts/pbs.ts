@@ -6,9 +6,10 @@ const time = (minutes: number) =>
 
 export const pbs: ArrayScheduler = {
   ending: 'pbs',
+  // prettier-ignore
   directives: ({ name, minutes, megabytes, cpus, settings: { account, partition } }) => [
-    ...[`#PBS -N ${name}`, '#PBS -V', '#PBS -S /bin/bash', '#PBS -j oe'],
-    ...['#PBS -o /dev/null', `#PBS -l select=1:ncpus=${cpus}:mem=${megabytes}mb`],
+    `#PBS -N ${name}`, '#PBS -V', '#PBS -S /bin/bash', '#PBS -j oe',
+    '#PBS -o /dev/null', `#PBS -l select=1:ncpus=${cpus}:mem=${megabytes}mb`,
     `#PBS -l walltime=${time(minutes)}`,
     account === undefined ? undefined : `#PBS -A ${account}`,
     partition === undefined ? undefined : `#PBS -q ${partition}`,

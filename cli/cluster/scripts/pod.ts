@@ -32,22 +32,29 @@ export function podTemplate({ script, megabytes, cpus, labels, image, keepsInBuc
     spec: {
       restartPolicy: 'Never',
       terminationGracePeriodSeconds: GRACE,
-      ...{ automountServiceAccountToken: false, enableServiceLinks: false },
+      automountServiceAccountToken: false,
+      enableServiceLinks: false,
       securityContext: {
-        ...{ runAsNonRoot: true, runAsUser: user.uid, runAsGroup: user.gid, fsGroup: user.gid },
+        runAsNonRoot: true,
+        runAsUser: user.uid,
+        runAsGroup: user.gid,
+        fsGroup: user.gid,
         fsGroupChangePolicy: 'OnRootMismatch',
         seccompProfile: { type: 'RuntimeDefault' },
       },
       containers: [
         {
-          ...{ name: 'wasmetrics', image, imagePullPolicy: pullPolicy },
+          name: 'wasmetrics',
+          image,
+          imagePullPolicy: pullPolicy,
           args: ['sh', '-c', withoutExpansion(script)],
           workingDir: keepsInBucket ? '/tmp' : '/job',
           ...(keepsInBucket && { envFrom: [{ secretRef: { name: KEYS } }] }),
           env: [{ name: 'HOME', value: '/tmp' }],
           resources: { requests: resources, limits: resources },
           securityContext: {
-            ...{ allowPrivilegeEscalation: false, readOnlyRootFilesystem: true },
+            allowPrivilegeEscalation: false,
+            readOnlyRootFilesystem: true,
             capabilities: { drop: ['ALL'] },
           },
           volumeMounts: [...(keepsInBucket ? [] : [mount]), { name: 'tmp', mountPath: '/tmp' }],
@@ -68,7 +75,8 @@ function withoutExpansion(script: string): string {
 
 export function claimOf(gibibytes: number, labels: Pod['labels'], { claim }: Pod['pods']) {
   return {
-    ...{ apiVersion: 'v1', kind: 'PersistentVolumeClaim' },
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
     metadata: { name: claim.name, labels },
     spec: {
       accessModes: ['ReadWriteMany'],

@@ -82,12 +82,11 @@ export function settingsOf(
   }
   for (const line of prelude) match('prelude', line, /^[^\0]+$/, 'a shell line');
   const pods = {
-    ...{
-      image,
-      pullPolicy: pullPolicy ?? 'IfNotPresent',
-      claim: claimOf(claim ?? 'wasmetrics-job'),
-    },
-    ...{ user: userOf(user ?? '1000'), labels: labelsOf(label ?? []) },
+    image,
+    pullPolicy: pullPolicy ?? 'IfNotPresent',
+    claim: claimOf(claim ?? 'wasmetrics-job'),
+    user: userOf(user ?? '1000'),
+    labels: labelsOf(label ?? []),
   };
   return { account, partition, prelude, store, pods };
 }

@@ -9,12 +9,13 @@ const option = (name: string, value: string | number | undefined) =>
 
 export const slurm: ArrayScheduler = {
   ending: 'sbatch',
+  // prettier-ignore
   directives: ({ name, minutes, megabytes, cpus, log, settings }) => [
-    ...[option('job-name', name), option('time', minutes), option('mem', `${megabytes}M`)],
-    ...[option('cpus-per-task', cpus)],
-    ...[option('account', settings.account), option('partition', settings.partition)],
+    option('job-name', name), option('time', minutes), option('mem', `${megabytes}M`),
+    option('cpus-per-task', cpus),
+    option('account', settings.account), option('partition', settings.partition),
     log === undefined ? option('signal', `B:TERM@${NOTICE}`) : undefined,
-    ...[option('output', log), option('open-mode', 'append')],
+    option('output', log), option('open-mode', 'append'),
   ],
   most: `scontrol show config 2> /dev/null | sed -n 's/^MaxArraySize *= *\\([0-9]*\\).*/\\1/p' | awk '{ print $1 - 1 }'`,
   usually: 1000,

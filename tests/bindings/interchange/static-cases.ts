@@ -18,10 +18,10 @@ import { type ModelInput, parseModel } from '../../../bindings/models/index.js';
 
 const panel = { unit: 'firm', time: 'year' } as const;
 
+// prettier-ignore
 const terms = [
-  ...['x', 'w', 'log(k)', 'x^2', 'i(g)', 'i(g, ref=2)', 'x:w', 'w:i(h)', 'L1.x', 'D.w'],
-  ...[
-    'k^-1',
+  'x', 'w', 'log(k)', 'x^2', 'i(g)', 'i(g, ref=2)', 'x:w', 'w:i(h)', 'L1.x', 'D.w',
+  'k^-1',
     'sqrt(k)',
     'exp(v)',
     'abs(v)',
@@ -31,8 +31,7 @@ const terms = [
     'log(k):w',
     'k^-1:x',
     'v^2:i(h)',
-  ],
-  ...['`gross output`', '`l.wage`', 'größe', 'i(`region code`)', 'L1.log(k)', 'F1.x', 'x:w:v'],
+  '`gross output`', '`l.wage`', 'größe', 'i(`region code`)', 'L1.log(k)', 'F1.x', 'x:w:v',
 ];
 
 const filters = [

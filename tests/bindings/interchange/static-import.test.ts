@@ -129,7 +129,11 @@ describe('importScript', () => {
       where: 'year >= 2000',
     });
     expect(models[1]!.model.bootstrap).toEqual({
-      ...{ scheme: 'wild-cluster', reps: 9999, seed: 5, cluster: 'firm', weights: 'webb' },
+      scheme: 'wild-cluster',
+      reps: 9999,
+      seed: 5,
+      cluster: 'firm',
+      weights: 'webb',
     });
     expect(models[2]!.notes.join('\n')).toContain('z is made on line 11');
     expect(notTranslated).toEqual([
@@ -157,7 +161,9 @@ describe('importScript', () => {
     expect(errors).toMatchObject([{ type: 'HC1' }, { type: 'unadjusted' }, cluster]);
     expect(models[1]!.model.where).toBe('year > 2000');
     expect(models.map(({ model }) => model.formula)).toEqual([
-      ...['log(y) ~ x', 'log(y) ~ x + w', 'log(y) ~ x'],
+      'log(y) ~ x',
+      'log(y) ~ x + w',
+      'log(y) ~ x',
     ]);
     expect(notTranslated).toEqual(['line 9: stargazer(m1) is not translated']);
   });

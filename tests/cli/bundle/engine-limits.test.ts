@@ -23,8 +23,10 @@ const root = realpathSync(mkdtempSync(join(tmpdir(), 'wasmetrics-')));
 afterAll(() => spawnSync('rm', ['-r', root]));
 
 const host = Object.assign(new EventEmitter(), {
-  ...{ cwd: () => root, stdin: Readable.from([]) },
-  ...{ stdout: { write: () => true }, stderr: { write: () => true } },
+  cwd: () => root,
+  stdin: Readable.from([]),
+  stdout: { write: () => true },
+  stderr: { write: () => true },
 });
 const untrusted = untrustedConfinement();
 let folders = 0;
@@ -39,8 +41,15 @@ function run(source: string, limits: RunLimits = {}, confinement = untrusted) {
 }
 
 const record = {
-  ...{ started: '', ended: '', seconds: 1, peakBytes: 1, cpu: '', cores: 1, memoryBytes: 1 },
-  ...{ system: '', node: '' },
+  started: '',
+  ended: '',
+  seconds: 1,
+  peakBytes: 1,
+  cpu: '',
+  cores: 1,
+  memoryBytes: 1,
+  system: '',
+  node: '',
 };
 const output =
   "make('run/outputs'); for (const name of ['results', 'numbers']) write('run/outputs/' + name + '.json', '{}');";
@@ -158,7 +167,9 @@ test.runIf(process.platform !== 'win32')('an engine that writes a file without e
 test('errors of the installed engine are its own', async () => {
   const source = `console.error('{"error": {"code": "bad-formula", "message": "study: no formula"}}'); process.exit(3);`;
   await expect(run(source, {}, installedConfinement)).rejects.toMatchObject({
-    ...{ name: 'InputError', code: 'bad-formula', message: 'study: no formula' },
+    name: 'InputError',
+    code: 'bad-formula',
+    message: 'study: no formula',
   });
 });
 
@@ -185,7 +196,8 @@ test.runIf(process.platform !== 'win32')('folders deeper than any path are remov
     return readFolder(folder, 'bundle');
   });
   await expect(reading).rejects.toMatchObject({
-    ...{ name: 'InputError', code: 'bundle-unreadable' },
+    name: 'InputError',
+    code: 'bundle-unreadable',
     message: expect.stringMatching(/^.{1,400}which cannot be read \(ENAMETOOLONG\)/) as string,
   });
   expect(existsSync(used)).toBe(false);

@@ -68,7 +68,8 @@ describe.each(Object.entries(programs))('%s', (program, { ending, keys, sign }) 
 
       const { status, stdout } = await verify('made', '--signed-by', author!);
       expect(JSON.parse(stdout)).toMatchObject({
-        ...{ outcome: 'identical', exitCode: 0 },
+        outcome: 'identical',
+        exitCode: 0,
         signature: { state: 'valid', signedBy: author, program },
       });
       expect(status).toBe(0);

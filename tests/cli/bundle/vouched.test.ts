@@ -50,7 +50,8 @@ test(
     expect(theirs.status).toBe(12);
     const json = await place.wasmetrics(['verify', 'forged', '--their-engine', '--json']);
     expect(JSON.parse(json.stdout)).toMatchObject({
-      ...{ outcome: 'unknown-engine', exitCode: 12 },
+      outcome: 'unknown-engine',
+      exitCode: 12,
       engine: { ran: 'bundle', isInstalled: false, vouchedBy: 'nobody' },
     });
   },
@@ -68,7 +69,8 @@ test(
     place.file('published.txt', lines.join(''));
     const known = await place.wasmetrics(verify);
     expect(JSON.parse(known.stdout)).toMatchObject({
-      ...{ outcome: 'identical', exitCode: 0 },
+      outcome: 'identical',
+      exitCode: 0,
       engine: { ran: 'bundle', isInstalled: false, vouchedBy: 'published' },
     });
     place.file('published.txt', lines[1]!);

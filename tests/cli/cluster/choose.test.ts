@@ -7,8 +7,15 @@ import type { Discovery } from '../../../cli/cluster/discover.js';
 import { partsOfPieces, pieceCount } from '../../../cli/cluster/works/pieces.js';
 
 const work = (jobs: number, secondsPerJob: number, streams = true) => ({
-  ...{ subject: 'bootstrap', digest: String(jobs), bytes: Buffer.alloc(1000), jobs, secondsPerJob },
-  ...{ smallest: 1, sampled: 100, bytesPerJob: 84, streams },
+  subject: 'bootstrap',
+  digest: String(jobs),
+  bytes: Buffer.alloc(1000),
+  jobs,
+  secondsPerJob,
+  smallest: 1,
+  sampled: 100,
+  bytesPerJob: 84,
+  streams,
 });
 
 const found = (...works: Discovery['works'][number][]): Discovery => ({

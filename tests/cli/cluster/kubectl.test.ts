@@ -42,7 +42,8 @@ function run(states: readonly string[], waiting = '') {
   writeFileSync(join(place.folder, 'calls'), '');
   const env = {
     ...process.env,
-    ...{ PATH: `${join(place.folder, 'bin')}:${process.env['PATH']}`, FAKE: place.folder },
+    PATH: `${join(place.folder, 'bin')}:${process.env['PATH']}`,
+    FAKE: place.folder,
     SECONDS_BETWEEN_LOOKS: '0',
   };
   const script = join(place.folder, 'a $job', 'run.sh');

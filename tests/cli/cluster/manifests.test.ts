@@ -32,7 +32,9 @@ describe('the manifests', () => {
     expect(metadata).toMatchObject({ generateName: 'wasmetrics-parts-' });
     expect(metadata).not.toHaveProperty('name');
     expect(spec).toMatchObject({
-      ...{ completions: 120, completionMode: 'Indexed', backoffLimitPerIndex: 3 },
+      completions: 120,
+      completionMode: 'Indexed',
+      backoffLimitPerIndex: 3,
       ttlSecondsAfterFinished: 86_400,
     });
     const { rules } = spec!.podFailurePolicy!;
@@ -77,7 +79,8 @@ describe('the manifests', () => {
     }
     const [usual] = jobsOf();
     expect(podOf(usual!).containers[0]).toMatchObject({
-      ...{ image: 'wasmetrics:1.2.3', imagePullPolicy: 'IfNotPresent' },
+      image: 'wasmetrics:1.2.3',
+      imagePullPolicy: 'IfNotPresent',
     });
   });
 

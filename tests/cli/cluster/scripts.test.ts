@@ -48,11 +48,15 @@ function folder(scheduler: Scheduler, options: ScriptOptions, parts: number, pat
   };
   const env = {
     ...process.env,
-    ...{ PATH: `${path}:${process.env['PATH']}`, CALLS: calls, CDPATH: '/tmp', HOME: place.folder },
+    PATH: `${path}:${process.env['PATH']}`,
+    CALLS: calls,
+    CDPATH: '/tmp',
+    HOME: place.folder,
     WASMETRICS: `sh '${join(place.folder, 'the program', 'program.sh')}'`,
   };
   return {
-    ...{ job, out },
+    job,
+    out,
     run(script: string, ...args: string[]): Submitted {
       const cwd = join(place.folder, scheduler);
       const all = [join(odd, script), ...args];

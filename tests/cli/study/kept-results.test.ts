@@ -77,8 +77,9 @@ describe.skipIf(process.platform === 'win32')('kept results', () => {
 
   it('are none in a folder that takes no files', async () => {
     const shown = await run();
+    // prettier-ignore
     const other = await place.wasmetrics([
-      ...['study', 's.yaml', '--json', '--workers', '0', '--cache', '/proc/nothing/here'],
+      'study', 's.yaml', '--json', '--workers', '0', '--cache', '/proc/nothing/here',
     ]);
     expect(other).toEqual(shown);
     expect(existsSync('/proc/nothing')).toBe(false);

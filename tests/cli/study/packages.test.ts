@@ -12,8 +12,9 @@ let place: string;
 beforeAll(() => {
   place = mkdtempSync(join(tmpdir(), 'packages-'));
   const parts = readdirSync(join(root, 'dist/bindings')).filter((name) => name.endsWith('.cjs'));
+  // prettier-ignore
   for (const name of [
-    ...['package.json', 'dist/cli/main.js', 'dist/cli/package.json', 'dist/wasmetrics.wasm'],
+    'package.json', 'dist/cli/main.js', 'dist/cli/package.json', 'dist/wasmetrics.wasm',
     ...parts.map((part) => `dist/bindings/${part}`),
   ]) {
     cpSync(join(root, name), join(place, name));

@@ -58,14 +58,16 @@ const map = (values: readonly (number | null)[], of: (value: number) => number) 
 const makers: readonly Maker[] = [
   [
     {
+      // prettier-ignore
       R: [
-        ...['d$f <- factor(d$g)', 'd$f <- as.factor(d[["g"]])', 'd <- mutate(d, f = factor(g))'],
-        ...['d <- within(d, { f <- factor(g) })', 'd <- transform(d, f = as.character(g))'],
+        'd$f <- factor(d$g)', 'd$f <- as.factor(d[["g"]])', 'd <- mutate(d, f = factor(g))',
+        'd <- within(d, { f <- factor(g) })', 'd <- transform(d, f = as.character(g))',
         'd[, f := factor(g)]',
       ],
+      // prettier-ignore
       Python: [
-        ...['df["f"] = df["g"].astype("category")', 'df["f"] = pd.Categorical(df.g)'],
-        ...['df = df.assign(f=df.g.astype(str))', 'df["f"] = df.g.astype("category")'],
+        'df["f"] = df["g"].astype("category")', 'df["f"] = pd.Categorical(df.g)',
+        'df = df.assign(f=df.g.astype(str))', 'df["f"] = df.g.astype("category")',
       ],
     },
     ({ columns, factors }) => {

@@ -119,8 +119,10 @@ export async function arrayCalls(): Promise<readonly ArrayCall[]> {
   const pointwise = Object.entries(parameters).flatMap(([name, values]) => {
     const distribution = distributions[name as keyof typeof parameters];
     return Object.entries(distribution).map(([part, call]) => ({
-      ...{ entry: 'distributions', name: `${name}.${part}` },
-      ...{ call: call as ArrayCall['call'], args: [[0.25, 0.75], ...values] },
+      entry: 'distributions',
+      name: `${name}.${part}`,
+      call: call as ArrayCall['call'],
+      args: [[0.25, 0.75], ...values],
     }));
   });
   return [

@@ -28,10 +28,10 @@ const commands = [
   'n L1.n w k | gmm(n, 2:4) iv(k) | onestep nolevel',
 ];
 
+// prettier-ignore
 const pieces = [
-  ...['xtabond2', 'xtdpdgmm', 'dpanel', 'pgmm(', 'pdynmc(', ' | ', ', ', ' ; ', '(', ')', '"', '#'],
-  ...[
-    'gmm(',
+  'xtabond2', 'xtdpdgmm', 'dpanel', 'pgmm(', 'pdynmc(', ' | ', ', ', ' ; ', '(', ')', '"', '#',
+  'gmm(',
     'iv(',
     'lag(2 4)',
     'lag(2 .)',
@@ -44,8 +44,7 @@ const pieces = [
     '\n',
     '///',
     '/*',
-  ],
-  ...['c(', 'TRUE', '=', '~', '2:99', '99:2', '1e9', '--system', '--two-step', 'GMM(n,2,4)', 'yr*'],
+  'c(', 'TRUE', '=', '~', '2:99', '99:2', '1e9', '--system', '--two-step', 'GMM(n,2,4)', 'yr*',
 ];
 
 export const foreign: Target = {

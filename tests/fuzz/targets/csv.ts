@@ -4,9 +4,10 @@ import { damagedText, joined, pick } from '../texts.js';
 import { type Target, WrongResult } from '../target.js';
 import { oddValue, shown } from '../values.js';
 
+// prettier-ignore
 const pieces = [
-  ...['a', 'b', 'x y', '1', '2.5', '-3e4', '.', 'NA', 'inf', '1e999', '', ' ', '\n', '\r\n', '\r'],
-  ...[',', ',', ',', ';', '\t', '"', '""', '"a,b"', '"a\nb"', '\ufeff', '\0', 'é', '😀', '\ud800'],
+  'a', 'b', 'x y', '1', '2.5', '-3e4', '.', 'NA', 'inf', '1e999', '', ' ', '\n', '\r\n', '\r',
+  ',', ',', ',', ';', '\t', '"', '""', '"a,b"', '"a\nb"', '\ufeff', '\0', 'é', '😀', '\ud800',
 ];
 
 const files = [

@@ -11,14 +11,27 @@ const text = 'id,t,x,z\na,1,1.5,2\na,2,2.5,1\nb,1,NA,3\n';
 const bytes = new TextEncoder().encode(text);
 const printed = '| | (1) |\n|---|---|\n| x | 0.500 |\n| | (0.100) |\n| N | 120 |';
 const paperTable = {
-  ...{ kind: 'table', head: [['', '(1)']], spans: [], notes: [], stars: {} },
+  kind: 'table',
+  head: [['', '(1)']],
+  spans: [],
+  notes: [],
+  stars: {},
   body: [{ label: 'x', kind: 'estimate', cells: [{ text: '0.5', value: 0.5, column: 1 }] }],
 };
 const keys = { unit: 'id', time: 't' } as const;
 
 const emptyStudy = {
-  ...{ kind: 'study', tables: {}, models: {}, places: [], comparisons: {}, indices: {} },
-  ...{ claims: [], splits: [], figures: {}, warnings: [], failed: [] },
+  kind: 'study',
+  tables: {},
+  models: {},
+  places: [],
+  comparisons: {},
+  indices: {},
+  claims: [],
+  splits: [],
+  figures: {},
+  warnings: [],
+  failed: [],
 };
 
 export function dataCalls(): readonly Call[] {

@@ -7,9 +7,9 @@ import { simulate } from '../../properties/panels.js';
 
 const data = simulate({ units: 12, periods: 5, seed: 3 });
 
+// prettier-ignore
 const pieces = [
-  ...[
-    'y',
+  'y',
     'x1',
     'z1',
     'unit',
@@ -24,10 +24,8 @@ const pieces = [
     '-1',
     '2.5',
     '1e9',
-  ],
-  ...['L.', 'L2.', 'L(0:2).', 'L(2:0).', 'D.', 'F3.', 'L1001.', 'i(', 'i(time)', 'i(time, ref=3)'],
-  ...[
-    'log(',
+  'L.', 'L2.', 'L(0:2).', 'L(2:0).', 'D.', 'F3.', 'L1001.', 'i(', 'i(time)', 'i(time, ref=3)',
+  'log(',
     'exp(',
     'sqrt(',
     'abs(',
@@ -42,9 +40,7 @@ const pieces = [
     '^',
     '^2',
     '/',
-  ],
-  ...[
-    '~',
+  '~',
     ' ~ ',
     '|',
     ' | ',
@@ -61,7 +57,6 @@ const pieces = [
     '"a"',
     "'b'",
     ' ',
-  ],
 ];
 
 const formulas = [

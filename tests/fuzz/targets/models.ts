@@ -57,10 +57,11 @@ const models: readonly object[] = [
 ];
 
 /** Values that a key of some model has, and numbers at the ends of what a computer can hold. */
+// prettier-ignore
 const words = [
-  ...['robust', 'cluster', 'unit', 'HC3', 'bartlett', 'within', 'iterated', 'cue', 'fod', 'level'],
-  ...['y ~ x1', 'x1', 1, 2, 3, 0, -1, 0.5, 1000, 1e308, 5e-324, true, false, null],
-  ...[[1, 2], [2, 1], [0, 'all'], ['y'], { vars: ['y'], lags: [1, 1] }, { type: 'robust' }],
+  'robust', 'cluster', 'unit', 'HC3', 'bartlett', 'within', 'iterated', 'cue', 'fod', 'level',
+  'y ~ x1', 'x1', 1, 2, 3, 0, -1, 0.5, 1000, 1e308, 5e-324, true, false, null,
+  [1, 2], [2, 1], [0, 'all'], ['y'], { vars: ['y'], lags: [1, 1] }, { type: 'robust' },
 ] as const;
 
 function changed(draw: Draw): unknown {
@@ -90,9 +91,9 @@ const objects: Target = {
     }),
 };
 
+// prettier-ignore
 const pieces = [
-  ...[
-    '&a ',
+  '&a ',
     '*a',
     '<<: *a',
     '? ',
@@ -108,9 +109,8 @@ const pieces = [
     "'",
     '|',
     '>',
-  ],
-  ...['!!binary ', '!!set ', '!x ', '%YAML 1.1', '---', '...', '#', '~', 'null', '1: 2', '[a]: b'],
-  ...['level: &l [*l]', '&m {k: *m}', '__proto__: 1', 'estimator: ols', '\t', '\0', ...oddNumbers],
+  '!!binary ', '!!set ', '!x ', '%YAML 1.1', '---', '...', '#', '~', 'null', '1: 2', '[a]: b',
+  'level: &l [*l]', '&m {k: *m}', '__proto__: 1', 'estimator: ols', '\t', '\0', ...oddNumbers,
 ];
 
 const yaml: Target = {

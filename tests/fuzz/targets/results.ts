@@ -25,9 +25,10 @@ const writers: Readonly<Record<string, (result: never) => unknown>> = {
 };
 
 /** What JSON can hold instead of a value. */
+// prettier-ignore
 const plainValues = [
-  ...[null, 0, -1, 1e308, 2.5, '', 'x', 'constructor', 'a\nb', true, false, [], {}, [null], [[]]],
-  ...[{ length: -1 }, { kind: 'fit' }, [1, 2], ['x'], { stat: null }, { x: 1 }],
+  null, 0, -1, 1e308, 2.5, '', 'x', 'constructor', 'a\nb', true, false, [], {}, [null], [[]],
+  { length: -1 }, { kind: 'fit' }, [1, 2], ['x'], { stat: null }, { x: 1 },
 ] as const;
 
 export const results: Target = {

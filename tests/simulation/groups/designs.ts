@@ -38,15 +38,23 @@ const plain = { related: false, spread: 1, controls: 0 } as const;
 /** What a reader of a comparison does not know of the data. */
 export const processes = {
   'pooled, related': {
-    ...{ effects: 'pooled', periods: 8, persistence: 0.5 },
-    ...{ ...plain, related: true, controls: 1 },
+    effects: 'pooled',
+    periods: 8,
+    persistence: 0.5,
+    ...plain,
+    related: true,
+    controls: 1,
   },
   'pooled, spread': { effects: 'pooled', periods: 10, persistence: 0.8, ...plain, spread: 2 },
   'within, spread': { effects: 'within', periods: 5, persistence: 0, ...plain, spread: 2 },
   'within, related': { effects: 'within', periods: 8, persistence: 0.8, ...plain, related: true },
   'rows, related': {
-    ...{ effects: 'pooled', periods: 1, persistence: 0 },
-    ...{ ...plain, related: true, controls: 1 },
+    effects: 'pooled',
+    periods: 1,
+    persistence: 0,
+    ...plain,
+    related: true,
+    controls: 1,
   },
   'rows, spread': { effects: 'pooled', periods: 1, persistence: 0, ...plain, spread: 2 },
 } as const satisfies Readonly<Record<string, Process>>;
@@ -118,7 +126,9 @@ export function panelsOf(design: Design): (draw: () => number) => Panel {
   return (draw) => {
     const nrows = nunits * process.periods;
     const panel: Panel = {
-      ...{ nunits, periods: process.periods, y: new Float64Array(nrows) },
+      nunits,
+      periods: process.periods,
+      y: new Float64Array(nrows),
       x: Array.from({ length: 1 + process.controls }, () => new Float64Array(nrows)),
       labels: new Int32Array(nrows),
     };

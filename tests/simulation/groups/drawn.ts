@@ -49,7 +49,9 @@ export async function wildTest(
     fit: { params: { x: estimate }, stdErrors: { x: 1 } },
   }));
   const compared = {
-    ...{ engine, groups, options: { reps, seed, of: 'x', common: false } },
+    engine,
+    groups,
+    options: { reps, seed, of: 'x', common: false },
     units: { column: 'id', codes: units },
   };
   const wild = taskOf(compared as never, labelled, [0, 1], [0, 1]);

@@ -35,7 +35,9 @@ export function dataOf({
   return {
     id: rows.map((row) => Math.floor(row / periods)),
     time: rows.map((row) => row % periods),
-    ...{ y, x: x[0]!, group: labels },
+    y,
+    x: x[0]!,
+    group: labels,
     ...Object.fromEntries(controls),
   };
 }
@@ -53,6 +55,8 @@ export async function poolOf(
   return ({ x, y, labels }) => ({
     context: { ...context, rows: { ...rows, x: [...x, constant], y } },
     labels,
-    ...{ ngroups: design.groups, of: 'x', common: false },
+    ngroups: design.groups,
+    of: 'x',
+    common: false,
   });
 }

@@ -75,7 +75,11 @@ const schemas = {
   common: flag,
   continuous: flag,
   compat: oneOf(['bdiff']),
-  ...{ reps, seed, level, cluster, ...runSchemas },
+  reps,
+  seed,
+  level,
+  cluster,
+  ...runSchemas,
 };
 
 /** Options of the comparison of a model. */

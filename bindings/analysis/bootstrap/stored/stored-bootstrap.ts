@@ -67,7 +67,9 @@ export async function bootstrapStored(
   const read = () => readChecked(chunks, width);
   const enough = missing > 0 ? undefined : await enoughOf(fit, read(), width, summary.precision);
   const replicates: StoredReplicates = {
-    ...{ reps, width, statistics },
+    reps,
+    width,
+    statistics,
     completed: enough ?? reps - missing,
     enough: enough !== undefined,
     read: enough === undefined ? read : () => firstOf(read(), enough, width),

@@ -199,8 +199,12 @@ function comparisonColumn({ evaluate, stat, tail }: Comparison): Column {
 /** The rows of `bootstrap_reduce`. */
 function rowsOf(summaries: readonly ColumnSummary[]): number[][] {
   return summaries.map(({ used, mean, stdError, monteCarloError, quantiles }) => [
-    ...[used, mean, stdError, monteCarloError],
-    ...[quantiles[0]!, quantiles[1]!],
+    used,
+    mean,
+    stdError,
+    monteCarloError,
+    quantiles[0]!,
+    quantiles[1]!,
   ]);
 }
 

@@ -54,7 +54,10 @@ function leastSquaresParts(
     exogenous: rows.names,
     instruments: [],
     problem: {
-      ...{ estimator, weightType: weights?.type, vcov, absorb },
+      estimator,
+      weightType: weights?.type,
+      vcov,
+      absorb,
       transformation: absorbing(transformation),
       method: { kind: 'kclass' },
       tests: undefined,

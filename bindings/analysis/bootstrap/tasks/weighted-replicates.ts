@@ -29,7 +29,9 @@ export function prepareWeighted(engine: Engine, task: WeightedTask): Resampler {
   const without = (unit: number) =>
     Int32Array.from({ length: nunits }, (_, i) => Number(i !== unit));
   return {
-    ...{ width, nunits, units: new Int32Array() },
+    width,
+    nunits,
+    units: new Int32Array(),
     run: (first, count) => chunk(first, count, drawUnits(engine, { count: nunits, seed })),
     leaveOut: (first, count) => chunk(first, count, without),
     weigh: (counts, count) => chunk(0, count, (r) => counts.subarray(r * nunits, (r + 1) * nunits)),

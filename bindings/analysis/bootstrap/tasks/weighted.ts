@@ -55,8 +55,13 @@ export function weightedTask(
   return {
     kind: 'weighted',
     scheme: { scheme, ...(scheme === 'cluster' && { cluster: cluster! }), units: units.count },
-    ...{ model, table, units, width: Object.keys(result.params).length },
-    ...{ statistics: 0, thresholds: null, seed: options.seed ?? 1 },
+    model,
+    table,
+    units,
+    width: Object.keys(result.params).length,
+    statistics: 0,
+    thresholds: null,
+    seed: options.seed ?? 1,
   };
 }
 

@@ -69,7 +69,10 @@ export function decompose(context: LinearFit, fit: FitResult): Decomposition {
   if (groupings.length === 0) {
     const areRows = residuals.length === y.length;
     return {
-      ...{ sample, xb, groupings, effect: undefined },
+      sample,
+      xb,
+      groupings,
+      effect: undefined,
       residuals: areRows ? residuals : y.map((value, i) => value - xb[i]!),
     };
   }

@@ -72,8 +72,14 @@ export async function predict(
   const { keys, columns: keyValues } = keyColumns(table, rows, context.model.panel);
   const { estimator, depvar } = fit;
   return {
-    ...{ kind: 'prediction', estimator, depvar, rowsRead: all.length, nrows: rows.length },
-    ...{ interval, level, keys },
+    kind: 'prediction',
+    estimator,
+    depvar,
+    rowsRead: all.length,
+    nrows: rows.length,
+    interval,
+    level,
+    keys,
     columns: {
       ...keyValues,
       ...fittedColumns(engine, fit, { rows, columns, effect, mean }, { interval, level }),

@@ -70,8 +70,11 @@ async function dynamicInfluence(fit: FitResult, options: RunOptions): Promise<In
   const refitted = { ...model, diffHansen: [] };
   const task = { kind: 'influence', model: refitted, sample, units: entering } as const;
   const jobs = {
-    ...{ subject: 'influence', study: influenceStudy, task },
-    ...{ count: entering.length, partly: true },
+    subject: 'influence',
+    study: influenceStudy,
+    task,
+    count: entering.length,
+    partly: true,
   };
   const { outcomes, notices } = await runJobs(jobs, options);
   const units: UnitInfluence[] = [];

@@ -182,15 +182,27 @@ const numberOrNull = v.nullable(double);
 const interval = v.tuple([double, double]);
 
 const ofReplicates = v.looseObject({
-  ...{ stdError: double, monteCarloError: double, pValue: double, failed: double, warnings },
+  stdError: double,
+  monteCarloError: double,
+  pValue: double,
+  failed: double,
+  warnings,
   confInt: v.nullable(interval),
 });
 
 /** What the estimates of other machines must be. */
 const estimateShape = v.looseObject({
-  ...{ estimate: double, stdError: double, pValue: double, confInt: interval, nobs: double },
-  ...{ units: numberOrNull, instruments: numberOrNull, instrumentsPerUnit: numberOrNull },
-  ...{ hansen: numberOrNull, ar2: numberOrNull, levelHansen: numberOrNull },
+  estimate: double,
+  stdError: double,
+  pValue: double,
+  confInt: interval,
+  nobs: double,
+  units: numberOrNull,
+  instruments: numberOrNull,
+  instrumentsPerUnit: numberOrNull,
+  hansen: numberOrNull,
+  ar2: numberOrNull,
+  levelHansen: numberOrNull,
   sargan: v.optional(numberOrNull),
   kleibergenPaapF: v.optional(numberOrNull),
   omitted: v.optional(v.array(v.string())),

@@ -97,7 +97,13 @@ export class PlainLines {
     const { text, width } = this;
     this.#next = module.nextLine();
     return {
-      ...{ text, nrows, width, bounds, marks, lines, end: this.#next },
+      text,
+      nrows,
+      width,
+      bounds,
+      marks,
+      lines,
+      end: this.#next,
       numbers: (column, values, styles) => this.#numbers(column, nrows, values, styles),
       ...(this.#hasKeys && { keys: (column) => this.#keys(column, nrows) }),
     };

@@ -4,9 +4,10 @@ import { listed } from '../../../core/text/messages.js';
 import { quoted } from './database.js';
 
 /** Functions that read tables from files, by their first argument. */
+// prettier-ignore
 const readers = new Set([
-  ...['read_csv', 'read_csv_auto', 'read_parquet', 'parquet_scan', 'read_json', 'read_json_auto'],
-  ...['read_ndjson', 'read_ndjson_auto', 'read_json_objects', 'read_ndjson_objects'],
+  'read_csv', 'read_csv_auto', 'read_parquet', 'parquet_scan', 'read_json', 'read_json_auto',
+  'read_ndjson', 'read_ndjson_auto', 'read_json_objects', 'read_ndjson_objects',
 ]);
 /** Functions that make rows of nothing but their arguments. */
 const makers = new Set(['range', 'generate_series', 'unnest', 'repeat', 'repeat_row']);

@@ -11,9 +11,10 @@ import { type ScriptFrame, withChange } from '../../static/frame.js';
 import { accept, ended, expect, type Reader, unexpected } from '../../reader.js';
 import { isNone, pythonText, pythonWord, quotedText } from './arguments.js';
 
+// prettier-ignore
 const detected = [
-  ...['engine', 'skipinitialspace', 'skip_blank_lines', 'quotechar', 'quoting', 'doublequote'],
-  ...['lineterminator', 'compression', 'on_bad_lines', 'encoding_errors', 'dialect'],
+  'engine', 'skipinitialspace', 'skip_blank_lines', 'quotechar', 'quoting', 'doublequote',
+  'lineterminator', 'compression', 'on_bad_lines', 'encoding_errors', 'dialect',
 ];
 const speed = ['low_memory', 'memory_map', 'float_precision', 'cache_dates', 'storage_options'];
 const labels = ['convert_categoricals', 'preserve_dtypes', 'order_categoricals'];
@@ -22,10 +23,10 @@ const labels = ['convert_categoricals', 'preserve_dtypes', 'order_categoricals']
 export const fileSignature: Signature = {
   command: 'read_csv()',
   positions: ['filepath_or_buffer'],
+  // prettier-ignore
   translated: [
-    ...['filepath_or_buffer', 'io', 'path', 'sep', 'delimiter', 'decimal', 'thousands', 'encoding'],
-    ...[
-      'na_values',
+    'filepath_or_buffer', 'io', 'path', 'sep', 'delimiter', 'decimal', 'thousands', 'encoding',
+    'na_values',
       'index_col',
       'usecols',
       'sheet_name',
@@ -33,19 +34,16 @@ export const fileSignature: Signature = {
       'names',
       'dtype',
       'converters',
-    ],
-    ...['true_values', 'false_values', 'skiprows', 'skipfooter', 'nrows', 'keep_default_na'],
-    ...[
-      'na_filter',
+    'true_values', 'false_values', 'skiprows', 'skipfooter', 'nrows', 'keep_default_na',
+    'na_filter',
       'parse_dates',
       'date_format',
       'date_parser',
       'dayfirst',
       'comment',
       'chunksize',
-    ],
-    ...['iterator', 'escapechar', 'dtype_backend', 'delim_whitespace', 'columns', 'convert_dates'],
-    ...['convert_missing', 'infer_datetime_format', 'keep_date_col'],
+    'iterator', 'escapechar', 'dtype_backend', 'delim_whitespace', 'columns', 'convert_dates',
+    'convert_missing', 'infer_datetime_format', 'keep_date_col',
   ],
   ignored: {
     ...because('a model finds it in the file', detected),

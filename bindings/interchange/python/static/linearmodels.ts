@@ -147,8 +147,11 @@ function readIv(text: Reader, name: ClassName, args: Arguments, frame: ScriptFra
   const listed = (part: string): Sum => readSum({ text: part, position: 0 }, pythonDialect);
   const { terms, intercept = false } = main.parts[0]!;
   const formula = staticFormula({
-    ...{ depvar: main.depvar, exogenous: terms, intercept },
-    ...{ endogenous: listed(group[1]!).terms, instruments: listed(group[2]!).terms },
+    depvar: main.depvar,
+    exogenous: terms,
+    intercept,
+    endogenous: listed(group[1]!).terms,
+    instruments: listed(group[2]!).terms,
   });
   const common = dataKeys(frame, formula);
   if (name === 'IVGMM' || name === 'IVGMMCUE') {
@@ -214,8 +217,9 @@ export function linearmodelsFit(name: ClassName): Signature {
   return {
     command: 'fit()',
     positions: [],
+    // prettier-ignore
     translated: [
-      ...['cov_type', 'debiased', 'kernel', 'bandwidth', 'center'],
+      'cov_type', 'debiased', 'kernel', 'bandwidth', 'center',
       ...(isPanel ? ofPanel : ['clusters']),
       ...(fitArguments[name] ?? []),
     ],

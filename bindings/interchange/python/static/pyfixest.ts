@@ -31,16 +31,18 @@ import {
   quotedText,
 } from './arguments.js';
 
+// prettier-ignore
 const computed = [
-  ...['collin_tol', 'solver', 'demeaner_backend', 'demeaner', 'fixef_tol', 'fixef_maxiter'],
-  ...['use_compression', 'reps', 'seed'],
+  'collin_tol', 'solver', 'demeaner_backend', 'demeaner', 'fixef_tol', 'fixef_maxiter',
+  'use_compression', 'reps', 'seed',
 ];
 
 export const pyfixestSignature: Signature = {
   command: 'feols()',
   positions: ['fml', 'data', 'vcov', 'weights', 'ssc', 'fixef_rm'],
+  // prettier-ignore
   translated: [
-    ...['fml', 'data', 'vcov', 'vcov_kwargs', 'weights', 'weights_type', 'ssc', 'fixef_rm'],
+    'fml', 'data', 'vcov', 'vcov_kwargs', 'weights', 'weights_type', 'ssc', 'fixef_rm',
     'drop_intercept',
   ],
   ignored: {
@@ -60,8 +62,12 @@ export function readPyfixest(call: Call, reader: Reader, frameOf: FrameOf): Esti
     const { effects, endogenous, excluded } = fixestParts(parts);
     const intercept = (first!.intercept ?? true) && pythonFlag(args, 'drop_intercept') !== true;
     const formula = staticFormula({
-      ...{ depvar, exogenous: first!.terms, intercept, effects },
-      ...{ endogenous, instruments: excluded },
+      depvar,
+      exogenous: first!.terms,
+      intercept,
+      effects,
+      endogenous,
+      instruments: excluded,
     });
     const isIv = endogenous.length > 0;
     const errors = vcovOf(args.get('vcov'), args.get('ssc')) ?? byDefault(effects, args.get('ssc'));
@@ -150,9 +156,10 @@ const severalClusters =
 const pythonSscSignature: Signature = {
   command: 'ssc()',
   positions: ['adj', 'fixef_k', 'cluster_adj', 'cluster_df'],
+  // prettier-ignore
   translated: [
-    ...['adj', 'fixef_k', 'cluster_adj', 'cluster_df'],
-    ...['k_adj', 'k_fixef', 'G_adj', 'G_df'],
+    'adj', 'fixef_k', 'cluster_adj', 'cluster_df',
+    'k_adj', 'k_fixef', 'G_adj', 'G_df',
   ],
   ignored: {},
 };

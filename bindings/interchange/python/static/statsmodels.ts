@@ -96,8 +96,9 @@ export function matrixCall(call: Call, reader: Reader) {
   return failure(reader, message, call.offset);
 }
 
+// prettier-ignore
 const ofCovariance = [
-  ...['groups', 'maxlags', 'use_correction', 'df_correction', 'kernel', 'weights_func', 'time'],
+  'groups', 'maxlags', 'use_correction', 'df_correction', 'kernel', 'weights_func', 'time',
 ];
 
 export const fitSignature: Signature = {

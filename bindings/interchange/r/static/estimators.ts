@@ -175,9 +175,10 @@ const plmModels: Readonly<Record<string, PanelEffects>> = {
 export const plmSignature: Signature = {
   command: 'plm()',
   positions: ['formula', 'data', 'subset', 'weights', 'na.action', 'effect', 'model'],
+  // prettier-ignore
   translated: [
-    ...['formula', 'data', 'subset', 'weights', 'effect', 'model'],
-    ...['random.method', 'random.models', 'random.dfcor', 'inst.method', 'index'],
+    'formula', 'data', 'subset', 'weights', 'effect', 'model',
+    'random.method', 'random.models', 'random.dfcor', 'inst.method', 'index',
   ],
   ignored: rows,
 };

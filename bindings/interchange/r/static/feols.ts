@@ -86,8 +86,9 @@ const computed = [
 export const feolsSignature: Signature = {
   command: 'feols()',
   positions: ['fml', 'data', 'vcov', 'weights'],
+  // prettier-ignore
   translated: [
-    ...['fml', 'data', 'vcov', 'weights', 'subset', 'panel.id', 'cluster', 'se', 'ssc'],
+    'fml', 'data', 'vcov', 'weights', 'subset', 'panel.id', 'cluster', 'se', 'ssc',
     'fixef.rm',
   ],
   ignored: { ...because(reasons.printed, printed), ...because(reasons.speed, computed) },

@@ -21,17 +21,16 @@ interface FileReader {
   readonly keepsEmptyTexts: boolean;
 }
 
+// prettier-ignore
 const shape = because('a model finds it in the file', [
-  ...['quote', 'fill', 'strip.white', 'blank.lines.skip', 'trim_ws', 'guess_max'],
-  ...[
-    'row.names',
+  'quote', 'fill', 'strip.white', 'blank.lines.skip', 'trim_ws', 'guess_max',
+  'row.names',
     'check.names',
     'name_repair',
     '.name_repair',
     'show_col_types',
     'progress',
     'data.table',
-  ],
 ]);
 const texts = because('columns of texts are factors anyway', ['stringsAsFactors', 'as.is']);
 
@@ -39,9 +38,9 @@ function signatureOf(name: string): Signature {
   return {
     command: `${name}()`,
     positions: ['file'],
+    // prettier-ignore
     translated: [
-      ...[
-        'file',
+      'file',
         'path',
         'input',
         'sep',
@@ -51,9 +50,7 @@ function signatureOf(name: string): Signature {
         'na',
         'encoding',
         'fileEncoding',
-      ],
-      ...[
-        'sheet',
+      'sheet',
         'colClasses',
         'col_types',
         'nrows',
@@ -62,8 +59,7 @@ function signatureOf(name: string): Signature {
         'select',
         'drop',
         'col_select',
-      ],
-      ...['header', 'locale', 'col.names', 'col_names', 'comment.char', 'range'],
+      'header', 'locale', 'col.names', 'col_names', 'comment.char', 'range',
     ],
     ignored: { ...shape, ...texts, ...because(reasons.printed, ['verbose', 'showProgress']) },
   };

@@ -54,9 +54,10 @@ export function rowsOf(
 const maxDepth = 100;
 
 /** Calls that keep every row and the names of the columns. */
+// prettier-ignore
 const neutral = [
-  ...['select', 'as.data.frame', 'as_tibble', 'tibble', 'ungroup', 'droplevels', 'relocate'],
-  ...['data.frame', 'data.table', 'as.data.table', 'setDT', 'setDF', 'copy'],
+  'select', 'as.data.frame', 'as_tibble', 'tibble', 'ungroup', 'droplevels', 'relocate',
+  'data.frame', 'data.table', 'as.data.table', 'setDT', 'setDF', 'copy',
 ];
 
 type Rows = (

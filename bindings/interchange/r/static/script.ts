@@ -32,10 +32,11 @@ const estimators = { lm: readLm, plm: readStaticPlm, feols: readFeols, ivreg: re
 type Estimator = keyof typeof estimators;
 
 /** Calls that print, or load packages. */
+// prettier-ignore
 const ignored = [
-  ...['library', 'require', 'requireNamespace', 'print', 'coef', 'head', 'options', 'setwd'],
-  ...['suppressMessages', 'suppressPackageStartupMessages', 'set.seed', 'rm', 'cat'],
-  ...['setFixest_notes', 'nobs', 'str', 'names', 'setDT', 'setDF', 'View', 'dim', 'nrow', 'tail'],
+  'library', 'require', 'requireNamespace', 'print', 'coef', 'head', 'options', 'setwd',
+  'suppressMessages', 'suppressPackageStartupMessages', 'set.seed', 'rm', 'cat',
+  'setFixest_notes', 'nobs', 'str', 'names', 'setDT', 'setDF', 'View', 'dim', 'nrow', 'tail',
 ];
 
 interface Estimate {
@@ -86,8 +87,12 @@ export function readRScript(text: string, options: ImportOptions): ImportedScrip
 
 function collect(text: string, options: ImportOptions): Collected {
   const script: Script = {
-    ...{ options, frames: new Map(), estimates: new Map(), dynamic: new Map() },
-    ...{ collected: collector(), last: undefined },
+    options,
+    frames: new Map(),
+    estimates: new Map(),
+    dynamic: new Map(),
+    collected: collector(),
+    last: undefined,
   };
   for (const statement of bracketStatements(text)) {
     try {

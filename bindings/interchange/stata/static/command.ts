@@ -77,8 +77,17 @@ export function withCommand<Model extends ModelInput>(
   const { name, ignored } = syntax;
   const imported = withFlags(given, { command: name, ignored }, (flags) =>
     read({
-      ...{ name, variables, endogenous, instruments, flags, notes: [], reader, start, known },
-      ...{ weights: weighted?.weights as Weights | undefined, build: weighted?.build },
+      name,
+      variables,
+      endogenous,
+      instruments,
+      flags,
+      notes: [],
+      reader,
+      start,
+      known,
+      weights: weighted?.weights as Weights | undefined,
+      build: weighted?.build,
     }),
   );
   return { ...imported, filter };
@@ -130,8 +139,12 @@ export function formulaOf(
   const [depvar, ...exogenous] = variables;
   const effects = rest.effects ?? [];
   return staticFormula({
-    ...{ depvar: depvar!, exogenous, intercept, effects },
-    ...{ endogenous, instruments },
+    depvar: depvar!,
+    exogenous,
+    intercept,
+    effects,
+    endogenous,
+    instruments,
   });
 }
 
@@ -153,7 +166,11 @@ export function commonKeys(command: StataCommand, formula: string): CommonKeys {
   const panel = hasPanel || hasOperators(formula) ? panelOf(known) : undefined;
   const level = numberOf(flags.get('level'));
   return defined({
-    ...{ data: known.data, build, panel, weights, formula },
+    data: known.data,
+    build,
+    panel,
+    weights,
+    formula,
     level: level === undefined ? undefined : level / 100,
   });
 }

@@ -50,7 +50,10 @@ export function orderOf(
   const calendar = calendarOf(findColumn(table, column, use), times, steps);
   const { values: counts, step, frequency } = calendar;
   const { periods, periodOfRow } = timeGrid(counts, {
-    ...{ column, step, frequency, use },
+    column,
+    step,
+    frequency,
+    use,
     fileRows: table.fileRows,
   });
   const units = unitOfRow(panel, table.nrows);

@@ -90,7 +90,9 @@ export function goodness(
 export function describeSample({ ledger, nrowsRead, table, panel }: LinearSample): Sample {
   const { rowsUsed, lost } = ledger;
   return {
-    ...{ rowsRead: nrowsRead, rowsUsed, lost },
+    rowsRead: nrowsRead,
+    rowsUsed,
+    lost,
     ...(panel && calendarFacts(panel)),
     ...builtOf(table),
   };

@@ -120,12 +120,14 @@ function placesOf(
   });
   const statistics = Object.entries(stats).map(([stat, text]): Placed => ({
     place: { table, column, stat, printed: text },
-    ...{ kind: 'stat', key: stat },
+    kind: 'stat',
+    key: stat,
   }));
   const moments = Object.entries(variables).flatMap(([row, texts]) =>
     Object.entries(texts).map(([stat, text]): Placed => ({
       place: { table, column, row, stat, printed: text },
-      ...{ kind: 'moment', key: stat },
+      kind: 'moment',
+      key: stat,
     })),
   );
   return [...estimates, ...statistics, ...moments];

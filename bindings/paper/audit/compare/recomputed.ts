@@ -5,18 +5,39 @@ import { readCell } from '../read/cells.js';
 
 /** Paths of results by the statistics of the long form. */
 const auditNames: Readonly<Record<string, string>> = {
-  ...{ nobs: 'n', ngroups: 'groups', ninstruments: 'instruments' },
-  ...{ rsquared: 'r2', rsquaredAdj: 'adj_r2', loglik: 'll', f: 'f', 'f.p': 'f_p' },
-  ...{ hansen: 'j', 'hansen.p': 'j_p', 'hansen.df': 'j_df' },
-  ...{ jTest: 'j', 'jTest.p': 'j_p', 'jTest.df': 'j_df' },
-  ...{ wald: 'chi2', 'wald.p': 'chi2_p', 'wald.df': 'df' },
-  ...{ 'ar[1]': 'ar1_z', 'ar[1].p': 'ar1_p', 'ar[2]': 'ar2_z', 'ar[2].p': 'ar2_p' },
-  ...{ partialF: 'first_stage_f', 'firstStage.partialF': 'first_stage_f' },
+  nobs: 'n',
+  ngroups: 'groups',
+  ninstruments: 'instruments',
+  rsquared: 'r2',
+  rsquaredAdj: 'adj_r2',
+  loglik: 'll',
+  f: 'f',
+  'f.p': 'f_p',
+  hansen: 'j',
+  'hansen.p': 'j_p',
+  'hansen.df': 'j_df',
+  jTest: 'j',
+  'jTest.p': 'j_p',
+  'jTest.df': 'j_df',
+  wald: 'chi2',
+  'wald.p': 'chi2_p',
+  'wald.df': 'df',
+  'ar[1]': 'ar1_z',
+  'ar[1].p': 'ar1_p',
+  'ar[2]': 'ar2_z',
+  'ar[2].p': 'ar2_p',
+  partialF: 'first_stage_f',
+  'firstStage.partialF': 'first_stage_f',
 };
 
 /** Statistics of variables. */
 const momentNames: Readonly<Record<string, string>> = {
-  ...{ n: 'n', nobs: 'n', mean: 'mean', sd: 'sd', min: 'min', max: 'max' },
+  n: 'n',
+  nobs: 'n',
+  mean: 'mean',
+  sd: 'sd',
+  min: 'min',
+  max: 'max',
 };
 
 /** A number of a table: as printed, and in full. */
@@ -82,8 +103,17 @@ function numbersOf({ label, kind }: PaperRow, cell: PaperCell, group: string): R
 
 /** The field of a number of a term by what the cell calls it. */
 const fieldOf: Readonly<Record<string, AuditField>> = {
-  ...{ estimate: 'coef', stdError: 'se', bootstrapError: 'se', t: 't', z: 'z', p: 'p', wildP: 'p' },
-  ...{ low: 'ci_low', high: 'ci_high', bootstrapLow: 'ci_low', bootstrapHigh: 'ci_high' },
+  estimate: 'coef',
+  stdError: 'se',
+  bootstrapError: 'se',
+  t: 't',
+  z: 'z',
+  p: 'p',
+  wildP: 'p',
+  low: 'ci_low',
+  high: 'ci_high',
+  bootstrapLow: 'ci_low',
+  bootstrapHigh: 'ci_high',
 };
 
 /** The numbers of a cell such as `0.010***`, `(0.002)`, `[0.006, 0.014]` or `0.010 (0.002)`. */

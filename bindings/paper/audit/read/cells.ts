@@ -29,7 +29,9 @@ const starred =
   /^([<>]?\s*[-+\u2212\u2013]?\s?(?:\d[\d.,\u2009 ']*|\.\d+)(?:e[-+\u2212]?\d+)?\s*%?)\s*([*+\u2020\u2021]*)\s*(.*)$/i;
 const group = /([([{])\s*([^()[\]{}]*?)\s*[)\]}]\s*([*+\u2020\u2021]*)/g;
 const enclosings: Readonly<Record<string, Enclosing>> = {
-  ...{ '(': 'parentheses', '[': 'brackets', '{': 'braces' },
+  '(': 'parentheses',
+  '[': 'brackets',
+  '{': 'braces',
 };
 const nothing = { number: '', stars: '', groups: [], rest: '' };
 

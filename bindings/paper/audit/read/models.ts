@@ -41,9 +41,14 @@ export function readModels(
     notes,
     ...(unnamed.length > 0 && { unnamed }),
     columns: kept.map(({ column, number, rows, stats, words }): AuditColumn => ({
-      ...{ column, number, stats, words, variables: {} },
+      column,
+      number,
+      stats,
+      words,
+      variables: {},
       rows: rows.map(({ row, printed, extra }) => ({
-        ...{ row, printed },
+        row,
+        printed,
         ...(extra && { extra: true as const }),
       })),
     })),

@@ -190,6 +190,20 @@ const numbers: Answering = (about) => {
 
 /** Answers that need no words of a README. */
 export const answers = {
-  ...{ archives, bounds, container, data, engine, items, license, manifest, map, numbers },
-  ...{ openFormats, personal, program, sections, seeds, title },
+  archives,
+  bounds,
+  container,
+  data,
+  engine,
+  items,
+  license,
+  manifest,
+  map,
+  numbers,
+  openFormats,
+  personal,
+  program,
+  sections,
+  seeds,
+  title,
 } as const;

@@ -60,7 +60,11 @@ function formOf(files: BundleFiles, options: FormOptions): BundleForm {
   }
   const facts = outputsJson(files, paths.facts) as unknown as BundleFacts;
   const about = {
-    ...{ files, facts, container, personal, venue: venues[venue] },
+    files,
+    facts,
+    container,
+    personal,
+    venue: venues[venue],
     manifest: checkManifest(files),
     readme: textOf(files, paths.readme),
     license: textOf(files, paths.license),
@@ -73,9 +77,14 @@ function formOf(files: BundleFiles, options: FormOptions): BundleForm {
   });
   const count = (state: Answer['state']) => answered.filter((one) => one.state === state).length;
   return {
-    ...{ kind: 'bundle-form', venue, title: venues[venue].title, lines: answered },
+    kind: 'bundle-form',
+    venue,
+    title: venues[venue].title,
+    lines: answered,
     steps: venues[venue].steps,
-    ...{ met: count('met'), todo: count('todo'), missing: count('missing') },
+    met: count('met'),
+    todo: count('todo'),
+    missing: count('missing'),
   };
 }
 

@@ -61,7 +61,9 @@ export function scoresFigure(index: CompositeIndex, options: ScoresFigureOptions
       title,
       description,
       spec: specOf({
-        ...{ title, subtitle, description },
+        title,
+        subtitle,
+        description,
         ...(scored.length <= NAMED
           ? inRows(scored, ranked, axis)
           : inCurve(scored, ranked, {

@@ -119,8 +119,10 @@ function seriesLayers(
   const series = seriesOf(place);
   const shift = count === 1 ? 0 : ((place + 0.5) / count - 0.5) * 0.8;
   const rows = values.map((value, j) => ({
-    ...{ x: value, y: j + shift },
-    ...{ low: Math.min(0, value), high: Math.max(0, value) },
+    x: value,
+    y: j + shift,
+    low: Math.min(0, value),
+    high: Math.max(0, value),
   }));
   const width = count === 1 ? 5 : 1.2;
   return [

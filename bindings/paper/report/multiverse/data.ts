@@ -33,9 +33,10 @@ export function multiverseData(result: MultiverseResult): TableBlock {
   // `instruments` is also the name of a choice of static models.
   const headingOf = (name: NumberName) =>
     rule === null && name === 'instruments' ? 'rankInstruments' : name;
+  // prettier-ignore
   const headings = [
     ...names,
-    ...['own', 'admissible', ...numbers.map(headingOf), 'low', 'high', 'failure'],
+    'own', 'admissible', ...numbers.map(headingOf), 'low', 'high', 'failure',
     ...(rule === null ? ['omitted', 'warnings', 'formula'] : []),
     ...(bootstrap === undefined ? [] : bootstrapNumbers.map((name) => `bootstrap${name}`)),
   ];

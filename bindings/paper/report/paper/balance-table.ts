@@ -64,7 +64,11 @@ function tableOf(description: Description, spec: BalanceSpec): PaperTable {
         label: words.statistics['nobs']!,
         kind: 'stat',
         cells: groups.map(({ nrows }, g) => ({
-          ...{ text: count(nrows), value: nrows, name: 'nobs', statistic: 'nobs', column: g + 1 },
+          text: count(nrows),
+          value: nrows,
+          name: 'nobs',
+          statistic: 'nobs',
+          column: g + 1,
         })),
       },
     ],

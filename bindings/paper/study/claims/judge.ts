@@ -172,7 +172,9 @@ function differences(
     const { columns, estimator } = groupColumns(study, { table, comparison, groups });
     const name = `${placeName({ table }, columns)}${estimator === '' ? '' : `, ${estimator}`}`;
     return {
-      ...{ ...decision, reason: `${name}: ${decision.reason}`, ...place },
+      ...decision,
+      reason: `${name}: ${decision.reason}`,
+      ...place,
       ...(columns.length > 0 && { columns }),
       ...(estimator !== '' && { estimator }),
       changes: decision.changes ?? [],

@@ -83,7 +83,9 @@ function resolved(
   const mayMeanModel = reference.isColumn !== true && columnId(reference) === column.model;
   const isAmbiguous = !isOfTable && !isOfModel(column) && mayMeanModel;
   return {
-    ...{ column, fit, isOfTable },
+    column,
+    fit,
+    isOfTable,
     ...(isAmbiguous && estimate && other && { estimate: { column: estimate, fit: other } }),
   };
 }

@@ -38,7 +38,10 @@ function columnsOfTable({ models, places, tables = {} }: ColumnedStudy, table: s
     return [
       {
         id: columnId({ table, column, ...(panel !== undefined && { panel }) }),
-        ...{ table, column, model, estimator: estimatorName(fit, { part, of }) },
+        table,
+        column,
+        model,
+        estimator: estimatorName(fit, { part, of }),
         ...(panel !== undefined && { panel }),
         ...(part !== undefined && { part }),
         ...(of !== undefined && { of }),
@@ -75,7 +78,9 @@ function placesOf(
     const place = places[model - 1];
     if (place === undefined) return [];
     return {
-      ...{ model: place.id, column: numbers.get(column)!, part },
+      model: place.id,
+      column: numbers.get(column)!,
+      part,
       ...(panel !== undefined && { panel: panelLetter(panels.indexOf(panel)) }),
     };
   });

@@ -78,7 +78,14 @@ async function compute(run: Run, id: string, model: Model, hash: string): Promis
   const { reps } = spec;
   const running = bootstrap(fit, {
     ...bootstrapOptions(spec),
-    ...{ reps, level: model.level, engine, workers, workerUrl, runner, signal, memory },
+    reps,
+    level: model.level,
+    engine,
+    workers,
+    workerUrl,
+    runner,
+    signal,
+    memory,
     ...(storage !== undefined && {
       checkpoint: await checkpointIn(storage, hash, { reps, resumes: resume }),
       resume: true,

@@ -192,7 +192,13 @@ async function repeated(
     const running = bootstrap(fit, {
       ...spec,
       ...(seed !== undefined && { seed }),
-      ...{ level: model.level, engine, workers, workerUrl, runner, signal, memory },
+      level: model.level,
+      engine,
+      workers,
+      workerUrl,
+      runner,
+      signal,
+      memory,
     });
     const [result, replicates] = await Promise.all([running.result, running.replicates]);
     return bootstrapFigure({ ...fit, bootstrap: result }, replicates, { ...common, of });

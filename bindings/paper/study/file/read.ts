@@ -28,10 +28,18 @@ const claimExpected = 'a claim such as "T4.2: Gov > 0 at 0.01"';
 const claimText = v.pipe(v.string(claimExpected), v.nonEmpty(claimExpected));
 
 const outputs = record({
-  ...{ markdown: v.optional(path), latex: v.optional(path), typst: v.optional(path) },
-  ...{ quarto: v.optional(path), html: v.optional(path), docx: v.optional(path) },
-  ...{ xlsx: v.optional(path), csv: v.optional(path), json: v.optional(path) },
-  ...{ figures: v.optional(path), numbers: v.optional(paths), bundle: v.optional(path) },
+  markdown: v.optional(path),
+  latex: v.optional(path),
+  typst: v.optional(path),
+  quarto: v.optional(path),
+  html: v.optional(path),
+  docx: v.optional(path),
+  xlsx: v.optional(path),
+  csv: v.optional(path),
+  json: v.optional(path),
+  figures: v.optional(path),
+  numbers: v.optional(paths),
+  bundle: v.optional(path),
 });
 
 const schema = record(
@@ -126,7 +134,10 @@ function studyOf(written: unknown): Study {
     language,
     data: top.data,
     steps: { reshape: top.reshape, merge: top.merge, build, panel: top.panel },
-    ...{ labels, tables, figures, claims },
+    labels,
+    tables,
+    figures,
+    claims,
     text: top.text ?? [],
     out: top.out as StudyOutputs,
   };

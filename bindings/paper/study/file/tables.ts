@@ -85,11 +85,19 @@ const split = v.pipe(
 
 const schemas = {
   describe: record({
-    ...{ describe: names, by: v.optional(name), where, keep, drop, ...plain },
+    describe: names,
+    by: v.optional(name),
+    where,
+    keep,
+    drop,
+    ...plain,
     stats: v.optional(descriptiveStatistics),
   }),
   correlate: record({
-    ...{ correlate: names, where, stars, ...plain },
+    correlate: names,
+    where,
+    stars,
+    ...plain,
     method: v.optional(choice(['pearson', 'spearman'], 'pearson or spearman')),
     listwise: v.optional(flag),
   }),

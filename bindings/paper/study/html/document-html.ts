@@ -29,7 +29,8 @@ function blockHtml(block: Block, labelledBy: string): string {
 /** A table whose rows begin with a heading; a row below another is indented. */
 function tableHtml({ name, columns, rows }: TableBlock): string {
   const lines = rows.map(({ cells }): GridLine => ({
-    ...{ type: 'cells', kind: 'text' },
+    type: 'cells',
+    kind: 'text',
     cells: columns.map((_, j) => ({ text: cells[j]?.text ?? '', span: 1 })),
   }));
   const alignment = alignmentOf(lines);

@@ -49,8 +49,12 @@ export function plannedColumns(
       for (const stage of stages) {
         number += 1;
         made.push({
-          ...{ id: columnId({ table, column: number, ...panel }), table, column: number, ...panel },
-          ...{ model, plan },
+          id: columnId({ table, column: number, ...panel }),
+          table,
+          column: number,
+          ...panel,
+          model,
+          plan,
           ...(part !== undefined && { part }),
           ...(stage !== undefined && { of: stage }),
         });

@@ -33,7 +33,8 @@ export async function drawnColumns(
     const estimate = columns.find((other) => isOfModel(other) && other.model === column.model);
     const isAmbiguous = one.isPart && !isWhole && read.isColumn !== true && one.key === reference;
     drawn.push({
-      ...{ ...one, isAmbiguous },
+      ...one,
+      isAmbiguous,
       ...(one.isPart && estimate && { estimate: await drawnColumn(table, estimate) }),
     });
   }
@@ -70,7 +71,8 @@ function namedColumns(
   }));
   const byId = columns.map((column) => ({
     ...omit(column, 'plan'),
-    ...{ model: column.model.id, estimator: '' },
+    model: column.model.id,
+    estimator: '',
   }));
   const read = readReference(reference);
   const named = columnsNamed({ places }, byId, read);
@@ -95,10 +97,15 @@ async function drawnColumn(table: PreparedTable, column: PlannedColumn): Promise
   const { fit, replicates } = await estimated(table, model);
   const shown = columnFit(table.run.engine, column, fit);
   return {
-    ...{ fit: shown, replicates, id: column.id, key: model.id },
-    ...{ model: model.model, table: table.run.table },
+    fit: shown,
+    replicates,
+    id: column.id,
+    key: model.id,
+    model: model.model,
+    table: table.run.table,
     name: `${placeName(column, [column.column])}, ${estimatorName(fit, column)}`,
-    ...{ isPart: !isOfModel(column), isAmbiguous: false },
+    isPart: !isOfModel(column),
+    isAmbiguous: false,
   };
 }
 

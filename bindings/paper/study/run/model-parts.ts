@@ -70,12 +70,10 @@ function placesOf(
   return models.map(({ id, group, model, step }) => {
     const numbers = columns.filter((one) => one.model === id).map(({ column }) => column);
     return {
-      ...{
-        id,
-        table: planned.id,
-        model: modelFile(model, data, step),
-        columns: [...new Set(numbers)],
-      },
+      id,
+      table: planned.id,
+      model: modelFile(model, data, step),
+      columns: [...new Set(numbers)],
       ...(group !== undefined && { group }),
     };
   });

@@ -60,7 +60,9 @@ export function starterStudy(data: DataInput, options: StarterOptions): StarterS
   return {
     text: studyText({ ...options, facts, panel, roles, left }),
     ...(panel && { panel: { unit: panel.unit, time: panel.time, why: panel.why } }),
-    ...{ outcome, regressor, controls },
+    outcome,
+    regressor,
+    controls,
   };
 }
 

@@ -77,8 +77,10 @@ function rowsOf(
     const tested = testWords(test.method ?? 'wald', clusterOf(test), settings);
     const label = words.compared.joint(labelOf(by, settings), tested);
     const cell = {
-      ...{ text: pText(test.pValue), value: test.pValue, name: comparison.of },
-      ...{ statistic: i === 0 ? 'joint.p' : `joint.${keyOf(test)}.p` },
+      text: pText(test.pValue),
+      value: test.pValue,
+      name: comparison.of,
+      statistic: i === 0 ? 'joint.p' : `joint.${keyOf(test)}.p`,
       column: columnOf(values.at(-1)!),
     };
     return [{ label, kind: 'stat', cells: [cell] }];

@@ -5,24 +5,24 @@ import type { NumberKind } from './number.js';
 export type Statistic = readonly [path: string, value: number, kind: NumberKind];
 
 /** Parts of a result that are named by coefficient, are matrices or lists of columns, or describe the data. */
+// prettier-ignore
 const others = [
-  ...['params', 'stdErrors', 'statistics', 'pValues', 'confInt', 'vcov', 'bootstrap', 'tests'],
-  ...[
-    'instruments',
+  'params', 'stdErrors', 'statistics', 'pValues', 'confInt', 'vcov', 'bootstrap', 'tests',
+  'instruments',
     'momentConditions',
     'trace',
     'warnings',
     'engine',
     'labels',
     'weightingMatrix',
-  ],
-  ...['omitted', 'components', 'confidenceSets', 'baselines', 'columns'],
+  'omitted', 'components', 'confidenceSets', 'baselines', 'columns',
 ];
 
+// prettier-ignore
 const counts = [
-  ...['nobs', 'ngroups', 'ninstruments', 'rankInstruments', 'dfModel', 'dfResid', 'iterations'],
-  ...['pairs', 'units', 'rows', 'levels', 'redundant', 'columns', 'zeroColumns', 'rank'],
-  ...['rowsRead', 'rowsUsed', 'nparams', 'df'],
+  'nobs', 'ngroups', 'ninstruments', 'rankInstruments', 'dfModel', 'dfResid', 'iterations',
+  'pairs', 'units', 'rows', 'levels', 'redundant', 'columns', 'zeroColumns', 'rank',
+  'rowsRead', 'rowsUsed', 'nparams', 'df',
 ];
 
 /** What names the parts of a list: the order of a test of autocorrelation, a group, an endogenous variable. */

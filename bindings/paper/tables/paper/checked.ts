@@ -82,8 +82,12 @@ const tableSchema = v.looseObject(
     sources: v.optional(
       v.array(
         v.looseObject({
-          ...{ column: place, model: place, title: v.string(expected), depvar: v.string(expected) },
-          ...{ hash: v.string(expected), panel: v.optional(v.string(expected)) },
+          column: place,
+          model: place,
+          title: v.string(expected),
+          depvar: v.string(expected),
+          hash: v.string(expected),
+          panel: v.optional(v.string(expected)),
         }),
         expected,
       ),

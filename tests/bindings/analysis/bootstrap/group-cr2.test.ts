@@ -64,7 +64,10 @@ const splits: Readonly<Record<string, () => readonly string[]>> = {
 
 test.each(Object.keys(splits))('%s, against clubSandwich', async (name) => {
   const { differences } = await compareGroups(withColumn(data, 'part', splits[name]!()), model, {
-    ...{ by: 'part', of: 'Gov', levels: ['low', 'high'], methods: ['cr2'] },
+    by: 'part',
+    of: 'Gov',
+    levels: ['low', 'high'],
+    methods: ['cr2'],
   });
   const [{ stdError, df, pValue, statistic } = {}] = differences;
   const { se, df: expected, p } = provinces[name]!.cr2;

@@ -51,8 +51,11 @@ test('a size is that among as many units or the next smaller number', () => {
 
 test('a size from 4 to 6 % is right, give or take a Monte Carlo error', () => {
   expect([0.036, 0.037, 0.05, 0.063, 0.064].map(isRightSize)).toEqual([
-    ...[false, true, true],
-    ...[true, false],
+    false,
+    true,
+    true,
+    true,
+    false,
   ]);
 });
 
@@ -81,7 +84,10 @@ describe('the method to report', () => {
 
   test('is the least wrong one where none has the right size, and says so', async () => {
     const { chosen } = await compare({
-      ...{ units: 15, split: 'varying', ratio: 4, process: 'within, related' },
+      units: 15,
+      split: 'varying',
+      ratio: 4,
+      process: 'within, related',
     });
     expect(chosen.reliable).toBe(false);
     expect(isRightSize(chosen.size!)).toBe(false);

@@ -110,13 +110,21 @@ test('lists give the numbers of single calls', () => {
 
 test('ends and NaN have their limits', () => {
   expect([normal.isf(0), normal.quantile(0), chi2.quantile(0, 3), beta.isf(0, 2, 2)]).toEqual([
-    ...[Infinity, -Infinity, 0, 1],
+    Infinity,
+    -Infinity,
+    0,
+    1,
   ]);
   expect([chi2.sf(-1, 3), f.sf(Infinity, 1, 2), gamma.pdf(0, 0.5), clr.cdf(0, 1, 1, 2)]).toEqual([
-    ...[1, 0, Infinity, 0],
+    1,
+    0,
+    Infinity,
+    0,
   ]);
   expect([normal.cdf(NaN), studentT.isf(NaN, 3), noncentralChi2.pdf(NaN, 3, 1)]).toEqual([
-    ...[NaN, NaN, NaN],
+    NaN,
+    NaN,
+    NaN,
   ]);
 });
 

@@ -24,9 +24,10 @@ describe.runIf(process.platform !== 'win32')('a shell', () => {
       const input = `node() { printf '%s\\0' "$@" @@; }\n${runs.join('\n')}\n`;
       const { stdout } = spawnSync('sh', { cwd: folder, input, encoding: 'utf8' });
       const called = stdout.split('\0@@\0').slice(0, -1);
+      // prettier-ignore
       expect(called.map((args) => args.split('\0').slice(0, 3))).toEqual(
         words.map((study) => [
-          ...['engine/wasmetrics.js', 'bundle'],
+          'engine/wasmetrics.js', 'bundle',
           study.startsWith('-') ? `./${study}` : study,
         ]),
       );

@@ -23,7 +23,13 @@ export default (rows) => rows.length;
 writeFileSync(file, code);
 
 const task = (module: string, more: object = {}) => ({
-  ...{ kind: 'statistic', plan: 'bootstrap', data: 9, nrows: 9, nunits: 9, seed: 1, width: 1 },
+  kind: 'statistic',
+  plan: 'bootstrap',
+  data: 9,
+  nrows: 9,
+  nunits: 9,
+  seed: 1,
+  width: 1,
   statistic: { module, name: 'default' },
   ...more,
 });
@@ -74,7 +80,10 @@ describe('a task from outside', () => {
 describe('a chunk from outside', () => {
   it('is of the jobs that were sent, with the types of the analysis', () => {
     const chunk = (first: number, count: number) => ({
-      ...{ first, count, values: new Float64Array(2 * count), statuses: new Int32Array(count) },
+      first,
+      count,
+      values: new Float64Array(2 * count),
+      statuses: new Int32Array(count),
     });
     const sent = { kind: 'dpd' };
     expect(isChunkOf(sent, { first: 4, end: 8 }, chunk(4, 4))).toBe(true);

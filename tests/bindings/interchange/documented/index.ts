@@ -15,60 +15,58 @@ const gretl: readonly Documented[] = [
     command: 'ols',
     text: gretlText('ols'),
     ignored: gretlIgnored,
+    // prettier-ignore
     arguments: [
-      ...['--robust', '--cluster=id', '--jackknife', '--simple-print', '--quiet', '--anova'],
-      ...['--no-df-corr', '--print-final', '--vcv', '--window'],
+      '--robust', '--cluster=id', '--jackknife', '--simple-print', '--quiet', '--anova',
+      '--no-df-corr', '--print-final', '--vcv', '--window',
     ],
   },
   {
     command: 'panel',
     text: gretlText('panel'),
     ignored: gretlIgnored,
+    // prettier-ignore
     arguments: [
-      ...[
-        '--robust',
+      '--robust',
         '--pooled',
         '--random-effects',
         '--nerlove',
         '--unbalanced=stata',
         '--between',
-      ],
-      ...['--time-dummies', '--matrix-diff', '--quiet', '--vcv', '--cluster=g', '--iterate'],
-      ...['--unit-weights', '--fixed-effects --time-dummies', '--verbose'],
+      '--time-dummies', '--matrix-diff', '--quiet', '--vcv', '--cluster=g', '--iterate',
+      '--unit-weights', '--fixed-effects --time-dummies', '--verbose',
     ],
   },
   {
     command: 'tsls',
     text: 'tsls y const w ; const z1 z2{}',
     ignored: gretlIgnored,
+    // prettier-ignore
     arguments: [
-      ...[
-        '--no-tests',
+      '--no-tests',
         '--no-df-corr',
         '--robust',
         '--cluster=id',
         '--liml',
         '--gmm',
         '--two-step',
-      ],
-      ...['--iterate', '--weights=W', '--matrix-diff', '--quiet', '--vcv'],
+      '--iterate', '--weights=W', '--matrix-diff', '--quiet', '--vcv',
     ],
   },
   {
     command: 'dpanel',
     text: 'dpanel 1 ; n w ; GMM(n,2,4){}',
     ignored: gretlIgnored,
+    // prettier-ignore
     arguments: [
-      ...[
-        '--quiet',
+      '--quiet',
         '--vcv',
         '--two-step',
         '--system',
         '--collapse',
         '--time-dummies',
         '--dpdstyle',
-      ],
-      ...['--asymptotic', '--keep-extra', '--verbose', '--robust'],
+      '--asymptotic', '--keep-extra', '--verbose', '--robust',
     ],
   },
 ];

@@ -4,14 +4,15 @@ import { dynamicSyntaxes, stataSyntaxes } from './signatures.js';
 const lines = (...text: readonly string[]) => text.join('\n');
 
 const base = ['vce(robust)', 'robust', 'vce(cluster id)', 'level(90)', 'noheader', 'notable'];
+// prettier-ignore
 const regressOptions = [
-  ...['noconstant', 'hascons', 'tsscons', 'vce(bootstrap, reps(9))', 'vce(jackknife)', 'vce(hc2)'],
-  ...['beta', 'eform(x)', 'depname(q)', 'plus', 'mse1', 'coeflegend', 'vce(hc3)'],
+  'noconstant', 'hascons', 'tsscons', 'vce(bootstrap, reps(9))', 'vce(jackknife)', 'vce(hc2)',
+  'beta', 'eform(x)', 'depname(q)', 'plus', 'mse1', 'coeflegend', 'vce(hc3)',
 ];
+// prettier-ignore
 const ivOptions = [
-  ...['noconstant', 'small', 'first', 'liml', 'fuller(1)', 'kclass(0.9)', 'gmm2s', 'gmm2s robust'],
-  ...[
-    'cue',
+  'noconstant', 'small', 'first', 'liml', 'fuller(1)', 'kclass(0.9)', 'gmm2s', 'gmm2s robust',
+  'cue',
     'cue robust',
     'coviv',
     'center',
@@ -19,10 +20,8 @@ const ivOptions = [
     'robust bw(3)',
     'kernel(parzen)',
     'dkraay(3)',
-  ],
-  ...['robust bw(3) kernel(parzen)', 'kiefer', 'orthog(z1)', 'endog(w)', 'redundant(z1)'],
-  ...[
-    'partial(x)',
+  'robust bw(3) kernel(parzen)', 'kiefer', 'orthog(z1)', 'endog(w)', 'redundant(z1)',
+  'partial(x)',
     'fwl(x)',
     'ffirst',
     'rf',
@@ -31,8 +30,7 @@ const ivOptions = [
     'noid',
     'nocollin',
     'noheader',
-  ],
-  ...['nofooter', 'b0(b)', 'wmatrix(W)', 'smatrix(S)', 'sw', 'level(90)', 'robust', 'cluster(id)'],
+  'nofooter', 'b0(b)', 'wmatrix(W)', 'smatrix(S)', 'sw', 'level(90)', 'robust', 'cluster(id)',
 ];
 
 /** Stata 18's manuals, and the help files of reghdfe 6, ivreg2 4.1, ivreghdfe 1.1, xtabond2 3.7, xtdpdgmm 2.6, boottest 4.4. */
@@ -53,13 +51,14 @@ export const stata: readonly Documented[] = [
     command: 'reghdfe',
     text: 'reghdfe y x, absorb(g){}',
     ignored: { ...stataSyntaxes.reghdfe.ignored, noconstant: 'effects contain the constant' },
+    // prettier-ignore
     arguments: [
       ...base,
-      ...['residuals', 'residuals(r)', 'tolerance(1e-9)', 'iterate(9)', 'maxiter(9)', 'noconstant'],
-      ...['keepsingletons', 'nosample', 'groupvar(q)', 'individual(i)', 'aggregation(sum)'],
-      ...['technique(map)', 'acceleration(cg)', 'transform(sym)', 'prune', 'dofadjustments(none)'],
-      ...['verbose(1)', 'timeit', 'compact', 'poolsize(1)', 'parallel(2)', 'summarize', 'noheader'],
-      ...['nofootnote', 'stages(first)', 'fast', 'version(5)', 'noomitted', 'old', 'sample(s)'],
+      'residuals', 'residuals(r)', 'tolerance(1e-9)', 'iterate(9)', 'maxiter(9)', 'noconstant',
+      'keepsingletons', 'nosample', 'groupvar(q)', 'individual(i)', 'aggregation(sum)',
+      'technique(map)', 'acceleration(cg)', 'transform(sym)', 'prune', 'dofadjustments(none)',
+      'verbose(1)', 'timeit', 'compact', 'poolsize(1)', 'parallel(2)', 'summarize', 'noheader',
+      'nofootnote', 'stages(first)', 'fast', 'version(5)', 'noomitted', 'old', 'sample(s)',
     ],
   },
   {
@@ -72,35 +71,36 @@ export const stata: readonly Documented[] = [
     command: 'xtreg',
     text: 'xtreg y x{}',
     ignored: stataSyntaxes.xtreg.ignored,
+    // prettier-ignore
     arguments: [
-      ...['fe', 'be', 'mle', 'pa', 'sa', 'theta', 'vce(robust)', 'vce(cluster g)', 'level(90)'],
-      ...['nonest', 'dfadj', 'wls', 'i(firm)', 'vce(bootstrap, reps(9))', 'coeflegend', 'nolog'],
+      'fe', 'be', 'mle', 'pa', 'sa', 'theta', 'vce(robust)', 'vce(cluster g)', 'level(90)',
+      'nonest', 'dfadj', 'wls', 'i(firm)', 'vce(bootstrap, reps(9))', 'coeflegend', 'nolog',
     ],
   },
   {
     command: 'ivregress 2sls',
     text: 'ivregress 2sls y x (w = z){}',
     ignored: stataSyntaxes.ivregress.ignored,
+    // prettier-ignore
     arguments: [
       ...base,
-      ...['noconstant', 'hascons', 'small', 'first', 'perfect', 'depname(q)', 'eform(q)', 'igmm'],
-      ...['center', 'wmatrix(robust)', 'vce(hac bartlett 3)', 'vce(hac parzen 3)', 'coeflegend'],
+      'noconstant', 'hascons', 'small', 'first', 'perfect', 'depname(q)', 'eform(q)', 'igmm',
+      'center', 'wmatrix(robust)', 'vce(hac bartlett 3)', 'vce(hac parzen 3)', 'coeflegend',
     ],
   },
   {
     command: 'ivregress gmm',
     text: 'ivregress gmm y x (w = z){}',
     ignored: stataSyntaxes.ivregress.ignored,
+    // prettier-ignore
     arguments: [
-      ...[
-        'wmatrix(unadjusted)',
+      'wmatrix(unadjusted)',
         'wmatrix(cluster id)',
         'center',
         'igmm',
         'eps(1e-9)',
         'weps(1e-9)',
-      ],
-      ...['iterate(9)', 'small', 'vce(unadjusted)', 'optimization_options'],
+      'iterate(9)', 'small', 'vce(unadjusted)', 'optimization_options',
     ],
   },
   {
@@ -124,30 +124,32 @@ export const stata: readonly Documented[] = [
     command: 'boottest',
     text: lines('regress y x, cluster(id)', 'boottest x{}'),
     ignored: stataSyntaxes.boottest.ignored,
+    // prettier-ignore
     arguments: [
-      ...['weighttype(webb)', 'boottype(score)', 'reps(99)', 'nonull', 'madjust(bonferroni)'],
-      ...['level(90)', 'bootcluster(g)', 'cluster(g)', 'robust', 'seed(1)', 'ptype(equaltail)'],
-      ...['gridmin(1)', 'gridmax(1)', 'gridpoints(9)', 'graphname(q)', 'nograph', 'noci', 'small'],
-      ...['ptolerance(1)', 'quietly', 'statistic(c)', 'svmat(t)', 'ar', 'jackknife', 'matsize(9)'],
+      'weighttype(webb)', 'boottype(score)', 'reps(99)', 'nonull', 'madjust(bonferroni)',
+      'level(90)', 'bootcluster(g)', 'cluster(g)', 'robust', 'seed(1)', 'ptype(equaltail)',
+      'gridmin(1)', 'gridmax(1)', 'gridpoints(9)', 'graphname(q)', 'nograph', 'noci', 'small',
+      'ptolerance(1)', 'quietly', 'statistic(c)', 'svmat(t)', 'ar', 'jackknife', 'matsize(9)',
     ],
   },
   {
     command: 'xtabond2',
     text: 'xtabond2 n L.n w, gmm(n){}',
     ignored: dynamicSyntaxes.xtabond2.ignored,
+    // prettier-ignore
     arguments: [
-      ...['iv(w)', 'robust', 'twostep', 'small', 'noconstant', 'noleveleq', 'orthogonal', 'h(2)'],
-      ...['cluster(g)', 'level(90)', 'artests(3)', 'arlevels', 'pca', 'pca components(3)'],
-      ...['nodiffsargan', 'nomata', 'svmat', 'svvar', 'dpds2', 'matafavor(speed)', 'iteratedgmm'],
+      'iv(w)', 'robust', 'twostep', 'small', 'noconstant', 'noleveleq', 'orthogonal', 'h(2)',
+      'cluster(g)', 'level(90)', 'artests(3)', 'arlevels', 'pca', 'pca components(3)',
+      'nodiffsargan', 'nomata', 'svmat', 'svvar', 'dpds2', 'matafavor(speed)', 'iteratedgmm',
     ],
   },
   {
     command: 'xtdpdgmm',
     text: 'xtdpdgmm L(0/1).n w, model(diff) gmm(n, lag(2 4)){}',
     ignored: { ...dynamicSyntaxes.xtdpdgmm.ignored, onestep: 'it is the default' },
+    // prettier-ignore
     arguments: [
-      ...[
-        'iv(w)',
+      'iv(w)',
         'collapse',
         'nolevel',
         'wmatrix(separate)',
@@ -155,10 +157,8 @@ export const stata: readonly Documented[] = [
         'twostep',
         'igmm',
         'cugmm',
-      ],
-      ...['teffects', 'noconstant', 'vce(robust)', 'small', 'level(90)', 'overid', 'auxiliary'],
-      ...[
-        'noheader',
+      'teffects', 'noconstant', 'vce(robust)', 'small', 'level(90)', 'overid', 'auxiliary',
+      'noheader',
         'notable',
         'nofooter',
         'nodots',
@@ -166,7 +166,6 @@ export const stata: readonly Documented[] = [
         'norescale',
         'center',
         'curtail(3)',
-      ],
       'nl(noserial, weight(0))',
     ],
   },
@@ -178,9 +177,10 @@ export const stata: readonly Documented[] = [
       bindquote: 'a model finds it',
       clear: 'memory',
     },
+    // prettier-ignore
     arguments: [
-      ...['delimiters(";")', 'rowrange(3:9)', 'colrange(1:3)', 'varnames(nonames)'],
-      ...['encoding("latin1")', 'decimalseparator(,)', 'case(preserve)', 'bindquote(strict)'],
+      'delimiters(";")', 'rowrange(3:9)', 'colrange(1:3)', 'varnames(nonames)',
+      'encoding("latin1")', 'decimalseparator(,)', 'case(preserve)', 'bindquote(strict)',
     ],
   },
 ];

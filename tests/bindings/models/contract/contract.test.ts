@@ -25,7 +25,10 @@ const models: Readonly<Record<string, ModelInput>> = {
   iv: { estimator: 'iv', formula: 'n ~ k | w ~ ys + cap', panel, where },
   gmm: { estimator: 'gmm', formula: 'n ~ k | w ~ ys + cap', panel, where },
   dpd: {
-    ...{ estimator: 'dpd', formula: 'n ~ L.n + w', panel, where },
+    estimator: 'dpd',
+    formula: 'n ~ L.n + w',
+    panel,
+    where,
     gmm: [{ vars: ['n'], lags: [2, 3] }],
   },
   poisson: { estimator: 'poisson', formula: 'emp ~ w + k', panel, where } as never,

@@ -50,12 +50,17 @@ interface PoissonFitted extends Fitted {
 
 const schema = record({
   ...dataKeys,
-  ...{ panel: v.optional(panel), where: common.where, formula: common.formula },
+  panel: v.optional(panel),
+  where: common.where,
+  formula: common.formula,
   estimator: v.literal('poisson', 'poisson'),
   vcov: v.optional(vcov, {}),
   bootstrap: v.optional(v.any()),
   multiverse: multiverseOf(linearChoices),
-  ...{ collinear: common.collinear, level: common.level, labels: common.labels, name: common.name },
+  collinear: common.collinear,
+  level: common.level,
+  labels: common.labels,
+  name: common.name,
 });
 
 function read(value: unknown): PoissonModel {
@@ -142,8 +147,14 @@ function fit(
   const rss = residuals.reduce((sum, e) => sum + e * e, 0);
   const dfResid = nrows - names.length;
   const result: FitResult = known ?? {
-    ...{ kind: 'fit', estimator: 'poisson', title: 'Poisson regression', depvar: sample.depvar },
-    ...{ nobs: nrows, dfModel: names.length - 1, dfResid, level: model.level },
+    kind: 'fit',
+    estimator: 'poisson',
+    title: 'Poisson regression',
+    depvar: sample.depvar,
+    nobs: nrows,
+    dfModel: names.length - 1,
+    dfResid,
+    level: model.level,
     ...inference(
       engine,
       { names, params, vcov: values },
@@ -151,18 +162,30 @@ function fit(
       model.level,
     ),
     vcov: describeCovariance(model.vcov, sample, { names, vcov: values, factor: 1, bandwidth: 0 }),
-    ...{ omitted: [], sigma2: rss / dfResid, rss, tests: {}, sample: describeSample(sample) },
-    ...{ warnings: [], engine: engine.info },
+    omitted: [],
+    sigma2: rss / dfResid,
+    rss,
+    tests: {},
+    sample: describeSample(sample),
+    warnings: [],
+    engine: engine.info,
   };
   return { estimator: 'poisson', model: model as never, result, sample, params, influence };
 }
 
 export const poisson: Estimator<PoissonModel, PoissonFitted> = {
-  ...{ name: 'poisson', schema, read, fit },
+  name: 'poisson',
+  schema,
+  read,
+  fit,
   table: ({ sample }) => sample.table,
   rows: ({ sample }) => sample.rows,
   counted: ({ sample: { table, panel: index, ledger, rows } }) => ({
-    ...{ table, panel: index, positions: keptPositions(ledger), rows, weights: undefined },
+    table,
+    panel: index,
+    positions: keptPositions(ledger),
+    rows,
+    weights: undefined,
   }),
   regressors: ({ model }) => codedRegressors(parseFormula(model.formula), model),
   design: sampleOf,
@@ -171,7 +194,9 @@ export const poisson: Estimator<PoissonModel, PoissonFitted> = {
     (weights) =>
       maximise(sample, weights).params,
   influence: (_, { sample, influence }, of) => ({
-    ...{ rows: sample.rows, values: influence[sample.names.indexOf(of)]!, counts: undefined },
+    rows: sample.rows,
+    values: influence[sample.names.indexOf(of)]!,
+    counts: undefined,
   }),
   mean: { mean: Math.exp, slope: Math.exp },
   columns({ sample, params }) {

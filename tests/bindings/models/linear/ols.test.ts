@@ -63,7 +63,11 @@ describe('the covariance of a model', () => {
   it('orders hac by the time of the panel, with the Bartlett kernel and automatic bandwidth', () => {
     const panel = { unit: 'id', time: 't' };
     expect(covarianceOf({ type: 'hac' }, { panel })).toEqual({
-      ...{ type: 'hac', kernel: 'bartlett', bandwidth: 'auto', order: 't', small: true },
+      type: 'hac',
+      kernel: 'bartlett',
+      bandwidth: 'auto',
+      order: 't',
+      small: true,
     });
   });
 
@@ -208,7 +212,12 @@ describe('a result', () => {
     const fit = await ols(data, { formula: 'y ~ x + z' });
     expect(Object.keys(fit.params)).toEqual(['x', 'z', '_cons']);
     expect(fit).toMatchObject({
-      ...{ estimator: 'ols', depvar: 'y', nobs: 8, dfModel: 2, dfResid: 5, statistic: 't' },
+      estimator: 'ols',
+      depvar: 'y',
+      nobs: 8,
+      dfModel: 2,
+      dfResid: 5,
+      statistic: 't',
       sample: { rowsRead: 8, rowsUsed: 8, lost: [] },
       vcov: { type: 'unadjusted', names: ['x', 'z', '_cons'], factor: 8 / 5 },
     });

@@ -175,7 +175,10 @@ describe('bandwidths', () => {
       weight: { type: 'hac', bandwidth: 10 },
     },
     {
-      ...{ estimator: 'gmm', formula: 'y ~ 1 | x ~ z + z2', panel, method: 'cue' },
+      estimator: 'gmm',
+      formula: 'y ~ 1 | x ~ z + z2',
+      panel,
+      method: 'cue',
       weight: { type: 'driscoll-kraay', kernel: 'qs', bandwidth: 1e5 },
     },
   ] as ModelInput[])('are bounded in every estimator: %j', async (model) => {

@@ -146,7 +146,9 @@ test('the facts find items, seeds and failures in the outputs', () => {
   const failed = [{ id: 'T2', error: { code: 'x', message: 'no column y' } }];
   const made = bundleFacts({
     plan: planBundle(study, '/p/paper.yaml'),
-    ...{ venue: 'ej', engine: facts.engine, data: facts.data },
+    venue: 'ej',
+    engine: facts.engine,
+    data: facts.data,
     outputs: outputsOf({ ...results, failed }),
   });
   expect(made.seeds).toEqual([{ place: 'model T1.1', seed: 7, reps: 99 }]);

@@ -11,8 +11,20 @@ import {
 import { bytesOf, facts, parts, textOf } from './sample.js';
 
 const row = (name: string, more: Partial<CodebookRow> = {}): CodebookRow => ({
-  ...{ name, label: '', unit: '', type: 'number', n: 60, missing: 4, min: 1, max: 10, mean: 5.5 },
-  ...{ sd: 2.9, distinct: 10, levels: '', source: 'data.csv', ...more },
+  name,
+  label: '',
+  unit: '',
+  type: 'number',
+  n: 60,
+  missing: 4,
+  min: 1,
+  max: 10,
+  mean: 5.5,
+  sd: 2.9,
+  distinct: 10,
+  levels: '',
+  source: 'data.csv',
+  ...more,
 });
 
 const codebook = [

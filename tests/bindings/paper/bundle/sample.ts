@@ -73,11 +73,17 @@ export const facts: BundleFacts = {
   templates: [],
   items: [
     {
-      ...{ id: 'T1', kind: 'table', title: 'Main', entry: 'tables.T1' },
+      id: 'T1',
+      kind: 'table',
+      title: 'Main',
+      entry: 'tables.T1',
       files: ['outputs/tables/T1.md'],
     },
     {
-      ...{ id: 'F1', kind: 'figure', title: 'A figure of x.', entry: 'figures.F1' },
+      id: 'F1',
+      kind: 'figure',
+      title: 'A figure of x.',
+      entry: 'figures.F1',
       files: ['outputs/figures/F1.svg'],
     },
   ],
@@ -86,7 +92,10 @@ export const facts: BundleFacts = {
 };
 
 export const parts: BundleParts = {
-  ...{ facts, record, codebook: [], printed: 'T1' },
+  facts,
+  record,
+  codebook: [],
+  printed: 'T1',
   files: new Map([
     ...outputsOf(),
     ['study/paper.yaml', bytesOf('data: data.csv\ntables: {T1: {describe: [y]}}\n')],

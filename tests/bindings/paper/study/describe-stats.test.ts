@@ -11,9 +11,10 @@ import {
 } from 'wasmetrics';
 import { noise } from '../../../properties/resamples.js';
 
+// prettier-ignore
 const all = [
-  ...['n', 'missing', 'mean', 'sd', 'min', 'p25', 'median', 'p75', 'max', 'skewness', 'kurtosis'],
-  ...['distinct', 'sdBetween', 'sdWithin', 'nGroups', 'nPeriodsMean'],
+  'n', 'missing', 'mean', 'sd', 'min', 'p25', 'median', 'p75', 'max', 'skewness', 'kurtosis',
+  'distinct', 'sdBetween', 'sdWithin', 'nGroups', 'nPeriodsMean',
 ] as readonly DescriptiveStatistic[];
 
 const panel = { unit: 'id', time: 't' } as const;

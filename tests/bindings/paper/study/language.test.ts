@@ -61,7 +61,11 @@ describe('a Chinese study', () => {
       const numbers = (text: string) => [...(text.match(/\d[\d.,]*\d|\d/g) ?? [])].sort().join(' ');
       expect(numbers(claim.reason)).toBe(numbers(other.reason));
       expect({ ...claim, reason: '', test: '', changes: [], parts: [] }).toEqual({
-        ...{ ...other, reason: '', test: '', changes: [], parts: [] },
+        ...other,
+        reason: '',
+        test: '',
+        changes: [],
+        parts: [],
       });
     });
     expect(claimText(claims[0]!, { language: 'zh' })).toMatch(/^H1 \S+：T1: Gov > 0\n {3}.+。\n/);

@@ -27,8 +27,13 @@ const textOf = (name: string) => numbers[name]?.text;
 
 /** The printed columns that show models themselves; column (1) of T5 is a first stage. */
 const columns: Readonly<Record<string, string>> = {
-  ...{ 'T4.1': 'T4.1', 'T4.2': 'T4.2', 'T5.2': 'T5.1', 'T5.3': 'T5.2' },
-  ...{ 'T7.1': 'T7.1', 'T7.2': 'T7.2', 'T7.3': 'T7.3' },
+  'T4.1': 'T4.1',
+  'T4.2': 'T4.2',
+  'T5.2': 'T5.1',
+  'T5.3': 'T5.2',
+  'T7.1': 'T7.1',
+  'T7.2': 'T7.2',
+  'T7.3': 'T7.3',
 };
 const shown = () =>
   Object.entries(columns).map(([id, model]) => [id, study.models[model]!] as const);

@@ -37,7 +37,10 @@ export const columns: Samples<ColumnWarnings & CellWarnings> = {
     { ...cell, cell: 'n/a ', others: 2, cells: 9, hint: { kind: 'missing', code: 'n/a' } },
     { ...cell, cell: '12%', others: 2, cells: 9, hint: { kind: 'percent' } },
     {
-      ...{ ...cell, cell: '1,234', others: 2, cells: 9 },
+      ...cell,
+      cell: '1,234',
+      others: 2,
+      cells: 9,
       hint: { kind: 'comma', decimal: '1.234', thousands: '1234' },
     },
     { column: 'gdp', place: 5, shown: '"n.a"', most: 'number', resembles: 'n.a.' },
@@ -106,8 +109,12 @@ export const steps: Samples<StepWarnings> = {
   ],
   'unmatched-rows': [
     {
-      ...{ file: 'prices.csv', unmatched: 2, rows: 60, columns: ['cpi'] },
-      ...{ keys: ['id 07, year 2001'], alike: ['id 07', 'id 7'] },
+      file: 'prices.csv',
+      unmatched: 2,
+      rows: 60,
+      columns: ['cpi'],
+      keys: ['id 07, year 2001'],
+      alike: ['id 07', 'id 7'],
     },
   ],
   'different-labels': [

@@ -40,7 +40,8 @@ export async function checksOf(
       model: clusteredBy(compared.model, column),
     });
     checks.push({
-      ...{ method: 'wald', errors },
+      method: 'wald',
+      errors,
       outcomes: jointDifferences(compared, joint, pairs, level),
       ...(several && { joint: { method: 'wald', errors, ...jointTest(engine, joint) } }),
     });

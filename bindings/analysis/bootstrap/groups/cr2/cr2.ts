@@ -92,7 +92,10 @@ function cr2Outcome(
   const reference = { statistic: 't', df: test.eta } as const;
   const [stat, half] = [estimate / stdError, criticalValue(engine, level, reference) * stdError];
   return {
-    ...{ stdError, stat, ...reference, pValue: twoSided(engine, stat, reference) },
+    stdError,
+    stat,
+    ...reference,
+    pValue: twoSided(engine, stat, reference),
     confInt: [estimate - half, estimate + half],
   };
 }

@@ -52,15 +52,22 @@ export async function moderatedComparison(
   const tests = await testsOf(engine, fit, product, options);
   return {
     kind: 'groups',
-    ...{ estimator: fit.estimator, by, of, depvar: fit.depvar, common },
-    ...{ groups: [], differences: [] },
+    estimator: fit.estimator,
+    by,
+    of,
+    depvar: fit.depvar,
+    common,
+    groups: [],
+    differences: [],
     joint: (await wald(fit, products, { engine, level })).test,
     moderator: { by, formula: moderated, product, products, tests, effects },
     switchingUnits: 0,
     chosen: chosenOf(fit, tests),
     errors,
     units: model.panel?.unit ?? null,
-    ...{ reps, seed, level },
+    reps,
+    seed,
+    level,
     ...labelsOf(table, [...namedColumns(model), by]),
     warnings: [...fewReplicates(read, 1 - level), ...fit.warnings, ...warnings],
   };
@@ -111,7 +118,12 @@ async function wildPValue(
   const scheme = column === undefined ? ('wild' as const) : ('wild-cluster' as const);
   try {
     const { pValues } = await bootstrap(fit, {
-      ...{ scheme, reps, seed, signal, ci: [], workers: 0 },
+      scheme,
+      reps,
+      seed,
+      signal,
+      ci: [],
+      workers: 0,
       ...(column !== undefined && { cluster: column }),
       ...(few && { weights: 'webb' }),
     }).result;

@@ -48,7 +48,9 @@ function allShapes({ groups, units, switchingUnits }: Compared): SampleShape[] {
   const all = Int32Array.from(groups.flatMap((group) => Array.from(group.rows)));
   const nunits = distinctUnits(units.codes, all).length;
   const shape = (split: Split, counts: readonly number[], number: number): SampleShape => ({
-    ...{ split, units: number, groups: groups.length },
+    split,
+    units: number,
+    groups: groups.length,
     ratio: Math.max(...counts) / Math.min(...counts),
   });
   const smallest = Math.min(...unitCounts);

@@ -99,7 +99,11 @@ function schemeOf(count: number, column: string | undefined, reps: number): Sche
   return {
     scheme: column === undefined ? 'wild' : 'wild-cluster',
     ...(column !== undefined && { cluster: column }),
-    ...{ weights, imposeNull: true, variant: '11', units: count, enumerated },
+    weights,
+    imposeNull: true,
+    variant: '11',
+    units: count,
+    enumerated,
   };
 }
 

@@ -62,19 +62,21 @@ function signature(model: StaticModel): string {
   const { formula, where, estimator, vcov } = model;
   const method = 'method' in model ? model.method : 'effects' in model ? model.effects : '';
   const weight = 'weight' in model ? model.weight : null;
+  // prettier-ignore
   return JSON.stringify([
     termKeys(parseFormula(formula)),
     where ?? '',
-    ...[estimator, method],
-    ...[sorted(vcov), weight === null ? '' : sorted(weight)],
+    estimator, method,
+    sorted(vcov), weight === null ? '' : sorted(weight),
   ]);
 }
 
 function termKeys({ depvar, regressors, intercept, effects, ...iv }: Formula): unknown[] {
   const keys = (terms: readonly Term[]) => terms.map(termKey).sort();
+  // prettier-ignore
   return [
-    ...[termKey(depvar), keys(regressors), intercept, keys(effects)],
-    ...[keys(iv.endogenous), keys(iv.instruments)],
+    termKey(depvar), keys(regressors), intercept, keys(effects),
+    keys(iv.endogenous), keys(iv.instruments),
   ];
 }
 

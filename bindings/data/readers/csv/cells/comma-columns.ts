@@ -108,7 +108,9 @@ export function pointedColumn(
   const { column } = textColumn(cells, { format }, true);
   const place = cells.values.findIndex((cell) => cell.includes('.'));
   const detail = {
-    ...{ column: name, cell: cells.values[place]!.trim(), row: lineOf(place) },
+    column: name,
+    cell: cells.values[place]!.trim(),
+    row: lineOf(place),
     other: { column: comma.name, cell: comma.cell, row: comma.line },
   };
   const pointed = warning(cellWarnings, 'mixed-decimal-signs', detail);

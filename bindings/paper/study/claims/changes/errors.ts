@@ -150,16 +150,14 @@ async function wildBootstrap(
   if (contextOf(fit) === undefined || !has(fit).rowResiduals) return undefined;
   try {
     const run = bootstrap(fit, {
-      ...{
-        scheme: 'wild-cluster',
-        cluster,
-        reps,
-        seed,
-        pValue: method,
-        ci: ['percentile'],
-        engine,
-        workers: 0,
-      },
+      scheme: 'wild-cluster',
+      cluster,
+      reps,
+      seed,
+      pValue: method,
+      ci: ['percentile'],
+      engine,
+      workers: 0,
       ...(number < FEW_SIGNS && { weights: 'webb' }),
     });
     return await run.result;

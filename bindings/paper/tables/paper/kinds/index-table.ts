@@ -105,15 +105,18 @@ function componentColumns(
   const kept = Object.entries(loadings).slice(0, components);
   return [
     ...kept.map(([head, byName]) => ({
-      ...{ statistic: 'loading', head },
+      statistic: 'loading',
+      head,
       values: names.map((name) => byName[name]!),
     })),
     {
-      ...{ statistic: 'communality', head: words.index.communality },
+      statistic: 'communality',
+      head: words.index.communality,
       values: names.map((name) => communalities[name]!),
     },
     {
-      ...{ statistic: 'kmo', head: 'KMO' },
+      statistic: 'kmo',
+      head: 'KMO',
       values: names.map((name) => kmoByColumn?.[name] ?? null),
     },
   ];

@@ -135,7 +135,8 @@ function titleRow(
 function notedFits(blocks: readonly Block[]): NotedFit[] {
   return blocks.flatMap(({ columns, title }, b) =>
     columns.map(({ fit, head }, j) => ({
-      ...{ fit, head },
+      fit,
+      head,
       tag: title === undefined ? `(${j + 1})` : `${panelLetter(b)}(${j + 1})`,
     })),
   );

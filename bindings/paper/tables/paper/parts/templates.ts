@@ -39,7 +39,9 @@ const bootstrapEnds = ({ bootstrap }: FitResult, term: string): Pair | undefined
   termEntry(Object.values(bootstrap?.confInt ?? {})[0] ?? {}, term) as Pair | undefined;
 
 const part = (word: Part['word'], digits: Part['digits'], read: Read): Part => ({
-  ...{ word, digits, read },
+  word,
+  digits,
+  read,
 });
 
 const parts: Readonly<Record<string, Part>> = {

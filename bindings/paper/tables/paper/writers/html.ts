@@ -187,9 +187,10 @@ function linked(
   );
   if (source === undefined || cell === undefined) return content;
   const word = wordsOf(language).source;
+  // prettier-ignore
   const title = [
     `${word.model} ${source.model}`,
-    ...[cell.name, cell.statistic, `${word.result} ${source.hash}`],
+    cell.name, cell.statistic, `${word.result} ${source.hash}`,
   ];
   const words = escapedHtml([...new Set(title)].filter((one) => one !== undefined).join(' · '));
   return `<a class="source" href="#${anchorOf(source)}" title="${words}" style="color:inherit;text-decoration:none">${content}</a>`;

@@ -27,7 +27,9 @@ function chunksOf({ values, statuses, width, reps, numbers }: Replicates, size: 
         const count = Math.min(size, statuses.length - first);
         await Promise.resolve();
         yield {
-          ...{ first, count, statuses: statuses.slice(first, first + count) },
+          first,
+          count,
+          statuses: statuses.slice(first, first + count),
           values: values.slice(first * width, (first + count) * width),
         };
       }

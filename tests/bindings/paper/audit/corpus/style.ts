@@ -66,18 +66,15 @@ export interface Limits {
 export const inParentheses = (quantity: Quantity): Below => ({ quantity, bracket: '(' });
 export const inBrackets = (quantity: Quantity): Below => ({ quantity, bracket: '[' });
 
+// prettier-ignore
 const anyBelow: readonly (readonly Below[])[] = [
-  ...[[inParentheses('se')], [inParentheses('se')], [inParentheses('t')], [inBrackets('se')]],
-  ...[[inParentheses('p')], [inBrackets('ci')], [inParentheses('se'), inBrackets('p')]],
-  ...[
-    [inParentheses('se'), inBrackets('t')],
+  [inParentheses('se')], [inParentheses('se')], [inParentheses('t')], [inBrackets('se')],
+  [inParentheses('p')], [inBrackets('ci')], [inParentheses('se'), inBrackets('p')],
+  [inParentheses('se'), inBrackets('t')],
     [inParentheses('t'), inBrackets('p')],
-  ],
-  ...[
-    [inParentheses('p'), inBrackets('se')],
+  [inParentheses('p'), inBrackets('se')],
     [inParentheses('se'), inBrackets('ci')],
-  ],
-  ...[[inBrackets('t')], [inParentheses('t'), inBrackets('se')]],
+  [inBrackets('t')], [inParentheses('t'), inBrackets('se')],
 ];
 
 export function styleOf(draw: Draw, study: Study, limits: Limits = {}): Style {

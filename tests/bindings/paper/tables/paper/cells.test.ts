@@ -222,8 +222,9 @@ describe('tables that are not of models', () => {
       none: { stat: null, pValue: null, reason: 'too few clusters' },
     });
     expect(table.body.map(({ label }) => label)).toEqual(['Hansen J', 'All slopes', 'none']);
+    // prettier-ignore
     expect(table.body[0]!.cells.map(({ value }) => value)).toEqual([
-      ...[(hansen as { stat: number }).stat, (hansen as { df: number }).df, hansen!.pValue],
+      (hansen as { stat: number }).stat, (hansen as { df: number }).df, hansen!.pValue,
     ]);
     expect(table.notes).toContain('Warning: none: too few clusters.');
     expect(() => testTable([1] as never)).toThrow(

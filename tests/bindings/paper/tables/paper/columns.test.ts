@@ -46,16 +46,13 @@ describe('first stage and second stage', () => {
       ['Digital government', 3, 3],
       ['Service level', 4, 5],
     ]);
+    // prettier-ignore
     expect(table.sources!.map(({ model, part }) => [model, part])).toEqual([
-      ...[
-        [1, undefined],
+      [1, undefined],
         [2, undefined],
-      ],
-      ...[
-        [3, 'first'],
+      [3, 'first'],
         [3, 'second'],
         [4, undefined],
-      ],
     ]);
     expect(valuesOf(table, 'Digital government')[3]).toBe(fits[2]!.params['Gov']);
   });
@@ -103,7 +100,9 @@ describe('first stage and second stage', () => {
       const table = regressionTable([fit], { columns });
       for (const [j, outcome] of ['Gov', 'Level'].entries()) {
         const direct = await fitModel(data, {
-          ...{ estimator: 'ols', formula: `${outcome} ~ IL + LlnGDPpc`, panel },
+          estimator: 'ols',
+          formula: `${outcome} ~ IL + LlnGDPpc`,
+          panel,
           vcov: ofLeastSquares,
         } as OlsModelInput);
         const found = table.body

@@ -32,8 +32,9 @@ export async function provinceFits(): Promise<FitResult[]> {
 
 export const fiveColumns: TableSpec = {
   title: 'Digital government and public services',
+  // prettier-ignore
   columns: [
-    ...['OLS', 'OLS'],
+    'OLS', 'OLS',
     { head: '2SLS', part: 'first' },
     { head: '2SLS', part: 'second' },
     'System GMM',

@@ -3,7 +3,10 @@ import { type FitResult, fitModel, regressionTable, render, type TableFormat } f
 import { beforeAll, describe, expect, it } from 'vitest';
 
 const rows = Array.from({ length: 40 }, (_, i) => ({
-  ...{ y: ((i * 7) % 11) + i / 20, x: (i * 5) % 13, w: 1 + (i % 3), t: i % 8 },
+  y: ((i * 7) % 11) + i / 20,
+  x: (i * 5) % 13,
+  w: 1 + (i % 3),
+  t: i % 8,
   g: i % 2 === 0 ? 'a' : 'b',
 }));
 const model = { estimator: 'ols', formula: 'y ~ x' } as const;

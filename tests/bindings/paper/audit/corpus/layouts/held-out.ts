@@ -6,8 +6,14 @@ import { bars } from './markdown.js';
 import { type Layout, levels, numbered } from './layout.js';
 
 const words = {
-  ...{ n: 'Obs.', r2: 'R-squared', adjR2: 'R-squared Adj.', rmse: 'S.E. of regression' },
-  ...{ f: 'F-statistic', ll: 'Log-Likelihood', ymean: 'Control mean', clusters: 'Clusters' },
+  n: 'Obs.',
+  r2: 'R-squared',
+  adjR2: 'R-squared Adj.',
+  rmse: 'S.E. of regression',
+  f: 'F-statistic',
+  ll: 'Log-Likelihood',
+  ymean: 'Control mean',
+  clusters: 'Clusters',
 };
 const starred = (table: PrintedTable) => lines(table, ({ coef, stars }) => coef + stars);
 const fixed = (rows: readonly Line[], gap: number): string[] => {
@@ -259,7 +265,8 @@ const blanks: Layout = {
   },
 };
 
+// prettier-ignore
 export const heldOutLayouts: readonly Layout[] = [
-  ...[org, rest, summaryColumns, spss, eviews, labelledLines, transposed, letters],
-  ...[nestedHeads, blanks],
+  org, rest, summaryColumns, spss, eviews, labelledLines, transposed, letters,
+  nestedHeads, blanks,
 ];

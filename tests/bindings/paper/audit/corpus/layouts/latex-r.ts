@@ -99,6 +99,8 @@ ${notes.map((note) => `   \\multicolumn{${n + 1}}{l}{${note}}\\\\`).join('\n')}
 };
 
 export const latexPrograms: readonly Layout[] = [
-  ...[...latexOfStata, latexOfStargazer],
-  ...[tabularray, etable],
+  ...latexOfStata,
+  latexOfStargazer,
+  tabularray,
+  etable,
 ];

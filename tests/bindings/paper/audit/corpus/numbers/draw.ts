@@ -17,7 +17,9 @@ export function drawer(seed: number): Draw {
   const normal = () =>
     Math.sqrt(-2 * Math.log(uniform() + 1e-12)) * Math.cos(2 * Math.PI * uniform());
   return {
-    ...{ uniform, normal, below },
+    uniform,
+    normal,
+    below,
     chance: (share) => uniform() < share,
     pick: (list) => list[below(list.length)]!,
   };
