@@ -21,6 +21,12 @@ const namedEstimators = [
   `TSTypeReference[typeName.name=/^(Extract|Exclude)$/] TSPropertySignature[key.name="estimator"]`,
 ].map((selector) => ({ selector, message: answers }));
 
+/** Lists of estimators and records by their names. */
+const listedEstimators = [
+  `ObjectExpression:has(> Property[key.name="ols"]):has(> Property[key.name=${names}][key.name!="ols"])`,
+  `ArrayExpression:has(> Literal[value="ols"]):has(> Literal[value=${names}][value!="ols"])`,
+].map((selector) => ({ selector, message: 'list the estimators by estimatorNames()' }));
+
 export default tseslint.config(
   { ignores: ['build/', 'dist/', 'bindings/generated/', 'node_modules/', 'web/dist/'] },
   {
@@ -79,11 +85,21 @@ export default tseslint.config(
     // An estimator's folder, the interchange of code and the two streamed estimators name it; others ask its protocol.
     files: ['bindings/**/*.ts', 'cli/**/*.ts', 'web/**/*.ts', 'bullmq/**/*.ts'],
     ignores: ['bindings/models/*/**', 'bindings/interchange/**'],
-    rules: { 'no-restricted-syntax': ['error', ...namedEstimators] },
+    rules: { 'no-restricted-syntax': ['error', ...namedEstimators, ...listedEstimators] },
   },
   {
     files: [
       'bindings/models/{companions,functions,instruments,linear,preparation,reading,refits,schema}/**/*.ts',
+    ],
+    rules: { 'no-restricted-syntax': ['error', ...namedEstimators, ...listedEstimators] },
+  },
+  {
+    // The registry and what loads its estimators, the glossary, and what the schemas write.
+    files: [
+      'bindings/models/registry.ts',
+      'bindings/models/reading/load-estimator.ts',
+      'bindings/paper/explanations/**/*.ts',
+      'cli/estimators/model-keys.ts',
     ],
     rules: { 'no-restricted-syntax': ['error', ...namedEstimators] },
   },
