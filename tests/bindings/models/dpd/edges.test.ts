@@ -138,6 +138,7 @@ describe('a dynamic panel model', () => {
       message: expect.stringMatching(
         /^pca requests 500 components, but only \d+ components of the \d+ GMM-style columns/,
       ) as string,
+      detail: expect.objectContaining({ wanted: 500 }) as object,
     });
   });
 

@@ -73,6 +73,7 @@ describe('compositeIndex', () => {
     expect(result.warnings).toContainEqual({
       code: 'no-score',
       message: '2 of 5 rows have no score, as they lack an indicator',
+      detail: { without: 2, rows: 5 },
     });
   });
 

@@ -213,6 +213,7 @@ describe('an estimate by linear GMM', () => {
       code: 'singular-weighting',
       message:
         'the covariance of the moments is singular (rank 8 of 11): its Moore-Penrose inverse weights them',
+      detail: { rank: 8, of: 11 },
     });
     expect(many.weightingMatrix).toEqual({
       type: 'cluster',

@@ -162,6 +162,7 @@ describe('an estimate by instrumental variables', () => {
     expect(perfect.warnings).toContainEqual({
       code: 'no-diagnostics',
       message: 'the instruments are not tested: the residuals are 0 up to rounding',
+      detail: { reason: 'perfect-fit' },
     });
     const copied = await iv({ ...data, copy: data.x }, { formula: 'y ~ w | x ~ copy' });
     expect(Object.keys(copied.tests)).toEqual(['wald']);
@@ -169,6 +170,7 @@ describe('an estimate by instrumental variables', () => {
       code: 'no-diagnostics',
       message:
         'the instruments are not tested: the instruments explain an endogenous variable exactly',
+      detail: { reason: 'explained-exactly' },
     });
     const few = await fit({ formula: 'y ~ w | x ~ z', where: 't == 2000 && id < 4' });
     expect(few.warnings.map(({ code }) => code)).toEqual(['no-diagnostics']);

@@ -95,11 +95,20 @@ describe('a collinear regressor', () => {
   it('is one warning with the others that the same columns explain', async () => {
     const { warnings } = await fitModel(data, ols('y ~ a + twice + shifted + sum + one | id'));
     expect(warnings.filter(({ code }) => code === 'collinear-omitted')).toEqual([
-      { code: 'collinear-omitted', message: 'one is collinear with _cons and is left out' },
-      { code: 'collinear-omitted', message: 'twice is collinear with a and is left out' },
+      {
+        code: 'collinear-omitted',
+        message: 'one is collinear with _cons and is left out',
+        detail: { names: ['one'], explainedBy: ['_cons'] },
+      },
+      {
+        code: 'collinear-omitted',
+        message: 'twice is collinear with a and is left out',
+        detail: { names: ['twice'], explainedBy: ['a'] },
+      },
       {
         code: 'collinear-omitted',
         message: 'shifted is collinear with a and _cons and is left out',
+        detail: { names: ['shifted'], explainedBy: ['a', '_cons'] },
       },
     ]);
   });
@@ -228,5 +237,6 @@ it.each<ModelInput>([
   expect(warnings).toContainEqual({
     code: 'collinear-omitted',
     message: 'i(only) has one level in the sample and is left out',
+    detail: { names: ['i(only)'] },
   });
 });
