@@ -1,4 +1,4 @@
-import { type Command, CommanderError } from 'commander';
+import { type Command, CommanderError, Option } from 'commander';
 import {
   type Choices,
   countSpecifications,
@@ -89,8 +89,8 @@ export function addMultiverse(program: Command, host: Host): void {
       (text) => keysOf('--over', text, 'controls: all') as Choices,
     )
     .option('--of <name>', 'coefficient of interest (default: first regressor)')
-    .option('--coefficient <name>', 'the same as --of')
-    .option('--yes', 'do not limit the number of specifications and replicates')
+    .addOption(new Option('--coefficient <name>', 'the same as --of').hideHelp())
+    .option('--yes', 'no limit on specifications and replicates')
     .option('--csv <file>', 'write one line per specification to this file')
     .option('--svg <file>', 'draw the specification curve into this file')
     .optionsGroup(bootstrapHeading)

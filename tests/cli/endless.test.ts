@@ -51,7 +51,6 @@ const commands: readonly (readonly [name: string, args: (file: string) => readon
   ['describe', (file) => ['describe', file]],
   ['convert', (file) => ['convert', file, 'out.csv']],
   ['table', (file) => ['table', 'd.csv', 'y ~ x', '--spec', file]],
-  ['merge', (file) => ['merge', file, 'd.csv']],
 ];
 
 describe.skipIf(process.platform === 'win32')('is refused at once:', () => {

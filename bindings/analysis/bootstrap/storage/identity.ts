@@ -36,10 +36,9 @@ export async function identify(
   delete modelKeys['bootstrap'];
   const { merge } = modelKeys as DataSteps;
   if (merge !== undefined) modelKeys['merge'] = merge.map((one) => ({ ...one, file: undefined }));
-  const { seed, scheme } = task;
-  const { rebuild } = task;
+  const { seed, scheme, rebuild } = task;
   const data = await digestOf(
-    rebuild === undefined ? dataOf(task) : [dataOf(task), { ...rebuild, table: cellsOf(rebuild) }],
+    rebuild === undefined ? dataOf(task) : [dataOf(task), rebuiltFrom(rebuild)],
   );
   return {
     model: plain(modelKeys),
@@ -53,8 +52,11 @@ export async function identify(
   };
 }
 
-function cellsOf({ table }: Rebuild): object {
-  return [...table.columns].map(([name, { values }]) => ({ name, values }));
+/** What drawn tables are rebuilt from. Runs that were stored have the estimator before its model. */
+function rebuiltFrom(rebuild: Rebuild): object {
+  const { refit, table } = rebuild;
+  const cells = [...table.columns].map(([name, { values }]) => ({ name, values }));
+  return { ...rebuild, refit: { estimator: refit.model.estimator, ...refit }, table: cells };
 }
 
 function dataOf(task: BootstrapTask): object {
