@@ -44,11 +44,11 @@ function check(
   name: keyof typeof bounds,
   count: number,
   place: Pick<Reader, 'text' | 'position'> | undefined,
-  found = String(count),
+  shown = String(count),
 ): void {
   const { most, expected, wayOut, subject } = bounds[name];
   if (count <= most) return;
-  const message = `${subject}expected ${expected}, found ${found}; ${wayOut}`;
+  const message = `${subject}expected ${expected}, found ${shown}; ${wayOut}`;
   throw place === undefined
     ? new InputError('command-syntax', message)
     : failure({ text: place.text, position: place.position }, message);

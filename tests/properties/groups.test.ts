@@ -186,6 +186,7 @@ describe('options', () => {
     expect(warnings[0]).toEqual({
       code: 'rows-in-no-group',
       message: `${rows} rows are in no group`,
+      detail: { rows },
     });
   });
 

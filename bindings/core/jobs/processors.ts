@@ -24,16 +24,16 @@ export function room(): number {
     if (!execArgv.includes('--disable-wasm-trap-handler')) {
       return Math.max(0, Math.floor((limit - PROCESS) / GUARDED));
     }
-    const { process: own, thread } = plainSpace(Number.parseInt(versions.node));
+    const { process: started, thread } = reservedBy(Number.parseInt(versions.node));
     const pages = execArgv.find((option) => option.startsWith(PAGES))?.slice(PAGES.length);
     const memories = (MEMORIES * Number(pages ?? 2 ** 16)) / 2 ** 14;
-    return Math.max(0, Math.floor((limit - own - memories) / (thread + memories)));
+    return Math.max(0, Math.floor((limit - started - memories) / (thread + memories)));
   } catch {
     return Infinity; // a page, another system than Linux, or no limit
   }
 }
 
 /** Address space in GB that Node of a major version needs without memories, as `cli/limits/` has it too. */
-function plainSpace(version: number) {
+function reservedBy(version: number) {
   return { process: version < 24 ? 1 : PROCESS, thread: version < 26 ? 0.25 : 0.5 };
 }

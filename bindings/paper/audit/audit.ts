@@ -30,10 +30,10 @@ function nothingChecked(
   const lacking = Object.keys(notTestable).slice(0, 6);
   const rules =
     lacking.length === 0 ? '' : `; numbers are missing for the rules ${lacking.join(', ')}`;
-  const found = views.map((view) => contentsWords(contentsOf(view)));
+  const contents = views.map((view) => contentsWords(contentsOf(view)));
   const [first] = warnings;
   const unread = first === undefined ? '' : `; ${first.message}`;
-  const message = `check: expected numbers that can be compared with each other, found ${found.slice(0, 3).join(', ')} in ${names}${unread}${rules}; ${layouts}`;
+  const message = `check: expected numbers that can be compared with each other, found ${contents.slice(0, 3).join(', ')} in ${names}${unread}${rules}; ${layouts}`;
   return new InputError('nothing-checked', message, {
     tables: views.map(({ table }) => table),
     ...{ notTestable, warnings },

@@ -79,6 +79,7 @@ export const withoutInput: readonly string[] = [
   'compileCore',
   'estimatorNames',
   'estimatorTraits',
+  'multiverseChoices',
   'visible',
   'visibleLine',
   'visibleMessage',

@@ -41,8 +41,8 @@ export async function augment(fit: FitResult, options: FitOptions = {}): Promise
 
 function columnsOf(context: FitContext, fit: FitResult): Augmented {
   const model = fittedModel(context);
-  const own = model.columns?.(context, fit);
-  if (own !== undefined) return own;
+  const columns = model.columns?.(context, fit);
+  if (columns !== undefined) return columns;
   if (model.linear !== undefined) return linearColumns(model.linear(context), fit);
   const message = `augment: expected an estimate with a residual for each row, found one by ${fit.estimator}`;
   throw new InputError('no-residuals', message, { estimator: fit.estimator });
