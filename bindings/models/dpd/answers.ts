@@ -1,7 +1,8 @@
 /** How dynamic panels answer the questions about a fit. */
 import type { Engine } from '../../core/engine/engine.js';
 import { elementaryMath } from '../../core/numerics/elementary.js';
-import { parseFormula, type Table, toTable } from '../../data/index.js';
+import { parseCanonical } from '../../data/formula/canonical.js';
+import { type Table, toTable } from '../../data/index.js';
 import { omittedOf, sameNames } from '../linear/answers.js';
 import { gathered } from '../linear/design/sample.js';
 import type { FittedModel, Influence } from '../protocol.js';
@@ -28,7 +29,7 @@ export const dpdAnswers: FittedModel<DpdFitted, DpdModel> = {
     return { table: toTable(data), panel, positions, rows, weights };
   },
   regressors({ model, sample }) {
-    const formula = parseFormula(model.formula);
+    const formula = parseCanonical(model.formula);
     const { coded } = codingsOf(model, formula);
     return { terms: formula.regressors, margins: coded, periods: sample.timeEffects };
   },

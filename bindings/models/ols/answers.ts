@@ -1,6 +1,6 @@
 /** How least squares answer the questions about a fit. */
 import { elementaryMath } from '../../core/numerics/elementary.js';
-import { parseFormula } from '../../data/index.js';
+import { parseCanonical } from '../../data/formula/canonical.js';
 import { codedRegressors, keptColumns, linearAnswers } from '../linear/answers.js';
 import { buildSample } from '../linear/design/sample.js';
 import { absorbing, type LinearRows } from '../linear/fitted.js';
@@ -17,7 +17,7 @@ export const olsAnswers: FittedModel<OlsFitted, OlsModel> = {
     estimate: fit.estimate,
     result: fit.result,
   })),
-  regressors: ({ model }) => codedRegressors(parseFormula(model.formula), model),
+  regressors: ({ model }) => codedRegressors(parseCanonical(model.formula), model),
   design: (engine, model, data) =>
     buildSample(
       { ...model, formula: linearFormula('ols', model.formula), differences: false },

@@ -1,6 +1,6 @@
 /** How static panels answer the questions about a fit. */
 import { elementaryMath } from '../../core/numerics/elementary.js';
-import { parseFormula } from '../../data/index.js';
+import { parseCanonical } from '../../data/formula/canonical.js';
 import { codedRegressors, keptColumns, linearAnswers } from '../linear/answers.js';
 import { buildSample, type LinearSample } from '../linear/design/sample.js';
 import { absorbing, type LinearRows } from '../linear/fitted.js';
@@ -20,7 +20,7 @@ export const panelAnswers: FittedModel<PanelFitted, PanelModel> = {
   })),
   regressors({ model }) {
     const given = { ...model, differences: isDifferenced(model), absorbs: absorbedColumns(model) };
-    return codedRegressors(parseFormula(model.formula), given);
+    return codedRegressors(parseCanonical(model.formula), given);
   },
   design(engine, model, data) {
     const formula = linearFormula('panel', model.formula);
