@@ -166,7 +166,7 @@ function outputsOf(options: RunOptions): Paths {
 }
 
 /** Writes the replicates, and then prints the result even if that failed. Returns the exit code. */
-export async function report(
+async function report(
   host: Host,
   { result, rate, replicates, stored }: Bootstrapped,
   {

@@ -71,7 +71,7 @@ export function runBootstrap(
 const early = 'stopped before the first replicates were done';
 
 /** The options of the library for a bootstrap of the command line. */
-export function libraryOptions(
+function libraryOptions(
   fit: FitResult,
   spec: BootstrapSpec,
   { workers, resume, runner }: RunningOptions,

@@ -22,7 +22,7 @@ export interface JobFolder {
 const BUCKET = 's3://';
 
 /** True for the address of a job folder in a bucket. */
-export function isInBucket(name: string): boolean {
+function isInBucket(name: string): boolean {
   return name.startsWith(BUCKET);
 }
 

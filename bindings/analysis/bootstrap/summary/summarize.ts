@@ -130,7 +130,7 @@ function noSpread(names: readonly string[]): Warning {
 }
 
 /** Returns the number of replicates at which the precision was first reached. */
-export function firstEnough(
+function firstEnough(
   fit: FitResult,
   { width, values, statuses, completed, numbers }: Replicates,
   precision: number | undefined,

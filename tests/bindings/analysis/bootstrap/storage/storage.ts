@@ -22,7 +22,7 @@ export function memory(bytes?: Uint8Array): Memory {
 }
 
 /** As Node reads files: a view into a larger buffer, whose `slice` does not copy. */
-export function asRead(bytes: Uint8Array | undefined): Uint8Array | undefined {
+function asRead(bytes: Uint8Array | undefined): Uint8Array | undefined {
   return bytes && Buffer.concat([Buffer.alloc(8), bytes]).subarray(8);
 }
 
