@@ -110,6 +110,55 @@ const papers: Readonly<Record<string, Analysis>> = {
   compatReport: ({ table, model }) => library.compatReport(table, model),
 };
 
+const figures: Readonly<Record<string, Analysis>> = {
+  bootstrapFigure: async ({ fit, of }) => {
+    const run = library.bootstrap(fit, runs);
+    const bootstrapped = library.withBootstrap(fit, await run.result);
+    return library.bootstrapFigure(bootstrapped, await run.replicates, { of });
+  },
+  marginsFigure: ({ fit, of }) => library.marginsFigure(fit, { of, over: 'k' }),
+  influenceFigure: async ({ fit, of }) =>
+    library.influenceFigure(await library.influence(fit, { workers: 0 }), { of }),
+  curveFigure: async ({ table, model }) =>
+    library.curveFigure(await library.multiverse(table, model, { workers: 0, cap: 5000 })),
+  instrumentFigure: async ({ fit }) =>
+    library.instrumentFigure(await library.instrumentReport(fit)),
+  powerFigure: ({ fit }) => library.powerFigure(fit),
+};
+
+/** A study of the model: its tables, a claim and a figure, as a page in a language. */
+function studyOf(language: 'en' | 'zh'): Analysis {
+  return async ({ table, model, of }) => {
+    const study = {
+      language,
+      tables: { T1: { models: [model] }, T2: { model, split: { by: 'half' }, compare: { of } } },
+      claims: { H1: `T1.1: ${of} > 0`, H2: `T1.1: ${of} != 0` },
+      figures: { F1: { coefficients: of, of: 'T1' } },
+    };
+    const run = await library.runStudy(study as unknown as library.StudyInput, table, {
+      workers: 0,
+    });
+    const [first] = run.failed;
+    if (first !== undefined) throw new library.InputError(first.error.code, first.error.message);
+    return library.studyHtml(run);
+  };
+}
+
+const studies: Readonly<Record<string, Analysis>> = {
+  runStudy: studyOf('en'),
+  'runStudy, Chinese': studyOf('zh'),
+  judgeClaims: ({ fit, of }) => {
+    const places = [{ id: 'T1.1', table: 'T1', columns: [1] }];
+    const study = { models: { 'T1.1': fit }, places, comparisons: {}, failed: [] };
+    return library.judgeClaims({ H1: `T1.1: ${of} > 0` }, study, { reps: 19 });
+  },
+  auditTable: ({ fit }) =>
+    library.auditTable(
+      library.readPrintedTables(library.render(library.regressionTable([fit]), 'markdown')),
+    ),
+  starterStudy: ({ table }) => library.starterStudy(table, { data: 'data.csv' }),
+};
+
 export const analyses: Readonly<Record<string, Analysis>> = {
   ...bootstraps,
   ...comparisons,
@@ -117,6 +166,8 @@ export const analyses: Readonly<Record<string, Analysis>> = {
   ...rows,
   ...sensitivity,
   ...papers,
+  ...figures,
+  ...studies,
 };
 
 /** `value`, or the code of the refusal. Throws what is neither. */
