@@ -39,6 +39,9 @@ function columnHash(column: Column): string {
 const bytesOf = ({ buffer, byteOffset, byteLength }: Float64Array) =>
   new Uint8Array(buffer, byteOffset, byteLength);
 
+/** The form of kept results. It is raised when results of an earlier form lack what is printed of them. */
+const FORM = 2;
+
 /** The hash of work: what is asked, the columns that it reads and what the data warn about, and the build. */
 export function workHash(
   work: readonly unknown[],
@@ -52,7 +55,7 @@ export function workHash(
   });
   const warnings = tableWarnings(table, [work, columns]);
   const built = table.prepared?.built ?? null;
-  return sha256Hex(canonicalJson([work, table.nrows, named, warnings, built, engine]));
+  return sha256Hex(canonicalJson([FORM, work, table.nrows, named, warnings, built, engine]));
 }
 
 /** What `compute` returns, once for each hash. A failure is not kept. */
