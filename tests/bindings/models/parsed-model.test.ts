@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fitModel } from '../../../bindings/models/fit.js';
-import { dpd } from '../../../bindings/models/functions/estimate.js';
 import { dpdEstimator } from '../../../bindings/models/dpd/index.js';
 import { parseModel } from '../../../bindings/models/reading/model-file.js';
 import type { DpdModel } from '../../../bindings/models/dpd/model/model.js';
@@ -77,14 +76,6 @@ describe('a parsed model', () => {
   it('is a valid model file that reads as itself', () => {
     const model = parseDpd(full('n ~ L.n + w'));
     expect(parseModel(structuredClone(model))).toEqual(model);
-  });
-
-  it('serves fits of equal models that are written anew', async () => {
-    const read = countReads();
-    const { estimator, ...options } = { ...minimal, formula: 'n ~ L.n + k' };
-    await dpd(firms, options);
-    await fitModel(firms, { ...structuredClone(options), estimator });
-    expect(read).toHaveBeenCalledTimes(1);
   });
 });
 
