@@ -18,6 +18,7 @@ import { inputName, pathFrom, readText } from '../io.js';
 import { listed } from '../options/lists.js';
 import { outputHeading, plainHeading, runHeading } from '../options/report-options.js';
 import { workerCount } from '../run.js';
+import { changedParts, onlyParts } from '../study/changed-parts.js';
 import { keptStorage } from '../study/cache.js';
 import { checkTexts } from '../study/check-text.js';
 import { studyReader, type StudyReader } from '../study/data.js';
@@ -276,34 +277,4 @@ async function watched(session: Session): Promise<void> {
       return files;
     }
   });
-}
-
-/** The tables, figures and claims that are not as they were, which become those of `before`. */
-function changedParts(
-  { tables, figures, claims, failed }: StudyResult,
-  before: Map<string, string>,
-): string[] {
-  const parts: (readonly [id: string, part: unknown])[] = [
-    ...Object.entries(tables),
-    ...Object.entries(figures).map(([id, { spec }]) => [id, spec] as const),
-    ...claims.map((claim) => [claim.id, claim] as const),
-    ...failed.map((entry) => [entry.id, entry] as const),
-  ];
-  const now = new Map(parts.map(([id, part]) => [id, JSON.stringify(part)]));
-  const changed = [...now].filter(([id, text]) => before.get(id) !== text).map(([id]) => id);
-  before.clear();
-  for (const [id, text] of now) before.set(id, text);
-  return changed;
-}
-
-function onlyParts(result: StudyResult, ids: readonly string[]): StudyResult {
-  const chosen = <Part>(parts: Readonly<Record<string, Part>>) =>
-    Object.fromEntries(Object.entries(parts).filter(([id]) => ids.includes(id)));
-  return {
-    ...result,
-    tables: chosen(result.tables),
-    figures: chosen(result.figures),
-    claims: result.claims.filter(({ id }) => ids.includes(id)),
-    failed: result.failed.filter(({ id }) => ids.includes(id)),
-  };
 }

@@ -4,7 +4,6 @@ import { checkWord } from '../../core/arguments/choices.js';
 import { confidenceExpected, isConfidence } from '../../core/arguments/levels.js';
 import { type Clustering, oneCluster } from '../../models/linear/design/clusters.js';
 import type { Dependence } from '../../models/linear/design/dependence.js';
-import type { Order } from '../../models/linear/design/order.js';
 import type { LinearSample } from '../../models/linear/design/sample.js';
 import { resolveCovariance } from '../../models/linear/model/covariance.js';
 import type {
@@ -16,6 +15,7 @@ import type {
   WeightType,
 } from '../../models/linear/model/model.js';
 import { codesOf, vectorOf, type Vector } from './arrays.js';
+import { orderOf } from './row-order.js';
 
 /** A label for each row. */
 export type Labels = ArrayLike<number | string>;
@@ -267,38 +267,6 @@ export function dependence(
     order: vcov.order === undefined ? undefined : orderOf(subject, vcov, time, nrows),
   };
 }
-
-/** The place of each row in time; without times that of its number. */
-function orderOf(subject: string, { type }: LinearCovariance, time: unknown, nrows: number): Order {
-  if (time === undefined && type === 'driscoll-kraay') {
-    throw badArgument(subject, 'time', `a time for each row, as ${type} needs one`, time);
-  }
-  const times =
-    time === undefined
-      ? Float64Array.from({ length: nrows }, (_, i) => i)
-      : vectorOf(subject, 'time', time, nrows);
-  const fraction = times.findIndex((value) => !Number.isSafeInteger(value));
-  if (fraction >= 0) {
-    throw badArgument(subject, `time[${fraction}]`, 'a whole number', times[fraction]);
-  }
-  const [first, last] = times.reduce(
-    ([low, high], value) => [Math.min(low, value), Math.max(high, value)] as const,
-    [Infinity, -Infinity] as const,
-  );
-  const count = last - first + 1;
-  if (count > MOST_PERIODS) {
-    throw badArgument(subject, 'time', `at most ${MOST_PERIODS} periods from first to last`, count);
-  }
-  return {
-    column: 'time',
-    period: Int32Array.from(times, (value) => value - first),
-    periods: Float64Array.from({ length: count }, (_, i) => first + i),
-    unit: new Int32Array(nrows),
-    nunits: 1,
-  };
-}
-
-const MOST_PERIODS = 2 ** 24;
 
 /** @throws InputError `bad-value` unless the options are an object */
 export function checkIsOptions(subject: string, options: unknown): asserts options is object {
