@@ -5,7 +5,7 @@ import type { PredictionResult, Unpredicted } from '../../results/postestimation
 import { facts, left, legend, number, right, table, warnings, words } from '../tables/blocks.js';
 import type { Document, TableBlock } from '../tables/document.js';
 import { plural } from '../../core/text/counts.js';
-import { columnFormat, percent } from '../tables/format.js';
+import { columnFormat, percent } from '../../core/text/format.js';
 
 /** Rows that a page has room for. */
 const FEW = 10;

@@ -7,7 +7,7 @@ import { visibleLine, visibleMessage } from '../../core/text/visible.js';
 import type { Block, Cell, Document, TableBlock } from '../tables/document.js';
 import { augmentDocument, predictionDocument } from './columns.js';
 import type { CompatReport, MovedByRule, MovedNumber } from '../../interchange/compat-report.js';
-import { statistic } from '../tables/format.js';
+import { statistic } from '../../core/text/format.js';
 import { compositeIndexDocument } from './kinds/composite-index.js';
 import { correlationDocument } from './kinds/correlation.js';
 import { deltaMethodDocument } from './kinds/delta-method.js';

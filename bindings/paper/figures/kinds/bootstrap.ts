@@ -8,7 +8,7 @@ import { ReplicateStatus } from '../../../generated/codes.js';
 import type { FitResult } from '../../../results/fit.js';
 import { readable } from '../../../results/read.js';
 import { count } from '../../../core/text/counts.js';
-import { percent } from '../../tables/format.js';
+import { percent } from '../../../core/text/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { type Bins, binsOf, type Interval } from '../bins.js';
 import { referenceOf } from '../intervals.js';

@@ -5,7 +5,7 @@ import type { Warning } from '../../../results/common.js';
 import { readable } from '../../../results/read.js';
 import type { FitResult } from '../../../results/fit.js';
 import { count } from '../../../core/text/counts.js';
-import { percent } from '../../tables/format.js';
+import { percent } from '../../../core/text/format.js';
 import { allTerms } from '../../tables/paper/parts/terms.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { BAND_DRAWS, bandCritical, type Estimated, estimatedOf } from '../intervals.js';

@@ -4,7 +4,7 @@ import type { Warning } from '../../../results/common.js';
 import type { MultiverseResult } from '../../../analysis/sensitivity/multiverse/result.js';
 import { checkedResult, readable } from '../../../results/read.js';
 import { count } from '../../../core/text/counts.js';
-import { percent } from '../../tables/format.js';
+import { percent } from '../../../core/text/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { type Axis, axisOf, axisWidth, on } from '../layout/axis.js';
 import {

@@ -8,7 +8,7 @@ import type { Warning } from '../../../results/common.js';
 import type { FitResult } from '../../../results/fit.js';
 import { readable } from '../../../results/read.js';
 import { count } from '../../../core/text/counts.js';
-import { percent } from '../../tables/format.js';
+import { percent } from '../../../core/text/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { BAND_DRAWS, bandCritical, estimatedOf } from '../intervals.js';
 import { type Axis, axisOf, axisWidth, on } from '../layout/axis.js';

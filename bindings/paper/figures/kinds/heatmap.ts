@@ -14,7 +14,7 @@ import { panelKeyRows } from '../../../analysis/describe/panel-keys.js';
 import { bands, PERIOD_BANDS, UNIT_BANDS } from '../../../analysis/describe/presence.js';
 import type { PanelReport } from '../../../results/describe/panel-report.js';
 import { count } from '../../../core/text/counts.js';
-import { measure, short } from '../../tables/format.js';
+import { measure, short } from '../../../core/text/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { on, rowsAxis } from '../layout/axis.js';
 import { type Datum, labels, layer, type Layer } from '../layout/marks.js';

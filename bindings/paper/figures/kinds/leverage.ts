@@ -7,7 +7,7 @@ import { estimatorNames, has } from '../../../models/registry.js';
 import type { Warning } from '../../../results/common.js';
 import type { FitResult } from '../../../results/fit.js';
 import { readable } from '../../../results/read.js';
-import { short } from '../../tables/format.js';
+import { short } from '../../../core/text/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { type Axis, axisOf, axisWidth, on } from '../layout/axis.js';
 import { across, finite, layer, points, type Scales } from '../layout/marks.js';

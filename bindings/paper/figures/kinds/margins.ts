@@ -7,7 +7,7 @@ import type { MarginalEffect, MarginsResult } from '../../../results/postestimat
 import type { FitResult } from '../../../results/fit.js';
 import { readable } from '../../../results/read.js';
 import { count } from '../../../core/text/counts.js';
-import { percent } from '../../tables/format.js';
+import { percent } from '../../../core/text/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { type Axis, axisOf, axisWidth, on, rowsAxis } from '../layout/axis.js';
 import {

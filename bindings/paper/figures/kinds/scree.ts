@@ -1,7 +1,7 @@
 /** The eigenvalues of principal components. */
 import type { ComponentIndex, CompositeIndex } from '../../../results/indices/composite-index.js';
 import { readable } from '../../../results/read.js';
-import { short } from '../../tables/format.js';
+import { short } from '../../../core/text/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { componentsOf } from '../index-result.js';
 import { axisOf, axisWidth } from '../layout/axis.js';

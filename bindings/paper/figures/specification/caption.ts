@@ -2,7 +2,7 @@
 import { escapedSvg } from '../../../core/escapes/html.js';
 import type { MultiverseResult } from '../../../analysis/sensitivity/multiverse/result.js';
 import { count } from '../../../core/text/counts.js';
-import { percent } from '../../tables/format.js';
+import { percent } from '../../../core/text/format.js';
 import { dot, text } from '../svg.js';
 import type { FigureWords } from '../words.js';
 import { colours, ring } from './marks.js';

@@ -9,7 +9,7 @@ import type { IntervalMethod } from '../../../results/scheme.js';
 import { empty, left, maybe, notes, number, right, table, words } from '../../tables/blocks.js';
 import type { Block, Cell, TableRow } from '../../tables/document.js';
 import { count } from '../../../core/text/counts.js';
-import { columnFormat, percent, pValue, statistic } from '../../tables/format.js';
+import { columnFormat, percent, pValue, statistic } from '../../../core/text/format.js';
 import { fixed } from '../../../core/text/rounding.js';
 import { replicatePValue } from './coefficients.js';
 

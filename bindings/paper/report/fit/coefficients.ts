@@ -16,7 +16,7 @@ import {
 } from '../../tables/blocks.js';
 import type { Block, Cell, TableColumn, TableRow } from '../../tables/document.js';
 import { count } from '../../../core/text/counts.js';
-import { errorFormat, percent, pValue, short, statistic } from '../../tables/format.js';
+import { errorFormat, percent, pValue, short, statistic } from '../../../core/text/format.js';
 import { full } from '../../tables/forms.js';
 import type { DocumentOptions } from '../options.js';
 

@@ -3,7 +3,7 @@ import { has } from '../../../models/registry.js';
 import type { Critical, FirstStage, FitResult, RobustSets, Tests } from '../../../results/fit.js';
 import { empty, left, maybe, notes, number, right, table, words } from '../../tables/blocks.js';
 import type { Block, Cell } from '../../tables/document.js';
-import { digits, percent, pValue, short, statistic } from '../../tables/format.js';
+import { digits, percent, pValue, short, statistic } from '../../../core/text/format.js';
 import { full, inForms, longer, summary } from '../../tables/forms.js';
 import { fixed } from '../../../core/text/rounding.js';
 import { setWords } from '../words/confidence-set.js';

@@ -21,7 +21,7 @@ import {
 } from '../../tables/blocks.js';
 import type { Block, Document } from '../../tables/document.js';
 import { count, plural } from '../../../core/text/counts.js';
-import { digits, pValue, statistic } from '../../tables/format.js';
+import { digits, pValue, statistic } from '../../../core/text/format.js';
 import { fixed } from '../../../core/text/rounding.js';
 import { builtFacts } from '../words/built.js';
 

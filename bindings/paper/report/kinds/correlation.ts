@@ -13,7 +13,7 @@ import {
 } from '../../tables/blocks.js';
 import type { Cell, Document, TableBlock } from '../../tables/document.js';
 import { count, plural } from '../../../core/text/counts.js';
-import { statistic } from '../../tables/format.js';
+import { statistic } from '../../../core/text/format.js';
 import { fixed } from '../../../core/text/rounding.js';
 import { builtFacts } from '../words/built.js';
 

@@ -17,7 +17,7 @@ import {
 } from '../../tables/blocks.js';
 import type { Block, Cell, Document, TableBlock, TableRow } from '../../tables/document.js';
 import { count, plural } from '../../../core/text/counts.js';
-import { digits, short } from '../../tables/format.js';
+import { digits, short } from '../../../core/text/format.js';
 import { builtFacts } from '../words/built.js';
 
 type Named = readonly (readonly [name: string, column: ColumnDescription])[];

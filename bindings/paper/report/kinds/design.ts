@@ -14,7 +14,7 @@ import {
 } from '../../tables/blocks.js';
 import type { Document, TableRow, TableBlock } from '../../tables/document.js';
 import { count, plural } from '../../../core/text/counts.js';
-import { columnFormat, monteCarloFormat, percent } from '../../tables/format.js';
+import { columnFormat, monteCarloFormat, percent } from '../../../core/text/format.js';
 import { full } from '../../tables/forms.js';
 import { fixed } from '../../../core/text/rounding.js';
 import { rateCell } from './power.js';

@@ -17,7 +17,7 @@ import {
 } from '../fit/specification-tests.js';
 import type { DocumentOptions } from '../options.js';
 import { count, plural } from '../../../core/text/counts.js';
-import { short } from '../../tables/format.js';
+import { short } from '../../../core/text/format.js';
 import { fitFacts } from '../words/fit.js';
 import { verdict } from '../fit/verdict.js';
 

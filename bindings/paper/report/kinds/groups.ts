@@ -21,7 +21,7 @@ import {
 } from '../../tables/blocks.js';
 import type { Block, Cell, Document, TableBlock } from '../../tables/document.js';
 import { count, plural, series } from '../../../core/text/counts.js';
-import { errorFormat, percent, pValue, statistic } from '../../tables/format.js';
+import { errorFormat, percent, pValue, statistic } from '../../../core/text/format.js';
 import { full, inForms } from '../../tables/forms.js';
 import { clusterOf, shownDifferences } from '../../tables/shown-differences.js';
 import { moderatorDocument } from './moderator.js';

@@ -13,7 +13,7 @@ import {
 } from '../../tables/blocks.js';
 import type { Document } from '../../tables/document.js';
 import { count, plural } from '../../../core/text/counts.js';
-import { columnFormat, pValue, statistic } from '../../tables/format.js';
+import { columnFormat, pValue, statistic } from '../../../core/text/format.js';
 
 const headings: Readonly<Record<Adjustment, string>> = {
   holm: 'Holm',

@@ -20,7 +20,7 @@ import {
 import { fitsPage } from '../../tables/writers/layout.js';
 import type { Cell, Document, TableRow, TableBlock } from '../../tables/document.js';
 import { count, plural } from '../../../core/text/counts.js';
-import { columnFormat, pValue, short, statistic } from '../../tables/format.js';
+import { columnFormat, pValue, short, statistic } from '../../../core/text/format.js';
 import { fixed } from '../../../core/text/rounding.js';
 import { countWords, emptyColumnWords } from '../words/instruments.js';
 

@@ -14,7 +14,7 @@ import {
 } from '../../tables/blocks.js';
 import type { Document, TableBlock } from '../../tables/document.js';
 import { plural } from '../../../core/text/counts.js';
-import { digits, errorFormat, percent, pValue, statistic } from '../../tables/format.js';
+import { digits, errorFormat, percent, pValue, statistic } from '../../../core/text/format.js';
 import { errorsWords } from '../words/covariance.js';
 
 export function marginsDocument(result: MarginsResult): Document {

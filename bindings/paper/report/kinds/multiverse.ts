@@ -17,7 +17,7 @@ import {
 } from '../../tables/blocks.js';
 import type { Cell, Document, TableRow, TableBlock } from '../../tables/document.js';
 import { count, plural } from '../../../core/text/counts.js';
-import { columnFormat } from '../../tables/format.js';
+import { columnFormat } from '../../../core/text/format.js';
 import { fixed } from '../../../core/text/rounding.js';
 import { full, summary } from '../../tables/forms.js';
 import { bootstrapWarnings } from '../multiverse/bootstrap.js';

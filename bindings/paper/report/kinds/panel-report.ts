@@ -4,7 +4,7 @@ import { facts, left, legend, number, right, table, warnings, words } from '../.
 import type { Block, Document, TableBlock, TableRow } from '../../tables/document.js';
 import { full, inForms } from '../../tables/forms.js';
 import { count, plural } from '../../../core/text/counts.js';
-import { short } from '../../tables/format.js';
+import { short } from '../../../core/text/format.js';
 import { fixed } from '../../../core/text/rounding.js';
 import { builtFacts } from '../words/built.js';
 

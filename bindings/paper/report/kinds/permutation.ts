@@ -5,7 +5,7 @@ import { facts, left, number, right, table, warnings, words } from '../../tables
 import type { Document } from '../../tables/document.js';
 import { covarianceWords } from '../words/covariance.js';
 import { count, plural } from '../../../core/text/counts.js';
-import { errorFormat, monteCarloFormat, pValue, statistic } from '../../tables/format.js';
+import { errorFormat, monteCarloFormat, pValue, statistic } from '../../../core/text/format.js';
 
 export function permutationDocument(test: PermutationTest): Document {
   const { of: regressor, estimate, stdError, stat, enumerated, monteCarloError } = test;

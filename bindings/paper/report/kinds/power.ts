@@ -17,7 +17,7 @@ import {
 } from '../../tables/blocks.js';
 import type { Cell, Document, TableRow, TableBlock } from '../../tables/document.js';
 import { plural } from '../../../core/text/counts.js';
-import { percent, pValue } from '../../tables/format.js';
+import { percent, pValue } from '../../../core/text/format.js';
 import { fixed } from '../../../core/text/rounding.js';
 import { partialWords, processFacts } from '../words/process.js';
 

@@ -3,7 +3,7 @@ import { isFailure } from '../../../core/jobs/failures.js';
 import type { MultiverseBootstrap } from '../../../analysis/sensitivity/multiverse/result.js';
 import type { Estimate } from '../../../analysis/sensitivity/multiverse/specification.js';
 import { plural } from '../../../core/text/counts.js';
-import { errorFormat, percent, pValue } from '../../tables/format.js';
+import { errorFormat, percent, pValue } from '../../../core/text/format.js';
 
 /** How all specifications are bootstrapped, and what is missing of it. */
 export function bootstrapsWords({

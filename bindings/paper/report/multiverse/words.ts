@@ -9,7 +9,7 @@ import type {
 } from '../../../analysis/sensitivity/multiverse/result.js';
 import type { Estimate } from '../../../analysis/sensitivity/multiverse/specification.js';
 import { count, plural } from '../../../core/text/counts.js';
-import { columnFormat, errorFormat, percent, pValue, short } from '../../tables/format.js';
+import { columnFormat, errorFormat, percent, pValue, short } from '../../../core/text/format.js';
 import { bootstrapsWords, estimateBootstrapWords } from './bootstrap.js';
 
 /** Labels and words. */

@@ -7,7 +7,7 @@ import type {
   WeightingMatrix,
 } from '../../../results/fit.js';
 import { count, plural } from '../../../core/text/counts.js';
-import { short } from '../../tables/format.js';
+import { short } from '../../../core/text/format.js';
 
 const corrections: Readonly<Record<string, string>> = {
   robust: 'robust',

@@ -1,7 +1,7 @@
 /** What a fit says about unit effects and absorbed effects, in words. */
 import type { AbsorbedEffect, FitResult } from '../../../results/fit.js';
 import { count, plural } from '../../../core/text/counts.js';
-import { digits, short } from '../../tables/format.js';
+import { digits, short } from '../../../core/text/format.js';
 import { fixed } from '../../../core/text/rounding.js';
 
 /** `within 0.614, between 0.847, overall 0.834`; undefined for results without them. */

@@ -12,7 +12,7 @@ import {
 } from './covariance.js';
 import { absorbedWords, panelFitWords, varianceWords } from './effects.js';
 import { count, plural } from '../../../core/text/counts.js';
-import { digits, short } from '../../tables/format.js';
+import { digits, short } from '../../../core/text/format.js';
 import { fixed } from '../../../core/text/rounding.js';
 import {
   componentWords,

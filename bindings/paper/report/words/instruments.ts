@@ -7,7 +7,7 @@ import type {
 } from '../../../results/dynamic.js';
 import type { FitResult } from '../../../results/fit.js';
 import { count, plural } from '../../../core/text/counts.js';
-import { short } from '../../tables/format.js';
+import { short } from '../../../core/text/format.js';
 import { fixed } from '../../../core/text/rounding.js';
 
 /** The excluded and exogenous instruments by name, where they are few, and their number. */

@@ -3,7 +3,7 @@ import type { Engine } from '../../../core/engine/engine.js';
 import type { BootstrapResult, BootstrapSummary } from '../../../results/bootstrap.js';
 import type { PValueMethod } from '../../../results/scheme.js';
 import { count } from '../../../core/text/counts.js';
-import { errorFormat } from '../../tables/format.js';
+import { errorFormat } from '../../../core/text/format.js';
 import { entryOf } from '../../tables/term-name.js';
 import type { ClaimRelation } from './claim.js';
 import { type CoefficientTest, judgeCoefficient } from './coefficient.js';

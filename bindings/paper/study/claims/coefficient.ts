@@ -1,7 +1,7 @@
 /** Judges a statement on a coefficient of one model. */
 import type { Engine } from '../../../core/engine/engine.js';
 import { criticalValue, oneSided, twoSided } from '../../../core/numerics/inference.js';
-import { errorFormat } from '../../tables/format.js';
+import { errorFormat } from '../../../core/text/format.js';
 import type { CoefficientStatement } from './claim.js';
 import { type Decision, untestable, verdictOf } from './decision.js';
 import type { Measured } from './measured.js';

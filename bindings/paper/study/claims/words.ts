@@ -1,6 +1,6 @@
 /** Numbers and tests as the reasons of a verdict write them. */
 import type { Reference } from '../../../core/numerics/inference.js';
-import { digits, pValue as usualP, statistic } from '../../tables/format.js';
+import { digits, pValue as usualP, statistic } from '../../../core/text/format.js';
 import { fixed } from '../../../core/text/rounding.js';
 
 /** Most decimals of a p-value that are needed to tell it from the level. */

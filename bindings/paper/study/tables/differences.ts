@@ -4,7 +4,7 @@ import type { GroupCheck, GroupComparison, GroupDifference } from '../../../resu
 import type { Warning } from '../../../results/common.js';
 import type { FitResult } from '../../../results/fit.js';
 import { count } from '../../../core/text/counts.js';
-import { pValue as pText } from '../../tables/format.js';
+import { pValue as pText } from '../../../core/text/format.js';
 import type { PaperCell, PaperRow, PaperTable, TableSpec } from '../../tables/paper/index.js';
 import { errorWords } from '../../tables/paper/parts/errors.js';
 import { warningSentence } from '../../tables/paper/parts/notes.js';

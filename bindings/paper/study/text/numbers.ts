@@ -1,7 +1,7 @@
 /** All numbers of a study, by name. */
 import { badArgument, isKeyed } from '../../../core/arguments/arguments.js';
 import { readable } from '../../../results/read.js';
-import { digits, measure, pValue as pText, statistic } from '../../tables/format.js';
+import { digits, measure, pValue as pText, statistic } from '../../../core/text/format.js';
 import type { JudgedClaim } from '../result.js';
 import type {
   NamedNumber,

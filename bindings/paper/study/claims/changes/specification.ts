@@ -3,7 +3,7 @@ import { has } from '../../../../models/registry.js';
 import type { Tests } from '../../../../results/fit.js';
 import type { Specification } from '../../../../analysis/sensitivity/multiverse/result.js';
 import { count } from '../../../../core/text/counts.js';
-import { digits, statistic } from '../../../tables/format.js';
+import { digits, statistic } from '../../../../core/text/format.js';
 import type { StudyCurve } from '../../result.js';
 import type { CoefficientStatement } from '../claim.js';
 import { sided } from '../bootstrapped.js';

@@ -8,7 +8,7 @@ import type {
 } from '../../../../results/groups.js';
 import { oneSided } from '../../../../core/numerics/inference.js';
 import { series } from '../../../../core/text/counts.js';
-import { errorFormat, statistic } from '../../../tables/format.js';
+import { errorFormat, statistic } from '../../../../core/text/format.js';
 import { sided } from '../bootstrapped.js';
 import type { Claim } from '../claim.js';
 import type { ComparedClaim, ComparedDecision } from './compared.js';

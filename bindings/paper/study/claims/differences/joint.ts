@@ -1,7 +1,7 @@
 /** Judges that a coefficient differs between three groups or more: by a test that all are equal. */
 import type { JointTest } from '../../../../results/groups.js';
 import { series } from '../../../../core/text/counts.js';
-import { statistic } from '../../../tables/format.js';
+import { statistic } from '../../../../core/text/format.js';
 import type { ComparedClaim, ComparedDecision } from './compared.js';
 import { untestable, verdictOf } from '../decision.js';
 import { isWrong, percentage } from './simulated.js';

@@ -7,7 +7,7 @@ import { localised } from '../marks.js';
 import { resultNotes } from '../parts/notes.js';
 import { type Settings, settingsOf, starsFor } from '../settings.js';
 import { count } from '../../../../core/text/counts.js';
-import { pValue as pText } from '../../format.js';
+import { pValue as pText } from '../../../../core/text/format.js';
 import { clusterOf, shownDifferences } from '../../shown-differences.js';
 import { shown } from '../shown.js';
 import type { TableSpec } from '../spec.js';

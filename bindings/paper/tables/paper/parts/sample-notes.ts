@@ -2,7 +2,7 @@
 import { whereOf } from '../../../../data/ledger.js';
 import type { FitResult } from '../../../../results/fit.js';
 import { count } from '../../../../core/text/counts.js';
-import { percent } from '../../format.js';
+import { percent } from '../../../../core/text/format.js';
 import { entryOf } from '../../term-name.js';
 import type { Settings } from '../settings.js';
 import { capitalised } from './errors.js';

@@ -4,7 +4,7 @@ import { suggestion } from '../../../../data/nearest.js';
 import { has } from '../../../../models/registry.js';
 import type { FitResult } from '../../../../results/fit.js';
 import { count } from '../../../../core/text/counts.js';
-import { pValue as pText } from '../../format.js';
+import { pValue as pText } from '../../../../core/text/format.js';
 import { type Digits, shown } from '../shown.js';
 import type { Words } from '../words/words.js';
 import type { TableColumn } from './columns.js';

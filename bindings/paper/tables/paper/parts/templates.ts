@@ -4,7 +4,7 @@ import { InputError } from '../../../../core/errors/errors.js';
 import { show } from '../../../../core/text/messages.js';
 import { suggestion } from '../../../../data/nearest.js';
 import type { FitResult } from '../../../../results/fit.js';
-import { pValue as pText } from '../../format.js';
+import { pValue as pText } from '../../../../core/text/format.js';
 import { type Digits, shown } from '../shown.js';
 
 type Pair = readonly [number, number];

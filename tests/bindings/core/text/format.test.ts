@@ -8,7 +8,7 @@ import {
   pValue,
   short,
   statistic,
-} from '../../../../bindings/paper/tables/format.js';
+} from '../../../../bindings/core/text/format.js';
 
 describe('columnFormat', () => {
   it('gives a column one number of decimals, chosen by its largest number', () => {

@@ -1,5 +1,5 @@
 /** Numbers as people read them. */
-import { exponential, exponentOf, fixed } from '../../core/text/rounding.js';
+import { exponential, exponentOf, fixed } from './rounding.js';
 
 const missing = '.';
 /** Significant digits of a standard error. */
